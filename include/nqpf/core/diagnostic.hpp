@@ -1,0 +1,78 @@
+// SPDX-License-Identifier: BSL-1.0
+#pragma once
+
+// What a proof finds wrong with a rule set, as a value.
+
+#include <nqpf/core/text.hpp>
+
+namespace nqpf::inline v0 {
+
+/// The defects of a rule set. The numbers are stable; the documents have a section on each.
+enum class defect : unsigned char {
+  none = 0,
+  duplicate_id = 1,         ///< one id twice, or two indicators with one id
+  unknown_name = 2,         ///< unknown rule, category or fact; an indicator that no rule reads
+  outside_domain = 3,       ///< a threshold outside the indicator's domain
+  never_holds = 4,          ///< a condition that holds on no record
+  always_holds = 5,         ///< a condition that holds on every complete record
+  subsumed = 6,             ///< a rule that another with the same conclusion makes superfluous
+  conflict = 7,             ///< conflicting conclusions on one record
+  gap = 8,                  ///< a record that no row answers, in a set declared complete
+  overlap = 9,              ///< two rows on one record where only one may hold
+  shadowed = 10,            ///< a row that earlier rows leave nothing
+  cycle = 11,               ///< a derivation that needs itself
+  not_monotone = 12,        ///< bettering an indicator worsens the conclusion
+  no_source = 13,           ///< a rule that cites nothing
+  unanswered_dilemma = 14,  ///< a dilemma without a measure, a measure without a dilemma
+  one_way_drive = 15,       ///< one way where two-way drive is claimed
+  bad_weights = 16,         ///< weights negative, or not summing to one
+  mixed_units = 17,         ///< a percent compared with a ratio
+  parameter_setting = 18,   ///< a setting of parameters within their ranges that makes a defect
+  undecided = 19,           ///< too large to decide within the budget
+  two_writers = 20,         ///< one derived fact written twice
+  no_effect = 21,           ///< a column or term that changes nothing
+};
+
+/// The stable one-line meaning of a defect.
+[[nodiscard]] constexpr const char* headline(defect code) noexcept {
+  constexpr const char* words[] = {"no defect", "one id twice", "unknown name", "threshold outside domain",
+    "condition can never hold", "condition always holds", "rule is subsumed", "conclusions conflict",
+    "gap in a complete set", "rows overlap", "row is shadowed", "cyclic derivation", "not monotone",
+    "rule has no source", "dilemma without measure", "drive runs one way", "bad weights",
+    "quantities do not mix", "parameter setting breaks it", "too large to decide",
+    "two writers of one fact", "changes nothing"};
+  return words[static_cast<int>(code)];
+}
+
+/// One defect: its code, the rules it concerns by their place in the set (or -1), and the message.
+struct diagnostic {
+  defect code = defect::none;
+  int rule = -1;
+  int other = -1;
+  text<300> message;
+
+  [[nodiscard]] constexpr explicit operator bool() const noexcept { return code != defect::none; }
+};
+
+/// The defects found in one rule set: the first ten with their messages, and how many in all.
+struct diagnostics {
+  static constexpr int capacity = 10;
+  diagnostic items[capacity];
+  int count = 0;
+
+  constexpr void add(const diagnostic& d) noexcept {
+    if (count < capacity) items[count] = d;
+    ++count;
+  }
+  constexpr void add(const diagnostics& others) noexcept {
+    const int kept = others.count < capacity ? others.count : capacity;
+    for (int i = 0; i < kept; ++i) add(others.items[i]);
+    count += others.count - kept;
+  }
+  [[nodiscard]] constexpr bool ok() const noexcept { return count == 0; }
+  [[nodiscard]] constexpr int size() const noexcept { return count < capacity ? count : capacity; }
+  [[nodiscard]] constexpr const diagnostic* begin() const noexcept { return items; }
+  [[nodiscard]] constexpr const diagnostic* end() const noexcept { return items + size(); }
+};
+
+}  // namespace nqpf

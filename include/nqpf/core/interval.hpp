@@ -1,0 +1,63 @@
+// SPDX-License-Identifier: BSL-1.0
+#pragma once
+
+// Intervals of numbers with open and closed ends.
+
+namespace nqpf::inline v0 {
+
+inline constexpr double infinity = __builtin_inf();
+inline constexpr double missing = __builtin_nan("");
+
+/// True for NaN, which stands for missing. g++ refuses comparisons with NaN in constant evaluation,
+/// the builtin it takes.
+[[nodiscard]] constexpr bool is_missing(double value) noexcept { return __builtin_isnan(value); }
+
+/// A set of numbers between two ends, each open or closed. An infinite end should be open.
+struct interval {
+  double low = -infinity;
+  double high = infinity;
+  bool low_open = true;
+  bool high_open = true;
+
+  /// Whether the number lies inside; a missing value lies nowhere.
+  [[nodiscard]] constexpr bool contains(double value) const noexcept {
+    if (is_missing(value)) return false;
+    return (low_open ? low < value : low <= value) && (high_open ? value < high : value <= high);
+  }
+  /// Whether no real number lies inside.
+  [[nodiscard]] constexpr bool empty() const noexcept {
+    return high < low || (low == high && (low_open || high_open));
+  }
+  [[nodiscard]] constexpr bool operator==(const interval&) const = default;
+};
+
+/// [low, high]; an infinite end is open.
+[[nodiscard]] constexpr interval closed(double low, double high) noexcept {
+  return {low, high, low == -infinity, high == infinity};
+}
+/// (low, high).
+[[nodiscard]] constexpr interval open(double low, double high) noexcept { return {low, high, true, true}; }
+/// [low, high).
+[[nodiscard]] constexpr interval right_open(double low, double high) noexcept {
+  return {low, high, low == -infinity, true};
+}
+/// (low, high].
+[[nodiscard]] constexpr interval left_open(double low, double high) noexcept {
+  return {low, high, true, high == infinity};
+}
+
+/// What both intervals have in common.
+[[nodiscard]] constexpr interval intersect(const interval& a, const interval& b) noexcept {
+  interval r = a;
+  if (b.low > r.low || (b.low == r.low && b.low_open)) {
+    r.low = b.low;
+    r.low_open = b.low_open;
+  }
+  if (b.high < r.high || (b.high == r.high && b.high_open)) {
+    r.high = b.high;
+    r.high_open = b.high_open;
+  }
+  return r;
+}
+
+}  // namespace nqpf

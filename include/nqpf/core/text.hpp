@@ -1,0 +1,152 @@
+// SPDX-License-Identifier: BSL-1.0
+#pragma once
+
+// Text of fixed capacity that can be built in a constant expression, and helpers on C strings: how
+// messages are written without std::string.
+
+namespace nqpf::inline v0 {
+
+namespace detail {
+
+constexpr int length(const char* s) noexcept {
+  int n = 0;
+  while (s[n] != '\0') ++n;
+  return n;
+}
+
+constexpr bool same_text(const char* a, const char* b) noexcept {
+  int i = 0;
+  while (a[i] != '\0' && a[i] == b[i]) ++i;
+  return a[i] == b[i];
+}
+
+/// FNV-1a, to find names without comparing all of them.
+constexpr unsigned long long hash_text(const char* s,
+                                       unsigned long long h = 14695981039346656037ULL) noexcept {
+  for (; *s != '\0'; ++s) h = (h ^ static_cast<unsigned char>(*s)) * 1099511628211ULL;
+  return h;
+}
+
+constexpr double power_of_ten(int k) noexcept {
+  double p = 1;
+  for (; k > 0; --k) p *= 10;
+  return p;
+}
+
+}  // namespace detail
+
+/// Text of at most `Capacity` characters. What does not fit is cut and the end marked with "...".
+template <int Capacity>
+struct text {
+  static_assert(Capacity >= 4);
+  char characters[Capacity + 1]{};
+  int length = 0;
+
+  constexpr text() = default;
+  constexpr text(const char* s) { *this << s; }
+
+  [[nodiscard]] constexpr const char* c_str() const noexcept { return characters; }
+  [[nodiscard]] constexpr int size() const noexcept { return length; }
+  [[nodiscard]] constexpr bool empty() const noexcept { return length == 0; }
+
+  constexpr text& put(char c) noexcept {
+    if (length < Capacity) {
+      characters[length++] = c;
+    } else {
+      for (int i = Capacity - 3; i < Capacity; ++i) characters[i] = '.';
+    }
+    return *this;
+  }
+  constexpr text& operator<<(const char* s) noexcept {
+    for (; *s != '\0'; ++s) put(*s);
+    return *this;
+  }
+  template <int Other>
+  constexpr text& operator<<(const text<Other>& other) noexcept {
+    return *this << other.c_str();
+  }
+  constexpr text& operator<<(int value) noexcept { return whole(value); }
+  constexpr text& operator<<(long long value) noexcept { return whole(value); }
+  /// The shortest decimal that reads back as the same number, up to 15 digits.
+  constexpr text& operator<<(double value) noexcept { return number(value); }
+
+  [[nodiscard]] constexpr bool operator==(const char* s) const noexcept {
+    return detail::same_text(characters, s);
+  }
+  /// Whether `part` occurs in the text.
+  [[nodiscard]] constexpr bool contains(const char* part) const noexcept {
+    const int n = detail::length(part);
+    for (int i = 0; i + n <= length; ++i) {
+      int k = 0;
+      while (k < n && characters[i + k] == part[k]) ++k;
+      if (k == n) return true;
+    }
+    return false;
+  }
+
+private:
+  constexpr text& whole(long long value) noexcept {
+    char digits[20]{};
+    int n = 0;
+    const bool negative = value < 0;
+    unsigned long long rest = negative ? 0ULL - static_cast<unsigned long long>(value)
+                                       : static_cast<unsigned long long>(value);
+    do {
+      digits[n++] = static_cast<char>('0' + static_cast<int>(rest % 10));
+      rest /= 10;
+    } while (rest != 0);
+    if (negative) put('-');
+    while (n > 0) put(digits[--n]);
+    return *this;
+  }
+
+  // m / 10^k is the double nearest to that decimal as long as m and 10^k are exact, so the first k
+  // that gives the value back is its shortest decimal.
+  constexpr text& number(double value) noexcept {
+    if (__builtin_isnan(value)) return *this << "missing";
+    if (value < 0) {
+      put('-');
+      value = -value;
+    }
+    if (value > 1.7976931348623157e308) return *this << "inf";
+    int exponent = 0;
+    double scaled = value;
+    if (value != 0 && (value >= 1e15 || value < 1e-5)) {
+      while (scaled >= 10) {
+        scaled /= 10;
+        ++exponent;
+      }
+      while (scaled < 1) {
+        scaled *= 10;
+        --exponent;
+      }
+    }
+    int k = 0;
+    long long m = 0;
+    for (;; ++k) {
+      const double p = detail::power_of_ten(k);
+      m = static_cast<long long>(scaled * p + 0.5);
+      if (static_cast<double>(m) / p == scaled) break;
+      if (k == 15 || scaled * p >= 1e14) break;  // 15 digits are enough for a message
+    }
+    for (; k > 0 && m % 10 == 0; --k) m /= 10;
+    long long unit = 1;
+    for (int i = 0; i < k; ++i) unit *= 10;
+    whole(m / unit);
+    if (k > 0) {
+      long long fraction = m % unit;
+      put('.');
+      for (unit /= 10; unit > 0; unit /= 10) {
+        put(static_cast<char>('0' + static_cast<int>(fraction / unit)));
+        fraction %= unit;
+      }
+    }
+    if (exponent != 0) {
+      put('e');
+      whole(exponent);
+    }
+    return *this;
+  }
+};
+
+}  // namespace nqpf
