@@ -64,7 +64,7 @@ struct diagnostics {
     if (count < capacity) items[count] = d;
     ++count;
   }
-  constexpr void add(const diagnostics& others) noexcept {
+  constexpr void merge(const diagnostics& others) noexcept {
     const int kept = others.count < capacity ? others.count : capacity;
     for (int i = 0; i < kept; ++i) add(others.items[i]);
     count += others.count - kept;

@@ -18,9 +18,9 @@ enum class status : unsigned char { stated, inferred };
 
 /// One place in one document.
 struct citation {
-  const source* document = nullptr;
-  const char* place = "";
-  nqpf::status status = nqpf::status::stated;
+  const source* document;
+  const char* place;
+  nqpf::status status;
 };
 
 }  // namespace nqpf

@@ -39,7 +39,7 @@ constexpr double power_of_ten(int k) noexcept {
 template <int Capacity>
 struct text {
   static_assert(Capacity >= 4);
-  char characters[Capacity + 1]{};
+  char characters[static_cast<unsigned>(Capacity) + 1]{};
   int length = 0;
 
   constexpr text() = default;

@@ -1,0 +1,168 @@
+// SPDX-License-Identifier: BSL-1.0
+#pragma once
+
+// What the engine knows of a host's enumeration: names, order, and which values exclude or overrule
+// which. A host declares it once, beside the enumeration, in a function found by name lookup:
+//
+//   enum class verdict { weak, watch, sound };
+//   constexpr auto describe(verdict) {
+//     using enum verdict;
+//     return nqpf::worst_to_best<weak, watch, sound>.conflicts(weak, sound);
+//   }
+
+#include <nqpf/core/text.hpp>
+
+#include <concepts>
+#include <type_traits>
+
+namespace nqpf::inline v0 {
+
+/// One value of an enumeration and its name.
+struct enumerator {
+  const char* name = "";
+  long long value = 0;
+};
+
+/// An enumeration as data. Positions count the enumerators as listed, from worst to best if ordered.
+struct enumeration_info {
+  static constexpr int pair_capacity = 24;
+  struct pair {
+    short first = 0;
+    short second = 0;
+  };
+
+  const enumerator* items = nullptr;
+  int count = 0;
+  bool ordered = false;
+  pair conflicting[pair_capacity]{};  ///< these two may not be concluded of one record
+  int conflict_count = 0;
+  pair resolving[pair_capacity]{};  ///< the first overrules the second
+  int resolve_count = 0;
+
+  /// The position of the enumerator with this value, or -1.
+  [[nodiscard]] constexpr int position(long long value) const noexcept {
+    for (int i = 0; i < count; ++i)
+      if (items[i].value == value) return i;
+    return -1;
+  }
+  [[nodiscard]] constexpr bool in_conflict(int a, int b) const noexcept {
+    for (int i = 0; i < conflict_count; ++i) {
+      const pair p = conflicting[i];
+      if ((p.first == a && p.second == b) || (p.first == b && p.second == a)) return true;
+    }
+    return false;
+  }
+  [[nodiscard]] constexpr bool overrules(int a, int b) const noexcept {
+    for (int i = 0; i < resolve_count; ++i)
+      if (resolving[i].first == a && resolving[i].second == b) return true;
+    return false;
+  }
+};
+
+namespace detail {
+
+template <unsigned N>
+struct fixed_name {
+  char characters[N + 1]{};
+};
+
+// The compiler spells the enumerator in the name of this function; what follows the last ':' or
+// space, up to the bracket, is its plain name.
+template <auto V>
+constexpr auto spell_enumerator() {
+#if defined(__clang__) || defined(__GNUC__)
+  constexpr const char* full = __PRETTY_FUNCTION__;
+  constexpr int size = length(full);
+  constexpr int end = [] {
+    int i = size - 1;
+    while (full[i] != ']' && full[i] != ';') --i;
+    for (int k = 0; k < size; ++k)
+      if (full[k] == ';') return k;
+    return i;
+  }();
+  constexpr int begin = [] {
+    int i = end;
+    while (i > 0 && full[i - 1] != ':' && full[i - 1] != ' ' && full[i - 1] != ')') --i;
+    return i;
+  }();
+  fixed_name<static_cast<unsigned>(end - begin)> out{};
+  for (int i = begin; i < end; ++i) out.characters[i - begin] = full[i];
+  return out;
+#endif
+}
+
+template <auto V>
+inline constexpr auto enumerator_name = spell_enumerator<V>();
+
+template <auto... Vs>
+inline constexpr enumerator enumerators[] = {
+  {enumerator_name<Vs>.characters, static_cast<long long>(Vs)}...};
+
+}  // namespace detail
+
+/// What `describe` returns for the enumeration `Enum`. Build it with `worst_to_best`, `values`, or
+/// from a table of names.
+template <class Enum>
+struct enumeration : enumeration_info {
+  /// Neither may be concluded of a record of which the other is.
+  [[nodiscard]] constexpr enumeration conflicts(Enum a, Enum b) const {
+    enumeration r = *this;
+    r.conflicting[r.conflict_count++] = {at(a), at(b)};
+    return r;
+  }
+  /// Where both are concluded of a record, `winner` counts and `loser` does not: no conflict.
+  [[nodiscard]] constexpr enumeration resolves(Enum winner, Enum loser) const {
+    enumeration r = *this;
+    r.resolving[r.resolve_count++] = {at(winner), at(loser)};
+    return r;
+  }
+
+private:
+  constexpr short at(Enum e) const {
+    return static_cast<short>(position(static_cast<long long>(e)));
+  }
+};
+
+namespace detail {
+
+template <bool Ordered, auto First, auto... Rest>
+constexpr auto make_enumeration() {
+  static_assert((std::same_as<decltype(First), decltype(Rest)> && ...),
+                "nqpf: list enumerators of one enumeration");
+  enumeration<decltype(First)> r;
+  r.items = enumerators<First, Rest...>;
+  r.count = 1 + static_cast<int>(sizeof...(Rest));
+  r.ordered = Ordered;
+  return r;
+}
+
+}  // namespace detail
+
+/// An ordered enumeration: all its enumerators, from worst to best. Their names are read off the code.
+template <auto First, auto... Rest>
+inline constexpr auto worst_to_best = detail::make_enumeration<true, First, Rest...>();
+
+/// An enumeration without order: all its enumerators.
+template <auto First, auto... Rest>
+inline constexpr auto values = detail::make_enumeration<false, First, Rest...>();
+
+/// An enumeration without order whose names stand in a static table, in order of the values 0, 1, ...
+template <class Enum, unsigned long N>
+[[nodiscard]] constexpr enumeration<Enum> named_values(const enumerator (&table)[N]) {
+  enumeration<Enum> r;
+  r.items = table;
+  r.count = static_cast<int>(N);
+  return r;
+}
+
+/// An enumeration for which `describe` is declared.
+template <class T>
+concept described = std::is_enum_v<T> && requires(T t) {
+  { describe(t) } -> std::derived_from<enumeration_info>;
+};
+
+/// The description of `Enum` at a fixed address.
+template <described Enum>
+inline constexpr auto description_of = describe(Enum{});
+
+}  // namespace nqpf

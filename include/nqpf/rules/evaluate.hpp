@@ -1,0 +1,191 @@
+// SPDX-License-Identifier: BSL-1.0
+#pragma once
+
+// Evaluation of one record: at run time without allocation, and in constant expressions.
+
+#include <nqpf/rules/bind.hpp>
+#include <nqpf/rules/finding.hpp>
+#include <nqpf/rules/proven.hpp>
+
+namespace nqpf::inline v0 {
+namespace detail {
+
+// Declared and never defined: the call stops a constant evaluation, and its name says why.
+void the_rule_set_has_no_rule_of_that_name();
+void the_rule_set_has_no_parameter_of_that_name();
+
+template <const auto& Set>
+constexpr bool has_required_parameters() {
+  const program& p = program_ref<Set>;
+  for (int i = 0; i < p.count.parameters; ++i)
+    if (is_missing(p.parameters[i]->value)) return true;
+  return false;
+}
+
+}  // namespace detail
+
+/// The name of a rule or derived fact of `Set`; any other text does not compile.
+template <const auto& Set>
+struct rule_name {
+  int index = -1;
+  consteval rule_name(const char* id) : index(detail::program_ref<Set>.rule(id)) {
+    if (index < 0) detail::the_rule_set_has_no_rule_of_that_name();
+  }
+};
+
+/// The name of a parameter of `Set`; any other text does not compile.
+template <const auto& Set>
+struct parameter_name {
+  int index = -1;
+  consteval parameter_name(const char* id) : index(detail::program_ref<Set>.parameter(id)) {
+    if (index < 0) detail::the_rule_set_has_no_parameter_of_that_name();
+  }
+};
+
+/// Values for the parameters of a set, at first their defaults.
+template <const auto& Set>
+struct settings {
+  double values[detail::size_of(detail::program_ref<Set>.count.parameters)]{};
+
+  constexpr settings() {
+    const program& p = detail::program_ref<Set>;
+    for (int i = 0; i < p.count.parameters; ++i) values[i] = p.parameters[i]->value;
+  }
+  /// Sets a parameter. False, and nothing set, where the value lies outside the proven range or
+  /// breaks a declared order.
+  [[nodiscard]] constexpr bool set(parameter_name<Set> name, double value) {
+    const program& p = detail::program_ref<Set>;
+    if (!p.parameters[name.index]->range.contains(value)) return false;
+    const double old = values[name.index];
+    values[name.index] = value;
+    for (int i = 0; i < p.count.orders; ++i) {
+      const double low = values[p.orders[i].low];
+      const double high = values[p.orders[i].high];
+      if (!is_missing(low) && !is_missing(high) && !(low < high)) {
+        values[name.index] = old;
+        return false;
+      }
+    }
+    return true;
+  }
+  /// Whether every required parameter is set.
+  [[nodiscard]] constexpr bool complete() const {
+    for (int i = 0; i < detail::program_ref<Set>.count.parameters; ++i)
+      if (is_missing(values[i])) return false;
+    return true;
+  }
+};
+
+/// What the rules of `Set` say of one record: their outcomes and the values as they were. Iterating
+/// it visits the rules that held, in the order of the set.
+template <const auto& Set>
+class findings {
+public:
+  template <class Record>
+  constexpr findings(const Record& record, const settings<Set>& with) : settings_(with) {
+    read_facts<Set>(record, values_);
+    run(detail::program_ref<Set>, values_, settings_.values, outcomes_);
+  }
+
+  [[nodiscard]] constexpr bool fired(rule_name<Set> rule) const noexcept {
+    return outcomes_[rule.index] == truth::yes;
+  }
+  [[nodiscard]] constexpr truth outcome(rule_name<Set> rule) const noexcept {
+    return outcomes_[rule.index];
+  }
+  /// The rule by name, whatever its outcome: for its reasons, or what it misses.
+  [[nodiscard]] constexpr finding operator[](rule_name<Set> rule) const noexcept {
+    return {all(), rule.index};
+  }
+  /// Whether some rule concludes this value.
+  template <described Enum>
+  [[nodiscard]] constexpr bool concludes(Enum value) const noexcept {
+    for (const finding& f : *this)
+      if (f.concludes(value)) return true;
+    return false;
+  }
+  [[nodiscard]] constexpr evaluated all() const noexcept {
+    return {&detail::program_ref<Set>, values_, settings_.values, outcomes_};
+  }
+
+  /// Visits rules with one outcome, derived facts aside.
+  class iterator {
+  public:
+    constexpr iterator(const findings* of, int at, truth wanted) : of_(of), at_(at), wanted_(wanted) { skip(); }
+    constexpr finding operator*() const noexcept { return {of_->all(), at_}; }
+    constexpr iterator& operator++() noexcept {
+      ++at_;
+      skip();
+      return *this;
+    }
+    constexpr bool operator==(const iterator& other) const noexcept { return at_ == other.at_; }
+
+  private:
+    constexpr void skip() noexcept {
+      const program& p = detail::program_ref<Set>;
+      while (at_ < p.count.rules && (p.rules[at_].is_derived || of_->outcomes_[at_] != wanted_)) ++at_;
+    }
+    const findings* of_;
+    int at_;
+    truth wanted_;
+  };
+  struct range {
+    const findings* of;
+    truth wanted;
+    constexpr iterator begin() const noexcept { return {of, 0, wanted}; }
+    constexpr iterator end() const noexcept { return {of, detail::program_ref<Set>.count.rules, wanted}; }
+  };
+  [[nodiscard]] constexpr iterator begin() const noexcept { return range{this, truth::yes}.begin(); }
+  [[nodiscard]] constexpr iterator end() const noexcept { return range{this, truth::yes}.end(); }
+  /// The rules that missing data leaves open.
+  [[nodiscard]] constexpr range undecided() const noexcept { return {this, truth::unknown}; }
+  [[nodiscard]] constexpr int count() const noexcept {
+    int n = 0;
+    for ([[maybe_unused]] const finding& f : *this) ++n;
+    return n;
+  }
+  /// Calls `each(indicator, value)` for every value that lies outside its indicator's domain: the
+  /// proof says nothing of such a record.
+  template <class F>
+  constexpr void outside_domains(F&& each) const {
+    const program& p = detail::program_ref<Set>;
+    for (int f = 0; f < p.count.facts; ++f)
+      if (!is_missing(values_[f]) && !p.facts[f]->admits(values_[f])) each(*p.facts[f], values_[f]);
+  }
+  /// Whether every value lies inside its indicator's domain.
+  [[nodiscard]] constexpr bool inside_domains() const {
+    bool inside = true;
+    outside_domains([&](const indicator_info&, double) { inside = false; });
+    return inside;
+  }
+
+private:
+  double values_[detail::size_of(detail::program_ref<Set>.count.facts)]{};
+  settings<Set> settings_;
+  truth outcomes_[detail::size_of(detail::program_ref<Set>.count.rules)]{};
+};
+
+/// Evaluates a proven rule set on one record; a set with a defect does not compile here.
+template <const auto& Set, class Record>
+[[nodiscard]] constexpr findings<Set> evaluate(const Record& record, const settings<Set>& with) {
+  require_proven<Set>();
+  return {record, with};
+}
+template <const auto& Set, class Record>
+[[nodiscard]] constexpr findings<Set> evaluate(const Record& record) {
+  static_assert(!detail::has_required_parameters<Set>(),
+                "nqpf: the rule set has parameters without a default: pass settings<Set>");
+  return evaluate<Set>(record, settings<Set>{});
+}
+
+/// Calls `each(indicator, value)` for every value of the record that lies outside its domain.
+template <const auto& Set, class Record, class F>
+constexpr void check(const Record& record, F&& each) {
+  const program& p = detail::program_ref<Set>;
+  double values[detail::size_of(detail::program_ref<Set>.count.facts)]{};
+  read_facts<Set>(record, values);
+  for (int f = 0; f < p.count.facts; ++f)
+    if (!is_missing(values[f]) && !p.facts[f]->admits(values[f])) each(*p.facts[f], values[f]);
+}
+
+}  // namespace nqpf

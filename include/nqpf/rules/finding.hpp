@@ -1,0 +1,277 @@
+// SPDX-License-Identifier: BSL-1.0
+#pragma once
+
+// Findings: rules that held of a record, with what they conclude, why, and where they come from. Text
+// is made when it is asked for.
+
+#include <nqpf/rules/run.hpp>
+
+namespace nqpf::inline v0 {
+
+/// Everything known of one evaluated record: views of arrays that the evaluation's result owns.
+struct evaluated {
+  const nqpf::program* program = nullptr;
+  const double* values = nullptr;      ///< per fact
+  const double* parameters = nullptr;  ///< per parameter
+  const truth* outcomes = nullptr;     ///< per rule
+};
+
+namespace detail {
+
+template <int N>
+constexpr void write_value(text<N>& t, const indicator_info& info, double value) {
+  if (is_missing(value)) t << "missing";
+  else if (info.value_count() > 0) t << info.value_name(static_cast<int>(value));
+  else t << value;
+}
+
+template <int N>
+constexpr void write_set(text<N>& t, const indicator_info& info, unsigned long long set) {
+  bool first = true;
+  for (int i = 0; i < info.value_count(); ++i) {
+    if (((set >> i) & 1U) == 0) continue;
+    t << (first ? "" : " or ") << info.value_name(i);
+    first = false;
+  }
+  if (first) t << "nothing";
+}
+
+// A computed number in the author's notation; brackets wherever an operand is itself computed.
+template <int N>
+constexpr int write_number(text<N>& t, const program& p, int begin, int end, bool outer = true) {
+  const number_step& s = p.steps[end - 1];
+  const auto width = [&](int last) {  // steps that make up the number ending at `last`
+    int needed = 1;
+    int i = last;
+    for (; needed > 0; --i) {
+      const op c = p.steps[i].code;
+      needed += c == op::constant || c == op::parameter || c == op::indicator ? -1
+                : c == op::negate || c == op::apply                           ? 0
+                                                                              : 1;
+    }
+    return last - i;
+  };
+  switch (s.code) {
+    case op::constant: t << s.value; break;
+    case op::parameter: t << p.parameters[s.index]->id; break;
+    case op::indicator: t << p.facts[s.index]->id; break;
+    case op::negate:
+      t << '-';
+      write_number(t, p, begin, end - 1, false);
+      break;
+    case op::apply:
+      t << "f(";
+      write_number(t, p, begin, end - 1);
+      t << ')';
+      break;
+    default: {
+      const int middle = end - 1 - width(end - 2);
+      if (!outer) t << '(';
+      write_number(t, p, begin, middle, false);
+      t << (s.code == op::add        ? " + "
+            : s.code == op::subtract ? " - "
+            : s.code == op::multiply ? " * "
+                                     : " / ");
+      write_number(t, p, middle, end - 1, false);
+      if (!outer) t << ')';
+    }
+  }
+  return end;
+}
+
+template <int N>
+constexpr void write_atom(text<N>& t, const program& p, const atom& a, bool negated = false) {
+  constexpr relation opposite[] = {relation::greater_equal, relation::greater, relation::less_equal,
+                                   relation::less, relation::not_equal, relation::equal};
+  const relation r = negated ? opposite[static_cast<int>(a.relation)] : a.relation;
+  constexpr const char* symbols[] = {" < ", " <= ", " > ", " >= ", " == ", " != "};
+  const char* symbol = symbols[static_cast<int>(r)];
+  switch (a.what) {
+    case atom::form::known:
+      t << p.facts[a.fact]->id << (negated ? " is missing" : " is known");
+      break;
+    case atom::form::one_of:
+      t << p.facts[a.fact]->id << (negated ? " is not " : " is ");
+      write_set(t, *p.facts[a.fact], a.set);
+      break;
+    case atom::form::compare:
+      t << p.facts[a.fact]->id << symbol;
+      if (a.parameter >= 0) t << p.parameters[a.parameter]->id;
+      else t << a.value;
+      break;
+    case atom::form::computed:
+      write_number(t, p, a.begin, a.middle);
+      t << symbol;
+      write_number(t, p, a.middle, a.end);
+      break;
+  }
+}
+
+// Writes the facts that make a condition what it is: all operands where all are needed, else the
+// first that suffices.
+template <int N>
+struct reason_writer {
+  text<N>& t;
+  const evaluated& e;
+  bool first = true;
+
+  constexpr truth value(int at) const {
+    const program& p = *e.program;
+    const instruction& in = p.code[at];
+    switch (in.code) {
+      case op::compare: return evaluate_atom(p, p.atoms[in.argument], e.values, e.parameters);
+      case op::outcome: return e.outcomes[in.argument];
+      case op::both: return value(in.left) & value(at - 1);
+      case op::either: return value(in.left) | value(at - 1);
+      case op::negated: return !value(at - 1);
+      default: return value(at - 1);
+    }
+  }
+
+  constexpr void separate() {
+    if (!first) t << " and ";
+    first = false;
+  }
+
+  constexpr void write(int at, truth wanted) {
+    const program& p = *e.program;
+    const instruction& in = p.code[at];
+    switch (in.code) {
+      case op::compare: {
+        const atom& a = p.atoms[in.argument];
+        separate();
+        write_atom(t, p, a, wanted == truth::no);
+        if (a.what == atom::form::compare) {
+          t << " (";
+          if (a.parameter >= 0) t << e.parameters[a.parameter] << "; ";
+          write_value(t, *p.facts[a.fact], e.values[a.fact]);
+          t << ')';
+        }
+        if (a.what == atom::form::computed) {
+          t << " (" << compute(p, a.begin, a.middle, e.values, e.parameters) << ", "
+            << compute(p, a.middle, a.end, e.values, e.parameters) << ')';
+        }
+        break;
+      }
+      case op::outcome:
+        separate();
+        t << p.rules[in.argument].id << (wanted == truth::yes ? " holds" : " does not hold");
+        break;
+      case op::both:
+      case op::either: {
+        const bool all = (in.code == op::both) == (wanted == truth::yes);
+        if (all || value(in.left) == wanted) write(in.left, wanted);
+        if (all || value(in.left) != wanted) write(at - 1, wanted);
+        break;
+      }
+      case op::negated: write(at - 1, !wanted); break;
+      default: write(at - 1, wanted); break;
+    }
+  }
+};
+
+}  // namespace detail
+
+/// A rule of an evaluated record.
+struct finding {
+  evaluated record{};
+  int rule = -1;
+
+  [[nodiscard]] constexpr const rule_row& row() const noexcept { return record.program->rules[rule]; }
+  [[nodiscard]] constexpr const char* id() const noexcept { return row().id; }
+  [[nodiscard]] constexpr truth outcome() const noexcept { return record.outcomes[rule]; }
+  [[nodiscard]] constexpr int conclusion_count() const noexcept { return row().conclusion_count; }
+  [[nodiscard]] constexpr const nqpf::conclusion& conclusion(int i) const noexcept {
+    return record.program->conclusions[row().conclusion + i];
+  }
+  [[nodiscard]] constexpr int citation_count() const noexcept { return row().citation_count; }
+  [[nodiscard]] constexpr const nqpf::citation& citation(int i) const noexcept {
+    return record.program->citations[row().citation + i];
+  }
+  /// Whether the rule concludes this value.
+  template <described Enum>
+  [[nodiscard]] constexpr bool concludes(Enum value) const noexcept {
+    for (int i = 0; i < conclusion_count(); ++i) {
+      const auto& c = conclusion(i);
+      if (c.type == &description_of<Enum> && c.type->items[c.position].value == static_cast<long long>(value))
+        return true;
+    }
+    return false;
+  }
+  /// Why the condition is what it is: the facts that decide, with the values as they were.
+  [[nodiscard]] constexpr text<600> why() const {
+    text<600> t;
+    detail::reason_writer<600> writer{t, record};
+    if (row().end > row().begin && outcome() != truth::unknown) writer.write(row().end - 1, outcome());
+    return t;
+  }
+  /// Conclusions, separated by commas.
+  [[nodiscard]] constexpr text<300> conclusions() const {
+    text<300> t;
+    for (int i = 0; i < conclusion_count(); ++i) t << (i > 0 ? ", " : "") << conclusion(i).name();
+    return t;
+  }
+  /// Citations: document and place, inferred ones marked.
+  [[nodiscard]] constexpr text<300> sources() const {
+    text<300> t;
+    for (int i = 0; i < citation_count(); ++i) {
+      const auto& c = citation(i);
+      t << (i > 0 ? "; " : "") << c.document->id << ' ' << c.place
+        << (c.status == status::inferred ? " (inferred)" : "");
+    }
+    return t;
+  }
+  /// Calls `each(indicator, value)` for every missing indicator that the rule reads, directly or by
+  /// the outcomes it reads.
+  template <class F>
+  constexpr void missing_indicators(F&& each) const {
+    const program& p = *record.program;
+    for (int f = 0; f < p.count.facts; ++f)
+      if (is_missing(record.values[f]) && reads(rule, f)) each(*p.facts[f]);
+  }
+
+private:
+  constexpr bool reads(int r, int fact) const {
+    const program& p = *record.program;
+    for (int i = p.rules[r].begin; i < p.rules[r].end; ++i) {
+      const instruction& in = p.code[i];
+      if (in.code == op::outcome && reads(in.argument, fact)) return true;
+      if (in.code != op::compare) continue;
+      const atom& a = p.atoms[in.argument];
+      if (a.fact == fact) return true;
+      for (int s = a.begin; a.fact < 0 && s < a.end; ++s)
+        if (p.steps[s].code == op::indicator && p.steps[s].index == fact) return true;
+    }
+    return false;
+  }
+};
+
+/// One line: rule, conclusions, reasons, source.
+[[nodiscard]] constexpr text<1200> to_text(const finding& f) {
+  text<1200> t;
+  t << f.id();
+  if (f.outcome() == truth::unknown) {
+    t << ": undecided, missing";
+    bool first = true;
+    f.missing_indicators([&](const indicator_info& i) {
+      t << (first ? " " : ", ") << i.id;
+      first = false;
+    });
+  } else {
+    if (f.outcome() == truth::no) t << " does not hold";
+    else if (f.conclusion_count() > 0) t << ": " << f.conclusions();
+    t << ", because " << f.why();
+  }
+  if (f.citation_count() > 0) t << " [" << f.sources() << ']';
+  return t;
+}
+
+/// Prints a finding on anything that takes C strings with `<<`.
+template <class Stream>
+  requires requires(Stream& s, const char* words) { s << words; }
+Stream& operator<<(Stream& out, const finding& f) {
+  out << to_text(f).c_str();
+  return out;
+}
+
+}  // namespace nqpf

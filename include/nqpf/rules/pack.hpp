@@ -1,0 +1,462 @@
+// SPDX-License-Identifier: BSL-1.0
+#pragma once
+
+// Packs rules into a program and finds what is wrong with their names, thresholds and derivations:
+// the defects that need no search (1, 2, 3, 11, 13, 17, 20, and conditions too large to keep).
+
+#include <nqpf/rules/program.hpp>
+
+namespace nqpf::inline v0 {
+namespace detail {
+
+constexpr unsigned table_size(int n) noexcept {
+  unsigned size = 16;
+  while (size < 2 * static_cast<unsigned>(n)) size *= 2;
+  return size;
+}
+
+// Finds what was seen before without comparing all pairs: open addressing over caller's slots, which
+// hold index + 1.
+struct index_table {
+  int* slots = nullptr;
+  unsigned mask = 0;
+
+  template <class Same>
+  constexpr int& find(unsigned long long hash, Same same) const {
+    unsigned i = static_cast<unsigned>(hash ^ (hash >> 29)) & mask;
+    while (slots[i] != 0 && !same(slots[i] - 1)) i = (i + 1) & mask;
+    return slots[i];
+  }
+};
+
+constexpr unsigned long long mix(unsigned long long a, unsigned long long b) noexcept {
+  a = (a ^ b) * 0x9E3779B97F4A7C15ULL;
+  return a ^ (a >> 32);
+}
+
+constexpr bool same_definition(const indicator_info& a, const indicator_info& b) {
+  if (a.kind != b.kind || !(a.domain == b.domain) || a.better != b.better ||
+      a.value_count() != b.value_count())
+    return false;
+  for (int i = 0; i < a.value_count(); ++i)
+    if (!same_text(a.value_name(i), b.value_name(i))) return false;
+  return true;
+}
+
+constexpr bool same_atom(const atom& a, const atom& b) {
+  return a.what == b.what && a.relation == b.relation && a.fact == b.fact &&
+         a.parameter == b.parameter && a.set == b.set &&
+         __builtin_bit_cast(unsigned long long, a.value) ==
+           __builtin_bit_cast(unsigned long long, b.value);
+}
+
+constexpr const char* symbol(relation r) noexcept {
+  constexpr const char* symbols[] = {"<", "<=", ">", ">=", "==", "!="};
+  return symbols[static_cast<int>(r)];
+}
+
+template <int N>
+constexpr text<N>& write_interval(text<N>& t, const interval& i) {
+  return t << (i.low_open ? "(" : "[") << i.low << ", " << i.high << (i.high_open ? ")" : "]");
+}
+
+// Fills the arrays of a storage from rules. `Storage` is a program_storage or a set of vectors.
+template <class Storage>
+struct packer {
+  Storage& out;
+  const rule_data* rules;
+  int rule_count;
+  diagnostics& found;
+  index_table facts;
+  index_table atoms;
+  index_table names;
+
+  constexpr void report(defect code, int rule, int other, const text<300>& message) const {
+    if (rule < 0 || !rules[rule].allows(code)) found.add({code, rule, other, message});
+  }
+
+  constexpr short fact_index(const indicator_info& info, int rule) {
+    int& slot = facts.find(info.hash, [&](int i) {
+      return out.facts[i] == &info ||
+             (out.facts[i]->hash == info.hash && same_text(out.facts[i]->id, info.id));
+    });
+    if (slot == 0) {
+      out.facts[out.used.facts++] = &info;
+      slot = out.used.facts;
+    } else if (out.facts[slot - 1] != &info && !same_definition(*out.facts[slot - 1], info)) {
+      report(defect::duplicate_id, rule, -1,
+             text<300>() << "two indicators are both called " << info.id);
+    }
+    return static_cast<short>(slot - 1);
+  }
+
+  constexpr short parameter_index(const parameter& p, int rule) {
+    for (int i = 0; i < out.used.parameters; ++i) {
+      if (out.parameters[i] == &p) return static_cast<short>(i);
+      if (same_text(out.parameters[i]->id, p.id)) {
+        if (!(out.parameters[i]->range == p.range))
+          report(defect::duplicate_id, rule, -1,
+                 text<300>() << "two parameters are both called " << p.id);
+        return static_cast<short>(i);
+      }
+    }
+    out.parameters[out.used.parameters++] = &p;
+    return static_cast<short>(out.used.parameters - 1);
+  }
+
+  constexpr int atom_index(const atom& a) {
+    unsigned long long hash = mix(static_cast<unsigned long long>(a.fact + 1),
+                                  static_cast<unsigned long long>(a.parameter + 1));
+    hash = mix(hash, __builtin_bit_cast(unsigned long long, a.value) ^ a.set);
+    hash = mix(hash, static_cast<unsigned long long>(a.relation) * 4 +
+                       static_cast<unsigned long long>(a.what));
+    int& slot = atoms.find(hash, [&](int i) { return same_atom(out.atoms[i], a); });
+    if (slot == 0) {
+      out.atoms[out.used.atoms++] = a;
+      slot = out.used.atoms;
+    }
+    return slot - 1;
+  }
+
+  constexpr void check_threshold(const indicator_info& info, double value, relation r, int rule,
+                                 const parameter* p) const {
+    const interval& d = info.domain;
+    const bool outside = is_missing(value) || value < d.low || value > d.high ||
+                         value == infinity || value == -infinity;
+    if (!outside) return;
+    text<300> t;
+    t << "rule " << rules[rule].id << ": " << info.id << ' ' << symbol(r) << ' ';
+    if (p != nullptr) t << p->id << " = ";
+    t << value << ", but " << info.id << " is in ";
+    report(defect::outside_domain, rule, -1, write_interval(t, d));
+  }
+
+  constexpr void check_threshold(const node& n, int rule) const {
+    const indicator_info& info = *n.indicator;
+    if (n.parameter == nullptr) {
+      check_threshold(info, n.value, n.relation, rule, nullptr);
+      return;
+    }
+    const parameter& p = *n.parameter;
+    if (!is_missing(p.value)) check_threshold(info, p.value, n.relation, rule, &p);
+    if (p.range.low != -infinity && p.range.low != p.value)
+      check_threshold(info, p.range.low, n.relation, rule, &p);
+    if (p.range.high != infinity && p.range.high != p.value)
+      check_threshold(info, p.range.high, n.relation, rule, &p);
+    if (!is_missing(p.value) && !p.range.contains(p.value))
+      report(defect::outside_domain, rule, -1,
+             text<300>() << "parameter " << p.id << " = " << p.value << " is outside its own range");
+  }
+
+  constexpr void emit(op code, int argument, int left = -1) {
+    out.code[out.used.code++] = {code, argument, left};
+  }
+
+  // Numbers are kept beside the code; `starts` are the steps where the numbers on the stack begin.
+  constexpr void step(op code, short index, double value, double (*f)(double)) {
+    out.steps[out.used.steps++] = {code, index, value, f};
+  }
+
+  constexpr void pack_rule(int r) {
+    const rule_data& rule = rules[r];
+    rule_row row{};
+    row.id = rule.id;
+    row.is_derived = rule.is_derived;
+    row.begin = out.used.code;
+    row.conclusion = out.used.conclusions;
+    row.citation = out.used.citations;
+    row.allowance = out.used.allowances;
+    row.conclusion_count = rule.conclusion_count;
+    row.citation_count = rule.citation_count;
+    row.allowance_count = rule.allowance_count;
+    if (rule.when_.count > expression::capacity) {
+      report(defect::undecided, r, -1,
+             text<300>() << "rule " << rule.id << " has a condition of " << rule.when_.count
+                         << " parts; at most " << expression::capacity
+                         << " fit: name some with derived");
+    } else if (rule.when_.count == 0) {
+      report(defect::always_holds, r, -1, text<300>() << "rule " << rule.id << " has no condition");
+    } else {
+      pack_condition(rule.when_, r);
+    }
+    row.end = out.used.code;
+    for (int i = 0; i < rule.conclusion_count; ++i)
+      out.conclusions[out.used.conclusions++] = rule.conclusions[i];
+    for (int i = 0; i < rule.citation_count; ++i)
+      out.citations[out.used.citations++] = rule.citations[i];
+    for (int i = 0; i < rule.allowance_count; ++i)
+      out.allowances[out.used.allowances++] = rule.allowances[i];
+    out.rules[out.used.rules++] = row;
+    if (!rule.is_derived && rule.citation_count == 0)
+      report(defect::no_source, r, -1,
+             text<300>() << "rule " << rule.id << " has no source: cite where it comes from");
+    if (!rule.is_derived && rule.conclusion_count == 0)
+      report(defect::no_effect, r, -1, text<300>() << "rule " << rule.id << " concludes nothing");
+  }
+
+  constexpr void pack_condition(const expression& e, int r) {
+    int truths[expression::capacity]{};   // where each truth on the stack ends in the code
+    int numbers[expression::capacity]{};  // where each number on the stack begins in the steps
+    const char* units[expression::capacity]{};
+    int truth_count = 0;
+    int number_count = 0;
+    for (int i = 0; i < e.count; ++i) {
+      const node& n = e.nodes[i];
+      switch (n.code) {
+        case op::compare_constant:
+        case op::compare_parameter: {
+          check_threshold(n, r);
+          atom a{};
+          a.what = atom::form::compare;
+          a.relation = n.relation;
+          a.fact = fact_index(*n.indicator, r);
+          a.parameter = n.parameter == nullptr ? short{-1} : parameter_index(*n.parameter, r);
+          a.value = n.value + 0.0;  // one zero, not two
+          emit(op::compare, atom_index(a));
+          truths[truth_count++] = out.used.code - 1;
+          break;
+        }
+        case op::one_of:
+        case op::known: {
+          atom a{};
+          a.what = n.code == op::known ? atom::form::known : atom::form::one_of;
+          a.fact = fact_index(*n.indicator, r);
+          a.parameter = -1;
+          a.set = n.set;
+          if (n.name != nullptr)
+            report(defect::unknown_name, r, -1,
+                   text<300>() << "rule " << rules[r].id << ": " << n.indicator->id
+                               << " has no value " << n.name);
+          emit(op::compare, atom_index(a));
+          truths[truth_count++] = out.used.code - 1;
+          break;
+        }
+        case op::outcome: {
+          const int target = find_rule(n.name);
+          if (target < 0)
+            report(defect::unknown_name, r, -1,
+                   text<300>() << "rule " << rules[r].id << " reads " << n.name
+                               << ", which is no rule or derived fact of this set");
+          emit(op::outcome, target);
+          truths[truth_count++] = out.used.code - 1;
+          break;
+        }
+        case op::both:
+        case op::either:
+          emit(n.code, 0, truths[truth_count - 2]);
+          truths[--truth_count - 1] = out.used.code - 1;
+          break;
+        case op::negated:
+        case op::context:
+          emit(n.code, 0);
+          truths[truth_count - 1] = out.used.code - 1;
+          break;
+        case op::compare: {
+          atom a{};
+          a.what = atom::form::computed;
+          a.relation = n.relation;
+          a.fact = -1;
+          a.parameter = -1;
+          a.begin = numbers[number_count - 2];
+          a.middle = numbers[number_count - 1];
+          a.end = out.used.steps;
+          mix_units(units[number_count - 2], units[number_count - 1], r);
+          number_count -= 2;
+          out.atoms[out.used.atoms++] = a;
+          emit(op::compare, out.used.atoms - 1);
+          truths[truth_count++] = out.used.code - 1;
+          break;
+        }
+        case op::constant:
+        case op::parameter:
+        case op::indicator:
+          units[number_count] = n.code == op::indicator ? n.indicator->unit_name : "";
+          numbers[number_count++] = out.used.steps;
+          step(n.code,
+               n.code == op::indicator   ? fact_index(*n.indicator, r)
+               : n.code == op::parameter ? parameter_index(*n.parameter, r)
+                                         : short{-1},
+               n.value, nullptr);
+          break;
+        case op::negate:
+        case op::apply:
+          step(n.code, -1, 0, n.function);
+          if (n.code == op::apply) units[number_count - 1] = "";
+          break;
+        case op::add:
+        case op::subtract:
+          units[number_count - 2] = mix_units(units[number_count - 2], units[number_count - 1], r);
+          --number_count;
+          step(n.code, -1, 0, nullptr);
+          break;
+        case op::multiply:
+        case op::divide:
+          units[number_count - 2] = "";
+          --number_count;
+          step(n.code, -1, 0, nullptr);
+          break;
+      }
+    }
+  }
+
+  // Sums and comparisons of different units are a mistake; a quantity without a unit goes with any.
+  constexpr const char* mix_units(const char* a, const char* b, int r) const {
+    if (a[0] == '\0') return b;
+    if (b[0] != '\0' && !same_text(a, b))
+      report(defect::mixed_units, r, -1,
+             text<300>() << "rule " << rules[r].id << " mixes " << a << " with " << b);
+    return a;
+  }
+
+  constexpr int find_rule(const char* id) const {
+    return names.find(hash_text(id), [&](int i) { return same_text(rules[i].id, id); }) - 1;
+  }
+
+  constexpr void pack_names() const {
+    for (int i = 0; i < rule_count; ++i) {
+      int& slot = names.find(hash_text(rules[i].id),
+                             [&](int k) { return same_text(rules[k].id, rules[i].id); });
+      if (slot == 0) {
+        slot = i + 1;
+      } else if (rules[i].is_derived && rules[slot - 1].is_derived) {
+        report(defect::two_writers, i, slot - 1,
+               text<300>() << "derived fact " << rules[i].id << " is written twice");
+      } else {
+        report(defect::duplicate_id, i, slot - 1,
+               text<300>() << "two rules are both called " << rules[i].id);
+      }
+    }
+  }
+
+  // Depth-first over the outcomes that rules read; a rule met again on the way down is a cycle.
+  constexpr void pack_order(int* state, int* stack) const {
+    int done = 0;
+    for (int first = 0; first < rule_count; ++first) {
+      if (state[first] != 0) continue;
+      int depth = 0;
+      stack[depth++] = first;
+      state[first] = out.rules[first].begin + 2;
+      while (depth > 0) {
+        const int r = stack[depth - 1];
+        int at = state[r] - 2;
+        const int end = out.rules[r].end;
+        while (at < end && (out.code[at].code != op::outcome || out.code[at].argument < 0 ||
+                            state[out.code[at].argument] == -1))
+          ++at;
+        if (at == end) {
+          state[r] = -1;
+          out.order[done++] = static_cast<short>(r);
+          --depth;
+          continue;
+        }
+        const int next = out.code[at].argument;
+        state[r] = at + 3;
+        if (state[next] == 0) {
+          state[next] = out.rules[next].begin + 2;
+          stack[depth++] = next;
+        } else {
+          report_cycle(stack, depth, next);
+        }
+      }
+    }
+  }
+
+  constexpr void report_cycle(const int* stack, int depth, int next) const {
+    int from = depth - 1;
+    while (from > 0 && stack[from] != next) --from;
+    text<300> t;
+    t << rules[next].id;
+    for (int i = from + 1; i < depth; ++i) t << " reads " << rules[stack[i]].id;
+    t << " reads " << rules[next].id;
+    report(defect::cycle, next, stack[depth - 1], t);
+  }
+};
+
+// Whether each declared indicator is read.
+template <class Storage>
+constexpr void check_declared(const packer<Storage>& p, const indicator_info* const* declared, int n) {
+  for (int i = 0; i < n; ++i) {
+    const indicator_info& info = *declared[i];
+    const int slot = p.facts.find(info.hash, [&](int k) {
+      return p.out.facts[k]->hash == info.hash && same_text(p.out.facts[k]->id, info.id);
+    });
+    if (slot == 0)
+      p.report(defect::unknown_name, -1, -1,
+               text<300>() << "indicator " << info.id << " is declared in over() and never read");
+  }
+}
+
+}  // namespace detail
+
+/// A packed rule set with what packing found wrong.
+template <class Storage>
+struct packing {
+  Storage storage{};
+  diagnostics found{};
+};
+
+/// Packs a rule set into arrays of sizes `Room`. Linear in the nodes of the set.
+template <program_counts Room, class Record, unsigned long N>
+[[nodiscard]] constexpr auto pack(const rule_set<Record, N>& set) {
+  packing<program_storage<Room>> result;
+  constexpr unsigned fact_slots = detail::table_size(Room.facts < 512 ? Room.facts : 512);
+  constexpr unsigned atom_slots = detail::table_size(Room.atoms);
+  constexpr unsigned name_slots = detail::table_size(Room.rules);
+  int facts[fact_slots]{};
+  int atoms[atom_slots]{};
+  int names[name_slots]{};
+  detail::packer<program_storage<Room>> p{
+    result.storage,        set.rules,
+    static_cast<int>(N),   result.found,
+    {facts, fact_slots - 1}, {atoms, atom_slots - 1}, {names, name_slots - 1}};
+  p.pack_names();
+  for (int r = 0; r < static_cast<int>(N); ++r) p.pack_rule(r);
+  int state[N]{};
+  int stack[N]{};
+  p.pack_order(state, stack);
+  for (int i = 0; i < set.order_count; ++i) {
+    const short low = p.parameter_index(*set.orders[i][0], -1);
+    const short high = p.parameter_index(*set.orders[i][1], -1);
+    result.storage.orders[result.storage.used.orders++] = {low, high};
+  }
+  detail::check_declared(p, set.declared, set.declared_count);
+  return result;
+}
+
+/// Copies a program into arrays of exactly its size.
+template <program_counts Exact, program_counts Room>
+[[nodiscard]] constexpr program_storage<Exact> shrink(const program_storage<Room>& from) {
+  program_storage<Exact> to;
+  to.used = from.used;
+  const auto copy = [](auto& target, const auto& source, int n) {
+    for (int i = 0; i < n; ++i) target[i] = source[i];
+  };
+  copy(to.facts, from.facts, Exact.facts);
+  copy(to.parameters, from.parameters, Exact.parameters);
+  copy(to.atoms, from.atoms, Exact.atoms);
+  copy(to.steps, from.steps, Exact.steps);
+  copy(to.code, from.code, Exact.code);
+  copy(to.rules, from.rules, Exact.rules);
+  copy(to.conclusions, from.conclusions, Exact.conclusions);
+  copy(to.citations, from.citations, Exact.citations);
+  copy(to.allowances, from.allowances, Exact.allowances);
+  copy(to.orders, from.orders, Exact.orders);
+  copy(to.order, from.order, Exact.rules);
+  return to;
+}
+
+namespace detail {
+
+template <const auto& Rules>
+inline constexpr auto packed = pack<room_for(Rules.rules, Rules.size, Rules.declared_count,
+                                             Rules.order_count)>(Rules);
+template <const auto& Rules>
+inline constexpr auto stored = shrink<packed<Rules>.storage.used>(packed<Rules>.storage);
+
+}  // namespace detail
+
+/// The program of a rule set declared in code.
+template <const auto& Rules>
+inline constexpr program program_of = detail::stored<Rules>.view();
+
+}  // namespace nqpf

@@ -1,0 +1,158 @@
+// SPDX-License-Identifier: BSL-1.0
+#pragma once
+
+// The packed form of a rule set: every name resolved to an index, every comparison kept once. All
+// proofs and all executors work on it, whether the set was written in code or built at run time.
+
+#include <nqpf/rules/rule.hpp>
+
+namespace nqpf::inline v0 {
+
+/// A comparison, kept once however many rules make it.
+struct atom {
+  enum class form : unsigned char {
+    compare,   ///< a fact with a constant or parameter
+    one_of,    ///< a fact's position in a set
+    known,     ///< a fact is there
+    computed,  ///< two computed numbers with each other
+  };
+  form what;
+  nqpf::relation relation;
+  short fact;       ///< index, or -1 where computed
+  short parameter;  ///< index, or -1 where compared with the constant
+  double value;
+  unsigned long long set;
+  int begin;  ///< steps of the left number, then of the right one, where computed
+  int middle;
+  int end;
+};
+
+/// One step of a computed number, in postfix order.
+struct number_step {
+  op code;
+  short index;  ///< of a fact or parameter
+  double value;
+  double (*function)(double);
+};
+
+/// One step of a condition, in postfix order. `left` is where the left operand of `both` and `either`
+/// ends; the right one ends just before.
+struct instruction {
+  op code;
+  int argument;  ///< atom, or rule for an outcome
+  int left;
+};
+
+/// A rule of a program: the condition is `code[begin, end)`.
+struct rule_row {
+  const char* id;
+  int begin;
+  int end;
+  int conclusion;  ///< first of `conclusion_count`
+  int citation;    ///< first of `citation_count`
+  int allowance;
+  unsigned char conclusion_count;
+  unsigned char citation_count;
+  unsigned char allowance_count;
+  bool is_derived;
+};
+
+/// Two parameters of which the first stays below the second.
+struct parameter_order {
+  short low;
+  short high;
+};
+
+struct program_counts {
+  int facts = 0, parameters = 0, atoms = 0, steps = 0, code = 0, rules = 0, conclusions = 0,
+      citations = 0, allowances = 0, orders = 0;
+};
+
+/// A program: a view of arrays that somebody else owns. Copying it is cheap.
+struct program {
+  program_counts count{};
+  const indicator_info* const* facts = nullptr;
+  const nqpf::parameter* const* parameters = nullptr;
+  const atom* atoms = nullptr;
+  const number_step* steps = nullptr;
+  const instruction* code = nullptr;
+  const rule_row* rules = nullptr;
+  const conclusion* conclusions = nullptr;
+  const citation* citations = nullptr;
+  const allowance* allowances = nullptr;
+  const parameter_order* orders = nullptr;
+  const short* order = nullptr;  ///< the rules in an order in which each reads only earlier ones
+
+  /// The index of a fact or rule by its id, or -1; linear.
+  [[nodiscard]] constexpr int fact(const char* id) const noexcept {
+    for (int i = 0; i < count.facts; ++i)
+      if (detail::same_text(facts[i]->id, id)) return i;
+    return -1;
+  }
+  [[nodiscard]] constexpr int rule(const char* id) const noexcept {
+    for (int i = 0; i < count.rules; ++i)
+      if (detail::same_text(rules[i].id, id)) return i;
+    return -1;
+  }
+  [[nodiscard]] constexpr int parameter(const char* id) const noexcept {
+    for (int i = 0; i < count.parameters; ++i)
+      if (detail::same_text(parameters[i]->id, id)) return i;
+    return -1;
+  }
+  [[nodiscard]] constexpr bool allows(int rule, defect code_) const noexcept {
+    const rule_row& r = rules[rule];
+    for (int i = 0; i < r.allowance_count; ++i)
+      if (allowances[r.allowance + i].code == code_) return true;
+    return false;
+  }
+};
+
+namespace detail {
+
+constexpr unsigned long size_of(int n) noexcept { return n > 0 ? static_cast<unsigned long>(n) : 1UL; }
+
+}  // namespace detail
+
+/// The arrays of a program, of sizes known at compile time.
+template <program_counts N>
+struct program_storage {
+  program_counts used{};
+  const indicator_info* facts[detail::size_of(N.facts)]{};
+  const nqpf::parameter* parameters[detail::size_of(N.parameters)]{};
+  atom atoms[detail::size_of(N.atoms)]{};
+  number_step steps[detail::size_of(N.steps)]{};
+  instruction code[detail::size_of(N.code)]{};
+  rule_row rules[detail::size_of(N.rules)]{};
+  conclusion conclusions[detail::size_of(N.conclusions)]{};
+  citation citations[detail::size_of(N.citations)]{};
+  allowance allowances[detail::size_of(N.allowances)]{};
+  parameter_order orders[detail::size_of(N.orders)]{};
+  short order[detail::size_of(N.rules)]{};
+
+  [[nodiscard]] constexpr program view() const noexcept {
+    return {used,  facts,       parameters, atoms,      steps,  code,
+            rules, conclusions, citations,  allowances, orders, order};
+  }
+};
+
+/// How much room the rules may need.
+[[nodiscard]] constexpr program_counts room_for(const rule_data* rules, int n, int declared, int orders) {
+  program_counts c;
+  c.rules = n;
+  c.orders = orders;
+  for (int i = 0; i < n; ++i) {
+    const rule_data& r = rules[i];
+    const int nodes = r.when_.count < expression::capacity ? r.when_.count : expression::capacity;
+    c.code += nodes;
+    c.conclusions += r.conclusion_count;
+    c.citations += r.citation_count;
+    c.allowances += r.allowance_count;
+  }
+  c.facts = c.code + declared;
+  c.parameters = c.code + 2 * orders;
+  c.atoms = c.code;
+  c.steps = c.code;
+  return c;
+}
+
+}  // namespace nqpf
