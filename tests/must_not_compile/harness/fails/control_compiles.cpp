@@ -1,0 +1,6 @@
+// SPDX-License-Identifier: BSL-1.0
+// expect: must be below the limit
+// control: nothing is wrong here
+#include "../limit.hpp"
+
+constexpr int reserve = limited<9>::value;

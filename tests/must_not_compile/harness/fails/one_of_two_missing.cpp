@@ -1,0 +1,6 @@
+// SPDX-License-Identifier: BSL-1.0
+// expect: must be below the limit
+// expect: above the floor
+#include "../limit.hpp"
+
+constexpr int reserve = limited<11>::value;
