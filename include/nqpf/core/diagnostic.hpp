@@ -3,7 +3,7 @@
 
 // What a proof finds wrong with a rule set, as a value.
 
-#include <nqpf/core/text.hpp>
+#include <nqpf/core/phrase.hpp>
 
 namespace nqpf::inline v0 {
 
@@ -49,7 +49,7 @@ struct diagnostic {
   defect code = defect::none;
   int rule = -1;
   int other = -1;
-  text<300> message;
+  phrase message;
 
   [[nodiscard]] constexpr explicit operator bool() const noexcept { return code != defect::none; }
 };

@@ -89,7 +89,9 @@ constexpr auto make_readers() {
       for (const auto& b : Set.bindings)
         if (same_text(b.indicator->id, p.facts[f]->id)) t.facts[f] = {p.facts[f], b.read, b.scale};
     } else {
-      t.facts[f] = {p.facts[f], static_cast<const bound_indicator<record>*>(p.facts[f])->read, 1};
+      t.facts[f] = {p.facts[f], nullptr, 1};
+      if (p.facts[f]->source != nullptr)
+        t.facts[f].read = static_cast<const reader_of<record>*>(p.facts[f]->source)->read;
     }
   }
   return t;

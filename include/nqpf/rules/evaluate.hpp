@@ -51,6 +51,12 @@ struct settings {
     const program& p = detail::program_ref<Set>;
     for (int i = 0; i < p.count.parameters; ++i) values[i] = p.parameters[i]->value;
   }
+  /// The defaults, for a set in which every parameter has one.
+  [[nodiscard]] static constexpr settings defaults() {
+    static_assert(!detail::has_required_parameters<Set>(),
+                  "nqpf: the rule set has parameters without a default: pass settings of them");
+    return {};
+  }
   /// Sets a parameter. False, and nothing set, where the value lies outside the proven range or
   /// breaks a declared order.
   [[nodiscard]] constexpr bool set(parameter_name<Set> name, double value) {
@@ -165,17 +171,13 @@ private:
   truth outcomes_[detail::size_of(detail::program_ref<Set>.count.rules)]{};
 };
 
-/// Evaluates a proven rule set on one record; a set with a defect does not compile here.
+/// Evaluates a proven rule set on one record; a set with a defect does not compile here. Parameters
+/// have their defaults unless other settings are passed; a required one has to be set.
 template <const auto& Set, class Record>
-[[nodiscard]] constexpr findings<Set> evaluate(const Record& record, const settings<Set>& with) {
-  require_proven<Set>();
+[[nodiscard]] constexpr findings<Set> evaluate(const Record& record,
+                                               const settings<Set>& with = settings<Set>::defaults()) {
+  if constexpr (!is_proven<Set>) detail::refuse<report_of<Set>>(detail::refusal_indices<Set>{});
   return {record, with};
-}
-template <const auto& Set, class Record>
-[[nodiscard]] constexpr findings<Set> evaluate(const Record& record) {
-  static_assert(!detail::has_required_parameters<Set>(),
-                "nqpf: the rule set has parameters without a default: pass settings<Set>");
-  return evaluate<Set>(record, settings<Set>{});
 }
 
 /// Calls `each(indicator, value)` for every value of the record that lies outside its domain.

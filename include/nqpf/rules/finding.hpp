@@ -5,6 +5,7 @@
 // is made when it is asked for.
 
 #include <nqpf/rules/run.hpp>
+#include <nqpf/rules/write.hpp>
 
 namespace nqpf::inline v0 {
 
@@ -18,100 +19,11 @@ struct evaluated {
 
 namespace detail {
 
-template <int N>
-constexpr void write_value(text<N>& t, const indicator_info& info, double value) {
-  if (is_missing(value)) t << "missing";
-  else if (info.value_count() > 0) t << info.value_name(static_cast<int>(value));
-  else t << value;
-}
-
-template <int N>
-constexpr void write_set(text<N>& t, const indicator_info& info, unsigned long long set) {
-  bool first = true;
-  for (int i = 0; i < info.value_count(); ++i) {
-    if (((set >> i) & 1U) == 0) continue;
-    t << (first ? "" : " or ") << info.value_name(i);
-    first = false;
-  }
-  if (first) t << "nothing";
-}
-
-// A computed number in the author's notation; brackets wherever an operand is itself computed.
-template <int N>
-constexpr int write_number(text<N>& t, const program& p, int begin, int end, bool outer = true) {
-  const number_step& s = p.steps[end - 1];
-  const auto width = [&](int last) {  // steps that make up the number ending at `last`
-    int needed = 1;
-    int i = last;
-    for (; needed > 0; --i) {
-      const op c = p.steps[i].code;
-      needed += c == op::constant || c == op::parameter || c == op::indicator ? -1
-                : c == op::negate || c == op::apply                           ? 0
-                                                                              : 1;
-    }
-    return last - i;
-  };
-  switch (s.code) {
-    case op::constant: t << s.value; break;
-    case op::parameter: t << p.parameters[s.index]->id; break;
-    case op::indicator: t << p.facts[s.index]->id; break;
-    case op::negate:
-      t << '-';
-      write_number(t, p, begin, end - 1, false);
-      break;
-    case op::apply:
-      t << "f(";
-      write_number(t, p, begin, end - 1);
-      t << ')';
-      break;
-    default: {
-      const int middle = end - 1 - width(end - 2);
-      if (!outer) t << '(';
-      write_number(t, p, begin, middle, false);
-      t << (s.code == op::add        ? " + "
-            : s.code == op::subtract ? " - "
-            : s.code == op::multiply ? " * "
-                                     : " / ");
-      write_number(t, p, middle, end - 1, false);
-      if (!outer) t << ')';
-    }
-  }
-  return end;
-}
-
-template <int N>
-constexpr void write_atom(text<N>& t, const program& p, const atom& a, bool negated = false) {
-  constexpr relation opposite[] = {relation::greater_equal, relation::greater, relation::less_equal,
-                                   relation::less, relation::not_equal, relation::equal};
-  const relation r = negated ? opposite[static_cast<int>(a.relation)] : a.relation;
-  constexpr const char* symbols[] = {" < ", " <= ", " > ", " >= ", " == ", " != "};
-  const char* symbol = symbols[static_cast<int>(r)];
-  switch (a.what) {
-    case atom::form::known:
-      t << p.facts[a.fact]->id << (negated ? " is missing" : " is known");
-      break;
-    case atom::form::one_of:
-      t << p.facts[a.fact]->id << (negated ? " is not " : " is ");
-      write_set(t, *p.facts[a.fact], a.set);
-      break;
-    case atom::form::compare:
-      t << p.facts[a.fact]->id << symbol;
-      if (a.parameter >= 0) t << p.parameters[a.parameter]->id;
-      else t << a.value;
-      break;
-    case atom::form::computed:
-      write_number(t, p, a.begin, a.middle);
-      t << symbol;
-      write_number(t, p, a.middle, a.end);
-      break;
-  }
-}
-
 // Writes the facts that make a condition what it is: all operands where all are needed, else the
 // first that suffices.
-template <int N>
+template <class Text>
 struct reason_writer {
-  text<N>& t;
+  Text& t;
   const evaluated& e;
   bool first = true;
 
@@ -145,7 +57,7 @@ struct reason_writer {
           t << " (";
           if (a.parameter >= 0) t << e.parameters[a.parameter] << "; ";
           write_value(t, *p.facts[a.fact], e.values[a.fact]);
-          t << ')';
+          t << ")";
         }
         if (a.what == atom::form::computed) {
           t << " (" << compute(p, a.begin, a.middle, e.values, e.parameters) << ", "
@@ -201,7 +113,7 @@ struct finding {
   /// Why the condition is what it is: the facts that decide, with the values as they were.
   [[nodiscard]] constexpr text<600> why() const {
     text<600> t;
-    detail::reason_writer<600> writer{t, record};
+    detail::reason_writer<text<600>> writer{t, record};
     if (row().end > row().begin && outcome() != truth::unknown) writer.write(row().end - 1, outcome());
     return t;
   }
@@ -216,18 +128,45 @@ struct finding {
     text<300> t;
     for (int i = 0; i < citation_count(); ++i) {
       const auto& c = citation(i);
-      t << (i > 0 ? "; " : "") << c.document->id << ' ' << c.place
+      t << (i > 0 ? "; " : "") << c.document->id << " " << c.place
         << (c.status == status::inferred ? " (inferred)" : "");
     }
     return t;
   }
-  /// Calls `each(indicator, value)` for every missing indicator that the rule reads, directly or by
+  /// Calls `each(indicator)` for every missing indicator that the rule reads, directly or by
   /// the outcomes it reads.
   template <class F>
   constexpr void missing_indicators(F&& each) const {
     const program& p = *record.program;
     for (int f = 0; f < p.count.facts; ++f)
       if (is_missing(record.values[f]) && reads(rule, f)) each(*p.facts[f]);
+  }
+
+  /// One line: rule, conclusions, reasons, source.
+  [[nodiscard]] constexpr text<1200> line() const {
+    text<1200> t;
+    t << id();
+    if (outcome() == truth::unknown) {
+      t << ": undecided, missing";
+      bool first = true;
+      missing_indicators([&](const indicator_info& i) {
+        t << (first ? " " : ", ") << i.id;
+        first = false;
+      });
+    } else {
+      if (outcome() == truth::no) t << " does not hold";
+      else if (conclusion_count() > 0) t << ": " << conclusions();
+      t << ", because " << why();
+    }
+    if (citation_count() > 0) t << " [" << sources() << "]";
+    return t;
+  }
+  /// Prints the line on anything that takes C strings with `<<`.
+  template <class Stream>
+    requires requires(Stream& s, const char* words) { s << words; }
+  friend Stream& operator<<(Stream& out, const finding& f) {
+    out << f.line().c_str();
+    return out;
   }
 
 private:
@@ -245,33 +184,5 @@ private:
     return false;
   }
 };
-
-/// One line: rule, conclusions, reasons, source.
-[[nodiscard]] constexpr text<1200> to_text(const finding& f) {
-  text<1200> t;
-  t << f.id();
-  if (f.outcome() == truth::unknown) {
-    t << ": undecided, missing";
-    bool first = true;
-    f.missing_indicators([&](const indicator_info& i) {
-      t << (first ? " " : ", ") << i.id;
-      first = false;
-    });
-  } else {
-    if (f.outcome() == truth::no) t << " does not hold";
-    else if (f.conclusion_count() > 0) t << ": " << f.conclusions();
-    t << ", because " << f.why();
-  }
-  if (f.citation_count() > 0) t << " [" << f.sources() << ']';
-  return t;
-}
-
-/// Prints a finding on anything that takes C strings with `<<`.
-template <class Stream>
-  requires requires(Stream& s, const char* words) { s << words; }
-Stream& operator<<(Stream& out, const finding& f) {
-  out << to_text(f).c_str();
-  return out;
-}
 
 }  // namespace nqpf

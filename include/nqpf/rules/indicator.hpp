@@ -21,6 +21,26 @@ enum class better : unsigned char { neutral, higher, lower, target };
 /// Integers are exact in a double up to here; beyond they are outside every domain.
 inline constexpr double largest_integer = 9007199254740992.0;
 
+struct indicator_info;
+
+/// Reads an indicator from a record: the value as a number, NaN where missing.
+template <class Record>
+using reader = double (*)(const Record&, const indicator_info&);
+
+namespace detail {
+
+// A reader behind a type that does not name the record.
+struct reader_base {
+  bool bound;
+};
+template <class Record>
+struct reader_of : reader_base {
+  reader<Record> read;
+  constexpr explicit reader_of(reader<Record> r) : reader_base{true}, read(r) {}
+};
+
+}  // namespace detail
+
 /// An indicator as data, whatever record it is read from. Values are numbers throughout: a flag is 0
 /// or 1, an enumerator its position, a category its place in the list (one past the end: another
 /// text), missing is NaN.
@@ -39,6 +59,7 @@ struct indicator_info {
   const enumeration_info* values = nullptr;
   const char* categories[category_capacity]{};
   int category_count = 0;
+  const detail::reader_base* source = nullptr;  ///< how a host's record is read; null if unbound
 
   /// How many values a flag, an enumeration or a category can take; 0 for numbers.
   [[nodiscard]] constexpr int value_count() const noexcept {
@@ -60,10 +81,6 @@ struct indicator_info {
     return domain.contains(value);
   }
 };
-
-/// Reads an indicator from a record: the value as a number, NaN where missing.
-template <class Record>
-using reader = double (*)(const Record&, const indicator_info&);
 
 namespace detail {
 
@@ -204,6 +221,9 @@ constexpr double read_path(const Record& record, const indicator_info& info) {
   return follow<Path...>(record, info);
 }
 
+template <class Record, auto... Path>
+inline constexpr reader_of<Record> path_reader{&read_path<Record, Path...>};
+
 }  // namespace detail
 
 /// Tags for what an indicator is compared with; an enumeration is its own tag.
@@ -211,15 +231,9 @@ struct numeric {};
 struct boolean {};
 struct textual {};
 
-/// An indicator with the reader that ties it to `Record`.
-template <class Record>
-struct bound_indicator : indicator_info {
-  reader<Record> read = nullptr;
-};
-
 /// An indicator of `Record`, compared with `Values`. Builder functions return a changed copy.
 template <class Record, class Values>
-struct indicator_of : bound_indicator<Record> {
+struct indicator_of : indicator_info {
   static constexpr bool is_number = std::is_same_v<Values, numeric>;
 
   /// The closed domain [low, high]; an infinite end is open.
@@ -302,7 +316,7 @@ template <auto First, auto... Rest>
                      : std::is_floating_point_v<value> ? kind::number
                                                        : kind::integer;
   auto r = detail::make_indicator<typename path::record, tag>(id, k, path::optional);
-  r.read = &detail::read_path<typename path::record, First, Rest...>;
+  r.source = &detail::path_reader<typename path::record, First, Rest...>;
   return r;
 }
 

@@ -4,7 +4,7 @@
 // Packs rules into a program and finds what is wrong with their names, thresholds and derivations:
 // the defects that need no search (1, 2, 3, 11, 13, 17, 20, and conditions too large to keep).
 
-#include <nqpf/rules/program.hpp>
+#include <nqpf/rules/write.hpp>
 
 namespace nqpf::inline v0 {
 namespace detail {
@@ -50,16 +50,6 @@ constexpr bool same_atom(const atom& a, const atom& b) {
            __builtin_bit_cast(unsigned long long, b.value);
 }
 
-constexpr const char* symbol(relation r) noexcept {
-  constexpr const char* symbols[] = {"<", "<=", ">", ">=", "==", "!="};
-  return symbols[static_cast<int>(r)];
-}
-
-template <int N>
-constexpr text<N>& write_interval(text<N>& t, const interval& i) {
-  return t << (i.low_open ? "(" : "[") << i.low << ", " << i.high << (i.high_open ? ")" : "]");
-}
-
 // Fills the arrays of a storage from rules. `Storage` is a program_storage or a set of vectors.
 template <class Storage>
 struct packer {
@@ -71,7 +61,7 @@ struct packer {
   index_table atoms;
   index_table names;
 
-  constexpr void report(defect code, int rule, int other, const text<300>& message) const {
+  constexpr void report(defect code, int rule, int other, const phrase& message) const {
     if (rule < 0 || !rules[rule].allows(code)) found.add({code, rule, other, message});
   }
 
@@ -85,7 +75,7 @@ struct packer {
       slot = out.used.facts;
     } else if (out.facts[slot - 1] != &info && !same_definition(*out.facts[slot - 1], info)) {
       report(defect::duplicate_id, rule, -1,
-             text<300>() << "two indicators are both called " << info.id);
+             phrase() << "two indicators are both called " << info.id);
     }
     return static_cast<short>(slot - 1);
   }
@@ -96,7 +86,7 @@ struct packer {
       if (same_text(out.parameters[i]->id, p.id)) {
         if (!(out.parameters[i]->range == p.range))
           report(defect::duplicate_id, rule, -1,
-                 text<300>() << "two parameters are both called " << p.id);
+                 phrase() << "two parameters are both called " << p.id);
         return static_cast<short>(i);
       }
     }
@@ -124,11 +114,12 @@ struct packer {
     const bool outside = is_missing(value) || value < d.low || value > d.high ||
                          value == infinity || value == -infinity;
     if (!outside) return;
-    text<300> t;
-    t << "rule " << rules[rule].id << ": " << info.id << ' ' << symbol(r) << ' ';
+    phrase t;
+    t << "rule " << rules[rule].id << ": " << info.id << symbol(r);
     if (p != nullptr) t << p->id << " = ";
     t << value << ", but " << info.id << " is in ";
-    report(defect::outside_domain, rule, -1, write_interval(t, d));
+    write_interval(t, d);
+    report(defect::outside_domain, rule, -1, t);
   }
 
   constexpr void check_threshold(const node& n, int rule) const {
@@ -145,7 +136,7 @@ struct packer {
       check_threshold(info, p.range.high, n.relation, rule, &p);
     if (!is_missing(p.value) && !p.range.contains(p.value))
       report(defect::outside_domain, rule, -1,
-             text<300>() << "parameter " << p.id << " = " << p.value << " is outside its own range");
+             phrase() << "parameter " << p.id << " = " << p.value << " is outside its own range");
   }
 
   constexpr void emit(op code, int argument, int left = -1) {
@@ -171,11 +162,11 @@ struct packer {
     row.allowance_count = rule.allowance_count;
     if (rule.when_.count > expression::capacity) {
       report(defect::undecided, r, -1,
-             text<300>() << "rule " << rule.id << " has a condition of " << rule.when_.count
+             phrase() << "rule " << rule.id << " has a condition of " << rule.when_.count
                          << " parts; at most " << expression::capacity
                          << " fit: name some with derived");
     } else if (rule.when_.count == 0) {
-      report(defect::always_holds, r, -1, text<300>() << "rule " << rule.id << " has no condition");
+      report(defect::always_holds, r, -1, phrase() << "rule " << rule.id << " has no condition");
     } else {
       pack_condition(rule.when_, r);
     }
@@ -189,9 +180,9 @@ struct packer {
     out.rules[out.used.rules++] = row;
     if (!rule.is_derived && rule.citation_count == 0)
       report(defect::no_source, r, -1,
-             text<300>() << "rule " << rule.id << " has no source: cite where it comes from");
+             phrase() << "rule " << rule.id << " has no source: cite where it comes from");
     if (!rule.is_derived && rule.conclusion_count == 0)
-      report(defect::no_effect, r, -1, text<300>() << "rule " << rule.id << " concludes nothing");
+      report(defect::no_effect, r, -1, phrase() << "rule " << rule.id << " concludes nothing");
   }
 
   constexpr void pack_condition(const expression& e, int r) {
@@ -225,7 +216,7 @@ struct packer {
           a.set = n.set;
           if (n.name != nullptr)
             report(defect::unknown_name, r, -1,
-                   text<300>() << "rule " << rules[r].id << ": " << n.indicator->id
+                   phrase() << "rule " << rules[r].id << ": " << n.indicator->id
                                << " has no value " << n.name);
           emit(op::compare, atom_index(a));
           truths[truth_count++] = out.used.code - 1;
@@ -235,7 +226,7 @@ struct packer {
           const int target = find_rule(n.name);
           if (target < 0)
             report(defect::unknown_name, r, -1,
-                   text<300>() << "rule " << rules[r].id << " reads " << n.name
+                   phrase() << "rule " << rules[r].id << " reads " << n.name
                                << ", which is no rule or derived fact of this set");
           emit(op::outcome, target);
           truths[truth_count++] = out.used.code - 1;
@@ -304,7 +295,7 @@ struct packer {
     if (a[0] == '\0') return b;
     if (b[0] != '\0' && !same_text(a, b))
       report(defect::mixed_units, r, -1,
-             text<300>() << "rule " << rules[r].id << " mixes " << a << " with " << b);
+             phrase() << "rule " << rules[r].id << " mixes " << a << " with " << b);
     return a;
   }
 
@@ -320,10 +311,10 @@ struct packer {
         slot = i + 1;
       } else if (rules[i].is_derived && rules[slot - 1].is_derived) {
         report(defect::two_writers, i, slot - 1,
-               text<300>() << "derived fact " << rules[i].id << " is written twice");
+               phrase() << "derived fact " << rules[i].id << " is written twice");
       } else {
         report(defect::duplicate_id, i, slot - 1,
-               text<300>() << "two rules are both called " << rules[i].id);
+               phrase() << "two rules are both called " << rules[i].id);
       }
     }
   }
@@ -364,7 +355,7 @@ struct packer {
   constexpr void report_cycle(const int* stack, int depth, int next) const {
     int from = depth - 1;
     while (from > 0 && stack[from] != next) --from;
-    text<300> t;
+    phrase t;
     t << rules[next].id;
     for (int i = from + 1; i < depth; ++i) t << " reads " << rules[stack[i]].id;
     t << " reads " << rules[next].id;
@@ -382,7 +373,7 @@ constexpr void check_declared(const packer<Storage>& p, const indicator_info* co
     });
     if (slot == 0)
       p.report(defect::unknown_name, -1, -1,
-               text<300>() << "indicator " << info.id << " is declared in over() and never read");
+               phrase() << "indicator " << info.id << " is declared in over() and never read");
   }
 }
 

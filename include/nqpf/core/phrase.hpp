@@ -1,0 +1,48 @@
+// SPDX-License-Identifier: BSL-1.0
+#pragma once
+
+// A message kept as its words and numbers. Old compilers show only literals and numbers of a failed
+// constant evaluation, so a message that keeps them apart can be read there too; and it costs
+// nothing to build.
+
+#include <nqpf/core/text.hpp>
+
+namespace nqpf::inline v0 {
+
+/// A message of at most `capacity` words and numbers; what does not fit is left out.
+struct phrase {
+  struct piece {
+    const char* words;  ///< null where the piece is the number
+    double number;
+  };
+  static constexpr int capacity = 64;
+
+  piece pieces[capacity]{};
+  int count = 0;
+
+  constexpr phrase& operator<<(const char* words) noexcept {
+    if (count < capacity && words[0] != '\0') pieces[count++].words = words;
+    return *this;
+  }
+  constexpr phrase& operator<<(double number) noexcept {
+    if (count < capacity) pieces[count++].number = number;
+    return *this;
+  }
+  constexpr phrase& operator<<(int number) noexcept { return *this << static_cast<double>(number); }
+  constexpr phrase& operator<<(const phrase& other) noexcept {
+    for (int i = 0; i < other.count && count < capacity; ++i) pieces[count++] = other.pieces[i];
+    return *this;
+  }
+
+  template <int Capacity = 600>
+  [[nodiscard]] constexpr text<Capacity> write() const noexcept {
+    text<Capacity> t;
+    for (int i = 0; i < count; ++i) {
+      if (pieces[i].words != nullptr) t << pieces[i].words;
+      else t << pieces[i].number;
+    }
+    return t;
+  }
+};
+
+}  // namespace nqpf

@@ -1,0 +1,151 @@
+// SPDX-License-Identifier: BSL-1.0
+#pragma once
+
+// Turns the diagnostics of a rule set into one compile error that can be read: the first defect in
+// full, headlines of up to nine more.
+
+#include <nqpf/rules/proof.hpp>
+
+#include <utility>
+
+namespace nqpf::inline v0 {
+namespace detail {
+
+// The message as the compiler sees it: first the code with its headline.
+constexpr phrase refusal(const diagnostics& found) {
+  phrase m;
+  m << "defect " << static_cast<int>(found.items[0].code) << ", " << headline(found.items[0].code)
+    << ": " << found.items[0].message;
+  for (int i = 1; i < found.size(); ++i)
+    m << (i == 1 ? "; also: " : ", ") << headline(found.items[i].code);
+  if (found.count > found.size()) m << " and " << found.count - found.size() << " more";
+  return m;
+}
+
+#if defined(__clang__) && __clang_major__ < 15
+
+// This compiler shows literals and numbers passed to a constexpr function that fails.
+void see_the_words_of_the_next_note();
+
+template <class... Words>
+constexpr bool the_rule_set_is_refused(Words...) {
+  if (sizeof...(Words) > 0) see_the_words_of_the_next_note();
+  return true;
+}
+
+template <const auto& Found>
+inline constexpr phrase refusal_of = refusal(Found);
+template <const auto& Found>
+inline constexpr unsigned long refusal_size = static_cast<unsigned long>(refusal_of<Found>.count);
+
+template <const auto& Found, unsigned long I>
+constexpr auto word() {
+  if constexpr (refusal_of<Found>.pieces[I].words != nullptr) return refusal_of<Found>.pieces[I].words;
+  else return refusal_of<Found>.pieces[I].number;
+}
+
+template <const auto& Found, unsigned long... I>
+constexpr bool refuse(std::index_sequence<I...>) {
+  static_assert(the_rule_set_is_refused(word<Found, I>()...));
+  return true;
+}
+
+#else
+
+// Compilers show a text that is part of a type, in pieces of at most 34 characters.
+template <unsigned N>
+struct words {
+  char text[N]{};
+};
+
+template <words... Text>
+struct rules;
+template <class>
+inline constexpr bool is_valid = false;
+
+template <words... Text>
+constexpr bool invalid_rule_set() {
+  static_assert(is_valid<rules<Text...>>, "nqpf: the rule set is refused; the type above says why");
+  return true;
+}
+
+struct wrapped {
+  static constexpr int most = 24;
+  int begin[most]{};
+  int length[most]{};
+  int count = 0;
+};
+
+template <int N>
+constexpr wrapped wrap(const text<N>& t) {
+  constexpr int width = 34;
+  wrapped w;
+  int at = 0;
+  while (at < t.size() && w.count < wrapped::most) {
+    int end = at + width < t.size() ? at + width : t.size();
+    if (end < t.size()) {
+      int space = end;
+      while (space > at && t.characters[space] != ' ') --space;
+      if (space > at) end = space;
+    }
+    w.begin[w.count] = at;
+    w.length[w.count++] = end - at;
+    at = end;
+    while (at < t.size() && t.characters[at] == ' ') ++at;
+  }
+  return w;
+}
+
+template <const auto& Found>
+inline constexpr auto refusal_of = refusal(Found).template write<800>();
+template <const auto& Found>
+inline constexpr wrapped wrapped_refusal = wrap(refusal_of<Found>);
+
+template <const auto& Found, unsigned long I>
+constexpr auto line() {
+  words<static_cast<unsigned>(wrapped_refusal<Found>.length[I]) + 1> w;
+  for (int i = 0; i < wrapped_refusal<Found>.length[I]; ++i)
+    w.text[i] = refusal_of<Found>.characters[wrapped_refusal<Found>.begin[I] + i];
+  return w;
+}
+
+template <const auto& Found, unsigned long... I>
+constexpr bool refuse(std::index_sequence<I...>) {
+  return invalid_rule_set<line<Found, I>()...>();
+}
+
+template <const auto& Found>
+inline constexpr unsigned long refusal_size = static_cast<unsigned long>(wrapped_refusal<Found>.count);
+
+#endif
+
+}  // namespace detail
+
+/// What the compiler has found wrong with a set declared in code: empty where it is proven.
+template <const auto& Set>
+inline constexpr const diagnostics& report_of = detail::found<detail::unwrapped<Set>()>;
+
+/// Whether a set is proven: a constant that never fails to compile.
+template <const auto& Set>
+inline constexpr bool is_proven = report_of<Set>.ok();
+
+namespace detail {
+template <const auto& Set>
+using refusal_indices = std::make_index_sequence<refusal_size<report_of<Set>>>;
+}  // namespace detail
+
+/// Stops the build with the first defect of the set, if it has one. `evaluate` asks it; a header that
+/// only declares a set can ask it too: `static_assert(nqpf::require_proven<rules>());`.
+template <const auto& Set>
+constexpr bool require_proven() {
+#if defined(__cpp_static_assert) && __cpp_static_assert >= 202306L
+  constexpr auto message = detail::refusal(report_of<Set>).write();
+  static_assert(is_proven<Set>, message);
+  return true;
+#else
+  if constexpr (is_proven<Set>) return true;
+  else return detail::refuse<report_of<Set>>(detail::refusal_indices<Set>{});
+#endif
+}
+
+}  // namespace nqpf
