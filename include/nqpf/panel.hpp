@@ -1,0 +1,13 @@
+// SPDX-License-Identifier: BSL-1.0
+#pragma once
+
+// Data in: a schema, a CSV file and the panel of entities, years and columns that they make.
+
+#include <nqpf/panel/csv.hpp>
+#include <nqpf/panel/data_error.hpp>
+#include <nqpf/panel/number.hpp>
+#include <nqpf/panel/panel.hpp>
+#include <nqpf/panel/panel_builder.hpp>
+#include <nqpf/panel/read_panel.hpp>
+#include <nqpf/panel/read_schema.hpp>
+#include <nqpf/panel/schema.hpp>

@@ -1,0 +1,149 @@
+// SPDX-License-Identifier: BSL-1.0
+#pragma once
+
+// What is wrong with a file of data, and where: errors as values that name file, row, column and text.
+
+#include <cstddef>
+#include <cstdint>
+#include <string>
+#include <string_view>
+#include <vector>
+
+namespace nqpf::inline v0 {
+
+/// The kinds of errors and warnings about data. The names are stable and are what `code_name` returns.
+enum class data_code : unsigned char {
+  cannot_open,           ///< the file is not there or may not be read
+  cannot_read,           ///< reading stopped before the end of the file
+  not_text,              ///< UTF-16, a compressed file or a workbook rather than CSV text
+  empty_file,            ///< not even a header
+  header_only,           ///< a header and no record
+  invalid_utf8,          ///< bytes that are not UTF-8
+  nul_byte,              ///< a NUL byte in a cell
+  unclosed_quote,        ///< a quote that is opened and never closed
+  text_after_quote,      ///< text between a closing quote and the next separator
+  stray_quote,           ///< a quote inside a cell that is not quoted
+  lone_carriage_return,  ///< CR without LF outside quotes
+  record_too_long,       ///< a record beyond `csv_options::longest_record`
+  wrong_field_count,     ///< a record with more or fewer fields than the header
+  duplicate_header,      ///< two columns of one name
+  unknown_header,        ///< a column that a schema file does not have
+  missing_header,        ///< a column that a schema file needs
+  not_a_number,          ///< text where a number belongs
+  thousands_separator,   ///< 1,234 or 1 234 or 1,5
+  out_of_range,          ///< beyond the range of a double
+  not_finite,            ///< infinity or NaN written as text
+  hexadecimal,           ///< 0x1f
+  percent_sign,          ///< 12%
+  surrounding_blanks,    ///< blanks around a number or a key
+  missing_key,           ///< no entity or no year in a record
+  bad_year,              ///< not a whole number from 1 to 9999
+  duplicate_key,         ///< two records for one entity and year
+  too_many_rows,         ///< more than 4,294,967,294 rows or entities
+  unknown_column,        ///< a schema names a column that the file does not have
+  missing_column,        ///< a schema line without a column
+  missing_role,          ///< a schema line without a role; or no entity, no year, no values
+  duplicate_role,        ///< a role that only one column can have, or one role twice on one column
+  mixed_roles,           ///< a key role together with a value role, or `ignore` with another
+  unknown_better,        ///< not higher, lower, neutral or target=VALUE
+  bad_scale,             ///< not a number above zero
+  bad_denominator,       ///< a denominator where none can stand
+  unknown_kind,          ///< not level or rate; not current or constant
+  conflicting_lines,     ///< two schema lines that say different things of one column
+  zero_denominator,      ///< warning: the value is missing since its denominator is zero
+  name_changes,          ///< warning: one entity under two names
+  group_changes,         ///< warning: one entity in two groups
+};
+
+/// The stable name of a code.
+[[nodiscard]] constexpr std::string_view code_name(data_code code) noexcept {
+  constexpr std::string_view names[] = {
+      "cannot_open",        "cannot_read",          "not_text",          "empty_file",
+      "header_only",        "invalid_utf8",         "nul_byte",          "unclosed_quote",
+      "text_after_quote",   "stray_quote",          "lone_carriage_return", "record_too_long",
+      "wrong_field_count",  "duplicate_header",     "unknown_header",    "missing_header",
+      "not_a_number",       "thousands_separator",  "out_of_range",      "not_finite",
+      "hexadecimal",        "percent_sign",         "surrounding_blanks", "missing_key",
+      "bad_year",           "duplicate_key",        "too_many_rows",     "unknown_column",
+      "missing_column",     "missing_role",         "duplicate_role",    "mixed_roles",
+      "unknown_better",     "bad_scale",            "bad_denominator",   "unknown_kind",
+      "conflicting_lines",  "zero_denominator",     "name_changes",      "group_changes"};
+  static_assert(sizeof(names) / sizeof(names[0]) ==
+                static_cast<std::size_t>(data_code::group_changes) + 1);
+  return names[static_cast<std::size_t>(code)];
+}
+
+/// One error or warning with its place.
+struct data_error {
+  data_code code{};
+  std::string file;        ///< as the caller named it; empty for data that is in no file
+  std::uint64_t row = 0;   ///< record, counted from 1, the header being 1; 0: the file as a whole
+  std::uint64_t line = 0;  ///< line of the file, from 1; differs from `row` after line ends in quotes
+  std::string column;      ///< name in the header, or `#3` where there is none; may be empty
+  std::string text;        ///< the offending text, printable (see `printable`), cut where it is long
+  std::string message;     ///< what is wrong and, where it is not plain, what to do
+};
+
+/// One line for people: `panel.csv: row 12 (line 14), column gdp: '1,234': thousands separator ...`.
+[[nodiscard]] inline std::string describe(const data_error& error) {
+  std::string out = error.file;
+  if (error.row != 0) {
+    if (!out.empty()) out += ": ";
+    out += "row " + std::to_string(error.row);
+    if (error.line != 0 && error.line != error.row) out += " (line " + std::to_string(error.line) + ")";
+  }
+  if (!error.column.empty()) {
+    if (!out.empty()) out += error.row != 0 ? ", " : ": ";
+    out += "column " + error.column;
+  }
+  if (!out.empty()) out += ": ";
+  if (!error.text.empty()) out += "'" + error.text + "': ";
+  return out + error.message;
+}
+
+/// The errors (or warnings) of one file, in the order of the file. The first `most` are listed, the
+/// rest is counted, so that a column of text read as numbers does not fill the memory.
+class data_errors {
+public:
+  explicit data_errors(std::size_t most = 100) : most_(most) {}
+  data_errors(data_error only) : data_errors() { add(static_cast<data_error&&>(only)); }
+
+  /// Lists one more, or only counts it.
+  void add(data_error error) {
+    ++total_;
+    if (list_.size() < most_) list_.push_back(static_cast<data_error&&>(error));
+  }
+  /// Counts one that need not be put into words: for callers that saw `full()`.
+  void count() noexcept { ++total_; }
+  [[nodiscard]] bool full() const noexcept { return list_.size() >= most_; }
+
+  [[nodiscard]] bool empty() const noexcept { return total_ == 0; }
+  /// How many there were.
+  [[nodiscard]] std::size_t total() const noexcept { return total_; }
+  /// How many are listed, and how many are not.
+  [[nodiscard]] std::size_t size() const noexcept { return list_.size(); }
+  [[nodiscard]] std::size_t unlisted() const noexcept { return total_ - list_.size(); }
+
+  [[nodiscard]] const data_error& operator[](std::size_t i) const { return list_[i]; }
+  [[nodiscard]] auto begin() const noexcept { return list_.begin(); }
+  [[nodiscard]] auto end() const noexcept { return list_.end(); }
+
+  /// Puts the listed errors in the order of rows; those of one row stay as they were found.
+  void sort() {
+    // Insertion: the list is short and nearly in order.
+    for (std::size_t i = 1; i < list_.size(); ++i) {
+      for (std::size_t k = i; k > 0 && list_[k].row < list_[k - 1].row; --k) {
+        data_error held = static_cast<data_error&&>(list_[k]);
+        list_[k] = static_cast<data_error&&>(list_[k - 1]);
+        list_[k - 1] = static_cast<data_error&&>(held);
+      }
+    }
+  }
+
+private:
+  std::vector<data_error> list_;
+  std::size_t most_;
+  std::size_t total_ = 0;
+};
+
+}  // namespace nqpf

@@ -1,0 +1,49 @@
+// SPDX-License-Identifier: BSL-1.0
+#pragma once
+
+// The name that was probably meant.
+
+#include <cstddef>
+#include <string>
+#include <string_view>
+#include <vector>
+
+namespace nqpf::inline v0::panel_detail {
+
+/// Insertions, deletions and replacements between two names (Levenshtein), cut off at `most` + 1.
+inline std::size_t edit_distance(std::string_view a, std::string_view b, std::size_t most) {
+  const std::size_t apart = a.size() < b.size() ? b.size() - a.size() : a.size() - b.size();
+  if (apart > most) return most + 1;
+  std::vector<std::size_t> row(b.size() + 1);
+  for (std::size_t k = 0; k <= b.size(); ++k) row[k] = k;
+  for (std::size_t i = 0; i < a.size(); ++i) {
+    std::size_t diagonal = row[0];
+    row[0] = i + 1;
+    for (std::size_t k = 0; k < b.size(); ++k) {
+      const std::size_t replaced = diagonal + (a[i] == b[k] ? 0 : 1);
+      diagonal = row[k + 1];
+      const std::size_t shorter = (row[k] < row[k + 1] ? row[k] : row[k + 1]) + 1;
+      row[k + 1] = replaced < shorter ? replaced : shorter;
+    }
+  }
+  return row[b.size()];
+}
+
+/// ` (did you mean 'x'?)` for the known name that is closest, when one is close enough to be meant;
+/// otherwise nothing.
+template <class Names>
+std::string suggestion(std::string_view name, const Names& known) {
+  if (name.size() > 200) return {};
+  std::size_t best = name.size() / 4 + 1;
+  std::string_view meant;
+  for (const auto& each : known) {
+    const std::size_t distance = edit_distance(name, each, best);
+    if (distance < best || (distance == best && meant.empty())) {
+      best = distance;
+      meant = each;
+    }
+  }
+  return meant.empty() ? std::string() : " (did you mean '" + std::string(meant) + "'?)";
+}
+
+}  // namespace nqpf::inline v0::panel_detail
