@@ -78,6 +78,7 @@ endif()
 
 # ---- run by ctest: one case --------------------------------------------------------------------
 
+cmake_minimum_required(VERSION 3.25)
 set(ENV{LC_ALL} C)
 list(REMOVE_ITEM FLAGS "")
 set(command "${COMPILER}" ${FLAGS} -fsyntax-only)
@@ -85,7 +86,8 @@ if(COMPILER_ID STREQUAL "GNU")
   list(APPEND command -fno-diagnostics-show-caret -fdiagnostics-color=never)
   set(compiler gcc)
 else()
-  list(APPEND command -fno-caret-diagnostics -fno-color-diagnostics)
+  # Without the spell check, which goes on as if a typo were mended and so reaches other errors.
+  list(APPEND command -fno-caret-diagnostics -fno-color-diagnostics -fno-spell-checking)
   set(compiler clang)
 endif()
 string(REGEX MATCH "^[0-9]+" compiler_major "${COMPILER_VERSION}")

@@ -2,6 +2,7 @@
 # The lint on a small project of its own: clean it passes, and every planted breach is named.
 #   cmake -DWORK=<folder> -P lint_test.cmake
 
+cmake_minimum_required(VERSION 3.25)
 set(lint "${CMAKE_CURRENT_LIST_DIR}/lint.cmake")
 set(failed OFF)
 set(head "// SPDX-License-Identifier: BSL-1.0\n#pragma once\n")
