@@ -10,9 +10,9 @@ if(NOT Catch2_FOUND)
   include(FetchContent)
   FetchContent_Declare(Catch2
     GIT_REPOSITORY https://github.com/catchorg/Catch2.git
-    GIT_TAG fa43b77429ba76c462b1898d6cd2f2d7a9416b14 # v3.7.1
-    SYSTEM)
+    GIT_TAG fa43b77429ba76c462b1898d6cd2f2d7a9416b14) # v3.7.1
   FetchContent_MakeAvailable(Catch2)
+  set_target_properties(Catch2 Catch2WithMain PROPERTIES SYSTEM ON) # no warnings from its headers
 endif()
 
 add_library(nqpf_catch2 INTERFACE)
