@@ -1,0 +1,15 @@
+// SPDX-License-Identifier: BSL-1.0
+#pragma once
+
+// The numeric methods, all of them.
+
+#include <nqpf/models/aggregate.hpp>
+#include <nqpf/models/coupling.hpp>
+#include <nqpf/models/entropy.hpp>
+#include <nqpf/models/error.hpp>
+#include <nqpf/models/grades.hpp>
+#include <nqpf/models/matrix_view.hpp>
+#include <nqpf/models/options.hpp>
+#include <nqpf/models/rank.hpp>
+#include <nqpf/models/scale.hpp>
+#include <nqpf/models/weights.hpp>

@@ -1,0 +1,142 @@
+// SPDX-License-Identifier: BSL-1.0
+#pragma once
+
+// Weighted means of the columns of a table, row by row, over what is known.
+
+#include <nqpf/models/error.hpp>
+#include <nqpf/models/matrix_view.hpp>
+#include <nqpf/models/options.hpp>
+#include <nqpf/models/weights.hpp>
+
+#include <cmath>
+#include <cstddef>
+#include <limits>
+#include <span>
+
+namespace nqpf::inline v0::models {
+
+/// The rule that joins several scores into one.
+enum class mean_rule : unsigned char {
+  arithmetic,  ///< sum w x; full compensation
+  geometric,   ///< exp(sum w ln x), x > 0
+  harmonic,    ///< 1 / sum(w / x), x > 0
+  power,       ///< (sum w x^p)^(1/p), x > 0; p -> 0 is geometric, 1 arithmetic, -1 harmonic
+  sum,         ///< sum w x without bringing the weights to one; needs every value
+};
+
+/// How much of a row has to be known.
+struct aggregate_options {
+  mean_rule rule = mean_rule::arithmetic;
+  double exponent = 1;      ///< of the power mean
+  /// The least share of the weights whose values are known; below it the result is missing. With 1 a
+  /// single missing value makes the result missing.
+  double min_coverage = 1;
+};
+
+namespace detail {
+
+/// One row of an aggregation, over any indexable values. Writes the coverage it found.
+template <class Values>
+[[nodiscard]] inline outcome<double> mean_of(const Values& values, std::size_t count,
+                                             const double* weights, double total,
+                                             const aggregate_options& options, double& coverage,
+                                             std::size_t row) {
+  const double most = std::numeric_limits<double>::max();
+  double known = 0, joined = 0;
+  bool complete = true;
+  const bool positive = options.rule != mean_rule::arithmetic && options.rule != mean_rule::sum;
+  const bool log = options.rule == mean_rule::geometric ||
+                   (options.rule == mean_rule::power && options.exponent == 0);
+  for (std::size_t j = 0; j < count; ++j) {
+    const double x = values[j];
+    if (is_missing(x)) {
+      complete = false;
+      continue;
+    }
+    if (x > most || x < -most) return fail(error_code::not_finite, row, j);
+    if (positive && x <= 0 && weights[j] > 0) return fail(error_code::not_positive, row, j);
+    if (weights[j] == 0) continue;
+    known += weights[j];
+    if (!positive) joined += weights[j] * x;
+    else if (log) joined += weights[j] * std::log(x);
+    else if (options.rule == mean_rule::harmonic) joined += weights[j] / x;
+    else joined += weights[j] * std::pow(x, options.exponent);
+  }
+  coverage = complete ? 1 : known / total;
+  if (options.rule == mean_rule::sum) return complete ? joined : missing;
+  if (!(known > 0) || coverage < options.min_coverage) return missing;
+  joined /= known;
+  if (!positive) return joined;
+  const double score = log ? std::exp(joined)
+                       : options.rule == mean_rule::harmonic ? 1 / joined
+                                                             : std::pow(joined, 1 / options.exponent);
+  if (!(score <= most)) return fail(error_code::not_finite, row);
+  return score;
+}
+
+[[nodiscard]] constexpr outcome<double> total_weight(std::span<const double> weights,
+                                                     const aggregate_options& options) {
+  if (!(options.min_coverage >= 0 && options.min_coverage <= 1) ||
+      !(options.exponent >= -1e3 && options.exponent <= 1e3))
+    return fail(error_code::bad_option);
+  if (weights.empty()) return fail(error_code::empty);
+  double total = 0;
+  for (std::size_t j = 0; j < weights.size(); ++j) {
+    if (is_missing(weights[j])) return fail(error_code::missing, nowhere, j);
+    if (weights[j] < 0) return fail(error_code::weight_negative, nowhere, j);
+    total += weights[j];
+  }
+  if (!(total <= std::numeric_limits<double>::max())) return fail(error_code::not_finite);
+  if (total == 0) return fail(error_code::weight_zero);
+  return total;
+}
+
+}  // namespace detail
+
+/// The weighted mean of one row of values, over those that are known.
+///
+/// Weights are relative: they are brought to one over the present values (methods that take weights of
+/// sum one refuse others instead; here the sum over what is present decides anyway). The result is
+/// missing when less than `min_coverage` of the weight is known, or nothing is. Geometric, harmonic and
+/// power means take positive values only; a value of weight zero has no say but must still be finite.
+/// Errors: empty, shape, missing, weight_negative, weight_zero (weights), not_finite,
+/// not_positive (column), bad_option. Source: OECD/JRC Handbook 2008, step 6. O(values).
+[[nodiscard]] inline outcome<double> aggregate(std::span<const double> values,
+                                               std::span<const double> weights,
+                                               const aggregate_options& options = {}) {
+  if (values.size() != weights.size()) return detail::fail(error_code::shape);
+  const outcome<double> total = detail::total_weight(weights, options);
+  if (!total) return total;
+  double coverage = 0;
+  return detail::mean_of(values, values.size(), weights.data(), *total, options, coverage, nowhere);
+}
+
+/// The same for every row of a table. `scores` gets one value a row; `coverage`, unless empty, the share
+/// of the weight that was known in that row. Errors: as above, with the row; shape. O(cells), no memory.
+[[nodiscard]] inline outcome<> aggregate(matrix_view<const double> x,
+                                         std::span<const double> weights, std::span<double> scores,
+                                         const aggregate_options& options = {},
+                                         std::span<double> coverage = {}) {
+  if (x.empty()) return detail::fail(error_code::empty);
+  if (weights.size() != x.columns() || scores.size() != x.rows() ||
+      (!coverage.empty() && coverage.size() != x.rows()))
+    return detail::fail(error_code::shape);
+  const outcome<double> total = detail::total_weight(weights, options);
+  if (!total) return failure<error>{total.error()};
+  struct row_of {
+    const matrix_view<const double>& x;
+    std::size_t row;
+    double operator[](std::size_t column) const { return x(row, column); }
+  };
+  for (std::size_t i = 0; i < x.rows(); ++i) {
+    double covered = 0;
+    const outcome<double> score =
+        detail::mean_of(row_of{x, i}, x.columns(), weights.data(), *total, options, covered, i);
+    if (!score) return failure<error>{score.error()};
+    scores[i] = *score;
+    if (!coverage.empty()) coverage[i] = covered;
+  }
+  return done{};
+}
+
+}  // namespace nqpf::models

@@ -1,0 +1,181 @@
+// SPDX-License-Identifier: BSL-1.0
+#pragma once
+
+// The coupling coordination degree (耦合协调度) of two or more systems, in its three published variants.
+
+#include <nqpf/models/error.hpp>
+#include <nqpf/models/matrix_view.hpp>
+#include <nqpf/models/options.hpp>
+#include <nqpf/models/weights.hpp>
+
+#include <cmath>
+#include <cstddef>
+#include <span>
+
+namespace nqpf::inline v0::models {
+
+/// The formula of the coupling degree C of k systems U_1..U_k.
+enum class coupling_model : unsigned char {
+  /// \f$C = k(\prod U)^{1/k}/\sum U\f$; for two systems \f$2\sqrt{U_1U_2}/(U_1+U_2)\f$.
+  standard,
+  /// \f$C = \sqrt{\left[1-\frac{\sum_{i<j}|U_i-U_j|}{k(k-1)/2}\right]
+  ///   \left[\prod U_i/\max U\right]^{1/(k-1)}}\f$
+  /// (Wang Shujia et al., Journal of Natural Resources 2021 36(3) 793-810); spreads C over [0, 1].
+  wang,
+  /// \f$C = 1-2\,\mathrm{sd}(U)\f$ with the population sd (Fan, Ke and Cao, Statistics and Decision
+  /// 2024 40(22) 41-46).
+  fan,
+};
+
+/// What coupling says of one row.
+struct coupling {
+  double c = 0;  ///< coupling degree 耦合度: how alike the systems' levels are
+  double t = 0;  ///< comprehensive coordination index 综合协调指数: the weighted mean of the levels
+  double d = 0;  ///< coupling coordination degree 耦合协调度: sqrt(C T)
+
+  friend constexpr bool operator==(const coupling&, const coupling&) = default;
+};
+
+namespace detail {
+
+inline double clamp01(double value) noexcept { return value < 0 ? 0 : value > 1 ? 1 : value; }
+
+/// C of k >= 2 levels that are known to lie in [0, 1].
+template <class Values>
+[[nodiscard]] inline double coupling_degree(const Values& u, std::size_t k,
+                                            coupling_model model) noexcept {
+  const double count = static_cast<double>(k);
+  double least = u[0], most = u[0], sum = 0;
+  for (std::size_t i = 0; i < k; ++i) {
+    if (u[i] < least) least = u[i];
+    if (u[i] > most) most = u[i];
+    sum += u[i];
+  }
+  if (most == 0) return 0;
+  if (least == most) return 1;
+  switch (model) {
+    case coupling_model::standard: {
+      if (least == 0) return 0;
+      if (k == 2) return clamp01(2 * std::sqrt(least / most) / (1 + least / most));
+      double logs = 0;  // relative to the largest: no underflow for many systems
+      for (std::size_t i = 0; i < k; ++i) logs += std::log(u[i] / most);
+      return clamp01(count * std::exp(logs / count) / (sum / most));
+    }
+    case coupling_model::wang: {
+      if (least == 0) return 0;
+      if (k == 2) return clamp01(std::sqrt((1 - (most - least)) * (least / most)));
+      double gaps = 0, logs = 0;
+      for (std::size_t i = 0; i < k; ++i) {
+        for (std::size_t j = i + 1; j < k; ++j) gaps += std::fabs(u[i] - u[j]);
+        logs += std::log(u[i] / most);
+      }
+      const double alike = 1 - gaps / (count * (count - 1) / 2);
+      return clamp01(std::sqrt((alike < 0 ? 0 : alike) * std::exp(logs / (count - 1))));
+    }
+    case coupling_model::fan: {
+      const double mean = sum / count;
+      double squares = 0;
+      for (std::size_t i = 0; i < k; ++i) squares += (u[i] - mean) * (u[i] - mean);
+      return clamp01(1 - 2 * std::sqrt(squares / count));
+    }
+  }
+  return 0;
+}
+
+template <class Values>
+[[nodiscard]] inline outcome<> check_levels(const Values& u, std::size_t k, std::size_t row) {
+  for (std::size_t i = 0; i < k; ++i) {
+    if (is_missing(u[i])) return fail(error_code::missing, row, i);
+    if (!(u[i] >= 0 && u[i] <= 1)) return fail(error_code::out_of_range, row, i);
+  }
+  return done{};
+}
+
+template <class Values>
+[[nodiscard]] inline coupling couple_row(const Values& u, std::size_t k, const double* importance,
+                                         coupling_model model) noexcept {
+  coupling out;
+  out.c = coupling_degree(u, k, model);
+  for (std::size_t i = 0; i < k; ++i)
+    out.t += (importance != nullptr ? importance[i] : 1 / static_cast<double>(k)) * u[i];
+  out.t = clamp01(out.t);
+  out.d = std::sqrt(out.c * out.t);
+  return out;
+}
+
+}  // namespace detail
+
+/// The coupling degree C alone, of the levels of `k >= 2` systems in [0, 1].
+///
+/// All levels 0 -> C = 0; one level 0 -> C = 0 (standard, Wang); all equal and positive -> C = 1. No
+/// weights enter C and no exponent is applied to it. Errors: one_system, missing, out_of_range (system
+/// as column). O(k), Wang O(k^2).
+[[nodiscard]] inline outcome<double> coupling_degree(
+    std::span<const double> levels, coupling_model model = coupling_model::standard) {
+  if (levels.size() < 2) return detail::fail(error_code::one_system);
+  if (auto ok = detail::check_levels(levels, levels.size(), nowhere); !ok)
+    return failure<error>{ok.error()};
+  return detail::coupling_degree(levels, levels.size(), model);
+}
+
+/// C, T and D of the levels of two or more systems: \f$T = \sum a_i U_i\f$, \f$D = \sqrt{CT}\f$.
+///
+/// `importance` are the weights a_i of sum one; empty means equal. Errors: as `coupling_degree`, shape,
+/// and those of `check_weights`.
+[[nodiscard]] inline outcome<coupling> couple(std::span<const double> levels,
+                                              std::span<const double> importance = {},
+                                              coupling_model model = coupling_model::standard) {
+  if (levels.size() < 2) return detail::fail(error_code::one_system);
+  if (!importance.empty()) {
+    if (importance.size() != levels.size()) return detail::fail(error_code::shape);
+    if (auto ok = check_weights(importance); !ok) return failure<error>{ok.error()};
+  }
+  if (auto ok = detail::check_levels(levels, levels.size(), nowhere); !ok)
+    return failure<error>{ok.error()};
+  return detail::couple_row(levels, levels.size(), importance.empty() ? nullptr : importance.data(),
+                            model);
+}
+
+/// D with a comprehensive index T of the host's own, in [0, 1]. Errors: as `coupling_degree`;
+/// missing, out_of_range without a place for T.
+[[nodiscard]] inline outcome<coupling> couple_with_index(
+    std::span<const double> levels, double t, coupling_model model = coupling_model::standard) {
+  if (is_missing(t)) return detail::fail(error_code::missing);
+  if (!(t >= 0 && t <= 1)) return detail::fail(error_code::out_of_range);
+  const outcome<double> c = coupling_degree(levels, model);
+  if (!c) return failure<error>{c.error()};
+  return coupling{*c, t, std::sqrt(*c * t)};
+}
+
+/// C, T and D of every row; the columns of `levels` are the systems. An output that is empty is left
+/// out. Errors: as above, with the row. O(cells), no memory.
+[[nodiscard]] inline outcome<> couple(matrix_view<const double> levels,
+                                      std::span<const double> importance, coupling_model model,
+                                      std::span<double> c, std::span<double> t,
+                                      std::span<double> d) {
+  const std::size_t k = levels.columns();
+  if (levels.rows() == 0) return detail::fail(error_code::empty);
+  if (k < 2) return detail::fail(error_code::one_system);
+  const auto fits = [&](std::span<double> out) { return out.empty() || out.size() == levels.rows(); };
+  if (!fits(c) || !fits(t) || !fits(d) || (!importance.empty() && importance.size() != k))
+    return detail::fail(error_code::shape);
+  if (!importance.empty())
+    if (auto ok = check_weights(importance); !ok) return ok;
+  struct row_of {
+    const matrix_view<const double>& u;
+    std::size_t row;
+    double operator[](std::size_t system) const { return u(row, system); }
+  };
+  for (std::size_t i = 0; i < levels.rows(); ++i) {
+    const row_of row{levels, i};
+    if (auto ok = detail::check_levels(row, k, i); !ok) return ok;
+    const coupling found =
+        detail::couple_row(row, k, importance.empty() ? nullptr : importance.data(), model);
+    if (!c.empty()) c[i] = found.c;
+    if (!t.empty()) t[i] = found.t;
+    if (!d.empty()) d[i] = found.d;
+  }
+  return done{};
+}
+
+}  // namespace nqpf::models

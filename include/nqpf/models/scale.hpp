@@ -1,0 +1,185 @@
+// SPDX-License-Identifier: BSL-1.0
+#pragma once
+
+// Linear scales of columns and their application. A fitted scale is plain data: a host that keeps it
+// (frozen bounds) can add a year without rewriting the years before.
+
+#include <nqpf/models/detail/column.hpp>
+#include <nqpf/models/error.hpp>
+#include <nqpf/models/matrix_view.hpp>
+#include <nqpf/models/options.hpp>
+
+#include <cstddef>
+#include <limits>
+#include <span>
+
+namespace nqpf::inline v0::models {
+
+/// `z = base + gain * (x - origin) / width`, then kept within `[floor, ceiling]`. For a constant
+/// column `width` is infinite and every x gives `base`. A scale fitted to nothing is missing itself.
+struct linear_scale {
+  double origin = 0;
+  double width = 1;
+  double base = 0;
+  double gain = 1;
+  double floor = -std::numeric_limits<double>::infinity();
+  double ceiling = std::numeric_limits<double>::infinity();
+
+  [[nodiscard]] constexpr bool fitted() const noexcept { return !is_missing(origin); }
+
+  /// The scaled value; a missing value stays missing.
+  [[nodiscard]] constexpr double operator()(double x) const noexcept {
+    const double z = base + gain * ((x - origin) / width);
+    return z < floor ? floor : z > ceiling ? ceiling : z;
+  }
+
+  friend constexpr bool operator==(const linear_scale&, const linear_scale&) = default;
+};
+
+/// What becomes of a column whose known values are all equal: it carries no information, so its
+/// scaled value is a convention.
+enum class constant_column : unsigned char {
+  refuse,     ///< `error_code::constant_column` with the column
+  as_lowest,  ///< the lower end of the range
+  as_middle,  ///< the middle of the range
+  as_highest, ///< the upper end of the range
+};
+
+/// The range of the scaled values and the rule for constant columns.
+struct min_max_options {
+  double low = 0;
+  double high = 1;
+  constant_column constant = constant_column::refuse;
+};
+
+/// The min-max scale of values known to lie in `[least, most]`.
+///
+/// \f$z = a + (b-a)(x-\min)/(\max-\min)\f$, and \f$(\max-x)/(\max-\min)\f$ where lower is better
+/// (OECD/JRC Handbook 2008, step 5). `least == most` gives the constant of the options;
+/// `as_lowest` if they say refuse. `least > most` gives a scale that is not fitted.
+[[nodiscard]] constexpr linear_scale min_max_scale(double least, double most, better side,
+                                                   const min_max_options& options = {}) {
+  linear_scale scale;
+  scale.base = options.low;
+  scale.gain = options.high - options.low;
+  if (!(least <= most)) {
+    scale.origin = missing;
+  } else if (least == most) {
+    scale.origin = least;
+    scale.width = std::numeric_limits<double>::infinity();
+    if (options.constant == constant_column::as_highest) scale.base = options.high;
+    if (options.constant == constant_column::as_middle)
+      scale.base = options.low + 0.5 * (options.high - options.low);
+  } else {
+    scale.origin = side == better::higher ? least : most;
+    scale.width = side == better::higher ? most - least : least - most;
+  }
+  return scale;
+}
+
+/// Fits the min-max scale of every column, or of every column in every group of rows.
+///
+/// Pooled over all rows by default, which years need to be comparable; with `groups` (say, the year
+/// of each row) per group. Missing cells are passed over; a column with nothing known gets a scale
+/// that is not fitted and stays missing. `scales` has `groups.count * x.columns()` places, group by
+/// group. Errors: empty, shape, not_finite (row, column), constant_column (column; only under
+/// `constant_column::refuse`), bad_option (`low >= high`), out_of_range (row) for a group number
+/// beyond the count. O(cells), no memory.
+[[nodiscard]] inline outcome<> fit_min_max(matrix_view<const double> x,
+                                           std::span<const better> sides,
+                                           std::span<linear_scale> scales,
+                                           const min_max_options& options = {},
+                                           row_groups groups = {}) {
+  if (x.empty()) return detail::fail(error_code::empty);
+  if (sides.size() != x.columns() || scales.size() != groups.count * x.columns() ||
+      (!groups.pooled() && groups.of_row.size() != x.rows()))
+    return detail::fail(error_code::shape);
+  if (!(options.low < options.high)) return detail::fail(error_code::bad_option);
+  const double infinity = std::numeric_limits<double>::infinity();
+
+  const auto finish = [&](detail::extent seen, std::size_t group,
+                          std::size_t column) -> outcome<> {
+    if (seen.least == seen.most && options.constant == constant_column::refuse)
+      return detail::fail(error_code::constant_column, nowhere, column);
+    scales[group * x.columns() + column] =
+        min_max_scale(seen.least, seen.most, sides[column], options);
+    return done{};
+  };
+
+  for (std::size_t j = 0; j < x.columns(); ++j) {
+    const strided_view<const double> column = x.column(j);
+    if (groups.pooled()) {
+      const detail::extent seen = detail::extent_of(column);
+      if (seen.least == -infinity || seen.most == infinity)
+        return detail::fail(error_code::not_finite, detail::first_infinite(column), j);
+      if (auto ok = finish(seen, 0, j); !ok) return ok;
+      continue;
+    }
+    for (std::size_t g = 0; g < groups.count; ++g) {
+      linear_scale& bounds = scales[g * x.columns() + j];
+      bounds.origin = infinity;  // least and most, until the scale is known
+      bounds.width = -infinity;
+    }
+    for (std::size_t i = 0; i < x.rows(); ++i) {
+      if (groups[i] >= groups.count) return detail::fail(error_code::out_of_range, i);
+      linear_scale& bounds = scales[groups[i] * x.columns() + j];
+      const double value = column[i];
+      if (value < bounds.origin) bounds.origin = value;
+      if (value > bounds.width) bounds.width = value;
+      if (value == infinity || value == -infinity)
+        return detail::fail(error_code::not_finite, i, j);
+    }
+    for (std::size_t g = 0; g < groups.count; ++g) {
+      const linear_scale& bounds = scales[g * x.columns() + j];
+      if (auto ok = finish({bounds.origin, bounds.width}, g, j); !ok) return ok;
+    }
+  }
+  return done{};
+}
+
+/// Applies fitted scales. `z` has the shape of `x` and may be the same memory.
+///
+/// Missing cells stay missing. Errors: shape, not_finite (row, column) for an infinite cell,
+/// nothing_known (row, column) for a known cell whose scale was fitted to nothing. O(cells), no memory.
+[[nodiscard]] inline outcome<> apply_scales(matrix_view<const double> x,
+                                            std::span<const linear_scale> scales,
+                                            matrix_view<double> z, row_groups groups = {}) {
+  if (x.rows() != z.rows() || x.columns() != z.columns() ||
+      scales.size() != groups.count * x.columns() ||
+      (!groups.pooled() && groups.of_row.size() != x.rows()))
+    return detail::fail(error_code::shape);
+  const double most = std::numeric_limits<double>::max();
+  for (std::size_t j = 0; j < x.columns(); ++j) {
+    const strided_view<const double> from = x.column(j);
+    const strided_view<double> to = z.column(j);
+    for (std::size_t i = 0; i < x.rows(); ++i) {
+      if (groups[i] >= groups.count) return detail::fail(error_code::out_of_range, i);
+      const linear_scale& scale = scales[groups[i] * x.columns() + j];
+      const double value = from[i];
+      if (value > most || value < -most) return detail::fail(error_code::not_finite, i, j);
+      if (!scale.fitted() && !is_missing(value))
+        return detail::fail(error_code::nothing_known, i, j);
+      to[i] = scale(value);
+    }
+  }
+  return done{};
+}
+
+/// Min-max over all rows in one step: `fit_min_max` and `apply_scales`, pooled. Two passes.
+[[nodiscard]] inline outcome<> min_max(matrix_view<const double> x, std::span<const better> sides,
+                                       matrix_view<double> z,
+                                       const min_max_options& options = {}) {
+  if (x.rows() != z.rows() || x.columns() != z.columns() || sides.size() != x.columns())
+    return detail::fail(error_code::shape);
+  if (x.empty()) return detail::fail(error_code::empty);
+  for (std::size_t j = 0; j < x.columns(); ++j) {
+    linear_scale scale;
+    if (auto ok = fit_min_max(x.column_range(j, 1), sides.subspan(j, 1), {&scale, 1}, options); !ok)
+      return detail::moved(ok.error(), j);
+    if (auto ok = apply_scales(x.column_range(j, 1), {&scale, 1}, z.column_range(j, 1)); !ok)
+      return detail::moved(ok.error(), j);
+  }
+  return done{};
+}
+
+}  // namespace nqpf::models
