@@ -108,6 +108,45 @@ struct packer {
     return slot - 1;
   }
 
+  // Comparisons of computed numbers are few: a plain search keeps each once.
+  constexpr int computed_atom(const atom& a) {
+    for (int i = 0; i < out.used.atoms; ++i) {
+      const atom& b = out.atoms[i];
+      if (b.what != atom::form::computed || b.relation != a.relation || b.middle - b.begin != a.middle - a.begin ||
+          b.end - b.begin != a.end - a.begin)
+        continue;
+      bool same = true;
+      for (int k = 0; k < a.end - a.begin && same; ++k) {
+        const number_step& s = out.steps[a.begin + k];
+        const number_step& t = out.steps[b.begin + k];
+        same = s.code == t.code && s.index == t.index && s.value == t.value && s.function == t.function;
+      }
+      if (!same) continue;
+      out.used.steps = a.begin;
+      return i;
+    }
+    out.atoms[out.used.atoms++] = a;
+    return out.used.atoms - 1;
+  }
+
+  constexpr void pack_group(const group_data& g) {
+    group_row row{g.id,     out.used.members,      0,             g.policy,     g.aggregate, g.is_table,
+                  g.complete, g.complete_when_known, g.has_default, g.otherwise, g.otherwise_value};
+    if (g.name_count == 0)
+      for (int i = 0; i < rule_count; ++i) out.members[out.used.members++] = static_cast<short>(i);
+    for (int i = 0; i < g.name_count; ++i) {
+      const int r = find_rule(g.names[i]);
+      if (r >= 0) {
+        out.members[out.used.members++] = static_cast<short>(r);
+      } else {
+        report(defect::unknown_name, -1, -1,
+               phrase() << "a group names " << g.names[i] << ", which is no rule of this set");
+      }
+    }
+    row.end = out.used.members;
+    out.groups[out.used.groups++] = row;
+  }
+
   constexpr void check_threshold(const indicator_info& info, double value, relation r, int rule,
                                  const parameter* p) const {
     const interval& d = info.domain;
@@ -153,6 +192,8 @@ struct packer {
     rule_row row{};
     row.id = rule.id;
     row.is_derived = rule.is_derived;
+    row.has_value = rule.has_value;
+    row.value = rule.value;
     row.begin = out.used.code;
     row.conclusion = out.used.conclusions;
     row.citation = out.used.citations;
@@ -181,7 +222,7 @@ struct packer {
     if (!rule.is_derived && rule.citation_count == 0)
       report(defect::no_source, r, -1,
              phrase() << "rule " << rule.id << " has no source: cite where it comes from");
-    if (!rule.is_derived && rule.conclusion_count == 0)
+    if (!rule.is_derived && rule.conclusion_count == 0 && !rule.has_value)
       report(defect::no_effect, r, -1, phrase() << "rule " << rule.id << " concludes nothing");
   }
 
@@ -253,8 +294,7 @@ struct packer {
           a.end = out.used.steps;
           mix_units(units[number_count - 2], units[number_count - 1], r);
           number_count -= 2;
-          out.atoms[out.used.atoms++] = a;
-          emit(op::compare, out.used.atoms - 1);
+          emit(op::compare, computed_atom(a));
           truths[truth_count++] = out.used.code - 1;
           break;
         }
@@ -405,6 +445,7 @@ template <program_counts Room, class Record, unsigned long N>
   int state[N]{};
   int stack[N]{};
   p.pack_order(state, stack);
+  for (int i = 0; i < set.group_count; ++i) p.pack_group(set.groups[i]);
   for (int i = 0; i < set.order_count; ++i) {
     const short low = p.parameter_index(*set.orders[i][0], -1);
     const short high = p.parameter_index(*set.orders[i][1], -1);
@@ -432,6 +473,8 @@ template <program_counts Exact, program_counts Room>
   copy(to.citations, from.citations, Exact.citations);
   copy(to.allowances, from.allowances, Exact.allowances);
   copy(to.orders, from.orders, Exact.orders);
+  copy(to.groups, from.groups, Exact.groups);
+  copy(to.members, from.members, Exact.members);
   copy(to.order, from.order, Exact.rules);
   return to;
 }
@@ -439,8 +482,9 @@ template <program_counts Exact, program_counts Room>
 namespace detail {
 
 template <const auto& Rules>
-inline constexpr auto packed = pack<room_for(Rules.rules, Rules.size, Rules.declared_count,
-                                             Rules.order_count)>(Rules);
+inline constexpr auto packed =
+  pack<room_for(Rules.rules, Rules.size, Rules.declared_count, Rules.order_count, Rules.groups,
+                Rules.group_count)>(Rules);
 template <const auto& Rules>
 inline constexpr auto stored = shrink<packed<Rules>.storage.used>(packed<Rules>.storage);
 

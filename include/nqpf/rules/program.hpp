@@ -55,6 +55,23 @@ struct rule_row {
   unsigned char citation_count;
   unsigned char allowance_count;
   bool is_derived;
+  bool has_value;
+  double value;
+};
+
+/// Rules that belong together: `members[begin, end)` are their places.
+struct group_row {
+  const char* id;
+  int begin;
+  int end;
+  hit policy;
+  nqpf::aggregate aggregate;
+  bool is_table;
+  bool complete;
+  bool complete_when_known;
+  bool has_default;
+  conclusion otherwise;
+  double otherwise_value;
 };
 
 /// Two parameters of which the first stays below the second.
@@ -65,7 +82,7 @@ struct parameter_order {
 
 struct program_counts {
   int facts = 0, parameters = 0, atoms = 0, steps = 0, code = 0, rules = 0, conclusions = 0,
-      citations = 0, allowances = 0, orders = 0;
+      citations = 0, allowances = 0, orders = 0, groups = 0, members = 0;
 };
 
 /// A program: a view of arrays that somebody else owns. Copying it is cheap.
@@ -81,6 +98,8 @@ struct program {
   const citation* citations = nullptr;
   const allowance* allowances = nullptr;
   const parameter_order* orders = nullptr;
+  const group_row* groups = nullptr;
+  const short* members = nullptr;
   const short* order = nullptr;  ///< the rules in an order in which each reads only earlier ones
 
   /// The index of a fact or rule by its id, or -1; linear.
@@ -127,19 +146,25 @@ struct program_storage {
   citation citations[detail::size_of(N.citations)]{};
   allowance allowances[detail::size_of(N.allowances)]{};
   parameter_order orders[detail::size_of(N.orders)]{};
+  group_row groups[detail::size_of(N.groups)]{};
+  short members[detail::size_of(N.members)]{};
   short order[detail::size_of(N.rules)]{};
 
   [[nodiscard]] constexpr program view() const noexcept {
     return {used,  facts,       parameters, atoms,      steps,  code,
-            rules, conclusions, citations,  allowances, orders, order};
+            rules, conclusions, citations,  allowances, orders, groups, members, order};
   }
 };
 
 /// How much room the rules may need.
-[[nodiscard]] constexpr program_counts room_for(const rule_data* rules, int n, int declared, int orders) {
+[[nodiscard]] constexpr program_counts room_for(const rule_data* rules, int n, int declared, int orders,
+                                                const group_data* groups, int group_count) {
   program_counts c;
   c.rules = n;
   c.orders = orders;
+  c.groups = group_count;
+  for (int g = 0; g < group_count; ++g)
+    c.members += groups[g].name_count > 0 ? groups[g].name_count : n;
   for (int i = 0; i < n; ++i) {
     const rule_data& r = rules[i];
     const int nodes = r.when_.count < expression::capacity ? r.when_.count : expression::capacity;

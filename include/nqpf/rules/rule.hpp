@@ -38,6 +38,8 @@ struct rule_data {
   unsigned char citation_count = 0;
   unsigned char allowance_count = 0;
   bool is_derived = false;
+  bool has_value = false;
+  double value = 0;  ///< a number that a row of a table puts out
 
   [[nodiscard]] constexpr bool allows(defect code) const noexcept {
     for (int i = 0; i < allowance_count; ++i)
@@ -103,6 +105,38 @@ rule(const char*) -> rule<any_record>;
   return r;
 }
 
+/// What counts where several rows of a table, or rules of a group, hold of one record: the hit
+/// policies of DMN 1.3, section 8.2.8.
+enum class hit : unsigned char {
+  unique,        ///< at most one may hold
+  any,           ///< several may, with the same output
+  priority,      ///< the one with the worst conclusion, in the order of its type
+  first,         ///< the first in order
+  rule_order,    ///< all, in order
+  output_order,  ///< all, from the worst conclusion to the best
+  collect,       ///< all, in no order: a list, or their sum, least, greatest or number
+};
+
+/// How a `collect` table makes one number of its hits.
+enum class aggregate : unsigned char { none, sum, min, max, count };
+
+/// Rules that an author declares to belong together, and what is claimed of them.
+struct group_data {
+  static constexpr int capacity = 32;
+
+  const char* id;
+  const char* names[capacity];  ///< members by name; none: all rules of the set
+  int name_count;
+  hit policy;
+  nqpf::aggregate aggregate;
+  bool is_table;
+  bool complete;             ///< some member holds of every record, also with missing data
+  bool complete_when_known;  ///< some member holds of every complete record
+  bool has_default;
+  conclusion otherwise;
+  double otherwise_value;
+};
+
 /// Rules over one record type.
 template <class Record, unsigned long N>
 struct rule_set {
@@ -116,6 +150,9 @@ struct rule_set {
   int declared_count = 0;
   const parameter* orders[order_capacity][2]{};
   int order_count = 0;
+  static constexpr int group_capacity = 8;
+  group_data groups[group_capacity]{};
+  int group_count = 0;
 
   /// Declares the indicators that the set reads: one that no rule reads is then a defect.
   template <class... Indicators>
@@ -132,6 +169,41 @@ struct rule_set {
     r.orders[r.order_count][0] = &low;
     r.orders[r.order_count][1] = &high;
     ++r.order_count;
+    return r;
+  }
+  /// Claims that at most one of these rules holds of any record.
+  template <std::convertible_to<const char*>... Names>
+  [[nodiscard]] constexpr rule_set exclusive(Names... names) const {
+    return with_group(hit::unique, false, false, names...);
+  }
+  /// Claims that one of these rules holds of every record, also of one with missing data.
+  template <std::convertible_to<const char*>... Names>
+  [[nodiscard]] constexpr rule_set complete(Names... names) const {
+    return with_group(hit::rule_order, true, false, names...);
+  }
+  /// Claims that one of these rules holds of every record in which nothing is missing.
+  template <std::convertible_to<const char*>... Names>
+  [[nodiscard]] constexpr rule_set complete_when_known(Names... names) const {
+    return with_group(hit::rule_order, false, true, names...);
+  }
+  /// Of these rules only the first that holds counts; one before it that is undecided leaves it open.
+  template <std::convertible_to<const char*>... Names>
+  [[nodiscard]] constexpr rule_set in_order(Names... names) const {
+    return with_group(hit::first, false, false, names...);
+  }
+
+private:
+  template <class... Names>
+  constexpr rule_set with_group(hit policy, bool complete, bool when_known, Names... names) const {
+    static_assert(sizeof...(Names) > 0 && sizeof...(Names) <= group_data::capacity,
+                  "nqpf: a group names one to 32 rules");
+    rule_set r = *this;
+    group_data& g = r.groups[r.group_count++];
+    g.id = "group";
+    g.policy = policy;
+    g.complete = complete;
+    g.complete_when_known = when_known;
+    (static_cast<void>(g.names[g.name_count++] = names), ...);
     return r;
   }
 };

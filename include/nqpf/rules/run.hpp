@@ -105,11 +105,23 @@ constexpr truth evaluate_condition(const program& p, int begin, int end, const d
 
 /// Evaluates all rules of a program, each once, in an order in which what a rule reads is known.
 /// `values` holds one number per fact (NaN: missing), `parameters` one per parameter, `out` one truth
-/// per rule. Allocates nothing; linear in the code of the program.
+/// per rule. Of an ordered group only the first that holds keeps its truth; what read its outcome read the
+/// plain condition. Allocates nothing; linear in the code of the program.
 constexpr void run(const program& p, const double* values, const double* parameters, truth* out) {
   for (int i = 0; i < p.count.rules; ++i) {
     const int r = p.order[i];
     out[r] = detail::evaluate_condition(p, p.rules[r].begin, p.rules[r].end, values, parameters, out);
+  }
+  for (int g = 0; g < p.count.groups; ++g) {
+    const group_row& group = p.groups[g];
+    if (group.is_table || group.policy != hit::first) continue;
+    truth before = truth::no;  // whether one earlier in the group holds
+    for (int i = group.begin; i < group.end; ++i) {
+      truth& t = out[p.members[i]];
+      const truth own = t;
+      t = own & !before;
+      before = before | own;
+    }
   }
 }
 

@@ -1,0 +1,279 @@
+// SPDX-License-Identifier: BSL-1.0
+#pragma once
+
+// Boxes: sets of records in which each indicator is confined on its own. Proofs turn conditions into
+// unions of boxes and ask of boxes whether they are empty, meet, or cover each other.
+//
+// A number axis is a half-open range of ordinals: every double has an ordinal, in order, so open and
+// closed ends and neighbouring doubles need no special care. One more ordinal past the domain stands
+// for missing. Flags, enumerations and categories are sets of positions, the last bit for missing. A
+// comparison of computed numbers is an axis of its own with the positions less, equal, greater and
+// missing.
+
+#include <nqpf/rules/program.hpp>
+
+namespace nqpf::inline v0::detail {
+
+/// The place of a double in the order of all doubles; both zeros share one.
+constexpr long long ordinal(double v) noexcept {
+  const long long bits = __builtin_bit_cast(long long, v + 0.0);
+  return bits >= 0 ? bits : -0x7FFFFFFFFFFFFFFFLL - 1 - bits;
+}
+constexpr double from_ordinal(long long n) noexcept {
+  return __builtin_bit_cast(double, n >= 0 ? n : -0x7FFFFFFFFFFFFFFFLL - 1 - n);
+}
+
+constexpr double floor_of(double v) noexcept {
+  if (!(v < 9e15 && v > -9e15)) return v;
+  const double t = static_cast<double>(static_cast<long long>(v));
+  return t > v ? t - 1 : t;
+}
+
+/// What an axis can be: a range [low, high) of ordinals, `known` its end without missing; or a set of
+/// positions, kept in `low`, with `known` the positions that are not missing.
+struct axis {
+  bool is_set = false;
+  bool is_integer = false;
+  long long low = 0;
+  long long high = 0;
+  long long known = 0;
+};
+
+// Without default initialisers, so that the unused end of a box costs no evaluation.
+struct constraint {
+  int axis;
+  bool is_set;
+  bool in_context;
+  long long low;
+  long long high;
+
+  [[nodiscard]] constexpr bool empty() const noexcept { return is_set ? low == 0 : low >= high; }
+};
+
+constexpr constraint meet(const constraint& a, const constraint& b) noexcept {
+  constraint r = a;
+  r.in_context = a.in_context && b.in_context;
+  if (a.is_set) {
+    r.low = a.low & b.low;
+  } else {
+    if (b.low > r.low) r.low = b.low;
+    if (b.high < r.high) r.high = b.high;
+  }
+  return r;
+}
+constexpr bool contains(const constraint& outer, const constraint& inner) noexcept {
+  return outer.is_set ? (inner.low & ~outer.low) == 0
+                      : outer.low <= inner.low && inner.high <= outer.high;
+}
+constexpr bool meets(const constraint& a, const constraint& b) noexcept {
+  return a.is_set ? (a.low & b.low) != 0
+                  : (a.low > b.low ? a.low : b.low) < (a.high < b.high ? a.high : b.high);
+}
+
+/// Constraints of one box, sorted by axis; an axis that is not listed is free.
+struct box {
+  static constexpr int capacity = 48;
+  constraint items[capacity]{};
+  int count = 0;
+
+  /// Confines one axis further. False where nothing is left, or the box has no room.
+  constexpr bool confine(const constraint& c) noexcept {
+    int i = 0;
+    while (i < count && items[i].axis < c.axis) ++i;
+    if (i < count && items[i].axis == c.axis) {
+      items[i] = meet(items[i], c);
+      return !items[i].empty();
+    }
+    if (count == capacity) return false;
+    for (int k = count; k > i; --k) items[k] = items[k - 1];
+    items[i] = c;
+    ++count;
+    return !c.empty();
+  }
+  constexpr const constraint* find(int axis) const noexcept {
+    for (int i = 0; i < count && items[i].axis <= axis; ++i)
+      if (items[i].axis == axis) return &items[i];
+    return nullptr;
+  }
+};
+
+/// A box kept elsewhere.
+struct box_view {
+  const constraint* items = nullptr;
+  int count = 0;
+
+  constexpr box_view() = default;
+  constexpr box_view(const constraint* c, int n) : items(c), count(n) {}
+  constexpr box_view(const box& b) : items(b.items), count(b.count) {}
+
+  [[nodiscard]] constexpr box copy() const noexcept {
+    box b;
+    for (int i = 0; i < count; ++i) b.items[i] = items[i];
+    b.count = count;
+    return b;
+  }
+};
+
+constexpr bool meets(const box_view& a, const box_view& b) noexcept {
+  int i = 0;
+  int k = 0;
+  while (i < a.count && k < b.count) {
+    if (a.items[i].axis < b.items[k].axis) ++i;
+    else if (a.items[i].axis > b.items[k].axis) ++k;
+    else if (!meets(a.items[i++], b.items[k++])) return false;
+  }
+  return true;
+}
+
+// Whether every axis that `outer` confines is confined at least as much by `inner`.
+constexpr bool contains(const box_view& outer, const box_view& inner) noexcept {
+  int i = 0;
+  for (int k = 0; k < outer.count; ++k) {
+    while (i < inner.count && inner.items[i].axis < outer.items[k].axis) ++i;
+    if (i == inner.count || inner.items[i].axis != outer.items[k].axis ||
+        !contains(outer.items[k], inner.items[i]))
+      return false;
+  }
+  return true;
+}
+
+constexpr bool intersect(box& into, const box_view& other) noexcept {
+  for (int i = 0; i < other.count; ++i)
+    if (!into.confine(other.items[i])) return false;
+  return true;
+}
+
+/// A program seen as a space: its axes are its facts, then its computed comparisons. Parameters have
+/// the values given.
+struct space {
+  const program* p = nullptr;
+  const double* parameters = nullptr;
+
+  [[nodiscard]] constexpr int axes() const noexcept { return p->count.facts + p->count.atoms; }
+
+  [[nodiscard]] constexpr axis axis_of(int i) const noexcept {
+    if (i >= p->count.facts) return {true, false, 15, 0, 7};
+    const indicator_info& info = *p->facts[i];
+    if (const int n = info.value_count(); n > 0) {
+      const long long known = (1LL << n) - 1;
+      return {true, false, info.may_be_missing ? known | (1LL << n) : known, 0, known};
+    }
+    const interval& d = info.domain;
+    axis a;
+    a.is_integer = info.kind == kind::integer;
+    a.low = ordinal(d.low) + (d.low_open ? 1 : 0);
+    a.known = ordinal(d.high) + (d.high_open ? 0 : 1);
+    if (a.is_integer) {
+      a.low = integer_cut(a.low);
+      a.known = integer_cut(a.known);
+    }
+    a.high = a.known + (info.may_be_missing ? 1 : 0);
+    return a;
+  }
+  /// The least cut at or after this one that has an integer right behind it.
+  static constexpr long long integer_cut(long long cut) noexcept {
+    const double v = from_ordinal(cut);
+    const double f = floor_of(v);
+    return f < v ? ordinal(f + 1) : cut;
+  }
+  [[nodiscard]] constexpr constraint whole(int i) const noexcept {
+    const axis a = axis_of(i);
+    return {i, a.is_set, false, a.low, a.high};
+  }
+  [[nodiscard]] constexpr constraint known(int i) const noexcept {
+    const axis a = axis_of(i);
+    return {i, a.is_set, false, a.is_set ? a.known : a.low, a.known};
+  }
+  [[nodiscard]] constexpr constraint absent(int i) const noexcept {
+    const axis a = axis_of(i);
+    return {i, a.is_set, false, a.is_set ? a.low & ~a.known : a.known, a.high};
+  }
+
+  /// Positions less (1), equal (2), greater (4) for which a relation holds.
+  static constexpr long long relation_set(relation r) noexcept {
+    constexpr long long sets[] = {1, 3, 4, 6, 2, 5};
+    return sets[static_cast<int>(r)];
+  }
+
+  /// Where an atom holds (or, if not `positive`, is known not to), as at most two constraints on one
+  /// axis: their union.
+  struct literal {
+    constraint parts[2]{};
+    int count = 0;
+    constexpr void add(const constraint& c) noexcept {
+      if (!c.empty()) parts[count++] = c;
+    }
+  };
+  [[nodiscard]] constexpr literal literal_of(int index, bool positive) const noexcept {
+    const atom& a = p->atoms[index];
+    literal out;
+    switch (a.what) {
+      case atom::form::known:
+        out.add(positive ? known(a.fact) : absent(a.fact));
+        return out;
+      case atom::form::one_of: {
+        constraint c = known(a.fact);
+        const long long set = static_cast<long long>(a.set);
+        c.low &= positive ? set : ~set;
+        out.add(c);
+        return out;
+      }
+      case atom::form::computed: {
+        constraint c{p->count.facts + comparison_axis(index), true, false, 0, 0};
+        c.low = positive ? relation_set(a.relation) : 7 & ~relation_set(a.relation);
+        out.add(c);
+        return out;
+      }
+      case atom::form::compare: break;
+    }
+    constexpr relation opposite[] = {relation::greater_equal, relation::greater, relation::less_equal,
+                                     relation::less, relation::not_equal, relation::equal};
+    const relation r = positive ? a.relation : opposite[static_cast<int>(a.relation)];
+    const constraint all = known(a.fact);
+    const double bound = a.parameter < 0 ? a.value : parameters[a.parameter];
+    if (is_missing(bound)) return out;
+    const axis x = axis_of(a.fact);
+    const auto cut = [&](long long c) { return x.is_integer ? integer_cut(c) : c; };
+    const long long before = cut(ordinal(bound));
+    const long long after = cut(ordinal(bound) + 1);
+    const auto part = [&](long long low, long long high) {
+      out.add(meet(all, {a.fact, false, false, low, high}));
+    };
+    switch (r) {
+      case relation::less: part(all.low, before); break;
+      case relation::less_equal: part(all.low, after); break;
+      case relation::greater: part(after, all.high); break;
+      case relation::greater_equal: part(before, all.high); break;
+      case relation::equal: part(before, after); break;
+      case relation::not_equal:
+        part(all.low, before);
+        part(after, all.high);
+        break;
+    }
+    return out;
+  }
+
+  [[nodiscard]] constexpr bool same_steps(int a, int a_end, int b, int b_end) const noexcept {
+    if (a_end - a != b_end - b) return false;
+    for (; a < a_end; ++a, ++b) {
+      const number_step& s = p->steps[a];
+      const number_step& t = p->steps[b];
+      if (s.code != t.code || s.index != t.index || s.value != t.value || s.function != t.function)
+        return false;
+    }
+    return true;
+  }
+  /// Comparisons of the same two numbers share the axis of the first of them.
+  [[nodiscard]] constexpr int comparison_axis(int index) const noexcept {
+    const atom& a = p->atoms[index];
+    for (int i = 0; i < index; ++i) {
+      const atom& b = p->atoms[i];
+      if (b.what == atom::form::computed && same_steps(a.begin, a.middle, b.begin, b.middle) &&
+          same_steps(a.middle, a.end, b.middle, b.end))
+        return i;
+    }
+    return index;
+  }
+};
+
+}  // namespace nqpf::detail

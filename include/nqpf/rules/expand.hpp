@@ -1,0 +1,131 @@
+// SPDX-License-Identifier: BSL-1.0
+#pragma once
+
+// Turns a condition into boxes: those on which it holds, or is known not to hold. The boxes of one
+// condition may overlap; together they are exactly its records.
+
+#include <nqpf/rules/box.hpp>
+
+namespace nqpf::inline v0::detail {
+
+/// A tableau: goals (a place in the code, and whether it shall hold) are broken down until only
+/// comparisons are left. `visit(box)` is called for every box and returns whether to go on.
+template <class Visit>
+struct tableau {
+  static constexpr int goal_capacity = 96;
+
+  struct goal {
+    int at;
+    bool positive;
+    bool in_context;
+  };
+  struct state {
+    goal goals[goal_capacity]{};
+    int goal_count = 0;
+    box where{};
+  };
+
+  const space& s;
+  Visit& visit;
+  int budget;  ///< branches left
+  int replaced = -1;  ///< a place in the code taken for a constant ...
+  bool replacement = false;
+  bool cut = false;  ///< the budget or a capacity ended the search
+  bool stopped = false;
+
+  constexpr void push(state& st, int at, bool positive, bool in_context) {
+    if (st.goal_count == goal_capacity) cut = true;
+    else st.goals[st.goal_count++] = {at, positive, in_context};
+  }
+
+  constexpr bool confine(state& st, const constraint& c) {
+    if (st.where.count == box::capacity && st.where.find(c.axis) == nullptr) {
+      cut = true;
+      return false;
+    }
+    return st.where.confine(c);
+  }
+
+  // A computed comparison is decided only where its operands are there.
+  constexpr bool confine_operands(state& st, const atom& a) {
+    for (int i = a.begin; i < a.end; ++i)
+      if (s.p->steps[i].code == op::indicator) {
+        constraint c = s.known(s.p->steps[i].index);
+        c.in_context = true;
+        if (!confine(st, c)) return false;
+      }
+    return true;
+  }
+
+  constexpr void run(state& st) {
+    while (st.goal_count > 0) {
+      if (cut || stopped) return;
+      const goal g = st.goals[--st.goal_count];
+      const instruction& in = s.p->code[g.at];
+      if (g.at == replaced) {
+        if (g.positive != replacement) return;
+        continue;
+      }
+      switch (in.code) {
+        case op::outcome: {
+          const rule_row& r = s.p->rules[in.argument];
+          if (r.begin == r.end) return;
+          push(st, r.end - 1, g.positive, g.in_context);
+          break;
+        }
+        case op::negated: push(st, g.at - 1, !g.positive, g.in_context); break;
+        case op::context: push(st, g.at - 1, g.positive, true); break;
+        case op::both:
+        case op::either:
+          if ((in.code == op::both) == g.positive) {
+            push(st, g.at - 1, g.positive, g.in_context);
+            push(st, in.left, g.positive, g.in_context);
+          } else {
+            if (--budget <= 0) {
+              cut = true;
+              return;
+            }
+            state other = st;
+            push(other, in.left, g.positive, g.in_context);
+            run(other);
+            push(st, g.at - 1, g.positive, g.in_context);
+          }
+          break;
+        default: {
+          const atom& a = s.p->atoms[in.argument];
+          space::literal l = s.literal_of(in.argument, g.positive);
+          if (l.count == 0) return;
+          for (int i = 0; i < l.count; ++i) l.parts[i].in_context = g.in_context;
+          if (a.what == atom::form::computed && !confine_operands(st, a)) return;
+          if (l.count == 2) {
+            if (--budget <= 0) {
+              cut = true;
+              return;
+            }
+            state other = st;
+            if (confine(other, l.parts[1])) run(other);
+          }
+          if (!confine(st, l.parts[0])) return;
+        }
+      }
+    }
+    if (!stopped && !visit(st.where)) stopped = true;
+  }
+};
+
+/// Visits the boxes on which rule `r` holds (or is known not to). Returns false where the condition
+/// is too large to break down within `budget` branches. One place in the code can be taken for a
+/// constant, to see what it contributes.
+template <class Visit>
+constexpr bool expand(const space& s, int r, bool positive, int budget, Visit&& visit,
+                      int replaced = -1, bool replacement = false) {
+  const rule_row& row = s.p->rules[r];
+  if (row.begin == row.end) return true;
+  tableau<Visit> t{s, visit, budget, replaced, replacement};
+  typename tableau<Visit>::state st;
+  t.push(st, row.end - 1, positive, false);
+  t.run(st);
+  return !t.cut;
+}
+
+}  // namespace nqpf::detail
