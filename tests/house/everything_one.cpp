@@ -2,10 +2,12 @@
 // Links only if everything in the headers may be defined in more than one translation unit.
 #include "everything.hpp"
 
-int version_seen_elsewhere();
+const int* version_seen_elsewhere();
 
 int main() {
-  return version_seen_elsewhere() == NQPF_VERSION_MAJOR * 10000 + NQPF_VERSION_MINOR * 100 + NQPF_VERSION_PATCH
+  const int* version = version_seen_elsewhere();
+  return version[0] == NQPF_VERSION_MAJOR && version[1] == NQPF_VERSION_MINOR &&
+                 version[2] == NQPF_VERSION_PATCH
              ? 0
              : 1;
 }

@@ -1,8 +1,9 @@
 // SPDX-License-Identifier: BSL-1.0
 #include "everything.hpp"
 
-int version_seen_elsewhere();
+const int* version_seen_elsewhere();
 
-int version_seen_elsewhere() {
-  return NQPF_VERSION_MAJOR * 10000 + NQPF_VERSION_MINOR * 100 + NQPF_VERSION_PATCH;
+const int* version_seen_elsewhere() {
+  static constexpr int version[] = {NQPF_VERSION_MAJOR, NQPF_VERSION_MINOR, NQPF_VERSION_PATCH};
+  return version;
 }
