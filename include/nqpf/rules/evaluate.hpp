@@ -82,6 +82,11 @@ struct settings {
   }
 };
 
+/// The values of one record as the program of a set numbers its facts, NaN where missing.
+struct fact_values {
+  const double* values;
+};
+
 /// What the rules of `Set` say of one record: their outcomes and the values as they were. Iterating
 /// it visits the rules that held, in the order of the set.
 template <const auto& Set>
@@ -90,6 +95,10 @@ public:
   template <class Record>
   constexpr findings(const Record& record, const settings<Set>& with) : settings_(with) {
     read_facts<Set>(record, values_);
+    run(detail::program_ref<Set>, values_, settings_.values, outcomes_);
+  }
+  constexpr findings(fact_values record, const settings<Set>& with) : settings_(with) {
+    for (int f = 0; f < detail::program_ref<Set>.count.facts; ++f) values_[f] = record.values[f];
     run(detail::program_ref<Set>, values_, settings_.values, outcomes_);
   }
 

@@ -1,0 +1,46 @@
+// SPDX-License-Identifier: BSL-1.0
+#pragma once
+
+// Which vector instructions the evaluation of columns uses. They are chosen when the program runs, so
+// that a host needs no compiler flag; the results are the same bit for bit.
+
+namespace nqpf::inline v0::simd {
+
+/// Sets of vector instructions, each including those before it.
+enum class level : unsigned char {
+  portable,   ///< plain C++, on any processor
+  sse2,       ///< every x86-64 processor
+  avx2,
+  avx512,     ///< with AVX-512 F, BW, DQ and VL
+  automatic,  ///< the best that this processor has
+};
+
+/// The best level of this processor.
+[[nodiscard]] inline level best() noexcept {
+#if defined(__x86_64__) && defined(__GNUC__)
+  static const level found = [] {
+    __builtin_cpu_init();
+    if (__builtin_cpu_supports("avx512f") && __builtin_cpu_supports("avx512bw") &&
+        __builtin_cpu_supports("avx512dq") && __builtin_cpu_supports("avx512vl"))
+      return level::avx512;
+    return __builtin_cpu_supports("avx2") ? level::avx2 : level::sse2;
+  }();
+  return found;
+#else
+  return level::portable;
+#endif
+}
+
+/// The level asked for, or the best where the processor does not have it.
+[[nodiscard]] inline level available(level wanted) noexcept {
+  const level most = best();
+  return wanted < most ? wanted : most;
+}
+
+/// The word for a level.
+[[nodiscard]] constexpr const char* name_of(level l) noexcept {
+  constexpr const char* names[] = {"portable", "sse2", "avx2", "avx512", "automatic"};
+  return names[static_cast<int>(l)];
+}
+
+}  // namespace nqpf::inline v0::simd
