@@ -46,9 +46,9 @@ enum class defect : unsigned char {
 
 /// One defect: its code, the rules it concerns by their place in the set (or -1), and the message.
 struct diagnostic {
-  defect code = defect::none;
-  int rule = -1;
-  int other = -1;
+  defect code;
+  int rule;
+  int other;
   phrase message;
 
   [[nodiscard]] constexpr explicit operator bool() const noexcept { return code != defect::none; }
@@ -57,7 +57,7 @@ struct diagnostic {
 /// The defects found in one rule set: the first ten with their messages, and how many in all.
 struct diagnostics {
   static constexpr int capacity = 10;
-  diagnostic items[capacity];
+  diagnostic items[capacity]{};
   int count = 0;
 
   constexpr void add(const diagnostic& d) noexcept {

@@ -9,7 +9,8 @@
 
 namespace nqpf::inline v0 {
 
-/// A message of at most `capacity` words and numbers; what does not fit is left out.
+/// A message of at most `capacity` words and numbers; what does not fit is left out. Start one as
+/// `phrase m{}`: it has no default initialisers, so that the unused end costs no evaluation.
 struct phrase {
   struct piece {
     const char* words;  ///< null where the piece is the number
@@ -17,8 +18,8 @@ struct phrase {
   };
   static constexpr int capacity = 64;
 
-  piece pieces[capacity]{};
-  int count = 0;
+  piece pieces[capacity];
+  int count;
 
   constexpr phrase& operator<<(const char* words) noexcept {
     if (count < capacity && words[0] != '\0') pieces[count++].words = words;

@@ -99,8 +99,8 @@ struct box {
 
 /// A box kept elsewhere.
 struct box_view {
-  const constraint* items = nullptr;
-  int count = 0;
+  const constraint* items;
+  int count;
 
   constexpr box_view() = default;
   constexpr box_view(const constraint* c, int n) : items(c), count(n) {}

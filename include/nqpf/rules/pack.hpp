@@ -75,7 +75,7 @@ struct packer {
       slot = out.used.facts;
     } else if (out.facts[slot - 1] != &info && !same_definition(*out.facts[slot - 1], info)) {
       report(defect::duplicate_id, rule, -1,
-             phrase() << "two indicators are both called " << info.id);
+             phrase{} << "two indicators are both called " << info.id);
     }
     return static_cast<short>(slot - 1);
   }
@@ -86,7 +86,7 @@ struct packer {
       if (same_text(out.parameters[i]->id, p.id)) {
         if (!(out.parameters[i]->range == p.range))
           report(defect::duplicate_id, rule, -1,
-                 phrase() << "two parameters are both called " << p.id);
+                 phrase{} << "two parameters are both called " << p.id);
         return static_cast<short>(i);
       }
     }
@@ -140,7 +140,7 @@ struct packer {
         out.members[out.used.members++] = static_cast<short>(r);
       } else {
         report(defect::unknown_name, -1, -1,
-               phrase() << "a group names " << g.names[i] << ", which is no rule of this set");
+               phrase{} << "a group names " << g.names[i] << ", which is no rule of this set");
       }
     }
     row.end = out.used.members;
@@ -153,7 +153,7 @@ struct packer {
     const bool outside = is_missing(value) || value < d.low || value > d.high ||
                          value == infinity || value == -infinity;
     if (!outside) return;
-    phrase t;
+    phrase t{};
     t << "rule " << rules[rule].id << ": " << info.id << symbol(r);
     if (p != nullptr) t << p->id << " = ";
     t << value << ", but " << info.id << " is in ";
@@ -175,7 +175,7 @@ struct packer {
       check_threshold(info, p.range.high, n.relation, rule, &p);
     if (!is_missing(p.value) && !p.range.contains(p.value))
       report(defect::outside_domain, rule, -1,
-             phrase() << "parameter " << p.id << " = " << p.value << " is outside its own range");
+             phrase{} << "parameter " << p.id << " = " << p.value << " is outside its own range");
   }
 
   constexpr void emit(op code, int argument, int left = -1) {
@@ -203,11 +203,11 @@ struct packer {
     row.allowance_count = rule.allowance_count;
     if (rule.when_.count > expression::capacity) {
       report(defect::undecided, r, -1,
-             phrase() << "rule " << rule.id << " has a condition of " << rule.when_.count
+             phrase{} << "rule " << rule.id << " has a condition of " << rule.when_.count
                          << " parts; at most " << expression::capacity
                          << " fit: name some with derived");
     } else if (rule.when_.count == 0) {
-      report(defect::always_holds, r, -1, phrase() << "rule " << rule.id << " has no condition");
+      report(defect::always_holds, r, -1, phrase{} << "rule " << rule.id << " has no condition");
     } else {
       pack_condition(rule.when_, r);
     }
@@ -221,9 +221,9 @@ struct packer {
     out.rules[out.used.rules++] = row;
     if (!rule.is_derived && rule.citation_count == 0)
       report(defect::no_source, r, -1,
-             phrase() << "rule " << rule.id << " has no source: cite where it comes from");
+             phrase{} << "rule " << rule.id << " has no source: cite where it comes from");
     if (!rule.is_derived && rule.conclusion_count == 0 && !rule.has_value)
-      report(defect::no_effect, r, -1, phrase() << "rule " << rule.id << " concludes nothing");
+      report(defect::no_effect, r, -1, phrase{} << "rule " << rule.id << " concludes nothing");
   }
 
   constexpr void pack_condition(const expression& e, int r) {
@@ -257,7 +257,7 @@ struct packer {
           a.set = n.set;
           if (n.name != nullptr)
             report(defect::unknown_name, r, -1,
-                   phrase() << "rule " << rules[r].id << ": " << n.indicator->id
+                   phrase{} << "rule " << rules[r].id << ": " << n.indicator->id
                                << " has no value " << n.name);
           emit(op::compare, atom_index(a));
           truths[truth_count++] = out.used.code - 1;
@@ -267,7 +267,7 @@ struct packer {
           const int target = find_rule(n.name);
           if (target < 0)
             report(defect::unknown_name, r, -1,
-                   phrase() << "rule " << rules[r].id << " reads " << n.name
+                   phrase{} << "rule " << rules[r].id << " reads " << n.name
                                << ", which is no rule or derived fact of this set");
           emit(op::outcome, target);
           truths[truth_count++] = out.used.code - 1;
@@ -335,7 +335,7 @@ struct packer {
     if (a[0] == '\0') return b;
     if (b[0] != '\0' && !same_text(a, b))
       report(defect::mixed_units, r, -1,
-             phrase() << "rule " << rules[r].id << " mixes " << a << " with " << b);
+             phrase{} << "rule " << rules[r].id << " mixes " << a << " with " << b);
     return a;
   }
 
@@ -351,10 +351,10 @@ struct packer {
         slot = i + 1;
       } else if (rules[i].is_derived && rules[slot - 1].is_derived) {
         report(defect::two_writers, i, slot - 1,
-               phrase() << "derived fact " << rules[i].id << " is written twice");
+               phrase{} << "derived fact " << rules[i].id << " is written twice");
       } else {
         report(defect::duplicate_id, i, slot - 1,
-               phrase() << "two rules are both called " << rules[i].id);
+               phrase{} << "two rules are both called " << rules[i].id);
       }
     }
   }
@@ -395,7 +395,7 @@ struct packer {
   constexpr void report_cycle(const int* stack, int depth, int next) const {
     int from = depth - 1;
     while (from > 0 && stack[from] != next) --from;
-    phrase t;
+    phrase t{};
     t << rules[next].id;
     for (int i = from + 1; i < depth; ++i) t << " reads " << rules[stack[i]].id;
     t << " reads " << rules[next].id;
@@ -413,7 +413,7 @@ constexpr void check_declared(const packer<Storage>& p, const indicator_info* co
     });
     if (slot == 0)
       p.report(defect::unknown_name, -1, -1,
-               phrase() << "indicator " << info.id << " is declared in over() and never read");
+               phrase{} << "indicator " << info.id << " is declared in over() and never read");
   }
 }
 

@@ -1,7 +1,297 @@
 // SPDX-License-Identifier: BSL-1.0
 #pragma once
-#include <nqpf/rules/bind.hpp>
+
+// The proof of a rule set declared in code. Compilers limit how much one constant evaluation may do,
+// so the work is cut into slices, each an evaluation of its own.
+
+#include <nqpf/rules/pack.hpp>
+#include <nqpf/rules/proof_groups.hpp>
+#include <nqpf/rules/proof_order.hpp>
+
+#include <utility>
+
 namespace nqpf::inline v0::detail {
-template <const auto& Set>
-inline constexpr diagnostics found = packed<Set>.found;
+
+/// Values of the parameters at which a proof runs: their defaults, or some value of the range of one
+/// that has none.
+template <int N>
+struct parameter_values {
+  double items[size_of(N)]{};
+};
+constexpr double standing_value(const parameter& p) noexcept {
+  if (!is_missing(p.value)) return p.value;
+  if (p.range.low != -infinity && p.range.high != infinity) return p.range.low / 2 + p.range.high / 2;
+  return p.range.low != -infinity ? p.range.low : p.range.high != infinity ? p.range.high : 0;
 }
+
+/// Cuts [0, n) so that the weights of a slice stay below `most`, unless one item alone exceeds it.
+template <int N>
+struct slices {
+  int begin[size_of(N) + 1]{};
+  int count = 0;
+};
+template <int N, class Weight>
+constexpr slices<N> cut_slices(Weight weight, long long most) {
+  slices<N> result;
+  long long sum = 0;
+  for (int i = 0; i < N; ++i) {
+    const long long w = weight(i);
+    if (i == 0 || sum + w > most) {
+      result.begin[result.count++] = i;
+      sum = 0;
+    }
+    sum += w;
+  }
+  result.begin[result.count] = N;
+  return result;
+}
+
+struct slice_result {
+  diagnostics found{};
+  box_counts counts{};
+  unsigned long long unusable[2]{};  // of the rules of the slice, by bits
+};
+
+// Everything about one rule set, each constant evaluated when it is first asked for.
+template <const auto& R>
+inline constexpr auto standing = [] {
+  parameter_values<program_of<R>.count.parameters> v;
+  for (int i = 0; i < program_of<R>.count.parameters; ++i)
+    v.items[i] = standing_value(*program_of<R>.parameters[i]);
+  return v;
+}();
+template <const auto& R>
+inline constexpr space proof_space{&program_of<R>, standing<R>.items};
+inline constexpr budgets proof_limit{};
+
+// Single rules, at most 93 a slice.
+template <const auto& R>
+inline constexpr auto rule_slices = cut_slices<program_of<R>.count.rules>(
+  [](int r) {
+    const int n = program_of<R>.rules[r].end - program_of<R>.rules[r].begin;
+    return 64LL + static_cast<long long>(n) * n;
+  },
+  6000);
+
+template <const auto& R, int I>
+inline constexpr slice_result rule_slice = [] {
+  slice_result out;
+  const int first = rule_slices<R>.begin[I];
+  for (int r = first; r < rule_slices<R>.begin[I + 1]; ++r)
+    if (!check_rule(proof_space<R>, r, proof_limit, out.found, out.counts))
+      out.unusable[(r - first) / 64] |= 1ULL << ((r - first) % 64);
+  return out;
+}();
+
+template <box_counts N, int Rules>
+struct box_storage {
+  constraint constraints[size_of(N.constraints)]{};
+  box_row boxes[size_of(N.boxes)]{};
+  box_range rules[size_of(Rules)]{};
+};
+
+template <const auto& R, int I>
+inline constexpr auto box_slice = [] {
+  constexpr int first = rule_slices<R>.begin[I];
+  constexpr int last = rule_slices<R>.begin[I + 1];
+  box_storage<rule_slice<R, I>.counts, last - first> out;
+  box_counts used;
+  for (int at = 0; at < last - first; ++at) {
+    const int before = used.boxes;
+    if (((rule_slice<R, I>.unusable[at / 64] >> (at % 64)) & 1) != 0) {
+      out.rules[at] = {0, -1};
+      continue;
+    }
+    store_boxes(proof_space<R>, first + at, proof_limit, out.constraints, out.boxes, used);
+    out.rules[at] = {before, used.boxes - before};
+  }
+  return out;
+}();
+
+// The boxes of all slices in one place.
+template <const auto& R, int... I>
+constexpr box_counts count_boxes(std::integer_sequence<int, I...>) {
+  const box_counts all[] = {rule_slice<R, I>.counts...};
+  box_counts sum;
+  for (const box_counts& c : all) {
+    sum.boxes += c.boxes;
+    sum.constraints += c.constraints;
+  }
+  return sum;
+}
+template <const auto& R, int... I>
+constexpr auto gather_boxes(std::integer_sequence<int, I...> sequence) {
+  box_storage<count_boxes<R>(sequence), program_of<R>.count.rules> all;
+  box_counts used;
+  int rule = 0;
+  const auto take = [&](const auto& part, const box_counts& counts, int n) {
+    for (int i = 0; i < counts.constraints; ++i)
+      all.constraints[used.constraints + i] = part.constraints[i];
+    for (int i = 0; i < counts.boxes; ++i)
+      all.boxes[used.boxes + i] = {part.boxes[i].begin + used.constraints, part.boxes[i].count};
+    for (int i = 0; i < n; ++i) all.rules[rule + i] = {part.rules[i].begin + used.boxes, part.rules[i].count};
+    used.constraints += counts.constraints;
+    used.boxes += counts.boxes;
+    rule += n;
+    return true;
+  };
+  const bool taken[] = {take(box_slice<R, I>, rule_slice<R, I>.counts,
+                             rule_slices<R>.begin[I + 1] - rule_slices<R>.begin[I])...};
+  static_cast<void>(taken);
+  return all;
+}
+template <const auto& R>
+inline constexpr auto all_boxes = gather_boxes<R>(std::make_integer_sequence<int, rule_slices<R>.count>{});
+template <const auto& R>
+inline constexpr shelf proof_boxes{all_boxes<R>.constraints, all_boxes<R>.boxes, all_boxes<R>.rules};
+
+// Pairs of rules, by what they conclude.
+template <int N>
+struct sorted_conclusions {
+  conclusion_entry entries[size_of(N)]{};
+  conclusion_types types{};
+};
+template <const auto& R>
+inline constexpr auto sorted = [] {
+  sorted_conclusions<program_of<R>.count.conclusions> s;
+  s.types = sort_conclusions(program_of<R>, s.entries);
+  return s;
+}();
+template <const auto& R>
+inline constexpr conclusion_index proof_index{sorted<R>.entries, program_of<R>.count.conclusions, sorted<R>.types};
+
+template <const auto& R>
+inline constexpr auto pair_slices = cut_slices<program_of<R>.count.rules>(
+  [](int r) {
+    const program& p = program_of<R>;
+    const conclusion_index& index = proof_index<R>;
+    long long w = 10;
+    for (int i = 0; i < p.rules[r].conclusion_count; ++i) {
+      const conclusion& c = p.conclusions[p.rules[r].conclusion + i];
+      const int t = index.type_of(c);
+      w += index.rules_concluding(t, c.position);
+      for (int k = 0; k < c.type->conflict_count; ++k) {
+        const auto pair = c.type->conflicting[k];
+        if (pair.first == c.position) w += index.rules_concluding(t, pair.second);
+        if (pair.second == c.position) w += index.rules_concluding(t, pair.first);
+      }
+    }
+    const int boxes = proof_boxes<R>.rules[r].count;
+    return w * (boxes > 0 ? boxes : 1);
+  },
+  4000);
+template <const auto& R, int I>
+inline constexpr diagnostics pair_slice = [] {
+  diagnostics found;
+  pair_prover prover{proof_space<R>, proof_boxes<R>, proof_index<R>, proof_limit, found};
+  for (int r = pair_slices<R>.begin[I]; r < pair_slices<R>.begin[I + 1]; ++r) {
+    prover.check_subsumed(r);
+    prover.check_conflicts(r);
+  }
+  return found;
+}();
+
+template <const auto& R>
+inline constexpr auto order_slices = cut_slices<program_of<R>.count.rules>(
+  [](int r) {
+    const program& p = program_of<R>;
+    const conclusion_index& index = proof_index<R>;
+    long long w = 4;
+    for (int i = 0; i < p.rules[r].conclusion_count; ++i) {
+      const conclusion& c = p.conclusions[p.rules[r].conclusion + i];
+      const int t = index.type_of(c);
+      if (c.type->ordered) w += index.find(t, c.position + 1) - index.find(t, 0);
+    }
+    const int boxes = proof_boxes<R>.rules[r].count;
+    return w * (boxes > 0 ? boxes : 1);
+  },
+  2000);
+template <const auto& R, int I>
+inline constexpr diagnostics order_slice = [] {
+  diagnostics found;
+  order_prover prover{proof_space<R>, proof_boxes<R>, proof_index<R>, proof_limit, found};
+  for (int r = order_slices<R>.begin[I]; r < order_slices<R>.begin[I + 1]; ++r) prover.check(r);
+  return found;
+}();
+
+// Tables and groups: the members of all groups in a row.
+constexpr int group_of(const program& p, int member) noexcept {
+  int g = 0;
+  while (p.groups[g].end <= member) ++g;
+  return g;
+}
+template <const auto& R>
+inline constexpr auto member_slices = cut_slices<program_of<R>.count.members>(
+  [](int m) {
+    const program& p = program_of<R>;
+    return static_cast<long long>(p.groups[group_of(p, m)].end - m) + 20;
+  },
+  6000);
+template <const auto& R, int I>
+inline constexpr diagnostics member_slice = [] {
+  diagnostics found;
+  const program& p = program_of<R>;
+  group_prover prover{proof_space<R>, proof_boxes<R>, proof_limit, found};
+  for (int m = member_slices<R>.begin[I]; m < member_slices<R>.begin[I + 1]; ++m) {
+    prover.check_overlaps(p.groups[group_of(p, m)], m, m + 1);
+    prover.check_shadows(p.groups[group_of(p, m)], m, m + 1);
+  }
+  return found;
+}();
+// Whether the rows of a group were shown to be disjoint.
+template <const auto& R, int... M>
+constexpr bool disjoint(int group, std::integer_sequence<int, M...>) {
+  const program& p = program_of<R>;
+  const diagnostics* parts[] = {&member_slice<R, M>..., nullptr};
+  if (p.groups[group].policy != hit::unique) return false;
+  for (const diagnostics* d : parts)
+    if (d != nullptr && !d->ok()) return false;
+  for (int i = p.groups[group].begin; i < p.groups[group].end; ++i)
+    if (p.allows(p.members[i], defect::overlap) || p.allows(p.members[i], defect::undecided)) return false;
+  return true;
+}
+
+template <const auto& R, int G>
+inline constexpr diagnostics group_slice = [] {
+  diagnostics found;
+  group_prover prover{proof_space<R>, proof_boxes<R>, proof_limit, found};
+  prover.check_gaps(program_of<R>.groups[G],
+                    disjoint<R>(G, std::make_integer_sequence<int, member_slices<R>.count>{}));
+  prover.check_columns(program_of<R>.groups[G]);
+  return found;
+}();
+
+template <const auto& R, int... S, int... P, int... M, int... G, int... O>
+constexpr diagnostics collect(std::integer_sequence<int, S...>, std::integer_sequence<int, P...>,
+                              std::integer_sequence<int, M...>, std::integer_sequence<int, G...>,
+                              std::integer_sequence<int, O...>) {
+  diagnostics all;
+  const diagnostics* parts[] = {&rule_slice<R, S>.found..., &pair_slice<R, P>...,  &member_slice<R, M>...,
+                                &group_slice<R, G>...,      &order_slice<R, O>..., nullptr};
+  for (const diagnostics* d : parts)
+    if (d != nullptr && !d->ok()) all.merge(*d);
+  return all;
+}
+
+template <const auto& R>
+constexpr diagnostics prove_declared() {
+  if constexpr (!packed<R>.found.ok()) {
+    return packed<R>.found;
+  } else if constexpr (program_of<R>.count.facts > most_facts) {
+    diagnostics d;
+    d.add({defect::undecided, -1, -1, phrase{} << "the rule set reads more than 512 indicators: split it"});
+    return d;
+  } else {
+    return collect<R>(std::make_integer_sequence<int, rule_slices<R>.count>{},
+                      std::make_integer_sequence<int, pair_slices<R>.count>{},
+                      std::make_integer_sequence<int, member_slices<R>.count>{},
+                      std::make_integer_sequence<int, program_of<R>.count.groups>{},
+                      std::make_integer_sequence<int, order_slices<R>.count>{});
+  }
+}
+
+/// All that is wrong with a rule set declared in code.
+template <const auto& R>
+inline constexpr diagnostics found = prove_declared<R>();
+
+}  // namespace nqpf::detail

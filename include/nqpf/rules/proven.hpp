@@ -4,6 +4,7 @@
 // Turns the diagnostics of a rule set into one compile error that can be read: the first defect in
 // full, headlines of up to nine more.
 
+#include <nqpf/rules/bind.hpp>
 #include <nqpf/rules/proof.hpp>
 
 #include <utility>
@@ -13,7 +14,7 @@ namespace detail {
 
 // The message as the compiler sees it: first the code with its headline.
 constexpr phrase refusal(const diagnostics& found) {
-  phrase m;
+  phrase m{};
   m << "defect " << static_cast<int>(found.items[0].code) << ", " << headline(found.items[0].code)
     << ": " << found.items[0].message;
   for (int i = 1; i < found.size(); ++i)

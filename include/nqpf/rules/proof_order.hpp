@@ -1,0 +1,302 @@
+// SPDX-License-Identifier: BSL-1.0
+#pragma once
+
+// The proof that bettering an indicator never worsens the conclusion (12).
+//
+// The verdict on a record is the worst value that its rules conclude of an ordered type; where they
+// conclude nothing, nothing was found wrong, and the best value counts. For every rule, every record
+// that differs from one of its own by a worse value of one directed indicator must get a verdict at
+// least as bad.
+
+#include <nqpf/rules/proof_pairs.hpp>
+
+namespace nqpf::inline v0::detail {
+
+struct order_prover {
+  const space& s;
+  const shelf& boxes;
+  const conclusion_index& index;
+  budgets limit;
+  diagnostics& found;
+
+  constexpr void check(int r) const {
+    const program& p = *s.p;
+    if (boxes.rules[r].count <= 0 || p.allows(r, defect::not_monotone)) return;
+    for (int i = 0; i < p.rules[r].conclusion_count; ++i) {
+      const conclusion& c = p.conclusions[p.rules[r].conclusion + i];
+      if (!c.type->ordered || c.position == c.type->count - 1) continue;
+      const int type = index.type_of(c);
+      for (int b = boxes.rules[r].begin; b < boxes.rules[r].begin + boxes.rules[r].count; ++b)
+        if (!check_box(r, type, c.position, boxes.box_at(b))) return;
+    }
+  }
+
+private:
+  // For each directed indicator that the box reads: the records next to it on the worse side.
+  constexpr bool check_box(int r, int type, int position, const box_view& b) const {
+    for (int f = 0; f < s.p->count.facts; ++f) {
+      const better way = s.p->facts[f]->better;
+      if (way != better::higher && way != better::lower) continue;
+      const constraint* own = nullptr;
+      bool operand = false;
+      for (int i = 0; i < b.count; ++i) {
+        if (b.items[i].axis == f && !b.items[i].in_context) own = &b.items[i];
+        if (b.items[i].axis >= s.p->count.facts && !b.items[i].in_context)
+          operand = operand || is_operand(b.items[i].axis, f);
+      }
+      if (own == nullptr && !operand) continue;
+      if (!check_direction(r, type, position, b, f, own, operand, way == better::higher)) return false;
+    }
+    return true;
+  }
+
+  constexpr bool is_operand(int axis, int fact) const noexcept {
+    const atom& a = s.p->atoms[axis - s.p->count.facts];
+    for (int k = a.begin; k < a.end; ++k)
+      if (s.p->steps[k].code == op::indicator && s.p->steps[k].index == fact) return true;
+    return false;
+  }
+
+  // How a computed comparison moves when a fact rises: +1 towards greater, -1 towards less, 0 not at
+  // all, 2 unknown.
+  constexpr int movement(const atom& a, const box& b, int fact) const {
+    const int left = slope(a.begin, a.middle, b, fact);
+    const int right = slope(a.middle, a.end, b, fact);
+    if (right == 0) return left;
+    if (left == 0) return right == 2 ? 2 : -right;
+    return left == -right && left != 2 ? left : 2;
+  }
+
+  constexpr int slope(int begin, int end, const box& b, int fact) const {
+    double unused[most_facts];
+    realiser r{s, unused};
+    int sign[expression::capacity]{};
+    int from[expression::capacity]{};
+    int top = 0;
+    const auto sum = [](int x, int y) { return x == 0 ? y : y == 0 || x == y ? x : 2; };
+    const auto times = [](int x, int by) { return x == 0 || x == 2 ? x : by == 2 ? 2 : x * by; };
+    const auto sign_of = [&](int first, int last) {
+      const bounds v = r.evaluate(b, first, last);
+      return v.may_be_missing && v.low == -infinity ? 2 : v.low >= 0 ? 1 : v.high <= 0 ? -1 : 2;
+    };
+    for (int i = begin; i < end; ++i) {
+      const number_step& n = s.p->steps[i];
+      switch (n.code) {
+        case op::constant:
+        case op::parameter:
+        case op::indicator:
+          from[top] = i;
+          sign[top++] = n.code == op::indicator && n.index == fact ? 1 : 0;
+          break;
+        case op::negate: sign[top - 1] = times(sign[top - 1], -1); break;
+        case op::apply: sign[top - 1] = sign[top - 1] == 0 ? 0 : 2; break;
+        case op::add: --top; sign[top - 1] = sum(sign[top - 1], sign[top]); break;
+        case op::subtract: --top; sign[top - 1] = sum(sign[top - 1], times(sign[top], -1)); break;
+        default: {
+          --top;
+          const int left = sign_of(from[top - 1], from[top]);
+          const int right = sign_of(from[top], i);
+          const bool divides = n.code == op::divide;
+          sign[top - 1] = sum(times(sign[top - 1], right),
+                              divides ? times(times(sign[top], left), -1) : times(sign[top], left));
+        }
+      }
+    }
+    return sign[0];
+  }
+
+  // Where a set of positions less, equal, greater can be entered from below or above.
+  static constexpr long long outside_before(long long set, bool rising) noexcept {
+    long long out = 0;
+    for (int p = 0; p < 3; ++p) {
+      if (((set >> p) & 1) != 0) continue;
+      for (int q = 0; q < 3; ++q)
+        if (((set >> q) & 1) != 0 && (rising ? p < q : p > q)) out |= 1LL << p;
+    }
+    return out;
+  }
+
+  // The worse records beside a box on one indicator: at most one box for its own constraint and one
+  // for each computed comparison.
+  constexpr bool check_direction(int r, int type, int position, const box_view& b, int fact,
+                                 const constraint* own, bool operand, bool higher) const {
+    if (own != nullptr) {
+      constraint worse = s.known(fact);
+      if (worse.is_set) {
+        long long beside = 0;
+        for (int k = 0; k < 62; ++k) {
+          if (((worse.low >> k) & 1) == 0 || ((own->low >> k) & 1) != 0) continue;
+          const long long better_ones = higher ? own->low & worse.low & ~((2LL << k) - 1)
+                                               : own->low & worse.low & ((1LL << k) - 1);
+          if (better_ones != 0) beside |= 1LL << k;
+        }
+        worse.low = beside;
+      } else if (higher) {
+        if (own->low < worse.high) worse.high = own->low;
+      } else {
+        const long long end = own->high < worse.high ? own->high : worse.high;
+        if (end > worse.low) worse.low = end;
+        if (own->low >= worse.high) worse.high = worse.low;  // it asks for missing data
+      }
+      if (own->low >= s.axis_of(fact).known && !worse.is_set) worse.high = worse.low;
+      if (!worse.empty()) {
+        box region = without(b, fact, operand);
+        if (region.confine(worse) && !check_region(r, type, position, b, region, fact, own, higher)) return false;
+      }
+    }
+    for (int i = 0; operand && i < b.count; ++i) {
+      if (b.items[i].axis < s.p->count.facts || b.items[i].in_context || !is_operand(b.items[i].axis, fact)) continue;
+      const box whole = b.copy();
+      const int moves = movement(s.p->atoms[b.items[i].axis - s.p->count.facts], whole, fact);
+      if (moves == 0) continue;
+      long long entry = 0;
+      if (moves == 2) entry = outside_before(b.items[i].low, true) | outside_before(b.items[i].low, false);
+      else entry = outside_before(b.items[i].low, (moves > 0) == higher);
+      if (entry == 0) continue;
+      box region = without(b, fact, true);
+      constraint c = b.items[i];
+      c.low = entry;
+      if (region.confine(s.known(fact)) && region.confine(c) &&
+          !check_region(r, type, position, b, region, fact, own, higher))
+        return false;
+    }
+    return true;
+  }
+
+  // The box without what it says of one fact, and of the comparisons that the fact moves.
+  constexpr box without(const box_view& b, int fact, bool operand) const {
+    box out;
+    for (int i = 0; i < b.count; ++i) {
+      if (b.items[i].axis == fact) continue;
+      if (operand && b.items[i].axis >= s.p->count.facts && is_operand(b.items[i].axis, fact)) continue;
+      out.items[out.count++] = b.items[i];
+    }
+    return out;
+  }
+
+  static constexpr int most_boxes = 1024;
+
+  constexpr bool check_region(int r, int type, int position, const box_view& b, const box& region, int fact,
+                              const constraint* own, bool higher) const {
+    box_view views[most_boxes];
+    int list[most_boxes];
+    int n = 0;
+    bool too_many = false;
+    for (int i = index.find(type, 0); i < index.find(type, position + 1); ++i) {
+      const box_range& range = boxes.rules[index.entries[i].rule];
+      for (int k = 0; k < range.count; ++k) {
+        const box_view v = boxes.box_at(range.begin + k);
+        if (!meets(v, region)) continue;
+        if (n == most_boxes) too_many = true;
+        else views[n++] = v;
+      }
+    }
+    for (int i = 0; i < n; ++i) list[i] = i;
+    int scratch[most_boxes * 8];
+    bool violated = false;
+    bool open = too_many;
+    const bool whole = uncovered(
+      s, region, views, list, n, scratch, most_boxes * 8, limit.splits, [&](const box& part) {
+        double worse[most_facts];
+        const existence e = realise(s, part, worse);
+        if (e == existence::no) return true;
+        if (e == existence::open) {
+          open = true;
+          return true;
+        }
+        double bettered = missing;
+        if (!find_bettered(b, part, fact, own, higher, worse, bettered)) {
+          open = true;
+          return true;
+        }
+        violated = true;
+        tell(r, type, position, part, fact, worse, bettered);
+        return false;
+      });
+    if (violated) return false;
+    if (open || !whole)
+      report(s, found, defect::undecided, r, -1,
+             phrase{} << "rule " << s.p->rules[r].id << ": neither a record on which bettering "
+                      << s.p->facts[fact]->id << " worsens the conclusion nor a proof that there is none");
+    return !(open || !whole);
+  }
+
+  // A better value of the fact that brings the record into the box of the rule.
+  constexpr bool find_bettered(const box_view& b, const box& part, int fact, const constraint* own, bool higher,
+                               double* values, double& bettered) const {
+    const axis x = s.axis_of(fact);
+    const double now = values[fact];
+    constraint c = own != nullptr ? *own : s.known(fact);
+    if (x.is_set) {
+      c.low &= x.known;
+      const int at = static_cast<int>(now);
+      c.low &= higher ? ~((2LL << at) - 1) : ((1LL << at) - 1);
+    } else {
+      if (c.high > x.known) c.high = x.known;
+      const long long here = ordinal(now);
+      if (higher && c.low <= here) c.low = here + 1;
+      if (!higher && c.high > here) c.high = here;
+    }
+    if (c.empty()) return false;
+    static_cast<void>(part);
+    const auto inside = [&](double v) {
+      values[fact] = v;
+      const bool in = in_box(b, values);
+      values[fact] = now;
+      if (in) bettered = v;
+      return in;
+    };
+    if (inside(pick(x, c))) return true;
+    if (x.is_set) {
+      for (int k = 0; k < 62; ++k)
+        if (((c.low >> k) & 1) != 0 && inside(k)) return true;
+      return false;
+    }
+    if (inside(from_ordinal(c.low)) || inside(from_ordinal(c.high - 1))) return true;
+    const double low = from_ordinal(c.low);
+    const double high = from_ordinal(c.high - 1);
+    for (int k = 1; k < 16; ++k) {
+      double v = low + (high - low) * k / 16;
+      if (x.is_integer) v = floor_of(v);
+      if (ordinal(v) >= c.low && ordinal(v) < c.high && inside(v)) return true;
+    }
+    return false;
+  }
+
+  constexpr bool in_box(const box_view& b, const double* values) const {
+    for (int i = 0; i < b.count; ++i) {
+      const constraint& c = b.items[i];
+      if (c.axis >= s.p->count.facts) {
+        const atom& a = s.p->atoms[c.axis - s.p->count.facts];
+        const double left = compute(*s.p, a.begin, a.middle, values, s.parameters);
+        const double right = compute(*s.p, a.middle, a.end, values, s.parameters);
+        const int is = is_missing(left) || is_missing(right) ? 8 : left < right ? 1 : left > right ? 4 : 2;
+        if ((is & c.low) == 0) return false;
+        continue;
+      }
+      const axis x = s.axis_of(c.axis);
+      const double v = values[c.axis];
+      if (c.is_set) {
+        if ((c.low & (is_missing(v) ? x.low & ~x.known : 1LL << static_cast<int>(v))) == 0) return false;
+      } else if (is_missing(v) ? c.high <= x.known : ordinal(v) < c.low || ordinal(v) >= c.high) {
+        return false;
+      }
+    }
+    return true;
+  }
+
+  constexpr void tell(int r, int type, int position, const box& part, int fact, const double* worse,
+                      double bettered) const {
+    phrase m{};
+    m << "bettering " << s.p->facts[fact]->id << " from ";
+    write_value(m, *s.p->facts[fact], worse[fact]);
+    m << " to ";
+    write_value(m, *s.p->facts[fact], bettered);
+    m << " makes rule " << s.p->rules[r].id << " conclude " << index.types.items[type]->items[position].name
+      << " where nothing as bad was concluded: ";
+    write_record(m, s, part, worse);
+    report(s, found, defect::not_monotone, r, -1, m);
+  }
+};
+
+}  // namespace nqpf::detail

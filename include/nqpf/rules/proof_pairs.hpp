@@ -1,0 +1,281 @@
+// SPDX-License-Identifier: BSL-1.0
+#pragma once
+
+// Proofs about pairs of rules: neither makes the other superfluous (6), and none concludes what
+// contradicts the other (7). Only rules are paired whose conclusions can meet.
+
+#include <nqpf/rules/proof_rules.hpp>
+
+namespace nqpf::inline v0::detail {
+
+/// One conclusion of one rule, in lists sorted by what is concluded.
+struct conclusion_entry {
+  short type;
+  short position;
+  short rule;
+};
+
+/// The types that a program concludes values of, numbered in the order in which they occur.
+struct conclusion_types {
+  static constexpr int most = 16;
+  const enumeration_info* items[most]{};
+  int count = 0;
+
+  [[nodiscard]] constexpr int find(const enumeration_info* type) const noexcept {
+    int t = 0;
+    while (t < count && items[t] != type) ++t;
+    return t;
+  }
+};
+
+/// The conclusions of a program, sorted by type and position.
+struct conclusion_index {
+  const conclusion_entry* entries = nullptr;
+  int count = 0;
+  conclusion_types types{};
+
+  [[nodiscard]] constexpr int type_of(const conclusion& c) const noexcept {
+    return types.find(c.type);
+  }
+  [[nodiscard]] constexpr int rules_concluding(int type, int position) const noexcept {
+    return find(type, position + 1) - find(type, position);
+  }
+  /// The first entry at or after a conclusion.
+  [[nodiscard]] constexpr int find(int type, int position) const noexcept {
+    int low = 0;
+    int high = count;
+    while (low < high) {
+      const int middle = (low + high) / 2;
+      const conclusion_entry& e = entries[middle];
+      if (e.type < type || (e.type == type && e.position < position)) low = middle + 1;
+      else high = middle;
+    }
+    return low;
+  }
+};
+
+/// Fills `entries` (one per conclusion of the program) in order. A heap sort, since it needs no room.
+constexpr conclusion_types sort_conclusions(const program& p, conclusion_entry* entries) {
+  conclusion_types types;
+  int n = 0;
+  for (int r = 0; r < p.count.rules; ++r) {
+    for (int i = 0; i < p.rules[r].conclusion_count; ++i) {
+      const conclusion& c = p.conclusions[p.rules[r].conclusion + i];
+      const int t = types.find(c.type);
+      if (t == types.count && t < conclusion_types::most) types.items[types.count++] = c.type;
+      entries[n++] = {static_cast<short>(t), c.position, static_cast<short>(r)};
+    }
+  }
+  const auto before = [](const conclusion_entry& a, const conclusion_entry& b) {
+    return a.type != b.type           ? a.type < b.type
+           : a.position != b.position ? a.position < b.position
+                                      : a.rule < b.rule;
+  };
+  const auto sift = [&](int at, int size) {
+    while (2 * at + 1 < size) {
+      int child = 2 * at + 1;
+      if (child + 1 < size && before(entries[child], entries[child + 1])) ++child;
+      if (!before(entries[at], entries[child])) return;
+      const conclusion_entry e = entries[at];
+      entries[at] = entries[child];
+      entries[child] = e;
+      at = child;
+    }
+  };
+  for (int i = n / 2 - 1; i >= 0; --i) sift(i, n);
+  for (int last = n - 1; last > 0; --last) {
+    const conclusion_entry e = entries[0];
+    entries[0] = entries[last];
+    entries[last] = e;
+    sift(0, last);
+  }
+  return types;
+}
+
+/// Whether two rules are rows of one table: its hit policy then says what may meet.
+constexpr bool in_one_table(const program& p, int a, int b) noexcept {
+  for (int g = 0; g < p.count.groups; ++g) {
+    if (!p.groups[g].is_table) continue;
+    bool has_a = false;
+    bool has_b = false;
+    for (int i = p.groups[g].begin; i < p.groups[g].end; ++i) {
+      has_a = has_a || p.members[i] == a;
+      has_b = has_b || p.members[i] == b;
+    }
+    if (has_a && has_b) return true;
+  }
+  return false;
+}
+
+struct pair_prover {
+  const space& s;
+  const shelf& boxes;
+  const conclusion_index& index;
+  budgets limit;
+  diagnostics& found;
+
+  constexpr bool concludes_all_of(int a, int b) const noexcept {  // b has every conclusion of a
+    const program& p = *s.p;
+    if (p.rules[a].has_value) return false;
+    for (int i = 0; i < p.rules[a].conclusion_count; ++i) {
+      const conclusion& c = p.conclusions[p.rules[a].conclusion + i];
+      bool there = false;
+      for (int k = 0; k < p.rules[b].conclusion_count; ++k) {
+        const conclusion& d = p.conclusions[p.rules[b].conclusion + k];
+        there = there || (d.type == c.type && d.position == c.position);
+      }
+      if (!there) return false;
+    }
+    return true;
+  }
+
+  // Whether every box of `a` lies in the boxes of `b`.
+  constexpr bool subsumed(int a, int b) const {
+    const box_range& inner = boxes.rules[a];
+    const box_range& outer = boxes.rules[b];
+    for (int i = inner.begin; i < inner.begin + inner.count; ++i) {
+      bool inside = false;
+      int met = 0;
+      for (int k = outer.begin; k < outer.begin + outer.count && !inside; ++k) {
+        inside = contains(boxes.box_at(k), boxes.box_at(i));
+        met += !inside && outer.count > 1 && meets(boxes.box_at(k), boxes.box_at(i)) ? 1 : 0;
+      }
+      if (!inside && (met < 2 || !covered(boxes.box_at(i), outer))) return false;
+    }
+    return true;
+  }
+
+  constexpr bool covered(const box_view& b, const box_range& outer) const {
+    constexpr int most = 64;
+    if (outer.count > most) return false;
+    box_view views[most];
+    int list[most];
+    int scratch[most * 16];
+    for (int k = 0; k < outer.count; ++k) {
+      views[k] = boxes.box_at(outer.begin + k);
+      list[k] = k;
+    }
+    bool bare = false;
+    const bool whole = uncovered(s, b.copy(), views, list, outer.count, scratch, most * 16, limit.splits,
+                                 [&](const box& part) {
+                                   bare = exists(s, part) != existence::no;
+                                   return !bare;
+                                 });
+    return whole && !bare;
+  }
+
+  constexpr void check_subsumed(int a) const {
+    const program& p = *s.p;
+    if (p.rules[a].conclusion_count == 0 || boxes.rules[a].count <= 0) return;
+    const conclusion& c = p.conclusions[p.rules[a].conclusion];
+    const int type = index.type_of(c);
+    for (int i = index.find(type, c.position);
+         i < index.count && index.entries[i].type == type && index.entries[i].position == c.position; ++i) {
+      const int b = index.entries[i].rule;
+      if (b == a || boxes.rules[b].count <= 0 || !subsumed(a, b)) continue;
+      if (!concludes_all_of(a, b) || in_one_table(p, a, b)) continue;
+      if (b > a && concludes_all_of(b, a) && subsumed(b, a)) continue;  // said of the later one
+      report(s, found, defect::subsumed, a, b,
+             phrase{} << "rule " << p.rules[a].id << " is superfluous: whenever it holds, rule "
+                      << p.rules[b].id << " holds and concludes the same");
+      return;
+    }
+  }
+
+  constexpr void check_conflicts(int a) const {
+    const program& p = *s.p;
+    for (int i = 0; i < p.rules[a].conclusion_count; ++i) {
+      const conclusion& c = p.conclusions[p.rules[a].conclusion + i];
+      const int type = index.type_of(c);
+      for (int k = 0; k < c.type->conflict_count; ++k) {
+        const auto pair = c.type->conflicting[k];
+        const int other = pair.first == c.position ? pair.second : pair.second == c.position ? pair.first : -1;
+        if (other < 0 || c.type->overrules(c.position, other) || c.type->overrules(other, c.position)) continue;
+        for (int e = index.find(type, other);
+             e < index.count && index.entries[e].type == type && index.entries[e].position == other; ++e) {
+          const int b = index.entries[e].rule;
+          if (b >= a && !in_one_table(p, a, b)) check_pair(a, c.position, b, other);
+        }
+      }
+    }
+  }
+
+  constexpr void check_pair(int a, int says, int b, int other) const {
+    if (a == b && says > other) return;
+    const box_range& left = boxes.rules[a];
+    const box_range& right = boxes.rules[b];
+    bool open = false;
+    for (int i = left.begin; i < left.begin + left.count; ++i) {
+      for (int k = right.begin; k < right.begin + right.count; ++k) {
+        if (!meets(boxes.box_at(i), boxes.box_at(k))) continue;
+        box both = boxes.box_at(i).copy();
+        if (!intersect(both, boxes.box_at(k))) {
+          open = open || both.count == box::capacity;
+          continue;
+        }
+        const existence e = confirm(both, a, says, b, other);
+        if (e == existence::yes) return;
+        open = open || e == existence::open;
+      }
+    }
+    if (open)
+      report(s, found, defect::undecided, a, b,
+             phrase{} << "rules " << s.p->rules[a].id << " and " << s.p->rules[b].id
+                      << ": neither a record on which both hold nor a proof that there is none");
+  }
+
+  // Earlier members of an ordered group take their records away from later ones.
+  constexpr existence confirm(const box& both, int a, int says, int b, int other) const {
+    constexpr int most = 256;
+    box_view earlier[most];
+    int list[most];
+    int n = 0;
+    bool too_many = false;
+    for (int g = 0; g < s.p->count.groups; ++g) {
+      const group_row& group = s.p->groups[g];
+      if (group.policy != hit::first || group.is_table) continue;
+      int last = group.begin - 1;
+      for (int i = group.begin; i < group.end; ++i)
+        if (s.p->members[i] == a || s.p->members[i] == b) last = i;
+      for (int i = group.begin; i < last; ++i) {
+        const int r = s.p->members[i];
+        const bool one_of_them = r == a || r == b;
+        for (int k = 0; k < boxes.rules[r].count; ++k) {
+          if (n == most) too_many = true;
+          else earlier[n++] = boxes.box_at(boxes.rules[r].begin + k);
+        }
+        if (one_of_them) return existence::no;  // both in the group: never both
+      }
+    }
+    for (int i = 0; i < n; ++i) list[i] = i;
+    int scratch[most * 4];
+    existence result = existence::no;
+    double values[most_facts];
+    const bool whole =
+      uncovered(s, both, earlier, list, n, scratch, most * 4, limit.splits, [&](const box& part) {
+        const existence e = realise(s, part, values);
+        if (e == existence::yes) {
+          phrase m{};
+          m << "rules " << s.p->rules[a].id << " and " << s.p->rules[b].id << " conclude "
+            << name_of(a, says, other) << " and " << name_of(b, other, says) << " of one record: ";
+          write_record(m, s, part, values);
+          report(s, found, defect::conflict, a, b, m);
+        }
+        if (e != existence::no) result = e;
+        return e != existence::yes;
+      });
+    if (result == existence::no && (!whole || too_many)) result = existence::open;
+    return result;
+  }
+
+  // The name of a conclusion of rule `r` at this position whose type knows the conflict.
+  constexpr const char* name_of(int r, int position, int against) const noexcept {
+    for (int i = 0; i < s.p->rules[r].conclusion_count; ++i) {
+      const conclusion& c = s.p->conclusions[s.p->rules[r].conclusion + i];
+      if (c.position == position && c.type->in_conflict(position, against)) return c.name();
+    }
+    return "";
+  }
+};
+
+}  // namespace nqpf::detail

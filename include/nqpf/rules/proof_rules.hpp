@@ -1,0 +1,279 @@
+// SPDX-License-Identifier: BSL-1.0
+#pragma once
+
+// Proofs about single rules: it can hold (4), it need not hold (5), and each of its terms matters
+// (21). They also break the rules down into the boxes that the other proofs work on.
+
+#include <nqpf/rules/cover.hpp>
+#include <nqpf/rules/expand.hpp>
+#include <nqpf/rules/witness.hpp>
+
+namespace nqpf::inline v0::detail {
+
+/// How far proofs go before they say that they cannot decide (19).
+struct budgets {
+  int branches = 512;  ///< of one condition
+  int splits = 4000;   ///< of one cover
+};
+
+inline constexpr int most_facts = 512;
+
+struct box_row {
+  int begin;
+  int count;
+};
+struct box_range {
+  int begin;
+  int count;  ///< -1 where the condition was too large to break down
+};
+struct box_counts {
+  int boxes = 0;
+  int constraints = 0;
+};
+
+/// The boxes of all rules: views of somebody else's arrays.
+struct shelf {
+  const constraint* constraints = nullptr;
+  const box_row* boxes = nullptr;
+  const box_range* rules = nullptr;
+
+  [[nodiscard]] constexpr box_view box_at(int i) const noexcept {
+    return {constraints + boxes[i].begin, boxes[i].count};
+  }
+};
+
+constexpr bool reads_computed(const space& s, const box& b) noexcept {
+  return b.count > 0 && b.items[b.count - 1].axis >= s.p->count.facts;
+}
+
+// A box without computed comparisons that is not empty has a record; the others are searched.
+constexpr existence exists(const space& s, const box& b) {
+  if (!reads_computed(s, b)) return existence::yes;
+  double values[most_facts];
+  return realise(s, b, values);
+}
+
+constexpr void report(const space& s, diagnostics& found, defect code, int rule, int other,
+                      const phrase& message) {
+  if (rule >= 0 && s.p->allows(rule, code)) return;
+  if (other >= 0 && s.p->allows(other, code)) return;
+  found.add({code, rule, other, message});
+}
+
+/// Visits the boxes of a rule that have, or may have, a record.
+template <class Visit>
+constexpr bool rule_boxes(const space& s, int r, const budgets& limit, Visit&& visit,
+                          int replaced = -1, bool replacement = false) {
+  return expand(
+    s, r, true, limit.branches,
+    [&](const box& b) { return exists(s, b) == existence::no ? true : visit(b); }, replaced, replacement);
+}
+
+// Confines a box to records in which nothing is missing. False where there is none.
+constexpr bool complete_part(const space& s, box& b) noexcept {
+  for (int i = 0; i < b.count; ++i) {
+    constraint& c = b.items[i];
+    const axis x = s.axis_of(c.axis);
+    if (x.is_set) c.low &= x.known;
+    else if (c.high > x.known) c.high = x.known;
+    if (c.empty()) return false;
+  }
+  return true;
+}
+
+// Names two comparisons that exclude each other, if the condition is a plain conjunction of them.
+constexpr void write_contradiction(phrase& m, const space& s, int r) {
+  const rule_row& row = s.p->rules[r];
+  for (int i = row.begin; i < row.end; ++i) {
+    if (s.p->code[i].code == op::either || s.p->code[i].code == op::negated ||
+        s.p->code[i].code == op::outcome) {
+      m << "no record satisfies its condition";
+      return;
+    }
+  }
+  for (int i = row.begin; i < row.end; ++i) {
+    if (s.p->code[i].code != op::compare) continue;
+    const space::literal a = s.literal_of(s.p->code[i].argument, true);
+    if (a.count == 0) {
+      write_atom(m, *s.p, s.p->atoms[s.p->code[i].argument]);
+      m << " is outside the domain of " << s.p->facts[s.p->atoms[s.p->code[i].argument].fact]->id;
+      return;
+    }
+    for (int k = row.begin; k < i; ++k) {
+      if (s.p->code[k].code != op::compare) continue;
+      const space::literal b = s.literal_of(s.p->code[k].argument, true);
+      bool apart = a.count > 0 && b.count > 0 && a.parts[0].axis == b.parts[0].axis;
+      for (int x = 0; x < a.count; ++x)
+        for (int y = 0; y < b.count; ++y) apart = apart && !meets(a.parts[x], b.parts[y]);
+      if (!apart) continue;
+      m << "it needs ";
+      write_atom(m, *s.p, s.p->atoms[s.p->code[k].argument]);
+      m << " and ";
+      write_atom(m, *s.p, s.p->atoms[s.p->code[i].argument]);
+      return;
+    }
+  }
+  m << "no record satisfies its condition";
+}
+
+constexpr void check_can_hold(const space& s, int r, const budgets& limit, diagnostics& found,
+                              box_counts& counts, bool& usable) {
+  int sure = 0;
+  int open = 0;
+  const bool whole = expand(s, r, true, limit.branches, [&](const box& b) {
+    const existence e = exists(s, b);
+    if (e == existence::no) return true;
+    ++(e == existence::yes ? sure : open);
+    ++counts.boxes;
+    counts.constraints += b.count;
+    return true;
+  });
+  const char* id = s.p->rules[r].id;
+  if (!whole) {
+    usable = false;
+    report(s, found, defect::undecided, r, -1,
+           phrase{} << "rule " << id << " has too many alternatives to decide: split it, or name parts with derived");
+  } else if (sure == 0 && open > 0) {
+    report(s, found, defect::undecided, r, -1,
+           phrase{} << "rule " << id << ": no record found on which it holds, and no proof that there is none");
+  } else if (sure == 0) {
+    usable = false;
+    phrase m{};
+    m << "rule " << id << " can never hold: ";
+    write_contradiction(m, s, r);
+    report(s, found, defect::never_holds, r, -1, m);
+  }
+}
+
+constexpr void check_can_fail(const space& s, int r, const budgets& limit, diagnostics& found) {
+  bool fails = false;
+  bool open = false;
+  const bool whole = expand(s, r, false, limit.branches, [&](const box& b) {
+    box c = b;
+    if (!complete_part(s, c)) return true;
+    const existence e = exists(s, c);
+    open = open || e == existence::open;
+    fails = e == existence::yes;
+    return !fails;
+  });
+  if (fails) return;
+  const char* id = s.p->rules[r].id;
+  if (!whole || open)
+    report(s, found, defect::undecided, r, -1,
+           phrase{} << "rule " << id << ": no complete record found on which it fails, and no proof that there is none");
+  else
+    report(s, found, defect::always_holds, r, -1,
+           phrase{} << "rule " << id << " holds on every complete record: its condition says nothing");
+}
+
+// The axes that comparisons of a rule are on: a term can be superfluous only beside another on its
+// axis, or if it says nothing by itself.
+constexpr bool term_may_be_idle(const space& s, int r) {
+  const rule_row& row = s.p->rules[r];
+  for (int i = row.begin; i < row.end; ++i) {
+    const instruction& in = s.p->code[i];
+    if (in.code == op::outcome) return row.end - row.begin > 1;
+    if (in.code != op::compare) continue;
+    const space::literal yes = s.literal_of(in.argument, true);
+    const space::literal no = s.literal_of(in.argument, false);
+    if (yes.count == 0 || no.count == 0) return true;
+    const int axis = yes.parts[0].axis;
+    for (int k = row.begin; k < i; ++k) {
+      if (s.p->code[k].code != op::compare) continue;
+      const space::literal other = s.literal_of(s.p->code[k].argument, true);
+      if (other.count > 0 && (other.parts[0].axis == axis || axis >= s.p->count.facts ||
+                              other.parts[0].axis >= s.p->count.facts))
+        return true;
+    }
+  }
+  return false;
+}
+
+struct box_list {
+  static constexpr int capacity = 24;
+  box items[capacity]{};
+  int count = 0;
+  bool full = false;
+
+  constexpr bool add(const box& b) {
+    if (count == capacity) full = true;
+    else items[count++] = b;
+    return !full;
+  }
+};
+
+constexpr bool covered_by(const space& s, const box_list& inner, const box_list& outer, const budgets& limit) {
+  box_view views[box_list::capacity];
+  int list[box_list::capacity];
+  int scratch[box_list::capacity * 40];
+  for (int i = 0; i < outer.count; ++i) {
+    views[i] = outer.items[i];
+    list[i] = i;
+  }
+  for (int i = 0; i < inner.count; ++i) {
+    bool bare = false;
+    const bool whole = uncovered(s, inner.items[i], views, list, outer.count, scratch,
+                                 box_list::capacity * 40, limit.splits, [&](const box& part) {
+                                   bare = exists(s, part) != existence::no;
+                                   return !bare;
+                                 });
+    if (bare || !whole) return false;
+  }
+  return true;
+}
+
+// A term is idle if the rule holds of the same records without it.
+constexpr void check_terms(const space& s, int r, const budgets& limit, diagnostics& found) {
+  const rule_row& row = s.p->rules[r];
+  if (row.end - row.begin < 2 || !term_may_be_idle(s, r)) return;
+  box_list all;
+  if (!rule_boxes(s, r, limit, [&](const box& b) { return all.add(b); }) || all.full) return;
+  for (int i = row.begin; i < row.end; ++i) {
+    const op code = s.p->code[i].code;
+    if (code != op::both && code != op::either) continue;
+    const int operands[2] = {s.p->code[i].left, i - 1};
+    for (const int at : operands) {
+      const op inner = s.p->code[at].code;
+      if (inner != op::compare && inner != op::outcome) continue;
+      box_list without;
+      if (!rule_boxes(s, r, limit, [&](const box& b) { return without.add(b); }, at, code == op::both) ||
+          without.full)
+        continue;
+      if (!covered_by(s, without, all, limit) || !covered_by(s, all, without, limit)) continue;
+      phrase m{};
+      m << "rule " << row.id << ": ";
+      if (inner == op::compare) write_atom(m, *s.p, s.p->atoms[s.p->code[at].argument]);
+      else m << s.p->rules[s.p->code[at].argument].id;
+      m << " changes nothing";
+      report(s, found, defect::no_effect, r, -1, m);
+      return;
+    }
+  }
+}
+
+/// Checks one rule and counts its boxes. False where its boxes are of no use to other proofs.
+constexpr bool check_rule(const space& s, int r, const budgets& limit, diagnostics& found, box_counts& counts) {
+  bool usable = true;
+  if (s.p->rules[r].begin == s.p->rules[r].end) return false;
+  box_counts own;
+  check_can_hold(s, r, limit, found, own, usable);
+  if (!usable) return false;
+  counts.boxes += own.boxes;
+  counts.constraints += own.constraints;
+  const int before = found.count;
+  check_can_fail(s, r, limit, found);
+  if (found.count == before) check_terms(s, r, limit, found);
+  return true;
+}
+
+/// Stores the boxes of one rule where `check_rule` found room for them.
+constexpr void store_boxes(const space& s, int r, const budgets& limit, constraint* constraints,
+                           box_row* boxes, box_counts& used) {
+  rule_boxes(s, r, limit, [&](const box& b) {
+    boxes[used.boxes++] = {used.constraints, b.count};
+    for (int i = 0; i < b.count; ++i) constraints[used.constraints++] = b.items[i];
+    return true;
+  });
+}
+
+}  // namespace nqpf::detail
