@@ -1,0 +1,246 @@
+// SPDX-License-Identifier: BSL-1.0
+#pragma once
+
+// Drive: what moves, supplies or shapes what, as types over the host's own. A two-way drive between
+// productivity and cultivation is well-formed only when drives lead both ways (defect 15).
+
+#include <nqpf/framework/productivity.hpp>
+#include <nqpf/framework/refuse.hpp>
+
+namespace nqpf::inline v0::framework {
+
+/// The kinds of directed claim. Strengths are kept apart: the papers say determines, drives and
+/// promotes of different things, and no weights follow from the words.
+enum class influence : unsigned char {
+  promotes,
+  drives,
+  provides,
+  requires_,  ///< id `requires`, a keyword of C++
+  transforms,
+  determines,
+  composes,
+  characterises,
+  connects,
+  replaces,
+  constrains,
+  causes,
+};
+
+/// What an influence does to its target.
+enum class sign : unsigned char { raises, demands, changes, structures, lowers, brings_about };
+
+struct influence_entry {
+  influence value;
+  const char* id;
+  const char* meaning;
+  framework::sign sign;
+};
+
+inline constexpr influence_entry influences[] = {
+  {influence::promotes, "promotes", "Raises or speeds up the target.", sign::raises},
+  {influence::drives, "drives", "Is a moving cause of the target; stronger than promotes.",
+   sign::raises},
+  {influence::provides, "provides", "Hands the target a resource: talent, knowledge, support.",
+   sign::raises},
+  {influence::requires_, "requires",
+   "Makes a demand on the target; the source does less well without it.", sign::demands},
+  {influence::transforms, "transforms",
+   "Changes the nature of the target, or is what the target is made from.", sign::changes},
+  {influence::determines, "determines", "Sets the level of the target.", sign::raises},
+  {influence::composes, "composes", "Is a part, element or basis of the target.", sign::structures},
+  {influence::characterises, "characterises", "Is a mark or trait of the target.",
+   sign::structures},
+  {influence::connects, "connects", "Links the members of the target.", sign::structures},
+  {influence::replaces, "replaces", "Takes the place of the target.", sign::lowers},
+  {influence::constrains, "constrains", "Holds the target back.", sign::lowers},
+  {influence::causes, "causes", "A dilemma brings about another.", sign::brings_about},
+};
+static_assert(detail::in_order(influences));
+
+namespace detail {
+inline constexpr auto influence_names = names_of(influences);
+}
+constexpr auto describe(influence) {
+  return named_values<influence>(detail::influence_names.items);
+}
+
+[[nodiscard]] constexpr const influence_entry& about(influence k) noexcept {
+  return influences[static_cast<int>(k)];
+}
+
+/// A directed claim between two of the host's types: `drive<Industry, College,
+/// influence::requires_>`.
+template <class From, class To, influence Kind>
+struct drive {
+  using from = From;
+  using to = To;
+  static constexpr influence kind = Kind;
+};
+
+/// What can be listed as a drive: two types and a kind.
+template <class T>
+concept directed_drive = requires {
+  typename T::from;
+  typename T::to;
+  { T::kind } -> std::convertible_to<influence>;
+};
+
+/// A value of a described enumeration as an end of a drive: `the<notion::talent_demand>`.
+template <auto Value>
+  requires described<decltype(Value)>
+struct the {
+  static constexpr const char* name = id_of(Value);
+};
+
+/// A host's type that stands at the end that a value names, in claims that others have written.
+template <auto Value, class T>
+  requires described<decltype(Value)>
+struct as {
+  static constexpr const char* name = id_of(Value);
+  using type = T;
+};
+
+namespace detail {
+
+// The compiler spells the type in the name of this function, after '=' and up to ']' or ';'.
+template <class T>
+constexpr auto spell_type() {
+  constexpr const char* full = __PRETTY_FUNCTION__;
+  constexpr int begin = [] {
+    int i = 0;
+    while (full[i] != '=') ++i;
+    return i + 2;
+  }();
+  constexpr int end = [] {
+    int i = begin;
+    for (int depth = 0; full[i] != '\0' && (depth > 0 || (full[i] != ']' && full[i] != ';')); ++i)
+      depth += full[i] == '[' ? 1 : full[i] == ']' ? -1 : 0;
+    return i;
+  }();
+  nqpf::detail::fixed_name<static_cast<unsigned>(end - begin)> out{};
+  for (int i = begin; i < end; ++i) out.characters[i - begin] = full[i];
+  return out;
+}
+
+template <class T>
+inline constexpr auto type_spelling = spell_type<T>();
+
+/// The name of an end: its own `name`, or the type as the compiler spells it. One address a type.
+template <class T>
+constexpr const char* end_name() {
+  if constexpr (requires { { T::name } -> std::convertible_to<const char*>; }) return T::name;
+  else return type_spelling<T>.characters;
+}
+
+}  // namespace detail
+
+/// A drive as data: its ends by name.
+struct leg {
+  const char* from;
+  const char* to;
+  influence kind;
+};
+
+/// Whether a chain of legs leads from one end to another, each leg moving its target or calling on
+/// it: what constrains, replaces or causes a dilemma carries no drive. Quadratic in the legs.
+[[nodiscard]] constexpr bool leads(const leg* legs, int count, const char* from, const char* to) {
+  constexpr int capacity = 512;
+  bool reached[capacity]{};
+  if (count > capacity) count = capacity;
+  for (bool grown = true; grown;) {
+    grown = false;
+    for (int i = 0; i < count; ++i) {
+      const sign s = about(legs[i].kind).sign;
+      if (reached[i] || s == sign::lowers || s == sign::brings_about) continue;
+      bool starts = nqpf::detail::same_text(legs[i].from, from);
+      for (int k = 0; k < count && !starts; ++k)
+        starts = reached[k] && nqpf::detail::same_text(legs[k].to, legs[i].from);
+      if (!starts) continue;
+      if (nqpf::detail::same_text(legs[i].to, to)) return true;
+      reached[i] = grown = true;
+    }
+  }
+  return false;
+}
+
+/// What is wrong with the claim that productivity and cultivation drive each other (defect 15).
+[[nodiscard]] constexpr diagnostics two_way_defects(const leg* legs, int count,
+                                                    const char* productivity_end,
+                                                    const char* cultivation_end) {
+  diagnostics found;
+  if (!leads(legs, count, productivity_end, cultivation_end))
+    found.add({defect::one_way_drive, -1, -1,
+               phrase() << "nothing leads from productivity, " << productivity_end
+                        << ", to cultivation, " << cultivation_end});
+  if (!leads(legs, count, cultivation_end, productivity_end))
+    found.add({defect::one_way_drive, -1, -1,
+               phrase() << "nothing leads back from cultivation, " << cultivation_end
+                        << ", to productivity, " << productivity_end});
+  return found;
+}
+
+namespace detail {
+
+template <class Productivity, class Cultivation, directed_drive... Drives>
+constexpr diagnostics find_one_way() {
+  constexpr leg legs[sizeof...(Drives) + 1] = {
+    {end_name<typename Drives::from>(), end_name<typename Drives::to>(), Drives::kind}...,
+    {"", "", {}}};
+  return two_way_defects(legs, static_cast<int>(sizeof...(Drives)), end_name<Productivity>(),
+                         end_name<Cultivation>());
+}
+
+template <class Productivity, class Cultivation, class... Drives>
+inline constexpr diagnostics one_way = find_one_way<Productivity, Cultivation, Drives...>();
+
+}  // namespace detail
+
+/// Whether drives lead both ways between two types: a constant that never fails to compile.
+template <class Productivity, class Cultivation, directed_drive... Drives>
+inline constexpr bool drives_both_ways = detail::one_way<Productivity, Cultivation, Drives...>.ok();
+
+namespace detail {
+
+// What a two-way drive keeps for a side: the type itself, or the one that stands for an end.
+template <class T>
+struct side_part {
+  using type = T;
+};
+template <auto Value, class T>
+struct side_part<as<Value, T>> {
+  using type = T;
+};
+
+}  // namespace detail
+
+/// Which side is behind.
+enum class pace : unsigned char { unknown, cultivation_lags, in_step, productivity_lags };
+
+/// A two-way drive between the host's productivity and its cultivation of talents, by way of the
+/// drives listed. It does not compile where they lead one way only. Source: cao_wu 4.1;
+/// tang_sun_zeng, abstract; hu_li 3.
+template <class Productivity, class Cultivation, directed_drive... Drives>
+struct two_way {
+  static_assert(detail::require_none<detail::one_way<Productivity, Cultivation, Drives...>>());
+  static constexpr int drive_count = static_cast<int>(sizeof...(Drives));
+
+  using productivity_type = typename detail::side_part<Productivity>::type;
+  using cultivation_type = typename detail::side_part<Cultivation>::type;
+
+  [[no_unique_address]] productivity_type productivity{};
+  [[no_unique_address]] cultivation_type cultivation{};
+
+  /// Which side's score is behind by more than `tolerance`; unknown where one is missing. Which
+  /// side lags is no claim about causes.
+  [[nodiscard]] constexpr pace lag(double tolerance = 0) const
+    requires scored<productivity_type> && scored<cultivation_type>
+  {
+    const double p = score_in(productivity);
+    const double c = score_in(cultivation);
+    if (is_missing(p) || is_missing(c)) return pace::unknown;
+    if (p - c > tolerance) return pace::cultivation_lags;
+    return c - p > tolerance ? pace::productivity_lags : pace::in_step;
+  }
+};
+
+}  // namespace nqpf::framework

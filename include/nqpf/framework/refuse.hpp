@@ -1,0 +1,26 @@
+// SPDX-License-Identifier: BSL-1.0
+#pragma once
+
+// Stops the build with the first of the diagnostics of a domain model, as rule sets do.
+
+#include <nqpf/rules/proven.hpp>
+
+#include <utility>
+
+namespace nqpf::inline v0::framework::detail {
+
+/// True where nothing was found; else a compile error that says what.
+template <const auto& Found>
+constexpr bool require_none() {
+#if defined(__cpp_static_assert) && __cpp_static_assert >= 202306L
+  constexpr auto message = nqpf::detail::refusal(Found).write();
+  static_assert(Found.ok(), message);
+  return true;
+#else
+  if constexpr (Found.ok()) return true;
+  else return nqpf::detail::refuse<Found>(
+    std::make_index_sequence<nqpf::detail::refusal_size<Found>>{});
+#endif
+}
+
+}  // namespace nqpf::framework::detail

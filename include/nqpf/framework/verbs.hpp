@@ -1,0 +1,137 @@
+// SPDX-License-Identifier: BSL-1.0
+#pragma once
+
+// The verbs of the framework, as conclusions of rules: diagnose a dilemma, recommend a measure,
+// strengthen or weaken a claim, affirm that something holds. They take the framework's own
+// enumerations and the host's alike.
+
+#include <nqpf/framework/catalogue.hpp>
+#include <nqpf/rules/finding.hpp>
+
+namespace nqpf::inline v0::framework {
+
+enum class verb : unsigned char {
+  diagnose,
+  recommend,
+  strengthen,
+  weaken,
+  affirm,  ///< the specification says assert, a word that <cassert> takes
+};
+
+/// The word for a verb, as printed before what it is said of.
+[[nodiscard]] constexpr const char* name_of(verb v) noexcept {
+  constexpr const char* words[] = {"diagnose", "recommend", "strengthen", "weaken", "affirm"};
+  return words[static_cast<int>(v)];
+}
+
+namespace detail {
+
+template <verb V, described Subject>
+constexpr int size_of_act_names() {
+  int n = 0;
+  for (int i = 0; i < description_of<Subject>.count; ++i)
+    n += nqpf::detail::length(name_of(V)) + 1 +
+         nqpf::detail::length(description_of<Subject>.items[i].name) + 1;
+  return n;
+}
+
+// "diagnose dilemma_a", "diagnose dilemma_b", ...: one after the other.
+template <verb V, described Subject>
+struct act_names {
+  char characters[static_cast<unsigned>(size_of_act_names<V, Subject>())]{};
+  int begin[static_cast<unsigned>(description_of<Subject>.count)]{};
+
+  constexpr act_names() {
+    int n = 0;
+    for (int i = 0; i < description_of<Subject>.count; ++i) {
+      begin[i] = n;
+      for (const char* c = name_of(V); *c != '\0'; ++c) characters[n++] = *c;
+      characters[n++] = ' ';
+      for (const char* c = description_of<Subject>.items[i].name; *c != '\0'; ++c)
+        characters[n++] = *c;
+      ++n;
+    }
+  }
+};
+
+template <verb V, described Subject>
+inline constexpr act_names<V, Subject> names_of_acts{};
+
+template <verb V, described Subject>
+constexpr auto enumerators_of_acts() {
+  name_table<static_cast<unsigned>(description_of<Subject>.count)> t;
+  for (int i = 0; i < description_of<Subject>.count; ++i)
+    t.items[i] = {names_of_acts<V, Subject>.characters + names_of_acts<V, Subject>.begin[i],
+                  description_of<Subject>.items[i].value};
+  return t;
+}
+
+template <verb V, described Subject>
+inline constexpr auto act_table = enumerators_of_acts<V, Subject>();
+
+}  // namespace detail
+
+/// What a rule says with a verb of the values of `Subject`: `act<verb::diagnose, dilemma>::of`, an
+/// enumeration like any other that rules conclude. Order, conflicts and resolutions are the
+/// subject's.
+template <verb V, described Subject>
+struct act {
+  enum class of : long long {};
+
+  friend constexpr auto describe(of) {
+    enumeration<of> r;
+    static_cast<enumeration_info&>(r) = description_of<Subject>;
+    r.items = detail::act_table<V, Subject>.items;
+    return r;
+  }
+};
+
+/// `.then(diagnose(dilemma::weak_teaching_staff))`: the record suffers from it.
+template <described Dilemma>
+[[nodiscard]] constexpr auto diagnose(Dilemma d) noexcept {
+  return static_cast<typename act<verb::diagnose, Dilemma>::of>(d);
+}
+/// `.then(recommend(measure::modern_teaching_means))`: the record calls for it.
+template <described Measure>
+[[nodiscard]] constexpr auto recommend(Measure m) noexcept {
+  return static_cast<typename act<verb::recommend, Measure>::of>(m);
+}
+/// The record shows a claim, or a drive of the host's, at work.
+template <described Claim>
+[[nodiscard]] constexpr auto strengthen(Claim c) noexcept {
+  return static_cast<typename act<verb::strengthen, Claim>::of>(c);
+}
+/// The record shows it hindered. One record may strengthen and weaken one claim: both are reported.
+template <described Claim>
+[[nodiscard]] constexpr auto weaken(Claim c) noexcept {
+  return static_cast<typename act<verb::weaken, Claim>::of>(c);
+}
+/// The record shows that something holds.
+template <described Notion>
+[[nodiscard]] constexpr auto affirm(Notion n) noexcept {
+  return static_cast<typename act<verb::affirm, Notion>::of>(n);
+}
+
+/// What a conclusion says with this verb of this kind of subject, if that is what it says.
+template <verb V, described Subject>
+[[nodiscard]] constexpr maybe<Subject> said(const conclusion& c) noexcept {
+  if (c.type != &description_of<typename act<V, Subject>::of>) return {};
+  return static_cast<Subject>(c.type->items[c.position].value);
+}
+
+/// Calls `each(subject)` for all that a finding says with this verb of this kind of subject.
+template <verb V, described Subject, class F>
+constexpr void each_said(const finding& f, F&& each) {
+  for (int i = 0; i < f.conclusion_count(); ++i)
+    if (const auto subject = said<V, Subject>(f.conclusion(i))) each(*subject);
+}
+
+/// Everything of one kind that the rules which held say with this verb.
+template <verb V, described Subject, class Findings>
+[[nodiscard]] constexpr set_of<Subject> all_said(const Findings& findings) {
+  set_of<Subject> all;
+  for (const finding& f : findings) each_said<V, Subject>(f, [&](Subject s) { all.insert(s); });
+  return all;
+}
+
+}  // namespace nqpf::framework
