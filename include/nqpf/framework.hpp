@@ -1,0 +1,20 @@
+// SPDX-License-Identifier: BSL-1.0
+#pragma once
+
+// The framework: productivity, innovation and two-way drive over the host's types, the tables of the
+// three papers, the verbs that rules conclude with, and the ready instances.
+
+#include <nqpf/framework/actors.hpp>
+#include <nqpf/framework/answers.hpp>
+#include <nqpf/framework/claims.hpp>
+#include <nqpf/framework/dilemmas.hpp>
+#include <nqpf/framework/drive.hpp>
+#include <nqpf/framework/foreign_language.hpp>
+#include <nqpf/framework/indicators.hpp>
+#include <nqpf/framework/innovation.hpp>
+#include <nqpf/framework/loops.hpp>
+#include <nqpf/framework/measures.hpp>
+#include <nqpf/framework/notions.hpp>
+#include <nqpf/framework/productivity.hpp>
+#include <nqpf/framework/sources.hpp>
+#include <nqpf/framework/verbs.hpp>
