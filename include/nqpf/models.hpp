@@ -8,8 +8,11 @@
 #include <nqpf/models/entropy.hpp>
 #include <nqpf/models/error.hpp>
 #include <nqpf/models/grades.hpp>
+#include <nqpf/models/linear_scale.hpp>
 #include <nqpf/models/matrix_view.hpp>
 #include <nqpf/models/options.hpp>
 #include <nqpf/models/rank.hpp>
 #include <nqpf/models/scale.hpp>
+#include <nqpf/models/scaled_view.hpp>
+#include <nqpf/models/topsis.hpp>
 #include <nqpf/models/weights.hpp>

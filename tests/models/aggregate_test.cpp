@@ -126,7 +126,7 @@ TEST_CASE("ranks and their ties") {
   REQUIRE(rank(values, r, {.best = rank_one::lowest}));
   CHECK_NUMBERS(r, 0, 2, 3, 3, 1);
   const std::vector<double> holes{3, missing, 8, 1};
-  CHECK(rank(holes, r).error() == test::where(error_code::missing, 1));
+  CHECK(rank(holes, r).error() == test::where(error_code::missing_cell, 1));
   REQUIRE(rank(holes, r, {.unknown = missing_cells::skip}));
   CHECK(r[0] == 2);
   CHECK(is_missing(r[1]));

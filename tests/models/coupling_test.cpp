@@ -66,7 +66,7 @@ TEST_CASE("coupling edge cases") {
     CHECK(*zero == coupling{});
     CHECK(couple(std::vector{0.5}, {}, model).error() == test::where(error_code::one_system));
     CHECK(couple(std::vector{0.5, missing}, {}, model).error() ==
-          test::where(error_code::missing, nowhere, 1));
+          test::where(error_code::missing_cell, nowhere, 1));
     CHECK(couple(std::vector{-0.1, 0.5}, {}, model).error() ==
           test::where(error_code::out_of_range, nowhere, 0));
     CHECK(couple(std::vector{0.1, 1.5}, {}, model).error() ==
@@ -102,7 +102,7 @@ TEST_CASE("a comprehensive index of the host's own") {
   CHECK(couple_with_index(std::vector{.8, .2}, 1.3).error() ==
         test::where(error_code::out_of_range));
   CHECK(couple_with_index(std::vector{.8, .2}, missing).error() ==
-        test::where(error_code::missing));
+        test::where(error_code::missing_cell));
 }
 
 TEST_CASE("coupling properties on random levels") {

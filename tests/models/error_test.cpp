@@ -15,7 +15,7 @@ using namespace nqpf::models;
 TEST_CASE("an error says what and where") {
   CHECK(std::string(describe(test::where(error_code::weight_negative, nowhere, 3)).c_str()) ==
         "a weight is negative (column 3)");
-  CHECK(std::string(describe(test::where(error_code::missing, 120345, 7)).c_str()) ==
+  CHECK(std::string(describe(test::where(error_code::missing_cell, 120345, 7)).c_str()) ==
         "a value is missing where complete numbers are needed (row 120345, column 7)");
   CHECK(std::string(describe(test::where(error_code::one_row)).c_str()) ==
         "one row alone cannot be compared");
@@ -61,7 +61,7 @@ TEST_CASE("ten grades, closed on the left or on the right, with cuts of choice")
   CHECK(*grade_of(1) == coordination_grade::quality_coordination);
   CHECK(std::string(name_of(*grade_of(0.542))) == "barely coordinated");
   CHECK(std::string(chinese_name_of(*grade_of(0.372))) == "轻度失调");
-  CHECK(grade_of(missing).error() == test::where(error_code::missing));
+  CHECK(grade_of(missing).error() == test::where(error_code::missing_cell));
   CHECK(grade_of(1.01).error() == test::where(error_code::out_of_range));
   const double two_cuts[] = {0.4, 0.7}, falling[] = {0.7, 0.4};
   CHECK(*step_of(0.5, two_cuts) == 1);
@@ -89,7 +89,7 @@ TEST_CASE("relative development says which system lags") {
   CHECK(develop(0, 0)->ratio == 1);
   CHECK(develop(0, 0)->side == lagging::neither);
   CHECK(develop(0.7, 1, 0.6, 1.5)->side == lagging::neither);
-  CHECK(develop(missing, 1).error() == test::where(error_code::missing, nowhere, 0));
+  CHECK(develop(missing, 1).error() == test::where(error_code::missing_cell, nowhere, 0));
   CHECK(develop(1, -1).error() == test::where(error_code::negative, nowhere, 1));
   CHECK(develop(1, 1, 1.2, 0.8).error() == test::where(error_code::bad_option));
 }

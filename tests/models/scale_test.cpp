@@ -74,7 +74,7 @@ TEST_CASE("a constant column is a documented constant or an error") {
   table z(3, 2);
   const std::vector sides{up, down};
   CHECK(min_max(x.view(), sides, z.view()).error() ==
-        test::where(error_code::constant_column, nowhere, 1));
+        test::where(error_code::column_constant, nowhere, 1));
   for (const auto& [rule, value] : {std::pair{constant_column::as_lowest, 10.0},
                                     std::pair{constant_column::as_middle, 15.0},
                                     std::pair{constant_column::as_highest, 20.0}}) {
@@ -83,7 +83,7 @@ TEST_CASE("a constant column is a documented constant or an error") {
   }
   const table one(1, 1, {3});
   CHECK(min_max(one.view(), std::vector{up}, z.view().row_range(0, 1).column_range(0, 1)).error() ==
-        test::where(error_code::constant_column, nowhere, 0));
+        test::where(error_code::column_constant, nowhere, 0));
 }
 
 TEST_CASE("min-max refuses what it cannot scale") {

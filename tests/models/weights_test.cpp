@@ -29,7 +29,7 @@ TEST_CASE("weights are finite, not negative and sum to one") {
         test::where(error_code::weight_negative, nowhere, 1));
   CHECK(check_weights(std::vector{0.5, 0.6}).error() == test::where(error_code::weight_sum));
   CHECK(check_weights(std::vector{0.5, missing}).error() ==
-        test::where(error_code::missing, nowhere, 1));
+        test::where(error_code::missing_cell, nowhere, 1));
   CHECK(check_weights(std::vector{inf, 0.5}).error() ==
         test::where(error_code::not_finite, nowhere, 0));
   std::vector<double> three(3), relative{1, 1, 2}, huge{1e308, 1e308}, none{0, 0};
@@ -86,7 +86,7 @@ TEST_CASE("entropy edge cases") {
   REQUIRE(entropies(all_constant.view(), e));
   CHECK(e[0] == 1);
   CHECK(entropy_weights(all_constant.view(), w).error() == test::where(error_code::nothing_varies));
-  REQUIRE(entropy_weights(all_constant.view(), w, {.constant = nothing_varies::equal_weights}));
+  REQUIRE(entropy_weights(all_constant.view(), w, {.constant = all_constant::equal_weights}));
   CHECK(w[0] == 0.5);
   const table zeros(3, 2, {0, 1, 0, 2, 0, 4});
   REQUIRE(entropy_weights(zeros.view(), w));
@@ -104,7 +104,7 @@ TEST_CASE("entropy edge cases") {
   bad(1, 1) = inf;
   CHECK(entropy_weights(bad.view(), w).error() == test::where(error_code::not_finite, 1, 1));
   bad(1, 1) = missing;
-  CHECK(entropy_weights(bad.view(), w).error() == test::where(error_code::missing, 1, 1));
+  CHECK(entropy_weights(bad.view(), w).error() == test::where(error_code::missing_cell, 1, 1));
   const table one(1, 2, {1, 2});
   CHECK(entropy_weights(one.view(), w).error() == test::where(error_code::one_row));
   CHECK(entropy_weights(bad.view(), e, {.shift = -1}).error() ==

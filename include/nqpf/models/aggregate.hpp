@@ -3,6 +3,7 @@
 
 // Weighted means of the columns of a table, row by row, over what is known.
 
+#include <nqpf/models/detail/column.hpp>
 #include <nqpf/models/error.hpp>
 #include <nqpf/models/matrix_view.hpp>
 #include <nqpf/models/options.hpp>
@@ -12,6 +13,7 @@
 #include <cstddef>
 #include <limits>
 #include <span>
+#include <vector>
 
 namespace nqpf::inline v0::models {
 
@@ -82,7 +84,7 @@ template <class Values>
   if (weights.empty()) return fail(error_code::empty);
   double total = 0;
   for (std::size_t j = 0; j < weights.size(); ++j) {
-    if (is_missing(weights[j])) return fail(error_code::missing, nowhere, j);
+    if (is_missing(weights[j])) return fail(error_code::missing_cell, nowhere, j);
     if (weights[j] < 0) return fail(error_code::weight_negative, nowhere, j);
     total += weights[j];
   }
@@ -112,7 +114,8 @@ template <class Values>
 }
 
 /// The same for every row of a table. `scores` gets one value a row; `coverage`, unless empty, the share
-/// of the weight that was known in that row. Errors: as above, with the row; shape. O(cells), no memory.
+/// of the weight that was known in that row. Errors: as above, with the row; shape. O(cells); memory for
+/// the weights, and a block of rows when columns are not contiguous.
 [[nodiscard]] inline outcome<> aggregate(matrix_view<const double> x,
                                          std::span<const double> weights, std::span<double> scores,
                                          const aggregate_options& options = {},
@@ -123,19 +126,41 @@ template <class Values>
     return detail::fail(error_code::shape);
   const outcome<double> total = detail::total_weight(weights, options);
   if (!total) return failure<error>{total.error()};
-  struct row_of {
-    const matrix_view<const double>& x;
-    std::size_t row;
-    double operator[](std::size_t column) const { return x(row, column); }
-  };
-  for (std::size_t i = 0; i < x.rows(); ++i) {
+  const auto exact = [&](std::size_t i) -> outcome<> {
     double covered = 0;
-    const outcome<double> score =
-        detail::mean_of(row_of{x, i}, x.columns(), weights.data(), *total, options, covered, i);
+    const outcome<double> score = detail::mean_of(detail::row_of{x, i}, x.columns(),
+                                                  weights.data(), *total, options, covered, i);
     if (!score) return failure<error>{score.error()};
     scores[i] = *score;
     if (!coverage.empty()) coverage[i] = covered;
+    return done{};
+  };
+  if (options.rule != mean_rule::arithmetic && options.rule != mean_rule::sum) {
+    for (std::size_t i = 0; i < x.rows(); ++i)
+      if (auto ok = exact(i); !ok) return ok;
+    return done{};
   }
+  // Sums of whole columns; rows where something is missing or infinite are looked at one by one.
+  std::vector<double> shares(weights.begin(), weights.end());
+  if (options.rule == mean_rule::arithmetic)
+    for (double& share : shares) share /= *total;
+  std::size_t failed = nowhere;
+  error first_error;
+  detail::row_blocks blocks(x);
+  blocks.each([&](const double* const* columns, std::size_t first, std::size_t n) {
+    detail::kernels().weighted_sum(columns, x.columns(), n, shares.data(), scores.data() + first);
+    for (std::size_t i = first; i < first + n; ++i) {
+      if (detail::finite(scores[i])) {
+        if (!coverage.empty()) coverage[i] = 1;
+      } else if (auto ok = exact(i); !ok) {
+        failed = i;
+        first_error = ok.error();
+        return false;
+      }
+    }
+    return true;
+  });
+  if (failed != nowhere) return failure<error>{first_error};
   return done{};
 }
 

@@ -3,6 +3,7 @@
 
 // The coupling coordination degree (耦合协调度) of two or more systems, in its three published variants.
 
+#include <nqpf/models/detail/column.hpp>
 #include <nqpf/models/error.hpp>
 #include <nqpf/models/matrix_view.hpp>
 #include <nqpf/models/options.hpp>
@@ -11,6 +12,7 @@
 #include <cmath>
 #include <cstddef>
 #include <span>
+#include <vector>
 
 namespace nqpf::inline v0::models {
 
@@ -85,7 +87,7 @@ template <class Values>
 template <class Values>
 [[nodiscard]] inline outcome<> check_levels(const Values& u, std::size_t k, std::size_t row) {
   for (std::size_t i = 0; i < k; ++i) {
-    if (is_missing(u[i])) return fail(error_code::missing, row, i);
+    if (is_missing(u[i])) return fail(error_code::missing_cell, row, i);
     if (!(u[i] >= 0 && u[i] <= 1)) return fail(error_code::out_of_range, row, i);
   }
   return done{};
@@ -95,12 +97,36 @@ template <class Values>
 [[nodiscard]] inline coupling couple_row(const Values& u, std::size_t k, const double* importance,
                                          coupling_model model) noexcept {
   coupling out;
+  if (k == 2 && model == coupling_model::standard) {  // the loop that tables use, for the same digits
+    const double first = u[0], second = u[1];
+    kernels().couple_two(&first, &second, 1, importance != nullptr ? importance[0] : 0.5,
+                         importance != nullptr ? importance[1] : 0.5, &out.c, &out.t, &out.d);
+    return out;
+  }
   out.c = coupling_degree(u, k, model);
   for (std::size_t i = 0; i < k; ++i)
     out.t += (importance != nullptr ? importance[i] : 1 / static_cast<double>(k)) * u[i];
   out.t = clamp01(out.t);
   out.d = std::sqrt(out.c * out.t);
   return out;
+}
+
+/// Two systems, standard model, in blocks.
+inline outcome<> couple_pairs(matrix_view<const double> levels, const double* importance,
+                              std::span<double> c, std::span<double> t, std::span<double> d) {
+  double spare[3][block_rows];
+  row_blocks blocks(levels);
+  const bool ok = blocks.each([&](const double* const* u, std::size_t first, std::size_t n) {
+    return kernels().couple_two(u[0], u[1], n, importance != nullptr ? importance[0] : 0.5,
+                                importance != nullptr ? importance[1] : 0.5,
+                                c.empty() ? spare[0] : c.data() + first,
+                                t.empty() ? spare[1] : t.data() + first,
+                                d.empty() ? spare[2] : d.data() + first);
+  });
+  if (ok) return done{};
+  for (std::size_t i = 0; i < levels.rows(); ++i)
+    if (auto found = check_levels(row_of{levels, i}, 2, i); !found) return found;
+  return done{};
 }
 
 }  // namespace detail
@@ -140,7 +166,7 @@ template <class Values>
 /// missing, out_of_range without a place for T.
 [[nodiscard]] inline outcome<coupling> couple_with_index(
     std::span<const double> levels, double t, coupling_model model = coupling_model::standard) {
-  if (is_missing(t)) return detail::fail(error_code::missing);
+  if (is_missing(t)) return detail::fail(error_code::missing_cell);
   if (!(t >= 0 && t <= 1)) return detail::fail(error_code::out_of_range);
   const outcome<double> c = coupling_degree(levels, model);
   if (!c) return failure<error>{c.error()};
@@ -148,7 +174,7 @@ template <class Values>
 }
 
 /// C, T and D of every row; the columns of `levels` are the systems. An output that is empty is left
-/// out. Errors: as above, with the row. O(cells), no memory.
+/// out. Errors: as above, with the row. O(cells); no memory but blocks of rows that are not contiguous.
 [[nodiscard]] inline outcome<> couple(matrix_view<const double> levels,
                                       std::span<const double> importance, coupling_model model,
                                       std::span<double> c, std::span<double> t,
@@ -161,16 +187,12 @@ template <class Values>
     return detail::fail(error_code::shape);
   if (!importance.empty())
     if (auto ok = check_weights(importance); !ok) return ok;
-  struct row_of {
-    const matrix_view<const double>& u;
-    std::size_t row;
-    double operator[](std::size_t system) const { return u(row, system); }
-  };
+  const double* const shares = importance.empty() ? nullptr : importance.data();
+  if (k == 2 && model == coupling_model::standard) return detail::couple_pairs(levels, shares, c, t, d);
   for (std::size_t i = 0; i < levels.rows(); ++i) {
-    const row_of row{levels, i};
+    const detail::row_of row{levels, i};
     if (auto ok = detail::check_levels(row, k, i); !ok) return ok;
-    const coupling found =
-        detail::couple_row(row, k, importance.empty() ? nullptr : importance.data(), model);
+    const coupling found = detail::couple_row(row, k, shares, model);
     if (!c.empty()) c[i] = found.c;
     if (!t.empty()) t[i] = found.t;
     if (!d.empty()) d[i] = found.d;

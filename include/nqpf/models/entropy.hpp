@@ -5,28 +5,160 @@
 
 #include <nqpf/models/detail/column.hpp>
 #include <nqpf/models/error.hpp>
+#include <nqpf/models/linear_scale.hpp>
 #include <nqpf/models/matrix_view.hpp>
 #include <nqpf/models/options.hpp>
+#include <nqpf/models/scaled_view.hpp>
 
 #include <cmath>
 #include <cstddef>
 #include <limits>
 #include <span>
+#include <vector>
 
 namespace nqpf::inline v0::models {
 
 /// What becomes of weights when no column varies.
-enum class nothing_varies : unsigned char { refuse, equal_weights };
+enum class all_constant : unsigned char { refuse, equal_weights };
 
 /// Choices of the entropy weight method.
 struct entropy_options {
   /// Added to every cell before the shares are formed. With 0, a zero cell counts as 0 ln 0 = 0; many
   /// studies shift by 0.0001 instead, which changes the weights slightly.
   double shift = 0;
-  nothing_varies constant = nothing_varies::refuse;
+  all_constant constant = all_constant::refuse;
   /// With `skip`, the entropy of a column is that of its known cells, n being their number.
   missing_cells unknown = missing_cells::refuse;
 };
+
+namespace detail {
+
+/// What is known of a column while its entropy is computed.
+struct entropy_state {
+  extent seen;           ///< of the cells
+  std::size_t n = 0;     ///< known cells
+  double low = 0, high = 0;  ///< of z, the scaled and shifted cells
+  double sum = 0, sum_log = 0;  ///< of q and q ln q, q = z / high, so that nothing overflows
+  bool linear = true;    ///< q is a linear function of the cell
+};
+
+/// Why the cells of a column, whose extent and number are known, have no entropy; or the extent of z.
+inline outcome<> check_column(strided_view<const double> column, std::size_t j,
+                              const linear_scale& scale, const entropy_options& options,
+                              entropy_state& state) {
+  const double largest = std::numeric_limits<double>::max();
+  const auto first_where = [&](auto&& bad) {
+    std::size_t i = 0;
+    while (i < column.size() && !bad(column[i])) ++i;
+    return i;
+  };
+  if (options.unknown == missing_cells::refuse) {
+    // A sum would carry a missing cell on; a column without other values must be looked through.
+    if (state.seen.least >= state.seen.most || !scale.fitted()) {
+      const std::size_t gap = first_where([](double x) { return is_missing(x); });
+      if (gap < column.size()) return fail(error_code::missing_cell, gap, j);
+    }
+  } else {
+    if (state.n == 0) return fail(error_code::nothing_known, nowhere, j);
+    if (state.n == 1) return fail(error_code::one_row, nowhere, j);
+  }
+  if (!scale.fitted()) return fail(error_code::nothing_known, nowhere, j);
+  if (state.seen.least < -largest || state.seen.most > largest)
+    return fail(error_code::not_finite, first_where([](double x) { return infinite(x); }), j);
+  const double ends[] = {scale(state.seen.least) + options.shift,
+                         scale(state.seen.most) + options.shift};
+  state.low = ends[0] < ends[1] ? ends[0] : ends[1];
+  state.high = ends[0] < ends[1] ? ends[1] : ends[0];
+  if (state.low < 0)
+    return fail(error_code::negative,
+                first_where([&](double x) { return scale(x) + options.shift < 0; }), j);
+  if (!(state.high <= largest)) return fail(error_code::not_finite, nowhere, j);
+  const double factor = scale.gain / scale.width / state.high;
+  state.linear = !scale.clamped() && factor != 0 && finite(factor);
+  return done{};
+}
+
+/// ln n - H of the shares of a column from its sums: from 0 (equal shares) to ln n. Near 0 the terms of
+/// the sums cancel, so there it is summed again from q ln q - (q - 1) with q = z / mean(z), all of whose
+/// terms are positive.
+inline double log_divergence(strided_view<const double> column, const linear_scale& scale,
+                             const entropy_options& options, const entropy_state& state) {
+  const double count = static_cast<double>(state.n), top = std::log(count);
+  double divergence = top - (std::log(state.sum) - state.sum_log / state.sum);
+  if (divergence < 1e-3) {
+    const double mean = state.sum / count;
+    divergence = 0;
+    for (std::size_t i = 0; i < column.size(); ++i) {
+      if (is_missing(column[i])) continue;
+      const double q = (scale(column[i]) + options.shift) / state.high / mean, r = q - 1;
+      divergence += q > 0 ? q * std::log1p(r) - r : 1;
+    }
+    divergence /= count;
+  }
+  return divergence < 0 ? 0 : divergence > top ? top : divergence;
+}
+
+/// The divergence 1 - e of every column.
+inline outcome<> divergences(matrix_view<const double> x, std::span<const linear_scale> scales,
+                             std::span<double> out, const entropy_options& options) {
+  if (x.empty()) return fail(error_code::empty);
+  if (out.size() != x.columns() || (!scales.empty() && scales.size() != x.columns()))
+    return fail(error_code::shape);
+  if (x.rows() == 1) return fail(error_code::one_row);
+  if (!(options.shift >= 0) || infinite(options.shift)) return fail(error_code::bad_option);
+  const auto scale_of = [&](std::size_t j) { return scales.empty() ? linear_scale{} : scales[j]; };
+  const kernel_table& run = kernels();
+  std::vector<entropy_state> states(x.columns());
+
+  each_column_block(x, options.unknown, [&](std::size_t j, std::size_t, const double* values,
+                                            std::size_t n) {
+    run.extent_in(values, n, states[j].seen);
+    states[j].n += n;
+  });
+  for (std::size_t j = 0; j < x.columns(); ++j)
+    if (auto ok = check_column(x.column(j), j, scale_of(j), options, states[j]); !ok) return ok;
+
+  double z[block_rows];
+  each_column_block(x, options.unknown, [&](std::size_t j, std::size_t, const double* values,
+                                            std::size_t n) {
+    entropy_state& state = states[j];
+    if (state.low == state.high) return;
+    const linear_scale scale = scale_of(j);
+    double sum = 0, sum_log = 0;
+    if (state.linear) {
+      run.entropy_sums(values, n, scale.origin, scale.gain / scale.width / state.high,
+                       (scale.base + options.shift) / state.high, sum, sum_log);
+    } else {
+      for (std::size_t i = 0; i < n; ++i) z[i] = (scale(values[i]) + options.shift) / state.high;
+      run.entropy_sums(z, n, 0, 1, 0, sum, sum_log);
+    }
+    state.sum += sum;
+    state.sum_log += sum_log;
+  });
+  for (std::size_t j = 0; j < x.columns(); ++j) {
+    if (is_missing(states[j].sum)) {
+      std::size_t i = 0;
+      while (!is_missing(x(i, j))) ++i;
+      return fail(error_code::missing_cell, i, j);
+    }
+    out[j] = states[j].low == states[j].high
+                 ? 0
+                 : log_divergence(x.column(j), scale_of(j), options, states[j]) /
+                       std::log(static_cast<double>(states[j].n));
+  }
+  return done{};
+}
+
+inline outcome<> weights_of_divergences(std::span<double> weights, all_constant rule) {
+  double sum = 0;
+  for (const double weight : weights) sum += weight;
+  if (sum == 0 && rule == all_constant::refuse) return fail(error_code::nothing_varies);
+  for (double& weight : weights)
+    weight = sum == 0 ? 1.0 / static_cast<double>(weights.size()) : weight / sum;
+  return done{};
+}
+
+}  // namespace detail
 
 /// The entropy of every column: \f$e_j = -\frac{1}{\ln n}\sum_i p_{ij}\ln p_{ij}\f$ with
 /// \f$p_{ij} = z_{ij}/\sum_i z_{ij}\f$ and 0 ln 0 = 0, in [0, 1].
@@ -34,47 +166,12 @@ struct entropy_options {
 /// Exactly 1 for a constant column and for one that is zero throughout. Columns that are a positive
 /// multiple of each other have the same entropy. Errors: empty, shape, one_row, missing, not_finite,
 /// negative (row, column), bad_option (shift negative or not finite), nothing_known and one_row
-/// (column) under `skip`. O(cells), no memory.
+/// (column) under `skip`. O(cells) in two passes; a few numbers a column of memory, and a block of rows
+/// when columns are not contiguous.
 [[nodiscard]] inline outcome<> entropies(matrix_view<const double> z, std::span<double> out,
                                          const entropy_options& options = {}) {
-  if (z.empty()) return detail::fail(error_code::empty);
-  if (out.size() != z.columns()) return detail::fail(error_code::shape);
-  if (z.rows() == 1) return detail::fail(error_code::one_row);
-  const double most = std::numeric_limits<double>::max();
-  if (!(options.shift >= 0) || options.shift > most) return detail::fail(error_code::bad_option);
-  for (std::size_t j = 0; j < z.columns(); ++j) {
-    const strided_view<const double> column = z.column(j);
-    detail::extent seen;
-    std::size_t known = 0;
-    for (std::size_t i = 0; i < column.size(); ++i) {
-      const double value = column[i];
-      if (is_missing(value)) {
-        if (options.unknown == missing_cells::refuse) return detail::fail(error_code::missing, i, j);
-        continue;
-      }
-      if (value < 0) return detail::fail(error_code::negative, i, j);
-      if (value > most) return detail::fail(error_code::not_finite, i, j);
-      ++known;
-      if (value < seen.least) seen.least = value;
-      if (value > seen.most) seen.most = value;
-    }
-    if (known == 0) return detail::fail(error_code::nothing_known, nowhere, j);
-    if (known == 1) return detail::fail(error_code::one_row, nowhere, j);
-    if (seen.least == seen.most) {
-      out[j] = 1;
-      continue;
-    }
-    const double top = seen.most + options.shift;
-    double sum = 0, sum_log = 0;  // of q and q ln q, q relative to the largest, so nothing overflows
-    for (std::size_t i = 0; i < column.size(); ++i) {
-      if (is_missing(column[i])) continue;
-      const double q = (column[i] + options.shift) / top;
-      sum += q;
-      if (q > 0) sum_log += q * std::log(q);
-    }
-    const double e = (std::log(sum) - sum_log / sum) / std::log(static_cast<double>(known));
-    out[j] = e > 1 ? 1 : e < 0 ? 0 : e;
-  }
+  if (auto ok = detail::divergences(z, {}, out, options); !ok) return ok;
+  for (double& e : out) e = 1 - e;
   return done{};
 }
 
@@ -84,24 +181,21 @@ struct entropy_options {
 /// (decision analysis); from direction-aware min-max data (the Chinese indicator literature, 熵值法).
 /// They give different weights; say which. Over a panel the rows are units by years. A constant column
 /// weighs exactly 0. Errors: those of `entropies`, and nothing_varies unless the options ask for equal
-/// weights. O(cells), no memory.
+/// weights. Cost as there.
 [[nodiscard]] inline outcome<> entropy_weights(matrix_view<const double> z,
                                                std::span<double> weights,
                                                const entropy_options& options = {}) {
-  if (auto ok = entropies(z, weights, options); !ok) return ok;
-  double sum = 0;
-  for (double& weight : weights) {
-    weight = 1 - weight;
-    sum += weight;
-  }
-  if (sum == 0) {
-    if (options.constant == nothing_varies::refuse)
-      return detail::fail(error_code::nothing_varies);
-    for (double& weight : weights) weight = 1.0 / static_cast<double>(weights.size());
-    return done{};
-  }
-  for (double& weight : weights) weight /= sum;
-  return done{};
+  if (auto ok = detail::divergences(z, {}, weights, options); !ok) return ok;
+  return detail::weights_of_divergences(weights, options.constant);
+}
+
+/// Entropy weights of a table seen through its scales (the second convention when they are min-max).
+/// Errors: as above; nothing_known (column) for a scale that is not fitted.
+[[nodiscard]] inline outcome<> entropy_weights(const scaled_view& z, std::span<double> weights,
+                                               const entropy_options& options = {}) {
+  if (z.scales.size() != z.columns()) return detail::fail(error_code::shape);
+  if (auto ok = detail::divergences(z.cells, z.scales, weights, options); !ok) return ok;
+  return detail::weights_of_divergences(weights, options.constant);
 }
 
 }  // namespace nqpf::models

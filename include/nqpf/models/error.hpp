@@ -14,14 +14,14 @@ namespace nqpf::inline v0::models {
 enum class error_code : unsigned char {
   empty,             ///< no rows or no columns
   shape,             ///< a view, weight vector or output of another length than the rest
-  missing,           ///< a missing cell (NaN) where complete numbers are needed
+  missing_cell,      ///< a missing cell (NaN) where complete numbers are needed
   not_finite,        ///< an infinite cell, or a result too large for a double
   negative,          ///< a negative number where none is allowed
   not_positive,      ///< zero or a negative number where only positive ones are allowed
   out_of_range,      ///< a number outside the interval the method is defined on
   one_row,           ///< a method that compares rows was given a single one
   one_system,        ///< coupling of fewer than two systems
-  constant_column,   ///< a column with one value where the option says to refuse it
+  column_constant,   ///< a column with one value where the option says to refuse it
   nothing_varies,    ///< every column is constant: there is nothing to weigh by
   nothing_known,     ///< a column or group without a single known value
   weight_negative,   ///< a weight below zero
@@ -63,14 +63,14 @@ using outcome = nqpf::result<T, error>;
   switch (code) {
     case error_code::empty: return "there are no rows or no columns";
     case error_code::shape: return "the sizes of the arguments do not agree";
-    case error_code::missing: return "a value is missing where complete numbers are needed";
+    case error_code::missing_cell: return "a value is missing where complete numbers are needed";
     case error_code::not_finite: return "a value is infinite or a result overflows";
     case error_code::negative: return "a value is negative";
     case error_code::not_positive: return "a value is not positive";
     case error_code::out_of_range: return "a value lies outside the range of the method";
     case error_code::one_row: return "one row alone cannot be compared";
     case error_code::one_system: return "coupling needs two systems or more";
-    case error_code::constant_column: return "all values of the column are equal";
+    case error_code::column_constant: return "all values of the column are equal";
     case error_code::nothing_varies: return "every column is constant";
     case error_code::nothing_known: return "not one value is known";
     case error_code::weight_negative: return "a weight is negative";

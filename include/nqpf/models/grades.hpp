@@ -66,7 +66,7 @@ inline constexpr double phase_cuts[3] = {0.3, 0.5, 0.8};
 /// Errors: missing for NaN, bad_option when the cuts do not rise strictly. O(cuts).
 [[nodiscard]] constexpr outcome<std::size_t> step_of(double value, std::span<const double> cuts,
                                                      closed_side side = closed_side::left) {
-  if (is_missing(value)) return detail::fail(error_code::missing);
+  if (is_missing(value)) return detail::fail(error_code::missing_cell);
   for (std::size_t i = 0; i < cuts.size(); ++i)
     if (is_missing(cuts[i]) || (i > 0 && !(cuts[i - 1] < cuts[i])))
       return detail::fail(error_code::bad_option, nowhere, i);
@@ -83,7 +83,7 @@ inline constexpr double phase_cuts[3] = {0.3, 0.5, 0.8};
 [[nodiscard]] constexpr outcome<coordination_grade> grade_of(
     double d, closed_side side = closed_side::left,
     std::span<const double> cuts = coordination_cuts) {
-  if (is_missing(d)) return detail::fail(error_code::missing);
+  if (is_missing(d)) return detail::fail(error_code::missing_cell);
   if (!(d >= 0 && d <= 1)) return detail::fail(error_code::out_of_range);
   if (cuts.size() != 9) return detail::fail(error_code::bad_option);
   const outcome<std::size_t> step = step_of(d, cuts, side);
@@ -94,7 +94,7 @@ inline constexpr double phase_cuts[3] = {0.3, 0.5, 0.8};
 /// The phase of C in [0, 1]; right-closed as usually published. Errors: as `grade_of`, three cuts.
 [[nodiscard]] constexpr outcome<coupling_phase> phase_of(
     double c, closed_side side = closed_side::right, std::span<const double> cuts = phase_cuts) {
-  if (is_missing(c)) return detail::fail(error_code::missing);
+  if (is_missing(c)) return detail::fail(error_code::missing_cell);
   if (!(c >= 0 && c <= 1)) return detail::fail(error_code::out_of_range);
   if (cuts.size() != 3) return detail::fail(error_code::bad_option);
   const outcome<std::size_t> step = step_of(c, cuts, side);
@@ -121,8 +121,8 @@ struct relative_development {
 /// negative, not_finite (0 or 1 as column), bad_option unless `0 < low <= high`.
 [[nodiscard]] constexpr outcome<relative_development> develop(double first, double second,
                                                               double low = 0.8, double high = 1.2) {
-  if (is_missing(first)) return detail::fail(error_code::missing, nowhere, 0);
-  if (is_missing(second)) return detail::fail(error_code::missing, nowhere, 1);
+  if (is_missing(first)) return detail::fail(error_code::missing_cell, nowhere, 0);
+  if (is_missing(second)) return detail::fail(error_code::missing_cell, nowhere, 1);
   if (first < 0) return detail::fail(error_code::negative, nowhere, 0);
   if (second < 0) return detail::fail(error_code::negative, nowhere, 1);
   const double most = std::numeric_limits<double>::max();

@@ -24,7 +24,7 @@ inline constexpr double missing = std::numeric_limits<double>::quiet_NaN();
 
 /// What a method does that meets a missing cell after preparation.
 enum class missing_cells : unsigned char {
-  refuse,  ///< `error_code::missing` with row and column
+  refuse,  ///< `error_code::missing_cell` with row and column
   skip,    ///< computed over what is known; what has nothing known stays missing
 };
 

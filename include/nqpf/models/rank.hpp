@@ -43,7 +43,7 @@ struct rank_options {
   for (std::size_t i = 0; i < values.size(); ++i) {
     if (values[i] > most || values[i] < -most) return detail::fail(error_code::not_finite, i);
     if (!is_missing(values[i])) continue;
-    if (options.unknown == missing_cells::refuse) return detail::fail(error_code::missing, i);
+    if (options.unknown == missing_cells::refuse) return detail::fail(error_code::missing_cell, i);
     ++unknown;
   }
   const double sign = options.best == rank_one::highest ? -1 : 1;

@@ -6,40 +6,21 @@
 
 #include <nqpf/models/detail/column.hpp>
 #include <nqpf/models/error.hpp>
+#include <nqpf/models/linear_scale.hpp>
 #include <nqpf/models/matrix_view.hpp>
 #include <nqpf/models/options.hpp>
 
 #include <cstddef>
 #include <limits>
 #include <span>
+#include <vector>
 
 namespace nqpf::inline v0::models {
-
-/// `z = base + gain * (x - origin) / width`, then kept within `[floor, ceiling]`. For a constant
-/// column `width` is infinite and every x gives `base`. A scale fitted to nothing is missing itself.
-struct linear_scale {
-  double origin = 0;
-  double width = 1;
-  double base = 0;
-  double gain = 1;
-  double floor = -std::numeric_limits<double>::infinity();
-  double ceiling = std::numeric_limits<double>::infinity();
-
-  [[nodiscard]] constexpr bool fitted() const noexcept { return !is_missing(origin); }
-
-  /// The scaled value; a missing value stays missing.
-  [[nodiscard]] constexpr double operator()(double x) const noexcept {
-    const double z = base + gain * ((x - origin) / width);
-    return z < floor ? floor : z > ceiling ? ceiling : z;
-  }
-
-  friend constexpr bool operator==(const linear_scale&, const linear_scale&) = default;
-};
 
 /// What becomes of a column whose known values are all equal: it carries no information, so its
 /// scaled value is a convention.
 enum class constant_column : unsigned char {
-  refuse,     ///< `error_code::constant_column` with the column
+  refuse,     ///< `error_code::column_constant` with the column
   as_lowest,  ///< the lower end of the range
   as_middle,  ///< the middle of the range
   as_highest, ///< the upper end of the range
@@ -82,9 +63,10 @@ struct min_max_options {
 /// Pooled over all rows by default, which years need to be comparable; with `groups` (say, the year
 /// of each row) per group. Missing cells are passed over; a column with nothing known gets a scale
 /// that is not fitted and stays missing. `scales` has `groups.count * x.columns()` places, group by
-/// group. Errors: empty, shape, not_finite (row, column), constant_column (column; only under
+/// group. Errors: empty, shape, not_finite (row, column; column alone when
+/// the range of the column overflows), constant_column (column; only under
 /// `constant_column::refuse`), bad_option (`low >= high`), out_of_range (row) for a group number
-/// beyond the count. O(cells), no memory.
+/// beyond the count. O(cells); no memory but a block of rows when columns are not contiguous.
 [[nodiscard]] inline outcome<> fit_min_max(matrix_view<const double> x,
                                            std::span<const better> sides,
                                            std::span<linear_scale> scales,
@@ -99,48 +81,53 @@ struct min_max_options {
 
   const auto finish = [&](detail::extent seen, std::size_t group,
                           std::size_t column) -> outcome<> {
+    if (seen.most - seen.least > std::numeric_limits<double>::max())
+      return detail::fail(error_code::not_finite, nowhere, column);
     if (seen.least == seen.most && options.constant == constant_column::refuse)
-      return detail::fail(error_code::constant_column, nowhere, column);
+      return detail::fail(error_code::column_constant, nowhere, column);
     scales[group * x.columns() + column] =
         min_max_scale(seen.least, seen.most, sides[column], options);
     return done{};
   };
 
-  for (std::size_t j = 0; j < x.columns(); ++j) {
-    const strided_view<const double> column = x.column(j);
-    if (groups.pooled()) {
-      const detail::extent seen = detail::extent_of(column);
-      if (seen.least == -infinity || seen.most == infinity)
-        return detail::fail(error_code::not_finite, detail::first_infinite(column), j);
-      if (auto ok = finish(seen, 0, j); !ok) return ok;
-      continue;
-    }
-    for (std::size_t g = 0; g < groups.count; ++g) {
-      linear_scale& bounds = scales[g * x.columns() + j];
-      bounds.origin = infinity;  // least and most, until the scale is known
-      bounds.width = -infinity;
-    }
-    for (std::size_t i = 0; i < x.rows(); ++i) {
-      if (groups[i] >= groups.count) return detail::fail(error_code::out_of_range, i);
-      linear_scale& bounds = scales[groups[i] * x.columns() + j];
-      const double value = column[i];
-      if (value < bounds.origin) bounds.origin = value;
-      if (value > bounds.width) bounds.width = value;
-      if (value == infinity || value == -infinity)
-        return detail::fail(error_code::not_finite, i, j);
-    }
-    for (std::size_t g = 0; g < groups.count; ++g) {
-      const linear_scale& bounds = scales[g * x.columns() + j];
-      if (auto ok = finish({bounds.origin, bounds.width}, g, j); !ok) return ok;
-    }
+  for (linear_scale& bounds : scales) {
+    bounds.origin = infinity;  // least and most seen, until the scale is known
+    bounds.width = -infinity;
   }
+  if (groups.pooled()) {
+    detail::each_column_block(x, missing_cells::refuse, [&](std::size_t j, std::size_t,
+                                                            const double* values, std::size_t n) {
+      detail::extent seen{scales[j].origin, scales[j].width};
+      detail::kernels().extent_in(values, n, seen);
+      scales[j].origin = seen.least;
+      scales[j].width = seen.most;
+    });
+  } else {
+    for (std::size_t j = 0; j < x.columns(); ++j)
+      for (std::size_t i = 0; i < x.rows(); ++i) {
+        if (groups[i] >= groups.count) return detail::fail(error_code::out_of_range, i);
+        linear_scale& bounds = scales[groups[i] * x.columns() + j];
+        const double value = x(i, j);
+        if (value < bounds.origin) bounds.origin = value;
+        if (value > bounds.width) bounds.width = value;
+      }
+  }
+  for (std::size_t g = 0; g < groups.count; ++g)
+    for (std::size_t j = 0; j < x.columns(); ++j) {
+      const detail::extent seen{scales[g * x.columns() + j].origin,
+                                scales[g * x.columns() + j].width};
+      if (seen.least == -infinity || seen.most == infinity)
+        return detail::fail(error_code::not_finite, detail::first_infinite(x.column(j)), j);
+      if (auto ok = finish(seen, g, j); !ok) return ok;
+    }
   return done{};
 }
 
 /// Applies fitted scales. `z` has the shape of `x` and may be the same memory.
 ///
-/// Missing cells stay missing. Errors: shape, not_finite (row, column) for an infinite cell,
-/// nothing_known (row, column) for a known cell whose scale was fitted to nothing. O(cells), no memory.
+/// Missing cells stay missing. On an error `z` may be written in part. Errors: shape, not_finite (row, column) for an infinite cell,
+/// nothing_known (row, column) for a known cell whose scale was fitted to nothing. O(cells);
+/// memory as above.
 [[nodiscard]] inline outcome<> apply_scales(matrix_view<const double> x,
                                             std::span<const linear_scale> scales,
                                             matrix_view<double> z, row_groups groups = {}) {
@@ -148,38 +135,58 @@ struct min_max_options {
       scales.size() != groups.count * x.columns() ||
       (!groups.pooled() && groups.of_row.size() != x.rows()))
     return detail::fail(error_code::shape);
-  const double most = std::numeric_limits<double>::max();
-  for (std::size_t j = 0; j < x.columns(); ++j) {
-    const strided_view<const double> from = x.column(j);
-    const strided_view<double> to = z.column(j);
+  if (groups.pooled()) {
+    const double most = std::numeric_limits<double>::max();
+    std::size_t unusable = nowhere;  // the first column with an infinite cell or without a scale
+    double block[detail::block_rows];
+    detail::each_column_block(x, missing_cells::refuse, [&](std::size_t j, std::size_t first,
+                                                            const double* values, std::size_t n) {
+      if (unusable <= j) return;
+      detail::extent seen;
+      detail::kernels().extent_in(values, n, seen);
+      if (seen.least < -most || seen.most > most ||
+          (!scales[j].fitted() && seen.least <= seen.most)) {
+        unusable = j;
+        return;
+      }
+      const strided_view<double> to = z.column(j);
+      if (to.contiguous()) {
+        detail::kernels().scale_to(values, n, scales[j], to.data() + first);
+      } else {
+        detail::kernels().scale_to(values, n, scales[j], block);
+        for (std::size_t i = 0; i < n; ++i) to[first + i] = block[i];
+      }
+    });
+    if (unusable == nowhere) return done{};
+    for (std::size_t i = 0; i < x.rows(); ++i) {
+      if (detail::infinite(x(i, unusable)))
+        return detail::fail(error_code::not_finite, i, unusable);
+      if (!scales[unusable].fitted() && !is_missing(x(i, unusable)))
+        return detail::fail(error_code::nothing_known, i, unusable);
+    }
+  }
+  for (std::size_t j = 0; j < x.columns(); ++j)
     for (std::size_t i = 0; i < x.rows(); ++i) {
       if (groups[i] >= groups.count) return detail::fail(error_code::out_of_range, i);
       const linear_scale& scale = scales[groups[i] * x.columns() + j];
-      const double value = from[i];
-      if (value > most || value < -most) return detail::fail(error_code::not_finite, i, j);
+      const double value = x(i, j);
+      if (detail::infinite(value)) return detail::fail(error_code::not_finite, i, j);
       if (!scale.fitted() && !is_missing(value))
         return detail::fail(error_code::nothing_known, i, j);
-      to[i] = scale(value);
+      z(i, j) = scale(value);
     }
-  }
   return done{};
 }
 
-/// Min-max over all rows in one step: `fit_min_max` and `apply_scales`, pooled. Two passes.
+/// Min-max over all rows in one step: `fit_min_max` and `apply_scales`, pooled. Two passes; memory for
+/// the scales.
 [[nodiscard]] inline outcome<> min_max(matrix_view<const double> x, std::span<const better> sides,
                                        matrix_view<double> z,
                                        const min_max_options& options = {}) {
-  if (x.rows() != z.rows() || x.columns() != z.columns() || sides.size() != x.columns())
-    return detail::fail(error_code::shape);
-  if (x.empty()) return detail::fail(error_code::empty);
-  for (std::size_t j = 0; j < x.columns(); ++j) {
-    linear_scale scale;
-    if (auto ok = fit_min_max(x.column_range(j, 1), sides.subspan(j, 1), {&scale, 1}, options); !ok)
-      return detail::moved(ok.error(), j);
-    if (auto ok = apply_scales(x.column_range(j, 1), {&scale, 1}, z.column_range(j, 1)); !ok)
-      return detail::moved(ok.error(), j);
-  }
-  return done{};
+  if (x.rows() != z.rows() || x.columns() != z.columns()) return detail::fail(error_code::shape);
+  std::vector<linear_scale> scales(x.columns());
+  if (auto ok = fit_min_max(x, sides, scales, options); !ok) return ok;
+  return apply_scales(x, scales, z);
 }
 
 }  // namespace nqpf::models

@@ -24,7 +24,7 @@ inline constexpr double weight_tolerance = 1e-9;
   double sum = 0;
   for (std::size_t j = 0; j < weights.size(); ++j) {
     const double weight = weights[j];
-    if (__builtin_isnan(weight)) return detail::fail(error_code::missing, nowhere, j);
+    if (__builtin_isnan(weight)) return detail::fail(error_code::missing_cell, nowhere, j);
     if (weight < 0) return detail::fail(error_code::weight_negative, nowhere, j);
     if (weight > std::numeric_limits<double>::max())
       return detail::fail(error_code::not_finite, nowhere, j);
@@ -42,7 +42,7 @@ inline constexpr double weight_tolerance = 1e-9;
   double most = 0;
   for (std::size_t j = 0; j < weights.size(); ++j) {
     const double weight = weights[j];
-    if (__builtin_isnan(weight)) return detail::fail(error_code::missing, nowhere, j);
+    if (__builtin_isnan(weight)) return detail::fail(error_code::missing_cell, nowhere, j);
     if (weight < 0) return detail::fail(error_code::weight_negative, nowhere, j);
     if (weight > std::numeric_limits<double>::max())
       return detail::fail(error_code::not_finite, nowhere, j);

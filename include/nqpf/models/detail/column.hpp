@@ -1,36 +1,183 @@
 // SPDX-License-Identifier: BSL-1.0
 #pragma once
 
-// Private: passes over one column.
+// Private: passes over columns and tables in blocks of contiguous numbers, whatever the layout.
 
+#include <nqpf/models/detail/kernels.hpp>
+#include <nqpf/models/error.hpp>
 #include <nqpf/models/matrix_view.hpp>
+#include <nqpf/models/options.hpp>
 
 #include <cstddef>
 #include <limits>
+#include <vector>
 
 namespace nqpf::inline v0::models::detail {
 
-/// Least and most of the known values; `least > most` when nothing is known.
-struct extent {
-  double least = std::numeric_limits<double>::infinity();
-  double most = -std::numeric_limits<double>::infinity();
+/// Rows in a block: a column of it stays in the first-level cache. Sums are formed block by block in
+/// every layout, so that the layout does not change a result.
+inline constexpr std::size_t block_rows = 512;
+
+/// Calls `use(numbers, count)` for the column, block by block.
+template <class Use>
+inline void each_block(strided_view<const double> column, const Use& use) {
+  double copy[block_rows];
+  for (std::size_t first = 0; first < column.size(); first += block_rows) {
+    const std::size_t left = column.size() - first;
+    const std::size_t count = left < block_rows ? left : block_rows;
+    if (column.contiguous()) {
+      use(column.data() + first, count);
+    } else {
+      for (std::size_t i = 0; i < count; ++i) copy[i] = column[first + i];
+      use(static_cast<const double*>(copy), count);
+    }
+  }
+}
+
+/// The same without the missing cells, in full blocks.
+template <class Use>
+inline void each_known_block(strided_view<const double> column, const Use& use) {
+  double copy[block_rows];
+  std::size_t filled = 0;
+  for (std::size_t i = 0; i < column.size(); ++i) {
+    copy[filled] = column[i];
+    filled += static_cast<std::size_t>(!is_missing(column[i]));
+    if (filled < block_rows) continue;
+    use(static_cast<const double*>(copy), filled);
+    filled = 0;
+  }
+  if (filled > 0) use(static_cast<const double*>(copy), filled);
+}
+
+/// Contiguous columns of a table, block of rows by block of rows: the table itself where its columns are
+/// contiguous, copies of a block otherwise. Memory for the copies is taken once, here.
+class row_blocks {
+public:
+  explicit row_blocks(matrix_view<const double> x) : x_(x), pointers_(x.columns()) {
+    for (std::size_t j = 0; j < x.columns(); ++j) direct_ = direct_ && x.column(j).contiguous();
+    if (!direct_) copies_.resize(pitch * x.columns());
+  }
+
+  [[nodiscard]] bool direct() const noexcept { return direct_; }
+
+  /// Calls `use(columns, first, count)`; `columns[j]` points at row `first`. Stops when it says false.
+  template <class Use>
+  bool each(const Use& use) {
+    const std::size_t rows = x_.rows();
+    for (std::size_t first = 0; first < rows; first += block_rows) {
+      const std::size_t count = rows - first < block_rows ? rows - first : block_rows;
+      if (direct_)
+        for (std::size_t j = 0; j < x_.columns(); ++j) pointers_[j] = x_.column(j).data() + first;
+      else copy(first, count);
+      if (!use(static_cast<const double* const*>(pointers_.data()), first, count)) return false;
+    }
+    return true;
+  }
+
+private:
+  // Copies of neighbouring columns start in different sets of the cache.
+  static constexpr std::size_t pitch = block_rows + 8;
+  static constexpr int ahead = 32;  // rows to fetch in advance
+
+  void copy(std::size_t first, std::size_t count) {
+    const std::size_t columns = x_.columns();
+    for (std::size_t j = 0; j < columns; ++j) pointers_[j] = copies_.data() + j * pitch;
+    double* const to = copies_.data();
+    const double* const from = &x_(first, 0);
+    const std::ptrdiff_t down = x_.column(0).stride();
+    const std::ptrdiff_t across = columns > 1 ? &x_(first, 1) - from : 0;
+    std::size_t i = 0;
+    for (; i + 4 <= count; i += 4) {  // four rows at a time fill half a cache line of each copy
+      const double* cell = from + static_cast<std::ptrdiff_t>(i) * down;
+      const bool more = first + i + 4 + ahead <= x_.rows();
+      for (std::size_t j = 0; j < columns; ++j, cell += across) {
+        if (more)  // the hardware does not foresee rows read four at a time
+          for (int k = 0; k < 4; ++k) __builtin_prefetch(cell + (ahead + k) * down);
+        double* const place = to + j * pitch + i;
+        place[0] = cell[0];
+        place[1] = cell[down];
+        place[2] = cell[2 * down];
+        place[3] = cell[3 * down];
+      }
+    }
+    for (; i < count; ++i) {
+      const double* cell = from + static_cast<std::ptrdiff_t>(i) * down;
+      for (std::size_t j = 0; j < columns; ++j, cell += across) to[j * pitch + i] = *cell;
+    }
+  }
+
+  matrix_view<const double> x_;
+  std::vector<const double*> pointers_;
+  std::vector<double> copies_;
+  bool direct_ = true;
+};
+
+/// Calls `use(column, first, numbers, count)` for every block of every column, in the order that suits
+/// the layout. With `skip` only known cells are passed, and `first` says nothing.
+template <class Use>
+inline void each_column_block(matrix_view<const double> x, missing_cells unknown, const Use& use) {
+  if (unknown == missing_cells::skip) {
+    for (std::size_t j = 0; j < x.columns(); ++j)
+      each_known_block(x.column(j), [&](const double* values, std::size_t count) {
+        use(j, std::size_t{0}, values, count);
+      });
+    return;
+  }
+  row_blocks blocks(x);
+  if (!blocks.direct()) {
+    blocks.each([&](const double* const* columns, std::size_t first, std::size_t count) {
+      for (std::size_t j = 0; j < x.columns(); ++j) use(j, first, columns[j], count);
+      return true;
+    });
+    return;
+  }
+  for (std::size_t j = 0; j < x.columns(); ++j) {
+    const double* const column = x.column(j).data();
+    for (std::size_t first = 0; first < x.rows(); first += block_rows) {
+      const std::size_t left = x.rows() - first;
+      use(j, first, column + first, left < block_rows ? left : block_rows);
+    }
+  }
+}
+
+/// A row of a table, to be indexed by column.
+struct row_of {
+  const matrix_view<const double>& table;
+  std::size_t row;
+  double operator[](std::size_t column) const { return table(row, column); }
 };
 
 inline extent extent_of(strided_view<const double> column) noexcept {
   extent seen;
-  for (std::size_t i = 0; i < column.size(); ++i) {
-    const double value = column[i];
-    if (value < seen.least) seen.least = value;
-    if (value > seen.most) seen.most = value;
-  }
+  each_block(column, [&](const double* x, std::size_t n) { kernels().extent_in(x, n, seen); });
   return seen;
 }
 
-inline std::size_t first_infinite(strided_view<const double> column) noexcept {
+inline bool finite(double value) noexcept {
   const double most = std::numeric_limits<double>::max();
-  for (std::size_t i = 0; i < column.size(); ++i)
-    if (column[i] > most || column[i] < -most) return i;
-  return column.size();
+  return value <= most && value >= -most;
+}
+
+inline bool infinite(double value) noexcept {
+  const double most = std::numeric_limits<double>::max();
+  return value > most || value < -most;
+}
+
+/// The first infinite cell, or the number of rows.
+inline std::size_t first_infinite(strided_view<const double> column) noexcept {
+  std::size_t i = 0;
+  while (i < column.size() && !infinite(column[i])) ++i;
+  return i;
+}
+
+/// The first cell that is missing or infinite, as an error; nothing wrong if the row is `nowhere`.
+inline error first_unusable(matrix_view<const double> x) noexcept {
+  for (std::size_t i = 0; i < x.rows(); ++i)
+    for (std::size_t j = 0; j < x.columns(); ++j) {
+      if (is_missing(x(i, j))) return {error_code::missing_cell, i, j};
+      if (infinite(x(i, j))) return {error_code::not_finite, i, j};
+    }
+  return {};
 }
 
 }  // namespace nqpf::models::detail

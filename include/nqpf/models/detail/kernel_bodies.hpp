@@ -1,0 +1,319 @@
+// SPDX-License-Identifier: BSL-1.0
+
+// Private: the inner loops, written once over vectors of NQPF_LANES doubles. kernels.hpp includes this
+// text once for each instruction set, so there is no #pragma once; alone it declares nothing.
+
+#ifdef NQPF_LANES
+
+namespace nqpf::inline v0::models::detail::NQPF_KERNELS {
+
+using real = double __attribute__((vector_size(NQPF_LANES * 8)));
+using bits = long long __attribute__((vector_size(NQPF_LANES * 8)));
+using word = unsigned long long __attribute__((vector_size(NQPF_LANES * 8)));
+inline constexpr std::size_t lanes = NQPF_LANES;
+
+NQPF_INLINE real load(const double* from) {
+  real v;
+  __builtin_memcpy(&v, from, sizeof v);
+  return v;
+}
+
+NQPF_INLINE void store(double* to, real v) { __builtin_memcpy(to, &v, sizeof v); }
+
+NQPF_INLINE real all(double x) { return x - real{}; }
+
+/// The first `count` numbers, the rest repeating the first.
+NQPF_INLINE real load_part(const double* from, std::size_t count) {
+  double part[lanes];
+  for (std::size_t k = 0; k < lanes; ++k) part[k] = from[k < count ? k : 0];
+  return load(part);
+}
+
+NQPF_INLINE void store_part(double* to, real v, std::size_t count) {
+  for (std::size_t k = 0; k < count; ++k) to[k] = v[k];
+}
+
+/// The first `count` numbers of a vector, the rest zero.
+NQPF_INLINE real keep(real v, std::size_t count) {
+  for (std::size_t k = count; k < lanes; ++k) v[k] = 0;
+  return v;
+}
+
+NQPF_INLINE double total(real v) {
+  double sum = v[0];
+  for (std::size_t k = 1; k < lanes; ++k) sum += v[k];
+  return sum;
+}
+
+NQPF_INLINE real root(real v) { return NQPF_SQRT(v); }
+
+/// ln x for positive normal x, within 1 ulp: the reduction and the polynomial of FreeBSD's msun
+/// (e_log.c): x = 2^k (1 + f), sqrt(1/2) <= 1 + f < sqrt(2).
+NQPF_INLINE real log_of(real x) {
+  bits raw = reinterpret_cast<bits>(x);
+  raw += 0x3ff0000000000000LL - 0x3fe6a09e667f3bcdLL;
+  const bits exponent = reinterpret_cast<bits>(reinterpret_cast<word>(raw) >> 52);
+  // An integer below 2^52 put into the mantissa of 2^52 is a double without a conversion.
+  const real k = reinterpret_cast<real>(exponent | 0x4330000000000000LL) - (0x1p52 + 1023);
+  raw = (raw & 0x000fffffffffffffLL) + 0x3fe6a09e667f3bcdLL;
+  const real f = reinterpret_cast<real>(raw) - 1.0;
+  const real half = 0.5 * f * f;
+  const real s = f / (2.0 + f);
+  const real z = s * s, w = z * z;
+  const real even = w * (3.999999999940941908e-01 +
+                         w * (2.222219843214978396e-01 + w * 1.531383769920937332e-01));
+  const real odd = z * (6.666666666666735130e-01 +
+                        w * (2.857142874366239149e-01 +
+                             w * (1.818357216161805012e-01 + w * 1.479819860511658591e-01)));
+  return s * (half + odd + even) + k * 1.90821492927058770002e-10 - half + f +
+         k * 6.93147180369123816490e-01;
+}
+
+/// e^x for -700 <= x <= 700, within 1 ulp: the reduction and the rational form of msun (e_exp.c).
+NQPF_INLINE real exp_of(real x) {
+  const real shifted = x * 1.44269504088896338700 + 0x1.8p52;  // rounds to an integer
+  const real k = shifted - 0x1.8p52;
+  const real high = x - k * 6.93147180369123816490e-01;
+  const real low = k * 1.90821492927058770002e-10;
+  const real r = high - low;
+  const real t = r * r;
+  const real c =
+      r - t * (1.66666666666666019037e-01 +
+               t * (-2.77777777770155933842e-03 +
+                    t * (6.61375632143793436117e-05 +
+                         t * (-1.65339022054652515390e-06 + t * 4.13813679705723846039e-08))));
+  const real y = 1.0 + (r * c / (2.0 - c) - low + high);
+  return reinterpret_cast<real>(reinterpret_cast<bits>(y) +
+                                (reinterpret_cast<bits>(shifted) << 52));
+}
+
+/// Least and most, added to what was seen before; NaN is passed over.
+NQPF_FUNCTION void extent_in(const double* x, std::size_t n, extent& seen) {
+  real least0 = all(seen.least), most0 = all(seen.most), least1 = least0, most1 = most0;
+  std::size_t i = 0;
+  for (; i + 2 * lanes <= n; i += 2 * lanes) {
+    const real a = load(x + i), b = load(x + i + lanes);
+    least0 = a < least0 ? a : least0;
+    most0 = a > most0 ? a : most0;
+    least1 = b < least1 ? b : least1;
+    most1 = b > most1 ? b : most1;
+  }
+  for (; i < n; i += lanes) {
+    const real a = load_part(x + i, n - i < lanes ? n - i : lanes);
+    least0 = a < least0 ? a : least0;
+    most0 = a > most0 ? a : most0;
+  }
+  least0 = least1 < least0 ? least1 : least0;
+  most0 = most1 > most0 ? most1 : most0;
+  for (std::size_t k = 0; k < lanes; ++k) {
+    if (least0[k] < seen.least) seen.least = least0[k];
+    if (most0[k] > seen.most) seen.most = most0[k];
+  }
+}
+
+/// sum x.
+NQPF_FUNCTION double sum_of(const double* x, std::size_t n) {
+  real s0{}, s1{};
+  std::size_t i = 0;
+  for (; i + 2 * lanes <= n; i += 2 * lanes) {
+    s0 += load(x + i);
+    s1 += load(x + i + lanes);
+  }
+  for (; i < n; i += lanes) {
+    const std::size_t left = n - i < lanes ? n - i : lanes;
+    s0 += keep(load_part(x + i, left), left);
+  }
+  return total(s0 + s1);
+}
+
+/// sum (x - cx)(y - cy).
+NQPF_FUNCTION double products_of(const double* x, double cx, const double* y, double cy,
+                                 std::size_t n) {
+  real s0{}, s1{};
+  std::size_t i = 0;
+  for (; i + 2 * lanes <= n; i += 2 * lanes) {
+    s0 += (load(x + i) - cx) * (load(y + i) - cy);
+    s1 += (load(x + i + lanes) - cx) * (load(y + i + lanes) - cy);
+  }
+  for (; i < n; i += lanes) {
+    const std::size_t left = n - i < lanes ? n - i : lanes;
+    s0 += keep((load_part(x + i, left) - cx) * (load_part(y + i, left) - cy), left);
+  }
+  return total(s0 + s1);
+}
+
+/// Adds sum q and sum q ln q of q = (x - origin) * factor + shift; q >= 0, and 0 ln 0 = 0.
+NQPF_FUNCTION void entropy_sums(const double* x, std::size_t n, double origin, double factor,
+                                double shift, double& sum, double& sum_log) {
+  const real tiny = all(0x1p-1022);
+  real s0{}, s1{}, t0{}, t1{};
+  std::size_t i = 0;
+  for (; i + 2 * lanes <= n; i += 2 * lanes) {
+    const real a = (load(x + i) - origin) * factor + shift;
+    const real b = (load(x + i + lanes) - origin) * factor + shift;
+    s0 += a;
+    s1 += b;
+    t0 += a * log_of(a > tiny ? a : tiny);
+    t1 += b * log_of(b > tiny ? b : tiny);
+  }
+  for (; i < n; i += lanes) {
+    const std::size_t left = n - i < lanes ? n - i : lanes;
+    const real a = keep((load_part(x + i, left) - origin) * factor + shift, left);
+    s0 += a;
+    t0 += a * log_of(a > tiny ? a : tiny);
+  }
+  sum += total(s0 + s1);
+  sum_log += total(t0 + t1);
+}
+
+/// z = base + gain * ((x - origin) / width), kept within floor and ceiling; NaN stays NaN.
+NQPF_FUNCTION void scale_to(const double* x, std::size_t n, const linear_scale& scale, double* z) {
+  const real floor = all(scale.floor), ceiling = all(scale.ceiling);
+  std::size_t i = 0;
+  for (; i + lanes <= n; i += lanes) {
+    real v = scale.base + scale.gain * ((load(x + i) - scale.origin) / scale.width);
+    v = v < floor ? floor : v;
+    store(z + i, v > ceiling ? ceiling : v);
+  }
+  if (i < n) {
+    real v = scale.base + scale.gain * ((load_part(x + i, n - i) - scale.origin) / scale.width);
+    v = v < floor ? floor : v;
+    store_part(z + i, v > ceiling ? ceiling : v, n - i);
+  }
+}
+
+/// One vector of sum w_j x_j over the columns.
+NQPF_INLINE real weighted_at(const double* const* x, std::size_t columns, const double* weights,
+                             std::size_t i) {
+  real s0{}, s1{};
+  std::size_t j = 0;
+  for (; j + 2 <= columns; j += 2) {
+    s0 += load(x[j] + i) * weights[j];
+    s1 += load(x[j + 1] + i) * weights[j + 1];
+  }
+  if (j < columns) s0 += load(x[j] + i) * weights[j];
+  return s0 + s1;
+}
+
+/// out = sum w_j x_j over the columns, row by row.
+NQPF_FUNCTION void weighted_sum(const double* const* x, std::size_t columns, std::size_t n,
+                                const double* weights, double* out) {
+  std::size_t i = 0;
+  for (; i + lanes <= n; i += lanes) store(out + i, weighted_at(x, columns, weights, i));
+  for (; i < n; ++i) {
+    double s = 0;
+    for (std::size_t j = 0; j < columns; ++j) s += x[j][i] * weights[j];
+    out[i] = s;
+  }
+}
+
+/// Relative closeness of TOPSIS: with p and m the squared distances sum (c_j (x_j - best_j))^2 and
+/// sum (c_j (x_j - worst_j))^2, closeness = 1 / (1 + sqrt(p / m)). Where both are zero it is `tie`.
+/// Returns whether every distance was finite.
+NQPF_FUNCTION bool closeness_of(const double* const* x, std::size_t columns, std::size_t n,
+                                const double* best, const double* worst, const double* factor,
+                                double tie, double* out) {
+  const real ties = all(tie);
+  real check{};
+  const auto finish = [&](real p, real m) NQPF_TARGET {
+    check += (p + m) * 0.0;
+    const real close = 1.0 / (1.0 + root(p / m));
+    return p + m == 0.0 ? ties : close;
+  };
+  std::size_t i = 0;
+  for (; i + 2 * lanes <= n; i += 2 * lanes) {
+    real p0{}, p1{}, m0{}, m1{};
+    for (std::size_t j = 0; j < columns; ++j) {
+      const real a = load(x[j] + i), b = load(x[j] + i + lanes);
+      const real pa = (a - best[j]) * factor[j], ma = (a - worst[j]) * factor[j];
+      const real pb = (b - best[j]) * factor[j], mb = (b - worst[j]) * factor[j];
+      p0 += pa * pa;
+      m0 += ma * ma;
+      p1 += pb * pb;
+      m1 += mb * mb;
+    }
+    store(out + i, finish(p0, m0));
+    store(out + i + lanes, finish(p1, m1));
+  }
+  for (; i < n; i += lanes) {
+    const std::size_t left = n - i < lanes ? n - i : lanes;
+    real p{}, m{};
+    for (std::size_t j = 0; j < columns; ++j) {
+      const real a = load_part(x[j] + i, left);
+      const real pa = (a - best[j]) * factor[j], ma = (a - worst[j]) * factor[j];
+      p += pa * pa;
+      m += ma * ma;
+    }
+    store_part(out + i, finish(p, m), left);
+  }
+  return total(check) == 0;
+}
+
+/// Standard coupling of two systems. Returns whether every level lay in [0, 1].
+NQPF_FUNCTION bool couple_two(const double* u, const double* v, std::size_t n, double weight_u,
+                              double weight_v, double* c, double* t, double* d) {
+  const real zero{}, one = all(1);
+  bits inside = zero == zero;
+  for (std::size_t i = 0; i < n; i += lanes) {
+    const std::size_t left = n - i < lanes ? n - i : lanes;
+    const real a = left == lanes ? load(u + i) : load_part(u + i, left);
+    const real b = left == lanes ? load(v + i) : load_part(v + i, left);
+    inside &= (a >= zero) & (b >= zero) & (a <= one) & (b <= one);
+    const real least = a < b ? a : b, most = a < b ? b : a;
+    const real ratio = most > zero ? least / most : zero;
+    real degree = 2.0 * root(ratio) / (1.0 + ratio);
+    degree = degree > one ? one : degree;
+    real index = a * weight_u + b * weight_v;
+    index = index > one ? one : index;
+    if (left == lanes) {
+      store(c + i, degree);
+      store(t + i, index);
+      store(d + i, root(degree * index));
+    } else {
+      store_part(c + i, degree, left);
+      store_part(t + i, index, left);
+      store_part(d + i, root(degree * index), left);
+    }
+  }
+  bool ok = true;
+  for (std::size_t k = 0; k < lanes; ++k) ok = ok && inside[k] != 0;
+  return ok;
+}
+
+/// out = ln x, for positive normal x.
+NQPF_FUNCTION void logs_of(const double* x, std::size_t n, double* out) {
+  std::size_t i = 0;
+  for (; i + lanes <= n; i += lanes) store(out + i, log_of(load(x + i)));
+  if (i < n) store_part(out + i, log_of(load_part(x + i, n - i)), n - i);
+}
+
+/// out = e^x, for x within -700 and 700.
+NQPF_FUNCTION void exps_of(const double* x, std::size_t n, double* out) {
+  std::size_t i = 0;
+  for (; i + lanes <= n; i += lanes) store(out + i, exp_of(load(x + i)));
+  if (i < n) store_part(out + i, exp_of(load_part(x + i, n - i)), n - i);
+}
+
+/// out[i] = how many of the x are greater than x[i]: competition ranks less one, by n^2 comparisons.
+NQPF_FUNCTION void count_greater(const double* x, std::size_t n, double* out) {
+  std::size_t i = 0;
+  for (; i + lanes <= n; i += lanes) {
+    const real own = load(x + i);
+    bits count{};
+    for (std::size_t j = 0; j < n; ++j) count -= (all(x[j]) > own);
+    for (std::size_t k = 0; k < lanes; ++k) out[i + k] = static_cast<double>(count[k]);
+  }
+  for (; i < n; ++i) {
+    long long count = 0;
+    for (std::size_t j = 0; j < n; ++j) count += x[j] > x[i];
+    out[i] = static_cast<double>(count);
+  }
+}
+
+inline constexpr kernel_table table{extent_in,   sum_of,       products_of, entropy_sums,
+                                    scale_to,    weighted_sum, closeness_of, couple_two,
+                                    logs_of,     exps_of,      count_greater};
+
+}  // namespace nqpf::models::detail::NQPF_KERNELS
+
+#endif

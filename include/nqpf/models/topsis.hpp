@@ -1,0 +1,143 @@
+// SPDX-License-Identifier: BSL-1.0
+#pragma once
+
+// TOPSIS (优劣解距离法): how near each row is to the best and how far from the worst values.
+
+#include <nqpf/models/detail/column.hpp>
+#include <nqpf/models/error.hpp>
+#include <nqpf/models/linear_scale.hpp>
+#include <nqpf/models/matrix_view.hpp>
+#include <nqpf/models/options.hpp>
+#include <nqpf/models/scaled_view.hpp>
+#include <nqpf/models/weights.hpp>
+
+#include <cmath>
+#include <cstddef>
+#include <span>
+#include <vector>
+
+namespace nqpf::inline v0::models {
+
+/// How the columns are made comparable. The choices can rank differently.
+enum class topsis_norm : unsigned char {
+  vector,   ///< x / ||x||, the classic form (Hwang and Yoon 1981); a column of zeros counts as 0
+  min_max,  ///< (x - min) / (max - min), usual in the Chinese literature: ideal 1, anti-ideal 0
+  none,     ///< as given: the host has prepared the columns
+};
+
+struct topsis_options {
+  topsis_norm norm = topsis_norm::vector;
+  /// The closeness of a row that is at no distance from the ideal nor from the anti-ideal, which
+  /// happens when nothing varies. Missing (NaN) asks for `error_code::nothing_varies` instead.
+  double all_equal = missing;
+};
+
+namespace detail {
+
+/// Closeness from the ends of each column and its factor weight / norm.
+inline outcome<> closeness(matrix_view<const double> x, const std::vector<double>& ends,
+                           const topsis_options& options, std::span<double> out) {
+  const std::size_t m = x.columns();
+  const double* const best = ends.data();
+  const double* const worst = best + m;
+  const double* const factor = worst + m;
+  if (is_missing(options.all_equal)) {
+    bool varies = false;
+    for (std::size_t j = 0; j < m; ++j)
+      varies = varies || (factor[j] != 0 && best[j] != worst[j]);
+    if (!varies) return fail(error_code::nothing_varies);
+  }
+  // With something to tell rows apart, only underflow leaves a row without distances.
+  const double tie = is_missing(options.all_equal) ? 0.5 : options.all_equal;
+  row_blocks blocks(x);
+  const bool ok = blocks.each([&](const double* const* columns, std::size_t first, std::size_t n) {
+    return kernels().closeness_of(columns, m, n, best, worst, factor, tie,
+                                  out.data() + first);
+  });
+  if (ok) return done{};
+  const error found = first_unusable(x);
+  return failure<error>{found.row == nowhere ? error{error_code::not_finite} : found};
+}
+
+inline outcome<> check_topsis(matrix_view<const double> x, std::span<const double> weights,
+                              std::span<double> out, const topsis_options& options) {
+  if (x.empty()) return fail(error_code::empty);
+  if (weights.size() != x.columns() || out.size() != x.rows()) return fail(error_code::shape);
+  if (!is_missing(options.all_equal) && !(options.all_equal >= 0 && options.all_equal <= 1))
+    return fail(error_code::bad_option);
+  return check_weights(weights);
+}
+
+}  // namespace detail
+
+/// Relative closeness 贴近度 of every row: \f$d^-/(d^+ + d^-)\f$, in [0, 1], with the Euclidean distances
+/// of \f$v_{ij} = w_j\,\mathrm{norm}(x_{ij})\f$ to the best and worst value of each column (Hwang and
+/// Yoon 1981).
+///
+/// Weights sum to one. Entropy-TOPSIS is `entropy_weights` and then this. A row that is the ideal has
+/// closeness exactly 1, the anti-ideal exactly 0. Errors: empty, shape, one_row, missing, not_finite
+/// (row, column), those of `check_weights`, nothing_varies, bad_option. O(cells); three numbers a column
+/// of memory, and a block of rows when columns are not contiguous.
+[[nodiscard]] inline outcome<> topsis(matrix_view<const double> x, std::span<const better> sides,
+                                      std::span<const double> weights, std::span<double> out,
+                                      const topsis_options& options = {}) {
+  if (sides.size() != x.columns()) return detail::fail(error_code::shape);
+  if (auto ok = detail::check_topsis(x, weights, out, options); !ok) return ok;
+  if (x.rows() == 1) return detail::fail(error_code::one_row);
+  const std::size_t m = x.columns();
+  std::vector<double> ends(3 * m);
+  for (std::size_t j = 0; j < m; ++j) {
+    const strided_view<const double> column = x.column(j);
+    const detail::extent seen = detail::extent_of(column);
+    const double span = seen.most - seen.least;
+    if (!detail::finite(span)) {
+      const error found = detail::first_unusable(x);
+      return failure<error>{found.row == nowhere ? error{error_code::not_finite, nowhere, j} : found};
+    }
+    double norm = 1;
+    if (options.norm == topsis_norm::min_max) norm = span;
+    if (options.norm == topsis_norm::vector) {
+      const double top = std::fmax(std::fabs(seen.least), std::fabs(seen.most));
+      double squares = 0;
+      detail::each_block(column, [&](const double* values, std::size_t n) {
+        squares += detail::kernels().products_of(values, 0, values, 0, n);
+      });
+      if (!(squares > 1e-290 && squares < 1e290) && top > 0) {  // again, relative to the largest
+        squares = 0;
+        for (std::size_t i = 0; i < column.size(); ++i)
+          squares += (column[i] / top) * (column[i] / top);
+        norm = std::sqrt(squares) * top;
+      } else {
+        norm = std::sqrt(squares);
+      }
+    }
+    ends[j] = sides[j] == better::higher ? seen.most : seen.least;
+    ends[m + j] = sides[j] == better::higher ? seen.least : seen.most;
+    ends[2 * m + j] = norm > 0 ? weights[j] / norm : 0;
+  }
+  return detail::closeness(x, ends, options, out);
+}
+
+/// The same for a table seen through its scales, ideal and anti-ideal being the two ends of each scale:
+/// with min-max scales the observed best and worst, with frozen scales those of the years they were
+/// fitted on. Equals `topsis` by min-max norm up to rounding. `options.norm` is not used. One row is enough. Errors: as above; nothing_known (column)
+/// for a scale that is not fitted, bad_option for one that clamps.
+[[nodiscard]] inline outcome<> topsis(const scaled_view& z, std::span<const double> weights,
+                                      std::span<double> out, const topsis_options& options = {}) {
+  if (z.scales.size() != z.columns()) return detail::fail(error_code::shape);
+  if (auto ok = detail::check_topsis(z.cells, weights, out, options); !ok) return ok;
+  const std::size_t m = z.columns();
+  std::vector<double> ends(3 * m);
+  for (std::size_t j = 0; j < m; ++j) {
+    const linear_scale& scale = z.scales[j];
+    if (!scale.fitted()) return detail::fail(error_code::nothing_known, nowhere, j);
+    if (scale.clamped()) return detail::fail(error_code::bad_option, nowhere, j);
+    const bool flat = detail::infinite(scale.width);
+    ends[j] = flat ? scale.origin : scale.origin + scale.width;
+    ends[m + j] = scale.origin;
+    ends[2 * m + j] = flat ? 0 : weights[j] * scale.gain / scale.width;
+  }
+  return detail::closeness(z.cells, ends, options, out);
+}
+
+}  // namespace nqpf::models
