@@ -40,14 +40,14 @@ struct actor_entry {
 inline constexpr actor_entry actors[] = {
   {actor::university, "actor_university",
    "University; cradle and main field of talent cultivation, meeting place of education, science "
-   "and talent.", cited(cao_wu, "").also(tang_sun_zeng, "4.3")},
+   "and talent.", cited(cao_wu, "throughout").also(tang_sun_zeng, "4.3")},
   {actor::research_university, "actor_research_university",
    "Research-oriented or high-level university; trains academic and innovative talent.",
    {hu_li, "4.2, 5.2 secondly"}},
   {actor::applied_university, "actor_applied_university", "High-quality applied university.",
    {hu_li, "5.2 thirdly"}},
   {actor::vocational_college, "actor_vocational_college",
-   "Vocational college at large; supply side of skilled talent.", {hu_li, ""}},
+   "Vocational college at large; supply side of skilled talent.", {hu_li, "throughout"}},
   {actor::secondary_vocational_school, "actor_secondary_vocational_school",
    "Secondary vocational school.", {hu_li, "4.2"}},
   {actor::vocational_undergraduate_university, "actor_vocational_undergraduate_university",
@@ -59,7 +59,7 @@ inline constexpr actor_entry actors[] = {
    cited(hu_li, "5.3").also(tang_sun_zeng, "3.3")},
   {actor::enterprise, "actor_enterprise",
    "Enterprise; demand side, partner and provider of practice.",
-   cited(cao_wu, "5").also(tang_sun_zeng, "4.4").also(hu_li, "")},
+   cited(cao_wu, "5").also(tang_sun_zeng, "4.4").also(hu_li, "throughout")},
   {actor::leading_enterprise, "actor_leading_enterprise",
    "Leading enterprise, core entity of an industry chain.", {hu_li, "5.2 firstly, secondly"}},
   {actor::technology_company, "actor_technology_company",
@@ -83,7 +83,7 @@ inline constexpr actor_entry actors[] = {
   {actor::teacher, "actor_teacher", "Teacher.",
    cited(cao_wu, "5.2, 5.3").also(tang_sun_zeng, "4.3")},
   {actor::student, "actor_student", "Student.",
-   cited(cao_wu, "").also(tang_sun_zeng, "").also(hu_li, "")},
+   cited(cao_wu, "throughout").also(tang_sun_zeng, "throughout").also(hu_li, "throughout")},
 };
 static_assert(detail::in_order(actors));
 

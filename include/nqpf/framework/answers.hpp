@@ -184,8 +184,8 @@ template <class Findings, described Dilemma, described Measure, unsigned long N>
 [[nodiscard]] constexpr set_of<Measure> advised(const Findings& findings,
                                                 const answer_set<Dilemma, Measure, N>& answers,
                                                 reading r = reading::with_inferred) {
-  set_of<Measure> all = all_said<verb::recommend, Measure>(findings);
-  for (const Dilemma d : all_said<verb::diagnose, Dilemma>(findings))
+  set_of<Measure> all = all_said<verb::recommend, Measure>(findings, r);
+  for (const Dilemma d : all_said<verb::diagnose, Dilemma>(findings, r))
     for (const auto& a : answers.to(d, r)) all.insert(a.with);
   return all;
 }
@@ -198,8 +198,8 @@ constexpr void why_advised(const Findings& findings, const answer_set<Dilemma, M
                            Measure m, ByRule&& by_rule, ByAnswer&& by_answer,
                            reading r = reading::with_inferred) {
   for (const finding& f : findings)
-    if (f.concludes(recommend(m))) by_rule(f);
-  const auto diagnosed = all_said<verb::diagnose, Dilemma>(findings);
+    if (takes(r, f) && f.concludes(recommend(m))) by_rule(f);
+  const auto diagnosed = all_said<verb::diagnose, Dilemma>(findings, r);
   for (const auto& a : answers.by(m, r))
     if (diagnosed.contains(a.to)) by_answer(a);
 }

@@ -233,7 +233,7 @@ inline constexpr notion_entry notions[] = {
   {notion::teacher_enthusiasm_creativity, "teacher_enthusiasm_creativity",
    "Enthusiasm and creativity.", {cao_wu, "5.3 thirdly"}},
   {notion::foreign_language_talent_cultivation, "foreign_language_talent_cultivation",
-   "Cultivation of foreign language talents in universities.", {cao_wu, ""}},
+   "Cultivation of foreign language talents in universities.", {cao_wu, "throughout"}},
   {notion::cultivation_concept, "cultivation_concept",
    "Guiding concept of education and cultivation.",
    cited(cao_wu, "4.2 firstly").also(tang_sun_zeng, "2.1").also(hu_li, "3.1")},

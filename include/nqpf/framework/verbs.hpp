@@ -126,11 +126,20 @@ constexpr void each_said(const finding& f, F&& each) {
     if (const auto subject = said<V, Subject>(f.conclusion(i))) each(*subject);
 }
 
+/// Whether a reading takes a rule: one of its citations has to be stated where only that counts.
+[[nodiscard]] constexpr bool takes(reading r, const finding& f) noexcept {
+  for (int i = 0; i < f.citation_count(); ++i)
+    if (takes(r, f.citation(i).status)) return true;
+  return false;
+}
+
 /// Everything of one kind that the rules which held say with this verb.
 template <verb V, described Subject, class Findings>
-[[nodiscard]] constexpr set_of<Subject> all_said(const Findings& findings) {
+[[nodiscard]] constexpr set_of<Subject> all_said(const Findings& findings,
+                                                 reading r = reading::with_inferred) {
   set_of<Subject> all;
-  for (const finding& f : findings) each_said<V, Subject>(f, [&](Subject s) { all.insert(s); });
+  for (const finding& f : findings)
+    if (takes(r, f)) each_said<V, Subject>(f, [&](Subject s) { all.insert(s); });
   return all;
 }
 

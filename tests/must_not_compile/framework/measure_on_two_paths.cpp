@@ -1,0 +1,13 @@
+// SPDX-License-Identifier: BSL-1.0
+// expect: one id twice
+// expect: listed twice, the second time
+// within: 8
+// errors: 1
+// twin: step::buy, step::hire> => step::buy>
+#include "host.hpp"
+
+namespace host {
+using people = road<lane::people, step::hire, step::train>;
+using library = road<lane::library, step::buy, step::hire>;
+constexpr innovation_model<people, library> plan{};
+}  // namespace host

@@ -1,0 +1,13 @@
+// SPDX-License-Identifier: BSL-1.0
+// The paths of one model have measures of two enumerations.
+// expect: constraints not satisfied
+// within: 12
+// errors: 1
+// twin: measure::concept_renewal => step::buy
+#include "host.hpp"
+
+namespace host {
+using people = road<lane::people, step::hire, step::train>;
+using library = road<lane::library, measure::concept_renewal>;
+using plan = innovation_model<people, library>;
+}  // namespace host
