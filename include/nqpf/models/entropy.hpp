@@ -78,26 +78,6 @@ inline outcome<> check_column(strided_view<const double> column, std::size_t j,
   return done{};
 }
 
-/// ln n - H of the shares of a column from its sums: from 0 (equal shares) to ln n. Near 0 the terms of
-/// the sums cancel, so there it is summed again from q ln q - (q - 1) with q = z / mean(z), all of whose
-/// terms are positive.
-inline double log_divergence(strided_view<const double> column, const linear_scale& scale,
-                             const entropy_options& options, const entropy_state& state) {
-  const double count = static_cast<double>(state.n), top = std::log(count);
-  double divergence = top - (std::log(state.sum) - state.sum_log / state.sum);
-  if (divergence < 1e-3) {
-    const double mean = state.sum / count;
-    divergence = 0;
-    for (std::size_t i = 0; i < column.size(); ++i) {
-      if (is_missing(column[i])) continue;
-      const double q = (scale(column[i]) + options.shift) / state.high / mean, r = q - 1;
-      divergence += q > 0 ? q * std::log1p(r) - r : 1;
-    }
-    divergence /= count;
-  }
-  return divergence < 0 ? 0 : divergence > top ? top : divergence;
-}
-
 /// The divergence 1 - e of every column.
 inline outcome<> divergences(matrix_view<const double> x, std::span<const linear_scale> scales,
                              std::span<double> out, const entropy_options& options) {
@@ -118,33 +98,57 @@ inline outcome<> divergences(matrix_view<const double> x, std::span<const linear
   for (std::size_t j = 0; j < x.columns(); ++j)
     if (auto ok = check_column(x.column(j), j, scale_of(j), options, states[j]); !ok) return ok;
 
+  // Calls `use(state, numbers, count, origin, factor, shift)`, q being (number - origin) * factor +
+  // shift, for the columns that vary.
   double z[block_rows];
-  each_column_block(x, options.unknown, [&](std::size_t j, std::size_t, const double* values,
-                                            std::size_t n) {
-    entropy_state& state = states[j];
-    if (state.low == state.high) return;
-    const linear_scale scale = scale_of(j);
-    double sum = 0, sum_log = 0;
-    if (state.linear) {
-      run.entropy_sums(values, n, scale.origin, scale.gain / scale.width / state.high,
-                       (scale.base + options.shift) / state.high, sum, sum_log);
-    } else {
+  const auto each_q = [&](const auto& use) {
+    each_column_block(x, options.unknown, [&](std::size_t j, std::size_t, const double* values,
+                                              std::size_t n) {
+      entropy_state& state = states[j];
+      if (state.low == state.high) return;
+      const linear_scale scale = scale_of(j);
+      if (state.linear) {
+        use(state, values, n, scale.origin, scale.gain / scale.width / state.high,
+            (scale.base + options.shift) / state.high);
+        return;
+      }
       for (std::size_t i = 0; i < n; ++i) z[i] = (scale(values[i]) + options.shift) / state.high;
-      run.entropy_sums(z, n, 0, 1, 0, sum, sum_log);
-    }
+      use(state, static_cast<const double*>(z), n, 0.0, 1.0, 0.0);
+    });
+  };
+  each_q([&](entropy_state& state, const double* values, std::size_t n, double origin,
+             double factor, double shift) {
+    double sum = 0, sum_log = 0;
+    run.entropy_sums(values, n, origin, factor, shift, sum, sum_log);
     state.sum += sum;
     state.sum_log += sum_log;
   });
+  double all = 0;
   for (std::size_t j = 0; j < x.columns(); ++j) {
-    if (is_missing(states[j].sum)) {
+    const entropy_state& state = states[j];
+    if (is_missing(state.sum)) {
       std::size_t i = 0;
       while (!is_missing(x(i, j))) ++i;
       return fail(error_code::missing_cell, i, j);
     }
-    out[j] = states[j].low == states[j].high
-                 ? 0
-                 : log_divergence(x.column(j), scale_of(j), options, states[j]) /
-                       std::log(static_cast<double>(states[j].n));
+    const double top = std::log(static_cast<double>(state.n));
+    const double found = top - (std::log(state.sum) - state.sum_log / state.sum);
+    out[j] = state.low == state.high || found < 0 ? 0 : found > top ? 1 : found / top;
+    all += out[j];
+  }
+  if (all > 0.05) return done{};
+  // Nothing varies much: the differences above have lost digits that the weights would show, so the
+  // divergence is summed again from terms that are all positive, relative to the mean.
+  for (entropy_state& state : states) state.sum_log = 0;
+  each_q([&](entropy_state& state, const double* values, std::size_t n, double origin,
+             double factor, double shift) {
+    const double mean = state.sum / static_cast<double>(state.n);
+    state.sum_log += run.divergence_sum(values, n, origin, factor / mean, shift / mean);
+  });
+  for (std::size_t j = 0; j < x.columns(); ++j) {
+    const double n = static_cast<double>(states[j].n);
+    const double found = states[j].sum_log / n / std::log(n);
+    out[j] = states[j].low == states[j].high || found < 0 ? 0 : found;
   }
   return done{};
 }
@@ -166,7 +170,7 @@ inline outcome<> weights_of_divergences(std::span<double> weights, all_constant 
 /// Exactly 1 for a constant column and for one that is zero throughout. Columns that are a positive
 /// multiple of each other have the same entropy. Errors: empty, shape, one_row, missing, not_finite,
 /// negative (row, column), bad_option (shift negative or not finite), nothing_known and one_row
-/// (column) under `skip`. O(cells) in two passes; a few numbers a column of memory, and a block of rows
+/// (column) under `skip`. O(cells) in two or three passes; a few numbers a column of memory, and a block of rows
 /// when columns are not contiguous.
 [[nodiscard]] inline outcome<> entropies(matrix_view<const double> z, std::span<double> out,
                                          const entropy_options& options = {}) {

@@ -91,7 +91,7 @@ private:
       const double* cell = from + static_cast<std::ptrdiff_t>(i) * down;
       const bool more = first + i + 4 + ahead <= x_.rows();
       for (std::size_t j = 0; j < columns; ++j, cell += across) {
-        if (more)  // the hardware does not foresee rows read four at a time
+        if (more && j % 4 == 0)  // the hardware does not foresee rows read four at a time
           for (int k = 0; k < 4; ++k) __builtin_prefetch(cell + (ahead + k) * down);
         double* const place = to + j * pitch + i;
         place[0] = cell[0];

@@ -47,16 +47,16 @@ NQPF_INLINE double total(real v) {
 
 NQPF_INLINE real root(real v) { return NQPF_SQRT(v); }
 
-/// ln x for positive normal x, within 1 ulp: the reduction and the polynomial of FreeBSD's msun
-/// (e_log.c): x = 2^k (1 + f), sqrt(1/2) <= 1 + f < sqrt(2).
-NQPF_INLINE real log_of(real x) {
+/// ln x for positive normal x in parts: ln x = k ln2 + f + rest, with x = 2^k (1 + f) and
+/// sqrt(1/2) <= 1 + f < sqrt(2). The reduction and the polynomial of FreeBSD's msun (e_log.c).
+NQPF_INLINE void log_parts(real x, real& k, real& f, real& rest) {
   bits raw = reinterpret_cast<bits>(x);
   raw += 0x3ff0000000000000LL - 0x3fe6a09e667f3bcdLL;
   const bits exponent = reinterpret_cast<bits>(reinterpret_cast<word>(raw) >> 52);
   // An integer below 2^52 put into the mantissa of 2^52 is a double without a conversion.
-  const real k = reinterpret_cast<real>(exponent | 0x4330000000000000LL) - (0x1p52 + 1023);
+  k = reinterpret_cast<real>(exponent | 0x4330000000000000LL) - (0x1p52 + 1023);
   raw = (raw & 0x000fffffffffffffLL) + 0x3fe6a09e667f3bcdLL;
-  const real f = reinterpret_cast<real>(raw) - 1.0;
+  f = reinterpret_cast<real>(raw) - 1.0;
   const real half = 0.5 * f * f;
   const real s = f / (2.0 + f);
   const real z = s * s, w = z * z;
@@ -65,8 +65,14 @@ NQPF_INLINE real log_of(real x) {
   const real odd = z * (6.666666666666735130e-01 +
                         w * (2.857142874366239149e-01 +
                              w * (1.818357216161805012e-01 + w * 1.479819860511658591e-01)));
-  return s * (half + odd + even) + k * 1.90821492927058770002e-10 - half + f +
-         k * 6.93147180369123816490e-01;
+  rest = s * (half + odd + even) + k * 1.90821492927058770002e-10 - half;
+}
+
+/// ln x for positive normal x, within 1 ulp.
+NQPF_INLINE real log_of(real x) {
+  real k, f, rest;
+  log_parts(x, k, f, rest);
+  return rest + f + k * 6.93147180369123816490e-01;
 }
 
 /// e^x for -700 <= x <= 700, within 1 ulp: the reduction and the rational form of msun (e_exp.c).
@@ -164,6 +170,25 @@ NQPF_FUNCTION void entropy_sums(const double* x, std::size_t n, double origin, d
   }
   sum += total(s0 + s1);
   sum_log += total(t0 + t1);
+}
+
+/// sum q ln q - (q - 1) of q = (x - origin) * factor + shift, every term of which is positive and has
+/// its full precision near q = 1, where the parts of the logarithm are joined so that nothing cancels.
+NQPF_FUNCTION double divergence_sum(const double* x, std::size_t n, double origin, double factor,
+                                    double shift) {
+  const real tiny = all(0x1p-1022), one = all(1), zero{};
+  real sum{};
+  for (std::size_t i = 0; i < n; i += lanes) {
+    const std::size_t left = n - i < lanes ? n - i : lanes;
+    const real from = left == lanes ? load(x + i) : load_part(x + i, left);
+    const real q = (from - origin) * factor + shift;
+    real k, f, rest;
+    log_parts(q > tiny ? q : tiny, k, f, rest);
+    const real log = rest + f + k * 6.93147180369123816490e-01;
+    const real term = k == zero ? f * log + rest : q * log - (q - one);
+    sum += left == lanes ? term : keep(term, left);
+  }
+  return total(sum);
 }
 
 /// z = base + gain * ((x - origin) / width), kept within floor and ceiling; NaN stays NaN.
@@ -310,9 +335,9 @@ NQPF_FUNCTION void count_greater(const double* x, std::size_t n, double* out) {
   }
 }
 
-inline constexpr kernel_table table{extent_in,   sum_of,       products_of, entropy_sums,
-                                    scale_to,    weighted_sum, closeness_of, couple_two,
-                                    logs_of,     exps_of,      count_greater};
+inline constexpr kernel_table table{extent_in, sum_of,       products_of,  entropy_sums,
+                                    divergence_sum, scale_to, weighted_sum, closeness_of,
+                                    couple_two, logs_of,   exps_of,      count_greater};
 
 }  // namespace nqpf::models::detail::NQPF_KERNELS
 

@@ -26,6 +26,8 @@ struct kernel_table {
   double (*products_of)(const double* x, double cx, const double* y, double cy, std::size_t n);
   void (*entropy_sums)(const double* x, std::size_t n, double origin, double factor, double shift,
                        double& sum, double& sum_log);
+  double (*divergence_sum)(const double* x, std::size_t n, double origin, double factor,
+                           double shift);
   void (*scale_to)(const double* x, std::size_t n, const linear_scale& scale, double* z);
   void (*weighted_sum)(const double* const* x, std::size_t columns, std::size_t n,
                        const double* weights, double* out);
