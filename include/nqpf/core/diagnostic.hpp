@@ -54,7 +54,8 @@ struct diagnostic {
   [[nodiscard]] constexpr explicit operator bool() const noexcept { return code != defect::none; }
 };
 
-/// The defects found in one rule set: the first ten with their messages, and how many in all.
+/// The defects found in one rule set: the first ten. In a constant evaluation only the first has its
+/// message, since compilers show no more and messages cost time.
 struct diagnostics {
   static constexpr int capacity = 10;
   diagnostic items[capacity]{};
@@ -65,11 +66,15 @@ struct diagnostics {
     ++count;
   }
   constexpr void merge(const diagnostics& others) noexcept {
-    const int kept = others.count < capacity ? others.count : capacity;
-    for (int i = 0; i < kept; ++i) add(others.items[i]);
-    count += others.count - kept;
+    for (int i = 0; i < others.size(); ++i) add(others.items[i]);
+  }
+  /// Whether the next defect needs its message.
+  [[nodiscard]] constexpr bool wants_words() const noexcept {
+    return count == 0 || !__builtin_is_constant_evaluated();
   }
   [[nodiscard]] constexpr bool ok() const noexcept { return count == 0; }
+  /// Whether enough is known: proofs stop where they would only count.
+  [[nodiscard]] constexpr bool full() const noexcept { return count >= capacity; }
   [[nodiscard]] constexpr int size() const noexcept { return count < capacity ? count : capacity; }
   [[nodiscard]] constexpr const diagnostic* begin() const noexcept { return items; }
   [[nodiscard]] constexpr const diagnostic* end() const noexcept { return items + size(); }

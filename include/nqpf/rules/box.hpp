@@ -76,6 +76,17 @@ struct box {
   constraint items[capacity]{};
   int count = 0;
 
+  // Copies only what is used: in constant evaluation the rest would cost as much.
+  constexpr box() = default;
+  constexpr box(const box& other) noexcept : count(other.count) {
+    for (int i = 0; i < count; ++i) items[i] = other.items[i];
+  }
+  constexpr box& operator=(const box& other) noexcept {
+    count = other.count;
+    for (int i = 0; i < count; ++i) items[i] = other.items[i];
+    return *this;
+  }
+
   /// Confines one axis further. False where nothing is left, or the box has no room.
   constexpr bool confine(const constraint& c) noexcept {
     int i = 0;
@@ -143,11 +154,22 @@ constexpr bool intersect(box& into, const box_view& other) noexcept {
   return true;
 }
 
+/// Where an atom holds, or is known not to: the union of at most two constraints on one axis.
+struct literal {
+  constraint parts[2];
+  int count;
+
+  constexpr void add(const constraint& c) noexcept {
+    if (!c.empty()) parts[count++] = c;
+  }
+};
+
 /// A program seen as a space: its axes are its facts, then its computed comparisons. Parameters have
-/// the values given.
+/// the values given. `literals` may hold what `make_literal` says of each atom and its negation.
 struct space {
   const program* p = nullptr;
   const double* parameters = nullptr;
+  const literal* literals = nullptr;
 
   [[nodiscard]] constexpr int axes() const noexcept { return p->count.facts + p->count.atoms; }
 
@@ -195,18 +217,12 @@ struct space {
     return sets[static_cast<int>(r)];
   }
 
-  /// Where an atom holds (or, if not `positive`, is known not to), as at most two constraints on one
-  /// axis: their union.
-  struct literal {
-    constraint parts[2]{};
-    int count = 0;
-    constexpr void add(const constraint& c) noexcept {
-      if (!c.empty()) parts[count++] = c;
-    }
-  };
   [[nodiscard]] constexpr literal literal_of(int index, bool positive) const noexcept {
+    return literals != nullptr ? literals[2 * index + (positive ? 1 : 0)] : make_literal(index, positive);
+  }
+  [[nodiscard]] constexpr literal make_literal(int index, bool positive) const noexcept {
     const atom& a = p->atoms[index];
-    literal out;
+    literal out{};
     switch (a.what) {
       case atom::form::known:
         out.add(positive ? known(a.fact) : absent(a.fact));

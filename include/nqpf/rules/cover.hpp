@@ -71,6 +71,27 @@ struct cover_search {
     return best;
   }
 
+  // Leaves each box in turn on the first axis where that is possible: mostly this ends outside all of
+  // them at once.
+  constexpr bool escape(box& b, const box_view* boxes, const int* list, int n) const noexcept {
+    for (int i = 0; i < n; ++i) {
+      const box_view& v = boxes[list[i]];
+      if (!meets(v, box_view(b))) continue;
+      bool left = false;
+      for (int k = 0; k < v.count && !left; ++k) {
+        const constraint& wall = v.items[k];
+        constraint part = side(b, wall.axis);
+        if (contains(wall, part)) continue;
+        if (part.is_set) part.low &= ~wall.low;
+        else if (part.low < wall.low) part.high = wall.low;
+        else part.low = wall.high;
+        left = (b.count < box::capacity || b.find(wall.axis) != nullptr) && b.confine(part);
+      }
+      if (!left) return false;
+    }
+    return true;
+  }
+
   /// `list` holds the indices of boxes that may meet `b`; `scratch` has room for the lists below.
   constexpr void search(const box& b, const box_view* boxes, const int* list, int n, int* scratch,
                         int* scratch_end) {
@@ -92,6 +113,11 @@ struct cover_search {
     }
     if (--budget <= 0) {
       cut = true;
+      return;
+    }
+    box outside = b;
+    if (escape(outside, boxes, scratch, kept) && !found(outside)) {
+      stopped = true;
       return;
     }
     const split c = choose(b, boxes, scratch, kept);

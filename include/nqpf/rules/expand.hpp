@@ -23,6 +23,11 @@ struct tableau {
     goal goals[goal_capacity]{};
     int goal_count = 0;
     box where{};
+
+    constexpr state() = default;
+    constexpr state(const state& other) noexcept : goal_count(other.goal_count), where(other.where) {
+      for (int i = 0; i < goal_count; ++i) goals[i] = other.goals[i];
+    }
   };
 
   const space& s;
@@ -93,7 +98,7 @@ struct tableau {
           break;
         default: {
           const atom& a = s.p->atoms[in.argument];
-          space::literal l = s.literal_of(in.argument, g.positive);
+          literal l = s.literal_of(in.argument, g.positive);
           if (l.count == 0) return;
           for (int i = 0; i < l.count; ++i) l.parts[i].in_context = g.in_context;
           if (a.what == atom::form::computed && !confine_operands(st, a)) return;
@@ -113,6 +118,30 @@ struct tableau {
   }
 };
 
+/// Whether a condition is a plain conjunction of comparisons that each confine one axis to one range:
+/// then it is one box, or none.
+constexpr bool is_conjunction(const program& p, int r) noexcept {
+  for (int i = p.rules[r].begin; i < p.rules[r].end; ++i) {
+    const instruction& in = p.code[i];
+    if (in.code == op::both) continue;
+    if (in.code != op::compare) return false;
+    const atom& a = p.atoms[in.argument];
+    if (a.what == atom::form::computed || (a.what == atom::form::compare && a.relation == relation::not_equal))
+      return false;
+  }
+  return true;
+}
+
+/// The box of such a condition. False where it is empty.
+constexpr bool conjunction_box(const space& s, int r, box& out) noexcept {
+  for (int i = s.p->rules[r].begin; i < s.p->rules[r].end; ++i) {
+    if (s.p->code[i].code != op::compare) continue;
+    const literal l = s.literal_of(s.p->code[i].argument, true);
+    if (l.count == 0 || !out.confine(l.parts[0])) return false;
+  }
+  return true;
+}
+
 /// Visits the boxes on which rule `r` holds (or is known not to). Returns false where the condition
 /// is too large to break down within `budget` branches. One place in the code can be taken for a
 /// constant, to see what it contributes.
@@ -121,6 +150,11 @@ constexpr bool expand(const space& s, int r, bool positive, int budget, Visit&& 
                       int replaced = -1, bool replacement = false) {
   const rule_row& row = s.p->rules[r];
   if (row.begin == row.end) return true;
+  if (positive && replaced < 0 && is_conjunction(*s.p, r)) {
+    box b;
+    if (conjunction_box(s, r, b)) visit(b);
+    return true;
+  }
   tableau<Visit> t{s, visit, budget, replaced, replacement};
   typename tableau<Visit>::state st;
   t.push(st, row.end - 1, positive, false);

@@ -60,8 +60,36 @@ inline constexpr auto standing = [] {
     v.items[i] = standing_value(*program_of<R>.parameters[i]);
   return v;
 }();
+// What each atom says of its axis, in chunks.
+inline constexpr int literal_chunk_size = 2000;
+template <int N>
+struct literal_storage {
+  literal items[size_of(2 * N)]{};
+};
+template <const auto& R, int Chunk>
+inline constexpr auto literal_chunk = [] {
+  literal_storage<literal_chunk_size> kept;
+  const space s{&program_of<R>, standing<R>.items, nullptr};
+  const int first = Chunk * literal_chunk_size;
+  for (int i = 0; i < literal_chunk_size && first + i < program_of<R>.count.atoms; ++i) {
+    kept.items[2 * i] = s.make_literal(first + i, false);
+    kept.items[2 * i + 1] = s.make_literal(first + i, true);
+  }
+  return kept;
+}();
+template <const auto& R, int... Chunk>
+constexpr auto gather_literals(std::integer_sequence<int, Chunk...>) {
+  constexpr int n = program_of<R>.count.atoms;
+  literal_storage<n> all;
+  const literal* chunks[] = {literal_chunk<R, Chunk>.items..., nullptr};
+  for (int i = 0; i < 2 * n; ++i) all.items[i] = chunks[i / (2 * literal_chunk_size)][i % (2 * literal_chunk_size)];
+  return all;
+}
 template <const auto& R>
-inline constexpr space proof_space{&program_of<R>, standing<R>.items};
+inline constexpr auto literals = gather_literals<R>(
+  std::make_integer_sequence<int, (program_of<R>.count.atoms + literal_chunk_size - 1) / literal_chunk_size>{});
+template <const auto& R>
+inline constexpr space proof_space{&program_of<R>, standing<R>.items, literals<R>.items};
 inline constexpr budgets proof_limit{};
 
 // Single rules, at most 93 a slice.
@@ -128,7 +156,7 @@ constexpr auto gather_boxes(std::integer_sequence<int, I...> sequence) {
     for (int i = 0; i < counts.constraints; ++i)
       all.constraints[used.constraints + i] = part.constraints[i];
     for (int i = 0; i < counts.boxes; ++i)
-      all.boxes[used.boxes + i] = {part.boxes[i].begin + used.constraints, part.boxes[i].count};
+      all.boxes[used.boxes + i] = {part.boxes[i].begin + used.constraints, part.boxes[i].count, part.boxes[i].axes};
     for (int i = 0; i < n; ++i) all.rules[rule + i] = {part.rules[i].begin + used.boxes, part.rules[i].count};
     used.constraints += counts.constraints;
     used.boxes += counts.boxes;

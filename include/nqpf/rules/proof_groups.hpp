@@ -157,6 +157,7 @@ struct group_prover {
       for (int k = i + 1; k < g.end; ++k) {
         const int a = s.p->members[i];
         const int b = s.p->members[k];
+        if (found.full()) return;
         if (g.policy == hit::any && same_output(a, b)) continue;
         check_overlap(g, a, b);
       }
@@ -312,8 +313,8 @@ private:
         const existence e = intersect(both, boxes.box_at(k)) ? realise(s, both, values) : existence::open;
         if (e == existence::yes) {
           phrase m{};
-          m << g.id << ": " << s.p->rules[a].id << " and " << s.p->rules[b].id << " both hold of ";
-          write_record(m, s, both, values);
+          if (found.wants_words()) m << g.id << ": " << s.p->rules[a].id << " and " << s.p->rules[b].id << " both hold of ";
+          if (found.wants_words()) write_record(m, s, both, values);
           report(s, found, defect::overlap, a, b, m);
           return;
         }

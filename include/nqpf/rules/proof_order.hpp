@@ -21,7 +21,7 @@ struct order_prover {
 
   constexpr void check(int r) const {
     const program& p = *s.p;
-    if (boxes.rules[r].count <= 0 || p.allows(r, defect::not_monotone)) return;
+    if (found.full() || boxes.rules[r].count <= 0 || p.allows(r, defect::not_monotone)) return;
     for (int i = 0; i < p.rules[r].conclusion_count; ++i) {
       const conclusion& c = p.conclusions[p.rules[r].conclusion + i];
       if (!c.type->ordered || c.position == c.type->count - 1) continue;

@@ -134,13 +134,18 @@ struct pair_prover {
     const box_range& inner = boxes.rules[a];
     const box_range& outer = boxes.rules[b];
     for (int i = inner.begin; i < inner.begin + inner.count; ++i) {
+      // A box that confines an axis which the inner one leaves free can be left on that axis; if all
+      // can be left, each on its own, they do not cover the inner box.
       bool inside = false;
-      int met = 0;
+      bool left = true;
+      unsigned long long taken = boxes.boxes[i].axes;
       for (int k = outer.begin; k < outer.begin + outer.count && !inside; ++k) {
-        inside = contains(boxes.box_at(k), boxes.box_at(i));
-        met += !inside && outer.count > 1 && meets(boxes.box_at(k), boxes.box_at(i)) ? 1 : 0;
+        const unsigned long long own = boxes.boxes[k].axes & ~taken;
+        left = left && own != 0;
+        taken |= own & (~own + 1);
+        inside = (boxes.boxes[k].axes & ~boxes.boxes[i].axes) == 0 && contains(boxes.box_at(k), boxes.box_at(i));
       }
-      if (!inside && (met < 2 || !covered(boxes.box_at(i), outer))) return false;
+      if (!inside && (left || outer.count == 1 || !covered(boxes.box_at(i), outer))) return false;
     }
     return true;
   }
@@ -166,13 +171,17 @@ struct pair_prover {
 
   constexpr void check_subsumed(int a) const {
     const program& p = *s.p;
-    if (p.rules[a].conclusion_count == 0 || boxes.rules[a].count <= 0) return;
+    if (found.full() || p.rules[a].conclusion_count == 0 || boxes.rules[a].count <= 0) return;
     const conclusion& c = p.conclusions[p.rules[a].conclusion];
     const int type = index.type_of(c);
     for (int i = index.find(type, c.position);
          i < index.count && index.entries[i].type == type && index.entries[i].position == c.position; ++i) {
       const int b = index.entries[i].rule;
-      if (b == a || boxes.rules[b].count <= 0 || !subsumed(a, b)) continue;
+      if (b == a || boxes.rules[b].count <= 0) continue;
+      if (boxes.rules[b].count == 1 &&
+          (boxes.boxes[boxes.rules[b].begin].axes & ~boxes.boxes[boxes.rules[a].begin].axes) != 0)
+        continue;
+      if (!subsumed(a, b)) continue;
       if (!concludes_all_of(a, b) || in_one_table(p, a, b)) continue;
       if (b > a && concludes_all_of(b, a) && subsumed(b, a)) continue;  // said of the later one
       report(s, found, defect::subsumed, a, b,
@@ -201,7 +210,7 @@ struct pair_prover {
   }
 
   constexpr void check_pair(int a, int says, int b, int other) const {
-    if (a == b && says > other) return;
+    if (found.full() || (a == b && says > other)) return;
     const box_range& left = boxes.rules[a];
     const box_range& right = boxes.rules[b];
     bool open = false;
@@ -226,6 +235,10 @@ struct pair_prover {
 
   // Earlier members of an ordered group take their records away from later ones.
   constexpr existence confirm(const box& both, int a, int says, int b, int other) const {
+    if (!found.wants_words() && s.p->count.groups == 0 && !reads_computed(s, both)) {
+      report(s, found, defect::conflict, a, b, phrase{});
+      return existence::yes;
+    }
     constexpr int most = 256;
     box_view earlier[most];
     int list[most];
@@ -256,9 +269,9 @@ struct pair_prover {
         const existence e = realise(s, part, values);
         if (e == existence::yes) {
           phrase m{};
-          m << "rules " << s.p->rules[a].id << " and " << s.p->rules[b].id << " conclude "
+          if (found.wants_words()) m << "rules " << s.p->rules[a].id << " and " << s.p->rules[b].id << " conclude "
             << name_of(a, says, other) << " and " << name_of(b, other, says) << " of one record: ";
-          write_record(m, s, part, values);
+          if (found.wants_words()) write_record(m, s, part, values);
           report(s, found, defect::conflict, a, b, m);
         }
         if (e != existence::no) result = e;

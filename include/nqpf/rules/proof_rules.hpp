@@ -21,6 +21,7 @@ inline constexpr int most_facts = 512;
 struct box_row {
   int begin;
   int count;
+  unsigned long long axes;  ///< the axes it confines, by their numbers modulo 64
 };
 struct box_range {
   int begin;
@@ -93,7 +94,7 @@ constexpr void write_contradiction(phrase& m, const space& s, int r) {
   }
   for (int i = row.begin; i < row.end; ++i) {
     if (s.p->code[i].code != op::compare) continue;
-    const space::literal a = s.literal_of(s.p->code[i].argument, true);
+    const literal a = s.literal_of(s.p->code[i].argument, true);
     if (a.count == 0) {
       write_atom(m, *s.p, s.p->atoms[s.p->code[i].argument]);
       m << " is outside the domain of " << s.p->facts[s.p->atoms[s.p->code[i].argument].fact]->id;
@@ -101,7 +102,7 @@ constexpr void write_contradiction(phrase& m, const space& s, int r) {
     }
     for (int k = row.begin; k < i; ++k) {
       if (s.p->code[k].code != op::compare) continue;
-      const space::literal b = s.literal_of(s.p->code[k].argument, true);
+      const literal b = s.literal_of(s.p->code[k].argument, true);
       bool apart = a.count > 0 && b.count > 0 && a.parts[0].axis == b.parts[0].axis;
       for (int x = 0; x < a.count; ++x)
         for (int y = 0; y < b.count; ++y) apart = apart && !meets(a.parts[x], b.parts[y]);
@@ -146,6 +147,13 @@ constexpr void check_can_hold(const space& s, int r, const budgets& limit, diagn
 }
 
 constexpr void check_can_fail(const space& s, int r, const budgets& limit, diagnostics& found) {
+  if (is_conjunction(*s.p, r)) {  // it fails where any of its comparisons does
+    for (int i = s.p->rules[r].begin; i < s.p->rules[r].end; ++i) {
+      if (s.p->code[i].code != op::compare) continue;
+      const literal l = s.literal_of(s.p->code[i].argument, false);
+      if (l.count > 0 && meets(l.parts[0], s.known(l.parts[0].axis))) return;
+    }
+  }
   bool fails = false;
   bool open = false;
   const bool whole = expand(s, r, false, limit.branches, [&](const box& b) {
@@ -174,13 +182,13 @@ constexpr bool term_may_be_idle(const space& s, int r) {
     const instruction& in = s.p->code[i];
     if (in.code == op::outcome) return row.end - row.begin > 1;
     if (in.code != op::compare) continue;
-    const space::literal yes = s.literal_of(in.argument, true);
-    const space::literal no = s.literal_of(in.argument, false);
+    const literal yes = s.literal_of(in.argument, true);
+    const literal no = s.literal_of(in.argument, false);
     if (yes.count == 0 || no.count == 0) return true;
     const int axis = yes.parts[0].axis;
     for (int k = row.begin; k < i; ++k) {
       if (s.p->code[k].code != op::compare) continue;
-      const space::literal other = s.literal_of(s.p->code[k].argument, true);
+      const literal other = s.literal_of(s.p->code[k].argument, true);
       if (other.count > 0 && (other.parts[0].axis == axis || axis >= s.p->count.facts ||
                               other.parts[0].axis >= s.p->count.facts))
         return true;
@@ -270,8 +278,12 @@ constexpr bool check_rule(const space& s, int r, const budgets& limit, diagnosti
 constexpr void store_boxes(const space& s, int r, const budgets& limit, constraint* constraints,
                            box_row* boxes, box_counts& used) {
   rule_boxes(s, r, limit, [&](const box& b) {
-    boxes[used.boxes++] = {used.constraints, b.count};
-    for (int i = 0; i < b.count; ++i) constraints[used.constraints++] = b.items[i];
+    box_row& row = boxes[used.boxes++];
+    row = {used.constraints, b.count, 0};
+    for (int i = 0; i < b.count; ++i) {
+      constraints[used.constraints++] = b.items[i];
+      row.axes |= 1ULL << (b.items[i].axis % 64);
+    }
     return true;
   });
 }

@@ -19,7 +19,7 @@ constexpr phrase refusal(const diagnostics& found) {
     << ": " << found.items[0].message;
   for (int i = 1; i < found.size(); ++i)
     m << (i == 1 ? "; also: " : ", ") << headline(found.items[i].code);
-  if (found.count > found.size()) m << " and " << found.count - found.size() << " more";
+  if (found.full()) m << " and more";
   return m;
 }
 
