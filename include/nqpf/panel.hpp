@@ -11,3 +11,4 @@
 #include <nqpf/panel/read_panel.hpp>
 #include <nqpf/panel/read_schema.hpp>
 #include <nqpf/panel/schema.hpp>
+#include <nqpf/panel/write_csv.hpp>

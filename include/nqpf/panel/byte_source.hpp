@@ -15,8 +15,8 @@
 
 namespace nqpf::inline v0 {
 
-/// A stream of bytes that is read once from its beginning to its end. A file is not mapped: pages of
-/// a mapped file count as memory of the process, and a read buffer of a megabyte is as fast.
+/// A stream of bytes that is read once from its beginning to its end. A file is not mapped: pages
+/// of a mapped file count as memory of the process, and a read buffer of a megabyte is as fast.
 class byte_source {
 public:
   /// Reads from memory, which must outlive the source.
@@ -69,7 +69,9 @@ public:
   /// Bytes in all, 0 where that is not known.
   [[nodiscard]] std::uint64_t size() const noexcept { return size_; }
   /// Why reading stopped before the end; empty when it did not.
-  [[nodiscard]] std::string error() const { return error_ == 0 ? std::string() : std::string(std::strerror(error_)); }
+  [[nodiscard]] std::string error() const {
+    return error_ == 0 ? std::string() : std::string(std::strerror(error_));
+  }
 
 private:
   byte_source() = default;
@@ -80,4 +82,4 @@ private:
   int error_ = 0;
 };
 
-}  // namespace nqpf
+}  // namespace nqpf::inline v0

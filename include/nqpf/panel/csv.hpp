@@ -3,6 +3,7 @@
 
 // Records out of a stream of CSV bytes (RFC 4180), one pass, in the memory of one buffer.
 
+#include <nqpf/core/config.hpp>
 #include <nqpf/panel/byte_source.hpp>
 #include <nqpf/panel/data_error.hpp>
 #include <nqpf/panel/utf8.hpp>
@@ -20,8 +21,9 @@ namespace nqpf::inline v0 {
 /// How a CSV file is written.
 struct csv_options {
   char separator = ',';
-  std::size_t chunk = std::size_t{1} << 20;            ///< bytes read at a time
-  std::size_t longest_record = std::size_t{16} << 20;  ///< beyond it a quote must have been left open
+  std::size_t chunk = std::size_t{1} << 20;  ///< bytes read at a time
+  std::size_t longest_record = std::size_t{16}
+                               << 20;  ///< beyond it a quote must have been left open
 };
 
 /// Something in a record that RFC 4180 or UTF-8 does not allow.
@@ -32,13 +34,18 @@ struct csv_problem {
   std::string text;        ///< printable
 };
 
-/// Reads records one after another. Quoted fields may hold separators, line ends and doubled quotes;
-/// lines end in LF or CRLF; a byte order mark is passed over; empty lines are passed over and are no
-/// records. A malformed record is still returned, as well as it can be made out, with its problems.
+/// Reads records one after another. Quoted fields may hold separators, line ends and doubled
+/// quotes; lines end in LF or CRLF; a byte order mark is passed over; empty lines are passed over
+/// and are no records. A malformed record is still returned, as well as it can be made out, with
+/// its problems.
 class csv_reader {
 public:
   explicit csv_reader(byte_source source, const csv_options& options = {})
       : source_(static_cast<byte_source&&>(source)), options_(options) {
+    NQPF_ASSERT(options_.separator != '"' && options_.separator != '\n' &&
+                options_.separator != '\r' && options_.separator != '\0');
+    const std::uint64_t size = source_.size();
+    if (size != 0 && size < options_.chunk) options_.chunk = static_cast<std::size_t>(size) + 1;
     if (options_.chunk < 64) options_.chunk = 64;
     buffer_.resize(options_.chunk + 1);
     refill();
@@ -51,7 +58,8 @@ public:
     for (;;) {
       if (stopped_) return false;
       // An empty line.
-      while (cursor_ != end_ && (*cursor_ == '\n' || (*cursor_ == '\r' && cursor_ + 1 != end_ && cursor_[1] == '\n'))) {
+      while (cursor_ != end_ && (*cursor_ == '\n' ||
+                                 (*cursor_ == '\r' && cursor_ + 1 != end_ && cursor_[1] == '\n'))) {
         cursor_ += *cursor_ == '\n' ? 1 : 2;
         ++next_line_;
       }
@@ -75,8 +83,11 @@ public:
   /// What was wrong with the record; empty for nearly every record there is.
   [[nodiscard]] std::span<const csv_problem> problems() const noexcept { return problems_; }
 
-  /// What kept the bytes from being read to their end (or from being CSV at all); empty for nothing.
-  [[nodiscard]] std::string broken() const { return not_text_.empty() ? source_.error() : not_text_; }
+  /// What kept the bytes from being read to their end (or from being CSV at all); empty for
+  /// nothing.
+  [[nodiscard]] std::string broken() const {
+    return not_text_.empty() ? source_.error() : not_text_;
+  }
   [[nodiscard]] bool is_text() const noexcept { return not_text_.empty(); }
 
   [[nodiscard]] std::uint64_t bytes_done() const noexcept {
@@ -85,8 +96,9 @@ public:
   /// Bytes in all, 0 where that is not known.
   [[nodiscard]] std::uint64_t bytes_total() const noexcept { return source_.size(); }
 
-  /// The bytes from the next record to the last line end that is in the buffer, for callers that can
-  /// read simple records by themselves; `pass` says how far they came. Empty when `next` must be called.
+  /// The bytes from the next record to the last line end that is in the buffer, for callers that
+  /// can read simple records by themselves; `pass` says how far they came. Empty when `next` must
+  /// be called.
   [[nodiscard]] std::string_view lines() const noexcept {
     return stopped_ || last_line_ <= cursor_ ? std::string_view() : span_of(cursor_, last_line_);
   }
@@ -132,10 +144,14 @@ private:
 
   void skip_mark() {
     const std::string_view head = span_of(cursor_, end_);
-    if (head.starts_with("\xef\xbb\xbf")) cursor_ += 3;
-    else if (head.starts_with("\xff\xfe") || head.starts_with("\xfe\xff")) not_text_ = "the file is UTF-16: save it as UTF-8";
-    else if (head.starts_with("PK\x03\x04")) not_text_ = "the file is a workbook or a zip archive: save it as CSV";
-    else if (head.starts_with("\x1f\x8b")) not_text_ = "the file is compressed: unpack it first";
+    if (head.starts_with("\xef\xbb\xbf"))
+      cursor_ += 3;
+    else if (head.starts_with("\xff\xfe") || head.starts_with("\xfe\xff"))
+      not_text_ = "the file is UTF-16: save it as UTF-8";
+    else if (head.starts_with("PK\x03\x04"))
+      not_text_ = "the file is a workbook or a zip archive: save it as CSV";
+    else if (head.starts_with("\x1f\x8b"))
+      not_text_ = "the file is compressed: unpack it first";
     if (!not_text_.empty()) stopped_ = true;
   }
 
@@ -193,9 +209,12 @@ private:
       if (p == end_ && !at_eof_) return false;
       if (!quoted) field.last = p;
       // What follows a closing quote is reported and left out.
-      if (lone) problem(data_code::lone_carriage_return, raw_.size(), lines, span_of(rest, p));
-      else if (quoted && p != rest) problem(data_code::text_after_quote, raw_.size(), lines, span_of(rest, p));
-      else if (stray) problem(data_code::stray_quote, raw_.size(), lines, span_of(rest, p));
+      if (lone)
+        problem(data_code::lone_carriage_return, raw_.size(), lines, span_of(rest, p));
+      else if (quoted && p != rest)
+        problem(data_code::text_after_quote, raw_.size(), lines, span_of(rest, p));
+      else if (stray)
+        problem(data_code::stray_quote, raw_.size(), lines, span_of(rest, p));
       raw_.push_back(field);
       if (p != end_ && *p == separator) {
         ++p;
@@ -290,15 +309,23 @@ private:
 /// What a problem of form means, in words.
 [[nodiscard]] constexpr std::string_view reason(data_code code) noexcept {
   switch (code) {
-    case data_code::invalid_utf8: return "bytes that are not UTF-8: save the file as UTF-8";
-    case data_code::nul_byte: return "a NUL byte: the file is damaged or not text";
-    case data_code::unclosed_quote: return "a quote that is opened here and never closed; nothing after it was read";
-    case data_code::text_after_quote: return "text after a closing quote: double the quotes inside a quoted cell";
-    case data_code::stray_quote: return "a quote inside a cell that is not quoted: quote the cell and double the quote";
-    case data_code::lone_carriage_return: return "a carriage return without a line feed: lines end in LF or CRLF";
-    case data_code::record_too_long: return "a record longer than the reader allows; nothing after it was read";
-    default: return {};
+    case data_code::invalid_utf8:
+      return "bytes that are not UTF-8: save the file as UTF-8";
+    case data_code::nul_byte:
+      return "a NUL byte: the file is damaged or not text";
+    case data_code::unclosed_quote:
+      return "a quote that is opened here and never closed; nothing after it was read";
+    case data_code::text_after_quote:
+      return "text after a closing quote: double the quotes inside a quoted cell";
+    case data_code::stray_quote:
+      return "a quote inside a cell that is not quoted: quote the cell and double the quote";
+    case data_code::lone_carriage_return:
+      return "a carriage return without a line feed: lines end in LF or CRLF";
+    case data_code::record_too_long:
+      return "a record longer than the reader allows; nothing after it was read";
+    default:
+      return {};
   }
 }
 
-}  // namespace nqpf
+}  // namespace nqpf::inline v0

@@ -1,7 +1,10 @@
 // SPDX-License-Identifier: BSL-1.0
 #pragma once
 
-// What is wrong with a file of data, and where: errors as values that name file, row, column and text.
+// What is wrong with a file of data, and where: errors as values that name file, row, column and
+// text.
+
+#include <nqpf/panel/utf8.hpp>
 
 #include <cstddef>
 #include <cstdint>
@@ -11,7 +14,8 @@
 
 namespace nqpf::inline v0 {
 
-/// The kinds of errors and warnings about data. The names are stable and are what `code_name` returns.
+/// The kinds of errors and warnings about data. The names are stable and are what `code_name`
+/// returns.
 enum class data_code : unsigned char {
   cannot_open,           ///< the file is not there or may not be read
   cannot_read,           ///< reading stopped before the end of the file
@@ -58,16 +62,20 @@ enum class data_code : unsigned char {
 /// The stable name of a code.
 [[nodiscard]] constexpr std::string_view code_name(data_code code) noexcept {
   constexpr std::string_view names[] = {
-      "cannot_open",        "cannot_read",          "not_text",          "empty_file",
-      "header_only",        "invalid_utf8",         "nul_byte",          "unclosed_quote",
-      "text_after_quote",   "stray_quote",          "lone_carriage_return", "record_too_long",
-      "wrong_field_count",  "duplicate_header",     "unknown_header",    "missing_header",
-      "not_a_number",       "thousands_separator",  "out_of_range",      "not_finite",
-      "hexadecimal",        "percent_sign",         "surrounding_blanks", "missing_key",
-      "bad_year",           "duplicate_key",        "too_many_rows",     "unknown_column",
-      "missing_column",     "missing_role",         "duplicate_role",    "mixed_roles",
-      "unknown_better",     "bad_scale",            "bad_denominator",   "unknown_kind",
-      "conflicting_lines",  "zero_denominator",     "name_changes",      "group_changes"};
+      "cannot_open",       "cannot_read",          "not_text",
+      "empty_file",        "header_only",          "invalid_utf8",
+      "nul_byte",          "unclosed_quote",       "text_after_quote",
+      "stray_quote",       "lone_carriage_return", "record_too_long",
+      "wrong_field_count", "duplicate_header",     "unknown_header",
+      "missing_header",    "not_a_number",         "thousands_separator",
+      "out_of_range",      "not_finite",           "hexadecimal",
+      "percent_sign",      "surrounding_blanks",   "missing_key",
+      "bad_year",          "duplicate_key",        "too_many_rows",
+      "unknown_column",    "missing_column",       "missing_role",
+      "duplicate_role",    "mixed_roles",          "unknown_better",
+      "bad_scale",         "bad_denominator",      "unknown_kind",
+      "conflicting_lines", "zero_denominator",     "name_changes",
+      "group_changes"};
   static_assert(sizeof(names) / sizeof(names[0]) ==
                 static_cast<std::size_t>(data_code::group_changes) + 1);
   return names[static_cast<std::size_t>(code)];
@@ -78,19 +86,20 @@ struct data_error {
   data_code code{};
   std::string file;        ///< as the caller named it; empty for data that is in no file
   std::uint64_t row = 0;   ///< record, counted from 1, the header being 1; 0: the file as a whole
-  std::uint64_t line = 0;  ///< line of the file, from 1; differs from `row` after line ends in quotes
+  std::uint64_t line = 0;  ///< line of the file, from 1; not the row after line ends in quotes
   std::string column;      ///< name in the header, or `#3` where there is none; may be empty
-  std::string text;        ///< the offending text, printable (see `printable`), cut where it is long
-  std::string message;     ///< what is wrong and, where it is not plain, what to do
+  std::string text;     ///< the offending text, printable (see `printable`), cut where it is long
+  std::string message;  ///< what is wrong and, where it is not plain, what to do
 };
 
-/// One line for people: `panel.csv: row 12 (line 14), column gdp: '1,234': thousands separator ...`.
+/// One line for people: `panel.csv: row 12 (line 14), column gdp: 'many': not a number`.
 [[nodiscard]] inline std::string describe(const data_error& error) {
   std::string out = error.file;
   if (error.row != 0) {
     if (!out.empty()) out += ": ";
     out += "row " + std::to_string(error.row);
-    if (error.line != 0 && error.line != error.row) out += " (line " + std::to_string(error.line) + ")";
+    if (error.line != 0 && error.line != error.row)
+      out += " (line " + std::to_string(error.line) + ")";
   }
   if (!error.column.empty()) {
     if (!out.empty()) out += error.row != 0 ? ", " : ": ";
@@ -106,12 +115,15 @@ struct data_error {
 class data_errors {
 public:
   explicit data_errors(std::size_t most = 100) : most_(most) {}
-  data_errors(data_error only) : data_errors() { add(static_cast<data_error&&>(only)); }
+  explicit data_errors(data_error only) : data_errors() { add(static_cast<data_error&&>(only)); }
 
-  /// Lists one more, or only counts it.
+  /// Lists one more, or only counts it. What names of columns bring into it is made printable.
   void add(data_error error) {
     ++total_;
-    if (list_.size() < most_) list_.push_back(static_cast<data_error&&>(error));
+    if (list_.size() >= most_) return;
+    error.column = printable(error.column);
+    error.message = printable(error.message, static_cast<std::size_t>(-1));
+    list_.push_back(static_cast<data_error&&>(error));
   }
   /// Counts one that need not be put into words: for callers that saw `full()`.
   void count() noexcept { ++total_; }
@@ -128,11 +140,13 @@ public:
   [[nodiscard]] auto begin() const noexcept { return list_.begin(); }
   [[nodiscard]] auto end() const noexcept { return list_.end(); }
 
-  /// Puts the listed errors in the order of rows; those of one row stay as they were found.
+  /// Puts the listed errors of a file in the order of its rows; those of one row stay as they were
+  /// found.
   void sort() {
     // Insertion: the list is short and nearly in order.
     for (std::size_t i = 1; i < list_.size(); ++i) {
-      for (std::size_t k = i; k > 0 && list_[k].row < list_[k - 1].row; --k) {
+      for (std::size_t k = i;
+           k > 0 && list_[k].row < list_[k - 1].row && list_[k].file == list_[k - 1].file; --k) {
         data_error held = static_cast<data_error&&>(list_[k]);
         list_[k] = static_cast<data_error&&>(list_[k - 1]);
         list_[k - 1] = static_cast<data_error&&>(held);
@@ -146,4 +160,4 @@ private:
   std::size_t total_ = 0;
 };
 
-}  // namespace nqpf
+}  // namespace nqpf::inline v0

@@ -19,12 +19,13 @@ namespace nqpf::inline v0 {
 enum class number_status : unsigned char {
   ok,
   not_a_number,
-  thousands_separator,  ///< 1,234 or 1 234 or 1'234 or 1,5: could be read in two ways, so it is not read
+  thousands_separator,  ///< 1,234 or 1 234 or 1'234 or 1,5: could be read in two ways, so it is not
+                        ///< read
   out_of_range,         ///< too large or too small for a double
   not_finite,           ///< inf, infinity, nan
   hexadecimal,
   percent_sign,
-  surrounding_blanks,   ///< a number, but for the blanks around it
+  surrounding_blanks,  ///< a number, but for the blanks around it
 };
 
 /// A number, or the reason why it is none (`value` is `missing` then).
@@ -48,9 +49,9 @@ inline constexpr double powers_of_ten[] = {1e0,  1e1,  1e2,  1e3,  1e4,  1e5,  1
                                            1e8,  1e9,  1e10, 1e11, 1e12, 1e13, 1e14, 1e15,
                                            1e16, 1e17, 1e18, 1e19, 1e20, 1e21, 1e22};
 
-/// Reads a plain decimal (`-12.75`) at `p` and returns where it ends, or null where there is none or
-/// where it has too many digits to be exact this way. The text must go on to a character that is no
-/// digit, which is not checked. A whole number up to 2^53 over a power of ten up to 10^22 is one
+/// Reads a plain decimal (`-12.75`) at `p` and returns where it ends, or null where there is none
+/// or where it has too many digits to be exact this way. The text must go on to a character that is
+/// no digit, which is not checked. A whole number up to 2^53 over a power of ten up to 10^22 is one
 /// correctly rounded division (Clinger, "How to read floating point numbers accurately", 1990).
 inline const char* plain_decimal(const char* p, double& out) noexcept {
   if constexpr (!exact_division) return nullptr;
@@ -67,7 +68,8 @@ inline const char* plain_decimal(const char* p, double& out) noexcept {
     decimals = p - point - 1;
     count += decimals;
   }
-  // Beyond 19 digits `digits` has overflowed, which the count tells; leading zeros only cost the detour.
+  // Beyond 19 digits `digits` has overflowed, which the count tells; leading zeros only cost the
+  // detour.
   if (count == 0 || count > 19 || digits > (std::uint64_t{1} << 53)) return nullptr;
   const double value = static_cast<double>(digits) / powers_of_ten[decimals];
   out = negative ? -value : value;
@@ -95,19 +97,20 @@ inline number_status why_not(std::string_view cell) noexcept {
     while (!cell.empty() && is_blank(cell.front())) cell.remove_prefix(1);
     while (!cell.empty() && is_blank(cell.back())) cell.remove_suffix(1);
     const number_status inner = cell.empty() ? number_status::ok : whole_number(cell).status;
-    return inner == number_status::ok ? number_status::surrounding_blanks
+    return inner == number_status::ok             ? number_status::surrounding_blanks
            : inner == number_status::not_a_number ? why_not(cell)
                                                   : inner;
   }
-  if (cell.back() == '%' && whole_number(cell.substr(0, cell.size() - 1)).status == number_status::ok) {
+  if (cell.back() == '%' &&
+      whole_number(cell.substr(0, cell.size() - 1)).status == number_status::ok) {
     return number_status::percent_sign;
   }
   std::string_view body = cell;
   if (body.front() == '-' || body.front() == '+') body.remove_prefix(1);
   if (body.size() > 2 && body[0] == '0' && (body[1] == 'x' || body[1] == 'X')) {
     for (const char c : body.substr(2)) {
-      const bool hex = is_digit(c) || (c >= 'a' && c <= 'f') || (c >= 'A' && c <= 'F') || c == '.' ||
-                       c == 'p' || c == 'P' || c == '-' || c == '+';
+      const bool hex = is_digit(c) || (c >= 'a' && c <= 'f') || (c >= 'A' && c <= 'F') ||
+                       c == '.' || c == 'p' || c == 'P' || c == '-' || c == '+';
       if (!hex) return number_status::not_a_number;
     }
     return number_status::hexadecimal;
@@ -116,7 +119,8 @@ inline number_status why_not(std::string_view cell) noexcept {
     return number_status::not_finite;
   }
   // Digits that something stands between: commas, blanks (also the no-break ones), apostrophes.
-  if (body.empty() || !is_digit(body.front()) || !is_digit(body.back())) return number_status::not_a_number;
+  if (body.empty() || !is_digit(body.front()) || !is_digit(body.back()))
+    return number_status::not_a_number;
   bool grouped = false;
   for (std::size_t i = 0; i < body.size();) {
     if (is_digit(body[i]) || body[i] == '.') {
@@ -125,8 +129,10 @@ inline number_status why_not(std::string_view cell) noexcept {
     }
     const std::string_view rest = body.substr(i);
     std::size_t length = 0;
-    if (rest[0] == ',' || rest[0] == ' ' || rest[0] == '\'' || rest[0] == '_') length = 1;
-    else if (rest.starts_with("\xc2\xa0")) length = 2;
+    if (rest[0] == ',' || rest[0] == ' ' || rest[0] == '\'' || rest[0] == '_')
+      length = 1;
+    else if (rest.starts_with("\xc2\xa0"))
+      length = 2;
     else if (rest.starts_with("\xe2\x80\xaf") || rest.starts_with("\xe2\x80\x89") ||
              rest.starts_with("\xe2\x80\x99") || rest.starts_with("\xef\xbc\x8c")) {
       length = 3;
@@ -151,19 +157,26 @@ inline number_status why_not(std::string_view cell) noexcept {
 /// The reason in words; empty for `ok`.
 [[nodiscard]] constexpr std::string_view reason(number_status status) noexcept {
   switch (status) {
-    case number_status::ok: return {};
-    case number_status::not_a_number: return "not a number";
+    case number_status::ok:
+      return {};
+    case number_status::not_a_number:
+      return "not a number";
     case number_status::thousands_separator:
-      return "a number with separators in it: write 1234.5, without thousands separators or decimal commas";
-    case number_status::out_of_range: return "outside the range of a double";
+      return "a number with separators in it: write 1234.5, without thousands separators or "
+             "decimal commas";
+    case number_status::out_of_range:
+      return "outside the range of a double";
     case number_status::not_finite:
       return "not a finite number: leave the cell empty where a value is missing";
-    case number_status::hexadecimal: return "a hexadecimal number: write it in decimal";
+    case number_status::hexadecimal:
+      return "a hexadecimal number: write it in decimal";
     case number_status::percent_sign:
-      return "a number with a percent sign: write the number alone and give its scale in the schema";
-    case number_status::surrounding_blanks: return "blanks around the number";
+      return "a number with a percent sign: write the number alone and give its scale in the "
+             "schema";
+    case number_status::surrounding_blanks:
+      return "blanks around the number";
   }
   return {};
 }
 
-}  // namespace nqpf
+}  // namespace nqpf::inline v0

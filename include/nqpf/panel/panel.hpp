@@ -1,7 +1,8 @@
 // SPDX-License-Identifier: BSL-1.0
 #pragma once
 
-// Entity x year x column: contiguous columns of doubles, missing explicit, found by entity and year.
+// Entity x year x column: contiguous columns of doubles, missing explicit, found by entity and
+// year.
 
 #include <nqpf/core/config.hpp>
 #include <nqpf/core/interval.hpp>
@@ -25,10 +26,10 @@ struct row_range {
   [[nodiscard]] constexpr std::size_t size() const noexcept { return last - first; }
 };
 
-/// A table of observations. A row is one entity in one year; rows are ordered by entity (in the order
-/// in which the entities first appeared) and by year within an entity, without gaps for years that an
-/// entity does not have: a row that is not there (`no_row`) and a cell that is missing are two things.
-/// Each column is one contiguous array over the rows, NaN standing for missing.
+/// A table of observations. A row is one entity in one year; rows are ordered by entity (in the
+/// order in which the entities first appeared) and by year within an entity, without gaps for years
+/// that an entity does not have: a row that is not there (`no_row`) and a cell that is missing are
+/// two things. Each column is one contiguous array over the rows, NaN standing for missing.
 ///
 /// Made by `read_panel`, `parse_panel` or `panel_builder`. Const functions are thread-safe.
 class panel {
@@ -44,8 +45,11 @@ public:
 
   // Entities.
 
-  /// The identifier of an entity, and its name, which is the identifier where the data have no other.
-  [[nodiscard]] std::string_view entity_id(std::size_t entity) const noexcept { return ids_[entity]; }
+  /// The identifier of an entity, and its name, which is the identifier where the data have no
+  /// other.
+  [[nodiscard]] std::string_view entity_id(std::size_t entity) const noexcept {
+    return ids_[entity];
+  }
   [[nodiscard]] std::string_view entity_name(std::size_t entity) const noexcept {
     if (entity >= names_.size() || names_[entity] == text_pool::none) return ids_[entity];
     return name_texts_[names_[entity]];
@@ -59,20 +63,28 @@ public:
 
   // Rows.
 
-  [[nodiscard]] std::size_t row_entity(std::size_t row) const noexcept { return row_entities_[row]; }
+  [[nodiscard]] std::size_t row_entity(std::size_t row) const noexcept {
+    return row_entities_[row];
+  }
   [[nodiscard]] int row_year(std::size_t row) const noexcept { return row_years_[row]; }
-  [[nodiscard]] std::span<const std::uint32_t> row_entities() const noexcept { return row_entities_; }
+  [[nodiscard]] std::span<const std::uint32_t> row_entities() const noexcept {
+    return row_entities_;
+  }
   [[nodiscard]] std::span<const int> row_years() const noexcept { return row_years_; }
   /// The rows of an entity.
-  [[nodiscard]] row_range rows_of(std::size_t entity) const noexcept { return {offsets_[entity], offsets_[entity + 1]}; }
+  [[nodiscard]] row_range rows_of(std::size_t entity) const noexcept {
+    return {offsets_[entity], offsets_[entity + 1]};
+  }
   /// The row of an entity in a year, or `no_row`. Logarithmic in the years of the entity.
   [[nodiscard]] std::size_t find_row(std::size_t entity, int year) const noexcept {
     if (entity >= entities()) return no_row;
     auto [first, last] = rows_of(entity);
     while (first != last) {
       const std::size_t middle = first + (last - first) / 2;
-      if (row_years_[middle] < year) first = middle + 1;
-      else last = middle;
+      if (row_years_[middle] < year)
+        first = middle + 1;
+      else
+        last = middle;
     }
     return first < offsets_[entity + 1] && row_years_[first] == year ? first : no_row;
   }
@@ -84,7 +96,9 @@ public:
   // Columns.
 
   /// What a column stands for. Scale and denominator have been applied to the values already.
-  [[nodiscard]] const schema_column& column(std::size_t column) const noexcept { return columns_[column]; }
+  [[nodiscard]] const schema_column& column(std::size_t column) const noexcept {
+    return columns_[column];
+  }
   /// The column with this `schema_column::id()`, or `no_column`.
   [[nodiscard]] std::size_t find_column(std::string_view id) const {
     for (std::size_t c = 0; c < columns_.size(); ++c) {
@@ -101,27 +115,33 @@ public:
     return found;
   }
   /// All values of a column, one for each row.
-  [[nodiscard]] std::span<const double> values(std::size_t column) const noexcept { return values_[column]; }
+  [[nodiscard]] std::span<const double> values(std::size_t column) const noexcept {
+    return values_[column];
+  }
   /// The same to be changed in place, for callers that have no memory for a second table.
   [[nodiscard]] std::span<double> values(std::size_t column) noexcept { return values_[column]; }
   /// The values of one entity, one for each of its years.
-  [[nodiscard]] std::span<const double> values(std::size_t column, std::size_t entity) const noexcept {
+  [[nodiscard]] std::span<const double> values(std::size_t column,
+                                               std::size_t entity) const noexcept {
     const row_range range = rows_of(entity);
     return std::span<const double>(values_[column]).subspan(range.first, range.size());
   }
-  /// Gives a column's memory away; the column is all missing and without memory from then on, and only
-  /// `column` may be asked of it.
+  /// Gives a column's memory away; the column is all missing and without memory from then on, and
+  /// only `column` may be asked of it.
   [[nodiscard]] std::vector<double> release(std::size_t column) noexcept {
     return static_cast<std::vector<double>&&>(values_[column]);
   }
 
   // Cells.
 
-  [[nodiscard]] double value(std::size_t row, std::size_t column) const noexcept { return values_[column][row]; }
+  [[nodiscard]] double value(std::size_t row, std::size_t column) const noexcept {
+    return values_[column][row];
+  }
   [[nodiscard]] bool missing(std::size_t row, std::size_t column) const noexcept {
     return is_missing(values_[column][row]);
   }
-  /// The value of an entity in a year: missing (NaN) where the cell is, or where there is no such row.
+  /// The value of an entity in a year: missing (NaN) where the cell is, or where there is no such
+  /// row.
   [[nodiscard]] double value(std::size_t entity, int year, std::size_t column) const noexcept {
     const std::size_t row = find_row(entity, year);
     return row == no_row ? nqpf::missing : values_[column][row];
@@ -139,9 +159,13 @@ public:
   // Groups: columns of text that sort entities.
 
   /// The schema's line of a grouping.
-  [[nodiscard]] const schema_column& group(std::size_t group) const noexcept { return groups_[group].meaning; }
+  [[nodiscard]] const schema_column& group(std::size_t group) const noexcept {
+    return groups_[group].meaning;
+  }
   /// The names of the groups of a grouping, in the order in which they first appeared.
-  [[nodiscard]] std::size_t group_count(std::size_t group) const noexcept { return groups_[group].texts.size(); }
+  [[nodiscard]] std::size_t group_count(std::size_t group) const noexcept {
+    return groups_[group].texts.size();
+  }
   [[nodiscard]] std::string_view group_name(std::size_t group, std::size_t number) const noexcept {
     return groups_[group].texts[number];
   }
@@ -179,4 +203,4 @@ private:
   data_errors warnings_;
 };
 
-}  // namespace nqpf
+}  // namespace nqpf::inline v0

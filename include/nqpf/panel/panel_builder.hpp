@@ -24,13 +24,13 @@ struct row_place {
 
 /// Takes rows one by one or in blocks and makes a panel of them.
 ///
-///     panel_builder build(meaning);                       // a schema that `check` finds nothing in
-///     build.add("CHN", 2010, values);                     // one value for each column of values
-///     result<panel, data_errors> made = build.finish();
+///     panel_builder build(meaning);                       // a schema that `check` finds nothing
+///     in build.add("CHN", 2010, values);                     // one value for each column of
+///     values result<panel, data_errors> made = build.finish();
 ///
-/// Values are taken as they are to stand in the panel: the reader applies scale and denominator, a host
-/// has done so before. Memory: the columns, eight bytes a row for the keys, and one column more while
-/// rows that came out of order are put in order.
+/// Values are taken as they are to stand in the panel: the reader applies scale and denominator, a
+/// host has done so before. Memory: the columns, eight bytes a row for the keys, and one column
+/// more while rows that came out of order are put in order.
 class panel_builder {
 public:
   /// Columns and groupings are those of the schema, in its order.
@@ -54,9 +54,13 @@ public:
   [[nodiscard]] std::size_t columns() const noexcept { return made_.columns_.size(); }
   [[nodiscard]] std::size_t groups() const noexcept { return made_.groups_.size(); }
   [[nodiscard]] std::size_t rows() const noexcept { return made_.row_years_.size(); }
-  [[nodiscard]] const schema_column& column(std::size_t c) const noexcept { return made_.columns_[c]; }
+  [[nodiscard]] const schema_column& column(std::size_t c) const noexcept {
+    return made_.columns_[c];
+  }
 
-  [[nodiscard]] const schema_column& group_column(std::size_t g) const noexcept { return made_.groups_[g].meaning; }
+  [[nodiscard]] const schema_column& group_column(std::size_t g) const noexcept {
+    return made_.groups_[g].meaning;
+  }
 
   void name_file(std::string file) { made_.file_ = static_cast<std::string&&>(file); }
 
@@ -70,31 +74,39 @@ public:
   /// The number of an entity, new or known; `text_pool::none` when there are too many.
   std::uint32_t entity(std::string_view id) { return made_.ids_.intern(id); }
 
-  [[nodiscard]] std::string_view id(std::uint32_t entity) const noexcept { return made_.ids_[entity]; }
+  [[nodiscard]] std::string_view id(std::uint32_t entity) const noexcept {
+    return made_.ids_[entity];
+  }
 
   /// Names an entity. The first name stays; false when another one is given later.
   bool name(std::uint32_t entity, std::string_view name) {
     if (entity >= made_.names_.size()) made_.names_.resize(made_.ids_.size(), text_pool::none);
     std::uint32_t& held = made_.names_[entity];
-    if (held == text_pool::none) held = made_.name_texts_.intern(name);
-    else return made_.name_texts_[held] == name;
+    if (held == text_pool::none)
+      held = made_.name_texts_.intern(name);
+    else
+      return made_.name_texts_[held] == name;
     return true;
   }
 
-  /// Puts an entity into a group of a grouping. The first stays; false when another one is given later.
+  /// Puts an entity into a group of a grouping. The first stays; false when another one is given
+  /// later.
   bool put(std::uint32_t entity, std::size_t group, std::string_view name) {
     auto& grouping = made_.groups_[group];
-    if (entity >= grouping.of_entity.size()) grouping.of_entity.resize(made_.ids_.size(), text_pool::none);
+    if (entity >= grouping.of_entity.size())
+      grouping.of_entity.resize(made_.ids_.size(), text_pool::none);
     std::uint32_t& held = grouping.of_entity[entity];
-    if (held == text_pool::none) held = grouping.texts.intern(name);
-    else return grouping.texts[held] == name;
+    if (held == text_pool::none)
+      held = grouping.texts.intern(name);
+    else
+      return grouping.texts[held] == name;
     return true;
   }
 
   /// Adds the key of one row; its values follow in the same order by `append` or came by `add`.
   void add_key(std::uint32_t entity, int year, row_place place = {}) {
-    // Places are one more than the place before, but after blank lines, line ends in quotes and records
-    // in error: only those are kept.
+    // Places are one more than the place before, but after blank lines, line ends in quotes and
+    // records in error: only those are kept.
     const std::size_t row = rows();
     if (places_.empty() || place.row - places_.back().place.row != row - places_.back().at ||
         place.line - places_.back().place.line != row - places_.back().at) {
@@ -115,14 +127,19 @@ public:
   void add(std::string_view id, int year, std::span<const double> values) {
     NQPF_ASSERT(values.size() == columns());
     const row_place place{rows() + 1, rows() + 1};
-    const auto bad = [&](data_code code, std::string_view column, std::string text, const char* message) {
-      errors_.add({code, made_.file_, place.row, place.line, std::string(column), static_cast<std::string&&>(text), message});
+    const auto bad = [&](data_code code, std::string_view column, std::string text,
+                         const char* message) {
+      errors_.add({code, made_.file_, place.row, place.line, std::string(column),
+                   static_cast<std::string&&>(text), message});
     };
     if (id.empty()) bad(data_code::missing_key, entity_column_, "", "no entity");
-    if (year < 1 || year > 9999) bad(data_code::bad_year, year_column_, std::to_string(year), "a year is a whole number from 1 to 9999");
+    if (year < 1 || year > 9999)
+      bad(data_code::bad_year, year_column_, std::to_string(year),
+          "a year is a whole number from 1 to 9999");
     for (std::size_t c = 0; c < columns(); ++c) {
       if (!panel_detail::is_finite(values[c]) && !is_missing(values[c])) {
-        bad(data_code::not_finite, column(c).id(), std::to_string(values[c]), "not a finite number");
+        bad(data_code::not_finite, column(c).id(), std::to_string(values[c]),
+            "not a finite number");
       }
       append(c, values.subspan(c, 1));
     }
@@ -139,8 +156,9 @@ public:
     dropped_ = true;
   }
 
-  /// Orders the rows and returns the panel, or all errors. Linear where rows came ordered by entity and
-  /// year; otherwise one pass more over each column, and a sort of the years within each entity.
+  /// Orders the rows and returns the panel, or all errors. Linear where rows came ordered by entity
+  /// and year; otherwise one pass more over each column, and a sort of the years within each
+  /// entity.
   [[nodiscard]] result<panel, data_errors> finish() {
     if (rows() == 0 && errors_.empty()) {
       errors_.add({data_code::header_only, made_.file_, 0, 0, "", "", "no records"});
@@ -178,7 +196,8 @@ private:
     for (std::size_t i = 1; i < rows(); ++i) {
       const std::uint32_t before = made_.row_entities_[i - 1];
       const std::uint32_t here = made_.row_entities_[i];
-      if (here < before || (here == before && made_.row_years_[i] < made_.row_years_[i - 1])) return false;
+      if (here < before || (here == before && made_.row_years_[i] < made_.row_years_[i - 1]))
+        return false;
     }
     return true;
   }
@@ -189,7 +208,8 @@ private:
     for (const std::uint32_t e : made_.row_entities_) ++next[e + 1];
     for (std::size_t e = 1; e < next.size(); ++e) next[e] += next[e - 1];
     std::vector<std::uint32_t> order(rows());
-    for (std::size_t i = 0; i < rows(); ++i) order[next[made_.row_entities_[i]]++] = static_cast<std::uint32_t>(i);
+    for (std::size_t i = 0; i < rows(); ++i)
+      order[next[made_.row_entities_[i]]++] = static_cast<std::uint32_t>(i);
     std::size_t first = 0;
     for (std::size_t e = 0; e + 1 < next.size(); ++e) {
       sort_years(order.data() + first, next[e] - first);
@@ -198,9 +218,12 @@ private:
     return order;
   }
 
-  /// Merge sort from below: stable, so that of two rows with one key the one that came first is first.
+  /// Merge sort from below: stable, so that of two rows with one key the one that came first is
+  /// first.
   void sort_years(std::uint32_t* rows, std::size_t count) const {
-    const auto later = [this](std::uint32_t a, std::uint32_t b) { return made_.row_years_[a] > made_.row_years_[b]; };
+    const auto later = [this](std::uint32_t a, std::uint32_t b) {
+      return made_.row_years_[a] > made_.row_years_[b];
+    };
     bool sorted = true;
     for (std::size_t i = 1; i < count && sorted; ++i) sorted = !later(rows[i - 1], rows[i]);
     if (sorted) return;
@@ -225,8 +248,10 @@ private:
     std::size_t last = places_.size();
     while (last - first > 1) {
       const std::size_t middle = first + (last - first) / 2;
-      if (places_[middle].at <= row) first = middle;
-      else last = middle;
+      if (places_[middle].at <= row)
+        first = middle;
+      else
+        last = middle;
     }
     const kept_place& kept = places_[first];
     return {kept.place.row + (row - kept.at), kept.place.line + (row - kept.at)};
@@ -238,7 +263,8 @@ private:
     for (std::size_t i = 1; i < rows(); ++i) {
       const std::size_t before = at(original);
       const std::size_t here = at(i);
-      if (made_.row_entities_[here] != made_.row_entities_[before] || made_.row_years_[here] != made_.row_years_[before]) {
+      if (made_.row_entities_[here] != made_.row_entities_[before] ||
+          made_.row_years_[here] != made_.row_years_[before]) {
         original = i;
         continue;
       }
@@ -250,8 +276,10 @@ private:
       const row_place again = place_of(here);
       std::string message = "this entity and year stand in row " + std::to_string(first.row);
       if (first.line != first.row) message += " (line " + std::to_string(first.line) + ")";
-      errors_.add({data_code::duplicate_key, made_.file_, again.row, again.line, entity_column_ + ", " + year_column_,
-                   printable(made_.ids_[made_.row_entities_[here]]) + ", " + std::to_string(made_.row_years_[here]),
+      errors_.add({data_code::duplicate_key, made_.file_, again.row, again.line,
+                   entity_column_ + ", " + year_column_,
+                   printable(made_.ids_[made_.row_entities_[here]]) + ", " +
+                       std::to_string(made_.row_years_[here]),
                    message + " already"});
     }
   }
@@ -275,7 +303,8 @@ private:
   void list_offsets() {
     made_.offsets_.assign(made_.ids_.size() + 1, 0);
     for (const std::uint32_t e : made_.row_entities_) ++made_.offsets_[e + 1];
-    for (std::size_t e = 1; e < made_.offsets_.size(); ++e) made_.offsets_[e] += made_.offsets_[e - 1];
+    for (std::size_t e = 1; e < made_.offsets_.size(); ++e)
+      made_.offsets_[e] += made_.offsets_[e - 1];
   }
 
   panel made_;
@@ -286,4 +315,4 @@ private:
   bool dropped_ = false;
 };
 
-}  // namespace nqpf
+}  // namespace nqpf::inline v0

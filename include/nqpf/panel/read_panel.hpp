@@ -4,13 +4,13 @@
 // A panel out of a CSV file and its schema, in one pass, with all that is wrong in them.
 
 #include <nqpf/core/result.hpp>
+#include <nqpf/panel/column_plan.hpp>
 #include <nqpf/panel/csv.hpp>
 #include <nqpf/panel/number.hpp>
 #include <nqpf/panel/panel.hpp>
 #include <nqpf/panel/panel_builder.hpp>
 #include <nqpf/panel/read_schema.hpp>
 #include <nqpf/panel/schema.hpp>
-#include <nqpf/panel/suggest.hpp>
 
 #include <cstddef>
 #include <cstdint>
@@ -26,21 +26,28 @@ struct read_options {
   csv_options csv;
   std::vector<std::string> missing = {"", "NA", "..", "-"};  ///< cells that say 'missing'
   std::size_t most_errors = 100;                             ///< listed; the rest is counted
-  /// Called after every `csv.chunk` bytes or so with the bytes done and the bytes in all (0: unknown).
+  /// Called after every `csv.chunk` bytes or so, and at the end, with the bytes done and the bytes
+  /// in all (0 where that is not known).
   void (*progress)(void* context, std::uint64_t done, std::uint64_t total) = nullptr;
   void* context = nullptr;
 };
 
 namespace panel_detail {
 
-/// Records go one of two ways. `simple_record` reads those that are as they should be straight from the
-/// buffer, a number where its digits stand; whatever it does not know it leaves, with nothing done, to
-/// `record`, which takes the record apart by RFC 4180 and finds words for every error.
+/// Records go one of two ways. `simple_record` reads those that are as they should be straight from
+/// the buffer, a number where its digits stand; whatever it does not know it leaves, with nothing
+/// done, to `record`, which takes the record apart by RFC 4180 and finds words for every error.
 class panel_reader {
 public:
-  panel_reader(byte_source source, const schema& meaning, const read_options& options, std::string name)
-      : reader_(static_cast<byte_source&&>(source), options.csv), meaning_(meaning), options_(options),
-        build_(meaning, options.most_errors), file_(static_cast<std::string&&>(name)) {
+  panel_reader(byte_source source, const schema& meaning, const read_options& options,
+               std::string name)
+      : reader_(static_cast<byte_source&&>(source), options.csv),
+        meaning_(meaning),
+        options_(options),
+        build_(meaning, options.most_errors),
+        file_(static_cast<std::string&&>(name)) {
+    NQPF_ASSERT(!is_digit(options_.csv.separator) && options_.csv.separator != '.' &&
+                options_.csv.separator != '-' && options_.csv.separator != '+');
     build_.name_file(file_);
     const auto stop = [this](char c) { stops_[static_cast<unsigned char>(c)] = true; };
     for (const char c : {options_.csv.separator, '\n', '\r', '"', '\0'}) stop(c);
@@ -53,7 +60,7 @@ public:
     const data_errors unfit = check(meaning_);
     for (const data_error& each : unfit) build_.errors().add(each);
     if (!unfit.empty() || !header()) return build_.finish();
-    block_.resize(slots_ * block_rows);
+    block_.resize(plan_.slots * block_rows);
     scratch_.resize(block_rows);
     places_.resize(block_rows);
     std::uint64_t reported = 0;
@@ -67,31 +74,16 @@ public:
       }
     }
     flush();
+    if (options_.progress != nullptr)
+      options_.progress(options_.context, reader_.bytes_done(), reader_.bytes_total());
     if (!reader_.broken().empty()) bad(data_code::cannot_read, {}, "", "", reader_.broken());
     if (rows_ == 0 && !any_) bad(data_code::header_only, {}, "", "", "a header and no records");
     return build_.finish();
   }
 
 private:
-  static constexpr std::size_t none = static_cast<std::size_t>(-1);
   static constexpr std::size_t block_rows = 512;
 
-  /// What is done with a column of the file.
-  struct use {
-    bool text = false;  // read as text, for one of the next four or for them and a number
-    bool entity = false;
-    bool name = false;
-    bool year = false;
-    std::size_t group = none;
-    std::size_t slot = none;  // where its numbers go in the block
-  };
-  /// A column of the panel: slots of the block and what is done with them.
-  struct variable {
-    std::size_t slot = none;
-    std::size_t denominator = none;
-    double factor = 1;
-    double divisor = 1;  // 100 for a scale of 0.01: x / 100 rounds once, x * 0.01 twice
-  };
   /// The texts of the record at hand.
   struct key {
     std::string_view entity;
@@ -103,24 +95,38 @@ private:
 
   [[nodiscard]] row_place here() const noexcept { return {reader_.row(), reader_.line()}; }
 
-  void bad(data_code code, row_place place, std::string_view column, std::string_view cell, std::string_view message) {
-    broken_record_ = true;
-    if (build_.errors().full()) build_.errors().count();
-    else build_.errors().add({code, file_, place.row, place.line, std::string(column), printable(cell), std::string(message)});
+  void bad(data_code code, row_place place, std::string_view column, std::string_view cell,
+           std::string_view message) {
+    if (build_.errors().full())
+      build_.errors().count();
+    else
+      build_.errors().add({code, file_, place.row, place.line, std::string(column), printable(cell),
+                           std::string(message)});
   }
-  void warn(data_code code, row_place place, std::string_view column, std::string_view cell, std::string_view message) {
-    if (build_.warnings().full()) build_.warnings().count();
-    else build_.warnings().add({code, file_, place.row, place.line, std::string(column), printable(cell), std::string(message)});
+  void warn(data_code code, row_place place, std::string_view column, std::string_view cell,
+            std::string_view message) {
+    if (build_.warnings().full())
+      build_.warnings().count();
+    else
+      build_.warnings().add({code, file_, place.row, place.line, std::string(column),
+                             printable(cell), std::string(message)});
   }
   static data_code code_of(number_status status) noexcept {
     switch (status) {
-      case number_status::thousands_separator: return data_code::thousands_separator;
-      case number_status::out_of_range: return data_code::out_of_range;
-      case number_status::not_finite: return data_code::not_finite;
-      case number_status::hexadecimal: return data_code::hexadecimal;
-      case number_status::percent_sign: return data_code::percent_sign;
-      case number_status::surrounding_blanks: return data_code::surrounding_blanks;
-      default: return data_code::not_a_number;
+      case number_status::thousands_separator:
+        return data_code::thousands_separator;
+      case number_status::out_of_range:
+        return data_code::out_of_range;
+      case number_status::not_finite:
+        return data_code::not_finite;
+      case number_status::hexadecimal:
+        return data_code::hexadecimal;
+      case number_status::percent_sign:
+        return data_code::percent_sign;
+      case number_status::surrounding_blanks:
+        return data_code::surrounding_blanks;
+      default:
+        return data_code::not_a_number;
     }
   }
 
@@ -128,9 +134,12 @@ private:
 
   bool header() {
     if (!reader_.next()) {
-      if (!reader_.is_text()) bad(data_code::not_text, {}, "", "", reader_.broken());
-      else if (!reader_.broken().empty()) bad(data_code::cannot_read, {}, "", "", reader_.broken());
-      else bad(data_code::empty_file, {}, "", "", "the file is empty");
+      if (!reader_.is_text())
+        bad(data_code::not_text, {}, "", "", reader_.broken());
+      else if (!reader_.broken().empty())
+        bad(data_code::cannot_read, {}, "", "", reader_.broken());
+      else
+        bad(data_code::empty_file, {}, "", "", "the file is empty");
       return false;
     }
     add_problems(reader_, file_, names_, build_.errors());
@@ -138,92 +147,18 @@ private:
       const std::string_view name = trimmed(field);
       for (const std::string& other : names_) {
         if (!name.empty() && other == name) {
-          bad(data_code::duplicate_header, here(), "#" + std::to_string(names_.size() + 1), name, "two columns have this name");
+          bad(data_code::duplicate_header, here(), "#" + std::to_string(names_.size() + 1), name,
+              "two columns have this name");
           break;
         }
       }
       names_.emplace_back(name);
     }
     if (breaks_fields(reader_)) return false;
-    uses_.resize(names_.size());
-    for (const schema_column& line : meaning_.columns) plan(line);
-    for (use& each : uses_) {
-      each.text = each.entity || each.name || each.year || each.group != none;
-    }
+    plan_.make(meaning_, names_, file_, options_.csv.separator, build_.errors());
+    constant_ = {plan_.entity, {}, plan_.year};
     group_texts_.resize(build_.groups());
     return true;
-  }
-
-  std::size_t find(const std::string& column, const schema_column& line, std::string_view field) {
-    for (std::size_t i = 0; i < names_.size(); ++i) {
-      if (names_[i] == column) return i;
-    }
-    std::string message = "the file has no such column" + suggestion(column, names_);
-    if (!meaning_.file.empty()) message = file_ + " has no such column" + suggestion(column, names_);
-    if (names_.size() == 1 && options_.csv.separator == ',') {
-      for (const char other : {';', '\t', '|'}) {
-        if (names_[0].find(other) != std::string::npos) {
-          message += std::string("; its columns seem to be separated by '") + (other == '\t' ? "tab" : std::string(1, other)) + "'";
-        }
-      }
-    }
-    broken_record_ = true;
-    if (line.line != 0) {
-      build_.errors().add({data_code::unknown_column, meaning_.file, line.row, line.line, std::string(field), printable(column), message});
-    } else {
-      build_.errors().add({data_code::unknown_column, file_, 1, 1, "", printable(column), message});
-    }
-    return none;
-  }
-
-  std::size_t slot(std::size_t column) {
-    if (column == none) return none;
-    if (uses_[column].slot == none) uses_[column].slot = slots_++;
-    return uses_[column].slot;
-  }
-
-  void plan(const schema_column& line) {
-    if (line.has_role("ignore")) return;
-    if (line.is_constant()) {
-      const std::string_view constant = std::string_view(line.column).substr(1);
-      if (line.has_role("entity")) {
-        constant_.entity = constant;
-        if (constant.empty()) bad(data_code::missing_key, {}, line.column, "", "the constant entity is empty");
-        return;
-      }
-      constant_.year = year_of(constant);
-      if (constant_.year == 0) {
-        build_.errors().add({data_code::bad_year, meaning_.file, line.row, line.line, "column", printable(line.column),
-                             "a year is a whole number from 1 to 9999"});
-      }
-      return;
-    }
-    const std::size_t column = find(line.column, line, "column");
-    if (line.is_value()) {
-      variable made;
-      made.slot = slot(column);
-      if (!line.denominator.empty()) made.denominator = slot(find(line.denominator, line, "denominator"));
-      made.factor = line.scale;
-      const double inverse = 1 / line.scale;
-      const double whole = static_cast<double>(static_cast<std::int64_t>(inverse < 1e15 ? inverse + 0.5 : 0));
-      if (line.scale < 1 && whole > 1 && 1 / whole == line.scale) {
-        made.factor = 1;
-        made.divisor = whole;
-      }
-      variables_.push_back(made);
-      return;
-    }
-    if (line.has_role("group")) {
-      const std::size_t group = groups_seen_++;
-      if (column != none) uses_[column].group = group;
-      return;
-    }
-    if (column == none) return;
-    uses_[column].entity |= line.has_role("entity");
-    uses_[column].name |= line.has_role("entity_name");
-    uses_[column].year |= line.has_role("year");
-    entity_column_ = line.has_role("entity") ? column : entity_column_;
-    year_column_ = line.has_role("year") ? column : year_column_;
   }
 
   // Cells.
@@ -235,23 +170,15 @@ private:
     return false;
   }
 
-  static int year_of(std::string_view cell) noexcept {
-    if (cell.empty() || cell.size() > 4) return 0;
-    int year = 0;
-    for (const char c : cell) {
-      if (!is_digit(c)) return 0;
-      year = year * 10 + (c - '0');
-    }
-    return year;
-  }
-
   static bool has_blank_ends(std::string_view cell) noexcept {
     return !cell.empty() && (is_blank(cell.front()) || is_blank(cell.back()));
   }
 
   // Records as they should be.
 
-  [[nodiscard]] bool ends_cell(char c) const noexcept { return c == options_.csv.separator || c == '\n' || c == '\r'; }
+  [[nodiscard]] bool ends_cell(char c) const noexcept {
+    return c == options_.csv.separator || c == '\n' || c == '\r';
+  }
 
   /// Where the cell at `p` ends, its text in `cell`; null when it takes more to tell.
   const char* simple_text(const char* p, std::string_view& cell) const noexcept {
@@ -291,8 +218,8 @@ private:
 
   /// Reads one record of one line into the block; null when it is not simple.
   const char* simple_record(const char* p) noexcept {
-    const use* at = uses_.data();
-    const use* const last = at + uses_.size() - 1;
+    const column_use* at = plan_.uses.data();
+    const column_use* const last = at + plan_.uses.size() - 1;
     key_ = constant_;
     for (;; ++at, ++p) {
       if (at->text || at->slot == none) {
@@ -309,10 +236,11 @@ private:
     }
   }
 
-  bool simple_key(const use& at, std::string_view cell) noexcept {
+  bool simple_key(const column_use& at, std::string_view cell) noexcept {
     if (at.slot != none) {
       const bool is = says_missing(cell);
-      const parsed_number number = is ? parsed_number{missing, number_status::ok} : whole_number(cell);
+      const parsed_number number =
+          is ? parsed_number{missing, number_status::ok} : whole_number(cell);
       if (number.status != number_status::ok) return false;
       block_[at.slot * block_rows + filled_] = number.value;
     }
@@ -333,7 +261,7 @@ private:
   }
 
   void simple_records() {
-    if (keyless()) return;
+    if (!plan_.keyed) return;
     const std::string_view lines = reader_.lines();
     const char* p = lines.data();
     const char* const end = p + lines.size();
@@ -351,52 +279,61 @@ private:
     if (passed != 0) reader_.pass(p, passed);
   }
 
-  /// True when the header has left no way to tell entity and year.
-  [[nodiscard]] bool keyless() const noexcept {
-    return (entity_column_ == none && constant_.entity.empty()) || (year_column_ == none && constant_.year == 0);
-  }
-
   // Records as they are.
 
   void record() {
     any_ = true;
-    broken_record_ = !reader_.problems().empty();
+    broken_key_ = false;
     add_problems(reader_, file_, names_, build_.errors());
     if (breaks_fields(reader_)) return;
     const auto fields = reader_.fields();
     if (fields.size() != names_.size()) {
-      bad(data_code::wrong_field_count, here(), width_column(reader_, names_), fields.back(), width_message(fields.size(), names_.size()));
+      bad(data_code::wrong_field_count, here(), width_column(reader_, names_),
+          width_text(reader_, names_.size()), width_message(fields.size(), names_.size()));
       return;
     }
     key_ = constant_;
     for (std::size_t i = 0; i < fields.size(); ++i) cell(i, fields[i]);
-    if (!broken_record_ && !keyless()) commit(here());
+    // A record with a bad number still has its key, and the key may be there twice.
+    if (!broken_key_ && plan_.keyed) commit(here());
   }
 
   void cell(std::size_t i, std::string_view text) {
-    const use& at = uses_[i];
+    const column_use& at = plan_.uses[i];
     for (const csv_problem& p : reader_.problems()) {
-      if (p.field == i) return;
+      if (p.field != i) continue;
+      broken_key_ = broken_key_ || at.entity || at.year;
+      return;
     }
     if (at.entity) {
-      if (text.empty() || says_missing(text)) bad(data_code::missing_key, here(), names_[i], text, "the record has no entity");
-      else if (has_blank_ends(text)) bad(data_code::surrounding_blanks, here(), names_[i], text, "blanks around the entity");
+      broken_key_ = broken_key_ || text.empty() || says_missing(text) || has_blank_ends(text);
+      if (text.empty() || says_missing(text))
+        bad(data_code::missing_key, here(), names_[i], text, "the record has no entity");
+      else if (has_blank_ends(text))
+        bad(data_code::surrounding_blanks, here(), names_[i], text, "blanks around the entity");
       key_.entity = text;
     }
     if (at.year) {
       key_.year = year_of(text);
-      if (says_missing(text)) bad(data_code::missing_key, here(), names_[i], text, "the record has no year");
-      else if (key_.year == 0) bad(data_code::bad_year, here(), names_[i], text, "a year is a whole number from 1 to 9999");
+      broken_key_ = broken_key_ || key_.year == 0;
+      if (says_missing(text))
+        bad(data_code::missing_key, here(), names_[i], text, "the record has no year");
+      else if (key_.year == 0)
+        bad(data_code::bad_year, here(), names_[i], text,
+            "a year is a whole number from 1 to 9999");
     }
     if (at.name) key_.name = text;
     if (at.group != none) {
-      if (has_blank_ends(text)) bad(data_code::surrounding_blanks, here(), names_[i], text, "blanks around the name of a group");
+      if (has_blank_ends(text))
+        bad(data_code::surrounding_blanks, here(), names_[i], text,
+            "blanks around the name of a group");
       group_texts_[at.group] = text;
     }
     if (at.slot != none) {
       parsed_number number{missing, number_status::ok};
       if (!says_missing(text)) number = parse_number(text);
-      if (number.status != number_status::ok) bad(code_of(number.status), here(), names_[i], text, reason(number.status));
+      if (number.status != number_status::ok)
+        bad(code_of(number.status), here(), names_[i], text, reason(number.status));
       block_[at.slot * block_rows + filled_] = number.value;
     }
   }
@@ -420,7 +357,8 @@ private:
       const std::string_view name = group_texts_[g];
       if (!name.empty() && !says_missing(name) && !build_.put(entity_, g, name)) {
         warn(data_code::group_changes, place, build_.group_column(g).column, name,
-             "entity '" + printable(key_.entity) + "' is in another group above; the first one stays");
+             "entity '" + printable(key_.entity) +
+                 "' is in another group above; the first one stays");
       }
     }
     build_.add_key(entity_, key_.year, place);
@@ -443,37 +381,40 @@ private:
     const bool keep = build_.errors().empty();
     if (!keep) build_.drop_values();
     if (keep && !reserved_ && reader_.bytes_total() != 0) {
-      const double share = static_cast<double>(reader_.bytes_total()) / static_cast<double>(reader_.bytes_done());
-      build_.reserve(static_cast<std::size_t>(static_cast<double>(rows_) * share * 1.02) + block_rows);
+      const double share =
+          static_cast<double>(reader_.bytes_total()) / static_cast<double>(reader_.bytes_done());
+      build_.reserve(static_cast<std::size_t>(static_cast<double>(rows_) * share * 1.02) +
+                     block_rows);
       reserved_ = true;
     }
-    for (std::size_t v = 0; v < variables_.size(); ++v) {
-      const variable& made = variables_[v];
+    for (std::size_t v = 0; v < plan_.variables.size(); ++v) {
+      const variable& made = plan_.variables[v];
       if (made.slot == none) continue;
       const double* const from = block_.data() + made.slot * block_rows;
-      const bool plain = meaning_of(v).denominator.empty() && made.factor == 1 && made.divisor == 1;
-      if (!plain) compute(v, from, count);
-      if (keep) build_.append(v, std::span<const double>(plain ? from : scratch_.data(), count));
+      if (!made.plain()) compute(v, from, count);
+      if (keep)
+        build_.append(v, std::span<const double>(made.plain() ? from : scratch_.data(), count));
     }
   }
 
-  [[nodiscard]] const schema_column& meaning_of(std::size_t v) const noexcept { return build_.column(v); }
-
   void compute(std::size_t v, const double* from, std::size_t count) {
-    const variable& made = variables_[v];
-    const double* const by = made.denominator == none ? nullptr : block_.data() + made.denominator * block_rows;
+    const variable& made = plan_.variables[v];
+    const double* const by =
+        made.denominator == none ? nullptr : block_.data() + made.denominator * block_rows;
     for (std::size_t i = 0; i < count; ++i) {
       double value = from[i];
       if (by != nullptr && !is_missing(value)) {
         if (by[i] == 0) {
-          warn(data_code::zero_denominator, places_[i], meaning_of(v).column, "",
-               "divided by '" + meaning_of(v).denominator + "', which is zero here: the value is missing");
+          warn(data_code::zero_denominator, places_[i], build_.column(v).column, "",
+               "divided by '" + build_.column(v).denominator +
+                   "', which is zero here: the value is missing");
         }
         value = is_missing(by[i]) || by[i] == 0 ? missing : value / by[i];
       }
       value = value * made.factor / made.divisor;
       if (!is_missing(value) && !is_finite(value)) {
-        bad(data_code::out_of_range, places_[i], meaning_of(v).column, "", "outside the range of a double once scale and denominator are applied");
+        bad(data_code::out_of_range, places_[i], build_.column(v).column, "",
+            "outside the range of a double once scale and denominator are applied");
       }
       scratch_[i] = value;
     }
@@ -487,12 +428,7 @@ private:
   bool stops_[256] = {};
   bool number_is_missing_ = false;  // a cell such as -99 means 'missing'
   std::vector<std::string> names_;
-  std::vector<use> uses_;
-  std::vector<variable> variables_;
-  std::size_t slots_ = 0;
-  std::size_t groups_seen_ = 0;
-  std::size_t entity_column_ = none;
-  std::size_t year_column_ = none;
+  column_plan plan_;
   key constant_;
   key key_;
   std::vector<std::string_view> group_texts_;
@@ -503,30 +439,40 @@ private:
   std::uint64_t rows_ = 0;
   std::uint32_t entity_ = 0;
   bool reserved_ = false;
-  bool any_ = false;  // a record was taken apart
-  bool broken_record_ = false;
+  bool any_ = false;         // a record was taken apart
+  bool broken_key_ = false;  // the record at hand has no entity or no year
 };
 
 }  // namespace panel_detail
 
 /// Reads a panel from CSV text in memory: see `read_panel`. `name` is what errors call the file.
-[[nodiscard]] inline result<panel, data_errors> parse_panel(std::string_view text, const schema& meaning,
+[[nodiscard]] inline result<panel, data_errors> parse_panel(std::string_view text,
+                                                            const schema& meaning,
                                                             const read_options& options = {},
                                                             std::string name = {}) {
-  return panel_detail::panel_reader(byte_source::memory(text), meaning, options, static_cast<std::string&&>(name)).read();
+  return panel_detail::panel_reader(byte_source::memory(text), meaning, options,
+                                    static_cast<std::string&&>(name))
+      .read();
 }
 
-/// Reads a panel from a CSV file (RFC 4180, UTF-8, a header and one record for each entity and year), as
-/// the schema says what its columns mean. Returns the panel or all errors of the file together (of the
-/// schema, where it does not fit the file), each with row, line, column and text; never a part of a panel.
+/// Reads a panel from a CSV file (RFC 4180, UTF-8, a header and one record for each entity and
+/// year), as the schema says what its columns mean. Returns the panel or all errors of the file
+/// together (of the schema, where it does not fit the file), each with row, line, column and text;
+/// never a part of a panel.
 ///
-/// One pass; time linear in bytes, and in rows for putting them in order. Memory: eight bytes a cell and
-/// eight a row, the distinct texts, a buffer of `csv.chunk`, and one column more while rows are ordered.
-[[nodiscard]] inline result<panel, data_errors> read_panel(const std::string& path, const schema& meaning,
+/// One pass; time linear in bytes, and in rows for putting them in order. Memory: eight bytes a
+/// cell and eight a row, the distinct texts, a buffer of `csv.chunk`, and one column more while
+/// rows are ordered.
+[[nodiscard]] inline result<panel, data_errors> read_panel(const std::string& path,
+                                                           const schema& meaning,
                                                            const read_options& options = {}) {
   auto source = byte_source::open(path);
-  if (!source) return failure{data_errors(data_error{data_code::cannot_open, path, 0, 0, "", "", "cannot be opened: " + source.error()})};
-  return panel_detail::panel_reader(static_cast<byte_source&&>(source.value()), meaning, options, path).read();
+  if (!source)
+    return failure{data_errors(data_error{data_code::cannot_open, path, 0, 0, "", "",
+                                          "cannot be opened: " + source.error()})};
+  return panel_detail::panel_reader(static_cast<byte_source&&>(source.value()), meaning, options,
+                                    path)
+      .read();
 }
 
-}  // namespace nqpf
+}  // namespace nqpf::inline v0

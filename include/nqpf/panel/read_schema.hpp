@@ -18,11 +18,22 @@ namespace nqpf::inline v0 {
 namespace panel_detail {
 
 /// The columns of a schema file. The first two must be there; `note` is for people and is not kept.
-inline constexpr std::string_view schema_header[] = {"column",      "role",      "better", "unit", "scale",
-                                                     "denominator", "indicator", "label",  "kind", "price",
-                                                     "note"};
+inline constexpr std::string_view schema_header[] = {"column", "role",        "better",    "unit",
+                                                     "scale",  "denominator", "indicator", "label",
+                                                     "kind",   "price",       "note"};
 inline constexpr std::size_t schema_width = sizeof(schema_header) / sizeof(schema_header[0]);
-enum schema_field : std::size_t { f_column, f_role, f_better, f_unit, f_scale, f_denominator, f_indicator, f_label, f_kind, f_price };
+enum schema_field : std::size_t {
+  f_column,
+  f_role,
+  f_better,
+  f_unit,
+  f_scale,
+  f_denominator,
+  f_indicator,
+  f_label,
+  f_kind,
+  f_price
+};
 
 inline std::string_view trimmed(std::string_view cell) noexcept {
   while (!cell.empty() && is_blank(cell.front())) cell.remove_prefix(1);
@@ -31,12 +42,14 @@ inline std::string_view trimmed(std::string_view cell) noexcept {
 }
 
 /// Turns the problems of a record's form into errors. `names` are those of the header, where known.
-inline void add_problems(const csv_reader& reader, const std::string& file, const std::vector<std::string>& names,
-                         data_errors& errors) {
+inline void add_problems(const csv_reader& reader, const std::string& file,
+                         const std::vector<std::string>& names, data_errors& errors) {
   for (const csv_problem& p : reader.problems()) {
-    std::string column = p.field < names.size() && !names[p.field].empty() ? printable(names[p.field])
-                                                                           : "#" + std::to_string(p.field + 1);
-    errors.add({p.code, file, reader.row(), p.line, static_cast<std::string&&>(column), p.text, std::string(reason(p.code))});
+    std::string column = p.field < names.size() && !names[p.field].empty()
+                             ? printable(names[p.field])
+                             : "#" + std::to_string(p.field + 1);
+    errors.add({p.code, file, reader.row(), p.line, static_cast<std::string&&>(column), p.text,
+                std::string(reason(p.code))});
   }
 }
 
@@ -48,20 +61,27 @@ inline bool breaks_fields(const csv_reader& reader) noexcept {
   return false;
 }
 
-/// The column at which a record of the wrong width goes wrong: the first that has no field, or the first
-/// field that has no column.
+/// The column at which a record of the wrong width goes wrong: the first that has no field, or the
+/// first field that has no column.
 inline std::string width_column(const csv_reader& reader, const std::vector<std::string>& names) {
   const std::size_t got = reader.fields().size();
   return got < names.size() ? printable(names[got]) : "#" + std::to_string(names.size() + 1);
 }
 
+/// The text that goes with it: that field, or the last one that is there.
+inline std::string_view width_text(const csv_reader& reader, std::size_t wanted) {
+  return reader.fields().size() > wanted ? reader.fields()[wanted] : reader.fields().back();
+}
+
 inline std::string width_message(std::size_t got, std::size_t wanted) {
-  return std::to_string(got) + (got == 1 ? " field" : " fields") + " where the header has " + std::to_string(wanted);
+  return std::to_string(got) + (got == 1 ? " field" : " fields") + " where the header has " +
+         std::to_string(wanted);
 }
 
 class schema_reader {
 public:
-  schema_reader(byte_source source, std::string name) : reader_(static_cast<byte_source&&>(source)) {
+  schema_reader(byte_source source, std::string name)
+      : reader_(static_cast<byte_source&&>(source)) {
     made_.file = static_cast<std::string&&>(name);
   }
 
@@ -70,9 +90,10 @@ public:
     while (reader_.next()) read_line();
     if (!reader_.broken().empty()) add(data_code::cannot_read, 0, 0, "", "", reader_.broken());
     const data_errors found = check(made_);
+    const bool whole = errors_.empty();
     for (const data_error& each : found) {
       // A line that could not be read may be the one that seems to be missing.
-      if (errors_.empty() || each.row != 0) errors_.add(each);
+      if (whole || each.row != 0) errors_.add(each);
     }
     errors_.sort();
     if (!errors_.empty()) return failure{static_cast<data_errors&&>(errors_)};
@@ -80,18 +101,24 @@ public:
   }
 
 private:
-  void add(data_code code, std::uint64_t row, std::uint64_t line, std::string_view column, std::string_view cell, std::string message) {
-    errors_.add({code, made_.file, row, line, std::string(column), printable(cell), static_cast<std::string&&>(message)});
+  void add(data_code code, std::uint64_t row, std::uint64_t line, std::string_view column,
+           std::string_view cell, std::string message) {
+    errors_.add({code, made_.file, row, line, std::string(column), printable(cell),
+                 static_cast<std::string&&>(message)});
   }
   void bad(data_code code, schema_field field, std::string_view cell, std::string message) {
-    add(code, reader_.row(), reader_.line(), schema_header[field], cell, static_cast<std::string&&>(message));
+    add(code, reader_.row(), reader_.line(), schema_header[field], cell,
+        static_cast<std::string&&>(message));
   }
 
   bool read_header() {
     if (!reader_.next()) {
       const bool text = reader_.is_text();
-      add(!text ? data_code::not_text : reader_.broken().empty() ? data_code::empty_file : data_code::cannot_read,
-          0, 0, "", "", reader_.broken().empty() ? std::string("the schema is empty") : reader_.broken());
+      add(!text                      ? data_code::not_text
+          : reader_.broken().empty() ? data_code::empty_file
+                                     : data_code::cannot_read,
+          0, 0, "", "",
+          reader_.broken().empty() ? std::string("the schema is empty") : reader_.broken());
       return false;
     }
     add_problems(reader_, made_.file, names_, errors_);
@@ -105,16 +132,19 @@ private:
       if (found == schema_width) {
         add(data_code::unknown_header, 1, reader_.line(), "#" + std::to_string(i + 1), name,
             "a schema has no such column" + suggestion(name, known) +
-                "; it has column, role, better, unit, scale, denominator, indicator, label, kind, price and note");
+                "; it has column, role, better, unit, scale, denominator, indicator, label, kind, "
+                "price and note");
       } else if (place_[found] != none) {
-        add(data_code::duplicate_header, 1, reader_.line(), "#" + std::to_string(i + 1), name, "this column stands in the header twice");
+        add(data_code::duplicate_header, 1, reader_.line(), "#" + std::to_string(i + 1), name,
+            "this column stands in the header twice");
       } else {
         place_[found] = i;
       }
     }
     for (const schema_field needed : {f_column, f_role}) {
       if (place_[needed] == none) {
-        add(data_code::missing_header, 1, reader_.line(), schema_header[needed], "", "a schema needs this column");
+        add(data_code::missing_header, 1, reader_.line(), schema_header[needed], "",
+            "a schema needs this column");
       }
     }
     return place_[f_column] != none && place_[f_role] != none;
@@ -128,8 +158,9 @@ private:
     add_problems(reader_, made_.file, names_, errors_);
     if (breaks_fields(reader_)) return;
     if (reader_.fields().size() != names_.size()) {
-      add(data_code::wrong_field_count, reader_.row(), reader_.line(), width_column(reader_, names_),
-          reader_.fields().back(), width_message(reader_.fields().size(), names_.size()));
+      add(data_code::wrong_field_count, reader_.row(), reader_.line(),
+          width_column(reader_, names_), width_text(reader_, names_.size()),
+          width_message(reader_.fields().size(), names_.size()));
       return;
     }
     schema_column line;
@@ -154,16 +185,23 @@ private:
 
   void read_better(schema_column& line) {
     const std::string_view word = cell(f_better);
-    if (word == "higher") line.better = column_better::higher;
-    else if (word == "lower") line.better = column_better::lower;
-    else if (word == "neutral") line.better = column_better::neutral;
+    if (word == "higher")
+      line.better = column_better::higher;
+    else if (word == "lower")
+      line.better = column_better::lower;
+    else if (word == "neutral")
+      line.better = column_better::neutral;
     else if (word.starts_with("target=")) {
       const parsed_number number = parse_number(trimmed(word.substr(7)));
       line.better = column_better::target;
-      if (number.status == number_status::ok) line.target = number.value;
-      else bad(data_code::unknown_better, f_better, word, "the target is " + std::string(reason(number.status)));
+      if (number.status == number_status::ok)
+        line.target = number.value;
+      else
+        bad(data_code::unknown_better, f_better, word,
+            "the target is " + std::string(reason(number.status)));
     } else if (!word.empty()) {
-      bad(data_code::unknown_better, f_better, word, "better is higher, lower, neutral, target=VALUE or empty");
+      bad(data_code::unknown_better, f_better, word,
+          "better is higher, lower, neutral, target=VALUE or empty");
     }
   }
 
@@ -175,31 +213,46 @@ private:
       line.scale = number.value;
     } else {
       bad(data_code::bad_scale, f_scale, word,
-          number.status == number_status::ok ? std::string("a scale is a number above zero") : std::string(reason(number.status)));
+          number.status == number_status::ok ? std::string("a scale is a number above zero")
+                                             : std::string(reason(number.status)));
     }
   }
 
   void read_words(schema_column& line) {
     const std::string_view kind = cell(f_kind);
-    if (kind == "level") line.kind = column_kind::level;
-    else if (kind == "rate") line.kind = column_kind::rate;
-    else if (!kind.empty()) bad(data_code::unknown_kind, f_kind, kind, "kind is level, rate or empty");
+    if (kind == "level")
+      line.kind = column_kind::level;
+    else if (kind == "rate")
+      line.kind = column_kind::rate;
+    else if (!kind.empty())
+      bad(data_code::unknown_kind, f_kind, kind, "kind is level, rate or empty");
     const std::string_view price = cell(f_price);
-    if (price == "current") line.price = column_price::current;
-    else if (price == "constant") line.price = column_price::constant;
-    else if (!price.empty()) bad(data_code::unknown_kind, f_price, price, "price is current, constant or empty");
+    if (price == "current")
+      line.price = column_price::current;
+    else if (price == "constant")
+      line.price = column_price::constant;
+    else if (!price.empty())
+      bad(data_code::unknown_kind, f_price, price, "price is current, constant or empty");
   }
 
-  /// A second line for one column of values adds its roles to the first; what else it says must agree.
+  /// A second line for one column of values adds its roles to the first; what else it says must
+  /// agree.
   bool merge(const schema_column& line) {
     if (!line.is_value()) return false;
     for (schema_column& held : made_.columns) {
-      if (!held.is_value() || held.column != line.column || held.denominator != line.denominator) continue;
-      const auto differs = [](const std::string& a, const std::string& b) { return !b.empty() && a != b; };
-      const auto conflict = [&](bool is, schema_field field) {
-        if (is) bad(data_code::conflicting_lines, field, cell(field), "line " + std::to_string(held.line) + " says otherwise of '" + held.column + "'");
+      if (!held.is_value() || held.column != line.column || held.denominator != line.denominator)
+        continue;
+      const auto differs = [](const std::string& a, const std::string& b) {
+        return !b.empty() && a != b;
       };
-      conflict(line.better != column_better::unsaid && (line.better != held.better || line.target != held.target), f_better);
+      const auto conflict = [&](bool is, schema_field field) {
+        if (is)
+          bad(data_code::conflicting_lines, field, cell(field),
+              "line " + std::to_string(held.line) + " says otherwise of '" + held.column + "'");
+      };
+      conflict(line.better != column_better::unsaid &&
+                   (line.better != held.better || line.target != held.target),
+               f_better);
       conflict(differs(held.unit, line.unit), f_unit);
       conflict(!cell(f_scale).empty() && line.scale != held.scale, f_scale);
       conflict(differs(held.indicator, line.indicator), f_indicator);
@@ -207,8 +260,11 @@ private:
       conflict(line.kind != column_kind::unsaid && line.kind != held.kind, f_kind);
       conflict(line.price != column_price::unsaid && line.price != held.price, f_price);
       for (const std::string& role : line.roles) {
-        if (held.has_role(role)) bad(data_code::duplicate_role, f_role, role, "column '" + held.column + "' has this role already");
-        else held.roles.push_back(role);
+        if (held.has_role(role))
+          bad(data_code::duplicate_role, f_role, role,
+              "column '" + held.column + "' has this role already");
+        else
+          held.roles.push_back(role);
       }
       return true;
     }
@@ -226,20 +282,24 @@ private:
 
 }  // namespace panel_detail
 
-/// Reads a schema from CSV text: a header with at least `column` and `role`, further `better` (higher,
-/// lower, neutral, target=VALUE), `unit`, `scale`, `denominator`, `indicator`, `label`, `kind` (level,
-/// rate), `price` (current, constant) and `note`, in any order. Several roles of one column stand in
-/// one cell with `|` between them or on lines of their own. Returns all errors, those of `check` among
-/// them. `name` is what errors call the file.
-[[nodiscard]] inline result<schema, data_errors> parse_schema(std::string_view text, std::string name = "schema") {
-  return panel_detail::schema_reader(byte_source::memory(text), static_cast<std::string&&>(name)).read();
+/// Reads a schema from CSV text: a header with at least `column` and `role`, further `better`
+/// (higher, lower, neutral, target=VALUE), `unit`, `scale`, `denominator`, `indicator`, `label`,
+/// `kind` (level, rate), `price` (current, constant) and `note`, in any order. Several roles of one
+/// column stand in one cell with `|` between them or on lines of their own. Returns all errors,
+/// those of `check` among them. `name` is what errors call the file.
+[[nodiscard]] inline result<schema, data_errors> parse_schema(std::string_view text,
+                                                              std::string name = "schema") {
+  return panel_detail::schema_reader(byte_source::memory(text), static_cast<std::string&&>(name))
+      .read();
 }
 
 /// Reads a schema from a file: see `parse_schema`.
 [[nodiscard]] inline result<schema, data_errors> read_schema(const std::string& path) {
   auto source = byte_source::open(path);
-  if (!source) return failure{data_errors(data_error{data_code::cannot_open, path, 0, 0, "", "", "cannot be opened: " + source.error()})};
+  if (!source)
+    return failure{data_errors(data_error{data_code::cannot_open, path, 0, 0, "", "",
+                                          "cannot be opened: " + source.error()})};
   return panel_detail::schema_reader(static_cast<byte_source&&>(source.value()), path).read();
 }
 
-}  // namespace nqpf
+}  // namespace nqpf::inline v0

@@ -10,7 +10,12 @@
 
 namespace nqpf::inline v0::panel_detail {
 
-/// Insertions, deletions and replacements between two names (Levenshtein), cut off at `most` + 1.
+constexpr char lower(char c) noexcept {
+  return c >= 'A' && c <= 'Z' ? static_cast<char>(c + ('a' - 'A')) : c;
+}
+
+/// Insertions, deletions and replacements between two names, whatever their
+/// case (Levenshtein); any number above `most` where they are further apart than that.
 inline std::size_t edit_distance(std::string_view a, std::string_view b, std::size_t most) {
   const std::size_t apart = a.size() < b.size() ? b.size() - a.size() : a.size() - b.size();
   if (apart > most) return most + 1;
@@ -20,7 +25,7 @@ inline std::size_t edit_distance(std::string_view a, std::string_view b, std::si
     std::size_t diagonal = row[0];
     row[0] = i + 1;
     for (std::size_t k = 0; k < b.size(); ++k) {
-      const std::size_t replaced = diagonal + (a[i] == b[k] ? 0 : 1);
+      const std::size_t replaced = diagonal + (lower(a[i]) == lower(b[k]) ? 0 : 1);
       diagonal = row[k + 1];
       const std::size_t shorter = (row[k] < row[k + 1] ? row[k] : row[k + 1]) + 1;
       row[k + 1] = replaced < shorter ? replaced : shorter;
@@ -34,7 +39,8 @@ inline std::size_t edit_distance(std::string_view a, std::string_view b, std::si
 template <class Names>
 std::string suggestion(std::string_view name, const Names& known) {
   if (name.size() > 200) return {};
-  std::size_t best = name.size() / 4 + 1;
+  // One letter in four may be wrong, but not every letter.
+  std::size_t best = name.size() < 2 ? 0 : name.size() / 4 + 1;
   std::string_view meant;
   for (const auto& each : known) {
     const std::size_t distance = edit_distance(name, each, best);

@@ -88,4 +88,4 @@ private:
   std::vector<std::uint32_t> slots_;  // a power of two, at most three quarters full
 };
 
-}  // namespace nqpf
+}  // namespace nqpf::inline v0

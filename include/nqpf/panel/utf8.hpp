@@ -17,7 +17,11 @@ namespace nqpf::inline v0 {
   const auto byte = [&](std::size_t k) { return static_cast<unsigned char>(text[at + k]); };
   const unsigned first = byte(0);
   if (first < 0x80) return 1;
-  const std::size_t length = first < 0xc2 ? 0 : first < 0xe0 ? 2 : first < 0xf0 ? 3 : first < 0xf5 ? 4 : 0;
+  const std::size_t length = first < 0xc2   ? 0
+                             : first < 0xe0 ? 2
+                             : first < 0xf0 ? 3
+                             : first < 0xf5 ? 4
+                                            : 0;
   if (length == 0 || length > text.size() - at) return 0;
   for (std::size_t k = 1; k < length; ++k) {
     if ((byte(k) & 0xc0) != 0x80) return 0;
@@ -48,8 +52,8 @@ namespace nqpf::inline v0 {
   return true;
 }
 
-/// `text` as it can be shown on one line: valid UTF-8, control characters and stray bytes as `\x1f`,
-/// cut to about `most` bytes with `...` at the end.
+/// `text` as it can be shown on one line: valid UTF-8, control characters and stray bytes as
+/// `\x1f`, cut to about `most` bytes with `...` at the end.
 [[nodiscard]] inline std::string printable(std::string_view text, std::size_t most = 60) {
   constexpr char hex[] = "0123456789abcdef";
   std::string out;
@@ -58,8 +62,9 @@ namespace nqpf::inline v0 {
     const std::size_t length = utf8_length(text, i);
     const std::size_t step = length == 0 ? 1 : length;
     const auto byte = static_cast<unsigned char>(text[i]);
-    const bool control = (length == 1 && (byte < 0x20 || byte == 0x7f)) ||
-                         (length == 2 && byte == 0xc2 && static_cast<unsigned char>(text[i + 1]) < 0xa0);
+    const bool control =
+        (length == 1 && (byte < 0x20 || byte == 0x7f)) ||
+        (length == 2 && byte == 0xc2 && static_cast<unsigned char>(text[i + 1]) < 0xa0);
     if (length == 1 && byte == '\n') {
       out += "\\n";
     } else if (length == 1 && byte == '\r') {
@@ -81,4 +86,4 @@ namespace nqpf::inline v0 {
   return out;
 }
 
-}  // namespace nqpf
+}  // namespace nqpf::inline v0
