@@ -36,6 +36,7 @@ void check_table(const Entry (&entries)[N], const std::string& prefix) {
         CHECK(documents.insert(c.document).second);
         CHECK(std::string(c.place) != "");
       }
+      CHECK(!e.from.write().contains("..."));
     }
   }
   CHECK(!from_id<Enum>("nothing_of_the_kind"));

@@ -27,8 +27,8 @@ struct cited {
   [[nodiscard]] constexpr const citation* begin() const noexcept { return items; }
   [[nodiscard]] constexpr const citation* end() const noexcept { return items + count; }
   /// As printed: documents with their places, what is inferred marked.
-  [[nodiscard]] constexpr text<200> write() const {
-    text<200> t;
+  [[nodiscard]] constexpr text<300> write() const {
+    text<300> t;
     for (const citation& c : *this)
       t << (&c == items ? "" : "; ") << c.document->id << " " << c.place
         << (c.status == status::inferred ? " (inferred)" : "");
@@ -67,6 +67,10 @@ private:
 };
 
 namespace detail {
+
+// The address of a static member is a plain pointer; that of any other member is not.
+template <class MemberAddress>
+concept of_static_member = std::is_pointer_v<MemberAddress>;
 
 template <unsigned long N>
 struct name_table {

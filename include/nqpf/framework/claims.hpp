@@ -407,7 +407,8 @@ struct claimed {
 };
 
 /// Calls `each(dilemma, claim)` for every dilemma that brings this one about. Measures for the
-/// causes come before measures for what they cause (cao_wu 3; tang_sun_zeng 3.1, 3.4).
+/// causes come before measures for what they cause (rule_consequence_not_cause; cao_wu 3;
+/// tang_sun_zeng 3.1, 3.4).
 template <class F>
 constexpr void each_cause(dilemma of, F&& each) {
   for (const claim_entry& c : claims)

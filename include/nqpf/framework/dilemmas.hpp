@@ -23,7 +23,7 @@ enum class dilemma : short {
 /// How much a paper makes of a dilemma.
 enum class weight : unsigned char {
   developed,  ///< it is argued
-  named,      ///< it is only named, in a heading or half a sentence: show it as named only
+  named,      ///< it is only named: show it as named only (rule_named_dilemma_flag)
   state,      ///< it is an older state that the paper moves away from
   risk,       ///< it is something to avoid
 };

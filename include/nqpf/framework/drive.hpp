@@ -128,7 +128,11 @@ inline constexpr auto type_spelling = spell_type<T>();
 /// The name of an end: its own `name`, or the type as the compiler spells it. One address a type.
 template <class T>
 constexpr const char* end_name() {
-  if constexpr (requires { { T::name } -> std::convertible_to<const char*>; }) return T::name;
+  if constexpr (requires {
+                  { &T::name } -> of_static_member;
+                  { T::name } -> std::convertible_to<const char*>;
+                })
+    return T::name;
   else return type_spelling<T>.characters;
 }
 
@@ -142,20 +146,22 @@ struct leg {
 };
 
 /// Whether a chain of legs leads from one end to another, each leg moving its target or calling on
-/// it: what constrains, replaces or causes a dilemma carries no drive. Quadratic in the legs.
-[[nodiscard]] constexpr bool leads(const leg* legs, int count, const char* from, const char* to) {
-  constexpr int capacity = 512;
-  bool reached[capacity]{};
-  if (count > capacity) count = capacity;
+/// it: what constrains, replaces or causes a dilemma carries no drive. Cubic in the legs.
+template <unsigned long N>
+[[nodiscard]] constexpr bool leads(const leg (&legs)[N], const char* from, const char* to) {
+  bool reached[N]{};
+  const auto begins_in_reach = [&](const leg& l) {
+    if (nqpf::detail::same_text(l.from, from)) return true;
+    for (unsigned long i = 0; i < N; ++i)
+      if (reached[i] && nqpf::detail::same_text(legs[i].to, l.from)) return true;
+    return false;
+  };
   for (bool grown = true; grown;) {
     grown = false;
-    for (int i = 0; i < count; ++i) {
+    for (unsigned long i = 0; i < N; ++i) {
       const sign s = about(legs[i].kind).sign;
       if (reached[i] || s == sign::lowers || s == sign::brings_about) continue;
-      bool starts = nqpf::detail::same_text(legs[i].from, from);
-      for (int k = 0; k < count && !starts; ++k)
-        starts = reached[k] && nqpf::detail::same_text(legs[k].to, legs[i].from);
-      if (!starts) continue;
+      if (!begins_in_reach(legs[i])) continue;
       if (nqpf::detail::same_text(legs[i].to, to)) return true;
       reached[i] = grown = true;
     }
@@ -164,15 +170,16 @@ struct leg {
 }
 
 /// What is wrong with the claim that productivity and cultivation drive each other (defect 15).
-[[nodiscard]] constexpr diagnostics two_way_defects(const leg* legs, int count,
+template <unsigned long N>
+[[nodiscard]] constexpr diagnostics two_way_defects(const leg (&legs)[N],
                                                     const char* productivity_end,
                                                     const char* cultivation_end) {
   diagnostics found;
-  if (!leads(legs, count, productivity_end, cultivation_end))
+  if (!leads(legs, productivity_end, cultivation_end))
     found.add({defect::one_way_drive, -1, -1,
                phrase() << "nothing leads from productivity, " << productivity_end
                         << ", to cultivation, " << cultivation_end});
-  if (!leads(legs, count, cultivation_end, productivity_end))
+  if (!leads(legs, cultivation_end, productivity_end))
     found.add({defect::one_way_drive, -1, -1,
                phrase() << "nothing leads back from cultivation, " << cultivation_end
                         << ", to productivity, " << productivity_end});
@@ -183,11 +190,11 @@ namespace detail {
 
 template <class Productivity, class Cultivation, directed_drive... Drives>
 constexpr diagnostics find_one_way() {
-  constexpr leg legs[sizeof...(Drives) + 1] = {
+  // The last leg leads nowhere: it stands there for a claim without drives.
+  constexpr leg legs[] = {
     {end_name<typename Drives::from>(), end_name<typename Drives::to>(), Drives::kind}...,
-    {"", "", {}}};
-  return two_way_defects(legs, static_cast<int>(sizeof...(Drives)), end_name<Productivity>(),
-                         end_name<Cultivation>());
+    {"", "", influence::constrains}};
+  return two_way_defects(legs, end_name<Productivity>(), end_name<Cultivation>());
 }
 
 template <class Productivity, class Cultivation, class... Drives>

@@ -20,7 +20,7 @@ struct road {
   static constexpr auto path = Path;
   static constexpr int measure_count = 1 + static_cast<int>(sizeof...(Rest));
   /// The order is one of mention: the papers never say that one measure must be finished before the
-  /// next, so they may run side by side.
+  /// next, so they may run side by side (rule_path_order).
   static constexpr decltype(First) measures[] = {First, Rest...};
 };
 
@@ -28,7 +28,8 @@ struct road {
 /// described enumerations.
 template <class T>
 concept innovation_path = requires {
-  T::path;
+  { &T::path } -> detail::of_static_member;
+  { &T::measures } -> detail::of_static_member;
   T::measures[0];
   { T::measure_count } -> std::convertible_to<int>;
 } && described<std::remove_cvref_t<decltype(T::path)>> &&
@@ -136,7 +137,7 @@ struct innovation_model {
     return {};
   }
   /// The measures of a path that are not among those started. A path counts as applied when none is
-  /// missing (hu_li 5.3; inferred for the other papers).
+  /// missing (rule_path_completeness; hu_li 5.3, inferred for the other papers).
   [[nodiscard]] static constexpr set_of<measure_type> not_started(
     path_type p, const set_of<measure_type>& started) {
     set_of<measure_type> rest;

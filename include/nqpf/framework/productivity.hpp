@@ -64,7 +64,11 @@ constexpr double as_score(const T& value) {
 
 template <class T>
 constexpr maybe<element> declared_element() {
-  if constexpr (requires { element{T::stands_for}; }) return T::stands_for;
+  if constexpr (requires {
+                  { &T::stands_for } -> of_static_member;
+                  element{T::stands_for};
+                })
+    return T::stands_for;
   else return {};
 }
 

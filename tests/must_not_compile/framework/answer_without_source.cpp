@@ -2,7 +2,7 @@
 // expect: has no source
 // within: 8
 // errors: 1
-// twin: answer(worry::old_books, step::buy) => answer(worry::old_books, step::buy).cite(policy, "2")
+// twin: step::buy) => step::buy).cite(policy, "2")
 #include "host.hpp"
 
 namespace host {
