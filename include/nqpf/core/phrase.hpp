@@ -15,6 +15,7 @@ struct phrase {
   struct piece {
     const char* words;  ///< null where the piece is the number
     double number;
+    bool letter_by_letter;  ///< the words are no literal, which old compilers cannot show whole
   };
   static constexpr int capacity = 64;
 
@@ -24,6 +25,10 @@ struct phrase {
   constexpr phrase& operator<<(const char* words) noexcept {
     if (count < capacity && words[0] != '\0') pieces[count++].words = words;
     return *this;
+  }
+  constexpr phrase& operator<<(spelled s) noexcept {
+    if (count < capacity) pieces[count].letter_by_letter = true;
+    return *this << s.name;
   }
   constexpr phrase& operator<<(double number) noexcept {
     if (count < capacity) pieces[count++].number = number;

@@ -35,6 +35,11 @@ constexpr double power_of_ten(int k) noexcept {
 
 }  // namespace detail
 
+/// A name that is no literal of the source, as one read off the code of an enumeration.
+struct spelled {
+  const char* name;
+};
+
 /// Text of at most `Capacity` characters. What does not fit is cut and the end marked with "...".
 template <int Capacity>
 struct text {
@@ -65,6 +70,7 @@ struct text {
   constexpr text& operator<<(const text<Other>& other) noexcept {
     return *this << other.c_str();
   }
+  constexpr text& operator<<(spelled s) noexcept { return *this << s.name; }
   constexpr text& operator<<(int value) noexcept { return whole(value); }
   constexpr text& operator<<(long long value) noexcept { return whole(value); }
   /// The shortest decimal that reads back as the same number, up to 15 digits.

@@ -4,8 +4,7 @@
 // Evaluation of columns: all rules over all rows, a block of rows at a time. A header apart: the rule
 // language, its proof and the evaluation of one record do without it.
 
-#include <nqpf/rules/columns_level.hpp>
-#include <nqpf/rules/columns_output.hpp>
+#include <nqpf/rules/columns_run.hpp>
 #include <nqpf/rules/evaluate.hpp>
 
 namespace nqpf::inline v0 {
@@ -18,6 +17,7 @@ struct column_options {
   std::size_t end = all;
   const double* parameters = nullptr;  ///< one per parameter of the program; null: their defaults
   simd::level level = simd::level::automatic;
+  column_workspace* workspace = nullptr;  ///< null: memory for the time of the call
 };
 
 /// The rows of part `part` of `parts`, so that each part but the last has a multiple of 64 rows.
@@ -32,51 +32,44 @@ struct column_options {
 /// Evaluates a program over columns and gives `out` one `outcome_block` after the other, in order of
 /// the rows: `out(block)`. Collectors and callables of the host's are outputs alike; what has no column
 /// is missing. The memory that it needs does not depend on the number of rows. Different ranges may be
-/// evaluated by different threads at once, each with an output of its own.
+/// evaluated by different threads at once, each with an output and a workspace of its own.
+template <class Out>
+  requires std::invocable<Out&, const outcome_block&>
+void evaluate(const column_program& program, const columns& data, Out&& out,
+              const column_options& options = {}) {
+  column_workspace own;
+  detail::block_runner runner(program, data, options.parameters, options.level,
+                              options.workspace != nullptr ? *options.workspace : own);
+  const std::size_t end = options.end < data.rows() ? options.end : data.rows();
+  const std::size_t step = runner.block_rows();
+  for (std::size_t first = options.begin; first < end; first += step)
+    out(runner.run(first, end - first < step ? end - first : step, end - first >= 2 * step));
+}
+
+/// The same for a program that is made ready for this call only.
 template <class Out>
   requires std::invocable<Out&, const outcome_block&>
 void evaluate(const program& p, const columns& data, Out&& out, const column_options& options = {}) {
-  constexpr std::size_t block_rows = 1024;
-  constexpr std::size_t pitch = block_rows / 64;
-  const auto facts = detail::size_of(p.count.facts);
-  const auto rules = detail::size_of(p.count.rules);
-  detail::buffer<double> staged(facts * block_rows);
-  detail::buffer<double> values(facts);
-  detail::buffer<double> parameters(detail::size_of(p.count.parameters));
-  detail::buffer<truth> outcomes(rules);
-  detail::buffer<std::uint64_t> planes(2 * rules * pitch);
-  detail::buffer<column> inputs(facts);
-  for (int f = 0; f < p.count.facts; ++f) inputs[static_cast<std::size_t>(f)] = data.of(*p.facts[f]);
-  for (int i = 0; i < p.count.parameters; ++i)
-    parameters[static_cast<std::size_t>(i)] =
-      options.parameters != nullptr ? options.parameters[i] : p.parameters[i]->value;
-  const std::size_t end = options.end < data.rows() ? options.end : data.rows();
-  for (std::size_t first = options.begin; first < end; first += block_rows) {
-    const std::size_t n = end - first < block_rows ? end - first : block_rows;
-    for (std::size_t f = 0; f < static_cast<std::size_t>(p.count.facts); ++f)
-      inputs[f].copy(*p.facts[f], first, n, staged.data() + f * block_rows);
-    planes.fill(0);
-    for (std::size_t i = 0; i < n; ++i) {
-      for (std::size_t f = 0; f < static_cast<std::size_t>(p.count.facts); ++f)
-        values[f] = staged[f * block_rows + i];
-      run(p, values.data(), parameters.data(), outcomes.data());
-      const std::uint64_t bit = std::uint64_t{1} << (i % 64);
-      for (std::size_t r = 0; r < static_cast<std::size_t>(p.count.rules); ++r) {
-        if (outcomes[r] == truth::yes) planes[r * pitch + i / 64] |= bit;
-        if (outcomes[r] == truth::unknown) planes[(rules + r) * pitch + i / 64] |= bit;
-      }
-    }
-    out(outcome_block(p, first, static_cast<int>(n), planes.data(), planes.data() + rules * pitch,
-                      pitch));
-  }
+  evaluate(column_program(p), data, static_cast<Out&&>(out), options);
 }
+
+namespace detail {
+
+// Made ready when it is first used, once.
+template <const auto& Set>
+const column_program& column_program_of() {
+  static const column_program ready(program_ref<Set>);
+  return ready;
+}
+
+}  // namespace detail
 
 /// Evaluates a proven set over columns; a set with a defect does not compile here.
 template <const auto& Set, class Out>
   requires std::invocable<Out&, const outcome_block&>
 void evaluate(const columns& data, Out&& out, const column_options& options = {}) {
   require_proven<Set>();
-  evaluate(detail::program_ref<Set>, data, static_cast<Out&&>(out), options);
+  evaluate(detail::column_program_of<Set>(), data, static_cast<Out&&>(out), options);
 }
 
 /// The same with settings of its parameters.
@@ -88,29 +81,37 @@ void evaluate(const columns& data, Out&& out, const settings<Set>& with, column_
 }
 
 /// The outcomes of all rows as bitmaps.
+[[nodiscard]] inline rule_bitmaps evaluate(const column_program& program, const columns& data,
+                                           const column_options& options = {}) {
+  rule_bitmaps result(program.source(), data.rows());
+  evaluate(program, data, result, options);
+  return result;
+}
 [[nodiscard]] inline rule_bitmaps evaluate(const program& p, const columns& data,
                                            const column_options& options = {}) {
-  rule_bitmaps result(p, data.rows());
-  evaluate(p, data, result, options);
-  return result;
+  return evaluate(column_program(p), data, options);
 }
 template <const auto& Set>
 [[nodiscard]] rule_bitmaps evaluate(const columns& data, const column_options& options = {}) {
   require_proven<Set>();
-  return evaluate(detail::program_ref<Set>, data, options);
+  return evaluate(detail::column_program_of<Set>(), data, options);
 }
 
 /// How often each rule held, did not, and was undecided.
+[[nodiscard]] inline rule_counts count(const column_program& program, const columns& data,
+                                       const column_options& options = {}) {
+  rule_counts result(program.source());
+  evaluate(program, data, result, options);
+  return result;
+}
 [[nodiscard]] inline rule_counts count(const program& p, const columns& data,
                                        const column_options& options = {}) {
-  rule_counts result(p);
-  evaluate(p, data, result, options);
-  return result;
+  return count(column_program(p), data, options);
 }
 template <const auto& Set>
 [[nodiscard]] rule_counts count(const columns& data, const column_options& options = {}) {
   require_proven<Set>();
-  return count(detail::program_ref<Set>, data, options);
+  return count(detail::column_program_of<Set>(), data, options);
 }
 
 /// One row of a data set evaluated on its own, to be explained.

@@ -180,10 +180,10 @@ private:
       const int r = p.order[i];
       literal l{detail::zero_slot, detail::zero_slot, false};
       if (p.rules[r].begin < p.rules[r].end) {
-        int at = p.rules[r].end - 1;
+        int last = p.rules[r].end - 1;
         bool negated = false;
-        if (!is_literal(at, negated, l)) {
-          emit(at, negated, 0, rule_yes_ + r, rule_unknown_ + r);
+        if (!is_literal(last, negated, l)) {
+          emit(last, negated, 0, rule_yes_ + r, rule_unknown_ + r);
           continue;
         }
       }

@@ -5,103 +5,237 @@
 // plane where nothing is missing in the block and in two where something is.
 
 #include <nqpf/rules/columns_kernels.hpp>
+#include <nqpf/rules/columns_numbers.hpp>
 #include <nqpf/rules/columns_output.hpp>
 #include <nqpf/rules/columns_plan.hpp>
-#include <nqpf/rules/run.hpp>
 
 namespace nqpf::inline v0 {
 namespace detail {
 
-using two_words __attribute__((may_alias)) = std::uint64_t __attribute__((vector_size(16)));
+using two_words_plain = std::uint64_t __attribute__((vector_size(16)));
+using two_words __attribute__((may_alias)) = two_words_plain;
 
 template <class F, int... I>
 __attribute__((always_inline)) inline void unrolled(F f, std::integer_sequence<int, I...>) {
   (f(I), ...);
 }
 
-// Runs mask code in one plane over `2 * V` words of each slot.
-template <int V>
-void run_masks(const mask_instruction* code, std::size_t n, std::uint64_t* slots, std::size_t pitch,
-               std::uint64_t* stack) {
-  constexpr std::make_integer_sequence<int, V> each;
-  two_words acc[V];
-  for (const mask_instruction* in = code; in != code + n; ++in) {
-    auto* m = reinterpret_cast<two_words*>(slots + static_cast<std::size_t>(in->yes) * pitch);
-    auto* top = reinterpret_cast<two_words*>(stack);
-    switch (in->code) {
-      case mask_op::load: unrolled([&](int i) { acc[i] = m[i]; }, each); break;
-      case mask_op::load_not: unrolled([&](int i) { acc[i] = ~m[i]; }, each); break;
-      case mask_op::both: unrolled([&](int i) { acc[i] &= m[i]; }, each); break;
-      case mask_op::both_not: unrolled([&](int i) { acc[i] &= ~m[i]; }, each); break;
-      case mask_op::either: unrolled([&](int i) { acc[i] |= m[i]; }, each); break;
-      case mask_op::either_not: unrolled([&](int i) { acc[i] |= ~m[i]; }, each); break;
-      case mask_op::push:
-        unrolled([&](int i) { top[i] = acc[i]; }, each);
-        stack += 2 * V;
-        break;
-      case mask_op::pop_both:
-        unrolled([&](int i) { acc[i] &= (top - V)[i]; }, each);
-        stack -= 2 * V;
-        break;
-      case mask_op::pop_either:
-        unrolled([&](int i) { acc[i] |= (top - V)[i]; }, each);
-        stack -= 2 * V;
-        break;
-      case mask_op::store: unrolled([&](int i) { m[i] = acc[i]; }, each); break;
+// Runs mask code in one plane over the `2 * Width` words of each slot.
+template <int Width>
+void run_masks(const mask_code& code, std::uint64_t* slots) {
+  constexpr std::make_integer_sequence<int, Width> each;
+  const auto at = [=](int slot) { return reinterpret_cast<two_words*>(slots) + static_cast<std::ptrdiff_t>(slot) * Width; };
+  const mask_operand* operand = code.operands.data();
+  for (const mask_step& step : code.steps) {
+    two_words acc[Width];
+    unrolled([&](int i) { acc[i] = ~two_words_plain{}; }, each);
+    for (int k = 0; k < step.plain; ++k) {
+      const two_words* m = at((operand++)->yes);
+      unrolled([&](int i) { acc[i] &= m[i]; }, each);
     }
+    for (int k = 0; k < step.inverted; ++k) {
+      const two_words* m = at((operand++)->yes);
+      unrolled([&](int i) { acc[i] &= ~m[i]; }, each);
+    }
+    two_words* out = at(step.yes);
+    if (step.negated) unrolled([&](int i) { out[i] = ~acc[i]; }, each);
+    else unrolled([&](int i) { out[i] = acc[i]; }, each);
   }
 }
 
-// The same in two planes: where the condition holds, and where it may hold.
-template <int V>
-void run_two_planes(const mask_instruction* code, std::size_t n, std::uint64_t* slots, std::size_t pitch,
-                    std::uint64_t* stack) {
-  constexpr std::make_integer_sequence<int, V> each;
-  two_words yes[V];
-  two_words maybe[V];
-  for (const mask_instruction* in = code; in != code + n; ++in) {
-    auto* y = reinterpret_cast<two_words*>(slots + static_cast<std::size_t>(in->yes) * pitch);
-    auto* u = reinterpret_cast<two_words*>(slots + static_cast<std::size_t>(in->unknown) * pitch);
-    auto* top = reinterpret_cast<two_words*>(stack);
-    switch (in->code) {
-      case mask_op::load:
-        unrolled([&](int i) { yes[i] = y[i]; maybe[i] = y[i] | u[i]; }, each);
-        break;
-      case mask_op::load_not:
-        unrolled([&](int i) { yes[i] = ~(y[i] | u[i]); maybe[i] = ~y[i]; }, each);
-        break;
-      case mask_op::both:
-        unrolled([&](int i) { yes[i] &= y[i]; maybe[i] &= y[i] | u[i]; }, each);
-        break;
-      case mask_op::both_not:
-        unrolled([&](int i) { yes[i] &= ~(y[i] | u[i]); maybe[i] &= ~y[i]; }, each);
-        break;
-      case mask_op::either:
-        unrolled([&](int i) { yes[i] |= y[i]; maybe[i] |= y[i] | u[i]; }, each);
-        break;
-      case mask_op::either_not:
-        unrolled([&](int i) { yes[i] |= ~(y[i] | u[i]); maybe[i] |= ~y[i]; }, each);
-        break;
-      case mask_op::push:
-        unrolled([&](int i) { top[i] = yes[i]; top[V + i] = maybe[i]; }, each);
-        stack += 4 * V;
-        break;
-      case mask_op::pop_both:
-        top -= 2 * V;
-        unrolled([&](int i) { yes[i] &= top[i]; maybe[i] &= top[V + i]; }, each);
-        stack -= 4 * V;
-        break;
-      case mask_op::pop_either:
-        top -= 2 * V;
-        unrolled([&](int i) { yes[i] |= top[i]; maybe[i] |= top[V + i]; }, each);
-        stack -= 4 * V;
-        break;
-      case mask_op::store:
-        unrolled([&](int i) { y[i] = yes[i]; u[i] = maybe[i] & ~yes[i]; }, each);
-        break;
+// The same in two planes: where a conjunction holds, and where it may hold. The unknown of a complement
+// is the unknown of what it complements.
+template <int Width>
+void run_two_planes(const mask_code& code, std::uint64_t* slots) {
+  constexpr std::make_integer_sequence<int, Width> each;
+  const auto at = [=](int slot) { return reinterpret_cast<two_words*>(slots) + static_cast<std::ptrdiff_t>(slot) * Width; };
+  const mask_operand* operand = code.operands.data();
+  for (const mask_step& step : code.steps) {
+    two_words yes[Width];
+    two_words maybe[Width];
+    unrolled([&](int i) { yes[i] = maybe[i] = ~two_words_plain{}; }, each);
+    for (int k = 0; k < step.plain; ++k, ++operand) {
+      const two_words* y = at(operand->yes);
+      const two_words* u = at(operand->unknown);
+      unrolled([&](int i) {
+        yes[i] &= y[i];
+        maybe[i] &= y[i] | u[i];
+      }, each);
     }
+    for (int k = 0; k < step.inverted; ++k, ++operand) {
+      const two_words* y = at(operand->yes);
+      const two_words* u = at(operand->unknown);
+      unrolled([&](int i) {
+        yes[i] &= ~(y[i] | u[i]);
+        maybe[i] &= ~y[i];
+      }, each);
+    }
+    two_words* out = at(step.yes);
+    two_words* open = at(step.unknown);
+    unrolled([&](int i) { open[i] = maybe[i] & ~yes[i]; }, each);
+    if (step.negated) unrolled([&](int i) { out[i] = ~maybe[i]; }, each);
+    else unrolled([&](int i) { out[i] = yes[i]; }, each);
   }
 }
+
+}  // namespace detail
+
+/// The memory that the evaluation of columns needs, for hosts that evaluate often: it is allocated once
+/// and grows when a larger program comes. One thread uses one at a time.
+class column_workspace {
+public:
+  // For the executor.
+  detail::buffer<std::uint64_t> slots;
+  detail::buffer<double> numbers;     // a staged column
+  detail::buffer<double> kept;        // staged columns that are read again
+  detail::buffer<double> scratch;     // of computed numbers
+  detail::buffer<double> parameters;
+  detail::buffer<double> thresholds;
+  detail::buffer<column> inputs;
+  detail::buffer<const double*> sources;
+  detail::buffer<bool> had_missing;
+  detail::mask_code patched;
+};
+
+namespace detail {
+
+// A program over the columns of a data set, a block at a time.
+class block_runner {
+public:
+  block_runner(const column_program& plan, const columns& data, const double* parameters,
+               simd::level level, column_workspace& work)
+      : plan_(plan), p_(plan.source()), data_(data), work_(work), kernels_(kernels_of(level)) {
+    words_ = plan.slots() > 2500 ? 8 : 16;
+    set_parameters(parameters);
+    work.slots.resize(static_cast<std::size_t>(plan.slots()) * words());
+    fill(zero_slot, 0);
+    fill(ones_slot, ~std::uint64_t{0});
+    work.numbers.resize(block_rows());
+    work.kept.resize(static_cast<std::size_t>(plan.kept()) * block_rows());
+    work.scratch.resize(plan.computed().size() > 0 ? number_stack_size : 0);
+    work.inputs.resize(plan.facts().size());
+    work.had_missing.resize(plan.facts().size());
+    work.had_missing.fill(true);
+    work.sources.resize(static_cast<std::size_t>(p_.count.facts));
+    for (std::size_t i = 0; i < plan.facts().size(); ++i)
+      work.inputs[i] = data.of(*p_.facts[plan.facts()[i].fact]);
+  }
+
+  [[nodiscard]] std::size_t block_rows() const noexcept { return 64 * words(); }
+
+  // Rows [first, first + n), at most a block; `next` says that a whole block follows.
+  [[nodiscard]] outcome_block run(std::size_t first, std::size_t n, bool next) {
+    bool some_missing = always_open_;
+    std::size_t kept = 0;
+    for (std::size_t i = 0; i < plan_.facts().size(); ++i)
+      some_missing |= run_fact(i, first, n, next, kept);
+    for (const computed_plan& c : plan_.computed())
+      some_missing |= run_computed(c, static_cast<int>((n + 63) / 64));
+    if (plan_.set_code().steps.size() > 0) masks(false, plan_.set_code());
+    masks(some_missing, always_open_ ? work_.patched : plan_.code());
+    if (n % 64 != 0) {
+      const std::uint64_t last = (std::uint64_t{1} << (n % 64)) - 1;
+      const std::size_t rules = static_cast<std::size_t>(p_.count.rules) * (some_missing ? 2 : 1);
+      std::uint64_t* word = slot(plan_.rule_yes()) + n / 64;
+      for (std::size_t r = 0; r < rules; ++r) word[r * words()] &= last;
+    }
+    return {p_, first, static_cast<int>(n), slot(plan_.rule_yes()),
+            some_missing ? slot(plan_.rule_unknown()) : nullptr, words()};
+  }
+
+private:
+  [[nodiscard]] std::size_t words() const noexcept { return words_; }
+  [[nodiscard]] std::uint64_t* slot(int index) const noexcept {
+    return work_.slots.data() + static_cast<std::size_t>(index) * words();
+  }
+  void fill(int index, std::uint64_t with) const noexcept {
+    for (std::size_t w = 0; w < words(); ++w) slot(index)[w] = with;
+  }
+
+  void masks(bool two_planes, const mask_code& code) const {
+    if (words_ == 16) {
+      if (two_planes) run_two_planes<8>(code, work_.slots.data());
+      else run_masks<8>(code, work_.slots.data());
+    } else {
+      if (two_planes) run_two_planes<4>(code, work_.slots.data());
+      else run_masks<4>(code, work_.slots.data());
+    }
+  }
+
+  // A comparison with a parameter that nobody set is open in every row: its operands then read the slots
+  // of nothing and of everything instead.
+  void set_parameters(const double* parameters) {
+    const auto count = static_cast<std::size_t>(p_.count.parameters);
+    work_.parameters.resize(size_of(p_.count.parameters));
+    always_open_ = plan_.has_open();
+    bool has_gap = false;
+    for (std::size_t i = 0; i < count; ++i) {
+      work_.parameters[i] = parameters != nullptr ? parameters[i] : p_.parameters[i]->value;
+      has_gap |= is_missing(work_.parameters[i]);
+    }
+    work_.thresholds.resize(plan_.cuts().size());
+    for (std::size_t i = 0; i < plan_.cuts().size(); ++i) {
+      const cut& c = plan_.cuts()[i];
+      work_.thresholds[i] = c.parameter < 0 ? c.value : work_.parameters[static_cast<std::size_t>(c.parameter)];
+    }
+    if (!has_gap && !always_open_) return;
+    always_open_ = true;
+    work_.patched = plan_.code();
+    for (std::size_t i = 0; i < work_.patched.operands.size(); ++i) {
+      mask_operand& o = work_.patched.operands[i];
+      const int at = o.yes - plan_.first_cut_slot();
+      if (at < 0 || at >= static_cast<int>(plan_.cuts().size())) continue;
+      if (is_missing(work_.thresholds[static_cast<std::size_t>(at)])) o = {zero_slot, ones_slot};
+    }
+  }
+
+  // Where the numbers of a fact stand, copied where they are not plain doubles or not whole words.
+  const double* stage(std::size_t index, std::size_t first, std::size_t n, std::size_t& kept) {
+    const fact_plan& plan = plan_.facts()[index];
+    const column& from = work_.inputs[index];
+    if (from.is_direct() && n % 64 == 0) return from.doubles() + first;
+    double* to = plan.is_kept ? work_.kept.data() + kept++ * block_rows() : work_.numbers.data();
+    from.copy(*p_.facts[plan.fact], first, n, to);
+    for (std::size_t i = n; i % 64 != 0; ++i) to[i] = 0;
+    return to;
+  }
+
+  bool run_fact(std::size_t index, std::size_t first, std::size_t n, bool next, std::size_t& kept) {
+    const fact_plan& plan = plan_.facts()[index];
+    const double* numbers = stage(index, first, n, kept);
+    work_.sources[static_cast<std::size_t>(plan.fact)] = numbers;
+    const int groups = static_cast<int>((n + 63) / 64);
+    const bool direct = work_.inputs[index].is_direct();
+    const bool some_missing = kernels_.cut_words(
+      {numbers, groups, work_.thresholds.data() + plan.cut, plan.less, plan.less_equal, plan.equal,
+       slot(plan.slot), words(), next && direct ? static_cast<std::ptrdiff_t>(block_rows()) : 0});
+    if (some_missing) kernels_.nan_words(numbers, groups, slot(plan.unknown));
+    else if (work_.had_missing[index]) fill(plan.unknown, 0);
+    work_.had_missing[index] = some_missing;
+    return some_missing;
+  }
+
+  bool run_computed(const computed_plan& c, int groups) {
+    const atom& a = p_.atoms[c.atom];
+    std::uint64_t* yes = slot(c.yes);
+    std::uint64_t* unknown = slot(c.unknown);
+    std::uint64_t some_missing = 0;
+    for (int g = 0; g < groups; ++g) {
+      number_block numbers{p_, work_.sources.data(), work_.parameters.data(), 64 * g, work_.scratch.data()};
+      numbers.compare(a, kernels_, yes + g, unknown + g);
+      some_missing |= unknown[g];
+    }
+    return some_missing != 0;
+  }
+
+  const column_program& plan_;
+  const program& p_;
+  const columns& data_;
+  column_workspace& work_;
+  kernels kernels_;
+  std::size_t words_ = 0;
+  bool always_open_ = false;
+};
 
 }  // namespace detail
 }  // namespace nqpf

@@ -4,9 +4,12 @@
 // The words that rule authors need, and no more: `using namespace nqpf::dsl;`.
 
 #include <nqpf/rules/bind.hpp>
+#include <nqpf/rules/table.hpp>
 
 namespace nqpf::dsl {
 
+using nqpf::aggregate;
+using nqpf::any;
 using nqpf::apply;
 using nqpf::between;
 using nqpf::bind;
@@ -16,16 +19,25 @@ using nqpf::defect;
 using nqpf::derived;
 using nqpf::fired;
 using nqpf::flag;
+using nqpf::hit;
 using nqpf::holds;
+using nqpf::in;
 using nqpf::indicator;
+using nqpf::inputs;
 using nqpf::integer;
+using nqpf::is;
+using nqpf::is_absent;
+using nqpf::is_known;
 using nqpf::known;
+using nqpf::not_;
 using nqpf::one_of;
 using nqpf::parameter;
+using nqpf::row;
 using nqpf::rule;
 using nqpf::ruleset;
 using nqpf::source;
 using nqpf::status;
+using nqpf::table;
 using nqpf::to;
 using nqpf::worst_to_best;
 

@@ -146,6 +146,7 @@ struct finding {
   [[nodiscard]] constexpr text<1200> line() const {
     text<1200> t;
     t << id();
+    if (row().row > 0) t << " row " << row().row;
     if (outcome() == truth::unknown) {
       t << ": undecided, missing";
       bool first = true;

@@ -154,7 +154,7 @@ struct packer {
                          value == infinity || value == -infinity;
     if (!outside) return;
     phrase t{};
-    t << "rule " << rules[rule].id << ": " << info.id << symbol(r);
+    t << rule_title(rules[rule]) << ": " << info.id << symbol(r);
     if (p != nullptr) t << p->id << " = ";
     t << value << ", but " << info.id << " is in ";
     write_interval(t, d);
@@ -194,6 +194,7 @@ struct packer {
     row.is_derived = rule.is_derived;
     row.has_value = rule.has_value;
     row.value = rule.value;
+    row.row = rule.row;
     row.begin = out.used.code;
     row.conclusion = out.used.conclusions;
     row.citation = out.used.citations;
@@ -203,11 +204,14 @@ struct packer {
     row.allowance_count = rule.allowance_count;
     if (rule.when_.count > expression::capacity) {
       report(defect::undecided, r, -1,
-             phrase{} << "rule " << rule.id << " has a condition of " << rule.when_.count
+             phrase{} << rule_title(rule) << " has a condition of " << rule.when_.count
                          << " parts; at most " << expression::capacity
                          << " fit: name some with derived");
     } else if (rule.when_.count == 0) {
-      report(defect::always_holds, r, -1, phrase{} << "rule " << rule.id << " has no condition");
+      if (rule.row > 0 && rule_count > 1)
+        report(defect::always_holds, r, -1, phrase{} << rule_title(rule) << " asks nothing: use otherwise");
+      else
+        report(defect::always_holds, r, -1, phrase{} << rule_title(rule) << " has no condition");
     } else {
       pack_condition(rule.when_, r);
     }
@@ -221,9 +225,9 @@ struct packer {
     out.rules[out.used.rules++] = row;
     if (!rule.is_derived && rule.citation_count == 0)
       report(defect::no_source, r, -1,
-             phrase{} << "rule " << rule.id << " has no source: cite where it comes from");
+             phrase{} << rule_title(rule) << " has no source: cite where it comes from");
     if (!rule.is_derived && rule.conclusion_count == 0 && !rule.has_value)
-      report(defect::no_effect, r, -1, phrase{} << "rule " << rule.id << " concludes nothing");
+      report(defect::no_effect, r, -1, phrase{} << rule_title(rule) << " concludes nothing");
   }
 
   constexpr void pack_condition(const expression& e, int r) {
@@ -257,7 +261,7 @@ struct packer {
           a.set = n.set;
           if (n.name != nullptr)
             report(defect::unknown_name, r, -1,
-                   phrase{} << "rule " << rules[r].id << ": " << n.indicator->id
+                   phrase{} << rule_title(rules[r]) << ": " << n.indicator->id
                                << " has no value " << n.name);
           emit(op::compare, atom_index(a));
           truths[truth_count++] = out.used.code - 1;
@@ -267,7 +271,7 @@ struct packer {
           const int target = find_rule(n.name);
           if (target < 0)
             report(defect::unknown_name, r, -1,
-                   phrase{} << "rule " << rules[r].id << " reads " << n.name
+                   phrase{} << rule_title(rules[r]) << " reads " << n.name
                                << ", which is no rule or derived fact of this set");
           emit(op::outcome, target);
           truths[truth_count++] = out.used.code - 1;
@@ -335,7 +339,7 @@ struct packer {
     if (a[0] == '\0') return b;
     if (b[0] != '\0' && !same_text(a, b))
       report(defect::mixed_units, r, -1,
-             phrase{} << "rule " << rules[r].id << " mixes " << a << " with " << b);
+             phrase{} << rule_title(rules[r]) << " mixes " << a << " with " << b);
     return a;
   }
 
@@ -345,6 +349,7 @@ struct packer {
 
   constexpr void pack_names() const {
     for (int i = 0; i < rule_count; ++i) {
+      if (rules[i].row > 0) continue;  // rows are found by their number
       int& slot = names.find(hash_text(rules[i].id),
                              [&](int k) { return same_text(rules[k].id, rules[i].id); });
       if (slot == 0) {
@@ -411,9 +416,14 @@ constexpr void check_declared(const packer<Storage>& p, const indicator_info* co
     const int slot = p.facts.find(info.hash, [&](int k) {
       return p.out.facts[k]->hash == info.hash && same_text(p.out.facts[k]->id, info.id);
     });
-    if (slot == 0)
+    if (slot != 0) continue;
+    if (p.rules[0].row > 0) {
+      p.report(defect::no_effect, -1, -1,
+               phrase{} << "table " << p.rules[0].id << ": the column " << info.id << " changes nothing");
+    } else {
       p.report(defect::unknown_name, -1, -1,
                phrase{} << "indicator " << info.id << " is declared in over() and never read");
+    }
   }
 }
 

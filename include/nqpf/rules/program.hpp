@@ -56,6 +56,7 @@ struct rule_row {
   unsigned char allowance_count;
   bool is_derived;
   bool has_value;
+  short row;  ///< the number of a row of a table, from 1; 0 of other rules
   double value;
 };
 

@@ -159,7 +159,7 @@ struct group_prover {
         const int b = s.p->members[k];
         if (found.full()) return;
         if (g.policy == hit::any && same_output(a, b)) continue;
-        check_overlap(g, a, b);
+        check_overlap(a, b);
       }
     }
   }
@@ -197,11 +197,11 @@ struct group_prover {
       if (left) continue;
       if (open)
         report(s, found, defect::undecided, r, -1,
-               phrase{} << "table " << g.id << ": whether " << s.p->rules[r].id
+               phrase{} << "whether " << rule_title(s.p->rules[r])
                         << " is ever reached cannot be decided within the budget: split the table");
       else
         report(s, found, defect::shadowed, r, -1,
-               phrase{} << g.id << ": " << s.p->rules[r].id
+               phrase{} << rule_title(s.p->rules[r])
                         << " is never reached: those before it take all its records");
     }
   }
@@ -301,7 +301,7 @@ private:
     return row.conclusion_count > 0 ? s.p->conclusions[row.conclusion].position : 0;
   }
 
-  constexpr void check_overlap(const group_row& g, int a, int b) const {
+  constexpr void check_overlap(int a, int b) const {
     const box_range& left = boxes.rules[a];
     const box_range& right = boxes.rules[b];
     bool open = false;
@@ -313,7 +313,7 @@ private:
         const existence e = intersect(both, boxes.box_at(k)) ? realise(s, both, values) : existence::open;
         if (e == existence::yes) {
           phrase m{};
-          if (found.wants_words()) m << g.id << ": " << s.p->rules[a].id << " and " << s.p->rules[b].id << " both hold of ";
+          if (found.wants_words()) m << rule_title(s.p->rules[a]) << " and " << rule_title(s.p->rules[b]) << " both hold of ";
           if (found.wants_words()) write_record(m, s, both, values);
           report(s, found, defect::overlap, a, b, m);
           return;
@@ -323,8 +323,8 @@ private:
     }
     if (open)
       report(s, found, defect::undecided, a, b,
-             phrase{} << g.id << ": neither a record on which " << s.p->rules[a].id << " and "
-                      << s.p->rules[b].id << " both hold nor a proof that there is none");
+             phrase{} << "neither a record on which " << rule_title(s.p->rules[a]) << " and "
+                      << rule_title(s.p->rules[b]) << " both hold nor a proof that there is none");
   }
 
   // Whether the cells of disjoint rows add up to those of the region.

@@ -216,7 +216,7 @@ private:
     if (violated) return false;
     if (open || !whole)
       report(s, found, defect::undecided, r, -1,
-             phrase{} << "rule " << s.p->rules[r].id << ": neither a record on which bettering "
+             phrase{} << rule_title(s.p->rules[r]) << ": neither a record on which bettering "
                       << s.p->facts[fact]->id << " worsens the conclusion nor a proof that there is none");
     return !(open || !whole);
   }
@@ -292,7 +292,7 @@ private:
     write_value(m, *s.p->facts[fact], worse[fact]);
     m << " to ";
     write_value(m, *s.p->facts[fact], bettered);
-    m << " makes rule " << s.p->rules[r].id << " conclude " << index.types.items[type]->items[position].name
+    m << " makes " << rule_title(s.p->rules[r]) << " conclude " << spelled{index.types.items[type]->items[position].name}
       << " where nothing as bad was concluded: ";
     write_record(m, s, part, worse);
     report(s, found, defect::not_monotone, r, -1, m);

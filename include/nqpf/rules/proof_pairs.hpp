@@ -185,8 +185,8 @@ struct pair_prover {
       if (!concludes_all_of(a, b) || in_one_table(p, a, b)) continue;
       if (b > a && concludes_all_of(b, a) && subsumed(b, a)) continue;  // said of the later one
       report(s, found, defect::subsumed, a, b,
-             phrase{} << "rule " << p.rules[a].id << " is superfluous: whenever it holds, rule "
-                      << p.rules[b].id << " holds and concludes the same");
+             phrase{} << rule_title(p.rules[a]) << " is superfluous: whenever it holds, "
+                      << rule_title(p.rules[b]) << " holds and concludes the same");
       return;
     }
   }
@@ -229,7 +229,7 @@ struct pair_prover {
     }
     if (open)
       report(s, found, defect::undecided, a, b,
-             phrase{} << "rules " << s.p->rules[a].id << " and " << s.p->rules[b].id
+             phrase{} << rule_title(s.p->rules[a]) << " and " << rule_title(s.p->rules[b])
                       << ": neither a record on which both hold nor a proof that there is none");
   }
 
@@ -269,8 +269,9 @@ struct pair_prover {
         const existence e = realise(s, part, values);
         if (e == existence::yes) {
           phrase m{};
-          if (found.wants_words()) m << "rules " << s.p->rules[a].id << " and " << s.p->rules[b].id << " conclude "
-            << name_of(a, says, other) << " and " << name_of(b, other, says) << " of one record: ";
+          if (found.wants_words()) m << rule_title(s.p->rules[a]) << " and " << rule_title(s.p->rules[b]) << " conclude "
+            << spelled{name_of(a, says, other)} << " and "
+            << spelled{name_of(b, other, says)} << " of one record: ";
           if (found.wants_words()) write_record(m, s, part, values);
           report(s, found, defect::conflict, a, b, m);
         }

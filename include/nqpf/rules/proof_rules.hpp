@@ -129,18 +129,18 @@ constexpr void check_can_hold(const space& s, int r, const budgets& limit, diagn
     counts.constraints += b.count;
     return true;
   });
-  const char* id = s.p->rules[r].id;
+  const title id = rule_title(s.p->rules[r]);
   if (!whole) {
     usable = false;
     report(s, found, defect::undecided, r, -1,
-           phrase{} << "rule " << id << " has too many alternatives to decide: split it, or name parts with derived");
+           phrase{} << id << " has too many alternatives to decide: split it, or name parts with derived");
   } else if (sure == 0 && open > 0) {
     report(s, found, defect::undecided, r, -1,
-           phrase{} << "rule " << id << ": no record found on which it holds, and no proof that there is none");
+           phrase{} << id << ": no record found on which it holds, and no proof that there is none");
   } else if (sure == 0) {
     usable = false;
     phrase m{};
-    m << "rule " << id << " can never hold: ";
+    m << id << " can never hold: ";
     write_contradiction(m, s, r);
     report(s, found, defect::never_holds, r, -1, m);
   }
@@ -165,13 +165,13 @@ constexpr void check_can_fail(const space& s, int r, const budgets& limit, diagn
     return !fails;
   });
   if (fails) return;
-  const char* id = s.p->rules[r].id;
+  const title id = rule_title(s.p->rules[r]);
   if (!whole || open)
     report(s, found, defect::undecided, r, -1,
-           phrase{} << "rule " << id << ": no complete record found on which it fails, and no proof that there is none");
+           phrase{} << id << ": no complete record found on which it fails, and no proof that there is none");
   else
     report(s, found, defect::always_holds, r, -1,
-           phrase{} << "rule " << id << " holds on every complete record: its condition says nothing");
+           phrase{} << id << " holds on every complete record: its condition says nothing");
 }
 
 // The axes that comparisons of a rule are on: a term can be superfluous only beside another on its
@@ -249,7 +249,7 @@ constexpr void check_terms(const space& s, int r, const budgets& limit, diagnost
         continue;
       if (!covered_by(s, without, all, limit) || !covered_by(s, all, without, limit)) continue;
       phrase m{};
-      m << "rule " << row.id << ": ";
+      m << rule_title(row) << ": ";
       if (inner == op::compare) write_atom(m, *s.p, s.p->atoms[s.p->code[at].argument]);
       else m << s.p->rules[s.p->code[at].argument].id;
       m << " changes nothing";

@@ -34,15 +34,42 @@ constexpr bool the_rule_set_is_refused(Words...) {
   return true;
 }
 
+// Literals are shown whole; names that are no literals only letter by letter.
+struct argument_list {
+  static constexpr int capacity = 200;
+  struct argument {
+    const char* words;
+    double number;
+    char letter;
+  };
+  argument items[capacity]{};
+  int count = 0;
+};
+constexpr argument_list arguments_of(const phrase& m) {
+  argument_list list;
+  for (int i = 0; i < m.count; ++i) {
+    const phrase::piece& p = m.pieces[i];
+    if (!p.letter_by_letter) {
+      if (list.count < argument_list::capacity) list.items[list.count++] = {p.words, p.number, '\0'};
+      continue;
+    }
+    for (const char* c = p.words; *c != '\0' && list.count < argument_list::capacity; ++c)
+      list.items[list.count++] = {nullptr, 0, *c};
+  }
+  return list;
+}
+
 template <const auto& Found>
-inline constexpr phrase refusal_of = refusal(Found);
+inline constexpr argument_list refusal_of = arguments_of(refusal(Found));
 template <const auto& Found>
 inline constexpr unsigned long refusal_size = static_cast<unsigned long>(refusal_of<Found>.count);
 
 template <const auto& Found, unsigned long I>
 constexpr auto word() {
-  if constexpr (refusal_of<Found>.pieces[I].words != nullptr) return refusal_of<Found>.pieces[I].words;
-  else return refusal_of<Found>.pieces[I].number;
+  constexpr const argument_list::argument& a = refusal_of<Found>.items[I];
+  if constexpr (a.words != nullptr) return a.words;
+  else if constexpr (a.letter != '\0') return a.letter;
+  else return a.number;
 }
 
 template <const auto& Found, unsigned long... I>

@@ -39,6 +39,7 @@ struct rule_data {
   unsigned char allowance_count = 0;
   bool is_derived = false;
   bool has_value = false;
+  short row = 0;  ///< the number of a row of a table, from 1; 0 of other rules
   double value = 0;  ///< a number that a row of a table puts out
 
   [[nodiscard]] constexpr bool allows(defect code) const noexcept {

@@ -7,6 +7,23 @@
 
 namespace nqpf::inline v0::detail {
 
+/// The name of a rule, or of a table with the number of a row, in a message.
+struct title {
+  const char* id;
+  int row;
+
+  template <class Text>
+  friend constexpr std::remove_reference_t<Text>& operator<<(Text&& t, const title& n) {
+    t << (n.row > 0 ? "" : "rule ") << n.id;
+    if (n.row > 0) t << " row " << n.row;
+    return t;
+  }
+};
+template <class Rule>
+constexpr title rule_title(const Rule& r) noexcept {
+  return {r.id, r.row};
+}
+
 constexpr const char* symbol(relation r) noexcept {
   constexpr const char* symbols[] = {" < ", " <= ", " > ", " >= ", " == ", " != "};
   return symbols[static_cast<int>(r)];
@@ -20,7 +37,7 @@ constexpr void write_interval(Text& t, const interval& i) {
 template <class Text>
 constexpr void write_value(Text& t, const indicator_info& info, double value) {
   if (is_missing(value)) t << "missing";
-  else if (info.value_count() > 0) t << info.value_name(static_cast<int>(value));
+  else if (info.value_count() > 0) t << spelled{info.value_name(static_cast<int>(value))};
   else t << value;
 }
 
@@ -29,7 +46,7 @@ constexpr void write_set(Text& t, const indicator_info& info, unsigned long long
   bool first = true;
   for (int i = 0; i < info.value_count(); ++i) {
     if (((set >> i) & 1U) == 0) continue;
-    t << (first ? "" : " or ") << info.value_name(i);
+    t << (first ? "" : " or ") << spelled{info.value_name(i)};
     first = false;
   }
   if (first) t << "nothing";

@@ -1,0 +1,157 @@
+// SPDX-License-Identifier: BSL-1.0
+#pragma once
+
+// What a decision table decides on one record, by its hit policy.
+
+#include <nqpf/rules/evaluate.hpp>
+#include <nqpf/rules/table.hpp>
+
+namespace nqpf::inline v0 {
+
+/// The outcome of one table on one evaluated record. Missing data can leave it open: then `decided`
+/// is unknown, and nothing is guessed.
+struct decision_view {
+  evaluated record{};
+  int group = 0;
+
+  [[nodiscard]] constexpr const group_row& table() const noexcept { return record.program->groups[group]; }
+  [[nodiscard]] constexpr truth row_truth(int member) const noexcept {
+    return record.outcomes[record.program->members[member]];
+  }
+
+  /// yes: some row holds and the policy takes it; no: no row holds, the default counts if there is
+  /// one; unknown: missing data may change what counts.
+  [[nodiscard]] constexpr truth decided() const noexcept {
+    const group_row& g = table();
+    bool open = false;
+    int best = -1;
+    for (int i = g.begin; i < g.end; ++i) {
+      const truth t = row_truth(i);
+      if (t == truth::no) continue;
+      if (t == truth::yes && (best < 0 || before(i, best))) best = i;
+      if (t == truth::unknown) open = true;
+    }
+    if (!open) return truth_of(best >= 0);
+    if (g.policy == hit::unique || g.policy == hit::any) return best >= 0 ? truth::yes : truth::unknown;
+    if (best < 0 || (g.policy != hit::first && g.policy != hit::priority)) return truth::unknown;
+    for (int i = g.begin; i < g.end; ++i)
+      if (row_truth(i) == truth::unknown && before(i, best)) return truth::unknown;
+    return truth::yes;
+  }
+
+  /// The row that counts under a policy of one answer, or -1.
+  [[nodiscard]] constexpr int row() const noexcept {
+    if (decided() != truth::yes) return -1;
+    const group_row& g = table();
+    int best = -1;
+    for (int i = g.begin; i < g.end; ++i)
+      if (row_truth(i) == truth::yes && (best < 0 || before(i, best))) best = i;
+    return best < 0 ? -1 : record.program->members[best];
+  }
+  /// Calls `each(finding)` for the rows that hold, in the order of the policy.
+  template <class F>
+  constexpr void for_each_hit(F&& each) const {
+    const group_row& g = table();
+    const program& p = *record.program;
+    if (g.policy != hit::output_order) {
+      for (int i = g.begin; i < g.end; ++i)
+        if (row_truth(i) == truth::yes) each(finding{record, p.members[i]});
+      return;
+    }
+    int last = -1;
+    for (bool more = true; more;) {
+      int next = -1;
+      for (int i = g.begin; i < g.end; ++i)
+        if (row_truth(i) == truth::yes && (last < 0 || before(last, i)) && (next < 0 || before(i, next))) next = i;
+      more = next >= 0;
+      if (more) each(finding{record, p.members[next]});
+      last = next;
+    }
+  }
+  [[nodiscard]] constexpr int count() const noexcept {
+    int n = 0;
+    for (int i = table().begin; i < table().end; ++i) n += row_truth(i) == truth::yes ? 1 : 0;
+    return n;
+  }
+  /// Whether the table concludes this value.
+  template <described Enum>
+  [[nodiscard]] constexpr bool concludes(Enum value) const noexcept {
+    const group_row& g = table();
+    const truth t = decided();
+    if (t == truth::no)
+      return g.has_default && g.otherwise.type == &description_of<Enum> &&
+             g.otherwise.type->items[g.otherwise.position].value == static_cast<long long>(value);
+    bool found = false;
+    if (single()) return t == truth::yes && finding{record, row()}.concludes(value);
+    for_each_hit([&](const finding& f) { found = found || f.concludes(value); });
+    return found;
+  }
+  /// The number that the table puts out: of the row that counts, or of a collect table the sum, least,
+  /// greatest or number. Missing where the data leave it open or nothing holds.
+  [[nodiscard]] constexpr double value() const noexcept {
+    const group_row& g = table();
+    const truth t = decided();
+    if (t == truth::unknown) return missing;
+    if (g.policy == hit::collect && g.aggregate == aggregate::count) return count();
+    if (t == truth::no) return g.has_default ? g.otherwise_value : missing;
+    if (single()) return output(record.program->rules[row()]);
+    double result = missing;
+    for (int i = g.begin; i < g.end; ++i) {
+      if (row_truth(i) != truth::yes) continue;
+      const double v = output(record.program->rules[record.program->members[i]]);
+      if (is_missing(v)) return missing;
+      if (is_missing(result)) result = v;
+      else if (g.aggregate == aggregate::sum) result += v;
+      else if (g.aggregate == aggregate::min) result = v < result ? v : result;
+      else if (g.aggregate == aggregate::max) result = v > result ? v : result;
+      else return missing;
+    }
+    return result;
+  }
+
+private:
+  [[nodiscard]] constexpr bool single() const noexcept {
+    const hit p = table().policy;
+    return p == hit::unique || p == hit::any || p == hit::first || p == hit::priority;
+  }
+  static constexpr double output(const rule_row& r) noexcept { return r.has_value ? r.value : missing; }
+
+  // Whether the row at one place counts before the one at another.
+  [[nodiscard]] constexpr bool before(int a, int b) const noexcept {
+    const hit policy = table().policy;
+    if (policy != hit::priority && policy != hit::output_order) return a < b;
+    const int x = rank(a);
+    const int y = rank(b);
+    return x < y || (x == y && a < b);
+  }
+  [[nodiscard]] constexpr int rank(int member) const noexcept {
+    const rule_row& r = record.program->rules[record.program->members[member]];
+    return r.conclusion_count > 0 ? record.program->conclusions[r.conclusion].position : 0;
+  }
+};
+
+/// What a table declared in code says of one record.
+template <const auto& Table>
+struct decision {
+  findings<Table> rows;
+
+  [[nodiscard]] constexpr decision_view view() const noexcept { return {rows.all(), 0}; }
+  [[nodiscard]] constexpr truth decided() const noexcept { return view().decided(); }
+  [[nodiscard]] constexpr int count() const noexcept { return view().count(); }
+  [[nodiscard]] constexpr double value() const noexcept { return view().value(); }
+  template <described Enum>
+  [[nodiscard]] constexpr bool concludes(Enum value) const noexcept { return view().concludes(value); }
+  template <class F>
+  constexpr void for_each_hit(F&& each) const { view().for_each_hit(static_cast<F&&>(each)); }
+};
+
+/// Decides one record by a proven table.
+template <const auto& Table, class Record>
+[[nodiscard]] constexpr decision<Table> decide(const Record& record,
+                                               const settings<Table>& with = settings<Table>::defaults()) {
+  static_assert(detail::program_ref<Table>.count.groups == 1 && detail::program_ref<Table>.groups[0].is_table,
+                "nqpf: decide asks for a table; a rule set is evaluated");
+  return {evaluate<Table>(record, with)};
+}
+
+}  // namespace nqpf
