@@ -1,9 +1,9 @@
 // SPDX-License-Identifier: BSL-1.0
 #pragma once
 
-// The thresholds of cao_wu's rules. None of them is in the paper: defaults are illustrative and
-// only make examples run, ranges are those for which the rules are proven. A parameter is called
-// after its rule, t1 and t2 in the order in which the rule reads them.
+// The thresholds of cao_wu's rules. None of them is in the paper: defaults are illustrative and only
+// make examples run; ranges stay clear of the ends of the domains, where a rule would hold always or
+// never. A parameter is called after its rule, t1, t2 in the order in which the rule reads them.
 
 #include <nqpf/rules/indicator.hpp>
 
