@@ -102,12 +102,11 @@ public:
   [[nodiscard]] std::string_view lines() const noexcept {
     return stopped_ || last_line_ <= cursor_ ? std::string_view() : span_of(cursor_, last_line_);
   }
-  /// Passes over `records` records of one line each, which end before `to`.
-  void pass(const char* to, std::uint64_t records) noexcept {
+  /// Passes over one record of one line, which ends before `to`.
+  void pass(const char* to) noexcept {
     cursor_ = to;
-    row_ += records;
-    next_line_ += records;
-    line_ = next_line_ - 1;
+    ++row_;
+    line_ = next_line_++;
   }
   /// The number and line of the record that comes next.
   [[nodiscard]] std::uint64_t next_row() const noexcept { return row_ + 1; }

@@ -265,18 +265,13 @@ private:
     const std::string_view lines = reader_.lines();
     const char* p = lines.data();
     const char* const end = p + lines.size();
-    row_place place{reader_.next_row(), reader_.next_line()};
-    std::uint64_t passed = 0;
     while (p != end) {
-      const char* const next = simple_record(p);
-      if (next == nullptr) break;
-      p = next;
+      p = simple_record(p);
+      if (p == nullptr) return;
+      const row_place place{reader_.next_row(), reader_.next_line()};
+      reader_.pass(p);
       commit(place);
-      ++place.row;
-      ++place.line;
-      ++passed;
     }
-    if (passed != 0) reader_.pass(p, passed);
   }
 
   // Records as they are.
