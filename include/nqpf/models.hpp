@@ -4,14 +4,22 @@
 // The numeric methods, all of them.
 
 #include <nqpf/models/aggregate.hpp>
+#include <nqpf/models/ahp.hpp>
+#include <nqpf/models/combine.hpp>
 #include <nqpf/models/coupling.hpp>
+#include <nqpf/models/critic.hpp>
 #include <nqpf/models/entropy.hpp>
 #include <nqpf/models/error.hpp>
+#include <nqpf/models/fixed_weights.hpp>
 #include <nqpf/models/grades.hpp>
 #include <nqpf/models/linear_scale.hpp>
 #include <nqpf/models/matrix_view.hpp>
+#include <nqpf/models/normalise.hpp>
 #include <nqpf/models/options.hpp>
+#include <nqpf/models/outliers.hpp>
+#include <nqpf/models/prepare.hpp>
 #include <nqpf/models/rank.hpp>
+#include <nqpf/models/rank_scores.hpp>
 #include <nqpf/models/scale.hpp>
 #include <nqpf/models/scaled_view.hpp>
 #include <nqpf/models/topsis.hpp>

@@ -33,6 +33,7 @@ enum class error_code : unsigned char {
   singular,          ///< a system of equations without a unique solution
   no_convergence,    ///< an iteration that did not settle
   zero_mean,         ///< a mean of zero where it divides
+  duplicate,         ///< two rows where one is expected, such as a unit twice in one year
   bad_option,        ///< an option outside its documented range
 };
 
@@ -82,6 +83,7 @@ using outcome = nqpf::result<T, error>;
     case error_code::singular: return "the equations have no unique solution";
     case error_code::no_convergence: return "the iteration did not settle";
     case error_code::zero_mean: return "the mean is zero";
+    case error_code::duplicate: return "the row is there twice";
     case error_code::bad_option: return "an option lies outside its range";
   }
   return "unknown error";

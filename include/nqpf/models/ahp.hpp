@@ -1,0 +1,145 @@
+// SPDX-License-Identifier: BSL-1.0
+#pragma once
+
+// The analytic hierarchy process 层次分析法: weights from pairwise judgements, with their consistency.
+
+#include <nqpf/models/detail/column.hpp>
+#include <nqpf/models/error.hpp>
+#include <nqpf/models/matrix_view.hpp>
+#include <nqpf/models/options.hpp>
+
+#include <cmath>
+#include <cstddef>
+#include <span>
+#include <vector>
+
+namespace nqpf::inline v0::models {
+
+/// Saaty's random index RI for 1 to 15 criteria. Other tables exist and give other ratios.
+inline constexpr double saaty_random_index[15] = {0,    0,    0.58, 0.90, 1.12, 1.24, 1.32, 1.41,
+                                                  1.45, 1.49, 1.51, 1.48, 1.56, 1.57, 1.59};
+
+enum class ahp_method : unsigned char {
+  eigenvector,     ///< the principal right eigenvector (Saaty)
+  geometric_mean,  ///< of the rows; the same for up to 3 criteria or consistent judgements
+};
+
+struct ahp_options {
+  ahp_method method = ahp_method::eigenvector;
+  std::span<const double> random_index = saaty_random_index;  ///< RI of k criteria at k - 1
+  double limit = 0.10;           ///< judgements are consistent when CR is below
+  bool refuse_inconsistent = false;
+  /// How far a_ij * a_ji may be from 1. Judgements printed as 0.33 and 3 need 0.02.
+  double reciprocal_tolerance = 1e-6;
+};
+
+/// How well the judgements agree.
+struct ahp_consistency {
+  double lambda = 0;  ///< principal eigenvalue; k when consistent
+  double index = 0;   ///< CI = (lambda - k) / (k - 1)
+  double ratio = 0;   ///< CR = CI / RI(k); 0 for one or two criteria 一致性比率
+  bool consistent = true;
+};
+
+/// Weights from a positive reciprocal matrix, a_ij saying how many times as important i is as j.
+///
+/// Eigenvector by power iteration to machine precision. Rounding below a consistent matrix is clamped to CI = 0.
+/// Inconsistent judgements are reported in the result, or refused on request. Errors: empty; shape unless
+/// square; missing_cell, not_finite, not_positive, not_reciprocal (row, column; also for a diagonal that is not 1);
+/// no_index when the table ends before k; not_consistent on request; no_convergence; bad_option. Source: Saaty,
+/// The Analytic Hierarchy Process, 1980. O(k^2) a step; memory for k numbers.
+[[nodiscard]] inline outcome<ahp_consistency> ahp_weights(matrix_view<const double> a,
+                                                          std::span<double> weights,
+                                                          const ahp_options& options = {}) {
+  if (a.empty()) return detail::fail(error_code::empty);
+  const std::size_t k = a.rows();
+  if (a.columns() != k || weights.size() != k) return detail::fail(error_code::shape);
+  if (!(options.reciprocal_tolerance >= 0) || !(options.limit >= 0))
+    return detail::fail(error_code::bad_option);
+  for (std::size_t i = 0; i < k; ++i)
+    for (std::size_t j = 0; j < k; ++j) {
+      if (is_missing(a(i, j))) return detail::fail(error_code::missing_cell, i, j);
+      if (detail::infinite(a(i, j))) return detail::fail(error_code::not_finite, i, j);
+      if (!(a(i, j) > 0)) return detail::fail(error_code::not_positive, i, j);
+    }
+  for (std::size_t i = 0; i < k; ++i)
+    for (std::size_t j = 0; j <= i; ++j) {
+      const double product = i == j ? a(i, i) : a(i, j) * a(j, i);
+      if (!(std::fabs(product - 1) <= options.reciprocal_tolerance))
+        return detail::fail(error_code::not_reciprocal, i, j);
+    }
+  if (k > 2 && options.random_index.size() < k) return detail::fail(error_code::no_index);
+
+  double sum = 0;
+  for (std::size_t i = 0; i < k; ++i) {  // geometric means: the result, or a good start
+    double logs = 0;
+    for (std::size_t j = 0; j < k; ++j) logs += std::log(a(i, j));
+    weights[i] = std::exp(logs / static_cast<double>(k));
+    sum += weights[i];
+  }
+  for (double& weight : weights) weight /= sum;
+
+  std::vector<double> next(k);
+  const auto step = [&] {
+    double total = 0;
+    for (std::size_t i = 0; i < k; ++i) {
+      next[i] = 0;
+      for (std::size_t j = 0; j < k; ++j) next[i] += a(i, j) * weights[j];
+      total += next[i];
+    }
+    return total;
+  };
+  if (options.method == ahp_method::eigenvector) {
+    bool settled = false;
+    for (int round = 0; round < 100'000 && !settled; ++round) {
+      const double total = step();
+      double change = 0;
+      for (std::size_t i = 0; i < k; ++i) {
+        change = std::fmax(change, std::fabs(next[i] / total - weights[i]) / weights[i]);
+        weights[i] = next[i] / total;
+      }
+      settled = change <= 4e-16 * static_cast<double>(k);
+    }
+    if (!settled) return detail::fail(error_code::no_convergence);
+  }
+  step();
+  ahp_consistency out;
+  for (std::size_t i = 0; i < k; ++i) out.lambda += next[i] / weights[i] / static_cast<double>(k);
+  if (k > 1)
+    out.index = (out.lambda - static_cast<double>(k)) / (static_cast<double>(k) - 1);
+  if (out.index < 1e-14) out.index = 0;
+  if (k > 2) {
+    const double random = options.random_index[k - 1];
+    if (!(random > 0)) return detail::fail(error_code::no_index);
+    out.ratio = out.index / random;
+  }
+  out.consistent = out.ratio < options.limit || out.ratio == 0;
+  if (options.refuse_inconsistent && !out.consistent)
+    return detail::fail(error_code::not_consistent);
+  return out;
+}
+
+/// The judgements of a group: the geometric mean, element by element, of several matrices, each person
+/// counting the same. Reciprocal again if all are. Errors: empty, shape, missing_cell, not_finite,
+/// not_positive (row, column). O(matrices k^2), no memory.
+[[nodiscard]] inline outcome<> group_judgements(std::span<const matrix_view<const double>> members,
+                                                matrix_view<double> out) {
+  if (members.empty() || out.empty()) return detail::fail(error_code::empty);
+  for (const auto& a : members)
+    if (a.rows() != out.rows() || a.columns() != out.columns())
+      return detail::fail(error_code::shape);
+  for (std::size_t i = 0; i < out.rows(); ++i)
+    for (std::size_t j = 0; j < out.columns(); ++j) {
+      double logs = 0;
+      for (const auto& a : members) {
+        if (is_missing(a(i, j))) return detail::fail(error_code::missing_cell, i, j);
+        if (detail::infinite(a(i, j))) return detail::fail(error_code::not_finite, i, j);
+        if (!(a(i, j) > 0)) return detail::fail(error_code::not_positive, i, j);
+        logs += std::log(a(i, j));
+      }
+      out(i, j) = std::exp(logs / static_cast<double>(members.size()));
+    }
+  return done{};
+}
+
+}  // namespace nqpf::models

@@ -1,0 +1,134 @@
+// SPDX-License-Identifier: BSL-1.0
+#pragma once
+
+// Combined weights 组合赋权: subjective and objective weight vectors made one.
+
+#include <nqpf/models/error.hpp>
+#include <nqpf/models/options.hpp>
+#include <nqpf/models/weights.hpp>
+
+#include <cmath>
+#include <cstddef>
+#include <span>
+#include <vector>
+
+namespace nqpf::inline v0::models {
+
+namespace detail {
+
+inline outcome<> check_pair(std::span<const double> first, std::span<const double> second,
+                            std::span<double> out) {
+  if (first.size() != second.size() || first.size() != out.size()) return fail(error_code::shape);
+  if (auto ok = check_weights(first); !ok) return ok;
+  return check_weights(second);
+}
+
+}  // namespace detail
+
+/// Linear: \f$a\,w_1 + (1-a)\,w_2\f$. Errors: shape, those of `check_weights`, bad_option unless a is in
+/// [0, 1]. `out` may be the memory of either.
+[[nodiscard]] inline outcome<> combine_linear(std::span<const double> first,
+                                              std::span<const double> second, double a,
+                                              std::span<double> out) {
+  if (auto ok = detail::check_pair(first, second, out); !ok) return ok;
+  if (!(a >= 0 && a <= 1)) return detail::fail(error_code::bad_option);
+  for (std::size_t j = 0; j < out.size(); ++j) out[j] = a * first[j] + (1 - a) * second[j];
+  return done{};
+}
+
+/// Multiplicative: \f$w_1 w_2\f$, brought to one. Errors: shape, those of `check_weights`, weight_zero when
+/// no place has weight in both.
+[[nodiscard]] inline outcome<> combine_products(std::span<const double> first,
+                                                std::span<const double> second,
+                                                std::span<double> out) {
+  if (auto ok = detail::check_pair(first, second, out); !ok) return ok;
+  for (std::size_t j = 0; j < out.size(); ++j) out[j] = first[j] * second[j];
+  return bring_to_one(out);
+}
+
+/// Geometric: \f$\sqrt{w_1 w_2}\f$, brought to one. Errors: as `combine_products`.
+[[nodiscard]] inline outcome<> combine_geometric(std::span<const double> first,
+                                                 std::span<const double> second,
+                                                 std::span<double> out) {
+  if (auto ok = detail::check_pair(first, second, out); !ok) return ok;
+  for (std::size_t j = 0; j < out.size(); ++j) out[j] = std::sqrt(first[j]) * std::sqrt(second[j]);
+  return bring_to_one(out);
+}
+
+/// What becomes of a negative coefficient in the game-theoretic combination.
+enum class negative_share : unsigned char {
+  refuse,    ///< `error_code::negative` with the number of the vector as column
+  absolute,  ///< |alpha|, as some papers do
+};
+
+/// Game theory 博弈论组合赋权: the combination \f$\sum_i \alpha_i w_i\f$ nearest to all vectors at once, alpha from
+/// \f$[w_i\cdot w_j]\,\alpha = \mathrm{diag}(w_i\cdot w_i)\f$, brought to sum one.
+///
+/// `shares` gets alpha, one a vector. Errors: empty, shape, those of `check_weights`; singular when vectors are
+/// linearly dependent (identical ones, say) or alpha sums to zero; negative (vector as column) unless the option
+/// says otherwise. O(k^2 n + k^3) for k vectors; memory for k^2 numbers.
+[[nodiscard]] inline outcome<> combine_game(std::span<const std::span<const double>> vectors,
+                                            std::span<double> out, std::span<double> shares,
+                                            negative_share rule = negative_share::refuse) {
+  const std::size_t k = vectors.size();
+  if (k == 0) return detail::fail(error_code::empty);
+  if (shares.size() != k) return detail::fail(error_code::shape);
+  for (const auto& w : vectors) {
+    if (w.size() != out.size()) return detail::fail(error_code::shape);
+    if (auto ok = check_weights(w); !ok) return ok;
+  }
+  std::vector<double> g(k * k);
+  double largest = 0;
+  for (std::size_t i = 0; i < k; ++i)
+    for (std::size_t j = 0; j < k; ++j) {
+      double dot = 0;
+      for (std::size_t n = 0; n < out.size(); ++n) dot += vectors[i][n] * vectors[j][n];
+      g[i * k + j] = dot;
+      largest = std::fmax(largest, dot);
+    }
+  for (std::size_t i = 0; i < k; ++i) shares[i] = g[i * k + i];
+  for (std::size_t column = 0; column < k; ++column) {  // elimination with pivots
+    std::size_t pivot = column;
+    for (std::size_t i = column + 1; i < k; ++i)
+      if (std::fabs(g[i * k + column]) > std::fabs(g[pivot * k + column])) pivot = i;
+    if (!(std::fabs(g[pivot * k + column]) > 1e-13 * largest))
+      return detail::fail(error_code::singular, nowhere, column);
+    for (std::size_t j = 0; j < k && pivot != column; ++j) {
+      const double held = g[column * k + j];
+      g[column * k + j] = g[pivot * k + j];
+      g[pivot * k + j] = held;
+    }
+    if (pivot != column) {
+      const double held = shares[column];
+      shares[column] = shares[pivot];
+      shares[pivot] = held;
+    }
+    for (std::size_t i = column + 1; i < k; ++i) {
+      const double factor = g[i * k + column] / g[column * k + column];
+      for (std::size_t j = column; j < k; ++j) g[i * k + j] -= factor * g[column * k + j];
+      shares[i] -= factor * shares[column];
+    }
+  }
+  for (std::size_t i = k; i-- > 0;) {
+    for (std::size_t j = i + 1; j < k; ++j) shares[i] -= g[i * k + j] * shares[j];
+    shares[i] /= g[i * k + i];
+  }
+  double sum = 0;
+  for (std::size_t i = 0; i < k; ++i) {
+    if (shares[i] < 0) {
+      if (rule == negative_share::refuse) return detail::fail(error_code::negative, nowhere, i);
+      shares[i] = -shares[i];
+    }
+    sum += shares[i];
+  }
+  if (!(sum > 0)) return detail::fail(error_code::singular);
+  for (double& share : shares) share /= sum;
+  for (std::size_t n = 0; n < out.size(); ++n) {
+    double weight = 0;
+    for (std::size_t i = 0; i < k; ++i) weight += shares[i] * vectors[i][n];
+    out[n] = weight;
+  }
+  return done{};
+}
+
+}  // namespace nqpf::models

@@ -1,0 +1,203 @@
+// SPDX-License-Identifier: BSL-1.0
+#pragma once
+
+// Raw numbers made comparable before they are scaled: denominators, constant prices, missing cells
+// filled by a rule that is said aloud.
+
+#include <nqpf/models/detail/column.hpp>
+#include <nqpf/models/detail/sort.hpp>
+#include <nqpf/models/error.hpp>
+#include <nqpf/models/matrix_view.hpp>
+#include <nqpf/models/options.hpp>
+
+#include <cstddef>
+#include <span>
+#include <vector>
+
+namespace nqpf::inline v0::models {
+
+/// Divides every column by a size of the row (population, area, gross product): x / d.
+///
+/// Missing where either is missing. `out` may be the same memory. Errors: shape, not_positive (row) for a
+/// denominator of zero or less, not_finite (row, column; row alone for a denominator). O(cells).
+[[nodiscard]] inline outcome<> denominate(matrix_view<const double> x,
+                                          std::span<const double> denominators,
+                                          matrix_view<double> out) {
+  if (x.rows() != out.rows() || x.columns() != out.columns() || denominators.size() != x.rows())
+    return detail::fail(error_code::shape);
+  for (std::size_t i = 0; i < x.rows(); ++i) {
+    if (detail::infinite(denominators[i])) return detail::fail(error_code::not_finite, i);
+    if (denominators[i] <= 0) return detail::fail(error_code::not_positive, i);
+  }
+  for (std::size_t j = 0; j < x.columns(); ++j)
+    for (std::size_t i = 0; i < x.rows(); ++i) {
+      const double share = x(i, j) / denominators[i];
+      if (detail::infinite(share)) return detail::fail(error_code::not_finite, i, j);
+      out(i, j) = share;
+    }
+  return done{};
+}
+
+/// Money at constant prices: \f$x \cdot P_{base} / P_t\f$ with the price index of each row's year.
+///
+/// Missing where either is missing. Errors: as `denominate`; bad_option unless `base_index > 0`.
+[[nodiscard]] inline outcome<> deflate(matrix_view<const double> x,
+                                       std::span<const double> price_index,
+                                       matrix_view<double> out, double base_index = 100) {
+  if (!(base_index > 0) || detail::infinite(base_index)) return detail::fail(error_code::bad_option);
+  if (auto ok = denominate(x, price_index, out); !ok) return ok;
+  for (std::size_t j = 0; j < out.columns(); ++j)
+    for (std::size_t i = 0; i < out.rows(); ++i) {
+      out(i, j) *= base_index;
+      if (detail::infinite(out(i, j))) return detail::fail(error_code::not_finite, i, j);
+    }
+  return done{};
+}
+
+/// What the numbers of a column are, as far as prices go.
+enum class price_basis : unsigned char { not_money, constant_prices, current_prices };
+
+/// How many columns hold money at current prices although rows of several years are compared: their
+/// differences over time are partly inflation. `flagged[j]` tells which. A warning, not an error: the host
+/// deflates, or says why not. Errors: shape, out_of_range (row). O(rows + columns).
+[[nodiscard]] inline outcome<std::size_t> current_price_columns(std::span<const price_basis> columns,
+                                                                row_groups years,
+                                                                std::span<bool> flagged) {
+  if (columns.size() != flagged.size()) return detail::fail(error_code::shape);
+  bool several = false;
+  for (std::size_t i = 0; i < years.of_row.size(); ++i) {
+    if (years.of_row[i] >= years.count) return detail::fail(error_code::out_of_range, i);
+    several = several || years.of_row[i] != years.of_row[0];
+  }
+  std::size_t count = 0;
+  for (std::size_t j = 0; j < columns.size(); ++j) {
+    flagged[j] = several && columns[j] == price_basis::current_prices;
+    count += flagged[j] ? std::size_t{1} : std::size_t{0};
+  }
+  return count;
+}
+
+/// What a missing cell is filled with.
+enum class fill : unsigned char { mean, median };
+
+/// Fills missing cells with the mean or the median of the known cells of their column, or of their column
+/// and group of rows (say, region or year). What has nothing known stays missing.
+///
+/// Returns how many cells were filled. `out` may be the same memory as `x`. Errors: empty, shape,
+/// not_finite, out_of_range (group). O(cells), the median O(cells log rows); memory for one column.
+[[nodiscard]] inline outcome<std::size_t> fill_missing(matrix_view<const double> x,
+                                                       matrix_view<double> out, fill rule,
+                                                       row_groups groups = {}) {
+  if (x.empty() || groups.count == 0) return detail::fail(error_code::empty);
+  if (x.rows() != out.rows() || x.columns() != out.columns() ||
+      (!groups.pooled() && groups.of_row.size() != x.rows()))
+    return detail::fail(error_code::shape);
+  std::vector<std::vector<double>> known(groups.count);
+  std::vector<double> value(groups.count);
+  std::size_t filled = 0;
+  for (std::size_t j = 0; j < x.columns(); ++j) {
+    for (auto& list : known) list.clear();
+    for (std::size_t i = 0; i < x.rows(); ++i) {
+      if (groups[i] >= groups.count) return detail::fail(error_code::out_of_range, i);
+      if (detail::infinite(x(i, j))) return detail::fail(error_code::not_finite, i, j);
+      if (!is_missing(x(i, j))) known[groups[i]].push_back(x(i, j));
+    }
+    for (std::size_t g = 0; g < groups.count; ++g) {
+      const std::vector<double>& list = known[g];
+      const std::size_t n = list.size();
+      value[g] = missing;
+      if (n == 0) continue;
+      if (rule == fill::mean) {
+        double mean = 0;
+        for (std::size_t k = 0; k < n; ++k) mean += (list[k] - mean) / static_cast<double>(k + 1);
+        value[g] = mean;
+      } else {
+        const auto order = detail::sorted_rows(n, [&](std::size_t k) { return list[k]; });
+        const double low = list[order[(n - 1) / 2]], high = list[order[n / 2]];
+        value[g] = low / 2 + high / 2;
+      }
+      if (detail::infinite(value[g])) return detail::fail(error_code::not_finite, nowhere, j);
+    }
+    for (std::size_t i = 0; i < x.rows(); ++i) {
+      const double cell = x(i, j);
+      const bool fills = is_missing(cell) && !is_missing(value[groups[i]]);
+      out(i, j) = fills ? value[groups[i]] : cell;
+      filled += fills ? std::size_t{1} : std::size_t{0};
+    }
+  }
+  return filled;
+}
+
+/// Fills missing cells of each unit along time: on the straight line between the known neighbours, and
+/// with the nearest known value before the first and after the last. A single known value fills all; none
+/// leaves all missing.
+///
+/// `units` says which unit a row belongs to, `times` its year; rows may stand in any order. Returns how many
+/// cells were filled. `out` may be the same memory as `x`. Errors: empty, shape, not_finite (row, column; row
+/// alone for a time), missing_cell (row) for a time, out_of_range (unit), duplicate (row) for a unit twice at
+/// one time. O(cells + rows log rows); memory for two numbers a row.
+[[nodiscard]] inline outcome<std::size_t> interpolate(matrix_view<const double> x,
+                                                      row_groups units,
+                                                      std::span<const double> times,
+                                                      matrix_view<double> out) {
+  if (x.empty()) return detail::fail(error_code::empty);
+  if (x.rows() != out.rows() || x.columns() != out.columns() || times.size() != x.rows() ||
+      (!units.pooled() && units.of_row.size() != x.rows()))
+    return detail::fail(error_code::shape);
+  for (std::size_t i = 0; i < x.rows(); ++i) {
+    if (units[i] >= units.count) return detail::fail(error_code::out_of_range, i);
+    if (is_missing(times[i])) return detail::fail(error_code::missing_cell, i);
+    if (detail::infinite(times[i])) return detail::fail(error_code::not_finite, i);
+    for (std::size_t j = 0; j < x.columns(); ++j)
+      if (detail::infinite(x(i, j))) return detail::fail(error_code::not_finite, i, j);
+  }
+  struct place {
+    std::size_t unit;
+    double time;
+    bool operator<(const place& other) const {
+      return unit != other.unit ? unit < other.unit : time < other.time;
+    }
+  };
+  const auto order =
+      detail::sorted_rows(x.rows(), [&](std::size_t i) { return place{units[i], times[i]}; });
+  for (std::size_t k = 1; k < order.size(); ++k)
+    if (units[order[k]] == units[order[k - 1]] && times[order[k]] == times[order[k - 1]])
+      return detail::fail(error_code::duplicate,
+                          order[k] > order[k - 1] ? order[k] : order[k - 1]);
+  std::size_t filled = 0;
+  for (std::size_t j = 0; j < x.columns(); ++j)
+    for (std::size_t first = 0; first < order.size();) {
+      std::size_t last = first;
+      while (last < order.size() && units[order[last]] == units[order[first]]) ++last;
+      std::size_t before = last;  // the known place before, or none
+      for (std::size_t k = first; k < last;) {
+        const double cell = x(order[k], j);
+        if (!is_missing(cell)) {
+          out(order[k], j) = cell;
+          before = k++;
+          continue;
+        }
+        std::size_t after = k;
+        while (after < last && is_missing(x(order[after], j))) ++after;
+        const bool left = before < last, right = after < last;
+        for (; k < after; ++k) {
+          double value = missing;
+          if (left && right) {
+            const double t0 = times[order[before]], t1 = times[order[after]];
+            const double part = (times[order[k]] - t0) / (t1 - t0);
+            value = out(order[before], j) * (1 - part) + x(order[after], j) * part;
+          } else if (left) {
+            value = out(order[before], j);
+          } else if (right) {
+            value = x(order[after], j);
+          }
+          out(order[k], j) = value;
+          filled += left || right ? std::size_t{1} : std::size_t{0};
+        }
+      }
+      first = last;
+    }
+  return filled;
+}
+
+}  // namespace nqpf::models

@@ -1,0 +1,76 @@
+// SPDX-License-Identifier: BSL-1.0
+#pragma once
+
+// Normalisation by rank: only the order of the values counts.
+
+#include <nqpf/models/detail/column.hpp>
+#include <nqpf/models/detail/sort.hpp>
+#include <nqpf/models/error.hpp>
+#include <nqpf/models/matrix_view.hpp>
+#include <nqpf/models/options.hpp>
+
+#include <cstddef>
+#include <span>
+#include <vector>
+
+namespace nqpf::inline v0::models {
+
+/// How a rank becomes a score. The worst of n known values has rank 1; equal values share the mean.
+enum class rank_score : unsigned char {
+  rank,        ///< 1 .. n
+  borda,       ///< rank - 1: how many are worse
+  percentile,  ///< (rank - 1) / (n - 1), in [0, 1]
+};
+
+/// Writes the rank score of every cell within its column, or within its column and group of rows.
+///
+/// Missing cells stay missing and do not count. `z` has the shape of `x` and may be the same memory.
+/// Errors: empty, shape, not_finite, out_of_range (group), one_row (column) for the percentile of a
+/// single known value. O(cells log rows); memory for two numbers a row.
+[[nodiscard]] inline outcome<> rank_scores(matrix_view<const double> x,
+                                           std::span<const better> sides, matrix_view<double> z,
+                                           rank_score kind = rank_score::rank,
+                                           row_groups groups = {}) {
+  if (x.empty()) return detail::fail(error_code::empty);
+  if (x.rows() != z.rows() || x.columns() != z.columns() || sides.size() != x.columns() ||
+      (!groups.pooled() && groups.of_row.size() != x.rows()))
+    return detail::fail(error_code::shape);
+  std::vector<std::vector<std::size_t>> rows(groups.count);
+  for (std::size_t i = 0; i < x.rows(); ++i) {
+    if (groups[i] >= groups.count) return detail::fail(error_code::out_of_range, i);
+    for (std::size_t j = 0; j < x.columns(); ++j)
+      if (detail::infinite(x(i, j))) return detail::fail(error_code::not_finite, i, j);
+    rows[groups[i]].push_back(i);
+  }
+  std::vector<std::size_t> known;
+  std::vector<double> value;
+  for (std::size_t j = 0; j < x.columns(); ++j) {
+    const double sign = sides[j] == better::higher ? 1 : -1;
+    for (const std::vector<std::size_t>& group : rows) {
+      known.clear();
+      value.clear();
+      for (const std::size_t i : group)
+        if (is_missing(x(i, j))) {
+          z(i, j) = missing;
+        } else {
+          known.push_back(i);
+          value.push_back(sign * x(i, j));
+        }
+      const std::size_t n = known.size();
+      if (n == 1 && kind == rank_score::percentile)
+        return detail::fail(error_code::one_row, nowhere, j);
+      const auto order = detail::sorted_rows(n, [&](std::size_t k) { return value[k]; });
+      for (std::size_t first = 0; first < n;) {
+        std::size_t last = first + 1;
+        while (last < n && value[order[last]] == value[order[first]]) ++last;
+        double score = static_cast<double>(first + 1 + last) / 2;
+        if (kind != rank_score::rank) score -= 1;
+        if (kind == rank_score::percentile) score /= static_cast<double>(n - 1);
+        for (; first < last; ++first) z(known[order[first]], j) = score;
+      }
+    }
+  }
+  return done{};
+}
+
+}  // namespace nqpf::models
