@@ -22,7 +22,7 @@ struct cut_job {
   int equal;
   std::uint64_t* out;       // a slot each, `pitch` words apart
   std::size_t pitch;
-  std::ptrdiff_t ahead;  // the numbers that will be needed next lie so many further on; 0: nowhere
+  const double* ahead;   // as many numbers that will be needed next, or null
 };
 
 // `cut_words` writes a mask per cut and returns whether some number is NaN; `nan_words` writes which.
@@ -111,12 +111,11 @@ struct sse2 {
   static bool cut_words(const cut_job& job) {
     bool some_nan = false;
     for (int i = 0; i < 4 * job.groups; ++i) {
-      const double* from = job.numbers + 16 * i;
-      if (job.ahead != 0) {
-        __builtin_prefetch(from + job.ahead);
-        __builtin_prefetch(from + job.ahead + 8);
+      if (job.ahead != nullptr) {
+        __builtin_prefetch(job.ahead + 16 * i);
+        __builtin_prefetch(job.ahead + 16 * i + 8);
       }
-      const sse2 x(from);
+      const sse2 x(job.numbers + 16 * i);
       some_nan |= x.has_nan();
       const double* t = job.thresholds;
       word* out = reinterpret_cast<word*>(job.out) + i;
@@ -192,14 +191,9 @@ struct avx2 {
   __attribute__((target("avx2"))) static bool cut_words(const cut_job& job) {
     bool some_nan = false;
     for (int i = 0; i < 2 * job.groups; ++i) {
-      const double* from = job.numbers + 32 * i;
-      if (job.ahead != 0) {
-        __builtin_prefetch(from + job.ahead);
-        __builtin_prefetch(from + job.ahead + 8);
-        __builtin_prefetch(from + job.ahead + 16);
-        __builtin_prefetch(from + job.ahead + 24);
-      }
-      const avx2 x(from);
+      if (job.ahead != nullptr)
+        for (int k = 0; k < 32; k += 8) __builtin_prefetch(job.ahead + 32 * i + k);
+      const avx2 x(job.numbers + 32 * i);
       some_nan |= x.has_nan();
       const double* t = job.thresholds;
       word* out = reinterpret_cast<word*>(job.out) + i;
@@ -271,11 +265,9 @@ struct avx512 {
   __attribute__((target("avx512f,avx512dq"))) static bool cut_words(const cut_job& job) {
     bool some_nan = false;
     for (int i = 0; i < job.groups; ++i) {
-      const double* from = job.numbers + 64 * i;
-      if (job.ahead != 0) {
-        for (int k = 0; k < 64; k += 8) __builtin_prefetch(from + job.ahead + k);
-      }
-      const avx512 x(from);
+      if (job.ahead != nullptr)
+        for (int k = 0; k < 64; k += 8) __builtin_prefetch(job.ahead + 64 * i + k);
+      const avx512 x(job.numbers + 64 * i);
       some_nan |= x.has_nan();
       const double* t = job.thresholds;
       auto* out = reinterpret_cast<unsigned char*>(job.out + i);

@@ -15,49 +15,53 @@ namespace detail {
 using two_words_plain = std::uint64_t __attribute__((vector_size(16)));
 using two_words __attribute__((may_alias)) = two_words_plain;
 
-template <class F, int... I>
-__attribute__((always_inline)) inline void unrolled(F f, std::integer_sequence<int, I...>) {
+template <class F, std::size_t... I>
+__attribute__((always_inline)) inline void unrolled(F f, std::index_sequence<I...>) {
   (f(I), ...);
 }
 
 // Runs mask code in one plane over the `2 * Width` words of each slot.
-template <int Width>
+template <std::size_t Width>
 void run_masks(const mask_code& code, std::uint64_t* slots) {
-  constexpr std::make_integer_sequence<int, Width> each;
-  const auto at = [=](int slot) { return reinterpret_cast<two_words*>(slots) + static_cast<std::ptrdiff_t>(slot) * Width; };
+  constexpr std::make_index_sequence<Width> each;
+  const auto at = [=](int slot) { 
+    return reinterpret_cast<two_words*>(slots) + static_cast<std::size_t>(slot) * Width;
+   };
   const mask_operand* operand = code.operands.data();
   for (const mask_step& step : code.steps) {
     two_words acc[Width];
-    unrolled([&](int i) { acc[i] = ~two_words_plain{}; }, each);
+    unrolled([&](std::size_t i) { acc[i] = ~two_words_plain{}; }, each);
     for (int k = 0; k < step.plain; ++k) {
       const two_words* m = at((operand++)->yes);
-      unrolled([&](int i) { acc[i] &= m[i]; }, each);
+      unrolled([&](std::size_t i) { acc[i] &= m[i]; }, each);
     }
     for (int k = 0; k < step.inverted; ++k) {
       const two_words* m = at((operand++)->yes);
-      unrolled([&](int i) { acc[i] &= ~m[i]; }, each);
+      unrolled([&](std::size_t i) { acc[i] &= ~m[i]; }, each);
     }
     two_words* out = at(step.yes);
-    if (step.negated) unrolled([&](int i) { out[i] = ~acc[i]; }, each);
-    else unrolled([&](int i) { out[i] = acc[i]; }, each);
+    if (step.negated) unrolled([&](std::size_t i) { out[i] = ~acc[i]; }, each);
+    else unrolled([&](std::size_t i) { out[i] = acc[i]; }, each);
   }
 }
 
 // The same in two planes: where a conjunction holds, and where it may hold. The unknown of a complement
 // is the unknown of what it complements.
-template <int Width>
+template <std::size_t Width>
 void run_two_planes(const mask_code& code, std::uint64_t* slots) {
-  constexpr std::make_integer_sequence<int, Width> each;
-  const auto at = [=](int slot) { return reinterpret_cast<two_words*>(slots) + static_cast<std::ptrdiff_t>(slot) * Width; };
+  constexpr std::make_index_sequence<Width> each;
+  const auto at = [=](int slot) { 
+    return reinterpret_cast<two_words*>(slots) + static_cast<std::size_t>(slot) * Width;
+   };
   const mask_operand* operand = code.operands.data();
   for (const mask_step& step : code.steps) {
     two_words yes[Width];
     two_words maybe[Width];
-    unrolled([&](int i) { yes[i] = maybe[i] = ~two_words_plain{}; }, each);
+    unrolled([&](std::size_t i) { yes[i] = maybe[i] = ~two_words_plain{}; }, each);
     for (int k = 0; k < step.plain; ++k, ++operand) {
       const two_words* y = at(operand->yes);
       const two_words* u = at(operand->unknown);
-      unrolled([&](int i) {
+      unrolled([&](std::size_t i) {
         yes[i] &= y[i];
         maybe[i] &= y[i] | u[i];
       }, each);
@@ -65,16 +69,16 @@ void run_two_planes(const mask_code& code, std::uint64_t* slots) {
     for (int k = 0; k < step.inverted; ++k, ++operand) {
       const two_words* y = at(operand->yes);
       const two_words* u = at(operand->unknown);
-      unrolled([&](int i) {
+      unrolled([&](std::size_t i) {
         yes[i] &= ~(y[i] | u[i]);
         maybe[i] &= ~y[i];
       }, each);
     }
     two_words* out = at(step.yes);
     two_words* open = at(step.unknown);
-    unrolled([&](int i) { open[i] = maybe[i] & ~yes[i]; }, each);
-    if (step.negated) unrolled([&](int i) { out[i] = ~maybe[i]; }, each);
-    else unrolled([&](int i) { out[i] = yes[i]; }, each);
+    unrolled([&](std::size_t i) { open[i] = maybe[i] & ~yes[i]; }, each);
+    if (step.negated) unrolled([&](std::size_t i) { out[i] = ~maybe[i]; }, each);
+    else unrolled([&](std::size_t i) { out[i] = yes[i]; }, each);
   }
 }
 
@@ -189,30 +193,49 @@ private:
     }
   }
 
-  // Where the numbers of a fact stand, copied where they are not plain doubles or not whole words.
-  const double* stage(std::size_t index, std::size_t first, std::size_t n, std::size_t& kept) {
-    const fact_plan& plan = plan_.facts()[index];
-    const column& from = work_.inputs[index];
-    if (from.is_direct() && n % 64 == 0) return from.doubles() + first;
-    double* to = plan.is_kept ? work_.kept.data() + kept++ * block_rows() : work_.numbers.data();
-    from.copy(*p_.facts[plan.fact], first, n, to);
-    for (std::size_t i = n; i % 64 != 0; ++i) to[i] = 0;
-    return to;
-  }
-
+  // The numbers of one fact: where they stand if they are plain doubles, else from a copy. The end of the
+  // data, where it fills no word, is always copied.
   bool run_fact(std::size_t index, std::size_t first, std::size_t n, bool next, std::size_t& kept) {
     const fact_plan& plan = plan_.facts()[index];
-    const double* numbers = stage(index, first, n, kept);
-    work_.sources[static_cast<std::size_t>(plan.fact)] = numbers;
-    const int groups = static_cast<int>((n + 63) / 64);
-    const bool direct = work_.inputs[index].is_direct();
-    const bool some_missing = kernels_.cut_words(
-      {numbers, groups, work_.thresholds.data() + plan.cut, plan.less, plan.less_equal, plan.equal,
-       slot(plan.slot), words(), next && direct ? static_cast<std::ptrdiff_t>(block_rows()) : 0});
-    if (some_missing) kernels_.nan_words(numbers, groups, slot(plan.unknown));
-    else if (work_.had_missing[index]) fill(plan.unknown, 0);
+    const column& from = work_.inputs[index];
+    double* copy = plan.is_kept ? work_.kept.data() + kept++ * block_rows() : work_.numbers.data();
+    const std::size_t direct = !from.is_direct() || (plan.is_kept && n % 64 != 0) ? 0 : n / 64;
+    const std::size_t groups = (n + 63) / 64;
+    const double* numbers = from.doubles() + first;
+    bool some_missing = false;
+    if (direct > 0) some_missing = run_cuts(plan, numbers, 0, direct, ahead(index + 1, first, n, next));
+    if (direct < groups) {
+      from.copy(*p_.facts[plan.fact], first + 64 * direct, n - 64 * direct, copy);
+      for (std::size_t i = n - 64 * direct; i % 64 != 0; ++i) copy[i] = 0;
+      some_missing |= run_cuts(plan, copy, direct, groups - direct, nullptr);
+    }
+    work_.sources[static_cast<std::size_t>(plan.fact)] = direct > 0 ? numbers : copy;
+    if (some_missing) {
+      std::uint64_t* unknown = slot(plan.unknown);
+      if (direct > 0) kernels_.nan_words(numbers, static_cast<int>(direct), unknown);
+      if (direct < groups) kernels_.nan_words(copy, static_cast<int>(groups - direct), unknown + direct);
+    } else if (work_.had_missing[index]) {
+      fill(plan.unknown, 0);
+    }
     work_.had_missing[index] = some_missing;
     return some_missing;
+  }
+
+  // The same rows of the next column, or the next rows of the first.
+  [[nodiscard]] const double* ahead(std::size_t index, std::size_t first, std::size_t n, bool next) const {
+    if (index == work_.inputs.size()) {
+      index = 0;
+      first += n;
+      if (!next) return nullptr;
+    }
+    const column& c = work_.inputs[index];
+    return c.is_direct() ? c.doubles() + first : nullptr;
+  }
+
+  bool run_cuts(const fact_plan& plan, const double* numbers, std::size_t word, std::size_t groups,
+           const double* ahead) const {
+    return kernels_.cut_words({numbers, static_cast<int>(groups), work_.thresholds.data() + plan.cut,
+                               plan.less, plan.less_equal, plan.equal, slot(plan.slot) + word, words(), ahead});
   }
 
   bool run_computed(const computed_plan& c, int groups) {

@@ -178,6 +178,16 @@ struct packer {
              phrase{} << "parameter " << p.id << " = " << p.value << " is outside its own range");
   }
 
+  // A threshold that the host has to set needs a range, or nothing can be proven of it.
+  constexpr void check_parameters() const {
+    for (int i = 0; i < out.used.parameters; ++i) {
+      const parameter& q = *out.parameters[i];
+      if (is_missing(q.value) && (q.range.low == -infinity || q.range.high == infinity))
+        report(defect::parameter_setting, -1, -1,
+               phrase{} << "parameter " << q.id << " has neither a default nor a range");
+    }
+  }
+
   constexpr void emit(op code, int argument, int left = -1) {
     out.code[out.used.code++] = {code, argument, left};
   }
@@ -491,6 +501,7 @@ constexpr void pack_rest(Packer& p, const auto& set, int* state, int* stack) {
     p.out.orders[p.out.used.orders++] = {low, high};
   }
   check_declared(p, set.declared, set.declared_count);
+  p.check_parameters();
 }
 
 template <const auto& Set>

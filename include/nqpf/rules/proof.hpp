@@ -5,8 +5,7 @@
 // so the work is cut into slices, each an evaluation of its own.
 
 #include <nqpf/rules/pack.hpp>
-#include <nqpf/rules/proof_groups.hpp>
-#include <nqpf/rules/proof_order.hpp>
+#include <nqpf/rules/proof_settings.hpp>
 
 #include <utility>
 
@@ -18,12 +17,6 @@ template <int N>
 struct parameter_values {
   double items[size_of(N)]{};
 };
-constexpr double standing_value(const parameter& p) noexcept {
-  if (!is_missing(p.value)) return p.value;
-  if (p.range.low != -infinity && p.range.high != infinity) return p.range.low / 2 + p.range.high / 2;
-  return p.range.low != -infinity ? p.range.low : p.range.high != infinity ? p.range.high : 0;
-}
-
 /// Cuts [0, n) so that the weights of a slice stay below `most`, unless one item alone exceeds it.
 template <int N>
 struct slices {
@@ -289,6 +282,55 @@ inline constexpr diagnostics group_slice = [] {
   return found;
 }();
 
+// Settings of parameters.
+template <int N>
+struct unit_list {
+  proof_unit items[size_of(N)]{};
+};
+template <const auto& R>
+inline constexpr int unit_count = [] {
+  int n = 0;
+  for_each_unit(program_of<R>, proof_index<R>, [&](const proof_unit&) { ++n; });
+  return n;
+}();
+template <const auto& R>
+inline constexpr auto units = [] {
+  unit_list<unit_count<R>> list;
+  int n = 0;
+  for_each_unit(program_of<R>, proof_index<R>, [&](const proof_unit& u) { list.items[n++] = u; });
+  return list;
+}();
+template <const auto& R>
+inline constexpr auto unit_slices = cut_slices<unit_count<R>>(
+  [](int i) {
+    const proof_unit& u = units<R>.items[i];
+    return u.what == proof_unit::kind::rule ? 10LL : u.what == proof_unit::kind::pair ? 25LL : 100LL;
+  },
+  100);
+template <const auto& R, int I>
+inline constexpr diagnostics unit_slice = [] {
+  constexpr int rules = program_of<R>.count.rules;
+  diagnostics found;
+  parameter_values<program_of<R>.count.parameters> setting = standing<R>;
+  box_range ranges[size_of(rules)]{};
+  for (box_range& range : ranges) range.count = -1;
+  int members[size_of(2 * rules)]{};
+  unit_room room;
+  const setting_prover prover{program_of<R>,      proof_index<R>, proof_limit, found,  standing<R>.items,
+                              setting.items, ranges,         room,        members};
+  for (int u = unit_slices<R>.begin[I]; u < unit_slices<R>.begin[I + 1]; ++u) prover.check(units<R>.items[u]);
+  return found;
+}();
+
+template <const auto& R, int... U>
+constexpr diagnostics collect_settings(std::integer_sequence<int, U...>) {
+  diagnostics all;
+  const diagnostics* parts[] = {&unit_slice<R, U>..., nullptr};
+  for (const diagnostics* d : parts)
+    if (d != nullptr && !d->ok()) all.merge(*d);
+  return all;
+}
+
 template <const auto& R, int... S, int... P, int... M, int... G, int... O>
 constexpr diagnostics collect(std::integer_sequence<int, S...>, std::integer_sequence<int, P...>,
                               std::integer_sequence<int, M...>, std::integer_sequence<int, G...>,
@@ -318,8 +360,18 @@ constexpr diagnostics prove_declared() {
   }
 }
 
-/// All that is wrong with a rule set declared in code.
 template <const auto& R>
-inline constexpr diagnostics found = prove_declared<R>();
+inline constexpr diagnostics found_at_defaults = prove_declared<R>();
+
+template <const auto& R>
+constexpr diagnostics prove_settings() {
+  if constexpr (!found_at_defaults<R>.ok()) return found_at_defaults<R>;
+  else return collect_settings<R>(std::make_integer_sequence<int, unit_slices<R>.count>{});
+}
+
+/// All that is wrong with a rule set declared in code: at the defaults of its parameters, then at all
+/// settings.
+template <const auto& R>
+inline constexpr diagnostics found = prove_settings<R>();
 
 }  // namespace nqpf::detail

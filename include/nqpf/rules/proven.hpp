@@ -34,15 +34,21 @@ constexpr bool the_rule_set_is_refused(Words...) {
   return true;
 }
 
-// Literals are shown whole; names that are no literals only letter by letter.
+// Literals are shown whole; names that are no literals letter by letter.
+constexpr const char* letter(char c) noexcept {
+  constexpr char order[] = "0123456789ABCDEFGHIJKLMNOPQRSTUVWXYZ_abcdefghijklmnopqrstuvwxyz";
+  constexpr const char* literals[] = {
+    "0", "1", "2", "3", "4", "5", "6", "7", "8", "9", "A", "B", "C", "D", "E", "F", "G", "H",
+    "I", "J", "K", "L", "M", "N", "O", "P", "Q", "R", "S", "T", "U", "V", "W", "X", "Y", "Z",
+    "_", "a", "b", "c", "d", "e", "f", "g", "h", "i", "j", "k", "l", "m", "n", "o", "p", "q",
+    "r", "s", "t", "u", "v", "w", "x", "y", "z"};
+  for (int i = 0; order[i] != '\0'; ++i)
+    if (order[i] == c) return literals[i];
+  return "?";
+}
 struct argument_list {
   static constexpr int capacity = 200;
-  struct argument {
-    const char* words;
-    double number;
-    char letter;
-  };
-  argument items[capacity]{};
+  phrase::piece items[capacity]{};
   int count = 0;
 };
 constexpr argument_list arguments_of(const phrase& m) {
@@ -50,11 +56,11 @@ constexpr argument_list arguments_of(const phrase& m) {
   for (int i = 0; i < m.count; ++i) {
     const phrase::piece& p = m.pieces[i];
     if (!p.letter_by_letter) {
-      if (list.count < argument_list::capacity) list.items[list.count++] = {p.words, p.number, '\0'};
+      if (list.count < argument_list::capacity) list.items[list.count++] = p;
       continue;
     }
     for (const char* c = p.words; *c != '\0' && list.count < argument_list::capacity; ++c)
-      list.items[list.count++] = {nullptr, 0, *c};
+      list.items[list.count++].words = letter(*c);
   }
   return list;
 }
@@ -66,9 +72,8 @@ inline constexpr unsigned long refusal_size = static_cast<unsigned long>(refusal
 
 template <const auto& Found, unsigned long I>
 constexpr auto word() {
-  constexpr const argument_list::argument& a = refusal_of<Found>.items[I];
+  constexpr const phrase::piece& a = refusal_of<Found>.items[I];
   if constexpr (a.words != nullptr) return a.words;
-  else if constexpr (a.letter != '\0') return a.letter;
   else return a.number;
 }
 

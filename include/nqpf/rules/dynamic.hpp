@@ -1,0 +1,265 @@
+// SPDX-License-Identifier: BSL-1.0
+#pragma once
+
+// Rule sets made at run time, from a host's data: the same language, the same proofs, the same
+// program. A header apart, since it owns memory.
+
+#include <nqpf/rules/finding.hpp>
+#include <nqpf/rules/pack.hpp>
+#include <nqpf/rules/proof_settings.hpp>
+
+#include <deque>
+#include <string>
+#include <vector>
+
+namespace nqpf::inline v0 {
+
+/// All that is wrong with a program, as values: at the settings given (one value per parameter), then
+/// at all settings in the ranges of the parameters. These are the proofs that the compiler runs on
+/// sets declared in code.
+[[nodiscard]] inline diagnostics prove(const program& p, const double* parameters) {
+  using namespace detail;
+  diagnostics found;
+  if (p.count.facts > most_facts) {
+    found.add({defect::undecided, -1, -1, phrase{} << "the rule set reads more than 512 indicators: split it"});
+    return found;
+  }
+  std::vector<literal> literals(static_cast<std::size_t>(2 * p.count.atoms));
+  space s{&p, parameters, nullptr};
+  for (int i = 0; i < 2 * p.count.atoms; ++i)
+    literals[static_cast<std::size_t>(i)] = s.make_literal(i / 2, i % 2 != 0);
+  s.literals = literals.data();
+
+  const budgets limit{};
+  const auto rules = static_cast<std::size_t>(p.count.rules);
+  std::vector<bool> usable(rules);
+  box_counts counts;
+  for (std::size_t r = 0; r < rules; ++r)
+    usable[r] = check_rule(s, static_cast<int>(r), limit, found, counts);
+  std::vector<constraint> constraints(size_of(counts.constraints));
+  std::vector<box_row> boxes(size_of(counts.boxes));
+  std::vector<box_range> ranges(rules);
+  box_counts used;
+  for (std::size_t r = 0; r < rules; ++r) {
+    const int before = used.boxes;
+    if (usable[r]) store_boxes(s, static_cast<int>(r), limit, constraints.data(), boxes.data(), used);
+    ranges[r] = {before, usable[r] ? used.boxes - before : -1};
+  }
+  const shelf books{constraints.data(), boxes.data(), ranges.data()};
+  std::vector<conclusion_entry> entries(size_of(p.count.conclusions));
+  conclusion_index index;
+  index.types = sort_conclusions(p, entries.data());
+  index.entries = entries.data();
+  index.count = p.count.conclusions;
+  prove_pairs_and_groups(s, books, index, limit, found);
+  if (!found.ok()) return found;
+
+  std::vector<double> setting(parameters, parameters + p.count.parameters);
+  for (box_range& range : ranges) range = {0, -1};
+  std::vector<int> members(2 * rules + 1);
+  std::vector<unit_room> room(1);
+  const setting_prover settings{p, index, limit, found, parameters, setting.data(), ranges.data(), room[0], members.data()};
+  for_each_unit(p, index, [&](const proof_unit& u) { settings.check(u); });
+  return found;
+}
+
+/// A rule set that a host assembles from data. It owns names, indicators, enumerations and the
+/// packed program; what it hands out stays valid as long as it lives and is not moved from.
+class rule_book {
+public:
+  rule_book() = default;
+  rule_book(rule_book&&) = default;
+  rule_book& operator=(rule_book&&) = default;
+  rule_book(const rule_book&) = delete;
+  rule_book& operator=(const rule_book&) = delete;
+
+  /// Keeps a text for as long as the book lives.
+  const char* keep(std::string text) { return texts_.emplace_back(static_cast<std::string&&>(text)).c_str(); }
+
+  /// Keeps an indicator: `const auto& x = book.add(indicator("x").in(0, 1));`.
+  const indicator_of<unbound, numeric>& add(indicator_of<unbound, numeric> i) { return keep_indicator(numbers_, i); }
+  const indicator_of<unbound, boolean>& add(indicator_of<unbound, boolean> i) { return keep_indicator(flags_, i); }
+  const indicator_of<unbound, textual>& add(indicator_of<unbound, textual> i) {
+    for (int k = 0; k < i.category_count; ++k) i.categories[k] = keep(i.categories[k]);
+    return keep_indicator(categories_, i);
+  }
+  /// Keeps a parameter.
+  const parameter& add(parameter p) {
+    p.id = keep(p.id);
+    return parameters_.emplace_back(p);
+  }
+  /// Keeps a document that rules cite.
+  const source& add(const source& s) {
+    return sources_.emplace_back(source{keep(s.id), keep(s.title), keep(s.authors), keep(s.year)});
+  }
+  /// A type of conclusions: the names of its values, from worst to best if ordered. Add conflicts and
+  /// resolutions through the reference before the first rule is proven.
+  enumeration_info& add_conclusions(const std::vector<std::string>& names, bool ordered) {
+    auto& items = enumerators_.emplace_back();
+    for (std::size_t i = 0; i < names.size(); ++i)
+      items.push_back({keep(names[i]), static_cast<long long>(i)});
+    enumeration_info& e = enumerations_.emplace_back();
+    e.items = items.data();
+    e.count = static_cast<int>(items.size());
+    e.ordered = ordered;
+    return e;
+  }
+
+  /// Adds a rule; it may read indicators of this book, parameters, and outcomes of other rules by name.
+  template <class Record>
+    requires(std::same_as<Record, unbound> || std::same_as<Record, any_record>)
+  void add(const rule<Record>& r) {
+    add_rule(r);
+  }
+  /// Adds a rule that concludes the value at a position of a type of this book.
+  template <class Record>
+    requires(std::same_as<Record, unbound> || std::same_as<Record, any_record>)
+  void add(const rule<Record>& r, const enumeration_info& type, int position) {
+    rule_data& own = add_rule(r);
+    own.conclusions[own.conclusion_count++] = {&type, static_cast<short>(position)};
+  }
+  /// Declares rules a group: `hit::unique` exclusive, `hit::first` ordered, any policy with claims of
+  /// completeness.
+  void add_group(const std::vector<std::string>& names, hit policy, bool complete, bool complete_when_known) {
+    group_data g{};
+    g.id = "group";
+    g.policy = policy;
+    g.complete = complete;
+    g.complete_when_known = complete_when_known;
+    for (const std::string& n : names)
+      if (g.name_count < group_data::capacity) g.names[g.name_count++] = keep(n);
+    groups_.push_back(g);
+  }
+
+  /// Declares that in every setting the first parameter is less than the second.
+  void order(const parameter& low, const parameter& high) { orders_.push_back({&low, &high}); }
+
+  /// Packs and proves the rules. The program may run where no defect is found.
+  [[nodiscard]] diagnostics compile() {
+    storage_ = {};
+    diagnostics found;
+    const int n = static_cast<int>(rules_.size());
+    const program_counts room =
+      room_for(rules_.data(), n, 0, static_cast<int>(orders_.size()), groups_.data(), static_cast<int>(groups_.size()));
+    storage_.reserve(room);
+    std::vector<int> facts(detail::table_size(room.facts));
+    std::vector<int> atoms(detail::table_size(room.atoms));
+    std::vector<int> names(detail::table_size(room.rules));
+    const auto table = [](std::vector<int>& v) {
+      return detail::index_table{v.data(), static_cast<unsigned>(v.size()) - 1};
+    };
+    detail::packer<storage> p{storage_, rules_.data(), n, found, table(facts), table(atoms), table(names)};
+    p.pack_names();
+    for (int r = 0; r < n; ++r) p.pack_rule(r);
+    std::vector<int> state(static_cast<std::size_t>(n));
+    std::vector<int> stack(static_cast<std::size_t>(n));
+    p.pack_order(state.data(), stack.data());
+    for (const group_data& g : groups_) p.pack_group(g);
+    for (const parameter_pair& o : orders_) {
+      const short low = p.parameter_index(*o.low, -1);
+      const short high = p.parameter_index(*o.high, -1);
+      storage_.orders[storage_.used.orders++] = {low, high};
+    }
+    p.check_parameters();
+    program_ = storage_.view();
+    if (!found.ok()) return found;
+    return prove(program_, defaults().data());
+  }
+
+  /// The program as of the last `compile`.
+  [[nodiscard]] const nqpf::program& program() const noexcept { return program_; }
+  /// The default of each parameter, in the order of the program.
+  [[nodiscard]] std::vector<double> defaults() const {
+    std::vector<double> values(detail::size_of(program_.count.parameters));
+    for (int i = 0; i < program_.count.parameters; ++i)
+      values[static_cast<std::size_t>(i)] = detail::standing_value(*program_.parameters[i]);
+    return values;
+  }
+
+private:
+  // The packer counts with int, as constant evaluation does.
+  template <class T>
+  struct rows {
+    std::vector<T> items;
+
+    T& operator[](int i) { return items[static_cast<std::size_t>(i)]; }
+    void resize(int n) { items.resize(detail::size_of(n)); }
+    [[nodiscard]] const T* data() const noexcept { return items.data(); }
+  };
+  struct parameter_pair {
+    const parameter* low;
+    const parameter* high;
+  };
+
+  struct storage {
+    program_counts used{};
+    rows<const indicator_info*> facts;
+    rows<const parameter*> parameters;
+    rows<atom> atoms;
+    rows<number_step> steps;
+    rows<instruction> code;
+    rows<rule_row> rules;
+    rows<conclusion> conclusions;
+    rows<citation> citations;
+    rows<allowance> allowances;
+    rows<parameter_order> orders;
+    rows<group_row> groups;
+    rows<short> members;
+    rows<short> order;
+
+    void reserve(const program_counts& n) {
+      facts.resize(n.facts);
+      parameters.resize(n.parameters);
+      atoms.resize(n.atoms);
+      steps.resize(n.steps);
+      code.resize(n.code);
+      rules.resize(n.rules);
+      conclusions.resize(n.conclusions);
+      citations.resize(n.citations);
+      allowances.resize(n.allowances);
+      orders.resize(n.orders);
+      groups.resize(n.groups);
+      members.resize(n.members);
+      order.resize(n.rules);
+    }
+    [[nodiscard]] nqpf::program view() const noexcept {
+      return {used,          facts.data(),       parameters.data(), atoms.data(),      steps.data(),
+              code.data(),   rules.data(),       conclusions.data(), citations.data(), allowances.data(),
+              orders.data(), groups.data(),      members.data(),    order.data()};
+    }
+  };
+
+  template <class List, class Indicator>
+  const Indicator& keep_indicator(List& list, Indicator i) {
+    i.id = keep(i.id);
+    i.unit_name = keep(i.unit_name);
+    i.title = keep(i.title);
+    return list.emplace_back(i);
+  }
+  rule_data& add_rule(const rule_data& r) {
+    rules_.push_back(r);
+    rule_data& own = rules_.back();
+    own.id = keep(own.id);
+    for (int i = 0; i < own.when_.count && i < expression::capacity; ++i)
+      if (own.when_.nodes[i].name != nullptr) own.when_.nodes[i].name = keep(own.when_.nodes[i].name);
+    for (int i = 0; i < own.citation_count; ++i) own.citations[i].place = keep(own.citations[i].place);
+    for (int i = 0; i < own.allowance_count; ++i) own.allowances[i].reason = keep(own.allowances[i].reason);
+    return own;
+  }
+
+  std::deque<std::string> texts_;
+  std::deque<indicator_of<unbound, numeric>> numbers_;
+  std::deque<indicator_of<unbound, boolean>> flags_;
+  std::deque<indicator_of<unbound, textual>> categories_;
+  std::deque<parameter> parameters_;
+  std::deque<source> sources_;
+  std::deque<std::vector<enumerator>> enumerators_;
+  std::deque<enumeration_info> enumerations_;
+  std::vector<rule_data> rules_;
+  std::vector<group_data> groups_;
+  std::vector<parameter_pair> orders_;
+  storage storage_;
+  nqpf::program program_;
+};
+
+}  // namespace nqpf
