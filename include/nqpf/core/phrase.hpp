@@ -13,7 +13,8 @@ namespace nqpf::inline v0 {
 /// `phrase m{}`: it has no default initialisers, so that the unused end costs no evaluation.
 struct phrase {
   struct piece {
-    const char* words;  ///< null where the piece is the number
+    bool is_number;
+    const char* words;
     double number;
     bool letter_by_letter;  ///< the words are no literal, which old compilers cannot show whole
   };
@@ -31,7 +32,10 @@ struct phrase {
     return *this << s.name;
   }
   constexpr phrase& operator<<(double number) noexcept {
-    if (count < capacity) pieces[count++].number = number;
+    if (count < capacity) {
+      pieces[count].is_number = true;
+      pieces[count++].number = number;
+    }
     return *this;
   }
   constexpr phrase& operator<<(int number) noexcept { return *this << static_cast<double>(number); }
@@ -44,8 +48,8 @@ struct phrase {
   [[nodiscard]] constexpr text<Capacity> write() const noexcept {
     text<Capacity> t;
     for (int i = 0; i < count; ++i) {
-      if (pieces[i].words != nullptr) t << pieces[i].words;
-      else t << pieces[i].number;
+      if (pieces[i].is_number) t << pieces[i].number;
+      else t << pieces[i].words;
     }
     return t;
   }

@@ -3,9 +3,7 @@
 
 // Stops the build with the first of the diagnostics of a domain model, as rule sets do.
 
-#include <nqpf/rules/proven.hpp>
-
-#include <utility>
+#include <nqpf/core/refuse.hpp>
 
 namespace nqpf::inline v0::framework::detail {
 
@@ -18,8 +16,7 @@ constexpr bool require_none() {
   return true;
 #else
   if constexpr (Found.ok()) return true;
-  else return nqpf::detail::refuse<Found>(
-    std::make_index_sequence<nqpf::detail::refusal_size<Found>>{});
+  else return nqpf::detail::refuse<Found>(nqpf::detail::refusal_indices<Found>{});
 #endif
 }
 

@@ -115,7 +115,7 @@ template <described Notion>
 /// What a conclusion says with this verb of this kind of subject, if that is what it says.
 template <verb V, described Subject>
 [[nodiscard]] constexpr maybe<Subject> said(const conclusion& c) noexcept {
-  if (c.type != &description_of<typename act<V, Subject>::of>) return {};
+  if (c.type->type != description_of<typename act<V, Subject>::of>.type) return {};
   return static_cast<Subject>(c.type->items[c.position].value);
 }
 

@@ -11,6 +11,7 @@ namespace nqpf::inline v0 {
 template <class Record>
 struct binding {
   const indicator_info* indicator = nullptr;
+  bool is_bound = false;
   reader<Record> read = nullptr;
   double scale = 1;
 
@@ -29,7 +30,7 @@ template <auto First, auto... Rest, class Values>
   static_assert(std::is_same_v<detail::tag_of<typename path::value>, Values>,
                 "nqpf: the member is of another kind than the indicator");
   return binding<typename path::record>{
-    &target, &detail::read_path<typename path::record, First, Rest...>, 1};
+    &target, true, &detail::read_path<typename path::record, First, Rest...>, 1};
 }
 
 /// A rule set with the bindings of its indicators. What is not bound reads as missing.
@@ -41,8 +42,6 @@ struct bound_set {
 };
 
 namespace detail {
-
-void an_indicator_is_bound_that_the_rule_set_does_not_read();
 
 template <class T>
 constexpr bool is_bound_set = false;
@@ -63,13 +62,27 @@ inline constexpr const program& program_ref = program_of<unwrapped<Set>()>;
 }  // namespace detail
 
 /// Binds a proven set: `inline constexpr auto mine = bind<ready>(to<&Host::x>(indicators::x), ...)`.
-/// Conditions, and so the proof, stay as they are.
+/// Conditions, and so the proof, stay as they are. An indicator that the set does not read may be
+/// among them, so that one list can serve several sets.
 template <const auto& Rules, class Record, std::same_as<binding<Record>>... More>
 [[nodiscard]] constexpr auto bind(const binding<Record>& first, const More&... more) {
-  bound_set<Rules, Record, 1 + sizeof...(More)> r{{first, more...}};
-  for (const auto& b : r.bindings)
-    if (program_of<Rules>.fact(b.indicator->id) < 0)
-      detail::an_indicator_is_bound_that_the_rule_set_does_not_read();
+  return bound_set<Rules, Record, 1 + sizeof...(More)>{{first, more...}};
+}
+
+/// A list of bindings, for several sets.
+template <class Record, unsigned long N>
+struct binding_list {
+  binding<Record> items[N]{};
+};
+template <class Record, std::same_as<binding<Record>>... More>
+[[nodiscard]] constexpr binding_list<Record, 1 + sizeof...(More)> bindings(const binding<Record>& first,
+                                                                           const More&... more) {
+  return {{first, more...}};
+}
+template <const auto& Rules, class Record, unsigned long N>
+[[nodiscard]] constexpr bound_set<Rules, Record, N> bind(const binding_list<Record, N>& list) {
+  bound_set<Rules, Record, N> r;
+  for (unsigned long i = 0; i < N; ++i) r.bindings[i] = list.items[i];
   return r;
 }
 
@@ -87,11 +100,11 @@ constexpr auto make_readers() {
     if constexpr (is_bound_set<std::remove_cvref_t<decltype(Set)>>) {
       t.facts[f].indicator = p.facts[f];
       for (const auto& b : Set.bindings)
-        if (same_text(b.indicator->id, p.facts[f]->id)) t.facts[f] = {p.facts[f], b.read, b.scale};
+        if (same_text(b.indicator->id, p.facts[f]->id)) t.facts[f] = {p.facts[f], true, b.read, b.scale};
     } else {
-      t.facts[f] = {p.facts[f], nullptr, 1};
-      if (p.facts[f]->source != nullptr)
-        t.facts[f].read = static_cast<const reader_of<record>*>(p.facts[f]->source)->read;
+      t.facts[f].indicator = p.facts[f];
+      t.facts[f].is_bound = p.facts[f]->is_bound;
+      if (p.facts[f]->is_bound) t.facts[f].read = static_cast<const reader_of<record>*>(p.facts[f]->source)->read;
     }
   }
   return t;
@@ -108,7 +121,7 @@ constexpr void read_facts(const Record& record, double* values) {
   constexpr int n = detail::program_ref<Set>.count.facts;
   for (int f = 0; f < n; ++f) {
     const auto& b = detail::readers<Set>.facts[f];
-    values[f] = b.read == nullptr ? missing : b.read(record, *b.indicator);
+    values[f] = b.is_bound ? b.read(record, *b.indicator) : missing;
     if (b.scale != 1 && !is_missing(values[f])) values[f] *= b.scale;
   }
 }

@@ -158,6 +158,7 @@ constexpr bool intersect(box& into, const box_view& other) noexcept {
 struct literal {
   constraint parts[2];
   int count;
+  bool everywhere;  ///< it holds of every record: boxes leave it out, so that each constraint confines
 
   constexpr void add(const constraint& c) noexcept {
     if (!c.empty()) parts[count++] = c;
@@ -170,6 +171,7 @@ struct space {
   const program* p = nullptr;
   const double* parameters = nullptr;
   const literal* literals = nullptr;
+  bool has_literals = false;
 
   [[nodiscard]] constexpr int axes() const noexcept { return p->count.facts + p->count.atoms; }
 
@@ -218,7 +220,7 @@ struct space {
   }
 
   [[nodiscard]] constexpr literal literal_of(int index, bool positive) const noexcept {
-    return literals != nullptr ? literals[2 * index + (positive ? 1 : 0)] : make_literal(index, positive);
+    return has_literals ? literals[2 * index + (positive ? 1 : 0)] : make_literal(index, positive);
   }
   [[nodiscard]] constexpr literal make_literal(int index, bool positive) const noexcept {
     const atom& a = p->atoms[index];
@@ -226,12 +228,14 @@ struct space {
     switch (a.what) {
       case atom::form::known:
         out.add(positive ? known(a.fact) : absent(a.fact));
+        out.everywhere = positive && !p->facts[a.fact]->may_be_missing;
         return out;
       case atom::form::one_of: {
         constraint c = known(a.fact);
         const long long set = static_cast<long long>(a.set);
         c.low &= positive ? set : ~set;
         out.add(c);
+        out.everywhere = c.low == whole(a.fact).low;
         return out;
       }
       case atom::form::computed: {
@@ -266,6 +270,7 @@ struct space {
         part(after, all.high);
         break;
     }
+    out.everywhere = out.count == 1 && out.parts[0].low == x.low && out.parts[0].high == x.high;
     return out;
   }
 

@@ -41,9 +41,11 @@ void evaluate(const column_program& program, const columns& data, Out&& out,
   detail::block_runner runner(program, data, options.parameters, options.level,
                               options.workspace != nullptr ? *options.workspace : own);
   const std::size_t end = options.end < data.rows() ? options.end : data.rows();
-  const std::size_t step = runner.block_rows();
-  for (std::size_t first = options.begin; first < end; first += step)
-    out(runner.run(first, end - first < step ? end - first : step, end - first >= 2 * step));
+  for (std::size_t first = options.begin; first < end; first += runner.rows_at_once()) {
+    const std::size_t n = end - first < runner.rows_at_once() ? end - first : runner.rows_at_once();
+    runner.read(first, n);
+    for (std::size_t b = 0; b * runner.block_rows() < n; ++b) out(runner.run(b));
+  }
 }
 
 /// The same for a program that is made ready for this call only.

@@ -22,7 +22,6 @@ struct cut_job {
   int equal;
   std::uint64_t* out;       // a slot each, `pitch` words apart
   std::size_t pitch;
-  const double* ahead;   // as many numbers that will be needed next, or null
 };
 
 // `cut_words` writes a mask per cut and returns whether some number is NaN; `nan_words` writes which.
@@ -111,10 +110,6 @@ struct sse2 {
   static bool cut_words(const cut_job& job) {
     bool some_nan = false;
     for (int i = 0; i < 4 * job.groups; ++i) {
-      if (job.ahead != nullptr) {
-        __builtin_prefetch(job.ahead + 16 * i);
-        __builtin_prefetch(job.ahead + 16 * i + 8);
-      }
       const sse2 x(job.numbers + 16 * i);
       some_nan |= x.has_nan();
       const double* t = job.thresholds;
@@ -191,8 +186,6 @@ struct avx2 {
   __attribute__((target("avx2"))) static bool cut_words(const cut_job& job) {
     bool some_nan = false;
     for (int i = 0; i < 2 * job.groups; ++i) {
-      if (job.ahead != nullptr)
-        for (int k = 0; k < 32; k += 8) __builtin_prefetch(job.ahead + 32 * i + k);
       const avx2 x(job.numbers + 32 * i);
       some_nan |= x.has_nan();
       const double* t = job.thresholds;
@@ -265,8 +258,6 @@ struct avx512 {
   __attribute__((target("avx512f,avx512dq"))) static bool cut_words(const cut_job& job) {
     bool some_nan = false;
     for (int i = 0; i < job.groups; ++i) {
-      if (job.ahead != nullptr)
-        for (int k = 0; k < 64; k += 8) __builtin_prefetch(job.ahead + 64 * i + k);
       const avx512 x(job.numbers + 64 * i);
       some_nan |= x.has_nan();
       const double* t = job.thresholds;

@@ -18,9 +18,9 @@ inline constexpr std::size_t number_stack_size = 64 * (expression::capacity + 2)
 
 struct number_block {
   const program& p;
-  const double* const* facts;  // the numbers of each fact, from the beginning of the block
+  const double* const* facts;  // the numbers of each fact
   const double* parameters;
-  int first;  // row of the block
+  std::size_t first;           // of the 64
   double* scratch;
 
   // Calls `each(a, b)` for the pairs of two rows of numbers.

@@ -90,79 +90,105 @@ class column_workspace {
 public:
   // For the executor.
   detail::buffer<std::uint64_t> slots;
-  detail::buffer<double> numbers;     // a staged column
-  detail::buffer<double> kept;        // staged columns that are read again
-  detail::buffer<double> scratch;     // of computed numbers
+  detail::buffer<double> numbers;  // a staged column
+  detail::buffer<double> kept;     // staged columns that are read again
+  detail::buffer<double> scratch;  // of computed numbers
   detail::buffer<double> parameters;
   detail::buffer<double> thresholds;
   detail::buffer<column> inputs;
   detail::buffer<const double*> sources;
-  detail::buffer<bool> had_missing;
+  detail::buffer<bool> missing;
   detail::mask_code patched;
 };
 
 namespace detail {
 
-// A program over the columns of a data set, a block at a time.
+// A program over the columns of a data set. Memory is read fastest in long runs, masks are worked on
+// fastest in the cache: so each column is read for a few blocks together, and then the rules of one block
+// are run after the other.
 class block_runner {
 public:
   block_runner(const column_program& plan, const columns& data, const double* parameters,
                simd::level level, column_workspace& work)
-      : plan_(plan), p_(plan.source()), data_(data), work_(work), kernels_(kernels_of(level)) {
-    words_ = plan.slots() > 2500 ? 8 : 16;
+      : plan_(plan), p_(plan.source()), work_(work), kernels_(kernels_of(level)) {
+    const auto slots = static_cast<std::size_t>(plan.slots());
+    words_ = slots > 2500 ? 8 : 16;
+    block_size_ = slots * words_;
+    while (blocks_ > 1 && blocks_ * block_size_ > most_words) blocks_ /= 2;
     set_parameters(parameters);
-    work.slots.resize(static_cast<std::size_t>(plan.slots()) * words());
-    fill(zero_slot, 0);
-    fill(ones_slot, ~std::uint64_t{0});
+    work.slots.resize(blocks_ * block_size_);
+    for (std::size_t b = 0; b < blocks_; ++b) {
+      fill(b, zero_slot, 0);
+      fill(b, ones_slot, ~std::uint64_t{0});
+    }
+    const std::size_t facts = plan.facts().size();
     work.numbers.resize(block_rows());
-    work.kept.resize(static_cast<std::size_t>(plan.kept()) * block_rows());
+    work.kept.resize(static_cast<std::size_t>(plan.kept()) * rows_at_once());
     work.scratch.resize(plan.computed().size() > 0 ? number_stack_size : 0);
-    work.inputs.resize(plan.facts().size());
-    work.had_missing.resize(plan.facts().size());
-    work.had_missing.fill(true);
+    work.inputs.resize(facts);
+    work.missing.resize(blocks_ * facts);
+    work.missing.fill(true);  // nothing is known of what the slots hold
     work.sources.resize(static_cast<std::size_t>(p_.count.facts));
-    for (std::size_t i = 0; i < plan.facts().size(); ++i)
-      work.inputs[i] = data.of(*p_.facts[plan.facts()[i].fact]);
+    for (std::size_t i = 0; i < facts; ++i) work.inputs[i] = data.of(*p_.facts[plan.facts()[i].fact]);
   }
 
-  [[nodiscard]] std::size_t block_rows() const noexcept { return 64 * words(); }
+  [[nodiscard]] std::size_t block_rows() const noexcept { return 64 * words_; }
+  [[nodiscard]] std::size_t rows_at_once() const noexcept { return blocks_ * block_rows(); }
 
-  // Rows [first, first + n), at most a block; `next` says that a whole block follows.
-  [[nodiscard]] outcome_block run(std::size_t first, std::size_t n, bool next) {
+  // Reads rows [first, first + n), at most `rows_at_once`.
+  void read(std::size_t first, std::size_t n) {
+    first_ = first;
+    rows_ = n;
+    double* kept = work_.kept.data();
+    for (std::size_t i = 0; i < plan_.facts().size(); ++i) {
+      for (std::size_t b = 0; b * block_rows() < n; ++b) run_fact(i, b, kept);
+      if (plan_.facts()[i].is_kept) kept += rows_at_once();
+    }
+  }
+
+  // The outcomes of one block of what was read.
+  [[nodiscard]] outcome_block run(std::size_t b) {
+    const std::size_t n = rows_of(b);
     bool some_missing = always_open_;
-    std::size_t kept = 0;
-    for (std::size_t i = 0; i < plan_.facts().size(); ++i)
-      some_missing |= run_fact(i, first, n, next, kept);
-    for (const computed_plan& c : plan_.computed())
-      some_missing |= run_computed(c, static_cast<int>((n + 63) / 64));
-    if (plan_.set_code().steps.size() > 0) masks(false, plan_.set_code());
-    masks(some_missing, always_open_ ? work_.patched : plan_.code());
+    for (std::size_t i = 0; i < plan_.facts().size(); ++i) some_missing |= missing(b, i);
+    for (const computed_plan& c : plan_.computed()) some_missing |= run_computed(c, b);
+    if (plan_.set_code().steps.size() > 0) masks(b, false, plan_.set_code());
+    masks(b, some_missing, always_open_ ? work_.patched : plan_.code());
     if (n % 64 != 0) {
       const std::uint64_t last = (std::uint64_t{1} << (n % 64)) - 1;
       const std::size_t rules = static_cast<std::size_t>(p_.count.rules) * (some_missing ? 2 : 1);
-      std::uint64_t* word = slot(plan_.rule_yes()) + n / 64;
-      for (std::size_t r = 0; r < rules; ++r) word[r * words()] &= last;
+      std::uint64_t* word = slot(b, plan_.rule_yes()) + n / 64;
+      for (std::size_t r = 0; r < rules; ++r) word[r * words_] &= last;
     }
-    return {p_, first, static_cast<int>(n), slot(plan_.rule_yes()),
-            some_missing ? slot(plan_.rule_unknown()) : nullptr, words()};
+    return {p_, first_ + b * block_rows(), static_cast<int>(n), slot(b, plan_.rule_yes()),
+            some_missing ? slot(b, plan_.rule_unknown()) : nullptr, words_};
   }
 
 private:
-  [[nodiscard]] std::size_t words() const noexcept { return words_; }
-  [[nodiscard]] std::uint64_t* slot(int index) const noexcept {
-    return work_.slots.data() + static_cast<std::size_t>(index) * words();
+  static constexpr std::size_t most_words = 1U << 21U;
+
+  [[nodiscard]] std::size_t rows_of(std::size_t b) const noexcept {
+    const std::size_t rest = rows_ - b * block_rows();
+    return rest < block_rows() ? rest : block_rows();
   }
-  void fill(int index, std::uint64_t with) const noexcept {
-    for (std::size_t w = 0; w < words(); ++w) slot(index)[w] = with;
+  [[nodiscard]] std::uint64_t* slot(std::size_t b, int index) const noexcept {
+    return work_.slots.data() + b * block_size_ + static_cast<std::size_t>(index) * words_;
+  }
+  void fill(std::size_t b, int index, std::uint64_t with) const noexcept {
+    for (std::size_t w = 0; w < words_; ++w) slot(b, index)[w] = with;
+  }
+  [[nodiscard]] bool& missing(std::size_t b, std::size_t fact) const noexcept {
+    return work_.missing[b * plan_.facts().size() + fact];
   }
 
-  void masks(bool two_planes, const mask_code& code) const {
+  void masks(std::size_t b, bool two_planes, const mask_code& code) const {
+    std::uint64_t* slots = slot(b, 0);
     if (words_ == 16) {
-      if (two_planes) run_two_planes<8>(code, work_.slots.data());
-      else run_masks<8>(code, work_.slots.data());
+      if (two_planes) run_two_planes<8>(code, slots);
+      else run_masks<8>(code, slots);
     } else {
-      if (two_planes) run_two_planes<4>(code, work_.slots.data());
-      else run_masks<4>(code, work_.slots.data());
+      if (two_planes) run_two_planes<4>(code, slots);
+      else run_masks<4>(code, slots);
     }
   }
 
@@ -195,56 +221,47 @@ private:
 
   // The numbers of one fact: where they stand if they are plain doubles, else from a copy. The end of the
   // data, where it fills no word, is always copied.
-  bool run_fact(std::size_t index, std::size_t first, std::size_t n, bool next, std::size_t& kept) {
+  void run_fact(std::size_t index, std::size_t b, double* kept) {
     const fact_plan& plan = plan_.facts()[index];
     const column& from = work_.inputs[index];
-    double* copy = plan.is_kept ? work_.kept.data() + kept++ * block_rows() : work_.numbers.data();
-    const std::size_t direct = !from.is_direct() || (plan.is_kept && n % 64 != 0) ? 0 : n / 64;
+    const std::size_t n = rows_of(b);
+    const std::size_t first = first_ + b * block_rows();
+    double* copy = plan.is_kept ? kept + b * block_rows() : work_.numbers.data();
     const std::size_t groups = (n + 63) / 64;
-    const double* numbers = from.doubles() + first;
+    const bool copy_all = !from.is_direct() || (plan.is_kept && rows_ % 64 != 0);
+    const std::size_t direct = copy_all ? 0 : n / 64;
+    const double* numbers = copy_all ? nullptr : from.doubles() + first;
     bool some_missing = false;
-    if (direct > 0) some_missing = run_cuts(plan, numbers, 0, direct, ahead(index + 1, first, n, next));
+    if (direct > 0) some_missing = run_cuts(plan, numbers, slot(b, plan.slot), direct);
     if (direct < groups) {
       from.copy(*p_.facts[plan.fact], first + 64 * direct, n - 64 * direct, copy);
       for (std::size_t i = n - 64 * direct; i % 64 != 0; ++i) copy[i] = 0;
-      some_missing |= run_cuts(plan, copy, direct, groups - direct, nullptr);
+      some_missing |= run_cuts(plan, copy, slot(b, plan.slot) + direct, groups - direct);
     }
-    work_.sources[static_cast<std::size_t>(plan.fact)] = direct > 0 ? numbers : copy;
+    if (b == 0) work_.sources[static_cast<std::size_t>(plan.fact)] = copy_all ? copy : numbers;
     if (some_missing) {
-      std::uint64_t* unknown = slot(plan.unknown);
+      std::uint64_t* unknown = slot(b, plan.unknown);
       if (direct > 0) kernels_.nan_words(numbers, static_cast<int>(direct), unknown);
       if (direct < groups) kernels_.nan_words(copy, static_cast<int>(groups - direct), unknown + direct);
-    } else if (work_.had_missing[index]) {
-      fill(plan.unknown, 0);
+    } else if (missing(b, index)) {
+      fill(b, plan.unknown, 0);
     }
-    work_.had_missing[index] = some_missing;
-    return some_missing;
+    missing(b, index) = some_missing;
   }
 
-  // The same rows of the next column, or the next rows of the first.
-  [[nodiscard]] const double* ahead(std::size_t index, std::size_t first, std::size_t n, bool next) const {
-    if (index == work_.inputs.size()) {
-      index = 0;
-      first += n;
-      if (!next) return nullptr;
-    }
-    const column& c = work_.inputs[index];
-    return c.is_direct() ? c.doubles() + first : nullptr;
-  }
-
-  bool run_cuts(const fact_plan& plan, const double* numbers, std::size_t word, std::size_t groups,
-           const double* ahead) const {
+  bool run_cuts(const fact_plan& plan, const double* numbers, std::uint64_t* out, std::size_t groups) const {
     return kernels_.cut_words({numbers, static_cast<int>(groups), work_.thresholds.data() + plan.cut,
-                               plan.less, plan.less_equal, plan.equal, slot(plan.slot) + word, words(), ahead});
+                               plan.less, plan.less_equal, plan.equal, out, words_});
   }
 
-  bool run_computed(const computed_plan& c, int groups) {
+  bool run_computed(const computed_plan& c, std::size_t b) {
     const atom& a = p_.atoms[c.atom];
-    std::uint64_t* yes = slot(c.yes);
-    std::uint64_t* unknown = slot(c.unknown);
+    std::uint64_t* yes = slot(b, c.yes);
+    std::uint64_t* unknown = slot(b, c.unknown);
     std::uint64_t some_missing = 0;
-    for (int g = 0; g < groups; ++g) {
-      number_block numbers{p_, work_.sources.data(), work_.parameters.data(), 64 * g, work_.scratch.data()};
+    for (std::size_t g = 0; g < (rows_of(b) + 63) / 64; ++g) {
+      const number_block numbers{p_, work_.sources.data(), work_.parameters.data(),
+                                 b * block_rows() + 64 * g, work_.scratch.data()};
       numbers.compare(a, kernels_, yes + g, unknown + g);
       some_missing |= unknown[g];
     }
@@ -253,10 +270,13 @@ private:
 
   const column_program& plan_;
   const program& p_;
-  const columns& data_;
   column_workspace& work_;
   kernels kernels_;
-  std::size_t words_ = 0;
+  std::size_t words_ = 16;  // of a slot
+  std::size_t block_size_ = 0;
+  std::size_t blocks_ = 32;
+  std::size_t first_ = 0;
+  std::size_t rows_ = 0;
   bool always_open_ = false;
 };
 

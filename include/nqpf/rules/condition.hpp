@@ -40,7 +40,8 @@ struct node {
   nqpf::relation relation;
   const indicator_info* indicator;
   const nqpf::parameter* parameter;
-  const char* name;  ///< of an outcome; of a category that the indicator does not list; or null
+  bool has_name;
+  const char* name;  ///< of an outcome; of a category that the indicator does not list
   double value;
   unsigned long long set;
   double (*function)(double);
@@ -261,9 +262,10 @@ constexpr auto compute(op code, A&& a, B&& b) {
 
 template <class R, class V>
 constexpr condition<R> member_of_set(const indicator_of<R, V>& i, unsigned long long set,
-                                     const char* unlisted = nullptr) {
+                                     const char* unlisted = "") {
   condition<R> c;
   node n = detail::make_node(op::one_of, i);
+  n.has_name = unlisted[0] != '\0';
   n.name = unlisted;
   n.set = set;
   c.push(n);
@@ -385,7 +387,7 @@ template <class R, class E>
 template <class R>
 [[nodiscard]] constexpr condition<R> operator==(const indicator_of<R, textual>& i, const char* value) {
   const int position = detail::category_position(i, value);
-  return detail::member_of_set(i, detail::bit(position), position < 0 ? value : nullptr);
+  return detail::member_of_set(i, detail::bit(position), position < 0 ? value : "");
 }
 template <class R>
 [[nodiscard]] constexpr condition<R> operator!=(const indicator_of<R, textual>& i, const char* value) {
@@ -406,7 +408,7 @@ template <class R, class E, std::same_as<E>... Es>
 /// Whether a category is one of these texts.
 template <class R, std::convertible_to<const char*>... Texts>
 [[nodiscard]] constexpr condition<R> one_of(const indicator_of<R, textual>& i, Texts... texts) {
-  const char* unlisted = nullptr;
+  const char* unlisted = "";
   (static_cast<void>(detail::category_position(i, texts) < 0 ? unlisted = texts : unlisted), ...);
   return detail::member_of_set(i, (0ULL | ... | detail::bit(detail::category_position(i, texts))),
                                unlisted);
@@ -446,6 +448,7 @@ template <class R, class V>
 [[nodiscard]] constexpr condition<any_record> fired(const char* rule) {
   condition<any_record> c;
   node n = detail::make_node(op::outcome);
+  n.has_name = true;
   n.name = rule;
   c.push(n);
   return c;

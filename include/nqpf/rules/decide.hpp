@@ -79,7 +79,7 @@ struct decision_view {
     const group_row& g = table();
     const truth t = decided();
     if (t == truth::no)
-      return g.has_default && g.otherwise.type == &description_of<Enum> &&
+      return g.has_default && g.otherwise.type->type == description_of<Enum>.type &&
              g.otherwise.type->items[g.otherwise.position].value == static_cast<long long>(value);
     bool found = false;
     if (single()) return t == truth::yes && finding{record, row()}.concludes(value);

@@ -13,6 +13,7 @@ using nqpf::any;
 using nqpf::apply;
 using nqpf::between;
 using nqpf::bind;
+using nqpf::bindings;
 using nqpf::category;
 using nqpf::context;
 using nqpf::defect;

@@ -25,10 +25,11 @@ namespace nqpf::inline v0 {
     return found;
   }
   std::vector<literal> literals(static_cast<std::size_t>(2 * p.count.atoms));
-  space s{&p, parameters, nullptr};
+  space s{&p, parameters};
   for (int i = 0; i < 2 * p.count.atoms; ++i)
     literals[static_cast<std::size_t>(i)] = s.make_literal(i / 2, i % 2 != 0);
   s.literals = literals.data();
+  s.has_literals = true;
 
   const budgets limit{};
   const auto rules = static_cast<std::size_t>(p.count.rules);
@@ -99,6 +100,7 @@ public:
     for (std::size_t i = 0; i < names.size(); ++i)
       items.push_back({keep(names[i]), static_cast<long long>(i)});
     enumeration_info& e = enumerations_.emplace_back();
+    e.type = 1 + static_cast<unsigned long long>(reinterpret_cast<unsigned long>(&e));
     e.items = items.data();
     e.count = static_cast<int>(items.size());
     e.ordered = ordered;
@@ -241,7 +243,7 @@ private:
     rule_data& own = rules_.back();
     own.id = keep(own.id);
     for (int i = 0; i < own.when_.count && i < expression::capacity; ++i)
-      if (own.when_.nodes[i].name != nullptr) own.when_.nodes[i].name = keep(own.when_.nodes[i].name);
+      if (own.when_.nodes[i].has_name) own.when_.nodes[i].name = keep(own.when_.nodes[i].name);
     for (int i = 0; i < own.citation_count; ++i) own.citations[i].place = keep(own.citations[i].place);
     for (int i = 0; i < own.allowance_count; ++i) own.allowances[i].reason = keep(own.allowances[i].reason);
     return own;

@@ -31,6 +31,7 @@ struct enumeration_info {
     short second = 0;
   };
 
+  unsigned long long type = 0;  ///< tells one enumeration from another
   const enumerator* items = nullptr;
   int count = 0;
   bool ordered = false;
@@ -161,8 +162,19 @@ concept described = std::is_enum_v<T> && requires(T t) {
   { describe(t) } -> std::derived_from<enumeration_info>;
 };
 
+namespace detail {
+template <described Enum>
+constexpr auto describe_type() {
+  auto d = describe(Enum{});
+#if defined(__clang__) || defined(__GNUC__)
+  d.type = hash_text(__PRETTY_FUNCTION__);
+#endif
+  return d;
+}
+}  // namespace detail
+
 /// The description of `Enum` at a fixed address.
 template <described Enum>
-inline constexpr auto description_of = describe(Enum{});
+inline constexpr auto description_of = detail::describe_type<Enum>();
 
 }  // namespace nqpf

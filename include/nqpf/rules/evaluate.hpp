@@ -185,7 +185,7 @@ private:
 template <const auto& Set, class Record>
 [[nodiscard]] constexpr findings<Set> evaluate(const Record& record,
                                                const settings<Set>& with = settings<Set>::defaults()) {
-  if constexpr (!is_proven<Set>) detail::refuse<report_of<Set>>(detail::refusal_indices<Set>{});
+  if constexpr (!is_proven<Set>) detail::refuse<report_of<Set>>(detail::refusal_indices<report_of<Set>>{});
   return {record, with};
 }
 

@@ -54,7 +54,7 @@ struct tableau {
   // A computed comparison is decided only where its operands are there.
   constexpr bool confine_operands(state& st, const atom& a) {
     for (int i = a.begin; i < a.end; ++i)
-      if (s.p->steps[i].code == op::indicator) {
+      if (s.p->steps[i].code == op::indicator && s.p->facts[s.p->steps[i].index]->may_be_missing) {
         constraint c = s.known(s.p->steps[i].index);
         c.in_context = true;
         if (!confine(st, c)) return false;
@@ -100,6 +100,7 @@ struct tableau {
           const atom& a = s.p->atoms[in.argument];
           literal l = s.literal_of(in.argument, g.positive);
           if (l.count == 0) return;
+          if (l.everywhere) break;
           for (int i = 0; i < l.count; ++i) l.parts[i].in_context = g.in_context;
           if (a.what == atom::form::computed && !confine_operands(st, a)) return;
           if (l.count == 2) {
@@ -137,7 +138,7 @@ constexpr bool conjunction_box(const space& s, int r, box& out) noexcept {
   for (int i = s.p->rules[r].begin; i < s.p->rules[r].end; ++i) {
     if (s.p->code[i].code != op::compare) continue;
     const literal l = s.literal_of(s.p->code[i].argument, true);
-    if (l.count == 0 || !out.confine(l.parts[0])) return false;
+    if (l.count == 0 || (!l.everywhere && !out.confine(l.parts[0]))) return false;
   }
   return true;
 }

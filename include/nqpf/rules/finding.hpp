@@ -54,13 +54,13 @@ struct reason_writer {
         separate();
         write_atom(t, p, a, wanted == truth::no);
         if (a.what == atom::form::compare) {
-          t << " (";
-          if (a.parameter >= 0) t << e.parameters[a.parameter] << "; ";
+          if (a.parameter >= 0) t << " = " << e.parameters[a.parameter];
+          t << " (is ";
           write_value(t, *p.facts[a.fact], e.values[a.fact]);
           t << ")";
         }
         if (a.what == atom::form::computed) {
-          t << " (" << compute(p, a.begin, a.middle, e.values, e.parameters) << ", "
+          t << " (is " << compute(p, a.begin, a.middle, e.values, e.parameters) << " and "
             << compute(p, a.middle, a.end, e.values, e.parameters) << ')';
         }
         break;
@@ -105,7 +105,7 @@ struct finding {
   [[nodiscard]] constexpr bool concludes(Enum value) const noexcept {
     for (int i = 0; i < conclusion_count(); ++i) {
       const auto& c = conclusion(i);
-      if (c.type == &description_of<Enum> && c.type->items[c.position].value == static_cast<long long>(value))
+      if (c.type->type == description_of<Enum>.type && c.type->items[c.position].value == static_cast<long long>(value))
         return true;
     }
     return false;

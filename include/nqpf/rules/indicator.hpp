@@ -31,12 +31,12 @@ namespace detail {
 
 // A reader behind a type that does not name the record.
 struct reader_base {
-  bool bound;
+  bool unused = false;  // g++ does not find its way through an empty base
 };
 template <class Record>
 struct reader_of : reader_base {
   reader<Record> read;
-  constexpr explicit reader_of(reader<Record> r) : reader_base{true}, read(r) {}
+  constexpr explicit reader_of(reader<Record> r) : read(r) {}
 };
 
 }  // namespace detail
@@ -59,7 +59,9 @@ struct indicator_info {
   const enumeration_info* values = nullptr;
   const char* categories[category_capacity]{};
   int category_count = 0;
-  const detail::reader_base* source = nullptr;  ///< how a host's record is read; null if unbound
+  bool is_bound = false;
+  unsigned long long path = 0;  ///< tells one member or callable from another
+  const detail::reader_base* source = nullptr;  ///< how a host's record is read, if it is bound
 
   /// How many values a flag, an enumeration or a category can take; 0 for numbers.
   [[nodiscard]] constexpr int value_count() const noexcept {
@@ -221,6 +223,13 @@ constexpr double read_path(const Record& record, const indicator_info& info) {
   return follow<Path...>(record, info);
 }
 
+template <auto... Path>
+constexpr unsigned long long path_hash() {
+#if defined(__clang__) || defined(__GNUC__)
+  return hash_text(__PRETTY_FUNCTION__);
+#endif
+}
+
 template <class Record, auto... Path>
 inline constexpr reader_of<Record> path_reader{&read_path<Record, Path...>};
 
@@ -316,6 +325,8 @@ template <auto First, auto... Rest>
                      : std::is_floating_point_v<value> ? kind::number
                                                        : kind::integer;
   auto r = detail::make_indicator<typename path::record, tag>(id, k, path::optional);
+  r.is_bound = true;
+  r.path = detail::path_hash<First, Rest...>();
   r.source = &detail::path_reader<typename path::record, First, Rest...>;
   return r;
 }

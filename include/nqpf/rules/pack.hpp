@@ -35,7 +35,7 @@ constexpr unsigned long long mix(unsigned long long a, unsigned long long b) noe
 }
 
 constexpr bool same_definition(const indicator_info& a, const indicator_info& b) {
-  if (a.kind != b.kind || !(a.domain == b.domain) || a.better != b.better ||
+  if (a.kind != b.kind || !(a.domain == b.domain) || a.better != b.better || a.path != b.path ||
       a.value_count() != b.value_count())
     return false;
   for (int i = 0; i < a.value_count(); ++i)
@@ -67,13 +67,12 @@ struct packer {
 
   constexpr short fact_index(const indicator_info& info, int rule) {
     int& slot = facts.find(info.hash, [&](int i) {
-      return out.facts[i] == &info ||
-             (out.facts[i]->hash == info.hash && same_text(out.facts[i]->id, info.id));
+      return out.facts[i]->hash == info.hash && same_text(out.facts[i]->id, info.id);
     });
     if (slot == 0) {
       out.facts[out.used.facts++] = &info;
       slot = out.used.facts;
-    } else if (out.facts[slot - 1] != &info && !same_definition(*out.facts[slot - 1], info)) {
+    } else if (!same_definition(*out.facts[slot - 1], info)) {
       report(defect::duplicate_id, rule, -1,
              phrase{} << "two indicators are both called " << info.id);
     }
@@ -82,9 +81,9 @@ struct packer {
 
   constexpr short parameter_index(const parameter& p, int rule) {
     for (int i = 0; i < out.used.parameters; ++i) {
-      if (out.parameters[i] == &p) return static_cast<short>(i);
       if (same_text(out.parameters[i]->id, p.id)) {
-        if (!(out.parameters[i]->range == p.range))
+        const parameter& q = *out.parameters[i];
+        if (!(q.range == p.range) || (is_missing(q.value) ? !is_missing(p.value) : q.value != p.value))
           report(defect::duplicate_id, rule, -1,
                  phrase{} << "two parameters are both called " << p.id);
         return static_cast<short>(i);
@@ -148,14 +147,14 @@ struct packer {
   }
 
   constexpr void check_threshold(const indicator_info& info, double value, relation r, int rule,
-                                 const parameter* p) const {
+                                 const char* name) const {
     const interval& d = info.domain;
     const bool outside = is_missing(value) || value < d.low || value > d.high ||
                          value == infinity || value == -infinity;
     if (!outside) return;
     phrase t{};
     t << rule_title(rules[rule]) << ": " << info.id << symbol(r);
-    if (p != nullptr) t << p->id << " = ";
+    if (name[0] != '\0') t << name << " = ";
     t << value << ", but " << info.id << " is in ";
     write_interval(t, d);
     report(defect::outside_domain, rule, -1, t);
@@ -163,16 +162,16 @@ struct packer {
 
   constexpr void check_threshold(const node& n, int rule) const {
     const indicator_info& info = *n.indicator;
-    if (n.parameter == nullptr) {
-      check_threshold(info, n.value, n.relation, rule, nullptr);
+    if (n.code == op::compare_constant) {
+      check_threshold(info, n.value, n.relation, rule, "");
       return;
     }
     const parameter& p = *n.parameter;
-    if (!is_missing(p.value)) check_threshold(info, p.value, n.relation, rule, &p);
+    if (!is_missing(p.value)) check_threshold(info, p.value, n.relation, rule, p.id);
     if (p.range.low != -infinity && p.range.low != p.value)
-      check_threshold(info, p.range.low, n.relation, rule, &p);
+      check_threshold(info, p.range.low, n.relation, rule, p.id);
     if (p.range.high != infinity && p.range.high != p.value)
-      check_threshold(info, p.range.high, n.relation, rule, &p);
+      check_threshold(info, p.range.high, n.relation, rule, p.id);
     if (!is_missing(p.value) && !p.range.contains(p.value))
       report(defect::outside_domain, rule, -1,
              phrase{} << "parameter " << p.id << " = " << p.value << " is outside its own range");
@@ -256,7 +255,7 @@ struct packer {
           a.what = atom::form::compare;
           a.relation = n.relation;
           a.fact = fact_index(*n.indicator, r);
-          a.parameter = n.parameter == nullptr ? short{-1} : parameter_index(*n.parameter, r);
+          a.parameter = n.code == op::compare_constant ? short{-1} : parameter_index(*n.parameter, r);
           a.value = n.value + 0.0;  // one zero, not two
           emit(op::compare, atom_index(a));
           truths[truth_count++] = out.used.code - 1;
@@ -269,7 +268,7 @@ struct packer {
           a.fact = fact_index(*n.indicator, r);
           a.parameter = -1;
           a.set = n.set;
-          if (n.name != nullptr)
+          if (n.has_name)
             report(defect::unknown_name, r, -1,
                    phrase{} << rule_title(rules[r]) << ": " << n.indicator->id
                                << " has no value " << n.name);

@@ -7,6 +7,7 @@
 #include <nqpf/rules/pack.hpp>
 #include <nqpf/rules/proof_settings.hpp>
 
+#include <initializer_list>
 #include <utility>
 
 namespace nqpf::inline v0::detail {
@@ -39,6 +40,12 @@ constexpr slices<N> cut_slices(Weight weight, long long most) {
   return result;
 }
 
+constexpr diagnostics merged(std::initializer_list<const diagnostics*> parts) {
+  diagnostics all;
+  for (const diagnostics* d : parts) all.merge(*d);
+  return all;
+}
+
 struct slice_result {
   diagnostics found{};
   box_counts counts{};
@@ -62,11 +69,11 @@ struct literal_storage {
 template <const auto& R, int Chunk>
 inline constexpr auto literal_chunk = [] {
   literal_storage<literal_chunk_size> kept;
-  const space s{&program_of<R>, standing<R>.items, nullptr};
+  const space here{&program_of<R>, standing<R>.items};
   const int first = Chunk * literal_chunk_size;
   for (int i = 0; i < literal_chunk_size && first + i < program_of<R>.count.atoms; ++i) {
-    kept.items[2 * i] = s.make_literal(first + i, false);
-    kept.items[2 * i + 1] = s.make_literal(first + i, true);
+    kept.items[2 * i] = here.make_literal(first + i, false);
+    kept.items[2 * i + 1] = here.make_literal(first + i, true);
   }
   return kept;
 }();
@@ -82,7 +89,7 @@ template <const auto& R>
 inline constexpr auto literals = gather_literals<R>(
   std::make_integer_sequence<int, (program_of<R>.count.atoms + literal_chunk_size - 1) / literal_chunk_size>{});
 template <const auto& R>
-inline constexpr space proof_space{&program_of<R>, standing<R>.items, literals<R>.items};
+inline constexpr space proof_space{&program_of<R>, standing<R>.items, literals<R>.items, true};
 inline constexpr budgets proof_limit{};
 
 // Single rules, at most 93 a slice.
@@ -174,9 +181,9 @@ struct sorted_conclusions {
 };
 template <const auto& R>
 inline constexpr auto sorted = [] {
-  sorted_conclusions<program_of<R>.count.conclusions> s;
-  s.types = sort_conclusions(program_of<R>, s.entries);
-  return s;
+  sorted_conclusions<program_of<R>.count.conclusions> all;
+  all.types = sort_conclusions(program_of<R>, all.entries);
+  return all;
 }();
 template <const auto& R>
 inline constexpr conclusion_index proof_index{sorted<R>.entries, program_of<R>.count.conclusions, sorted<R>.types};
@@ -263,10 +270,7 @@ inline constexpr diagnostics member_slice = [] {
 template <const auto& R, int... M>
 constexpr bool disjoint(int group, std::integer_sequence<int, M...>) {
   const program& p = program_of<R>;
-  const diagnostics* parts[] = {&member_slice<R, M>..., nullptr};
-  if (p.groups[group].policy != hit::unique) return false;
-  for (const diagnostics* d : parts)
-    if (d != nullptr && !d->ok()) return false;
+  if (p.groups[group].policy != hit::unique || !merged({&member_slice<R, M>...}).ok()) return false;
   for (int i = p.groups[group].begin; i < p.groups[group].end; ++i)
     if (p.allows(p.members[i], defect::overlap) || p.allows(p.members[i], defect::undecided)) return false;
   return true;
@@ -309,12 +313,12 @@ inline constexpr auto unit_slices = cut_slices<unit_count<R>>(
   100);
 template <const auto& R, int I>
 inline constexpr diagnostics unit_slice = [] {
-  constexpr int rules = program_of<R>.count.rules;
+  constexpr int rule_count = program_of<R>.count.rules;
   diagnostics found;
   parameter_values<program_of<R>.count.parameters> setting = standing<R>;
-  box_range ranges[size_of(rules)]{};
+  box_range ranges[size_of(rule_count)]{};
   for (box_range& range : ranges) range.count = -1;
-  int members[size_of(2 * rules)]{};
+  int members[size_of(2 * rule_count)]{};
   unit_room room;
   const setting_prover prover{program_of<R>,      proof_index<R>, proof_limit, found,  standing<R>.items,
                               setting.items, ranges,         room,        members};
@@ -324,23 +328,15 @@ inline constexpr diagnostics unit_slice = [] {
 
 template <const auto& R, int... U>
 constexpr diagnostics collect_settings(std::integer_sequence<int, U...>) {
-  diagnostics all;
-  const diagnostics* parts[] = {&unit_slice<R, U>..., nullptr};
-  for (const diagnostics* d : parts)
-    if (d != nullptr && !d->ok()) all.merge(*d);
-  return all;
+  return merged({&unit_slice<R, U>...});
 }
 
 template <const auto& R, int... S, int... P, int... M, int... G, int... O>
 constexpr diagnostics collect(std::integer_sequence<int, S...>, std::integer_sequence<int, P...>,
                               std::integer_sequence<int, M...>, std::integer_sequence<int, G...>,
                               std::integer_sequence<int, O...>) {
-  diagnostics all;
-  const diagnostics* parts[] = {&rule_slice<R, S>.found..., &pair_slice<R, P>...,  &member_slice<R, M>...,
-                                &group_slice<R, G>...,      &order_slice<R, O>..., nullptr};
-  for (const diagnostics* d : parts)
-    if (d != nullptr && !d->ok()) all.merge(*d);
-  return all;
+  return merged({&rule_slice<R, S>.found..., &pair_slice<R, P>..., &member_slice<R, M>...,
+                 &group_slice<R, G>..., &order_slice<R, O>...});
 }
 
 template <const auto& R>

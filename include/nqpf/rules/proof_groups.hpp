@@ -38,8 +38,9 @@ struct grid {
       cuts[used++] = whole.low;
       cuts[used++] = whole.high;
       for (int i = 0; i < n; ++i) {
-        const constraint* c = find(boxes[i], axes[a]);
-        if (c == nullptr) continue;
+        const int at = find(boxes[i], axes[a]);
+        if (at < 0) continue;
+        const constraint* c = &boxes[i].items[at];
         if (used + 2 > most_cuts) {
           usable = false;
           return;
@@ -57,8 +58,8 @@ struct grid {
     wide total = 1;
     for (int a = 0; a < axis_count; ++a) {
       const constraint whole = side(region, axes[a]);
-      const constraint* own = find(b, axes[a]);
-      const constraint c = own == nullptr ? whole : meet(*own, whole);
+      const int own = find(b, axes[a]);
+      const constraint c = own < 0 ? whole : meet(b.items[own], whole);
       if (c.empty()) return 0;
       wide n = 0;
       if (c.is_set) n = static_cast<wide>(__builtin_popcountll(static_cast<unsigned long long>(c.low)));
@@ -77,10 +78,11 @@ struct grid {
     return c != nullptr ? *c : s.whole(axis);
   }
 
-  static constexpr const constraint* find(const box_view& b, int axis) noexcept {
+  // Where a box confines an axis, or -1.
+  static constexpr int find(const box_view& b, int axis) noexcept {
     for (int i = 0; i < b.count && b.items[i].axis <= axis; ++i)
-      if (b.items[i].axis == axis) return &b.items[i];
-    return nullptr;
+      if (b.items[i].axis == axis) return i;
+    return -1;
   }
 
 private:
@@ -145,7 +147,7 @@ struct group_prover {
     for (int i = 0; i < x.conclusion_count; ++i) {
       const conclusion& c = s.p->conclusions[x.conclusion + i];
       const conclusion& d = s.p->conclusions[y.conclusion + i];
-      if (c.type != d.type || c.position != d.position) return false;
+      if (c.type->type != d.type->type || c.position != d.position) return false;
     }
     return true;
   }
@@ -258,7 +260,7 @@ struct group_prover {
       for (int i = g.begin; i < g.end && !matters; ++i) {
         const box_range& a = boxes.rules[s.p->members[i]];
         for (int x = a.begin; x < a.begin + a.count && !matters; ++x) {
-          if (grid::find(boxes.box_at(x), f) == nullptr) continue;
+          if (grid::find(boxes.box_at(x), f) < 0) continue;
           read = true;
           for (int k = g.begin; k < g.end && !matters; ++k) {
             if (same_output(s.p->members[i], s.p->members[k])) continue;

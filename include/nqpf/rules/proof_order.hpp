@@ -32,19 +32,25 @@ struct order_prover {
   }
 
 private:
+  // What a box says of one fact itself.
+  struct own_side {
+    bool confined;
+    constraint range;
+  };
+
   // For each directed indicator that the box reads: the records next to it on the worse side.
   constexpr bool check_box(int r, int type, int position, const box_view& b) const {
     for (int f = 0; f < s.p->count.facts; ++f) {
       const better way = s.p->facts[f]->better;
       if (way != better::higher && way != better::lower) continue;
-      const constraint* own = nullptr;
+      own_side own{false, s.known(f)};
       bool operand = false;
       for (int i = 0; i < b.count; ++i) {
-        if (b.items[i].axis == f && !b.items[i].in_context) own = &b.items[i];
+        if (b.items[i].axis == f && !b.items[i].in_context) own = {true, b.items[i]};
         if (b.items[i].axis >= s.p->count.facts && !b.items[i].in_context)
           operand = operand || is_operand(b.items[i].axis, f);
       }
-      if (own == nullptr && !operand) continue;
+      if (!own.confined && !operand) continue;
       if (!check_direction(r, type, position, b, f, own, operand, way == better::higher)) return false;
     }
     return true;
@@ -119,26 +125,26 @@ private:
   // The worse records beside a box on one indicator: at most one box for its own constraint and one
   // for each computed comparison.
   constexpr bool check_direction(int r, int type, int position, const box_view& b, int fact,
-                                 const constraint* own, bool operand, bool higher) const {
-    if (own != nullptr) {
+                                 const own_side& own, bool operand, bool higher) const {
+    if (own.confined) {
       constraint worse = s.known(fact);
       if (worse.is_set) {
         long long beside = 0;
         for (int k = 0; k < 62; ++k) {
-          if (((worse.low >> k) & 1) == 0 || ((own->low >> k) & 1) != 0) continue;
-          const long long better_ones = higher ? own->low & worse.low & ~((2LL << k) - 1)
-                                               : own->low & worse.low & ((1LL << k) - 1);
+          if (((worse.low >> k) & 1) == 0 || ((own.range.low >> k) & 1) != 0) continue;
+          const long long better_ones = higher ? own.range.low & worse.low & ~((2LL << k) - 1)
+                                               : own.range.low & worse.low & ((1LL << k) - 1);
           if (better_ones != 0) beside |= 1LL << k;
         }
         worse.low = beside;
       } else if (higher) {
-        if (own->low < worse.high) worse.high = own->low;
+        if (own.range.low < worse.high) worse.high = own.range.low;
       } else {
-        const long long end = own->high < worse.high ? own->high : worse.high;
+        const long long end = own.range.high < worse.high ? own.range.high : worse.high;
         if (end > worse.low) worse.low = end;
-        if (own->low >= worse.high) worse.high = worse.low;  // it asks for missing data
+        if (own.range.low >= worse.high) worse.high = worse.low;  // it asks for missing data
       }
-      if (own->low >= s.axis_of(fact).known && !worse.is_set) worse.high = worse.low;
+      if (own.range.low >= s.axis_of(fact).known && !worse.is_set) worse.high = worse.low;
       if (!worse.empty()) {
         box region = without(b, fact, operand);
         if (region.confine(worse) && !check_region(r, type, position, b, region, fact, own, higher)) return false;
@@ -177,7 +183,7 @@ private:
   static constexpr int most_boxes = 1024;
 
   constexpr bool check_region(int r, int type, int position, const box_view& b, const box& region, int fact,
-                              const constraint* own, bool higher) const {
+                              const own_side& own, bool higher) const {
     box_view views[most_boxes];
     int list[most_boxes];
     int n = 0;
@@ -222,11 +228,11 @@ private:
   }
 
   // A better value of the fact that brings the record into the box of the rule.
-  constexpr bool find_bettered(const box_view& b, const box& part, int fact, const constraint* own, bool higher,
+  constexpr bool find_bettered(const box_view& b, const box& part, int fact, const own_side& own, bool higher,
                                double* values, double& bettered) const {
     const axis x = s.axis_of(fact);
     const double now = values[fact];
-    constraint c = own != nullptr ? *own : s.known(fact);
+    constraint c = own.range;
     if (x.is_set) {
       c.low &= x.known;
       const int at = static_cast<int>(now);
@@ -234,7 +240,7 @@ private:
     } else {
       if (c.high > x.known) c.high = x.known;
       const long long here = ordinal(now);
-      if (higher && c.low <= here) c.low = here + 1;
+      if (higher && c.low <= here) c.low = x.is_integer ? space::integer_cut(here + 1) : here + 1;
       if (!higher && c.high > here) c.high = here;
     }
     if (c.empty()) return false;
@@ -252,9 +258,9 @@ private:
         if (((c.low >> k) & 1) != 0 && inside(k)) return true;
       return false;
     }
-    if (inside(from_ordinal(c.low)) || inside(from_ordinal(c.high - 1))) return true;
     const double low = from_ordinal(c.low);
-    const double high = from_ordinal(c.high - 1);
+    const double high = x.is_integer ? floor_of(from_ordinal(c.high - 1)) : from_ordinal(c.high - 1);
+    if (inside(low) || inside(high)) return true;
     for (int k = 1; k < 16; ++k) {
       double v = low + (high - low) * k / 16;
       if (x.is_integer) v = floor_of(v);

@@ -23,7 +23,7 @@ struct conclusion_types {
 
   [[nodiscard]] constexpr int find(const enumeration_info* type) const noexcept {
     int t = 0;
-    while (t < count && items[t] != type) ++t;
+    while (t < count && items[t]->type != type->type) ++t;
     return t;
   }
 };
@@ -122,7 +122,7 @@ struct pair_prover {
       bool there = false;
       for (int k = 0; k < p.rules[b].conclusion_count; ++k) {
         const conclusion& d = p.conclusions[p.rules[b].conclusion + k];
-        there = there || (d.type == c.type && d.position == c.position);
+        there = there || (d.type->type == c.type->type && d.position == c.position);
       }
       if (!there) return false;
     }

@@ -273,7 +273,7 @@ private:
   }
 
   constexpr bool holds(const proof_unit& u, int n, const choices& c) const {
-    const space s{&p, setting, nullptr};
+    const space s{&p, setting};
     diagnostics inner{};
     box_counts used;
     bool fits = true;
@@ -326,7 +326,7 @@ private:
   }
 
   constexpr void tell_undecided(const proof_unit& u, const char* what) const {
-    const space s{&p, setting, nullptr};
+    const space s{&p, setting};
     phrase m{};
     if (found.wants_words()) {
       if (u.what == proof_unit::kind::group) m << p.groups[u.first].id;

@@ -26,9 +26,10 @@ struct cell {
   relation second;
   double low;
   double high;
-  const parameter* low_parameter;
-  const parameter* high_parameter;
-  const enumeration_info* type;  ///< of an enumerator; null of a flag
+  bool has_parameter;
+  const nqpf::parameter* parameter;
+  bool is_flag;
+  const enumeration_info* type;  ///< of an enumerator
   unsigned long long positions;
   const char* texts[capacity];
   int count;
@@ -45,8 +46,12 @@ constexpr cell compare_cell(relation r, const T& bound) {
   cell c{};
   c.what = cell::form::compare;
   c.first = r;
-  if constexpr (std::is_same_v<T, parameter>) c.low_parameter = &bound;
-  else c.low = exact(bound);
+  if constexpr (std::is_same_v<T, parameter>) {
+    c.has_parameter = true;
+    c.parameter = &bound;
+  } else {
+    c.low = exact(bound);
+  }
   return c;
 }
 
@@ -82,6 +87,7 @@ struct input_placeholder {
   constexpr cell operator()(std::same_as<bool> auto value) const {
     cell c{};
     c.what = cell::form::positions;
+    c.is_flag = true;
     c.positions = value ? 2U : 1U;
     return c;
   }
@@ -200,11 +206,10 @@ template <std::same_as<cell>... Cells>
 
 namespace detail {
 
-constexpr node compare_node(const indicator_info& input, relation r, double bound, const parameter* p) {
-  node n = make_node(p == nullptr ? op::compare_constant : op::compare_parameter, input);
+constexpr node compare_node(const indicator_info& input, relation r, double bound) {
+  node n = make_node(op::compare_constant, input);
   n.relation = r;
   n.value = bound;
-  n.parameter = p;
   return n;
 }
 
@@ -216,15 +221,22 @@ constexpr bool add_cell(expression& e, const cell& c, const indicator_info& inpu
     case cell::form::compare:
     case cell::form::range:
       if (!is_number) a_cell_asks_for_another_kind_of_value_than_its_input_has();
-      e.push(compare_node(input, c.first, c.low, c.low_parameter));
+      {
+        node n = compare_node(input, c.first, c.low);
+        if (c.has_parameter) {
+          n.code = op::compare_parameter;
+          n.parameter = c.parameter;
+        }
+        e.push(n);
+      }
       if (c.what == cell::form::range) {
-        e.push(compare_node(input, c.second, c.high, c.high_parameter));
+        e.push(compare_node(input, c.second, c.high));
         e.push(make_node(op::both));
       }
       break;
     case cell::form::positions: {
-      const bool fits = c.type == nullptr ? input.kind == kind::flag
-                                          : input.kind == kind::enumeration && input.values == c.type;
+      const bool fits = c.is_flag ? input.kind == kind::flag
+                                          : input.kind == kind::enumeration && input.values->type == c.type->type;
       if (!fits) a_cell_asks_for_another_kind_of_value_than_its_input_has();
       node n = make_node(op::one_of, input);
       n.set = c.positions;
@@ -237,7 +249,10 @@ constexpr bool add_cell(expression& e, const cell& c, const indicator_info& inpu
       for (int i = 0; i < c.count; ++i) {
         const int position = category_position(input, c.texts[i]);
         n.set |= bit(position);
-        if (position < 0) n.name = c.texts[i];
+        if (position < 0) {
+          n.has_name = true;
+          n.name = c.texts[i];
+        }
       }
       e.push(n);
       break;
