@@ -204,6 +204,8 @@ struct box_list {
   bool full = false;
 
   constexpr bool add(const box& b) {
+    for (int i = 0; i < count; ++i)
+      if (contains(items[i], b)) return true;
     if (count == capacity) full = true;
     else items[count++] = b;
     return !full;
