@@ -165,7 +165,7 @@ public:
   }
 
 private:
-  static constexpr std::size_t most_words = 1U << 21U;
+  static constexpr std::size_t most_words = 1U << 17U;
 
   [[nodiscard]] std::size_t rows_of(std::size_t b) const noexcept {
     const std::size_t rest = rows_ - b * block_rows();
@@ -274,7 +274,7 @@ private:
   kernels kernels_;
   std::size_t words_ = 16;  // of a slot
   std::size_t block_size_ = 0;
-  std::size_t blocks_ = 32;
+  std::size_t blocks_ = 16;
   std::size_t first_ = 0;
   std::size_t rows_ = 0;
   bool always_open_ = false;

@@ -202,8 +202,9 @@ private:
     return fits && c.count > 0;
   }
 
-  // The thresholds beside which a parameter stands, and points between them: as many as there are
-  // parameters on the same indicators, so that these can stand in any order.
+  // The thresholds beside which a parameter stands, and points between them. One that has no other
+  // parameter on its indicators needs a point between two thresholds; else as many as there are, so
+  // that they can stand in any order.
   constexpr bool choose_values(int n, choices& c, int i) const {
     constexpr int most = 64;
     double marks[most]{};
@@ -219,13 +220,12 @@ private:
       if (count == most) fits = false;
       else marks[count++] = v;
     };
-    mark(range.low);
-    mark(range.high);
-    mark(p.parameters[q]->value);
     bool seen[most_parameters]{};
     for (int m = 0; m < n; ++m)
       for_each_atom(members[m], [&](const atom& a) {
         if (a.what != atom::form::compare || a.parameter != q) return;
+        mark(p.facts[a.fact]->domain.low);
+        mark(p.facts[a.fact]->domain.high);
         for (int k = 0; k < n; ++k)
           for_each_atom(members[k], [&](const atom& b) {
             if (b.what != atom::form::compare || b.fact != a.fact || b.parameter == q) return;
@@ -243,6 +243,10 @@ private:
               }
           });
       });
+    if (rivals > 1) {
+      mark(range.low);
+      mark(range.high);
+    }
     for (int k = 1; k < count; ++k)
       for (int x = k; x > 0 && marks[x] < marks[x - 1]; --x) {
         const double t = marks[x];
@@ -255,13 +259,20 @@ private:
       if (size == most_values) fits = false;
       else c.values[i][size++] = v;
     };
-    for (int k = 0; k < count && fits; ++k) {
-      take(marks[k]);
-      if (k + 1 == count) break;
+    // Beyond each mark and at it; between two marks one point, or as many as have to be told apart.
+    for (int k = 0; k <= count && fits; ++k) {
+      const double from = k == 0 || marks[k - 1] < range.low ? range.low : marks[k - 1];
+      const double to = k == count || marks[k] > range.high ? range.high : marks[k];
+      const auto inside = [&](double v) {
+        return (k == 0 || v > marks[k - 1]) && (k == count || v < marks[k]) && v >= from && v <= to;
+      };
+      const double standing_here = standing[q];
       for (int x = 1; x <= rivals; ++x) {
-        const double between = marks[k] + (marks[k + 1] - marks[k]) * x / (rivals + 1);
-        if (between > marks[k] && between < marks[k + 1]) take(between);
+        const double between = rivals == 1 && inside(standing_here) ? standing_here
+                                                                    : from + (to - from) * x / (rivals + 1);
+        if (inside(between)) take(between);
       }
+      if (k < count) take(marks[k]);
     }
     return fits && size > 0;
   }
