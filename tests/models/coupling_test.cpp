@@ -93,6 +93,16 @@ TEST_CASE("coupling edge cases") {
         test::where(error_code::out_of_range, 1, 1));
 }
 
+TEST_CASE("rounding beyond the ends of [0, 1] is clamped, more is refused") {
+  const double above = 1 + 4e-16;
+  for (coupling_model model : models) {
+    CHECK(*couple(std::vector{above, above}, {}, model) == coupling{1, 1, 1});
+    CHECK(couple(std::vector{above, -1e-17, 0.5}, {}, model)->c >= 0);
+    CHECK(couple(std::vector{1 + 1e-9, 1.0}, {}, model).error() ==
+          test::where(error_code::out_of_range, nowhere, 0));
+  }
+}
+
 TEST_CASE("a comprehensive index of the host's own") {
   const auto own = couple_with_index(std::vector{.8, .2}, 0.3);
   REQUIRE(own);

@@ -113,6 +113,82 @@ template <class Values>
   return detail::mean_of(values, values.size(), weights.data(), *total, options, coverage, nowhere);
 }
 
+namespace detail {
+
+/// Children of one parent among the columns of a table, with their weights.
+struct family {
+  std::vector<std::size_t> children;
+  std::vector<double> weights;  ///< as given
+  std::vector<double> shares;   ///< brought to one for means, as given for sums
+  double total = 0;
+};
+
+/// Scores of several parents from the columns of a table. `out` and `coverage` (unless empty) have one
+/// column a parent. Errors name row and column; `x` is read once.
+inline outcome<> aggregate_families(matrix_view<const double> x, const std::vector<family>& families,
+                                    const aggregate_options& options, matrix_view<double> out,
+                                    matrix_view<double> coverage) {
+  struct values_of {
+    const matrix_view<const double>& x;
+    const std::vector<std::size_t>& children;
+    std::size_t row;
+    double operator[](std::size_t k) const { return x(row, children[k]); }
+  };
+  error found;
+  bool ok = true;
+  const auto exact = [&](const family& f, std::size_t i, std::size_t p) {
+    double covered = 0;
+    const outcome<double> score = mean_of(values_of{x, f.children, i}, f.children.size(),
+                                          f.weights.data(), f.total, options, covered, i);
+    if (!score) {
+      found = score.error();
+      if (found.column != nowhere) found.column = f.children[found.column];
+      ok = false;
+      return;
+    }
+    out(i, p) = *score;
+    if (!coverage.empty()) coverage(i, p) = covered;
+  };
+  if (options.rule != mean_rule::arithmetic && options.rule != mean_rule::sum) {
+    for (std::size_t i = 0; i < x.rows(); ++i)
+      for (std::size_t p = 0; p < families.size(); ++p) {
+        exact(families[p], i, p);
+        if (!ok) return failure<error>{found};
+      }
+    return done{};
+  }
+  // Sums of whole columns; rows where something is missing or infinite are looked at one by one.
+  std::vector<const double*> picked(x.columns());
+  double sums[block_rows];
+  row_blocks blocks(x);
+  blocks.each([&](const double* const* columns, std::size_t first, std::size_t n) {
+    for (std::size_t p = 0; p < families.size() && ok; ++p) {
+      const family& f = families[p];
+      for (std::size_t k = 0; k < f.children.size(); ++k) picked[k] = columns[f.children[k]];
+      kernels().weighted_sum(picked.data(), f.children.size(), n, f.shares.data(), sums);
+      for (std::size_t i = 0; i < n && ok; ++i) {
+        if (!finite(sums[i])) {
+          exact(f, first + i, p);
+          continue;
+        }
+        out(first + i, p) = sums[i];
+        if (!coverage.empty()) coverage(first + i, p) = 1;
+      }
+    }
+    return ok;
+  });
+  if (!ok) return failure<error>{found};
+  return done{};
+}
+
+inline void settle(family& f, const aggregate_options& options) {
+  f.shares = f.weights;
+  if (options.rule != mean_rule::sum)
+    for (double& share : f.shares) share /= f.total;
+}
+
+}  // namespace detail
+
 /// The same for every row of a table. `scores` gets one value a row; `coverage`, unless empty, the share
 /// of the weight that was known in that row. Errors: as above, with the row; shape. O(cells); memory for
 /// the weights, and a block of rows when columns are not contiguous.
@@ -126,42 +202,14 @@ template <class Values>
     return detail::fail(error_code::shape);
   const outcome<double> total = detail::total_weight(weights, options);
   if (!total) return failure<error>{total.error()};
-  const auto exact = [&](std::size_t i) -> outcome<> {
-    double covered = 0;
-    const outcome<double> score = detail::mean_of(detail::row_of{x, i}, x.columns(),
-                                                  weights.data(), *total, options, covered, i);
-    if (!score) return failure<error>{score.error()};
-    scores[i] = *score;
-    if (!coverage.empty()) coverage[i] = covered;
-    return done{};
-  };
-  if (options.rule != mean_rule::arithmetic && options.rule != mean_rule::sum) {
-    for (std::size_t i = 0; i < x.rows(); ++i)
-      if (auto ok = exact(i); !ok) return ok;
-    return done{};
-  }
-  // Sums of whole columns; rows where something is missing or infinite are looked at one by one.
-  std::vector<double> shares(weights.begin(), weights.end());
-  if (options.rule == mean_rule::arithmetic)
-    for (double& share : shares) share /= *total;
-  std::size_t failed = nowhere;
-  error first_error;
-  detail::row_blocks blocks(x);
-  blocks.each([&](const double* const* columns, std::size_t first, std::size_t n) {
-    detail::kernels().weighted_sum(columns, x.columns(), n, shares.data(), scores.data() + first);
-    for (std::size_t i = first; i < first + n; ++i) {
-      if (detail::finite(scores[i])) {
-        if (!coverage.empty()) coverage[i] = 1;
-      } else if (auto ok = exact(i); !ok) {
-        failed = i;
-        first_error = ok.error();
-        return false;
-      }
-    }
-    return true;
-  });
-  if (failed != nowhere) return failure<error>{first_error};
-  return done{};
+  std::vector<detail::family> all(1);
+  all[0].weights.assign(weights.begin(), weights.end());
+  all[0].total = *total;
+  for (std::size_t j = 0; j < x.columns(); ++j) all[0].children.push_back(j);
+  detail::settle(all[0], options);
+  return detail::aggregate_families(
+      x, all, options, column_major(scores, x.rows(), 1),
+      coverage.empty() ? matrix_view<double>{} : column_major(coverage, x.rows(), 1));
 }
 
 }  // namespace nqpf::models

@@ -40,12 +40,20 @@ struct coupling {
 
 namespace detail {
 
+/// What rounding may add to a weighted mean of numbers in [0, 1]; more is an error of the data.
+inline constexpr double unit_slack = 1e-12;
+
 inline double clamp01(double value) noexcept { return value < 0 ? 0 : value > 1 ? 1 : value; }
 
 /// C of k >= 2 levels that are known to lie in [0, 1].
 template <class Values>
-[[nodiscard]] inline double coupling_degree(const Values& u, std::size_t k,
+[[nodiscard]] inline double coupling_degree(const Values& levels, std::size_t k,
                                             coupling_model model) noexcept {
+  struct within {  // rounding beyond 0 or 1 is clamped away
+    const Values& levels;
+    double operator[](std::size_t i) const { return clamp01(levels[i]); }
+  };
+  const within u{levels};
   const double count = static_cast<double>(k);
   double least = u[0], most = u[0], sum = 0;
   for (std::size_t i = 0; i < k; ++i) {
@@ -88,7 +96,8 @@ template <class Values>
 [[nodiscard]] inline outcome<> check_levels(const Values& u, std::size_t k, std::size_t row) {
   for (std::size_t i = 0; i < k; ++i) {
     if (is_missing(u[i])) return fail(error_code::missing_cell, row, i);
-    if (!(u[i] >= 0 && u[i] <= 1)) return fail(error_code::out_of_range, row, i);
+    if (!(u[i] >= -unit_slack && u[i] <= 1 + unit_slack))
+      return fail(error_code::out_of_range, row, i);
   }
   return done{};
 }
@@ -100,12 +109,13 @@ template <class Values>
   if (k == 2 && model == coupling_model::standard) {  // the loop that tables use, for the same digits
     const double first = u[0], second = u[1];
     kernels().couple_two(&first, &second, 1, importance != nullptr ? importance[0] : 0.5,
-                         importance != nullptr ? importance[1] : 0.5, &out.c, &out.t, &out.d);
+                         importance != nullptr ? importance[1] : 0.5, unit_slack, &out.c, &out.t,
+                         &out.d);
     return out;
   }
   out.c = coupling_degree(u, k, model);
   for (std::size_t i = 0; i < k; ++i)
-    out.t += (importance != nullptr ? importance[i] : 1 / static_cast<double>(k)) * u[i];
+    out.t += (importance != nullptr ? importance[i] : 1 / static_cast<double>(k)) * clamp01(u[i]);
   out.t = clamp01(out.t);
   out.d = std::sqrt(out.c * out.t);
   return out;
@@ -118,7 +128,7 @@ inline outcome<> couple_pairs(matrix_view<const double> levels, const double* im
   row_blocks blocks(levels);
   const bool ok = blocks.each([&](const double* const* u, std::size_t first, std::size_t n) {
     return kernels().couple_two(u[0], u[1], n, importance != nullptr ? importance[0] : 0.5,
-                                importance != nullptr ? importance[1] : 0.5,
+                                importance != nullptr ? importance[1] : 0.5, unit_slack,
                                 c.empty() ? spare[0] : c.data() + first,
                                 t.empty() ? spare[1] : t.data() + first,
                                 d.empty() ? spare[2] : d.data() + first);
@@ -133,7 +143,7 @@ inline outcome<> couple_pairs(matrix_view<const double> levels, const double* im
 
 /// The coupling degree C alone, of the levels of `k >= 2` systems in [0, 1].
 ///
-/// All levels 0 -> C = 0; one level 0 -> C = 0 (standard, Wang); all equal and positive -> C = 1. No
+/// Levels beyond 0 or 1 by rounding (1e-12) are clamped. All levels 0 -> C = 0; one level 0 -> C = 0 (standard, Wang); all equal and positive -> C = 1. No
 /// weights enter C and no exponent is applied to it. Errors: one_system, missing, out_of_range (system
 /// as column). O(k), Wang O(k^2).
 [[nodiscard]] inline outcome<double> coupling_degree(

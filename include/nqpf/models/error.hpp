@@ -32,7 +32,7 @@ enum class error_code : unsigned char {
   no_index,          ///< the random-index table ends before this size of matrix
   singular,          ///< a system of equations without a unique solution
   no_convergence,    ///< an iteration that did not settle
-  zero_mean,         ///< a mean of zero where it divides
+  zero_divisor,      ///< a mean, a total or a first value of zero where it divides
   duplicate,         ///< two rows where one is expected, such as a unit twice in one year
   bad_option,        ///< an option outside its documented range
 };
@@ -82,7 +82,7 @@ using outcome = nqpf::result<T, error>;
     case error_code::no_index: return "the random-index table is too short";
     case error_code::singular: return "the equations have no unique solution";
     case error_code::no_convergence: return "the iteration did not settle";
-    case error_code::zero_mean: return "the mean is zero";
+    case error_code::zero_divisor: return "a mean, total or first value is zero where it divides";
     case error_code::duplicate: return "the row is there twice";
     case error_code::bad_option: return "an option lies outside its range";
   }

@@ -98,6 +98,14 @@ public:
     return part;
   }
 
+  /// Rows and columns exchanged. Not for a table of one array each column.
+  [[nodiscard]] constexpr matrix_view transposed() const {
+    NQPF_ASSERT(arrays_ == nullptr);
+    matrix_view turned(first_, columns_, rows_, column_stride_, row_stride_);
+    turned.offset_ = offset_;
+    return turned;
+  }
+
 private:
   template <class>
   friend class matrix_view;

@@ -274,16 +274,21 @@ NQPF_FUNCTION bool closeness_of(const double* const* x, std::size_t columns, std
   return total(check) == 0;
 }
 
-/// Standard coupling of two systems. Returns whether every level lay in [0, 1].
+/// Standard coupling of two systems. Returns whether every level lay in [0, 1] but for `slack`, which is
+/// clamped away.
 NQPF_FUNCTION bool couple_two(const double* u, const double* v, std::size_t n, double weight_u,
-                              double weight_v, double* c, double* t, double* d) {
-  const real zero{}, one = all(1);
+                              double weight_v, double slack, double* c, double* t, double* d) {
+  const real zero{}, one = all(1), below = all(-slack), above = all(1 + slack);
   bits inside = zero == zero;
   for (std::size_t i = 0; i < n; i += lanes) {
     const std::size_t left = n - i < lanes ? n - i : lanes;
-    const real a = left == lanes ? load(u + i) : load_part(u + i, left);
-    const real b = left == lanes ? load(v + i) : load_part(v + i, left);
-    inside &= (a >= zero) & (b >= zero) & (a <= one) & (b <= one);
+    real a = left == lanes ? load(u + i) : load_part(u + i, left);
+    real b = left == lanes ? load(v + i) : load_part(v + i, left);
+    inside &= (a >= below) & (b >= below) & (a <= above) & (b <= above);
+    a = a < zero ? zero : a;
+    b = b < zero ? zero : b;
+    a = a > one ? one : a;
+    b = b > one ? one : b;
     const real least = a < b ? a : b, most = a < b ? b : a;
     const real ratio = most > zero ? least / most : zero;
     real degree = 2.0 * root(ratio) / (1.0 + ratio);

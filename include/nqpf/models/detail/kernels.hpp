@@ -35,7 +35,7 @@ struct kernel_table {
                        const double* best, const double* worst, const double* factor, double tie,
                        double* out);
   bool (*couple_two)(const double* u, const double* v, std::size_t n, double weight_u,
-                     double weight_v, double* c, double* t, double* d);
+                     double weight_v, double slack, double* c, double* t, double* d);
   void (*logs_of)(const double* x, std::size_t n, double* out);
   void (*exps_of)(const double* x, std::size_t n, double* out);
   void (*count_greater)(const double* x, std::size_t n, double* out);

@@ -1,0 +1,112 @@
+// SPDX-License-Identifier: BSL-1.0
+#pragma once
+
+// Dagum's decomposition of the Gini coefficient: within groups, net between them, and where they overlap.
+
+#include <nqpf/models/detail/sort.hpp>
+#include <nqpf/models/disparity.hpp>
+#include <nqpf/models/error.hpp>
+#include <nqpf/models/matrix_view.hpp>
+#include <nqpf/models/options.hpp>
+
+#include <cmath>
+#include <cstddef>
+#include <span>
+#include <vector>
+
+namespace nqpf::inline v0::models {
+
+/// The Gini coefficient and its three parts, which sum to it.
+struct dagum_parts {
+  double total = 0;
+  double within = 0;          ///< 组内 Gw
+  double between = 0;         ///< 组间净 Gnb: the Gini of the group means
+  double transvariation = 0;  ///< 超变密度 Gt: from groups that overlap
+};
+
+/// Dagum's decomposition (1997): with \f$p_j = n_j/n\f$, \f$s_j = n_jm_j/(nm)\f$,
+/// \f$G_w = \sum G_{jj}p_js_j\f$; for each pair with \f$m_j > m_h\f$, d and q being the means of the positive parts of
+/// \f$y_j-y_h\f$ and \f$y_h-y_j\f$, \f$G_{jh} = (d+q)/(m_j+m_h)\f$ and \f$D = (d-q)/(d+q)\f$:
+/// \f$G_{nb} = \sum G_{jh}(p_js_h+p_hs_j)D\f$, \f$G_t\f$ the same with \f$1-D\f$.
+///
+/// `pairs`, unless empty, is groups x groups and gets \f$G_{jh}\f$ (on the diagonal \f$G_{jj}\f$); `distances` the
+/// \f$D_{jh}\f$ (0 on the diagonal and between equal means). A group of zeros has \f$G_{jj} = 0\f$. Errors: as `gini`,
+/// shape, out_of_range (row), nothing_known (column) for a group without rows. O(n log n + n groups); memory for a
+/// copy and a few numbers a row.
+[[nodiscard]] inline outcome<dagum_parts> dagum(std::span<const double> x, row_groups groups,
+                                                matrix_view<double> pairs = {},
+                                                matrix_view<double> distances = {}) {
+  const outcome<double> most = detail::check_sizes(x, false);
+  if (!most) return failure<error>{most.error()};
+  const std::size_t k = groups.count;
+  const auto fits = [&](const matrix_view<double>& view) {
+    return view.empty() || (view.rows() == k && view.columns() == k);
+  };
+  if ((!groups.pooled() && groups.of_row.size() != x.size()) || k == 0 || !fits(pairs) ||
+      !fits(distances))
+    return detail::fail(error_code::shape);
+
+  // Values of each group, ascending, with the sums up to each.
+  struct group {
+    std::vector<double> values, sums;
+    double n = 0, mean = 0, p = 0, s = 0;
+  };
+  std::vector<group> all(k);
+  const auto order = detail::sorted_rows(x.size(), [&](std::size_t i) { return x[i]; });
+  std::vector<double> sorted;
+  double sum = 0;
+  for (const std::size_t i : order) {
+    if (groups[i] >= k) return detail::fail(error_code::out_of_range, i);
+    group& g = all[groups[i]];
+    const double value = x[i] / *most;
+    g.mean += value;
+    g.values.push_back(value);
+    g.sums.push_back(g.mean);
+    sorted.push_back(value);
+    sum += value;
+  }
+  const double n = static_cast<double>(x.size());
+  for (std::size_t j = 0; j < k; ++j) {
+    group& g = all[j];
+    if (g.values.empty()) return detail::fail(error_code::nothing_known, nowhere, j);
+    g.n = static_cast<double>(g.values.size());
+    g.p = g.n / n;
+    g.s = g.mean / sum;
+    g.mean /= g.n;
+  }
+
+  dagum_parts out;
+  out.total = detail::gini_of_sorted(sorted, sorted.size());
+  for (std::size_t j = 0; j < k; ++j) {
+    const group& a = all[j];
+    const double own = a.mean > 0 ? detail::gini_of_sorted(a.values, a.values.size()) : 0;
+    out.within += own * a.p * a.s;
+    if (!pairs.empty()) pairs(j, j) = own;
+    if (!distances.empty()) distances(j, j) = 0;
+    for (std::size_t h = j + 1; h < k; ++h) {
+      const group& b = all[h];
+      double above = 0, below = 0;  // mean positive parts of a - b and of b - a
+      std::size_t less = 0;
+      for (const double value : a.values) {
+        while (less < b.values.size() && b.values[less] < value) ++less;
+        const double lower = less > 0 ? b.sums[less - 1] : 0, all_b = b.sums.back();
+        const double count = static_cast<double>(less);
+        above += value * count - lower;
+        below += (all_b - lower) - value * (b.n - count);
+      }
+      above = (above < 0 ? 0 : above) / (a.n * b.n);
+      below = (below < 0 ? 0 : below) / (a.n * b.n);
+      const double apart = above + below, level = a.mean + b.mean;
+      const double g = level > 0 ? apart / level : 0;
+      const double d = apart > 0 ? std::fabs(above - below) / apart : 0;
+      const double share = a.p * b.s + b.p * a.s;
+      out.between += g * share * d;
+      out.transvariation += g * share * (1 - d);
+      if (!pairs.empty()) pairs(j, h) = pairs(h, j) = g;
+      if (!distances.empty()) distances(j, h) = distances(h, j) = d;
+    }
+  }
+  return out;
+}
+
+}  // namespace nqpf::models

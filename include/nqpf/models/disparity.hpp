@@ -1,0 +1,145 @@
+// SPDX-License-Identifier: BSL-1.0
+#pragma once
+
+// Disparity between units: Gini, Theil within and between groups.
+
+#include <nqpf/models/detail/column.hpp>
+#include <nqpf/models/detail/sort.hpp>
+#include <nqpf/models/error.hpp>
+#include <nqpf/models/options.hpp>
+
+#include <cmath>
+#include <cstddef>
+#include <span>
+#include <vector>
+
+namespace nqpf::inline v0::models {
+
+namespace detail {
+
+/// Complete, finite, not negative (or positive), of positive total. Returns the largest.
+inline outcome<double> check_sizes(std::span<const double> x, bool positive) {
+  if (x.empty()) return fail(error_code::empty);
+  double most = 0;
+  for (std::size_t i = 0; i < x.size(); ++i) {
+    if (is_missing(x[i])) return fail(error_code::missing_cell, i);
+    if (infinite(x[i])) return fail(error_code::not_finite, i);
+    if (x[i] < 0) return fail(error_code::negative, i);
+    if (positive && x[i] == 0) return fail(error_code::not_positive, i);
+    if (x[i] > most) most = x[i];
+  }
+  if (most == 0) return fail(error_code::zero_divisor);
+  return most;
+}
+
+/// Gini of ascending values, not negative, that do not all vanish.
+template <class Values>
+inline double gini_of_sorted(const Values& ascending, std::size_t n) {
+  double sum = 0, weighted = 0;
+  for (std::size_t i = 0; i < n; ++i) {
+    sum += ascending[i];
+    weighted += (2 * static_cast<double>(i + 1) - static_cast<double>(n) - 1) * ascending[i];
+  }
+  const double gini = weighted / (static_cast<double>(n) * sum);
+  return gini < 0 ? 0 : gini;
+}
+
+}  // namespace detail
+
+/// The Gini coefficient \f$G = \sum_{ij}|x_i-x_j|/(2n^2\bar x)\f$, in [0, 1): 0 when all are equal.
+///
+/// Not the estimator with n / (n-1). Errors: empty, missing_cell, not_finite, negative (row), zero_divisor when
+/// all are 0. O(n log n); memory for a copy and 2 n numbers.
+[[nodiscard]] inline outcome<double> gini(std::span<const double> x) {
+  const outcome<double> most = detail::check_sizes(x, false);
+  if (!most) return failure<error>{most.error()};
+  const auto order = detail::sorted_rows(x.size(), [&](std::size_t i) { return x[i]; });
+  std::vector<double> sorted(x.size());
+  for (std::size_t i = 0; i < x.size(); ++i) sorted[i] = x[order[i]] / *most;
+  return detail::gini_of_sorted(sorted, sorted.size());
+}
+
+/// The Theil index \f$T = \frac1n\sum\frac{x_i}{\bar x}\ln\frac{x_i}{\bar x}\f$, 0 ln 0 = 0, in [0, ln n].
+/// Errors: as `gini`. O(n), no memory.
+[[nodiscard]] inline outcome<double> theil_t(std::span<const double> x) {
+  const outcome<double> most = detail::check_sizes(x, false);
+  if (!most) return failure<error>{most.error()};
+  const double n = static_cast<double>(x.size());
+  double sum = 0, logs = 0;
+  for (const double value : x) sum += value / *most;
+  for (const double value : x) {
+    const double q = value / *most / (sum / n), r = q - 1;
+    logs += q > 0 ? q * std::log1p(r) - r : 1;  // q ln q, less terms that sum to zero
+  }
+  return logs / n;
+}
+
+/// Theil's second index, the mean logarithmic deviation \f$L = \frac1n\sum\ln\frac{\bar x}{x_i}\f$. Errors: as
+/// `gini`, and not_positive (row). O(n), no memory.
+[[nodiscard]] inline outcome<double> theil_l(std::span<const double> x) {
+  const outcome<double> most = detail::check_sizes(x, true);
+  if (!most) return failure<error>{most.error()};
+  const double n = static_cast<double>(x.size());
+  double sum = 0, logs = 0;
+  for (const double value : x) sum += value / *most;
+  for (const double value : x) {
+    const double r = value / *most / (sum / n) - 1;
+    logs += r - std::log1p(r);
+  }
+  return logs / n;
+}
+
+/// Theil's T and its parts.
+struct theil_parts {
+  double total = 0;
+  double between = 0;  ///< of the group means
+  double within = 0;   ///< of the groups, each weighted by its share of the total
+};
+
+/// Theil decomposition: \f$T = T_b + T_w\f$, \f$T_b = \sum\frac{n_g}{n}\frac{m_g}{m}\ln\frac{m_g}{m}\f$,
+/// \f$T_w = \sum\frac{n_g m_g}{nm}T_g\f$. A group whose values are all 0 adds nothing within.
+///
+/// `of_group`, unless empty, gets T_g, one a group. Errors: as `gini`, shape, out_of_range (row), nothing_known
+/// (column) for a group without rows. O(n); memory for a few numbers a group.
+[[nodiscard]] inline outcome<theil_parts> theil_decomposition(std::span<const double> x,
+                                                              row_groups groups,
+                                                              std::span<double> of_group = {}) {
+  const outcome<double> most = detail::check_sizes(x, false);
+  if (!most) return failure<error>{most.error()};
+  if ((!groups.pooled() && groups.of_row.size() != x.size()) || groups.count == 0 ||
+      (!of_group.empty() && of_group.size() != groups.count))
+    return detail::fail(error_code::shape);
+  struct group {
+    double n = 0, mean = 0, theil = 0;
+  };
+  std::vector<group> all(groups.count);
+  double n = 0, mean = 0;
+  for (std::size_t i = 0; i < x.size(); ++i) {
+    if (groups[i] >= groups.count) return detail::fail(error_code::out_of_range, i);
+    group& g = all[groups[i]];
+    const double value = x[i] / *most;
+    g.n += 1;
+    g.mean += (value - g.mean) / g.n;
+    n += 1;
+    mean += (value - mean) / n;
+  }
+  for (std::size_t g = 0; g < all.size(); ++g)
+    if (all[g].n == 0) return detail::fail(error_code::nothing_known, nowhere, g);
+  const auto term = [](double q) { return q > 0 ? q * std::log1p(q - 1) - (q - 1) : 1.0; };
+  theil_parts out;
+  for (std::size_t i = 0; i < x.size(); ++i) {
+    group& g = all[groups[i]];
+    const double value = x[i] / *most;
+    if (g.mean > 0) g.theil += term(value / g.mean) / g.n;
+    out.total += term(value / mean) / n;
+  }
+  for (std::size_t k = 0; k < all.size(); ++k) {
+    const group& g = all[k];
+    out.between += g.n / n * term(g.mean / mean);
+    out.within += g.n / n * g.mean / mean * g.theil;
+    if (!of_group.empty()) of_group[k] = g.theil;
+  }
+  return out;
+}
+
+}  // namespace nqpf::models
