@@ -158,13 +158,15 @@ private:
       long long entry = 0;
       if (moves == 2) entry = outside_before(b.items[i].low, true) | outside_before(b.items[i].low, false);
       else entry = outside_before(b.items[i].low, (moves > 0) == higher);
-      if (entry == 0) continue;
       box region = without(b, fact, true);
+      if (!region.confine(s.known(fact))) continue;
+      // A worse value may also leave nothing to compare: a division by zero.
+      double unused[most_facts];
+      entry |= realiser{s, unused}.possible(region, s.p->atoms[b.items[i].axis - s.p->count.facts]) & 8;
+      if (entry == 0) continue;
       constraint c = b.items[i];
       c.low = entry;
-      if (region.confine(s.known(fact)) && region.confine(c) &&
-          !check_region(r, type, position, b, region, fact, own, higher))
-        return false;
+      if (region.confine(c) && !check_region(r, type, position, b, region, fact, own, higher)) return false;
     }
     return true;
   }
@@ -216,7 +218,7 @@ private:
           return true;
         }
         violated = true;
-        tell(r, type, position, part, fact, worse, bettered);
+        tell(r, type, position, b, part, fact, worse, bettered);
         return false;
       });
     if (violated) return false;
@@ -291,8 +293,11 @@ private:
     return true;
   }
 
-  constexpr void tell(int r, int type, int position, const box& part, int fact, const double* worse,
-                      double bettered) const {
+  constexpr void tell(int r, int type, int position, const box_view& b, const box& part, int fact,
+                      const double* worse, double bettered) const {
+    box told = part;  // with what the rule asks of the bettered record
+    for (int i = 0; i < b.count; ++i)
+      if (told.count < box::capacity && told.find(b.items[i].axis) == nullptr) static_cast<void>(told.confine(b.items[i]));
     phrase m{};
     m << "bettering " << s.p->facts[fact]->id << " from ";
     write_value(m, *s.p->facts[fact], worse[fact]);
@@ -300,7 +305,7 @@ private:
     write_value(m, *s.p->facts[fact], bettered);
     m << " makes " << rule_title(s.p->rules[r]) << " conclude " << spelled{index.types.items[type]->items[position].name}
       << " where nothing as bad was concluded: ";
-    write_record(m, s, part, worse);
+    write_record(m, s, told, worse);
     report(s, found, defect::not_monotone, r, -1, m);
   }
 };
