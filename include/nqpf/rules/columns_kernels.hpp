@@ -12,17 +12,17 @@
 
 namespace nqpf::inline v0::detail {
 
-// The cuts of one fact and where their masks go.
+// Some cuts of one fact, all with the same relation, and where their masks go.
 struct cut_job {
-  const double* numbers;     // 64 * groups of them
+  const double* numbers;  // 64 * groups of them
   int groups;
-  const double* thresholds;  // first those for less, then less or equal, then equal
-  int less;
-  int less_equal;
-  int equal;
-  std::uint64_t* out;       // a slot each, `pitch` words apart
+  int count;
+  const double* thresholds;
+  std::uint64_t* out;  // a slot for each cut, `pitch` words apart
   std::size_t pitch;
 };
+
+enum class cut_kind { less, less_equal, equal };
 
 // `cut_words` writes a mask per cut and returns whether some number is NaN; `nan_words` writes which.
 struct portable {
@@ -32,19 +32,19 @@ struct portable {
     for (int i = 0; i < 64; ++i) word |= static_cast<std::uint64_t>(yes(x[i])) << i;
     return word;
   }
+  template <cut_kind Kind>
   static bool cut_words(const cut_job& job) {
     std::uint64_t some_nan = 0;
     for (int g = 0; g < job.groups; ++g) {
       const double* x = job.numbers + 64 * g;
       some_nan |= word_of(x, [](double v) { return __builtin_isnan(v); });
-      const double* t = job.thresholds;
       std::uint64_t* out = job.out + g;
-      for (int i = 0; i < job.less; ++i, ++t, out += job.pitch)
-        *out = word_of(x, [=](double v) { return v < *t; });
-      for (int i = 0; i < job.less_equal; ++i, ++t, out += job.pitch)
-        *out = word_of(x, [=](double v) { return v <= *t; });
-      for (int i = 0; i < job.equal; ++i, ++t, out += job.pitch)
-        *out = word_of(x, [=](double v) { return v == *t; });
+      for (int i = 0; i < job.count; ++i, out += job.pitch) {
+        const double t = job.thresholds[i];
+        *out = word_of(x, [t](double v) {
+          return Kind == cut_kind::less ? v < t : Kind == cut_kind::less_equal ? v <= t : v == t;
+        });
+      }
     }
     return some_nan != 0;
   }
@@ -83,17 +83,17 @@ struct sse2 {
       __builtin_ia32_packssdw128(p, q), __builtin_ia32_packssdw128(r, s)));
     *static_cast<word*>(out) = static_cast<std::uint16_t>(__builtin_ia32_pmovmskb128(packed));
   }
-  void less(double threshold, void* out) const {
-    const doubles t = {threshold, threshold};
-    store(join(a < t, b < t), join(c < t, d < t), join(e < t, f < t), join(g < t, h < t), out);
+  template <cut_kind Kind>
+  static ints compare(doubles x, doubles y, doubles t) {
+    if constexpr (Kind == cut_kind::less) return join(x < t, y < t);
+    else if constexpr (Kind == cut_kind::less_equal) return join(x <= t, y <= t);
+    else return join(x == t, y == t);
   }
-  void less_equal(double threshold, void* out) const {
+  template <cut_kind Kind>
+  void cut(double threshold, void* out) const {
     const doubles t = {threshold, threshold};
-    store(join(a <= t, b <= t), join(c <= t, d <= t), join(e <= t, f <= t), join(g <= t, h <= t), out);
-  }
-  void equal(double threshold, void* out) const {
-    const doubles t = {threshold, threshold};
-    store(join(a == t, b == t), join(c == t, d == t), join(e == t, f == t), join(g == t, h == t), out);
+    store(compare<Kind>(a, b, t), compare<Kind>(c, d, t), compare<Kind>(e, f, t), compare<Kind>(g, h, t),
+          out);
   }
   void nan(void* out) const {
     store(join(a != a, b != b), join(c != c, d != d), join(e != e, f != f), join(g != g, h != h), out);
@@ -107,17 +107,14 @@ struct sse2 {
     return __builtin_ia32_movmskpd(some) != 0;
   }
 
+  template <cut_kind Kind>
   static bool cut_words(const cut_job& job) {
     bool some_nan = false;
     for (int i = 0; i < 4 * job.groups; ++i) {
       const sse2 x(job.numbers + 16 * i);
       some_nan |= x.has_nan();
-      const double* t = job.thresholds;
       word* out = reinterpret_cast<word*>(job.out) + i;
-      const std::size_t pitch = 4 * job.pitch;
-      for (int k = 0; k < job.less; ++k, out += pitch) x.less(*t++, out);
-      for (int k = 0; k < job.less_equal; ++k, out += pitch) x.less_equal(*t++, out);
-      for (int k = 0; k < job.equal; ++k, out += pitch) x.equal(*t++, out);
+      for (int k = 0; k < job.count; ++k, out += 4 * job.pitch) x.template cut<Kind>(job.thresholds[k], out);
     }
     return some_nan;
   }
@@ -158,18 +155,18 @@ struct avx2 {
       __builtin_ia32_packssdw256(p, q), __builtin_ia32_packssdw256(r, s)));
     *static_cast<word*>(out) = static_cast<std::uint32_t>(__builtin_ia32_pmovmskb256(packed));
   }
-  __attribute__((target("avx2"), always_inline)) inline void less(double threshold, void* out) const {
-    const doubles t = {threshold, threshold, threshold, threshold};
-    store(join(a < t, b < t), join(c < t, d < t), join(e < t, f < t), join(g < t, h < t), out);
+  template <cut_kind Kind>
+  __attribute__((target("avx2"), always_inline)) static inline ints compare(doubles x, doubles y,
+                                                                            doubles t) {
+    if constexpr (Kind == cut_kind::less) return join(x < t, y < t);
+    else if constexpr (Kind == cut_kind::less_equal) return join(x <= t, y <= t);
+    else return join(x == t, y == t);
   }
-  __attribute__((target("avx2"), always_inline)) inline void less_equal(double threshold,
-                                                                        void* out) const {
+  template <cut_kind Kind>
+  __attribute__((target("avx2"), always_inline)) inline void cut(double threshold, void* out) const {
     const doubles t = {threshold, threshold, threshold, threshold};
-    store(join(a <= t, b <= t), join(c <= t, d <= t), join(e <= t, f <= t), join(g <= t, h <= t), out);
-  }
-  __attribute__((target("avx2"), always_inline)) inline void equal(double threshold, void* out) const {
-    const doubles t = {threshold, threshold, threshold, threshold};
-    store(join(a == t, b == t), join(c == t, d == t), join(e == t, f == t), join(g == t, h == t), out);
+    store(compare<Kind>(a, b, t), compare<Kind>(c, d, t), compare<Kind>(e, f, t), compare<Kind>(g, h, t),
+          out);
   }
   __attribute__((target("avx2"), always_inline)) inline void nan(void* out) const {
     store(join(a != a, b != b), join(c != c, d != d), join(e != e, f != f), join(g != g, h != h), out);
@@ -183,17 +180,14 @@ struct avx2 {
     return __builtin_ia32_movmskpd256(some) != 0;
   }
 
+  template <cut_kind Kind>
   __attribute__((target("avx2"))) static bool cut_words(const cut_job& job) {
     bool some_nan = false;
     for (int i = 0; i < 2 * job.groups; ++i) {
       const avx2 x(job.numbers + 32 * i);
       some_nan |= x.has_nan();
-      const double* t = job.thresholds;
       word* out = reinterpret_cast<word*>(job.out) + i;
-      const std::size_t pitch = 2 * job.pitch;
-      for (int k = 0; k < job.less; ++k, out += pitch) x.less(*t++, out);
-      for (int k = 0; k < job.less_equal; ++k, out += pitch) x.less_equal(*t++, out);
-      for (int k = 0; k < job.equal; ++k, out += pitch) x.equal(*t++, out);
+      for (int k = 0; k < job.count; ++k, out += 2 * job.pitch) x.template cut<Kind>(job.thresholds[k], out);
     }
     return some_nan;
   }
@@ -255,17 +249,16 @@ struct avx512 {
     return (compare<3>(a, b) | compare<3>(c, d) | compare<3>(e, f) | compare<3>(g, h)) != 0;
   }
 
+  template <cut_kind Kind>
   __attribute__((target("avx512f,avx512dq"))) static bool cut_words(const cut_job& job) {
+    constexpr int predicate = Kind == cut_kind::less ? 17 : Kind == cut_kind::less_equal ? 18 : 0;
     bool some_nan = false;
     for (int i = 0; i < job.groups; ++i) {
       const avx512 x(job.numbers + 64 * i);
       some_nan |= x.has_nan();
-      const double* t = job.thresholds;
       auto* out = reinterpret_cast<unsigned char*>(job.out + i);
-      const std::size_t pitch = 8 * job.pitch;
-      for (int k = 0; k < job.less; ++k, out += pitch) x.template cut<17>(*t++, out);
-      for (int k = 0; k < job.less_equal; ++k, out += pitch) x.template cut<18>(*t++, out);
-      for (int k = 0; k < job.equal; ++k, out += pitch) x.template cut<0>(*t++, out);
+      for (int k = 0; k < job.count; ++k, out += 8 * job.pitch)
+        x.template cut<predicate>(job.thresholds[k], out);
     }
     return some_nan;
   }
@@ -279,22 +272,30 @@ struct avx512 {
 
 // The kernels of a level.
 struct kernels {
-  bool (*cut_words)(const cut_job&);
+  bool (*less)(const cut_job&);
+  bool (*less_equal)(const cut_job&);
+  bool (*equal)(const cut_job&);
   void (*nan_words)(const double* numbers, int groups, std::uint64_t* out);
+
+  template <class Level>
+  static kernels of() noexcept {
+    return {&Level::template cut_words<cut_kind::less>, &Level::template cut_words<cut_kind::less_equal>,
+            &Level::template cut_words<cut_kind::equal>, &Level::nan_words};
+  }
 };
 
 inline kernels kernels_of(simd::level level) noexcept {
 #if defined(__x86_64__) && defined(__GNUC__)
   switch (simd::available(level)) {
-    case simd::level::avx512: return {&avx512::cut_words, &avx512::nan_words};
-    case simd::level::avx2: return {&avx2::cut_words, &avx2::nan_words};
-    case simd::level::sse2: return {&sse2::cut_words, &sse2::nan_words};
+    case simd::level::avx512: return kernels::of<avx512>();
+    case simd::level::avx2: return kernels::of<avx2>();
+    case simd::level::sse2: return kernels::of<sse2>();
     default: break;
   }
 #else
   static_cast<void>(level);
 #endif
-  return {&portable::cut_words, &portable::nan_words};
+  return kernels::of<portable>();
 }
 
 }  // namespace nqpf::detail

@@ -98,6 +98,7 @@ public:
   detail::buffer<column> inputs;
   detail::buffer<const double*> sources;
   detail::buffer<bool> missing;
+  detail::buffer<bool> only_less;
   detail::mask_code patched;
 };
 
@@ -208,6 +209,8 @@ private:
       const cut& c = plan_.cuts()[i];
       work_.thresholds[i] = c.parameter < 0 ? c.value : work_.parameters[static_cast<std::size_t>(c.parameter)];
     }
+    work_.only_less.resize(plan_.facts().size());
+    for (std::size_t i = 0; i < plan_.facts().size(); ++i) work_.only_less[i] = make_less(plan_.facts()[i]);
     if (!has_gap && !always_open_) return;
     always_open_ = true;
     work_.patched = plan_.code();
@@ -217,6 +220,21 @@ private:
       if (at < 0 || at >= static_cast<int>(plan_.cuts().size())) continue;
       if (is_missing(work_.thresholds[static_cast<std::size_t>(at)])) o = {zero_slot, ones_slot};
     }
+  }
+
+  // At most t is less than the next number after t: one loop does for both. Not so near zero, where a
+  // host may have the processor take the smallest numbers for zero, nor at the end.
+  bool make_less(const fact_plan& plan) {
+    double* first = work_.thresholds.data() + plan.cut + plan.less;
+    for (int i = 0; i < plan.less_equal; ++i) {
+      const double size = first[i] < 0 ? -first[i] : first[i];
+      if (!(size >= 1e-300 && size < infinity)) return false;
+    }
+    for (int i = 0; i < plan.less_equal; ++i) {
+      const auto bits = __builtin_bit_cast(std::uint64_t, first[i]);
+      first[i] = __builtin_bit_cast(double, first[i] > 0 ? bits + 1 : bits - 1);
+    }
+    return true;
   }
 
   // The numbers of one fact: where they stand if they are plain doubles, else from a copy. The end of the
@@ -232,11 +250,11 @@ private:
     const std::size_t direct = copy_all ? 0 : n / 64;
     const double* numbers = copy_all ? nullptr : from.doubles() + first;
     bool some_missing = false;
-    if (direct > 0) some_missing = run_cuts(plan, numbers, slot(b, plan.slot), direct);
+    if (direct > 0) some_missing = run_cuts(index, numbers, slot(b, plan.slot), direct);
     if (direct < groups) {
       from.copy(*p_.facts[plan.fact], first + 64 * direct, n - 64 * direct, copy);
       for (std::size_t i = n - 64 * direct; i % 64 != 0; ++i) copy[i] = 0;
-      some_missing |= run_cuts(plan, copy, slot(b, plan.slot) + direct, groups - direct);
+      some_missing |= run_cuts(index, copy, slot(b, plan.slot) + direct, groups - direct);
     }
     if (b == 0) work_.sources[static_cast<std::size_t>(plan.fact)] = copy_all ? copy : numbers;
     if (some_missing) {
@@ -249,9 +267,26 @@ private:
     missing(b, index) = some_missing;
   }
 
-  bool run_cuts(const fact_plan& plan, const double* numbers, std::uint64_t* out, std::size_t groups) const {
-    return kernels_.cut_words({numbers, static_cast<int>(groups), work_.thresholds.data() + plan.cut,
-                               plan.less, plan.less_equal, plan.equal, out, words_});
+  bool run_cuts(std::size_t index, const double* numbers, std::uint64_t* out, std::size_t groups) const {
+    const fact_plan& plan = plan_.facts()[index];
+    int less = plan.less;
+    int less_equal = plan.less_equal;
+    if (work_.only_less[index]) {
+      less += less_equal;
+      less_equal = 0;
+    }
+    cut_job job{numbers, static_cast<int>(groups), less, work_.thresholds.data() + plan.cut, out, words_};
+    const auto next = [&](int count) {
+      job.thresholds += job.count;
+      job.out += static_cast<std::size_t>(job.count) * words_;
+      job.count = count;
+    };
+    const bool some_missing = kernels_.less(job);
+    next(less_equal);
+    if (less_equal > 0) kernels_.less_equal(job);
+    next(plan.equal);
+    if (plan.equal > 0) kernels_.equal(job);
+    return some_missing;
   }
 
   bool run_computed(const computed_plan& c, std::size_t b) {

@@ -4,11 +4,13 @@
 // Rule sets made at run time, from a host's data: the same language, the same proofs, the same
 // program. A header apart, since it owns memory.
 
+#include <nqpf/rules/difference.hpp>
 #include <nqpf/rules/finding.hpp>
 #include <nqpf/rules/pack.hpp>
 #include <nqpf/rules/proof_settings.hpp>
 
 #include <deque>
+#include <initializer_list>
 #include <string>
 #include <vector>
 
@@ -100,7 +102,8 @@ public:
     for (std::size_t i = 0; i < names.size(); ++i)
       items.push_back({keep(names[i]), static_cast<long long>(i)});
     enumeration_info& e = enumerations_.emplace_back();
-    e.type = 1 + static_cast<unsigned long long>(reinterpret_cast<unsigned long>(&e));
+e.type = ordered ? 1 : 2;  // types of the same names are the same, whichever book they are in
+    for (const std::string& name : names) e.type = detail::hash_text(name.c_str(), e.type * 31 + 7);
     e.items = items.data();
     e.count = static_cast<int>(items.size());
     e.ordered = ordered;
@@ -139,33 +142,38 @@ public:
   /// Packs and proves the rules. The program may run where no defect is found.
   [[nodiscard]] diagnostics compile() {
     storage_ = {};
-    diagnostics found;
-    const int n = static_cast<int>(rules_.size());
-    const program_counts room =
-      room_for(rules_.data(), n, 0, static_cast<int>(orders_.size()), groups_.data(), static_cast<int>(groups_.size()));
-    storage_.reserve(room);
-    std::vector<int> facts(detail::table_size(room.facts));
-    std::vector<int> atoms(detail::table_size(room.atoms));
-    std::vector<int> names(detail::table_size(room.rules));
-    const auto table = [](std::vector<int>& v) {
-      return detail::index_table{v.data(), static_cast<unsigned>(v.size()) - 1};
-    };
-    detail::packer<storage> p{storage_, rules_.data(), n, found, table(facts), table(atoms), table(names)};
-    p.pack_names();
-    for (int r = 0; r < n; ++r) p.pack_rule(r);
-    std::vector<int> state(static_cast<std::size_t>(n));
-    std::vector<int> stack(static_cast<std::size_t>(n));
-    p.pack_order(state.data(), stack.data());
-    for (const group_data& g : groups_) p.pack_group(g);
-    for (const parameter_pair& o : orders_) {
-      const short low = p.parameter_index(*o.low, -1);
-      const short high = p.parameter_index(*o.high, -1);
-      storage_.orders[storage_.used.orders++] = {low, high};
-    }
-    p.check_parameters();
+    storage_.reserve(room());
+    const diagnostics found = pack_into(storage_, 0);
     program_ = storage_.view();
     if (!found.ok()) return found;
     return prove(program_, defaults().data());
+  }
+
+  /// What changes between two books over indicators of the same names and definitions, at the
+  /// defaults of their parameters; both have compiled.
+  [[nodiscard]] friend changes compare(const rule_book& old_rules, const rule_book& new_rules) {
+    const program_counts a = old_rules.room();
+    const program_counts b = new_rules.room();
+    storage both;
+    both.reserve({a.facts + b.facts, a.parameters + b.parameters, a.atoms + b.atoms, a.steps + b.steps,
+                  a.code + b.code, a.rules + b.rules, a.conclusions + b.conclusions, a.citations + b.citations,
+                  a.allowances + b.allowances, a.orders + b.orders, a.groups + b.groups, a.members + b.members});
+    changes found;
+    const int split = static_cast<int>(old_rules.rules_.size());
+    for (const diagnostics& d : {old_rules.pack_into(both, 0), new_rules.pack_into(both, split)})
+      if (!d.ok()) {
+        found.add(change::kind::undecided, d.items[0].message);
+        return found;
+      }
+    const nqpf::program p = both.view();
+    const int most = 64 * p.count.code + 64;
+    std::vector<double> parameters(detail::size_of(p.count.parameters));
+    std::vector<detail::constraint> constraints(detail::size_of(most * 4));
+    std::vector<detail::box_row> boxes(detail::size_of(most));
+    std::vector<detail::box_range> ranges(detail::size_of(p.count.rules));
+    detail::compare_programs(
+      p, split, {parameters.data(), constraints.data(), boxes.data(), ranges.data(), most, most * 4}, found);
+    return found;
   }
 
   /// The program as of the last `compile`.
@@ -230,6 +238,38 @@ private:
               orders.data(), groups.data(),      members.data(),    order.data()};
     }
   };
+
+  [[nodiscard]] program_counts room() const {
+    return room_for(rules_.data(), static_cast<int>(rules_.size()), 0, static_cast<int>(orders_.size()),
+                    groups_.data(), static_cast<int>(groups_.size()));
+  }
+
+  // Packs the rules behind the `offset` rules that the storage holds already.
+  [[nodiscard]] diagnostics pack_into(storage& out, int offset) const {
+    diagnostics found;
+    const int n = static_cast<int>(rules_.size());
+    std::vector<int> facts(detail::table_size(static_cast<int>(out.facts.items.size())));
+    std::vector<int> atoms(detail::table_size(static_cast<int>(out.atoms.items.size())));
+    std::vector<int> names(detail::table_size(n));
+    const auto table = [](std::vector<int>& v) {
+      return detail::index_table{v.data(), static_cast<unsigned>(v.size()) - 1};
+    };
+    detail::packer<storage> p{out, rules_.data(), n, found, table(facts), table(atoms), table(names), offset};
+    p.find_packed();
+    p.pack_names();
+    for (int r = 0; r < n; ++r) p.pack_rule(r);
+    std::vector<int> state(static_cast<std::size_t>(n));
+    std::vector<int> stack(static_cast<std::size_t>(n));
+    p.pack_order(state.data(), stack.data());
+    for (const group_data& g : groups_) p.pack_group(g);
+    for (const parameter_pair& o : orders_) {
+      const short low = p.parameter_index(*o.low, -1);
+      const short high = p.parameter_index(*o.high, -1);
+      out.orders[out.used.orders++] = {low, high};
+    }
+    p.check_parameters();
+    return found;
+  }
 
   template <class List, class Indicator>
   const Indicator& keep_indicator(List& list, Indicator i) {

@@ -60,6 +60,7 @@ struct packer {
   index_table facts;
   index_table atoms;
   index_table names;
+  int offset = 0;  ///< the place of the first rule, where the storage holds another set before it
 
   constexpr void report(defect code, int rule, int other, const phrase& message) const {
     if (rule < 0 || !rules[rule].allows(code)) found.add({code, rule, other, message});
@@ -93,13 +94,24 @@ struct packer {
     return static_cast<short>(out.used.parameters - 1);
   }
 
-  constexpr int atom_index(const atom& a) {
+  // The facts and atoms of a set that the storage holds already are found again.
+  constexpr void find_packed() {
+    for (int i = 0; i < out.used.facts; ++i)
+      facts.find(out.facts[i]->hash, [&](int k) { return same_text(out.facts[k]->id, out.facts[i]->id); }) = i + 1;
+    for (int i = 0; i < out.used.atoms; ++i)
+      if (out.atoms[i].what != atom::form::computed)
+        atoms.find(hash_atom(out.atoms[i]), [&](int k) { return same_atom(out.atoms[k], out.atoms[i]); }) = i + 1;
+  }
+
+  static constexpr unsigned long long hash_atom(const atom& a) noexcept {
     unsigned long long hash = mix(static_cast<unsigned long long>(a.fact + 1),
                                   static_cast<unsigned long long>(a.parameter + 1));
     hash = mix(hash, __builtin_bit_cast(unsigned long long, a.value) ^ a.set);
-    hash = mix(hash, static_cast<unsigned long long>(a.relation) * 4 +
-                       static_cast<unsigned long long>(a.what));
-    int& slot = atoms.find(hash, [&](int i) { return same_atom(out.atoms[i], a); });
+    return mix(hash, static_cast<unsigned long long>(a.relation) * 4 + static_cast<unsigned long long>(a.what));
+  }
+
+  constexpr int atom_index(const atom& a) {
+    int& slot = atoms.find(hash_atom(a), [&](int i) { return same_atom(out.atoms[i], a); });
     if (slot == 0) {
       out.atoms[out.used.atoms++] = a;
       slot = out.used.atoms;
@@ -132,11 +144,11 @@ struct packer {
     group_row row{g.id,     out.used.members,      0,             g.policy,     g.aggregate, g.is_table,
                   g.complete, g.complete_when_known, g.has_default, g.otherwise, g.otherwise_value};
     if (g.name_count == 0)
-      for (int i = 0; i < rule_count; ++i) out.members[out.used.members++] = static_cast<short>(i);
+      for (int i = 0; i < rule_count; ++i) out.members[out.used.members++] = static_cast<short>(offset + i);
     for (int i = 0; i < g.name_count; ++i) {
       const int r = find_rule(g.names[i]);
       if (r >= 0) {
-        out.members[out.used.members++] = static_cast<short>(r);
+        out.members[out.used.members++] = static_cast<short>(offset + r);
       } else {
         report(defect::unknown_name, -1, -1,
                phrase{} << "a group names " << g.names[i] << ", which is no rule of this set");
@@ -282,7 +294,7 @@ struct packer {
             report(defect::unknown_name, r, -1,
                    phrase{} << rule_title(rules[r]) << " reads " << n.name
                                << ", which is no rule or derived fact of this set");
-          emit(op::outcome, target);
+          emit(op::outcome, target < 0 ? -1 : offset + target);
           truths[truth_count++] = out.used.code - 1;
           break;
         }
@@ -380,24 +392,24 @@ struct packer {
       if (state[first] != 0) continue;
       int depth = 0;
       stack[depth++] = first;
-      state[first] = out.rules[first].begin + 2;
+      state[first] = out.rules[offset + first].begin + 2;
       while (depth > 0) {
         const int r = stack[depth - 1];
         int at = state[r] - 2;
-        const int end = out.rules[r].end;
+        const int end = out.rules[offset + r].end;
         while (at < end && (out.code[at].code != op::outcome || out.code[at].argument < 0 ||
-                            state[out.code[at].argument] == -1))
+                            state[out.code[at].argument - offset] == -1))
           ++at;
         if (at == end) {
           state[r] = -1;
-          out.order[done++] = static_cast<short>(r);
+          out.order[offset + done++] = static_cast<short>(offset + r);
           --depth;
           continue;
         }
-        const int next = out.code[at].argument;
+        const int next = out.code[at].argument - offset;
         state[r] = at + 3;
         if (state[next] == 0) {
-          state[next] = out.rules[next].begin + 2;
+          state[next] = out.rules[offset + next].begin + 2;
           stack[depth++] = next;
         } else {
           report_cycle(stack, depth, next);

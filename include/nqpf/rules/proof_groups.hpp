@@ -132,8 +132,20 @@ private:
   }
 };
 
+/// Parts of a box that none of `n` boxes covers, with the scratch space of the search at hand.
+template <unsigned MostBoxes, class Found>
+constexpr bool search_uncovered(const space& s, const budgets& limit, const box& b, const box_view* views, int n,
+                                Found&& each) {
+  constexpr unsigned room = MostBoxes * 6;
+  int list[MostBoxes];
+  int scratch[room];
+  for (int i = 0; i < n; ++i) list[i] = i;
+  return uncovered(s, b, views, list, n, scratch, static_cast<int>(room), limit.splits, each);
+}
+
 struct group_prover {
   static constexpr int most_boxes = 2048;
+  static constexpr int most_loosened = 16;
 
   const space& s;
   const shelf& boxes;
@@ -169,42 +181,21 @@ struct group_prover {
   /// Rows that earlier ones (under `first`) or worse ones (under `priority`) leave nothing.
   constexpr void check_shadows(const group_row& g, int first, int last) const {
     if (g.policy != hit::first && g.policy != hit::priority) return;
-    box_view views[most_boxes];
-    int list[most_boxes];
     for (int i = first; i < last; ++i) {
       const int r = s.p->members[i];
-      if (boxes.rules[r].count <= 0 || s.p->allows(r, defect::shadowed)) continue;
-      int n = 0;
-      bool too_many = false;
-      for (int k = g.begin; k < g.end; ++k) {
-        const int other = s.p->members[k];
-        if (k == i || !goes_before(g, k, i)) continue;
-        for (int b = 0; b < boxes.rules[other].count; ++b) {
-          if (n == most_boxes) too_many = true;
-          else views[n++] = boxes.box_at(boxes.rules[other].begin + b);
-        }
+      if (found.full() || boxes.rules[r].count <= 0 || s.p->allows(r, defect::shadowed)) continue;
+      existence reached = existence::no;
+      for (int b = 0; b < boxes.rules[r].count && reached != existence::yes; ++b) {
+        const existence e = check_reached(g, i, boxes.box_at(boxes.rules[r].begin + b));
+        if (e != existence::no) reached = e;
       }
-      bool left = false;
-      bool open = too_many;
-      for (int b = 0; b < boxes.rules[r].count && !left; ++b) {
-        const bool whole = search(boxes.box_at(boxes.rules[r].begin + b).copy(), views, list, n,
-                                  [&](const box& part) {
-                                    const existence e = exists(s, part);
-                                    left = e == existence::yes;
-                                    open = open || e == existence::open;
-                                    return !left;
-                                  });
-        open = open || !whole;
-      }
-      if (left) continue;
-      if (open)
+      if (reached == existence::open)
         report(s, found, defect::undecided, r, -1,
                phrase{} << "whether " << rule_title(s.p->rules[r])
                         << " is ever reached cannot be decided within the budget: split the table");
-      else
+      if (reached == existence::no)
         report(s, found, defect::shadowed, r, -1,
-               phrase{} << rule_title(s.p->rules[r])
-                        << " is never reached: those before it take all its records");
+               phrase{} << rule_title(s.p->rules[r]) << " is never reached: those before it take all its records");
     }
   }
 
@@ -212,7 +203,6 @@ struct group_prover {
   constexpr void check_gaps(const group_row& g, bool disjoint) const {
     if (!g.complete && !g.complete_when_known) return;
     box_view views[most_boxes];
-    int list[most_boxes];
     int n = 0;
     for (int i = g.begin; i < g.end; ++i) {
       const box_range& range = boxes.rules[s.p->members[i]];
@@ -237,7 +227,7 @@ struct group_prover {
     double values[most_facts];
     bool gap = false;
     bool open = false;
-    const bool whole = search(region, views, list, n, [&](const box& part) {
+    const bool whole = search_uncovered<most_boxes>(s, limit, region, views, n, [&](const box& part) {
       const existence e = realise(s, part, values);
       open = open || e == existence::open;
       if (e != existence::yes) return true;
@@ -277,12 +267,58 @@ struct group_prover {
   }
 
 private:
-  template <class Found>
-  constexpr bool search(const box& b, const box_view* views, int* list, int n, Found&& each) const {
-    constexpr int room = most_boxes * 6;
-    int scratch[room];
-    for (int i = 0; i < n; ++i) list[i] = i;
-    return uncovered(s, b, views, list, n, scratch, room, limit.splits, each);
+  // Whether some record of a box of member `i` is left to it: those before it must be known not to
+  // hold. Where the box leaves open whether a fact is there, a record with the fact is as good as one
+  // without, since `no` stays `no` when more is known; where the box asks for missing data, what
+  // others ask of that fact cannot be denied.
+  constexpr existence check_reached(const group_row& g, int i, const box_view& own) const {
+    box_view views[most_boxes];
+    box loosened[most_loosened];
+    int loose = 0;
+    int n = 0;
+    bool open = false;
+    box region = own.copy();
+    for (int k = g.begin; k < g.end; ++k) {
+      const int other = s.p->members[k];
+      if (k == i || !goes_before(g, k, i)) continue;
+      open = open || boxes.rules[other].count < 0;
+      for (int b = 0; b < boxes.rules[other].count; ++b) {
+        const box_view v = boxes.box_at(boxes.rules[other].begin + b);
+        if (n == most_boxes) {
+          open = true;
+          continue;
+        }
+        views[n++] = v;
+        bool asks_of_missing = false;
+        for (int c = 0; c < v.count; ++c) {
+          const constraint& wall = v.items[c];
+          if (wall.axis >= s.p->count.facts) continue;
+          const constraint there = s.known(wall.axis);
+          const bool of_presence = contains(wall, there) || !meets(wall, there);
+          const constraint* side = region.find(wall.axis);
+          if (side != nullptr && !meets(*side, there)) asks_of_missing = asks_of_missing || !of_presence;
+          else if (!of_presence && !region.confine(there)) open = true;
+        }
+        if (!asks_of_missing) continue;
+        if (loose == most_loosened) {
+          open = true;
+          continue;
+        }
+        box& l = loosened[loose++];
+        for (int c = 0; c < v.count; ++c) {
+          const constraint* side = v.items[c].axis < s.p->count.facts ? region.find(v.items[c].axis) : nullptr;
+          if (side == nullptr || meets(*side, s.known(v.items[c].axis))) l.items[l.count++] = v.items[c];
+        }
+        views[n - 1] = l;
+      }
+    }
+    existence reached = existence::no;
+    const bool whole = search_uncovered<most_boxes>(s, limit, region, views, n, [&](const box& part) {
+      const existence e = exists(s, part);
+      if (e != existence::no) reached = e;
+      return e != existence::yes;
+    });
+    return reached == existence::no && (open || !whole) ? existence::open : reached;
   }
 
   constexpr void too_large(const group_row& g) const {
@@ -363,7 +399,6 @@ private:
   // Whether rows of the same output answer whatever the column says.
   constexpr bool fills_column(const group_row& g, int fact) const {
     box_view views[most_boxes];
-    int list[most_boxes];
     for (int i = g.begin; i < g.end; ++i) {
       const int r = s.p->members[i];
       int n = 0;
@@ -381,7 +416,7 @@ private:
         for (int k = 0; k < own.count; ++k)
           if (own.items[k].axis != fact) wider.items[wider.count++] = own.items[k];
         bool bare = false;
-        const bool whole = search(wider, views, list, n, [&](const box& part) {
+        const bool whole = search_uncovered<most_boxes>(s, limit, wider, views, n, [&](const box& part) {
           bare = exists(s, part) != existence::no;
           return !bare;
         });

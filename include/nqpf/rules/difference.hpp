@@ -1,0 +1,334 @@
+// SPDX-License-Identifier: BSL-1.0
+#pragma once
+
+// What a change of rules changes: the records that conclude something else under the new version
+// than under the old one, with examples.
+
+#include <nqpf/rules/bind.hpp>
+#include <nqpf/rules/proof_all.hpp>
+
+namespace nqpf::inline v0 {
+
+/// A conclusion that some records gain or lose, or, of two tables of one answer each, a change of the
+/// answer; with one such record.
+struct change {
+  enum class kind : unsigned char { gained, lost, answer, undecided };
+  kind what;
+  phrase message;
+};
+
+/// The changes found: at most one for each conclusion and direction, the first `capacity` kept.
+struct changes {
+  static constexpr int capacity = 16;
+  change items[capacity]{};
+  int count = 0;
+
+  constexpr void add(change::kind what, const phrase& message) noexcept {
+    if (count < capacity) items[count] = {what, message};
+    ++count;
+  }
+  /// Whether the versions conclude the same of every record of the domains.
+  [[nodiscard]] constexpr bool none() const noexcept { return count == 0; }
+  [[nodiscard]] constexpr int size() const noexcept { return count < capacity ? count : capacity; }
+  [[nodiscard]] constexpr const change* begin() const noexcept { return items; }
+  [[nodiscard]] constexpr const change* end() const noexcept { return items + size(); }
+};
+
+namespace detail {
+
+/// Compares the rules [0, split) of a program with the others, over one set of facts.
+struct comparer {
+  static constexpr int most_boxes = 1024;
+
+  const space& s;
+  const shelf& boxes;
+  int split;
+  budgets limit;
+  changes& found;
+
+  constexpr void compare() const {
+    const program& p = *s.p;
+    const int old_table = single_table(0, split);
+    const int new_table = single_table(split, p.count.rules);
+    if (old_table >= 0 && new_table >= 0) {
+      compare_answers(old_table, new_table);
+      return;
+    }
+    for (int r = 0; r < p.count.rules; ++r) {
+      for (int i = 0; i < p.rules[r].conclusion_count; ++i) {
+        const conclusion& c = p.conclusions[p.rules[r].conclusion + i];
+        if (first_mention(r, c)) compare_conclusion(c, is_old(r));
+      }
+    }
+  }
+
+private:
+  constexpr bool is_old(int r) const noexcept { return r < split; }
+
+  constexpr bool says(int r, const conclusion& c) const noexcept {
+    for (int i = 0; i < s.p->rules[r].conclusion_count; ++i) {
+      const conclusion& d = s.p->conclusions[s.p->rules[r].conclusion + i];
+      if (d.type->type == c.type->type && d.position == c.position) return true;
+    }
+    return false;
+  }
+  // Whether no rule before `r` of the same version concludes `c`.
+  constexpr bool first_mention(int r, const conclusion& c) const noexcept {
+    for (int k = is_old(r) ? 0 : split; k < r; ++k)
+      if (says(k, c)) return false;
+    return true;
+  }
+  // What one version concludes and the other does not.
+  constexpr void compare_conclusion(const conclusion& c, bool lost) const {
+    box_view views[most_boxes];
+    int n = 0;
+    bool open = false;
+    for (int r = lost ? split : 0; r < (lost ? s.p->count.rules : split); ++r) {
+      if (!says(r, c)) continue;
+      open = open || boxes.rules[r].count < 0;
+      for (int b = 0; b < boxes.rules[r].count; ++b) {
+        if (n == most_boxes) open = true;
+        else views[n++] = boxes.box_at(boxes.rules[r].begin + b);
+      }
+    }
+    bool told = false;
+    for (int r = lost ? 0 : split; r < (lost ? split : s.p->count.rules) && !told; ++r) {
+      if (!says(r, c)) continue;
+      open = open || boxes.rules[r].count < 0;
+      for (int b = 0; b < boxes.rules[r].count && !told; ++b) {
+        const bool whole = search_uncovered<most_boxes>(
+          s, limit, boxes.box_at(boxes.rules[r].begin + b).copy(), views, n, [&](const box& part) {
+          double values[most_facts];
+          const existence e = realise(s, part, values);
+          open = open || e == existence::open;
+          if (e != existence::yes) return true;
+          told = true;
+          phrase m{};
+          m << (lost ? "no longer " : "newly ") << spelled{c.name()} << " (" << rule_title(s.p->rules[r]) << "): ";
+          write_record(m, s, part, values);
+          found.add(lost ? change::kind::lost : change::kind::gained, m);
+          return false;
+        });
+        open = open || (!whole && !told);
+      }
+    }
+    if (open && !told)
+      found.add(change::kind::undecided, phrase{} << "whether records " << (lost ? "lose " : "gain ")
+                                                  << spelled{c.name()} << " cannot be decided within the budget");
+  }
+
+  // The table that all rules of a version are rows of, if it gives one answer.
+  constexpr int single_table(int first, int last) const noexcept {
+    for (int g = 0; g < s.p->count.groups; ++g) {
+      const group_row& t = s.p->groups[g];
+      if (!t.is_table || t.end == t.begin || s.p->members[t.begin] != first || t.end - t.begin != last - first) continue;
+      if (t.policy == hit::unique || t.policy == hit::any || t.policy == hit::first || t.policy == hit::priority)
+        return g;
+    }
+    return -1;
+  }
+
+  constexpr bool same_answer(int a, int b) const noexcept {
+    const rule_row& x = s.p->rules[a];
+    const rule_row& y = s.p->rules[b];
+    if (x.conclusion_count != y.conclusion_count || x.has_value != y.has_value || x.value != y.value) return false;
+    for (int i = 0; i < x.conclusion_count; ++i)
+      if (!says(b, s.p->conclusions[x.conclusion + i])) return false;
+    return true;
+  }
+  constexpr bool before(const group_row& g, int a, int b) const noexcept {
+    if (g.policy != hit::priority) return a < b;
+    const auto rank = [&](int r) {
+      return s.p->rules[r].conclusion_count > 0 ? static_cast<int>(s.p->conclusions[s.p->rules[r].conclusion].position) : 0;
+    };
+    return rank(a) < rank(b) || (rank(a) == rank(b) && a < b);
+  }
+
+  template <class Answer>
+  constexpr void write_answer(phrase& m, const Answer& row) const {
+    if (row.has_value) m << row.value;
+    for (int i = 0; i < row.conclusion_count; ++i)
+      m << (i > 0 ? ", " : "") << spelled{s.p->conclusions[row.conclusion + i].name()};
+  }
+  constexpr void write_default(phrase& m, const group_row& g) const {
+    if (!g.has_default) m << "nothing";
+    else if (is_missing(g.otherwise_value)) m << spelled{g.otherwise.name()};
+    else m << g.otherwise_value;
+  }
+  // Whether what a table says where no row holds is what this row says.
+  constexpr bool default_says(const group_row& g, int r) const noexcept {
+    const rule_row& row = s.p->rules[r];
+    if (!g.has_default) return false;
+    if (!is_missing(g.otherwise_value)) return row.has_value && row.value == g.otherwise_value;
+    return row.conclusion_count == 1 && !row.has_value && says(r, g.otherwise);
+  }
+  constexpr bool same_default(const group_row& a, const group_row& b) const noexcept {
+    if (a.has_default != b.has_default) return false;
+    if (!a.has_default) return true;
+    if (is_missing(a.otherwise_value) != is_missing(b.otherwise_value)) return false;
+    if (!is_missing(a.otherwise_value)) return a.otherwise_value == b.otherwise_value;
+    return a.otherwise.type->type == b.otherwise.type->type && a.otherwise.position == b.otherwise.position;
+  }
+
+  constexpr void compare_answers(int old_table, int new_table) const {
+    const group_row& x = s.p->groups[old_table];
+    const group_row& y = s.p->groups[new_table];
+    for (int i = 0; i < split; ++i)
+      for (int k = split; k < s.p->count.rules; ++k)
+        if (!same_answer(i, k) && found.count < changes::capacity) compare_rows(x, y, i, k);
+    for (int i = 0; i < split; ++i)
+      if (!default_says(y, i)) compare_rows(x, y, i, -1);
+    for (int k = split; k < s.p->count.rules; ++k)
+      if (!default_says(x, k)) compare_rows(x, y, -1, k);
+    if (!same_default(x, y)) compare_rows(x, y, -1, -1);
+  }
+
+  // Answers are compared on records in which nothing is missing.
+  constexpr bool complete_record(box& b) const {
+    for (int f = 0; f < s.p->count.facts; ++f)
+      if (!b.confine(s.known(f))) return false;
+    return true;
+  }
+
+  // A record that the old row `i` and the new row `k` answer; -1: that no row answers.
+  constexpr void compare_rows(const group_row& x, const group_row& y, int i, int k) const {
+    box_view views[most_boxes];
+    int n = 0;
+    bool open = false;
+    const auto take = [&](int r) {
+      open = open || boxes.rules[r].count < 0;
+      for (int b = 0; b < boxes.rules[r].count; ++b) {
+        if (n == most_boxes) open = true;
+        else views[n++] = boxes.box_at(boxes.rules[r].begin + b);
+      }
+    };
+    for (int r = 0; r < split; ++r)
+      if (r != i && (i < 0 || before(x, r, i))) take(r);
+    for (int r = split; r < s.p->count.rules; ++r)
+      if (r != k && (k < 0 || before(y, r, k))) take(r);
+    bool told = false;
+    const int old_boxes = i < 0 ? 1 : boxes.rules[i].count;
+    const int new_boxes = k < 0 ? 1 : boxes.rules[k].count;
+    for (int a = 0; a < old_boxes && !told; ++a) {
+      for (int b = 0; b < new_boxes && !told; ++b) {
+        box both = i < 0 ? box{} : boxes.box_at(boxes.rules[i].begin + a).copy();
+        if (!complete_record(both)) continue;
+        if (k >= 0 && (!meets(box_view(both), boxes.box_at(boxes.rules[k].begin + b)) ||
+                       !intersect(both, boxes.box_at(boxes.rules[k].begin + b))))
+          continue;
+        const bool whole = search_uncovered<most_boxes>(s, limit, both, views, n, [&](const box& part) {
+          double values[most_facts];
+          const existence e = realise(s, part, values);
+          open = open || e == existence::open;
+          if (e != existence::yes) return true;
+          told = true;
+          phrase m{};
+          if (i < 0) write_default(m, x);
+          else write_answer(m, s.p->rules[i]);
+          m << " becomes ";
+          if (k < 0) write_default(m, y);
+          else write_answer(m, s.p->rules[k]);
+          m << ": ";
+          write_record(m, s, part, values);
+          found.add(change::kind::answer, m);
+          return false;
+        });
+        open = open || (!whole && !told);
+      }
+    }
+    if (open && !told)
+      found.add(change::kind::undecided, phrase{} << "a change of answers cannot be decided within the budget");
+  }
+};
+
+/// Room for a comparison: one value per parameter, one range per rule, and the boxes of all rules.
+struct comparison_room {
+  double* parameters;
+  constraint* constraints;
+  box_row* boxes;
+  box_range* ranges;
+  int most_boxes;
+  int most_constraints;
+};
+
+constexpr void compare_programs(const program& p, int split, const comparison_room& room, changes& found) {
+  for (int i = 0; i < p.count.parameters; ++i) room.parameters[i] = standing_value(*p.parameters[i]);
+  const space s{&p, room.parameters};
+  const budgets limit;
+  box_counts used;
+  for (int r = 0; r < p.count.rules; ++r) {
+    box_counts own;
+    const bool whole = rule_boxes(s, r, limit, [&](const box& b) {
+      ++own.boxes;
+      own.constraints += b.count;
+      return true;
+    });
+    room.ranges[r] = {used.boxes, -1};
+    if (!whole || used.boxes + own.boxes > room.most_boxes ||
+        used.constraints + own.constraints > room.most_constraints)
+      continue;
+    store_boxes(s, r, limit, room.constraints, room.boxes, used);
+    room.ranges[r].count = own.boxes;
+  }
+  const shelf books{room.constraints, room.boxes, room.ranges};
+  comparer{s, books, split, limit, found}.compare();
+}
+
+/// Packs two sets into one program, the rules of the second behind those of the first.
+template <const auto& Old, const auto& New>
+constexpr auto pack_both() {
+  constexpr program_counts o = room_of<Old>;
+  constexpr program_counts c = room_of<New>;
+  constexpr program_counts room{o.facts + c.facts,             o.parameters + c.parameters,
+                                o.atoms + c.atoms,             o.steps + c.steps,
+                                o.code + c.code,               o.rules + c.rules,
+                                o.conclusions + c.conclusions, o.citations + c.citations,
+                                o.allowances + c.allowances,   o.orders + c.orders,
+                                o.groups + c.groups,           o.members + c.members};
+  pack_state<room> state;
+  int names[pack_state<room>::name_slots]{};
+  auto first = state.packer_of(Old);
+  auto second = state.packer_of(New);
+  second.names = {names, pack_state<room>::name_slots - 1};
+  second.offset = Old.size;
+  int seen[size_of(room.rules)]{};
+  int stack[size_of(room.rules)]{};
+  first.pack_names();
+  for (int r = 0; r < Old.size; ++r) first.pack_rule(r);
+  first.pack_order(seen, stack);
+  for (int g = 0; g < Old.group_count; ++g) first.pack_group(Old.groups[g]);
+  for (int& i : seen) i = 0;
+  second.pack_names();
+  for (int r = 0; r < New.size; ++r) second.pack_rule(r);
+  second.pack_order(seen, stack);
+  for (int g = 0; g < New.group_count; ++g) second.pack_group(New.groups[g]);
+  return state.result;
+}
+template <const auto& Old, const auto& New>
+inline constexpr auto both_packed = pack_both<unwrapped<Old>(), unwrapped<New>()>();
+
+template <const auto& Old, const auto& New>
+constexpr changes compare_sets() {
+  constexpr const auto& storage = both_packed<Old, New>.storage;
+  constexpr program_counts n = storage.used;
+  const program p = storage.view();
+  double parameters[size_of(n.parameters)]{};
+  constexpr int most = 8 * n.code + 8;
+  constraint constraints[size_of(most * 4)];
+  box_row rows[size_of(most)];
+  box_range ranges[size_of(n.rules)]{};
+  changes found;
+  compare_programs(p, unwrapped<Old>().size, {parameters, constraints, rows, ranges, most, most * 4}, found);
+  return found;
+}
+
+}  // namespace detail
+
+/// What changes between two versions of a rule set over the same indicators, at the defaults of their
+/// parameters: a constant. Of two tables of one answer each, the answers are compared on records in
+/// which nothing is missing; of rule sets, the conclusions on all records.
+///   static_assert(nqpf::changes_between<rules_2024, rules_2025>.none());
+template <const auto& Old, const auto& New>
+inline constexpr changes changes_between = detail::compare_sets<Old, New>();
+
+}  // namespace nqpf

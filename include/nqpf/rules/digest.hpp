@@ -1,0 +1,74 @@
+// SPDX-License-Identifier: BSL-1.0
+#pragma once
+
+// A number that names the content of a rule set, for decision logs: it depends on what the rules say
+// and on nothing else, neither compiler nor addresses nor the order in which a program was built up.
+
+#include <nqpf/rules/bind.hpp>
+
+namespace nqpf::inline v0 {
+namespace detail {
+
+struct digester {
+  unsigned long long h = 0xCBF29CE484222325ULL;
+
+  constexpr digester& operator<<(unsigned long long v) noexcept {
+    h = mix(h, v + 0x9E3779B97F4A7C15ULL);
+    return *this;
+  }
+  constexpr digester& operator<<(long long v) noexcept { return *this << static_cast<unsigned long long>(v); }
+  constexpr digester& operator<<(int v) noexcept { return *this << static_cast<long long>(v); }
+  constexpr digester& operator<<(bool v) noexcept { return *this << (v ? 1ULL : 0ULL); }
+  constexpr digester& operator<<(double v) noexcept {
+    return *this << (is_missing(v) ? 1ULL : __builtin_bit_cast(unsigned long long, v + 0.0));
+  }
+  constexpr digester& operator<<(const char* s) noexcept { return *this << hash_text(s); }
+  constexpr digester& operator<<(const interval& i) noexcept {
+    return *this << i.low << i.high << i.low_open << i.high_open;
+  }
+};
+
+}  // namespace detail
+
+/// The digest of a program: 64 bits over its indicators, parameters, conditions, conclusions, groups
+/// and ids, in their order. Citations, titles and reasons do not count. Equal digests mean equal
+/// rules but for chance (1 in 2^64); functions of the host are told apart by their presence only.
+/// The value may change between versions of this library that say so.
+[[nodiscard]] constexpr unsigned long long digest(const program& p) noexcept {
+  detail::digester d;
+  d << p.count.facts << p.count.parameters << p.count.rules << p.count.groups;
+  for (int i = 0; i < p.count.facts; ++i) {
+    const indicator_info& f = *p.facts[i];
+    d << f.id << static_cast<int>(f.kind) << static_cast<int>(f.better) << f.may_be_missing << f.domain << f.best;
+    for (int k = 0; k < f.value_count(); ++k) d << f.value_name(k);
+  }
+  for (int i = 0; i < p.count.parameters; ++i)
+    d << p.parameters[i]->id << p.parameters[i]->value << p.parameters[i]->range;
+  for (int i = 0; i < p.count.orders; ++i) d << static_cast<int>(p.orders[i].low) << static_cast<int>(p.orders[i].high);
+  for (int i = 0; i < p.count.steps; ++i)
+    d << static_cast<int>(p.steps[i].code) << static_cast<int>(p.steps[i].index) << p.steps[i].value;
+  for (int i = 0; i < p.count.atoms; ++i) {
+    const atom& a = p.atoms[i];
+    d << static_cast<int>(a.what) << static_cast<int>(a.relation) << static_cast<int>(a.fact)
+      << static_cast<int>(a.parameter) << a.value << a.set << a.begin << a.middle << a.end;
+  }
+  for (int i = 0; i < p.count.code; ++i) d << static_cast<int>(p.code[i].code) << p.code[i].argument;
+  for (int i = 0; i < p.count.rules; ++i) {
+    const rule_row& r = p.rules[i];
+    d << r.id << static_cast<int>(r.row) << r.begin << r.end << r.is_derived << r.has_value << r.value;
+    for (int k = 0; k < r.conclusion_count; ++k) d << p.conclusions[r.conclusion + k].name();
+  }
+  for (int i = 0; i < p.count.groups; ++i) {
+    const group_row& g = p.groups[i];
+    d << static_cast<int>(g.policy) << static_cast<int>(g.aggregate) << g.is_table << g.has_default << g.otherwise_value;
+    if (g.has_default && is_missing(g.otherwise_value)) d << g.otherwise.name();
+    for (int k = g.begin; k < g.end; ++k) d << static_cast<int>(p.members[k]);
+  }
+  return d.h;
+}
+
+/// The digest of a set declared in code.
+template <const auto& Set>
+inline constexpr unsigned long long digest_of = digest(detail::program_ref<Set>);
+
+}  // namespace nqpf
