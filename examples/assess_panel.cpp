@@ -1,0 +1,332 @@
+// SPDX-License-Identifier: BSL-1.0
+// The main job: reads a panel (CSV) and a schema that says what its columns mean, assesses it, and
+// prints the assessment; a page and a JSON file on request.
+
+#include <nqpf/assess.hpp>
+#include <nqpf/panel.hpp>
+#include <nqpf/report.hpp>
+#include <nqpf/version.hpp>
+
+#include <chrono>
+#include <cstdint>
+#include <cstdio>
+#include <cstring>
+#include <string>
+#include <string_view>
+#include <vector>
+
+#if __has_include(<unistd.h>)
+#include <unistd.h>
+#endif
+
+namespace {
+
+constexpr std::string_view usage =
+    R"(usage: assess_panel PANEL.csv --schema SCHEMA.csv [options]
+
+Reads a panel (entities by year) and a schema that says what its columns stand for, and assesses new
+quality productive forces, the cultivation of talents, and the coupling between the two.
+
+What is shown
+  --year Y               the year of rankings and findings (default: the last well assessed one)
+  --entity NAME          shows this entity in full, by name or identifier; may be repeated
+  --html FILE            writes a page to hand on
+  --json FILE            writes every number of the assessment
+  --title TEXT           the title of text and page
+  --quiet                prints nothing but errors and the files written
+
+Choices that change conclusions
+  --scale S              pooled (default: years can be compared) or per-year
+  --weights W            equal (default), entropy (of scaled columns), entropy-raw (of raw columns)
+  --part-weights W       equal or sum (of the columns' weights); default: equal where columns weigh
+                         equally, else sum
+  --aggregate A          how parts make an index: arithmetic (default), geometric, harmonic
+  --aggregate-within A   how columns make a part: the same choices
+  --min-coverage X       least share that has to be known for a score, 0 to 1 (default 0.5)
+  --coupling C           standard (default), wang or fan
+  --importance X         weight of cultivation in T, between 0 and 1 (default 0.5)
+  --grades SIDE          which side of a grade is closed: left (default) or right
+  --lag LOW,HIGH         E/P below LOW: cultivation lags; above HIGH: productive forces lag
+                         (default 0.8,1.2)
+  --shared COLUMN        lets a column count on both sides; may be repeated
+
+  --help, --version
+
+Exit status: 0 done; 1 a file could not be written; 2 options, schema or data are wrong: all errors are
+listed with file, row, column and text, and nothing is written.
+)";
+
+struct arguments {
+  std::string panel;
+  std::string schema;
+  std::string html;
+  std::string json;
+  std::vector<std::string> entities;
+  nqpf::report::view shown;
+  nqpf::assess_options options;
+  bool quiet = false;
+};
+
+/// Prints one line to standard error.
+void complain(const std::string& words) { std::fprintf(stderr, "%s\n", words.c_str()); }
+
+bool number_in(std::string_view words, double& to) {
+  const nqpf::parsed_number read = nqpf::parse_number(words);
+  to = read.value;
+  return read.status == nqpf::number_status::ok;
+}
+
+/// Reads the command line. Complaints are written; true when there were none.
+class command_line {
+public:
+  command_line(int count, char** words) : words_(words + 1, words + count) {}
+
+  bool read(arguments& to) {
+    using nqpf::models::mean_rule;
+    for (at_ = 0; at_ < words_.size(); ++at_) {
+      const std::string_view word = words_[at_];
+      if (!word.starts_with("--") || word == "--") {
+        if (to.panel.empty()) to.panel = word;
+        else bad("more than one panel: '" + std::string(word) + "'");
+        continue;
+      }
+      name_ = word.substr(0, word.find('='));
+      nqpf::assess_options& o = to.options;
+      if (name_ == "--schema") to.schema = value();
+      else if (name_ == "--html") to.html = value();
+      else if (name_ == "--json") to.json = value();
+      else if (name_ == "--title") to.shown.title = value();
+      else if (name_ == "--entity") to.entities.emplace_back(value());
+      else if (name_ == "--quiet") to.quiet = true;
+      else if (name_ == "--year") to.shown.year = year();
+      else if (name_ == "--scale")
+        choose(o.scale, {{"pooled", nqpf::scale_over::pooled}, {"per-year", nqpf::scale_over::per_year}});
+      else if (name_ == "--weights")
+        choose(o.weights, {{"equal", nqpf::weighting::equal},
+                           {"entropy", nqpf::weighting::entropy},
+                           {"entropy-raw", nqpf::weighting::entropy_raw}});
+      else if (name_ == "--part-weights")
+        choose(o.parts, {{"equal", nqpf::part_weighting::equal}, {"sum", nqpf::part_weighting::sum}});
+      else if (name_ == "--aggregate" || name_ == "--aggregate-within")
+        choose(name_ == "--aggregate" ? o.across : o.within, {{"arithmetic", mean_rule::arithmetic},
+                                                              {"geometric", mean_rule::geometric},
+                                                              {"harmonic", mean_rule::harmonic}});
+      else if (name_ == "--min-coverage") o.min_coverage = share();
+      else if (name_ == "--coupling")
+        choose(o.coupling, {{"standard", nqpf::models::coupling_model::standard},
+                            {"wang", nqpf::models::coupling_model::wang},
+                            {"fan", nqpf::models::coupling_model::fan}});
+      else if (name_ == "--importance") o.importance = share();
+      else if (name_ == "--grades")
+        choose(o.grades, {{"left", nqpf::models::closed_side::left},
+                          {"right", nqpf::models::closed_side::right}});
+      else if (name_ == "--lag") lag(o);
+      else if (name_ == "--shared") o.shared.emplace_back(value());
+      else bad("no such option: " + std::string(name_));
+    }
+    if (to.panel.empty()) bad("no panel is given");
+    if (to.schema.empty()) bad("no schema is given: --schema SCHEMA.csv");
+    return good_;
+  }
+
+private:
+  template <class T>
+  struct choice {
+    std::string_view word;
+    T meaning;
+  };
+
+  void bad(const std::string& words) {
+    complain("assess_panel: " + words);
+    good_ = false;
+  }
+
+  std::string_view value() {
+    const std::string_view word = words_[at_];
+    if (const std::size_t equals = word.find('='); equals != std::string_view::npos)
+      return word.substr(equals + 1);
+    if (at_ + 1 < words_.size()) return words_[++at_];
+    bad(std::string(name_) + " needs a value");
+    return {};
+  }
+
+  template <class T>
+  void choose(T& to, std::initializer_list<choice<T>> from) {
+    const std::string_view word = value();
+    std::string all;
+    for (const choice<T>& each : from) {
+      if (each.word == word) {
+        to = each.meaning;
+        return;
+      }
+      all += (all.empty() ? "" : ", ") + std::string(each.word);
+    }
+    bad(std::string(name_) + " is one of " + all + ", not '" + std::string(word) + "'");
+  }
+
+  double share() {
+    const std::string_view word = value();
+    double number = 0;
+    if (!number_in(word, number) || number < 0 || number > 1)
+      bad(std::string(name_) + " is a number from 0 to 1, not '" + std::string(word) + "'");
+    return number;
+  }
+
+  int year() {
+    const std::string_view word = value();
+    double number = 0;
+    if (!number_in(word, number) || number < 1 || number > 9999 || number != static_cast<int>(number)) {
+      bad("--year is a whole number, not '" + std::string(word) + "'");
+      return 0;
+    }
+    return static_cast<int>(number);
+  }
+
+  void lag(nqpf::assess_options& o) {
+    const std::string_view word = value();
+    const std::size_t comma = word.find(',');
+    if (comma == std::string_view::npos || !number_in(word.substr(0, comma), o.lag_low) ||
+        !number_in(word.substr(comma + 1), o.lag_high))
+      bad("--lag is two numbers such as 0.8,1.2, not '" + std::string(word) + "'");
+  }
+
+  std::vector<std::string_view> words_;
+  std::size_t at_ = 0;
+  std::string_view name_;
+  bool good_ = true;
+};
+
+/// A line on a terminal that says how far the work has come, once it takes more than a second.
+class progress_line {
+public:
+  progress_line() {
+#if __has_include(<unistd.h>)
+    shown_ = isatty(2) != 0;
+#endif
+  }
+  ~progress_line() { clear(); }
+  progress_line(const progress_line&) = delete;
+  progress_line& operator=(const progress_line&) = delete;
+
+  void say(const char* stage, double share) {
+    using namespace std::chrono;
+    const auto now = steady_clock::now();
+    if (!shown_ || now - start_ < seconds(1) || (visible_ && now - last_ < milliseconds(100))) return;
+    last_ = now;
+    visible_ = true;
+    std::fprintf(stderr, "\r\x1b[K%s %3.0f %%", stage, share * 100);
+    std::fflush(stderr);
+  }
+  void clear() {
+    if (visible_) std::fprintf(stderr, "\r\x1b[K");
+    visible_ = false;
+  }
+
+  static void reading(void* line, std::uint64_t done, std::uint64_t total) {
+    static_cast<progress_line*>(line)->say(
+        "reading", total == 0 ? 0 : static_cast<double>(done) / static_cast<double>(total));
+  }
+  static void assessing(void* line, const char* stage, double share) {
+    static_cast<progress_line*>(line)->say(stage, share);
+  }
+
+private:
+  std::chrono::steady_clock::time_point start_ = std::chrono::steady_clock::now();
+  std::chrono::steady_clock::time_point last_ = start_;
+  bool shown_ = false;
+  bool visible_ = false;
+};
+
+int refuse(const nqpf::data_errors& errors) {
+  for (const nqpf::data_error& each : errors) complain(describe(each));
+  if (errors.unlisted() > 0) complain("and " + std::to_string(errors.unlisted()) + " more errors");
+  return 2;
+}
+
+/// Finds entities by identifier or name; a name that several have is refused.
+bool find_entities(const nqpf::panel& from, const std::vector<std::string>& wanted,
+                   std::vector<std::size_t>& to) {
+  bool good = true;
+  for (const std::string& each : wanted) {
+    std::size_t found = from.find_entity(each);
+    std::string candidates;
+    std::size_t same = 0;
+    std::vector<std::string> names;
+    for (std::size_t e = 0; e < from.entities() && found == nqpf::panel::no_entity; ++e) {
+      names.emplace_back(from.entity_name(e));
+      if (from.entity_name(e) != each) continue;
+      ++same;
+      candidates += (candidates.empty() ? "" : ", ") + std::string(from.entity_id(e));
+    }
+    for (std::size_t e = 0; e < from.entities() && same == 1; ++e) {
+      if (from.entity_name(e) == each) found = e;
+    }
+    if (found != nqpf::panel::no_entity) {
+      to.push_back(found);
+      continue;
+    }
+    complain(same > 1 ? "--entity: several entities are called '" + each + "': " + candidates
+                      : "--entity: no entity '" + each + "'" +
+                            nqpf::panel_detail::suggestion(each, names));
+    good = false;
+  }
+  return good;
+}
+
+int work(const arguments& given) {
+  progress_line line;
+  const auto meaning = nqpf::read_schema(given.schema);
+  if (!meaning.ok()) return refuse(meaning.error());
+
+  nqpf::read_options reading;
+  reading.progress = &progress_line::reading;
+  reading.context = &line;
+  const auto data = nqpf::read_panel(given.panel, *meaning, reading);
+  line.clear();
+  if (!data.ok()) return refuse(data.error());
+  for (const nqpf::data_error& each : data->warnings()) complain("warning: " + describe(each));
+  if (data->warnings().unlisted() > 0)
+    complain("and " + std::to_string(data->warnings().unlisted()) + " more warnings");
+
+  nqpf::assess_options options = given.options;
+  options.progress = &progress_line::assessing;
+  options.context = &line;
+  const auto found = nqpf::assess(*data, *meaning, options);
+  line.clear();
+  if (!found.ok()) {
+    for (const nqpf::assess_error& each : found.error()) complain(describe(each));
+    return 2;
+  }
+
+  nqpf::report::view shown = given.shown;
+  bool good = find_entities(*data, given.entities, shown.entities);
+  if (shown.year != 0 && found->year_place(shown.year) == nqpf::assessment::none) {
+    complain("--year: the panel has no year " + std::to_string(shown.year));
+    good = false;
+  }
+  if (!good) return 2;
+
+  if (!given.quiet) std::fputs(nqpf::report::to_text(*data, *found, shown).c_str(), stdout);
+  return 0;
+}
+
+}  // namespace
+
+int main(int count, char** words) {
+  for (int i = 1; i < count; ++i) {
+    if (std::strcmp(words[i], "--help") == 0) {
+      std::printf("%.*s", static_cast<int>(usage.size()), usage.data());
+      return 0;
+    }
+    if (std::strcmp(words[i], "--version") == 0) {
+      std::printf("assess_panel %d.%d.%d\n", NQPF_VERSION_MAJOR, NQPF_VERSION_MINOR, NQPF_VERSION_PATCH);
+      return 0;
+    }
+  }
+  arguments given;
+  if (!command_line(count, words).read(given)) {
+    complain("assess_panel --help says how it is used");
+    return 2;
+  }
+  return work(given);
+}

@@ -1,0 +1,427 @@
+// SPDX-License-Identifier: BSL-1.0
+#pragma once
+
+// The main job: a panel in, an assessment out.
+
+#include <nqpf/assess/assessment.hpp>
+#include <nqpf/assess/explain_gaps.hpp>
+#include <nqpf/assess/scaling.hpp>
+#include <nqpf/assess/scoring.hpp>
+#include <nqpf/core/result.hpp>
+#include <nqpf/models/rank.hpp>
+
+#include <cmath>
+#include <cstddef>
+#include <cstdint>
+#include <string>
+#include <vector>
+
+namespace nqpf::inline v0 {
+
+/// Everything that stood in the way of an assessment.
+using assess_errors = std::vector<assess_error>;
+
+/// Does the steps of `assess`.
+class assessor {
+public:
+  assessor(const panel& from, const std::string& schema_file, const assess_options& options)
+      : from_(from), file_(schema_file) {
+    made_.options_ = options;
+  }
+
+  result<assessment, assess_errors> make() {
+    check_options();
+    assess_detail::plan planned = assess_detail::planner(from_, file_, options()).make();
+    for (assess_error& each : planned.errors) errors_.push_back(static_cast<assess_error&&>(each));
+    if (!errors_.empty()) return failure{static_cast<assess_errors&&>(errors_)};
+    made_.parts_ = static_cast<std::vector<part>&&>(planned.parts);
+    made_.entries_ = static_cast<std::vector<entry>&&>(planned.entries);
+    made_.indicators_ = static_cast<std::vector<mapped_indicator>&&>(planned.indicators);
+    made_.remarks_ = static_cast<std::vector<remark>&&>(planned.remarks);
+    made_.years_.assign(from_.years().begin(), from_.years().end());
+
+    groups_ = assess_detail::groups_of(from_, options().scale);
+    step("scaling columns", 0);
+    fit_columns();
+    weigh();
+    if (!errors_.empty()) return failure{static_cast<assess_errors&&>(errors_)};
+    score();
+    groups_ = {};
+    count_and_rank();
+    ask();
+    assess_detail::explain_gaps(from_, made_, made_.remarks_, made_.gaps_);
+    step("done", 1);
+    return static_cast<assessment&&>(made_);
+  }
+
+private:
+  [[nodiscard]] const assess_options& options() const noexcept { return made_.options_; }
+
+  void step(const char* stage, double share) const {
+    if (options().progress != nullptr) options().progress(options().context, stage, share);
+  }
+
+  void bad_option(const char* name, const std::string& text, const char* message) {
+    errors_.push_back({assess_code::bad_option, "", 0, 0, name, text, message});
+  }
+
+  void check_options() {
+    using models::mean_rule;
+    const assess_options& o = options();
+    const auto plain = [](mean_rule r) {
+      return r == mean_rule::arithmetic || r == mean_rule::geometric || r == mean_rule::harmonic;
+    };
+    const bool arithmetic =
+        o.within == mean_rule::arithmetic && o.across == mean_rule::arithmetic;
+    if (!plain(o.within) || !plain(o.across))
+      bad_option("aggregate", "", "scores are joined by an arithmetic, geometric or harmonic mean");
+    made_.lowest_ = is_missing(o.lowest) ? (arithmetic ? 0 : 0.01) : o.lowest;
+    if (!(made_.lowest_ >= 0 && made_.lowest_ < 1))
+      bad_option("lowest", std::to_string(o.lowest), "the lower end of scores is in [0, 1)");
+    else if (!arithmetic && made_.lowest_ == 0)
+      bad_option("lowest", "0", "geometric and harmonic means need scores above 0, such as 0.01");
+    if (!(o.min_coverage >= 0 && o.min_coverage <= 1))
+      bad_option("min_coverage", std::to_string(o.min_coverage), "a share from 0 to 1");
+    if (!(o.importance > 0 && o.importance < 1))
+      bad_option("importance", std::to_string(o.importance), "a share above 0 and below 1");
+    if (!(o.lag_low > 0 && o.lag_low <= o.lag_high && o.lag_high < infinity))
+      bad_option("lag", std::to_string(o.lag_low) + ", " + std::to_string(o.lag_high),
+                 "cut points above 0, the first not above the second");
+  }
+
+  /// Fits scales and drops the columns that say nothing.
+  void fit_columns() {
+    std::vector<entry> kept;
+    std::vector<std::vector<column_scale>> scales;
+    for (part& p : made_.parts_) p.entries.clear();
+    std::vector<bool> said(from_.columns(), false);
+    for (const entry& e : made_.entries_) {
+      const schema_column& column = from_.column(e.column);
+      auto found = assess_detail::fit(from_, e.column, groups_, made_.lowest_);
+      if (found.overflow) {
+        errors_.push_back(assess_detail::error_at(column, file_, assess_code::not_finite, "column",
+                                                  column.id(), "the range of its values overflows"));
+        continue;
+      }
+      if (found.varying_groups == 0) {
+        if (!said[e.column]) drop(column, found.known_groups != 0);
+        said[e.column] = true;
+        continue;
+      }
+      if (found.varying_groups < found.known_groups && !said[e.column]) {
+        said[e.column] = true;
+        made_.remarks_.push_back(
+            {remark_code::constant_in_year, false,
+             column.title() + " does not vary between entities in " +
+                 std::to_string(found.known_groups - found.varying_groups) + " of " +
+                 std::to_string(found.known_groups) + " years, and counts as missing there."});
+      }
+      made_.parts_[e.part].entries.push_back(kept.size());
+      kept.push_back(e);
+      scales.push_back(static_cast<std::vector<column_scale>&&>(found.scales));
+      step("scaling columns", static_cast<double>(kept.size()) /
+                                  static_cast<double>(made_.entries_.size()) * 0.3);
+    }
+    made_.entries_ = static_cast<std::vector<entry>&&>(kept);
+    const std::size_t n = made_.entries_.size();
+    made_.scales_.resize(groups_.count * n);
+    for (std::size_t g = 0; g < groups_.count; ++g) {
+      for (std::size_t e = 0; e < n; ++e) made_.scales_[g * n + e] = scales[e][g];
+    }
+    for (std::size_t e = 0; e < n; ++e) compare_sides(e);
+  }
+
+  void drop(const schema_column& column, bool known) {
+    if (known)
+      made_.remarks_.push_back({remark_code::constant_column, true,
+                                "All values of " + column.title() +
+                                    (options().scale == scale_over::per_year ? " within each year"
+                                                                             : "") +
+                                    " are equal: it says nothing of differences and is left out."});
+    else
+      made_.remarks_.push_back({remark_code::empty_column, true,
+                                "Not one value of " + column.title() + " is known."});
+    made_.gaps_.push_back({gap::of::column, column.id(), column.title(),
+                           known ? "all its values are equal" : "not one value is known"});
+  }
+
+  /// Two columns, one on each side, that hold the same numbers up to their unit.
+  void compare_sides(std::size_t e) {
+    const entry& a = made_.entries_[e];
+    for (std::size_t k = 0; k < e; ++k) {
+      const entry& b = made_.entries_[k];
+      const part_side sa = made_.parts_[a.part].side;
+      const part_side sb = made_.parts_[b.part].side;
+      if (a.column == b.column || sa == sb || sa == part_side::beside || sb == part_side::beside)
+        continue;
+      const auto va = from_.values(a.column);
+      const auto vb = from_.values(b.column);
+      const column_scale& fa = made_.scales_[e];
+      const column_scale& fb = made_.scales_[k];
+      std::size_t i = 0;
+      std::size_t alike = 0;
+      for (; i < va.size(); ++i) {
+        if (is_missing(va[i]) != is_missing(vb[i])) break;
+        if (is_missing(va[i]) || is_missing(fa(va[i])) || is_missing(fb(vb[i]))) continue;
+        if (!(std::fabs(fa(va[i]) - fb(vb[i])) < 1e-9)) break;
+        ++alike;
+      }
+      if (i == va.size() && alike > 2)
+        made_.remarks_.push_back({remark_code::same_values, true,
+                                  from_.column(a.column).title() + " and " +
+                                      from_.column(b.column).title() +
+                                      " hold the same numbers on the two sides: coupling rises with "
+                                      "them mechanically."});
+    }
+  }
+
+  /// Weights of columns within their part and of parts within their side.
+  void weigh() {
+    std::vector<double> raw(made_.entries_.size(), 1);
+    if (options().weights != weighting::equal) {
+      std::vector<double> scratch;
+      std::vector<column_scale> own(groups_.count);
+      for (std::size_t e = 0; e < raw.size(); ++e) {
+        for (std::size_t g = 0; g < groups_.count; ++g)
+          own[g] = made_.scales_[g * raw.size() + e];
+        const std::size_t c = made_.entries_[e].column;
+        const auto found = assess_detail::divergence(from_, c, options().weights, own, groups_, scratch);
+        if (found.ok()) raw[e] = *found;
+        else refuse_weight(c, found.error());
+      }
+    }
+    if (!errors_.empty()) return;
+    const bool equal_parts =
+        options().parts == part_weighting::equal ||
+        (options().parts == part_weighting::by_weighting && options().weights == weighting::equal);
+    part_weights_.resize(made_.parts_.size());
+    for (std::size_t p = 0; p < made_.parts_.size(); ++p) {
+      part& at = made_.parts_[p];
+      if (!at.stands()) continue;
+      double sum = 0;
+      for (const std::size_t e : at.entries) sum += raw[e];
+      if (!(sum > 0)) {  // columns that hardly vary: entropy cannot tell them apart
+        for (const std::size_t e : at.entries) raw[e] = 1;
+        sum = static_cast<double>(at.entries.size());
+      }
+      at.weight = equal_parts ? 1 : sum;
+      for (const std::size_t e : at.entries) {
+        part_weights_[p].entries.push_back(e);
+        part_weights_[p].of_entry.push_back(raw[e]);
+        made_.entries_[e].weight = raw[e] / sum;
+      }
+    }
+    for (const part_side side : {part_side::productivity, part_side::cultivation}) {
+      assess_detail::side_weights& to = sides_[static_cast<int>(side)];
+      std::size_t absent = 0;
+      double sum = 0;
+      for (std::size_t p = 0; p < made_.parts_.size(); ++p) {
+        part& at = made_.parts_[p];
+        if (at.side != side) continue;
+        if (!at.stands()) {
+          ++absent;
+          continue;
+        }
+        to.parts.push_back(p);
+        to.of_part.push_back(at.weight);
+        sum += at.weight;
+      }
+      if (to.parts.empty()) continue;
+      // The three elements are the model: one without a column is unknown. Paths are what a panel has.
+      if (side == part_side::productivity)
+        to.absent = static_cast<double>(absent) * sum / static_cast<double>(to.parts.size());
+      for (const std::size_t p : to.parts) made_.parts_[p].weight /= sum;
+    }
+    for (part& p : made_.parts_) {
+      if (p.side == part_side::beside) p.weight = 1;
+    }
+  }
+
+  void refuse_weight(std::size_t c, const models::error& error) {
+    const bool negative = error.code == models::error_code::negative;
+    std::string where;
+    if (error.row != models::nowhere)
+      where = std::string(from_.entity_name(from_.row_entity(error.row))) + ", " +
+              std::to_string(from_.row_year(error.row));
+    errors_.push_back({negative ? assess_code::negative : assess_code::not_finite, from_.file(), 0, 0,
+                       from_.column(c).id(), where,
+                       negative ? "entropy of raw data needs numbers that are not negative"
+                                : std::string("the column cannot be weighed: ") +
+                                      models::describe(error.code)});
+  }
+
+  void score() {
+    const std::size_t rows = from_.rows();
+    made_.part_scores_.resize(made_.parts_.size());
+    for (std::size_t p = 0; p < made_.parts_.size(); ++p) {
+      if (made_.parts_[p].stands()) made_.part_scores_[p].resize(rows);
+    }
+    for (auto& each : made_.values_) each.assign(rows, missing);
+    made_.covered_p_.assign(rows, 0);
+    made_.covered_e_.assign(rows, 0);
+    std::size_t widest = 0;
+    for (const part& p : made_.parts_) widest = p.entries.size() > widest ? p.entries.size() : widest;
+    block_.resize(widest * assess_detail::score_block);
+    coverage_.resize(assess_detail::score_block);
+    for (std::size_t first = 0; first < rows; first += assess_detail::score_block) {
+      const std::size_t n = rows - first < assess_detail::score_block ? rows - first
+                                                                      : assess_detail::score_block;
+      for (std::size_t p = 0; p < made_.parts_.size(); ++p) {
+        if (made_.parts_[p].stands()) score_part(p, first, n);
+      }
+      for (std::size_t row = first; row < first + n; ++row) join_row(row);
+      if (first / assess_detail::score_block % 64 == 0)
+        step("scoring", 0.4 + 0.4 * static_cast<double>(first) / static_cast<double>(rows));
+    }
+  }
+
+  void score_part(std::size_t p, std::size_t first, std::size_t n) {
+    const part& at = made_.parts_[p];
+    for (std::size_t i = 0; i < at.entries.size(); ++i) {
+      const std::size_t e = at.entries[i];
+      const double* from = from_.values(made_.entries_[e].column).data() + first;
+      double* to = block_.data() + i * assess_detail::score_block;
+      if (options().scale == scale_over::pooled) {
+        const column_scale scale = made_.scales_[e];
+        for (std::size_t k = 0; k < n; ++k) to[k] = scale(from[k]);
+      } else {
+        for (std::size_t k = 0; k < n; ++k)
+          to[k] = made_.scales_[groups_[first + k] * made_.entries_.size() + e](from[k]);
+      }
+    }
+    assess_detail::score_part(block_, n, part_weights_[p], options(),
+                              made_.part_scores_[p].data() + first, coverage_.data());
+    if (at.side == part_side::beside) return;
+    auto& covered = at.side == part_side::productivity ? made_.covered_p_ : made_.covered_e_;
+    for (std::size_t k = 0; k < n; ++k)
+      covered[first + k] += static_cast<float>(coverage_[k] * at.weight);
+  }
+
+  void join_row(std::size_t row) {
+    double scores[32];
+    const auto join = [&](part_side side) {
+      const assess_detail::side_weights& weights = sides_[static_cast<int>(side)];
+      NQPF_ASSERT(weights.parts.size() <= 32);
+      if (weights.parts.empty()) return missing;
+      for (std::size_t i = 0; i < weights.parts.size(); ++i)
+        scores[i] = made_.part_scores_[weights.parts[i]][row];
+      return assess_detail::join_parts(weights, scores, options());
+    };
+    const double p = join(part_side::productivity);
+    const double e = join(part_side::cultivation);
+    const models::coupling found = assess_detail::couple_sides(e, p, options());
+    const double all[5] = {p, e, found.c, found.t, found.d};
+    for (int m = 0; m < 5; ++m) made_.values_[m][row] = all[m];
+  }
+
+  void count_and_rank() {
+    step("ranking", 0.8);
+    const std::size_t years = made_.years_.size();
+    made_.present_.assign(years, 0);
+    made_.counts_.assign(5 * years, 0);
+    made_.part_counts_.assign(made_.parts_.size() * years, 0);
+    // The rows of each year, one after the other.
+    std::vector<std::size_t> start(years + 1, 0);
+    const auto place = [&](std::size_t row) { return made_.year_place(from_.row_year(row)); };
+    for (std::size_t row = 0; row < from_.rows(); ++row) ++start[place(row) + 1];
+    for (std::size_t y = 0; y < years; ++y) {
+      made_.present_[y] = start[y + 1];
+      start[y + 1] += start[y];
+    }
+    std::vector<std::uint32_t> by_year(from_.rows());
+    {
+      std::vector<std::size_t> next(start);
+      for (std::size_t row = 0; row < from_.rows(); ++row)
+        by_year[next[place(row)]++] = static_cast<std::uint32_t>(row);
+    }
+    const auto known = [&](std::span<const double> values, std::size_t y) {
+      std::size_t n = 0;
+      for (std::size_t i = start[y]; i < start[y + 1]; ++i) n += is_missing(values[by_year[i]]) ? 0U : 1U;
+      return n;
+    };
+    std::size_t total[5] = {};
+    for (std::size_t y = 0; y < years; ++y) {
+      for (std::size_t m = 0; m < 5; ++m) {
+        made_.counts_[m * years + y] = known(made_.values_[m], y);
+        total[m] += made_.counts_[m * years + y];
+      }
+      for (std::size_t p = 0; p < made_.parts_.size(); ++p) {
+        if (made_.parts_[p].stands())
+          made_.part_counts_[p * years + y] = known(made_.part_scores_[p], y);
+      }
+    }
+    made_.headline_ = total[static_cast<int>(measured::d)] > 0             ? measured::d
+                      : total[static_cast<int>(measured::cultivation)] > 0 ? measured::cultivation
+                      : total[static_cast<int>(measured::productivity)] > 0
+                          ? measured::productivity
+                          : measured::d;
+    made_.ranks_.assign(from_.rows(), 0);
+    const std::vector<double>& values = made_.values_[static_cast<int>(made_.headline_)];
+    std::vector<double> those;
+    std::vector<double> ranks;
+    for (std::size_t y = 0; y < years; ++y) {
+      those.clear();
+      for (std::size_t i = start[y]; i < start[y + 1]; ++i) those.push_back(values[by_year[i]]);
+      if (those.empty()) continue;
+      ranks.resize(those.size());
+      models::rank_options how;
+      how.unknown = models::missing_cells::skip;
+      const auto ok = models::rank(those, ranks, how);
+      NQPF_ASSERT(ok.ok());
+      static_cast<void>(ok);
+      for (std::size_t i = 0; i < those.size(); ++i) {
+        if (!is_missing(ranks[i]))
+          made_.ranks_[by_year[start[y] + i]] = static_cast<std::uint32_t>(ranks[i]);
+      }
+    }
+  }
+
+  void ask() {
+    step("asking rules", 0.9);
+    const std::vector<rule_source> sources =
+        options().rules.empty() ? assess_detail::framework_rules() : options().rules;
+    for (const rule_source& each : sources) {
+      asked_rules asked = assess_detail::prepare(each, made_.indicators_);
+      if (asked.any()) assess_detail::count_outcomes(from_, asked);
+      else asked.open.assign(asked.open.size(), from_.rows());
+      made_.rules_.push_back(static_cast<asked_rules&&>(asked));
+    }
+  }
+
+  const panel& from_;
+  const std::string& file_;
+  assessment made_;
+  assess_errors errors_;
+  assess_detail::scale_groups groups_;
+  std::vector<assess_detail::part_weights> part_weights_;
+  assess_detail::side_weights sides_[3];
+  std::vector<double> block_;
+  std::vector<double> coverage_;
+};
+
+/// Assesses every row of a panel: scores of the three elements, the paths and what stands beside; the
+/// productivity index P and the cultivation index E; coupling C, T and D between them with grade,
+/// relative development and rank; findings of rules over the columns that stand for indicators; and
+/// what could not be assessed.
+///
+/// The roles of the columns say what stands for what: `workers`, `means_of_labour`,
+/// `objects_of_labour`; `cultivation` and the framework's paths; `output`, `matching` and `demand`,
+/// scored and counted in no index; `context`. Values are scaled by min-max, joined by weighted means
+/// over what is known, and missing where less than `min_coverage` of the weight is known: never zero,
+/// never guessed. `schema_file` is what errors call the schema.
+///
+/// Time linear in cells, and n log n in the entities of a year. Memory: that of the result, the
+/// ranks' sort, and with entropy weights or scales per year one column more.
+[[nodiscard]] inline result<assessment, assess_errors> assess(const panel& from,
+                                                              const assess_options& options = {},
+                                                              const std::string& schema_file = {}) {
+  return assessor(from, schema_file, options).make();
+}
+
+/// The same with the schema that the panel was read by, for the places of errors.
+[[nodiscard]] inline result<assessment, assess_errors> assess(const panel& from, const schema& meaning,
+                                                              const assess_options& options = {}) {
+  return assessor(from, meaning.file, options).make();
+}
+
+}  // namespace nqpf::inline v0

@@ -1,0 +1,198 @@
+// SPDX-License-Identifier: BSL-1.0
+#pragma once
+
+// What an assessment found: scores, indices, coupling and ranks of every row of a panel, and what
+// could not be said.
+
+#include <nqpf/assess/ask_rules.hpp>
+#include <nqpf/assess/plan.hpp>
+
+#include <cstddef>
+#include <cstdint>
+#include <span>
+#include <string>
+#include <string_view>
+#include <vector>
+
+namespace nqpf::inline v0 {
+
+/// A number that an assessment gives every row.
+enum class measured : unsigned char {
+  productivity,  ///< P, the productivity index
+  cultivation,   ///< E, the cultivation index
+  c,             ///< coupling degree 耦合度
+  t,             ///< comprehensive coordination index 综合协调指数
+  d,             ///< coupling coordination degree 耦合协调度
+};
+
+[[nodiscard]] constexpr const char* name_of(measured m) noexcept {
+  constexpr const char* names[] = {"productivity index P", "cultivation index E", "coupling degree C",
+                                   "coordination index T", "coordination degree D"};
+  return names[static_cast<int>(m)];
+}
+/// The letter alone.
+[[nodiscard]] constexpr const char* letter_of(measured m) noexcept {
+  constexpr const char* letters[] = {"P", "E", "C", "T", "D"};
+  return letters[static_cast<int>(m)];
+}
+
+/// Something that could not be assessed, and why.
+struct gap {
+  enum class of : unsigned char { side, part, coupling, column, years, rules };
+  of what{};
+  std::string id;     ///< of the part, `productivity`, `cultivation`, a column, a rule set
+  std::string title;  ///< for people
+  std::string why;
+};
+
+/// The result of `assess`. Rows are those of the panel, in its order; a score that could not be said
+/// is missing (NaN). It refers to no memory of the panel: functions that need both take both.
+///
+/// Memory: eight bytes a row for each part and for each of the five numbers, twelve more for coverage
+/// and rank.
+class assessment {
+public:
+  [[nodiscard]] std::size_t rows() const noexcept { return ranks_.size(); }
+  [[nodiscard]] const assess_options& options() const noexcept { return options_; }
+  /// The lower end of scaled values that was used.
+  [[nodiscard]] double lowest() const noexcept { return lowest_; }
+
+  /// The parts of the model: three elements, paths, and what stands beside.
+  [[nodiscard]] const std::vector<part>& parts() const noexcept { return parts_; }
+  /// The place of a part, or `none`.
+  static constexpr std::size_t none = static_cast<std::size_t>(-1);
+  [[nodiscard]] std::size_t find_part(std::string_view id) const noexcept {
+    for (std::size_t p = 0; p < parts_.size(); ++p) {
+      if (parts_[p].id == id) return p;
+    }
+    return none;
+  }
+  /// The columns that stand for parts and vary, with their weights.
+  [[nodiscard]] const std::vector<entry>& entries() const noexcept { return entries_; }
+  /// The weight of an entry in its side.
+  [[nodiscard]] double weight_in_side(std::size_t e) const noexcept {
+    return entries_[e].weight * parts_[entries_[e].part].weight;
+  }
+  /// The score in [0, 1] of a raw value of an entry's column in a row; missing where it is.
+  [[nodiscard]] double scaled(const panel& from, std::size_t e, std::size_t row) const noexcept {
+    return scale_of(e, from.row_year(row))(from.value(row, entries_[e].column));
+  }
+  /// The scale of an entry's column in a year.
+  [[nodiscard]] const column_scale& scale_of(std::size_t e, int year) const noexcept {
+    return scales_[year_group(year) * entries_.size() + e];
+  }
+
+  /// The scores of a part, or an empty span where no column stands for it.
+  [[nodiscard]] std::span<const double> scores(std::size_t part) const noexcept {
+    return part_scores_[part];
+  }
+  [[nodiscard]] double score(std::size_t part, std::size_t row) const noexcept {
+    return part_scores_[part].empty() ? missing : part_scores_[part][row];
+  }
+  /// One of the five numbers, for every row.
+  [[nodiscard]] std::span<const double> values(measured m) const noexcept {
+    return values_[static_cast<int>(m)];
+  }
+  [[nodiscard]] double value(measured m, std::size_t row) const noexcept {
+    return values_[static_cast<int>(m)][row];
+  }
+  /// The share of a side's weight whose columns are known in a row, 0 to 1.
+  [[nodiscard]] double coverage(part_side side, std::size_t row) const noexcept {
+    return static_cast<double>((side == part_side::productivity ? covered_p_ : covered_e_)[row]);
+  }
+
+  /// The grade of D, if there is a D.
+  [[nodiscard]] framework::maybe<models::coordination_grade> grade(std::size_t row) const {
+    const double d = value(measured::d, row);
+    if (is_missing(d)) return {};
+    return models::grade_of(d, options_.grades).value();
+  }
+  /// E over P, and which side is behind: `first` is cultivation.
+  [[nodiscard]] framework::maybe<models::relative_development> development(std::size_t row) const {
+    const double e = value(measured::cultivation, row);
+    const double p = value(measured::productivity, row);
+    if (is_missing(e) || is_missing(p)) return {};
+    return models::develop(e, p, options_.lag_low, options_.lag_high).value();
+  }
+
+  /// What entities are ranked by: D, or the one side that could be assessed.
+  [[nodiscard]] measured headline() const noexcept { return headline_; }
+  /// The rank by `headline` among the entities of the row's year, from 1; equal values share the best
+  /// place (1, 2, 2, 4). 0 where there is no value.
+  [[nodiscard]] std::size_t rank(std::size_t row) const noexcept { return ranks_[row]; }
+  /// How many entities have a value in the year; of `years()[i]` of the panel.
+  [[nodiscard]] std::size_t assessed_in(measured m, std::size_t year_place) const noexcept {
+    return counts_[static_cast<std::size_t>(m) * years_.size() + year_place];
+  }
+  /// How many entities have a score of a part in the year.
+  [[nodiscard]] std::size_t scored_in(std::size_t part, std::size_t year_place) const noexcept {
+    return part_counts_[part * years_.size() + year_place];
+  }
+  /// The entities that have a row in the year.
+  [[nodiscard]] std::size_t entities_in(std::size_t year_place) const noexcept {
+    return present_[year_place];
+  }
+  [[nodiscard]] std::span<const int> years() const noexcept { return years_; }
+  /// The place of a year in `years()`, or `none`.
+  [[nodiscard]] std::size_t year_place(int year) const noexcept {
+    for (std::size_t y = 0; y < years_.size(); ++y) {
+      if (years_[y] == year) return y;
+    }
+    return none;
+  }
+  /// The year that a report shows unless told: the last one in which half as many entities have a
+  /// headline value as in the best year. 0 where nothing could be assessed.
+  [[nodiscard]] int last_year() const noexcept {
+    std::size_t most = 0;
+    for (std::size_t y = 0; y < years_.size(); ++y)
+      most = assessed_in(headline_, y) > most ? assessed_in(headline_, y) : most;
+    for (std::size_t y = years_.size(); y > 0 && most > 0; --y) {
+      if (assessed_in(headline_, y - 1) * 2 >= most) return years_[y - 1];
+    }
+    return 0;
+  }
+
+  /// The rules that were asked, and what their facts are read from.
+  [[nodiscard]] const std::vector<asked_rules>& rules() const noexcept { return rules_; }
+  [[nodiscard]] const std::vector<mapped_indicator>& indicators() const noexcept {
+    return indicators_;
+  }
+
+  [[nodiscard]] const std::vector<remark>& remarks() const noexcept { return remarks_; }
+  [[nodiscard]] const std::vector<gap>& gaps() const noexcept { return gaps_; }
+  [[nodiscard]] bool has(remark_code code) const noexcept {
+    for (const remark& each : remarks_) {
+      if (each.code == code) return true;
+    }
+    return false;
+  }
+
+private:
+  friend class assessor;
+
+  [[nodiscard]] std::size_t year_group(int year) const noexcept {
+    return options_.scale == scale_over::pooled ? 0 : year_place(year);
+  }
+
+  assess_options options_;
+  double lowest_ = 0;
+  std::vector<int> years_;
+  std::vector<part> parts_;
+  std::vector<entry> entries_;
+  std::vector<column_scale> scales_;  // year group by entry
+  std::vector<std::vector<double>> part_scores_;
+  std::vector<double> values_[5];
+  std::vector<float> covered_p_;
+  std::vector<float> covered_e_;
+  std::vector<std::uint32_t> ranks_;
+  measured headline_ = measured::d;
+  std::vector<std::size_t> counts_;       // measured by year
+  std::vector<std::size_t> part_counts_;  // part by year
+  std::vector<std::size_t> present_;      // year
+  std::vector<asked_rules> rules_;
+  std::vector<mapped_indicator> indicators_;
+  std::vector<remark> remarks_;
+  std::vector<gap> gaps_;
+};
+
+}  // namespace nqpf::inline v0

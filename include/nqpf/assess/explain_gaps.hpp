@@ -1,0 +1,238 @@
+// SPDX-License-Identifier: BSL-1.0
+#pragma once
+
+// Says what an assessment could not say, and what its reader should know.
+
+#include <nqpf/assess/assessment.hpp>
+
+#include <cstddef>
+#include <cstdint>
+#include <string>
+#include <vector>
+
+namespace nqpf::inline v0::assess_detail {
+
+/// `2011, 2017 to 2019`: the years at these places.
+inline std::string years_in_words(const std::vector<int>& years) {
+  std::string out;
+  for (std::size_t i = 0; i < years.size(); ++i) {
+    std::size_t last = i;
+    while (last + 1 < years.size() && years[last + 1] == years[last] + 1) ++last;
+    if (!out.empty()) out += ", ";
+    out += std::to_string(years[i]);
+    if (last > i + 1) {
+      out += " to " + std::to_string(years[last]);
+      i = last;
+    }
+  }
+  return out;
+}
+
+/// `12 of 31`.
+inline std::string of_all(std::uint64_t some, std::uint64_t all) {
+  return std::to_string(some) + " of " + std::to_string(all);
+}
+
+class gap_explainer {
+public:
+  gap_explainer(const panel& from, const assessment& a, std::vector<remark>& remarks,
+                std::vector<gap>& gaps)
+      : from_(from), a_(a), remarks_(remarks), gaps_(gaps) {}
+
+  void make() {
+    const bool p = explain_side(part_side::productivity, measured::productivity);
+    const bool e = explain_side(part_side::cultivation, measured::cultivation);
+    if (!p || !e) {
+      gaps_.push_back({gap::of::coupling, "coupling", "Coupling of the two sides",
+                       std::string("C, T and D need both sides, and ") +
+                           (!p && !e ? "neither" : !p ? "productive forces" : "cultivation") +
+                           (!p && !e ? " could be assessed" : " could not be assessed")});
+    }
+    for (std::size_t i = 0; i < a_.parts().size(); ++i) explain_part(i);
+    explain_years();
+    explain_panel();
+    explain_indicators();
+    explain_rules();
+  }
+
+private:
+  [[nodiscard]] std::size_t total(measured m) const {
+    std::size_t n = 0;
+    for (std::size_t y = 0; y < a_.years().size(); ++y) n += a_.assessed_in(m, y);
+    return n;
+  }
+
+  bool explain_side(part_side side, measured m) {
+    std::size_t standing = 0;
+    std::size_t all = 0;
+    for (const part& p : a_.parts()) {
+      if (p.side != side) continue;
+      ++all;
+      standing += p.stands() ? 1U : 0U;
+    }
+    const std::string id = side == part_side::productivity ? "productivity" : "cultivation";
+    const std::string title = side == part_side::productivity ? "Productive forces" : "Cultivation";
+    if (standing == 0) {
+      gaps_.push_back({gap::of::side, id, title,
+                       side == part_side::productivity
+                           ? "no column stands for workers, means or objects of labour"
+                           : "no column stands for cultivation or one of its paths"});
+      return false;
+    }
+    if (total(m) == 0) {
+      gaps_.push_back({gap::of::side, id, title,
+                       "too little stands for it: " + of_all(standing, all) +
+                           (side == part_side::productivity ? " elements have" : " parts have") +
+                           " columns, and in no row enough of them is known"});
+      return false;
+    }
+    if (standing == 1 && side == part_side::cultivation)
+      remarks_.push_back({remark_code::few_parts, true,
+                          title + " stands on a single part of the model."});
+    if (standing < 3 && side == part_side::productivity)
+      remarks_.push_back({remark_code::few_parts, true,
+                          "Productive forces stand on " + std::to_string(standing) +
+                              " of the three elements."});
+    return true;
+  }
+
+  void explain_part(std::size_t p) {
+    const part& at = a_.parts()[p];
+    if (!at.stands()) {
+      gaps_.push_back({gap::of::part, at.id, at.title,
+                       at.side == part_side::productivity ? "no column stands for this element"
+                                                          : "no column stands for this path"});
+      return;
+    }
+    std::vector<int> none;
+    std::size_t scored = 0;
+    for (std::size_t y = 0; y < a_.years().size(); ++y) {
+      if (a_.scored_in(p, y) == 0) none.push_back(a_.years()[y]);
+      scored += a_.scored_in(p, y);
+    }
+    if (scored == a_.rows()) return;
+    std::string why = of_all(a_.rows() - scored, a_.rows()) +
+                      " rows have less than the least share of its columns";
+    if (!none.empty() && none.size() < a_.years().size())
+      why += "; no entity has it in " + years_in_words(none);
+    gaps_.push_back({gap::of::part, at.id, at.title, why});
+    if (at.side != part_side::beside && !none.empty() && scored > 0 && none.size() * 2 <= a_.years().size())
+      remarks_.push_back({remark_code::composition, true,
+                          at.title + " could not be scored for any entity in " +
+                              years_in_words(none) + ": the index of " + name_of(at.side) +
+                              " stands on the other parts there, so steps into and out of " +
+                              (none.size() == 1 ? "that year" : "those years") +
+                              " are partly steps of what is measured."});
+  }
+
+  void explain_years() {
+    if (total(a_.headline()) == 0) return;
+    std::vector<int> none;
+    std::size_t lacking = 0;
+    for (std::size_t y = 0; y < a_.years().size(); ++y) {
+      const std::size_t n = a_.assessed_in(a_.headline(), y);
+      if (n == 0) none.push_back(a_.years()[y]);
+      else lacking += a_.entities_in(y) - n;
+    }
+    const std::string what = name_of(a_.headline());
+    if (!none.empty())
+      gaps_.push_back({gap::of::years, "years", "Years without any " + what,
+                       years_in_words(none) + ": too little is known of one side or both"});
+    if (lacking > 0)
+      gaps_.push_back({gap::of::years, "rows", "Entities without a " + what,
+                       of_all(lacking, a_.rows()) +
+                           " rows in years in which others have one: too little is known of them"});
+  }
+
+  void explain_panel() {
+    const std::size_t years = a_.years().size();
+    if (a_.rows() == 1)
+      remarks_.push_back({remark_code::single_row, true,
+                          "The panel is one row: nothing varies, so nothing can be scored."});
+    else if (from_.entities() == 1)
+      remarks_.push_back({remark_code::single_entity, true,
+                          "One entity only: its columns are scaled over its own years, from the worst "
+                          "year to the best. Scores say how far it has come, not how it stands among "
+                          "others, and there is no ranking."});
+    else if (years == 1)
+      remarks_.push_back({remark_code::single_year, false,
+                          "One year only: nothing can be said of changes."});
+    if (years > 1 && a_.options().scale == scale_over::per_year)
+      remarks_.push_back({remark_code::current_prices, false,
+                          "Columns are scaled within each year: compare entities within a year, not "
+                          "years with each other."});
+    if (years < 2 || a_.options().scale == scale_over::per_year) return;
+    std::string money;
+    std::vector<bool> seen(from_.columns(), false);
+    std::size_t count = 0;
+    for (const entry& e : a_.entries()) {
+      if (seen[e.column] || from_.column(e.column).price != column_price::current) continue;
+      seen[e.column] = true;
+      ++count;
+      money += (money.empty() ? "" : ", ") + from_.column(e.column).title();
+    }
+    if (count > 0)
+      remarks_.push_back({remark_code::current_prices, true,
+                          money + (count == 1 ? " is" : " are") +
+                              " in prices of each year and compared over years: part of the rise is "
+                              "inflation. Use constant prices or a ratio."});
+  }
+
+  void explain_indicators() {
+    for (const mapped_indicator& each : a_.indicators()) {
+      std::size_t outside = 0;
+      double worst = 0;
+      for (const double value : from_.values(each.column)) {
+        if (is_missing(value) || each.info->admits(value)) continue;
+        if (outside == 0) worst = value;
+        ++outside;
+      }
+      if (outside == 0) continue;
+      text<400> t;
+      t << "Values outside the domain of " << each.info->id << " ";
+      detail::write_interval(t, each.info->domain);
+      t << ", such as " << worst << ": what rules are proven to do does not extend to them.";
+      remarks_.push_back({remark_code::outside_domain, true,
+                          from_.column(each.column).title() + ": " + of_all(outside, a_.rows()) +
+                              " rows. " + t.c_str()});
+    }
+  }
+
+  void explain_rules() {
+    bool illustrative = false;
+    for (const asked_rules& asked : a_.rules()) {
+      const program& p = *asked.source.rules;
+      std::size_t all = 0;
+      std::size_t none = 0;
+      for (int r = 0; r < p.count.rules; ++r) {
+        if (p.rules[r].is_derived) continue;
+        ++all;
+        none += asked.reach[static_cast<std::size_t>(r)] == rule_reach::none ? 1U : 0U;
+      }
+      for (int i = 0; i < p.count.parameters && none < all; ++i)
+        illustrative = illustrative || p.parameters[i]->illustrative;
+      if (none == 0) continue;
+      gaps_.push_back({gap::of::rules, asked.source.id, asked.source.title,
+                       none == all ? "no column stands for any indicator of its " +
+                                         std::to_string(all) + " rules"
+                                   : "no column stands for the indicators of " + of_all(none, all) +
+                                         " rules"});
+    }
+    if (illustrative)
+      remarks_.push_back({remark_code::illustrative, false,
+                          "The papers give no thresholds. Those of the rules are illustrative until "
+                          "you set your own; findings say which they used."});
+  }
+
+  const panel& from_;
+  const assessment& a_;
+  std::vector<remark>& remarks_;
+  std::vector<gap>& gaps_;
+};
+
+inline void explain_gaps(const panel& from, const assessment& a, std::vector<remark>& remarks,
+                         std::vector<gap>& gaps) {
+  gap_explainer(from, a, remarks, gaps).make();
+}
+
+}  // namespace nqpf::inline v0::assess_detail

@@ -1,0 +1,82 @@
+// SPDX-License-Identifier: BSL-1.0
+#pragma once
+
+// The choices that change conclusions, each with its default, and which rules are asked.
+
+#include <nqpf/core/interval.hpp>
+#include <nqpf/models/aggregate.hpp>
+#include <nqpf/models/coupling.hpp>
+#include <nqpf/models/grades.hpp>
+#include <nqpf/rules/program.hpp>
+
+#include <string>
+#include <string_view>
+#include <vector>
+
+namespace nqpf::inline v0 {
+
+/// Over which rows the least and the greatest value of a column are taken.
+enum class scale_over : unsigned char {
+  pooled,    ///< all rows: years can be compared
+  per_year,  ///< the rows of one year: only entities within the year can be compared
+};
+
+/// How the columns of a side are weighed against each other.
+enum class weighting : unsigned char {
+  equal,        ///< all columns of a part the same, all parts of a side the same
+  entropy,      ///< by the entropy of the scaled columns: the convention of the indicator literature
+  entropy_raw,  ///< by the entropy of the raw columns, direction ignored: decision analysis
+};
+
+/// How the parts of a side are weighed against each other.
+enum class part_weighting : unsigned char {
+  by_weighting,  ///< `equal` parts where columns are weighed equally, else the `sum` of their columns
+  equal,         ///< all parts the same
+  sum,           ///< each part as much as its columns together
+};
+
+/// A set of rules to ask of every entity and year, with the name under which its findings stand.
+struct rule_source {
+  const char* id = "";
+  const char* title = "";
+  const program* rules = nullptr;
+};
+
+/// The choices of an assessment.
+struct assess_options {
+  scale_over scale = scale_over::pooled;
+  /// The lower end of the scaled values. Missing: 0 where all means are arithmetic, else 0.01, as
+  /// geometric and harmonic means take positive numbers only.
+  double lowest = missing;
+  nqpf::weighting weights = weighting::equal;
+  part_weighting parts = part_weighting::by_weighting;
+  models::mean_rule within = models::mean_rule::arithmetic;  ///< columns to a part
+  models::mean_rule across = models::mean_rule::arithmetic;  ///< parts to a side
+  /// The least share of the weight that has to be known for a part, and of the parts for a side.
+  double min_coverage = 0.5;
+  models::coupling_model coupling = models::coupling_model::standard;
+  double importance = 0.5;  ///< of cultivation in T; productive forces have the rest
+  models::closed_side grades = models::closed_side::left;
+  double lag_low = 0.8;   ///< cultivation over productive forces below this: cultivation lags
+  double lag_high = 1.2;  ///< above this: productive forces lag
+  /// Columns, by name or `id()`, that may count on both sides, beside those with the role `shared`.
+  std::vector<std::string> shared;
+  /// The rules to ask; empty for the framework's own.
+  std::vector<rule_source> rules;
+  /// Called now and then with what is being done and how much of it is done, 0 to 1.
+  void (*progress)(void* context, const char* stage, double share) = nullptr;
+  void* context = nullptr;
+};
+
+/// The words for choices, as they stand on the command line and in reports.
+[[nodiscard]] constexpr const char* name_of(scale_over s) noexcept {
+  return s == scale_over::pooled ? "pooled" : "per-year";
+}
+[[nodiscard]] constexpr const char* name_of(weighting w) noexcept {
+  return w == weighting::equal ? "equal" : w == weighting::entropy ? "entropy" : "entropy-raw";
+}
+[[nodiscard]] constexpr const char* name_of(part_weighting w) noexcept {
+  return w == part_weighting::equal ? "equal" : w == part_weighting::sum ? "sum" : "by-weighting";
+}
+
+}  // namespace nqpf::inline v0

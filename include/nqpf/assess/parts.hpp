@@ -1,0 +1,111 @@
+// SPDX-License-Identifier: BSL-1.0
+#pragma once
+
+// The parts of the model that columns can stand for: the three elements of productivity, the paths of
+// cultivation, and what is looked at beside them; and what the roles of a schema mean.
+
+#include <nqpf/framework/measures.hpp>
+#include <nqpf/framework/productivity.hpp>
+
+#include <cstddef>
+#include <string>
+#include <string_view>
+#include <vector>
+
+namespace nqpf::inline v0 {
+
+/// Where a part counts.
+enum class part_side : unsigned char {
+  productivity,  ///< an element: part of the productivity index
+  cultivation,   ///< a path, or cultivation in general: part of the cultivation index
+  beside,        ///< scored for itself and part of no index: output, matching, demand
+};
+
+[[nodiscard]] constexpr const char* name_of(part_side side) noexcept {
+  return side == part_side::productivity  ? "productive forces"
+         : side == part_side::cultivation ? "cultivation"
+                                          : "beside";
+}
+
+/// A part of the model, with the columns that stand for it in one assessment.
+struct part {
+  std::string id;     ///< the role: `workers`, `path_open_training`, `cultivation`, `output`
+  std::string title;  ///< for people
+  std::string meaning;
+  part_side side = part_side::beside;
+  framework::cited from;             ///< where the framework has it from; nothing for our own
+  std::vector<std::size_t> entries;  ///< places in `assessment::entries`
+  double weight = 0;                 ///< in its side; of parts with scored columns they sum to one
+
+  /// Whether some column with a spread of values stands for it.
+  [[nodiscard]] bool stands() const noexcept { return !entries.empty(); }
+};
+
+namespace assess_detail {
+
+/// `path_open_training` as `Open training`.
+inline std::string title_of(std::string_view id) {
+  if (id.starts_with("path_")) id.remove_prefix(5);
+  std::string out(id);
+  for (char& c : out) {
+    if (c == '_') c = ' ';
+  }
+  if (!out.empty() && out[0] >= 'a' && out[0] <= 'z') out[0] = static_cast<char>(out[0] - 'a' + 'A');
+  // Words that are joined where people write them.
+  for (const std::string_view pair : {"university research", "machine"}) {
+    const std::size_t at = out.find(pair);
+    if (at != std::string::npos && at > 0) out[at - 1] = '-';
+  }
+  if (const std::size_t at = out.find("university research"); at != std::string::npos)
+    out[at + 10] = '-';
+  return out;
+}
+
+/// Roles that are values and yet no part of the model.
+inline bool is_aside(std::string_view role) { return role == "context" || role == "shared"; }
+
+/// All parts that there are, in the order of reports.
+inline std::vector<part> all_parts() {
+  std::vector<part> made;
+  const auto add = [&](std::string id, std::string title, std::string meaning, part_side side,
+                       framework::cited from = {}) {
+    part p;
+    p.id = static_cast<std::string&&>(id);
+    p.title = static_cast<std::string&&>(title);
+    p.meaning = static_cast<std::string&&>(meaning);
+    p.side = side;
+    p.from = from;
+    made.push_back(static_cast<part&&>(p));
+  };
+  for (const auto& e : framework::elements)
+    add(e.id, title_of(e.id), e.meaning, part_side::productivity, e.from);
+  add("cultivation", "General cultivation", "Cultivation that is not of one path.",
+      part_side::cultivation);
+  for (const auto& p : framework::paths)
+    add(p.id, title_of(p.id), p.meaning, part_side::cultivation, p.from);
+  add("output", "Output", "What productive forces bring forth.", part_side::beside);
+  add("matching", "Supply-demand matching", "How supply and demand of talents meet.",
+      part_side::beside);
+  add("demand", "Demand", "The demand for talents.", part_side::beside);
+  return made;
+}
+
+/// The roles that a schema may use, for suggestions.
+inline std::vector<std::string> known_roles() {
+  std::vector<std::string> known = {"entity", "entity_name", "year",   "group",
+                                    "ignore", "context",     "shared"};
+  for (const part& p : all_parts()) known.push_back(p.id);
+  return known;
+}
+
+/// The paper that a path is from, or null for another part.
+inline const source* paper_of(const part& p) {
+  for (const auto& path : framework::paths) {
+    if (p.id == path.id) return path.paper;
+  }
+  return nullptr;
+}
+
+}  // namespace assess_detail
+
+}  // namespace nqpf::inline v0

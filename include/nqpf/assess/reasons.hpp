@@ -1,0 +1,110 @@
+// SPDX-License-Identifier: BSL-1.0
+#pragma once
+
+// Why a rule held or did not, as data: the comparisons that decided, for reports to put in words.
+
+#include <nqpf/rules/finding.hpp>
+
+#include <string>
+#include <vector>
+
+namespace nqpf::inline v0 {
+
+/// A comparison that decided a finding. Where it is not one of an indicator with a number or a
+/// threshold, only `words` are there.
+struct rule_reason {
+  const indicator_info* indicator = nullptr;
+  double value = missing;
+  nqpf::relation relation{};               ///< as it holds
+  double bound = missing;
+  const parameter* threshold = nullptr;    ///< the parameter that the bound is, if it is one
+  std::string words;
+};
+
+/// A word for a comparison: `below`, `at least`.
+[[nodiscard]] constexpr const char* word_for(relation r) noexcept {
+  constexpr const char* words[] = {"below", "at most", "above", "at least", "equal to", "other than"};
+  return words[static_cast<int>(r)];
+}
+
+namespace assess_detail {
+
+class reason_collector {
+public:
+  explicit reason_collector(const evaluated& record) : record_(record) {}
+
+  void collect(int at, truth wanted) {
+    const program& p = *record_.program;
+    const instruction& in = p.code[at];
+    switch (in.code) {
+      case op::compare: add(p.atoms[in.argument], wanted); break;
+      case op::outcome: {
+        rule_reason r;
+        r.words = std::string(p.rules[in.argument].id) +
+                  (wanted == truth::yes ? " holds" : " does not hold");
+        found.push_back(static_cast<rule_reason&&>(r));
+        break;
+      }
+      case op::both:
+      case op::either: {
+        // Of both, all that hold are needed; of either, one suffices, but all that hold are told.
+        if (value(in.left) == wanted) collect(in.left, wanted);
+        if (value(at - 1) == wanted) collect(at - 1, wanted);
+        break;
+      }
+      case op::negated: collect(at - 1, !wanted); break;
+      default: collect(at - 1, wanted); break;
+    }
+  }
+
+  std::vector<rule_reason> found;
+
+private:
+  [[nodiscard]] truth value(int at) const {
+    const program& p = *record_.program;
+    const instruction& in = p.code[at];
+    switch (in.code) {
+      case op::compare:
+        return detail::evaluate_atom(p, p.atoms[in.argument], record_.values, record_.parameters);
+      case op::outcome: return record_.outcomes[in.argument];
+      case op::both: return value(in.left) & value(at - 1);
+      case op::either: return value(in.left) | value(at - 1);
+      case op::negated: return !value(at - 1);
+      default: return value(at - 1);
+    }
+  }
+
+  void add(const atom& a, truth wanted) {
+    const program& p = *record_.program;
+    rule_reason r;
+    if (a.what == atom::form::compare) {
+      constexpr relation opposite[] = {relation::greater_equal, relation::greater,
+                                       relation::less_equal,    relation::less,
+                                       relation::not_equal,     relation::equal};
+      r.indicator = p.facts[a.fact];
+      r.value = record_.values[a.fact];
+      r.relation = wanted == truth::yes ? a.relation : opposite[static_cast<int>(a.relation)];
+      r.bound = a.parameter >= 0 ? record_.parameters[a.parameter] : a.value;
+      r.threshold = a.parameter >= 0 ? p.parameters[a.parameter] : nullptr;
+    } else {
+      text<200> t;
+      detail::write_atom(t, p, a, wanted == truth::no);
+      r.words = t.c_str();
+    }
+    found.push_back(static_cast<rule_reason&&>(r));
+  }
+
+  const evaluated& record_;
+};
+
+}  // namespace assess_detail
+
+/// The comparisons that decided a finding; none where it is undecided.
+[[nodiscard]] inline std::vector<rule_reason> reasons_of(const finding& f) {
+  assess_detail::reason_collector collector(f.record);
+  const rule_row& row = f.row();
+  if (row.end > row.begin && f.outcome() != truth::unknown) collector.collect(row.end - 1, f.outcome());
+  return static_cast<std::vector<rule_reason>&&>(collector.found);
+}
+
+}  // namespace nqpf::inline v0

@@ -1,0 +1,10 @@
+// SPDX-License-Identifier: BSL-1.0
+#pragma once
+
+// Renderings of an assessment.
+
+#include <nqpf/report/format.hpp>
+#include <nqpf/report/summary.hpp>
+#include <nqpf/report/table.hpp>
+#include <nqpf/report/text.hpp>
+#include <nqpf/report/view.hpp>

@@ -1,0 +1,206 @@
+// SPDX-License-Identifier: BSL-1.0
+#pragma once
+
+// The result in a few sentences, the same for every rendering.
+
+#include <nqpf/report/view.hpp>
+
+#include <cstddef>
+#include <string>
+#include <vector>
+
+namespace nqpf::inline v0::report {
+
+/// The middle of a list of numbers; missing for an empty one.
+[[nodiscard]] inline double median(std::vector<double> values) {
+  if (values.empty()) return missing;
+  std::vector<double> places(values.size());
+  models::rank_options how;
+  how.best = models::rank_one::lowest;
+  how.rule = models::ties::average;
+  if (!models::rank(values, places, how)) return missing;
+  // The values whose places are nearest to the middle from below and above.
+  const double middle = (static_cast<double>(values.size()) + 1) / 2;
+  double below = missing;
+  double above = missing;
+  double at_below = -1;
+  double at_above = -1;
+  for (std::size_t i = 0; i < values.size(); ++i) {
+    if (places[i] <= middle && (at_below < 0 || places[i] > at_below)) {
+      at_below = places[i];
+      below = values[i];
+    }
+    if (places[i] >= middle && (at_above < 0 || places[i] < at_above)) {
+      at_above = places[i];
+      above = values[i];
+    }
+  }
+  return below + (above - below) / 2;
+}
+
+/// `a, b and c`.
+[[nodiscard]] inline std::string listed(const std::vector<std::string>& items) {
+  std::string out;
+  for (std::size_t i = 0; i < items.size(); ++i) {
+    if (i != 0) out += i + 1 == items.size() ? " and " : ", ";
+    out += items[i];
+  }
+  return out;
+}
+
+namespace detail {
+
+inline std::string with_grade(const subject& s, std::size_t row) {
+  std::string out = score(s.found.value(s.found.headline(), row));
+  if (s.has_coupling()) out += " (" + grade_words(s.found.grade(row)) + ")";
+  return out;
+}
+
+inline std::string leaders(const subject& s) {
+  const auto& order = s.order;
+  const char* letter = letter_of(s.found.headline());
+  std::vector<std::string> first;
+  std::size_t n = 0;
+  while (n < order.size() && order[n].rank == 1) ++n;
+  if (n > 3) {
+    std::string out = plural(n, "entity", "entities") + " share the first place with " + letter +
+                      " = " + with_grade(s, order[0].row);
+    if (n < order.size())
+      out += "; last of " + count(order.size()) + " is " + s.name_of_row(order.back().row) + " with " +
+             with_grade(s, order.back().row);
+    return out + ".";
+  }
+  for (std::size_t i = 0; i < n; ++i) first.push_back(s.name_of_row(order[i].row));
+  std::string out = listed(first) + (n == 1 ? " leads with " : " lead with ") + letter + " = " +
+                    with_grade(s, order[0].row);
+  if (order.size() > n + 2)
+    out += ", before " + s.name_of_row(order[n].row) + " " + score(order[n].value) + " and " +
+           s.name_of_row(order[n + 1].row) + " " + score(order[n + 1].value);
+  if (order.size() > n)
+    out += "; last of " + count(order.size()) + " is " + s.name_of_row(order.back().row) + " with " +
+           with_grade(s, order.back().row);
+  return out + ".";
+}
+
+inline std::string grades_and_lags(const subject& s) {
+  std::size_t grades[10] = {};
+  std::size_t lags[3] = {};
+  for (const ranked& each : s.order) {
+    ++grades[static_cast<int>(*s.found.grade(each.row))];
+    ++lags[static_cast<int>(s.found.development(each.row)->side)];
+  }
+  std::vector<std::string> parts;
+  for (std::size_t g = 10; g > 0; --g) {
+    if (grades[g - 1] > 0)
+      parts.push_back(count(grades[g - 1]) + " " +
+                      models::name_of(static_cast<models::coordination_grade>(g - 1)));
+  }
+  std::string out = "Grades: " + listed(parts) + ". ";
+  std::vector<std::string> sides;
+  if (lags[0] > 0) sides.push_back("cultivation lags behind productive forces in " + count(lags[0]));
+  if (lags[2] > 0) sides.push_back("productive forces lag behind cultivation in " + count(lags[2]));
+  if (lags[1] > 0) sides.push_back("the two are in step in " + count(lags[1]));
+  std::string more = listed(sides);
+  if (!more.empty() && more[0] >= 'a' && more[0] <= 'z') more[0] = static_cast<char>(more[0] - 'a' + 'A');
+  return out + more + ".";
+}
+
+inline std::string movement(const subject& s) {
+  std::vector<double> changes;
+  std::vector<double> alike;
+  double best = missing;
+  double worst = missing;
+  std::size_t best_entity = 0;
+  std::size_t worst_entity = 0;
+  std::size_t unlike = 0;
+  std::size_t rose = 0;
+  const measured m = s.found.headline();
+  for (const ranked& each : s.order) {
+    const std::size_t entity = s.from.row_entity(each.row);
+    const row_pair rows = assessed_rows(s.from, s.found, entity);
+    if (rows.first >= each.row) continue;
+    const change c = compare(s.from, s.found, rows.first, each.row);
+    unlike += c.same_columns ? 0U : 1U;
+    changes.push_back(c.as_assessed(m).change());
+    const double like = c.like_for_like(m).change();
+    if (is_missing(like)) continue;
+    alike.push_back(like);
+    rose += like > 0 ? 1U : 0U;
+    if (is_missing(best) || like > best) {
+      best = like;
+      best_entity = entity;
+    }
+    if (is_missing(worst) || like < worst) {
+      worst = like;
+      worst_entity = entity;
+    }
+  }
+  if (changes.empty()) return {};
+  const char* letter = letter_of(m);
+  std::string out = std::string("Since their first assessed year ") + letter + " changed by " +
+                    signed_score(median(changes)) + " in the median";
+  if (unlike > 0)
+    out += alike.empty() ? "; no two of those years share enough columns to compare like with like"
+                         : "; over the columns known in both years by " + signed_score(median(alike));
+  out += ". ";
+  if (alike.size() > 1)
+    out += "It rose in " + count(rose) + " of " + count(alike.size()) + ", most in " +
+           s.name(best_entity) + " (" + signed_score(best) + "), least in " + s.name(worst_entity) +
+           " (" + signed_score(worst) + ").";
+  return out;
+}
+
+inline std::string one_entity(const subject& s) {
+  const row_pair rows = assessed_rows(s.from, s.found, 0);
+  if (rows.empty()) return {};
+  const measured m = s.found.headline();
+  const change c = compare(s.from, s.found, rows.first, rows.last);
+  std::string out = s.name(0) + ": " + name_of(m) + " went from " + with_grade(s, rows.first) + " in " +
+                    std::to_string(s.from.row_year(rows.first)) + " to " + with_grade(s, rows.last) +
+                    " in " + std::to_string(s.from.row_year(rows.last)) + ".";
+  if (!c.same_columns && !is_missing(c.like_for_like(m).change()))
+    out += " Over the columns known in both years it went from " + score(c.like_for_like(m).from) +
+           " to " + score(c.like_for_like(m).to) + ".";
+  if (s.has_coupling())
+    out += " In the last year " + lag_words(s.found.development(rows.last)) + " (cultivation over "
+           "productive forces: " + ratio_words(s.found.development(rows.last)) + ").";
+  return out;
+}
+
+}  // namespace detail
+
+/// The result in sentences, the most important first.
+[[nodiscard]] inline std::vector<std::string> summary(const subject& s) {
+  std::vector<std::string> out;
+  if (s.order.empty()) {
+    out.push_back("Nothing could be assessed" +
+                  (s.year != 0 ? " in " + std::to_string(s.year) : std::string()) +
+                  ": what is missing is listed below.");
+    return out;
+  }
+  if (s.one_entity()) {
+    out.push_back(detail::one_entity(s));
+  } else {
+    out.push_back("In " + std::to_string(s.year) + " " + detail::leaders(s));
+    if (s.has_coupling()) out.push_back(detail::grades_and_lags(s));
+    if (std::string moved = detail::movement(s); !moved.empty()) out.push_back(moved);
+  }
+  if (s.found.headline() == measured::cultivation)
+    out.push_back("Only cultivation could be assessed: nothing is said of productive forces, nor of "
+                  "coupling between the two.");
+  if (s.found.headline() == measured::productivity)
+    out.push_back("Only productive forces could be assessed: nothing is said of cultivation, nor of "
+                  "coupling between the two.");
+  std::size_t warnings = 0;
+  for (const remark& each : s.found.remarks()) warnings += each.warning ? 1U : 0U;
+  std::string care;
+  if (warnings > 0) care += plural(warnings, "warning", "warnings");
+  if (!s.found.gaps().empty())
+    care += (care.empty() ? "" : " and ") +
+            plural(s.found.gaps().size(), "thing that could", "things that could") +
+            " not be assessed";
+  if (!care.empty()) out.push_back("Read with care: " + care + (care.find(" and ") != std::string::npos || warnings > 1 || s.found.gaps().size() > 1 ? " are" : " is") + " listed below.");
+  return out;
+}
+
+}  // namespace nqpf::inline v0::report

@@ -1,0 +1,279 @@
+// SPDX-License-Identifier: BSL-1.0
+#pragma once
+
+// An assessment as text for a terminal.
+
+#include <nqpf/report/summary.hpp>
+#include <nqpf/report/table.hpp>
+
+#include <cstddef>
+#include <string>
+#include <vector>
+
+namespace nqpf::inline v0::report {
+
+/// How much a text shows.
+struct text_options {
+  std::size_t width = 100;  ///< columns of the terminal
+  std::size_t ranked = 20;  ///< longer rankings show their first and last rows
+  bool bars = true;         ///< bars of block characters
+};
+
+namespace detail {
+
+class text_writer {
+public:
+  text_writer(const subject& s, const text_options& options) : s_(s), options_(options) {}
+
+  std::string write() {
+    heading(s_.title());
+    line(plural(s_.from.entities(), "entity", "entities") + ", " + s_.period() + ", " +
+         plural(s_.from.rows(), "row", "rows") + ", " +
+         plural(s_.found.entries().size(), "scored column", "scored columns") + ".");
+    out_ += "\n";
+    for (const std::string& each : summary(s_)) para(each, "  ");
+    ranking_table();
+    if (s_.one_entity()) years_table();
+    findings();
+    for (const std::size_t entity : s_.shown.entities) profile(entity);
+    gaps();
+    remarks();
+    out_ += "\n";
+    if (s_.has_coupling()) para(coupling_caveat, "");
+    return static_cast<std::string&&>(out_);
+  }
+
+private:
+  void heading(const std::string& words) {
+    if (!out_.empty()) out_ += "\n";
+    out_ += words + "\n";
+    for (std::size_t i = width_of(words); i > 0; --i) out_ += '-';
+    out_ += "\n";
+  }
+  void line(const std::string& words) { out_ += words + "\n"; }
+  void para(std::string_view words, std::string_view indent) {
+    out_ += paragraph(words, options_.width, indent, indent);
+  }
+  void item(std::string_view words, std::string_view mark = "  - ", std::string_view rest = "    ") {
+    out_ += paragraph(words, options_.width, mark, rest);
+  }
+
+  std::string since(std::size_t row) const {
+    const row_pair rows = assessed_rows(s_.from, s_.found, s_.from.row_entity(row));
+    if (rows.empty() || rows.first >= row) return std::string(no_number);
+    const change c = compare(s_.from, s_.found, rows.first, row);
+    const from_to& values = c.like_for_like(s_.found.headline());
+    return signed_score(values.change()) + (c.same_columns ? "" : "*");
+  }
+
+  void ranking_table() {
+    if (s_.order.empty() || s_.one_entity()) return;
+    const measured m = s_.found.headline();
+    heading("Ranking " + std::to_string(s_.year) + " by " + name_of(m));
+    const bool coupled = s_.has_coupling();
+    const bool years = s_.from.years().size() > 1;
+    text_table table(coupled ? "rllrrrrrlrr" : "rlrrr");
+    if (coupled)
+      table.add({"", "", "", "D", "C", "T", "P", "E", "which side lags", "E/P", years ? "change" : ""});
+    else
+      table.add({"", "", letter_of(m), "known", years ? "change" : ""});
+    const std::size_t n = s_.order.size();
+    const std::size_t head = n <= options_.ranked ? n : options_.ranked * 2 / 3;
+    const std::size_t tail = n <= options_.ranked ? 0 : options_.ranked - head;
+    bool unlike = false;
+    for (std::size_t i = 0; i < n; ++i) {
+      if (i == head && tail != 0) {
+        table.add({"", "\xe2\x80\xa6 " + count(n - head - tail) + " more"});
+        i = n - tail;
+      }
+      const std::size_t row = s_.order[i].row;
+      std::vector<std::string> cells = {count(s_.order[i].rank), cut(s_.name_of_row(row), 30)};
+      if (coupled) {
+        cells.push_back((options_.bars ? bar(s_.order[i].value, 10) + " " : "") +
+                        grade_words(s_.found.grade(row)));
+        for (const measured each : {measured::d, measured::c, measured::t, measured::productivity,
+                                    measured::cultivation})
+          cells.push_back(score(s_.found.value(each, row)));
+        const auto r = s_.found.development(row);
+        cells.push_back(lag_words(r));
+        cells.push_back(ratio_words(r));
+      } else {
+        cells.push_back(score(s_.order[i].value));
+        cells.push_back(percent(s_.found.coverage(m == measured::cultivation ? part_side::cultivation
+                                                                             : part_side::productivity,
+                                                  row)));
+      }
+      if (years) {
+        cells.push_back(since(row));
+        unlike = unlike || cells.back().ends_with('*');
+      }
+      table.add(static_cast<std::vector<std::string>&&>(cells));
+    }
+    out_ += table.write();
+    if (coupled)
+      para("D coordination degree = root of C x T; C coupling degree; T coordination index, the mean of P "
+           "productive forces and E cultivation.", "");
+    if (years) para("Change: since the entity's first assessed year, over the columns known in both.", "");
+    if (unlike) para("* some columns are known in only one of the two years.", "");
+  }
+
+  void years_table() {
+    const row_pair rows = assessed_rows(s_.from, s_.found, 0);
+    if (rows.empty()) return;
+    heading(s_.name(0) + " by year");
+    text_table table("lrrrrrl");
+    table.add({"year", "D", "C", "T", "P", "E", "grade"});
+    for (std::size_t row = rows.first; row <= rows.last; ++row)
+      table.add({std::to_string(s_.from.row_year(row)), score(s_.found.value(measured::d, row)),
+                 score(s_.found.value(measured::c, row)), score(s_.found.value(measured::t, row)),
+                 score(s_.found.value(measured::productivity, row)),
+                 score(s_.found.value(measured::cultivation, row)), grade_words(s_.found.grade(row))});
+    out_ += table.write();
+  }
+
+  void findings();
+  void profile(std::size_t entity);
+
+  void gaps() {
+    if (s_.found.gaps().empty()) return;
+    heading("Could not be assessed");
+    for (const gap& each : s_.found.gaps()) item(each.title + ": " + each.why + ".");
+  }
+  void remarks() {
+    if (s_.found.remarks().empty()) return;
+    heading("To be read with the result");
+    for (const remark& each : s_.found.remarks())
+      item(each.text, each.warning ? "  ! " : "  - ");
+  }
+
+  const subject& s_;
+  const text_options& options_;
+  std::string out_;
+};
+
+inline void text_writer::findings() {
+  if (s_.year == 0) return;
+  bool any = false;
+  for (const asked_rules& each : s_.found.rules()) any = any || each.any();
+  if (!any) return;
+  struct tally {
+    framework::dilemma what{};
+    std::vector<std::string> of;
+  };
+  struct measure_tally {
+    framework::measure what{};
+    std::size_t of = 0;
+  };
+  std::vector<tally> dilemmas;
+  std::vector<measure_tally> measures;
+  std::size_t rows = 0;
+  for (std::size_t e = 0; e < s_.from.entities(); ++e) {
+    const std::size_t row = s_.from.find_row(e, s_.year);
+    if (row == panel::no_row) continue;
+    ++rows;
+    const row_advice advice = advise(s_.from, s_.found, row);
+    for (const diagnosis& d : advice.diagnoses)
+      assess_detail::place_for(dilemmas, d.what).of.push_back(s_.name(e));
+    for (const advised_measure& m : advice.measures) ++assess_detail::place_for(measures, m.what).of;
+  }
+  heading("What the rules find, " + std::to_string(s_.year));
+  if (dilemmas.empty()) line("No dilemma is diagnosed.");
+  for (const tally& each : dilemmas) {
+    std::string who;
+    for (std::size_t i = 0; i < each.of.size() && i < 8; ++i) who += (i == 0 ? "" : ", ") + each.of[i];
+    if (each.of.size() > 8) who += " and " + count(each.of.size() - 8) + " more";
+    item(std::string(about(each.what).meaning) + " " + count(each.of.size()) + " of " + count(rows) +
+         ": " + who + ". [" + about(each.what).from.write().c_str() + "]");
+  }
+  if (measures.empty()) return;
+  for (std::size_t i = 1; i < measures.size(); ++i) {
+    for (std::size_t k = i; k > 0 && measures[k].of > measures[k - 1].of; --k) {
+      const measure_tally held = measures[k];
+      measures[k] = measures[k - 1];
+      measures[k - 1] = held;
+    }
+  }
+  line("");
+  line("Measures advised, by the number of entities:");
+  text_table table("rl");
+  for (std::size_t i = 0; i < measures.size() && i < 8; ++i)
+    table.add({count(measures[i].of), cut(about(measures[i].what).meaning, options_.width - 10)});
+  out_ += table.write(2);
+  if (measures.size() > 8) line("  \xe2\x80\xa6 and " + count(measures.size() - 8) + " more");
+}
+
+inline void text_writer::profile(std::size_t entity) {
+  const std::size_t row = s_.from.find_row(entity, s_.year);
+  heading(s_.full_name(entity) + ", " + std::to_string(s_.year));
+  if (row == panel::no_row) {
+    line("The panel has no row for this entity and year.");
+    return;
+  }
+  const bool ranked_there = s_.found.rank(row) != 0;
+  if (ranked_there && !s_.one_entity())
+    line("Rank " + count(s_.found.rank(row)) + " of " + count(s_.order.size()) + " by " +
+         name_of(s_.found.headline()) + ".");
+  if (s_.has_coupling() && ranked_there)
+    line("D = " + score(s_.found.value(measured::d, row)) + ", " + grade_words(s_.found.grade(row)) +
+         "; " + lag_words(s_.found.development(row)) + " (E/P " +
+         ratio_words(s_.found.development(row)) + ").");
+  text_table table("lrll");
+  part_side side = part_side::beside;
+  for (std::size_t p = 0; p < s_.found.parts().size(); ++p) {
+    const part& at = s_.found.parts()[p];
+    if (p == 0 || at.side != side) {
+      side = at.side;
+      const bool beside = side == part_side::beside;
+      const double index = beside ? missing
+                                  : s_.found.value(side == part_side::productivity
+                                                       ? measured::productivity
+                                                       : measured::cultivation, row);
+      table.add({beside ? "Beside, in no index" : side == part_side::productivity ? "Productive forces P"
+                                                                                    : "Cultivation E",
+                 beside ? "" : score(index), options_.bars ? bar(index, 20) : "", ""});
+    }
+    const double value = s_.found.score(p, row);
+    table.add({"  " + at.title, score(value), options_.bars ? bar(value, 20) : "",
+               is_missing(value) ? (at.stands() ? "too little is known" : "no column") : ""});
+  }
+  out_ += table.write(2);
+
+  const row_advice advice = advise(s_.from, s_.found, row);
+  const auto because = [&](const std::vector<std::size_t>& by) {
+    std::string out;
+    for (const std::size_t h : by) {
+      for (const rule_reason& r : advice.held[h].reasons) {
+        const std::string words = words_of(r);
+        if (out.find(words) == std::string::npos) out += (out.empty() ? "" : "; ") + words;
+      }
+    }
+    return out;
+  };
+  if (!advice.diagnoses.empty()) line("\nDiagnosed:");
+  for (const diagnosis& d : advice.diagnoses)
+    item(std::string(about(d.what).meaning) + " Because: " + because(d.by) + ". [" +
+         advice.held[d.by[0]].sources + "]");
+  if (!advice.measures.empty()) line("\nMeasures advised, best founded first:");
+  for (const advised_measure& m : advice.measures) {
+    std::string why = because(m.by);
+    for (const framework::dilemma d : m.answers)
+      why += (why.empty() ? "" : "; ") + ("answers: " + plain_words(framework::id_of(d)));
+    item(std::string(about(m.what).meaning) + " " + why + ". [" + about(m.what).from.write().c_str() + "]");
+  }
+  for (const shown_claim& c : advice.claims)
+    item(std::string(c.strengthened ? "At work: " : "Hindered: ") + about(c.what).mechanism + " " +
+         because({c.by}) + ". [" + advice.held[c.by].sources + "]");
+  if (!advice.open.empty())
+    line("\n" + plural(advice.open.size(), "rule is", "rules are") + " left open by missing values.");
+}
+
+}  // namespace detail
+
+/// An assessment as text of at most `width` columns, but for long names.
+[[nodiscard]] inline std::string to_text(const panel& from, const assessment& found,
+                                         const view& shown = {}, const text_options& options = {}) {
+  const subject s(from, found, shown);
+  return detail::text_writer(s, options).write();
+}
+
+}  // namespace nqpf::inline v0::report

@@ -1,0 +1,122 @@
+// SPDX-License-Identifier: BSL-1.0
+#pragma once
+
+// What a report shows, and the words that all renderings share.
+
+#include <nqpf/assess.hpp>
+#include <nqpf/panel/panel.hpp>
+#include <nqpf/report/format.hpp>
+
+#include <cstddef>
+#include <string>
+#include <string_view>
+#include <vector>
+
+namespace nqpf::inline v0::report {
+
+/// What a report shows. The defaults fit panels of any size.
+struct view {
+  int year = 0;                       ///< 0: the last year that is well assessed
+  std::vector<std::size_t> entities;  ///< shown in full, in this order
+  std::string title;                  ///< empty: made of the file's name
+  std::size_t most_profiles = 250;    ///< entities with a profile on the page
+  std::size_t most_ranked = 1000;     ///< rows of the ranking on the page
+};
+
+/// That coupling describes and does not prove: said by every rendering.
+inline constexpr std::string_view coupling_caveat =
+    "Coupling describes how alike two levels are and how high they stand together. It does not show "
+    "that one causes the other.";
+
+/// A panel, its assessment and what is to be shown of them, with the choices made.
+struct subject {
+  const panel& from;
+  const assessment& found;
+  view shown;
+  int year = 0;
+  std::vector<ranked> order;  ///< of the year
+
+  subject(const panel& p, const assessment& a, const view& v)
+      : from(p), found(a), shown(v), year(v.year != 0 ? v.year : a.last_year()) {
+    if (year != 0) order = ranking(p, a, year);
+  }
+
+  [[nodiscard]] std::string name(std::size_t entity) const {
+    return std::string(from.entity_name(entity));
+  }
+  /// The name, with the identifier where that is another one.
+  [[nodiscard]] std::string full_name(std::size_t entity) const {
+    const std::string_view id = from.entity_id(entity);
+    const std::string_view own = from.entity_name(entity);
+    return id == own ? std::string(own) : std::string(own) + " (" + std::string(id) + ")";
+  }
+  [[nodiscard]] std::string name_of_row(std::size_t row) const { return name(from.row_entity(row)); }
+  [[nodiscard]] std::string title() const {
+    if (!shown.title.empty()) return shown.title;
+    std::string file = from.file();
+    if (const std::size_t slash = file.find_last_of("/\\"); slash != std::string::npos)
+      file.erase(0, slash + 1);
+    return file.empty() ? "Assessment" : "Assessment of " + file;
+  }
+  [[nodiscard]] bool has_coupling() const { return found.headline() == measured::d && !order.empty(); }
+  [[nodiscard]] bool one_entity() const { return from.entities() == 1; }
+  [[nodiscard]] std::string period() const {
+    const auto years = from.years();
+    if (years.empty()) return "no year";
+    if (years.size() == 1) return std::to_string(years.front());
+    return std::to_string(years.front()) + " to " + std::to_string(years.back());
+  }
+};
+
+/// Words for what lags: `cultivation`, `productive forces`, `in step`.
+[[nodiscard]] inline std::string lag_words(const framework::maybe<models::relative_development>& r) {
+  if (!r) return std::string(no_number);
+  return r->side == models::lagging::first    ? "cultivation lags"
+         : r->side == models::lagging::second ? "productive forces lag"
+                                              : "in step";
+}
+
+[[nodiscard]] inline std::string ratio_words(
+    const framework::maybe<models::relative_development>& r) {
+  if (!r) return std::string(no_number);
+  return r->ratio < infinity ? fixed(r->ratio, 2) : "\xe2\x88\x9e";
+}
+
+/// The grade's English name, or a dash.
+[[nodiscard]] inline std::string grade_words(
+    const framework::maybe<models::coordination_grade>& grade) {
+  return grade ? models::name_of(*grade) : std::string(no_number);
+}
+
+/// `Exams weigh 61.6 % (above the threshold of 60.0 %)`: a reason in words.
+[[nodiscard]] inline std::string words_of(const rule_reason& r) {
+  if (r.indicator == nullptr) return r.words;
+  const std::string title = r.indicator->title[0] != '\0' ? r.indicator->title : r.indicator->id;
+  std::string value;
+  std::string bound;
+  if (r.indicator->value_count() > 0) {
+    value = r.indicator->value_name(static_cast<int>(r.value));
+    bound = r.indicator->value_name(static_cast<int>(r.bound));
+  } else {
+    value = with_unit(r.value, r.indicator->unit_name);
+    bound = with_unit(r.bound, r.indicator->unit_name);
+  }
+  return title + ": " + value + ", " + word_for(r.relation) + " " + bound;
+}
+
+/// An identifier such as `dilemma_weak_teaching_staff` as words: `weak teaching staff`.
+[[nodiscard]] inline std::string plain_words(std::string_view id) {
+  for (const std::string_view prefix : {"dilemma_", "measure_", "rule_", "path_", "rel_", "ind_"}) {
+    if (id.starts_with(prefix)) {
+      id.remove_prefix(prefix.size());
+      break;
+    }
+  }
+  std::string out(id);
+  for (char& c : out) {
+    if (c == '_') c = ' ';
+  }
+  return out;
+}
+
+}  // namespace nqpf::inline v0::report
