@@ -38,9 +38,11 @@ template <class Out>
 void evaluate(const column_program& program, const columns& data, Out&& out,
               const column_options& options = {}) {
   column_workspace own;
-  detail::block_runner runner(program, data, options.parameters, options.level,
-                              options.workspace != nullptr ? *options.workspace : own);
   const std::size_t end = options.end < data.rows() ? options.end : data.rows();
+  if (options.begin >= end) return;
+  detail::columnar::block_runner runner(program, data, end - options.begin, options.parameters,
+                                        options.level,
+                                        options.workspace != nullptr ? *options.workspace : own);
   for (std::size_t first = options.begin; first < end; first += runner.rows_at_once()) {
     const std::size_t n = end - first < runner.rows_at_once() ? end - first : runner.rows_at_once();
     runner.read(first, n);

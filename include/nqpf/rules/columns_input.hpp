@@ -14,7 +14,7 @@
 #include <utility>
 
 namespace nqpf::inline v0 {
-namespace detail {
+namespace detail::columnar {
 
 // Memory that a result or a workspace owns: uninitialised, on a cache line.
 template <class T>
@@ -77,6 +77,10 @@ private:
   std::size_t size_ = 0;
   std::size_t capacity_ = 0;
 };
+
+}  // namespace detail::columnar
+
+namespace detail {
 
 template <class T>
 concept contiguous_range = requires(const T& t) {
@@ -320,10 +324,13 @@ public:
     return *this;
   }
 
-  /// The column bound to an indicator, or null.
-  [[nodiscard]] const column* find(const indicator_info& info) const noexcept {
-    for (const entry& e : entries_)
+  /// The column bound to an indicator, or null. The search begins at the `near`th that was added.
+  [[nodiscard]] const column* find(const indicator_info& info, std::size_t near = 0) const noexcept {
+    const std::size_t n = entries_.size();
+    for (std::size_t i = 0; i < n; ++i) {
+      const entry& e = entries_[near + i < n ? near + i : (near + i) % n];
       if (e.hash == info.hash && detail::same_text(e.id, info.id)) return &e.values;
+    }
     return nullptr;
   }
   /// What is wrong with these columns for this program: a column with too few rows, or of elements that
@@ -344,13 +351,13 @@ public:
   /// The values of one row as a program numbers them, NaN where missing.
   void row(const program& p, std::size_t row, double* values) const {
     for (int f = 0; f < p.count.facts; ++f) {
-      const column c = of(*p.facts[f]);
+      const column c = of(*p.facts[f], static_cast<std::size_t>(f));
       c.copy(*p.facts[f], row, 1, values + f);
     }
   }
   /// The column of an indicator as evaluation reads it: where nothing fitting is bound, all is missing.
-  [[nodiscard]] column of(const indicator_info& info) const noexcept {
-    const column* c = find(info);
+  [[nodiscard]] column of(const indicator_info& info, std::size_t near = 0) const noexcept {
+    const column* c = find(info, near);
     return c != nullptr && c->rows >= rows_ && c->fits(info) ? *c : column{};
   }
 
@@ -361,7 +368,7 @@ private:
     column values;
   };
   std::size_t rows_;
-  detail::buffer<entry> entries_;
+  detail::columnar::buffer<entry> entries_;
 };
 
 namespace detail {

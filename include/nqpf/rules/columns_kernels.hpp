@@ -10,7 +10,7 @@
 #include <cstddef>
 #include <cstdint>
 
-namespace nqpf::inline v0::detail {
+namespace nqpf::inline v0::detail::columnar {
 
 // Some cuts of one fact, all with the same relation, and where their masks go.
 struct cut_job {
@@ -196,19 +196,14 @@ struct avx2 {
   }
 };
 
+// Plain variables rather than members: g++ would keep those in memory.
 struct avx512 {
   using doubles = double __attribute__((vector_size(64)));
   using loose __attribute__((aligned(8), may_alias)) = doubles;
 
-  doubles a, b, c, d, e, f, g, h;
-
   __attribute__((target("avx512f,avx512dq"), always_inline)) static inline doubles load(const double* x) {
     return *reinterpret_cast<const loose*>(x);
   }
-  __attribute__((target("avx512f,avx512dq"), always_inline)) inline explicit avx512(const double* x)
-      : a(load(x)), b(load(x + 8)), c(load(x + 16)), d(load(x + 24)), e(load(x + 32)), f(load(x + 40)),
-        g(load(x + 48)), h(load(x + 56)) {}
-
   // The predicate is a constant of the instruction.
   template <int Predicate>
   __attribute__((target("avx512f,avx512dq"), always_inline)) static inline unsigned char compare(
@@ -217,54 +212,48 @@ struct avx512 {
       __builtin_ia32_cmppd512_mask(x, y, Predicate, static_cast<unsigned char>(-1), 4));
   }
   // Written out, because g++ otherwise collects eight masks in a general register, at twice the time.
-  __attribute__((target("avx512f,avx512dq"), always_inline)) static inline void store(
-    unsigned char mask, unsigned char* out) {
-    __asm__("kmovb %1, %0" : "=m"(*out) : "k"(mask));
-  }
   template <int Predicate>
-  __attribute__((target("avx512f,avx512dq"), always_inline)) inline void cut(double threshold,
-                                                                             unsigned char* out) const {
-    const doubles t = {threshold, threshold, threshold, threshold,
-                       threshold, threshold, threshold, threshold};
-    store(compare<Predicate>(a, t), out);
-    store(compare<Predicate>(b, t), out + 1);
-    store(compare<Predicate>(c, t), out + 2);
-    store(compare<Predicate>(d, t), out + 3);
-    store(compare<Predicate>(e, t), out + 4);
-    store(compare<Predicate>(f, t), out + 5);
-    store(compare<Predicate>(g, t), out + 6);
-    store(compare<Predicate>(h, t), out + 7);
-  }
-  __attribute__((target("avx512f,avx512dq"), always_inline)) inline void nan(unsigned char* out) const {
-    store(compare<3>(a, a), out);
-    store(compare<3>(b, b), out + 1);
-    store(compare<3>(c, c), out + 2);
-    store(compare<3>(d, d), out + 3);
-    store(compare<3>(e, e), out + 4);
-    store(compare<3>(f, f), out + 5);
-    store(compare<3>(g, g), out + 6);
-    store(compare<3>(h, h), out + 7);
-  }
-  __attribute__((target("avx512f,avx512dq"), always_inline)) inline bool has_nan() const {
-    return (compare<3>(a, b) | compare<3>(c, d) | compare<3>(e, f) | compare<3>(g, h)) != 0;
+  __attribute__((target("avx512f,avx512dq"), always_inline)) static inline void store(
+    doubles x, doubles y, unsigned char* out) {
+    __asm__("kmovb %1, %0" : "=m"(*out) : "k"(compare<Predicate>(x, y)));
   }
 
   template <cut_kind Kind>
   __attribute__((target("avx512f,avx512dq"))) static bool cut_words(const cut_job& job) {
-    constexpr int predicate = Kind == cut_kind::less ? 17 : Kind == cut_kind::less_equal ? 18 : 0;
+    constexpr int p = Kind == cut_kind::less ? 17 : Kind == cut_kind::less_equal ? 18 : 0;
+    const double* const thresholds = job.thresholds;
+    const int count = job.count;
+    const std::size_t pitch = 8 * job.pitch;
     bool some_nan = false;
     for (int i = 0; i < job.groups; ++i) {
-      const avx512 x(job.numbers + 64 * i);
-      some_nan |= x.has_nan();
+      const double* x = job.numbers + 64 * i;
+      const doubles a = load(x), b = load(x + 8), c = load(x + 16), d = load(x + 24);
+      const doubles e = load(x + 32), f = load(x + 40), g = load(x + 48), h = load(x + 56);
+      for (int k = 0; k < 64; k += 8) __builtin_prefetch(x + 1024 + k);
+      some_nan |= (compare<3>(a, b) | compare<3>(c, d) | compare<3>(e, f) | compare<3>(g, h)) != 0;
       auto* out = reinterpret_cast<unsigned char*>(job.out + i);
-      for (int k = 0; k < job.count; ++k, out += 8 * job.pitch)
-        x.template cut<predicate>(job.thresholds[k], out);
+      for (int k = 0; k < count; ++k, out += pitch) {
+        const double one = thresholds[k];
+        const doubles t = {one, one, one, one, one, one, one, one};
+        store<p>(a, t, out);
+        store<p>(b, t, out + 1);
+        store<p>(c, t, out + 2);
+        store<p>(d, t, out + 3);
+        store<p>(e, t, out + 4);
+        store<p>(f, t, out + 5);
+        store<p>(g, t, out + 6);
+        store<p>(h, t, out + 7);
+      }
     }
     return some_nan;
   }
   __attribute__((target("avx512f,avx512dq"))) static void nan_words(const double* x, int groups,
                                                                     std::uint64_t* out) {
-    for (int i = 0; i < groups; ++i) avx512(x + 64 * i).nan(reinterpret_cast<unsigned char*>(out + i));
+    auto* to = reinterpret_cast<unsigned char*>(out);
+    for (int i = 0; i < 8 * groups; ++i) {
+      const doubles v = load(x + 8 * i);
+      store<3>(v, v, to + i);
+    }
   }
 };
 
@@ -298,4 +287,4 @@ inline kernels kernels_of(simd::level level) noexcept {
   return kernels::of<portable>();
 }
 
-}  // namespace nqpf::detail
+}  // namespace nqpf::detail::columnar

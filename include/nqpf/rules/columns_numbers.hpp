@@ -6,7 +6,7 @@
 #include <nqpf/rules/columns_kernels.hpp>
 #include <nqpf/rules/program.hpp>
 
-namespace nqpf::inline v0::detail {
+namespace nqpf::inline v0::detail::columnar {
 
 using two_doubles_plain = double __attribute__((vector_size(16)));
 using two_doubles __attribute__((aligned(8), may_alias)) = two_doubles_plain;
@@ -108,4 +108,4 @@ struct number_block {
   }
 };
 
-}  // namespace nqpf::detail
+}  // namespace nqpf::detail::columnar

@@ -7,7 +7,7 @@
 #include <nqpf/rules/columns_input.hpp>
 
 namespace nqpf::inline v0 {
-namespace detail {
+namespace detail::columnar {
 
 // The masks of a block lie in slots. A value is two of them: where it is true, and where it is unknown;
 // no row is in both.
@@ -63,7 +63,7 @@ struct computed_plan {
   int unknown;
 };
 
-}  // namespace detail
+}  // namespace detail::columnar
 
 /// A program made ready for the evaluation of columns. Building it takes time in the order of its code
 /// and allocates; evaluating then needs no more than a workspace. It refers to the program's arrays.
@@ -75,11 +75,11 @@ public:
   [[nodiscard]] const nqpf::program& source() const noexcept { return program_; }
 
   // For the executor.
-  [[nodiscard]] const detail::buffer<detail::fact_plan>& facts() const noexcept { return facts_; }
-  [[nodiscard]] const detail::buffer<detail::cut>& cuts() const noexcept { return cuts_; }
-  [[nodiscard]] const detail::buffer<detail::computed_plan>& computed() const noexcept { return computed_; }
-  [[nodiscard]] const detail::mask_code& set_code() const noexcept { return set_code_; }
-  [[nodiscard]] const detail::mask_code& code() const noexcept { return code_; }
+  [[nodiscard]] const detail::columnar::buffer<detail::columnar::fact_plan>& facts() const noexcept { return facts_; }
+  [[nodiscard]] const detail::columnar::buffer<detail::columnar::cut>& cuts() const noexcept { return cuts_; }
+  [[nodiscard]] const detail::columnar::buffer<detail::columnar::computed_plan>& computed() const noexcept { return computed_; }
+  [[nodiscard]] const detail::columnar::mask_code& set_code() const noexcept { return set_code_; }
+  [[nodiscard]] const detail::columnar::mask_code& code() const noexcept { return code_; }
   [[nodiscard]] int slots() const noexcept { return slots_; }
   [[nodiscard]] int rule_yes() const noexcept { return rule_yes_; }
   [[nodiscard]] int rule_unknown() const noexcept { return rule_unknown_; }
@@ -89,7 +89,7 @@ public:
   [[nodiscard]] int kept() const noexcept { return kept_; }
 
 private:
-  using literal = detail::literal;
+  using literal = detail::columnar::literal;
 
   // A comparison on its way to a cut. `kind` is 0 for less, 1 for less or equal, 2 for equal.
   struct wanted_cut {
@@ -109,7 +109,7 @@ private:
     return a.value < b.value ? -1 : 1;
   }
 
-  static void sort(detail::buffer<wanted_cut>& cuts) {
+  static void sort(detail::columnar::buffer<wanted_cut>& cuts) {
     const std::size_t n = cuts.size();
     for (std::size_t gap = n / 2; gap > 0; gap /= 2) {
       for (std::size_t i = gap; i < n; ++i) {
@@ -123,10 +123,10 @@ private:
 
   void build() {
     const nqpf::program& p = program_;
-    detail::buffer<wanted_cut> wanted;
-    detail::buffer<int> plan_of(detail::size_of(p.count.facts));  // fact to its plan, or -1
+    detail::columnar::buffer<wanted_cut> wanted;
+    detail::columnar::buffer<int> plan_of(detail::size_of(p.count.facts));  // fact to its plan, or -1
     plan_of.fill(-1);
-    detail::buffer<bool> kept(detail::size_of(p.count.facts));
+    detail::columnar::buffer<bool> kept(detail::size_of(p.count.facts));
     kept.fill(false);
     atoms_.resize(detail::size_of(p.count.atoms));
     const auto read = [&](int fact) { plan_of[static_cast<std::size_t>(fact)] = 0; };
@@ -147,12 +147,12 @@ private:
     sort(wanted);
 
     // Facts in order, each with its cuts.
-    slots_ = first_cut_slot_ = detail::first_free_slot;
+    slots_ = first_cut_slot_ = detail::columnar::first_free_slot;
     std::size_t at = 0;
     for (int f = 0; f < p.count.facts; ++f) {
       if (plan_of[static_cast<std::size_t>(f)] < 0) continue;
       plan_of[static_cast<std::size_t>(f)] = static_cast<int>(facts_.size());
-      detail::fact_plan plan{f, static_cast<int>(cuts_.size()), 0, 0, 0, slots_, 0, kept[static_cast<std::size_t>(f)]};
+      detail::columnar::fact_plan plan{f, static_cast<int>(cuts_.size()), 0, 0, 0, slots_, 0, kept[static_cast<std::size_t>(f)]};
       if (plan.is_kept) ++kept_;
       for (; at < wanted.size() && wanted[at].fact == f; ++at) {
         const wanted_cut& w = wanted[at];
@@ -167,7 +167,7 @@ private:
       facts_.push(plan);
     }
     for (std::size_t i = 0; i < facts_.size(); ++i) {
-      detail::fact_plan plan = facts_[i];
+      detail::columnar::fact_plan plan = facts_[i];
       plan.unknown = slots_++;
       facts_[i] = plan;
     }
@@ -178,7 +178,7 @@ private:
     slots_ = first_temporary_ + 2 * temporaries_;
     for (int i = 0; i < p.count.rules; ++i) {
       const int r = p.order[i];
-      literal l{detail::zero_slot, detail::zero_slot, false};
+      literal l{detail::columnar::zero_slot, detail::columnar::zero_slot, false};
       if (p.rules[r].begin < p.rules[r].end) {
         int last = p.rules[r].end - 1;
         bool negated = false;
@@ -193,7 +193,7 @@ private:
 
   static bool is_open(const atom& a) noexcept { return a.parameter < 0 && is_missing(a.value); }
 
-  static void want(detail::buffer<wanted_cut>& wanted, const atom& a, int index) {
+  static void want(detail::columnar::buffer<wanted_cut>& wanted, const atom& a, int index) {
     if (is_open(a)) return;
     const bool negated = a.relation == relation::greater || a.relation == relation::greater_equal ||
                          a.relation == relation::not_equal;
@@ -215,23 +215,23 @@ private:
     }
   }
 
-  static void want_set(detail::buffer<wanted_cut>& wanted, const atom& a) {
+  static void want_set(detail::columnar::buffer<wanted_cut>& wanted, const atom& a) {
     runs(a.set, [&](int low, int high) {
       wanted.push({a.fact, 0, -1, static_cast<double>(low), -1, false});
       wanted.push({a.fact, 0, -1, static_cast<double>(high), -1, false});
     });
   }
 
-  [[nodiscard]] int less_slot(const detail::fact_plan& plan, double value) const {
+  [[nodiscard]] int less_slot(const detail::columnar::fact_plan& plan, double value) const {
     for (int i = 0; i < plan.less; ++i) {
-      const detail::cut& c = cuts_[static_cast<std::size_t>(plan.cut + i)];
+      const detail::columnar::cut& c = cuts_[static_cast<std::size_t>(plan.cut + i)];
       if (c.parameter < 0 && c.value == value) return plan.slot + i;
     }
-    return detail::zero_slot;
+    return detail::columnar::zero_slot;
   }
 
   // Where the atoms that are no single cut have their masks.
-  void place_atoms(const detail::buffer<int>& plan_of) {
+  void place_atoms(const detail::columnar::buffer<int>& plan_of) {
     const nqpf::program& p = program_;
     for (int i = 0; i < p.count.atoms; ++i) {
       const atom& a = p.atoms[i];
@@ -242,12 +242,12 @@ private:
         slots_ += 2;
         continue;
       }
-      const detail::fact_plan& plan =
+      const detail::columnar::fact_plan& plan =
         facts_[static_cast<std::size_t>(plan_of[static_cast<std::size_t>(a.fact)])];
       if (a.what == atom::form::known) {
-        l = {plan.unknown, detail::zero_slot, true};
+        l = {plan.unknown, detail::columnar::zero_slot, true};
       } else if (a.what == atom::form::compare && is_open(a)) {
-        l = {detail::zero_slot, detail::ones_slot, false};
+        l = {detail::columnar::zero_slot, detail::columnar::ones_slot, false};
         has_open_ = true;
       } else if (a.what == atom::form::compare) {
         l.unknown = plan.unknown;
@@ -267,27 +267,27 @@ private:
   }
 
   // Two-valued code: a missing number is less than nothing, so that no interval has it.
-  void place_set(const detail::fact_plan& plan, unsigned long long set, int yes) {
+  void place_set(const detail::columnar::fact_plan& plan, unsigned long long set, int yes) {
     literal intervals[expression::capacity];
     int count = 0;
     runs(set, [&](int low, int high) {
-      const literal ends[] = {{less_slot(plan, high), detail::zero_slot, false},
-                              {less_slot(plan, low), detail::zero_slot, true}};
+      const literal ends[] = {{less_slot(plan, high), detail::columnar::zero_slot, false},
+                              {less_slot(plan, low), detail::columnar::zero_slot, true}};
       intervals[count] = temporary(count);
-      conjunction(set_code_, ends, 2, false, intervals[count].yes, detail::zero_slot);
+      conjunction(set_code_, ends, 2, false, intervals[count].yes, detail::columnar::zero_slot);
       intervals[count].negated = true;
       ++count;
     });
-    conjunction(set_code_, intervals, count, true, yes, detail::zero_slot);
+    conjunction(set_code_, intervals, count, true, yes, detail::columnar::zero_slot);
   }
 
   [[nodiscard]] literal temporary(int depth) const noexcept {
     return {first_temporary_ + 2 * depth, first_temporary_ + 2 * depth + 1, false};
   }
 
-  static void conjunction(detail::mask_code& code, const literal* operands, int count, bool negated,
+  static void conjunction(detail::columnar::mask_code& code, const literal* operands, int count, bool negated,
                           int yes, int unknown) {
-    detail::mask_step step{yes, unknown, 0, 0, negated};
+    detail::columnar::mask_step step{yes, unknown, 0, 0, negated};
     for (int i = 0; i < count; ++i) {
       if (operands[i].negated) continue;
       ++step.plain;
@@ -349,12 +349,12 @@ private:
   }
 
   nqpf::program program_;
-  detail::buffer<literal> atoms_;
-  detail::buffer<detail::fact_plan> facts_;
-  detail::buffer<detail::cut> cuts_;
-  detail::buffer<detail::computed_plan> computed_;
-  detail::mask_code set_code_;
-  detail::mask_code code_;
+  detail::columnar::buffer<literal> atoms_;
+  detail::columnar::buffer<detail::columnar::fact_plan> facts_;
+  detail::columnar::buffer<detail::columnar::cut> cuts_;
+  detail::columnar::buffer<detail::columnar::computed_plan> computed_;
+  detail::columnar::mask_code set_code_;
+  detail::columnar::mask_code code_;
   int slots_ = 0;
   int first_cut_slot_ = 0;
   int rule_yes_ = 0;

@@ -10,7 +10,7 @@
 #include <nqpf/rules/columns_plan.hpp>
 
 namespace nqpf::inline v0 {
-namespace detail {
+namespace detail::columnar {
 
 using two_words_plain = std::uint64_t __attribute__((vector_size(16)));
 using two_words __attribute__((may_alias)) = two_words_plain;
@@ -82,40 +82,41 @@ void run_two_planes(const mask_code& code, std::uint64_t* slots) {
   }
 }
 
-}  // namespace detail
+}  // namespace detail::columnar
 
 /// The memory that the evaluation of columns needs, for hosts that evaluate often: it is allocated once
 /// and grows when a larger program comes. One thread uses one at a time.
 class column_workspace {
 public:
   // For the executor.
-  detail::buffer<std::uint64_t> slots;
-  detail::buffer<double> numbers;  // a staged column
-  detail::buffer<double> kept;     // staged columns that are read again
-  detail::buffer<double> scratch;  // of computed numbers
-  detail::buffer<double> parameters;
-  detail::buffer<double> thresholds;
-  detail::buffer<column> inputs;
-  detail::buffer<const double*> sources;
-  detail::buffer<bool> missing;
-  detail::buffer<bool> only_less;
-  detail::mask_code patched;
+  detail::columnar::buffer<std::uint64_t> slots;
+  detail::columnar::buffer<double> numbers;  // a staged column
+  detail::columnar::buffer<double> kept;     // staged columns that are read again
+  detail::columnar::buffer<double> scratch;  // of computed numbers
+  detail::columnar::buffer<double> parameters;
+  detail::columnar::buffer<double> thresholds;
+  detail::columnar::buffer<column> inputs;
+  detail::columnar::buffer<const double*> sources;
+  detail::columnar::buffer<bool> missing;
+  detail::columnar::buffer<bool> only_less;
+  detail::columnar::mask_code patched;
 };
 
-namespace detail {
+namespace detail::columnar {
 
 // A program over the columns of a data set. Memory is read fastest in long runs, masks are worked on
 // fastest in the cache: so each column is read for a few blocks together, and then the rules of one block
 // are run after the other.
 class block_runner {
 public:
-  block_runner(const column_program& plan, const columns& data, const double* parameters,
-               simd::level level, column_workspace& work)
+  block_runner(const column_program& plan, const columns& data, std::size_t rows,
+               const double* parameters, simd::level level, column_workspace& work)
       : plan_(plan), p_(plan.source()), work_(work), kernels_(kernels_of(level)) {
     const auto slots = static_cast<std::size_t>(plan.slots());
     words_ = slots > 2500 ? 8 : 16;
     block_size_ = slots * words_;
-    while (blocks_ > 1 && blocks_ * block_size_ > most_words) blocks_ /= 2;
+    while (blocks_ > 1 && (blocks_ * block_size_ > most_words || (blocks_ - 1) * block_rows() >= rows))
+      --blocks_;
     set_parameters(parameters);
     work.slots.resize(blocks_ * block_size_);
     for (std::size_t b = 0; b < blocks_; ++b) {
@@ -130,7 +131,7 @@ public:
     work.missing.resize(blocks_ * facts);
     work.missing.fill(true);  // nothing is known of what the slots hold
     work.sources.resize(static_cast<std::size_t>(p_.count.facts));
-    for (std::size_t i = 0; i < facts; ++i) work.inputs[i] = data.of(*p_.facts[plan.facts()[i].fact]);
+    for (std::size_t i = 0; i < facts; ++i) work.inputs[i] = data.of(*p_.facts[plan.facts()[i].fact], i);
   }
 
   [[nodiscard]] std::size_t block_rows() const noexcept { return 64 * words_; }
@@ -197,7 +198,7 @@ private:
   // of nothing and of everything instead.
   void set_parameters(const double* parameters) {
     const auto count = static_cast<std::size_t>(p_.count.parameters);
-    work_.parameters.resize(size_of(p_.count.parameters));
+    work_.parameters.resize(detail::size_of(p_.count.parameters));
     always_open_ = plan_.has_open();
     bool has_gap = false;
     for (std::size_t i = 0; i < count; ++i) {
@@ -315,5 +316,5 @@ private:
   bool always_open_ = false;
 };
 
-}  // namespace detail
+}  // namespace detail::columnar
 }  // namespace nqpf

@@ -196,12 +196,12 @@ inline constexpr auto pair_slices = cut_slices<program_of<R>.count.rules>(
     long long w = 10;
     for (int i = 0; i < p.rules[r].conclusion_count; ++i) {
       const conclusion& c = p.conclusions[p.rules[r].conclusion + i];
-      const int t = index.type_of(c);
-      w += index.rules_concluding(t, c.position);
+      const int type = index.type_of(c);
+      w += index.rules_concluding(type, c.position);
       for (int k = 0; k < c.type->conflict_count; ++k) {
         const auto pair = c.type->conflicting[k];
-        if (pair.first == c.position) w += index.rules_concluding(t, pair.second);
-        if (pair.second == c.position) w += index.rules_concluding(t, pair.first);
+        if (pair.first == c.position) w += index.rules_concluding(type, pair.second);
+        if (pair.second == c.position) w += index.rules_concluding(type, pair.first);
       }
     }
     const int boxes = proof_boxes<R>.rules[r].count;
@@ -227,8 +227,8 @@ inline constexpr auto order_slices = cut_slices<program_of<R>.count.rules>(
     long long w = 4;
     for (int i = 0; i < p.rules[r].conclusion_count; ++i) {
       const conclusion& c = p.conclusions[p.rules[r].conclusion + i];
-      const int t = index.type_of(c);
-      if (c.type->ordered) w += index.find(t, c.position + 1) - index.find(t, 0);
+      const int type = index.type_of(c);
+      if (c.type->ordered) w += index.find(type, c.position + 1) - index.find(type, 0);
     }
     const int boxes = proof_boxes<R>.rules[r].count;
     return w * (boxes > 0 ? boxes : 1);
@@ -255,25 +255,41 @@ inline constexpr auto member_slices = cut_slices<program_of<R>.count.members>(
     return static_cast<long long>(p.groups[group_of(p, m)].end - m) + 20;
   },
   6000);
+struct member_result {
+  diagnostics found{};
+  unsigned long long matters = 0;  ///< inputs shown to matter, of the group of the last member
+};
 template <const auto& R, int I>
-inline constexpr diagnostics member_slice = [] {
-  diagnostics found;
+inline constexpr member_result member_slice = [] {
+  member_result out;
+  diagnostics& found = out.found;
   const program& p = program_of<R>;
   group_prover prover{proof_space<R>, proof_boxes<R>, proof_limit, found};
   for (int m = member_slices<R>.begin[I]; m < member_slices<R>.begin[I + 1]; ++m) {
-    prover.check_overlaps(p.groups[group_of(p, m)], m, m + 1);
+    if (m > member_slices<R>.begin[I] && group_of(p, m) != group_of(p, m - 1)) out.matters = 0;
+    prover.check_overlaps(p.groups[group_of(p, m)], m, m + 1, out.matters);
     prover.check_shadows(p.groups[group_of(p, m)], m, m + 1);
   }
-  return found;
+  return out;
 }();
 // Whether the rows of a group were shown to be disjoint.
 template <const auto& R, int... M>
 constexpr bool disjoint(int group, std::integer_sequence<int, M...>) {
   const program& p = program_of<R>;
-  if (p.groups[group].policy != hit::unique || !merged({&member_slice<R, M>...}).ok()) return false;
+  if (p.groups[group].policy != hit::unique || !merged({&member_slice<R, M>.found...}).ok()) return false;
   for (int i = p.groups[group].begin; i < p.groups[group].end; ++i)
     if (p.allows(p.members[i], defect::overlap) || p.allows(p.members[i], defect::undecided)) return false;
   return true;
+}
+
+// The inputs that slices have shown to matter, of slices whose last member is of the group.
+template <const auto& R, int... M>
+constexpr unsigned long long inputs_that_matter(int group, std::integer_sequence<int, M...>) {
+  unsigned long long all = 0;
+  const unsigned long long marks[] = {member_slice<R, M>.matters...};
+  for (int i = 0; i < static_cast<int>(sizeof...(M)); ++i)
+    if (group_of(program_of<R>, member_slices<R>.begin[i + 1] - 1) == group) all |= marks[i];
+  return all;
 }
 
 template <const auto& R, int G>
@@ -282,7 +298,8 @@ inline constexpr diagnostics group_slice = [] {
   group_prover prover{proof_space<R>, proof_boxes<R>, proof_limit, found};
   prover.check_gaps(program_of<R>.groups[G],
                     disjoint<R>(G, std::make_integer_sequence<int, member_slices<R>.count>{}));
-  prover.check_columns(program_of<R>.groups[G]);
+  prover.check_columns(program_of<R>.groups[G],
+                       inputs_that_matter<R>(G, std::make_integer_sequence<int, member_slices<R>.count>{}));
   return found;
 }();
 
@@ -335,7 +352,7 @@ template <const auto& R, int... S, int... P, int... M, int... G, int... O>
 constexpr diagnostics collect(std::integer_sequence<int, S...>, std::integer_sequence<int, P...>,
                               std::integer_sequence<int, M...>, std::integer_sequence<int, G...>,
                               std::integer_sequence<int, O...>) {
-  return merged({&rule_slice<R, S>.found..., &pair_slice<R, P>..., &member_slice<R, M>...,
+  return merged({&rule_slice<R, S>.found..., &pair_slice<R, P>..., &member_slice<R, M>.found...,
                  &group_slice<R, G>..., &order_slice<R, O>...});
 }
 

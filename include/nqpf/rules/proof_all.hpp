@@ -27,15 +27,16 @@ constexpr void prove_pairs_and_groups(const space& s, const shelf& boxes, const 
   const group_prover groups{s, boxes, limit, found};
   for (int g = 0; g < p.count.groups; ++g) {
     const int before = found.count;
+    unsigned long long matters = 0;
     for (int m = p.groups[g].begin; m < p.groups[g].end; ++m) {
-      groups.check_overlaps(p.groups[g], m, m + 1);
+      groups.check_overlaps(p.groups[g], m, m + 1, matters);
       groups.check_shadows(p.groups[g], m, m + 1);
     }
     bool disjoint = p.groups[g].policy == hit::unique && found.count == before;
     for (int m = p.groups[g].begin; m < p.groups[g].end; ++m)
       disjoint = disjoint && !p.allows(p.members[m], defect::overlap) && !p.allows(p.members[m], defect::undecided);
     groups.check_gaps(p.groups[g], disjoint);
-    groups.check_columns(p.groups[g]);
+    groups.check_columns(p.groups[g], matters);
   }
   const order_prover orders{s, boxes, index, limit, found};
   for (int r = 0; r < p.count.rules; ++r) orders.check(r);

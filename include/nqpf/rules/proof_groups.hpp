@@ -15,67 +15,39 @@ __extension__ typedef unsigned __int128 wide;
 /// exactly when their cells add up to its cells, which is far cheaper than splitting it.
 struct grid {
   static constexpr int most_axes = 24;
-  static constexpr int most_cuts = 6000;
+  static constexpr int most_cuts = 512;  ///< on one axis
+  static constexpr unsigned slots = 1024;
 
   const space& s;
-  int axes[most_axes];
-  int begin[most_axes + 1];
-  long long cuts[most_cuts];
   int axis_count;
   bool usable;
+  int axes[most_axes];
+  wide sizes[most_axes];                    // cells of the region on each axis
+  int box_sizes[most_axes][most_cuts / 2];  // cells of each box on each axis
 
-  // The axes that the boxes confine, and on number axes all ends of their ranges, sorted.
+  // Counts the cells of all boxes, one axis after the other.
   constexpr void build(const box_view* boxes, int n, const box& region) {
     axis_count = 0;
-    usable = true;
+    usable = n <= most_cuts / 2 - 1;
     for (int i = 0; i < n; ++i)
-      for (int k = 0; k < boxes[i].count; ++k) add_axis(boxes[i].items[k].axis);
-    int used = 0;
-    for (int a = 0; a < axis_count && usable; ++a) {
-      begin[a] = used;
-      const constraint whole = side(region, axes[a]);
-      if (whole.is_set) continue;
-      cuts[used++] = whole.low;
-      cuts[used++] = whole.high;
-      for (int i = 0; i < n; ++i) {
-        const int at = find(boxes[i], axes[a]);
-        if (at < 0) continue;
-        const constraint* c = &boxes[i].items[at];
-        if (used + 2 > most_cuts) {
-          usable = false;
-          return;
-        }
-        if (c->low > whole.low && c->low < whole.high) cuts[used++] = c->low;
-        if (c->high > whole.low && c->high < whole.high) cuts[used++] = c->high;
-      }
-      used = begin[a] + sort(cuts + begin[a], used - begin[a]);
-    }
-    begin[axis_count] = used;
+      for (int k = 0; k < boxes[i].count; ++k)
+        if (k >= axis_count || axes[k] != boxes[i].items[k].axis) add_axis(boxes[i].items[k].axis);
+    for (int a = 0; a < axis_count && usable; ++a) measure(a, boxes, n, region);
   }
 
-  /// The cells of a box within a region; 2^127 or more counts as unusable.
-  constexpr wide cells(const box_view& b, const box& region) {
+  constexpr wide cells(int box) {
     wide total = 1;
-    for (int a = 0; a < axis_count; ++a) {
-      const constraint whole = side(region, axes[a]);
-      const int own = find(b, axes[a]);
-      const constraint c = own < 0 ? whole : meet(b.items[own], whole);
-      if (c.empty()) return 0;
-      wide n = 0;
-      if (c.is_set) n = static_cast<wide>(__builtin_popcountll(static_cast<unsigned long long>(c.low)));
-      else n = static_cast<wide>(rank(a, c.high) - rank(a, c.low));
-      if (total > (wide{1} << 100)) {
-        usable = false;
-        return 0;
-      }
-      total *= n;
-    }
+    for (int a = 0; a < axis_count; ++a) total *= static_cast<wide>(box_sizes[a][box]);
     return total;
   }
-
-  constexpr constraint side(const box& b, int axis) const noexcept {
-    const constraint* c = b.find(axis);
-    return c != nullptr ? *c : s.whole(axis);
+  /// The cells of the region; 2^100 or more counts as unusable.
+  constexpr wide all_cells() {
+    wide total = 1;
+    for (int a = 0; a < axis_count; ++a) {
+      if (total > (wide{1} << 80)) usable = false;
+      total *= sizes[a];
+    }
+    return total;
   }
 
   // Where a box confines an axis, or -1.
@@ -90,45 +62,76 @@ private:
     if (axis >= s.p->count.facts) usable = false;
     for (int a = 0; a < axis_count; ++a)
       if (axes[a] == axis) return;
-    if (axis_count == most_axes) usable = false;
-    else axes[axis_count++] = axis;
-  }
-
-  constexpr int rank(int a, long long cut) const noexcept {
-    int low = begin[a];
-    int high = begin[a + 1];
-    while (low < high) {
-      const int middle = (low + high) / 2;
-      if (cuts[middle] < cut) low = middle + 1;
-      else high = middle;
+    if (axis_count == most_axes) {
+      usable = false;
+      return;
     }
-    return low;
+    int at = axis_count++;
+    for (; at > 0 && axes[at - 1] > axis; --at) axes[at] = axes[at - 1];
+    axes[at] = axis;
   }
 
-  // Heap sort, then each cut once.
-  static constexpr int sort(long long* v, int n) noexcept {
-    const auto sift = [v](int at, int size) {
-      while (2 * at + 1 < size) {
-        int child = 2 * at + 1;
-        if (child + 1 < size && v[child] < v[child + 1]) ++child;
-        if (v[at] >= v[child]) return;
-        const long long t = v[at];
-        v[at] = v[child];
-        v[child] = t;
-        at = child;
-      }
+  // The cuts of one axis, each once and in order; then the number of cells between those of each box.
+  constexpr void measure(int a, const box_view* boxes, int n, const box& region) {
+    const constraint* given = region.find(axes[a]);
+    const constraint whole = given != nullptr ? *given : s.whole(axes[a]);
+    long long cuts[2 * most_cuts]{};
+    int count = 0;
+    long long keys[slots]{};
+    int ranks[slots]{};  // 0: free
+    const auto slot = [&](long long cut) {
+      unsigned at = static_cast<unsigned>(mix(static_cast<unsigned long long>(cut), 0)) % slots;
+      while (ranks[at] != 0 && keys[at] != cut) at = (at + 1) % slots;
+      return at;
     };
-    for (int i = n / 2 - 1; i >= 0; --i) sift(i, n);
-    for (int k = n - 1; k > 0; --k) {
-      const long long t = v[0];
-      v[0] = v[k];
-      v[k] = t;
-      sift(0, k);
+    const auto mark = [&](long long cut) {
+      const unsigned at = slot(cut);
+      if (ranks[at] != 0) return;
+      ranks[at] = 1;
+      keys[at] = cut;
+      cuts[count++] = cut;
+    };
+    if (!whole.is_set) {
+      mark(whole.low);
+      mark(whole.high);
     }
-    int kept = 0;
-    for (int i = 0; i < n; ++i)
-      if (i == 0 || v[i] != v[kept - 1]) v[kept++] = v[i];
-    return kept;
+    for (int i = 0; i < n; ++i) {
+      const int at = find(boxes[i], axes[a]);
+      constraint c = whole;
+      if (at >= 0) c = meet(boxes[i].items[at], whole);
+      if (c.is_set) box_sizes[a][i] = __builtin_popcountll(static_cast<unsigned long long>(c.low));
+      else if (c.empty()) box_sizes[a][i] = 0;
+      else if (at >= 0) {
+        mark(c.low);
+        mark(c.high);
+      }
+      if (count + 2 > most_cuts) usable = false;
+      if (!usable) return;
+    }
+    if (whole.is_set) {
+      sizes[a] = static_cast<wide>(__builtin_popcountll(static_cast<unsigned long long>(whole.low)));
+      return;
+    }
+    sort(cuts, count);
+    for (int i = 0; i < count; ++i) ranks[slot(cuts[i])] = i + 1;
+    sizes[a] = static_cast<wide>(count - 1);
+    for (int i = 0; i < n; ++i) {
+      const int at = find(boxes[i], axes[a]);
+      constraint c = whole;
+      if (at >= 0) c = meet(boxes[i].items[at], whole);
+      box_sizes[a][i] = c.empty() ? 0 : ranks[slot(c.high)] - ranks[slot(c.low)];
+    }
+  }
+
+  // Shell sort: few steps for the few hundred cuts that there are.
+  static constexpr void sort(long long* v, int n) noexcept {
+    for (int gap = n / 2; gap > 0; gap /= 2)
+      for (int i = gap; i < n; ++i) {
+        const long long t = v[i];
+        int k = i;
+        for (; k >= gap && v[k - gap] > t; k -= gap) v[k] = v[k - gap];
+        v[k] = t;
+      }
   }
 };
 
@@ -164,8 +167,9 @@ struct group_prover {
     return true;
   }
 
-  /// Pairs of members [first, last) of a group with all later members: overlaps.
-  constexpr void check_overlaps(const group_row& g, int first, int last) const {
+  /// Pairs of members [first, last) of a group with all later members: overlaps. On the way inputs are
+  /// marked in `matters` (by index, up to 63) that alone keep two rows of different outputs apart.
+  constexpr void check_overlaps(const group_row& g, int first, int last, unsigned long long& matters) const {
     if (g.policy != hit::unique && g.policy != hit::any) return;
     for (int i = first; i < last; ++i) {
       for (int k = i + 1; k < g.end; ++k) {
@@ -173,6 +177,10 @@ struct group_prover {
         const int b = s.p->members[k];
         if (found.full()) return;
         if (g.policy == hit::any && same_output(a, b)) continue;
+        if (k == i + 1) mark_column(a, b, matters);  // neighbours in the table are mostly neighbours
+        if (boxes.rules[a].count == 1 && boxes.rules[b].count == 1 &&
+            !meets(boxes.box_at(boxes.rules[a].begin), boxes.box_at(boxes.rules[b].begin)))
+          continue;
         check_overlap(a, b);
       }
     }
@@ -241,32 +249,67 @@ struct group_prover {
     if (!gap && (open || !whole)) too_large(g);
   }
 
-  /// Inputs of a `unique` table on which its output does not depend.
-  constexpr void check_columns(const group_row& g) const {
+  /// Inputs of a `unique` table on which its output does not depend. `matters` are those of which
+  /// `check_overlaps` has shown that it does.
+  constexpr void check_columns(const group_row& g, unsigned long long matters) const {
     if (!g.is_table || g.policy != hit::unique) return;
-    for (int f = 0; f < s.p->count.facts; ++f) {
-      bool matters = false;
-      bool read = false;
-      for (int i = g.begin; i < g.end && !matters; ++i) {
-        const box_range& a = boxes.rules[s.p->members[i]];
-        for (int x = a.begin; x < a.begin + a.count && !matters; ++x) {
-          if (grid::find(boxes.box_at(x), f) < 0) continue;
-          read = true;
-          for (int k = g.begin; k < g.end && !matters; ++k) {
-            if (same_output(s.p->members[i], s.p->members[k])) continue;
-            const box_range& b = boxes.rules[s.p->members[k]];
-            for (int y = b.begin; y < b.begin + b.count && !matters; ++y)
-              matters = meets_beside(boxes.box_at(x), boxes.box_at(y), f);
-          }
-        }
-      }
-      if (read && !matters && fills_column(g, f))
-        report(s, found, defect::no_effect, -1, -1,
-               phrase{} << "table " << g.id << ": the column " << s.p->facts[f]->id << " changes nothing");
+    for (int f = 0; f < s.p->count.facts && f < 64; ++f) {
+      if (((matters >> f) & 1) != 0 || !is_read(g, f) || differs_beside(g, f) || !fills_column(g, f)) continue;
+      report(s, found, defect::no_effect, -1, -1,
+             phrase{} << "table " << g.id << ": the column " << s.p->facts[f]->id << " changes nothing");
     }
   }
 
 private:
+  static constexpr int touching = -1;
+  static constexpr int far_apart = -2;
+
+  // The one axis on which two boxes are apart, `touching` if they meet.
+  static constexpr int apart_on(const box_view& a, const box_view& b) noexcept {
+    int apart = touching;
+    int i = 0;
+    int k = 0;
+    while (i < a.count && k < b.count) {
+      const int difference = a.items[i].axis - b.items[k].axis;
+      if (difference == 0 && !meets(a.items[i], b.items[k])) {
+        if (apart != touching) return far_apart;
+        apart = a.items[i].axis;
+      }
+      i += difference <= 0 ? 1 : 0;
+      k += difference >= 0 ? 1 : 0;
+    }
+    return apart;
+  }
+  constexpr void mark_column(int a, int b, unsigned long long& matters) const noexcept {
+    if (boxes.rules[a].count != 1 || boxes.rules[b].count != 1 || same_output(a, b)) return;
+    const int apart = apart_on(boxes.box_at(boxes.rules[a].begin), boxes.box_at(boxes.rules[b].begin));
+    if (apart >= 0 && apart < 64) matters |= 1ULL << apart;
+  }
+
+  constexpr bool is_read(const group_row& g, int fact) const noexcept {
+    for (int i = g.begin; i < g.end; ++i) {
+      const box_range& a = boxes.rules[s.p->members[i]];
+      for (int x = a.begin; x < a.begin + a.count; ++x)
+        if (grid::find(boxes.box_at(x), fact) >= 0) return true;
+    }
+    return false;
+  }
+
+  // Whether two rows of different outputs would meet without the column.
+  constexpr bool differs_beside(const group_row& g, int fact) const noexcept {
+    for (int i = g.begin; i < g.end; ++i) {
+      for (int k = i + 1; k < g.end; ++k) {
+        if (same_output(s.p->members[i], s.p->members[k])) continue;
+        const box_range& a = boxes.rules[s.p->members[i]];
+        const box_range& b = boxes.rules[s.p->members[k]];
+        for (int x = a.begin; x < a.begin + a.count; ++x)
+          for (int y = b.begin; y < b.begin + b.count; ++y)
+            if (meets_beside(boxes.box_at(x), boxes.box_at(y), fact)) return true;
+      }
+    }
+    return false;
+  }
+
   // Whether some record of a box of member `i` is left to it: those before it must be known not to
   // hold. Where the box leaves open whether a fact is there, a record with the fact is as good as one
   // without, since `no` stays `no` when more is known; where the box asks for missing data, what
@@ -367,16 +410,15 @@ private:
 
   // Whether the cells of disjoint rows add up to those of the region.
   constexpr bool adds_up(const group_row& g, const box_view* views, int n, const box& region) const {
-    if (n > 400) return false;
     for (int i = g.begin; i < g.end; ++i)
       if (boxes.rules[s.p->members[i]].count != 1) return false;  // boxes of one row may overlap
-    grid cells_of{s, {}, {}, {}, 0, true};
+    grid cells_of{s, 0, true, {}, {}, {}};
     cells_of.build(views, n, region);
+    const wide whole = cells_of.all_cells();
     if (!cells_of.usable) return false;
     wide sum = 0;
-    for (int i = 0; i < n; ++i) sum += cells_of.cells(views[i], region);
-    const wide whole = cells_of.cells(box_view{nullptr, 0}, region);
-    return cells_of.usable && sum == whole;
+    for (int i = 0; i < n; ++i) sum += cells_of.cells(i);
+    return sum == whole;
   }
 
   static constexpr bool meets_beside(const box_view& a, const box_view& b, int axis) noexcept {

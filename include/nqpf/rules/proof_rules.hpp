@@ -232,10 +232,41 @@ constexpr bool covered_by(const space& s, const box_list& inner, const box_list&
   return true;
 }
 
+// In a plain conjunction a term is idle if the others on its axis ask as much.
+constexpr int idle_conjunct(const space& s, int r) {
+  const rule_row& row = s.p->rules[r];
+  for (int i = row.begin; i < row.end; ++i) {
+    if (s.p->code[i].code != op::compare) continue;
+    const literal own = s.literal_of(s.p->code[i].argument, true);
+    constraint others = s.whole(own.parts[0].axis);
+    for (int k = row.begin; k < row.end; ++k) {
+      if (k == i || s.p->code[k].code != op::compare) continue;
+      const literal other = s.literal_of(s.p->code[k].argument, true);
+      if (other.parts[0].axis == others.axis) others = meet(others, other.parts[0]);
+    }
+    if (contains(own.parts[0], others)) return i;
+  }
+  return -1;
+}
+
+constexpr void report_idle(const space& s, int r, int at, diagnostics& found) {
+  phrase m{};
+  m << rule_title(s.p->rules[r]) << ": ";
+  if (s.p->code[at].code == op::compare) write_atom(m, *s.p, s.p->atoms[s.p->code[at].argument]);
+  else m << s.p->rules[s.p->code[at].argument].id;
+  m << " changes nothing";
+  report(s, found, defect::no_effect, r, -1, m);
+}
+
 // A term is idle if the rule holds of the same records without it.
 constexpr void check_terms(const space& s, int r, const budgets& limit, diagnostics& found) {
   const rule_row& row = s.p->rules[r];
   if (row.end - row.begin < 2 || !term_may_be_idle(s, r)) return;
+  if (is_conjunction(*s.p, r)) {
+    const int at = idle_conjunct(s, r);
+    if (at >= 0) report_idle(s, r, at, found);
+    return;
+  }
   box_list all;
   if (!rule_boxes(s, r, limit, [&](const box& b) { return all.add(b); }) || all.full) return;
   for (int i = row.begin; i < row.end; ++i) {
@@ -250,12 +281,7 @@ constexpr void check_terms(const space& s, int r, const budgets& limit, diagnost
           without.full)
         continue;
       if (!covered_by(s, without, all, limit) || !covered_by(s, all, without, limit)) continue;
-      phrase m{};
-      m << rule_title(row) << ": ";
-      if (inner == op::compare) write_atom(m, *s.p, s.p->atoms[s.p->code[at].argument]);
-      else m << s.p->rules[s.p->code[at].argument].id;
-      m << " changes nothing";
-      report(s, found, defect::no_effect, r, -1, m);
+      report_idle(s, r, at, found);
       return;
     }
   }

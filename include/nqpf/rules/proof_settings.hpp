@@ -313,7 +313,8 @@ private:
       order_prover{s, books, index, limit, inner}.check(u.first);
     } else if (fits && u.what == proof_unit::kind::group) {
       const group_prover prover{s, books, limit, inner};
-      prover.check_overlaps(p.groups[u.first], p.groups[u.first].begin, p.groups[u.first].end);
+      unsigned long long matters = 0;
+      prover.check_overlaps(p.groups[u.first], p.groups[u.first].begin, p.groups[u.first].end, matters);
       prover.check_shadows(p.groups[u.first], p.groups[u.first].begin, p.groups[u.first].end);
       prover.check_gaps(p.groups[u.first], false);
     }
