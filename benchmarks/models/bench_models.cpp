@@ -82,7 +82,65 @@ void run_chain(benchmark::State& state, bool by_row) {
   state.SetItemsProcessed(state.iterations() * static_cast<std::int64_t>(rows));
 }
 
+/// One run of an uncertainty study of 51 units by 49 indicators in 8 groups, 2 sides and an index: three
+/// normalisations, two sets of weights perturbed by a quarter at every level, two rules, an indicator left out
+/// in every second run; and the ranks.
+void run_uncertainty(benchmark::State& state) {
+  constexpr std::size_t units = 51, indicators = 49, nodes = 49 + 8 + 2;
+  std::vector<double> cells = cells_by_row(125);
+  cells.resize(units * indicators);
+  const std::vector<better> sides(indicators, better::higher);
+  const normalisation scales[] = {{normalisation::kind::min_max, 1, 100},
+                                  {normalisation::kind::z_score, 100, 10},
+                                  {normalisation::kind::rank}};
+  const recipe_lists lists{.normalisations = scales};
+  std::vector<double> prepared(3 * units * indicators);
+  std::vector<matrix_view<const double>> tables(3);
+  if (!prepare_tables(row_major(cells, units, indicators), sides, lists, prepared, tables)) {
+    state.SkipWithError("the tables could not be prepared");
+    return;
+  }
+  std::vector<std::uint32_t> groups(indicators);
+  for (std::size_t j = 0; j < indicators; ++j) groups[j] = static_cast<std::uint32_t>(j * 8 / indicators);
+  const std::vector<std::uint32_t> halves{0, 0, 0, 0, 0, 1, 1, 1}, top{0, 0};
+  const std::span<const std::uint32_t> parents[] = {groups, halves, top};
+  std::vector<double> equal(nodes, 1.0), rising(nodes);
+  for (std::size_t j = 0; j < nodes; ++j) rising[j] = 1 + static_cast<double>(j % 5);
+  const std::span<const double> weights[] = {equal, rising};
+  const double spread[] = {0.25, 0.25, 0.25};
+  const std::vector<mean_rule> sums(3, mean_rule::arithmetic), products(3, mean_rule::geometric);
+  const std::span<const mean_rule> rules[] = {sums, products};
+  const auto study = uncertainty_study::make({.tables = tables,
+                                              .parents = parents,
+                                              .weights = weights,
+                                              .spread = spread,
+                                              .rules = rules,
+                                              .exclusion = 0.5});
+  if (!study) {
+    state.SkipWithError("the study was refused");
+    return;
+  }
+  constexpr std::size_t runs = 1000;
+  std::vector<std::uint32_t> counts(units * units);
+  double shift = 0;
+  std::vector<double> shifts(runs);
+  for (auto _ : state) {
+    if (!run_study(*study, 1, 0, runs, row_major(counts, units, units), shifts))
+      state.SkipWithError("the runs were refused");
+    benchmark::DoNotOptimize(counts.data());
+  }
+  for (const double s : shifts) shift += s / runs;
+  state.counters["mean_shift"] = shift;
+  state.counters["seconds_per_run"] =
+      benchmark::Counter(static_cast<double>(state.iterations()) * runs,
+                         benchmark::Counter::kIsRate | benchmark::Counter::kInvert);
+  state.SetItemsProcessed(state.iterations() * static_cast<std::int64_t>(runs));
+}
+
 }  // namespace
+
+// A thousand runs an iteration; seconds_per_run is for one.
+BENCHMARK(run_uncertainty)->Name("uncertainty/51x49")->Unit(benchmark::kMicrosecond);
 
 BENCHMARK_CAPTURE(run_chain, by_column, false)
     ->Name("chain")

@@ -38,6 +38,54 @@ def chain(x, up):
     return np.sqrt(c * (u[0] + u[1]) / 2)
 
 
+class Uncertainty:
+    """The study of bench_models' uncertainty/51x49: the same table, choices and hierarchy."""
+
+    units, indicators = 51, 49
+
+    def __init__(self, rows, prepared):
+        self.x = rows.ravel()[: self.units * self.indicators].reshape(self.units, self.indicators)
+        self.rng = np.random.default_rng(1)
+        groups = np.arange(self.indicators) * 8 // self.indicators
+        self.masks = [np.eye(8)[groups], np.eye(2)[[0, 0, 0, 0, 0, 1, 1, 1]], np.ones((2, 1))]
+        sizes = [self.indicators, 8, 2]
+        ends = np.cumsum(sizes)
+        nodes = ends[-1]
+        self.parts = [slice(end - size, end) for end, size in zip(ends, sizes)]
+        self.weights = [np.ones(nodes), 1.0 + np.arange(nodes) % 5]
+        self.tables = [self.normalise(k) for k in range(3)] if prepared else None
+        self.nominal = self.ranks(self.normalise(0), self.weights[0], False)
+
+    def normalise(self, kind):
+        x = self.x
+        if kind == 0:
+            least, most = x.min(axis=0), x.max(axis=0)
+            return 1 + 99 * (x - least) / (most - least)
+        if kind == 1:
+            return 100 + 10 * (x - x.mean(axis=0)) / x.std(axis=0, ddof=1)
+        return x.argsort(axis=0).argsort(axis=0) + 1.0
+
+    def ranks(self, z, w, geometric):
+        for mask, part in zip(self.masks, self.parts):
+            share = mask * w[part, None]
+            share /= share.sum(axis=0)
+            z = np.exp(np.log(z) @ share) if geometric else z @ share
+        order = (-z[:, 0]).argsort()
+        ranks = np.empty(self.units)
+        ranks[order] = np.arange(1, self.units + 1)
+        return ranks
+
+    def run(self):
+        u = self.rng.random(4)
+        kind = int(u[0] * 3)
+        z = self.tables[kind] if self.tables else self.normalise(kind)
+        w = self.weights[int(u[1] * 2)]
+        w = w * (1 + 0.25 * (2 * self.rng.random(w.size) - 1))
+        if u[3] < 0.5:
+            w[int(u[3] / 0.5 * self.indicators)] = 0
+        return np.abs(self.ranks(z, w, u[2] >= 0.5) - self.nominal).mean()
+
+
 def best(work, least_runs=5, least_seconds=1.0):
     shortest, spent, runs = float("inf"), 0.0, 0
     while runs < least_runs or spent < least_seconds:
@@ -87,7 +135,20 @@ def main():
                 worst = min(worst, ratio)
                 print(f"{name + '/' + str(size):24} nqpf {mine['seconds'] * 1e3:10.3f}"
                       f"   numpy {seconds * 1e3:10.3f}   ratio {ratio:6.1f}")
-    print(f"least ratio {worst:.1f}")
+    print(f"least ratio of the chain {worst:.1f}")
+    with tempfile.TemporaryDirectory() as folder:
+        data = os.path.join(folder, "cells")
+        rows[:125].tofile(data)
+        mine = run_bench(program, data, "^uncertainty")["uncertainty/51x49"]
+    seconds = mine["seconds_per_run"]
+    for words, prepared in (("normalising in each run", False), ("tables prepared before", True)):
+        study = Uncertainty(rows, prepared)
+        shifts = []
+        numpy_seconds = best(lambda: shifts.extend(study.run() for _ in range(1000))) / 1000
+        if abs(np.mean(shifts) - mine["mean_shift"]) > 0.1:
+            sys.exit(f"mean shift {mine['mean_shift']}, numpy {np.mean(shifts)}")
+        print(f"uncertainty/51x49 per run   nqpf {seconds * 1e6:6.2f} us   "
+              f"numpy {numpy_seconds * 1e6:6.1f} us, {words}   ratio {numpy_seconds / seconds:6.1f}")
 
 
 if __name__ == "__main__":
