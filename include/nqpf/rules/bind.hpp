@@ -3,7 +3,7 @@
 
 // Ties a rule set over unbound indicators to a host's struct.
 
-#include <nqpf/rules/pack.hpp>
+#include <nqpf/rules/packed.hpp>
 
 namespace nqpf::inline v0 {
 

@@ -229,7 +229,6 @@ struct avx512 {
       const double* x = job.numbers + 64 * i;
       const doubles a = load(x), b = load(x + 8), c = load(x + 16), d = load(x + 24);
       const doubles e = load(x + 32), f = load(x + 40), g = load(x + 48), h = load(x + 56);
-      for (int k = 0; k < 64; k += 8) __builtin_prefetch(x + 1024 + k);
       some_nan |= (compare<3>(a, b) | compare<3>(c, d) | compare<3>(e, f) | compare<3>(g, h)) != 0;
       auto* out = reinterpret_cast<unsigned char*>(job.out + i);
       for (int k = 0; k < count; ++k, out += pitch) {

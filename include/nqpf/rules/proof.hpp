@@ -4,7 +4,7 @@
 // The proof of a rule set declared in code. Compilers limit how much one constant evaluation may do,
 // so the work is cut into slices, each an evaluation of its own.
 
-#include <nqpf/rules/pack.hpp>
+#include <nqpf/rules/packed.hpp>
 #include <nqpf/rules/proof_settings.hpp>
 
 #include <initializer_list>
