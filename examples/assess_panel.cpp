@@ -13,6 +13,7 @@
 #include <cstring>
 #include <string>
 #include <string_view>
+#include <utility>
 #include <vector>
 
 #if __has_include(<unistd.h>)
@@ -237,6 +238,48 @@ private:
   bool visible_ = false;
 };
 
+/// A file that takes its name only once it is whole.
+class output_file {
+public:
+  explicit output_file(std::string name) : name_(std::move(name)) {
+    if (name_.empty()) return;
+    file_ = std::fopen(partial().c_str(), "wb");
+    good_ = file_ != nullptr;
+  }
+  ~output_file() {
+    if (file_ != nullptr) std::fclose(file_);
+    if (!name_.empty() && !published_) std::remove(partial().c_str());
+  }
+  output_file(const output_file&) = delete;
+  output_file& operator=(const output_file&) = delete;
+
+  void operator()(std::string_view piece) {
+    good_ = good_ && std::fwrite(piece.data(), 1, piece.size(), file_) == piece.size();
+  }
+  bool finish() {
+    if (file_ != nullptr) good_ = std::fclose(file_) == 0 && good_;
+    file_ = nullptr;
+    return good_ || failed();
+  }
+  bool publish() {
+    if (name_.empty()) return true;
+    published_ = std::rename(partial().c_str(), name_.c_str()) == 0;
+    return published_ || failed();
+  }
+
+private:
+  [[nodiscard]] std::string partial() const { return name_ + ".part"; }
+  bool failed() const {
+    complain(name_ + ": cannot be written");
+    return false;
+  }
+
+  std::string name_;
+  std::FILE* file_ = nullptr;
+  bool good_ = true;
+  bool published_ = false;
+};
+
 int refuse(const nqpf::data_errors& errors) {
   for (const nqpf::data_error& each : errors) complain(describe(each));
   if (errors.unlisted() > 0) complain("and " + std::to_string(errors.unlisted()) + " more errors");
@@ -307,6 +350,22 @@ int work(const arguments& given) {
   if (!good) return 2;
 
   if (!given.quiet) std::fputs(nqpf::report::to_text(*data, *found, shown).c_str(), stdout);
+  output_file html(given.html);
+  output_file json(given.json);
+  if (!given.html.empty()) {
+    line.say("writing the page", 0);
+    nqpf::report::write_html(html, *data, *found, shown);
+  }
+  if (!given.json.empty()) {
+    line.say("writing JSON", 0);
+    nqpf::report::write_json(json, *data, *found, shown);
+  }
+  line.clear();
+  // Both are whole before either has its name.
+  if (!html.finish() || !json.finish() || !html.publish() || !json.publish()) return 1;
+  if (!given.html.empty() || !given.json.empty()) std::printf("\n");
+  if (!given.html.empty()) std::printf("Page written: %s\n", given.html.c_str());
+  if (!given.json.empty()) std::printf("JSON written: %s\n", given.json.c_str());
   return 0;
 }
 

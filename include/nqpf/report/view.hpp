@@ -104,6 +104,17 @@ struct subject {
   return title + ": " + value + ", " + word_for(r.relation) + " " + bound;
 }
 
+[[nodiscard]] inline std::string mean_words(models::mean_rule rule) {
+  return rule == models::mean_rule::arithmetic  ? "arithmetic"
+         : rule == models::mean_rule::geometric ? "geometric"
+                                                : "harmonic";
+}
+[[nodiscard]] inline std::string coupling_words(models::coupling_model model) {
+  return model == models::coupling_model::standard ? "standard"
+         : model == models::coupling_model::wang   ? "wang"
+                                                   : "fan";
+}
+
 /// An identifier such as `dilemma_weak_teaching_staff` as words: `weak teaching staff`.
 [[nodiscard]] inline std::string plain_words(std::string_view id) {
   for (const std::string_view prefix : {"dilemma_", "measure_", "rule_", "path_", "rel_", "ind_"}) {

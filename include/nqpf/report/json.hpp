@@ -1,0 +1,298 @@
+// SPDX-License-Identifier: BSL-1.0
+#pragma once
+
+// Every number of an assessment as JSON.
+
+#include <nqpf/report/json_writer.hpp>
+#include <nqpf/report/summary.hpp>
+#include <nqpf/version.hpp>
+
+#include <cstddef>
+#include <string>
+#include <string_view>
+
+namespace nqpf::inline v0::report {
+
+namespace detail {
+
+template <text_sink Sink>
+class assessment_json {
+public:
+  assessment_json(Sink& sink, const subject& s) : out_(sink), s_(s) {}
+
+  void write() {
+    out_.begin_object();
+    out_.member("format", "nqpf assessment 1");
+    out_.member("library", "nqpf " + std::to_string(NQPF_VERSION_MAJOR) + "." +
+                               std::to_string(NQPF_VERSION_MINOR) + "." +
+                               std::to_string(NQPF_VERSION_PATCH));
+    out_.member("title", s_.title());
+    write_panel();
+    write_options();
+    out_.key("summary").begin_object();
+    if (s_.year != 0) out_.member("year", s_.year);
+    else out_.key("year").null();
+    out_.key("sentences").begin_array();
+    for (const std::string& each : summary(s_)) out_.value(each);
+    out_.end_array();
+    out_.member("caveat", coupling_caveat);
+    out_.end_object();
+    write_parts();
+    write_entities();
+    write_rules();
+    out_.key("could_not_be_assessed").begin_array();
+    for (const gap& each : s_.found.gaps())
+      out_.begin_object(true).member("id", each.id).member("title", each.title)
+          .member("why", each.why).end_object();
+    out_.end_array();
+    out_.key("remarks").begin_array();
+    for (const remark& each : s_.found.remarks())
+      out_.begin_object(true).member("code", code_name(each.code)).member("warning", each.warning)
+          .member("text", each.text).end_object();
+    out_.end_array();
+    out_.end_object();
+  }
+
+private:
+  void write_panel() {
+    const panel& p = s_.from;
+    out_.key("panel").begin_object();
+    out_.member("file", p.file()).member("entities", p.entities()).member("rows", p.rows());
+    out_.key("years").begin_array(true);
+    for (const int year : p.years()) out_.value(year);
+    out_.end_array();
+    out_.key("groupings").begin_array(true);
+    for (std::size_t g = 0; g < p.groups(); ++g) out_.value(p.group(g).column);
+    out_.end_array();
+    out_.end_object();
+  }
+
+  void write_options() {
+    const assess_options& o = s_.found.options();
+    out_.key("options").begin_object();
+    out_.member("scale", name_of(o.scale)).member("lowest", s_.found.lowest());
+    out_.member("weights", name_of(o.weights)).member("part_weights", name_of(o.parts));
+    out_.member("aggregate_within", mean_words(o.within)).member("aggregate", mean_words(o.across));
+    out_.member("min_coverage", o.min_coverage);
+    out_.member("coupling", coupling_words(o.coupling));
+    out_.member("importance_of_cultivation", o.importance);
+    out_.member("grades_closed", o.grades == models::closed_side::left ? "left" : "right");
+    out_.key("lag").begin_array(true).value(o.lag_low).value(o.lag_high).end_array();
+    out_.end_object();
+  }
+
+  void write_parts() {
+    out_.key("parts").begin_array();
+    for (std::size_t p = 0; p < s_.found.parts().size(); ++p) {
+      const part& at = s_.found.parts()[p];
+      out_.begin_object();
+      out_.member("id", at.id).member("title", at.title).member("side", name_of(at.side));
+      out_.member("weight_in_side", at.stands() ? at.weight : 0.0);
+      out_.key("sources").begin_array(true);
+      for (const citation& c : at.from)
+        out_.value(std::string(c.document->id) + " " + c.place);
+      out_.end_array();
+      out_.key("columns").begin_array();
+      for (const std::size_t e : at.entries) write_entry(e);
+      out_.end_array();
+      out_.end_object();
+    }
+    out_.end_array();
+  }
+
+  void write_entry(std::size_t e) {
+    const entry& at = s_.found.entries()[e];
+    const schema_column& column = s_.from.column(at.column);
+    out_.begin_object(true);
+    out_.member("column", column.id()).member("label", column.title()).member("unit", column.unit);
+    out_.member("better", assess_detail::better_word(column.better));
+    if (!column.indicator.empty()) out_.member("indicator", column.indicator);
+    out_.member("weight_in_part", at.weight).member("weight_in_side", s_.found.weight_in_side(e));
+    out_.member("missing", s_.from.count_missing(at.column));
+    out_.key("scales").begin_array();
+    const bool pooled = s_.found.options().scale == scale_over::pooled;
+    for (const int year : s_.from.years()) {
+      const column_scale& scale = s_.found.scale_of(e, year);
+      out_.begin_object(true);
+      if (!pooled) out_.member("year", year);
+      if (is_missing(scale.target)) {
+        out_.member("worst", scale.scale.origin);
+        out_.member("best", scale.scale.origin + scale.scale.width);
+      } else {
+        out_.member("best", scale.target);
+        out_.member("worst_distance", scale.scale.origin > 0 ? scale.scale.origin : scale.scale.width);
+      }
+      out_.end_object();
+      if (pooled) break;
+    }
+    out_.end_array();
+    out_.end_object();
+  }
+
+  void write_entities() {
+    out_.key("entities").begin_array();
+    for (std::size_t e = 0; e < s_.from.entities(); ++e) {
+      out_.begin_object();
+      out_.member("id", s_.from.entity_id(e)).member("name", s_.from.entity_name(e));
+      if (s_.from.groups() > 0) {
+        out_.key("groups").begin_object(true);
+        for (std::size_t g = 0; g < s_.from.groups(); ++g) {
+          const auto of = s_.from.group_of(g, e);
+          out_.key(s_.from.group(g).column);
+          if (of == text_pool::none) out_.null();
+          else out_.value(s_.from.group_name(g, of));
+        }
+        out_.end_object();
+      }
+      out_.key("years").begin_array();
+      const row_range rows = s_.from.rows_of(e);
+      for (std::size_t row = rows.first; row < rows.last; ++row) write_row(row);
+      out_.end_array();
+      out_.end_object();
+    }
+    out_.end_array();
+  }
+
+  void write_row(std::size_t row) {
+    const assessment& a = s_.found;
+    out_.begin_object();
+    out_.member("year", s_.from.row_year(row));
+    for (const measured m : {measured::productivity, measured::cultivation, measured::c, measured::t,
+                             measured::d})
+      out_.member(letter_of(m), a.value(m, row));
+    if (const auto grade = a.grade(row)) {
+      out_.member("grade", models::name_of(*grade));
+      out_.member("grade_zh", models::chinese_name_of(*grade));
+    } else {
+      out_.key("grade").null();
+    }
+    if (const auto r = a.development(row)) {
+      out_.member("E_over_P", r->ratio);
+      out_.member("lags", r->side == models::lagging::first    ? "cultivation"
+                          : r->side == models::lagging::second ? "productive forces"
+                                                               : "neither");
+    }
+    out_.key("rank");
+    if (a.rank(row) == 0) out_.null();
+    else out_.value(a.rank(row));
+    out_.key("known").begin_object(true);
+    out_.member("productive_forces", rounded(a.coverage(part_side::productivity, row)));
+    out_.member("cultivation", rounded(a.coverage(part_side::cultivation, row)));
+    out_.end_object();
+    out_.key("scores").begin_object(true);
+    for (std::size_t p = 0; p < a.parts().size(); ++p) {
+      if (a.parts()[p].stands()) out_.member(a.parts()[p].id, a.score(p, row));
+    }
+    out_.end_object();
+    write_findings(row);
+    out_.end_object();
+  }
+
+  void write_findings(std::size_t row) {
+    bool any = false;
+    for (const asked_rules& asked : s_.found.rules()) any = any || asked.any();
+    if (!any) return;
+    out_.key("findings").begin_array();
+    for (const asked_rules& asked : s_.found.rules()) {
+      if (!asked.any()) continue;
+      const row_findings found(s_.from, asked, row);
+      found.each(truth::yes, [&](const finding& f) {
+        out_.begin_object(true).member("rules", asked.source.id).member("rule", f.id());
+        out_.key("says").begin_array();
+        for (int i = 0; i < f.conclusion_count(); ++i) out_.value(f.conclusion(i).name());
+        out_.end_array();
+        out_.key("because").begin_array();
+        for (const rule_reason& r : reasons_of(f)) {
+          out_.begin_object();
+          if (r.indicator == nullptr) {
+            out_.member("words", r.words);
+          } else {
+            out_.member("indicator", r.indicator->id).member("value", r.value);
+            out_.member("is", word_for(r.relation)).member("bound", r.bound);
+            if (r.threshold != nullptr) out_.member("threshold", r.threshold->id);
+          }
+          out_.end_object();
+        }
+        out_.end_array();
+        out_.member("sources", f.sources().c_str()).end_object();
+      });
+    }
+    out_.end_array();
+    out_.key("undecided").begin_array();
+    for (const asked_rules& asked : s_.found.rules()) {
+      if (!asked.any()) continue;
+      const row_findings found(s_.from, asked, row);
+      found.each(truth::unknown, [&](const finding& f) {
+        out_.begin_object(true).member("rules", asked.source.id).member("rule", f.id());
+        out_.key("lacks").begin_array();
+        f.missing_indicators([&](const indicator_info& i) { out_.value(i.id); });
+        out_.end_array().end_object();
+      });
+    }
+    out_.end_array();
+  }
+
+  void write_rules() {
+    out_.key("rules").begin_array();
+    for (const asked_rules& asked : s_.found.rules()) {
+      const program& p = *asked.source.rules;
+      out_.begin_object();
+      out_.member("id", asked.source.id).member("title", asked.source.title);
+      out_.key("rules").begin_array();
+      for (int r = 0; r < p.count.rules; ++r) {
+        if (p.rules[r].is_derived) continue;
+        const auto at = static_cast<std::size_t>(r);
+        const rule_reach reach = asked.reach[at];
+        out_.begin_object(true).member("id", p.rules[r].id);
+        out_.member("columns", reach == rule_reach::whole ? "all" : reach == rule_reach::part ? "some" : "none");
+        out_.member("held", asked.held[at]).member("undecided", asked.open[at]);
+        out_.key("lacks").begin_array();
+        std::vector<int> seen;
+        assess_detail::each_fact(p, r, [&](int fact) {
+          if (asked.column_of_fact[static_cast<std::size_t>(fact)] != asked_rules::no_column) return;
+          for (const int each : seen)
+            if (each == fact) return;
+          seen.push_back(fact);
+          out_.value(p.facts[fact]->id);
+        });
+        out_.end_array().end_object();
+      }
+      out_.end_array();
+      out_.key("thresholds").begin_array();
+      for (int i = 0; i < p.count.parameters; ++i)
+        out_.begin_object(true).member("id", p.parameters[i]->id)
+            .member("value", asked.parameters[static_cast<std::size_t>(i)])
+            .member("illustrative", p.parameters[i]->illustrative).end_object();
+      out_.end_array();
+      out_.end_object();
+    }
+    out_.end_array();
+  }
+
+  // Coverage is kept in single precision: no digits that are not there.
+  static double rounded(double share) {
+    return static_cast<double>(static_cast<long long>(share * 1e6 + 0.5)) / 1e6;
+  }
+
+  json_writer<Sink> out_;
+  const subject& s_;
+};
+
+}  // namespace detail
+
+/// Writes an assessment as JSON, UTF-8, in a stable order, into what takes text piece by piece.
+template <text_sink Sink>
+void write_json(Sink&& sink, const panel& from, const assessment& found, const view& shown = {}) {
+  const subject s(from, found, shown);
+  detail::assessment_json<std::remove_reference_t<Sink>>(sink, s).write();
+}
+
+[[nodiscard]] inline std::string to_json(const panel& from, const assessment& found,
+                                         const view& shown = {}) {
+  std::string out;
+  into_string sink{out};
+  write_json(sink, from, found, shown);
+  return out;
+}
+
+}  // namespace nqpf::inline v0::report
