@@ -172,10 +172,15 @@ struct space {
   const double* parameters = nullptr;
   const literal* literals = nullptr;
   bool has_literals = false;
+  const axis* kept_axes = nullptr;  ///< what `make_axis` says of each fact
+  bool has_axes = false;
 
   [[nodiscard]] constexpr int axes() const noexcept { return p->count.facts + p->count.atoms; }
 
   [[nodiscard]] constexpr axis axis_of(int i) const noexcept {
+    return has_axes && i < p->count.facts ? kept_axes[i] : make_axis(i);
+  }
+  [[nodiscard]] constexpr axis make_axis(int i) const noexcept {
     if (i >= p->count.facts) return {true, false, 15, 0, 7};
     const indicator_info& info = *p->facts[i];
     if (const int n = info.value_count(); n > 0) {
@@ -249,29 +254,39 @@ struct space {
     constexpr relation opposite[] = {relation::greater_equal, relation::greater, relation::less_equal,
                                      relation::less, relation::not_equal, relation::equal};
     const relation r = positive ? a.relation : opposite[static_cast<int>(a.relation)];
-    const constraint all = known(a.fact);
     const double bound = a.parameter < 0 ? a.value : parameters[a.parameter];
     if (is_missing(bound)) return out;
     const axis x = axis_of(a.fact);
-    const auto cut = [&](long long c) { return x.is_integer ? integer_cut(c) : c; };
-    const long long before = cut(ordinal(bound));
-    const long long after = cut(ordinal(bound) + 1);
-    const auto part = [&](long long low, long long high) {
-      out.add(meet(all, {a.fact, false, false, low, high}));
-    };
-    switch (r) {
-      case relation::less: part(all.low, before); break;
-      case relation::less_equal: part(all.low, after); break;
-      case relation::greater: part(after, all.high); break;
-      case relation::greater_equal: part(before, all.high); break;
-      case relation::equal: part(before, after); break;
-      case relation::not_equal:
-        part(all.low, before);
-        part(after, all.high);
-        break;
-    }
+    const long long at = ordinal(bound);
+    const long long before = clamp(x, x.is_integer ? integer_cut(at) : at);
+    const long long after = clamp(x, x.is_integer ? integer_cut(at + 1) : at + 1);
+    const bool below = r == relation::less || r == relation::less_equal || r == relation::not_equal;
+    const bool above = r == relation::greater || r == relation::greater_equal || r == relation::not_equal;
+    if (r == relation::equal) out.add({a.fact, false, false, before, after});
+    if (below) out.add({a.fact, false, false, x.low, r == relation::less_equal ? after : before});
+    if (above) out.add({a.fact, false, false, r == relation::greater_equal ? before : after, x.known});
     out.everywhere = out.count == 1 && out.parts[0].low == x.low && out.parts[0].high == x.high;
     return out;
+  }
+
+  static constexpr long long clamp(const axis& x, long long cut) noexcept {
+    return cut < x.low ? x.low : cut > x.known ? x.known : cut;
+  }
+
+  /// Adds to a literal the records on which missing data, or arithmetic without an answer, leaves its
+  /// atom undecided.
+  constexpr void loosen(literal& l, const atom& a) const noexcept {
+    if (a.what == atom::form::known) return;
+    if (a.what == atom::form::computed) {
+      l.parts[0].low |= 8;
+      return;
+    }
+    if (!p->facts[a.fact]->may_be_missing) return;
+    const constraint gone = absent(a.fact);
+    if (l.count > 0 && gone.is_set) l.parts[0].low |= gone.low;
+    else if (l.count > 0 && l.parts[l.count - 1].high == gone.low) l.parts[l.count - 1].high = gone.high;
+    else l.add(gone);
+    l.everywhere = l.count == 1 && contains(l.parts[0], whole(a.fact));
   }
 
   [[nodiscard]] constexpr bool same_steps(int a, int a_end, int b, int b_end) const noexcept {

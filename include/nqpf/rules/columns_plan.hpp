@@ -189,7 +189,30 @@ private:
       }
       conjunction(code_, &l, 1, false, rule_yes_ + r, rule_unknown_ + r);
     }
+    for (int g = 0; g < p.count.groups; ++g)
+      if (!p.groups[g].is_table && p.groups[g].policy == hit::first) emit_ordered(p.groups[g]);
   }
+
+  // Of an ordered group only the first that holds keeps its truth.
+  void emit_ordered(const group_row& group) {
+    const literal before = temporary(0);
+    const literal own = temporary(1);
+    for (int i = group.begin; i < group.end; ++i) {
+      const int r = program_.members[i];
+      const literal rule{rule_yes_ + r, rule_unknown_ + r, false};
+      const literal both[] = {rule, inverse(before)};
+      const literal neither[] = {inverse(rule), inverse(before)};
+      if (i == group.begin) {
+        conjunction(code_, &rule, 1, false, before.yes, before.unknown);
+        continue;
+      }
+      conjunction(code_, both, 2, false, own.yes, own.unknown);
+      conjunction(code_, neither, 2, true, before.yes, before.unknown);
+      conjunction(code_, &own, 1, false, rule.yes, rule.unknown);
+    }
+  }
+
+  static literal inverse(const literal& l) noexcept { return {l.yes, l.unknown, !l.negated}; }
 
   static bool is_open(const atom& a) noexcept { return a.parameter < 0 && is_missing(a.value); }
 

@@ -14,6 +14,7 @@ struct cover_search {
   const space& s;
   Found& found;
   int budget;
+  bool apart = false;  ///< visits parts that do not meet, in stead of first ones soon
   bool cut = false;
   bool stopped = false;
 
@@ -115,10 +116,12 @@ struct cover_search {
       cut = true;
       return;
     }
-    box outside = b;
-    if (escape(outside, boxes, scratch, kept) && !found(outside)) {
-      stopped = true;
-      return;
+    if (!apart) {
+      box outside = b;
+      if (escape(outside, boxes, scratch, kept) && !found(outside)) {
+        stopped = true;
+        return;
+      }
     }
     const split c = choose(b, boxes, scratch, kept);
     const constraint whole = side(b, c.axis);
@@ -146,8 +149,8 @@ struct cover_search {
 /// of times `n` numbers.
 template <class Found>
 constexpr bool uncovered(const space& s, const box& b, const box_view* boxes, const int* list, int n,
-                         int* scratch, int scratch_size, int budget, Found&& found) {
-  cover_search<Found> search{s, found, budget};
+                         int* scratch, int scratch_size, int budget, Found&& found, bool apart = false) {
+  cover_search<Found> search{s, found, budget, apart};
   search.search(b, boxes, list, n, scratch, scratch + scratch_size);
   return !search.cut;
 }

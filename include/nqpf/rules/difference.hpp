@@ -258,7 +258,7 @@ constexpr void compare_programs(const program& p, int split, const comparison_ro
   box_counts used;
   for (int r = 0; r < p.count.rules; ++r) {
     box_counts own;
-    const bool whole = rule_boxes(s, r, limit, [&](const box& b) {
+    const bool whole = counting_boxes(s, r, limit, [&](const box& b) {
       ++own.boxes;
       own.constraints += b.count;
       return true;

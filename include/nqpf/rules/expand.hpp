@@ -35,6 +35,7 @@ struct tableau {
   int budget;  ///< branches left
   int replaced = -1;  ///< a place in the code taken for a constant ...
   bool replacement = false;
+  bool loosely = false;  ///< also where the condition is undecided
   bool cut = false;  ///< the budget or a capacity ended the search
   bool stopped = false;
 
@@ -99,10 +100,11 @@ struct tableau {
         default: {
           const atom& a = s.p->atoms[in.argument];
           literal l = s.literal_of(in.argument, g.positive);
+          if (loosely) s.loosen(l, a);
           if (l.count == 0) return;
           if (l.everywhere) break;
           for (int i = 0; i < l.count; ++i) l.parts[i].in_context = g.in_context;
-          if (a.what == atom::form::computed && !confine_operands(st, a)) return;
+          if (a.what == atom::form::computed && !loosely && !confine_operands(st, a)) return;
           if (l.count == 2) {
             if (--budget <= 0) {
               cut = true;
@@ -143,20 +145,20 @@ constexpr bool conjunction_box(const space& s, int r, box& out) noexcept {
   return true;
 }
 
-/// Visits the boxes on which rule `r` holds (or is known not to). Returns false where the condition
-/// is too large to break down within `budget` branches. One place in the code can be taken for a
-/// constant, to see what it contributes.
+/// Visits the boxes on which rule `r` holds (or is known not to; if `loosely`, also those on which it
+/// is undecided). Returns false where the condition is too large to break down within `budget`
+/// branches. One place in the code can be taken for a constant, to see what it contributes.
 template <class Visit>
 constexpr bool expand(const space& s, int r, bool positive, int budget, Visit&& visit,
-                      int replaced = -1, bool replacement = false) {
+                      int replaced = -1, bool replacement = false, bool loosely = false) {
   const rule_row& row = s.p->rules[r];
   if (row.begin == row.end) return true;
-  if (positive && replaced < 0 && is_conjunction(*s.p, r)) {
+  if (positive && replaced < 0 && !loosely && is_conjunction(*s.p, r)) {
     box b;
     if (conjunction_box(s, r, b)) visit(b);
     return true;
   }
-  tableau<Visit> t{s, visit, budget, replaced, replacement};
+  tableau<Visit> t{s, visit, budget, replaced, replacement, loosely};
   typename tableau<Visit>::state st;
   t.push(st, row.end - 1, positive, false);
   t.run(st);

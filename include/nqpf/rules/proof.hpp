@@ -60,6 +60,19 @@ inline constexpr auto standing = [] {
     v.items[i] = standing_value(*program_of<R>.parameters[i]);
   return v;
 }();
+// The axis of each fact.
+template <int N>
+struct axis_storage {
+  axis items[size_of(N)]{};
+};
+template <const auto& R>
+inline constexpr auto axes = [] {
+  axis_storage<program_of<R>.count.facts> kept;
+  const space here{&program_of<R>, standing<R>.items};
+  for (int i = 0; i < program_of<R>.count.facts; ++i) kept.items[i] = here.make_axis(i);
+  return kept;
+}();
+
 // What each atom says of its axis, in chunks.
 inline constexpr int literal_chunk_size = 2000;
 template <int N>
@@ -69,7 +82,7 @@ struct literal_storage {
 template <const auto& R, int Chunk>
 inline constexpr auto literal_chunk = [] {
   literal_storage<literal_chunk_size> kept;
-  const space here{&program_of<R>, standing<R>.items};
+  const space here{&program_of<R>, standing<R>.items, nullptr, false, axes<R>.items, true};
   const int first = Chunk * literal_chunk_size;
   for (int i = 0; i < literal_chunk_size && first + i < program_of<R>.count.atoms; ++i) {
     kept.items[2 * i] = here.make_literal(first + i, false);
@@ -89,7 +102,7 @@ template <const auto& R>
 inline constexpr auto literals = gather_literals<R>(
   std::make_integer_sequence<int, (program_of<R>.count.atoms + literal_chunk_size - 1) / literal_chunk_size>{});
 template <const auto& R>
-inline constexpr space proof_space{&program_of<R>, standing<R>.items, literals<R>.items, true};
+inline constexpr space proof_space{&program_of<R>, standing<R>.items, literals<R>.items, true, axes<R>.items, true};
 inline constexpr budgets proof_limit{};
 
 // Single rules, at most 93 a slice.

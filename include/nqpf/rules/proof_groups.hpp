@@ -148,7 +148,6 @@ constexpr bool search_uncovered(const space& s, const budgets& limit, const box&
 
 struct group_prover {
   static constexpr int most_boxes = 2048;
-  static constexpr int most_loosened = 16;
 
   const space& s;
   const shelf& boxes;
@@ -186,24 +185,16 @@ struct group_prover {
     }
   }
 
-  /// Rows that earlier ones (under `first`) or worse ones (under `priority`) leave nothing.
+  /// Rules to which those before them leave nothing.
   constexpr void check_shadows(const group_row& g, int first, int last) const {
-    if (g.policy != hit::first && g.policy != hit::priority) return;
+    if (!has_precedence(g)) return;
     for (int i = first; i < last; ++i) {
       const int r = s.p->members[i];
-      if (found.full() || boxes.rules[r].count <= 0 || s.p->allows(r, defect::shadowed)) continue;
-      existence reached = existence::no;
-      for (int b = 0; b < boxes.rules[r].count && reached != existence::yes; ++b) {
-        const existence e = check_reached(g, i, boxes.box_at(boxes.rules[r].begin + b));
-        if (e != existence::no) reached = e;
-      }
-      if (reached == existence::open)
-        report(s, found, defect::undecided, r, -1,
-               phrase{} << "whether " << rule_title(s.p->rules[r])
-                        << " is ever reached cannot be decided within the budget: split the table");
-      if (reached == existence::no)
+      if (found.full()) return;
+      if (boxes.rules[r].count == 0)
         report(s, found, defect::shadowed, r, -1,
-               phrase{} << rule_title(s.p->rules[r]) << " is never reached: those before it take all its records");
+               phrase{} << rule_title(s.p->rules[r])
+                        << " is never reached: wherever it holds, one before it does or is undecided");
     }
   }
 

@@ -182,7 +182,7 @@ struct pair_prover {
           (boxes.boxes[boxes.rules[b].begin].axes & ~boxes.boxes[boxes.rules[a].begin].axes) != 0)
         continue;
       if (!subsumed(a, b)) continue;
-      if (!concludes_all_of(a, b) || in_one_table(p, a, b)) continue;
+      if (!concludes_all_of(a, b) || in_one_table(p, a, b) || goes_before_others(p, a)) continue;
       if (b > a && concludes_all_of(b, a) && subsumed(b, a)) continue;  // said of the later one
       report(s, found, defect::subsumed, a, b,
              phrase{} << rule_title(p.rules[a]) << " is superfluous: whenever it holds, "
@@ -233,53 +233,23 @@ struct pair_prover {
                       << ": neither a record on which both hold nor a proof that there is none");
   }
 
-  // Earlier members of an ordered group take their records away from later ones.
   constexpr existence confirm(const box& both, int a, int says, int b, int other) const {
-    if (!found.wants_words() && s.p->count.groups == 0 && !reads_computed(s, both)) {
+    if (!found.wants_words() && !reads_computed(s, both)) {
       report(s, found, defect::conflict, a, b, phrase{});
       return existence::yes;
     }
-    constexpr int most = 256;
-    box_view earlier[most];
-    int list[most];
-    int n = 0;
-    bool too_many = false;
-    for (int g = 0; g < s.p->count.groups; ++g) {
-      const group_row& group = s.p->groups[g];
-      if (group.policy != hit::first || group.is_table) continue;
-      int last = group.begin - 1;
-      for (int i = group.begin; i < group.end; ++i)
-        if (s.p->members[i] == a || s.p->members[i] == b) last = i;
-      for (int i = group.begin; i < last; ++i) {
-        const int r = s.p->members[i];
-        const bool one_of_them = r == a || r == b;
-        for (int k = 0; k < boxes.rules[r].count; ++k) {
-          if (n == most) too_many = true;
-          else earlier[n++] = boxes.box_at(boxes.rules[r].begin + k);
-        }
-        if (one_of_them) return existence::no;  // both in the group: never both
-      }
-    }
-    for (int i = 0; i < n; ++i) list[i] = i;
-    int scratch[most * 4];
-    existence result = existence::no;
     double values[most_facts];
-    const bool whole =
-      uncovered(s, both, earlier, list, n, scratch, most * 4, limit.splits, [&](const box& part) {
-        const existence e = realise(s, part, values);
-        if (e == existence::yes) {
-          phrase m{};
-          if (found.wants_words()) m << rule_title(s.p->rules[a]) << " and " << rule_title(s.p->rules[b]) << " conclude "
-            << spelled{name_of(a, says, other)} << " and "
-            << spelled{name_of(b, other, says)} << " of one record: ";
-          if (found.wants_words()) write_record(m, s, part, values);
-          report(s, found, defect::conflict, a, b, m);
-        }
-        if (e != existence::no) result = e;
-        return e != existence::yes;
-      });
-    if (result == existence::no && (!whole || too_many)) result = existence::open;
-    return result;
+    const existence e = realise(s, both, values);
+    if (e == existence::yes) {
+      phrase m{};
+      if (found.wants_words()) {
+        m << rule_title(s.p->rules[a]) << " and " << rule_title(s.p->rules[b]) << " conclude "
+          << spelled{name_of(a, says, other)} << " and " << spelled{name_of(b, other, says)} << " of one record: ";
+        write_record(m, s, both, values);
+      }
+      report(s, found, defect::conflict, a, b, m);
+    }
+    return e;
   }
 
   // The name of a conclusion of rule `r` at this position whose type knows the conflict.

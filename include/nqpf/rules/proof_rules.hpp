@@ -4,8 +4,7 @@
 // Proofs about single rules: it can hold (4), it need not hold (5), and each of its terms matters
 // (21). They also break the rules down into the boxes that the other proofs work on.
 
-#include <nqpf/rules/cover.hpp>
-#include <nqpf/rules/expand.hpp>
+#include <nqpf/rules/precedence.hpp>
 #include <nqpf/rules/witness.hpp>
 
 namespace nqpf::inline v0::detail {
@@ -70,14 +69,40 @@ constexpr bool rule_boxes(const space& s, int r, const budgets& limit, Visit&& v
     [&](const box& b) { return exists(s, b) == existence::no ? true : visit(b); }, replaced, replacement);
 }
 
-// Confines a box to records in which nothing is missing. False where there is none.
+constexpr bool yields(const program& p, int r) {
+  bool some = false;
+  if (p.count.groups > 0) for_each_before(p, r, [&](int) { some = true; });
+  return some;
+}
+
+/// Visits the boxes on which a rule counts: all of its own, less what rules before it take.
+template <class Visit>
+constexpr bool counting_boxes(const space& s, int r, const budgets& limit, Visit&& visit) {
+  if (!yields(*s.p, r)) return rule_boxes(s, r, limit, visit);
+  bool fits = true;
+  const auto visit_part = [&](const box& part) { return exists(s, part) == existence::no ? true : visit(part); };
+  const bool whole = rule_boxes(s, r, limit, [&](const box& own) {
+    fits = parts_left(s, r, own, limit.branches, limit.splits, visit_part) && fits;
+    return fits;
+  });
+  return whole && fits;
+}
+
+// Confines a box to records in which none of the facts that it speaks of is missing. False where there
+// is none.
 constexpr bool complete_part(const space& s, box& b) noexcept {
-  for (int i = 0; i < b.count; ++i) {
-    constraint& c = b.items[i];
-    const axis x = s.axis_of(c.axis);
-    if (x.is_set) c.low &= x.known;
-    else if (c.high > x.known) c.high = x.known;
-    if (c.empty()) return false;
+  const box whole = b;
+  for (int i = 0; i < whole.count; ++i) {
+    const int axis = whole.items[i].axis;
+    if (axis < s.p->count.facts) {
+      if (!b.confine(s.known(axis))) return false;
+      continue;
+    }
+    const atom& a = s.p->atoms[axis - s.p->count.facts];
+    for (int k = a.begin; k < a.end; ++k) {
+      const number_step& n = s.p->steps[k];
+      if (n.code == op::indicator && s.p->facts[n.index]->may_be_missing && !b.confine(s.known(n.index))) return false;
+    }
   }
   return true;
 }
@@ -121,12 +146,13 @@ constexpr void check_can_hold(const space& s, int r, const budgets& limit, diagn
                               box_counts& counts, bool& usable) {
   int sure = 0;
   int open = 0;
+  box_counts plain;
   const bool whole = expand(s, r, true, limit.branches, [&](const box& b) {
     const existence e = exists(s, b);
     if (e == existence::no) return true;
     ++(e == existence::yes ? sure : open);
-    ++counts.boxes;
-    counts.constraints += b.count;
+    ++plain.boxes;
+    plain.constraints += b.count;
     return true;
   });
   const title id = rule_title(s.p->rules[r]);
@@ -144,6 +170,29 @@ constexpr void check_can_hold(const space& s, int r, const budgets& limit, diagn
     write_contradiction(m, s, r);
     report(s, found, defect::never_holds, r, -1, m);
   }
+  if (!usable) return;
+  if (yields(*s.p, r)) {
+    plain = {};
+    usable = counting_boxes(s, r, limit, [&](const box& b) {
+      ++plain.boxes;
+      plain.constraints += b.count;
+      return true;
+    });
+    if (!usable)
+      report(s, found, defect::undecided, r, -1,
+             phrase{} << id << " has too many alternatives, with those of the rules before it, to decide");
+  }
+  counts.boxes += plain.boxes;
+  counts.constraints += plain.constraints;
+}
+
+constexpr bool reads_computed(const program& p, int r) noexcept {
+  for (int i = p.rules[r].begin; i < p.rules[r].end; ++i) {
+    const instruction& in = p.code[i];
+    if (in.code == op::compare && p.atoms[in.argument].what == atom::form::computed) return true;
+    if (in.code == op::outcome && reads_computed(p, in.argument)) return true;
+  }
+  return false;
 }
 
 constexpr void check_can_fail(const space& s, int r, const budgets& limit, diagnostics& found) {
@@ -156,14 +205,17 @@ constexpr void check_can_fail(const space& s, int r, const budgets& limit, diagn
   }
   bool fails = false;
   bool open = false;
-  const bool whole = expand(s, r, false, limit.branches, [&](const box& b) {
+  const auto visit = [&](const box& b) {
     box c = b;
     if (!complete_part(s, c)) return true;
     const existence e = exists(s, c);
     open = open || e == existence::open;
     fails = e == existence::yes;
     return !fails;
-  });
+  };
+  bool whole = expand(s, r, false, limit.branches, visit);
+  // Arithmetic without an answer leaves it undecided though nothing is missing.
+  if (!fails && reads_computed(*s.p, r)) whole = expand(s, r, false, limit.branches, visit, -1, false, true);
   if (fails) return;
   const title id = rule_title(s.p->rules[r]);
   if (!whole || open)
@@ -305,7 +357,7 @@ constexpr bool check_rule(const space& s, int r, const budgets& limit, diagnosti
 /// Stores the boxes of one rule where `check_rule` found room for them.
 constexpr void store_boxes(const space& s, int r, const budgets& limit, constraint* constraints,
                            box_row* boxes, box_counts& used) {
-  rule_boxes(s, r, limit, [&](const box& b) {
+  counting_boxes(s, r, limit, [&](const box& b) {
     box_row& row = boxes[used.boxes++];
     row = {used.constraints, b.count, 0};
     for (int i = 0; i < b.count; ++i) {
