@@ -301,76 +301,10 @@ private:
     return false;
   }
 
-  // Whether some record of a box of member `i` is left to it: those before it must be known not to
-  // hold. Where the box leaves open whether a fact is there, a record with the fact is as good as one
-  // without, since `no` stays `no` when more is known; where the box asks for missing data, what
-  // others ask of that fact cannot be denied.
-  constexpr existence check_reached(const group_row& g, int i, const box_view& own) const {
-    box_view views[most_boxes];
-    box loosened[most_loosened];
-    int loose = 0;
-    int n = 0;
-    bool open = false;
-    box region = own.copy();
-    for (int k = g.begin; k < g.end; ++k) {
-      const int other = s.p->members[k];
-      if (k == i || !goes_before(g, k, i)) continue;
-      open = open || boxes.rules[other].count < 0;
-      for (int b = 0; b < boxes.rules[other].count; ++b) {
-        const box_view v = boxes.box_at(boxes.rules[other].begin + b);
-        if (n == most_boxes) {
-          open = true;
-          continue;
-        }
-        views[n++] = v;
-        bool asks_of_missing = false;
-        for (int c = 0; c < v.count; ++c) {
-          const constraint& wall = v.items[c];
-          if (wall.axis >= s.p->count.facts) continue;
-          const constraint there = s.known(wall.axis);
-          const bool of_presence = contains(wall, there) || !meets(wall, there);
-          const constraint* side = region.find(wall.axis);
-          if (side != nullptr && !meets(*side, there)) asks_of_missing = asks_of_missing || !of_presence;
-          else if (!of_presence && !region.confine(there)) open = true;
-        }
-        if (!asks_of_missing) continue;
-        if (loose == most_loosened) {
-          open = true;
-          continue;
-        }
-        box& l = loosened[loose++];
-        for (int c = 0; c < v.count; ++c) {
-          const constraint* side = v.items[c].axis < s.p->count.facts ? region.find(v.items[c].axis) : nullptr;
-          if (side == nullptr || meets(*side, s.known(v.items[c].axis))) l.items[l.count++] = v.items[c];
-        }
-        views[n - 1] = l;
-      }
-    }
-    existence reached = existence::no;
-    const bool whole = search_uncovered<most_boxes>(s, limit, region, views, n, [&](const box& part) {
-      const existence e = exists(s, part);
-      if (e != existence::no) reached = e;
-      return e != existence::yes;
-    });
-    return reached == existence::no && (open || !whole) ? existence::open : reached;
-  }
-
   constexpr void too_large(const group_row& g) const {
     report(s, found, defect::undecided, -1, -1,
            phrase{} << (g.is_table ? "table " : "") << g.id
                     << ": whether it is complete cannot be decided within the budget: split it");
-  }
-
-  // Whether member `k` is taken before member `i`.
-  constexpr bool goes_before(const group_row& g, int k, int i) const noexcept {
-    if (g.policy == hit::first) return k < i;
-    const int a = rank_of(s.p->members[k]);
-    const int b = rank_of(s.p->members[i]);
-    return a < b || (a == b && k < i);
-  }
-  constexpr int rank_of(int r) const noexcept {
-    const rule_row& row = s.p->rules[r];
-    return row.conclusion_count > 0 ? s.p->conclusions[row.conclusion].position : 0;
   }
 
   constexpr void check_overlap(int a, int b) const {

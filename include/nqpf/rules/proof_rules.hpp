@@ -207,7 +207,10 @@ constexpr void check_can_fail(const space& s, int r, const budgets& limit, diagn
   bool open = false;
   const auto visit = [&](const box& b) {
     box c = b;
-    if (!complete_part(s, c)) return true;
+    if (!complete_part(s, c)) {
+      open = open || c.count == box::capacity;
+      return true;
+    }
     const existence e = exists(s, c);
     open = open || e == existence::open;
     fails = e == existence::yes;
