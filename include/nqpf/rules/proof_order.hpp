@@ -3,10 +3,10 @@
 
 // The proof that bettering an indicator never worsens the conclusion (12).
 //
-// The verdict on a record is the worst value that its rules conclude of an ordered type; where they
-// conclude nothing, nothing was found wrong, and the best value counts. For every rule, every record
-// that differs from one of its own by a worse value of one directed indicator must get a verdict at
-// least as bad.
+// The verdict on a record is the worst value that its rules conclude of an ordered type, or the
+// default of a table of which no row holds; where they conclude nothing, nothing was found wrong, and
+// the best value counts. For every rule and default, every record that differs from one of its own by
+// a worse value of one directed indicator must get a verdict at least as bad.
 
 #include <nqpf/rules/proof_pairs.hpp>
 
@@ -19,7 +19,17 @@ struct order_prover {
   budgets limit;
   diagnostics& found;
 
+  /// Checks a rule, and after the last row of a table its default.
   constexpr void check(int r) const {
+    check_rule(r);
+    for (int g = 0; g < s.p->count.groups; ++g)
+      if (s.p->groups[g].has_default && is_missing(s.p->groups[g].otherwise_value) &&
+          s.p->groups[g].end > s.p->groups[g].begin && s.p->members[s.p->groups[g].end - 1] == r)
+        check_default(g);
+  }
+
+private:
+  constexpr void check_rule(int r) const {
     const program& p = *s.p;
     if (found.full() || boxes.rules[r].count <= 0 || p.allows(r, defect::not_monotone)) return;
     for (int i = 0; i < p.rules[r].conclusion_count; ++i) {
@@ -31,7 +41,46 @@ struct order_prover {
     }
   }
 
-private:
+  // A default counts where every row is known not to hold.
+  constexpr void check_default(int g) const {
+    const group_row& group = s.p->groups[g];
+    const conclusion& c = group.otherwise;
+    bool directed = false;
+    for (int f = 0; f < s.p->count.facts; ++f)
+      directed = directed || s.p->facts[f]->better == better::higher || s.p->facts[f]->better == better::lower;
+    if (found.full() || !directed || !c.type->ordered || c.position == c.type->count - 1 ||
+        s.p->allows(s.p->members[group.end - 1], defect::not_monotone))
+      return;
+    box_pool rows;
+    rows.count = 0;
+    rows.used = 0;
+    bool fits = true;
+    for (int m = group.begin; m < group.end && fits; ++m) {
+      const auto take = [&](const box& b) { return fits = rows.add(b); };
+      fits = expand(s, s.p->members[m], true, limit.branches, take, -1, false, true) && fits;
+    }
+    int list[box_pool::most_boxes];
+    int scratch[box_pool::most_boxes * 8];
+    for (int i = 0; i < rows.count; ++i) list[i] = i;
+    bool monotone = true;
+    fits = fits && uncovered(s, box{}, rows.views, list, rows.count, scratch, box_pool::most_boxes * 8, limit.splits,
+                             [&](const box& b) {
+                               monotone = exists(s, b) == existence::no ||
+                                          check_box(-1 - g, index.type_of(c), c.position, b);
+                               return monotone;
+                             },
+                             true);
+    if (monotone && !fits)
+      report(s, found, defect::undecided, -1, -1,
+             phrase{} << "table " << group.id << ": whether its default is monotone cannot be decided: split it");
+  }
+
+  // A rule, or the default of the table -1 - r.
+  constexpr void name(phrase& m, int r) const {
+    if (r >= 0) m << rule_title(s.p->rules[r]);
+    else m << "the default of table " << s.p->groups[-1 - r].id;
+  }
+
   // What a box says of one fact itself.
   struct own_side {
     bool confined;
@@ -203,30 +252,58 @@ private:
     int scratch[most_boxes * 8];
     bool violated = false;
     bool open = too_many;
-    const bool whole = uncovered(
-      s, region, views, list, n, scratch, most_boxes * 8, limit.splits, [&](const box& part) {
-        double worse[most_facts];
-        const existence e = realise(s, part, worse);
-        if (e == existence::no) return true;
-        if (e == existence::open) {
-          open = true;
-          return true;
-        }
-        double bettered = missing;
-        if (!find_bettered(b, part, fact, own, higher, worse, bettered)) {
-          open = true;
-          return true;
-        }
-        violated = true;
-        tell(r, type, position, b, part, fact, worse, bettered);
-        return false;
+    const auto shows = [&](const box& part) {
+      double worse[most_facts];
+      const existence e = realise(s, part, worse);
+      double bettered = missing;
+      violated = e == existence::yes && find_bettered(b, part, fact, own, higher, worse, bettered);
+      if (violated) tell(r, type, position, b, part, fact, worse, bettered);
+      else open = open || e != existence::no;
+      return !violated;
+    };
+    const bool whole =
+      uncovered(s, region, views, list, n, scratch, most_boxes * 8, limit.splits, [&](const box& part) {
+        return for_each_beside_defaults(part, 0, type, position, open, shows);
       });
     if (violated) return false;
-    if (open || !whole)
-      report(s, found, defect::undecided, r, -1,
-             phrase{} << rule_title(s.p->rules[r]) << ": neither a record on which bettering "
-                      << s.p->facts[fact]->id << " worsens the conclusion nor a proof that there is none");
+    if (open || !whole) {
+      phrase m{};
+      name(m, r);
+      m << ": neither a record on which bettering " << s.p->facts[fact]->id
+        << " worsens the conclusion nor a proof that there is none";
+      report(s, found, defect::undecided, r < 0 ? -1 : r, -1, m);
+    }
     return !(open || !whole);
+  }
+
+  // Visits what is left of a box without the records on which a table concludes at least as bad by its
+  // default: on the rest some row of it holds or is undecided.
+  template <class Visit>
+  constexpr bool for_each_beside_defaults(const box& part, int first, int type, int position, bool& open,
+                                          Visit& visit) const {
+    int g = first;
+    while (g < s.p->count.groups && !defaults_to(s.p->groups[g], type, position)) ++g;
+    if (g == s.p->count.groups) return visit(part);
+    bool more = true;
+    for (int m = s.p->groups[g].begin; m < s.p->groups[g].end && more; ++m) {
+      const int row = s.p->members[m];
+      if (fails_on(s, row, part)) continue;
+      const bool whole = expand(
+        s, row, true, limit.branches,
+        [&](const box& b) {
+          box both = part;
+          if (meets(box_view(b), box_view(part)) && intersect(both, b))
+            more = for_each_beside_defaults(both, g + 1, type, position, open, visit);
+          return more;
+        },
+        -1, false, true);
+      open = open || (more && !whole);
+    }
+    return more;
+  }
+  constexpr bool defaults_to(const group_row& g, int type, int position) const noexcept {
+    return g.has_default && is_missing(g.otherwise_value) && index.type_of(g.otherwise) == type &&
+           g.otherwise.position <= position;
   }
 
   // A better value of the fact that brings the record into the box of the rule.
@@ -303,10 +380,13 @@ private:
     write_value(m, *s.p->facts[fact], worse[fact]);
     m << " to ";
     write_value(m, *s.p->facts[fact], bettered);
-    m << " makes " << rule_title(s.p->rules[r]) << " conclude " << spelled{index.types.items[type]->items[position].name}
+    m << " makes ";
+    name(m, r);
+    const enumeration_info& values = r >= 0 ? *index.types.items[type] : *s.p->groups[-1 - r].otherwise.type;
+    m << " conclude " << spelled{values.items[position].name}
       << " where nothing as bad was concluded: ";
     write_record(m, s, told, worse);
-    report(s, found, defect::not_monotone, r, -1, m);
+    report(s, found, defect::not_monotone, r < 0 ? -1 : r, -1, m);
   }
 };
 

@@ -1,0 +1,202 @@
+// SPDX-License-Identifier: BSL-1.0
+#pragma once
+
+// The proof engine on a rule set made at run time, one diagnostic list for each question, so that a
+// test sees every verdict and not the first ten.
+
+#include <nqpf/rules/proof.hpp>
+
+#include <vector>
+
+namespace test {
+
+/// A vector counted in int, as the engine counts.
+template <class T>
+struct row : std::vector<T> {
+  T& operator[](int i) { return this->data()[i]; }
+  const T& operator[](int i) const { return this->data()[i]; }
+};
+
+/// The arrays of a program in vectors.
+struct program_vectors {
+  nqpf::program_counts used{};
+  row<const nqpf::indicator_info*> facts;
+  row<const nqpf::parameter*> parameters;
+  row<nqpf::atom> atoms;
+  row<nqpf::number_step> steps;
+  row<nqpf::instruction> code;
+  row<nqpf::rule_row> rules;
+  row<nqpf::conclusion> conclusions;
+  row<nqpf::citation> citations;
+  row<nqpf::allowance> allowances;
+  row<nqpf::parameter_order> orders;
+  row<nqpf::group_row> groups;
+  row<short> members;
+  row<short> order;
+
+  explicit program_vectors(const nqpf::program_counts& room) {
+    const auto size = [](int n) { return nqpf::detail::size_of(n); };
+    facts.resize(size(room.facts));
+    parameters.resize(size(room.parameters));
+    atoms.resize(size(room.atoms));
+    steps.resize(size(room.steps));
+    code.resize(size(room.code));
+    rules.resize(size(room.rules));
+    conclusions.resize(size(room.conclusions));
+    citations.resize(size(room.citations));
+    allowances.resize(size(room.allowances));
+    orders.resize(size(room.orders));
+    groups.resize(size(room.groups));
+    members.resize(size(room.members));
+    order.resize(size(room.rules));
+  }
+
+  [[nodiscard]] nqpf::program view() const {
+    nqpf::program p;
+    p.count = used;
+    p.facts = facts.data();
+    p.parameters = parameters.data();
+    p.atoms = atoms.data();
+    p.steps = steps.data();
+    p.code = code.data();
+    p.rules = rules.data();
+    p.conclusions = conclusions.data();
+    p.citations = citations.data();
+    p.allowances = allowances.data();
+    p.orders = orders.data();
+    p.groups = groups.data();
+    p.members = members.data();
+    p.order = order.data();
+    return p;
+  }
+};
+
+/// What the engine says of a rule set, question by question.
+struct verdicts {
+  nqpf::diagnostics packing;
+  std::vector<nqpf::diagnostics> single;     // per rule: 4, 5, 21
+  std::vector<nqpf::diagnostics> subsumed;   // per rule: 6
+  std::vector<nqpf::diagnostics> conflicts;  // per rule: 7, with later rules
+  std::vector<nqpf::diagnostics> order;      // per rule: 12
+  std::vector<nqpf::diagnostics> overlaps;   // per group: 9
+  std::vector<nqpf::diagnostics> shadows;    // per group: 10
+  std::vector<nqpf::diagnostics> gaps;       // per group: 8
+  std::vector<nqpf::diagnostics> columns;    // per group: 21
+};
+
+class run_time_proof {
+public:
+  run_time_proof(const std::vector<nqpf::rule_data>& rules, const std::vector<nqpf::group_data>& groups)
+    : storage_(room(rules, groups)) {
+    using namespace nqpf;
+    using namespace nqpf::detail;
+    const int n = static_cast<int>(rules.size());
+    const program_counts most = room(rules, groups);
+    std::vector<int> fact_slots(table_size(most.facts));
+    std::vector<int> atom_slots(table_size(most.atoms));
+    std::vector<int> name_slots(table_size(most.rules));
+    const auto table = [](std::vector<int>& slots) {
+      return index_table{slots.data(), static_cast<unsigned>(slots.size()) - 1};
+    };
+    packer<program_vectors> p{storage_,          rules.data(),      n,
+                              verdicts_.packing, table(fact_slots), table(atom_slots),
+                              table(name_slots)};
+    p.pack_names();
+    for (int r = 0; r < n; ++r) p.pack_rule(r);
+    std::vector<int> state(rules.size());
+    std::vector<int> stack(rules.size());
+    p.pack_order(state.data(), stack.data());
+    for (const group_data& g : groups) p.pack_group(g);
+    program_ = storage_.view();
+    for (int i = 0; i < program_.count.parameters; ++i)
+      parameters_.push_back(standing_value(*program_.parameters[i]));
+    if (verdicts_.packing.ok()) prove();
+  }
+  run_time_proof(const run_time_proof&) = delete;
+  run_time_proof& operator=(const run_time_proof&) = delete;
+
+  [[nodiscard]] const nqpf::program& program() const { return program_; }
+  [[nodiscard]] const double* parameters() const { return parameters_.data(); }
+  [[nodiscard]] const verdicts& said() const { return verdicts_; }
+
+private:
+  static nqpf::program_counts room(const std::vector<nqpf::rule_data>& rules,
+                                   const std::vector<nqpf::group_data>& groups) {
+    return nqpf::room_for(rules.data(), static_cast<int>(rules.size()), 0, 0, groups.data(),
+                          static_cast<int>(groups.size()));
+  }
+
+  void prove() {
+    using namespace nqpf;
+    using namespace nqpf::detail;
+    const int n = program_.count.rules;
+    const budgets limit{};
+    const space s{&program_, parameters_.data()};
+    std::vector<box_counts> counts(static_cast<std::size_t>(n));
+    std::vector<bool> usable;
+    box_counts all;
+    for (int r = 0; r < n; ++r) {
+      diagnostics found;
+      box_counts own;
+      usable.push_back(check_rule(s, r, limit, found, own));
+      verdicts_.single.push_back(found);
+      all.boxes += own.boxes;
+      all.constraints += own.constraints;
+    }
+    constraints_.resize(size_of(all.constraints));
+    boxes_.resize(size_of(all.boxes));
+    box_counts used;
+    for (int r = 0; r < n; ++r) {
+      if (!usable[static_cast<std::size_t>(r)]) {
+        ranges_.push_back({0, -1});
+        continue;
+      }
+      const int before = used.boxes;
+      store_boxes(s, r, limit, constraints_.data(), boxes_.data(), used);
+      ranges_.push_back({before, used.boxes - before});
+    }
+    const shelf boxes{constraints_.data(), boxes_.data(), ranges_.data()};
+    entries_.resize(size_of(program_.count.conclusions));
+    const conclusion_types types = sort_conclusions(program_, entries_.data());
+    const conclusion_index index{entries_.data(), program_.count.conclusions, types};
+    for (int r = 0; r < n; ++r) {
+      diagnostics subsumed;
+      pair_prover{s, boxes, index, limit, subsumed}.check_subsumed(r);
+      verdicts_.subsumed.push_back(subsumed);
+      diagnostics conflicts;
+      pair_prover{s, boxes, index, limit, conflicts}.check_conflicts(r);
+      verdicts_.conflicts.push_back(conflicts);
+      diagnostics order;
+      order_prover{s, boxes, index, limit, order}.check(r);
+      verdicts_.order.push_back(order);
+    }
+    for (int g = 0; g < program_.count.groups; ++g) {
+      const group_row& group = program_.groups[g];
+      diagnostics overlaps;
+      unsigned long long matters = 0;
+      group_prover{s, boxes, limit, overlaps}.check_overlaps(group, group.begin, group.end, matters);
+      verdicts_.overlaps.push_back(overlaps);
+      diagnostics shadows;
+      group_prover{s, boxes, limit, shadows}.check_shadows(group, group.begin, group.end);
+      verdicts_.shadows.push_back(shadows);
+      diagnostics gaps;
+      const bool disjoint = group.policy == hit::unique && overlaps.ok();
+      group_prover{s, boxes, limit, gaps}.check_gaps(group, disjoint);
+      verdicts_.gaps.push_back(gaps);
+      diagnostics columns;
+      group_prover{s, boxes, limit, columns}.check_columns(group, matters);
+      verdicts_.columns.push_back(columns);
+    }
+  }
+
+  program_vectors storage_;
+  nqpf::program program_;
+  std::vector<double> parameters_;
+  std::vector<nqpf::detail::constraint> constraints_;
+  std::vector<nqpf::detail::box_row> boxes_;
+  std::vector<nqpf::detail::box_range> ranges_;
+  std::vector<nqpf::detail::conclusion_entry> entries_;
+  verdicts verdicts_;
+};
+
+}  // namespace test
