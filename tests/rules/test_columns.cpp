@@ -304,5 +304,5 @@ TEST_CASE("settings of parameters", "[columns]") {
   CHECK(nqpf::count<rules>(data)[0].yes == 1);
   const auto row = nqpf::evaluate_row<rules>(data, 1, with);
   CHECK(row.fired("thin"));
-  CHECK_THAT(row["thin"].why().c_str(), ContainsSubstring("practice < low (0.32; 0.3)"));
+  CHECK_THAT(row["thin"].why().c_str(), ContainsSubstring("practice < low = 0.32 (is 0.3)"));
 }

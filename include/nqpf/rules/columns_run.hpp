@@ -24,9 +24,9 @@ __attribute__((always_inline)) inline void unrolled(F f, std::index_sequence<I..
 template <std::size_t Width>
 void run_masks(const mask_code& code, std::uint64_t* slots) {
   constexpr std::make_index_sequence<Width> each;
-  const auto at = [=](int slot) { 
+  const auto at = [=](int slot) {
     return reinterpret_cast<two_words*>(slots) + static_cast<std::size_t>(slot) * Width;
-   };
+  };
   const mask_operand* operand = code.operands.data();
   for (const mask_step& step : code.steps) {
     two_words acc[Width];
@@ -50,9 +50,9 @@ void run_masks(const mask_code& code, std::uint64_t* slots) {
 template <std::size_t Width>
 void run_two_planes(const mask_code& code, std::uint64_t* slots) {
   constexpr std::make_index_sequence<Width> each;
-  const auto at = [=](int slot) { 
+  const auto at = [=](int slot) {
     return reinterpret_cast<two_words*>(slots) + static_cast<std::size_t>(slot) * Width;
-   };
+  };
   const mask_operand* operand = code.operands.data();
   for (const mask_step& step : code.steps) {
     two_words yes[Width];

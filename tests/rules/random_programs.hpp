@@ -1,0 +1,337 @@
+// SPDX-License-Identifier: BSL-1.0
+#pragma once
+
+// Random rule sets for the agreement of executors: any condition that can be written, whether or not a
+// proof would take it, and records with all that is awkward about numbers. They can be made in constant
+// expressions. The oracle works on the author's expressions, not on the packed program.
+
+#include <nqpf/rules.hpp>
+#include <nqpf/rules/pack.hpp>
+#include <nqpf/rules/packed.hpp>
+
+#include <cmath>
+#include <cstdint>
+#include <limits>
+#include <memory>
+#include <optional>
+#include <string>
+#include <vector>
+
+namespace test::programs {
+
+using nqpf::truth;
+
+inline constexpr int rules_in_set = 14;
+inline constexpr int numbers = 6;
+inline constexpr int facts = numbers + 3;
+
+enum class stage { seed, sprout, stem, leaf, fruit };
+constexpr auto describe(stage) {
+  using enum stage;
+  return nqpf::worst_to_best<seed, sprout, stem, leaf, fruit>;
+}
+
+inline constexpr nqpf::indicator_of<nqpf::unbound, nqpf::numeric> number[numbers] = {
+  nqpf::indicator("n0"), nqpf::indicator("n1"), nqpf::indicator("n2"),
+  nqpf::indicator("n3"), nqpf::integer("n4"),   nqpf::integer("n5")};
+inline constexpr auto flag = nqpf::flag("flag");
+inline constexpr auto grown = nqpf::indicator<stage>("grown");
+inline constexpr auto field = nqpf::category("field", "steel", "care", "code");
+
+inline constexpr nqpf::parameter parameters[] = {nqpf::parameter("p0", 0.5).in(0, 1),
+                                                 nqpf::parameter("p1", 2).in(0, 4), nqpf::parameter("p2")};
+
+constexpr double half_and_one(double x) { return x * 0.5 + 1; }
+constexpr double of_positive(double x) { return x < 0 ? nqpf::missing : x; }
+
+inline constexpr double thresholds[] = {0.0,  -0.0, 0.5,    1.0,    -1.0,   0.25, 2.0, 3.0,
+                                        1e300, -1e-310, 5e-324, 0.1, nqpf::infinity, -nqpf::infinity};
+
+class draw {
+public:
+  constexpr explicit draw(std::uint64_t seed) : state_(seed) {
+    state_ = static_cast<std::uint64_t>(below(1 << 30)) ^ (seed << 32);
+  }
+  constexpr int below(int n) {
+    state_ += 0x9E3779B97F4A7C15ULL;
+    std::uint64_t z = state_;
+    z = (z ^ (z >> 30)) * 0xBF58476D1CE4E5B9ULL;
+    z = (z ^ (z >> 27)) * 0x94D049BB133111EBULL;
+    z ^= z >> 31;
+    return static_cast<int>(z % static_cast<std::uint64_t>(n));
+  }
+  template <class T, std::size_t N>
+  constexpr const T& of(const T (&items)[N]) {
+    return items[below(static_cast<int>(N))];
+  }
+
+private:
+  std::uint64_t state_;
+};
+
+using condition = nqpf::condition<nqpf::unbound>;
+using term = nqpf::term<nqpf::unbound>;
+
+inline constexpr const char* names[] = {"r0", "r1", "r2", "r3", "r4",  "r5",  "r6",
+                                        "r7", "r8", "r9", "r10", "r11", "r12", "r13"};
+
+template <class A, class B>
+constexpr condition related(int relation, const A& a, const B& b) {
+  switch (relation) {
+    case 0: return a < b;
+    case 1: return a <= b;
+    case 2: return a > b;
+    case 3: return a >= b;
+    case 4: return a == b;
+    default: return a != b;
+  }
+}
+
+// A computed number of at most `room` nodes.
+constexpr term random_term(draw& r, int room) {
+  if (room < 3) return 1.0 * r.of(number);
+  switch (r.below(8)) {
+    case 0: return random_term(r, room / 2) + random_term(r, room / 2);
+    case 1: return random_term(r, room / 2) - random_term(r, room / 2);
+    case 2: return random_term(r, room / 2) * random_term(r, room / 2);
+    case 3: return random_term(r, room / 2) / random_term(r, room / 2);
+    case 4: return -random_term(r, room - 1);
+    case 5: return apply(half_and_one, r.of(number));
+    case 6: return apply(of_positive, random_term(r, room - 1)) + r.of(thresholds);
+    default: return r.of(number) * r.of(parameters);
+  }
+}
+
+constexpr condition random_atom(draw& r, int room) {
+  if (room >= 6 && r.below(3) == 0) return related(r.below(6), random_term(r, room / 2 - 1), random_term(r, room / 2 - 1));
+  switch (r.below(10)) {
+    case 0: return known(r.of(number));
+    case 1: return nqpf::condition<nqpf::unbound>(flag);
+    case 2: return one_of(grown, static_cast<stage>(r.below(5)), static_cast<stage>(r.below(5)));
+    case 3: return field == (r.below(2) == 0 ? "steel" : "code");
+    case 4: return related(r.below(6), r.of(number), r.of(parameters));
+    case 5: return one_of(r.of(number), 1.0, r.of(thresholds));
+    case 6: return between(r.of(number), 0.25, 1.0);
+    default: return related(r.below(6), r.of(number), r.of(thresholds));
+  }
+}
+
+// Conditions of at most about `room` nodes that read only outcomes of rules before (or behind) their own.
+constexpr condition random_condition(draw& r, int room, int own, bool backwards) {
+  const int others = backwards ? rules_in_set - 1 - own : own;
+  if (others > 0 && r.below(6) == 0) {
+    const int other = r.below(others);
+    return nqpf::fired(names[backwards ? rules_in_set - 1 - other : other]);
+  }
+  if (room < 8) return random_atom(r, room);
+  switch (r.below(7)) {
+    case 0: return !random_condition(r, room - 1, own, backwards);
+    case 1:
+    case 2:
+      return random_condition(r, room / 2, own, backwards) && random_condition(r, room / 2, own, backwards);
+    case 3:
+    case 4:
+      return random_condition(r, room / 2, own, backwards) || random_condition(r, room / 2, own, backwards);
+    case 5: return context(random_condition(r, room - 1, own, backwards));
+    default: return random_atom(r, room);
+  }
+}
+
+using set = nqpf::rule_set<nqpf::unbound, rules_in_set>;
+
+constexpr set random_set(std::uint64_t seed) {
+  draw r(seed);
+  const bool backwards = r.below(2) == 0;
+  set s;
+  for (int i = 0; i < rules_in_set; ++i) {
+    condition c = random_condition(r, 6 + r.below(26), i, backwards);
+    while (c.count > nqpf::expression::capacity) c = random_condition(r, 6 + r.below(26), i, backwards);
+    s.rules[i] = nqpf::rule(names[i]).when(c);
+    s.rules[i].is_derived = r.below(4) == 0;
+  }
+  if (r.below(3) == 0) s = s.in_order("r2", "r5", "r3");
+  if (r.below(3) == 0) s = s.in_order("r5", "r7", "r8", "r9");
+  return s;
+}
+
+// A value, with its whereabouts near what it is compared with.
+constexpr double random_value(draw& r, int fact) {
+  if (r.below(5) == 0) return nqpf::missing;
+  if (fact >= numbers && r.below(8) != 0) return r.below(fact == numbers ? 2 : 5);
+  switch (r.below(6)) {
+    case 0: return r.of(thresholds);
+    case 1: {
+      const double t = r.of(thresholds);
+      if (t == 0 || t == nqpf::infinity || t == -nqpf::infinity) return -5e-324;
+      const auto bits = __builtin_bit_cast(std::uint64_t, t);
+      return __builtin_bit_cast(double, r.below(2) == 0 ? bits + 1 : bits - 1);
+    }
+    case 2: return r.below(5);
+    case 3: return r.of(parameters).value;
+    case 4: return -2.5 + r.below(1000) / 200.0;
+    default: return r.below(2) == 0 ? 70 : r.below(1000) / 1000.0;
+  }
+}
+
+/// The program of a set, packed without asking whether it can be proven.
+struct packed {
+  static constexpr nqpf::program_counts room = {
+    facts, 3, 32 * rules_in_set, 32 * rules_in_set, 32 * rules_in_set, rules_in_set, 1, 1, 1, 1, 8, 64};
+  nqpf::detail::pack_state<room> state{};
+
+  constexpr explicit packed(const set& s) {
+    auto p = state.packer_of(s);
+    p.pack_names();
+    for (int r = 0; r < rules_in_set; ++r) p.pack_rule(r);
+    int seen[rules_in_set]{};
+    int stack[rules_in_set]{};
+    pack_rest(p, s, seen, stack);
+  }
+  [[nodiscard]] constexpr nqpf::program view() const { return state.result.storage.view(); }
+};
+
+/// The place of an indicator among all of them: the programs number only those that they read.
+inline int place_of(const nqpf::indicator_info& i) {
+  const std::string id = i.id;
+  if (id == "flag") return numbers;
+  if (id == "grown") return numbers + 1;
+  if (id == "field") return numbers + 2;
+  return id[1] - '0';
+}
+
+/// Evaluates the author's expressions with optionals, one node after the other, from the definitions.
+class oracle {
+public:
+  oracle(const set& s, const double* values, const double* settings)
+      : set_(s), values_(values), settings_(settings), known_(rules_in_set) {}
+
+  std::vector<truth> outcomes() {
+    std::vector<truth> out;
+    for (int r = 0; r < rules_in_set; ++r) out.push_back(truth_of(rule(r)));
+    for (int g = 0; g < set_.group_count; ++g) {
+      std::vector<int> members;
+      for (int i = 0; i < set_.groups[g].name_count; ++i) members.push_back(index(set_.groups[g].names[i]));
+      const std::vector<truth> before = out;
+      for (std::size_t i = 0; i < members.size(); ++i) {
+        // It counts where it holds and none before it does.
+        truth counts = before[static_cast<std::size_t>(members[i])];
+        for (std::size_t k = 0; k < i; ++k) {
+          const truth earlier = before[static_cast<std::size_t>(members[k])];
+          if (earlier == truth::yes || counts == truth::no) counts = truth::no;
+          else if (earlier == truth::unknown) counts = truth::unknown;
+        }
+        out[static_cast<std::size_t>(members[i])] = counts;
+      }
+    }
+    return out;
+  }
+
+private:
+  using open = std::optional<bool>;
+  using maybe_number = std::optional<double>;
+
+  static truth truth_of(open o) { return !o ? truth::unknown : *o ? truth::yes : truth::no; }
+  static maybe_number number_of(double x) { return std::isnan(x) ? maybe_number{} : maybe_number{x}; }
+
+  static int index(const std::string& name) { return std::stoi(name.substr(1)); }
+
+  open rule(int r) {
+    auto& known = known_[static_cast<std::size_t>(r)];
+    if (!known) {
+      const nqpf::expression& e = set_.rules[r].when_;
+      int at = e.count - 1;
+      known = condition_at(e, at);
+    }
+    return *known;
+  }
+
+  [[nodiscard]] maybe_number fact(const nqpf::indicator_info& i) const { return number_of(values_[place_of(i)]); }
+  [[nodiscard]] maybe_number setting(const nqpf::parameter& p) const {
+    return number_of(settings_[p.id[1] - '0']);
+  }
+
+  static open compare(nqpf::relation r, maybe_number a, maybe_number b) {
+    if (!a || !b) return {};
+    switch (r) {
+      case nqpf::relation::less: return *a < *b;
+      case nqpf::relation::less_equal: return *a <= *b;
+      case nqpf::relation::greater: return *a > *b;
+      case nqpf::relation::greater_equal: return *a >= *b;
+      case nqpf::relation::equal: return *a == *b;
+      default: return *a != *b;
+    }
+  }
+
+  // The condition that ends at `at`, which is moved before its beginning.
+  open condition_at(const nqpf::expression& e, int& at) {
+    const nqpf::node& n = e.nodes[at--];
+    switch (n.code) {
+      case nqpf::op::compare_constant: return compare(n.relation, fact(*n.indicator), number_of(n.value));
+      case nqpf::op::compare_parameter: return compare(n.relation, fact(*n.indicator), setting(*n.parameter));
+      case nqpf::op::known: return fact(*n.indicator).has_value();
+      case nqpf::op::one_of: {
+        const maybe_number v = fact(*n.indicator);
+        if (!v) return {};
+        for (int i = 0; i < 63; ++i)
+          if (((n.set >> i) & 1U) != 0 && *v >= i && *v < i + 1) return true;
+        return false;
+      }
+      case nqpf::op::outcome: return rule(index(n.name));
+      case nqpf::op::compare: {
+        const maybe_number right = number_at(e, at);
+        const maybe_number left = number_at(e, at);
+        return compare(n.relation, left, right);
+      }
+      case nqpf::op::both: {
+        const open right = condition_at(e, at);
+        const open left = condition_at(e, at);
+        if ((left && !*left) || (right && !*right)) return false;
+        return left && right ? open(true) : open();
+      }
+      case nqpf::op::either: {
+        const open right = condition_at(e, at);
+        const open left = condition_at(e, at);
+        if ((left && *left) || (right && *right)) return true;
+        return left && right ? open(false) : open();
+      }
+      case nqpf::op::negated: {
+        const open inner = condition_at(e, at);
+        return inner ? open(!*inner) : open();
+      }
+      default: return condition_at(e, at);
+    }
+  }
+
+  maybe_number number_at(const nqpf::expression& e, int& at) {
+    const nqpf::node& n = e.nodes[at--];
+    switch (n.code) {
+      case nqpf::op::constant: return number_of(n.value);
+      case nqpf::op::parameter: return setting(*n.parameter);
+      case nqpf::op::indicator: return fact(*n.indicator);
+      case nqpf::op::negate: {
+        const maybe_number x = number_at(e, at);
+        return x ? number_of(-*x) : x;
+      }
+      case nqpf::op::apply: {
+        const maybe_number x = number_at(e, at);
+        return x ? number_of(n.function(*x)) : x;
+      }
+      default: break;
+    }
+    const maybe_number b = number_at(e, at);
+    const maybe_number a = number_at(e, at);
+    if (!a || !b) return {};
+    if (n.code == nqpf::op::add) return number_of(*a + *b);
+    if (n.code == nqpf::op::subtract) return number_of(*a - *b);
+    if (n.code == nqpf::op::multiply) return number_of(*a * *b);
+    if (*b == 0) return {};
+    return number_of(*a / *b);
+  }
+
+  const set& set_;
+  const double* values_;
+  const double* settings_;
+  std::vector<std::optional<open>> known_;
+};
+
+}  // namespace test::programs
