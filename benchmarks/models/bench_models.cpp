@@ -18,12 +18,14 @@ using namespace nqpf::models;
 
 constexpr std::size_t columns = 20;
 
-/// The table that numpy wrote (NQPF_BENCH_DATA names a file of doubles, row by row), or one of our own.
+/// The table that numpy wrote (NQPF_BENCH_DATA names a file of doubles, row by row), or one of our
+/// own.
 std::vector<double> cells_by_row(std::size_t rows) {
   std::vector<double> cells(rows * columns);
   if (const char* const path = std::getenv("NQPF_BENCH_DATA")) {
     std::FILE* const file = std::fopen(path, "rb");
-    if (file == nullptr || std::fread(cells.data(), sizeof(double), cells.size(), file) != cells.size()) {
+    if (file == nullptr ||
+        std::fread(cells.data(), sizeof(double), cells.size(), file) != cells.size()) {
       std::fprintf(stderr, "cannot read %zu rows from %s\n", rows, path);
       std::exit(2);
     }
@@ -82,9 +84,9 @@ void run_chain(benchmark::State& state, bool by_row) {
   state.SetItemsProcessed(state.iterations() * static_cast<std::int64_t>(rows));
 }
 
-/// One run of an uncertainty study of 51 units by 49 indicators in 8 groups, 2 sides and an index: three
-/// normalisations, two sets of weights perturbed by a quarter at every level, two rules, an indicator left out
-/// in every second run; and the ranks.
+/// One run of an uncertainty study of 51 units by 49 indicators in 8 groups, 2 sides and an index:
+/// three normalisations, two sets of weights perturbed by a quarter at every level, two rules, an
+/// indicator left out in every second run; and the ranks.
 void run_uncertainty(benchmark::State& state) {
   constexpr std::size_t units = 51, indicators = 49, nodes = 49 + 8 + 2;
   std::vector<double> cells = cells_by_row(125);
@@ -101,7 +103,8 @@ void run_uncertainty(benchmark::State& state) {
     return;
   }
   std::vector<std::uint32_t> groups(indicators);
-  for (std::size_t j = 0; j < indicators; ++j) groups[j] = static_cast<std::uint32_t>(j * 8 / indicators);
+  for (std::size_t j = 0; j < indicators; ++j)
+    groups[j] = static_cast<std::uint32_t>(j * 8 / indicators);
   const std::vector<std::uint32_t> halves{0, 0, 0, 0, 0, 1, 1, 1}, top{0, 0};
   const std::span<const std::uint32_t> parents[] = {groups, halves, top};
   std::vector<double> equal(nodes, 1.0), rising(nodes);

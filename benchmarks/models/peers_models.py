@@ -3,9 +3,9 @@
 
     peers_models.py BENCH_MODELS
 
-numpy gets the table in both layouts, its own default (row by row) and column by column, in which it is
-faster; nqpf likewise. Both must come to the same sum of D. Time is that of the processor, one thread each,
-the best of several runs.
+numpy gets the table in both layouts, its own default (row by row) and column by column, in which it
+is faster; nqpf likewise. Both must come to the same sum of D. Time is that of the processor, one
+thread each, the best of several runs.
 """
 
 import json
@@ -148,7 +148,8 @@ def main():
         if abs(np.mean(shifts) - mine["mean_shift"]) > 0.1:
             sys.exit(f"mean shift {mine['mean_shift']}, numpy {np.mean(shifts)}")
         print(f"uncertainty/51x49 per run   nqpf {seconds * 1e6:6.2f} us   "
-              f"numpy {numpy_seconds * 1e6:6.1f} us, {words}   ratio {numpy_seconds / seconds:6.1f}")
+              f"numpy {numpy_seconds * 1e6:6.1f} us, {words}   "
+              f"ratio {numpy_seconds / seconds:6.1f}")
 
 
 if __name__ == "__main__":

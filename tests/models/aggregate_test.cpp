@@ -31,8 +31,8 @@ error refused(std::vector<double> x, std::vector<double> w, aggregate_options op
 }  // namespace
 
 TEST_CASE("geometric and harmonic means of the COINr tests") {
-  CHECK(test::same(mean({1, 2, 3}, {1, 1, 2}, {.rule = mean_rule::geometric}),
-                   std::pow(18.0, 0.25), 1e-15));
+  CHECK(test::same(mean({1, 2, 3}, {1, 1, 2}, {.rule = mean_rule::geometric}), std::pow(18.0, 0.25),
+                   1e-15));
   CHECK(test::same(mean({1, 2, 3}, {2, 1, 1}, {.rule = mean_rule::harmonic}),
                    4 / (2 + 0.5 + 1.0 / 3), 1e-15));
 }

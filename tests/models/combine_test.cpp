@@ -3,8 +3,8 @@
 
 #include "models/helpers.hpp"
 
-#include <nqpf/models/ahp.hpp>
 #include <nqpf/models/aggregate.hpp>
+#include <nqpf/models/ahp.hpp>
 #include <nqpf/models/combine.hpp>
 #include <nqpf/models/critic.hpp>
 #include <nqpf/models/fixed_weights.hpp>
@@ -22,8 +22,8 @@ namespace {
 constexpr better up = better::higher, down = better::lower;
 constexpr double inf = std::numeric_limits<double>::infinity();
 
-const table tus_adali(5, 6, {5000, 3, 3, 4, 3, 2, 680, 5, 3, 2, 2, 1, 2000, 3, 2, 3, 4, 3,
-                             600,  4, 3, 1, 2, 2, 800, 2, 4, 3, 3, 4});
+const table tus_adali(5, 6, {5000, 3, 3, 4,   3, 2, 680, 5, 3, 2,   2, 1, 2000, 3, 2,
+                             3,    4, 3, 600, 4, 3, 1,   2, 2, 800, 2, 4, 3,    3, 4});
 
 std::vector<double> critic(const table& x, std::vector<better> sides, critic_options options = {}) {
   table z(x.rows, x.columns);
@@ -54,10 +54,12 @@ TEST_CASE("CRITIC edge cases") {
     for (std::size_t j = 0; j < 5; ++j) without(i, j) = x(i, j < 3 ? j : j + 1);
   const auto expected = critic(without, std::vector<better>(5, up));
   CHECK(w[3] == 0);
-  for (std::size_t j = 0; j < 5; ++j) CHECK_THAT(w[j < 3 ? j : j + 1], WithinAbs(expected[j], 1e-15));
+  for (std::size_t j = 0; j < 5; ++j)
+    CHECK_THAT(w[j < 3 ? j : j + 1], WithinAbs(expected[j], 1e-15));
 
   std::vector<double> one(1), two(2);
-  const table single(3, 1, {1, 2, 4}), alike(3, 2, {1, 2, 1, 2, 1, 2}), same(3, 2, {1, 2, 2, 4, 4, 8});
+  const table single(3, 1, {1, 2, 4}), alike(3, 2, {1, 2, 1, 2, 1, 2}),
+      same(3, 2, {1, 2, 2, 4, 4, 8});
   REQUIRE(critic_weights(single.view(), one));
   CHECK(one[0] == 1);
   CHECK(critic_weights(alike.view(), two).error() == test::where(error_code::nothing_varies));
@@ -141,8 +143,8 @@ TEST_CASE("weights by deviation and by variation") {
 }
 
 TEST_CASE("AHP: the mathmodels page") {
-  const table a(5, 5, {1, .5, 4, 3, 3, 2, 1, 7, 5, 5, .25, 1.0 / 7, 1, .5, 1.0 / 3,
-                       1.0 / 3, .2, 2, 1, 1, 1.0 / 3, .2, 3, 1, 1});
+  const table a(5, 5, {1,  .5,      4,       3,  3, 2, 1, 7,       5,  5, .25, 1.0 / 7, 1,
+                       .5, 1.0 / 3, 1.0 / 3, .2, 2, 1, 1, 1.0 / 3, .2, 3, 1,   1});
   std::vector<double> w(5);
   const auto found = ahp_weights(a.view(), w);
   REQUIRE(found);
@@ -220,7 +222,8 @@ TEST_CASE("AHP refuses what are no judgements") {
         test::where(error_code::missing_cell, 0, 1));
   CHECK(refused({1, inf, 3, .5, 1, 2, 1. / 3, .5, 1}) == test::where(error_code::not_finite, 0, 1));
   const std::vector<double> circular{1, 9, 1. / 9, 1. / 9, 1, 9, 9, 1. / 9, 1};
-  CHECK(refused(circular, {.refuse_inconsistent = true}) == test::where(error_code::not_consistent));
+  CHECK(refused(circular, {.refuse_inconsistent = true}) ==
+        test::where(error_code::not_consistent));
   const auto reported = ahp_weights(table(3, 3, circular).view(), w);
   REQUIRE(reported);
   CHECK_FALSE(reported->consistent);
@@ -236,10 +239,12 @@ TEST_CASE("AHP refuses what are no judgements") {
 }
 
 TEST_CASE("the random index is a parameter, and groups judge by geometric means") {
-  const table a(3, 3, {1, 2, 6, .5, 1, 2, 1. / 6, .5, 1}), b(3, 3, {1, 8, 6, .125, 1, 2, 1. / 6, .5, 1});
+  const table a(3, 3, {1, 2, 6, .5, 1, 2, 1. / 6, .5, 1}),
+      b(3, 3, {1, 8, 6, .125, 1, 2, 1. / 6, .5, 1});
   const double other[] = {0, 0, 0.5245};
   std::vector<double> w(3);
-  const auto saaty = ahp_weights(a.view(), w), donegan = ahp_weights(a.view(), w, {.random_index = other});
+  const auto saaty = ahp_weights(a.view(), w),
+             donegan = ahp_weights(a.view(), w, {.random_index = other});
   CHECK_THAT(donegan->ratio, WithinRel(saaty->ratio * 0.58 / 0.5245, 1e-12));
   table joint(3, 3);
   const matrix_view<const double> members[] = {a.view(), b.view()};
@@ -309,8 +314,10 @@ TEST_CASE("game theory solves its equations for any number of vectors") {
         left += vectors[i][j] * w[j];
         right += vectors[i][j] * vectors[i][j];
       }
-      if (i == 0) factor = left / right;
-      else CHECK_THAT(left / right, WithinRel(factor, 1e-10));
+      if (i == 0)
+        factor = left / right;
+      else
+        CHECK_THAT(left / right, WithinRel(factor, 1e-10));
     }
   }
   CHECK(solved > 30);

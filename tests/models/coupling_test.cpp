@@ -19,8 +19,9 @@ constexpr coupling_model models[] = {coupling_model::standard, coupling_model::w
 }  // namespace
 
 TEST_CASE("four systems: the vignette of the R package coupling") {
-  const table u(3, 4, {.8179733, .3246648, .6590316, .1308531, .3020233, .1318888, .4046987,
-                       .5173794, .9209903, .3353516, .6921477, .3141320});
+  const table u(3, 4,
+                {.8179733, .3246648, .6590316, .1308531, .3020233, .1318888, .4046987, .5173794,
+                 .9209903, .3353516, .6921477, .3141320});
   const std::vector<double> expected[3][2] = {
       {{.8051958, .8914577, .8999423}, {.6237105, .5497290, .7134825}},
       {{.4722274, .6211236, .5375842}, {.4776480, .4588675, .5514412}},
@@ -37,8 +38,8 @@ TEST_CASE("four systems: the vignette of the R package coupling") {
 }
 
 TEST_CASE("three systems: the mathmodels page") {
-  const table u(4, 3, {.0162, .2720, .2655, .1782, .6824, .3721, .5490, .0593, .5729, .6730, .4812,
-                       .9082});
+  const table u(
+      4, 3, {.0162, .2720, .2655, .1782, .6824, .3721, .5490, .0593, .5729, .6730, .4812, .9082});
   std::vector<double> c(4), t(4), d(4);
   REQUIRE(couple(u.view(), {}, coupling_model::standard, c, t, d));
   CHECK_NUMBERS(c, 5e-4, .571, .867, .674, .967);

@@ -93,8 +93,8 @@ TEST_CASE("the identities of the decompositions, on random groups") {
     CHECK_THAT(dagum(twice, {of_twice, k})->transvariation,
                WithinAbs(parts->transvariation, 1e-12));
     for (double& value : scaled) value += 1;
-    CHECK_THAT(*theil_l(scaled), WithinAbs(*theil_l(std::vector<double>(scaled.rbegin(), scaled.rend())),
-                                           1e-14));
+    CHECK_THAT(*theil_l(scaled),
+               WithinAbs(*theil_l(std::vector<double>(scaled.rbegin(), scaled.rend())), 1e-14));
   }
 }
 

@@ -27,8 +27,8 @@ TEST_CASE("the three layouts of a table show the same numbers") {
   const std::vector<double> by_row{1, 2, 3, 4, 5, 6}, by_column{1, 4, 2, 5, 3, 6};
   const std::vector<double> one{1, 4}, two{2, 5}, three{3, 6};
   const std::vector<const double*> arrays{one.data(), two.data(), three.data()};
-  const matrix_view<const double> views[] = {row_major(by_row, 2, 3), column_major(by_column, 2, 3),
-                                             {std::span(arrays), 2}};
+  const matrix_view<const double> views[] = {
+      row_major(by_row, 2, 3), column_major(by_column, 2, 3), {std::span(arrays), 2}};
   for (const auto& view : views) {
     for (std::size_t i = 0; i < 2; ++i)
       for (std::size_t j = 0; j < 3; ++j) {

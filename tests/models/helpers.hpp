@@ -30,9 +30,7 @@ struct table {
   nqpf::models::matrix_view<const double> view() const {
     return nqpf::models::row_major(cells, rows, columns);
   }
-  nqpf::models::matrix_view<double> view() {
-    return nqpf::models::row_major(cells, rows, columns);
-  }
+  nqpf::models::matrix_view<double> view() { return nqpf::models::row_major(cells, rows, columns); }
 };
 
 /// Repeatable random numbers, independent of those in the library (xorshift64*).
@@ -90,12 +88,12 @@ struct Catch::StringMaker<nqpf::models::error> {
 };
 
 /// Checks lists of numbers element by element, saying which differs.
-#define CHECK_NUMBERS(found, tolerance, ...)                              \
-  do {                                                                    \
-    const std::vector<double> expected_numbers{__VA_ARGS__};              \
-    REQUIRE((found).size() == expected_numbers.size());                   \
-    for (std::size_t at = 0; at < expected_numbers.size(); ++at) {        \
-      INFO("at " << at);                                                  \
+#define CHECK_NUMBERS(found, tolerance, ...)                               \
+  do {                                                                     \
+    const std::vector<double> expected_numbers{__VA_ARGS__};               \
+    REQUIRE((found).size() == expected_numbers.size());                    \
+    for (std::size_t at = 0; at < expected_numbers.size(); ++at) {         \
+      INFO("at " << at);                                                   \
       CHECK_THAT((found)[at], WithinAbs(expected_numbers[at], tolerance)); \
-    }                                                                     \
+    }                                                                      \
   } while (false)

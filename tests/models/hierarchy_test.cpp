@@ -19,8 +19,9 @@ namespace {
 
 constexpr double inf = std::numeric_limits<double>::infinity();
 
-const table asem(2, 8, {63.4092, 32.8718, 74.7828, 85.9430, 56.9331, 77.2119, 87.8477, 56.8789,
-                        64.8671, 46.6206, 84.5530, 71.7374, 41.9213, 58.7349, 86.5814, 57.7812});
+const table asem(2, 8,
+                 {63.4092, 32.8718, 74.7828, 85.9430, 56.9331, 77.2119, 87.8477, 56.8789, 64.8671,
+                  46.6206, 84.5530, 71.7374, 41.9213, 58.7349, 86.5814, 57.7812});
 const std::vector<std::uint32_t> asem_parents{0, 0, 0, 0, 0, 1, 1, 1}, top{0, 0};
 const std::vector<double> ones(8, 1.0), two_ones(2, 1.0);
 
@@ -101,9 +102,11 @@ TEST_CASE("hierarchies refuse what does not fit together") {
         test::where(error_code::weight_negative, nowhere, 7));
   const std::vector<std::uint32_t> childless{0, 0, 0, 0, 0, 2, 2, 2};
   levels = {{childless, ones}};
-  CHECK(aggregate_levels(x.view(), levels, scores.view()).error() == test::where(error_code::shape));
+  CHECK(aggregate_levels(x.view(), levels, scores.view()).error() ==
+        test::where(error_code::shape));
   levels = {{asem_parents, ones}, {top, ones}};
-  CHECK(aggregate_levels(x.view(), levels, scores.view()).error() == test::where(error_code::shape));
+  CHECK(aggregate_levels(x.view(), levels, scores.view()).error() ==
+        test::where(error_code::shape));
   x(0, 3) = inf;
   levels = {{asem_parents, ones}, {top, two_ones}};
   CHECK(aggregate_levels(x.view(), levels, scores.view()).error() ==

@@ -168,8 +168,7 @@ TEST_CASE("weighted sums, closeness and coupling row by row, for every length") 
       std::vector<double> u(n), v(n), c(n), t(n), d(n);
       for (double& level : u) level = random.uniform();
       for (double& level : v) level = random.uniform();
-      CHECK(run->couple_two(u.data(), v.data(), n, 0.3, 0.7, 1e-12, c.data(), t.data(),
-                              d.data()));
+      CHECK(run->couple_two(u.data(), v.data(), n, 0.3, 0.7, 1e-12, c.data(), t.data(), d.data()));
       for (std::size_t i = 0; i < n; ++i) {
         const double degree = 2 * std::sqrt(u[i] * v[i]) / (u[i] + v[i]);
         const double index = 0.3 * u[i] + 0.7 * v[i];
@@ -179,8 +178,8 @@ TEST_CASE("weighted sums, closeness and coupling row by row, for every length") 
       }
       for (const double bad : {missing, -0.1, 1.1}) {
         u[n - 1] = bad;
-        CHECK_FALSE(run->couple_two(u.data(), v.data(), n, 0.3, 0.7, 1e-12, c.data(), t.data(),
-                              d.data()));
+        CHECK_FALSE(
+            run->couple_two(u.data(), v.data(), n, 0.3, 0.7, 1e-12, c.data(), t.data(), d.data()));
       }
     }
   }

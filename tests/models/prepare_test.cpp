@@ -203,8 +203,8 @@ TEST_CASE("filling along time") {
   const std::vector<std::uint32_t> unit{0, 1, 0, 0, 1, 0, 0, 1, 0};
   const std::vector<double> year{2001, 2003, 2002, 2003, 2001, 2004, 2006, 2002, 2005};
   const table x(9, 2,
-                {missing, 9, 2,       missing, 1, missing, missing, missing, missing,
-                 missing, 4, 6, missing, 8, missing, missing, missing, missing});
+                {missing, 9, 2, missing, 1, missing, missing, missing, missing, missing, 4, 6,
+                 missing, 8, missing, missing, missing, missing});
   table out(9, 2);
   const auto filled = interpolate(x.view(), {unit, 2}, year, out.view());
   REQUIRE(filled);

@@ -1,10 +1,11 @@
 # SPDX-License-Identifier: BSL-1.0
-"""The index chain once more, from the definitions, in numpy: what models_reference compares nqpf with.
+"""The index chain once more, from the definitions, in numpy: what models_reference compares with.
 
     reference_chain.py PANEL.csv UNIT YEAR GROUP COLUMN:DIRECTION:SIDE...
 
-reads a panel, takes the columns (direction + or -, side 1 or 2), and writes to standard output, one array after
-the other: a line with name, rows and columns, then the numbers row by row, nan for missing.
+reads a panel, takes the columns (direction + or -, side 1 or 2), and writes to standard output, one
+array after the other: a line with name, rows and columns, then the numbers row by row, nan for
+missing.
 """
 
 import csv

@@ -1,5 +1,6 @@
 // SPDX-License-Identifier: BSL-1.0
-// The chain on real panels, against an independent implementation in numpy (reference_chain.py), to 1e-10.
+// The chain on real panels, against an independent implementation in numpy (reference_chain.py), to
+// 1e-10.
 
 #include "models/helpers.hpp"
 #include "support/base.hpp"

@@ -47,8 +47,8 @@ TEST_CASE("min-max ends are exact, ranges are of choice, missing stays missing")
     // Reversing a direction and negating the column gives the same values.
     table turned = x, again(20, 3);
     for (double& cell : turned.cells) cell = -cell;
-    REQUIRE(min_max(turned.view(), std::vector{down, up, down}, again.view(),
-                    {.low = 0, .high = 100}));
+    REQUIRE(
+        min_max(turned.view(), std::vector{down, up, down}, again.view(), {.low = 0, .high = 100}));
     for (std::size_t k = 0; k < z.cells.size(); ++k)
       if (!is_missing(z.cells[k])) CHECK(z.cells[k] == again.cells[k]);
   }
@@ -75,9 +75,9 @@ TEST_CASE("a constant column is a documented constant or an error") {
   const std::vector sides{up, down};
   CHECK(min_max(x.view(), sides, z.view()).error() ==
         test::where(error_code::column_constant, nowhere, 1));
-  for (const auto& [rule, value] : {std::pair{constant_column::as_lowest, 10.0},
-                                    std::pair{constant_column::as_middle, 15.0},
-                                    std::pair{constant_column::as_highest, 20.0}}) {
+  for (const auto& [rule, value] :
+       {std::pair{constant_column::as_lowest, 10.0}, std::pair{constant_column::as_middle, 15.0},
+        std::pair{constant_column::as_highest, 20.0}}) {
     REQUIRE(min_max(x.view(), sides, z.view(), {.low = 10, .high = 20, .constant = rule}));
     CHECK_NUMBERS(z.cells, 0, 10, value, 15, value, 20, value);
   }

@@ -113,7 +113,8 @@ TEST_CASE("vector TOPSIS does not change with units, but does with shifts") {
     CHECK(largest > 1e-6);
     const auto by_range = closeness(x, sides, w, {.norm = topsis_norm::min_max});
     const auto by_range_moved = closeness(shifted, sides, w, {.norm = topsis_norm::min_max});
-    for (std::size_t i = 0; i < n; ++i) CHECK_THAT(by_range_moved[i], WithinAbs(by_range[i], 1e-12));
+    for (std::size_t i = 0; i < n; ++i)
+      CHECK_THAT(by_range_moved[i], WithinAbs(by_range[i], 1e-12));
   }
 }
 

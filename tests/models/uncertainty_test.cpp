@@ -58,10 +58,9 @@ struct rich_design {
     table x = random.uniform_table(n, m, 1, 9);
     for (int k = 0; k < 12; ++k) x(random.below(n), random.below(m)) = missing;
     const std::vector<imputation> fills{imputation::mean, imputation::median};
-    const std::vector<normalisation> scales{
-        {normalisation::kind::min_max, 0.01, 1},
-        {normalisation::kind::z_score, 100, 10},
-        {normalisation::kind::rank}};
+    const std::vector<normalisation> scales{{normalisation::kind::min_max, 0.01, 1},
+                                            {normalisation::kind::z_score, 100, 10},
+                                            {normalisation::kind::rank}};
     const recipe_lists lists{.imputations = fills, .normalisations = scales};
     memory.resize(lists.tables() * n * m);
     tables.resize(lists.tables());
@@ -72,8 +71,13 @@ struct rich_design {
     weights = {equal, other};
   }
   uncertainty_design design(double exclusion = 0.5) const {
-    return {.tables = tables, .table_factors = factors, .parents = parents, .weights = weights,
-            .spread = spread, .rules = rules, .exclusion = exclusion};
+    return {.tables = tables,
+            .table_factors = factors,
+            .parents = parents,
+            .weights = weights,
+            .spread = spread,
+            .rules = rules,
+            .exclusion = exclusion};
   }
 };
 
@@ -81,11 +85,11 @@ struct rich_design {
 
 TEST_CASE("Philox4x32-10: the known answers of Random123") {
   STATIC_REQUIRE(is_block(philox(0, 0, 0), 0x6627e8d5, 0xe169c58d, 0xbc57ac4c, 0x9b00dbd8));
-  STATIC_REQUIRE(is_block(philox(~0ull, ~0ull, ~0ull), 0x408f276d, 0x41c83b0e, 0xa20bc7c6,
-                          0x6d5451fd));
-  STATIC_REQUIRE(is_block(philox(0x299f31d0a4093822ull, 0x0370734413198a2eull,
-                                 0x85a308d3243f6a88ull),
-                          0xd16cfe09, 0x94fdcceb, 0x5001e420, 0x24126ea1));
+  STATIC_REQUIRE(
+      is_block(philox(~0ull, ~0ull, ~0ull), 0x408f276d, 0x41c83b0e, 0xa20bc7c6, 0x6d5451fd));
+  STATIC_REQUIRE(
+      is_block(philox(0x299f31d0a4093822ull, 0x0370734413198a2eull, 0x85a308d3243f6a88ull),
+               0xd16cfe09, 0x94fdcceb, 0x5001e420, 0x24126ea1));
   random_stream stream(5, 9);
   double sum = 0;
   for (std::uint64_t k = 0; k < 10'000; ++k) {
@@ -145,8 +149,7 @@ TEST_CASE("Sobol indices: what changes nothing is exactly 0, sums are shared out
   std::vector<double> bad = y;
   bad[17] = missing;
   CHECK(sobol_indices(design, bad, s).error() == test::where(error_code::missing_cell, 17));
-  CHECK(sobol_indices(design, std::span(y).first(10), s).error() ==
-        test::where(error_code::shape));
+  CHECK(sobol_indices(design, std::span(y).first(10), s).error() == test::where(error_code::shape));
   CHECK(sobol_indices({.samples = 1, .factors = 1}, std::span(y).first(3), std::span(s).first(1))
             .error() == test::where(error_code::one_row));
 }
@@ -294,7 +297,8 @@ TEST_CASE("an option whose alternatives are identical has no sensitivity") {
   }
   std::vector<sobol_index> s(runs.factors);
   REQUIRE(sobol_indices(runs, y, s));
-  for (std::size_t k : {1u, 3u, 4u, 6u}) {  // one alternative, the same twice, unperturbed, included
+  for (std::size_t k :
+       {1u, 3u, 4u, 6u}) {  // one alternative, the same twice, unperturbed, included
     CHECK(s[k].first == 0);
     CHECK(s[k].total == 0);
   }
@@ -320,14 +324,16 @@ TEST_CASE("one component out, an indicator or a group") {
     REQUIRE(rank(index, ranks));
     CHECK(shifts[node] == mean_shift(ranks, study->nominal()));
   }
-  // A group that lost its only indicator counts for nothing; a level of one node cannot be left out.
+  // A group that lost its only indicator counts for nothing; a level of one node cannot be left
+  // out.
   const table z(3, 2, {1, 2, 2, 1, 3, 3});
   const std::vector<std::uint32_t> own{0, 1}, both{0, 0}, single{0};
   const std::vector<std::span<const std::uint32_t>> parents{own, both, single};
   const std::vector<double> w{1, 1, 1, 2, 1};
   const std::vector<std::span<const double>> weights{w};
   const std::vector<matrix_view<const double>> tables{z.view()};
-  const auto thin = uncertainty_study::make({.tables = tables, .parents = parents, .weights = weights});
+  const auto thin =
+      uncertainty_study::make({.tables = tables, .parents = parents, .weights = weights});
   REQUIRE(thin);
   CHECK(thin->nominal()[1] == 3);  // (1 * 2 + 2 * 1) / 3 against (1 * 1 + 2 * 2) / 3
   std::vector<double> out(5);
@@ -432,8 +438,12 @@ TEST_CASE("recipes prepare every combination as the single methods do") {
   const std::vector<std::size_t> clamps{0, 3};
   const std::vector<normalisation> scales{{normalisation::kind::min_max, 0, 100},
                                           {normalisation::kind::percentile, 1, 2}};
-  const recipe_lists lists{.imputations = fills, .clamped = clamps, .normalisations = scales,
-                           .groups = {unit, 4}, .units = {unit, 4}, .times = time};
+  const recipe_lists lists{.imputations = fills,
+                           .clamped = clamps,
+                           .normalisations = scales,
+                           .groups = {unit, 4},
+                           .units = {unit, 4},
+                           .times = time};
   REQUIRE(lists.tables() == 12);
   std::vector<double> memory(12 * n * m);
   std::vector<matrix_view<const double>> tables(12);
@@ -449,7 +459,7 @@ TEST_CASE("recipes prepare every combination as the single methods do") {
       CHECK_THAT(tables[1 * 4 + 1 * 2 + 0](i, j), WithinAbs(z(i, j), 1e-12));
       CHECK((tables[1](i, j) >= 1 && tables[1](i, j) <= 2));
     }
-  CHECK(tables[0](0, 2) < 0.01);   // the outlier decides the scale
+  CHECK(tables[0](0, 2) < 0.01);  // the outlier decides the scale
   CHECK(tables[2](8, 2) == 100);
   const recipe_lists raw{.normalisations = scales};
   CHECK(prepare_tables(x.view(), sides, raw, std::span(memory).first(2 * n * m)).error() ==

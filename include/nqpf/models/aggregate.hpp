@@ -29,9 +29,9 @@ enum class mean_rule : unsigned char {
 /// How much of a row has to be known.
 struct aggregate_options {
   mean_rule rule = mean_rule::arithmetic;
-  double exponent = 1;      ///< of the power mean
-  /// The least share of the weights whose values are known; below it the result is missing. With 1 a
-  /// single missing value makes the result missing.
+  double exponent = 1;  ///< of the power mean
+  /// The least share of the weights whose values are known; below it the result is missing. With 1
+  /// a single missing value makes the result missing.
   double min_coverage = 1;
 };
 
@@ -59,10 +59,14 @@ template <class Values>
     if (positive && x <= 0 && weights[j] > 0) return fail(error_code::not_positive, row, j);
     if (weights[j] == 0) continue;
     known += weights[j];
-    if (!positive) joined += weights[j] * x;
-    else if (log) joined += weights[j] * std::log(x);
-    else if (options.rule == mean_rule::harmonic) joined += weights[j] / x;
-    else joined += weights[j] * std::pow(x, options.exponent);
+    if (!positive)
+      joined += weights[j] * x;
+    else if (log)
+      joined += weights[j] * std::log(x);
+    else if (options.rule == mean_rule::harmonic)
+      joined += weights[j] / x;
+    else
+      joined += weights[j] * std::pow(x, options.exponent);
   }
   coverage = complete ? 1 : known / total;
   if (options.rule == mean_rule::sum) return complete ? joined : missing;
@@ -70,8 +74,9 @@ template <class Values>
   joined /= known;
   if (!positive) return joined;
   const double score = log ? std::exp(joined)
-                       : options.rule == mean_rule::harmonic ? 1 / joined
-                                                             : std::pow(joined, 1 / options.exponent);
+                       : options.rule == mean_rule::harmonic
+                           ? 1 / joined
+                           : std::pow(joined, 1 / options.exponent);
   if (!(score <= most)) return fail(error_code::not_finite, row);
   return score;
 }
@@ -97,12 +102,13 @@ template <class Values>
 
 /// The weighted mean of one row of values, over those that are known.
 ///
-/// Weights are relative: they are brought to one over the present values (methods that take weights of
-/// sum one refuse others instead; here the sum over what is present decides anyway). The result is
-/// missing when less than `min_coverage` of the weight is known, or nothing is. Geometric, harmonic and
-/// power means take positive values only; a value of weight zero has no say but must still be finite.
-/// Errors: empty, shape, missing, weight_negative, weight_zero (weights), not_finite,
-/// not_positive (column), bad_option. Source: OECD/JRC Handbook 2008, step 6. O(values).
+/// Weights are relative: they are brought to one over the present values (methods that take weights
+/// of sum one refuse others instead; here the sum over what is present decides anyway). The result
+/// is missing when less than `min_coverage` of the weight is known, or nothing is. Geometric,
+/// harmonic and power means take positive values only; a value of weight zero has no say but must
+/// still be finite. Errors: empty, shape, missing_cell, weight_negative, weight_zero (weights),
+/// not_finite, not_positive (column), bad_option. Source: OECD/JRC Handbook 2008, step 6.
+/// O(values).
 [[nodiscard]] inline outcome<double> aggregate(std::span<const double> values,
                                                std::span<const double> weights,
                                                const aggregate_options& options = {}) {
@@ -123,9 +129,10 @@ struct family {
   double total = 0;
 };
 
-/// Scores of several parents from the columns of a table. `out` and `coverage` (unless empty) have one
-/// column a parent. Errors name row and column; `x` is read once.
-inline outcome<> aggregate_families(matrix_view<const double> x, const std::vector<family>& families,
+/// Scores of several parents from the columns of a table. `out` and `coverage` (unless empty) have
+/// one column a parent. Errors name row and column; `x` is read once.
+inline outcome<> aggregate_families(matrix_view<const double> x,
+                                    const std::vector<family>& families,
                                     const aggregate_options& options, matrix_view<double> out,
                                     matrix_view<double> coverage) {
   struct values_of {
@@ -189,9 +196,9 @@ inline void settle(family& f, const aggregate_options& options) {
 
 }  // namespace detail
 
-/// The same for every row of a table. `scores` gets one value a row; `coverage`, unless empty, the share
-/// of the weight that was known in that row. Errors: as above, with the row; shape. O(cells); memory for
-/// the weights, and a block of rows when columns are not contiguous.
+/// The same for every row of a table. `scores` gets one value a row; `coverage`, unless empty, the
+/// share of the weight that was known in that row. Errors: as above, with the row; shape. O(cells);
+/// memory for the weights, and a block of rows when columns are not contiguous.
 [[nodiscard]] inline outcome<> aggregate(matrix_view<const double> x,
                                          std::span<const double> weights, std::span<double> scores,
                                          const aggregate_options& options = {},
@@ -212,4 +219,4 @@ inline void settle(family& f, const aggregate_options& options) {
       coverage.empty() ? matrix_view<double>{} : column_major(coverage, x.rows(), 1));
 }
 
-}  // namespace nqpf::models
+}  // namespace nqpf::inline v0::models

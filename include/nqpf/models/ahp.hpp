@@ -27,7 +27,7 @@ enum class ahp_method : unsigned char {
 struct ahp_options {
   ahp_method method = ahp_method::eigenvector;
   std::span<const double> random_index = saaty_random_index;  ///< RI of k criteria at k - 1
-  double limit = 0.10;           ///< judgements are consistent when CR is below
+  double limit = 0.10;  ///< judgements are consistent when CR is below
   bool refuse_inconsistent = false;
   /// How far a_ij * a_ji may be from 1. Judgements printed as 0.33 and 3 need 0.02.
   double reciprocal_tolerance = 1e-6;
@@ -43,11 +43,12 @@ struct ahp_consistency {
 
 /// Weights from a positive reciprocal matrix, a_ij saying how many times as important i is as j.
 ///
-/// Eigenvector by power iteration to machine precision. Rounding below a consistent matrix is clamped to CI = 0.
-/// Inconsistent judgements are reported in the result, or refused on request. Errors: empty; shape unless
-/// square; missing_cell, not_finite, not_positive, not_reciprocal (row, column; also for a diagonal that is not 1);
-/// no_index when the table ends before k; not_consistent on request; no_convergence; bad_option. Source: Saaty,
-/// The Analytic Hierarchy Process, 1980. O(k^2) a step; memory for k numbers.
+/// Eigenvector by power iteration to machine precision. Rounding below a consistent matrix is
+/// clamped to CI = 0. Inconsistent judgements are reported in the result, or refused on request.
+/// Errors: empty; shape unless square; missing_cell, not_finite, not_positive, not_reciprocal (row,
+/// column; also for a diagonal that is not 1); no_index when the table ends before k;
+/// not_consistent on request; no_convergence; bad_option. Source: Saaty, The Analytic Hierarchy
+/// Process, 1980. O(k^2) a step; memory for k numbers.
 [[nodiscard]] inline outcome<ahp_consistency> ahp_weights(matrix_view<const double> a,
                                                           std::span<double> weights,
                                                           const ahp_options& options = {}) {
@@ -105,8 +106,7 @@ struct ahp_consistency {
   step();
   ahp_consistency out;
   for (std::size_t i = 0; i < k; ++i) out.lambda += next[i] / weights[i] / static_cast<double>(k);
-  if (k > 1)
-    out.index = (out.lambda - static_cast<double>(k)) / (static_cast<double>(k) - 1);
+  if (k > 1) out.index = (out.lambda - static_cast<double>(k)) / (static_cast<double>(k) - 1);
   if (out.index < 1e-14) out.index = 0;
   if (k > 2) {
     const double random = options.random_index[k - 1];
@@ -119,9 +119,9 @@ struct ahp_consistency {
   return out;
 }
 
-/// The judgements of a group: the geometric mean, element by element, of several matrices, each person
-/// counting the same. Reciprocal again if all are. Errors: empty, shape, missing_cell, not_finite,
-/// not_positive (row, column). O(matrices k^2), no memory.
+/// The judgements of a group: the geometric mean, element by element, of several matrices, each
+/// person counting the same. Reciprocal again if all are. Errors: empty, shape, missing_cell,
+/// not_finite, not_positive (row, column). O(matrices k^2), no memory.
 [[nodiscard]] inline outcome<> group_judgements(std::span<const matrix_view<const double>> members,
                                                 matrix_view<double> out) {
   if (members.empty() || out.empty()) return detail::fail(error_code::empty);
@@ -142,4 +142,4 @@ struct ahp_consistency {
   return done{};
 }
 
-}  // namespace nqpf::models
+}  // namespace nqpf::inline v0::models

@@ -25,8 +25,8 @@ inline outcome<> check_pair(std::span<const double> first, std::span<const doubl
 
 }  // namespace detail
 
-/// Linear: \f$a\,w_1 + (1-a)\,w_2\f$. Errors: shape, those of `check_weights`, bad_option unless a is in
-/// [0, 1]. `out` may be the memory of either.
+/// Linear: \f$a\,w_1 + (1-a)\,w_2\f$. Errors: shape, those of `check_weights`, bad_option unless a
+/// is in [0, 1]. `out` may be the memory of either.
 [[nodiscard]] inline outcome<> combine_linear(std::span<const double> first,
                                               std::span<const double> second, double a,
                                               std::span<double> out) {
@@ -36,8 +36,8 @@ inline outcome<> check_pair(std::span<const double> first, std::span<const doubl
   return done{};
 }
 
-/// Multiplicative: \f$w_1 w_2\f$, brought to one. Errors: shape, those of `check_weights`, weight_zero when
-/// no place has weight in both.
+/// Multiplicative: \f$w_1 w_2\f$, brought to one. Errors: shape, those of `check_weights`,
+/// weight_zero when no place has weight in both.
 [[nodiscard]] inline outcome<> combine_products(std::span<const double> first,
                                                 std::span<const double> second,
                                                 std::span<double> out) {
@@ -61,12 +61,12 @@ enum class negative_share : unsigned char {
   absolute,  ///< |alpha|, as some papers do
 };
 
-/// Game theory 博弈论组合赋权: the combination \f$\sum_i \alpha_i w_i\f$ nearest to all vectors at once, alpha from
-/// \f$[w_i\cdot w_j]\,\alpha = \mathrm{diag}(w_i\cdot w_i)\f$, brought to sum one.
+/// Game theory 博弈论组合赋权: the combination \f$\sum_i \alpha_i w_i\f$ nearest to all vectors at once,
+/// alpha from \f$[w_i\cdot w_j]\,\alpha = \mathrm{diag}(w_i\cdot w_i)\f$, brought to sum one.
 ///
-/// `shares` gets alpha, one a vector. Errors: empty, shape, those of `check_weights`; singular when vectors are
-/// linearly dependent (identical ones, say) or alpha sums to zero; negative (vector as column) unless the option
-/// says otherwise. O(k^2 n + k^3) for k vectors; memory for k^2 numbers.
+/// `shares` gets alpha, one a vector. Errors: empty, shape, those of `check_weights`; singular when
+/// vectors are linearly dependent (identical ones, say) or alpha sums to zero; negative (vector as
+/// column) unless the option says otherwise. O(k^2 n + k^3) for k vectors; memory for k^2 numbers.
 [[nodiscard]] inline outcome<> combine_game(std::span<const std::span<const double>> vectors,
                                             std::span<double> out, std::span<double> shares,
                                             negative_share rule = negative_share::refuse) {
@@ -131,4 +131,4 @@ enum class negative_share : unsigned char {
   return done{};
 }
 
-}  // namespace nqpf::models
+}  // namespace nqpf::inline v0::models

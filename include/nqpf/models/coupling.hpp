@@ -106,7 +106,8 @@ template <class Values>
 [[nodiscard]] inline coupling couple_row(const Values& u, std::size_t k, const double* importance,
                                          coupling_model model) noexcept {
   coupling out;
-  if (k == 2 && model == coupling_model::standard) {  // the loop that tables use, for the same digits
+  if (k == 2 &&
+      model == coupling_model::standard) {  // the loop that tables use, for the same digits
     const double first = u[0], second = u[1];
     kernels().couple_two(&first, &second, 1, importance != nullptr ? importance[0] : 0.5,
                          importance != nullptr ? importance[1] : 0.5, unit_slack, &out.c, &out.t,
@@ -143,9 +144,10 @@ inline outcome<> couple_pairs(matrix_view<const double> levels, const double* im
 
 /// The coupling degree C alone, of the levels of `k >= 2` systems in [0, 1].
 ///
-/// Levels beyond 0 or 1 by rounding (1e-12) are clamped. All levels 0 -> C = 0; one level 0 -> C = 0 (standard, Wang); all equal and positive -> C = 1. No
-/// weights enter C and no exponent is applied to it. Errors: one_system, missing, out_of_range (system
-/// as column). O(k), Wang O(k^2).
+/// Levels beyond 0 or 1 by rounding (1e-12) are clamped. All levels 0 -> C = 0; one level 0 -> C =
+/// 0 (standard, Wang); all equal and positive -> C = 1. No weights enter C and no exponent is
+/// applied to it. Errors: one_system, missing_cell, out_of_range (system as column). O(k), Wang
+/// O(k^2).
 [[nodiscard]] inline outcome<double> coupling_degree(
     std::span<const double> levels, coupling_model model = coupling_model::standard) {
   if (levels.size() < 2) return detail::fail(error_code::one_system);
@@ -156,8 +158,8 @@ inline outcome<> couple_pairs(matrix_view<const double> levels, const double* im
 
 /// C, T and D of the levels of two or more systems: \f$T = \sum a_i U_i\f$, \f$D = \sqrt{CT}\f$.
 ///
-/// `importance` are the weights a_i of sum one; empty means equal. Errors: as `coupling_degree`, shape,
-/// and those of `check_weights`.
+/// `importance` are the weights a_i of sum one; empty means equal. Errors: as `coupling_degree`,
+/// shape, and those of `check_weights`.
 [[nodiscard]] inline outcome<coupling> couple(std::span<const double> levels,
                                               std::span<const double> importance = {},
                                               coupling_model model = coupling_model::standard) {
@@ -173,7 +175,7 @@ inline outcome<> couple_pairs(matrix_view<const double> levels, const double* im
 }
 
 /// D with a comprehensive index T of the host's own, in [0, 1]. Errors: as `coupling_degree`;
-/// missing, out_of_range without a place for T.
+/// missing_cell, out_of_range without a place for T.
 [[nodiscard]] inline outcome<coupling> couple_with_index(
     std::span<const double> levels, double t, coupling_model model = coupling_model::standard) {
   if (is_missing(t)) return detail::fail(error_code::missing_cell);
@@ -183,8 +185,9 @@ inline outcome<> couple_pairs(matrix_view<const double> levels, const double* im
   return coupling{*c, t, std::sqrt(*c * t)};
 }
 
-/// C, T and D of every row; the columns of `levels` are the systems. An output that is empty is left
-/// out. Errors: as above, with the row. O(cells); no memory but blocks of rows that are not contiguous.
+/// C, T and D of every row; the columns of `levels` are the systems. An output that is empty is
+/// left out. Errors: as above, with the row. O(cells); no memory but blocks of rows that are not
+/// contiguous.
 [[nodiscard]] inline outcome<> couple(matrix_view<const double> levels,
                                       std::span<const double> importance, coupling_model model,
                                       std::span<double> c, std::span<double> t,
@@ -192,13 +195,16 @@ inline outcome<> couple_pairs(matrix_view<const double> levels, const double* im
   const std::size_t k = levels.columns();
   if (levels.rows() == 0) return detail::fail(error_code::empty);
   if (k < 2) return detail::fail(error_code::one_system);
-  const auto fits = [&](std::span<double> out) { return out.empty() || out.size() == levels.rows(); };
+  const auto fits = [&](std::span<double> out) {
+    return out.empty() || out.size() == levels.rows();
+  };
   if (!fits(c) || !fits(t) || !fits(d) || (!importance.empty() && importance.size() != k))
     return detail::fail(error_code::shape);
   if (!importance.empty())
     if (auto ok = check_weights(importance); !ok) return ok;
   const double* const shares = importance.empty() ? nullptr : importance.data();
-  if (k == 2 && model == coupling_model::standard) return detail::couple_pairs(levels, shares, c, t, d);
+  if (k == 2 && model == coupling_model::standard)
+    return detail::couple_pairs(levels, shares, c, t, d);
   for (std::size_t i = 0; i < levels.rows(); ++i) {
     const detail::row_of row{levels, i};
     if (auto ok = detail::check_levels(row, k, i); !ok) return ok;
@@ -210,4 +216,4 @@ inline outcome<> couple_pairs(matrix_view<const double> levels, const double* im
   return done{};
 }
 
-}  // namespace nqpf::models
+}  // namespace nqpf::inline v0::models

@@ -30,23 +30,24 @@ inline outcome<> spreads_of(matrix_view<const double> z, std::span<double> means
   const kernel_table& run = kernels();
   std::vector<extent> seen(m);
   for (std::size_t j = 0; j < m; ++j) means[j] = squares[j] = 0;
-  each_column_block(z, missing_cells::refuse, [&](std::size_t j, std::size_t, const double* values,
-                                                  std::size_t n) {
-    means[j] += run.sum_of(values, n);
-    run.extent_in(values, n, seen[j]);
-  });
+  each_column_block(z, missing_cells::refuse,
+                    [&](std::size_t j, std::size_t, const double* values, std::size_t n) {
+                      means[j] += run.sum_of(values, n);
+                      run.extent_in(values, n, seen[j]);
+                    });
   const double rows = static_cast<double>(z.rows());
   for (std::size_t j = 0; j < m; ++j) {
     if (!finite(means[j])) {
       const error found = first_unusable(z);
-      return failure<error>{found.row == nowhere ? error{error_code::not_finite, nowhere, j} : found};
+      return failure<error>{found.row == nowhere ? error{error_code::not_finite, nowhere, j}
+                                                 : found};
     }
     means[j] /= rows;
   }
-  each_column_block(z, missing_cells::refuse, [&](std::size_t j, std::size_t, const double* values,
-                                                  std::size_t n) {
-    squares[j] += run.products_of(values, means[j], values, means[j], n);
-  });
+  each_column_block(z, missing_cells::refuse,
+                    [&](std::size_t j, std::size_t, const double* values, std::size_t n) {
+                      squares[j] += run.products_of(values, means[j], values, means[j], n);
+                    });
   for (std::size_t j = 0; j < m; ++j) {
     if (seen[j].least == seen[j].most) {
       means[j] = seen[j].least;
@@ -66,13 +67,15 @@ struct critic_options {
   all_constant constant = all_constant::refuse;
 };
 
-/// CRITIC weights (Diakoulaki et al. 1995): \f$c_j = \mathrm{sd}_j \sum_k (1 - r_{jk})\f$, \f$w = c/\sum c\f$.
+/// CRITIC weights (Diakoulaki et al. 1995): \f$c_j = \mathrm{sd}_j \sum_k (1 - r_{jk})\f$, \f$w =
+/// c/\sum c\f$.
 ///
-/// `z` holds normalised columns, usually min-max. Whether columns where lower is better were turned round
-/// before changes the weights: both are published. A constant column has no correlations: it weighs 0 and is left
-/// out of the sums of the others. One column weighs 1. Duplicated columns both count. Spearman correlates average
-/// ranks. Errors: empty, shape, one_row, missing_cell, not_finite, nothing_varies. O(rows columns^2); memory for
-/// the correlations, and for Spearman a copy of the table.
+/// `z` holds normalised columns, usually min-max. Whether columns where lower is better were turned
+/// round before changes the weights: both are published. A constant column has no correlations: it
+/// weighs 0 and is left out of the sums of the others. One column weighs 1. Duplicated columns both
+/// count. Spearman correlates average ranks. Errors: empty, shape, one_row, missing_cell,
+/// not_finite, nothing_varies. O(rows columns^2); memory for the correlations, and for Spearman a
+/// copy of the table.
 [[nodiscard]] inline outcome<> critic_weights(matrix_view<const double> z,
                                               std::span<double> weights,
                                               const critic_options& options = {}) {
@@ -129,8 +132,9 @@ struct critic_options {
   return done{};
 }
 
-/// Standard-deviation weights: \f$w_j = \mathrm{sd}_j/\sum \mathrm{sd}\f$ of normalised columns (n or n-1 give the
-/// same). A constant column weighs 0. Errors: as `critic_weights`. O(cells); memory for two numbers a column.
+/// Standard-deviation weights: \f$w_j = \mathrm{sd}_j/\sum \mathrm{sd}\f$ of normalised columns (n
+/// or n-1 give the same). A constant column weighs 0. Errors: as `critic_weights`. O(cells); memory
+/// for two numbers a column.
 [[nodiscard]] inline outcome<> deviation_weights(matrix_view<const double> z,
                                                  std::span<double> weights,
                                                  all_constant constant = all_constant::refuse) {
@@ -141,8 +145,9 @@ struct critic_options {
   return detail::weights_of_divergences(weights, constant);
 }
 
-/// Coefficient-of-variation weights: sd / mean of each column, brought to one. From positive data of any
-/// scale; not changed by units. Errors: as `critic_weights`; not_positive (column) unless the mean is > 0.
+/// Coefficient-of-variation weights: sd / mean of each column, brought to one. From positive data
+/// of any scale; not changed by units. Errors: as `critic_weights`; not_positive (column) unless
+/// the mean is > 0.
 [[nodiscard]] inline outcome<> variation_weights(matrix_view<const double> x,
                                                  std::span<double> weights,
                                                  all_constant constant = all_constant::refuse) {
@@ -156,4 +161,4 @@ struct critic_options {
   return detail::weights_of_divergences(weights, constant);
 }
 
-}  // namespace nqpf::models
+}  // namespace nqpf::inline v0::models

@@ -1,7 +1,8 @@
 // SPDX-License-Identifier: BSL-1.0
 #pragma once
 
-// Dagum's decomposition of the Gini coefficient: within groups, net between them, and where they overlap.
+// Dagum's decomposition of the Gini coefficient: within groups, net between them, and where they
+// overlap.
 
 #include <nqpf/models/detail/sort.hpp>
 #include <nqpf/models/disparity.hpp>
@@ -24,15 +25,15 @@ struct dagum_parts {
   double transvariation = 0;  ///< 超变密度 Gt: from groups that overlap
 };
 
-/// Dagum's decomposition (1997): with \f$p_j = n_j/n\f$, \f$s_j = n_jm_j/(nm)\f$,
-/// \f$G_w = \sum G_{jj}p_js_j\f$; for each pair with \f$m_j > m_h\f$, d and q being the means of the positive parts of
-/// \f$y_j-y_h\f$ and \f$y_h-y_j\f$, \f$G_{jh} = (d+q)/(m_j+m_h)\f$ and \f$D = (d-q)/(d+q)\f$:
-/// \f$G_{nb} = \sum G_{jh}(p_js_h+p_hs_j)D\f$, \f$G_t\f$ the same with \f$1-D\f$.
+/// Dagum's decomposition (1997): with \f$p_j = n_j/n\f$, \f$s_j = n_jm_j/(nm)\f$, \f$G_w = \sum
+/// G_{jj}p_js_j\f$; for each pair with \f$m_j > m_h\f$, d and q being the means of the positive
+/// parts of \f$y_j-y_h\f$ and \f$y_h-y_j\f$, \f$G_{jh} = (d+q)/(m_j+m_h)\f$ and \f$D =
+/// (d-q)/(d+q)\f$: \f$G_{nb} = \sum G_{jh}(p_js_h+p_hs_j)D\f$, \f$G_t\f$ the same with \f$1-D\f$.
 ///
-/// `pairs`, unless empty, is groups x groups and gets \f$G_{jh}\f$ (on the diagonal \f$G_{jj}\f$); `distances` the
-/// \f$D_{jh}\f$ (0 on the diagonal and between equal means). A group of zeros has \f$G_{jj} = 0\f$. Errors: as `gini`,
-/// shape, out_of_range (row), nothing_known (column) for a group without rows. O(n log n + n groups); memory for a
-/// copy and a few numbers a row.
+/// `pairs`, unless empty, is groups x groups and gets \f$G_{jh}\f$ (on the diagonal \f$G_{jj}\f$);
+/// `distances` the \f$D_{jh}\f$ (0 on the diagonal and between equal means). A group of zeros has
+/// \f$G_{jj} = 0\f$. Errors: as `gini`, shape, out_of_range (row), nothing_known (column) for a
+/// group without rows. O(n log n + n groups); memory for a copy and a few numbers a row.
 [[nodiscard]] inline outcome<dagum_parts> dagum(std::span<const double> x, row_groups groups,
                                                 matrix_view<double> pairs = {},
                                                 matrix_view<double> distances = {}) {
@@ -109,4 +110,4 @@ struct dagum_parts {
   return out;
 }
 
-}  // namespace nqpf::models
+}  // namespace nqpf::inline v0::models

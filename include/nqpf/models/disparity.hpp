@@ -48,8 +48,8 @@ inline double gini_of_sorted(const Values& ascending, std::size_t n) {
 
 /// The Gini coefficient \f$G = \sum_{ij}|x_i-x_j|/(2n^2\bar x)\f$, in [0, 1): 0 when all are equal.
 ///
-/// Not the estimator with n / (n-1). Errors: empty, missing_cell, not_finite, negative (row), zero_divisor when
-/// all are 0. O(n log n); memory for a copy and 2 n numbers.
+/// Not the estimator with n / (n-1). Errors: empty, missing_cell, not_finite, negative (row),
+/// zero_divisor when all are 0. O(n log n); memory for a copy and 2 n numbers.
 [[nodiscard]] inline outcome<double> gini(std::span<const double> x) {
   const outcome<double> most = detail::check_sizes(x, false);
   if (!most) return failure<error>{most.error()};
@@ -59,8 +59,8 @@ inline double gini_of_sorted(const Values& ascending, std::size_t n) {
   return detail::gini_of_sorted(sorted, sorted.size());
 }
 
-/// The Theil index \f$T = \frac1n\sum\frac{x_i}{\bar x}\ln\frac{x_i}{\bar x}\f$, 0 ln 0 = 0, in [0, ln n].
-/// Errors: as `gini`. O(n), no memory.
+/// The Theil index \f$T = \frac1n\sum\frac{x_i}{\bar x}\ln\frac{x_i}{\bar x}\f$, 0 ln 0 = 0, in [0,
+/// ln n]. Errors: as `gini`. O(n), no memory.
 [[nodiscard]] inline outcome<double> theil_t(std::span<const double> x) {
   const outcome<double> most = detail::check_sizes(x, false);
   if (!most) return failure<error>{most.error()};
@@ -74,8 +74,8 @@ inline double gini_of_sorted(const Values& ascending, std::size_t n) {
   return logs / n;
 }
 
-/// Theil's second index, the mean logarithmic deviation \f$L = \frac1n\sum\ln\frac{\bar x}{x_i}\f$. Errors: as
-/// `gini`, and not_positive (row). O(n), no memory.
+/// Theil's second index, the mean logarithmic deviation \f$L = \frac1n\sum\ln\frac{\bar x}{x_i}\f$.
+/// Errors: as `gini`, and not_positive (row). O(n), no memory.
 [[nodiscard]] inline outcome<double> theil_l(std::span<const double> x) {
   const outcome<double> most = detail::check_sizes(x, true);
   if (!most) return failure<error>{most.error()};
@@ -96,11 +96,12 @@ struct theil_parts {
   double within = 0;   ///< of the groups, each weighted by its share of the total
 };
 
-/// Theil decomposition: \f$T = T_b + T_w\f$, \f$T_b = \sum\frac{n_g}{n}\frac{m_g}{m}\ln\frac{m_g}{m}\f$,
-/// \f$T_w = \sum\frac{n_g m_g}{nm}T_g\f$. A group whose values are all 0 adds nothing within.
+/// Theil decomposition: \f$T = T_b + T_w\f$, \f$T_b =
+/// \sum\frac{n_g}{n}\frac{m_g}{m}\ln\frac{m_g}{m}\f$, \f$T_w = \sum\frac{n_g m_g}{nm}T_g\f$. A
+/// group whose values are all 0 adds nothing within.
 ///
-/// `of_group`, unless empty, gets T_g, one a group. Errors: as `gini`, shape, out_of_range (row), nothing_known
-/// (column) for a group without rows. O(n); memory for a few numbers a group.
+/// `of_group`, unless empty, gets T_g, one a group. Errors: as `gini`, shape, out_of_range (row),
+/// nothing_known (column) for a group without rows. O(n); memory for a few numbers a group.
 [[nodiscard]] inline outcome<theil_parts> theil_decomposition(std::span<const double> x,
                                                               row_groups groups,
                                                               std::span<double> of_group = {}) {
@@ -142,4 +143,4 @@ struct theil_parts {
   return out;
 }
 
-}  // namespace nqpf::models
+}  // namespace nqpf::inline v0::models

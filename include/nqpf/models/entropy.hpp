@@ -23,8 +23,8 @@ enum class all_constant : unsigned char { refuse, equal_weights };
 
 /// Choices of the entropy weight method.
 struct entropy_options {
-  /// Added to every cell before the shares are formed. With 0, a zero cell counts as 0 ln 0 = 0; many
-  /// studies shift by 0.0001 instead, which changes the weights slightly.
+  /// Added to every cell before the shares are formed. With 0, a zero cell counts as 0 ln 0 = 0;
+  /// many studies shift by 0.0001 instead, which changes the weights slightly.
   double shift = 0;
   all_constant constant = all_constant::refuse;
   /// With `skip`, the entropy of a column is that of its known cells, n being their number.
@@ -35,14 +35,15 @@ namespace detail {
 
 /// What is known of a column while its entropy is computed.
 struct entropy_state {
-  extent seen;           ///< of the cells
-  std::size_t n = 0;     ///< known cells
-  double low = 0, high = 0;  ///< of z, the scaled and shifted cells
+  extent seen;                  ///< of the cells
+  std::size_t n = 0;            ///< known cells
+  double low = 0, high = 0;     ///< of z, the scaled and shifted cells
   double sum = 0, sum_log = 0;  ///< of q and q ln q, q = z / high, so that nothing overflows
-  bool linear = true;    ///< q is a linear function of the cell
+  bool linear = true;           ///< q is a linear function of the cell
 };
 
-/// Why the cells of a column, whose extent and number are known, have no entropy; or the extent of z.
+/// Why the cells of a column, whose extent and number are known, have no entropy; or the extent of
+/// z.
 inline outcome<> check_column(strided_view<const double> column, std::size_t j,
                               const linear_scale& scale, const entropy_options& options,
                               entropy_state& state) {
@@ -90,11 +91,11 @@ inline outcome<> divergences(matrix_view<const double> x, std::span<const linear
   const kernel_table& run = kernels();
   std::vector<entropy_state> states(x.columns());
 
-  each_column_block(x, options.unknown, [&](std::size_t j, std::size_t, const double* values,
-                                            std::size_t n) {
-    run.extent_in(values, n, states[j].seen);
-    states[j].n += n;
-  });
+  each_column_block(x, options.unknown,
+                    [&](std::size_t j, std::size_t, const double* values, std::size_t n) {
+                      run.extent_in(values, n, states[j].seen);
+                      states[j].n += n;
+                    });
   for (std::size_t j = 0; j < x.columns(); ++j)
     if (auto ok = check_column(x.column(j), j, scale_of(j), options, states[j]); !ok) return ok;
 
@@ -102,19 +103,20 @@ inline outcome<> divergences(matrix_view<const double> x, std::span<const linear
   // shift, for the columns that vary.
   double z[block_rows];
   const auto each_q = [&](const auto& use) {
-    each_column_block(x, options.unknown, [&](std::size_t j, std::size_t, const double* values,
-                                              std::size_t n) {
-      entropy_state& state = states[j];
-      if (state.low == state.high) return;
-      const linear_scale scale = scale_of(j);
-      if (state.linear) {
-        use(state, values, n, scale.origin, scale.gain / scale.width / state.high,
-            (scale.base + options.shift) / state.high);
-        return;
-      }
-      for (std::size_t i = 0; i < n; ++i) z[i] = (scale(values[i]) + options.shift) / state.high;
-      use(state, static_cast<const double*>(z), n, 0.0, 1.0, 0.0);
-    });
+    each_column_block(x, options.unknown,
+                      [&](std::size_t j, std::size_t, const double* values, std::size_t n) {
+                        entropy_state& state = states[j];
+                        if (state.low == state.high) return;
+                        const linear_scale scale = scale_of(j);
+                        if (state.linear) {
+                          use(state, values, n, scale.origin, scale.gain / scale.width / state.high,
+                              (scale.base + options.shift) / state.high);
+                          return;
+                        }
+                        for (std::size_t i = 0; i < n; ++i)
+                          z[i] = (scale(values[i]) + options.shift) / state.high;
+                        use(state, static_cast<const double*>(z), n, 0.0, 1.0, 0.0);
+                      });
   };
   each_q([&](entropy_state& state, const double* values, std::size_t n, double origin,
              double factor, double shift) {
@@ -168,10 +170,10 @@ inline outcome<> weights_of_divergences(std::span<double> weights, all_constant 
 /// \f$p_{ij} = z_{ij}/\sum_i z_{ij}\f$ and 0 ln 0 = 0, in [0, 1].
 ///
 /// Exactly 1 for a constant column and for one that is zero throughout. Columns that are a positive
-/// multiple of each other have the same entropy. Errors: empty, shape, one_row, missing, not_finite,
-/// negative (row, column), bad_option (shift negative or not finite), nothing_known and one_row
-/// (column) under `skip`. O(cells) in two or three passes; a few numbers a column of memory, and a block of rows
-/// when columns are not contiguous.
+/// multiple of each other have the same entropy. Errors: empty, shape, one_row, missing_cell,
+/// not_finite, negative (row, column), bad_option (shift negative or not finite), nothing_known and
+/// one_row (column) under `skip`. O(cells) in two or three passes; a few numbers a column of
+/// memory, and a block of rows when columns are not contiguous.
 [[nodiscard]] inline outcome<> entropies(matrix_view<const double> z, std::span<double> out,
                                          const entropy_options& options = {}) {
   if (auto ok = detail::divergences(z, {}, out, options); !ok) return ok;
@@ -181,11 +183,11 @@ inline outcome<> weights_of_divergences(std::span<double> weights, all_constant 
 
 /// Entropy weights: \f$w_j = d_j/\sum d\f$ with the divergence \f$d_j = 1 - e_j\f$.
 ///
-/// Two conventions are in use, and both are this function: from raw positive data, direction ignored
-/// (decision analysis); from direction-aware min-max data (the Chinese indicator literature, 熵值法).
-/// They give different weights; say which. Over a panel the rows are units by years. A constant column
-/// weighs exactly 0. Errors: those of `entropies`, and nothing_varies unless the options ask for equal
-/// weights. Cost as there.
+/// Two conventions are in use, and both are this function: from raw positive data, direction
+/// ignored (decision analysis); from direction-aware min-max data (the Chinese indicator
+/// literature, 熵值法). They give different weights; say which. Over a panel the rows are units by
+/// years. A constant column weighs exactly 0. Errors: those of `entropies`, and nothing_varies
+/// unless the options ask for equal weights. Cost as there.
 [[nodiscard]] inline outcome<> entropy_weights(matrix_view<const double> z,
                                                std::span<double> weights,
                                                const entropy_options& options = {}) {
@@ -193,8 +195,8 @@ inline outcome<> weights_of_divergences(std::span<double> weights, all_constant 
   return detail::weights_of_divergences(weights, options.constant);
 }
 
-/// Entropy weights of a table seen through its scales (the second convention when they are min-max).
-/// Errors: as above; nothing_known (column) for a scale that is not fitted.
+/// Entropy weights of a table seen through its scales (the second convention when they are
+/// min-max). Errors: as above; nothing_known (column) for a scale that is not fitted.
 [[nodiscard]] inline outcome<> entropy_weights(const scaled_view& z, std::span<double> weights,
                                                const entropy_options& options = {}) {
   if (z.scales.size() != z.columns()) return detail::fail(error_code::shape);
@@ -202,4 +204,4 @@ inline outcome<> weights_of_divergences(std::span<double> weights, all_constant 
   return detail::weights_of_divergences(weights, options.constant);
 }
 
-}  // namespace nqpf::models
+}  // namespace nqpf::inline v0::models

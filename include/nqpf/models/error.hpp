@@ -12,29 +12,29 @@ namespace nqpf::inline v0::models {
 
 /// Why a method refused its input.
 enum class error_code : unsigned char {
-  empty,             ///< no rows or no columns
-  shape,             ///< a view, weight vector or output of another length than the rest
-  missing_cell,      ///< a missing cell (NaN) where complete numbers are needed
-  not_finite,        ///< an infinite cell, or a result too large for a double
-  negative,          ///< a negative number where none is allowed
-  not_positive,      ///< zero or a negative number where only positive ones are allowed
-  out_of_range,      ///< a number outside the interval the method is defined on
-  one_row,           ///< a method that compares rows was given a single one
-  one_system,        ///< coupling of fewer than two systems
-  column_constant,   ///< a column with one value where the option says to refuse it
-  nothing_varies,    ///< every column is constant: there is nothing to weigh by
-  nothing_known,     ///< a column or group without a single known value
-  weight_negative,   ///< a weight below zero
-  weight_sum,        ///< weights that do not sum to one
-  weight_zero,       ///< weights that sum to zero
-  not_reciprocal,    ///< a pairwise judgement a_ij that is not 1 / a_ji
-  not_consistent,    ///< pairwise judgements beyond the consistency limit
-  no_index,          ///< the random-index table ends before this size of matrix
-  singular,          ///< a system of equations without a unique solution
-  no_convergence,    ///< an iteration that did not settle
-  zero_divisor,      ///< a mean, a total or a first value of zero where it divides
-  duplicate,         ///< two rows where one is expected, such as a unit twice in one year
-  bad_option,        ///< an option outside its documented range
+  empty,            ///< no rows or no columns
+  shape,            ///< a view, weight vector or output of another length than the rest
+  missing_cell,     ///< a missing cell (NaN) where complete numbers are needed
+  not_finite,       ///< an infinite cell, or a result too large for a double
+  negative,         ///< a negative number where none is allowed
+  not_positive,     ///< zero or a negative number where only positive ones are allowed
+  out_of_range,     ///< a number outside the interval the method is defined on
+  one_row,          ///< a method that compares rows was given a single one
+  one_system,       ///< coupling of fewer than two systems
+  column_constant,  ///< a column with one value where the option says to refuse it
+  nothing_varies,   ///< every column is constant: there is nothing to weigh by
+  nothing_known,    ///< a column or group without a single known value
+  weight_negative,  ///< a weight below zero
+  weight_sum,       ///< weights that do not sum to one
+  weight_zero,      ///< weights that sum to zero
+  not_reciprocal,   ///< a pairwise judgement a_ij that is not 1 / a_ji
+  not_consistent,   ///< pairwise judgements beyond the consistency limit
+  no_index,         ///< the random-index table ends before this size of matrix
+  singular,         ///< a system of equations without a unique solution
+  no_convergence,   ///< an iteration that did not settle
+  zero_divisor,     ///< a mean, a total or a first value of zero where it divides
+  duplicate,        ///< two rows where one is expected, such as a unit twice in one year
+  bad_option,       ///< an option outside its documented range
 };
 
 /// Row or column of an error that concerns none in particular.
@@ -77,7 +77,8 @@ using outcome = nqpf::result<T, error>;
     case error_code::weight_negative: return "a weight is negative";
     case error_code::weight_sum: return "the weights do not sum to one";
     case error_code::weight_zero: return "the weights sum to zero";
-    case error_code::not_reciprocal: return "the judgement is not the reciprocal of its mirror image";
+    case error_code::not_reciprocal:
+      return "the judgement is not the reciprocal of its mirror image";
     case error_code::not_consistent: return "the judgements contradict one another too much";
     case error_code::no_index: return "the random-index table is too short";
     case error_code::singular: return "the equations have no unique solution";
@@ -116,4 +117,4 @@ constexpr failure<error> moved(error e, std::size_t column) noexcept {
 
 }  // namespace detail
 
-}  // namespace nqpf::models
+}  // namespace nqpf::inline v0::models

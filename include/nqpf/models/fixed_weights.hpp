@@ -14,8 +14,8 @@ namespace nqpf::inline v0::models {
 
 namespace detail {
 
-// Declared and never defined: reaching one in a constant evaluation is the compile error, and its name and
-// arguments are what the compiler prints.
+// Declared and never defined: reaching one in a constant evaluation is the compile error, and its
+// name and arguments are what the compiler prints.
 namespace defect_16_bad_weights {
 
 template <std::size_t Index>
@@ -38,9 +38,9 @@ constexpr void refuse_weight(std::size_t index, const double* values,
 
 /// A constant weight vector: `inline constexpr fixed_weights w{0.5, 0.3, 0.2};`.
 ///
-/// A negative weight, or a sum that is not one within `weight_tolerance`, is defect 16: the program does not
-/// compile. Converts to the span that the methods take. At most 256
-/// weights, where clang's fold expressions end.
+/// A negative weight, or a sum that is not one within `weight_tolerance`, is defect 16: the program
+/// does not compile. Converts to the span that the methods take. At most 256 weights, where clang's
+/// fold expressions end.
 template <std::size_t Size>
 class fixed_weights {
 public:
@@ -94,4 +94,4 @@ fixed_weights(Weights...) -> fixed_weights<sizeof...(Weights)>;
   return found;
 }
 
-}  // namespace nqpf::models
+}  // namespace nqpf::inline v0::models

@@ -1,7 +1,8 @@
 // SPDX-License-Identifier: BSL-1.0
 #pragma once
 
-// The words for degrees: grades of coordination D, phases of coupling C, and which of two systems lags.
+// The words for degrees: grades of coordination D, phases of coupling C, and which of two systems
+// lags.
 
 #include <nqpf/models/error.hpp>
 #include <nqpf/models/options.hpp>
@@ -41,10 +42,11 @@ inline constexpr double phase_cuts[3] = {0.3, 0.5, 0.8};
 
 /// The English name of a grade.
 [[nodiscard]] constexpr const char* name_of(coordination_grade grade) noexcept {
-  constexpr const char* names[] = {
-      "extreme imbalance",  "severe imbalance",   "moderate imbalance",   "mild imbalance",
-      "near imbalance",     "barely coordinated", "primary coordination", "intermediate coordination",
-      "good coordination",  "quality coordination"};
+  constexpr const char* names[] = {"extreme imbalance",    "severe imbalance",
+                                   "moderate imbalance",   "mild imbalance",
+                                   "near imbalance",       "barely coordinated",
+                                   "primary coordination", "intermediate coordination",
+                                   "good coordination",    "quality coordination"};
   return names[static_cast<unsigned char>(grade)];
 }
 
@@ -61,9 +63,10 @@ inline constexpr double phase_cuts[3] = {0.3, 0.5, 0.8};
   return names[static_cast<unsigned char>(phase)];
 }
 
-/// The step of a value between ascending cut points: 0 below the first, `cuts.size()` above the last.
+/// The step of a value between ascending cut points: 0 below the first, `cuts.size()` above the
+/// last.
 ///
-/// Errors: missing for NaN, bad_option when the cuts do not rise strictly. O(cuts).
+/// Errors: missing_cell for NaN, bad_option when the cuts do not rise strictly. O(cuts).
 [[nodiscard]] constexpr outcome<std::size_t> step_of(double value, std::span<const double> cuts,
                                                      closed_side side = closed_side::left) {
   if (is_missing(value)) return detail::fail(error_code::missing_cell);
@@ -79,7 +82,7 @@ inline constexpr double phase_cuts[3] = {0.3, 0.5, 0.8};
 
 /// The grade of D in [0, 1] on the ten-step scale; nine `cuts` and the closed side may be chosen.
 ///
-/// Errors: missing, out_of_range, bad_option (not nine cuts, or not rising).
+/// Errors: missing_cell, out_of_range, bad_option (not nine cuts, or not rising).
 [[nodiscard]] constexpr outcome<coordination_grade> grade_of(
     double d, closed_side side = closed_side::left,
     std::span<const double> cuts = coordination_cuts) {
@@ -115,10 +118,11 @@ struct relative_development {
 };
 
 /// Relative development (相对发展度) \f$E = U_1/U_2\f$: below `low` the first system lags, above `high`
-/// the second does, from `low` to `high` they are in step. Published cuts vary; 0.8 and 1.2 are common.
+/// the second does, from `low` to `high` they are in step. Published cuts vary; 0.8 and 1.2 are
+/// common.
 ///
-/// `U_2 = 0 < U_1` gives an infinite ratio, reported as such; both 0 gives 1, in step. Errors: missing,
-/// negative, not_finite (0 or 1 as column), bad_option unless `0 < low <= high`.
+/// `U_2 = 0 < U_1` gives an infinite ratio, reported as such; both 0 gives 1, in step. Errors:
+/// missing_cell, negative, not_finite (0 or 1 as column), bad_option unless `0 < low <= high`.
 [[nodiscard]] constexpr outcome<relative_development> develop(double first, double second,
                                                               double low = 0.8, double high = 1.2) {
   if (is_missing(first)) return detail::fail(error_code::missing_cell, nowhere, 0);
@@ -130,11 +134,13 @@ struct relative_development {
   if (second > most) return detail::fail(error_code::not_finite, nowhere, 1);
   if (!(low > 0 && low <= high)) return detail::fail(error_code::bad_option);
   relative_development out;
-  if (second == 0) out.ratio = first == 0 ? 1 : std::numeric_limits<double>::infinity();
-  else out.ratio = first / second;
+  if (second == 0)
+    out.ratio = first == 0 ? 1 : std::numeric_limits<double>::infinity();
+  else
+    out.ratio = first / second;
   if (out.ratio < low) out.side = lagging::first;
   if (out.ratio > high) out.side = lagging::second;
   return out;
 }
 
-}  // namespace nqpf::models
+}  // namespace nqpf::inline v0::models

@@ -30,19 +30,22 @@ struct grey_options {
   double distinguishing = 0.5;  ///< rho 分辨系数, in (0, 1]
 };
 
-/// Grey relational grades 灰色关联度 of series to a reference:
-/// \f$\xi_i(k) = (\Delta_{\min}+\rho\Delta_{\max})/(\Delta_i(k)+\rho\Delta_{\max})\f$ with \f$\Delta_i(k) =
-/// |x_0(k)-x_i(k)|\f$ and the least and greatest of all of them; the grade is the weighted mean over k.
+/// Grey relational grades 灰色关联度 of series to a reference: \f$\xi_i(k) =
+/// (\Delta_{\min}+\rho\Delta_{\max})/(\Delta_i(k)+\rho\Delta_{\max})\f$ with \f$\Delta_i(k) =
+/// |x_0(k)-x_i(k)|\f$ and the least and greatest of all of them; the grade is the weighted mean
+/// over k.
 ///
-/// The columns of `series` are the series, their rows the points k (years, say); for alternatives that are rows
-/// give the transposed view. `weights` of the points sum to one; empty means equal. All series equal to the
-/// reference: every grade is 1. Grades depend on the set of series compared: do not compare them between runs.
-/// `coefficients`, unless empty, gets xi in the shape of `series`. Errors: empty, shape, missing_cell, not_finite
-/// (row, column; column `nowhere` for the reference), zero_divisor (column) for a first value or mean of 0,
-/// bad_option, those of `check_weights`. O(cells); memory for one number a cell.
+/// The columns of `series` are the series, their rows the points k (years, say); for alternatives
+/// that are rows give the transposed view. `weights` of the points sum to one; empty means equal.
+/// All series equal to the reference: every grade is 1. Grades depend on the set of series
+/// compared: do not compare them between runs. `coefficients`, unless empty, gets xi in the shape
+/// of `series`. Errors: empty, shape, missing_cell, not_finite (row, column; column `nowhere` for
+/// the reference), zero_divisor (column) for a first value or mean of 0, bad_option, those of
+/// `check_weights`. O(cells); memory for one number a cell.
 [[nodiscard]] inline outcome<> grey_grades(matrix_view<const double> series,
                                            strided_view<const double> reference,
-                                           std::span<const double> weights, std::span<double> grades,
+                                           std::span<const double> weights,
+                                           std::span<double> grades,
                                            const grey_options& options = {},
                                            matrix_view<double> coefficients = {}) {
   if (series.empty()) return detail::fail(error_code::empty);
@@ -100,8 +103,7 @@ struct grey_options {
     double grade = 0;
     for (std::size_t k = 0; k < n; ++k) {
       // Relative to the greatest gap, so that tiny gaps keep their ratio.
-      const double xi =
-          most == 0 ? 1 : (least / most + rho) / (gaps[j * n + k] / most + rho);
+      const double xi = most == 0 ? 1 : (least / most + rho) / (gaps[j * n + k] / most + rho);
       if (!coefficients.empty()) coefficients(k, j) = xi;
       grade += (weights.empty() ? 1 / static_cast<double>(n) : weights[k]) * xi;
     }
@@ -110,4 +112,4 @@ struct grey_options {
   return done{};
 }
 
-}  // namespace nqpf::models
+}  // namespace nqpf::inline v0::models

@@ -1,8 +1,8 @@
 // SPDX-License-Identifier: BSL-1.0
 #pragma once
 
-// Aggregation over a hierarchy: indicators to paths or elements, these to sides, these to an index, with
-// a rule and weights of its own at every level.
+// Aggregation over a hierarchy: indicators to paths or elements, these to sides, these to an index,
+// with a rule and weights of its own at every level.
 
 #include <nqpf/models/aggregate.hpp>
 #include <nqpf/models/error.hpp>
@@ -16,8 +16,8 @@
 
 namespace nqpf::inline v0::models {
 
-/// One step upwards: which parent each node of a level has among the nodes of the level above, and how
-/// much it weighs there. Weights are relative: they are brought to one within each parent.
+/// One step upwards: which parent each node of a level has among the nodes of the level above, and
+/// how much it weighs there. Weights are relative: they are brought to one within each parent.
 struct hierarchy_level {
   std::span<const std::uint32_t> parents;
   std::span<const double> weights;
@@ -67,13 +67,13 @@ inline outcome<> families_of(const hierarchy_level& level, std::vector<family>& 
 
 }  // namespace detail
 
-/// Aggregates level by level. The first level's nodes are the columns of `x`; `scores` gets one column for
-/// every node above, lowest level first, the index itself last; `coverage`, unless empty, the known share of
-/// the weights of each.
+/// Aggregates level by level. The first level's nodes are the columns of `x`; `scores` gets one
+/// column for every node above, lowest level first, the index itself last; `coverage`, unless
+/// empty, the known share of the weights of each.
 ///
-/// Missing values are known to every level (`min_coverage` of its options decides). Errors: empty, shape (also
-/// for a parent without children), those of `aggregate`; columns count the indicators first and then the
-/// columns of `scores`. O(cells of `x` and `scores`); memory for the weights.
+/// Missing values are known to every level (`min_coverage` of its options decides). Errors: empty,
+/// shape (also for a parent without children), those of `aggregate`; columns count the indicators
+/// first and then the columns of `scores`. O(cells of `x` and `scores`); memory for the weights.
 [[nodiscard]] inline outcome<> aggregate_levels(matrix_view<const double> x,
                                                 std::span<const hierarchy_level> levels,
                                                 matrix_view<double> scores,
@@ -86,7 +86,8 @@ inline outcome<> families_of(const hierarchy_level& level, std::vector<family>& 
     return detail::fail(error_code::shape);
   std::vector<detail::family> families;
   matrix_view<const double> from = x;
-  std::size_t from_column = 0, to_column = 0;  // the first of `from` in all, the first of the parents
+  std::size_t from_column = 0,
+              to_column = 0;  // the first of `from` in all, the first of the parents
   for (const hierarchy_level& level : levels) {
     if (level.parents.size() != from.columns()) return detail::fail(error_code::shape);
     if (auto ok = detail::families_of(level, families); !ok)
@@ -104,8 +105,9 @@ inline outcome<> families_of(const hierarchy_level& level, std::vector<family>& 
   return done{};
 }
 
-/// The global weight of every indicator: the product of the weights, brought to one within each parent, down
-/// the tree. They sum to one when the last level has one parent. Errors: as `aggregate_levels`.
+/// The global weight of every indicator: the product of the weights, brought to one within each
+/// parent, down the tree. They sum to one when the last level has one parent. Errors: as
+/// `aggregate_levels`.
 [[nodiscard]] inline outcome<> global_weights(std::span<const hierarchy_level> levels,
                                               std::span<double> out) {
   if (levels.empty()) return detail::fail(error_code::empty);
@@ -128,4 +130,4 @@ inline outcome<> families_of(const hierarchy_level& level, std::vector<family>& 
   return done{};
 }
 
-}  // namespace nqpf::models
+}  // namespace nqpf::inline v0::models

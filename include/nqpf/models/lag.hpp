@@ -1,8 +1,8 @@
 // SPDX-License-Identifier: BSL-1.0
 #pragma once
 
-// Coupling across time: the level of one system with that of the other some years later, since education
-// reaches production with a delay.
+// Coupling across time: the level of one system with that of the other some years later, since
+// education reaches production with a delay.
 
 #include <nqpf/models/coupling.hpp>
 #include <nqpf/models/detail/column.hpp>
@@ -36,9 +36,10 @@ struct lag_options {
 struct lag_summary {
   double lag = 0;
   std::size_t pairs = 0;
-  double mean_d = missing;       ///< mean coupling coordination degree; missing without pairs
-  double correlation = missing;  ///< Pearson, of the levels less each unit's mean over its pairs; missing
-                                 ///< where one side does not vary within units
+  double mean_d = missing;  ///< mean coupling coordination degree; missing without pairs
+  double correlation =
+      missing;  ///< Pearson, of the levels less each unit's mean over its pairs; missing
+                ///< where one side does not vary within units
 };
 
 namespace detail {
@@ -96,8 +97,10 @@ inline void each_pair(const two_systems& s, const std::vector<std::size_t>& orde
     std::size_t low = 0, high = order.size();
     while (low < high) {
       const std::size_t middle = low + (high - low) / 2;
-      if (unit_time{s.units[order[middle]], s.times[order[middle]]} < wanted) low = middle + 1;
-      else high = middle;
+      if (unit_time{s.units[order[middle]], s.times[order[middle]]} < wanted)
+        low = middle + 1;
+      else
+        high = middle;
     }
     if (low == order.size()) continue;
     const std::size_t partner = order[low];
@@ -109,12 +112,13 @@ inline void each_pair(const two_systems& s, const std::vector<std::size_t>& orde
 
 }  // namespace detail
 
-/// Coupling of the first system at each row's time with the second `lag` later (earlier for a negative lag), in
-/// the same unit. `out` gets C, T and D a row, all missing where the unit has no row at that time.
+/// Coupling of the first system at each row's time with the second `lag` later (earlier for a
+/// negative lag), in the same unit. `out` gets C, T and D a row, all missing where the unit has no
+/// row at that time.
 ///
-/// Returns how many rows have a partner. Errors: empty, shape, missing_cell (row; column 0 or 1 for a level),
-/// not_finite, out_of_range, duplicate (row) for a unit twice at one time, those of `check_weights`.
-/// O(rows log rows); memory for two numbers a row.
+/// Returns how many rows have a partner. Errors: empty, shape, missing_cell (row; column 0 or 1 for
+/// a level), not_finite, out_of_range, duplicate (row) for a unit twice at one time, those of
+/// `check_weights`. O(rows log rows); memory for two numbers a row.
 [[nodiscard]] inline outcome<std::size_t> couple_lagged(const two_systems& systems, double lag,
                                                         std::span<coupling> out,
                                                         const lag_options& options = {}) {
@@ -134,9 +138,10 @@ inline void each_pair(const two_systems& s, const std::vector<std::size_t>& orde
   return pairs;
 }
 
-/// Mean coordination and within-unit correlation for each of several lags: at which delay the first system's
-/// level goes with the second's. It describes and does not prove a cause, and fewer pairs are left with every
-/// year of lag. `out` has one place a lag. Errors: as `couple_lagged`. O(lags rows log rows).
+/// Mean coordination and within-unit correlation for each of several lags: at which delay the first
+/// system's level goes with the second's. It describes and does not prove a cause, and fewer pairs
+/// are left with every year of lag. `out` has one place a lag. Errors: as `couple_lagged`. O(lags
+/// rows log rows).
 [[nodiscard]] inline outcome<> lag_profile(const two_systems& systems, std::span<const double> lags,
                                            std::span<lag_summary> out,
                                            const lag_options& options = {}) {
@@ -158,9 +163,9 @@ inline void each_pair(const two_systems& s, const std::vector<std::size_t>& orde
     double d = 0;
     detail::each_pair(systems, *order, lags[l], [&](std::size_t row, std::size_t partner) {
       const double levels[] = {systems.first[row], systems.second[partner]};
-      d += detail::couple_row(
-               levels, 2, options.importance.empty() ? nullptr : options.importance.data(),
-               options.model)
+      d += detail::couple_row(levels, 2,
+                              options.importance.empty() ? nullptr : options.importance.data(),
+                              options.model)
                .d;
       mean& m = means[systems.units[row]];
       m.n += 1;
@@ -186,4 +191,4 @@ inline void each_pair(const two_systems& s, const std::vector<std::size_t>& orde
   return done{};
 }
 
-}  // namespace nqpf::models
+}  // namespace nqpf::inline v0::models

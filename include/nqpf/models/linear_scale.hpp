@@ -10,7 +10,8 @@
 namespace nqpf::inline v0::models {
 
 /// `z = base + gain * ((x - origin) / width)`, then kept within `[floor, ceiling]`. For a constant
-/// column `width` is infinite and every x gives `base`. A scale fitted to nothing is missing itself.
+/// column `width` is infinite and every x gives `base`. A scale fitted to nothing is missing
+/// itself.
 struct linear_scale {
   double origin = 0;
   double width = 1;
@@ -36,4 +37,4 @@ struct linear_scale {
   friend constexpr bool operator==(const linear_scale&, const linear_scale&) = default;
 };
 
-}  // namespace nqpf::models
+}  // namespace nqpf::inline v0::models

@@ -41,8 +41,8 @@ private:
   std::ptrdiff_t stride_ = 1;
 };
 
-/// A table of `rows` x `columns` numbers, rows being units (or units by year) and columns indicators.
-/// The methods run down the columns, so column by column is the fast layout.
+/// A table of `rows` x `columns` numbers, rows being units (or units by year) and columns
+/// indicators. The methods run down the columns, so column by column is the fast layout.
 template <class T>
 class matrix_view {
 public:
@@ -51,7 +51,10 @@ public:
   /// Element (i, j) lies `i * row_stride + j * column_stride` elements after `first`.
   constexpr matrix_view(T* first, std::size_t rows, std::size_t columns, std::ptrdiff_t row_stride,
                         std::ptrdiff_t column_stride) noexcept
-      : first_(first), rows_(rows), columns_(columns), row_stride_(row_stride),
+      : first_(first),
+        rows_(rows),
+        columns_(columns),
+        row_stride_(row_stride),
         column_stride_(column_stride) {}
 
   /// One contiguous array each column.
@@ -61,8 +64,12 @@ public:
   template <class U>
     requires std::is_same_v<const U, T>
   constexpr matrix_view(const matrix_view<U>& other) noexcept
-      : first_(other.first_), arrays_(other.arrays_), offset_(other.offset_), rows_(other.rows_),
-        columns_(other.columns_), row_stride_(other.row_stride_),
+      : first_(other.first_),
+        arrays_(other.arrays_),
+        offset_(other.offset_),
+        rows_(other.rows_),
+        columns_(other.columns_),
+        row_stride_(other.row_stride_),
         column_stride_(other.column_stride_) {}
 
   [[nodiscard]] constexpr std::size_t rows() const noexcept { return rows_; }
@@ -92,8 +99,10 @@ public:
   [[nodiscard]] constexpr matrix_view column_range(std::size_t first, std::size_t count) const {
     NQPF_ASSERT(first + count <= columns_);
     matrix_view part = *this;
-    if (arrays_ != nullptr) part.arrays_ += first;
-    else part.first_ += static_cast<std::ptrdiff_t>(first) * column_stride_;
+    if (arrays_ != nullptr)
+      part.arrays_ += first;
+    else
+      part.first_ += static_cast<std::ptrdiff_t>(first) * column_stride_;
     part.columns_ = count;
     return part;
   }
@@ -154,4 +163,4 @@ template <class Cells>
   return column_major(std::span(cells.data(), cells.size()), rows, columns);
 }
 
-}  // namespace nqpf::models
+}  // namespace nqpf::inline v0::models

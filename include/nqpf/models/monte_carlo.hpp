@@ -17,10 +17,11 @@ namespace nqpf::inline v0::models {
 
 /// Evaluates the random runs `begin` to `end - 1` of a study.
 ///
-/// `counts` is units x units and gets one added at (unit, rank - 1) for every run; `shifts`, unless empty, has
-/// one place for each run of the range and gets its mean absolute shift from the nominal ranks. A run depends on
-/// the seed and its number alone: hosts give ranges to threads, each with counts of its own, and add the counts up;
-/// the sums are the same for any division. Errors: shape. O(runs (cells + units^2)); memory once.
+/// `counts` is units x units and gets one added at (unit, rank - 1) for every run; `shifts`, unless
+/// empty, has one place for each run of the range and gets its mean absolute shift from the nominal
+/// ranks. A run depends on the seed and its number alone: hosts give ranges to threads, each with
+/// counts of its own, and add the counts up; the sums are the same for any division. Errors: shape.
+/// O(runs (cells + units^2)); memory once.
 ///
 ///   std::vector<std::uint32_t> counts(n * n);
 ///   run_study(study, seed, 0, 10'000, row_major(counts, n, n));
@@ -53,8 +54,9 @@ struct rank_interval {
   double best = 0, worst = 0;  ///< the extremes
 };
 
-/// Summarises counts of ranks. The percentiles are those of the runs, interpolated between neighbours (type 7);
-/// `level` 0.9 gives the 5th and the 95th. Errors: shape, empty without runs, bad_option. O(units^2).
+/// Summarises counts of ranks. The percentiles are those of the runs, interpolated between
+/// neighbours (type 7); `level` 0.9 gives the 5th and the 95th. Errors: shape, empty without runs,
+/// bad_option. O(units^2).
 [[nodiscard]] inline outcome<> rank_intervals(matrix_view<const std::uint32_t> counts,
                                               std::span<const double> nominal,
                                               std::span<rank_interval> out, double level = 0.9) {
@@ -98,9 +100,10 @@ struct rank_interval {
   return done{};
 }
 
-/// One component out: the mean absolute shift of the nominal ranks when a node is left out and the rest brought
-/// to one again. `shifts` has one place for every node below the index, indicators first. A node without which
-/// nothing is left cannot be left out and gets 0. Errors: shape. O(nodes (cells + units^2)); memory once.
+/// One component out: the mean absolute shift of the nominal ranks when a node is left out and the
+/// rest brought to one again. `shifts` has one place for every node below the index, indicators
+/// first. A node without which nothing is left cannot be left out and gets 0. Errors: shape.
+/// O(nodes (cells + units^2)); memory once.
 [[nodiscard]] inline outcome<> leave_one_out(const uncertainty_study& study,
                                              std::span<double> shifts) {
   if (shifts.size() != study.nodes()) return detail::fail(error_code::shape);
@@ -113,4 +116,4 @@ struct rank_interval {
   return done{};
 }
 
-}  // namespace nqpf::models
+}  // namespace nqpf::inline v0::models

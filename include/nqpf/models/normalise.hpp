@@ -1,8 +1,8 @@
 // SPDX-License-Identifier: BSL-1.0
 #pragma once
 
-// The linear normalisations beside min-max, each fitted to scales that apply_scales applies: z-score,
-// goalposts, distance to a target, fraction of the largest, vector length.
+// The linear normalisations beside min-max, each fitted to scales that apply_scales applies:
+// z-score, goalposts, distance to a target, fraction of the largest, vector length.
 
 #include <nqpf/models/detail/column.hpp>
 #include <nqpf/models/error.hpp>
@@ -30,8 +30,8 @@ struct column_facts {
   double length = 0;     ///< Euclidean
 };
 
-/// The facts of every column in every group, group by group. Two passes over each column; everything
-/// relative to the largest value, so that nothing overflows.
+/// The facts of every column in every group, group by group. Two passes over each column;
+/// everything relative to the largest value, so that nothing overflows.
 inline outcome<> facts_of(matrix_view<const double> x, row_groups groups,
                           std::vector<column_facts>& facts) {
   if (x.empty() || groups.count == 0) return fail(error_code::empty);
@@ -41,7 +41,9 @@ inline outcome<> facts_of(matrix_view<const double> x, row_groups groups,
     if (groups[i] >= groups.count) return fail(error_code::out_of_range, i);
   for (std::size_t j = 0; j < x.columns(); ++j) {
     const strided_view<const double> column = x.column(j);
-    const auto at = [&](std::size_t i) -> column_facts& { return facts[groups[i] * x.columns() + j]; };
+    const auto at = [&](std::size_t i) -> column_facts& {
+      return facts[groups[i] * x.columns() + j];
+    };
     for (std::size_t i = 0; i < column.size(); ++i) {
       if (is_missing(column[i])) continue;
       if (infinite(column[i])) return fail(error_code::not_finite, i, j);
@@ -108,20 +110,21 @@ inline outcome<> fit_each(matrix_view<const double> x, std::span<linear_scale> s
 
 }  // namespace detail
 
-/// Mean and standard deviation of the scaled values, and the rule for constant columns, which become the
-/// mean unless they are refused.
+/// Mean and standard deviation of the scaled values, and the rule for constant columns, which
+/// become the mean unless they are refused.
 struct z_score_options {
   double mean = 0;
   double deviation = 1;
   constant_column constant = constant_column::refuse;
 };
 
-/// z-scores: \f$z = m + s\,(x - \bar x)/\mathrm{sd}\f$ with the sample sd, turned round where lower is
-/// better.
+/// z-scores: \f$z = m + s\,(x - \bar x)/\mathrm{sd}\f$ with the sample sd, turned round where lower
+/// is better.
 ///
-/// Missing cells are passed over. `scales` has `groups.count * x.columns()` places. Errors: empty, shape,
-/// not_finite, out_of_range (group), one_row (column) where a single value is known, column_constant
-/// (column), bad_option (`deviation <= 0`). Two passes; memory for a few numbers a column and group.
+/// Missing cells are passed over. `scales` has `groups.count * x.columns()` places. Errors: empty,
+/// shape, not_finite, out_of_range (group), one_row (column) where a single value is known,
+/// column_constant (column), bad_option (`deviation <= 0`). Two passes; memory for a few numbers a
+/// column and group.
 [[nodiscard]] inline outcome<> fit_z_score(matrix_view<const double> x,
                                            std::span<const better> sides,
                                            std::span<linear_scale> scales,
@@ -149,9 +152,9 @@ struct z_score_options {
       });
 }
 
-/// Goalposts: `clamp((x - low) / (high - low), 0, 1) * top`, and `top` less that where lower is better.
-/// Fixed bounds of the host's own, as in the Human Development Index. Errors: bad_option unless
-/// `low < high` and `top > 0`.
+/// Goalposts: `clamp((x - low) / (high - low), 0, 1) * top`, and `top` less that where lower is
+/// better. Fixed bounds of the host's own, as in the Human Development Index. Errors: bad_option
+/// unless `low < high` and `top > 0`.
 [[nodiscard]] constexpr outcome<linear_scale> goalposts(double low, double high, better side,
                                                         double top = 1) {
   if (!(low < high) || !(top > 0)) return detail::fail(error_code::bad_option);
@@ -167,17 +170,14 @@ struct z_score_options {
 /// Whether values past a target count as having reached it.
 enum class target_cap : unsigned char { none, at_target };
 
-/// Distance to a target: \f$(x-\min)/(t-\min)\f$, and \f$(\max-x)/(\max-t)\f$ where lower is better: 0 for
-/// the worst, 1 at the target, above 1 past it unless capped.
+/// Distance to a target: \f$(x-\min)/(t-\min)\f$, and \f$(\max-x)/(\max-t)\f$ where lower is
+/// better: 0 for the worst, 1 at the target, above 1 past it unless capped.
 ///
 /// With the value of a reference unit as target it is the distance to the reference. Errors: as
 /// `fit_z_score`; out_of_range (column) when the target is no better than the worst value.
-[[nodiscard]] inline outcome<> fit_target(matrix_view<const double> x,
-                                          std::span<const better> sides,
-                                          std::span<const double> targets,
-                                          std::span<linear_scale> scales,
-                                          target_cap cap = target_cap::none,
-                                          row_groups groups = {}) {
+[[nodiscard]] inline outcome<> fit_target(
+    matrix_view<const double> x, std::span<const better> sides, std::span<const double> targets,
+    std::span<linear_scale> scales, target_cap cap = target_cap::none, row_groups groups = {}) {
   if (sides.size() != x.columns() || targets.size() != x.columns())
     return detail::fail(error_code::shape);
   for (std::size_t j = 0; j < targets.size(); ++j)
@@ -202,7 +202,8 @@ enum class target_cap : unsigned char { none, at_target };
                                                    std::span<linear_scale> scales,
                                                    row_groups groups = {}) {
   return detail::fit_each(
-      x, scales, groups, [](const detail::column_facts& facts, std::size_t) -> outcome<linear_scale> {
+      x, scales, groups,
+      [](const detail::column_facts& facts, std::size_t) -> outcome<linear_scale> {
         if (!(facts.seen.most > 0)) return detail::fail(error_code::not_positive);
         linear_scale scale;
         scale.width = facts.seen.most;
@@ -210,13 +211,13 @@ enum class target_cap : unsigned char { none, at_target };
       });
 }
 
-/// Vector normalisation x / ||x||, which keeps ratios and knows no direction; `topsis` does it by itself.
-/// A column of zeros stays zero. Errors: as `fit_z_score`.
+/// Vector normalisation x / ||x||, which keeps ratios and knows no direction; `topsis` does it by
+/// itself. A column of zeros stays zero. Errors: as `fit_z_score`.
 [[nodiscard]] inline outcome<> fit_vector(matrix_view<const double> x,
-                                          std::span<linear_scale> scales,
-                                          row_groups groups = {}) {
+                                          std::span<linear_scale> scales, row_groups groups = {}) {
   return detail::fit_each(
-      x, scales, groups, [](const detail::column_facts& facts, std::size_t) -> outcome<linear_scale> {
+      x, scales, groups,
+      [](const detail::column_facts& facts, std::size_t) -> outcome<linear_scale> {
         if (facts.length == 0) return detail::always(0, 0);
         linear_scale scale;
         scale.width = facts.length;
@@ -224,4 +225,4 @@ enum class target_cap : unsigned char { none, at_target };
       });
 }
 
-}  // namespace nqpf::models
+}  // namespace nqpf::inline v0::models

@@ -19,13 +19,14 @@ enum class obstacle_form : unsigned char {
   product,  ///< F_j I_ij as it is, comparable between rows
 };
 
-/// Obstacle degrees: \f$O_{ij} = F_j I_{ij}/\sum_j F_j I_{ij}\f$ with the contribution F_j = w_j (global weights)
-/// and the deviation \f$I_{ij} = 1 - z_{ij}\f$ of direction-aware scores in [0, 1].
+/// Obstacle degrees: \f$O_{ij} = F_j I_{ij}/\sum_j F_j I_{ij}\f$ with the contribution F_j = w_j
+/// (global weights) and the deviation \f$I_{ij} = 1 - z_{ij}\f$ of direction-aware scores in [0,
+/// 1].
 ///
-/// Returns how many rows are ideal: all their weighted scores are 1, nothing holds them back, and their
-/// obstacles are all 0. Scores beyond 0 or 1 by rounding (1e-12) are clamped. `out` has the shape of `z` and may
-/// be the same memory. Errors: empty, shape, missing_cell, out_of_range (row, column), those of
-/// `check_weights`. O(cells), no memory.
+/// Returns how many rows are ideal: all their weighted scores are 1, nothing holds them back, and
+/// their obstacles are all 0. Scores beyond 0 or 1 by rounding (1e-12) are clamped. `out` has the
+/// shape of `z` and may be the same memory. Errors: empty, shape, missing_cell, out_of_range (row,
+/// column), those of `check_weights`. O(cells), no memory.
 [[nodiscard]] inline outcome<std::size_t> obstacle_degrees(
     matrix_view<const double> z, std::span<const double> weights, matrix_view<double> out,
     obstacle_form form = obstacle_form::share) {
@@ -52,8 +53,9 @@ enum class obstacle_form : unsigned char {
   return ideal;
 }
 
-/// The obstacle of groups of indicators (paths, elements): the sum over their columns. `group[j]` is the
-/// group of column j; `out` has one column a group. Errors: shape, out_of_range (column). O(cells).
+/// The obstacle of groups of indicators (paths, elements): the sum over their columns. `group[j]`
+/// is the group of column j; `out` has one column a group. Errors: shape, out_of_range (column).
+/// O(cells).
 [[nodiscard]] inline outcome<> group_obstacles(matrix_view<const double> obstacles,
                                                std::span<const std::uint32_t> group,
                                                matrix_view<double> out) {
@@ -68,9 +70,9 @@ enum class obstacle_form : unsigned char {
   return done{};
 }
 
-/// The columns with the greatest obstacles of one row, greatest first; of equal ones the earlier column.
-/// Columns without any obstacle are left out: returns how many places of `columns` were filled.
-/// O(columns * places), no memory.
+/// The columns with the greatest obstacles of one row, greatest first; of equal ones the earlier
+/// column. Columns without any obstacle are left out: returns how many places of `columns` were
+/// filled. O(columns * places), no memory.
 [[nodiscard]] inline std::size_t top_obstacles(matrix_view<const double> obstacles, std::size_t row,
                                                std::span<std::size_t> columns) {
   std::size_t filled = 0;
@@ -87,4 +89,4 @@ enum class obstacle_form : unsigned char {
   return filled;
 }
 
-}  // namespace nqpf::models
+}  // namespace nqpf::inline v0::models

@@ -1,8 +1,8 @@
 // SPDX-License-Identifier: BSL-1.0
 #pragma once
 
-// The words several methods share: which direction is better, what to do with missing cells and with
-// constant columns, groups of rows.
+// The words several methods share: which direction is better, what to do with missing cells and
+// with constant columns, groups of rows.
 
 #include <cstddef>
 #include <cstdint>
@@ -18,9 +18,7 @@ enum class better : signed char { lower = -1, higher = 1 };
 inline constexpr double missing = std::numeric_limits<double>::quiet_NaN();
 
 /// True for a missing cell.
-[[nodiscard]] constexpr bool is_missing(double value) noexcept {
-  return __builtin_isnan(value);
-}
+[[nodiscard]] constexpr bool is_missing(double value) noexcept { return __builtin_isnan(value); }
 
 /// What a method does that meets a missing cell after preparation.
 enum class missing_cells : unsigned char {
@@ -40,4 +38,4 @@ struct row_groups {
   }
 };
 
-}  // namespace nqpf::models
+}  // namespace nqpf::inline v0::models

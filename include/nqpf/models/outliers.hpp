@@ -1,7 +1,8 @@
 // SPDX-License-Identifier: BSL-1.0
 #pragma once
 
-// Outliers that would decide a scale alone: found by skewness and kurtosis, clamped to their neighbours.
+// Outliers that would decide a scale alone: found by skewness and kurtosis, clamped to their
+// neighbours.
 
 #include <nqpf/models/detail/column.hpp>
 #include <nqpf/models/detail/sort.hpp>
@@ -44,8 +45,7 @@ struct shape_of_values {
     }
   shape_of_values out;
   if (n >= 3)
-    out.skewness = m2 == 0 ? 0
-                           : m3 / n / std::pow(m2 / n, 1.5) * std::sqrt(n * (n - 1)) / (n - 2);
+    out.skewness = m2 == 0 ? 0 : m3 / n / std::pow(m2 / n, 1.5) * std::sqrt(n * (n - 1)) / (n - 2);
   if (n >= 4)
     out.kurtosis = m2 == 0 ? 0
                            : (n - 1) / ((n - 2) * (n - 3)) *
@@ -68,13 +68,14 @@ struct outlier_report {
   shape_of_values before, after;
 };
 
-/// Clamps outliers column by column: while |G1| and G2 are both above their limits, the k most extreme values
-/// on the skewed side become the (k+1)-th, k = 1, 2, ... up to `most` (OECD/JRC Handbook 2008, step 4;
-/// winsorisation as in COINr).
+/// Clamps outliers column by column: while |G1| and G2 are both above their limits, the k most
+/// extreme values on the skewed side become the (k+1)-th, k = 1, 2, ... up to `most` (OECD/JRC
+/// Handbook 2008, step 4; winsorisation as in COINr).
 ///
-/// Missing cells stay missing. A column that has not settled after `most` is left clamped that far and says
-/// so. `reports` is empty or has one place a column; `out` may be the same memory as `x`. Errors: empty, shape,
-/// not_finite (row, column), bad_option. O(cells log rows); memory for one column.
+/// Missing cells stay missing. A column that has not settled after `most` is left clamped that far
+/// and says so. `reports` is empty or has one place a column; `out` may be the same memory as `x`.
+/// Errors: empty, shape, not_finite (row, column), bad_option. O(cells log rows); memory for one
+/// column.
 [[nodiscard]] inline outcome<> clamp_outliers(matrix_view<const double> x, matrix_view<double> out,
                                               std::span<outlier_report> reports = {},
                                               const outlier_options& options = {}) {
@@ -124,4 +125,4 @@ struct outlier_report {
   return done{};
 }
 
-}  // namespace nqpf::models
+}  // namespace nqpf::inline v0::models

@@ -18,8 +18,9 @@ namespace nqpf::inline v0::models {
 
 /// Divides every column by a size of the row (population, area, gross product): x / d.
 ///
-/// Missing where either is missing. `out` may be the same memory. Errors: shape, not_positive (row) for a
-/// denominator of zero or less, not_finite (row, column; row alone for a denominator). O(cells).
+/// Missing where either is missing. `out` may be the same memory. Errors: shape, not_positive (row)
+/// for a denominator of zero or less, not_finite (row, column; row alone for a denominator).
+/// O(cells).
 [[nodiscard]] inline outcome<> denominate(matrix_view<const double> x,
                                           std::span<const double> denominators,
                                           matrix_view<double> out) {
@@ -42,9 +43,10 @@ namespace nqpf::inline v0::models {
 ///
 /// Missing where either is missing. Errors: as `denominate`; bad_option unless `base_index > 0`.
 [[nodiscard]] inline outcome<> deflate(matrix_view<const double> x,
-                                       std::span<const double> price_index,
-                                       matrix_view<double> out, double base_index = 100) {
-  if (!(base_index > 0) || detail::infinite(base_index)) return detail::fail(error_code::bad_option);
+                                       std::span<const double> price_index, matrix_view<double> out,
+                                       double base_index = 100) {
+  if (!(base_index > 0) || detail::infinite(base_index))
+    return detail::fail(error_code::bad_option);
   if (auto ok = denominate(x, price_index, out); !ok) return ok;
   for (std::size_t j = 0; j < out.columns(); ++j)
     for (std::size_t i = 0; i < out.rows(); ++i) {
@@ -58,11 +60,10 @@ namespace nqpf::inline v0::models {
 enum class price_basis : unsigned char { not_money, constant_prices, current_prices };
 
 /// How many columns hold money at current prices although rows of several years are compared: their
-/// differences over time are partly inflation. `flagged[j]` tells which. A warning, not an error: the host
-/// deflates, or says why not. Errors: shape, out_of_range (row). O(rows + columns).
-[[nodiscard]] inline outcome<std::size_t> current_price_columns(std::span<const price_basis> columns,
-                                                                row_groups years,
-                                                                std::span<bool> flagged) {
+/// differences over time are partly inflation. `flagged[j]` tells which. A warning, not an error:
+/// the host deflates, or says why not. Errors: shape, out_of_range (row). O(rows + columns).
+[[nodiscard]] inline outcome<std::size_t> current_price_columns(
+    std::span<const price_basis> columns, row_groups years, std::span<bool> flagged) {
   if (columns.size() != flagged.size()) return detail::fail(error_code::shape);
   bool several = false;
   for (std::size_t i = 0; i < years.of_row.size(); ++i) {
@@ -80,8 +81,8 @@ enum class price_basis : unsigned char { not_money, constant_prices, current_pri
 /// What a missing cell is filled with.
 enum class fill : unsigned char { mean, median };
 
-/// Fills missing cells with the mean or the median of the known cells of their column, or of their column
-/// and group of rows (say, region or year). What has nothing known stays missing.
+/// Fills missing cells with the mean or the median of the known cells of their column, or of their
+/// column and group of rows (say, region or year). What has nothing known stays missing.
 ///
 /// Returns how many cells were filled. `out` may be the same memory as `x`. Errors: empty, shape,
 /// not_finite, out_of_range (group). O(cells), the median O(cells log rows); memory for one column.
@@ -128,16 +129,16 @@ enum class fill : unsigned char { mean, median };
   return filled;
 }
 
-/// Fills missing cells of each unit along time: on the straight line between the known neighbours, and
-/// with the nearest known value before the first and after the last. A single known value fills all; none
-/// leaves all missing.
+/// Fills missing cells of each unit along time: on the straight line between the known neighbours,
+/// and with the nearest known value before the first and after the last. A single known value fills
+/// all; none leaves all missing.
 ///
-/// `units` says which unit a row belongs to, `times` its year; rows may stand in any order. Returns how many
-/// cells were filled. `out` may be the same memory as `x`. Errors: empty, shape, not_finite (row, column; row
-/// alone for a time), missing_cell (row) for a time, out_of_range (unit), duplicate (row) for a unit twice at
-/// one time. O(cells + rows log rows); memory for two numbers a row.
-[[nodiscard]] inline outcome<std::size_t> interpolate(matrix_view<const double> x,
-                                                      row_groups units,
+/// `units` says which unit a row belongs to, `times` its year; rows may stand in any order. Returns
+/// how many cells were filled. `out` may be the same memory as `x`. Errors: empty, shape,
+/// not_finite (row, column; row alone for a time), missing_cell (row) for a time, out_of_range
+/// (unit), duplicate (row) for a unit twice at one time. O(cells + rows log rows); memory for two
+/// numbers a row.
+[[nodiscard]] inline outcome<std::size_t> interpolate(matrix_view<const double> x, row_groups units,
                                                       std::span<const double> times,
                                                       matrix_view<double> out) {
   if (x.empty()) return detail::fail(error_code::empty);
@@ -158,12 +159,12 @@ enum class fill : unsigned char { mean, median };
       return unit != other.unit ? unit < other.unit : time < other.time;
     }
   };
-  const auto order =
-      detail::sorted_rows(x.rows(), [&](std::size_t i) { return place{units[i], times[i]}; });
+  const auto order = detail::sorted_rows(x.rows(), [&](std::size_t i) {
+    return place{units[i], times[i]};
+  });
   for (std::size_t k = 1; k < order.size(); ++k)
     if (units[order[k]] == units[order[k - 1]] && times[order[k]] == times[order[k - 1]])
-      return detail::fail(error_code::duplicate,
-                          order[k] > order[k - 1] ? order[k] : order[k - 1]);
+      return detail::fail(error_code::duplicate, order[k] > order[k - 1] ? order[k] : order[k - 1]);
   std::size_t filled = 0;
   for (std::size_t j = 0; j < x.columns(); ++j)
     for (std::size_t first = 0; first < order.size();) {
@@ -200,4 +201,4 @@ enum class fill : unsigned char { mean, median };
   return filled;
 }
 
-}  // namespace nqpf::models
+}  // namespace nqpf::inline v0::models

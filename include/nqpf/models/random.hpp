@@ -1,14 +1,15 @@
 // SPDX-License-Identifier: BSL-1.0
 #pragma once
 
-// Random numbers by counter: the number at a place depends on the seed and the place alone, so runs may
-// be done in any order and by any number of threads.
+// Random numbers by counter: the number at a place depends on the seed and the place alone, so runs
+// may be done in any order and by any number of threads.
 
 #include <cstdint>
 
 namespace nqpf::inline v0::models {
 
-/// Four random words: Philox4x32-10 (Salmon et al., Parallel random numbers: as easy as 1, 2, 3, SC 2011).
+/// Four random words: Philox4x32-10 (Salmon et al., Parallel random numbers: as easy as 1, 2, 3, SC
+/// 2011).
 struct philox_block {
   std::uint32_t word[4];
 };
@@ -37,8 +38,7 @@ struct philox_block {
 namespace detail {
 
 constexpr double uniform_of(const philox_block& block, unsigned half) noexcept {
-  const std::uint64_t bits =
-      (std::uint64_t{block.word[2 * half + 1]} << 32) | block.word[2 * half];
+  const std::uint64_t bits = (std::uint64_t{block.word[2 * half + 1]} << 32) | block.word[2 * half];
   return static_cast<double>(bits >> 11) * 0x1p-53;
 }
 
@@ -73,4 +73,4 @@ private:
   philox_block block_{};
 };
 
-}  // namespace nqpf::models
+}  // namespace nqpf::inline v0::models

@@ -33,7 +33,7 @@ struct rank_options {
 
 /// The rank of every value, from 1. Values are equal when they compare equal, and only then.
 ///
-/// Errors: empty, shape, missing, not_finite (row). O(n log n) time, 2 n numbers of memory.
+/// Errors: empty, shape, missing_cell, not_finite (row). O(n log n) time, 2 n numbers of memory.
 [[nodiscard]] inline outcome<> rank(std::span<const double> values, std::span<double> ranks,
                                     const rank_options& options = {}) {
   if (values.empty()) return detail::fail(error_code::empty);
@@ -58,13 +58,12 @@ struct rank_options {
     while (last < known && values[order[last]] == values[order[first]]) ++last;
     ++distinct;
     const double place = options.rule == ties::competition ? static_cast<double>(first + 1)
-                         : options.rule == ties::dense
-                             ? static_cast<double>(distinct)
-                             : static_cast<double>(first + 1 + last) / 2;
+                         : options.rule == ties::dense     ? static_cast<double>(distinct)
+                                                       : static_cast<double>(first + 1 + last) / 2;
     for (; first < last; ++first) ranks[order[first]] = place;
   }
   for (std::size_t i = known; i < order.size(); ++i) ranks[order[i]] = missing;
   return done{};
 }
 
-}  // namespace nqpf::models
+}  // namespace nqpf::inline v0::models

@@ -24,9 +24,9 @@ enum class rank_score : unsigned char {
 
 /// Writes the rank score of every cell within its column, or within its column and group of rows.
 ///
-/// Missing cells stay missing and do not count. `z` has the shape of `x` and may be the same memory.
-/// Errors: empty, shape, not_finite, out_of_range (group), one_row (column) for the percentile of a
-/// single known value. O(cells log rows); memory for two numbers a row.
+/// Missing cells stay missing and do not count. `z` has the shape of `x` and may be the same
+/// memory. Errors: empty, shape, not_finite, out_of_range (group), one_row (column) for the
+/// percentile of a single known value. O(cells log rows); memory for two numbers a row.
 [[nodiscard]] inline outcome<> rank_scores(matrix_view<const double> x,
                                            std::span<const better> sides, matrix_view<double> z,
                                            rank_score kind = rank_score::rank,
@@ -73,4 +73,4 @@ enum class rank_score : unsigned char {
   return done{};
 }
 
-}  // namespace nqpf::models
+}  // namespace nqpf::inline v0::models

@@ -30,21 +30,29 @@ enum class imputation : unsigned char {
 
 /// How columns are brought to one scale.
 struct normalisation {
-  enum class kind : unsigned char { min_max, z_score, rank, percentile, fraction_of_max } how = kind::min_max;
-  /// min_max: the ends of the range. z_score: mean and deviation. percentile: the ends of the range.
+  enum class kind : unsigned char {
+    min_max,
+    z_score,
+    rank,
+    percentile,
+    fraction_of_max
+  } how = kind::min_max;
+  /// min_max: the ends of the range. z_score: mean and deviation. percentile: the ends of the
+  /// range.
   double first = 0;
   double second = 1;
   constant_column constant = constant_column::as_middle;  ///< min_max and z_score
 };
 
-/// The ways to combine. An empty list stands for its first word: no imputation, no clamping, min-max.
+/// The ways to combine. An empty list stands for its first word: no imputation, no clamping,
+/// min-max.
 struct recipe_lists {
   std::span<const imputation> imputations{};
   std::span<const std::size_t> clamped{};  ///< outliers clamped at most, each; 0 leaves them
   std::span<const normalisation> normalisations{};
-  row_groups groups{};                    ///< of group_mean and group_median
-  row_groups units{};                     ///< of along_time
-  std::span<const double> times{};        ///< of along_time
+  row_groups groups{};              ///< of group_mean and group_median
+  row_groups units{};               ///< of along_time
+  std::span<const double> times{};  ///< of along_time
 
   /// The alternatives of the three steps: the `table_factors` of an uncertainty design.
   [[nodiscard]] constexpr std::size_t alternatives(std::size_t step) const noexcept {
@@ -85,8 +93,7 @@ inline outcome<> normalise_by(const normalisation& rule, std::span<const better>
                               std::vector<linear_scale>& scales, matrix_view<double> z) {
   using kind = normalisation::kind;
   switch (rule.how) {
-    case kind::min_max:
-      return min_max(z, sides, z, {rule.first, rule.second, rule.constant});
+    case kind::min_max: return min_max(z, sides, z, {rule.first, rule.second, rule.constant});
     case kind::z_score:
       if (auto ok = fit_z_score(z, sides, scales, {rule.first, rule.second, rule.constant}); !ok)
         return ok;
@@ -110,12 +117,13 @@ inline outcome<> normalise_by(const normalisation& rule, std::span<const better>
 
 }  // namespace detail
 
-/// Prepares `x` in every combination of the lists, pooled over all rows: imputation, then outliers, then
-/// normalisation, the last varying fastest. `out` holds `lists.tables()` tables one after the other, each column
-/// by column; `tables`, unless empty, gets the views of them.
+/// Prepares `x` in every combination of the lists, pooled over all rows: imputation, then outliers,
+/// then normalisation, the last varying fastest. `out` holds `lists.tables()` tables one after the
+/// other, each column by column; `tables`, unless empty, gets the views of them.
 ///
-/// Errors: shape; those of the methods; missing_cell (row, column) for a cell that an imputation leaves missing;
-/// bad_option (column) for fraction_of_max where lower is better. O(tables cells log rows); memory for two tables.
+/// Errors: shape; those of the methods; missing_cell (row, column) for a cell that an imputation
+/// leaves missing; bad_option (column) for fraction_of_max where lower is better. O(tables cells
+/// log rows); memory for two tables.
 [[nodiscard]] inline outcome<> prepare_tables(matrix_view<const double> x,
                                               std::span<const better> sides,
                                               const recipe_lists& lists, std::span<double> out,
@@ -126,7 +134,8 @@ inline outcome<> normalise_by(const normalisation& rule, std::span<const better>
       (!tables.empty() && tables.size() != lists.tables()))
     return detail::fail(error_code::shape);
   std::vector<double> filled(size), clamped(size);
-  const matrix_view<double> complete = column_major(filled, n, m), tamed = column_major(clamped, n, m);
+  const matrix_view<double> complete = column_major(filled, n, m),
+                            tamed = column_major(clamped, n, m);
   std::vector<linear_scale> scales(m);
   std::size_t made = 0;
   for (std::size_t a = 0; a < lists.alternatives(0); ++a) {
@@ -151,4 +160,4 @@ inline outcome<> normalise_by(const normalisation& rule, std::span<const better>
   return done{};
 }
 
-}  // namespace nqpf::models
+}  // namespace nqpf::inline v0::models

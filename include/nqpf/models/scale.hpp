@@ -1,8 +1,8 @@
 // SPDX-License-Identifier: BSL-1.0
 #pragma once
 
-// Linear scales of columns and their application. A fitted scale is plain data: a host that keeps it
-// (frozen bounds) can add a year without rewriting the years before.
+// Linear scales of columns and their application. A fitted scale is plain data: a host that keeps
+// it (frozen bounds) can add a year without rewriting the years before.
 
 #include <nqpf/models/detail/column.hpp>
 #include <nqpf/models/error.hpp>
@@ -20,10 +20,10 @@ namespace nqpf::inline v0::models {
 /// What becomes of a column whose known values are all equal: it carries no information, so its
 /// scaled value is a convention.
 enum class constant_column : unsigned char {
-  refuse,     ///< `error_code::column_constant` with the column
-  as_lowest,  ///< the lower end of the range
-  as_middle,  ///< the middle of the range
-  as_highest, ///< the upper end of the range
+  refuse,      ///< `error_code::column_constant` with the column
+  as_lowest,   ///< the lower end of the range
+  as_middle,   ///< the middle of the range
+  as_highest,  ///< the upper end of the range
 };
 
 /// The range of the scaled values and the rule for constant columns.
@@ -79,8 +79,7 @@ struct min_max_options {
   if (!(options.low < options.high)) return detail::fail(error_code::bad_option);
   const double infinity = std::numeric_limits<double>::infinity();
 
-  const auto finish = [&](detail::extent seen, std::size_t group,
-                          std::size_t column) -> outcome<> {
+  const auto finish = [&](detail::extent seen, std::size_t group, std::size_t column) -> outcome<> {
     if (seen.most - seen.least > std::numeric_limits<double>::max())
       return detail::fail(error_code::not_finite, nowhere, column);
     if (seen.least == seen.most && options.constant == constant_column::refuse)
@@ -95,13 +94,13 @@ struct min_max_options {
     bounds.width = -infinity;
   }
   if (groups.pooled()) {
-    detail::each_column_block(x, missing_cells::refuse, [&](std::size_t j, std::size_t,
-                                                            const double* values, std::size_t n) {
-      detail::extent seen{scales[j].origin, scales[j].width};
-      detail::kernels().extent_in(values, n, seen);
-      scales[j].origin = seen.least;
-      scales[j].width = seen.most;
-    });
+    detail::each_column_block(x, missing_cells::refuse,
+                              [&](std::size_t j, std::size_t, const double* values, std::size_t n) {
+                                detail::extent seen{scales[j].origin, scales[j].width};
+                                detail::kernels().extent_in(values, n, seen);
+                                scales[j].origin = seen.least;
+                                scales[j].width = seen.most;
+                              });
   } else {
     for (std::size_t j = 0; j < x.columns(); ++j)
       for (std::size_t i = 0; i < x.rows(); ++i) {
@@ -125,9 +124,9 @@ struct min_max_options {
 
 /// Applies fitted scales. `z` has the shape of `x` and may be the same memory.
 ///
-/// Missing cells stay missing. On an error `z` may be written in part. Errors: shape, not_finite (row, column) for an infinite cell,
-/// nothing_known (row, column) for a known cell whose scale was fitted to nothing. O(cells);
-/// memory as above.
+/// Missing cells stay missing. On an error `z` may be written in part. Errors: shape, not_finite
+/// (row, column) for an infinite cell, nothing_known (row, column) for a known cell whose scale was
+/// fitted to nothing. O(cells); memory as above.
 [[nodiscard]] inline outcome<> apply_scales(matrix_view<const double> x,
                                             std::span<const linear_scale> scales,
                                             matrix_view<double> z, row_groups groups = {}) {
@@ -139,24 +138,25 @@ struct min_max_options {
     const double most = std::numeric_limits<double>::max();
     std::size_t unusable = nowhere;  // the first column with an infinite cell or without a scale
     double block[detail::block_rows];
-    detail::each_column_block(x, missing_cells::refuse, [&](std::size_t j, std::size_t first,
-                                                            const double* values, std::size_t n) {
-      if (unusable <= j) return;
-      detail::extent seen;
-      detail::kernels().extent_in(values, n, seen);
-      if (seen.least < -most || seen.most > most ||
-          (!scales[j].fitted() && seen.least <= seen.most)) {
-        unusable = j;
-        return;
-      }
-      const strided_view<double> to = z.column(j);
-      if (to.contiguous()) {
-        detail::kernels().scale_to(values, n, scales[j], to.data() + first);
-      } else {
-        detail::kernels().scale_to(values, n, scales[j], block);
-        for (std::size_t i = 0; i < n; ++i) to[first + i] = block[i];
-      }
-    });
+    detail::each_column_block(
+        x, missing_cells::refuse,
+        [&](std::size_t j, std::size_t first, const double* values, std::size_t n) {
+          if (unusable <= j) return;
+          detail::extent seen;
+          detail::kernels().extent_in(values, n, seen);
+          if (seen.least < -most || seen.most > most ||
+              (!scales[j].fitted() && seen.least <= seen.most)) {
+            unusable = j;
+            return;
+          }
+          const strided_view<double> to = z.column(j);
+          if (to.contiguous()) {
+            detail::kernels().scale_to(values, n, scales[j], to.data() + first);
+          } else {
+            detail::kernels().scale_to(values, n, scales[j], block);
+            for (std::size_t i = 0; i < n; ++i) to[first + i] = block[i];
+          }
+        });
     if (unusable == nowhere) return done{};
     for (std::size_t i = 0; i < x.rows(); ++i) {
       if (detail::infinite(x(i, unusable)))
@@ -178,15 +178,14 @@ struct min_max_options {
   return done{};
 }
 
-/// Min-max over all rows in one step: `fit_min_max` and `apply_scales`, pooled. Two passes; memory for
-/// the scales.
+/// Min-max over all rows in one step: `fit_min_max` and `apply_scales`, pooled. Two passes; memory
+/// for the scales.
 [[nodiscard]] inline outcome<> min_max(matrix_view<const double> x, std::span<const better> sides,
-                                       matrix_view<double> z,
-                                       const min_max_options& options = {}) {
+                                       matrix_view<double> z, const min_max_options& options = {}) {
   if (x.rows() != z.rows() || x.columns() != z.columns()) return detail::fail(error_code::shape);
   std::vector<linear_scale> scales(x.columns());
   if (auto ok = fit_min_max(x, sides, scales, options); !ok) return ok;
   return apply_scales(x, scales, z);
 }
 
-}  // namespace nqpf::models
+}  // namespace nqpf::inline v0::models

@@ -12,8 +12,8 @@
 namespace nqpf::inline v0::models {
 
 /// Raw cells and one fitted scale for every column: stands for the table that `apply_scales` would
-/// write, at a third of the memory traffic. Methods that accept it give the results of the stored table
-/// up to rounding.
+/// write, at a third of the memory traffic. Methods that accept it give the results of the stored
+/// table up to rounding.
 struct scaled_view {
   matrix_view<const double> cells;
   std::span<const linear_scale> scales;
@@ -31,4 +31,4 @@ struct scaled_view {
   }
 };
 
-}  // namespace nqpf::models
+}  // namespace nqpf::inline v0::models

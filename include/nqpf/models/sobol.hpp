@@ -17,8 +17,8 @@
 
 namespace nqpf::inline v0::models {
 
-/// The runs of a design of `samples` points in `factors` dimensions: two matrices A and B of random points,
-/// and for each factor A with that column taken from B (Saltelli et al. 2010).
+/// The runs of a design of `samples` points in `factors` dimensions: two matrices A and B of random
+/// points, and for each factor A with that column taken from B (Saltelli et al. 2010).
 struct sobol_design {
   std::size_t samples = 0;
   std::size_t factors = 0;
@@ -27,8 +27,8 @@ struct sobol_design {
   /// N (d + 2).
   [[nodiscard]] constexpr std::size_t runs() const noexcept { return samples * (factors + 2); }
 
-  /// The point of one run, in [0, 1)^d: of A for the first N runs, of B for the next N, then of A with the
-  /// column of the first factor from B, and so on. `point` has one place a factor.
+  /// The point of one run, in [0, 1)^d: of A for the first N runs, of B for the next N, then of A
+  /// with the column of the first factor from B, and so on. `point` has one place a factor.
   constexpr void point(std::size_t run, std::span<double> point) const {
     NQPF_ASSERT(run < runs() && point.size() == factors);
     const std::size_t block = run / samples, row = run % samples;
@@ -55,11 +55,12 @@ struct bootstrap_options {
 
 /// Sobol indices from the outputs of the runs of a design, in the order of its runs.
 ///
-/// S by Saltelli 2010, ST by Jansen 1999, over the sample variance of A and B. Estimates may come out slightly
-/// negative or above 1 and are not clipped; the intervals tell how sure they are (percentiles over resampled
-/// rows). No variance in the output: all indices 0. A factor that changes nothing has exactly 0. Errors: empty,
-/// shape unless `outputs.size() == design.runs()` and `out` has one place a factor; one_row for a single sample;
-/// missing_cell, not_finite (run as row); bad_option. O(runs (1 + rounds)); memory for a few numbers a sample.
+/// S by Saltelli 2010, ST by Jansen 1999, over the sample variance of A and B. Estimates may come
+/// out slightly negative or above 1 and are not clipped; the intervals tell how sure they are
+/// (percentiles over resampled rows). No variance in the output: all indices 0. A factor that
+/// changes nothing has exactly 0. Errors: empty, shape unless `outputs.size() == design.runs()` and
+/// `out` has one place a factor; one_row for a single sample; missing_cell, not_finite (run as
+/// row); bad_option. O(runs (1 + rounds)); memory for a few numbers a sample.
 [[nodiscard]] inline outcome<> sobol_indices(const sobol_design& design,
                                              std::span<const double> outputs,
                                              std::span<sobol_index> out,
@@ -119,7 +120,8 @@ struct bootstrap_options {
       estimate(k, rows, firsts[k * options.rounds + round], totals[k * options.rounds + round]);
   }
   const auto interval = [&](const double* values, double& low, double& high) {
-    const auto order = detail::sorted_rows(options.rounds, [&](std::size_t i) { return values[i]; });
+    const auto order =
+        detail::sorted_rows(options.rounds, [&](std::size_t i) { return values[i]; });
     const auto at = [&](double part) {
       const double place = part * static_cast<double>(options.rounds - 1);
       const std::size_t below = static_cast<std::size_t>(place);
@@ -137,4 +139,4 @@ struct bootstrap_options {
   return done{};
 }
 
-}  // namespace nqpf::models
+}  // namespace nqpf::inline v0::models

@@ -43,16 +43,14 @@ inline outcome<> closeness(matrix_view<const double> x, const std::vector<double
   const double* const factor = worst + m;
   if (is_missing(options.all_equal)) {
     bool varies = false;
-    for (std::size_t j = 0; j < m; ++j)
-      varies = varies || (factor[j] != 0 && best[j] != worst[j]);
+    for (std::size_t j = 0; j < m; ++j) varies = varies || (factor[j] != 0 && best[j] != worst[j]);
     if (!varies) return fail(error_code::nothing_varies);
   }
   // With something to tell rows apart, only underflow leaves a row without distances.
   const double tie = is_missing(options.all_equal) ? 0.5 : options.all_equal;
   row_blocks blocks(x);
   const bool ok = blocks.each([&](const double* const* columns, std::size_t first, std::size_t n) {
-    return kernels().closeness_of(columns, m, n, best, worst, factor, tie,
-                                  out.data() + first);
+    return kernels().closeness_of(columns, m, n, best, worst, factor, tie, out.data() + first);
   });
   if (ok) return done{};
   const error found = first_unusable(x);
@@ -70,14 +68,14 @@ inline outcome<> check_topsis(matrix_view<const double> x, std::span<const doubl
 
 }  // namespace detail
 
-/// Relative closeness 贴近度 of every row: \f$d^-/(d^+ + d^-)\f$, in [0, 1], with the Euclidean distances
-/// of \f$v_{ij} = w_j\,\mathrm{norm}(x_{ij})\f$ to the best and worst value of each column (Hwang and
-/// Yoon 1981).
+/// Relative closeness 贴近度 of every row: \f$d^-/(d^+ + d^-)\f$, in [0, 1], with the Euclidean
+/// distances of \f$v_{ij} = w_j\,\mathrm{norm}(x_{ij})\f$ to the best and worst value of each
+/// column (Hwang and Yoon 1981).
 ///
-/// Weights sum to one. Entropy-TOPSIS is `entropy_weights` and then this. A row that is the ideal has
-/// closeness exactly 1, the anti-ideal exactly 0. Errors: empty, shape, one_row, missing, not_finite
-/// (row, column), those of `check_weights`, nothing_varies, bad_option. O(cells); three numbers a column
-/// of memory, and a block of rows when columns are not contiguous.
+/// Weights sum to one. Entropy-TOPSIS is `entropy_weights` and then this. A row that is the ideal
+/// has closeness exactly 1, the anti-ideal exactly 0. Errors: empty, shape, one_row, missing_cell,
+/// not_finite (row, column), those of `check_weights`, nothing_varies, bad_option. O(cells); three
+/// numbers a column of memory, and a block of rows when columns are not contiguous.
 [[nodiscard]] inline outcome<> topsis(matrix_view<const double> x, std::span<const better> sides,
                                       std::span<const double> weights, std::span<double> out,
                                       const topsis_options& options = {}) {
@@ -92,7 +90,8 @@ inline outcome<> check_topsis(matrix_view<const double> x, std::span<const doubl
     const double span = seen.most - seen.least;
     if (!detail::finite(span)) {
       const error found = detail::first_unusable(x);
-      return failure<error>{found.row == nowhere ? error{error_code::not_finite, nowhere, j} : found};
+      return failure<error>{found.row == nowhere ? error{error_code::not_finite, nowhere, j}
+                                                 : found};
     }
     double norm = 1;
     if (options.norm == topsis_norm::min_max) norm = span;
@@ -118,10 +117,11 @@ inline outcome<> check_topsis(matrix_view<const double> x, std::span<const doubl
   return detail::closeness(x, ends, options, out);
 }
 
-/// The same for a table seen through its scales, ideal and anti-ideal being the two ends of each scale:
-/// with min-max scales the observed best and worst, with frozen scales those of the years they were
-/// fitted on. Equals `topsis` by min-max norm up to rounding. `options.norm` is not used. One row is enough. Errors: as above; nothing_known (column)
-/// for a scale that is not fitted, bad_option for one that clamps.
+/// The same for a table seen through its scales, ideal and anti-ideal being the two ends of each
+/// scale: with min-max scales the observed best and worst, with frozen scales those of the years
+/// they were fitted on. Equals `topsis` by min-max norm up to rounding. `options.norm` is not used.
+/// One row is enough. Errors: as above; nothing_known (column) for a scale that is not fitted,
+/// bad_option for one that clamps.
 [[nodiscard]] inline outcome<> topsis(const scaled_view& z, std::span<const double> weights,
                                       std::span<double> out, const topsis_options& options = {}) {
   if (z.scales.size() != z.columns()) return detail::fail(error_code::shape);
@@ -140,4 +140,4 @@ inline outcome<> check_topsis(matrix_view<const double> x, std::span<const doubl
   return detail::closeness(z.cells, ends, options, out);
 }
 
-}  // namespace nqpf::models
+}  // namespace nqpf::inline v0::models

@@ -1,8 +1,8 @@
 // SPDX-License-Identifier: BSL-1.0
 #pragma once
 
-// How far the ranks of an index depend on choices that could have been made otherwise (Saisana, Saltelli
-// and Tarantola 2005): the space of choices, and the ranks that any point of it gives.
+// How far the ranks of an index depend on choices that could have been made otherwise (Saisana,
+// Saltelli and Tarantola 2005): the space of choices, and the ranks that any point of it gives.
 
 #include <nqpf/models/aggregate.hpp>
 #include <nqpf/models/detail/column.hpp>
@@ -23,40 +23,44 @@ namespace nqpf::inline v0::models {
 
 /// What is varied. The first alternative of everything is the nominal choice.
 struct uncertainty_design {
-  /// The indicators prepared in every way considered (imputation, outliers, normalisation): complete
-  /// tables of one shape. Tables that geometric or harmonic rules meet must be positive.
+  /// The indicators prepared in every way considered (imputation, outliers, normalisation):
+  /// complete tables of one shape. Tables that geometric or harmonic rules meet must be positive.
   std::span<const matrix_view<const double>> tables;
-  /// How many alternatives each preparation step has, their product being the number of tables; the last
-  /// step varies fastest. Empty: the tables are the alternatives of one step.
+  /// How many alternatives each preparation step has, their product being the number of tables; the
+  /// last step varies fastest. Empty: the tables are the alternatives of one step.
   std::span<const std::size_t> table_factors{};
-  /// The hierarchy: for every level, the parent of each node in the level above; the last level has one
-  /// parent. Empty: all indicators go straight into the index.
+  /// The hierarchy: for every level, the parent of each node in the level above; the last level has
+  /// one parent. Empty: all indicators go straight into the index.
   std::span<const std::span<const std::uint32_t>> parents{};
-  /// Alternative weights: each the weights of all nodes, level by level, relative within their parents.
+  /// Alternative weights: each the weights of all nodes, level by level, relative within their
+  /// parents.
   std::span<const std::span<const double>> weights;
   /// Whether every alternative has weights of its own for every table, as entropy weights do: then
   /// alternative a for table t is `weights[a * tables.size() + t]`.
   bool weights_by_table = false;
-  /// For every level, q: weights are multiplied by a number uniform in [1-q, 1+q]. Empty: left as they are.
+  /// For every level, q: weights are multiplied by a number uniform in [1-q, 1+q]. Empty: left as
+  /// they are.
   std::span<const double> spread{};
-  /// Alternative rules, each with one for every level: arithmetic, geometric or harmonic. Empty: arithmetic.
+  /// Alternative rules, each with one for every level: arithmetic, geometric or harmonic. Empty:
+  /// arithmetic.
   std::span<const std::span<const mean_rule>> rules{};
-  /// The probability that one indicator, any with the same chance, is left out. Should it be the only one
-  /// with weight, all units share rank 1 in that run.
+  /// The probability that one indicator, any with the same chance, is left out. Should it be the
+  /// only one with weight, all units share rank 1 in that run.
   double exclusion = 0;
 };
 
-/// The space of choices of one design, checked and laid out for speed. It owns copies of the tables.
+/// The space of choices of one design, checked and laid out for speed. It owns copies of the
+/// tables.
 ///
-/// A choice is a point of [0, 1)^d, d = `dimensions()`: one coordinate for each preparation step, then
-/// weights, their perturbation, rules, exclusion. Whatever evaluates points (random runs, a Sobol design, the
-/// host) gets the same ranks for the same point and seed in any order and from any thread; a `workspace`
-/// belongs to one thread.
+/// A choice is a point of [0, 1)^d, d = `dimensions()`: one coordinate for each preparation step,
+/// then weights, their perturbation, rules, exclusion. Whatever evaluates points (random runs, a
+/// Sobol design, the host) gets the same ranks for the same point and seed in any order and from
+/// any thread; a `workspace` belongs to one thread.
 class uncertainty_study {
 public:
-  /// Errors: empty, shape; missing_cell, not_finite, not_positive (row, column of a table); those of weights
-  /// (column is the node); bad_option for a spread or exclusion outside [0, 1), another rule, or exclusion with
-  /// a single indicator. O(tables cells).
+  /// Errors: empty, shape; missing_cell, not_finite, not_positive (row, column of a table); those
+  /// of weights (column is the node); bad_option for a spread or exclusion outside [0, 1), another
+  /// rule, or exclusion with a single indicator. O(tables cells).
   [[nodiscard]] static outcome<uncertainty_study> make(const uncertainty_design& design);
 
   [[nodiscard]] std::size_t units() const noexcept { return units_; }
@@ -71,9 +75,14 @@ public:
   class workspace {
   public:
     explicit workspace(const uncertainty_study& study)
-        : weights(study.nodes_), sums(study.nodes_ + 1), global(study.nodes_),
-          scores(study.pitch_ * (study.nodes_ + 1)), turned(study.pitch_ * (study.nodes_ + 1)),
-          index(study.pitch_), counts(study.pitch_), pointers(study.nodes_ + 1),
+        : weights(study.nodes_),
+          sums(study.nodes_ + 1),
+          global(study.nodes_),
+          scores(study.pitch_ * (study.nodes_ + 1)),
+          turned(study.pitch_ * (study.nodes_ + 1)),
+          index(study.pitch_),
+          counts(study.pitch_),
+          pointers(study.nodes_ + 1),
           shares(study.nodes_ + 1) {}
 
   private:
@@ -83,8 +92,8 @@ public:
     std::vector<double> shares;
   };
 
-  /// The competition ranks (1 is highest) that the choice at `point` gives. O(cells + units^2), beyond 1024
-  /// units O(cells + units log units) with memory for the sort; otherwise no memory.
+  /// The competition ranks (1 is highest) that the choice at `point` gives. O(cells + units^2),
+  /// beyond 1024 units O(cells + units log units) with memory for the sort; otherwise no memory.
   void ranks(std::span<const double> point, std::uint64_t seed, workspace& space,
              std::span<double> out) const {
     NQPF_ASSERT(point.size() == dimensions() && out.size() == units_);
@@ -92,8 +101,8 @@ public:
     rank(space, out);
   }
 
-  /// The ranks of the nominal choice without one node, an indicator or a whole group. False when nothing with
-  /// any weight is left: then all units share rank 1.
+  /// The ranks of the nominal choice without one node, an indicator or a whole group. False when
+  /// nothing with any weight is left: then all units share rank 1.
   bool ranks_without(std::size_t node, workspace& space, std::span<double> out) const {
     NQPF_ASSERT(node < nodes_ && out.size() == units_);
     choice c;
@@ -111,9 +120,9 @@ private:
     std::uint64_t seed = 0, key = 0;
   };
   struct level {
-    std::size_t first = 0, count = 0;            // its nodes among all
-    std::size_t first_parent = 0, parents = 0;   // theirs
-    std::vector<std::size_t> children, begins;   // by parent, nodes counted within the level
+    std::size_t first = 0, count = 0;           // its nodes among all
+    std::size_t first_parent = 0, parents = 0;  // theirs
+    std::vector<std::size_t> children, begins;  // by parent, nodes counted within the level
     double spread = 0;
   };
   struct cells {
@@ -145,7 +154,8 @@ private:
 
   void rank(workspace& space, std::span<double> out) const {
     if (units_ > 1024) {
-      const auto order = detail::sorted_rows(units_, [&](std::size_t i) { return -space.index[i]; });
+      const auto order =
+          detail::sorted_rows(units_, [&](std::size_t i) { return -space.index[i]; });
       double place = 1;
       for (std::size_t k = 0; k < units_; ++k) {
         if (k > 0 && space.index[order[k]] != space.index[order[k - 1]])
@@ -190,7 +200,8 @@ inline outcome<uncertainty_study> uncertainty_study::make(const uncertainty_desi
   const std::vector<std::uint32_t> flat(s.columns_, 0);
   const std::span<const std::uint32_t> one[] = {flat};
   const std::span<const std::span<const std::uint32_t>> parents =
-      design.parents.empty() ? std::span<const std::span<const std::uint32_t>>(one) : design.parents;
+      design.parents.empty() ? std::span<const std::span<const std::uint32_t>>(one)
+                             : design.parents;
   std::size_t expected = s.columns_;
   for (std::size_t l = 0; l < parents.size(); ++l) {
     if (parents[l].size() != expected) return fail(error_code::shape);
@@ -253,7 +264,8 @@ inline outcome<uncertainty_study> uncertainty_study::make(const uncertainty_desi
         double sum = 0;
         for (std::size_t k = l.begins[p]; k < l.begins[p + 1]; ++k)
           sum += weights[l.first + l.children[k]];
-        if (!(sum > 0)) return fail(error_code::weight_zero, nowhere, l.first + l.children[l.begins[p]]);
+        if (!(sum > 0))
+          return fail(error_code::weight_zero, nowhere, l.first + l.children[l.begins[p]]);
       }
     s.weights_.insert(s.weights_.end(), weights.begin(), weights.end());
   }
@@ -304,13 +316,15 @@ inline bool uncertainty_study::evaluate(const choice& c, workspace& space) const
   }
   if (c.excluded != nowhere) w[c.excluded] = 0;
 
-  // Weights of one within each parent; a parent that has lost all its children counts for nothing itself.
+  // Weights of one within each parent; a parent that has lost all its children counts for nothing
+  // itself.
   for (const level& l : levels_)
     for (std::size_t p = 0; p < l.parents; ++p) {
       double sum = 0;
       for (std::size_t k = l.begins[p]; k < l.begins[p + 1]; ++k) sum += w[l.first + l.children[k]];
       if (sum > 0) {
-        for (std::size_t k = l.begins[p]; k < l.begins[p + 1]; ++k) w[l.first + l.children[k]] /= sum;
+        for (std::size_t k = l.begins[p]; k < l.begins[p + 1]; ++k)
+          w[l.first + l.children[k]] /= sum;
       } else if (l.first_parent < nodes_) {
         w[l.first_parent + p] = 0;
       } else {
@@ -336,8 +350,7 @@ inline bool uncertainty_study::evaluate(const choice& c, workspace& space) const
         }
       }
     }
-    for (std::size_t j = 0; j < columns_; ++j)
-      space.pointers[j] = table.values.data() + j * pitch_;
+    for (std::size_t j = 0; j < columns_; ++j) space.pointers[j] = table.values.data() + j * pitch_;
     detail::kernels().weighted_sum(space.pointers.data(), columns_, pitch_, global,
                                    space.index.data());
     return true;
@@ -398,4 +411,4 @@ inline void uncertainty_study::evaluate_level(const level& l, mean_rule rule, co
   return sum / static_cast<double>(ranks.size());
 }
 
-}  // namespace nqpf::models
+}  // namespace nqpf::inline v0::models

@@ -17,8 +17,8 @@ inline constexpr double weight_tolerance = 1e-9;
 /// Accepts weights that are finite, not negative and sum to one within `weight_tolerance`.
 ///
 /// Every method that takes weights calls this and refuses others; only `aggregate` takes them as
-/// relative and brings them to one itself. Errors: empty, missing, not_finite, weight_negative (each
-/// with the index as column), weight_sum. O(weights).
+/// relative and brings them to one itself. Errors: empty, missing_cell, not_finite, weight_negative
+/// (each with the index as column), weight_sum. O(weights).
 [[nodiscard]] constexpr outcome<> check_weights(std::span<const double> weights) {
   if (weights.empty()) return detail::fail(error_code::empty);
   double sum = 0;
@@ -62,4 +62,4 @@ inline constexpr double weight_tolerance = 1e-9;
   return done{};
 }
 
-}  // namespace nqpf::models
+}  // namespace nqpf::inline v0::models

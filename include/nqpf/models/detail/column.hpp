@@ -14,8 +14,8 @@
 
 namespace nqpf::inline v0::models::detail {
 
-/// Rows in a block: a column of it stays in the first-level cache. Sums are formed block by block in
-/// every layout, so that the layout does not change a result.
+/// Rows in a block: a column of it stays in the first-level cache. Sums are formed block by block
+/// in every layout, so that the layout does not change a result.
 inline constexpr std::size_t block_rows = 512;
 
 /// Calls `use(numbers, count)` for the column, block by block.
@@ -49,8 +49,8 @@ inline void each_known_block(strided_view<const double> column, const Use& use) 
   if (filled > 0) use(static_cast<const double*>(copy), filled);
 }
 
-/// Contiguous columns of a table, block of rows by block of rows: the table itself where its columns are
-/// contiguous, copies of a block otherwise. Memory for the copies is taken once, here.
+/// Contiguous columns of a table, block of rows by block of rows: the table itself where its
+/// columns are contiguous, copies of a block otherwise. Memory for the copies is taken once, here.
 class row_blocks {
 public:
   explicit row_blocks(matrix_view<const double> x) : x_(x), pointers_(x.columns()) {
@@ -60,7 +60,8 @@ public:
 
   [[nodiscard]] bool direct() const noexcept { return direct_; }
 
-  /// Calls `use(columns, first, count)`; `columns[j]` points at row `first`. Stops when it says false.
+  /// Calls `use(columns, first, count)`; `columns[j]` points at row `first`. Stops when it says
+  /// false.
   template <class Use>
   bool each(const Use& use) {
     const std::size_t rows = x_.rows();
@@ -68,7 +69,8 @@ public:
       const std::size_t count = rows - first < block_rows ? rows - first : block_rows;
       if (direct_)
         for (std::size_t j = 0; j < x_.columns(); ++j) pointers_[j] = x_.column(j).data() + first;
-      else copy(first, count);
+      else
+        copy(first, count);
       if (!use(static_cast<const double* const*>(pointers_.data()), first, count)) return false;
     }
     return true;
@@ -112,8 +114,8 @@ private:
   bool direct_ = true;
 };
 
-/// Calls `use(column, first, numbers, count)` for every block of every column, in the order that suits
-/// the layout. With `skip` only known cells are passed, and `first` says nothing.
+/// Calls `use(column, first, numbers, count)` for every block of every column, in the order that
+/// suits the layout. With `skip` only known cells are passed, and `first` says nothing.
 template <class Use>
 inline void each_column_block(matrix_view<const double> x, missing_cells unknown, const Use& use) {
   if (unknown == missing_cells::skip) {
@@ -180,4 +182,4 @@ inline error first_unusable(matrix_view<const double> x) noexcept {
   return {};
 }
 
-}  // namespace nqpf::models::detail
+}  // namespace nqpf::inline v0::models::detail

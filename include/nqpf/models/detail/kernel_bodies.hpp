@@ -1,7 +1,7 @@
 // SPDX-License-Identifier: BSL-1.0
 
-// Private: the inner loops, written once over vectors of NQPF_LANES doubles. kernels.hpp includes this
-// text once for each instruction set, so there is no #pragma once; alone it declares nothing.
+// Private: the inner loops, written once over vectors of NQPF_LANES doubles. kernels.hpp includes
+// this text once for each instruction set, so there is no #pragma once; alone it declares nothing.
 
 #ifdef NQPF_LANES
 
@@ -172,8 +172,9 @@ NQPF_FUNCTION void entropy_sums(const double* x, std::size_t n, double origin, d
   sum_log += total(t0 + t1);
 }
 
-/// sum q ln q - (q - 1) of q = (x - origin) * factor + shift, every term of which is positive and has
-/// its full precision near q = 1, where the parts of the logarithm are joined so that nothing cancels.
+/// sum q ln q - (q - 1) of q = (x - origin) * factor + shift, every term of which is positive and
+/// has its full precision near q = 1, where the parts of the logarithm are joined so that nothing
+/// cancels.
 NQPF_FUNCTION double divergence_sum(const double* x, std::size_t n, double origin, double factor,
                                     double shift) {
   const real tiny = all(0x1p-1022), one = all(1), zero{};
@@ -274,8 +275,8 @@ NQPF_FUNCTION bool closeness_of(const double* const* x, std::size_t columns, std
   return total(check) == 0;
 }
 
-/// Standard coupling of two systems. Returns whether every level lay in [0, 1] but for `slack`, which is
-/// clamped away.
+/// Standard coupling of two systems. Returns whether every level lay in [0, 1] but for `slack`,
+/// which is clamped away.
 NQPF_FUNCTION bool couple_two(const double* u, const double* v, std::size_t n, double weight_u,
                               double weight_v, double slack, double* c, double* t, double* d) {
   const real zero{}, one = all(1), below = all(-slack), above = all(1 + slack);
@@ -324,7 +325,8 @@ NQPF_FUNCTION void exps_of(const double* x, std::size_t n, double* out) {
   if (i < n) store_part(out + i, exp_of(load_part(x + i, n - i)), n - i);
 }
 
-/// out[i] = how many of the x are greater than x[i]: competition ranks less one, by n^2 comparisons.
+/// out[i] = how many of the x are greater than x[i]: competition ranks less one, by n^2
+/// comparisons.
 NQPF_FUNCTION void count_greater(const double* x, std::size_t n, double* out) {
   std::size_t i = 0;
   for (; i + lanes <= n; i += lanes) {
@@ -340,10 +342,10 @@ NQPF_FUNCTION void count_greater(const double* x, std::size_t n, double* out) {
   }
 }
 
-inline constexpr kernel_table table{extent_in, sum_of,       products_of,  entropy_sums,
+inline constexpr kernel_table table{extent_in,      sum_of,   products_of,  entropy_sums,
                                     divergence_sum, scale_to, weighted_sum, closeness_of,
-                                    couple_two, logs_of,   exps_of,      count_greater};
+                                    couple_two,     logs_of,  exps_of,      count_greater};
 
-}  // namespace nqpf::models::detail::NQPF_KERNELS
+}  // namespace nqpf::inline v0::models::detail::NQPF_KERNELS
 
 #endif

@@ -1,8 +1,8 @@
 // SPDX-License-Identifier: BSL-1.0
 #pragma once
 
-// Private: the inner loops for each instruction set, chosen when the program runs. A host compiles for
-// the baseline; AVX2 and AVX-512 are used where the machine has them.
+// Private: the inner loops for each instruction set, chosen when the program runs. A host compiles
+// for the baseline; AVX2 and AVX-512 are used where the machine has them.
 
 #include <nqpf/models/linear_scale.hpp>
 
@@ -18,8 +18,8 @@ struct extent {
 };
 
 /// The loops of kernel_bodies.hpp, which says what each does. All arrays are contiguous. Results of
-/// different instruction sets differ by rounding only; those of one do not depend on how a table is laid
-/// out or cut into threads.
+/// different instruction sets differ by rounding only; those of one do not depend on how a table is
+/// laid out or cut into threads.
 struct kernel_table {
   void (*extent_in)(const double* x, std::size_t n, extent& seen);
   double (*sum_of)(const double* x, std::size_t n);
@@ -41,7 +41,7 @@ struct kernel_table {
   void (*count_greater)(const double* x, std::size_t n, double* out);
 };
 
-}  // namespace nqpf::models::detail
+}  // namespace nqpf::inline v0::models::detail
 
 #define NQPF_INLINE [[gnu::always_inline]] inline NQPF_TARGET
 #define NQPF_FUNCTION inline NQPF_TARGET
@@ -112,4 +112,4 @@ inline const kernel_table& kernels() noexcept {
 #endif
 }
 
-}  // namespace nqpf::models::detail
+}  // namespace nqpf::inline v0::models::detail

@@ -40,4 +40,4 @@ template <class Key>
   return order;
 }
 
-}  // namespace nqpf::models::detail
+}  // namespace nqpf::inline v0::models::detail
