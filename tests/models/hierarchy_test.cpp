@@ -153,6 +153,10 @@ TEST_CASE("obstacles sum to one, or to nothing in an ideal row") {
   table z(1, 2, {1 + 1e-15, 0.5}), o(1, 2);
   CHECK(*obstacle_degrees(z.view(), std::vector{.5, .5}, o.view()) == 0);
   CHECK_NUMBERS(o.cells, 0, 0, 1);
+  z(0, 0) = 0.9999;  // a small deviation is one
+  z(0, 1) = 0.9996;
+  CHECK(*obstacle_degrees(z.view(), std::vector{.5, .5}, o.view()) == 0);
+  CHECK_NUMBERS(o.cells, 1e-12, 0.2, 0.8);
   z(0, 1) = 1.1;
   CHECK(obstacle_degrees(z.view(), std::vector{.5, .5}, o.view()).error() ==
         test::where(error_code::out_of_range, 0, 1));
