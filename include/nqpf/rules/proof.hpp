@@ -5,6 +5,7 @@
 // so the work is cut into slices, each an evaluation of its own.
 
 #include <nqpf/rules/packed.hpp>
+#include <nqpf/rules/proof_dense.hpp>
 #include <nqpf/rules/proof_settings.hpp>
 
 #include <initializer_list>
@@ -268,6 +269,15 @@ inline constexpr auto member_slices = cut_slices<program_of<R>.count.members>(
     return static_cast<long long>(p.groups[group_of(p, m)].end - m) + 20;
   },
   6000);
+// The rows of a set that is one table of single answers.
+template <const auto& R>
+inline constexpr bool is_unique_table = program_of<R>.count.groups == 1 && program_of<R>.groups[0].is_table &&
+                                        program_of<R>.groups[0].policy == hit::unique &&
+                                        program_of<R>.count.facts <= 32;
+template <const auto& R>
+inline constexpr auto table_rows = lay_out<program_of<R>.count.members, program_of<R>.count.facts>(
+  proof_space<R>, proof_boxes<R>, program_of<R>.groups[0]);
+
 struct member_result {
   diagnostics found{};
   unsigned long long matters = 0;  ///< inputs shown to matter, of the group of the last member
@@ -278,6 +288,13 @@ inline constexpr member_result member_slice = [] {
   diagnostics& found = out.found;
   const program& p = program_of<R>;
   group_prover prover{proof_space<R>, proof_boxes<R>, proof_limit, found};
+  if constexpr (is_unique_table<R>) {
+    if (table_rows<R>.usable) {
+      check_dense_overlaps(table_rows<R>, prover, p.groups[0], member_slices<R>.begin[I], member_slices<R>.begin[I + 1],
+                           out.matters);
+      return out;
+    }
+  }
   for (int m = member_slices<R>.begin[I]; m < member_slices<R>.begin[I + 1]; ++m) {
     if (m > member_slices<R>.begin[I] && group_of(p, m) != group_of(p, m - 1)) out.matters = 0;
     prover.check_overlaps(p.groups[group_of(p, m)], m, m + 1, out.matters);

@@ -166,6 +166,40 @@ struct group_prover {
     return true;
   }
 
+  /// Whether two rules hold of one record where only one may.
+  constexpr void check_overlap(int a, int b) const {
+    const box_range& left = boxes.rules[a];
+    const box_range& right = boxes.rules[b];
+    bool open = false;
+    for (int i = left.begin; i < left.begin + left.count; ++i) {
+      for (int k = right.begin; k < right.begin + right.count; ++k) {
+        if (!meets(boxes.box_at(i), boxes.box_at(k))) continue;
+        box both = boxes.box_at(i).copy();
+        double values[most_facts];
+        const existence e = intersect(both, boxes.box_at(k)) ? realise(s, both, values) : existence::open;
+        if (e == existence::yes) {
+          phrase m{};
+          if (found.wants_words()) m << rule_title(s.p->rules[a]) << " and " << rule_title(s.p->rules[b]) << " both hold of ";
+          if (found.wants_words()) write_record(m, s, both, values);
+          report(s, found, defect::overlap, a, b, m);
+          return;
+        }
+        open = open || e == existence::open;
+      }
+    }
+    if (open)
+      report(s, found, defect::undecided, a, b,
+             phrase{} << "neither a record on which " << rule_title(s.p->rules[a]) << " and "
+                      << rule_title(s.p->rules[b]) << " both hold nor a proof that there is none");
+  }
+
+  /// Marks the input that alone keeps two rules of different outputs apart, if there is one.
+  constexpr void mark_column(int a, int b, unsigned long long& matters) const noexcept {
+    if (boxes.rules[a].count != 1 || boxes.rules[b].count != 1 || same_output(a, b)) return;
+    const int apart = apart_on(boxes.box_at(boxes.rules[a].begin), boxes.box_at(boxes.rules[b].begin));
+    if (apart >= 0 && apart < 64) matters |= 1ULL << apart;
+  }
+
   /// Pairs of members [first, last) of a group with all later members: overlaps. On the way inputs are
   /// marked in `matters` (by index, up to 63) that alone keep two rows of different outputs apart.
   constexpr void check_overlaps(const group_row& g, int first, int last, unsigned long long& matters) const {
@@ -217,7 +251,7 @@ struct group_prover {
     if (!g.complete) {
       for (int i = 0; i < n; ++i)
         for (int k = 0; k < views[i].count; ++k)
-          if (region.count == box::capacity || !region.confine(s.known(views[i].items[k].axis))) {
+          if (!confine_known(s, region, views[i].items[k].axis)) {
             too_large(g);
             return;
           }
@@ -271,12 +305,6 @@ private:
     }
     return apart;
   }
-  constexpr void mark_column(int a, int b, unsigned long long& matters) const noexcept {
-    if (boxes.rules[a].count != 1 || boxes.rules[b].count != 1 || same_output(a, b)) return;
-    const int apart = apart_on(boxes.box_at(boxes.rules[a].begin), boxes.box_at(boxes.rules[b].begin));
-    if (apart >= 0 && apart < 64) matters |= 1ULL << apart;
-  }
-
   constexpr bool is_read(const group_row& g, int fact) const noexcept {
     for (int i = g.begin; i < g.end; ++i) {
       const box_range& a = boxes.rules[s.p->members[i]];
@@ -305,32 +333,6 @@ private:
     report(s, found, defect::undecided, -1, -1,
            phrase{} << (g.is_table ? "table " : "") << g.id
                     << ": whether it is complete cannot be decided within the budget: split it");
-  }
-
-  constexpr void check_overlap(int a, int b) const {
-    const box_range& left = boxes.rules[a];
-    const box_range& right = boxes.rules[b];
-    bool open = false;
-    for (int i = left.begin; i < left.begin + left.count; ++i) {
-      for (int k = right.begin; k < right.begin + right.count; ++k) {
-        if (!meets(boxes.box_at(i), boxes.box_at(k))) continue;
-        box both = boxes.box_at(i).copy();
-        double values[most_facts];
-        const existence e = intersect(both, boxes.box_at(k)) ? realise(s, both, values) : existence::open;
-        if (e == existence::yes) {
-          phrase m{};
-          if (found.wants_words()) m << rule_title(s.p->rules[a]) << " and " << rule_title(s.p->rules[b]) << " both hold of ";
-          if (found.wants_words()) write_record(m, s, both, values);
-          report(s, found, defect::overlap, a, b, m);
-          return;
-        }
-        open = open || e == existence::open;
-      }
-    }
-    if (open)
-      report(s, found, defect::undecided, a, b,
-             phrase{} << "neither a record on which " << rule_title(s.p->rules[a]) << " and "
-                      << rule_title(s.p->rules[b]) << " both hold nor a proof that there is none");
   }
 
   // Whether the cells of disjoint rows add up to those of the region.
