@@ -355,6 +355,7 @@ private:
                       : total[static_cast<int>(measured::productivity)] > 0
                           ? measured::productivity
                           : measured::d;
+    find_unlike_years();
     made_.ranks_.assign(from_.rows(), 0);
     const std::vector<double>& values = made_.values_[static_cast<int>(made_.headline_)];
     std::vector<double> those;
@@ -374,6 +375,33 @@ private:
           made_.ranks_[by_year[start[y] + i]] = static_cast<std::uint32_t>(ranks[i]);
       }
     }
+  }
+
+  /// Years are alike that score the same parts; those with the most values in all are the rule.
+  void find_unlike_years() {
+    const std::size_t years = made_.years_.size();
+    made_.unlike_.assign(years, false);
+    const auto assessed = [&](std::size_t y) { return made_.assessed_in(made_.headline_, y) > 0; };
+    const auto alike = [&](std::size_t x, std::size_t y) {
+      for (std::size_t p = 0; p < made_.parts_.size(); ++p) {
+        if (made_.parts_[p].side == part_side::beside) continue;
+        if ((made_.scored_in(p, x) > 0) != (made_.scored_in(p, y) > 0)) return false;
+      }
+      return true;
+    };
+    std::size_t rule = 0;
+    std::size_t most = 0;
+    for (std::size_t x = 0; x < years; ++x) {
+      if (!assessed(x)) continue;
+      std::size_t n = 0;
+      for (std::size_t y = 0; y < years; ++y)
+        n += alike(x, y) ? made_.assessed_in(made_.headline_, y) : 0U;
+      if (n >= most) {
+        most = n;
+        rule = x;
+      }
+    }
+    for (std::size_t y = 0; y < years; ++y) made_.unlike_[y] = assessed(y) && !alike(rule, y);
   }
 
   void ask() {

@@ -101,6 +101,16 @@ public:
     return static_cast<double>((side == part_side::productivity ? covered_p_ : covered_e_)[row]);
   }
 
+  /// The share of the weight of what is ranked that is known in a row: of both sides, as they weigh in
+  /// T, or of the one.
+  [[nodiscard]] double coverage(std::size_t row) const noexcept {
+    const double p = coverage(part_side::productivity, row);
+    const double e = coverage(part_side::cultivation, row);
+    if (headline_ == measured::productivity) return p;
+    if (headline_ == measured::cultivation) return e;
+    return options_.importance * e + (1 - options_.importance) * p;
+  }
+
   /// The grade of D, if there is a D.
   [[nodiscard]] framework::maybe<models::coordination_grade> grade(std::size_t row) const {
     const double d = value(measured::d, row);
@@ -140,6 +150,9 @@ public:
     }
     return none;
   }
+  /// Whether a year is measured by other parts than most years: a part of an index that is scored for
+  /// no entity there, or only there. Values of such years do not compare with the others.
+  [[nodiscard]] bool unlike(std::size_t year_place) const noexcept { return unlike_[year_place]; }
   /// The year that a report shows unless told: the last one in which half as many entities have a
   /// headline value as in the best year. 0 where nothing could be assessed.
   [[nodiscard]] int last_year() const noexcept {
@@ -189,6 +202,7 @@ private:
   std::vector<std::size_t> counts_;       // measured by year
   std::vector<std::size_t> part_counts_;  // part by year
   std::vector<std::size_t> present_;      // year
+  std::vector<bool> unlike_;              // year
   std::vector<asked_rules> rules_;
   std::vector<mapped_indicator> indicators_;
   std::vector<remark> remarks_;

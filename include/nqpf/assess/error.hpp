@@ -69,7 +69,8 @@ enum class remark_code : unsigned char {
   indicator_unit,      ///< the unit is not the one of the indicator that the column stands for
   indicator_better,    ///< the direction is not the one of the indicator
   outside_domain,      ///< values outside the domain of the indicator
-  composition,         ///< a part that is missing for all entities in some years
+  composition,         ///< years in which the indices stand on other parts than in most
+  unequal_coverage,    ///< entities are ranked beside others of which much more is known
   few_parts,           ///< a side that stands on a single part
   illustrative,        ///< thresholds are illustrative: the papers give none
 };
@@ -80,7 +81,7 @@ enum class remark_code : unsigned char {
     "single_entity", "single_year",    "single_row",     "constant_column",  "empty_column",
     "constant_in_year", "levels_beside_rates", "current_prices", "shared_column", "shared_source",
     "same_values",   "counted_twice",  "indicator_unit", "indicator_better", "outside_domain",
-    "composition",   "few_parts",      "illustrative"};
+    "composition",   "unequal_coverage", "few_parts",      "illustrative"};
   return names[static_cast<std::size_t>(code)];
 }
 

@@ -50,6 +50,8 @@ public:
     }
     for (std::size_t i = 0; i < a_.parts().size(); ++i) explain_part(i);
     explain_years();
+    explain_composition();
+    explain_coverage();
     explain_panel();
     explain_indicators();
     explain_rules();
@@ -116,13 +118,34 @@ private:
     if (!none.empty() && none.size() < a_.years().size())
       why += "; no entity has it in " + years_in_words(none);
     gaps_.push_back({gap::of::part, at.id, at.title, why});
-    if (at.side != part_side::beside && !none.empty() && scored > 0 && none.size() * 2 <= a_.years().size())
-      remarks_.push_back({remark_code::composition, true,
-                          at.title + " could not be scored for any entity in " +
-                              years_in_words(none) + ": the index of " + name_of(at.side) +
-                              " stands on the other parts there, so steps into and out of " +
-                              (none.size() == 1 ? "that year" : "those years") +
-                              " are partly steps of what is measured."});
+  }
+
+  /// Years in which the indices stand on other parts than in most.
+  void explain_composition() {
+    std::vector<int> years;
+    std::string parts;
+    for (std::size_t y = 0; y < a_.years().size(); ++y) {
+      if (a_.unlike(y)) years.push_back(a_.years()[y]);
+    }
+    if (years.empty()) return;
+    for (std::size_t p = 0; p < a_.parts().size(); ++p) {
+      if (a_.parts()[p].side == part_side::beside || !a_.parts()[p].stands()) continue;
+      std::vector<int> none;
+      std::size_t assessed = 0;
+      for (std::size_t y = 0; y < a_.years().size(); ++y) {
+        if (a_.assessed_in(a_.headline(), y) == 0) continue;
+        ++assessed;
+        if (a_.scored_in(p, y) == 0) none.push_back(a_.years()[y]);
+      }
+      if (none.empty()) continue;
+      parts += (parts.empty() ? "" : "; ") + a_.parts()[p].title + " is not known for any entity in " +
+               years_in_words(none);
+    }
+    remarks_.push_back({remark_code::composition, true,
+                        "The indices of " + years_in_words(years) + (years.size() == 1 ? " stand" : " stand") +
+                            " on other parts than those of most years, so steps into and out of " +
+                            (years.size() == 1 ? "that year" : "those years") +
+                            " are partly steps of what is measured: " + parts + "."});
   }
 
   void explain_years() {
@@ -142,6 +165,32 @@ private:
       gaps_.push_back({gap::of::years, "rows", "Entities without a " + what,
                        of_all(lacking, a_.rows()) +
                            " rows in years in which others have one: too little is known of them"});
+  }
+
+  /// Entities of which little is known are ranked beside those of which all is.
+  void explain_coverage() {
+    const int year = a_.last_year();
+    if (year == 0 || from_.entities() == 1) return;
+    std::size_t ranked = 0;
+    std::size_t thin = 0;
+    double least = 1;
+    double most = 0;
+    for (std::size_t row = 0; row < a_.rows(); ++row) {
+      if (a_.rank(row) == 0 || from_.row_year(row) != year) continue;
+      const double known = a_.coverage(row);
+      ++ranked;
+      thin += known < 0.75 ? 1U : 0U;
+      least = known < least ? known : least;
+      most = known > most ? known : most;
+    }
+    if (thin * 10 < ranked || most - least < 0.2) return;
+    const auto percent = [](double share) { return std::to_string(static_cast<int>(share * 100 + 0.5)) + " %"; };
+    remarks_.push_back({remark_code::unequal_coverage, true,
+                        "Entities are ranked on different columns: in " + std::to_string(year) + " from " +
+                            percent(least) + " to " + percent(most) + " of the weight is known, of " +
+                            of_all(thin, ranked) + " less than 75 %. A high place that rests on few columns says "
+                            "little; a higher least share (now " + percent(a_.options().min_coverage) +
+                            ") ranks fewer entities, more alike."});
   }
 
   void explain_panel() {
@@ -165,17 +214,20 @@ private:
     std::string money;
     std::vector<bool> seen(from_.columns(), false);
     std::size_t count = 0;
+    bool indexed = false;
     for (const entry& e : a_.entries()) {
       if (seen[e.column] || from_.column(e.column).price != column_price::current) continue;
       seen[e.column] = true;
       ++count;
+      indexed = indexed || a_.parts()[e.part].side != part_side::beside;
       money += (money.empty() ? "" : ", ") + from_.column(e.column).title();
     }
     if (count > 0)
       remarks_.push_back({remark_code::current_prices, true,
                           money + (count == 1 ? " is" : " are") +
-                              " in prices of each year and compared over years: part of the rise is "
-                              "inflation. Use constant prices or a ratio."});
+                              " in the prices of each year and compared over years: part of the rise is "
+                              "inflation. Use constant prices or a ratio." +
+                              (indexed ? "" : " No index rests on " + std::string(count == 1 ? "it" : "them") + ".")});
   }
 
   void explain_indicators() {

@@ -23,14 +23,30 @@ namespace nqpf::inline v0::report {
   return out;
 }
 
-/// A small line of an entity's headline over the years, for a table.
-[[nodiscard]] inline std::string spark_line(const subject& s, std::size_t entity) {
+/// The least and the greatest headline of a panel.
+inline void headline_extent(const subject& s, double& low, double& high) {
+  low = 1;
+  high = 0;
+  for (const double v : s.found.values(s.found.headline())) {
+    if (is_missing(v)) continue;
+    low = v < low ? v : low;
+    high = v > high ? v : high;
+  }
+  if (!(low < high)) {
+    low = 0;
+    high = 1;
+  }
+}
+
+/// A small line of an entity's headline over the years, between the panel's least and greatest, for a
+/// table.
+[[nodiscard]] inline std::string spark_line(const subject& s, std::size_t entity, double low, double high) {
   const std::vector<double> values = by_year(s, entity, s.found.headline());
   std::vector<double> x;
   std::vector<double> y;
   for (std::size_t i = 0; i < values.size(); ++i) {
     x.push_back(2 + 76.0 * static_cast<double>(i) / static_cast<double>(values.size() - 1));
-    y.push_back(is_missing(values[i]) ? missing : 18 - 16 * values[i]);
+    y.push_back(is_missing(values[i]) ? missing : 18 - 16 * (values[i] - low) / (high - low));
   }
   drawing d(80, 20, s.name(entity) + " over the years", "spark");
   d.track(x, y, "class=\"thin\"", "class=\"dot\"");
@@ -69,7 +85,16 @@ public:
       xs.push_back(x(i));
       ys.push_back(y(values[i]));
     }
-    d_.track(xs, ys, css, dot, tip);
+    // Years that are measured otherwise are dots on a dotted way.
+    std::vector<double> alike = ys;
+    bool all = true;
+    for (std::size_t i = 0; i < ys.size(); ++i) {
+      if (!s_.found.unlike(i)) continue;
+      all = false;
+      alike[i] = missing;
+    }
+    if (!all) d_.track(xs, ys, std::string(css) + " stroke-dasharray=\"1.5 3.5\" stroke-opacity=\".55\"", dot, tip);
+    d_.track(xs, alike, css, dot, tip);
   }
   drawing& pen() { return d_; }
   [[nodiscard]] double right_edge() const { return width_ - right_; }
@@ -104,7 +129,8 @@ private:
         std::ceil(static_cast<double>(years.size()) / (room < 1 ? 1 : room)));
     for (std::size_t i = 0; i < years.size(); ++i) {
       if ((years.size() - 1 - i) % every != 0) continue;
-      d_.text(x(i), height_ - bottom_ + 16, std::to_string(years[i]), "class=\"tick mid\"");
+      d_.text(x(i), height_ - bottom_ + 16, std::to_string(years[i]) + (s_.found.unlike(i) ? "*" : ""),
+              "class=\"tick mid\"");
     }
   }
 
@@ -269,40 +295,58 @@ inline void spread(std::vector<double>& places, double gap, double top, double b
   const double top = 10;
   const assess_options& o = s.found.options();
   drawing d(left + size + 150, top + size + 48,
-            "Productive forces and cultivation of all entities in " + std::to_string(s.year), "chart");
-  const auto x = [&](double p) { return left + p * size; };
-  const auto y = [&](double e) { return top + (1 - e) * size; };
+            "Productive forces and cultivation of all entities in " + std::to_string(s.year), "chart mid");
+  double most = 0.1;
+  for (const ranked& each : s.order) {
+    for (const measured m : {measured::productivity, measured::cultivation})
+      most = s.found.value(m, each.row) > most ? s.found.value(m, each.row) : most;
+  }
+  most = std::ceil(most * 10 + 0.2) / 10;
+  most = most > 1 ? 1 : most;
+  const auto x = [&](double p) { return left + p / most * size; };
+  const auto y = [&](double e) { return top + (1 - e / most) * size; };
   d.rect(left, top, size, size, "class=\"field\"");
   // In step: E/P between the two cut points.
   const double a = o.lag_low;
   const double b = o.lag_high;
   std::string band = "M" + drawing::at(x(0)) + " " + drawing::at(y(0));
-  band += b >= 1 ? "L" + drawing::at(x(1 / b)) + " " + drawing::at(y(1)) + "L" + drawing::at(x(1)) + " " + drawing::at(y(1))
-                 : "L" + drawing::at(x(1)) + " " + drawing::at(y(b));
-  band += a <= 1 ? "L" + drawing::at(x(1)) + " " + drawing::at(y(a)) : "L" + drawing::at(x(1 / a)) + " " + drawing::at(y(1));
+  const auto corner = [&](double p, double e) {
+    band += "L" + drawing::at(x(p * most)) + " " + drawing::at(y(e * most));
+  };
+  if (b >= 1) corner(1 / b, 1);
+  else corner(1, b);
+  if (b >= 1 && a <= 1) corner(1, 1);
+  if (a <= 1) corner(1, a);
+  else corner(1 / a, 1);
   d.raw("<path d=\"" + band + "Z\" class=\"step\"/>");
-  for (int i = 0; i <= 5; ++i) {
-    const double v = i / 5.0;
+  const double step = most > 0.5 ? 0.2 : 0.1;
+  for (int i = 0; i * step <= most + 1e-9; ++i) {
+    const double v = i * step;
     d.text(x(v), top + size + 18, fixed(v, 1), "class=\"tick mid\"");
     d.text(left - 8, y(v) + 4, fixed(v, 1), "class=\"tick end\"");
   }
   // With the standard model and equal importance D^4 = P E.
   if (o.coupling == models::coupling_model::standard && o.importance == 0.5) {
-    for (const double cut : {0.3, 0.4, 0.5, 0.6, 0.7, 0.8, 0.9}) {
+    double before = top - 20;
+    for (const double cut : {0.9, 0.8, 0.7, 0.6, 0.5, 0.4, 0.3, 0.2}) {
       const double product = cut * cut * cut * cut;
+      if (product / most >= most) continue;  // above the field
       std::vector<double> xs;
       std::vector<double> ys;
       for (int i = 0; i <= 60; ++i) {
-        const double p = product * std::pow(1 / product, i / 60.0);
+        const double p = product / most * std::pow(most * most / product, i / 60.0);
         xs.push_back(x(p));
         ys.push_back(y(product / p));
       }
       d.track(xs, ys, "class=\"contour\"", "");
-      d.text(x(1) + 4, y(product) + 4, "D = " + fixed(cut, 1), "class=\"tick\"");
+      const double end = y(product / most);
+      if (end - before >= 13 && end < top + size - 8)
+        d.text(x(most) + 4, end + 4, "D = " + fixed(cut, 1), "class=\"tick\"");
+      before = end - before >= 13 ? end : before;
     }
   }
-  d.text(x(0.02), y(0.96), "productive forces lag", "class=\"side\"");
-  d.text(x(0.98), y(0.02), "cultivation lags", "class=\"side end\"");
+  d.text(x(0.02 * most), y(0.96 * most), "productive forces lag", "class=\"side\"");
+  d.text(x(0.98 * most), y(0.02 * most), "cultivation lags", "class=\"side end\"");
   d.text(left + size / 2, top + size + 40, "Productive forces P", "class=\"tick mid\"");
   d.raw("<text transform=\"translate(12 " + drawing::at(top + size / 2) +
         ") rotate(-90)\" class=\"tick mid\">Cultivation E</text>");
@@ -327,8 +371,8 @@ inline void spread(std::vector<double>& places, double gap, double top, double b
   detail::spread(places, 13, top + 8, top + size);
   for (std::size_t i = 0; i < rows.size(); ++i) {
     const double p = s.found.value(measured::productivity, rows[i]);
-    d.text(x(p) + (p > 0.8 ? -8 : 8), places[i], cut(s.name_of_row(rows[i]), 22),
-           p > 0.8 ? "class=\"name end\"" : "class=\"name\"");
+    d.text(x(p) + (p > 0.8 * most ? -8 : 8), places[i], cut(s.name_of_row(rows[i]), 22),
+           p > 0.8 * most ? "class=\"name end\"" : "class=\"name\"");
   }
   return d.finish();
 }

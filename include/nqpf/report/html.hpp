@@ -68,6 +68,9 @@ inline std::string figures(const subject& s) {
            (name_of(s.found.headline()) + 1) + ". ";
     if (!s.one_entity()) out += "Grey: every entity; in colour: those asked for, or both ends and the middle of the ranking. ";
     if (s.has_coupling()) out += "Bands: the grades of coordination. ";
+    bool unlike = false;
+    for (std::size_t y = 0; y < s.from.years().size(); ++y) unlike = unlike || s.found.unlike(y);
+    if (unlike) out += "Dotted, years with *: measured by other parts than most years, see the warning above. ";
     out += "Lines break where too little is known.</figcaption></figure>";
   }
   if (const std::string chart = two_sides(s); !chart.empty())

@@ -49,7 +49,9 @@ class ranking_table {
 public:
   ranking_table(const subject& s, const std::vector<bool>& has_profile)
       : s_(s), has_profile_(has_profile), coupled_(s.has_coupling()),
-        years_(s.from.years().size() > 1 && s.order.size() <= 5000) {}
+        years_(s.from.years().size() > 1 && s.order.size() <= 5000) {
+    headline_extent(s, low_, high_);
+  }
 
   /// Rows `first` to `last` (exclusive) of the order.
   std::string rows(std::size_t first, std::size_t last) {
@@ -66,14 +68,13 @@ public:
       out += "<th scope=\"col\" class=\"hide\">Grade</th><th scope=\"col\" class=\"n\">P</th><th "
              "scope=\"col\" class=\"n\">E</th><th scope=\"col\" class=\"n hide\">E/P</th><th "
              "scope=\"col\" class=\"hide\">Which side lags</th>";
-    else
-      out += "<th scope=\"col\" class=\"n\">Known</th>";
+    out += "<th scope=\"col\" class=\"n hide\">Known</th>";
     if (years_)
       out += "<th scope=\"col\" class=\"n\">Change</th><th scope=\"col\" class=\"hide\">" + s_.period() + "</th>";
     return out + "</tr></thead><tbody>";
   }
   [[nodiscard]] static std::string foot() { return "</tbody></table></div>"; }
-  [[nodiscard]] std::size_t columns() const { return 4U + (coupled_ ? 5U : 1U) + (years_ ? 2U : 0U); }
+  [[nodiscard]] std::size_t columns() const { return 5U + (coupled_ ? 5U : 0U) + (years_ ? 2U : 0U); }
   [[nodiscard]] bool unlike() const { return unlike_; }
   [[nodiscard]] bool with_years() const { return years_; }
 
@@ -90,16 +91,13 @@ private:
       out += "<td class=\"hide\">" + grade_badge(grade) + "</td><td class=\"n\">" +
              score(a.value(measured::productivity, at.row)) + "</td><td class=\"n\">" +
              score(a.value(measured::cultivation, at.row)) + "</td><td class=\"n hide\">" +
-             ratio_words(a.development(at.row)) + "</td><td class=\"hide\">" +
+             ratio_words(a.development(at.row)) + "</td><td class=\"hide one\">" +
              lag_words(a.development(at.row)) + "</td>";
-    } else {
-      out += "<td class=\"n\">" + percent(a.coverage(a.headline() == measured::cultivation
-                                                         ? part_side::cultivation
-                                                         : part_side::productivity, at.row)) + "</td>";
     }
+    out += "<td class=\"n hide\">" + percent(a.coverage(at.row)) + "</td>";
     if (years_) {
       out += "<td class=\"n\">" + changed(entity, at.row) + "</td><td class=\"hide\">" +
-             spark_line(s_, entity) + "</td>";
+             spark_line(s_, entity, low_, high_) + "</td>";
     }
     out += "</tr>\n";
   }
@@ -116,6 +114,8 @@ private:
   bool coupled_;
   bool years_;
   bool unlike_ = false;
+  double low_ = 0;
+  double high_ = 1;
 };
 
 /// The section with the ranking: whole where it is short, its ends and a fold where it is long.
@@ -145,9 +145,7 @@ private:
     out += "D: coordination degree, the root of C \xc3\x97 T; P: productive forces; E: cultivation; E/P below " +
            sensible(s.found.options().lag_low) + ": cultivation lags, above " +
            sensible(s.found.options().lag_high) + ": productive forces lag. ";
-  else
-    out += "Known: the share of the weight of the columns that is known of the entity. ";
-  out += "Equal values share the better place.";
+  out += "Known: the share of the weight of the columns that is known of the entity. Equal values share the better place.";
   if (table.with_years())
     out += " Change: since the entity\xe2\x80\x99s first assessed year, over the columns that are known in both years.";
   if (table.unlike()) out += " * Some columns are known in only one of the two years.";

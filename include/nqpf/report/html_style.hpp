@@ -28,9 +28,9 @@ a{color:var(--link)}
 figure{margin:12px 0}
 .scroll{overflow-x:auto}
 svg.chart{display:block;width:100%;height:auto;min-width:540px;font-family:inherit}
-svg.small{min-width:300px;max-width:520px}
+svg.small{min-width:300px;max-width:520px}svg.mid{max-width:660px;min-width:420px}
 svg .tick{font-size:12px;fill:#55616e}svg .mid{text-anchor:middle}svg .end{text-anchor:end}
-svg .band{font-size:11px;fill:#33404d;opacity:.75}svg .name{font-size:12.5px;font-weight:600}
+svg .band{font-size:11px;fill:#33404d;opacity:.75}svg .name{font-size:12.5px;font-weight:600;paint-order:stroke;stroke:#fff;stroke-width:3px;stroke-linejoin:round}
 svg .side{font-size:12px;fill:#33404d;font-style:italic}
 svg .grid{stroke:#fff;stroke-opacity:.9;stroke-width:1}svg.small .grid{stroke:#e1e6ea}
 svg .other{fill:none;stroke:#5b6875;stroke-opacity:.3;stroke-width:1}svg .otherdot{fill:#5b6875;fill-opacity:.35}
@@ -46,7 +46,7 @@ th,td{padding:4px 10px 4px 0;text-align:left;vertical-align:top}
 th{font-weight:600;border-bottom:1px solid var(--ink);vertical-align:bottom}
 td{border-bottom:1px solid #edf0f2}
 .n{text-align:right;font-variant-numeric:tabular-nums;white-space:nowrap}
-.wide{width:100%}td.b{width:24%;min-width:90px;padding-top:9px}
+.one{white-space:nowrap}.wide{width:100%}td.b{width:20%;min-width:90px;padding-top:9px}
 .grade{display:inline-block;padding:0 7px;border-radius:3px;white-space:nowrap;font-size:.84rem}
 .strip{display:flex;flex-wrap:wrap;gap:6px;margin:8px 0;padding:0;list-style:none}.strip li{margin:0}
 .heat td{text-align:center;padding:3px 6px;font-variant-numeric:tabular-nums;border:1px solid #fff}

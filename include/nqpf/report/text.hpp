@@ -72,9 +72,9 @@ private:
     heading("Ranking " + std::to_string(s_.year) + " by " + name_of(m));
     const bool coupled = s_.has_coupling();
     const bool years = s_.from.years().size() > 1;
-    text_table table(coupled ? "rllrrrrrlrr" : "rlrrr");
+    text_table table(coupled ? "rlllrrrrrlrrr" : "rlrrr");
     if (coupled)
-      table.add({"", "", "", "D", "C", "T", "P", "E", "which side lags", "E/P", years ? "change" : ""});
+      table.add({"", "", "", "grade", "D", "C", "T", "P", "E", "which side lags", "E/P", "known", years ? "change" : ""});
     else
       table.add({"", "", letter_of(m), "known", years ? "change" : ""});
     const std::size_t n = s_.order.size();
@@ -89,19 +89,18 @@ private:
       const std::size_t row = s_.order[i].row;
       std::vector<std::string> cells = {count(s_.order[i].rank), cut(s_.name_of_row(row), 30)};
       if (coupled) {
-        cells.push_back((options_.bars ? bar(s_.order[i].value, 10) + " " : "") +
-                        grade_words(s_.found.grade(row)));
+        cells.push_back(options_.bars ? bar(s_.order[i].value, 10) : "");
+        cells.push_back(grade_words(s_.found.grade(row)));
         for (const measured each : {measured::d, measured::c, measured::t, measured::productivity,
                                     measured::cultivation})
           cells.push_back(score(s_.found.value(each, row)));
         const auto r = s_.found.development(row);
         cells.push_back(lag_words(r));
         cells.push_back(ratio_words(r));
+        cells.push_back(percent(s_.found.coverage(row)));
       } else {
         cells.push_back(score(s_.order[i].value));
-        cells.push_back(percent(s_.found.coverage(m == measured::cultivation ? part_side::cultivation
-                                                                             : part_side::productivity,
-                                                  row)));
+        cells.push_back(percent(s_.found.coverage(row)));
       }
       if (years) {
         cells.push_back(since(row));
@@ -113,7 +112,8 @@ private:
     if (coupled)
       para("D coordination degree = root of C x T; C coupling degree; T coordination index, the mean of P "
            "productive forces and E cultivation.", "");
-    if (years) para("Change: since the entity's first assessed year, over the columns known in both.", "");
+    para(std::string("Known: the share of the weight that is known.") +
+         (years ? " Change: since the entity's first assessed year, over the columns known in both." : ""), "");
     if (unlike) para("* some columns are known in only one of the two years.", "");
   }
 

@@ -53,9 +53,11 @@ struct subject {
   [[nodiscard]] std::string name_of_row(std::size_t row) const { return name(from.row_entity(row)); }
   [[nodiscard]] std::string title() const {
     if (!shown.title.empty()) return shown.title;
+    // The file and the folder it is in: many a file is called panel.csv.
     std::string file = from.file();
-    if (const std::size_t slash = file.find_last_of("/\\"); slash != std::string::npos)
-      file.erase(0, slash + 1);
+    std::size_t slash = file.find_last_of("/\\");
+    if (slash != std::string::npos && slash > 0) slash = file.find_last_of("/\\", slash - 1);
+    if (slash != std::string::npos) file.erase(0, slash + 1);
     return file.empty() ? "Assessment" : "Assessment of " + file;
   }
   [[nodiscard]] bool has_coupling() const { return found.headline() == measured::d && !order.empty(); }

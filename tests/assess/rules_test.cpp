@@ -1,0 +1,170 @@
+// SPDX-License-Identifier: BSL-1.0
+
+// The framework's rules over a panel: what is decided, why, what follows, and what is left open.
+
+#include "assess/small.hpp"
+
+#include <string>
+
+using nqpf::remark_code;
+using nqpf::rule_reach;
+using test::assessed;
+using test::panel_of;
+using test::row_of;
+using test::schema_of;
+
+namespace {
+
+const char* const roles =
+    "x,workers,higher,,,,,,,\nm,means_of_labour,higher,,,,,,,\n"
+    "exams,path_innovative_teaching_methods,lower,share,0.01,,ind_exam_weight,,,\n"
+    "staff,path_teaching_staff_innovation,higher,share,0.01,,ind_qualified_teacher_share,,,\n";
+const char* const data =
+    "id,year,x,m,exams,staff\n"
+    "good,1,1,1,30,90\n"
+    "bad,1,0,0,70,60\n"
+    "half,1,1,0,70,\n"
+    "none,1,0,1,,\n";
+
+const nqpf::asked_rules& set_of(const nqpf::assessment& a, std::string_view id) {
+  for (const auto& each : a.rules()) {
+    if (each.source.id == id) return each;
+  }
+  FAIL("no such set of rules");
+  return a.rules().front();
+}
+
+bool diagnosed(const nqpf::row_advice& advice, nqpf::framework::dilemma d) {
+  for (const auto& each : advice.diagnoses) {
+    if (each.what == d) return true;
+  }
+  return false;
+}
+
+}  // namespace
+
+TEST_CASE("rules decide where their indicators have columns", "[assess]") {
+  using nqpf::framework::dilemma;
+  using nqpf::framework::measure;
+  const auto p = panel_of(schema_of(roles), data);
+  const auto a = assessed(p);
+
+  const auto bad = advise(p, a, row_of(p, "bad", 1));
+  CHECK(diagnosed(bad, dilemma::exam_certificate_bias));
+  CHECK(diagnosed(bad, dilemma::weak_teaching_staff));
+  CHECK_FALSE(diagnosed(bad, dilemma::disciplinary_barriers));
+  const auto good = advise(p, a, row_of(p, "good", 1));
+  CHECK(good.diagnoses.empty());
+  CHECK(good.measures.empty());
+
+  // Measures follow from rules and from answers to what is diagnosed; none twice.
+  bool by_rule = false;
+  bool by_answer = false;
+  for (std::size_t i = 0; i < bad.measures.size(); ++i) {
+    const auto& m = bad.measures[i];
+    CHECK(m.by.size() + m.answers.size() > 0);
+    by_rule = by_rule || (m.what == measure::teaching_team_construction && !m.by.empty());
+    by_answer = by_answer || (m.what == measure::talent_evaluation_reform && !m.answers.empty());
+    for (std::size_t k = 0; k < i; ++k) CHECK(bad.measures[k].what != m.what);
+    if (i > 0)
+      CHECK(bad.measures[i - 1].by.size() + bad.measures[i - 1].answers.size() >=
+            m.by.size() + m.answers.size());
+  }
+  CHECK(by_rule);
+  CHECK(by_answer);
+
+  // Reasons carry the value as it was and the threshold.
+  for (const auto& d : bad.diagnoses) {
+    if (d.what != dilemma::exam_certificate_bias) continue;
+    REQUIRE(d.by.size() == 1);
+    const auto& held = bad.held[d.by[0]];
+    CHECK(std::string(held.id) == "rule_diagnose_exam_bias");
+    REQUIRE(held.reasons.size() == 1);
+    CHECK(held.reasons[0].value == 0.7);
+    CHECK(std::string(held.reasons[0].indicator->id) == "ind_exam_weight");
+    REQUIRE(held.reasons[0].threshold != nullptr);
+    CHECK(held.reasons[0].bound == held.reasons[0].threshold->value);
+    CHECK_THAT(held.sources, ContainsSubstring("cao_wu 4.2"));
+  }
+}
+
+TEST_CASE("what is missing leaves rules open and says what it is", "[assess]") {
+  using nqpf::framework::dilemma;
+  const auto p = panel_of(schema_of(roles), data);
+  const auto a = assessed(p);
+  const auto half = advise(p, a, row_of(p, "half", 1));
+  CHECK(diagnosed(half, dilemma::exam_certificate_bias));
+  CHECK_FALSE(diagnosed(half, dilemma::weak_teaching_staff));
+  bool staff_open = false;
+  for (const auto& each : half.open) {
+    CHECK_FALSE(each.lacks.empty());
+    if (std::string(each.id) != "rule_diagnose_weak_staff") continue;
+    staff_open = true;
+    CHECK(std::string(each.lacks[0]->id) == "ind_qualified_teacher_share");
+  }
+  CHECK(staff_open);
+  const auto none = advise(p, a, row_of(p, "none", 1));
+  CHECK(none.held.empty());
+  CHECK(none.open.size() > half.open.size());
+}
+
+TEST_CASE("rules that no column reaches are listed once", "[assess]") {
+  const auto p = panel_of(schema_of(roles), data);
+  const auto a = assessed(p);
+  const auto& rules = set_of(a, "foreign_language");
+  std::size_t whole = 0;
+  std::size_t part = 0;
+  std::size_t none = 0;
+  for (std::size_t r = 0; r < rules.reach.size(); ++r) {
+    whole += rules.reach[r] == rule_reach::whole ? 1U : 0U;
+    part += rules.reach[r] == rule_reach::part ? 1U : 0U;
+    none += rules.reach[r] == rule_reach::none ? 1U : 0U;
+    // What no column reaches is open on every row and holds on none.
+    if (rules.reach[r] == rule_reach::none) {
+      CHECK(rules.held[r] == 0);
+      CHECK(rules.open[r] == p.rows());
+    }
+  }
+  // Two indicators decide three rules alone: exam weight, qualified teachers twice; both also stand
+  // in rules with others.
+  CHECK(whole == 3);
+  CHECK(part >= 2);
+  CHECK(whole + part + none == rules.reach.size());
+  CHECK_THAT(test::gap(a, "foreign_language"), ContainsSubstring(std::to_string(none) + " of "));
+  for (const auto& open : advise(p, a, 3).open) {
+    const int at = rules.source.rules->rule(open.id);
+    if (std::string(open.set) == "foreign_language")
+      CHECK(rules.reach[static_cast<std::size_t>(at)] != rule_reach::none);
+  }
+  CHECK(a.has(remark_code::illustrative));
+}
+
+TEST_CASE("counts over the panel are those of its rows", "[assess]") {
+  const auto p = panel_of(schema_of(roles), data);
+  const auto a = assessed(p);
+  for (const auto& rules : a.rules()) {
+    for (int r = 0; r < rules.source.rules->count.rules; ++r) {
+      std::size_t held = 0;
+      std::size_t open = 0;
+      for (std::size_t row = 0; row < p.rows(); ++row) {
+        const nqpf::row_findings found(p, rules, row);
+        held += found.outcome(r) == nqpf::truth::yes ? 1U : 0U;
+        open += found.outcome(r) == nqpf::truth::unknown ? 1U : 0U;
+      }
+      CHECK(rules.held[static_cast<std::size_t>(r)] == held);
+      CHECK(rules.open[static_cast<std::size_t>(r)] == open);
+    }
+  }
+}
+
+TEST_CASE("without any indicator no rule is asked", "[assess]") {
+  const auto p = panel_of(schema_of("x,workers,higher,,,,,,,\nm,means_of_labour,higher,,,,,,,\n"
+                                    "exams,cultivation,lower,,,,,,,\nstaff,context,,,,,,,,\n"), data);
+  const auto a = assessed(p);
+  for (const auto& rules : a.rules()) CHECK_FALSE(rules.any());
+  const auto advice = advise(p, a, 0);
+  CHECK(advice.held.empty());
+  CHECK(advice.open.empty());
+  CHECK_FALSE(a.has(remark_code::illustrative));
+  CHECK_THAT(test::gap(a, "foreign_language"), ContainsSubstring("no column stands for any indicator"));
+}
