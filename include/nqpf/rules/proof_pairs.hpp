@@ -183,7 +183,7 @@ struct pair_prover {
         continue;
       if (!subsumed(a, b)) continue;
       if (!concludes_all_of(a, b) || in_one_table(p, a, b) || goes_before_others(p, a)) continue;
-      if (b > a && concludes_all_of(b, a) && subsumed(b, a)) continue;  // said of the later one
+      if (b > a && concludes_all_of(b, a) && !goes_before_others(p, b) && subsumed(b, a)) continue;  // said of the later one
       report(s, found, defect::subsumed, a, b,
              phrase{} << rule_title(p.rules[a]) << " is superfluous: whenever it holds, "
                       << rule_title(p.rules[b]) << " holds and concludes the same");

@@ -88,22 +88,25 @@ constexpr bool counting_boxes(const space& s, int r, const budgets& limit, Visit
   return whole && fits;
 }
 
-// Confines a box to records in which none of the facts that it speaks of is missing. False where there
-// is none.
+// Confines a box to records in which the fact of an axis, or every operand of its comparison, is known.
+// False where there is none, or no room.
+constexpr bool confine_known(const space& s, box& b, int axis) noexcept {
+  const auto confine = [&](int fact) {
+    return (b.count < box::capacity || b.find(fact) != nullptr) && b.confine(s.known(fact));
+  };
+  if (axis < s.p->count.facts) return confine(axis);
+  const atom& a = s.p->atoms[axis - s.p->count.facts];
+  for (int k = a.begin; k < a.end; ++k) {
+    const number_step& n = s.p->steps[k];
+    if (n.code == op::indicator && s.p->facts[n.index]->may_be_missing && !confine(n.index)) return false;
+  }
+  return true;
+}
+// The same of all facts that a box speaks of.
 constexpr bool complete_part(const space& s, box& b) noexcept {
   const box whole = b;
-  for (int i = 0; i < whole.count; ++i) {
-    const int axis = whole.items[i].axis;
-    if (axis < s.p->count.facts) {
-      if (!b.confine(s.known(axis))) return false;
-      continue;
-    }
-    const atom& a = s.p->atoms[axis - s.p->count.facts];
-    for (int k = a.begin; k < a.end; ++k) {
-      const number_step& n = s.p->steps[k];
-      if (n.code == op::indicator && s.p->facts[n.index]->may_be_missing && !b.confine(s.known(n.index))) return false;
-    }
-  }
+  for (int i = 0; i < whole.count; ++i)
+    if (!confine_known(s, b, whole.items[i].axis)) return false;
   return true;
 }
 
