@@ -137,6 +137,8 @@ constexpr auto line() {
   words<static_cast<unsigned>(wrapped_refusal<Found>.length[I]) + 1> w;
   for (int i = 0; i < wrapped_refusal<Found>.length[I]; ++i)
     w.text[i] = refusal_of<Found>.characters[wrapped_refusal<Found>.begin[I] + i];
+  // Written out: clang spells an array whose end it has not seen written as numbers.
+  w.text[wrapped_refusal<Found>.length[I]] = '\0';
   return w;
 }
 

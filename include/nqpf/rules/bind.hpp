@@ -118,12 +118,16 @@ inline constexpr auto readers = make_readers<Set>();
 /// Reads all facts of a set from a record, in the order of its program.
 template <const auto& Set, class Record>
 constexpr void read_facts(const Record& record, double* values) {
+  using wanted = typename std::remove_cvref_t<decltype(Set)>::record;
+  constexpr bool fits = std::is_convertible_v<const Record&, const wanted&>;
+  static_assert(fits, "nqpf: the rules read another type of record; unbound ones are tied to it with bind");
   constexpr int n = detail::program_ref<Set>.count.facts;
-  for (int f = 0; f < n; ++f) {
-    const auto& b = detail::readers<Set>.facts[f];
-    values[f] = b.is_bound ? b.read(record, *b.indicator) : missing;
-    if (b.scale != 1 && !is_missing(values[f])) values[f] *= b.scale;
-  }
+  if constexpr (fits)
+    for (int f = 0; f < n; ++f) {
+      const auto& b = detail::readers<Set>.facts[f];
+      values[f] = b.is_bound ? b.read(record, *b.indicator) : missing;
+      if (b.scale != 1 && !is_missing(values[f])) values[f] *= b.scale;
+    }
 }
 
 }  // namespace nqpf

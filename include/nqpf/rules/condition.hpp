@@ -170,13 +170,13 @@ concept condition_operands = operand<std::remove_cvref_t<A>>::is_condition &&
 template <class T>
 constexpr bool is_indicator = std::is_base_of_v<indicator_info, std::remove_cvref_t<T>>;
 
-// Conditions refer to indicators and parameters; a temporary would be gone when they are read.
-template <class T>
-constexpr void require_lasting() {
-  static_assert(std::is_lvalue_reference_v<T> ||
-                  !(is_indicator<T> || std::is_same_v<std::remove_cvref_t<T>, parameter>),
-                "nqpf: declare the indicator or parameter as an inline constexpr object and use its name");
-}
+// Conditions refer to indicators and parameters: a temporary would be gone when they are read. What a
+// comparison makes of one fits nowhere, and the compiler prints its name.
+struct declare_indicators_and_parameters_as_inline_constexpr_objects {};
+
+template <class... T>
+concept passing =
+  ((!std::is_lvalue_reference_v<T> && (is_indicator<T> || std::is_same_v<std::remove_cvref_t<T>, parameter>)) || ...);
 
 // Declared and never defined: the call stops a constant evaluation, and its name says why.
 void an_integer_beyond_2_to_the_53_is_not_exact();
@@ -218,11 +218,20 @@ constexpr relation mirrored(relation r) noexcept {
   }
 }
 
+template <class A, class B>
+  requires passing<A, B>
+constexpr auto compare(relation, A&&, B&&) {
+  return declare_indicators_and_parameters_as_inline_constexpr_objects{};
+}
+template <class A, class B>
+  requires passing<A, B>
+constexpr auto compute(op, A&&, B&&) {
+  return declare_indicators_and_parameters_as_inline_constexpr_objects{};
+}
+
 // Comparisons of one indicator with a constant or parameter, the common case, become one node.
 template <class A, class B>
 constexpr auto compare(relation r, A&& a, B&& b) {
-  require_lasting<A>();
-  require_lasting<B>();
   using left = std::remove_cvref_t<A>;
   using right = std::remove_cvref_t<B>;
   condition<joint<A, B>> c;
@@ -251,8 +260,6 @@ constexpr auto compare(relation r, A&& a, B&& b) {
 
 template <class A, class B>
 constexpr auto compute(op code, A&& a, B&& b) {
-  require_lasting<A>();
-  require_lasting<B>();
   term<joint<A, B>> t;
   push_number(t, a);
   push_number(t, b);
@@ -283,10 +290,6 @@ constexpr auto join(op code, const A& a, const B& b) {
   r.append(as_condition(b));
   r.push(detail::make_node(code));
   return r;
-}
-
-constexpr unsigned long long bit(int position) noexcept {
-  return position < 0 || position > 62 ? 0 : 1ULL << position;
 }
 
 constexpr int category_position(const indicator_info& i, const char* text) noexcept {
@@ -351,9 +354,8 @@ template <class A, class B>
   return detail::compute(op::divide, static_cast<A&&>(a), static_cast<B&&>(b));
 }
 template <class A>
-  requires detail::number_operands<A, A>
+  requires(detail::number_operands<A, A> && !detail::passing<A>)
 [[nodiscard]] constexpr auto operator-(A&& a) {
-  detail::require_lasting<A>();
   term<typename detail::operand<std::remove_cvref_t<A>>::record> t;
   detail::push_number(t, a);
   t.push(detail::make_node(op::negate));
@@ -361,9 +363,8 @@ template <class A>
 }
 /// A constexpr function of the host's, of one number.
 template <class A>
-  requires detail::number_operands<A, A>
+  requires(detail::number_operands<A, A> && !detail::passing<A>)
 [[nodiscard]] constexpr auto apply(double (*function)(double), A&& a) {
-  detail::require_lasting<A>();
   term<typename detail::operand<std::remove_cvref_t<A>>::record> t;
   detail::push_number(t, a);
   node n = detail::make_node(op::apply);
@@ -377,7 +378,7 @@ template <class A>
 template <class R, class E>
   requires std::is_enum_v<E>
 [[nodiscard]] constexpr condition<R> operator==(const indicator_of<R, E>& i, E value) {
-  return detail::member_of_set(i, detail::bit(i.values->position(static_cast<long long>(value))));
+  return one_of(i, value);
 }
 template <class R, class E>
   requires std::is_enum_v<E>
@@ -394,16 +395,21 @@ template <class R>
   return !(i == value);
 }
 template <class R>
-[[nodiscard]] constexpr condition<R> operator==(const indicator_of<R, boolean>& i, bool value) {
+[[nodiscard]] constexpr condition<R> operator==(const indicator_of<R, boolean>& i, std::same_as<bool> auto value) {
   return detail::member_of_set(i, value ? 2U : 1U);
+}
+template <class R>
+[[nodiscard]] constexpr condition<R> operator!=(const indicator_of<R, boolean>& i, std::same_as<bool> auto value) {
+  return i == !value;
 }
 
 /// Whether an enumeration has one of these values.
 template <class R, class E, std::same_as<E>... Es>
-  requires std::is_enum_v<E>
+  requires(std::is_enum_v<E> && sizeof...(Es) > 0)
 [[nodiscard]] constexpr condition<R> one_of(const indicator_of<R, E>& i, Es... values) {
-  return detail::member_of_set(
-    i, (0ULL | ... | detail::bit(i.values->position(static_cast<long long>(values)))));
+  bool all_listed = true;
+  const unsigned long long set = detail::bits_of(*i.values, all_listed, values...);
+  return detail::member_of_set(i, set, all_listed ? "" : detail::unlisted_value);
 }
 /// Whether a category is one of these texts.
 template <class R, std::convertible_to<const char*>... Texts>

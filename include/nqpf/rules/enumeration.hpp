@@ -62,6 +62,23 @@ struct enumeration_info {
 
 namespace detail {
 
+constexpr unsigned long long bit(int position) noexcept {
+  return position < 0 || position > 62 ? 0 : 1ULL << position;
+}
+
+// The positions of enumerators; `all_listed` becomes false where `describe` leaves one out.
+template <class... Es>
+constexpr unsigned long long bits_of(const enumeration_info& type, bool& all_listed, Es... values) {
+  const int positions[] = {type.position(static_cast<long long>(values))...};
+  unsigned long long set = 0;
+  for (const int p : positions) {
+    set |= bit(p);
+    all_listed = all_listed && p >= 0;
+  }
+  return set;
+}
+inline constexpr const char* unlisted_value = "that its description leaves out";
+
 template <unsigned N>
 struct fixed_name {
   char characters[N + 1]{};

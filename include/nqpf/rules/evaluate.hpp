@@ -153,7 +153,8 @@ public:
   [[nodiscard]] constexpr iterator begin() const noexcept { return range{this, truth::yes}.begin(); }
   [[nodiscard]] constexpr iterator end() const noexcept { return range{this, truth::yes}.end(); }
   /// The rules that missing data leaves open.
-  [[nodiscard]] constexpr range undecided() const noexcept { return {this, truth::unknown}; }
+  [[nodiscard]] constexpr range undecided() const& noexcept { return {this, truth::unknown}; }
+  range undecided() const&& = delete;  // it would outlive what it visits
   [[nodiscard]] constexpr int count() const noexcept {
     int n = 0;
     for ([[maybe_unused]] const finding& f : *this) ++n;

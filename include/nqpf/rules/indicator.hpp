@@ -297,11 +297,16 @@ constexpr indicator_of<Record, Values> make_indicator(const char* id, kind k, bo
   r.may_be_missing = may_be_missing;
   if (k == kind::integer) r.domain = closed(-largest_integer, largest_integer);
   if constexpr (std::is_enum_v<Values>) {
-    static_assert(described<Values>, "nqpf: declare constexpr auto describe(...) for this enumeration");
+    static_assert(description_of<Values>.count <= 62, "nqpf: an indicator has at most 62 values");
     r.values = &description_of<Values>;
   }
   return r;
 }
+
+// What an enumeration without a description makes fits nowhere, and the compiler prints its name.
+struct declare_constexpr_auto_describe_beside_the_enumeration {};
+template <class Value>
+concept lacks_description = std::is_enum_v<Value> && !described<Value>;
 
 template <class Value>
 using tag_of = std::conditional_t<
@@ -329,6 +334,12 @@ template <auto First, auto... Rest>
   r.path = detail::path_hash<First, Rest...>();
   r.source = &detail::path_reader<typename path::record, First, Rest...>;
   return r;
+}
+
+template <auto First, auto... Rest>
+  requires detail::lacks_description<typename detail::path_traits<First, Rest...>::value>
+[[nodiscard]] constexpr auto indicator(const char*) {
+  return detail::declare_constexpr_auto_describe_beside_the_enumeration{};
 }
 
 /// Declares and binds a string category: the texts it can be.

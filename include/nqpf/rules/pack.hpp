@@ -65,6 +65,10 @@ struct packer {
   constexpr void report(defect code, int rule, int other, const phrase& message) const {
     if (rule < 0 || !rules[rule].allows(code)) found.add({code, rule, other, message});
   }
+  // Without clear names and an order of derivation there is no program: this cannot be allowed.
+  constexpr void insist(defect code, int rule, int other, const phrase& message) const {
+    found.add({code, rule, other, message});
+  }
 
   constexpr short fact_index(const indicator_info& info, int rule) {
     int& slot = facts.find(info.hash, [&](int i) {
@@ -74,7 +78,7 @@ struct packer {
       out.facts[out.used.facts++] = &info;
       slot = out.used.facts;
     } else if (!same_definition(*out.facts[slot - 1], info)) {
-      report(defect::duplicate_id, rule, -1,
+      insist(defect::duplicate_id, rule, -1,
              phrase{} << "two indicators are both called " << info.id);
     }
     return static_cast<short>(slot - 1);
@@ -85,7 +89,7 @@ struct packer {
       if (same_text(out.parameters[i]->id, p.id)) {
         const parameter& q = *out.parameters[i];
         if (!(q.range == p.range) || (is_missing(q.value) ? !is_missing(p.value) : q.value != p.value))
-          report(defect::duplicate_id, rule, -1,
+          insist(defect::duplicate_id, rule, -1,
                  phrase{} << "two parameters are both called " << p.id);
         return static_cast<short>(i);
       }
@@ -154,6 +158,9 @@ struct packer {
                phrase{} << "a group names " << g.names[i] << ", which is no rule of this set");
       }
     }
+    if (g.otherwise.type != nullptr && g.otherwise.position < 0)
+      insist(defect::unknown_name, -1, -1,
+             phrase{} << g.id << ": otherwise concludes a value that the description of its type does not list");
     row.end = out.used.members;
     out.groups[out.used.groups++] = row;
   }
@@ -237,8 +244,13 @@ struct packer {
       pack_condition(rule.when_, r);
     }
     row.end = out.used.code;
-    for (int i = 0; i < rule.conclusion_count; ++i)
-      out.conclusions[out.used.conclusions++] = rule.conclusions[i];
+    for (int i = 0; i < rule.conclusion_count; ++i) {
+      const conclusion& c = rule.conclusions[i];
+      out.conclusions[out.used.conclusions++] = c;
+      if (c.position < 0 || c.position >= c.type->count)
+        insist(defect::unknown_name, r, -1,
+               phrase{} << rule_title(rule) << " concludes a value that the description of its type does not list");
+    }
     for (int i = 0; i < rule.citation_count; ++i)
       out.citations[out.used.citations++] = rule.citations[i];
     for (int i = 0; i < rule.allowance_count; ++i)
@@ -291,7 +303,7 @@ struct packer {
         case op::outcome: {
           const int target = find_rule(n.name);
           if (target < 0)
-            report(defect::unknown_name, r, -1,
+            insist(defect::unknown_name, r, -1,
                    phrase{} << rule_title(rules[r]) << " reads " << n.name
                                << ", which is no rule or derived fact of this set");
           emit(op::outcome, target < 0 ? -1 : offset + target);
@@ -376,10 +388,10 @@ struct packer {
       if (slot == 0) {
         slot = i + 1;
       } else if (rules[i].is_derived && rules[slot - 1].is_derived) {
-        report(defect::two_writers, i, slot - 1,
+        insist(defect::two_writers, i, slot - 1,
                phrase{} << "derived fact " << rules[i].id << " is written twice");
       } else {
-        report(defect::duplicate_id, i, slot - 1,
+        insist(defect::duplicate_id, i, slot - 1,
                phrase{} << "two rules are both called " << rules[i].id);
       }
     }
@@ -425,7 +437,7 @@ struct packer {
     t << rules[next].id;
     for (int i = from + 1; i < depth; ++i) t << " reads " << rules[stack[i]].id;
     t << " reads " << rules[next].id;
-    report(defect::cycle, next, stack[depth - 1], t);
+    insist(defect::cycle, next, stack[depth - 1], t);
   }
 };
 

@@ -49,6 +49,15 @@ struct rule_data {
   }
 };
 
+namespace detail {
+
+// Declared and never defined: the call stops a constant evaluation, and its name says why.
+void a_rule_has_room_for_three_citations();
+void a_rule_has_room_for_three_allowances();
+void a_rule_has_room_for_six_conclusions();
+
+}  // namespace detail
+
 /// A rule over `Record` (`any_record` as long as it has read none). Builder functions return a changed copy.
 template <class Record>
 struct rule : rule_data {
@@ -65,8 +74,8 @@ struct rule : rule_data {
   /// What it concludes where its condition holds: enumerators of described types.
   template <described... Enums>
   [[nodiscard]] constexpr rule then(Enums... values) const {
-    static_assert(sizeof...(Enums) <= conclusion_capacity, "nqpf: too many conclusions in one rule");
     rule r = *this;
+    if (r.conclusion_count + sizeof...(Enums) > conclusion_capacity) detail::a_rule_has_room_for_six_conclusions();
     (static_cast<void>(r.conclusions[r.conclusion_count++] =
                          {&description_of<Enums>, static_cast<short>(description_of<Enums>.position(
                                                     static_cast<long long>(values)))}),
@@ -77,12 +86,16 @@ struct rule : rule_data {
   [[nodiscard]] constexpr rule cite(const source& document, const char* place,
                                     status s = status::stated) const {
     rule r = *this;
+    if (r.citation_count == citation_capacity) detail::a_rule_has_room_for_three_citations();
     r.citations[r.citation_count++] = {&document, place, s};
     return r;
   }
+  rule cite(const source&& declare_the_source_as_an_inline_constexpr_object, const char* place,
+            status s = status::stated) const = delete;
   /// Accepts one defect of this rule, on purpose.
   [[nodiscard]] constexpr rule allow(defect code, const char* reason) const {
     rule r = *this;
+    if (r.allowance_count == allowance_capacity) detail::a_rule_has_room_for_three_allowances();
     r.allowances[r.allowance_count++] = {code, reason};
     return r;
   }

@@ -29,6 +29,7 @@ struct cell {
   bool has_parameter;
   const nqpf::parameter* parameter;
   bool is_flag;
+  bool is_unlisted;              ///< an enumerator that `describe` leaves out
   const enumeration_info* type;  ///< of an enumerator
   unsigned long long positions;
   const char* texts[capacity];
@@ -79,8 +80,9 @@ struct input_placeholder {
     cell c{};
     c.what = cell::form::positions;
     c.type = &description_of<Enum>;
-    c.positions = bit(c.type->position(static_cast<long long>(first)));
-    ((c.positions |= bit(c.type->position(static_cast<long long>(more)))), ...);
+    bool all_listed = true;
+    c.positions = bits_of(*c.type, all_listed, first, more...);
+    c.is_unlisted = !all_listed;
     return c;
   }
   /// The value of a flag.
@@ -189,6 +191,8 @@ struct table_row {
     r.output = output.cite(document, place, s);
     return r;
   }
+  table_row cite(const source&& declare_the_source_as_an_inline_constexpr_object, const char* place,
+                 status s = status::stated) const = delete;
   [[nodiscard]] constexpr table_row allow(defect code, const char* reason) const {
     table_row r = *this;
     r.output = output.allow(code, reason);
@@ -240,6 +244,8 @@ constexpr bool add_cell(expression& e, const cell& c, const indicator_info& inpu
       if (!fits) a_cell_asks_for_another_kind_of_value_than_its_input_has();
       node n = make_node(op::one_of, input);
       n.set = c.positions;
+      n.has_name = c.is_unlisted;
+      n.name = c.is_unlisted ? unlisted_value : "";
       e.push(n);
       break;
     }
@@ -281,6 +287,8 @@ struct decision_table : rule_set<Record, N> {
       if (r.citation_count == 0) r.citations[r.citation_count++] = {&document, place, s};
     return t;
   }
+  self cite(const source&& declare_the_source_as_an_inline_constexpr_object, const char* place,
+            status s = status::stated) const = delete;
   /// Claims that some row answers every record, also one with missing data.
   [[nodiscard]] constexpr self complete() const {
     self t = *this;

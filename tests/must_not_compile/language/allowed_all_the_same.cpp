@@ -1,0 +1,14 @@
+// SPDX-License-Identifier: BSL-1.0
+// Rules that cannot be told apart are no set, whatever is allowed.
+// expect: one id twice
+// within: 8
+// errors: 1
+// twin: rule("thin").when(partners => rule("few").when(partners
+#include "host.hpp"
+
+namespace host {
+inline constexpr auto rules = ruleset<Course>({
+  rule("thin").when(practice < 0.2).then(mark::poor).cite(policy, "1"),
+  rule("thin").when(partners < 2).then(mark::fair).cite(policy, "1").allow(defect::duplicate_id, "no")});
+static_assert(nqpf::require_proven<rules>());
+}
