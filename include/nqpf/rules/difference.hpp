@@ -11,27 +11,27 @@ namespace nqpf::inline v0 {
 
 /// A conclusion that some records gain or lose, or, of two tables of one answer each, a change of the
 /// answer; with one such record.
-struct change {
+struct conclusion_change {
   enum class kind : unsigned char { gained, lost, answer, undecided };
   kind what;
   phrase message;
 };
 
 /// The changes found: at most one for each conclusion and direction, the first `capacity` kept.
-struct changes {
+struct conclusion_changes {
   static constexpr int capacity = 16;
-  change items[capacity]{};
+  conclusion_change items[capacity]{};
   int count = 0;
 
-  constexpr void add(change::kind what, const phrase& message) noexcept {
+  constexpr void add(conclusion_change::kind what, const phrase& message) noexcept {
     if (count < capacity) items[count] = {what, message};
     ++count;
   }
   /// Whether the versions conclude the same of every record of the domains.
   [[nodiscard]] constexpr bool none() const noexcept { return count == 0; }
   [[nodiscard]] constexpr int size() const noexcept { return count < capacity ? count : capacity; }
-  [[nodiscard]] constexpr const change* begin() const noexcept { return items; }
-  [[nodiscard]] constexpr const change* end() const noexcept { return items + size(); }
+  [[nodiscard]] constexpr const conclusion_change* begin() const noexcept { return items; }
+  [[nodiscard]] constexpr const conclusion_change* end() const noexcept { return items + size(); }
 };
 
 namespace detail {
@@ -44,7 +44,7 @@ struct comparer {
   const shelf& boxes;
   int split;
   budgets limit;
-  changes& found;
+  conclusion_changes& found;
 
   constexpr void compare() const {
     const program& p = *s.p;
@@ -106,14 +106,14 @@ private:
           phrase m{};
           m << (lost ? "no longer " : "newly ") << spelled{c.name()} << " (" << rule_title(s.p->rules[r]) << "): ";
           write_record(m, s, part, values);
-          found.add(lost ? change::kind::lost : change::kind::gained, m);
+          found.add(lost ? conclusion_change::kind::lost : conclusion_change::kind::gained, m);
           return false;
         });
         open = open || (!whole && !told);
       }
     }
     if (open && !told)
-      found.add(change::kind::undecided, phrase{} << "whether records " << (lost ? "lose " : "gain ")
+      found.add(conclusion_change::kind::undecided, phrase{} << "whether records " << (lost ? "lose " : "gain ")
                                                   << spelled{c.name()} << " cannot be decided within the budget");
   }
 
@@ -175,7 +175,7 @@ private:
     const group_row& y = s.p->groups[new_table];
     for (int i = 0; i < split; ++i)
       for (int k = split; k < s.p->count.rules; ++k)
-        if (!same_answer(i, k) && found.count < changes::capacity) compare_rows(x, y, i, k);
+        if (!same_answer(i, k) && found.count < conclusion_changes::capacity) compare_rows(x, y, i, k);
     for (int i = 0; i < split; ++i)
       if (!default_says(y, i)) compare_rows(x, y, i, -1);
     for (int k = split; k < s.p->count.rules; ++k)
@@ -230,14 +230,14 @@ private:
           else write_answer(m, s.p->rules[k]);
           m << ": ";
           write_record(m, s, part, values);
-          found.add(change::kind::answer, m);
+          found.add(conclusion_change::kind::answer, m);
           return false;
         });
         open = open || (!whole && !told);
       }
     }
     if (open && !told)
-      found.add(change::kind::undecided, phrase{} << "a change of answers cannot be decided within the budget");
+      found.add(conclusion_change::kind::undecided, phrase{} << "a change of answers cannot be decided within the budget");
   }
 };
 
@@ -251,7 +251,7 @@ struct comparison_room {
   int most_constraints;
 };
 
-constexpr void compare_programs(const program& p, int split, const comparison_room& room, changes& found) {
+constexpr void compare_programs(const program& p, int split, const comparison_room& room, conclusion_changes& found) {
   for (int i = 0; i < p.count.parameters; ++i) room.parameters[i] = standing_value(*p.parameters[i]);
   const space s{&p, room.parameters};
   const budgets limit;
@@ -308,7 +308,7 @@ template <const auto& Old, const auto& New>
 inline constexpr auto both_packed = pack_both<unwrapped<Old>(), unwrapped<New>()>();
 
 template <const auto& Old, const auto& New>
-constexpr changes compare_sets() {
+constexpr conclusion_changes compare_sets() {
   constexpr const auto& storage = both_packed<Old, New>.storage;
   constexpr program_counts n = storage.used;
   const program p = storage.view();
@@ -317,7 +317,7 @@ constexpr changes compare_sets() {
   constraint constraints[size_of(most * 4)];
   box_row rows[size_of(most)];
   box_range ranges[size_of(n.rules)]{};
-  changes found;
+  conclusion_changes found;
   compare_programs(p, unwrapped<Old>().size, {parameters, constraints, rows, ranges, most, most * 4}, found);
   return found;
 }
@@ -329,6 +329,6 @@ constexpr changes compare_sets() {
 /// which nothing is missing; of rule sets, the conclusions on all records.
 ///   static_assert(nqpf::changes_between<rules_2024, rules_2025>.none());
 template <const auto& Old, const auto& New>
-inline constexpr changes changes_between = detail::compare_sets<Old, New>();
+inline constexpr conclusion_changes changes_between = detail::compare_sets<Old, New>();
 
 }  // namespace nqpf

@@ -151,18 +151,18 @@ e.type = ordered ? 1 : 2;  // types of the same names are the same, whichever bo
 
   /// What changes between two books over indicators of the same names and definitions, at the
   /// defaults of their parameters; both have compiled.
-  [[nodiscard]] friend changes compare(const rule_book& old_rules, const rule_book& new_rules) {
+  [[nodiscard]] friend conclusion_changes compare(const rule_book& old_rules, const rule_book& new_rules) {
     const program_counts a = old_rules.room();
     const program_counts b = new_rules.room();
     storage both;
     both.reserve({a.facts + b.facts, a.parameters + b.parameters, a.atoms + b.atoms, a.steps + b.steps,
                   a.code + b.code, a.rules + b.rules, a.conclusions + b.conclusions, a.citations + b.citations,
                   a.allowances + b.allowances, a.orders + b.orders, a.groups + b.groups, a.members + b.members});
-    changes found;
+    conclusion_changes found;
     const int split = static_cast<int>(old_rules.rules_.size());
     for (const diagnostics& d : {old_rules.pack_into(both, 0), new_rules.pack_into(both, split)})
       if (!d.ok()) {
-        found.add(change::kind::undecided, d.items[0].message);
+        found.add(conclusion_change::kind::undecided, d.items[0].message);
         return found;
       }
     const nqpf::program p = both.view();
