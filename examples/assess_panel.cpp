@@ -16,8 +16,12 @@
 #include <utility>
 #include <vector>
 
-#if __has_include(<unistd.h>)
+#if __has_include(<unistd.h>) && __has_include(<sys/ioctl.h>)
+#include <sys/ioctl.h>
 #include <unistd.h>
+#define HAS_TERMINAL 1
+#else
+#define HAS_TERMINAL 0
 #endif
 
 namespace {
@@ -201,7 +205,7 @@ private:
 class progress_line {
 public:
   progress_line() {
-#if __has_include(<unistd.h>)
+#if HAS_TERMINAL
     shown_ = isatty(2) != 0;
 #endif
   }
@@ -280,6 +284,16 @@ private:
   bool published_ = false;
 };
 
+/// The columns of the terminal, or 100 where there is none.
+std::size_t terminal_width() {
+#if HAS_TERMINAL
+  winsize size{};
+  if (isatty(1) != 0 && ioctl(1, TIOCGWINSZ, &size) == 0 && size.ws_col >= 40)
+    return size.ws_col < 140 ? size.ws_col : 140;
+#endif
+  return 100;
+}
+
 int refuse(const nqpf::data_errors& errors) {
   for (const nqpf::data_error& each : errors) complain(describe(each));
   if (errors.unlisted() > 0) complain("and " + std::to_string(errors.unlisted()) + " more errors");
@@ -349,7 +363,11 @@ int work(const arguments& given) {
   }
   if (!good) return 2;
 
-  if (!given.quiet) std::fputs(nqpf::report::to_text(*data, *found, shown).c_str(), stdout);
+  if (!given.quiet) {
+    nqpf::report::text_options text;
+    text.width = terminal_width();
+    std::fputs(nqpf::report::to_text(*data, *found, shown, text).c_str(), stdout);
+  }
   output_file html(given.html);
   output_file json(given.json);
   if (!given.html.empty()) {

@@ -5,6 +5,7 @@
 
 #include <nqpf/report/view.hpp>
 
+#include <algorithm>
 #include <cstddef>
 #include <string>
 #include <vector>
@@ -14,28 +15,11 @@ namespace nqpf::inline v0::report {
 /// The middle of a list of numbers; missing for an empty one.
 [[nodiscard]] inline double median(std::vector<double> values) {
   if (values.empty()) return missing;
-  std::vector<double> places(values.size());
-  models::rank_options how;
-  how.best = models::rank_one::lowest;
-  how.rule = models::ties::average;
-  if (!models::rank(values, places, how)) return missing;
-  // The values whose places are nearest to the middle from below and above.
-  const double middle = (static_cast<double>(values.size()) + 1) / 2;
-  double below = missing;
-  double above = missing;
-  double at_below = -1;
-  double at_above = -1;
-  for (std::size_t i = 0; i < values.size(); ++i) {
-    if (places[i] <= middle && (at_below < 0 || places[i] > at_below)) {
-      at_below = places[i];
-      below = values[i];
-    }
-    if (places[i] >= middle && (at_above < 0 || places[i] < at_above)) {
-      at_above = places[i];
-      above = values[i];
-    }
-  }
-  return below + (above - below) / 2;
+  const auto middle = values.begin() + static_cast<std::ptrdiff_t>(values.size() / 2);
+  std::nth_element(values.begin(), middle, values.end());
+  if (values.size() % 2 == 1) return *middle;
+  const double below = *std::max_element(values.begin(), middle);
+  return below + (*middle - below) / 2;
 }
 
 /// `a, b and c`.

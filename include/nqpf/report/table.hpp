@@ -24,21 +24,30 @@ public:
   }
   [[nodiscard]] std::size_t size() const noexcept { return rows_.size(); }
 
-  /// The table, each line after `indent` blanks, without blanks at the ends of lines.
-  [[nodiscard]] std::string write(std::size_t indent = 0) const {
-    std::vector<std::size_t> widths(sides_.size(), 0);
-    for (const auto& row : rows_) {
-      for (std::size_t c = 0; c < row.size(); ++c) {
-        const std::size_t w = width_of(row[c]);
-        widths[c] = w > widths[c] ? w : widths[c];
-      }
+  /// Leaves columns out, the first of `columns` first, until the table is at most `width` wide.
+  void fit(std::size_t width, const std::vector<std::size_t>& columns) {
+    for (const std::size_t c : columns) {
+      std::size_t all = 0;
+      const std::vector<std::size_t> each = widths();
+      for (const std::size_t w : each) all += w == 0 ? 0 : w + 2;
+      if (all <= width + 2) return;
+      for (auto& row : rows_) row[c].clear();
     }
+  }
+
+  /// The table, each line after `indent` blanks, without blanks at the ends of lines. A column without
+  /// a word takes no room.
+  [[nodiscard]] std::string write(std::size_t indent = 0) const {
+    const std::vector<std::size_t> wide = widths();
     std::string out;
     for (const auto& row : rows_) {
       std::string line(indent, ' ');
+      bool first = true;
       for (std::size_t c = 0; c < row.size(); ++c) {
-        const std::size_t blanks = widths[c] - width_of(row[c]);
-        if (c != 0) line += "  ";
+        if (wide[c] == 0) continue;
+        const std::size_t blanks = wide[c] - width_of(row[c]);
+        if (!first) line += "  ";
+        first = false;
         if (sides_[c] == 'r') line.append(blanks, ' ');
         line += row[c];
         if (sides_[c] != 'r') line.append(blanks, ' ');
@@ -50,6 +59,17 @@ public:
   }
 
 private:
+  [[nodiscard]] std::vector<std::size_t> widths() const {
+    std::vector<std::size_t> out(sides_.size(), 0);
+    for (const auto& row : rows_) {
+      for (std::size_t c = 0; c < row.size(); ++c) {
+        const std::size_t w = width_of(row[c]);
+        out[c] = w > out[c] ? w : out[c];
+      }
+    }
+    return out;
+  }
+
   std::string sides_;
   std::vector<std::vector<std::string>> rows_;
 };

@@ -108,6 +108,7 @@ private:
       }
       table.add(static_cast<std::vector<std::string>&&>(cells));
     }
+    if (coupled) table.fit(options_.width, {6, 5, 10, 11, 2, 9, 3});
     out_ += table.write();
     if (coupled)
       para("D coordination degree = root of C x T; C coupling degree; T coordination index, the mean of P "

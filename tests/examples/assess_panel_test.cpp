@@ -1,0 +1,276 @@
+// SPDX-License-Identifier: BSL-1.0
+
+// The program that does the main job, run as a user runs it: what it prints, writes and returns.
+
+#include "report/json_reader.hpp"
+#include "support/base.hpp"
+#include "support/catch.hpp"
+
+#include <cstdio>
+#include <cstdlib>
+#include <filesystem>
+#include <fstream>
+#include <random>
+#include <sstream>
+#include <string>
+#include <vector>
+
+#if __has_include(<sys/wait.h>)
+#include <sys/wait.h>
+#endif
+
+namespace fs = std::filesystem;
+
+namespace {
+
+/// A folder of its own, gone at the end.
+class folder {
+public:
+  folder() {
+    static const std::string own = std::to_string(std::random_device{}());
+    static int number = 0;
+    path_ = fs::temp_directory_path() / ("nqpf_assess_panel_" + own + "_" + std::to_string(++number));
+    fs::create_directories(path_);
+  }
+  ~folder() {
+    std::error_code ignored;
+    fs::remove_all(path_, ignored);
+  }
+  folder(const folder&) = delete;
+  folder& operator=(const folder&) = delete;
+
+  std::string operator()(const std::string& name) const { return (path_ / name).string(); }
+  std::string write(const std::string& name, const std::string& text) const {
+    std::ofstream out(path_ / name, std::ios::binary);
+    out.write(text.data(), static_cast<std::streamsize>(text.size()));
+    return (*this)(name);
+  }
+  std::size_t files() const {
+    std::size_t n = 0;
+    for ([[maybe_unused]] const auto& each : fs::directory_iterator(path_)) ++n;
+    return n;
+  }
+
+private:
+  fs::path path_;
+};
+
+std::string text_of(const std::string& path) {
+  std::ifstream in(path, std::ios::binary);
+  std::ostringstream out;
+  out << in.rdbuf();
+  return out.str();
+}
+
+std::string quoted(const std::string& word) {
+  std::string out = "'";
+  for (const char c : word) out += c == '\'' ? std::string("'\\''") : std::string(1, c);
+  return out + "'";
+}
+
+struct outcome {
+  int status = -1;
+  std::string out;
+  std::string err;
+};
+
+const char* program() { return std::getenv("NQPF_ASSESS_PANEL"); }
+
+outcome run(const folder& in, const std::vector<std::string>& words) {
+  std::string command = quoted(program());
+  for (const std::string& each : words) command += " " + quoted(each);
+  command += " >" + quoted(in("stdout")) + " 2>" + quoted(in("stderr")) + " </dev/null";
+  const int raw = std::system(command.c_str());
+  outcome made;
+#if __has_include(<sys/wait.h>)
+  made.status = WIFEXITED(raw) ? WEXITSTATUS(raw) : 1000 + raw;
+#else
+  made.status = raw;
+#endif
+  made.out = text_of(in("stdout"));
+  made.err = text_of(in("stderr"));
+  fs::remove(in("stdout"));
+  fs::remove(in("stderr"));
+  return made;
+}
+
+const std::string good_schema =
+    "column,role,better,scale,indicator\n"
+    "id,entity,,,\nyear,year,,,\nw,workers,higher,,\nm,means_of_labour,higher,,\ne,cultivation,higher,,\n";
+const std::string good_panel = "id,year,w,m,e\na,2001,0,1,2\na,2002,1,2,2\nb,2001,2,3,1\nb,2002,3,1,4\n";
+
+}  // namespace
+
+TEST_CASE("the illustrative panel: text, page and JSON", "[examples]") {
+  if (program() == nullptr) NQPF_SKIP("NQPF_ASSESS_PANEL does not say where the program is");
+  const folder f;
+  const outcome r = run(f, {test::source_path("examples/data/illustrative.csv"), "--schema",
+                            test::source_path("examples/schemas/illustrative.csv"), "--html", f("out.html"),
+                            "--json", f("out.json"), "--entity", "Maple", "--entity", "rowan"});
+  CHECK(r.status == 0);
+  CHECK(r.err.empty());
+  CHECK_THAT(r.out, ContainsSubstring("12 entities, 2018 to 2023, 71 rows"));
+  CHECK_THAT(r.out, ContainsSubstring("Maple (maple), 2023"));
+  CHECK_THAT(r.out, ContainsSubstring("Rowan (rowan), 2023"));
+  CHECK_THAT(r.out, ContainsSubstring("Page written: " + f("out.html")));
+  CHECK_THAT(text_of(f("out.html")), ContainsSubstring("</html>"));
+  test::json j;
+  const std::string text = text_of(f("out.json"));
+  REQUIRE(test::json_reader(text).read(j));
+  CHECK(j["entities"].size() == 12);
+  CHECK(f.files() == 2);  // and nothing half-written beside them
+}
+
+TEST_CASE("options change what is shown and what is concluded", "[examples]") {
+  if (program() == nullptr) NQPF_SKIP("NQPF_ASSESS_PANEL does not say where the program is");
+  const folder f;
+  const std::string data = test::source_path("examples/data/illustrative.csv");
+  const std::string schema = test::source_path("examples/schemas/illustrative.csv");
+  const auto json_with = [&](std::vector<std::string> words) {
+    words.insert(words.begin(), {data, "--schema=" + schema, "--quiet", "--json", f("x.json")});
+    const outcome r = run(f, words);
+    CAPTURE(r.err);
+    REQUIRE(r.status == 0);
+    test::json j;
+    const std::string text = text_of(f("x.json"));
+    REQUIRE(test::json_reader(text).read(j));
+    return j;
+  };
+  const auto d_of = [](const test::json& j) {
+    return j["entities"][std::size_t{5}]["years"][std::size_t{2}]["D"].number;
+  };
+  const double usual = d_of(json_with({}));
+  CHECK(d_of(json_with({"--weights", "entropy"})) != usual);
+  CHECK(d_of(json_with({"--weights", "entropy-raw"})) != usual);
+  CHECK(d_of(json_with({"--scale", "per-year"})) != usual);
+  CHECK(d_of(json_with({"--aggregate", "geometric"})) != usual);
+  CHECK(d_of(json_with({"--aggregate-within", "harmonic"})) < usual);
+  CHECK(d_of(json_with({"--coupling", "fan"})) != usual);
+  CHECK(d_of(json_with({"--importance", "0.9"})) != usual);
+  CHECK(d_of(json_with({"--part-weights", "sum"})) != usual);
+  CHECK(d_of(json_with({"--lag", "0.5,2", "--grades", "right", "--min-coverage", "0.2"})) == usual);
+  CHECK(json_with({"--year", "2019"})["summary"]["year"].number == 2019);
+  CHECK(json_with({"--title", "A <b> title"})["title"].text == "A <b> title");
+}
+
+TEST_CASE("the command line is checked as a whole", "[examples]") {
+  if (program() == nullptr) NQPF_SKIP("NQPF_ASSESS_PANEL does not say where the program is");
+  const folder f;
+  const outcome help = run(f, {"--help"});
+  CHECK(help.status == 0);
+  for (const char* option : {"--schema", "--year", "--entity", "--html", "--json", "--weights", "--scale", "--min-coverage"})
+    CHECK_THAT(help.out, ContainsSubstring(option));
+  CHECK_THAT(run(f, {"--version"}).out, StartsWith("assess_panel "));
+
+  const outcome none = run(f, {});
+  CHECK(none.status == 2);
+  CHECK_THAT(none.err, ContainsSubstring("no panel") && ContainsSubstring("no schema"));
+
+  const outcome wrong = run(f, {"p.csv", "q.csv", "--weights", "heavy", "--min-coverage", "2", "--year", "x", "--frobnicate", "--schema"});
+  CHECK(wrong.status == 2);
+  CHECK_THAT(wrong.err, ContainsSubstring("more than one panel") && ContainsSubstring("not 'heavy'") &&
+                            ContainsSubstring("not '2'") && ContainsSubstring("not 'x'") &&
+                            ContainsSubstring("no such option: --frobnicate") && ContainsSubstring("--schema needs a value"));
+
+  const std::string panel = f.write("p.csv", good_panel);
+  const std::string schema = f.write("s.csv", good_schema);
+  const outcome lost = run(f, {panel, "--schema", schema, "--entity", "zebra", "--year", "1999", "--html", f("out.html")});
+  CHECK(lost.status == 2);
+  CHECK_THAT(lost.err, ContainsSubstring("no entity 'zebra'") && ContainsSubstring("no year 1999"));
+  CHECK_FALSE(fs::exists(f("out.html")));
+
+  const outcome nowhere = run(f, {panel, "--schema", schema, "--html", f("no/such/folder/out.html"), "--json", f("out.json")});
+  CHECK(nowhere.status == 1);
+  CHECK_THAT(nowhere.err, ContainsSubstring("cannot be written"));
+  CHECK_FALSE(fs::exists(f("out.json")));
+  CHECK(f.files() == 2);
+}
+
+TEST_CASE("wrong data: every error with its place, status 2, nothing written", "[examples]") {
+  if (program() == nullptr) NQPF_SKIP("NQPF_ASSESS_PANEL does not say where the program is");
+  struct wrong {
+    const char* what;
+    std::string panel;
+    std::string schema;
+    std::string message;
+  };
+  std::string nul = "id,year,w,m,e\na,2001,0,1,2\nb,2001,@,3,1\n";
+  nul[nul.find('@')] = '\0';
+  const std::string head = "column,role,better\nid,entity,\nyear,year,\n";
+  const std::vector<wrong> all = {
+      {"empty file", "", good_schema, "p.csv: the file is empty"},
+      {"header only", "id,year,w,m,e\n", good_schema, "header and no records"},
+      {"text where a number belongs", "id,year,w,m,e\na,2001,zero,1,2\n", good_schema, "p.csv: row 2, column w: 'zero'"},
+      {"several at once", "id,year,w,m,e\na,2001,x,y,2\n", good_schema, "column m: 'y'"},
+      {"thousands separator", "id,year,w,m,e\na,2001,\"1,234\",1,2\n", good_schema, "'1,234'"},
+      {"percent sign", "id,year,w,m,e\na,2001,12%,1,2\n", good_schema, "'12%'"},
+      {"too large", "id,year,w,m,e\na,2001,1e999,1,2\n", good_schema, "'1e999'"},
+      {"infinity", "id,year,w,m,e\na,2001,inf,1,2\n", good_schema, "'inf'"},
+      {"hexadecimal", "id,year,w,m,e\na,2001,0x1f,1,2\n", good_schema, "'0x1f'"},
+      {"duplicate key", "id,year,w,m,e\na,2001,0,1,2\na,2001,3,1,2\n", good_schema, "row 3"},
+      {"too few fields", "id,year,w,m,e\na,2001,0,1\n", good_schema, "p.csv: row 2"},
+      {"too many fields", "id,year,w,m,e\na,2001,0,1,2,3\n", good_schema, "p.csv: row 2"},
+      {"truncated quote", "id,year,w,m,e\na,2001,\"0,1,2\n", good_schema, "quote"},
+      {"quote inside a cell", "id,year,w,m,e\na,2001,0\"1,1,2\n", good_schema, "row 2"},
+      {"NUL byte", nul, good_schema, "row 3, column w"},
+      {"not UTF-8", "id,year,w,m,e\n\xff\xc0,2001,0,1,2\n", good_schema, "row 2"},
+      {"year missing", "id,year,w,m,e\na,,0,1,2\n", good_schema, "column year"},
+      {"year of three and a half", "id,year,w,m,e\na,3.5,0,1,2\n", good_schema, "'3.5'"},
+      {"entity missing", "id,year,w,m,e\n,2001,0,1,2\n", good_schema, "column id"},
+      {"column not in the file", good_panel, good_schema + "wages,output,higher,,\n", "s.csv: row 7, column column: 'wages'"},
+      {"header twice", "id,year,w,w,e\na,2001,0,1,2\n", good_schema, "'w'"},
+      {"role unknown", good_panel, head + "w,worker,higher\n", "did you mean 'workers'?"},
+      {"no direction", good_panel, head + "w,workers,\n", "which values are better"},
+      {"both sides", good_panel, head + "w,workers|cultivation,higher\n", "both sides"},
+      {"no entity in the schema", good_panel, "column,role,better\nyear,year,\nw,workers,higher\n", "entity"},
+      {"better misspelt", good_panel, head + "w,workers,hihger\n", "s.csv: row 4, column better: 'hihger'"},
+      {"scale of zero", good_panel, "column,role,better,scale\nid,entity,,\nyear,year,,\nw,workers,higher,0\n", "'0'"},
+      {"schema without a role column", good_panel, "column,better\nid,\n", "role"},
+      {"indicator unknown", good_panel, "column,role,better,indicator\nid,entity,,\nyear,year,,\nw,workers,higher,ind_rd_intensty\n",
+       "did you mean 'ind_rd_intensity'?"},
+      {"a workbook", "PK\x03\x04 and so on", good_schema, "workbook"},
+  };
+  for (const wrong& each : all) {
+    CAPTURE(each.what);
+    const folder f;
+    const std::string panel = f.write("p.csv", each.panel);
+    const std::string schema = f.write("s.csv", each.schema);
+    const outcome r = run(f, {panel, "--schema", schema, "--html", f("out.html"), "--json", f("out.json")});
+    CHECK(r.status == 2);
+    CHECK(r.out.empty());
+    CHECK_THAT(r.err, ContainsSubstring(each.message));
+    CHECK_THAT(r.err, ContainsSubstring(f("")));  // the file is named as it was given
+    CHECK(f.files() == 2);
+  }
+  const folder f;
+  const outcome absent = run(f, {f("none.csv"), "--schema", f.write("s.csv", good_schema)});
+  CHECK(absent.status == 2);
+  CHECK_THAT(absent.err, ContainsSubstring("none.csv: cannot be opened"));
+}
+
+TEST_CASE("the data sets beside the project", "[examples]") {
+  if (program() == nullptr) NQPF_SKIP("NQPF_ASSESS_PANEL does not say where the program is");
+  if (!test::shared_data("china-provinces/panel.csv")) NQPF_SKIP("no shared data");
+  struct set {
+    const char* panel;
+    const char* schema;
+    const char* says;
+  };
+  for (const set& each : {set{"china-provinces/panel.csv", "china-provinces", "31 entities, 2010 to 2023"},
+                          set{"country-panel/panel.csv", "country-panel", "209 entities, 2000 to 2023"},
+                          set{"china-national/series.csv", "china-national", "1 entity, 2000 to 2024"},
+                          set{"institutions-us/institutions_2023.csv", "institutions-us", "5930 entities, 2023"}}) {
+    CAPTURE(each.panel);
+    const folder f;
+    const outcome r = run(f, {*test::shared_data(each.panel), "--schema",
+                              test::source_path(std::string("examples/schemas/") + each.schema + ".csv"), "--html",
+                              f("out.html"), "--json", f("out.json")});
+    CHECK(r.status == 0);
+    CHECK(r.err.empty());
+    CHECK_THAT(r.out, ContainsSubstring(each.says));
+    CHECK(fs::file_size(f("out.html")) > 10'000);
+    test::json j;
+    const std::string text = text_of(f("out.json"));
+    CHECK(test::json_reader(text).read(j));
+  }
+}

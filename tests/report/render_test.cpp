@@ -1,0 +1,270 @@
+// SPDX-License-Identifier: BSL-1.0
+
+// Renderings of assessments: JSON that reads back, pages that hold together, text that fits.
+
+#include <nqpf/report.hpp>
+
+#include "assess/small.hpp"
+#include "report/json_reader.hpp"
+
+#include <set>
+#include <string>
+#include <string_view>
+#include <vector>
+
+using nqpf::is_missing;
+using nqpf::measured;
+using test::assessed;
+using test::json;
+using test::panel_of;
+using test::schema_of;
+
+namespace {
+
+struct rendered {
+  nqpf::panel from;
+  nqpf::assessment found;
+};
+
+rendered illustrative() {
+  auto p = test::real_panel(test::source_path("examples/data/illustrative.csv"), "illustrative");
+  auto a = assessed(p);
+  return {std::move(p), std::move(a)};
+}
+
+json read(const std::string& text) {
+  json made;
+  test::json_reader reader(text);
+  const bool good = reader.read(made);
+  CAPTURE(reader.where(), text.substr(reader.where() < 60 ? 0 : reader.where() - 60, 120));
+  REQUIRE(good);
+  return made;
+}
+
+/// Elements that are opened are closed in order; returns the first that is not.
+std::string unbalanced(std::string_view page) {
+  std::vector<std::string> open;
+  const std::set<std::string> alone = {"meta", "br", "hr", "img", "!DOCTYPE"};
+  for (std::size_t at = page.find('<'); at != std::string_view::npos; at = page.find('<', at + 1)) {
+    const std::size_t end = page.find('>', at);
+    if (end == std::string_view::npos) return "a < without >";
+    std::string_view tag = page.substr(at + 1, end - at - 1);
+    const bool closes = tag.starts_with('/');
+    const bool closed = tag.ends_with('/');
+    if (closes) tag.remove_prefix(1);
+    const std::string name(tag.substr(0, tag.find_first_of(" />\n")));
+    if (closed || alone.count(name) != 0) continue;
+    if (name == "style" || name == "script") {
+      if (!closes) {
+        at = page.find("</" + name, at);
+        open.push_back(name);
+        at -= 1;
+        continue;
+      }
+    }
+    if (!closes) {
+      open.push_back(name);
+    } else {
+      if (open.empty() || open.back() != name) return "</" + name + "> after <" + (open.empty() ? "" : open.back()) + ">";
+      open.pop_back();
+    }
+  }
+  return open.empty() ? "" : "<" + open.back() + "> stays open";
+}
+
+std::vector<std::string> attributes(std::string_view page, std::string_view name) {
+  std::vector<std::string> out;
+  const std::string wanted = " " + std::string(name) + "=\"";
+  for (std::size_t at = page.find(wanted); at != std::string_view::npos; at = page.find(wanted, at + 1)) {
+    const std::size_t first = at + wanted.size();
+    out.emplace_back(page.substr(first, page.find('"', first) - first));
+  }
+  return out;
+}
+
+void check_page(const std::string& page) {
+  CHECK(unbalanced(page) == "");
+  // Every identifier once, every link inside the page leads somewhere, and none leads out.
+  const auto ids = attributes(page, "id");
+  const std::set<std::string> known(ids.begin(), ids.end());
+  CHECK(known.size() == ids.size());
+  std::size_t broken = 0;
+  for (const std::string& link : attributes(page, "href")) broken += link.starts_with('#') && known.count(link.substr(1)) == 1 ? 0U : 1U;
+  CHECK(broken == 0);
+  CHECK(attributes(page, "src").empty());
+  CHECK(page.find("http://") == std::string::npos);
+  CHECK(page.find("https://") == std::string::npos);
+  CHECK(page.find("url(") == std::string::npos);
+  for (const char* number : {">nan", "\"nan", " nan", ">inf", "\"inf", "(nan", ":nan"})
+    CHECK(page.find(number) == std::string::npos);
+  CHECK_THAT(page, ContainsSubstring("<html lang=\"en\">"));
+  CHECK_THAT(page, ContainsSubstring("name=\"viewport\""));
+  // Every drawing has words for those who do not see it.
+  std::size_t drawings = 0;
+  for (std::size_t at = page.find("<svg"); at != std::string::npos; at = page.find("<svg", at + 1)) ++drawings;
+  CHECK(drawings > 0);
+  CHECK(attributes(page, "aria-label").size() >= drawings);
+}
+
+}  // namespace
+
+TEST_CASE("JSON: every number reads back", "[report]") {
+  const rendered r = illustrative();
+  const json j = read(nqpf::report::to_json(r.from, r.found));
+  CHECK(j["format"].text == "nqpf assessment 1");
+  CHECK(j.order.front() == "format");
+  REQUIRE(j["entities"].size() == r.from.entities());
+  std::size_t rows = 0;
+  for (std::size_t e = 0; e < r.from.entities(); ++e) {
+    const json& entity = j["entities"][e];
+    CHECK(entity["id"].text == r.from.entity_id(e));
+    CHECK(entity["groups"]["belt"].text == r.from.group_name(0, r.from.group_of(0, e)));
+    for (const json& year : entity["years"].items) {
+      const std::size_t row = r.from.find_row(e, static_cast<int>(year["year"].number));
+      REQUIRE(row != nqpf::panel::no_row);
+      ++rows;
+      for (const measured m : {measured::productivity, measured::cultivation, measured::c, measured::t, measured::d})
+        CHECK(year[nqpf::letter_of(m)].number == r.found.value(m, row));
+      for (std::size_t p = 0; p < r.found.parts().size(); ++p) {
+        const json& score = year["scores"][r.found.parts()[p].id];
+        if (is_missing(r.found.score(p, row))) CHECK(score.null());
+        else CHECK(score.number == r.found.score(p, row));
+      }
+      CHECK(year["rank"].number == static_cast<double>(r.found.rank(row)));
+      CHECK(year["grade"].text == nqpf::models::name_of(*r.found.grade(row)));
+      const auto advice = advise(r.from, r.found, row);
+      CHECK(year["findings"].size() == advice.held.size());
+      CHECK(year["undecided"].size() == advice.open.size());
+      for (std::size_t h = 0; h < advice.held.size(); ++h) {
+        CHECK(year["findings"][h]["rule"].text == advice.held[h].id);
+        CHECK_FALSE(year["findings"][h]["sources"].text.empty());
+        CHECK(year["findings"][h]["because"].size() > 0);
+      }
+    }
+  }
+  CHECK(rows == r.from.rows());
+  CHECK(j["could_not_be_assessed"].size() == r.found.gaps().size());
+  CHECK(j["remarks"].size() == r.found.remarks().size());
+  CHECK_THAT(j["summary"]["caveat"].text, ContainsSubstring("does not show that one causes the other"));
+  // The same assessment gives the same bytes.
+  CHECK(nqpf::report::to_json(r.from, r.found) == nqpf::report::to_json(r.from, r.found));
+}
+
+TEST_CASE("JSON: names with everything in them, missing numbers as null", "[report]") {
+  const auto meaning = schema_of("w,workers,higher,,,,,\"A \"\"quoted\"\" \\ label\",,\nm,means_of_labour,higher,,,,,,,\ne,cultivation,higher,,,,,,,\n");
+  const auto p = panel_of(meaning, "id,year,w,m,e\n\"a \"\"b\"\" \\ \xe5\x8c\x97 </script>\",1,0,1,\nb,1,1,0,1\nc,1,1,1,2\n");
+  const auto a = assessed(p);
+  const json j = read(nqpf::report::to_json(p, a));
+  CHECK(j["entities"][std::size_t{0}]["id"].text == "a \"b\" \\ \xe5\x8c\x97 </script>");
+  CHECK(j["entities"][std::size_t{0}]["years"][std::size_t{0}]["D"].null());
+  CHECK(j["entities"][std::size_t{0}]["years"][std::size_t{0}]["rank"].null());
+  CHECK(j["parts"][std::size_t{0}]["columns"][std::size_t{0}]["label"].text == "A \"quoted\" \\ label");
+
+  std::string page = nqpf::report::to_html(p, a);
+  check_page(page);
+  // The only script is the page's own.
+  CHECK(page.find("<script>") == page.rfind("<script>"));
+}
+
+TEST_CASE("JSON writer: control characters, depth, pieces", "[report]") {
+  std::string out;
+  nqpf::report::into_string sink{out};
+  {
+    nqpf::report::json_writer<nqpf::report::into_string> w(sink);
+    w.begin_object().member("a\n\x01", "\x7f").key("b").begin_array(true).value(1).value(true).null()
+        .value(0.1).value(nqpf::missing).value(nqpf::infinity).end_array().key("c").begin_object().end_object()
+        .key("d").begin_array().end_array().end_object();
+  }
+  const json j = read(out);
+  CHECK(j["a\n\x01"].text == "\x7f");
+  CHECK(j["b"].size() == 6);
+  CHECK(j["b"][std::size_t{3}].number == 0.1);
+  CHECK(j["b"][std::size_t{4}].null());
+  CHECK(j["b"][std::size_t{5}].null());
+  CHECK(j["c"].is == json::kind::object);
+}
+
+TEST_CASE("the page of the illustrative panel", "[report]") {
+  const rendered r = illustrative();
+  nqpf::report::view shown;
+  shown.entities = {r.from.find_entity("maple")};
+  const std::string page = nqpf::report::to_html(r.from, r.found, shown);
+  check_page(page);
+  CHECK_THAT(page, ContainsSubstring("does not show that one causes the other"));
+  for (std::size_t e = 0; e < r.from.entities(); ++e)
+    CHECK_THAT(page, ContainsSubstring("<details id=\"e" + std::to_string(e) + "\""));
+  CHECK_THAT(page, ContainsSubstring("<details id=\"e" + std::to_string(r.from.find_entity("maple")) + "\" open>"));
+  for (const auto& each : r.found.gaps()) CHECK_THAT(page, ContainsSubstring(nqpf::report::escaped(each.why)));
+  for (const auto& each : r.found.remarks()) CHECK_THAT(page, ContainsSubstring(nqpf::report::escaped(each.text)));
+  for (const char* section : {"ranking", "years", "sides", "profiles", "findings", "gaps", "method"})
+    CHECK_THAT(page, ContainsSubstring("<h2 id=\"" + std::string(section) + "\""));
+}
+
+TEST_CASE("the page of a panel of many entities stays small", "[report]") {
+  const auto path = test::shared_data("institutions-us/institutions_2023.csv");
+  if (!path) NQPF_SKIP("no shared data");
+  const auto p = test::real_panel(*path, "institutions-us");
+  const auto a = assessed(p);
+  const std::string page = nqpf::report::to_html(p, a);
+  check_page(page);
+  CHECK(page.size() < 1'500'000);
+  std::size_t profiles = 0;
+  for (std::size_t at = page.find("<details id=\"e"); at != std::string::npos; at = page.find("<details id=\"e", at + 1)) ++profiles;
+  CHECK(profiles == 30);
+  CHECK_THAT(page, ContainsSubstring("Only cultivation could be assessed"));
+  // Coupling was not assessed, so no section speaks of it as if it were.
+  CHECK(page.find("<h2 id=\"sides\"") == std::string::npos);
+}
+
+TEST_CASE("pages of panels of every shape hold together", "[report]") {
+  const auto meaning = schema_of("w,workers,higher,,,,,,,\nm,means_of_labour,higher,,,,,,,\ne,cultivation,higher,,,,,,,\n");
+  for (const char* text : {"id,year,w,m,e\na,1,0,1,2\n",                               // one row
+                           "id,year,w,m,e\na,1,0,1,2\na,2,1,2,1\na,3,2,1,4\n",         // one entity
+                           "id,year,w,m,e\na,1,0,1,2\nb,1,1,2,1\n",                    // one year
+                           "id,year,w,m,e\na,1,,,\nb,1,,,\n",                          // nothing known
+                           "id,year,w,m,e\na,1,0,1,\nb,1,1,2,\nb,2,2,2,\n",            // one side
+                           "id,year,w,m,e\na,1,0,0,0\nb,1,1,1,1\na,9,0,0,0\nb,9,1,1,1\n"}) {
+    CAPTURE(text);
+    const auto p = panel_of(meaning, text);
+    const auto a = assessed(p);
+    const std::string page = nqpf::report::to_html(p, a);
+    CHECK(unbalanced(page) == "");
+    CHECK(page.find("nan") == std::string::npos);
+    read(nqpf::report::to_json(p, a));
+    CHECK_FALSE(nqpf::report::to_text(p, a).empty());
+  }
+}
+
+TEST_CASE("text keeps to the width and says what matters", "[report]") {
+  const rendered r = illustrative();
+  nqpf::report::view shown;
+  shown.entities = {r.from.find_entity("maple")};
+  nqpf::report::text_options options;
+  options.width = 80;
+  const std::string text = nqpf::report::to_text(r.from, r.found, shown, options);
+  CHECK_THAT(text, ContainsSubstring("does not show that"));
+  CHECK_THAT(text, ContainsSubstring("Could not be assessed"));
+  CHECK_THAT(text, ContainsSubstring("Maple (maple), 2023"));
+  CHECK_THAT(text, ContainsSubstring("[cao_wu"));
+  CHECK(text.find("nan") == std::string::npos);
+  std::size_t wide = 0;
+  for (std::size_t first = 0; first < text.size();) {
+    const std::size_t end = text.find('\n', first);
+    const std::string line = text.substr(first, end - first);
+    if (nqpf::report::width_of(line) > 80) UNSCOPED_INFO(line);
+    wide += nqpf::report::width_of(line) > 80 ? 1U : 0U;
+    first = end + 1;
+  }
+  CHECK(wide == 0);
+}
+
+TEST_CASE("median", "[report]") {
+  using nqpf::report::median;
+  CHECK(is_missing(median({})));
+  CHECK(median({3}) == 3);
+  CHECK(median({1, 3}) == 2);
+  CHECK(median({5, 1, 3}) == 3);
+  CHECK(median({2, 2, 2, 9}) == 2);
+  CHECK(median({1, 1, 4, 4}) == 2.5);
+  CHECK(median({4, 1, 2, 3}) == 2.5);
+}
