@@ -100,7 +100,19 @@ constexpr bool parts_left(const space& s, int r, const box& own, int branches, i
   int list[box_pool::most_boxes];
   int scratch[box_pool::most_boxes * 8];
   for (int i = 0; i < taken.count; ++i) list[i] = i;
-  return uncovered(s, own, taken.views, list, taken.count, scratch, box_pool::most_boxes * 8, splits, visit, true);
+  const auto visit_part = [&](const box& part) {
+    box marked = part;  // what only clauses of context ask for stays marked
+    for (int i = 0; i < marked.count; ++i) {
+      constraint& c = marked.items[i];
+      const constraint* asked = own.find(c.axis);
+      c.in_context = asked == nullptr || asked->in_context;
+      for (int k = 0; k < taken.count && c.in_context; ++k)
+        for (int x = 0; x < taken.views[k].count; ++x)
+          if (taken.views[k].items[x].axis == c.axis) c.in_context = c.in_context && taken.views[k].items[x].in_context;
+    }
+    return visit(marked);
+  };
+  return uncovered(s, own, taken.views, list, taken.count, scratch, box_pool::most_boxes * 8, splits, visit_part, true);
 }
 
 }  // namespace nqpf::detail

@@ -239,6 +239,10 @@ struct group_prover {
     int n = 0;
     for (int i = g.begin; i < g.end; ++i) {
       const box_range& range = boxes.rules[s.p->members[i]];
+      if (range.count < 0 && may_hold(s, s.p->members[i], limit)) {
+        too_large(g);
+        return;
+      }
       for (int b = 0; b < range.count; ++b) {
         if (n == most_boxes) {
           too_large(g);

@@ -152,8 +152,9 @@ private:
           const int left = sign_of(from[top - 1], from[top]);
           const int right = sign_of(from[top], i);
           const bool divides = n.code == op::divide;
-          sign[top - 1] = sum(times(sign[top - 1], right),
-                              divides ? times(times(sign[top], left), -1) : times(sign[top], left));
+          int by_right = divides ? times(times(sign[top], left), -1) : times(sign[top], left);
+          if (divides && right == 2 && by_right != 0) by_right = 2;  // across zero it jumps
+          sign[top - 1] = sum(times(sign[top - 1], right), by_right);
         }
       }
     }
@@ -241,6 +242,7 @@ private:
     bool too_many = false;
     for (int i = index.find(type, 0); i < index.find(type, position + 1); ++i) {
       const box_range& range = boxes.rules[index.entries[i].rule];
+      too_many = too_many || (range.count < 0 && may_hold(s, index.entries[i].rule, limit));
       for (int k = 0; k < range.count; ++k) {
         const box_view v = boxes.box_at(range.begin + k);
         if (!meets(v, region)) continue;

@@ -88,6 +88,17 @@ constexpr bool counting_boxes(const space& s, int r, const budgets& limit, Visit
   return whole && fits;
 }
 
+/// Whether a rule whose boxes are not kept may hold of some record: they are not kept either because
+/// there is none, or because there are too many.
+constexpr bool may_hold(const space& s, int r, const budgets& limit) {
+  bool some = false;
+  const bool whole = rule_boxes(s, r, limit, [&](const box&) {
+    some = true;
+    return false;
+  });
+  return some || !whole;
+}
+
 // Confines a box to records in which the fact of an axis, or every operand of its comparison, is known.
 // False where there is none, or no room.
 constexpr bool confine_known(const space& s, box& b, int axis) noexcept {
