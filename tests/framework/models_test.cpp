@@ -301,7 +301,7 @@ TEST_CASE("verbs are conclusions of their own, over the host's enumerations") {
   STATIC_CHECK(!std::is_same_v<decltype(strengthen(way::people)), decltype(weaken(way::people))>);
 
   CHECK(std::string(found["old"].line().c_str()) ==
-        "old: diagnose old_books, recommend buy, because age > 20 (30) [cao_wu 3 (inferred)]");
+        "old: diagnose old_books, recommend buy, because age > 20 (is 30) [cao_wu 3 (inferred)]");
   constexpr auto far = nqpf::evaluate<host::bound>(host::school{0.1, 0});
   CHECK(std::string(far["far"].conclusions().c_str()) ==
         "strengthen people, weaken people, affirm library");

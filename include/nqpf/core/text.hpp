@@ -27,6 +27,11 @@ constexpr unsigned long long hash_text(const char* s,
   return h;
 }
 
+constexpr unsigned long long mix(unsigned long long a, unsigned long long b) noexcept {
+  a = (a ^ b) * 0x9E3779B97F4A7C15ULL;
+  return a ^ (a >> 32);
+}
+
 constexpr double power_of_ten(int k) noexcept {
   double p = 1;
   for (; k > 0; --k) p *= 10;

@@ -29,11 +29,6 @@ struct index_table {
   }
 };
 
-constexpr unsigned long long mix(unsigned long long a, unsigned long long b) noexcept {
-  a = (a ^ b) * 0x9E3779B97F4A7C15ULL;
-  return a ^ (a >> 32);
-}
-
 constexpr bool same_definition(const indicator_info& a, const indicator_info& b) {
   if (a.kind != b.kind || !(a.domain == b.domain) || a.better != b.better || a.path != b.path ||
       a.value_count() != b.value_count())
