@@ -13,6 +13,7 @@ namespace nqpf::inline v0::detail {
 template <class Visit>
 struct tableau {
   static constexpr int goal_capacity = 96;
+  static constexpr int outcome_capacity = 16;
 
   struct goal {
     int at;
@@ -23,10 +24,22 @@ struct tableau {
     goal goals[goal_capacity]{};
     int goal_count = 0;
     box where{};
+    goal outcomes[outcome_capacity];  // of rules, taken up on this branch: a second time changes nothing
+    int outcome_count = 0;
 
     constexpr state() = default;
-    constexpr state(const state& other) noexcept : goal_count(other.goal_count), where(other.where) {
+    constexpr state(const state& other) noexcept
+      : goal_count(other.goal_count), where(other.where), outcome_count(other.outcome_count) {
       for (int i = 0; i < goal_count; ++i) goals[i] = other.goals[i];
+      for (int i = 0; i < outcome_count; ++i) outcomes[i] = other.outcomes[i];
+    }
+
+    constexpr bool takes_up(const goal& g) noexcept {
+      for (int i = 0; i < outcome_count; ++i)
+        if (outcomes[i].at == g.at && outcomes[i].positive == g.positive && outcomes[i].in_context == g.in_context)
+          return false;
+      if (outcome_count < outcome_capacity) outcomes[outcome_count++] = g;
+      return true;
     }
   };
 
@@ -76,7 +89,7 @@ struct tableau {
         case op::outcome: {
           const rule_row& r = s.p->rules[in.argument];
           if (r.begin == r.end) return;
-          push(st, r.end - 1, g.positive, g.in_context);
+          if (st.takes_up({r.end - 1, g.positive, g.in_context})) push(st, r.end - 1, g.positive, g.in_context);
           break;
         }
         case op::negated: push(st, g.at - 1, !g.positive, g.in_context); break;
