@@ -60,7 +60,7 @@ struct packer {
   constexpr void report(defect code, int rule, int other, const phrase& message) const {
     if (rule < 0 || !rules[rule].allows(code)) found.add({code, rule, other, message});
   }
-  // Without clear names and an order of derivation there is no program: this cannot be allowed.
+  // Without clear names, conditions and an order of derivation there is no program: this cannot be allowed.
   constexpr void insist(defect code, int rule, int other, const phrase& message) const {
     found.add({code, rule, other, message});
   }
@@ -226,15 +226,15 @@ struct packer {
     row.citation_count = rule.citation_count;
     row.allowance_count = rule.allowance_count;
     if (rule.when_.count > expression::capacity) {
-      report(defect::undecided, r, -1,
+      insist(defect::undecided, r, -1,
              phrase{} << rule_title(rule) << " has a condition of " << rule.when_.count
                          << " parts; at most " << expression::capacity
                          << " fit: name some with derived");
     } else if (rule.when_.count == 0) {
       if (rule.row > 0 && rule_count > 1)
-        report(defect::always_holds, r, -1, phrase{} << rule_title(rule) << " asks nothing: use otherwise");
+        insist(defect::always_holds, r, -1, phrase{} << rule_title(rule) << " asks nothing: use otherwise");
       else
-        report(defect::always_holds, r, -1, phrase{} << rule_title(rule) << " has no condition");
+        insist(defect::always_holds, r, -1, phrase{} << rule_title(rule) << " has no condition");
     } else {
       pack_condition(rule.when_, r);
     }
@@ -446,6 +446,9 @@ constexpr void check_declared(const packer<Storage>& p, const indicator_info* co
     });
     if (slot != 0) continue;
     if (p.rules[0].row > 0) {
+      bool allowed = true;
+      for (int r = 0; r < p.rule_count; ++r) allowed = allowed && p.rules[r].allows(defect::no_effect);
+      if (allowed) continue;
       p.report(defect::no_effect, -1, -1,
                phrase{} << "table " << p.rules[0].id << ": the column " << info.id << " changes nothing");
     } else {

@@ -272,7 +272,7 @@ struct group_prover {
       phrase m{};
       m << g.id << (g.is_table ? " has no row for " : " leaves out ");
       write_record(m, s, part, values);
-      report(s, found, defect::gap, -1, -1, m);
+      report(s, found, defect::gap, g, m);
       return false;
     });
     if (!gap && (open || !whole)) too_large(g);
@@ -284,7 +284,7 @@ struct group_prover {
     if (!g.is_table || g.policy != hit::unique) return;
     for (int f = 0; f < s.p->count.facts && f < 64; ++f) {
       if (((matters >> f) & 1) != 0 || !is_read(g, f) || differs_beside(g, f) || !fills_column(g, f)) continue;
-      report(s, found, defect::no_effect, -1, -1,
+      report(s, found, defect::no_effect, g,
              phrase{} << "table " << g.id << ": the column " << s.p->facts[f]->id << " changes nothing");
     }
   }
@@ -334,7 +334,7 @@ private:
   }
 
   constexpr void too_large(const group_row& g) const {
-    report(s, found, defect::undecided, -1, -1,
+    report(s, found, defect::undecided, g,
            phrase{} << (g.is_table ? "table " : "") << g.id
                     << ": whether it is complete cannot be decided within the budget: split it");
   }

@@ -59,6 +59,13 @@ constexpr void report(const space& s, diagnostics& found, defect code, int rule,
   if (other >= 0 && s.p->allows(other, code)) return;
   found.add({code, rule, other, message});
 }
+// What is said of a table or group as a whole is allowed where all its members allow it.
+constexpr void report(const space& s, diagnostics& found, defect code, const group_row& group,
+                      const phrase& message) {
+  bool allowed = group.end > group.begin;
+  for (int i = group.begin; i < group.end && allowed; ++i) allowed = s.p->allows(s.p->members[i], code);
+  if (!allowed) found.add({code, -1, -1, message});
+}
 
 /// Visits the boxes of a rule that have, or may have, a record.
 template <class Visit>

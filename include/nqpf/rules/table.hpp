@@ -321,8 +321,10 @@ struct decision_table : rule_set<Record, N> {
   /// Accepts one defect of the table, on purpose.
   [[nodiscard]] constexpr self allow(defect code, const char* reason) const {
     self t = *this;
-    for (rule_data& r : t.rules)
-      if (r.allowance_count < rule_data::allowance_capacity) r.allowances[r.allowance_count++] = {code, reason};
+    for (rule_data& r : t.rules) {
+      if (r.allowance_count == rule_data::allowance_capacity) detail::a_rule_has_room_for_three_allowances();
+      r.allowances[r.allowance_count++] = {code, reason};
+    }
     return t;
   }
 };
