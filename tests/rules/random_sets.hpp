@@ -290,7 +290,8 @@ private:
       high = 5;
       for (int i = 0; i < cuts; ++i) values.push_back(dice_.from_to(-9, 9) / 2.0);
     }
-    if (dice_.chance(10)) values.push_back(std::nextafter(values[0], 100));
+    const bool neighbours = dice_.chance(10) && !recipe_.computed_numbers;
+    if (neighbours) values.push_back(std::nextafter(values[0], 100));
     if (dice_.chance(25)) values.push_back(low);
     if (dice_.chance(25)) values.push_back(high);
     v.info.domain = {low, high, dice_.chance(15), dice_.chance(15)};
@@ -510,12 +511,14 @@ private:
   }
 
   void make_groups() {
+    std::vector<bool> ordered(set_->rules.size());  // a rule stands in one ordered group at most
     for (int g = dice_.below(3); g > 0; --g) {
       random_group group;
-      for (int r = 0; r < static_cast<int>(set_->rules.size()); ++r)
-        if (dice_.chance(70)) group.members.push_back(r);
-      if (group.members.empty()) continue;
       const int what = dice_.below(recipe_.ordered_groups ? 4 : 3);
+      for (int r = 0; r < static_cast<int>(set_->rules.size()); ++r)
+        if (dice_.chance(70) && !(what == 3 && ordered[at(r)])) group.members.push_back(r);
+      if (group.members.empty()) continue;
+      for (const int r : group.members) ordered[at(r)] = ordered[at(r)] || what == 3;
       if (what == 0) group.policy = nqpf::hit::unique;
       if (what == 1) group.complete = true;
       if (what == 2) group.complete_when_known = true;

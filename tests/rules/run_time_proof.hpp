@@ -4,6 +4,7 @@
 // The proof engine on a rule set made at run time, one diagnostic list for each question, so that a
 // test sees every verdict and not the first ten.
 
+#include <nqpf/rules/difference.hpp>
 #include <nqpf/rules/proof.hpp>
 
 #include <vector>
@@ -84,32 +85,44 @@ struct verdicts {
   std::vector<nqpf::diagnostics> columns;    // per group: 21
 };
 
+/// Packs rules and groups behind those that the storage holds already.
+inline nqpf::diagnostics pack_into(program_vectors& out, const std::vector<nqpf::rule_data>& rules,
+                                   const std::vector<nqpf::group_data>& groups) {
+  using namespace nqpf::detail;
+  nqpf::diagnostics found;
+  const int n = static_cast<int>(rules.size());
+  std::vector<int> facts(table_size(static_cast<int>(out.facts.size())));
+  std::vector<int> atoms(table_size(static_cast<int>(out.atoms.size())));
+  std::vector<int> names(table_size(n));
+  const auto table = [](std::vector<int>& slots) {
+    return index_table{slots.data(), static_cast<unsigned>(slots.size()) - 1};
+  };
+  packer<program_vectors> p{out,          rules.data(),    n,           found, table(facts),
+                            table(atoms), table(names), out.used.rules};
+  p.find_packed();
+  p.pack_names();
+  for (int r = 0; r < n; ++r) p.pack_rule(r);
+  std::vector<int> state(rules.size());
+  std::vector<int> stack(rules.size());
+  p.pack_order(state.data(), stack.data());
+  for (const nqpf::group_data& g : groups) p.pack_group(g);
+  return found;
+}
+
+inline nqpf::program_counts room_of(const std::vector<nqpf::rule_data>& rules,
+                                    const std::vector<nqpf::group_data>& groups) {
+  return nqpf::room_for(rules.data(), static_cast<int>(rules.size()), 0, 0, groups.data(),
+                        static_cast<int>(groups.size()));
+}
+
 class run_time_proof {
 public:
   run_time_proof(const std::vector<nqpf::rule_data>& rules, const std::vector<nqpf::group_data>& groups)
-    : storage_(room(rules, groups)) {
-    using namespace nqpf;
-    using namespace nqpf::detail;
-    const int n = static_cast<int>(rules.size());
-    const program_counts most = room(rules, groups);
-    std::vector<int> fact_slots(table_size(most.facts));
-    std::vector<int> atom_slots(table_size(most.atoms));
-    std::vector<int> name_slots(table_size(most.rules));
-    const auto table = [](std::vector<int>& slots) {
-      return index_table{slots.data(), static_cast<unsigned>(slots.size()) - 1};
-    };
-    packer<program_vectors> p{storage_,          rules.data(),      n,
-                              verdicts_.packing, table(fact_slots), table(atom_slots),
-                              table(name_slots)};
-    p.pack_names();
-    for (int r = 0; r < n; ++r) p.pack_rule(r);
-    std::vector<int> state(rules.size());
-    std::vector<int> stack(rules.size());
-    p.pack_order(state.data(), stack.data());
-    for (const group_data& g : groups) p.pack_group(g);
+    : storage_(room_of(rules, groups)) {
+    verdicts_.packing = pack_into(storage_, rules, groups);
     program_ = storage_.view();
     for (int i = 0; i < program_.count.parameters; ++i)
-      parameters_.push_back(standing_value(*program_.parameters[i]));
+      parameters_.push_back(nqpf::detail::standing_value(*program_.parameters[i]));
     if (verdicts_.packing.ok()) prove();
   }
   run_time_proof(const run_time_proof&) = delete;
@@ -120,12 +133,6 @@ public:
   [[nodiscard]] const verdicts& said() const { return verdicts_; }
 
 private:
-  static nqpf::program_counts room(const std::vector<nqpf::rule_data>& rules,
-                                   const std::vector<nqpf::group_data>& groups) {
-    return nqpf::room_for(rules.data(), static_cast<int>(rules.size()), 0, 0, groups.data(),
-                          static_cast<int>(groups.size()));
-  }
-
   void prove() {
     using namespace nqpf;
     using namespace nqpf::detail;
@@ -198,5 +205,36 @@ private:
   std::vector<nqpf::detail::conclusion_entry> entries_;
   verdicts verdicts_;
 };
+
+/// What the engine says of two versions over the same indicators.
+inline nqpf::conclusion_changes run_time_difference(const std::vector<nqpf::rule_data>& old_rules,
+                                                    const std::vector<nqpf::group_data>& old_groups,
+                                                    const std::vector<nqpf::rule_data>& new_rules,
+                                                    const std::vector<nqpf::group_data>& new_groups) {
+  const nqpf::program_counts a = room_of(old_rules, old_groups);
+  const nqpf::program_counts b = room_of(new_rules, new_groups);
+  program_vectors both({a.facts + b.facts, a.parameters + b.parameters, a.atoms + b.atoms,
+                        a.steps + b.steps, a.code + b.code, a.rules + b.rules,
+                        a.conclusions + b.conclusions, a.citations + b.citations,
+                        a.allowances + b.allowances, a.orders + b.orders, a.groups + b.groups,
+                        a.members + b.members});
+  nqpf::conclusion_changes found;
+  const nqpf::diagnostics first = pack_into(both, old_rules, old_groups);
+  const nqpf::diagnostics second = pack_into(both, new_rules, new_groups);
+  if (!first.ok() || !second.ok()) {
+    found.add(nqpf::conclusion_change::kind::undecided, (first.ok() ? second : first).items[0].message);
+    return found;
+  }
+  const nqpf::program p = both.view();
+  const int most = 64 * p.count.code + 64;
+  std::vector<double> parameters(nqpf::detail::size_of(p.count.parameters));
+  std::vector<nqpf::detail::constraint> constraints(nqpf::detail::size_of(most * 4));
+  std::vector<nqpf::detail::box_row> boxes(nqpf::detail::size_of(most));
+  std::vector<nqpf::detail::box_range> ranges(nqpf::detail::size_of(p.count.rules));
+  nqpf::detail::compare_programs(
+    p, static_cast<int>(old_rules.size()),
+    {parameters.data(), constraints.data(), boxes.data(), ranges.data(), most, most * 4}, found);
+  return found;
+}
 
 }  // namespace test

@@ -163,7 +163,7 @@ struct realiser {
       choose(b, 0);
       return existence::yes;
     }
-    for (int corner = 0; corner < 4; ++corner) {
+    for (int corner = 0; corner < 7; ++corner) {
       choose(b, corner);
       if (holds(b)) return existence::yes;
     }
@@ -194,6 +194,7 @@ struct realiser {
   }
 
 private:
+  // Values of all facts: well inside, then near the ends, where they still read well, then at them.
   constexpr void choose(const box& b, int corner) const noexcept {
     for (int f = 0; f < s.p->count.facts; ++f) {
       const axis x = s.axis_of(f);
@@ -201,10 +202,20 @@ private:
       values[f] = pick(x, c);
       if (corner == 0 || x.is_set || c.low >= x.known) continue;
       const long long high = c.high < x.known ? c.high : x.known;
-      const bool take_low = corner == 1 || (corner == 3 && f % 2 == 0);
-      const double v = take_low ? from_ordinal(c.low) : from_ordinal(high - 1);
-      if (!infinite(v)) values[f] = x.is_integer ? floor_of(v) : v;
-      if (x.is_integer && take_low) values[f] = v;
+      const int side = (corner - 1) % 3;
+      const bool take_low = side == 0 || (side == 2 && f % 2 == 0);
+      const double first = from_ordinal(c.low);
+      const double last = from_ordinal(high - 1);
+      if (infinite(take_low ? first : last)) continue;
+      if (corner > 3 || x.is_integer || infinite(first) || infinite(last)) {
+        values[f] = take_low ? first : x.is_integer ? floor_of(last) : last;
+        continue;
+      }
+      const double width = last / 64 - first / 64;
+      const long long low_end = ordinal(first + width);
+      const long long high_end = ordinal(last - width);
+      if (take_low && low_end > c.low) values[f] = nice_number(x, c.low, low_end);
+      if (!take_low && high_end < high) values[f] = nice_number(x, high_end, high);
     }
   }
 
