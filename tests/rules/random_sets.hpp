@@ -189,6 +189,49 @@ public:
     return std::move(set_);
   }
 
+  /// Another version of a set, over the same indicators and types: mostly with an edit or two. It
+  /// must not outlive the set.
+  std::unique_ptr<random_set> edit(const random_set& set) {
+    auto other = std::make_unique<random_set>(set);
+    for (int edits = dice_.chance(15) ? 0 : dice_.from_to(1, 2); edits > 0; --edits) {
+      const int r = dice_.below(static_cast<int>(other->rules.size()));
+      random_rule& rule = other->rules[at(r)];
+      tree_node& t = rule.nodes[at(dice_.below(static_cast<int>(rule.nodes.size())))];
+      const int what = dice_.below(5);
+      if (what == 0 && t.what == shape::compare && t.parameter < 0) t.value = threshold(other->variables[at(t.variable)]);
+      if (what == 1 && t.what == shape::compare) t.relation = any_relation();
+      if (what == 2 && (t.what == shape::both || t.what == shape::either))
+        t.what = t.what == shape::both ? shape::either : shape::both;
+      if (what == 3 && !rule.conclusions.empty()) {
+        const nqpf::enumeration_info& type = *rule.conclusions[0].type;
+        rule.conclusions = {{&type, static_cast<short>(dice_.below(type.count))}};
+      }
+      if (what == 4 && other->rules.size() > 1) drop(*other, r);
+    }
+    return other;
+  }
+
+  /// Removes a rule that nothing reads and no group names; of a table, a row.
+  static bool drop(random_set& set, int r) {
+    for (const random_rule& rule : set.rules)
+      for (const tree_node& t : rule.nodes)
+        if (t.rule == r) return false;
+    for (const random_group& g : set.groups)
+      for (const int m : g.members)
+        if (m == r && !g.is_table) return false;
+    set.rules.erase(set.rules.begin() + r);
+    for (random_rule& rule : set.rules)
+      for (tree_node& t : rule.nodes)
+        if (t.rule > r) --t.rule;
+    for (random_group& g : set.groups) {
+      std::vector<int> members;
+      for (const int m : g.members)
+        if (m != r) members.push_back(m > r ? m - 1 : m);
+      g.members = members;
+    }
+    return true;
+  }
+
 private:
   void make_types() {
     static constexpr nqpf::enumerator verdicts[] = {{"dire", 0}, {"weak", 1}, {"fair", 2}, {"good", 3}};

@@ -316,16 +316,6 @@ private:
 
 // ---- making a disagreement small ----------------------------------------------------------------
 
-bool is_read(const random_set& set, int r) {
-  for (const random_rule& rule : set.rules)
-    for (const tree_node& t : rule.nodes)
-      if (t.rule == r) return true;
-  for (const random_group& g : set.groups)
-    for (const int m : g.members)
-      if (m == r && !g.is_table) return true;
-  return false;
-}
-
 // Nodes that are no longer part of a tree are dropped.
 void prune(random_rule& rule) {
   std::vector<tree_node> kept;
@@ -365,19 +355,9 @@ std::string smaller(random_set& set) {
       }
     }
     for (int r = 0; r < static_cast<int>(set.rules.size()) && !changed; ++r) {
-      if (is_read(set, r) || set.rules.size() == 1) continue;
       const auto rules = set.rules;
       const auto groups = set.groups;
-      set.rules.erase(set.rules.begin() + r);
-      for (random_rule& rule : set.rules)
-        for (tree_node& t : rule.nodes)
-          if (t.rule > r) --t.rule;
-      for (random_group& g : set.groups) {
-        std::vector<int> members;
-        for (const int m : g.members)
-          if (m != r) members.push_back(m > r ? m - 1 : m);
-        g.members = members;
-      }
+      if (set.rules.size() == 1 || !set_maker::drop(set, r)) continue;
       changed = still();
       if (!changed) {
         set.rules = rules;

@@ -60,10 +60,20 @@ struct comparer {
         if (first_mention(r, c)) compare_conclusion(c, is_old(r));
       }
     }
+    for (int g = 0; g < p.count.groups; ++g)
+      if (p.groups[g].is_table && (p.groups[g].has_default || has_numbers(p.groups[g])))
+        found.add(conclusion_change::kind::undecided,
+                  phrase{} << "table " << p.groups[g].id << ": its numbers and its default are not compared");
   }
 
 private:
   constexpr bool is_old(int r) const noexcept { return r < split; }
+
+  constexpr bool has_numbers(const group_row& g) const noexcept {
+    for (int m = g.begin; m < g.end; ++m)
+      if (s.p->rules[s.p->members[m]].has_value) return true;
+    return false;
+  }
 
   constexpr bool says(int r, const conclusion& c) const noexcept {
     for (int i = 0; i < s.p->rules[r].conclusion_count; ++i) {
