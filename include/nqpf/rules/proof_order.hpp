@@ -232,6 +232,33 @@ private:
     return out;
   }
 
+  // Visits what is left of a box without the records on which a table concludes at least as bad by its
+  // default: on the rest some row of it holds or is undecided. Defined before its use: clang does not
+  // instantiate it in time otherwise.
+  template <class Visit>
+  constexpr bool for_each_beside_defaults(const box& part, int first, int type, int position, bool& open,
+                                          Visit& visit) const {
+    int g = first;
+    while (g < s.p->count.groups && !defaults_to(s.p->groups[g], type, position)) ++g;
+    if (g == s.p->count.groups) return visit(part);
+    bool more = true;
+    for (int m = s.p->groups[g].begin; m < s.p->groups[g].end && more; ++m) {
+      const int row = s.p->members[m];
+      if (fails_on(s, row, part)) continue;
+      const bool whole = expand(
+        s, row, true, limit.branches,
+        [&](const box& b) {
+          box both = part;
+          if (meets(box_view(b), box_view(part)) && intersect(both, b))
+            more = for_each_beside_defaults(both, g + 1, type, position, open, visit);
+          return more;
+        },
+        -1, false, true);
+      open = open || (more && !whole);
+    }
+    return more;
+  }
+
   static constexpr int most_boxes = 1024;
 
   constexpr bool check_region(int r, int type, int position, const box_view& b, const box& region, int fact,
@@ -278,31 +305,6 @@ private:
     return !(open || !whole);
   }
 
-  // Visits what is left of a box without the records on which a table concludes at least as bad by its
-  // default: on the rest some row of it holds or is undecided.
-  template <class Visit>
-  constexpr bool for_each_beside_defaults(const box& part, int first, int type, int position, bool& open,
-                                          Visit& visit) const {
-    int g = first;
-    while (g < s.p->count.groups && !defaults_to(s.p->groups[g], type, position)) ++g;
-    if (g == s.p->count.groups) return visit(part);
-    bool more = true;
-    for (int m = s.p->groups[g].begin; m < s.p->groups[g].end && more; ++m) {
-      const int row = s.p->members[m];
-      if (fails_on(s, row, part)) continue;
-      const bool whole = expand(
-        s, row, true, limit.branches,
-        [&](const box& b) {
-          box both = part;
-          if (meets(box_view(b), box_view(part)) && intersect(both, b))
-            more = for_each_beside_defaults(both, g + 1, type, position, open, visit);
-          return more;
-        },
-        -1, false, true);
-      open = open || (more && !whole);
-    }
-    return more;
-  }
   constexpr bool defaults_to(const group_row& g, int type, int position) const noexcept {
     return g.has_default && is_missing(g.otherwise_value) && index.type_of(g.otherwise) == type &&
            g.otherwise.position <= position;
