@@ -54,6 +54,16 @@ Choices that change conclusions
   --lag LOW,HIGH         E/P below LOW: cultivation lags; above HIGH: productive forces lag
                          (default 0.8,1.2)
   --shared COLUMN        lets a column count on both sides; may be repeated
+  --outliers O           keep (default) or clamp: up to five at an end of a skewed column count as the
+                         next value
+  --base-years A:B       fits scales and weights to these years only, so that later years do not rewrite
+                         them
+  --threshold NAME=X     sets a threshold of the rules; may be repeated
+
+How sure it is
+  --runs N               random runs for rank intervals (default 1000 for up to 1000 entities, else 0)
+  --spread X             how much weights vary in them (default 0.25)
+  --seed N               the seed of the runs (default 1)
 
   --help, --version
 
@@ -69,6 +79,8 @@ struct arguments {
   std::vector<std::string> entities;
   nqpf::report::view shown;
   nqpf::assess_options options;
+  nqpf::uncertainty_options uncertainty;
+  bool runs_given = false;
   bool quiet = false;
 };
 
@@ -127,6 +139,13 @@ public:
                           {"right", nqpf::models::closed_side::right}});
       else if (name_ == "--lag") lag(o);
       else if (name_ == "--shared") o.shared.emplace_back(value());
+      else if (name_ == "--outliers")
+        choose(o.outliers, {{"keep", nqpf::outlier_rule::keep}, {"clamp", nqpf::outlier_rule::clamp}});
+      else if (name_ == "--base-years") base_years(o);
+      else if (name_ == "--threshold") threshold(o);
+      else if (name_ == "--runs") to.uncertainty.runs = whole(100'000), to.runs_given = true;
+      else if (name_ == "--spread") to.uncertainty.spread = share();
+      else if (name_ == "--seed") to.uncertainty.seed = whole(9'007'199'254'740'992);
       else bad("no such option: " + std::string(name_));
     }
     if (to.panel.empty()) bad("no panel is given");
@@ -177,14 +196,44 @@ private:
     return number;
   }
 
-  int year() {
+  std::uint64_t whole(std::uint64_t most) {
     const std::string_view word = value();
     double number = 0;
-    if (!number_in(word, number) || number < 1 || number > 9999 || number != static_cast<int>(number)) {
-      bad("--year is a whole number, not '" + std::string(word) + "'");
+    if (!number_in(word, number) || number < 0 || number > static_cast<double>(most) ||
+        number != static_cast<double>(static_cast<std::uint64_t>(number))) {
+      bad(std::string(name_) + " is a whole number up to " + std::to_string(most) + ", not '" + std::string(word) + "'");
       return 0;
     }
+    return static_cast<std::uint64_t>(number);
+  }
+  static int year_in(std::string_view word) {
+    double number = 0;
+    if (!number_in(word, number) || number < 1 || number > 9999 || number != static_cast<int>(number)) return 0;
     return static_cast<int>(number);
+  }
+  int year() {
+    const std::string_view word = value();
+    const int found = year_in(word);
+    if (found == 0) bad("--year is a whole number, not '" + std::string(word) + "'");
+    return found;
+  }
+  void base_years(nqpf::assess_options& o) {
+    const std::string_view word = value();
+    const std::size_t colon = word.find(':');
+    o.base_first = year_in(word.substr(0, colon));
+    o.base_last = colon == std::string_view::npos ? o.base_first : year_in(word.substr(colon + 1));
+    if (o.base_first == 0 || o.base_last == 0)
+      bad("--base-years is two years such as 2010:2020, not '" + std::string(word) + "'");
+  }
+  void threshold(nqpf::assess_options& o) {
+    // The word after '=' is the setting, also where the option itself was given with one.
+    const std::string_view word = value();
+    const std::size_t equals = word.find('=');
+    double number = 0;
+    if (equals == std::string_view::npos || !number_in(word.substr(equals + 1), number))
+      bad("--threshold is a name and a number such as diagnose_exam_bias_t1=0.5, not '" + std::string(word) + "'");
+    else
+      o.thresholds.emplace_back(std::string(word.substr(0, equals)), number);
   }
 
   void lag(nqpf::assess_options& o) {
@@ -362,6 +411,21 @@ int work(const arguments& given) {
     good = false;
   }
   if (!good) return 2;
+
+  const int year = shown.year != 0 ? shown.year : found->last_year();
+  const std::size_t place = found->year_place(year);
+  const std::size_t ranked = place == nqpf::assessment::none ? 0 : found->assessed_in(found->headline(), place);
+  nqpf::rank_uncertainty sure;
+  if (ranked > 1 && given.uncertainty.runs > 0 && (given.runs_given || ranked <= 1000)) {
+    if (ranked > 20'000) {
+      complain("--runs: rank intervals are for up to 20000 entities");
+      return 2;
+    }
+    line.say("asking how sure ranks are", 0);
+    sure = nqpf::uncertainty(*data, *found, year, given.uncertainty);
+    shown.uncertainty = &sure;
+    line.clear();
+  }
 
   if (!given.quiet) {
     nqpf::report::text_options text;

@@ -9,7 +9,10 @@
 #include <nqpf/assess/assessment.hpp>
 #include <nqpf/assess/changes.hpp>
 #include <nqpf/assess/error.hpp>
+#include <nqpf/assess/groups.hpp>
+#include <nqpf/assess/obstacles.hpp>
 #include <nqpf/assess/options.hpp>
 #include <nqpf/assess/parts.hpp>
 #include <nqpf/assess/plan.hpp>
 #include <nqpf/assess/reasons.hpp>
+#include <nqpf/assess/uncertainty.hpp>

@@ -4,6 +4,7 @@
 // The main job: a panel in, an assessment out.
 
 #include <nqpf/assess/assessment.hpp>
+#include <nqpf/assess/check_options.hpp>
 #include <nqpf/assess/explain_gaps.hpp>
 #include <nqpf/assess/scaling.hpp>
 #include <nqpf/assess/scoring.hpp>
@@ -18,9 +19,6 @@
 
 namespace nqpf::inline v0 {
 
-/// Everything that stood in the way of an assessment.
-using assess_errors = std::vector<assess_error>;
-
 /// Does the steps of `assess`.
 class assessor {
 public:
@@ -30,13 +28,15 @@ public:
   }
 
   result<assessment, assess_errors> make() {
-    check_options();
+    assess_detail::check_options(options(), errors_);
+    made_.lowest_ = assess_detail::lowest_of(options());
     assess_detail::plan planned = assess_detail::planner(from_, file_, options()).make();
     for (assess_error& each : planned.errors) errors_.push_back(static_cast<assess_error&&>(each));
+    made_.indicators_ = static_cast<std::vector<mapped_indicator>&&>(planned.indicators);
+    prepare_rules();
     if (!errors_.empty()) return failure{static_cast<assess_errors&&>(errors_)};
     made_.parts_ = static_cast<std::vector<part>&&>(planned.parts);
     made_.entries_ = static_cast<std::vector<entry>&&>(planned.entries);
-    made_.indicators_ = static_cast<std::vector<mapped_indicator>&&>(planned.indicators);
     made_.remarks_ = static_cast<std::vector<remark>&&>(planned.remarks);
     made_.years_.assign(from_.years().begin(), from_.years().end());
 
@@ -47,6 +47,7 @@ public:
     if (!errors_.empty()) return failure{static_cast<assess_errors&&>(errors_)};
     score();
     groups_ = {};
+    scratch_ = std::vector<double>();
     count_and_rank();
     ask();
     assess_detail::explain_gaps(from_, made_, made_.remarks_, made_.gaps_);
@@ -61,43 +62,17 @@ private:
     if (options().progress != nullptr) options().progress(options().context, stage, share);
   }
 
-  void bad_option(const char* name, const std::string& text, const char* message) {
-    errors_.push_back({assess_code::bad_option, "", 0, 0, name, text, message});
-  }
-
-  void check_options() {
-    using models::mean_rule;
-    const assess_options& o = options();
-    const auto plain = [](mean_rule r) {
-      return r == mean_rule::arithmetic || r == mean_rule::geometric || r == mean_rule::harmonic;
-    };
-    const bool arithmetic =
-        o.within == mean_rule::arithmetic && o.across == mean_rule::arithmetic;
-    if (!plain(o.within) || !plain(o.across))
-      bad_option("aggregate", "", "scores are joined by an arithmetic, geometric or harmonic mean");
-    made_.lowest_ = is_missing(o.lowest) ? (arithmetic ? 0 : 0.01) : o.lowest;
-    if (!(made_.lowest_ >= 0 && made_.lowest_ < 1))
-      bad_option("lowest", std::to_string(o.lowest), "the lower end of scores is in [0, 1)");
-    else if (!arithmetic && made_.lowest_ == 0)
-      bad_option("lowest", "0", "geometric and harmonic means need scores above 0, such as 0.01");
-    if (!(o.min_coverage >= 0 && o.min_coverage <= 1))
-      bad_option("min_coverage", std::to_string(o.min_coverage), "a share from 0 to 1");
-    if (!(o.importance > 0 && o.importance < 1))
-      bad_option("importance", std::to_string(o.importance), "a share above 0 and below 1");
-    if (!(o.lag_low > 0 && o.lag_low <= o.lag_high && o.lag_high < infinity))
-      bad_option("lag", std::to_string(o.lag_low) + ", " + std::to_string(o.lag_high),
-                 "cut points above 0, the first not above the second");
-  }
-
   /// Fits scales and drops the columns that say nothing.
   void fit_columns() {
     std::vector<entry> kept;
     std::vector<std::vector<column_scale>> scales;
     for (part& p : made_.parts_) p.entries.clear();
     std::vector<bool> said(from_.columns(), false);
+    std::size_t clamped = 0;
     for (const entry& e : made_.entries_) {
       const schema_column& column = from_.column(e.column);
-      auto found = assess_detail::fit(from_, e.column, groups_, made_.lowest_);
+      auto found = assess_detail::fit(from_, e.column, groups_, made_.lowest_, options(), scratch_);
+      clamped += found.clamped;
       if (found.overflow) {
         errors_.push_back(assess_detail::error_at(column, file_, assess_code::not_finite, "column",
                                                   column.id(), "the range of its values overflows"));
@@ -123,6 +98,11 @@ private:
                                   static_cast<double>(made_.entries_.size()) * 0.3);
     }
     made_.entries_ = static_cast<std::vector<entry>&&>(kept);
+    if (clamped > 0)
+      made_.remarks_.push_back({remark_code::clamped, false,
+                                std::to_string(clamped) + (clamped == 1 ? " value lies" : " values lie") +
+                                    " beyond the ends of the scales and " + (clamped == 1 ? "counts" : "count") +
+                                    " as the end."});
     const std::size_t n = made_.entries_.size();
     made_.scales_.resize(groups_.count * n);
     for (std::size_t g = 0; g < groups_.count; ++g) {
@@ -179,13 +159,12 @@ private:
   void weigh() {
     std::vector<double> raw(made_.entries_.size(), 1);
     if (options().weights != weighting::equal) {
-      std::vector<double> scratch;
       std::vector<column_scale> own(groups_.count);
       for (std::size_t e = 0; e < raw.size(); ++e) {
         for (std::size_t g = 0; g < groups_.count; ++g)
           own[g] = made_.scales_[g * raw.size() + e];
         const std::size_t c = made_.entries_[e].column;
-        const auto found = assess_detail::divergence(from_, c, options().weights, own, groups_, scratch);
+        const auto found = assess_detail::divergence(from_, c, options(), own, groups_, scratch_);
         if (found.ok()) raw[e] = *found;
         else refuse_weight(c, found.error());
       }
@@ -406,25 +385,33 @@ private:
 
   void ask() {
     step("asking rules", 0.9);
-    const std::vector<rule_source> sources =
-        options().rules.empty() ? assess_detail::framework_rules() : options().rules;
-    for (const rule_source& each : sources) {
-      asked_rules asked = assess_detail::prepare(each, made_.indicators_);
+    for (asked_rules& asked : asked_) {
       if (asked.any()) assess_detail::count_outcomes(from_, asked);
       else asked.open.assign(asked.open.size(), from_.rows());
       made_.rules_.push_back(static_cast<asked_rules&&>(asked));
     }
   }
 
+  /// Finds the columns of the rules, and sets their thresholds.
+  void prepare_rules() {
+    const std::vector<rule_source> sources =
+        options().rules.empty() ? assess_detail::framework_rules() : options().rules;
+    for (const rule_source& each : sources)
+      asked_.push_back(assess_detail::prepare(each, made_.indicators_));
+    assess_detail::set_thresholds(asked_, options(), errors_);
+  }
+
   const panel& from_;
   const std::string& file_;
   assessment made_;
   assess_errors errors_;
+  std::vector<asked_rules> asked_;
   assess_detail::scale_groups groups_;
   std::vector<assess_detail::part_weights> part_weights_;
   assess_detail::side_weights sides_[3];
   std::vector<double> block_;
   std::vector<double> coverage_;
+  std::vector<double> scratch_;
 };
 
 /// Assesses every row of a panel: scores of the three elements, the paths and what stands beside; the

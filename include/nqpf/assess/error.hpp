@@ -52,6 +52,9 @@ struct assess_error {
                              error.message});
 }
 
+/// Everything that stood in the way of an assessment.
+using assess_errors = std::vector<assess_error>;
+
 /// What a reader of the results should know. The names are stable.
 enum class remark_code : unsigned char {
   single_entity,       ///< one entity: columns are scaled over its own years
@@ -71,6 +74,7 @@ enum class remark_code : unsigned char {
   outside_domain,      ///< values outside the domain of the indicator
   composition,         ///< years in which the indices stand on other parts than in most
   unequal_coverage,    ///< entities are ranked beside others of which much more is known
+  clamped,             ///< values beyond the ends of the scales
   few_parts,           ///< a side that stands on a single part
   illustrative,        ///< thresholds are illustrative: the papers give none
 };
@@ -81,7 +85,7 @@ enum class remark_code : unsigned char {
     "single_entity", "single_year",    "single_row",     "constant_column",  "empty_column",
     "constant_in_year", "levels_beside_rates", "current_prices", "shared_column", "shared_source",
     "same_values",   "counted_twice",  "indicator_unit", "indicator_better", "outside_domain",
-    "composition",   "unequal_coverage", "few_parts",      "illustrative"};
+    "composition",   "unequal_coverage", "clamped", "few_parts",      "illustrative"};
   return names[static_cast<std::size_t>(code)];
 }
 

@@ -11,6 +11,7 @@
 
 #include <string>
 #include <string_view>
+#include <utility>
 #include <vector>
 
 namespace nqpf::inline v0 {
@@ -19,6 +20,12 @@ namespace nqpf::inline v0 {
 enum class scale_over : unsigned char {
   pooled,    ///< all rows: years can be compared
   per_year,  ///< the rows of one year: only entities within the year can be compared
+};
+
+/// What is done about values so far out that they would decide a scale alone.
+enum class outlier_rule : unsigned char {
+  keep,
+  clamp,  ///< up to five at an end count as the next one, where skewness and kurtosis say so
 };
 
 /// How the columns of a side are weighed against each other.
@@ -48,6 +55,11 @@ struct assess_options {
   /// The lower end of the scaled values. Missing: 0 where all means are arithmetic, else 0.01, as
   /// geometric and harmonic means take positive numbers only.
   double lowest = missing;
+  outlier_rule outliers = outlier_rule::keep;  ///< `clamp` goes with pooled scales only
+  /// Fits scales and weights to these years alone, so that a new year does not rewrite those before;
+  /// other years are kept within the ends. Pooled scales only; 0 for all years.
+  int base_first = 0;
+  int base_last = 0;
   nqpf::weighting weights = weighting::equal;
   part_weighting parts = part_weighting::by_weighting;
   models::mean_rule within = models::mean_rule::arithmetic;  ///< columns to a part
@@ -63,6 +75,9 @@ struct assess_options {
   std::vector<std::string> shared;
   /// The rules to ask; empty for the framework's own.
   std::vector<rule_source> rules;
+  /// Settings of thresholds by name; the others have their defaults. A setting outside the range for
+  /// which the rules are proven is refused.
+  std::vector<std::pair<std::string, double>> thresholds;
   /// Called now and then with what is being done and how much of it is done, 0 to 1.
   void (*progress)(void* context, const char* stage, double share) = nullptr;
   void* context = nullptr;

@@ -5,8 +5,10 @@
 
 #include <nqpf/assess/plan.hpp>
 #include <nqpf/models/entropy.hpp>
+#include <nqpf/models/outliers.hpp>
 #include <nqpf/models/scale.hpp>
 
+#include <cmath>
 #include <cstddef>
 #include <cstdint>
 #include <limits>
@@ -48,15 +50,36 @@ struct fitted {
   std::vector<column_scale> scales;  ///< one a group; not fitted where the column does not vary
   std::size_t known_groups = 0;      ///< groups with some value
   std::size_t varying_groups = 0;    ///< groups with two different values
+  std::size_t clamped = 0;           ///< values that count as the end of the scale
   bool overflow = false;
 };
 
+/// Whether a year is one of those that scales and weights are fitted to.
+inline bool in_base(const assess_options& choices, int year) noexcept {
+  return choices.base_last == 0 || (year >= choices.base_first && year <= choices.base_last);
+}
+
 /// Fits the min-max scale of one column to each group. A column that is constant in a group says
 /// nothing there: its scale stays unfitted, and its values there count as missing.
-inline fitted fit(const panel& from, std::size_t c, const scale_groups& groups, double lowest) {
+inline fitted fit(const panel& from, std::size_t c, const scale_groups& groups, double lowest,
+                  const assess_options& choices, std::vector<double>& scratch) {
   const schema_column& column = from.column(c);
   const std::span<const double> values = from.values(c);
-  const models::matrix_view<const double> one(values.data(), values.size(), 1, 1, 0);
+  models::matrix_view<const double> one(values.data(), values.size(), 1, 1, 0);
+  const bool narrowed = choices.outliers == outlier_rule::clamp || choices.base_last != 0;
+  if (narrowed) {
+    scratch.assign(values.begin(), values.end());
+    const models::matrix_view<double> own(scratch.data(), scratch.size(), 1, 1, 0);
+    for (std::size_t row = 0; choices.base_last != 0 && row < scratch.size(); ++row) {
+      if (!in_base(choices, from.row_year(row))) scratch[row] = missing;
+    }
+    if (choices.outliers == outlier_rule::clamp && !models::clamp_outliers(own, own)) {
+      fitted failed;
+      failed.overflow = true;
+      return failed;
+    }
+    one = own;
+  }
   const models::better side[1] = {column.better == column_better::lower ? models::better::lower
                                                                         : models::better::higher};
   models::min_max_options options;
@@ -86,20 +109,37 @@ inline fitted fit(const panel& from, std::size_t c, const scale_groups& groups, 
         own.target = column.target;
       }
     }
+    if (narrowed) {
+      own.scale.floor = lowest;
+      own.scale.ceiling = 1;
+      for (const double x : values) {
+        if (is_missing(x) || is_missing(own.scale.origin)) continue;
+        const double z = own(x);
+        column_scale free = own;
+        free.scale.floor = -infinity;
+        free.scale.ceiling = infinity;
+        made.clamped += std::fabs(free(x) - z) > 1e-12 ? 1U : 0U;
+      }
+    }
     made.scales.push_back(own);
   }
   return made;
 }
 
 /// The divergence of a column, by which entropy weighs it.
-inline models::outcome<double> divergence(const panel& from, std::size_t c, weighting how,
+inline models::outcome<double> divergence(const panel& from, std::size_t c,
+                                          const assess_options& choices,
                                           const std::vector<column_scale>& scales,
                                           const scale_groups& groups, std::vector<double>& scratch) {
   const std::span<const double> values = from.values(c);
   models::matrix_view<const double> one(values.data(), values.size(), 1, 1, 0);
-  if (how == weighting::entropy) {
+  const bool scaled = choices.weights == weighting::entropy;
+  if (scaled || choices.base_last != 0) {
     scratch.resize(values.size());
-    for (std::size_t i = 0; i < values.size(); ++i) scratch[i] = scales[groups[i]](values[i]);
+    for (std::size_t i = 0; i < values.size(); ++i) {
+      const bool counts = in_base(choices, from.row_year(i));
+      scratch[i] = !counts ? missing : scaled ? scales[groups[i]](values[i]) : values[i];
+    }
     one = {scratch.data(), scratch.size(), 1, 1, 0};
   }
   double entropy[1] = {1};

@@ -62,15 +62,23 @@ public:
              double low, double high, bool bands)
       : s_(s), d_(width, height, title, "chart"), width_(width), height_(height), right_(right),
         low_(low), high_(high), bands_(bands) {
+    // From the first year with a value to the last.
+    const std::size_t n = s.from.years().size();
+    const auto any = [&](std::size_t y) {
+      return s.found.assessed_in(measured::productivity, y) + s.found.assessed_in(measured::cultivation, y) > 0 &&
+             (!s.has_coupling() || bands == false || s.found.assessed_in(measured::d, y) > 0);
+    };
+    while (first_ + 1 < n && !any(first_)) ++first_;
+    last_ = n - 1;
+    while (last_ > first_ && !any(last_)) --last_;
     if (bands_) draw_bands();
     draw_axes();
   }
 
   [[nodiscard]] double x(std::size_t year_place) const {
-    const std::size_t n = s_.from.years().size();
-    const double first = s_.from.years().front();
-    const double last = s_.from.years().back();
-    if (n < 2) return (left_ + width_ - right_) / 2;
+    const double first = s_.from.years()[first_];
+    const double last = s_.from.years()[last_];
+    if (first_ == last_) return (left_ + width_ - right_) / 2;
     return left_ + (s_.from.years()[year_place] - first) / (last - first) * (width_ - right_ - left_);
   }
   [[nodiscard]] double y(double value) const {
@@ -126,9 +134,9 @@ private:
     // As many years as have room, the last one always.
     const double room = (width_ - right_ - left_) / 44;
     const auto every = static_cast<std::size_t>(
-        std::ceil(static_cast<double>(years.size()) / (room < 1 ? 1 : room)));
-    for (std::size_t i = 0; i < years.size(); ++i) {
-      if ((years.size() - 1 - i) % every != 0) continue;
+        std::ceil(static_cast<double>(last_ - first_ + 1) / (room < 1 ? 1 : room)));
+    for (std::size_t i = first_; i <= last_; ++i) {
+      if ((last_ - i) % every != 0) continue;
       d_.text(x(i), height_ - bottom_ + 16, std::to_string(years[i]) + (s_.found.unlike(i) ? "*" : ""),
               "class=\"tick mid\"");
     }
@@ -142,6 +150,8 @@ private:
   double low_;
   double high_;
   bool bands_;
+  std::size_t first_ = 0;
+  std::size_t last_ = 0;
   double left_ = 34;
   double top_ = 8;
   double bottom_ = 24;

@@ -4,6 +4,7 @@
 // An assessment as one page that needs nothing but itself.
 
 #include <nqpf/report/charts.hpp>
+#include <nqpf/report/html_groups.hpp>
 #include <nqpf/report/html_profile.hpp>
 #include <nqpf/report/html_rest.hpp>
 #include <nqpf/report/html_style.hpp>
@@ -37,7 +38,8 @@ inline std::string page_nav(const std::string& body) {
     const char* words;
   };
   std::string out = "<nav aria-label=\"Sections\">";
-  for (const item& each : {item{"ranking", "Ranking"}, item{"years", "Over the years"}, item{"sides", "Both sides"},
+  for (const item& each : {item{"ranking", "Ranking"}, item{"years", "Over the years"}, item{"sides", "Both sides"}, item{"sure", "How sure"}, item{"groups", "Groups"},
+                           item{"obstacles", "Obstacles"},
                            item{"profiles", "Profiles"}, item{"findings", "Findings"},
                            item{"gaps", "Could not be assessed"}, item{"method", "How this was made"}}) {
     if (body.find("<h2 id=\"" + std::string(each.id) + "\"") != std::string::npos)
@@ -89,8 +91,10 @@ template <text_sink Sink>
 void write_html(Sink&& sink, const panel& from, const assessment& found, const view& shown = {}) {
   const subject s(from, found, shown);
   const std::vector<bool> has_profile = html::profiled(s);
-  const std::string body = html::ranking_section(s, has_profile) + detail::figures(s) +
-                           html::profile_section(s, has_profile) + html::findings_section(s, has_profile) +
+  const std::string body = html::ranking_section(s, has_profile) + html::distribution_section(s) +
+                           detail::figures(s) + html::uncertainty_section(s) + html::groups_section(s) +
+                           html::obstacles_section(s) + html::profile_section(s, has_profile) +
+                           html::findings_section(s, has_profile) +
                            html::gaps_section(s) + html::method_section(s);
   sink(std::string_view(detail::page_head(s)));
   sink(std::string_view(detail::page_nav(body)));

@@ -62,6 +62,7 @@ public:
       out += "</div><div><h3>Over the years</h3><div class=\"scroll\">" + small(lines) +
              "</div><p class=\"note\">D coordination degree, P productive forces, E cultivation.</p></div>";
     out += "</div>";
+    out += obstacle_block(row);
     out += advice_block(row);
     out += columns_block(row);
     return out + "</div></details>\n";
@@ -127,6 +128,23 @@ private:
       out += "<p class=\"note\">Scores from 0, the worst value seen, to 1, the best. The mark is the median of "
              "all entities in the year.</p>";
     return out;
+  }
+
+  std::string obstacle_block(std::size_t row) const {
+    const auto hinder = obstacles(s_.from, s_.found, row);
+    if (hinder.empty()) return {};
+    std::string out = "<h3>Greatest obstacles</h3><table class=\"rows\">";
+    for (std::size_t i = 0; i < hinder.size() && i < 5; ++i) {
+      const entry& at = s_.found.entries()[hinder[i].entry];
+      const schema_column& column = s_.from.column(at.column);
+      out += "<tr><td>" + escaped(column.title()) + " <span class=\"note\">" +
+             escaped(with_unit(s_.from.value(row, at.column), column.unit)) + "</span></td><td class=\"n\">" +
+             percent(hinder[i].degree) + "</td><td class=\"b\">" +
+             score_bar(hinder[i].degree / hinder[0].degree, missing, "#8a5a44", column.title() + " " + percent(hinder[i].degree)) +
+             "</td></tr>";
+    }
+    return out + "</table><p class=\"note\">The weighted distance of a column from its best value, as a share of all such "
+                 "distances of the entity.</p>";
   }
 
   [[nodiscard]] static std::string because(const row_advice& advice, const std::vector<std::size_t>& by) {

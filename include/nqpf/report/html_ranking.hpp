@@ -56,12 +56,15 @@ public:
   /// Rows `first` to `last` (exclusive) of the order.
   std::string rows(std::size_t first, std::size_t last) {
     std::string out;
-    for (std::size_t i = first; i < last; ++i) row(out, s_.order[i]);
+    for (std::size_t i = first; i < last; ++i) row(out, i);
     return out;
   }
   [[nodiscard]] std::string head(const std::string& caption) const {
     std::string out = "<div class=\"scroll\"><table class=\"wide\"><caption>" + caption +
-                      "</caption><thead><tr><th class=\"n\" scope=\"col\">Rank</th><th scope=\"col\">Entity</th>";
+                      "</caption><thead><tr><th class=\"n\" scope=\"col\">Rank</th>";
+    if (!s_.intervals.empty())
+      out += "<th class=\"n\" scope=\"col\">" + percent(s_.shown.uncertainty->options.level) + "</th>";
+    out += "<th scope=\"col\">Entity</th>";
     out += std::string("<th scope=\"col\" class=\"n\">") + letter_of(s_.found.headline()) +
            "</th><th scope=\"col\"><span class=\"hide\">0 to 1</span></th>";
     if (coupled_)
@@ -74,16 +77,20 @@ public:
     return out + "</tr></thead><tbody>";
   }
   [[nodiscard]] static std::string foot() { return "</tbody></table></div>"; }
-  [[nodiscard]] std::size_t columns() const { return 5U + (coupled_ ? 5U : 0U) + (years_ ? 2U : 0U); }
+  [[nodiscard]] std::size_t columns() const { return 5U + (s_.intervals.empty() ? 0U : 1U) + (coupled_ ? 5U : 0U) + (years_ ? 2U : 0U); }
   [[nodiscard]] bool unlike() const { return unlike_; }
   [[nodiscard]] bool with_years() const { return years_; }
 
 private:
-  void row(std::string& out, const ranked& at) {
+  void row(std::string& out, std::size_t place) {
+    const ranked& at = s_.order[place];
     const assessment& a = s_.found;
     const std::size_t entity = s_.from.row_entity(at.row);
     const auto grade = a.grade(at.row);
-    out += "<tr><td class=\"n\">" + count(at.rank) + "</td><td>" + entity_link(s_, entity, has_profile_) +
+    out += "<tr><td class=\"n\">" + count(at.rank) + "</td>";
+    if (!s_.intervals.empty())
+      out += "<td class=\"n note\">" + interval_words(*s_.intervals[place], "\xe2\x80\x93") + "</td>";
+    out += "<td>" + entity_link(s_, entity, has_profile_) +
            "</td><td class=\"n\"><b>" + score(at.value) + "</b></td><td class=\"b\">" +
            score_bar(at.value, missing, grade ? colour_of(*grade) : "#4575b4",
                      std::string(letter_of(a.headline())) + " " + score(at.value)) + "</td>";
@@ -148,6 +155,9 @@ private:
   out += "Known: the share of the weight of the columns that is known of the entity. Equal values share the better place.";
   if (table.with_years())
     out += " Change: since the entity\xe2\x80\x99s first assessed year, over the columns that are known in both years.";
+  if (!s.intervals.empty())
+    out += " " + percent(s.shown.uncertainty->options.level) +
+           ": the places in that share of random choices, see <a href=\"#sure\">how sure the ranks are</a>.";
   if (table.unlike()) out += " * Some columns are known in only one of the two years.";
   return out + "</p>";
 }

@@ -39,6 +39,8 @@ public:
     out_.end_object();
     write_parts();
     write_entities();
+    write_uncertainty();
+    write_groups();
     write_rules();
     out_.key("could_not_be_assessed").begin_array();
     for (const gap& each : s_.found.gaps())
@@ -184,8 +186,73 @@ private:
       if (a.parts()[p].stands()) out_.member(a.parts()[p].id, a.score(p, row));
     }
     out_.end_object();
+    if (a.rank(row) != 0) {
+      out_.key("obstacles").begin_array(true);
+      const auto hinder = obstacles(s_.from, a, row);
+      for (std::size_t i = 0; i < hinder.size() && i < 5; ++i)
+        out_.begin_object().member("column", s_.from.column(a.entries()[hinder[i].entry].column).id())
+            .member("degree", hinder[i].degree).end_object();
+      out_.end_array();
+    }
     write_findings(row);
     out_.end_object();
+  }
+
+  void write_uncertainty() {
+    out_.key("uncertainty");
+    if (s_.intervals.empty()) {
+      out_.null();
+      return;
+    }
+    const rank_uncertainty& u = *s_.shown.uncertainty;
+    out_.begin_object();
+    out_.member("year", u.year).member("runs", u.options.runs).member("seed", u.options.seed);
+    out_.member("spread", u.options.spread).member("level", u.options.level).member("mean_shift", u.mean_shift);
+    out_.key("ranks").begin_array();
+    for (std::size_t i = 0; i < s_.order.size(); ++i) {
+      const models::rank_interval& r = *s_.intervals[i];
+      out_.begin_object(true).member("entity", s_.from.entity_id(s_.from.row_entity(s_.order[i].row)));
+      out_.member("rank", r.nominal).member("low", r.low).member("median", r.median).member("high", r.high);
+      out_.member("mean", r.mean).member("best", r.best).member("worst", r.worst).end_object();
+    }
+    out_.end_array();
+    const auto shifts = [&](const char* name, const std::vector<rank_shift>& list) {
+      out_.key(name).begin_array();
+      for (const rank_shift& each : list)
+        out_.begin_object(true).member("what", each.what).member("shift", each.shift).end_object();
+      out_.end_array();
+    };
+    shifts("choices", u.choices);
+    shifts("columns_left_out", u.columns);
+    out_.key("sobol").begin_array();
+    for (const choice_share& each : u.shares)
+      out_.begin_object(true).member("what", each.what).member("first", each.index.first).member("total", each.index.total)
+          .member("total_low", each.index.total_low).member("total_high", each.index.total_high).end_object();
+    out_.end_array();
+    out_.end_object();
+  }
+
+  void write_groups() {
+    out_.key("disparity").begin_array();
+    for (std::size_t g = 0; g < s_.from.groups(); ++g) {
+      for (const int year : s_.from.years()) {
+        const group_disparity d = disparity(s_.from, s_.found, g, year);
+        if (d.groups.empty()) continue;
+        out_.begin_object().member("grouping", s_.from.group(g).column).member("year", year).member("of", letter_of(s_.found.headline()));
+        out_.member("gini", d.gini);
+        out_.key("theil").begin_object(true).member("total", d.theil.total).member("between", d.theil.between)
+            .member("within", d.theil.within).end_object();
+        out_.key("dagum").begin_object(true).member("within", d.dagum.within).member("between", d.dagum.between)
+            .member("overlap", d.dagum.transvariation).end_object();
+        out_.member("ungrouped", d.ungrouped);
+        out_.key("groups").begin_array();
+        for (const group_summary& each : d.groups)
+          out_.begin_object(true).member("name", each.name).member("entities", each.entities).member("mean", each.mean)
+              .member("least", each.least).member("most", each.most).member("theil", each.theil).end_object();
+        out_.end_array().end_object();
+      }
+    }
+    out_.end_array();
   }
 
   void write_findings(std::size_t row) {

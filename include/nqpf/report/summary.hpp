@@ -90,6 +90,7 @@ inline std::string grades_and_lags(const subject& s) {
 }
 
 inline std::string movement(const subject& s) {
+  if (s.order.size() > 20'000) return {};  // a comparison for each is more than a sentence is worth
   std::vector<double> changes;
   std::vector<double> alike;
   double best = missing;
@@ -134,6 +135,25 @@ inline std::string movement(const subject& s) {
   return out;
 }
 
+inline std::string sureness(const subject& s) {
+  if (s.intervals.empty()) return {};
+  const rank_uncertainty& u = *s.shown.uncertainty;
+  std::vector<double> widths;
+  std::size_t widest = 0;
+  for (std::size_t i = 0; i < s.intervals.size(); ++i) {
+    widths.push_back(s.intervals[i]->high - s.intervals[i]->low);
+    if (widths[i] > widths[widest]) widest = i;
+  }
+  std::string out = "Ranks under " + count(u.options.runs) +
+                    " random choices of scale, weights, means, model and columns: in " +
+                    percent(u.options.level) + " of them " + s.name_of_row(s.order[0].row) +
+                    " has place " + interval_words(*s.intervals[0]);
+  if (widest != 0)
+    out += ", and " + s.name_of_row(s.order[widest].row) + ", the least sure, place " +
+           interval_words(*s.intervals[widest]);
+  return out + "; the interval is " + fixed(median(widths), 0) + " places wide in the median.";
+}
+
 inline std::string one_entity(const subject& s) {
   const row_pair rows = assessed_rows(s.from, s.found, 0);
   if (rows.empty()) return {};
@@ -168,6 +188,7 @@ inline std::string one_entity(const subject& s) {
     out.push_back("In " + std::to_string(s.year) + " " + detail::leaders(s));
     if (s.has_coupling()) out.push_back(detail::grades_and_lags(s));
     if (std::string moved = detail::movement(s); !moved.empty()) out.push_back(moved);
+    if (std::string sure = detail::sureness(s); !sure.empty()) out.push_back(sure);
   }
   if (s.found.headline() == measured::cultivation)
     out.push_back("Only cultivation could be assessed: nothing is said of productive forces, nor of "

@@ -34,6 +34,9 @@ public:
     for (const std::string& each : summary(s_)) para(each, "  ");
     ranking_table();
     if (s_.one_entity()) years_table();
+    sensitivity();
+    groups();
+    hindrances();
     findings();
     for (const std::size_t entity : s_.shown.entities) profile(entity);
     gaps();
@@ -72,22 +75,26 @@ private:
     heading("Ranking " + std::to_string(s_.year) + " by " + name_of(m));
     const bool coupled = s_.has_coupling();
     const bool years = s_.from.years().size() > 1;
-    text_table table(coupled ? "rlllrrrrrlrrr" : "rlrrr");
+    const bool sure = !s_.intervals.empty();
+    const std::string level = sure ? percent(s_.shown.uncertainty->options.level) : "";
+    text_table table(coupled ? "rrlllrrrrrlrrr" : "rrlrrr");
     if (coupled)
-      table.add({"", "", "", "grade", "D", "C", "T", "P", "E", "which side lags", "E/P", "known", years ? "change" : ""});
+      table.add({"", sure ? level : "", "", "", "grade", "D", "C", "T", "P", "E", "which side lags", "E/P", "known", years ? "change" : ""});
     else
-      table.add({"", "", letter_of(m), "known", years ? "change" : ""});
+      table.add({"", sure ? level : "", "", letter_of(m), "known", years ? "change" : ""});
     const std::size_t n = s_.order.size();
     const std::size_t head = n <= options_.ranked ? n : options_.ranked * 2 / 3;
     const std::size_t tail = n <= options_.ranked ? 0 : options_.ranked - head;
     bool unlike = false;
     for (std::size_t i = 0; i < n; ++i) {
       if (i == head && tail != 0) {
-        table.add({"", "\xe2\x80\xa6 " + count(n - head - tail) + " more"});
+        table.add({"", "", "\xe2\x80\xa6 " + count(n - head - tail) + " more"});
         i = n - tail;
       }
       const std::size_t row = s_.order[i].row;
-      std::vector<std::string> cells = {count(s_.order[i].rank), cut(s_.name_of_row(row), 30)};
+      std::vector<std::string> cells = {count(s_.order[i].rank),
+                                        sure ? interval_words(*s_.intervals[i], "\xe2\x80\x93") : std::string(),
+                                        cut(s_.name_of_row(row), 30)};
       if (coupled) {
         cells.push_back(options_.bars ? bar(s_.order[i].value, 10) : "");
         cells.push_back(grade_words(s_.found.grade(row)));
@@ -108,11 +115,14 @@ private:
       }
       table.add(static_cast<std::vector<std::string>&&>(cells));
     }
-    if (coupled) table.fit(options_.width, {6, 5, 10, 11, 2, 9, 3});
+    if (coupled) table.fit(options_.width, {7, 6, 11, 12, 3, 10, 4});
     out_ += table.write();
     if (coupled)
       para("D coordination degree = root of C x T; C coupling degree; T coordination index, the mean of P "
            "productive forces and E cultivation.", "");
+    if (sure)
+      para(level + ": the places that the entity has in that share of " +
+           count(s_.shown.uncertainty->options.runs) + " random choices of scale, weights, means and columns.", "");
     para(std::string("Known: the share of the weight that is known.") +
          (years ? " Change: since the entity's first assessed year, over the columns known in both." : ""), "");
     if (unlike) para("* some columns are known in only one of the two years.", "");
@@ -130,6 +140,64 @@ private:
                  score(s_.found.value(measured::productivity, row)),
                  score(s_.found.value(measured::cultivation, row)), grade_words(s_.found.grade(row))});
     out_ += table.write();
+  }
+
+  void sensitivity() {
+    if (s_.intervals.empty()) return;
+    const rank_uncertainty& u = *s_.shown.uncertainty;
+    heading("What the ranks depend on");
+    line("Mean shift of ranks when one thing alone is otherwise:");
+    text_table table("lr");
+    for (const rank_shift& each : u.choices) table.add({each.what, fixed(each.shift, 1)});
+    for (std::size_t i = 0; i < u.columns.size() && i < 5; ++i)
+      table.add({"Without: " + u.columns[i].what, fixed(u.columns[i].shift, 1)});
+    out_ += table.write(2);
+    if (u.shares.empty() || u.shares[0].index.total <= 0) return;
+    std::string most;
+    for (std::size_t i = 0; i < u.shares.size() && i < 3; ++i)
+      most += (i == 0 ? "" : ", ") + u.shares[i].what + " " + fixed(u.shares[i].index.total, 2);
+    para("Share of the variance of shifts, with interactions (Sobol, total): " + most + ".", "");
+  }
+
+  void groups() {
+    if (s_.order.empty() || s_.one_entity()) return;
+    for (std::size_t g = 0; g < s_.from.groups(); ++g) {
+      const group_disparity d = disparity(s_.from, s_.found, g, s_.year);
+      if (d.groups.size() < 2) continue;
+      heading(std::string(letter_of(s_.found.headline())) + " by " + s_.from.group(g).title() + ", " +
+              std::to_string(s_.year));
+      text_table table("lrrrr");
+      table.add({"", "entities", "mean", "least", "most"});
+      for (std::size_t i = 0; i < d.groups.size(); ++i) {
+        if (d.groups.size() > 14 && i == 10) {
+          table.add({"\xe2\x80\xa6 " + count(d.groups.size() - 13) + " more"});
+          i = d.groups.size() - 3;
+        }
+        const group_summary& each = d.groups[i];
+        table.add({cut(each.name, 40), count(each.entities), score(each.mean), score(each.least), score(each.most)});
+      }
+      out_ += table.write(2);
+      para("Gini " + score(d.gini) + "; Theil " + fixed(d.theil.total, 4) + ", of it " +
+           percent(d.theil.total > 0 ? d.theil.between / d.theil.total : missing) + " between groups; Dagum: within " +
+           score(d.dagum.within) + ", between " + score(d.dagum.between) + ", overlap " +
+           score(d.dagum.transvariation) + ".", "  ");
+    }
+  }
+
+  void hindrances() {
+    if (s_.order.empty()) return;
+    const auto common = common_obstacles(s_.from, s_.found, s_.year);
+    if (common.empty()) return;
+    heading("What holds back most, " + std::to_string(s_.year));
+    text_table table("lrrl");
+    table.add({"", "degree", "top five of", ""});
+    for (std::size_t i = 0; i < common.size() && i < 5; ++i) {
+      const entry& at = s_.found.entries()[common[i].entry];
+      table.add({s_.from.column(at.column).title(), percent(common[i].mean_degree, 1),
+                 assess_detail::of_all(common[i].rows, s_.order.size()), s_.found.parts()[at.part].title});
+    }
+    out_ += table.write(2);
+    para("Degree: the weighted distance from the best value, as a share of all such distances, in the mean.", "  ");
   }
 
   void findings();
@@ -238,6 +306,12 @@ inline void text_writer::profile(std::size_t entity) {
                is_missing(value) ? (at.stands() ? "too little is known" : "no column") : ""});
   }
   out_ += table.write(2);
+  const auto hinder = obstacles(s_.from, s_.found, row);
+  std::string most;
+  for (std::size_t i = 0; i < hinder.size() && i < 5; ++i)
+    most += (i == 0 ? "" : ", ") +
+            s_.from.column(s_.found.entries()[hinder[i].entry].column).title() + " " + percent(hinder[i].degree);
+  if (!most.empty()) para("Greatest obstacles: " + most + ".", "");
 
   const row_advice advice = advise(s_.from, s_.found, row);
   const auto because = [&](const std::vector<std::size_t>& by) {

@@ -21,6 +21,7 @@ struct view {
   std::string title;                  ///< empty: made of the file's name
   std::size_t most_profiles = 250;    ///< entities with a profile on the page
   std::size_t most_ranked = 1000;     ///< rows of the ranking on the page
+  const rank_uncertainty* uncertainty = nullptr;  ///< of the same year, where it was computed
 };
 
 /// That coupling describes and does not prove: said by every rendering.
@@ -35,10 +36,15 @@ struct subject {
   view shown;
   int year = 0;
   std::vector<ranked> order;  ///< of the year
+  std::vector<const models::rank_interval*> intervals;  ///< of the order; empty without uncertainty
 
   subject(const panel& p, const assessment& a, const view& v)
       : from(p), found(a), shown(v), year(v.year != 0 ? v.year : a.last_year()) {
     if (year != 0) order = ranking(p, a, year);
+    const rank_uncertainty* u = v.uncertainty;
+    if (u == nullptr || u->year != year || u->intervals.size() != order.size()) return;
+    // Both are in the order of the ranking.
+    for (std::size_t i = 0; i < order.size(); ++i) intervals.push_back(&u->intervals[i]);
   }
 
   [[nodiscard]] std::string name(std::size_t entity) const {
@@ -82,6 +88,14 @@ struct subject {
     const framework::maybe<models::relative_development>& r) {
   if (!r) return std::string(no_number);
   return r->ratio < infinity ? fixed(r->ratio, 2) : "\xe2\x88\x9e";
+}
+
+/// `3 to 12`: the places of a rank interval.
+[[nodiscard]] inline std::string interval_words(const models::rank_interval& r,
+                                                std::string_view to = " to ") {
+  const std::string low = fixed(r.low, 0);
+  const std::string high = fixed(r.high, 0);
+  return low == high ? low : low + std::string(to) + high;
 }
 
 /// The grade's English name, or a dash.

@@ -1,0 +1,95 @@
+// SPDX-License-Identifier: BSL-1.0
+#pragma once
+
+// What holds a row back most: the obstacle degree of its columns.
+
+#include <nqpf/assess/assessment.hpp>
+#include <nqpf/models/obstacle.hpp>
+
+#include <cstddef>
+#include <span>
+#include <vector>
+
+namespace nqpf::inline v0 {
+
+/// A column that holds a row back.
+struct obstacle {
+  std::size_t entry = 0;  ///< in `assessment::entries`
+  double degree = 0;      ///< its share of all that holds the row back; they sum to one
+};
+
+/// The obstacles of a row, greatest first, without those of degree 0: over the columns of the indices
+/// that are known, each with its weight in T (in the one index where only one is assessed). Nothing
+/// for a row that is ideal or of which nothing is known.
+[[nodiscard]] inline std::vector<obstacle> obstacles(const panel& from, const assessment& a,
+                                                     std::size_t row) {
+  std::vector<std::size_t> entries;
+  std::vector<double> scores;
+  std::vector<double> weights;
+  for (std::size_t e = 0; e < a.entries().size(); ++e) {
+    const part_side side = a.parts()[a.entries()[e].part].side;
+    if (side == part_side::beside) continue;
+    if (a.headline() == measured::cultivation && side == part_side::productivity) continue;
+    if (a.headline() == measured::productivity && side == part_side::cultivation) continue;
+    const double z = a.scaled(from, e, row);
+    if (is_missing(z)) continue;
+    entries.push_back(e);
+    scores.push_back(z);
+    weights.push_back(a.weight_in_side(e) * (side == part_side::cultivation
+                                                 ? a.options().importance
+                                                 : 1 - a.options().importance));
+  }
+  std::vector<obstacle> made;
+  if (entries.empty() || !models::bring_to_one(weights)) return made;
+  std::vector<double> degrees(entries.size());
+  const auto m = static_cast<std::ptrdiff_t>(entries.size());
+  if (!models::obstacle_degrees(models::matrix_view<const double>(scores.data(), 1, entries.size(), m, 1),
+                                weights,
+                                models::matrix_view<double>(degrees.data(), 1, entries.size(), m, 1)))
+    return made;
+  std::vector<std::size_t> order(entries.size());
+  const std::size_t n = models::top_obstacles(
+      models::matrix_view<const double>(degrees.data(), 1, entries.size(), m, 1), 0, order);
+  for (std::size_t i = 0; i < n; ++i) made.push_back({entries[order[i]], degrees[order[i]]});
+  return made;
+}
+
+/// How often a column is among the greatest obstacles.
+struct common_obstacle {
+  std::size_t entry = 0;
+  std::size_t rows = 0;     ///< in how many it is among the first `most`
+  double mean_degree = 0;   ///< over all rows that have a headline value
+};
+
+/// The columns that hold back most entities of a year, the most frequent first; `most` of each row
+/// count.
+[[nodiscard]] inline std::vector<common_obstacle> common_obstacles(const panel& from,
+                                                                   const assessment& a, int year,
+                                                                   std::size_t most = 5) {
+  std::vector<common_obstacle> all(a.entries().size());
+  for (std::size_t e = 0; e < all.size(); ++e) all[e].entry = e;
+  std::size_t n = 0;
+  for (std::size_t entity = 0; entity < from.entities(); ++entity) {
+    const std::size_t row = from.find_row(entity, year);
+    if (row == panel::no_row || a.rank(row) == 0) continue;
+    ++n;
+    const std::vector<obstacle> own = obstacles(from, a, row);
+    for (std::size_t i = 0; i < own.size(); ++i) {
+      all[own[i].entry].mean_degree += own[i].degree;
+      if (i < most) ++all[own[i].entry].rows;
+    }
+  }
+  std::vector<common_obstacle> made;
+  for (common_obstacle& each : all) {
+    if (each.mean_degree == 0) continue;
+    each.mean_degree /= static_cast<double>(n);
+    std::size_t place = made.size();
+    made.push_back(each);
+    for (; place > 0 && made[place - 1].mean_degree < each.mean_degree; --place)
+      made[place] = made[place - 1];
+    made[place] = each;
+  }
+  return made;
+}
+
+}  // namespace nqpf::inline v0
