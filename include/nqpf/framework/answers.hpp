@@ -145,13 +145,13 @@ template <class Dilemma, class Measure, unsigned long N>
   diagnostics found;
   for (const Dilemma d : set.dilemmas)
     if (set.to(d, r).empty() && !set.allowed_dilemmas.contains(d))
-      found.add({unanswered, -1, -1, phrase() << "no measure answers " << id_of(d)});
+      found.add({unanswered, -1, -1, phrase() << "no measure answers " << spelled{id_of(d)}});
   for (const Measure m : set.measures)
     if (set.by(m, r).empty() && !set.allowed_measures.contains(m))
-      found.add({unanswered, -1, -1, phrase() << id_of(m) << " answers no dilemma"});
+      found.add({unanswered, -1, -1, phrase() << spelled{id_of(m)} << " answers no dilemma"});
   for (unsigned long i = 0; i < N; ++i) {
     const auto& a = set.rows[i];
-    const phrase pair = phrase() << id_of(a.with) << " as an answer to " << id_of(a.to);
+    const phrase pair = phrase() << spelled{id_of(a.with)} << " as an answer to " << spelled{id_of(a.to)};
     if (a.from.count == 0)
       found.add({defect::no_source, static_cast<int>(i), -1, phrase() << pair << " has no source"});
     for (unsigned long k = 0; k < i; ++k)

@@ -177,12 +177,12 @@ template <unsigned long N>
   diagnostics found;
   if (!leads(legs, productivity_end, cultivation_end))
     found.add({defect::one_way_drive, -1, -1,
-               phrase() << "nothing leads from productivity, " << productivity_end
-                        << ", to cultivation, " << cultivation_end});
+               phrase() << "nothing leads from productivity, " << spelled{productivity_end}
+                        << ", to cultivation, " << spelled{cultivation_end}});
   if (!leads(legs, cultivation_end, productivity_end))
     found.add({defect::one_way_drive, -1, -1,
-               phrase() << "nothing leads back from cultivation, " << cultivation_end
-                        << ", to productivity, " << productivity_end});
+               phrase() << "nothing leads back from cultivation, " << spelled{cultivation_end}
+                        << ", to productivity, " << spelled{productivity_end}});
   return found;
 }
 

@@ -69,13 +69,13 @@ constexpr diagnostics path_defects(const path_row<Path, Measure> (&rows)[N]) {
   set_of<Measure> measures;
   for (const auto& row : rows) {
     if (paths.contains(row.path))
-      found.add({defect::duplicate_id, -1, -1, phrase() << id_of(row.path) << " is listed twice"});
+      found.add({defect::duplicate_id, -1, -1, phrase() << spelled{id_of(row.path)} << " is listed twice"});
     paths.insert(row.path);
     for (int i = 0; i < row.count; ++i) {
       if (measures.contains(row.measures[i]))
         found.add({defect::duplicate_id, -1, -1,
-                   phrase() << id_of(row.measures[i]) << " is listed twice, the second time in "
-                            << id_of(row.path)});
+                   phrase() << spelled{id_of(row.measures[i])} << " is listed twice, the second time in "
+                            << spelled{id_of(row.path)}});
       measures.insert(row.measures[i]);
     }
   }

@@ -1,7 +1,6 @@
 // SPDX-License-Identifier: BSL-1.0
 // A host's own answers to the papers' dilemmas, of which it keeps two.
-// expect: no measure answers
-// expect: dilemma_weak_teaching_staff
+// says: defect 14, dilemma without measure: no measure answers dilemma_weak_teaching_staff
 // within: 8
 // errors: 1
 // twin: dilemma::single_teaching_method, step::hire => dilemma::weak_teaching_staff, step::hire

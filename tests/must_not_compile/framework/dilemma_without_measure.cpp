@@ -1,7 +1,5 @@
 // SPDX-License-Identifier: BSL-1.0
-// expect: dilemma without
-// expect: no measure answers
-// expect(gcc): old_books
+// says: defect 14, dilemma without measure: no measure answers old_books
 // within: 8
 // errors: 1
 // twin: worry::few_staff, step::buy => worry::old_books, step::buy
