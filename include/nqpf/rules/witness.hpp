@@ -106,7 +106,8 @@ constexpr bounds combine(op code, const bounds& a, const bounds& b) noexcept {
 struct realiser {
   const space& s;
   double* values;  ///< one per fact: the record found
-  int budget = 400;
+  // Compilers limit how much one constant evaluation may do, so it gives up earlier.
+  int budget = __builtin_is_constant_evaluated() ? 16 : 400;
 
   constexpr constraint fact_constraint(const box& b, int fact) const noexcept {
     const constraint* c = b.find(fact);

@@ -1,0 +1,11 @@
+// SPDX-License-Identifier: BSL-1.0
+// says: answers row 2 is never reached
+// within: 6
+// errors: 1
+// twin: is_absent, is < 0.5 => is_known, is < 0.5
+#include "host.hpp"
+
+inline constexpr auto answers = table<hit::first>("answers", inputs(z, y), {
+  row(is_absent, any).then(advice::refuse),
+  row(is_absent, is < 0.5).then(advice::admit)}).cite(law, "1");
+static_assert(nqpf::require_proven<answers>());

@@ -1,0 +1,11 @@
+// SPDX-License-Identifier: BSL-1.0
+// says: defect 10, row is shadowed: answers row 2 is never reached: wherever it holds, one before it does or is undecided
+// within: 6
+// errors: 1
+// twin: is < 0.3 => is < 0.7
+#include "host.hpp"
+
+inline constexpr auto answers = table<hit::first>("answers", inputs(y), {
+  row(is < 0.5).then(advice::refuse),
+  row(is < 0.3).then(advice::admit)}).cite(law, "1");
+static_assert(nqpf::require_proven<answers>());

@@ -1,0 +1,12 @@
+// SPDX-License-Identifier: BSL-1.0
+// says: bettering rank from
+// within: 6
+// errors: 1
+// twin: level::middle => level::low
+#include "host.hpp"
+
+inline constexpr auto rank = indicator<&record::grade>("rank").higher_is_better();
+
+inline constexpr auto rules = ruleset<record>({
+  rule("a").when(rank == level::middle).then(verdict::weak).cite(law, "1")});
+static_assert(nqpf::require_proven<rules>());

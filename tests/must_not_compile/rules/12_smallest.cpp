@@ -1,0 +1,10 @@
+// SPDX-License-Identifier: BSL-1.0
+// says: defect 12, not monotone: bettering x from
+// within: 6
+// errors: 1
+// twin: x > 0.8 => x < 0.8
+#include "host.hpp"
+
+inline constexpr auto rules = ruleset<record>({
+  rule("a").when(x > 0.8).then(verdict::weak).cite(law, "1")});
+static_assert(nqpf::require_proven<rules>());

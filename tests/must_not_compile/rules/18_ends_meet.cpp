@@ -1,0 +1,13 @@
+// SPDX-License-Identifier: BSL-1.0
+// says: with low = 0.5: conclusions conflict
+// within: 6
+// errors: 1
+// twin: y <= low => y < low
+#include "host.hpp"
+
+inline constexpr auto low = parameter("low", 0.3).in(0.1, 0.5);
+
+inline constexpr auto rules = ruleset<record>({
+  rule("a").when(y <= low).then(advice::refuse).cite(law, "1"),
+  rule("b").when(y >= 0.5).then(advice::admit).cite(law, "1")});
+static_assert(nqpf::require_proven<rules>());

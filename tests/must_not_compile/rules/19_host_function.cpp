@@ -1,0 +1,13 @@
+// SPDX-License-Identifier: BSL-1.0
+// says: rule a: no record found on which it holds, and no proof that there is none
+// within: 6
+// errors: 1
+// twin: v == 0.123 => v > 0.123
+#include "host.hpp"
+
+constexpr double far(double v) { return v == 0.123 ? 6 : v; }
+
+inline constexpr auto rules = ruleset<record>({
+  rule("a").when(apply(&far, x) > 5).then(advice::refuse).cite(law, "1"),
+  rule("b").when(apply(&far, x) > 5 || y < 0.5).then(advice::defer).cite(law, "1")});
+static_assert(nqpf::require_proven<rules>());
