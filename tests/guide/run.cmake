@@ -1,0 +1,11 @@
+# SPDX-License-Identifier: BSL-1.0
+# Runs a program of the guide and compares what it prints with what the guide says.
+#   cmake -DPROGRAM=<file> -DEXPECTED=<file> -P run.cmake
+
+cmake_minimum_required(VERSION 3.25)
+execute_process(COMMAND "${PROGRAM}" RESULT_VARIABLE status OUTPUT_VARIABLE output ERROR_VARIABLE output)
+file(READ "${EXPECTED}" expected)
+if(NOT status EQUAL 0 OR NOT output STREQUAL expected)
+  message("---- expected\n${expected}---- printed (status ${status})\n${output}----")
+  message(FATAL_ERROR "the program does not print what the guide says")
+endif()
