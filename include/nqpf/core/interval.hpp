@@ -12,6 +12,32 @@ inline constexpr double missing = __builtin_nan("");
 /// the builtin it takes.
 [[nodiscard]] constexpr bool is_missing(double value) noexcept { return __builtin_isnan(value); }
 
+namespace detail {
+
+// Arithmetic in which what is beyond all numbers is infinite. g++ refuses an overflow in constant
+// evaluation, so it is foreseen there; elsewhere these are the plain operations.
+inline constexpr double largest = 1.7976931348623157e308;
+constexpr double size_of_number(double v) noexcept { return v < 0 ? -v : v; }
+constexpr double plus(double a, double b) noexcept {
+  if (__builtin_is_constant_evaluated() && size_of_number(a / 2 + b / 2) > largest / 2)
+    return a / 2 + b / 2 > 0 ? infinity : -infinity;
+  return a + b;
+}
+constexpr double times(double a, double b) noexcept {
+  if (__builtin_is_constant_evaluated() && size_of_number(a) > 1 && size_of_number(b) > 1 &&
+      size_of_number(b) >= largest / size_of_number(a))
+    return (a > 0) == (b > 0) ? infinity : -infinity;
+  return a * b;
+}
+constexpr double divided(double a, double b) noexcept {
+  if (__builtin_is_constant_evaluated() && size_of_number(b) < 1 &&
+      size_of_number(a) >= largest * size_of_number(b))
+    return (a > 0) == (b > 0) ? infinity : -infinity;
+  return a / b;
+}
+
+}  // namespace detail
+
 /// A set of numbers between two ends, each open or closed. An infinite end should be open.
 struct interval {
   double low = -infinity;

@@ -19,23 +19,25 @@ struct order_prover {
   budgets limit;
   diagnostics& found;
 
-  /// Checks a rule, and after the last row of a table its default.
-  constexpr void check(int r) const {
-    check_rule(r);
+  /// Checks a rule, and after the last row of a table its default; of all types, or of one.
+  constexpr void check(int r, int only_type = -1) const {
+    check_rule(r, only_type);
     for (int g = 0; g < s.p->count.groups; ++g)
       if (s.p->groups[g].has_default && is_missing(s.p->groups[g].otherwise_value) &&
-          s.p->groups[g].end > s.p->groups[g].begin && s.p->members[s.p->groups[g].end - 1] == r)
+          s.p->groups[g].end > s.p->groups[g].begin && s.p->members[s.p->groups[g].end - 1] == r &&
+          (only_type < 0 || index.type_of(s.p->groups[g].otherwise) == only_type))
         check_default(g);
   }
 
 private:
-  constexpr void check_rule(int r) const {
+  constexpr void check_rule(int r, int only_type) const {
     const program& p = *s.p;
     if (found.full() || boxes.rules[r].count <= 0 || p.allows(r, defect::not_monotone)) return;
     for (int i = 0; i < p.rules[r].conclusion_count; ++i) {
       const conclusion& c = p.conclusions[p.rules[r].conclusion + i];
       if (!c.type->ordered || c.position == c.type->count - 1) continue;
       const int type = index.type_of(c);
+      if (only_type >= 0 && type != only_type) continue;
       for (int b = boxes.rules[r].begin; b < boxes.rules[r].begin + boxes.rules[r].count; ++b)
         if (!check_box(r, type, c.position, boxes.box_at(b))) return;
     }
@@ -345,7 +347,7 @@ private:
     const double high = x.is_integer ? floor_of(from_ordinal(c.high - 1)) : from_ordinal(c.high - 1);
     if (inside(low) || inside(high)) return true;
     for (int k = 1; k < 16; ++k) {
-      double v = low + (high - low) * k / 16;
+      double v = low / 16 * (16 - k) + high / 16 * k;
       if (x.is_integer) v = floor_of(v);
       if (ordinal(v) >= c.low && ordinal(v) < c.high && inside(v)) return true;
     }

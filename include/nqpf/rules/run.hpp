@@ -47,10 +47,10 @@ constexpr double compute(const program& p, int begin, int end, const double* val
         }
         const bool infinite = a == infinity || a == -infinity;
         const bool infinite_b = b == infinity || b == -infinity;
-        if (s.code == op::add) a = infinite && infinite_b && a != b ? missing : a + b;
-        else if (s.code == op::subtract) a = infinite && infinite_b && a == b ? missing : a - b;
-        else if (s.code == op::multiply) a = (infinite && b == 0) || (infinite_b && a == 0) ? missing : a * b;
-        else a = b == 0 || (infinite && infinite_b) ? missing : a / b;
+        if (s.code == op::add) a = infinite && infinite_b && a != b ? missing : plus(a, b);
+        else if (s.code == op::subtract) a = infinite && infinite_b && a == b ? missing : plus(a, -b);
+        else if (s.code == op::multiply) a = (infinite && b == 0) || (infinite_b && a == 0) ? missing : times(a, b);
+        else a = b == 0 || (infinite && infinite_b) ? missing : divided(a, b);
       }
     }
   }

@@ -20,8 +20,8 @@ constexpr double nice_number(const axis& x, long long low, long long high) noexc
   if (inside(0)) return 0;
   if (x.is_integer) return first > 0 ? first : floor_of(last);
   double middle = first / 2 + last / 2;
-  if (!(first > -1e300)) middle = last < 0 ? last * 2 - 1 : last - 1;
-  if (!(last < 1e300)) middle = first > 0 ? first * 2 + 1 : first + 1;
+  if (!(first > -1e300)) middle = last < 0 ? times(last, 2) - 1 : last - 1;
+  if (!(last < 1e300)) middle = first > 0 ? times(first, 2) + 1 : first + 1;
   double unit = 1e-6;
   const double size = middle < 0 ? -middle : middle;
   while (unit < size && unit < 1e15) unit *= 10;
@@ -74,7 +74,7 @@ constexpr bounds join_products(double a, double b, double c, double d) noexcept 
 constexpr bool infinite(double v) noexcept { return v == infinity || v == -infinity; }
 constexpr double product(double a, double b) noexcept {
   if (a == 0 || b == 0) return 0;
-  return a * b;
+  return times(a, b);
 }
 
 constexpr bounds combine(op code, const bounds& a, const bounds& b) noexcept {
@@ -82,8 +82,8 @@ constexpr bounds combine(op code, const bounds& a, const bounds& b) noexcept {
   if (code == op::add || code == op::subtract) {
     const double low = code == op::add ? b.low : -b.high;
     const double high = code == op::add ? b.high : -b.low;
-    r.low = infinite(a.low) || infinite(low) ? -infinity : down(a.low + low);
-    r.high = infinite(a.high) || infinite(high) ? infinity : up(a.high + high);
+    r.low = infinite(a.low) || infinite(low) ? -infinity : down(plus(a.low, low));
+    r.high = infinite(a.high) || infinite(high) ? infinity : up(plus(a.high, high));
   } else if (code == op::multiply) {
     r = join_products(product(a.low, b.low), product(a.low, b.high), product(a.high, b.low),
                       product(a.high, b.high));
@@ -94,7 +94,8 @@ constexpr bounds combine(op code, const bounds& a, const bounds& b) noexcept {
       if (a.low >= 0) (positive ? r.low : r.high) = 0;
       if (a.high <= 0) (positive ? r.high : r.low) = 0;
     } else {
-      r = join_products(a.low / b.low, a.low / b.high, a.high / b.low, a.high / b.high);
+      r = join_products(divided(a.low, b.low), divided(a.low, b.high), divided(a.high, b.low),
+                        divided(a.high, b.high));
     }
   } else {
     r.may_be_missing = true;
