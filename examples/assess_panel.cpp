@@ -42,9 +42,12 @@ What is shown
 
 Choices that change conclusions
   --scale S              pooled (default: years can be compared) or per-year
-  --weights W            equal (default), entropy (of scaled columns), entropy-raw (of raw columns)
+  --weights W            equal (default), entropy (of scaled columns), entropy-raw (of raw columns);
+                         critic, deviation, variation (over rows in which a side is complete)
+  --weight COLUMN=X      weighs by your own numbers: one for every scored column; may be repeated
   --part-weights W       equal or sum (of the columns' weights); default: equal where columns weigh
                          equally, else sum
+  --index I              mean (default) or topsis: closeness to the best values
   --aggregate A          how parts make an index: arithmetic (default), geometric, harmonic
   --aggregate-within A   how columns make a part: the same choices
   --min-coverage X       least share that has to be known for a score, 0 to 1 (default 0.5)
@@ -121,7 +124,16 @@ public:
       else if (name_ == "--weights")
         choose(o.weights, {{"equal", nqpf::weighting::equal},
                            {"entropy", nqpf::weighting::entropy},
-                           {"entropy-raw", nqpf::weighting::entropy_raw}});
+                           {"entropy-raw", nqpf::weighting::entropy_raw},
+                           {"critic", nqpf::weighting::critic},
+                           {"deviation", nqpf::weighting::deviation},
+                           {"variation", nqpf::weighting::variation}});
+      else if (name_ == "--weight") {
+        o.weights = nqpf::weighting::given;
+        setting(o.given_weights, "wages=0.3");
+      }
+      else if (name_ == "--index")
+        choose(o.index, {{"mean", nqpf::index_rule::mean}, {"topsis", nqpf::index_rule::topsis}});
       else if (name_ == "--part-weights")
         choose(o.parts, {{"equal", nqpf::part_weighting::equal}, {"sum", nqpf::part_weighting::sum}});
       else if (name_ == "--aggregate" || name_ == "--aggregate-within")
@@ -142,7 +154,7 @@ public:
       else if (name_ == "--outliers")
         choose(o.outliers, {{"keep", nqpf::outlier_rule::keep}, {"clamp", nqpf::outlier_rule::clamp}});
       else if (name_ == "--base-years") base_years(o);
-      else if (name_ == "--threshold") threshold(o);
+      else if (name_ == "--threshold") setting(o.thresholds, "diagnose_exam_bias_t1=0.5");
       else if (name_ == "--runs") to.uncertainty.runs = whole(100'000), to.runs_given = true;
       else if (name_ == "--spread") to.uncertainty.spread = share();
       else if (name_ == "--seed") to.uncertainty.seed = whole(9'007'199'254'740'992);
@@ -225,15 +237,14 @@ private:
     if (o.base_first == 0 || o.base_last == 0)
       bad("--base-years is two years such as 2010:2020, not '" + std::string(word) + "'");
   }
-  void threshold(nqpf::assess_options& o) {
-    // The word after '=' is the setting, also where the option itself was given with one.
+  void setting(std::vector<std::pair<std::string, double>>& to, const char* such_as) {
     const std::string_view word = value();
-    const std::size_t equals = word.find('=');
+    const std::size_t equals = word.rfind('=');
     double number = 0;
     if (equals == std::string_view::npos || !number_in(word.substr(equals + 1), number))
-      bad("--threshold is a name and a number such as diagnose_exam_bias_t1=0.5, not '" + std::string(word) + "'");
+      bad(std::string(name_) + " is a name and a number such as " + such_as + ", not '" + std::string(word) + "'");
     else
-      o.thresholds.emplace_back(std::string(word.substr(0, equals)), number);
+      to.emplace_back(std::string(word.substr(0, equals)), number);
   }
 
   void lag(nqpf::assess_options& o) {

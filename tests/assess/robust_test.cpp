@@ -4,6 +4,9 @@
 
 #include "assess/small.hpp"
 
+#include <nqpf/models/critic.hpp>
+#include <nqpf/models/topsis.hpp>
+
 #include <cmath>
 #include <string>
 #include <vector>
@@ -162,6 +165,93 @@ TEST_CASE("one choice made otherwise shifts ranks as an assessment with it does"
   options = {};
   options.across = nqpf::models::mean_rule::geometric;
   CHECK(told("Parts joined by the geometric mean") == Approx(shift_of(options)));
+}
+
+TEST_CASE("CRITIC and spread weights are those of the methods over complete rows", "[assess]") {
+  const auto p = panel_of(schema_of(roles),
+                          "id,year,w,m,o,e,p\na,1,1,7,3,1,4\nb,1,2,5,9,,2\nc,1,5,2,4,3,6\nd,1,4,4,4,2,1\ne,1,9,,5,1,7\nf,1,3,3,8,7,2\n");
+  for (const auto how : {nqpf::weighting::critic, nqpf::weighting::deviation, nqpf::weighting::variation}) {
+    assess_options options;
+    options.weights = how;
+    const auto a = assessed(p, options);
+    // Productive forces: all rows but e, of which m is not known.
+    std::vector<double> x;
+    for (std::size_t e = 0; e < 3; ++e) {
+      for (std::size_t row = 0; row < p.rows(); ++row) {
+        if (p.entity_id(p.row_entity(row)) == "e") continue;
+        x.push_back(how == nqpf::weighting::variation ? p.value(row, e) : a.scaled(p, e, row));
+      }
+    }
+    std::vector<double> weights(3);
+    const auto table = nqpf::models::matrix_view<const double>(x.data(), 5, 3, 1, 5);
+    if (how == nqpf::weighting::critic) REQUIRE(nqpf::models::critic_weights(table, weights));
+    if (how == nqpf::weighting::deviation) REQUIRE(nqpf::models::deviation_weights(table, weights));
+    if (how == nqpf::weighting::variation) REQUIRE(nqpf::models::variation_weights(table, weights));
+    for (std::size_t e = 0; e < 3; ++e) CHECK(a.weight_in_side(e) == Approx(weights[e]));
+  }
+  const auto thin = panel_of(schema_of(roles), "id,year,w,m,o,e,p\na,1,1,,3,1,4\nb,1,2,5,,1,2\nc,1,,2,4,3,6\nd,1,2,2,4,3,6\n");
+  assess_options options;
+  options.weights = nqpf::weighting::critic;
+  const auto made = nqpf::assess(thin, options);
+  REQUIRE_FALSE(made.ok());
+  CHECK(made.error()[0].code == nqpf::assess_code::no_weights);
+  CHECK_THAT(made.error()[0].message, ContainsSubstring("there are 1"));
+}
+
+TEST_CASE("given weights", "[assess]") {
+  const auto p = panel_of(schema_of(roles), "id,year,w,m,o,e,p\na,1,1,7,3,1,4\nb,1,2,5,9,6,2\nc,1,5,2,4,3,6\n");
+  assess_options options;
+  options.weights = nqpf::weighting::given;
+  options.given_weights = {{"w", 3}, {"m", 2}, {"o", 5}, {"e", 1}, {"p", 1}};
+  const auto a = assessed(p, options);
+  CHECK(a.weight_in_side(0) == Approx(0.3));
+  CHECK(a.weight_in_side(2) == Approx(0.5));
+  CHECK(a.weight_in_side(3) == Approx(0.5));
+  options.given_weights = {{"w", 3}, {"m", -2}, {"x", 5}, {"e", 1}, {"p", 1}};
+  const auto errors = test::refused(p, schema_of(roles), options);
+  CHECK(errors.size() == 3);  // a negative one, one that is lacking, one without a column
+}
+
+TEST_CASE("TOPSIS is that of the methods where all is known", "[assess]") {
+  const std::string head = "id,year,w,m,o,e,p\n";
+  const auto p = panel_of(schema_of(roles), head + "a,1,1,7,3,1,4\nb,1,2,5,9,6,2\nc,1,5,2,4,3,6\nd,1,4,4,,2,1\n");
+  for (const auto how : {nqpf::weighting::equal, nqpf::weighting::entropy}) {
+    assess_options options;
+    options.index = nqpf::index_rule::topsis;
+    options.weights = how;
+    const auto a = assessed(p, options);
+    std::vector<double> z;
+    std::vector<double> weights;
+    for (std::size_t e = 3; e < 5; ++e) {
+      for (std::size_t row = 0; row < p.rows(); ++row) z.push_back(a.scaled(p, e, row));
+      weights.push_back(a.weight_in_side(e));
+    }
+    std::vector<double> closeness(p.rows());
+    const std::vector<nqpf::models::better> sides(2, nqpf::models::better::higher);
+    nqpf::models::topsis_options min_max;
+    min_max.norm = nqpf::models::topsis_norm::min_max;
+    REQUIRE(nqpf::models::topsis(nqpf::models::column_major(z, p.rows(), 2), sides, weights, closeness, min_max));
+    for (std::size_t row = 0; row < p.rows(); ++row)
+      CHECK(a.value(measured::cultivation, row) == Approx(closeness[row]).epsilon(1e-13));
+    // A missing column is at no distance: two elements of three are enough where they weigh enough.
+    const bool enough = a.coverage(nqpf::part_side::productivity, row_of(p, "d", 1)) >= 0.5;
+    CHECK(is_missing(a.value(measured::productivity, row_of(p, "d", 1))) != enough);
+    if (how == nqpf::weighting::equal) CHECK(enough);
+
+    const std::vector<bool> all(a.entries().size(), true);
+    for (std::size_t row = 0; row < p.rows(); ++row) {
+      double found[5];
+      nqpf::assess_detail::score_row(p, a, row, all, found);
+      for (int m = 0; m < 5; ++m) {
+        const double expected = a.value(static_cast<measured>(m), row);
+        CHECK(is_missing(found[m]) == is_missing(expected));
+        if (!is_missing(expected)) CHECK(found[m] == Approx(expected).epsilon(1e-12));
+      }
+    }
+    const auto u = uncertainty(p, a, 1);
+    for (std::size_t i = 0; i < u.rows.size(); ++i)
+      CHECK(u.intervals[i].nominal == static_cast<double>(a.rank(u.rows[i])));
+  }
 }
 
 TEST_CASE("clamped outliers no longer decide a scale", "[assess]") {

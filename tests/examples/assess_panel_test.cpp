@@ -142,6 +142,24 @@ TEST_CASE("options change what is shown and what is concluded", "[examples]") {
   const double usual = d_of(json_with({}));
   CHECK(d_of(json_with({"--weights", "entropy"})) != usual);
   CHECK(d_of(json_with({"--weights", "entropy-raw"})) != usual);
+  CHECK(d_of(json_with({"--weights", "critic"})) != usual);
+  CHECK(d_of(json_with({"--index", "topsis"})) != usual);
+  CHECK(d_of(json_with({"--base-years", "2018:2020"})) != usual);
+  CHECK(d_of(json_with({"--outliers", "clamp", "--runs", "0"})) == usual);  // it has none
+  CHECK(json_with({"--runs", "0"})["uncertainty"].null());
+  const test::json sure = json_with({"--runs", "50", "--seed", "7", "--spread", "0.1"});
+  CHECK(sure["uncertainty"]["runs"].number == 50);
+  CHECK(sure["uncertainty"]["ranks"].size() == 12);
+  CHECK(sure["uncertainty"]["ranks"][std::size_t{0}]["rank"].number == 1);
+  CHECK(sure["disparity"].size() == 6);
+  CHECK(sure["disparity"][std::size_t{0}]["groups"].size() == 3);
+  const auto findings = [](const test::json& j) {
+    std::size_t n = 0;
+    for (const test::json& entity : j["entities"].items)
+      for (const test::json& year : entity["years"].items) n += year["findings"].size();
+    return n;
+  };
+  CHECK(findings(json_with({"--threshold", "diagnose_exam_bias_t1=0.3"})) > findings(json_with({})));
   CHECK(d_of(json_with({"--scale", "per-year"})) != usual);
   CHECK(d_of(json_with({"--aggregate", "geometric"})) != usual);
   CHECK(d_of(json_with({"--aggregate-within", "harmonic"})) < usual);
@@ -166,10 +184,10 @@ TEST_CASE("the command line is checked as a whole", "[examples]") {
   CHECK(none.status == 2);
   CHECK_THAT(none.err, ContainsSubstring("no panel") && ContainsSubstring("no schema"));
 
-  const outcome wrong = run(f, {"p.csv", "q.csv", "--weights", "heavy", "--min-coverage", "2", "--year", "x", "--frobnicate", "--schema"});
+  const outcome wrong = run(f, {"p.csv", "q.csv", "--weights", "heavy", "--min-coverage", "2", "--year", "x", "--threshold", "t", "--frobnicate", "--schema"});
   CHECK(wrong.status == 2);
   CHECK_THAT(wrong.err, ContainsSubstring("more than one panel") && ContainsSubstring("not 'heavy'") &&
-                            ContainsSubstring("not '2'") && ContainsSubstring("not 'x'") &&
+                            ContainsSubstring("not '2'") && ContainsSubstring("not 'x'") && ContainsSubstring("--threshold is a name") &&
                             ContainsSubstring("no such option: --frobnicate") && ContainsSubstring("--schema needs a value"));
 
   const std::string panel = f.write("p.csv", good_panel);

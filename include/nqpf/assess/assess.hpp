@@ -8,6 +8,7 @@
 #include <nqpf/assess/explain_gaps.hpp>
 #include <nqpf/assess/scaling.hpp>
 #include <nqpf/assess/scoring.hpp>
+#include <nqpf/assess/weighing.hpp>
 #include <nqpf/core/result.hpp>
 #include <nqpf/models/rank.hpp>
 
@@ -157,18 +158,9 @@ private:
 
   /// Weights of columns within their part and of parts within their side.
   void weigh() {
-    std::vector<double> raw(made_.entries_.size(), 1);
-    if (options().weights != weighting::equal) {
-      std::vector<column_scale> own(groups_.count);
-      for (std::size_t e = 0; e < raw.size(); ++e) {
-        for (std::size_t g = 0; g < groups_.count; ++g)
-          own[g] = made_.scales_[g * raw.size() + e];
-        const std::size_t c = made_.entries_[e].column;
-        const auto found = assess_detail::divergence(from_, c, options(), own, groups_, scratch_);
-        if (found.ok()) raw[e] = *found;
-        else refuse_weight(c, found.error());
-      }
-    }
+    std::vector<double> raw = assess_detail::weigher(from_, made_.parts_, made_.entries_, made_.scales_, groups_,
+                                                     options(), scratch_, errors_)
+                                  .weigh();
     if (!errors_.empty()) return;
     const bool equal_parts =
         options().parts == part_weighting::equal ||
@@ -216,19 +208,6 @@ private:
     }
   }
 
-  void refuse_weight(std::size_t c, const models::error& error) {
-    const bool negative = error.code == models::error_code::negative;
-    std::string where;
-    if (error.row != models::nowhere)
-      where = std::string(from_.entity_name(from_.row_entity(error.row))) + ", " +
-              std::to_string(from_.row_year(error.row));
-    errors_.push_back({negative ? assess_code::negative : assess_code::not_finite, from_.file(), 0, 0,
-                       from_.column(c).id(), where,
-                       negative ? "entropy of raw data needs numbers that are not negative"
-                                : std::string("the column cannot be weighed: ") +
-                                      models::describe(error.code)});
-  }
-
   void score() {
     const std::size_t rows = from_.rows();
     made_.part_scores_.resize(made_.parts_.size());
@@ -242,9 +221,11 @@ private:
     for (const part& p : made_.parts_) widest = p.entries.size() > widest ? p.entries.size() : widest;
     block_.resize(widest * assess_detail::score_block);
     coverage_.resize(assess_detail::score_block);
+    if (options().index == index_rule::topsis) distances_.resize(4 * assess_detail::score_block);
     for (std::size_t first = 0; first < rows; first += assess_detail::score_block) {
       const std::size_t n = rows - first < assess_detail::score_block ? rows - first
                                                                       : assess_detail::score_block;
+      for (double& d : distances_) d = 0;
       for (std::size_t p = 0; p < made_.parts_.size(); ++p) {
         if (made_.parts_[p].stands()) score_part(p, first, n);
       }
@@ -270,10 +251,29 @@ private:
     }
     assess_detail::score_part(block_, n, part_weights_[p], options(),
                               made_.part_scores_[p].data() + first, coverage_.data());
+    if (options().index == index_rule::topsis) measure_distances(p, first, n);
     if (at.side == part_side::beside) return;
     auto& covered = at.side == part_side::productivity ? made_.covered_p_ : made_.covered_e_;
     for (std::size_t k = 0; k < n; ++k)
       covered[first + k] += static_cast<float>(coverage_[k] * at.weight);
+  }
+
+  /// By TOPSIS a part's score is the closeness over its columns, and its side gathers the distances of
+  /// all columns.
+  void measure_distances(std::size_t p, std::size_t first, std::size_t n) {
+    const part& at = made_.parts_[p];
+    double* const score = made_.part_scores_[p].data() + first;
+    for (std::size_t k = 0; k < n; ++k) {
+      if (is_missing(score[k])) continue;
+      assess_detail::distances own;
+      for (std::size_t i = 0; i < at.entries.size(); ++i)
+        own.add(made_.entries_[at.entries[i]].weight, block_[i * assess_detail::score_block + k]);
+      score[k] = own.closeness();
+      if (at.side == part_side::beside) continue;
+      const std::size_t side = at.side == part_side::productivity ? 0 : 2;
+      distances_[side * assess_detail::score_block + k] += own.from_best * at.weight * at.weight;
+      distances_[(side + 1) * assess_detail::score_block + k] += own.from_worst * at.weight * at.weight;
+    }
   }
 
   void join_row(std::size_t row) {
@@ -284,7 +284,11 @@ private:
       if (weights.parts.empty()) return missing;
       for (std::size_t i = 0; i < weights.parts.size(); ++i)
         scores[i] = made_.part_scores_[weights.parts[i]][row];
-      return assess_detail::join_parts(weights, scores, options());
+      const double joined = assess_detail::join_parts(weights, scores, options());
+      if (is_missing(joined) || options().index != index_rule::topsis) return joined;
+      const std::size_t at = (side == part_side::productivity ? 0U : 2U) * assess_detail::score_block +
+                             row % assess_detail::score_block;
+      return assess_detail::distances{distances_[at], distances_[at + assess_detail::score_block]}.closeness();
     };
     const double p = join(part_side::productivity);
     const double e = join(part_side::cultivation);
@@ -412,6 +416,7 @@ private:
   std::vector<double> block_;
   std::vector<double> coverage_;
   std::vector<double> scratch_;
+  std::vector<double> distances_;  // of a block: from best and worst, of each side
 };
 
 /// Assesses every row of a panel: scores of the three elements, the paths and what stands beside; the

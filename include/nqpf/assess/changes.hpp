@@ -43,6 +43,7 @@ inline void score_row(const panel& from, const assessment& a, std::size_t row,
   double sides[2] = {missing, missing};
   for (const part_side side : {part_side::productivity, part_side::cultivation}) {
     side_weights weights;
+    distances all;
     std::vector<double> scores;
     std::size_t absent = 0;
     double sum = 0;
@@ -63,6 +64,8 @@ inline void score_row(const panel& from, const assessment& a, std::size_t row,
       how.min_coverage = options.min_coverage * (1 - 1e-12);  // weights that sum to one only nearly
       const auto joined = models::aggregate(values, of_entry, how);
       scores.push_back(joined.ok() && !is_missing(*joined) ? inside(*joined) : missing);
+      for (std::size_t i = 0; i < values.size() && !is_missing(scores.back()); ++i)
+        all.add(of_entry[i] * p.weight, values[i]);
       weights.of_part.push_back(p.weight);
       sum += p.weight;
     }
@@ -71,7 +74,9 @@ inline void score_row(const panel& from, const assessment& a, std::size_t row,
       weights.absent = static_cast<double>(absent) * sum / static_cast<double>(scores.size());
     assess_options own = options;
     own.min_coverage *= 1 - 1e-12;
-    sides[static_cast<int>(side)] = join_parts(weights, scores.data(), own);
+    double& to = sides[static_cast<int>(side)];
+    to = join_parts(weights, scores.data(), own);
+    if (options.index == index_rule::topsis && !is_missing(to)) to = all.closeness();
   }
   const models::coupling found = couple_sides(sides[1], sides[0], options);
   const double all[5] = {sides[0], sides[1], found.c, found.t, found.d};

@@ -51,6 +51,12 @@ inline void check_options(const assess_options& o, assess_errors& errors) {
         "two years, the first not after the second");
   if (o.scale == scale_over::per_year && (base || o.outliers == outlier_rule::clamp))
     bad("scale", "per-year", "base years and clamped outliers go with pooled scales");
+  if (o.index == index_rule::topsis && !(takes_zero(o.within) && takes_zero(o.across)))
+    bad("index", "topsis", "by TOPSIS no means are taken: leave them arithmetic");
+  if (o.index == index_rule::topsis && lowest != 0)
+    bad("index", "topsis", "distances are from 0 and 1: leave the lower end of scores at 0");
+  if (!o.given_weights.empty() && o.weights != weighting::given)
+    bad("weight", o.given_weights.front().first, "weights are given, and others asked for");
   if (!(o.min_coverage >= 0 && o.min_coverage <= 1))
     bad("min_coverage", std::to_string(o.min_coverage), "a share from 0 to 1");
   if (!(o.importance > 0 && o.importance < 1))

@@ -25,13 +25,15 @@ enum class assess_code : unsigned char {
   bad_option,         ///< an option outside its range
   negative,           ///< entropy of raw data meets a negative number
   not_finite,         ///< the range of a column overflows
+  no_weights,         ///< columns that cannot be weighed in the way that was asked for
 };
 
 /// The stable name of a code.
 [[nodiscard]] constexpr std::string_view code_name(assess_code code) noexcept {
   constexpr std::string_view names[] = {"unknown_role",      "no_direction",    "both_sides",
                                         "unknown_indicator", "indicator_twice", "nothing_scored",
-                                        "bad_option",        "negative",        "not_finite"};
+                                        "bad_option",        "negative",        "not_finite",
+                                        "no_weights"};
   return names[static_cast<std::size_t>(code)];
 }
 

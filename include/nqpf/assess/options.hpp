@@ -33,6 +33,16 @@ enum class weighting : unsigned char {
   equal,        ///< all columns of a part the same, all parts of a side the same
   entropy,      ///< by the entropy of the scaled columns: the convention of the indicator literature
   entropy_raw,  ///< by the entropy of the raw columns, direction ignored: decision analysis
+  critic,       ///< by spread and conflict of the scaled columns, over complete rows
+  deviation,    ///< by the standard deviation of the scaled columns, over complete rows
+  variation,    ///< by the coefficient of variation of the raw columns, over complete rows
+  given,        ///< by the host's own numbers: `given_weights`
+};
+
+/// How scaled columns become an index.
+enum class index_rule : unsigned char {
+  mean,    ///< columns to parts and parts to the index by means
+  topsis,  ///< closeness to the best values of all columns of the side (and of the part, for its score)
 };
 
 /// How the parts of a side are weighed against each other.
@@ -61,7 +71,9 @@ struct assess_options {
   int base_first = 0;
   int base_last = 0;
   nqpf::weighting weights = weighting::equal;
+  std::vector<std::pair<std::string, double>> given_weights;  ///< by name or `id()` of the column
   part_weighting parts = part_weighting::by_weighting;
+  index_rule index = index_rule::mean;
   models::mean_rule within = models::mean_rule::arithmetic;  ///< columns to a part
   models::mean_rule across = models::mean_rule::arithmetic;  ///< parts to a side
   /// The least share of the weight that has to be known for a part, and of the parts for a side.
@@ -88,7 +100,9 @@ struct assess_options {
   return s == scale_over::pooled ? "pooled" : "per-year";
 }
 [[nodiscard]] constexpr const char* name_of(weighting w) noexcept {
-  return w == weighting::equal ? "equal" : w == weighting::entropy ? "entropy" : "entropy-raw";
+  constexpr const char* names[] = {"equal",  "entropy",   "entropy-raw", "critic",
+                                   "deviation", "variation", "given"};
+  return names[static_cast<int>(w)];
 }
 [[nodiscard]] constexpr const char* name_of(part_weighting w) noexcept {
   return w == part_weighting::equal ? "equal" : w == part_weighting::sum ? "sum" : "by-weighting";

@@ -9,6 +9,7 @@
 #include <nqpf/models/aggregate.hpp>
 #include <nqpf/models/coupling.hpp>
 
+#include <cmath>
 #include <cstddef>
 #include <span>
 #include <vector>
@@ -20,6 +21,25 @@ inline constexpr std::size_t score_block = 1024;
 
 /// Keeps a score in [0, 1], where the rounding of a mean of numbers within it may leave it.
 inline double inside(double score) noexcept { return score < 0 ? 0 : score > 1 ? 1 : score; }
+
+/// Squared distances of a row from the best and the worst values of weighted columns: TOPSIS on scaled
+/// columns, whose best is 1 and whose worst is 0. Missing columns are at no distance from either.
+struct distances {
+  double from_best = 0;
+  double from_worst = 0;
+
+  void add(double weight, double z) noexcept {
+    if (is_missing(z)) return;
+    from_best += weight * (1 - z) * weight * (1 - z);
+    from_worst += weight * z * weight * z;
+  }
+  /// In [0, 1]; missing where nothing was added.
+  [[nodiscard]] double closeness() const noexcept {
+    const double best = std::sqrt(from_best);
+    const double worst = std::sqrt(from_worst);
+    return best + worst > 0 ? worst / (best + worst) : missing;
+  }
+};
 
 /// One part: the weights of its columns, relative. Equal weights are all 1, so that shares of them
 /// come out exactly.

@@ -218,6 +218,7 @@ private:
     assess_options options = quiet();
     options.weights = options.weights == weighting::equal ? weighting::entropy : weighting::equal;
     options.parts = part_weighting::by_weighting;
+    options.given_weights.clear();
     const auto other = assess(from, options);
     if (other.ok()) weights_.push_back(weights_of(*other, a_));
   }
@@ -241,17 +242,22 @@ private:
     part_has_.assign(a_.parts().size(), false);
     sums_.assign(a_.parts().size() * n, 0);
     for (double& s : scores_) s = 0;
+    near_.assign(2 * n, {});
     const auto within = a_.options().within;
     for (std::size_t j = 0; j < m; ++j) {
       const double w = weights_now_[j];
       if (!(w > 0)) continue;
       const std::size_t p = a_.entries()[entries_[j]].part;
       part_has_[p] = true;
+      const bool near = a_.options().index == index_rule::topsis && c.mean == 0;
+      const std::size_t side = a_.parts()[p].side == part_side::productivity ? 0 : 1;
+      const double all = w * weights_now_[m + p];
       for (std::size_t i = 0; i < n; ++i) {
         const double z = table[j * n + i];
         if (is_missing(z)) continue;
         scores_[p * n + i] += w * bend(z, within);
         sums_[p * n + i] += w;
+        if (near && known_[p][i]) near_[side * n + i].add(all, z);
       }
     }
     for (std::size_t i = 0; i < n; ++i) values_[i] = value_of(c, i);
@@ -272,7 +278,8 @@ private:
   [[nodiscard]] double value_of(const choice& c, std::size_t i) const {
     using nqpf::models::mean_rule;
     const std::size_t n = rows_.size();
-    const mean_rule across = c.mean == 0 ? a_.options().across
+    const bool topsis = a_.options().index == index_rule::topsis;
+    const mean_rule across = c.mean == 0 || topsis ? a_.options().across
                              : a_.options().across == mean_rule::arithmetic ? mean_rule::geometric
                                                                             : mean_rule::arithmetic;
     double sides[2];
@@ -287,7 +294,10 @@ private:
         sum += w * bend(score, across);
         known += w;
       }
-      sides[static_cast<int>(side)] = known > 0 ? inside(unbend(sum / known, across)) : missing;
+      double& to = sides[static_cast<int>(side)];
+      to = known > 0 ? inside(unbend(sum / known, across)) : missing;
+      if (topsis && c.mean == 0 && !is_missing(to))
+        to = near_[(side == part_side::productivity ? 0 : n) + i].closeness();
     }
     if (a_.headline() == measured::productivity) return sides[0];
     if (a_.headline() == measured::cultivation) return sides[1];
@@ -310,6 +320,7 @@ private:
   std::vector<bool> part_has_;
   std::vector<double> scores_;
   std::vector<double> sums_;
+  std::vector<distances> near_;  // side by row, by TOPSIS
   std::vector<double> values_;
   std::vector<double> nominal_;
 };
@@ -374,7 +385,9 @@ inline void sort_shifts(std::vector<rank_shift>& list) {
   {
     choice c;
     c.mean = 1;
-    made.choices.push_back(alone(a.options().across == models::mean_rule::arithmetic
+    made.choices.push_back(alone(a.options().index == index_rule::topsis
+                                     ? "Means in place of TOPSIS"
+                                 : a.options().across == models::mean_rule::arithmetic
                                      ? "Parts joined by the geometric mean"
                                      : "Parts joined by the arithmetic mean", c));
   }
@@ -404,7 +417,7 @@ inline void sort_shifts(std::vector<rank_shift>& list) {
   }
   models::sobol_index indices[assess_detail::rescoring::kinds];
   if (!models::sobol_indices(design, outputs, indices)) return made;
-  constexpr const char* names[] = {"Scaling", "Weighting", "Weights a little more or less", "Mean across parts",
+  constexpr const char* names[] = {"Scaling", "Weighting", "Weights a little more or less", "How parts are joined",
                                    "Model of coupling", "Which column is left out"};
   for (std::size_t k = 0; k < assess_detail::rescoring::kinds; ++k) made.shares.push_back({names[k], indices[k]});
   for (std::size_t i = 1; i < made.shares.size(); ++i) {

@@ -361,7 +361,10 @@ inline void spread(std::vector<double>& places, double gap, double top, double b
   d.raw("<text transform=\"translate(12 " + drawing::at(top + size / 2) +
         ") rotate(-90)\" class=\"tick mid\">Cultivation E</text>");
   const double radius = s.order.size() > 800 ? 1.5 : s.order.size() > 120 ? 3 : 4.5;
+  // Of very many entities every so-and-so-many-th of the ranking.
+  const std::size_t every = s.order.size() / 3000 + 1;
   for (std::size_t i = s.order.size(); i > 0; --i) {
+    if ((i - 1) % every != 0) continue;
     const std::size_t row = s.order[i - 1].row;
     const double p = s.found.value(measured::productivity, row);
     const double e = s.found.value(measured::cultivation, row);

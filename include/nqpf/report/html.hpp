@@ -77,7 +77,8 @@ inline std::string figures(const subject& s) {
   }
   if (const std::string chart = two_sides(s); !chart.empty())
     out += "<h2 id=\"sides\">Both sides, " + std::to_string(s.year) + "</h2><figure><div class=\"scroll\">" + chart +
-           "</div><figcaption>Each point is an entity, in the colour of its grade. In the band the two sides are in "
+           "</div><figcaption>Each point is an entity" +
+           (s.order.size() > 3000 ? ", some of " + count(s.order.size()) : std::string()) + ", in the colour of its grade. In the band the two sides are in "
            "step; dashed curves join equal D.</figcaption></figure>";
   return out;
 }

@@ -155,15 +155,20 @@ namespace nqpf::inline v0::report::html {
          "; 1 is the better end.</li>";
   out += std::string("<li>Columns weigh ") +
          (o.weights == weighting::equal ? "the same within their part"
-          : o.weights == weighting::entropy
-              ? "by the entropy of their scaled values"
-              : "by the entropy of their raw values, direction ignored") + "; ";
+          : o.weights == weighting::entropy     ? "by the entropy of their scaled values"
+          : o.weights == weighting::entropy_raw ? "by the entropy of their raw values, direction ignored"
+          : o.weights == weighting::critic      ? "by CRITIC: their spread and how little they agree with the others"
+          : o.weights == weighting::deviation   ? "by the standard deviation of their scaled values"
+          : o.weights == weighting::variation   ? "by the coefficient of variation of their raw values"
+                                                : "as was given") + "; ";
   const bool equal_parts = o.parts == part_weighting::equal ||
                            (o.parts == part_weighting::by_weighting && o.weights == weighting::equal);
   out += std::string(equal_parts ? "parts weigh the same within their side"
                                  : "a part weighs as much as its columns together") + ".</li>";
-  out += "<li>Columns make a part by the " + mean_words(o.within) + " mean, parts an index by the " +
-         mean_words(o.across) + " mean, over what is known; a score needs at least " + percent(o.min_coverage) +
+  out += (o.index == index_rule::topsis
+              ? std::string("<li>Scores and indices are the relative closeness of TOPSIS to the best values of the columns")
+              : "<li>Columns make a part by the " + mean_words(o.within) + " mean, parts an index by the " +
+                    mean_words(o.across) + " mean") + ", over what is known; a score needs at least " + percent(o.min_coverage) +
          " of its weight known. All three elements count as parts of productive forces; of cultivation, the parts "
          "that have columns.</li>";
   out += "<li>Coupling: the " + coupling_words(o.coupling) + " model" +
@@ -171,6 +176,18 @@ namespace nqpf::inline v0::report::html {
          sensible(o.importance) + "\xc2\xb7" "E + " + sensible(1 - o.importance) +
          "\xc2\xb7P; D = \xe2\x88\x9a(C\xc2\xb7T). Grades are the usual ten steps, closed on the " +
          (o.grades == models::closed_side::left ? "left" : "right") + ".</li>";
+  if (o.outliers == outlier_rule::clamp)
+    out += "<li>Outliers: of columns with skewness above 2 and kurtosis above 3.5 up to five values at the long end count as "
+           "the next one.</li>";
+  if (o.base_last != 0)
+    out += "<li>Scales and weights were fitted to " + std::to_string(o.base_first) + " to " + std::to_string(o.base_last) +
+           "; values beyond their ends count as the end.</li>";
+  if (!o.thresholds.empty()) {
+    out += "<li>Thresholds set:";
+    for (const auto& [name, value] : o.thresholds) out += " <code>" + escaped(name) + "</code> = " + sensible(value) + ";";
+    out.back() = '.';
+    out += "</li>";
+  }
   out += "<li>Ranks: within a year, equal values share the better place.</li></ul>";
   return out;
 }

@@ -27,8 +27,8 @@ a{color:var(--link)}
 .warn{border-left:4px solid #d97706;background:#fff8ec;padding:6px 16px;margin:12px 0}
 figure{margin:12px 0}
 .scroll{overflow-x:auto}
-svg.chart{display:block;width:100%;height:auto;min-width:540px;font-family:inherit}
-svg.small{min-width:300px;max-width:520px}svg.mid{max-width:660px;min-width:420px}
+svg.chart{display:block;width:100%;height:auto;min-width:720px;font-family:inherit}
+svg.small{min-width:300px;max-width:520px}svg.mid{max-width:660px;min-width:520px}
 svg .tick{font-size:12px;fill:#55616e}svg .mid{text-anchor:middle}svg .end{text-anchor:end}
 svg .band{font-size:11px;fill:#33404d;opacity:.75}svg .name{font-size:12.5px;font-weight:600;paint-order:stroke;stroke:#fff;stroke-width:3px;stroke-linejoin:round}
 svg .side{font-size:12px;fill:#33404d;font-style:italic}

@@ -73,6 +73,11 @@ private:
     const assess_options& o = s_.found.options();
     out_.key("options").begin_object();
     out_.member("scale", name_of(o.scale)).member("lowest", s_.found.lowest());
+    out_.member("outliers", o.outliers == outlier_rule::clamp ? "clamp" : "keep");
+    out_.key("base_years");
+    if (o.base_last == 0) out_.null();
+    else out_.begin_array(true).value(o.base_first).value(o.base_last).end_array();
+    out_.member("index", o.index == index_rule::topsis ? "topsis" : "mean");
     out_.member("weights", name_of(o.weights)).member("part_weights", name_of(o.parts));
     out_.member("aggregate_within", mean_words(o.within)).member("aggregate", mean_words(o.across));
     out_.member("min_coverage", o.min_coverage);
