@@ -21,6 +21,7 @@ using nqpf::truth;
 /// Records as columns, one a variable; NaN is missing.
 struct record_list {
   std::vector<std::vector<double>> columns;
+  std::vector<std::size_t> sizes;  // how many values each variable takes
   std::size_t count = 0;
 
   [[nodiscard]] std::vector<double> record(std::size_t i) const {
@@ -41,6 +42,7 @@ inline record_list all_records(const std::vector<std::vector<double>>& values) {
     std::vector<double> column(out.count);
     for (std::size_t i = 0; i < out.count; ++i) column[i] = v[i / repeat % v.size()];
     out.columns.push_back(std::move(column));
+    out.sizes.push_back(v.size());
   }
   return out;
 }
@@ -48,7 +50,12 @@ inline record_list all_records(const std::vector<std::vector<double>>& values) {
 /// Truth of rules over records, by walking their trees.
 class tree_evaluator {
 public:
-  tree_evaluator(const random_set& set, const record_list& records) : set_(set), records_(records) {}
+  /// With values for the parameters of the set, or else their defaults.
+  tree_evaluator(const random_set& set, const record_list& records, const std::vector<double>& setting = {})
+    : set_(set), records_(records), setting_(setting) {
+    for (std::size_t i = setting_.size(); i < set.parameters.size(); ++i)
+      setting_.push_back(set.parameters[i].value);
+  }
 
   using column = std::vector<truth>;
 
@@ -98,7 +105,7 @@ public:
       if (t.what == shape::known) c[k] = there ? truth::yes : truth::no;
       else if (!there) c[k] = truth::unknown;
       else if (t.what == shape::one_of) c[k] = (t.set >> static_cast<unsigned>(v[k])) % 2 == 1 ? truth::yes : truth::no;
-      else c[k] = compare(t.relation, v[k], t.value);
+      else c[k] = compare(t.relation, v[k], t.parameter < 0 ? t.value : setting_[at(t.parameter)]);
     }
     return c;
   }
@@ -158,14 +165,19 @@ private:
 
   const random_set& set_;
   const record_list& records_;
+  std::vector<double> setting_;
   std::map<int, column> rules_;
 };
 
 /// Everything that can be asked of a set, over a list of records.
 class brute_force {
 public:
-  brute_force(const random_set& set, const record_list& records)
-    : set_(set), records_(records), trees_(set, records), outcomes_(trees_.outcomes()), counts_(outcomes_) {
+  brute_force(const random_set& set, const record_list& records, const std::vector<double>& setting = {})
+    : set_(set),
+      records_(records),
+      trees_(set, records, setting),
+      outcomes_(trees_.outcomes()),
+      counts_(outcomes_) {
     for (const random_group& g : set.groups) {
       if (!g.is_table || !g.has_precedence()) continue;
       for (std::size_t i = 0; i < g.members.size(); ++i)
@@ -423,8 +435,8 @@ private:
   template <class Each>
   void for_each_beside(int variable, std::size_t k, Each&& each) const {
     std::size_t step = 1;
-    for (std::size_t v = records_.columns.size(); v-- > at(variable) + 1;) step *= set_.variables[v].points.size();
-    const std::size_t n = set_.variables[at(variable)].points.size();
+    for (std::size_t v = records_.columns.size(); v-- > at(variable) + 1;) step *= records_.sizes[v];
+    const std::size_t n = records_.sizes[at(variable)];
     const std::size_t first = k - k / step % n * step;
     for (std::size_t i = 0; i < n; ++i) each(first + i * step);
   }

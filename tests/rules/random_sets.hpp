@@ -98,6 +98,7 @@ struct random_set {
   bool exact = true;      // whether the points stand for all records
   bool computed = false;  // whether there is arithmetic
   bool table = false;     // whether the rules are the rows of one table
+  bool ordered = false;   // whether the first parameter stays below the second
 
   /// The rules as the engine takes them. They point into this set.
   [[nodiscard]] std::vector<nqpf::rule_data> data() const {
@@ -165,6 +166,7 @@ struct recipe {
   bool computed_numbers = false; ///< the same over numbers: the points do not stand for all records
   bool ordered_groups = false;   ///< groups of which the first that holds counts
   bool table = false;            ///< a decision table
+  bool settings = false;         ///< one or two parameters with ranges, over few values
 };
 
 class set_maker {
@@ -181,7 +183,8 @@ public:
       make_table();
       return std::move(set_);
     }
-    const int n = dice_.from_to(2, 6);
+    if (recipe_.settings) make_parameters();
+    const int n = recipe_.settings ? dice_.from_to(1, 3) : dice_.from_to(2, 6);
     set_->rules.reserve(at(n));
     for (int r = 0; r < n; ++r) make_rule(r);
     if (dice_.chance(30)) reverse();
@@ -260,7 +263,7 @@ private:
   }
 
   void make_variables() {
-    const int wanted = dice_.from_to(2, 4);
+    const int wanted = recipe_.settings ? dice_.from_to(1, 2) : dice_.from_to(2, 4);
     std::size_t records = 1;
     for (int i = 0; i < wanted; ++i) {
       variable v = make_variable(i, wanted);
@@ -297,6 +300,7 @@ private:
     int what = dice_.below(6);
     if (recipe_.computed && what < 3) what = 3;
     if (recipe_.computed_numbers) what = 0;
+    if (recipe_.settings && i == 0) what = dice_.chance(70) ? 0 : 3;
     if (what < 3) {
       make_number(v, wanted);
     } else if (what == 3) {
@@ -320,9 +324,32 @@ private:
     return v;
   }
 
+  // Of the first indicator: a range within its domain, and a default in it.
+  void make_parameters() {
+    const variable& v = set_->variables[0];
+    const double low = std::isfinite(v.info.domain.low) ? v.info.domain.low : v.thresholds.front() - 1;
+    const double high = std::isfinite(v.info.domain.high) ? v.info.domain.high : v.thresholds.back() + 1;
+    const auto any = [&] {
+      return dice_.chance(50) ? threshold(v) : low + (high - low) * dice_.from_to(0, 8) / 8;
+    };
+    for (int i = dice_.from_to(1, 2); i > 0; --i) {
+      nqpf::parameter p;
+      p.id = parameter_names[set_->parameters.size()];
+      const double a = any();
+      const double b = any();
+      p.range = nqpf::closed(a < b ? a : b, a < b ? b : a);
+      p.value = dice_.chance(50) ? p.range.low + (p.range.high - p.range.low) * dice_.from_to(0, 4) / 4 : any();
+      if (!p.range.contains(p.value)) p.value = p.range.low;
+      set_->parameters.push_back(p);
+    }
+    set_->ordered = set_->parameters.size() == 2 && set_->parameters[0].value < set_->parameters[1].value &&
+                    dice_.chance(50);
+  }
+
   void make_number(variable& v, int wanted) {
     v.info.kind = nqpf::kind::number;
-    const int cuts = dice_.from_to(wanted > 3 ? 1 : 3, wanted > 3 ? 3 : wanted == 3 ? 4 : 6);
+    const int cuts = recipe_.settings ? dice_.from_to(1, 3)
+                                      : dice_.from_to(wanted > 3 ? 1 : 3, wanted > 3 ? 3 : wanted == 3 ? 4 : 6);
     double low = 0;
     double high = 1;
     std::vector<double> values;
@@ -333,7 +360,7 @@ private:
       high = 5;
       for (int i = 0; i < cuts; ++i) values.push_back(dice_.from_to(-9, 9) / 2.0);
     }
-    const bool neighbours = dice_.chance(10) && !recipe_.computed_numbers;
+    const bool neighbours = dice_.chance(10) && !recipe_.computed_numbers && !recipe_.settings;
     if (neighbours) values.push_back(std::nextafter(values[0], 100));
     if (dice_.chance(25)) values.push_back(low);
     if (dice_.chance(25)) values.push_back(high);
@@ -478,7 +505,12 @@ private:
     }
     t.relation = any_relation();
     t.value = threshold(v);
-    if (dice_.chance(10)) {
+    if (recipe_.settings) {
+      if (t.variable == 0 && dice_.chance(60)) {
+        t.parameter = dice_.below(static_cast<int>(set_->parameters.size()));
+        t.value = set_->parameters[at(t.parameter)].value;
+      }
+    } else if (dice_.chance(10)) {
       t.parameter = static_cast<int>(set_->parameters.size());
       nqpf::parameter p;
       p.id = parameter_names[t.parameter % 24];

@@ -65,7 +65,9 @@ inline std::string describe_node(const random_set& set, const random_rule& r, in
   };
   const auto side = [&](int k) { return describe_node(set, r, k); };
   switch (t.what) {
-    case shape::compare: return set.variables[at(t.variable)].id + relations[static_cast<int>(t.relation)] + number(t.value);
+    case shape::compare:
+      return set.variables[at(t.variable)].id + relations[static_cast<int>(t.relation)] +
+             (t.parameter < 0 ? number(t.value) : set.parameters[at(t.parameter)].id);
     case shape::one_of: return set.variables[at(t.variable)].id + " in set " + std::to_string(t.set);
     case shape::known: return "known(" + set.variables[at(t.variable)].id + ")";
     case shape::computed: return side(t.left) + relations[static_cast<int>(t.relation)] + side(t.right);
@@ -100,6 +102,13 @@ inline std::string describe_set(const random_set& set) {
     }
     out += v.info.may_be_missing ? ", may be missing\n" : "\n";
   }
+  for (const nqpf::parameter& p : set.parameters) {
+    nqpf::text<100> t;
+    t << p.id << " = " << p.value << " in ";
+    nqpf::detail::write_interval(t, p.range);
+    out += std::string(t.c_str()) + "\n";
+  }
+  if (set.ordered) out += "ordered p0 p1\n";
   for (const random_rule& r : set.rules) {
     out += r.id + ": " + describe_node(set, r, r.root) + " =>";
     for (const nqpf::conclusion& c : r.conclusions) out += std::string(" ") + c.name();

@@ -38,7 +38,7 @@ struct program_vectors {
   explicit program_vectors(const nqpf::program_counts& room) {
     const auto size = [](int n) { return nqpf::detail::size_of(n); };
     facts.resize(size(room.facts));
-    parameters.resize(size(room.parameters));
+    parameters.resize(size(room.parameters + 2));
     atoms.resize(size(room.atoms));
     steps.resize(size(room.steps));
     code.resize(size(room.code));
@@ -85,9 +85,10 @@ struct verdicts {
   std::vector<nqpf::diagnostics> columns;    // per group: 21
 };
 
-/// Packs rules and groups behind those that the storage holds already.
+/// Packs rules and groups behind those that the storage holds already, and an order of parameters.
 inline nqpf::diagnostics pack_into(program_vectors& out, const std::vector<nqpf::rule_data>& rules,
-                                   const std::vector<nqpf::group_data>& groups) {
+                                   const std::vector<nqpf::group_data>& groups,
+                                   const nqpf::parameter* low = nullptr, const nqpf::parameter* high = nullptr) {
   using namespace nqpf::detail;
   nqpf::diagnostics found;
   const int n = static_cast<int>(rules.size());
@@ -106,6 +107,11 @@ inline nqpf::diagnostics pack_into(program_vectors& out, const std::vector<nqpf:
   std::vector<int> stack(rules.size());
   p.pack_order(state.data(), stack.data());
   for (const nqpf::group_data& g : groups) p.pack_group(g);
+  if (low != nullptr) {
+    out.orders.resize(1);
+    out.orders[0] = {p.parameter_index(*low, -1), p.parameter_index(*high, -1)};
+    out.used.orders = 1;
+  }
   return found;
 }
 

@@ -37,8 +37,19 @@ constexpr bool reads_setting(const program& p, int r) noexcept {
   return false;
 }
 
+/// The same of where the rule counts, which rules before it have a say in.
+constexpr bool depends_on_setting(const program& p, int r) noexcept {
+  bool reads = reads_setting(p, r);
+  if (!reads && p.count.groups > 0)
+    for_each_before(p, r, [&](int before) { reads = reads || reads_setting(p, before); });
+  return reads;
+}
+
 // Whether some comparison of a rule can hold on the better side of a directed indicator only.
 constexpr bool may_worsen(const program& p, int r) noexcept {
+  for (int g = 0; g < p.count.groups; ++g)
+    if (p.groups[g].has_default) return true;
+  if (yields(p, r)) return true;
   for (int i = p.rules[r].begin; i < p.rules[r].end; ++i) {
     const instruction& in = p.code[i];
     if (in.code == op::negated || in.code == op::outcome) return true;
@@ -63,8 +74,8 @@ constexpr void for_each_unit(const program& p, const conclusion_index& index, Ea
   for (int i = 0; i < p.count.parameters; ++i) any = any || has_range(*p.parameters[i]);
   if (!any) return;
   for (int a = 0; a < p.count.rules; ++a) {
-    const bool own = reads_setting(p, a);
-    if (own) each(proof_unit{proof_unit::kind::rule, a, -1});
+    const bool own = depends_on_setting(p, a);
+    if (reads_setting(p, a)) each(proof_unit{proof_unit::kind::rule, a, -1});
     for (int i = 0; i < p.rules[a].conclusion_count; ++i) {
       const conclusion& c = p.conclusions[p.rules[a].conclusion + i];
       const int type = index.type_of(c);
@@ -72,13 +83,13 @@ constexpr void for_each_unit(const program& p, const conclusion_index& index, Ea
         if (other != c.position && !c.type->in_conflict(c.position, other)) continue;
         for (int e = index.find(type, other); e < index.find(type, other + 1); ++e) {
           const int b = index.entries[e].rule;
-          if (b > a && (own || reads_setting(p, b)) && !in_one_table(p, a, b))
+          if (b > a && (own || depends_on_setting(p, b)) && !in_one_table(p, a, b))
             each(proof_unit{proof_unit::kind::pair, a, b});
         }
       }
       bool type_reads = own;
       for (int e = index.find(type, 0); e < index.find(type, c.position + 1) && !type_reads; ++e)
-        type_reads = reads_setting(p, index.entries[e].rule);
+        type_reads = depends_on_setting(p, index.entries[e].rule);
       if (c.type->ordered && type_reads && may_worsen(p, a))
         each(proof_unit{proof_unit::kind::order, a, type});
     }
@@ -100,7 +111,7 @@ struct unit_room {
 
 struct setting_prover {
   static constexpr int most_parameters = 12;
-  static constexpr int most_values = 24;
+  static constexpr int most_values = 64;
   static constexpr int most_settings = 600;
 
   const program& p;
@@ -131,10 +142,11 @@ struct setting_prover {
         setting[c.parameters[i]] = c.values[i][at[i]];
         standing_still = standing_still && setting[c.parameters[i]] == standing[c.parameters[i]];
       }
-      if (!standing_still && respects_orders() && !holds(u, n, c)) break;
+      unsigned long long fixed = 0;
+      if (!standing_still && respects_orders(c, fixed) && !holds(u, n, fixed)) break;
       for (int i = 0; i < c.count && ++at[i] == c.sizes[i]; ++i) at[i] = 0;
     }
-    for (int i = 0; i < c.count; ++i) setting[c.parameters[i]] = standing[c.parameters[i]];
+    for (int q = 0; q < p.count.parameters; ++q) setting[q] = standing[q];
     if (c.in_arithmetic) tell_undecided(u, "computes with a parameter: its range cannot be proven");
   }
 
@@ -158,15 +170,13 @@ private:
     if (u.what == proof_unit::kind::order)
       for (int e = index.find(u.second, 0); e < index.find(u.second + 1, 0); ++e)
         if (index.entries[e].rule != u.first) members[n++] = index.entries[e].rule;
-    // An ordered group takes records away from its later members, so all of it counts.
-    for (int g = 0; g < p.count.groups && u.what == proof_unit::kind::pair; ++g) {
-      if (p.groups[g].is_table || p.groups[g].policy != hit::first) continue;
-      bool concerned = false;
-      for (int m = p.groups[g].begin; m < p.groups[g].end; ++m)
-        concerned = concerned || p.members[m] == u.first || p.members[m] == u.second;
-      for (int m = p.groups[g].begin; concerned && m < p.groups[g].end; ++m)
-        if (p.members[m] != u.first && p.members[m] != u.second) members[n++] = p.members[m];
-    }
+    // Rules before them take records away.
+    for (int m = 0, last = n; m < last && p.count.groups > 0 && u.what != proof_unit::kind::rule; ++m)
+      for_each_before(p, members[m], [&](int before) {
+        for (int k = 0; k < n; ++k)
+          if (members[k] == before) return;
+        members[n++] = before;
+      });
     return n;
   }
 
@@ -202,17 +212,48 @@ private:
     return fits && c.count > 0;
   }
 
+  // Parameters that have to be told apart from each other: on one indicator, or in one order.
+  constexpr void find_kin(int n, const choices& c, int i, bool (&kin)[most_parameters]) const {
+    kin[i] = true;
+    for (bool more = true; more;) {
+      more = false;
+      for (int x = 0; x < c.count; ++x) {
+        for (int y = 0; y < c.count && !kin[x]; ++y)
+          if (kin[y] && (are_ordered(c.parameters[x], c.parameters[y]) ||
+                         share_indicator(n, c.parameters[x], c.parameters[y])))
+            kin[x] = more = true;
+      }
+    }
+  }
+  constexpr bool are_ordered(int q, int other) const noexcept {
+    for (int i = 0; i < p.count.orders; ++i)
+      if ((p.orders[i].low == q && p.orders[i].high == other) || (p.orders[i].low == other && p.orders[i].high == q))
+        return true;
+    return false;
+  }
+  constexpr bool share_indicator(int n, int q, int other) const {
+    bool shared = false;
+    for (int m = 0; m < n; ++m)
+      for_each_atom(members[m], [&](const atom& a) {
+        if (a.what != atom::form::compare || a.parameter != q) return;
+        for (int k = 0; k < n && !shared; ++k)
+          for_each_atom(members[k], [&](const atom& b) {
+            shared = shared || (b.what == atom::form::compare && b.fact == a.fact && b.parameter == other);
+          });
+      });
+    return shared;
+  }
+
   // The thresholds beside which a parameter stands, and points between them. One that has no other
-  // parameter on its indicators needs a point between two thresholds; else as many as there are, so
-  // that they can stand in any order.
+  // parameter beside it needs a point between two thresholds; else as many as there are, so that they
+  // can stand in any order. Among integers it also matters how many lie between, up to two.
   constexpr bool choose_values(int n, choices& c, int i) const {
-    constexpr int most = 64;
+    constexpr int most = 96;
     double marks[most]{};
     int count = 0;
-    int rivals = 1;
     bool fits = true;
     const int q = c.parameters[i];
-    const interval& range = p.parameters[q]->range;
+    const interval range = room_between(q, 0, 0, true, true);
     const auto mark = [&](double v) {
       if (is_missing(v) || v == infinity || v == -infinity) return;
       for (int k = 0; k < count; ++k)
@@ -220,32 +261,43 @@ private:
       if (count == most) fits = false;
       else marks[count++] = v;
     };
-    bool seen[most_parameters]{};
-    for (int m = 0; m < n; ++m)
-      for_each_atom(members[m], [&](const atom& a) {
-        if (a.what != atom::form::compare || a.parameter != q) return;
-        mark(p.facts[a.fact]->domain.low);
-        mark(p.facts[a.fact]->domain.high);
-        for (int k = 0; k < n; ++k)
-          for_each_atom(members[k], [&](const atom& b) {
-            if (b.what != atom::form::compare || b.fact != a.fact || b.parameter == q) return;
-            if (b.parameter < 0) {
-              mark(b.value);
-              return;
-            }
-            mark(p.parameters[b.parameter]->range.low);
-            mark(p.parameters[b.parameter]->range.high);
-            if (!has_range(*p.parameters[b.parameter])) mark(standing[b.parameter]);
-            for (int x = 0; x < c.count; ++x)
-              if (c.parameters[x] == b.parameter && !seen[x]) {
-                seen[x] = true;
-                ++rivals;
-              }
-          });
-      });
-    if (rivals > 1) {
-      mark(range.low);
-      mark(range.high);
+    bool kin[most_parameters]{};
+    find_kin(n, c, i, kin);
+    int rivals = 0;
+    bool integers = false;
+    bool numbers = false;
+    bool cuts_below = false;  // an integer right at a parameter lies beyond it ...
+    bool cuts_above = false;  // ... or before it
+    for (int x = 0; x < c.count; ++x) {
+      if (!kin[x]) continue;
+      ++rivals;
+      for (int m = 0; m < n; ++m)
+        for_each_atom(members[m], [&](const atom& a) {
+          if (a.what != atom::form::compare || a.parameter != c.parameters[x]) return;
+          (p.facts[a.fact]->kind == kind::integer ? integers : numbers) = true;
+          cuts_below = cuts_below || (a.relation != relation::greater && a.relation != relation::less_equal);
+          cuts_above = cuts_above || (a.relation != relation::less && a.relation != relation::greater_equal);
+          mark(p.facts[a.fact]->domain.low);
+          mark(p.facts[a.fact]->domain.high);
+          for (int k = 0; k < n; ++k)
+            for_each_atom(members[k], [&](const atom& b) {
+              if (b.what != atom::form::compare || b.fact != a.fact) return;
+              if (b.parameter < 0) mark(b.value);
+              else if (!has_range(*p.parameters[b.parameter])) mark(standing[b.parameter]);
+            });
+        });
+    }
+    for (int x = 0; x < c.count && rivals > 1; ++x) {
+      if (!kin[x]) continue;
+      const interval other = room_between(c.parameters[x], 0, 0, true, true);
+      mark(other.low);
+      mark(other.high);
+    }
+    if (integers) {
+      const int plain = count;
+      for (int k = 0; k < plain; ++k)
+        for (int by = -2; by <= 2; ++by)
+          if (range.contains(floor_of(marks[k]) + by)) mark(floor_of(marks[k]) + by);
     }
     for (int k = 1; k < count; ++k)
       for (int x = k; x > 0 && marks[x] < marks[x - 1]; --x) {
@@ -261,29 +313,71 @@ private:
     };
     // Beyond each mark and at it; between two marks one point, or as many as have to be told apart.
     for (int k = 0; k <= count && fits; ++k) {
-      const double from = k == 0 || marks[k - 1] < range.low ? range.low : marks[k - 1];
-      const double to = k == count || marks[k] > range.high ? range.high : marks[k];
+      double from = k == 0 || marks[k - 1] < range.low ? range.low : marks[k - 1];
+      double to = k == count || marks[k] > range.high ? range.high : marks[k];
+      if (from == -infinity) from = to == infinity ? -1 : to - 2;
+      if (to == infinity) to = from + 2;
+      // Between neighbouring integers a parameter is as good as at one of them, if all cut alike.
+      const bool neighbours = integers && !numbers && !(cuts_below && cuts_above) && k > 0 && k < count &&
+                              from == marks[k - 1] && to == marks[k] && from == floor_of(from) && to == from + 1 &&
+                              range.contains(from) && range.contains(to);
       const auto inside = [&](double v) {
         return (k == 0 || v > marks[k - 1]) && (k == count || v < marks[k]) && v >= from && v <= to;
       };
       const double standing_here = standing[q];
-      for (int x = 1; x <= rivals; ++x) {
+      for (int x = 1; x <= rivals && !neighbours; ++x) {
         const double between = rivals == 1 && inside(standing_here) ? standing_here
                                                                     : from + (to - from) * x / (rivals + 1);
         if (inside(between)) take(between);
+        if (integers && floor_of(between) != between && inside(floor_of(between))) take(floor_of(between));
+        if (integers && rivals == 1 && floor_of(between) == between && inside(between + 0.5)) take(between + 0.5);
       }
       if (k < count) take(marks[k]);
     }
     return fits && size > 0;
   }
 
-  constexpr bool respects_orders() const {
-    for (int i = 0; i < p.count.orders; ++i)
-      if (!(setting[p.orders[i].low] < setting[p.orders[i].high])) return false;
+  // Whether the chosen values agree with the declared orders. Parameters that the unit does not read
+  // are moved where the orders leave them no other way; `fixed` are then those that count.
+  constexpr bool respects_orders(const choices& c, unsigned long long& fixed) const {
+    fixed = 0;
+    for (int i = 0; i < c.count; ++i) fixed |= bit(c.parameters[i]);
+    for (int q = 0; q < p.count.parameters && p.count.orders > 0; ++q)
+      if ((fixed & bit(q)) == 0) setting[q] = standing[q];
+    for (;;) {
+      int broken = -1;
+      for (int i = 0; i < p.count.orders && broken < 0; ++i)
+        if (!(setting[p.orders[i].low] < setting[p.orders[i].high])) broken = i;
+      if (broken < 0) return true;
+      const int low = p.orders[broken].low;
+      const int free = (fixed & bit(low)) == 0 ? low : p.orders[broken].high;
+      if ((fixed & bit(free)) != 0 || bit(free) == 0 || !move(free, fixed)) return false;
+      fixed |= bit(free);
+    }
+  }
+
+  // What the orders leave of the range of a parameter, given those that are fixed.
+  constexpr interval room_between(int q, unsigned long long fixed, int depth, bool down, bool up) const {
+    if ((fixed & bit(q)) != 0) return closed(setting[q], setting[q]);
+    interval r = p.parameters[q]->range;
+    for (int i = 0; i < p.count.orders && depth <= p.count.orders; ++i) {
+      if (down && p.orders[i].high == q)
+        r = intersect(r, open(room_between(p.orders[i].low, fixed, depth + 1, true, false).low, infinity));
+      if (up && p.orders[i].low == q)
+        r = intersect(r, open(-infinity, room_between(p.orders[i].high, fixed, depth + 1, false, true).high));
+    }
+    return r;
+  }
+  constexpr bool move(int q, unsigned long long fixed) const {
+    const interval r = room_between(q, fixed, 0, true, true);
+    if (r.empty()) return false;
+    if (r.low == -infinity) setting[q] = r.high == infinity ? 0 : r.high - 1;
+    else if (r.high == infinity) setting[q] = r.low + 1;
+    else setting[q] = r.low == r.high ? r.low : r.low + (r.high - r.low) / 2;
     return true;
   }
 
-  constexpr bool holds(const proof_unit& u, int n, const choices& c) const {
+  constexpr bool holds(const proof_unit& u, int n, unsigned long long told) const {
     const space s{&p, setting};
     diagnostics inner{};
     box_counts used;
@@ -310,7 +404,7 @@ private:
         prover.check_conflicts(members[m]);
       }
     } else if (fits && u.what == proof_unit::kind::order) {
-      order_prover{s, books, index, limit, inner}.check(u.first);
+      order_prover{s, books, index, limit, inner}.check(u.first, u.second);
     } else if (fits && u.what == proof_unit::kind::group) {
       const group_prover prover{s, books, limit, inner};
       unsigned long long matters = 0;
@@ -328,8 +422,12 @@ private:
     phrase m{};
     if (found.wants_words()) {
       m << "with ";
-      for (int i = 0; i < c.count; ++i)
-        m << (i > 0 ? ", " : "") << p.parameters[c.parameters[i]]->id << " = " << setting[c.parameters[i]];
+      bool first_one = true;
+      for (int q = 0; q < p.count.parameters; ++q) {
+        if ((told & bit(q)) == 0) continue;
+        m << (first_one ? "" : ", ") << p.parameters[q]->id << " = " << setting[q];
+        first_one = false;
+      }
       m << ": " << headline(first.code) << ": " << first.message;
     }
     report(s, found, first.code == defect::undecided ? defect::undecided : defect::parameter_setting, first.rule,
