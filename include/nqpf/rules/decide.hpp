@@ -3,6 +3,7 @@
 
 // What a decision table decides on one record, by its hit policy.
 
+#include <nqpf/core/config.hpp>
 #include <nqpf/rules/evaluate.hpp>
 #include <nqpf/rules/table.hpp>
 
@@ -48,11 +49,22 @@ struct decision_view {
       if (row_truth(i) == truth::yes && (best < 0 || before(i, best))) best = i;
     return best < 0 ? -1 : record.program->members[best];
   }
-  /// Calls `each(finding)` for the rows that hold, in the order of the policy.
+  /// The row that counts under a policy of one answer, with its reasons; only where `decided` is yes.
+  [[nodiscard]] constexpr finding answer() const {
+    const int r = row();
+    NQPF_ASSERT(r >= 0);
+    return {record, r};
+  }
+  /// Calls `each(finding)` for the rows that count: the one answer where there is one, else all that hold,
+  /// in the order of the policy.
   template <class F>
   constexpr void for_each_hit(F&& each) const {
     const group_row& g = table();
     const program& p = *record.program;
+    if (single()) {
+      if (const int r = row(); r >= 0) each(finding{record, r});
+      return;
+    }
     if (g.policy != hit::output_order) {
       for (int i = g.begin; i < g.end; ++i)
         if (row_truth(i) == truth::yes) each(finding{record, p.members[i]});
@@ -109,7 +121,52 @@ struct decision_view {
     return result;
   }
 
+  /// One line: what the table decides and why, or what is missing.
+  [[nodiscard]] constexpr text<1200> line() const {
+    const group_row& g = table();
+    const truth t = decided();
+    if (t == truth::yes && single()) return answer().line();
+    text<1200> out;
+    out << g.id << ": ";
+    if (t == truth::unknown) {
+      out << "undecided, missing";
+      bool first = true;
+      for (int f = 0; f < record.program->count.facts; ++f) {
+        if (!is_missing(record.values[f]) || !left_open_by(f)) continue;
+        out << (first ? " " : ", ") << record.program->facts[f]->id;
+        first = false;
+      }
+    } else if (const double number = value(); !is_missing(number)) {
+      out << number;
+    } else if (t == truth::no) {
+      out << (g.has_default ? g.otherwise.name() : "no answer");
+    } else {
+      bool first = true;
+      for_each_hit([&](const finding& f) {
+        out << (first ? "" : "; ") << f.conclusions();
+        first = false;
+      });
+    }
+    if (t == truth::no) out << ", since no row holds";
+    return out;
+  }
+  template <class Stream>
+    requires requires(Stream& s, const char* words) { s << words; }
+  friend Stream& operator<<(Stream& out, const decision_view& d) {
+    out << d.line().c_str();
+    return out;
+  }
+
 private:
+  // Whether a row that is undecided misses this fact.
+  [[nodiscard]] constexpr bool left_open_by(int fact) const {
+    bool found = false;
+    for (int i = table().begin; i < table().end; ++i)
+      if (row_truth(i) == truth::unknown)
+        finding{record, record.program->members[i]}.missing_indicators(
+          [&](const indicator_info& info) { found = found || &info == record.program->facts[fact]; });
+    return found;
+  }
   [[nodiscard]] constexpr bool single() const noexcept {
     const hit p = table().policy;
     return p == hit::unique || p == hit::any || p == hit::first || p == hit::priority;
@@ -141,8 +198,15 @@ struct decision {
   [[nodiscard]] constexpr double value() const noexcept { return view().value(); }
   template <described Enum>
   [[nodiscard]] constexpr bool concludes(Enum value) const noexcept { return view().concludes(value); }
+  [[nodiscard]] constexpr finding answer() const { return view().answer(); }
   template <class F>
   constexpr void for_each_hit(F&& each) const { view().for_each_hit(static_cast<F&&>(each)); }
+  [[nodiscard]] constexpr text<1200> line() const { return view().line(); }
+  template <class Stream>
+    requires requires(Stream& s, const char* words) { s << words; }
+  friend Stream& operator<<(Stream& out, const decision& d) {
+    return out << d.view();
+  }
 };
 
 /// Decides one record by a proven table.

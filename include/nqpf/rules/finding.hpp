@@ -157,6 +157,7 @@ struct finding {
     } else {
       if (outcome() == truth::no) t << " does not hold";
       else if (conclusion_count() > 0) t << ": " << conclusions();
+      else if (row().has_value) t << ": " << row().value;
       t << ", because " << why();
     }
     if (citation_count() > 0) t << " [" << sources() << "]";
