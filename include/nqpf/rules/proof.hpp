@@ -121,7 +121,7 @@ template <const auto& R>
 inline constexpr auto rule_slices = cut_slices<program_of<R>.count.rules>(
   [](int r) {
     const int n = program_of<R>.rules[r].end - program_of<R>.rules[r].begin;
-    return 64LL + static_cast<long long>(n) * n + (computes(program_of<R>, r) ? 3000 : 0);
+    return 64LL + static_cast<long long>(n) * n + (computes(program_of<R>, r) ? 6000 : 0);
   },
   6000);
 

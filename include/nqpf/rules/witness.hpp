@@ -108,7 +108,7 @@ struct realiser {
   const space& s;
   double* values;  ///< one per fact: the record found
   // Compilers limit how much one constant evaluation may do, so it gives up earlier.
-  int budget = __builtin_is_constant_evaluated() ? 16 : 400;
+  int budget = __builtin_is_constant_evaluated() ? 48 : 400;
 
   constexpr constraint fact_constraint(const box& b, int fact) const noexcept {
     const constraint* c = b.find(fact);
@@ -198,27 +198,35 @@ struct realiser {
 private:
   // Values of all facts: well inside, then near the ends, where they still read well, then at them.
   constexpr void choose(const box& b, int corner) const noexcept {
-    for (int f = 0; f < s.p->count.facts; ++f) {
-      const axis x = s.axis_of(f);
-      const constraint c = fact_constraint(b, f);
-      values[f] = pick(x, c);
-      if (corner == 0 || x.is_set || c.low >= x.known) continue;
-      const long long high = c.high < x.known ? c.high : x.known;
-      const int side = (corner - 1) % 3;
-      const bool take_low = side == 0 || (side == 2 && f % 2 == 0);
-      const double first = from_ordinal(c.low);
-      const double last = from_ordinal(high - 1);
-      if (infinite(take_low ? first : last)) continue;
-      if (corner > 3 || x.is_integer || infinite(first) || infinite(last)) {
-        values[f] = take_low ? first : x.is_integer ? floor_of(last) : last;
-        continue;
-      }
-      const double width = last / 64 - first / 64;
-      const long long low_end = ordinal(first + width);
-      const long long high_end = ordinal(last - width);
-      if (take_low && low_end > c.low) values[f] = nice_number(x, c.low, low_end);
-      if (!take_low && high_end < high) values[f] = nice_number(x, high_end, high);
+    for (int f = 0; corner == 0 && f < s.p->count.facts; ++f) values[f] = pick(s.axis_of(f), fact_constraint(b, f));
+    for (int i = 0; corner > 0 && i < b.count; ++i) {
+      if (b.items[i].axis < s.p->count.facts) continue;
+      const atom& a = s.p->atoms[b.items[i].axis - s.p->count.facts];
+      for (int k = a.begin; k < a.end; ++k)
+        if (s.p->steps[k].code == op::indicator) choose_end(b, s.p->steps[k].index, corner);
     }
+  }
+
+  constexpr void choose_end(const box& b, int f, int corner) const noexcept {
+    const axis x = s.axis_of(f);
+    const constraint c = fact_constraint(b, f);
+    values[f] = pick(x, c);
+    if (x.is_set || c.low >= x.known) return;
+    const long long high = c.high < x.known ? c.high : x.known;
+    const int side = (corner - 1) % 3;
+    const bool take_low = side == 0 || (side == 2 && f % 2 == 0);
+    const double first = from_ordinal(c.low);
+    const double last = from_ordinal(high - 1);
+    if (infinite(take_low ? first : last)) return;
+    if (corner > 3 || x.is_integer || infinite(first) || infinite(last)) {
+      values[f] = take_low ? first : x.is_integer ? floor_of(last) : last;
+      return;
+    }
+    const double width = last / 64 - first / 64;
+    const long long low_end = ordinal(first + width);
+    const long long high_end = ordinal(last - width);
+    if (take_low && low_end > c.low) values[f] = nice_number(x, c.low, low_end);
+    if (!take_low && high_end < high) values[f] = nice_number(x, high_end, high);
   }
 
   constexpr bool holds(const box& b) const {
