@@ -178,8 +178,8 @@ template <class... T>
 concept passing =
   ((!std::is_lvalue_reference_v<T> && (is_indicator<T> || std::is_same_v<std::remove_cvref_t<T>, parameter>)) || ...);
 
-// Declared and never defined: the call stops a constant evaluation, and its name says why.
-void an_integer_beyond_2_to_the_53_is_not_exact();
+// The call stops a constant evaluation, and its name says why; at run time it stops the program.
+inline void an_integer_beyond_2_to_the_53_is_not_exact() { __builtin_trap(); }
 
 template <class T>
 constexpr double exact(T value) {

@@ -51,10 +51,10 @@ struct rule_data {
 
 namespace detail {
 
-// Declared and never defined: the call stops a constant evaluation, and its name says why.
-void a_rule_has_room_for_three_citations();
-void a_rule_has_room_for_three_allowances();
-void a_rule_has_room_for_six_conclusions();
+// The call stops a constant evaluation, and its name says why; at run time it stops the program.
+inline void a_rule_has_room_for_three_citations() { __builtin_trap(); }
+inline void a_rule_has_room_for_three_allowances() { __builtin_trap(); }
+inline void a_rule_has_room_for_six_conclusions() { __builtin_trap(); }
 
 }  // namespace detail
 

@@ -38,9 +38,8 @@ struct cell {
 
 namespace detail {
 
-// Declared and never defined: the call stops a constant evaluation, and its name says why.
-void a_cell_asks_for_another_kind_of_value_than_its_input_has();
-void too_many_texts_in_one_cell();
+// The call stops a constant evaluation, and its name says why; at run time it stops the program.
+inline void a_cell_asks_for_another_kind_of_value_than_its_input_has() { __builtin_trap(); }
 
 template <class T>
 constexpr cell compare_cell(relation r, const T& bound) {
