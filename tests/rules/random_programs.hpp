@@ -102,8 +102,8 @@ constexpr term random_term(draw& r, int room) {
   }
 }
 
-constexpr condition random_atom(draw& r, int room) {
-  if (room >= 6 && r.below(3) == 0) return related(r.below(6), random_term(r, room / 2 - 1), random_term(r, room / 2 - 1));
+constexpr condition random_atom(draw& r, int room, bool computes) {
+  if (computes && room >= 6 && r.below(3) == 0) return related(r.below(6), random_term(r, room / 2 - 1), random_term(r, room / 2 - 1));
   switch (r.below(10)) {
     case 0: return known(r.of(number));
     case 1: return nqpf::condition<nqpf::unbound>(flag);
@@ -117,40 +117,42 @@ constexpr condition random_atom(draw& r, int room) {
 }
 
 // Conditions of at most about `room` nodes that read only outcomes of rules before (or behind) their own.
-constexpr condition random_condition(draw& r, int room, int own, bool backwards) {
+constexpr condition random_condition(draw& r, int room, int own, bool backwards,
+                                     bool computes) {
   const int others = backwards ? rules_in_set - 1 - own : own;
   if (others > 0 && r.below(6) == 0) {
     const int other = r.below(others);
     return nqpf::fired(names[backwards ? rules_in_set - 1 - other : other]);
   }
-  if (room < 8) return random_atom(r, room);
+  if (room < 8) return random_atom(r, room, computes);
   switch (r.below(7)) {
-    case 0: return !random_condition(r, room - 1, own, backwards);
+    case 0: return !random_condition(r, room - 1, own, backwards, computes);
     case 1:
     case 2:
-      return random_condition(r, room / 2, own, backwards) && random_condition(r, room / 2, own, backwards);
+      return random_condition(r, room / 2, own, backwards, computes) && random_condition(r, room / 2, own, backwards, computes);
     case 3:
     case 4:
-      return random_condition(r, room / 2, own, backwards) || random_condition(r, room / 2, own, backwards);
-    case 5: return context(random_condition(r, room - 1, own, backwards));
-    default: return random_atom(r, room);
+      return random_condition(r, room / 2, own, backwards, computes) || random_condition(r, room / 2, own, backwards, computes);
+    case 5: return context(random_condition(r, room - 1, own, backwards, computes));
+    default: return random_atom(r, room, computes);
   }
 }
 
 using set = nqpf::rule_set<nqpf::unbound, rules_in_set>;
 
-constexpr set random_set(std::uint64_t seed) {
+/// A random set, with computed numbers and groups in order or without.
+constexpr set random_set(std::uint64_t seed, bool computes = true) {
   draw r(seed);
   const bool backwards = r.below(2) == 0;
   set s;
   for (int i = 0; i < rules_in_set; ++i) {
-    condition c = random_condition(r, 6 + r.below(26), i, backwards);
-    while (c.count > nqpf::expression::capacity) c = random_condition(r, 6 + r.below(26), i, backwards);
+    condition c = random_condition(r, 6 + r.below(26), i, backwards, computes);
+    while (c.count > nqpf::expression::capacity) c = random_condition(r, 6 + r.below(26), i, backwards, computes);
     s.rules[i] = nqpf::rule(names[i]).when(c);
     s.rules[i].is_derived = r.below(4) == 0;
   }
-  if (r.below(3) == 0) s = s.in_order("r2", "r5", "r3");
-  if (r.below(3) == 0) s = s.in_order("r5", "r7", "r8", "r9");
+  if (computes && r.below(3) == 0) s = s.in_order("r2", "r5", "r3");
+  if (computes && r.below(3) == 0) s = s.in_order("r5", "r7", "r8", "r9");
   return s;
 }
 

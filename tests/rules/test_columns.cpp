@@ -47,7 +47,8 @@ inline constexpr auto rules = ruleset<programme>(
    derived("school").when(at == level::college || !accredited),
    rule("odd").when(holds("school") && one_of(field, "care", "code")).then(verdict::watch).cite(manual, "3"),
    rule("gone").when(!known(dual) || fired("thin")).then(verdict::watch).cite(manual, "4"),
-   rule("ratio").when(practice / partners > 0.1).then(verdict::watch).cite(manual, "5")});
+   rule("ratio").when(practice / partners > 0.1).then(verdict::watch).cite(manual, "5")
+     .allow(defect::undecided, "the division by partners = 0")});
 
 std::vector<programme> sample(std::size_t n) {
   std::vector<programme> all(n);

@@ -114,7 +114,7 @@ public:
   }
 
 private:
-  detail::columnar::buffer<rule_tally> tallies_;
+  detail::buffer<rule_tally> tallies_;
 };
 
 /// Writes bitmaps per rule into the host's memory: `pitch` words per rule, at least (rows + 63) / 64;
@@ -185,8 +185,8 @@ public:
 private:
   std::size_t rows_;
   std::size_t pitch_;
-  detail::columnar::buffer<std::uint64_t> yes_;
-  detail::columnar::buffer<std::uint64_t> unknown_;
+  detail::buffer<std::uint64_t> yes_;
+  detail::buffer<std::uint64_t> unknown_;
 };
 
 /// The rules that held (or were undecided) in one row, in the order of the set; derived facts aside.
@@ -286,8 +286,8 @@ public:
 
 private:
   truth wanted_;
-  detail::columnar::buffer<std::size_t> offsets_;
-  detail::columnar::buffer<int> rules_;  // as many as offsets_ ends with, and room for more
+  detail::buffer<std::size_t> offsets_;
+  detail::buffer<int> rules_;  // as many as offsets_ ends with, and room for more
 };
 
 /// Calls `f(row, rules)` for each row in order, with the list of the rules that held, or of those that

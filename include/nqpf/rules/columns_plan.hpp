@@ -75,9 +75,9 @@ public:
   [[nodiscard]] const nqpf::program& source() const noexcept { return program_; }
 
   // For the executor.
-  [[nodiscard]] const detail::columnar::buffer<detail::columnar::fact_plan>& facts() const noexcept { return facts_; }
-  [[nodiscard]] const detail::columnar::buffer<detail::columnar::cut>& cuts() const noexcept { return cuts_; }
-  [[nodiscard]] const detail::columnar::buffer<detail::columnar::computed_plan>& computed() const noexcept { return computed_; }
+  [[nodiscard]] const detail::buffer<detail::columnar::fact_plan>& facts() const noexcept { return facts_; }
+  [[nodiscard]] const detail::buffer<detail::columnar::cut>& cuts() const noexcept { return cuts_; }
+  [[nodiscard]] const detail::buffer<detail::columnar::computed_plan>& computed() const noexcept { return computed_; }
   [[nodiscard]] const detail::columnar::mask_code& set_code() const noexcept { return set_code_; }
   [[nodiscard]] const detail::columnar::mask_code& code() const noexcept { return code_; }
   [[nodiscard]] int slots() const noexcept { return slots_; }
@@ -109,7 +109,7 @@ private:
     return a.value < b.value ? -1 : 1;
   }
 
-  static void sort(detail::columnar::buffer<wanted_cut>& cuts) {
+  static void sort(detail::buffer<wanted_cut>& cuts) {
     const std::size_t n = cuts.size();
     for (std::size_t gap = n / 2; gap > 0; gap /= 2) {
       for (std::size_t i = gap; i < n; ++i) {
@@ -123,10 +123,10 @@ private:
 
   void build() {
     const nqpf::program& p = program_;
-    detail::columnar::buffer<wanted_cut> wanted;
-    detail::columnar::buffer<int> plan_of(detail::size_of(p.count.facts));  // fact to its plan, or -1
+    detail::buffer<wanted_cut> wanted;
+    detail::buffer<int> plan_of(detail::size_of(p.count.facts));  // fact to its plan, or -1
     plan_of.fill(-1);
-    detail::columnar::buffer<bool> kept(detail::size_of(p.count.facts));
+    detail::buffer<bool> kept(detail::size_of(p.count.facts));
     kept.fill(false);
     atoms_.resize(detail::size_of(p.count.atoms));
     const auto read = [&](int fact) { plan_of[static_cast<std::size_t>(fact)] = 0; };
@@ -216,7 +216,7 @@ private:
 
   static bool is_open(const atom& a) noexcept { return a.parameter < 0 && is_missing(a.value); }
 
-  static void want(detail::columnar::buffer<wanted_cut>& wanted, const atom& a, int index) {
+  static void want(detail::buffer<wanted_cut>& wanted, const atom& a, int index) {
     if (is_open(a)) return;
     const bool negated = a.relation == relation::greater || a.relation == relation::greater_equal ||
                          a.relation == relation::not_equal;
@@ -238,7 +238,7 @@ private:
     }
   }
 
-  static void want_set(detail::columnar::buffer<wanted_cut>& wanted, const atom& a) {
+  static void want_set(detail::buffer<wanted_cut>& wanted, const atom& a) {
     runs(a.set, [&](int low, int high) {
       wanted.push({a.fact, 0, -1, static_cast<double>(low), -1, false});
       wanted.push({a.fact, 0, -1, static_cast<double>(high), -1, false});
@@ -254,7 +254,7 @@ private:
   }
 
   // Where the atoms that are no single cut have their masks.
-  void place_atoms(const detail::columnar::buffer<int>& plan_of) {
+  void place_atoms(const detail::buffer<int>& plan_of) {
     const nqpf::program& p = program_;
     for (int i = 0; i < p.count.atoms; ++i) {
       const atom& a = p.atoms[i];
@@ -372,10 +372,10 @@ private:
   }
 
   nqpf::program program_;
-  detail::columnar::buffer<literal> atoms_;
-  detail::columnar::buffer<detail::columnar::fact_plan> facts_;
-  detail::columnar::buffer<detail::columnar::cut> cuts_;
-  detail::columnar::buffer<detail::columnar::computed_plan> computed_;
+  detail::buffer<literal> atoms_;
+  detail::buffer<detail::columnar::fact_plan> facts_;
+  detail::buffer<detail::columnar::cut> cuts_;
+  detail::buffer<detail::columnar::computed_plan> computed_;
   detail::columnar::mask_code set_code_;
   detail::columnar::mask_code code_;
   int slots_ = 0;

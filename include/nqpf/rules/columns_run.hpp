@@ -89,16 +89,16 @@ void run_two_planes(const mask_code& code, std::uint64_t* slots) {
 class column_workspace {
 public:
   // For the executor.
-  detail::columnar::buffer<std::uint64_t> slots;
-  detail::columnar::buffer<double> numbers;  // a staged column
-  detail::columnar::buffer<double> kept;     // staged columns that are read again
-  detail::columnar::buffer<double> scratch;  // of computed numbers
-  detail::columnar::buffer<double> parameters;
-  detail::columnar::buffer<double> thresholds;
-  detail::columnar::buffer<column> inputs;
-  detail::columnar::buffer<const double*> sources;
-  detail::columnar::buffer<bool> missing;
-  detail::columnar::buffer<bool> only_less;
+  detail::buffer<std::uint64_t> slots;
+  detail::buffer<double> numbers;  // a staged column
+  detail::buffer<double> kept;     // staged columns that are read again
+  detail::buffer<double> scratch;  // of computed numbers
+  detail::buffer<double> parameters;
+  detail::buffer<double> thresholds;
+  detail::buffer<column> inputs;
+  detail::buffer<const double*> sources;
+  detail::buffer<bool> missing;
+  detail::buffer<bool> only_less;
   detail::columnar::mask_code patched;
 };
 
