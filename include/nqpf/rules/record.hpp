@@ -4,6 +4,7 @@
 // The evaluation of one record at run time, for sets declared in code.
 
 #include <nqpf/rules/bind.hpp>
+#include <nqpf/rules/record_builder.hpp>
 #include <nqpf/rules/record_run.hpp>
 #include <nqpf/rules/record_small.hpp>
 

@@ -4,6 +4,7 @@
 // The evaluation of single records by a rule set made at run time.
 
 #include <nqpf/rules/buffer.hpp>
+#include <nqpf/rules/record_builder.hpp>
 #include <nqpf/rules/record_run.hpp>
 
 namespace nqpf::inline v0 {
