@@ -225,13 +225,26 @@ public:
       if ((with[k] == truth::yes) != (without[k] == truth::yes)) return false;
     return true;
   }
+  /// Whether a term is an end of a range at an end of the domain: that is no defect.
+  [[nodiscard]] bool closes_range(const random_rule& rule, int leaf) const {
+    const tree_node& t = rule.nodes[at(leaf)];
+    if (t.what != shape::compare || t.parameter >= 0) return false;
+    const nqpf::interval& d = set_.variables[at(t.variable)].info.domain;
+    using enum nqpf::relation;
+    const bool low = t.value == d.low && t.relation == (d.low_open ? greater : greater_equal);
+    const bool high = t.value == d.high && t.relation == (d.high_open ? less : less_equal);
+    bool beside = false;
+    for (const tree_node& other : rule.nodes)
+      beside = beside || (&other != &t && other.what == shape::compare && other.variable == t.variable);
+    return (low || high) && beside;
+  }
   [[nodiscard]] std::optional<int> idle_term(int r) {
     const random_rule& rule = set_.rules[at(r)];
     for (const tree_node& t : rule.nodes) {
       if (t.what != shape::both && t.what != shape::either) continue;
       for (const int leaf : {t.left, t.right}) {
         const shape s = rule.nodes[at(leaf)].what;
-        if (s > shape::outcome) continue;
+        if (s > shape::outcome || closes_range(rule, leaf)) continue;
         if (idle(r, leaf, t.what == shape::both)) return leaf;
       }
     }

@@ -308,6 +308,23 @@ constexpr bool covered_by(const space& s, const box_list& inner, const box_list&
   return true;
 }
 
+// The end of a range at an end of the domain: it is kept for values outside the domain.
+constexpr bool closes_range(const space& s, int r, int at) {
+  if (s.p->code[at].code != op::compare) return false;
+  const atom& a = s.p->atoms[s.p->code[at].argument];
+  if (a.what != atom::form::compare || a.parameter >= 0) return false;
+  const interval& d = s.p->facts[a.fact]->domain;
+  const bool low = a.value == d.low && a.relation == (d.low_open ? relation::greater : relation::greater_equal);
+  const bool high = a.value == d.high && a.relation == (d.high_open ? relation::less : relation::less_equal);
+  if (!low && !high) return false;
+  for (int i = s.p->rules[r].begin; i < s.p->rules[r].end; ++i) {
+    if (i == at || s.p->code[i].code != op::compare) continue;
+    const atom& other = s.p->atoms[s.p->code[i].argument];
+    if (other.what == atom::form::compare && other.fact == a.fact) return true;
+  }
+  return false;
+}
+
 // In a plain conjunction a term is idle if the others on its axis ask as much.
 constexpr int idle_conjunct(const space& s, int r) {
   const rule_row& row = s.p->rules[r];
@@ -316,11 +333,10 @@ constexpr int idle_conjunct(const space& s, int r) {
     const literal own = s.literal_of(s.p->code[i].argument, true);
     constraint others = s.whole(own.parts[0].axis);
     for (int k = row.begin; k < row.end; ++k) {
-      if (k == i || s.p->code[k].code != op::compare) continue;
-      const literal other = s.literal_of(s.p->code[k].argument, true);
-      if (other.parts[0].axis == others.axis) others = meet(others, other.parts[0]);
+      if (k == i || s.p->code[k].code != op::compare || s.p->atoms[s.p->code[k].argument].fact != others.axis) continue;
+      others = meet(others, s.literal_of(s.p->code[k].argument, true).parts[0]);
     }
-    if (contains(own.parts[0], others)) return i;
+    if (contains(own.parts[0], others) && !closes_range(s, r, i)) return i;
   }
   return -1;
 }
@@ -351,7 +367,7 @@ constexpr void check_terms(const space& s, int r, const budgets& limit, diagnost
     const int operands[2] = {s.p->code[i].left, i - 1};
     for (const int at : operands) {
       const op inner = s.p->code[at].code;
-      if (inner != op::compare && inner != op::outcome) continue;
+      if ((inner != op::compare && inner != op::outcome) || closes_range(s, r, at)) continue;
       box_list without;
       if (!rule_boxes(s, r, limit, [&](const box& b) { return without.add(b); }, at, code == op::both) ||
           without.full)
