@@ -40,6 +40,8 @@ namespace detail {
 
 // The call stops a constant evaluation, and its name says why; at run time it stops the program.
 inline void a_cell_asks_for_another_kind_of_value_than_its_input_has() { __builtin_trap(); }
+inline void this_hit_policy_asks_for_conclusions_of_an_ordered_type() { __builtin_trap(); }
+inline void a_table_that_computes_asks_for_the_value_of_every_row() { __builtin_trap(); }
 
 template <class T>
 constexpr cell compare_cell(relation r, const T& bound) {
@@ -341,6 +343,11 @@ template <hit Policy, aggregate Aggregate = aggregate::none, class Record, unsig
     r = rows[i].output;
     r.row = static_cast<short>(i + 1);
     if (r.id[0] == '\0') r.id = id;
+    if ((Policy == hit::priority || Policy == hit::output_order) &&
+        (r.conclusion_count == 0 || !r.conclusions[0].type->ordered))
+      detail::this_hit_policy_asks_for_conclusions_of_an_ordered_type();
+    if (Aggregate != aggregate::none && Aggregate != aggregate::count && !r.has_value)
+      detail::a_table_that_computes_asks_for_the_value_of_every_row();
     bool first = true;
     for (unsigned c = 0; c < Columns; ++c) {
       if (!detail::add_cell(r.when_, rows[i].cells[c], *columns.items[c])) continue;
