@@ -40,7 +40,7 @@ constexpr bool laws_hold() {
   for (const truth a : all) {
     for (const truth b : all) {
       if ((a & b) != (b & a) || (a | b) != (b | a)) return false;
-      if ((!(a & b)) != (!a | !b) || (!(a | b)) != (!a & !b)) return false;
+      if ((!(a & b)) != ((!a) | (!b)) || (!(a | b)) != ((!a) & (!b))) return false;
       for (const truth c : all) {
         if ((a & (b | c)) != ((a & b) | (a & c))) return false;
         if (((a & b) & c) != (a & (b & c)) || ((a | b) | c) != (a | (b | c))) return false;
