@@ -253,7 +253,7 @@ private:
         const int f = s.p->steps[k].index;
         const constraint c = fact_constraint(b, f);
         const axis x = s.axis_of(f);
-        if (c.high - c.low <= 1 && c.high > c.low) continue;
+        if (c.high > c.low && c.low + 1 == c.high) continue;
         double w = 0;
         if (c.high > x.known && c.low < x.known) w = infinity;
         else w = from_ordinal((c.high < x.known ? c.high : x.known) - 1) - from_ordinal(c.low);
