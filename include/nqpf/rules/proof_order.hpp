@@ -285,9 +285,11 @@ private:
     bool open = too_many;
     const auto shows = [&](const box& part) {
       double worse[most_facts];
-      const existence e = realise(s, part, worse);
+      existence e = realise(s, part, worse);
       double bettered = missing;
       violated = e == existence::yes && find_bettered(b, part, fact, own, higher, worse, bettered);
+      if (!violated && e != existence::no) e = find_worsened(b, part, fact, own, higher, worse, bettered);
+      violated = violated || e == existence::yes;
       if (violated) tell(r, type, position, b, part, fact, worse, bettered);
       else open = open || e != existence::no;
       return !violated;
@@ -352,6 +354,46 @@ private:
       if (ordinal(v) >= c.low && ordinal(v) < c.high && inside(v)) return true;
     }
     return false;
+  }
+
+  // The other way round: a record of the rule beside some record of the part, and a worse value that
+  // brings it there. `no` where the rule has no such record.
+  constexpr existence find_worsened(const box_view& b, const box& part, int fact, const own_side& own, bool higher,
+                                    double* values, double& bettered) const {
+    box beside = without(box_view(part), fact, true);
+    constraint side = s.known(fact);
+    if (own.confined) side = meet(side, own.range);
+    if (side.empty() || !beside.confine(side)) return existence::no;
+    for (int i = 0; i < b.count; ++i)
+      if (b.items[i].axis >= s.p->count.facts && is_operand(b.items[i].axis, fact)) {
+        if (beside.count == box::capacity) return existence::open;
+        if (!beside.confine(b.items[i])) return existence::no;
+      }
+    const existence e = realise(s, beside, values);
+    if (e != existence::yes) return e;
+    bettered = values[fact];
+    const axis x = s.axis_of(fact);
+    const constraint* asked = part.find(fact);
+    constraint worse = asked != nullptr ? meet(*asked, s.known(fact)) : s.known(fact);
+    if (worse.empty()) return existence::open;
+    const auto shows = [&](double v) {
+      values[fact] = v;
+      return (higher ? v < bettered : v > bettered) && in_box(part, values);
+    };
+    if (shows(pick(x, worse))) return existence::yes;
+    if (x.is_set) {
+      for (int k = 0; k < 62; ++k)
+        if (((worse.low >> k) & 1) != 0 && shows(k)) return existence::yes;
+      return existence::open;
+    }
+    const double low = from_ordinal(worse.low);
+    const double high = x.is_integer ? floor_of(from_ordinal(worse.high - 1)) : from_ordinal(worse.high - 1);
+    if (infinite(low) || infinite(high)) return existence::open;
+    for (int k = 0; k <= 16; ++k) {
+      const double v = k == 16 ? high : low + (high - low) * k / 16;
+      if (shows(x.is_integer ? floor_of(v) : v)) return existence::yes;
+    }
+    return existence::open;
   }
 
   constexpr bool in_box(const box_view& b, const double* values) const {

@@ -109,6 +109,7 @@ struct realiser {
   double* values;  ///< one per fact: the record found
   // Compilers limit how much one constant evaluation may do, so it gives up earlier.
   int budget = __builtin_is_constant_evaluated() ? 48 : 400;
+  int well_readable = 8;  ///< boxes in which values that read well are tried before the very ends
 
   constexpr constraint fact_constraint(const box& b, int fact) const noexcept {
     const constraint* c = b.find(fact);
@@ -165,7 +166,9 @@ struct realiser {
       choose(b, 0);
       return existence::yes;
     }
+    const bool near_ends = well_readable-- > 0;
     for (int corner = 0; corner < 7; ++corner) {
+      if (corner == 1 && !near_ends) corner = 4;
       choose(b, corner);
       if (holds(b)) return existence::yes;
     }
