@@ -4,6 +4,8 @@
 // Random rule sets over small domains, in a form of their own: trees, from which the engine's
 // expressions are written, and which the oracle (brute_force.hpp) evaluates without the engine.
 
+#include "support/base.hpp"
+
 #include <nqpf/rules/rule.hpp>
 
 #include <cmath>
@@ -36,6 +38,21 @@ private:
 };
 
 inline std::size_t at(int i) { return static_cast<std::size_t>(i); }
+
+/// How many sets to compare: sanitizers make each cost a multiple, and look for something else.
+inline std::size_t sets(std::size_t usual, std::size_t when_long) {
+#if defined(__SANITIZE_ADDRESS__)
+  return rounds(usual / 10, when_long);
+#elif defined(__has_feature)
+  #if __has_feature(address_sanitizer)
+  return rounds(usual / 10, when_long);
+  #else
+  return rounds(usual, when_long);
+  #endif
+#else
+  return rounds(usual, when_long);
+#endif
+}
 
 /// An indicator with the values that stand for all others: no comparison of the set tells a value
 /// from the nearest of these.

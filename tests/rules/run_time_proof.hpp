@@ -72,17 +72,21 @@ struct program_vectors {
   }
 };
 
+/// What the engine says to one question. Diagnostics are large: only those there are kept.
+using answer = std::vector<nqpf::diagnostic>;
+inline answer kept(const nqpf::diagnostics& found) { return {found.begin(), found.end()}; }
+
 /// What the engine says of a rule set, question by question.
 struct verdicts {
-  nqpf::diagnostics packing;
-  std::vector<nqpf::diagnostics> single;     // per rule: 4, 5, 21
-  std::vector<nqpf::diagnostics> subsumed;   // per rule: 6
-  std::vector<nqpf::diagnostics> conflicts;  // per rule: 7, with later rules
-  std::vector<nqpf::diagnostics> order;      // per rule: 12
-  std::vector<nqpf::diagnostics> overlaps;   // per group: 9
-  std::vector<nqpf::diagnostics> shadows;    // per group: 10
-  std::vector<nqpf::diagnostics> gaps;       // per group: 8
-  std::vector<nqpf::diagnostics> columns;    // per group: 21
+  answer packing;
+  std::vector<answer> single;     // per rule: 4, 5, 21
+  std::vector<answer> subsumed;   // per rule: 6
+  std::vector<answer> conflicts;  // per rule: 7, with later rules
+  std::vector<answer> order;      // per rule: 12
+  std::vector<answer> overlaps;   // per group: 9
+  std::vector<answer> shadows;    // per group: 10
+  std::vector<answer> gaps;       // per group: 8
+  std::vector<answer> columns;    // per group: 21
 };
 
 /// Packs rules and groups behind those that the storage holds already, and an order of parameters.
@@ -125,11 +129,11 @@ class run_time_proof {
 public:
   run_time_proof(const std::vector<nqpf::rule_data>& rules, const std::vector<nqpf::group_data>& groups)
     : storage_(room_of(rules, groups)) {
-    verdicts_.packing = pack_into(storage_, rules, groups);
+    verdicts_.packing = kept(pack_into(storage_, rules, groups));
     program_ = storage_.view();
     for (int i = 0; i < program_.count.parameters; ++i)
       parameters_.push_back(nqpf::detail::standing_value(*program_.parameters[i]));
-    if (verdicts_.packing.ok()) prove();
+    if (verdicts_.packing.empty()) prove();
   }
   run_time_proof(const run_time_proof&) = delete;
   run_time_proof& operator=(const run_time_proof&) = delete;
@@ -152,7 +156,7 @@ private:
       diagnostics found;
       box_counts own;
       usable.push_back(check_rule(s, r, limit, found, own));
-      verdicts_.single.push_back(found);
+      verdicts_.single.push_back(kept(found));
       all.boxes += own.boxes;
       all.constraints += own.constraints;
     }
@@ -175,30 +179,30 @@ private:
     for (int r = 0; r < n; ++r) {
       diagnostics subsumed;
       pair_prover{s, boxes, index, limit, subsumed}.check_subsumed(r);
-      verdicts_.subsumed.push_back(subsumed);
+      verdicts_.subsumed.push_back(kept(subsumed));
       diagnostics conflicts;
       pair_prover{s, boxes, index, limit, conflicts}.check_conflicts(r);
-      verdicts_.conflicts.push_back(conflicts);
+      verdicts_.conflicts.push_back(kept(conflicts));
       diagnostics order;
       order_prover{s, boxes, index, limit, order}.check(r);
-      verdicts_.order.push_back(order);
+      verdicts_.order.push_back(kept(order));
     }
     for (int g = 0; g < program_.count.groups; ++g) {
       const group_row& group = program_.groups[g];
       diagnostics overlaps;
       unsigned long long matters = 0;
       group_prover{s, boxes, limit, overlaps}.check_overlaps(group, group.begin, group.end, matters);
-      verdicts_.overlaps.push_back(overlaps);
+      verdicts_.overlaps.push_back(kept(overlaps));
       diagnostics shadows;
       group_prover{s, boxes, limit, shadows}.check_shadows(group, group.begin, group.end);
-      verdicts_.shadows.push_back(shadows);
+      verdicts_.shadows.push_back(kept(shadows));
       diagnostics gaps;
       const bool disjoint = group.policy == hit::unique && overlaps.ok();
       group_prover{s, boxes, limit, gaps}.check_gaps(group, disjoint);
-      verdicts_.gaps.push_back(gaps);
+      verdicts_.gaps.push_back(kept(gaps));
       diagnostics columns;
       group_prover{s, boxes, limit, columns}.check_columns(group, matters);
-      verdicts_.columns.push_back(columns);
+      verdicts_.columns.push_back(kept(columns));
     }
   }
 

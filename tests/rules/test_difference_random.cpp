@@ -182,12 +182,12 @@ void conclude(const char* name, const tally& all) {
 
 TEST_CASE("the difference of two rule sets equals brute force") {
   tally all;
-  compare_versions(test::rounds(5000, 100000), {.ordered_groups = true}, all);
+  compare_versions(test::sets(5000, 100000), {.ordered_groups = true}, all);
   conclude("rule sets", all);
 }
 
 TEST_CASE("the difference of two decision tables equals brute force") {
   tally all;
-  compare_versions(test::rounds(5000, 100000), {.table = true}, all);
+  compare_versions(test::sets(5000, 100000), {.table = true}, all);
   conclude("tables", all);
 }

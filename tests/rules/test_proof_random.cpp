@@ -20,7 +20,6 @@ namespace {
 using namespace test;
 using nqpf::defect;
 using nqpf::diagnostic;
-using nqpf::diagnostics;
 
 // How often each defect was there and was not: a test in which one never occurs says nothing.
 struct tally {
@@ -52,7 +51,7 @@ public:
     brute_ = &truth_of_it;
     said_ = &engine.said();
     ++count_.sets;
-    if (!said_->packing.ok()) return "packing: " + text(*said_->packing.begin());
+    if (!said_->packing.empty()) return "packing: " + text(*said_->packing.begin());
     check_outcomes(engine);
     for (int r = 0; r < static_cast<int>(set_.rules.size()) && problem_.empty(); ++r) check_rule(r);
     for (int g = 0; g < static_cast<int>(set_.groups.size()) && problem_.empty(); ++g) check_group(g);
@@ -67,7 +66,7 @@ private:
     if (problem_.empty()) problem_ = words;
   }
 
-  static const diagnostic* find(const diagnostics& all, defect code) {
+  static const diagnostic* find(const answer& all, defect code) {
     for (const diagnostic& d : all)
       if (d.code == code) return &d;
     return nullptr;
@@ -77,7 +76,7 @@ private:
   // must be claimed. Only what is superfluous (6, 21) may go unseen where there is arithmetic. Where
   // the points do not stand for all records, they can refute what is said of all records, and show
   // what is said of one.
-  void agree(const diagnostics& all, defect code, bool is, const std::string& about) {
+  void agree(const answer& all, defect code, bool is, const std::string& about) {
     const diagnostic* said = find(all, code);
     const bool open = find(all, defect::undecided) != nullptr;
     (is ? count_.yes : count_.no)[static_cast<int>(code)] += 1;
@@ -134,7 +133,7 @@ private:
 
   void check_rule(int r) {
     const std::string& id = set_.rules[at(r)].id;
-    const diagnostics& single = said_->single[at(r)];
+    const answer& single = said_->single[at(r)];
     const bool never = brute_->never(r);
     const bool always = brute_->always(r);
     agree(single, defect::never_holds, never, id);
@@ -145,13 +144,13 @@ private:
     check_order(r);
   }
 
-  void check_terms(int r, const diagnostics& single) {
+  void check_terms(int r, const answer& single) {
     agree(single, defect::no_effect, brute_->idle_term(r).has_value(), set_.rules[at(r)].id);
   }
 
   void check_subsumed(int a) {
     const int n = static_cast<int>(set_.rules.size());
-    const diagnostics& all = said_->subsumed[at(a)];
+    const answer& all = said_->subsumed[at(a)];
     bool is = false;
     for (int b = 0; b < n; ++b) {
       const bool idle = brute_->counts_nowhere(a) || brute_->counts_nowhere(b);  // which is said instead
@@ -166,12 +165,12 @@ private:
   }
 
   void check_conflicts(int a) {
-    const diagnostics& all = said_->conflicts[at(a)];
+    const answer& all = said_->conflicts[at(a)];
     for (int b = a; b < static_cast<int>(set_.rules.size()); ++b) {
       const bool is = (!set_.table || a == b) && brute_->contradict(a, b) && brute_->both_hold(a, b);
-      diagnostics own;
+      answer own;
       for (const diagnostic& d : all)
-        if (d.rule == a && d.other == b) own.add(d);
+        if (d.rule == a && d.other == b) own.push_back(d);
       agree(own, defect::conflict, is, set_.rules[at(a)].id + " and " + set_.rules[at(b)].id);
       const diagnostic* d = find(own, defect::conflict);
       if (d == nullptr || !problem_.empty()) continue;
@@ -192,9 +191,9 @@ private:
 
   void check_order(int r) {
     const random_rule& rule = set_.rules[at(r)];
-    diagnostics own;
+    answer own;
     for (const diagnostic& d : said_->order[at(r)])
-      if (d.rule == r) own.add(d);
+      if (d.rule == r) own.push_back(d);
     check_order({rule.id, rule.conclusions,
                  [r](const brute_force& b, std::size_t k) { return b.counts(r)[k] == truth::yes; },
                  [&, r](int v) { return brute_->reading(r, v); },
@@ -202,9 +201,9 @@ private:
                 own);
   }
   void check_default(const random_group& g) {
-    diagnostics own;
+    answer own;
     for (const diagnostic& d : said_->order[at(g.members.back())])
-      if (d.rule < 0) own.add(d);
+      if (d.rule < 0) own.push_back(d);
     check_order({"default", {g.otherwise},
                  [&g](const brute_force& b, std::size_t k) { return b.no_member_holds(g, k); },
                  [&](int v) { return brute_->reading(g, v); },
@@ -212,7 +211,7 @@ private:
                 own);
   }
 
-  void check_order(const concluding& it, const diagnostics& all) {
+  void check_order(const concluding& it, const answer& all) {
     bool is = false;
     bool mixed = false;
     for (int v = 0; v < static_cast<int>(set_.variables.size()); ++v) {
@@ -262,7 +261,7 @@ private:
     const random_group& group = set_.groups[at(g)];
     const std::string name = "group " + std::to_string(g);
     if (group.policy == nqpf::hit::unique || group.policy == nqpf::hit::any) {
-      const diagnostics& all = said_->overlaps[at(g)];
+      const answer& all = said_->overlaps[at(g)];
       agree(all, defect::overlap, brute_->overlap(group), name);
       for (const diagnostic& d : all) {
         if (d.code != defect::overlap || !problem_.empty()) continue;
@@ -286,21 +285,21 @@ private:
     }
     if (group.is_table && group.policy == nqpf::hit::unique && !brute_->overlap(group)) {
       for (int v = 0; v < static_cast<int>(set_.variables.size()); ++v) {
-        diagnostics own;
+        answer own;
         for (const diagnostic& d : said_->columns[at(g)])
-          if (std::string(d.message.write().c_str()).find(set_.variables[at(v)].id) != std::string::npos) own.add(d);
+          if (std::string(d.message.write().c_str()).find(set_.variables[at(v)].id) != std::string::npos) own.push_back(d);
         // Of a column on which no row depends, it is enough that the cells are told to say nothing.
-        const bool is = brute_->idle_column(group, v) && (!own.ok() || brute_->matters_to_rows(group, v));
+        const bool is = brute_->idle_column(group, v) && (!own.empty() || brute_->matters_to_rows(group, v));
         agree(own, defect::no_effect, is, "column " + set_.variables[at(v)].id);
       }
     }
     if (group.has_default) check_default(group);
     if (group.has_precedence()) {
-      const diagnostics& all = said_->shadows[at(g)];
+      const answer& all = said_->shadows[at(g)];
       for (const int r : group.members) {
-        diagnostics own;
+        answer own;
         for (const diagnostic& d : all)
-          if (d.rule == r) own.add(d);
+          if (d.rule == r) own.push_back(d);
         agree(own, defect::shadowed, brute_->shadowed(r), set_.rules[at(r)].id + " in " + name);
       }
     }
@@ -410,33 +409,33 @@ void conclude(const char* name, const tally& all, std::initializer_list<int> cod
 
 TEST_CASE("proofs equal brute force over numbers, integers, flags, enumerations and categories") {
   tally all;
-  compare_sets(1, test::rounds(8000, 100000), {}, all);
+  compare_sets(1, test::sets(8000, 100000), {}, all);
   conclude("single indicators", all, {4, 5, 6, 7, 8, 9, 12, 21});
   CHECK(all.undecided == 0);
 }
 
 TEST_CASE("proofs equal brute force over ordered groups") {
   tally all;
-  compare_sets(1, test::rounds(4000, 50000), {.ordered_groups = true}, all);
+  compare_sets(1, test::sets(4000, 50000), {.ordered_groups = true}, all);
   conclude("ordered groups", all, {4, 5, 6, 7, 8, 9, 10, 12, 21});
   CHECK(all.undecided == 0);
 }
 
 TEST_CASE("proofs equal brute force over decision tables of every hit policy") {
   tally all;
-  compare_sets(1, test::rounds(8000, 100000), {.table = true}, all);
+  compare_sets(1, test::sets(8000, 100000), {.table = true}, all);
   conclude("tables", all, {4, 5, 8, 9, 10, 12, 21});
   CHECK(all.undecided == 0);
 }
 
 TEST_CASE("proofs equal brute force over arithmetic on small integers") {
   tally all;
-  compare_sets(1, test::rounds(4000, 50000), {.computed = true}, all);
+  compare_sets(1, test::sets(4000, 50000), {.computed = true}, all);
   conclude("arithmetic on integers", all, {4, 5, 6, 7, 8, 9, 12, 21});
 }
 
 TEST_CASE("proofs never claim more than brute force over arithmetic on numbers") {
   tally all;
-  compare_sets(1, test::rounds(4000, 50000), {.computed_numbers = true}, all);
+  compare_sets(1, test::sets(4000, 50000), {.computed_numbers = true}, all);
   conclude("arithmetic on numbers", all, {4, 5, 6, 7, 8, 9, 12, 21});
 }
