@@ -90,29 +90,42 @@ constexpr condition related(int relation, const A& a, const B& b) {
 // A computed number of at most `room` nodes.
 constexpr term random_term(draw& r, int room) {
   if (room < 3) return 1.0 * r.of(number);
-  switch (r.below(8)) {
-    case 0: return random_term(r, room / 2) + random_term(r, room / 2);
-    case 1: return random_term(r, room / 2) - random_term(r, room / 2);
-    case 2: return random_term(r, room / 2) * random_term(r, room / 2);
-    case 3: return random_term(r, room / 2) / random_term(r, room / 2);
-    case 4: return -random_term(r, room - 1);
-    case 5: return apply(half_and_one, r.of(number));
-    case 6: return apply(of_positive, random_term(r, room - 1)) + r.of(thresholds);
-    default: return r.of(number) * r.of(parameters);
+  // What is drawn is drawn in statements: compilers take operands in an order of their own.
+  const int kind = r.below(8);
+  if (kind < 4) {
+    const term a = random_term(r, room / 2);
+    const term b = random_term(r, room / 2);
+    return kind == 0 ? a + b : kind == 1 ? a - b : kind == 2 ? a * b : a / b;
   }
+  if (kind == 4) return -random_term(r, room - 1);
+  if (kind == 5) return apply(half_and_one, r.of(number));
+  if (kind == 6) {
+    const term inner = random_term(r, room - 1);
+    return apply(of_positive, inner) + r.of(thresholds);
+  }
+  const auto& x = r.of(number);
+  return x * r.of(parameters);
 }
 
 constexpr condition random_atom(draw& r, int room, bool computes) {
-  if (computes && room >= 6 && r.below(3) == 0) return related(r.below(6), random_term(r, room / 2 - 1), random_term(r, room / 2 - 1));
+  const int relation = r.below(6);
+  if (computes && room >= 6 && r.below(3) == 0) {
+    const term a = random_term(r, room / 2 - 1);
+    const term b = random_term(r, room / 2 - 1);
+    return related(relation, a, b);
+  }
+  const auto& x = r.of(number);
+  const auto stage_a = static_cast<stage>(r.below(5));
+  const auto stage_b = static_cast<stage>(r.below(5));
   switch (r.below(10)) {
-    case 0: return known(r.of(number));
+    case 0: return known(x);
     case 1: return nqpf::condition<nqpf::unbound>(flag);
-    case 2: return one_of(grown, static_cast<stage>(r.below(5)), static_cast<stage>(r.below(5)));
+    case 2: return one_of(grown, stage_a, stage_b);
     case 3: return field == (r.below(2) == 0 ? "steel" : "code");
-    case 4: return related(r.below(6), r.of(number), r.of(parameters));
-    case 5: return one_of(r.of(number), 1.0, r.of(thresholds));
-    case 6: return between(r.of(number), 0.25, 1.0);
-    default: return related(r.below(6), r.of(number), r.of(thresholds));
+    case 4: return related(relation, x, r.of(parameters));
+    case 5: return one_of(x, 1.0, r.of(thresholds));
+    case 6: return between(x, 0.25, 1.0);
+    default: return related(relation, x, r.of(thresholds));
   }
 }
 
@@ -125,17 +138,13 @@ constexpr condition random_condition(draw& r, int room, int own, bool backwards,
     return nqpf::fired(names[backwards ? rules_in_set - 1 - other : other]);
   }
   if (room < 8) return random_atom(r, room, computes);
-  switch (r.below(7)) {
-    case 0: return !random_condition(r, room - 1, own, backwards, computes);
-    case 1:
-    case 2:
-      return random_condition(r, room / 2, own, backwards, computes) && random_condition(r, room / 2, own, backwards, computes);
-    case 3:
-    case 4:
-      return random_condition(r, room / 2, own, backwards, computes) || random_condition(r, room / 2, own, backwards, computes);
-    case 5: return context(random_condition(r, room - 1, own, backwards, computes));
-    default: return random_atom(r, room, computes);
-  }
+  const int kind = r.below(7);
+  if (kind == 0) return !random_condition(r, room - 1, own, backwards, computes);
+  if (kind == 5) return context(random_condition(r, room - 1, own, backwards, computes));
+  if (kind == 6) return random_atom(r, room, computes);
+  const condition a = random_condition(r, room / 2, own, backwards, computes);
+  const condition b = random_condition(r, room / 2, own, backwards, computes);
+  return kind < 3 ? a && b : a || b;
 }
 
 using set = nqpf::rule_set<nqpf::unbound, rules_in_set>;

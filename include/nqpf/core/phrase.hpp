@@ -39,6 +39,7 @@ struct phrase {
     return *this;
   }
   constexpr phrase& operator<<(int number) noexcept { return *this << static_cast<double>(number); }
+  phrase& operator<<(char) = delete;  // a literal of one character instead
   constexpr phrase& operator<<(const phrase& other) noexcept {
     for (int i = 0; i < other.count && count < capacity; ++i) pieces[count++] = other.pieces[i];
     return *this;

@@ -77,6 +77,7 @@ struct text {
     return *this << other.c_str();
   }
   constexpr text& operator<<(spelled s) noexcept { return *this << s.name; }
+  constexpr text& operator<<(char c) noexcept { return put(c); }
   constexpr text& operator<<(int value) noexcept { return whole(value); }
   constexpr text& operator<<(long long value) noexcept { return whole(value); }
   /// The shortest decimal that reads back as the same number, up to 15 digits.

@@ -19,6 +19,18 @@ struct evaluated {
 
 namespace detail {
 
+/// Calls `each(rule)` for the rules before one in an ordered group: they can keep it from counting.
+template <class Each>
+constexpr void for_each_earlier(const program& p, int r, Each&& each) {
+  for (int g = 0; g < p.count.groups; ++g) {
+    const group_row& group = p.groups[g];
+    if (group.is_table || group.policy != hit::first) continue;
+    int i = group.begin;
+    while (i < group.end && p.members[i] != r) ++i;
+    for (int k = group.begin; i < group.end && k < i; ++k) each(static_cast<int>(p.members[k]));
+  }
+}
+
 // Writes the facts that make a condition what it is: all operands where all are needed, else the
 // first that suffices.
 template <class Text>
@@ -27,12 +39,20 @@ struct reason_writer {
   const evaluated& e;
   bool first = true;
 
+  // What the condition of a rule says, also where an ordered group keeps the rule from counting.
+  constexpr truth condition(int r) const {
+    bool may_be_kept = false;
+    for_each_earlier(*e.program, r, [&](int) { may_be_kept = true; });
+    const rule_row& row = e.program->rules[r];
+    return may_be_kept && row.end > row.begin ? value(row.end - 1) : e.outcomes[r];
+  }
+
   constexpr truth value(int at) const {
     const program& p = *e.program;
     const instruction& in = p.code[at];
     switch (in.code) {
       case op::compare: return evaluate_atom(p, p.atoms[in.argument], e.values, e.parameters);
-      case op::outcome: return e.outcomes[in.argument];
+      case op::outcome: return condition(in.argument);
       case op::both: return value(in.left) & value(at - 1);
       case op::either: return value(in.left) | value(at - 1);
       case op::negated: return !value(at - 1);
@@ -61,7 +81,7 @@ struct reason_writer {
         }
         if (a.what == atom::form::computed) {
           t << " (is " << compute(p, a.begin, a.middle, e.values, e.parameters) << " and "
-            << compute(p, a.middle, a.end, e.values, e.parameters) << ')';
+            << compute(p, a.middle, a.end, e.values, e.parameters) << ")";
         }
         break;
       }
@@ -113,8 +133,11 @@ struct finding {
   /// Why the condition is what it is: the facts that decide, with the values as they were.
   [[nodiscard]] constexpr text<600> why() const {
     text<600> t;
+    if (row().end == row().begin || outcome() == truth::unknown) return t;
     detail::reason_writer<text<600>> writer{t, record};
-    if (row().end > row().begin && outcome() != truth::unknown) writer.write(row().end - 1, outcome());
+    const truth own = writer.condition(rule);
+    if (own == outcome()) writer.write(row().end - 1, own);
+    else if (const int before = taken_by(writer); before >= 0) t << record.program->rules[before].id << " before it holds";
     return t;
   }
   /// Conclusions, separated by commas.
@@ -134,12 +157,20 @@ struct finding {
     return t;
   }
   /// Calls `each(indicator)` for every missing indicator that the rule reads, directly or by
-  /// the outcomes it reads.
+  /// the outcomes it reads, or that an open rule before it in an ordered group reads.
   template <class F>
   constexpr void missing_indicators(F&& each) const {
     const program& p = *record.program;
-    for (int f = 0; f < p.count.facts; ++f)
-      if (is_missing(record.values[f]) && reads(rule, f)) each(*p.facts[f]);
+    text<4> unused;
+    const detail::reason_writer<text<4>> writer{unused, record};
+    for (int f = 0; f < p.count.facts; ++f) {
+      if (!is_missing(record.values[f])) continue;
+      bool asked = reads(rule, f);
+      detail::for_each_earlier(p, rule, [&](int before) {
+        asked = asked || (writer.condition(before) == truth::unknown && reads(before, f));
+      });
+      if (asked) each(*p.facts[f]);
+    }
   }
 
   /// One line: rule, conclusions, reasons, source.
@@ -148,12 +179,12 @@ struct finding {
     t << id();
     if (row().row > 0) t << " row " << row().row;
     if (outcome() == truth::unknown) {
-      t << ": undecided, missing";
       bool first = true;
       missing_indicators([&](const indicator_info& i) {
-        t << (first ? " " : ", ") << i.id;
+        t << (first ? ": undecided, missing " : ", ") << i.id;
         first = false;
       });
+      if (first) t << ": undecided, its arithmetic has no answer";
     } else {
       if (outcome() == truth::no) t << " does not hold";
       else if (conclusion_count() > 0) t << ": " << conclusions();
@@ -172,6 +203,16 @@ struct finding {
   }
 
 private:
+  // The rule before this one, in an ordered group, that takes the record.
+  template <class Writer>
+  constexpr int taken_by(const Writer& writer) const {
+    int found = -1;
+    detail::for_each_earlier(*record.program, rule, [&](int before) {
+      if (found < 0 && writer.condition(before) == truth::yes) found = before;
+    });
+    return found;
+  }
+
   constexpr bool reads(int r, int fact) const {
     const program& p = *record.program;
     for (int i = p.rules[r].begin; i < p.rules[r].end; ++i) {

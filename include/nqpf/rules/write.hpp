@@ -105,6 +105,11 @@ constexpr void write_atom(Text& t, const program& p, const atom& a, bool negated
       t << p.facts[a.fact]->id << (negated ? " is missing" : " is known");
       break;
     case atom::form::one_of:
+      if (p.facts[a.fact]->kind == kind::flag) {
+        t << p.facts[a.fact]->id << " is ";
+        write_set(t, *p.facts[a.fact], negated ? ~a.set : a.set);
+        break;
+      }
       t << p.facts[a.fact]->id << (negated ? " is not " : " is ");
       write_set(t, *p.facts[a.fact], a.set);
       break;

@@ -1,0 +1,107 @@
+// SPDX-License-Identifier: BSL-1.0
+#pragma once
+
+// What an explanation is: its question, and its lines.
+
+#include <nqpf/rules/finding.hpp>
+
+namespace nqpf::inline v0 {
+
+/// What an explanation answers.
+enum class question : unsigned char {
+  why,       ///< why the rule is what it is: a smallest set of facts that makes it so
+  why_not,   ///< what the rule needs to hold and does not have
+  holds_if,  ///< what missing values would make it hold, a smallest set of them
+  fails_if,  ///< what missing values would make it not hold, a smallest set of them
+};
+
+/// One line of an explanation. Lines that belong to another follow it with more depth.
+struct explanation_line {
+  enum class kind : unsigned char {
+    comparison,  ///< of the program's atom `atom`; its opposite where `holds` is false
+    rule,        ///< the rule `rule` holds, or does not
+    one_of,      ///< one of the lines below it would do
+    all_of,      ///< all of the lines below it together
+  };
+  kind what;
+  short depth;
+  bool holds;  ///< what is asked for, or is so: that it holds, or that it does not
+  int rule;
+  int atom;
+};
+
+/// An explanation of one rule on one record. It refers to the record's evaluation.
+struct explanation {
+  static constexpr int capacity = 48;
+
+  evaluated record{};
+  int rule = -1;
+  question asked = question::why;
+  explanation_line items[capacity]{};
+  int count = 0;
+  bool possible = true;  ///< false: nothing that is missing could make it so
+  bool smallest = true;  ///< no smaller set of facts does; false where the search was cut short
+  bool complete = true;  ///< false: some lines did not fit
+
+  [[nodiscard]] constexpr const explanation_line* begin() const noexcept { return items; }
+  [[nodiscard]] constexpr const explanation_line* end() const noexcept { return items + count; }
+  [[nodiscard]] constexpr const atom& comparison(const explanation_line& r) const noexcept {
+    return record.program->atoms[r.atom];
+  }
+  /// Calls `each(indicator, value)` for every indicator in the lines, each once.
+  template <class F>
+  constexpr void indicators(F&& each) const;
+};
+
+namespace detail {
+
+// How far a number is from where a comparison with a bound begins to hold; 0 where it holds or lies on
+// the bound.
+constexpr double distance_to(relation r, double value, double bound) noexcept {
+  if (is_missing(value) || is_missing(bound)) return missing;
+  const double above = value - bound;
+  switch (r) {
+    case relation::less:
+    case relation::less_equal: return above > 0 ? above : 0;
+    case relation::greater:
+    case relation::greater_equal: return above < 0 ? -above : 0;
+    case relation::equal: return above < 0 ? -above : above;
+    default: return 0;
+  }
+}
+
+// The relation that a literal asks for: the atom's own, or its opposite.
+constexpr relation wanted_relation(const atom& a, bool holds) noexcept {
+  constexpr relation opposites[] = {relation::greater_equal, relation::greater,   relation::less_equal,
+                                    relation::less,          relation::not_equal, relation::equal};
+  return holds ? a.relation : opposites[static_cast<int>(a.relation)];
+}
+
+// Calls `each(fact)` for the facts that an atom reads.
+template <class F>
+constexpr void facts_of(const program& p, const atom& a, F&& each) {
+  if (a.fact >= 0) each(static_cast<int>(a.fact));
+  for (int s = a.begin; a.fact < 0 && s < a.end; ++s)
+    if (p.steps[s].code == op::indicator) each(static_cast<int>(p.steps[s].index));
+}
+
+constexpr int bits_of(unsigned long long mask) noexcept { return __builtin_popcountll(mask); }
+
+}  // namespace detail
+
+template <class F>
+constexpr void explanation::indicators(F&& each) const {
+  int seen[4 * capacity]{};
+  int n = 0;
+  for (const explanation_line& r : *this) {
+    if (r.what != explanation_line::kind::comparison) continue;
+    detail::facts_of(*record.program, comparison(r), [&](int fact) {
+      for (int i = 0; i < n; ++i)
+        if (seen[i] == fact) return;
+      if (n < 4 * capacity) seen[n++] = fact;
+      each(*record.program->facts[fact], record.values[fact]);
+    });
+  }
+}
+
+}  // namespace nqpf
