@@ -18,8 +18,9 @@ enum class kind : unsigned char { number, integer, flag, enumeration, category }
 /// Which values of an indicator are better.
 enum class better : unsigned char { neutral, higher, lower, target };
 
-/// Integers are exact in a double up to here; beyond they are outside every domain.
-inline constexpr double largest_integer = 9007199254740992.0;
+/// Integers are exact in a double up to here; beyond they are outside every domain. (2^53 itself is what
+/// 2^53 + 1 is rounded to.)
+inline constexpr double largest_integer = 9007199254740991.0;
 
 struct indicator_info;
 
@@ -122,6 +123,13 @@ struct opened<T> {
   static constexpr bool optional = true;
 };
 
+// Whether an optional or a pointer holds something.
+template <class T>
+constexpr bool is_there(const T& value) {
+  if constexpr (optional_like<T>) return static_cast<bool>(value.has_value());
+  else return static_cast<bool>(value);
+}
+
 constexpr double find_category(const indicator_info& info, const char* s, unsigned long n) {
   for (int i = 0; i < info.category_count; ++i) {
     const char* c = info.categories[i];
@@ -132,13 +140,18 @@ constexpr double find_category(const indicator_info& info, const char* s, unsign
   return info.category_count;
 }
 
+// g++ takes the value of an empty optional, which is never read, for one that is.
+#if defined(__GNUC__) && !defined(__clang__)
+  #pragma GCC diagnostic push
+  #pragma GCC diagnostic ignored "-Wmaybe-uninitialized"
+#endif
 template <class T>
 constexpr double to_number(const T& value, const indicator_info& info) {
   if constexpr (is_c_text<T>) {
     return value == nullptr ? missing
                             : find_category(info, value, static_cast<unsigned long>(length(value)));
   } else if constexpr (optional_like<T> || pointer_like<T>) {
-    return static_cast<bool>(value) ? to_number(*value, info) : missing;
+    return is_there(value) ? to_number(*value, info) : missing;
   } else if constexpr (std::is_enum_v<T>) {
     const int position = info.values->position(static_cast<long long>(value));
     return position < 0 ? static_cast<double>(info.values->count) : position;
@@ -150,6 +163,9 @@ constexpr double to_number(const T& value, const indicator_info& info) {
     return find_category(info, value.data(), static_cast<unsigned long>(value.size()));
   }
 }
+#if defined(__GNUC__) && !defined(__clang__)
+  #pragma GCC diagnostic pop
+#endif
 
 template <class T>
 struct member_of;
@@ -191,7 +207,7 @@ constexpr decltype(auto) step(const Record& record) {
 template <auto First, auto... Rest, class T>
 constexpr double follow(const T& from, const indicator_info& info) {
   if constexpr (optional_like<T> || pointer_like<T>) {
-    return static_cast<bool>(from) ? follow<First, Rest...>(*from, info) : missing;
+    return is_there(from) ? follow<First, Rest...>(*from, info) : missing;
   } else if constexpr (sizeof...(Rest) == 0) {
     return to_number(step<First>(from), info);
   } else {

@@ -74,7 +74,7 @@ using pair_marks = long long __attribute__((vector_size(16)));
 template <const auto& Set, int First, class Record, int... I>
 __attribute__((always_inline)) inline void read_pairs(const Record& record, double* values, pair_marks& some,
                                                       std::integer_sequence<int, I...>) {
-  const auto read = [&](int at, double a, double b) {
+  [[maybe_unused]] const auto read = [&](int at, double a, double b) {
     const pair both = {a, b};
     *reinterpret_cast<stored_pair*>(values + at) = both;
     some |= both != both;

@@ -1,0 +1,293 @@
+// SPDX-License-Identifier: BSL-1.0
+// What a host gets from a proven rule set: outcomes, findings and their words, settings of parameters,
+// values outside their domains, and sets tied to a struct later; by the compiler and at run time.
+#include "support/catch.hpp"
+
+#include <nqpf/rules.hpp>
+
+#include <optional>
+#include <sstream>
+#include <string>
+#include <string_view>
+
+namespace {
+
+enum class verdict { weak, watch, sound };
+constexpr auto describe(verdict) {
+  return nqpf::worst_to_best<verdict::weak, verdict::watch, verdict::sound>;
+}
+enum class action { train, hire, wait };
+constexpr auto describe(action) {
+  return nqpf::values<action::train, action::hire, action::wait>.conflicts(action::hire, action::wait);
+}
+enum class level { base, higher };
+constexpr auto describe(level) { return nqpf::values<level::base, level::higher>; }
+
+struct programme {
+  double practice = 0.5;
+  std::optional<double> dual{};
+  int partners = 3;
+  bool accredited = true;
+  level stage = level::base;
+  const char* region = "north";
+};
+
+using namespace nqpf::dsl;
+
+inline constexpr source law{"law", "The law", "Assembly", "2020"};
+inline constexpr source paper{"paper", "A paper", "Somebody", "2024"};
+
+inline constexpr auto practice = indicator<&programme::practice>("practice").in(0, 1).higher_is_better();
+inline constexpr auto dual = indicator<&programme::dual>("dual").in(0, 1).higher_is_better();
+inline constexpr auto partners = indicator<&programme::partners>("partners").in(0, 999).higher_is_better();
+inline constexpr auto accredited = indicator<&programme::accredited>("accredited");
+inline constexpr auto stage = indicator<&programme::stage>("stage");
+inline constexpr auto region = category<&programme::region>("region", "north", "south");
+
+inline constexpr auto thin = parameter("thin", 0.25).in(0.1, 0.3);
+inline constexpr auto enough = parameter("enough", 0.4).in(0.3, 0.6);
+
+inline constexpr auto rules = ruleset<programme>({
+  rule("thin_practice").when(practice < thin).then(verdict::weak, action::train).cite(law, "5.1"),
+  rule("no_partner").when(partners == 0 && practice < enough).then(verdict::weak).cite(law, "5.2").cite(paper, "3", status::inferred),
+  rule("few_dual").when(dual < 0.3).then(verdict::watch).cite(paper, "4"),
+  derived("small").when(partners < 2 && dual < 0.5),
+  rule("hire").when(holds("small") && !(dual < 0.3 && stage == level::higher)).then(action::hire).cite(paper, "5"),
+  rule("abroad").when(region == "south" && !accredited).then(action::train).cite(paper, "6"),
+  rule("sparse").when(10 * dual + partners < 3).then(action::train).cite(paper, "7")})
+  .over(practice, dual, partners, accredited, stage, region)
+  .ordered(thin, enough);
+static_assert(nqpf::require_proven<rules>());
+static_assert(nqpf::is_proven<rules>);
+static_assert(nqpf::report_of<rules>.ok());
+
+constexpr programme lacking{0.2, 0.25, 0, false, level::base, "south"};
+constexpr programme open_one{0.2, std::nullopt, 1, true, level::base, "north"};
+constexpr programme fine{0.8, 0.9, 10, true, level::higher, nullptr};
+
+}  // namespace
+
+TEST_CASE("evaluation: outcomes by name, in constant expressions and at run time") {
+  NQPF_BOTH(nqpf::evaluate<rules>(lacking).fired("thin_practice"));
+  NQPF_BOTH(nqpf::evaluate<rules>(lacking).fired("no_partner"));
+  NQPF_BOTH(nqpf::evaluate<rules>(lacking).fired("few_dual"));
+  NQPF_BOTH(nqpf::evaluate<rules>(lacking).fired("small"));
+  NQPF_BOTH(nqpf::evaluate<rules>(lacking).fired("hire"));
+  NQPF_BOTH(nqpf::evaluate<rules>(lacking).fired("abroad"));
+  NQPF_BOTH(nqpf::evaluate<rules>(lacking).fired("sparse"));
+  NQPF_BOTH(nqpf::evaluate<rules>(open_one).outcome("few_dual") == nqpf::truth::unknown);
+  NQPF_BOTH(nqpf::evaluate<rules>(open_one).outcome("no_partner") == nqpf::truth::no);
+  NQPF_BOTH(nqpf::evaluate<rules>(open_one).outcome("hire") == nqpf::truth::unknown);
+  NQPF_BOTH(!nqpf::evaluate<rules>(open_one).fired("few_dual"));
+  NQPF_BOTH(nqpf::evaluate<rules>(fine).count() == 0);
+  NQPF_BOTH(nqpf::evaluate<rules>(fine).outcome("abroad") == nqpf::truth::no);
+  NQPF_BOTH(nqpf::evaluate<rules>(lacking).count() == 6);  // derived facts are no findings
+  NQPF_BOTH(nqpf::evaluate<rules>(lacking).concludes(verdict::weak));
+  NQPF_BOTH(nqpf::evaluate<rules>(lacking).concludes(action::hire));
+  NQPF_BOTH(!nqpf::evaluate<rules>(lacking).concludes(verdict::sound));
+  NQPF_BOTH(!nqpf::evaluate<rules>(fine).concludes(verdict::weak));
+}
+
+TEST_CASE("evaluation: the rules that held, and those that missing data leaves open") {
+  const auto findings = nqpf::evaluate<rules>(lacking);
+  std::string ids;
+  for (const auto& f : findings) ids += std::string(f.id()) + " ";
+  CHECK(ids == "thin_practice no_partner few_dual hire abroad sparse ");
+  const auto open = nqpf::evaluate<rules>(open_one);
+  ids.clear();
+  for (const auto& f : open.undecided()) ids += std::string(f.id()) + " ";
+  CHECK(ids == "few_dual hire sparse ");
+}
+
+TEST_CASE("findings: rule, conclusions, reasons with the values as they were, sources") {
+  const auto findings = nqpf::evaluate<rules>(lacking);
+  CHECK(std::string_view(findings["thin_practice"].line().c_str()) ==
+        "thin_practice: weak, train, because practice < thin = 0.25 (is 0.2) [law 5.1]");
+  CHECK(std::string_view(findings["no_partner"].line().c_str()) ==
+        "no_partner: weak, because partners == 0 (is 0) and practice < enough = 0.4 (is 0.2) "
+        "[law 5.2; paper 3 (inferred)]");
+  CHECK(std::string_view(findings["abroad"].line().c_str()) ==
+        "abroad: train, because region is south and accredited is false [paper 6]");
+  CHECK(std::string_view(findings["hire"].line().c_str()) ==
+        "hire: hire, because small holds and stage is not higher [paper 5]");
+  CHECK(std::string_view(findings["sparse"].line().c_str()) ==
+        "sparse: train, because (10 * dual) + partners < 3 (is 2.5 and 3) [paper 7]");
+  CHECK(std::string_view(nqpf::evaluate<rules>(fine)["sparse"].line().c_str()) ==
+        "sparse does not hold, because (10 * dual) + partners >= 3 (is 19 and 3) [paper 7]");
+
+  const auto open = nqpf::evaluate<rules>(open_one);
+  CHECK(std::string_view(open["few_dual"].line().c_str()) == "few_dual: undecided, missing dual [paper 4]");
+  CHECK(std::string_view(open["hire"].line().c_str()) == "hire: undecided, missing dual [paper 5]");
+  CHECK(std::string_view(open["no_partner"].why().c_str()) == "partners != 0 (is 1)");
+  std::ostringstream out;
+  out << open["few_dual"];
+  CHECK(out.str() == "few_dual: undecided, missing dual [paper 4]");
+}
+
+TEST_CASE("findings: conclusions and citations as values") {
+  const auto findings = nqpf::evaluate<rules>(lacking);
+  const auto f = findings["thin_practice"];
+  CHECK(f.conclusion_count() == 2);
+  CHECK(f.concludes(verdict::weak));
+  CHECK(f.concludes(action::train));
+  CHECK_FALSE(f.concludes(action::hire));
+  CHECK(std::string_view(f.conclusion(1).name()) == "train");
+  CHECK(findings["no_partner"].citation_count() == 2);
+  CHECK(findings["no_partner"].citation(1).document == &paper);
+  CHECK(findings["no_partner"].citation(1).status == status::inferred);
+  int missing = 0;
+  nqpf::evaluate<rules>(open_one)["hire"].missing_indicators([&](const nqpf::indicator_info& i) {
+    ++missing;
+    CHECK(std::string_view(i.id) == "dual");
+  });
+  CHECK(missing == 1);
+}
+
+namespace {
+
+constexpr bool settings_are_checked() {
+  nqpf::settings<rules> s;
+  if (s.set("thin", 0.05) || s.set("thin", 0.31) || s.set("thin", nqpf::missing)) return false;
+  if (!s.set("enough", 0.3) || s.set("thin", 0.3)) return false;  // against the order
+  if (!s.set("thin", 0.15)) return false;
+  return !nqpf::evaluate<rules>(lacking, s).fired("thin_practice") && nqpf::evaluate<rules>(lacking).fired("thin_practice");
+}
+
+}  // namespace
+
+TEST_CASE("settings: within the proven range and order, or refused and nothing set") {
+  NQPF_BOTH(settings_are_checked());
+  NQPF_BOTH(nqpf::settings<rules>().complete());
+}
+
+namespace {
+
+inline constexpr auto asked = parameter("asked").in(0.2, 0.4);
+inline constexpr auto with_required = ruleset<programme>({
+  rule("a").when(practice < asked).then(verdict::weak).cite(law, "1")});
+
+constexpr bool required_parameters_have_to_be_set() {
+  nqpf::settings<with_required> s;
+  if (s.complete()) return false;
+  if (!s.set("asked", 0.25) || !s.complete()) return false;
+  return nqpf::evaluate<with_required>(lacking, s).fired("a");
+}
+
+}  // namespace
+
+TEST_CASE("settings: a parameter without a default") { NQPF_BOTH(required_parameters_have_to_be_set()); }
+
+TEST_CASE("values outside their domains are evaluated as they are, and told") {
+  constexpr programme odd{1.5, -0.25, 2000, false, static_cast<level>(9), "east"};
+  NQPF_BOTH(!nqpf::evaluate<rules>(odd).inside_domains());
+  NQPF_BOTH(nqpf::evaluate<rules>(lacking).inside_domains());
+  NQPF_BOTH(nqpf::evaluate<rules>(open_one).inside_domains());  // missing is not outside
+  NQPF_BOTH(nqpf::evaluate<rules>(odd).fired("few_dual"));
+  std::string told;
+  nqpf::evaluate<rules>(odd).outside_domains([&](const nqpf::indicator_info& i, double v) {
+    nqpf::text<30> t;
+    t << " = " << v << ' ';
+    told += i.id;
+    told += t.c_str();
+  });
+  CHECK(told.find("practice = 1.5") != std::string::npos);
+  CHECK(told.find("dual = -0.25") != std::string::npos);
+  CHECK(told.find("partners = 2000") != std::string::npos);
+  CHECK(told.find("stage") != std::string::npos);
+  CHECK(told.find("region") != std::string::npos);
+  CHECK(told.find("accredited") == std::string::npos);
+  int before = 0;
+  nqpf::check<rules>(odd, [&](const nqpf::indicator_info&, double) { ++before; });
+  CHECK(before == 5);
+  nqpf::check<rules>(fine, [&](const nqpf::indicator_info&, double) { ++before; });
+  CHECK(before == 5);
+}
+
+// ---- groups -------------------------------------------------------------------------------------
+
+namespace {
+
+inline constexpr auto in_order = ruleset<programme>({
+  rule("first").when(dual < 0.3).then(verdict::weak).cite(law, "1"),
+  rule("second").when(practice < 0.5).then(verdict::watch).cite(law, "2"),
+  rule("third").when(partners < 2).then(action::hire).cite(law, "3"),
+  rule("reads").when(fired("second") && accredited).then(action::train).cite(law, "4")})
+  .in_order("first", "second", "third");
+
+constexpr programme both_hold{0.2, 0.2, 0, true, level::base, nullptr};
+constexpr programme first_open{0.2, std::nullopt, 0, true, level::base, nullptr};
+constexpr programme only_second{0.2, 0.9, 0, true, level::base, nullptr};
+
+}  // namespace
+
+TEST_CASE("ordered groups: only the first that holds counts; one before it that is open leaves it open") {
+  NQPF_BOTH(nqpf::evaluate<in_order>(both_hold).fired("first"));
+  NQPF_BOTH(nqpf::evaluate<in_order>(both_hold).outcome("second") == nqpf::truth::no);
+  NQPF_BOTH(nqpf::evaluate<in_order>(both_hold).outcome("third") == nqpf::truth::no);
+  NQPF_BOTH(nqpf::evaluate<in_order>(both_hold).fired("reads"));  // the plain condition
+  NQPF_BOTH(nqpf::evaluate<in_order>(first_open).outcome("second") == nqpf::truth::unknown);
+  NQPF_BOTH(nqpf::evaluate<in_order>(first_open).outcome("third") == nqpf::truth::no);  // second holds, or first
+  NQPF_BOTH(nqpf::evaluate<in_order>(only_second).fired("second"));
+  NQPF_BOTH(nqpf::evaluate<in_order>(only_second).outcome("third") == nqpf::truth::no);
+}
+
+TEST_CASE("ordered groups: the reason names the rule before") {
+  const auto taken = nqpf::evaluate<in_order>(both_hold);
+  CHECK(std::string_view(taken["second"].line().c_str()) == "second does not hold, because first before it holds [law 2]");
+  CHECK(std::string_view(taken["third"].line().c_str()) == "third does not hold, because first before it holds [law 3]");
+  CHECK(std::string_view(taken["reads"].why().c_str()) == "second holds and accredited is true");
+  const auto open = nqpf::evaluate<in_order>(first_open);
+  CHECK(std::string_view(open["second"].line().c_str()) == "second: undecided, missing dual [law 2]");
+  constexpr programme neither{0.9, 0.9, 5, true, level::base, nullptr};
+  CHECK(std::string_view(nqpf::evaluate<in_order>(neither)["third"].why().c_str()) == "partners >= 2 (is 5)");
+}
+
+// ---- binding ------------------------------------------------------------------------------------
+
+namespace {
+
+namespace ready {
+inline constexpr auto share = indicator("share").in(0, 1).higher_is_better();
+inline constexpr auto staff = integer("staff").in(0, 1000);
+inline constexpr auto open = flag("open");
+inline constexpr auto step = indicator<level>("step");
+inline constexpr auto place = category("place", "north", "south");
+inline constexpr auto rules = ruleset({
+  rule("low").when(share < 0.25).then(verdict::weak).cite(law, "1"),
+  rule("small").when(staff < 10 && !open).then(verdict::watch).cite(law, "2"),
+  rule("placed").when(place == "south" && step == level::higher).then(action::hire).cite(law, "3")});
+static_assert(nqpf::require_proven<rules>());
+}  // namespace ready
+
+struct institution {
+  double percent;
+  const int* staff;
+  bool open;
+  level step;
+  std::string_view place;
+};
+
+inline constexpr auto mine = bind<ready::rules>(
+  to<&institution::percent>(ready::share).scaled(0.01), to<&institution::staff>(ready::staff),
+  to<&institution::open>(ready::open), to<&institution::step>(ready::step), to<&institution::place>(ready::place));
+inline constexpr auto partly = bind<ready::rules>(to<&institution::percent>(ready::share).scaled(0.01));
+
+constexpr int five = 5;
+constexpr institution college{20, &five, false, level::higher, "south"};
+constexpr institution unstaffed{30, nullptr, false, level::base, "north"};
+
+}  // namespace
+
+TEST_CASE("binding: an unbound set tied to a struct, with a scale; what is not bound is missing") {
+  NQPF_BOTH(nqpf::evaluate<mine>(college).fired("low"));
+  NQPF_BOTH(nqpf::evaluate<mine>(college).fired("small"));
+  NQPF_BOTH(nqpf::evaluate<mine>(college).fired("placed"));
+  NQPF_BOTH(!nqpf::evaluate<mine>(unstaffed).fired("low"));
+  NQPF_BOTH(nqpf::evaluate<mine>(unstaffed).outcome("small") == nqpf::truth::unknown);
+  NQPF_BOTH(nqpf::evaluate<partly>(college).fired("low"));
+  NQPF_BOTH(nqpf::evaluate<partly>(college).outcome("small") == nqpf::truth::unknown);
+  NQPF_BOTH(nqpf::evaluate<partly>(college).outcome("placed") == nqpf::truth::unknown);
+  NQPF_BOTH(nqpf::is_proven<mine>);
+  const auto findings = nqpf::evaluate<mine>(college);
+  CHECK(std::string_view(findings["low"].line().c_str()) == "low: weak, because share < 0.25 (is 0.2) [law 1]");
+}
