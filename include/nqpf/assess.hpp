@@ -4,6 +4,7 @@
 // The main job: a panel in, an assessment out.
 
 #include <nqpf/assess/advice.hpp>
+#include <nqpf/assess/agreement.hpp>
 #include <nqpf/assess/ask_rules.hpp>
 #include <nqpf/assess/assess.hpp>
 #include <nqpf/assess/assessment.hpp>

@@ -323,3 +323,19 @@ TEST_CASE("thresholds are the host's, within their proven ranges", "[assess]") {
   CHECK_THAT(errors[0].message, ContainsSubstring("[0.05, 0.95]"));
   CHECK_THAT(errors[1].message, ContainsSubstring("did you mean 'diagnose_exam_bias_t1'?"));
 }
+
+TEST_CASE("rank correlation", "[assess]") {
+  using nqpf::rank_correlation;
+  CHECK(rank_correlation(std::vector<double>{1, 2, 3}, std::vector<double>{2, 4, 9}) == Approx(1));
+  CHECK(rank_correlation(std::vector<double>{1, 2, 3}, std::vector<double>{9, 4, 2}) == Approx(-1));
+  // Without ties 1 - 6 sum d^2 / (n (n^2 - 1)); here d = 1, 1, 0, 0.
+  CHECK(rank_correlation(std::vector<double>{1, 2, 3, 4}, std::vector<double>{2, 1, 3, 4}) == Approx(0.8));
+  CHECK(is_missing(rank_correlation(std::vector<double>{1, 2}, std::vector<double>{2, 1})));
+  CHECK(is_missing(rank_correlation(std::vector<double>{1, 1, 1}, std::vector<double>{2, 1, 3})));
+
+  const auto p = illustrative();
+  const auto a = assessed(p);
+  const auto along = agreement(p, a, 2023);
+  CHECK(along.size() == 5);  // two columns of output, two of matching, one of demand: the other has no direction
+  for (const auto& each : along) CHECK(std::fabs(each.correlation) <= 1 + 1e-12);
+}

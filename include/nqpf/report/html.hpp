@@ -39,7 +39,7 @@ inline std::string page_nav(const std::string& body) {
   };
   std::string out = "<nav aria-label=\"Sections\">";
   for (const item& each : {item{"ranking", "Ranking"}, item{"years", "Over the years"}, item{"sides", "Both sides"}, item{"sure", "How sure"}, item{"groups", "Groups"},
-                           item{"obstacles", "Obstacles"},
+                           item{"obstacles", "Obstacles"}, item{"along", "What goes along"},
                            item{"profiles", "Profiles"}, item{"findings", "Findings"},
                            item{"gaps", "Could not be assessed"}, item{"method", "How this was made"}}) {
     if (body.find("<h2 id=\"" + std::string(each.id) + "\"") != std::string::npos)
@@ -94,7 +94,7 @@ void write_html(Sink&& sink, const panel& from, const assessment& found, const v
   const std::vector<bool> has_profile = html::profiled(s);
   const std::string body = html::ranking_section(s, has_profile) + html::distribution_section(s) +
                            detail::figures(s) + html::uncertainty_section(s) + html::groups_section(s) +
-                           html::obstacles_section(s) + html::profile_section(s, has_profile) +
+                           html::obstacles_section(s) + html::agreement_section(s) + html::profile_section(s, has_profile) +
                            html::findings_section(s, has_profile) +
                            html::gaps_section(s) + html::method_section(s);
   sink(std::string_view(detail::page_head(s)));

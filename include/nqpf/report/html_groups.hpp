@@ -191,6 +191,24 @@ namespace nqpf::inline v0::report::html {
                "easiest to change.</p>";
 }
 
+/// How output, matching and demand go with the headline.
+[[nodiscard]] inline std::string agreement_section(const subject& s) {
+  if (s.order.size() < 5) return {};
+  std::string rows;
+  for (const going_along& each : agreement(s.from, s.found, s.year)) {
+    if (is_missing(each.correlation) || each.entities < 5) continue;
+    const entry& at = s.found.entries()[each.entry];
+    rows += "<tr><td>" + escaped(s.from.column(at.column).title()) + "</td><td>" + escaped(s.found.parts()[at.part].title) +
+            "</td><td class=\"n\">" + signed_score(each.correlation) + "</td><td class=\"n\">" + count(each.entities) + "</td></tr>";
+  }
+  if (rows.empty()) return {};
+  return std::string("<h2 id=\"along\">What goes along with ") + letter_of(s.found.headline()) + ", " + std::to_string(s.year) +
+         "</h2><div class=\"scroll\"><table><thead><tr><th scope=\"col\">Column, in no index</th><th scope=\"col\">Part</th><th scope=\"col\" "
+         "class=\"n\">Rank correlation</th><th scope=\"col\" class=\"n\">Entities</th></tr></thead><tbody>" + rows +
+         "</tbody></table></div><p class=\"note\">Spearman, the better end of the column counting as high: +1 the same order, 0 no relation, "
+         "\xe2\x88\x92" "1 the opposite order. It describes; it does not show a cause.</p>";
+}
+
 /// How many entities have which headline value: for panels of many.
 [[nodiscard]] inline std::string distribution_section(const subject& s) {
   if (s.order.size() < 60) return {};

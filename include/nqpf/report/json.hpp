@@ -41,6 +41,7 @@ public:
     write_entities();
     write_uncertainty();
     write_groups();
+    write_agreement();
     write_rules();
     out_.key("could_not_be_assessed").begin_array();
     for (const gap& each : s_.found.gaps())
@@ -235,6 +236,17 @@ private:
           .member("total_low", each.index.total_low).member("total_high", each.index.total_high).end_object();
     out_.end_array();
     out_.end_object();
+  }
+
+  void write_agreement() {
+    out_.key("rank_correlation").begin_array();
+    if (s_.year != 0) {
+      for (const going_along& each : agreement(s_.from, s_.found, s_.year))
+        out_.begin_object(true).member("column", s_.from.column(s_.found.entries()[each.entry].column).id())
+            .member("with", letter_of(s_.found.headline())).member("year", s_.year).member("entities", each.entities)
+            .member("spearman", each.correlation).end_object();
+    }
+    out_.end_array();
   }
 
   void write_groups() {

@@ -37,6 +37,7 @@ public:
     sensitivity();
     groups();
     hindrances();
+    along();
     findings();
     for (const std::size_t entity : s_.shown.entities) profile(entity);
     gaps();
@@ -198,6 +199,20 @@ private:
     }
     out_ += table.write(2);
     para("Degree: the weighted distance from the best value, as a share of all such distances, in the mean.", "  ");
+  }
+
+  void along() {
+    if (s_.order.size() < 5) return;
+    text_table table("lrl");
+    for (const going_along& each : agreement(s_.from, s_.found, s_.year)) {
+      if (is_missing(each.correlation) || each.entities < 5) continue;
+      const entry& at = s_.found.entries()[each.entry];
+      table.add({s_.from.column(at.column).title(), signed_score(each.correlation), s_.found.parts()[at.part].title});
+    }
+    if (table.size() == 0) return;
+    heading(std::string("What goes along with ") + letter_of(s_.found.headline()) + ", " + std::to_string(s_.year));
+    out_ += table.write(2);
+    para("Rank correlation with columns that are in no index, the better end counting as high. It shows no cause.", "  ");
   }
 
   void findings();
