@@ -23,13 +23,16 @@ inline std::string page_head(const subject& s) {
   const std::string title = escaped(s.title());
   return "<!DOCTYPE html>\n<html lang=\"en\">\n<head>\n<meta charset=\"utf-8\">\n"
          "<meta name=\"viewport\" content=\"width=device-width, initial-scale=1\">\n"
-         "<meta http-equiv=\"Content-Security-Policy\" content=\"default-src 'none'; style-src 'unsafe-inline'; "
-         "script-src 'unsafe-inline'\">\n<title>" + title + "</title>\n<style>" + std::string(page_style) +
+         "<meta http-equiv=\"Content-Security-Policy\" content=\"default-src 'none'; style-src "
+         "'unsafe-inline'; "
+         "script-src 'unsafe-inline'\">\n<title>" +
+         title + "</title>\n<style>" + std::string(page_style) +
          "</style>\n</head>\n<body>\n<header><h1>" + title + "</h1><p class=\"sub\">" +
          plural(s.from.entities(), "entity", "entities") + ", " + s.period() + ", " +
          plural(s.from.rows(), "row", "rows") + ", " +
          plural(s.found.entries().size(), "scored column", "scored columns") +
-         ": new quality productive forces, the cultivation of talents, and the coupling of the two.</p>";
+         ": new quality productive forces, the cultivation of talents, and the coupling of the "
+         "two.</p>";
 }
 
 inline std::string page_nav(const std::string& body) {
@@ -38,10 +41,12 @@ inline std::string page_nav(const std::string& body) {
     const char* words;
   };
   std::string out = "<nav aria-label=\"Sections\">";
-  for (const item& each : {item{"ranking", "Ranking"}, item{"years", "Over the years"}, item{"sides", "Both sides"}, item{"sure", "How sure"}, item{"groups", "Groups"},
-                           item{"obstacles", "Obstacles"}, item{"along", "What goes along"},
-                           item{"profiles", "Profiles"}, item{"findings", "Findings"},
-                           item{"gaps", "Could not be assessed"}, item{"method", "How this was made"}}) {
+  for (const item& each :
+       {item{"ranking", "Ranking"}, item{"years", "Over the years"}, item{"sides", "Both sides"},
+        item{"sure", "How sure"}, item{"groups", "Groups"}, item{"obstacles", "Obstacles"},
+        item{"along", "What goes along"}, item{"profiles", "Profiles"},
+        item{"findings", "Findings"}, item{"gaps", "Could not be assessed"},
+        item{"method", "How this was made"}}) {
     if (body.find("<h2 id=\"" + std::string(each.id) + "\"") != std::string::npos)
       out += "<a href=\"#" + std::string(each.id) + "\">" + each.words + "</a>";
   }
@@ -56,7 +61,8 @@ inline std::string opening(const subject& s) {
   std::string others;
   for (const remark& each : s.found.remarks())
     (each.warning ? warnings : others) += "<li>" + escaped(each.text) + "</li>";
-  if (!warnings.empty()) out += "<div class=\"warn\" role=\"note\"><b>Warnings</b><ul>" + warnings + "</ul></div>";
+  if (!warnings.empty())
+    out += "<div class=\"warn\" role=\"note\"><b>Warnings</b><ul>" + warnings + "</ul></div>";
   if (!others.empty()) out += "<ul class=\"note\">" + others + "</ul>";
   if (s.has_coupling()) out += "<p class=\"note\">" + std::string(coupling_caveat) + "</p>";
   return out;
@@ -66,19 +72,27 @@ inline std::string figures(const subject& s) {
   std::string out;
   if (const std::string chart = trajectories(s); !chart.empty()) {
     out += "<h2 id=\"years\">Over the years</h2><figure><div class=\"scroll\">" + chart +
-           "</div><figcaption>" + std::string(1, static_cast<char>(name_of(s.found.headline())[0] - 'a' + 'A')) +
+           "</div><figcaption>" +
+           std::string(1, static_cast<char>(name_of(s.found.headline())[0] - 'a' + 'A')) +
            (name_of(s.found.headline()) + 1) + ". ";
-    if (!s.one_entity()) out += "Grey: every entity; in colour: those asked for, or both ends and the middle of the ranking. ";
+    if (!s.one_entity())
+      out +=
+          "Grey: every entity; in colour: those asked for, or both ends and the middle of the "
+          "ranking. ";
     if (s.has_coupling()) out += "Bands: the grades of coordination. ";
     bool unlike = false;
     for (std::size_t y = 0; y < s.from.years().size(); ++y) unlike = unlike || s.found.unlike(y);
-    if (unlike) out += "Dotted, years with *: measured by other parts than most years, see the warning above. ";
+    if (unlike)
+      out +=
+          "Dotted, years with *: measured by other parts than most years, see the warning above. ";
     out += "Lines break where too little is known.</figcaption></figure>";
   }
   if (const std::string chart = two_sides(s); !chart.empty())
-    out += "<h2 id=\"sides\">Both sides, " + std::to_string(s.year) + "</h2><figure><div class=\"scroll\">" + chart +
+    out += "<h2 id=\"sides\">Both sides, " + std::to_string(s.year) +
+           "</h2><figure><div class=\"scroll\">" + chart +
            "</div><figcaption>Each point is an entity" +
-           (s.order.size() > 3000 ? ", some of " + count(s.order.size()) : std::string()) + ", in the colour of its grade. In the band the two sides are in "
+           (s.order.size() > 3000 ? ", some of " + count(s.order.size()) : std::string()) +
+           ", in the colour of its grade. In the band the two sides are in "
            "step; dashed curves join equal D.</figcaption></figure>";
   return out;
 }
@@ -92,24 +106,26 @@ template <text_sink Sink>
 void write_html(Sink&& sink, const panel& from, const assessment& found, const view& shown = {}) {
   const subject s(from, found, shown);
   const std::vector<bool> has_profile = html::profiled(s);
-  const std::string body = html::ranking_section(s, has_profile) + html::distribution_section(s) +
-                           detail::figures(s) + html::uncertainty_section(s) + html::groups_section(s) +
-                           html::obstacles_section(s) + html::agreement_section(s) + html::profile_section(s, has_profile) +
-                           html::findings_section(s, has_profile) +
-                           html::gaps_section(s) + html::method_section(s);
+  const std::string body =
+      html::ranking_section(s, has_profile) + html::distribution_section(s) + detail::figures(s) +
+      html::uncertainty_section(s) + html::groups_section(s) + html::obstacles_section(s) +
+      html::agreement_section(s) + html::profile_section(s, has_profile) +
+      html::findings_section(s, has_profile) + html::gaps_section(s) + html::method_section(s);
   sink(std::string_view(detail::page_head(s)));
   sink(std::string_view(detail::page_nav(body)));
   sink(std::string_view("</header>\n<main>\n"));
   sink(std::string_view(detail::opening(s)));
   sink(std::string_view(body));
-  sink(std::string_view("</main>\n<footer>Made with nqpf " + std::to_string(NQPF_VERSION_MAJOR) + "." +
-                        std::to_string(NQPF_VERSION_MINOR) + "." + std::to_string(NQPF_VERSION_PATCH) +
+  sink(std::string_view("</main>\n<footer>Made with nqpf " + std::to_string(NQPF_VERSION_MAJOR) +
+                        "." + std::to_string(NQPF_VERSION_MINOR) + "." +
+                        std::to_string(NQPF_VERSION_PATCH) +
                         ". This page fetches nothing.</footer>\n<script>"));
   sink(page_script);
   sink(std::string_view("</script>\n</body>\n</html>\n"));
 }
 
-[[nodiscard]] inline std::string to_html(const panel& from, const assessment& found, const view& shown = {}) {
+[[nodiscard]] inline std::string to_html(const panel& from, const assessment& found,
+                                         const view& shown = {}) {
   std::string out;
   into_string sink{out};
   write_html(sink, from, found, shown);

@@ -23,7 +23,8 @@ struct middles {
   middles made;
   std::vector<std::size_t> rows;
   for (std::size_t e = 0; e < s.from.entities(); ++e) {
-    if (const std::size_t row = s.from.find_row(e, s.year); row != panel::no_row) rows.push_back(row);
+    if (const std::size_t row = s.from.find_row(e, s.year); row != panel::no_row)
+      rows.push_back(row);
   }
   const auto middle = [&](auto&& value) {
     std::vector<double> known;
@@ -36,8 +37,10 @@ struct middles {
     made.parts.push_back(middle([&](std::size_t row) { return s.found.score(p, row); }));
   for (std::size_t e = 0; e < s.found.entries().size(); ++e)
     made.entries.push_back(middle([&](std::size_t row) { return s.found.scaled(s.from, e, row); }));
-  made.productivity = middle([&](std::size_t row) { return s.found.value(measured::productivity, row); });
-  made.cultivation = middle([&](std::size_t row) { return s.found.value(measured::cultivation, row); });
+  made.productivity =
+      middle([&](std::size_t row) { return s.found.value(measured::productivity, row); });
+  made.cultivation =
+      middle([&](std::size_t row) { return s.found.value(measured::cultivation, row); });
   return made;
 }
 
@@ -52,15 +55,16 @@ public:
                       "><summary><b>" + escaped(s_.full_name(entity)) + "</b> " + headline(row) +
                       "</summary><div>";
     if (row == panel::no_row) {
-      return out + "<p class=\"gone\">The panel has no row of this entity for " + std::to_string(s_.year) +
-             ".</p></div></details>\n";
+      return out + "<p class=\"gone\">The panel has no row of this entity for " +
+             std::to_string(s_.year) + ".</p></div></details>\n";
     }
     const std::string lines = entity_lines(s_, entity);
     out += lines.empty() ? "<div>" : "<div class=\"two\"><div>";
     out += part_rows(row);
     if (!lines.empty())
       out += "</div><div><h3>Over the years</h3><div class=\"scroll\">" + small(lines) +
-             "</div><p class=\"note\">D coordination degree, P productive forces, E cultivation.</p></div>";
+             "</div><p class=\"note\">D coordination degree, P productive forces, E "
+             "cultivation.</p></div>";
     out += "</div>";
     out += obstacle_block(row);
     out += advice_block(row);
@@ -83,15 +87,18 @@ private:
       return std::string("<span class=\"gone\">no ") + letter_of(a.headline()) + " in " +
              std::to_string(s_.year) + "</span>";
     std::string out = std::string(letter_of(a.headline())) + " = " + score(value);
-    if (s_.has_coupling()) out += " " + grade_badge(a.grade(row)) + " " + lag_words(a.development(row));
+    if (s_.has_coupling())
+      out += " " + grade_badge(a.grade(row)) + " " + lag_words(a.development(row));
     if (!s_.one_entity())
-      out += " <span class=\"note\">rank " + count(a.rank(row)) + " of " + count(s_.order.size()) + "</span>";
+      out += " <span class=\"note\">rank " + count(a.rank(row)) + " of " + count(s_.order.size()) +
+             "</span>";
     return out;
   }
 
   std::string part_rows(std::size_t row) const {
     const assessment& a = s_.found;
-    std::string out = "<h3>Elements and paths, " + std::to_string(s_.year) + "</h3><table class=\"rows\">";
+    std::string out =
+        "<h3>Elements and paths, " + std::to_string(s_.year) + "</h3><table class=\"rows\">";
     part_side side = part_side::beside;
     for (std::size_t p = 0; p < a.parts().size(); ++p) {
       const part& at = a.parts()[p];
@@ -103,10 +110,11 @@ private:
           const bool prod = side == part_side::productivity;
           const double index = a.value(prod ? measured::productivity : measured::cultivation, row);
           out += std::string("<tr class=\"head\"><td>") +
-                 (prod ? "Productive forces P" : "Cultivation E") + "</td><td class=\"n\">" + score(index) +
-                 "</td><td class=\"b\">" +
+                 (prod ? "Productive forces P" : "Cultivation E") + "</td><td class=\"n\">" +
+                 score(index) + "</td><td class=\"b\">" +
                  score_bar(index, prod ? middles_.productivity : middles_.cultivation, "#33404d",
-                           (prod ? "P " : "E ") + score(index)) + "</td></tr>";
+                           (prod ? "P " : "E ") + score(index)) +
+                 "</td></tr>";
         }
       }
       const double value = a.score(p, row);
@@ -121,12 +129,15 @@ private:
                        side == part_side::productivity  ? line_colour(0)
                        : side == part_side::cultivation ? line_colour(1)
                                                         : "#8b97a3",
-                       at.title + " " + score(value)) + "</td></tr>";
+                       at.title + " " + score(value)) +
+             "</td></tr>";
     }
     out += "</table>";
     if (!is_missing(middles_.productivity) || !is_missing(middles_.cultivation))
-      out += "<p class=\"note\">Scores from 0, the worst value seen, to 1, the best. The mark is the median of "
-             "all entities in the year.</p>";
+      out +=
+          "<p class=\"note\">Scores from 0, the worst value seen, to 1, the best. The mark is the "
+          "median of "
+          "all entities in the year.</p>";
     return out;
   }
 
@@ -138,16 +149,20 @@ private:
       const entry& at = s_.found.entries()[hinder[i].entry];
       const schema_column& column = s_.from.column(at.column);
       out += "<tr><td>" + escaped(column.title()) + " <span class=\"note\">" +
-             escaped(with_unit(s_.from.value(row, at.column), column.unit)) + "</span></td><td class=\"n\">" +
-             percent(hinder[i].degree) + "</td><td class=\"b\">" +
-             score_bar(hinder[i].degree / hinder[0].degree, missing, "#8a5a44", column.title() + " " + percent(hinder[i].degree)) +
+             escaped(with_unit(s_.from.value(row, at.column), column.unit)) +
+             "</span></td><td class=\"n\">" + percent(hinder[i].degree) + "</td><td class=\"b\">" +
+             score_bar(hinder[i].degree / hinder[0].degree, missing, "#8a5a44",
+                       column.title() + " " + percent(hinder[i].degree)) +
              "</td></tr>";
     }
-    return out + "</table><p class=\"note\">The weighted distance of a column from its best value, as a share of all such "
-                 "distances of the entity.</p>";
+    return out +
+           "</table><p class=\"note\">The weighted distance of a column from its best value, as a "
+           "share of all such "
+           "distances of the entity.</p>";
   }
 
-  [[nodiscard]] static std::string because(const row_advice& advice, const std::vector<std::size_t>& by) {
+  [[nodiscard]] static std::string because(const row_advice& advice,
+                                           const std::vector<std::size_t>& by) {
     std::string out;
     for (const std::size_t h : by) {
       for (const rule_reason& r : advice.held[h].reasons) {
@@ -167,16 +182,18 @@ private:
     std::string out;
     if (!advice.diagnoses.empty()) out += "<h3>Diagnosed</h3><ul>";
     for (const diagnosis& d : advice.diagnoses)
-      out += "<li>" + escaped(about(d.what).meaning) + " <span class=\"why\">" + because(advice, d.by) +
-             ".</span> <cite>" + escaped(advice.held[d.by[0]].sources) + "</cite></li>";
+      out += "<li>" + escaped(about(d.what).meaning) + " <span class=\"why\">" +
+             because(advice, d.by) + ".</span> <cite>" + escaped(advice.held[d.by[0]].sources) +
+             "</cite></li>";
     if (!advice.diagnoses.empty()) out += "</ul>";
     if (!advice.measures.empty()) out += "<h3>Measures advised, best founded first</h3><ol>";
     for (const advised_measure& m : advice.measures) {
       std::string why = because(advice, m.by);
       for (const framework::dilemma d : m.answers)
-        why += (why.empty() ? "" : "; ") + ("answers \xe2\x80\x9c" + plain_words(framework::id_of(d))) + "\xe2\x80\x9d";
-      out += "<li>" + escaped(about(m.what).meaning) + " <span class=\"why\">" + why + ".</span> <cite>" +
-             escaped(about(m.what).from.write().c_str()) + "</cite></li>";
+        why += (why.empty() ? "" : "; ") +
+               ("answers \xe2\x80\x9c" + plain_words(framework::id_of(d))) + "\xe2\x80\x9d";
+      out += "<li>" + escaped(about(m.what).meaning) + " <span class=\"why\">" + why +
+             ".</span> <cite>" + escaped(about(m.what).from.write().c_str()) + "</cite></li>";
     }
     if (!advice.measures.empty()) out += "</ol>";
     if (!advice.claims.empty()) out += "<h3>The two-way drive</h3><ul>";
@@ -197,25 +214,30 @@ private:
         }
       }
       out += "<p class=\"note\">Left open, for want of values: " +
-             plural(advice.open.size(), "rule", "rules") + ". Missing: " + escaped(listed(lacks)) + ".</p>";
+             plural(advice.open.size(), "rule", "rules") + ". Missing: " + escaped(listed(lacks)) +
+             ".</p>";
     }
     return out;
   }
 
   std::string columns_block(std::size_t row) const {
-    std::string out = "<details><summary>Columns and their values</summary><div><div class=\"scroll\"><table><thead><tr>"
-                      "<th scope=\"col\">Column</th><th scope=\"col\" class=\"n\">Value</th><th scope=\"col\" "
-                      "class=\"n\">Score</th><th scope=\"col\" class=\"n\">Median</th></tr></thead><tbody>";
+    std::string out =
+        "<details><summary>Columns and their values</summary><div><div "
+        "class=\"scroll\"><table><thead><tr>"
+        "<th scope=\"col\">Column</th><th scope=\"col\" class=\"n\">Value</th><th scope=\"col\" "
+        "class=\"n\">Score</th><th scope=\"col\" class=\"n\">Median</th></tr></thead><tbody>";
     std::size_t before = assessment::none;
     for (std::size_t p = 0; p < s_.found.parts().size(); ++p) {
       for (const std::size_t e : s_.found.parts()[p].entries) {
         const schema_column& column = s_.from.column(s_.found.entries()[e].column);
-        if (before != p) out += "<tr><td colspan=\"4\" class=\"note\">" + escaped(s_.found.parts()[p].title) + "</td></tr>";
+        if (before != p)
+          out += "<tr><td colspan=\"4\" class=\"note\">" + escaped(s_.found.parts()[p].title) +
+                 "</td></tr>";
         before = p;
         out += "<tr><td>" + escaped(column.title()) + "</td><td class=\"n\">" +
                escaped(with_unit(s_.from.value(row, s_.found.entries()[e].column), column.unit)) +
-               "</td><td class=\"n\">" + fixed(s_.found.scaled(s_.from, e, row), 2) + "</td><td class=\"n\">" +
-               fixed(middles_.entries[e], 2) + "</td></tr>";
+               "</td><td class=\"n\">" + fixed(s_.found.scaled(s_.from, e, row), 2) +
+               "</td><td class=\"n\">" + fixed(middles_.entries[e], 2) + "</td></tr>";
       }
     }
     return out + "</tbody></table></div></div></details>";
@@ -233,26 +255,31 @@ private:
   for (const std::size_t e : s.shown.entities) has[e] = true;
   const std::size_t n = s.order.size();
   for (std::size_t i = 0; i < n && i < 20; ++i) has[s.from.row_entity(s.order[i].row)] = true;
-  for (std::size_t i = n > 10 ? n - 10 : 0; i < n; ++i) has[s.from.row_entity(s.order[i].row)] = true;
+  for (std::size_t i = n > 10 ? n - 10 : 0; i < n; ++i)
+    has[s.from.row_entity(s.order[i].row)] = true;
   return has;
 }
 
-[[nodiscard]] inline std::string profile_section(const subject& s, const std::vector<bool>& has_profile) {
+[[nodiscard]] inline std::string profile_section(const subject& s,
+                                                 const std::vector<bool>& has_profile) {
   if (s.year == 0) return {};
   std::vector<std::size_t> order;
   for (std::size_t e = 0; e < has_profile.size(); ++e) {
     if (has_profile[e]) order.push_back(e);
   }
   if (order.empty()) return {};
-  std::string out = "<h2 id=\"profiles\">" + std::string(s.one_entity() ? "Profile" : "Profiles") + "</h2>";
+  std::string out =
+      "<h2 id=\"profiles\">" + std::string(s.one_entity() ? "Profile" : "Profiles") + "</h2>";
   if (order.size() < s.from.entities())
     out += "<p class=\"note\">" + count(order.size()) + " of " + count(s.from.entities()) +
-           " entities: those asked for and both ends of the ranking. <code>--entity</code> adds others; the JSON "
+           " entities: those asked for and both ends of the ranking. <code>--entity</code> adds "
+           "others; the JSON "
            "file has all.</p>";
   if (order.size() > 1) {
     out += "<p class=\"pick\" hidden><label>Entity <select id=\"pick\">";
     for (const std::size_t e : order)
-      out += "<option value=\"e" + std::to_string(e) + "\">" + escaped(s.full_name(e)) + "</option>";
+      out +=
+          "<option value=\"e" + std::to_string(e) + "\">" + escaped(s.full_name(e)) + "</option>";
     out += "</select></label></p>";
   }
   out += "<div id=\"profiles-list\">";

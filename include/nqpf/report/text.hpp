@@ -58,7 +58,8 @@ private:
   void para(std::string_view words, std::string_view indent) {
     out_ += paragraph(words, options_.width, indent, indent);
   }
-  void item(std::string_view words, std::string_view mark = "  - ", std::string_view rest = "    ") {
+  void item(std::string_view words, std::string_view mark = "  - ",
+            std::string_view rest = "    ") {
     out_ += paragraph(words, options_.width, mark, rest);
   }
 
@@ -80,7 +81,8 @@ private:
     const std::string level = sure ? percent(s_.shown.uncertainty->options.level) : "";
     text_table table(coupled ? "rrlllrrrrrlrrr" : "rrlrrr");
     if (coupled)
-      table.add({"", sure ? level : "", "", "", "grade", "D", "C", "T", "P", "E", "which side lags", "E/P", "known", years ? "change" : ""});
+      table.add({"", sure ? level : "", "", "", "grade", "D", "C", "T", "P", "E", "which side lags",
+                 "E/P", "known", years ? "change" : ""});
     else
       table.add({"", sure ? level : "", "", letter_of(m), "known", years ? "change" : ""});
     const std::size_t n = s_.order.size();
@@ -93,14 +95,15 @@ private:
         i = n - tail;
       }
       const std::size_t row = s_.order[i].row;
-      std::vector<std::string> cells = {count(s_.order[i].rank),
-                                        sure ? interval_words(*s_.intervals[i], "\xe2\x80\x93") : std::string(),
-                                        cut(s_.name_of_row(row), 30)};
+      std::vector<std::string> cells = {
+          count(s_.order[i].rank),
+          sure ? interval_words(*s_.intervals[i], "\xe2\x80\x93") : std::string(),
+          cut(s_.name_of_row(row), 30)};
       if (coupled) {
         cells.push_back(options_.bars ? bar(s_.order[i].value, 10) : "");
         cells.push_back(grade_words(s_.found.grade(row)));
-        for (const measured each : {measured::d, measured::c, measured::t, measured::productivity,
-                                    measured::cultivation})
+        for (const measured each :
+             {measured::d, measured::c, measured::t, measured::productivity, measured::cultivation})
           cells.push_back(score(s_.found.value(each, row)));
         const auto r = s_.found.development(row);
         cells.push_back(lag_words(r));
@@ -119,13 +122,21 @@ private:
     if (coupled) table.fit(options_.width, {7, 6, 11, 12, 3, 10, 4});
     out_ += table.write();
     if (coupled)
-      para("D coordination degree = root of C x T; C coupling degree; T coordination index, the mean of P "
-           "productive forces and E cultivation.", "");
+      para(
+          "D coordination degree = root of C x T; C coupling degree; T coordination index, the "
+          "mean of P "
+          "productive forces and E cultivation.",
+          "");
     if (sure)
       para(level + ": the places that the entity has in that share of " +
-           count(s_.shown.uncertainty->options.runs) + " random choices of scale, weights, means and columns.", "");
+               count(s_.shown.uncertainty->options.runs) +
+               " random choices of scale, weights, means and columns.",
+           "");
     para(std::string("Known: the share of the weight that is known.") +
-         (years ? " Change: since the entity's first assessed year, over the columns known in both." : ""), "");
+             (years ? " Change: since the entity's first assessed year, over the columns known in "
+                      "both."
+                    : ""),
+         "");
     if (unlike) para("* some columns are known in only one of the two years.", "");
   }
 
@@ -139,7 +150,8 @@ private:
       table.add({std::to_string(s_.from.row_year(row)), score(s_.found.value(measured::d, row)),
                  score(s_.found.value(measured::c, row)), score(s_.found.value(measured::t, row)),
                  score(s_.found.value(measured::productivity, row)),
-                 score(s_.found.value(measured::cultivation, row)), grade_words(s_.found.grade(row))});
+                 score(s_.found.value(measured::cultivation, row)),
+                 grade_words(s_.found.grade(row))});
     out_ += table.write();
   }
 
@@ -165,8 +177,8 @@ private:
     for (std::size_t g = 0; g < s_.from.groups(); ++g) {
       const group_disparity d = disparity(s_.from, s_.found, g, s_.year);
       if (d.groups.size() < 2) continue;
-      heading(std::string(letter_of(s_.found.headline())) + " by " + s_.from.group(g).title() + ", " +
-              std::to_string(s_.year));
+      heading(std::string(letter_of(s_.found.headline())) + " by " + s_.from.group(g).title() +
+              ", " + std::to_string(s_.year));
       text_table table("lrrrr");
       table.add({"", "entities", "mean", "least", "most"});
       for (std::size_t i = 0; i < d.groups.size(); ++i) {
@@ -175,13 +187,15 @@ private:
           i = d.groups.size() - 3;
         }
         const group_summary& each = d.groups[i];
-        table.add({cut(each.name, 40), count(each.entities), score(each.mean), score(each.least), score(each.most)});
+        table.add({cut(each.name, 40), count(each.entities), score(each.mean), score(each.least),
+                   score(each.most)});
       }
       out_ += table.write(2);
       para("Gini " + score(d.gini) + "; Theil " + fixed(d.theil.total, 4) + ", of it " +
-           percent(d.theil.total > 0 ? d.theil.between / d.theil.total : missing) + " between groups; Dagum: within " +
-           score(d.dagum.within) + ", between " + score(d.dagum.between) + ", overlap " +
-           score(d.dagum.transvariation) + ".", "  ");
+               percent(d.theil.total > 0 ? d.theil.between / d.theil.total : missing) +
+               " between groups; Dagum: within " + score(d.dagum.within) + ", between " +
+               score(d.dagum.between) + ", overlap " + score(d.dagum.transvariation) + ".",
+           "  ");
     }
   }
 
@@ -195,10 +209,14 @@ private:
     for (std::size_t i = 0; i < common.size() && i < 5; ++i) {
       const entry& at = s_.found.entries()[common[i].entry];
       table.add({s_.from.column(at.column).title(), percent(common[i].mean_degree, 1),
-                 assess_detail::of_all(common[i].rows, s_.order.size()), s_.found.parts()[at.part].title});
+                 assess_detail::of_all(common[i].rows, s_.order.size()),
+                 s_.found.parts()[at.part].title});
     }
     out_ += table.write(2);
-    para("Degree: the weighted distance from the best value, as a share of all such distances, in the mean.", "  ");
+    para(
+        "Degree: the weighted distance from the best value, as a share of all such distances, in "
+        "the mean.",
+        "  ");
   }
 
   void along() {
@@ -207,12 +225,17 @@ private:
     for (const going_along& each : agreement(s_.from, s_.found, s_.year)) {
       if (is_missing(each.correlation) || each.entities < 5) continue;
       const entry& at = s_.found.entries()[each.entry];
-      table.add({s_.from.column(at.column).title(), signed_score(each.correlation), s_.found.parts()[at.part].title});
+      table.add({s_.from.column(at.column).title(), signed_score(each.correlation),
+                 s_.found.parts()[at.part].title});
     }
     if (table.size() == 0) return;
-    heading(std::string("What goes along with ") + letter_of(s_.found.headline()) + ", " + std::to_string(s_.year));
+    heading(std::string("What goes along with ") + letter_of(s_.found.headline()) + ", " +
+            std::to_string(s_.year));
     out_ += table.write(2);
-    para("Rank correlation with columns that are in no index, the better end counting as high. It shows no cause.", "  ");
+    para(
+        "Rank correlation with columns that are in no index, the better end counting as high. It "
+        "shows no cause.",
+        "  ");
   }
 
   void findings();
@@ -226,8 +249,7 @@ private:
   void remarks() {
     if (s_.found.remarks().empty()) return;
     heading("To be read with the result");
-    for (const remark& each : s_.found.remarks())
-      item(each.text, each.warning ? "  ! " : "  - ");
+    for (const remark& each : s_.found.remarks()) item(each.text, each.warning ? "  ! " : "  - ");
   }
 
   const subject& s_;
@@ -258,16 +280,18 @@ inline void text_writer::findings() {
     const row_advice advice = advise(s_.from, s_.found, row);
     for (const diagnosis& d : advice.diagnoses)
       assess_detail::place_for(dilemmas, d.what).of.push_back(s_.name(e));
-    for (const advised_measure& m : advice.measures) ++assess_detail::place_for(measures, m.what).of;
+    for (const advised_measure& m : advice.measures)
+      ++assess_detail::place_for(measures, m.what).of;
   }
   heading("What the rules find, " + std::to_string(s_.year));
   if (dilemmas.empty()) line("No dilemma is diagnosed.");
   for (const tally& each : dilemmas) {
     std::string who;
-    for (std::size_t i = 0; i < each.of.size() && i < 8; ++i) who += (i == 0 ? "" : ", ") + each.of[i];
+    for (std::size_t i = 0; i < each.of.size() && i < 8; ++i)
+      who += (i == 0 ? "" : ", ") + each.of[i];
     if (each.of.size() > 8) who += " and " + count(each.of.size() - 8) + " more";
-    item(std::string(about(each.what).meaning) + " " + count(each.of.size()) + " of " + count(rows) +
-         ": " + who + ". [" + about(each.what).from.write().c_str() + "]");
+    item(std::string(about(each.what).meaning) + " " + count(each.of.size()) + " of " +
+         count(rows) + ": " + who + ". [" + about(each.what).from.write().c_str() + "]");
   }
   if (measures.empty()) return;
   for (std::size_t i = 1; i < measures.size(); ++i) {
@@ -298,8 +322,8 @@ inline void text_writer::profile(std::size_t entity) {
     line("Rank " + count(s_.found.rank(row)) + " of " + count(s_.order.size()) + " by " +
          name_of(s_.found.headline()) + ".");
   if (s_.has_coupling() && ranked_there)
-    line("D = " + score(s_.found.value(measured::d, row)) + ", " + grade_words(s_.found.grade(row)) +
-         "; " + lag_words(s_.found.development(row)) + " (E/P " +
+    line("D = " + score(s_.found.value(measured::d, row)) + ", " +
+         grade_words(s_.found.grade(row)) + "; " + lag_words(s_.found.development(row)) + " (E/P " +
          ratio_words(s_.found.development(row)) + ").");
   text_table table("lrll");
   part_side side = part_side::beside;
@@ -308,12 +332,14 @@ inline void text_writer::profile(std::size_t entity) {
     if (p == 0 || at.side != side) {
       side = at.side;
       const bool beside = side == part_side::beside;
-      const double index = beside ? missing
-                                  : s_.found.value(side == part_side::productivity
-                                                       ? measured::productivity
-                                                       : measured::cultivation, row);
-      table.add({beside ? "Beside, in no index" : side == part_side::productivity ? "Productive forces P"
-                                                                                    : "Cultivation E",
+      const double index =
+          beside ? missing
+                 : s_.found.value(side == part_side::productivity ? measured::productivity
+                                                                  : measured::cultivation,
+                                  row);
+      table.add({beside                            ? "Beside, in no index"
+                 : side == part_side::productivity ? "Productive forces P"
+                                                   : "Cultivation E",
                  beside ? "" : score(index), options_.bars ? bar(index, 20) : "", ""});
     }
     const double value = s_.found.score(p, row);
@@ -325,7 +351,8 @@ inline void text_writer::profile(std::size_t entity) {
   std::string most;
   for (std::size_t i = 0; i < hinder.size() && i < 5; ++i)
     most += (i == 0 ? "" : ", ") +
-            s_.from.column(s_.found.entries()[hinder[i].entry].column).title() + " " + percent(hinder[i].degree);
+            s_.from.column(s_.found.entries()[hinder[i].entry].column).title() + " " +
+            percent(hinder[i].degree);
   if (!most.empty()) para("Greatest obstacles: " + most + ".", "");
 
   const row_advice advice = advise(s_.from, s_.found, row);
@@ -348,13 +375,15 @@ inline void text_writer::profile(std::size_t entity) {
     std::string why = because(m.by);
     for (const framework::dilemma d : m.answers)
       why += (why.empty() ? "" : "; ") + ("answers: " + plain_words(framework::id_of(d)));
-    item(std::string(about(m.what).meaning) + " " + why + ". [" + about(m.what).from.write().c_str() + "]");
+    item(std::string(about(m.what).meaning) + " " + why + ". [" +
+         about(m.what).from.write().c_str() + "]");
   }
   for (const shown_claim& c : advice.claims)
     item(std::string(c.strengthened ? "At work: " : "Hindered: ") + about(c.what).mechanism + " " +
          because({c.by}) + ". [" + advice.held[c.by].sources + "]");
   if (!advice.open.empty())
-    line("\n" + plural(advice.open.size(), "rule is", "rules are") + " left open by missing values.");
+    line("\n" + plural(advice.open.size(), "rule is", "rules are") +
+         " left open by missing values.");
 }
 
 }  // namespace detail

@@ -63,7 +63,8 @@ struct comparer {
     for (int g = 0; g < p.count.groups; ++g)
       if (p.groups[g].is_table && (p.groups[g].has_default || has_numbers(p.groups[g])))
         found.add(conclusion_change::kind::undecided,
-                  phrase{} << "table " << p.groups[g].id << ": its numbers and its default are not compared");
+                  phrase{} << "table " << p.groups[g].id
+                           << ": its numbers and its default are not compared");
   }
 
 private:
@@ -97,8 +98,10 @@ private:
       if (!says(r, c)) continue;
       open = open || boxes.rules[r].count < 0;
       for (int b = 0; b < boxes.rules[r].count; ++b) {
-        if (n == most_boxes) open = true;
-        else views[n++] = boxes.box_at(boxes.rules[r].begin + b);
+        if (n == most_boxes)
+          open = true;
+        else
+          views[n++] = boxes.box_at(boxes.rules[r].begin + b);
       }
     }
     bool told = false;
@@ -107,32 +110,38 @@ private:
       open = open || boxes.rules[r].count < 0;
       for (int b = 0; b < boxes.rules[r].count && !told; ++b) {
         const bool whole = search_uncovered<most_boxes>(
-          s, limit, boxes.box_at(boxes.rules[r].begin + b).copy(), views, n, [&](const box& part) {
-          double values[most_facts];
-          const existence e = realise(s, part, values);
-          open = open || e == existence::open;
-          if (e != existence::yes) return true;
-          told = true;
-          phrase m{};
-          m << (lost ? "no longer " : "newly ") << spelled{c.name()} << " (" << rule_title(s.p->rules[r]) << "): ";
-          write_record(m, s, part, values);
-          found.add(lost ? conclusion_change::kind::lost : conclusion_change::kind::gained, m);
-          return false;
-        });
+            s, limit, boxes.box_at(boxes.rules[r].begin + b).copy(), views, n,
+            [&](const box& part) {
+              double values[most_facts];
+              const existence e = realise(s, part, values);
+              open = open || e == existence::open;
+              if (e != existence::yes) return true;
+              told = true;
+              phrase m{};
+              m << (lost ? "no longer " : "newly ") << spelled{c.name()} << " ("
+                << rule_title(s.p->rules[r]) << "): ";
+              write_record(m, s, part, values);
+              found.add(lost ? conclusion_change::kind::lost : conclusion_change::kind::gained, m);
+              return false;
+            });
         open = open || (!whole && !told);
       }
     }
     if (open && !told)
-      found.add(conclusion_change::kind::undecided, phrase{} << "whether records " << (lost ? "lose " : "gain ")
-                                                  << spelled{c.name()} << " cannot be decided within the budget");
+      found.add(conclusion_change::kind::undecided,
+                phrase{} << "whether records " << (lost ? "lose " : "gain ") << spelled{c.name()}
+                         << " cannot be decided within the budget");
   }
 
   // The table that all rules of a version are rows of, if it gives one answer.
   constexpr int single_table(int first, int last) const noexcept {
     for (int g = 0; g < s.p->count.groups; ++g) {
       const group_row& t = s.p->groups[g];
-      if (!t.is_table || t.end == t.begin || s.p->members[t.begin] != first || t.end - t.begin != last - first) continue;
-      if (t.policy == hit::unique || t.policy == hit::any || t.policy == hit::first || t.policy == hit::priority)
+      if (!t.is_table || t.end == t.begin || s.p->members[t.begin] != first ||
+          t.end - t.begin != last - first)
+        continue;
+      if (t.policy == hit::unique || t.policy == hit::any || t.policy == hit::first ||
+          t.policy == hit::priority)
         return g;
     }
     return -1;
@@ -141,7 +150,9 @@ private:
   constexpr bool same_answer(int a, int b) const noexcept {
     const rule_row& x = s.p->rules[a];
     const rule_row& y = s.p->rules[b];
-    if (x.conclusion_count != y.conclusion_count || x.has_value != y.has_value || x.value != y.value) return false;
+    if (x.conclusion_count != y.conclusion_count || x.has_value != y.has_value ||
+        x.value != y.value)
+      return false;
     for (int i = 0; i < x.conclusion_count; ++i)
       if (!says(b, s.p->conclusions[x.conclusion + i])) return false;
     return true;
@@ -149,7 +160,9 @@ private:
   constexpr bool before(const group_row& g, int a, int b) const noexcept {
     if (g.policy != hit::priority) return a < b;
     const auto rank = [&](int r) {
-      return s.p->rules[r].conclusion_count > 0 ? static_cast<int>(s.p->conclusions[s.p->rules[r].conclusion].position) : 0;
+      return s.p->rules[r].conclusion_count > 0
+                 ? static_cast<int>(s.p->conclusions[s.p->rules[r].conclusion].position)
+                 : 0;
     };
     return rank(a) < rank(b) || (rank(a) == rank(b) && a < b);
   }
@@ -161,9 +174,12 @@ private:
       m << (i > 0 ? ", " : "") << spelled{s.p->conclusions[row.conclusion + i].name()};
   }
   constexpr void write_default(phrase& m, const group_row& g) const {
-    if (!g.has_default) m << "nothing";
-    else if (is_missing(g.otherwise_value)) m << spelled{g.otherwise.name()};
-    else m << g.otherwise_value;
+    if (!g.has_default)
+      m << "nothing";
+    else if (is_missing(g.otherwise_value))
+      m << spelled{g.otherwise.name()};
+    else
+      m << g.otherwise_value;
   }
   // Whether what a table says where no row holds is what this row says.
   constexpr bool default_says(const group_row& g, int r) const noexcept {
@@ -177,7 +193,8 @@ private:
     if (!a.has_default) return true;
     if (is_missing(a.otherwise_value) != is_missing(b.otherwise_value)) return false;
     if (!is_missing(a.otherwise_value)) return a.otherwise_value == b.otherwise_value;
-    return a.otherwise.type->type == b.otherwise.type->type && a.otherwise.position == b.otherwise.position;
+    return a.otherwise.type->type == b.otherwise.type->type &&
+           a.otherwise.position == b.otherwise.position;
   }
 
   constexpr void compare_answers(int old_table, int new_table) const {
@@ -185,7 +202,8 @@ private:
     const group_row& y = s.p->groups[new_table];
     for (int i = 0; i < split; ++i)
       for (int k = split; k < s.p->count.rules; ++k)
-        if (!same_answer(i, k) && found.count < conclusion_changes::capacity) compare_rows(x, y, i, k);
+        if (!same_answer(i, k) && found.count < conclusion_changes::capacity)
+          compare_rows(x, y, i, k);
     for (int i = 0; i < split; ++i)
       if (!default_says(y, i)) compare_rows(x, y, i, -1);
     for (int k = split; k < s.p->count.rules; ++k)
@@ -208,8 +226,10 @@ private:
     const auto take = [&](int r) {
       open = open || boxes.rules[r].count < 0;
       for (int b = 0; b < boxes.rules[r].count; ++b) {
-        if (n == most_boxes) open = true;
-        else views[n++] = boxes.box_at(boxes.rules[r].begin + b);
+        if (n == most_boxes)
+          open = true;
+        else
+          views[n++] = boxes.box_at(boxes.rules[r].begin + b);
       }
     };
     for (int r = 0; r < split; ++r)
@@ -226,28 +246,34 @@ private:
         if (k >= 0 && (!meets(box_view(both), boxes.box_at(boxes.rules[k].begin + b)) ||
                        !intersect(both, boxes.box_at(boxes.rules[k].begin + b))))
           continue;
-        const bool whole = search_uncovered<most_boxes>(s, limit, both, views, n, [&](const box& part) {
-          double values[most_facts];
-          const existence e = realise(s, part, values);
-          open = open || e == existence::open;
-          if (e != existence::yes) return true;
-          told = true;
-          phrase m{};
-          if (i < 0) write_default(m, x);
-          else write_answer(m, s.p->rules[i]);
-          m << " becomes ";
-          if (k < 0) write_default(m, y);
-          else write_answer(m, s.p->rules[k]);
-          m << ": ";
-          write_record(m, s, part, values);
-          found.add(conclusion_change::kind::answer, m);
-          return false;
-        });
+        const bool whole =
+            search_uncovered<most_boxes>(s, limit, both, views, n, [&](const box& part) {
+              double values[most_facts];
+              const existence e = realise(s, part, values);
+              open = open || e == existence::open;
+              if (e != existence::yes) return true;
+              told = true;
+              phrase m{};
+              if (i < 0)
+                write_default(m, x);
+              else
+                write_answer(m, s.p->rules[i]);
+              m << " becomes ";
+              if (k < 0)
+                write_default(m, y);
+              else
+                write_answer(m, s.p->rules[k]);
+              m << ": ";
+              write_record(m, s, part, values);
+              found.add(conclusion_change::kind::answer, m);
+              return false;
+            });
         open = open || (!whole && !told);
       }
     }
     if (open && !told)
-      found.add(conclusion_change::kind::undecided, phrase{} << "a change of answers cannot be decided within the budget");
+      found.add(conclusion_change::kind::undecided,
+                phrase{} << "a change of answers cannot be decided within the budget");
   }
 };
 
@@ -261,8 +287,10 @@ struct comparison_room {
   int most_constraints;
 };
 
-constexpr void compare_programs(const program& p, int split, const comparison_room& room, conclusion_changes& found) {
-  for (int i = 0; i < p.count.parameters; ++i) room.parameters[i] = standing_value(*p.parameters[i]);
+constexpr void compare_programs(const program& p, int split, const comparison_room& room,
+                                conclusion_changes& found) {
+  for (int i = 0; i < p.count.parameters; ++i)
+    room.parameters[i] = standing_value(*p.parameters[i]);
   const space s{&p, room.parameters};
   const budgets limit;
   box_counts used;
@@ -289,12 +317,18 @@ template <const auto& Old, const auto& New>
 constexpr auto pack_both() {
   constexpr program_counts o = room_of<Old>;
   constexpr program_counts c = room_of<New>;
-  constexpr program_counts room{o.facts + c.facts,             o.parameters + c.parameters,
-                                o.atoms + c.atoms,             o.steps + c.steps,
-                                o.code + c.code,               o.rules + c.rules,
-                                o.conclusions + c.conclusions, o.citations + c.citations,
-                                o.allowances + c.allowances,   o.orders + c.orders,
-                                o.groups + c.groups,           o.members + c.members};
+  constexpr program_counts room{o.facts + c.facts,
+                                o.parameters + c.parameters,
+                                o.atoms + c.atoms,
+                                o.steps + c.steps,
+                                o.code + c.code,
+                                o.rules + c.rules,
+                                o.conclusions + c.conclusions,
+                                o.citations + c.citations,
+                                o.allowances + c.allowances,
+                                o.orders + c.orders,
+                                o.groups + c.groups,
+                                o.members + c.members};
   pack_state<room> state;
   int names[pack_state<room>::name_slots]{};
   auto first = state.packer_of(Old);
@@ -328,7 +362,8 @@ constexpr conclusion_changes compare_sets() {
   box_row rows[size_of(most)];
   box_range ranges[size_of(n.rules)]{};
   conclusion_changes found;
-  compare_programs(p, unwrapped<Old>().size, {parameters, constraints, rows, ranges, most, most * 4}, found);
+  compare_programs(p, unwrapped<Old>().size,
+                   {parameters, constraints, rows, ranges, most, most * 4}, found);
   return found;
 }
 
@@ -341,4 +376,4 @@ constexpr conclusion_changes compare_sets() {
 template <const auto& Old, const auto& New>
 inline constexpr conclusion_changes changes_between = detail::compare_sets<Old, New>();
 
-}  // namespace nqpf
+}  // namespace nqpf::inline v0
