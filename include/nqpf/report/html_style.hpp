@@ -12,7 +12,7 @@ inline constexpr std::string_view page_style = R"css(
 *{box-sizing:border-box}
 html{-webkit-text-size-adjust:100%}
 body{margin:0;color:var(--ink);background:#fff;font:16px/1.5 system-ui,-apple-system,"Segoe UI",Roboto,"Noto Sans","Noto Sans CJK SC",sans-serif}
-main,header,footer{max-width:1060px;margin:0 auto;padding:0 20px}
+main,header,footer{max-width:1120px;margin:0 auto;padding:0 20px}
 header{padding-top:28px}
 h1{font-size:1.75rem;line-height:1.2;margin:0 0 4px}
 h2{font-size:1.3rem;margin:44px 0 6px;padding-top:14px;border-top:1px solid var(--line)}

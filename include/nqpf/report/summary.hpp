@@ -50,8 +50,8 @@ inline std::string leaders(const subject& s) {
     std::string out = plural(n, "entity", "entities") + " share the first place with " + letter +
                       " = " + with_grade(s, order[0].row);
     if (n < order.size())
-      out += "; last of " + count(order.size()) + " is " + s.name_of_row(order.back().row) + " with " +
-             with_grade(s, order.back().row);
+      out += "; last of " + count(order.size()) + " is " + s.name_of_row(order.back().row) +
+             " with " + with_grade(s, order.back().row);
     return out + ".";
   }
   for (std::size_t i = 0; i < n; ++i) first.push_back(s.name_of_row(order[i].row));
@@ -61,8 +61,8 @@ inline std::string leaders(const subject& s) {
     out += ", before " + s.name_of_row(order[n].row) + " " + score(order[n].value) + " and " +
            s.name_of_row(order[n + 1].row) + " " + score(order[n + 1].value);
   if (order.size() > n)
-    out += "; last of " + count(order.size()) + " is " + s.name_of_row(order.back().row) + " with " +
-           with_grade(s, order.back().row);
+    out += "; last of " + count(order.size()) + " is " + s.name_of_row(order.back().row) +
+           " with " + with_grade(s, order.back().row);
   return out + ".";
 }
 
@@ -81,11 +81,13 @@ inline std::string grades_and_lags(const subject& s) {
   }
   std::string out = "Grades: " + listed(parts) + ". ";
   std::vector<std::string> sides;
-  if (lags[0] > 0) sides.push_back("cultivation lags behind productive forces in " + count(lags[0]));
+  if (lags[0] > 0)
+    sides.push_back("cultivation lags behind productive forces in " + count(lags[0]));
   if (lags[2] > 0) sides.push_back("productive forces lag behind cultivation in " + count(lags[2]));
   if (lags[1] > 0) sides.push_back("the two are in step in " + count(lags[1]));
   std::string more = listed(sides);
-  if (!more.empty() && more[0] >= 'a' && more[0] <= 'z') more[0] = static_cast<char>(more[0] - 'a' + 'A');
+  if (!more.empty() && more[0] >= 'a' && more[0] <= 'z')
+    more[0] = static_cast<char>(more[0] - 'a' + 'A');
   return out + more + ".";
 }
 
@@ -125,8 +127,9 @@ inline std::string movement(const subject& s) {
   std::string out = std::string("Since their first assessed year ") + letter + " changed by " +
                     signed_score(median(changes)) + " in the median";
   if (unlike > 0)
-    out += alike.empty() ? "; no two of those years share enough columns to compare like with like"
-                         : "; over the columns known in both years by " + signed_score(median(alike));
+    out += alike.empty()
+               ? "; no two of those years share enough columns to compare like with like"
+               : "; over the columns known in both years by " + signed_score(median(alike));
   out += ". ";
   if (alike.size() > 1)
     out += "It rose in " + count(rose) + " of " + count(alike.size()) + ", most in " +
@@ -141,7 +144,7 @@ inline std::string sureness(const subject& s) {
   std::vector<double> widths;
   std::size_t widest = 0;
   for (std::size_t i = 0; i < s.intervals.size(); ++i) {
-    widths.push_back(s.intervals[i]->high - s.intervals[i]->low);
+    widths.push_back(s.intervals[i]->high - s.intervals[i]->low + 1);
     if (widths[i] > widths[widest]) widest = i;
   }
   std::string out = "Ranks under " + count(u.options.runs) +
@@ -151,7 +154,9 @@ inline std::string sureness(const subject& s) {
   if (widest != 0)
     out += ", and " + s.name_of_row(s.order[widest].row) + ", the least sure, place " +
            interval_words(*s.intervals[widest]);
-  return out + "; the interval is " + fixed(median(widths), 0) + " places wide in the median.";
+  const std::string places = fixed(median(widths), 0);
+  return out + "; in the median the interval spans " + places +
+         (places == "1" ? " place." : " places.");
 }
 
 inline std::string one_entity(const subject& s) {
@@ -159,15 +164,18 @@ inline std::string one_entity(const subject& s) {
   if (rows.empty()) return {};
   const measured m = s.found.headline();
   const change c = compare(s.from, s.found, rows.first, rows.last);
-  std::string out = s.name(0) + ": " + name_of(m) + " went from " + with_grade(s, rows.first) + " in " +
-                    std::to_string(s.from.row_year(rows.first)) + " to " + with_grade(s, rows.last) +
-                    " in " + std::to_string(s.from.row_year(rows.last)) + ".";
+  std::string out = s.name(0) + ": " + name_of(m) + " went from " + with_grade(s, rows.first) +
+                    " in " + std::to_string(s.from.row_year(rows.first)) + " to " +
+                    with_grade(s, rows.last) + " in " + std::to_string(s.from.row_year(rows.last)) +
+                    ".";
   if (!c.same_columns && !is_missing(c.like_for_like(m).change()))
     out += " Over the columns known in both years it went from " + score(c.like_for_like(m).from) +
            " to " + score(c.like_for_like(m).to) + ".";
   if (s.has_coupling())
-    out += " In the last year " + lag_words(s.found.development(rows.last)) + " (cultivation over "
-           "productive forces: " + ratio_words(s.found.development(rows.last)) + ").";
+    out += " In the last year " + lag_words(s.found.development(rows.last)) +
+           " (cultivation over "
+           "productive forces: " +
+           ratio_words(s.found.development(rows.last)) + ").";
   return out;
 }
 
@@ -191,11 +199,13 @@ inline std::string one_entity(const subject& s) {
     if (std::string sure = detail::sureness(s); !sure.empty()) out.push_back(sure);
   }
   if (s.found.headline() == measured::cultivation)
-    out.push_back("Only cultivation could be assessed: nothing is said of productive forces, nor of "
-                  "coupling between the two.");
+    out.push_back(
+        "Only cultivation could be assessed: nothing is said of productive forces, nor of "
+        "coupling between the two.");
   if (s.found.headline() == measured::productivity)
-    out.push_back("Only productive forces could be assessed: nothing is said of cultivation, nor of "
-                  "coupling between the two.");
+    out.push_back(
+        "Only productive forces could be assessed: nothing is said of cultivation, nor of "
+        "coupling between the two.");
   std::size_t warnings = 0;
   for (const remark& each : s.found.remarks()) warnings += each.warning ? 1U : 0U;
   std::string care;
@@ -204,7 +214,13 @@ inline std::string one_entity(const subject& s) {
     care += (care.empty() ? "" : " and ") +
             plural(s.found.gaps().size(), "thing that could", "things that could") +
             " not be assessed";
-  if (!care.empty()) out.push_back("Read with care: " + care + (care.find(" and ") != std::string::npos || warnings > 1 || s.found.gaps().size() > 1 ? " are" : " is") + " listed below.");
+  if (!care.empty())
+    out.push_back(
+        "Read with care: " + care +
+        (care.find(" and ") != std::string::npos || warnings > 1 || s.found.gaps().size() > 1
+             ? " are"
+             : " is") +
+        " listed below.");
   return out;
 }
 

@@ -35,6 +35,9 @@ public:
     }
   }
 
+  /// Whether a column has a word in it: `fit` may have left it out.
+  [[nodiscard]] bool shows(std::size_t column) const { return widths()[column] != 0; }
+
   /// The table, each line after `indent` blanks, without blanks at the ends of lines. A column without
   /// a word takes no room.
   [[nodiscard]] std::string write(std::size_t indent = 0) const {

@@ -123,20 +123,19 @@ private:
     out_ += table.write();
     if (coupled)
       para(
-          "D coordination degree = root of C x T; C coupling degree; T coordination index, the "
-          "mean of P "
-          "productive forces and E cultivation.",
+          "D coordination degree = root of C x T, coupling degree times coordination "
+          "index; P productive forces; E cultivation; T is the mean of both.",
           "");
     if (sure)
       para(level + ": the places that the entity has in that share of " +
                count(s_.shown.uncertainty->options.runs) +
                " random choices of scale, weights, means and columns.",
            "");
-    para(std::string("Known: the share of the weight that is known.") +
-             (years ? " Change: since the entity's first assessed year, over the columns known in "
-                      "both."
-                    : ""),
-         "");
+    std::string notes;
+    if (table.shows(coupled ? 12 : 4)) notes += "Known: the share of the weight that is known. ";
+    if (years)
+      notes += "Change: since the entity's first assessed year, over the columns known in both.";
+    if (!notes.empty()) para(notes, "");
     if (unlike) para("* some columns are known in only one of the two years.", "");
   }
 
