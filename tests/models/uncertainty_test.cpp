@@ -14,6 +14,7 @@
 #include <cstdint>
 #include <limits>
 #include <thread>
+#include <utility>
 #include <vector>
 
 using namespace nqpf::models;
