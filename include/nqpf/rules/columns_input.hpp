@@ -221,6 +221,10 @@ template <class F>
   return c;
 }
 
+template <class F>
+  requires std::invocable<const F&, std::size_t>
+column computed_column(const F&& the_callable_has_to_outlive_the_column) = delete;
+
 /// The columns of a data set, each bound to an indicator. What is not bound reads as missing.
 ///   nqpf::columns data(practice.size());
 ///   data.add(quality::practice, practice).add(quality::dual, nqpf::column_of<&Programme::dual>(all));

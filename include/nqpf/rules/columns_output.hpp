@@ -119,28 +119,40 @@ private:
 
 /// Writes bitmaps per rule into the host's memory: `pitch` words per rule, at least (rows + 63) / 64;
 /// bit 0 of word 0 is row `origin`. Ranges that begin at multiples of 64 rows from `origin` touch
-/// different words, so threads may share the memory.
+/// different words, so threads may share the memory. Where ranges meet within a word, the earlier one comes
+/// first: a range leaves the bits before it as they are and clears those behind it, up to the end of a word.
 class bitmaps_into {
 public:
   bitmaps_into(std::uint64_t* yes, std::uint64_t* unknown, std::size_t pitch, std::size_t origin = 0)
       : yes_(yes), unknown_(unknown), pitch_(pitch), origin_(origin) {}
 
   void operator()(const outcome_block& block) const {
+    NQPF_ASSERT(block.first_row() >= origin_);
     const std::size_t row = block.first_row() - origin_;
-    NQPF_ASSERT(block.first_row() >= origin_ && row % 64 == 0);
-    const std::size_t at = row / 64;
-    const auto words = static_cast<std::size_t>(block.words());
     for (int r = 0; r < block.program().count.rules; ++r) {
-      const std::size_t to = static_cast<std::size_t>(r) * pitch_ + at;
-      const std::uint64_t* yes = block.yes(r);
-      for (std::size_t w = 0; w < words; ++w) yes_[to + w] = yes[w];
-      if (unknown_ == nullptr) continue;
-      for (std::size_t w = 0; w < words; ++w)
-        unknown_[to + w] = block.has_unknown() ? block.unknown(r)[w] : 0;
+      const std::size_t to = static_cast<std::size_t>(r) * pitch_ + row / 64;
+      write(block, block.yes(r), yes_ + to, row % 64);
+      if (unknown_ != nullptr) write(block, block.has_unknown() ? block.unknown(r) : nullptr, unknown_ + to, row % 64);
     }
   }
 
 private:
+  // Writes the bits of a block (null: zeros) from bit `shift` of a word on.
+  static void write(const outcome_block& block, const std::uint64_t* bits, std::uint64_t* to, std::size_t shift) {
+    const auto words = static_cast<std::size_t>(block.words());
+    if (shift == 0) {
+      for (std::size_t w = 0; w < words; ++w) to[w] = bits != nullptr ? bits[w] : 0;
+      return;
+    }
+    const std::size_t reached = (shift + static_cast<std::size_t>(block.rows()) + 63) / 64;
+    std::uint64_t carried = to[0] & ((std::uint64_t{1} << shift) - 1);
+    for (std::size_t w = 0; w < reached; ++w) {
+      const std::uint64_t next = bits != nullptr && w < words ? bits[w] : 0;
+      to[w] = carried | next << shift;
+      carried = next >> (64 - shift);
+    }
+  }
+
   std::uint64_t* yes_;
   std::uint64_t* unknown_;  // or null, where nobody asks
   std::size_t pitch_;

@@ -254,7 +254,8 @@ private:
     if (direct > 0) some_missing = run_cuts(index, numbers, slot(b, plan.slot), direct);
     if (direct < groups) {
       from.copy(*p_.facts[plan.fact], first + 64 * direct, n - 64 * direct, copy);
-      for (std::size_t i = n - 64 * direct; i % 64 != 0; ++i) copy[i] = 0;
+      // The last row stands for those behind it: a host's function then sees no number that is not in the data.
+      for (std::size_t i = n - 64 * direct; i % 64 != 0; ++i) copy[i] = copy[i - 1];
       some_missing |= run_cuts(index, copy, slot(b, plan.slot) + direct, groups - direct);
     }
     if (b == 0) work_.sources[static_cast<std::size_t>(plan.fact)] = copy_all ? copy : numbers;

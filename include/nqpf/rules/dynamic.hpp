@@ -12,6 +12,7 @@
 #include <deque>
 #include <initializer_list>
 #include <string>
+#include <utility>
 #include <vector>
 
 namespace nqpf::inline v0 {
@@ -66,13 +67,46 @@ namespace nqpf::inline v0 {
   return found;
 }
 
+/// Values for the parameters of a program, in its order, at first their defaults: `settings` for sets made
+/// at run time. The program has to outlive it.
+class program_settings {
+public:
+  explicit program_settings(const program& p) : program_(p), values_(detail::size_of(p.count.parameters), missing) {
+    for (int i = 0; i < p.count.parameters; ++i) values_[static_cast<std::size_t>(i)] = p.parameters[i]->value;
+  }
+  /// Sets a parameter. False, and nothing set, where the program has none of this name, or the value lies
+  /// outside the proven range or breaks a declared order.
+  [[nodiscard]] bool set(const char* id, double value) {
+    const int at = program_.parameter(id);
+    return at >= 0 && detail::set_parameter(program_, values_.data(), at, value);
+  }
+  /// Whether every required parameter is set.
+  [[nodiscard]] bool complete() const {
+    for (int i = 0; i < program_.count.parameters; ++i)
+      if (is_missing(values_[static_cast<std::size_t>(i)])) return false;
+    return true;
+  }
+  [[nodiscard]] const double* data() const noexcept { return values_.data(); }
+  [[nodiscard]] const std::vector<double>& values() const noexcept { return values_; }
+
+private:
+  program program_;
+  std::vector<double> values_;
+};
+
 /// A rule set that a host assembles from data. It owns names, indicators, enumerations and the
-/// packed program; what it hands out stays valid as long as it lives and is not moved from.
+/// packed program. What it hands out stays valid as long as the book lives or, when it is moved, the book
+/// that it is moved to; programs stay valid until the next `compile`. Diagnostics refer to its texts.
+/// One thread builds a book; when it has compiled, any number of threads may read it at once.
 class rule_book {
 public:
   rule_book() = default;
-  rule_book(rule_book&&) = default;
-  rule_book& operator=(rule_book&&) = default;
+  rule_book(rule_book&& other) : rule_book() { swap(other); }
+  rule_book& operator=(rule_book&& other) {
+    rule_book taken(static_cast<rule_book&&>(other));
+    swap(taken);
+    return *this;
+  }
   rule_book(const rule_book&) = delete;
   rule_book& operator=(const rule_book&) = delete;
 
@@ -102,7 +136,7 @@ public:
     for (std::size_t i = 0; i < names.size(); ++i)
       items.push_back({keep(names[i]), static_cast<long long>(i)});
     enumeration_info& e = enumerations_.emplace_back();
-e.type = ordered ? 1 : 2;  // types of the same names are the same, whichever book they are in
+    e.type = ordered ? 1 : 2;  // types of the same names are the same, whichever book they are in
     for (const std::string& name : names) e.type = detail::hash_text(name.c_str(), e.type * 31 + 7);
     e.items = items.data();
     e.count = static_cast<int>(items.size());
@@ -116,21 +150,30 @@ e.type = ordered ? 1 : 2;  // types of the same names are the same, whichever bo
   void add(const rule<Record>& r) {
     add_rule(r);
   }
-  /// Adds a rule that concludes the value at a position of a type of this book.
+  /// Adds a rule that concludes the value at a position of a type of this book; six at most, with those
+  /// of the rule itself.
   template <class Record>
     requires(std::same_as<Record, unbound> || std::same_as<Record, any_record>)
   void add(const rule<Record>& r, const enumeration_info& type, int position) {
     rule_data& own = add_rule(r);
-    own.conclusions[own.conclusion_count++] = {&type, static_cast<short>(position)};
+    if (own.conclusion_count == rule_data::conclusion_capacity) {
+      refuse(phrase{} << "rule " << own.id << " concludes more than six values");
+      return;
+    }
+    const bool is_listed = position >= 0 && position < type.count;  // packing reports what is not
+    own.conclusions[own.conclusion_count++] = {&type, static_cast<short>(is_listed ? position : -1)};
   }
   /// Declares rules a group: `hit::unique` exclusive, `hit::first` ordered, any policy with claims of
-  /// completeness.
+  /// completeness. No names: all rules of the book.
   void add_group(const std::vector<std::string>& names, hit policy, bool complete, bool complete_when_known) {
     group_data g{};
     g.id = "group";
     g.policy = policy;
     g.complete = complete;
     g.complete_when_known = complete_when_known;
+    if (names.size() > static_cast<std::size_t>(group_data::capacity))
+      refuse(phrase{} << "a group names " << static_cast<double>(names.size()) << " rules; at most "
+                      << group_data::capacity << " fit");
     for (const std::string& n : names)
       if (g.name_count < group_data::capacity) g.names[g.name_count++] = keep(n);
     groups_.push_back(g);
@@ -141,12 +184,18 @@ e.type = ordered ? 1 : 2;  // types of the same names are the same, whichever bo
 
   /// Packs and proves the rules. The program may run where no defect is found.
   [[nodiscard]] diagnostics compile() {
+    program_ = {};
     storage_ = {};
     storage_.reserve(room());
-    const diagnostics found = pack_into(storage_, 0);
+    bool is_broken = false;
+    const diagnostics found = pack_into(storage_, 0, is_broken);
+    if (is_broken) return found;
     program_ = storage_.view();
     if (!found.ok()) return found;
-    return prove(program_, defaults().data());
+    std::vector<double> standing(detail::size_of(program_.count.parameters));
+    for (int i = 0; i < program_.count.parameters; ++i)
+      standing[static_cast<std::size_t>(i)] = detail::standing_value(*program_.parameters[i]);
+    return prove(program_, standing.data());
   }
 
   /// What changes between two books over indicators of the same names and definitions, at the
@@ -160,7 +209,8 @@ e.type = ordered ? 1 : 2;  // types of the same names are the same, whichever bo
                   a.allowances + b.allowances, a.orders + b.orders, a.groups + b.groups, a.members + b.members});
     conclusion_changes found;
     const int split = static_cast<int>(old_rules.rules_.size());
-    for (const diagnostics& d : {old_rules.pack_into(both, 0), new_rules.pack_into(both, split)})
+    bool is_broken = false;
+    for (const diagnostics& d : {old_rules.pack_into(both, 0, is_broken), new_rules.pack_into(both, split, is_broken)})
       if (!d.ok()) {
         found.add(conclusion_change::kind::undecided, d.items[0].message);
         return found;
@@ -176,15 +226,11 @@ e.type = ordered ? 1 : 2;  // types of the same names are the same, whichever bo
     return found;
   }
 
-  /// The program as of the last `compile`.
+  /// The program as of the last `compile`; without rules where names, conditions or derivations had a
+  /// defect that leaves nothing to run.
   [[nodiscard]] const nqpf::program& program() const noexcept { return program_; }
-  /// The default of each parameter, in the order of the program.
-  [[nodiscard]] std::vector<double> defaults() const {
-    std::vector<double> values(detail::size_of(program_.count.parameters));
-    for (int i = 0; i < program_.count.parameters; ++i)
-      values[static_cast<std::size_t>(i)] = detail::standing_value(*program_.parameters[i]);
-    return values;
-  }
+  /// The default of each parameter, in the order of the program; missing where it has none.
+  [[nodiscard]] std::vector<double> defaults() const { return program_settings(program_).values(); }
 
 private:
   // The packer counts with int, as constant evaluation does.
@@ -244,9 +290,20 @@ private:
                     groups_.data(), static_cast<int>(groups_.size()));
   }
 
+  // What does not fit is kept for the diagnostics of `compile`.
+  void refuse(const phrase& message) { refused_.push_back({defect::undecided, -1, -1, message}); }
+
   // Packs the rules behind the `offset` rules that the storage holds already.
-  [[nodiscard]] diagnostics pack_into(storage& out, int offset) const {
+  [[nodiscard]] diagnostics pack_into(storage& out, int offset, bool& is_broken) const {
+    constexpr std::size_t most = 32767;  // rules, indicators and parameters are numbered with `short`
     diagnostics found;
+    for (const diagnostic& d : refused_) found.add(d);
+    is_broken = is_broken || !refused_.empty();
+    if (rules_.size() > most - static_cast<std::size_t>(offset)) {
+      found.add({defect::undecided, -1, -1, phrase{} << "a rule set has at most " << static_cast<int>(most) << " rules"});
+      is_broken = true;
+      return found;
+    }
     const int n = static_cast<int>(rules_.size());
     std::vector<int> facts(detail::table_size(static_cast<int>(out.facts.items.size())));
     std::vector<int> atoms(detail::table_size(static_cast<int>(out.atoms.items.size())));
@@ -254,7 +311,7 @@ private:
     const auto table = [](std::vector<int>& v) {
       return detail::index_table{v.data(), static_cast<unsigned>(v.size()) - 1};
     };
-    detail::packer<storage> p{out, rules_.data(), n, found, table(facts), table(atoms), table(names), offset};
+    detail::packer<storage> p{out, rules_.data(), n, found, table(facts), table(atoms), table(names), offset, &is_broken};
     p.find_packed();
     p.pack_names();
     for (int r = 0; r < n; ++r) p.pack_rule(r);
@@ -268,6 +325,12 @@ private:
       out.orders[out.used.orders++] = {low, high};
     }
     p.check_parameters();
+    for (const int used : {out.used.facts, out.used.parameters}) {
+      if (used <= static_cast<int>(most)) continue;
+      found.add({defect::undecided, -1, -1, phrase{} << "the rule set reads more than " << static_cast<int>(most)
+                                                     << " indicators or parameters: split it"});
+      is_broken = true;
+    }
     return found;
   }
 
@@ -289,6 +352,24 @@ private:
     return own;
   }
 
+  // Swapping leaves the elements of containers where they are.
+  void swap(rule_book& other) {
+    std::swap(texts_, other.texts_);
+    std::swap(numbers_, other.numbers_);
+    std::swap(flags_, other.flags_);
+    std::swap(categories_, other.categories_);
+    std::swap(parameters_, other.parameters_);
+    std::swap(sources_, other.sources_);
+    std::swap(enumerators_, other.enumerators_);
+    std::swap(enumerations_, other.enumerations_);
+    std::swap(rules_, other.rules_);
+    std::swap(groups_, other.groups_);
+    std::swap(orders_, other.orders_);
+    std::swap(refused_, other.refused_);
+    std::swap(storage_, other.storage_);
+    std::swap(program_, other.program_);
+  }
+
   std::deque<std::string> texts_;
   std::deque<indicator_of<unbound, numeric>> numbers_;
   std::deque<indicator_of<unbound, boolean>> flags_;
@@ -300,6 +381,7 @@ private:
   std::vector<rule_data> rules_;
   std::vector<group_data> groups_;
   std::vector<parameter_pair> orders_;
+  std::vector<diagnostic> refused_;
   storage storage_;
   nqpf::program program_;
 };

@@ -61,19 +61,7 @@ struct settings {
   /// Sets a parameter. False, and nothing set, where the value lies outside the proven range or
   /// breaks a declared order.
   [[nodiscard]] constexpr bool set(parameter_name<Set> name, double value) {
-    const program& p = detail::program_ref<Set>;
-    if (!p.parameters[name.index]->range.contains(value)) return false;
-    const double old = values[name.index];
-    values[name.index] = value;
-    for (int i = 0; i < p.count.orders; ++i) {
-      const double low = values[p.orders[i].low];
-      const double high = values[p.orders[i].high];
-      if (!is_missing(low) && !is_missing(high) && !(low < high)) {
-        values[name.index] = old;
-        return false;
-      }
-    }
-    return true;
+    return detail::set_parameter(detail::program_ref<Set>, values, name.index, value);
   }
   /// Whether every required parameter is set.
   [[nodiscard]] constexpr bool complete() const {

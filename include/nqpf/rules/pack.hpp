@@ -56,6 +56,7 @@ struct packer {
   index_table atoms;
   index_table names;
   int offset = 0;  ///< the place of the first rule, where the storage holds another set before it
+  bool* is_broken = nullptr;  ///< becomes true where what was found leaves no program to run
 
   constexpr void report(defect code, int rule, int other, const phrase& message) const {
     if (rule < 0 || !rules[rule].allows(code)) found.add({code, rule, other, message});
@@ -63,6 +64,7 @@ struct packer {
   // Without clear names, conditions and an order of derivation there is no program: this cannot be allowed.
   constexpr void insist(defect code, int rule, int other, const phrase& message) const {
     found.add({code, rule, other, message});
+    if (is_broken != nullptr) *is_broken = true;
   }
 
   constexpr short fact_index(const indicator_info& info, int rule) {

@@ -131,6 +131,23 @@ namespace detail {
 
 constexpr unsigned long size_of(int n) noexcept { return n > 0 ? static_cast<unsigned long>(n) : 1UL; }
 
+// Sets one of the values of the parameters. False, and nothing set, where the value lies outside the proven
+// range or breaks a declared order.
+constexpr bool set_parameter(const program& p, double* values, int at, double value) {
+  if (!p.parameters[at]->range.contains(value)) return false;
+  const double old = values[at];
+  values[at] = value;
+  for (int i = 0; i < p.count.orders; ++i) {
+    const double low = values[p.orders[i].low];
+    const double high = values[p.orders[i].high];
+    if (!is_missing(low) && !is_missing(high) && !(low < high)) {
+      values[at] = old;
+      return false;
+    }
+  }
+  return true;
+}
+
 }  // namespace detail
 
 /// The arrays of a program, of sizes known at compile time.
