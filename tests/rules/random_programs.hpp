@@ -44,8 +44,13 @@ inline constexpr nqpf::parameter parameters[] = {nqpf::parameter("p0", 0.5).in(0
 constexpr double half_and_one(double x) { return x * 0.5 + 1; }
 constexpr double of_positive(double x) { return x < 0 ? nqpf::missing : x; }
 
-inline constexpr double thresholds[] = {0.0,  -0.0, 0.5,    1.0,    -1.0,   0.25, 2.0, 3.0,
-                                        1e300, -1e-310, 5e-324, 0.1, nqpf::infinity, -nqpf::infinity};
+inline constexpr double thresholds[] = {0.0,   -0.0,    0.5,    1.0, -1.0,           0.25,           2.0,    3.0,
+                                        1e300, -1e-310, 5e-324, 0.1, nqpf::infinity, -nqpf::infinity, 0x1p53, 62};
+
+// Numbers at the ends of what a double can be.
+inline constexpr double extremes[] = {0x1p53,          0x1p53 + 2,        -0x1p53 - 2,    0x1p63,    0x1.fffffffffffffp1023,
+                                      0x1p-1022,       -0x1p-1022,        0x1p-1023,      -5e-324,   -0.0,
+                                      -nqpf::infinity, nqpf::infinity, 62.5, 63};
 
 class draw {
 public:
@@ -169,7 +174,7 @@ constexpr set random_set(std::uint64_t seed, bool computes = true) {
 constexpr double random_value(draw& r, int fact) {
   if (r.below(5) == 0) return nqpf::missing;
   if (fact >= numbers && r.below(8) != 0) return r.below(fact == numbers ? 2 : 5);
-  switch (r.below(6)) {
+  switch (r.below(7)) {
     case 0: return r.of(thresholds);
     case 1: {
       const double t = r.of(thresholds);
@@ -180,6 +185,7 @@ constexpr double random_value(draw& r, int fact) {
     case 2: return r.below(5);
     case 3: return r.of(parameters).value;
     case 4: return -2.5 + r.below(1000) / 200.0;
+    case 5: return r.of(extremes);
     default: return r.below(2) == 0 ? 70 : r.below(1000) / 1000.0;
   }
 }
@@ -210,18 +216,35 @@ inline int place_of(const nqpf::indicator_info& i) {
   return id[1] - '0';
 }
 
-/// Evaluates the author's expressions with optionals, one node after the other, from the definitions.
+/// Evaluates the author's expressions with optionals, one node after the other, from the definitions. What
+/// nodes name is looked up once for a set.
 class oracle {
 public:
-  oracle(const set& s, const double* values, const double* settings)
-      : set_(s), values_(values), settings_(settings), known_(rules_in_set) {}
+  explicit oracle(const set& s) : set_(s) {
+    for (int r = 0; r < rules_in_set; ++r) {
+      const nqpf::expression& e = s.rules[r].when_;
+      for (int i = 0; i < e.count; ++i) {
+        const nqpf::node& n = e.nodes[i];
+        int& place = places_[r][i];
+        if (n.code == nqpf::op::outcome) place = index(n.name);
+        else if (n.code == nqpf::op::compare_parameter || n.code == nqpf::op::parameter) place = n.parameter->id[1] - '0';
+        if (n.indicator != nullptr) facts_[r][i] = place_of(*n.indicator);
+      }
+    }
+    for (int g = 0; g < s.group_count; ++g) {
+      groups_.emplace_back();
+      for (int i = 0; i < s.groups[g].name_count; ++i) groups_.back().push_back(index(s.groups[g].names[i]));
+    }
+  }
 
-  std::vector<truth> outcomes() {
+  /// The outcomes on one record: `values` of all facts, `settings` of all parameters.
+  std::vector<truth> outcomes(const double* values, const double* settings) {
+    values_ = values;
+    settings_ = settings;
+    for (auto& known : known_) known.reset();
     std::vector<truth> out;
     for (int r = 0; r < rules_in_set; ++r) out.push_back(truth_of(rule(r)));
-    for (int g = 0; g < set_.group_count; ++g) {
-      std::vector<int> members;
-      for (int i = 0; i < set_.groups[g].name_count; ++i) members.push_back(index(set_.groups[g].names[i]));
+    for (const std::vector<int>& members : groups_) {
       const std::vector<truth> before = out;
       for (std::size_t i = 0; i < members.size(); ++i) {
         // It counts where it holds and none before it does.
@@ -247,18 +270,12 @@ private:
   static int index(const std::string& name) { return std::stoi(name.substr(1)); }
 
   open rule(int r) {
-    auto& known = known_[static_cast<std::size_t>(r)];
+    auto& known = known_[r];
     if (!known) {
-      const nqpf::expression& e = set_.rules[r].when_;
-      int at = e.count - 1;
-      known = condition_at(e, at);
+      int at = set_.rules[r].when_.count - 1;
+      known = condition_at(r, at);
     }
     return *known;
-  }
-
-  [[nodiscard]] maybe_number fact(const nqpf::indicator_info& i) const { return number_of(values_[place_of(i)]); }
-  [[nodiscard]] maybe_number setting(const nqpf::parameter& p) const {
-    return number_of(settings_[p.id[1] - '0']);
   }
 
   static open compare(nqpf::relation r, maybe_number a, maybe_number b) {
@@ -273,64 +290,69 @@ private:
     }
   }
 
-  // The condition that ends at `at`, which is moved before its beginning.
-  open condition_at(const nqpf::expression& e, int& at) {
-    const nqpf::node& n = e.nodes[at--];
+  // The condition of a rule that ends at `at`, which is moved before its beginning.
+  open condition_at(int r, int& at) {
+    const nqpf::node& n = set_.rules[r].when_.nodes[at];
+    const int place = places_[r][at];
+    const maybe_number value = n.indicator != nullptr ? number_of(values_[facts_[r][at]]) : maybe_number{};
+    --at;
     switch (n.code) {
-      case nqpf::op::compare_constant: return compare(n.relation, fact(*n.indicator), number_of(n.value));
-      case nqpf::op::compare_parameter: return compare(n.relation, fact(*n.indicator), setting(*n.parameter));
-      case nqpf::op::known: return fact(*n.indicator).has_value();
+      case nqpf::op::compare_constant: return compare(n.relation, value, number_of(n.value));
+      case nqpf::op::compare_parameter: return compare(n.relation, value, number_of(settings_[place]));
+      case nqpf::op::known: return value.has_value();
       case nqpf::op::one_of: {
-        const maybe_number v = fact(*n.indicator);
-        if (!v) return {};
+        if (!value) return {};
         for (int i = 0; i < 63; ++i)
-          if (((n.set >> i) & 1U) != 0 && *v >= i && *v < i + 1) return true;
+          if (((n.set >> i) & 1U) != 0 && *value >= i && *value < i + 1) return true;
         return false;
       }
-      case nqpf::op::outcome: return rule(index(n.name));
+      case nqpf::op::outcome: return rule(place);
       case nqpf::op::compare: {
-        const maybe_number right = number_at(e, at);
-        const maybe_number left = number_at(e, at);
+        const maybe_number right = number_at(r, at);
+        const maybe_number left = number_at(r, at);
         return compare(n.relation, left, right);
       }
       case nqpf::op::both: {
-        const open right = condition_at(e, at);
-        const open left = condition_at(e, at);
+        const open right = condition_at(r, at);
+        const open left = condition_at(r, at);
         if ((left && !*left) || (right && !*right)) return false;
         return left && right ? open(true) : open();
       }
       case nqpf::op::either: {
-        const open right = condition_at(e, at);
-        const open left = condition_at(e, at);
+        const open right = condition_at(r, at);
+        const open left = condition_at(r, at);
         if ((left && *left) || (right && *right)) return true;
         return left && right ? open(false) : open();
       }
       case nqpf::op::negated: {
-        const open inner = condition_at(e, at);
+        const open inner = condition_at(r, at);
         return inner ? open(!*inner) : open();
       }
-      default: return condition_at(e, at);
+      default: return condition_at(r, at);
     }
   }
 
-  maybe_number number_at(const nqpf::expression& e, int& at) {
-    const nqpf::node& n = e.nodes[at--];
+  maybe_number number_at(int r, int& at) {
+    const nqpf::node& n = set_.rules[r].when_.nodes[at];
+    const int place = places_[r][at];
+    const int fact = facts_[r][at];
+    --at;
     switch (n.code) {
       case nqpf::op::constant: return number_of(n.value);
-      case nqpf::op::parameter: return setting(*n.parameter);
-      case nqpf::op::indicator: return fact(*n.indicator);
+      case nqpf::op::parameter: return number_of(settings_[place]);
+      case nqpf::op::indicator: return number_of(values_[fact]);
       case nqpf::op::negate: {
-        const maybe_number x = number_at(e, at);
+        const maybe_number x = number_at(r, at);
         return x ? number_of(-*x) : x;
       }
       case nqpf::op::apply: {
-        const maybe_number x = number_at(e, at);
+        const maybe_number x = number_at(r, at);
         return x ? number_of(n.function(*x)) : x;
       }
       default: break;
     }
-    const maybe_number b = number_at(e, at);
-    const maybe_number a = number_at(e, at);
+    const maybe_number b = number_at(r, at);
+    const maybe_number a = number_at(r, at);
     if (!a || !b) return {};
     if (n.code == nqpf::op::add) return number_of(*a + *b);
     if (n.code == nqpf::op::subtract) return number_of(*a - *b);
@@ -340,9 +362,12 @@ private:
   }
 
   const set& set_;
-  const double* values_;
-  const double* settings_;
-  std::vector<std::optional<open>> known_;
+  int places_[rules_in_set][nqpf::expression::capacity]{};  // what a node names: a rule or a parameter
+  int facts_[rules_in_set][nqpf::expression::capacity]{};   // and which fact it reads
+  std::vector<std::vector<int>> groups_;
+  const double* values_ = nullptr;
+  const double* settings_ = nullptr;
+  std::optional<open> known_[rules_in_set];
 };
 
 }  // namespace test::programs

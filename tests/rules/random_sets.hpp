@@ -41,17 +41,7 @@ inline std::size_t at(int i) { return static_cast<std::size_t>(i); }
 
 /// How many sets to compare: sanitizers make each cost a multiple, and look for something else.
 inline std::size_t sets(std::size_t usual, std::size_t when_long) {
-#if defined(__SANITIZE_ADDRESS__)
-  return rounds(usual / 10, when_long);
-#elif defined(__has_feature)
-  #if __has_feature(address_sanitizer)
-  return rounds(usual / 10, when_long);
-  #else
-  return rounds(usual, when_long);
-  #endif
-#else
-  return rounds(usual, when_long);
-#endif
+  return rounds(is_sanitized ? usual / 10 : usual, when_long);
 }
 
 /// An indicator with the values that stand for all others: no comparison of the set tells a value

@@ -19,6 +19,15 @@ std::string source_path(std::string_view relative);
 ///   if (!path) NQPF_SKIP("no shared data");
 std::optional<std::string> shared_data(std::string_view relative);
 
+/// Whether a sanitizer watches: each step then costs a multiple, and something else is looked for.
+#if defined(__SANITIZE_ADDRESS__) || defined(__SANITIZE_THREAD__)
+inline constexpr bool is_sanitized = true;
+#elif defined(__has_feature)
+inline constexpr bool is_sanitized = __has_feature(address_sanitizer) || __has_feature(thread_sanitizer);
+#else
+inline constexpr bool is_sanitized = false;
+#endif
+
 /// How often to repeat: the first number, or the second where NQPF_LONG=1 is in the environment.
 std::size_t rounds(std::size_t usual, std::size_t when_long);
 
