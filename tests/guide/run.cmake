@@ -1,5 +1,5 @@
 # SPDX-License-Identifier: BSL-1.0
-# Runs a program of the guide and compares what it prints with what the guide says.
+# Runs a program of the guide, or an example, and compares what it prints with what is written down.
 #   cmake -DPROGRAM=<file> -DEXPECTED=<file> -P run.cmake
 
 cmake_minimum_required(VERSION 3.25)
@@ -7,5 +7,5 @@ execute_process(COMMAND "${PROGRAM}" RESULT_VARIABLE status OUTPUT_VARIABLE outp
 file(READ "${EXPECTED}" expected)
 if(NOT status EQUAL 0 OR NOT output STREQUAL expected)
   message("---- expected\n${expected}---- printed (status ${status})\n${output}----")
-  message(FATAL_ERROR "the program does not print what the guide says")
+  message(FATAL_ERROR "the program prints something else")
 endif()
