@@ -8,6 +8,7 @@
 #include <array>
 #include <cstdint>
 #include <optional>
+#include <span>
 #include <string>
 #include <thread>
 #include <vector>
@@ -176,11 +177,51 @@ TEST_CASE("columns that do not fit are named", "[columns]") {
   const std::vector<double> few(2);
   CHECK_FALSE(nqpf::column_of(wrong).fits(at));
   CHECK_FALSE(nqpf::column_of(wrong).fits(practice));
-  CHECK_FALSE(nqpf::column_of(std::vector<std::string>(3)).fits(practice));
-  CHECK(nqpf::column_of(std::vector<level>(3)).fits(at));
+  const std::vector<std::string> texts(3);
+  const std::vector<level> levels(3);
+  CHECK_FALSE(nqpf::column_of(texts).fits(practice));
+  CHECK(nqpf::column_of(levels).fits(at));
   nqpf::columns data(3);
   data.add("practice", nqpf::column_of(wrong));
   CHECK_THAT(data.problem(nqpf::program_of<rules>).c_str(), ContainsSubstring("practice holds no values"));
+}
+
+namespace {
+template <class Range>
+concept makes_a_column = requires(Range&& r) { nqpf::column_of(static_cast<Range&&>(r)); };
+template <class Range>
+concept makes_a_column_of_members =
+  requires(Range&& r) { nqpf::column_of<&programme::practice>(static_cast<Range&&>(r)); };
+template <class Range>
+concept can_be_added =
+  requires(nqpf::columns& c, Range&& r) { c.add(practice, static_cast<Range&&>(r)); };
+template <class Range>
+concept makes_columns = requires(Range&& r) { nqpf::columns_over<rules>(static_cast<Range&&>(r)); };
+template <class F>
+concept computes_a_column = requires(F&& f) { nqpf::computed_column(static_cast<F&&>(f)); };
+}  // namespace
+
+TEST_CASE("no column is made of what is gone at the end of the line", "[columns]") {
+  using numbers = std::vector<double>;
+  using all = std::vector<programme>;
+  using of_row = double (*)(std::size_t);
+  STATIC_CHECK(makes_a_column<const numbers&>);
+  STATIC_CHECK(makes_a_column<numbers&>);
+  STATIC_CHECK(makes_a_column<std::span<const double>>);
+  STATIC_CHECK(makes_a_column<std::span<double>>);
+  STATIC_CHECK(!makes_a_column<numbers>);
+  STATIC_CHECK(!makes_a_column<std::array<int, 3>>);
+  STATIC_CHECK(makes_a_column_of_members<const all&>);
+  STATIC_CHECK(makes_a_column_of_members<std::span<const programme>>);
+  STATIC_CHECK(!makes_a_column_of_members<all>);
+  STATIC_CHECK(can_be_added<const numbers&>);
+  STATIC_CHECK(can_be_added<std::span<const double>>);
+  STATIC_CHECK(!can_be_added<numbers>);
+  STATIC_CHECK(makes_columns<const all&>);
+  STATIC_CHECK(!makes_columns<all>);
+  STATIC_CHECK(computes_a_column<const of_row&>);
+  STATIC_CHECK(!computes_a_column<of_row>);
+  SUCCEED();
 }
 
 TEST_CASE("counts, lists and callbacks agree with the bitmaps", "[columns]") {

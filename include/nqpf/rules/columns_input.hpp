@@ -20,6 +20,12 @@ concept contiguous_range = requires(const T& t) {
   { t.size() } -> std::convertible_to<std::size_t>;
 };
 
+// A temporary that owns its elements, as a vector does and a span does not: those of a constant one are constant.
+template <class T>
+concept passing_range = !std::is_lvalue_reference_v<T> && contiguous_range<T> &&
+  !std::is_same_v<decltype(std::declval<std::remove_cvref_t<T>&>().data()),
+                  decltype(std::declval<const std::remove_cvref_t<T>&>().data())>;
+
 }  // namespace detail
 
 /// Where the values of one indicator stand. A view: the arrays stay the host's and have to outlive it.
@@ -180,6 +186,8 @@ template <detail::contiguous_range Range>
 [[nodiscard]] column column_of(const Range& elements) {
   return strided(elements.data(), static_cast<std::size_t>(elements.size()));
 }
+template <detail::passing_range Range>
+column column_of(Range&& the_elements_have_to_outlive_the_column) = delete;
 
 /// A column over a vector, array or span of the host's structs: `column_of<&Programme::share>(all)`;
 /// a path of members and callables as in `indicator`.
@@ -196,6 +204,9 @@ template <auto First, auto... Rest, detail::contiguous_range Range>
   detail::describe_elements<typename detail::path_traits<First, Rest...>::value>(c);
   return c;
 }
+
+template <auto First, auto... Rest, detail::passing_range Range>
+column column_of(Range&& the_records_have_to_outlive_the_column) = delete;
 
 /// A column of flags in a bitmap, the lowest bit of a byte first; the first flag is bit `offset`.
 [[nodiscard]] inline column column_of_bits(const void* bitmap, std::size_t rows, std::size_t offset = 0) {
@@ -247,6 +258,8 @@ public:
                   "nqpf: the elements are of another kind than the indicator");
     return add(indicator, column_of(elements));
   }
+  template <class Record, class Values, detail::passing_range Range>
+  columns& add(const indicator_of<Record, Values>& indicator, Range&& the_elements_have_to_outlive_this) = delete;
   /// Binds the indicator of this id; the text has to outlive this object.
   columns& add(const char* id, const column& c) {
     NQPF_ASSERT(c.rows >= rows_);
@@ -286,6 +299,7 @@ public:
   }
   /// The values of one row as a program numbers them, NaN where missing.
   void row(const program& p, std::size_t row, double* values) const {
+    NQPF_ASSERT(row < rows_);
     for (int f = 0; f < p.count.facts; ++f) {
       const column c = of(*p.facts[f], static_cast<std::size_t>(f));
       c.copy(*p.facts[f], row, 1, values + f);
@@ -342,5 +356,7 @@ template <const auto& Set, detail::contiguous_range Range>
   }
   return result;
 }
+template <const auto& Set, detail::passing_range Range>
+columns columns_over(Range&& the_records_have_to_outlive_the_columns) = delete;
 
 }  // namespace nqpf
