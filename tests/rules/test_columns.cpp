@@ -172,6 +172,24 @@ TEST_CASE("scales and numbers that mean missing", "[columns]") {
   CHECK(maps.outcome(5, 0) == nqpf::truth::unknown);  // a division by zero is missing
 }
 
+TEST_CASE("a number that means missing is met in float too", "[columns]") {
+  struct measured {
+    float share;
+  };
+  const std::vector<float> shares = {0.1F, -99.9F, 0.9F};
+  const std::vector<std::optional<float>> optional_shares = {0.1F, -99.9F, 0.9F};
+  const std::vector<measured> records = {{0.1F}, {-99.9F}, {0.9F}};
+  for (const nqpf::column& c : {nqpf::column_of(shares), nqpf::column_of(optional_shares),
+                                nqpf::column_of<&measured::share>(records)}) {
+    nqpf::columns data(3);
+    data.add(practice, c.missing_where(-99.9));
+    const auto maps = nqpf::evaluate<rules>(data);
+    CHECK(maps.outcome(0, 0) == nqpf::truth::yes);
+    CHECK(maps.outcome(0, 1) == nqpf::truth::unknown);
+    CHECK(maps.outcome(0, 2) == nqpf::truth::no);
+  }
+}
+
 TEST_CASE("columns that do not fit are named", "[columns]") {
   const std::vector<verdict> wrong(3);
   const std::vector<double> few(2);

@@ -48,6 +48,7 @@ struct column {
   const enumeration_info* values = nullptr;  ///< of enumerators
   const void* context = nullptr;             ///< what else the reader needs
   bool is_contiguous_double = false;
+  bool is_single = false;  ///< of float, or optionals of it
 
   /// Which values are there, as a bitmap with the lowest bit of a byte first (as Apache Arrow has it).
   [[nodiscard]] column with_validity(const void* bitmap, std::size_t offset = 0) const {
@@ -56,10 +57,10 @@ struct column {
     c.valid_offset = offset;
     return c;
   }
-  /// This number in the data stands for a missing value.
+  /// This number in the data, before it is scaled, stands for a missing value; of float the nearest one.
   [[nodiscard]] column missing_where(double number) const {
     column c = *this;
-    c.absent = number;
+    c.absent = is_single ? static_cast<double>(static_cast<float>(number)) : number;
     return c;
   }
   /// Multiplies what is read, for data in percent where the indicator is a share.
@@ -158,6 +159,7 @@ void describe_elements(column& c) {
     c.element = kind::flag;
   } else if constexpr (std::is_arithmetic_v<value>) {
     c.element = std::is_floating_point_v<value> ? kind::number : kind::integer;
+    c.is_single = std::is_same_v<value, float>;
   } else {
     c.element = kind::category;
   }
