@@ -6,6 +6,7 @@
 #include "support/catch.hpp"
 
 #include <nqpf/rules/columns.hpp>
+#include <nqpf/rules/explain.hpp>
 #include <nqpf/rules/record_program.hpp>
 
 #include <cmath>
@@ -226,6 +227,43 @@ TEST_CASE("a book with a defect that leaves nothing to run has no program", "[ru
       b.add(rule("a").when(share < 0.1).cite(manual, "1"), grades, 65536);  // not position 0
     },
     nqpf::defect::unknown_name, "concludes a value that");
+}
+
+TEST_CASE("chains of derived facts cost no more than they are long", "[rule_book]") {
+  // Each fact reads the two before it: the ways to the first are as many as the Fibonacci numbers say.
+  using namespace nqpf::dsl;
+  const int length = GENERATE(10, 50, 300);
+  nqpf::rule_book book;
+  const auto& x = book.add(indicator("x").in(0, 1));
+  const auto& y = book.add(indicator("y").in(0, 1));
+  const auto& low = book.add(parameter("low", 0.25).in(0.1, 0.4));
+  const auto& manual = book.add(source{"manual", "", "", ""});
+  const auto name = [](int i) { return "d" + std::to_string(i); };
+  book.add(derived("d0").when(x < low));
+  book.add(derived("d1").when(y < 0.5));
+  for (int i = 2; i < length; ++i)
+    book.add(derived(name(i).c_str()).when(fired(name(i - 1).c_str()) && fired(name(i - 2).c_str()))
+               .allow(defect::no_effect, "the second follows from the first"));
+  book.add(rule("last").when(fired(name(length - 1).c_str())).then(verdict::weak).cite(manual, "1"));
+  const nqpf::diagnostics found = book.compile();
+  for (const nqpf::diagnostic& d : found) CHECK(d.code == nqpf::defect::undecided);
+  CHECK(found.ok() == (length < 100));  // the longest is too long to prove, and says so
+  const nqpf::program& p = book.program();
+  REQUIRE(p.count.rules == length + 1);
+  const std::vector<double> settings = book.defaults();
+  const nqpf::record_program one(p);
+  std::vector<unsigned char> scratch(one.scratch_size());
+  std::vector<nqpf::truth> outcomes(static_cast<std::size_t>(p.count.rules));
+  for (const double value : {0.1, 0.9, nqpf::missing}) {
+    const double values[] = {value, value};
+    one.evaluate(values, settings.data(), outcomes.data(), scratch.data());
+    const nqpf::finding last{{&p, values, settings.data(), outcomes.data()}, length};
+    CHECK(last.outcome() == (std::isnan(value) ? nqpf::truth::unknown : nqpf::truth_of(value < 0.25)));
+    CHECK_FALSE(last.line().empty());
+    CHECK_FALSE(nqpf::to_text(nqpf::why(last)).empty());
+    CHECK_FALSE(nqpf::to_text(nqpf::why_not(last)).empty());
+    CHECK_FALSE(nqpf::to_text(nqpf::undecided(last)).empty());
+  }
 }
 
 TEST_CASE("what does not fit a book is said, not cut off", "[rule_book]") {

@@ -13,7 +13,7 @@ namespace nqpf::inline v0::detail {
 template <class Visit>
 struct tableau {
   static constexpr int goal_capacity = 96;
-  static constexpr int outcome_capacity = 16;
+  static constexpr int outcome_capacity = 64;
 
   struct goal {
     int at;
@@ -89,7 +89,13 @@ struct tableau {
         case op::outcome: {
           const rule_row& r = s.p->rules[in.argument];
           if (r.begin == r.end) return;
-          if (st.takes_up({r.end - 1, g.positive, g.in_context})) push(st, r.end - 1, g.positive, g.in_context);
+          if (!st.takes_up({r.end - 1, g.positive, g.in_context})) break;
+          // Where no more can be remembered, a rule may come again and again.
+          if (st.outcome_count == outcome_capacity && --budget <= 0) {
+            cut = true;
+            return;
+          }
+          push(st, r.end - 1, g.positive, g.in_context);
           break;
         }
         case op::negated: push(st, g.at - 1, !g.positive, g.in_context); break;

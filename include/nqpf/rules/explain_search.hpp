@@ -259,6 +259,11 @@ private:
     if (out_.count < explanation::capacity) out_.items[out_.count++] = r;
     else out_.complete = false;
   }
+  // What has no room is not searched for: derivations may meet a rule on many ways.
+  constexpr bool is_full() {
+    if (out_.count == explanation::capacity) out_.complete = false;
+    return out_.count == explanation::capacity;
+  }
   // Takes back a line under which nothing came.
   constexpr void drop_if_last(int before) {
     if (out_.complete && out_.count == before + 1) out_.count = before;
@@ -277,6 +282,7 @@ private:
   }
 
   constexpr void emit(int at, bool wanted, unsigned long long chosen, short depth) {
+    if (is_full()) return;
     const instruction& in = p_.code[at];
     switch (in.code) {
       case op::compare: {
@@ -335,7 +341,7 @@ private:
   }
 
   constexpr void emit_lack(int at, bool wanted, short depth) {
-    if (value(at) == truth_of(wanted)) return;
+    if (value(at) == truth_of(wanted) || is_full()) return;
     const instruction& in = p_.code[at];
     switch (in.code) {
       case op::compare: put({explanation_line::kind::comparison, depth, wanted, -1, in.argument}); break;

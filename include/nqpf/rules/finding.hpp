@@ -215,16 +215,12 @@ private:
 
   constexpr bool reads(int r, int fact) const {
     const program& p = *record.program;
-    for (int i = p.rules[r].begin; i < p.rules[r].end; ++i) {
-      const instruction& in = p.code[i];
-      if (in.code == op::outcome && reads(in.argument, fact)) return true;
-      if (in.code != op::compare) continue;
-      const atom& a = p.atoms[in.argument];
+    return detail::some_atom_below(p, r, [&](const atom& a) {
       if (a.fact == fact) return true;
       for (int s = a.begin; a.fact < 0 && s < a.end; ++s)
         if (p.steps[s].code == op::indicator && p.steps[s].index == fact) return true;
-    }
-    return false;
+      return false;
+    });
   }
 };
 

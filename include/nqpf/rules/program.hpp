@@ -148,6 +148,48 @@ constexpr bool set_parameter(const program& p, double* values, int at, double va
   return true;
 }
 
+// The rules that a search has met. A rule may read another on many ways: each is looked at once, or chains of
+// derived facts would take time exponential in their length.
+struct rules_met {
+  static constexpr int capacity = 4096;
+  short items[capacity];
+  int count = 0;
+
+  constexpr rules_met() {}  // no default initialisers: constant evaluation pays for what is used
+  constexpr bool has(int rule) const noexcept {
+    for (int i = 0; i < count; ++i)
+      if (items[i] == rule) return true;
+    return false;
+  }
+};
+
+template <class Each>
+constexpr bool some_atom_below(const program& p, int r, Each& each, rules_met& met) {
+  if (met.count == rules_met::capacity) return true;
+  met.items[met.count++] = static_cast<short>(r);
+  for (int i = p.rules[r].begin; i < p.rules[r].end; ++i) {
+    const instruction& in = p.code[i];
+    if (in.code == op::compare && each(p.atoms[in.argument])) return true;
+    if (in.code == op::outcome && !met.has(in.argument) && some_atom_below(p, in.argument, each, met)) return true;
+  }
+  return false;
+}
+
+// Calls `each(atom)` for the comparisons of a rule and of those whose outcomes it reads until one answers true,
+// and returns whether one did. True also where more than 4,096 rules stand behind a rule.
+template <class Each>
+constexpr bool some_atom_below(const program& p, int r, Each&& each) {
+  bool reads_rules = false;
+  for (int i = p.rules[r].begin; i < p.rules[r].end; ++i) reads_rules = reads_rules || p.code[i].code == op::outcome;
+  if (reads_rules) {
+    rules_met met;
+    return some_atom_below(p, r, each, met);
+  }
+  for (int i = p.rules[r].begin; i < p.rules[r].end; ++i)
+    if (p.code[i].code == op::compare && each(p.atoms[p.code[i].argument])) return true;
+  return false;
+}
+
 }  // namespace detail
 
 /// The arrays of a program, of sizes known at compile time.

@@ -106,22 +106,12 @@ template <const auto& R>
 inline constexpr space proof_space{&program_of<R>, standing<R>.items, literals<R>.items, true, axes<R>.items, true};
 inline constexpr budgets proof_limit{};
 
-// Whether a rule compares computed numbers, of which records have to be searched for.
-constexpr bool computes(const program& p, int r) noexcept {
-  for (int i = p.rules[r].begin; i < p.rules[r].end; ++i) {
-    const instruction& in = p.code[i];
-    if (in.code == op::compare && p.atoms[in.argument].what == atom::form::computed) return true;
-    if (in.code == op::outcome && computes(p, in.argument)) return true;
-  }
-  return false;
-}
-
-// Single rules, at most 93 a slice.
+// Single rules, at most 93 a slice. Of computed numbers records have to be searched for.
 template <const auto& R>
 inline constexpr auto rule_slices = cut_slices<program_of<R>.count.rules>(
   [](int r) {
     const int n = program_of<R>.rules[r].end - program_of<R>.rules[r].begin;
-    return 64LL + static_cast<long long>(n) * n + (computes(program_of<R>, r) ? 6000 : 0);
+    return 64LL + static_cast<long long>(n) * n + (reads_computed(program_of<R>, r) ? 6000 : 0);
   },
   6000);
 

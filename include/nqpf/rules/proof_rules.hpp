@@ -207,13 +207,9 @@ constexpr void check_can_hold(const space& s, int r, const budgets& limit, diagn
   counts.constraints += plain.constraints;
 }
 
+// Whether a rule compares computed numbers, itself or by the outcomes it reads.
 constexpr bool reads_computed(const program& p, int r) noexcept {
-  for (int i = p.rules[r].begin; i < p.rules[r].end; ++i) {
-    const instruction& in = p.code[i];
-    if (in.code == op::compare && p.atoms[in.argument].what == atom::form::computed) return true;
-    if (in.code == op::outcome && reads_computed(p, in.argument)) return true;
-  }
-  return false;
+  return some_atom_below(p, r, [](const atom& a) { return a.what == atom::form::computed; });
 }
 
 constexpr void check_can_fail(const space& s, int r, const budgets& limit, diagnostics& found) {

@@ -25,16 +25,12 @@ constexpr bool has_range(const parameter& q) noexcept {
 
 /// Whether a rule reads a parameter that can be set, itself or by the outcomes it reads.
 constexpr bool reads_setting(const program& p, int r) noexcept {
-  for (int i = p.rules[r].begin; i < p.rules[r].end; ++i) {
-    const instruction& in = p.code[i];
-    if (in.code == op::outcome && reads_setting(p, in.argument)) return true;
-    if (in.code != op::compare) continue;
-    const atom& a = p.atoms[in.argument];
+  return some_atom_below(p, r, [&](const atom& a) {
     if (a.parameter >= 0 && has_range(*p.parameters[a.parameter])) return true;
     for (int k = a.begin; a.what == atom::form::computed && k < a.end; ++k)
       if (p.steps[k].code == op::parameter && has_range(*p.parameters[p.steps[k].index])) return true;
-  }
-  return false;
+    return false;
+  });
 }
 
 /// The same of where the rule counts, which rules before it have a say in.
@@ -182,11 +178,11 @@ private:
 
   template <class Each>
   constexpr void for_each_atom(int r, Each&& each) const {
-    for (int i = p.rules[r].begin; i < p.rules[r].end; ++i) {
-      const instruction& in = p.code[i];
-      if (in.code == op::outcome) for_each_atom(in.argument, each);
-      if (in.code == op::compare) each(p.atoms[in.argument]);
-    }
+    const bool too_many = some_atom_below(p, r, [&](const atom& a) {
+      each(a);
+      return false;
+    });
+    for (int i = 0; too_many && i < p.count.atoms; ++i) each(p.atoms[i]);
   }
 
   constexpr bool find_choices(int n, choices& c, const proof_unit& u) const {
