@@ -166,7 +166,7 @@ constexpr set random_set(std::uint64_t seed, bool computes = true) {
     s.rules[i].is_derived = r.below(4) == 0;
   }
   if (computes && r.below(3) == 0) s = s.in_order("r2", "r5", "r3");
-  if (computes && r.below(3) == 0) s = s.in_order("r5", "r7", "r8", "r9");
+  if (computes && r.below(3) == 0) s = s.in_order("r9", "r7", "r6", "r8");
   return s;
 }
 

@@ -171,11 +171,10 @@ public:
     g.policy = policy;
     g.complete = complete;
     g.complete_when_known = complete_when_known;
-    if (names.size() > static_cast<std::size_t>(group_data::capacity))
-      refuse(phrase{} << "a group names " << static_cast<double>(names.size()) << " rules; at most "
-                      << group_data::capacity << " fit");
-    for (const std::string& n : names)
-      if (g.name_count < group_data::capacity) g.names[g.name_count++] = keep(n);
+    for (const std::string& n : names) {  // what does not fit is counted, and refused by the proof
+      if (g.name_count < group_data::capacity) g.names[g.name_count] = keep(n);
+      ++g.name_count;
+    }
     groups_.push_back(g);
   }
 

@@ -146,7 +146,10 @@ struct packer {
                   g.complete, g.complete_when_known, g.has_default, g.otherwise, g.otherwise_value};
     if (g.name_count == 0)
       for (int i = 0; i < rule_count; ++i) out.members[out.used.members++] = static_cast<short>(offset + i);
-    for (int i = 0; i < g.name_count; ++i) {
+    if (g.name_count > group_data::capacity)
+      insist(defect::undecided, -1, -1,
+             phrase{} << "a group names " << g.name_count << " rules; at most " << group_data::capacity << " fit: split it");
+    for (int i = 0; i < g.name_count && i < group_data::capacity; ++i) {
       const int r = find_rule(g.names[i]);
       if (r >= 0) {
         out.members[out.used.members++] = static_cast<short>(offset + r);
