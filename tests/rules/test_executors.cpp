@@ -236,7 +236,7 @@ TEST_CASE("sets in the program text say the same in constant expressions and at 
 
 TEST_CASE("executors agree on random rule sets and records", "[executors]") {
   awkward seen;
-  check_sets(0, test::is_sanitized ? 60 : 1000, seen);
+  check_sets(0, test::rounds(test::is_sanitized ? 60 : 1000, 5000), seen);
   seen.check();
 }
 
@@ -246,6 +246,6 @@ TEST_CASE("executors agree where the processor takes the smallest numbers for ze
   const volatile double smallest = 5e-324;
   if (smallest > 0) NQPF_SKIP("there is no such mode here");  // Valgrind has none
   awkward seen;
-  check_sets(2000, test::is_sanitized ? 20 : 100, seen);
+  check_sets(10'000, test::is_sanitized ? 20 : 100, seen);
 }
 #endif
