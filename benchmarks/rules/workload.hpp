@@ -1,19 +1,13 @@
 // SPDX-License-Identifier: BSL-1.0
 #pragma once
 
-// The record of the rule benchmarks, its indicators, and what the generated files define.
+// What the generated rule sets of the benchmarks are written with: the indicators and the answers.
+
+#include "hand_written.hpp"
 
 #include <nqpf/rules.hpp>
 
 namespace workload {
-
-struct record {
-  double x0, x1, x2, x3, x4, x5, x6, x7, x8, x9, x10, x11, x12, x13, x14, x15, x16, x17, x18, x19, x20,
-    x21, x22, x23, x24, x25, x26, x27, x28, x29, x30, x31;
-};
-
-inline constexpr unsigned indicator_count = 32;
-inline constexpr unsigned block_rows = 500;  // of the loops over columns: what they write stays in the cache
 
 inline constexpr nqpf::source chance{"chance", "", "", ""};
 enum class answer { a0, a1, a2, a3, a4, a5, a6, a7 };
@@ -62,25 +56,5 @@ inline constexpr const char* names[indicator_count] = {
   "x0",  "x1",  "x2",  "x3",  "x4",  "x5",  "x6",  "x7",  "x8",  "x9",  "x10",
   "x11", "x12", "x13", "x14", "x15", "x16", "x17", "x18", "x19", "x20", "x21",
   "x22", "x23", "x24", "x25", "x26", "x27", "x28", "x29", "x30", "x31"};
-
-/// All rules on one record as if/else; one outcome per rule.
-template <std::size_t Rules>
-void hand_written(const record& r, bool* out);
-/// The same with every comparison computed.
-template <std::size_t Rules>
-void branch_free(const record& r, bool* out);
-/// The same over `block_rows` rows of columns.
-template <std::size_t Rules>
-void hand_written_columns(const double* const* x, bool (*out)[block_rows]);
-
-template <> void hand_written<10>(const record&, bool*);
-template <> void hand_written<100>(const record&, bool*);
-template <> void hand_written<1000>(const record&, bool*);
-template <> void branch_free<10>(const record&, bool*);
-template <> void branch_free<100>(const record&, bool*);
-template <> void branch_free<1000>(const record&, bool*);
-template <> void hand_written_columns<10>(const double* const*, bool (*)[block_rows]);
-template <> void hand_written_columns<100>(const double* const*, bool (*)[block_rows]);
-template <> void hand_written_columns<1000>(const double* const*, bool (*)[block_rows]);
 
 }  // namespace workload
