@@ -5,13 +5,16 @@
 //
 // Names: [rules10/|rules1000/]<record|columns>/<what>/<rows>; 100 rules where nothing is said. 2,000 rows of
 // 32 doubles stay in the cache, 1,000,000 do not. The columns' outcomes are made block by block and
-// not kept, by hand and by the engine alike.
+// not kept, by hand and by the engine alike. `record/explain` evaluates a complete record and says why of
+// each rule that held; `record/explain_all` evaluates a record with missing values and gives every rule the
+// answer that its outcome asks for: why, why not, or what would decide it.
 
 #include "rules10.hpp"
 #include "rules100.hpp"
 #include "rules1000.hpp"
 
 #include <nqpf/rules/columns.hpp>
+#include <nqpf/rules/explain.hpp>
 
 #include <benchmark/benchmark.h>
 
@@ -114,12 +117,51 @@ void record_engine(benchmark::State& state) {
 }
 
 template <std::size_t Rules>
+void record_explain(benchmark::State& state) {
+  const data_set& data = data_of(static_cast<std::size_t>(state.range(0)), false);
+  for (auto _ : state) {
+    for (const record& r : data.records) {
+      const auto found = nqpf::evaluate<set_of<Rules>()>(r);
+      for (const nqpf::finding& f : found) {
+        const nqpf::explanation e = nqpf::why(f);
+        benchmark::DoNotOptimize(e.count);
+      }
+    }
+  }
+  count_rows(state);
+}
+
+template <std::size_t Rules>
+void record_explain_all(benchmark::State& state) {
+  const data_set& data = data_of(static_cast<std::size_t>(state.range(0)), true);
+  for (auto _ : state) {
+    for (const record& r : data.records) {
+      const auto found = nqpf::evaluate<set_of<Rules>()>(r);
+      for (std::size_t i = 0; i < Rules; ++i) {
+        const nqpf::finding f{found.all(), static_cast<int>(i)};
+        if (f.outcome() == nqpf::truth::yes) {
+          const nqpf::explanation e = nqpf::why(f);
+          benchmark::DoNotOptimize(e.count);
+        } else if (f.outcome() == nqpf::truth::no) {
+          const nqpf::explanation e = nqpf::why_not(f);
+          benchmark::DoNotOptimize(e.count);
+        } else {
+          const nqpf::open_question q = nqpf::undecided(f);
+          benchmark::DoNotOptimize(q.holds_if.count);
+        }
+      }
+    }
+  }
+  count_rows(state);
+}
+
+template <std::size_t Rules>
 void columns_hand_written(benchmark::State& state) {
   const data_set& data = data_of(static_cast<std::size_t>(state.range(0)), false);
   const std::size_t rows = data.records.size();
-  static bool out[Rules][workload::block_rows];
+  static unsigned char out[Rules][workload::block_rows<Rules>];
   for (auto _ : state) {
-    for (std::size_t first = 0; first + workload::block_rows <= rows; first += workload::block_rows) {
+    for (std::size_t first = 0; first + workload::block_rows<Rules> <= rows; first += workload::block_rows<Rules>) {
       const double* x[workload::indicator_count];
       for (std::size_t k = 0; k < workload::indicator_count; ++k) x[k] = data.columns[k].data() + first;
       workload::hand_written_columns<Rules>(x, out);
@@ -181,6 +223,8 @@ void add(const std::string& prefix) {
   with_rows("record/branch_free", record_branch_free<Rules>);
   with_rows("record/engine", record_engine<Rules, false>);
   with_rows("record/engine_missing", record_engine<Rules, true>);
+  with_rows("record/explain", record_explain<Rules>);
+  with_rows("record/explain_all", record_explain_all<Rules>);
   with_rows("columns/hand_written", columns_hand_written<Rules>);
   with_rows("columns/engine", columns_engine<Rules, false>);
   with_rows("columns/engine_missing", columns_engine<Rules, true>);
@@ -197,9 +241,9 @@ bool agrees() {
   nqpf::column_options options;
   options.level = level;
   const auto maps = nqpf::evaluate<set_of<Rules>()>(columns, options);
-  static bool in_blocks[Rules][workload::block_rows];
+  static unsigned char in_blocks[Rules][workload::block_rows<Rules>];
   for (std::size_t i = 0; i < data.records.size(); ++i) {
-    if (i % workload::block_rows == 0) {
+    if (i % workload::block_rows<Rules> == 0) {
       const double* x[workload::indicator_count];
       for (std::size_t k = 0; k < workload::indicator_count; ++k) x[k] = data.columns[k].data() + i;
       workload::hand_written_columns<Rules>(x, in_blocks);
@@ -211,7 +255,7 @@ bool agrees() {
     const auto found = nqpf::evaluate<set_of<Rules>()>(data.records[i]);
     for (std::size_t r = 0; r < Rules; ++r) {
       const bool yes = branches[r];
-      if (plain[r] != yes || in_blocks[r][i % workload::block_rows] != yes ||
+      if (plain[r] != yes || (in_blocks[r][i % workload::block_rows<Rules>] != 0) != yes ||
           (found.all().outcomes[r] == nqpf::truth::yes) != yes ||
           (maps.outcome(static_cast<int>(r), i) == nqpf::truth::yes) != yes)
         return false;
