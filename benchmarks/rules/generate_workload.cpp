@@ -131,7 +131,8 @@ void write_set(std::ostream& out, const std::vector<generated_rule>& rules) {
         << ").then(answer::a" << r % 8 << ").cite(chance, \"" << r
         << "\").allow(nqpf::defect::subsumed, \"random\")" << (r + 1 < rules.size() ? ",\n" : "})");
   }
-  out << ";\n\n}  // namespace workload\n";
+  out << ";\n\ntemplate <>\ninline constexpr const auto& rule_set<" << rules.size() << "> = " << name
+      << ";\n\n}  // namespace workload\n";
 }
 
 void begin_hand(std::ostream& out) {

@@ -7,11 +7,20 @@
 
 namespace nqpf::inline v0::detail {
 
-// Sets of literals of which each alone makes a condition what it is; none contains another.
+// Sets of literals of which each alone makes a condition what it is; none contains another. Most often there
+// is one: only those in use are copied.
 struct supports {
   static constexpr int most = 16;
-  unsigned long long of[most]{};
+  unsigned long long of[most];
   int count = 0;
+
+  constexpr supports() noexcept {}
+  constexpr supports(const supports& other) noexcept { *this = other; }
+  constexpr supports& operator=(const supports& other) noexcept {
+    count = other.count;
+    for (int i = 0; i < count; ++i) of[i] = other.of[i];
+    return *this;
+  }
 };
 
 // Finds the lines of an explanation. A literal is an atom with the truth that it shall have.
@@ -286,8 +295,9 @@ private:
     const instruction& in = p_.code[at];
     switch (in.code) {
       case op::compare: {
-        const truth t = evaluate_atom(p_, p_.atoms[in.argument], e_.values, e_.parameters);
-        if (!open_ || (is_open(p_.atoms[in.argument], t) && !stays_missing(in.argument, wanted)))
+        const atom& a = p_.atoms[in.argument];
+        if (!open_ || (is_open(a, evaluate_atom(p_, a, e_.values, e_.parameters)) &&
+                       !stays_missing(in.argument, wanted)))
           put({explanation_line::kind::comparison, depth, wanted, -1, in.argument});
         break;
       }
@@ -383,9 +393,9 @@ private:
   const program& p_;
   explanation& out_;
   bool open_;
-  wish literals_[most]{};
+  wish literals_[most];  // to fill these before costs as much as a search
   int literal_count_ = 0;
-  int facts_[most]{};
+  int facts_[most];
   int fact_count_ = 0;
   int visits_ = 0;
 };
