@@ -25,6 +25,7 @@ endfunction()
 set(generator "${WORK}/generate_workload")
 run("${COMPILER}" -std=c++20 ${FLAGS} "${ROOT}/benchmarks/rules/generate_workload.cpp" -o "${generator}")
 run("${generator}" set 10 "${WORK}/rules10.hpp")
+run("${generator}" set 100 "${WORK}/rules100.hpp") # of the peers
 foreach(form IN ITEMS record plain columns)
   run("${generator}" ${form} 10 "${WORK}/${form}10.cpp")
   check("${WORK}/${form}10.cpp")
