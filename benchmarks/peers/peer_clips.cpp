@@ -64,7 +64,7 @@ int main(int argc, char** argv) {
     }
   });
   peer::report("CLIPS 6.30", all, records, different,
-               "reset, one fact of 32 slots asserted by the C interface, run, outcomes compared");
+               "reset, a fact of 32 slots asserted in C, run, outcomes compared");
   DestroyEnvironment(environment);
   return 0;
 }

@@ -24,7 +24,7 @@ results=$(mktemp)
 trap 'rm -f "$results"' EXIT
 "$files/peer_nqpf" "$files/records.bin" "$files/outcomes.bin" >>"$results"
 
-if cmake --build "$build" --target help | grep -q peer_clips; then
+if grep -q '^clips_library:FILEPATH=/' "$build/CMakeCache.txt"; then
   cmake --build "$build" --target peer_clips >/dev/null
   "$files/peer_clips" "$files/rules100.clp" "$files/records.bin" "$files/outcomes.bin" >>"$results"
 else
