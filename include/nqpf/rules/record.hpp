@@ -21,7 +21,7 @@ struct planned {
   plan ready = storage.view(program_ref<Set>);
   simd::level level = simd::best();
 
-  planned() { plan_builder(ready, storage.literals, storage.scratch); }
+  [[gnu::cold, gnu::noinline]] planned() { plan_builder(ready, storage.literals, storage.scratch); }
 };
 
 template <const auto& Set>
@@ -36,10 +36,11 @@ void run_rows(const double* values, bool some_missing, const double* parameters,
   constexpr auto n = static_cast<std::size_t>(program_ref<Set>.count.rules);
   const planned<Set>& made = plan_of<Set>();
   unsigned char marks[static_cast<std::size_t>(planned<Set>::size.blocks) * row::bits + 8];
-  if (!some_missing && run_planes<false>(made.ready, values, parameters, marks, made.level)) {
+  constexpr bool truths = has_truths(program_ref<Set>);
+  if (!some_missing && run_planes<false, truths, false>(made.ready, values, parameters, marks, made.level)) {
     __builtin_memcpy(static_cast<void*>(out), marks, n);
   } else {
-    run_planes<true>(made.ready, values, parameters, marks, made.level);
+    run_planes<true, truths, false>(made.ready, values, parameters, marks, made.level);
     to_truths(marks, n, out);
   }
 }

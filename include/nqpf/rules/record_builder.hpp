@@ -8,10 +8,11 @@
 
 namespace nqpf::inline v0::detail::single {
 
-// Builds a plan into its arrays; linear in the code, but for the sorting of thresholds.
+// Builds a plan into its arrays; linear in the code, but for the sorting of thresholds. It runs once for a
+// set: its functions are marked cold, so that compilers make them small rather than fast.
 class plan_builder {
 public:
-  plan_builder(plan& out, placed_literal* literals, boundary* scratch)
+  [[gnu::cold]] plan_builder(plan& out, placed_literal* literals, boundary* scratch)
       : out_(out), p_(out.p), literals_(literals), sorted_(scratch) {
     bits_ = p_.count.rules;
     for (int i = 0; i < p_.count.rules; ++i) {
@@ -29,14 +30,14 @@ public:
   }
 
 private:
-  static void set_bit(row& r, int plane, int bit, bool on) noexcept {
+  [[gnu::cold]] static void set_bit(row& r, int plane, int bit, bool on) noexcept {
     const std::uint64_t one = std::uint64_t{1} << (bit % 64);
     std::uint64_t& word = r.words[plane][bit % row::bits / 64];
     word = on ? word | one : word & ~one;
   }
 
   // A rule without a condition: a bit that reads the complement of itself.
-  void never(int bit) {
+  [[gnu::cold]] void never(int bit) {
     out_.operands[operands_] = {bit, true};
     out_.steps[steps_++] = {bit, operands_, operands_ + 1, false};
     ++operands_;
@@ -44,7 +45,7 @@ private:
 
   // Past negations and marks. Past outcomes too, into a small rule of which the operands are of the wanted
   // kind: its comparisons are then bits once more of rows that are there anyhow, which costs nothing.
-  void resolve(int& at, bool& negated, bool wanted) const {
+  [[gnu::cold]] void resolve(int& at, bool& negated, bool wanted) const {
     for (;;) {
       const instruction& in = p_.code[at];
       if (in.code == op::outcome) {
@@ -63,7 +64,7 @@ private:
   }
   // How many comparisons a rule makes, with those of the rules that it reads; more than `most` where it
   // has no condition.
-  [[nodiscard]] int leaves(int rule, int most) const {
+  [[nodiscard, gnu::cold]] int leaves(int rule, int most) const {
     int n = 0;
     for (int i = p_.rules[rule].begin; i < p_.rules[rule].end && n <= most; ++i) {
       if (p_.code[i].code == op::compare) ++n;
@@ -72,7 +73,7 @@ private:
     return n > 0 ? n : most + 1;
   }
   // Whether a condition is an `or` of comparisons, or where wanted an `and` of such.
-  [[nodiscard]] bool is_flat(int at, bool negated, bool wanted) const {
+  [[nodiscard, gnu::cold]] bool is_flat(int at, bool negated, bool wanted) const {
     const instruction& in = p_.code[at];
     switch (in.code) {
       case op::compare: return true;
@@ -98,7 +99,7 @@ private:
   static constexpr int most_operands = most_taken_in * expression::capacity;
 
   // The operands of an `and` (or of an `or`), those of the same kind below it taken in.
-  void gather(int at, bool negated, bool wanted, operand* to, int& count) const {
+  [[gnu::cold]] void gather(int at, bool negated, bool wanted, operand* to, int& count) const {
     resolve(at, negated, wanted);
     if (is_join(at) && is_and(at, negated) == wanted) {
       gather(p_.code[at].left, negated, wanted, to, count);
@@ -109,7 +110,7 @@ private:
   }
 
   // Puts the condition that ends at `at` into a bit.
-  void condition(int at, bool negated, int bit) {
+  [[gnu::cold]] void condition(int at, bool negated, int bit) {
     int planes = 1;
     resolve(at, negated, true);
     pending rest;
@@ -133,7 +134,7 @@ private:
   };
 
   // One operand of a conjunction: a comparison, another rule, or alternatives.
-  void part(const operand& o, int bit, int& planes, pending& rest) {
+  [[gnu::cold]] void part(const operand& o, int bit, int& planes, pending& rest) {
     const instruction& in = p_.code[o.at];
     if (in.code == op::compare) {
       literals_[literal_count_++] = {bit, 0, in.argument, o.negated};
@@ -162,7 +163,7 @@ private:
   }
 
   // Of an ordered group only the first that holds keeps its truth. `before`: one so far holds.
-  void ordered(const group_row& group) {
+  [[gnu::cold]] void ordered(const group_row& group) {
     int before = -1;
     for (int i = group.begin; i < group.end; ++i) {
       const int rule = p_.members[i];
@@ -190,7 +191,7 @@ private:
     const int y = b.bit / row::bits;
     return x != y ? x < y : key(a) < key(b);
   }
-  void sort_by_block_and_fact() {
+  [[gnu::cold]] void sort_by_block_and_fact() {
     for (int gap = literal_count_ / 2; gap > 0; gap /= 2) {
       for (int i = gap; i < literal_count_; ++i) {
         const placed_literal moved = literals_[i];
@@ -201,7 +202,7 @@ private:
     }
   }
 
-  int build_block(int b, int at) {
+  [[gnu::cold]] int build_block(int b, int at) {
     block& out = out_.blocks[b];
     out = {};
     const int ranks_begin = ranks_;
@@ -232,7 +233,7 @@ private:
   // Eights of thresholds, with strict ones among the many.
   static int groups(const rank_selector& s) noexcept { return s.strict > 0 ? 9999 : (s.count + 7) / 8; }
 
-  static void sort_ranks(rank_selector* ranks, int n) {
+  [[gnu::cold]] static void sort_ranks(rank_selector* ranks, int n) {
     for (int i = 1; i < n; ++i) {
       const rank_selector moved = ranks[i];
       int k = i;
@@ -246,7 +247,7 @@ private:
   }
   // More than t is at least the next number. Not next to zero, where a host may have the processor take
   // the smallest numbers for zero, nor at the end.
-  static boundary above(double t) noexcept {
+  [[gnu::cold]] static boundary above(double t) noexcept {
     const double size = t < 0 ? -t : t;
     if (!(size >= 1e-300 && size < infinity)) return {t, true};
     const auto bits = __builtin_bit_cast(std::uint64_t, t);
@@ -255,7 +256,7 @@ private:
 
   // Calls `each(boundary)` for the thresholds at which a literal changes.
   template <class F>
-  static void boundaries(const atom& a, F&& each) {
+  [[gnu::cold]] static void boundaries(const atom& a, F&& each) {
     if (a.what == atom::form::compare) {
       if (a.relation != relation::less_equal && a.relation != relation::greater) each(boundary{a.value, false});
       if (a.relation != relation::less && a.relation != relation::greater_equal) each(above(a.value));
@@ -269,7 +270,7 @@ private:
   }
 
   // Whether an atom holds at a rank: so many boundaries are reached.
-  [[nodiscard]] bool holds_at(const atom& a, int rank) const {
+  [[nodiscard, gnu::cold]] bool holds_at(const atom& a, int rank) const {
     const auto reached = [&](const boundary& b) { return rank > 0 && !before(sorted_[rank - 1], b); };
     if (a.what == atom::form::known) return true;
     if (a.what == atom::form::one_of) {
@@ -295,7 +296,7 @@ private:
     if (!keep) set_bit(r, l.plane, l.bit, false);
   }
 
-  void rank(int first, int last) {
+  [[gnu::cold]] void rank(int first, int last) {
     int n = 0;
     for (int i = first; i < last; ++i) {
       boundaries(p_.atoms[literals_[i].atom], [&](const boundary& b) {
@@ -333,7 +334,7 @@ private:
     }
   }
 
-  void truths(int first, int last) {
+  [[gnu::cold]] void truths(int first, int last) {
     truth_selector& s = out_.truths[truths_++];
     s = {literals_[first].atom, rows_};
     for (int k = 0; k < 4; ++k) {
@@ -346,7 +347,7 @@ private:
     }
   }
 
-  static row all_bits() noexcept {
+  [[gnu::cold]] static row all_bits() noexcept {
     row r;
     for (auto& plane : r.words) plane[0] = plane[1] = ~std::uint64_t{0};
     return r;

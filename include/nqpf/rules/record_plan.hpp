@@ -91,6 +91,11 @@ constexpr bool has_truth_rows(const atom& a) noexcept {
   return a.what == atom::form::computed ||
          (a.what == atom::form::compare && (a.parameter >= 0 || is_missing(a.value)));
 }
+constexpr bool has_truths(const program& p) noexcept {
+  for (int i = 0; i < p.count.atoms; ++i)
+    if (has_truth_rows(p.atoms[i])) return true;
+  return false;
+}
 constexpr int most_ends(const atom& a) noexcept {
   if (a.what == atom::form::one_of) return 2 * __builtin_popcountll(a.set);
   if (a.what != atom::form::compare) return 0;

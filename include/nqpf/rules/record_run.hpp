@@ -317,17 +317,20 @@ struct avx512_level {
 
 #endif
 
-template <bool Two>
+// Where the level is the best of the processor, on this one it is never the portable one.
+template <bool Two, bool AnyLevel>
 inline void run_ranks(const block& b, const block_rows& start, const double* values, marks_of_block& marks,
                       simd::level level) noexcept {
 #if defined(__x86_64__) && defined(__GNUC__)
   if (level == simd::level::avx512) return avx512_level::run<Two>(b, start, values, marks);
   if (level == simd::level::avx2) return avx2_level::run<Two>(b, start, values, marks);
-  if (level == simd::level::sse2) return plain_level<sse2_reach>::run<Two>(b, start, values, marks);
+  if (!AnyLevel || level == simd::level::sse2)
+    return plain_level<sse2_reach>::run<Two>(b, start, values, marks);
+  if constexpr (AnyLevel) plain_level<portable_reach>::run<Two>(b, start, values, marks);
 #else
   static_cast<void>(level);
-#endif
   plain_level<portable_reach>::run<Two>(b, start, values, marks);
+#endif
 }
 
 inline bool some_missing(const double* values, int n, simd::level level) noexcept {
@@ -360,20 +363,24 @@ inline bool run_truths(const plan& pl, const block& b, const double* values, con
   return true;
 }
 
-// Fills the marks of all blocks. False where something is unknown and only one plane is kept.
-template <bool Two>
+// Fills the marks of all blocks. False where something is unknown and only one plane is kept. `Truths`: some
+// atoms may have a row for each truth.
+template <bool Two, bool Truths, bool AnyLevel>
 inline bool run_planes(const plan& pl, const double* values, const double* parameters, unsigned char* marks,
                        simd::level level) {
+  static_cast<void>(parameters);
   for (int i = 0; i < pl.block_count; ++i) {
     const block& b = pl.blocks[i];
     auto& own = *reinterpret_cast<marks_of_block*>(marks + row::bits * i);
-    if (b.truths_begin == b.truths_end) {
-      run_ranks<Two>(b, b.start, values, own, level);
+    if (!Truths || b.truths_begin == b.truths_end) {
+      run_ranks<Two, AnyLevel>(b, b.start, values, own, level);
       continue;
     }
-    block_rows start = b.start;
-    if (!run_truths<Two>(pl, b, values, parameters, start)) return false;
-    run_ranks<Two>(b, start, values, own, level);
+    if constexpr (Truths) {
+      block_rows start = b.start;
+      if (!run_truths<Two>(pl, b, values, parameters, start)) return false;
+      run_ranks<Two, AnyLevel>(b, start, values, own, level);
+    }
   }
   // The complement of (holds, may hold) is (may not hold, does not hold).
   constexpr unsigned char complement[2][4] = {{0, 1, 2, 3}, {3, 1, 2, 0}};
@@ -409,11 +416,11 @@ inline void run(const plan& pl, const double* values, const double* parameters, 
                 unsigned char* marks, simd::level level) {
   const auto n = static_cast<std::size_t>(pl.p.count.rules);
   if (!some_missing(values, pl.p.count.facts, level) &&
-      run_planes<false>(pl, values, parameters, marks, level)) {
+      run_planes<false, true, true>(pl, values, parameters, marks, level)) {
     __builtin_memcpy(static_cast<void*>(out), marks, n);
     return;
   }
-  run_planes<true>(pl, values, parameters, marks, level);
+  run_planes<true, true, true>(pl, values, parameters, marks, level);
   to_truths(marks, n, out);
 }
 
