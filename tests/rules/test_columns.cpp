@@ -132,6 +132,22 @@ TEST_CASE("columns of every shape", "[columns]") {
     data.add(dual, nqpf::column_of(dual_values).with_validity(dual_valid.data(), 3));
     same_as_records(all, nqpf::evaluate<rules>(data));
   }
+  SECTION("validity bitmap with any offset, read from any row") {
+    for (std::size_t offset = 0; offset < 10; ++offset) {
+      for (const std::size_t rows : {1U, 7U, 63U, 64U, 65U, 130U}) {
+        const std::size_t first = 3 * offset;
+        std::vector<std::uint8_t> bits((offset + first + rows + 7) / 8);
+        for (std::size_t i = 0; i < bits.size(); ++i) bits[i] = static_cast<std::uint8_t>(i % 3 == 0 ? 0xFF : 37 * i);
+        const std::vector<double> values(first + rows, 0.5);
+        std::vector<double> read(rows);
+        nqpf::column_of(values).with_validity(bits.data(), offset).copy(dual, first, rows, read.data());
+        for (std::size_t i = 0; i < rows; ++i) {
+          const std::size_t bit = offset + first + i;
+          REQUIRE(nqpf::is_missing(read[i]) == (((bits[bit / 8] >> (bit % 8)) & 1) == 0));
+        }
+      }
+    }
+  }
   SECTION("NaN") {
     data.add(dual, dual_nan);
     same_as_records(all, nqpf::evaluate<rules>(data));

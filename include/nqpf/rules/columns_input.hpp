@@ -87,12 +87,7 @@ struct column {
       for (std::size_t i = 0; i < n; ++i) out[i] = out[i] == absent ? missing : out[i];
     if (factor != 1)
       for (std::size_t i = 0; i < n; ++i) out[i] *= factor;
-    if (valid != nullptr) {
-      for (std::size_t i = 0; i < n; ++i) {
-        const std::size_t bit = valid_offset + first + i;
-        if (((valid[bit / 8] >> (bit % 8)) & 1U) == 0) out[i] = missing;
-      }
-    }
+    if (valid != nullptr) strike(first, n, out);
   }
   /// Whether the elements are values of this indicator.
   [[nodiscard]] bool fits(const indicator_info& info) const noexcept {
@@ -100,6 +95,24 @@ struct column {
       return info.kind == nqpf::kind::enumeration && info.values == values;
     if (element == nqpf::kind::category) return info.kind == nqpf::kind::category;
     return true;  // numbers stand for the positions of enumerators and categories
+  }
+
+private:
+  // Marks what the bitmap says is not there, a word of it at a time: most have little to mark.
+  void strike(std::size_t first, std::size_t n, double* out) const {
+    for (std::size_t i = 0; i < n;) {
+      const std::size_t bit = valid_offset + first + i;
+      const std::size_t skip = bit % 8;
+      const std::size_t count = 64 - skip < n - i ? 64 - skip : n - i;
+      std::uint64_t word = 0;
+      __builtin_memcpy(&word, valid + bit / 8, (skip + count + 7) / 8);
+#if defined(__BYTE_ORDER__) && __BYTE_ORDER__ == __ORDER_BIG_ENDIAN__
+      word = __builtin_bswap64(word);
+#endif
+      for (std::uint64_t gaps = ~(word >> skip) & (~std::uint64_t{0} >> (64 - count)); gaps != 0; gaps &= gaps - 1)
+        out[i + static_cast<std::size_t>(__builtin_ctzll(gaps))] = missing;
+      i += count;
+    }
   }
 };
 
@@ -325,14 +338,37 @@ private:
 
 namespace detail {
 
-template <class Record>
-void read_records(const column& c, const indicator_info& info, std::size_t first, std::size_t n,
-                  double* out) {
-  const auto& b = *static_cast<const binding<Record>*>(c.context);
+// The binding is a constant, so that compilers put its accessor in place.
+template <const auto& Set, int Fact, class Record>
+void read_records(const column& c, const indicator_info&, std::size_t first, std::size_t n, double* out) {
+  constexpr const auto& b = readers<Set>.facts[Fact];
   for (std::size_t i = 0; i < n; ++i) {
-    out[i] = b.read(at_row<Record>(c, first + i), info);
-    if (b.scale != 1) out[i] *= b.scale;
+    const double value = b.read(at_row<Record>(c, first + i), *b.indicator);
+    if constexpr (b.scale != 1) out[i] = value * b.scale;
+    else out[i] = value;
   }
+}
+
+template <const auto& Set, int Fact, class Record>
+void add_record_column(columns& to, const Record* records) {
+  if constexpr (readers<Set>.facts[Fact].is_bound) {
+    column c;
+    c.data = records;
+    c.rows = to.rows();
+    c.stride = static_cast<std::ptrdiff_t>(sizeof(Record));
+    c.read = &read_records<Set, Fact, Record>;
+    to.add(program_ref<Set>.facts[Fact]->id, c);
+  }
+}
+
+// By the hundred at most: a fold has no more than 256 parts in clang.
+template <const auto& Set, int First, class Record, int... I>
+void add_record_columns(columns& to, const Record* records, std::integer_sequence<int, I...>) {
+  (add_record_column<Set, First + I>(to, records), ...);
+  constexpr int done = First + static_cast<int>(sizeof...(I));
+  constexpr int rest = program_ref<Set>.count.facts - done;
+  if constexpr (rest > 0)
+    add_record_columns<Set, done>(to, records, std::make_integer_sequence<int, rest < 100 ? rest : 100>{});
 }
 
 }  // namespace detail
@@ -343,19 +379,9 @@ template <const auto& Set, detail::contiguous_range Range>
   using record = typename std::remove_cvref_t<decltype(Set)>::record;
   static_assert(std::is_same_v<std::remove_cvref_t<decltype(*records.data())>, record>,
                 "nqpf: the rule set is written over another type than the elements of the range");
-  const program& p = detail::program_ref<Set>;
   columns result(static_cast<std::size_t>(records.size()));
-  for (int f = 0; f < p.count.facts; ++f) {
-    const auto& b = detail::readers<Set>.facts[f];
-    if (!b.is_bound) continue;
-    column c;
-    c.data = records.data();
-    c.rows = result.rows();
-    c.stride = static_cast<std::ptrdiff_t>(sizeof(record));
-    c.read = &detail::read_records<record>;
-    c.context = &b;
-    result.add(p.facts[f]->id, c);
-  }
+  detail::add_record_columns<Set, 0>(result, static_cast<const record*>(records.data()),
+                                     std::integer_sequence<int>{});
   return result;
 }
 template <const auto& Set, detail::passing_range Range>
