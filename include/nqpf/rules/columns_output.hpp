@@ -6,17 +6,60 @@
 // host's; those of different ranges merge.
 
 #include <nqpf/core/truth.hpp>
-#include <nqpf/rules/columns_input.hpp>
+#include <nqpf/rules/columns_plan.hpp>
 
 namespace nqpf::inline v0 {
+namespace detail {
+
+// Counts the bits of many words: bytes are added up side by side, since processors without an instruction
+// for it would call a function for each word.
+class bit_counter {
+public:
+  void add(std::uint64_t x) noexcept {
+    x -= (x >> 1U) & 0x5555555555555555U;
+    x = (x & 0x3333333333333333U) + ((x >> 2U) & 0x3333333333333333U);
+    bytes_ += (x + (x >> 4U)) & 0x0F0F0F0F0F0F0F0FU;
+    if (++added_ == 31) flush();  // 31 times 8 bits fit into a byte
+  }
+  [[nodiscard]] std::uint64_t count() noexcept {
+    flush();
+    return count_;
+  }
+
+private:
+  void flush() noexcept {
+    const std::uint64_t pairs = (bytes_ & 0x00FF00FF00FF00FFU) + ((bytes_ >> 8U) & 0x00FF00FF00FF00FFU);
+    count_ += (pairs * 0x0001000100010001U) >> 48U;
+    bytes_ = 0;
+    added_ = 0;
+  }
+  std::uint64_t bytes_ = 0;
+  std::uint64_t count_ = 0;
+  int added_ = 0;
+};
+
+}  // namespace detail
+
+/// Where a comparison held in 64 rows, and where missing data left it open; no row is in both.
+struct comparison_bits {
+  std::uint64_t yes;
+  std::uint64_t unknown;
+};
 
 /// The outcomes of all rules over some consecutive rows. Valid only while the collector is called.
 /// Row `i` of the block is bit `i % 64` of word `i / 64`; bits beyond the rows are zero.
 class outcome_block {
 public:
+  /// The masks that the executor worked with, from which those of comparisons are made when asked for.
+  struct masks {
+    const detail::columnar::literal* atoms;
+    const std::uint64_t* slots;
+    const double* parameters;
+  };
+
   outcome_block(const program& p, std::size_t first, int rows, const std::uint64_t* yes,
-                const std::uint64_t* unknown, std::size_t pitch)
-      : program_(&p), first_(first), rows_(rows), yes_(yes), unknown_(unknown), pitch_(pitch) {}
+                const std::uint64_t* unknown, std::size_t pitch, const masks& of_atoms)
+      : program_(&p), first_(first), rows_(rows), yes_(yes), unknown_(unknown), pitch_(pitch), masks_(of_atoms) {}
 
   [[nodiscard]] const nqpf::program& program() const noexcept { return *program_; }
   [[nodiscard]] std::size_t first_row() const noexcept { return first_; }
@@ -39,6 +82,23 @@ public:
     if (has_unknown() && ((unknown(rule)[word] >> bit) & 1U) != 0) return truth::unknown;
     return truth::no;
   }
+  /// Where a comparison of the program, `program().atoms[atom]`, held in the rows of one word.
+  [[nodiscard]] comparison_bits comparison(int atom, int word) const noexcept {
+    const nqpf::atom& a = program_->atoms[atom];
+    const int rest = rows_ - 64 * word;
+    const std::uint64_t there = rest < 64 ? (std::uint64_t{1} << rest) - 1 : ~std::uint64_t{0};
+    if (a.what == atom::form::compare && a.parameter >= 0 && is_missing(masks_.parameters[a.parameter]))
+      return {0, there};
+    const detail::columnar::literal& l = masks_.atoms[atom];
+    const auto word_of = [&](int slot) {
+      return masks_.slots[static_cast<std::size_t>(slot) * pitch_ + static_cast<std::size_t>(word)];
+    };
+    const std::uint64_t yes = word_of(l.yes);
+    const std::uint64_t unknown = word_of(l.unknown);
+    return {(l.negated ? ~(yes | unknown) : yes) & there, unknown & there};
+  }
+  /// The settings of the parameters, one per parameter of the program.
+  [[nodiscard]] const double* parameters() const noexcept { return masks_.parameters; }
 
 private:
   const nqpf::program* program_;
@@ -47,6 +107,7 @@ private:
   const std::uint64_t* yes_;
   const std::uint64_t* unknown_;
   std::size_t pitch_;
+  masks masks_;
 };
 
 namespace detail {
@@ -79,9 +140,9 @@ public:
   explicit tally_into(rule_tally* tallies) : tallies_(tallies) {}
   void operator()(const outcome_block& block) const {
     const auto count = [&](const std::uint64_t* bits) {
-      int n = 0;
-      for (int w = 0; w < block.words(); ++w) n += __builtin_popcountll(bits[w]);
-      return static_cast<std::uint64_t>(n);
+      detail::bit_counter n;
+      for (int w = 0; w < block.words(); ++w) n.add(bits[w]);
+      return n.count();
     };
     for (int r = 0; r < block.program().count.rules; ++r) {
       const std::uint64_t yes = count(block.yes(r));

@@ -78,6 +78,8 @@ public:
   [[nodiscard]] const detail::buffer<detail::columnar::fact_plan>& facts() const noexcept { return facts_; }
   [[nodiscard]] const detail::buffer<detail::columnar::cut>& cuts() const noexcept { return cuts_; }
   [[nodiscard]] const detail::buffer<detail::columnar::computed_plan>& computed() const noexcept { return computed_; }
+  // Where the mask of each atom stands.
+  [[nodiscard]] const detail::buffer<detail::columnar::literal>& atoms() const noexcept { return atoms_; }
   [[nodiscard]] const detail::columnar::mask_code& set_code() const noexcept { return set_code_; }
   [[nodiscard]] const detail::columnar::mask_code& code() const noexcept { return code_; }
   [[nodiscard]] int slots() const noexcept { return slots_; }

@@ -163,7 +163,8 @@ public:
       for (std::size_t r = 0; r < rules; ++r) word[r * words_] &= last;
     }
     return {p_, first_ + b * block_rows(), static_cast<int>(n), slot(b, plan_.rule_yes()),
-            some_missing ? slot(b, plan_.rule_unknown()) : nullptr, words_};
+            some_missing ? slot(b, plan_.rule_unknown()) : nullptr, words_,
+            {plan_.atoms().data(), slot(b, 0), work_.parameters.data()}};
   }
 
 private:
