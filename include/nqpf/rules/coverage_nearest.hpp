@@ -138,6 +138,7 @@ private:
   static const rule_distance& least(const rule_distance& a, const rule_distance& b) noexcept { return b < a ? b : a; }
 
   [[nodiscard]] both_ways condition(const rule_row& rule) const {
+    if (rule.begin == rule.end) return {{1, 1}, {}};  // without a condition it never holds
     both_ways stack[expression::capacity]{};
     int top = 0;
     for (int i = rule.begin; i < rule.end; ++i) {

@@ -1,0 +1,222 @@
+// SPDX-License-Identifier: BSL-1.0
+#pragma once
+
+// A rule as the search for boundary records sees it: its conditions, all that its outcome hangs on, and what
+// it can be when only some values are chosen.
+
+#include <nqpf/rules/boundary_values.hpp>
+#include <nqpf/rules/explain_lines.hpp>
+
+#include <vector>
+
+namespace nqpf::inline v0::detail::boundary {
+
+// One condition of a rule: a comparison, or the outcome of another rule.
+struct condition_leaf {
+  bool is_outcome;
+  int index;
+
+  bool operator==(const condition_leaf&) const = default;
+};
+
+inline std::size_t place(int i) noexcept { return static_cast<std::size_t>(i); }
+
+// A rule with all that its outcome hangs on.
+class rule_view {
+public:
+  rule_view(const program& p, const double* parameters, int rule, bool readable)
+      : p_(p), parameters_(parameters), rule_(rule), needed_(size_of(p.count.rules)), local_(size_of(p.count.atoms), -1) {
+    mark(rule);
+    for (int i = 0; i < p.count.rules; ++i)
+      if (needed_[place(p.order[i])]) order_.push_back(p.order[i]);
+    gather(rule);
+    for (const int r : order_) gather(r);
+    for (int i = p.rules[rule].begin; i < p.rules[rule].end; ++i) {
+      const instruction& in = p.code[i];
+      if (in.code != op::compare && in.code != op::outcome) continue;
+      const condition_leaf leaf{in.code == op::outcome, in.argument};
+      bool again = false;
+      for (const condition_leaf& l : leaves_) again = again || l == leaf;
+      if (!again) leaves_.push_back(leaf);
+    }
+    make_choices(readable);
+  }
+  rule_view(const rule_view&) = delete;
+  rule_view& operator=(const rule_view&) = delete;
+
+  [[nodiscard]] const nqpf::program& program() const noexcept { return p_; }
+  [[nodiscard]] const double* parameters() const noexcept { return parameters_; }
+  [[nodiscard]] int rule() const noexcept { return rule_; }
+  // The conditions that it makes itself, each once.
+  [[nodiscard]] const std::vector<condition_leaf>& leaves() const noexcept { return leaves_; }
+  [[nodiscard]] const std::vector<int>& atoms() const noexcept { return atoms_; }
+  [[nodiscard]] bool is_own(int atom) const {
+    for (const condition_leaf& l : leaves_)
+      if (!l.is_outcome && l.index == atom) return true;
+    return false;
+  }
+  [[nodiscard]] int local(int atom) const { return local_[place(atom)]; }
+  [[nodiscard]] bool computes() const noexcept { return computes_; }
+  // What an atom can be in the domains; more than that where arithmetic has it so.
+  [[nodiscard]] truths possible(int local) const { return possible_[place(local)]; }
+  [[nodiscard]] const std::vector<fact_choices>& cells() const noexcept { return cells_; }
+  [[nodiscard]] const std::vector<fact_choices>& points() const noexcept { return computes_ ? points_ : cells_; }
+
+  // The facts, as places among those of the rule, that a condition reads.
+  [[nodiscard]] std::vector<int> facts_read(const condition_leaf& leaf) const {
+    std::vector<int> found;
+    const auto add = [&](int atom) {
+      facts_of(p_, p_.atoms[atom], [&](int fact) {
+        for (const int f : found)
+          if (cells_[place(f)].fact() == fact) return;
+        for (std::size_t i = 0; i < cells_.size(); ++i)
+          if (cells_[i].fact() == fact) found.push_back(static_cast<int>(i));
+      });
+    };
+    if (!leaf.is_outcome) add(leaf.index);
+    else each_atom(leaf.index, add);
+    return found;
+  }
+
+  // Conditions of the rules read, from what the atoms are; that of the rule itself is the caller's to ask.
+  void evaluate_others(const truths* atoms, std::vector<truths>& rules) const {
+    for (const int r : order_)
+      if (r != rule_) rules[place(r)] = evaluate(r, atoms, rules.data(), {false, -1}, any_truth);
+  }
+  // The rule's own condition, with one leaf taken for `value`.
+  [[nodiscard]] truths own(const truths* atoms, const truths* rules, const condition_leaf& leaf, truths value) const {
+    return evaluate(rule_, atoms, rules, leaf, value);
+  }
+  // Whether the rules before it in ordered groups leave the record to it.
+  [[nodiscard]] truths left_by_others(const truths* rules) const { return left(rule_, p_.count.groups, rules); }
+
+private:
+  void mark(int rule) {
+    if (needed_[place(rule)]) return;
+    needed_[place(rule)] = true;
+    for (int i = p_.rules[rule].begin; i < p_.rules[rule].end; ++i)
+      if (p_.code[i].code == op::outcome) mark(p_.code[i].argument);
+    for_each_earlier(p_, rule, [&](int earlier) { mark(earlier); });
+  }
+  void gather(int rule) {
+    for (int i = p_.rules[rule].begin; i < p_.rules[rule].end; ++i) {
+      if (p_.code[i].code != op::compare || local_[place(p_.code[i].argument)] >= 0) continue;
+      local_[place(p_.code[i].argument)] = static_cast<int>(atoms_.size());
+      atoms_.push_back(p_.code[i].argument);
+    }
+  }
+  template <class F>
+  void each_atom(int rule, F&& each) const {
+    for (int i = p_.rules[rule].begin; i < p_.rules[rule].end; ++i) {
+      if (p_.code[i].code == op::compare) each(p_.code[i].argument);
+      if (p_.code[i].code == op::outcome) each_atom(p_.code[i].argument, each);
+    }
+  }
+
+  void make_choices(bool readable) {
+    const space s{&p_, parameters_};
+    std::vector<bool> seen(size_of(p_.count.facts));
+    std::vector<bool> in_arithmetic(seen.size());
+    std::vector<std::vector<double>> seeds(seen.size());
+    for (const int a : atoms_) {
+      const bool is_computed = p_.atoms[a].what == atom::form::computed;
+      if (is_computed) computes_ = true;
+      facts_of(p_, p_.atoms[a], [&](int f) {
+        if (!seen[place(f)]) cells_.emplace_back(s, f, atoms_);
+        seen[place(f)] = true;
+        if (is_computed) in_arithmetic[place(f)] = true;
+      });
+      if (is_computed) seed(s, a, seeds);
+    }
+    for (const int a : atoms_) possible_.push_back(find_possible(s, a));
+    for (const fact_choices& f : cells_)
+      points_.push_back(in_arithmetic[place(f.fact())] ? f.as_points(seeds[place(f.fact())], readable) : f);
+  }
+
+  // Values at which a computed comparison comes out less, equal and greater, where some are found.
+  void seed(const space& s, int a, std::vector<std::vector<double>>& seeds) const {
+    if (lacks_setting(a)) return;
+    std::vector<double> values(size_of(p_.count.facts));
+    for (const long long relation : {1, 2, 4}) {
+      box b;
+      b.confine({p_.count.facts + s.comparison_axis(a), true, false, relation, 0});
+      if (realise(s, b, values.data()) != existence::yes) continue;
+      facts_of(p_, p_.atoms[a], [&](int f) { seeds[place(f)].push_back(values[place(f)]); });
+    }
+  }
+  [[nodiscard]] bool lacks_setting(int a) const {
+    for (int i = p_.atoms[a].begin; i < p_.atoms[a].end; ++i)
+      if (p_.steps[i].code == op::parameter && is_missing(parameters_[p_.steps[i].index])) return true;
+    return false;
+  }
+  [[nodiscard]] truths find_possible(const space& s, int a) const {
+    truths found = 0;
+    if (p_.atoms[a].what != atom::form::computed) {
+      for (const fact_choices& f : cells_)
+        for (std::size_t k = 0; k < f.atoms().size(); ++k)
+          for (int c = 0; f.atoms()[k] == a && c < f.size(); ++c) found |= only(f.is(k, c));
+      return found;
+    }
+    if (lacks_setting(a)) return only(truth::unknown);
+    std::vector<double> values(size_of(p_.count.facts));
+    const long long set = realiser{s, values.data()}.possible(box{}, p_.atoms[a]);
+    const long long wanted = space::relation_set(p_.atoms[a].relation);
+    if ((set & wanted) != 0) found |= yes_only;
+    if ((set & 7 & ~wanted) != 0) found |= no_only;
+    if ((set & 8) != 0) found |= only(truth::unknown);
+    return found;
+  }
+
+  [[nodiscard]] truths evaluate(int rule, const truths* atoms, const truths* rules, const condition_leaf& leaf,
+                                truths value) const {
+    if (p_.rules[rule].begin == p_.rules[rule].end) return no_only;
+    truths stack[expression::capacity]{};
+    int top = 0;
+    for (int i = p_.rules[rule].begin; i < p_.rules[rule].end; ++i) {
+      const instruction& in = p_.code[i];
+      if (in.code == op::compare || in.code == op::outcome) {
+        const bool is_outcome = in.code == op::outcome;
+        if (leaf.index == in.argument && leaf.is_outcome == is_outcome) stack[top++] = value;
+        else stack[top++] = is_outcome ? rules[in.argument] : atoms[local_[place(in.argument)]];
+      } else if (in.code == op::both || in.code == op::either) {
+        --top;
+        stack[top - 1] = in.code == op::both ? boundary::both(stack[top - 1], stack[top])
+                                             : boundary::either(stack[top - 1], stack[top]);
+      } else if (in.code == op::negated) {
+        stack[top - 1] = inverse(stack[top - 1]);
+      }
+    }
+    return stack[0];
+  }
+
+  // Groups are looked at one after the other, and an earlier one may have taken a rule out of a later one.
+  [[nodiscard]] truths left(int rule, int groups, const truths* rules) const {
+    truths t = yes_only;
+    for (int g = 0; g < groups; ++g) {
+      const group_row& group = p_.groups[g];
+      if (group.is_table || group.policy != hit::first) continue;
+      int end = group.begin;
+      while (end < group.end && p_.members[end] != rule) ++end;
+      for (int i = group.begin; end < group.end && i < end; ++i) {
+        const int other = p_.members[i];
+        t = boundary::both(t, inverse(boundary::both(rules[other], left(other, g, rules))));
+      }
+    }
+    return t;
+  }
+
+  const nqpf::program& p_;
+  const double* parameters_;
+  int rule_;
+  std::vector<bool> needed_;
+  std::vector<int> order_;
+  std::vector<int> local_;
+  std::vector<int> atoms_;
+  std::vector<condition_leaf> leaves_;
+  std::vector<fact_choices> cells_;
+  std::vector<fact_choices> points_;
+  std::vector<truths> possible_;
+  bool computes_ = false;
+};
+
+}  // namespace nqpf::detail::boundary
