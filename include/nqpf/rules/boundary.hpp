@@ -70,10 +70,10 @@ struct boundary_condition {
 /// The boundary records of a program at one setting of its parameters, each with the outcomes of all rules as
 /// evaluated. All values lie inside the domains, and what a rule does not read is something that reads well.
 ///
-/// The search is exact where conditions are over single indicators: a condition is then shown to decide, or it is
-/// `impossible`, unless the budget ends. Where numbers are computed, pairs are searched for among values that
-/// stand out and drawn together to where the comparison changes; what is not found is said to be impossible only
-/// if it is so whatever the computed comparisons are.
+/// The search is exact where conditions are over single indicators, and where what is computed with are integers of
+/// at most 41 values: a condition is then shown to decide, or it is `impossible`, unless the budget ends. Where
+/// other numbers are computed, pairs are searched for among values that stand out and drawn together to where the
+/// comparison changes; what is not found is said to be impossible only where interval arithmetic shows it.
 ///
 /// Two records differ in one indicator where that is possible. A rule in an ordered group holds where none
 /// before it does; the rows of a table are rules of their own here, whatever the hit policy takes.
@@ -147,10 +147,10 @@ private:
         }
         cut = search.was_cut();  // the last way takes in the others
       }
-      c.unique_excluded = unique && !cut && !view.computes();
+      c.unique_excluded = unique && !cut && view.is_exact();
     }
     c.unique_excluded = false;
-    if (view.computes()) {
+    if (!view.is_exact()) {
       pair_search loose(view, l, {read, false, true, options.readable, options.budget});
       if (loose.find() || loose.was_cut()) {
         c.why_not = cut ? obstacle_to_deciding::budget : obstacle_to_deciding::arithmetic;

@@ -56,9 +56,19 @@ public:
     return false;
   }
   [[nodiscard]] int local(int atom) const { return local_[place(atom)]; }
-  [[nodiscard]] bool computes() const noexcept { return computes_; }
+  // Whether the points stand for all records.
+  [[nodiscard]] bool is_exact() const noexcept { return exact_; }
   // What an atom can be in the domains; more than that where arithmetic has it so.
   [[nodiscard]] truths possible(int local) const { return possible_[place(local)]; }
+  // What a computed atom can be in a box, by interval arithmetic.
+  [[nodiscard]] truths possible(int atom, const box& in) const {
+    if (lacks_setting(atom)) return only(truth::unknown);
+    const space s{&p_, parameters_};
+    const long long set = realiser{s, nullptr}.possible(in, p_.atoms[atom]);
+    const long long wanted = space::relation_set(p_.atoms[atom].relation);
+    return static_cast<truths>(((set & wanted) != 0 ? yes_only : 0) | ((set & 7 & ~wanted) != 0 ? no_only : 0) |
+                               ((set & 8) != 0 ? only(truth::unknown) : 0));
+  }
   [[nodiscard]] const std::vector<fact_choices>& cells() const noexcept { return cells_; }
   [[nodiscard]] const std::vector<fact_choices>& points() const noexcept { return computes_ ? points_ : cells_; }
 
@@ -78,10 +88,10 @@ public:
     return found;
   }
 
-  // Conditions of the rules read, from what the atoms are; that of the rule itself is the caller's to ask.
-  void evaluate_others(const truths* atoms, std::vector<truths>& rules) const {
-    for (const int r : order_)
-      if (r != rule_) rules[place(r)] = evaluate(r, atoms, rules.data(), {false, -1}, any_truth);
+  // The conditions of the rule and of all that it hangs on, from what the atoms are. (Those before it in a
+  // group may read it.)
+  void evaluate_all(const truths* atoms, std::vector<truths>& rules) const {
+    for (const int r : order_) rules[place(r)] = evaluate(r, atoms, rules.data(), {false, -1}, any_truth);
   }
   // The rule's own condition, with one leaf taken for `value`.
   [[nodiscard]] truths own(const truths* atoms, const truths* rules, const condition_leaf& leaf, truths value) const {
@@ -128,7 +138,8 @@ private:
       });
       if (is_computed) seed(s, a, seeds);
     }
-    for (const int a : atoms_) possible_.push_back(find_possible(s, a));
+    for (const int a : atoms_) possible_.push_back(find_possible(a));
+    for (const fact_choices& f : cells_) exact_ = exact_ && (!in_arithmetic[place(f.fact())] || f.has_few());
     for (const fact_choices& f : cells_)
       points_.push_back(in_arithmetic[place(f.fact())] ? f.as_points(seeds[place(f.fact())], readable) : f);
   }
@@ -149,7 +160,7 @@ private:
       if (p_.steps[i].code == op::parameter && is_missing(parameters_[p_.steps[i].index])) return true;
     return false;
   }
-  [[nodiscard]] truths find_possible(const space& s, int a) const {
+  [[nodiscard]] truths find_possible(int a) const {
     truths found = 0;
     if (p_.atoms[a].what != atom::form::computed) {
       for (const fact_choices& f : cells_)
@@ -157,14 +168,7 @@ private:
           for (int c = 0; f.atoms()[k] == a && c < f.size(); ++c) found |= only(f.is(k, c));
       return found;
     }
-    if (lacks_setting(a)) return only(truth::unknown);
-    std::vector<double> values(size_of(p_.count.facts));
-    const long long set = realiser{s, values.data()}.possible(box{}, p_.atoms[a]);
-    const long long wanted = space::relation_set(p_.atoms[a].relation);
-    if ((set & wanted) != 0) found |= yes_only;
-    if ((set & 7 & ~wanted) != 0) found |= no_only;
-    if ((set & 8) != 0) found |= only(truth::unknown);
-    return found;
+    return possible(a, box{});
   }
 
   [[nodiscard]] truths evaluate(int rule, const truths* atoms, const truths* rules, const condition_leaf& leaf,
@@ -217,6 +221,7 @@ private:
   std::vector<fact_choices> points_;
   std::vector<truths> possible_;
   bool computes_ = false;
+  bool exact_ = true;
 };
 
 }  // namespace nqpf::detail::boundary

@@ -83,20 +83,24 @@ private:
   }
 
   void evaluate(side& s) const {
-    for (std::size_t a = 0; !how_.relaxed && a < v_.atoms().size(); ++a) {
+    for (std::size_t a = 0; a < v_.atoms().size(); ++a) {
       const atom& of = p_.atoms[v_.atoms()[a]];
       if (of.what != atom::form::computed) continue;
-      bool all = true;
+      bool all = !how_.relaxed;
+      box chosen;
       facts_of(p_, of, [&](int fact) {
-        for (std::size_t f = 0; f < facts_.size(); ++f)
-          if (facts_[f].fact() == fact) all = all && s.chosen[f] >= 0;
+        for (std::size_t f = 0; f < facts_.size(); ++f) {
+          if (facts_[f].fact() != fact) continue;
+          if (s.chosen[f] >= 0) chosen.confine(facts_[f].constraint_of(s.chosen[f]));
+          else all = false;
+        }
       });
-      s.atoms[a] = all ? only(evaluate_atom(p_, of, s.values.data(), v_.parameters())) : v_.possible(static_cast<int>(a));
+      s.atoms[a] = all ? only(evaluate_atom(p_, of, s.values.data(), v_.parameters())) : v_.possible(v_.atoms()[a], chosen);
     }
     conclude(s);
   }
   void conclude(side& s) const {
-    v_.evaluate_others(s.atoms.data(), s.rules);
+    v_.evaluate_all(s.atoms.data(), s.rules);
     const truths left = v_.left_by_others(s.rules.data());
     s.with = boundary::both(left, v_.own(s.atoms.data(), s.rules.data(), leaf_, yes_only));
     s.without = boundary::both(left, v_.own(s.atoms.data(), s.rules.data(), leaf_, no_only));
@@ -137,7 +141,10 @@ private:
   }
   bool search_pairs(int f, std::size_t depth) {
     const bool only_one = how_.differ.size() == 1;
-    if (only_one && is_computed_ && !how_.relaxed) return search_flips(f, depth);
+    if (only_one && is_computed_ && !how_.relaxed) {
+      if (search_flips(f, depth)) return true;
+      if (!v_.is_exact()) return false;
+    }
     const fact_choices& fact = facts_[place(f)];
     const int known = fact.info().may_be_missing ? fact.size() - 1 : fact.size();
     const auto attempt = [&](int i, int k) {
@@ -145,7 +152,9 @@ private:
       choose_pair(f, i, k);
       return search(depth + 1);
     };
-    for (int distance = only_one ? 1 : 0; distance < known; ++distance) {
+    // Within a cell only what is computed can change, and that is only looked at when it is left open.
+    const int nearest = only_one && !how_.relaxed ? 1 : 0;
+    for (int distance = nearest; distance < known; ++distance) {
       for (int i = 0; i + distance < known && budget_ >= 0; ++i) {
         if (attempt(i, i + distance)) return true;
         if (distance > 0 && attempt(i + distance, i)) return true;
@@ -153,7 +162,7 @@ private:
     }
     for (int i = 0; i < known && known < fact.size() && budget_ >= 0; ++i)
       if (attempt(i, known) || attempt(known, i)) return true;
-    return !only_one && known < fact.size() && attempt(known, known);
+    return nearest == 0 && known < fact.size() && attempt(known, known);
   }
   // Of what the fact alone decides.
   [[nodiscard]] bool is_worth_it(const fact_choices& fact, int i, int k, bool only_one) const {

@@ -82,11 +82,15 @@ public:
   [[nodiscard]] const choice& operator[](int i) const { return all_[static_cast<std::size_t>(i)]; }
 
   // The same fact with single values in place of cells: the ends of the cells, what lies beside them, what
-  // reads well, powers of ten, and those of `more` that lie in the domain.
+  // reads well, powers of ten, and those of `more` that lie in the domain. Of integers in a small domain all.
   [[nodiscard]] fact_choices as_points(const std::vector<double>& more, bool readable) const {
     std::vector<double> values;
     for (const choice& c : all_) {
       if (c.is_gone() || axis_.is_set) continue;
+      if (has_few()) {
+        for (double v = first_of(c); lies_in(c, v); ++v) values.push_back(v);
+        continue;
+      }
       const double first = end_of(c, true, readable);
       const double last = end_of(c, false, readable);
       const double wanted[] = {first, last, c.value, first + 1, last - 1, info_->domain.low, info_->domain.high};
@@ -114,6 +118,18 @@ public:
     }
     points.finish();
     return points;
+  }
+
+  // Whether points are all that there is.
+  [[nodiscard]] bool has_few() const noexcept {
+    return axis_.is_integer && axis_.low < axis_.known &&
+           from_ordinal(axis_.known - 1) - from_ordinal(axis_.low) <= most_integers;
+  }
+  // What the choice confines the fact to.
+  [[nodiscard]] constraint constraint_of(int i) const {
+    const choice& c = (*this)[i];
+    if (axis_.is_set) return {fact_, true, false, c.is_gone() ? axis_.low & ~axis_.known : c.positions, 0};
+    return {fact_, false, false, c.is_gone() ? axis_.known : c.low, c.is_gone() ? axis_.high : c.high};
   }
 
   // The values for two records that differ here: as near to each other as the choices let them be. What is on
@@ -146,6 +162,8 @@ public:
   }
 
 private:
+  static constexpr int most_integers = 40;
+
   [[nodiscard]] double first_of(const choice& c) const noexcept { return from_ordinal(c.low); }
   [[nodiscard]] double last_of(const choice& c) const noexcept {
     const double v = from_ordinal(c.high - 1);
