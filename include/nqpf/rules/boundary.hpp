@@ -184,12 +184,16 @@ private:
 
   // A record is kept once.
   int add(const std::vector<double>& record) {
+    unsigned long long hash = 0;
+    for (std::size_t f = 0; f < facts(); ++f)
+      hash = detail::mix(hash, is_missing(record[f]) ? 1ULL : __builtin_bit_cast(unsigned long long, record[f] + 0.0));
     const auto same = [](double a, double b) { return a == b || (is_missing(a) && is_missing(b)); };
     for (int i = 0; i < size_; ++i) {
-      bool equal = true;
+      bool equal = hashes_[static_cast<std::size_t>(i)] == hash;
       for (std::size_t f = 0; equal && f < facts(); ++f) equal = same(values(i)[f], record[f]);
       if (equal) return i;
     }
+    hashes_.push_back(hash);
     values_.insert(values_.end(), record.begin(), record.begin() + static_cast<std::ptrdiff_t>(facts()));
     outcomes_.resize(outcomes_.size() + static_cast<std::size_t>(program_.count.rules));
     truth* const outcomes = outcomes_.data() + static_cast<std::size_t>(size_) * static_cast<std::size_t>(program_.count.rules);
@@ -202,6 +206,7 @@ private:
   std::vector<boundary_condition> conditions_;
   std::vector<double> values_;
   std::vector<truth> outcomes_;
+  std::vector<unsigned long long> hashes_;  // of the records
   int size_ = 0;
 };
 

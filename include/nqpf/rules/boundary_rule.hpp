@@ -97,6 +97,24 @@ public:
   [[nodiscard]] truths own(const truths* atoms, const truths* rules, const condition_leaf& leaf, truths value) const {
     return evaluate(rule_, atoms, rules, leaf, value);
   }
+  // A part of a condition that ends at `at`, from what the atoms and the rules are.
+  [[nodiscard]] truths part(int at, const truths* atoms, const truths* rules, const condition_leaf& leaf, truths value) const {
+    const instruction& in = p_.code[at];
+    switch (in.code) {
+      case op::compare:
+      case op::outcome: {
+        const bool is_outcome = in.code == op::outcome;
+        if (leaf.index == in.argument && leaf.is_outcome == is_outcome) return value;
+        return is_outcome ? rules[in.argument] : atoms[local_[place(in.argument)]];
+      }
+      case op::both:
+        return boundary::both(part(in.left, atoms, rules, leaf, value), part(at - 1, atoms, rules, leaf, value));
+      case op::either:
+        return boundary::either(part(in.left, atoms, rules, leaf, value), part(at - 1, atoms, rules, leaf, value));
+      case op::negated: return inverse(part(at - 1, atoms, rules, leaf, value));
+      default: return part(at - 1, atoms, rules, leaf, value);
+    }
+  }
   // Whether the rules before it in ordered groups leave the record to it.
   [[nodiscard]] truths left_by_others(const truths* rules) const { return left(rule_, p_.count.groups, rules); }
 
@@ -174,23 +192,7 @@ private:
   [[nodiscard]] truths evaluate(int rule, const truths* atoms, const truths* rules, const condition_leaf& leaf,
                                 truths value) const {
     if (p_.rules[rule].begin == p_.rules[rule].end) return no_only;
-    truths stack[expression::capacity]{};
-    int top = 0;
-    for (int i = p_.rules[rule].begin; i < p_.rules[rule].end; ++i) {
-      const instruction& in = p_.code[i];
-      if (in.code == op::compare || in.code == op::outcome) {
-        const bool is_outcome = in.code == op::outcome;
-        if (leaf.index == in.argument && leaf.is_outcome == is_outcome) stack[top++] = value;
-        else stack[top++] = is_outcome ? rules[in.argument] : atoms[local_[place(in.argument)]];
-      } else if (in.code == op::both || in.code == op::either) {
-        --top;
-        stack[top - 1] = in.code == op::both ? boundary::both(stack[top - 1], stack[top])
-                                             : boundary::either(stack[top - 1], stack[top]);
-      } else if (in.code == op::negated) {
-        stack[top - 1] = inverse(stack[top - 1]);
-      }
-    }
-    return stack[0];
+    return part(p_.rules[rule].end - 1, atoms, rules, leaf, value);
   }
 
   // Groups are looked at one after the other, and an earlier one may have taken a rule out of a later one.

@@ -31,12 +31,6 @@ public:
         differs_(facts_.size()) {
     for (const int f : how.differ) differs_[place(f)] = true;
     is_computed_ = !leaf.is_outcome && p_.atoms[leaf.index].what == atom::form::computed;
-    // The facts of the condition first, for most is decided by them; of a computed one last, when it is known
-    // what they have to reach.
-    if (!is_computed_) order_ = how.differ;
-    for (std::size_t f = 0; f < facts_.size(); ++f)
-      if (!differs_[f]) order_.push_back(static_cast<int>(f));
-    if (is_computed_) order_.insert(order_.end(), how.differ.begin(), how.differ.end());
     for (side& s : sides_) {
       s.chosen.assign(facts_.size(), -1);
       s.rules.assign(size_of(p_.count.rules), any_truth);
@@ -48,7 +42,7 @@ public:
   // Whether there is a pair; then `record` says which.
   bool find() {
     budget_ = how_.budget;
-    return search(0);
+    return search();
   }
   // Whether the search ended before it had seen all there is.
   [[nodiscard]] bool was_cut() const noexcept { return budget_ < 0; }
@@ -118,31 +112,123 @@ private:
     return is_single(s.with) && is_single(s.without) && is_single(s.leaf);
   }
 
-  bool search(std::size_t depth) {
+  bool search() {
     if (--budget_ < 0) return false;
     evaluate(sides_[0]);
     evaluate(sides_[1]);
     if (!may_decide(sides_[0], sides_[1])) return false;
-    const bool at_end = depth == order_.size();
+    const wish next = next_fact();
+    const bool at_end = next.fact < 0;
     if (how_.relaxed && at_end) return true;
     if (!how_.relaxed && (at_end || (is_decided(sides_[0]) && is_decided(sides_[1]))) && accept()) return true;
     if (at_end) return false;
-    const int f = order_[depth];
-    const bool found = differs_[place(f)] ? search_pairs(f, depth) : search_choices(f, depth);
-    if (!found) choose_pair(f, -1, -1);
+    const bool found = differs_[place(next.fact)] ? search_pairs(next.fact) : search_choices(next);
+    if (!found) choose_pair(next.fact, -1, -1);
     return found;
   }
-  bool search_choices(int f, std::size_t depth) {
-    for (int c = 0; c < facts_[place(f)].size() && budget_ >= 0; ++c) {
-      choose_pair(f, c, c);
-      if (search(depth + 1)) return true;
+
+  // What to choose next: a fact, and where one is looked for what its comparison should become.
+  struct wish {
+    int fact = -1;
+    int atom = -1;
+    truth wanted = truth::unknown;
+  };
+  // The facts of the condition come first, for most is decided by them; of a computed one last, when it is known
+  // what they have to reach. In between what stands in the way of the condition is traced back to comparisons
+  // (as test generators for circuits do: Goel, "An implicit enumeration algorithm to generate tests for
+  // combinational logic circuits", 1981).
+  [[nodiscard]] wish next_fact() const {
+    const auto open = [&](int f) { return sides_[0].chosen[place(f)] < 0; };
+    for (const int f : how_.differ)
+      if (open(f) && !is_computed_) return {f};
+    const rule_row& row = p_.rules[v_.rule()];
+    wish found;
+    for (const side& s : sides_) {
+      if (leaf_.is_outcome && seek_rule(s, leaf_.index, &s == &sides_[0], found)) return found;
+      if (free_way(s, row.end - 1, found)) return found;
+      bool in_the_way = false;
+      for_each_earlier(p_, v_.rule(), [&](int earlier) {
+        in_the_way = in_the_way || seek_rule(s, earlier, false, found);
+      });
+      if (in_the_way) return found;
+    }
+    for (std::size_t f = 0; f < facts_.size(); ++f)
+      if (!differs_[f] && open(static_cast<int>(f))) return {static_cast<int>(f)};
+    for (const int f : how_.differ)
+      if (open(f)) return {f};
+    return {};
+  }
+  [[nodiscard]] truths part(const side& s, int at) const {
+    return v_.part(at, s.atoms.data(), s.rules.data(), {false, -1}, any_truth);
+  }
+  // An open comparison that may make a part of a condition what is wanted.
+  bool seek(const side& s, int at, bool wanted, wish& found) const {
+    const truths is = part(s, at);
+    if (is == only(truth_of(wanted)) || (is & only(truth_of(wanted))) == 0) return false;
+    const instruction& in = p_.code[at];
+    switch (in.code) {
+      case op::compare: {
+        bool any = false;
+        facts_of(p_, p_.atoms[in.argument], [&](int fact) {
+          for (std::size_t f = 0; f < facts_.size() && !any; ++f) {
+            if (facts_[f].fact() != fact || differs_[f] || s.chosen[f] >= 0) continue;
+            found = {static_cast<int>(f), in.argument, truth_of(wanted)};
+            any = true;
+          }
+        });
+        return any;
+      }
+      case op::outcome: return seek_rule(s, in.argument, wanted, found);
+      case op::both:
+      case op::either: return seek(s, in.left, wanted, found) || seek(s, at - 1, wanted, found);
+      case op::negated: return seek(s, at - 1, !wanted, found);
+      default: return seek(s, at - 1, wanted, found);
+    }
+  }
+  bool seek_rule(const side& s, int rule, bool wanted, wish& found) const {
+    const rule_row& row = p_.rules[rule];
+    return row.begin < row.end && seek(s, row.end - 1, wanted, found);
+  }
+  [[nodiscard]] bool has_leaf(int at) const {
+    const instruction& in = p_.code[at];
+    if (in.code == op::compare || in.code == op::outcome)
+      return leaf_.index == in.argument && leaf_.is_outcome == (in.code == op::outcome);
+    if (in.code == op::both || in.code == op::either) return has_leaf(in.left) || has_leaf(at - 1);
+    return has_leaf(at - 1);
+  }
+  // What stands beside the condition, on its way to the outcome, has to leave it to it.
+  bool free_way(const side& s, int at, wish& found) const {
+    const instruction& in = p_.code[at];
+    if (in.code == op::compare || in.code == op::outcome) return false;
+    if (in.code != op::both && in.code != op::either) return free_way(s, at - 1, found);
+    const bool neutral = in.code == op::both;
+    for (const int side_of : {in.left, at - 1}) {
+      if (has_leaf(side_of)) {
+        if (free_way(s, side_of, found)) return true;
+      } else if (seek(s, side_of, neutral, found)) {
+        return true;
+      }
     }
     return false;
   }
-  bool search_pairs(int f, std::size_t depth) {
+  bool search_choices(const wish& w) {
+    const fact_choices& fact = facts_[place(w.fact)];
+    std::size_t own = 0;
+    while (own < fact.atoms().size() && fact.atoms()[own] != w.atom) ++own;
+    const bool has_own = own < fact.atoms().size();
+    for (const bool as_wished : {true, false}) {
+      for (int c = 0; c < fact.size() && budget_ >= 0; ++c) {
+        if ((!has_own || fact.is(own, c) == w.wanted) != as_wished) continue;
+        choose_pair(w.fact, c, c);
+        if (search()) return true;
+      }
+    }
+    return false;
+  }
+  bool search_pairs(int f) {
     const bool only_one = how_.differ.size() == 1;
     if (only_one && is_computed_ && !how_.relaxed) {
-      if (search_flips(f, depth)) return true;
+      if (search_flips(f)) return true;
       if (!v_.is_exact()) return false;
     }
     const fact_choices& fact = facts_[place(f)];
@@ -150,7 +236,7 @@ private:
     const auto attempt = [&](int i, int k) {
       if (!is_worth_it(fact, i, k, only_one)) return false;
       choose_pair(f, i, k);
-      return search(depth + 1);
+      return search();
     };
     // Within a cell only what is computed can change, and that is only looked at when it is left open.
     const int nearest = only_one && !how_.relaxed ? 1 : 0;
@@ -179,7 +265,7 @@ private:
     return true;
   }
   // All other facts are chosen: the values of this one at which a computed comparison changes.
-  bool search_flips(int f, std::size_t depth) {
+  bool search_flips(int f) {
     const fact_choices& fact = facts_[place(f)];
     int before = -1;
     truths was = 0;
@@ -192,7 +278,7 @@ private:
       if (is != yes_only && is != no_only) continue;
       if (before >= 0 && is != was) {
         choose_pair(f, is == yes_only ? c : before, is == yes_only ? before : c);
-        if (search(depth + 1)) return true;
+        if (search()) return true;
       }
       before = c;
       was = is;
@@ -288,7 +374,6 @@ private:
   plan how_;
   const std::vector<fact_choices>& facts_;
   std::vector<bool> differs_;
-  std::vector<int> order_;
   bool is_computed_ = false;
   side sides_[2];
   std::vector<double> found_[2];
