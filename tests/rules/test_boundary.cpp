@@ -329,7 +329,7 @@ tally compare_with_brute_force(std::size_t count, const test::recipe& how, bool 
 }  // namespace
 
 TEST_CASE("what conditions of rule sets decide equals brute force", "[boundary]") {
-  const tally all = compare_with_brute_force(test::sets(2500, 60000), {.ordered_groups = true}, true);
+  const tally all = compare_with_brute_force(test::sets(2000, 60000), {.ordered_groups = true}, true);
   all.print("rule sets");
   CHECK(all.unique > all.conditions / 3);
   CHECK(all.masking > 100);
@@ -339,7 +339,7 @@ TEST_CASE("what conditions of rule sets decide equals brute force", "[boundary]"
 }
 
 TEST_CASE("what conditions of decision tables decide equals brute force", "[boundary]") {
-  const tally all = compare_with_brute_force(test::sets(1500, 30000), {.table = true}, true);
+  const tally all = compare_with_brute_force(test::sets(1200, 30000), {.table = true}, true);
   all.print("tables");
   CHECK(all.unique > all.conditions / 3);
   CHECK(all.impossible > 100);
@@ -347,11 +347,11 @@ TEST_CASE("what conditions of decision tables decide equals brute force", "[boun
 }
 
 TEST_CASE("of computed comparisons nothing is said that is not so", "[boundary]") {
-  const tally integers = compare_with_brute_force(test::sets(1200, 20000), {.computed = true, .ordered_groups = true}, false);
+  const tally integers = compare_with_brute_force(test::sets(800, 20000), {.computed = true, .ordered_groups = true}, false);
   integers.print("computed integers");
   CHECK(integers.unfound_by_search == 0);
   CHECK(integers.not_found * 200 < integers.conditions);
-  const tally numbers = compare_with_brute_force(test::sets(400, 8000), {.computed_numbers = true}, false);
+  const tally numbers = compare_with_brute_force(test::sets(250, 8000), {.computed_numbers = true}, false);
   numbers.print("computed numbers");
   CHECK(numbers.unique + numbers.masking > numbers.conditions / 3);
   CHECK(numbers.unfound_by_search * 100 < numbers.conditions);
@@ -360,7 +360,7 @@ TEST_CASE("of computed comparisons nothing is said that is not so", "[boundary]"
 TEST_CASE("boundary records of random programs hold before the oracle of expressions", "[boundary]") {
   using namespace test::programs;
   tally all;
-  const std::size_t sets = test::rounds(150, 3000);
+  const std::size_t sets = test::sets(120, 3000);
   for (std::size_t seed = 0; seed < sets; ++seed) {
     const auto rules = std::make_unique<set>(random_set(seed));
     const auto storage = std::make_unique<packed>(*rules);

@@ -25,7 +25,8 @@ namespace nqpf::inline v0 {
 }
 
 /// Counts how often each rule and each comparison held, failed and was undecided: an output of the
-/// evaluation of columns like the other collectors, at their speed. Of different ranges they merge.
+/// evaluation of columns like the other collectors. Of different ranges they merge. What it costs is in the order
+/// of counting the rules alone: masks of comparisons are there in any case, and their bits are counted.
 class coverage {
 public:
   explicit coverage(const program& p)
