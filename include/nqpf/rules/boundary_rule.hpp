@@ -64,7 +64,8 @@ public:
   [[nodiscard]] truths possible(int atom, const box& in) const {
     if (lacks_setting(atom)) return only(truth::unknown);
     const space s{&p_, parameters_};
-    const long long set = realiser{s, nullptr}.possible(in, p_.atoms[atom]);
+    const realiser bounds_only{s, nullptr};
+    const long long set = bounds_only.possible(in, p_.atoms[atom]);
     const long long wanted = space::relation_set(p_.atoms[atom].relation);
     return static_cast<truths>(((set & wanted) != 0 ? yes_only : 0) | ((set & 7 & ~wanted) != 0 ? no_only : 0) |
                                ((set & 8) != 0 ? only(truth::unknown) : 0));
