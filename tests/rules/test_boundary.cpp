@@ -141,6 +141,7 @@ bool alone(const view& x, const view& y) { return x.others == y.others && x.left
 struct tally {
   long conditions = 0, unique = 0, masking = 0, impossible = 0, not_found = 0, unfound_by_search = 0;
   long over_outcomes = 0;
+  long with_threshold = 0, on_threshold = 0, far_from_threshold = 0;  // pairs of numbers, and those of which one stands on the threshold
 
   void print(const char* name) const {
     std::printf("%s: %ld conditions (%ld outcomes), %ld unique cause, %ld masking, %ld impossible, %ld not found "
@@ -318,6 +319,20 @@ tally compare_with_brute_force(std::size_t count, const test::recipe& how, bool 
       if (problem.empty() && c.how == influence::impossible && there.masked) problem = "said to be impossible, and it is not";
       if (problem.empty() && c.is_shown() && set->exact && !there.masked) problem = "brute force does not know that";
       if (c.how == influence::not_found && there.masked) ++all.unfound_by_search;
+      if (c.is_shown() && c.atom >= 0 && p.atoms[c.atom].what == nqpf::atom::form::compare) {
+        const nqpf::atom& a = p.atoms[c.atom];
+        const double bound = a.parameter < 0 ? a.value : small.parameters()[a.parameter];
+        const double x = b.values(c.holds)[a.fact];
+        const double y = b.values(c.fails)[a.fact];
+        if (p.facts[a.fact]->kind == nqpf::kind::number && p.facts[a.fact]->admits(bound)) {
+          ++all.with_threshold;
+          all.on_threshold += x == bound || y == bound ? 1 : 0;
+          const double other = x == bound ? y : x;
+          // Beside it is the next number, or one a millionth of a domain of at most 10 away.
+          const bool near = options.readable ? std::abs(other - bound) <= 1.1e-5 : std::nextafter(bound, other) == other;
+          if ((x == bound || y == bound) && c.how == influence::unique_cause && !near) ++all.far_from_threshold;
+        }
+      }
       if (problem.empty()) continue;
       ++failures;
       FAIL_CHECK("seed " << seed << ", " << name(p, c) << ": " << problem);
@@ -335,6 +350,11 @@ TEST_CASE("what conditions of rule sets decide equals brute force", "[boundary]"
   CHECK(all.masking > all.conditions / 100);
   CHECK(all.impossible > all.conditions / 10);
   CHECK(all.over_outcomes > all.conditions / 50);
+  // Where comparisons share a threshold, a pair may have to be further apart.
+  CHECK(all.on_threshold * 10 > all.with_threshold * 9);
+  CHECK(all.far_from_threshold * 20 < all.with_threshold);
+  std::printf("numbers: %ld pairs, %ld on the threshold, %ld further apart\n", all.with_threshold, all.on_threshold,
+              all.far_from_threshold);
   CHECK(all.not_found == 0);
 }
 
