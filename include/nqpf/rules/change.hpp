@@ -1,0 +1,77 @@
+// SPDX-License-Identifier: BSL-1.0
+#pragma once
+
+// What would have to change: the smallest change of a record's indicators that clears a finding, makes a rule
+// hold or reaches a conclusion, and raises no other finding as bad. A header apart:
+//
+//   const auto findings = nqpf::evaluate<rules>(programme);
+//   const auto change = nqpf::what_would_clear(findings["thin_practice"]);
+//   std::cout << nqpf::to_text(change).c_str();
+//   const auto cheap = nqpf::what_would_reach(findings, verdict::sound, nqpf::change_options{}.only_up(practice));
+
+#include <nqpf/rules/change_search.hpp>
+#include <nqpf/rules/change_write.hpp>
+#include <nqpf/rules/evaluate.hpp>
+
+namespace nqpf::inline v0 {
+namespace detail {
+
+constexpr needed_change search_change(needed_change& c, const change_options& options) {
+  if (options.workspace != nullptr) {
+    change_search(c, options, *options.workspace).run();
+    return c;
+  }
+  change_workspace own;
+  change_search(c, options, own).run();
+  return c;
+}
+
+constexpr needed_change change_of(const finding& f, needed_change::goal wanted, const change_options& options) {
+  needed_change c;
+  c.record = f.record;
+  c.wanted = wanted;
+  c.rule = f.rule;
+  return search_change(c, options);
+}
+
+}  // namespace detail
+
+/// The smallest change after which a rule does not hold; not one that leaves it undecided.
+///
+/// No finding is raised that is as bad: in the order of each type that the rule concludes, as bad as the
+/// worst of its conclusions in it or worse; of a type without order any; for a rule without conclusions any
+/// whatever. `change_options::raises` asks for more or less. Of a decision table, and of rules in order,
+/// what counts is meant: a row that another goes before is no finding.
+///
+/// Exact where conditions are over single indicators, whatever they read of each other, and where they
+/// compare sums of indicators with factors; up to 1e-10. Other arithmetic is bounded by interval
+/// arithmetic, and host's functions not at all: what is found does, but may be `best_found`. So it is where the
+/// budget ends the search, and the answer says which. Memory is `options.workspace`, or its own for the call.
+/// Time: linear in budget times program; mostly some dozens of parts are looked at, of which only rules that read
+/// what changes are evaluated.
+[[nodiscard]] constexpr needed_change what_would_clear(const finding& f, const change_options& options = {}) {
+  return detail::change_of(f, needed_change::goal::clear, options);
+}
+
+/// The smallest change after which a rule holds, and no other finding as bad is raised.
+[[nodiscard]] constexpr needed_change what_would_hold(const finding& f, const change_options& options = {}) {
+  return detail::change_of(f, needed_change::goal::hold, options);
+}
+
+/// The smallest change after which some rule concludes a value, or a table by default, and no worse finding is
+/// raised; of a type without order none that concludes another value. Findings that are there may stay.
+[[nodiscard]] constexpr needed_change what_would_reach(const evaluated& record, const conclusion& value,
+                                                       const change_options& options = {}) {
+  needed_change c;
+  c.record = record;
+  c.wanted = needed_change::goal::reach;
+  c.conclusion = value;
+  return detail::search_change(c, options);
+}
+template <const auto& Set, described Enum>
+[[nodiscard]] constexpr needed_change what_would_reach(const findings<Set>& of, Enum value, const change_options& options = {}) {
+  const enumeration_info& type = description_of<Enum>;
+  return what_would_reach(of.all(), {&type, static_cast<short>(type.position(static_cast<long long>(value)))}, options);
+}
+
+}  // namespace nqpf

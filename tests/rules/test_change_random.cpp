@@ -1,0 +1,380 @@
+// SPDX-License-Identifier: BSL-1.0
+// What would have to change, against brute force: over all values that comparisons can tell apart, the cheapest
+// record that does is as dear as the change that is told, with frozen indicators, prices, missing values,
+// values outside their domains, groups in order, tables, and rules that read rules.
+#include "rules/brute_force.hpp"
+#include "rules/run_time_proof.hpp"
+#include "support/base.hpp"
+#include "support/catch.hpp"
+
+#include <nqpf/rules/change.hpp>
+
+#include <algorithm>
+#include <cmath>
+#include <string>
+#include <vector>
+
+namespace {
+
+using namespace test;
+using nqpf::change_options;
+using nqpf::needed_change;
+using goal = nqpf::needed_change::goal;
+using answer = nqpf::needed_change::answer;
+
+constexpr double none = std::numeric_limits<double>::infinity();
+
+bool is_missing(double v) { return std::isnan(v); }
+
+struct tally {
+  long cases = 0, changed = 0, unchanged = 0, impossible = 0, inexact = 0, cut = 0, several = 0, opened = 0, filled = 0;
+};
+
+// A question to a random set: a record, what is wanted of it, and at what price.
+class change_check {
+public:
+  change_check(const random_set& set, std::uint64_t seed, tally& count)
+    : set_(set), dice_(seed), count_(count), data_(set.data()), groups_(set.group_data()),
+      storage_(room_of(data_, groups_)) {}
+
+  std::string run(int questions) {
+    if (!pack_into(storage_, data_, groups_).ok()) return {};
+    program_ = storage_.view();
+    for (int i = 0; i < program_.count.parameters; ++i) parameters_.push_back(program_.parameters[i]->value);
+    parameters_.push_back(0);
+    for (int i = 0; i < questions && problem_.empty(); ++i) ask();
+    return problem_;
+  }
+
+private:
+  [[nodiscard]] bool whole(double v) const { return std::floor(v) == v; }
+  [[nodiscard]] const nqpf::indicator_info& info(int v) const { return set_.variables[at(v)].info; }
+  [[nodiscard]] int variables() const { return static_cast<int>(set_.variables.size()); }
+
+  void fail(const std::string& words) {
+    if (problem_.empty()) problem_ = words;
+  }
+
+  // A record: mostly values that comparisons tell apart, some missing, some where they should not be.
+  void draw_record() {
+    record_.clear();
+    for (int v = 0; v < variables(); ++v) {
+      const variable& x = set_.variables[at(v)];
+      double value = x.points[at(dice_.below(static_cast<int>(x.points.size())))];
+      if (x.info.value_count() == 0 && dice_.chance(15)) value = x.thresholds.front() - dice_.from_to(1, 40) / 8.0;
+      if (x.info.value_count() == 0 && dice_.chance(10)) value = x.thresholds.back() + dice_.from_to(1, 40) / 8.0;
+      if (x.info.kind == nqpf::kind::number && dice_.chance(3)) value = dice_.chance(50) ? none : -none;
+      if (x.info.value_count() > 0 && dice_.chance(5)) value = x.info.value_count();
+      record_.push_back(value);
+    }
+  }
+
+  void draw_options() {
+    options_ = {};
+    options_.budget = 1000000;
+    options_.fill_missing = dice_.chance(30);
+    options_.raises = static_cast<nqpf::may_raise>(dice_.chance(60) ? 0 : dice_.below(3));
+    prices_.assign(at(variables()), {});
+    for (int v = 0; v < variables(); ++v) {
+      nqpf::change_price& p = prices_[at(v)];
+      if (dice_.chance(30)) p.up = p.down = dice_.from_to(0, 8) / 2.0;
+      if (dice_.chance(20)) p.down = dice_.from_to(1, 8);
+      if (dice_.chance(20)) p.scale = dice_.from_to(1, 20) / 2.0;
+      options_ = options_.cost(info(v), p.up, p.down);
+      if (p.scale > 0) options_ = options_.scale(info(v), p.scale);
+      const int what = dice_.below(100);
+      if (what < 12) {
+        p.up = p.down = none;
+        options_ = options_.freeze(info(v));
+      } else if (what < 22) {
+        p.down = none;
+        options_ = options_.only_up(info(v));
+      } else if (what < 32) {
+        p.up = none;
+        options_ = options_.only_down(info(v));
+      }
+    }
+  }
+
+  // From the definition.
+  [[nodiscard]] double cost(int v, double to) const {
+    const nqpf::indicator_info& i = info(v);
+    const double from = record_[at(v)];
+    const nqpf::change_price& p = prices_[at(v)];
+    if (from == to || (is_missing(from) && is_missing(to))) return 0;
+    const double lesser = std::min(p.up, p.down);
+    if (is_missing(to) || !i.admits(to)) return none;
+    if (i.kind == nqpf::kind::integer && !whole(to)) return none;
+    if (is_missing(from)) return options_.fill_missing ? lesser : none;
+    if (std::isinf(from)) return lesser;
+    const bool up = to > from;
+    if (i.value_count() > 0) {
+      if (!i.admits(from)) return lesser;
+      const bool ordered = i.kind == nqpf::kind::enumeration && i.values->ordered;
+      if (!ordered) return up ? p.up : p.down;
+    }
+    const double weight = up ? p.up : p.down;
+    if (weight == none) return none;
+    double scale = p.scale;
+    if (!(scale > 0) && i.value_count() > 0) scale = i.value_count() - 1;
+    else if (!(scale > 0)) scale = std::isfinite(i.domain.high) && std::isfinite(i.domain.low) ? i.domain.high - i.domain.low : 1;
+    return weight * std::abs(to - from) / scale;
+  }
+
+  // Every value of an indicator that can be nearest to the record's among those that nothing tells apart.
+  [[nodiscard]] std::vector<double> candidates(int v) const {
+    const variable& x = set_.variables[at(v)];
+    const double from = record_[at(v)];
+    std::vector<double> all{from};
+    const auto offer = [&](double value) {
+      if (cost(v, value) != none && std::find(all.begin(), all.end(), value) == all.end()) all.push_back(value);
+    };
+    for (const double value : x.points) offer(value);
+    if (x.info.kind != nqpf::kind::number) return all;
+    std::vector<double> cuts = x.thresholds;
+    for (const nqpf::parameter& p : set_.parameters) cuts.push_back(p.value);
+    const nqpf::interval& d = x.info.domain;
+    for (const double end : {d.low, d.high})
+      if (std::isfinite(end)) cuts.push_back(end);
+    for (const double t : cuts) {
+      offer(t);
+      if (!(from > t)) offer(std::nextafter(t, none));
+      if (!(from < t)) offer(std::nextafter(t, -none));
+    }
+    return all;
+  }
+
+  // Truth of what counts of a rule, or of the default of a group behind the rules.
+  [[nodiscard]] truth counted(const brute_force& b, int place, std::size_t k) const {
+    const int n = static_cast<int>(set_.rules.size());
+    if (place >= n) {
+      const random_group& g = set_.groups[at(place - n)];
+      truth t = nqpf::truth_of(g.is_table && g.has_default);
+      for (const int m : g.members) t = t & !b.outcome(m)[k];
+      return t;
+    }
+    truth t = b.outcome(place)[k];
+    for (const random_group& g : set_.groups) {
+      if (!g.is_table || !g.has_precedence()) continue;
+      const auto rank = [&](int m) {
+        const random_rule& r = set_.rules[at(m)];
+        return g.policy == nqpf::hit::first || r.conclusions.empty() ? 0 : static_cast<int>(r.conclusions[0].position);
+      };
+      for (const int m : g.members)
+        if (m != place && (rank(m) < rank(place) || (rank(m) == rank(place) && m < place))) t = t & !b.outcome(m)[k];
+    }
+    return t;
+  }
+  [[nodiscard]] std::vector<nqpf::conclusion> conclusions(int place) const {
+    const int n = static_cast<int>(set_.rules.size());
+    if (place < n) return set_.rules[at(place)].conclusions;
+    return {set_.groups[at(place - n)].otherwise};
+  }
+  [[nodiscard]] bool is_place(int place) const {
+    const int n = static_cast<int>(set_.rules.size());
+    return place < n ? true : set_.groups[at(place - n)].is_table && set_.groups[at(place - n)].has_default;
+  }
+  [[nodiscard]] bool is_derived(int place) const {
+    return place < static_cast<int>(set_.rules.size()) && set_.rules[at(place)].derived;
+  }
+  [[nodiscard]] bool is_goal(int place) const {
+    if (wanted_ != goal::reach) return place == rule_;
+    if (is_derived(place)) return false;
+    for (const nqpf::conclusion& c : conclusions(place))
+      if (c.type == conclusion_.type && c.position == conclusion_.position) return true;
+    return false;
+  }
+  [[nodiscard]] bool is_as_bad(int place) const {
+    if (options_.raises == nqpf::may_raise::nothing) return true;
+    const std::vector<nqpf::conclusion> own = conclusions(place);
+    if (wanted_ == goal::reach) {
+      for (const nqpf::conclusion& c : own)
+        if (c.type == conclusion_.type && (!c.type->ordered || c.position < conclusion_.position)) return true;
+      return false;
+    }
+    const std::vector<nqpf::conclusion>& asked = set_.rules[at(rule_)].conclusions;
+    if (asked.empty()) return !own.empty();
+    for (const nqpf::conclusion& c : own) {
+      short worst = 1000;
+      for (const nqpf::conclusion& a : asked)
+        if (a.type == c.type) worst = std::min(worst, a.position);
+      if (worst < 1000 && (!c.type->ordered || c.position <= worst)) return true;
+    }
+    return false;
+  }
+
+  // Whether record `k` of a list does what is asked, the first of another list being the record as it is.
+  [[nodiscard]] bool does(const brute_force& b, std::size_t k, const brute_force& before) const {
+    const int places = static_cast<int>(set_.rules.size() + set_.groups.size());
+    bool met = false;
+    for (int place = 0; place < places; ++place) {
+      if (!is_place(place)) continue;
+      const truth t = counted(b, place, k);
+      if (is_goal(place)) {
+        met = met || t == (wanted_ == goal::clear ? truth::no : truth::yes);
+      } else if (options_.raises != nqpf::may_raise::anything && !is_derived(place) && t == truth::yes &&
+                 counted(before, place, 0) != truth::yes && is_as_bad(place)) {
+        return false;
+      }
+    }
+    return met;
+  }
+
+  void ask() {
+    draw_record();
+    draw_options();
+    const int n = static_cast<int>(set_.rules.size());
+    rule_ = dice_.below(n);
+    wanted_ = static_cast<goal>(dice_.below(3));
+    const nqpf::enumeration_info& type = set_.types[at(dice_.below(2))];
+    conclusion_ = {&type, static_cast<short>(dice_.below(type.count))};
+
+    std::vector<std::vector<double>> values;
+    std::vector<std::vector<double>> as_it_is;
+    for (int v = 0; v < variables(); ++v) {
+      values.push_back(candidates(v));
+      as_it_is.push_back({record_[at(v)]});
+    }
+    const record_list one = all_records(as_it_is);
+    const brute_force before(set_, one);
+    const record_list all = all_records(values);
+    if (all.count > 30000) return;
+    const brute_force after(set_, all);
+    double least = none;
+    for (std::size_t k = 0; k < all.count; ++k) {
+      double price = 0;
+      for (int v = 0; v < variables() && price < least; ++v) price += cost(v, all.columns[at(v)][k]);
+      if (price < least && does(after, k, before)) least = price;
+    }
+    ++count_.cases;
+    compare(least, before);
+  }
+
+  needed_change search(int budget) {
+    facts_.assign(at(program_.count.facts) + 1, 0);
+    for (int f = 0; f < program_.count.facts; ++f) facts_[at(f)] = record_[at(program_.facts[f]->id[1] - '0')];
+    outcomes_.assign(at(program_.count.rules), truth::no);
+    nqpf::run(program_, facts_.data(), parameters_.data(), outcomes_.data());
+    const nqpf::evaluated e{&program_, facts_.data(), parameters_.data(), outcomes_.data()};
+    change_options options = options_.within(budget);
+    options.workspace = &workspace_;
+    if (wanted_ == goal::reach) return nqpf::what_would_reach(e, conclusion_, options);
+    return wanted_ == goal::clear ? nqpf::what_would_clear({e, rule_}, options)
+                                  : nqpf::what_would_hold({e, rule_}, options);
+  }
+
+  void compare(double least, const brute_force& before) {
+    const needed_change c = search(1000000);
+    const std::string told = std::string(nqpf::to_text(c).c_str()) + " brute force " + std::to_string(least);
+    const auto near = [](double a, double b) { return a == b || std::abs(a - b) <= 1e-9 * std::max(1.0, std::abs(a)); };
+    if (!set_.computed && !(c.is == answer::smallest || c.is == answer::impossible)) fail("gives no proof: " + told);
+    if (c.is == answer::impossible && least != none) fail("not impossible: " + told);
+    if (c.is == answer::smallest && !near(c.cost, least)) fail("not the smallest: " + told);
+    if (c.found() && c.cost < least && !near(c.cost, least)) fail("cheaper than possible: " + told);
+    if (c.is != answer::impossible && c.bound > least && !near(c.bound, least)) fail("not a bound: " + told);
+    if (c.is == answer::best_found || c.is == answer::none_found) ++count_.inexact;
+    if (c.is == answer::impossible) ++count_.impossible;
+    if (c.found()) {
+      ++(c.count > 0 ? count_.changed : count_.unchanged);
+      if (c.count > 1) ++count_.several;
+      check_found(c, before, told);
+    }
+    // With less time to search a bound is a bound all the same.
+    const int budget = dice_.from_to(1, 30);
+    const needed_change hurried = search(budget);
+    if (hurried.nodes > budget) fail("looked at more than it may");
+    if (hurried.is == answer::best_found || hurried.is == answer::none_found) ++count_.cut;
+    if (hurried.is == answer::impossible && least != none) fail("in a hurry, not impossible: " + told);
+    if (hurried.is != answer::impossible && hurried.bound > least && !near(hurried.bound, least)) fail("in a hurry, not a bound: " + told);
+    if (hurried.found() && hurried.cost < least && !near(hurried.cost, least)) fail("in a hurry, cheaper than possible: " + told);
+    if (hurried.is == answer::smallest && !near(hurried.cost, least)) fail("in a hurry, not the smallest: " + told);
+    if (hurried.found()) check_found(hurried, before, told);
+  }
+
+  // The record with the change does what is asked, and costs what is told.
+  void check_found(const needed_change& c, const brute_force& before, const std::string& told) {
+    std::vector<double> changed(at(program_.count.facts) + 1);
+    c.apply_to(changed.data());
+    std::vector<std::vector<double>> values;
+    for (int v = 0; v < variables(); ++v) values.push_back({record_[at(v)]});
+    double sum = 0;
+    for (const nqpf::indicator_change& i : c) {
+      const int v = program_.facts[i.fact]->id[1] - '0';
+      values[at(v)] = {changed[at(i.fact)]};
+      if (cost(v, i.to) == none) fail("changes what it may not: " + told);
+      if (i.open) ++count_.opened;
+      if (is_missing(i.from)) ++count_.filled;
+      const double price = info(v).admits(i.bound) ? cost(v, i.bound) : i.cost;
+      if (std::abs(price - i.cost) > 1e-9) fail("another price: " + told);
+      if (std::abs(i.to - i.bound) > 0.02 * std::max(1.0, std::abs(i.to))) fail("far beyond the bound: " + told);
+      sum += i.cost;
+    }
+    if (std::abs(sum - c.cost) > 1e-9) fail("prices do not add up: " + told);
+    const record_list list = all_records(values);
+    if (!does(brute_force(set_, list), 0, before)) fail("does not do: " + told);
+    std::vector<truth> then(at(program_.count.rules));
+    nqpf::run(program_, changed.data(), parameters_.data(), then.data());
+    if (set_.table || !c.complete) return;
+    int changes = 0;
+    for (int r = 0; r < program_.count.rules; ++r)
+      if (then[at(r)] != outcomes_[at(r)] && !set_.rules[at(r)].derived && (wanted_ == goal::reach || r != rule_)) ++changes;
+    if (changes != c.effect_count) fail("other effects: " + told);
+  }
+
+  const random_set& set_;
+  dice dice_;
+  tally& count_;
+  std::vector<nqpf::rule_data> data_;
+  std::vector<nqpf::group_data> groups_;
+  program_vectors storage_;
+  nqpf::program program_;
+  std::vector<double> parameters_;
+  std::vector<double> facts_;
+  std::vector<truth> outcomes_;
+  nqpf::change_workspace workspace_;
+  std::vector<double> record_;
+  std::vector<nqpf::change_price> prices_;
+  change_options options_;
+  goal wanted_ = goal::clear;
+  int rule_ = 0;
+  nqpf::conclusion conclusion_{};
+  std::string problem_;
+};
+
+tally compare_all(std::size_t sets, std::uint64_t seed, const recipe& recipe) {
+  tally count;
+  for (std::size_t s = 0; s < sets; ++s) {
+    const auto set = set_maker(seed + s, recipe).make();
+    if (set->variables.empty()) continue;
+    const std::string problem = change_check(*set, seed + s, count).run(6);
+    INFO("set " << s << ": " << problem);
+    if (!problem.empty()) FAIL("set " << seed + s);
+  }
+  WARN(count.cases << " cases, changed " << count.changed << ", unchanged " << count.unchanged << ", impossible "
+       << count.impossible << ", inexact " << count.inexact << ", cut " << count.cut << ", several " << count.several
+       << ", open " << count.opened << ", filled " << count.filled);
+  return count;
+}
+
+}  // namespace
+
+TEST_CASE("the smallest change is that of brute force", "[change][random]") {
+  recipe plain;
+  const tally c = compare_all(sets(500, 20000), 1000, plain);
+  CHECK(c.changed > c.cases / 5);
+}
+TEST_CASE("the smallest change is that of brute force where groups are in order", "[change][random]") {
+  recipe ordered;
+  ordered.ordered_groups = true;
+  compare_all(sets(300, 20000), 20000, ordered);
+}
+TEST_CASE("the smallest change is that of brute force in tables", "[change][random]") {
+  recipe table;
+  table.table = true;
+  compare_all(sets(200, 20000), 30000, table);
+}
+TEST_CASE("the smallest change is that of brute force where integers are computed with", "[change][random]") {
+  recipe computed;
+  computed.computed = true;
+  compare_all(sets(200, 20000), 40000, computed);
+}
