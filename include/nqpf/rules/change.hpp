@@ -9,7 +9,7 @@
 //   std::cout << nqpf::to_text(change).c_str();
 //   const auto cheap = nqpf::what_would_reach(findings, verdict::sound, nqpf::change_options{}.only_up(practice));
 
-#include <nqpf/rules/change_search.hpp>
+#include <nqpf/rules/change_finder.hpp>
 #include <nqpf/rules/change_write.hpp>
 #include <nqpf/rules/evaluate.hpp>
 
@@ -18,11 +18,11 @@ namespace detail {
 
 constexpr needed_change search_change(needed_change& c, const change_options& options) {
   if (options.workspace != nullptr) {
-    change_search(c, options, *options.workspace).run();
+    change_finder(c, options, *options.workspace).run();
     return c;
   }
   change_workspace own;
-  change_search(c, options, own).run();
+  change_finder(c, options, own).run();
   return c;
 }
 

@@ -53,6 +53,8 @@ struct movable {
   double down;
   double jump;   ///< of a change without direction, from a value that is missing, infinite or not listed
   double scale;  ///< in units
+  long long least;  ///< the ends of what it may be in all
+  long long most;
   bool is_set;
   bool is_integer;
   bool measured;
@@ -166,11 +168,16 @@ public:
         if (((low >> i) & 1) != 0 && (is_missing(best) || cost(m, i) < cost(m, best))) best = i;
       return best;
     }
-    axis x;
-    x.is_integer = m.is_integer;
-    if (is_missing(m.value) || !m.measured) return nice_number(x, low, high);
     const double first = from_ordinal(low);
     const double last = m.is_integer ? floor_of(from_ordinal(high - 1)) : from_ordinal(high - 1);
+    if (!m.measured) {  // any costs the same: the end that conditions ask for, if it is one
+      const bool low_asked = low > m.least;
+      const bool high_asked = high < m.most;
+      if (low_asked != high_asked) return low_asked ? first : last;
+      axis x;
+      x.is_integer = m.is_integer;
+      return nice_number(x, low, high);
+    }
     if (m.value <= first) return first;
     if (m.value >= last) return last;
     const double below = floor_of(m.value);  // no integer, of an indicator of integers
@@ -303,6 +310,8 @@ private:
     }
     const bool fixed = infinite(m.jump) || (!there && !options.fill_missing);
     if (fixed) c.low = c.high = 0;
+    m.least = c.low;
+    m.most = c.high;
     return m;
   }
 
