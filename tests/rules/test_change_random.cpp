@@ -566,3 +566,12 @@ TEST_CASE("no record is cheaper than the bound where numbers are computed with",
   const tally c = compare_all(sets(150, 8000), 50000, made_by(computed));
   CHECK(c.inexact + c.cut < c.cases / 2);
 }
+TEST_CASE("rounding never turns a change round", "[change][random]") {
+  recipe computed;
+  computed.computed_numbers = true;
+  tally count;
+  const auto set = set_maker(56548, computed).make();
+  const std::string problem = change_check(*set, 56548, count).run(6);
+  INFO(problem);
+  CHECK(problem.empty());
+}

@@ -18,7 +18,7 @@ struct division {
 
 class change_arithmetic {
 public:
-  constexpr change_arithmetic(const evaluated& e, const change_space& s, const double* base)
+  constexpr change_arithmetic(const evaluated& e, const change_space& s, double* base)
       : e_(e), p_(*e.program), space_(s), base_(base) {}
 
   // What it costs at least to have a computed comparison yes or no; `base` is the record at the bases.
@@ -34,8 +34,8 @@ public:
     return pieces.r;
   }
 
-  // Where to divide to come nearer to a wish: a linear comparison where the cheapest fact makes it so,
-  // another in the middle of what moves most.
+  // Where to divide to come nearer to a wish: where the cheapest fact alone fulfils it, as far as the
+  // comparison is linear or turns once on the way to an end; else in the middle of what moves most.
   [[nodiscard]] constexpr division divide(const atom& a, wish w) const noexcept {
     const analysis both_sides = analyse(a);
     if (w == wish::yes || w == wish::no) {
@@ -57,7 +57,8 @@ public:
         if (d.at > m.now.low && d.at < m.now.high) return d;
       }
     }
-    return halve(a);
+    const division found = probe(a, w);
+    return found.fact >= 0 ? found : halve(a);
   }
 
 private:
@@ -303,6 +304,49 @@ private:
     return infinite(price) ? infinity : divided(price, size_of_number(d.terms[k]));
   }
 
+  // Where one fact alone, the others at their bases, turns the comparison: the cheapest that is found by
+  // halving the way to each end.
+  constexpr division probe(const atom& a, wish w) const noexcept {
+    division found;
+    double least = infinity;
+    for (int i = a.begin; i < a.end; ++i) {
+      if (p_.steps[i].code != op::indicator) continue;
+      const int f = p_.steps[i].index;
+      const movable& m = space_.fact(f);
+      const choice& c = m.now;
+      if (m.is_set || change_space::is_pinned(m) || is_missing(c.base)) continue;
+      const auto does = [&](double value) {
+        base_[f] = value;
+        const bool good = meets_wish(evaluate_atom(p_, a, base_, e_.parameters), w);
+        base_[f] = c.base;
+        return good;
+      };
+      for (const bool up : {true, false}) {
+        const double end = !up           ? from_ordinal(c.low)
+                           : m.is_integer ? floor_of(from_ordinal(c.high - 1))
+                                          : from_ordinal(c.high - 1);
+        if ((up ? !(end > c.base) : !(end < c.base)) || !does(end)) continue;
+        long long no = ordinal(c.base);
+        long long yes = ordinal(end);
+        while (true) {
+          long long middle = no / 2 + yes / 2 + (no % 2 + yes % 2) / 2;
+          if (m.is_integer) middle = ordinal(up ? floor_of(from_ordinal(middle)) : -floor_of(-from_ordinal(middle)));
+          if (up ? middle <= no || middle >= yes : middle >= no || middle <= yes) {
+            if (!m.is_integer) break;
+            middle = ordinal(up ? floor_of(from_ordinal(no)) + 1 : -floor_of(-from_ordinal(no)) - 1);
+            if (up ? middle >= yes : middle <= yes) break;
+          }
+          (does(from_ordinal(middle)) ? yes : no) = middle;
+        }
+        const double price = change_space::cost(m, from_ordinal(yes));
+        if (price >= least) continue;
+        least = price;
+        found = {f, up ? yes : m.is_integer ? space::integer_cut(yes + 1) : yes + 1, up};
+      }
+    }
+    return found;
+  }
+
   // The middle of the fact that can cost most.
   constexpr division halve(const atom& a) const noexcept {
     division d;
@@ -320,7 +364,7 @@ private:
       if (width <= most) continue;
       most = width;
       d.fact = p_.steps[i].index;
-      d.upper_first = high > low;
+      d.upper_first = low > high;  // what is near
       d.at = middle(m, first, last);
     }
     return d;
@@ -343,7 +387,7 @@ private:
   const evaluated& e_;
   const program& p_;
   const change_space& space_;
-  const double* base_;
+  double* base_;
 };
 
 }  // namespace nqpf::detail

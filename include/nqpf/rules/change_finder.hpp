@@ -37,6 +37,7 @@ private:
       indicator_change c{f, m.value, to, to, false, 0};
       polish(c, m);
       memory_.best[f] = c.to;
+      if (c.to == c.from) continue;
       c.cost = change_space::cost(m, c.bound);
       out_.cost = plus(out_.cost, c.cost);
       if (out_.count < needed_change::capacity) out_.items[out_.count++] = c;
@@ -99,7 +100,8 @@ private:
       return true;
     }
     if (!is_computed) return false;
-    const double near = rounded(c.to, 10);
+    double near = rounded(c.to, 10);
+    if (m.measured && (up ? near < c.from : near > c.from)) near = c.from;
     if (size_of_number(plus(near, -c.to)) > 1e-11 * greater(size_of_number(c.to), m.scale)) return false;
     c.bound = near;
     c.open = !does(c, near);

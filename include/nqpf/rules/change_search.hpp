@@ -283,7 +283,7 @@ protected:
         ended = true;
         finished_ = true;
       } else if (whole) {
-        limit_ = greater(next_, 1.5 * limit_);
+        limit_ = greater(next_, 2 * limit_ + 1e-3);
         if (last) limit_ = infinity;
       } else if (best_ == infinity && !last) {
         last = true;

@@ -15,28 +15,30 @@ constexpr double tidy(double v) noexcept { return rounded(v, 12); }
 template <class Out>
 constexpr void write_change(sink<Out>& out, const needed_change& c, const indicator_change& i) {
   const indicator_info& info = c.indicator(i);
-  if (is_missing(i.from)) {
-    out << "let " << info.id << " be ";
-    write_measured(out, info, i.to);
-    out << " (is missing)";
-    return;
-  }
   const bool listed = info.value_count() > 0;
   const bool steps = info.kind == kind::enumeration && info.values->ordered && info.admits(i.from);
-  out << (listed && !steps ? "change " : i.to > i.from ? "raise " : "lower ") << info.id << " from ";
-  write_value(out, info, i.from);
-  out << (i.open ? i.to > i.from ? " to above " : " to below " : " to ");
-  write_measured(out, info, i.open || i.bound != i.to ? i.bound : i.to);
-  if (i.open || i.bound != i.to) {
+  const bool beyond = !listed && (i.open || i.bound != i.to);
+  if (is_missing(i.from)) {
+    out << "let " << info.id << " be ";
+  } else {
+    out << (listed && !steps ? "change " : i.to > i.from ? "raise " : "lower ") << info.id << " from ";
+    write_value(out, info, i.from);
+    out << " to ";
+  }
+  if (i.open) out << (i.to > i.bound ? "above " : "below ");
+  write_measured(out, info, beyond ? i.bound : i.to);
+  if (beyond) {
     out << ", say ";
     write_value(out, info, i.to);
   }
-  if (steps) {
+  if (is_missing(i.from)) {
+    out << " (is missing)";
+  } else if (steps) {
     const int n = static_cast<int>(i.to - i.from);
     out << " (" << (n < 0 ? -n : n) << (n == 1 || n == -1 ? " step)" : " steps)");
   } else if (!listed && !infinite(i.from)) {
     const double way = plus(i.bound, -i.from);
-    out << " (" << (way < 0 ? "-" : "+") << tidy(way < 0 ? -way : way) << ")";
+    out << " (" << (i.to < i.from ? "-" : "+") << tidy(size_of_number(way)) << ")";
   }
 }
 
@@ -81,7 +83,7 @@ constexpr void write_text(Out& out, const needed_change& c) {
   to << "\n";
   if (c.is == answer::impossible) to << "  no change that is allowed will do\n";
   if (c.is == answer::none_found) {
-    to << "  no change was found; it would cost at least " << detail::tidy(c.bound) << "\n";
+    to << "  no change was found; one costs at least " << detail::tidy(c.bound) << "\n";
   }
   if (c.found() && c.count == 0) to << "  nothing has to change\n";
   for (const indicator_change& i : c) {
