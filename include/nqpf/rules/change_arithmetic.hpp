@@ -321,7 +321,8 @@ private:
         base_[f] = c.base;
         return good;
       };
-      for (const bool up : {true, false}) {
+      constexpr bool ways[] = {true, false};
+      for (const bool up : ways) {
         const double end = !up           ? from_ordinal(c.low)
                            : m.is_integer ? floor_of(from_ordinal(c.high - 1))
                                           : from_ordinal(c.high - 1);
