@@ -116,6 +116,17 @@ TEST_CASE("disparity edge cases") {
   CHECK(gini(std::vector{inf, 1.0}).error() == test::where(error_code::not_finite, 0));
   CHECK(*gini(std::vector{1e308, 1e308}) == 0);
 
+  // Values far apart: a ratio to the mean below the grain of 1, or too small for a double.
+  CHECK_THAT(*theil_t(std::vector{1e17, 1.0}), WithinRel(std::log(2.0), 1e-14));
+  CHECK_THAT(*theil_l(std::vector{1e17, 1.0}),
+             WithinRel((17 * std::log(10.0)) / 2 - std::log(2.0), 1e-14));
+  CHECK_THAT(*theil_t(std::vector{1e308, 5e-324}), WithinRel(std::log(2.0), 1e-14));
+  CHECK(*theil_l(std::vector{1e308, 5e-324}) < 800);
+  CHECK_THAT(theil_decomposition(std::vector{1e17, 1.0, 1e17, 1e17},
+                                 {std::vector<std::uint32_t>{0, 0, 1, 1}, 2})
+                 ->total,
+             WithinRel(*theil_t(std::vector{1e17, 1.0, 1e17, 1e17}), 1e-14));
+
   const std::vector<std::uint32_t> of{0, 0, 1, 1}, gap{0, 0, 2, 2};
   const auto parts = dagum(std::vector{0.0, 0.0, 2.0, 2.0}, {of, 2});  // a group of zeros
   REQUIRE(parts);

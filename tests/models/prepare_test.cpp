@@ -108,8 +108,14 @@ TEST_CASE("fractions of the largest, and vector length") {
   REQUIRE(fit_fraction_of_max(y.view(), scales));
   REQUIRE(apply_scales(y.view(), scales, z.view()));
   CHECK_NUMBERS(z.cells, 0, 0.75, 0.125, 1, 1);
-  const table huge(2, 1, {3e200, 4e200});
+  const table huge(2, 1, {3e200, 4e200}), far(2, 1, {1e-300, -1e300});
   table out(2, 1);
+  REQUIRE(fit_fraction_of_max(far.view(), std::span(scales).first(1)));  // no double holds -1e600
+  CHECK(apply_scales(far.view(), std::span(scales).first(1), out.view()).error() ==
+        test::where(error_code::not_finite, 1, 0));
+  const std::vector<std::uint32_t> one{0, 0};
+  CHECK(apply_scales(far.view(), std::span(scales).first(1), out.view(), {one, 1}).error() ==
+        test::where(error_code::not_finite, 1, 0));
   REQUIRE(fit_vector(huge.view(), std::span(scales).first(1)));
   REQUIRE(apply_scales(huge.view(), std::span(scales).first(1), out.view()));
   CHECK_NUMBERS(out.cells, 1e-15, 0.6, 0.8);

@@ -198,7 +198,7 @@ TEST_CASE("runs are the same for any division among threads") {
   std::vector<std::uint32_t> whole(n * n);
   std::vector<double> shifts(runs);
   REQUIRE(run_study(*study, 4, 0, runs, row_major(whole, n, n), shifts));
-  for (const std::size_t threads : {2u, 3u, 7u}) {
+  for (const std::size_t threads : {1u, 2u, 3u, 8u}) {
     std::vector<std::vector<std::uint32_t>> parts(threads, std::vector<std::uint32_t>(n * n));
     std::vector<double> again(runs);
     std::vector<std::thread> workers;

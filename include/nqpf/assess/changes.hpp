@@ -61,7 +61,7 @@ inline void score_row(const panel& from, const assessment& a, std::size_t row,
       }
       models::aggregate_options how;
       how.rule = options.within;
-      how.min_coverage = options.min_coverage * (1 - 1e-12);  // weights that sum to one only nearly
+      how.min_coverage = options.min_coverage;
       const auto joined = models::aggregate(values, of_entry, how);
       scores.push_back(joined.ok() && !is_missing(*joined) ? inside(*joined) : missing);
       for (std::size_t i = 0; i < values.size() && !is_missing(scores.back()); ++i)
@@ -72,10 +72,8 @@ inline void score_row(const panel& from, const assessment& a, std::size_t row,
     if (scores.empty()) continue;
     if (side == part_side::productivity)
       weights.absent = static_cast<double>(absent) * sum / static_cast<double>(scores.size());
-    assess_options own = options;
-    own.min_coverage *= 1 - 1e-12;
     double& to = sides[static_cast<int>(side)];
-    to = join_parts(weights, scores.data(), own);
+    to = join_parts(weights, scores.data(), options);
     if (options.index == index_rule::topsis && !is_missing(to)) to = all.closeness();
   }
   const models::coupling found = couple_sides(sides[1], sides[0], options);

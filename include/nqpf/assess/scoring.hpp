@@ -83,7 +83,7 @@ inline double join_parts(const side_weights& weights, const double* scores,
     all += weights.of_part[i];
     if (!is_missing(scores[i])) known += weights.of_part[i];
   }
-  if (!(known > 0) || known < options.min_coverage * all) return missing;
+  if (!(known > 0) || !models::detail::covers(known, options.min_coverage * all)) return missing;
   models::aggregate_options how;
   how.rule = options.across;
   how.min_coverage = 0;

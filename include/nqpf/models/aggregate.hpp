@@ -23,7 +23,7 @@ enum class mean_rule : unsigned char {
   geometric,   ///< exp(sum w ln x), x > 0
   harmonic,    ///< 1 / sum(w / x), x > 0
   power,       ///< (sum w x^p)^(1/p), x > 0; p -> 0 is geometric, 1 arithmetic, -1 harmonic
-  sum,         ///< sum w x without bringing the weights to one; needs every value
+  sum,         ///< sum w x without bringing the weights to one; needs every value with weight
 };
 
 /// How much of a row has to be known.
@@ -36,6 +36,11 @@ struct aggregate_options {
 };
 
 namespace detail {
+
+/// Whether enough is known; weights such as 0.7 and 0.1 reach 0.8 only up to rounding.
+[[nodiscard]] constexpr bool covers(double known, double least) noexcept {
+  return known >= least * (1 - 1e-12);
+}
 
 /// One row of an aggregation, over any indexable values. Writes the coverage it found.
 template <class Values>
@@ -52,7 +57,7 @@ template <class Values>
   for (std::size_t j = 0; j < count; ++j) {
     const double x = values[j];
     if (is_missing(x)) {
-      complete = false;
+      complete = complete && weights[j] == 0;
       continue;
     }
     if (x > most || x < -most) return fail(error_code::not_finite, row, j);
@@ -69,8 +74,18 @@ template <class Values>
       joined += weights[j] * std::pow(x, options.exponent);
   }
   coverage = complete ? 1 : known / total;
-  if (options.rule == mean_rule::sum) return complete ? joined : missing;
-  if (!(known > 0) || coverage < options.min_coverage) return missing;
+  if (options.rule == mean_rule::sum) {
+    if (!complete) return missing;
+    if (!(joined >= -most && joined <= most)) return fail(error_code::not_finite, row);
+    return joined;
+  }
+  if (!(known > 0) || !covers(coverage, options.min_coverage)) return missing;
+  if (!positive && !(joined >= -most && joined <= most)) {  // the mean is a double, the sum none
+    joined = 0;
+    for (std::size_t j = 0; j < count; ++j)
+      if (!is_missing(values[j]) && weights[j] > 0) joined += weights[j] / known * values[j];
+    return joined;
+  }
   joined /= known;
   if (!positive) return joined;
   const double score = log ? std::exp(joined)
@@ -104,9 +119,9 @@ template <class Values>
 ///
 /// Weights are relative: they are brought to one over the present values (methods that take weights
 /// of sum one refuse others instead; here the sum over what is present decides anyway). The result
-/// is missing when less than `min_coverage` of the weight is known, or nothing is. Geometric,
-/// harmonic and power means take positive values only; a value of weight zero has no say but must
-/// still be finite. Errors: empty, shape, missing_cell, weight_negative, weight_zero (weights),
+/// is missing when less than `min_coverage` of the weight is known (up to rounding, 1e-12), or
+/// nothing is. Geometric, harmonic and power means take positive values only; a value of weight
+/// zero has no say and may be missing, but not infinite. Errors: empty, shape, missing_cell, weight_negative, weight_zero (weights),
 /// not_finite, not_positive (column), bad_option. Source: OECD/JRC Handbook 2008, step 6.
 /// O(values).
 [[nodiscard]] inline outcome<double> aggregate(std::span<const double> values,

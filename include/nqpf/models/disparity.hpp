@@ -44,9 +44,23 @@ inline double gini_of_sorted(const Values& ascending, std::size_t n) {
   return gini < 0 ? 0 : gini;
 }
 
+/// ln of the ratio of a positive value to the mean, `mean` being that of the values over the largest:
+/// exact near 1, and finite however small the value is beside the others.
+inline double log_ratio(double value, double most, double mean) {
+  const double q = value / most / mean;
+  return q > 0.5 ? std::log1p(q - 1) : std::log(value) - std::log(most) - std::log(mean);
+}
+
+/// q ln q - (q - 1) of the ratio q to the mean: terms of Theil's T that are all positive, as the
+/// parts left out sum to zero.
+inline double theil_term(double value, double most, double mean) {
+  const double q = value / most / mean;
+  return value > 0 ? q * log_ratio(value, most, mean) - (q - 1) : 1;
+}
+
 }  // namespace detail
 
-/// The Gini coefficient \f$G = \sum_{ij}|x_i-x_j|/(2n^2\bar x)\f$, in [0, 1): 0 when all are equal.
+/// The Gini coefficient (Gini 1912) \f$G = \sum_{ij}|x_i-x_j|/(2n^2\bar x)\f$, in [0, 1): 0 when all are equal.
 ///
 /// Not the estimator with n / (n-1). Errors: empty, missing_cell, not_finite, negative (row),
 /// zero_divisor when all are 0. O(n log n); memory for a copy and 2 n numbers.
@@ -59,18 +73,15 @@ inline double gini_of_sorted(const Values& ascending, std::size_t n) {
   return detail::gini_of_sorted(sorted, sorted.size());
 }
 
-/// The Theil index \f$T = \frac1n\sum\frac{x_i}{\bar x}\ln\frac{x_i}{\bar x}\f$, 0 ln 0 = 0, in [0,
-/// ln n]. Errors: as `gini`. O(n), no memory.
+/// The Theil index (Theil 1967) \f$T = \frac1n\sum\frac{x_i}{\bar x}\ln\frac{x_i}{\bar x}\f$, 0 ln 0 = 0, in [0,
+/// ln n]; finite however far apart the values are. Errors: as `gini`. O(n), no memory.
 [[nodiscard]] inline outcome<double> theil_t(std::span<const double> x) {
   const outcome<double> most = detail::check_sizes(x, false);
   if (!most) return failure<error>{most.error()};
   const double n = static_cast<double>(x.size());
   double sum = 0, logs = 0;
   for (const double value : x) sum += value / *most;
-  for (const double value : x) {
-    const double q = value / *most / (sum / n), r = q - 1;
-    logs += q > 0 ? q * std::log1p(r) - r : 1;  // q ln q, less terms that sum to zero
-  }
+  for (const double value : x) logs += detail::theil_term(value, *most, sum / n);
   return logs / n;
 }
 
@@ -82,10 +93,8 @@ inline double gini_of_sorted(const Values& ascending, std::size_t n) {
   const double n = static_cast<double>(x.size());
   double sum = 0, logs = 0;
   for (const double value : x) sum += value / *most;
-  for (const double value : x) {
-    const double r = value / *most / (sum / n) - 1;
-    logs += r - std::log1p(r);
-  }
+  for (const double value : x)
+    logs += value / *most / (sum / n) - 1 - detail::log_ratio(value, *most, sum / n);
   return logs / n;
 }
 
@@ -96,7 +105,7 @@ struct theil_parts {
   double within = 0;   ///< of the groups, each weighted by its share of the total
 };
 
-/// Theil decomposition: \f$T = T_b + T_w\f$, \f$T_b =
+/// Theil decomposition (Theil 1967; Shorrocks 1980): \f$T = T_b + T_w\f$, \f$T_b =
 /// \sum\frac{n_g}{n}\frac{m_g}{m}\ln\frac{m_g}{m}\f$, \f$T_w = \sum\frac{n_g m_g}{nm}T_g\f$. A
 /// group whose values are all 0 adds nothing within.
 ///
@@ -126,17 +135,15 @@ struct theil_parts {
   }
   for (std::size_t g = 0; g < all.size(); ++g)
     if (all[g].n == 0) return detail::fail(error_code::nothing_known, nowhere, g);
-  const auto term = [](double q) { return q > 0 ? q * std::log1p(q - 1) - (q - 1) : 1.0; };
   theil_parts out;
   for (std::size_t i = 0; i < x.size(); ++i) {
     group& g = all[groups[i]];
-    const double value = x[i] / *most;
-    if (g.mean > 0) g.theil += term(value / g.mean) / g.n;
-    out.total += term(value / mean) / n;
+    if (g.mean > 0) g.theil += detail::theil_term(x[i], *most, g.mean) / g.n;
+    out.total += detail::theil_term(x[i], *most, mean) / n;
   }
   for (std::size_t k = 0; k < all.size(); ++k) {
     const group& g = all[k];
-    out.between += g.n / n * term(g.mean / mean);
+    out.between += g.n / n * detail::theil_term(g.mean, 1, mean);
     out.within += g.n / n * g.mean / mean * g.theil;
     if (!of_group.empty()) of_group[k] = g.theil;
   }

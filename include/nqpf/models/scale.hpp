@@ -125,7 +125,7 @@ struct min_max_options {
 /// Applies fitted scales. `z` has the shape of `x` and may be the same memory.
 ///
 /// Missing cells stay missing. On an error `z` may be written in part. Errors: shape, not_finite
-/// (row, column) for an infinite cell, nothing_known (row, column) for a known cell whose scale was
+/// (row, column) for an infinite cell or a scaled value that overflows, nothing_known (row, column) for a known cell whose scale was
 /// fitted to nothing. O(cells); memory as above.
 [[nodiscard]] inline outcome<> apply_scales(matrix_view<const double> x,
                                             std::span<const linear_scale> scales,
@@ -144,8 +144,11 @@ struct min_max_options {
           if (unusable <= j) return;
           detail::extent seen;
           detail::kernels().extent_in(values, n, seen);
+          // A scale is monotone: what it makes of both ends tells of overflow in between.
           if (seen.least < -most || seen.most > most ||
-              (!scales[j].fitted() && seen.least <= seen.most)) {
+              (seen.least <= seen.most &&
+               (!scales[j].fitted() || !detail::finite(scales[j](seen.least)) ||
+                !detail::finite(scales[j](seen.most))))) {
             unusable = j;
             return;
           }
@@ -163,6 +166,8 @@ struct min_max_options {
         return detail::fail(error_code::not_finite, i, unusable);
       if (!scales[unusable].fitted() && !is_missing(x(i, unusable)))
         return detail::fail(error_code::nothing_known, i, unusable);
+      if (detail::infinite(scales[unusable](x(i, unusable))))
+        return detail::fail(error_code::not_finite, i, unusable);
     }
   }
   for (std::size_t j = 0; j < x.columns(); ++j)
@@ -173,7 +178,9 @@ struct min_max_options {
       if (detail::infinite(value)) return detail::fail(error_code::not_finite, i, j);
       if (!scale.fitted() && !is_missing(value))
         return detail::fail(error_code::nothing_known, i, j);
-      z(i, j) = scale(value);
+      const double scaled = scale(value);
+      if (detail::infinite(scaled)) return detail::fail(error_code::not_finite, i, j);
+      z(i, j) = scaled;
     }
   return done{};
 }
