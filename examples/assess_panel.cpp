@@ -34,6 +34,8 @@ quality productive forces, the cultivation of talents, and the coupling between 
 
 What is shown
   --year Y               the year of rankings and findings (default: the last well assessed one)
+  --groups FILE.csv      groups of entities, such as regions, beside those of the schema: a column of
+                         identifiers and one for each grouping; adds disparity between groups
   --entity NAME          shows this entity in full, by name or identifier; may be repeated
   --html FILE            writes a page to hand on
   --json FILE            writes every number of the assessment
@@ -41,7 +43,13 @@ What is shown
   --quiet                prints nothing but errors and the files written
 
 Choices that change conclusions
-  --scale S              pooled (default: years can be compared) or per-year
+  --fill F               none (default: scores are over what is known); time: between the known years of
+                         an entity, at the ends as the nearest; year-median
+  --outliers O           keep (default) or clamp: up to five at an end of a skewed column count as the
+                         next value
+  --scale S              min-max, pooled (default: years can be compared) or per-year
+  --base-years A:B       fits scales and weights to these years only, so that later years do not rewrite
+                         them
   --weights W            equal (default), entropy (of scaled columns), entropy-raw (of raw columns);
                          critic, deviation, variation (over rows in which a side is complete)
   --weight COLUMN=X      weighs by your own numbers: one for every scored column; may be repeated
@@ -54,17 +62,15 @@ Choices that change conclusions
   --coupling C           standard (default), wang or fan
   --importance X         weight of cultivation in T, between 0 and 1 (default 0.5)
   --grades SIDE          which side of a grade is closed: left (default) or right
+  --grade-cuts A,B,...   the nine cut points between the ten grades (default 0.1,0.2,...,0.9)
   --lag LOW,HIGH         E/P below LOW: cultivation lags; above HIGH: productive forces lag
                          (default 0.8,1.2)
   --shared COLUMN        lets a column count on both sides; may be repeated
-  --outliers O           keep (default) or clamp: up to five at an end of a skewed column count as the
-                         next value
-  --base-years A:B       fits scales and weights to these years only, so that later years do not rewrite
-                         them
   --threshold NAME=X     sets a threshold of the rules; may be repeated
 
 How sure it is
-  --runs N               random runs for rank intervals (default 1000 for up to 1000 entities, else 0)
+  --runs N               random runs for rank intervals, each with its own filling, scale, weights, means,
+                         model of coupling and columns (default 1000 for up to 1000 entities, else 0)
   --spread X             how much weights vary in them (default 0.25)
   --seed N               the seed of the runs (default 1)
 
@@ -77,6 +83,7 @@ listed with file, row, column and text, and nothing is written.
 struct arguments {
   std::string panel;
   std::string schema;
+  std::string groups;
   std::string html;
   std::string json;
   std::vector<std::string> entities;
@@ -113,6 +120,7 @@ public:
       name_ = word.substr(0, word.find('='));
       nqpf::assess_options& o = to.options;
       if (name_ == "--schema") to.schema = value();
+      else if (name_ == "--groups") to.groups = value();
       else if (name_ == "--html") to.html = value();
       else if (name_ == "--json") to.json = value();
       else if (name_ == "--title") to.shown.title = value();
@@ -149,8 +157,13 @@ public:
       else if (name_ == "--grades")
         choose(o.grades, {{"left", nqpf::models::closed_side::left},
                           {"right", nqpf::models::closed_side::right}});
+      else if (name_ == "--grade-cuts") grade_cuts(o);
       else if (name_ == "--lag") lag(o);
       else if (name_ == "--shared") o.shared.emplace_back(value());
+      else if (name_ == "--fill")
+        choose(o.filling, {{"none", nqpf::gap_filling::none},
+                           {"time", nqpf::gap_filling::along_time},
+                           {"year-median", nqpf::gap_filling::year_median}});
       else if (name_ == "--outliers")
         choose(o.outliers, {{"keep", nqpf::outlier_rule::keep}, {"clamp", nqpf::outlier_rule::clamp}});
       else if (name_ == "--base-years") base_years(o);
@@ -245,6 +258,22 @@ private:
       bad(std::string(name_) + " is a name and a number such as " + such_as + ", not '" + std::string(word) + "'");
     else
       to.emplace_back(std::string(word.substr(0, equals)), number);
+  }
+
+  void grade_cuts(nqpf::assess_options& o) {
+    const std::string_view word = value();
+    std::string_view rest = word;
+    std::size_t n = 0;
+    bool good = true;
+    while (good && !rest.empty() && n < o.grade_cuts.size()) {
+      const std::size_t comma = rest.find(',');
+      good = number_in(rest.substr(0, comma), o.grade_cuts[n]);
+      ++n;
+      rest = comma == std::string_view::npos ? std::string_view() : rest.substr(comma + 1);
+    }
+    if (!good || n != o.grade_cuts.size() || !rest.empty())
+      bad("--grade-cuts is nine numbers such as 0.1,0.2,0.3,0.4,0.5,0.6,0.7,0.8,0.9, not '" +
+          std::string(word) + "'");
   }
 
   void lag(nqpf::assess_options& o) {
@@ -398,12 +427,20 @@ int work(const arguments& given) {
   nqpf::read_options reading;
   reading.progress = &progress_line::reading;
   reading.context = &line;
-  const auto data = nqpf::read_panel(given.panel, *meaning, reading);
+  auto data = nqpf::read_panel(given.panel, *meaning, reading);
   line.clear();
   if (!data.ok()) return refuse(data.error());
   for (const nqpf::data_error& each : data->warnings()) complain("warning: " + describe(each));
   if (data->warnings().unlisted() > 0)
     complain("and " + std::to_string(data->warnings().unlisted()) + " more warnings");
+
+  if (!given.groups.empty()) {
+    const auto placed = nqpf::read_groups(given.groups, *data);
+    if (!placed.ok()) return refuse(placed.error());
+    if (*placed < data->entities())
+      complain("warning: " + given.groups + ": " + std::to_string(data->entities() - *placed) + " of " +
+               std::to_string(data->entities()) + " entities are in no group");
+  }
 
   nqpf::assess_options options = given.options;
   options.progress = &progress_line::assessing;

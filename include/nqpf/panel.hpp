@@ -8,6 +8,7 @@
 #include <nqpf/panel/number.hpp>
 #include <nqpf/panel/panel.hpp>
 #include <nqpf/panel/panel_builder.hpp>
+#include <nqpf/panel/read_groups.hpp>
 #include <nqpf/panel/read_panel.hpp>
 #include <nqpf/panel/read_schema.hpp>
 #include <nqpf/panel/schema.hpp>

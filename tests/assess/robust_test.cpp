@@ -116,7 +116,7 @@ TEST_CASE("rank intervals: the same for the same seed, around the rank of the as
   CHECK(u.of(p.rows()) == nullptr);
   CHECK(u.columns.size() == 32);  // every column of the two sides
   for (std::size_t i = 1; i < u.columns.size(); ++i) CHECK(u.columns[i].shift <= u.columns[i - 1].shift);
-  CHECK(u.shares.size() == 6);
+  CHECK(u.shares.size() == 7);
 }
 
 TEST_CASE("rank intervals: with nothing varied nothing moves", "[assess]") {
@@ -165,6 +165,9 @@ TEST_CASE("one choice made otherwise shifts ranks as an assessment with it does"
   options = {};
   options.across = nqpf::models::mean_rule::geometric;
   CHECK(told("Parts joined by the geometric mean") == Approx(shift_of(options)));
+  options = {};
+  options.filling = nqpf::gap_filling::along_time;
+  CHECK(told("Gaps filled along time") == Approx(shift_of(options)));
 }
 
 TEST_CASE("CRITIC and spread weights are those of the methods over complete rows", "[assess]") {

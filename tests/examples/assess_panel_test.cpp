@@ -166,6 +166,20 @@ TEST_CASE("options change what is shown and what is concluded", "[examples]") {
   CHECK(d_of(json_with({"--coupling", "fan"})) != usual);
   CHECK(d_of(json_with({"--importance", "0.9"})) != usual);
   CHECK(d_of(json_with({"--part-weights", "sum"})) != usual);
+  CHECK(json_with({"--fill", "time"})["options"]["filling"].text == "time");
+  CHECK(json_with({"--fill", "time"})["remarks"].size() > json_with({})["remarks"].size());
+  CHECK(json_with({})["over_years"].size() == 6);
+  const test::json cuts = json_with({"--grade-cuts", "0.01,0.02,0.03,0.04,0.05,0.06,0.07,0.08,0.09"});
+  CHECK(cuts["entities"][std::size_t{5}]["years"][std::size_t{2}]["grade"].text == "quality coordination");
+  const std::string halves = f.write("halves.csv", "region_id,half\nmaple,first\nrowan,second\nelm,second\n");
+  const outcome some = run(f, {data, "--schema", schema, "--groups", halves, "--quiet", "--json", f("g.json")});
+  CHECK(some.status == 0);
+  CHECK_THAT(some.err, ContainsSubstring("warning: " + halves) && ContainsSubstring("of 12 entities are in no group"));
+  test::json grouped;
+  const std::string grouped_text = text_of(f("g.json"));
+  REQUIRE(test::json_reader(grouped_text).read(grouped));
+  CHECK(grouped["panel"]["groupings"].size() == json_with({})["panel"]["groupings"].size() + 1);
+  CHECK(run(f, {data, "--schema", schema, "--groups", f("none.csv")}).status == 2);
   CHECK(d_of(json_with({"--lag", "0.5,2", "--grades", "right", "--min-coverage", "0.2"})) == usual);
   CHECK(json_with({"--year", "2019"})["summary"]["year"].number == 2019);
   CHECK(json_with({"--title", "A <b> title"})["title"].text == "A <b> title");
@@ -184,10 +198,11 @@ TEST_CASE("the command line is checked as a whole", "[examples]") {
   CHECK(none.status == 2);
   CHECK_THAT(none.err, ContainsSubstring("no panel") && ContainsSubstring("no schema"));
 
-  const outcome wrong = run(f, {"p.csv", "q.csv", "--weights", "heavy", "--min-coverage", "2", "--year", "x", "--threshold", "t", "--frobnicate", "--schema"});
+  const outcome wrong = run(f, {"p.csv", "q.csv", "--weights", "heavy", "--min-coverage", "2", "--year", "x", "--threshold", "t", "--fill", "guess", "--grade-cuts", "0.1,0.2", "--frobnicate", "--schema"});
   CHECK(wrong.status == 2);
   CHECK_THAT(wrong.err, ContainsSubstring("more than one panel") && ContainsSubstring("not 'heavy'") &&
                             ContainsSubstring("not '2'") && ContainsSubstring("not 'x'") && ContainsSubstring("--threshold is a name") &&
+                            ContainsSubstring("not 'guess'") && ContainsSubstring("--grade-cuts is nine numbers") &&
                             ContainsSubstring("no such option: --frobnicate") && ContainsSubstring("--schema needs a value"));
 
   const std::string panel = f.write("p.csv", good_panel);

@@ -52,10 +52,9 @@ struct going_along {
     for (std::size_t entity = 0; entity < from.entities(); ++entity) {
       const std::size_t row = from.find_row(entity, year);
       if (row == panel::no_row || a.rank(row) == 0) continue;
-      const double z = a.scaled(from, e, row);
-      if (is_missing(z)) continue;
+      if (!a.known(from, e, row)) continue;
       x.push_back(a.value(a.headline(), row));
-      y.push_back(z);
+      y.push_back(a.scaled(from, e, row));
     }
     made.push_back({e, x.size(), rank_correlation(x, y)});
   }

@@ -6,6 +6,7 @@
 #include <nqpf/assess/assessment.hpp>
 #include <nqpf/assess/check_options.hpp>
 #include <nqpf/assess/explain_gaps.hpp>
+#include <nqpf/assess/fill_gaps.hpp>
 #include <nqpf/assess/scaling.hpp>
 #include <nqpf/assess/scoring.hpp>
 #include <nqpf/assess/weighing.hpp>
@@ -15,6 +16,7 @@
 #include <cmath>
 #include <cstddef>
 #include <cstdint>
+#include <span>
 #include <string>
 #include <vector>
 
@@ -43,6 +45,7 @@ public:
 
     groups_ = assess_detail::groups_of(from_, options().scale);
     step("scaling columns", 0);
+    fill_gaps();
     fit_columns();
     weigh();
     if (!errors_.empty()) return failure{static_cast<assess_errors&&>(errors_)};
@@ -59,8 +62,20 @@ public:
 private:
   [[nodiscard]] const assess_options& options() const noexcept { return made_.options_; }
 
+  [[nodiscard]] std::span<const double> used(std::size_t c) const {
+    return assess_detail::used_values(from_, made_.filled_, c);
+  }
+
   void step(const char* stage, double share) const {
     if (options().progress != nullptr) options().progress(options().context, stage, share);
+  }
+
+  /// Fills the gaps of the scored columns, in memory of their own, and says how many.
+  void fill_gaps() {
+    if (options().filling == gap_filling::none) return;
+    assess_detail::filling found = assess_detail::fill(from_, made_.entries_, options().filling);
+    made_.filled_ = static_cast<assess_detail::filled_columns&&>(found.columns);
+    if (found.cells > 0) made_.remarks_.push_back({remark_code::filled, true, found.words});
   }
 
   /// Fits scales and drops the columns that say nothing.
@@ -72,7 +87,8 @@ private:
     std::size_t clamped = 0;
     for (const entry& e : made_.entries_) {
       const schema_column& column = from_.column(e.column);
-      auto found = assess_detail::fit(from_, e.column, groups_, made_.lowest_, options(), scratch_);
+      auto found = assess_detail::fit(from_, e.column, used(e.column), groups_, made_.lowest_, options(),
+                                      scratch_);
       clamped += found.clamped;
       if (found.overflow) {
         errors_.push_back(assess_detail::error_at(column, file_, assess_code::not_finite, "column",
@@ -135,8 +151,8 @@ private:
       const part_side sb = made_.parts_[b.part].side;
       if (a.column == b.column || sa == sb || sa == part_side::beside || sb == part_side::beside)
         continue;
-      const auto va = from_.values(a.column);
-      const auto vb = from_.values(b.column);
+      const auto va = used(a.column);
+      const auto vb = used(b.column);
       const column_scale& fa = made_.scales_[e];
       const column_scale& fb = made_.scales_[k];
       std::size_t i = 0;
@@ -158,8 +174,8 @@ private:
 
   /// Weights of columns within their part and of parts within their side.
   void weigh() {
-    std::vector<double> raw = assess_detail::weigher(from_, made_.parts_, made_.entries_, made_.scales_, groups_,
-                                                     options(), scratch_, errors_)
+    std::vector<double> raw = assess_detail::weigher(from_, made_.parts_, made_.entries_, made_.scales_,
+                                                     made_.filled_, groups_, options(), scratch_, errors_)
                                   .weigh();
     if (!errors_.empty()) return;
     const bool equal_parts =
@@ -239,7 +255,7 @@ private:
     const part& at = made_.parts_[p];
     for (std::size_t i = 0; i < at.entries.size(); ++i) {
       const std::size_t e = at.entries[i];
-      const double* from = from_.values(made_.entries_[e].column).data() + first;
+      const double* from = used(made_.entries_[e].column).data() + first;
       double* to = block_.data() + i * assess_detail::score_block;
       if (options().scale == scale_over::pooled) {
         const column_scale scale = made_.scales_[e];
@@ -253,9 +269,26 @@ private:
                               made_.part_scores_[p].data() + first, coverage_.data());
     if (options().index == index_rule::topsis) measure_distances(p, first, n);
     if (at.side == part_side::beside) return;
+    if (!made_.filled_.empty()) count_known(at, first, n);
     auto& covered = at.side == part_side::productivity ? made_.covered_p_ : made_.covered_e_;
     for (std::size_t k = 0; k < n; ++k)
       covered[first + k] += static_cast<float>(coverage_[k] * at.weight);
+  }
+
+  /// The share of a part's weight that is known and was not filled.
+  void count_known(const part& at, std::size_t first, std::size_t n) {
+    for (std::size_t k = 0; k < n; ++k) {
+      double known = 0;
+      bool all = true;
+      for (std::size_t i = 0; i < at.entries.size(); ++i) {
+        const entry& e = made_.entries_[at.entries[i]];
+        const bool here = !is_missing(block_[i * assess_detail::score_block + k]) &&
+                          !is_missing(from_.value(first + k, e.column));
+        known += here ? e.weight : 0;
+        all = all && here;
+      }
+      coverage_[k] = all ? 1 : known;
+    }
   }
 
   /// By TOPSIS a part's score is the closeness over its columns, and its side gathers the distances of
@@ -428,7 +461,7 @@ private:
 /// `objects_of_labour`; `cultivation` and the framework's paths; `output`, `matching` and `demand`,
 /// scored and counted in no index; `context`. Values are scaled by min-max, joined by weighted means
 /// over what is known, and missing where less than `min_coverage` of the weight is known: never zero,
-/// never guessed. `schema_file` is what errors call the schema.
+/// and never guessed unless `filling` asks for it. `schema_file` is what errors call the schema.
 ///
 /// Time linear in cells, and n log n in the entities of a year. Memory: that of the result, the
 /// ranks' sort, and with entropy weights or scales per year one column more.

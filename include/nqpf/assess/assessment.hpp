@@ -49,7 +49,7 @@ struct gap {
 /// is missing (NaN). It refers to no memory of the panel: functions that need both take both.
 ///
 /// Memory: eight bytes a row for each part and for each of the five numbers, twelve more for coverage
-/// and rank.
+/// and rank; and a column for each one whose gaps were filled.
 class assessment {
 public:
   [[nodiscard]] std::size_t rows() const noexcept { return ranks_.size(); }
@@ -73,9 +73,19 @@ public:
   [[nodiscard]] double weight_in_side(std::size_t e) const noexcept {
     return entries_[e].weight * parts_[entries_[e].part].weight;
   }
-  /// The score in [0, 1] of a raw value of an entry's column in a row; missing where it is.
+  /// The value of an entry's column in a row that is scored: that of the panel, or what a gap was
+  /// filled with; missing where it is.
+  [[nodiscard]] double used(const panel& from, std::size_t e, std::size_t row) const noexcept {
+    const std::size_t c = entries_[e].column;
+    return c < filled_.size() && !filled_[c].empty() ? filled_[c][row] : from.value(row, c);
+  }
+  /// The score in [0, 1] of that value.
   [[nodiscard]] double scaled(const panel& from, std::size_t e, std::size_t row) const noexcept {
-    return scale_of(e, from.row_year(row))(from.value(row, entries_[e].column));
+    return scale_of(e, from.row_year(row))(used(from, e, row));
+  }
+  /// Whether an entry's column has a score in a row that rests on data and was not filled.
+  [[nodiscard]] bool known(const panel& from, std::size_t e, std::size_t row) const noexcept {
+    return !is_missing(from.value(row, entries_[e].column)) && !is_missing(scaled(from, e, row));
   }
   /// The scale of an entry's column in a year.
   [[nodiscard]] const column_scale& scale_of(std::size_t e, int year) const noexcept {
@@ -96,7 +106,7 @@ public:
   [[nodiscard]] double value(measured m, std::size_t row) const noexcept {
     return values_[static_cast<int>(m)][row];
   }
-  /// The share of a side's weight whose columns are known in a row, 0 to 1.
+  /// The share of a side's weight whose columns are known in a row, 0 to 1. What was filled is not.
   [[nodiscard]] double coverage(part_side side, std::size_t row) const noexcept {
     return static_cast<double>((side == part_side::productivity ? covered_p_ : covered_e_)[row]);
   }
@@ -115,7 +125,7 @@ public:
   [[nodiscard]] framework::maybe<models::coordination_grade> grade(std::size_t row) const {
     const double d = value(measured::d, row);
     if (is_missing(d)) return {};
-    return models::grade_of(d, options_.grades).value();
+    return models::grade_of(d, options_.grades, options_.grade_cuts).value();
   }
   /// E over P, and which side is behind: `first` is cultivation.
   [[nodiscard]] framework::maybe<models::relative_development> development(std::size_t row) const {
@@ -193,6 +203,7 @@ private:
   std::vector<part> parts_;
   std::vector<entry> entries_;
   std::vector<column_scale> scales_;  // year group by entry
+  assess_detail::filled_columns filled_;  // panel columns whose gaps were filled
   std::vector<std::vector<double>> part_scores_;
   std::vector<double> values_[5];
   std::vector<float> covered_p_;

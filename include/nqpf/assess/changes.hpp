@@ -92,8 +92,8 @@ inline void score_row(const panel& from, const assessment& a, std::size_t row,
   made.last_row = last_row;
   std::vector<bool> both(a.entries().size(), false);
   for (std::size_t e = 0; e < both.size(); ++e) {
-    const bool in_first = !is_missing(a.scaled(from, e, first_row));
-    const bool in_last = !is_missing(a.scaled(from, e, last_row));
+    const bool in_first = a.known(from, e, first_row);
+    const bool in_last = a.known(from, e, last_row);
     both[e] = in_first && in_last;
     if (in_first != in_last && a.parts()[a.entries()[e].part].side != part_side::beside)
       made.same_columns = false;

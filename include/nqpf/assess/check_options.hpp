@@ -59,6 +59,14 @@ inline void check_options(const assess_options& o, assess_errors& errors) {
     bad("weight", o.given_weights.front().first, "weights are given, and others asked for");
   if (!(o.min_coverage >= 0 && o.min_coverage <= 1))
     bad("min_coverage", std::to_string(o.min_coverage), "a share from 0 to 1");
+  double below = 0;
+  for (const double cut : o.grade_cuts) {
+    if (!(cut > below && cut < 1)) {
+      bad("grade_cuts", std::to_string(cut), "nine numbers above 0 and below 1, each above the one before");
+      break;
+    }
+    below = cut;
+  }
   if (!(o.importance > 0 && o.importance < 1))
     bad("importance", std::to_string(o.importance), "a share above 0 and below 1");
   if (!(o.lag_low > 0 && o.lag_low <= o.lag_high && o.lag_high < infinity))

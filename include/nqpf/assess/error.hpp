@@ -79,6 +79,7 @@ enum class remark_code : unsigned char {
   clamped,             ///< values beyond the ends of the scales
   few_parts,           ///< a side that stands on a single part
   illustrative,        ///< thresholds are illustrative: the papers give none
+  filled,              ///< missing cells were filled, and scores rest on them
 };
 
 /// The stable name of a code.
@@ -87,7 +88,8 @@ enum class remark_code : unsigned char {
     "single_entity", "single_year",    "single_row",     "constant_column",  "empty_column",
     "constant_in_year", "levels_beside_rates", "current_prices", "shared_column", "shared_source",
     "same_values",   "counted_twice",  "indicator_unit", "indicator_better", "outside_domain",
-    "composition",   "unequal_coverage", "clamped", "few_parts",      "illustrative"};
+    "composition",   "unequal_coverage", "clamped", "few_parts",      "illustrative",
+    "filled"};
   return names[static_cast<std::size_t>(code)];
 }
 

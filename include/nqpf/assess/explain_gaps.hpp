@@ -188,9 +188,11 @@ private:
     remarks_.push_back({remark_code::unequal_coverage, true,
                         "Entities are ranked on different columns: in " + std::to_string(year) + " from " +
                             percent(least) + " to " + percent(most) + " of the weight is known, of " +
-                            of_all(thin, ranked) + " less than 75 %. A high place that rests on few columns says "
-                            "little; a higher least share (now " + percent(a_.options().min_coverage) +
-                            ") ranks fewer entities, more alike."});
+                            of_all(thin, ranked) + " less than 75 %. A high place that rests on few columns" +
+                            (a_.options().filling == gap_filling::none
+                                 ? " says little; a higher least share (now " + percent(a_.options().min_coverage) +
+                                       ") ranks fewer entities, more alike."
+                                 : ", or on what was filled, says little.")});
   }
 
   void explain_panel() {

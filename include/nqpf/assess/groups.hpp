@@ -1,13 +1,14 @@
 // SPDX-License-Identifier: BSL-1.0
 #pragma once
 
-// Disparity between and within groups of entities, such as regions.
+// Disparity between and within groups of entities, such as regions, and the headline over the years.
 
 #include <nqpf/assess/assessment.hpp>
 #include <nqpf/assess/changes.hpp>
 #include <nqpf/models/dagum.hpp>
 #include <nqpf/models/disparity.hpp>
 
+#include <algorithm>
 #include <cstddef>
 #include <cstdint>
 #include <string>
@@ -82,6 +83,45 @@ struct group_disparity {
       made.groups[k] = static_cast<group_summary&&>(made.groups[k - 1]);
       made.groups[k - 1] = static_cast<group_summary&&>(held);
     }
+  }
+  return made;
+}
+
+/// How a headline stands in one year over the entities that have it.
+struct year_summary {
+  int year = 0;
+  std::size_t entities = 0;
+  double mean = missing;
+  double median = missing;
+  double least = missing;
+  double most = missing;
+  double gini = missing;  ///< missing where all are 0
+  bool unlike = false;    ///< measured by other parts than most years: see `assessment::unlike`
+};
+
+/// The headline over the years, those without any value left out. O(rows log rows).
+[[nodiscard]] inline std::vector<year_summary> over_years(const panel& from, const assessment& a) {
+  std::vector<std::vector<double>> values(a.years().size());
+  for (std::size_t row = 0; row < a.rows(); ++row) {
+    const double v = a.value(a.headline(), row);
+    if (!is_missing(v)) values[a.year_place(from.row_year(row))].push_back(v);
+  }
+  std::vector<year_summary> made;
+  for (std::size_t y = 0; y < values.size(); ++y) {
+    std::vector<double>& own = values[y];
+    if (own.empty()) continue;
+    std::sort(own.begin(), own.end());
+    year_summary s;
+    s.year = a.years()[y];
+    s.entities = own.size();
+    s.least = own.front();
+    s.most = own.back();
+    s.median = own[(own.size() - 1) / 2] / 2 + own[own.size() / 2] / 2;
+    s.mean = 0;
+    for (std::size_t i = 0; i < own.size(); ++i) s.mean += (own[i] - s.mean) / static_cast<double>(i + 1);
+    if (const auto found = models::gini(own); found.ok()) s.gini = *found;
+    s.unlike = a.unlike(y);
+    made.push_back(s);
   }
   return made;
 }

@@ -9,6 +9,7 @@
 #include <nqpf/models/grades.hpp>
 #include <nqpf/rules/program.hpp>
 
+#include <array>
 #include <string>
 #include <string_view>
 #include <utility>
@@ -26,6 +27,15 @@ enum class scale_over : unsigned char {
 enum class outlier_rule : unsigned char {
   keep,
   clamp,  ///< up to five at an end count as the next one, where skewness and kurtosis say so
+};
+
+/// What is done about missing cells before columns are scaled. Rules are asked about what is known,
+/// whatever is filled.
+enum class gap_filling : unsigned char {
+  none,         ///< nothing: scores are over what is known
+  along_time,   ///< on the line between the known years of the entity, at the ends as the nearest of them;
+                ///< a year that becomes known later changes what was filled
+  year_median,  ///< as the median of the entities of the year
 };
 
 /// How the columns of a side are weighed against each other.
@@ -65,6 +75,7 @@ struct assess_options {
   /// The lower end of the scaled values. Missing: 0 where all means are arithmetic, else 0.01, as
   /// geometric and harmonic means take positive numbers only.
   double lowest = missing;
+  gap_filling filling = gap_filling::none;
   outlier_rule outliers = outlier_rule::keep;  ///< `clamp` goes with pooled scales only
   /// Fits scales and weights to these years alone, so that a new year does not rewrite those before;
   /// other years are kept within the ends. Pooled scales only; 0 for all years.
@@ -81,6 +92,8 @@ struct assess_options {
   models::coupling_model coupling = models::coupling_model::standard;
   double importance = 0.5;  ///< of cultivation in T; productive forces have the rest
   models::closed_side grades = models::closed_side::left;
+  /// The nine cut points between the ten grades, rising, in (0, 1).
+  std::array<double, 9> grade_cuts = {0.1, 0.2, 0.3, 0.4, 0.5, 0.6, 0.7, 0.8, 0.9};
   double lag_low = 0.8;   ///< cultivation over productive forces below this: cultivation lags
   double lag_high = 1.2;  ///< above this: productive forces lag
   /// Columns, by name or `id()`, that may count on both sides, beside those with the role `shared`.
@@ -98,6 +111,9 @@ struct assess_options {
 /// The words for choices, as they stand on the command line and in reports.
 [[nodiscard]] constexpr const char* name_of(scale_over s) noexcept {
   return s == scale_over::pooled ? "pooled" : "per-year";
+}
+[[nodiscard]] constexpr const char* name_of(gap_filling f) noexcept {
+  return f == gap_filling::along_time ? "time" : f == gap_filling::year_median ? "year-median" : "none";
 }
 [[nodiscard]] constexpr const char* name_of(weighting w) noexcept {
   constexpr const char* names[] = {"equal",  "entropy",   "entropy-raw", "critic",

@@ -45,6 +45,9 @@ struct mapped_indicator {
 
 namespace assess_detail {
 
+/// For each column of a panel its values with the gaps filled; nothing where none was.
+using filled_columns = std::vector<std::vector<double>>;
+
 struct plan {
   std::vector<part> parts;
   std::vector<entry> entries;

@@ -54,6 +54,11 @@ struct fitted {
   bool overflow = false;
 };
 
+/// The values that are scored: those of the panel, or with the gaps filled.
+inline std::span<const double> used_values(const panel& from, const filled_columns& filled, std::size_t c) {
+  return c < filled.size() && !filled[c].empty() ? std::span<const double>(filled[c]) : from.values(c);
+}
+
 /// Whether a year is one of those that scales and weights are fitted to.
 inline bool in_base(const assess_options& choices, int year) noexcept {
   return choices.base_last == 0 || (year >= choices.base_first && year <= choices.base_last);
@@ -61,10 +66,10 @@ inline bool in_base(const assess_options& choices, int year) noexcept {
 
 /// Fits the min-max scale of one column to each group. A column that is constant in a group says
 /// nothing there: its scale stays unfitted, and its values there count as missing.
-inline fitted fit(const panel& from, std::size_t c, const scale_groups& groups, double lowest,
-                  const assess_options& choices, std::vector<double>& scratch) {
+inline fitted fit(const panel& from, std::size_t c, std::span<const double> values,
+                  const scale_groups& groups, double lowest, const assess_options& choices,
+                  std::vector<double>& scratch) {
   const schema_column& column = from.column(c);
-  const std::span<const double> values = from.values(c);
   models::matrix_view<const double> one(values.data(), values.size(), 1, 1, 0);
   const bool narrowed = choices.outliers == outlier_rule::clamp || choices.base_last != 0;
   if (narrowed) {
@@ -127,11 +132,10 @@ inline fitted fit(const panel& from, std::size_t c, const scale_groups& groups, 
 }
 
 /// The divergence of a column, by which entropy weighs it.
-inline models::outcome<double> divergence(const panel& from, std::size_t c,
+inline models::outcome<double> divergence(const panel& from, std::span<const double> values,
                                           const assess_options& choices,
                                           const std::vector<column_scale>& scales,
                                           const scale_groups& groups, std::vector<double>& scratch) {
-  const std::span<const double> values = from.values(c);
   models::matrix_view<const double> one(values.data(), values.size(), 1, 1, 0);
   const bool scaled = choices.weights == weighting::entropy;
   if (scaled || choices.base_last != 0) {

@@ -68,6 +68,7 @@ namespace assess_detail {
 
 /// A set of choices. Zero is what the assessment chose.
 struct choice {
+  std::size_t filling = 0;  ///< 1: gaps filled along time, or with the year's median where they were
   std::size_t scale = 0;    ///< 1: the other of pooled and per year; 2: percentile ranks in the year
   std::size_t weights = 0;  ///< 1: entropy, or equal where entropy was chosen
   std::size_t mean = 0;     ///< 1: geometric across parts, or arithmetic where it was not
@@ -80,7 +81,8 @@ struct choice {
 /// The rows of one year, ready to be scored again and again under other choices.
 class rescoring {
 public:
-  static constexpr std::size_t kinds = 6;  ///< scale, weights, their perturbation, mean, model, column
+  /// Filling, scale, weights, their perturbation, mean, model, column.
+  static constexpr std::size_t kinds = 7;
   static constexpr std::size_t none = static_cast<std::size_t>(-1);
 
   rescoring(const panel& from, const assessment& a, int year, const uncertainty_options& how)
@@ -91,19 +93,11 @@ public:
     for (std::size_t e = 0; e < m; ++e) {
       if (a.parts()[a.entries()[e].part].side != part_side::beside) entries_.push_back(e);
     }
-    std::vector<double>& own = tables_.emplace_back();
-    for (const std::size_t e : entries_) {
-      for (const std::size_t row : rows_) own.push_back(a.scaled(from, e, row));
-    }
     weights_.push_back(weights_of(a, a));
-    add_other_scale(from);
-    add_ranks(n);
+    add_tables(from, a);
+    scales_ = tables_.size();
+    add_other_filling(from);
     add_other_weights(from);
-    for (std::size_t p = 0; p < a.parts().size(); ++p) {
-      std::vector<bool> known;
-      for (const std::size_t row : rows_) known.push_back(!is_missing(a.score(p, row)));
-      known_.push_back(static_cast<std::vector<bool>&&>(known));
-    }
     scores_.resize(a.parts().size() * n);
     values_.resize(n);
     nominal_.resize(n);
@@ -113,7 +107,8 @@ public:
   [[nodiscard]] const std::vector<std::size_t>& rows() const noexcept { return rows_; }
   [[nodiscard]] const std::vector<std::size_t>& entries() const noexcept { return entries_; }
   [[nodiscard]] const std::vector<double>& nominal() const noexcept { return nominal_; }
-  [[nodiscard]] std::size_t scales() const noexcept { return tables_.size(); }
+  [[nodiscard]] std::size_t fillings() const noexcept { return tables_.size() / scales_; }
+  [[nodiscard]] std::size_t scales() const noexcept { return scales_; }
   [[nodiscard]] std::size_t weightings() const noexcept { return weights_.size(); }
   [[nodiscard]] std::size_t models() const noexcept { return a_.headline() == measured::d ? 3 : 1; }
   /// What the alternatives are called.
@@ -126,14 +121,15 @@ public:
       return index < count ? index : count - 1;
     };
     choice c;
-    c.scale = pick(point[0], scales());
-    c.weights = pick(point[1], weightings());
+    c.filling = pick(point[0], fillings());
+    c.scale = pick(point[1], scales());
+    c.weights = pick(point[2], weightings());
     c.perturbed = how_.spread > 0;
-    c.stream = __builtin_bit_cast(std::uint64_t, point[2]);
-    c.mean = pick(point[3], 2);
-    c.model = pick(point[4], models());
-    if (point[5] < how_.exclusion && entries_.size() > 2)
-      c.excluded = pick(point[5] / how_.exclusion, entries_.size());
+    c.stream = __builtin_bit_cast(std::uint64_t, point[3]);
+    c.mean = pick(point[4], 2);
+    c.model = pick(point[5], models());
+    if (point[6] < how_.exclusion && entries_.size() > 2)
+      c.excluded = pick(point[6] / how_.exclusion, entries_.size());
     return c;
   }
 
@@ -174,32 +170,84 @@ private:
     return made;
   }
 
-  void add_other_scale(const panel& from) {
-    if (a_.options().outliers == outlier_rule::clamp || a_.options().base_last != 0) return;
+  /// The tables of one way of filling gaps, by scale, and which parts are known in it.
+  void add_tables(const panel& from, const assessment& of) {
+    const std::size_t first = tables_.size();
+    tables_.push_back(table_of(from, of));
+    add_other_scale(from, of);
+    if (rows_.size() > 2) add_ranks(tables_[first]);
+    std::vector<std::vector<bool>> parts;
+    for (const part& each : a_.parts()) {
+      const std::size_t p = of.find_part(each.id);
+      std::vector<bool> known;
+      for (const std::size_t row : rows_)
+        known.push_back(p != assessment::none && !is_missing(of.score(p, row)));
+      parts.push_back(static_cast<std::vector<bool>&&>(known));
+    }
+    known_.push_back(static_cast<std::vector<std::vector<bool>>&&>(parts));
+  }
+
+  /// Gaps filled along time where they were not, else with the median of the year. An entity of which
+  /// the other way leaves too little known keeps the chosen one.
+  void add_other_filling(const panel& from) {
+    bool gaps = false;
+    for (const std::size_t e : entries_) {
+      for (const std::size_t row : rows_)
+        gaps = gaps || is_missing(from.value(row, a_.entries()[e].column));
+    }
+    if (!gaps) return;
     assess_options options = quiet();
+    options.filling = options.filling == gap_filling::along_time ? gap_filling::year_median
+                                                                 : gap_filling::along_time;
+    const auto other = assess(from, options);
+    if (!other.ok()) return;
+    add_tables(from, *other);
+    if (tables_.size() != 2 * scales_) {
+      tables_.resize(scales_);
+      return;
+    }
+    const std::size_t n = rows_.size();
+    for (std::size_t i = 0; i < n; ++i) {
+      if (!is_missing(other->value(a_.headline(), rows_[i]))) continue;
+      for (std::size_t t = 0; t < scales_; ++t) {
+        for (std::size_t j = 0; j < entries_.size(); ++j)
+          tables_[scales_ + t][j * n + i] = tables_[t][j * n + i];
+      }
+      for (std::size_t p = 0; p < a_.parts().size(); ++p) known_[1][p][i] = known_[0][p][i];
+    }
+  }
+
+  /// The scores of the same entries in another assessment of the panel, entry after entry.
+  [[nodiscard]] std::vector<double> table_of(const panel& from, const assessment& other) const {
+    std::vector<double> table;
+    for (const std::size_t e : entries_) {
+      const entry& mine = a_.entries()[e];
+      const std::size_t p = other.find_part(a_.parts()[mine.part].id);
+      std::size_t found = none;
+      for (std::size_t k = 0; k < other.entries().size(); ++k) {
+        if (other.entries()[k].column == mine.column && other.entries()[k].part == p) found = k;
+      }
+      for (const std::size_t row : rows_)
+        table.push_back(found == none ? missing : other.scaled(from, found, row));
+    }
+    return table;
+  }
+
+  void add_other_scale(const panel& from, const assessment& of) {
+    if (a_.options().outliers == outlier_rule::clamp || a_.options().base_last != 0) return;
+    assess_options options = of.options();
+    options.progress = nullptr;
     const bool pooled = options.scale == scale_over::pooled;
     if (pooled && from.years().size() < 2) return;
     options.scale = pooled ? scale_over::per_year : scale_over::pooled;
     const auto other = assess(from, options);
     if (!other.ok()) return;
-    std::vector<double> table;
-    for (const std::size_t e : entries_) {
-      const entry& mine = a_.entries()[e];
-      const std::size_t p = other->find_part(a_.parts()[mine.part].id);
-      std::size_t found = none;
-      for (std::size_t k = 0; k < other->entries().size(); ++k) {
-        if (other->entries()[k].column == mine.column && other->entries()[k].part == p) found = k;
-      }
-      for (const std::size_t row : rows_)
-        table.push_back(found == none ? missing : other->scaled(from, found, row));
-    }
-    tables_.push_back(static_cast<std::vector<double>&&>(table));
+    tables_.push_back(table_of(from, *other));
     scale_names_.push_back(pooled ? "Columns scaled within the year" : "Columns scaled over all years");
   }
 
-  void add_ranks(std::size_t n) {
-    if (n < 3) return;
-    std::vector<double> table = tables_[0];
+  void add_ranks(std::vector<double> table) {
+    const std::size_t n = rows_.size();
     const nqpf::models::better higher[1] = {nqpf::models::better::higher};
     for (std::size_t j = 0; j < entries_.size(); ++j) {
       double* column = table.data() + j * n;
@@ -238,7 +286,7 @@ private:
       for (double& w : weights_now_) w *= 1 + how_.spread * (2 * numbers.next() - 1);
     }
     if (c.excluded != none) weights_now_[c.excluded] = 0;
-    const std::vector<double>& table = tables_[c.scale];
+    const std::vector<double>& table = tables_[c.filling * scales_ + c.scale];
     part_has_.assign(a_.parts().size(), false);
     sums_.assign(a_.parts().size() * n, 0);
     for (double& s : scores_) s = 0;
@@ -257,7 +305,7 @@ private:
         if (is_missing(z)) continue;
         scores_[p * n + i] += w * bend(z, within);
         sums_[p * n + i] += w;
-        if (near && known_[p][i]) near_[side * n + i].add(all, z);
+        if (near && known_[c.filling][p][i]) near_[side * n + i].add(all, z);
       }
     }
     for (std::size_t i = 0; i < n; ++i) values_[i] = value_of(c, i);
@@ -287,7 +335,7 @@ private:
       double sum = 0;
       double known = 0;
       for (std::size_t p = 0; p < a_.parts().size(); ++p) {
-        if (a_.parts()[p].side != side || !part_has_[p] || !known_[p][i] || !(sums_[p * n + i] > 0))
+        if (a_.parts()[p].side != side || !part_has_[p] || !known_[c.filling][p][i] || !(sums_[p * n + i] > 0))
           continue;
         const double w = weights_now_[entries_.size() + p];
         const double score = inside(unbend(scores_[p * n + i] / sums_[p * n + i], a_.options().within));
@@ -312,10 +360,11 @@ private:
   uncertainty_options how_;
   std::vector<std::size_t> rows_;
   std::vector<std::size_t> entries_;
-  std::vector<std::vector<double>> tables_;   // entry after entry
+  std::vector<std::vector<double>> tables_;   // by filling and scale, entry after entry
+  std::size_t scales_ = 1;
   std::vector<std::string> scale_names_;
   std::vector<std::vector<double>> weights_;  // entries, then parts
-  std::vector<std::vector<bool>> known_;      // part by row
+  std::vector<std::vector<std::vector<bool>>> known_;  // by filling: part by row
   std::vector<double> weights_now_;
   std::vector<bool> part_has_;
   std::vector<double> scores_;
@@ -333,11 +382,12 @@ inline void sort_shifts(std::vector<rank_shift>& list) {
 
 }  // namespace assess_detail
 
-/// Ranks a year's entities again under random choices: how columns are scaled (over all years, within
-/// the year, as percentile ranks), weighed (equally, by entropy, every weight up to `spread` more or
-/// less), joined (arithmetic, geometric), coupled (three models), and one column left out now and
-/// then. Run k depends on the seed and k alone. Who was assessed stays who is assessed; nothing is
-/// imputed. Saisana, Saltelli and Tarantola 2005.
+/// Ranks a year's entities again under random choices: how gaps are filled (as chosen, or along time,
+/// or with the year's median where along time was chosen), how columns are scaled (over all years,
+/// within the year, as percentile ranks), weighed (equally, by entropy, every weight up to `spread`
+/// more or less), joined (arithmetic, geometric), coupled (three models), and one column left out now
+/// and then. Run k depends on the seed and k alone. Who was assessed stays who is assessed. Saisana,
+/// Saltelli and Tarantola 2005.
 ///
 /// O(runs x cells of the year); memory for a few tables of the year and entities x entities counts.
 [[nodiscard]] inline rank_uncertainty uncertainty(const panel& from, const assessment& a, int year,
@@ -371,6 +421,13 @@ inline void sort_shifts(std::vector<rank_shift>& list) {
     again.ranks(c, ranks);
     return rank_shift{static_cast<std::string&&>(what), again.shift(ranks)};
   };
+  if (again.fillings() > 1) {
+    choice c;
+    c.filling = 1;
+    made.choices.push_back(
+        alone(a.options().filling == gap_filling::along_time ? "Gaps filled with the year's median"
+                                                             : "Gaps filled along time", c));
+  }
   for (std::size_t i = 1; i < again.scales(); ++i) {
     choice c;
     c.scale = i;
@@ -417,7 +474,7 @@ inline void sort_shifts(std::vector<rank_shift>& list) {
   }
   models::sobol_index indices[assess_detail::rescoring::kinds];
   if (!models::sobol_indices(design, outputs, indices)) return made;
-  constexpr const char* names[] = {"Scaling", "Weighting", "Weights a little more or less", "How parts are joined",
+  constexpr const char* names[] = {"Filling of gaps", "Scaling", "Weighting", "Weights a little more or less", "How parts are joined",
                                    "Model of coupling", "Which column is left out"};
   for (std::size_t k = 0; k < assess_detail::rescoring::kinds; ++k) made.shares.push_back({names[k], indices[k]});
   for (std::size_t i = 1; i < made.shares.size(); ++i) {

@@ -19,9 +19,10 @@ namespace nqpf::inline v0::assess_detail {
 class weigher {
 public:
   weigher(const panel& from, const std::vector<part>& parts, const std::vector<entry>& entries,
-          const std::vector<column_scale>& scales, const scale_groups& groups,
-          const assess_options& options, std::vector<double>& scratch, assess_errors& errors)
-      : from_(from), parts_(parts), entries_(entries), scales_(scales), groups_(groups),
+          const std::vector<column_scale>& scales, const filled_columns& filled,
+          const scale_groups& groups, const assess_options& options, std::vector<double>& scratch,
+          assess_errors& errors)
+      : from_(from), parts_(parts), entries_(entries), scales_(scales), filled_(filled), groups_(groups),
         options_(options), scratch_(scratch), errors_(errors) {}
 
   /// A weight for each entry; within a side they are relative to each other.
@@ -40,8 +41,11 @@ public:
   }
 
 private:
+  [[nodiscard]] double raw(std::size_t e, std::size_t row) const {
+    return used_values(from_, filled_, entries_[e].column)[row];
+  }
   [[nodiscard]] double scaled(std::size_t e, std::size_t row) const {
-    return scales_[groups_[row] * entries_.size() + e](from_.value(row, entries_[e].column));
+    return scales_[groups_[row] * entries_.size() + e](raw(e, row));
   }
 
   void refuse(std::size_t c, const models::error& error, const std::string& where) {
@@ -62,7 +66,8 @@ private:
     for (std::size_t e = 0; e < weights.size(); ++e) {
       for (std::size_t g = 0; g < groups_.count; ++g) own[g] = scales_[g * weights.size() + e];
       const std::size_t c = entries_[e].column;
-      const auto found = divergence(from_, c, options_, own, groups_, scratch_);
+      const auto found =
+          divergence(from_, used_values(from_, filled_, c), options_, own, groups_, scratch_);
       if (found.ok()) {
         weights[e] = *found;
         continue;
@@ -122,7 +127,7 @@ private:
 
   void spread_of(const std::vector<std::size_t>& entries, const std::string& side,
                  std::vector<double>& weights) {
-    const bool raw = options_.weights == weighting::variation;
+    const bool plain = options_.weights == weighting::variation;
     std::vector<std::size_t> rows;
     for (std::size_t row = 0; row < from_.rows(); ++row) {
       bool all = in_base(options_, from_.row_year(row));
@@ -142,7 +147,7 @@ private:
     for (std::size_t k = 0; k < entries.size(); ++k) {
       for (std::size_t i = 0; i < rows.size(); ++i)
         scratch_[k * rows.size() + i] =
-            raw ? from_.value(rows[i], entries_[entries[k]].column) : scaled(entries[k], rows[i]);
+            plain ? raw(entries[k], rows[i]) : scaled(entries[k], rows[i]);
     }
     const models::matrix_view<const double> table(scratch_.data(), rows.size(), entries.size(), 1,
                                                   static_cast<std::ptrdiff_t>(rows.size()));
@@ -151,7 +156,7 @@ private:
     equal.constant = models::all_constant::equal_weights;
     const models::outcome<> ok = options_.weights == weighting::critic
                                      ? models::critic_weights(table, found, equal)
-                                 : raw ? models::variation_weights(table, found, equal.constant)
+                                 : plain ? models::variation_weights(table, found, equal.constant)
                                        : models::deviation_weights(table, found, equal.constant);
     if (!ok) {
       const std::size_t k = ok.error().column;
@@ -167,6 +172,7 @@ private:
   const std::vector<part>& parts_;
   const std::vector<entry>& entries_;
   const std::vector<column_scale>& scales_;
+  const filled_columns& filled_;
   const scale_groups& groups_;
   const assess_options& options_;
   std::vector<double>& scratch_;

@@ -31,7 +31,8 @@ struct row_range {
 /// that an entity does not have: a row that is not there (`no_row`) and a cell that is missing are
 /// two things. Each column is one contiguous array over the rows, NaN standing for missing.
 ///
-/// Made by `read_panel`, `parse_panel` or `panel_builder`. Const functions are thread-safe.
+/// Made by `read_panel`, `parse_panel` or `panel_builder`; `read_groups` adds groups of entities. Const
+/// functions are thread-safe.
 class panel {
 public:
   static constexpr std::size_t no_row = static_cast<std::size_t>(-1);
@@ -173,6 +174,16 @@ public:
   [[nodiscard]] std::uint32_t group_of(std::size_t group, std::size_t entity) const noexcept {
     const auto& of = groups_[group].of_entity;
     return entity < of.size() ? of[entity] : text_pool::none;
+  }
+
+  /// Adds a grouping that the data have not got themselves: one text for each entity, empty where it
+  /// is in no group.
+  void add_grouping(schema_column meaning, std::span<const std::string> of_entity) {
+    NQPF_ASSERT(of_entity.size() == entities());
+    grouping made{static_cast<schema_column&&>(meaning), {}, {}};
+    for (const std::string& name : of_entity)
+      made.of_entity.push_back(name.empty() ? text_pool::none : made.texts.intern(name));
+    groups_.push_back(static_cast<grouping&&>(made));
   }
 
   /// The file it was read from; empty for one made in memory.

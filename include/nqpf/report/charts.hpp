@@ -112,8 +112,9 @@ public:
 private:
   void draw_bands() {
     for (int g = 0; g < 10; ++g) {
-      const double from = g == 0 ? 0 : models::coordination_cuts[g - 1];
-      const double to = g == 9 ? 1 : models::coordination_cuts[g];
+      const auto& cuts = s_.found.options().grade_cuts;
+      const double from = g == 0 ? 0 : cuts[static_cast<std::size_t>(g) - 1];
+      const double to = g == 9 ? 1 : cuts[static_cast<std::size_t>(g)];
       const double a = from > low_ ? from : low_;
       const double b = to < high_ ? to : high_;
       if (!(a < b)) continue;

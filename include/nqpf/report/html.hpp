@@ -68,6 +68,27 @@ inline std::string opening(const subject& s) {
   return out;
 }
 
+/// Mean, spread and inequality of the headline in every year.
+inline std::string years_table(const subject& s) {
+  if (s.one_entity()) return {};
+  const std::vector<year_summary> years = over_years(s.from, s.found);
+  if (years.size() < 2) return {};
+  std::string out =
+      "<details><summary>Mean and disparity by year</summary><div><div class=\"scroll\"><table>"
+      "<thead><tr><th scope=\"col\">Year</th><th scope=\"col\" class=\"n\">Entities</th>"
+      "<th scope=\"col\" class=\"n\">Mean</th><th scope=\"col\" class=\"n\">Median</th>"
+      "<th scope=\"col\" class=\"n\">Least</th><th scope=\"col\" class=\"n\">Most</th>"
+      "<th scope=\"col\" class=\"n\">Gini</th></tr></thead><tbody>";
+  for (const year_summary& each : years) {
+    out += "<tr><td>" + std::to_string(each.year) + (each.unlike ? " *" : "") + "</td>";
+    for (const std::string& cell : {count(each.entities), score(each.mean), score(each.median),
+                                    score(each.least), score(each.most), score(each.gini)})
+      out += "<td class=\"n\">" + cell + "</td>";
+    out += "</tr>";
+  }
+  return out + "</tbody></table></div></div></details>";
+}
+
 inline std::string figures(const subject& s) {
   std::string out;
   if (const std::string chart = trajectories(s); !chart.empty()) {
@@ -85,7 +106,7 @@ inline std::string figures(const subject& s) {
     if (unlike)
       out +=
           "Dotted, years with *: measured by other parts than most years, see the warning above. ";
-    out += "Lines break where too little is known.</figcaption></figure>";
+    out += "Lines break where too little is known.</figcaption></figure>" + years_table(s);
   }
   if (const std::string chart = two_sides(s); !chart.empty())
     out += "<h2 id=\"sides\">Both sides, " + std::to_string(s.year) +

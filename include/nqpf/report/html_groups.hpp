@@ -72,7 +72,9 @@ namespace nqpf::inline v0::report::html {
   std::string out =
       "<h2 id=\"sure\">How sure the ranks are, " + std::to_string(s.year) + "</h2><p>" +
       count(u.options.runs) + " random runs (seed " + std::to_string(u.options.seed) +
-      ") choose how columns are scaled (over all years, within the year, as percentile ranks), "
+      ") choose " +
+      (detail::varied(s).starts_with("filling") ? "how gaps are filled, " : "") +
+      "how columns are scaled (over all years, within the year, as percentile ranks), "
       "weighed (equally or by "
       "entropy, every weight up to " +
       percent(u.options.spread) + " more or less), joined (arithmetic or geometric mean)" +

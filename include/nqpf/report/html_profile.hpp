@@ -141,6 +141,14 @@ private:
     return out;
   }
 
+  /// A value as it was scored; what a gap was filled with says so.
+  std::string value_words(std::size_t e, std::size_t row) const {
+    const std::size_t c = s_.found.entries()[e].column;
+    const double used = s_.found.used(s_.from, e, row);
+    return with_unit(used, s_.from.column(c).unit) +
+           (!is_missing(used) && is_missing(s_.from.value(row, c)) ? ", filled" : "");
+  }
+
   std::string obstacle_block(std::size_t row) const {
     const auto hinder = obstacles(s_.from, s_.found, row);
     if (hinder.empty()) return {};
@@ -149,7 +157,7 @@ private:
       const entry& at = s_.found.entries()[hinder[i].entry];
       const schema_column& column = s_.from.column(at.column);
       out += "<tr><td>" + escaped(column.title()) + " <span class=\"note\">" +
-             escaped(with_unit(s_.from.value(row, at.column), column.unit)) +
+             escaped(value_words(hinder[i].entry, row)) +
              "</span></td><td class=\"n\">" + percent(hinder[i].degree) + "</td><td class=\"b\">" +
              score_bar(hinder[i].degree / hinder[0].degree, missing, "#8a5a44",
                        column.title() + " " + percent(hinder[i].degree)) +
@@ -235,7 +243,7 @@ private:
                  "</td></tr>";
         before = p;
         out += "<tr><td>" + escaped(column.title()) + "</td><td class=\"n\">" +
-               escaped(with_unit(s_.from.value(row, s_.found.entries()[e].column), column.unit)) +
+               escaped(value_words(e, row)) +
                "</td><td class=\"n\">" + fixed(s_.found.scaled(s_.from, e, row), 2) +
                "</td><td class=\"n\">" + fixed(middles_.entries[e], 2) + "</td></tr>";
       }

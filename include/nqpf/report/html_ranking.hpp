@@ -34,8 +34,9 @@ namespace nqpf::inline v0::report::html {
   const bool left = s.found.options().grades == models::closed_side::left;
   for (int g = 9; g >= 0; --g) {
     const auto grade = static_cast<models::coordination_grade>(g);
-    const std::string low = fixed(g / 10.0, 1);
-    const std::string high = fixed((g + 1) / 10.0, 1);
+    const auto& cuts = s.found.options().grade_cuts;
+    const std::string low = g == 0 ? "0" : sensible(cuts[static_cast<std::size_t>(g) - 1]);
+    const std::string high = g == 9 ? "1" : sensible(cuts[static_cast<std::size_t>(g)]);
     out += std::string("<li><span class=\"grade\" style=\"background:") + colour_of(grade) + ";color:" +
            ink_on(grade) + (counts[g] == 0 ? ";opacity:.45" : "") + "\" title=\"D " +
            (left ? "from " + low + " to below " + high : "above " + low + " to " + high) + ", " +

@@ -133,8 +133,10 @@ namespace nqpf::inline v0::report::html {
     out += "<p>Nothing: every part has columns, and all of them are known well enough.</p>";
   else
     out +=
-        "<p>What nothing or too little stands for is left out. It is never counted as zero and "
-        "never guessed.</p><ul>";
+        std::string("<p>What nothing or too little stands for is left out. It is never counted as "
+                    "zero") +
+        (s.found.options().filling == gap_filling::none ? " and never guessed.</p><ul>"
+                                                        : ".</p><ul>");
   for (const gap& each : s.found.gaps())
     out += "<li><b>" + escaped(each.title) + "</b>: " + escaped(each.why) + ".</li>";
   if (!s.found.gaps().empty()) out += "</ul>";
@@ -169,6 +171,12 @@ namespace nqpf::inline v0::report::html {
   return out;
 }
 
+[[nodiscard]] inline std::string cut_words(const assess_options& o) {
+  std::string out;
+  for (const double cut : o.grade_cuts) out += (out.empty() ? "" : ", ") + sensible(cut);
+  return out;
+}
+
 [[nodiscard]] inline std::string choices(const subject& s) {
   const assess_options& o = s.found.options();
   std::string out = "<ul>";
@@ -178,6 +186,11 @@ namespace nqpf::inline v0::report::html {
               ? "over all years together, so that years can be compared"
               : "within each year, so that only entities within a year can be compared") +
          "; 1 is the better end.</li>";
+  if (o.filling != gap_filling::none)
+    out += o.filling == gap_filling::along_time
+               ? "<li>Missing cells were filled on the line between the known years of the entity, "
+                 "at the ends as the nearest of them.</li>"
+               : "<li>Missing cells were filled with the median of the year.</li>";
   out +=
       std::string("<li>Columns weigh ") +
       (o.weights == weighting::equal     ? "the same within their part"
@@ -213,8 +226,9 @@ namespace nqpf::inline v0::report::html {
          "\xc2\xb7"
          "E + " +
          sensible(1 - o.importance) +
-         "\xc2\xb7P; D = \xe2\x88\x9a(C\xc2\xb7T). Grades are the usual ten steps, closed on the " +
-         (o.grades == models::closed_side::left ? "left" : "right") + ".</li>";
+         "\xc2\xb7P; D = \xe2\x88\x9a(C\xc2\xb7T). Grades are ten steps, closed on the " +
+         (o.grades == models::closed_side::left ? "left" : "right") + ", cut at " +
+         cut_words(o) + ".</li>";
   if (o.outliers == outlier_rule::clamp)
     out +=
         "<li>Outliers: of columns with skewness above 2 and kurtosis above 3.5 up to five values "

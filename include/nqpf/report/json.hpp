@@ -40,6 +40,7 @@ public:
     write_parts();
     write_entities();
     write_uncertainty();
+    write_years();
     write_groups();
     write_agreement();
     write_rules();
@@ -74,6 +75,7 @@ private:
     const assess_options& o = s_.found.options();
     out_.key("options").begin_object();
     out_.member("scale", name_of(o.scale)).member("lowest", s_.found.lowest());
+    out_.member("filling", name_of(o.filling));
     out_.member("outliers", o.outliers == outlier_rule::clamp ? "clamp" : "keep");
     out_.key("base_years");
     if (o.base_last == 0) out_.null();
@@ -85,6 +87,9 @@ private:
     out_.member("coupling", coupling_words(o.coupling));
     out_.member("importance_of_cultivation", o.importance);
     out_.member("grades_closed", o.grades == models::closed_side::left ? "left" : "right");
+    out_.key("grade_cuts").begin_array(true);
+    for (const double cut : o.grade_cuts) out_.value(cut);
+    out_.end_array();
     out_.key("lag").begin_array(true).value(o.lag_low).value(o.lag_high).end_array();
     out_.end_object();
   }
@@ -236,6 +241,16 @@ private:
           .member("total_low", each.index.total_low).member("total_high", each.index.total_high).end_object();
     out_.end_array();
     out_.end_object();
+  }
+
+  void write_years() {
+    out_.key("over_years").begin_array();
+    for (const year_summary& each : over_years(s_.from, s_.found))
+      out_.begin_object(true).member("year", each.year).member("of", letter_of(s_.found.headline()))
+          .member("entities", each.entities).member("mean", each.mean).member("median", each.median)
+          .member("least", each.least).member("most", each.most).member("gini", each.gini)
+          .member("other_parts", each.unlike).end_object();
+    out_.end_array();
   }
 
   void write_agreement() {

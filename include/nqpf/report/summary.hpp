@@ -138,6 +138,15 @@ inline std::string movement(const subject& s) {
   return out;
 }
 
+/// What the random runs vary, as a list.
+inline std::string varied(const subject& s) {
+  bool filling = false;
+  for (const rank_shift& each : s.shown.uncertainty->choices)
+    filling = filling || each.what.starts_with("Gaps");
+  return std::string(filling ? "filling, " : "") + "scale, weights, means" +
+         (s.has_coupling() ? ", model of coupling" : "") + " and columns";
+}
+
 inline std::string sureness(const subject& s) {
   if (s.intervals.empty()) return {};
   const rank_uncertainty& u = *s.shown.uncertainty;
@@ -148,7 +157,7 @@ inline std::string sureness(const subject& s) {
     if (widths[i] > widths[widest]) widest = i;
   }
   std::string out = "Ranks under " + count(u.options.runs) +
-                    " random choices of scale, weights, means, model and columns: in " +
+                    " random choices of " + varied(s) + ": in " +
                     percent(u.options.level) + " of them " + s.name_of_row(s.order[0].row) +
                     " has place " + interval_words(*s.intervals[0]);
   if (widest != 0)

@@ -35,8 +35,13 @@ public:
     }
   }
 
-  /// Whether a column has a word in it: `fit` may have left it out.
-  [[nodiscard]] bool shows(std::size_t column) const { return widths()[column] != 0; }
+  /// Whether a column has a word left in it.
+  [[nodiscard]] bool shows(std::size_t column) const {
+    for (const auto& row : rows_) {
+      if (!row[column].empty()) return true;
+    }
+    return false;
+  }
 
   /// The table, each line after `indent` blanks, without blanks at the ends of lines. A column without
   /// a word takes no room.

@@ -34,6 +34,7 @@ public:
     for (const std::string& each : summary(s_)) para(each, "  ");
     ranking_table();
     if (s_.one_entity()) years_table();
+    over_years_table();
     sensitivity();
     groups();
     hindrances();
@@ -122,21 +123,47 @@ private:
     if (coupled) table.fit(options_.width, {7, 6, 11, 12, 3, 10, 4});
     out_ += table.write();
     if (coupled)
-      para(
-          "D coordination degree = root of C x T, coupling degree times coordination "
-          "index; P productive forces; E cultivation; T is the mean of both.",
-          "");
+      para("D coordination degree = root of C x T; C coupling degree; T coordination index, the " +
+               std::string(s_.found.options().importance == 0.5 ? "mean" : "weighted mean") +
+               " of P productive forces and E cultivation.",
+           "");
     if (sure)
       para(level + ": the places that the entity has in that share of " +
                count(s_.shown.uncertainty->options.runs) +
-               " random choices of scale, weights, means and columns.",
+               " random choices of " + varied(s_) + ".",
            "");
-    std::string notes;
-    if (table.shows(coupled ? 12 : 4)) notes += "Known: the share of the weight that is known. ";
+    std::string more;
+    if (!coupled || table.shows(12)) more = "Known: the share of the weight that is known.";
     if (years)
-      notes += "Change: since the entity's first assessed year, over the columns known in both.";
-    if (!notes.empty()) para(notes, "");
+      more += std::string(more.empty() ? "" : " ") + "Change: of " +
+              letter_of(s_.found.headline()) +
+              " since the entity's first assessed year, over the columns known in both.";
+    if (!more.empty()) para(more, "");
     if (unlike) para("* some columns are known in only one of the two years.", "");
+  }
+
+  void over_years_table() {
+    if (s_.one_entity()) return;
+    const std::vector<year_summary> years = over_years(s_.from, s_.found);
+    if (years.size() < 2) return;
+    heading(std::string(letter_of(s_.found.headline())) + " over the years");
+    text_table table("lrrrrrr");
+    table.add({"", "entities", "mean", "median", "least", "most", "Gini"});
+    bool unlike = false;
+    for (const year_summary& each : years) {
+      table.add({std::to_string(each.year) + (each.unlike ? " *" : ""), count(each.entities),
+                 score(each.mean), score(each.median), score(each.least), score(each.most),
+                 score(each.gini)});
+      unlike = unlike || each.unlike;
+    }
+    out_ += table.write(2);
+    bool moved = false;
+    for (const year_summary& each : years) moved = moved || each.entities != years[0].entities;
+    if (s_.found.options().scale == scale_over::per_year)
+      para("Columns are scaled within each year: means of different years do not compare.", "  ");
+    else if (moved)
+      para("Not every year has the same entities: means move with who is assessed as well.", "  ");
+    if (unlike) para("* measured by other parts than most years, see below.", "  ");
   }
 
   void years_table() {

@@ -1,0 +1,73 @@
+// SPDX-License-Identifier: BSL-1.0
+#pragma once
+
+// Missing cells of the scored columns filled by the rule that was chosen, and how many.
+
+#include <nqpf/assess/assessment.hpp>
+#include <nqpf/assess/scaling.hpp>
+#include <nqpf/models/prepare.hpp>
+#include <nqpf/panel/panel.hpp>
+
+#include <cstddef>
+#include <span>
+#include <string>
+#include <vector>
+
+namespace nqpf::inline v0::assess_detail {
+
+/// What was filled.
+struct filling {
+  filled_columns columns;
+  std::size_t cells = 0;  ///< filled
+  std::size_t rows = 0;   ///< in so many rows
+  std::string words;      ///< the same for people
+};
+
+/// Fills the gaps of the columns of `entries`. Memory: one column for each that has gaps, and two
+/// numbers a row. O(cells + rows log rows).
+inline filling fill(const panel& from, const std::vector<entry>& entries, gap_filling rule) {
+  filling made;
+  made.columns.resize(from.columns());
+  std::vector<const double*> holes;
+  std::vector<double*> whole;
+  std::vector<std::size_t> which;
+  for (const entry& e : entries) {
+    std::vector<double>& to = made.columns[e.column];
+    if (!to.empty() || from.count_missing(e.column) == 0) continue;
+    to.resize(from.rows());
+    holes.push_back(from.values(e.column).data());
+    whole.push_back(to.data());
+    which.push_back(e.column);
+  }
+  if (holes.empty()) return {};
+  const models::matrix_view<const double> x(std::span<const double* const>(holes), from.rows());
+  const models::matrix_view<double> out(std::span<double* const>(whole), from.rows());
+  models::outcome<std::size_t> filled = std::size_t{0};
+  if (rule == gap_filling::along_time) {
+    const std::vector<double> times(from.row_years().begin(), from.row_years().end());
+    filled = models::interpolate(x, {from.row_entities(), from.entities()}, times, out);
+  } else {
+    const scale_groups years = groups_of(from, scale_over::per_year);
+    filled = models::fill_missing(x, out, models::fill::median, years.view());
+  }
+  NQPF_ASSERT(filled.ok());  // a panel holds finite numbers and each entity and year once
+  made.cells = filled.ok() ? *filled : 0;
+  for (std::size_t row = 0; row < from.rows(); ++row) {
+    bool any = false;
+    for (std::size_t k = 0; k < which.size(); ++k)
+      any = any || (is_missing(holes[k][row]) && !is_missing(whole[k][row]));
+    made.rows += any ? 1U : 0U;
+  }
+  const double all = static_cast<double>(from.rows()) * static_cast<double>(which.size());
+  const auto share = static_cast<std::size_t>(100 * static_cast<double>(made.cells) / all + 0.5);
+  made.words = std::to_string(made.cells) + " missing cells were filled " +
+               (rule == gap_filling::along_time
+                    ? "along time, between the known years of the entity and at the ends as the nearest"
+                    : "with the median of the year") +
+               ": " + std::to_string(share) + " % of the cells of " + std::to_string(which.size()) +
+               " columns, in " + std::to_string(made.rows) + " of " + std::to_string(from.rows()) +
+               " rows. Scores rest on them; what is called known does not count them.";
+  return made;
+}
+
+}  // namespace nqpf::inline v0::assess_detail
