@@ -84,7 +84,8 @@ std::string schema() {
                                    "path_industry_university_research_cooperation"};
   std::string out = "column,role,better\nid,entity,\nyear,year,\n";
   for (std::size_t c = 0; c < columns; ++c)
-    out += "c" + std::to_string(c) + "," + roles[c / 4] + "," + (c % 3 == 2 ? "lower" : "higher") + "\n";
+    out += "c" + std::to_string(c) + "," + roles[c / 4] + "," + (c % 3 == 2 ? "lower" : "higher") +
+           "\n";
   return out;
 }
 
@@ -147,7 +148,7 @@ int main(int count, char** words) {
   for (std::size_t y = 0; y < found->years().size(); ++y)
     ranked += found->assessed_in(found->headline(), y);
   const double bound = 3 * 8 * static_cast<double>(rows) * static_cast<double>(columns) / 1e9;
-  std::printf("%zu rows, %zu ranked; peak %.3f GB, bound %.3f GB (3 x 8 bytes x cells)\n", rows, ranked,
-              peak_gigabytes(), bound);
+  std::printf("%zu rows, %zu ranked; peak %.3f GB, bound %.3f GB (3 x 8 bytes x cells)\n", rows,
+              ranked, peak_gigabytes(), bound);
   return peak_gigabytes() <= bound ? 0 : 1;
 }

@@ -37,8 +37,8 @@ TEST_CASE("gaps filled along time give the scores of the filled panel, and say s
   const auto meaning = schema_of(roles);
   const auto p = panel_of(meaning, holes);
   const auto filled = panel_of(meaning, whole);
-  for (const auto weights : {nqpf::weighting::equal, nqpf::weighting::entropy, nqpf::weighting::critic,
-                             nqpf::weighting::variation}) {
+  for (const auto weights : {nqpf::weighting::equal, nqpf::weighting::entropy,
+                             nqpf::weighting::critic, nqpf::weighting::variation}) {
     for (const auto scale : {nqpf::scale_over::pooled, nqpf::scale_over::per_year}) {
       assess_options options;
       options.weights = weights;
@@ -51,7 +51,8 @@ TEST_CASE("gaps filled along time give the scores of the filled panel, and say s
         for (const measured m : {measured::productivity, measured::cultivation, measured::d}) {
           CAPTURE(row, name_of(m));
           REQUIRE(is_missing(a.value(m, row)) == is_missing(expected.value(m, row)));
-          if (!is_missing(a.value(m, row))) CHECK(a.value(m, row) == Approx(expected.value(m, row)));
+          if (!is_missing(a.value(m, row)))
+            CHECK(a.value(m, row) == Approx(expected.value(m, row)));
         }
         CHECK(a.rank(row) == expected.rank(row));
       }
@@ -64,7 +65,8 @@ TEST_CASE("gaps filled along time give the scores of the filled panel, and say s
       CHECK_FALSE(a.known(p, 0, row));
       CHECK(is_missing(p.value(row, 0)));
       CHECK(a.coverage(part_side::productivity, row) < 1);
-      CHECK(expected.coverage(part_side::productivity, row) > a.coverage(part_side::productivity, row));
+      CHECK(expected.coverage(part_side::productivity, row) >
+            a.coverage(part_side::productivity, row));
       CHECK(is_missing(a.used(p, 0, row_of(p, "c", 2002))));  // never known: stays missing
     }
   }
@@ -75,10 +77,10 @@ TEST_CASE("gaps filled with the median of the year", "[assess]") {
   assess_options options;
   options.filling = gap_filling::year_median;
   const auto a = assessed(p, options);
-  CHECK(a.used(p, 0, row_of(p, "b", 2002)) == 5);     // only a is known
-  CHECK(a.used(p, 0, row_of(p, "c", 2001)) == 1);     // of 0 and 2
-  CHECK(a.used(p, 1, row_of(p, "b", 2003)) == 6.5);   // of 10 and 3
-  CHECK(a.used(p, 1, row_of(p, "b", 2002)) == 8);     // known: as it is
+  CHECK(a.used(p, 0, row_of(p, "b", 2002)) == 5);    // only a is known
+  CHECK(a.used(p, 0, row_of(p, "c", 2001)) == 1);    // of 0 and 2
+  CHECK(a.used(p, 1, row_of(p, "b", 2003)) == 6.5);  // of 10 and 3
+  CHECK(a.used(p, 1, row_of(p, "b", 2002)) == 8);    // known: as it is
   CHECK_THAT(test::remarks(a, nqpf::remark_code::filled),
              ContainsSubstring("5 missing cells were filled with the median of the year"));
   CHECK(std::string(name_of(options.filling)) == "year-median");
@@ -114,8 +116,10 @@ TEST_CASE("rules are asked about what is known, whatever is filled", "[assess]")
 }
 
 TEST_CASE("rank intervals vary how gaps are filled, and nobody drops out", "[assess]") {
-  const auto p = test::real_panel(test::source_path("examples/data/illustrative.csv"), "illustrative");
-  for (const auto filling : {gap_filling::none, gap_filling::along_time, gap_filling::year_median}) {
+  const auto p =
+      test::real_panel(test::source_path("examples/data/illustrative.csv"), "illustrative");
+  for (const auto filling :
+       {gap_filling::none, gap_filling::along_time, gap_filling::year_median}) {
     assess_options options;
     options.filling = filling;
     const auto a = assessed(p, options);
@@ -132,9 +136,9 @@ TEST_CASE("rank intervals vary how gaps are filled, and nobody drops out", "[ass
     REQUIRE(u.intervals.size() == u.rows.size());
   }
   // Of c and d too little is known in the chosen way's alternative: they keep their scores.
-  const auto thin = panel_of(
-      schema_of(roles),
-      "id,year,w,m,e\na,1,1,1,1\na,2,,,1\nb,1,2,3,2\nb,2,,,3\nc,1,3,2,4\nc,2,,,2\nd,1,4,4,3\nd,2,,,4\n");
+  const auto thin = panel_of(schema_of(roles),
+                             "id,year,w,m,e\na,1,1,1,1\na,2,,,1\nb,1,2,3,2\nb,2,,,3\nc,1,3,2,4\nc,"
+                             "2,,,2\nd,1,4,4,3\nd,2,,,4\n");
   assess_options options;
   options.filling = gap_filling::along_time;
   const auto a = assessed(thin, options);

@@ -29,7 +29,11 @@ struct chain {
   table obstacles;
 
   chain(const table& x, const std::vector<better>& sides)
-      : weights(x.columns), c(x.rows), t(x.rows), d(x.rows), ranks(x.rows),
+      : weights(x.columns),
+        c(x.rows),
+        t(x.rows),
+        d(x.rows),
+        ranks(x.rows),
         obstacles(x.rows, x.columns) {
     const std::size_t m = x.columns, half = m / 2;
     table z(x.rows, m), levels(x.rows, 2);
@@ -187,8 +191,7 @@ TEST_CASE("outliers against the definition: one more at a time until the shape i
     table x(n, 1), out(n, 1);
     for (double& cell : x.cells) cell = random.uniform(0, 1);
     for (std::size_t k = random.below(10); k > 0; --k)
-      x.cells[random.below(n)] =
-          (round % 2 == 0 ? 1 : -1) * std::exp(random.uniform(1, 6));
+      x.cells[random.below(n)] = (round % 2 == 0 ? 1 : -1) * std::exp(random.uniform(1, 6));
     std::vector<outlier_report> report(1);
     REQUIRE(clamp_outliers(x.view(), out.view(), report));
 
@@ -204,8 +207,8 @@ TEST_CASE("outliers against the definition: one more at a time until the shape i
         m4 += r * r * r * r / count;
       }
       g1 = m3 / std::pow(m2, 1.5) * std::sqrt(count * (count - 1)) / (count - 2);
-      const double g2 = (count - 1) / ((count - 2) * (count - 3)) *
-                        ((count + 1) * (m4 / (m2 * m2) - 3) + 6);
+      const double g2 =
+          (count - 1) / ((count - 2) * (count - 3)) * ((count + 1) * (m4 / (m2 * m2) - 3) + 6);
       return std::fabs(g1) > 2 && g2 > 3.5;
     };
     std::vector<double> expected = x.cells;
@@ -257,8 +260,8 @@ TEST_CASE("C is one only for equal levels; Wang and Fan know absolute gaps") {
     CHECK_THAT(couple(twice)->c, WithinAbs(couple(u)->c, 1e-14));  // the standard one does not
     CHECK(couple(twice, {}, coupling_model::wang)->c < couple(u, {}, coupling_model::wang)->c);
     CHECK(couple(twice, {}, coupling_model::fan)->c < couple(u, {}, coupling_model::fan)->c);
-    fan_falls = fan_falls || couple(twice, {}, coupling_model::fan)->d <
-                                 couple(u, {}, coupling_model::fan)->d;
+    fan_falls = fan_falls ||
+                couple(twice, {}, coupling_model::fan)->d < couple(u, {}, coupling_model::fan)->d;
   }
   CHECK(fan_falls);  // D need not rise when all levels grow in proportion
 }
@@ -277,8 +280,8 @@ TEST_CASE("coverage that is met up to rounding is met") {
 TEST_CASE("means of huge numbers are means, sums that overflow are refused") {
   CHECK_THAT(*aggregate(std::vector{1e308, 1.5e308}, std::vector{2.0, 2.0}),
              WithinRel(1.25e308, 1e-15));
-  const auto sum = aggregate(std::vector{1e308, 1.5e308}, std::vector{2.0, 2.0},
-                             {.rule = mean_rule::sum});
+  const auto sum =
+      aggregate(std::vector{1e308, 1.5e308}, std::vector{2.0, 2.0}, {.rule = mean_rule::sum});
   CHECK(sum.error() == test::where(error_code::not_finite));
 }
 
@@ -387,8 +390,10 @@ TEST_CASE("whatever the input, a method returns numbers or says why not") {
         for (std::size_t i = 0; i < n; ++i) {
           bool known = true;
           for (std::size_t j = 0; j < m; ++j) known = known && !is_missing(x(i, j));
-          if (known) check_numbers("aggregate", std::span(of_rows).subspan(i, 1));
-          else REQUIRE((is_missing(of_rows[i]) || detail::finite(of_rows[i])));
+          if (known)
+            check_numbers("aggregate", std::span(of_rows).subspan(i, 1));
+          else
+            REQUIRE((is_missing(of_rows[i]) || detail::finite(of_rows[i])));
         }
     for (const topsis_norm norm : {topsis_norm::vector, topsis_norm::min_max, topsis_norm::none})
       if (met(topsis(in, sides, w, of_rows, {.norm = norm}).ok()))

@@ -77,12 +77,13 @@ struct findings {
 };
 
 /// Says why a comparison cannot be made and skips it, unless the surroundings promise that it can.
-#define NQPF_NEEDS_NUMPY()                                                                        \
-  do {                                                                                            \
-    if (!python()) {                                                                              \
-      if (std::getenv("NQPF_NEED_NUMPY") != nullptr) FAIL("NQPF_NEED_NUMPY is set: no numpy here"); \
-      NQPF_SKIP("no python3 with numpy (Debian: python3-numpy)");                                 \
-    }                                                                                             \
+#define NQPF_NEEDS_NUMPY()                                        \
+  do {                                                            \
+    if (!python()) {                                              \
+      if (std::getenv("NQPF_NEED_NUMPY") != nullptr)              \
+        FAIL("NQPF_NEED_NUMPY is set: no numpy here");            \
+      NQPF_SKIP("no python3 with numpy (Debian: python3-numpy)"); \
+    }                                                             \
   } while (false)
 
 findings compare(const std::string& data, const std::string& arguments) {
@@ -235,12 +236,13 @@ findings compare(const std::string& data, const std::string& arguments) {
 
 TEST_CASE("the chain on the example data of the project") {
   NQPF_NEEDS_NUMPY();
-  const findings found = compare(
-      test::source_path("examples/data/illustrative.csv"),
-      "region year belt high_quality_worker_share_pct:+:1 tool_skill_index:+:1 rd_intensity_pct:+:1 "
-      "advanced_tool_share_pct:+:1 object_efficiency_index:+:1 green_output_share_pct:+:1 "
-      "curriculum_completeness_pct:+:2 disciplinary_barrier_pct:-:2 feedback_days:-:2 "
-      "practice_hours_share_pct:+:2 internship_participation_pct:+:2");
+  const findings found =
+      compare(test::source_path("examples/data/illustrative.csv"),
+              "region year belt high_quality_worker_share_pct:+:1 tool_skill_index:+:1 "
+              "rd_intensity_pct:+:1 "
+              "advanced_tool_share_pct:+:1 object_efficiency_index:+:1 green_output_share_pct:+:1 "
+              "curriculum_completeness_pct:+:2 disciplinary_barrier_pct:-:2 feedback_days:-:2 "
+              "practice_hours_share_pct:+:2 internship_participation_pct:+:2");
   CHECK(found.last_d.size() == 12);
   CHECK(found.last_mean > found.first_mean);
 }

@@ -45,7 +45,8 @@ TEST_CASE("groups are added to entities by their identifiers", "[panel]") {
   CHECK(p.group_name(1, p.group_of(1, p.find_entity("z"))) == "high");
 }
 
-TEST_CASE("what is wrong in a file of groups is said with its place, and nothing is added", "[panel]") {
+TEST_CASE("what is wrong in a file of groups is said with its place, and nothing is added",
+          "[panel]") {
   const auto refused = [](const std::string& text) {
     panel p = three();
     const auto made = parse_groups(text, p, "g.csv");

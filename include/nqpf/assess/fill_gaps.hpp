@@ -60,13 +60,14 @@ inline filling fill(const panel& from, const std::vector<entry>& entries, gap_fi
   }
   const double all = static_cast<double>(from.rows()) * static_cast<double>(which.size());
   const auto share = static_cast<std::size_t>(100 * static_cast<double>(made.cells) / all + 0.5);
-  made.words = std::to_string(made.cells) + " missing cells were filled " +
-               (rule == gap_filling::along_time
-                    ? "along time, between the known years of the entity and at the ends as the nearest"
-                    : "with the median of the year") +
-               ": " + std::to_string(share) + " % of the cells of " + std::to_string(which.size()) +
-               " columns, in " + std::to_string(made.rows) + " of " + std::to_string(from.rows()) +
-               " rows. Scores rest on them; what is called known does not count them.";
+  made.words =
+      std::to_string(made.cells) + " missing cells were filled " +
+      (rule == gap_filling::along_time
+           ? "along time, between the known years of the entity and at the ends as the nearest"
+           : "with the median of the year") +
+      ": " + std::to_string(share) + " % of the cells of " + std::to_string(which.size()) +
+      " columns, in " + std::to_string(made.rows) + " of " + std::to_string(from.rows()) +
+      " rows. Scores rest on them; what is called known does not count them.";
   return made;
 }
 

@@ -118,7 +118,8 @@ struct year_summary {
     s.most = own.back();
     s.median = own[(own.size() - 1) / 2] / 2 + own[own.size() / 2] / 2;
     s.mean = 0;
-    for (std::size_t i = 0; i < own.size(); ++i) s.mean += (own[i] - s.mean) / static_cast<double>(i + 1);
+    for (std::size_t i = 0; i < own.size(); ++i)
+      s.mean += (own[i] - s.mean) / static_cast<double>(i + 1);
     if (const auto found = models::gini(own); found.ok()) s.gini = *found;
     s.unlike = a.unlike(y);
     made.push_back(s);

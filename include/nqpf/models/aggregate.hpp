@@ -121,9 +121,9 @@ template <class Values>
 /// of sum one refuse others instead; here the sum over what is present decides anyway). The result
 /// is missing when less than `min_coverage` of the weight is known (up to rounding, 1e-12), or
 /// nothing is. Geometric, harmonic and power means take positive values only; a value of weight
-/// zero has no say and may be missing, but not infinite. Errors: empty, shape, missing_cell, weight_negative, weight_zero (weights),
-/// not_finite, not_positive (column), bad_option. Source: OECD/JRC Handbook 2008, step 6.
-/// O(values).
+/// zero has no say and may be missing, but not infinite. Errors: empty, shape, missing_cell,
+/// weight_negative, weight_zero (weights), not_finite, not_positive (column), bad_option. Source:
+/// OECD/JRC Handbook 2008, step 6. O(values).
 [[nodiscard]] inline outcome<double> aggregate(std::span<const double> values,
                                                std::span<const double> weights,
                                                const aggregate_options& options = {}) {
@@ -212,8 +212,8 @@ inline void settle(family& f, const aggregate_options& options) {
 }  // namespace detail
 
 /// The same for every row of a table. `scores` gets one value a row; `coverage`, unless empty, the
-/// share of the weight that was known in that row. Errors: as above, with the row; shape. O(cells);
-/// memory for the weights, and a block of rows when columns are not contiguous.
+/// share of the weight that was known in that row. Errors: as above, with the row; shape. Source as
+/// above. O(cells); memory for the weights, and a block of rows when columns are not contiguous.
 [[nodiscard]] inline outcome<> aggregate(matrix_view<const double> x,
                                          std::span<const double> weights, std::span<double> scores,
                                          const aggregate_options& options = {},

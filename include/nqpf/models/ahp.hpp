@@ -119,9 +119,10 @@ struct ahp_consistency {
   return out;
 }
 
-/// The judgements of a group: the geometric mean, element by element, of several matrices, each
-/// person counting the same. Reciprocal again if all are. Errors: empty, shape, missing_cell,
-/// not_finite, not_positive (row, column). O(matrices k^2), no memory.
+/// The judgements of a group: the geometric mean, element by element, \f$\prod_p
+/// a_{ij}^{(p)\,1/P}\f$, of several matrices, each person counting the same (Aczel and Saaty 1983).
+/// Reciprocal again if all are. Errors: empty, shape, missing_cell, not_finite, not_positive (row,
+/// column). O(matrices k^2), no memory.
 [[nodiscard]] inline outcome<> group_judgements(std::span<const matrix_view<const double>> members,
                                                 matrix_view<double> out) {
   if (members.empty() || out.empty()) return detail::fail(error_code::empty);

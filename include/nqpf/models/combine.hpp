@@ -25,8 +25,9 @@ inline outcome<> check_pair(std::span<const double> first, std::span<const doubl
 
 }  // namespace detail
 
-/// Linear: \f$a\,w_1 + (1-a)\,w_2\f$. Errors: shape, those of `check_weights`, bad_option unless a
-/// is in [0, 1]. `out` may be the memory of either.
+/// Linear 线性加权: \f$a\,w_1 + (1-a)\,w_2\f$, which sums to one again; a = 1 is the first alone. `out`
+/// may be the memory of either. Errors: shape, those of `check_weights`, bad_option unless a is in
+/// [0, 1]. Usual in the indicator literature. O(weights), no memory.
 [[nodiscard]] inline outcome<> combine_linear(std::span<const double> first,
                                               std::span<const double> second, double a,
                                               std::span<double> out) {
@@ -36,8 +37,9 @@ inline outcome<> check_pair(std::span<const double> first, std::span<const doubl
   return done{};
 }
 
-/// Multiplicative: \f$w_1 w_2\f$, brought to one. Errors: shape, those of `check_weights`,
-/// weight_zero when no place has weight in both.
+/// Multiplicative 乘法合成: \f$w_{1j} w_{2j}/\sum_k w_{1k}w_{2k}\f$, which makes large weights larger.
+/// A place without weight in either has none. Errors: shape, those of `check_weights`, weight_zero
+/// when no place has weight in both. Usual in the indicator literature. O(weights), no memory.
 [[nodiscard]] inline outcome<> combine_products(std::span<const double> first,
                                                 std::span<const double> second,
                                                 std::span<double> out) {
@@ -46,7 +48,8 @@ inline outcome<> check_pair(std::span<const double> first, std::span<const doubl
   return bring_to_one(out);
 }
 
-/// Geometric: \f$\sqrt{w_1 w_2}\f$, brought to one. Errors: as `combine_products`.
+/// Geometric: \f$\sqrt{w_{1j} w_{2j}}/\sum_k\sqrt{w_{1k} w_{2k}}\f$: by this the relative entropy
+/// to both vectors is least. Edges and errors: as `combine_products`. O(weights), no memory.
 [[nodiscard]] inline outcome<> combine_geometric(std::span<const double> first,
                                                  std::span<const double> second,
                                                  std::span<double> out) {
@@ -61,10 +64,12 @@ enum class negative_share : unsigned char {
   absolute,  ///< |alpha|, as some papers do
 };
 
-/// Game theory 博弈论组合赋权: the combination \f$\sum_i \alpha_i w_i\f$ nearest to all vectors at once,
-/// alpha from \f$[w_i\cdot w_j]\,\alpha = \mathrm{diag}(w_i\cdot w_i)\f$, brought to sum one.
+/// Game theory 博弈论组合赋权: the combination \f$w = \sum_i \alpha_i w_i\f$ meant as a compromise of all
+/// vectors, alpha from \f$[w_i\cdot w_j]\,\alpha = \mathrm{diag}(w_i\cdot w_i)\f$, brought to sum
+/// one.
 ///
-/// `shares` gets alpha, one a vector. Errors: empty, shape, those of `check_weights`; singular when
+/// Before alpha is brought to one, \f$w\cdot w_i = w_i\cdot w_i\f$ for every vector. `shares` gets
+/// alpha, one a vector. Errors: empty, shape, those of `check_weights`; singular when
 /// vectors are linearly dependent (identical ones, say) or alpha sums to zero; negative (vector as
 /// column) unless the option says otherwise. O(k^2 n + k^3) for k vectors; memory for k^2 numbers.
 [[nodiscard]] inline outcome<> combine_game(std::span<const std::span<const double>> vectors,

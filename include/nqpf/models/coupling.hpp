@@ -146,8 +146,8 @@ inline outcome<> couple_pairs(matrix_view<const double> levels, const double* im
 ///
 /// Levels beyond 0 or 1 by rounding (1e-12) are clamped. All levels 0 -> C = 0; one level 0 -> C =
 /// 0 (standard, Wang); all equal and positive -> C = 1. No weights enter C and no exponent is
-/// applied to it. Errors: one_system, missing_cell, out_of_range (system as column). O(k), Wang
-/// O(k^2).
+/// applied to it. The enumerators of `coupling_model` have the formulas and their sources. Errors:
+/// one_system, missing_cell, out_of_range (system as column). O(k), Wang O(k^2); no memory.
 [[nodiscard]] inline outcome<double> coupling_degree(
     std::span<const double> levels, coupling_model model = coupling_model::standard) {
   if (levels.size() < 2) return detail::fail(error_code::one_system);
@@ -158,8 +158,9 @@ inline outcome<> couple_pairs(matrix_view<const double> levels, const double* im
 
 /// C, T and D of the levels of two or more systems: \f$T = \sum a_i U_i\f$, \f$D = \sqrt{CT}\f$.
 ///
-/// `importance` are the weights a_i of sum one; empty means equal. Errors: as `coupling_degree`,
-/// shape, and those of `check_weights`.
+/// `importance` are the weights a_i of sum one; empty means equal. All levels 0 -> all three are 0.
+/// Formulas, sources and edges: as `coupling_degree`. Errors: as there, shape, and those of
+/// `check_weights`. O(k), Wang O(k^2); no memory.
 [[nodiscard]] inline outcome<coupling> couple(std::span<const double> levels,
                                               std::span<const double> importance = {},
                                               coupling_model model = coupling_model::standard) {
@@ -174,8 +175,8 @@ inline outcome<> couple_pairs(matrix_view<const double> levels, const double* im
                             model);
 }
 
-/// D with a comprehensive index T of the host's own, in [0, 1]. Errors: as `coupling_degree`;
-/// missing_cell, out_of_range without a place for T.
+/// \f$D = \sqrt{CT}\f$ with a comprehensive index T of the host's own, in [0, 1]. Errors: as
+/// `coupling_degree`; missing_cell, out_of_range without a place for T. Cost as there.
 [[nodiscard]] inline outcome<coupling> couple_with_index(
     std::span<const double> levels, double t, coupling_model model = coupling_model::standard) {
   if (is_missing(t)) return detail::fail(error_code::missing_cell);
@@ -186,8 +187,9 @@ inline outcome<> couple_pairs(matrix_view<const double> levels, const double* im
 }
 
 /// C, T and D of every row; the columns of `levels` are the systems. An output that is empty is
-/// left out. Errors: as above, with the row. O(cells); no memory but blocks of rows that are not
-/// contiguous.
+/// left out. Formulas, sources and edges: as above, row by row, to the same digits. Errors: as
+/// above, with the row; empty. O(cells), Wang O(cells systems); no memory but blocks of rows that
+/// are not contiguous.
 [[nodiscard]] inline outcome<> couple(matrix_view<const double> levels,
                                       std::span<const double> importance, coupling_model model,
                                       std::span<double> c, std::span<double> t,

@@ -133,8 +133,8 @@ struct critic_options {
 }
 
 /// Standard-deviation weights: \f$w_j = \mathrm{sd}_j/\sum \mathrm{sd}\f$ of normalised columns (n
-/// or n-1 give the same). A constant column weighs 0. Errors: as `critic_weights`. O(cells); memory
-/// for two numbers a column.
+/// or n-1 give the same); Diakoulaki et al. 1995 compare CRITIC with them. A constant column weighs
+/// 0. Errors: as `critic_weights`. O(cells); memory for two numbers a column.
 [[nodiscard]] inline outcome<> deviation_weights(matrix_view<const double> z,
                                                  std::span<double> weights,
                                                  all_constant constant = all_constant::refuse) {
@@ -145,9 +145,10 @@ struct critic_options {
   return detail::weights_of_divergences(weights, constant);
 }
 
-/// Coefficient-of-variation weights: sd / mean of each column, brought to one. From positive data
-/// of any scale; not changed by units. Errors: as `critic_weights`; not_positive (column) unless
-/// the mean is > 0.
+/// Coefficient-of-variation weights 变异系数法: \f$v_j = \mathrm{sd}_j/\bar x_j\f$ with the mean > 0,
+/// \f$w_j = v_j/\sum v\f$. From positive data of any scale; not changed by units, but by shifts. A
+/// constant column weighs 0. Errors: as `critic_weights`; not_positive (column) unless the mean is
+/// > 0. O(cells); memory for two numbers a column.
 [[nodiscard]] inline outcome<> variation_weights(matrix_view<const double> x,
                                                  std::span<double> weights,
                                                  all_constant constant = all_constant::refuse) {

@@ -44,8 +44,8 @@ inline double gini_of_sorted(const Values& ascending, std::size_t n) {
   return gini < 0 ? 0 : gini;
 }
 
-/// ln of the ratio of a positive value to the mean, `mean` being that of the values over the largest:
-/// exact near 1, and finite however small the value is beside the others.
+/// ln of the ratio of a positive value to the mean, `mean` being that of the values over the
+/// largest: exact near 1, and finite however small the value is beside the others.
 inline double log_ratio(double value, double most, double mean) {
   const double q = value / most / mean;
   return q > 0.5 ? std::log1p(q - 1) : std::log(value) - std::log(most) - std::log(mean);
@@ -60,7 +60,8 @@ inline double theil_term(double value, double most, double mean) {
 
 }  // namespace detail
 
-/// The Gini coefficient (Gini 1912) \f$G = \sum_{ij}|x_i-x_j|/(2n^2\bar x)\f$, in [0, 1): 0 when all are equal.
+/// The Gini coefficient (Gini 1912) \f$G = \sum_{ij}|x_i-x_j|/(2n^2\bar x)\f$, in [0, 1): 0 when
+/// all are equal.
 ///
 /// Not the estimator with n / (n-1). Errors: empty, missing_cell, not_finite, negative (row),
 /// zero_divisor when all are 0. O(n log n); memory for a copy and 2 n numbers.
@@ -73,8 +74,9 @@ inline double theil_term(double value, double most, double mean) {
   return detail::gini_of_sorted(sorted, sorted.size());
 }
 
-/// The Theil index (Theil 1967) \f$T = \frac1n\sum\frac{x_i}{\bar x}\ln\frac{x_i}{\bar x}\f$, 0 ln 0 = 0, in [0,
-/// ln n]; finite however far apart the values are. Errors: as `gini`. O(n), no memory.
+/// The Theil index (Theil 1967) \f$T = \frac1n\sum\frac{x_i}{\bar x}\ln\frac{x_i}{\bar x}\f$, 0 ln
+/// 0 = 0, in [0, ln n]; finite however far apart the values are. Errors: as `gini`. O(n), no
+/// memory.
 [[nodiscard]] inline outcome<double> theil_t(std::span<const double> x) {
   const outcome<double> most = detail::check_sizes(x, false);
   if (!most) return failure<error>{most.error()};
@@ -85,8 +87,8 @@ inline double theil_term(double value, double most, double mean) {
   return logs / n;
 }
 
-/// Theil's second index, the mean logarithmic deviation \f$L = \frac1n\sum\ln\frac{\bar x}{x_i}\f$.
-/// Errors: as `gini`, and not_positive (row). O(n), no memory.
+/// Theil's second index (Theil 1967), the mean logarithmic deviation \f$L =
+/// \frac1n\sum\ln\frac{\bar x}{x_i}\f$. Errors: as `gini`, and not_positive (row). O(n), no memory.
 [[nodiscard]] inline outcome<double> theil_l(std::span<const double> x) {
   const outcome<double> most = detail::check_sizes(x, true);
   if (!most) return failure<error>{most.error()};

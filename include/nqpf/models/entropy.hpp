@@ -169,11 +169,12 @@ inline outcome<> weights_of_divergences(std::span<double> weights, all_constant 
 /// The entropy of every column: \f$e_j = -\frac{1}{\ln n}\sum_i p_{ij}\ln p_{ij}\f$ with
 /// \f$p_{ij} = z_{ij}/\sum_i z_{ij}\f$ and 0 ln 0 = 0, in [0, 1].
 ///
-/// Exactly 1 for a constant column and for one that is zero throughout. Columns that are a positive
-/// multiple of each other have the same entropy. Errors: empty, shape, one_row, missing_cell,
-/// not_finite, negative (row, column), bad_option (shift negative or not finite), nothing_known and
-/// one_row (column) under `skip`. O(cells) in two or three passes; a few numbers a column of
-/// memory, and a block of rows when columns are not contiguous.
+/// Shannon 1948; as a weight Hwang and Yoon 1981. Exactly 1 for a constant column and for one that
+/// is zero throughout. Columns that are a positive multiple of each other have the same entropy.
+/// Errors: empty, shape, one_row, missing_cell, not_finite, negative (row, column), bad_option
+/// (shift negative or not finite), nothing_known and one_row (column) under `skip`. O(cells) in two
+/// or three passes; a few numbers a column of memory, and a block of rows when columns are not
+/// contiguous.
 [[nodiscard]] inline outcome<> entropies(matrix_view<const double> z, std::span<double> out,
                                          const entropy_options& options = {}) {
   if (auto ok = detail::divergences(z, {}, out, options); !ok) return ok;
@@ -187,7 +188,7 @@ inline outcome<> weights_of_divergences(std::span<double> weights, all_constant 
 /// ignored (decision analysis); from direction-aware min-max data (the Chinese indicator
 /// literature, 熵值法). They give different weights; say which. Over a panel the rows are units by
 /// years. A constant column weighs exactly 0. Errors: those of `entropies`, and nothing_varies
-/// unless the options ask for equal weights. Cost as there.
+/// unless the options ask for equal weights. Sources and cost as there.
 [[nodiscard]] inline outcome<> entropy_weights(matrix_view<const double> z,
                                                std::span<double> weights,
                                                const entropy_options& options = {}) {
@@ -196,7 +197,8 @@ inline outcome<> weights_of_divergences(std::span<double> weights, all_constant 
 }
 
 /// Entropy weights of a table seen through its scales (the second convention when they are
-/// min-max). Errors: as above; nothing_known (column) for a scale that is not fitted.
+/// min-max), equal to those of the stored table up to rounding. Errors: as above; nothing_known
+/// (column) for a scale that is not fitted. Sources and cost as above.
 [[nodiscard]] inline outcome<> entropy_weights(const scaled_view& z, std::span<double> weights,
                                                const entropy_options& options = {}) {
   if (z.scales.size() != z.columns()) return detail::fail(error_code::shape);

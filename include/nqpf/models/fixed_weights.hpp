@@ -73,8 +73,8 @@ private:
 template <class... Weights>
 fixed_weights(Weights...) -> fixed_weights<sizeof...(Weights)>;
 
-/// Defect 16 as a value, for weights that are read when the program runs: `defect::none`, or
-/// `defect::bad_weights` with a message that names the weight and the sum.
+/// Defect 16 as a value, in O(weights), for weights that are read when the program runs:
+/// `defect::none`, or `defect::bad_weights` with a message that names the weight and the sum.
 [[nodiscard]] constexpr diagnostic diagnose_weights(std::span<const double> weights) {
   diagnostic found{defect::none, -1, -1, phrase{}};
   const outcome<> ok = check_weights(weights);

@@ -66,7 +66,8 @@ inline constexpr double phase_cuts[3] = {0.3, 0.5, 0.8};
 /// The step of a value between ascending cut points: 0 below the first, `cuts.size()` above the
 /// last.
 ///
-/// Errors: missing_cell for NaN, bad_option when the cuts do not rise strictly. O(cuts).
+/// No cuts: step 0. Errors: missing_cell for NaN, bad_option (cut as column) when the cuts do not
+/// rise strictly. O(cuts).
 [[nodiscard]] constexpr outcome<std::size_t> step_of(double value, std::span<const double> cuts,
                                                      closed_side side = closed_side::left) {
   if (is_missing(value)) return detail::fail(error_code::missing_cell);
@@ -80,9 +81,10 @@ inline constexpr double phase_cuts[3] = {0.3, 0.5, 0.8};
   return step;
 }
 
-/// The grade of D in [0, 1] on the ten-step scale; nine `cuts` and the closed side may be chosen.
+/// The grade of D in [0, 1] on the ten-step scale (after Liao Chongbin 1999); nine `cuts` and the
+/// closed side may be chosen. 0 has the worst grade and 1 the best on either side.
 ///
-/// Errors: missing_cell, out_of_range, bad_option (not nine cuts, or not rising).
+/// Errors: missing_cell, out_of_range, bad_option (not nine cuts, or not rising). O(cuts).
 [[nodiscard]] constexpr outcome<coordination_grade> grade_of(
     double d, closed_side side = closed_side::left,
     std::span<const double> cuts = coordination_cuts) {
@@ -94,7 +96,8 @@ inline constexpr double phase_cuts[3] = {0.3, 0.5, 0.8};
   return static_cast<coordination_grade>(*step);
 }
 
-/// The phase of C in [0, 1]; right-closed as usually published. Errors: as `grade_of`, three cuts.
+/// The phase of C in [0, 1]; right-closed as usually published, 0 belonging to the lowest. Errors:
+/// as `grade_of`, three cuts. O(cuts).
 [[nodiscard]] constexpr outcome<coupling_phase> phase_of(
     double c, closed_side side = closed_side::right, std::span<const double> cuts = phase_cuts) {
   if (is_missing(c)) return detail::fail(error_code::missing_cell);
@@ -123,6 +126,7 @@ struct relative_development {
 ///
 /// `U_2 = 0 < U_1` gives an infinite ratio, reported as such; both 0 gives 1, in step. Errors:
 /// missing_cell, negative, not_finite (0 or 1 as column), bad_option unless `0 < low <= high`.
+/// O(1).
 [[nodiscard]] constexpr outcome<relative_development> develop(double first, double second,
                                                               double low = 0.8, double high = 1.2) {
   if (is_missing(first)) return detail::fail(error_code::missing_cell, nowhere, 0);

@@ -30,7 +30,7 @@ struct grey_options {
   double distinguishing = 0.5;  ///< rho 分辨系数, in (0, 1]
 };
 
-/// Grey relational grades 灰色关联度 of series to a reference: \f$\xi_i(k) =
+/// Grey relational grades 灰色关联度 of series to a reference (Deng 1982): \f$\xi_i(k) =
 /// (\Delta_{\min}+\rho\Delta_{\max})/(\Delta_i(k)+\rho\Delta_{\max})\f$ with \f$\Delta_i(k) =
 /// |x_0(k)-x_i(k)|\f$ and the least and greatest of all of them; the grade is the weighted mean
 /// over k.

@@ -24,7 +24,8 @@ struct hierarchy_level {
   aggregate_options options{};
 };
 
-/// How many nodes the level above has: one more than the largest parent number.
+/// How many nodes the level above has: one more than the largest parent number; 0 of an empty
+/// level. O(nodes).
 [[nodiscard]] constexpr std::size_t parents_of(const hierarchy_level& level) noexcept {
   std::size_t count = 0;
   for (const std::uint32_t parent : level.parents)
@@ -32,7 +33,7 @@ struct hierarchy_level {
   return count;
 }
 
-/// How many scores the levels make: the nodes above the indicators.
+/// How many scores the levels make: the nodes above the indicators. O(nodes).
 [[nodiscard]] constexpr std::size_t scores_of(std::span<const hierarchy_level> levels) noexcept {
   std::size_t count = 0;
   for (const hierarchy_level& level : levels) count += parents_of(level);
@@ -73,7 +74,8 @@ inline outcome<> families_of(const hierarchy_level& level, std::vector<family>& 
 ///
 /// Missing values are known to every level (`min_coverage` of its options decides). Errors: empty,
 /// shape (also for a parent without children), those of `aggregate`; columns count the indicators
-/// first and then the columns of `scores`. O(cells of `x` and `scores`); memory for the weights.
+/// first and then the columns of `scores`. Source: OECD/JRC Handbook 2008, step 6. O(cells of `x`
+/// and `scores`); memory for the weights.
 [[nodiscard]] inline outcome<> aggregate_levels(matrix_view<const double> x,
                                                 std::span<const hierarchy_level> levels,
                                                 matrix_view<double> scores,
@@ -106,8 +108,9 @@ inline outcome<> families_of(const hierarchy_level& level, std::vector<family>& 
 }
 
 /// The global weight of every indicator: the product of the weights, brought to one within each
-/// parent, down the tree. They sum to one when the last level has one parent. Errors: as
-/// `aggregate_levels`.
+/// parent, down the tree (Saaty 1980). They sum to one when the last level has one parent. Rules
+/// and coverage of the levels do not matter. Errors: as `aggregate_levels`. O(indicators levels);
+/// memory for the weights.
 [[nodiscard]] inline outcome<> global_weights(std::span<const hierarchy_level> levels,
                                               std::span<double> out) {
   if (levels.empty()) return detail::fail(error_code::empty);

@@ -116,9 +116,9 @@ inline void each_pair(const two_systems& s, const std::vector<std::size_t>& orde
 /// negative lag), in the same unit. `out` gets C, T and D a row, all missing where the unit has no
 /// row at that time.
 ///
-/// Returns how many rows have a partner. Errors: empty, shape, missing_cell (row; column 0 or 1 for
-/// a level), not_finite, out_of_range, duplicate (row) for a unit twice at one time, those of
-/// `check_weights`. O(rows log rows); memory for two numbers a row.
+/// Formulas as `couple`. Returns how many rows have a partner. Errors: empty, shape, missing_cell
+/// (row; column 0 or 1 for a level), not_finite, out_of_range, duplicate (row) for a unit twice at
+/// one time, those of `check_weights`. O(rows log rows); memory for two numbers a row.
 [[nodiscard]] inline outcome<std::size_t> couple_lagged(const two_systems& systems, double lag,
                                                         std::span<coupling> out,
                                                         const lag_options& options = {}) {

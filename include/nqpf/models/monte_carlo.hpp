@@ -15,7 +15,8 @@
 
 namespace nqpf::inline v0::models {
 
-/// Evaluates the random runs `begin` to `end - 1` of a study.
+/// Evaluates the random runs `begin` to `end - 1` of a study (Saisana, Saltelli and Tarantola
+/// 2005).
 ///
 /// `counts` is units x units and gets one added at (unit, rank - 1) for every run; `shifts`, unless
 /// empty, has one place for each run of the range and gets its mean absolute shift from the nominal
@@ -55,8 +56,8 @@ struct rank_interval {
 };
 
 /// Summarises counts of ranks. The percentiles are those of the runs, interpolated between
-/// neighbours (type 7); `level` 0.9 gives the 5th and the 95th. Errors: shape, empty without runs,
-/// bad_option. O(units^2).
+/// neighbours (type 7 of Hyndman and Fan 1996); `level` 0.9 gives the 5th and the 95th. Errors:
+/// shape, empty without runs, bad_option. O(units^2).
 [[nodiscard]] inline outcome<> rank_intervals(matrix_view<const std::uint32_t> counts,
                                               std::span<const double> nominal,
                                               std::span<rank_interval> out, double level = 0.9) {
@@ -100,10 +101,10 @@ struct rank_interval {
   return done{};
 }
 
-/// One component out: the mean absolute shift of the nominal ranks when a node is left out and the
-/// rest brought to one again. `shifts` has one place for every node below the index, indicators
-/// first. A node without which nothing is left cannot be left out and gets 0. Errors: shape.
-/// O(nodes (cells + units^2)); memory once.
+/// One component out (OECD/JRC Handbook 2008, step 7): the mean absolute shift of the nominal ranks
+/// when a node is left out and the rest brought to one again. `shifts` has one place for every node
+/// below the index, indicators first. A node without which nothing is left cannot be left out and
+/// gets 0. Errors: shape. O(nodes (cells + units^2)); memory once.
 [[nodiscard]] inline outcome<> leave_one_out(const uncertainty_study& study,
                                              std::span<double> shifts) {
   if (shifts.size() != study.nodes()) return detail::fail(error_code::shape);

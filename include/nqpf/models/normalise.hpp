@@ -121,10 +121,11 @@ struct z_score_options {
 /// z-scores: \f$z = m + s\,(x - \bar x)/\mathrm{sd}\f$ with the sample sd, turned round where lower
 /// is better.
 ///
-/// Missing cells are passed over. `scales` has `groups.count * x.columns()` places. Errors: empty,
-/// shape, not_finite, out_of_range (group), one_row (column) where a single value is known,
-/// column_constant (column), bad_option (`deviation <= 0`). Two passes; memory for a few numbers a
-/// column and group.
+/// Missing cells are passed over; a column with nothing known gets a scale that is not fitted.
+/// `scales` has `groups.count * x.columns()` places. Errors: empty, shape, not_finite, out_of_range
+/// (group), one_row (column) where a single value is known, column_constant (column), bad_option
+/// (`deviation <= 0`). Source: OECD/JRC Handbook 2008, step 5. O(cells) in two passes; memory for a
+/// few numbers a column and group.
 [[nodiscard]] inline outcome<> fit_z_score(matrix_view<const double> x,
                                            std::span<const better> sides,
                                            std::span<linear_scale> scales,
@@ -153,8 +154,9 @@ struct z_score_options {
 }
 
 /// Goalposts: `clamp((x - low) / (high - low), 0, 1) * top`, and `top` less that where lower is
-/// better. Fixed bounds of the host's own, as in the Human Development Index. Errors: bad_option
-/// unless `low < high` and `top > 0`.
+/// better. Fixed bounds of the host's own, as in the Human Development Index of UNDP; values beyond
+/// them count as the bound, a missing one stays missing. Errors: bad_option unless `low < high` and
+/// `top > 0`. O(1).
 [[nodiscard]] constexpr outcome<linear_scale> goalposts(double low, double high, better side,
                                                         double top = 1) {
   if (!(low < high) || !(top > 0)) return detail::fail(error_code::bad_option);
@@ -174,7 +176,8 @@ enum class target_cap : unsigned char { none, at_target };
 /// better: 0 for the worst, 1 at the target, above 1 past it unless capped.
 ///
 /// With the value of a reference unit as target it is the distance to the reference. Errors: as
-/// `fit_z_score`; out_of_range (column) when the target is no better than the worst value.
+/// `fit_z_score`; out_of_range (column) when the target is no better than the worst value; a
+/// constant column is no error when its target is better. Source and cost as `fit_z_score`.
 [[nodiscard]] inline outcome<> fit_target(
     matrix_view<const double> x, std::span<const better> sides, std::span<const double> targets,
     std::span<linear_scale> scales, target_cap cap = target_cap::none, row_groups groups = {}) {
@@ -196,8 +199,9 @@ enum class target_cap : unsigned char { none, at_target };
       });
 }
 
-/// Fraction of the largest value, x / max. It knows no direction: where lower is better, turn the
-/// indicator round first. Errors: as `fit_z_score`; not_positive (column) unless max > 0.
+/// Fraction of the largest value, \f$x/\max x\f$. It knows no direction: where lower is better,
+/// turn the indicator round first. A constant column is 1 throughout, a negative value stays
+/// negative. Errors: as `fit_z_score`; not_positive (column) unless max > 0. Cost as there.
 [[nodiscard]] inline outcome<> fit_fraction_of_max(matrix_view<const double> x,
                                                    std::span<linear_scale> scales,
                                                    row_groups groups = {}) {
@@ -211,8 +215,9 @@ enum class target_cap : unsigned char { none, at_target };
       });
 }
 
-/// Vector normalisation x / ||x||, which keeps ratios and knows no direction; `topsis` does it by
-/// itself. A column of zeros stays zero. Errors: as `fit_z_score`.
+/// Vector normalisation \f$x/\|x\|\f$ (Hwang and Yoon 1981), which keeps ratios and knows no
+/// direction; `topsis` does it by itself. A column of zeros stays zero. Errors: as `fit_z_score`.
+/// Cost as there.
 [[nodiscard]] inline outcome<> fit_vector(matrix_view<const double> x,
                                           std::span<linear_scale> scales, row_groups groups = {}) {
   return detail::fit_each(

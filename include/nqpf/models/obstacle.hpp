@@ -23,10 +23,11 @@ enum class obstacle_form : unsigned char {
 /// (global weights) and the deviation \f$I_{ij} = 1 - z_{ij}\f$ of direction-aware scores in [0,
 /// 1].
 ///
-/// Returns how many rows are ideal: all their weighted scores are 1, nothing holds them back, and
-/// their obstacles are all 0. Scores beyond 0 or 1 by rounding (1e-12) are clamped. `out` has the
-/// shape of `z` and may be the same memory. Errors: empty, shape, missing_cell, out_of_range (row,
-/// column), those of `check_weights`. O(cells), no memory.
+/// The obstacle (or barrier) model of the indicator literature. Returns how many rows are ideal:
+/// all their weighted scores are 1, nothing holds them back, and their obstacles are all 0. Scores
+/// beyond 0 or 1 by rounding (1e-12) are clamped. `out` has the shape of `z` and may be the same
+/// memory. Errors: empty, shape, missing_cell, out_of_range (row, column), those of
+/// `check_weights`. O(cells), no memory.
 [[nodiscard]] inline outcome<std::size_t> obstacle_degrees(
     matrix_view<const double> z, std::span<const double> weights, matrix_view<double> out,
     obstacle_form form = obstacle_form::share) {
@@ -72,7 +73,8 @@ enum class obstacle_form : unsigned char {
 
 /// The columns with the greatest obstacles of one row, greatest first; of equal ones the earlier
 /// column. Columns without any obstacle are left out: returns how many places of `columns` were
-/// filled. O(columns * places), no memory.
+/// filled. No errors: the obstacles are those of `obstacle_degrees`. O(columns * places), no
+/// memory.
 [[nodiscard]] inline std::size_t top_obstacles(matrix_view<const double> obstacles, std::size_t row,
                                                std::span<std::size_t> columns) {
   std::size_t filled = 0;

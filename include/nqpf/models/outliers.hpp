@@ -23,7 +23,9 @@ struct shape_of_values {
   double kurtosis = missing;  ///< G2 = (n-1) ((n+1) g2 + 6) / ((n-2)(n-3)); missing below 4 values
 };
 
-/// G1 and G2 of the known values. A constant column has 0 for both. Errors: not_finite (row).
+/// G1 and G2 of the known values, from central moments relative to the largest distance from the
+/// mean, so that nothing overflows (the formulas stand at the members; Joanes and Gill 1998). A
+/// constant column has 0 for both. Errors: not_finite (row). O(values) in three passes, no memory.
 [[nodiscard]] inline outcome<shape_of_values> shape_of(strided_view<const double> values) {
   double n = 0, mean = 0, top = 0;
   for (std::size_t i = 0; i < values.size(); ++i) {

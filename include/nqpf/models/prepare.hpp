@@ -16,7 +16,8 @@
 
 namespace nqpf::inline v0::models {
 
-/// Divides every column by a size of the row (population, area, gross product): x / d.
+/// Divides every column by a size of the row (population, area, gross product): x / d. OECD/JRC
+/// Handbook 2008, on scale effects.
 ///
 /// Missing where either is missing. `out` may be the same memory. Errors: shape, not_positive (row)
 /// for a denominator of zero or less, not_finite (row, column; row alone for a denominator).
@@ -41,7 +42,8 @@ namespace nqpf::inline v0::models {
 
 /// Money at constant prices: \f$x \cdot P_{base} / P_t\f$ with the price index of each row's year.
 ///
-/// Missing where either is missing. Errors: as `denominate`; bad_option unless `base_index > 0`.
+/// Missing where either is missing. `out` may be the same memory. Errors: as `denominate`;
+/// bad_option unless `base_index > 0`. O(cells).
 [[nodiscard]] inline outcome<> deflate(matrix_view<const double> x,
                                        std::span<const double> price_index, matrix_view<double> out,
                                        double base_index = 100) {
@@ -85,7 +87,8 @@ enum class fill : unsigned char { mean, median };
 /// column and group of rows (say, region or year). What has nothing known stays missing.
 ///
 /// Returns how many cells were filled. `out` may be the same memory as `x`. Errors: empty, shape,
-/// not_finite, out_of_range (group). O(cells), the median O(cells log rows); memory for one column.
+/// not_finite, out_of_range (group). Source: OECD/JRC Handbook 2008, step 3. O(cells), the median
+/// O(cells log rows); memory for one column.
 [[nodiscard]] inline outcome<std::size_t> fill_missing(matrix_view<const double> x,
                                                        matrix_view<double> out, fill rule,
                                                        row_groups groups = {}) {
@@ -136,8 +139,8 @@ enum class fill : unsigned char { mean, median };
 /// `units` says which unit a row belongs to, `times` its year; rows may stand in any order. Returns
 /// how many cells were filled. `out` may be the same memory as `x`. Errors: empty, shape,
 /// not_finite (row, column; row alone for a time), missing_cell (row) for a time, out_of_range
-/// (unit), duplicate (row) for a unit twice at one time. O(cells + rows log rows); memory for two
-/// numbers a row.
+/// (unit), duplicate (row) for a unit twice at one time. Source as above. O(cells + rows log rows);
+/// memory for two numbers a row.
 [[nodiscard]] inline outcome<std::size_t> interpolate(matrix_view<const double> x, row_groups units,
                                                       std::span<const double> times,
                                                       matrix_view<double> out) {

@@ -14,7 +14,7 @@ struct philox_block {
   std::uint32_t word[4];
 };
 
-/// The block at a 128-bit counter under a 64-bit key.
+/// The block at a 128-bit counter under a 64-bit key. Ten rounds, no state, no errors.
 [[nodiscard]] constexpr philox_block philox(std::uint64_t key, std::uint64_t high,
                                             std::uint64_t low) noexcept {
   std::uint32_t c0 = static_cast<std::uint32_t>(low), c1 = static_cast<std::uint32_t>(low >> 32);
@@ -44,7 +44,7 @@ constexpr double uniform_of(const philox_block& block, unsigned half) noexcept {
 
 }  // namespace detail
 
-/// The number at one place of a stream: uniform in [0, 1).
+/// The number at one place of a stream: uniform in [0, 1), a multiple of 2^-53. O(1).
 [[nodiscard]] constexpr double random_at(std::uint64_t seed, std::uint64_t stream,
                                          std::uint64_t place) noexcept {
   return detail::uniform_of(philox(seed, stream, place / 2), static_cast<unsigned>(place % 2));

@@ -22,7 +22,8 @@ enum class rank_score : unsigned char {
   percentile,  ///< (rank - 1) / (n - 1), in [0, 1]
 };
 
-/// Writes the rank score of every cell within its column, or within its column and group of rows.
+/// Writes the rank score of every cell within its column, or within its column and group of rows
+/// (OECD/JRC Handbook 2008, step 5; `rank_score` has the formulas).
 ///
 /// Missing cells stay missing and do not count. `z` has the shape of `x` and may be the same
 /// memory. Errors: empty, shape, not_finite, out_of_range (group), one_row (column) for the

@@ -37,7 +37,7 @@ struct min_max_options {
 ///
 /// \f$z = a + (b-a)(x-\min)/(\max-\min)\f$, and \f$(\max-x)/(\max-\min)\f$ where lower is better
 /// (OECD/JRC Handbook 2008, step 5). `least == most` gives the constant of the options;
-/// `as_lowest` if they say refuse. `least > most` gives a scale that is not fitted.
+/// `as_lowest` if they say refuse. `least > most` gives a scale that is not fitted. O(1).
 [[nodiscard]] constexpr linear_scale min_max_scale(double least, double most, better side,
                                                    const min_max_options& options = {}) {
   linear_scale scale;
@@ -60,13 +60,14 @@ struct min_max_options {
 
 /// Fits the min-max scale of every column, or of every column in every group of rows.
 ///
-/// Pooled over all rows by default, which years need to be comparable; with `groups` (say, the year
-/// of each row) per group. Missing cells are passed over; a column with nothing known gets a scale
-/// that is not fitted and stays missing. `scales` has `groups.count * x.columns()` places, group by
-/// group. Errors: empty, shape, not_finite (row, column; column alone when
-/// the range of the column overflows), constant_column (column; only under
-/// `constant_column::refuse`), bad_option (`low >= high`), out_of_range (row) for a group number
-/// beyond the count. O(cells); no memory but a block of rows when columns are not contiguous.
+/// Formula and source: `min_max_scale`. Pooled over all rows by default, which years need to be
+/// comparable; with `groups` (say, the year of each row) per group. Missing cells are passed over;
+/// a column with nothing known gets a scale that is not fitted and stays missing. `scales` has
+/// `groups.count * x.columns()` places, group by group. Errors: empty, shape, not_finite (row,
+/// column; column alone when the range of the column overflows), constant_column (column; only
+/// under `constant_column::refuse`), bad_option (`low >= high`), out_of_range (row) for a group
+/// number beyond the count. O(cells); no memory but a block of rows when columns are not
+/// contiguous.
 [[nodiscard]] inline outcome<> fit_min_max(matrix_view<const double> x,
                                            std::span<const better> sides,
                                            std::span<linear_scale> scales,
@@ -125,8 +126,8 @@ struct min_max_options {
 /// Applies fitted scales. `z` has the shape of `x` and may be the same memory.
 ///
 /// Missing cells stay missing. On an error `z` may be written in part. Errors: shape, not_finite
-/// (row, column) for an infinite cell or a scaled value that overflows, nothing_known (row, column) for a known cell whose scale was
-/// fitted to nothing. O(cells); memory as above.
+/// (row, column) for an infinite cell or a scaled value that overflows, nothing_known (row, column)
+/// for a known cell whose scale was fitted to nothing. O(cells); memory as above.
 [[nodiscard]] inline outcome<> apply_scales(matrix_view<const double> x,
                                             std::span<const linear_scale> scales,
                                             matrix_view<double> z, row_groups groups = {}) {
@@ -185,8 +186,8 @@ struct min_max_options {
   return done{};
 }
 
-/// Min-max over all rows in one step: `fit_min_max` and `apply_scales`, pooled. Two passes; memory
-/// for the scales.
+/// Min-max over all rows in one step: `fit_min_max` and `apply_scales`, pooled, with their edges
+/// and errors. O(cells) in two passes; memory for the scales.
 [[nodiscard]] inline outcome<> min_max(matrix_view<const double> x, std::span<const better> sides,
                                        matrix_view<double> z, const min_max_options& options = {}) {
   if (x.rows() != z.rows() || x.columns() != z.columns()) return detail::fail(error_code::shape);

@@ -121,7 +121,7 @@ inline outcome<> check_topsis(matrix_view<const double> x, std::span<const doubl
 /// scale: with min-max scales the observed best and worst, with frozen scales those of the years
 /// they were fitted on. Equals `topsis` by min-max norm up to rounding. `options.norm` is not used.
 /// One row is enough. Errors: as above; nothing_known (column) for a scale that is not fitted,
-/// bad_option for one that clamps.
+/// bad_option for one that clamps. O(cells); memory as above.
 [[nodiscard]] inline outcome<> topsis(const scaled_view& z, std::span<const double> weights,
                                       std::span<double> out, const topsis_options& options = {}) {
   if (z.scales.size() != z.columns()) return detail::fail(error_code::shape);

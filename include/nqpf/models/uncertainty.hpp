@@ -402,7 +402,9 @@ inline void uncertainty_study::evaluate_level(const level& l, mean_rule rule, co
     for (std::size_t i = 0; i < l.parents * pitch_; ++i) to[i] = 1 / to[i];
 }
 
-/// The mean absolute difference of two sets of ranks: how far a choice moves the units.
+/// The mean absolute difference of two sets of ranks, \f$\frac1n\sum|r_i - r_i^0|\f$: how far a
+/// choice moves the units (Saisana, Saltelli and Tarantola 2005). Both have the same length, at
+/// least 1. O(units).
 [[nodiscard]] inline double mean_shift(std::span<const double> ranks,
                                        std::span<const double> nominal) noexcept {
   NQPF_ASSERT(ranks.size() == nominal.size() && !ranks.empty());

@@ -35,8 +35,8 @@ inline constexpr double weight_tolerance = 1e-9;
   return done{};
 }
 
-/// Divides the weights by their sum. Errors: as `check_weights`, and weight_zero instead of
-/// weight_sum. O(weights).
+/// Divides the weights by their sum, \f$w_j/\sum w\f$, of any size without overflow. Errors: as
+/// `check_weights`, and weight_zero instead of weight_sum. O(weights).
 [[nodiscard]] constexpr outcome<> bring_to_one(std::span<double> weights) {
   if (weights.empty()) return detail::fail(error_code::empty);
   double most = 0;
@@ -55,7 +55,7 @@ inline constexpr double weight_tolerance = 1e-9;
   return done{};
 }
 
-/// The same weight for every place: 1 / size. Errors: empty.
+/// The same weight for every place: 1 / size. Errors: empty. O(weights).
 [[nodiscard]] constexpr outcome<> equal_weights(std::span<double> weights) {
   if (weights.empty()) return detail::fail(error_code::empty);
   for (double& weight : weights) weight = 1.0 / static_cast<double>(weights.size());

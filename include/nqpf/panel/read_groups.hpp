@@ -20,11 +20,13 @@ namespace panel_detail {
 class groups_reader {
 public:
   groups_reader(byte_source source, std::string name, panel& to)
-      : reader_(static_cast<byte_source&&>(source)), file_(static_cast<std::string&&>(name)), to_(to) {}
+      : reader_(static_cast<byte_source&&>(source)),
+        file_(static_cast<std::string&&>(name)),
+        to_(to) {}
 
   result<std::size_t, data_errors> read() {
     if (!reader_.next()) {
-      add(!reader_.is_text()          ? data_code::not_text
+      add(!reader_.is_text()         ? data_code::not_text
           : reader_.broken().empty() ? data_code::empty_file
                                      : data_code::cannot_read,
           "", "", reader_.broken().empty() ? std::string("the file is empty") : reader_.broken());
@@ -66,7 +68,8 @@ private:
     add_problems(reader_, file_, names_, errors_);
     if (breaks_fields(reader_)) return;
     if (reader_.fields().size() != names_.size()) {
-      add(data_code::wrong_field_count, width_column(reader_, names_), width_text(reader_, names_.size()),
+      add(data_code::wrong_field_count, width_column(reader_, names_),
+          width_text(reader_, names_.size()),
           width_message(reader_.fields().size(), names_.size()));
       return;
     }
@@ -83,7 +86,8 @@ private:
     }
     seen_[entity] = true;
     ++placed_;
-    for (std::size_t g = 1; g < names_.size(); ++g) groups_[g][entity] = trimmed(reader_.fields()[g]);
+    for (std::size_t g = 1; g < names_.size(); ++g)
+      groups_[g][entity] = trimmed(reader_.fields()[g]);
   }
 
   csv_reader reader_;
@@ -102,7 +106,8 @@ private:
 /// the groups of one grouping, empty for none. Entities that the panel has not got are passed over;
 /// those that the file has not got are in no group. Returns how many entities of the panel are in the
 /// file; on errors the panel stays as it was. Linear.
-[[nodiscard]] inline result<std::size_t, data_errors> read_groups(const std::string& path, panel& to) {
+[[nodiscard]] inline result<std::size_t, data_errors> read_groups(const std::string& path,
+                                                                  panel& to) {
   auto source = byte_source::open(path);
   if (!source)
     return failure{data_errors(data_error{data_code::cannot_open, path, 0, 0, "", "",
@@ -113,7 +118,9 @@ private:
 /// The same out of text in memory.
 [[nodiscard]] inline result<std::size_t, data_errors> parse_groups(std::string_view text, panel& to,
                                                                    std::string name = "groups") {
-  return panel_detail::groups_reader(byte_source::memory(text), static_cast<std::string&&>(name), to).read();
+  return panel_detail::groups_reader(byte_source::memory(text), static_cast<std::string&&>(name),
+                                     to)
+      .read();
 }
 
 }  // namespace nqpf::inline v0

@@ -157,8 +157,8 @@ private:
       const entry& at = s_.found.entries()[hinder[i].entry];
       const schema_column& column = s_.from.column(at.column);
       out += "<tr><td>" + escaped(column.title()) + " <span class=\"note\">" +
-             escaped(value_words(hinder[i].entry, row)) +
-             "</span></td><td class=\"n\">" + percent(hinder[i].degree) + "</td><td class=\"b\">" +
+             escaped(value_words(hinder[i].entry, row)) + "</span></td><td class=\"n\">" +
+             percent(hinder[i].degree) + "</td><td class=\"b\">" +
              score_bar(hinder[i].degree / hinder[0].degree, missing, "#8a5a44",
                        column.title() + " " + percent(hinder[i].degree)) +
              "</td></tr>";
@@ -243,9 +243,9 @@ private:
                  "</td></tr>";
         before = p;
         out += "<tr><td>" + escaped(column.title()) + "</td><td class=\"n\">" +
-               escaped(value_words(e, row)) +
-               "</td><td class=\"n\">" + fixed(s_.found.scaled(s_.from, e, row), 2) +
-               "</td><td class=\"n\">" + fixed(middles_.entries[e], 2) + "</td></tr>";
+               escaped(value_words(e, row)) + "</td><td class=\"n\">" +
+               fixed(s_.found.scaled(s_.from, e, row), 2) + "</td><td class=\"n\">" +
+               fixed(middles_.entries[e], 2) + "</td></tr>";
       }
     }
     return out + "</tbody></table></div></div></details>";

@@ -132,11 +132,11 @@ namespace nqpf::inline v0::report::html {
   if (s.found.gaps().empty())
     out += "<p>Nothing: every part has columns, and all of them are known well enough.</p>";
   else
-    out +=
-        std::string("<p>What nothing or too little stands for is left out. It is never counted as "
-                    "zero") +
-        (s.found.options().filling == gap_filling::none ? " and never guessed.</p><ul>"
-                                                        : ".</p><ul>");
+    out += std::string(
+               "<p>What nothing or too little stands for is left out. It is never counted as "
+               "zero") +
+           (s.found.options().filling == gap_filling::none ? " and never guessed.</p><ul>"
+                                                           : ".</p><ul>");
   for (const gap& each : s.found.gaps())
     out += "<li><b>" + escaped(each.title) + "</b>: " + escaped(each.why) + ".</li>";
   if (!s.found.gaps().empty()) out += "</ul>";
@@ -227,8 +227,8 @@ namespace nqpf::inline v0::report::html {
          "E + " +
          sensible(1 - o.importance) +
          "\xc2\xb7P; D = \xe2\x88\x9a(C\xc2\xb7T). Grades are ten steps, closed on the " +
-         (o.grades == models::closed_side::left ? "left" : "right") + ", cut at " +
-         cut_words(o) + ".</li>";
+         (o.grades == models::closed_side::left ? "left" : "right") + ", cut at " + cut_words(o) +
+         ".</li>";
   if (o.outliers == outlier_rule::clamp)
     out +=
         "<li>Outliers: of columns with skewness above 2 and kurtosis above 3.5 up to five values "

@@ -129,8 +129,7 @@ private:
            "");
     if (sure)
       para(level + ": the places that the entity has in that share of " +
-               count(s_.shown.uncertainty->options.runs) +
-               " random choices of " + varied(s_) + ".",
+               count(s_.shown.uncertainty->options.runs) + " random choices of " + varied(s_) + ".",
            "");
     std::string more;
     if (!coupled || table.shows(12)) more = "Known: the share of the weight that is known.";
