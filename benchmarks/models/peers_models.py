@@ -3,6 +3,9 @@
 
     peers_models.py BENCH_MODELS
 
+prints the ratios, and how the time per row grows, and exits with 1 where a ratio of the chain is
+below 5 or that of the uncertainty study below 20.
+
 numpy gets the table in both layouts, its own default (row by row) and column by column, in which it
 is faster; nqpf likewise. Both must come to the same sum of D. Time is that of the processor, one
 thread each, the best of several runs.
@@ -136,20 +139,27 @@ def main():
                 print(f"{name + '/' + str(size):24} nqpf {mine['seconds'] * 1e3:10.3f}"
                       f"   numpy {seconds * 1e3:10.3f}   ratio {ratio:6.1f}")
     print(f"least ratio of the chain {worst:.1f}")
+    for name in ("chain", "chain_by_row"):
+        per_row = [found[f"{name}/{size}"]["seconds"] / size * 1e9 for size in SIZES]
+        print(f"{name}, ns a row: " + ", ".join(f"{ns:.0f}" for ns in per_row))
     with tempfile.TemporaryDirectory() as folder:
         data = os.path.join(folder, "cells")
         rows[:125].tofile(data)
         mine = run_bench(program, data, "^uncertainty")["uncertainty/51x49"]
     seconds = mine["seconds_per_run"]
+    least = float("inf")
     for words, prepared in (("normalising in each run", False), ("tables prepared before", True)):
         study = Uncertainty(rows, prepared)
         shifts = []
         numpy_seconds = best(lambda: shifts.extend(study.run() for _ in range(1000))) / 1000
         if abs(np.mean(shifts) - mine["mean_shift"]) > 0.1:
             sys.exit(f"mean shift {mine['mean_shift']}, numpy {np.mean(shifts)}")
+        least = min(least, numpy_seconds / seconds)
         print(f"uncertainty/51x49 per run   nqpf {seconds * 1e6:6.2f} us   "
               f"numpy {numpy_seconds * 1e6:6.1f} us, {words}   "
               f"ratio {numpy_seconds / seconds:6.1f}")
+    if worst < 5 or least < 20:
+        sys.exit("less than 5 times numpy for the chain, or 20 times for the uncertainty study")
 
 
 if __name__ == "__main__":

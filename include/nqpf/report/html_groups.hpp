@@ -285,7 +285,9 @@ namespace nqpf::inline v0::report::html {
   drawing d(900, 220, std::string("Distribution of ") + name_of(s.found.headline()), "chart");
   for (std::size_t b = 0; b < 20; ++b) {
     const double h = 170.0 * static_cast<double>(bins[b]) / static_cast<double>(most);
-    const auto grade = static_cast<models::coordination_grade>(b / 2);
+    // The grade of the bar's middle, by the cut points chosen.
+    const auto grade = *models::grade_of((static_cast<double>(b) + 0.5) / 20,
+                                         s.found.options().grades, s.found.options().grade_cuts);
     const double x = 20 + 43.0 * static_cast<double>(b);
     d.rect(x + 1, 190 - h, 41, h,
            std::string("fill=\"") + (s.has_coupling() ? colour_of(grade) : "#4575b4") + "\"");
