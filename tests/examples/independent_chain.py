@@ -285,7 +285,7 @@ def main():
             options = {**usual, **changed}
             keys, columns, groups = read(path, schema)
             expected, headline = assess(keys, columns, options)
-            regions = os.path.join(root, "examples/schemas/china-regions.csv")
+            regions = os.path.join(root, "examples/data/china-regions.csv")
             extra = ["--groups", regions] if name == "china-provinces" else []
             if extra:
                 with open(regions, encoding="utf-8", newline="") as f:
