@@ -63,6 +63,10 @@ constexpr argument_list arguments_of(const phrase& m) {
   return list;
 }
 
+constexpr bool is_short_integer(double v) noexcept {
+  return v > -1e9 && v < 1e9 && v == static_cast<double>(static_cast<int>(v));
+}
+
 template <const auto& Found>
 inline constexpr argument_list refusal_of = arguments_of(refusal(Found));
 template <const auto& Found>
@@ -71,14 +75,14 @@ inline constexpr unsigned long refusal_size = static_cast<unsigned long>(refusal
 template <const auto& Found, unsigned long I>
 constexpr auto word() {
   constexpr const phrase::piece& a = refusal_of<Found>.items[I];
-  if constexpr (a.is_number) return a.number;
+  if constexpr (a.is_number && is_short_integer(a.number)) return static_cast<int>(a.number);  // shown as 3, not 3.000000e+00
+  else if constexpr (a.is_number) return a.number;
   else return a.words;
 }
 
 template <const auto& Found, unsigned long... I>
 constexpr bool refuse(std::index_sequence<I...>) {
-  static_assert(refused(word<Found, I>()...));
-  return true;
+  return refused(word<Found, I>()...);
 }
 
 #else
@@ -152,7 +156,8 @@ inline constexpr unsigned long refusal_size = static_cast<unsigned long>(wrapped
 
 #endif
 
-/// The indices that `refuse` is called with.
+/// The indices that `refuse` is called with. A caller asserts what it returns, so that old compilers say
+/// as little as possible before the words: `static_assert(refuse<Found>(refusal_indices<Found>{}))`.
 template <const auto& Found>
 using refusal_indices = std::make_index_sequence<refusal_size<Found>>;
 

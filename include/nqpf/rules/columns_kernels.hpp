@@ -54,7 +54,7 @@ struct portable {
   }
 };
 
-#if defined(__x86_64__) && defined(__GNUC__)
+#ifdef NQPF_X86_VECTORS
 
 struct sse2 {
   using doubles = double __attribute__((vector_size(16)));
@@ -273,7 +273,7 @@ struct kernels {
 };
 
 inline kernels kernels_of(simd::level level) noexcept {
-#if defined(__x86_64__) && defined(__GNUC__)
+#ifdef NQPF_X86_VECTORS
   switch (simd::available(level)) {
     case simd::level::avx512: return kernels::of<avx512>();
     case simd::level::avx2: return kernels::of<avx2>();

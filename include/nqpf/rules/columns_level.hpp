@@ -4,6 +4,11 @@
 // Which vector instructions the evaluation of columns uses. They are chosen when the program runs, so
 // that a host needs no compiler flag; the results are the same bit for bit.
 
+// g++ before its version 12 has no shuffle for the kernels, and compiles the portable ones.
+#if defined(__x86_64__) && defined(__GNUC__) && (defined(__clang__) || __GNUC__ >= 12)
+  #define NQPF_X86_VECTORS
+#endif
+
 namespace nqpf::inline v0::simd {
 
 /// Sets of vector instructions, each including those before it.
@@ -17,7 +22,7 @@ enum class level : unsigned char {
 
 /// The best level of this processor.
 [[nodiscard]] inline level best() noexcept {
-#if defined(__x86_64__) && defined(__GNUC__)
+#ifdef NQPF_X86_VECTORS
   static const level found = [] {
     __builtin_cpu_init();
     if (__builtin_cpu_supports("avx512f") && __builtin_cpu_supports("avx512bw") &&

@@ -190,8 +190,7 @@ private:
 template <const auto& Set, class Record>
 [[nodiscard]] constexpr findings<Set> evaluate(const Record& record,
                                                const settings<Set>& with = settings<Set>::defaults()) {
-  if constexpr (!is_proven<Set>)
-    detail::refuse<report_of<Set>>(detail::refusal_indices<report_of<Set>>{});
+  static_cast<void>(require_proven<Set>());
   return {record, with};
 }
 

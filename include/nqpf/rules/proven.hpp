@@ -26,8 +26,9 @@ constexpr bool require_proven() {
   static_assert(is_proven<Set>, message);
   return true;
 #else
-  if constexpr (is_proven<Set>) return true;
-  else return detail::refuse<report_of<Set>>(detail::refusal_indices<report_of<Set>>{});
+  if constexpr (!is_proven<Set>)
+    static_assert(detail::refuse<report_of<Set>>(detail::refusal_indices<report_of<Set>>{}));
+  return true;
 #endif
 }
 

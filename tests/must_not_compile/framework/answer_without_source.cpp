@@ -1,6 +1,6 @@
 // SPDX-License-Identifier: BSL-1.0
 // expect: has no source
-// within: 8
+// within: 5
 // errors: 1
 // twin: step::buy) => step::buy).cite(policy, "2")
 #include "host.hpp"

@@ -1,7 +1,7 @@
 // SPDX-License-Identifier: BSL-1.0
 // Another dilemma than the one left without a measure is allowed on purpose.
 // expect: no measure answers
-// within: 8
+// within: 5
 // errors: 1
 // twin: allow(worry::few_staff => allow(worry::old_books
 #include "host.hpp"

@@ -1,7 +1,7 @@
 // SPDX-License-Identifier: BSL-1.0
 // A host's own answers to the papers' dilemmas, of which it keeps two.
 // says: defect 14, dilemma without measure: no measure answers dilemma_weak_teaching_staff
-// within: 8
+// within: 5
 // errors: 1
 // twin: dilemma::single_teaching_method, step::hire => dilemma::weak_teaching_staff, step::hire
 #include "host.hpp"

@@ -1,6 +1,6 @@
 // SPDX-License-Identifier: BSL-1.0
 // says: defect 14, dilemma without measure: no measure answers old_books
-// within: 8
+// within: 5
 // errors: 1
 // twin: worry::few_staff, step::buy => worry::old_books, step::buy
 #include "host.hpp"

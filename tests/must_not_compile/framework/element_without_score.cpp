@@ -2,7 +2,7 @@
 // A type without a score stands for an element.
 // expect: constraints not satisfied
 // expect: scored
-// within: 12
+// within: 5
 // errors: 1
 // twin: <crew, mill, school> => <crew, mill, ore>
 #include "host.hpp"

@@ -2,7 +2,7 @@
 // What holds the other side back does not drive it.
 // expect: drive runs one way
 // expect: nothing leads back from
-// within: 8
+// within: 5
 // errors: 1
 // twin: constrains => provides
 #include "host.hpp"

@@ -1,7 +1,7 @@
 // SPDX-License-Identifier: BSL-1.0
 // expect: one id twice
 // expect: listed twice, the second time
-// within: 8
+// within: 5
 // errors: 1
 // twin: step::buy, step::hire> => step::buy>
 #include "host.hpp"

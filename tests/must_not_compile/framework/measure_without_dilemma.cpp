@@ -1,6 +1,6 @@
 // SPDX-License-Identifier: BSL-1.0
 // expect: answers no dilemma
-// within: 8
+// within: 5
 // errors: 1
 // twin: worry::old_books, step::hire => worry::old_books, step::buy
 #include "host.hpp"

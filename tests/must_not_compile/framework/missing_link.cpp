@@ -2,7 +2,7 @@
 // A chain of drives with one link that leads elsewhere.
 // expect: drive runs one way
 // expect: nothing leads back from
-// within: 8
+// within: 5
 // errors: 1
 // twin: <agency, crew, => <agency, mill,
 #include "host.hpp"

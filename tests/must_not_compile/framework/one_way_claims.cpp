@@ -2,7 +2,7 @@
 // Among the papers' claims: mechanisms that run to cultivation, without the one that leads back.
 // expect: drive runs one way
 // expect: nothing leads back from
-// within: 8
+// within: 5
 // errors: 1
 // twin: nqpf_supplies_technical_support_fl => fl_cultivation_supports_nqpf
 #include "host.hpp"

@@ -2,7 +2,7 @@
 // The smallest: productivity calls on cultivation, and nothing comes back.
 // expect: drive runs one way
 // expect: nothing leads back from
-// within: 8
+// within: 5
 // errors: 1
 // twin: demands> => demands, supplies>
 #include "host.hpp"

@@ -2,7 +2,7 @@
 // The other way: cultivation supplies and is not called upon.
 // expect: drive runs one way
 // expect: nothing leads from productivity
-// within: 8
+// within: 5
 // errors: 1
 // twin: <mill, school, supplies> => <mill, school, supplies, demands>
 #include "host.hpp"

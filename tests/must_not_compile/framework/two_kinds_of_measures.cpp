@@ -1,7 +1,7 @@
 // SPDX-License-Identifier: BSL-1.0
 // The paths of one model have measures of two enumerations.
 // expect: constraints not satisfied
-// within: 12
+// within: 5
 // errors: 1
 // twin: measure::concept_renewal => step::buy
 #include "host.hpp"

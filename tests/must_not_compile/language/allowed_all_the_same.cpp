@@ -1,7 +1,7 @@
 // SPDX-License-Identifier: BSL-1.0
 // Rules that cannot be told apart are no set, whatever is allowed.
 // expect: one id twice
-// within: 8
+// within: 5
 // errors: 1
 // twin: rule("thin").when(partners => rule("few").when(partners
 #include "host.hpp"

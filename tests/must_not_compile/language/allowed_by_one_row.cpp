@@ -1,7 +1,7 @@
 // SPDX-License-Identifier: BSL-1.0
 // What is wrong with a whole table is allowed on the table, not on one row.
 // says: defect 21, changes nothing: table marks: the column partners changes nothing
-// within: 6
+// within: 5
 // errors: 1
 // twin: .cite(policy, "1") => .cite(policy, "1").allow(defect::no_effect, "will count")
 #include "host.hpp"

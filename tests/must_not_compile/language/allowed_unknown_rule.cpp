@@ -1,7 +1,7 @@
 // SPDX-License-Identifier: BSL-1.0
 // expect: unknown name
 // expect: which is no
-// within: 8
+// within: 5
 // errors: 1
 // twin: holds("thinn") => holds("thin")
 #include "host.hpp"

@@ -1,7 +1,7 @@
 // SPDX-License-Identifier: BSL-1.0
 // A rule without a condition says nothing, whatever is allowed.
 // says: defect 5, condition always holds: rule thin has no condition
-// within: 6
+// within: 5
 // errors: 1
 // twin: rule("thin") => rule("thin").when(practice < 0.2)
 #include "host.hpp"

@@ -1,6 +1,6 @@
 // SPDX-License-Identifier: BSL-1.0
 // expect: unknown name
-// within: 8
+// within: 5
 // errors: 1
 // twin: trend::steady => trend::falling
 #include "host.hpp"

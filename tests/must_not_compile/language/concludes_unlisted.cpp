@@ -2,7 +2,7 @@
 // `describe` leaves an enumerator out.
 // expect: unknown name
 // expect: concludes a value
-// within: 8
+// within: 5
 // errors: 1
 // twin: trend::steady => trend::falling
 #include "host.hpp"

@@ -1,7 +1,7 @@
 // SPDX-License-Identifier: BSL-1.0
 // An end of the domain is worth a comparison only as the end of a range.
 // says: defect 21, changes nothing: rule thin: partners >= 0 changes nothing
-// within: 6
+// within: 5
 // errors: 1
 // twin: && practice < 0.5 => && partners < 5
 #include "host.hpp"

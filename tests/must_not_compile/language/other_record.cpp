@@ -1,6 +1,6 @@
 // SPDX-License-Identifier: BSL-1.0
 // expect: the rules read another type of record
-// within: 8
+// within: 5
 // twin: Teacher{} => Course{}
 #include "host.hpp"
 

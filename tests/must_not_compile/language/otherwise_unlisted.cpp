@@ -1,7 +1,7 @@
 // SPDX-License-Identifier: BSL-1.0
 // expect: unknown name
 // expect: otherwise
-// within: 8
+// within: 5
 // errors: 1
 // twin: trend::steady => trend::falling
 #include "host.hpp"

@@ -2,7 +2,7 @@
 // expect: a_weight_is_negative
 // expect(gcc): Index = 2
 // expect(clang): number<2
-// within: 6
+// within: 5
 // twin: -0.1 => 0.1
 #include <nqpf/models/fixed_weights.hpp>
 

@@ -1,6 +1,6 @@
 // SPDX-License-Identifier: BSL-1.0
 // says: two indicators are both called x
-// within: 6
+// within: 5
 // errors: 1
 // twin: ("x") => ("v")
 #include "host.hpp"

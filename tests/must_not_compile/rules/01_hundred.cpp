@@ -1,6 +1,6 @@
 // SPDX-License-Identifier: BSL-1.0
 // says: two rules are both called f7
-// within: 6
+// within: 5
 // errors: 1
 // twin: rule("f7") => rule("g7")
 #include "hundred.hpp"

@@ -1,6 +1,6 @@
 // SPDX-License-Identifier: BSL-1.0
 // says: two parameters are both called low
-// within: 6
+// within: 5
 // errors: 1
 // twin: lower("low" => lower("lower"
 #include "host.hpp"

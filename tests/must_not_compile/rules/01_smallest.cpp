@@ -1,6 +1,6 @@
 // SPDX-License-Identifier: BSL-1.0
 // says: defect 1, one id twice: two rules are both called a
-// within: 6
+// within: 5
 // errors: 1
 // twin: rule("a").when(y => rule("b").when(y
 #include "host.hpp"

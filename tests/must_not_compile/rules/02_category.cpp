@@ -1,6 +1,6 @@
 // SPDX-License-Identifier: BSL-1.0
 // says: rule a: kind has no value privat
-// within: 6
+// within: 5
 // errors: 1
 // twin: "privat" => "private"
 #include "host.hpp"

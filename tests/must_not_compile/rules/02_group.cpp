@@ -1,6 +1,6 @@
 // SPDX-License-Identifier: BSL-1.0
 // says: a group names b, which is no rule of this set
-// within: 6
+// within: 5
 // errors: 1
 // twin: "a", "b" => "a", "c"
 #include "host.hpp"

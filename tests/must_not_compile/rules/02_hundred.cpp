@@ -1,6 +1,6 @@
 // SPDX-License-Identifier: BSL-1.0
 // says: rule a reads f100, which is no rule
-// within: 6
+// within: 5
 // errors: 1
 // twin: "f100" => "f10"
 #include "hundred.hpp"

@@ -1,6 +1,6 @@
 // SPDX-License-Identifier: BSL-1.0
 // says: indicator y is declared in over() and never read
-// within: 6
+// within: 5
 // errors: 1
 // twin: .over(x, y) => .over(x)
 #include "host.hpp"

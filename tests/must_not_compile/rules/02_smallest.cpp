@@ -1,6 +1,6 @@
 // SPDX-License-Identifier: BSL-1.0
 // says: defect 2, unknown name: rule a reads thin, which is no rule or derived fact of this set
-// within: 6
+// within: 5
 // errors: 1
 // twin: rule("thick") => rule("thin")
 #include "host.hpp"

@@ -1,6 +1,6 @@
 // SPDX-License-Identifier: BSL-1.0
 // says: rule a: y > -0.5, but y is in [0, 1]
-// within: 6
+// within: 5
 // errors: 1
 // twin: -0.5 => 0.5
 #include "hundred.hpp"

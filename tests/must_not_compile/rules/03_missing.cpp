@@ -1,6 +1,6 @@
 // SPDX-License-Identifier: BSL-1.0
 // says: rule a: z >= 2, but z is in [0, 1]
-// within: 6
+// within: 5
 // errors: 1
 // twin: >= 2 => >= 0.2
 #include "host.hpp"

@@ -1,6 +1,6 @@
 // SPDX-License-Identifier: BSL-1.0
 // says: rule a: v < 0.25, but v is in (0.5, 1)
-// within: 6
+// within: 5
 // errors: 1
 // twin: 0.25 => 0.75
 #include "host.hpp"

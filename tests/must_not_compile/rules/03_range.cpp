@@ -1,6 +1,6 @@
 // SPDX-License-Identifier: BSL-1.0
 // says: rule a: x < low = 1.25, but x is in [0, 1]
-// within: 6
+// within: 5
 // errors: 1
 // twin: 1.25 => 0.75
 #include "host.hpp"

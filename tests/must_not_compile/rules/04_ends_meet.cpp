@@ -1,6 +1,6 @@
 // SPDX-License-Identifier: BSL-1.0
 // says: rule a can never hold: it needs x <= 0.5 and x > 0.5
-// within: 6
+// within: 5
 // errors: 1
 // twin: x > 0.5 => x >= 0.5
 #include "host.hpp"

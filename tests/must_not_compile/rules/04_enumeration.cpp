@@ -1,6 +1,6 @@
 // SPDX-License-Identifier: BSL-1.0
 // says: rule a can never hold: it needs grade is low and grade is high
-// within: 6
+// within: 5
 // errors: 1
 // twin: grade == level::high => paid
 #include "host.hpp"

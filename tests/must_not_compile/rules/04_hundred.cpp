@@ -1,6 +1,6 @@
 // SPDX-License-Identifier: BSL-1.0
 // says: rule a can never hold: it needs y < 0.3 and y > 0.5
-// within: 6
+// within: 5
 // errors: 1
 // twin: y > 0.5 => x > 0.5
 #include "hundred.hpp"

@@ -1,6 +1,6 @@
 // SPDX-License-Identifier: BSL-1.0
 // says: rule a can never hold: it needs n > 2 and n < 3
-// within: 6
+// within: 5
 // errors: 1
 // twin: n < 3 => n <= 3
 #include "host.hpp"

@@ -1,6 +1,6 @@
 // SPDX-License-Identifier: BSL-1.0
 // says: rule a can never hold: no record satisfies its condition
-// within: 6
+// within: 5
 // errors: 1
 // twin: !known(z) => known(x)
 #include "host.hpp"

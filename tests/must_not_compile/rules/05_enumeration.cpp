@@ -1,6 +1,6 @@
 // SPDX-License-Identifier: BSL-1.0
 // says: rule a holds on every complete record
-// within: 6
+// within: 5
 // errors: 1
 // twin: , level::high) => )
 #include "host.hpp"

@@ -1,6 +1,6 @@
 // SPDX-License-Identifier: BSL-1.0
 // says: defect 5, condition always holds: rule a holds on every complete record
-// within: 6
+// within: 5
 // errors: 1
 // twin: x >= 0.3 => y >= 0.3
 #include "host.hpp"

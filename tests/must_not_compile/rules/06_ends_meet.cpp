@@ -1,6 +1,6 @@
 // SPDX-License-Identifier: BSL-1.0
 // says: rule a is superfluous
-// within: 6
+// within: 5
 // errors: 1
 // twin: ("b").when(y <= 0.5) => ("b").when(x <= 0.5)
 #include "host.hpp"

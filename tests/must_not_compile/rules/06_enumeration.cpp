@@ -1,6 +1,6 @@
 // SPDX-License-Identifier: BSL-1.0
 // says: rule a is superfluous
-// within: 6
+// within: 5
 // errors: 1
 // twin: one_of(grade, level::low => one_of(grade, level::high
 #include "host.hpp"

@@ -1,6 +1,6 @@
 // SPDX-License-Identifier: BSL-1.0
 // says: rule a is superfluous: whenever it holds, rule f12 holds
-// within: 6
+// within: 5
 // errors: 1
 // twin: 12.6 => 13.6
 #include "hundred.hpp"

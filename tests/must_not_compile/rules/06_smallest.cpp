@@ -1,6 +1,6 @@
 // SPDX-License-Identifier: BSL-1.0
 // says: defect 6, rule is subsumed: rule a is superfluous: whenever it holds, rule b holds and concludes the same
-// within: 6
+// within: 5
 // errors: 1
 // twin: x < 0.2 => y < 0.2
 #include "host.hpp"

@@ -1,6 +1,6 @@
 // SPDX-License-Identifier: BSL-1.0
 // says: rule a is superfluous: whenever it holds, rule b holds
-// within: 6
+// within: 5
 // errors: 1
 // twin: n > 7 => n > 8
 #include "host.hpp"

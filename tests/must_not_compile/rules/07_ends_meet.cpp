@@ -1,6 +1,6 @@
 // SPDX-License-Identifier: BSL-1.0
 // says: rule a and rule b conclude refuse and admit of one record: y = 0.5
-// within: 6
+// within: 5
 // errors: 1
 // twin: y >= 0.5 => y > 0.5
 #include "host.hpp"

@@ -1,6 +1,6 @@
 // SPDX-License-Identifier: BSL-1.0
 // says: rule a and rule b conclude refuse and admit of one record: n = 3
-// within: 6
+// within: 5
 // errors: 1
 // twin: n < 4 => n < 3
 #include "host.hpp"

@@ -1,6 +1,6 @@
 // SPDX-License-Identifier: BSL-1.0
 // says: answers has no row for grade = high
-// within: 6
+// within: 5
 // errors: 1
 // twin: level::high), is(true) => level::high), any
 #include "host.hpp"

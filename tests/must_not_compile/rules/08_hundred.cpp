@@ -1,6 +1,6 @@
 // SPDX-License-Identifier: BSL-1.0
 // says: group leaves out w = 
-// within: 6
+// within: 5
 // errors: 1
 // twin: w > 50 => w >= 40
 #include "hundred.hpp"

@@ -1,6 +1,6 @@
 // SPDX-License-Identifier: BSL-1.0
 // says: answers has no row for n = 5
-// within: 6
+// within: 5
 // errors: 1
 // twin: is > 5 => is > 4
 #include "host.hpp"

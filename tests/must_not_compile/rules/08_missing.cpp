@@ -1,6 +1,6 @@
 // SPDX-License-Identifier: BSL-1.0
 // says: answers has no row for z = missing
-// within: 6
+// within: 5
 // errors: 1
 // twin: .complete() => .complete_when_known()
 #include "host.hpp"

@@ -1,6 +1,6 @@
 // SPDX-License-Identifier: BSL-1.0
 // says: answers row 1 and answers row 2 both hold of
-// within: 6
+// within: 5
 // errors: 1
 // twin: then(advice::admit) => then(advice::refuse)
 #include "host.hpp"

@@ -1,6 +1,6 @@
 // SPDX-License-Identifier: BSL-1.0
 // says: answers row 1 and answers row 2 both hold of y = 0.5
-// within: 6
+// within: 5
 // errors: 1
 // twin: is >= 0.5 => is > 0.5
 #include "host.hpp"

@@ -1,6 +1,6 @@
 // SPDX-License-Identifier: BSL-1.0
 // says: answers row 1 and answers row 2 both hold of grade = middle
-// within: 6
+// within: 5
 // errors: 1
 // twin: row(not_(is(level::low))) => row(is(level::high))
 #include "host.hpp"

@@ -1,6 +1,6 @@
 // SPDX-License-Identifier: BSL-1.0
 // says: rule a and rule b both hold of
-// within: 6
+// within: 5
 // errors: 1
 // twin: n > 2 => n > 3
 #include "hundred.hpp"

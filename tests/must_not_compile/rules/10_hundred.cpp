@@ -1,6 +1,6 @@
 // SPDX-License-Identifier: BSL-1.0
 // says: rule b is never reached
-// within: 6
+// within: 5
 // errors: 1
 // twin: n < 3 => n < 5
 #include "hundred.hpp"

@@ -1,6 +1,6 @@
 // SPDX-License-Identifier: BSL-1.0
 // says: answers row 2 is never reached
-// within: 6
+// within: 5
 // errors: 1
 // twin: is_absent, is < 0.5 => is_known, is < 0.5
 #include "host.hpp"

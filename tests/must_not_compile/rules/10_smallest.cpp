@@ -1,6 +1,6 @@
 // SPDX-License-Identifier: BSL-1.0
 // says: defect 10, row is shadowed: answers row 2 is never reached: wherever it holds, one before it does or is undecided
-// within: 6
+// within: 5
 // errors: 1
 // twin: is < 0.3 => is < 0.7
 #include "host.hpp"

@@ -1,6 +1,6 @@
 // SPDX-License-Identifier: BSL-1.0
 // says: a reads a
-// within: 6
+// within: 5
 // errors: 1
 // twin: fired("a") => !known(z)
 #include "host.hpp"

@@ -1,6 +1,6 @@
 // SPDX-License-Identifier: BSL-1.0
 // says: a reads b reads a
-// within: 6
+// within: 5
 // errors: 1
 // twin: !holds("a") => n < 3
 #include "host.hpp"

@@ -1,6 +1,6 @@
 // SPDX-License-Identifier: BSL-1.0
 // says: bettering x from
-// within: 6
+// within: 5
 // errors: 1
 // twin: x > 0.5 => x >= 0.5
 #include "host.hpp"

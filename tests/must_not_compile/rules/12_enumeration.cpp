@@ -1,6 +1,6 @@
 // SPDX-License-Identifier: BSL-1.0
 // says: bettering rank from
-// within: 6
+// within: 5
 // errors: 1
 // twin: level::middle => level::low
 #include "host.hpp"

@@ -1,6 +1,6 @@
 // SPDX-License-Identifier: BSL-1.0
 // says: makes rule a conclude watch where nothing as bad was concluded
-// within: 6
+// within: 5
 // errors: 1
 // twin: x >= 0.8 => x <= 0.8
 #include "hundred.hpp"

@@ -1,6 +1,6 @@
 // SPDX-License-Identifier: BSL-1.0
 // says: defect 12, not monotone: bettering x from
-// within: 6
+// within: 5
 // errors: 1
 // twin: x > 0.8 => x < 0.8
 #include "host.hpp"

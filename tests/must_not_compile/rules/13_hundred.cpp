@@ -1,6 +1,6 @@
 // SPDX-License-Identifier: BSL-1.0
 // says: rule a has no source
-// within: 6
+// within: 5
 // errors: 1
 // twin: then(advice::defer) => then(advice::defer).cite(law, "1")
 #include "hundred.hpp"

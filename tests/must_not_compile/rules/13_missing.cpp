@@ -1,6 +1,6 @@
 // SPDX-License-Identifier: BSL-1.0
 // says: rule b has no source
-// within: 6
+// within: 5
 // errors: 1
 // twin: then(advice::defer) => then(advice::defer).allow(defect::no_source, "an example")
 #include "host.hpp"

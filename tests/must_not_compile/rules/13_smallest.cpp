@@ -1,6 +1,6 @@
 // SPDX-License-Identifier: BSL-1.0
 // says: defect 13, rule has no source: rule a has no source: cite where it comes from
-// within: 6
+// within: 5
 // errors: 1
 // twin: then(verdict::weak) => then(verdict::weak).cite(law, "1")
 #include "host.hpp"

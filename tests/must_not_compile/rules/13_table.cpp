@@ -1,6 +1,6 @@
 // SPDX-License-Identifier: BSL-1.0
 // says: answers row 2 has no source
-// within: 6
+// within: 5
 // errors: 1
 // twin: then(advice::admit) => then(advice::admit).cite(law, "2")
 #include "host.hpp"

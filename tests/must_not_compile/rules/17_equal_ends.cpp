@@ -1,6 +1,6 @@
 // SPDX-License-Identifier: BSL-1.0
 // says: rule a mixes percent with share
-// within: 6
+// within: 5
 // errors: 1
 // twin: percent == share => percent / 100 == share
 #include "host.hpp"

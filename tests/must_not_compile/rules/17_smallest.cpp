@@ -1,6 +1,6 @@
 // SPDX-License-Identifier: BSL-1.0
 // says: defect 17, quantities do not mix: rule a mixes share with percent
-// within: 6
+// within: 5
 // errors: 1
 // twin: share < percent => share * 100 < percent
 #include "host.hpp"

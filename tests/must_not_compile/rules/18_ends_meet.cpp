@@ -1,6 +1,6 @@
 // SPDX-License-Identifier: BSL-1.0
 // says: with low = 0.5: conclusions conflict
-// within: 6
+// within: 5
 // errors: 1
 // twin: y <= low => y < low
 #include "host.hpp"

@@ -1,6 +1,6 @@
 // SPDX-License-Identifier: BSL-1.0
 // says: with low = 0: condition can never hold: rule a can never hold
-// within: 6
+// within: 5
 // errors: 1
 // twin: in(0, => in(0.1,
 #include "host.hpp"

@@ -1,6 +1,6 @@
 // SPDX-License-Identifier: BSL-1.0
 // says: conclusions conflict: rule a and rule b conclude refuse and admit of one record
-// within: 6
+// within: 5
 // errors: 1
 // twin: .over(y) => .ordered(low, high)
 #include "host.hpp"

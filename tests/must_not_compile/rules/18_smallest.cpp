@@ -1,6 +1,6 @@
 // SPDX-License-Identifier: BSL-1.0
 // says: defect 18, parameter setting breaks it: with high = 
-// within: 6
+// within: 5
 // errors: 1
 // twin: in(0.2, => in(0.3,
 #include "host.hpp"

@@ -1,6 +1,6 @@
 // SPDX-License-Identifier: BSL-1.0
 // says: rule a computes with a parameter: its range cannot be proven
-// within: 6
+// within: 5
 // errors: 1
 // twin: , 0.5).in(0.3, 0.6) => , 0.5)
 #include "host.hpp"

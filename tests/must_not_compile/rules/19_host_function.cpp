@@ -1,6 +1,6 @@
 // SPDX-License-Identifier: BSL-1.0
 // says: rule a: no record found on which it holds, and no proof that there is none
-// within: 6
+// within: 5
 // errors: 1
 // twin: v == 0.123 => v > 0.123
 #include "host.hpp"

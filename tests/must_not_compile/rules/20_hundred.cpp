@@ -1,6 +1,6 @@
 // SPDX-License-Identifier: BSL-1.0
 // says: derived fact thin is written twice
-// within: 6
+// within: 5
 // errors: 1
 // twin: derived("thin").when(y => derived("thick").when(y
 #include "hundred.hpp"

@@ -1,6 +1,6 @@
 // SPDX-License-Identifier: BSL-1.0
 // says: table answers: the column paid changes nothing
-// within: 6
+// within: 5
 // errors: 1
 // twin: is(false)).then(advice::refuse) => is(false)).then(advice::defer)
 #include "host.hpp"

@@ -1,6 +1,6 @@
 // SPDX-License-Identifier: BSL-1.0
 // says: rule a: y >= 0.2 changes nothing
-// within: 6
+// within: 5
 // errors: 1
 // twin: y >= 0.2 => x >= 0.2
 #include "hundred.hpp"

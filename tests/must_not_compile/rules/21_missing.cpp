@@ -1,6 +1,6 @@
 // SPDX-License-Identifier: BSL-1.0
 // says: rule a: z is known changes nothing
-// within: 6
+// within: 5
 // errors: 1
 // twin: known(z) => n < 3
 #include "host.hpp"

@@ -1,6 +1,6 @@
 // SPDX-License-Identifier: BSL-1.0
 // says: defect 21, changes nothing: rule a: x < 0.5 changes nothing
-// within: 6
+// within: 5
 // errors: 1
 // twin: x < 0.5 => y < 0.5
 #include "host.hpp"
