@@ -214,7 +214,7 @@ public:
     return true;
   }
 
-  /// 21: a comparison or outcome that, taken for its parent's neutral value, leaves the records of
+  /// 21: a part of the condition that, taken for its parent's neutral value, leaves the records of
   /// the rule as they are.
   [[nodiscard]] bool idle(int r, int leaf, bool under_both) {
     const random_rule& rule = set_.rules[at(r)];
@@ -238,13 +238,18 @@ public:
       beside = beside || (&other != &t && other.what == shape::compare && other.variable == t.variable);
     return (low || high) && beside;
   }
+  /// The same of all comparisons of a part.
+  [[nodiscard]] bool closes_ranges(const random_rule& rule, int part) const {
+    const tree_node& t = rule.nodes[at(part)];
+    if (t.what <= shape::outcome) return closes_range(rule, part);
+    return closes_ranges(rule, t.left) && (t.right < 0 || closes_ranges(rule, t.right));
+  }
   [[nodiscard]] std::optional<int> idle_term(int r) {
     const random_rule& rule = set_.rules[at(r)];
     for (const tree_node& t : rule.nodes) {
       if (t.what != shape::both && t.what != shape::either) continue;
       for (const int leaf : {t.left, t.right}) {
-        const shape s = rule.nodes[at(leaf)].what;
-        if (s > shape::outcome || closes_range(rule, leaf)) continue;
+        if (closes_ranges(rule, leaf)) continue;
         if (idle(r, leaf, t.what == shape::both)) return leaf;
       }
     }
@@ -404,7 +409,7 @@ public:
         });
     return matters;
   }
-  /// 21: a column on which the output of a `unique` table does not depend.
+  /// 21: a column on which the output of a table of one answer does not depend.
   [[nodiscard]] bool idle_column(const random_group& g, int variable) const {
     for (const int r : g.members) {
       for (std::size_t k = 0; k < records_.count; ++k) {

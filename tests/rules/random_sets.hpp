@@ -186,11 +186,11 @@ public:
     set_->computed = recipe_.computed || recipe_.computed_numbers;
     make_types();
     make_variables();
+    if (recipe_.settings) make_parameters();
     if (recipe_.table) {
       make_table();
       return std::move(set_);
     }
-    if (recipe_.settings) make_parameters();
     const int n = recipe_.settings ? dice_.from_to(1, 3) : dice_.from_to(2, 6);
     set_->rules.reserve(at(n));
     for (int r = 0; r < n; ++r) make_rule(r);
@@ -618,6 +618,7 @@ private:
     nqpf::relation relation;
     double value;
     unsigned long long set;
+    int parameter = -1;
   };
   using cells = std::vector<cell>;
 
@@ -647,6 +648,7 @@ private:
         t.relation = c.relation;
         t.value = c.value;
         t.set = c.set;
+        t.parameter = c.parameter;
         int n = add(rule, t);
         if (c.negated) n = join(rule, shape::negated, n);
         rule.root = rule.root < 0 ? n : join(rule, shape::both, rule.root, n);
@@ -675,6 +677,10 @@ private:
     if (dice_.chance(12)) c.what = shape::known;
     else if (x.info.value_count() > 0) c.what = shape::one_of;
     if (c.what == shape::compare) c.value = threshold(x);
+    if (c.what == shape::compare && recipe_.settings && v == 0 && dice_.chance(60)) {
+      c.parameter = dice_.below(static_cast<int>(set_->parameters.size()));
+      c.value = set_->parameters[at(c.parameter)].value;
+    }
     if (c.what == shape::one_of)
       c.set = static_cast<unsigned long long>(dice_.from_to(1, (1 << x.info.value_count()) - 2));
     return c;

@@ -148,7 +148,10 @@ private:
     using namespace nqpf::detail;
     const int n = program_.count.rules;
     const budgets limit{};
-    const space s{&program_, parameters_.data()};
+    space s{&program_, parameters_.data()};
+    for (int i = 0; i < 2 * program_.count.atoms; ++i) literals_.push_back(s.make_literal(i / 2, i % 2 != 0));
+    s.literals = literals_.data();
+    s.has_literals = true;
     std::vector<box_counts> counts(static_cast<std::size_t>(n));
     std::vector<bool> usable;
     box_counts all;
@@ -209,6 +212,7 @@ private:
   program_vectors storage_;
   nqpf::program program_;
   std::vector<double> parameters_;
+  std::vector<nqpf::detail::literal> literals_;
   std::vector<nqpf::detail::constraint> constraints_;
   std::vector<nqpf::detail::box_row> boxes_;
   std::vector<nqpf::detail::box_range> ranges_;

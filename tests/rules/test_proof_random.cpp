@@ -114,6 +114,11 @@ private:
     if (!problem.empty() || !shows(then, as_read)) ++count_.misread;
   }
 
+  [[nodiscard]] std::string title_of(int r) const {
+    const std::string& id = set_.rules[at(r)].id;
+    return set_.table ? id + " row " + std::to_string(r + 1) : "rule " + id;
+  }
+
   // The executor agrees with the trees on every record.
   void check_outcomes(const run_time_proof& engine) {
     const nqpf::program& p = engine.program();
@@ -283,7 +288,8 @@ private:
           return group.complete || complete;
         });
     }
-    if (group.is_table && group.policy == nqpf::hit::unique && !brute_->overlap(group)) {
+    const bool may_overlap = group.policy == nqpf::hit::unique || group.policy == nqpf::hit::any;
+    if (group.is_table && group.policy <= nqpf::hit::first && !(may_overlap && brute_->overlap(group))) {
       for (int v = 0; v < static_cast<int>(set_.variables.size()); ++v) {
         answer own;
         for (const diagnostic& d : said_->columns[at(g)])
@@ -301,6 +307,18 @@ private:
         for (const diagnostic& d : all)
           if (d.rule == r) own.push_back(d);
         agree(own, defect::shadowed, brute_->shadowed(r), set_.rules[at(r)].id + " in " + name);
+        const diagnostic* d = find(own, defect::shadowed);
+        if (d == nullptr || !problem_.empty()) continue;
+        if (set_.exact && text(*d).find(", as ") == std::string::npos) fail("no record in: " + text(*d));
+        // The row holds, and the one that is named does or is undecided.
+        check_witness(*d, [&](brute_force& there, const record_list& records) {
+          int taker = -1;
+          for (const int q : group.members)
+            if (text(*d).find(", as " + title_of(q) + " of ") != std::string::npos) taker = q;
+          for (std::size_t k = 0; k < records.count && taker >= 0; ++k)
+            if (there.condition(r)[k] != truth::yes || there.condition(taker)[k] == truth::no) return false;
+          return taker >= 0 && taker != r;
+        });
       }
     }
   }

@@ -113,14 +113,18 @@ private:
       else if (b.idle_term(r)) out.insert(21);
       for (int q = 0; q < n; ++q) {
         if (!b.counts_nowhere(r) && !b.counts_nowhere(q) && b.subsumed(r, q)) out.insert(6);
-        if (b.contradict(r, q) && b.both_hold(r, q)) out.insert(7);
+        if ((!set_.table || r == q) && b.contradict(r, q) && b.both_hold(r, q)) out.insert(7);
       }
       for (int v = 0; v < static_cast<int>(set_.variables.size()); ++v)
         if (b.reading(r, v) == 1 && b.not_monotone(r, v)) out.insert(12);
     }
     for (const random_group& g : set_.groups) {
       if ((g.complete || g.complete_when_known) && b.gap(g)) out.insert(8);
-      if (g.policy == nqpf::hit::unique && b.overlap(g)) out.insert(9);
+      if ((g.policy == nqpf::hit::unique || g.policy == nqpf::hit::any) && b.overlap(g)) out.insert(9);
+      for (int v = 0; v < static_cast<int>(set_.variables.size()); ++v) {
+        if (g.is_table && g.policy <= nqpf::hit::first && b.idle_column(g, v) && b.matters_to_rows(g, v)) out.insert(21);
+        if (b.reading(g, v) == 1 && b.not_monotone(g, v)) out.insert(12);
+      }
       for (const int r : g.members)
         if (g.has_precedence() && b.shadowed(r)) out.insert(10);
     }
@@ -196,10 +200,15 @@ void check_settings(std::size_t count, const recipe& how, tally& all) {
 
 TEST_CASE("the proof over all settings of parameters equals brute force") {
   tally all;
-  check_settings(test::sets(10000, 100000), {.settings = true}, all);
+  check_settings(test::sets(30000, 200000), {.settings = true}, all);
+}
+
+TEST_CASE("the proof over all settings equals brute force over decision tables") {
+  tally all;
+  check_settings(test::sets(20000, 100000), {.table = true, .settings = true}, all);
 }
 
 TEST_CASE("the proof over all settings equals brute force with ordered groups") {
   tally all;
-  check_settings(test::sets(5000, 50000), {.ordered_groups = true, .settings = true}, all);
+  check_settings(test::sets(20000, 100000), {.ordered_groups = true, .settings = true}, all);
 }

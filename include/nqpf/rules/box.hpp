@@ -183,7 +183,8 @@ struct space {
   [[nodiscard]] constexpr axis make_axis(int i) const noexcept {
     if (i >= p->count.facts) return {true, false, 15, 0, 7};
     const indicator_info& info = *p->facts[i];
-    if (const int n = info.value_count(); n > 0) {
+    if (info.kind != kind::number && info.kind != kind::integer) {
+      const int n = info.value_count();
       const long long known = (1LL << n) - 1;
       return {true, false, info.may_be_missing ? known | (1LL << n) : known, 0, known};
     }
@@ -244,8 +245,10 @@ struct space {
         return out;
       }
       case atom::form::computed: {
-        constraint c{p->count.facts + comparison_axis(index), true, false, 0, 0};
-        c.low = positive ? relation_set(a.relation) : 7 & ~relation_set(a.relation);
+        const shared_axis shared = comparison_axis(index);
+        constraint c{p->count.facts + shared.first, true, false, 0, 0};
+        c.low = relation_set(shared.turned ? mirrored(a.relation) : a.relation);
+        if (!positive) c.low = 7 & ~c.low;
         out.add(c);
         return out;
       }
@@ -299,16 +302,22 @@ struct space {
     }
     return true;
   }
-  /// Comparisons of the same two numbers share the axis of the first of them.
-  [[nodiscard]] constexpr int comparison_axis(int index) const noexcept {
+  /// Comparisons of the same two numbers, in either order, share the axis of the first of them.
+  struct shared_axis {
+    int first;
+    bool turned;
+  };
+  [[nodiscard]] constexpr shared_axis comparison_axis(int index) const noexcept {
     const atom& a = p->atoms[index];
     for (int i = 0; i < index; ++i) {
       const atom& b = p->atoms[i];
-      if (b.what == atom::form::computed && same_steps(a.begin, a.middle, b.begin, b.middle) &&
-          same_steps(a.middle, a.end, b.middle, b.end))
-        return i;
+      if (b.what != atom::form::computed) continue;
+      if (same_steps(a.begin, a.middle, b.begin, b.middle) && same_steps(a.middle, a.end, b.middle, b.end))
+        return {i, false};
+      if (same_steps(a.begin, a.middle, b.middle, b.end) && same_steps(a.middle, a.end, b.begin, b.middle))
+        return {i, true};
     }
-    return index;
+    return {index, false};
   }
 };
 

@@ -164,9 +164,19 @@ constexpr bool conjunction_box(const space& s, int r, box& out) noexcept {
   return true;
 }
 
-/// Visits the boxes on which rule `r` holds (or is known not to; if `loosely`, also those on which it
+/// Visits the boxes within a box on which rule `r` holds (or is known not to; if `loosely`, also those on which it
 /// is undecided). Returns false where the condition is too large to break down within `budget`
 /// branches. One place in the code can be taken for a constant, to see what it contributes.
+template <class Visit>
+constexpr bool expand_within(const space& s, int r, const box& within, bool positive, int budget, Visit&& visit,
+                             int replaced, bool replacement, bool loosely) {
+  tableau<Visit> t{s, visit, budget, replaced, replacement, loosely};
+  typename tableau<Visit>::state st;
+  st.where = within;
+  t.push(st, s.p->rules[r].end - 1, positive, false);
+  t.run(st);
+  return !t.cut;
+}
 template <class Visit>
 constexpr bool expand(const space& s, int r, bool positive, int budget, Visit&& visit,
                       int replaced = -1, bool replacement = false, bool loosely = false) {
@@ -177,11 +187,7 @@ constexpr bool expand(const space& s, int r, bool positive, int budget, Visit&& 
     if (conjunction_box(s, r, b)) visit(b);
     return true;
   }
-  tableau<Visit> t{s, visit, budget, replaced, replacement, loosely};
-  typename tableau<Visit>::state st;
-  t.push(st, row.end - 1, positive, false);
-  t.run(st);
-  return !t.cut;
+  return expand_within(s, r, box{}, positive, budget, static_cast<Visit&&>(visit), replaced, replacement, loosely);
 }
 
 }  // namespace nqpf::detail

@@ -361,7 +361,8 @@ template <auto First, auto... Rest>
 /// Declares and binds a string category: the texts it can be.
 template <auto First, auto... Rest, class... Texts>
 [[nodiscard]] constexpr auto category(const char* id, Texts... texts) {
-  static_assert(sizeof...(Texts) <= indicator_info::category_capacity, "nqpf: too many categories");
+  static_assert(sizeof...(Texts) > 0 && sizeof...(Texts) <= indicator_info::category_capacity,
+                "nqpf: a category lists one to 24 texts");
   auto r = indicator<First, Rest...>(id);
   (static_cast<void>(r.categories[r.category_count++] = texts), ...);
   return r;
@@ -387,7 +388,8 @@ template <described Enum>
 /// Declares an unbound string category.
 template <class... Texts>
 [[nodiscard]] constexpr indicator_of<unbound, textual> category(const char* id, Texts... texts) {
-  static_assert(sizeof...(Texts) <= indicator_info::category_capacity, "nqpf: too many categories");
+  static_assert(sizeof...(Texts) > 0 && sizeof...(Texts) <= indicator_info::category_capacity,
+                "nqpf: a category lists one to 24 texts");
   auto r = detail::make_indicator<unbound, textual>(id, kind::category, true);
   (static_cast<void>(r.categories[r.category_count++] = texts), ...);
   return r;

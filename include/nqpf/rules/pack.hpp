@@ -91,6 +91,9 @@ struct packer {
         return static_cast<short>(i);
       }
     }
+    if (!is_missing(p.value) && !p.range.contains(p.value))
+      report(defect::outside_domain, rule, -1,
+             phrase{} << "parameter " << p.id << " = " << p.value << " is outside its own range");
     out.parameters[out.used.parameters++] = &p;
     return static_cast<short>(out.used.parameters - 1);
   }
@@ -162,7 +165,26 @@ struct packer {
       insist(defect::unknown_name, -1, -1,
              phrase{} << g.id << ": otherwise concludes a value that the description of its type does not list");
     row.end = out.used.members;
+    for (int i = row.begin; i < row.end && g.name_count > 0; ++i) check_member(row, i);
     out.groups[out.used.groups++] = row;
+  }
+
+  // What an ordered group takes from a rule, another must not read.
+  constexpr void check_member(const group_row& row, int at) const {
+    const int r = out.members[at];
+    for (int i = row.begin; i < at; ++i)
+      if (out.members[i] == r) {
+        insist(defect::duplicate_id, r - offset, -1, phrase{} << "a group names " << out.rules[r].id << " twice");
+        return;
+      }
+    for (int g = 0; g < out.used.groups && row.policy == hit::first; ++g) {
+      const group_row& other = out.groups[g];
+      if (other.policy != hit::first || other.is_table) continue;
+      for (int i = other.begin; i < other.end; ++i)
+        if (out.members[i] == r)
+          insist(defect::duplicate_id, r - offset, -1,
+                 phrase{} << "two ordered groups name " << out.rules[r].id << ": one order says what counts");
+    }
   }
 
   constexpr void check_threshold(const indicator_info& info, double value, relation r, int rule,
@@ -191,9 +213,6 @@ struct packer {
       check_threshold(info, p.range.low, n.relation, rule, p.id);
     if (p.range.high != infinity && p.range.high != p.value)
       check_threshold(info, p.range.high, n.relation, rule, p.id);
-    if (!is_missing(p.value) && !p.range.contains(p.value))
-      report(defect::outside_domain, rule, -1,
-             phrase{} << "parameter " << p.id << " = " << p.value << " is outside its own range");
   }
 
   // A threshold that the host has to set needs a range, or nothing can be proven of it.

@@ -225,11 +225,34 @@ struct group_prover {
     for (int i = first; i < last; ++i) {
       const int r = s.p->members[i];
       if (found.full()) return;
-      if (boxes.rules[r].count == 0)
-        report(s, found, defect::shadowed, r, -1,
-               phrase{} << rule_title(s.p->rules[r])
-                        << " is never reached: wherever it holds, one before it does or is undecided");
+      if (boxes.rules[r].count != 0) continue;
+      phrase m{};
+      m << rule_title(s.p->rules[r]) << " is never reached: wherever it holds, one before it does or is undecided";
+      if (found.wants_words()) write_taken(m, r);
+      report(s, found, defect::shadowed, r, -1, m);
     }
+  }
+
+  // A record on which a rule holds, and one before it that takes the record.
+  constexpr void write_taken(phrase& m, int r) const {
+    double values[most_facts];
+    bool told = false;
+    rule_boxes(s, r, limit, [&](const box& own) {
+      if (realise(s, own, values) != existence::yes) return true;
+      for_each_before(*s.p, r, [&](int before) {
+        if (told) return;
+        const auto take = [&](const box& b) {
+          if (!in_box(s, b, values)) return true;
+          box both = own;
+          told = intersect(both, b);
+          if (told) m << ", as " << rule_title(s.p->rules[before]) << " of ";
+          if (told) write_record(m, s, both, values);
+          return !told;
+        };
+        expand(s, before, true, limit.branches, take, -1, false, true);
+      });
+      return !told;
+    });
   }
 
   /// Gaps of a group declared complete; quicker where its rows are known to be disjoint.
@@ -278,10 +301,10 @@ struct group_prover {
     if (!gap && (open || !whole)) too_large(g);
   }
 
-  /// Inputs of a `unique` table on which its output does not depend. `matters` are those of which
+  /// Inputs of a table of one answer on which its output does not depend. `matters` are those of which
   /// `check_overlaps` has shown that it does.
   constexpr void check_columns(const group_row& g, unsigned long long matters) const {
-    if (!g.is_table || g.policy != hit::unique) return;
+    if (!g.is_table || g.policy > hit::first) return;
     for (int f = 0; f < s.p->count.facts && f < 64; ++f) {
       if (((matters >> f) & 1) != 0 || !is_read(g, f) || differs_beside(g, f) || !fills_column(g, f)) continue;
       report(s, found, defect::no_effect, g,

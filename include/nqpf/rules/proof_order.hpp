@@ -334,7 +334,7 @@ private:
     static_cast<void>(part);
     const auto inside = [&](double v) {
       values[fact] = v;
-      const bool in = in_box(b, values);
+      const bool in = in_box(s, b, values);
       values[fact] = now;
       if (in) bettered = v;
       return in;
@@ -378,7 +378,7 @@ private:
     if (worse.empty()) return existence::open;
     const auto shows = [&](double v) {
       values[fact] = v;
-      return (higher ? v < bettered : v > bettered) && in_box(part, values);
+      return (higher ? v < bettered : v > bettered) && in_box(s, part, values);
     };
     if (shows(pick(x, worse))) return existence::yes;
     if (x.is_set) {
@@ -390,32 +390,10 @@ private:
     const double high = x.is_integer ? floor_of(from_ordinal(worse.high - 1)) : from_ordinal(worse.high - 1);
     if (infinite(low) || infinite(high)) return existence::open;
     for (int k = 0; k <= 16; ++k) {
-      const double v = k == 16 ? high : low + (high - low) * k / 16;
+      const double v = k == 16 ? high : low / 16 * (16 - k) + high / 16 * k;
       if (shows(x.is_integer ? floor_of(v) : v)) return existence::yes;
     }
     return existence::open;
-  }
-
-  constexpr bool in_box(const box_view& b, const double* values) const {
-    for (int i = 0; i < b.count; ++i) {
-      const constraint& c = b.items[i];
-      if (c.axis >= s.p->count.facts) {
-        const atom& a = s.p->atoms[c.axis - s.p->count.facts];
-        const double left = compute(*s.p, a.begin, a.middle, values, s.parameters);
-        const double right = compute(*s.p, a.middle, a.end, values, s.parameters);
-        const int is = is_missing(left) || is_missing(right) ? 8 : left < right ? 1 : left > right ? 4 : 2;
-        if ((is & c.low) == 0) return false;
-        continue;
-      }
-      const axis x = s.axis_of(c.axis);
-      const double v = values[c.axis];
-      if (c.is_set) {
-        if ((c.low & (is_missing(v) ? x.low & ~x.known : 1LL << static_cast<int>(v))) == 0) return false;
-      } else if (is_missing(v) ? c.high <= x.known : ordinal(v) < c.low || ordinal(v) >= c.high) {
-        return false;
-      }
-    }
-    return true;
   }
 
   constexpr void tell(int r, int type, int position, const box_view& b, const box& part, int fact,

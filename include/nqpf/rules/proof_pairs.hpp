@@ -129,8 +129,29 @@ struct pair_prover {
     return true;
   }
 
-  // Whether every box of `a` lies in the boxes of `b`.
-  constexpr bool subsumed(int a, int b) const {
+  // Defined before its use: clang does not instantiate it in time otherwise.
+  template <unsigned Most>
+  constexpr existence covered(const box_view& b, const box_range& outer) const {
+    constexpr unsigned room = Most * 16;
+    if (outer.count > static_cast<int>(Most)) return existence::open;
+    box_view views[Most];
+    int list[Most];
+    int scratch[room];
+    for (int k = 0; k < outer.count; ++k) {
+      views[k] = boxes.box_at(outer.begin + k);
+      list[k] = k;
+    }
+    bool bare = false;
+    const bool whole = uncovered(s, b.copy(), views, list, outer.count, scratch, static_cast<int>(room), limit.splits,
+                                 [&](const box& part) {
+                                   bare = exists(s, part) != existence::no;
+                                   return !bare;
+                                 });
+    return bare ? existence::no : whole ? existence::yes : existence::open;
+  }
+
+  // Whether every box of `a` lies in the boxes of `b`; open where that is too much to find out.
+  constexpr existence subsumed(int a, int b) const {
     const box_range& inner = boxes.rules[a];
     const box_range& outer = boxes.rules[b];
     for (int i = inner.begin; i < inner.begin + inner.count; ++i) {
@@ -145,28 +166,12 @@ struct pair_prover {
         taken |= own & (~own + 1);
         inside = (boxes.boxes[k].axes & ~boxes.boxes[i].axes) == 0 && contains(boxes.box_at(k), boxes.box_at(i));
       }
-      if (!inside && (left || outer.count == 1 || !covered(boxes.box_at(i), outer))) return false;
+      if (inside) continue;
+      if (left || outer.count == 1) return existence::no;
+      const existence e = outer.count > 64 ? covered<512>(boxes.box_at(i), outer) : covered<64>(boxes.box_at(i), outer);
+      if (e != existence::yes) return e;
     }
-    return true;
-  }
-
-  constexpr bool covered(const box_view& b, const box_range& outer) const {
-    constexpr int most = 64;
-    if (outer.count > most) return false;
-    box_view views[most];
-    int list[most];
-    int scratch[most * 16];
-    for (int k = 0; k < outer.count; ++k) {
-      views[k] = boxes.box_at(outer.begin + k);
-      list[k] = k;
-    }
-    bool bare = false;
-    const bool whole = uncovered(s, b.copy(), views, list, outer.count, scratch, most * 16, limit.splits,
-                                 [&](const box& part) {
-                                   bare = exists(s, part) != existence::no;
-                                   return !bare;
-                                 });
-    return whole && !bare;
+    return existence::yes;
   }
 
   constexpr void check_subsumed(int a) const {
@@ -181,9 +186,17 @@ struct pair_prover {
       if (boxes.rules[b].count == 1 &&
           (boxes.boxes[boxes.rules[b].begin].axes & ~boxes.boxes[boxes.rules[a].begin].axes) != 0)
         continue;
-      if (!subsumed(a, b)) continue;
+      const existence within = subsumed(a, b);
+      if (within == existence::no) continue;
       if (!concludes_all_of(a, b) || in_one_table(p, a, b) || goes_before_others(p, a)) continue;
-      if (b > a && concludes_all_of(b, a) && !goes_before_others(p, b) && subsumed(b, a)) continue;  // said of the later one
+      if (within == existence::open) {
+        report(s, found, defect::undecided, a, b,
+               phrase{} << "whether " << rule_title(p.rules[b]) << " makes " << rule_title(p.rules[a])
+                        << " superfluous cannot be decided within the budget: split one of them");
+        continue;
+      }
+      if (b > a && concludes_all_of(b, a) && !goes_before_others(p, b) && subsumed(b, a) == existence::yes)
+        continue;  // said of the later one
       report(s, found, defect::subsumed, a, b,
              phrase{} << rule_title(p.rules[a]) << " is superfluous: whenever it holds, "
                       << rule_title(p.rules[b]) << " holds and concludes the same");

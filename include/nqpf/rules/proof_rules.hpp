@@ -143,7 +143,7 @@ constexpr void write_contradiction(phrase& m, const space& s, int r) {
     const literal a = s.literal_of(s.p->code[i].argument, true);
     if (a.count == 0) {
       write_atom(m, *s.p, s.p->atoms[s.p->code[i].argument]);
-      m << " is outside the domain of " << s.p->facts[s.p->atoms[s.p->code[i].argument].fact]->id;
+      m << " holds nowhere in the domain of " << s.p->facts[s.p->atoms[s.p->code[i].argument].fact]->id;
       return;
     }
     for (int k = row.begin; k < i; ++k) {
@@ -269,41 +269,6 @@ constexpr bool term_may_be_idle(const space& s, int r) {
   return false;
 }
 
-struct box_list {
-  static constexpr int capacity = 24;
-  box items[capacity]{};
-  int count = 0;
-  bool full = false;
-
-  constexpr bool add(const box& b) {
-    for (int i = 0; i < count; ++i)
-      if (contains(items[i], b)) return true;
-    if (count == capacity) full = true;
-    else items[count++] = b;
-    return !full;
-  }
-};
-
-constexpr bool covered_by(const space& s, const box_list& inner, const box_list& outer, const budgets& limit) {
-  box_view views[box_list::capacity];
-  int list[box_list::capacity];
-  int scratch[box_list::capacity * 40];
-  for (int i = 0; i < outer.count; ++i) {
-    views[i] = outer.items[i];
-    list[i] = i;
-  }
-  for (int i = 0; i < inner.count; ++i) {
-    bool bare = false;
-    const bool whole = uncovered(s, inner.items[i], views, list, outer.count, scratch,
-                                 box_list::capacity * 40, limit.splits, [&](const box& part) {
-                                   bare = exists(s, part) != existence::no;
-                                   return !bare;
-                                 });
-    if (bare || !whole) return false;
-  }
-  return true;
-}
-
 // The end of a range at an end of the domain: it is kept for values outside the domain.
 constexpr bool closes_range(const space& s, int r, int at) {
   if (s.p->code[at].code != op::compare) return false;
@@ -337,11 +302,62 @@ constexpr int idle_conjunct(const space& s, int r) {
   return -1;
 }
 
+// Whether all that a part of a condition asks closes ranges.
+constexpr bool all_close_ranges(const space& s, int r, int at) {
+  const op code = s.p->code[at].code;
+  if (code == op::both || code == op::either)
+    return all_close_ranges(s, r, s.p->code[at].left) && all_close_ranges(s, r, at - 1);
+  if (code == op::negated || code == op::context) return all_close_ranges(s, r, at - 1);
+  return closes_range(s, r, at);
+}
+
+// Where the part of a condition that ends at a place begins.
+constexpr int part_begin(const program& p, int at) noexcept {
+  while (p.code[at].code != op::compare && p.code[at].code != op::outcome)
+    at = p.code[at].code == op::both || p.code[at].code == op::either ? p.code[at].left : at - 1;
+  return at;
+}
+
+// Whether a part of a condition stands under an odd number of negations.
+constexpr bool is_turned(const space& s, int r, int at) noexcept {
+  bool turned = false;
+  for (int i = at + 1; i < s.p->rules[r].end; ++i)
+    if (s.p->code[i].code == op::negated && part_begin(*s.p, i) <= at) turned = !turned;
+  return turned;
+}
+
+// Whether the rule holds of another set of records once a part of its condition is taken for a constant:
+// for yes of a wider one, for no of a narrower one, under a negation the other way round.
+constexpr existence term_matters(const space& s, int r, int at, bool neutral, const budgets& limit) {
+  const bool wider = neutral != is_turned(s, r, at);
+  bool differs = false;
+  bool whole = true;
+  const auto visit = [&](const box& b) {
+    const auto beside = [&](const box& part) {
+      differs = exists(s, part) != existence::no;
+      return !differs;
+    };
+    whole = expand_within(s, r, b, false, limit.branches, beside, wider ? -1 : at, neutral, true) && whole;
+    return !differs;
+  };
+  whole = rule_boxes(s, r, limit, visit, wider ? at : -1, neutral) && whole;
+  return differs ? existence::yes : whole ? existence::no : existence::open;
+}
+
 constexpr void report_idle(const space& s, int r, int at, diagnostics& found) {
   phrase m{};
+  const auto write_leaf = [&](int leaf) {
+    if (s.p->code[leaf].code == op::compare) write_atom(m, *s.p, s.p->atoms[s.p->code[leaf].argument]);
+    else m << s.p->rules[s.p->code[leaf].argument].id;
+  };
+  const int first = part_begin(*s.p, at);
+  int last = at;
+  while (s.p->code[last].code != op::compare && s.p->code[last].code != op::outcome) --last;
   m << rule_title(s.p->rules[r]) << ": ";
-  if (s.p->code[at].code == op::compare) write_atom(m, *s.p, s.p->atoms[s.p->code[at].argument]);
-  else m << s.p->rules[s.p->code[at].argument].id;
+  if (first != last) m << "the part from ";
+  write_leaf(first);
+  if (first != last) m << " to ";
+  if (first != last) write_leaf(last);
   m << " changes nothing";
   report(s, found, defect::no_effect, r, -1, m);
 }
@@ -356,30 +372,72 @@ constexpr void check_terms(const space& s, int r, const budgets& limit, diagnost
     return;
   }
   if (!term_may_be_idle(s, r)) return;
-  box_list all;
-  if (!rule_boxes(s, r, limit, [&](const box& b) { return all.add(b); }) || all.full) return;
   for (int i = row.begin; i < row.end; ++i) {
     const op code = s.p->code[i].code;
     if (code != op::both && code != op::either) continue;
     const int operands[2] = {s.p->code[i].left, i - 1};
     for (const int at : operands) {
-      const op inner = s.p->code[at].code;
-      if ((inner != op::compare && inner != op::outcome) || closes_range(s, r, at)) continue;
-      box_list without;
-      if (!rule_boxes(s, r, limit, [&](const box& b) { return without.add(b); }, at, code == op::both) ||
-          without.full)
-        continue;
-      if (!covered_by(s, without, all, limit) || !covered_by(s, all, without, limit)) continue;
-      report_idle(s, r, at, found);
+      if (all_close_ranges(s, r, at)) continue;
+      const existence matters = term_matters(s, r, at, code == op::both, limit);
+      if (matters == existence::yes) continue;
+      if (matters == existence::no) report_idle(s, r, at, found);
+      else
+        report(s, found, defect::undecided, r, -1,
+               phrase{} << rule_title(row) << ": too many alternatives to decide whether each of its parts matters: "
+                        << "split it, or name parts with derived");
       return;
     }
   }
+}
+
+// Most rules are conjunctions of comparisons of different facts that each can hold and can fail: they are
+// one box, and nothing is wrong with them. Says so in a few steps, with the number of constraints, or -1.
+constexpr int plain_constraints(const space& s, int r) noexcept {
+  if (!s.has_literals) return -1;
+  const rule_row& row = s.p->rules[r];
+  unsigned long long axes = 0;
+  int n = 0;
+  bool fails = false;
+  for (int i = row.begin; i < row.end; ++i) {
+    const instruction& in = s.p->code[i];
+    if (in.code == op::both) continue;
+    if (in.code != op::compare) return -1;
+    const literal& yes = s.literals[2 * in.argument + 1];
+    if (yes.count != 1 || yes.everywhere) return -1;
+    const int axis = yes.parts[0].axis;
+    const unsigned long long own = 1ULL << (axis % 64);
+    if ((axes & own) != 0 || axis >= s.p->count.facts) return -1;
+    axes |= own;
+    ++n;
+    fails = fails || (s.literals[2 * in.argument].count > 0 && s.p->atoms[in.argument].what != atom::form::known);
+  }
+  return fails && !yields(*s.p, r) ? n : -1;
+}
+
+// The box of such a rule.
+constexpr box_row plain_box(const space& s, int r, constraint* to, int at) noexcept {
+  const rule_row& row = s.p->rules[r];
+  box_row b{at, 0, 0};
+  for (int i = row.begin; i < row.end; ++i) {
+    if (s.p->code[i].code != op::compare) continue;
+    const constraint& c = s.literals[2 * s.p->code[i].argument + 1].parts[0];
+    int k = at + b.count++;
+    for (; k > at && to[k - 1].axis > c.axis; --k) to[k] = to[k - 1];
+    to[k] = c;
+    b.axes |= 1ULL << (c.axis % 64);
+  }
+  return b;
 }
 
 /// Checks one rule and counts its boxes. False where its boxes are of no use to other proofs.
 constexpr bool check_rule(const space& s, int r, const budgets& limit, diagnostics& found, box_counts& counts) {
   bool usable = true;
   if (s.p->rules[r].begin == s.p->rules[r].end) return false;
+  if (const int n = plain_constraints(s, r); n > 0) {
+    ++counts.boxes;
+    counts.constraints += n;
+    return true;
+  }
   box_counts own;
   check_can_hold(s, r, limit, found, own, usable);
   if (!usable) return false;
@@ -394,6 +452,12 @@ constexpr bool check_rule(const space& s, int r, const budgets& limit, diagnosti
 /// Stores the boxes of one rule where `check_rule` found room for them.
 constexpr void store_boxes(const space& s, int r, const budgets& limit, constraint* constraints,
                            box_row* boxes, box_counts& used) {
+  if (plain_constraints(s, r) > 0) {
+    const box_row b = plain_box(s, r, constraints, used.constraints);
+    boxes[used.boxes++] = b;
+    used.constraints += b.count;
+    return;
+  }
   counting_boxes(s, r, limit, [&](const box& b) {
     box_row& row = boxes[used.boxes++];
     row = {used.constraints, b.count, 0};

@@ -94,6 +94,9 @@ constexpr void for_each_unit(const program& p, const conclusion_index& index, Ea
     bool reads = false;
     for (int m = p.groups[g].begin; m < p.groups[g].end && !reads; ++m) reads = reads_setting(p, p.members[m]);
     if (reads) each(proof_unit{proof_unit::kind::group, g, -1});
+    const group_row& group = p.groups[g];
+    if (reads && group.has_default && is_missing(group.otherwise_value) && group.otherwise.type->ordered)
+      each(proof_unit{proof_unit::kind::order, p.members[group.end - 1], index.type_of(group.otherwise)});
   }
 }
 
@@ -166,14 +169,19 @@ private:
     if (u.what == proof_unit::kind::order)
       for (int e = index.find(u.second, 0); e < index.find(u.second + 1, 0); ++e)
         if (index.entries[e].rule != u.first) members[n++] = index.entries[e].rule;
+    // A default counts where no row holds, whatever the rows conclude.
+    for (int g = 0; u.what == proof_unit::kind::order && g < p.count.groups; ++g)
+      if (p.groups[g].has_default && p.members[p.groups[g].end - 1] == u.first)
+        for (int m = p.groups[g].begin; m < p.groups[g].end; ++m) add_member(n, p.members[m]);
     // Rules before them take records away.
     for (int m = 0, last = n; m < last && p.count.groups > 0 && u.what != proof_unit::kind::rule; ++m)
-      for_each_before(p, members[m], [&](int before) {
-        for (int k = 0; k < n; ++k)
-          if (members[k] == before) return;
-        members[n++] = before;
-      });
+      for_each_before(p, members[m], [&](int before) { add_member(n, before); });
     return n;
+  }
+  constexpr void add_member(int& n, int r) const {
+    for (int k = 0; k < n; ++k)
+      if (members[k] == r) return;
+    members[n++] = r;
   }
 
   template <class Each>
@@ -382,10 +390,15 @@ private:
       const int r = members[m];
       box_counts own;
       bool usable = true;
+      const int told_before = inner.size();
       if (u.what == proof_unit::kind::rule) usable = check_rule(s, r, limit, inner, own);
       else check_can_hold(s, r, limit, inner, own, usable);
       fits = used.boxes + own.boxes <= unit_room::boxes_capacity &&
              used.constraints + own.constraints <= unit_room::constraints_capacity;
+      // Of what rules before it leave to a rule it is not told alone.
+      if (!usable && u.what != proof_unit::kind::rule && inner.size() > told_before &&
+          inner.items[told_before].code == defect::undecided)
+        fits = false;
       if (!fits || !usable) continue;
       const int before = used.boxes;
       store_boxes(s, r, limit, room.constraints, room.boxes, used);
@@ -407,6 +420,7 @@ private:
       prover.check_overlaps(p.groups[u.first], p.groups[u.first].begin, p.groups[u.first].end, matters);
       prover.check_shadows(p.groups[u.first], p.groups[u.first].begin, p.groups[u.first].end);
       prover.check_gaps(p.groups[u.first], false);
+      prover.check_columns(p.groups[u.first], matters);
     }
     for (int m = 0; m < n; ++m) ranges[members[m]] = {0, -1};
     if (!fits) {
@@ -426,8 +440,9 @@ private:
       }
       m << ": " << headline(first.code) << ": " << first.message;
     }
-    report(s, found, first.code == defect::undecided ? defect::undecided : defect::parameter_setting, first.rule,
-           first.other, m);
+    const defect code = first.code == defect::undecided ? defect::undecided : defect::parameter_setting;
+    if (first.rule < 0 && u.what == proof_unit::kind::group) report(s, found, code, p.groups[u.first], m);
+    else report(s, found, code, first.rule < 0 ? u.first : first.rule, first.other, m);
     return false;
   }
 
@@ -440,8 +455,8 @@ private:
       if (u.what == proof_unit::kind::pair) m << " together with " << rule_title(p.rules[u.second]);
       m << " " << what;
     }
-    report(s, found, defect::undecided, u.what == proof_unit::kind::group ? -1 : u.first,
-           u.what == proof_unit::kind::pair ? u.second : -1, m);
+    if (u.what == proof_unit::kind::group) report(s, found, defect::undecided, p.groups[u.first], m);
+    else report(s, found, defect::undecided, u.first, u.what == proof_unit::kind::pair ? u.second : -1, m);
   }
 };
 

@@ -77,17 +77,25 @@ constexpr double product(double a, double b) noexcept {
   return times(a, b);
 }
 
+constexpr bool reaches_infinity(const bounds& b) noexcept { return infinite(b.low) || infinite(b.high); }
+constexpr bool reaches_zero(const bounds& b) noexcept { return b.low <= 0 && b.high >= 0; }
+
+// Beyond all numbers some arithmetic has no answer: infinity less infinity, times zero, by infinity.
 constexpr bounds combine(op code, const bounds& a, const bounds& b) noexcept {
   bounds r;
   if (code == op::add || code == op::subtract) {
     const double low = code == op::add ? b.low : -b.high;
     const double high = code == op::add ? b.high : -b.low;
+    r.may_be_missing = (a.high == infinity && low == -infinity) || (a.low == -infinity && high == infinity);
     r.low = infinite(a.low) || infinite(low) ? -infinity : down(plus(a.low, low));
     r.high = infinite(a.high) || infinite(high) ? infinity : up(plus(a.high, high));
   } else if (code == op::multiply) {
     r = join_products(product(a.low, b.low), product(a.low, b.high), product(a.high, b.low),
                       product(a.high, b.high));
+    r.may_be_missing = r.may_be_missing || (reaches_infinity(a) && reaches_zero(b)) ||
+                       (reaches_infinity(b) && reaches_zero(a));
   } else if (b.low > 0 || b.high < 0) {
+    r.may_be_missing = reaches_infinity(a) && reaches_infinity(b);
     if (infinite(a.low) || infinite(a.high) || infinite(b.low) || infinite(b.high)) {
       // Bounded by what the finite ends allow; kept simple, since domains are mostly finite.
       const bool positive = b.low > 0;
@@ -122,7 +130,9 @@ struct realiser {
     for (int i = begin; i < end; ++i) {
       const number_step& n = s.p->steps[i];
       switch (n.code) {
-        case op::constant: stack[top++] = {n.value, n.value, false}; break;
+        case op::constant:
+          stack[top++] = is_missing(n.value) ? bounds{infinity, -infinity, true} : bounds{n.value, n.value, false};
+          break;
         case op::parameter: stack[top++] = {s.parameters[n.index], s.parameters[n.index], false}; break;
         case op::indicator: {
           const axis x = s.axis_of(n.index);
@@ -259,7 +269,7 @@ private:
         if (c.high > c.low && c.low + 1 == c.high) continue;
         double w = 0;
         if (c.high > x.known && c.low < x.known) w = infinity;
-        else w = from_ordinal((c.high < x.known ? c.high : x.known) - 1) - from_ordinal(c.low);
+        else w = plus(from_ordinal((c.high < x.known ? c.high : x.known) - 1), -from_ordinal(c.low));
         if (w > width) {
           width = w;
           best = f;
@@ -274,6 +284,29 @@ private:
 constexpr existence realise(const space& s, const box& b, double* values) {
   realiser r{s, values};
   return r.search(b);
+}
+
+/// Whether a record, one value per fact, lies in a box.
+constexpr bool in_box(const space& s, const box_view& b, const double* values) {
+  for (int i = 0; i < b.count; ++i) {
+    const constraint& c = b.items[i];
+    if (c.axis >= s.p->count.facts) {
+      const atom& a = s.p->atoms[c.axis - s.p->count.facts];
+      const double left = compute(*s.p, a.begin, a.middle, values, s.parameters);
+      const double right = compute(*s.p, a.middle, a.end, values, s.parameters);
+      const int is = is_missing(left) || is_missing(right) ? 8 : left < right ? 1 : left > right ? 4 : 2;
+      if ((is & c.low) == 0) return false;
+      continue;
+    }
+    const axis x = s.axis_of(c.axis);
+    const double v = values[c.axis];
+    if (c.is_set) {
+      if ((c.low & (is_missing(v) ? x.low & ~x.known : 1LL << static_cast<int>(v))) == 0) return false;
+    } else if (is_missing(v) ? c.high <= x.known : ordinal(v) < c.low || ordinal(v) >= c.high) {
+      return false;
+    }
+  }
+  return true;
 }
 
 /// Writes the values of the facts that a box confines, and of the operands of its comparisons.
