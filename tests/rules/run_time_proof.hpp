@@ -177,8 +177,10 @@ private:
     }
     const shelf boxes{constraints_.data(), boxes_.data(), ranges_.data()};
     entries_.resize(size_of(program_.count.conclusions));
-    const conclusion_types types = sort_conclusions(program_, entries_.data());
-    const conclusion_index index{entries_.data(), program_.count.conclusions, types};
+    const conclusion_types types = find_types(program_);
+    starts_.resize(size_of(types.values() + 2));
+    sort_conclusions(program_, types, entries_.data(), starts_.data());
+    const conclusion_index index{entries_.data(), starts_.data(), program_.count.conclusions, types};
     for (int r = 0; r < n; ++r) {
       diagnostics subsumed;
       pair_prover{s, boxes, index, limit, subsumed}.check_subsumed(r);
@@ -217,6 +219,7 @@ private:
   std::vector<nqpf::detail::box_row> boxes_;
   std::vector<nqpf::detail::box_range> ranges_;
   std::vector<nqpf::detail::conclusion_entry> entries_;
+  std::vector<int> starts_;
   verdicts verdicts_;
 };
 

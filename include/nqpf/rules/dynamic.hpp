@@ -27,6 +27,11 @@ namespace nqpf::inline v0 {
     found.add({defect::undecided, -1, -1, phrase{} << "the rule set reads more than 512 indicators: split it"});
     return found;
   }
+  const conclusion_types types = find_types(p);
+  if (types.too_many) {
+    report_types(found);
+    return found;
+  }
   std::vector<literal> literals(static_cast<std::size_t>(2 * p.count.atoms));
   space s{&p, parameters};
   for (int i = 0; i < 2 * p.count.atoms; ++i)
@@ -51,10 +56,9 @@ namespace nqpf::inline v0 {
   }
   const shelf books{constraints.data(), boxes.data(), ranges.data()};
   std::vector<conclusion_entry> entries(size_of(p.count.conclusions));
-  conclusion_index index;
-  index.types = sort_conclusions(p, entries.data());
-  index.entries = entries.data();
-  index.count = p.count.conclusions;
+  std::vector<int> starts(size_of(types.values() + 2));
+  sort_conclusions(p, types, entries.data(), starts.data());
+  const conclusion_index index{entries.data(), starts.data(), p.count.conclusions, types};
   prove_pairs_and_groups(s, books, index, limit, found);
   if (!found.ok()) return found;
 

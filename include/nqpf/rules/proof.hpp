@@ -188,19 +188,22 @@ template <const auto& R>
 inline constexpr shelf proof_boxes{all_boxes<R>.constraints, all_boxes<R>.boxes, all_boxes<R>.rules};
 
 // Pairs of rules, by what they conclude.
-template <int N>
+template <const auto& R>
+inline constexpr conclusion_types types_of = find_types(program_of<R>);
+template <int N, int Values>
 struct sorted_conclusions {
   conclusion_entry entries[size_of(N)]{};
-  conclusion_types types{};
+  int starts[size_of(Values + 2)]{};
 };
 template <const auto& R>
 inline constexpr auto sorted = [] {
-  sorted_conclusions<program_of<R>.count.conclusions> all;
-  all.types = sort_conclusions(program_of<R>, all.entries);
+  sorted_conclusions<program_of<R>.count.conclusions, types_of<R>.values()> all;
+  sort_conclusions(program_of<R>, types_of<R>, all.entries, all.starts);
   return all;
 }();
 template <const auto& R>
-inline constexpr conclusion_index proof_index{sorted<R>.entries, program_of<R>.count.conclusions, sorted<R>.types};
+inline constexpr conclusion_index proof_index{sorted<R>.entries, sorted<R>.starts, program_of<R>.count.conclusions,
+                                              types_of<R>};
 
 template <const auto& R>
 inline constexpr auto pair_slices = cut_slices<program_of<R>.count.rules>(
@@ -393,6 +396,10 @@ constexpr diagnostics prove_declared() {
   } else if constexpr (program_of<R>.count.facts > most_facts) {
     diagnostics d;
     d.add({defect::undecided, -1, -1, phrase{} << "the rule set reads more than 512 indicators: split it"});
+    return d;
+  } else if constexpr (types_of<R>.too_many) {
+    diagnostics d;
+    report_types(d);
     return d;
   } else {
     return collect<R>(std::make_integer_sequence<int, rule_slices<R>.count>{},

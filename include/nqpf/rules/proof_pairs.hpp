@@ -8,31 +8,34 @@
 
 namespace nqpf::inline v0::detail {
 
-/// One conclusion of one rule, in lists sorted by what is concluded.
-struct conclusion_entry {
-  short type;
-  short position;
-  short rule;
-};
-
-/// The types that a program concludes values of, numbered in the order in which they occur.
+/// The types that a program concludes values of, numbered in the order in which they occur; the values of
+/// all types are numbered in a row.
 struct conclusion_types {
-  static constexpr int most = 16;
+  static constexpr int most = 32;
   const enumeration_info* items[most]{};
+  int first_value[most + 1]{};  ///< of each type; at last how many values there are
   int count = 0;
+  bool too_many = false;
 
   [[nodiscard]] constexpr int find(const enumeration_info* type) const noexcept {
     int t = 0;
-    while (t < count && items[t]->type != type->type) ++t;
+    while (t < count && items[t] != type && items[t]->type != type->type) ++t;
     return t;
   }
+  [[nodiscard]] constexpr int values() const noexcept { return first_value[count]; }
+};
+
+/// One conclusion of one rule, in lists sorted by what is concluded.
+struct conclusion_entry {
+  short rule;
 };
 
 /// The conclusions of a program, sorted by type and position.
 struct conclusion_index {
-  const conclusion_entry* entries = nullptr;
-  int count = 0;
-  conclusion_types types{};
+  const conclusion_entry* entries;
+  const int* starts;  ///< where the entries of each value begin
+  int count;
+  const conclusion_types& types;
 
   [[nodiscard]] constexpr int type_of(const conclusion& c) const noexcept {
     return types.find(c.type);
@@ -42,54 +45,39 @@ struct conclusion_index {
   }
   /// The first entry at or after a conclusion.
   [[nodiscard]] constexpr int find(int type, int position) const noexcept {
-    int low = 0;
-    int high = count;
-    while (low < high) {
-      const int middle = (low + high) / 2;
-      const conclusion_entry& e = entries[middle];
-      if (e.type < type || (e.type == type && e.position < position)) low = middle + 1;
-      else high = middle;
-    }
-    return low;
+    return type < types.count ? starts[types.first_value[type] + position] : count;
   }
 };
 
-/// Fills `entries` (one per conclusion of the program) in order. A heap sort, since it needs no room.
-constexpr conclusion_types sort_conclusions(const program& p, conclusion_entry* entries) {
+constexpr conclusion_types find_types(const program& p) {
   conclusion_types types;
-  int n = 0;
-  for (int r = 0; r < p.count.rules; ++r) {
-    for (int i = 0; i < p.rules[r].conclusion_count; ++i) {
-      const conclusion& c = p.conclusions[p.rules[r].conclusion + i];
-      const int t = types.find(c.type);
-      if (t == types.count && t < conclusion_types::most) types.items[types.count++] = c.type;
-      entries[n++] = {static_cast<short>(t), c.position, static_cast<short>(r)};
-    }
-  }
-  const auto before = [](const conclusion_entry& a, const conclusion_entry& b) {
-    return a.type != b.type           ? a.type < b.type
-           : a.position != b.position ? a.position < b.position
-                                      : a.rule < b.rule;
-  };
-  const auto sift = [&](int at, int size) {
-    while (2 * at + 1 < size) {
-      int child = 2 * at + 1;
-      if (child + 1 < size && before(entries[child], entries[child + 1])) ++child;
-      if (!before(entries[at], entries[child])) return;
-      const conclusion_entry e = entries[at];
-      entries[at] = entries[child];
-      entries[child] = e;
-      at = child;
-    }
-  };
-  for (int i = n / 2 - 1; i >= 0; --i) sift(i, n);
-  for (int last = n - 1; last > 0; --last) {
-    const conclusion_entry e = entries[0];
-    entries[0] = entries[last];
-    entries[last] = e;
-    sift(0, last);
+  for (int i = 0; i < p.count.conclusions; ++i) {
+    const enumeration_info* type = p.conclusions[i].type;
+    const int t = types.find(type);
+    if (t < types.count) continue;
+    types.too_many = types.too_many || t == conclusion_types::most;
+    if (types.too_many) continue;
+    types.items[types.count++] = type;
+    types.first_value[types.count] = types.first_value[t] + type->count;
   }
   return types;
+}
+
+/// Fills `entries` (one per conclusion of the program) in order, and `starts` (two more than there are
+/// values, at first zero).
+constexpr void sort_conclusions(const program& p, const conclusion_types& types, conclusion_entry* entries,
+                                int* starts) {
+  const auto value_of = [&](const conclusion& c) { return types.first_value[types.find(c.type)] + c.position; };
+  for (int i = 0; i < p.count.conclusions; ++i) ++starts[value_of(p.conclusions[i]) + 2];
+  for (int v = 0; v < types.values(); ++v) starts[v + 2] += starts[v + 1];
+  for (int r = 0; r < p.count.rules; ++r)
+    for (int i = 0; i < p.rules[r].conclusion_count; ++i)
+      entries[starts[value_of(p.conclusions[p.rules[r].conclusion + i]) + 1]++] = {static_cast<short>(r)};
+}
+
+constexpr void report_types(diagnostics& found) {
+  found.add({defect::undecided, -1, -1, phrase{} << "the rules conclude values of more than "
+                                                 << conclusion_types::most << " types: split the set"});
 }
 
 /// Whether two rules are rows of one table: its hit policy then says what may meet.
@@ -113,6 +101,9 @@ struct pair_prover {
   const conclusion_index& index;
   budgets limit;
   diagnostics& found;
+
+  // Whether the rules are the rows of one table: its hit policy says what may meet.
+  constexpr bool rows_only() const noexcept { return s.p->count.groups > 0 && s.p->groups[0].is_table; }
 
   constexpr bool concludes_all_of(int a, int b) const noexcept {  // b has every conclusion of a
     const program& p = *s.p;
@@ -176,16 +167,18 @@ struct pair_prover {
 
   constexpr void check_subsumed(int a) const {
     const program& p = *s.p;
-    if (found.full() || p.rules[a].conclusion_count == 0 || boxes.rules[a].count <= 0) return;
+    if (rows_only() || found.full() || p.rules[a].conclusion_count == 0 || boxes.rules[a].count <= 0) return;
     const conclusion& c = p.conclusions[p.rules[a].conclusion];
     const int type = index.type_of(c);
-    for (int i = index.find(type, c.position);
-         i < index.count && index.entries[i].type == type && index.entries[i].position == c.position; ++i) {
-      const int b = index.entries[i].rule;
-      if (b == a || boxes.rules[b].count <= 0) continue;
-      if (boxes.rules[b].count == 1 &&
-          (boxes.boxes[boxes.rules[b].begin].axes & ~boxes.boxes[boxes.rules[a].begin].axes) != 0)
-        continue;
+    const box_range* const ranges = boxes.rules;
+    const box_row* const rows = boxes.boxes;
+    const unsigned long long free = ~rows[ranges[a].begin].axes;
+    const conclusion_entry* const end = index.entries + index.find(type, c.position + 1);
+    for (const conclusion_entry* e = index.entries + index.find(type, c.position); e != end; ++e) {
+      const int b = e->rule;
+      const box_range& other = ranges[b];
+      if (other.count == 1 && (rows[other.begin].axes & free) != 0) continue;
+      if (b == a || other.count <= 0) continue;
       const existence within = subsumed(a, b);
       if (within == existence::no) continue;
       if (!concludes_all_of(a, b) || in_one_table(p, a, b) || goes_before_others(p, a)) continue;
@@ -206,6 +199,7 @@ struct pair_prover {
 
   constexpr void check_conflicts(int a) const {
     const program& p = *s.p;
+    if (rows_only()) return;
     for (int i = 0; i < p.rules[a].conclusion_count; ++i) {
       const conclusion& c = p.conclusions[p.rules[a].conclusion + i];
       const int type = index.type_of(c);
@@ -213,8 +207,8 @@ struct pair_prover {
         const auto pair = c.type->conflicting[k];
         const int other = pair.first == c.position ? pair.second : pair.second == c.position ? pair.first : -1;
         if (other < 0 || c.type->overrules(c.position, other) || c.type->overrules(other, c.position)) continue;
-        for (int e = index.find(type, other);
-             e < index.count && index.entries[e].type == type && index.entries[e].position == other; ++e) {
+        const int end = index.find(type, other + 1);
+        for (int e = index.find(type, other); e < end; ++e) {
           const int b = index.entries[e].rule;
           if (b >= a && !in_one_table(p, a, b)) check_pair(a, c.position, b, other);
         }

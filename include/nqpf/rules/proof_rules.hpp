@@ -4,7 +4,7 @@
 // Proofs about single rules: it can hold (4), it need not hold (5), and each of its terms matters
 // (21). They also break the rules down into the boxes that the other proofs work on.
 
-#include <nqpf/rules/precedence.hpp>
+#include <nqpf/rules/proof_plain.hpp>
 #include <nqpf/rules/witness.hpp>
 
 namespace nqpf::inline v0::detail {
@@ -16,31 +16,6 @@ struct budgets {
 };
 
 inline constexpr int most_facts = 512;
-
-struct box_row {
-  int begin;
-  int count;
-  unsigned long long axes;  ///< the axes it confines, by their numbers modulo 64
-};
-struct box_range {
-  int begin;
-  int count;  ///< -1 where the condition was too large to break down
-};
-struct box_counts {
-  int boxes = 0;
-  int constraints = 0;
-};
-
-/// The boxes of all rules: views of somebody else's arrays.
-struct shelf {
-  const constraint* constraints = nullptr;
-  const box_row* boxes = nullptr;
-  const box_range* rules = nullptr;
-
-  [[nodiscard]] constexpr box_view box_at(int i) const noexcept {
-    return {constraints + boxes[i].begin, boxes[i].count};
-  }
-};
 
 constexpr bool reads_computed(const space& s, const box& b) noexcept {
   return b.count > 0 && b.items[b.count - 1].axis >= s.p->count.facts;
@@ -74,12 +49,6 @@ constexpr bool rule_boxes(const space& s, int r, const budgets& limit, Visit&& v
   return expand(
     s, r, true, limit.branches,
     [&](const box& b) { return exists(s, b) == existence::no ? true : visit(b); }, replaced, replacement);
-}
-
-constexpr bool yields(const program& p, int r) {
-  bool some = false;
-  if (p.count.groups > 0) for_each_before(p, r, [&](int) { some = true; });
-  return some;
 }
 
 /// Visits the boxes on which a rule counts: all of its own, less what rules before it take.
@@ -390,52 +359,13 @@ constexpr void check_terms(const space& s, int r, const budgets& limit, diagnost
   }
 }
 
-// Most rules are conjunctions of comparisons of different facts that each can hold and can fail: they are
-// one box, and nothing is wrong with them. Says so in a few steps, with the number of constraints, or -1.
-constexpr int plain_constraints(const space& s, int r) noexcept {
-  if (!s.has_literals) return -1;
-  const rule_row& row = s.p->rules[r];
-  unsigned long long axes = 0;
-  int n = 0;
-  bool fails = false;
-  for (int i = row.begin; i < row.end; ++i) {
-    const instruction& in = s.p->code[i];
-    if (in.code == op::both) continue;
-    if (in.code != op::compare) return -1;
-    const literal& yes = s.literals[2 * in.argument + 1];
-    if (yes.count != 1 || yes.everywhere) return -1;
-    const int axis = yes.parts[0].axis;
-    const unsigned long long own = 1ULL << (axis % 64);
-    if ((axes & own) != 0 || axis >= s.p->count.facts) return -1;
-    axes |= own;
-    ++n;
-    fails = fails || (s.literals[2 * in.argument].count > 0 && s.p->atoms[in.argument].what != atom::form::known);
-  }
-  return fails && !yields(*s.p, r) ? n : -1;
-}
-
-// The box of such a rule.
-constexpr box_row plain_box(const space& s, int r, constraint* to, int at) noexcept {
-  const rule_row& row = s.p->rules[r];
-  box_row b{at, 0, 0};
-  for (int i = row.begin; i < row.end; ++i) {
-    if (s.p->code[i].code != op::compare) continue;
-    const constraint& c = s.literals[2 * s.p->code[i].argument + 1].parts[0];
-    int k = at + b.count++;
-    for (; k > at && to[k - 1].axis > c.axis; --k) to[k] = to[k - 1];
-    to[k] = c;
-    b.axes |= 1ULL << (c.axis % 64);
-  }
-  return b;
-}
-
 /// Checks one rule and counts its boxes. False where its boxes are of no use to other proofs.
 constexpr bool check_rule(const space& s, int r, const budgets& limit, diagnostics& found, box_counts& counts) {
   bool usable = true;
   if (s.p->rules[r].begin == s.p->rules[r].end) return false;
-  if (const int n = plain_constraints(s, r); n > 0) {
-    ++counts.boxes;
-    counts.constraints += n;
+  if (const box_counts plain = plain_boxes(s, r); plain.boxes > 0) {
+    counts.boxes += plain.boxes;
+    counts.constraints += plain.constraints;
     return true;
   }
   box_counts own;
@@ -452,12 +382,8 @@ constexpr bool check_rule(const space& s, int r, const budgets& limit, diagnosti
 /// Stores the boxes of one rule where `check_rule` found room for them.
 constexpr void store_boxes(const space& s, int r, const budgets& limit, constraint* constraints,
                            box_row* boxes, box_counts& used) {
-  if (plain_constraints(s, r) > 0) {
-    const box_row b = plain_box(s, r, constraints, used.constraints);
-    boxes[used.boxes++] = b;
-    used.constraints += b.count;
-    return;
-  }
+  if (const int n = plain_boxes(s, r).boxes; n > 0)
+    return store_plain_boxes(s, r, n == 1, constraints, boxes, used);
   counting_boxes(s, r, limit, [&](const box& b) {
     box_row& row = boxes[used.boxes++];
     row = {used.constraints, b.count, 0};

@@ -1,5 +1,5 @@
 // SPDX-License-Identifier: BSL-1.0
-// says: rule a is superfluous
+// says: rule a is superfluous: whenever it holds, rule b holds and concludes the same
 // within: 5
 // errors: 1
 // twin: one_of(grade, level::low => one_of(grade, level::high

@@ -1,5 +1,5 @@
 // SPDX-License-Identifier: BSL-1.0
-// says: rule a and rule b conclude refuse and admit of one record
+// says: rule a and rule b conclude refuse and admit of one record: y = 0, n = 4, x = 1
 // within: 5
 // errors: 1
 // twin: n < 5 => n < 3

@@ -1,5 +1,5 @@
 // SPDX-License-Identifier: BSL-1.0
-// says: answers row 1 and answers row 2 both hold of
+// says: answers row 1 and answers row 2 both hold of y = 0, n = 0
 // within: 5
 // errors: 1
 // twin: then(advice::admit) => then(advice::refuse)

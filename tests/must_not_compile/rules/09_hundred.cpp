@@ -1,5 +1,5 @@
 // SPDX-License-Identifier: BSL-1.0
-// says: rule a and rule b both hold of
+// says: rule a and rule b both hold of n = 3, y = 0
 // within: 5
 // errors: 1
 // twin: n > 2 => n > 3

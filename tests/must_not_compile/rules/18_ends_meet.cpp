@@ -1,5 +1,5 @@
 // SPDX-License-Identifier: BSL-1.0
-// says: with low = 0.5: conclusions conflict
+// says: with low = 0.5: conclusions conflict: rule a and rule b conclude refuse and admit of one record: y = 0.5
 // within: 5
 // errors: 1
 // twin: y <= low => y < low

@@ -1,5 +1,5 @@
 // SPDX-License-Identifier: BSL-1.0
-// says: with low = 0: condition can never hold: rule a can never hold
+// says: with low = 0: condition can never hold: rule a can never hold: z < low holds nowhere in the domain of z
 // within: 5
 // errors: 1
 // twin: in(0, => in(0.1,

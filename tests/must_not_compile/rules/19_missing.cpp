@@ -1,0 +1,11 @@
+// SPDX-License-Identifier: BSL-1.0
+// says: rule a and rule b: neither a record on which both hold nor a proof that there is none
+// within: 5
+// errors: 1
+// twin: advice::admit => advice::defer
+#include "host.hpp"
+
+inline constexpr auto rules = ruleset<record>({
+  rule("a").when(z - y < 0).then(advice::refuse).cite(law, "1"),
+  rule("b").when(y - z < 0).then(advice::admit).cite(law, "1")});
+static_assert(nqpf::require_proven<rules>());
