@@ -105,11 +105,18 @@ constexpr bool refused() {
 }
 
 struct wrapped {
-  static constexpr int most = 24;
+  static constexpr int most = 30;
   int begin[most]{};
   int length[most]{};
   int count = 0;
 };
+
+// 'n = 4' is read in one piece.
+template <int N>
+constexpr bool joins(const text<N>& t, int space) {
+  const auto is_sign = [](char c) { return c == '=' || c == '<' || c == '>' || c == '!'; };
+  return is_sign(t.characters[space + 1]) || (space > 0 && is_sign(t.characters[space - 1]));
+}
 
 template <int N>
 constexpr wrapped wrap(const text<N>& t) {
@@ -120,7 +127,9 @@ constexpr wrapped wrap(const text<N>& t) {
     int end = at + width < t.size() ? at + width : t.size();
     if (end < t.size()) {
       int space = end;
-      while (space > at && t.characters[space] != ' ') --space;
+      while (space > at && (t.characters[space] != ' ' || joins(t, space))) --space;
+      if (space == at)
+        for (space = end; space > at && t.characters[space] != ' ';) --space;
       if (space > at) end = space;
     }
     w.begin[w.count] = at;

@@ -69,12 +69,12 @@ struct packer {
 
   constexpr short fact_index(const indicator_info& info, int rule) {
     int& slot = facts.find(info.hash, [&](int i) {
-      return out.facts[i] == &info || (out.facts[i]->hash == info.hash && same_text(out.facts[i]->id, info.id));
+      return seen_same(out.facts[i], &info) || (out.facts[i]->hash == info.hash && same_text(out.facts[i]->id, info.id));
     });
     if (slot == 0) {
       out.facts[out.used.facts++] = &info;
       slot = out.used.facts;
-    } else if (out.facts[slot - 1] != &info && !same_definition(*out.facts[slot - 1], info)) {
+    } else if (!seen_same(out.facts[slot - 1], &info) && !same_definition(*out.facts[slot - 1], info)) {
       insist(defect::duplicate_id, rule, -1,
              phrase{} << "two indicators are both called " << info.id);
     }
@@ -83,7 +83,7 @@ struct packer {
 
   constexpr short parameter_index(const parameter& p, int rule) {
     for (int i = 0; i < out.used.parameters; ++i) {
-      if (out.parameters[i] == &p) return static_cast<short>(i);
+      if (seen_same(out.parameters[i], &p)) return static_cast<short>(i);
       if (same_text(out.parameters[i]->id, p.id)) {
         const parameter& q = *out.parameters[i];
         if (!(q.range == p.range) || (is_missing(q.value) ? !is_missing(p.value) : q.value != p.value))

@@ -129,6 +129,16 @@ struct program {
 
 namespace detail {
 
+// Whether two pointers are seen to be one: a short cut where content is compared otherwise. g++ 11 does not
+// compare the addresses of inline objects in constant evaluation.
+template <class T>
+constexpr bool seen_same(const T* a, const T* b) noexcept {
+#if defined(__GNUC__) && !defined(__clang__) && __GNUC__ < 12
+  if (__builtin_is_constant_evaluated()) return false;
+#endif
+  return a == b;
+}
+
 constexpr unsigned long size_of(int n) noexcept { return n > 0 ? static_cast<unsigned long>(n) : 1UL; }
 
 // Sets one of the values of the parameters. False, and nothing set, where the value lies outside the proven

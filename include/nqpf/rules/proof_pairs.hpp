@@ -19,7 +19,7 @@ struct conclusion_types {
 
   [[nodiscard]] constexpr int find(const enumeration_info* type) const noexcept {
     int t = 0;
-    while (t < count && items[t] != type && items[t]->type != type->type) ++t;
+    while (t < count && !seen_same(items[t], type) && items[t]->type != type->type) ++t;
     return t;
   }
   [[nodiscard]] constexpr int values() const noexcept { return first_value[count]; }
