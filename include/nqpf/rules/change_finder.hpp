@@ -14,7 +14,7 @@ public:
 
   /// Answers the question that `out` asks.
   constexpr void run() {
-    if (options_.entry_count > change_options::capacity) {
+    if (options_.own.count > indicator_prices::capacity) {
       out_.complete = false;
       return;
     }

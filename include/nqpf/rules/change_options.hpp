@@ -30,6 +30,27 @@ struct indicator_price {
   change_price price{};
 };
 
+/// Prices of indicators by name; more than there is room for are counted, and the search refuses them.
+struct indicator_prices {
+  static constexpr int capacity = 64;
+  indicator_price items[capacity]{};
+  int count = 0;
+
+  [[nodiscard]] constexpr int find(const char* id) const noexcept {
+    for (int i = 0; i < count && i < capacity; ++i)
+      if (detail::same_text(items[i].indicator, id)) return i;
+    return -1;
+  }
+  constexpr void set(const char* id, const change_price& price) {
+    if (const int i = find(id); i >= 0) {
+      items[i].price = price;
+      return;
+    }
+    if (count < capacity) items[count] = {id, price};
+    ++count;
+  }
+};
+
 class change_workspace;
 
 namespace detail {
@@ -60,10 +81,9 @@ struct change_options {
   may_raise raises = may_raise::nothing_as_bad;
   bool fill_missing = false;  ///< a missing value may become any, at the lesser of its weights; else it stays missing
   bool freeze_others = false; ///< what has no price of its own may not change
-  const change_price* prices = nullptr;   ///< one for each fact of the program, for those without an entry; or none
+  const change_price* prices = nullptr;   ///< one for each fact of the program, for those without their own; or none
   change_workspace* workspace = nullptr;  ///< memory to use again; without it the search allocates its own
-  indicator_price entries[capacity];  // g++ takes no {} for the options if it stands here
-  int entry_count = 0;
+  indicator_prices own{};  ///< those set below
 
   /// The indicator may not change.
   [[nodiscard]] constexpr change_options freeze(const indicator_info& i) const { return cost(i, infinity, infinity); }
@@ -90,28 +110,16 @@ struct change_options {
     return o;
   }
 
+  /// The price set for an indicator, or the plain one.
   [[nodiscard]] constexpr change_price price_of(const char* id) const noexcept {
-    for (int i = 0; i < entry_count && i < capacity; ++i)
-      if (detail::same_text(entries[i].indicator, id)) return entries[i].price;
-    return {};
-  }
-  [[nodiscard]] constexpr bool has_price_of(const char* id) const noexcept {
-    for (int i = 0; i < entry_count && i < capacity; ++i)
-      if (detail::same_text(entries[i].indicator, id)) return true;
-    return false;
+    const int i = own.find(id);
+    return i < 0 ? change_price{} : own.items[i].price;
   }
 
 private:
-  // More entries than there is room for are counted: the search then refuses to answer.
   constexpr change_options with(const char* id, const change_price& price) const {
     change_options o = *this;
-    for (int i = 0; i < entry_count && i < capacity; ++i) {
-      if (!detail::same_text(entries[i].indicator, id)) continue;
-      o.entries[i].price = price;
-      return o;
-    }
-    if (entry_count < capacity) o.entries[entry_count] = {id, price};
-    ++o.entry_count;
+    o.own.set(id, price);
     return o;
   }
 };

@@ -258,7 +258,7 @@ private:
   [[nodiscard]] constexpr movable make(const space& s, int f, const change_options& options) const {
     const indicator_info& info = *p_.facts[f];
     change_price price = options.price_of(info.id);
-    if (!options.has_price_of(info.id)) {
+    if (options.own.find(info.id) < 0) {
       if (options.prices != nullptr) price = options.prices[f];
       else if (options.freeze_others) price = {infinity, infinity, 0};
     }
