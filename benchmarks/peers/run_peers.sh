@@ -1,7 +1,8 @@
 #!/usr/bin/env bash
 # SPDX-License-Identifier: BSL-1.0
 # One workload, 100 rules over 32 numbers, on the same 2,000 records through nqpf, code by hand, CLIPS,
-# json-rules-engine and zen-engine: every outcome is compared with nqpf's, and times are printed as ratios.
+# json-rules-engine and zen-engine: every outcome is compared with nqpf's, and processor times are printed, also
+# as ratios.
 # What is not installed is passed over, and how to install it is said.
 #   benchmarks/peers/run_peers.sh [--install] [build folder]        (build/bench)
 # --install gets the engines under node from npm, into the build folder.

@@ -16,9 +16,9 @@ struct record {
 inline constexpr unsigned indicator_count = 32;
 
 /// So many rows the loops over columns take at once: what they write stays in the cache. A multiple of 16,
-/// without which g++ vectorises less, and a divisor of all numbers of rows.
+/// without which g++ vectorises less, a divisor of all numbers of rows, and not so few that it unrolls loops.
 template <std::size_t Rules>
-inline constexpr unsigned block_rows = Rules > 100 ? 400 : 2000;
+inline constexpr unsigned block_rows = Rules > 100 ? 1000 : 2000;
 
 /// All rules on one record as if/else; one outcome per rule.
 template <std::size_t Rules>
