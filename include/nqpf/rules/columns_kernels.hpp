@@ -54,7 +54,7 @@ struct portable {
   }
 };
 
-#ifdef NQPF_X86_VECTORS
+#if defined(__x86_64__) && defined(__GNUC__) && (defined(__clang__) || __GNUC__ >= 12)
 
 struct sse2 {
   using doubles = double __attribute__((vector_size(16)));
@@ -273,7 +273,7 @@ struct kernels {
 };
 
 inline kernels kernels_of(simd::level level) noexcept {
-#ifdef NQPF_X86_VECTORS
+#if defined(__x86_64__) && defined(__GNUC__) && (defined(__clang__) || __GNUC__ >= 12)
   switch (simd::available(level)) {
     case simd::level::avx512: return kernels::of<avx512>();
     case simd::level::avx2: return kernels::of<avx2>();

@@ -2,12 +2,8 @@
 #pragma once
 
 // Which vector instructions the evaluation of columns uses. They are chosen when the program runs, so
-// that a host needs no compiler flag; the results are the same bit for bit.
-
-// g++ before its version 12 has no shuffle for the kernels, and compiles the portable ones.
-#if defined(__x86_64__) && defined(__GNUC__) && (defined(__clang__) || __GNUC__ >= 12)
-  #define NQPF_X86_VECTORS
-#endif
+// that a host needs no compiler flag; the results are the same bit for bit. g++ before its version 12 has
+// no shuffle for the kernels, and compiles the portable ones.
 
 namespace nqpf::inline v0::simd {
 
@@ -22,7 +18,7 @@ enum class level : unsigned char {
 
 /// The best level of this processor.
 [[nodiscard]] inline level best() noexcept {
-#ifdef NQPF_X86_VECTORS
+#if defined(__x86_64__) && defined(__GNUC__) && (defined(__clang__) || __GNUC__ >= 12)
   static const level found = [] {
     __builtin_cpu_init();
     if (__builtin_cpu_supports("avx512f") && __builtin_cpu_supports("avx512bw") &&

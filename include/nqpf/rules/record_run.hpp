@@ -46,7 +46,7 @@ struct portable_reach {
   }
 };
 
-#ifdef NQPF_X86_VECTORS
+#if defined(__x86_64__) && defined(__GNUC__) && (defined(__clang__) || __GNUC__ >= 12)
 
 struct sse2_reach {
   using pair = double __attribute__((vector_size(16)));
@@ -142,7 +142,7 @@ struct plain_level {
   }
 };
 
-#ifdef NQPF_X86_VECTORS
+#if defined(__x86_64__) && defined(__GNUC__) && (defined(__clang__) || __GNUC__ >= 12)
 
 struct avx2_level {
   using part = std::uint64_t __attribute__((vector_size(32)));
@@ -321,7 +321,7 @@ struct avx512_level {
 template <bool Two, bool AnyLevel>
 inline void run_ranks(const block& b, const block_rows& start, const double* values, marks_of_block& marks,
                       simd::level level) noexcept {
-#ifdef NQPF_X86_VECTORS
+#if defined(__x86_64__) && defined(__GNUC__) && (defined(__clang__) || __GNUC__ >= 12)
   if (level == simd::level::avx512) return avx512_level::run<Two>(b, start, values, marks);
   if (level == simd::level::avx2) return avx2_level::run<Two>(b, start, values, marks);
   if (!AnyLevel || level == simd::level::sse2)
@@ -334,7 +334,7 @@ inline void run_ranks(const block& b, const block_rows& start, const double* val
 }
 
 inline bool some_missing(const double* values, int n, simd::level level) noexcept {
-#ifdef NQPF_X86_VECTORS
+#if defined(__x86_64__) && defined(__GNUC__) && (defined(__clang__) || __GNUC__ >= 12)
   if (level == simd::level::avx512) return avx512_level::some_missing(values, n);
   if (level == simd::level::avx2) return avx2_level::some_missing(values, n);
 #else
