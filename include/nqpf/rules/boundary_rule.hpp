@@ -169,7 +169,7 @@ private:
     std::vector<double> values(size_of(p_.count.facts));
     for (const long long relation : {1, 2, 4}) {
       box b;
-      b.confine({p_.count.facts + s.comparison_axis(a), true, false, relation, 0});
+      b.confine({p_.count.facts + s.comparison_axis(a).first, true, false, relation, 0});
       if (realise(s, b, values.data()) != existence::yes) continue;
       facts_of(p_, p_.atoms[a], [&](int f) { seeds[place(f)].push_back(values[place(f)]); });
     }

@@ -72,13 +72,22 @@ using pair = double __attribute__((vector_size(16)));
 using stored_pair __attribute__((aligned(8), may_alias)) = pair;
 using pair_marks = long long __attribute__((vector_size(16)));
 
+// Which of a pair are NaN. g++ 12 fails at -O1 where it is to compare a vector of constants with itself.
+__attribute__((always_inline)) inline pair_marks missing_of(pair both) {
+#if defined(__x86_64__)
+  return reinterpret_cast<pair_marks>(__builtin_ia32_cmpunordpd(both, both));
+#else
+  return pair_marks{__builtin_isnan(both[0]) ? -1 : 0, __builtin_isnan(both[1]) ? -1 : 0};
+#endif
+}
+
 template <const auto& Set, int First, class Record, int... I>
 __attribute__((always_inline)) inline void read_pairs(const Record& record, double* values, pair_marks& some,
                                                       std::integer_sequence<int, I...>) {
   [[maybe_unused]] const auto read = [&](int at, double a, double b) {
     const pair both = {a, b};
     *reinterpret_cast<stored_pair*>(values + at) = both;
-    some |= both != both;
+    some |= missing_of(both);
   };
   (read(First + 2 * I, read_fact<Set, First + 2 * I>(record), read_fact<Set, First + 2 * I + 1>(record)), ...);
 }
