@@ -66,7 +66,7 @@ struct sample {
     for (int f = 0; f < facts; ++f) all[f] = values[at(f)][row];
     std::array<double, 3> settings_of_all{0, 0, 0};
     for (int i = 0; i < p.count.parameters; ++i) settings_of_all[at(p.parameters[i]->id[1] - '0')] = settings[at(i)];
-    return oracle(*rules, all, settings_of_all.data()).outcomes();
+    return oracle(*rules).outcomes(all, settings_of_all.data());
   }
   [[nodiscard]] nqpf::column_options options() const {
     nqpf::column_options o;

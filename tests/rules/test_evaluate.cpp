@@ -291,3 +291,30 @@ TEST_CASE("binding: an unbound set tied to a struct, with a scale; what is not b
   const auto findings = nqpf::evaluate<mine>(college);
   CHECK(std::string_view(findings["low"].line().c_str()) == "low: weak, because share < 0.25 (is 0.2) [law 1]");
 }
+
+namespace {
+
+enum class advice { stop, go, rest };
+constexpr auto describe(advice) {
+  return nqpf::values<advice::stop, advice::go, advice::rest>
+    .conflicts(advice::stop, advice::go).resolves(advice::stop, advice::go);
+}
+inline constexpr auto advised = ruleset<programme>({
+  rule("early").when(practice < 0.5).then(advice::go, advice::rest).cite(law, "1"),
+  rule("never").when(dual < 0.1).then(advice::stop).cite(law, "2")});
+
+constexpr bool what_overrules_counts() {
+  const auto both = nqpf::evaluate<advised>(programme{0.2, 0.05});
+  const auto open = nqpf::evaluate<advised>(programme{0.2, {}});
+  return both.fired("early") && !both.concludes(advice::go) && both.concludes(advice::rest) &&
+         both.concludes(advice::stop) && both["early"].overruled(0) && !both["early"].overruled(1) &&
+         open.concludes(advice::go) && !nqpf::evaluate<advised>(programme{0.7, 0.5}).concludes(advice::go);
+}
+
+}  // namespace
+
+TEST_CASE("what is overruled does not count, and is marked", "[evaluate]") {
+  NQPF_BOTH(what_overrules_counts());
+  const auto both = nqpf::evaluate<advised>(programme{0.2, 0.05});
+  CHECK(std::string(both["early"].conclusions().c_str()) == "go (overruled), rest");
+}

@@ -128,7 +128,8 @@ struct enumeration : enumeration_info {
     r.conflicting[r.conflict_count++] = {at(a), at(b)};
     return r;
   }
-  /// Where both are concluded of a record, `winner` counts and `loser` does not: no conflict.
+  /// Where both are concluded of a record, `winner` counts and `loser` does not: no conflict. The proofs of
+  /// monotonicity and of completeness speak of rules as they hold, before one overrules another.
   [[nodiscard]] constexpr enumeration resolves(Enum winner, Enum loser) const {
     enumeration r = *this;
     r.resolving[r.resolve_count++] = {at(winner), at(loser)};

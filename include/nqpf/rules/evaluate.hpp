@@ -110,11 +110,11 @@ public:
   [[nodiscard]] constexpr finding operator[](rule_name<Set> rule) const noexcept {
     return {all(), rule.index};
   }
-  /// Whether some rule concludes this value.
+  /// Whether some rule concludes this value, and none a value that overrules it (`resolves`).
   template <described Enum>
   [[nodiscard]] constexpr bool concludes(Enum value) const noexcept {
     for (const finding& f : *this)
-      if (f.concludes(value)) return true;
+      if (const int i = f.place_of(value); i >= 0) return !f.overruled(i);
     return false;
   }
   [[nodiscard]] constexpr evaluated all() const noexcept {

@@ -120,13 +120,32 @@ struct finding {
   [[nodiscard]] constexpr const nqpf::citation& citation(int i) const noexcept {
     return record.program->citations[row().citation + i];
   }
-  /// Whether the rule concludes this value.
+  /// Which of its conclusions this value is, or -1.
   template <described Enum>
-  [[nodiscard]] constexpr bool concludes(Enum value) const noexcept {
+  [[nodiscard]] constexpr int place_of(Enum value) const noexcept {
     for (int i = 0; i < conclusion_count(); ++i) {
       const auto& c = conclusion(i);
       if (c.type->type == description_of<Enum>.type && c.type->items[c.position].value == static_cast<long long>(value))
-        return true;
+        return i;
+    }
+    return -1;
+  }
+  /// Whether the rule concludes this value.
+  template <described Enum>
+  [[nodiscard]] constexpr bool concludes(Enum value) const noexcept {
+    return place_of(value) >= 0;
+  }
+  /// Whether a rule that held concludes a value that overrules conclusion `i`, which then does not count.
+  [[nodiscard]] constexpr bool overruled(int i) const noexcept {
+    const nqpf::conclusion& own = conclusion(i);
+    if (own.type->resolve_count == 0) return false;
+    const program& p = *record.program;
+    for (int r = 0; r < p.count.rules; ++r) {
+      if (record.outcomes[r] != truth::yes) continue;
+      for (int k = 0; k < p.rules[r].conclusion_count; ++k) {
+        const nqpf::conclusion& other = p.conclusions[p.rules[r].conclusion + k];
+        if (other.type->type == own.type->type && own.type->overrules(other.position, own.position)) return true;
+      }
     }
     return false;
   }
@@ -140,10 +159,12 @@ struct finding {
     else if (const int before = taken_by(writer); before >= 0) t << record.program->rules[before].id << " before it holds";
     return t;
   }
-  /// Conclusions, separated by commas.
+  /// Conclusions, separated by commas; those of a rule that held and that do not count are marked.
   [[nodiscard]] constexpr text<300> conclusions() const {
     text<300> t;
-    for (int i = 0; i < conclusion_count(); ++i) t << (i > 0 ? ", " : "") << conclusion(i).name();
+    for (int i = 0; i < conclusion_count(); ++i)
+      t << (i > 0 ? ", " : "") << conclusion(i).name()
+        << (outcome() == truth::yes && overruled(i) ? " (overruled)" : "");
     return t;
   }
   /// Citations: document and place, inferred ones marked.
