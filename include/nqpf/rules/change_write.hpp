@@ -5,6 +5,7 @@
 
 #include <nqpf/rules/change_options.hpp>
 #include <nqpf/rules/explain_write.hpp>
+#include <nqpf/rules/witness.hpp>
 
 namespace nqpf::inline v0 {
 namespace detail {

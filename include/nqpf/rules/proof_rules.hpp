@@ -334,7 +334,7 @@ constexpr void report_idle(const space& s, int r, int at, diagnostics& found) {
 // A term is idle if the rule holds of the same records without it.
 constexpr void check_terms(const space& s, int r, const budgets& limit, diagnostics& found) {
   const rule_row& row = s.p->rules[r];
-  if (row.end - row.begin < 2) return;
+  if (row.end - row.begin < 2 || s.p->allows(r, defect::no_effect)) return;
   if (is_conjunction(*s.p, r)) {
     const int at = idle_conjunct(s, r);
     if (at >= 0) report_idle(s, r, at, found);
