@@ -167,7 +167,9 @@ struct pair_prover {
 
   constexpr void check_subsumed(int a) const {
     const program& p = *s.p;
-    if (rows_only() || found.full() || p.rules[a].conclusion_count == 0 || boxes.rules[a].count <= 0) return;
+    if (rows_only() || found.full() || p.rules[a].conclusion_count == 0 || boxes.rules[a].count <= 0 ||
+        p.allows(a, defect::subsumed))
+      return;
     const conclusion& c = p.conclusions[p.rules[a].conclusion];
     const int type = index.type_of(c);
     const box_range* const ranges = boxes.rules;
