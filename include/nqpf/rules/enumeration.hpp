@@ -77,7 +77,7 @@ constexpr unsigned long long bits_of(const enumeration_info& type, bool& all_lis
   }
   return set;
 }
-inline constexpr const char* unlisted_value = "that its description leaves out";
+inline constexpr const char* unlisted_value = "that describe leaves out";
 
 template <unsigned N>
 struct fixed_name {

@@ -164,7 +164,7 @@ struct packer {
     }
     if (g.otherwise.type != nullptr && g.otherwise.position < 0)
       insist(defect::unknown_name, -1, -1,
-             phrase{} << g.id << ": otherwise concludes a value that the description of its type does not list");
+             phrase{} << g.id << ": otherwise concludes a value that describe leaves out");
     row.end = out.used.members;
     for (int i = row.begin; i < row.end && g.name_count > 0; ++i) check_member(row, i);
     out.groups[out.used.groups++] = row;
@@ -269,7 +269,7 @@ struct packer {
       out.conclusions[out.used.conclusions++] = c;
       if (c.position < 0 || c.position >= c.type->count)
         insist(defect::unknown_name, r, -1,
-               phrase{} << rule_title(rule) << " concludes a value that the description of its type does not list");
+               phrase{} << rule_title(rule) << " concludes a value that describe leaves out");
     }
     for (int i = 0; i < rule.citation_count; ++i)
       out.citations[out.used.citations++] = rule.citations[i];
@@ -315,7 +315,7 @@ struct packer {
           if (n.has_name)
             report(defect::unknown_name, r, -1,
                    phrase{} << rule_title(rules[r]) << ": " << n.indicator->id
-                               << " has no value " << n.name);
+                               << (n.indicator->kind == kind::category ? " has no value " : " is asked for a value ") << n.name);
           emit(op::compare, atom_index(a));
           truths[truth_count++] = out.used.code - 1;
           break;
