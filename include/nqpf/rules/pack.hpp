@@ -315,7 +315,8 @@ struct packer {
           if (n.has_name)
             report(defect::unknown_name, r, -1,
                    phrase{} << rule_title(rules[r]) << ": " << n.indicator->id
-                               << (n.indicator->kind == kind::category ? " has no value " : " is asked for a value ") << n.name);
+                               << (n.indicator->kind == kind::category ? " has no value " : " is asked for a value ")
+                               << n.name);
           emit(op::compare, atom_index(a));
           truths[truth_count++] = out.used.code - 1;
           break;
