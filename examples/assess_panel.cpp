@@ -75,6 +75,22 @@ How sure it is
   --seed N               the seed of the runs (default 1)
 
   --help, --version
+  --names                the roles of a schema and the indicators of the framework
+
+The schema: a CSV file with a line for each column of the panel; column and role have to be there
+  column                 its name in the panel; =2023 instead is a year (or entity) for all rows
+  role                   entity, entity_name, year, group, ignore; or what its values stand for: workers,
+                         means_of_labour, objects_of_labour; cultivation or one of its paths; beside the
+                         indices output, matching, demand and context. Several with | between them
+  better                 higher, lower, target=VALUE or neutral
+  scale, denominator     a value is the number in the panel times scale over the column denominator
+  unit                   of that value: share, % or any other word
+  indicator              which indicator of the framework it is, for the rules; may be empty
+  label                  the name in text and page
+  kind, price            level or rate; current or constant prices
+  note                   for readers of the schema
+The shortest: column,role,better / site,entity, / year,year, / robots,means_of_labour,higher /
+courses,cultivation,higher. Longer ones stand in examples/schemas.
 
 Exit status: 0 done; 1 a file could not be written; 2 options, schema or data are wrong: all errors are
 listed with file, row, column and text, and nothing is written.
@@ -455,7 +471,8 @@ int work(const arguments& given) {
   nqpf::report::view shown = given.shown;
   bool good = find_entities(*data, given.entities, shown.entities);
   if (shown.year != 0 && found->year_place(shown.year) == nqpf::assessment::none) {
-    complain("--year: the panel has no year " + std::to_string(shown.year));
+    complain("--year: the panel has no year " + std::to_string(shown.year) + "; it has " +
+             std::to_string(found->years().front()) + " to " + std::to_string(found->years().back()));
     good = false;
   }
   if (!good) return 2;
@@ -499,6 +516,18 @@ int work(const arguments& given) {
   return 0;
 }
 
+/// Prints what a schema may name.
+void print_names() {
+  namespace fw = nqpf::framework;
+  std::printf("Roles of values\n");
+  for (const auto& each : fw::elements) std::printf("  %-46s %s\n", each.id, each.meaning);
+  std::printf("  %-46s %s\n", "cultivation", "Cultivation that is not of one path.");
+  for (const auto& each : fw::paths) std::printf("  %-46s %s\n", each.id, each.meaning);
+  std::printf("  output, matching, demand, context\n\nIndicators\n");
+  for (const auto& each : fw::indicator_catalogue)
+    std::printf("  %-46s stands for %s\n", each.info->id, each.measures);
+}
+
 }  // namespace
 
 int main(int count, char** words) {
@@ -509,6 +538,10 @@ int main(int count, char** words) {
     }
     if (std::strcmp(words[i], "--version") == 0) {
       std::printf("assess_panel %d.%d.%d\n", NQPF_VERSION_MAJOR, NQPF_VERSION_MINOR, NQPF_VERSION_PATCH);
+      return 0;
+    }
+    if (std::strcmp(words[i], "--names") == 0) {
+      print_names();
       return 0;
     }
   }

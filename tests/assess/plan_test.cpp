@@ -29,6 +29,10 @@ TEST_CASE("errors of a schema have place, text and advice", "[assess]") {
   CHECK(describe(errors[0]) ==
         "schema.csv: row 4, column role: 'worker': no such role (did you mean 'workers'?)");
   CHECK(errors[0].code == assess_code::unknown_role);
+  const auto unlike = schema_of("x,machinery,higher,,,,,,,\n");
+  const auto listed = refused(panel_of(unlike, text), unlike);
+  REQUIRE(listed.size() == 1);
+  CHECK_THAT(listed[0].message, ContainsSubstring("no such role: values stand for workers, means_of_labour"));
   CHECK(errors[1].code == assess_code::no_direction);
   CHECK(errors[1].line == 5);
   CHECK(errors[1].column == "better");

@@ -192,7 +192,9 @@ TEST_CASE("the command line is checked as a whole", "[examples]") {
   CHECK(help.status == 0);
   for (const char* option : {"--schema", "--year", "--entity", "--html", "--json", "--weights", "--scale", "--min-coverage"})
     CHECK_THAT(help.out, ContainsSubstring(option));
+  CHECK_THAT(help.out, ContainsSubstring("The schema") && ContainsSubstring("denominator"));
   CHECK_THAT(run(f, {"--version"}).out, StartsWith("assess_panel "));
+  CHECK_THAT(run(f, {"--names"}).out, ContainsSubstring("path_open_training") && ContainsSubstring("ind_rd_intensity"));
 
   const outcome none = run(f, {});
   CHECK(none.status == 2);

@@ -101,6 +101,14 @@ public:
   }
 
 private:
+  // The role that was meant, or else which there are.
+  [[nodiscard]] static std::string instead_of(std::string_view role) {
+    const std::string meant = panel_detail::suggestion(role, known_roles());
+    if (!meant.empty()) return meant;
+    return ": values stand for workers, means_of_labour, objects_of_labour, cultivation or a path of it, such "
+           "as path_new_quality_curriculum_system, output, matching, demand or context";
+  }
+
   void add(std::size_t c) {
     const schema_column& column = from_.column(c);
     bool sides[3] = {false, false, false};
@@ -111,7 +119,7 @@ private:
       while (p < made_.parts.size() && made_.parts[p].id != role) ++p;
       if (p == made_.parts.size()) {
         made_.errors.push_back(error_at(column, file_, assess_code::unknown_role, "role", role,
-                                        "no such role" + panel_detail::suggestion(role, known_roles())));
+                                        "no such role" + instead_of(role)));
         continue;
       }
       sides[static_cast<int>(made_.parts[p].side)] = true;
