@@ -58,6 +58,8 @@ constexpr node make_node(op code, const indicator_info& i) noexcept {
   n.indicator = &i;
   return n;
 }
+// What `0.1 < x < 0.3` makes: it fits nowhere, and the compiler prints its name.
+struct write_between_or_join_with_and {};
 }  // namespace detail
 
 /// Nodes in postfix order. What does not fit is counted, and refused by the proof.
@@ -100,6 +102,10 @@ struct condition : expression {
   template <std::same_as<any_record> Other>
     requires(!std::same_as<Record, any_record>)
   constexpr condition(const condition<Other>& other) : expression(other) {}
+  friend constexpr auto operator<(const condition&, const auto&) { return detail::write_between_or_join_with_and{}; }
+  friend constexpr auto operator<=(const condition&, const auto&) { return detail::write_between_or_join_with_and{}; }
+  friend constexpr auto operator>(const condition&, const auto&) { return detail::write_between_or_join_with_and{}; }
+  friend constexpr auto operator>=(const condition&, const auto&) { return detail::write_between_or_join_with_and{}; }
 };
 
 namespace detail {
