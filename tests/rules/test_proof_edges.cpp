@@ -164,7 +164,30 @@ inline constexpr auto divides_by_more =
   ruleset<record>({rule("a").when(x / (y + 1) < 0.5) ADMIT, rule("b").when(x / (y + 1) >= 0.5) DEFER})
     .complete_when_known("a", "b");
 
+// A divisor may be zero at an end of its domain: then there is no quotient, and the rest of it counts.
+inline constexpr auto cost = indicator<&record::x>("cost").at_least(0);
+inline constexpr auto parts = indicator<&record::y>("parts").at_least(0);
+inline constexpr auto most_cost = indicator<&record::x>("most_cost").in(0, 1e9);
+inline constexpr auto most_parts = indicator<&record::y>("most_parts").in(0, 1e6);
+inline constexpr auto debt = indicator<&record::y>("debt").in(-2, 0);
+SET(dear_parts, rule("a").when(cost / parts > 5000) ADMIT);
+SET(dearest_parts, rule("a").when(most_cost / most_parts > 5000) ADMIT);
+SET(much_debt, rule("a").when(x / debt < -3) ADMIT);
+SET(share_of_a_count, rule("a").when(x / n < 0.2) ADMIT);
+SET(more_than_all, rule("a").when(x / n > 1.5) ADMIT);
+SET(less_than_none, rule("a").when(cost / parts < 0) ADMIT);
+SET(no_debt, rule("a").when(x / debt > 0.5) ADMIT);
+SET(either_quotient, rule("a").when(cost / parts > 5000) ADMIT, rule("b").when(cost / parts <= 5000) DEFER);
+
 TEST_CASE("comparisons of computed numbers") {
+  CHECK(first<dear_parts>() == defect::none);
+  CHECK(first<dearest_parts>() == defect::none);
+  CHECK(first<much_debt>() == defect::none);
+  CHECK(first<share_of_a_count>() == defect::none);
+  CHECK(first<more_than_all>() == defect::never_holds);
+  CHECK(first<less_than_none>() == defect::never_holds);
+  CHECK(first<no_debt>() == defect::never_holds);
+  CHECK(first<either_quotient>() == defect::none);
   CHECK(first<either_order>() == defect::none);
   CHECK(first<either_order_never>() == defect::never_holds);
   CHECK(first<either_order_complete>() == defect::none);

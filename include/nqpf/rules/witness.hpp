@@ -117,6 +117,7 @@ struct realiser {
   double* values;  ///< one per fact: the record found
   // Compilers limit how much one constant evaluation may do, so it gives up earlier.
   int budget = __builtin_is_constant_evaluated() ? 48 : 400;
+  static constexpr double far = 1e6;  ///< tried where a range has no end
   int well_readable = 8;  ///< boxes in which values that read well are tried before the very ends
 
   constexpr constraint fact_constraint(const box& b, int fact) const noexcept {
@@ -164,21 +165,21 @@ struct realiser {
     return set;
   }
 
-  constexpr existence search(const box& b) {
-    bool computed = false;
+  constexpr existence search(const box& given) {
+    if (given.count == 0 || given.items[given.count - 1].axis < s.p->count.facts) {  // nothing is computed
+      choose(given, 0);
+      return existence::yes;
+    }
+    box b = given;
+    if (!answer(b)) return existence::no;
     for (int i = 0; i < b.count; ++i) {
       if (b.items[i].axis < s.p->count.facts) continue;
-      computed = true;
       if ((possible(b, s.p->atoms[b.items[i].axis - s.p->count.facts]) & b.items[i].low) == 0)
         return existence::no;
     }
-    if (!computed) {
-      choose(b, 0);
-      return existence::yes;
-    }
     const bool near_ends = well_readable-- > 0;
-    for (int corner = 0; corner < 7; ++corner) {
-      if (corner == 1 && !near_ends) corner = 4;
+    for (int corner = 0; corner < 9; ++corner) {
+      if (corner == 1 && !near_ends) corner = 5;
       choose(b, corner);
       if (holds(b)) return existence::yes;
     }
@@ -209,6 +210,34 @@ struct realiser {
   }
 
 private:
+  // Where a comparison has to have an answer, nothing that it reads is missing, nor zero what it divides by:
+  // leaves that out. False where nothing is left.
+  constexpr bool answer(box& b) const noexcept {
+    const box given = b;
+    for (int i = 0; i < given.count; ++i) {
+      if (given.items[i].axis < s.p->count.facts || (given.items[i].low & 8) != 0) continue;
+      const atom& a = s.p->atoms[given.items[i].axis - s.p->count.facts];
+      for (int k = a.begin; k < a.end; ++k) {
+        if (s.p->steps[k].code != op::indicator) continue;
+        const int f = s.p->steps[k].index;
+        const axis x = s.axis_of(f);
+        const constraint c = fact_constraint(b, f);
+        constraint left = c;
+        if (left.high > x.known) left.high = x.known;
+        if (k + 1 < a.end && s.p->steps[k + 1].code == op::divide) {
+          const long long zero = ordinal(0);
+          const long long after = x.is_integer ? ordinal(1) : zero + 1;
+          if (left.low == zero) left.low = after;
+          if (left.high == after) left.high = zero;
+        }
+        if (left.low == c.low && left.high == c.high) continue;
+        if (left.low >= left.high) return false;
+        if (b.count < box::capacity || b.find(f) != nullptr) b.confine({f, false, false, left.low, left.high});
+      }
+    }
+    return true;
+  }
+
   // Values of all facts: well inside, then near the ends, where they still read well, then at them.
   constexpr void choose(const box& b, int corner) const noexcept {
     for (int f = 0; corner == 0 && f < s.p->count.facts; ++f) values[f] = pick(s.axis_of(f), fact_constraint(b, f));
@@ -226,12 +255,19 @@ private:
     values[f] = pick(x, c);
     if (x.is_set || c.low >= x.known) return;
     const long long high = c.high < x.known ? c.high : x.known;
-    const int side = (corner - 1) % 3;
-    const bool take_low = side == 0 || (side == 2 && f % 2 == 0);
+    const int side = (corner - 1) % 4;
+    const bool take_low = side == 0 || (side > 1 && (f + side) % 2 == 0);
     const double first = from_ordinal(c.low);
     const double last = from_ordinal(high - 1);
-    if (infinite(take_low ? first : last)) return;
-    if (corner > 3 || x.is_integer || infinite(first) || infinite(last)) {
+    if (infinite(take_low ? first : last)) {
+      if (take_low ? first < -far && -far < last : first < far && far < last) values[f] = take_low ? -far : far;
+      return;
+    }
+    if (corner < 5 && take_low && !x.is_integer && c.low == ordinal(0) + 1 && infinite(last)) {
+      values[f] = 1;  // just above zero reads badly
+      return;
+    }
+    if (corner > 4 || x.is_integer || infinite(first) || infinite(last)) {
       values[f] = take_low ? first : x.is_integer ? floor_of(last) : last;
       return;
     }
