@@ -77,7 +77,8 @@ How sure it is
   --help, --version
   --names                the roles of a schema and the indicators of the framework
 
-The schema: a CSV file with a line for each column of the panel; column and role have to be there
+The schema: a CSV file with a line for each column of the panel (others are left out); column and role have
+to be there
   column                 its name in the panel; =2023 instead is a year (or entity) for all rows
   role                   entity, entity_name, year, group, ignore; or what its values stand for: workers,
                          means_of_labour, objects_of_labour; cultivation or one of its paths; beside the
