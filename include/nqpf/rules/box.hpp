@@ -174,6 +174,7 @@ struct space {
   bool has_literals = false;
   const axis* kept_axes = nullptr;  ///< what `make_axis` says of each fact
   bool has_axes = false;
+  int* effort = nullptr;  ///< what searches among computed numbers may still take in one constant evaluation
 
   [[nodiscard]] constexpr int axes() const noexcept { return p->count.facts + p->count.atoms; }
 

@@ -104,6 +104,25 @@ inline constexpr auto literals = gather_literals<R>(
   std::make_integer_sequence<int, (program_of<R>.count.atoms + literal_chunk_size - 1) / literal_chunk_size>{});
 template <const auto& R>
 inline constexpr space proof_space{&program_of<R>, standing<R>.items, literals<R>.items, true, axes<R>.items, true};
+
+// Compilers limit what one constant evaluation may do. What is left undecided then is defect 19, in words.
+struct shared_effort {
+  int left = 120;
+  template <const auto& R>
+  constexpr space of() {
+    space s = proof_space<R>;
+    s.effort = &left;
+    return s;
+  }
+};
+// A comparison of computed numbers takes the steps of many others.
+template <const auto& R>
+constexpr long long slice_weight(int r) {
+  const program& p = program_of<R>;
+  for (int i = p.rules[r].begin; i < p.rules[r].end; ++i)
+    if (p.code[i].code == op::compare && p.atoms[p.code[i].argument].what == atom::form::computed) return 60;
+  return 1;
+}
 inline constexpr budgets proof_limit{};
 
 // Single rules, at most 93 a slice. Of computed numbers records have to be searched for.
@@ -119,8 +138,10 @@ template <const auto& R, int I>
 inline constexpr slice_result rule_slice = [] {
   slice_result out;
   const int first = rule_slices<R>.begin[I];
+  shared_effort effort;
+  const space s = effort.template of<R>();
   for (int r = first; r < rule_slices<R>.begin[I + 1]; ++r)
-    if (!check_rule(proof_space<R>, r, proof_limit, out.found, out.counts))
+    if (!check_rule(s, r, proof_limit, out.found, out.counts))
       out.unusable[(r - first) / 64] |= 1ULL << ((r - first) % 64);
   return out;
 }();
@@ -222,13 +243,15 @@ inline constexpr auto pair_slices = cut_slices<program_of<R>.count.rules>(
       }
     }
     const int boxes = proof_boxes<R>.rules[r].count;
-    return w * (boxes > 0 ? boxes : 1);
+    return w * (boxes > 0 ? boxes : 1) * slice_weight<R>(r);
   },
   4000);
 template <const auto& R, int I>
 inline constexpr diagnostics pair_slice = [] {
   diagnostics found;
-  pair_prover prover{proof_space<R>, proof_boxes<R>, proof_index<R>, proof_limit, found};
+  shared_effort effort;
+  const space s = effort.template of<R>();
+  pair_prover prover{s, proof_boxes<R>, proof_index<R>, proof_limit, found};
   for (int r = pair_slices<R>.begin[I]; r < pair_slices<R>.begin[I + 1]; ++r) {
     prover.check_subsumed(r);
     prover.check_conflicts(r);
@@ -248,13 +271,15 @@ inline constexpr auto order_slices = cut_slices<program_of<R>.count.rules>(
       if (c.type->ordered) w += index.find(type, c.position + 1) - index.find(type, 0);
     }
     const int boxes = proof_boxes<R>.rules[r].count;
-    return w * (boxes > 0 ? boxes : 1);
+    return w * (boxes > 0 ? boxes : 1) * slice_weight<R>(r);
   },
   2000);
 template <const auto& R, int I>
 inline constexpr diagnostics order_slice = [] {
   diagnostics found;
-  order_prover prover{proof_space<R>, proof_boxes<R>, proof_index<R>, proof_limit, found};
+  shared_effort effort;
+  const space s = effort.template of<R>();
+  order_prover prover{s, proof_boxes<R>, proof_index<R>, proof_limit, found};
   for (int r = order_slices<R>.begin[I]; r < order_slices<R>.begin[I + 1]; ++r) prover.check(r);
   return found;
 }();
@@ -290,7 +315,9 @@ inline constexpr member_result member_slice = [] {
   member_result out;
   diagnostics& found = out.found;
   const program& p = program_of<R>;
-  group_prover prover{proof_space<R>, proof_boxes<R>, proof_limit, found};
+  shared_effort effort;
+  const space s = effort.template of<R>();
+  group_prover prover{s, proof_boxes<R>, proof_limit, found};
   if constexpr (is_unique_table<R>) {
     if (table_rows<R>.usable) {
       check_dense_overlaps(table_rows<R>, prover, p.groups[0], member_slices<R>.begin[I], member_slices<R>.begin[I + 1],
@@ -328,7 +355,9 @@ constexpr unsigned long long inputs_that_matter(int group, std::integer_sequence
 template <const auto& R, int G>
 inline constexpr diagnostics group_slice = [] {
   diagnostics found;
-  group_prover prover{proof_space<R>, proof_boxes<R>, proof_limit, found};
+  shared_effort effort;
+  const space s = effort.template of<R>();
+  group_prover prover{s, proof_boxes<R>, proof_limit, found};
   prover.check_gaps(program_of<R>.groups[G],
                     disjoint<R>(G, std::make_integer_sequence<int, member_slices<R>.count>{}));
   prover.check_columns(program_of<R>.groups[G],

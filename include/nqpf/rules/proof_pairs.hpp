@@ -219,7 +219,8 @@ struct pair_prover {
   }
 
   constexpr void check_pair(int a, int says, int b, int other) const {
-    if (found.full() || (a == b && says > other)) return;
+    if (found.full() || (a == b && says > other) || s.p->allows(a, defect::conflict) || s.p->allows(b, defect::conflict))
+      return;
     const box_range& left = boxes.rules[a];
     const box_range& right = boxes.rules[b];
     bool open = false;

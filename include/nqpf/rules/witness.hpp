@@ -319,7 +319,11 @@ private:
 /// Whether a box holds a record, and one of it in `values` (one per fact).
 constexpr existence realise(const space& s, const box& b, double* values) {
   realiser r{s, values};
-  return r.search(b);
+  if (s.effort != nullptr && *s.effort < r.budget) r.budget = *s.effort;
+  const int before = r.budget;
+  const existence e = r.search(b);
+  if (s.effort != nullptr) *s.effort -= before - r.budget;
+  return e;
 }
 
 /// Whether a record, one value per fact, lies in a box.
