@@ -5,7 +5,9 @@
 #include "support/base.hpp"
 #include "support/catch.hpp"
 
+#include <nqpf/assess/reasons.hpp>
 #include <nqpf/rules.hpp>
+#include <nqpf/rules/dynamic.hpp>
 #include <nqpf/rules/explain.hpp>
 
 #include <algorithm>
@@ -262,6 +264,144 @@ std::vector<int> facts_in(const nqpf::explanation& e) {
 }
 
 }  // namespace
+
+namespace {
+inline constexpr auto q = parameter("q").in(0.1, 0.4);
+inline constexpr auto unset_rules = ruleset<programme>(
+  {rule("thin").when(practice < q).then(verdict::weak).cite(manual, "1"),
+   rule("wide").when(dual >= q || partners > 50).then(verdict::watch).cite(manual, "2"),
+   rule("sum").when(practice - q * dual > 0.5).then(verdict::sound).cite(manual, "3")
+     .allow(defect::undecided, "a product of a parameter")});
+inline constexpr auto ordered_rules = ruleset<programme>(
+  {rule("few").when(partners < 3).then(verdict::weak).cite(manual, "1"),
+   rule("some").when(partners < 10).then(verdict::watch).cite(manual, "2")})
+  .in_order("few", "some");
+inline constexpr auto grade = table<hit::first>("grade", inputs(partners), {
+  row(is < 3).then(verdict::weak),
+  row(is >= 3).then(verdict::sound)}).cite(manual, "5");
+}  // namespace
+
+TEST_CASE("what no value can decide is not said to depend on one", "[explain]") {
+  const auto text = [](const nqpf::open_question& open) { return std::string(nqpf::to_text(open).c_str()); };
+  const nqpf::settings<unset_rules> unset;
+  const auto found = nqpf::evaluate<unset_rules>(programme{0.2, 0.5, {}, level::college}, unset);
+  CHECK(text(nqpf::undecided(found["thin"])) == "thin is undecided [manual 1]\n  cannot hold\n  cannot fail to hold\n");
+  CHECK(text(nqpf::undecided(found["wide"])) ==
+        "wide is undecided [manual 2]\n  holds if\n    partners > 50\n  cannot fail to hold\n");
+  CHECK(text(nqpf::undecided(found["sum"])) == "sum is undecided [manual 3]\n  cannot hold\n  cannot fail to hold\n");
+  // A rule that is decided has no such question.
+  const auto wide = nqpf::evaluate<unset_rules>(programme{0.2, 0.5, 60, level::college}, unset);
+  CHECK(text(nqpf::undecided(wide["wide"])) == "wide holds [manual 2]\n");
+}
+
+TEST_CASE("a rule in order is not explained by the opposite of its condition", "[explain]") {
+  const auto found = nqpf::evaluate<ordered_rules>(programme{0.5, 0.5, 2, level::college});
+  REQUIRE(found.outcome("some") == truth::no);
+  const auto kept = nqpf::reasons_of(found["some"]);
+  REQUIRE(kept.size() == 1);
+  CHECK(kept[0].indicator == nullptr);
+  CHECK(kept[0].words == "few before it holds");
+  const auto held = nqpf::reasons_of(found["few"]);
+  REQUIRE(held.size() == 1);
+  CHECK(held[0].relation == nqpf::relation::less);
+  const auto fails = nqpf::evaluate<ordered_rules>(programme{0.5, 0.5, 20, level::college});
+  REQUIRE(nqpf::reasons_of(fails["some"]).size() == 1);
+  CHECK(nqpf::reasons_of(fails["some"])[0].relation == nqpf::relation::greater_equal);
+}
+
+TEST_CASE("an explanation of a row says which", "[explain]") {
+  const auto decided = nqpf::decide<grade>(programme{0.5, 0.5, 7, level::college});
+  const auto e = nqpf::why(decided.answer());
+  CHECK(std::string(nqpf::to_text(e).c_str()) == "grade row 2 holds [manual 5]\n  partners >= 3 (is 7)\n");
+  CHECK_THAT(json_of(e), Catch::Matchers::StartsWith("{\"rule\":\"grade\",\"row\":2,"));
+}
+
+TEST_CASE("an indicator of an explanation is named once", "[explain]") {
+  // More comparisons than fit into a list of the indicators named.
+  nqpf::rule_book book;
+  std::vector<const nqpf::indicator_of<nqpf::unbound, nqpf::numeric>*> all;
+  for (int i = 0; i < 280; ++i) all.push_back(&book.add(nqpf::indicator(("i" + std::to_string(i)).c_str()).in(0, 1)));
+  const auto sum = [&](int first) {
+    auto t = *all[static_cast<std::size_t>(first)] + *all[static_cast<std::size_t>(first + 1)];
+    for (int i = 2; i < 7; ++i) t = t + *all[static_cast<std::size_t>(first + i)];
+    return t;
+  };
+  for (int i = 0; i < 40; ++i) book.add(nqpf::dsl::derived(("s" + std::to_string(i)).c_str()).when(sum(7 * i) >= 1));
+  book.add(nqpf::dsl::derived("last").when(*all[279] >= 0.5));
+  const auto all_of = [&](int first, int last) {
+    auto c = nqpf::holds(book.keep("s" + std::to_string(first)));
+    for (int i = first + 1; i < last; ++i) c = c && nqpf::holds(book.keep("s" + std::to_string(i)));
+    return c;
+  };
+  book.add(nqpf::dsl::derived("a").when(all_of(0, 10)));
+  book.add(nqpf::dsl::derived("b").when(all_of(10, 20)));
+  book.add(nqpf::dsl::derived("c").when(all_of(20, 30)));
+  book.add(nqpf::dsl::derived("d").when(all_of(30, 40)));
+  static_cast<void>(book.compile());
+  const nqpf::program& p = book.program();
+  REQUIRE(p.count.rules == 45);
+  const std::vector<double> values(280, 0.5);
+  std::vector<truth> outcomes(45);
+  nqpf::run(p, values.data(), nullptr, outcomes.data());
+  nqpf::explanation e;
+  e.record = {&p, values.data(), nullptr, outcomes.data()};
+  e.rule = p.rule("a");
+  for (int a = 0; a < p.count.atoms; ++a)  // all sums, then the comparison that reads the last indicator again
+    e.items[e.count++] = {nqpf::explanation_line::kind::comparison, 0, true, -1, a};
+  std::vector<const nqpf::indicator_info*> named;
+  e.indicators([&](const nqpf::indicator_info& i, double) { named.push_back(&i); });
+  CHECK(named.size() == 280);
+  CHECK(std::set<const nqpf::indicator_info*>(named.begin(), named.end()).size() == named.size());
+}
+
+TEST_CASE("long derivations that read rules twice are explained at once", "[explain]") {
+  nqpf::rule_book book;
+  const auto& x = book.add(nqpf::indicator("x").in(0, 1));
+  const auto& y = book.add(nqpf::indicator("y").in(0, 1));
+  constexpr int length = 30;
+  const auto name = [&](int i) { return book.keep("d" + std::to_string(i)); };
+  book.add(derived(name(0)).when(x < 0.5));
+  for (int i = 1; i < length; ++i)
+    book.add(derived(name(i)).when((holds(name(i - 1)) && x < 0.9) || (holds(name(i - 1)) && x < 0.8)));
+  // The same in order: what reads a rule there reads its condition.
+  book.add(rule(name(100)).when(x < 0.5).then(verdict::weak).cite(manual, "1"));
+  for (int i = 1; i < length; ++i)
+    book.add(rule(name(100 + i)).when((holds(name(99 + i)) && x < 0.9) || (holds(name(99 + i)) && x < 0.8))
+               .then(verdict::weak).cite(manual, "1"));
+  std::vector<std::string> order;
+  for (int i = 0; i < length; ++i) order.push_back(name(100 + i));
+  book.add_group(order, nqpf::hit::first, false, false);
+  book.add(rule("top").when(holds(name(length - 1)) && y < 0.5).then(verdict::watch).cite(manual, "2"));
+  static_cast<void>(book.compile());
+  const nqpf::program& p = book.program();
+  REQUIRE(p.count.rules == 2 * length + 1);
+  const auto finding = [&](std::vector<double>& values, std::vector<truth>& outcomes, const char* id) {
+    outcomes.resize(static_cast<std::size_t>(p.count.rules));
+    nqpf::run(p, values.data(), nullptr, outcomes.data());
+    return nqpf::finding{{&p, values.data(), nullptr, outcomes.data()}, p.rule(id)};
+  };
+  REQUIRE(p.fact("x") == 0);
+  std::vector<double> values{0.1, nqpf::missing};
+  std::vector<truth> outcomes;
+  const auto open = nqpf::undecided(finding(values, outcomes, "top"));
+  CHECK(std::string(nqpf::to_text(open).c_str()) ==
+        "top is undecided [manual 2]\n  holds if\n    y < 0.5\n  does not hold if\n    y >= 0.5\n");
+  values = {0.1, 0.2};
+  const auto held = nqpf::why(finding(values, outcomes, "top"));
+  CHECK(held.possible);
+  CHECK(held.smallest);
+  CHECK(held.count > length);
+  // The last rule in order: the first takes the record.
+  const auto last = finding(values, outcomes, "d129");
+  CHECK(last.outcome() == truth::no);
+  CHECK(std::string(last.why().c_str()) == "d100 before it holds");
+  CHECK(nqpf::why(last).count > 0);
+  CHECK(nqpf::why_not(last).count > 0);
+  values[0] = nqpf::missing;
+  int asked = 0;
+  finding(values, outcomes, "d129").missing_indicators([&](const nqpf::indicator_info&) { ++asked; });
+  CHECK(asked == 1);
+}
 
 TEST_CASE("no smaller set of facts explains an outcome", "[explain]") {
   const std::size_t sets = test::rounds(40, 1000);

@@ -31,25 +31,32 @@ namespace assess_detail {
 
 class reason_collector {
 public:
-  explicit reason_collector(const evaluated& record) : record_(record) {}
+  explicit reason_collector(const evaluated& record) : record_(record), truths_(record) {}
 
+  // Why a decided rule is so: what its condition says or, in an ordered group, the rule that takes the record.
+  void collect(int rule) {
+    const rule_row& row = record_.program->rules[rule];
+    const truth is = record_.outcomes[rule];
+    if (row.end == row.begin || is == truth::unknown) return;
+    if (truths_.of_rule(rule) == is) collect(row.end - 1, is);
+    else if (const int before = truths_.taken_by(rule); before >= 0)
+      say(record_.program->rules[before], " before it holds");
+  }
+
+  std::vector<rule_reason> found;
+
+private:
   void collect(int at, truth wanted) {
     const program& p = *record_.program;
     const instruction& in = p.code[at];
     switch (in.code) {
       case op::compare: add(p.atoms[in.argument], wanted); break;
-      case op::outcome: {
-        rule_reason r;
-        r.words = std::string(p.rules[in.argument].id) +
-                  (wanted == truth::yes ? " holds" : " does not hold");
-        found.push_back(static_cast<rule_reason&&>(r));
-        break;
-      }
+      case op::outcome: say(p.rules[in.argument], wanted == truth::yes ? " holds" : " does not hold"); break;
       case op::both:
       case op::either: {
         // Of both, all that hold are needed; of either, one suffices, but all that hold are told.
-        if (value(in.left) == wanted) collect(in.left, wanted);
-        if (value(at - 1) == wanted) collect(at - 1, wanted);
+        if (truths_.at(in.left) == wanted) collect(in.left, wanted);
+        if (truths_.at(at - 1) == wanted) collect(at - 1, wanted);
         break;
       }
       case op::negated: collect(at - 1, !wanted); break;
@@ -57,33 +64,18 @@ public:
     }
   }
 
-  std::vector<rule_reason> found;
-
-private:
-  [[nodiscard]] truth value(int at) const {
-    const program& p = *record_.program;
-    const instruction& in = p.code[at];
-    switch (in.code) {
-      case op::compare:
-        return detail::evaluate_atom(p, p.atoms[in.argument], record_.values, record_.parameters);
-      case op::outcome: return record_.outcomes[in.argument];
-      case op::both: return value(in.left) & value(at - 1);
-      case op::either: return value(in.left) | value(at - 1);
-      case op::negated: return !value(at - 1);
-      default: return value(at - 1);
-    }
+  void say(const rule_row& rule, const char* what) {
+    rule_reason r;
+    r.words = std::string(rule.id) + what;
+    found.push_back(static_cast<rule_reason&&>(r));
   }
-
   void add(const atom& a, truth wanted) {
     const program& p = *record_.program;
     rule_reason r;
     if (a.what == atom::form::compare) {
-      constexpr relation opposite[] = {relation::greater_equal, relation::greater,
-                                       relation::less_equal,    relation::less,
-                                       relation::not_equal,     relation::equal};
       r.indicator = p.facts[a.fact];
       r.value = record_.values[a.fact];
-      r.relation = wanted == truth::yes ? a.relation : opposite[static_cast<int>(a.relation)];
+      r.relation = wanted == truth::yes ? a.relation : detail::opposite(a.relation);
       r.bound = a.parameter >= 0 ? record_.parameters[a.parameter] : a.value;
       r.threshold = a.parameter >= 0 ? p.parameters[a.parameter] : nullptr;
     } else {
@@ -95,6 +87,7 @@ private:
   }
 
   const evaluated& record_;
+  detail::condition_truths truths_;
 };
 
 }  // namespace assess_detail
@@ -102,8 +95,7 @@ private:
 /// The comparisons that decided a finding; none where it is undecided.
 [[nodiscard]] inline std::vector<rule_reason> reasons_of(const finding& f) {
   assess_detail::reason_collector collector(f.record);
-  const rule_row& row = f.row();
-  if (row.end > row.begin && f.outcome() != truth::unknown) collector.collect(row.end - 1, f.outcome());
+  collector.collect(f.rule);
   return static_cast<std::vector<rule_reason>&&>(collector.found);
 }
 

@@ -111,8 +111,8 @@ struct subject {
   std::string value;
   std::string bound;
   if (r.indicator->value_count() > 0) {
-    value = r.indicator->value_name(static_cast<int>(r.value));
-    bound = r.indicator->value_name(static_cast<int>(r.bound));
+    value = r.indicator->value_name(r.value);
+    bound = r.indicator->value_name(r.bound);
   } else {
     value = with_unit(r.value, r.indicator->unit_name);
     bound = with_unit(r.bound, r.indicator->unit_name);

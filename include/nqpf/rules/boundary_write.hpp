@@ -23,7 +23,7 @@ inline std::string exact_number(double value) {
 }
 inline std::string value_text(const indicator_info& info, double value) {
   if (is_missing(value)) return "";
-  return info.value_count() > 0 ? std::string(info.value_name(static_cast<int>(value))) : exact_number(value);
+  return info.value_count() > 0 ? std::string(info.value_name(value)) : exact_number(value);
 }
 inline std::string condition_text(const program& p, const boundary_condition& c) {
   return c.atom >= 0 ? comparison_text(p, c.atom) : rule_text(p, c.outcome) + " holds";

@@ -255,9 +255,7 @@ struct space {
       }
       case atom::form::compare: break;
     }
-    constexpr relation opposite[] = {relation::greater_equal, relation::greater, relation::less_equal,
-                                     relation::less, relation::not_equal, relation::equal};
-    const relation r = positive ? a.relation : opposite[static_cast<int>(a.relation)];
+    const relation r = positive ? a.relation : opposite(a.relation);
     const double bound = a.parameter < 0 ? a.value : parameters[a.parameter];
     if (is_missing(bound)) return out;
     const axis x = axis_of(a.fact);

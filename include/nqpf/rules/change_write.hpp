@@ -52,8 +52,7 @@ constexpr void write_goal(sink<Out>& out, const needed_change& c) {
     out << c.conclusion.name();
     return;
   }
-  out << p.rules[c.rule].id;
-  if (p.rules[c.rule].row > 0) out << " row " << p.rules[c.rule].row;
+  write_rule(out, p.rules[c.rule]);
   if (c.wanted == goal::hold) out << " hold";
   write_sources(out, p, p.rules[c.rule]);
 }
@@ -62,8 +61,7 @@ template <class Out>
 constexpr void write_effect(sink<Out>& out, const needed_change& c, const rule_change& e) {
   const program& p = *c.record.program;
   const rule_row& row = p.rules[e.rule];
-  out << row.id;
-  if (row.row > 0) out << " row " << row.row;
+  write_rule(out, row);
   out << (e.after == truth::unknown ? " becomes undecided" : e.after == truth::yes ? " then holds" : " then does not hold");
   for (int i = 0; i < row.conclusion_count; ++i) out << (i == 0 ? ": " : ", ") << p.conclusions[row.conclusion + i].name();
 }
@@ -152,7 +150,6 @@ constexpr void write_json(Out& out, const needed_change& c) {
     to << (i > 0 ? ",{" : "{");
     const rule_row& row = p.rules[c.effects[i].rule];
     detail::write_rule_json(to, p, row);
-    if (row.row > 0) member(to, "row") << row.row;
     detail::write_string(member(to, "before"), name_of(c.effects[i].before));
     detail::write_string(member(to, "after"), name_of(c.effects[i].after));
     to << "}";

@@ -224,6 +224,11 @@ constexpr relation mirrored(relation r) noexcept {
   }
 }
 
+// The relation that holds of two numbers where this one does not.
+inline constexpr relation opposites[] = {relation::greater_equal, relation::greater,   relation::less_equal,
+                                         relation::less,          relation::not_equal, relation::equal};
+constexpr relation opposite(relation r) noexcept { return opposites[static_cast<int>(r)]; }
+
 template <class A, class B>
   requires passing<A, B>
 constexpr auto compare(relation, A&&, B&&) {

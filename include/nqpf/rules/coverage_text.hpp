@@ -31,11 +31,9 @@ inline std::string comparison_text(const program& p, int atom) {
   write_atom(w, p, p.atoms[atom]);
   return static_cast<std::string&&>(w.characters);
 }
-// A rule by its id, a row of a table with its number.
 inline std::string rule_text(const program& p, int rule) {
   string_sink w;
-  w << p.rules[rule].id;
-  if (p.rules[rule].row > 0) w << " row " << static_cast<int>(p.rules[rule].row);
+  write_rule(w, p.rules[rule]);
   return static_cast<std::string&&>(w.characters);
 }
 

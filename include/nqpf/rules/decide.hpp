@@ -91,7 +91,7 @@ struct decision_view {
     const group_row& g = table();
     const truth t = decided();
     if (t == truth::no)
-      return g.has_default && g.otherwise.type->type == description_of<Enum>.type &&
+      return g.has_default && g.otherwise.type != nullptr && g.otherwise.type->type == description_of<Enum>.type &&
              g.otherwise.type->items[g.otherwise.position].value == static_cast<long long>(value);
     bool found = false;
     if (single()) return t == truth::yes && finding{record, row()}.concludes(value);
@@ -163,8 +163,7 @@ private:
     bool found = false;
     for (int i = table().begin; i < table().end; ++i)
       if (row_truth(i) == truth::unknown)
-        finding{record, record.program->members[i]}.missing_indicators(
-          [&](const indicator_info& info) { found = found || &info == record.program->facts[fact]; });
+        found = found || finding{record, record.program->members[i]}.misses(fact);
     return found;
   }
   [[nodiscard]] constexpr bool single() const noexcept {

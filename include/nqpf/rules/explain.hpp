@@ -61,14 +61,17 @@ struct open_question {
   return q;
 }
 
-/// Writes both answers, a line each.
+/// Writes both answers; of a decided rule only what it is.
 template <class Out>
 constexpr void write_text(Out& out, const open_question& q) {
   detail::sink<Out> to{out};
   const program& p = *q.holds_if.record.program;
-  to << p.rules[q.holds_if.rule].id << " is undecided";
+  const truth is = q.holds_if.record.outcomes[q.holds_if.rule];
+  detail::write_rule(to, p.rules[q.holds_if.rule]);
+  to << (is == truth::unknown ? " is undecided" : is == truth::yes ? " holds" : " does not hold");
   detail::write_sources(to, p, p.rules[q.holds_if.rule]);
   to << "\n";
+  if (is != truth::unknown) return;
   const explanation* const answers[] = {&q.holds_if, &q.fails_if};
   for (const explanation* e : answers) {
     to << "  " << detail::heading(*e) << "\n";

@@ -72,17 +72,7 @@ constexpr double distance_to(relation r, double value, double bound) noexcept {
 
 // The relation that a literal asks for: the atom's own, or its opposite.
 constexpr relation wanted_relation(const atom& a, bool holds) noexcept {
-  constexpr relation opposites[] = {relation::greater_equal, relation::greater,   relation::less_equal,
-                                    relation::less,          relation::not_equal, relation::equal};
-  return holds ? a.relation : opposites[static_cast<int>(a.relation)];
-}
-
-// Calls `each(fact)` for the facts that an atom reads.
-template <class F>
-constexpr void facts_of(const program& p, const atom& a, F&& each) {
-  if (a.fact >= 0) each(static_cast<int>(a.fact));
-  for (int s = a.begin; a.fact < 0 && s < a.end; ++s)
-    if (p.steps[s].code == op::indicator) each(static_cast<int>(p.steps[s].index));
+  return holds ? a.relation : opposite(a.relation);
 }
 
 constexpr int bits_of(unsigned long long mask) noexcept { return __builtin_popcountll(mask); }
@@ -91,14 +81,19 @@ constexpr int bits_of(unsigned long long mask) noexcept { return __builtin_popco
 
 template <class F>
 constexpr void explanation::indicators(F&& each) const {
-  int seen[4 * capacity]{};
-  int n = 0;
-  for (const explanation_line& r : *this) {
-    if (r.what != explanation_line::kind::comparison) continue;
-    detail::facts_of(*record.program, comparison(r), [&](int fact) {
-      for (int i = 0; i < n; ++i)
-        if (seen[i] == fact) return;
-      if (n < 4 * capacity) seen[n++] = fact;
+  const auto reads = [&](const explanation_line& r, int fact) {
+    return r.what == explanation_line::kind::comparison && detail::reads_fact(*record.program, comparison(r), fact);
+  };
+  for (int i = 0; i < count; ++i) {
+    if (items[i].what != explanation_line::kind::comparison) continue;
+    int own[expression::capacity]{};
+    int n = 0;
+    detail::facts_of(*record.program, comparison(items[i]), [&](int fact) {
+      for (int k = 0; k < n; ++k)
+        if (own[k] == fact) return;
+      own[n++] = fact;
+      for (int k = 0; k < i; ++k)
+        if (reads(items[k], fact)) return;
       each(*record.program->facts[fact], record.values[fact]);
     });
   }

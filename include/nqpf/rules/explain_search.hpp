@@ -26,14 +26,15 @@ struct supports {
 // Finds the lines of an explanation. A literal is an atom with the truth that it shall have.
 class explainer {
 public:
-  constexpr explainer(const evaluated& e, explanation& out, bool open) : e_(e), p_(*e.program), out_(out), open_(open) {}
+  constexpr explainer(const evaluated& e, explanation& out, bool open) : e_(e), p_(*e.program), out_(out), open_(open), truths_(e) {}
 
   // Why a rule is so, or what of what is missing makes it so.
   constexpr void explain(int rule, bool wanted) {
     const supports all = find_rule(rule, p_.count.groups, wanted);
     const int best = choose(all);
     if (best >= 0) emit_effective(rule, p_.count.groups, wanted, all.of[best], 0);
-    else out_.possible = false;
+    else if (out_.smallest) out_.possible = false;
+    else out_.complete = false;  // the search was cut short
   }
 
   // What a rule lacks.
@@ -45,8 +46,14 @@ private:
     bool wanted;
     unsigned long long facts;
   };
+  struct memory {
+    int rule = -1;
+    bool wanted = false;
+    supports found;
+  };
   static constexpr int most = 64;
   static constexpr int most_visits = 3000;
+  static constexpr int kept_count = 16;
 
   // Of an ordered group only the first that holds counts, and groups are looked at one after the other: a
   // rule holds in the end where its condition does and no rule before it in a group did by then. Calls
@@ -64,29 +71,8 @@ private:
       if (p_.members[i] == rule) return true;
     return false;
   }
-  constexpr bool is_ordered(int rule) const {
-    for (int g = 0; g < p_.count.groups; ++g)
-      if (!p_.groups[g].is_table && p_.groups[g].policy == hit::first && has_member(p_.groups[g], rule))
-        return true;
-    return false;
-  }
-
-  // The truth of a condition. What reads the outcome of a rule in an ordered group reads its condition.
-  constexpr truth value(int at) const {
-    const instruction& in = p_.code[at];
-    switch (in.code) {
-      case op::compare: return evaluate_atom(p_, p_.atoms[in.argument], e_.values, e_.parameters);
-      case op::outcome:
-        return is_ordered(in.argument) ? value(p_.rules[in.argument].end - 1) : e_.outcomes[in.argument];
-      case op::both: return value(in.left) & value(at - 1);
-      case op::either: return value(in.left) | value(at - 1);
-      case op::negated: return !value(at - 1);
-      default: return value(at - 1);
-    }
-  }
-
-  constexpr truth effective(int rule, int groups) const {
-    truth t = value(p_.rules[rule].end - 1);
+  constexpr truth effective(int rule, int groups) {
+    truth t = truths_.of_rule(rule);
     before_in_groups(rule, groups, [&](int other, int g) { t = t & !effective(other, g); });
     return t;
   }
@@ -119,7 +105,21 @@ private:
 
   // What is missing may become known: `known` is open too, and its opposite asks that it stays missing.
   constexpr bool is_open(const atom& a, truth t) const {
-    return open_ && (t == truth::unknown || (a.what == atom::form::known && is_missing(e_.values[a.fact])));
+    if (!open_) return false;
+    if (a.what == atom::form::known) return is_missing(e_.values[a.fact]);
+    return t == truth::unknown && may_be_decided(a);
+  }
+  // Not where a parameter is one that nobody set, nor where nothing is missing and arithmetic has no answer.
+  constexpr bool may_be_decided(const atom& a) const {
+    if (a.what == atom::form::compare) return !is_missing(a.parameter < 0 ? a.value : e_.parameters[a.parameter]);
+    bool reads_missing = a.what != atom::form::computed;
+    for (int s = a.begin; s < a.end && a.fact < 0; ++s) {
+      const number_step& step = p_.steps[s];
+      if (step.code == op::constant && is_missing(step.value)) return false;
+      if (step.code == op::parameter && is_missing(e_.parameters[step.index])) return false;
+      reads_missing = reads_missing || (step.code == op::indicator && is_missing(e_.values[step.index]));
+    }
+    return reads_missing;
   }
   constexpr bool stays_missing(int atom, bool wanted) const {
     return open_ && p_.atoms[atom].what == atom::form::known && !wanted;
@@ -177,7 +177,7 @@ private:
         else if (t == truth_of(wanted)) s.of[s.count++] = open_ ? 0 : literal_bit(in.argument, wanted);
         return s;
       }
-      case op::outcome: return find(p_.rules[in.argument].end - 1, wanted);
+      case op::outcome: return find_condition(in.argument, wanted);
       case op::both:
       case op::either: {
         const supports left = find(in.left, wanted);
@@ -191,8 +191,21 @@ private:
     }
   }
 
+  // What was found last is kept: derivations may meet a rule on many ways.
+  constexpr supports find_condition(int rule, bool wanted) {
+    memory& k = kept_[(2 * rule + (wanted ? 1 : 0)) % kept_count];
+    if (k.rule == rule && k.wanted == wanted) return k.found;
+    const supports s = find(p_.rules[rule].end - 1, wanted);
+    if (visits_ <= most_visits) {
+      k.rule = rule;
+      k.wanted = wanted;
+      k.found = s;
+    }
+    return s;
+  }
+
   constexpr supports find_rule(int rule, int groups, bool wanted) {
-    supports s = find(p_.rules[rule].end - 1, wanted);
+    supports s = find_condition(rule, wanted);
     before_in_groups(rule, groups, [&](int other, int g) {
       const supports next = find_rule(other, g, !wanted);
       s = wanted ? both(s, next) : either(s, next);
@@ -319,6 +332,8 @@ private:
     }
   }
   constexpr void emit_rule(int rule, bool wanted, unsigned long long chosen, short depth) {
+    visits_ = 0;
+    if (open_ && lightest(find_condition(rule, wanted), chosen) == 0) return;  // it is so as things are
     const int before = out_.count;
     put({explanation_line::kind::rule, depth, wanted, rule, -1});
     emit(p_.rules[rule].end - 1, wanted, chosen, static_cast<short>(depth + 1));
@@ -351,7 +366,7 @@ private:
   }
 
   constexpr void emit_lack(int at, bool wanted, short depth) {
-    if (value(at) == truth_of(wanted) || is_full()) return;
+    if (truths_.at(at) == truth_of(wanted) || is_full()) return;
     const instruction& in = p_.code[at];
     switch (in.code) {
       case op::compare: put({explanation_line::kind::comparison, depth, wanted, -1, in.argument}); break;
@@ -398,6 +413,8 @@ private:
   int facts_[most];
   int fact_count_ = 0;
   int visits_ = 0;
+  memory kept_[kept_count]{};
+  condition_truths truths_;
 };
 
 }  // namespace nqpf::detail

@@ -90,7 +90,8 @@ constexpr void write_lines(sink<Out>& out, const explanation& e, int depth) {
         break;
       case explanation_line::kind::rule: {
         const rule_row& row = p.rules[r.rule];
-        out << row.id << (r.holds ? " holds" : " does not hold");
+        write_rule(out, row);
+        out << (r.holds ? " holds" : " does not hold");
         write_sources(out, p, row);
         break;
       }
@@ -148,7 +149,7 @@ template <class Out>
 constexpr void write_json_value(sink<Out>& out, const indicator_info& info, double value) {
   if (is_missing(value) || info.value_count() == 0) write_json_number(out, value);
   else if (info.kind == kind::flag && info.admits(value)) out << (value >= 1 ? "true" : "false");
-  else write_string(out, info.value_name(static_cast<int>(value)));
+  else write_string(out, info.value_name(value));
 }
 
 constexpr const char* relation_name(relation r) noexcept {
@@ -225,6 +226,7 @@ constexpr void write_comparison_json(sink<Out>& out, const explanation& e, const
 template <class Out>
 constexpr void write_rule_json(sink<Out>& out, const program& p, const rule_row& row) {
   write_string(member(out, "rule", true), row.id);
+  if (row.row > 0) member(out, "row") << static_cast<int>(row.row);
   member(out, "conclusions") << "[";
   for (int i = 0; i < row.conclusion_count; ++i) {
     if (i > 0) out << ",";
@@ -285,7 +287,8 @@ template <class Out>
 constexpr void write_text(Out& out, const explanation& e) {
   detail::sink<Out> to{out};
   const program& p = *e.record.program;
-  to << p.rules[e.rule].id << " " << detail::heading(e);
+  detail::write_rule(to, p.rules[e.rule]);
+  to << " " << detail::heading(e);
   detail::write_sources(to, p, p.rules[e.rule]);
   to << "\n";
   detail::write_lines(to, e, 1);

@@ -31,34 +31,64 @@ constexpr void for_each_earlier(const program& p, int r, Each&& each) {
   }
 }
 
+/// What the conditions of rules say of a record, as rules that read them do: also where an ordered group keeps
+/// a rule from counting. What was found last is kept: chains of rules in order would take time exponential in
+/// their length.
+class condition_truths {
+public:
+  constexpr explicit condition_truths(const evaluated& e) : e_(e) {}
+
+  constexpr truth of_rule(int r) {
+    memory& k = kept_[r % kept_count];
+    if (k.rule == r) return k.is;
+    bool may_be_kept = false;
+    for_each_earlier(*e_.program, r, [&](int) { may_be_kept = true; });
+    const rule_row& row = e_.program->rules[r];
+    const truth t = may_be_kept && row.end > row.begin ? at(row.end - 1) : e_.outcomes[r];
+    k = {r, t};
+    return t;
+  }
+  /// Of the part of a condition that ends at a place of the program's code.
+  constexpr truth at(int place) {
+    const program& p = *e_.program;
+    const instruction& in = p.code[place];
+    switch (in.code) {
+      case op::compare: return evaluate_atom(p, p.atoms[in.argument], e_.values, e_.parameters);
+      case op::outcome: return of_rule(in.argument);
+      case op::both: return at(in.left) & at(place - 1);
+      case op::either: return at(in.left) | at(place - 1);
+      case op::negated: return !at(place - 1);
+      default: return at(place - 1);
+    }
+  }
+  /// The rule that takes the record before this one, in an ordered group, or -1.
+  constexpr int taken_by(int r) {
+    int found = -1;
+    for_each_earlier(*e_.program, r, [&](int before) {
+      if (found < 0 && of_rule(before) == truth::yes) found = before;
+    });
+    return found;
+  }
+
+private:
+  struct memory {
+    int rule = -1;
+    truth is = truth::unknown;
+  };
+  static constexpr int kept_count = 16;
+
+  const evaluated& e_;
+  memory kept_[kept_count]{};
+};
+
 // Writes the facts that make a condition what it is: all operands where all are needed, else the
 // first that suffices.
 template <class Text>
 struct reason_writer {
   Text& t;
   const evaluated& e;
+  condition_truths truths{e};
   bool first = true;
-
-  // What the condition of a rule says, also where an ordered group keeps the rule from counting.
-  constexpr truth condition(int r) const {
-    bool may_be_kept = false;
-    for_each_earlier(*e.program, r, [&](int) { may_be_kept = true; });
-    const rule_row& row = e.program->rules[r];
-    return may_be_kept && row.end > row.begin ? value(row.end - 1) : e.outcomes[r];
-  }
-
-  constexpr truth value(int at) const {
-    const program& p = *e.program;
-    const instruction& in = p.code[at];
-    switch (in.code) {
-      case op::compare: return evaluate_atom(p, p.atoms[in.argument], e.values, e.parameters);
-      case op::outcome: return condition(in.argument);
-      case op::both: return value(in.left) & value(at - 1);
-      case op::either: return value(in.left) | value(at - 1);
-      case op::negated: return !value(at - 1);
-      default: return value(at - 1);
-    }
-  }
 
   constexpr void separate() {
     if (!first) t << " and ";
@@ -92,8 +122,9 @@ struct reason_writer {
       case op::both:
       case op::either: {
         const bool all = (in.code == op::both) == (wanted == truth::yes);
-        if (all || value(in.left) == wanted) write(in.left, wanted);
-        if (all || value(in.left) != wanted) write(at - 1, wanted);
+        const bool left = all || truths.at(in.left) == wanted;
+        if (left) write(in.left, wanted);
+        if (all || !left) write(at - 1, wanted);
         break;
       }
       case op::negated: write(at - 1, !wanted); break;
@@ -154,9 +185,10 @@ struct finding {
     text<600> t;
     if (row().end == row().begin || outcome() == truth::unknown) return t;
     detail::reason_writer<text<600>> writer{t, record};
-    const truth own = writer.condition(rule);
+    const truth own = writer.truths.of_rule(rule);
     if (own == outcome()) writer.write(row().end - 1, own);
-    else if (const int before = taken_by(writer); before >= 0) t << record.program->rules[before].id << " before it holds";
+    else if (const int before = writer.truths.taken_by(rule); before >= 0)
+      t << record.program->rules[before].id << " before it holds";
     return t;
   }
   /// Conclusions, separated by commas; those of a rule that held and that do not count are marked.
@@ -181,24 +213,20 @@ struct finding {
   /// the outcomes it reads, or that an open rule before it in an ordered group reads.
   template <class F>
   constexpr void missing_indicators(F&& each) const {
-    const program& p = *record.program;
-    text<4> unused;
-    const detail::reason_writer<text<4>> writer{unused, record};
-    for (int f = 0; f < p.count.facts; ++f) {
-      if (!is_missing(record.values[f])) continue;
-      bool asked = reads(rule, f);
-      detail::for_each_earlier(p, rule, [&](int before) {
-        asked = asked || (writer.condition(before) == truth::unknown && reads(before, f));
-      });
-      if (asked) each(*p.facts[f]);
-    }
+    detail::condition_truths truths(record);
+    for (int f = 0; f < record.program->count.facts; ++f)
+      if (misses(f, truths)) each(*record.program->facts[f]);
+  }
+  /// Whether a fact of the program is one of those.
+  [[nodiscard]] constexpr bool misses(int fact) const {
+    detail::condition_truths truths(record);
+    return misses(fact, truths);
   }
 
   /// One line: rule, conclusions, reasons, source.
   [[nodiscard]] constexpr text<1200> line() const {
     text<1200> t;
-    t << id();
-    if (row().row > 0) t << " row " << row().row;
+    detail::write_rule(t, row());
     if (outcome() == truth::unknown) {
       bool first = true;
       missing_indicators([&](const indicator_info& i) {
@@ -224,24 +252,17 @@ struct finding {
   }
 
 private:
-  // The rule before this one, in an ordered group, that takes the record.
-  template <class Writer>
-  constexpr int taken_by(const Writer& writer) const {
-    int found = -1;
+  constexpr bool misses(int fact, detail::condition_truths& truths) const {
+    if (!is_missing(record.values[fact])) return false;
+    bool asked = reads(rule, fact);
     detail::for_each_earlier(*record.program, rule, [&](int before) {
-      if (found < 0 && writer.condition(before) == truth::yes) found = before;
+      asked = asked || (reads(before, fact) && truths.of_rule(before) == truth::unknown);
     });
-    return found;
+    return asked;
   }
-
   constexpr bool reads(int r, int fact) const {
     const program& p = *record.program;
-    return detail::some_atom_below(p, r, [&](const atom& a) {
-      if (a.fact == fact) return true;
-      for (int s = a.begin; a.fact < 0 && s < a.end; ++s)
-        if (p.steps[s].code == op::indicator && p.steps[s].index == fact) return true;
-      return false;
-    });
+    return detail::some_atom_below(p, r, [&](const atom& a) { return detail::reads_fact(p, a, fact); });
   }
 };
 

@@ -73,8 +73,10 @@ struct indicator_info {
       default: return 0;
     }
   }
-  [[nodiscard]] constexpr const char* value_name(int position) const noexcept {
-    if (position < 0 || position >= value_count()) return "(another)";
+  /// The name of a value: whatever lies between two positions counts as the one below.
+  [[nodiscard]] constexpr const char* value_name(double value) const noexcept {
+    if (!(value >= 0 && value < value_count())) return "(another)";
+    const int position = static_cast<int>(value);
     if (kind == nqpf::kind::flag) return position == 0 ? "false" : "true";
     return kind == nqpf::kind::enumeration ? values->items[position].name : categories[position];
   }

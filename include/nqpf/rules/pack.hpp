@@ -166,26 +166,28 @@ struct packer {
       insist(defect::unknown_name, -1, -1,
              phrase{} << g.id << ": otherwise concludes a value that describe leaves out");
     row.end = out.used.members;
-    for (int i = row.begin; i < row.end && g.name_count > 0; ++i) check_member(row, i);
+    for (int i = row.begin; i < row.end && g.name_count > 0; ++i) check_named_once(row, i);
+    for (int other = 0; other < out.used.groups && is_ordered(row); ++other)
+      for (int i = row.begin; i < row.end && is_ordered(out.groups[other]); ++i) check_apart(out.groups[other], out.members[i]);
     out.groups[out.used.groups++] = row;
   }
 
-  // What an ordered group takes from a rule, another must not read.
-  constexpr void check_member(const group_row& row, int at) const {
+  static constexpr bool is_ordered(const group_row& g) noexcept { return g.policy == hit::first && !g.is_table; }
+
+  constexpr void check_named_once(const group_row& row, int at) const {
     const int r = out.members[at];
     for (int i = row.begin; i < at; ++i)
       if (out.members[i] == r) {
         insist(defect::duplicate_id, r - offset, -1, phrase{} << "a group names " << out.rules[r].id << " twice");
         return;
       }
-    for (int g = 0; g < out.used.groups && row.policy == hit::first; ++g) {
-      const group_row& other = out.groups[g];
-      if (other.policy != hit::first || other.is_table) continue;
-      for (int i = other.begin; i < other.end; ++i)
-        if (out.members[i] == r)
-          insist(defect::duplicate_id, r - offset, -1,
-                 phrase{} << "two ordered groups name " << out.rules[r].id << ": one order says what counts");
-    }
+  }
+  // What an ordered group takes from a rule, another must not read.
+  constexpr void check_apart(const group_row& other, int r) const {
+    for (int i = other.begin; i < other.end; ++i)
+      if (out.members[i] == r)
+        insist(defect::duplicate_id, r - offset, -1,
+               phrase{} << "two ordered groups name " << out.rules[r].id << ": one order says what counts");
   }
 
   constexpr void check_threshold(const indicator_info& info, double value, relation r, int rule,

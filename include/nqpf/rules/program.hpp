@@ -158,6 +158,19 @@ constexpr bool set_parameter(const program& p, double* values, int at, double va
   return true;
 }
 
+// Calls `each(fact)` for the facts that an atom reads; for one that arithmetic reads twice, twice.
+template <class Each>
+constexpr void facts_of(const program& p, const atom& a, Each&& each) {
+  if (a.fact >= 0) each(static_cast<int>(a.fact));
+  for (int s = a.begin; a.fact < 0 && s < a.end; ++s)
+    if (p.steps[s].code == op::indicator) each(static_cast<int>(p.steps[s].index));
+}
+constexpr bool reads_fact(const program& p, const atom& a, int fact) {
+  bool found = false;
+  facts_of(p, a, [&](int f) { found = found || f == fact; });
+  return found;
+}
+
 // The rules that a search has met. A rule may read another on many ways: each is looked at once, or chains of
 // derived facts would take time exponential in their length.
 struct rules_met {

@@ -24,6 +24,13 @@ constexpr title rule_title(const Rule& r) noexcept {
   return {r.id, r.row};
 }
 
+/// A rule by its id, a row of a table with its number.
+template <class Text>
+constexpr void write_rule(Text& t, const rule_row& r) {
+  t << r.id;
+  if (r.row > 0) t << " row " << static_cast<int>(r.row);
+}
+
 constexpr const char* symbol(relation r) noexcept {
   constexpr const char* symbols[] = {" < ", " <= ", " > ", " >= ", " == ", " != "};
   return symbols[static_cast<int>(r)];
@@ -37,7 +44,7 @@ constexpr void write_interval(Text& t, const interval& i) {
 template <class Text>
 constexpr void write_value(Text& t, const indicator_info& info, double value) {
   if (is_missing(value)) t << "missing";
-  else if (info.value_count() > 0) t << spelled{info.value_name(static_cast<int>(value))};
+  else if (info.value_count() > 0) t << spelled{info.value_name(value)};
   else t << value;
 }
 
@@ -97,9 +104,7 @@ constexpr int write_number(Text& t, const program& p, int begin, int end, bool o
 
 template <class Text>
 constexpr void write_atom(Text& t, const program& p, const atom& a, bool negated = false) {
-  constexpr relation opposite[] = {relation::greater_equal, relation::greater, relation::less_equal,
-                                   relation::less, relation::not_equal, relation::equal};
-  const relation r = negated ? opposite[static_cast<int>(a.relation)] : a.relation;
+  const relation r = negated ? opposite(a.relation) : a.relation;
   switch (a.what) {
     case atom::form::known:
       t << p.facts[a.fact]->id << (negated ? " is missing" : " is known");
