@@ -559,6 +559,26 @@ TEST_CASE("what cannot decide is named with its reason", "[boundary]") {
   CHECK(condition(cut, "twice", "n > 5").why_not == budget);
 }
 
+TEST_CASE("long derivations that read rules twice are searched at once", "[boundary]") {
+  nqpf::rule_book book;
+  const auto& x = book.add(indicator("x").in(0, 1));
+  const auto& y = book.add(indicator("y").in(0, 1));
+  constexpr int length = 40;  // on every way through it, 2 to the 40 of them, it would never end
+  const auto name = [&](int i) { return book.keep("d" + std::to_string(i)); };
+  book.add(derived(name(0)).when(x < 0.5));
+  for (int i = 1; i < length; ++i)
+    book.add(derived(name(i)).when((holds(name(i - 1)) && x < 0.9) || (holds(name(i - 1)) && x < 0.8)));
+  book.add(rule("top").when(holds(name(length - 1)) && y < 0.5));
+  (void)book.compile();
+  const nqpf::boundary_records b(book.program());
+  REQUIRE(book.program().count.rules == length + 1);
+  for (const auto& c : b.conditions())
+    if (c.rule == length) {
+      CHECK(c.how == influence::unique_cause);
+      CHECK(verify(b, c).empty());
+    }
+}
+
 TEST_CASE("records read back from CSV give the outcomes that it expects", "[boundary]") {
   for (const bool readable : {true, false}) {
     nqpf::boundary_options options;

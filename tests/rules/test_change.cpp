@@ -294,6 +294,16 @@ inline constexpr auto sums = ruleset<load>(
 
 }  // namespace
 
+TEST_CASE("a value that its description leaves out is reached by nothing", "[change]") {
+  const auto found = nqpf::evaluate<rules>(programme{});
+  const auto change = nqpf::what_would_reach(found, static_cast<verdict>(7));
+  CHECK(change.is == answer::impossible);
+  CHECK(text_of(change) == "to reach (another)\n  no change that is allowed will do\n");
+  std::string json;
+  nqpf::write_json(json, change);
+  CHECK(test::json::is_valid(json));
+}
+
 TEST_CASE("sums are exact, other arithmetic is bounded", "[change]") {
   const auto found = nqpf::evaluate<sums>(load{});
   // An hour costs 0.01, what a teacher counts for two of 0.1.

@@ -318,3 +318,27 @@ TEST_CASE("what is overruled does not count, and is marked", "[evaluate]") {
   const auto both = nqpf::evaluate<advised>(programme{0.2, 0.05});
   CHECK(std::string(both["early"].conclusions().c_str()) == "go (overruled), rest");
 }
+
+namespace {
+inline constexpr auto points = table<hit::collect, aggregate::sum>("points", inputs(practice), {
+  row(is < 0.3).value(1), row(is < 0.6).value(2)}).cite(law, "9").otherwise_value(0);
+}  // namespace
+
+TEST_CASE("a table of numbers concludes no value, nor does its default", "[evaluate]") {
+  const auto none = nqpf::decide<points>(programme{.practice = 0.8});
+  CHECK(none.decided() == nqpf::truth::no);
+  CHECK(none.value() == 0);
+  CHECK_FALSE(none.concludes(verdict::weak));
+  CHECK_FALSE(nqpf::decide<points>(programme{.practice = 0.1}).concludes(verdict::weak));
+}
+
+TEST_CASE("numbers that are no positions have no name", "[evaluate]") {
+  for (const double value : {-1.0, 2.0, 1e300, -1e300, nqpf::infinity, -nqpf::infinity}) {
+    CHECK(std::string_view(nqpf::flag("f").value_name(value)) == "(another)");
+    CHECK(std::string_view(nqpf::indicator<level>("l").value_name(value)) == "(another)");
+    CHECK(std::string_view(nqpf::category("c", "a", "b").value_name(value)) == "(another)");
+  }
+  CHECK(std::string_view(nqpf::flag("f").value_name(nqpf::missing)) == "(another)");
+  CHECK(std::string_view(nqpf::indicator<level>("l").value_name(1)) == "higher");
+  CHECK(nqpf::conclusion{&nqpf::description_of<level>, -1}.name() == std::string_view("(another)"));
+}

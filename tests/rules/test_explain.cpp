@@ -266,11 +266,11 @@ std::vector<int> facts_in(const nqpf::explanation& e) {
 }  // namespace
 
 namespace {
-inline constexpr auto q = parameter("q").in(0.1, 0.4);
+inline constexpr auto unset = parameter("unset").in(0.1, 0.4);
 inline constexpr auto unset_rules = ruleset<programme>(
-  {rule("thin").when(practice < q).then(verdict::weak).cite(manual, "1"),
-   rule("wide").when(dual >= q || partners > 50).then(verdict::watch).cite(manual, "2"),
-   rule("sum").when(practice - q * dual > 0.5).then(verdict::sound).cite(manual, "3")
+  {rule("thin").when(practice < unset).then(verdict::weak).cite(manual, "1"),
+   rule("wide").when(dual >= unset || partners > 50).then(verdict::watch).cite(manual, "2"),
+   rule("sum").when(practice - unset * dual > 0.5).then(verdict::sound).cite(manual, "3")
      .allow(defect::undecided, "a product of a parameter")});
 inline constexpr auto ordered_rules = ruleset<programme>(
   {rule("few").when(partners < 3).then(verdict::weak).cite(manual, "1"),
@@ -283,14 +283,14 @@ inline constexpr auto grade = table<hit::first>("grade", inputs(partners), {
 
 TEST_CASE("what no value can decide is not said to depend on one", "[explain]") {
   const auto text = [](const nqpf::open_question& open) { return std::string(nqpf::to_text(open).c_str()); };
-  const nqpf::settings<unset_rules> unset;
-  const auto found = nqpf::evaluate<unset_rules>(programme{0.2, 0.5, {}, level::college}, unset);
+  const nqpf::settings<unset_rules> none;
+  const auto found = nqpf::evaluate<unset_rules>(programme{0.2, 0.5, {}, level::college}, none);
   CHECK(text(nqpf::undecided(found["thin"])) == "thin is undecided [manual 1]\n  cannot hold\n  cannot fail to hold\n");
   CHECK(text(nqpf::undecided(found["wide"])) ==
         "wide is undecided [manual 2]\n  holds if\n    partners > 50\n  cannot fail to hold\n");
   CHECK(text(nqpf::undecided(found["sum"])) == "sum is undecided [manual 3]\n  cannot hold\n  cannot fail to hold\n");
   // A rule that is decided has no such question.
-  const auto wide = nqpf::evaluate<unset_rules>(programme{0.2, 0.5, 60, level::college}, unset);
+  const auto wide = nqpf::evaluate<unset_rules>(programme{0.2, 0.5, 60, level::college}, none);
   CHECK(text(nqpf::undecided(wide["wide"])) == "wide holds [manual 2]\n");
 }
 

@@ -286,6 +286,17 @@ TEST_CASE("what does not fit a book is said, not cut off", "[rule_book]") {
     CHECK_THAT(found.items[0].message.write().c_str(), ContainsSubstring("a group names 33 rules; at most 32 fit"));
     CHECK(book.program().count.rules == 0);
   }
+  SECTION("an order of all rules and another of some") {
+    const bool all_first = GENERATE(true, false);
+    if (all_first) book.add_group({}, nqpf::hit::first, false, false);
+    book.add_group({"r1", "r2"}, nqpf::hit::first, false, false);
+    CHECK(book.compile().ok() == !all_first);
+    if (!all_first) book.add_group({}, nqpf::hit::first, false, false);
+    const nqpf::diagnostics found = book.compile();
+    REQUIRE_FALSE(found.ok());
+    CHECK_THAT(found.items[0].message.write().c_str(), ContainsSubstring("two ordered groups name r1"));
+    CHECK(book.program().count.rules == 0);
+  }
   SECTION("conclusions") {
     using enum verdict;
     book.add(rule("many").when(x > 50).then(weak, watch, sound, weak, watch, sound).cite(manual, "1"), grades, 0);

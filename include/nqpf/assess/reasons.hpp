@@ -36,9 +36,9 @@ public:
   // Why a decided rule is so: what its condition says or, in an ordered group, the rule that takes the record.
   void collect(int rule) {
     const rule_row& row = record_.program->rules[rule];
-    const truth is = record_.outcomes[rule];
-    if (row.end == row.begin || is == truth::unknown) return;
-    if (truths_.of_rule(rule) == is) collect(row.end - 1, is);
+    const truth outcome = record_.outcomes[rule];
+    if (row.end == row.begin || outcome == truth::unknown) return;
+    if (truths_.of_rule(rule) == outcome) collect(row.end - 1, outcome);
     else if (const int before = truths_.taken_by(rule); before >= 0)
       say(record_.program->rules[before], " before it holds");
   }

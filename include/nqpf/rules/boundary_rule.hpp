@@ -76,16 +76,17 @@ public:
   // The facts, as places among those of the rule, that a condition reads.
   [[nodiscard]] std::vector<int> facts_read(const condition_leaf& leaf) const {
     std::vector<int> found;
-    const auto add = [&](int atom) {
-      facts_of(p_, p_.atoms[atom], [&](int fact) {
+    const auto add = [&](const atom& a) {
+      facts_of(p_, a, [&](int fact) {
         for (const int f : found)
           if (cells_[place(f)].fact() == fact) return;
         for (std::size_t i = 0; i < cells_.size(); ++i)
           if (cells_[i].fact() == fact) found.push_back(static_cast<int>(i));
       });
+      return false;
     };
-    if (!leaf.is_outcome) add(leaf.index);
-    else each_atom(leaf.index, add);
+    if (!leaf.is_outcome) add(p_.atoms[leaf.index]);
+    else some_atom_below(p_, leaf.index, add);
     return found;
   }
 
@@ -132,13 +133,6 @@ private:
       if (p_.code[i].code != op::compare || local_[place(p_.code[i].argument)] >= 0) continue;
       local_[place(p_.code[i].argument)] = static_cast<int>(atoms_.size());
       atoms_.push_back(p_.code[i].argument);
-    }
-  }
-  template <class F>
-  void each_atom(int rule, F&& each) const {
-    for (int i = p_.rules[rule].begin; i < p_.rules[rule].end; ++i) {
-      if (p_.code[i].code == op::compare) each(p_.code[i].argument);
-      if (p_.code[i].code == op::outcome) each_atom(p_.code[i].argument, each);
     }
   }
 

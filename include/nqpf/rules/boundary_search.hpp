@@ -28,7 +28,8 @@ public:
         leaf_(leaf),
         how_(how),
         facts_(how.relaxed ? view.cells() : view.points()),
-        differs_(facts_.size()) {
+        differs_(facts_.size()),
+        sought_(2 * size_of(p_.count.rules)) {
     for (const int f : how.differ) differs_[place(f)] = true;
     is_computed_ = !leaf.is_outcome && p_.atoms[leaf.index].what == atom::form::computed;
     for (side& s : sides_) {
@@ -137,13 +138,14 @@ private:
   // what they have to reach. In between what stands in the way of the condition is traced back to comparisons
   // (as test generators for circuits do: Goel, "An implicit enumeration algorithm to generate tests for
   // combinational logic circuits", 1981).
-  [[nodiscard]] wish next_fact() const {
+  [[nodiscard]] wish next_fact() {
     const auto open = [&](int f) { return sides_[0].chosen[place(f)] < 0; };
     for (const int f : how_.differ)
       if (open(f) && !is_computed_) return {f};
     const rule_row& row = p_.rules[v_.rule()];
     wish found;
     for (const side& s : sides_) {
+      ++round_;
       if (leaf_.is_outcome && seek_rule(s, leaf_.index, &s == &sides_[0], found)) return found;
       if (free_way(s, row.end - 1, found)) return found;
       bool in_the_way = false;
@@ -162,7 +164,7 @@ private:
     return v_.part(at, s.atoms.data(), s.rules.data(), {false, -1}, any_truth);
   }
   // An open comparison that may make a part of a condition what is wanted.
-  bool seek(const side& s, int at, bool wanted, wish& found) const {
+  bool seek(const side& s, int at, bool wanted, wish& found) {
     const truths is = part(s, at);
     if (is == only(truth_of(wanted)) || (is & only(truth_of(wanted))) == 0) return false;
     const instruction& in = p_.code[at];
@@ -185,7 +187,11 @@ private:
       default: return seek(s, at - 1, wanted, found);
     }
   }
-  bool seek_rule(const side& s, int rule, bool wanted, wish& found) const {
+  // Once in a round: derivations may meet a rule on many ways, in time exponential in their length.
+  bool seek_rule(const side& s, int rule, bool wanted, wish& found) {
+    unsigned& last = sought_[2 * place(rule) + (wanted ? 1 : 0)];
+    if (last == round_) return false;
+    last = round_;
     const rule_row& row = p_.rules[rule];
     return row.begin < row.end && seek(s, row.end - 1, wanted, found);
   }
@@ -197,7 +203,7 @@ private:
     return has_leaf(at - 1);
   }
   // What stands beside the condition, on its way to the outcome, has to leave it to it.
-  bool free_way(const side& s, int at, wish& found) const {
+  bool free_way(const side& s, int at, wish& found) {
     const instruction& in = p_.code[at];
     if (in.code == op::compare || in.code == op::outcome) return false;
     if (in.code != op::both && in.code != op::either) return free_way(s, at - 1, found);
@@ -374,6 +380,8 @@ private:
   plan how_;
   const std::vector<fact_choices>& facts_;
   std::vector<bool> differs_;
+  std::vector<unsigned> sought_;  // the round in which a rule was last looked at, for each outcome
+  unsigned round_ = 0;
   bool is_computed_ = false;
   side sides_[2];
   std::vector<double> found_[2];

@@ -250,22 +250,38 @@ protected:
     return memory_.stamp[rule] == part_ && part_ > 0 ? memory_.current[rule] : memory_.rules[rule];
   }
 
-  // Calls `each(rule, groups looked at by then)` for what goes before a rule in groups with precedence.
+  // Calls `each(rule, groups looked at by then)` for what goes before a rule in groups with precedence, until one
+  // answers true, and returns whether one did.
   template <class Each>
-  constexpr void before_in_groups(int rule, int groups, Each&& each) const {
+  constexpr bool some_before(int rule, int groups, Each&& each) const {
     for (int g = 0; g < groups; ++g) {
       const group_row& group = p_.groups[g];
       if (!has_precedence(group)) continue;
       int i = group.begin;
       while (i < group.end && p_.members[i] != rule) ++i;
       for (int k = group.begin; i < group.end && k < group.end; ++k)
-        if (k != i && goes_before(p_, group, k, i)) each(static_cast<int>(p_.members[k]), g);
+        if (k != i && goes_before(p_, group, k, i) && each(static_cast<int>(p_.members[k]), g)) return true;
     }
+    return false;
+  }
+  template <class Each>
+  constexpr void before_in_groups(int rule, int groups, Each&& each) const {
+    some_before(rule, groups, [&](int other, int g) {
+      each(other, g);
+      return false;
+    });
   }
   constexpr reach effective(int rule, int groups) const {
     reach r = plain(rule);
     before_in_groups(rule, groups, [&](int other, int g) { r = detail::both(r, negated(effective(other, g))); });
     return r;
+  }
+  // Whether at the bases a rule that shall not hold is seen not to, without all that it costs: in long orders
+  // the first that holds says so for all behind it.
+  constexpr bool is_met_at_once(const change_demand& c) const {
+    if (c.want != wish::not_yes || c.place >= p_.count.rules) return false;
+    return plain(c.place).at != truth::yes ||
+           some_before(c.place, p_.count.groups, [&](int other, int g) { return effective(other, g).at != truth::no; });
   }
   constexpr reach reach_of(int place) const {
     if (place < p_.count.rules) return effective(place, p_.count.groups);

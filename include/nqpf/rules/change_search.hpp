@@ -187,7 +187,7 @@ protected:
     unsigned long long counted = met ? 0 : facts;
     for (int d = goal_count_; d < demand_count_; ++d) {
       const change_demand& c = memory_.demands[d];
-      if ((c.facts & touched_mask_) == 0) continue;
+      if ((c.facts & touched_mask_) == 0 || is_met_at_once(c)) continue;
       const reach r = reach_of(c.place);
       const double e = extra(r, c.want);
       if (e == infinity) return infinity;

@@ -66,12 +66,12 @@ template <class Out>
 constexpr void write_text(Out& out, const open_question& q) {
   detail::sink<Out> to{out};
   const program& p = *q.holds_if.record.program;
-  const truth is = q.holds_if.record.outcomes[q.holds_if.rule];
+  const truth outcome = q.holds_if.record.outcomes[q.holds_if.rule];
   detail::write_rule(to, p.rules[q.holds_if.rule]);
-  to << (is == truth::unknown ? " is undecided" : is == truth::yes ? " holds" : " does not hold");
+  to << (outcome == truth::unknown ? " is undecided" : outcome == truth::yes ? " holds" : " does not hold");
   detail::write_sources(to, p, p.rules[q.holds_if.rule]);
   to << "\n";
-  if (is != truth::unknown) return;
+  if (outcome != truth::unknown) return;
   const explanation* const answers[] = {&q.holds_if, &q.fails_if};
   for (const explanation* e : answers) {
     to << "  " << detail::heading(*e) << "\n";

@@ -14,7 +14,9 @@ struct conclusion {
   const enumeration_info* type;
   short position;
 
-  [[nodiscard]] constexpr const char* name() const noexcept { return type->items[position].name; }
+  [[nodiscard]] constexpr const char* name() const noexcept {
+    return position >= 0 && position < type->count ? type->items[position].name : "(another)";
+  }
 };
 
 /// A defect that the author accepts on one rule, and why.
