@@ -551,6 +551,7 @@ TEST_CASE("what cannot decide is named with its reason", "[boundary]") {
   CHECK(text.find("twice, n > 3: impossible, the other conditions always decide\n") != std::string::npos);
   CHECK(text.find("high, x < 20: impossible, the same on every record of the domains\n") != std::string::npos);
   CHECK(text.find("coupled, x <= 3: masking\n") != std::string::npos);
+  CHECK(nqpf::to_text(b) == text);
 
   nqpf::boundary_options none_at_all;
   none_at_all.budget = 0;

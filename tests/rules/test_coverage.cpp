@@ -195,7 +195,7 @@ private:
     if (std::isnan(v)) return 1;
     const nqpf::indicator_info& info = *p_.facts[a.fact];
     if (a.what == nqpf::atom::form::one_of) {
-      if (std::string(info.id) != "grown") return 1;
+      if (std::string(info.id) != "grown" || !(v >= 0 && v < 5)) return 1;
       double least = 1;
       for (int i = 0; i < 5; ++i)
         if (((a.set >> i) % 2 == 1) == wanted) least = std::min(least, std::abs(v - i) / 4);
@@ -390,6 +390,8 @@ TEST_CASE("coverage in the author's words", "[coverage]") {
   std::string counts;
   nqpf::write_text(counts, report.counts);
   CHECK(counts.find("row 0") == std::string::npos);
+  CHECK(nqpf::to_text(report) == text);
+  CHECK(nqpf::to_text(report.counts) == counts);
 
   std::string json;
   nqpf::write_json(json, report);
@@ -400,6 +402,30 @@ TEST_CASE("coverage in the author's words", "[coverage]") {
   std::string plain;
   nqpf::write_json(plain, report.counts);
   CHECK(test::json::is_valid(plain));
+}
+
+namespace {
+enum class standing { bottom, middle, top, unlisted };
+constexpr auto describe(standing) {
+  return nqpf::worst_to_best<standing::bottom, standing::middle, standing::top>;
+}
+struct school {
+  standing is;
+};
+inline constexpr auto stands = indicator<&school::is>("stands");
+inline constexpr auto school_rules =
+  ruleset<school>({rule("best").when(stands == standing::top).then(verdict::sound).cite(manual, "1")});
+}  // namespace
+
+TEST_CASE("what is no value of an enumeration is the whole domain away", "[coverage]") {
+  const std::vector<school> all = {{standing::unlisted}, {standing::bottom}, {standing::middle}};
+  const auto report = nqpf::cover<school_rules>(nqpf::columns_over<school_rules>(all));
+  REQUIRE(report.nearest.of(0).size() == 3);
+  CHECK(report.nearest.of(0)[0].row == 2);
+  CHECK(report.nearest.of(0)[0].distance == nqpf::rule_distance{1, 0.5});
+  CHECK(report.nearest.of(0)[1].row == 0);
+  CHECK(report.nearest.of(0)[1].distance == nqpf::rule_distance{1, 1});
+  CHECK(report.nearest.of(0)[2].row == 1);
 }
 
 TEST_CASE("coverage with settings, of no rows, and of a set made at run time", "[coverage]") {

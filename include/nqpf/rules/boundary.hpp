@@ -119,7 +119,8 @@ private:
     for (const leaf& l : view.leaves()) conditions_.push_back(try_condition(view, l, options));
   }
 
-  boundary_condition try_condition(const detail::boundary::rule_view& view, const leaf& l, const boundary_options& options) {
+  boundary_condition try_condition(const detail::boundary::rule_view& view, const leaf& l,
+                                   const boundary_options& options) {
     boundary_condition c;
     c.rule = view.rule();
     (l.is_outcome ? c.outcome : c.atom) = l.index;
@@ -195,9 +196,9 @@ private:
     }
     hashes_.push_back(hash);
     values_.insert(values_.end(), record.begin(), record.begin() + static_cast<std::ptrdiff_t>(facts()));
-    outcomes_.resize(outcomes_.size() + static_cast<std::size_t>(program_.count.rules));
-    truth* const outcomes = outcomes_.data() + static_cast<std::size_t>(size_) * static_cast<std::size_t>(program_.count.rules);
-    run(program_, values(size_), parameters_.data(), outcomes);
+    const std::size_t first = outcomes_.size();
+    outcomes_.resize(first + static_cast<std::size_t>(program_.count.rules));
+    run(program_, values(size_), parameters_.data(), outcomes_.data() + first);
     return size_++;
   }
 

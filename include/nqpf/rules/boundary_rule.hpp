@@ -5,7 +5,7 @@
 // it can be when only some values are chosen.
 
 #include <nqpf/rules/boundary_values.hpp>
-#include <nqpf/rules/explain_lines.hpp>
+#include <nqpf/rules/needed_rules.hpp>
 
 #include <vector>
 
@@ -25,10 +25,9 @@ inline std::size_t place(int i) noexcept { return static_cast<std::size_t>(i); }
 class rule_view {
 public:
   rule_view(const program& p, const double* parameters, int rule, bool readable)
-      : p_(p), parameters_(parameters), rule_(rule), needed_(size_of(p.count.rules)), local_(size_of(p.count.atoms), -1) {
-    mark(rule);
-    for (int i = 0; i < p.count.rules; ++i)
-      if (needed_[place(p.order[i])]) order_.push_back(p.order[i]);
+      : p_(p), parameters_(parameters), rule_(rule), local_(size_of(p.count.atoms), -1) {
+    std::vector<bool> needed;
+    order_ = needed_rules(p, {rule}, needed);
     gather(rule);
     for (const int r : order_) gather(r);
     for (int i = p.rules[rule].begin; i < p.rules[rule].end; ++i) {
@@ -100,7 +99,8 @@ public:
     return evaluate(rule_, atoms, rules, leaf, value);
   }
   // A part of a condition that ends at `at`, from what the atoms and the rules are.
-  [[nodiscard]] truths part(int at, const truths* atoms, const truths* rules, const condition_leaf& leaf, truths value) const {
+  [[nodiscard]] truths part(int at, const truths* atoms, const truths* rules, const condition_leaf& leaf,
+                            truths value) const {
     const instruction& in = p_.code[at];
     switch (in.code) {
       case op::compare:
@@ -121,13 +121,6 @@ public:
   [[nodiscard]] truths left_by_others(const truths* rules) const { return left(rule_, p_.count.groups, rules); }
 
 private:
-  void mark(int rule) {
-    if (needed_[place(rule)]) return;
-    needed_[place(rule)] = true;
-    for (int i = p_.rules[rule].begin; i < p_.rules[rule].end; ++i)
-      if (p_.code[i].code == op::outcome) mark(p_.code[i].argument);
-    for_each_earlier(p_, rule, [&](int earlier) { mark(earlier); });
-  }
   void gather(int rule) {
     for (int i = p_.rules[rule].begin; i < p_.rules[rule].end; ++i) {
       if (p_.code[i].code != op::compare || local_[place(p_.code[i].argument)] >= 0) continue;
@@ -209,7 +202,6 @@ private:
   const nqpf::program& p_;
   const double* parameters_;
   int rule_;
-  std::vector<bool> needed_;
   std::vector<int> order_;
   std::vector<int> local_;
   std::vector<int> atoms_;

@@ -90,7 +90,8 @@ private:
           else all = false;
         }
       });
-      s.atoms[a] = all ? only(evaluate_atom(p_, of, s.values.data(), v_.parameters())) : v_.possible(v_.atoms()[a], chosen);
+      s.atoms[a] = all ? only(evaluate_atom(p_, of, s.values.data(), v_.parameters()))
+                       : v_.possible(v_.atoms()[a], chosen);
     }
     conclude(s);
   }

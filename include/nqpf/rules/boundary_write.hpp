@@ -137,7 +137,8 @@ void write_text(Out& to, const boundary_records& b) {
   const program& p = b.program();
   const int n = static_cast<int>(b.conditions().size());
   out << n << (n == 1 ? " condition, " : " conditions, ") << b.size() << (b.size() == 1 ? " record: " : " records: ");
-  constexpr influence all[] = {influence::unique_cause, influence::masking, influence::impossible, influence::not_found};
+  constexpr influence all[] = {influence::unique_cause, influence::masking, influence::impossible,
+                               influence::not_found};
   bool first = true;
   for (const influence how : all) {
     if (b.count(how) == 0) continue;
@@ -147,10 +148,17 @@ void write_text(Out& to, const boundary_records& b) {
   out << (first ? "nothing to try\n" : "\n");
   for (const boundary_condition& c : b.conditions()) {
     if (c.how == influence::unique_cause) continue;
-    out << "  " << detail::rule_text(p, c.rule).c_str() << ", " << detail::condition_text(p, c).c_str() << ": " << name_of(c.how);
+    out << "  " << detail::rule_text(p, c.rule).c_str() << ", " << detail::condition_text(p, c).c_str() << ": ";
+    out << name_of(c.how);
     if (c.why_not != obstacle_to_deciding::none) out << ", " << name_of(c.why_not);
     out << "\n";
   }
+}
+/// The same as a string.
+[[nodiscard]] inline std::string to_text(const boundary_records& b) {
+  std::string s;
+  write_text(s, b);
+  return s;
 }
 
 }  // namespace nqpf

@@ -47,8 +47,8 @@ constexpr needed_change change_of(const finding& f, needed_change::goal wanted, 
 /// compare sums of indicators with factors; up to 1e-10. Other arithmetic is bounded by interval
 /// arithmetic, and host's functions not at all: what is found does, but may be `best_found`. So it is where the
 /// budget ends the search, and the answer says which. Memory is `options.workspace`, or its own for the call.
-/// Time: linear in budget times program; mostly some dozens of parts are looked at, of which only rules that read
-/// what changes are evaluated.
+/// Time: linear in budget times program, of rules in long orders in budget times the square of their number;
+/// mostly some dozens of parts are looked at, of which only rules that read what changes are evaluated.
 [[nodiscard]] constexpr needed_change what_would_clear(const finding& f, const change_options& options = {}) {
   return detail::change_of(f, needed_change::goal::clear, options);
 }
@@ -69,7 +69,8 @@ constexpr needed_change change_of(const finding& f, needed_change::goal wanted, 
   return detail::search_change(c, options);
 }
 template <const auto& Set, described Enum>
-[[nodiscard]] constexpr needed_change what_would_reach(const findings<Set>& of, Enum value, const change_options& options = {}) {
+[[nodiscard]] constexpr needed_change what_would_reach(const findings<Set>& of, Enum value,
+                                                       const change_options& options = {}) {
   const enumeration_info& type = description_of<Enum>;
   return what_would_reach(of.all(), {&type, static_cast<short>(type.position(static_cast<long long>(value)))}, options);
 }

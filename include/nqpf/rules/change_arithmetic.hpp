@@ -227,7 +227,8 @@ private:
     made.low = b.low;
     made.high = b.high;
     // An infinite operand may have no answer where the bounds have one.
-    made.may_be_missing = b.may_be_missing || infinite(x.low) || infinite(x.high) || infinite(y.low) || infinite(y.high);
+    const bool reaches = reaches_infinity({x.low, x.high, false}) || reaches_infinity({y.low, y.high, false});
+    made.may_be_missing = b.may_be_missing || reaches;
     made.pinned = x.pinned && y.pinned;
     made.never = x.never || y.never;
     made.linear = x.linear && y.linear;
@@ -239,15 +240,14 @@ private:
     const double factor_y = code == op::add ? 1 : code == op::subtract ? -1 : 0;
     const bool right_moves = code == op::multiply && x.pinned;
     const auto mix = [&](double a, double c) {
-      if (right_moves) return scaled(c, x.constant);
-      return plus(scaled(a, factor_x), sum ? scaled(c, factor_y) : 0);
+      if (right_moves) return product(c, x.constant);
+      return plus(product(a, factor_x), sum ? product(c, factor_y) : 0);
     };
     made.constant = mix(x.constant, y.constant);
     for (int k = 0; k < terms; ++k) made.terms[k] = mix(x.terms[k], y.terms[k]);
     made.linear = !infinite(made.constant) && !is_missing(made.constant);
     return made;
   }
-  static constexpr double scaled(double a, double factor) noexcept { return a == 0 || factor == 0 ? 0 : times(a, factor); }
 
   // The least cost of bringing a linear difference to zero or past it, fact by fact, the cheapest first: a
   // bound for every way to have the relation so. With it the fact that gets it there, or goes to its end.
@@ -255,11 +255,12 @@ private:
     step_to out;
     if (!d.linear || d.at == truth_of(wanted)) return out;
     const relation asked = wanted_relation(a, wanted);
-    const bool down = asked == relation::less || asked == relation::less_equal || (asked == relation::equal && d.gap > 0);
+    const bool down = asked == relation::less || asked == relation::less_equal ||
+                      (asked == relation::equal && d.gap > 0);
     if (asked == relation::not_equal) return out;
     double size = size_of_number(d.constant);
     for (int k = 0; k < d.fact_count; ++k)
-      size += scaled(size_of_number(d.terms[k]), size_of_number(space_.fact(d.facts_of[k]).now.base));
+      size += product(size_of_number(d.terms[k]), size_of_number(space_.fact(d.facts_of[k]).now.base));
     const double whole = size_of_number(d.gap);
     double rest = whole - 1e-13 * (size + 9 * whole);  // as far as rounding may help
     bool used[most_terms]{};
@@ -280,7 +281,7 @@ private:
       const bool up = (d.terms[best] > 0) != down;
       const double slope = size_of_number(d.terms[best]);
       const double end = up ? from_ordinal(m.now.high - 1) : from_ordinal(m.now.low);
-      const double reach_of_it = scaled(slope, size_of_number(plus(end, -m.now.base)));
+      const double reach_of_it = product(slope, size_of_number(plus(end, -m.now.base)));
       const bool enough = reach_of_it >= rest;
       out.fact = d.facts_of[best];
       out.up = up;
@@ -375,11 +376,12 @@ private:
     if (m.is_set) return 0;
     long long at = 0;
     // Far ends are approached in steps of their size, near ones in equal parts.
-    if (last / 2 - first / 2 > 1e6 * m.scale)
-      at = first < -m.scale && last > m.scale ? ordinal(0)
-                                              : c.low + static_cast<long long>((static_cast<unsigned long long>(c.high) -
-                                                                                static_cast<unsigned long long>(c.low)) / 2);
-    else at = ordinal(first / 2 + last / 2);
+    if (last / 2 - first / 2 > 1e6 * m.scale) {
+      const auto room = static_cast<unsigned long long>(c.high) - static_cast<unsigned long long>(c.low);
+      at = first < -m.scale && last > m.scale ? ordinal(0) : c.low + static_cast<long long>(room / 2);
+    } else {
+      at = ordinal(first / 2 + last / 2);
+    }
     if (m.is_integer) at = space::integer_cut(at);
     const long long second = m.is_integer ? space::integer_cut(c.low + 1) : c.low + 1;
     return at < second ? second : at >= c.high ? second : at;

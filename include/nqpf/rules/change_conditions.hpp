@@ -183,7 +183,8 @@ protected:
     const int places = p_.count.rules + p_.count.groups;
     const auto is_asked = [&](int place) {
       if (out_.wanted != goal::reach) return place == out_.rule;
-      return has_default(place) && (place >= p_.count.rules || !p_.rules[place].is_derived) && concludes(place, out_.conclusion);
+      const bool is_derived = place < p_.count.rules && p_.rules[place].is_derived;
+      return has_default(place) && !is_derived && concludes(place, out_.conclusion);
     };
     for (int place = 0; place < places; ++place)
       if (is_asked(place)) ask(place, out_.wanted == goal::clear ? wish::no : wish::yes);

@@ -95,7 +95,9 @@ struct change_options {
     return cost(i, infinity, price_of(i.id).down);
   }
   /// What it costs to change the indicator by its whole scale, one way and the other.
-  [[nodiscard]] constexpr change_options cost(const indicator_info& i, double weight) const { return cost(i, weight, weight); }
+  [[nodiscard]] constexpr change_options cost(const indicator_info& i, double weight) const {
+    return cost(i, weight, weight);
+  }
   [[nodiscard]] constexpr change_options cost(const indicator_info& i, double up, double down) const {
     return with(i.id, {up, down, price_of(i.id).scale});
   }
@@ -104,6 +106,7 @@ struct change_options {
     const change_price old = price_of(i.id);
     return with(i.id, {old.up, old.down, units});
   }
+  /// The search looks at so many parts of the space, at most.
   [[nodiscard]] constexpr change_options within(int nodes) const {
     change_options o = *this;
     o.budget = nodes;

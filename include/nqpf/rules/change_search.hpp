@@ -79,7 +79,8 @@ protected:
           const reach& left = steps[in.left - begin];
           const reach& right = steps[at - 1 - begin];
           const bool all = (in.code == op::both) == (want == wish::yes || want == wish::not_no);
-          const bool right_first = all ? extra(right, want) > extra(left, want) : extra(right, want) < extra(left, want);
+          const double on_left = extra(left, want);
+          const bool right_first = all ? extra(right, want) > on_left : extra(right, want) < on_left;
           const bool take_right = meets_wish(left.at, want) || (!meets_wish(right.at, want) && right_first);
           at = take_right ? at - 1 : in.left;
           break;
@@ -100,7 +101,8 @@ protected:
         if (p_.steps[i].code != op::indicator) continue;
         const int f = p_.steps[i].index;
         const movable& m = space_.fact(f);
-        if (!m.now.stay || change_space::empty(m.now, m.is_set) || change_space::is_in(m, m.now.low, m.now.high)) continue;
+        if (!m.now.stay || change_space::empty(m.now, m.is_set)) continue;
+        if (change_space::is_in(m, m.now.low, m.now.high)) continue;
         parts[n++] = {f, true, false, 0, 0, 0};
         parts[n++] = {f, false, false, m.now.low, m.now.high, 1};
         return n;
@@ -253,7 +255,9 @@ protected:
     }
     return going;
   }
-  [[nodiscard]] constexpr double slack() const noexcept { return best_ == infinity ? 0 : tolerance * greater(1, best_); }
+  [[nodiscard]] constexpr double slack() const noexcept {
+    return best_ == infinity ? 0 : tolerance * greater(1, best_);
+  }
 
   constexpr void keep(double cost) {
     best_ = cost;

@@ -143,7 +143,8 @@ public:
     const choice& c = m.now;
     if (empty(c, m.is_set)) return true;
     if (c.stay && !is_in(m, c.low, c.high)) return false;
-    return m.is_set ? (c.low & (c.low - 1)) == 0 : c.low + 1 == c.high || (m.is_integer && space::integer_cut(c.low + 1) >= c.high);
+    if (m.is_set) return (c.low & (c.low - 1)) == 0;
+    return c.low + 1 == c.high || (m.is_integer && space::integer_cut(c.low + 1) >= c.high);
   }
   // Whether the value as it is lies in a range.
   [[nodiscard]] static constexpr bool is_in(const movable& m, long long low, long long high) noexcept {
@@ -275,7 +276,8 @@ private:
     m.scale = price.scale > 0 ? price.scale : width_of(info);
     const bool there = !is_missing(m.value);
     const bool finite = there && !infinite(m.value);
-    m.measured = finite && (!m.is_set || (info.kind == kind::enumeration && info.values->ordered && info.admits(m.value)));
+    const bool has_steps = info.kind == kind::enumeration && info.values->ordered && info.admits(m.value);
+    m.measured = finite && (!m.is_set || has_steps);
     m.up = m.measured ? price.up / m.scale : price.up;
     m.down = m.measured ? price.down / m.scale : price.down;
 

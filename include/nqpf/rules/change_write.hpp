@@ -62,8 +62,10 @@ constexpr void write_effect(sink<Out>& out, const needed_change& c, const rule_c
   const program& p = *c.record.program;
   const rule_row& row = p.rules[e.rule];
   write_rule(out, row);
-  out << (e.after == truth::unknown ? " becomes undecided" : e.after == truth::yes ? " then holds" : " then does not hold");
-  for (int i = 0; i < row.conclusion_count; ++i) out << (i == 0 ? ": " : ", ") << p.conclusions[row.conclusion + i].name();
+  if (e.after == truth::unknown) out << " becomes undecided";
+  else out << (e.after == truth::yes ? " then holds" : " then does not hold");
+  for (int i = 0; i < row.conclusion_count; ++i)
+    out << (i == 0 ? ": " : ", ") << p.conclusions[row.conclusion + i].name();
 }
 
 constexpr const char* answer_name(needed_change::answer a) noexcept {

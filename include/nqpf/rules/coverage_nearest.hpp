@@ -6,6 +6,7 @@
 
 #include <nqpf/rules/columns.hpp>
 #include <nqpf/rules/explain_lines.hpp>
+#include <nqpf/rules/needed_rules.hpp>
 
 #include <vector>
 
@@ -19,7 +20,7 @@ namespace nqpf::inline v0 {
 ///     width, the distance d counts as d / (d + |bound|), or d / (d + 1) if |bound| is below 1;
 ///   - of an ordered enumeration: the steps to the nearest position wanted, over the steps there are;
 ///   - of computed numbers l and r: |l - r| / (|l| + |r|);
-///   - of all else, and of whatever is missing: 1.
+///   - of all else, and of whatever is missing or no value of the enumeration: 1.
 struct rule_distance {
   int failing = 0;
   double share = 0;
@@ -38,7 +39,9 @@ namespace detail {
 // The share of its domain by which a comparison misses the truth that is asked of it.
 inline double missed_by(const program& p, const atom& a, bool wanted, const double* values, const double* parameters) {
   constexpr double all = 1;
-  const auto part = [](double distance, double of) { return of > 0 && distance < of ? distance / of : distance > 0 ? all : 0; };
+  const auto part = [](double distance, double of) {
+    return of > 0 && distance < of ? distance / of : distance > 0 ? all : 0;
+  };
   if (a.what == atom::form::known) return all;
   if (a.what == atom::form::computed) {
     const double left = compute(p, a.begin, a.middle, values, parameters);
@@ -52,7 +55,8 @@ inline double missed_by(const program& p, const atom& a, bool wanted, const doub
   const double value = values[a.fact];
   if (is_missing(value)) return all;
   if (a.what == atom::form::one_of) {
-    if (info.kind != kind::enumeration || !info.values->ordered || info.values->count < 2) return all;
+    if (info.kind != kind::enumeration || !info.values->ordered || info.values->count < 2 || !info.admits(value))
+      return all;
     double nearest = all;
     for (int i = 0; i < info.values->count; ++i) {
       const double steps = size_of_number(value - i) / (info.values->count - 1);
@@ -69,15 +73,6 @@ inline double missed_by(const program& p, const atom& a, bool wanted, const doub
   return size == infinity ? all : distance / (distance + (size > 1 ? size : 1));
 }
 
-// The rules that the outcomes of some rules hang on: those they read, and those before them in ordered groups.
-inline void mark_needed(const program& p, int rule, std::vector<bool>& needed) {
-  if (needed[static_cast<std::size_t>(rule)]) return;
-  needed[static_cast<std::size_t>(rule)] = true;
-  for (int i = p.rules[rule].begin; i < p.rules[rule].end; ++i)
-    if (p.code[i].code == op::outcome) mark_needed(p, p.code[i].argument, needed);
-  for_each_earlier(p, rule, [&](int earlier) { mark_needed(p, earlier, needed); });
-}
-
 // How far one record is from making rules hold, and from making them fail.
 class distances {
 public:
@@ -88,12 +83,9 @@ public:
 
   distances(const program& p, const std::vector<int>& rules)
       : p_(p),
-        needed_(size_of(p.count.rules)),
+        order_(needed_rules(p, rules, needed_)),
         atoms_(size_of(p.count.atoms)),
         rules_(size_of(p.count.rules)) {
-    for (const int r : rules) mark_needed(p, r, needed_);
-    for (int i = 0; i < p.count.rules; ++i)
-      if (needed_[at(p.order[i])]) order_.push_back(p.order[i]);
     std::vector<bool> reads(atoms_.size());
     for (const int r : order_)
       for (int i = p.rules[r].begin; i < p.rules[r].end; ++i)

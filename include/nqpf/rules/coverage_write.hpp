@@ -166,6 +166,17 @@ template <class Out>
 void write_text(Out& out, const coverage_report& r) {
   detail::write_coverage(out, r.counts, &r.nearest);
 }
+/// The table as a string.
+[[nodiscard]] inline std::string to_text(const coverage& c) {
+  std::string s;
+  write_text(s, c);
+  return s;
+}
+[[nodiscard]] inline std::string to_text(const coverage_report& r) {
+  std::string s;
+  write_text(s, r);
+  return s;
+}
 /// The same as one JSON object. Rows are numbered from 0.
 template <class Out>
 void write_json(Out& out, const coverage& c) {

@@ -80,6 +80,7 @@ struct decision_view {
       last = next;
     }
   }
+  /// How many rows hold, whether the policy takes them or not.
   [[nodiscard]] constexpr int count() const noexcept {
     int n = 0;
     for (int i = table().begin; i < table().end; ++i) n += row_truth(i) == truth::yes ? 1 : 0;
@@ -186,7 +187,7 @@ private:
   }
 };
 
-/// What a table declared in code says of one record.
+/// What a table declared in code says of one record; the members are those of `decision_view`.
 template <const auto& Table>
 struct decision {
   findings<Table> rows;

@@ -100,6 +100,7 @@ public:
     else detail::single::run_set<Set>(values_, true, settings_.values, outcomes_);
   }
 
+  /// Whether a rule held.
   [[nodiscard]] constexpr bool fired(rule_name<Set> rule) const noexcept {
     return outcomes_[rule.index] == truth::yes;
   }
@@ -117,6 +118,7 @@ public:
       if (const int i = f.place_of(value); i >= 0) return !f.overruled(i);
     return false;
   }
+  /// The record with the outcomes of all rules, as headers that take any program ask for it.
   [[nodiscard]] constexpr evaluated all() const noexcept {
     return {&detail::program_ref<Set>, values_, settings_.values, outcomes_};
   }
@@ -153,6 +155,7 @@ public:
   /// The rules that missing data leaves open.
   [[nodiscard]] constexpr range undecided() const& noexcept { return {this, truth::unknown}; }
   range undecided() const&& = delete;  // it would outlive what it visits
+  /// How many rules held, derived facts aside.
   [[nodiscard]] constexpr int count() const noexcept {
     int n = 0;
     for ([[maybe_unused]] const finding& f : *this) ++n;

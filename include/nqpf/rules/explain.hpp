@@ -43,12 +43,14 @@ constexpr explanation blank(const finding& f, question asked) {
   return e;
 }
 
-/// What would decide an undecided rule, both ways: a smallest set of missing indicators, each with what it
-/// would have to be. `possible` is false where no value inside the domains could.
+/// What would decide an undecided rule: for it to hold, and for it not to.
 struct open_question {
   explanation holds_if;
   explanation fails_if;
 };
+/// What would decide an undecided rule, both ways: a smallest set of missing indicators, each with what it
+/// would have to be. `possible` is false where no value inside the domains could. Of a decided rule only the way
+/// that it went is `possible`, without lines.
 [[nodiscard]] constexpr open_question undecided(const finding& f) {
   open_question q{detail::blank(f, question::holds_if), detail::blank(f, question::fails_if)};
   if (f.outcome() != truth::unknown) {
@@ -90,6 +92,7 @@ constexpr void write_json(Out& out, const open_question& q) {
   detail::write_object(to, q.fails_if);
   to << "}";
 }
+/// Both answers as text of at most `Capacity` characters.
 template <int Capacity = 2000>
 [[nodiscard]] constexpr text<Capacity> to_text(const open_question& q) {
   text<Capacity> t;

@@ -26,7 +26,8 @@ struct supports {
 // Finds the lines of an explanation. A literal is an atom with the truth that it shall have.
 class explainer {
 public:
-  constexpr explainer(const evaluated& e, explanation& out, bool open) : e_(e), p_(*e.program), out_(out), open_(open), truths_(e) {}
+  constexpr explainer(const evaluated& e, explanation& out, bool open)
+      : e_(e), p_(*e.program), out_(out), open_(open), truths_(e) {}
 
   // Why a rule is so, or what of what is missing makes it so.
   constexpr void explain(int rule, bool wanted) {

@@ -72,7 +72,8 @@ constexpr void write_state(sink<Out>& out, const explanation& e, const explanati
       p.facts[a.fact]->value_count() == 0) {
     const relation wanted = wanted_relation(a, r.holds);
     const double distance = distance_to(wanted, value, bound);
-    if (distance > 0) out << ": " << distance << (wanted == relation::equal ? " off" : value > bound ? " too high" : " too low");
+    const char* const way = wanted == relation::equal ? " off" : value > bound ? " too high" : " too low";
+    if (distance > 0) out << ": " << distance << way;
     else if (distance == 0 && wanted != relation::not_equal) out << ": on the bound";
   }
   out << ")";

@@ -168,7 +168,8 @@ struct packer {
     row.end = out.used.members;
     for (int i = row.begin; i < row.end && g.name_count > 0; ++i) check_named_once(row, i);
     for (int other = 0; other < out.used.groups && is_ordered(row); ++other)
-      for (int i = row.begin; i < row.end && is_ordered(out.groups[other]); ++i) check_apart(out.groups[other], out.members[i]);
+      for (int i = row.begin; i < row.end && is_ordered(out.groups[other]); ++i)
+        check_apart(out.groups[other], out.members[i]);
     out.groups[out.used.groups++] = row;
   }
 
