@@ -76,7 +76,7 @@ endmacro()
 # for are headers apart and may use more.
 set(cheap array bit concepts cstddef cstdint initializer_list limits new type_traits utility)
 set(dear iostream regex ranges functional memory)
-set(apart "^nqpf/rules/(boundary|columns|coverage|dynamic|detail/columns)[a-z_/]*\\.hpp$")
+set(apart "^nqpf/rules/(boundary|columns|coverage|dynamic|needed_rules|detail/columns)[a-z_/]*\\.hpp$")
 
 macro(check_std_includes)
   foreach(path IN LISTS headers)

@@ -224,18 +224,6 @@ constexpr relation mirrored(relation r) noexcept {
   }
 }
 
-// The relation that holds of two numbers where this one does not.
-constexpr relation opposite(relation r) noexcept {
-  switch (r) {
-    case relation::less: return relation::greater_equal;
-    case relation::less_equal: return relation::greater;
-    case relation::greater: return relation::less_equal;
-    case relation::greater_equal: return relation::less;
-    case relation::equal: return relation::not_equal;
-    default: return relation::equal;
-  }
-}
-
 template <class A, class B>
   requires passing<A, B>
 constexpr auto compare(relation, A&&, B&&) {

@@ -139,6 +139,18 @@ constexpr bool seen_same(const T* a, const T* b) noexcept {
   return a == b;
 }
 
+// The relation that holds of two numbers where this one does not.
+constexpr relation opposite(relation r) noexcept {
+  switch (r) {
+    case relation::less: return relation::greater_equal;
+    case relation::less_equal: return relation::greater;
+    case relation::greater: return relation::less_equal;
+    case relation::greater_equal: return relation::less;
+    case relation::equal: return relation::not_equal;
+    default: return relation::equal;
+  }
+}
+
 constexpr unsigned long size_of(int n) noexcept { return n > 0 ? static_cast<unsigned long>(n) : 1UL; }
 
 // Sets one of the values of the parameters. False, and nothing set, where the value lies outside the proven
