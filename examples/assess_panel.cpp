@@ -7,12 +7,15 @@
 #include <nqpf/report.hpp>
 #include <nqpf/version.hpp>
 
+#include <cerrno>
 #include <chrono>
 #include <cstdint>
 #include <cstdio>
 #include <cstring>
+#include <filesystem>
 #include <string>
 #include <string_view>
+#include <system_error>
 #include <utility>
 #include <vector>
 
@@ -93,6 +96,8 @@ to be there
 The shortest: column,role,better / site,entity, / year,year, / robots,means_of_labour,higher /
 courses,cultivation,higher. Longer ones stand in examples/schemas.
 
+An output never replaces one of the inputs.
+
 Exit status: 0 done; 1 a file could not be written; 2 options, schema or data are wrong: all errors are
 listed with file, row, column and text, and nothing is written.
 )";
@@ -108,6 +113,7 @@ struct arguments {
   nqpf::assess_options options;
   nqpf::uncertainty_options uncertainty;
   bool runs_given = false;
+  bool asks_runs = false;  ///< with an option that only random runs heed
   bool quiet = false;
 };
 
@@ -120,6 +126,19 @@ bool number_in(std::string_view words, double& to) {
   return read.status == nqpf::number_status::ok;
 }
 
+/// Whether two names are those of one file, however each is written. What is no file, such as a
+/// terminal, is read and written at once without harm.
+bool same_file(const std::string& a, const std::string& b) {
+  namespace fs = std::filesystem;
+  if (a.empty() || b.empty()) return false;
+  std::error_code failed;
+  if (const fs::file_status is = fs::status(a, failed); fs::exists(is) && !fs::is_regular_file(is)) return false;
+  if (fs::equivalent(a, b, failed)) return true;
+  const fs::path first = fs::weakly_canonical(a, failed);
+  const fs::path second = fs::weakly_canonical(b, failed);
+  return !first.empty() && first == second;
+}
+
 /// Reads the command line. Complaints are written; true when there were none.
 class command_line {
 public:
@@ -129,8 +148,10 @@ public:
     using nqpf::models::mean_rule;
     for (at_ = 0; at_ < words_.size(); ++at_) {
       const std::string_view word = words_[at_];
+      name_ = word;
       if (!word.starts_with("--") || word == "--") {
-        if (to.panel.empty()) to.panel = word;
+        if (word.starts_with('-')) bad("no such option: " + std::string(word));
+        else if (to.panel.empty()) to.panel = word;
         else bad("more than one panel: '" + std::string(word) + "'");
         continue;
       }
@@ -140,9 +161,12 @@ public:
       else if (name_ == "--groups") to.groups = value();
       else if (name_ == "--html") to.html = value();
       else if (name_ == "--json") to.json = value();
-      else if (name_ == "--title") to.shown.title = value();
+      else if (name_ == "--title") to.shown.title = value(true);
       else if (name_ == "--entity") to.entities.emplace_back(value());
-      else if (name_ == "--quiet") to.quiet = true;
+      else if (name_ == "--quiet") {
+        to.quiet = true;
+        if (name_ != word) bad("--quiet takes no value");
+      }
       else if (name_ == "--year") to.shown.year = year();
       else if (name_ == "--scale")
         choose(o.scale, {{"pooled", nqpf::scale_over::pooled}, {"per-year", nqpf::scale_over::per_year}});
@@ -185,13 +209,16 @@ public:
         choose(o.outliers, {{"keep", nqpf::outlier_rule::keep}, {"clamp", nqpf::outlier_rule::clamp}});
       else if (name_ == "--base-years") base_years(o);
       else if (name_ == "--threshold") setting(o.thresholds, "diagnose_exam_bias_t1=0.5");
-      else if (name_ == "--runs") to.uncertainty.runs = whole(100'000), to.runs_given = true;
-      else if (name_ == "--spread") to.uncertainty.spread = share();
-      else if (name_ == "--seed") to.uncertainty.seed = whole(9'007'199'254'740'992);
+      else if (name_ == "--runs") to.uncertainty.runs = whole(100'000), to.runs_given = to.asks_runs = true;
+      else if (name_ == "--spread") to.uncertainty.spread = share(), to.asks_runs = true;
+      else if (name_ == "--seed") to.uncertainty.seed = whole(9'007'199'254'740'992), to.asks_runs = true;
       else bad("no such option: " + std::string(name_));
     }
     if (to.panel.empty()) bad("no panel is given");
     if (to.schema.empty()) bad("no schema is given: --schema SCHEMA.csv");
+    spare_inputs("--html", to.html, to);
+    spare_inputs("--json", to.json, to);
+    if (same_file(to.html, to.json)) bad("--html and --json are one file: '" + to.html + "'");
     return good_;
   }
 
@@ -207,18 +234,32 @@ private:
     good_ = false;
   }
 
-  std::string_view value() {
+  /// An output that is one of the inputs would destroy it.
+  void spare_inputs(const char* option, const std::string& output, const arguments& to) {
+    for (const auto& [what, input] : {std::pair<const char*, const std::string&>{"panel", to.panel},
+                                      {"schema", to.schema}, {"file of groups", to.groups}}) {
+      if (same_file(output, input)) bad(std::string(option) + " would write over the " + what + " '" + input + "'");
+    }
+  }
+
+  /// The word that goes with an option; a complaint and nothing where there is none.
+  std::string_view value(bool may_be_empty = false) {
     const std::string_view word = words_[at_];
-    if (const std::size_t equals = word.find('='); equals != std::string_view::npos)
-      return word.substr(equals + 1);
-    if (at_ + 1 < words_.size()) return words_[++at_];
-    bad(std::string(name_) + " needs a value");
-    return {};
+    std::string_view found;
+    if (const std::size_t equals = word.find('='); equals != std::string_view::npos) {
+      found = word.substr(equals + 1);
+      if (may_be_empty) return found;
+    } else if (at_ + 1 < words_.size() && !words_[at_ + 1].starts_with("--")) {
+      found = words_[++at_];
+    }
+    if (found.empty()) bad(std::string(name_) + " needs a value");
+    return found;
   }
 
   template <class T>
   void choose(T& to, std::initializer_list<choice<T>> from) {
     const std::string_view word = value();
+    if (word.empty()) return;
     std::string all;
     for (const choice<T>& each : from) {
       if (each.word == word) {
@@ -233,7 +274,7 @@ private:
   double share() {
     const std::string_view word = value();
     double number = 0;
-    if (!number_in(word, number) || number < 0 || number > 1)
+    if (!word.empty() && (!number_in(word, number) || number < 0 || number > 1))
       bad(std::string(name_) + " is a number from 0 to 1, not '" + std::string(word) + "'");
     return number;
   }
@@ -241,6 +282,7 @@ private:
   std::uint64_t whole(std::uint64_t most) {
     const std::string_view word = value();
     double number = 0;
+    if (word.empty()) return 0;
     if (!number_in(word, number) || number < 0 || number > static_cast<double>(most) ||
         number != static_cast<double>(static_cast<std::uint64_t>(number))) {
       bad(std::string(name_) + " is a whole number up to " + std::to_string(most) + ", not '" + std::string(word) + "'");
@@ -256,11 +298,12 @@ private:
   int year() {
     const std::string_view word = value();
     const int found = year_in(word);
-    if (found == 0) bad("--year is a whole number, not '" + std::string(word) + "'");
+    if (found == 0 && !word.empty()) bad("--year is a whole number from 1 to 9999, not '" + std::string(word) + "'");
     return found;
   }
   void base_years(nqpf::assess_options& o) {
     const std::string_view word = value();
+    if (word.empty()) return;
     const std::size_t colon = word.find(':');
     o.base_first = year_in(word.substr(0, colon));
     o.base_last = colon == std::string_view::npos ? o.base_first : year_in(word.substr(colon + 1));
@@ -269,6 +312,7 @@ private:
   }
   void setting(std::vector<std::pair<std::string, double>>& to, const char* such_as) {
     const std::string_view word = value();
+    if (word.empty()) return;
     const std::size_t equals = word.rfind('=');
     double number = 0;
     if (equals == std::string_view::npos || !number_in(word.substr(equals + 1), number))
@@ -279,22 +323,23 @@ private:
 
   void grade_cuts(nqpf::assess_options& o) {
     const std::string_view word = value();
+    if (word.empty()) return;
+    const std::size_t last = o.grade_cuts.size() - 1;
     std::string_view rest = word;
-    std::size_t n = 0;
     bool good = true;
-    while (good && !rest.empty() && n < o.grade_cuts.size()) {
+    for (std::size_t n = 0; good && n <= last; ++n) {
       const std::size_t comma = rest.find(',');
-      good = number_in(rest.substr(0, comma), o.grade_cuts[n]);
-      ++n;
-      rest = comma == std::string_view::npos ? std::string_view() : rest.substr(comma + 1);
+      good = number_in(rest.substr(0, comma), o.grade_cuts[n]) && (comma == std::string_view::npos) == (n == last);
+      if (good && n < last) rest.remove_prefix(comma + 1);
     }
-    if (!good || n != o.grade_cuts.size() || !rest.empty())
+    if (!good)
       bad("--grade-cuts is nine numbers such as 0.1,0.2,0.3,0.4,0.5,0.6,0.7,0.8,0.9, not '" +
           std::string(word) + "'");
   }
 
   void lag(nqpf::assess_options& o) {
     const std::string_view word = value();
+    if (word.empty()) return;
     const std::size_t comma = word.find(',');
     if (comma == std::string_view::npos || !number_in(word.substr(0, comma), o.lag_low) ||
         !number_in(word.substr(comma + 1), o.lag_high))
@@ -348,46 +393,73 @@ private:
   bool visible_ = false;
 };
 
-/// A file that takes its name only once it is whole.
+/// A file that takes its name only once it is whole; behind a link, the file that it leads to. What
+/// is there and no file, such as a pipe or /dev/stdout, is written as it is: it must not be replaced.
 class output_file {
 public:
   explicit output_file(std::string name) : name_(std::move(name)) {
+    namespace fs = std::filesystem;
     if (name_.empty()) return;
-    file_ = std::fopen(partial().c_str(), "wb");
-    good_ = file_ != nullptr;
+    std::error_code failed;
+    const fs::file_status is = fs::status(name_, failed);
+    if (fs::is_directory(is)) {
+      reason_ = EISDIR;
+      return;
+    }
+    target_ = name_;
+    if (fs::is_regular_file(is)) {
+      const fs::path real = fs::canonical(name_, failed);
+      if (!failed) target_ = real.string();
+    }
+    partial_ = fs::exists(is) && !fs::is_regular_file(is) ? std::string() : target_ + ".part";
+    errno = 0;
+    file_ = std::fopen(partial_.empty() ? target_.c_str() : partial_.c_str(), "wb");
+    if (file_ == nullptr) {
+      note();
+      partial_.clear();  // nothing to remove
+    }
   }
   ~output_file() {
     if (file_ != nullptr) std::fclose(file_);
-    if (!name_.empty() && !published_) std::remove(partial().c_str());
+    if (!partial_.empty()) std::remove(partial_.c_str());
   }
   output_file(const output_file&) = delete;
   output_file& operator=(const output_file&) = delete;
 
   void operator()(std::string_view piece) {
-    good_ = good_ && std::fwrite(piece.data(), 1, piece.size(), file_) == piece.size();
+    if (file_ == nullptr || reason_ != 0) return;
+    errno = 0;
+    if (std::fwrite(piece.data(), 1, piece.size(), file_) != piece.size()) note();
   }
   bool finish() {
-    if (file_ != nullptr) good_ = std::fclose(file_) == 0 && good_;
+    errno = 0;
+    if (file_ != nullptr && std::fclose(file_) != 0 && reason_ == 0) note();
     file_ = nullptr;
-    return good_ || failed();
+    return reason_ == 0 || failed();
   }
   bool publish() {
-    if (name_.empty()) return true;
-    published_ = std::rename(partial().c_str(), name_.c_str()) == 0;
-    return published_ || failed();
+    if (partial_.empty()) return true;
+    errno = 0;
+    if (std::rename(partial_.c_str(), target_.c_str()) != 0) {
+      note();
+      return failed();
+    }
+    partial_.clear();
+    return true;
   }
 
 private:
-  [[nodiscard]] std::string partial() const { return name_ + ".part"; }
+  void note() { reason_ = errno != 0 ? errno : EIO; }
   bool failed() const {
-    complain(name_ + ": cannot be written");
+    complain(name_ + ": cannot be written: " + std::strerror(reason_));
     return false;
   }
 
   std::string name_;
+  std::string target_;   // what is written in the end
+  std::string partial_;  // what is written until then; empty where it is the same
   std::FILE* file_ = nullptr;
-  bool good_ = true;
-  bool published_ = false;
+  int reason_ = 0;  // why it cannot be written
 };
 
 /// The columns of the terminal, or 100 where there is none.
@@ -404,6 +476,30 @@ int refuse(const nqpf::data_errors& errors) {
   for (const nqpf::data_error& each : errors) complain(describe(each));
   if (errors.unlisted() > 0) complain("and " + std::to_string(errors.unlisted()) + " more errors");
   return 2;
+}
+
+/// The errors of an assessment; those about a choice name the option that makes it.
+int refuse(const nqpf::assess_errors& errors) {
+  for (nqpf::assess_error each : errors) {
+    if (each.code == nqpf::assess_code::bad_option) {
+      std::string option = each.column == "base" ? "base_years" : each.column;
+      for (char& c : option) c = c == '_' ? '-' : c;
+      each.column.clear();
+      complain("--" + option + ": " + describe(each));
+    } else {
+      complain(describe(each));
+    }
+  }
+  return 2;
+}
+
+/// Warns of groupings in which there is nothing to compare.
+void check_groups(const nqpf::panel& from, std::size_t first, const std::string& file) {
+  for (std::size_t g = first; g < from.groups(); ++g) {
+    if (from.group_count(g) < 2)
+      complain("warning: " + file + ": column " + nqpf::printable(from.group(g).title()) +
+               " has fewer than two groups of the panel's entities: nothing is compared");
+  }
 }
 
 /// Finds entities by identifier or name; a name that several have is refused.
@@ -425,7 +521,9 @@ bool find_entities(const nqpf::panel& from, const std::vector<std::string>& want
       if (from.entity_name(e) == each) found = e;
     }
     if (found != nqpf::panel::no_entity) {
-      to.push_back(found);
+      bool there = false;
+      for (const std::size_t other : to) there = there || other == found;
+      if (!there) to.push_back(found);
       continue;
     }
     complain(same > 1 ? "--entity: several entities are called '" + each + "': " + candidates
@@ -452,11 +550,13 @@ int work(const arguments& given) {
     complain("and " + std::to_string(data->warnings().unlisted()) + " more warnings");
 
   if (!given.groups.empty()) {
+    const std::size_t own = data->groups();
     const auto placed = nqpf::read_groups(given.groups, *data);
     if (!placed.ok()) return refuse(placed.error());
     if (*placed < data->entities())
       complain("warning: " + given.groups + ": " + std::to_string(data->entities() - *placed) + " of " +
                std::to_string(data->entities()) + " entities are in no group");
+    check_groups(*data, own, given.groups);
   }
 
   nqpf::assess_options options = given.options;
@@ -464,10 +564,7 @@ int work(const arguments& given) {
   options.context = &line;
   const auto found = nqpf::assess(*data, *meaning, options);
   line.clear();
-  if (!found.ok()) {
-    for (const nqpf::assess_error& each : found.error()) complain(describe(each));
-    return 2;
-  }
+  if (!found.ok()) return refuse(found.error());
 
   nqpf::report::view shown = given.shown;
   bool good = find_entities(*data, given.entities, shown.entities);
@@ -492,6 +589,10 @@ int work(const arguments& given) {
     shown.uncertainty = &sure;
     line.clear();
   }
+  if (given.asks_runs && shown.uncertainty == nullptr && !(given.runs_given && given.uncertainty.runs == 0))
+    complain(std::string("warning: --runs, --spread and --seed change nothing: ") +
+             (ranked > 1 ? "so many entities are ranked without random runs; ask for them by --runs N"
+                         : "fewer than two entities are ranked"));
 
   if (!given.quiet) {
     nqpf::report::text_options text;
@@ -533,7 +634,7 @@ void print_names() {
 
 int main(int count, char** words) {
   for (int i = 1; i < count; ++i) {
-    if (std::strcmp(words[i], "--help") == 0) {
+    if (std::strcmp(words[i], "--help") == 0 || std::strcmp(words[i], "-h") == 0) {
       std::printf("%.*s", static_cast<int>(usage.size()), usage.data());
       return 0;
     }

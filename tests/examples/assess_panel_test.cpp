@@ -221,6 +221,109 @@ TEST_CASE("the command line is checked as a whole", "[examples]") {
   CHECK(f.files() == 2);
 }
 
+TEST_CASE("an output never replaces an input, a device or the other output", "[examples]") {
+  if (program() == nullptr) NQPF_SKIP("NQPF_ASSESS_PANEL does not say where the program is");
+  const folder f;
+  const std::string panel = f.write("p.csv", good_panel);
+  const std::string schema = f.write("s.csv", good_schema);
+  const std::string groups = f.write("g.csv", "id,belt\na,one\nb,two\n");
+  std::error_code failed;
+  fs::create_symlink("p.csv", f("linked.html"), failed);
+  REQUIRE_FALSE(failed);
+  fs::create_hard_link(panel, f("hard.html"), failed);
+  REQUIRE_FALSE(failed);
+
+  struct attempt {
+    const char* option;
+    std::string output;
+    const char* message;
+  };
+  for (const attempt& each : {attempt{"--html", panel, "--html would write over the panel"},
+                              attempt{"--html", f("./p.csv"), "--html would write over the panel"},
+                              attempt{"--html", f("linked.html"), "--html would write over the panel"},
+                              attempt{"--json", f("hard.html"), "--json would write over the panel"},
+                              attempt{"--json", schema, "--json would write over the schema"},
+                              attempt{"--json", groups, "--json would write over the file of groups"}}) {
+    CAPTURE(each.output);
+    const outcome r = run(f, {panel, "--schema", schema, "--groups", groups, each.option, each.output});
+    CHECK(r.status == 2);
+    CHECK_THAT(r.err, ContainsSubstring(each.message));
+  }
+  const outcome both = run(f, {panel, "--schema", schema, "--html", f("out"), "--json", f("./out")});
+  CHECK(both.status == 2);
+  CHECK_THAT(both.err, ContainsSubstring("--html and --json are one file"));
+  CHECK(text_of(panel) == good_panel);
+  CHECK(text_of(schema) == good_schema);
+  CHECK(f.files() == 5);
+
+  // The folder itself, and what is there without being a file.
+  const outcome in_folder = run(f, {panel, "--schema", schema, "--html", f("")});
+  CHECK(in_folder.status == 1);
+  CHECK_THAT(in_folder.err, ContainsSubstring("cannot be written: "));
+  if (fs::is_character_file("/dev/null")) {
+    CHECK(run(f, {panel, "--schema", schema, "--html", "/dev/null", "--json", "/dev/null"}).status == 0);
+    CHECK(fs::is_character_file("/dev/null"));
+  }
+  // A link stays one, and the file behind it is new.
+  fs::create_symlink("behind.html", f("link.html"), failed);
+  f.write("behind.html", "old");
+  CHECK(run(f, {panel, "--schema", schema, "--html", f("link.html")}).status == 0);
+  CHECK(fs::is_symlink(f("link.html")));
+  CHECK_THAT(text_of(f("behind.html")), StartsWith("<!DOCTYPE html>"));
+  CHECK(f.files() == 7);
+}
+
+TEST_CASE("an option is heeded or refused, never passed over", "[examples]") {
+  if (program() == nullptr) NQPF_SKIP("NQPF_ASSESS_PANEL does not say where the program is");
+  const folder f;
+  const std::string panel = f.write("p.csv", good_panel);
+  const std::string schema = f.write("s.csv", good_schema);
+  const auto asked = [&](std::vector<std::string> more) {
+    std::vector<std::string> words = {panel, "--schema", schema};
+    words.insert(words.end(), more.begin(), more.end());
+    return run(f, words);
+  };
+  struct refusal {
+    std::vector<std::string> words;
+    const char* message;
+  };
+  for (const refusal& each :
+       {refusal{{"-x"}, "no such option: -x"}, refusal{{"--"}, "no such option: --"},
+        refusal{{"--quiet=no"}, "--quiet takes no value"}, refusal{{"--html="}, "--html needs a value"},
+        refusal{{"--html", "--json", "x"}, "--html needs a value"},
+        refusal{{"--groups="}, "--groups needs a value"},
+        refusal{{"--grade-cuts", "0.1,0.2,0.3,0.4,0.5,0.6,0.7,0.8,0.9,"}, "--grade-cuts is nine numbers"},
+        refusal{{"--grade-cuts", "0.1,0.2,0.3,0.4,0.5,0.6,0.7,0.8,0.75"}, "--grade-cuts: '0.75': nine numbers"},
+        refusal{{"--importance", "1"}, "--importance: '1': a share above 0 and below 1"},
+        refusal{{"--min-coverage", "0.5", "--lag", "1.5,0.5"}, "--lag: '1.5, 0.5': cut points"},
+        refusal{{"--base-years", "2002:2001"}, "--base-years: '2002, 2001': two years"},
+        refusal{{"--base-years", "2030:2040"}, "--base-years: '2030, 2040': the panel has none of these years"},
+        refusal{{"--shared", "wages"}, "--shared: 'wages': no such column"}}) {
+    CAPTURE(each.words);
+    const outcome r = asked(each.words);
+    CHECK(r.status == 2);
+    CHECK(r.out.empty());
+    CHECK_THAT(r.err, ContainsSubstring(each.message));
+  }
+  // One complaint for one mistake.
+  CHECK(asked({"--fill="}).err.find("is one of") == std::string::npos);
+  CHECK(asked({"--index", "topsis", "--aggregate", "geometric"}).err.find("lower end") == std::string::npos);
+  CHECK(f.files() == 2);
+
+  const outcome twice = asked({"--entity", "a", "--entity", "a"});
+  CHECK(twice.status == 0);
+  const std::size_t profile = twice.out.find("\na, 2002\n");
+  REQUIRE(profile != std::string::npos);
+  CHECK(twice.out.find("\na, 2002\n", profile + 1) == std::string::npos);
+
+  // What cannot change the result says so.
+  CHECK(asked({"--seed", "3"}).err.empty());
+  const std::string alone = f.write("one.csv", "id,year,w,m,e\na,2001,0,1,2\na,2002,1,2,2\n");
+  CHECK_THAT(run(f, {alone, "--schema", schema, "--seed", "3"}).err, ContainsSubstring("change nothing"));
+  const std::string same = f.write("g.csv", "id,belt\na,one\nb,one\n");
+  CHECK_THAT(asked({"--groups", same}).err, ContainsSubstring("column belt has fewer than two groups"));
+}
+
 TEST_CASE("wrong data: every error with its place, status 2, nothing written", "[examples]") {
   if (program() == nullptr) NQPF_SKIP("NQPF_ASSESS_PANEL does not say where the program is");
   struct wrong {

@@ -9,6 +9,7 @@
 #include <nqpf/panel/suggest.hpp>
 
 #include <cstddef>
+#include <span>
 #include <string>
 #include <vector>
 
@@ -23,6 +24,13 @@ constexpr bool takes_zero(models::mean_rule rule) noexcept {
 [[nodiscard]] inline double lowest_of(const assess_options& o) {
   if (!is_missing(o.lowest)) return o.lowest;
   return takes_zero(o.within) && takes_zero(o.across) ? 0 : 0.01;
+}
+
+/// A number as people write it.
+[[nodiscard]] inline std::string option_text(double value) {
+  text<40> words;
+  words << value;
+  return words.c_str();
 }
 
 inline void bad_option(assess_errors& errors, const char* name, std::string text, std::string message) {
@@ -42,7 +50,7 @@ inline void check_options(const assess_options& o, assess_errors& errors) {
     bad("aggregate", "", "scores are joined by an arithmetic, geometric or harmonic mean");
   const double lowest = lowest_of(o);
   if (!(lowest >= 0 && lowest < 1))
-    bad("lowest", std::to_string(o.lowest), "the lower end of scores is in [0, 1)");
+    bad("lowest", option_text(o.lowest), "the lower end of scores is in [0, 1)");
   else if (lowest == 0 && !(takes_zero(o.within) && takes_zero(o.across)))
     bad("lowest", "0", "geometric and harmonic means need scores above 0, such as 0.01");
   const bool base = o.base_first != 0 || o.base_last != 0;
@@ -53,25 +61,35 @@ inline void check_options(const assess_options& o, assess_errors& errors) {
     bad("scale", "per-year", "base years and clamped outliers go with pooled scales");
   if (o.index == index_rule::topsis && !(takes_zero(o.within) && takes_zero(o.across)))
     bad("index", "topsis", "by TOPSIS no means are taken: leave them arithmetic");
-  if (o.index == index_rule::topsis && lowest != 0)
+  if (o.index == index_rule::topsis && !is_missing(o.lowest) && lowest != 0)
     bad("index", "topsis", "distances are from 0 and 1: leave the lower end of scores at 0");
   if (!o.given_weights.empty() && o.weights != weighting::given)
     bad("weight", o.given_weights.front().first, "weights are given, and others asked for");
   if (!(o.min_coverage >= 0 && o.min_coverage <= 1))
-    bad("min_coverage", std::to_string(o.min_coverage), "a share from 0 to 1");
+    bad("min_coverage", option_text(o.min_coverage), "a share from 0 to 1");
   double below = 0;
   for (const double cut : o.grade_cuts) {
     if (!(cut > below && cut < 1)) {
-      bad("grade_cuts", std::to_string(cut), "nine numbers above 0 and below 1, each above the one before");
+      bad("grade_cuts", option_text(cut), "nine numbers above 0 and below 1, each above the one before");
       break;
     }
     below = cut;
   }
   if (!(o.importance > 0 && o.importance < 1))
-    bad("importance", std::to_string(o.importance), "a share above 0 and below 1");
+    bad("importance", option_text(o.importance), "a share above 0 and below 1");
   if (!(o.lag_low > 0 && o.lag_low <= o.lag_high && o.lag_high < infinity))
-    bad("lag", std::to_string(o.lag_low) + ", " + std::to_string(o.lag_high),
+    bad("lag", option_text(o.lag_low) + ", " + option_text(o.lag_high),
         "cut points above 0, the first not above the second");
+}
+
+/// Base years have to be years of the panel: without one of them no column has a scale.
+inline void check_base_years(const assess_options& o, std::span<const int> years, assess_errors& errors) {
+  if (o.base_last == 0) return;
+  for (const int year : years) {
+    if (year >= o.base_first && year <= o.base_last) return;
+  }
+  bad_option(errors, "base", std::to_string(o.base_first) + ", " + std::to_string(o.base_last),
+             "the panel has none of these years");
 }
 
 /// Sets one threshold; false where no rule set has it.
@@ -90,9 +108,7 @@ inline bool set_threshold(asked_rules& asked, const std::string& name, double va
     }
     text<80> range;
     detail::write_interval(range, at.range);
-    text<40> setting;
-    setting << value;
-    bad_option(errors, "threshold", name + "=" + setting.c_str(),
+    bad_option(errors, "threshold", name + "=" + option_text(value),
                std::string("the rules are proven for ") + range.c_str());
   }
   return known;
