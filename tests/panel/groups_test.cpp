@@ -62,6 +62,9 @@ TEST_CASE("what is wrong in a file of groups is said with its place, and nothing
   CHECK(twice.code == data_code::duplicate_key);
   CHECK(twice.row == 4);
   CHECK(twice.text == "x");
+  const auto same = refused("id,region,region\nx,a,b\n");
+  CHECK(same.code == data_code::duplicate_header);
+  CHECK(same.column == "#3");
   const auto narrow = refused("id,region\nx,a\ny\n");
   CHECK(narrow.code == data_code::wrong_field_count);
   CHECK(narrow.row == 3);

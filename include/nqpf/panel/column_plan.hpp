@@ -141,14 +141,7 @@ private:
     }
     std::string message = (file_->empty() ? std::string("the file") : *file_) +
                           " has no such column" + suggestion(column, *names_);
-    if (names_->size() == 1 && separator_ == ',') {
-      for (const char other : {';', '\t', '|'}) {
-        if (names_->front().find(other) == std::string::npos) continue;
-        message += "; its columns seem to be separated by '" +
-                   (other == '\t' ? std::string("tab") : std::string(1, other)) + "'";
-        break;
-      }
-    }
+    if (names_->size() == 1 && separator_ == ',') message += other_separator(names_->front());
     refuse(line, data_code::unknown_column, field, column, message);
     return none;
   }

@@ -145,13 +145,23 @@ private:
     const std::string_view head = span_of(cursor_, end_);
     if (head.starts_with("\xef\xbb\xbf"))
       cursor_ += 3;
-    else if (head.starts_with("\xff\xfe") || head.starts_with("\xfe\xff"))
+    else if (head.starts_with(std::string_view("\xff\xfe\0\0", 4)) ||
+             head.starts_with(std::string_view("\0\0\xfe\xff", 4)))
+      not_text_ = "the file is UTF-32: save it as UTF-8";
+    else if (head.starts_with("\xff\xfe") || head.starts_with("\xfe\xff") || is_wide(head))
       not_text_ = "the file is UTF-16: save it as UTF-8";
     else if (head.starts_with("PK\x03\x04"))
       not_text_ = "the file is a workbook or a zip archive: save it as CSV";
     else if (head.starts_with("\x1f\x8b"))
       not_text_ = "the file is compressed: unpack it first";
     if (!not_text_.empty()) stopped_ = true;
+  }
+
+  /// Whether every other byte at the beginning is zero: UTF-16 without a mark.
+  static bool is_wide(std::string_view head) noexcept {
+    if (head.size() < 4) return false;
+    const bool low = head[0] != 0 && head[1] == 0 && head[2] != 0 && head[3] == 0;
+    return low || (head[0] == 0 && head[1] != 0 && head[2] == 0 && head[3] != 0);
   }
 
   static std::string_view span_of(const char* first, const char* last) noexcept {

@@ -40,6 +40,12 @@ public:
     for (std::size_t i = 0; i < names_.size(); ++i) {
       if (names_[i].empty())
         add(data_code::missing_header, "#" + std::to_string(i + 1), "", "a column without a name");
+      for (std::size_t k = 0; k < i; ++k) {
+        if (names_[k] != names_[i] || names_[i].empty()) continue;
+        add(data_code::duplicate_header, "#" + std::to_string(i + 1), names_[i],
+            "two columns have this name");
+        break;
+      }
     }
     groups_.assign(names_.size(), std::vector<std::string>(to_.entities()));
     seen_.assign(to_.entities(), false);

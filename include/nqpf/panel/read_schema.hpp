@@ -133,7 +133,8 @@ private:
         add(data_code::unknown_header, 1, reader_.line(), "#" + std::to_string(i + 1), name,
             "a schema has no such column" + suggestion(name, known) +
                 "; it has column, role, better, unit, scale, denominator, indicator, label, kind, "
-                "price and note");
+                "price and note" +
+                (reader_.fields().size() == 1 ? other_separator(name) : std::string()));
       } else if (place_[found] != none) {
         add(data_code::duplicate_header, 1, reader_.line(), "#" + std::to_string(i + 1), name,
             "this column stands in the header twice");

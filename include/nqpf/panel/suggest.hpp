@@ -52,4 +52,15 @@ std::string suggestion(std::string_view name, const Names& known) {
   return meant.empty() ? std::string() : " (did you mean '" + std::string(meant) + "'?)";
 }
 
+/// What a header that is one name says of the character between its columns: `; its columns seem to
+/// be separated by ';'`, or nothing.
+inline std::string other_separator(std::string_view name) {
+  for (const char other : {';', '\t', '|'}) {
+    if (name.find(other) != std::string_view::npos)
+      return std::string("; its columns seem to be separated by ") +
+             (other == '\t' ? std::string("tabs") : "'" + std::string(1, other) + "'");
+  }
+  return {};
+}
+
 }  // namespace nqpf::inline v0::panel_detail
