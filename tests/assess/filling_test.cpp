@@ -201,3 +201,47 @@ TEST_CASE("the headline over the years", "[assess]") {
     if (sum > 0) CHECK(years[y].gini == Approx(*nqpf::models::gini(d)));
   }
 }
+
+TEST_CASE("what was filled, what stays missing, in words", "[assess]") {
+  const auto meaning = schema_of(roles);
+  assess_options options;
+  options.filling = gap_filling::year_median;
+  // Of year 2 nobody has w: its cells stay missing. One cell of year 1 is filled.
+  std::string text = "id,year,w,m,e\na,1,,0,1\nb,1,1,1,2\na,2,,2,1\nb,2,,1,4\n";
+  CHECK_THAT(test::remarks(assessed(panel_of(meaning, text), options), nqpf::remark_code::filled),
+             ContainsSubstring("1 missing cell was filled with the median of the year: 25 % of the cells "
+                               "of 1 column, in 1 of 4 rows.") &&
+                 ContainsSubstring("2 cells stay missing: no entity has a value in the year."));
+  // One cell of 300 is not nothing.
+  text = "id,year,w,m,e\n";
+  for (int i = 0; i < 300; ++i)
+    text += std::to_string(i) + ",1," + (i == 7 ? "" : std::to_string(i)) + "," + std::to_string(i % 9) + "," +
+            std::to_string(i % 7) + "\n";
+  const std::string few = test::remarks(assessed(panel_of(meaning, text), options), nqpf::remark_code::filled);
+  CHECK_THAT(few, ContainsSubstring("less than 1 % of the cells of 1 column"));
+  CHECK(few.find("stay") == std::string::npos);
+}
+
+TEST_CASE("base years have to be years of the panel, and are named where they decide", "[assess]") {
+  const auto meaning = schema_of(roles);
+  assess_options options;
+  options.base_first = 2010;
+  options.base_last = 2020;
+  const auto errors = test::refused(panel_of(meaning, whole), meaning, options);
+  REQUIRE(errors.size() == 1);
+  CHECK(errors[0].code == nqpf::assess_code::bad_option);
+  CHECK(errors[0].column == "base");
+  CHECK_THAT(errors[0].message, ContainsSubstring("none of these years"));
+  // w has no value in the base year 1 and m does not vary in it: both vary later.
+  options.base_first = options.base_last = 1;
+  const auto a = assessed(
+      panel_of(meaning, "id,year,w,m,e\na,1,,5,1\nb,1,,5,2\na,2,1,6,1\nb,2,2,7,2\n"), options);
+  CHECK_THAT(test::remarks(a, nqpf::remark_code::empty_column),
+             ContainsSubstring("Not one value of w is known in the base years."));
+  CHECK_THAT(test::remarks(a, nqpf::remark_code::constant_column),
+             ContainsSubstring("All values of m in the base years are equal"));
+  // The schema has columns for these elements: that none stands for them would be untrue.
+  CHECK_THAT(test::gap(a, "workers"), ContainsSubstring("all of its columns are left out"));
+  CHECK_THAT(test::gap(a, "productivity"), ContainsSubstring("all of its columns are left out"));
+  CHECK_THAT(test::gap(a, "objects_of_labour"), ContainsSubstring("no column stands for this element"));
+}

@@ -42,6 +42,8 @@ public:
     made_.entries_ = static_cast<std::vector<entry>&&>(planned.entries);
     made_.remarks_ = static_cast<std::vector<remark>&&>(planned.remarks);
     made_.years_.assign(from_.years().begin(), from_.years().end());
+    assess_detail::check_base_years(options(), made_.years_, errors_);
+    if (!errors_.empty()) return failure{static_cast<assess_errors&&>(errors_)};
 
     groups_ = assess_detail::groups_of(from_, options().scale);
     step("scaling columns", 0);
@@ -129,17 +131,18 @@ private:
   }
 
   void drop(const schema_column& column, bool known) {
+    const std::string where = options().base_last != 0 ? " in the base years" : "";
     if (known)
       made_.remarks_.push_back({remark_code::constant_column, true,
                                 "All values of " + column.title() +
                                     (options().scale == scale_over::per_year ? " within each year"
-                                                                             : "") +
+                                                                             : where) +
                                     " are equal: it says nothing of differences and is left out."});
     else
       made_.remarks_.push_back({remark_code::empty_column, true,
-                                "Not one value of " + column.title() + " is known."});
+                                "Not one value of " + column.title() + " is known" + where + "."});
     made_.gaps_.push_back({gap::of::column, column.id(), column.title(),
-                           known ? "all its values are equal" : "not one value is known"});
+                           (known ? "all its values are equal" : "not one value is known") + where});
   }
 
   /// Two columns, one on each side, that hold the same numbers up to their unit.

@@ -58,6 +58,8 @@ public:
   }
 
 private:
+  static std::string percent(double share) { return std::to_string(static_cast<int>(share * 100 + 0.5)) + " %"; }
+
   [[nodiscard]] std::size_t total(measured m) const {
     std::size_t n = 0;
     for (std::size_t y = 0; y < a_.years().size(); ++y) n += a_.assessed_in(m, y);
@@ -67,16 +69,19 @@ private:
   bool explain_side(part_side side, measured m) {
     std::size_t standing = 0;
     std::size_t all = 0;
+    bool named = false;
     for (const part& p : a_.parts()) {
       if (p.side != side) continue;
       ++all;
+      named = named || has_columns(from_, p);
       standing += p.stands() ? 1U : 0U;
     }
     const std::string id = side == part_side::productivity ? "productivity" : "cultivation";
     const std::string title = side == part_side::productivity ? "Productive forces" : "Cultivation";
     if (standing == 0) {
       gaps_.push_back({gap::of::side, id, title,
-                       side == part_side::productivity
+                       named ? "all of its columns are left out"
+                       : side == part_side::productivity
                            ? "no column stands for workers, means or objects of labour"
                            : "no column stands for cultivation or one of its paths"});
       return false;
@@ -102,8 +107,9 @@ private:
     const part& at = a_.parts()[p];
     if (!at.stands()) {
       gaps_.push_back({gap::of::part, at.id, at.title,
-                       at.side == part_side::productivity ? "no column stands for this element"
-                                                          : "no column stands for this path"});
+                       has_columns(from_, at)               ? "all of its columns are left out"
+                       : at.side == part_side::productivity ? "no column stands for this element"
+                                                            : "no column stands for this path"});
       return;
     }
     std::vector<int> none;
@@ -113,8 +119,10 @@ private:
       scored += a_.scored_in(p, y);
     }
     if (scored == a_.rows()) return;
-    std::string why = of_all(a_.rows() - scored, a_.rows()) +
-                      " rows have less than the least share of its columns";
+    const double least = a_.options().min_coverage;
+    std::string why = "in " + of_all(a_.rows() - scored, a_.rows()) + " rows " +
+                      (least > 0 ? "less than " + percent(least) + " of the weight of its columns is known"
+                                 : std::string("none of its columns is known"));
     if (!none.empty() && none.size() < a_.years().size())
       why += "; no entity has it in " + years_in_words(none);
     gaps_.push_back({gap::of::part, at.id, at.title, why});
@@ -184,7 +192,6 @@ private:
       most = known > most ? known : most;
     }
     if (thin * 10 < ranked || most - least < 0.2) return;
-    const auto percent = [](double share) { return std::to_string(static_cast<int>(share * 100 + 0.5)) + " %"; };
     remarks_.push_back({remark_code::unequal_coverage, true,
                         "Entities are ranked on different columns: in " + std::to_string(year) + " from " +
                             percent(least) + " to " + percent(most) + " of the weight is known, of " +

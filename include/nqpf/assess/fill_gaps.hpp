@@ -58,16 +58,27 @@ inline filling fill(const panel& from, const std::vector<entry>& entries, gap_fi
       any = any || (is_missing(holes[k][row]) && !is_missing(whole[k][row]));
     made.rows += any ? 1U : 0U;
   }
+  std::size_t holes_in_all = 0;
+  for (const std::size_t c : which) holes_in_all += from.count_missing(c);
   const double all = static_cast<double>(from.rows()) * static_cast<double>(which.size());
-  const auto share = static_cast<std::size_t>(100 * static_cast<double>(made.cells) / all + 0.5);
-  made.words =
-      std::to_string(made.cells) + " missing cells were filled " +
-      (rule == gap_filling::along_time
-           ? "along time, between the known years of the entity and at the ends as the nearest"
-           : "with the median of the year") +
-      ": " + std::to_string(share) + " % of the cells of " + std::to_string(which.size()) +
-      " columns, in " + std::to_string(made.rows) + " of " + std::to_string(from.rows()) +
-      " rows. Scores rest on them; what is called known does not count them.";
+  const double share = 100 * static_cast<double>(made.cells) / all;
+  const auto many = [](std::size_t n, const char* one, const char* more) {
+    return std::to_string(n) + " " + (n == 1 ? one : more);
+  };
+  made.words = many(made.cells, "missing cell was filled ", "missing cells were filled ") +
+               (rule == gap_filling::along_time
+                    ? "along time, between the known years of the entity and at the ends as the nearest"
+                    : "with the median of the year") +
+               ": " +
+               (share < 0.5 ? std::string("less than 1")
+                            : std::to_string(static_cast<std::size_t>(share + 0.5))) +
+               " % of the cells of " + many(which.size(), "column", "columns") + ", in " +
+               std::to_string(made.rows) + " of " + many(from.rows(), "row", "rows") +
+               ". Scores rest on them; what is called known does not count them.";
+  if (const std::size_t left = holes_in_all - made.cells; left > 0)
+    made.words += " " + many(left, "cell stays", "cells stay") + " missing: " +
+                  (rule == gap_filling::along_time ? "the entity has no value in any year."
+                                                   : "no entity has a value in the year.");
   return made;
 }
 

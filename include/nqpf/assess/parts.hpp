@@ -6,6 +6,7 @@
 
 #include <nqpf/framework/measures.hpp>
 #include <nqpf/framework/productivity.hpp>
+#include <nqpf/panel/panel.hpp>
 
 #include <cstddef>
 #include <string>
@@ -88,6 +89,14 @@ inline std::vector<part> all_parts() {
       part_side::beside);
   add("demand", "Demand", "The demand for talents.", part_side::beside);
   return made;
+}
+
+/// Whether a panel has columns for a part, though all of them may be left out.
+[[nodiscard]] inline bool has_columns(const panel& from, const part& p) {
+  for (std::size_t c = 0; c < from.columns(); ++c) {
+    if (from.column(c).has_role(p.id)) return true;
+  }
+  return false;
 }
 
 /// The roles that a schema may use, for suggestions.
