@@ -258,6 +258,81 @@ TEST_CASE("text keeps to the width and says what matters", "[report]") {
   CHECK(wide == 0);
 }
 
+TEST_CASE("a name out of a file cannot steer the terminal", "[report]") {
+  const auto meaning = schema_of("w,workers,higher,,,,,\x1b[7mw,,\nm,means_of_labour,higher,,,,,,,\ne,cultivation,higher,,,,,,,\n");
+  const auto p = panel_of(meaning, "id,year,w,m,e\n\x1b[31mred,1,0,1,2\n\"two\nlines\",1,3,2,2\n\xc2\x9b" "2J,1,1,2,1\n\"a, b\",1,1,0,1\n");
+  const auto a = assessed(p);
+  nqpf::report::view shown;
+  shown.title = "\x1b]0;title\x07";
+  shown.entities = {0, 1, 2, 3};
+  const std::string text = nqpf::report::to_text(p, a, shown);
+  for (const char c : text) CHECK((static_cast<unsigned char>(c) >= 0x20 || c == '\n'));
+  CHECK(text.find("\xc2\x9b") == std::string::npos);
+  CHECK_THAT(text, ContainsSubstring("\xef\xbf\xbd[31mred") && ContainsSubstring("two lines"));
+  // JSON keeps what stands in the file.
+  CHECK_THAT(nqpf::report::to_json(p, a, shown), ContainsSubstring("two\\nlines"));
+  CHECK(nqpf::report::without_controls("a\tb\n\xc3\xa9\x7f") == "a\xef\xbf\xbd" "b\n\xc3\xa9\xef\xbf\xbd");
+}
+
+TEST_CASE("a page claims no more than was assessed", "[report]") {
+  const auto meaning = schema_of("e,cultivation,higher,,,,,,,\n");
+  const auto p = panel_of(meaning, "id,year,e\na,1,1\nb,1,2\nc,1,4\nc,2,4\n");
+  nqpf::report::view shown;
+  shown.year = 1;
+  const std::string page = nqpf::report::to_html(p, assessed(p), shown);
+  CHECK(page.find("coupling of the two") == std::string::npos);
+  CHECK(page.find("Coupling: the") == std::string::npos);
+  CHECK_THAT(page, ContainsSubstring("no random runs were made"));
+  CHECK_THAT(nqpf::report::to_text(p, assessed(p), shown), ContainsSubstring("no random runs were made"));
+  shown.year = 2;
+  CHECK_THAT(nqpf::report::to_html(p, assessed(p), shown), ContainsSubstring("no row in 2"));
+
+  const rendered r = illustrative();
+  const std::string whole = nqpf::report::to_html(r.from, r.found);
+  CHECK_THAT(whole, ContainsSubstring("coupling of the two") && ContainsSubstring("Coupling: the standard model"));
+  // The best grade holds 1, the worst 0.
+  CHECK_THAT(whole, ContainsSubstring("D from 0.9 to 1,"));
+  nqpf::assess_options options;
+  options.grades = nqpf::models::closed_side::right;
+  options.coupling = nqpf::models::coupling_model::fan;
+  options.base_first = options.base_last = 2018;
+  const std::string other = nqpf::report::to_html(r.from, assessed(r.from, options));
+  CHECK_THAT(other, ContainsSubstring("D from 0 to 0.1,") && ContainsSubstring("over the base years"));
+  CHECK(other.find("over all years together") == std::string::npos);
+  CHECK_THAT(other, ContainsSubstring("C = 1 \xe2\x88\x92 |P \xe2\x88\x92 E|"));
+  options = {};
+  options.scale = nqpf::scale_over::per_year;
+  CHECK_THAT(nqpf::report::to_text(r.from, assessed(r.from, options)),
+             ContainsSubstring("a change of standing"));
+}
+
+TEST_CASE("a change that cannot be told has no mark, and one run is one choice", "[report]") {
+  // Of b the two years share no column of an index: no like for like.
+  const auto meaning = schema_of(
+      "w,workers,higher,,,,,,,\nv,workers,higher,,,,,,,\nm,means_of_labour,higher,,,,,,,\no,objects_of_labour,higher,,,,,,,\n"
+      "e,cultivation,higher,,,,,,,\nf,cultivation,higher,,,,,,,\n");
+  const auto p = panel_of(meaning,
+                          "id,year,w,v,m,o,e,f\na,1,0,1,1,0,2,1\na,2,3,2,2,1,2,3\nb,1,1,,3,,1,\nb,2,,2,,2,,2\nc,1,2,0,0,3,0,2\n");
+  nqpf::assess_options options;
+  options.min_coverage = 0.3;
+  const auto a = assessed(p, options);
+  REQUIRE_FALSE(is_missing(a.value(measured::d, test::row_of(p, "b", 2))));
+  nqpf::uncertainty_options once;
+  once.runs = 1;
+  const auto sure = nqpf::uncertainty(p, a, 2, once);
+  nqpf::report::view shown;
+  shown.uncertainty = &sure;
+  shown.year = 2;
+  const std::string text = nqpf::report::to_text(p, a, shown);
+  const std::string page = nqpf::report::to_html(p, a, shown);
+  for (const std::string& each : {text, page}) {
+    CHECK(each.find("\xe2\x80\x93*") == std::string::npos);
+    CHECK_THAT(each, ContainsSubstring("no such year or those columns are too few"));
+  }
+  CHECK_THAT(text, ContainsSubstring("Ranks under 1 random choice of"));
+  CHECK_THAT(page, ContainsSubstring("1 random run (seed 1) chooses"));
+}
+
 TEST_CASE("median", "[report]") {
   using nqpf::report::median;
   CHECK(is_missing(median({})));

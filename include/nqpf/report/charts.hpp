@@ -221,14 +221,16 @@ inline void spread(std::vector<double>& places, double gap, double top, double b
   return out;
 }
 
+/// More lines than these are not drawn.
+inline constexpr std::size_t most_trajectories = 400;
+
 /// The headline of all entities over the years; some of them named. Empty for a single year.
 [[nodiscard]] inline std::string trajectories(const subject& s) {
   if (s.from.years().size() < 2 || s.order.empty()) return {};
   const std::vector<std::size_t> named = named_entities(s);
-  const std::size_t most_lines = 400;
   std::vector<std::vector<double>> others;
   std::vector<std::vector<double>> lines;
-  for (std::size_t e = 0; e < s.from.entities() && others.size() < most_lines; ++e)
+  for (std::size_t e = 0; e < s.from.entities() && others.size() < most_trajectories; ++e)
     others.push_back(by_year(s, e, s.found.headline()));
   for (const std::size_t e : named) lines.push_back(by_year(s, e, s.found.headline()));
   double low = 0;

@@ -125,6 +125,31 @@ inline constexpr std::string_view no_number = "\xe2\x80\x93";  // en dash
   return width;
 }
 
+/// `text` with control characters replaced, so that a name out of a file cannot move the cursor of a
+/// terminal or change its colours; line ends stay.
+[[nodiscard]] inline std::string without_controls(std::string_view text) {
+  std::string out;
+  out.reserve(text.size());
+  for (std::size_t i = 0; i < text.size(); ++i) {
+    const auto byte = static_cast<unsigned char>(text[i]);
+    const bool second = byte == 0xc2 && i + 1 < text.size() && static_cast<unsigned char>(text[i + 1]) < 0xa0;
+    if ((byte < 0x20 && byte != '\n') || byte == 0x7f || second) {
+      out += "\xef\xbf\xbd";
+      i += second ? 1U : 0U;
+    } else {
+      out += text[i];
+    }
+  }
+  return out;
+}
+
+/// A name as it stands in a line of text: line ends and tabs are blanks.
+[[nodiscard]] inline std::string in_one_line(std::string_view text) {
+  std::string out(text);
+  for (char& c : out) c = c == '\n' || c == '\r' || c == '\t' ? ' ' : c;
+  return out;
+}
+
 /// Cuts a text to so many columns, marking the cut.
 [[nodiscard]] inline std::string cut(std::string_view text, std::size_t columns) {
   if (width_of(text) <= columns) return std::string(text);

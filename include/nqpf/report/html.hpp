@@ -31,8 +31,12 @@ inline std::string page_head(const subject& s) {
          plural(s.from.entities(), "entity", "entities") + ", " + s.period() + ", " +
          plural(s.from.rows(), "row", "rows") + ", " +
          plural(s.found.entries().size(), "scored column", "scored columns") +
-         ": new quality productive forces, the cultivation of talents, and the coupling of the "
-         "two.</p>";
+         (s.order.empty() ? "."
+          : s.has_coupling()
+              ? ": new quality productive forces, the cultivation of talents, and the coupling of the two."
+          : s.found.headline() == measured::cultivation ? ": the cultivation of talents."
+                                                        : ": new quality productive forces.") +
+         "</p>";
 }
 
 inline std::string page_nav(const std::string& body) {
@@ -98,8 +102,12 @@ inline std::string figures(const subject& s) {
            (name_of(s.found.headline()) + 1) + ". ";
     if (!s.one_entity())
       out +=
-          "Grey: every entity; in colour: those asked for, or both ends and the middle of the "
-          "ranking. ";
+          "Grey: " +
+          (s.from.entities() > most_trajectories
+               ? count(most_trajectories) + " of " + count(s.from.entities()) + " entities"
+               : std::string("every entity")) +
+          "; in colour: those asked for, or both ends and the middle of the ranking, each with the "
+          "value of its last assessed year. ";
     if (s.has_coupling()) out += "Bands: the grades of coordination. ";
     bool unlike = false;
     for (std::size_t y = 0; y < s.from.years().size(); ++y) unlike = unlike || s.found.unlike(y);

@@ -71,7 +71,8 @@ namespace nqpf::inline v0::report::html {
   const std::size_t most = 60;
   std::string out =
       "<h2 id=\"sure\">How sure the ranks are, " + std::to_string(s.year) + "</h2><p>" +
-      count(u.options.runs) + " random runs (seed " + std::to_string(u.options.seed) + ") choose " +
+      plural(u.options.runs, "random run", "random runs") + " (seed " +
+      std::to_string(u.options.seed) + (u.options.runs == 1 ? ") chooses " : ") choose ") +
       (detail::varied(s).starts_with("filling") ? "how gaps are filled, " : "") +
       "how columns are scaled (over all years, within the year, as percentile ranks), "
       "weighed (equally or by "

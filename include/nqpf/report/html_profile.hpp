@@ -80,7 +80,8 @@ private:
   }
 
   std::string headline(std::size_t row) const {
-    if (row == panel::no_row) return {};
+    if (row == panel::no_row)
+      return "<span class=\"gone\">no row in " + std::to_string(s_.year) + "</span>";
     const assessment& a = s_.found;
     const double value = a.value(a.headline(), row);
     if (is_missing(value))
@@ -121,7 +122,10 @@ private:
       out += "<tr><td title=\"" + escaped(at.meaning) + "\">" + escaped(at.title) + "</td>";
       if (is_missing(value)) {
         out += std::string("<td></td><td class=\"gone\">") +
-               (at.stands() ? "too little is known" : "no column stands for it") + "</td></tr>";
+               (at.stands()         ? "too little is known"
+                : assess_detail::has_columns(s_.from, at) ? "its columns are left out"
+                                  : "no column stands for it") +
+               "</td></tr>";
         continue;
       }
       out += "<td class=\"n\">" + score(value) + "</td><td class=\"b\">" +
@@ -135,9 +139,11 @@ private:
     out += "</table>";
     if (!is_missing(middles_.productivity) || !is_missing(middles_.cultivation))
       out +=
-          "<p class=\"note\">Scores from 0, the worst value seen, to 1, the best. The mark is the "
-          "median of "
-          "all entities in the year.</p>";
+          "<p class=\"note\">Scores from " + sensible(a.lowest()) + ", the worst value seen" +
+          (a.options().scale == scale_over::per_year ? " in the year"
+           : a.options().base_last != 0              ? " in the base years"
+                                                     : "") +
+          ", to 1, the best. The mark is the median of all entities in the year.</p>";
     return out;
   }
 

@@ -39,7 +39,9 @@ namespace nqpf::inline v0::report::html {
     const std::string high = g == 9 ? "1" : sensible(cuts[static_cast<std::size_t>(g)]);
     out += std::string("<li><span class=\"grade\" style=\"background:") + colour_of(grade) + ";color:" +
            ink_on(grade) + (counts[g] == 0 ? ";opacity:.45" : "") + "\" title=\"D " +
-           (left ? "from " + low + " to below " + high : "above " + low + " to " + high) + ", " +
+           (left ? "from " + low + (g == 9 ? " to " : " to below ") + high
+                 : (g == 0 ? "from " : "above ") + low + " to " + high) +
+           ", " +
            models::chinese_name_of(grade) + "\">" + models::name_of(grade) + ": " + count(counts[g]) +
            "</span></li>";
   }
@@ -113,8 +115,10 @@ private:
     const row_pair rows = assessed_rows(s_.from, s_.found, entity);
     if (rows.empty() || rows.first >= row) return std::string(no_number);
     const change c = compare(s_.from, s_.found, rows.first, row);
+    const double by = c.like_for_like(s_.found.headline()).change();
+    if (is_missing(by)) return std::string(no_number);
     unlike_ = unlike_ || !c.same_columns;
-    return signed_score(c.like_for_like(s_.found.headline()).change()) + (c.same_columns ? "" : "*");
+    return signed_score(by) + (c.same_columns ? "" : "*");
   }
 
   const subject& s_;
@@ -155,7 +159,10 @@ private:
            sensible(s.found.options().lag_high) + ": productive forces lag. ";
   out += "Known: the share of the weight of the columns that is known of the entity. Equal values share the better place.";
   if (table.with_years())
-    out += " Change: since the entity\xe2\x80\x99s first assessed year, over the columns that are known in both years.";
+    out += " Change: since the entity\xe2\x80\x99s first assessed year, over the columns that are known in both years; "
+           "\xe2\x80\x93 where there is no such year or those columns are too few.";
+  if (s.intervals.empty() && n > 1)
+    out += " How sure these places are was not asked: no random runs were made.";
   if (!s.intervals.empty())
     out += " " + percent(s.shown.uncertainty->options.level) +
            ": the places in that share of random choices, see <a href=\"#sure\">how sure the ranks are</a>.";

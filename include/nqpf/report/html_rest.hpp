@@ -183,7 +183,8 @@ namespace nqpf::inline v0::report::html {
   out += std::string("<li>Columns are scaled by min-max to [") + sensible(s.found.lowest()) +
          ", 1] " +
          (o.scale == scale_over::pooled
-              ? "over all years together, so that years can be compared"
+              ? (o.base_last != 0 ? "over the base years" : "over all years together") +
+                    std::string(", so that years can be compared")
               : "within each year, so that only entities within a year can be compared") +
          "; 1 is the better end.</li>";
   if (o.filling != gap_filling::none)
@@ -218,10 +219,13 @@ namespace nqpf::inline v0::report::html {
          " of its weight known. All three elements count as parts of productive forces; of "
          "cultivation, the parts "
          "that have columns.</li>";
-  out += "<li>Coupling: the " + coupling_words(o.coupling) + " model" +
+  if (s.has_coupling())
+    out += "<li>Coupling: the " + coupling_words(o.coupling) + " model" +
          (o.coupling == models::coupling_model::standard ? ", C = 2\xe2\x88\x9a(P\xc2\xb7"
                                                            "E)/(P+E)"
-                                                         : "") +
+          : o.coupling == models::coupling_model::wang
+              ? ", C = \xe2\x88\x9a((1 \xe2\x88\x92 |P \xe2\x88\x92 E|) \xc2\xb7 min(P, E)/max(P, E))"
+              : ", C = 1 \xe2\x88\x92 |P \xe2\x88\x92 E|") +
          "; T = " + sensible(o.importance) +
          "\xc2\xb7"
          "E + " +
@@ -256,7 +260,10 @@ namespace nqpf::inline v0::report::html {
         "class=\"scroll\"><table><thead><tr><th "
         "scope=\"col\">Part</th><th scope=\"col\">Column</th><th scope=\"col\" class=\"n\">Weight "
         "in its side</th><th "
-        "scope=\"col\" class=\"n\">Score 0</th><th scope=\"col\" class=\"n\">Score 1</th><th "
+        "scope=\"col\" class=\"n\">Score " + sensible(s.found.lowest()) +
+        (s.found.options().scale == scale_over::per_year && s.year != 0 ? ", " + std::to_string(s.year)
+                                                                        : std::string()) +
+        "</th><th scope=\"col\" class=\"n\">Score 1</th><th "
         "scope=\"col\" "
         "class=\"n\">Missing</th></tr></thead><tbody>";
     for (std::size_t p = 0; p < s.found.parts().size(); ++p) {
@@ -270,7 +277,7 @@ namespace nqpf::inline v0::report::html {
                escaped(column.title()) + " <span class=\"note\"><code>" + escaped(column.id()) +
                "</code></span></td><td class=\"n\">" + percent(s.found.weight_in_side(e), 1) +
                "</td><td class=\"n\">" +
-               escaped(target ? sensible(scale.scale.origin) + " away"
+               escaped(target ? with_unit(scale.scale.origin, column.unit) + " away"
                               : with_unit(scale.scale.origin, column.unit)) +
                "</td><td class=\"n\">" +
                escaped(with_unit(target ? scale.target : scale.scale.origin + scale.scale.width,

@@ -130,6 +130,8 @@ inline std::string movement(const subject& s) {
     out += alike.empty()
                ? "; no two of those years share enough columns to compare like with like"
                : "; over the columns known in both years by " + signed_score(median(alike));
+  if (s.found.options().scale == scale_over::per_year)
+    out += " (scaled within each year, so this is a change of standing among the others)";
   out += ". ";
   if (alike.size() > 1)
     out += "It rose in " + count(rose) + " of " + count(alike.size()) + ", most in " +
@@ -156,8 +158,9 @@ inline std::string sureness(const subject& s) {
     widths.push_back(s.intervals[i]->high - s.intervals[i]->low + 1);
     if (widths[i] > widths[widest]) widest = i;
   }
-  std::string out = "Ranks under " + count(u.options.runs) +
-                    " random choices of " + varied(s) + ": in " +
+  std::string out = "Ranks under " +
+                    plural(u.options.runs, "random choice", "random choices") + " of " + varied(s) +
+                    ": in " +
                     percent(u.options.level) + " of them " + s.name_of_row(s.order[0].row) +
                     " has place " + interval_words(*s.intervals[0]);
   if (widest != 0)

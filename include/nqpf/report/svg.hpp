@@ -49,8 +49,8 @@ namespace nqpf::inline v0::report {
 
 /// Colours for lines that are to be told apart.
 [[nodiscard]] constexpr const char* line_colour(std::size_t i) noexcept {
-  constexpr const char* colours[] = {"#0b61a4", "#c2410c", "#15803d", "#7e22ce", "#b45309", "#be185d",
-                                     "#0f766e", "#4d4d4d"};
+  constexpr const char* colours[] = {"#0b61a4", "#c2410c", "#15803d", "#7e22ce", "#8a6d00", "#db2777",
+                                     "#0e8f9c", "#4d4d4d"};
   return colours[i % 8];
 }
 

@@ -26,7 +26,7 @@ public:
   text_writer(const subject& s, const text_options& options) : s_(s), options_(options) {}
 
   std::string write() {
-    heading(s_.title());
+    heading(in_one_line(s_.title()));
     line(plural(s_.from.entities(), "entity", "entities") + ", " + s_.period() + ", " +
          plural(s_.from.rows(), "row", "rows") + ", " +
          plural(s_.found.entries().size(), "scored column", "scored columns") + ".");
@@ -43,9 +43,11 @@ public:
     for (const std::size_t entity : s_.shown.entities) profile(entity);
     gaps();
     remarks();
-    out_ += "\n";
-    if (s_.has_coupling()) para(coupling_caveat, "");
-    return static_cast<std::string&&>(out_);
+    if (s_.has_coupling()) {
+      out_ += "\n";
+      para(coupling_caveat, "");
+    }
+    return without_controls(out_);
   }
 
 private:
@@ -69,6 +71,7 @@ private:
     if (rows.empty() || rows.first >= row) return std::string(no_number);
     const change c = compare(s_.from, s_.found, rows.first, row);
     const from_to& values = c.like_for_like(s_.found.headline());
+    if (is_missing(values.change())) return std::string(no_number);
     return signed_score(values.change()) + (c.same_columns ? "" : "*");
   }
 
@@ -90,6 +93,7 @@ private:
     const std::size_t head = n <= options_.ranked ? n : options_.ranked * 2 / 3;
     const std::size_t tail = n <= options_.ranked ? 0 : options_.ranked - head;
     bool unlike = false;
+    bool none = false;
     for (std::size_t i = 0; i < n; ++i) {
       if (i == head && tail != 0) {
         table.add({"", "", "\xe2\x80\xa6 " + count(n - head - tail) + " more"});
@@ -117,6 +121,7 @@ private:
       if (years) {
         cells.push_back(since(row));
         unlike = unlike || cells.back().ends_with('*');
+        none = none || cells.back() == no_number;
       }
       table.add(static_cast<std::vector<std::string>&&>(cells));
     }
@@ -129,14 +134,18 @@ private:
            "");
     if (sure)
       para(level + ": the places that the entity has in that share of " +
-               count(s_.shown.uncertainty->options.runs) + " random choices of " + varied(s_) + ".",
+               plural(s_.shown.uncertainty->options.runs, "random choice", "random choices") +
+               " of " + varied(s_) + ".",
            "");
+    else if (n > 1)
+      para("How sure these places are was not asked: no random runs were made.", "");
     std::string more;
     if (!coupled || table.shows(12)) more = "Known: the share of the weight that is known.";
     if (years)
       more += std::string(more.empty() ? "" : " ") + "Change: of " +
               letter_of(s_.found.headline()) +
-              " since the entity's first assessed year, over the columns known in both.";
+              " since the entity's first assessed year, over the columns known in both" +
+              (none ? "; \xe2\x80\x93 where there is no such year or those columns are too few." : ".");
     if (!more.empty()) para(more, "");
     if (unlike) para("* some columns are known in only one of the two years.", "");
   }
@@ -187,8 +196,12 @@ private:
     line("Mean shift of ranks when one thing alone is otherwise:");
     text_table table("lr");
     for (const rank_shift& each : u.choices) table.add({each.what, fixed(each.shift, 1)});
-    for (std::size_t i = 0; i < u.columns.size() && i < 5; ++i)
-      table.add({"Without: " + u.columns[i].what, fixed(u.columns[i].shift, 1)});
+    // The greatest come first: where none moves a rank, naming some would single them out.
+    if (!u.columns.empty() && u.columns[0].shift < 0.05)
+      table.add({"Without any one of the columns", fixed(u.columns[0].shift, 1)});
+    else
+      for (std::size_t i = 0; i < u.columns.size() && i < 5; ++i)
+        table.add({"Without: " + u.columns[i].what, fixed(u.columns[i].shift, 1)});
     out_ += table.write(2);
     if (u.shares.empty() || u.shares[0].index.total <= 0) return;
     std::string most;
@@ -313,7 +326,10 @@ inline void text_writer::findings() {
   for (const tally& each : dilemmas) {
     std::string who;
     for (std::size_t i = 0; i < each.of.size() && i < 8; ++i)
-      who += (i == 0 ? "" : ", ") + each.of[i];
+      // A name with a comma in it would read as two.
+      who += (i == 0 ? "" : ", ") + (each.of[i].find(", ") == std::string::npos
+                                         ? each.of[i]
+                                         : "\xe2\x80\x9c" + each.of[i] + "\xe2\x80\x9d");
     if (each.of.size() > 8) who += " and " + count(each.of.size() - 8) + " more";
     item(std::string(about(each.what).meaning) + " " + count(each.of.size()) + " of " +
          count(rows) + ": " + who + ". [" + about(each.what).from.write().c_str() + "]");
@@ -369,7 +385,10 @@ inline void text_writer::profile(std::size_t entity) {
     }
     const double value = s_.found.score(p, row);
     table.add({"  " + at.title, score(value), options_.bars ? bar(value, 20) : "",
-               is_missing(value) ? (at.stands() ? "too little is known" : "no column") : ""});
+               !is_missing(value)                              ? ""
+               : at.stands()                                   ? "too little is known"
+               : assess_detail::has_columns(s_.from, at) ? "its columns are left out"
+                                                               : "no column"});
   }
   out_ += table.write(2);
   const auto hinder = obstacles(s_.from, s_.found, row);

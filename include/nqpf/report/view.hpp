@@ -48,13 +48,13 @@ struct subject {
   }
 
   [[nodiscard]] std::string name(std::size_t entity) const {
-    return std::string(from.entity_name(entity));
+    return in_one_line(from.entity_name(entity));
   }
   /// The name, with the identifier where that is another one.
   [[nodiscard]] std::string full_name(std::size_t entity) const {
     const std::string_view id = from.entity_id(entity);
-    const std::string_view own = from.entity_name(entity);
-    return id == own ? std::string(own) : std::string(own) + " (" + std::string(id) + ")";
+    const std::string own = name(entity);
+    return id == from.entity_name(entity) ? own : own + " (" + in_one_line(id) + ")";
   }
   [[nodiscard]] std::string name_of_row(std::size_t row) const { return name(from.row_entity(row)); }
   [[nodiscard]] std::string title() const {
