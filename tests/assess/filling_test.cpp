@@ -222,6 +222,13 @@ TEST_CASE("what was filled, what stays missing, in words", "[assess]") {
   CHECK(few.find("stay") == std::string::npos);
 }
 
+TEST_CASE("one entity scaled within the year says why nothing can be scored", "[assess]") {
+  assess_options options;
+  options.scale = nqpf::scale_over::per_year;
+  const auto a = assessed(panel_of(schema_of(roles), "id,year,w,m,e\na,1,0,1,2\na,2,1,2,1\n"), options);
+  CHECK(test::gap(a, "w") == "all its values within each year are equal");
+}
+
 TEST_CASE("base years have to be years of the panel, and are named where they decide", "[assess]") {
   const auto meaning = schema_of(roles);
   assess_options options;

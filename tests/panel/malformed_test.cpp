@@ -61,6 +61,8 @@ const std::vector<malformed>& cases() {
        "UTF-16"},
       {"UTF-16 without a mark, big end first", std::string("\0i\0d\0,\0y", 8), data_code::not_text,
        0, 0, "", "", "UTF-16"},
+      {"an identifier that stands for a missing value", "id,year,a,b\nNA,2020,1,2\n", data_code::missing_key,
+       2, 2, "id", "NA", "this stands for a missing value"},
       {"UTF-32", std::string("\xff\xfe\0\0i\0\0\0", 8), data_code::not_text, 0, 0, "", "", "UTF-32"},
       {"a workbook", "PK\x03\x04xyz", data_code::not_text, 0, 0, "", "", "workbook"},
       {"quote never closed", "id,year,a,b\nX,2001,1,2\nX,2002,\"3,4\nX,2003,5,6\n",

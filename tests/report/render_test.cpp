@@ -274,6 +274,35 @@ TEST_CASE("a name out of a file cannot steer the terminal", "[report]") {
   CHECK(nqpf::report::without_controls("a\tb\n\xc3\xa9\x7f") == "a\xef\xbf\xbd" "b\n\xc3\xa9\xef\xbf\xbd");
 }
 
+TEST_CASE("long titles of columns keep to the width", "[report]") {
+  const std::string title(70, 'T');
+  const auto meaning = schema_of("w,workers,higher,,,,," + title + ",,\nm,means_of_labour,higher,,,,," + title +
+                                 "2,,\ne,path_industry_university_research_cooperation,higher,,,,,,,\no,output,higher,,,,," + title + "3,,\n");
+  std::string rows = "id,year,w,m,e,o\n";
+  for (int i = 0; i < 9; ++i)
+    rows += std::string(1, static_cast<char>('a' + i)) + ",1," + std::to_string(i * 3 % 7) + "," +
+            std::to_string(i * 5 % 9) + "," + std::to_string(i * 2 % 5) + "," + std::to_string(i) + "\n";
+  const auto p = panel_of(meaning, rows);
+  const auto a = assessed(p);
+  nqpf::uncertainty_options few;
+  few.runs = 20;
+  const auto sure = nqpf::uncertainty(p, a, 1, few);
+  nqpf::report::view shown;
+  shown.uncertainty = &sure;
+  nqpf::report::text_options options;
+  options.width = 80;
+  const std::string text = nqpf::report::to_text(p, a, shown, options);
+  for (const char* section : {"What holds back most", "What goes along", "Without: TTT"})
+    REQUIRE_THAT(text, ContainsSubstring(section));
+  for (std::size_t first = 0; first < text.size();) {
+    const std::size_t end = text.find('\n', first);
+    const std::string line = text.substr(first, end - first);
+    CAPTURE(line);
+    CHECK(nqpf::report::width_of(line) <= 80);
+    first = end + 1;
+  }
+}
+
 TEST_CASE("a page claims no more than was assessed", "[report]") {
   const auto meaning = schema_of("e,cultivation,higher,,,,,,,\n");
   const auto p = panel_of(meaning, "id,year,e\na,1,1\nb,1,2\nc,1,4\nc,2,4\n");

@@ -142,7 +142,9 @@ private:
       made_.remarks_.push_back({remark_code::empty_column, true,
                                 "Not one value of " + column.title() + " is known" + where + "."});
     made_.gaps_.push_back({gap::of::column, column.id(), column.title(),
-                           (known ? "all its values are equal" : "not one value is known") + where});
+                           known ? "all its values" + (options().scale == scale_over::per_year ? " within each year" : where) +
+                                       " are equal"
+                                 : "not one value is known" + where});
   }
 
   /// Two columns, one on each side, that hold the same numbers up to their unit.

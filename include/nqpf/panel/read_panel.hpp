@@ -303,7 +303,9 @@ private:
     if (at.entity) {
       broken_key_ = broken_key_ || text.empty() || says_missing(text) || has_blank_ends(text);
       if (text.empty() || says_missing(text))
-        bad(data_code::missing_key, here(), names_[i], text, "the record has no entity");
+        bad(data_code::missing_key, here(), names_[i], text,
+            text.empty() ? "the record has no entity"
+                         : "the record has no entity: this stands for a missing value");
       else if (has_blank_ends(text))
         bad(data_code::surrounding_blanks, here(), names_[i], text, "blanks around the entity");
       key_.entity = text;

@@ -66,6 +66,11 @@ private:
     out_ += paragraph(words, options_.width, mark, rest);
   }
 
+  /// A title that leaves so many columns of the terminal to the rest of its line.
+  std::string in_width(const std::string& title, std::size_t rest) const {
+    return cut(in_one_line(title), options_.width > rest + 10 ? options_.width - rest : 10);
+  }
+
   std::string since(std::size_t row) const {
     const row_pair rows = assessed_rows(s_.from, s_.found, s_.from.row_entity(row));
     if (rows.empty() || rows.first >= row) return std::string(no_number);
@@ -201,7 +206,7 @@ private:
       table.add({"Without any one of the columns", fixed(u.columns[0].shift, 1)});
     else
       for (std::size_t i = 0; i < u.columns.size() && i < 5; ++i)
-        table.add({"Without: " + u.columns[i].what, fixed(u.columns[i].shift, 1)});
+        table.add({"Without: " + in_width(u.columns[i].what, 30), fixed(u.columns[i].shift, 1)});
     out_ += table.write(2);
     if (u.shares.empty() || u.shares[0].index.total <= 0) return;
     std::string most;
@@ -246,10 +251,11 @@ private:
     table.add({"", "degree", "top five of", ""});
     for (std::size_t i = 0; i < common.size() && i < 5; ++i) {
       const entry& at = s_.found.entries()[common[i].entry];
-      table.add({s_.from.column(at.column).title(), percent(common[i].mean_degree, 1),
+      table.add({in_width(s_.from.column(at.column).title(), 30), percent(common[i].mean_degree, 1),
                  assess_detail::of_all(common[i].rows, s_.order.size()),
                  s_.found.parts()[at.part].title});
     }
+    table.fit(options_.width - 2, {3});
     out_ += table.write(2);
     para(
         "Degree: the weighted distance from the best value, as a share of all such distances, in "
@@ -263,10 +269,11 @@ private:
     for (const going_along& each : agreement(s_.from, s_.found, s_.year)) {
       if (is_missing(each.correlation) || each.entities < 5) continue;
       const entry& at = s_.found.entries()[each.entry];
-      table.add({s_.from.column(at.column).title(), signed_score(each.correlation),
+      table.add({in_width(s_.from.column(at.column).title(), 30), signed_score(each.correlation),
                  s_.found.parts()[at.part].title});
     }
     if (table.size() == 0) return;
+    table.fit(options_.width - 2, {2});
     heading(std::string("What goes along with ") + letter_of(s_.found.headline()) + ", " +
             std::to_string(s_.year));
     out_ += table.write(2);
