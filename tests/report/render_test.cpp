@@ -274,6 +274,14 @@ TEST_CASE("a name out of a file cannot steer the terminal", "[report]") {
   CHECK(nqpf::report::without_controls("a\tb\n\xc3\xa9\x7f") == "a\xef\xbf\xbd" "b\n\xc3\xa9\xef\xbf\xbd");
 }
 
+TEST_CASE("where all fall, none is said to have risen most", "[report]") {
+  const auto meaning = schema_of("w,workers,higher,,,,,,,\nm,means_of_labour,higher,,,,,,,\ne,cultivation,higher,,,,,,,\n");
+  const auto p = panel_of(meaning, "id,year,w,m,e\na,1,4,5,6\na,2,1,1,2\nb,1,6,6,5\nb,2,5,2,1\n");
+  const std::string text = nqpf::report::to_text(p, assessed(p));
+  CHECK_THAT(text, ContainsSubstring("It rose in 0 of 2; the highest"));
+  CHECK(text.find("most in") == std::string::npos);
+}
+
 TEST_CASE("long titles of columns keep to the width", "[report]") {
   const std::string title(70, 'T');
   const auto meaning = schema_of("w,workers,higher,,,,," + title + ",,\nm,means_of_labour,higher,,,,," + title +

@@ -134,8 +134,8 @@ inline std::string movement(const subject& s) {
     out += " (scaled within each year, so this is a change of standing among the others)";
   out += ". ";
   if (alike.size() > 1)
-    out += "It rose in " + count(rose) + " of " + count(alike.size()) + ", most in " +
-           s.name(best_entity) + " (" + signed_score(best) + "), least in " + s.name(worst_entity) +
+    out += "It rose in " + count(rose) + " of " + count(alike.size()) + "; the highest change is that of " +
+           s.name(best_entity) + " (" + signed_score(best) + "), the lowest that of " + s.name(worst_entity) +
            " (" + signed_score(worst) + ").";
   return out;
 }
