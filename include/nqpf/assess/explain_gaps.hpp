@@ -139,10 +139,8 @@ private:
     for (std::size_t p = 0; p < a_.parts().size(); ++p) {
       if (a_.parts()[p].side == part_side::beside || !a_.parts()[p].stands()) continue;
       std::vector<int> none;
-      std::size_t assessed = 0;
       for (std::size_t y = 0; y < a_.years().size(); ++y) {
         if (a_.assessed_in(a_.headline(), y) == 0) continue;
-        ++assessed;
         if (a_.scored_in(p, y) == 0) none.push_back(a_.years()[y]);
       }
       if (none.empty()) continue;
@@ -150,8 +148,8 @@ private:
                years_in_words(none);
     }
     remarks_.push_back({remark_code::composition, true,
-                        "The indices of " + years_in_words(years) + (years.size() == 1 ? " stand" : " stand") +
-                            " on other parts than those of most years, so steps into and out of " +
+                        "The indices of " + years_in_words(years) +
+                            " stand on other parts than those of most years, so steps into and out of " +
                             (years.size() == 1 ? "that year" : "those years") +
                             " are partly steps of what is measured: " + parts + "."});
   }
