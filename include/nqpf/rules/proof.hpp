@@ -116,13 +116,7 @@ struct shared_effort {
   }
 };
 // A comparison of computed numbers takes the steps of many others.
-template <const auto& R>
-constexpr long long slice_weight(int r) {
-  const program& p = program_of<R>;
-  for (int i = p.rules[r].begin; i < p.rules[r].end; ++i)
-    if (p.code[i].code == op::compare && p.atoms[p.code[i].argument].what == atom::form::computed) return 60;
-  return 1;
-}
+constexpr long long slice_weight(const program& p, int r) { return reads_computed(p, r) ? 60 : 1; }
 inline constexpr budgets proof_limit{};
 
 // Single rules, at most 93 a slice. Of computed numbers records have to be searched for.
@@ -243,7 +237,7 @@ inline constexpr auto pair_slices = cut_slices<program_of<R>.count.rules>(
       }
     }
     const int boxes = proof_boxes<R>.rules[r].count;
-    return w * (boxes > 0 ? boxes : 1) * slice_weight<R>(r);
+    return w * (boxes > 0 ? boxes : 1) * slice_weight(p, r);
   },
   4000);
 template <const auto& R, int I>
@@ -271,7 +265,7 @@ inline constexpr auto order_slices = cut_slices<program_of<R>.count.rules>(
       if (c.type->ordered) w += index.find(type, c.position + 1) - index.find(type, 0);
     }
     const int boxes = proof_boxes<R>.rules[r].count;
-    return w * (boxes > 0 ? boxes : 1) * slice_weight<R>(r);
+    return w * (boxes > 0 ? boxes : 1) * slice_weight(p, r);
   },
   2000);
 template <const auto& R, int I>
