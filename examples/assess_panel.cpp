@@ -20,11 +20,11 @@
 #include <vector>
 
 #if __has_include(<unistd.h>) && __has_include(<sys/ioctl.h>)
-#include <sys/ioctl.h>
-#include <unistd.h>
-#define HAS_TERMINAL 1
+  #include <sys/ioctl.h>
+  #include <unistd.h>
+  #define HAS_TERMINAL 1
 #else
-#define HAS_TERMINAL 0
+  #define HAS_TERMINAL 0
 #endif
 
 namespace {
@@ -132,7 +132,8 @@ bool same_file(const std::string& a, const std::string& b) {
   namespace fs = std::filesystem;
   if (a.empty() || b.empty()) return false;
   std::error_code failed;
-  if (const fs::file_status is = fs::status(a, failed); fs::exists(is) && !fs::is_regular_file(is)) return false;
+  if (const fs::file_status is = fs::status(a, failed); fs::exists(is) && !fs::is_regular_file(is))
+    return false;
   if (fs::equivalent(a, b, failed)) return true;
   const fs::path first = fs::weakly_canonical(a, failed);
   const fs::path second = fs::weakly_canonical(b, failed);
@@ -166,10 +167,10 @@ public:
       else if (name_ == "--quiet") {
         to.quiet = true;
         if (name_ != word) bad("--quiet takes no value");
-      }
-      else if (name_ == "--year") to.shown.year = year();
+      } else if (name_ == "--year") to.shown.year = year();
       else if (name_ == "--scale")
-        choose(o.scale, {{"pooled", nqpf::scale_over::pooled}, {"per-year", nqpf::scale_over::per_year}});
+        choose(o.scale,
+               {{"pooled", nqpf::scale_over::pooled}, {"per-year", nqpf::scale_over::per_year}});
       else if (name_ == "--weights")
         choose(o.weights, {{"equal", nqpf::weighting::equal},
                            {"entropy", nqpf::weighting::entropy},
@@ -180,11 +181,11 @@ public:
       else if (name_ == "--weight") {
         o.weights = nqpf::weighting::given;
         setting(o.given_weights, "wages=0.3");
-      }
-      else if (name_ == "--index")
+      } else if (name_ == "--index")
         choose(o.index, {{"mean", nqpf::index_rule::mean}, {"topsis", nqpf::index_rule::topsis}});
       else if (name_ == "--part-weights")
-        choose(o.parts, {{"equal", nqpf::part_weighting::equal}, {"sum", nqpf::part_weighting::sum}});
+        choose(o.parts,
+               {{"equal", nqpf::part_weighting::equal}, {"sum", nqpf::part_weighting::sum}});
       else if (name_ == "--aggregate" || name_ == "--aggregate-within")
         choose(name_ == "--aggregate" ? o.across : o.within, {{"arithmetic", mean_rule::arithmetic},
                                                               {"geometric", mean_rule::geometric},
@@ -206,12 +207,15 @@ public:
                            {"time", nqpf::gap_filling::along_time},
                            {"year-median", nqpf::gap_filling::year_median}});
       else if (name_ == "--outliers")
-        choose(o.outliers, {{"keep", nqpf::outlier_rule::keep}, {"clamp", nqpf::outlier_rule::clamp}});
+        choose(o.outliers,
+               {{"keep", nqpf::outlier_rule::keep}, {"clamp", nqpf::outlier_rule::clamp}});
       else if (name_ == "--base-years") base_years(o);
       else if (name_ == "--threshold") setting(o.thresholds, "diagnose_exam_bias_t1=0.5");
-      else if (name_ == "--runs") to.uncertainty.runs = whole(100'000), to.runs_given = to.asks_runs = true;
+      else if (name_ == "--runs")
+        to.uncertainty.runs = whole(100'000), to.runs_given = to.asks_runs = true;
       else if (name_ == "--spread") to.uncertainty.spread = share(), to.asks_runs = true;
-      else if (name_ == "--seed") to.uncertainty.seed = whole(9'007'199'254'740'992), to.asks_runs = true;
+      else if (name_ == "--seed")
+        to.uncertainty.seed = whole(9'007'199'254'740'992), to.asks_runs = true;
       else bad("no such option: " + std::string(name_));
     }
     if (to.panel.empty()) bad("no panel is given");
@@ -237,8 +241,10 @@ private:
   /// An output that is one of the inputs would destroy it.
   void spare_inputs(const char* option, const std::string& output, const arguments& to) {
     for (const auto& [what, input] : {std::pair<const char*, const std::string&>{"panel", to.panel},
-                                      {"schema", to.schema}, {"file of groups", to.groups}}) {
-      if (same_file(output, input)) bad(std::string(option) + " would write over the " + what + " '" + input + "'");
+                                      {"schema", to.schema},
+                                      {"file of groups", to.groups}}) {
+      if (same_file(output, input))
+        bad(std::string(option) + " would write over the " + what + " '" + input + "'");
     }
   }
 
@@ -285,20 +291,24 @@ private:
     if (word.empty()) return 0;
     if (!number_in(word, number) || number < 0 || number > static_cast<double>(most) ||
         number != static_cast<double>(static_cast<std::uint64_t>(number))) {
-      bad(std::string(name_) + " is a whole number up to " + std::to_string(most) + ", not '" + std::string(word) + "'");
+      bad(std::string(name_) + " is a whole number up to " + std::to_string(most) + ", not '" +
+          std::string(word) + "'");
       return 0;
     }
     return static_cast<std::uint64_t>(number);
   }
   static int year_in(std::string_view word) {
     double number = 0;
-    if (!number_in(word, number) || number < 1 || number > 9999 || number != static_cast<int>(number)) return 0;
+    if (!number_in(word, number) || number < 1 || number > 9999 ||
+        number != static_cast<int>(number))
+      return 0;
     return static_cast<int>(number);
   }
   int year() {
     const std::string_view word = value();
     const int found = year_in(word);
-    if (found == 0 && !word.empty()) bad("--year is a whole number from 1 to 9999, not '" + std::string(word) + "'");
+    if (found == 0 && !word.empty())
+      bad("--year is a whole number from 1 to 9999, not '" + std::string(word) + "'");
     return found;
   }
   void base_years(nqpf::assess_options& o) {
@@ -316,9 +326,9 @@ private:
     const std::size_t equals = word.rfind('=');
     double number = 0;
     if (equals == std::string_view::npos || !number_in(word.substr(equals + 1), number))
-      bad(std::string(name_) + " is a name and a number such as " + such_as + ", not '" + std::string(word) + "'");
-    else
-      to.emplace_back(std::string(word.substr(0, equals)), number);
+      bad(std::string(name_) + " is a name and a number such as " + such_as + ", not '" +
+          std::string(word) + "'");
+    else to.emplace_back(std::string(word.substr(0, equals)), number);
   }
 
   void grade_cuts(nqpf::assess_options& o) {
@@ -329,7 +339,8 @@ private:
     bool good = true;
     for (std::size_t n = 0; good && n <= last; ++n) {
       const std::size_t comma = rest.find(',');
-      good = number_in(rest.substr(0, comma), o.grade_cuts[n]) && (comma == std::string_view::npos) == (n == last);
+      good = number_in(rest.substr(0, comma), o.grade_cuts[n]) &&
+             (comma == std::string_view::npos) == (n == last);
       if (good && n < last) rest.remove_prefix(comma + 1);
     }
     if (!good)
@@ -367,7 +378,8 @@ public:
   void say(const char* stage, double share) {
     using namespace std::chrono;
     const auto now = steady_clock::now();
-    if (!shown_ || now - start_ < seconds(1) || (visible_ && now - last_ < milliseconds(100))) return;
+    if (!shown_ || now - start_ < seconds(1) || (visible_ && now - last_ < milliseconds(100)))
+      return;
     last_ = now;
     visible_ = true;
     std::fprintf(stderr, "\r\x1b[K%s %3.0f %%", stage, share * 100);
@@ -554,8 +566,8 @@ int work(const arguments& given) {
     const auto placed = nqpf::read_groups(given.groups, *data);
     if (!placed.ok()) return refuse(placed.error());
     if (*placed < data->entities())
-      complain("warning: " + given.groups + ": " + std::to_string(data->entities() - *placed) + " of " +
-               std::to_string(data->entities()) + " entities are in no group");
+      complain("warning: " + given.groups + ": " + std::to_string(data->entities() - *placed) +
+               " of " + std::to_string(data->entities()) + " entities are in no group");
     check_groups(*data, own, given.groups);
   }
 
@@ -570,14 +582,16 @@ int work(const arguments& given) {
   bool good = find_entities(*data, given.entities, shown.entities);
   if (shown.year != 0 && found->year_place(shown.year) == nqpf::assessment::none) {
     complain("--year: the panel has no year " + std::to_string(shown.year) + "; it has " +
-             std::to_string(found->years().front()) + " to " + std::to_string(found->years().back()));
+             std::to_string(found->years().front()) + " to " +
+             std::to_string(found->years().back()));
     good = false;
   }
   if (!good) return 2;
 
   const int year = shown.year != 0 ? shown.year : found->last_year();
   const std::size_t place = found->year_place(year);
-  const std::size_t ranked = place == nqpf::assessment::none ? 0 : found->assessed_in(found->headline(), place);
+  const std::size_t ranked =
+      place == nqpf::assessment::none ? 0 : found->assessed_in(found->headline(), place);
   nqpf::rank_uncertainty sure;
   if (ranked > 1 && given.uncertainty.runs > 0 && (given.runs_given || ranked <= 1000)) {
     if (ranked > 20'000) {
@@ -589,10 +603,12 @@ int work(const arguments& given) {
     shown.uncertainty = &sure;
     line.clear();
   }
-  if (given.asks_runs && shown.uncertainty == nullptr && !(given.runs_given && given.uncertainty.runs == 0))
+  if (given.asks_runs && shown.uncertainty == nullptr &&
+      !(given.runs_given && given.uncertainty.runs == 0))
     complain(std::string("warning: --runs, --spread and --seed change nothing: ") +
-             (ranked > 1 ? "so many entities are ranked without random runs; ask for them by --runs N"
-                         : "fewer than two entities are ranked"));
+             (ranked > 1
+                  ? "so many entities are ranked without random runs; ask for them by --runs N"
+                  : "fewer than two entities are ranked"));
 
   if (!given.quiet) {
     nqpf::report::text_options text;
@@ -639,7 +655,8 @@ int main(int count, char** words) {
       return 0;
     }
     if (std::strcmp(words[i], "--version") == 0) {
-      std::printf("assess_panel %d.%d.%d\n", NQPF_VERSION_MAJOR, NQPF_VERSION_MINOR, NQPF_VERSION_PATCH);
+      std::printf("assess_panel %d.%d.%d\n", NQPF_VERSION_MAJOR, NQPF_VERSION_MINOR,
+                  NQPF_VERSION_PATCH);
       return 0;
     }
     if (std::strcmp(words[i], "--names") == 0) {

@@ -49,30 +49,30 @@ using namespace nqpf::framework::indicators;
 using nqpf::to;
 
 constexpr auto rules = nqpf::bind<fl::rules>(
-  to<&Programme::areas_covered_percent>(curriculum_completeness).scaled(0.01),
-  to<&Programme::method_diversity>(method_diversity),
-  to<&Programme::exam_percent>(exam_weight).scaled(0.01),
-  to<&Programme::practice_hours_percent>(practice_hours_share).scaled(0.01),
-  to<&Programme::interactive_percent>(interactive_teaching_share).scaled(0.01),
-  to<&Programme::interdisciplinary_percent>(interdisciplinary_course_share).scaled(0.01),
-  to<&Programme::digital_percent>(digital_teaching_coverage).scaled(0.01),
-  to<&Programme::learning_interest>(learning_interest),
-  to<&Programme::satisfied_enterprises_percent>(enterprise_need_satisfaction).scaled(0.01),
-  to<&Programme::demand_growth_percent>(language_talent_demand_growth).scaled(0.01),
-  to<&Programme::evaluated_abilities>(evaluation_dimension_count),
-  to<&Programme::years_between_revisions>(plan_revision_interval),
-  to<&Programme::staff, &Staff::qualified_percent>(qualified_teacher_share).scaled(0.01),
-  to<&Programme::staff, &Staff::training_hours>(teacher_training_hours),
-  to<&Programme::staff, &Staff::partners_abroad>(international_partner_count));
+    to<&Programme::areas_covered_percent>(curriculum_completeness).scaled(0.01),
+    to<&Programme::method_diversity>(method_diversity),
+    to<&Programme::exam_percent>(exam_weight).scaled(0.01),
+    to<&Programme::practice_hours_percent>(practice_hours_share).scaled(0.01),
+    to<&Programme::interactive_percent>(interactive_teaching_share).scaled(0.01),
+    to<&Programme::interdisciplinary_percent>(interdisciplinary_course_share).scaled(0.01),
+    to<&Programme::digital_percent>(digital_teaching_coverage).scaled(0.01),
+    to<&Programme::learning_interest>(learning_interest),
+    to<&Programme::satisfied_enterprises_percent>(enterprise_need_satisfaction).scaled(0.01),
+    to<&Programme::demand_growth_percent>(language_talent_demand_growth).scaled(0.01),
+    to<&Programme::evaluated_abilities>(evaluation_dimension_count),
+    to<&Programme::years_between_revisions>(plan_revision_interval),
+    to<&Programme::staff, &Staff::qualified_percent>(qualified_teacher_share).scaled(0.01),
+    to<&Programme::staff, &Staff::training_hours>(teacher_training_hours),
+    to<&Programme::staff, &Staff::partners_abroad>(international_partner_count));
 
 constexpr auto drive_rules = nqpf::bind<fl::drive_rules>(
-  to<&Programme::areas_covered_percent>(curriculum_completeness).scaled(0.01),
-  to<&Programme::method_diversity>(method_diversity),
-  to<&Programme::exam_percent>(exam_weight).scaled(0.01),
-  to<&Programme::evaluated_abilities>(evaluation_dimension_count),
-  to<&Programme::digital_percent>(digital_teaching_coverage).scaled(0.01),
-  to<&Programme::learning_interest>(learning_interest),
-  to<&Programme::staff, &Staff::qualified_percent>(qualified_teacher_share).scaled(0.01));
+    to<&Programme::areas_covered_percent>(curriculum_completeness).scaled(0.01),
+    to<&Programme::method_diversity>(method_diversity),
+    to<&Programme::exam_percent>(exam_weight).scaled(0.01),
+    to<&Programme::evaluated_abilities>(evaluation_dimension_count),
+    to<&Programme::digital_percent>(digital_teaching_coverage).scaled(0.01),
+    to<&Programme::learning_interest>(learning_interest),
+    to<&Programme::staff, &Staff::qualified_percent>(qualified_teacher_share).scaled(0.01));
 }  // namespace bound
 
 // The compiler tests what this host relies on.
@@ -82,7 +82,7 @@ constexpr Programme staffed(double qualified_percent) {
   return p;
 }
 static_assert(nqpf::evaluate<bound::rules>(staffed(55))
-                .concludes(diagnose(fw::dilemma::weak_teaching_staff)));
+                  .concludes(diagnose(fw::dilemma::weak_teaching_staff)));
 
 constexpr const char* indent = "      ";
 
@@ -116,16 +116,16 @@ void print_measures(const Findings& findings, fw::reading reading) {
     if (entry.path) std::cout << ", measure " << entry.order << " of " << about(*entry.path).id;
     std::cout << " [" << entry.from.write().c_str() << "]\n";
     why_advised(
-      findings, fl::answers, m,
-      [](const nqpf::finding& rule) {
-        std::cout << indent << "because " << rule.why().c_str() << " [" << rule.sources().c_str()
-                  << "]\n";
-      },
-      [](const auto& answer) {
-        std::cout << indent << "answers " << about(answer.to).id << " ["
-                  << answer.from.write().c_str() << "]\n";
-      },
-      reading);
+        findings, fl::answers, m,
+        [](const nqpf::finding& rule) {
+          std::cout << indent << "because " << rule.why().c_str() << " [" << rule.sources().c_str()
+                    << "]\n";
+        },
+        [](const auto& answer) {
+          std::cout << indent << "answers " << about(answer.to).id << " ["
+                    << answer.from.write().c_str() << "]\n";
+        },
+        reading);
   }
 }
 
@@ -142,9 +142,9 @@ void print_drive(const Findings& findings, fw::reading reading) {
   };
   for (const auto& finding : findings) {
     fw::each_said<fw::verb::strengthen, fw::claim>(
-      finding, [&](fw::claim c) { print("at work", c, finding); });
-    fw::each_said<fw::verb::weaken, fw::claim>(
-      finding, [&](fw::claim c) { print("hindered", c, finding); });
+        finding, [&](fw::claim c) { print("at work", c, finding); });
+    fw::each_said<fw::verb::weaken, fw::claim>(finding,
+                                               [&](fw::claim c) { print("hindered", c, finding); });
   }
 }
 

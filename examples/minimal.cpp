@@ -26,17 +26,21 @@ constexpr auto describe(verdict) {
 
 // The thresholds are this host's own; the papers give none.
 inline constexpr auto practice =
-  indicator<&Programme::practice_share>("practice_share").in(0, 1).higher_is_better();
+    indicator<&Programme::practice_share>("practice_share").in(0, 1).higher_is_better();
 inline constexpr auto dual =
-  indicator<&Programme::dual_qualified>("dual_qualified").in(0, 1).higher_is_better();
+    indicator<&Programme::dual_qualified>("dual_qualified").in(0, 1).higher_is_better();
 inline constexpr auto partners =
-  indicator<&Programme::partner_enterprises>("partner_enterprises").in(0, 999).higher_is_better();
+    indicator<&Programme::partner_enterprises>("partner_enterprises").in(0, 999).higher_is_better();
 
-inline constexpr auto rules = ruleset<Programme>({
-  rule("thin_practice").when(practice < 0.25).then(verdict::weak).cite(cao_wu, "5.1"),
-  rule("no_partner").when(partners == 0 && practice < 0.4).then(verdict::weak).cite(hu_li, "5.2"),
-  rule("few_dual").when(dual < 0.3).then(verdict::watch).cite(cao_wu, "5.3")})
-  .over(practice, dual, partners);
+inline constexpr auto rules =
+    ruleset<Programme>(
+        {rule("thin_practice").when(practice < 0.25).then(verdict::weak).cite(cao_wu, "5.1"),
+         rule("no_partner")
+             .when(partners == 0 && practice < 0.4)
+             .then(verdict::weak)
+             .cite(hu_li, "5.2"),
+         rule("few_dual").when(dual < 0.3).then(verdict::watch).cite(cao_wu, "5.3")})
+        .over(practice, dual, partners);
 
 static_assert(nqpf::evaluate<rules>(Programme{0.1, {}, 0}).fired("no_partner"));
 

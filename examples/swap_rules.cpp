@@ -26,9 +26,9 @@ namespace {
 
 // What the host knows of its programmes of study, and what it may not know.
 struct Programmes {
-  std::vector<double> practice_share;                // of teaching hours
+  std::vector<double> practice_share;                 // of teaching hours
   std::vector<std::optional<double>> dual_qualified;  // share of teachers
-  std::vector<int> partners;                         // enterprises
+  std::vector<int> partners;                          // enterprises
 
   [[nodiscard]] nqpf::columns columns() const {
     nqpf::columns all(practice_share.size());
@@ -43,7 +43,8 @@ Programmes some_programmes(int count) {
   Programmes all;
   for (int i = 0; i < count; ++i) {
     all.practice_share.push_back((i * 37 + 11) % 100 / 100.0);
-    all.dual_qualified.push_back(i % 5 == 3 ? std::nullopt : std::optional((i * 53 + 17) % 100 / 100.0));
+    all.dual_qualified.push_back(i % 5 == 3 ? std::nullopt
+                                            : std::optional((i * 53 + 17) % 100 / 100.0));
     all.partners.push_back(i * 29 % 7);
   }
   return all;
@@ -73,7 +74,8 @@ std::string read_rules(const std::string& text, nqpf::rule_book& book) {
                       : word == dual.id     ? &dual
                       : word == partners.id ? &partners
                                             : nullptr;
-      if (!words || x == nullptr || (relation != "<" && relation != ">=")) return "cannot read: " + line;
+      if (!words || x == nullptr || (relation != "<" && relation != ">="))
+        return "cannot read: " + line;
       const auto comparison = relation == "<" ? *x < bound : *x >= bound;
       condition = condition.count == 0 ? comparison : condition && comparison;
     } while (joint == "and");
@@ -107,8 +109,8 @@ std::shared_ptr<const Version> load(int number, const std::string& text, std::os
   }
   const nqpf::diagnostics found = book.compile();
   for (const nqpf::diagnostic& d : found)
-    reasons << "  defect " << static_cast<int>(d.code) << ", " << headline(d.code) << ": " << d.message.write().c_str()
-            << '\n';
+    reasons << "  defect " << static_cast<int>(d.code) << ", " << headline(d.code) << ": "
+            << d.message.write().c_str() << '\n';
   return found.ok() ? std::make_shared<const Version>(number, std::move(book)) : nullptr;
 }
 
@@ -162,21 +164,21 @@ Findings evaluate(const Version& version, const nqpf::columns& data, std::size_t
 }
 
 constexpr const char* texts[] = {
-  "thin_practice: practice_share < 0.25 => weak 5.1\n"
-  "few_dual: dual_qualified < 0.3 => watch 5.3\n",
+    "thin_practice: practice_share < 0.25 => weak 5.1\n"
+    "few_dual: dual_qualified < 0.3 => watch 5.3\n",
 
-  // Somebody takes shares for percentages.
-  "thin_practice: practice_share < 25 => weak 5.1\n"
-  "few_dual: dual_qualified < 0.3 => watch 5.3\n",
+    // Somebody takes shares for percentages.
+    "thin_practice: practice_share < 25 => weak 5.1\n"
+    "few_dual: dual_qualified < 0.3 => watch 5.3\n",
 
-  // Somebody overlooks that the first rule says so already.
-  "thin_practice: practice_share < 0.3 => weak 5.1\n"
-  "thinner_practice: practice_share < 0.2 and partners < 2 => weak 5.1\n"
-  "few_dual: dual_qualified < 0.3 => watch 5.3\n",
+    // Somebody overlooks that the first rule says so already.
+    "thin_practice: practice_share < 0.3 => weak 5.1\n"
+    "thinner_practice: practice_share < 0.2 and partners < 2 => weak 5.1\n"
+    "few_dual: dual_qualified < 0.3 => watch 5.3\n",
 
-  "thin_practice: practice_share < 0.3 => weak 5.1\n"
-  "few_dual: dual_qualified < 0.3 and partners < 4 => watch 5.3\n"
-  "well_connected: partners >= 5 and practice_share >= 0.5 => sound 5.4\n",
+    "thin_practice: practice_share < 0.3 => weak 5.1\n"
+    "few_dual: dual_qualified < 0.3 and partners < 4 => watch 5.3\n"
+    "well_connected: partners >= 5 and practice_share >= 0.5 => sound 5.4\n",
 };
 
 }  // namespace
@@ -187,7 +189,8 @@ int main() {
   InUse in_use;
   std::atomic<bool> done = false;
   std::atomic<int> disagreements = 0;
-  std::vector<std::atomic<int>> evaluated_by(4);  // the last version by which each thread has evaluated
+  std::vector<std::atomic<int>> evaluated_by(
+      4);  // the last version by which each thread has evaluated
   std::vector<std::thread> threads;
 
   for (std::size_t k = 0; k < evaluated_by.size(); ++k) {
@@ -216,14 +219,18 @@ int main() {
       in_use.put(version);
       for (const auto& last : evaluated_by)
         while (last != number) std::this_thread::yield();
-      std::cout << "version " << number << " in use: " << version->book.program().count.rules << " rules, "
-                << found.held << " findings in " << data.rows() << " programmes, " << found.undecided << " undecided\n";
+      std::cout << "version " << number << " in use: " << version->book.program().count.rules
+                << " rules, " << found.held << " findings in " << data.rows() << " programmes, "
+                << found.undecided << " undecided\n";
     } else {
-      std::cout << "version " << number << " refused, version " << in_use.get()->number << " stays\n" << reasons.str();
+      std::cout << "version " << number << " refused, version " << in_use.get()->number
+                << " stays\n"
+                << reasons.str();
     }
   }
   done = true;
   for (std::thread& t : threads) t.join();
-  std::cout << threads.size() << " threads evaluated meanwhile, " << disagreements << " disagreements\n";
+  std::cout << threads.size() << " threads evaluated meanwhile, " << disagreements
+            << " disagreements\n";
   return disagreements == 0 ? 0 : 1;
 }

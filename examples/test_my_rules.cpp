@@ -22,16 +22,24 @@ namespace quality {
 using namespace nqpf::dsl;
 
 enum class verdict { weak, watch, sound };
-constexpr auto describe(verdict) { return worst_to_best<verdict::weak, verdict::watch, verdict::sound>; }
+constexpr auto describe(verdict) {
+  return worst_to_best<verdict::weak, verdict::watch, verdict::sound>;
+}
 
 inline constexpr source policy{"policy", "Quality policy", "", "2026"};
-inline constexpr auto practice = indicator<&Programme::practice_share>("practice_share").in(0, 1).higher_is_better();
-inline constexpr auto employed = indicator<&Programme::employed_share>("employed_share").in(0, 1).higher_is_better();
-inline constexpr auto partners = indicator<&Programme::partners>("partners").in(0, 999).higher_is_better();
+inline constexpr auto practice =
+    indicator<&Programme::practice_share>("practice_share").in(0, 1).higher_is_better();
+inline constexpr auto employed =
+    indicator<&Programme::employed_share>("employed_share").in(0, 1).higher_is_better();
+inline constexpr auto partners =
+    indicator<&Programme::partners>("partners").in(0, 999).higher_is_better();
 
-inline constexpr auto rules = ruleset<Programme>({
-  rule("thin_practice").when(practice < 0.25).then(verdict::weak).cite(policy, "1"),
-  rule("isolated").when(partners == 0 && (practice < 0.4 || employed < 0.6)).then(verdict::watch).cite(policy, "2")});
+inline constexpr auto rules = ruleset<Programme>(
+    {rule("thin_practice").when(practice < 0.25).then(verdict::weak).cite(policy, "1"),
+     rule("isolated")
+         .when(partners == 0 && (practice < 0.4 || employed < 0.6))
+         .then(verdict::watch)
+         .cite(policy, "2")});
 
 }  // namespace quality
 
@@ -52,8 +60,10 @@ int main(int argc, char** argv) {
     return 0;
   }
 
-  const std::vector<Programme> last_year{{0.2, 0.7, 3}, {0.5, 0.9, 1}, {0.3, std::nullopt, 2}, {0.6, 0.5, 12}};
-  nqpf::write_text(std::cout, nqpf::cover<quality::rules>(nqpf::columns_over<quality::rules>(last_year)));
+  const std::vector<Programme> last_year{
+      {0.2, 0.7, 3}, {0.5, 0.9, 1}, {0.3, std::nullopt, 2}, {0.6, 0.5, 12}};
+  nqpf::write_text(std::cout,
+                   nqpf::cover<quality::rules>(nqpf::columns_over<quality::rules>(last_year)));
 
   std::cout << '\n';
   nqpf::write_text(std::cout, records);

@@ -21,7 +21,9 @@ constexpr int indicators = 32;
 constexpr int columns = 8;
 
 std::mt19937 random_numbers(7);
-int pick(int low, int high) { return std::uniform_int_distribution<int>(low, high)(random_numbers); }
+int pick(int low, int high) {
+  return std::uniform_int_distribution<int>(low, high)(random_numbers);
+}
 
 using range = std::pair<int, int>;  // in hundredths of [0, 1]
 using box = std::map<int, range>;
@@ -30,7 +32,8 @@ using boxes = std::vector<box>;
 bool inside(const box& inner, const box& outer) {
   for (const auto& [axis, wall] : outer) {
     const auto own = inner.find(axis);
-    if (own == inner.end() || own->second.first < wall.first || own->second.second > wall.second) return false;
+    if (own == inner.end() || own->second.first < wall.first || own->second.second > wall.second)
+      return false;
   }
   return true;
 }
@@ -44,16 +47,20 @@ bool covers(const boxes& outer, const boxes& inner) {
 }
 
 void write_head(const char* what) {
-  std::printf("#include <nqpf/rules.hpp>\n#ifdef NQPF_MEASURE\n  #include <chrono>\n  #include <cstdio>\n  "
-              "#include <random>\n#endif\nusing namespace nqpf::dsl;\nstruct record {\n  double x[%d];\n};\n",
-              indicators);
+  std::printf(
+      "#include <nqpf/rules.hpp>\n#ifdef NQPF_MEASURE\n  #include <chrono>\n  #include <cstdio>\n  "
+      "#include <random>\n#endif\nusing namespace nqpf::dsl;\nstruct record {\n  double "
+      "x[%d];\n};\n",
+      indicators);
   std::printf("inline constexpr source paper{\"%s\"};\n", what);
 }
 void write_indicators(int n) {
   for (int i = 0; i < n; ++i)
-    std::printf("inline constexpr auto i%d = indicator<[](const record& r) { return r.x[%d]; }>(\"x%d\").in(0, "
-                "1).higher_is_better();\n",
-                i, i, i);
+    std::printf(
+        "inline constexpr auto i%d = indicator<[](const record& r) { return r.x[%d]; "
+        "}>(\"x%d\").in(0, "
+        "1).higher_is_better();\n",
+        i, i, i);
 }
 void write_main(const char* set, const char* count) {
   std::printf(R"(
@@ -103,7 +110,8 @@ void write_rules(int n) {
       for (box& b : own) b[c / 2 % indicators] = c % 2 == 0 ? range{0, 50} : range{50, 100};
     if (two && (inside(own[0], own[1]) || inside(own[1], own[0]))) continue;
     bool clear = true;
-    for (const auto& other : of[static_cast<std::size_t>(c)]) clear = clear && !covers(other, own) && !covers(own, other);
+    for (const auto& other : of[static_cast<std::size_t>(c)])
+      clear = clear && !covers(other, own) && !covers(own, other);
     if (!clear) continue;
     of[static_cast<std::size_t>(c)].push_back(own);
     rules.emplace_back(c, own);
@@ -111,8 +119,10 @@ void write_rules(int n) {
   write_head("generated rules");
   std::printf("enum class outcome {};\ninline constexpr nqpf::enumerator names[] = {\n");
   for (int i = 0; i < conclusions; ++i) std::printf("  {\"c%d\", %d},\n", i, i);
-  std::printf("};\nconstexpr auto describe(outcome) {\n  return nqpf::named_values<outcome>(names)");
-  for (int i = 0; i < conflicts; ++i) std::printf("\n    .conflicts(outcome{%d}, outcome{%d})", 2 * i, 2 * i + 1);
+  std::printf(
+      "};\nconstexpr auto describe(outcome) {\n  return nqpf::named_values<outcome>(names)");
+  for (int i = 0; i < conflicts; ++i)
+    std::printf("\n    .conflicts(outcome{%d}, outcome{%d})", 2 * i, 2 * i + 1);
   std::printf(";\n}\n");
   write_indicators(indicators);
   std::printf("inline constexpr auto rules = ruleset<record>({\n");
@@ -122,13 +132,14 @@ void write_rules(int n) {
       std::printf("%s(", b > 0 ? " || " : "");
       bool first = true;
       for (const auto& [axis, wall] : rules[r].second[b]) {
-        std::printf(wall.first == 0 ? "%si%d < 0.%02d" : "%si%d >= 0.%02d", first ? "" : " && ", axis,
-                    wall.first == 0 ? wall.second : wall.first);
+        std::printf(wall.first == 0 ? "%si%d < 0.%02d" : "%si%d >= 0.%02d", first ? "" : " && ",
+                    axis, wall.first == 0 ? wall.second : wall.first);
         first = false;
       }
       std::printf(")");
     }
-    std::printf(").then(outcome{%d}).cite(paper, \"s\")%s\n", rules[r].first, r + 1 < rules.size() ? "," : "");
+    std::printf(").then(outcome{%d}).cite(paper, \"s\")%s\n", rules[r].first,
+                r + 1 < rules.size() ? "," : "");
   }
   std::printf("});\n");
   write_main("rules", "count()");
@@ -148,8 +159,10 @@ void write_table(int n) {
     rows.insert(rows.begin() + static_cast<long>(at) + 1, upper);
   }
   write_head("generated table");
-  std::printf("enum class outcome { a, b, c, d };\nconstexpr auto describe(outcome) {\n  using enum outcome;\n  return "
-              "nqpf::values<a, b, c, d>;\n}\n");
+  std::printf(
+      "enum class outcome { a, b, c, d };\nconstexpr auto describe(outcome) {\n  using enum "
+      "outcome;\n  return "
+      "nqpf::values<a, b, c, d>;\n}\n");
   write_indicators(columns);
   std::printf("inline constexpr auto rules = table<hit::unique>(\"t\", inputs(");
   for (int c = 0; c < columns; ++c) std::printf("%si%d", c > 0 ? ", " : "", c);

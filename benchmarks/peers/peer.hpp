@@ -40,7 +40,8 @@ double least_time(std::size_t records, int passes, F pass) {
   return least;
 }
 
-inline void report(const char* name, double ns, std::size_t records, std::size_t different, const char* contains) {
+inline void report(const char* name, double ns, std::size_t records, std::size_t different,
+                   const char* contains) {
   std::printf("%s\t%.2f\t%zu\t%zu\t%s\n", name, ns, records, different, contains);
 }
 

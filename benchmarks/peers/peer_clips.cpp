@@ -39,7 +39,8 @@ int main(int argc, char** argv) {
   if (EnvLoad(environment, argv[1]) != 1) return 1;
   void* const form = EnvFindDeftemplate(environment, "record");
   char names[peer::indicators][8];
-  for (std::size_t k = 0; k < peer::indicators; ++k) std::snprintf(names[k], sizeof names[k], "x%zu", k);
+  for (std::size_t k = 0; k < peer::indicators; ++k)
+    std::snprintf(names[k], sizeof names[k], "x%zu", k);
 
   std::size_t different = 0;
   const auto put = [&](std::size_t i) {
@@ -60,7 +61,8 @@ int main(int argc, char** argv) {
       put(i);
       EnvRun(environment, -1);
       for (std::size_t r = 0; r < peer::rules; ++r)
-        different += outcomes[r] != static_cast<unsigned char>(expected[i * peer::rules + r]) ? 1U : 0U;
+        different +=
+            outcomes[r] != static_cast<unsigned char>(expected[i * peer::rules + r]) ? 1U : 0U;
     }
   });
   peer::report("CLIPS 6.30", all, records, different,

@@ -41,7 +41,8 @@ int main(int argc, char** argv) {
       values[k].push_back(value);
     }
   nqpf::columns columns(records.size());
-  for (std::size_t k = 0; k < peer::indicators; ++k) columns.add(workload::names[k], nqpf::column_of(values[k]));
+  for (std::size_t k = 0; k < peer::indicators; ++k)
+    columns.add(workload::names[k], nqpf::column_of(values[k]));
 
   // By hand, by the record and by the column: all the same, or the comparison is void.
   std::vector<char> by_hand;
@@ -58,7 +59,8 @@ int main(int argc, char** argv) {
       by_column.push_back(maps.outcome(static_cast<int>(r), i) == nqpf::truth::yes ? 1 : 0);
     }
   }
-  std::ofstream(argv[2], std::ios::binary).write(by_record.data(), static_cast<long>(by_record.size()));
+  std::ofstream(argv[2], std::ios::binary)
+      .write(by_record.data(), static_cast<long>(by_record.size()));
 
   const auto over_records = [&](auto each) {
     return peer::least_time(records.size(), 200, [&] {
@@ -82,11 +84,14 @@ int main(int argc, char** argv) {
   nqpf::column_options options;
   options.workspace = &workspace;
   const double column = peer::least_time(records.size(), 200, [&] {
-    nqpf::evaluate<workload::rules100>(columns, [](const nqpf::outcome_block& b) { written(b.yes(0)); }, options);
+    nqpf::evaluate<workload::rules100>(
+        columns, [](const nqpf::outcome_block& b) { written(b.yes(0)); }, options);
   });
-  peer::report("if/else by hand", hand, records.size(), differences(by_hand, by_record), "outcomes of a struct");
+  peer::report("if/else by hand", hand, records.size(), differences(by_hand, by_record),
+               "outcomes of a struct");
   peer::report("branch-free by hand", plain, records.size(), 0, "outcomes of a struct");
-  peer::report("nqpf, one record", engine, records.size(), 0, "outcomes of a struct, its values kept");
+  peer::report("nqpf, one record", engine, records.size(), 0,
+               "outcomes of a struct, its values kept");
   peer::report("nqpf, columns", column, records.size(), differences(by_column, by_record),
                "outcomes as bitmaps, block by block");
   return 0;

@@ -39,7 +39,8 @@ struct data_set {
   std::vector<record> records;
   std::vector<std::vector<double>> columns;
 
-  data_set(std::size_t rows, int missing_percent) : records(rows), columns(workload::indicator_count) {
+  data_set(std::size_t rows, int missing_percent)
+      : records(rows), columns(workload::indicator_count) {
     std::mt19937_64 random(rows);
     std::uniform_real_distribution<double> share(0, 1);
     std::uniform_int_distribution<int> percent(0, 99);
@@ -76,7 +77,9 @@ constexpr const auto& set_of() {
   return workload::rule_set<Rules>;
 }
 
-void count_rows(benchmark::State& state) { state.SetItemsProcessed(state.iterations() * state.range(0)); }
+void count_rows(benchmark::State& state) {
+  state.SetItemsProcessed(state.iterations() * state.range(0));
+}
 
 template <std::size_t Rules>
 void record_hand_written(benchmark::State& state) {
@@ -161,9 +164,11 @@ void columns_hand_written(benchmark::State& state) {
   const std::size_t rows = data.records.size();
   static unsigned char out[Rules][workload::block_rows<Rules>];
   for (auto _ : state) {
-    for (std::size_t first = 0; first + workload::block_rows<Rules> <= rows; first += workload::block_rows<Rules>) {
+    for (std::size_t first = 0; first + workload::block_rows<Rules> <= rows;
+         first += workload::block_rows<Rules>) {
       const double* x[workload::indicator_count];
-      for (std::size_t k = 0; k < workload::indicator_count; ++k) x[k] = data.columns[k].data() + first;
+      for (std::size_t k = 0; k < workload::indicator_count; ++k)
+        x[k] = data.columns[k].data() + first;
       workload::hand_written_columns<Rules>(x, out);
       benchmark::DoNotOptimize(out);
     }
@@ -184,11 +189,14 @@ void columns_engine(benchmark::State& state) {
   options.level = level;
   options.workspace = &workspace;
   for (auto _ : state) {
-    nqpf::evaluate<set_of<Rules>()>(columns, [](const nqpf::outcome_block& block) {
-      auto* first = block.yes(0);
-      benchmark::DoNotOptimize(first);
-      benchmark::ClobberMemory();
-    }, options);
+    nqpf::evaluate<set_of<Rules>()>(
+        columns,
+        [](const nqpf::outcome_block& block) {
+          auto* first = block.yes(0);
+          benchmark::DoNotOptimize(first);
+          benchmark::ClobberMemory();
+        },
+        options);
   }
   count_rows(state);
 }

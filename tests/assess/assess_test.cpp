@@ -78,7 +78,8 @@ TEST_CASE("scores, indices and coupling by hand", "[assess]") {
 
   double weights = 0;
   for (std::size_t e = 0; e < a.entries().size(); ++e) {
-    if (a.parts()[a.entries()[e].part].side == part_side::cultivation) weights += a.weight_in_side(e);
+    if (a.parts()[a.entries()[e].part].side == part_side::cultivation)
+      weights += a.weight_in_side(e);
   }
   CHECK(weights == Approx(1));
 }
@@ -88,16 +89,17 @@ TEST_CASE("scores lie in [0, 1], and the ends are reached", "[assess]") {
   const auto p = panel_of(meaning, three_by_two);
   for (const auto scale : {nqpf::scale_over::pooled, nqpf::scale_over::per_year}) {
     for (const auto weights : {nqpf::weighting::equal, nqpf::weighting::entropy}) {
-      for (const auto rule : {nqpf::models::mean_rule::arithmetic, nqpf::models::mean_rule::geometric,
-                              nqpf::models::mean_rule::harmonic}) {
+      for (const auto rule :
+           {nqpf::models::mean_rule::arithmetic, nqpf::models::mean_rule::geometric,
+            nqpf::models::mean_rule::harmonic}) {
         assess_options options;
         options.scale = scale;
         options.weights = weights;
         options.across = rule;
         const auto a = assessed(p, options);
         CHECK(a.lowest() == (rule == nqpf::models::mean_rule::arithmetic ? 0 : 0.01));
-        for (const measured m : {measured::productivity, measured::cultivation, measured::c, measured::t,
-                                 measured::d}) {
+        for (const measured m : {measured::productivity, measured::cultivation, measured::c,
+                                 measured::t, measured::d}) {
           for (const double v : a.values(m)) {
             CHECK(v >= 0);
             CHECK(v <= 1);
@@ -140,7 +142,8 @@ TEST_CASE("means: arithmetic is at least geometric is at least harmonic", "[asse
 TEST_CASE("missing is never zero and never guessed", "[assess]") {
   const auto meaning = schema_of(
       "w,workers,higher,,,,,,,\nw2,workers,higher,,,,,,,\nw3,workers,higher,,,,,,,\n"
-      "m,means_of_labour,higher,,,,,,,\no,objects_of_labour,higher,,,,,,,\ne,cultivation,higher,,,,,,,\n");
+      "m,means_of_labour,higher,,,,,,,\no,objects_of_labour,higher,,,,,,,\ne,cultivation,higher,,,,"
+      ",,,\n");
   const auto p = panel_of(meaning,
                           "id,year,w,w2,w3,m,o,e\n"
                           "a,1,1,1,1,1,1,1\n"
@@ -170,7 +173,9 @@ TEST_CASE("missing is never zero and never guessed", "[assess]") {
   // a, c and d are all at the top: they share the first place, and b has the fourth.
   for (const char* id : {"a", "c", "d"}) CHECK(a.rank(row_of(p, id, 1)) == 1);
   CHECK(a.rank(row_of(p, "b", 1)) == 4);
-  CHECK_THAT(test::gap(a, "workers"), ContainsSubstring("in 2 of 6 rows less than 50 % of the weight of its columns is known"));
+  CHECK_THAT(
+      test::gap(a, "workers"),
+      ContainsSubstring("in 2 of 6 rows less than 50 % of the weight of its columns is known"));
 
   SECTION("the least share decides") {
     assess_options options;
@@ -188,25 +193,33 @@ TEST_CASE("missing is never zero and never guessed", "[assess]") {
 
 TEST_CASE("an element without a column counts as unknown, a path does not", "[assess]") {
   const char* const text = "id,year,w,m,e\na,1,0,1,1\nb,1,1,0,3\nc,1,1,1,2\n";
-  const auto one = schema_of("w,workers,higher,,,,,,,\nm,context,,,,,,,,\ne,path_open_training,higher,,,,,,,\n");
+  const auto one =
+      schema_of("w,workers,higher,,,,,,,\nm,context,,,,,,,,\ne,path_open_training,higher,,,,,,,\n");
   const auto lone = assessed(panel_of(one, text));
   CHECK(lone.headline() == measured::cultivation);
-  CHECK_THAT(test::gap(lone, "productivity"), ContainsSubstring("too little stands for it: 1 of 3 elements"));
-  CHECK_THAT(test::gap(lone, "coupling"), ContainsSubstring("productive forces could not be assessed"));
-  CHECK_THAT(test::gap(lone, "objects_of_labour"), ContainsSubstring("no column stands for this element"));
+  CHECK_THAT(test::gap(lone, "productivity"),
+             ContainsSubstring("too little stands for it: 1 of 3 elements"));
+  CHECK_THAT(test::gap(lone, "coupling"),
+             ContainsSubstring("productive forces could not be assessed"));
+  CHECK_THAT(test::gap(lone, "objects_of_labour"),
+             ContainsSubstring("no column stands for this element"));
   // Paths of the paper in use are listed, those of others are not.
   CHECK_THAT(test::gap(lone, "path_local_adaptation"), ContainsSubstring("no column"));
   CHECK(test::gap(lone, "path_direction_goal").empty());
 
-  const auto two = schema_of("w,workers,higher,,,,,,,\nm,means_of_labour,higher,,,,,,,\ne,path_open_training,higher,,,,,,,\n");
+  const auto two = schema_of(
+      "w,workers,higher,,,,,,,\nm,means_of_labour,higher,,,,,,,\ne,path_open_training,higher,,,,,,,"
+      "\n");
   const auto pair = assessed(panel_of(two, text));
   CHECK(pair.headline() == measured::d);
-  CHECK_THAT(test::remarks(pair, remark_code::few_parts), ContainsSubstring("2 of the three elements"));
+  CHECK_THAT(test::remarks(pair, remark_code::few_parts),
+             ContainsSubstring("2 of the three elements"));
 }
 
 TEST_CASE("only one side, or nothing", "[assess]") {
   const char* const text = "id,year,x,y\na,1,0,1\nb,1,1,0\n";
-  const auto education = assessed(panel_of(schema_of("x,cultivation,higher,,,,,,,\ny,matching,higher,,,,,,,\n"), text));
+  const auto education = assessed(
+      panel_of(schema_of("x,cultivation,higher,,,,,,,\ny,matching,higher,,,,,,,\n"), text));
   CHECK(education.headline() == measured::cultivation);
   CHECK_THAT(test::gap(education, "productivity"), ContainsSubstring("no column stands"));
   CHECK(is_missing(education.value(measured::d, 0)));
@@ -215,16 +228,21 @@ TEST_CASE("only one side, or nothing", "[assess]") {
   CHECK(education.score(education.find_part("matching"), 0) == 1);
   CHECK(education.value(measured::cultivation, 0) == 0);
 
-  const auto empty = assessed(panel_of(schema_of("x,cultivation,higher,,,,,,,\ny,context,,,,,,,,\n"), "id,year,x,y\na,1,3,1\nb,1,3,2\n"));
+  const auto empty =
+      assessed(panel_of(schema_of("x,cultivation,higher,,,,,,,\ny,context,,,,,,,,\n"),
+                        "id,year,x,y\na,1,3,1\nb,1,3,2\n"));
   CHECK(empty.last_year() == 0);
   CHECK_THAT(test::remarks(empty, remark_code::constant_column), ContainsSubstring("equal"));
   CHECK_FALSE(test::gap(empty, "cultivation").empty());
 }
 
 TEST_CASE("constant and empty columns are left out and said", "[assess]") {
-  const auto meaning = schema_of("w,workers,higher,,,,,Workers,,\nw2,workers,higher,,,,,Same,,\nw3,workers,higher,,,,,Empty,,\n"
-                                 "m,means_of_labour,higher,,,,,,,\ne,cultivation,higher,,,,,,,\n");
-  const auto p = panel_of(meaning, "id,year,w,w2,w3,m,e\na,1,0,7,,1,1\nb,1,1,7,,0,0\nc,1,0.5,7,,1,1\n");
+  const auto meaning = schema_of(
+      "w,workers,higher,,,,,Workers,,\nw2,workers,higher,,,,,Same,,\nw3,workers,higher,,,,,Empty,,"
+      "\n"
+      "m,means_of_labour,higher,,,,,,,\ne,cultivation,higher,,,,,,,\n");
+  const auto p =
+      panel_of(meaning, "id,year,w,w2,w3,m,e\na,1,0,7,,1,1\nb,1,1,7,,0,0\nc,1,0.5,7,,1,1\n");
   const auto a = assessed(p);
   CHECK(a.score(a.find_part("workers"), row_of(p, "c", 1)) == 0.5);
   CHECK_THAT(test::remarks(a, remark_code::constant_column), ContainsSubstring("Same"));
@@ -252,14 +270,17 @@ TEST_CASE("one entity is scaled over its years, and says so", "[assess]") {
     options.scale = nqpf::scale_over::per_year;
     const auto b = assessed(p, options);
     CHECK(b.last_year() == 0);
-    CHECK_THAT(test::remarks(b, remark_code::constant_column), ContainsSubstring("within each year"));
+    CHECK_THAT(test::remarks(b, remark_code::constant_column),
+               ContainsSubstring("within each year"));
   }
 }
 
 TEST_CASE("per year compares entities within a year only", "[assess]") {
-  const auto meaning = schema_of("w,workers,higher,,,,,,,\nm,means_of_labour,higher,,,,,,,\ne,cultivation,higher,,,,,,,\n");
-  const auto p = panel_of(meaning,
-                          "id,year,w,m,e\na,1,0,1,5\nb,1,1,2,6\na,2,10,1,7\nb,2,20,1,9\na,3,5,1,1\nb,3,7,2,2\n");
+  const auto meaning = schema_of(
+      "w,workers,higher,,,,,,,\nm,means_of_labour,higher,,,,,,,\ne,cultivation,higher,,,,,,,\n");
+  const auto p = panel_of(
+      meaning,
+      "id,year,w,m,e\na,1,0,1,5\nb,1,1,2,6\na,2,10,1,7\nb,2,20,1,9\na,3,5,1,1\nb,3,7,2,2\n");
   assess_options options;
   options.scale = nqpf::scale_over::per_year;
   const auto a = assessed(p, options);
@@ -291,7 +312,8 @@ TEST_CASE("entropy weights are those of the method, and sum over parts", "[asses
     for (std::size_t row = 0; row < p.rows(); ++row) z.push_back(a.scaled(p, e, row));
   }
   std::vector<double> weights(entries.size());
-  REQUIRE(nqpf::models::entropy_weights(nqpf::models::column_major(z, p.rows(), entries.size()), weights));
+  REQUIRE(nqpf::models::entropy_weights(nqpf::models::column_major(z, p.rows(), entries.size()),
+                                        weights));
   for (std::size_t i = 0; i < entries.size(); ++i)
     CHECK(a.weight_in_side(entries[i]) == Approx(weights[i]).epsilon(1e-12));
   // Parts weigh what their columns weigh: the index is the weighted sum over all columns.
@@ -306,9 +328,11 @@ TEST_CASE("entropy weights are those of the method, and sum over parts", "[asses
     const auto raw = assessed(p, options);
     std::vector<double> x;
     for (const std::size_t e : entries) {
-      for (std::size_t row = 0; row < p.rows(); ++row) x.push_back(p.value(row, a.entries()[e].column));
+      for (std::size_t row = 0; row < p.rows(); ++row)
+        x.push_back(p.value(row, a.entries()[e].column));
     }
-    REQUIRE(nqpf::models::entropy_weights(nqpf::models::column_major(x, p.rows(), entries.size()), weights));
+    REQUIRE(nqpf::models::entropy_weights(nqpf::models::column_major(x, p.rows(), entries.size()),
+                                          weights));
     for (std::size_t i = 0; i < entries.size(); ++i)
       CHECK(raw.weight_in_side(entries[i]) == Approx(weights[i]).epsilon(1e-12));
   }
@@ -322,7 +346,8 @@ TEST_CASE("entropy weights are those of the method, and sum over parts", "[asses
 }
 
 TEST_CASE("a negative number has no raw entropy", "[assess]") {
-  const auto meaning = schema_of("w,workers,higher,,,,,,,\nm,means_of_labour,higher,,,,,,,\ne,cultivation,higher,,,,,,,\n");
+  const auto meaning = schema_of(
+      "w,workers,higher,,,,,,,\nm,means_of_labour,higher,,,,,,,\ne,cultivation,higher,,,,,,,\n");
   const auto p = panel_of(meaning, "id,year,w,m,e\na,1,-1,1,5\nb,1,1,2,6\nc,1,2,1,1\n");
   assess_options options;
   options.weights = nqpf::weighting::entropy_raw;

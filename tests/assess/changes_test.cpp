@@ -80,14 +80,16 @@ TEST_CASE("years that are measured by other parts", "[assess]") {
   CHECK_FALSE(a.unlike(0));
   CHECK(a.unlike(1));
   CHECK_FALSE(a.unlike(2));
-  CHECK_THAT(test::remarks(a, remark_code::composition), ContainsSubstring("Open training is not known for any entity in 2"));
+  CHECK_THAT(test::remarks(a, remark_code::composition),
+             ContainsSubstring("Open training is not known for any entity in 2"));
   CHECK_THAT(test::gap(a, "path_open_training"), ContainsSubstring("no entity has it in 2"));
 }
 
 TEST_CASE("rankings", "[assess]") {
-  const auto p = panel_of(schema_of(roles),
-                          "id,year,w,m,m2,e,p\n"
-                          "a,1,5,5,5,5,5\nb,1,9,9,9,9,9\nc,1,5,5,5,5,5\nd,1,,,,5,5\ne,1,1,1,1,1,1\ne,2,1,1,1,2,1\n");
+  const auto p = panel_of(
+      schema_of(roles),
+      "id,year,w,m,m2,e,p\n"
+      "a,1,5,5,5,5,5\nb,1,9,9,9,9,9\nc,1,5,5,5,5,5\nd,1,,,,5,5\ne,1,1,1,1,1,1\ne,2,1,1,1,2,1\n");
   const auto a = assessed(p);
   const auto order = ranking(p, a, 1);
   REQUIRE(order.size() == 4);

@@ -69,7 +69,8 @@ void check_invariants(const nqpf::panel& p, const nqpf::assessment& a) {
 }  // namespace
 
 TEST_CASE("the illustrative panel", "[data]") {
-  const auto p = test::real_panel(test::source_path("examples/data/illustrative.csv"), "illustrative");
+  const auto p =
+      test::real_panel(test::source_path("examples/data/illustrative.csv"), "illustrative");
   const auto a = assessed(p);
   check_invariants(p, a);
   CHECK(a.headline() == measured::d);
@@ -101,7 +102,8 @@ TEST_CASE("provinces of China", "[data]") {
   }
   // No high-technology figures for 2017, no technology contracts for 2011: said, not counted as zero.
   CHECK(a.scored_in(a.find_part("objects_of_labour"), a.year_place(2017)) == 0);
-  CHECK(a.scored_in(a.find_part("path_industry_university_research_cooperation"), a.year_place(2011)) == 0);
+  CHECK(a.scored_in(a.find_part("path_industry_university_research_cooperation"),
+                    a.year_place(2011)) == 0);
   CHECK(a.unlike(a.year_place(2017)));
   CHECK(a.unlike(a.year_place(2011)));
   CHECK_FALSE(a.unlike(a.year_place(2023)));
@@ -111,7 +113,8 @@ TEST_CASE("provinces of China", "[data]") {
   for (const int year : a.years()) CHECK(a.rank(row_of(p, "110000", year)) == 1);
   const std::size_t workers = a.find_part("workers");
   for (std::size_t row = 0; row < p.rows(); ++row) {
-    if (p.row_year(row) == 2022) CHECK(a.score(workers, row) <= a.score(workers, row_of(p, "110000", 2022)));
+    if (p.row_year(row) == 2022)
+      CHECK(a.score(workers, row) <= a.score(workers, row_of(p, "110000", 2022)));
   }
   // Every province has come forward since 2010, like for like.
   for (std::size_t e = 0; e < p.entities(); ++e) {
@@ -120,7 +123,8 @@ TEST_CASE("provinces of China", "[data]") {
   }
   // The leader does not depend on how columns are weighed or joined.
   for (const auto weights : {nqpf::weighting::entropy, nqpf::weighting::equal}) {
-    for (const auto rule : {nqpf::models::mean_rule::arithmetic, nqpf::models::mean_rule::geometric}) {
+    for (const auto rule :
+         {nqpf::models::mean_rule::arithmetic, nqpf::models::mean_rule::geometric}) {
       nqpf::assess_options options;
       options.weights = weights;
       options.across = rule;
@@ -147,7 +151,8 @@ TEST_CASE("countries", "[data]") {
   for (std::size_t e = 0; e < p.entities(); ++e) {
     const auto range = p.rows_of(e);
     std::size_t known = 0;
-    for (std::size_t row = range.first; row < range.last; ++row) known += is_missing(a.value(measured::d, row)) ? 0U : 1U;
+    for (std::size_t row = range.first; row < range.last; ++row)
+      known += is_missing(a.value(measured::d, row)) ? 0U : 1U;
     never += known == 0 ? 1U : 0U;
     CHECK(known < 24);
   }
@@ -167,8 +172,10 @@ TEST_CASE("countries", "[data]") {
   }
   CHECK(before < p.rows() / 10);
   // The poor in tools and people are behind the rich in them.
-  CHECK(a.value(measured::productivity, row_of(p, "DNK", 2015)) > a.value(measured::productivity, row_of(p, "NER", 2015)));
-  CHECK(a.value(measured::productivity, row_of(p, "KOR", 2015)) > a.value(measured::productivity, row_of(p, "BDI", 2015)));
+  CHECK(a.value(measured::productivity, row_of(p, "DNK", 2015)) >
+        a.value(measured::productivity, row_of(p, "NER", 2015)));
+  CHECK(a.value(measured::productivity, row_of(p, "KOR", 2015)) >
+        a.value(measured::productivity, row_of(p, "BDI", 2015)));
   // Only indicators with a column are asked: trained teachers and R&D intensity.
   CHECK(a.indicators().size() == 2);
 }

@@ -208,16 +208,18 @@ TEST_CASE("what was filled, what stays missing, in words", "[assess]") {
   options.filling = gap_filling::year_median;
   // Of year 2 nobody has w: its cells stay missing. One cell of year 1 is filled.
   std::string text = "id,year,w,m,e\na,1,,0,1\nb,1,1,1,2\na,2,,2,1\nb,2,,1,4\n";
-  CHECK_THAT(test::remarks(assessed(panel_of(meaning, text), options), nqpf::remark_code::filled),
-             ContainsSubstring("1 missing cell was filled with the median of the year: 25 % of the cells "
-                               "of 1 column, in 1 of 4 rows.") &&
-                 ContainsSubstring("2 cells stay missing: no entity has a value in the year."));
+  CHECK_THAT(
+      test::remarks(assessed(panel_of(meaning, text), options), nqpf::remark_code::filled),
+      ContainsSubstring("1 missing cell was filled with the median of the year: 25 % of the cells "
+                        "of 1 column, in 1 of 4 rows.") &&
+          ContainsSubstring("2 cells stay missing: no entity has a value in the year."));
   // One cell of 300 is not nothing.
   text = "id,year,w,m,e\n";
   for (int i = 0; i < 300; ++i)
-    text += std::to_string(i) + ",1," + (i == 7 ? "" : std::to_string(i)) + "," + std::to_string(i % 9) + "," +
-            std::to_string(i % 7) + "\n";
-  const std::string few = test::remarks(assessed(panel_of(meaning, text), options), nqpf::remark_code::filled);
+    text += std::to_string(i) + ",1," + (i == 7 ? "" : std::to_string(i)) + "," +
+            std::to_string(i % 9) + "," + std::to_string(i % 7) + "\n";
+  const std::string few =
+      test::remarks(assessed(panel_of(meaning, text), options), nqpf::remark_code::filled);
   CHECK_THAT(few, ContainsSubstring("less than 1 % of the cells of 1 column"));
   CHECK(few.find("stay") == std::string::npos);
 }
@@ -225,7 +227,8 @@ TEST_CASE("what was filled, what stays missing, in words", "[assess]") {
 TEST_CASE("one entity scaled within the year says why nothing can be scored", "[assess]") {
   assess_options options;
   options.scale = nqpf::scale_over::per_year;
-  const auto a = assessed(panel_of(schema_of(roles), "id,year,w,m,e\na,1,0,1,2\na,2,1,2,1\n"), options);
+  const auto a =
+      assessed(panel_of(schema_of(roles), "id,year,w,m,e\na,1,0,1,2\na,2,1,2,1\n"), options);
   CHECK(test::gap(a, "w") == "all its values within each year are equal");
 }
 
@@ -250,5 +253,6 @@ TEST_CASE("base years have to be years of the panel, and are named where they de
   // The schema has columns for these elements: that none stands for them would be untrue.
   CHECK_THAT(test::gap(a, "workers"), ContainsSubstring("all of its columns are left out"));
   CHECK_THAT(test::gap(a, "productivity"), ContainsSubstring("all of its columns are left out"));
-  CHECK_THAT(test::gap(a, "objects_of_labour"), ContainsSubstring("no column stands for this element"));
+  CHECK_THAT(test::gap(a, "objects_of_labour"),
+             ContainsSubstring("no column stands for this element"));
 }

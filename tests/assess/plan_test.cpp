@@ -21,9 +21,9 @@ const char* const text = "id,year,x,y,z\na,1,0,1,3\nb,1,1,0,4\na,2,2,5,1\nb,2,3,
 
 TEST_CASE("errors of a schema have place, text and advice", "[assess]") {
   const auto meaning = schema_of(
-      "x,worker,higher,,,,,,,\n"                                     // line 4
-      "y,workers,,,,,,,,\n"                                          // line 5
-      "z,means_of_labour|path_open_training,higher,,,,,,,\n");       // line 6
+      "x,worker,higher,,,,,,,\n"                                // line 4
+      "y,workers,,,,,,,,\n"                                     // line 5
+      "z,means_of_labour|path_open_training,higher,,,,,,,\n");  // line 6
   const auto errors = refused(panel_of(meaning, text), meaning);
   REQUIRE(errors.size() == 3);
   CHECK(describe(errors[0]) ==
@@ -32,7 +32,8 @@ TEST_CASE("errors of a schema have place, text and advice", "[assess]") {
   const auto unlike = schema_of("x,machinery,higher,,,,,,,\n");
   const auto listed = refused(panel_of(unlike, text), unlike);
   REQUIRE(listed.size() == 1);
-  CHECK_THAT(listed[0].message, ContainsSubstring("no such role: values stand for workers, means_of_labour"));
+  CHECK_THAT(listed[0].message,
+             ContainsSubstring("no such role: values stand for workers, means_of_labour"));
   CHECK(errors[1].code == assess_code::no_direction);
   CHECK(errors[1].line == 5);
   CHECK(errors[1].column == "better");
@@ -44,11 +45,13 @@ TEST_CASE("errors of a schema have place, text and advice", "[assess]") {
 
 TEST_CASE("a column on both sides has to be declared", "[assess]") {
   const char* const rest = "y,workers,higher,,,,,,,\nz,cultivation,higher,,,,,,,\n";
-  const auto declared = schema_of(std::string("x,means_of_labour|path_open_training|shared,higher,,,,,,,\n") + rest);
+  const auto declared =
+      schema_of(std::string("x,means_of_labour|path_open_training|shared,higher,,,,,,,\n") + rest);
   const auto a = assessed(panel_of(declared, text));
   CHECK_THAT(test::remarks(a, remark_code::shared_column), ContainsSubstring("mechanically"));
 
-  const auto bare = schema_of(std::string("x,means_of_labour|path_open_training,higher,,,,,,,\n") + rest);
+  const auto bare =
+      schema_of(std::string("x,means_of_labour|path_open_training,higher,,,,,,,\n") + rest);
   nqpf::assess_options options;
   options.shared = {"x"};
   CHECK(assessed(panel_of(bare, text), options).has(remark_code::shared_column));
@@ -57,21 +60,28 @@ TEST_CASE("a column on both sides has to be declared", "[assess]") {
 }
 
 TEST_CASE("the same numbers under two names, or one column under two denominators", "[assess]") {
-  const auto meaning = schema_of("x,workers,higher,,,,,Shares,,\nx2,cultivation,higher,,,,,Percents,,\ny,means_of_labour,higher,,,,,,,\n");
-  const auto a = assessed(panel_of(meaning, "id,year,x,x2,y\na,1,0.1,10,3\nb,1,0.2,20,4\nc,1,0.7,70,1\n"));
+  const auto meaning = schema_of(
+      "x,workers,higher,,,,,Shares,,\nx2,cultivation,higher,,,,,Percents,,\ny,means_of_labour,"
+      "higher,,,,,,,\n");
+  const auto a =
+      assessed(panel_of(meaning, "id,year,x,x2,y\na,1,0.1,10,3\nb,1,0.2,20,4\nc,1,0.7,70,1\n"));
   CHECK_THAT(test::remarks(a, remark_code::same_values), ContainsSubstring("Shares"));
-  const auto other = assessed(panel_of(meaning, "id,year,x,x2,y\na,1,0.1,10,3\nb,1,0.2,30,4\nc,1,0.7,70,1\n"));
+  const auto other =
+      assessed(panel_of(meaning, "id,year,x,x2,y\na,1,0.1,10,3\nb,1,0.2,30,4\nc,1,0.7,70,1\n"));
   CHECK_FALSE(other.has(remark_code::same_values));
 
-  const auto twice = schema_of("x,workers,higher,,,y,,,,\nx,cultivation,higher,,,z,,,,\ny,means_of_labour,higher,,,,,,,\n");
+  const auto twice = schema_of(
+      "x,workers,higher,,,y,,,,\nx,cultivation,higher,,,z,,,,\ny,means_of_labour,higher,,,,,,,\n");
   const auto b = assessed(panel_of(twice, "id,year,x,y,z\na,1,1,1,3\nb,1,1,2,4\nc,1,5,3,7\n"));
   CHECK_THAT(test::remarks(b, remark_code::shared_source), ContainsSubstring("column x"));
 }
 
 TEST_CASE("one column in two parts of one side", "[assess]") {
-  const auto meaning = schema_of("x,workers|means_of_labour,higher,,,,,,,\ny,cultivation,higher,,,,,,,\n");
+  const auto meaning =
+      schema_of("x,workers|means_of_labour,higher,,,,,,,\ny,cultivation,higher,,,,,,,\n");
   const auto a = assessed(panel_of(meaning, text));
-  CHECK_THAT(test::remarks(a, remark_code::counted_twice), ContainsSubstring("Workers and Means of labour"));
+  CHECK_THAT(test::remarks(a, remark_code::counted_twice),
+             ContainsSubstring("Workers and Means of labour"));
   CHECK(a.entries().size() == 3);
 }
 
@@ -80,8 +90,10 @@ TEST_CASE("levels beside rates, and money of different years", "[assess]") {
       "x,workers,higher,,,,,People,level,\ny,means_of_labour,higher,,,,,Spending,rate,current\n"
       "z,cultivation,higher,,,,,,rate,\n");
   const auto a = assessed(panel_of(meaning, text));
-  CHECK_THAT(test::remarks(a, remark_code::levels_beside_rates), ContainsSubstring("People is a level"));
-  CHECK_THAT(test::remarks(a, remark_code::current_prices), ContainsSubstring("Spending is in the prices"));
+  CHECK_THAT(test::remarks(a, remark_code::levels_beside_rates),
+             ContainsSubstring("People is a level"));
+  CHECK_THAT(test::remarks(a, remark_code::current_prices),
+             ContainsSubstring("Spending is in the prices"));
   // Within one year prices do not matter.
   const auto b = assessed(panel_of(meaning, "id,year,x,y,z\na,1,0,1,3\nb,1,1,0,4\n"));
   CHECK_FALSE(b.has(remark_code::current_prices));
@@ -105,11 +117,15 @@ TEST_CASE("indicators", "[assess]") {
   CHECK(errors[0].code == assess_code::unknown_indicator);
   CHECK_THAT(errors[0].message, ContainsSubstring("did you mean 'ind_exam_weight'?"));
 
-  const auto twice = schema_of("x,context,,,,,ind_exam_weight,,,\ny,workers,higher,,,,ind_exam_weight,,,\nz,cultivation,higher,,,,,,,\n");
+  const auto twice = schema_of(
+      "x,context,,,,,ind_exam_weight,,,\ny,workers,higher,,,,ind_exam_weight,,,\nz,cultivation,"
+      "higher,,,,,,,\n");
   CHECK(refused(panel_of(twice, text), twice)[0].code == assess_code::indicator_twice);
 
   // A percent where the indicator is a share, and the wrong direction.
-  const auto percent = schema_of(std::string("x,path_innovative_teaching_methods,higher,percent,,,ind_exam_weight,Exams,,\n") + rest);
+  const auto percent = schema_of(
+      std::string("x,path_innovative_teaching_methods,higher,percent,,,ind_exam_weight,Exams,,\n") +
+      rest);
   const auto a = assessed(panel_of(percent, text));
   CHECK_THAT(test::remarks(a, remark_code::indicator_unit), ContainsSubstring("in percent"));
   CHECK_THAT(test::remarks(a, remark_code::indicator_better), ContainsSubstring("opposite"));
@@ -118,7 +134,8 @@ TEST_CASE("indicators", "[assess]") {
 
 TEST_CASE("titles of parts", "[assess]") {
   using nqpf::assess_detail::title_of;
-  CHECK(title_of("path_industry_university_research_cooperation") == "Industry-university-research cooperation");
+  CHECK(title_of("path_industry_university_research_cooperation") ==
+        "Industry-university-research cooperation");
   CHECK(title_of("path_human_machine_collaboration") == "Human-machine collaboration");
   CHECK(title_of("means_of_labour") == "Means of labour");
 }

@@ -34,7 +34,8 @@ nqpf::panel illustrative() {
 
 TEST_CASE("obstacles of a row sum to one, the greatest first", "[assess]") {
   const auto p = panel_of(schema_of(roles),
-                          "id,year,w,m,o,e,p\nbest,1,10,10,10,10,10\nworst,1,0,0,0,0,0\nhalf,1,10,5,10,10,0\nsome,1,0,,10,10,10\n");
+                          "id,year,w,m,o,e,p\nbest,1,10,10,10,10,10\nworst,1,0,0,0,0,0\nhalf,1,10,"
+                          "5,10,10,0\nsome,1,0,,10,10,10\n");
   const auto a = assessed(p);
   CHECK(obstacles(p, a, row_of(p, "best", 1)).empty());
   const auto worst = obstacles(p, a, row_of(p, "worst", 1));
@@ -86,7 +87,8 @@ TEST_CASE("disparity between groups", "[assess]") {
   CHECK(is_missing(none.gini));
 }
 
-TEST_CASE("rank intervals: the same for the same seed, around the rank of the assessment", "[assess]") {
+TEST_CASE("rank intervals: the same for the same seed, around the rank of the assessment",
+          "[assess]") {
   const auto p = illustrative();
   const auto a = assessed(p);
   nqpf::uncertainty_options how;
@@ -115,14 +117,16 @@ TEST_CASE("rank intervals: the same for the same seed, around the rank of the as
   CHECK(differs);
   CHECK(u.of(p.rows()) == nullptr);
   CHECK(u.columns.size() == 32);  // every column of the two sides
-  for (std::size_t i = 1; i < u.columns.size(); ++i) CHECK(u.columns[i].shift <= u.columns[i - 1].shift);
+  for (std::size_t i = 1; i < u.columns.size(); ++i)
+    CHECK(u.columns[i].shift <= u.columns[i - 1].shift);
   CHECK(u.shares.size() == 7);
 }
 
 TEST_CASE("rank intervals: with nothing varied nothing moves", "[assess]") {
   // One year, one scale that all alternatives agree on: entities in the same order in every column.
-  const auto p = panel_of(schema_of(roles),
-                          "id,year,w,m,o,e,p\na,1,1,1,1,1,1\nb,1,2,2,2,2,2\nc,1,3,3,3,3,3\nd,1,4,4,4,4,4\n");
+  const auto p =
+      panel_of(schema_of(roles),
+               "id,year,w,m,o,e,p\na,1,1,1,1,1,1\nb,1,2,2,2,2,2\nc,1,3,3,3,3,3\nd,1,4,4,4,4,4\n");
   const auto a = assessed(p);
   const auto u = uncertainty(p, a, 1);
   CHECK(u.mean_shift == 0);
@@ -172,8 +176,10 @@ TEST_CASE("one choice made otherwise shifts ranks as an assessment with it does"
 
 TEST_CASE("CRITIC and spread weights are those of the methods over complete rows", "[assess]") {
   const auto p = panel_of(schema_of(roles),
-                          "id,year,w,m,o,e,p\na,1,1,7,3,1,4\nb,1,2,5,9,,2\nc,1,5,2,4,3,6\nd,1,4,4,4,2,1\ne,1,9,,5,1,7\nf,1,3,3,8,7,2\n");
-  for (const auto how : {nqpf::weighting::critic, nqpf::weighting::deviation, nqpf::weighting::variation}) {
+                          "id,year,w,m,o,e,p\na,1,1,7,3,1,4\nb,1,2,5,9,,2\nc,1,5,2,4,3,6\nd,1,4,4,"
+                          "4,2,1\ne,1,9,,5,1,7\nf,1,3,3,8,7,2\n");
+  for (const auto how :
+       {nqpf::weighting::critic, nqpf::weighting::deviation, nqpf::weighting::variation}) {
     assess_options options;
     options.weights = how;
     const auto a = assessed(p, options);
@@ -192,7 +198,9 @@ TEST_CASE("CRITIC and spread weights are those of the methods over complete rows
     if (how == nqpf::weighting::variation) REQUIRE(nqpf::models::variation_weights(table, weights));
     for (std::size_t e = 0; e < 3; ++e) CHECK(a.weight_in_side(e) == Approx(weights[e]));
   }
-  const auto thin = panel_of(schema_of(roles), "id,year,w,m,o,e,p\na,1,1,,3,1,4\nb,1,2,5,,1,2\nc,1,,2,4,3,6\nd,1,2,2,4,3,6\n");
+  const auto thin =
+      panel_of(schema_of(roles),
+               "id,year,w,m,o,e,p\na,1,1,,3,1,4\nb,1,2,5,,1,2\nc,1,,2,4,3,6\nd,1,2,2,4,3,6\n");
   assess_options options;
   options.weights = nqpf::weighting::critic;
   const auto made = nqpf::assess(thin, options);
@@ -202,7 +210,8 @@ TEST_CASE("CRITIC and spread weights are those of the methods over complete rows
 }
 
 TEST_CASE("given weights", "[assess]") {
-  const auto p = panel_of(schema_of(roles), "id,year,w,m,o,e,p\na,1,1,7,3,1,4\nb,1,2,5,9,6,2\nc,1,5,2,4,3,6\n");
+  const auto p = panel_of(schema_of(roles),
+                          "id,year,w,m,o,e,p\na,1,1,7,3,1,4\nb,1,2,5,9,6,2\nc,1,5,2,4,3,6\n");
   assess_options options;
   options.weights = nqpf::weighting::given;
   options.given_weights = {{"w", 3}, {"m", 2}, {"o", 5}, {"e", 1}, {"p", 1}};
@@ -217,7 +226,8 @@ TEST_CASE("given weights", "[assess]") {
 
 TEST_CASE("TOPSIS is that of the methods where all is known", "[assess]") {
   const std::string head = "id,year,w,m,o,e,p\n";
-  const auto p = panel_of(schema_of(roles), head + "a,1,1,7,3,1,4\nb,1,2,5,9,6,2\nc,1,5,2,4,3,6\nd,1,4,4,,2,1\n");
+  const auto p = panel_of(schema_of(roles),
+                          head + "a,1,1,7,3,1,4\nb,1,2,5,9,6,2\nc,1,5,2,4,3,6\nd,1,4,4,,2,1\n");
   for (const auto how : {nqpf::weighting::equal, nqpf::weighting::entropy}) {
     assess_options options;
     options.index = nqpf::index_rule::topsis;
@@ -233,7 +243,8 @@ TEST_CASE("TOPSIS is that of the methods where all is known", "[assess]") {
     const std::vector<nqpf::models::better> sides(2, nqpf::models::better::higher);
     nqpf::models::topsis_options min_max;
     min_max.norm = nqpf::models::topsis_norm::min_max;
-    REQUIRE(nqpf::models::topsis(nqpf::models::column_major(z, p.rows(), 2), sides, weights, closeness, min_max));
+    REQUIRE(nqpf::models::topsis(nqpf::models::column_major(z, p.rows(), 2), sides, weights,
+                                 closeness, min_max));
     for (std::size_t row = 0; row < p.rows(); ++row)
       CHECK(a.value(measured::cultivation, row) == Approx(closeness[row]).epsilon(1e-13));
     // A missing column is at no distance: two elements of three are enough where they weigh enough.
@@ -279,7 +290,8 @@ TEST_CASE("clamped outliers no longer decide a scale", "[assess]") {
 
 TEST_CASE("with base years a new year does not rewrite those before", "[assess]") {
   const std::string before =
-      "id,year,w,m,o,e,p\na,1,1,5,2,4,1\nb,1,3,2,5,1,6\nc,1,2,4,1,3,2\na,2,4,3,6,2,7\nb,2,6,6,3,6,3\nc,2,5,1,4,5,5\n";
+      "id,year,w,m,o,e,p\na,1,1,5,2,4,1\nb,1,3,2,5,1,6\nc,1,2,4,1,3,2\na,2,4,3,6,2,7\nb,2,6,6,3,6,"
+      "3\nc,2,5,1,4,5,5\n";
   const std::string after = before + "a,3,60,9,80,70,90\nb,3,0,-9,0,-5,0\nc,3,7,7,7,7,7\n";
   const auto meaning = schema_of(roles);
   const auto p = panel_of(meaning, before);
@@ -294,7 +306,8 @@ TEST_CASE("with base years a new year does not rewrite those before", "[assess]"
     for (const char* id : {"a", "b", "c"}) {
       for (const int year : {1, 2}) {
         for (const measured m : {measured::productivity, measured::cultivation, measured::d})
-          CHECK(a.value(m, row_of(p, id, year)) == Approx(b.value(m, row_of(q, id, year))).epsilon(1e-13));
+          CHECK(a.value(m, row_of(p, id, year)) ==
+                Approx(b.value(m, row_of(q, id, year))).epsilon(1e-13));
       }
     }
     // Beyond the ends of the base years values count as the end.
@@ -310,10 +323,13 @@ TEST_CASE("with base years a new year does not rewrite those before", "[assess]"
 }
 
 TEST_CASE("thresholds are the host's, within their proven ranges", "[assess]") {
-  const auto meaning = schema_of("x,workers,higher,,,,,,,\nm,means_of_labour,higher,,,,,,,\n"
-                                 "exams,cultivation,lower,share,0.01,,ind_exam_weight,,,\n");
+  const auto meaning = schema_of(
+      "x,workers,higher,,,,,,,\nm,means_of_labour,higher,,,,,,,\n"
+      "exams,cultivation,lower,share,0.01,,ind_exam_weight,,,\n");
   const auto p = panel_of(meaning, "id,year,x,m,exams\na,1,1,1,55\nb,1,0,0,40\n");
-  const auto diagnoses = [&](const nqpf::assessment& a, std::size_t row) { return advise(p, a, row).diagnoses.size(); };
+  const auto diagnoses = [&](const nqpf::assessment& a, std::size_t row) {
+    return advise(p, a, row).diagnoses.size();
+  };
   assess_options options;
   CHECK(diagnoses(assessed(p), 0) == 0);
   options.thresholds = {{"diagnose_exam_bias_t1", 0.5}};
@@ -332,13 +348,15 @@ TEST_CASE("rank correlation", "[assess]") {
   CHECK(rank_correlation(std::vector<double>{1, 2, 3}, std::vector<double>{2, 4, 9}) == Approx(1));
   CHECK(rank_correlation(std::vector<double>{1, 2, 3}, std::vector<double>{9, 4, 2}) == Approx(-1));
   // Without ties 1 - 6 sum d^2 / (n (n^2 - 1)); here d = 1, 1, 0, 0.
-  CHECK(rank_correlation(std::vector<double>{1, 2, 3, 4}, std::vector<double>{2, 1, 3, 4}) == Approx(0.8));
+  CHECK(rank_correlation(std::vector<double>{1, 2, 3, 4}, std::vector<double>{2, 1, 3, 4}) ==
+        Approx(0.8));
   CHECK(is_missing(rank_correlation(std::vector<double>{1, 2}, std::vector<double>{2, 1})));
   CHECK(is_missing(rank_correlation(std::vector<double>{1, 1, 1}, std::vector<double>{2, 1, 3})));
 
   const auto p = illustrative();
   const auto a = assessed(p);
   const auto along = agreement(p, a, 2023);
-  CHECK(along.size() == 5);  // two columns of output, two of matching, one of demand: the other has no direction
+  CHECK(along.size() ==
+        5);  // two columns of output, two of matching, one of demand: the other has no direction
   for (const auto& each : along) CHECK(std::fabs(each.correlation) <= 1 + 1e-12);
 }

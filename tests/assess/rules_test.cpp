@@ -159,12 +159,14 @@ TEST_CASE("counts over the panel are those of its rows", "[assess]") {
 
 TEST_CASE("without any indicator no rule is asked", "[assess]") {
   const auto p = panel_of(schema_of("x,workers,higher,,,,,,,\nm,means_of_labour,higher,,,,,,,\n"
-                                    "exams,cultivation,lower,,,,,,,\nstaff,context,,,,,,,,\n"), data);
+                                    "exams,cultivation,lower,,,,,,,\nstaff,context,,,,,,,,\n"),
+                          data);
   const auto a = assessed(p);
   for (const auto& rules : a.rules()) CHECK_FALSE(rules.any());
   const auto advice = advise(p, a, 0);
   CHECK(advice.held.empty());
   CHECK(advice.open.empty());
   CHECK_FALSE(a.has(remark_code::illustrative));
-  CHECK_THAT(test::gap(a, "foreign_language"), ContainsSubstring("no column stands for any indicator"));
+  CHECK_THAT(test::gap(a, "foreign_language"),
+             ContainsSubstring("no column stands for any indicator"));
 }

@@ -38,7 +38,8 @@ inline nqpf::panel panel_of(const nqpf::schema& meaning, std::string_view text) 
   return std::move(made.value());
 }
 
-inline nqpf::assessment assessed(const nqpf::panel& from, const nqpf::assess_options& options = {}) {
+inline nqpf::assessment assessed(const nqpf::panel& from,
+                                 const nqpf::assess_options& options = {}) {
   auto made = nqpf::assess(from, options);
   if (!made.ok()) {
     for (const auto& each : made.error()) UNSCOPED_INFO(describe(each));

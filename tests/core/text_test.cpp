@@ -35,7 +35,8 @@ TEST_CASE("text: words, cut at the capacity and marked") {
   NQPF_BOTH((text<20>("one ") << "two " << text<5>("three")) == "one two three");
   NQPF_BOTH(text<8>("12345678") == "12345678");
   NQPF_BOTH(text<8>("123456789") == "12345...");
-  NQPF_BOTH((text<8>("1234567") << "8" << "9") == "12345...");
+  NQPF_BOTH((text<8>("1234567") << "8"
+                                << "9") == "12345...");
   NQPF_BOTH(text<8>("123456789").size() == 8);
   NQPF_BOTH(text<8>().empty());
   NQPF_BOTH(text<8>() == "");
@@ -82,7 +83,8 @@ TEST_CASE("text: every decimal of up to 15 digits reads back as itself") {
   int different = 0;
   for (int i = 0; i < 200000; ++i) {
     const auto digits = 1 + d.next() % 15;
-    const auto mantissa = d.next() % static_cast<std::uint64_t>(std::pow(10.0, static_cast<double>(digits)));
+    const auto mantissa =
+        d.next() % static_cast<std::uint64_t>(std::pow(10.0, static_cast<double>(digits)));
     const std::string decimal = std::to_string(mantissa) + "e-" + std::to_string(d.next() % 16);
     const double v = std::strtod(decimal.c_str(), nullptr);
     if (v != 0 && v < 1e-5) continue;
@@ -95,7 +97,8 @@ TEST_CASE("text: any other number is near what is printed") {
   dice d;
   double worst = 0;
   for (int i = 0; i < 200000; ++i) {
-    const double v = std::ldexp(static_cast<double>(d.next() >> 11), static_cast<int>(d.next() % 1900) - 1000);
+    const double v =
+        std::ldexp(static_cast<double>(d.next() >> 11), static_cast<int>(d.next() % 1900) - 1000);
     if (v == 0) continue;
     const double back = std::strtod(of(v).c_str(), nullptr);
     worst = std::fmax(worst, std::fabs(back - v) / v);
@@ -108,9 +111,12 @@ namespace {
 
 constexpr phrase sentence() {
   phrase inner{};
-  inner << "x" << " = " << 0.5;
+  inner << "x"
+        << " = " << 0.5;
   phrase m{};
-  m << "rule " << "r" << ": " << inner << ", " << 3 << "" << spelled{"weak"};
+  m << "rule "
+    << "r"
+    << ": " << inner << ", " << 3 << "" << spelled{"weak"};
   return m;
 }
 

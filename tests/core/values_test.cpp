@@ -52,11 +52,14 @@ constexpr bool laws_hold() {
 
 // What is decided of a record stays decided when a missing value becomes known.
 constexpr bool knowing_more_never_revises() {
-  const auto may_become = [](truth before, truth after) { return before == unknown || before == after; };
+  const auto may_become = [](truth before, truth after) {
+    return before == unknown || before == after;
+  };
   for (const truth a : all)
     for (const truth b : all)
       for (const truth known : {no, yes})
-        if (a == unknown && (!may_become(a & b, known & b) || !may_become(a | b, known | b) || !may_become(!a, !known)))
+        if (a == unknown && (!may_become(a & b, known & b) || !may_become(a | b, known | b) ||
+                             !may_become(!a, !known)))
           return false;
   return true;
 }
@@ -167,7 +170,8 @@ TEST_CASE("result: holds what can only be moved, and destroys what it holds") {
   {
     result<std::shared_ptr<int>, std::string> r = shared;
     CHECK(shared.use_count() == 2);
-    r = result<std::shared_ptr<int>, std::string>(failure{std::string("gone, and long enough to be allocated")});
+    r = result<std::shared_ptr<int>, std::string>(
+        failure{std::string("gone, and long enough to be allocated")});
     CHECK(shared.use_count() == 1);
     CHECK(r.error().substr(0, 4) == "gone");
     const auto copy = r;

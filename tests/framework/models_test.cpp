@@ -72,27 +72,30 @@ struct agency {
 using demands = drive<works, college, influence::requires_>;
 using supplies = drive<college, works, influence::provides>;
 
-inline constexpr auto answers = answerset({
-  answer(problem::few_teachers, remedy::hire).cite(cao_wu, "5.3"),
-  answer(problem::few_teachers, remedy::train, nqpf::status::inferred).cite(cao_wu, "5.3"),
-  answer(problem::old_books, remedy::buy).cite(cao_wu, "4.2").cite(hu_li, "5.1")});
+inline constexpr auto answers = answerset(
+    {answer(problem::few_teachers, remedy::hire).cite(cao_wu, "5.3"),
+     answer(problem::few_teachers, remedy::train, nqpf::status::inferred).cite(cao_wu, "5.3"),
+     answer(problem::old_books, remedy::buy).cite(cao_wu, "4.2").cite(hu_li, "5.1")});
 
 inline constexpr auto load = nqpf::indicator("load").in(0, 1);
 inline constexpr auto age = nqpf::indicator("age").in(0, 100);
-inline constexpr auto rules = nqpf::ruleset<nqpf::unbound>({
-  nqpf::rule("few").when(load > 0.8).then(diagnose(problem::few_teachers)).cite(cao_wu, "3"),
-  nqpf::rule("old").when(age > 20).then(diagnose(problem::old_books), recommend(remedy::buy))
-    .cite(cao_wu, "3", nqpf::status::inferred),
-  nqpf::rule("far").when(load < 0.2)
-    .then(strengthen(way::people), weaken(way::people), affirm(way::library))
-    .cite(hu_li, "3")});
+inline constexpr auto rules = nqpf::ruleset<nqpf::unbound>(
+    {nqpf::rule("few").when(load > 0.8).then(diagnose(problem::few_teachers)).cite(cao_wu, "3"),
+     nqpf::rule("old")
+         .when(age > 20)
+         .then(diagnose(problem::old_books), recommend(remedy::buy))
+         .cite(cao_wu, "3", nqpf::status::inferred),
+     nqpf::rule("far")
+         .when(load < 0.2)
+         .then(strengthen(way::people), weaken(way::people), affirm(way::library))
+         .cite(hu_li, "3")});
 
 struct school {
   double load = 0;
   double age = 0;
 };
 inline constexpr auto bound =
-  nqpf::bind<rules>(nqpf::to<&school::load>(load), nqpf::to<&school::age>(age));
+    nqpf::bind<rules>(nqpf::to<&school::load>(load), nqpf::to<&school::age>(age));
 
 }  // namespace host
 
@@ -104,9 +107,13 @@ using host::way;
 namespace {
 
 template <class Workers, class Means, class Objects>
-concept makes_productivity = requires { typename productivity<Workers, Means, Objects>; };
+concept makes_productivity = requires {
+  typename productivity<Workers, Means, Objects>;
+};
 template <class... Roads>
-concept makes_innovation = requires { typename innovation_model<Roads...>; };
+concept makes_innovation = requires {
+  typename innovation_model<Roads...>;
+};
 
 }  // namespace
 
@@ -241,8 +248,8 @@ TEST_CASE("a two-way drive tells which side lags") {
   constexpr foreign_language::drive_of_scores unknown{};
   NQPF_BOTH(unknown.lag() == pace::unknown);
   constexpr foreign_language::drive_of_scores behind{
-    {{0.25}, {0.25}, {0.25}},
-    foreign_language::innovation{{{}, 0.5}, {{}, 0.5}, {{}, 0.5}, {{}, 0.5}}};
+      {{0.25}, {0.25}, {0.25}},
+      foreign_language::innovation{{{}, 0.5}, {{}, 0.5}, {{}, 0.5}, {{}, 0.5}}};
   NQPF_BOTH(behind.lag() == pace::productivity_lags);
 }
 
@@ -275,17 +282,17 @@ TEST_CASE("dilemmas without a measure and measures without a dilemma are found")
 
   NQPF_BOTH(answer_defects(host::answers.allow(problem::empty_halls, "halls are rented out")).ok());
   NQPF_BOTH(answer_defects(host::answers.allow(problem::empty_halls, "halls are rented out")
-                             .allow(remedy::train, "only with hiring"),
+                               .allow(remedy::train, "only with hiring"),
                            reading::stated_only)
-              .ok());
+                .ok());
   NQPF_BOTH(
-    answer_defects(host::answers.over(set_of{problem::old_books}, set_of{remedy::buy})).ok());
+      answer_defects(host::answers.over(set_of{problem::old_books}, set_of{remedy::buy})).ok());
 }
 
 TEST_CASE("an answer needs a source and stands once") {
   constexpr auto twice = answerset({answer(problem::old_books, remedy::buy).cite(cao_wu, "3"),
                                     answer(problem::old_books, remedy::buy)})
-                           .over(set_of{problem::old_books}, set_of{remedy::buy});
+                             .over(set_of{problem::old_books}, set_of{remedy::buy});
   constexpr auto found = answer_defects(twice);
   NQPF_BOTH(found.count == 2);
   NQPF_BOTH(found.items[0].code == nqpf::defect::no_source);
@@ -335,15 +342,15 @@ TEST_CASE("advice joins what rules recommend and what answers their diagnoses") 
   int rules = 0;
   int answers = 0;
   why_advised(
-    found, host::answers, remedy::buy,
-    [&](const nqpf::finding& f) { rules += f.outcome() == nqpf::truth::yes ? 1 : 100; },
-    [&](const auto& a) { answers += a.to == problem::old_books ? 1 : 100; });
+      found, host::answers, remedy::buy,
+      [&](const nqpf::finding& f) { rules += f.outcome() == nqpf::truth::yes ? 1 : 100; },
+      [&](const auto& a) { answers += a.to == problem::old_books ? 1 : 100; });
   CHECK(rules == 1);
   CHECK(answers == 1);
 
   why_advised(
-    found, host::answers, remedy::buy, [&](const nqpf::finding&) { ++rules; },
-    [&](const auto&) { ++answers; }, reading::stated_only);
+      found, host::answers, remedy::buy, [&](const nqpf::finding&) { ++rules; },
+      [&](const auto&) { ++answers; }, reading::stated_only);
   CHECK(rules == 1);
   CHECK(answers == 1);
 

@@ -181,8 +181,7 @@ TEST_CASE("claims serve as drives between a host's types") {
   using talent_end = as<notion::foreign_language_talent_cultivation, university>;
   STATIC_CHECK(drives_both_ways<nqpf_end, talent_end, claimed<claim::nqpf_sets_fl_requirements>,
                                 claimed<claim::fl_cultivation_supports_nqpf>>);
-  STATIC_CHECK(
-    !drives_both_ways<nqpf_end, talent_end, claimed<claim::nqpf_sets_fl_requirements>>);
+  STATIC_CHECK(!drives_both_ways<nqpf_end, talent_end, claimed<claim::nqpf_sets_fl_requirements>>);
   STATIC_CHECK(drives_both_ways<the<notion::new_quality_productive_forces>, talent_end,
                                 claimed<claim::nqpf_sets_fl_requirements>,
                                 claimed<claim::fl_cultivation_supports_nqpf>>);

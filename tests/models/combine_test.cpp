@@ -314,10 +314,8 @@ TEST_CASE("game theory solves its equations for any number of vectors") {
         left += vectors[i][j] * w[j];
         right += vectors[i][j] * vectors[i][j];
       }
-      if (i == 0)
-        factor = left / right;
-      else
-        CHECK_THAT(left / right, WithinRel(factor, 1e-10));
+      if (i == 0) factor = left / right;
+      else CHECK_THAT(left / right, WithinRel(factor, 1e-10));
     }
   }
   CHECK(solved > 30);

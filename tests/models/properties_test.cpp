@@ -390,10 +390,8 @@ TEST_CASE("whatever the input, a method returns numbers or says why not") {
         for (std::size_t i = 0; i < n; ++i) {
           bool known = true;
           for (std::size_t j = 0; j < m; ++j) known = known && !is_missing(x(i, j));
-          if (known)
-            check_numbers("aggregate", std::span(of_rows).subspan(i, 1));
-          else
-            REQUIRE((is_missing(of_rows[i]) || detail::finite(of_rows[i])));
+          if (known) check_numbers("aggregate", std::span(of_rows).subspan(i, 1));
+          else REQUIRE((is_missing(of_rows[i]) || detail::finite(of_rows[i])));
         }
     for (const topsis_norm norm : {topsis_norm::vector, topsis_norm::min_max, topsis_norm::none})
       if (met(topsis(in, sides, w, of_rows, {.norm = norm}).ok()))

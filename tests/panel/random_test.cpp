@@ -46,29 +46,15 @@ std::vector<std::string> told(const nqpf::data_errors& errors) {
 std::string number(std::mt19937& random) {
   char text[64];
   switch (random() % 9) {
-    case 0:
-      return "";
-    case 1:
-      return "NA";
-    case 2:
-      std::snprintf(text, sizeof text, "%d", static_cast<int>(random() % 2001) - 1000);
-      break;
-    case 3:
-      std::snprintf(text, sizeof text, "%.3f", static_cast<double>(random()) / 7e6);
-      break;
-    case 4:
-      std::snprintf(text, sizeof text, "%.17g", static_cast<double>(random()) / 7e9);
-      break;
-    case 5:
-      std::snprintf(text, sizeof text, "%.6e", -static_cast<double>(random()) * 1e90);
-      break;
-    case 6:
-      std::snprintf(text, sizeof text, "-0.%u", static_cast<unsigned>(random()));
-      break;
-    case 7:
-      return "-";
-    default:
-      std::snprintf(text, sizeof text, "%u.", static_cast<unsigned>(random()));
+    case 0: return "";
+    case 1: return "NA";
+    case 2: std::snprintf(text, sizeof text, "%d", static_cast<int>(random() % 2001) - 1000); break;
+    case 3: std::snprintf(text, sizeof text, "%.3f", static_cast<double>(random()) / 7e6); break;
+    case 4: std::snprintf(text, sizeof text, "%.17g", static_cast<double>(random()) / 7e9); break;
+    case 5: std::snprintf(text, sizeof text, "%.6e", -static_cast<double>(random()) * 1e90); break;
+    case 6: std::snprintf(text, sizeof text, "-0.%u", static_cast<unsigned>(random())); break;
+    case 7: return "-";
+    default: std::snprintf(text, sizeof text, "%u.", static_cast<unsigned>(random()));
   }
   return text;
 }
@@ -145,17 +131,10 @@ TEST_CASE("damaged files are errors or panels, whatever the buffer", "[panel][ra
     for (unsigned i = 0; i < wounds && !text.empty(); ++i) {
       const std::size_t at = random() % text.size();
       switch (random() % 4) {
-        case 0:
-          text[at] = letters[random() % letters.size()];
-          break;
-        case 1:
-          text.insert(at, 1, letters[random() % letters.size()]);
-          break;
-        case 2:
-          text.erase(at, 1 + random() % 4);
-          break;
-        default:
-          text.resize(at + 1);
+        case 0: text[at] = letters[random() % letters.size()]; break;
+        case 1: text.insert(at, 1, letters[random() % letters.size()]); break;
+        case 2: text.erase(at, 1 + random() % 4); break;
+        default: text.resize(at + 1);
       }
     }
     const auto whole = parse_panel(text, usual(), {}, "t.csv");

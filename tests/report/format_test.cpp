@@ -20,19 +20,32 @@ TEST_CASE("digits", "[report]") {
   CHECK(fixed(-0.0001, 2) == "0.00");
   CHECK(fixed(1e300, 0).size() == 301);
   CHECK(signed_score(0.05) == "+0.050");
-  CHECK(signed_score(-0.05) == "\xe2\x88\x92" "0.050");
-  CHECK(signed_score(-0.0001) == "\xc2\xb1" "0.000");
+  CHECK(signed_score(-0.05) ==
+        "\xe2\x88\x92"
+        "0.050");
+  CHECK(signed_score(-0.0001) ==
+        "\xc2\xb1"
+        "0.000");
   CHECK(percent(0.616, 1) == "61.6 %");
   CHECK(count(999) == "999");
   CHECK(count(1234) == "1234");
-  CHECK(count(12345) == "12\xe2\x80\xaf" "345");
-  CHECK(count(1234567) == "1\xe2\x80\xaf" "234\xe2\x80\xaf" "567");
+  CHECK(count(12345) ==
+        "12\xe2\x80\xaf"
+        "345");
+  CHECK(count(1234567) ==
+        "1\xe2\x80\xaf"
+        "234\xe2\x80\xaf"
+        "567");
   CHECK(sensible(7.96) == "7.96");
   CHECK(sensible(0.012345) == "0.0123");
-  CHECK(sensible(216622.6) == "216\xe2\x80\xaf" "623");
+  CHECK(sensible(216622.6) ==
+        "216\xe2\x80\xaf"
+        "623");
   CHECK(sensible(0) == "0");
   CHECK(sensible(100) == "100");
-  CHECK(sensible(-3.5) == "\xe2\x88\x92" "3.5");
+  CHECK(sensible(-3.5) ==
+        "\xe2\x88\x92"
+        "3.5");
   CHECK(sensible(1.2e-7) == "1.20e-07");
   CHECK(plural(1, "row", "rows") == "1 row");
   CHECK(plural(2, "row", "rows") == "2 rows");
@@ -70,7 +83,8 @@ TEST_CASE("text on a terminal", "[report]") {
 
 TEST_CASE("what stands in a page cannot leave it", "[report]") {
   CHECK(escaped("<script>&\"'") == "&lt;script&gt;&amp;&quot;&#39;");
-  CHECK(escaped(std::string("a\x01" "b")) == "a b");
+  CHECK(escaped(std::string("a\x01"
+                            "b")) == "a b");
   drawing d(10, 10, "a \"title\" <x>");
   d.text(1, 2, "</text><script>");
   const std::string svg = d.finish();

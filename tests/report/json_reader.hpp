@@ -47,7 +47,9 @@ public:
 
 private:
   void blanks() {
-    while (at_ < text_.size() && (text_[at_] == ' ' || text_[at_] == '\n' || text_[at_] == '\t' || text_[at_] == '\r')) ++at_;
+    while (at_ < text_.size() &&
+           (text_[at_] == ' ' || text_[at_] == '\n' || text_[at_] == '\t' || text_[at_] == '\r'))
+      ++at_;
   }
   bool take(std::string_view word) {
     if (text_.substr(at_, word.size()) != word) return false;
@@ -60,7 +62,10 @@ private:
       case '{': return object(to);
       case '[': return array(to);
       case '"': to.is = json::kind::text; return string(to.text);
-      case 't': to.is = json::kind::truth; to.truth = true; return take("true");
+      case 't':
+        to.is = json::kind::truth;
+        to.truth = true;
+        return take("true");
       case 'f': to.is = json::kind::truth; return take("false");
       case 'n': return take("null");
       default: return number(to);
@@ -102,7 +107,8 @@ private:
       if (e == 'n') to += '\n';
       else if (e == '"' || e == '\\' || e == '/') to += e;
       else if (e == 'u' && at_ + 4 <= text_.size()) {
-        to += static_cast<char>(std::strtol(std::string(text_.substr(at_, 4)).c_str(), nullptr, 16));
+        to +=
+            static_cast<char>(std::strtol(std::string(text_.substr(at_, 4)).c_str(), nullptr, 16));
         at_ += 4;
       } else return false;
     }

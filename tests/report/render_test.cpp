@@ -65,7 +65,8 @@ std::string unbalanced(std::string_view page) {
     if (!closes) {
       open.push_back(name);
     } else {
-      if (open.empty() || open.back() != name) return "</" + name + "> after <" + (open.empty() ? "" : open.back()) + ">";
+      if (open.empty() || open.back() != name)
+        return "</" + name + "> after <" + (open.empty() ? "" : open.back()) + ">";
       open.pop_back();
     }
   }
@@ -75,7 +76,8 @@ std::string unbalanced(std::string_view page) {
 std::vector<std::string> attributes(std::string_view page, std::string_view name) {
   std::vector<std::string> out;
   const std::string wanted = " " + std::string(name) + "=\"";
-  for (std::size_t at = page.find(wanted); at != std::string_view::npos; at = page.find(wanted, at + 1)) {
+  for (std::size_t at = page.find(wanted); at != std::string_view::npos;
+       at = page.find(wanted, at + 1)) {
     const std::size_t first = at + wanted.size();
     out.emplace_back(page.substr(first, page.find('"', first) - first));
   }
@@ -89,7 +91,8 @@ void check_page(const std::string& page) {
   const std::set<std::string> known(ids.begin(), ids.end());
   CHECK(known.size() == ids.size());
   std::size_t broken = 0;
-  for (const std::string& link : attributes(page, "href")) broken += link.starts_with('#') && known.count(link.substr(1)) == 1 ? 0U : 1U;
+  for (const std::string& link : attributes(page, "href"))
+    broken += link.starts_with('#') && known.count(link.substr(1)) == 1 ? 0U : 1U;
   CHECK(broken == 0);
   CHECK(attributes(page, "src").empty());
   CHECK(page.find("http://") == std::string::npos);
@@ -101,7 +104,8 @@ void check_page(const std::string& page) {
   CHECK_THAT(page, ContainsSubstring("name=\"viewport\""));
   // Every drawing has words for those who do not see it.
   std::size_t drawings = 0;
-  for (std::size_t at = page.find("<svg"); at != std::string::npos; at = page.find("<svg", at + 1)) ++drawings;
+  for (std::size_t at = page.find("<svg"); at != std::string::npos; at = page.find("<svg", at + 1))
+    ++drawings;
   CHECK(drawings > 0);
   CHECK(attributes(page, "aria-label").size() >= drawings);
 }
@@ -123,7 +127,8 @@ TEST_CASE("JSON: every number reads back", "[report]") {
       const std::size_t row = r.from.find_row(e, static_cast<int>(year["year"].number));
       REQUIRE(row != nqpf::panel::no_row);
       ++rows;
-      for (const measured m : {measured::productivity, measured::cultivation, measured::c, measured::t, measured::d})
+      for (const measured m :
+           {measured::productivity, measured::cultivation, measured::c, measured::t, measured::d})
         CHECK(year[nqpf::letter_of(m)].number == r.found.value(m, row));
       for (std::size_t p = 0; p < r.found.parts().size(); ++p) {
         const json& score = year["scores"][r.found.parts()[p].id];
@@ -145,20 +150,26 @@ TEST_CASE("JSON: every number reads back", "[report]") {
   CHECK(rows == r.from.rows());
   CHECK(j["could_not_be_assessed"].size() == r.found.gaps().size());
   CHECK(j["remarks"].size() == r.found.remarks().size());
-  CHECK_THAT(j["summary"]["caveat"].text, ContainsSubstring("does not show that one causes the other"));
+  CHECK_THAT(j["summary"]["caveat"].text,
+             ContainsSubstring("does not show that one causes the other"));
   // The same assessment gives the same bytes.
   CHECK(nqpf::report::to_json(r.from, r.found) == nqpf::report::to_json(r.from, r.found));
 }
 
 TEST_CASE("JSON: names with everything in them, missing numbers as null", "[report]") {
-  const auto meaning = schema_of("w,workers,higher,,,,,\"A \"\"quoted\"\" \\ label\",,\nm,means_of_labour,higher,,,,,,,\ne,cultivation,higher,,,,,,,\n");
-  const auto p = panel_of(meaning, "id,year,w,m,e\n\"a \"\"b\"\" \\ \xe5\x8c\x97 </script>\",1,0,1,\nb,1,1,0,1\nc,1,1,1,2\n");
+  const auto meaning = schema_of(
+      "w,workers,higher,,,,,\"A \"\"quoted\"\" \\ "
+      "label\",,\nm,means_of_labour,higher,,,,,,,\ne,cultivation,higher,,,,,,,\n");
+  const auto p = panel_of(
+      meaning,
+      "id,year,w,m,e\n\"a \"\"b\"\" \\ \xe5\x8c\x97 </script>\",1,0,1,\nb,1,1,0,1\nc,1,1,1,2\n");
   const auto a = assessed(p);
   const json j = read(nqpf::report::to_json(p, a));
   CHECK(j["entities"][std::size_t{0}]["id"].text == "a \"b\" \\ \xe5\x8c\x97 </script>");
   CHECK(j["entities"][std::size_t{0}]["years"][std::size_t{0}]["D"].null());
   CHECK(j["entities"][std::size_t{0}]["years"][std::size_t{0}]["rank"].null());
-  CHECK(j["parts"][std::size_t{0}]["columns"][std::size_t{0}]["label"].text == "A \"quoted\" \\ label");
+  CHECK(j["parts"][std::size_t{0}]["columns"][std::size_t{0}]["label"].text ==
+        "A \"quoted\" \\ label");
 
   std::string page = nqpf::report::to_html(p, a);
   check_page(page);
@@ -171,9 +182,24 @@ TEST_CASE("JSON writer: control characters, depth, pieces", "[report]") {
   nqpf::report::into_string sink{out};
   {
     nqpf::report::json_writer<nqpf::report::into_string> w(sink);
-    w.begin_object().member("a\n\x01", "\x7f").key("b").begin_array(true).value(1).value(true).null()
-        .value(0.1).value(nqpf::missing).value(nqpf::infinity).end_array().key("c").begin_object().end_object()
-        .key("d").begin_array().end_array().end_object();
+    w.begin_object()
+        .member("a\n\x01", "\x7f")
+        .key("b")
+        .begin_array(true)
+        .value(1)
+        .value(true)
+        .null()
+        .value(0.1)
+        .value(nqpf::missing)
+        .value(nqpf::infinity)
+        .end_array()
+        .key("c")
+        .begin_object()
+        .end_object()
+        .key("d")
+        .begin_array()
+        .end_array()
+        .end_object();
   }
   const json j = read(out);
   CHECK(j["a\n\x01"].text == "\x7f");
@@ -193,10 +219,14 @@ TEST_CASE("the page of the illustrative panel", "[report]") {
   CHECK_THAT(page, ContainsSubstring("does not show that one causes the other"));
   for (std::size_t e = 0; e < r.from.entities(); ++e)
     CHECK_THAT(page, ContainsSubstring("<details id=\"e" + std::to_string(e) + "\""));
-  CHECK_THAT(page, ContainsSubstring("<details id=\"e" + std::to_string(r.from.find_entity("maple")) + "\" open>"));
-  for (const auto& each : r.found.gaps()) CHECK_THAT(page, ContainsSubstring(nqpf::report::escaped(each.why)));
-  for (const auto& each : r.found.remarks()) CHECK_THAT(page, ContainsSubstring(nqpf::report::escaped(each.text)));
-  for (const char* section : {"ranking", "years", "sides", "profiles", "findings", "gaps", "method"})
+  CHECK_THAT(page, ContainsSubstring("<details id=\"e" +
+                                     std::to_string(r.from.find_entity("maple")) + "\" open>"));
+  for (const auto& each : r.found.gaps())
+    CHECK_THAT(page, ContainsSubstring(nqpf::report::escaped(each.why)));
+  for (const auto& each : r.found.remarks())
+    CHECK_THAT(page, ContainsSubstring(nqpf::report::escaped(each.text)));
+  for (const char* section :
+       {"ranking", "years", "sides", "profiles", "findings", "gaps", "method"})
     CHECK_THAT(page, ContainsSubstring("<h2 id=\"" + std::string(section) + "\""));
 }
 
@@ -209,7 +239,9 @@ TEST_CASE("the page of a panel of many entities stays small", "[report]") {
   check_page(page);
   CHECK(page.size() < 1'500'000);
   std::size_t profiles = 0;
-  for (std::size_t at = page.find("<details id=\"e"); at != std::string::npos; at = page.find("<details id=\"e", at + 1)) ++profiles;
+  for (std::size_t at = page.find("<details id=\"e"); at != std::string::npos;
+       at = page.find("<details id=\"e", at + 1))
+    ++profiles;
   CHECK(profiles == 30);
   CHECK_THAT(page, ContainsSubstring("Only cultivation could be assessed"));
   // Coupling was not assessed, so no section speaks of it as if it were.
@@ -217,12 +249,13 @@ TEST_CASE("the page of a panel of many entities stays small", "[report]") {
 }
 
 TEST_CASE("pages of panels of every shape hold together", "[report]") {
-  const auto meaning = schema_of("w,workers,higher,,,,,,,\nm,means_of_labour,higher,,,,,,,\ne,cultivation,higher,,,,,,,\n");
-  for (const char* text : {"id,year,w,m,e\na,1,0,1,2\n",                               // one row
-                           "id,year,w,m,e\na,1,0,1,2\na,2,1,2,1\na,3,2,1,4\n",         // one entity
-                           "id,year,w,m,e\na,1,0,1,2\nb,1,1,2,1\n",                    // one year
-                           "id,year,w,m,e\na,1,,,\nb,1,,,\n",                          // nothing known
-                           "id,year,w,m,e\na,1,0,1,\nb,1,1,2,\nb,2,2,2,\n",            // one side
+  const auto meaning = schema_of(
+      "w,workers,higher,,,,,,,\nm,means_of_labour,higher,,,,,,,\ne,cultivation,higher,,,,,,,\n");
+  for (const char* text : {"id,year,w,m,e\na,1,0,1,2\n",                        // one row
+                           "id,year,w,m,e\na,1,0,1,2\na,2,1,2,1\na,3,2,1,4\n",  // one entity
+                           "id,year,w,m,e\na,1,0,1,2\nb,1,1,2,1\n",             // one year
+                           "id,year,w,m,e\na,1,,,\nb,1,,,\n",                   // nothing known
+                           "id,year,w,m,e\na,1,0,1,\nb,1,1,2,\nb,2,2,2,\n",     // one side
                            "id,year,w,m,e\na,1,0,0,0\nb,1,1,1,1\na,9,0,0,0\nb,9,1,1,1\n"}) {
     CAPTURE(text);
     const auto p = panel_of(meaning, text);
@@ -259,8 +292,12 @@ TEST_CASE("text keeps to the width and says what matters", "[report]") {
 }
 
 TEST_CASE("a name out of a file cannot steer the terminal", "[report]") {
-  const auto meaning = schema_of("w,workers,higher,,,,,\x1b[7mw,,\nm,means_of_labour,higher,,,,,,,\ne,cultivation,higher,,,,,,,\n");
-  const auto p = panel_of(meaning, "id,year,w,m,e\n\x1b[31mred,1,0,1,2\n\"two\nlines\",1,3,2,2\n\xc2\x9b" "2J,1,1,2,1\n\"a, b\",1,1,0,1\n");
+  const auto meaning = schema_of(
+      "w,workers,higher,,,,,\x1b[7mw,,\nm,means_of_labour,higher,,,,,,,\ne,cultivation,higher,,,,,,"
+      ",\n");
+  const auto p = panel_of(meaning,
+                          "id,year,w,m,e\n\x1b[31mred,1,0,1,2\n\"two\nlines\",1,3,2,2\n\xc2\x9b"
+                          "2J,1,1,2,1\n\"a, b\",1,1,0,1\n");
   const auto a = assessed(p);
   nqpf::report::view shown;
   shown.title = "\x1b]0;title\x07";
@@ -271,11 +308,14 @@ TEST_CASE("a name out of a file cannot steer the terminal", "[report]") {
   CHECK_THAT(text, ContainsSubstring("\xef\xbf\xbd[31mred") && ContainsSubstring("two lines"));
   // JSON keeps what stands in the file.
   CHECK_THAT(nqpf::report::to_json(p, a, shown), ContainsSubstring("two\\nlines"));
-  CHECK(nqpf::report::without_controls("a\tb\n\xc3\xa9\x7f") == "a\xef\xbf\xbd" "b\n\xc3\xa9\xef\xbf\xbd");
+  CHECK(nqpf::report::without_controls("a\tb\n\xc3\xa9\x7f") ==
+        "a\xef\xbf\xbd"
+        "b\n\xc3\xa9\xef\xbf\xbd");
 }
 
 TEST_CASE("where all fall, none is said to have risen most", "[report]") {
-  const auto meaning = schema_of("w,workers,higher,,,,,,,\nm,means_of_labour,higher,,,,,,,\ne,cultivation,higher,,,,,,,\n");
+  const auto meaning = schema_of(
+      "w,workers,higher,,,,,,,\nm,means_of_labour,higher,,,,,,,\ne,cultivation,higher,,,,,,,\n");
   const auto p = panel_of(meaning, "id,year,w,m,e\na,1,4,5,6\na,2,1,1,2\nb,1,6,6,5\nb,2,5,2,1\n");
   const std::string text = nqpf::report::to_text(p, assessed(p));
   CHECK_THAT(text, ContainsSubstring("It rose in 0 of 2; the highest"));
@@ -284,12 +324,15 @@ TEST_CASE("where all fall, none is said to have risen most", "[report]") {
 
 TEST_CASE("long titles of columns keep to the width", "[report]") {
   const std::string title(70, 'T');
-  const auto meaning = schema_of("w,workers,higher,,,,," + title + ",,\nm,means_of_labour,higher,,,,," + title +
-                                 "2,,\ne,path_industry_university_research_cooperation,higher,,,,,,,\no,output,higher,,,,," + title + "3,,\n");
+  const auto meaning = schema_of(
+      "w,workers,higher,,,,," + title + ",,\nm,means_of_labour,higher,,,,," + title +
+      "2,,\ne,path_industry_university_research_cooperation,higher,,,,,,,\no,output,higher,,,,," +
+      title + "3,,\n");
   std::string rows = "id,year,w,m,e,o\n";
   for (int i = 0; i < 9; ++i)
     rows += std::string(1, static_cast<char>('a' + i)) + ",1," + std::to_string(i * 3 % 7) + "," +
-            std::to_string(i * 5 % 9) + "," + std::to_string(i * 2 % 5) + "," + std::to_string(i) + "\n";
+            std::to_string(i * 5 % 9) + "," + std::to_string(i * 2 % 5) + "," + std::to_string(i) +
+            "\n";
   const auto p = panel_of(meaning, rows);
   const auto a = assessed(p);
   nqpf::uncertainty_options few;
@@ -320,13 +363,15 @@ TEST_CASE("a page claims no more than was assessed", "[report]") {
   CHECK(page.find("coupling of the two") == std::string::npos);
   CHECK(page.find("Coupling: the") == std::string::npos);
   CHECK_THAT(page, ContainsSubstring("no random runs were made"));
-  CHECK_THAT(nqpf::report::to_text(p, assessed(p), shown), ContainsSubstring("no random runs were made"));
+  CHECK_THAT(nqpf::report::to_text(p, assessed(p), shown),
+             ContainsSubstring("no random runs were made"));
   shown.year = 2;
   CHECK_THAT(nqpf::report::to_html(p, assessed(p), shown), ContainsSubstring("no row in 2"));
 
   const rendered r = illustrative();
   const std::string whole = nqpf::report::to_html(r.from, r.found);
-  CHECK_THAT(whole, ContainsSubstring("coupling of the two") && ContainsSubstring("Coupling: the standard model"));
+  CHECK_THAT(whole, ContainsSubstring("coupling of the two") &&
+                        ContainsSubstring("Coupling: the standard model"));
   // The best grade holds 1, the worst 0.
   CHECK_THAT(whole, ContainsSubstring("D from 0.9 to 1,"));
   nqpf::assess_options options;
@@ -334,7 +379,8 @@ TEST_CASE("a page claims no more than was assessed", "[report]") {
   options.coupling = nqpf::models::coupling_model::fan;
   options.base_first = options.base_last = 2018;
   const std::string other = nqpf::report::to_html(r.from, assessed(r.from, options));
-  CHECK_THAT(other, ContainsSubstring("D from 0 to 0.1,") && ContainsSubstring("over the base years"));
+  CHECK_THAT(other,
+             ContainsSubstring("D from 0 to 0.1,") && ContainsSubstring("over the base years"));
   CHECK(other.find("over all years together") == std::string::npos);
   CHECK_THAT(other, ContainsSubstring("C = 1 \xe2\x88\x92 |P \xe2\x88\x92 E|"));
   options = {};
@@ -346,10 +392,12 @@ TEST_CASE("a page claims no more than was assessed", "[report]") {
 TEST_CASE("a change that cannot be told has no mark, and one run is one choice", "[report]") {
   // Of b the two years share no column of an index: no like for like.
   const auto meaning = schema_of(
-      "w,workers,higher,,,,,,,\nv,workers,higher,,,,,,,\nm,means_of_labour,higher,,,,,,,\no,objects_of_labour,higher,,,,,,,\n"
+      "w,workers,higher,,,,,,,\nv,workers,higher,,,,,,,\nm,means_of_labour,higher,,,,,,,\no,"
+      "objects_of_labour,higher,,,,,,,\n"
       "e,cultivation,higher,,,,,,,\nf,cultivation,higher,,,,,,,\n");
   const auto p = panel_of(meaning,
-                          "id,year,w,v,m,o,e,f\na,1,0,1,1,0,2,1\na,2,3,2,2,1,2,3\nb,1,1,,3,,1,\nb,2,,2,,2,,2\nc,1,2,0,0,3,0,2\n");
+                          "id,year,w,v,m,o,e,f\na,1,0,1,1,0,2,1\na,2,3,2,2,1,2,3\nb,1,1,,3,,1,\nb,"
+                          "2,,2,,2,,2\nc,1,2,0,0,3,0,2\n");
   nqpf::assess_options options;
   options.min_coverage = 0.3;
   const auto a = assessed(p, options);

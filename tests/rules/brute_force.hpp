@@ -51,8 +51,9 @@ inline record_list all_records(const std::vector<std::vector<double>>& values) {
 class tree_evaluator {
 public:
   /// With values for the parameters of the set, or else their defaults.
-  tree_evaluator(const random_set& set, const record_list& records, const std::vector<double>& setting = {})
-    : set_(set), records_(records), setting_(setting) {
+  tree_evaluator(const random_set& set, const record_list& records,
+                 const std::vector<double>& setting = {})
+      : set_(set), records_(records), setting_(setting) {
     for (std::size_t i = setting_.size(); i < set.parameters.size(); ++i)
       setting_.push_back(set.parameters[i].value);
   }
@@ -104,7 +105,8 @@ public:
       const bool there = v[k] == v[k];
       if (t.what == shape::known) c[k] = there ? truth::yes : truth::no;
       else if (!there) c[k] = truth::unknown;
-      else if (t.what == shape::one_of) c[k] = (t.set >> static_cast<unsigned>(v[k])) % 2 == 1 ? truth::yes : truth::no;
+      else if (t.what == shape::one_of)
+        c[k] = (t.set >> static_cast<unsigned>(v[k])) % 2 == 1 ? truth::yes : truth::no;
       else c[k] = compare(t.relation, v[k], t.parameter < 0 ? t.value : setting_[at(t.parameter)]);
     }
     return c;
@@ -172,19 +174,21 @@ private:
 /// Everything that can be asked of a set, over a list of records.
 class brute_force {
 public:
-  brute_force(const random_set& set, const record_list& records, const std::vector<double>& setting = {})
-    : set_(set),
-      records_(records),
-      trees_(set, records, setting),
-      outcomes_(trees_.outcomes()),
-      counts_(outcomes_) {
+  brute_force(const random_set& set, const record_list& records,
+              const std::vector<double>& setting = {})
+      : set_(set),
+        records_(records),
+        trees_(set, records, setting),
+        outcomes_(trees_.outcomes()),
+        counts_(outcomes_) {
     for (const random_group& g : set.groups) {
       if (!g.is_table || !g.has_precedence()) continue;
       for (std::size_t i = 0; i < g.members.size(); ++i)
         for (std::size_t k = 0; k < g.members.size(); ++k)
           if (before(g, k, i))
             for (std::size_t x = 0; x < records.count; ++x)
-              if (outcomes_[at(g.members[k])][x] != truth::no && counts_[at(g.members[i])][x] == truth::yes)
+              if (outcomes_[at(g.members[k])][x] != truth::no &&
+                  counts_[at(g.members[i])][x] == truth::yes)
                 counts_[at(g.members[i])][x] = truth::unknown;
     }
   }
@@ -220,7 +224,7 @@ public:
     const random_rule& rule = set_.rules[at(r)];
     const auto& with = condition(r);
     const auto without =
-      trees_.condition(rule, rule.root, leaf, under_both ? truth::yes : truth::no);
+        trees_.condition(rule, rule.root, leaf, under_both ? truth::yes : truth::no);
     for (std::size_t k = 0; k < records_.count; ++k)
       if ((with[k] == truth::yes) != (without[k] == truth::yes)) return false;
     return true;
@@ -235,7 +239,8 @@ public:
     const bool high = t.value == d.high && t.relation == (d.high_open ? less : less_equal);
     bool beside = false;
     for (const tree_node& other : rule.nodes)
-      beside = beside || (&other != &t && other.what == shape::compare && other.variable == t.variable);
+      beside =
+          beside || (&other != &t && other.what == shape::compare && other.variable == t.variable);
     return (low || high) && beside;
   }
   /// The same of all comparisons of a part.
@@ -285,7 +290,8 @@ public:
   /// Whether the rule takes records away from later ones of an ordered group.
   [[nodiscard]] bool goes_before_others(int r) const {
     for (const random_group& g : set_.groups)
-      for (std::size_t i = 0; g.policy == nqpf::hit::first && !g.is_table && i + 1 < g.members.size(); ++i)
+      for (std::size_t i = 0;
+           g.policy == nqpf::hit::first && !g.is_table && i + 1 < g.members.size(); ++i)
         if (g.members[i] == r) return true;
     return false;
   }
@@ -302,8 +308,10 @@ public:
         const nqpf::enumeration_info& t = *c.type;
         bool excluded = false;
         for (int i = 0; i < t.conflict_count; ++i)
-          excluded = excluded || (t.conflicting[i].first == c.position && t.conflicting[i].second == d.position) ||
-                     (t.conflicting[i].first == d.position && t.conflicting[i].second == c.position);
+          excluded =
+              excluded ||
+              (t.conflicting[i].first == c.position && t.conflicting[i].second == d.position) ||
+              (t.conflicting[i].first == d.position && t.conflicting[i].second == c.position);
         for (int i = 0; i < t.resolve_count; ++i)
           if ((t.resolving[i].first == c.position && t.resolving[i].second == d.position) ||
               (t.resolving[i].first == d.position && t.resolving[i].second == c.position))
@@ -357,9 +365,7 @@ public:
     return false;
   }
   /// A member that never counts, though its condition can hold.
-  [[nodiscard]] bool shadowed(int r) {
-    return !never(r) && counts_nowhere(r);
-  }
+  [[nodiscard]] bool shadowed(int r) { return !never(r) && counts_nowhere(r); }
 
   /// The worst value of a type concluded of each record; the best where none is.
   [[nodiscard]] const std::vector<int>& verdicts(const nqpf::enumeration_info& type) const {
@@ -382,7 +388,8 @@ public:
     int how = reading(r, set_.rules[at(r)].root, variable, false);
     for (const random_group& g : set_.groups) {
       int earlier = 0;
-      for (std::size_t i = 0; g.policy == nqpf::hit::first && !g.is_table && i < g.members.size(); ++i) {
+      for (std::size_t i = 0; g.policy == nqpf::hit::first && !g.is_table && i < g.members.size();
+           ++i) {
         if (g.members[i] == r) how |= earlier;
         earlier |= reading(g.members[i], set_.rules[at(g.members[i])].root, variable, false);
       }
@@ -417,7 +424,8 @@ public:
         bool answered = true;
         for_each_beside(variable, k, [&](std::size_t other) {
           bool same = false;
-          for (const int q : g.members) same = same || (counts(q)[other] == truth::yes && same_output(r, q));
+          for (const int q : g.members)
+            same = same || (counts(q)[other] == truth::yes && same_output(r, q));
           answered = answered && same;
         });
         if (!answered) return false;
@@ -429,13 +437,14 @@ public:
   /// 12: bettering the variable brings a record under the rule and worsens its verdict.
   [[nodiscard]] bool not_monotone(int r, int variable) const {
     for (const nqpf::conclusion& c : set_.rules[at(r)].conclusions)
-      if (not_monotone(c, variable, [&](std::size_t k) { return counts(r)[k] == truth::yes; })) return true;
+      if (not_monotone(c, variable, [&](std::size_t k) { return counts(r)[k] == truth::yes; }))
+        return true;
     return false;
   }
   /// The same of the default of a table.
   [[nodiscard]] bool not_monotone(const random_group& g, int variable) const {
-    return g.has_default &&
-           not_monotone(g.otherwise, variable, [&](std::size_t k) { return no_member_holds(g, k); });
+    return g.has_default && not_monotone(g.otherwise, variable,
+                                         [&](std::size_t k) { return no_member_holds(g, k); });
   }
 
 private:
@@ -447,13 +456,16 @@ private:
     };
     return rank(k) < rank(i) || (rank(k) == rank(i) && k < i);
   }
-  bool before(const random_group& g, std::size_t k, std::size_t i) const { return before(set_, g, k, i); }
+  bool before(const random_group& g, std::size_t k, std::size_t i) const {
+    return before(set_, g, k, i);
+  }
 
   // Calls `each` for the records that differ from one in one variable alone, and for itself.
   template <class Each>
   void for_each_beside(int variable, std::size_t k, Each&& each) const {
     std::size_t step = 1;
-    for (std::size_t v = records_.columns.size(); v-- > at(variable) + 1;) step *= records_.sizes[v];
+    for (std::size_t v = records_.columns.size(); v-- > at(variable) + 1;)
+      step *= records_.sizes[v];
     const std::size_t n = records_.sizes[at(variable)];
     const std::size_t first = k - k / step % n * step;
     for (std::size_t i = 0; i < n; ++i) each(first + i * step);
@@ -462,14 +474,16 @@ private:
   template <class Holds>
   bool not_monotone(const nqpf::conclusion& c, int variable, Holds&& holds) const {
     const nqpf::better way = set_.variables[at(variable)].info.better;
-    if (!c.type->ordered || (way != nqpf::better::higher && way != nqpf::better::lower)) return false;
+    if (!c.type->ordered || (way != nqpf::better::higher && way != nqpf::better::lower))
+      return false;
     const std::vector<double>& values = records_.columns[at(variable)];
     const std::vector<int>& verdict = verdicts(*c.type);
     bool found = false;
     for (std::size_t k = 0; k < records_.count && !found; ++k) {
       if (values[k] != values[k] || !holds(k)) continue;
       for_each_beside(variable, k, [&](std::size_t other) {
-        const bool worse = way == nqpf::better::higher ? values[other] < values[k] : values[other] > values[k];
+        const bool worse =
+            way == nqpf::better::higher ? values[other] < values[k] : values[other] > values[k];
         found = found || (worse && verdict[other] > c.position);
       });
     }
@@ -478,7 +492,8 @@ private:
 
   int reading(int r, int i, int variable, bool in_context) const {
     const tree_node& t = set_.rules[at(r)].nodes[at(i)];
-    if (t.what == shape::outcome) return reading(t.rule, set_.rules[at(t.rule)].root, variable, in_context);
+    if (t.what == shape::outcome)
+      return reading(t.rule, set_.rules[at(t.rule)].root, variable, in_context);
     if (t.what == shape::context) return reading(r, t.left, variable, true);
     int how = t.variable == variable ? (in_context ? 2 : 1) : 0;
     if (t.left >= 0) how |= reading(r, t.left, variable, in_context);

@@ -20,7 +20,8 @@ public:
 
 private:
   void space() {
-    while (!rest_.empty() && (rest_[0] == ' ' || rest_[0] == '\n' || rest_[0] == '\t' || rest_[0] == '\r'))
+    while (!rest_.empty() &&
+           (rest_[0] == ' ' || rest_[0] == '\n' || rest_[0] == '\t' || rest_[0] == '\r'))
       rest_.remove_prefix(1);
   }
   bool take(std::string_view word) {
@@ -51,12 +52,15 @@ private:
       if (take("\\")) {
         if (take("u")) {
           for (int i = 0; i < 4; ++i) {
-            if (rest_.empty() || std::isxdigit(static_cast<unsigned char>(rest_[0])) == 0) return false;
+            if (rest_.empty() || std::isxdigit(static_cast<unsigned char>(rest_[0])) == 0)
+              return false;
             rest_.remove_prefix(1);
           }
           continue;
         }
-        if (rest_.empty() || std::string_view("\"\\/bfnrt").find(rest_[0]) == std::string_view::npos) return false;
+        if (rest_.empty() ||
+            std::string_view("\"\\/bfnrt").find(rest_[0]) == std::string_view::npos)
+          return false;
       }
       rest_.remove_prefix(1);
     }

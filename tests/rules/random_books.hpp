@@ -28,7 +28,9 @@ public:
     for (const nqpf::rule_data& r : s.rules) {
       std::vector<std::string> kept;  // as long as the rule is added
       kept.reserve(nqpf::expression::capacity + 1);
-      const auto renamed = [&](const char* name) { return kept.emplace_back(prefix + name).c_str(); };
+      const auto renamed = [&](const char* name) {
+        return kept.emplace_back(prefix + name).c_str();
+      };
       nqpf::rule<nqpf::unbound> own{r};
       own.id = renamed(r.id);
       for (int i = 0; i < own.when_.count; ++i) {
@@ -41,7 +43,8 @@ public:
     }
     for (int g = 0; g < s.group_count; ++g) {
       std::vector<std::string> members;
-      for (int i = 0; i < s.groups[g].name_count; ++i) members.push_back(prefix + s.groups[g].names[i]);
+      for (int i = 0; i < s.groups[g].name_count; ++i)
+        members.push_back(prefix + s.groups[g].names[i]);
       book_.add_group(members, s.groups[g].policy, false, false);
     }
   }
@@ -73,17 +76,21 @@ private:
 
 /// Whether two programs are the same but for where their arrays stand.
 inline bool same_program(const nqpf::program& a, const nqpf::program& b) {
-  if (a.count.facts != b.count.facts || a.count.parameters != b.count.parameters || a.count.atoms != b.count.atoms ||
-      a.count.steps != b.count.steps || a.count.code != b.count.code || a.count.rules != b.count.rules ||
-      a.count.groups != b.count.groups || a.count.members != b.count.members || a.count.orders != b.count.orders)
+  if (a.count.facts != b.count.facts || a.count.parameters != b.count.parameters ||
+      a.count.atoms != b.count.atoms || a.count.steps != b.count.steps ||
+      a.count.code != b.count.code || a.count.rules != b.count.rules ||
+      a.count.groups != b.count.groups || a.count.members != b.count.members ||
+      a.count.orders != b.count.orders)
     return false;
   bool same = true;
-  for (int i = 0; i < a.count.facts; ++i) same = same && nqpf::detail::same_text(a.facts[i]->id, b.facts[i]->id);
+  for (int i = 0; i < a.count.facts; ++i)
+    same = same && nqpf::detail::same_text(a.facts[i]->id, b.facts[i]->id);
   for (int i = 0; i < a.count.parameters; ++i)
     same = same && nqpf::detail::same_text(a.parameters[i]->id, b.parameters[i]->id);
   for (int i = 0; i < a.count.atoms; ++i)
-    same = same && nqpf::detail::same_atom(a.atoms[i], b.atoms[i]) && a.atoms[i].begin == b.atoms[i].begin &&
-           a.atoms[i].middle == b.atoms[i].middle && a.atoms[i].end == b.atoms[i].end;
+    same = same && nqpf::detail::same_atom(a.atoms[i], b.atoms[i]) &&
+           a.atoms[i].begin == b.atoms[i].begin && a.atoms[i].middle == b.atoms[i].middle &&
+           a.atoms[i].end == b.atoms[i].end;
   for (int i = 0; i < a.count.steps; ++i)
     same = same && a.steps[i].code == b.steps[i].code && a.steps[i].index == b.steps[i].index &&
            a.steps[i].function == b.steps[i].function && (a.steps[i].value == b.steps[i].value);

@@ -13,24 +13,25 @@
 
 namespace test::programs {
 
-inline constexpr const char* ids[facts] = {"n0", "n1", "n2", "n3", "n4", "n5", "flag", "grown", "field"};
+inline constexpr const char* ids[facts] = {"n0", "n1",   "n2",    "n3",   "n4",
+                                           "n5", "flag", "grown", "field"};
 
 inline double from_bits(std::uint64_t bits) { return __builtin_bit_cast(double, bits); }
 inline std::uint64_t bits_of(double x) { return __builtin_bit_cast(std::uint64_t, x); }
 
 // NaN of both signs, quiet and signalling, with something in it.
 inline double some_nan(draw& r) {
-  constexpr std::uint64_t kinds[] = {0x7FF8000000000000, 0xFFF8000000000000, 0x7FF0000000000001, 0xFFF4000000000123,
-                                     0xFFFFFFFFFFFFFFFF};
+  constexpr std::uint64_t kinds[] = {0x7FF8000000000000, 0xFFF8000000000000, 0x7FF0000000000001,
+                                     0xFFF4000000000123, 0xFFFFFFFFFFFFFFFF};
   return from_bits(r.of(kinds));
 }
 
 /// What the records of a data set may hold.
 enum class content {
-  anything,   ///< all that is awkward about numbers
-  complete,   ///< the same, and nothing missing
-  end_misses, ///< something is missing in the last hundred records only
-  typed,      ///< integers, flags, enumerators and texts hold nothing else
+  anything,    ///< all that is awkward about numbers
+  complete,    ///< the same, and nothing missing
+  end_misses,  ///< something is missing in the last hundred records only
+  typed,       ///< integers, flags, enumerators and texts hold nothing else
 };
 
 /// Random values: one array for each fact.
@@ -43,7 +44,8 @@ struct random_values {
     draw r(seed);
     for (int f = 0; f < facts; ++f) {
       for (std::size_t i = 0; i < rows; ++i) {
-        const bool may_miss = c != content::complete && (c != content::end_misses || i + 100 >= rows);
+        const bool may_miss =
+            c != content::complete && (c != content::end_misses || i + 100 >= rows);
         double v = c == content::typed && f >= 4 ? typed_value(r, f) : random_value(r, f);
         while (!may_miss && std::isnan(v)) v = random_value(r, f);
         of[static_cast<std::size_t>(f)].push_back(std::isnan(v) ? some_nan(r) : v);
@@ -57,15 +59,19 @@ struct random_values {
 private:
   static double typed_value(draw& r, int fact) {
     if (r.below(5) == 0) return nqpf::missing;
-    if (fact < numbers) return r.below(9) == 0 ? (r.below(2) == 0 ? 0x1p53 : -0x1p53 - 2) : r.below(70) - 3;
-    return r.below(fact == numbers ? 2 : fact == numbers + 1 ? 6 : 4);  // the last stands for all others
+    if (fact < numbers)
+      return r.below(9) == 0 ? (r.below(2) == 0 ? 0x1p53 : -0x1p53 - 2) : r.below(70) - 3;
+    return r.below(fact == numbers       ? 2
+                   : fact == numbers + 1 ? 6
+                                         : 4);  // the last stands for all others
   }
 };
 
 /// Columns over copies of random values, each kept in a way of its own.
 class shaped_columns {
 public:
-  shaped_columns(const random_values& values, std::uint64_t seed) : columns_(values.rows), values_(values), r_(seed) {
+  shaped_columns(const random_values& values, std::uint64_t seed)
+      : columns_(values.rows), values_(values), r_(seed) {
     for (int f = 0; f < facts; ++f) columns_.add(ids[f], shaped(f));
   }
   shaped_columns(const shaped_columns&) = delete;
@@ -110,7 +116,8 @@ private:
       case 5: {  // backwards
         auto& own = doubles(n);
         for (std::size_t i = 0; i < n; ++i) own[n - 1 - i] = v[i];
-        return nqpf::strided(own.data() + (n > 0 ? n - 1 : 0), n, -static_cast<std::ptrdiff_t>(sizeof(double)));
+        return nqpf::strided(own.data() + (n > 0 ? n - 1 : 0), n,
+                             -static_cast<std::ptrdiff_t>(sizeof(double)));
       }
       case 6: {
         auto& own = optionals_.emplace_back(n);
@@ -125,14 +132,16 @@ private:
       }
       case 8: {
         auto& own = doubles(n);
-        for (std::size_t i = 0; i < n; ++i) own[i] = std::isnan(v[i]) && r_.below(3) != 0 ? sentinel : v[i];
+        for (std::size_t i = 0; i < n; ++i)
+          own[i] = std::isnan(v[i]) && r_.below(3) != 0 ? sentinel : v[i];
         return nqpf::column_of(own).missing_where(sentinel);
       }
       case 9: {  // kept as halves, where halves are exact
         auto& own = doubles(n);
         for (std::size_t i = 0; i < n; ++i) {
           own[i] = v[i] / 2;
-          if (own[i] * 2 != v[i] && !std::isnan(v[i])) return nqpf::computed_column(asked_.emplace_back(asked_for{v.data()}));
+          if (own[i] * 2 != v[i] && !std::isnan(v[i]))
+            return nqpf::computed_column(asked_.emplace_back(asked_for{v.data()}));
         }
         return nqpf::column_of(own).scaled(2);
       }
@@ -143,7 +152,9 @@ private:
   // As what they are: integers, flags, bits, enumerators, texts.
   nqpf::column typed(int f, const std::vector<double>& v) {
     const std::size_t n = v.size();
-    const auto code = [&](std::size_t i) { return std::isnan(v[i]) ? r_.below(4) : static_cast<int>(v[i]); };
+    const auto code = [&](std::size_t i) {
+      return std::isnan(v[i]) ? r_.below(4) : static_cast<int>(v[i]);
+    };
     if (f < numbers) {
       auto& own = integers_.emplace_back(n);
       for (std::size_t i = 0; i < n; ++i) {
@@ -162,7 +173,8 @@ private:
     if (f == numbers + 1 && r_.below(2) == 0) {
       auto& own = stages_.emplace_back(n);
       for (std::size_t i = 0; i < n; ++i)
-        if (!std::isnan(v[i])) own[i] = static_cast<stage>(v[i] == 5 ? 17 : code(i));  // 17 is no enumerator
+        if (!std::isnan(v[i]))
+          own[i] = static_cast<stage>(v[i] == 5 ? 17 : code(i));  // 17 is no enumerator
       return nqpf::column_of(own);
     }
     if (f == numbers + 2 && r_.below(2) == 0) {

@@ -32,25 +32,28 @@ constexpr auto describe(stage) {
 }
 
 inline constexpr nqpf::indicator_of<nqpf::unbound, nqpf::numeric> number[numbers] = {
-  nqpf::indicator("n0"), nqpf::indicator("n1"), nqpf::indicator("n2"),
-  nqpf::indicator("n3"), nqpf::integer("n4"),   nqpf::integer("n5")};
+    nqpf::indicator("n0"), nqpf::indicator("n1"), nqpf::indicator("n2"),
+    nqpf::indicator("n3"), nqpf::integer("n4"),   nqpf::integer("n5")};
 inline constexpr auto flag = nqpf::flag("flag");
 inline constexpr auto grown = nqpf::indicator<stage>("grown");
 inline constexpr auto field = nqpf::category("field", "steel", "care", "code");
 
-inline constexpr nqpf::parameter parameters[] = {nqpf::parameter("p0", 0.5).in(0, 1),
-                                                 nqpf::parameter("p1", 2).in(0, 4), nqpf::parameter("p2")};
+inline constexpr nqpf::parameter parameters[] = {
+    nqpf::parameter("p0", 0.5).in(0, 1), nqpf::parameter("p1", 2).in(0, 4), nqpf::parameter("p2")};
 
 constexpr double half_and_one(double x) { return x * 0.5 + 1; }
 constexpr double of_positive(double x) { return x < 0 ? nqpf::missing : x; }
 
-inline constexpr double thresholds[] = {0.0,   -0.0,    0.5,    1.0, -1.0,           0.25,           2.0,    3.0,
-                                        1e300, -1e-310, 5e-324, 0.1, nqpf::infinity, -nqpf::infinity, 0x1p53, 62};
+inline constexpr double thresholds[] = {
+    0.0,    -0.0,  0.5,     1.0,    -1.0, 0.25,           2.0,
+    3.0,    1e300, -1e-310, 5e-324, 0.1,  nqpf::infinity, -nqpf::infinity,
+    0x1p53, 62};
 
 // Numbers at the ends of what a double can be.
-inline constexpr double extremes[] = {0x1p53,          0x1p53 + 2,        -0x1p53 - 2,    0x1p63,    0x1.fffffffffffffp1023,
-                                      0x1p-1022,       -0x1p-1022,        0x1p-1023,      -5e-324,   -0.0,
-                                      -nqpf::infinity, nqpf::infinity, 62.5, 63};
+inline constexpr double extremes[] = {
+    0x1p53,          0x1p53 + 2,     -0x1p53 - 2, 0x1p63,  0x1.fffffffffffffp1023,
+    0x1p-1022,       -0x1p-1022,     0x1p-1023,   -5e-324, -0.0,
+    -nqpf::infinity, nqpf::infinity, 62.5,        63};
 
 class draw {
 public:
@@ -77,7 +80,7 @@ private:
 using condition = nqpf::condition<nqpf::unbound>;
 using term = nqpf::term<nqpf::unbound>;
 
-inline constexpr const char* names[] = {"r0", "r1", "r2", "r3", "r4",  "r5",  "r6",
+inline constexpr const char* names[] = {"r0", "r1", "r2", "r3",  "r4",  "r5",  "r6",
                                         "r7", "r8", "r9", "r10", "r11", "r12", "r13"};
 
 template <class A, class B>
@@ -135,8 +138,7 @@ constexpr condition random_atom(draw& r, int room, bool computes) {
 }
 
 // Conditions of at most about `room` nodes that read only outcomes of rules before (or behind) their own.
-constexpr condition random_condition(draw& r, int room, int own, bool backwards,
-                                     bool computes) {
+constexpr condition random_condition(draw& r, int room, int own, bool backwards, bool computes) {
   const int others = backwards ? rules_in_set - 1 - own : own;
   if (others > 0 && r.below(6) == 0) {
     const int other = r.below(others);
@@ -161,7 +163,8 @@ constexpr set random_set(std::uint64_t seed, bool computes = true) {
   set s;
   for (int i = 0; i < rules_in_set; ++i) {
     condition c = random_condition(r, 6 + r.below(26), i, backwards, computes);
-    while (c.count > nqpf::expression::capacity) c = random_condition(r, 6 + r.below(26), i, backwards, computes);
+    while (c.count > nqpf::expression::capacity)
+      c = random_condition(r, 6 + r.below(26), i, backwards, computes);
     s.rules[i] = nqpf::rule(names[i]).when(c);
     s.rules[i].is_derived = r.below(4) == 0;
   }
@@ -193,7 +196,8 @@ constexpr double random_value(draw& r, int fact) {
 /// The program of a set, packed without asking whether it can be proven.
 struct packed {
   static constexpr nqpf::program_counts room = {
-    facts, 3, 32 * rules_in_set, 32 * rules_in_set, 32 * rules_in_set, rules_in_set, 1, 1, 1, 1, 8, 64};
+      facts, 3, 32 * rules_in_set, 32 * rules_in_set, 32 * rules_in_set, rules_in_set, 1, 1, 1, 1,
+      8,     64};
   nqpf::detail::pack_state<room> state{};
 
   constexpr explicit packed(const set& s) {
@@ -227,13 +231,15 @@ public:
         const nqpf::node& n = e.nodes[i];
         int& place = places_[r][i];
         if (n.code == nqpf::op::outcome) place = index(n.name);
-        else if (n.code == nqpf::op::compare_parameter || n.code == nqpf::op::parameter) place = n.parameter->id[1] - '0';
+        else if (n.code == nqpf::op::compare_parameter || n.code == nqpf::op::parameter)
+          place = n.parameter->id[1] - '0';
         if (n.indicator != nullptr) facts_[r][i] = place_of(*n.indicator);
       }
     }
     for (int g = 0; g < s.group_count; ++g) {
       groups_.emplace_back();
-      for (int i = 0; i < s.groups[g].name_count; ++i) groups_.back().push_back(index(s.groups[g].names[i]));
+      for (int i = 0; i < s.groups[g].name_count; ++i)
+        groups_.back().push_back(index(s.groups[g].names[i]));
     }
   }
 
@@ -265,7 +271,9 @@ private:
   using maybe_number = std::optional<double>;
 
   static truth truth_of(open o) { return !o ? truth::unknown : *o ? truth::yes : truth::no; }
-  static maybe_number number_of(double x) { return std::isnan(x) ? maybe_number{} : maybe_number{x}; }
+  static maybe_number number_of(double x) {
+    return std::isnan(x) ? maybe_number{} : maybe_number{x};
+  }
 
   static int index(const std::string& name) { return std::stoi(name.substr(1)); }
 
@@ -294,11 +302,13 @@ private:
   open condition_at(int r, int& at) {
     const nqpf::node& n = set_.rules[r].when_.nodes[at];
     const int place = places_[r][at];
-    const maybe_number value = n.indicator != nullptr ? number_of(values_[facts_[r][at]]) : maybe_number{};
+    const maybe_number value =
+        n.indicator != nullptr ? number_of(values_[facts_[r][at]]) : maybe_number{};
     --at;
     switch (n.code) {
       case nqpf::op::compare_constant: return compare(n.relation, value, number_of(n.value));
-      case nqpf::op::compare_parameter: return compare(n.relation, value, number_of(settings_[place]));
+      case nqpf::op::compare_parameter:
+        return compare(n.relation, value, number_of(settings_[place]));
       case nqpf::op::known: return value.has_value();
       case nqpf::op::one_of: {
         if (!value) return {};
@@ -362,8 +372,9 @@ private:
   }
 
   const set& set_;
-  int places_[rules_in_set][nqpf::expression::capacity]{};  // what a node names: a rule or a parameter
-  int facts_[rules_in_set][nqpf::expression::capacity]{};   // and which fact it reads
+  int places_[rules_in_set]
+             [nqpf::expression::capacity]{};  // what a node names: a rule or a parameter
+  int facts_[rules_in_set][nqpf::expression::capacity]{};  // and which fact it reads
   std::vector<std::vector<int>> groups_;
   const double* values_ = nullptr;
   const double* settings_ = nullptr;

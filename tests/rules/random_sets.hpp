@@ -53,8 +53,25 @@ struct variable {
   std::vector<double> points;
 };
 
-enum class shape { compare, one_of, known, computed, outcome, both, either, negated, context,
-                   constant, operand, minus, add, subtract, multiply, divide, halved };
+enum class shape {
+  compare,
+  one_of,
+  known,
+  computed,
+  outcome,
+  both,
+  either,
+  negated,
+  context,
+  constant,
+  operand,
+  minus,
+  add,
+  subtract,
+  multiply,
+  divide,
+  halved
+};
 
 struct tree_node {
   shape what;
@@ -148,10 +165,23 @@ struct random_set {
     if (t.left >= 0) push(e, r, t.left);
     if (t.right >= 0) push(e, r, t.right);
     using nqpf::op;
-    constexpr op codes[] = {op::compare_constant, op::one_of, op::known, op::compare, op::outcome,
-                            op::both, op::either, op::negated, op::context, op::constant,
-                            op::indicator, op::negate, op::add, op::subtract, op::multiply,
-                            op::divide, op::apply};
+    constexpr op codes[] = {op::compare_constant,
+                            op::one_of,
+                            op::known,
+                            op::compare,
+                            op::outcome,
+                            op::both,
+                            op::either,
+                            op::negated,
+                            op::context,
+                            op::constant,
+                            op::indicator,
+                            op::negate,
+                            op::add,
+                            op::subtract,
+                            op::multiply,
+                            op::divide,
+                            op::apply};
     nqpf::node n = nqpf::detail::make_node(codes[static_cast<int>(t.what)]);
     n.relation = t.relation;
     n.value = t.value;
@@ -169,11 +199,12 @@ struct random_set {
 
 /// What a random set is made of.
 struct recipe {
-  bool computed = false;         ///< comparisons of indicators and arithmetic, over small integers
-  bool computed_numbers = false; ///< the same over numbers: the points do not stand for all records
-  bool ordered_groups = false;   ///< groups of which the first that holds counts
-  bool table = false;            ///< a decision table
-  bool settings = false;         ///< one or two parameters with ranges, over few values
+  bool computed = false;  ///< comparisons of indicators and arithmetic, over small integers
+  bool computed_numbers =
+      false;                    ///< the same over numbers: the points do not stand for all records
+  bool ordered_groups = false;  ///< groups of which the first that holds counts
+  bool table = false;           ///< a decision table
+  bool settings = false;        ///< one or two parameters with ranges, over few values
 };
 
 class set_maker {
@@ -208,7 +239,8 @@ public:
       random_rule& rule = other->rules[at(r)];
       tree_node& t = rule.nodes[at(dice_.below(static_cast<int>(rule.nodes.size())))];
       const int what = dice_.below(5);
-      if (what == 0 && t.what == shape::compare && t.parameter < 0) t.value = threshold(other->variables[at(t.variable)]);
+      if (what == 0 && t.what == shape::compare && t.parameter < 0)
+        t.value = threshold(other->variables[at(t.variable)]);
       if (what == 1 && t.what == shape::compare) t.relation = any_relation();
       if (what == 2 && (t.what == shape::both || t.what == shape::either))
         t.what = t.what == shape::both ? shape::either : shape::both;
@@ -244,7 +276,8 @@ public:
 
 private:
   void make_types() {
-    static constexpr nqpf::enumerator verdicts[] = {{"dire", 0}, {"weak", 1}, {"fair", 2}, {"good", 3}};
+    static constexpr nqpf::enumerator verdicts[] = {
+        {"dire", 0}, {"weak", 1}, {"fair", 2}, {"good", 3}};
     static constexpr nqpf::enumerator actions[] = {{"stop", 10}, {"go", 20}, {"wait", 30}};
     nqpf::enumeration_info v;
     v.type = 1;
@@ -286,7 +319,8 @@ private:
   }
 
   variable make_variable(int i, int wanted) {
-    static constexpr nqpf::enumerator colours[] = {{"red", 7}, {"green", -1}, {"blue", 3}, {"grey", 90}};
+    static constexpr nqpf::enumerator colours[] = {
+        {"red", 7}, {"green", -1}, {"blue", 3}, {"grey", 90}};
     static constexpr nqpf::enumeration_info few = [] {
       nqpf::enumeration_info e;
       e.type = 3;
@@ -334,8 +368,10 @@ private:
   // Of the first indicator: a range within its domain, and a default in it.
   void make_parameters() {
     const variable& v = set_->variables[0];
-    const double low = std::isfinite(v.info.domain.low) ? v.info.domain.low : v.thresholds.front() - 1;
-    const double high = std::isfinite(v.info.domain.high) ? v.info.domain.high : v.thresholds.back() + 1;
+    const double low =
+        std::isfinite(v.info.domain.low) ? v.info.domain.low : v.thresholds.front() - 1;
+    const double high =
+        std::isfinite(v.info.domain.high) ? v.info.domain.high : v.thresholds.back() + 1;
     const auto any = [&] {
       return dice_.chance(50) ? threshold(v) : low + (high - low) * dice_.from_to(0, 8) / 8;
     };
@@ -345,18 +381,22 @@ private:
       const double a = any();
       const double b = any();
       p.range = nqpf::closed(a < b ? a : b, a < b ? b : a);
-      p.value = dice_.chance(50) ? p.range.low + (p.range.high - p.range.low) * dice_.from_to(0, 4) / 4 : any();
+      p.value = dice_.chance(50)
+                    ? p.range.low + (p.range.high - p.range.low) * dice_.from_to(0, 4) / 4
+                    : any();
       if (!p.range.contains(p.value)) p.value = p.range.low;
       set_->parameters.push_back(p);
     }
-    set_->ordered = set_->parameters.size() == 2 && set_->parameters[0].value < set_->parameters[1].value &&
-                    dice_.chance(50);
+    set_->ordered = set_->parameters.size() == 2 &&
+                    set_->parameters[0].value < set_->parameters[1].value && dice_.chance(50);
   }
 
   void make_number(variable& v, int wanted) {
     v.info.kind = nqpf::kind::number;
     const int cuts = recipe_.settings ? dice_.from_to(1, 3)
-                                      : dice_.from_to(wanted > 3 ? 1 : 3, wanted > 3 ? 3 : wanted == 3 ? 4 : 6);
+                                      : dice_.from_to(wanted > 3 ? 1 : 3, wanted > 3    ? 3
+                                                                          : wanted == 3 ? 4
+                                                                                        : 6);
     double low = 0;
     double high = 1;
     std::vector<double> values;
@@ -422,7 +462,8 @@ private:
   void make_rule(int r) {
     random_rule rule;
     rule.id = "r" + std::to_string(r);
-    context_variable_ = dice_.chance(20) ? dice_.below(static_cast<int>(set_->variables.size())) : -1;
+    context_variable_ =
+        dice_.chance(20) ? dice_.below(static_cast<int>(set_->variables.size())) : -1;
     if (set_->variables.size() < 2) context_variable_ = -1;
     rule.root = make_condition(rule, r, dice_.below(4), false);
     while (static_cast<int>(rule.nodes.size()) > nqpf::expression::capacity) {
@@ -457,7 +498,8 @@ private:
   int make_condition(random_rule& rule, int r, int depth, bool in_context) {
     if (depth > 0 && dice_.chance(85)) {
       const int what = dice_.below(100);
-      if (what < 12) return join(rule, shape::negated, make_condition(rule, r, depth - 1, in_context));
+      if (what < 12)
+        return join(rule, shape::negated, make_condition(rule, r, depth - 1, in_context));
       if (what < 20 && context_variable_ >= 0 && !in_context)
         return join(rule, shape::context, make_condition(rule, r, depth - 1, true));
       const int left = make_condition(rule, r, depth - 1, in_context);
@@ -530,13 +572,14 @@ private:
   }
 
   static constexpr const char* parameter_names[24] = {
-    "p0",  "p1",  "p2",  "p3",  "p4",  "p5",  "p6",  "p7",  "p8",  "p9",  "p10", "p11",
-    "p12", "p13", "p14", "p15", "p16", "p17", "p18", "p19", "p20", "p21", "p22", "p23"};
+      "p0",  "p1",  "p2",  "p3",  "p4",  "p5",  "p6",  "p7",  "p8",  "p9",  "p10", "p11",
+      "p12", "p13", "p14", "p15", "p16", "p17", "p18", "p19", "p20", "p21", "p22", "p23"};
 
   nqpf::relation any_relation() {
     const int what = dice_.below(20);
-    return what < 16 ? static_cast<nqpf::relation>(what % 4)
-                     : what < 18 ? nqpf::relation::equal : nqpf::relation::not_equal;
+    return what < 16   ? static_cast<nqpf::relation>(what % 4)
+           : what < 18 ? nqpf::relation::equal
+                       : nqpf::relation::not_equal;
   }
   double threshold(const variable& v) {
     const double t = v.thresholds[at(dice_.below(static_cast<int>(v.thresholds.size())))];
@@ -558,7 +601,11 @@ private:
       const int left = make_computed(rule, depth - 1);
       const int right = make_computed(rule, depth - 1);
       if (left < 0 || right < 0) return -1;
-      return join(rule, what < 45 ? shape::add : what < 65 ? shape::subtract : what < 88 ? shape::multiply : shape::divide,
+      return join(rule,
+                  what < 45   ? shape::add
+                  : what < 65 ? shape::subtract
+                  : what < 88 ? shape::multiply
+                              : shape::divide,
                   left, right);
     }
     tree_node t{shape::operand};
@@ -569,7 +616,8 @@ private:
     }
     t.variable = pick_variable(false);
     for (std::size_t i = 0; i < set_->variables.size(); ++i) {
-      if (t.variable != context_variable_ && set_->variables[at(t.variable)].info.value_count() == 0)
+      if (t.variable != context_variable_ &&
+          set_->variables[at(t.variable)].info.value_count() == 0)
         return add(rule, t);
       t.variable = (t.variable + 1) % static_cast<int>(set_->variables.size());
     }
@@ -624,7 +672,8 @@ private:
 
   void make_table() {
     set_->table = true;
-    std::vector<cells> rows = dice_.chance(70) ? partition(dice_.from_to(1, 5)) : std::vector<cells>(at(dice_.from_to(2, 5)));
+    std::vector<cells> rows = dice_.chance(70) ? partition(dice_.from_to(1, 5))
+                                               : std::vector<cells>(at(dice_.from_to(2, 5)));
     for (cells& row : rows)
       while (row.empty() || (rows.size() < 3 && dice_.chance(50))) row.push_back(any_cell());
     const int mistakes = dice_.chance(40) ? 0 : dice_.from_to(1, 2);
@@ -695,9 +744,9 @@ private:
       const bool may_be_missing = set_->variables[at(c.variable)].info.may_be_missing;
       cell other = c;
       if (c.what == shape::compare) {
-        constexpr nqpf::relation opposite[] = {nqpf::relation::greater_equal, nqpf::relation::greater,
-                                               nqpf::relation::less_equal, nqpf::relation::less,
-                                               nqpf::relation::not_equal, nqpf::relation::equal};
+        constexpr nqpf::relation opposite[] = {
+            nqpf::relation::greater_equal, nqpf::relation::greater,   nqpf::relation::less_equal,
+            nqpf::relation::less,          nqpf::relation::not_equal, nqpf::relation::equal};
         other.relation = opposite[static_cast<int>(c.relation)];
       } else {
         other.negated = true;

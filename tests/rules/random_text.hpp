@@ -17,7 +17,8 @@
 namespace test {
 
 /// The values that a message states as 'name = value', exactly as the message carries them.
-inline std::vector<std::optional<double>> witness(const random_set& set, const nqpf::phrase& message) {
+inline std::vector<std::optional<double>> witness(const random_set& set,
+                                                  const nqpf::phrase& message) {
   std::vector<std::optional<double>> values(set.variables.size());
   for (int i = 0; i + 2 < message.count; ++i) {
     if (message.pieces[i].words == nullptr || message.pieces[i + 1].words == nullptr ||
@@ -37,8 +38,9 @@ inline std::vector<std::optional<double>> witness(const random_set& set, const n
 }
 
 /// All records that agree with the witness, or why it is none.
-inline record_list records_of(const random_set& set, const std::vector<std::optional<double>>& values,
-                       std::string& problem) {
+inline record_list records_of(const random_set& set,
+                              const std::vector<std::optional<double>>& values,
+                              std::string& problem) {
   std::vector<std::vector<double>> columns;
   for (std::size_t v = 0; v < set.variables.size(); ++v) {
     const nqpf::indicator_info& info = set.variables[v].info;
@@ -68,9 +70,11 @@ inline std::string describe_node(const random_set& set, const random_rule& r, in
     case shape::compare:
       return set.variables[at(t.variable)].id + relations[static_cast<int>(t.relation)] +
              (t.parameter < 0 ? number(t.value) : set.parameters[at(t.parameter)].id);
-    case shape::one_of: return set.variables[at(t.variable)].id + " in set " + std::to_string(t.set);
+    case shape::one_of:
+      return set.variables[at(t.variable)].id + " in set " + std::to_string(t.set);
     case shape::known: return "known(" + set.variables[at(t.variable)].id + ")";
-    case shape::computed: return side(t.left) + relations[static_cast<int>(t.relation)] + side(t.right);
+    case shape::computed:
+      return side(t.left) + relations[static_cast<int>(t.relation)] + side(t.right);
     case shape::outcome: return "fired(" + set.rules[at(t.rule)].id + ")";
     case shape::both: return "(" + side(t.left) + " && " + side(t.right) + ")";
     case shape::either: return "(" + side(t.left) + " || " + side(t.right) + ")";
@@ -92,7 +96,8 @@ inline std::string describe_set(const random_set& set) {
   for (const variable& v : set.variables) {
     static const char* kinds[] = {"number", "integer", "flag", "enumeration", "category"};
     static const char* ways[] = {"", " higher", " lower", " target"};
-    out += v.id + ": " + kinds[static_cast<int>(v.info.kind)] + ways[static_cast<int>(v.info.better)];
+    out +=
+        v.id + ": " + kinds[static_cast<int>(v.info.kind)] + ways[static_cast<int>(v.info.better)];
     if (v.info.value_count() == 0) {
       nqpf::text<100> t;
       nqpf::detail::write_interval(t, v.info.domain);
@@ -116,7 +121,8 @@ inline std::string describe_set(const random_set& set) {
     out += "\n";
   }
   for (const random_group& g : set.groups) {
-    static const char* policies[] = {"unique", "any", "priority", "first", "rule_order", "output_order", "collect"};
+    static const char* policies[] = {"unique",     "any",          "priority", "first",
+                                     "rule_order", "output_order", "collect"};
     out += std::string(g.is_table ? "table " : "group ") + policies[static_cast<int>(g.policy)] +
            (g.complete ? " complete" : "") + (g.complete_when_known ? " complete_when_known" : "");
     if (g.has_default) out += std::string(" otherwise ") + g.otherwise.name();
@@ -127,9 +133,11 @@ inline std::string describe_set(const random_set& set) {
     out += t.ordered ? "ordered type of " : "type of ";
     for (int i = 0; i < t.count; ++i) out += std::string(t.items[i].name) + " ";
     for (int i = 0; i < t.conflict_count; ++i)
-      out += std::string("conflicts ") + t.items[t.conflicting[i].first].name + "-" + t.items[t.conflicting[i].second].name + " ";
+      out += std::string("conflicts ") + t.items[t.conflicting[i].first].name + "-" +
+             t.items[t.conflicting[i].second].name + " ";
     for (int i = 0; i < t.resolve_count; ++i)
-      out += std::string("resolves ") + t.items[t.resolving[i].first].name + ">" + t.items[t.resolving[i].second].name + " ";
+      out += std::string("resolves ") + t.items[t.resolving[i].first].name + ">" +
+             t.items[t.resolving[i].second].name + " ";
     out += "\n";
   }
   return out;

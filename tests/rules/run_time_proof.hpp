@@ -92,7 +92,8 @@ struct verdicts {
 /// Packs rules and groups behind those that the storage holds already, and an order of parameters.
 inline nqpf::diagnostics pack_into(program_vectors& out, const std::vector<nqpf::rule_data>& rules,
                                    const std::vector<nqpf::group_data>& groups,
-                                   const nqpf::parameter* low = nullptr, const nqpf::parameter* high = nullptr) {
+                                   const nqpf::parameter* low = nullptr,
+                                   const nqpf::parameter* high = nullptr) {
   using namespace nqpf::detail;
   nqpf::diagnostics found;
   const int n = static_cast<int>(rules.size());
@@ -102,8 +103,8 @@ inline nqpf::diagnostics pack_into(program_vectors& out, const std::vector<nqpf:
   const auto table = [](std::vector<int>& slots) {
     return index_table{slots.data(), static_cast<unsigned>(slots.size()) - 1};
   };
-  packer<program_vectors> p{out,          rules.data(),    n,           found, table(facts),
-                            table(atoms), table(names), out.used.rules};
+  packer<program_vectors> p{out,          rules.data(),  n, found, table(facts), table(atoms),
+                            table(names), out.used.rules};
   p.find_packed();
   p.pack_names();
   for (int r = 0; r < n; ++r) p.pack_rule(r);
@@ -127,8 +128,9 @@ inline nqpf::program_counts room_of(const std::vector<nqpf::rule_data>& rules,
 
 class run_time_proof {
 public:
-  run_time_proof(const std::vector<nqpf::rule_data>& rules, const std::vector<nqpf::group_data>& groups)
-    : storage_(room_of(rules, groups)) {
+  run_time_proof(const std::vector<nqpf::rule_data>& rules,
+                 const std::vector<nqpf::group_data>& groups)
+      : storage_(room_of(rules, groups)) {
     verdicts_.packing = kept(pack_into(storage_, rules, groups));
     program_ = storage_.view();
     for (int i = 0; i < program_.count.parameters; ++i)
@@ -149,7 +151,8 @@ private:
     const int n = program_.count.rules;
     const budgets limit{};
     space s{&program_, parameters_.data()};
-    for (int i = 0; i < 2 * program_.count.atoms; ++i) literals_.push_back(s.make_literal(i / 2, i % 2 != 0));
+    for (int i = 0; i < 2 * program_.count.atoms; ++i)
+      literals_.push_back(s.make_literal(i / 2, i % 2 != 0));
     s.literals = literals_.data();
     s.has_literals = true;
     std::vector<box_counts> counts(static_cast<std::size_t>(n));
@@ -180,7 +183,8 @@ private:
     const conclusion_types types = find_types(program_);
     starts_.resize(size_of(types.values() + 2));
     sort_conclusions(program_, types, entries_.data(), starts_.data());
-    const conclusion_index index{entries_.data(), starts_.data(), program_.count.conclusions, types};
+    const conclusion_index index{entries_.data(), starts_.data(), program_.count.conclusions,
+                                 types};
     for (int r = 0; r < n; ++r) {
       diagnostics subsumed;
       pair_prover{s, boxes, index, limit, subsumed}.check_subsumed(r);
@@ -196,7 +200,8 @@ private:
       const group_row& group = program_.groups[g];
       diagnostics overlaps;
       unsigned long long matters = 0;
-      group_prover{s, boxes, limit, overlaps}.check_overlaps(group, group.begin, group.end, matters);
+      group_prover{s, boxes, limit, overlaps}.check_overlaps(group, group.begin, group.end,
+                                                             matters);
       verdicts_.overlaps.push_back(kept(overlaps));
       diagnostics shadows;
       group_prover{s, boxes, limit, shadows}.check_shadows(group, group.begin, group.end);
@@ -224,10 +229,10 @@ private:
 };
 
 /// What the engine says of two versions over the same indicators.
-inline nqpf::conclusion_changes run_time_difference(const std::vector<nqpf::rule_data>& old_rules,
-                                                    const std::vector<nqpf::group_data>& old_groups,
-                                                    const std::vector<nqpf::rule_data>& new_rules,
-                                                    const std::vector<nqpf::group_data>& new_groups) {
+inline nqpf::conclusion_changes run_time_difference(
+    const std::vector<nqpf::rule_data>& old_rules, const std::vector<nqpf::group_data>& old_groups,
+    const std::vector<nqpf::rule_data>& new_rules,
+    const std::vector<nqpf::group_data>& new_groups) {
   const nqpf::program_counts a = room_of(old_rules, old_groups);
   const nqpf::program_counts b = room_of(new_rules, new_groups);
   program_vectors both({a.facts + b.facts, a.parameters + b.parameters, a.atoms + b.atoms,
@@ -239,7 +244,8 @@ inline nqpf::conclusion_changes run_time_difference(const std::vector<nqpf::rule
   const nqpf::diagnostics first = pack_into(both, old_rules, old_groups);
   const nqpf::diagnostics second = pack_into(both, new_rules, new_groups);
   if (!first.ok() || !second.ok()) {
-    found.add(nqpf::conclusion_change::kind::undecided, (first.ok() ? second : first).items[0].message);
+    found.add(nqpf::conclusion_change::kind::undecided,
+              (first.ok() ? second : first).items[0].message);
     return found;
   }
   const nqpf::program p = both.view();
@@ -249,8 +255,8 @@ inline nqpf::conclusion_changes run_time_difference(const std::vector<nqpf::rule
   std::vector<nqpf::detail::box_row> boxes(nqpf::detail::size_of(most));
   std::vector<nqpf::detail::box_range> ranges(nqpf::detail::size_of(p.count.rules));
   nqpf::detail::compare_programs(
-    p, static_cast<int>(old_rules.size()),
-    {parameters.data(), constraints.data(), boxes.data(), ranges.data(), most, most * 4}, found);
+      p, static_cast<int>(old_rules.size()),
+      {parameters.data(), constraints.data(), boxes.data(), ranges.data(), most, most * 4}, found);
   return found;
 }
 

@@ -35,21 +35,26 @@ struct leaf {
   int index;
   bool operator==(const leaf&) const = default;
 };
-leaf leaf_of(const nqpf::boundary_condition& c) { return {c.outcome >= 0, c.outcome >= 0 ? c.outcome : c.atom}; }
+leaf leaf_of(const nqpf::boundary_condition& c) {
+  return {c.outcome >= 0, c.outcome >= 0 ? c.outcome : c.atom};
+}
 
 // Evaluates a rule by the definitions, on one record, with a condition of it taken for something else.
 class trial {
 public:
-  trial(const nqpf::program& p, const double* values, const double* parameters) : p_(p), values_(values), parameters_(parameters) {
+  trial(const nqpf::program& p, const double* values, const double* parameters)
+      : p_(p), values_(values), parameters_(parameters) {
     plain_.resize(at(p.count.rules));
-    for (int i = 0; i < p.count.rules; ++i) plain_[at(p.order[i])] = condition(p.order[i], nullptr, truth::no);
+    for (int i = 0; i < p.count.rules; ++i)
+      plain_[at(p.order[i])] = condition(p.order[i], nullptr, truth::no);
   }
   [[nodiscard]] truth is(const leaf& l) const {
     return l.is_outcome ? plain_[at(l.index)]
                         : nqpf::detail::evaluate_atom(p_, p_.atoms[l.index], values_, parameters_);
   }
   // The outcome of a rule in the end, with one of its conditions taken for `value`.
-  [[nodiscard]] truth outcome(int rule, const leaf* replaced = nullptr, truth value = truth::no) const {
+  [[nodiscard]] truth outcome(int rule, const leaf* replaced = nullptr,
+                              truth value = truth::no) const {
     const truth own = condition(rule, replaced, value);
     if (p_.count.groups == 0) return own;
     std::vector<truth> all = plain_;
@@ -127,26 +132,32 @@ struct view {
   std::vector<truth> others;
 };
 view look(const trial& t, const std::vector<leaf>& leaves, int rule, const leaf& l) {
-  view v{t.is(l), t.outcome(rule, &l, truth::yes), t.outcome(rule, &l, truth::no), t.left(rule), {}};
+  view v{
+      t.is(l), t.outcome(rule, &l, truth::yes), t.outcome(rule, &l, truth::no), t.left(rule), {}};
   for (const leaf& other : leaves)
     if (!(other == l)) v.others.push_back(t.is(other));
   return v;
 }
 bool decides(const view& x, const view& y) {
   if (x.is != truth::yes || y.is != truth::no) return false;
-  return x.with != truth::unknown && x.with == y.with && x.without == !x.with && y.without == !x.with;
+  return x.with != truth::unknown && x.with == y.with && x.without == !x.with &&
+         y.without == !x.with;
 }
 bool alone(const view& x, const view& y) { return x.others == y.others && x.left == y.left; }
 
 struct tally {
-  long conditions = 0, unique = 0, masking = 0, impossible = 0, not_found = 0, unfound_by_search = 0;
+  long conditions = 0, unique = 0, masking = 0, impossible = 0, not_found = 0,
+       unfound_by_search = 0;
   long over_outcomes = 0;
-  long with_threshold = 0, on_threshold = 0, far_from_threshold = 0;  // pairs of numbers, and those of which one stands on the threshold
+  long with_threshold = 0, on_threshold = 0,
+       far_from_threshold = 0;  // pairs of numbers, and those of which one stands on the threshold
 
   void print(const char* name) const {
-    std::printf("%s: %ld conditions (%ld outcomes), %ld unique cause, %ld masking, %ld impossible, %ld not found "
-                "(%ld of them there)\n",
-                name, conditions, over_outcomes, unique, masking, impossible, not_found, unfound_by_search);
+    std::printf(
+        "%s: %ld conditions (%ld outcomes), %ld unique cause, %ld masking, %ld impossible, %ld not "
+        "found "
+        "(%ld of them there)\n",
+        name, conditions, over_outcomes, unique, masking, impossible, not_found, unfound_by_search);
   }
   void add(const nqpf::boundary_condition& c) {
     ++conditions;
@@ -170,10 +181,13 @@ std::string verify(const nqpf::boundary_records& b, const nqpf::boundary_conditi
   const double* const x = b.values(c.holds);
   const double* const y = b.values(c.fails);
   for (int f = 0; f < p.count.facts; ++f) {
-    if (!same_value(x[f], y[f]) && read.count(f) == 0) return "they differ in what the condition does not read";
+    if (!same_value(x[f], y[f]) && read.count(f) == 0)
+      return "they differ in what the condition does not read";
     for (const double v : {x[f], y[f]}) {
-      if (std::isnan(v) ? !p.facts[f]->may_be_missing : !p.facts[f]->admits(v)) return "a value outside the domain";
-      if (p.facts[f]->kind == nqpf::kind::integer && !std::isnan(v) && std::floor(v) != v) return "no integer";
+      if (std::isnan(v) ? !p.facts[f]->may_be_missing : !p.facts[f]->admits(v))
+        return "a value outside the domain";
+      if (p.facts[f]->kind == nqpf::kind::integer && !std::isnan(v) && std::floor(v) != v)
+        return "no integer";
     }
   }
   const view a = look(trial(p, x, b.parameters()), leaves_of(p, c.rule), c.rule, leaf_of(c));
@@ -183,9 +197,11 @@ std::string verify(const nqpf::boundary_records& b, const nqpf::boundary_conditi
   const truth with = b.outcomes(c.holds)[c.rule];
   if (with != a.with || b.outcomes(c.fails)[c.rule] != !with) return "the outcome does not change";
   if (c.absent >= 0) {
-    if (!std::isnan(b.values(c.absent)[c.missing_fact]) || read.count(c.missing_fact) == 0) return "nothing is missing";
+    if (!std::isnan(b.values(c.absent)[c.missing_fact]) || read.count(c.missing_fact) == 0)
+      return "nothing is missing";
     for (int f = 0; f < p.count.facts; ++f)
-      if (f != c.missing_fact && !same_value(b.values(c.absent)[f], x[f])) return "more than the missing value differs";
+      if (f != c.missing_fact && !same_value(b.values(c.absent)[f], x[f]))
+        return "more than the missing value differs";
   }
   return "";
 }
@@ -235,14 +251,17 @@ public:
     std::map<std::size_t, std::vector<std::size_t>> alike;
     std::vector<view> views;
     for (std::size_t k = 0; k < records_.count; ++k) {
-      if (trials_[k].outcome(rule) != outcomes_[at(rule)][k]) FAIL("the oracle of trees says something else");
+      if (trials_[k].outcome(rule) != outcomes_[at(rule)][k])
+        FAIL("the oracle of trees says something else");
       views.push_back(look(trials_[k], leaves, rule, l));
       alike[key(k, read)].push_back(k);
     }
     answer found;
     for (const auto& [same, list] : alike) {
       for (const std::size_t x : list) {
-        if (views[x].is != truth::yes || views[x].with == truth::unknown || views[x].without != !views[x].with) continue;
+        if (views[x].is != truth::yes || views[x].with == truth::unknown ||
+            views[x].without != !views[x].with)
+          continue;
         for (const std::size_t y : list) {
           if (!decides(views[x], views[y])) continue;
           found.masked = true;
@@ -313,11 +332,16 @@ tally compare_with_brute_force(std::size_t count, const test::recipe& how, bool 
         const influence is = there.alone    ? influence::unique_cause
                              : there.masked ? influence::masking
                                             : influence::impossible;
-        if (c.how != is) problem = std::string("it is ") + nqpf::name_of(is) + ", said to be " + nqpf::name_of(c.how);
-        if (is == influence::masking && !c.unique_excluded) problem = "unique cause is not said to be excluded";
+        if (c.how != is)
+          problem =
+              std::string("it is ") + nqpf::name_of(is) + ", said to be " + nqpf::name_of(c.how);
+        if (is == influence::masking && !c.unique_excluded)
+          problem = "unique cause is not said to be excluded";
       }
-      if (problem.empty() && c.how == influence::impossible && there.masked) problem = "said to be impossible, and it is not";
-      if (problem.empty() && c.is_shown() && set->exact && !there.masked) problem = "brute force does not know that";
+      if (problem.empty() && c.how == influence::impossible && there.masked)
+        problem = "said to be impossible, and it is not";
+      if (problem.empty() && c.is_shown() && set->exact && !there.masked)
+        problem = "brute force does not know that";
       if (c.how == influence::not_found && there.masked) ++all.unfound_by_search;
       if (c.is_shown() && c.atom >= 0 && p.atoms[c.atom].what == nqpf::atom::form::compare) {
         const nqpf::atom& a = p.atoms[c.atom];
@@ -329,8 +353,10 @@ tally compare_with_brute_force(std::size_t count, const test::recipe& how, bool 
           all.on_threshold += x == bound || y == bound ? 1 : 0;
           const double other = x == bound ? y : x;
           // Beside it is the next number, or one a millionth of a domain of at most 10 away.
-          const bool near = options.readable ? std::abs(other - bound) <= 1.1e-5 : std::nextafter(bound, other) == other;
-          if ((x == bound || y == bound) && c.how == influence::unique_cause && !near) ++all.far_from_threshold;
+          const bool near = options.readable ? std::abs(other - bound) <= 1.1e-5
+                                             : std::nextafter(bound, other) == other;
+          if ((x == bound || y == bound) && c.how == influence::unique_cause && !near)
+            ++all.far_from_threshold;
         }
       }
       if (problem.empty()) continue;
@@ -344,7 +370,8 @@ tally compare_with_brute_force(std::size_t count, const test::recipe& how, bool 
 }  // namespace
 
 TEST_CASE("what conditions of rule sets decide equals brute force", "[boundary]") {
-  const tally all = compare_with_brute_force(test::sets(2000, 60000), {.ordered_groups = true}, true);
+  const tally all =
+      compare_with_brute_force(test::sets(2000, 60000), {.ordered_groups = true}, true);
   all.print("rule sets");
   CHECK(all.unique > all.conditions / 3);
   CHECK(all.masking > all.conditions / 100);
@@ -353,8 +380,8 @@ TEST_CASE("what conditions of rule sets decide equals brute force", "[boundary]"
   // Where comparisons share a threshold, a pair may have to be further apart.
   CHECK(all.on_threshold * 10 > all.with_threshold * 9);
   CHECK(all.far_from_threshold * 20 < all.with_threshold);
-  std::printf("numbers: %ld pairs, %ld on the threshold, %ld further apart\n", all.with_threshold, all.on_threshold,
-              all.far_from_threshold);
+  std::printf("numbers: %ld pairs, %ld on the threshold, %ld further apart\n", all.with_threshold,
+              all.on_threshold, all.far_from_threshold);
   CHECK(all.not_found == 0);
 }
 
@@ -367,17 +394,20 @@ TEST_CASE("what conditions of decision tables decide equals brute force", "[boun
 }
 
 TEST_CASE("of computed comparisons nothing is said that is not so", "[boundary]") {
-  const tally integers = compare_with_brute_force(test::sets(800, 20000), {.computed = true, .ordered_groups = true}, false);
+  const tally integers = compare_with_brute_force(
+      test::sets(800, 20000), {.computed = true, .ordered_groups = true}, false);
   integers.print("computed integers");
   CHECK(integers.unfound_by_search == 0);
   CHECK(integers.not_found * 200 < integers.conditions);
-  const tally numbers = compare_with_brute_force(test::sets(250, 8000), {.computed_numbers = true}, false);
+  const tally numbers =
+      compare_with_brute_force(test::sets(250, 8000), {.computed_numbers = true}, false);
   numbers.print("computed numbers");
   CHECK(numbers.unique + numbers.masking > numbers.conditions / 4);
   CHECK(numbers.unfound_by_search * 50 < numbers.conditions);
 }
 
-TEST_CASE("boundary records of random programs hold before the oracle of expressions", "[boundary]") {
+TEST_CASE("boundary records of random programs hold before the oracle of expressions",
+          "[boundary]") {
   using namespace test::programs;
   tally all;
   const std::size_t sets = test::sets(120, 3000);
@@ -385,9 +415,11 @@ TEST_CASE("boundary records of random programs hold before the oracle of express
     const auto rules = std::make_unique<set>(random_set(seed));
     const auto storage = std::make_unique<packed>(*rules);
     const nqpf::program p = storage->view();
-    const double of_all[] = {0.25 * static_cast<double>(seed % 5), 2, seed % 3 == 0 ? nqpf::missing : 1};
+    const double of_all[] = {0.25 * static_cast<double>(seed % 5), 2,
+                             seed % 3 == 0 ? nqpf::missing : 1};
     std::vector<double> settings;
-    for (int i = 0; i < p.count.parameters; ++i) settings.push_back(of_all[p.parameters[i]->id[1] - '0']);
+    for (int i = 0; i < p.count.parameters; ++i)
+      settings.push_back(of_all[p.parameters[i]->id[1] - '0']);
     settings.push_back(0);
     nqpf::boundary_options options;
     options.parameters = settings.data();
@@ -406,7 +438,8 @@ TEST_CASE("boundary records of random programs hold before the oracle of express
       for (int f = 0; f < p.count.facts; ++f) record[place_of(*p.facts[f])] = b.values(i)[f];
       const auto expected = by_hand.outcomes(record, of_all);
       for (int r = 0; r < p.count.rules; ++r)
-        if (b.outcomes(i)[r] != expected[at(r)]) FAIL("set " << seed << " record " << i << " rule " << r);
+        if (b.outcomes(i)[r] != expected[at(r)])
+          FAIL("set " << seed << " record " << i << " rule " << r);
     }
   }
   all.print("random programs");
@@ -437,19 +470,28 @@ inline constexpr auto at_level = indicator<&programme::at>("at");
 inline constexpr auto accredited = indicator<&programme::accredited>("accredited");
 inline constexpr auto low = parameter("low", 0.25).in(0.1, 0.4);
 inline constexpr auto rules = ruleset<programme>(
-  {rule("thin").when(practice < low).then(verdict::weak).cite(manual, "1"),
-   derived("alone").when(partners <= 2 || (partners == 5 && !accredited)),
-   rule("few").when(holds("alone") && at_level == level::academy).then(verdict::watch).cite(manual, "2"),
-   rule("silent").when(!known(practice) && accredited).then(verdict::watch).cite(manual, "3")});
+    {rule("thin").when(practice < low).then(verdict::weak).cite(manual, "1"),
+     derived("alone").when(partners <= 2 || (partners == 5 && !accredited)),
+     rule("few")
+         .when(holds("alone") && at_level == level::academy)
+         .then(verdict::watch)
+         .cite(manual, "2"),
+     rule("silent").when(!known(practice) && accredited).then(verdict::watch).cite(manual, "3")});
 
-inline constexpr auto grade = table<hit::first>("grade", inputs(practice, partners), {
-  row(is < 0.3, any).then(verdict::weak),
-  row(any, is < 3).then(verdict::watch),
-}).cite(manual, "4").otherwise(verdict::sound);
+inline constexpr auto grade = table<hit::first>("grade", inputs(practice, partners),
+                                                {
+                                                    row(is < 0.3, any).then(verdict::weak),
+                                                    row(any, is < 3).then(verdict::watch),
+                                                })
+                                  .cite(manual, "4")
+                                  .otherwise(verdict::sound);
 
-const nqpf::boundary_condition& condition(const nqpf::boundary_records& b, const std::string& rule, const std::string& text) {
+const nqpf::boundary_condition& condition(const nqpf::boundary_records& b, const std::string& rule,
+                                          const std::string& text) {
   for (const auto& c : b.conditions())
-    if (b.program().rules[c.rule].id == rule && nqpf::detail::condition_text(b.program(), c) == text) return c;
+    if (b.program().rules[c.rule].id == rule &&
+        nqpf::detail::condition_text(b.program(), c) == text)
+      return c;
   FAIL("no condition " << text << " of " << rule);
   return b.conditions()[0];
 }
@@ -530,7 +572,8 @@ TEST_CASE("what cannot decide is named with its reason", "[boundary]") {
   (void)book.compile();  // they are no good rules, which is the point
   const nqpf::boundary_records b(book.program());
   using enum nqpf::obstacle_to_deciding;
-  const auto check = [&](const char* rule, const char* text, influence how, nqpf::obstacle_to_deciding why) {
+  const auto check = [&](const char* rule, const char* text, influence how,
+                         nqpf::obstacle_to_deciding why) {
     const auto& c = condition(b, rule, text);
     CHECK(c.how == how);
     CHECK(c.why_not == why);
@@ -548,8 +591,10 @@ TEST_CASE("what cannot decide is named with its reason", "[boundary]") {
 
   std::string text;
   nqpf::write_text(text, b);
-  CHECK(text.find("twice, n > 3: impossible, the other conditions always decide\n") != std::string::npos);
-  CHECK(text.find("high, x < 20: impossible, the same on every record of the domains\n") != std::string::npos);
+  CHECK(text.find("twice, n > 3: impossible, the other conditions always decide\n") !=
+        std::string::npos);
+  CHECK(text.find("high, x < 20: impossible, the same on every record of the domains\n") !=
+        std::string::npos);
   CHECK(text.find("coupled, x <= 3: masking\n") != std::string::npos);
   CHECK(nqpf::to_text(b) == text);
 
@@ -568,7 +613,8 @@ TEST_CASE("long derivations that read rules twice are searched at once", "[bound
   const auto name = [&](int i) { return book.keep("d" + std::to_string(i)); };
   book.add(derived(name(0)).when(x < 0.5));
   for (int i = 1; i < length; ++i)
-    book.add(derived(name(i)).when((holds(name(i - 1)) && x < 0.9) || (holds(name(i - 1)) && x < 0.8)));
+    book.add(
+        derived(name(i)).when((holds(name(i - 1)) && x < 0.9) || (holds(name(i - 1)) && x < 0.8)));
   book.add(rule("top").when(holds(name(length - 1)) && y < 0.5));
   (void)book.compile();
   const nqpf::boundary_records b(book.program());
@@ -600,7 +646,10 @@ TEST_CASE("records read back from CSV give the outcomes that it expects", "[boun
         const double v = cell.empty() ? nqpf::missing : std::strtod(cell.c_str(), nullptr);
         if (lines[0][f] == "practice") record.practice = v;
         if (lines[0][f] == "partners") record.partners = static_cast<int>(v);
-        if (lines[0][f] == "at") record.at = cell == "college" ? level::college : cell == "academy" ? level::academy : level::university;
+        if (lines[0][f] == "at")
+          record.at = cell == "college"   ? level::college
+                      : cell == "academy" ? level::academy
+                                          : level::university;
         if (lines[0][f] == "accredited") record.accredited = cell == "true";
       }
       const auto findings = nqpf::evaluate<rules>(record);
@@ -612,7 +661,9 @@ TEST_CASE("records read back from CSV give the outcomes that it expects", "[boun
     std::string json;
     nqpf::write_json(json, b);
     CHECK(test::json::is_valid(json));
-    CHECK(json.find(R"("condition":"practice < low","decides":"unique cause","holds":0,"fails":1,"missing":2)") !=
-          std::string::npos);
+    CHECK(
+        json.find(
+            R"("condition":"practice < low","decides":"unique cause","holds":0,"fails":1,"missing":2)") !=
+        std::string::npos);
   }
 }

@@ -55,14 +55,26 @@ inline constexpr auto budget = indicator<&programme::budget>("budget").at_least(
 inline constexpr auto low = parameter("low", 0.25).in(0.1, 0.4);
 
 inline constexpr auto rules = ruleset<programme>(
-  {rule("thin").when(practice < low).then(verdict::weak).cite(manual, "1"),
-   derived("isolated").when(partners == 0 || (partners < 3 && at == level::college)),
-   rule("alone").when(holds("isolated") && dual < 0.4).then(verdict::watch).cite(manual, "2", status::inferred),
-   rule("crowded").when(practice >= 0.25 && practice < 0.5 && partners > 50).then(verdict::weak).cite(manual, "3"),
-   rule("good").when(practice > 0.3 && at != level::college).then(verdict::sound).cite(manual, "4"),
-   rule("closed").when(!is_open && region == "north" && hue == colour::red).then(action::visit).cite(manual, "5"),
-   rule("poor").when(budget < 250).then(action::report).cite(manual, "6"),
-   rule("not_asked").when(!known(dual)).then(action::report).cite(manual, "7")});
+    {rule("thin").when(practice < low).then(verdict::weak).cite(manual, "1"),
+     derived("isolated").when(partners == 0 || (partners < 3 && at == level::college)),
+     rule("alone")
+         .when(holds("isolated") && dual < 0.4)
+         .then(verdict::watch)
+         .cite(manual, "2", status::inferred),
+     rule("crowded")
+         .when(practice >= 0.25 && practice < 0.5 && partners > 50)
+         .then(verdict::weak)
+         .cite(manual, "3"),
+     rule("good")
+         .when(practice > 0.3 && at != level::college)
+         .then(verdict::sound)
+         .cite(manual, "4"),
+     rule("closed")
+         .when(!is_open && region == "north" && hue == colour::red)
+         .then(action::visit)
+         .cite(manual, "5"),
+     rule("poor").when(budget < 250).then(action::report).cite(manual, "6"),
+     rule("not_asked").when(!known(dual)).then(action::report).cite(manual, "7")});
 
 std::string text_of(const nqpf::needed_change& c) { return nqpf::to_text(c).c_str(); }
 std::string json_of(const nqpf::needed_change& c) {
@@ -89,13 +101,14 @@ constexpr bool is_found_in_constants() {
   const auto change = nqpf::what_would_clear(found["thin"]);
   return change.is == answer::smallest && change.count == 1 && change.items[0].to == 0.25 &&
          nqpf::to_text<300>(change) ==
-           "to clear thin [manual 1]\n"
-           "  raise practice from 0.2 to 0.25 share (+0.05)\n"
-           "  cost 0.05, the smallest\n";
+             "to clear thin [manual 1]\n"
+             "  raise practice from 0.2 to 0.25 share (+0.05)\n"
+             "  cost 0.05, the smallest\n";
 }
 constexpr bool is_reached_in_constants() {
   const auto found = nqpf::evaluate<rules>(plain_record);
-  return nqpf::what_would_reach(found, verdict::sound, nqpf::change_options{}.freeze(at)).is == answer::impossible &&
+  return nqpf::what_would_reach(found, verdict::sound, nqpf::change_options{}.freeze(at)).is ==
+             answer::impossible &&
          nqpf::what_would_reach(found, verdict::sound).count == 2;
 }
 
@@ -164,21 +177,27 @@ TEST_CASE("of a type without order no other conclusion is raised", "[change]") {
         "  raise budget from 100 to 250 (+150)\n"
         "  cost 150, the smallest\n");
   // A scale makes it comparable.
-  CHECK(nqpf::what_would_clear(found["poor"], nqpf::change_options{}.scale(budget, 1000)).cost == 0.15);
-  CHECK(nqpf::what_would_clear(found["poor"], nqpf::change_options{}.scale(budget, 1000).cost(budget, 2, 1)).cost == 0.3);
-  const auto closed = nqpf::what_would_clear(found["closed"], nqpf::change_options{}.cost(is_open, 3).cost(hue, 2));
+  CHECK(nqpf::what_would_clear(found["poor"], nqpf::change_options{}.scale(budget, 1000)).cost ==
+        0.15);
+  CHECK(nqpf::what_would_clear(found["poor"],
+                               nqpf::change_options{}.scale(budget, 1000).cost(budget, 2, 1))
+            .cost == 0.3);
+  const auto closed =
+      nqpf::what_would_clear(found["closed"], nqpf::change_options{}.cost(is_open, 3).cost(hue, 2));
   CHECK(text_of(closed) ==
         "to clear closed [manual 5]\n"
         "  change region from north to south\n"
         "  cost 1, the smallest\n");
-  const auto opened = nqpf::what_would_clear(found["closed"], nqpf::change_options{}.freeze(region).cost(hue, 2));
+  const auto opened =
+      nqpf::what_would_clear(found["closed"], nqpf::change_options{}.freeze(region).cost(hue, 2));
   CHECK(text_of(opened) ==
         "to clear closed [manual 5]\n"
         "  change open from false to true\n"
         "  cost 1, the smallest\n");
   // `up` is towards what is listed later: from north one can only go to south.
-  CHECK(nqpf::what_would_clear(found["closed"], nqpf::change_options{}.only_down(region).freeze(is_open).freeze(hue)).is ==
-        answer::impossible);
+  CHECK(nqpf::what_would_clear(found["closed"],
+                               nqpf::change_options{}.only_down(region).freeze(is_open).freeze(hue))
+            .is == answer::impossible);
 }
 
 TEST_CASE("a conclusion is reached, beyond ends that are open", "[change]") {
@@ -196,14 +215,19 @@ TEST_CASE("a conclusion is reached, beyond ends that are open", "[change]") {
   CHECK(change.items[0].bound == 0.3);
   double values[16];
   change.apply_to(values);
-  CHECK(nqpf::findings<rules>(nqpf::fact_values{values}, nqpf::settings<rules>::defaults()).concludes(verdict::sound));
-  CHECK(text_of(nqpf::what_would_reach(found, verdict::sound, nqpf::change_options{}.only_down(practice))) ==
+  CHECK(nqpf::findings<rules>(nqpf::fact_values{values}, nqpf::settings<rules>::defaults())
+            .concludes(verdict::sound));
+  CHECK(text_of(nqpf::what_would_reach(found, verdict::sound,
+                                       nqpf::change_options{}.only_down(practice))) ==
         "to reach sound\n  no change that is allowed will do\n");
   CHECK(nqpf::what_would_reach(found, verdict::weak).count == 0);
   CHECK(nqpf::what_would_hold(found["good"], nqpf::change_options{}.cost(practice, 3)).cost > 0.79);
   // No smaller value than just beyond the bound: so near that it does not read well.
-  static constexpr auto narrow = ruleset<programme>(
-    {rule("gap").when(practice > 0.3 && practice < 0.3000004).then(verdict::sound).cite(manual, "1")});
+  static constexpr auto narrow =
+      ruleset<programme>({rule("gap")
+                              .when(practice > 0.3 && practice < 0.3000004)
+                              .then(verdict::sound)
+                              .cite(manual, "1")});
   const auto gap = nqpf::what_would_hold(nqpf::evaluate<narrow>(programme{})["gap"]);
   REQUIRE(gap.count == 1);
   CHECK(gap.items[0].to == 0.3000001);
@@ -229,7 +253,9 @@ TEST_CASE("missing values stay missing, unless they may be filled", "[change]") 
         "  cost 2, the smallest\n"
         "  crowded then does not hold: weak\n"
         "  not_asked then does not hold: report\n");
-  CHECK(nqpf::what_would_clear(found["alone"], with_gaps_filled().freeze(dual).freeze(partners)).is == answer::impossible);
+  CHECK(
+      nqpf::what_would_clear(found["alone"], with_gaps_filled().freeze(dual).freeze(partners)).is ==
+      answer::impossible);
 }
 
 TEST_CASE("values outside their domains may stay there", "[change]") {
@@ -256,17 +282,19 @@ TEST_CASE("values outside their domains may stay there", "[change]") {
 
 TEST_CASE("what would have to change, for machines", "[change]") {
   const auto found = nqpf::evaluate<rules>(programme{});
-  CHECK(json_of(nqpf::what_would_reach(found, verdict::sound)) ==
-        R"({"reach":"sound","answer":"smallest","cost":0.6,"bound":0.6,"changes":[)"
-        R"({"indicator":"practice","from":0.2,"to":0.301,"bound":0.3,"open":true,"cost":0.1,"unit":"share"},)"
-        R"({"indicator":"at","from":"college","to":"university","cost":0.5}],"effects":[)"
-        R"({"rule":"thin","conclusions":["weak"],"sources":[{"document":"manual","place":"1","status":"stated"}],)"
-        R"("before":"yes","after":"no"},)"
-        R"({"rule":"good","conclusions":["sound"],"sources":[{"document":"manual","place":"4","status":"stated"}],)"
-        R"("before":"no","after":"yes"}],"nodes":5})");
-  CHECK(json_of(nqpf::what_would_clear(found["thin"], nqpf::change_options{}.freeze(practice))) ==
-        R"({"rule":"thin","conclusions":["weak"],"sources":[{"document":"manual","place":"1","status":"stated"}],)"
-        R"("goal":"clear","answer":"impossible","cost":null,"bound":null,"changes":[],"effects":[],"nodes":0})");
+  CHECK(
+      json_of(nqpf::what_would_reach(found, verdict::sound)) ==
+      R"({"reach":"sound","answer":"smallest","cost":0.6,"bound":0.6,"changes":[)"
+      R"({"indicator":"practice","from":0.2,"to":0.301,"bound":0.3,"open":true,"cost":0.1,"unit":"share"},)"
+      R"({"indicator":"at","from":"college","to":"university","cost":0.5}],"effects":[)"
+      R"({"rule":"thin","conclusions":["weak"],"sources":[{"document":"manual","place":"1","status":"stated"}],)"
+      R"("before":"yes","after":"no"},)"
+      R"({"rule":"good","conclusions":["sound"],"sources":[{"document":"manual","place":"4","status":"stated"}],)"
+      R"("before":"no","after":"yes"}],"nodes":5})");
+  CHECK(
+      json_of(nqpf::what_would_clear(found["thin"], nqpf::change_options{}.freeze(practice))) ==
+      R"({"rule":"thin","conclusions":["weak"],"sources":[{"document":"manual","place":"1","status":"stated"}],)"
+      R"("goal":"clear","answer":"impossible","cost":null,"bound":null,"changes":[],"effects":[],"nodes":0})");
   std::ostringstream stream;
   nqpf::write_text(stream, nqpf::what_would_clear(found["thin"]));
   CHECK_THAT(stream.str(), StartsWith("to clear thin"));
@@ -286,11 +314,11 @@ inline constexpr auto teachers = indicator<&load::teachers>("teachers").in(0, 10
 inline constexpr auto groups = indicator<&load::groups>("groups").in(0, 20);
 inline constexpr auto rate = indicator<&load::rate>("rate").in(1, 10);
 inline constexpr auto sums = ruleset<load>(
-  {rule("thin").when(hours + 2 * teachers < 40).then(verdict::weak).cite(manual, "1"),
-   rule("uneven").when(2 * groups - teachers > 3).then(verdict::watch).cite(manual, "2"),
-   rule("heavy").when(hours * rate > 100).then(verdict::watch).cite(manual, "3"),
-   rule("half").when(apply(halved, hours) > 12).then(action::visit).cite(manual, "4"),
-   rule("beyond").when(hours / rate > 50 && groups < 3).then(action::report).cite(manual, "5")});
+    {rule("thin").when(hours + 2 * teachers < 40).then(verdict::weak).cite(manual, "1"),
+     rule("uneven").when(2 * groups - teachers > 3).then(verdict::watch).cite(manual, "2"),
+     rule("heavy").when(hours* rate > 100).then(verdict::watch).cite(manual, "3"),
+     rule("half").when(apply(halved, hours) > 12).then(action::visit).cite(manual, "4"),
+     rule("beyond").when(hours / rate > 50 && groups < 3).then(action::report).cite(manual, "5")});
 
 }  // namespace
 
@@ -359,7 +387,8 @@ TEST_CASE("a budget that ends leaves a bound", "[change]") {
   CHECK(cut.count == 0);
   CHECK(cut.bound > 0);
   CHECK(cut.bound <= 0.6 + 1e-12);
-  CHECK_THAT(text_of(cut), StartsWith("to reach sound\n  no change was found; one costs at least 0.6\n"));
+  CHECK_THAT(text_of(cut),
+             StartsWith("to reach sound\n  no change was found; one costs at least 0.6\n"));
   CHECK_THAT(json_of(cut), ContainsSubstring(R"("answer":"none_found","cost":null,"bound":0.6)"));
   // More prices than there is room for are not overlooked.
   nqpf::change_options crowded;
@@ -377,13 +406,17 @@ TEST_CASE("a budget that ends leaves a bound", "[change]") {
 
 namespace {
 
-inline constexpr auto in_turn = ruleset<programme>(
-  {rule("first").when(practice < 0.3).then(verdict::watch).cite(manual, "1"),
-   rule("second").when(dual < 0.5).then(verdict::weak).cite(manual, "2")}).in_order("first", "second");
-inline constexpr auto steps = table<hit::first>("steps", inputs(practice, is_open), {
-  row(is < 0.25, any     ).then(verdict::weak),
-  row(is < 0.5,  is(true)).then(verdict::watch),
-}).cite(manual, "8").otherwise(verdict::sound);
+inline constexpr auto in_turn =
+    ruleset<programme>({rule("first").when(practice < 0.3).then(verdict::watch).cite(manual, "1"),
+                        rule("second").when(dual < 0.5).then(verdict::weak).cite(manual, "2")})
+        .in_order("first", "second");
+inline constexpr auto steps = table<hit::first>("steps", inputs(practice, is_open),
+                                                {
+                                                    row(is < 0.25, any).then(verdict::weak),
+                                                    row(is < 0.5, is(true)).then(verdict::watch),
+                                                })
+                                  .cite(manual, "8")
+                                  .otherwise(verdict::sound);
 
 }  // namespace
 
@@ -440,10 +473,11 @@ TEST_CASE("sets made at run time have changes too, in memory used again", "[chan
   nqpf::change_workspace memory;
   nqpf::change_options options;
   options.workspace = &memory;
-  CHECK(json_of(nqpf::what_would_clear({record, p.rule("low")}, options)) ==
-        R"({"rule":"low","conclusions":["bad"],"sources":[{"document":"host","place":"1","status":"stated"}],)"
-        R"("goal":"clear","answer":"smallest","cost":0.1,"bound":0.1,"changes":[)"
-        R"({"indicator":"y \"quoted\"","from":3,"to":4,"cost":0.1}],"effects":[],"nodes":3})");
+  CHECK(
+      json_of(nqpf::what_would_clear({record, p.rule("low")}, options)) ==
+      R"({"rule":"low","conclusions":["bad"],"sources":[{"document":"host","place":"1","status":"stated"}],)"
+      R"("goal":"clear","answer":"smallest","cost":0.1,"bound":0.1,"changes":[)"
+      R"({"indicator":"y \"quoted\"","from":3,"to":4,"cost":0.1}],"effects":[],"nodes":3})");
   CHECK(text_of(nqpf::what_would_reach(record, {&state, 1}, options)) ==
         "to reach good\n"
         "  raise x from 0.25 to 0.75 (+0.5)\n"

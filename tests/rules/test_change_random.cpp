@@ -27,20 +27,26 @@ constexpr double none = std::numeric_limits<double>::infinity();
 bool is_missing(double v) { return std::isnan(v); }
 
 struct tally {
-  long cases = 0, changed = 0, unchanged = 0, impossible = 0, inexact = 0, cut = 0, several = 0, opened = 0, filled = 0;
+  long cases = 0, changed = 0, unchanged = 0, impossible = 0, inexact = 0, cut = 0, several = 0,
+       opened = 0, filled = 0;
 };
 
 // A question to a random set: a record, what is wanted of it, and at what price.
 class change_check {
 public:
   change_check(const random_set& set, std::uint64_t seed, tally& count)
-    : set_(set), dice_(seed), count_(count), data_(set.data()), groups_(set.group_data()),
-      storage_(room_of(data_, groups_)) {}
+      : set_(set),
+        dice_(seed),
+        count_(count),
+        data_(set.data()),
+        groups_(set.group_data()),
+        storage_(room_of(data_, groups_)) {}
 
   std::string run(int questions) {
     if (!pack_into(storage_, data_, groups_).ok()) return {};
     program_ = storage_.view();
-    for (int i = 0; i < program_.count.parameters; ++i) parameters_.push_back(program_.parameters[i]->value);
+    for (int i = 0; i < program_.count.parameters; ++i)
+      parameters_.push_back(program_.parameters[i]->value);
     parameters_.push_back(0);
     for (int i = 0; i < questions && problem_.empty(); ++i) {
       draw_question();
@@ -65,9 +71,12 @@ private:
     for (int v = 0; v < variables(); ++v) {
       const variable& x = set_.variables[at(v)];
       double value = x.points[at(dice_.below(static_cast<int>(x.points.size())))];
-      if (x.info.value_count() == 0 && dice_.chance(15)) value = x.thresholds.front() - dice_.from_to(1, 40) / 8.0;
-      if (x.info.value_count() == 0 && dice_.chance(10)) value = x.thresholds.back() + dice_.from_to(1, 40) / 8.0;
-      if (x.info.kind == nqpf::kind::number && dice_.chance(3)) value = dice_.chance(50) ? none : -none;
+      if (x.info.value_count() == 0 && dice_.chance(15))
+        value = x.thresholds.front() - dice_.from_to(1, 40) / 8.0;
+      if (x.info.value_count() == 0 && dice_.chance(10))
+        value = x.thresholds.back() + dice_.from_to(1, 40) / 8.0;
+      if (x.info.kind == nqpf::kind::number && dice_.chance(3))
+        value = dice_.chance(50) ? none : -none;
       if (x.info.value_count() > 0 && dice_.chance(5)) value = x.info.value_count();
       record_.push_back(value);
     }
@@ -121,7 +130,10 @@ private:
     if (weight == none) return none;
     double scale = p.scale;
     if (!(scale > 0) && i.value_count() > 0) scale = i.value_count() - 1;
-    else if (!(scale > 0)) scale = std::isfinite(i.domain.high) && std::isfinite(i.domain.low) ? i.domain.high - i.domain.low : 1;
+    else if (!(scale > 0))
+      scale = std::isfinite(i.domain.high) && std::isfinite(i.domain.low)
+                  ? i.domain.high - i.domain.low
+                  : 1;
     return weight * std::abs(to - from) / scale;
   }
 
@@ -131,7 +143,8 @@ private:
     const double from = record_[at(v)];
     std::vector<double> all{from};
     const auto offer = [&](double value) {
-      if (cost(v, value) != none && std::find(all.begin(), all.end(), value) == all.end()) all.push_back(value);
+      if (cost(v, value) != none && std::find(all.begin(), all.end(), value) == all.end())
+        all.push_back(value);
     };
     for (const double value : x.points) offer(value);
     if (x.info.kind != nqpf::kind::number) return all;
@@ -162,10 +175,13 @@ private:
       if (!g.is_table || !g.has_precedence()) continue;
       const auto rank = [&](int m) {
         const random_rule& r = set_.rules[at(m)];
-        return g.policy == nqpf::hit::first || r.conclusions.empty() ? 0 : static_cast<int>(r.conclusions[0].position);
+        return g.policy == nqpf::hit::first || r.conclusions.empty()
+                   ? 0
+                   : static_cast<int>(r.conclusions[0].position);
       };
       for (const int m : g.members)
-        if (m != place && (rank(m) < rank(place) || (rank(m) == rank(place) && m < place))) t = t & !b.outcome(m)[k];
+        if (m != place && (rank(m) < rank(place) || (rank(m) == rank(place) && m < place)))
+          t = t & !b.outcome(m)[k];
     }
     return t;
   }
@@ -176,7 +192,9 @@ private:
   }
   [[nodiscard]] bool is_place(int place) const {
     const int n = static_cast<int>(set_.rules.size());
-    return place < n ? true : set_.groups[at(place - n)].is_table && set_.groups[at(place - n)].has_default;
+    return place < n
+               ? true
+               : set_.groups[at(place - n)].is_table && set_.groups[at(place - n)].has_default;
   }
   [[nodiscard]] bool is_derived(int place) const {
     return place < static_cast<int>(set_.rules.size()) && set_.rules[at(place)].derived;
@@ -193,7 +211,8 @@ private:
     const std::vector<nqpf::conclusion> own = conclusions(place);
     if (wanted_ == goal::reach) {
       for (const nqpf::conclusion& c : own)
-        if (c.type == conclusion_.type && (!c.type->ordered || c.position < conclusion_.position)) return true;
+        if (c.type == conclusion_.type && (!c.type->ordered || c.position < conclusion_.position))
+          return true;
       return false;
     }
     const std::vector<nqpf::conclusion>& asked = set_.rules[at(rule_)].conclusions;
@@ -216,8 +235,8 @@ private:
       const truth t = counted(b, place, k);
       if (is_goal(place)) {
         met = met || t == (wanted_ == goal::clear ? truth::no : truth::yes);
-      } else if (options_.raises != nqpf::may_raise::anything && !is_derived(place) && t == truth::yes &&
-                 counted(before, place, 0) != truth::yes && is_as_bad(place)) {
+      } else if (options_.raises != nqpf::may_raise::anything && !is_derived(place) &&
+                 t == truth::yes && counted(before, place, 0) != truth::yes && is_as_bad(place)) {
         return false;
       }
     }
@@ -278,7 +297,8 @@ private:
       double price = 0;
       for (int v = 0; v < variables(); ++v) price += cost(v, some.columns[at(v)][k]);
       if (c.is == answer::impossible) fail("not impossible: " + told);
-      if (price < c.bound - 1e-9 * std::max(1.0, price)) fail("cheaper than the bound: " + std::to_string(price) + " " + told);
+      if (price < c.bound - 1e-9 * std::max(1.0, price))
+        fail("cheaper than the bound: " + std::to_string(price) + " " + told);
     }
   }
 
@@ -297,7 +317,8 @@ private:
     double least = none;
     for (std::size_t k = 0; k < all.count; ++k) {
       double price = 0;
-      for (int v = 0; v < variables() && price < least; ++v) price += cost(v, all.columns[at(v)][k]);
+      for (int v = 0; v < variables() && price < least; ++v)
+        price += cost(v, all.columns[at(v)][k]);
       if (price < least && does(after, k, before)) least = price;
     }
     ++count_.cases;
@@ -306,7 +327,8 @@ private:
 
   needed_change search(int budget) {
     facts_.assign(at(program_.count.facts) + 1, 0);
-    for (int f = 0; f < program_.count.facts; ++f) facts_[at(f)] = record_[at(program_.facts[f]->id[1] - '0')];
+    for (int f = 0; f < program_.count.facts; ++f)
+      facts_[at(f)] = record_[at(program_.facts[f]->id[1] - '0')];
     outcomes_.assign(at(program_.count.rules), truth::no);
     nqpf::run(program_, facts_.data(), parameters_.data(), outcomes_.data());
     const nqpf::evaluated e{&program_, facts_.data(), parameters_.data(), outcomes_.data()};
@@ -319,13 +341,18 @@ private:
 
   void compare(double least, const brute_force& before) {
     const needed_change c = search(1000000);
-    const std::string told = std::string(nqpf::to_text(c).c_str()) + " brute force " + std::to_string(least);
-    const auto near = [](double a, double b) { return a == b || std::abs(a - b) <= 1e-9 * std::max(1.0, std::abs(a)); };
-    if (!set_.computed && !(c.is == answer::smallest || c.is == answer::impossible)) fail("gives no proof: " + told);
+    const std::string told =
+        std::string(nqpf::to_text(c).c_str()) + " brute force " + std::to_string(least);
+    const auto near = [](double a, double b) {
+      return a == b || std::abs(a - b) <= 1e-9 * std::max(1.0, std::abs(a));
+    };
+    if (!set_.computed && !(c.is == answer::smallest || c.is == answer::impossible))
+      fail("gives no proof: " + told);
     if (c.is == answer::impossible && least != none) fail("not impossible: " + told);
     if (c.is == answer::smallest && !near(c.cost, least)) fail("not the smallest: " + told);
     if (c.found() && c.cost < least && !near(c.cost, least)) fail("cheaper than possible: " + told);
-    if (c.is != answer::impossible && c.bound > least && !near(c.bound, least)) fail("not a bound: " + told);
+    if (c.is != answer::impossible && c.bound > least && !near(c.bound, least))
+      fail("not a bound: " + told);
     if (c.is == answer::best_found || c.is == answer::none_found) ++count_.inexact;
     if (c.is == answer::impossible) ++count_.impossible;
     if (c.found()) {
@@ -338,10 +365,14 @@ private:
     const needed_change hurried = search(budget);
     if (hurried.nodes > budget) fail("looked at more than it may");
     if (hurried.is == answer::best_found || hurried.is == answer::none_found) ++count_.cut;
-    if (hurried.is == answer::impossible && least != none) fail("in a hurry, not impossible: " + told);
-    if (hurried.is != answer::impossible && hurried.bound > least && !near(hurried.bound, least)) fail("in a hurry, not a bound: " + told);
-    if (hurried.found() && hurried.cost < least && !near(hurried.cost, least)) fail("in a hurry, cheaper than possible: " + told);
-    if (hurried.is == answer::smallest && !near(hurried.cost, least)) fail("in a hurry, not the smallest: " + told);
+    if (hurried.is == answer::impossible && least != none)
+      fail("in a hurry, not impossible: " + told);
+    if (hurried.is != answer::impossible && hurried.bound > least && !near(hurried.bound, least))
+      fail("in a hurry, not a bound: " + told);
+    if (hurried.found() && hurried.cost < least && !near(hurried.cost, least))
+      fail("in a hurry, cheaper than possible: " + told);
+    if (hurried.is == answer::smallest && !near(hurried.cost, least))
+      fail("in a hurry, not the smallest: " + told);
     if (hurried.found()) check_found(hurried, before, told);
   }
 
@@ -360,7 +391,8 @@ private:
       if (is_missing(i.from)) ++count_.filled;
       const double price = info(v).admits(i.bound) ? cost(v, i.bound) : i.cost;
       if (std::abs(price - i.cost) > 1e-9) fail("another price: " + told);
-      if (std::abs(i.to - i.bound) > 0.02 * std::max(1.0, std::abs(i.to))) fail("far beyond the bound: " + told);
+      if (std::abs(i.to - i.bound) > 0.02 * std::max(1.0, std::abs(i.to)))
+        fail("far beyond the bound: " + told);
       sum += i.cost;
     }
     if (std::abs(sum - c.cost) > 1e-9) fail("prices do not add up: " + told);
@@ -371,7 +403,9 @@ private:
     if (set_.table || !c.complete) return;
     int changes = 0;
     for (int r = 0; r < program_.count.rules; ++r)
-      if (then[at(r)] != outcomes_[at(r)] && !set_.rules[at(r)].derived && (wanted_ == goal::reach || r != rule_)) ++changes;
+      if (then[at(r)] != outcomes_[at(r)] && !set_.rules[at(r)].derived &&
+          (wanted_ == goal::reach || r != rule_))
+        ++changes;
     if (changes != c.effect_count) fail("other effects: " + told);
   }
 
@@ -402,12 +436,14 @@ public:
   explicit wide_set_maker(std::uint64_t seed) : dice_(seed) {}
 
   std::unique_ptr<random_set> make() {
-    static constexpr nqpf::enumerator verdicts[] = {{"dire", 0}, {"weak", 1}, {"fair", 2}, {"good", 3}};
+    static constexpr nqpf::enumerator verdicts[] = {
+        {"dire", 0}, {"weak", 1}, {"fair", 2}, {"good", 3}};
     static constexpr nqpf::enumerator actions[] = {{"stop", 10}, {"go", 20}, {"wait", 30}};
     auto set = std::make_unique<random_set>();
     set->types.push_back(type(1, verdicts, 4, true));
     set->types.push_back(type(2, actions, 3, false));
-    for (int v = dice_.from_to(4, 5); v > 0; --v) set->variables.push_back(make_variable(static_cast<int>(set->variables.size())));
+    for (int v = dice_.from_to(4, 5); v > 0; --v)
+      set->variables.push_back(make_variable(static_cast<int>(set->variables.size())));
     for (variable& v : set->variables) v.info.id = v.id.c_str();
     const int n = dice_.from_to(4, 8);
     set->rules.reserve(at(n));
@@ -424,7 +460,8 @@ public:
 
 private:
   template <std::size_t N>
-  static nqpf::enumeration_info type(unsigned long long id, const nqpf::enumerator (&items)[N], int count, bool ordered) {
+  static nqpf::enumeration_info type(unsigned long long id, const nqpf::enumerator (&items)[N],
+                                     int count, bool ordered) {
     nqpf::enumeration_info e;
     e.type = id;
     e.items = items;
@@ -478,7 +515,8 @@ private:
       t.what = shape::one_of;
       t.set = static_cast<unsigned long long>(dice_.from_to(1, (1 << n) - 2));
     } else {
-      t.relation = dice_.chance(85) ? static_cast<nqpf::relation>(dice_.below(4)) : nqpf::relation::not_equal;
+      t.relation = dice_.chance(85) ? static_cast<nqpf::relation>(dice_.below(4))
+                                    : nqpf::relation::not_equal;
       t.value = v.thresholds[at(dice_.below(static_cast<int>(v.thresholds.size())))];
     }
     return add(rule, t);
@@ -504,7 +542,8 @@ private:
     rule.derived = dice_.chance(15);
     if (rule.derived) return rule;
     rule.conclusions.push_back({&set.types[0], static_cast<short>(dice_.below(4))});
-    if (dice_.chance(20)) rule.conclusions.push_back({&set.types[1], static_cast<short>(dice_.below(3))});
+    if (dice_.chance(20))
+      rule.conclusions.push_back({&set.types[1], static_cast<short>(dice_.below(3))});
     return rule;
   }
 
@@ -521,8 +560,8 @@ tally compare_all(std::size_t sets, std::uint64_t seed, Make&& make) {
     INFO("set " << seed + s << ": " << problem);
     if (!problem.empty()) FAIL("see above");
   }
-  CAPTURE(count.cases, count.changed, count.unchanged, count.impossible, count.inexact, count.cut, count.several,
-          count.opened, count.filled);
+  CAPTURE(count.cases, count.changed, count.unchanged, count.impossible, count.inexact, count.cut,
+          count.several, count.opened, count.filled);
   CHECK(count.changed > count.cases / 8);
   CHECK(count.impossible > 0);
   CHECK(count.filled > 0);
@@ -539,12 +578,15 @@ TEST_CASE("the smallest change is that of brute force", "[change][random]") {
   CHECK(c.inexact == 0);
   CHECK(c.opened > 0);
 }
-TEST_CASE("the smallest change is that of brute force where several indicators have to change", "[change][random]") {
-  const tally c = compare_all(sets(300, 6000), 2000, [](std::uint64_t seed) { return wide_set_maker(seed).make(); });
+TEST_CASE("the smallest change is that of brute force where several indicators have to change",
+          "[change][random]") {
+  const tally c = compare_all(sets(300, 6000), 2000,
+                              [](std::uint64_t seed) { return wide_set_maker(seed).make(); });
   CHECK(c.several > c.cases / 20);
   CHECK(c.cut > c.cases / 10);
 }
-TEST_CASE("the smallest change is that of brute force where groups are in order", "[change][random]") {
+TEST_CASE("the smallest change is that of brute force where groups are in order",
+          "[change][random]") {
   recipe ordered;
   ordered.ordered_groups = true;
   compare_all(sets(300, 20000), 20000, made_by(ordered));
@@ -554,13 +596,15 @@ TEST_CASE("the smallest change is that of brute force in tables", "[change][rand
   table.table = true;
   compare_all(sets(200, 20000), 30000, made_by(table));
 }
-TEST_CASE("the smallest change is that of brute force where integers are computed with", "[change][random]") {
+TEST_CASE("the smallest change is that of brute force where integers are computed with",
+          "[change][random]") {
   recipe computed;
   computed.computed = true;
   const tally c = compare_all(sets(200, 20000), 40000, made_by(computed));
   CHECK(c.inexact < c.cases / 100);
 }
-TEST_CASE("no record is cheaper than the bound where numbers are computed with", "[change][random]") {
+TEST_CASE("no record is cheaper than the bound where numbers are computed with",
+          "[change][random]") {
   recipe computed;
   computed.computed_numbers = true;
   const tally c = compare_all(sets(150, 8000), 50000, made_by(computed));

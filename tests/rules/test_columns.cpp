@@ -43,13 +43,19 @@ inline constexpr auto field = category<&programme::field>("field", "steel", "car
 inline constexpr auto low = parameter("low", 0.25).in(0.1, 0.4);
 
 inline constexpr auto rules = ruleset<programme>(
-  {rule("thin").when(practice < low).then(verdict::weak).cite(manual, "1"),
-   rule("few").when(dual < 0.3 && partners < 3).then(verdict::watch).cite(manual, "2"),
-   derived("school").when(at == level::college || !accredited),
-   rule("odd").when(holds("school") && one_of(field, "care", "code")).then(verdict::watch).cite(manual, "3"),
-   rule("gone").when(!known(dual) || fired("thin")).then(verdict::watch).cite(manual, "4"),
-   rule("ratio").when(practice / partners > 0.1).then(verdict::watch).cite(manual, "5")
-     .allow(defect::undecided, "the division by partners = 0")});
+    {rule("thin").when(practice < low).then(verdict::weak).cite(manual, "1"),
+     rule("few").when(dual < 0.3 && partners < 3).then(verdict::watch).cite(manual, "2"),
+     derived("school").when(at == level::college || !accredited),
+     rule("odd")
+         .when(holds("school") && one_of(field, "care", "code"))
+         .then(verdict::watch)
+         .cite(manual, "3"),
+     rule("gone").when(!known(dual) || fired("thin")).then(verdict::watch).cite(manual, "4"),
+     rule("ratio")
+         .when(practice / partners > 0.1)
+         .then(verdict::watch)
+         .cite(manual, "5")
+         .allow(defect::undecided, "the division by partners = 0")});
 
 std::vector<programme> sample(std::size_t n) {
   std::vector<programme> all(n);
@@ -119,10 +125,10 @@ TEST_CASE("columns of every shape", "[columns]") {
 
   nqpf::columns data(n);
   data.add(practice, nqpf::column_of<&programme::practice>(all))
-    .add(partners, partner_codes)
-    .add(accredited, nqpf::column_of_bits(accredited_bits.data(), n))
-    .add(at, at_codes)
-    .add(field, field_texts);
+      .add(partners, partner_codes)
+      .add(accredited, nqpf::column_of_bits(accredited_bits.data(), n))
+      .add(at, at_codes)
+      .add(field, field_texts);
 
   SECTION("optionals") {
     data.add(dual, dual_optional);
@@ -137,10 +143,13 @@ TEST_CASE("columns of every shape", "[columns]") {
       for (const std::size_t rows : {1U, 7U, 63U, 64U, 65U, 130U}) {
         const std::size_t first = 3 * offset;
         std::vector<std::uint8_t> bits((offset + first + rows + 7) / 8);
-        for (std::size_t i = 0; i < bits.size(); ++i) bits[i] = static_cast<std::uint8_t>(i % 3 == 0 ? 0xFF : 37 * i);
+        for (std::size_t i = 0; i < bits.size(); ++i)
+          bits[i] = static_cast<std::uint8_t>(i % 3 == 0 ? 0xFF : 37 * i);
         const std::vector<double> values(first + rows, 0.5);
         std::vector<double> read(rows);
-        nqpf::column_of(values).with_validity(bits.data(), offset).copy(dual, first, rows, read.data());
+        nqpf::column_of(values)
+            .with_validity(bits.data(), offset)
+            .copy(dual, first, rows, read.data());
         for (std::size_t i = 0; i < rows; ++i) {
           const std::size_t bit = offset + first + i;
           REQUIRE(nqpf::is_missing(read[i]) == (((bits[bit / 8] >> (bit % 8)) & 1) == 0));
@@ -183,7 +192,8 @@ TEST_CASE("scales and numbers that mean missing", "[columns]") {
   CHECK(maps.outcome(0, 1) == nqpf::truth::no);
   CHECK(maps.outcome(0, 2) == nqpf::truth::no);
   CHECK(maps.outcome(0, 3) == nqpf::truth::unknown);
-  CHECK(maps.outcome(1, 3) == nqpf::truth::no);  // three partners; dual is not bound and reads as missing
+  CHECK(maps.outcome(1, 3) ==
+        nqpf::truth::no);  // three partners; dual is not bound and reads as missing
   CHECK(maps.outcome(1, 0) == nqpf::truth::unknown);
   CHECK(maps.outcome(5, 0) == nqpf::truth::unknown);  // a division by zero is missing
 }
@@ -217,22 +227,31 @@ TEST_CASE("columns that do not fit are named", "[columns]") {
   CHECK(nqpf::column_of(levels).fits(at));
   nqpf::columns data(3);
   data.add("practice", nqpf::column_of(wrong));
-  CHECK_THAT(data.problem(nqpf::program_of<rules>).c_str(), ContainsSubstring("practice holds no values"));
+  CHECK_THAT(data.problem(nqpf::program_of<rules>).c_str(),
+             ContainsSubstring("practice holds no values"));
 }
 
 namespace {
 template <class Range>
-concept makes_a_column = requires(Range&& r) { nqpf::column_of(static_cast<Range&&>(r)); };
+concept makes_a_column = requires(Range&& r) {
+  nqpf::column_of(static_cast<Range&&>(r));
+};
 template <class Range>
-concept makes_a_column_of_members =
-  requires(Range&& r) { nqpf::column_of<&programme::practice>(static_cast<Range&&>(r)); };
+concept makes_a_column_of_members = requires(Range&& r) {
+  nqpf::column_of<&programme::practice>(static_cast<Range&&>(r));
+};
 template <class Range>
-concept can_be_added =
-  requires(nqpf::columns& c, Range&& r) { c.add(practice, static_cast<Range&&>(r)); };
+concept can_be_added = requires(nqpf::columns& c, Range&& r) {
+  c.add(practice, static_cast<Range&&>(r));
+};
 template <class Range>
-concept makes_columns = requires(Range&& r) { nqpf::columns_over<rules>(static_cast<Range&&>(r)); };
+concept makes_columns = requires(Range&& r) {
+  nqpf::columns_over<rules>(static_cast<Range&&>(r));
+};
 template <class F>
-concept computes_a_column = requires(F&& f) { nqpf::computed_column(static_cast<F&&>(f)); };
+concept computes_a_column = requires(F&& f) {
+  nqpf::computed_column(static_cast<F&&>(f));
+};
 }  // namespace
 
 TEST_CASE("no column is made of what is gone at the end of the line", "[columns]") {
@@ -353,13 +372,13 @@ TEST_CASE("threads share a data set by ranges", "[columns]") {
   for (std::size_t k = 0; k < parts; ++k) {
     threads.emplace_back([&, k] {
       nqpf::evaluate<rules>(
-        data,
-        [&](const nqpf::outcome_block& block) {
-          shared(block);
-          lists[k](block);
-          counts[k](block);
-        },
-        nqpf::part_of(all.size(), k, parts));
+          data,
+          [&](const nqpf::outcome_block& block) {
+            shared(block);
+            lists[k](block);
+            counts[k](block);
+          },
+          nqpf::part_of(all.size(), k, parts));
     });
   }
   for (auto& t : threads) t.join();

@@ -41,8 +41,10 @@ struct sample {
         p(storage->view()),
         values(at(facts)),
         data(rows) {
-    const std::array<double, 3> all = {0.25 * static_cast<double>(seed % 5), 2, seed % 3 == 0 ? nqpf::missing : 1};
-    for (int i = 0; i < p.count.parameters; ++i) settings.push_back(all[at(p.parameters[i]->id[1] - '0')]);
+    const std::array<double, 3> all = {0.25 * static_cast<double>(seed % 5), 2,
+                                       seed % 3 == 0 ? nqpf::missing : 1};
+    for (int i = 0; i < p.count.parameters; ++i)
+      settings.push_back(all[at(p.parameters[i]->id[1] - '0')]);
     settings.push_back(0);
     draw r(seed + 77);
     for (int f = 0; f < facts; ++f) {
@@ -65,7 +67,8 @@ struct sample {
     double all[facts];
     for (int f = 0; f < facts; ++f) all[f] = values[at(f)][row];
     std::array<double, 3> settings_of_all{0, 0, 0};
-    for (int i = 0; i < p.count.parameters; ++i) settings_of_all[at(p.parameters[i]->id[1] - '0')] = settings[at(i)];
+    for (int i = 0; i < p.count.parameters; ++i)
+      settings_of_all[at(p.parameters[i]->id[1] - '0')] = settings[at(i)];
     return oracle(*rules).outcomes(all, settings_of_all.data());
   }
   [[nodiscard]] nqpf::column_options options() const {
@@ -84,15 +87,18 @@ bool same(const nqpf::rule_tally& a, const nqpf::rule_tally& b) {
 bool same(const nqpf::coverage& a, const nqpf::coverage& b) {
   bool equal = a.rows() == b.rows();
   for (int r = 0; r < a.program().count.rules; ++r) equal = equal && same(a.rule(r), b.rule(r));
-  for (int i = 0; i < a.program().count.atoms; ++i) equal = equal && same(a.comparison(i), b.comparison(i));
+  for (int i = 0; i < a.program().count.atoms; ++i)
+    equal = equal && same(a.comparison(i), b.comparison(i));
   return equal;
 }
 bool same(const std::vector<nqpf::near_record>& a, const std::vector<nqpf::near_record>& b) {
   bool equal = a.size() == b.size();
   for (std::size_t i = 0; equal && i < a.size(); ++i) {
-    equal = a[i].row == b[i].row && a[i].distance == b[i].distance && a[i].values.size() == b[i].values.size();
+    equal = a[i].row == b[i].row && a[i].distance == b[i].distance &&
+            a[i].values.size() == b[i].values.size();
     for (std::size_t f = 0; equal && f < a[i].values.size(); ++f)
-      equal = a[i].values[f] == b[i].values[f] || (std::isnan(a[i].values[f]) && std::isnan(b[i].values[f]));
+      equal = a[i].values[f] == b[i].values[f] ||
+              (std::isnan(a[i].values[f]) && std::isnan(b[i].values[f]));
   }
   return equal;
 }
@@ -177,7 +183,8 @@ private:
     const auto off = [&](double v, double bound) {
       using enum nqpf::relation;
       nqpf::relation r = a.relation;
-      constexpr nqpf::relation opposite[] = {greater_equal, greater, less_equal, less, not_equal, equal};
+      constexpr nqpf::relation opposite[] = {greater_equal, greater,   less_equal,
+                                             less,          not_equal, equal};
       if (!wanted) r = opposite[static_cast<int>(r)];
       if (r == less || r == less_equal) return std::max(0.0, v - bound);
       if (r == greater || r == greater_equal) return std::max(0.0, bound - v);
@@ -185,8 +192,10 @@ private:
     };
     if (a.what == nqpf::atom::form::known) return 1;
     if (a.what == nqpf::atom::form::computed) {
-      const double l = nqpf::detail::compute(p_, a.begin, a.middle, record_.data(), s_.settings.data());
-      const double r = nqpf::detail::compute(p_, a.middle, a.end, record_.data(), s_.settings.data());
+      const double l =
+          nqpf::detail::compute(p_, a.begin, a.middle, record_.data(), s_.settings.data());
+      const double r =
+          nqpf::detail::compute(p_, a.middle, a.end, record_.data(), s_.settings.data());
       const double size = std::abs(l) + std::abs(r);
       if (std::isnan(l) || std::isnan(r) || std::isinf(size)) return 1;
       return size == 0 ? 0 : std::min(1.0, off(l, r) / size);
@@ -220,7 +229,8 @@ private:
 
 }  // namespace
 
-TEST_CASE("coverage counts as one does record by record, with every set of instructions", "[coverage]") {
+TEST_CASE("coverage counts as one does record by record, with every set of instructions",
+          "[coverage]") {
   const std::size_t sets = test::rounds(60, 1000);
   std::uint64_t undecided = 0;
   for (std::size_t seed = 0; seed < sets; ++seed) {
@@ -231,7 +241,8 @@ TEST_CASE("coverage counts as one does record by record, with every set of instr
       for (std::size_t r = 0; r < rules.size(); ++r) count(rules[r], outcomes[r]);
       const auto record = s.record(i);
       for (int a = 0; a < s.p.count.atoms; ++a)
-        count(atoms[at(a)], nqpf::detail::evaluate_atom(s.p, s.p.atoms[a], record.data(), s.settings.data()));
+        count(atoms[at(a)],
+              nqpf::detail::evaluate_atom(s.p, s.p.atoms[a], record.data(), s.settings.data()));
     }
     const nqpf::column_program ready(s.p);
     for (const auto level : levels) {
@@ -242,12 +253,14 @@ TEST_CASE("coverage counts as one does record by record, with every set of instr
       REQUIRE(c.rows() == s.data.rows());
       std::vector<int> silent, one_sided;
       for (int r = 0; r < rules_in_set; ++r) {
-        if (!same(c.rule(r), rules[at(r)])) FAIL("set " << seed << " rule " << r << " with " << name_of(level));
+        if (!same(c.rule(r), rules[at(r)]))
+          FAIL("set " << seed << " rule " << r << " with " << name_of(level));
         if (rules[at(r)].yes == 0) silent.push_back(r);
       }
       for (int a = 0; a < s.p.count.atoms; ++a) {
         if (!same(c.comparison(a), atoms[at(a)]))
-          FAIL("set " << seed << " comparison " << nqpf::detail::comparison_text(s.p, a) << " with " << name_of(level));
+          FAIL("set " << seed << " comparison " << nqpf::detail::comparison_text(s.p, a) << " with "
+                      << name_of(level));
         if (atoms[at(a)].yes == 0 || atoms[at(a)].no == 0) one_sided.push_back(a);
         undecided += atoms[at(a)].unknown;
       }
@@ -280,12 +293,12 @@ TEST_CASE("coverage of ranges on threads merges to that of the whole", "[coverag
         auto options = nqpf::part_of(s.data.rows(), k, parts);
         options.parameters = s.settings.data();
         nqpf::evaluate(
-          ready, s.data,
-          [&](const nqpf::outcome_block& block) {
-            counts[k](block);
-            near[k](block);
-          },
-          options);
+            ready, s.data,
+            [&](const nqpf::outcome_block& block) {
+              counts[k](block);
+              near[k](block);
+            },
+            options);
       });
     for (auto& t : threads) t.join();
     // The last range first: what is merged must not depend on the order.
@@ -334,12 +347,16 @@ TEST_CASE("the nearest records are those of brute force", "[coverage]") {
       const auto close = [](const nqpf::rule_distance& a, const nqpf::rule_distance& b) {
         return a.failing == b.failing && std::abs(a.share - b.share) < 1e-12;
       };
-      std::stable_sort(all.begin(), all.end(), [](const found& a, const found& b) { return a.distance < b.distance; });
+      std::stable_sort(all.begin(), all.end(),
+                       [](const found& a, const found& b) { return a.distance < b.distance; });
       for (std::size_t i = 0; i < got.size(); ++i) {
-        if (!close(got[i].distance, all[i].distance)) FAIL("set " << seed << " rule " << r << " place " << i);
-        const auto same_row = std::find_if(all.begin(), all.end(), [&](const found& f) { return f.row == got[i].row; });
+        if (!close(got[i].distance, all[i].distance))
+          FAIL("set " << seed << " rule " << r << " place " << i);
+        const auto same_row = std::find_if(all.begin(), all.end(),
+                                           [&](const found& f) { return f.row == got[i].row; });
         REQUIRE(same_row != all.end());
-        if (!close(got[i].distance, same_row->distance)) FAIL("set " << seed << " rule " << r << " row " << got[i].row);
+        if (!close(got[i].distance, same_row->distance))
+          FAIL("set " << seed << " rule " << r << " row " << got[i].row);
         ++compared;
         several += got[i].distance.failing > 1 ? std::size_t{1} : std::size_t{0};
       }
@@ -365,8 +382,8 @@ inline constexpr auto practice = indicator<&programme::practice>("practice").in(
 inline constexpr auto partners = indicator<&programme::partners>("partners").in(0, 10);
 inline constexpr auto low = parameter("low", 0.25).in(0.1, 0.4);
 inline constexpr auto rules = ruleset<programme>(
-  {rule("thin").when(practice < low).then(verdict::weak).cite(manual, "1"),
-   rule("lonely").when(partners == 0 && practice < 0.5).then(verdict::watch).cite(manual, "2")});
+    {rule("thin").when(practice < low).then(verdict::weak).cite(manual, "1"),
+     rule("lonely").when(partners == 0 && practice < 0.5).then(verdict::watch).cite(manual, "2")});
 
 const std::vector<programme> some = {{0.1, 3}, {0.3, 5}, {nqpf::missing, 1}, {0.9, 0}};
 
@@ -396,9 +413,12 @@ TEST_CASE("coverage in the author's words", "[coverage]") {
   std::string json;
   nqpf::write_json(json, report);
   CHECK(test::json::is_valid(json));
-  CHECK(json.find(R"({"comparison":"practice < low","held":1,"failed":2,"undecided":1})") != std::string::npos);
-  CHECK(json.find(R"("nearest":[{"row":0,"comparisons":1,"share":0.3,"lacks":[{"indicator":"partners")") !=
+  CHECK(json.find(R"({"comparison":"practice < low","held":1,"failed":2,"undecided":1})") !=
         std::string::npos);
+  CHECK(
+      json.find(
+          R"("nearest":[{"row":0,"comparisons":1,"share":0.3,"lacks":[{"indicator":"partners")") !=
+      std::string::npos);
   std::string plain;
   nqpf::write_json(plain, report.counts);
   CHECK(test::json::is_valid(plain));
@@ -413,8 +433,8 @@ struct school {
   standing is;
 };
 inline constexpr auto stands = indicator<&school::is>("stands");
-inline constexpr auto school_rules =
-  ruleset<school>({rule("best").when(stands == standing::top).then(verdict::sound).cite(manual, "1")});
+inline constexpr auto school_rules = ruleset<school>(
+    {rule("best").when(stands == standing::top).then(verdict::sound).cite(manual, "1")});
 }  // namespace
 
 TEST_CASE("what is no value of an enumeration is the whole domain away", "[coverage]") {

@@ -39,16 +39,18 @@ std::string answer(const random_set& set, const brute_force& b, std::size_t k) {
   return g.has_default ? g.otherwise.name() : "nothing";
 }
 
-bool concludes(const random_set& set, const brute_force& b, std::size_t k, const nqpf::conclusion& c) {
+bool concludes(const random_set& set, const brute_force& b, std::size_t k,
+               const nqpf::conclusion& c) {
   for (std::size_t r = 0; r < set.rules.size(); ++r)
-    if (b.counts(static_cast<int>(r))[k] == truth::yes && brute_force::concludes(set.rules[r], c)) return true;
+    if (b.counts(static_cast<int>(r))[k] == truth::yes && brute_force::concludes(set.rules[r], c))
+      return true;
   return false;
 }
 
 class comparison {
 public:
   comparison(const random_set& old_set, const random_set& new_set, tally& count)
-    : old_(old_set), new_(new_set), count_(count) {
+      : old_(old_set), new_(new_set), count_(count) {
     std::vector<std::vector<double>> points;
     for (const variable& v : old_.variables) points.push_back(v.points);
     records_ = all_records(points);
@@ -60,7 +62,8 @@ public:
     found_ = run_time_difference(old_rules, old_.group_data(), new_rules, new_.group_data());
     ++count_.pairs;
     // What a table of several hits collects, or concludes by default, is said to be left open.
-    const bool open = old_.table && !has_one_answer(old_) && (old_.groups[0].has_default || old_.rules[0].value);
+    const bool open =
+        old_.table && !has_one_answer(old_) && (old_.groups[0].has_default || old_.rules[0].value);
     bool told = false;
     for (const auto& change : found_) {
       if (change.what == kind::undecided && !open) return "left open: " + text(change);
@@ -124,11 +127,12 @@ private:
     for (const auto& change : found_) {
       if (change.what != what || text(change).rfind(start, 0) != 0) continue;
       ++told;
-      check_witness(change, [&](const brute_force& before, const brute_force& after, std::size_t k) {
-        const bool was = concludes(old_, before, k, c);
-        const bool now = concludes(new_, after, k, c);
-        return what == kind::gained ? now && !was : was && !now;
-      });
+      check_witness(change,
+                    [&](const brute_force& before, const brute_force& after, std::size_t k) {
+                      const bool was = concludes(old_, before, k, c);
+                      const bool now = concludes(new_, after, k, c);
+                      return what == kind::gained ? now && !was : was && !now;
+                    });
       if (!is) fail("which is not so: " + text(change));
     }
     if (told != (is ? 1 : 0)) fail("told " + std::to_string(told) + " times: " + start);
@@ -139,7 +143,8 @@ private:
     for (std::size_t k = 0; k < records_.count; ++k)
       differ = differ || (before.complete(k) && answer(old_, before, k) != answer(new_, after, k));
     count_.changed += differ ? 1 : 0;
-    if (differ != !found_.none()) fail(differ ? "a change of the answer is not told" : "no answer changes");
+    if (differ != !found_.none())
+      fail(differ ? "a change of the answer is not told" : "no answer changes");
     for (const auto& change : found_) {
       if (change.what != kind::answer) fail("not a change of the answer: " + text(change));
       check_witness(change, [&](const brute_force& a, const brute_force& b, std::size_t k) {
@@ -169,12 +174,15 @@ void compare_versions(std::size_t count, const recipe& how, tally& all) {
     const std::string problem = comparison(*first, *second, all).run();
     if (problem.empty()) continue;
     ++failures;
-    FAIL_CHECK("seed " << seed << ": " << problem << "\n" << describe_set(*first) << "-- becomes\n" << describe_set(*second));
+    FAIL_CHECK("seed " << seed << ": " << problem << "\n"
+                       << describe_set(*first) << "-- becomes\n"
+                       << describe_set(*second));
   }
 }
 
 void conclude(const char* name, const tally& all) {
-  std::printf("%s: %ld pairs, %ld changes, %ld witnesses\n", name, all.pairs, all.changed, all.witnesses);
+  std::printf("%s: %ld pairs, %ld changes, %ld witnesses\n", name, all.pairs, all.changed,
+              all.witnesses);
   CHECK(all.changed > all.pairs / 5);
 }
 

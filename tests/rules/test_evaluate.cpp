@@ -18,7 +18,8 @@ constexpr auto describe(verdict) {
 }
 enum class action { train, hire, wait };
 constexpr auto describe(action) {
-  return nqpf::values<action::train, action::hire, action::wait>.conflicts(action::hire, action::wait);
+  return nqpf::values<action::train, action::hire, action::wait>.conflicts(action::hire,
+                                                                           action::wait);
 }
 enum class level { base, higher };
 constexpr auto describe(level) { return nqpf::values<level::base, level::higher>; }
@@ -37,9 +38,11 @@ using namespace nqpf::dsl;
 inline constexpr source law{"law", "The law", "Assembly", "2020"};
 inline constexpr source paper{"paper", "A paper", "Somebody", "2024"};
 
-inline constexpr auto practice = indicator<&programme::practice>("practice").in(0, 1).higher_is_better();
+inline constexpr auto practice =
+    indicator<&programme::practice>("practice").in(0, 1).higher_is_better();
 inline constexpr auto dual = indicator<&programme::dual>("dual").in(0, 1).higher_is_better();
-inline constexpr auto partners = indicator<&programme::partners>("partners").in(0, 999).higher_is_better();
+inline constexpr auto partners =
+    indicator<&programme::partners>("partners").in(0, 999).higher_is_better();
 inline constexpr auto accredited = indicator<&programme::accredited>("accredited");
 inline constexpr auto stage = indicator<&programme::stage>("stage");
 inline constexpr auto region = category<&programme::region>("region", "north", "south");
@@ -47,16 +50,27 @@ inline constexpr auto region = category<&programme::region>("region", "north", "
 inline constexpr auto thin = parameter("thin", 0.25).in(0.1, 0.3);
 inline constexpr auto enough = parameter("enough", 0.4).in(0.3, 0.6);
 
-inline constexpr auto rules = ruleset<programme>({
-  rule("thin_practice").when(practice < thin).then(verdict::weak, action::train).cite(law, "5.1"),
-  rule("no_partner").when(partners == 0 && practice < enough).then(verdict::weak).cite(law, "5.2").cite(paper, "3", status::inferred),
-  rule("few_dual").when(dual < 0.3).then(verdict::watch).cite(paper, "4"),
-  derived("small").when(partners < 2 && dual < 0.5),
-  rule("hire").when(holds("small") && !(dual < 0.3 && stage == level::higher)).then(action::hire).cite(paper, "5"),
-  rule("abroad").when(region == "south" && !accredited).then(action::train).cite(paper, "6"),
-  rule("sparse").when(10 * dual + partners < 3).then(action::train).cite(paper, "7")})
-  .over(practice, dual, partners, accredited, stage, region)
-  .ordered(thin, enough);
+inline constexpr auto rules =
+    ruleset<programme>(
+        {rule("thin_practice")
+             .when(practice < thin)
+             .then(verdict::weak, action::train)
+             .cite(law, "5.1"),
+         rule("no_partner")
+             .when(partners == 0 && practice < enough)
+             .then(verdict::weak)
+             .cite(law, "5.2")
+             .cite(paper, "3", status::inferred),
+         rule("few_dual").when(dual < 0.3).then(verdict::watch).cite(paper, "4"),
+         derived("small").when(partners < 2 && dual < 0.5),
+         rule("hire")
+             .when(holds("small") && !(dual < 0.3 && stage == level::higher))
+             .then(action::hire)
+             .cite(paper, "5"),
+         rule("abroad").when(region == "south" && !accredited).then(action::train).cite(paper, "6"),
+         rule("sparse").when(10 * dual + partners < 3).then(action::train).cite(paper, "7")})
+        .over(practice, dual, partners, accredited, stage, region)
+        .ordered(thin, enough);
 static_assert(nqpf::require_proven<rules>());
 static_assert(nqpf::is_proven<rules>);
 static_assert(nqpf::report_of<rules>.ok());
@@ -116,7 +130,8 @@ TEST_CASE("findings: rule, conclusions, reasons with the values as they were, so
         "sparse does not hold, because (10 * dual) + partners >= 3 (is 19 and 3) [paper 7]");
 
   const auto open = nqpf::evaluate<rules>(open_one);
-  CHECK(std::string_view(open["few_dual"].line().c_str()) == "few_dual: undecided, missing dual [paper 4]");
+  CHECK(std::string_view(open["few_dual"].line().c_str()) ==
+        "few_dual: undecided, missing dual [paper 4]");
   CHECK(std::string_view(open["hire"].line().c_str()) == "hire: undecided, missing dual [paper 5]");
   CHECK(std::string_view(open["no_partner"].why().c_str()) == "partners != 0 (is 1)");
   std::ostringstream out;
@@ -150,7 +165,8 @@ constexpr bool settings_are_checked() {
   if (s.set("thin", 0.05) || s.set("thin", 0.31) || s.set("thin", nqpf::missing)) return false;
   if (!s.set("enough", 0.3) || s.set("thin", 0.3)) return false;  // against the order
   if (!s.set("thin", 0.15)) return false;
-  return !nqpf::evaluate<rules>(lacking, s).fired("thin_practice") && nqpf::evaluate<rules>(lacking).fired("thin_practice");
+  return !nqpf::evaluate<rules>(lacking, s).fired("thin_practice") &&
+         nqpf::evaluate<rules>(lacking).fired("thin_practice");
 }
 
 }  // namespace
@@ -163,8 +179,8 @@ TEST_CASE("settings: within the proven range and order, or refused and nothing s
 namespace {
 
 inline constexpr auto asked = parameter("asked").in(0.2, 0.4);
-inline constexpr auto with_required = ruleset<programme>({
-  rule("a").when(practice < asked).then(verdict::weak).cite(law, "1")});
+inline constexpr auto with_required =
+    ruleset<programme>({rule("a").when(practice < asked).then(verdict::weak).cite(law, "1")});
 
 constexpr bool required_parameters_have_to_be_set() {
   nqpf::settings<with_required> s;
@@ -175,7 +191,9 @@ constexpr bool required_parameters_have_to_be_set() {
 
 }  // namespace
 
-TEST_CASE("settings: a parameter without a default") { NQPF_BOTH(required_parameters_have_to_be_set()); }
+TEST_CASE("settings: a parameter without a default") {
+  NQPF_BOTH(required_parameters_have_to_be_set());
+}
 
 TEST_CASE("values outside their domains are evaluated as they are, and told") {
   constexpr programme odd{1.5, -0.25, 2000, false, static_cast<level>(9), "east"};
@@ -207,12 +225,13 @@ TEST_CASE("values outside their domains are evaluated as they are, and told") {
 
 namespace {
 
-inline constexpr auto in_order = ruleset<programme>({
-  rule("first").when(dual < 0.3).then(verdict::weak).cite(law, "1"),
-  rule("second").when(practice < 0.5).then(verdict::watch).cite(law, "2"),
-  rule("third").when(partners < 2).then(action::hire).cite(law, "3"),
-  rule("reads").when(fired("second") && accredited).then(action::train).cite(law, "4")})
-  .in_order("first", "second", "third");
+inline constexpr auto in_order =
+    ruleset<programme>(
+        {rule("first").when(dual < 0.3).then(verdict::weak).cite(law, "1"),
+         rule("second").when(practice < 0.5).then(verdict::watch).cite(law, "2"),
+         rule("third").when(partners < 2).then(action::hire).cite(law, "3"),
+         rule("reads").when(fired("second") && accredited).then(action::train).cite(law, "4")})
+        .in_order("first", "second", "third");
 
 constexpr programme both_hold{0.2, 0.2, 0, true, level::base, nullptr};
 constexpr programme first_open{0.2, std::nullopt, 0, true, level::base, nullptr};
@@ -220,26 +239,32 @@ constexpr programme only_second{0.2, 0.9, 0, true, level::base, nullptr};
 
 }  // namespace
 
-TEST_CASE("ordered groups: only the first that holds counts; one before it that is open leaves it open") {
+TEST_CASE(
+    "ordered groups: only the first that holds counts; one before it that is open leaves it open") {
   NQPF_BOTH(nqpf::evaluate<in_order>(both_hold).fired("first"));
   NQPF_BOTH(nqpf::evaluate<in_order>(both_hold).outcome("second") == nqpf::truth::no);
   NQPF_BOTH(nqpf::evaluate<in_order>(both_hold).outcome("third") == nqpf::truth::no);
   NQPF_BOTH(nqpf::evaluate<in_order>(both_hold).fired("reads"));  // the plain condition
   NQPF_BOTH(nqpf::evaluate<in_order>(first_open).outcome("second") == nqpf::truth::unknown);
-  NQPF_BOTH(nqpf::evaluate<in_order>(first_open).outcome("third") == nqpf::truth::no);  // second holds, or first
+  NQPF_BOTH(nqpf::evaluate<in_order>(first_open).outcome("third") ==
+            nqpf::truth::no);  // second holds, or first
   NQPF_BOTH(nqpf::evaluate<in_order>(only_second).fired("second"));
   NQPF_BOTH(nqpf::evaluate<in_order>(only_second).outcome("third") == nqpf::truth::no);
 }
 
 TEST_CASE("ordered groups: the reason names the rule before") {
   const auto taken = nqpf::evaluate<in_order>(both_hold);
-  CHECK(std::string_view(taken["second"].line().c_str()) == "second does not hold, because first before it holds [law 2]");
-  CHECK(std::string_view(taken["third"].line().c_str()) == "third does not hold, because first before it holds [law 3]");
+  CHECK(std::string_view(taken["second"].line().c_str()) ==
+        "second does not hold, because first before it holds [law 2]");
+  CHECK(std::string_view(taken["third"].line().c_str()) ==
+        "third does not hold, because first before it holds [law 3]");
   CHECK(std::string_view(taken["reads"].why().c_str()) == "second holds and accredited is true");
   const auto open = nqpf::evaluate<in_order>(first_open);
-  CHECK(std::string_view(open["second"].line().c_str()) == "second: undecided, missing dual [law 2]");
+  CHECK(std::string_view(open["second"].line().c_str()) ==
+        "second: undecided, missing dual [law 2]");
   constexpr programme neither{0.9, 0.9, 5, true, level::base, nullptr};
-  CHECK(std::string_view(nqpf::evaluate<in_order>(neither)["third"].why().c_str()) == "partners >= 2 (is 5)");
+  CHECK(std::string_view(nqpf::evaluate<in_order>(neither)["third"].why().c_str()) ==
+        "partners >= 2 (is 5)");
 }
 
 // ---- binding ------------------------------------------------------------------------------------
@@ -252,10 +277,13 @@ inline constexpr auto staff = integer("staff").in(0, 1000);
 inline constexpr auto open = flag("open");
 inline constexpr auto step = indicator<level>("step");
 inline constexpr auto place = category("place", "north", "south");
-inline constexpr auto rules = ruleset({
-  rule("low").when(share < 0.25).then(verdict::weak).cite(law, "1"),
-  rule("small").when(staff < 10 && !open).then(verdict::watch).cite(law, "2"),
-  rule("placed").when(place == "south" && step == level::higher).then(action::hire).cite(law, "3")});
+inline constexpr auto rules =
+    ruleset({rule("low").when(share < 0.25).then(verdict::weak).cite(law, "1"),
+             rule("small").when(staff < 10 && !open).then(verdict::watch).cite(law, "2"),
+             rule("placed")
+                 .when(place == "south" && step == level::higher)
+                 .then(action::hire)
+                 .cite(law, "3")});
 static_assert(nqpf::require_proven<rules>());
 }  // namespace ready
 
@@ -267,10 +295,12 @@ struct institution {
   std::string_view place;
 };
 
-inline constexpr auto mine = bind<ready::rules>(
-  to<&institution::percent>(ready::share).scaled(0.01), to<&institution::staff>(ready::staff),
-  to<&institution::open>(ready::open), to<&institution::step>(ready::step), to<&institution::place>(ready::place));
-inline constexpr auto partly = bind<ready::rules>(to<&institution::percent>(ready::share).scaled(0.01));
+inline constexpr auto mine =
+    bind<ready::rules>(to<&institution::percent>(ready::share).scaled(0.01),
+                       to<&institution::staff>(ready::staff), to<&institution::open>(ready::open),
+                       to<&institution::step>(ready::step), to<&institution::place>(ready::place));
+inline constexpr auto partly =
+    bind<ready::rules>(to<&institution::percent>(ready::share).scaled(0.01));
 
 constexpr int five = 5;
 constexpr institution college{20, &five, false, level::higher, "south"};
@@ -289,26 +319,27 @@ TEST_CASE("binding: an unbound set tied to a struct, with a scale; what is not b
   NQPF_BOTH(nqpf::evaluate<partly>(college).outcome("placed") == nqpf::truth::unknown);
   NQPF_BOTH(nqpf::is_proven<mine>);
   const auto findings = nqpf::evaluate<mine>(college);
-  CHECK(std::string_view(findings["low"].line().c_str()) == "low: weak, because share < 0.25 (is 0.2) [law 1]");
+  CHECK(std::string_view(findings["low"].line().c_str()) ==
+        "low: weak, because share < 0.25 (is 0.2) [law 1]");
 }
 
 namespace {
 
 enum class advice { stop, go, rest };
 constexpr auto describe(advice) {
-  return nqpf::values<advice::stop, advice::go, advice::rest>
-    .conflicts(advice::stop, advice::go).resolves(advice::stop, advice::go);
+  return nqpf::values<advice::stop, advice::go, advice::rest>.conflicts(advice::stop, advice::go).resolves(advice::stop, advice::go);
 }
-inline constexpr auto advised = ruleset<programme>({
-  rule("early").when(practice < 0.5).then(advice::go, advice::rest).cite(law, "1"),
-  rule("never").when(dual < 0.1).then(advice::stop).cite(law, "2")});
+inline constexpr auto advised = ruleset<programme>(
+    {rule("early").when(practice < 0.5).then(advice::go, advice::rest).cite(law, "1"),
+     rule("never").when(dual < 0.1).then(advice::stop).cite(law, "2")});
 
 constexpr bool what_overrules_counts() {
   const auto both = nqpf::evaluate<advised>(programme{0.2, 0.05});
   const auto open = nqpf::evaluate<advised>(programme{0.2, {}});
   return both.fired("early") && !both.concludes(advice::go) && both.concludes(advice::rest) &&
-         both.concludes(advice::stop) && both["early"].overruled(0) && !both["early"].overruled(1) &&
-         open.concludes(advice::go) && !nqpf::evaluate<advised>(programme{0.7, 0.5}).concludes(advice::go);
+         both.concludes(advice::stop) && both["early"].overruled(0) &&
+         !both["early"].overruled(1) && open.concludes(advice::go) &&
+         !nqpf::evaluate<advised>(programme{0.7, 0.5}).concludes(advice::go);
 }
 
 }  // namespace
@@ -320,8 +351,11 @@ TEST_CASE("what is overruled does not count, and is marked", "[evaluate]") {
 }
 
 namespace {
-inline constexpr auto points = table<hit::collect, aggregate::sum>("points", inputs(practice), {
-  row(is < 0.3).value(1), row(is < 0.6).value(2)}).cite(law, "9").otherwise_value(0);
+inline constexpr auto points =
+    table<hit::collect, aggregate::sum>("points", inputs(practice),
+                                        {row(is < 0.3).value(1), row(is < 0.6).value(2)})
+        .cite(law, "9")
+        .otherwise_value(0);
 }  // namespace
 
 TEST_CASE("a table of numbers concludes no value, nor does its default", "[evaluate]") {

@@ -23,7 +23,8 @@ constexpr nqpf::simd::level levels[] = {nqpf::simd::level::portable, nqpf::simd:
 std::vector<double> settings_of(const nqpf::program& p, const std::array<double, 3>& all) {
   std::vector<double> result(3);
   for (int i = 0; i < p.count.parameters; ++i)
-    result[static_cast<std::size_t>(i)] = all[static_cast<std::size_t>(p.parameters[i]->id[1] - '0')];
+    result[static_cast<std::size_t>(i)] =
+        all[static_cast<std::size_t>(p.parameters[i]->id[1] - '0')];
   return result;
 }
 
@@ -31,7 +32,8 @@ std::vector<double> settings_of(const nqpf::program& p, const std::array<double,
 std::array<double, 3> random_settings(std::size_t s) {
   if (s % 9 == 0) return {parameters[0].value, parameters[1].value, parameters[2].value};
   constexpr double third[] = {nqpf::missing, 1, -1e-310, nqpf::infinity, 62};
-  return {0.25 * static_cast<double>(s % 5), static_cast<double>(s % 4), third[s % std::size(third)]};
+  return {0.25 * static_cast<double>(s % 5), static_cast<double>(s % 4),
+          third[s % std::size(third)]};
 }
 
 // Sets in the program text, half of them small enough and plain enough for code of their own.
@@ -65,7 +67,8 @@ struct constant_outcomes {
       constant_row(1, i, record);
       for (int f = 0; f < p.count.facts; ++f) values[f] = record[place_of_fact(*p.facts[f])];
       double settings[3]{};
-      for (int k = 0; k < p.count.parameters; ++k) settings[k] = p.parameters[k]->id[1] == '0' ? 0.5 : 2;
+      for (int k = 0; k < p.count.parameters; ++k)
+        settings[k] = p.parameters[k]->id[1] == '0' ? 0.5 : 2;
       nqpf::run(p, values, settings, of[i]);
     }
   }
@@ -76,10 +79,12 @@ void check_constant_set() {
   static constexpr constant_outcomes<Set> in_constants;
   const nqpf::program& p = nqpf::program_of<Set>;
   oracle plain(Set);
-  const auto check = [&](const double* record, const std::array<double, 3>& all, const truth* constant) {
+  const auto check = [&](const double* record, const std::array<double, 3>& all,
+                         const truth* constant) {
     const auto expected = plain.outcomes(record, all.data());
     double settings[3] = {};
-    for (int k = 0; k < p.count.parameters; ++k) settings[k] = all[static_cast<std::size_t>(p.parameters[k]->id[1] - '0')];
+    for (int k = 0; k < p.count.parameters; ++k)
+      settings[k] = all[static_cast<std::size_t>(p.parameters[k]->id[1] - '0')];
     double values[facts] = {};
     bool some_missing = false;
     for (int f = 0; f < p.count.facts; ++f) {
@@ -91,7 +96,8 @@ void check_constant_set() {
     nqpf::detail::single::run_rows<Set>(values, some_missing, settings, rows);
     for (int r = 0; r < rules_in_set; ++r) {
       const truth wanted = expected[static_cast<std::size_t>(r)];
-      if (small[r] != wanted || rows[r] != wanted || (constant != nullptr && constant[r] != wanted)) return false;
+      if (small[r] != wanted || rows[r] != wanted || (constant != nullptr && constant[r] != wanted))
+        return false;
     }
     return true;
   };
@@ -114,8 +120,9 @@ void check_constant_set() {
 
 // That the data hold what is awkward, and sets what they can hold.
 struct awkward {
-  int infinite = 0, tiny = 0, negative_zero = 0, nan = 0, negative_nan = 0, signalling = 0, at_threshold = 0,
-      beyond_integers = 0, no_enumerator = 0, groups = 0, computed = 0, outcomes = 0;
+  int infinite = 0, tiny = 0, negative_zero = 0, nan = 0, negative_nan = 0, signalling = 0,
+      at_threshold = 0, beyond_integers = 0, no_enumerator = 0, groups = 0, computed = 0,
+      outcomes = 0;
 
   void look(const set& s, const random_values& values) {
     groups += s.group_count;
@@ -133,15 +140,17 @@ struct awkward {
         nan += std::isnan(v) && !std::signbit(v) ? 1 : 0;
         negative_nan += std::isnan(v) && std::signbit(v) ? 1 : 0;
         signalling += std::isnan(v) && (bits_of(v) >> 51U & 1U) == 0 ? 1 : 0;
-        at_threshold += std::find(std::begin(thresholds), std::end(thresholds), v) != std::end(thresholds) ? 1 : 0;
+        at_threshold +=
+            std::find(std::begin(thresholds), std::end(thresholds), v) != std::end(thresholds) ? 1
+                                                                                               : 0;
         beyond_integers += std::isfinite(v) && std::fabs(v) > nqpf::largest_integer ? 1 : 0;
         no_enumerator += f == numbers + 1 && !std::isnan(v) && !(v >= 0 && v < 5) ? 1 : 0;
       }
     }
   }
   void check() const {
-    for (const int n : {infinite, tiny, negative_zero, nan, negative_nan, signalling, at_threshold, beyond_integers,
-                        no_enumerator})
+    for (const int n : {infinite, tiny, negative_zero, nan, negative_nan, signalling, at_threshold,
+                        beyond_integers, no_enumerator})
       CHECK(n > 1000);
     CHECK(groups > 10);
     CHECK(computed > 50);
@@ -153,7 +162,8 @@ struct awkward {
 void check_sets(std::size_t first_set, std::size_t sets, awkward& seen) {
   constexpr std::size_t rows = 1000;
   // Without missing values, with some in all blocks of rows or only in the last, and with all types.
-  constexpr content contents[] = {content::complete, content::end_misses, content::anything, content::typed};
+  constexpr content contents[] = {content::complete, content::end_misses, content::anything,
+                                  content::typed};
   const auto rules = std::make_unique<set>();
   nqpf::column_workspace workspace;  // one for all programs
   for (std::size_t s = first_set; s < first_set + sets; ++s) {
@@ -183,12 +193,14 @@ void check_sets(std::size_t first_set, std::size_t sets, awkward& seen) {
       for (int f = 0; f < p.count.facts; ++f)
         facts_of_row[static_cast<std::size_t>(f)] = record[place_of_fact(*p.facts[f])];
       nqpf::run(p, facts_of_row.data(), settings.data(), outcomes.data());
-      if (outcomes != expected.back()) FAIL("set " << s << " row " << i << ": run and the oracle differ");
+      if (outcomes != expected.back())
+        FAIL("set " << s << " row " << i << ": run and the oracle differ");
       for (const auto level : levels) {
         std::fill(outcomes.begin(), outcomes.end(), truth::no);
         one.evaluate(facts_of_row.data(), settings.data(), outcomes.data(), scratch.data(), level);
         if (outcomes != expected.back())
-          FAIL("set " << s << " row " << i << ": one record with " << name_of(level) << " and the oracle differ");
+          FAIL("set " << s << " row " << i << ": one record with " << name_of(level)
+                      << " and the oracle differ");
       }
     }
 
@@ -213,7 +225,9 @@ void check_sets(std::size_t first_set, std::size_t sets, awkward& seen) {
 // linked with -ffast-math.
 class smallest_are_zero {
 public:
-  smallest_are_zero() : before_(__builtin_ia32_stmxcsr()) { __builtin_ia32_ldmxcsr(before_ | 0x8040U); }
+  smallest_are_zero() : before_(__builtin_ia32_stmxcsr()) {
+    __builtin_ia32_ldmxcsr(before_ | 0x8040U);
+  }
   ~smallest_are_zero() { __builtin_ia32_ldmxcsr(before_); }
   smallest_are_zero(const smallest_are_zero&) = delete;
   smallest_are_zero& operator=(const smallest_are_zero&) = delete;
@@ -225,7 +239,8 @@ private:
 
 }  // namespace
 
-TEST_CASE("sets in the program text say the same in constant expressions and at run time", "[executors]") {
+TEST_CASE("sets in the program text say the same in constant expressions and at run time",
+          "[executors]") {
   STATIC_CHECK(nqpf::detail::single::is_small(nqpf::program_of<first>));
   STATIC_CHECK(nqpf::detail::single::is_small(nqpf::program_of<third>));
   check_constant_set<first>();
@@ -241,7 +256,8 @@ TEST_CASE("executors agree on random rule sets and records", "[executors]") {
 }
 
 #if defined(__SSE2__)
-TEST_CASE("executors agree where the processor takes the smallest numbers for zero", "[executors]") {
+TEST_CASE("executors agree where the processor takes the smallest numbers for zero",
+          "[executors]") {
   const smallest_are_zero mode;
   const volatile double smallest = 5e-324;
   if (smallest > 0) NQPF_SKIP("there is no such mode here");  // Valgrind has none

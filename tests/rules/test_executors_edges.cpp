@@ -31,8 +31,12 @@ struct sample {
   std::vector<std::vector<truth>> expected;
 
   sample(std::uint64_t seed, std::size_t rows)
-      : rules(random_set(seed)), program(rules), p(program.view()), values(rows, seed + 77, content::anything),
-        columns(values, seed + 78), settings(3) {
+      : rules(random_set(seed)),
+        program(rules),
+        p(program.view()),
+        values(rows, seed + 77, content::anything),
+        columns(values, seed + 78),
+        settings(3) {
     for (int i = 0; i < p.count.parameters; ++i)
       settings[static_cast<std::size_t>(i)] = settings_of_all[p.parameters[i]->id[1] - '0'];
     oracle plain(rules);
@@ -53,26 +57,33 @@ struct sample {
   [[nodiscard]] std::vector<int> list(std::size_t row, truth wanted) const {
     std::vector<int> found;
     for (int r = 0; r < rules_in_set; ++r)
-      if (!rules.rules[r].is_derived && expected[row][static_cast<std::size_t>(r)] == wanted) found.push_back(r);
+      if (!rules.rules[r].is_derived && expected[row][static_cast<std::size_t>(r)] == wanted)
+        found.push_back(r);
     return found;
   }
-  [[nodiscard]] bool same_bits(const nqpf::rule_bitmaps& maps, std::size_t begin, std::size_t end) const {
+  [[nodiscard]] bool same_bits(const nqpf::rule_bitmaps& maps, std::size_t begin,
+                               std::size_t end) const {
     for (std::size_t i = 0; i < expected.size(); ++i)
       for (int r = 0; r < rules_in_set; ++r)
-        if (maps.outcome(r, i) != (i >= begin && i < end ? expected[i][static_cast<std::size_t>(r)] : truth::no))
+        if (maps.outcome(r, i) !=
+            (i >= begin && i < end ? expected[i][static_cast<std::size_t>(r)] : truth::no))
           return false;
     return true;
   }
-  [[nodiscard]] bool same_lists(const nqpf::record_lists& lists, truth wanted, std::size_t begin, std::size_t end) const {
+  [[nodiscard]] bool same_lists(const nqpf::record_lists& lists, truth wanted, std::size_t begin,
+                                std::size_t end) const {
     if (lists.rows() != end - begin) return false;
     for (std::size_t i = begin; i < end; ++i)
-      if (std::vector<int>(lists[i - begin].begin(), lists[i - begin].end()) != list(i, wanted)) return false;
+      if (std::vector<int>(lists[i - begin].begin(), lists[i - begin].end()) != list(i, wanted))
+        return false;
     return true;
   }
-  [[nodiscard]] bool same_counts(const nqpf::rule_counts& counts, std::size_t begin, std::size_t end) const {
+  [[nodiscard]] bool same_counts(const nqpf::rule_counts& counts, std::size_t begin,
+                                 std::size_t end) const {
     for (int r = 0; r < rules_in_set; ++r) {
       std::uint64_t n[3]{};
-      for (std::size_t i = begin; i < end; ++i) ++n[static_cast<int>(expected[i][static_cast<std::size_t>(r)])];
+      for (std::size_t i = begin; i < end; ++i)
+        ++n[static_cast<int>(expected[i][static_cast<std::size_t>(r)])];
       if (counts[r].no != n[0] || counts[r].yes != n[1] || counts[r].unknown != n[2]) return false;
     }
     return true;
@@ -98,7 +109,8 @@ struct collected {
 }  // namespace
 
 TEST_CASE("any number of rows, in parts that merge", "[executors]") {
-  for (const std::size_t rows : {0U, 1U, 2U, 63U, 64U, 65U, 127U, 128U, 129U, 1023U, 1024U, 1025U, 2047U, 2049U, 5000U}) {
+  for (const std::size_t rows :
+       {0U, 1U, 2U, 63U, 64U, 65U, 127U, 128U, 129U, 1023U, 1024U, 1025U, 2047U, 2049U, 5000U}) {
     for (std::uint64_t seed = 300; seed < 306; ++seed) {
       const auto s = std::make_unique<sample>(seed, rows);
       const nqpf::column_program ready(s->p);
@@ -149,7 +161,8 @@ TEST_CASE("ranges that begin and end anywhere", "[executors]") {
       o.begin = static_cast<std::size_t>(r.below(static_cast<int>(rows)));
       o.end = o.begin + static_cast<std::size_t>(r.below(k % 2 == 0 ? 200 : 3000));
       const std::size_t end = o.end < rows ? o.end : rows;
-      INFO("set " << seed << " rows " << o.begin << " to " << o.end << " with " << name_of(o.level));
+      INFO("set " << seed << " rows " << o.begin << " to " << o.end << " with "
+                  << name_of(o.level));
       collected part(s->p, rows);
       nqpf::evaluate(ready, s->columns.get(), part, o);
       REQUIRE(s->same_bits(part.maps, o.begin, end));
@@ -160,7 +173,8 @@ TEST_CASE("ranges that begin and end anywhere", "[executors]") {
       const std::size_t pitch = (rows - o.begin + 63) / 64;
       const auto size = static_cast<std::size_t>(rules_in_set) * pitch;
       std::vector<std::uint64_t> yes(size, 0x5555555555555555U), unknown(size, 0xAAAAAAAAAAAAAAAAU);
-      nqpf::evaluate(ready, s->columns.get(), nqpf::bitmaps_into(yes.data(), unknown.data(), pitch, o.begin), o);
+      nqpf::evaluate(ready, s->columns.get(),
+                     nqpf::bitmaps_into(yes.data(), unknown.data(), pitch, o.begin), o);
       for (std::size_t i = o.begin; i < end; ++i) {
         const std::size_t at = i - o.begin;
         for (int rule = 0; rule < rules_in_set; ++rule) {

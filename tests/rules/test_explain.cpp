@@ -43,12 +43,18 @@ inline constexpr auto at = indicator<&programme::at>("at");
 inline constexpr auto low = parameter("low", 0.25).in(0.1, 0.4);
 
 inline constexpr auto rules = ruleset<programme>(
-  {rule("thin").when(practice < low).then(verdict::weak).cite(manual, "1"),
-   derived("isolated").when(partners == 0 || (partners < 3 && at == level::college)),
-   rule("alone").when(holds("isolated") && dual < 0.4).then(verdict::watch).cite(manual, "2", status::inferred),
-   rule("few").when(dual < 0.3 && practice < 0.6).then(verdict::watch).cite(manual, "3"),
-   rule("odd").when(dual * 10 > partners && practice >= 0.9).then(verdict::watch).cite(manual, "4"),
-   rule("silent").when(!known(dual) && partners < 2).then(verdict::watch).cite(manual, "5")});
+    {rule("thin").when(practice < low).then(verdict::weak).cite(manual, "1"),
+     derived("isolated").when(partners == 0 || (partners < 3 && at == level::college)),
+     rule("alone")
+         .when(holds("isolated") && dual < 0.4)
+         .then(verdict::watch)
+         .cite(manual, "2", status::inferred),
+     rule("few").when(dual < 0.3 && practice < 0.6).then(verdict::watch).cite(manual, "3"),
+     rule("odd")
+         .when(dual * 10 > partners && practice >= 0.9)
+         .then(verdict::watch)
+         .cite(manual, "4"),
+     rule("silent").when(!known(dual) && partners < 2).then(verdict::watch).cite(manual, "5")});
 
 std::string json_of(const auto& explanation) {
   std::string out;
@@ -61,7 +67,8 @@ std::string json_of(const auto& explanation) {
 constexpr auto thin_record = programme{0.1, 0.5, 5, level::college};
 constexpr bool thin_is_explained() {
   const auto found = nqpf::evaluate<rules>(thin_record);
-  return nqpf::to_text<200>(nqpf::why(found["thin"])) == "thin holds [manual 1]\n  practice < low = 0.25 (is 0.1 share)\n";
+  return nqpf::to_text<200>(nqpf::why(found["thin"])) ==
+         "thin holds [manual 1]\n  practice < low = 0.25 (is 0.1 share)\n";
 }
 
 }  // namespace
@@ -142,26 +149,30 @@ TEST_CASE("undecided: what would decide it, both ways", "[explain]") {
 
 TEST_CASE("explanations for machines", "[explain]") {
   const auto found = nqpf::evaluate<rules>(programme{0.5, 0.2, 2, level::college});
-  CHECK(json_of(nqpf::why(found["alone"])) ==
-        R"({"rule":"alone","conclusions":["watch"],"sources":[{"document":"manual","place":"2","status":"inferred"}],)"
-        R"("outcome":"yes","why":[{"rule":"isolated","conclusions":[],"sources":[],"holds":true,"because":[)"
-        R"({"indicator":"partners","relation":"<","bound":3,"value":2},)"
-        R"({"indicator":"at","one_of":["college"],"value":"college"}]},)"
-        R"({"indicator":"dual","relation":"<","bound":0.4,"value":0.2}],"smallest":true})");
-  CHECK(json_of(nqpf::why_not(found["odd"])) ==
-        R"({"rule":"odd","conclusions":["watch"],"sources":[{"document":"manual","place":"4","status":"stated"}],)"
-        R"("outcome":"no","why_not":[{"left":"dual * 10","relation":">","right":"partners","left_value":2,)"
-        R"("right_value":2,"values":{"dual":0.2,"partners":2}},)"
-        R"({"indicator":"practice","relation":">=","bound":0.9,"distance":0.4,"value":0.5,"unit":"share"}],"smallest":true})");
-  CHECK(json_of(nqpf::why_not(found["thin"])) ==
-        R"({"rule":"thin","conclusions":["weak"],"sources":[{"document":"manual","place":"1","status":"stated"}],)"
-        R"("outcome":"no","why_not":[{"indicator":"practice","relation":"<","bound":0.25,"parameter":"low",)"
-        R"("distance":0.25,"value":0.5,"unit":"share"}],"smallest":true})");
+  CHECK(
+      json_of(nqpf::why(found["alone"])) ==
+      R"({"rule":"alone","conclusions":["watch"],"sources":[{"document":"manual","place":"2","status":"inferred"}],)"
+      R"("outcome":"yes","why":[{"rule":"isolated","conclusions":[],"sources":[],"holds":true,"because":[)"
+      R"({"indicator":"partners","relation":"<","bound":3,"value":2},)"
+      R"({"indicator":"at","one_of":["college"],"value":"college"}]},)"
+      R"({"indicator":"dual","relation":"<","bound":0.4,"value":0.2}],"smallest":true})");
+  CHECK(
+      json_of(nqpf::why_not(found["odd"])) ==
+      R"({"rule":"odd","conclusions":["watch"],"sources":[{"document":"manual","place":"4","status":"stated"}],)"
+      R"("outcome":"no","why_not":[{"left":"dual * 10","relation":">","right":"partners","left_value":2,)"
+      R"("right_value":2,"values":{"dual":0.2,"partners":2}},)"
+      R"({"indicator":"practice","relation":">=","bound":0.9,"distance":0.4,"value":0.5,"unit":"share"}],"smallest":true})");
+  CHECK(
+      json_of(nqpf::why_not(found["thin"])) ==
+      R"({"rule":"thin","conclusions":["weak"],"sources":[{"document":"manual","place":"1","status":"stated"}],)"
+      R"("outcome":"no","why_not":[{"indicator":"practice","relation":"<","bound":0.25,"parameter":"low",)"
+      R"("distance":0.25,"value":0.5,"unit":"share"}],"smallest":true})");
   const auto open = nqpf::evaluate<rules>(programme{0.5, {}, 5, level::college});
-  CHECK(json_of(nqpf::undecided(open["few"])) ==
-        R"({"rule":"few","conclusions":["watch"],"sources":[{"document":"manual","place":"3","status":"stated"}],)"
-        R"("outcome":"unknown","holds_if":[{"indicator":"dual","relation":"<","bound":0.3,"value":null}],)"
-        R"("fails_if":[{"indicator":"dual","relation":">=","bound":0.3,"value":null}]})");
+  CHECK(
+      json_of(nqpf::undecided(open["few"])) ==
+      R"({"rule":"few","conclusions":["watch"],"sources":[{"document":"manual","place":"3","status":"stated"}],)"
+      R"("outcome":"unknown","holds_if":[{"indicator":"dual","relation":"<","bound":0.3,"value":null}],)"
+      R"("fails_if":[{"indicator":"dual","relation":">=","bound":0.3,"value":null}]})");
   std::string quoted;
   nqpf::detail::sink<std::string> out{quoted};
   nqpf::detail::write_string(out, "a \"b\" \\ \n\x01 ü");
@@ -174,9 +185,10 @@ TEST_CASE("explanations for machines", "[explain]") {
 
 namespace {
 
-inline constexpr auto in_turn = ruleset<programme>(
-  {rule("first").when(practice < 0.3).then(verdict::weak).cite(manual, "1"),
-   rule("second").when(dual < 0.5).then(verdict::watch).cite(manual, "2")}).in_order("first", "second");
+inline constexpr auto in_turn =
+    ruleset<programme>({rule("first").when(practice < 0.3).then(verdict::weak).cite(manual, "1"),
+                        rule("second").when(dual < 0.5).then(verdict::watch).cite(manual, "2")})
+        .in_order("first", "second");
 
 }  // namespace
 
@@ -210,10 +222,12 @@ struct world {
   std::vector<double> settings{0.5, 2, 1};
   std::vector<truth> outcomes;
 
-  explicit world(const nqpf::program& program) : p(program), values(static_cast<std::size_t>(p.count.facts)) {
+  explicit world(const nqpf::program& program)
+      : p(program), values(static_cast<std::size_t>(p.count.facts)) {
     std::vector<double> own(3, 0.0);
     for (int i = 0; i < p.count.parameters; ++i)
-      own[static_cast<std::size_t>(i)] = settings[static_cast<std::size_t>(p.parameters[i]->id[1] - '0')];
+      own[static_cast<std::size_t>(i)] =
+          settings[static_cast<std::size_t>(p.parameters[i]->id[1] - '0')];
     settings = own;
     outcomes.resize(static_cast<std::size_t>(p.count.rules));
   }
@@ -227,7 +241,8 @@ struct world {
     switch (in.code) {
       case nqpf::op::compare: {
         bool is_hidden = false;
-        nqpf::detail::facts_of(p, p.atoms[in.argument], [&](int f) { is_hidden = is_hidden || hidden.count(f) > 0; });
+        nqpf::detail::facts_of(p, p.atoms[in.argument],
+                               [&](int f) { is_hidden = is_hidden || hidden.count(f) > 0; });
         if (is_hidden) return truth::unknown;
         return nqpf::detail::evaluate_atom(p, p.atoms[in.argument], values.data(), settings.data());
       }
@@ -268,27 +283,35 @@ std::vector<int> facts_in(const nqpf::explanation& e) {
 namespace {
 inline constexpr auto unset = parameter("unset").in(0.1, 0.4);
 inline constexpr auto unset_rules = ruleset<programme>(
-  {rule("thin").when(practice < unset).then(verdict::weak).cite(manual, "1"),
-   rule("wide").when(dual >= unset || partners > 50).then(verdict::watch).cite(manual, "2"),
-   rule("sum").when(practice - unset * dual > 0.5).then(verdict::sound).cite(manual, "3")
-     .allow(defect::undecided, "a product of a parameter")});
-inline constexpr auto ordered_rules = ruleset<programme>(
-  {rule("few").when(partners < 3).then(verdict::weak).cite(manual, "1"),
-   rule("some").when(partners < 10).then(verdict::watch).cite(manual, "2")})
-  .in_order("few", "some");
-inline constexpr auto grade = table<hit::first>("grade", inputs(partners), {
-  row(is < 3).then(verdict::weak),
-  row(is >= 3).then(verdict::sound)}).cite(manual, "5");
+    {rule("thin").when(practice < unset).then(verdict::weak).cite(manual, "1"),
+     rule("wide").when(dual >= unset || partners > 50).then(verdict::watch).cite(manual, "2"),
+     rule("sum")
+         .when(practice - unset * dual > 0.5)
+         .then(verdict::sound)
+         .cite(manual, "3")
+         .allow(defect::undecided, "a product of a parameter")});
+inline constexpr auto ordered_rules =
+    ruleset<programme>({rule("few").when(partners < 3).then(verdict::weak).cite(manual, "1"),
+                        rule("some").when(partners < 10).then(verdict::watch).cite(manual, "2")})
+        .in_order("few", "some");
+inline constexpr auto grade =
+    table<hit::first>("grade", inputs(partners),
+                      {row(is < 3).then(verdict::weak), row(is >= 3).then(verdict::sound)})
+        .cite(manual, "5");
 }  // namespace
 
 TEST_CASE("what no value can decide is not said to depend on one", "[explain]") {
-  const auto text = [](const nqpf::open_question& open) { return std::string(nqpf::to_text(open).c_str()); };
+  const auto text = [](const nqpf::open_question& open) {
+    return std::string(nqpf::to_text(open).c_str());
+  };
   const nqpf::settings<unset_rules> none;
   const auto found = nqpf::evaluate<unset_rules>(programme{0.2, 0.5, {}, level::college}, none);
-  CHECK(text(nqpf::undecided(found["thin"])) == "thin is undecided [manual 1]\n  cannot hold\n  cannot fail to hold\n");
+  CHECK(text(nqpf::undecided(found["thin"])) ==
+        "thin is undecided [manual 1]\n  cannot hold\n  cannot fail to hold\n");
   CHECK(text(nqpf::undecided(found["wide"])) ==
         "wide is undecided [manual 2]\n  holds if\n    partners > 50\n  cannot fail to hold\n");
-  CHECK(text(nqpf::undecided(found["sum"])) == "sum is undecided [manual 3]\n  cannot hold\n  cannot fail to hold\n");
+  CHECK(text(nqpf::undecided(found["sum"])) ==
+        "sum is undecided [manual 3]\n  cannot hold\n  cannot fail to hold\n");
   // A rule that is decided has no such question.
   const auto wide = nqpf::evaluate<unset_rules>(programme{0.2, 0.5, 60, level::college}, none);
   CHECK(text(nqpf::undecided(wide["wide"])) == "wide holds [manual 2]\n");
@@ -312,7 +335,8 @@ TEST_CASE("a rule in order is not explained by the opposite of its condition", "
 TEST_CASE("an explanation of a row says which", "[explain]") {
   const auto decided = nqpf::decide<grade>(programme{0.5, 0.5, 7, level::college});
   const auto e = nqpf::why(decided.answer());
-  CHECK(std::string(nqpf::to_text(e).c_str()) == "grade row 2 holds [manual 5]\n  partners >= 3 (is 7)\n");
+  CHECK(std::string(nqpf::to_text(e).c_str()) ==
+        "grade row 2 holds [manual 5]\n  partners >= 3 (is 7)\n");
   CHECK_THAT(json_of(e), Catch::Matchers::StartsWith("{\"rule\":\"grade\",\"row\":2,"));
 }
 
@@ -320,13 +344,15 @@ TEST_CASE("an indicator of an explanation is named once", "[explain]") {
   // More comparisons than fit into a list of the indicators named.
   nqpf::rule_book book;
   std::vector<const nqpf::indicator_of<nqpf::unbound, nqpf::numeric>*> all;
-  for (int i = 0; i < 280; ++i) all.push_back(&book.add(nqpf::indicator(("i" + std::to_string(i)).c_str()).in(0, 1)));
+  for (int i = 0; i < 280; ++i)
+    all.push_back(&book.add(nqpf::indicator(("i" + std::to_string(i)).c_str()).in(0, 1)));
   const auto sum = [&](int first) {
     auto t = *all[static_cast<std::size_t>(first)] + *all[static_cast<std::size_t>(first + 1)];
     for (int i = 2; i < 7; ++i) t = t + *all[static_cast<std::size_t>(first + i)];
     return t;
   };
-  for (int i = 0; i < 40; ++i) book.add(nqpf::dsl::derived(("s" + std::to_string(i)).c_str()).when(sum(7 * i) >= 1));
+  for (int i = 0; i < 40; ++i)
+    book.add(nqpf::dsl::derived(("s" + std::to_string(i)).c_str()).when(sum(7 * i) >= 1));
   book.add(nqpf::dsl::derived("last").when(*all[279] >= 0.5));
   const auto all_of = [&](int first, int last) {
     auto c = nqpf::holds(book.keep("s" + std::to_string(first)));
@@ -346,7 +372,8 @@ TEST_CASE("an indicator of an explanation is named once", "[explain]") {
   nqpf::explanation e;
   e.record = {&p, values.data(), nullptr, outcomes.data()};
   e.rule = p.rule("a");
-  for (int a = 0; a < p.count.atoms; ++a)  // all sums, then the comparison that reads the last indicator again
+  for (int a = 0; a < p.count.atoms;
+       ++a)  // all sums, then the comparison that reads the last indicator again
     e.items[e.count++] = {nqpf::explanation_line::kind::comparison, 0, true, -1, a};
   std::vector<const nqpf::indicator_info*> named;
   e.indicators([&](const nqpf::indicator_info& i, double) { named.push_back(&i); });
@@ -362,20 +389,25 @@ TEST_CASE("long derivations that read rules twice are explained at once", "[expl
   const auto name = [&](int i) { return book.keep("d" + std::to_string(i)); };
   book.add(derived(name(0)).when(x < 0.5));
   for (int i = 1; i < length; ++i)
-    book.add(derived(name(i)).when((holds(name(i - 1)) && x < 0.9) || (holds(name(i - 1)) && x < 0.8)));
+    book.add(
+        derived(name(i)).when((holds(name(i - 1)) && x < 0.9) || (holds(name(i - 1)) && x < 0.8)));
   // The same in order: what reads a rule there reads its condition.
   book.add(rule(name(100)).when(x < 0.5).then(verdict::weak).cite(manual, "1"));
   for (int i = 1; i < length; ++i)
-    book.add(rule(name(100 + i)).when((holds(name(99 + i)) && x < 0.9) || (holds(name(99 + i)) && x < 0.8))
-               .then(verdict::weak).cite(manual, "1"));
+    book.add(rule(name(100 + i))
+                 .when((holds(name(99 + i)) && x < 0.9) || (holds(name(99 + i)) && x < 0.8))
+                 .then(verdict::weak)
+                 .cite(manual, "1"));
   std::vector<std::string> order;
   for (int i = 0; i < length; ++i) order.push_back(name(100 + i));
   book.add_group(order, nqpf::hit::first, false, false);
-  book.add(rule("top").when(holds(name(length - 1)) && y < 0.5).then(verdict::watch).cite(manual, "2"));
+  book.add(
+      rule("top").when(holds(name(length - 1)) && y < 0.5).then(verdict::watch).cite(manual, "2"));
   static_cast<void>(book.compile());
   const nqpf::program& p = book.program();
   REQUIRE(p.count.rules == 2 * length + 1);
-  const auto finding = [&](std::vector<double>& values, std::vector<truth>& outcomes, const char* id) {
+  const auto finding = [&](std::vector<double>& values, std::vector<truth>& outcomes,
+                           const char* id) {
     outcomes.resize(static_cast<std::size_t>(p.count.rules));
     nqpf::run(p, values.data(), nullptr, outcomes.data());
     return nqpf::finding{{&p, values.data(), nullptr, outcomes.data()}, p.rule(id)};
@@ -399,7 +431,9 @@ TEST_CASE("long derivations that read rules twice are explained at once", "[expl
   CHECK(nqpf::why_not(last).count > 0);
   values[0] = nqpf::missing;
   int asked = 0;
-  finding(values, outcomes, "d129").missing_indicators([&](const nqpf::indicator_info&) { ++asked; });
+  finding(values, outcomes, "d129").missing_indicators([&](const nqpf::indicator_info&) {
+    ++asked;
+  });
   CHECK(asked == 1);
 }
 
@@ -428,14 +462,16 @@ TEST_CASE("no smaller set of facts explains an outcome", "[explain]") {
         std::set<int> hidden;
         for (int f = 0; f < n; ++f)
           if (std::find(chosen.begin(), chosen.end(), f) == chosen.end()) hidden.insert(f);
-        if (w.outcome(rule, hidden) != outcome) FAIL("set " << s << " rule " << rule << ": it does not follow");
+        if (w.outcome(rule, hidden) != outcome)
+          FAIL("set " << s << " rule " << rule << ": it does not follow");
         if (!e.smallest) continue;
         for (unsigned mask = 0; mask < (1U << n); ++mask) {
           if (__builtin_popcount(mask) + 1 != static_cast<int>(chosen.size())) continue;
           std::set<int> others;
           for (int f = 0; f < n; ++f)
             if ((mask >> f & 1U) == 0) others.insert(f);
-          if (w.outcome(rule, others) == outcome) FAIL("set " << s << " rule " << rule << ": fewer facts do");
+          if (w.outcome(rule, others) == outcome)
+            FAIL("set " << s << " rule " << rule << ": fewer facts do");
         }
       }
     }
@@ -460,7 +496,8 @@ TEST_CASE("what is missing decides as said, and no less of it", "[explain]") {
       }
       std::vector<double> cuts = {0.5, 2, 1};
       for (int a = 0; a < w.p.count.atoms; ++a)
-        if (w.p.atoms[a].fact == static_cast<int>(f) && std::isfinite(w.p.atoms[a].value)) cuts.push_back(w.p.atoms[a].value);
+        if (w.p.atoms[a].fact == static_cast<int>(f) && std::isfinite(w.p.atoms[a].value))
+          cuts.push_back(w.p.atoms[a].value);
       const bool whole = info.kind == nqpf::kind::integer;
       for (const double c : cuts) {
         if (whole) {
@@ -477,7 +514,10 @@ TEST_CASE("what is missing decides as said, and no less of it", "[explain]") {
     for (int k = 0; k < 8; ++k) {
       draw r(s * 77 + static_cast<std::size_t>(k));
       for (std::size_t f = 0; f < w.values.size(); ++f)
-        w.values[f] = r.below(3) == 0 ? nqpf::missing : points[f][static_cast<std::size_t>(r.below(static_cast<int>(points[f].size())))];
+        w.values[f] =
+            r.below(3) == 0
+                ? nqpf::missing
+                : points[f][static_cast<std::size_t>(r.below(static_cast<int>(points[f].size())))];
       w.run();
       std::vector<int> gaps;
       for (int f = 0; f < w.p.count.facts; ++f)
@@ -497,7 +537,9 @@ TEST_CASE("what is missing decides as said, and no less of it", "[explain]") {
             bool found = false;
             for (bool more = true; more && !found;) {
               for (std::size_t i = 0; i < gaps.size(); ++i)
-                if ((mask >> i & 1U) != 0) filled.values[static_cast<std::size_t>(gaps[i])] = points[static_cast<std::size_t>(gaps[i])][choice[i]];
+                if ((mask >> i & 1U) != 0)
+                  filled.values[static_cast<std::size_t>(gaps[i])] =
+                      points[static_cast<std::size_t>(gaps[i])][choice[i]];
               filled.run();
               found = filled.outcomes[static_cast<std::size_t>(rule)] == wanted;
               more = false;
@@ -518,7 +560,8 @@ TEST_CASE("what is missing decides as said, and no less of it", "[explain]") {
           const auto best = fewest(yes ? truth::yes : truth::no);
           INFO("set " << s << " k " << k << " rule " << rule << " " << nqpf::to_text(q).c_str());
           if (best.has_value() != e.possible) FAIL("possible or not");
-          if (best && *best != facts_in(e).size()) FAIL("fewest " << *best << " said " << facts_in(e).size());
+          if (best && *best != facts_in(e).size())
+            FAIL("fewest " << *best << " said " << facts_in(e).size());
         }
       }
     }

@@ -16,8 +16,8 @@ constexpr auto describe(level) {
 }
 enum class verdict { weak, watch, sound };
 constexpr auto describe(verdict) {
-  return nqpf::worst_to_best<verdict::weak, verdict::watch, verdict::sound>
-    .conflicts(verdict::weak, verdict::sound);
+  return nqpf::worst_to_best<verdict::weak, verdict::watch, verdict::sound>.conflicts(
+      verdict::weak, verdict::sound);
 }
 
 struct programme {
@@ -30,17 +30,22 @@ struct programme {
 using namespace nqpf::dsl;
 
 inline constexpr source policy{"policy", "", "", ""};
-inline constexpr auto practice = indicator<&programme::practice>("practice").in(0, 1).higher_is_better();
-inline constexpr auto employed = indicator<&programme::employed>("employed").in(0, 1).higher_is_better();
-inline constexpr auto partners = indicator<&programme::partners>("partners").in(0, 999).higher_is_better();
+inline constexpr auto practice =
+    indicator<&programme::practice>("practice").in(0, 1).higher_is_better();
+inline constexpr auto employed =
+    indicator<&programme::employed>("employed").in(0, 1).higher_is_better();
+inline constexpr auto partners =
+    indicator<&programme::partners>("partners").in(0, 999).higher_is_better();
 inline constexpr auto leads_to = indicator<&programme::leads_to>("leads_to");
 
-inline constexpr auto rules = ruleset<programme>({
-  rule("thin").when(practice < 0.25).then(verdict::weak).cite(policy, "1"),
-  rule("no_partner").when(partners == 0 && practice < 0.4).then(verdict::weak).cite(policy, "2"),
-  rule("strong").when(practice > 0.3 && partners >= 10 && leads_to != level::diploma)
-    .then(verdict::sound).cite(policy, "4"),
-  rule("few").when(employed < 0.6).then(verdict::watch).cite(policy, "3")});
+inline constexpr auto rules = ruleset<programme>(
+    {rule("thin").when(practice < 0.25).then(verdict::weak).cite(policy, "1"),
+     rule("no_partner").when(partners == 0 && practice < 0.4).then(verdict::weak).cite(policy, "2"),
+     rule("strong")
+         .when(practice > 0.3 && partners >= 10 && leads_to != level::diploma)
+         .then(verdict::sound)
+         .cite(policy, "4"),
+     rule("few").when(employed < 0.6).then(verdict::watch).cite(policy, "3")});
 
 std::string written() {
   const programme known;
@@ -52,4 +57,6 @@ std::string written() {
 
 }  // namespace
 
-TEST_CASE("a record that the compiler knows whole", "[evaluate]") { CHECK(written() == "thin no_partner "); }
+TEST_CASE("a record that the compiler knows whole", "[evaluate]") {
+  CHECK(written() == "thin no_partner ");
+}

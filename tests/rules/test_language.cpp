@@ -18,7 +18,9 @@ enum class colour : short { red = 7, green = -1, blue = 300 };
 constexpr auto describe(colour) { return nqpf::values<colour::red, colour::green, colour::blue>; }
 
 enum class grade { poor, fair, good };
-constexpr auto describe(grade) { return nqpf::worst_to_best<grade::poor, grade::fair, grade::good>; }
+constexpr auto describe(grade) {
+  return nqpf::worst_to_best<grade::poor, grade::fair, grade::good>;
+}
 
 enum season { winter = 4, summer = 2 };
 constexpr auto describe(season) { return nqpf::values<winter, summer>; }
@@ -68,7 +70,9 @@ struct host {
   std::optional<std::string_view> oview{};
 
   constexpr double twice() const { return 2 * d; }
-  constexpr std::optional<double> checked() const noexcept { return d < 0 ? std::nullopt : std::optional(d); }
+  constexpr std::optional<double> checked() const noexcept {
+    return d < 0 ? std::nullopt : std::optional(d);
+  }
   constexpr const school* nearest() const { return at; }
 };
 constexpr double third(const host& h) { return h.d / 3; }
@@ -100,7 +104,8 @@ inline constexpr auto nested_optional = indicator<&host::in, &school::pupils>("n
 inline constexpr auto behind = indicator<&host::at, &school::share>("behind");
 inline constexpr auto behind_two = indicator<&host::at, &school::budget>("behind_two");
 inline constexpr auto behind_optional = indicator<&host::or_in, &school::pupils>("behind_optional");
-inline constexpr auto behind_text = category<&host::at, &school::town>("behind_text", "north", "south");
+inline constexpr auto behind_text =
+    category<&host::at, &school::town>("behind_text", "north", "south");
 inline constexpr auto twice = indicator<&host::twice>("twice");
 inline constexpr auto checked = indicator<&host::checked>("checked");
 inline constexpr auto through_call = indicator<&host::nearest, &school::share>("through_call");
@@ -120,7 +125,9 @@ constexpr double value_of(const host& h) {
   return values[0];
 }
 template <const auto& I>
-constexpr bool is_absent_in(const host& h) { return nqpf::is_missing(value_of<I>(h)); }
+constexpr bool is_absent_in(const host& h) {
+  return nqpf::is_missing(value_of<I>(h));
+}
 
 constexpr double half = 0.5;
 constexpr int seven = 7;
@@ -270,7 +277,9 @@ TEST_CASE("indicators: member functions, functions of the record, lambdas") {
   NQPF_BOTH(is_absent_in<checked>(negative));
 }
 
-TEST_CASE("indicators: categories of every kind of text; an unlisted text is there, and is none of them") {
+TEST_CASE(
+    "indicators: categories of every kind of text; an unlisted text is there, and is none of "
+    "them") {
   NQPF_BOTH(value_of<text>(sample()) == 1);
   NQPF_BOTH(value_of<view>(sample()) == 0);
   NQPF_BOTH(value_of<oview>(sample()) == 1);
@@ -301,9 +310,9 @@ inline constexpr auto name = category<&run_time_host::name>("name", "north", "so
 inline constexpr auto nickname = category<&run_time_host::nickname>("nickname", "north", "south");
 inline constexpr auto owned = indicator<&run_time_host::owned>("owned");
 inline constexpr auto shared = indicator<&run_time_host::shared, &school::share>("shared");
-inline constexpr auto of_strings = ruleset<run_time_host>({
-  derived("a").when(known(name)), derived("b").when(known(nickname)), derived("c").when(known(owned)),
-  derived("d").when(known(shared))});
+inline constexpr auto of_strings =
+    ruleset<run_time_host>({derived("a").when(known(name)), derived("b").when(known(nickname)),
+                            derived("c").when(known(owned)), derived("d").when(known(shared))});
 
 }  // namespace
 
@@ -352,55 +361,55 @@ inline constexpr auto low = parameter("low", 1).in(0, 2);
 inline constexpr auto high = parameter("high", 3).in(2, 5);
 constexpr double squared(double v) { return v * v; }
 
-inline constexpr auto conditions = ruleset<host>({
-  derived("less").when(d < 2),
-  derived("less_equal").when(d <= 2),
-  derived("greater").when(d > 2),
-  derived("greater_equal").when(d >= 2),
-  derived("equal").when(d == 2),
-  derived("not_equal").when(d != 2),
-  derived("constant_less").when(2 < d),
-  derived("constant_less_equal").when(2 <= d),
-  derived("constant_greater").when(2 > d),
-  derived("constant_greater_equal").when(2 >= d),
-  derived("constant_equal").when(2 == d),
-  derived("parameter_less").when(d < low),
-  derived("less_parameter").when(low < d),
-  derived("between_parameters").when(between(d, low, high)),
-  derived("between_closed").when(between(d, 1, 2)),
-  derived("between_open").when(between(d, nqpf::open(1, 2))),
-  derived("between_right_open").when(between(d, nqpf::right_open(1, 2))),
-  derived("among").when(one_of(i, 1, 2, 5)),
-  derived("one_colour").when(c == colour::blue),
-  derived("not_one_colour").when(c != colour::blue),
-  derived("two_colours").when(one_of(oc, colour::red, colour::green)),
-  derived("one_text").when(text == "north"),
-  derived("not_one_text").when(text != "north"),
-  derived("two_texts").when(one_of(text, "north", "south")),
-  derived("flag").when(ob),
-  derived("not_flag").when(!ob),
-  derived("flag_true").when(ob == true),
-  derived("flag_false").when(ob == false),
-  derived("flag_not_true").when(ob != true),
-  derived("there").when(known(od)),
-  derived("gone").when(!known(od)),
-  derived("sum").when(d + od < 3),
-  derived("difference").when(d - od < 1),
-  derived("product").when(d * i >= 6),
-  derived("quotient").when(d / i > 0.5),
-  derived("negative").when(-d < -1),
-  derived("applied").when(apply(&squared, d) > 4),
-  derived("weighted").when(0.25 * d + 0.75 * od >= low),
-  derived("two_indicators").when(d < od),
-  derived("itself").when(d == d),
-  derived("both").when(d < 2 && od < 2),
-  derived("either").when(d < 2 || od < 2),
-  derived("neither").when(!(d < 2 || od < 2)),
-  derived("nested").when((d < 2 && (od < 2 || i == 0)) || !(i != 5)),
-  derived("in_context").when(context(d < 2) && od < 2),
-  derived("reads").when(holds("less") && fired("there")),
-  derived("reads_later").when(holds("last") || holds("there")),
-  derived("last").when(i == 5)});
+inline constexpr auto conditions =
+    ruleset<host>({derived("less").when(d < 2),
+                   derived("less_equal").when(d <= 2),
+                   derived("greater").when(d > 2),
+                   derived("greater_equal").when(d >= 2),
+                   derived("equal").when(d == 2),
+                   derived("not_equal").when(d != 2),
+                   derived("constant_less").when(2 < d),
+                   derived("constant_less_equal").when(2 <= d),
+                   derived("constant_greater").when(2 > d),
+                   derived("constant_greater_equal").when(2 >= d),
+                   derived("constant_equal").when(2 == d),
+                   derived("parameter_less").when(d < low),
+                   derived("less_parameter").when(low < d),
+                   derived("between_parameters").when(between(d, low, high)),
+                   derived("between_closed").when(between(d, 1, 2)),
+                   derived("between_open").when(between(d, nqpf::open(1, 2))),
+                   derived("between_right_open").when(between(d, nqpf::right_open(1, 2))),
+                   derived("among").when(one_of(i, 1, 2, 5)),
+                   derived("one_colour").when(c == colour::blue),
+                   derived("not_one_colour").when(c != colour::blue),
+                   derived("two_colours").when(one_of(oc, colour::red, colour::green)),
+                   derived("one_text").when(text == "north"),
+                   derived("not_one_text").when(text != "north"),
+                   derived("two_texts").when(one_of(text, "north", "south")),
+                   derived("flag").when(ob),
+                   derived("not_flag").when(!ob),
+                   derived("flag_true").when(ob == true),
+                   derived("flag_false").when(ob == false),
+                   derived("flag_not_true").when(ob != true),
+                   derived("there").when(known(od)),
+                   derived("gone").when(!known(od)),
+                   derived("sum").when(d + od < 3),
+                   derived("difference").when(d - od < 1),
+                   derived("product").when(d* i >= 6),
+                   derived("quotient").when(d / i > 0.5),
+                   derived("negative").when(-d < -1),
+                   derived("applied").when(apply(&squared, d) > 4),
+                   derived("weighted").when(0.25 * d + 0.75 * od >= low),
+                   derived("two_indicators").when(d < od),
+                   derived("itself").when(d == d),
+                   derived("both").when(d < 2 && od < 2),
+                   derived("either").when(d < 2 || od < 2),
+                   derived("neither").when(!(d < 2 || od < 2)),
+                   derived("nested").when((d < 2 && (od < 2 || i == 0)) || !(i != 5)),
+                   derived("in_context").when(context(d < 2) && od < 2),
+                   derived("reads").when(holds("less") && fired("there")),
+                   derived("reads_later").when(holds("last") || holds("there")),
+                   derived("last").when(i == 5)});
 
 // The outcome without asking for a proof: what a condition says is a matter apart.
 template <const auto& Set, class Record>
@@ -578,13 +587,21 @@ struct stranger {
 inline constexpr auto foreign = indicator<&stranger::other>("foreign");
 
 template <class A, class B>
-concept can_compare = requires(const A& x, const B& y) { x < y; };
+concept can_compare = requires(const A& x, const B& y) {
+  x < y;
+};
 template <class A, class B>
-concept can_equal = requires(const A& x, const B& y) { x == y; };
+concept can_equal = requires(const A& x, const B& y) {
+  x == y;
+};
 template <class A, class B>
-concept can_add = requires(const A& x, const B& y) { x + y; };
+concept can_add = requires(const A& x, const B& y) {
+  x + y;
+};
 template <class A, class B>
-concept can_join = requires(const A& x, const B& y) { x && y; };
+concept can_join = requires(const A& x, const B& y) {
+  x&& y;
+};
 
 using number = decltype(d);
 using flag_type = decltype(b);
@@ -614,7 +631,8 @@ static_assert(!can_join<truth_value, decltype(foreign < 2)>);
 static_assert(can_join<truth_value, decltype(fired("x"))>);
 
 // Rules are values of one type, whatever their conditions.
-static_assert(std::is_same_v<decltype(rule("a").when(d < 2)), decltype(rule("b").when(b || text == "north"))>);
+static_assert(std::is_same_v<decltype(rule("a").when(d < 2)),
+                             decltype(rule("b").when(b || text == "north"))>);
 
 constexpr bool too_long_a_condition_is_counted() {
   auto long_one = d < 1;
@@ -636,9 +654,8 @@ TEST_CASE("enumerations: names are read off the code, values need not be contigu
   NQPF_BOTH(nqpf::description_of<colour>.position(0) == -1);
   NQPF_BOTH(nqpf::description_of<grade>.ordered);
   NQPF_BOTH(!nqpf::description_of<colour>.ordered);
-  constexpr auto related = nqpf::values<colour::red, colour::green, colour::blue>
-                             .conflicts(colour::red, colour::blue)
-                             .resolves(colour::green, colour::blue);
+  constexpr auto related =
+      nqpf::values<colour::red, colour::green, colour::blue>.conflicts(colour::red, colour::blue).resolves(colour::green, colour::blue);
   NQPF_BOTH(related.in_conflict(0, 2));
   NQPF_BOTH(related.in_conflict(2, 0));
   NQPF_BOTH(!related.in_conflict(0, 1));

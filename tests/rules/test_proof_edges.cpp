@@ -28,7 +28,8 @@ constexpr auto describe(verdict) {
 }
 enum class advice { refuse, admit, defer };
 constexpr auto describe(advice) {
-  return nqpf::values<advice::refuse, advice::admit, advice::defer>.conflicts(advice::refuse, advice::admit);
+  return nqpf::values<advice::refuse, advice::admit, advice::defer>.conflicts(advice::refuse,
+                                                                              advice::admit);
 }
 
 struct record {
@@ -64,7 +65,8 @@ defect first() {
   const nqpf::diagnostics& found = nqpf::report_of<Set>;
   const nqpf::program& p = nqpf::detail::program_ref<Set>;
   std::vector<double> standing;
-  for (int i = 0; i < p.count.parameters; ++i) standing.push_back(nqpf::detail::standing_value(*p.parameters[i]));
+  for (int i = 0; i < p.count.parameters; ++i)
+    standing.push_back(nqpf::detail::standing_value(*p.parameters[i]));
   standing.push_back(0);
   const nqpf::diagnostics again = nqpf::prove(p, standing.data());
   if (found.ok()) {
@@ -73,7 +75,8 @@ defect first() {
   }
   if (nqpf::detail::packed<Set>.found.ok()) {  // what packing finds, the proofs are not asked
     REQUIRE(!again.ok());
-    CHECK(std::string(found.items[0].message.write().c_str()) == again.items[0].message.write().c_str());
+    CHECK(std::string(found.items[0].message.write().c_str()) ==
+          again.items[0].message.write().c_str());
     CHECK(again.items[0].code == found.items[0].code);
     CHECK(again.size() == found.size());
   }
@@ -81,10 +84,11 @@ defect first() {
 }
 
 template <defect Code>
-constexpr auto rows_that_meet =
-  table<hit::unique>("t", inputs(x), {row(is <= 0.5).then(advice::admit), row(is >= 0.5).then(advice::defer)})
-    .cite(law, "1")
-    .allow(Code, "test");
+constexpr auto rows_that_meet = table<hit::unique>("t", inputs(x),
+                                                   {row(is <= 0.5).then(advice::admit),
+                                                    row(is >= 0.5).then(advice::defer)})
+                                    .cite(law, "1")
+                                    .allow(Code, "test");
 
 #define ADMIT .then(advice::admit).cite(law, "1")
 #define REFUSE .then(advice::refuse).cite(law, "1")
@@ -117,13 +121,16 @@ TEST_CASE("single conditions at their edges") {
 }
 
 SET(dead_alternative, rule("a").when((x < 0.3 && x > 0.5) || y < 0.5) ADMIT);
-SET(implied_alternative, rule("a").when((paid && n < 5) || (!paid && m < 5) || (n < 5 && m < 5)) ADMIT);
-SET(alternative_for_missing, rule("a").when((seen && n < 5) || (!seen && m < 5) || (n < 5 && m < 5)) ADMIT);
+SET(implied_alternative,
+    rule("a").when((paid && n < 5) || (!paid && m < 5) || (n < 5 && m < 5)) ADMIT);
+SET(alternative_for_missing,
+    rule("a").when((seen && n < 5) || (!seen && m < 5) || (n < 5 && m < 5)) ADMIT);
 SET(whole_range, rule("a").when((between(x, 0, 1) && y < 0.5) || paid) ADMIT);
-SET(many_boxes, rule("a").when((n < 1 || n > 9) && (m < 1 || m > 9) && (x < .1 || x > .9) && (y < .1 || y > .9) &&
-                               (z < .1 || z > .9)) ADMIT);
-SET(idle_among_many_boxes, rule("a").when((n < 1 || n > 9) && (m < 1 || m > 9) && (x < .1 || x > .9) &&
-                                          (y < .1 || y > .9) && (z < .1 || z > .9 || z > .95)) ADMIT);
+SET(many_boxes, rule("a").when((n < 1 || n > 9) && (m < 1 || m > 9) && (x < .1 || x > .9) &&
+                               (y < .1 || y > .9) && (z < .1 || z > .9)) ADMIT);
+SET(idle_among_many_boxes,
+    rule("a").when((n < 1 || n > 9) && (m < 1 || m > 9) && (x < .1 || x > .9) &&
+                   (y < .1 || y > .9) && (z < .1 || z > .9 || z > .95)) ADMIT);
 
 TEST_CASE("parts of conditions that change nothing") {
   CHECK(first<dead_alternative>() == defect::no_effect);
@@ -134,12 +141,13 @@ TEST_CASE("parts of conditions that change nothing") {
   CHECK(first<idle_among_many_boxes>() == defect::no_effect);
 }
 
-SET(negated_twice, derived("d").when(x < 0.5), derived("e").when(!holds("d")), rule("a").when(holds("e")) ADMIT,
-    rule("b").when(x > 0.4) REFUSE);
-SET(negated_apart, derived("d").when(x < 0.5), derived("e").when(!holds("d")), rule("a").when(holds("e")) ADMIT,
-    rule("b").when(x < 0.5) REFUSE);
+SET(negated_twice, derived("d").when(x < 0.5), derived("e").when(!holds("d")),
+    rule("a").when(holds("e")) ADMIT, rule("b").when(x > 0.4) REFUSE);
+SET(negated_apart, derived("d").when(x < 0.5), derived("e").when(!holds("d")),
+    rule("a").when(holds("e")) ADMIT, rule("b").when(x < 0.5) REFUSE);
 SET(unknown_is_not_no, rule("a").when(!(z < 0.5)) ADMIT, rule("b").when(!known(z)) REFUSE);
-SET(other_side_known, rule("a").when(!(z < 0.5 && x < 0.5)) ADMIT, rule("b").when(!known(z)) REFUSE);
+SET(other_side_known, rule("a").when(!(z < 0.5 && x < 0.5)) ADMIT,
+    rule("b").when(!known(z)) REFUSE);
 
 TEST_CASE("conflicts through negated outcomes and missing data") {
   CHECK(first<negated_twice>() == defect::conflict);
@@ -151,18 +159,21 @@ TEST_CASE("conflicts through negated outcomes and missing data") {
 SET(either_order, rule("a").when(x < y) ADMIT, rule("b").when(y < x) REFUSE);
 SET(either_order_never, rule("a").when(x < y && y < x) ADMIT);
 inline constexpr auto either_order_complete =
-  ruleset<record>({rule("a").when(x < y) ADMIT, rule("b").when(y <= x) DEFER}).complete_when_known("a", "b");
+    ruleset<record>({rule("a").when(x < y) ADMIT, rule("b").when(y <= x) DEFER})
+        .complete_when_known("a", "b");
 inline constexpr auto beyond_all_numbers =
-  ruleset<record>({rule("a").when(wide + wider - (wide + wide) < 5) ADMIT,
-                   rule("b").when(wide + wider - (wide + wide) >= 5) DEFER}).complete_when_known("a", "b");
-inline constexpr auto times_zero =
-  ruleset<record>({rule("a").when(wide * wider * y < 5) ADMIT, rule("b").when(wide * wider * y >= 5) DEFER})
-    .complete_when_known("a", "b");
+    ruleset<record>({rule("a").when(wide + wider - (wide + wide) < 5) ADMIT,
+                     rule("b").when(wide + wider - (wide + wide) >= 5) DEFER})
+        .complete_when_known("a", "b");
+inline constexpr auto times_zero = ruleset<record>({rule("a").when(wide * wider * y < 5) ADMIT,
+                                                    rule("b").when(wide* wider* y >= 5) DEFER})
+                                       .complete_when_known("a", "b");
 inline constexpr auto divides_by_zero =
-  ruleset<record>({rule("a").when(x / y < 0.5) ADMIT, rule("b").when(x / y >= 0.5) DEFER}).complete_when_known("a", "b");
-inline constexpr auto divides_by_more =
-  ruleset<record>({rule("a").when(x / (y + 1) < 0.5) ADMIT, rule("b").when(x / (y + 1) >= 0.5) DEFER})
-    .complete_when_known("a", "b");
+    ruleset<record>({rule("a").when(x / y < 0.5) ADMIT, rule("b").when(x / y >= 0.5) DEFER})
+        .complete_when_known("a", "b");
+inline constexpr auto divides_by_more = ruleset<record>({rule("a").when(x / (y + 1) < 0.5) ADMIT,
+                                                         rule("b").when(x / (y + 1) >= 0.5) DEFER})
+                                            .complete_when_known("a", "b");
 
 // A divisor may be zero at an end of its domain: then there is no quotient, and the rest of it counts.
 inline constexpr auto cost = indicator<&record::x>("cost").at_least(0);
@@ -177,7 +188,8 @@ SET(share_of_a_count, rule("a").when(x / n < 0.2) ADMIT);
 SET(more_than_all, rule("a").when(x / n > 1.5) ADMIT);
 SET(less_than_none, rule("a").when(cost / parts < 0) ADMIT);
 SET(no_debt, rule("a").when(x / debt > 0.5) ADMIT);
-SET(either_quotient, rule("a").when(cost / parts > 5000) ADMIT, rule("b").when(cost / parts <= 5000) DEFER);
+SET(either_quotient, rule("a").when(cost / parts > 5000) ADMIT,
+    rule("b").when(cost / parts <= 5000) DEFER);
 
 TEST_CASE("comparisons of computed numbers") {
   CHECK(first<dear_parts>() == defect::none);
@@ -203,9 +215,10 @@ SET(no_direction, rule("a").when(target > 0.5) WEAK);
 SET(middle_is_worst, rule("a").when(one_of(rank, level::middle)) WEAK);
 SET(up_to_the_middle, rule("a").when(one_of(rank, level::low, level::middle)) WEAK);
 inline constexpr auto worse_by_default =
-  table<hit::collect>("t", inputs(good), {row(is < 0.5).then(verdict::watch), row(is < 0.3).then(verdict::sound)})
-    .cite(law, "1")
-    .otherwise(verdict::weak);
+    table<hit::collect>("t", inputs(good),
+                        {row(is < 0.5).then(verdict::watch), row(is < 0.3).then(verdict::sound)})
+        .cite(law, "1")
+        .otherwise(verdict::weak);
 
 TEST_CASE("monotonicity") {
   CHECK(first<better_is_worse>() == defect::not_monotone);
@@ -217,18 +230,25 @@ TEST_CASE("monotonicity") {
 }
 
 inline constexpr auto same_row_twice =
-  table<hit::unique>("t", inputs(x), {row(is < 0.5).then(advice::admit), row(is < 0.5).then(advice::admit)}).cite(law, "1");
+    table<hit::unique>("t", inputs(x),
+                       {row(is < 0.5).then(advice::admit), row(is < 0.5).then(advice::admit)})
+        .cite(law, "1");
 inline constexpr auto same_rank =
-  table<hit::priority>("t", inputs(x), {row(is < 0.5).then(verdict::weak), row(is < 0.5).then(verdict::weak)}).cite(law, "1");
+    table<hit::priority>("t", inputs(x),
+                         {row(is < 0.5).then(verdict::weak), row(is < 0.5).then(verdict::weak)})
+        .cite(law, "1");
 inline constexpr auto hidden_by_missing =
-  table<hit::first>("t", inputs(z, n), {row(is < 0.5, any).then(advice::admit), row(is >= 0.5, any).then(advice::defer)})
-    .cite(law, "1")
-    .complete();
+    table<hit::first>(
+        "t", inputs(z, n),
+        {row(is < 0.5, any).then(advice::admit), row(is >= 0.5, any).then(advice::defer)})
+        .cite(law, "1")
+        .complete();
 template <nqpf::hit Policy>
-constexpr auto idle_column =
-  table<Policy>("t", inputs(n, paid), {row(is < 3, is(true)).then(verdict::weak), row(is < 3, is(false)).then(verdict::weak),
-                                       row(is >= 3, any).then(verdict::watch)})
-    .cite(law, "1");
+constexpr auto idle_column = table<Policy>("t", inputs(n, paid),
+                                           {row(is < 3, is(true)).then(verdict::weak),
+                                            row(is < 3, is(false)).then(verdict::weak),
+                                            row(is >= 3, any).then(verdict::watch)})
+                                 .cite(law, "1");
 
 TEST_CASE("tables") {
   CHECK(first<same_row_twice>() == defect::overlap);
@@ -243,11 +263,13 @@ TEST_CASE("tables") {
 }
 
 inline constexpr auto two_orders =
-  ruleset<record>({rule("a").when(x < 0.5) ADMIT, rule("b").when(y < 0.5) DEFER, rule("c").when(x < 0.4 && y < 0.4) REFUSE})
-    .in_order("a", "b")
-    .in_order("b", "c");
+    ruleset<record>({rule("a").when(x < 0.5) ADMIT, rule("b").when(y < 0.5) DEFER,
+                     rule("c").when(x < 0.4 && y < 0.4) REFUSE})
+        .in_order("a", "b")
+        .in_order("b", "c");
 inline constexpr auto named_twice =
-  ruleset<record>({rule("a").when(x < 0.5) ADMIT, rule("b").when(x > 0.5) DEFER}).exclusive("a", "a");
+    ruleset<record>({rule("a").when(x < 0.5) ADMIT, rule("b").when(x > 0.5) DEFER})
+        .exclusive("a", "a");
 
 TEST_CASE("groups that name a rule twice") {
   CHECK(first<two_orders>() == defect::duplicate_id);
@@ -261,8 +283,11 @@ TEST_CASE("groups that name a rule twice") {
   std::vector<std::string> names;
   for (int i = 0; i < 33; ++i) {
     names.push_back("r" + std::to_string(i));
-    book.add(rule(book.keep(names.back())).when(v >= i && v < i + 1.5).cite(paper, "1")
-               .allow(defect::subsumed, ""), type, 0);
+    book.add(rule(book.keep(names.back()))
+                 .when(v >= i && v < i + 1.5)
+                 .cite(paper, "1")
+                 .allow(defect::subsumed, ""),
+             type, 0);
   }
   book.add_group(names, hit::unique, false, false);
   const nqpf::diagnostics found = book.compile();
@@ -276,13 +301,15 @@ inline constexpr auto low = parameter("low", 0.3).in(0.1, 0.5);
 inline constexpr auto high = parameter("high", 0.7).in(0.4, 0.9);
 SET(cross_over, rule("a").when(x < low) ADMIT, rule("b").when(x > high) REFUSE);
 inline constexpr auto kept_in_order =
-  ruleset<record>({rule("a").when(x <= low) ADMIT, rule("b").when(x >= high) REFUSE}).ordered(low, high);
+    ruleset<record>({rule("a").when(x <= low) ADMIT, rule("b").when(x >= high) REFUSE})
+        .ordered(low, high);
 template <defect Code>
-constexpr auto gap_at_a_setting =
-  table<hit::unique>("t", inputs(x), {row(is < low).then(advice::admit), row(is >= 0.3).then(advice::defer)})
-    .cite(law, "1")
-    .complete_when_known()
-    .allow(Code, "test");
+constexpr auto gap_at_a_setting = table<hit::unique>("t", inputs(x),
+                                                     {row(is < low).then(advice::admit),
+                                                      row(is >= 0.3).then(advice::defer)})
+                                      .cite(law, "1")
+                                      .complete_when_known()
+                                      .allow(Code, "test");
 inline constexpr auto beside_its_range = parameter("beside", 0.7).in(0.5, 0.5);
 SET(default_outside, rule("a").when(x + y < beside_its_range) ADMIT);
 
@@ -293,10 +320,10 @@ TEST_CASE("settings") {
   CHECK(first<default_outside>() == defect::outside_domain);
 }
 
-SET(logged, rule("a").when(x < 0.25 && kind == "a") ADMIT, rule("b").when(n >= 3 && x * 2 > y) DEFER,
-    derived("c").when(!known(z) || paid));
-SET(logged_otherwise, rule("a").when(x < 0.25 && kind == "a") ADMIT, rule("b").when(n >= 4 && x * 2 > y) DEFER,
-    derived("c").when(!known(z) || paid));
+SET(logged, rule("a").when(x < 0.25 && kind == "a") ADMIT,
+    rule("b").when(n >= 3 && x * 2 > y) DEFER, derived("c").when(!known(z) || paid));
+SET(logged_otherwise, rule("a").when(x < 0.25 && kind == "a") ADMIT,
+    rule("b").when(n >= 4 && x * 2 > y) DEFER, derived("c").when(!known(z) || paid));
 
 // Pinned: a digest in a log names the rules whatever compiler, address or build wrote it.
 static_assert(nqpf::digest_of<logged> == 0x20C5073DBAC55209ULL);

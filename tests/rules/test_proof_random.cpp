@@ -54,7 +54,8 @@ public:
     if (!said_->packing.empty()) return "packing: " + text(*said_->packing.begin());
     check_outcomes(engine);
     for (int r = 0; r < static_cast<int>(set_.rules.size()) && problem_.empty(); ++r) check_rule(r);
-    for (int g = 0; g < static_cast<int>(set_.groups.size()) && problem_.empty(); ++g) check_group(g);
+    for (int g = 0; g < static_cast<int>(set_.groups.size()) && problem_.empty(); ++g)
+      check_group(g);
     return problem_;
   }
 
@@ -88,9 +89,10 @@ private:
       return;
     }
     const std::string name = std::to_string(static_cast<int>(code)) + " of " + about;
-    const bool of_all = superfluous || code == defect::never_holds || code == defect::always_holds ||
-                        code == defect::shadowed;
-    if (said != nullptr && !is && (set_.exact || of_all)) fail("claims " + name + ", which is not so: " + text(*said));
+    const bool of_all = superfluous || code == defect::never_holds ||
+                        code == defect::always_holds || code == defect::shadowed;
+    if (said != nullptr && !is && (set_.exact || of_all))
+      fail("claims " + name + ", which is not so: " + text(*said));
     if (said == nullptr && is && !open && (set_.exact || !of_all)) fail("does not see " + name);
   }
 
@@ -132,7 +134,8 @@ private:
       for (std::size_t f = 0; f < fact.size(); ++f) values[f] = records_.columns[at(fact[f])][k];
       nqpf::run(p, values.data(), engine.parameters(), out.data());
       for (std::size_t r = 0; r < out.size(); ++r)
-        if (out[r] != brute_->outcome(static_cast<int>(r))[k]) return fail("run differs on " + set_.rules[r].id);
+        if (out[r] != brute_->outcome(static_cast<int>(r))[k])
+          return fail("run differs on " + set_.rules[r].id);
     }
   }
 
@@ -158,21 +161,24 @@ private:
     const answer& all = said_->subsumed[at(a)];
     bool is = false;
     for (int b = 0; b < n; ++b) {
-      const bool idle = brute_->counts_nowhere(a) || brute_->counts_nowhere(b);  // which is said instead
+      const bool idle =
+          brute_->counts_nowhere(a) || brute_->counts_nowhere(b);  // which is said instead
       is = is || (!idle && brute_->subsumed(a, b));
     }
     const diagnostic* d = find(all, defect::subsumed);
     // With arithmetic the engine may not see that a rule never holds, or which of two equal ones is later.
     if (d != nullptr && set_.computed) is = brute_->makes_superfluous(a, d->other);
     agree(all, defect::subsumed, is, set_.rules[at(a)].id);
-    if (d != nullptr && problem_.empty() && (d->rule != a || set_.table || !brute_->makes_superfluous(a, d->other)))
+    if (d != nullptr && problem_.empty() &&
+        (d->rule != a || set_.table || !brute_->makes_superfluous(a, d->other)))
       fail("not subsumed by that rule: " + text(*d));
   }
 
   void check_conflicts(int a) {
     const answer& all = said_->conflicts[at(a)];
     for (int b = a; b < static_cast<int>(set_.rules.size()); ++b) {
-      const bool is = (!set_.table || a == b) && brute_->contradict(a, b) && brute_->both_hold(a, b);
+      const bool is =
+          (!set_.table || a == b) && brute_->contradict(a, b) && brute_->both_hold(a, b);
       answer own;
       for (const diagnostic& d : all)
         if (d.rule == a && d.other == b) own.push_back(d);
@@ -209,7 +215,8 @@ private:
     answer own;
     for (const diagnostic& d : said_->order[at(g.members.back())])
       if (d.rule < 0) own.push_back(d);
-    check_order({"default", {g.otherwise},
+    check_order({"default",
+                 {g.otherwise},
                  [&g](const brute_force& b, std::size_t k) { return b.no_member_holds(g, k); },
                  [&](int v) { return brute_->reading(g, v); },
                  [&](int v) { return brute_->not_monotone(g, v); }},
@@ -235,13 +242,15 @@ private:
     const auto value = [&](const nqpf::phrase::piece& piece) {
       if (piece.words == nullptr) return piece.number;
       for (int k = 0; k < set_.variables[v].info.value_count(); ++k)
-        if (std::string(piece.words) == set_.variables[v].info.value_name(k)) return static_cast<double>(k);
+        if (std::string(piece.words) == set_.variables[v].info.value_name(k))
+          return static_cast<double>(k);
       return nqpf::missing;
     };
     const double before = value(m.pieces[3]);
     const double after = value(m.pieces[5]);
     auto values = witness(set_, m);
-    if (!values[v] || *values[v] != before) return fail("another value in the witness: " + text(*d));
+    if (!values[v] || *values[v] != before)
+      return fail("another value in the witness: " + text(*d));
     const bool higher = set_.variables[v].info.better == nqpf::better::higher;
     if (!(higher ? before < after : before > after)) return fail("not bettered: " + text(*d));
     check_witness(*d, [&](brute_force& there, const record_list& from) {
@@ -289,13 +298,17 @@ private:
         });
     }
     const bool may_overlap = group.policy == nqpf::hit::unique || group.policy == nqpf::hit::any;
-    if (group.is_table && group.policy <= nqpf::hit::first && !(may_overlap && brute_->overlap(group))) {
+    if (group.is_table && group.policy <= nqpf::hit::first &&
+        !(may_overlap && brute_->overlap(group))) {
       for (int v = 0; v < static_cast<int>(set_.variables.size()); ++v) {
         answer own;
         for (const diagnostic& d : said_->columns[at(g)])
-          if (std::string(d.message.write().c_str()).find(set_.variables[at(v)].id) != std::string::npos) own.push_back(d);
+          if (std::string(d.message.write().c_str()).find(set_.variables[at(v)].id) !=
+              std::string::npos)
+            own.push_back(d);
         // Of a column on which no row depends, it is enough that the cells are told to say nothing.
-        const bool is = brute_->idle_column(group, v) && (!own.empty() || brute_->matters_to_rows(group, v));
+        const bool is =
+            brute_->idle_column(group, v) && (!own.empty() || brute_->matters_to_rows(group, v));
         agree(own, defect::no_effect, is, "column " + set_.variables[at(v)].id);
       }
     }
@@ -309,14 +322,16 @@ private:
         agree(own, defect::shadowed, brute_->shadowed(r), set_.rules[at(r)].id + " in " + name);
         const diagnostic* d = find(own, defect::shadowed);
         if (d == nullptr || !problem_.empty()) continue;
-        if (set_.exact && text(*d).find(", as ") == std::string::npos) fail("no record in: " + text(*d));
+        if (set_.exact && text(*d).find(", as ") == std::string::npos)
+          fail("no record in: " + text(*d));
         // The row holds, and the one that is named does or is undecided.
         check_witness(*d, [&](brute_force& there, const record_list& records) {
           int taker = -1;
           for (const int q : group.members)
             if (text(*d).find(", as " + title_of(q) + " of ") != std::string::npos) taker = q;
           for (std::size_t k = 0; k < records.count && taker >= 0; ++k)
-            if (there.condition(r)[k] != truth::yes || there.condition(taker)[k] == truth::no) return false;
+            if (there.condition(r)[k] != truth::yes || there.condition(taker)[k] == truth::no)
+              return false;
           return taker >= 0 && taker != r;
         });
       }
@@ -364,7 +379,9 @@ std::string smaller(random_set& set) {
       set.groups.erase(set.groups.begin() + static_cast<std::ptrdiff_t>(g));
       changed = !set.table && still();
       if (!changed) set.groups = kept;
-      for (std::size_t m = 0; g < set.groups.size() && !set.table && m < set.groups[g].members.size() && !changed; ++m) {
+      for (std::size_t m = 0;
+           g < set.groups.size() && !set.table && m < set.groups[g].members.size() && !changed;
+           ++m) {
         const auto members = set.groups[g].members;
         set.groups[g].members.erase(set.groups[g].members.begin() + static_cast<std::ptrdiff_t>(m));
         changed = !set.groups[g].members.empty() && still();
@@ -411,9 +428,10 @@ void compare_sets(std::uint64_t first, std::size_t count, const recipe& how, tal
 
 // Tells what was compared, and fails where a question always had the same answer.
 void conclude(const char* name, const tally& all, std::initializer_list<int> codes) {
-  std::printf("%s: %ld sets, %ld witnesses of which %ld need more digits than they print,\n"
-              "  %ld questions left open, %ld superfluous rules or terms unseen;",
-              name, all.sets, all.witnesses, all.misread, all.undecided, all.unseen);
+  std::printf(
+      "%s: %ld sets, %ld witnesses of which %ld need more digits than they print,\n"
+      "  %ld questions left open, %ld superfluous rules or terms unseen;",
+      name, all.sets, all.witnesses, all.misread, all.undecided, all.unseen);
   for (const int code : codes) {
     std::printf(" defect %d in %ld of %ld", code, all.yes[code], all.yes[code] + all.no[code]);
     CHECK(all.yes[code] > all.sets / 50);

@@ -32,15 +32,22 @@ inline constexpr auto field = category("field", "steel", "care", "code");
 inline constexpr auto low = parameter("low", 0.25).in(0.1, 0.4);
 inline constexpr auto high = parameter("high").in(0.3, 0.9);
 
-inline constexpr auto rules = ruleset<nqpf::unbound>(
-  {rule("thin").when(practice < low).then(verdict::weak).cite(manual, "1"),
-   rule("some").when(practice >= low && practice < high).then(verdict::watch).cite(manual, "1"),
-   rule("ample").when(practice >= high).then(verdict::sound).cite(manual, "1"),
-   derived("alone").when(partners == 0 || !accredited),
-   rule("few").when(holds("alone") && one_of(field, "care", "code")).then(verdict::watch).cite(manual, "2")})
-  .ordered(low, high)
-  .in_order("thin", "some", "ample")
-  .complete_when_known("thin", "some", "ample");
+inline constexpr auto rules =
+    ruleset<nqpf::unbound>(
+        {rule("thin").when(practice < low).then(verdict::weak).cite(manual, "1"),
+         rule("some")
+             .when(practice >= low && practice < high)
+             .then(verdict::watch)
+             .cite(manual, "1"),
+         rule("ample").when(practice >= high).then(verdict::sound).cite(manual, "1"),
+         derived("alone").when(partners == 0 || !accredited),
+         rule("few")
+             .when(holds("alone") && one_of(field, "care", "code"))
+             .then(verdict::watch)
+             .cite(manual, "2")})
+        .ordered(low, high)
+        .in_order("thin", "some", "ample")
+        .complete_when_known("thin", "some", "ample");
 static_assert(nqpf::require_proven<rules>());
 }  // namespace declared
 
@@ -49,24 +56,30 @@ nqpf::rule_book assembled() {
   using namespace nqpf::dsl;
   nqpf::rule_book book;
   const auto text = [](const char* words) { return std::string(words); };
-  const std::string practice_id = text("practice"), partners_id = text("partners"), accredited_id = text("accredited"),
-                    field_id = text("field"), steel = text("steel"), care = text("care"), code = text("code"),
-                    low_id = text("low"), high_id = text("high"), alone_id = text("alone"), manual_id = text("manual"),
-                    one = text("1"), two = text("2");
+  const std::string practice_id = text("practice"), partners_id = text("partners"),
+                    accredited_id = text("accredited"), field_id = text("field"),
+                    steel = text("steel"), care = text("care"), code = text("code"),
+                    low_id = text("low"), high_id = text("high"), alone_id = text("alone"),
+                    manual_id = text("manual"), one = text("1"), two = text("2");
   const auto& practice = book.add(indicator(practice_id.c_str()).in(0, 1).higher_is_better());
   const auto& partners = book.add(integer(partners_id.c_str()).in(0, 999));
   const auto& accredited = book.add(nqpf::flag(accredited_id.c_str()));
-  const auto& field = book.add(category(field_id.c_str(), steel.c_str(), care.c_str(), code.c_str()));
+  const auto& field =
+      book.add(category(field_id.c_str(), steel.c_str(), care.c_str(), code.c_str()));
   const auto& low = book.add(parameter(low_id.c_str(), 0.25).in(0.1, 0.4));
   const auto& high = book.add(parameter(high_id.c_str()).in(0.3, 0.9));
   const auto& manual = book.add(source{manual_id.c_str(), "", "", ""});
   const auto& verdicts = book.add_conclusions({"weak", "watch", "sound"}, true);
-  const std::string thin = text("thin"), some = text("some"), ample = text("ample"), few = text("few");
+  const std::string thin = text("thin"), some = text("some"), ample = text("ample"),
+                    few = text("few");
   book.add(rule(thin.c_str()).when(practice < low).cite(manual, one.c_str()), verdicts, 0);
-  book.add(rule(some.c_str()).when(practice >= low && practice < high).cite(manual, one.c_str()), verdicts, 1);
+  book.add(rule(some.c_str()).when(practice >= low && practice < high).cite(manual, one.c_str()),
+           verdicts, 1);
   book.add(rule(ample.c_str()).when(practice >= high).cite(manual, one.c_str()), verdicts, 2);
   book.add(derived(alone_id.c_str()).when(partners == 0 || !accredited));
-  book.add(rule(few.c_str()).when(holds(alone_id.c_str()) && one_of(field, care.c_str(), code.c_str())).cite(manual, two.c_str()),
+  book.add(rule(few.c_str())
+               .when(holds(alone_id.c_str()) && one_of(field, care.c_str(), code.c_str()))
+               .cite(manual, two.c_str()),
            verdicts, 1);
   book.order(low, high);
   book.add_group({thin, some, ample}, nqpf::hit::first, false, false);
@@ -107,7 +120,8 @@ bool same_outcomes(const nqpf::program& a, const nqpf::program& b) {
     nqpf::run(b, values, settings.data(), by_run);
     one.evaluate(values, settings.data(), by_record, scratch.data());
     for (int r = 0; r < 5; ++r)
-      if (maps_a.outcome(r, i) != maps_b.outcome(r, i) || maps_a.outcome(r, i) != by_run[r] || by_run[r] != by_record[r])
+      if (maps_a.outcome(r, i) != maps_b.outcome(r, i) || maps_a.outcome(r, i) != by_run[r] ||
+          by_run[r] != by_record[r])
         return false;
   }
   return true;
@@ -166,7 +180,8 @@ TEST_CASE("rules are added after a book has compiled", "[rule_book]") {
   const auto& verdicts = book.add_conclusions({"weak", "watch", "sound"}, true);
   for (int i = 0; i < 200; ++i) {
     const std::string id = "r" + std::to_string(i);
-    book.add(rule(id.c_str()).when(x >= i && x < i + 1).cite(manual, std::to_string(i).c_str()), verdicts, i % 3);
+    book.add(rule(id.c_str()).when(x >= i && x < i + 1).cite(manual, std::to_string(i).c_str()),
+             verdicts, i % 3);
     if (i % 20 != 0) continue;
     const nqpf::program before = book.program();
     const int rules_before = before.count.rules;
@@ -212,21 +227,24 @@ TEST_CASE("a book with a defect that leaves nothing to run has no program", "[ru
   compiled([&](nqpf::rule_book& b) { b.add(derived("a").when(share < 0.1 && fired("nobody"))); },
            nqpf::defect::unknown_name, "reads nobody, which is no rule");
   compiled(
-    [&](nqpf::rule_book& b) {
-      b.add(derived("a").when(share < 0.1 && fired("b")));
-      b.add(derived("b").when(share > 0.1 && fired("a")));
-    },
-    nqpf::defect::cycle, "b reads a");
-  compiled([&](nqpf::rule_book& b) { b.add(rule("thin").when(share < 0.1).then(verdict::weak).cite(manual, "1")); },
-           nqpf::defect::duplicate_id, "two rules are both called thin");
-  compiled([&](nqpf::rule_book& b) { b.add(rule("a").then(verdict::weak).cite(manual, "1")); }, nqpf::defect::always_holds,
-           "has no condition");
+      [&](nqpf::rule_book& b) {
+        b.add(derived("a").when(share < 0.1 && fired("b")));
+        b.add(derived("b").when(share > 0.1 && fired("a")));
+      },
+      nqpf::defect::cycle, "b reads a");
   compiled(
-    [&](nqpf::rule_book& b) {
-      const auto& grades = b.add_conclusions({"one", "two"}, false);
-      b.add(rule("a").when(share < 0.1).cite(manual, "1"), grades, 65536);  // not position 0
-    },
-    nqpf::defect::unknown_name, "concludes a value that");
+      [&](nqpf::rule_book& b) {
+        b.add(rule("thin").when(share < 0.1).then(verdict::weak).cite(manual, "1"));
+      },
+      nqpf::defect::duplicate_id, "two rules are both called thin");
+  compiled([&](nqpf::rule_book& b) { b.add(rule("a").then(verdict::weak).cite(manual, "1")); },
+           nqpf::defect::always_holds, "has no condition");
+  compiled(
+      [&](nqpf::rule_book& b) {
+        const auto& grades = b.add_conclusions({"one", "two"}, false);
+        b.add(rule("a").when(share < 0.1).cite(manual, "1"), grades, 65536);  // not position 0
+      },
+      nqpf::defect::unknown_name, "concludes a value that");
 }
 
 TEST_CASE("chains of derived facts cost no more than they are long", "[rule_book]") {
@@ -242,9 +260,11 @@ TEST_CASE("chains of derived facts cost no more than they are long", "[rule_book
   book.add(derived("d0").when(x < low));
   book.add(derived("d1").when(y < 0.5));
   for (int i = 2; i < length; ++i)
-    book.add(derived(name(i).c_str()).when(fired(name(i - 1).c_str()) && fired(name(i - 2).c_str()))
-               .allow(defect::no_effect, "the second follows from the first"));
-  book.add(rule("last").when(fired(name(length - 1).c_str())).then(verdict::weak).cite(manual, "1"));
+    book.add(derived(name(i).c_str())
+                 .when(fired(name(i - 1).c_str()) && fired(name(i - 2).c_str()))
+                 .allow(defect::no_effect, "the second follows from the first"));
+  book.add(
+      rule("last").when(fired(name(length - 1).c_str())).then(verdict::weak).cite(manual, "1"));
   const nqpf::diagnostics found = book.compile();
   for (const nqpf::diagnostic& d : found) CHECK(d.code == nqpf::defect::undecided);
   CHECK(found.ok() == (length < 100));  // the longest is too long to prove, and says so
@@ -258,7 +278,8 @@ TEST_CASE("chains of derived facts cost no more than they are long", "[rule_book
     const double values[] = {value, value};
     one.evaluate(values, settings.data(), outcomes.data(), scratch.data());
     const nqpf::finding last{{&p, values, settings.data(), outcomes.data()}, length};
-    CHECK(last.outcome() == (std::isnan(value) ? nqpf::truth::unknown : nqpf::truth_of(value < 0.25)));
+    CHECK(last.outcome() ==
+          (std::isnan(value) ? nqpf::truth::unknown : nqpf::truth_of(value < 0.25)));
     CHECK_FALSE(last.line().empty());
     CHECK_FALSE(nqpf::to_text(nqpf::why(last)).empty());
     CHECK_FALSE(nqpf::to_text(nqpf::why_not(last)).empty());
@@ -283,7 +304,8 @@ TEST_CASE("what does not fit a book is said, not cut off", "[rule_book]") {
     book.add_group(names, nqpf::hit::unique, false, false);
     const nqpf::diagnostics found = book.compile();
     REQUIRE(found.count == 1);
-    CHECK_THAT(found.items[0].message.write().c_str(), ContainsSubstring("a group names 33 rules; at most 32 fit"));
+    CHECK_THAT(found.items[0].message.write().c_str(),
+               ContainsSubstring("a group names 33 rules; at most 32 fit"));
     CHECK(book.program().count.rules == 0);
   }
   SECTION("an order of all rules and another of some") {
@@ -294,15 +316,19 @@ TEST_CASE("what does not fit a book is said, not cut off", "[rule_book]") {
     if (!all_first) book.add_group({}, nqpf::hit::first, false, false);
     const nqpf::diagnostics found = book.compile();
     REQUIRE_FALSE(found.ok());
-    CHECK_THAT(found.items[0].message.write().c_str(), ContainsSubstring("two ordered groups name r1"));
+    CHECK_THAT(found.items[0].message.write().c_str(),
+               ContainsSubstring("two ordered groups name r1"));
     CHECK(book.program().count.rules == 0);
   }
   SECTION("conclusions") {
     using enum verdict;
-    book.add(rule("many").when(x > 50).then(weak, watch, sound, weak, watch, sound).cite(manual, "1"), grades, 0);
+    book.add(
+        rule("many").when(x > 50).then(weak, watch, sound, weak, watch, sound).cite(manual, "1"),
+        grades, 0);
     const nqpf::diagnostics found = book.compile();
     REQUIRE_FALSE(found.ok());
-    CHECK_THAT(found.items[0].message.write().c_str(), ContainsSubstring("many concludes more than six values"));
+    CHECK_THAT(found.items[0].message.write().c_str(),
+               ContainsSubstring("many concludes more than six values"));
     CHECK(book.program().count.rules == 0);
     CHECK(compare(book, book).size() == 1);
   }

@@ -55,14 +55,16 @@ public:
     program_vectors storage(room_of(data, groups));
     ++count_.sets;
     const nqpf::parameter* first = set_.ordered ? &set_.parameters[0] : nullptr;
-    if (!pack_into(storage, data, groups, first, set_.ordered ? &set_.parameters[1] : nullptr).ok()) return {};
+    if (!pack_into(storage, data, groups, first, set_.ordered ? &set_.parameters[1] : nullptr).ok())
+      return {};
     const nqpf::program p = storage.view();
     std::vector<double> standing(4);
     for (int i = 0; i < p.count.parameters; ++i) standing[at(i)] = p.parameters[i]->value;
     const nqpf::diagnostics found = nqpf::prove(p, standing.data());
     bool told = false;
     for (const nqpf::diagnostic& d : found) {
-      if (d.code != defect::parameter_setting && d.code != defect::undecided) return {};  // not sound at the defaults
+      if (d.code != defect::parameter_setting && d.code != defect::undecided)
+        return {};  // not sound at the defaults
       if (d.code == defect::undecided) ++count_.undecided;
       told = true;
       if (d.code == defect::parameter_setting) check_told(d);
@@ -71,7 +73,8 @@ public:
     const std::vector<double> setting = broken_setting();
     count_.broken += setting.empty() ? 0 : 1;
     if (!setting.empty() && !told)
-      fail("does not see the setting " + show(setting) + " with defect " + std::to_string(*guilt(setting).begin()));
+      fail("does not see the setting " + show(setting) + " with defect " +
+           std::to_string(*guilt(setting).begin()));
     if (setting.empty() && found.count > 0 && found.items[0].code == defect::parameter_setting)
       fail(std::string("no setting breaks it, but: ") + found.items[0].message.write().c_str());
     return problem_;
@@ -120,9 +123,12 @@ private:
     }
     for (const random_group& g : set_.groups) {
       if ((g.complete || g.complete_when_known) && b.gap(g)) out.insert(8);
-      if ((g.policy == nqpf::hit::unique || g.policy == nqpf::hit::any) && b.overlap(g)) out.insert(9);
+      if ((g.policy == nqpf::hit::unique || g.policy == nqpf::hit::any) && b.overlap(g))
+        out.insert(9);
       for (int v = 0; v < static_cast<int>(set_.variables.size()); ++v) {
-        if (g.is_table && g.policy <= nqpf::hit::first && b.idle_column(g, v) && b.matters_to_rows(g, v)) out.insert(21);
+        if (g.is_table && g.policy <= nqpf::hit::first && b.idle_column(g, v) &&
+            b.matters_to_rows(g, v))
+          out.insert(21);
         if (b.reading(g, v) == 1 && b.not_monotone(g, v)) out.insert(12);
       }
       for (const int r : g.members)
@@ -138,7 +144,8 @@ private:
       std::vector<double> marks = set_.variables[0].thresholds;
       for (const nqpf::parameter& q : set_.parameters)
         for (const double end : {q.range.low, q.range.high}) marks.push_back(end);
-      for (const double end : {set_.variables[0].info.domain.low, set_.variables[0].info.domain.high})
+      for (const double end :
+           {set_.variables[0].info.domain.low, set_.variables[0].info.domain.high})
         if (std::isfinite(end)) marks.push_back(end);
       std::vector<double> inside;
       for (const double v : with_gaps(marks, 3))
@@ -161,7 +168,8 @@ private:
     for (std::size_t i = 0; i < set_.parameters.size(); ++i) {
       double value = set_.parameters[i].value;
       for (int k = 0; k + 2 < d.message.count; ++k)
-        if (d.message.pieces[k].words != nullptr && std::string(d.message.pieces[k].words) == set_.parameters[i].id)
+        if (d.message.pieces[k].words != nullptr &&
+            std::string(d.message.pieces[k].words) == set_.parameters[i].id)
           if (d.message.pieces[k + 2].words == nullptr) {
             value = d.message.pieces[k + 2].number;
             break;
@@ -189,8 +197,9 @@ void check_settings(std::size_t count, const recipe& how, tally& all) {
     ++failures;
     FAIL_CHECK("seed " << seed << ": " << problem << "\n" << describe_set(*set));
   }
-  std::printf("%ld sets, %ld sound at their defaults, %ld of them broken by a setting, %ld left open\n", all.sets,
-              all.sound, all.broken, all.undecided);
+  std::printf(
+      "%ld sets, %ld sound at their defaults, %ld of them broken by a setting, %ld left open\n",
+      all.sets, all.sound, all.broken, all.undecided);
   CHECK(all.sound > all.sets / 30);
   CHECK(all.broken > all.sound / 20);
   CHECK(all.sound - all.broken > all.sound / 20);

@@ -74,22 +74,24 @@ private:
     nqpf::table_row<column_count> rows[row_count];
     for (int i = 0; i < row_count; ++i) {
       for (int c = 0; c < column_count; ++c) cells[i][c] = random_cell(r, c);
-      cells[i][0] = r.below(2) == 0 ? nqpf::is < r.of(thresholds) : nqpf::is >= r.of(thresholds);  // a row asks something
+      cells[i][0] = r.below(2) == 0 ? nqpf::is < r.of(thresholds)
+                                    : nqpf::is >= r.of(thresholds);  // a row asks something
       concluded[i] = static_cast<stage>(r.below(5));
       value[i] = r.below(200) / 8.0 - 5;
       rows[i] = nqpf::row(cells[i][0], cells[i][1], cells[i][2], cells[i][3], cells[i][4])
-                  .then(concluded[i])
-                  .value(value[i]);
+                    .then(concluded[i])
+                    .value(value[i]);
     }
     has_default = r.below(2) == 0;
-    const table t = nqpf::table<Policy, Aggregate>("t", nqpf::inputs(number[0], number[4], flag, grown, field), rows);
+    const table t = nqpf::table<Policy, Aggregate>(
+        "t", nqpf::inputs(number[0], number[4], flag, grown, field), rows);
     return has_default ? t.otherwise(stage::leaf).otherwise_value(77) : t;
   }
 };
 
 struct packed_table {
-  static constexpr nqpf::program_counts room = {16,  4, 32 * row_count, 32, 32 * row_count, row_count, row_count, 1,
-                                                1, 1, 1,              row_count};
+  static constexpr nqpf::program_counts room = {
+      16, 4, 32 * row_count, 32, 32 * row_count, row_count, row_count, 1, 1, 1, 1, row_count};
   nqpf::detail::pack_state<room> state{};
 
   explicit packed_table(const table& t) {
@@ -123,7 +125,8 @@ truth cell_truth(const cell& c, double v, double parameter) {
   if (c.what == cell::form::compare) holds = compare(c.first, c.has_parameter ? parameter : c.low);
   if (c.what == cell::form::range) holds = compare(c.first, c.low) && compare(c.second, c.high);
   if (c.what == cell::form::positions)
-    for (int i = 0; i < 8; ++i) holds = holds || ((c.positions >> i & 1U) != 0 && std::floor(v) == i);
+    for (int i = 0; i < 8; ++i)
+      holds = holds || ((c.positions >> i & 1U) != 0 && std::floor(v) == i);
   if (c.what == cell::form::texts)
     for (int i = 0; i < c.count; ++i)
       for (int k = 0; k < 3; ++k)
@@ -131,19 +134,23 @@ truth cell_truth(const cell& c, double v, double parameter) {
   return nqpf::truth_of(holds != c.negated);
 }
 
-constexpr bool has_one_answer(hit p) { return p == hit::unique || p == hit::any || p == hit::first || p == hit::priority; }
+constexpr bool has_one_answer(hit p) {
+  return p == hit::unique || p == hit::any || p == hit::first || p == hit::priority;
+}
 
 // The rows that count where these rows hold and no others.
 std::vector<int> that_count(hit policy, const std::vector<int>& holding, const stage* concluded) {
   std::vector<int> rows = holding;
   if (policy == hit::priority || policy == hit::output_order)
-    std::stable_sort(rows.begin(), rows.end(), [&](int a, int b) { return concluded[a] < concluded[b]; });
+    std::stable_sort(rows.begin(), rows.end(),
+                     [&](int a, int b) { return concluded[a] < concluded[b]; });
   if (has_one_answer(policy) && rows.size() > 1) rows.resize(1);
   return rows;
 }
 
 template <hit Policy, aggregate Aggregate>
-void check_decision(const random_table<Policy, Aggregate>& t, const nqpf::decision_view& d, const truth* rows) {
+void check_decision(const random_table<Policy, Aggregate>& t, const nqpf::decision_view& d,
+                    const truth* rows) {
   std::vector<int> surely;
   std::vector<int> open;
   for (int i = 0; i < row_count; ++i) {
@@ -192,7 +199,8 @@ void check_decision(const random_table<Policy, Aggregate>& t, const nqpf::decisi
   } else if (Aggregate != aggregate::none) {
     value = t.value[answer[0]];
     for (const int i : answer)
-      value = Aggregate == aggregate::min ? std::min(value, t.value[i]) : std::max(value, t.value[i]);
+      value =
+          Aggregate == aggregate::min ? std::min(value, t.value[i]) : std::max(value, t.value[i]);
   }
   const double said = d.value();
   REQUIRE((std::isnan(value) ? std::isnan(said) : said == value));
@@ -213,15 +221,16 @@ void check_policy(std::uint64_t first_seed) {
     const packed_table packed(t.made);
     const nqpf::program p = packed.view();
     double settings[4]{};
-    for (int i = 0; i < p.count.parameters; ++i) settings[i] = settings_of_all[p.parameters[i]->id[1] - '0'];
+    for (int i = 0; i < p.count.parameters; ++i)
+      settings[i] = settings_of_all[p.parameters[i]->id[1] - '0'];
     const random_values values(rows, seed, seed % 3 == 0 ? content::typed : content::anything);
     const shaped_columns columns(values, seed);
     const nqpf::record_program one(p);
     std::vector<unsigned char> scratch(one.scratch_size());
 
     std::vector<nqpf::rule_bitmaps> maps;
-    for (const auto level : {nqpf::simd::level::portable, nqpf::simd::level::sse2, nqpf::simd::level::avx2,
-                             nqpf::simd::level::avx512}) {
+    for (const auto level : {nqpf::simd::level::portable, nqpf::simd::level::sse2,
+                             nqpf::simd::level::avx2, nqpf::simd::level::avx512}) {
       nqpf::column_options o;
       o.parameters = settings;
       o.level = level;

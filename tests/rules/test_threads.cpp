@@ -41,18 +41,24 @@ inline constexpr auto low = parameter("low", 0.25).in(0.1, 0.4);
 
 // One set that becomes code of its own, and one that is planned when it is first used.
 inline constexpr auto small = ruleset<programme>(
-  {rule("thin").when(practice < low).then(verdict::weak).cite(manual, "1"),
-   rule("few").when(dual < 0.3 && partners < 3).then(verdict::watch).cite(manual, "2")});
+    {rule("thin").when(practice < low).then(verdict::weak).cite(manual, "1"),
+     rule("few").when(dual < 0.3 && partners < 3).then(verdict::watch).cite(manual, "2")});
 inline constexpr auto planned = ruleset<programme>(
-  {rule("thin").when(practice < low).then(verdict::weak).cite(manual, "1"),
-   rule("few").when(dual < 0.3 && partners < 3).then(verdict::watch).cite(manual, "2"),
-   rule("ratio").when(practice / partners > 0.1 && !fired("few")).then(verdict::watch).cite(manual, "3")
-     .allow(defect::undecided, "the division by partners = 0")});
+    {rule("thin").when(practice < low).then(verdict::weak).cite(manual, "1"),
+     rule("few").when(dual < 0.3 && partners < 3).then(verdict::watch).cite(manual, "2"),
+     rule("ratio")
+         .when(practice / partners > 0.1 && !fired("few"))
+         .then(verdict::watch)
+         .cite(manual, "3")
+         .allow(defect::undecided, "the division by partners = 0")});
 static_assert(!nqpf::detail::single::is_small(nqpf::program_of<planned>));
-inline constexpr auto advice = table<hit::first>("advice", inputs(practice, dual), {
-  row(is < 0.25, any).then(verdict::weak),
-  row(any, is_absent).then(verdict::watch),
-}).cite(manual, "4").otherwise(verdict::sound);
+inline constexpr auto advice = table<hit::first>("advice", inputs(practice, dual),
+                                                 {
+                                                     row(is < 0.25, any).then(verdict::weak),
+                                                     row(any, is_absent).then(verdict::watch),
+                                                 })
+                                   .cite(manual, "4")
+                                   .otherwise(verdict::sound);
 
 constexpr std::size_t thread_count = 8;
 
@@ -74,7 +80,8 @@ void in_threads(F&& each) {
 std::vector<programme> sample(std::size_t n) {
   test::programs::draw r(17);
   std::vector<programme> all(n);
-  for (programme& p : all) p = {r.below(101) / 100.0, r.below(3) == 0 ? nqpf::missing : r.below(11) / 10.0, r.below(6)};
+  for (programme& p : all)
+    p = {r.below(101) / 100.0, r.below(3) == 0 ? nqpf::missing : r.below(11) / 10.0, r.below(6)};
   return all;
 }
 
@@ -108,7 +115,8 @@ TEST_CASE("threads share a proven set from its first use on", "[threads]") {
       outcomes[k].insert(outcomes[k].end(), b.all().outcomes, b.all().outcomes + 3);
       const auto d = nqpf::decide<advice>(all[i]);
       outcomes[k].push_back(d.decided());
-      if (i % 97 == 0) said[k] += all_said<small>(all[i]) + all_said<planned>(all[i]) + d.line().c_str();
+      if (i % 97 == 0)
+        said[k] += all_said<small>(all[i]) + all_said<planned>(all[i]) + d.line().c_str();
     }
     const auto data = nqpf::columns_over<planned>(all);
     const auto maps = nqpf::evaluate<planned>(data);
@@ -135,7 +143,8 @@ TEST_CASE("threads share programs made ready, a data set and the memory for bitm
   }
   const nqpf::program& p = book.program();
   const random_values values(rows, 3, content::anything);
-  const shaped_columns columns(values, 4);  // callables among them, which are called from all threads at once
+  const shaped_columns columns(
+      values, 4);  // callables among them, which are called from all threads at once
   const nqpf::column_program over_columns(p);
   const nqpf::record_program over_records(p);
   std::vector<double> settings(3);
@@ -154,13 +163,13 @@ TEST_CASE("threads share programs made ready, a data set and the memory for bitm
     o.parameters = settings.data();
     o.workspace = &workspace;
     nqpf::evaluate(
-      over_columns, columns.get(),
-      [&](const nqpf::outcome_block& block) {
-        shared(block);
-        lists[k](block);
-        counts[k](block);
-      },
-      o);
+        over_columns, columns.get(),
+        [&](const nqpf::outcome_block& block) {
+          shared(block);
+          lists[k](block);
+          counts[k](block);
+        },
+        o);
     std::vector<double> record(static_cast<std::size_t>(p.count.facts));
     std::vector<truth> outcomes(static_cast<std::size_t>(p.count.rules));
     std::vector<unsigned char> scratch(over_records.scratch_size());
@@ -204,7 +213,8 @@ TEST_CASE("threads prove and compare books of their own while others evaluate", 
     const auto& x = v->book.add(indicator("x").in(0, 1));
     const auto& document = v->book.add(source{"manual", "", "", ""});
     const auto& verdicts = v->book.add_conclusions({"weak", "watch", "sound"}, true);
-    v->book.add(rule(("below_" + std::to_string(n)).c_str()).when(x < v->bound).cite(document, "1"), verdicts, 0);
+    v->book.add(rule(("below_" + std::to_string(n)).c_str()).when(x < v->bound).cite(document, "1"),
+                verdicts, 0);
     return v;
   };
   std::mutex mutex;

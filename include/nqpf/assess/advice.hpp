@@ -31,9 +31,9 @@ struct diagnosis {
 /// A measure that rules recommend, or that answers a diagnosed dilemma.
 struct advised_measure {
   framework::measure what{};
-  std::vector<std::size_t> by;                ///< in `row_advice::held`
-  std::vector<framework::dilemma> answers;    ///< diagnosed dilemmas that it answers
-  double path_score = missing;                ///< of the measure's path, where the panel has it
+  std::vector<std::size_t> by;              ///< in `row_advice::held`
+  std::vector<framework::dilemma> answers;  ///< diagnosed dilemmas that it answers
+  double path_score = missing;              ///< of the measure's path, where the panel has it
 };
 
 /// A claim about the two-way drive that the row shows.
@@ -91,12 +91,10 @@ auto& place_for(List& list, Value what) {
     found.each(truth::yes, [&](const finding& f) {
       const std::size_t at = made.held.size();
       made.held.push_back({asked.source.id, f.id(), reasons_of(f), f.sources().c_str()});
-      each_said<verb::diagnose, dilemma>(f, [&](dilemma d) {
-        assess_detail::place_for(made.diagnoses, d).by.push_back(at);
-      });
-      each_said<verb::recommend, measure>(f, [&](measure m) {
-        assess_detail::place_for(made.measures, m).by.push_back(at);
-      });
+      each_said<verb::diagnose, dilemma>(
+          f, [&](dilemma d) { assess_detail::place_for(made.diagnoses, d).by.push_back(at); });
+      each_said<verb::recommend, measure>(
+          f, [&](measure m) { assess_detail::place_for(made.measures, m).by.push_back(at); });
       each_said<verb::strengthen, claim>(f, [&](claim c) { made.claims.push_back({c, true, at}); });
       each_said<verb::weaken, claim>(f, [&](claim c) { made.claims.push_back({c, false, at}); });
       each_said<verb::affirm, notion>(f, [&](notion n) { made.affirmed.push_back(n); });

@@ -37,13 +37,14 @@ namespace nqpf::inline v0 {
 
 /// How a column that is in no index goes with the headline over the entities of a year.
 struct going_along {
-  std::size_t entry = 0;     ///< in `assessment::entries`
-  std::size_t entities = 0;  ///< of which both are known
+  std::size_t entry = 0;         ///< in `assessment::entries`
+  std::size_t entities = 0;      ///< of which both are known
   double correlation = missing;  ///< of ranks; the better end of the column counts as high
 };
 
 /// The columns beside the indices, in the order of the schema.
-[[nodiscard]] inline std::vector<going_along> agreement(const panel& from, const assessment& a, int year) {
+[[nodiscard]] inline std::vector<going_along> agreement(const panel& from, const assessment& a,
+                                                        int year) {
   std::vector<going_along> made;
   for (std::size_t e = 0; e < a.entries().size(); ++e) {
     if (a.parts()[a.entries()[e].part].side != part_side::beside) continue;

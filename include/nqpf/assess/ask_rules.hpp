@@ -60,7 +60,8 @@ public:
 
   /// A rule by its place in the set.
   [[nodiscard]] finding operator[](int rule) const noexcept {
-    return {{asked_->source.rules, values_.data(), asked_->parameters.data(), outcomes_.data()}, rule};
+    return {{asked_->source.rules, values_.data(), asked_->parameters.data(), outcomes_.data()},
+            rule};
   }
   [[nodiscard]] truth outcome(int rule) const noexcept {
     return outcomes_[static_cast<std::size_t>(rule)];
@@ -131,11 +132,14 @@ inline asked_rules prepare(const rule_source& source,
     bool some = false;
     bool all = true;
     each_fact(p, r, [&](int fact) {
-      const bool has = made.column_of_fact[static_cast<std::size_t>(fact)] != asked_rules::no_column;
+      const bool has =
+          made.column_of_fact[static_cast<std::size_t>(fact)] != asked_rules::no_column;
       some = some || has;
       all = all && has;
     });
-    made.reach.push_back(some && all ? rule_reach::whole : some ? rule_reach::part : rule_reach::none);
+    made.reach.push_back(some && all ? rule_reach::whole
+                         : some      ? rule_reach::part
+                                     : rule_reach::none);
   }
   made.held.assign(made.reach.size(), 0);
   made.open.assign(made.reach.size(), 0);

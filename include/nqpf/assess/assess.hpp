@@ -89,12 +89,13 @@ private:
     std::size_t clamped = 0;
     for (const entry& e : made_.entries_) {
       const schema_column& column = from_.column(e.column);
-      auto found = assess_detail::fit(from_, e.column, used(e.column), groups_, made_.lowest_, options(),
-                                      scratch_);
+      auto found = assess_detail::fit(from_, e.column, used(e.column), groups_, made_.lowest_,
+                                      options(), scratch_);
       clamped += found.clamped;
       if (found.overflow) {
         errors_.push_back(assess_detail::error_at(column, file_, assess_code::not_finite, "column",
-                                                  column.id(), "the range of its values overflows"));
+                                                  column.id(),
+                                                  "the range of its values overflows"));
         continue;
       }
       if (found.varying_groups == 0) {
@@ -104,24 +105,25 @@ private:
       }
       if (found.varying_groups < found.known_groups && !said[e.column]) {
         said[e.column] = true;
-        made_.remarks_.push_back(
-            {remark_code::constant_in_year, false,
-             column.title() + " does not vary between entities in " +
-                 std::to_string(found.known_groups - found.varying_groups) + " of " +
-                 std::to_string(found.known_groups) + " years, and counts as missing there."});
+        made_.remarks_.push_back({remark_code::constant_in_year, false,
+                                  column.title() + " does not vary between entities in " +
+                                      std::to_string(found.known_groups - found.varying_groups) +
+                                      " of " + std::to_string(found.known_groups) +
+                                      " years, and counts as missing there."});
       }
       made_.parts_[e.part].entries.push_back(kept.size());
       kept.push_back(e);
       scales.push_back(static_cast<std::vector<column_scale>&&>(found.scales));
-      step("scaling columns", static_cast<double>(kept.size()) /
-                                  static_cast<double>(made_.entries_.size()) * 0.3);
+      step("scaling columns",
+           static_cast<double>(kept.size()) / static_cast<double>(made_.entries_.size()) * 0.3);
     }
     made_.entries_ = static_cast<std::vector<entry>&&>(kept);
     if (clamped > 0)
       made_.remarks_.push_back({remark_code::clamped, false,
-                                std::to_string(clamped) + (clamped == 1 ? " value lies" : " values lie") +
-                                    " beyond the ends of the scales and " + (clamped == 1 ? "counts" : "count") +
-                                    " as the end."});
+                                std::to_string(clamped) +
+                                    (clamped == 1 ? " value lies" : " values lie") +
+                                    " beyond the ends of the scales and " +
+                                    (clamped == 1 ? "counts" : "count") + " as the end."});
     const std::size_t n = made_.entries_.size();
     made_.scales_.resize(groups_.count * n);
     for (std::size_t g = 0; g < groups_.count; ++g) {
@@ -133,18 +135,20 @@ private:
   void drop(const schema_column& column, bool known) {
     const std::string where = options().base_last != 0 ? " in the base years" : "";
     if (known)
-      made_.remarks_.push_back({remark_code::constant_column, true,
-                                "All values of " + column.title() +
-                                    (options().scale == scale_over::per_year ? " within each year"
-                                                                             : where) +
-                                    " are equal: it says nothing of differences and is left out."});
+      made_.remarks_.push_back(
+          {remark_code::constant_column, true,
+           "All values of " + column.title() +
+               (options().scale == scale_over::per_year ? " within each year" : where) +
+               " are equal: it says nothing of differences and is left out."});
     else
       made_.remarks_.push_back({remark_code::empty_column, true,
                                 "Not one value of " + column.title() + " is known" + where + "."});
-    made_.gaps_.push_back({gap::of::column, column.id(), column.title(),
-                           known ? "all its values" + (options().scale == scale_over::per_year ? " within each year" : where) +
-                                       " are equal"
-                                 : "not one value is known" + where});
+    made_.gaps_.push_back(
+        {gap::of::column, column.id(), column.title(),
+         known ? "all its values" +
+                     (options().scale == scale_over::per_year ? " within each year" : where) +
+                     " are equal"
+               : "not one value is known" + where});
   }
 
   /// Two columns, one on each side, that hold the same numbers up to their unit.
@@ -169,19 +173,20 @@ private:
         ++alike;
       }
       if (i == va.size() && alike > 2)
-        made_.remarks_.push_back({remark_code::same_values, true,
-                                  from_.column(a.column).title() + " and " +
-                                      from_.column(b.column).title() +
-                                      " hold the same numbers on the two sides: coupling rises with "
-                                      "them mechanically."});
+        made_.remarks_.push_back(
+            {remark_code::same_values, true,
+             from_.column(a.column).title() + " and " + from_.column(b.column).title() +
+                 " hold the same numbers on the two sides: coupling rises with "
+                 "them mechanically."});
     }
   }
 
   /// Weights of columns within their part and of parts within their side.
   void weigh() {
-    std::vector<double> raw = assess_detail::weigher(from_, made_.parts_, made_.entries_, made_.scales_,
-                                                     made_.filled_, groups_, options(), scratch_, errors_)
-                                  .weigh();
+    std::vector<double> raw =
+        assess_detail::weigher(from_, made_.parts_, made_.entries_, made_.scales_, made_.filled_,
+                               groups_, options(), scratch_, errors_)
+            .weigh();
     if (!errors_.empty()) return;
     const bool equal_parts =
         options().parts == part_weighting::equal ||
@@ -239,13 +244,14 @@ private:
     made_.covered_p_.assign(rows, 0);
     made_.covered_e_.assign(rows, 0);
     std::size_t widest = 0;
-    for (const part& p : made_.parts_) widest = p.entries.size() > widest ? p.entries.size() : widest;
+    for (const part& p : made_.parts_)
+      widest = p.entries.size() > widest ? p.entries.size() : widest;
     block_.resize(widest * assess_detail::score_block);
     coverage_.resize(assess_detail::score_block);
     if (options().index == index_rule::topsis) distances_.resize(4 * assess_detail::score_block);
     for (std::size_t first = 0; first < rows; first += assess_detail::score_block) {
-      const std::size_t n = rows - first < assess_detail::score_block ? rows - first
-                                                                      : assess_detail::score_block;
+      const std::size_t n =
+          rows - first < assess_detail::score_block ? rows - first : assess_detail::score_block;
       for (double& d : distances_) d = 0;
       for (std::size_t p = 0; p < made_.parts_.size(); ++p) {
         if (made_.parts_[p].stands()) score_part(p, first, n);
@@ -310,7 +316,8 @@ private:
       if (at.side == part_side::beside) continue;
       const std::size_t side = at.side == part_side::productivity ? 0 : 2;
       distances_[side * assess_detail::score_block + k] += own.from_best * at.weight * at.weight;
-      distances_[(side + 1) * assess_detail::score_block + k] += own.from_worst * at.weight * at.weight;
+      distances_[(side + 1) * assess_detail::score_block + k] +=
+          own.from_worst * at.weight * at.weight;
     }
   }
 
@@ -324,9 +331,11 @@ private:
         scores[i] = made_.part_scores_[weights.parts[i]][row];
       const double joined = assess_detail::join_parts(weights, scores, options());
       if (is_missing(joined) || options().index != index_rule::topsis) return joined;
-      const std::size_t at = (side == part_side::productivity ? 0U : 2U) * assess_detail::score_block +
-                             row % assess_detail::score_block;
-      return assess_detail::distances{distances_[at], distances_[at + assess_detail::score_block]}.closeness();
+      const std::size_t at =
+          (side == part_side::productivity ? 0U : 2U) * assess_detail::score_block +
+          row % assess_detail::score_block;
+      return assess_detail::distances{distances_[at], distances_[at + assess_detail::score_block]}
+          .closeness();
     };
     const double p = join(part_side::productivity);
     const double e = join(part_side::cultivation);
@@ -357,7 +366,8 @@ private:
     }
     const auto known = [&](std::span<const double> values, std::size_t y) {
       std::size_t n = 0;
-      for (std::size_t i = start[y]; i < start[y + 1]; ++i) n += is_missing(values[by_year[i]]) ? 0U : 1U;
+      for (std::size_t i = start[y]; i < start[y + 1]; ++i)
+        n += is_missing(values[by_year[i]]) ? 0U : 1U;
       return n;
     };
     std::size_t total[5] = {};
@@ -371,11 +381,10 @@ private:
           made_.part_counts_[p * years + y] = known(made_.part_scores_[p], y);
       }
     }
-    made_.headline_ = total[static_cast<int>(measured::d)] > 0             ? measured::d
-                      : total[static_cast<int>(measured::cultivation)] > 0 ? measured::cultivation
-                      : total[static_cast<int>(measured::productivity)] > 0
-                          ? measured::productivity
-                          : measured::d;
+    made_.headline_ = total[static_cast<int>(measured::d)] > 0              ? measured::d
+                      : total[static_cast<int>(measured::cultivation)] > 0  ? measured::cultivation
+                      : total[static_cast<int>(measured::productivity)] > 0 ? measured::productivity
+                                                                            : measured::d;
     find_unlike_years();
     made_.ranks_.assign(from_.rows(), 0);
     const std::vector<double>& values = made_.values_[static_cast<int>(made_.headline_)];
@@ -477,7 +486,8 @@ private:
 }
 
 /// The same with the schema that the panel was read by, for the places of errors.
-[[nodiscard]] inline result<assessment, assess_errors> assess(const panel& from, const schema& meaning,
+[[nodiscard]] inline result<assessment, assess_errors> assess(const panel& from,
+                                                              const schema& meaning,
                                                               const assess_options& options = {}) {
   return assessor(from, meaning.file, options).make();
 }

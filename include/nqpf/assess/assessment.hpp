@@ -26,8 +26,9 @@ enum class measured : unsigned char {
 };
 
 [[nodiscard]] constexpr const char* name_of(measured m) noexcept {
-  constexpr const char* names[] = {"productivity index P", "cultivation index E", "coupling degree C",
-                                   "coordination index T", "coordination degree D"};
+  constexpr const char* names[] = {"productivity index P", "cultivation index E",
+                                   "coupling degree C", "coordination index T",
+                                   "coordination degree D"};
   return names[static_cast<int>(m)];
 }
 /// The letter alone.
@@ -202,7 +203,7 @@ private:
   std::vector<int> years_;
   std::vector<part> parts_;
   std::vector<entry> entries_;
-  std::vector<column_scale> scales_;  // year group by entry
+  std::vector<column_scale> scales_;      // year group by entry
   assess_detail::filled_columns filled_;  // panel columns whose gaps were filled
   std::vector<std::vector<double>> part_scores_;
   std::vector<double> values_[5];

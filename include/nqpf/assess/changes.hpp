@@ -22,8 +22,8 @@ struct from_to {
 struct change {
   std::size_t first_row = 0;
   std::size_t last_row = 0;
-  from_to values[5];     ///< as assessed, by `measured`
-  from_to alike[5];      ///< over the columns that are known in both rows
+  from_to values[5];  ///< as assessed, by `measured`
+  from_to alike[5];   ///< over the columns that are known in both rows
   bool same_columns = true;
 
   [[nodiscard]] const from_to& as_assessed(measured m) const noexcept {

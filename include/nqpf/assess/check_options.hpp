@@ -33,7 +33,8 @@ constexpr bool takes_zero(models::mean_rule rule) noexcept {
   return words.c_str();
 }
 
-inline void bad_option(assess_errors& errors, const char* name, std::string text, std::string message) {
+inline void bad_option(assess_errors& errors, const char* name, std::string text,
+                       std::string message) {
   errors.push_back({assess_code::bad_option, "", 0, 0, name, static_cast<std::string&&>(text),
                     static_cast<std::string&&>(message)});
 }
@@ -70,7 +71,8 @@ inline void check_options(const assess_options& o, assess_errors& errors) {
   double below = 0;
   for (const double cut : o.grade_cuts) {
     if (!(cut > below && cut < 1)) {
-      bad("grade_cuts", option_text(cut), "nine numbers above 0 and below 1, each above the one before");
+      bad("grade_cuts", option_text(cut),
+          "nine numbers above 0 and below 1, each above the one before");
       break;
     }
     below = cut;
@@ -83,7 +85,8 @@ inline void check_options(const assess_options& o, assess_errors& errors) {
 }
 
 /// Base years have to be years of the panel: without one of them no column has a scale.
-inline void check_base_years(const assess_options& o, std::span<const int> years, assess_errors& errors) {
+inline void check_base_years(const assess_options& o, std::span<const int> years,
+                             assess_errors& errors) {
   if (o.base_last == 0) return;
   for (const int year : years) {
     if (year >= o.base_first && year <= o.base_last) return;
@@ -126,13 +129,16 @@ inline void check_orders(const asked_rules& asked, assess_errors& errors) {
   }
 }
 
-inline void set_thresholds(std::vector<asked_rules>& asked, const assess_options& o, assess_errors& errors) {
+inline void set_thresholds(std::vector<asked_rules>& asked, const assess_options& o,
+                           assess_errors& errors) {
   for (const auto& [name, value] : o.thresholds) {
     bool known = false;
     std::vector<std::string> names;
-    for (asked_rules& each : asked) known = set_threshold(each, name, value, errors, names) || known;
+    for (asked_rules& each : asked)
+      known = set_threshold(each, name, value, errors, names) || known;
     if (!known)
-      bad_option(errors, "threshold", name, "no such threshold" + panel_detail::suggestion(name, names));
+      bad_option(errors, "threshold", name,
+                 "no such threshold" + panel_detail::suggestion(name, names));
   }
   if (o.thresholds.empty()) return;
   for (const asked_rules& each : asked) check_orders(each, errors);

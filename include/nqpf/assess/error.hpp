@@ -30,10 +30,9 @@ enum class assess_code : unsigned char {
 
 /// The stable name of a code.
 [[nodiscard]] constexpr std::string_view code_name(assess_code code) noexcept {
-  constexpr std::string_view names[] = {"unknown_role",      "no_direction",    "both_sides",
-                                        "unknown_indicator", "indicator_twice", "nothing_scored",
-                                        "bad_option",        "negative",        "not_finite",
-                                        "no_weights"};
+  constexpr std::string_view names[] = {
+      "unknown_role",   "no_direction", "both_sides", "unknown_indicator", "indicator_twice",
+      "nothing_scored", "bad_option",   "negative",   "not_finite",        "no_weights"};
   return names[static_cast<std::size_t>(code)];
 }
 
@@ -50,8 +49,8 @@ struct assess_error {
 
 /// One line for people, in the form of the errors about data.
 [[nodiscard]] inline std::string describe(const assess_error& error) {
-  return describe(data_error{{}, error.file, error.row, error.line, error.column, error.text,
-                             error.message});
+  return describe(
+      data_error{{}, error.file, error.row, error.line, error.column, error.text, error.message});
 }
 
 /// Everything that stood in the way of an assessment.
@@ -59,37 +58,39 @@ using assess_errors = std::vector<assess_error>;
 
 /// What a reader of the results should know. The names are stable.
 enum class remark_code : unsigned char {
-  single_entity,       ///< one entity: columns are scaled over its own years
-  single_year,         ///< one year: nothing can be said of changes
-  single_row,          ///< one row: no column varies, nothing can be scored
-  constant_column,     ///< a column whose values are all equal says nothing and is left out
-  empty_column,        ///< a column without a single value
-  constant_in_year,    ///< scaled per year, a column that is constant in some of them
-  levels_beside_rates, ///< levels grow with the size of an entity, rates do not
-  current_prices,      ///< money of different years in the prices of each year
-  shared_column,       ///< a column declared to count on both sides
-  shared_source,       ///< both sides use one column of the file, over different denominators
-  same_values,         ///< two columns, one on each side, hold the same numbers
-  counted_twice,       ///< one column in two parts of one side
-  indicator_unit,      ///< the unit is not the one of the indicator that the column stands for
-  indicator_better,    ///< the direction is not the one of the indicator
-  outside_domain,      ///< values outside the domain of the indicator
-  composition,         ///< years in which the indices stand on other parts than in most
-  unequal_coverage,    ///< entities are ranked beside others of which much more is known
-  clamped,             ///< values beyond the ends of the scales
-  few_parts,           ///< a side that stands on a single part
-  illustrative,        ///< thresholds are illustrative: the papers give none
-  filled,              ///< missing cells were filled, and scores rest on them
+  single_entity,        ///< one entity: columns are scaled over its own years
+  single_year,          ///< one year: nothing can be said of changes
+  single_row,           ///< one row: no column varies, nothing can be scored
+  constant_column,      ///< a column whose values are all equal says nothing and is left out
+  empty_column,         ///< a column without a single value
+  constant_in_year,     ///< scaled per year, a column that is constant in some of them
+  levels_beside_rates,  ///< levels grow with the size of an entity, rates do not
+  current_prices,       ///< money of different years in the prices of each year
+  shared_column,        ///< a column declared to count on both sides
+  shared_source,        ///< both sides use one column of the file, over different denominators
+  same_values,          ///< two columns, one on each side, hold the same numbers
+  counted_twice,        ///< one column in two parts of one side
+  indicator_unit,       ///< the unit is not the one of the indicator that the column stands for
+  indicator_better,     ///< the direction is not the one of the indicator
+  outside_domain,       ///< values outside the domain of the indicator
+  composition,          ///< years in which the indices stand on other parts than in most
+  unequal_coverage,     ///< entities are ranked beside others of which much more is known
+  clamped,              ///< values beyond the ends of the scales
+  few_parts,            ///< a side that stands on a single part
+  illustrative,         ///< thresholds are illustrative: the papers give none
+  filled,               ///< missing cells were filled, and scores rest on them
 };
 
 /// The stable name of a code.
 [[nodiscard]] constexpr std::string_view code_name(remark_code code) noexcept {
   constexpr std::string_view names[] = {
-    "single_entity", "single_year",    "single_row",     "constant_column",  "empty_column",
-    "constant_in_year", "levels_beside_rates", "current_prices", "shared_column", "shared_source",
-    "same_values",   "counted_twice",  "indicator_unit", "indicator_better", "outside_domain",
-    "composition",   "unequal_coverage", "clamped", "few_parts",      "illustrative",
-    "filled"};
+      "single_entity",       "single_year",      "single_row",
+      "constant_column",     "empty_column",     "constant_in_year",
+      "levels_beside_rates", "current_prices",   "shared_column",
+      "shared_source",       "same_values",      "counted_twice",
+      "indicator_unit",      "indicator_better", "outside_domain",
+      "composition",         "unequal_coverage", "clamped",
+      "few_parts",           "illustrative",     "filled"};
   return names[static_cast<std::size_t>(code)];
 }
 

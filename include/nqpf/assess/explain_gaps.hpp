@@ -45,7 +45,9 @@ public:
     if (!p || !e) {
       gaps_.push_back({gap::of::coupling, "coupling", "Coupling of the two sides",
                        std::string("C, T and D need both sides, and ") +
-                           (!p && !e ? "neither" : !p ? "productive forces" : "cultivation") +
+                           (!p && !e ? "neither"
+                            : !p     ? "productive forces"
+                                     : "cultivation") +
                            (!p && !e ? " could be assessed" : " could not be assessed")});
     }
     for (std::size_t i = 0; i < a_.parts().size(); ++i) explain_part(i);
@@ -58,7 +60,9 @@ public:
   }
 
 private:
-  static std::string percent(double share) { return std::to_string(static_cast<int>(share * 100 + 0.5)) + " %"; }
+  static std::string percent(double share) {
+    return std::to_string(static_cast<int>(share * 100 + 0.5)) + " %";
+  }
 
   [[nodiscard]] std::size_t total(measured m) const {
     std::size_t n = 0;
@@ -94,12 +98,12 @@ private:
       return false;
     }
     if (standing == 1 && side == part_side::cultivation)
-      remarks_.push_back({remark_code::few_parts, true,
-                          title + " stands on a single part of the model."});
+      remarks_.push_back(
+          {remark_code::few_parts, true, title + " stands on a single part of the model."});
     if (standing < 3 && side == part_side::productivity)
-      remarks_.push_back({remark_code::few_parts, true,
-                          "Productive forces stand on " + std::to_string(standing) +
-                              " of the three elements."});
+      remarks_.push_back(
+          {remark_code::few_parts, true,
+           "Productive forces stand on " + std::to_string(standing) + " of the three elements."});
     return true;
   }
 
@@ -120,9 +124,10 @@ private:
     }
     if (scored == a_.rows()) return;
     const double least = a_.options().min_coverage;
-    std::string why = "in " + of_all(a_.rows() - scored, a_.rows()) + " rows " +
-                      (least > 0 ? "less than " + percent(least) + " of the weight of its columns is known"
-                                 : std::string("none of its columns is known"));
+    std::string why =
+        "in " + of_all(a_.rows() - scored, a_.rows()) + " rows " +
+        (least > 0 ? "less than " + percent(least) + " of the weight of its columns is known"
+                   : std::string("none of its columns is known"));
     if (!none.empty() && none.size() < a_.years().size())
       why += "; no entity has it in " + years_in_words(none);
     gaps_.push_back({gap::of::part, at.id, at.title, why});
@@ -144,14 +149,15 @@ private:
         if (a_.scored_in(p, y) == 0) none.push_back(a_.years()[y]);
       }
       if (none.empty()) continue;
-      parts += (parts.empty() ? "" : "; ") + a_.parts()[p].title + " is not known for any entity in " +
-               years_in_words(none);
+      parts += (parts.empty() ? "" : "; ") + a_.parts()[p].title +
+               " is not known for any entity in " + years_in_words(none);
     }
-    remarks_.push_back({remark_code::composition, true,
-                        "The indices of " + years_in_words(years) +
-                            " stand on other parts than those of most years, so steps into and out of " +
-                            (years.size() == 1 ? "that year" : "those years") +
-                            " are partly steps of what is measured: " + parts + "."});
+    remarks_.push_back(
+        {remark_code::composition, true,
+         "The indices of " + years_in_words(years) +
+             " stand on other parts than those of most years, so steps into and out of " +
+             (years.size() == 1 ? "that year" : "those years") +
+             " are partly steps of what is measured: " + parts + "."});
   }
 
   void explain_years() {
@@ -190,14 +196,15 @@ private:
       most = known > most ? known : most;
     }
     if (thin * 10 < ranked || most - least < 0.2) return;
-    remarks_.push_back({remark_code::unequal_coverage, true,
-                        "Entities are ranked on different columns: in " + std::to_string(year) + " from " +
-                            percent(least) + " to " + percent(most) + " of the weight is known, of " +
-                            of_all(thin, ranked) + " less than 75 %. A high place that rests on few columns" +
-                            (a_.options().filling == gap_filling::none
-                                 ? " says little; a higher least share (now " + percent(a_.options().min_coverage) +
-                                       ") ranks fewer entities, more alike."
-                                 : ", or on what was filled, says little.")});
+    remarks_.push_back(
+        {remark_code::unequal_coverage, true,
+         "Entities are ranked on different columns: in " + std::to_string(year) + " from " +
+             percent(least) + " to " + percent(most) + " of the weight is known, of " +
+             of_all(thin, ranked) + " less than 75 %. A high place that rests on few columns" +
+             (a_.options().filling == gap_filling::none
+                  ? " says little; a higher least share (now " +
+                        percent(a_.options().min_coverage) + ") ranks fewer entities, more alike."
+                  : ", or on what was filled, says little.")});
   }
 
   void explain_panel() {
@@ -206,17 +213,19 @@ private:
       remarks_.push_back({remark_code::single_row, true,
                           "The panel is one row: nothing varies, so nothing can be scored."});
     else if (from_.entities() == 1)
-      remarks_.push_back({remark_code::single_entity, true,
-                          "One entity only: its columns are scaled over its own years, from the worst "
-                          "year to the best. Scores say how far it has come, not how it stands among "
-                          "others, and there is no ranking."});
+      remarks_.push_back(
+          {remark_code::single_entity, true,
+           "One entity only: its columns are scaled over its own years, from the worst "
+           "year to the best. Scores say how far it has come, not how it stands among "
+           "others, and there is no ranking."});
     else if (years == 1)
-      remarks_.push_back({remark_code::single_year, false,
-                          "One year only: nothing can be said of changes."});
+      remarks_.push_back(
+          {remark_code::single_year, false, "One year only: nothing can be said of changes."});
     if (years > 1 && a_.options().scale == scale_over::per_year)
-      remarks_.push_back({remark_code::current_prices, false,
-                          "Columns are scaled within each year: compare entities within a year, not "
-                          "years with each other."});
+      remarks_.push_back(
+          {remark_code::current_prices, false,
+           "Columns are scaled within each year: compare entities within a year, not "
+           "years with each other."});
     if (years < 2 || a_.options().scale == scale_over::per_year) return;
     std::string money;
     std::vector<bool> seen(from_.columns(), false);
@@ -230,11 +239,13 @@ private:
       money += (money.empty() ? "" : ", ") + from_.column(e.column).title();
     }
     if (count > 0)
-      remarks_.push_back({remark_code::current_prices, true,
-                          money + (count == 1 ? " is" : " are") +
-                              " in the prices of each year and compared over years: part of the rise is "
-                              "inflation. Use constant prices or a ratio." +
-                              (indexed ? "" : " No index rests on " + std::string(count == 1 ? "it" : "them") + ".")});
+      remarks_.push_back(
+          {remark_code::current_prices, true,
+           money + (count == 1 ? " is" : " are") +
+               " in the prices of each year and compared over years: part of the rise is "
+               "inflation. Use constant prices or a ratio." +
+               (indexed ? ""
+                        : " No index rests on " + std::string(count == 1 ? "it" : "them") + ".")});
   }
 
   void explain_indicators() {
@@ -271,16 +282,17 @@ private:
       for (int i = 0; i < p.count.parameters && none < all; ++i)
         illustrative = illustrative || p.parameters[i]->illustrative;
       if (none == 0) continue;
-      gaps_.push_back({gap::of::rules, asked.source.id, asked.source.title,
-                       none == all ? "no column stands for any indicator of its " +
-                                         std::to_string(all) + " rules"
-                                   : "no column stands for the indicators of " + of_all(none, all) +
-                                         " rules"});
+      gaps_.push_back(
+          {gap::of::rules, asked.source.id, asked.source.title,
+           none == all
+               ? "no column stands for any indicator of its " + std::to_string(all) + " rules"
+               : "no column stands for the indicators of " + of_all(none, all) + " rules"});
     }
     if (illustrative)
-      remarks_.push_back({remark_code::illustrative, false,
-                          "The papers give no thresholds. Those of the rules are illustrative until "
-                          "you set your own; findings say which they used."});
+      remarks_.push_back(
+          {remark_code::illustrative, false,
+           "The papers give no thresholds. Those of the rules are illustrative until "
+           "you set your own; findings say which they used."});
   }
 
   const panel& from_;

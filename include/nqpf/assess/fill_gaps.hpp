@@ -65,16 +65,17 @@ inline filling fill(const panel& from, const std::vector<entry>& entries, gap_fi
   const auto many = [](std::size_t n, const char* one, const char* more) {
     return std::to_string(n) + " " + (n == 1 ? one : more);
   };
-  made.words = many(made.cells, "missing cell was filled ", "missing cells were filled ") +
-               (rule == gap_filling::along_time
-                    ? "along time, between the known years of the entity and at the ends as the nearest"
-                    : "with the median of the year") +
-               ": " +
-               (share < 0.5 ? std::string("less than 1")
-                            : std::to_string(static_cast<std::size_t>(share + 0.5))) +
-               " % of the cells of " + many(which.size(), "column", "columns") + ", in " +
-               std::to_string(made.rows) + " of " + many(from.rows(), "row", "rows") +
-               ". Scores rest on them; what is called known does not count them.";
+  made.words =
+      many(made.cells, "missing cell was filled ", "missing cells were filled ") +
+      (rule == gap_filling::along_time
+           ? "along time, between the known years of the entity and at the ends as the nearest"
+           : "with the median of the year") +
+      ": " +
+      (share < 0.5 ? std::string("less than 1")
+                   : std::to_string(static_cast<std::size_t>(share + 0.5))) +
+      " % of the cells of " + many(which.size(), "column", "columns") + ", in " +
+      std::to_string(made.rows) + " of " + many(from.rows(), "row", "rows") +
+      ". Scores rest on them; what is called known does not count them.";
   if (const std::size_t left = holes_in_all - made.cells; left > 0)
     made.words += " " + many(left, "cell stays", "cells stay") + " missing: " +
                   (rule == gap_filling::along_time ? "the entity has no value in any year."

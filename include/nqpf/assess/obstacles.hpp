@@ -43,9 +43,9 @@ struct obstacle {
   if (entries.empty() || !models::bring_to_one(weights)) return made;
   std::vector<double> degrees(entries.size());
   const auto m = static_cast<std::ptrdiff_t>(entries.size());
-  if (!models::obstacle_degrees(models::matrix_view<const double>(scores.data(), 1, entries.size(), m, 1),
-                                weights,
-                                models::matrix_view<double>(degrees.data(), 1, entries.size(), m, 1)))
+  if (!models::obstacle_degrees(
+          models::matrix_view<const double>(scores.data(), 1, entries.size(), m, 1), weights,
+          models::matrix_view<double>(degrees.data(), 1, entries.size(), m, 1)))
     return made;
   std::vector<std::size_t> order(entries.size());
   const std::size_t n = models::top_obstacles(
@@ -57,8 +57,8 @@ struct obstacle {
 /// How often a column is among the greatest obstacles.
 struct common_obstacle {
   std::size_t entry = 0;
-  std::size_t rows = 0;     ///< in how many it is among the first `most`
-  double mean_degree = 0;   ///< over all rows that have a headline value
+  std::size_t rows = 0;    ///< in how many it is among the first `most`
+  double mean_degree = 0;  ///< over all rows that have a headline value
 };
 
 /// The columns that hold back most entities of a year, the most frequent first; `most` of each row

@@ -32,16 +32,16 @@ enum class outlier_rule : unsigned char {
 /// What is done about missing cells before columns are scaled. Rules are asked about what is known,
 /// whatever is filled.
 enum class gap_filling : unsigned char {
-  none,         ///< nothing: scores are over what is known
-  along_time,   ///< on the line between the known years of the entity, at the ends as the nearest of them;
-                ///< a year that becomes known later changes what was filled
+  none,        ///< nothing: scores are over what is known
+  along_time,  ///< on the line between the known years of the entity, at the ends as the nearest of them;
+               ///< a year that becomes known later changes what was filled
   year_median,  ///< as the median of the entities of the year
 };
 
 /// How the columns of a side are weighed against each other.
 enum class weighting : unsigned char {
-  equal,        ///< all columns of a part the same, all parts of a side the same
-  entropy,      ///< by the entropy of the scaled columns: the convention of the indicator literature
+  equal,    ///< all columns of a part the same, all parts of a side the same
+  entropy,  ///< by the entropy of the scaled columns: the convention of the indicator literature
   entropy_raw,  ///< by the entropy of the raw columns, direction ignored: decision analysis
   critic,       ///< by spread and conflict of the scaled columns, over complete rows
   deviation,    ///< by the standard deviation of the scaled columns, over complete rows
@@ -51,7 +51,7 @@ enum class weighting : unsigned char {
 
 /// How scaled columns become an index.
 enum class index_rule : unsigned char {
-  mean,    ///< columns to parts and parts to the index by means
+  mean,  ///< columns to parts and parts to the index by means
   topsis,  ///< closeness to the best values of all columns of the side (and of the part, for its score)
 };
 
@@ -113,10 +113,12 @@ struct assess_options {
   return s == scale_over::pooled ? "pooled" : "per-year";
 }
 [[nodiscard]] constexpr const char* name_of(gap_filling f) noexcept {
-  return f == gap_filling::along_time ? "time" : f == gap_filling::year_median ? "year-median" : "none";
+  return f == gap_filling::along_time    ? "time"
+         : f == gap_filling::year_median ? "year-median"
+                                         : "none";
 }
 [[nodiscard]] constexpr const char* name_of(weighting w) noexcept {
-  constexpr const char* names[] = {"equal",  "entropy",   "entropy-raw", "critic",
+  constexpr const char* names[] = {"equal",     "entropy",   "entropy-raw", "critic",
                                    "deviation", "variation", "given"};
   return names[static_cast<int>(w)];
 }

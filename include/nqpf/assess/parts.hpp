@@ -51,7 +51,8 @@ inline std::string title_of(std::string_view id) {
   for (char& c : out) {
     if (c == '_') c = ' ';
   }
-  if (!out.empty() && out[0] >= 'a' && out[0] <= 'z') out[0] = static_cast<char>(out[0] - 'a' + 'A');
+  if (!out.empty() && out[0] >= 'a' && out[0] <= 'z')
+    out[0] = static_cast<char>(out[0] - 'a' + 'A');
   // Words that are joined where people write them.
   for (const std::string_view pair : {"university research", "machine"}) {
     const std::size_t at = out.find(pair);
@@ -101,7 +102,7 @@ inline std::vector<part> all_parts() {
 
 /// The roles that a schema may use, for suggestions.
 inline std::vector<std::string> known_roles() {
-  std::vector<std::string> known = {"entity", "entity_name", "year",   "group",
+  std::vector<std::string> known = {"entity", "entity_name", "year",  "group",
                                     "ignore", "context",     "shared"};
   for (const part& p : all_parts()) known.push_back(p.id);
   return known;

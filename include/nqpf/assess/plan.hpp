@@ -62,8 +62,13 @@ inline assess_error error_at(const schema_column& at, const std::string& file, a
     message = "column '" + at.id() + "': " + message;
     field.clear();
   }
-  return {code, file, at.row, at.line, static_cast<std::string&&>(field),
-          static_cast<std::string&&>(text), static_cast<std::string&&>(message)};
+  return {code,
+          file,
+          at.row,
+          at.line,
+          static_cast<std::string&&>(field),
+          static_cast<std::string&&>(text),
+          static_cast<std::string&&>(message)};
 }
 
 inline std::string better_word(column_better b) {
@@ -105,7 +110,8 @@ private:
   [[nodiscard]] static std::string instead_of(std::string_view role) {
     const std::string meant = panel_detail::suggestion(role, known_roles());
     if (!meant.empty()) return meant;
-    return ": values stand for workers, means_of_labour, objects_of_labour, cultivation or a path of it, such "
+    return ": values stand for workers, means_of_labour, objects_of_labour, cultivation or a path "
+           "of it, such "
            "as path_new_quality_curriculum_system, output, matching, demand or context";
   }
 
@@ -136,18 +142,18 @@ private:
                                        made_.parts[found[i]].title + "."});
       }
     }
-    const bool directed = column.better != column_better::unsaid &&
-                          column.better != column_better::neutral;
+    const bool directed =
+        column.better != column_better::unsaid && column.better != column_better::neutral;
     for (const std::size_t p : found) {
       if (directed) {
         made_.parts[p].entries.push_back(made_.entries.size());
         made_.entries.push_back({c, p, 0});
       } else if (made_.parts[p].side != part_side::beside) {
-        made_.errors.push_back(error_at(
-            column, file_, assess_code::no_direction, "better",
-            column.better == column_better::neutral ? "neutral" : "",
-            "a column that stands for " + made_.parts[p].id +
-                " has to say which values are better: higher, lower or target=VALUE"));
+        made_.errors.push_back(
+            error_at(column, file_, assess_code::no_direction, "better",
+                     column.better == column_better::neutral ? "neutral" : "",
+                     "a column that stands for " + made_.parts[p].id +
+                         " has to say which values are better: higher, lower or target=VALUE"));
       }
     }
     add_indicator(c);
@@ -161,15 +167,15 @@ private:
     if (declared) {
       made_.remarks.push_back({remark_code::shared_column, true,
                                column.title() + " is declared to count on both sides: coupling "
-                               "rises with it mechanically."});
+                                                "rises with it mechanically."});
       return;
     }
     std::string roles;
     for (const std::string& role : column.roles) roles += (roles.empty() ? "" : "|") + role;
-    made_.errors.push_back(error_at(
-        column, file_, assess_code::both_sides, "role", roles,
-        "the column counts on both sides, so coupling would rise with it whatever the truth: choose "
-        "one side, or add the role 'shared' to say that it is meant"));
+    made_.errors.push_back(error_at(column, file_, assess_code::both_sides, "role", roles,
+                                    "the column counts on both sides, so coupling would rise with "
+                                    "it whatever the truth: choose "
+                                    "one side, or add the role 'shared' to say that it is meant"));
   }
 
   void add_indicator(std::size_t c) {
@@ -182,16 +188,16 @@ private:
       ids.push_back(each.info->id);
     }
     if (info == nullptr) {
-      made_.errors.push_back(error_at(column, file_, assess_code::unknown_indicator, "indicator",
-                                      column.indicator, "the framework has no such indicator" +
-                                          panel_detail::suggestion(column.indicator, ids)));
+      made_.errors.push_back(error_at(
+          column, file_, assess_code::unknown_indicator, "indicator", column.indicator,
+          "the framework has no such indicator" + panel_detail::suggestion(column.indicator, ids)));
       return;
     }
     for (const mapped_indicator& other : made_.indicators) {
       if (other.info != info) continue;
-      made_.errors.push_back(error_at(column, file_, assess_code::indicator_twice, "indicator",
-                                      column.indicator, "column '" + from_.column(other.column).id() +
-                                          "' stands for this indicator already"));
+      made_.errors.push_back(error_at(
+          column, file_, assess_code::indicator_twice, "indicator", column.indicator,
+          "column '" + from_.column(other.column).id() + "' stands for this indicator already"));
       return;
     }
     made_.indicators.push_back({c, info});
@@ -206,10 +212,10 @@ private:
         (info->better == better::higher && column.better == column_better::lower) ||
         (info->better == better::lower && column.better == column_better::higher);
     if (opposed)
-      made_.remarks.push_back({remark_code::indicator_better, true,
-                               "Of " + column.title() + " the schema says that " +
-                                   better_word(column.better) + " is better, and the framework of " +
-                                   info->id + " the opposite."});
+      made_.remarks.push_back(
+          {remark_code::indicator_better, true,
+           "Of " + column.title() + " the schema says that " + better_word(column.better) +
+               " is better, and the framework of " + info->id + " the opposite."});
   }
 
   void check_shared_options() {
@@ -274,7 +280,8 @@ private:
   void keep_parts() {
     std::vector<const source*> papers;
     for (const part& p : made_.parts) {
-      if (const source* paper = paper_of(p); paper != nullptr && p.stands()) papers.push_back(paper);
+      if (const source* paper = paper_of(p); paper != nullptr && p.stands())
+        papers.push_back(paper);
     }
     if (papers.empty()) papers.push_back(&framework::cao_wu);
     std::vector<part> kept;

@@ -15,15 +15,16 @@ namespace nqpf::inline v0 {
 struct rule_reason {
   const indicator_info* indicator = nullptr;
   double value = missing;
-  nqpf::relation relation{};               ///< as it holds
+  nqpf::relation relation{};  ///< as it holds
   double bound = missing;
-  const parameter* threshold = nullptr;    ///< the parameter that the bound is, if it is one
+  const parameter* threshold = nullptr;  ///< the parameter that the bound is, if it is one
   std::string words;
 };
 
 /// A word for a comparison: `below`, `at least`.
 [[nodiscard]] constexpr const char* word_for(relation r) noexcept {
-  constexpr const char* words[] = {"below", "at most", "above", "at least", "equal to", "other than"};
+  constexpr const char* words[] = {"below",    "at most",  "above",
+                                   "at least", "equal to", "other than"};
   return words[static_cast<int>(r)];
 }
 
@@ -51,7 +52,9 @@ private:
     const instruction& in = p.code[at];
     switch (in.code) {
       case op::compare: add(p.atoms[in.argument], wanted); break;
-      case op::outcome: say(p.rules[in.argument], wanted == truth::yes ? " holds" : " does not hold"); break;
+      case op::outcome:
+        say(p.rules[in.argument], wanted == truth::yes ? " holds" : " does not hold");
+        break;
       case op::both:
       case op::either: {
         // Of both, all that hold are needed; of either, one suffices, but all that hold are told.

@@ -55,8 +55,10 @@ struct fitted {
 };
 
 /// The values that are scored: those of the panel, or with the gaps filled.
-inline std::span<const double> used_values(const panel& from, const filled_columns& filled, std::size_t c) {
-  return c < filled.size() && !filled[c].empty() ? std::span<const double>(filled[c]) : from.values(c);
+inline std::span<const double> used_values(const panel& from, const filled_columns& filled,
+                                           std::size_t c) {
+  return c < filled.size() && !filled[c].empty() ? std::span<const double>(filled[c])
+                                                 : from.values(c);
 }
 
 /// Whether a year is one of those that scales and weights are fitted to.
@@ -135,7 +137,8 @@ inline fitted fit(const panel& from, std::size_t c, std::span<const double> valu
 inline models::outcome<double> divergence(const panel& from, std::span<const double> values,
                                           const assess_options& choices,
                                           const std::vector<column_scale>& scales,
-                                          const scale_groups& groups, std::vector<double>& scratch) {
+                                          const scale_groups& groups,
+                                          std::vector<double>& scratch) {
   models::matrix_view<const double> one(values.data(), values.size(), 1, 1, 0);
   const bool scaled = choices.weights == weighting::entropy;
   if (scaled || choices.base_last != 0) {

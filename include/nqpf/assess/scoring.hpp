@@ -56,8 +56,9 @@ struct side_weights {
 };
 
 /// Joins scaled columns (`block`, one array of `score_block` for each) into a part's score and coverage.
-inline void score_part(const std::vector<double>& block, std::size_t rows, const part_weights& weights,
-                       const assess_options& options, double* score, double* coverage) {
+inline void score_part(const std::vector<double>& block, std::size_t rows,
+                       const part_weights& weights, const assess_options& options, double* score,
+                       double* coverage) {
   const models::matrix_view<const double> x(block.data(), rows, weights.of_entry.size(), 1,
                                             static_cast<std::ptrdiff_t>(score_block));
   models::aggregate_options how;

@@ -26,10 +26,10 @@ namespace nqpf::inline v0 {
 struct uncertainty_options {
   std::size_t runs = 1000;
   std::uint64_t seed = 1;
-  double spread = 0.25;  ///< every weight is multiplied by a number in [1 - spread, 1 + spread]
-  double level = 0.9;    ///< of the rank intervals: 0.9 from the 5th to the 95th percentile
-  double exclusion = 0.5;          ///< the chance that one column is left out
-  std::size_t sobol_samples = 128; ///< 0 leaves the shares of the variance out
+  double spread = 0.25;    ///< every weight is multiplied by a number in [1 - spread, 1 + spread]
+  double level = 0.9;      ///< of the rank intervals: 0.9 from the 5th to the 95th percentile
+  double exclusion = 0.5;  ///< the chance that one column is left out
+  std::size_t sobol_samples = 128;  ///< 0 leaves the shares of the variance out
 };
 
 /// How much the ranks shift when one choice is made otherwise, or one column is left out.
@@ -68,8 +68,9 @@ namespace assess_detail {
 
 /// A set of choices. Zero is what the assessment chose.
 struct choice {
-  std::size_t filling = 0;  ///< 1: gaps filled along time, or with the year's median where they were
-  std::size_t scale = 0;    ///< 1: the other of pooled and per year; 2: percentile ranks in the year
+  std::size_t filling =
+      0;                  ///< 1: gaps filled along time, or with the year's median where they were
+  std::size_t scale = 0;  ///< 1: the other of pooled and per year; 2: percentile ranks in the year
   std::size_t weights = 0;  ///< 1: entropy, or equal where entropy was chosen
   std::size_t mean = 0;     ///< 1: geometric across parts, or arithmetic where it was not
   std::size_t model = 0;    ///< the coupling models after the chosen one
@@ -152,7 +153,8 @@ public:
 private:
   /// The weights of the same entries and parts in another assessment of the panel: entries, then
   /// parts. What that one left out weighs nothing.
-  [[nodiscard]] std::vector<double> weights_of(const assessment& other, const assessment& own) const {
+  [[nodiscard]] std::vector<double> weights_of(const assessment& other,
+                                               const assessment& own) const {
     std::vector<double> made;
     for (const std::size_t e : entries_) {
       const entry& mine = own.entries()[e];
@@ -243,7 +245,8 @@ private:
     const auto other = assess(from, options);
     if (!other.ok()) return;
     tables_.push_back(table_of(from, *other));
-    scale_names_.push_back(pooled ? "Columns scaled within the year" : "Columns scaled over all years");
+    scale_names_.push_back(pooled ? "Columns scaled within the year"
+                                  : "Columns scaled over all years");
   }
 
   void add_ranks(std::vector<double> table) {
@@ -255,7 +258,8 @@ private:
       for (std::size_t i = 0; i < n; ++i) known += is_missing(column[i]) ? 0U : 1U;
       if (known < 2) continue;
       const nqpf::models::matrix_view<double> view(column, n, 1, 1, 0);
-      static_cast<void>(nqpf::models::rank_scores(view, higher, view, nqpf::models::rank_score::percentile));
+      static_cast<void>(
+          nqpf::models::rank_scores(view, higher, view, nqpf::models::rank_score::percentile));
       for (std::size_t i = 0; i < n; ++i) column[i] = a_.lowest() + (1 - a_.lowest()) * column[i];
     }
     tables_.push_back(static_cast<std::vector<double>&&>(table));
@@ -327,7 +331,7 @@ private:
     using nqpf::models::mean_rule;
     const std::size_t n = rows_.size();
     const bool topsis = a_.options().index == index_rule::topsis;
-    const mean_rule across = c.mean == 0 || topsis ? a_.options().across
+    const mean_rule across = c.mean == 0 || topsis                          ? a_.options().across
                              : a_.options().across == mean_rule::arithmetic ? mean_rule::geometric
                                                                             : mean_rule::arithmetic;
     double sides[2];
@@ -335,10 +339,12 @@ private:
       double sum = 0;
       double known = 0;
       for (std::size_t p = 0; p < a_.parts().size(); ++p) {
-        if (a_.parts()[p].side != side || !part_has_[p] || !known_[c.filling][p][i] || !(sums_[p * n + i] > 0))
+        if (a_.parts()[p].side != side || !part_has_[p] || !known_[c.filling][p][i] ||
+            !(sums_[p * n + i] > 0))
           continue;
         const double w = weights_now_[entries_.size() + p];
-        const double score = inside(unbend(scores_[p * n + i] / sums_[p * n + i], a_.options().within));
+        const double score =
+            inside(unbend(scores_[p * n + i] / sums_[p * n + i], a_.options().within));
         sum += w * bend(score, across);
         known += w;
       }
@@ -360,10 +366,10 @@ private:
   uncertainty_options how_;
   std::vector<std::size_t> rows_;
   std::vector<std::size_t> entries_;
-  std::vector<std::vector<double>> tables_;   // by filling and scale, entry after entry
+  std::vector<std::vector<double>> tables_;  // by filling and scale, entry after entry
   std::size_t scales_ = 1;
   std::vector<std::string> scale_names_;
-  std::vector<std::vector<double>> weights_;  // entries, then parts
+  std::vector<std::vector<double>> weights_;           // entries, then parts
   std::vector<std::vector<std::vector<bool>>> known_;  // by filling: part by row
   std::vector<double> weights_now_;
   std::vector<bool> part_has_;
@@ -376,7 +382,8 @@ private:
 
 inline void sort_shifts(std::vector<rank_shift>& list) {
   for (std::size_t i = 1; i < list.size(); ++i) {
-    for (std::size_t k = i; k > 0 && list[k].shift > list[k - 1].shift; --k) std::swap(list[k], list[k - 1]);
+    for (std::size_t k = i; k > 0 && list[k].shift > list[k - 1].shift; --k)
+      std::swap(list[k], list[k - 1]);
   }
 }
 
@@ -411,9 +418,10 @@ inline void sort_shifts(std::vector<rank_shift>& list) {
     for (std::size_t i = 0; i < n; ++i) ++counts[i * n + static_cast<std::size_t>(ranks[i]) - 1];
   }
   made.intervals.resize(n);
-  const auto ok = models::rank_intervals(
-      models::matrix_view<const std::uint32_t>(counts.data(), n, n, static_cast<std::ptrdiff_t>(n), 1),
-      again.nominal(), made.intervals, how.level);
+  const auto ok =
+      models::rank_intervals(models::matrix_view<const std::uint32_t>(
+                                 counts.data(), n, n, static_cast<std::ptrdiff_t>(n), 1),
+                             again.nominal(), made.intervals, how.level);
   NQPF_ASSERT(ok.ok());
   static_cast<void>(ok);
 
@@ -424,9 +432,10 @@ inline void sort_shifts(std::vector<rank_shift>& list) {
   if (again.fillings() > 1) {
     choice c;
     c.filling = 1;
-    made.choices.push_back(
-        alone(a.options().filling == gap_filling::along_time ? "Gaps filled with the year's median"
-                                                             : "Gaps filled along time", c));
+    made.choices.push_back(alone(a.options().filling == gap_filling::along_time
+                                     ? "Gaps filled with the year's median"
+                                     : "Gaps filled along time",
+                                 c));
   }
   for (std::size_t i = 1; i < again.scales(); ++i) {
     choice c;
@@ -436,8 +445,10 @@ inline void sort_shifts(std::vector<rank_shift>& list) {
   if (again.weightings() > 1) {
     choice c;
     c.weights = 1;
-    made.choices.push_back(alone(a.options().weights == weighting::equal ? "Columns weighed by entropy"
-                                                                         : "Columns weighed equally", c));
+    made.choices.push_back(alone(a.options().weights == weighting::equal
+                                     ? "Columns weighed by entropy"
+                                     : "Columns weighed equally",
+                                 c));
   }
   {
     choice c;
@@ -446,15 +457,17 @@ inline void sort_shifts(std::vector<rank_shift>& list) {
                                      ? "Means in place of TOPSIS"
                                  : a.options().across == models::mean_rule::arithmetic
                                      ? "Parts joined by the geometric mean"
-                                     : "Parts joined by the arithmetic mean", c));
+                                     : "Parts joined by the arithmetic mean",
+                                 c));
   }
   for (std::size_t i = 1; i < again.models(); ++i) {
     choice c;
     c.model = i;
     constexpr const char* names[] = {"standard", "Wang", "Fan"};
     made.choices.push_back(
-        alone(std::string("Coupling by the ") + names[(static_cast<std::size_t>(a.options().coupling) + i) % 3] +
-                  " model", c));
+        alone(std::string("Coupling by the ") +
+                  names[(static_cast<std::size_t>(a.options().coupling) + i) % 3] + " model",
+              c));
   }
   for (std::size_t j = 0; j < again.entries().size() && again.entries().size() > 2; ++j) {
     choice c;
@@ -474,11 +487,18 @@ inline void sort_shifts(std::vector<rank_shift>& list) {
   }
   models::sobol_index indices[assess_detail::rescoring::kinds];
   if (!models::sobol_indices(design, outputs, indices)) return made;
-  constexpr const char* names[] = {"Filling of gaps", "Scaling", "Weighting", "Weights a little more or less", "How parts are joined",
-                                   "Model of coupling", "Which column is left out"};
-  for (std::size_t k = 0; k < assess_detail::rescoring::kinds; ++k) made.shares.push_back({names[k], indices[k]});
+  constexpr const char* names[] = {"Filling of gaps",
+                                   "Scaling",
+                                   "Weighting",
+                                   "Weights a little more or less",
+                                   "How parts are joined",
+                                   "Model of coupling",
+                                   "Which column is left out"};
+  for (std::size_t k = 0; k < assess_detail::rescoring::kinds; ++k)
+    made.shares.push_back({names[k], indices[k]});
   for (std::size_t i = 1; i < made.shares.size(); ++i) {
-    for (std::size_t k = i; k > 0 && made.shares[k].index.total > made.shares[k - 1].index.total; --k)
+    for (std::size_t k = i; k > 0 && made.shares[k].index.total > made.shares[k - 1].index.total;
+         --k)
       std::swap(made.shares[k], made.shares[k - 1]);
   }
   return made;

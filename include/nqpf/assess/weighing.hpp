@@ -22,8 +22,15 @@ public:
           const std::vector<column_scale>& scales, const filled_columns& filled,
           const scale_groups& groups, const assess_options& options, std::vector<double>& scratch,
           assess_errors& errors)
-      : from_(from), parts_(parts), entries_(entries), scales_(scales), filled_(filled), groups_(groups),
-        options_(options), scratch_(scratch), errors_(errors) {}
+      : from_(from),
+        parts_(parts),
+        entries_(entries),
+        scales_(scales),
+        filled_(filled),
+        groups_(groups),
+        options_(options),
+        scratch_(scratch),
+        errors_(errors) {}
 
   /// A weight for each entry; within a side they are relative to each other.
   [[nodiscard]] std::vector<double> weigh() {
@@ -51,14 +58,14 @@ private:
   void refuse(std::size_t c, const models::error& error, const std::string& where) {
     const bool negative = error.code == models::error_code::negative ||
                           error.code == models::error_code::not_positive;
-    errors_.push_back({negative ? assess_code::negative : assess_code::no_weights, from_.file(), 0, 0,
-                       c == assessment_column_none ? std::string() : from_.column(c).id(), where,
-                       error.code == models::error_code::negative
-                           ? std::string("entropy of raw data needs numbers that are not negative")
-                       : error.code == models::error_code::not_positive
-                           ? std::string("the coefficient of variation needs a mean above zero")
-                           : std::string("the columns cannot be weighed: ") +
-                                 models::describe(error.code)});
+    errors_.push_back(
+        {negative ? assess_code::negative : assess_code::no_weights, from_.file(), 0, 0,
+         c == assessment_column_none ? std::string() : from_.column(c).id(), where,
+         error.code == models::error_code::negative
+             ? std::string("entropy of raw data needs numbers that are not negative")
+         : error.code == models::error_code::not_positive
+             ? std::string("the coefficient of variation needs a mean above zero")
+             : std::string("the columns cannot be weighed: ") + models::describe(error.code)});
   }
 
   void by_entropy(std::vector<double>& weights) {
@@ -73,10 +80,10 @@ private:
         continue;
       }
       const std::size_t row = found.error().row;
-      refuse(c, found.error(), row == models::nowhere
-                                   ? std::string()
-                                   : std::string(from_.entity_name(from_.row_entity(row))) + ", " +
-                                         std::to_string(from_.row_year(row)));
+      refuse(c, found.error(),
+             row == models::nowhere ? std::string()
+                                    : std::string(from_.entity_name(from_.row_entity(row))) + ", " +
+                                          std::to_string(from_.row_year(row)));
     }
   }
 
@@ -92,7 +99,8 @@ private:
         found = true;
         weights[e] = weight;
         if (!(weight >= 0 && weight < infinity))
-          errors_.push_back({assess_code::bad_option, "", 0, 0, "weight", name, "a weight is zero or more"});
+          errors_.push_back(
+              {assess_code::bad_option, "", 0, 0, "weight", name, "a weight is zero or more"});
       }
       if (!found && parts_[entries_[e].part].side != part_side::beside)
         errors_.push_back({assess_code::bad_option, "", 0, 0, "weight", column.id(),
@@ -138,8 +146,9 @@ private:
     if (rows.size() < 3) {
       if (!side.empty())
         errors_.push_back({assess_code::no_weights, from_.file(), 0, 0, "", "",
-                           std::string(name_of(options_.weights)) + " weights need rows in which every column of " +
-                               side + " is known, and there are " + std::to_string(rows.size()) +
+                           std::string(name_of(options_.weights)) +
+                               " weights need rows in which every column of " + side +
+                               " is known, and there are " + std::to_string(rows.size()) +
                                ": weigh equally or by entropy"});
       return;
     }
@@ -157,10 +166,11 @@ private:
     const models::outcome<> ok = options_.weights == weighting::critic
                                      ? models::critic_weights(table, found, equal)
                                  : plain ? models::variation_weights(table, found, equal.constant)
-                                       : models::deviation_weights(table, found, equal.constant);
+                                         : models::deviation_weights(table, found, equal.constant);
     if (!ok) {
       const std::size_t k = ok.error().column;
-      refuse(k == models::nowhere ? assessment_column_none : entries_[entries[k]].column, ok.error(), "");
+      refuse(k == models::nowhere ? assessment_column_none : entries_[entries[k]].column,
+             ok.error(), "");
       return;
     }
     for (std::size_t k = 0; k < entries.size(); ++k) weights[entries[k]] = found[k];

@@ -35,12 +35,28 @@ enum class defect : unsigned char {
 
 /// The stable one-line meaning of a defect.
 [[nodiscard]] constexpr const char* headline(defect code) noexcept {
-  constexpr const char* words[] = {"no defect", "one id twice", "unknown name", "threshold outside domain",
-    "condition can never hold", "condition always holds", "rule is subsumed", "conclusions conflict",
-    "gap in a complete set", "rows overlap", "row is shadowed", "cyclic derivation", "not monotone",
-    "rule has no source", "dilemma without measure", "drive runs one way", "bad weights",
-    "quantities do not mix", "parameter setting breaks it", "too large to decide",
-    "two writers of one fact", "changes nothing"};
+  constexpr const char* words[] = {"no defect",
+                                   "one id twice",
+                                   "unknown name",
+                                   "threshold outside domain",
+                                   "condition can never hold",
+                                   "condition always holds",
+                                   "rule is subsumed",
+                                   "conclusions conflict",
+                                   "gap in a complete set",
+                                   "rows overlap",
+                                   "row is shadowed",
+                                   "cyclic derivation",
+                                   "not monotone",
+                                   "rule has no source",
+                                   "dilemma without measure",
+                                   "drive runs one way",
+                                   "bad weights",
+                                   "quantities do not mix",
+                                   "parameter setting breaks it",
+                                   "too large to decide",
+                                   "two writers of one fact",
+                                   "changes nothing"};
   return words[static_cast<int>(code)];
 }
 

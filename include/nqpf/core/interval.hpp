@@ -62,7 +62,9 @@ struct interval {
   return {low, high, low == -infinity, high == infinity};
 }
 /// (low, high).
-[[nodiscard]] constexpr interval open(double low, double high) noexcept { return {low, high, true, true}; }
+[[nodiscard]] constexpr interval open(double low, double high) noexcept {
+  return {low, high, true, true};
+}
 /// [low, high).
 [[nodiscard]] constexpr interval right_open(double low, double high) noexcept {
   return {low, high, low == -infinity, true};

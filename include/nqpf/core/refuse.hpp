@@ -36,10 +36,10 @@ constexpr bool refused(Words...) {
 constexpr const char* letter(char c) noexcept {
   constexpr char order[] = "0123456789ABCDEFGHIJKLMNOPQRSTUVWXYZ_abcdefghijklmnopqrstuvwxyz: <>,*&";
   constexpr const char* literals[] = {
-    "0", "1", "2", "3", "4", "5", "6", "7", "8", "9", "A", "B", "C", "D", "E", "F", "G", "H",
-    "I", "J", "K", "L", "M", "N", "O", "P", "Q", "R", "S", "T", "U", "V", "W", "X", "Y", "Z",
-    "_", "a", "b", "c", "d", "e", "f", "g", "h", "i", "j", "k", "l", "m", "n", "o", "p", "q",
-    "r", "s", "t", "u", "v", "w", "x", "y", "z", ":", " ", "<", ">", ",", "*", "&"};
+      "0", "1", "2", "3", "4", "5", "6", "7", "8", "9", "A", "B", "C", "D", "E", "F", "G", "H",
+      "I", "J", "K", "L", "M", "N", "O", "P", "Q", "R", "S", "T", "U", "V", "W", "X", "Y", "Z",
+      "_", "a", "b", "c", "d", "e", "f", "g", "h", "i", "j", "k", "l", "m", "n", "o", "p", "q",
+      "r", "s", "t", "u", "v", "w", "x", "y", "z", ":", " ", "<", ">", ",", "*", "&"};
   for (int i = 0; order[i] != '\0'; ++i)
     if (order[i] == c) return literals[i];
   return "?";
@@ -75,7 +75,8 @@ inline constexpr unsigned long refusal_size = static_cast<unsigned long>(refusal
 template <const auto& Found, unsigned long I>
 constexpr auto word() {
   constexpr const phrase::piece& a = refusal_of<Found>.items[I];
-  if constexpr (a.is_number && is_short_integer(a.number)) return static_cast<int>(a.number);  // shown as 3, not 3.000000e+00
+  if constexpr (a.is_number && is_short_integer(a.number))
+    return static_cast<int>(a.number);  // shown as 3, not 3.000000e+00
   else if constexpr (a.is_number) return a.number;
   else return a.words;
 }
@@ -161,7 +162,8 @@ constexpr bool refuse(std::index_sequence<I...>) {
 }
 
 template <const auto& Found>
-inline constexpr unsigned long refusal_size = static_cast<unsigned long>(wrapped_refusal<Found>.count);
+inline constexpr unsigned long refusal_size =
+    static_cast<unsigned long>(wrapped_refusal<Found>.count);
 
 #endif
 

@@ -45,11 +45,26 @@ public:
   [[nodiscard]] constexpr bool ok() const noexcept { return ok_; }
   constexpr explicit operator bool() const noexcept { return ok_; }
 
-  [[nodiscard]] constexpr const T& value() const& { NQPF_ASSERT(ok_); return value_; }
-  [[nodiscard]] constexpr T& value() & { NQPF_ASSERT(ok_); return value_; }
-  [[nodiscard]] constexpr T&& value() && { NQPF_ASSERT(ok_); return static_cast<T&&>(value_); }
-  [[nodiscard]] constexpr const E& error() const& { NQPF_ASSERT(!ok_); return error_; }
-  [[nodiscard]] constexpr E& error() & { NQPF_ASSERT(!ok_); return error_; }
+  [[nodiscard]] constexpr const T& value() const& {
+    NQPF_ASSERT(ok_);
+    return value_;
+  }
+  [[nodiscard]] constexpr T& value() & {
+    NQPF_ASSERT(ok_);
+    return value_;
+  }
+  [[nodiscard]] constexpr T&& value() && {
+    NQPF_ASSERT(ok_);
+    return static_cast<T&&>(value_);
+  }
+  [[nodiscard]] constexpr const E& error() const& {
+    NQPF_ASSERT(!ok_);
+    return error_;
+  }
+  [[nodiscard]] constexpr E& error() & {
+    NQPF_ASSERT(!ok_);
+    return error_;
+  }
   constexpr const T& operator*() const { return value(); }
   constexpr T& operator*() { return value(); }
   constexpr const T* operator->() const { return &value(); }

@@ -56,7 +56,9 @@ struct text {
   constexpr text(const char* s) { *this << s; }
 
   [[nodiscard]] constexpr const char* c_str() const noexcept { return characters; }
-  [[nodiscard]] constexpr const char* data() const noexcept { return characters; }  // for static_assert
+  [[nodiscard]] constexpr const char* data() const noexcept {
+    return characters;
+  }  // for static_assert
   [[nodiscard]] constexpr int size() const noexcept { return length; }
   [[nodiscard]] constexpr bool empty() const noexcept { return length == 0; }
 

@@ -9,7 +9,9 @@ namespace nqpf::inline v0 {
 enum class truth : unsigned char { no = 0, yes = 1, unknown = 2 };
 
 /// The truth of a plain boolean.
-[[nodiscard]] constexpr truth truth_of(bool value) noexcept { return value ? truth::yes : truth::no; }
+[[nodiscard]] constexpr truth truth_of(bool value) noexcept {
+  return value ? truth::yes : truth::no;
+}
 
 /// Negation: the unknown stays unknown.
 [[nodiscard]] constexpr truth operator!(truth a) noexcept {

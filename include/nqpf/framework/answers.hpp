@@ -108,12 +108,12 @@ struct answer_set {
 
   /// The answers to a dilemma, in the order of the set.
   [[nodiscard]] constexpr answer_range<row, Dilemma> to(
-    Dilemma d, reading r = reading::with_inferred) const noexcept {
+      Dilemma d, reading r = reading::with_inferred) const noexcept {
     return {rows, rows + N, d, r};
   }
   /// What a measure answers, in the order of the set.
   [[nodiscard]] constexpr answer_range<row, Measure> by(
-    Measure m, reading r = reading::with_inferred) const noexcept {
+      Measure m, reading r = reading::with_inferred) const noexcept {
     return {rows, rows + N, m, r};
   }
 
@@ -151,7 +151,8 @@ template <class Dilemma, class Measure, unsigned long N>
       found.add({unanswered, -1, -1, phrase() << spelled{id_of(m)} << " answers no dilemma"});
   for (unsigned long i = 0; i < N; ++i) {
     const auto& a = set.rows[i];
-    const phrase pair = phrase() << spelled{id_of(a.with)} << " as an answer to " << spelled{id_of(a.to)};
+    const phrase pair = phrase() << spelled{id_of(a.with)} << " as an answer to "
+                                 << spelled{id_of(a.to)};
     if (a.from.count == 0)
       found.add({defect::no_source, static_cast<int>(i), -1, phrase() << pair << " has no source"});
     for (unsigned long k = 0; k < i; ++k)

@@ -122,6 +122,7 @@ struct claim_entry {
   cited from;
 };
 
+// clang-format off
 inline constexpr claim_entry claims[] = {
   {claim::breakthrough_forms_nqpf, "rel_breakthrough_forms_nqpf",
    notion::technological_breakthrough, notion::new_quality_productive_forces, influence::drives,
@@ -383,6 +384,7 @@ inline constexpr claim_entry claims[] = {
    notion::comprehensive_quality, influence::constrains, direction::inside_cultivation,
    status::stated, "Real ability and quality are not seen.", {cao_wu, "4.2 fourthly"}},
 };
+// clang-format on
 static_assert(detail::in_order(claims));
 
 namespace detail {

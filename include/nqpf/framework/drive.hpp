@@ -37,23 +37,24 @@ struct influence_entry {
 };
 
 inline constexpr influence_entry influences[] = {
-  {influence::promotes, "promotes", "Raises or speeds up the target.", sign::raises},
-  {influence::drives, "drives", "Is a moving cause of the target; stronger than promotes.",
-   sign::raises},
-  {influence::provides, "provides", "Hands the target a resource: talent, knowledge, support.",
-   sign::raises},
-  {influence::requires_, "requires",
-   "Makes a demand on the target; the source does less well without it.", sign::demands},
-  {influence::transforms, "transforms",
-   "Changes the nature of the target, or is what the target is made from.", sign::changes},
-  {influence::determines, "determines", "Sets the level of the target.", sign::raises},
-  {influence::composes, "composes", "Is a part, element or basis of the target.", sign::structures},
-  {influence::characterises, "characterises", "Is a mark or trait of the target.",
-   sign::structures},
-  {influence::connects, "connects", "Links the members of the target.", sign::structures},
-  {influence::replaces, "replaces", "Takes the place of the target.", sign::lowers},
-  {influence::constrains, "constrains", "Holds the target back.", sign::lowers},
-  {influence::causes, "causes", "A dilemma brings about another.", sign::brings_about},
+    {influence::promotes, "promotes", "Raises or speeds up the target.", sign::raises},
+    {influence::drives, "drives", "Is a moving cause of the target; stronger than promotes.",
+     sign::raises},
+    {influence::provides, "provides", "Hands the target a resource: talent, knowledge, support.",
+     sign::raises},
+    {influence::requires_, "requires",
+     "Makes a demand on the target; the source does less well without it.", sign::demands},
+    {influence::transforms, "transforms",
+     "Changes the nature of the target, or is what the target is made from.", sign::changes},
+    {influence::determines, "determines", "Sets the level of the target.", sign::raises},
+    {influence::composes, "composes", "Is a part, element or basis of the target.",
+     sign::structures},
+    {influence::characterises, "characterises", "Is a mark or trait of the target.",
+     sign::structures},
+    {influence::connects, "connects", "Links the members of the target.", sign::structures},
+    {influence::replaces, "replaces", "Takes the place of the target.", sign::lowers},
+    {influence::constrains, "constrains", "Holds the target back.", sign::lowers},
+    {influence::causes, "causes", "A dilemma brings about another.", sign::brings_about},
 };
 static_assert(detail::in_order(influences));
 
@@ -192,8 +193,8 @@ template <class Productivity, class Cultivation, directed_drive... Drives>
 constexpr diagnostics find_one_way() {
   // The last leg leads nowhere: it stands there for a claim without drives.
   constexpr leg legs[] = {
-    {end_name<typename Drives::from>(), end_name<typename Drives::to>(), Drives::kind}...,
-    {"", "", influence::constrains}};
+      {end_name<typename Drives::from>(), end_name<typename Drives::to>(), Drives::kind}...,
+      {"", "", influence::constrains}};
   return two_way_defects(legs, end_name<Productivity>(), end_name<Cultivation>());
 }
 
@@ -239,9 +240,8 @@ struct two_way {
 
   /// Which side's score is behind by more than `tolerance`; unknown where one is missing. Which
   /// side lags is no claim about causes.
-  [[nodiscard]] constexpr pace lag(double tolerance = 0) const
-    requires scored<productivity_type> && scored<cultivation_type>
-  {
+  [[nodiscard]] constexpr pace lag(
+      double tolerance = 0) const requires scored<productivity_type> && scored<cultivation_type> {
     const double p = score_in(productivity);
     const double c = score_in(cultivation);
     if (is_missing(p) || is_missing(c)) return pace::unknown;

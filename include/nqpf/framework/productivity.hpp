@@ -20,13 +20,13 @@ struct element_entry {
 };
 
 inline constexpr element_entry elements[] = {
-  {element::workers, "workers", "People who labour; first of the three elements.",
-   cited(cao_wu, "1").also(tang_sun_zeng, "4.1").also(hu_li, "2, 3.2")},
-  {element::means_of_labour, "means_of_labour",
-   "Tools, equipment and other means with which workers act.",
-   cited(cao_wu, "1").also(hu_li, "2, 3.2")},
-  {element::objects_of_labour, "objects_of_labour", "What is worked upon.",
-   cited(cao_wu, "1").also(hu_li, "2, 3.2")},
+    {element::workers, "workers", "People who labour; first of the three elements.",
+     cited(cao_wu, "1").also(tang_sun_zeng, "4.1").also(hu_li, "2, 3.2")},
+    {element::means_of_labour, "means_of_labour",
+     "Tools, equipment and other means with which workers act.",
+     cited(cao_wu, "1").also(hu_li, "2, 3.2")},
+    {element::objects_of_labour, "objects_of_labour", "What is worked upon.",
+     cited(cao_wu, "1").also(hu_li, "2, 3.2")},
 };
 static_assert(detail::in_order(elements));
 
@@ -43,9 +43,9 @@ namespace detail {
 
 template <class T>
 concept readable_score = std::is_arithmetic_v<std::remove_cvref_t<T>> ||
-  (nqpf::detail::optional_like<std::remove_cvref_t<T>> && requires(const T& t) {
-    { *t } -> std::convertible_to<double>;
-  });
+    (nqpf::detail::optional_like<std::remove_cvref_t<T>>&& requires(const T& t) {
+      { *t } -> std::convertible_to<double>;
+    });
 template <class T>
 concept has_score_member = requires(const T& t) {
   { t.score() } -> readable_score;
@@ -94,7 +94,7 @@ inline constexpr maybe<element> stands_for = detail::declared_element<T>();
 
 /// What may stand for an element: a scored type that does not say it stands for another one.
 template <class T, element E>
-concept stands_for_element = scored<T> && (!stands_for<T>.has_value() || *stands_for<T> == E);
+concept stands_for_element = scored<T> &&(!stands_for<T>.has_value() || *stands_for<T> == E);
 
 /// How three element scores make one: the papers name the combination and give no formula.
 template <class T>
@@ -184,11 +184,11 @@ template <class Workers, class Means, class Objects>
 productivity(Workers, Means, Objects) -> productivity<Workers, Means, Objects>;
 template <class Workers, class Means, class Objects, class Combination>
 productivity(Workers, Means, Objects, Combination)
-  -> productivity<Workers, Means, Objects, Combination>;
+    -> productivity<Workers, Means, Objects, Combination>;
 
 /// The model with nothing but three numbers.
 using three_scores =
-  productivity<element_score<element::workers>, element_score<element::means_of_labour>,
-               element_score<element::objects_of_labour>>;
+    productivity<element_score<element::workers>, element_score<element::means_of_labour>,
+                 element_score<element::objects_of_labour>>;
 
 }  // namespace nqpf::framework

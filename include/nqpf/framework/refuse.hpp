@@ -15,7 +15,8 @@ constexpr bool require_none() {
   static_assert(Found.ok(), message);
   return true;
 #else
-  if constexpr (!Found.ok()) static_assert(nqpf::detail::refuse<Found>(nqpf::detail::refusal_indices<Found>{}));
+  if constexpr (!Found.ok())
+    static_assert(nqpf::detail::refuse<Found>(nqpf::detail::refusal_indices<Found>{}));
   return true;
 #endif
 }

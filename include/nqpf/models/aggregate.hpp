@@ -64,14 +64,10 @@ template <class Values>
     if (positive && x <= 0 && weights[j] > 0) return fail(error_code::not_positive, row, j);
     if (weights[j] == 0) continue;
     known += weights[j];
-    if (!positive)
-      joined += weights[j] * x;
-    else if (log)
-      joined += weights[j] * std::log(x);
-    else if (options.rule == mean_rule::harmonic)
-      joined += weights[j] / x;
-    else
-      joined += weights[j] * std::pow(x, options.exponent);
+    if (!positive) joined += weights[j] * x;
+    else if (log) joined += weights[j] * std::log(x);
+    else if (options.rule == mean_rule::harmonic) joined += weights[j] / x;
+    else joined += weights[j] * std::pow(x, options.exponent);
   }
   coverage = complete ? 1 : known / total;
   if (options.rule == mean_rule::sum) {

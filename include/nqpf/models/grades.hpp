@@ -138,10 +138,8 @@ struct relative_development {
   if (second > most) return detail::fail(error_code::not_finite, nowhere, 1);
   if (!(low > 0 && low <= high)) return detail::fail(error_code::bad_option);
   relative_development out;
-  if (second == 0)
-    out.ratio = first == 0 ? 1 : std::numeric_limits<double>::infinity();
-  else
-    out.ratio = first / second;
+  if (second == 0) out.ratio = first == 0 ? 1 : std::numeric_limits<double>::infinity();
+  else out.ratio = first / second;
   if (out.ratio < low) out.side = lagging::first;
   if (out.ratio > high) out.side = lagging::second;
   return out;

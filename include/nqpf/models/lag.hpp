@@ -97,10 +97,8 @@ inline void each_pair(const two_systems& s, const std::vector<std::size_t>& orde
     std::size_t low = 0, high = order.size();
     while (low < high) {
       const std::size_t middle = low + (high - low) / 2;
-      if (unit_time{s.units[order[middle]], s.times[order[middle]]} < wanted)
-        low = middle + 1;
-      else
-        high = middle;
+      if (unit_time{s.units[order[middle]], s.times[order[middle]]} < wanted) low = middle + 1;
+      else high = middle;
     }
     if (low == order.size()) continue;
     const std::size_t partner = order[low];

@@ -99,10 +99,8 @@ public:
   [[nodiscard]] constexpr matrix_view column_range(std::size_t first, std::size_t count) const {
     NQPF_ASSERT(first + count <= columns_);
     matrix_view part = *this;
-    if (arrays_ != nullptr)
-      part.arrays_ += first;
-    else
-      part.first_ += static_cast<std::ptrdiff_t>(first) * column_stride_;
+    if (arrays_ != nullptr) part.arrays_ += first;
+    else part.first_ += static_cast<std::ptrdiff_t>(first) * column_stride_;
     part.columns_ = count;
     return part;
   }

@@ -151,8 +151,7 @@ private:
     if (line.line != 0)
       errors_->add({code, meaning_->file, line.row, line.line, std::string(field), printable(text),
                     message});
-    else
-      errors_->add({code, *file_, 1, 1, "", printable(text), message});
+    else errors_->add({code, *file_, 1, 1, "", printable(text), message});
   }
 
   const schema* meaning_ = nullptr;

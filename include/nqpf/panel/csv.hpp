@@ -143,8 +143,7 @@ private:
 
   void skip_mark() {
     const std::string_view head = span_of(cursor_, end_);
-    if (head.starts_with("\xef\xbb\xbf"))
-      cursor_ += 3;
+    if (head.starts_with("\xef\xbb\xbf")) cursor_ += 3;
     else if (head.starts_with(std::string_view("\xff\xfe\0\0", 4)) ||
              head.starts_with(std::string_view("\0\0\xfe\xff", 4)))
       not_text_ = "the file is UTF-32: save it as UTF-8";
@@ -152,8 +151,7 @@ private:
       not_text_ = "the file is UTF-16: save it as UTF-8";
     else if (head.starts_with("PK\x03\x04"))
       not_text_ = "the file is a workbook or a zip archive: save it as CSV";
-    else if (head.starts_with("\x1f\x8b"))
-      not_text_ = "the file is compressed: unpack it first";
+    else if (head.starts_with("\x1f\x8b")) not_text_ = "the file is compressed: unpack it first";
     if (!not_text_.empty()) stopped_ = true;
   }
 
@@ -218,12 +216,10 @@ private:
       if (p == end_ && !at_eof_) return false;
       if (!quoted) field.last = p;
       // What follows a closing quote is reported and left out.
-      if (lone)
-        problem(data_code::lone_carriage_return, raw_.size(), lines, span_of(rest, p));
+      if (lone) problem(data_code::lone_carriage_return, raw_.size(), lines, span_of(rest, p));
       else if (quoted && p != rest)
         problem(data_code::text_after_quote, raw_.size(), lines, span_of(rest, p));
-      else if (stray)
-        problem(data_code::stray_quote, raw_.size(), lines, span_of(rest, p));
+      else if (stray) problem(data_code::stray_quote, raw_.size(), lines, span_of(rest, p));
       raw_.push_back(field);
       if (p != end_ && *p == separator) {
         ++p;
@@ -318,10 +314,8 @@ private:
 /// What a problem of form means, in words.
 [[nodiscard]] constexpr std::string_view reason(data_code code) noexcept {
   switch (code) {
-    case data_code::invalid_utf8:
-      return "bytes that are not UTF-8: save the file as UTF-8";
-    case data_code::nul_byte:
-      return "a NUL byte: the file is damaged or not text";
+    case data_code::invalid_utf8: return "bytes that are not UTF-8: save the file as UTF-8";
+    case data_code::nul_byte: return "a NUL byte: the file is damaged or not text";
     case data_code::unclosed_quote:
       return "a quote that is opened here and never closed; nothing after it was read";
     case data_code::text_after_quote:
@@ -332,8 +326,7 @@ private:
       return "a carriage return without a line feed: lines end in LF or CRLF";
     case data_code::record_too_long:
       return "a record longer than the reader allows; nothing after it was read";
-    default:
-      return {};
+    default: return {};
   }
 }
 

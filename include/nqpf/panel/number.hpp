@@ -129,10 +129,8 @@ inline number_status why_not(std::string_view cell) noexcept {
     }
     const std::string_view rest = body.substr(i);
     std::size_t length = 0;
-    if (rest[0] == ',' || rest[0] == ' ' || rest[0] == '\'' || rest[0] == '_')
-      length = 1;
-    else if (rest.starts_with("\xc2\xa0"))
-      length = 2;
+    if (rest[0] == ',' || rest[0] == ' ' || rest[0] == '\'' || rest[0] == '_') length = 1;
+    else if (rest.starts_with("\xc2\xa0")) length = 2;
     else if (rest.starts_with("\xe2\x80\xaf") || rest.starts_with("\xe2\x80\x89") ||
              rest.starts_with("\xe2\x80\x99") || rest.starts_with("\xef\xbc\x8c")) {
       length = 3;
@@ -157,24 +155,19 @@ inline number_status why_not(std::string_view cell) noexcept {
 /// The reason in words; empty for `ok`.
 [[nodiscard]] constexpr std::string_view reason(number_status status) noexcept {
   switch (status) {
-    case number_status::ok:
-      return {};
-    case number_status::not_a_number:
-      return "not a number";
+    case number_status::ok: return {};
+    case number_status::not_a_number: return "not a number";
     case number_status::thousands_separator:
       return "a number with separators in it: write 1234.5, without thousands separators or "
              "decimal commas";
-    case number_status::out_of_range:
-      return "outside the range of a double";
+    case number_status::out_of_range: return "outside the range of a double";
     case number_status::not_finite:
       return "not a finite number: leave the cell empty where a value is missing";
-    case number_status::hexadecimal:
-      return "a hexadecimal number: write it in decimal";
+    case number_status::hexadecimal: return "a hexadecimal number: write it in decimal";
     case number_status::percent_sign:
       return "a number with a percent sign: write the number alone and give its scale in the "
              "schema";
-    case number_status::surrounding_blanks:
-      return "blanks around the number";
+    case number_status::surrounding_blanks: return "blanks around the number";
   }
   return {};
 }

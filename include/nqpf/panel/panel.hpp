@@ -82,10 +82,8 @@ public:
     auto [first, last] = rows_of(entity);
     while (first != last) {
       const std::size_t middle = first + (last - first) / 2;
-      if (row_years_[middle] < year)
-        first = middle + 1;
-      else
-        last = middle;
+      if (row_years_[middle] < year) first = middle + 1;
+      else last = middle;
     }
     return first < offsets_[entity + 1] && row_years_[first] == year ? first : no_row;
   }

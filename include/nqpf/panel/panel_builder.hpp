@@ -82,10 +82,8 @@ public:
   bool name(std::uint32_t entity, std::string_view name) {
     if (entity >= made_.names_.size()) made_.names_.resize(made_.ids_.size(), text_pool::none);
     std::uint32_t& held = made_.names_[entity];
-    if (held == text_pool::none)
-      held = made_.name_texts_.intern(name);
-    else
-      return made_.name_texts_[held] == name;
+    if (held == text_pool::none) held = made_.name_texts_.intern(name);
+    else return made_.name_texts_[held] == name;
     return true;
   }
 
@@ -96,10 +94,8 @@ public:
     if (entity >= grouping.of_entity.size())
       grouping.of_entity.resize(made_.ids_.size(), text_pool::none);
     std::uint32_t& held = grouping.of_entity[entity];
-    if (held == text_pool::none)
-      held = grouping.texts.intern(name);
-    else
-      return grouping.texts[held] == name;
+    if (held == text_pool::none) held = grouping.texts.intern(name);
+    else return grouping.texts[held] == name;
     return true;
   }
 
@@ -248,10 +244,8 @@ private:
     std::size_t last = places_.size();
     while (last - first > 1) {
       const std::size_t middle = first + (last - first) / 2;
-      if (places_[middle].at <= row)
-        first = middle;
-      else
-        last = middle;
+      if (places_[middle].at <= row) first = middle;
+      else last = middle;
     }
     const kept_place& kept = places_[first];
     return {kept.place.row + (row - kept.at), kept.place.line + (row - kept.at)};

@@ -97,36 +97,27 @@ private:
 
   void bad(data_code code, row_place place, std::string_view column, std::string_view cell,
            std::string_view message) {
-    if (build_.errors().full())
-      build_.errors().count();
+    if (build_.errors().full()) build_.errors().count();
     else
       build_.errors().add({code, file_, place.row, place.line, std::string(column), printable(cell),
                            std::string(message)});
   }
   void warn(data_code code, row_place place, std::string_view column, std::string_view cell,
             std::string_view message) {
-    if (build_.warnings().full())
-      build_.warnings().count();
+    if (build_.warnings().full()) build_.warnings().count();
     else
       build_.warnings().add({code, file_, place.row, place.line, std::string(column),
                              printable(cell), std::string(message)});
   }
   static data_code code_of(number_status status) noexcept {
     switch (status) {
-      case number_status::thousands_separator:
-        return data_code::thousands_separator;
-      case number_status::out_of_range:
-        return data_code::out_of_range;
-      case number_status::not_finite:
-        return data_code::not_finite;
-      case number_status::hexadecimal:
-        return data_code::hexadecimal;
-      case number_status::percent_sign:
-        return data_code::percent_sign;
-      case number_status::surrounding_blanks:
-        return data_code::surrounding_blanks;
-      default:
-        return data_code::not_a_number;
+      case number_status::thousands_separator: return data_code::thousands_separator;
+      case number_status::out_of_range: return data_code::out_of_range;
+      case number_status::not_finite: return data_code::not_finite;
+      case number_status::hexadecimal: return data_code::hexadecimal;
+      case number_status::percent_sign: return data_code::percent_sign;
+      case number_status::surrounding_blanks: return data_code::surrounding_blanks;
+      default: return data_code::not_a_number;
     }
   }
 
@@ -134,12 +125,9 @@ private:
 
   bool header() {
     if (!reader_.next()) {
-      if (!reader_.is_text())
-        bad(data_code::not_text, {}, "", "", reader_.broken());
-      else if (!reader_.broken().empty())
-        bad(data_code::cannot_read, {}, "", "", reader_.broken());
-      else
-        bad(data_code::empty_file, {}, "", "", "the file is empty");
+      if (!reader_.is_text()) bad(data_code::not_text, {}, "", "", reader_.broken());
+      else if (!reader_.broken().empty()) bad(data_code::cannot_read, {}, "", "", reader_.broken());
+      else bad(data_code::empty_file, {}, "", "", "the file is empty");
       return false;
     }
     add_problems(reader_, file_, names_, build_.errors());

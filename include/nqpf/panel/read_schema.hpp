@@ -186,17 +186,13 @@ private:
 
   void read_better(schema_column& line) {
     const std::string_view word = cell(f_better);
-    if (word == "higher")
-      line.better = column_better::higher;
-    else if (word == "lower")
-      line.better = column_better::lower;
-    else if (word == "neutral")
-      line.better = column_better::neutral;
+    if (word == "higher") line.better = column_better::higher;
+    else if (word == "lower") line.better = column_better::lower;
+    else if (word == "neutral") line.better = column_better::neutral;
     else if (word.starts_with("target=")) {
       const parsed_number number = parse_number(trimmed(word.substr(7)));
       line.better = column_better::target;
-      if (number.status == number_status::ok)
-        line.target = number.value;
+      if (number.status == number_status::ok) line.target = number.value;
       else
         bad(data_code::unknown_better, f_better, word,
             "the target is " + std::string(reason(number.status)));
@@ -221,17 +217,13 @@ private:
 
   void read_words(schema_column& line) {
     const std::string_view kind = cell(f_kind);
-    if (kind == "level")
-      line.kind = column_kind::level;
-    else if (kind == "rate")
-      line.kind = column_kind::rate;
+    if (kind == "level") line.kind = column_kind::level;
+    else if (kind == "rate") line.kind = column_kind::rate;
     else if (!kind.empty())
       bad(data_code::unknown_kind, f_kind, kind, "kind is level, rate or empty");
     const std::string_view price = cell(f_price);
-    if (price == "current")
-      line.price = column_price::current;
-    else if (price == "constant")
-      line.price = column_price::constant;
+    if (price == "current") line.price = column_price::current;
+    else if (price == "constant") line.price = column_price::constant;
     else if (!price.empty())
       bad(data_code::unknown_kind, f_price, price, "price is current, constant or empty");
   }
@@ -264,8 +256,7 @@ private:
         if (held.has_role(role))
           bad(data_code::duplicate_role, f_role, role,
               "column '" + held.column + "' has this role already");
-        else
-          held.roles.push_back(role);
+        else held.roles.push_back(role);
       }
       return true;
     }

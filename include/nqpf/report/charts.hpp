@@ -40,7 +40,8 @@ inline void headline_extent(const subject& s, double& low, double& high) {
 
 /// A small line of an entity's headline over the years, between the panel's least and greatest, for a
 /// table.
-[[nodiscard]] inline std::string spark_line(const subject& s, std::size_t entity, double low, double high) {
+[[nodiscard]] inline std::string spark_line(const subject& s, std::size_t entity, double low,
+                                            double high) {
   const std::vector<double> values = by_year(s, entity, s.found.headline());
   std::vector<double> x;
   std::vector<double> y;
@@ -60,12 +61,20 @@ class year_chart {
 public:
   year_chart(const subject& s, std::string_view title, double width, double height, double right,
              double low, double high, bool bands)
-      : s_(s), d_(width, height, title, "chart"), width_(width), height_(height), right_(right),
-        low_(low), high_(high), bands_(bands) {
+      : s_(s),
+        d_(width, height, title, "chart"),
+        width_(width),
+        height_(height),
+        right_(right),
+        low_(low),
+        high_(high),
+        bands_(bands) {
     // From the first year with a value to the last.
     const std::size_t n = s.from.years().size();
     const auto any = [&](std::size_t y) {
-      return s.found.assessed_in(measured::productivity, y) + s.found.assessed_in(measured::cultivation, y) > 0 &&
+      return s.found.assessed_in(measured::productivity, y) +
+                     s.found.assessed_in(measured::cultivation, y) >
+                 0 &&
              (!s.has_coupling() || bands == false || s.found.assessed_in(measured::d, y) > 0);
     };
     while (first_ + 1 < n && !any(first_)) ++first_;
@@ -79,7 +88,8 @@ public:
     const double first = s_.from.years()[first_];
     const double last = s_.from.years()[last_];
     if (first_ == last_) return (left_ + width_ - right_) / 2;
-    return left_ + (s_.from.years()[year_place] - first) / (last - first) * (width_ - right_ - left_);
+    return left_ +
+           (s_.from.years()[year_place] - first) / (last - first) * (width_ - right_ - left_);
   }
   [[nodiscard]] double y(double value) const {
     if (is_missing(value)) return missing;
@@ -101,7 +111,9 @@ public:
       all = false;
       alike[i] = missing;
     }
-    if (!all) d_.track(xs, ys, std::string(css) + " stroke-dasharray=\"1.5 3.5\" stroke-opacity=\".55\"", dot, tip);
+    if (!all)
+      d_.track(xs, ys, std::string(css) + " stroke-dasharray=\"1.5 3.5\" stroke-opacity=\".55\"",
+               dot, tip);
     d_.track(xs, alike, css, dot, tip);
   }
   drawing& pen() { return d_; }
@@ -138,8 +150,8 @@ private:
         std::ceil(static_cast<double>(last_ - first_ + 1) / (room < 1 ? 1 : room)));
     for (std::size_t i = first_; i <= last_; ++i) {
       if ((last_ - i) % every != 0) continue;
-      d_.text(x(i), height_ - bottom_ + 16, std::to_string(years[i]) + (s_.found.unlike(i) ? "*" : ""),
-              "class=\"tick mid\"");
+      d_.text(x(i), height_ - bottom_ + 16,
+              std::to_string(years[i]) + (s_.found.unlike(i) ? "*" : ""), "class=\"tick mid\"");
     }
   }
 
@@ -238,9 +250,11 @@ inline constexpr std::size_t most_trajectories = 400;
   std::vector<std::vector<double>> all = others;
   all.insert(all.end(), lines.begin(), lines.end());
   detail::extent_of(all, low, high);
-  detail::year_chart chart(s, std::string(name_of(s.found.headline())) + " of all entities over the years",
-                           900, 440, 150, low, high, s.has_coupling());
-  for (std::size_t e = 0; e < others.size(); ++e) chart.track(others[e], "class=\"other\"", "class=\"otherdot\"", s.name(e));
+  detail::year_chart chart(
+      s, std::string(name_of(s.found.headline())) + " of all entities over the years", 900, 440,
+      150, low, high, s.has_coupling());
+  for (std::size_t e = 0; e < others.size(); ++e)
+    chart.track(others[e], "class=\"other\"", "class=\"otherdot\"", s.name(e));
   std::vector<double> places;
   std::vector<std::size_t> ends;
   for (const auto& line : lines) {
@@ -252,9 +266,11 @@ inline constexpr std::size_t most_trajectories = 400;
   detail::spread(places, 15, chart.top() + 8, chart.bottom());
   for (std::size_t i = 0; i < lines.size(); ++i) {
     const std::string colour = line_colour(i);
-    chart.track(lines[i], "class=\"line\" stroke=\"" + colour + "\"", "fill=\"" + colour + "\"", s.name(named[i]));
+    chart.track(lines[i], "class=\"line\" stroke=\"" + colour + "\"", "fill=\"" + colour + "\"",
+                s.name(named[i]));
     if (!is_missing(lines[i][ends[i]])) {
-      chart.pen().circle(chart.x(ends[i]), chart.y(lines[i][ends[i]]), 3, "fill=\"" + colour + "\"");
+      chart.pen().circle(chart.x(ends[i]), chart.y(lines[i][ends[i]]), 3,
+                         "fill=\"" + colour + "\"");
       chart.pen().text(chart.right_edge() + 8, places[i],
                        cut(s.name(named[i]), 14) + " " + fixed(lines[i][ends[i]], 2),
                        "class=\"name\" fill=\"" + colour + "\"");
@@ -277,8 +293,9 @@ inline constexpr std::size_t most_trajectories = 400;
   double low = 0;
   double high = 1;
   detail::extent_of(lines, low, high);
-  detail::year_chart chart(s, "D, productive forces and cultivation of " + s.name(entity) + " over the years",
-                           460, 230, 34, low, high, false);
+  detail::year_chart chart(
+      s, "D, productive forces and cultivation of " + s.name(entity) + " over the years", 460, 230,
+      34, low, high, false);
   std::vector<double> places;
   std::vector<std::size_t> which;
   for (std::size_t i = 0; i < 3; ++i) {
@@ -308,7 +325,8 @@ inline constexpr std::size_t most_trajectories = 400;
   const double top = 10;
   const assess_options& o = s.found.options();
   drawing d(left + size + 150, top + size + 48,
-            "Productive forces and cultivation of all entities in " + std::to_string(s.year), "chart mid");
+            "Productive forces and cultivation of all entities in " + std::to_string(s.year),
+            "chart mid");
   double most = 0.1;
   for (const ranked& each : s.order) {
     for (const measured m : {measured::productivity, measured::cultivation})

@@ -20,10 +20,12 @@ inline constexpr std::string_view no_number = "\xe2\x80\x93";  // en dash
 [[nodiscard]] inline std::string fixed(double value, int digits) {
   if (is_missing(value)) return std::string(no_number);
   char buffer[400];
-  const auto end = std::to_chars(buffer, buffer + sizeof buffer, value, std::chars_format::fixed, digits);
+  const auto end =
+      std::to_chars(buffer, buffer + sizeof buffer, value, std::chars_format::fixed, digits);
   std::string out(buffer, end.ptr);
   // No minus before a zero.
-  if (out.size() > 1 && out[0] == '-' && out.find_first_not_of("-0.") == std::string::npos) out.erase(0, 1);
+  if (out.size() > 1 && out[0] == '-' && out.find_first_not_of("-0.") == std::string::npos)
+    out.erase(0, 1);
   return out;
 }
 
@@ -61,7 +63,8 @@ inline constexpr std::string_view no_number = "\xe2\x80\x93";  // en dash
   const double size = value < 0 ? -value : value;
   if (size >= 1e15 || (size != 0 && size < 1e-4)) {
     char buffer[40];
-    const auto end = std::to_chars(buffer, buffer + sizeof buffer, value, std::chars_format::scientific, 2);
+    const auto end =
+        std::to_chars(buffer, buffer + sizeof buffer, value, std::chars_format::scientific, 2);
     return {buffer, end.ptr};
   }
   if (size >= 1000) {
@@ -101,7 +104,8 @@ inline constexpr std::string_view no_number = "\xe2\x80\x93";  // en dash
 }
 
 /// `1 row`, `2 rows`.
-[[nodiscard]] inline std::string plural(std::uint64_t n, std::string_view one, std::string_view many) {
+[[nodiscard]] inline std::string plural(std::uint64_t n, std::string_view one,
+                                        std::string_view many) {
   return count(n) + " " + std::string(n == 1 ? one : many);
 }
 
@@ -132,7 +136,8 @@ inline constexpr std::string_view no_number = "\xe2\x80\x93";  // en dash
   out.reserve(text.size());
   for (std::size_t i = 0; i < text.size(); ++i) {
     const auto byte = static_cast<unsigned char>(text[i]);
-    const bool second = byte == 0xc2 && i + 1 < text.size() && static_cast<unsigned char>(text[i + 1]) < 0xa0;
+    const bool second =
+        byte == 0xc2 && i + 1 < text.size() && static_cast<unsigned char>(text[i + 1]) < 0xa0;
     if ((byte < 0x20 && byte != '\n') || byte == 0x7f || second) {
       out += "\xef\xbf\xbd";
       i += second ? 1U : 0U;

@@ -31,9 +31,9 @@ inline std::string page_head(const subject& s) {
          plural(s.from.entities(), "entity", "entities") + ", " + s.period() + ", " +
          plural(s.from.rows(), "row", "rows") + ", " +
          plural(s.found.entries().size(), "scored column", "scored columns") +
-         (s.order.empty() ? "."
-          : s.has_coupling()
-              ? ": new quality productive forces, the cultivation of talents, and the coupling of the two."
+         (s.order.empty()    ? "."
+          : s.has_coupling() ? ": new quality productive forces, the cultivation of talents, and "
+                               "the coupling of the two."
           : s.found.headline() == measured::cultivation ? ": the cultivation of talents."
                                                         : ": new quality productive forces.") +
          "</p>";

@@ -175,8 +175,7 @@ namespace nqpf::inline v0::report::html {
     if (now == nullptr || now->groups.size() < 2) continue;
     out += "<h3>By " + escaped(s.from.group(g).title()) + ", " + std::to_string(s.year) + "</h3>";
     const std::size_t n = now->groups.size();
-    if (n <= 14)
-      out += group_table(*now, 0, n);
+    if (n <= 14) out += group_table(*now, 0, n);
     else
       out += group_table(*now, 0, 8) + "<details><summary>All " + count(n) +
              " groups</summary><div>" + group_table(*now, 0, n) + "</div></details>";

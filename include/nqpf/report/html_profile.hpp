@@ -122,9 +122,9 @@ private:
       out += "<tr><td title=\"" + escaped(at.meaning) + "\">" + escaped(at.title) + "</td>";
       if (is_missing(value)) {
         out += std::string("<td></td><td class=\"gone\">") +
-               (at.stands()         ? "too little is known"
+               (at.stands()                               ? "too little is known"
                 : assess_detail::has_columns(s_.from, at) ? "its columns are left out"
-                                  : "no column stands for it") +
+                                                          : "no column stands for it") +
                "</td></tr>";
         continue;
       }
@@ -138,12 +138,11 @@ private:
     }
     out += "</table>";
     if (!is_missing(middles_.productivity) || !is_missing(middles_.cultivation))
-      out +=
-          "<p class=\"note\">Scores from " + sensible(a.lowest()) + ", the worst value seen" +
-          (a.options().scale == scale_over::per_year ? " in the year"
-           : a.options().base_last != 0              ? " in the base years"
-                                                     : "") +
-          ", to 1, the best. The mark is the median of all entities in the year.</p>";
+      out += "<p class=\"note\">Scores from " + sensible(a.lowest()) + ", the worst value seen" +
+             (a.options().scale == scale_over::per_year ? " in the year"
+              : a.options().base_last != 0              ? " in the base years"
+                                                        : "") +
+             ", to 1, the best. The mark is the median of all entities in the year.</p>";
     return out;
   }
 

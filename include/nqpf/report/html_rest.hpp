@@ -78,10 +78,8 @@ namespace nqpf::inline v0::report::html {
     static_cast<void>(is_measure);
     return t + "</tbody></table></div>";
   };
-  if (dilemmas.empty())
-    out += "<p>No dilemma is diagnosed.</p>";
-  else
-    out += table(dilemmas, "Dilemma", false);
+  if (dilemmas.empty()) out += "<p>No dilemma is diagnosed.</p>";
+  else out += table(dilemmas, "Dilemma", false);
   if (!measures.empty()) out += "<h3>Measures advised</h3>" + table(measures, "Measure", true);
   return out +
          "<p class=\"note\">The papers give no thresholds: those of the rules are illustrative "
@@ -221,18 +219,19 @@ namespace nqpf::inline v0::report::html {
          "that have columns.</li>";
   if (s.has_coupling())
     out += "<li>Coupling: the " + coupling_words(o.coupling) + " model" +
-         (o.coupling == models::coupling_model::standard ? ", C = 2\xe2\x88\x9a(P\xc2\xb7"
-                                                           "E)/(P+E)"
-          : o.coupling == models::coupling_model::wang
-              ? ", C = \xe2\x88\x9a((1 \xe2\x88\x92 |P \xe2\x88\x92 E|) \xc2\xb7 min(P, E)/max(P, E))"
-              : ", C = 1 \xe2\x88\x92 |P \xe2\x88\x92 E|") +
-         "; T = " + sensible(o.importance) +
-         "\xc2\xb7"
-         "E + " +
-         sensible(1 - o.importance) +
-         "\xc2\xb7P; D = \xe2\x88\x9a(C\xc2\xb7T). Grades are ten steps, closed on the " +
-         (o.grades == models::closed_side::left ? "left" : "right") + ", cut at " + cut_words(o) +
-         ".</li>";
+           (o.coupling == models::coupling_model::standard ? ", C = 2\xe2\x88\x9a(P\xc2\xb7"
+                                                             "E)/(P+E)"
+            : o.coupling == models::coupling_model::wang
+                ? ", C = \xe2\x88\x9a((1 \xe2\x88\x92 |P \xe2\x88\x92 E|) \xc2\xb7 min(P, "
+                  "E)/max(P, E))"
+                : ", C = 1 \xe2\x88\x92 |P \xe2\x88\x92 E|") +
+           "; T = " + sensible(o.importance) +
+           "\xc2\xb7"
+           "E + " +
+           sensible(1 - o.importance) +
+           "\xc2\xb7P; D = \xe2\x88\x9a(C\xc2\xb7T). Grades are ten steps, closed on the " +
+           (o.grades == models::closed_side::left ? "left" : "right") + ", cut at " + cut_words(o) +
+           ".</li>";
   if (o.outliers == outlier_rule::clamp)
     out +=
         "<li>Outliers: of columns with skewness above 2 and kurtosis above 3.5 up to five values "
@@ -260,9 +259,11 @@ namespace nqpf::inline v0::report::html {
         "class=\"scroll\"><table><thead><tr><th "
         "scope=\"col\">Part</th><th scope=\"col\">Column</th><th scope=\"col\" class=\"n\">Weight "
         "in its side</th><th "
-        "scope=\"col\" class=\"n\">Score " + sensible(s.found.lowest()) +
-        (s.found.options().scale == scale_over::per_year && s.year != 0 ? ", " + std::to_string(s.year)
-                                                                        : std::string()) +
+        "scope=\"col\" class=\"n\">Score " +
+        sensible(s.found.lowest()) +
+        (s.found.options().scale == scale_over::per_year && s.year != 0
+             ? ", " + std::to_string(s.year)
+             : std::string()) +
         "</th><th scope=\"col\" class=\"n\">Score 1</th><th "
         "scope=\"col\" "
         "class=\"n\">Missing</th></tr></thead><tbody>";

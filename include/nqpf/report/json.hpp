@@ -46,13 +46,19 @@ public:
     write_rules();
     out_.key("could_not_be_assessed").begin_array();
     for (const gap& each : s_.found.gaps())
-      out_.begin_object(true).member("id", each.id).member("title", each.title)
-          .member("why", each.why).end_object();
+      out_.begin_object(true)
+          .member("id", each.id)
+          .member("title", each.title)
+          .member("why", each.why)
+          .end_object();
     out_.end_array();
     out_.key("remarks").begin_array();
     for (const remark& each : s_.found.remarks())
-      out_.begin_object(true).member("code", code_name(each.code)).member("warning", each.warning)
-          .member("text", each.text).end_object();
+      out_.begin_object(true)
+          .member("code", code_name(each.code))
+          .member("warning", each.warning)
+          .member("text", each.text)
+          .end_object();
     out_.end_array();
     out_.end_object();
   }
@@ -102,8 +108,7 @@ private:
       out_.member("id", at.id).member("title", at.title).member("side", name_of(at.side));
       out_.member("weight_in_side", at.stands() ? at.weight : 0.0);
       out_.key("sources").begin_array(true);
-      for (const citation& c : at.from)
-        out_.value(std::string(c.document->id) + " " + c.place);
+      for (const citation& c : at.from) out_.value(std::string(c.document->id) + " " + c.place);
       out_.end_array();
       out_.key("columns").begin_array();
       for (const std::size_t e : at.entries) write_entry(e);
@@ -133,7 +138,8 @@ private:
         out_.member("best", scale.scale.origin + scale.scale.width);
       } else {
         out_.member("best", scale.target);
-        out_.member("worst_distance", scale.scale.origin > 0 ? scale.scale.origin : scale.scale.width);
+        out_.member("worst_distance",
+                    scale.scale.origin > 0 ? scale.scale.origin : scale.scale.width);
       }
       out_.end_object();
       if (pooled) break;
@@ -170,8 +176,8 @@ private:
     const assessment& a = s_.found;
     out_.begin_object();
     out_.member("year", s_.from.row_year(row));
-    for (const measured m : {measured::productivity, measured::cultivation, measured::c, measured::t,
-                             measured::d})
+    for (const measured m :
+         {measured::productivity, measured::cultivation, measured::c, measured::t, measured::d})
       out_.member(letter_of(m), a.value(m, row));
     if (const auto grade = a.grade(row)) {
       out_.member("grade", models::name_of(*grade));
@@ -201,8 +207,10 @@ private:
       out_.key("obstacles").begin_array(true);
       const auto hinder = obstacles(s_.from, a, row);
       for (std::size_t i = 0; i < hinder.size() && i < 5; ++i)
-        out_.begin_object().member("column", s_.from.column(a.entries()[hinder[i].entry].column).id())
-            .member("degree", hinder[i].degree).end_object();
+        out_.begin_object()
+            .member("column", s_.from.column(a.entries()[hinder[i].entry].column).id())
+            .member("degree", hinder[i].degree)
+            .end_object();
       out_.end_array();
     }
     write_findings(row);
@@ -218,12 +226,18 @@ private:
     const rank_uncertainty& u = *s_.shown.uncertainty;
     out_.begin_object();
     out_.member("year", u.year).member("runs", u.options.runs).member("seed", u.options.seed);
-    out_.member("spread", u.options.spread).member("level", u.options.level).member("mean_shift", u.mean_shift);
+    out_.member("spread", u.options.spread)
+        .member("level", u.options.level)
+        .member("mean_shift", u.mean_shift);
     out_.key("ranks").begin_array();
     for (std::size_t i = 0; i < s_.order.size(); ++i) {
       const models::rank_interval& r = *s_.intervals[i];
-      out_.begin_object(true).member("entity", s_.from.entity_id(s_.from.row_entity(s_.order[i].row)));
-      out_.member("rank", r.nominal).member("low", r.low).member("median", r.median).member("high", r.high);
+      out_.begin_object(true).member("entity",
+                                     s_.from.entity_id(s_.from.row_entity(s_.order[i].row)));
+      out_.member("rank", r.nominal)
+          .member("low", r.low)
+          .member("median", r.median)
+          .member("high", r.high);
       out_.member("mean", r.mean).member("best", r.best).member("worst", r.worst).end_object();
     }
     out_.end_array();
@@ -237,8 +251,13 @@ private:
     shifts("columns_left_out", u.columns);
     out_.key("sobol").begin_array();
     for (const choice_share& each : u.shares)
-      out_.begin_object(true).member("what", each.what).member("first", each.index.first).member("total", each.index.total)
-          .member("total_low", each.index.total_low).member("total_high", each.index.total_high).end_object();
+      out_.begin_object(true)
+          .member("what", each.what)
+          .member("first", each.index.first)
+          .member("total", each.index.total)
+          .member("total_low", each.index.total_low)
+          .member("total_high", each.index.total_high)
+          .end_object();
     out_.end_array();
     out_.end_object();
   }
@@ -246,10 +265,17 @@ private:
   void write_years() {
     out_.key("over_years").begin_array();
     for (const year_summary& each : over_years(s_.from, s_.found))
-      out_.begin_object(true).member("year", each.year).member("of", letter_of(s_.found.headline()))
-          .member("entities", each.entities).member("mean", each.mean).member("median", each.median)
-          .member("least", each.least).member("most", each.most).member("gini", each.gini)
-          .member("other_parts", each.unlike).end_object();
+      out_.begin_object(true)
+          .member("year", each.year)
+          .member("of", letter_of(s_.found.headline()))
+          .member("entities", each.entities)
+          .member("mean", each.mean)
+          .member("median", each.median)
+          .member("least", each.least)
+          .member("most", each.most)
+          .member("gini", each.gini)
+          .member("other_parts", each.unlike)
+          .end_object();
     out_.end_array();
   }
 
@@ -257,9 +283,13 @@ private:
     out_.key("rank_correlation").begin_array();
     if (s_.year != 0) {
       for (const going_along& each : agreement(s_.from, s_.found, s_.year))
-        out_.begin_object(true).member("column", s_.from.column(s_.found.entries()[each.entry].column).id())
-            .member("with", letter_of(s_.found.headline())).member("year", s_.year).member("entities", each.entities)
-            .member("spearman", each.correlation).end_object();
+        out_.begin_object(true)
+            .member("column", s_.from.column(s_.found.entries()[each.entry].column).id())
+            .member("with", letter_of(s_.found.headline()))
+            .member("year", s_.year)
+            .member("entities", each.entities)
+            .member("spearman", each.correlation)
+            .end_object();
     }
     out_.end_array();
   }
@@ -270,17 +300,34 @@ private:
       for (const int year : s_.from.years()) {
         const group_disparity d = disparity(s_.from, s_.found, g, year);
         if (d.groups.empty()) continue;
-        out_.begin_object().member("grouping", s_.from.group(g).column).member("year", year).member("of", letter_of(s_.found.headline()));
+        out_.begin_object()
+            .member("grouping", s_.from.group(g).column)
+            .member("year", year)
+            .member("of", letter_of(s_.found.headline()));
         out_.member("gini", d.gini);
-        out_.key("theil").begin_object(true).member("total", d.theil.total).member("between", d.theil.between)
-            .member("within", d.theil.within).end_object();
-        out_.key("dagum").begin_object(true).member("within", d.dagum.within).member("between", d.dagum.between)
-            .member("overlap", d.dagum.transvariation).end_object();
+        out_.key("theil")
+            .begin_object(true)
+            .member("total", d.theil.total)
+            .member("between", d.theil.between)
+            .member("within", d.theil.within)
+            .end_object();
+        out_.key("dagum")
+            .begin_object(true)
+            .member("within", d.dagum.within)
+            .member("between", d.dagum.between)
+            .member("overlap", d.dagum.transvariation)
+            .end_object();
         out_.member("ungrouped", d.ungrouped);
         out_.key("groups").begin_array();
         for (const group_summary& each : d.groups)
-          out_.begin_object(true).member("name", each.name).member("entities", each.entities).member("mean", each.mean)
-              .member("least", each.least).member("most", each.most).member("theil", each.theil).end_object();
+          out_.begin_object(true)
+              .member("name", each.name)
+              .member("entities", each.entities)
+              .member("mean", each.mean)
+              .member("least", each.least)
+              .member("most", each.most)
+              .member("theil", each.theil)
+              .end_object();
         out_.end_array().end_object();
       }
     }
@@ -343,12 +390,15 @@ private:
         const auto at = static_cast<std::size_t>(r);
         const rule_reach reach = asked.reach[at];
         out_.begin_object(true).member("id", p.rules[r].id);
-        out_.member("columns", reach == rule_reach::whole ? "all" : reach == rule_reach::part ? "some" : "none");
+        out_.member("columns", reach == rule_reach::whole  ? "all"
+                               : reach == rule_reach::part ? "some"
+                                                           : "none");
         out_.member("held", asked.held[at]).member("undecided", asked.open[at]);
         out_.key("lacks").begin_array();
         std::vector<int> seen;
         assess_detail::each_fact(p, r, [&](int fact) {
-          if (asked.column_of_fact[static_cast<std::size_t>(fact)] != asked_rules::no_column) return;
+          if (asked.column_of_fact[static_cast<std::size_t>(fact)] != asked_rules::no_column)
+            return;
           for (const int each : seen)
             if (each == fact) return;
           seen.push_back(fact);
@@ -359,9 +409,11 @@ private:
       out_.end_array();
       out_.key("thresholds").begin_array();
       for (int i = 0; i < p.count.parameters; ++i)
-        out_.begin_object(true).member("id", p.parameters[i]->id)
+        out_.begin_object(true)
+            .member("id", p.parameters[i]->id)
             .member("value", asked.parameters[static_cast<std::size_t>(i)])
-            .member("illustrative", p.parameters[i]->illustrative).end_object();
+            .member("illustrative", p.parameters[i]->illustrative)
+            .end_object();
       out_.end_array();
       out_.end_object();
     }

@@ -134,9 +134,9 @@ inline std::string movement(const subject& s) {
     out += " (scaled within each year, so this is a change of standing among the others)";
   out += ". ";
   if (alike.size() > 1)
-    out += "It rose in " + count(rose) + " of " + count(alike.size()) + "; the highest change is that of " +
-           s.name(best_entity) + " (" + signed_score(best) + "), the lowest that of " + s.name(worst_entity) +
-           " (" + signed_score(worst) + ").";
+    out += "It rose in " + count(rose) + " of " + count(alike.size()) +
+           "; the highest change is that of " + s.name(best_entity) + " (" + signed_score(best) +
+           "), the lowest that of " + s.name(worst_entity) + " (" + signed_score(worst) + ").";
   return out;
 }
 
@@ -158,11 +158,9 @@ inline std::string sureness(const subject& s) {
     widths.push_back(s.intervals[i]->high - s.intervals[i]->low + 1);
     if (widths[i] > widths[widest]) widest = i;
   }
-  std::string out = "Ranks under " +
-                    plural(u.options.runs, "random choice", "random choices") + " of " + varied(s) +
-                    ": in " +
-                    percent(u.options.level) + " of them " + s.name_of_row(s.order[0].row) +
-                    " has place " + interval_words(*s.intervals[0]);
+  std::string out = "Ranks under " + plural(u.options.runs, "random choice", "random choices") +
+                    " of " + varied(s) + ": in " + percent(u.options.level) + " of them " +
+                    s.name_of_row(s.order[0].row) + " has place " + interval_words(*s.intervals[0]);
   if (widest != 0)
     out += ", and " + s.name_of_row(s.order[widest].row) + ", the least sure, place " +
            interval_words(*s.intervals[widest]);

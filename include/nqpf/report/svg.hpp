@@ -49,8 +49,8 @@ namespace nqpf::inline v0::report {
 
 /// Colours for lines that are to be told apart.
 [[nodiscard]] constexpr const char* line_colour(std::size_t i) noexcept {
-  constexpr const char* colours[] = {"#0b61a4", "#c2410c", "#15803d", "#7e22ce", "#8a6d00", "#db2777",
-                                     "#0e8f9c", "#4d4d4d"};
+  constexpr const char* colours[] = {"#0b61a4", "#c2410c", "#15803d", "#7e22ce",
+                                     "#8a6d00", "#db2777", "#0e8f9c", "#4d4d4d"};
   return colours[i % 8];
 }
 
@@ -65,8 +65,8 @@ public:
   }
 
   drawing& line(double x1, double y1, double x2, double y2, std::string_view css) {
-    out_ += "<line x1=\"" + at(x1) + "\" y1=\"" + at(y1) + "\" x2=\"" + at(x2) + "\" y2=\"" + at(y2) +
-            "\" " + std::string(css) + "/>";
+    out_ += "<line x1=\"" + at(x1) + "\" y1=\"" + at(y1) + "\" x2=\"" + at(x2) + "\" y2=\"" +
+            at(y2) + "\" " + std::string(css) + "/>";
     return *this;
   }
   drawing& rect(double x, double y, double width, double height, std::string_view css) {
@@ -74,7 +74,8 @@ public:
             "\" height=\"" + at(height < 0 ? 0 : height) + "\" " + std::string(css) + "/>";
     return *this;
   }
-  drawing& circle(double x, double y, double radius, std::string_view css, std::string_view tip = {}) {
+  drawing& circle(double x, double y, double radius, std::string_view css,
+                  std::string_view tip = {}) {
     out_ += "<circle cx=\"" + at(x) + "\" cy=\"" + at(y) + "\" r=\"" + at(radius) + "\" " +
             std::string(css);
     out_ += tip.empty() ? "/>" : "><title>" + escaped(tip) + "</title></circle>";
@@ -98,11 +99,13 @@ public:
       if (joined || joins) {
         path += (joined ? "L" : "M") + at(x[i]) + " " + at(y[i]);
       } else {
-        dots += "<circle cx=\"" + at(x[i]) + "\" cy=\"" + at(y[i]) + "\" r=\"2\" " + std::string(dot) + "/>";
+        dots += "<circle cx=\"" + at(x[i]) + "\" cy=\"" + at(y[i]) + "\" r=\"2\" " +
+                std::string(dot) + "/>";
       }
     }
     const std::string title = tip.empty() ? std::string() : "<title>" + escaped(tip) + "</title>";
-    if (!path.empty()) out_ += "<path d=\"" + path + "\" " + std::string(css) + ">" + title + "</path>";
+    if (!path.empty())
+      out_ += "<path d=\"" + path + "\" " + std::string(css) + ">" + title + "</path>";
     out_ += dots;
     return *this;
   }

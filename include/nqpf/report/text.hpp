@@ -92,8 +92,7 @@ private:
     if (coupled)
       table.add({"", sure ? level : "", "", "", "grade", "D", "C", "T", "P", "E", "which side lags",
                  "E/P", "known", years ? "change" : ""});
-    else
-      table.add({"", sure ? level : "", "", letter_of(m), "known", years ? "change" : ""});
+    else table.add({"", sure ? level : "", "", letter_of(m), "known", years ? "change" : ""});
     const std::size_t n = s_.order.size();
     const std::size_t head = n <= options_.ranked ? n : options_.ranked * 2 / 3;
     const std::size_t tail = n <= options_.ranked ? 0 : options_.ranked - head;
@@ -142,15 +141,14 @@ private:
                plural(s_.shown.uncertainty->options.runs, "random choice", "random choices") +
                " of " + varied(s_) + ".",
            "");
-    else if (n > 1)
-      para("How sure these places are was not asked: no random runs were made.", "");
+    else if (n > 1) para("How sure these places are was not asked: no random runs were made.", "");
     std::string more;
     if (!coupled || table.shows(12)) more = "Known: the share of the weight that is known.";
     if (years)
-      more += std::string(more.empty() ? "" : " ") + "Change: of " +
-              letter_of(s_.found.headline()) +
-              " since the entity's first assessed year, over the columns known in both" +
-              (none ? "; \xe2\x80\x93 where there is no such year or those columns are too few." : ".");
+      more +=
+          std::string(more.empty() ? "" : " ") + "Change: of " + letter_of(s_.found.headline()) +
+          " since the entity's first assessed year, over the columns known in both" +
+          (none ? "; \xe2\x80\x93 where there is no such year or those columns are too few." : ".");
     if (!more.empty()) para(more, "");
     if (unlike) para("* some columns are known in only one of the two years.", "");
   }
@@ -392,10 +390,10 @@ inline void text_writer::profile(std::size_t entity) {
     }
     const double value = s_.found.score(p, row);
     table.add({"  " + at.title, score(value), options_.bars ? bar(value, 20) : "",
-               !is_missing(value)                              ? ""
-               : at.stands()                                   ? "too little is known"
+               !is_missing(value)                        ? ""
+               : at.stands()                             ? "too little is known"
                : assess_detail::has_columns(s_.from, at) ? "its columns are left out"
-                                                               : "no column"});
+                                                         : "no column"});
   }
   out_ += table.write(2);
   const auto hinder = obstacles(s_.from, s_.found, row);

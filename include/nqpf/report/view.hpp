@@ -16,17 +16,18 @@ namespace nqpf::inline v0::report {
 
 /// What a report shows. The defaults fit panels of any size.
 struct view {
-  int year = 0;                       ///< 0: the last year that is well assessed
-  std::vector<std::size_t> entities;  ///< shown in full, in this order
-  std::string title;                  ///< empty: made of the file's name
-  std::size_t most_profiles = 250;    ///< entities with a profile on the page
-  std::size_t most_ranked = 1000;     ///< rows of the ranking on the page
+  int year = 0;                                   ///< 0: the last year that is well assessed
+  std::vector<std::size_t> entities;              ///< shown in full, in this order
+  std::string title;                              ///< empty: made of the file's name
+  std::size_t most_profiles = 250;                ///< entities with a profile on the page
+  std::size_t most_ranked = 1000;                 ///< rows of the ranking on the page
   const rank_uncertainty* uncertainty = nullptr;  ///< of the same year, where it was computed
 };
 
 /// That coupling describes and does not prove: said by every rendering.
 inline constexpr std::string_view coupling_caveat =
-    "Coupling describes how alike two levels are and how high they stand together. It does not show "
+    "Coupling describes how alike two levels are and how high they stand together. It does not "
+    "show "
     "that one causes the other.";
 
 /// A panel, its assessment and what is to be shown of them, with the choices made.
@@ -35,7 +36,7 @@ struct subject {
   const assessment& found;
   view shown;
   int year = 0;
-  std::vector<ranked> order;  ///< of the year
+  std::vector<ranked> order;                            ///< of the year
   std::vector<const models::rank_interval*> intervals;  ///< of the order; empty without uncertainty
 
   subject(const panel& p, const assessment& a, const view& v)
@@ -56,7 +57,9 @@ struct subject {
     const std::string own = name(entity);
     return id == from.entity_name(entity) ? own : own + " (" + in_one_line(id) + ")";
   }
-  [[nodiscard]] std::string name_of_row(std::size_t row) const { return name(from.row_entity(row)); }
+  [[nodiscard]] std::string name_of_row(std::size_t row) const {
+    return name(from.row_entity(row));
+  }
   [[nodiscard]] std::string title() const {
     if (!shown.title.empty()) return shown.title;
     // The file and the folder it is in: many a file is called panel.csv.
@@ -66,7 +69,9 @@ struct subject {
     if (slash != std::string::npos) file.erase(0, slash + 1);
     return file.empty() ? "Assessment" : "Assessment of " + file;
   }
-  [[nodiscard]] bool has_coupling() const { return found.headline() == measured::d && !order.empty(); }
+  [[nodiscard]] bool has_coupling() const {
+    return found.headline() == measured::d && !order.empty();
+  }
   [[nodiscard]] bool one_entity() const { return from.entities() == 1; }
   [[nodiscard]] std::string period() const {
     const auto years = from.years();
@@ -77,7 +82,8 @@ struct subject {
 };
 
 /// Words for what lags: `cultivation`, `productive forces`, `in step`.
-[[nodiscard]] inline std::string lag_words(const framework::maybe<models::relative_development>& r) {
+[[nodiscard]] inline std::string lag_words(
+    const framework::maybe<models::relative_development>& r) {
   if (!r) return std::string(no_number);
   return r->side == models::lagging::first    ? "cultivation lags"
          : r->side == models::lagging::second ? "productive forces lag"

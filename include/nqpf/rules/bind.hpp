@@ -30,7 +30,7 @@ template <auto First, auto... Rest, class Values>
   static_assert(std::is_same_v<detail::tag_of<typename path::value>, Values>,
                 "nqpf: the member is of another kind than the indicator");
   return binding<typename path::record>{
-    &target, true, &detail::read_path<typename path::record, First, Rest...>, 1};
+      &target, true, &detail::read_path<typename path::record, First, Rest...>, 1};
 }
 
 /// A rule set with the bindings of its indicators. What is not bound reads as missing.
@@ -75,8 +75,8 @@ struct binding_list {
   binding<Record> items[N]{};
 };
 template <class Record, std::same_as<binding<Record>>... More>
-[[nodiscard]] constexpr binding_list<Record, 1 + sizeof...(More)> bindings(const binding<Record>& first,
-                                                                           const More&... more) {
+[[nodiscard]] constexpr binding_list<Record, 1 + sizeof...(More)> bindings(
+    const binding<Record>& first, const More&... more) {
   return {{first, more...}};
 }
 template <const auto& Rules, class Record, unsigned long N>
@@ -100,11 +100,13 @@ constexpr auto make_readers() {
     if constexpr (is_bound_set<std::remove_cvref_t<decltype(Set)>>) {
       t.facts[f].indicator = p.facts[f];
       for (const auto& b : Set.bindings)
-        if (same_text(b.indicator->id, p.facts[f]->id)) t.facts[f] = {p.facts[f], true, b.read, b.scale};
+        if (same_text(b.indicator->id, p.facts[f]->id))
+          t.facts[f] = {p.facts[f], true, b.read, b.scale};
     } else {
       t.facts[f].indicator = p.facts[f];
       t.facts[f].is_bound = p.facts[f]->is_bound;
-      if (p.facts[f]->is_bound) t.facts[f].read = static_cast<const reader_of<record>*>(p.facts[f]->source)->read;
+      if (p.facts[f]->is_bound)
+        t.facts[f].read = static_cast<const reader_of<record>*>(p.facts[f]->source)->read;
     }
   }
   return t;
@@ -120,7 +122,8 @@ template <const auto& Set, class Record>
 constexpr void read_facts(const Record& record, double* values) {
   using wanted = typename std::remove_cvref_t<decltype(Set)>::record;
   constexpr bool fits = std::is_convertible_v<const Record&, const wanted&>;
-  static_assert(fits, "nqpf: the rules read another type of record; unbound ones are tied to it with bind");
+  static_assert(
+      fits, "nqpf: the rules read another type of record; unbound ones are tied to it with bind");
   constexpr int n = detail::program_ref<Set>.count.facts;
   if constexpr (fits)
     for (int f = 0; f < n; ++f) {

@@ -25,18 +25,18 @@ struct boundary_options {
 /// How a condition was shown to decide the outcome of its rule.
 enum class influence : unsigned char {
   unique_cause,  ///< of the conditions of the rule only this one changes between the records
-  masking,       ///< others change too, for they read the same; on both records this one decides by itself
-  impossible,    ///< no two records of the domains show it
-  not_found,     ///< none were found; whether there are some is open
+  masking,  ///< others change too, for they read the same; on both records this one decides by itself
+  impossible,  ///< no two records of the domains show it
+  not_found,   ///< none were found; whether there are some is open
 };
 
 /// Why a condition was not shown to decide.
 enum class obstacle_to_deciding : unsigned char {
   none,
-  constant,     ///< on all records of the domains it is the same, or undecided
-  overruled,    ///< on all records the other conditions decide, or it cannot change while they let it
-  budget,       ///< the search ended at its budget
-  arithmetic,   ///< computed numbers were tried at some values, at none of which it decides
+  constant,   ///< on all records of the domains it is the same, or undecided
+  overruled,  ///< on all records the other conditions decide, or it cannot change while they let it
+  budget,     ///< the search ended at its budget
+  arithmetic,  ///< computed numbers were tried at some values, at none of which it decides
 };
 
 [[nodiscard]] constexpr const char* name_of(influence i) noexcept {
@@ -44,8 +44,9 @@ enum class obstacle_to_deciding : unsigned char {
   return names[static_cast<int>(i)];
 }
 [[nodiscard]] constexpr const char* name_of(obstacle_to_deciding o) noexcept {
-  constexpr const char* names[] = {"", "the same on every record of the domains", "the other conditions always decide",
-                                   "the budget ended", "not at the computed values tried"};
+  constexpr const char* names[] = {"", "the same on every record of the domains",
+                                   "the other conditions always decide", "the budget ended",
+                                   "not at the computed values tried"};
   return names[static_cast<int>(o)];
 }
 
@@ -59,9 +60,10 @@ struct boundary_condition {
   obstacle_to_deciding why_not = obstacle_to_deciding::none;
   /// Of masking: whether it was shown that no pair has the condition as its only cause.
   bool unique_excluded = false;
-  int holds = -1;   ///< the record on which the condition holds, or -1
-  int fails = -1;   ///< the record on which it fails: there the rule has the other outcome
-  int absent = -1;  ///< the first record without the value of an indicator that may be missing, or -1
+  int holds = -1;  ///< the record on which the condition holds, or -1
+  int fails = -1;  ///< the record on which it fails: there the rule has the other outcome
+  int absent =
+      -1;  ///< the first record without the value of an indicator that may be missing, or -1
   int missing_fact = -1;  ///< that indicator
 
   [[nodiscard]] bool is_shown() const noexcept { return holds >= 0; }
@@ -79,9 +81,11 @@ struct boundary_condition {
 /// before it does; the rows of a table are rules of their own here, whatever the hit policy takes.
 class boundary_records {
 public:
-  explicit boundary_records(const nqpf::program& p, const boundary_options& options = {}) : program_(p) {
+  explicit boundary_records(const nqpf::program& p, const boundary_options& options = {})
+      : program_(p) {
     for (int i = 0; i < p.count.parameters; ++i)
-      parameters_.push_back(options.parameters != nullptr ? options.parameters[i] : p.parameters[i]->value);
+      parameters_.push_back(options.parameters != nullptr ? options.parameters[i]
+                                                          : p.parameters[i]->value);
     parameters_.resize(detail::size_of(p.count.parameters));
     for (int r = 0; r < p.count.rules; ++r) try_rule(r, options);
   }
@@ -90,7 +94,9 @@ public:
   /// The settings of the parameters.
   [[nodiscard]] const double* parameters() const noexcept { return parameters_.data(); }
   /// The conditions, rule by rule, in the order in which they are written.
-  [[nodiscard]] const std::vector<boundary_condition>& conditions() const noexcept { return conditions_; }
+  [[nodiscard]] const std::vector<boundary_condition>& conditions() const noexcept {
+    return conditions_;
+  }
   /// How many different records there are.
   [[nodiscard]] int size() const noexcept { return size_; }
   /// The values of a record as the program numbers its facts, NaN where missing.
@@ -99,7 +105,8 @@ public:
   }
   /// The outcomes of the rules on a record.
   [[nodiscard]] const truth* outcomes(int record) const {
-    return outcomes_.data() + static_cast<std::size_t>(record) * static_cast<std::size_t>(program_.count.rules);
+    return outcomes_.data() +
+           static_cast<std::size_t>(record) * static_cast<std::size_t>(program_.count.rules);
   }
   /// How many conditions have a pair of records, and how many cannot have one.
   [[nodiscard]] int count(influence how) const noexcept {
@@ -112,7 +119,9 @@ private:
   using leaf = detail::boundary::condition_leaf;
   using pair_search = detail::boundary::pair_search;
 
-  [[nodiscard]] std::size_t facts() const noexcept { return static_cast<std::size_t>(program_.count.facts); }
+  [[nodiscard]] std::size_t facts() const noexcept {
+    return static_cast<std::size_t>(program_.count.facts);
+  }
 
   void try_rule(int rule, const boundary_options& options) {
     const detail::boundary::rule_view view(program_, parameters_.data(), rule, options.readable);
@@ -127,7 +136,8 @@ private:
     const std::vector<int> read = view.facts_read(l);
     if (!l.is_outcome) {
       const auto possible = view.possible(view.local(l.index));
-      if ((possible & detail::boundary::yes_only) == 0 || (possible & detail::boundary::no_only) == 0) {
+      if ((possible & detail::boundary::yes_only) == 0 ||
+          (possible & detail::boundary::no_only) == 0) {
         c.how = influence::impossible;
         c.why_not = obstacle_to_deciding::constant;
         return c;
@@ -166,15 +176,16 @@ private:
     return c;
   }
 
-  void keep(boundary_condition& c, const pair_search& found, const detail::boundary::rule_view& view,
-            const std::vector<int>& read) {
+  void keep(boundary_condition& c, const pair_search& found,
+            const detail::boundary::rule_view& view, const std::vector<int>& read) {
     c.holds = add(found.record(0));
     c.fails = add(found.record(1));
     for (const int f : read) {
       const int fact = view.cells()[static_cast<std::size_t>(f)].fact();
       std::vector<double> record = found.record(0);
       double& value = record[static_cast<std::size_t>(fact)];
-      const bool is_gone = is_missing(value) || is_missing(found.record(1)[static_cast<std::size_t>(fact)]);
+      const bool is_gone =
+          is_missing(value) || is_missing(found.record(1)[static_cast<std::size_t>(fact)]);
       if (!program_.facts[fact]->may_be_missing || is_gone) continue;
       value = missing;
       c.absent = add(record);
@@ -187,7 +198,9 @@ private:
   int add(const std::vector<double>& record) {
     unsigned long long hash = 0;
     for (std::size_t f = 0; f < facts(); ++f)
-      hash = detail::mix(hash, is_missing(record[f]) ? 1ULL : __builtin_bit_cast(unsigned long long, record[f] + 0.0));
+      hash = detail::mix(hash, is_missing(record[f])
+                                   ? 1ULL
+                                   : __builtin_bit_cast(unsigned long long, record[f] + 0.0));
     const auto same = [](double a, double b) { return a == b || (is_missing(a) && is_missing(b)); };
     for (int i = 0; i < size_; ++i) {
       bool equal = hashes_[static_cast<std::size_t>(i)] == hash;
@@ -195,7 +208,8 @@ private:
       if (equal) return i;
     }
     hashes_.push_back(hash);
-    values_.insert(values_.end(), record.begin(), record.begin() + static_cast<std::ptrdiff_t>(facts()));
+    values_.insert(values_.end(), record.begin(),
+                   record.begin() + static_cast<std::ptrdiff_t>(facts()));
     const std::size_t first = outcomes_.size();
     outcomes_.resize(first + static_cast<std::size_t>(program_.count.rules));
     run(program_, values(size_), parameters_.data(), outcomes_.data() + first);
@@ -218,7 +232,8 @@ template <const auto& Set>
   return boundary_records(detail::program_ref<Set>, options);
 }
 template <const auto& Set>
-[[nodiscard]] boundary_records boundary_records_of(const settings<Set>& with, boundary_options options = {}) {
+[[nodiscard]] boundary_records boundary_records_of(const settings<Set>& with,
+                                                   boundary_options options = {}) {
   options.parameters = with.values;
   return boundary_records_of<Set>(options);
 }

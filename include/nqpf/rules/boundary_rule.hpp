@@ -66,11 +66,14 @@ public:
     const realiser bounds_only{s, nullptr};
     const long long set = bounds_only.possible(in, p_.atoms[atom]);
     const long long wanted = space::relation_set(p_.atoms[atom].relation);
-    return static_cast<truths>(((set & wanted) != 0 ? yes_only : 0) | ((set & 7 & ~wanted) != 0 ? no_only : 0) |
+    return static_cast<truths>(((set & wanted) != 0 ? yes_only : 0) |
+                               ((set & 7 & ~wanted) != 0 ? no_only : 0) |
                                ((set & 8) != 0 ? only(truth::unknown) : 0));
   }
   [[nodiscard]] const std::vector<fact_choices>& cells() const noexcept { return cells_; }
-  [[nodiscard]] const std::vector<fact_choices>& points() const noexcept { return computes_ ? points_ : cells_; }
+  [[nodiscard]] const std::vector<fact_choices>& points() const noexcept {
+    return computes_ ? points_ : cells_;
+  }
 
   // The facts, as places among those of the rule, that a condition reads.
   [[nodiscard]] std::vector<int> facts_read(const condition_leaf& leaf) const {
@@ -92,15 +95,17 @@ public:
   // The conditions of the rule and of all that it hangs on, from what the atoms are. (Those before it in a
   // group may read it.)
   void evaluate_all(const truths* atoms, std::vector<truths>& rules) const {
-    for (const int r : order_) rules[place(r)] = evaluate(r, atoms, rules.data(), {false, -1}, any_truth);
+    for (const int r : order_)
+      rules[place(r)] = evaluate(r, atoms, rules.data(), {false, -1}, any_truth);
   }
   // The rule's own condition, with one leaf taken for `value`.
-  [[nodiscard]] truths own(const truths* atoms, const truths* rules, const condition_leaf& leaf, truths value) const {
+  [[nodiscard]] truths own(const truths* atoms, const truths* rules, const condition_leaf& leaf,
+                           truths value) const {
     return evaluate(rule_, atoms, rules, leaf, value);
   }
   // A part of a condition that ends at `at`, from what the atoms and the rules are.
-  [[nodiscard]] truths part(int at, const truths* atoms, const truths* rules, const condition_leaf& leaf,
-                            truths value) const {
+  [[nodiscard]] truths part(int at, const truths* atoms, const truths* rules,
+                            const condition_leaf& leaf, truths value) const {
     const instruction& in = p_.code[at];
     switch (in.code) {
       case op::compare:
@@ -110,15 +115,19 @@ public:
         return is_outcome ? rules[in.argument] : atoms[local_[place(in.argument)]];
       }
       case op::both:
-        return boundary::both(part(in.left, atoms, rules, leaf, value), part(at - 1, atoms, rules, leaf, value));
+        return boundary::both(part(in.left, atoms, rules, leaf, value),
+                              part(at - 1, atoms, rules, leaf, value));
       case op::either:
-        return boundary::either(part(in.left, atoms, rules, leaf, value), part(at - 1, atoms, rules, leaf, value));
+        return boundary::either(part(in.left, atoms, rules, leaf, value),
+                                part(at - 1, atoms, rules, leaf, value));
       case op::negated: return inverse(part(at - 1, atoms, rules, leaf, value));
       default: return part(at - 1, atoms, rules, leaf, value);
     }
   }
   // Whether the rules before it in ordered groups leave the record to it.
-  [[nodiscard]] truths left_by_others(const truths* rules) const { return left(rule_, p_.count.groups, rules); }
+  [[nodiscard]] truths left_by_others(const truths* rules) const {
+    return left(rule_, p_.count.groups, rules);
+  }
 
 private:
   void gather(int rule) {
@@ -145,9 +154,11 @@ private:
       if (is_computed) seed(s, a, seeds);
     }
     for (const int a : atoms_) possible_.push_back(find_possible(a));
-    for (const fact_choices& f : cells_) exact_ = exact_ && (!in_arithmetic[place(f.fact())] || f.has_few());
     for (const fact_choices& f : cells_)
-      points_.push_back(in_arithmetic[place(f.fact())] ? f.as_points(seeds[place(f.fact())], readable) : f);
+      exact_ = exact_ && (!in_arithmetic[place(f.fact())] || f.has_few());
+    for (const fact_choices& f : cells_)
+      points_.push_back(
+          in_arithmetic[place(f.fact())] ? f.as_points(seeds[place(f.fact())], readable) : f);
   }
 
   // Values at which a computed comparison comes out less, equal and greater, where some are found.
@@ -163,7 +174,8 @@ private:
   }
   [[nodiscard]] bool lacks_setting(int a) const {
     for (int i = p_.atoms[a].begin; i < p_.atoms[a].end; ++i)
-      if (p_.steps[i].code == op::parameter && is_missing(parameters_[p_.steps[i].index])) return true;
+      if (p_.steps[i].code == op::parameter && is_missing(parameters_[p_.steps[i].index]))
+        return true;
     return false;
   }
   [[nodiscard]] truths find_possible(int a) const {
@@ -177,8 +189,8 @@ private:
     return possible(a, box{});
   }
 
-  [[nodiscard]] truths evaluate(int rule, const truths* atoms, const truths* rules, const condition_leaf& leaf,
-                                truths value) const {
+  [[nodiscard]] truths evaluate(int rule, const truths* atoms, const truths* rules,
+                                const condition_leaf& leaf, truths value) const {
     if (p_.rules[rule].begin == p_.rules[rule].end) return no_only;
     return part(p_.rules[rule].end - 1, atoms, rules, leaf, value);
   }

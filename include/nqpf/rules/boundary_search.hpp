@@ -17,7 +17,8 @@ public:
   struct plan {
     std::vector<int> differ;  // the facts in which the records may differ
     bool unique;              // no other condition of the rule may change
-    bool relaxed;             // computed comparisons are whatever one likes: only to show that there is no pair
+    bool
+        relaxed;  // computed comparisons are whatever one likes: only to show that there is no pair
     bool readable;
     long long budget;
   };
@@ -35,7 +36,8 @@ public:
     for (side& s : sides_) {
       s.chosen.assign(facts_.size(), -1);
       s.rules.assign(size_of(p_.count.rules), any_truth);
-      for (std::size_t a = 0; a < v_.atoms().size(); ++a) s.atoms.push_back(v_.possible(static_cast<int>(a)));
+      for (std::size_t a = 0; a < v_.atoms().size(); ++a)
+        s.atoms.push_back(v_.possible(static_cast<int>(a)));
       s.values.assign(size_of(p_.count.facts), missing);
     }
   }
@@ -47,17 +49,19 @@ public:
   }
   // Whether the search ended before it had seen all there is.
   [[nodiscard]] bool was_cut() const noexcept { return budget_ < 0; }
-  [[nodiscard]] const std::vector<double>& record(int i) const { return i == 0 ? found_[0] : found_[1]; }
+  [[nodiscard]] const std::vector<double>& record(int i) const {
+    return i == 0 ? found_[0] : found_[1];
+  }
 
 private:
   struct side {
-    std::vector<int> chosen;      // per fact of the rule, or -1
-    std::vector<truths> atoms;    // per atom of the rule
-    std::vector<truths> rules;    // per rule of the program
-    std::vector<double> values;   // per fact of the program
-    truths with = any_truth;      // the outcome where the condition holds
-    truths without = any_truth;   // and where it fails
-    truths leaf = any_truth;      // what the condition is
+    std::vector<int> chosen;     // per fact of the rule, or -1
+    std::vector<truths> atoms;   // per atom of the rule
+    std::vector<truths> rules;   // per rule of the program
+    std::vector<double> values;  // per fact of the program
+    truths with = any_truth;     // the outcome where the condition holds
+    truths without = any_truth;  // and where it fails
+    truths leaf = any_truth;     // what the condition is
   };
 
   void choose(side& s, int f, int c, double value) {
@@ -106,7 +110,8 @@ private:
   [[nodiscard]] static bool may_decide(const side& x, const side& y) noexcept {
     if ((x.leaf & yes_only) == 0 || (y.leaf & no_only) == 0) return false;
     const auto can = [&](truths with, truths without) {
-      return (x.with & with) != 0 && (x.without & without) != 0 && (y.with & with) != 0 && (y.without & without) != 0;
+      return (x.with & with) != 0 && (x.without & without) != 0 && (y.with & with) != 0 &&
+             (y.without & without) != 0;
     };
     return can(yes_only, no_only) || can(no_only, yes_only);
   }
@@ -122,7 +127,8 @@ private:
     const wish next = next_fact();
     const bool at_end = next.fact < 0;
     if (how_.relaxed && at_end) return true;
-    if (!how_.relaxed && (at_end || (is_decided(sides_[0]) && is_decided(sides_[1]))) && accept()) return true;
+    if (!how_.relaxed && (at_end || (is_decided(sides_[0]) && is_decided(sides_[1]))) && accept())
+      return true;
     if (at_end) return false;
     const bool found = differs_[place(next.fact)] ? search_pairs(next.fact) : search_choices(next);
     if (!found) choose_pair(next.fact, -1, -1);
@@ -309,7 +315,7 @@ private:
       for (int i = 0; i < 2; ++i)
         if (fact.size() > 0)
           found_[i][place(fact.fact())] =
-            sides_[i].chosen[f] >= 0 ? sides_[i].values[place(fact.fact())] : fact[0].value;
+              sides_[i].chosen[f] >= 0 ? sides_[i].values[place(fact.fact())] : fact[0].value;
     }
     if (!shows(found_[0], found_[1])) return false;
     if (is_computed_ && how_.differ.size() == 1) draw_together(facts_[place(how_.differ[0])]);
@@ -324,15 +330,17 @@ private:
     side* const both_sides[] = {&a, &b};
     for (int i = 0; i < 2; ++i) {
       for (std::size_t k = 0; k < v_.atoms().size(); ++k)
-        both_sides[i]->atoms[k] = only(evaluate_atom(p_, p_.atoms[v_.atoms()[k]], records[i]->data(), v_.parameters()));
+        both_sides[i]->atoms[k] =
+            only(evaluate_atom(p_, p_.atoms[v_.atoms()[k]], records[i]->data(), v_.parameters()));
       conclude(*both_sides[i]);
     }
     if (!may_decide(a, b)) return false;
     if (!how_.unique) return true;
     for (const condition_leaf& l : v_.leaves()) {
       if (l == leaf_) continue;
-      const bool same = l.is_outcome ? a.rules[place(l.index)] == b.rules[place(l.index)]
-                                     : a.atoms[place(v_.local(l.index))] == b.atoms[place(v_.local(l.index))];
+      const bool same =
+          l.is_outcome ? a.rules[place(l.index)] == b.rules[place(l.index)]
+                       : a.atoms[place(v_.local(l.index))] == b.atoms[place(v_.local(l.index))];
       if (!same) return false;
     }
     return v_.left_by_others(a.rules.data()) == v_.left_by_others(b.rules.data());
@@ -363,7 +371,8 @@ private:
     const double step = readable_step(fact.info(), middle);
     if (!how_.readable) {
       if (high - low < step) {
-        const auto gap = static_cast<unsigned long long>(ordinal(high)) - static_cast<unsigned long long>(ordinal(low));
+        const auto gap = static_cast<unsigned long long>(ordinal(high)) -
+                         static_cast<unsigned long long>(ordinal(low));
         return from_ordinal(ordinal(low) + static_cast<long long>(gap / 2));
       }
       return middle;

@@ -14,7 +14,9 @@ namespace nqpf::inline v0::detail::boundary {
 using truths = unsigned char;
 inline constexpr truths no_only = 1, yes_only = 2, any_truth = 7;
 
-constexpr truths only(truth t) noexcept { return static_cast<truths>(1U << static_cast<unsigned>(t)); }
+constexpr truths only(truth t) noexcept {
+  return static_cast<truths>(1U << static_cast<unsigned>(t));
+}
 constexpr truths inverse(truths a) noexcept {
   return static_cast<truths>((a & 4U) | ((a & 1U) << 1U) | ((a & 2U) >> 1U));
 }
@@ -24,7 +26,9 @@ constexpr truths both(truths a, truths b) noexcept {
   if (((a & 4U) != 0 && (b & 6U) != 0) || ((b & 4U) != 0 && (a & 6U) != 0)) r |= 4U;
   return static_cast<truths>(r);
 }
-constexpr truths either(truths a, truths b) noexcept { return inverse(both(inverse(a), inverse(b))); }
+constexpr truths either(truths a, truths b) noexcept {
+  return inverse(both(inverse(a), inverse(b)));
+}
 constexpr bool is_single(truths a) noexcept { return a == 1 || a == 2 || a == 4; }
 
 // Values that all comparisons take for one, and one of them that reads well; or one value only.
@@ -61,7 +65,11 @@ class fact_choices {
 public:
   // The cells that the comparisons in `atoms` make; computed ones among them make none.
   fact_choices(const space& s, int fact, const std::vector<int>& atoms)
-      : p_(*s.p), parameters_(s.parameters), fact_(fact), axis_(s.axis_of(fact)), info_(p_.facts[fact]) {
+      : p_(*s.p),
+        parameters_(s.parameters),
+        fact_(fact),
+        axis_(s.axis_of(fact)),
+        info_(p_.facts[fact]) {
     for (const int a : atoms)
       if (p_.atoms[a].what != atom::form::computed && p_.atoms[a].fact == fact) atoms_.push_back(a);
     if (axis_.is_set) make_positions();
@@ -93,12 +101,14 @@ public:
       }
       const double first = end_of(c, true, readable);
       const double last = end_of(c, false, readable);
-      const double wanted[] = {first, last, c.value, first + 1, last - 1, info_->domain.low, info_->domain.high};
+      const double wanted[] = {
+          first, last, c.value, first + 1, last - 1, info_->domain.low, info_->domain.high};
       for (const double v : wanted)
         if (lies_in(c, v)) values.push_back(v);
       for (double power = 1e-3; power < 1e7; power *= 10)
         for (const double v : {power, -power})
-          if (lies_in(c, axis_.is_integer ? floor_of(v) : v)) values.push_back(axis_.is_integer ? floor_of(v) : v);
+          if (lies_in(c, axis_.is_integer ? floor_of(v) : v))
+            values.push_back(axis_.is_integer ? floor_of(v) : v);
       for (const double v : more)
         if (lies_in(c, v)) values.push_back(v);
     }
@@ -128,8 +138,10 @@ public:
   // What the choice confines the fact to.
   [[nodiscard]] constraint constraint_of(int i) const {
     const choice& c = (*this)[i];
-    if (axis_.is_set) return {fact_, true, false, c.is_gone() ? axis_.low & ~axis_.known : c.positions, 0};
-    return {fact_, false, false, c.is_gone() ? axis_.known : c.low, c.is_gone() ? axis_.high : c.high};
+    if (axis_.is_set)
+      return {fact_, true, false, c.is_gone() ? axis_.low & ~axis_.known : c.positions, 0};
+    return {fact_, false, false, c.is_gone() ? axis_.known : c.low,
+            c.is_gone() ? axis_.high : c.high};
   }
 
   // The values for two records that differ here: as near to each other as the choices let them be. What is on

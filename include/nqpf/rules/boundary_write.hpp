@@ -55,7 +55,8 @@ void write_boundary_record(sink<Out>& out, const boundary_records& b, int record
     write_string(out << (first ? "" : ","), info.id);
     first = false;
     out << ":";
-    if (is_missing(value) || info.value_count() > 0 || infinite(value)) write_json_value(out, info, value);
+    if (is_missing(value) || info.value_count() > 0 || infinite(value))
+      write_json_value(out, info, value);
     else out << exact_number(value).c_str();
   }
   out << "}";
@@ -79,7 +80,8 @@ void write_csv(Out& to, const boundary_records& b) {
   const program& p = b.program();
   out << "rule,condition,shows,decides";
   for (int f = 0; f < p.count.facts; ++f) detail::write_cell(out << ",", p.facts[f]->id);
-  for (int r = 0; r < p.count.rules; ++r) detail::write_cell(out << ",", "expect " + detail::rule_text(p, r));
+  for (int r = 0; r < p.count.rules; ++r)
+    detail::write_cell(out << ",", "expect " + detail::rule_text(p, r));
   out << "\n";
   for (const boundary_condition& c : b.conditions()) {
     const int records[] = {c.holds, c.fails, c.absent};
@@ -136,7 +138,8 @@ void write_text(Out& to, const boundary_records& b) {
   detail::sink<Out> out{to};
   const program& p = b.program();
   const int n = static_cast<int>(b.conditions().size());
-  out << n << (n == 1 ? " condition, " : " conditions, ") << b.size() << (b.size() == 1 ? " record: " : " records: ");
+  out << n << (n == 1 ? " condition, " : " conditions, ") << b.size()
+      << (b.size() == 1 ? " record: " : " records: ");
   constexpr influence all[] = {influence::unique_cause, influence::masking, influence::impossible,
                                influence::not_found};
   bool first = true;
@@ -148,7 +151,8 @@ void write_text(Out& to, const boundary_records& b) {
   out << (first ? "nothing to try\n" : "\n");
   for (const boundary_condition& c : b.conditions()) {
     if (c.how == influence::unique_cause) continue;
-    out << "  " << detail::rule_text(p, c.rule).c_str() << ", " << detail::condition_text(p, c).c_str() << ": ";
+    out << "  " << detail::rule_text(p, c.rule).c_str() << ", "
+        << detail::condition_text(p, c).c_str() << ": ";
     out << name_of(c.how);
     if (c.why_not != obstacle_to_deciding::none) out << ", " << name_of(c.why_not);
     out << "\n";

@@ -158,7 +158,8 @@ constexpr bool intersect(box& into, const box_view& other) noexcept {
 struct literal {
   constraint parts[2];
   int count;
-  bool everywhere;  ///< it holds of every record: boxes leave it out, so that each constraint confines
+  bool
+      everywhere;  ///< it holds of every record: boxes leave it out, so that each constraint confines
 
   constexpr void add(const constraint& c) noexcept {
     if (!c.empty()) parts[count++] = c;
@@ -174,7 +175,8 @@ struct space {
   bool has_literals = false;
   const axis* kept_axes = nullptr;  ///< what `make_axis` says of each fact
   bool has_axes = false;
-  int* effort = nullptr;  ///< what searches among computed numbers may still take in one constant evaluation
+  int* effort =
+      nullptr;  ///< what searches among computed numbers may still take in one constant evaluation
 
   [[nodiscard]] constexpr int axes() const noexcept { return p->count.facts + p->count.atoms; }
 
@@ -263,10 +265,12 @@ struct space {
     const long long before = clamp(x, x.is_integer ? integer_cut(at) : at);
     const long long after = clamp(x, x.is_integer ? integer_cut(at + 1) : at + 1);
     const bool below = r == relation::less || r == relation::less_equal || r == relation::not_equal;
-    const bool above = r == relation::greater || r == relation::greater_equal || r == relation::not_equal;
+    const bool above =
+        r == relation::greater || r == relation::greater_equal || r == relation::not_equal;
     if (r == relation::equal) out.add({a.fact, false, false, before, after});
     if (below) out.add({a.fact, false, false, x.low, r == relation::less_equal ? after : before});
-    if (above) out.add({a.fact, false, false, r == relation::greater_equal ? before : after, x.known});
+    if (above)
+      out.add({a.fact, false, false, r == relation::greater_equal ? before : after, x.known});
     out.everywhere = out.count == 1 && out.parts[0].low == x.low && out.parts[0].high == x.high;
     return out;
   }
@@ -286,7 +290,8 @@ struct space {
     if (!p->facts[a.fact]->may_be_missing) return;
     const constraint gone = absent(a.fact);
     if (l.count > 0 && gone.is_set) l.parts[0].low |= gone.low;
-    else if (l.count > 0 && l.parts[l.count - 1].high == gone.low) l.parts[l.count - 1].high = gone.high;
+    else if (l.count > 0 && l.parts[l.count - 1].high == gone.low)
+      l.parts[l.count - 1].high = gone.high;
     else l.add(gone);
     l.everywhere = l.count == 1 && contains(l.parts[0], whole(a.fact));
   }
@@ -311,9 +316,11 @@ struct space {
     for (int i = 0; i < index; ++i) {
       const atom& b = p->atoms[i];
       if (b.what != atom::form::computed) continue;
-      if (same_steps(a.begin, a.middle, b.begin, b.middle) && same_steps(a.middle, a.end, b.middle, b.end))
+      if (same_steps(a.begin, a.middle, b.begin, b.middle) &&
+          same_steps(a.middle, a.end, b.middle, b.end))
         return {i, false};
-      if (same_steps(a.begin, a.middle, b.middle, b.end) && same_steps(a.middle, a.end, b.begin, b.middle))
+      if (same_steps(a.begin, a.middle, b.middle, b.end) &&
+          same_steps(a.middle, a.end, b.begin, b.middle))
         return {i, true};
     }
     return {index, false};

@@ -44,7 +44,7 @@ public:
   void reserve(std::size_t n) {
     if (n <= capacity_) return;
     if (n < 2 * capacity_) n = 2 * capacity_;
-    T* fresh = static_cast<T*>(::operator new(n * sizeof(T), std::align_val_t{64}));
+    T* fresh = static_cast<T*>(::operator new (n * sizeof(T), std::align_val_t{64}));
     for (std::size_t i = 0; i < size_; ++i) fresh[i] = data_[i];
     release();
     data_ = fresh;
@@ -65,7 +65,7 @@ private:
     std::swap(size_, other.size_);
     std::swap(capacity_, other.capacity_);
   }
-  void release() noexcept { ::operator delete(data_, std::align_val_t{64}); }
+  void release() noexcept { ::operator delete (data_, std::align_val_t{64}); }
 
   T* data_ = nullptr;
   std::size_t size_ = 0;

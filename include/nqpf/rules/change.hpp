@@ -26,7 +26,8 @@ constexpr needed_change search_change(needed_change& c, const change_options& op
   return c;
 }
 
-constexpr needed_change change_of(const finding& f, needed_change::goal wanted, const change_options& options) {
+constexpr needed_change change_of(const finding& f, needed_change::goal wanted,
+                                  const change_options& options) {
   needed_change c;
   c.record = f.record;
   c.wanted = wanted;
@@ -49,18 +50,21 @@ constexpr needed_change change_of(const finding& f, needed_change::goal wanted, 
 /// budget ends the search, and the answer says which. Memory is `options.workspace`, or its own for the call.
 /// Time: linear in budget times program, of rules in long orders in budget times the square of their number;
 /// mostly some dozens of parts are looked at, of which only rules that read what changes are evaluated.
-[[nodiscard]] constexpr needed_change what_would_clear(const finding& f, const change_options& options = {}) {
+[[nodiscard]] constexpr needed_change what_would_clear(const finding& f,
+                                                       const change_options& options = {}) {
   return detail::change_of(f, needed_change::goal::clear, options);
 }
 
 /// The smallest change after which a rule holds, and no other finding as bad is raised.
-[[nodiscard]] constexpr needed_change what_would_hold(const finding& f, const change_options& options = {}) {
+[[nodiscard]] constexpr needed_change what_would_hold(const finding& f,
+                                                      const change_options& options = {}) {
   return detail::change_of(f, needed_change::goal::hold, options);
 }
 
 /// The smallest change after which some rule concludes a value, or a table by default, and no worse finding is
 /// raised; of a type without order none that concludes another value. Findings that are there may stay.
-[[nodiscard]] constexpr needed_change what_would_reach(const evaluated& record, const conclusion& value,
+[[nodiscard]] constexpr needed_change what_would_reach(const evaluated& record,
+                                                       const conclusion& value,
                                                        const change_options& options = {}) {
   needed_change c;
   c.record = record;
@@ -72,7 +76,8 @@ template <const auto& Set, described Enum>
 [[nodiscard]] constexpr needed_change what_would_reach(const findings<Set>& of, Enum value,
                                                        const change_options& options = {}) {
   const enumeration_info& type = description_of<Enum>;
-  return what_would_reach(of.all(), {&type, static_cast<short>(type.position(static_cast<long long>(value)))}, options);
+  return what_would_reach(
+      of.all(), {&type, static_cast<short>(type.position(static_cast<long long>(value)))}, options);
 }
 
 }  // namespace nqpf

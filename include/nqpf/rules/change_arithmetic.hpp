@@ -29,7 +29,8 @@ public:
     if ((both_sides.possible & 8) != 0) pieces.add(truth::unknown, 0);
     const long long holds = space::relation_set(a.relation);
     if ((both_sides.possible & holds) != 0) pieces.add(truth::yes, way(both_sides, a, true).cost);
-    if ((both_sides.possible & 7 & ~holds) != 0) pieces.add(truth::no, way(both_sides, a, false).cost);
+    if ((both_sides.possible & 7 & ~holds) != 0)
+      pieces.add(truth::no, way(both_sides, a, false).cost);
     pieces.r.facts = both_sides.facts;
     return pieces.r;
   }
@@ -42,7 +43,8 @@ public:
       const step_to next = way(both_sides, a, w == wish::yes);
       if (next.fact >= 0) {
         const movable& m = space_.fact(next.fact);
-        const double slack = 1e-12 * greater(greater(size_of_number(m.now.base), size_of_number(next.to)), m.scale);
+        const double slack =
+            1e-12 * greater(greater(size_of_number(m.now.base), size_of_number(next.to)), m.scale);
         double to = plus(next.to, next.up ? slack : -slack);
         if (m.is_integer) {
           to = next.up ? -floor_of(-next.to) : floor_of(next.to);
@@ -50,7 +52,8 @@ public:
         }
         division d{next.fact, next.up ? ordinal(to) : ordinal(to) + 1, next.up};
         if (m.is_integer && !next.up) d.at = space::integer_cut(d.at);
-        const long long last = m.is_integer ? ordinal(floor_of(from_ordinal(m.now.high - 1))) : m.now.high - 1;
+        const long long last =
+            m.is_integer ? ordinal(floor_of(from_ordinal(m.now.high - 1))) : m.now.high - 1;
         const long long second = m.is_integer ? space::integer_cut(m.now.low + 1) : m.now.low + 1;
         if (next.to_the_end && next.up && d.at > last) d.at = last;
         if (next.to_the_end && !next.up && d.at < second) d.at = second;
@@ -202,7 +205,8 @@ private:
     return stack[0];
   }
 
-  static constexpr void take_range(number& made, const movable& m, int fact, const analysis& of) noexcept {
+  static constexpr void take_range(number& made, const movable& m, int fact,
+                                   const analysis& of) noexcept {
     const choice& c = m.now;
     made.low = from_ordinal(c.low);
     made.high = from_ordinal(c.high - 1);
@@ -222,12 +226,14 @@ private:
 
   static constexpr number joined(op code, const number& x, const number& y, int terms) noexcept {
     number made{};
-    const bounds b = combine(code, {x.low, x.high, x.may_be_missing}, {y.low, y.high, y.may_be_missing});
+    const bounds b =
+        combine(code, {x.low, x.high, x.may_be_missing}, {y.low, y.high, y.may_be_missing});
     made.begin = x.begin;
     made.low = b.low;
     made.high = b.high;
     // An infinite operand may have no answer where the bounds have one.
-    const bool reaches = reaches_infinity({x.low, x.high, false}) || reaches_infinity({y.low, y.high, false});
+    const bool reaches =
+        reaches_infinity({x.low, x.high, false}) || reaches_infinity({y.low, y.high, false});
     made.may_be_missing = b.may_be_missing || reaches;
     made.pinned = x.pinned && y.pinned;
     made.never = x.never || y.never;
@@ -260,7 +266,8 @@ private:
     if (asked == relation::not_equal) return out;
     double size = size_of_number(d.constant);
     for (int k = 0; k < d.fact_count; ++k)
-      size += product(size_of_number(d.terms[k]), size_of_number(space_.fact(d.facts_of[k]).now.base));
+      size +=
+          product(size_of_number(d.terms[k]), size_of_number(space_.fact(d.facts_of[k]).now.base));
     const double whole = size_of_number(d.gap);
     double rest = whole - 1e-13 * (size + 9 * whole);  // as far as rounding may help
     bool used[most_terms]{};
@@ -286,7 +293,9 @@ private:
       out.fact = d.facts_of[best];
       out.up = up;
       out.to_the_end = !enough;
-      out.to = enough && rest > 0 ? m.now.base + (up ? rest : -rest) / slope : enough ? m.now.base : end;
+      out.to = enough && rest > 0 ? m.now.base + (up ? rest : -rest) / slope
+               : enough           ? m.now.base
+                                  : end;
       if (rest > 0) out.cost = plus(out.cost, times(best_price, enough ? rest : reach_of_it));
       if (enough) break;
       rest -= reach_of_it;
@@ -324,7 +333,7 @@ private:
       };
       constexpr bool ways[] = {true, false};
       for (const bool up : ways) {
-        const double end = !up           ? from_ordinal(c.low)
+        const double end = !up            ? from_ordinal(c.low)
                            : m.is_integer ? floor_of(from_ordinal(c.high - 1))
                                           : from_ordinal(c.high - 1);
         if ((up ? !(end > c.base) : !(end < c.base)) || !does(end)) continue;
@@ -332,10 +341,13 @@ private:
         long long yes = ordinal(end);
         while (true) {
           long long middle = no / 2 + yes / 2 + (no % 2 + yes % 2) / 2;
-          if (m.is_integer) middle = ordinal(up ? floor_of(from_ordinal(middle)) : -floor_of(-from_ordinal(middle)));
+          if (m.is_integer)
+            middle =
+                ordinal(up ? floor_of(from_ordinal(middle)) : -floor_of(-from_ordinal(middle)));
           if (up ? middle <= no || middle >= yes : middle >= no || middle <= yes) {
             if (!m.is_integer) break;
-            middle = ordinal(up ? floor_of(from_ordinal(no)) + 1 : -floor_of(-from_ordinal(no)) - 1);
+            middle =
+                ordinal(up ? floor_of(from_ordinal(no)) + 1 : -floor_of(-from_ordinal(no)) - 1);
             if (up ? middle >= yes : middle <= yes) break;
           }
           (does(from_ordinal(middle)) ? yes : no) = middle;
@@ -377,8 +389,10 @@ private:
     long long at = 0;
     // Far ends are approached in steps of their size, near ones in equal parts.
     if (last / 2 - first / 2 > 1e6 * m.scale) {
-      const auto room = static_cast<unsigned long long>(c.high) - static_cast<unsigned long long>(c.low);
-      at = first < -m.scale && last > m.scale ? ordinal(0) : c.low + static_cast<long long>(room / 2);
+      const auto room =
+          static_cast<unsigned long long>(c.high) - static_cast<unsigned long long>(c.low);
+      at = first < -m.scale && last > m.scale ? ordinal(0)
+                                              : c.low + static_cast<long long>(room / 2);
     } else {
       at = ordinal(first / 2 + last / 2);
     }

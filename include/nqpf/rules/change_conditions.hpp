@@ -18,18 +18,18 @@ struct change_demand {
 
 struct change_memory {
   room<movable> facts;
-  room<double> base;       ///< the record at the bases
-  room<double> best;       ///< the best record found
-  room<int> touched;       ///< facts narrowed on the way
-  room<reach> atoms;       ///< of untouched facts
+  room<double> base;  ///< the record at the bases
+  room<double> best;  ///< the best record found
+  room<int> touched;  ///< facts narrowed on the way
+  room<reach> atoms;  ///< of untouched facts
   room<bool> has_atom;
-  room<reach> rules;       ///< of conditions, where nothing is touched
-  room<reach> current;     ///< of conditions in this part
-  room<int> stamp;         ///< the part of which `current` is
-  room<short> relevant;    ///< rules in an order in which they can be evaluated
+  room<reach> rules;     ///< of conditions, where nothing is touched
+  room<reach> current;   ///< of conditions in this part
+  room<int> stamp;       ///< the part of which `current` is
+  room<short> relevant;  ///< rules in an order in which they can be evaluated
   room<bool> is_relevant;
   room<change_demand> demands;
-  room<truth> outcomes;    ///< of rules, then of the defaults of tables
+  room<truth> outcomes;  ///< of rules, then of the defaults of tables
   room<truth> after;
 };
 
@@ -51,8 +51,14 @@ namespace detail {
 
 class change_conditions {
 protected:
-  constexpr change_conditions(needed_change& out, const change_options& options, change_workspace& w)
-      : out_(out), options_(options), e_(out.record), p_(*e_.program), memory_(w.memory_), space_(e_, reserve()),
+  constexpr change_conditions(needed_change& out, const change_options& options,
+                              change_workspace& w)
+      : out_(out),
+        options_(options),
+        e_(out.record),
+        p_(*e_.program),
+        memory_(w.memory_),
+        space_(e_, reserve()),
         arithmetic_(e_, space_, memory_.base.data()) {}
 
   // As much memory as the program needs.
@@ -95,7 +101,8 @@ protected:
       memory_.relevant[relevant_count_++] = static_cast<short>(r);
       memory_.rules[r] = condition(r);
     }
-    for (int d = 0; d < demand_count_; ++d) memory_.demands[d].facts = reach_of(memory_.demands[d].place).facts;
+    for (int d = 0; d < demand_count_; ++d)
+      memory_.demands[d].facts = reach_of(memory_.demands[d].place).facts;
   }
 
   // In `outcomes` the defaults of tables follow the rules, and rows that do not count for others before them
@@ -124,7 +131,9 @@ protected:
   }
   [[nodiscard]] constexpr int rank(const group_row& g, int member) const noexcept {
     const rule_row& row = p_.rules[p_.members[member]];
-    return g.policy == hit::priority && row.conclusion_count > 0 ? p_.conclusions[row.conclusion].position : 0;
+    return g.policy == hit::priority && row.conclusion_count > 0
+               ? p_.conclusions[row.conclusion].position
+               : 0;
   }
   // Whether a place is a rule, or a table that concludes something by default.
   [[nodiscard]] constexpr bool has_default(int place) const noexcept {
@@ -149,10 +158,12 @@ protected:
   }
   // Whether a finding with the conclusion `own` is as bad as the one with `c`; what reaches a conclusion may
   // raise others of the same order.
-  [[nodiscard]] constexpr bool is_as_bad(const conclusion& own, const conclusion& c) const noexcept {
+  [[nodiscard]] constexpr bool is_as_bad(const conclusion& own,
+                                         const conclusion& c) const noexcept {
     if (own.type->type != c.type->type) return false;
     if (!c.type->ordered) return true;
-    return out_.wanted == needed_change::goal::reach ? own.position < c.position : own.position <= c.position;
+    return out_.wanted == needed_change::goal::reach ? own.position < c.position
+                                                     : own.position <= c.position;
   }
   [[nodiscard]] constexpr bool is_as_bad(int place) const noexcept {
     if (out_.wanted == needed_change::goal::reach) {
@@ -169,7 +180,8 @@ protected:
         bool is_worst = true;
         for (int x = 0; x < conclusion_count(out_.rule); ++x) {
           const conclusion& other = conclusion_of(out_.rule, x);
-          if (c.type->ordered && other.type->type == c.type->type && other.position < c.position) is_worst = false;
+          if (c.type->ordered && other.type->type == c.type->type && other.position < c.position)
+            is_worst = false;
         }
         if (is_worst) return true;
       }
@@ -214,7 +226,8 @@ protected:
 
   constexpr reach atom_reach(int index) {
     const atom& a = p_.atoms[index];
-    if (touched_mask_ == 0 || (memory_.has_atom[index] && (memory_.atoms[index].facts & touched_mask_) == 0)) {
+    if (touched_mask_ == 0 ||
+        (memory_.has_atom[index] && (memory_.atoms[index].facts & touched_mask_) == 0)) {
       if (!memory_.has_atom[index]) {
         memory_.atoms[index] = fresh_reach(a);
         memory_.has_atom[index] = true;
@@ -261,7 +274,8 @@ protected:
       int i = group.begin;
       while (i < group.end && p_.members[i] != rule) ++i;
       for (int k = group.begin; i < group.end && k < group.end; ++k)
-        if (k != i && goes_before(p_, group, k, i) && each(static_cast<int>(p_.members[k]), g)) return true;
+        if (k != i && goes_before(p_, group, k, i) && each(static_cast<int>(p_.members[k]), g))
+          return true;
     }
     return false;
   }
@@ -274,7 +288,8 @@ protected:
   }
   constexpr reach effective(int rule, int groups) const {
     reach r = plain(rule);
-    before_in_groups(rule, groups, [&](int other, int g) { r = detail::both(r, negated(effective(other, g))); });
+    before_in_groups(rule, groups,
+                     [&](int other, int g) { r = detail::both(r, negated(effective(other, g))); });
     return r;
   }
   // Whether at the bases a rule that shall not hold is seen not to, without all that it costs: in long orders
@@ -282,7 +297,8 @@ protected:
   constexpr bool is_met_at_once(const change_demand& c) const {
     if (c.want != wish::not_yes || c.place >= p_.count.rules) return false;
     return plain(c.place).at != truth::yes ||
-           some_before(c.place, p_.count.groups, [&](int other, int g) { return effective(other, g).at != truth::no; });
+           some_before(c.place, p_.count.groups,
+                       [&](int other, int g) { return effective(other, g).at != truth::no; });
   }
   constexpr reach reach_of(int place) const {
     if (place < p_.count.rules) return effective(place, p_.count.groups);

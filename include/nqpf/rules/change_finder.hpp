@@ -102,7 +102,8 @@ private:
     if (!is_computed) return false;
     double near = rounded(c.to, 10);
     if (m.measured && (up ? near < c.from : near > c.from)) near = c.from;
-    if (size_of_number(plus(near, -c.to)) > 1e-11 * greater(size_of_number(c.to), m.scale)) return false;
+    if (size_of_number(plus(near, -c.to)) > 1e-11 * greater(size_of_number(c.to), m.scale))
+      return false;
     c.bound = near;
     c.open = !does(c, near);
     if (!c.open) c.to = near;

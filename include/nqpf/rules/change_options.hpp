@@ -21,7 +21,8 @@ enum class may_raise : unsigned char {
 struct change_price {
   double up = 1;
   double down = 1;
-  double scale = 0;  ///< in the indicator's unit, or steps of an ordered enumeration; 0: the width of the domain
+  double scale =
+      0;  ///< in the indicator's unit, or steps of an ordered enumeration; 0: the width of the domain
 };
 
 /// The price of the indicator of a name.
@@ -77,16 +78,21 @@ constexpr double rounded(double v, int digits) noexcept {
 /// what is listed later. New values lie inside the domains; what lies outside may stay there.
 struct change_options {
   static constexpr int capacity = 64;
-  int budget = 20000;         ///< parts of the space that are looked at, at most
+  int budget = 20000;  ///< parts of the space that are looked at, at most
   may_raise raises = may_raise::nothing_as_bad;
-  bool fill_missing = false;  ///< a missing value may become any, at the lesser of its weights; else it stays missing
-  bool freeze_others = false; ///< what has no price of its own may not change
-  const change_price* prices = nullptr;   ///< one for each fact of the program, for those without their own; or none
-  change_workspace* workspace = nullptr;  ///< memory to use again; without it the search allocates its own
+  bool fill_missing =
+      false;  ///< a missing value may become any, at the lesser of its weights; else it stays missing
+  bool freeze_others = false;  ///< what has no price of its own may not change
+  const change_price* prices =
+      nullptr;  ///< one for each fact of the program, for those without their own; or none
+  change_workspace* workspace =
+      nullptr;             ///< memory to use again; without it the search allocates its own
   indicator_prices own{};  ///< those set below
 
   /// The indicator may not change.
-  [[nodiscard]] constexpr change_options freeze(const indicator_info& i) const { return cost(i, infinity, infinity); }
+  [[nodiscard]] constexpr change_options freeze(const indicator_info& i) const {
+    return cost(i, infinity, infinity);
+  }
   /// The indicator may only become greater (later in the order of its values), or only less.
   [[nodiscard]] constexpr change_options only_up(const indicator_info& i) const {
     return cost(i, price_of(i.id).up, infinity);
@@ -98,7 +104,8 @@ struct change_options {
   [[nodiscard]] constexpr change_options cost(const indicator_info& i, double weight) const {
     return cost(i, weight, weight);
   }
-  [[nodiscard]] constexpr change_options cost(const indicator_info& i, double up, double down) const {
+  [[nodiscard]] constexpr change_options cost(const indicator_info& i, double up,
+                                              double down) const {
     return with(i.id, {up, down, price_of(i.id).scale});
   }
   /// Changes of the indicator are measured in shares of this, not of its domain's width.
@@ -131,10 +138,11 @@ private:
 struct indicator_change {
   int fact;
   double from;
-  double to;     ///< a value that reads well, for which the answer has been evaluated
-  double bound;  ///< the nearest end of the values that do; `to` itself, unless that has many digits or `open`
-  bool open;     ///< the bound itself does not do, every value just beyond it does
-  double cost;   ///< of going to the bound
+  double to;  ///< a value that reads well, for which the answer has been evaluated
+  double
+      bound;  ///< the nearest end of the values that do; `to` itself, unless that has many digits or `open`
+  bool open;    ///< the bound itself does not do, every value just beyond it does
+  double cost;  ///< of going to the bound
 };
 
 /// A rule that is told of because it holds, fails or is undecided after the change, and was not before.
@@ -165,16 +173,20 @@ struct needed_change {
   double bound = 0;
   indicator_change items[capacity]{};
   int count = 0;
-  rule_change effects[effect_capacity]{};  ///< other rules whose outcome changes, derived facts aside
+  rule_change
+      effects[effect_capacity]{};  ///< other rules whose outcome changes, derived facts aside
   int effect_count = 0;
   int nodes = 0;         ///< parts of the space that were looked at
   bool complete = true;  ///< false: some changes or effects did not fit
 
   /// Whether there is a change to read; none is needed where it has no items.
-  [[nodiscard]] constexpr bool found() const noexcept { return is == answer::smallest || is == answer::best_found; }
+  [[nodiscard]] constexpr bool found() const noexcept {
+    return is == answer::smallest || is == answer::best_found;
+  }
   [[nodiscard]] constexpr const indicator_change* begin() const noexcept { return items; }
   [[nodiscard]] constexpr const indicator_change* end() const noexcept { return items + count; }
-  [[nodiscard]] constexpr const indicator_info& indicator(const indicator_change& c) const noexcept {
+  [[nodiscard]] constexpr const indicator_info& indicator(
+      const indicator_change& c) const noexcept {
     return *record.program->facts[c.fact];
   }
   /// Writes the record with the change into `values`, one a fact of the program.

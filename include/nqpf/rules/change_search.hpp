@@ -36,7 +36,8 @@ protected:
     if (place < p_.count.rules) return blame_effective(place, p_.count.groups, want);
     const group_row& g = p_.groups[place - p_.count.rules];
     part_chooser chosen(want);
-    for (int i = g.begin; i < g.end; ++i) chosen.offer(negated(plain(p_.members[i])), p_.members[i], 0);
+    for (int i = g.begin; i < g.end; ++i)
+      chosen.offer(negated(plain(p_.members[i])), p_.members[i], 0);
     return blame_condition(chosen.rule, opposite(want));
   }
   // Of things that must all be so the one that costs most and is not; of things of which one must be so the
@@ -60,7 +61,9 @@ protected:
   constexpr cause blame_effective(int rule, int groups, wish want) {
     part_chooser chosen(want);
     chosen.offer(plain(rule), rule, -1);
-    before_in_groups(rule, groups, [&](int other, int g) { chosen.offer(negated(effective(other, g)), other, g); });
+    before_in_groups(rule, groups, [&](int other, int g) {
+      chosen.offer(negated(effective(other, g)), other, g);
+    });
     if (chosen.groups < 0) return blame_condition(rule, want);
     return blame_effective(chosen.rule, chosen.groups, opposite(want));
   }
@@ -73,15 +76,20 @@ protected:
       switch (in.code) {
         case op::compare: return {in.argument, want};
         case op::outcome: return blame_condition(in.argument, want);
-        case op::negated: want = opposite(want); --at; break;
+        case op::negated:
+          want = opposite(want);
+          --at;
+          break;
         case op::both:
         case op::either: {
           const reach& left = steps[in.left - begin];
           const reach& right = steps[at - 1 - begin];
           const bool all = (in.code == op::both) == (want == wish::yes || want == wish::not_no);
           const double on_left = extra(left, want);
-          const bool right_first = all ? extra(right, want) > on_left : extra(right, want) < on_left;
-          const bool take_right = meets_wish(left.at, want) || (!meets_wish(right.at, want) && right_first);
+          const bool right_first =
+              all ? extra(right, want) > on_left : extra(right, want) < on_left;
+          const bool take_right =
+              meets_wish(left.at, want) || (!meets_wish(right.at, want) && right_first);
           at = take_right ? at - 1 : in.left;
           break;
         }
@@ -118,7 +126,8 @@ protected:
       if (m.is_set ? low == 0 : low >= high) return;
       const bool holds_value = change_space::is_in(m, low, high);
       if (holds_value) stays = false;
-      parts[n++] = {f, now.stay && holds_value, wanted, low, high, change_space::cost_of_range(m, low, high)};
+      parts[n++] = {
+          f, now.stay && holds_value, wanted, low, high, change_space::cost_of_range(m, low, high)};
     };
     if (d.fact >= 0) {
       add(now.low, d.at, !d.upper_first);
@@ -126,7 +135,8 @@ protected:
     } else if (m.is_set) {
       long long held = 0;
       for (int i = 0; i < 63 && (now.low >> i) != 0; ++i)
-        if (((now.low >> i) & 1) != 0 && meets_wish(space_.truth_at(a, i), c.want)) held |= 1LL << i;
+        if (((now.low >> i) & 1) != 0 && meets_wish(space_.truth_at(a, i), c.want))
+          held |= 1LL << i;
       add(held, 0, true);
       add(now.low & ~held, 0, false);
     } else if (a.what == atom::form::known || is_missing(space_.bound_of(a))) {
@@ -167,7 +177,8 @@ protected:
       memory_.stamp[r] = part_;
     }
     double cost = 0;
-    for (int i = 0; i < touched_count_; ++i) cost = plus(cost, space_.fact(memory_.touched[i]).now.cost);
+    for (int i = 0; i < touched_count_; ++i)
+      cost = plus(cost, space_.fact(memory_.touched[i]).now.cost);
     worst = -1;
     bool met = false;
     double goal = infinity;
@@ -303,7 +314,8 @@ protected:
       if (finished_ && !unresolved_) out_.is = needed_change::answer::impossible;
       return;
     }
-    out_.is = best_ - known <= 2 * slack() ? needed_change::answer::smallest : needed_change::answer::best_found;
+    out_.is = best_ - known <= 2 * slack() ? needed_change::answer::smallest
+                                           : needed_change::answer::best_found;
   }
 
 private:

@@ -51,8 +51,9 @@ struct movable {
   long long place;  ///< ordinal or position of the value
   double up;        ///< for a unit, or for a change
   double down;
-  double jump;   ///< of a change without direction, from a value that is missing, infinite or not listed
-  double scale;  ///< in units
+  double
+      jump;  ///< of a change without direction, from a value that is missing, infinite or not listed
+  double scale;     ///< in units
   long long least;  ///< the ends of what it may be in all
   long long most;
   bool is_set;
@@ -105,10 +106,16 @@ constexpr reach negated(const reach& r) noexcept {
 // Two things that have no fact in common cost what both cost together, else at least as much as the dearer.
 constexpr reach both(const reach& a, const reach& b) noexcept {
   const bool apart = (a.facts & b.facts) == 0;
-  return {apart ? plus(a.yes, b.yes) : greater(a.yes, b.yes), lesser(a.no, b.no), lesser(a.not_yes, b.not_yes),
-          apart ? plus(a.not_no, b.not_no) : greater(a.not_no, b.not_no), a.facts | b.facts, a.at & b.at};
+  return {apart ? plus(a.yes, b.yes) : greater(a.yes, b.yes),
+          lesser(a.no, b.no),
+          lesser(a.not_yes, b.not_yes),
+          apart ? plus(a.not_no, b.not_no) : greater(a.not_no, b.not_no),
+          a.facts | b.facts,
+          a.at & b.at};
 }
-constexpr reach either(const reach& a, const reach& b) noexcept { return negated(both(negated(a), negated(b))); }
+constexpr reach either(const reach& a, const reach& b) noexcept {
+  return negated(both(negated(a), negated(b)));
+}
 
 // The costs of what is found piece by piece.
 struct reach_pieces {
@@ -125,7 +132,8 @@ struct reach_pieces {
 // Facts of one record and what they may become.
 class change_space {
 public:
-  constexpr change_space(const evaluated& e, movable* facts) : e_(e), p_(*e.program), facts_(facts) {}
+  constexpr change_space(const evaluated& e, movable* facts)
+      : e_(e), p_(*e.program), facts_(facts) {}
 
   constexpr void prepare(const change_options& options) {
     const space s{&p_, e_.parameters};
@@ -147,7 +155,8 @@ public:
     return c.low + 1 == c.high || (m.is_integer && space::integer_cut(c.low + 1) >= c.high);
   }
   // Whether the value as it is lies in a range.
-  [[nodiscard]] static constexpr bool is_in(const movable& m, long long low, long long high) noexcept {
+  [[nodiscard]] static constexpr bool is_in(const movable& m, long long low,
+                                            long long high) noexcept {
     if (!m.admissible) return false;
     return m.is_set ? ((low >> m.place) & 1) != 0 : low <= m.place && m.place < high;
   }
@@ -161,7 +170,8 @@ public:
   }
 
   // The cheapest value of a range that is not empty.
-  [[nodiscard]] static constexpr double nearest(const movable& m, long long low, long long high) noexcept {
+  [[nodiscard]] static constexpr double nearest(const movable& m, long long low,
+                                                long long high) noexcept {
     if (is_in(m, low, high)) return m.value;
     if (m.is_set) {
       double best = missing;
@@ -184,7 +194,8 @@ public:
     const double below = floor_of(m.value);  // no integer, of an indicator of integers
     return cost(m, below) < cost(m, below + 1) ? below : below + 1;
   }
-  [[nodiscard]] static constexpr double cost_of_range(const movable& m, long long low, long long high) noexcept {
+  [[nodiscard]] static constexpr double cost_of_range(const movable& m, long long low,
+                                                      long long high) noexcept {
     return cost(m, nearest(m, low, high));
   }
   // Finds the base of what a fact may be.
@@ -229,7 +240,9 @@ public:
     const movable& m = facts_[a.fact];
     const choice& c = m.now;
     reach_pieces pieces;
-    const auto add = [&](truth t, double whole) { pieces.add(t, whole > c.cost ? whole - c.cost : 0); };
+    const auto add = [&](truth t, double whole) {
+      pieces.add(t, whole > c.cost ? whole - c.cost : 0);
+    };
     if (c.stay) add(truth_at(a, m.value), 0);
     if (!empty(c, m.is_set)) {
       if (m.is_set) {
@@ -276,7 +289,8 @@ private:
     m.scale = price.scale > 0 ? price.scale : width_of(info);
     const bool there = !is_missing(m.value);
     const bool finite = there && !infinite(m.value);
-    const bool has_steps = info.kind == kind::enumeration && info.values->ordered && info.admits(m.value);
+    const bool has_steps =
+        info.kind == kind::enumeration && info.values->ordered && info.admits(m.value);
     m.measured = finite && (!m.is_set || has_steps);
     m.up = m.measured ? price.up / m.scale : price.up;
     m.down = m.measured ? price.down / m.scale : price.down;
@@ -323,7 +337,8 @@ private:
     const double high = info.domain.high;
     if (infinite(low) || infinite(high) || !(low < high)) return 1;
     // An integer without a domain has the widest there is.
-    if (info.kind == kind::integer && (low <= -largest_integer || high >= largest_integer)) return 1;
+    if (info.kind == kind::integer && (low <= -largest_integer || high >= largest_integer))
+      return 1;
     return plus(high, -low);
   }
 

@@ -22,7 +22,10 @@ constexpr void write_change(sink<Out>& out, const needed_change& c, const indica
   if (is_missing(i.from)) {
     out << "let " << info.id << " be ";
   } else {
-    out << (listed && !steps ? "change " : i.to > i.from ? "raise " : "lower ") << info.id << " from ";
+    out << (listed && !steps ? "change "
+            : i.to > i.from  ? "raise "
+                             : "lower ")
+        << info.id << " from ";
     write_value(out, info, i.from);
     out << " to ";
   }
@@ -47,7 +50,9 @@ template <class Out>
 constexpr void write_goal(sink<Out>& out, const needed_change& c) {
   const program& p = *c.record.program;
   using goal = needed_change::goal;
-  out << (c.wanted == goal::clear ? "to clear " : c.wanted == goal::hold ? "to have " : "to reach ");
+  out << (c.wanted == goal::clear  ? "to clear "
+          : c.wanted == goal::hold ? "to have "
+                                   : "to reach ");
   if (c.wanted == goal::reach) {
     out << c.conclusion.name();
     return;

@@ -53,7 +53,8 @@ void evaluate(const column_program& program, const columns& data, Out&& out,
 /// The same for a program that is made ready for this call only.
 template <class Out>
   requires std::invocable<Out&, const outcome_block&>
-void evaluate(const program& p, const columns& data, Out&& out, const column_options& options = {}) {
+void evaluate(const program& p, const columns& data, Out&& out,
+              const column_options& options = {}) {
   evaluate(column_program(p), data, static_cast<Out&&>(out), options);
 }
 
@@ -79,7 +80,8 @@ void evaluate(const columns& data, Out&& out, const column_options& options = {}
 /// The same with settings of its parameters.
 template <const auto& Set, class Out>
   requires std::invocable<Out&, const outcome_block&>
-void evaluate(const columns& data, Out&& out, const settings<Set>& with, column_options options = {}) {
+void evaluate(const columns& data, Out&& out, const settings<Set>& with,
+              column_options options = {}) {
   options.parameters = with.values;
   evaluate<Set>(data, static_cast<Out&&>(out), options);
 }

@@ -22,9 +22,10 @@ concept contiguous_range = requires(const T& t) {
 
 // A temporary that owns its elements, as a vector does and a span does not: those of a constant one are constant.
 template <class T>
-concept passing_range = !std::is_lvalue_reference_v<T> && contiguous_range<T> &&
-  !std::is_same_v<decltype(std::declval<std::remove_cvref_t<T>&>().data()),
-                  decltype(std::declval<const std::remove_cvref_t<T>&>().data())>;
+concept passing_range =
+    !std::is_lvalue_reference_v<T> && contiguous_range<T> &&
+    !std::is_same_v<decltype(std::declval<std::remove_cvref_t<T>&>().data()),
+                    decltype(std::declval<const std::remove_cvref_t<T>&>().data())>;
 
 }  // namespace detail
 
@@ -37,10 +38,11 @@ struct column {
   static constexpr std::size_t any_number = static_cast<std::size_t>(-1);
 
   const void* data = nullptr;
-  std::ptrdiff_t stride = 0;             ///< bytes from one row to the next
-  std::size_t rows = any_number;         ///< any_number: as many as one asks for
-  reader read = nullptr;                 ///< null: a column in which everything is missing
-  const unsigned char* valid = nullptr;  ///< bit `valid_offset + row`, lowest first: the value is there
+  std::ptrdiff_t stride = 0;      ///< bytes from one row to the next
+  std::size_t rows = any_number;  ///< any_number: as many as one asks for
+  reader read = nullptr;          ///< null: a column in which everything is missing
+  const unsigned char* valid =
+      nullptr;  ///< bit `valid_offset + row`, lowest first: the value is there
   std::size_t valid_offset = 0;
   double factor = 1;
   double absent = missing;  ///< this number stands for missing too
@@ -109,7 +111,8 @@ private:
 #if defined(__BYTE_ORDER__) && __BYTE_ORDER__ == __ORDER_BIG_ENDIAN__
       word = __builtin_bswap64(word);
 #endif
-      for (std::uint64_t gaps = ~(word >> skip) & (~std::uint64_t{0} >> (64 - count)); gaps != 0; gaps &= gaps - 1)
+      for (std::uint64_t gaps = ~(word >> skip) & (~std::uint64_t{0} >> (64 - count)); gaps != 0;
+           gaps &= gaps - 1)
         out[i + static_cast<std::size_t>(__builtin_ctzll(gaps))] = missing;
       i += count;
     }
@@ -165,7 +168,8 @@ template <class T>
 void describe_elements(column& c) {
   using value = typename opened<T>::type;
   if constexpr (std::is_enum_v<value>) {
-    static_assert(described<value>, "nqpf: declare constexpr auto describe(...) for this enumeration");
+    static_assert(described<value>,
+                  "nqpf: declare constexpr auto describe(...) for this enumeration");
     c.element = kind::enumeration;
     c.values = &description_of<value>;
   } else if constexpr (std::is_same_v<value, bool>) {
@@ -191,7 +195,7 @@ template <class T>
   c.stride = stride;
   c.read = &detail::read_elements<T>;
   c.is_contiguous_double =
-    std::is_same_v<T, double> && stride == static_cast<std::ptrdiff_t>(sizeof(T));
+      std::is_same_v<T, double> && stride == static_cast<std::ptrdiff_t>(sizeof(T));
   detail::describe_elements<T>(c);
   return c;
 }
@@ -224,7 +228,8 @@ template <auto First, auto... Rest, detail::passing_range Range>
 column column_of(Range&& the_records_have_to_outlive_the_column) = delete;
 
 /// A column of flags in a bitmap, the lowest bit of a byte first; the first flag is bit `offset`.
-[[nodiscard]] inline column column_of_bits(const void* bitmap, std::size_t rows, std::size_t offset = 0) {
+[[nodiscard]] inline column column_of_bits(const void* bitmap, std::size_t rows,
+                                           std::size_t offset = 0) {
   column c;
   c.data = bitmap;
   c.rows = rows;
@@ -248,8 +253,9 @@ template <class F>
 }
 
 template <class F>
-  requires std::invocable<const F&, std::size_t>
-column computed_column(const F&& the_callable_has_to_outlive_the_column) = delete;
+  requires std::invocable<const F&, std::size_t> column
+  computed_column(const F&& the_callable_has_to_outlive_the_column)
+= delete;
 
 /// The columns of a data set, each bound to an indicator. What is not bound reads as missing.
 ///   nqpf::columns data(practice.size());
@@ -274,7 +280,8 @@ public:
     return add(indicator, column_of(elements));
   }
   template <class Record, class Values, detail::passing_range Range>
-  columns& add(const indicator_of<Record, Values>& indicator, Range&& the_elements_have_to_outlive_this) = delete;
+  columns& add(const indicator_of<Record, Values>& indicator,
+               Range&& the_elements_have_to_outlive_this) = delete;
   /// Binds the indicator of this id; the text has to outlive this object.
   columns& add(const char* id, const column& c) {
     NQPF_ASSERT(c.rows >= rows_);
@@ -289,7 +296,8 @@ public:
   }
 
   /// The column bound to an indicator, or null. The search begins at the `near`th that was added.
-  [[nodiscard]] const column* find(const indicator_info& info, std::size_t near = 0) const noexcept {
+  [[nodiscard]] const column* find(const indicator_info& info,
+                                   std::size_t near = 0) const noexcept {
     const std::size_t n = entries_.size();
     for (std::size_t i = 0; i < n; ++i) {
       const entry& e = entries_[near + i < n ? near + i : (near + i) % n];
@@ -305,8 +313,8 @@ public:
       const column* c = find(*p.facts[f]);
       if (c == nullptr) continue;
       if (c->rows < rows_)
-        t << "the column of " << p.facts[f]->id << " has " << static_cast<long long>(c->rows) << " of "
-          << static_cast<long long>(rows_) << " rows";
+        t << "the column of " << p.facts[f]->id << " has " << static_cast<long long>(c->rows)
+          << " of " << static_cast<long long>(rows_) << " rows";
       else if (!c->fits(*p.facts[f]))
         t << "the column of " << p.facts[f]->id << " holds no values of that indicator";
     }
@@ -340,7 +348,8 @@ namespace detail {
 
 // The binding is a constant, so that compilers put its accessor in place.
 template <const auto& Set, int Fact, class Record>
-void read_records(const column& c, const indicator_info&, std::size_t first, std::size_t n, double* out) {
+void read_records(const column& c, const indicator_info&, std::size_t first, std::size_t n,
+                  double* out) {
   constexpr const auto& b = readers<Set>.facts[Fact];
   for (std::size_t i = 0; i < n; ++i) {
     const double value = b.read(at_row<Record>(c, first + i), *b.indicator);
@@ -368,7 +377,8 @@ void add_record_columns(columns& to, const Record* records, std::integer_sequenc
   constexpr int done = First + static_cast<int>(sizeof...(I));
   constexpr int rest = program_ref<Set>.count.facts - done;
   if constexpr (rest > 0)
-    add_record_columns<Set, done>(to, records, std::make_integer_sequence<int, rest < 100 ? rest : 100>{});
+    add_record_columns<Set, done>(to, records, std::make_integer_sequence < int,
+                                  rest<100 ? rest : 100>{});
 }
 
 }  // namespace detail

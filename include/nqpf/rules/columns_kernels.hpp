@@ -61,7 +61,8 @@ struct sse2 {
   using loose __attribute__((aligned(8), may_alias)) = doubles;
   using longs = long long __attribute__((vector_size(16)));
   using ints = int __attribute__((vector_size(16)));
-  using floats = float __attribute__((vector_size(16)));  // for the shuffle that takes one instruction
+  using floats =
+      float __attribute__((vector_size(16)));  // for the shuffle that takes one instruction
   using shorts = short __attribute__((vector_size(16)));
   using bytes = char __attribute__((vector_size(16)));
   using word = std::uint16_t __attribute__((may_alias));
@@ -70,17 +71,23 @@ struct sse2 {
 
   static doubles load(const double* x) { return *reinterpret_cast<const loose*>(x); }
   explicit sse2(const double* x)
-      : a(load(x)), b(load(x + 2)), c(load(x + 4)), d(load(x + 6)), e(load(x + 8)), f(load(x + 10)),
-        g(load(x + 12)), h(load(x + 14)) {}
+      : a(load(x)),
+        b(load(x + 2)),
+        c(load(x + 4)),
+        d(load(x + 6)),
+        e(load(x + 8)),
+        f(load(x + 10)),
+        g(load(x + 12)),
+        h(load(x + 14)) {}
 
   // Of each long one half: they are all ones or all zeros.
   static ints join(longs x, longs y) {
-    return reinterpret_cast<ints>(
-      __builtin_shufflevector(reinterpret_cast<floats>(x), reinterpret_cast<floats>(y), 0, 2, 4, 6));
+    return reinterpret_cast<ints>(__builtin_shufflevector(reinterpret_cast<floats>(x),
+                                                          reinterpret_cast<floats>(y), 0, 2, 4, 6));
   }
   static void store(ints p, ints q, ints r, ints s, void* out) {
     const bytes packed = reinterpret_cast<bytes>(__builtin_ia32_packsswb128(
-      __builtin_ia32_packssdw128(p, q), __builtin_ia32_packssdw128(r, s)));
+        __builtin_ia32_packssdw128(p, q), __builtin_ia32_packssdw128(r, s)));
     *static_cast<word*>(out) = static_cast<std::uint16_t>(__builtin_ia32_pmovmskb128(packed));
   }
   template <cut_kind Kind>
@@ -92,18 +99,19 @@ struct sse2 {
   template <cut_kind Kind>
   void cut(double threshold, void* out) const {
     const doubles t = {threshold, threshold};
-    store(compare<Kind>(a, b, t), compare<Kind>(c, d, t), compare<Kind>(e, f, t), compare<Kind>(g, h, t),
-          out);
+    store(compare<Kind>(a, b, t), compare<Kind>(c, d, t), compare<Kind>(e, f, t),
+          compare<Kind>(g, h, t), out);
   }
   void nan(void* out) const {
-    store(join(a != a, b != b), join(c != c, d != d), join(e != e, f != f), join(g != g, h != h), out);
+    store(join(a != a, b != b), join(c != c, d != d), join(e != e, f != f), join(g != g, h != h),
+          out);
   }
   [[nodiscard]] bool has_nan() const {
-    const doubles some = reinterpret_cast<doubles>(
-      reinterpret_cast<longs>(__builtin_ia32_cmpunordpd(a, b)) |
-      reinterpret_cast<longs>(__builtin_ia32_cmpunordpd(c, d)) |
-      reinterpret_cast<longs>(__builtin_ia32_cmpunordpd(e, f)) |
-      reinterpret_cast<longs>(__builtin_ia32_cmpunordpd(g, h)));
+    const doubles some =
+        reinterpret_cast<doubles>(reinterpret_cast<longs>(__builtin_ia32_cmpunordpd(a, b)) |
+                                  reinterpret_cast<longs>(__builtin_ia32_cmpunordpd(c, d)) |
+                                  reinterpret_cast<longs>(__builtin_ia32_cmpunordpd(e, f)) |
+                                  reinterpret_cast<longs>(__builtin_ia32_cmpunordpd(g, h)));
     return __builtin_ia32_movmskpd(some) != 0;
   }
 
@@ -114,7 +122,8 @@ struct sse2 {
       const sse2 x(job.numbers + 16 * i);
       some_nan |= x.has_nan();
       word* out = reinterpret_cast<word*>(job.out) + i;
-      for (int k = 0; k < job.count; ++k, out += 4 * job.pitch) x.template cut<Kind>(job.thresholds[k], out);
+      for (int k = 0; k < job.count; ++k, out += 4 * job.pitch)
+        x.template cut<Kind>(job.thresholds[k], out);
     }
     return some_nan;
   }
@@ -130,7 +139,8 @@ struct avx2 {
   using half __attribute__((aligned(8), may_alias)) = half_doubles;
   using longs = long long __attribute__((vector_size(32)));
   using ints = int __attribute__((vector_size(32)));
-  using floats = float __attribute__((vector_size(32)));  // for the shuffle that takes one instruction
+  using floats =
+      float __attribute__((vector_size(32)));  // for the shuffle that takes one instruction
   using bytes = char __attribute__((vector_size(32)));
   using word = std::uint32_t __attribute__((may_alias));
 
@@ -142,17 +152,23 @@ struct avx2 {
     return __builtin_shufflevector(low, high, 0, 1, 2, 3);
   }
   __attribute__((target("avx2"), always_inline)) inline explicit avx2(const double* x)
-      : a(load(x)), b(load(x + 2)), c(load(x + 4)), d(load(x + 6)), e(load(x + 8)), f(load(x + 10)),
-        g(load(x + 12)), h(load(x + 14)) {}
+      : a(load(x)),
+        b(load(x + 2)),
+        c(load(x + 4)),
+        d(load(x + 6)),
+        e(load(x + 8)),
+        f(load(x + 10)),
+        g(load(x + 12)),
+        h(load(x + 14)) {}
 
   __attribute__((target("avx2"), always_inline)) static inline ints join(longs x, longs y) {
     return reinterpret_cast<ints>(__builtin_shufflevector(
-      reinterpret_cast<floats>(x), reinterpret_cast<floats>(y), 0, 2, 8, 10, 4, 6, 12, 14));
+        reinterpret_cast<floats>(x), reinterpret_cast<floats>(y), 0, 2, 8, 10, 4, 6, 12, 14));
   }
-  __attribute__((target("avx2"), always_inline)) static inline void store(ints p, ints q, ints r, ints s,
-                                                                          void* out) {
+  __attribute__((target("avx2"), always_inline)) static inline void store(ints p, ints q, ints r,
+                                                                          ints s, void* out) {
     const bytes packed = reinterpret_cast<bytes>(__builtin_ia32_packsswb256(
-      __builtin_ia32_packssdw256(p, q), __builtin_ia32_packssdw256(r, s)));
+        __builtin_ia32_packssdw256(p, q), __builtin_ia32_packssdw256(r, s)));
     *static_cast<word*>(out) = static_cast<std::uint32_t>(__builtin_ia32_pmovmskb256(packed));
   }
   template <cut_kind Kind>
@@ -163,20 +179,22 @@ struct avx2 {
     else return join(x == t, y == t);
   }
   template <cut_kind Kind>
-  __attribute__((target("avx2"), always_inline)) inline void cut(double threshold, void* out) const {
+  __attribute__((target("avx2"), always_inline)) inline void cut(double threshold,
+                                                                 void* out) const {
     const doubles t = {threshold, threshold, threshold, threshold};
-    store(compare<Kind>(a, b, t), compare<Kind>(c, d, t), compare<Kind>(e, f, t), compare<Kind>(g, h, t),
-          out);
+    store(compare<Kind>(a, b, t), compare<Kind>(c, d, t), compare<Kind>(e, f, t),
+          compare<Kind>(g, h, t), out);
   }
   __attribute__((target("avx2"), always_inline)) inline void nan(void* out) const {
-    store(join(a != a, b != b), join(c != c, d != d), join(e != e, f != f), join(g != g, h != h), out);
+    store(join(a != a, b != b), join(c != c, d != d), join(e != e, f != f), join(g != g, h != h),
+          out);
   }
   __attribute__((target("avx2"), always_inline)) inline bool has_nan() const {
     const doubles some =
-      reinterpret_cast<doubles>(reinterpret_cast<longs>(__builtin_ia32_cmppd256(a, b, 3)) |
-                                reinterpret_cast<longs>(__builtin_ia32_cmppd256(c, d, 3)) |
-                                reinterpret_cast<longs>(__builtin_ia32_cmppd256(e, f, 3)) |
-                                reinterpret_cast<longs>(__builtin_ia32_cmppd256(g, h, 3)));
+        reinterpret_cast<doubles>(reinterpret_cast<longs>(__builtin_ia32_cmppd256(a, b, 3)) |
+                                  reinterpret_cast<longs>(__builtin_ia32_cmppd256(c, d, 3)) |
+                                  reinterpret_cast<longs>(__builtin_ia32_cmppd256(e, f, 3)) |
+                                  reinterpret_cast<longs>(__builtin_ia32_cmppd256(g, h, 3)));
     return __builtin_ia32_movmskpd256(some) != 0;
   }
 
@@ -187,11 +205,13 @@ struct avx2 {
       const avx2 x(job.numbers + 32 * i);
       some_nan |= x.has_nan();
       word* out = reinterpret_cast<word*>(job.out) + i;
-      for (int k = 0; k < job.count; ++k, out += 2 * job.pitch) x.template cut<Kind>(job.thresholds[k], out);
+      for (int k = 0; k < job.count; ++k, out += 2 * job.pitch)
+        x.template cut<Kind>(job.thresholds[k], out);
     }
     return some_nan;
   }
-  __attribute__((target("avx2"))) static void nan_words(const double* x, int groups, std::uint64_t* out) {
+  __attribute__((target("avx2"))) static void nan_words(const double* x, int groups,
+                                                        std::uint64_t* out) {
     for (int i = 0; i < 2 * groups; ++i) avx2(x + 32 * i).nan(reinterpret_cast<word*>(out) + i);
   }
 };
@@ -201,20 +221,21 @@ struct avx512 {
   using doubles = double __attribute__((vector_size(64)));
   using loose __attribute__((aligned(8), may_alias)) = doubles;
 
-  __attribute__((target("avx512f,avx512dq"), always_inline)) static inline doubles load(const double* x) {
+  __attribute__((target("avx512f,avx512dq"), always_inline)) static inline doubles load(
+      const double* x) {
     return *reinterpret_cast<const loose*>(x);
   }
   // The predicate is a constant of the instruction.
   template <int Predicate>
   __attribute__((target("avx512f,avx512dq"), always_inline)) static inline unsigned char compare(
-    doubles x, doubles y) {
+      doubles x, doubles y) {
     return static_cast<unsigned char>(
-      __builtin_ia32_cmppd512_mask(x, y, Predicate, static_cast<unsigned char>(-1), 4));
+        __builtin_ia32_cmppd512_mask(x, y, Predicate, static_cast<unsigned char>(-1), 4));
   }
   // Written out, because g++ otherwise collects eight masks in a general register, at twice the time.
   template <int Predicate>
   __attribute__((target("avx512f,avx512dq"), always_inline)) static inline void store(
-    doubles x, doubles y, unsigned char* out) {
+      doubles x, doubles y, unsigned char* out) {
     __asm__("kmovb %1, %0" : "=m"(*out) : "k"(compare<Predicate>(x, y)));
   }
 
@@ -267,7 +288,8 @@ struct kernels {
 
   template <class Level>
   static kernels of() noexcept {
-    return {&Level::template cut_words<cut_kind::less>, &Level::template cut_words<cut_kind::less_equal>,
+    return {&Level::template cut_words<cut_kind::less>,
+            &Level::template cut_words<cut_kind::less_equal>,
             &Level::template cut_words<cut_kind::equal>, &Level::nan_words};
   }
 };

@@ -9,8 +9,8 @@ namespace nqpf::inline v0::simd {
 
 /// Sets of vector instructions, each including those before it.
 enum class level : unsigned char {
-  portable,   ///< plain C++, on any processor
-  sse2,       ///< every x86-64 processor
+  portable,  ///< plain C++, on any processor
+  sse2,      ///< every x86-64 processor
   avx2,
   avx512,     ///< with AVX-512 F, BW, DQ and VL
   automatic,  ///< the best that this processor has

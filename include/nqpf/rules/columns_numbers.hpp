@@ -20,7 +20,7 @@ struct number_block {
   const program& p;
   const double* const* facts;  // the numbers of each fact
   const double* parameters;
-  std::size_t first;           // of the 64
+  std::size_t first;  // of the 64
   double* scratch;
 
   // Calls `each(a, b)` for the pairs of two rows of numbers.
@@ -30,7 +30,7 @@ struct number_block {
       const two_doubles_plain x = *reinterpret_cast<const two_doubles*>(a + i);
       const two_doubles_plain y = *reinterpret_cast<const two_doubles*>(b + i);
       *reinterpret_cast<two_longs*>(static_cast<double*>(out) + i) =
-        reinterpret_cast<two_longs_plain>(each(x, y));
+          reinterpret_cast<two_longs_plain>(each(x, y));
     }
   }
 
@@ -97,9 +97,15 @@ struct number_block {
     pairs(left, right, open, [](pair x, pair y) { return (x != x) | (y != y); });
     switch (a.relation) {
       case relation::less: pairs(left, right, marks, [](pair x, pair y) { return x < y; }); break;
-      case relation::less_equal: pairs(left, right, marks, [](pair x, pair y) { return x <= y; }); break;
-      case relation::greater: pairs(left, right, marks, [](pair x, pair y) { return x > y; }); break;
-      case relation::greater_equal: pairs(left, right, marks, [](pair x, pair y) { return x >= y; }); break;
+      case relation::less_equal:
+        pairs(left, right, marks, [](pair x, pair y) { return x <= y; });
+        break;
+      case relation::greater:
+        pairs(left, right, marks, [](pair x, pair y) { return x > y; });
+        break;
+      case relation::greater_equal:
+        pairs(left, right, marks, [](pair x, pair y) { return x >= y; });
+        break;
       case relation::equal: pairs(left, right, marks, [](pair x, pair y) { return x == y; }); break;
       default: pairs(left, right, marks, [](pair x, pair y) { return (x < y) | (x > y); }); break;
     }

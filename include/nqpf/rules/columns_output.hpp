@@ -28,7 +28,8 @@ public:
 
 private:
   void flush() noexcept {
-    const std::uint64_t pairs = (bytes_ & 0x00FF00FF00FF00FFU) + ((bytes_ >> 8U) & 0x00FF00FF00FF00FFU);
+    const std::uint64_t pairs =
+        (bytes_ & 0x00FF00FF00FF00FFU) + ((bytes_ >> 8U) & 0x00FF00FF00FF00FFU);
     count_ += (pairs * 0x0001000100010001U) >> 48U;
     bytes_ = 0;
     added_ = 0;
@@ -59,7 +60,13 @@ public:
 
   outcome_block(const program& p, std::size_t first, int rows, const std::uint64_t* yes,
                 const std::uint64_t* unknown, std::size_t pitch, const masks& of_atoms)
-      : program_(&p), first_(first), rows_(rows), yes_(yes), unknown_(unknown), pitch_(pitch), masks_(of_atoms) {}
+      : program_(&p),
+        first_(first),
+        rows_(rows),
+        yes_(yes),
+        unknown_(unknown),
+        pitch_(pitch),
+        masks_(of_atoms) {}
 
   [[nodiscard]] const nqpf::program& program() const noexcept { return *program_; }
   [[nodiscard]] std::size_t first_row() const noexcept { return first_; }
@@ -87,7 +94,8 @@ public:
     const nqpf::atom& a = program_->atoms[atom];
     const int rest = rows_ - 64 * word;
     const std::uint64_t there = rest < 64 ? (std::uint64_t{1} << rest) - 1 : ~std::uint64_t{0};
-    if (a.what == atom::form::compare && a.parameter >= 0 && is_missing(masks_.parameters[a.parameter]))
+    if (a.what == atom::form::compare && a.parameter >= 0 &&
+        is_missing(masks_.parameters[a.parameter]))
       return {0, there};
     const detail::columnar::literal& l = masks_.atoms[atom];
     const auto word_of = [&](int slot) {
@@ -164,7 +172,9 @@ public:
     tallies_.fill({0, 0, 0});
   }
   void operator()(const outcome_block& block) { tally_into{tallies_.data()}(block); }
-  [[nodiscard]] const rule_tally& operator[](int rule) const { return tallies_[static_cast<std::size_t>(rule)]; }
+  [[nodiscard]] const rule_tally& operator[](int rule) const {
+    return tallies_[static_cast<std::size_t>(rule)];
+  }
   /// Adds what another range of the same data, or other data, gave.
   void merge(const rule_counts& other) {
     for (std::size_t r = 0; r < tallies_.size(); ++r) {
@@ -184,7 +194,8 @@ private:
 /// first: a range leaves the bits before it as they are and clears those behind it, up to the end of a word.
 class bitmaps_into {
 public:
-  bitmaps_into(std::uint64_t* yes, std::uint64_t* unknown, std::size_t pitch, std::size_t origin = 0)
+  bitmaps_into(std::uint64_t* yes, std::uint64_t* unknown, std::size_t pitch,
+               std::size_t origin = 0)
       : yes_(yes), unknown_(unknown), pitch_(pitch), origin_(origin) {}
 
   void operator()(const outcome_block& block) const {
@@ -193,13 +204,15 @@ public:
     for (int r = 0; r < block.program().count.rules; ++r) {
       const std::size_t to = static_cast<std::size_t>(r) * pitch_ + row / 64;
       write(block, block.yes(r), yes_ + to, row % 64);
-      if (unknown_ != nullptr) write(block, block.has_unknown() ? block.unknown(r) : nullptr, unknown_ + to, row % 64);
+      if (unknown_ != nullptr)
+        write(block, block.has_unknown() ? block.unknown(r) : nullptr, unknown_ + to, row % 64);
     }
   }
 
 private:
   // Writes the bits of a block (null: zeros) from bit `shift` of a word on.
-  static void write(const outcome_block& block, const std::uint64_t* bits, std::uint64_t* to, std::size_t shift) {
+  static void write(const outcome_block& block, const std::uint64_t* bits, std::uint64_t* to,
+                    std::size_t shift) {
     const auto words = static_cast<std::size_t>(block.words());
     if (shift == 0) {
       for (std::size_t w = 0; w < words; ++w) to[w] = bits != nullptr ? bits[w] : 0;
@@ -309,9 +322,12 @@ private:
   template <class F>
   void each(const outcome_block& block, F&& f) const {
     NQPF_ASSERT(wanted_ != truth::no);
-    if (wanted_ == truth::yes) detail::each_bit(block, [&](int r) { return block.yes(r); }, f);
+    if (wanted_ == truth::yes)
+      detail::each_bit(
+          block, [&](int r) { return block.yes(r); }, f);
     else if (block.has_unknown())
-      detail::each_bit(block, [&](int r) { return block.unknown(r); }, f);
+      detail::each_bit(
+          block, [&](int r) { return block.unknown(r); }, f);
   }
 
   std::size_t* offsets_;
@@ -352,7 +368,8 @@ public:
     const std::size_t used = offsets_[rows_before];
     const std::size_t more = next.offsets_[next.rows()];
     offsets_.resize(offsets_.size() + next.rows());
-    for (std::size_t i = 1; i <= next.rows(); ++i) offsets_[rows_before + i] = used + next.offsets_[i];
+    for (std::size_t i = 1; i <= next.rows(); ++i)
+      offsets_[rows_before + i] = used + next.offsets_[i];
     if (rules_.size() < used + more) rules_.resize(used + more);
     for (std::size_t i = 0; i < more; ++i) rules_[used + i] = next.rules_[i];
   }
@@ -384,10 +401,10 @@ private:
 template <class F>
 [[nodiscard]] auto each_finding(F f, truth wanted = truth::yes) {
   return each_record(
-    [f = static_cast<F&&>(f)](std::size_t row, const rule_list& rules) mutable {
-      for (const int rule : rules) f(row, rule);
-    },
-    wanted);
+      [f = static_cast<F&&>(f)](std::size_t row, const rule_list& rules) mutable {
+        for (const int rule : rules) f(row, rule);
+      },
+      wanted);
 }
 
 }  // namespace nqpf

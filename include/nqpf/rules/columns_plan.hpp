@@ -75,11 +75,17 @@ public:
   [[nodiscard]] const nqpf::program& source() const noexcept { return program_; }
 
   // For the executor.
-  [[nodiscard]] const detail::buffer<detail::columnar::fact_plan>& facts() const noexcept { return facts_; }
+  [[nodiscard]] const detail::buffer<detail::columnar::fact_plan>& facts() const noexcept {
+    return facts_;
+  }
   [[nodiscard]] const detail::buffer<detail::columnar::cut>& cuts() const noexcept { return cuts_; }
-  [[nodiscard]] const detail::buffer<detail::columnar::computed_plan>& computed() const noexcept { return computed_; }
+  [[nodiscard]] const detail::buffer<detail::columnar::computed_plan>& computed() const noexcept {
+    return computed_;
+  }
   // Where the mask of each atom stands.
-  [[nodiscard]] const detail::buffer<detail::columnar::literal>& atoms() const noexcept { return atoms_; }
+  [[nodiscard]] const detail::buffer<detail::columnar::literal>& atoms() const noexcept {
+    return atoms_;
+  }
   [[nodiscard]] const detail::columnar::mask_code& set_code() const noexcept { return set_code_; }
   [[nodiscard]] const detail::columnar::mask_code& code() const noexcept { return code_; }
   [[nodiscard]] int slots() const noexcept { return slots_; }
@@ -154,11 +160,13 @@ private:
     for (int f = 0; f < p.count.facts; ++f) {
       if (plan_of[static_cast<std::size_t>(f)] < 0) continue;
       plan_of[static_cast<std::size_t>(f)] = static_cast<int>(facts_.size());
-      detail::columnar::fact_plan plan{f, static_cast<int>(cuts_.size()), 0, 0, 0, slots_, 0, kept[static_cast<std::size_t>(f)]};
+      detail::columnar::fact_plan plan{f, static_cast<int>(cuts_.size()),   0, 0, 0, slots_,
+                                       0, kept[static_cast<std::size_t>(f)]};
       if (plan.is_kept) ++kept_;
       for (; at < wanted.size() && wanted[at].fact == f; ++at) {
         const wanted_cut& w = wanted[at];
-        const bool is_new = cuts_.size() == static_cast<std::size_t>(plan.cut) || compare(w, wanted[at - 1]) != 0;
+        const bool is_new =
+            cuts_.size() == static_cast<std::size_t>(plan.cut) || compare(w, wanted[at - 1]) != 0;
         if (is_new) {
           cuts_.push({w.value, w.parameter});
           ++(w.kind == 0 ? plan.less : w.kind == 1 ? plan.less_equal : plan.equal);
@@ -268,7 +276,7 @@ private:
         continue;
       }
       const detail::columnar::fact_plan& plan =
-        facts_[static_cast<std::size_t>(plan_of[static_cast<std::size_t>(a.fact)])];
+          facts_[static_cast<std::size_t>(plan_of[static_cast<std::size_t>(a.fact)])];
       if (a.what == atom::form::known) {
         l = {plan.unknown, detail::columnar::zero_slot, true};
       } else if (a.what == atom::form::compare && is_open(a)) {
@@ -310,8 +318,8 @@ private:
     return {first_temporary_ + 2 * depth, first_temporary_ + 2 * depth + 1, false};
   }
 
-  static void conjunction(detail::columnar::mask_code& code, const literal* operands, int count, bool negated,
-                          int yes, int unknown) {
+  static void conjunction(detail::columnar::mask_code& code, const literal* operands, int count,
+                          bool negated, int yes, int unknown) {
     detail::columnar::mask_step step{yes, unknown, 0, 0, negated};
     for (int i = 0; i < count; ++i) {
       if (operands[i].negated) continue;

@@ -61,18 +61,22 @@ void run_two_planes(const mask_code& code, std::uint64_t* slots) {
     for (int k = 0; k < step.plain; ++k, ++operand) {
       const two_words* y = at(operand->yes);
       const two_words* u = at(operand->unknown);
-      unrolled([&](std::size_t i) {
-        yes[i] &= y[i];
-        maybe[i] &= y[i] | u[i];
-      }, each);
+      unrolled(
+          [&](std::size_t i) {
+            yes[i] &= y[i];
+            maybe[i] &= y[i] | u[i];
+          },
+          each);
     }
     for (int k = 0; k < step.inverted; ++k, ++operand) {
       const two_words* y = at(operand->yes);
       const two_words* u = at(operand->unknown);
-      unrolled([&](std::size_t i) {
-        yes[i] &= ~(y[i] | u[i]);
-        maybe[i] &= ~y[i];
-      }, each);
+      unrolled(
+          [&](std::size_t i) {
+            yes[i] &= ~(y[i] | u[i]);
+            maybe[i] &= ~y[i];
+          },
+          each);
     }
     two_words* out = at(step.yes);
     two_words* open = at(step.unknown);
@@ -115,7 +119,8 @@ public:
     const auto slots = static_cast<std::size_t>(plan.slots());
     words_ = slots > 2500 ? 8 : 16;
     block_size_ = slots * words_;
-    while (blocks_ > 1 && (blocks_ * block_size_ > most_words || (blocks_ - 1) * block_rows() >= rows))
+    while (blocks_ > 1 &&
+           (blocks_ * block_size_ > most_words || (blocks_ - 1) * block_rows() >= rows))
       --blocks_;
     set_parameters(parameters);
     work.slots.resize(blocks_ * block_size_);
@@ -131,7 +136,8 @@ public:
     work.missing.resize(blocks_ * facts);
     work.missing.fill(true);  // nothing is known of what the slots hold
     work.sources.resize(static_cast<std::size_t>(p_.count.facts));
-    for (std::size_t i = 0; i < facts; ++i) work.inputs[i] = data.of(*p_.facts[plan.facts()[i].fact], i);
+    for (std::size_t i = 0; i < facts; ++i)
+      work.inputs[i] = data.of(*p_.facts[plan.facts()[i].fact], i);
   }
 
   [[nodiscard]] std::size_t block_rows() const noexcept { return 64 * words_; }
@@ -162,8 +168,12 @@ public:
       std::uint64_t* word = slot(b, plan_.rule_yes()) + n / 64;
       for (std::size_t r = 0; r < rules; ++r) word[r * words_] &= last;
     }
-    return {p_, first_ + b * block_rows(), static_cast<int>(n), slot(b, plan_.rule_yes()),
-            some_missing ? slot(b, plan_.rule_unknown()) : nullptr, words_,
+    return {p_,
+            first_ + b * block_rows(),
+            static_cast<int>(n),
+            slot(b, plan_.rule_yes()),
+            some_missing ? slot(b, plan_.rule_unknown()) : nullptr,
+            words_,
             {plan_.atoms().data(), slot(b, 0), work_.parameters.data()}};
   }
 
@@ -209,10 +219,12 @@ private:
     work_.thresholds.resize(plan_.cuts().size());
     for (std::size_t i = 0; i < plan_.cuts().size(); ++i) {
       const cut& c = plan_.cuts()[i];
-      work_.thresholds[i] = c.parameter < 0 ? c.value : work_.parameters[static_cast<std::size_t>(c.parameter)];
+      work_.thresholds[i] =
+          c.parameter < 0 ? c.value : work_.parameters[static_cast<std::size_t>(c.parameter)];
     }
     work_.only_less.resize(plan_.facts().size());
-    for (std::size_t i = 0; i < plan_.facts().size(); ++i) work_.only_less[i] = make_less(plan_.facts()[i]);
+    for (std::size_t i = 0; i < plan_.facts().size(); ++i)
+      work_.only_less[i] = make_less(plan_.facts()[i]);
     if (!has_gap && !always_open_) return;
     always_open_ = true;
     work_.patched = plan_.code();
@@ -263,14 +275,16 @@ private:
     if (some_missing) {
       std::uint64_t* unknown = slot(b, plan.unknown);
       if (direct > 0) kernels_.nan_words(numbers, static_cast<int>(direct), unknown);
-      if (direct < groups) kernels_.nan_words(copy, static_cast<int>(groups - direct), unknown + direct);
+      if (direct < groups)
+        kernels_.nan_words(copy, static_cast<int>(groups - direct), unknown + direct);
     } else if (missing(b, index)) {
       fill(b, plan.unknown, 0);
     }
     missing(b, index) = some_missing;
   }
 
-  bool run_cuts(std::size_t index, const double* numbers, std::uint64_t* out, std::size_t groups) const {
+  bool run_cuts(std::size_t index, const double* numbers, std::uint64_t* out,
+                std::size_t groups) const {
     const fact_plan& plan = plan_.facts()[index];
     int less = plan.less;
     int less_equal = plan.less_equal;
@@ -278,7 +292,8 @@ private:
       less += less_equal;
       less_equal = 0;
     }
-    cut_job job{numbers, static_cast<int>(groups), less, work_.thresholds.data() + plan.cut, out, words_};
+    cut_job job{numbers, static_cast<int>(groups), less, work_.thresholds.data() + plan.cut, out,
+                words_};
     const auto next = [&](int count) {
       job.thresholds += job.count;
       job.out += static_cast<std::size_t>(job.count) * words_;

@@ -102,10 +102,18 @@ struct condition : expression {
   template <std::same_as<any_record> Other>
     requires(!std::same_as<Record, any_record>)
   constexpr condition(const condition<Other>& other) : expression(other) {}
-  friend constexpr auto operator<(const condition&, const auto&) { return detail::write_between_or_join_with_and{}; }
-  friend constexpr auto operator<=(const condition&, const auto&) { return detail::write_between_or_join_with_and{}; }
-  friend constexpr auto operator>(const condition&, const auto&) { return detail::write_between_or_join_with_and{}; }
-  friend constexpr auto operator>=(const condition&, const auto&) { return detail::write_between_or_join_with_and{}; }
+  friend constexpr auto operator<(const condition&, const auto&) {
+    return detail::write_between_or_join_with_and{};
+  }
+  friend constexpr auto operator<=(const condition&, const auto&) {
+    return detail::write_between_or_join_with_and{};
+  }
+  friend constexpr auto operator>(const condition&, const auto&) {
+    return detail::write_between_or_join_with_and{};
+  }
+  friend constexpr auto operator>=(const condition&, const auto&) {
+    return detail::write_between_or_join_with_and{};
+  }
 };
 
 namespace detail {
@@ -165,13 +173,18 @@ using joint = typename joint_record<typename operand<std::remove_cvref_t<A>>::re
 
 template <class A, class B>
 concept number_operands = operand<std::remove_cvref_t<A>>::is_number &&
-  operand<std::remove_cvref_t<B>>::is_number &&
-  (operand<std::remove_cvref_t<A>>::ours || operand<std::remove_cvref_t<B>>::ours) &&
-  requires { typename joint<A, B>; };
+                          operand<std::remove_cvref_t<B>>::is_number &&
+                          (operand<std::remove_cvref_t<A>>::ours ||
+                           operand<std::remove_cvref_t<B>>::ours) &&
+                          requires {
+  typename joint<A, B>;
+};
 
 template <class A, class B>
 concept condition_operands = operand<std::remove_cvref_t<A>>::is_condition &&
-  operand<std::remove_cvref_t<B>>::is_condition && requires { typename joint<A, B>; };
+    operand<std::remove_cvref_t<B>>::is_condition && requires {
+  typename joint<A, B>;
+};
 
 template <class T>
 constexpr bool is_indicator = std::is_base_of_v<indicator_info, std::remove_cvref_t<T>>;
@@ -181,8 +194,9 @@ constexpr bool is_indicator = std::is_base_of_v<indicator_info, std::remove_cvre
 struct declare_indicators_and_parameters_as_inline_constexpr_objects {};
 
 template <class... T>
-concept passing =
-  ((!std::is_lvalue_reference_v<T> && (is_indicator<T> || std::is_same_v<std::remove_cvref_t<T>, parameter>)) || ...);
+concept passing = ((!std::is_lvalue_reference_v<T> &&
+                    (is_indicator<T> || std::is_same_v<std::remove_cvref_t<T>, parameter>)) ||
+                   ...);
 
 // The call stops a constant evaluation, and its name says why; at run time it stops the program.
 inline void an_integer_beyond_2_to_the_53_is_not_exact() { __builtin_trap(); }
@@ -392,20 +406,24 @@ template <class R, class E>
   return !(i == value);
 }
 template <class R>
-[[nodiscard]] constexpr condition<R> operator==(const indicator_of<R, textual>& i, const char* value) {
+[[nodiscard]] constexpr condition<R> operator==(const indicator_of<R, textual>& i,
+                                                const char* value) {
   const int position = detail::category_position(i, value);
   return detail::member_of_set(i, detail::bit(position), position < 0 ? value : "");
 }
 template <class R>
-[[nodiscard]] constexpr condition<R> operator!=(const indicator_of<R, textual>& i, const char* value) {
+[[nodiscard]] constexpr condition<R> operator!=(const indicator_of<R, textual>& i,
+                                                const char* value) {
   return !(i == value);
 }
 template <class R>
-[[nodiscard]] constexpr condition<R> operator==(const indicator_of<R, boolean>& i, std::same_as<bool> auto value) {
+[[nodiscard]] constexpr condition<R> operator==(const indicator_of<R, boolean>& i,
+                                                std::same_as<bool> auto value) {
   return detail::member_of_set(i, value ? 2U : 1U);
 }
 template <class R>
-[[nodiscard]] constexpr condition<R> operator!=(const indicator_of<R, boolean>& i, std::same_as<bool> auto value) {
+[[nodiscard]] constexpr condition<R> operator!=(const indicator_of<R, boolean>& i,
+                                                std::same_as<bool> auto value) {
   return i == !value;
 }
 
@@ -427,7 +445,8 @@ template <class R, std::convertible_to<const char*>... Texts>
 }
 /// Whether a number is one of these.
 template <class R, class First, class... Rest>
-[[nodiscard]] constexpr condition<R> one_of(const indicator_of<R, numeric>& i, First first, Rest... rest) {
+[[nodiscard]] constexpr condition<R> one_of(const indicator_of<R, numeric>& i, First first,
+                                            Rest... rest) {
   condition<R> c = (i == first);
   (static_cast<void>(c = detail::join(op::either, c, i == rest)), ...);
   return c;
@@ -435,7 +454,7 @@ template <class R, class First, class... Rest>
 
 /// Whether a number lies in [low, high].
 template <class A, class Low, class High>
-  requires(detail::number_operands<A, Low> && detail::number_operands<A, High>)
+  requires(detail::number_operands<A, Low>&& detail::number_operands<A, High>)
 [[nodiscard]] constexpr auto between(A&& a, Low&& low, High&& high) {
   return detail::join(op::both, a >= static_cast<Low&&>(low), a <= static_cast<High&&>(high));
 }
@@ -466,7 +485,9 @@ template <class R, class V>
   return c;
 }
 /// A derived fact of the same set.
-[[nodiscard]] constexpr condition<any_record> holds(const char* derived_fact) { return fired(derived_fact); }
+[[nodiscard]] constexpr condition<any_record> holds(const char* derived_fact) {
+  return fired(derived_fact);
+}
 
 // And, or, not.
 

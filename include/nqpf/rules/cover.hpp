@@ -31,7 +31,8 @@ struct cover_search {
   }
 
   // How many boxes of the list lie on both sides of the cut.
-  constexpr int crossing(const box_view* boxes, const int* list, int n, const split& c) const noexcept {
+  constexpr int crossing(const box_view* boxes, const int* list, int n,
+                         const split& c) const noexcept {
     int count = 0;
     for (int i = 0; i < n; ++i) {
       const box_view& v = boxes[list[i]];
@@ -46,7 +47,8 @@ struct cover_search {
     return count;
   }
 
-  constexpr split choose(const box& b, const box_view* boxes, const int* list, int n) const noexcept {
+  constexpr split choose(const box& b, const box_view* boxes, const int* list,
+                         int n) const noexcept {
     split best;
     const int tried = n < 3 ? n : 3;
     for (int i = 0; i < tried; ++i) {
@@ -58,7 +60,9 @@ struct cover_search {
         c.axis = v.items[k].axis;
         c.is_set = whole.is_set;
         const bool low_inside = v.items[k].low > whole.low;
-        c.at = whole.is_set ? (v.items[k].low & whole.low) : low_inside ? v.items[k].low : v.items[k].high;
+        c.at = whole.is_set ? (v.items[k].low & whole.low)
+               : low_inside ? v.items[k].low
+                            : v.items[k].high;
         c.crossing = crossing(boxes, list, n, c);
         if (best.axis < 0 || c.crossing < best.crossing) best = c;
         if (best.crossing == 0) return best;
@@ -148,8 +152,9 @@ struct cover_search {
 /// or the scratch space ended the search. `list` and `scratch` are the caller's: `n` and some dozens
 /// of times `n` numbers.
 template <class Found>
-constexpr bool uncovered(const space& s, const box& b, const box_view* boxes, const int* list, int n,
-                         int* scratch, int scratch_size, int budget, Found&& found, bool apart = false) {
+constexpr bool uncovered(const space& s, const box& b, const box_view* boxes, const int* list,
+                         int n, int* scratch, int scratch_size, int budget, Found&& found,
+                         bool apart = false) {
   cover_search<Found> search{s, found, budget, apart};
   search.search(b, boxes, list, n, scratch, scratch + scratch_size);
   return !search.cut;

@@ -30,7 +30,9 @@ namespace nqpf::inline v0 {
 class coverage {
 public:
   explicit coverage(const program& p)
-      : program_(p), rules_(detail::size_of(p.count.rules)), comparisons_(detail::size_of(p.count.atoms)) {}
+      : program_(p),
+        rules_(detail::size_of(p.count.rules)),
+        comparisons_(detail::size_of(p.count.atoms)) {}
 
   void operator()(const outcome_block& block) {
     tally_into{rules_.data()}(block);
@@ -69,9 +71,13 @@ public:
   /// How many records there were.
   [[nodiscard]] std::size_t rows() const noexcept { return rows_; }
   /// How often a rule held, failed and was undecided; derived facts are rules here.
-  [[nodiscard]] const rule_tally& rule(int index) const { return rules_[static_cast<std::size_t>(index)]; }
+  [[nodiscard]] const rule_tally& rule(int index) const {
+    return rules_[static_cast<std::size_t>(index)];
+  }
   /// How often a comparison held, failed and was undecided, whichever rules make it.
-  [[nodiscard]] const rule_tally& comparison(int atom) const { return comparisons_[static_cast<std::size_t>(atom)]; }
+  [[nodiscard]] const rule_tally& comparison(int atom) const {
+    return comparisons_[static_cast<std::size_t>(atom)];
+  }
   /// The rules and derived facts that held of no record.
   [[nodiscard]] std::vector<int> silent_rules() const {
     std::vector<int> found;
@@ -118,13 +124,14 @@ struct coverage_report {
 }
 /// The same for a proven set; a set with a defect does not compile here.
 template <const auto& Set>
-[[nodiscard]] coverage_report cover(const columns& data, const column_options& options = {}, int keep = 3) {
+[[nodiscard]] coverage_report cover(const columns& data, const column_options& options = {},
+                                    int keep = 3) {
   require_proven<Set>();
   return cover(detail::column_program_of<Set>(), data, options, keep);
 }
 template <const auto& Set>
-[[nodiscard]] coverage_report cover(const columns& data, const settings<Set>& with, column_options options = {},
-                                    int keep = 3) {
+[[nodiscard]] coverage_report cover(const columns& data, const settings<Set>& with,
+                                    column_options options = {}, int keep = 3) {
   options.parameters = with.values;
   return cover<Set>(data, options, keep);
 }

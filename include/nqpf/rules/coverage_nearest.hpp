@@ -25,11 +25,13 @@ struct rule_distance {
   int failing = 0;
   double share = 0;
 
-  [[nodiscard]] friend constexpr rule_distance operator+(const rule_distance& a, const rule_distance& b) noexcept {
+  [[nodiscard]] friend constexpr rule_distance operator+(const rule_distance& a,
+                                                         const rule_distance& b) noexcept {
     return {a.failing + b.failing, a.share + b.share};
   }
   [[nodiscard]] constexpr bool operator==(const rule_distance&) const = default;
-  [[nodiscard]] friend constexpr bool operator<(const rule_distance& a, const rule_distance& b) noexcept {
+  [[nodiscard]] friend constexpr bool operator<(const rule_distance& a,
+                                                const rule_distance& b) noexcept {
     return a.failing != b.failing ? a.failing < b.failing : a.share < b.share;
   }
 };
@@ -37,7 +39,8 @@ struct rule_distance {
 namespace detail {
 
 // The share of its domain by which a comparison misses the truth that is asked of it.
-inline double missed_by(const program& p, const atom& a, bool wanted, const double* values, const double* parameters) {
+inline double missed_by(const program& p, const atom& a, bool wanted, const double* values,
+                        const double* parameters) {
   constexpr double all = 1;
   const auto part = [](double distance, double of) {
     return of > 0 && distance < of ? distance / of : distance > 0 ? all : 0;
@@ -55,7 +58,8 @@ inline double missed_by(const program& p, const atom& a, bool wanted, const doub
   const double value = values[a.fact];
   if (is_missing(value)) return all;
   if (a.what == atom::form::one_of) {
-    if (info.kind != kind::enumeration || !info.values->ordered || info.values->count < 2 || !info.admits(value))
+    if (info.kind != kind::enumeration || !info.values->ordered || info.values->count < 2 ||
+        !info.admits(value))
       return all;
     double nearest = all;
     for (int i = 0; i < info.values->count; ++i) {
@@ -67,7 +71,8 @@ inline double missed_by(const program& p, const atom& a, bool wanted, const doub
   const double bound = a.parameter < 0 ? a.value : parameters[a.parameter];
   const double distance = distance_to(wanted_relation(a, wanted), value, bound);
   if (is_missing(distance) || distance == infinity) return all;
-  const double width = info.value_count() > 0 ? info.value_count() - 1 : info.domain.high - info.domain.low;
+  const double width =
+      info.value_count() > 0 ? info.value_count() - 1 : info.domain.high - info.domain.low;
   if (width < infinity) return part(distance, width);
   const double size = size_of_number(bound);
   return size == infinity ? all : distance / (distance + (size > 1 ? size : 1));
@@ -127,7 +132,9 @@ public:
 
 private:
   static std::size_t at(int i) noexcept { return static_cast<std::size_t>(i); }
-  static const rule_distance& least(const rule_distance& a, const rule_distance& b) noexcept { return b < a ? b : a; }
+  static const rule_distance& least(const rule_distance& a, const rule_distance& b) noexcept {
+    return b < a ? b : a;
+  }
 
   [[nodiscard]] both_ways condition(const rule_row& rule) const {
     if (rule.begin == rule.end) return {{1, 1}, {}};  // without a condition it never holds
@@ -199,7 +206,8 @@ public:
     const auto facts = static_cast<std::size_t>(program_.count.facts);
     std::vector<bool> reads(facts);
     for (const int a : distances.atoms())
-      detail::facts_of(program_, program_.atoms[a], [&](int f) { reads[static_cast<std::size_t>(f)] = true; });
+      detail::facts_of(program_, program_.atoms[a],
+                       [&](int f) { reads[static_cast<std::size_t>(f)] = true; });
     const auto rows = static_cast<std::size_t>(block.rows());
     numbers_.resize(facts * rows);
     for (std::size_t f = 0; f < facts; ++f) {
@@ -248,7 +256,8 @@ private:
     if (list.size() == keep_ && !(distance < list.back().distance) &&
         !(distance == list.back().distance && row < list.back().row))
       return;
-    near_record found{row, distance, std::vector<double>(static_cast<std::size_t>(program_.count.facts))};
+    near_record found{row, distance,
+                      std::vector<double>(static_cast<std::size_t>(program_.count.facts))};
     data_->row(program_, row, found.values.data());
     insert(list, found);
   }

@@ -30,10 +30,12 @@ inline std::string padded(const std::string& s, std::size_t width, bool left) {
 }
 
 template <class Out>
-void write_tally(sink<Out>& out, const coverage_line& line, std::size_t label, const std::size_t (&widths)[3]) {
+void write_tally(sink<Out>& out, const coverage_line& line, std::size_t label,
+                 const std::size_t (&widths)[3]) {
   const std::uint64_t numbers[] = {line.tally.yes, line.tally.no, line.tally.unknown};
   out << padded(line.label, label, true).c_str();
-  for (int i = 0; i < 3; ++i) out << "  " << padded(std::to_string(numbers[i]), widths[i], false).c_str();
+  for (int i = 0; i < 3; ++i)
+    out << "  " << padded(std::to_string(numbers[i]), widths[i], false).c_str();
   if (line.tally.yes == 0) out << "  never held";
   else if (line.tally.no == 0) out << "  never failed";
   out << "\n";
@@ -42,7 +44,8 @@ void write_tally(sink<Out>& out, const coverage_line& line, std::size_t label, c
 // What one kept record lacks, as an explanation of it.
 class near_explanation {
 public:
-  near_explanation(const program& p, int rule, const near_record& r, const std::vector<double>& parameters)
+  near_explanation(const program& p, int rule, const near_record& r,
+                   const std::vector<double>& parameters)
       : program_(p), outcomes_(size_of(p.count.rules)) {
     run(program_, r.values.data(), parameters.data(), outcomes_.data());
     lacks_ = why_not({{&program_, r.values.data(), parameters.data(), outcomes_.data()}, rule});
@@ -75,7 +78,8 @@ void write_tally_json(sink<Out>& out, const rule_tally& t) {
 }
 
 template <class Out>
-void write_nearest_json(sink<Out>& out, const program& p, int rule, const nearest_records& nearest) {
+void write_nearest_json(sink<Out>& out, const program& p, int rule,
+                        const nearest_records& nearest) {
   member(out, "nearest") << "[";
   bool first = true;
   for (const near_record& r : nearest.of(rule)) {
@@ -120,7 +124,8 @@ void write_coverage(Out& to, const coverage& c, const nearest_records* nearest) 
   for (int i = 0; i < 3; ++i) out << "  " << padded(heads[i], widths[i], false).c_str();
   out << "\n";
   for (int r = 0; r < p.count.rules; ++r) {
-    for (int i = first_of[static_cast<std::size_t>(r)]; i < first_of[static_cast<std::size_t>(r) + 1]; ++i)
+    for (int i = first_of[static_cast<std::size_t>(r)];
+         i < first_of[static_cast<std::size_t>(r) + 1]; ++i)
       write_tally(out, lines[static_cast<std::size_t>(i)], label, widths);
     if (nearest != nullptr) write_nearest(out, p, r, *nearest);
   }

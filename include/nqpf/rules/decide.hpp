@@ -15,7 +15,9 @@ struct decision_view {
   evaluated record{};
   int group = 0;
 
-  [[nodiscard]] constexpr const group_row& table() const noexcept { return record.program->groups[group]; }
+  [[nodiscard]] constexpr const group_row& table() const noexcept {
+    return record.program->groups[group];
+  }
   [[nodiscard]] constexpr truth row_truth(int member) const noexcept {
     return record.outcomes[record.program->members[member]];
   }
@@ -33,7 +35,8 @@ struct decision_view {
       if (t == truth::unknown) open = true;
     }
     if (!open) return truth_of(best >= 0);
-    if (g.policy == hit::unique || g.policy == hit::any) return best >= 0 ? truth::yes : truth::unknown;
+    if (g.policy == hit::unique || g.policy == hit::any)
+      return best >= 0 ? truth::yes : truth::unknown;
     if (best < 0 || (g.policy != hit::first && g.policy != hit::priority)) return truth::unknown;
     for (int i = g.begin; i < g.end; ++i)
       if (row_truth(i) == truth::unknown && before(i, best)) return truth::unknown;
@@ -74,7 +77,9 @@ struct decision_view {
     for (bool more = true; more;) {
       int next = -1;
       for (int i = g.begin; i < g.end; ++i)
-        if (row_truth(i) == truth::yes && (last < 0 || before(last, i)) && (next < 0 || before(i, next))) next = i;
+        if (row_truth(i) == truth::yes && (last < 0 || before(last, i)) &&
+            (next < 0 || before(i, next)))
+          next = i;
       more = next >= 0;
       if (more) each(finding{record, p.members[next]});
       last = next;
@@ -92,7 +97,8 @@ struct decision_view {
     const group_row& g = table();
     const truth t = decided();
     if (t == truth::no)
-      return g.has_default && g.otherwise.type != nullptr && g.otherwise.type->type == description_of<Enum>.type &&
+      return g.has_default && g.otherwise.type != nullptr &&
+             g.otherwise.type->type == description_of<Enum>.type &&
              g.otherwise.type->items[g.otherwise.position].value == static_cast<long long>(value);
     bool found = false;
     if (single()) return t == truth::yes && finding{record, row()}.concludes(value);
@@ -171,7 +177,9 @@ private:
     const hit p = table().policy;
     return p == hit::unique || p == hit::any || p == hit::first || p == hit::priority;
   }
-  static constexpr double output(const rule_row& r) noexcept { return r.has_value ? r.value : missing; }
+  static constexpr double output(const rule_row& r) noexcept {
+    return r.has_value ? r.value : missing;
+  }
 
   // Whether the row at one place counts before the one at another.
   [[nodiscard]] constexpr bool before(int a, int b) const noexcept {
@@ -197,24 +205,27 @@ struct decision {
   [[nodiscard]] constexpr int count() const noexcept { return view().count(); }
   [[nodiscard]] constexpr double value() const noexcept { return view().value(); }
   template <described Enum>
-  [[nodiscard]] constexpr bool concludes(Enum value) const noexcept { return view().concludes(value); }
+  [[nodiscard]] constexpr bool concludes(Enum value) const noexcept {
+    return view().concludes(value);
+  }
   [[nodiscard]] constexpr finding answer() const { return view().answer(); }
   template <class F>
-  constexpr void for_each_hit(F&& each) const { view().for_each_hit(static_cast<F&&>(each)); }
+  constexpr void for_each_hit(F&& each) const {
+    view().for_each_hit(static_cast<F&&>(each));
+  }
   [[nodiscard]] constexpr text<1200> line() const { return view().line(); }
   template <class Stream>
     requires requires(Stream& s, const char* words) { s << words; }
-  friend Stream& operator<<(Stream& out, const decision& d) {
-    return out << d.view();
-  }
+  friend Stream& operator<<(Stream& out, const decision& d) { return out << d.view(); }
 };
 
 /// Decides one record by a proven table.
 template <const auto& Table, class Record>
-[[nodiscard]] constexpr decision<Table> decide(const Record& record,
-                                               const settings<Table>& with = settings<Table>::defaults()) {
-  static_assert(detail::program_ref<Table>.count.groups == 1 && detail::program_ref<Table>.groups[0].is_table,
-                "nqpf: decide asks for a table; a rule set is evaluated");
+[[nodiscard]] constexpr decision<Table> decide(
+    const Record& record, const settings<Table>& with = settings<Table>::defaults()) {
+  static_assert(
+      detail::program_ref<Table>.count.groups == 1 && detail::program_ref<Table>.groups[0].is_table,
+      "nqpf: decide asks for a table; a rule set is evaluated");
   return {evaluate<Table>(record, with)};
 }
 

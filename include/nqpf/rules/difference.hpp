@@ -98,10 +98,8 @@ private:
       if (!says(r, c)) continue;
       open = open || boxes.rules[r].count < 0;
       for (int b = 0; b < boxes.rules[r].count; ++b) {
-        if (n == most_boxes)
-          open = true;
-        else
-          views[n++] = boxes.box_at(boxes.rules[r].begin + b);
+        if (n == most_boxes) open = true;
+        else views[n++] = boxes.box_at(boxes.rules[r].begin + b);
       }
     }
     bool told = false;
@@ -174,12 +172,9 @@ private:
       m << (i > 0 ? ", " : "") << spelled{s.p->conclusions[row.conclusion + i].name()};
   }
   constexpr void write_default(phrase& m, const group_row& g) const {
-    if (!g.has_default)
-      m << "nothing";
-    else if (is_missing(g.otherwise_value))
-      m << spelled{g.otherwise.name()};
-    else
-      m << g.otherwise_value;
+    if (!g.has_default) m << "nothing";
+    else if (is_missing(g.otherwise_value)) m << spelled{g.otherwise.name()};
+    else m << g.otherwise_value;
   }
   // Whether what a table says where no row holds is what this row says.
   constexpr bool default_says(const group_row& g, int r) const noexcept {
@@ -226,10 +221,8 @@ private:
     const auto take = [&](int r) {
       open = open || boxes.rules[r].count < 0;
       for (int b = 0; b < boxes.rules[r].count; ++b) {
-        if (n == most_boxes)
-          open = true;
-        else
-          views[n++] = boxes.box_at(boxes.rules[r].begin + b);
+        if (n == most_boxes) open = true;
+        else views[n++] = boxes.box_at(boxes.rules[r].begin + b);
       }
     };
     for (int r = 0; r < split; ++r)
@@ -254,15 +247,11 @@ private:
               if (e != existence::yes) return true;
               told = true;
               phrase m{};
-              if (i < 0)
-                write_default(m, x);
-              else
-                write_answer(m, s.p->rules[i]);
+              if (i < 0) write_default(m, x);
+              else write_answer(m, s.p->rules[i]);
               m << " becomes ";
-              if (k < 0)
-                write_default(m, y);
-              else
-                write_answer(m, s.p->rules[k]);
+              if (k < 0) write_default(m, y);
+              else write_answer(m, s.p->rules[k]);
               m << ": ";
               write_record(m, s, part, values);
               found.add(conclusion_change::kind::answer, m);

@@ -16,7 +16,9 @@ struct digester {
     h = mix(h, v + 0x9E3779B97F4A7C15ULL);
     return *this;
   }
-  constexpr digester& operator<<(long long v) noexcept { return *this << static_cast<unsigned long long>(v); }
+  constexpr digester& operator<<(long long v) noexcept {
+    return *this << static_cast<unsigned long long>(v);
+  }
   constexpr digester& operator<<(int v) noexcept { return *this << static_cast<long long>(v); }
   constexpr digester& operator<<(bool v) noexcept { return *this << (v ? 1ULL : 0ULL); }
   constexpr digester& operator<<(double v) noexcept {
@@ -39,28 +41,34 @@ struct digester {
   d << p.count.facts << p.count.parameters << p.count.rules << p.count.groups;
   for (int i = 0; i < p.count.facts; ++i) {
     const indicator_info& f = *p.facts[i];
-    d << f.id << static_cast<int>(f.kind) << static_cast<int>(f.better) << f.may_be_missing << f.domain << f.best;
+    d << f.id << static_cast<int>(f.kind) << static_cast<int>(f.better) << f.may_be_missing
+      << f.domain << f.best;
     for (int k = 0; k < f.value_count(); ++k) d << f.value_name(k);
   }
   for (int i = 0; i < p.count.parameters; ++i)
     d << p.parameters[i]->id << p.parameters[i]->value << p.parameters[i]->range;
-  for (int i = 0; i < p.count.orders; ++i) d << static_cast<int>(p.orders[i].low) << static_cast<int>(p.orders[i].high);
+  for (int i = 0; i < p.count.orders; ++i)
+    d << static_cast<int>(p.orders[i].low) << static_cast<int>(p.orders[i].high);
   for (int i = 0; i < p.count.steps; ++i)
-    d << static_cast<int>(p.steps[i].code) << static_cast<int>(p.steps[i].index) << p.steps[i].value;
+    d << static_cast<int>(p.steps[i].code) << static_cast<int>(p.steps[i].index)
+      << p.steps[i].value;
   for (int i = 0; i < p.count.atoms; ++i) {
     const atom& a = p.atoms[i];
     d << static_cast<int>(a.what) << static_cast<int>(a.relation) << static_cast<int>(a.fact)
       << static_cast<int>(a.parameter) << a.value << a.set << a.begin << a.middle << a.end;
   }
-  for (int i = 0; i < p.count.code; ++i) d << static_cast<int>(p.code[i].code) << p.code[i].argument;
+  for (int i = 0; i < p.count.code; ++i)
+    d << static_cast<int>(p.code[i].code) << p.code[i].argument;
   for (int i = 0; i < p.count.rules; ++i) {
     const rule_row& r = p.rules[i];
-    d << r.id << static_cast<int>(r.row) << r.begin << r.end << r.is_derived << r.has_value << r.value;
+    d << r.id << static_cast<int>(r.row) << r.begin << r.end << r.is_derived << r.has_value
+      << r.value;
     for (int k = 0; k < r.conclusion_count; ++k) d << p.conclusions[r.conclusion + k].name();
   }
   for (int i = 0; i < p.count.groups; ++i) {
     const group_row& g = p.groups[i];
-    d << static_cast<int>(g.policy) << static_cast<int>(g.aggregate) << g.is_table << g.has_default << g.otherwise_value;
+    d << static_cast<int>(g.policy) << static_cast<int>(g.aggregate) << g.is_table << g.has_default
+      << g.otherwise_value;
     if (g.has_default && is_missing(g.otherwise_value)) d << g.otherwise.name();
     for (int k = g.begin; k < g.end; ++k) d << static_cast<int>(p.members[k]);
   }

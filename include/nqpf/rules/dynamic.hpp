@@ -24,7 +24,8 @@ namespace nqpf::inline v0 {
   using namespace detail;
   diagnostics found;
   if (p.count.facts > most_facts) {
-    found.add({defect::undecided, -1, -1, phrase{} << "the rule set reads more than 512 indicators: split it"});
+    found.add({defect::undecided, -1, -1,
+               phrase{} << "the rule set reads more than 512 indicators: split it"});
     return found;
   }
   const conclusion_types types = find_types(p);
@@ -51,7 +52,8 @@ namespace nqpf::inline v0 {
   box_counts used;
   for (std::size_t r = 0; r < rules; ++r) {
     const int before = used.boxes;
-    if (usable[r]) store_boxes(s, static_cast<int>(r), limit, constraints.data(), boxes.data(), used);
+    if (usable[r])
+      store_boxes(s, static_cast<int>(r), limit, constraints.data(), boxes.data(), used);
     ranges[r] = {before, usable[r] ? used.boxes - before : -1};
   }
   const shelf books{constraints.data(), boxes.data(), ranges.data()};
@@ -66,7 +68,8 @@ namespace nqpf::inline v0 {
   for (box_range& range : ranges) range = {0, -1};
   std::vector<int> members(2 * rules + 1);
   std::vector<unit_room> room(1);
-  const setting_prover settings{p, index, limit, found, parameters, setting.data(), ranges.data(), room[0], members.data()};
+  const setting_prover settings{
+      p, index, limit, found, parameters, setting.data(), ranges.data(), room[0], members.data()};
   for_each_unit(p, index, [&](const proof_unit& u) { settings.check(u); });
   return found;
 }
@@ -75,8 +78,10 @@ namespace nqpf::inline v0 {
 /// at run time. The program has to outlive it.
 class program_settings {
 public:
-  explicit program_settings(const program& p) : program_(p), values_(detail::size_of(p.count.parameters), missing) {
-    for (int i = 0; i < p.count.parameters; ++i) values_[static_cast<std::size_t>(i)] = p.parameters[i]->value;
+  explicit program_settings(const program& p)
+      : program_(p), values_(detail::size_of(p.count.parameters), missing) {
+    for (int i = 0; i < p.count.parameters; ++i)
+      values_[static_cast<std::size_t>(i)] = p.parameters[i]->value;
   }
   /// Sets a parameter. False, and nothing set, where the program has none of this name, or the value lies
   /// outside the proven range or breaks a declared order.
@@ -115,11 +120,17 @@ public:
   rule_book& operator=(const rule_book&) = delete;
 
   /// Keeps a text for as long as the book lives.
-  const char* keep(std::string text) { return texts_.emplace_back(static_cast<std::string&&>(text)).c_str(); }
+  const char* keep(std::string text) {
+    return texts_.emplace_back(static_cast<std::string&&>(text)).c_str();
+  }
 
   /// Keeps an indicator: `const auto& x = book.add(indicator("x").in(0, 1));`.
-  const indicator_of<unbound, numeric>& add(indicator_of<unbound, numeric> i) { return keep_indicator(numbers_, i); }
-  const indicator_of<unbound, boolean>& add(indicator_of<unbound, boolean> i) { return keep_indicator(flags_, i); }
+  const indicator_of<unbound, numeric>& add(indicator_of<unbound, numeric> i) {
+    return keep_indicator(numbers_, i);
+  }
+  const indicator_of<unbound, boolean>& add(indicator_of<unbound, boolean> i) {
+    return keep_indicator(flags_, i);
+  }
   const indicator_of<unbound, textual>& add(indicator_of<unbound, textual> i) {
     for (int k = 0; k < i.category_count; ++k) i.categories[k] = keep(i.categories[k]);
     return keep_indicator(categories_, i);
@@ -151,9 +162,7 @@ public:
   /// Adds a rule; it may read indicators of this book, parameters, and outcomes of other rules by name.
   template <class Record>
     requires(std::same_as<Record, unbound> || std::same_as<Record, any_record>)
-  void add(const rule<Record>& r) {
-    add_rule(r);
-  }
+  void add(const rule<Record>& r) { add_rule(r); }
   /// Adds a rule that concludes the value at a position of a type of this book; six at most, with those
   /// of the rule itself.
   template <class Record>
@@ -165,11 +174,13 @@ public:
       return;
     }
     const bool is_listed = position >= 0 && position < type.count;  // packing reports what is not
-    own.conclusions[own.conclusion_count++] = {&type, static_cast<short>(is_listed ? position : -1)};
+    own.conclusions[own.conclusion_count++] = {&type,
+                                               static_cast<short>(is_listed ? position : -1)};
   }
   /// Declares rules a group: `hit::unique` exclusive, `hit::first` ordered, any policy with claims of
   /// completeness. No names: all rules of the book.
-  void add_group(const std::vector<std::string>& names, hit policy, bool complete, bool complete_when_known) {
+  void add_group(const std::vector<std::string>& names, hit policy, bool complete,
+                 bool complete_when_known) {
     group_data g{};
     g.id = "group";
     g.policy = policy;
@@ -203,17 +214,21 @@ public:
 
   /// What changes between two books over indicators of the same names and definitions, at the
   /// defaults of their parameters; both have compiled.
-  [[nodiscard]] friend conclusion_changes compare(const rule_book& old_rules, const rule_book& new_rules) {
+  [[nodiscard]] friend conclusion_changes compare(const rule_book& old_rules,
+                                                  const rule_book& new_rules) {
     const program_counts a = old_rules.room();
     const program_counts b = new_rules.room();
     storage both;
-    both.reserve({a.facts + b.facts, a.parameters + b.parameters, a.atoms + b.atoms, a.steps + b.steps,
-                  a.code + b.code, a.rules + b.rules, a.conclusions + b.conclusions, a.citations + b.citations,
-                  a.allowances + b.allowances, a.orders + b.orders, a.groups + b.groups, a.members + b.members});
+    both.reserve({a.facts + b.facts, a.parameters + b.parameters, a.atoms + b.atoms,
+                  a.steps + b.steps, a.code + b.code, a.rules + b.rules,
+                  a.conclusions + b.conclusions, a.citations + b.citations,
+                  a.allowances + b.allowances, a.orders + b.orders, a.groups + b.groups,
+                  a.members + b.members});
     conclusion_changes found;
     const int split = static_cast<int>(old_rules.rules_.size());
     bool is_broken = false;
-    for (const diagnostics& d : {old_rules.pack_into(both, 0, is_broken), new_rules.pack_into(both, split, is_broken)})
+    for (const diagnostics& d :
+         {old_rules.pack_into(both, 0, is_broken), new_rules.pack_into(both, split, is_broken)})
       if (!d.ok()) {
         found.add(conclusion_change::kind::undecided, d.items[0].message);
         return found;
@@ -225,7 +240,9 @@ public:
     std::vector<detail::box_row> boxes(detail::size_of(most));
     std::vector<detail::box_range> ranges(detail::size_of(p.count.rules));
     detail::compare_programs(
-      p, split, {parameters.data(), constraints.data(), boxes.data(), ranges.data(), most, most * 4}, found);
+        p, split,
+        {parameters.data(), constraints.data(), boxes.data(), ranges.data(), most, most * 4},
+        found);
     return found;
   }
 
@@ -282,15 +299,16 @@ private:
       order.resize(n.rules);
     }
     [[nodiscard]] nqpf::program view() const noexcept {
-      return {used,          facts.data(),       parameters.data(), atoms.data(),      steps.data(),
-              code.data(),   rules.data(),       conclusions.data(), citations.data(), allowances.data(),
-              orders.data(), groups.data(),      members.data(),    order.data()};
+      return {used,          facts.data(),  parameters.data(),  atoms.data(),     steps.data(),
+              code.data(),   rules.data(),  conclusions.data(), citations.data(), allowances.data(),
+              orders.data(), groups.data(), members.data(),     order.data()};
     }
   };
 
   [[nodiscard]] program_counts room() const {
-    return room_for(rules_.data(), static_cast<int>(rules_.size()), 0, static_cast<int>(orders_.size()),
-                    groups_.data(), static_cast<int>(groups_.size()));
+    return room_for(rules_.data(), static_cast<int>(rules_.size()), 0,
+                    static_cast<int>(orders_.size()), groups_.data(),
+                    static_cast<int>(groups_.size()));
   }
 
   // What does not fit is kept for the diagnostics of `compile`.
@@ -298,12 +316,14 @@ private:
 
   // Packs the rules behind the `offset` rules that the storage holds already.
   [[nodiscard]] diagnostics pack_into(storage& out, int offset, bool& is_broken) const {
-    constexpr std::size_t most = 32767;  // rules, indicators and parameters are numbered with `short`
+    constexpr std::size_t most =
+        32767;  // rules, indicators and parameters are numbered with `short`
     diagnostics found;
     for (const diagnostic& d : refused_) found.add(d);
     is_broken = is_broken || !refused_.empty();
     if (rules_.size() > most - static_cast<std::size_t>(offset)) {
-      found.add({defect::undecided, -1, -1, phrase{} << "a rule set has at most " << static_cast<int>(most) << " rules"});
+      found.add({defect::undecided, -1, -1,
+                 phrase{} << "a rule set has at most " << static_cast<int>(most) << " rules"});
       is_broken = true;
       return found;
     }
@@ -314,7 +334,8 @@ private:
     const auto table = [](std::vector<int>& v) {
       return detail::index_table{v.data(), static_cast<unsigned>(v.size()) - 1};
     };
-    detail::packer<storage> p{out, rules_.data(), n, found, table(facts), table(atoms), table(names), offset, &is_broken};
+    detail::packer<storage> p{out,          rules_.data(), n,      found,     table(facts),
+                              table(atoms), table(names),  offset, &is_broken};
     p.find_packed();
     p.pack_names();
     for (int r = 0; r < n; ++r) p.pack_rule(r);
@@ -330,8 +351,9 @@ private:
     p.check_parameters();
     for (const int used : {out.used.facts, out.used.parameters}) {
       if (used <= static_cast<int>(most)) continue;
-      found.add({defect::undecided, -1, -1, phrase{} << "the rule set reads more than " << static_cast<int>(most)
-                                                     << " indicators or parameters: split it"});
+      found.add({defect::undecided, -1, -1,
+                 phrase{} << "the rule set reads more than " << static_cast<int>(most)
+                          << " indicators or parameters: split it"});
       is_broken = true;
     }
     return found;
@@ -350,8 +372,10 @@ private:
     own.id = keep(own.id);
     for (int i = 0; i < own.when_.count && i < expression::capacity; ++i)
       if (own.when_.nodes[i].has_name) own.when_.nodes[i].name = keep(own.when_.nodes[i].name);
-    for (int i = 0; i < own.citation_count; ++i) own.citations[i].place = keep(own.citations[i].place);
-    for (int i = 0; i < own.allowance_count; ++i) own.allowances[i].reason = keep(own.allowances[i].reason);
+    for (int i = 0; i < own.citation_count; ++i)
+      own.citations[i].place = keep(own.citations[i].place);
+    for (int i = 0; i < own.allowance_count; ++i)
+      own.allowances[i].reason = keep(own.allowances[i].reason);
     return own;
   }
 

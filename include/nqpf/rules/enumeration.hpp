@@ -114,7 +114,7 @@ inline constexpr auto enumerator_name = spell_enumerator<V>();
 
 template <auto... Vs>
 inline constexpr enumerator enumerators[] = {
-  {enumerator_name<Vs>.characters, static_cast<long long>(Vs)}...};
+    {enumerator_name<Vs>.characters, static_cast<long long>(Vs)}...};
 
 }  // namespace detail
 

@@ -126,7 +126,10 @@ public:
   /// Visits rules with one outcome, derived facts aside.
   class iterator {
   public:
-    constexpr iterator(const findings* of, int at, truth wanted) : of_(of), at_(at), wanted_(wanted) { skip(); }
+    constexpr iterator(const findings* of, int at, truth wanted)
+        : of_(of), at_(at), wanted_(wanted) {
+      skip();
+    }
     constexpr finding operator*() const noexcept { return {of_->all(), at_}; }
     constexpr iterator& operator++() noexcept {
       ++at_;
@@ -138,7 +141,8 @@ public:
   private:
     constexpr void skip() noexcept {
       const program& p = detail::program_ref<Set>;
-      while (at_ < p.count.rules && (p.rules[at_].is_derived || of_->outcomes_[at_] != wanted_)) ++at_;
+      while (at_ < p.count.rules && (p.rules[at_].is_derived || of_->outcomes_[at_] != wanted_))
+        ++at_;
     }
     const findings* of_;
     int at_;
@@ -148,9 +152,13 @@ public:
     const findings* of;
     truth wanted;
     constexpr iterator begin() const noexcept { return {of, 0, wanted}; }
-    constexpr iterator end() const noexcept { return {of, detail::program_ref<Set>.count.rules, wanted}; }
+    constexpr iterator end() const noexcept {
+      return {of, detail::program_ref<Set>.count.rules, wanted};
+    }
   };
-  [[nodiscard]] constexpr iterator begin() const noexcept { return range{this, truth::yes}.begin(); }
+  [[nodiscard]] constexpr iterator begin() const noexcept {
+    return range{this, truth::yes}.begin();
+  }
   [[nodiscard]] constexpr iterator end() const noexcept { return range{this, truth::yes}.end(); }
   /// The rules that missing data leaves open.
   [[nodiscard]] constexpr range undecided() const& noexcept { return {this, truth::unknown}; }
@@ -191,8 +199,8 @@ private:
 /// Evaluates a proven rule set on one record; a set with a defect does not compile here. Parameters
 /// have their defaults unless other settings are passed; a required one has to be set.
 template <const auto& Set, class Record>
-[[nodiscard]] constexpr findings<Set> evaluate(const Record& record,
-                                               const settings<Set>& with = settings<Set>::defaults()) {
+[[nodiscard]] constexpr findings<Set> evaluate(
+    const Record& record, const settings<Set>& with = settings<Set>::defaults()) {
   static_cast<void>(require_proven<Set>());
   return {record, with};
 }

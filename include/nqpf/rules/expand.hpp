@@ -24,19 +24,21 @@ struct tableau {
     goal goals[goal_capacity]{};
     int goal_count = 0;
     box where{};
-    goal outcomes[outcome_capacity];  // of rules, taken up on this branch: a second time changes nothing
+    goal outcomes
+        [outcome_capacity];  // of rules, taken up on this branch: a second time changes nothing
     int outcome_count = 0;
 
     constexpr state() = default;
     constexpr state(const state& other) noexcept
-      : goal_count(other.goal_count), where(other.where), outcome_count(other.outcome_count) {
+        : goal_count(other.goal_count), where(other.where), outcome_count(other.outcome_count) {
       for (int i = 0; i < goal_count; ++i) goals[i] = other.goals[i];
       for (int i = 0; i < outcome_count; ++i) outcomes[i] = other.outcomes[i];
     }
 
     constexpr bool takes_up(const goal& g) noexcept {
       for (int i = 0; i < outcome_count; ++i)
-        if (outcomes[i].at == g.at && outcomes[i].positive == g.positive && outcomes[i].in_context == g.in_context)
+        if (outcomes[i].at == g.at && outcomes[i].positive == g.positive &&
+            outcomes[i].in_context == g.in_context)
           return false;
       if (outcome_count < outcome_capacity) outcomes[outcome_count++] = g;
       return true;
@@ -45,11 +47,11 @@ struct tableau {
 
   const space& s;
   Visit& visit;
-  int budget;  ///< branches left
+  int budget;         ///< branches left
   int replaced = -1;  ///< a place in the code taken for a constant ...
   bool replacement = false;
   bool loosely = false;  ///< also where the condition is undecided
-  bool cut = false;  ///< the budget or a capacity ended the search
+  bool cut = false;      ///< the budget or a capacity ended the search
   bool stopped = false;
 
   constexpr void push(state& st, int at, bool positive, bool in_context) {
@@ -148,7 +150,8 @@ constexpr bool is_conjunction(const program& p, int r) noexcept {
     if (in.code == op::both) continue;
     if (in.code != op::compare) return false;
     const atom& a = p.atoms[in.argument];
-    if (a.what == atom::form::computed || (a.what == atom::form::compare && a.relation == relation::not_equal))
+    if (a.what == atom::form::computed ||
+        (a.what == atom::form::compare && a.relation == relation::not_equal))
       return false;
   }
   return true;
@@ -168,8 +171,8 @@ constexpr bool conjunction_box(const space& s, int r, box& out) noexcept {
 /// is undecided). Returns false where the condition is too large to break down within `budget`
 /// branches. One place in the code can be taken for a constant, to see what it contributes.
 template <class Visit>
-constexpr bool expand_within(const space& s, int r, const box& within, bool positive, int budget, Visit&& visit,
-                             int replaced, bool replacement, bool loosely) {
+constexpr bool expand_within(const space& s, int r, const box& within, bool positive, int budget,
+                             Visit&& visit, int replaced, bool replacement, bool loosely) {
   tableau<Visit> t{s, visit, budget, replaced, replacement, loosely};
   typename tableau<Visit>::state st;
   st.where = within;
@@ -187,7 +190,8 @@ constexpr bool expand(const space& s, int r, bool positive, int budget, Visit&& 
     if (conjunction_box(s, r, b)) visit(b);
     return true;
   }
-  return expand_within(s, r, box{}, positive, budget, static_cast<Visit&&>(visit), replaced, replacement, loosely);
+  return expand_within(s, r, box{}, positive, budget, static_cast<Visit&&>(visit), replaced,
+                       replacement, loosely);
 }
 
 }  // namespace nqpf::detail

@@ -70,7 +70,9 @@ constexpr void write_text(Out& out, const open_question& q) {
   const program& p = *q.holds_if.record.program;
   const truth outcome = q.holds_if.record.outcomes[q.holds_if.rule];
   detail::write_rule(to, p.rules[q.holds_if.rule]);
-  to << (outcome == truth::unknown ? " is undecided" : outcome == truth::yes ? " holds" : " does not hold");
+  to << (outcome == truth::unknown ? " is undecided"
+         : outcome == truth::yes   ? " holds"
+                                   : " does not hold");
   detail::write_sources(to, p, p.rules[q.holds_if.rule]);
   to << "\n";
   if (outcome != truth::unknown) return;
@@ -87,7 +89,8 @@ constexpr void write_json(Out& out, const open_question& q) {
   const program& p = *q.holds_if.record.program;
   to << "{";
   detail::write_rule_json(to, p, p.rules[q.holds_if.rule]);
-  detail::write_string(detail::member(to, "outcome"), name_of(q.holds_if.record.outcomes[q.holds_if.rule]));
+  detail::write_string(detail::member(to, "outcome"),
+                       name_of(q.holds_if.record.outcomes[q.holds_if.rule]));
   detail::write_object(to, q.holds_if);
   detail::write_object(to, q.fails_if);
   to << "}";

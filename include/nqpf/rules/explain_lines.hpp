@@ -82,7 +82,8 @@ constexpr int bits_of(unsigned long long mask) noexcept { return __builtin_popco
 template <class F>
 constexpr void explanation::indicators(F&& each) const {
   const auto reads = [&](const explanation_line& r, int fact) {
-    return r.what == explanation_line::kind::comparison && detail::reads_fact(*record.program, comparison(r), fact);
+    return r.what == explanation_line::kind::comparison &&
+           detail::reads_fact(*record.program, comparison(r), fact);
   };
   for (int i = 0; i < count; ++i) {
     if (items[i].what != explanation_line::kind::comparison) continue;

@@ -64,7 +64,8 @@ private:
     for (int g = 0; g < groups; ++g) {
       const group_row& group = p_.groups[g];
       if (group.is_table || group.policy != hit::first || !has_member(group, rule)) continue;
-      for (int i = group.begin; p_.members[i] != rule; ++i) each(static_cast<int>(p_.members[i]), g);
+      for (int i = group.begin; p_.members[i] != rule; ++i)
+        each(static_cast<int>(p_.members[i]), g);
     }
   }
   constexpr bool has_member(const group_row& group, int rule) const {
@@ -112,13 +113,15 @@ private:
   }
   // Not where a parameter is one that nobody set, nor where nothing is missing and arithmetic has no answer.
   constexpr bool may_be_decided(const atom& a) const {
-    if (a.what == atom::form::compare) return !is_missing(a.parameter < 0 ? a.value : e_.parameters[a.parameter]);
+    if (a.what == atom::form::compare)
+      return !is_missing(a.parameter < 0 ? a.value : e_.parameters[a.parameter]);
     bool reads_missing = a.what != atom::form::computed;
     for (int s = a.begin; s < a.end && a.fact < 0; ++s) {
       const number_step& step = p_.steps[s];
       if (step.code == op::constant && is_missing(step.value)) return false;
       if (step.code == op::parameter && is_missing(e_.parameters[step.index])) return false;
-      reads_missing = reads_missing || (step.code == op::indicator && is_missing(e_.values[step.index]));
+      reads_missing =
+          reads_missing || (step.code == op::indicator && is_missing(e_.values[step.index]));
     }
     return reads_missing;
   }
@@ -132,7 +135,9 @@ private:
     return facts;
   }
   // Fewer facts first, then fewer comparisons.
-  constexpr int weight(unsigned long long set) const { return 128 * bits_of(facts_in(set)) + bits_of(set); }
+  constexpr int weight(unsigned long long set) const {
+    return 128 * bits_of(facts_in(set)) + bits_of(set);
+  }
 
   constexpr void add(supports& s, unsigned long long set) {
     int kept = 0;
@@ -175,7 +180,8 @@ private:
         supports s;
         const truth t = evaluate_atom(p_, p_.atoms[in.argument], e_.values, e_.parameters);
         if (is_open(p_.atoms[in.argument], t)) s.of[s.count++] = literal_bit(in.argument, wanted);
-        else if (t == truth_of(wanted)) s.of[s.count++] = open_ ? 0 : literal_bit(in.argument, wanted);
+        else if (t == truth_of(wanted))
+          s.of[s.count++] = open_ ? 0 : literal_bit(in.argument, wanted);
         return s;
       }
       case op::outcome: return find_condition(in.argument, wanted);
@@ -234,7 +240,8 @@ private:
         const wish& l = literals_[__builtin_ctzll(rest)];
         const atom& a = p_.atoms[l.atom];
         if (a.fact != facts_[f]) continue;
-        if (a.what == atom::form::known && !l.wanted && (facts_in(set) >> f & 1U) != 0) return false;
+        if (a.what == atom::form::known && !l.wanted && (facts_in(set) >> f & 1U) != 0)
+          return false;
         if (a.what == atom::form::one_of) positions &= l.wanted ? a.set : ~a.set;
         if (a.what == atom::form::compare) narrow(range, a, l.wanted);
       }
@@ -264,7 +271,9 @@ private:
              (!is_whole || static_cast<double>(static_cast<long long>(range.low)) == range.low);
     if (!is_whole || !(range.high - range.low < most)) return true;
     for (auto i = static_cast<long long>(range.low) - 1; static_cast<double>(i) <= range.high; ++i)
-      if (range.contains(static_cast<double>(i)) && !is_taken_out(static_cast<double>(i), fact, set)) return true;
+      if (range.contains(static_cast<double>(i)) &&
+          !is_taken_out(static_cast<double>(i), fact, set))
+        return true;
     return false;
   }
   constexpr bool is_taken_out(double value, int fact, unsigned long long set) const {
@@ -334,7 +343,8 @@ private:
   }
   constexpr void emit_rule(int rule, bool wanted, unsigned long long chosen, short depth) {
     visits_ = 0;
-    if (open_ && lightest(find_condition(rule, wanted), chosen) == 0) return;  // it is so as things are
+    if (open_ && lightest(find_condition(rule, wanted), chosen) == 0)
+      return;  // it is so as things are
     const int before = out_.count;
     put({explanation_line::kind::rule, depth, wanted, rule, -1});
     emit(p_.rules[rule].end - 1, wanted, chosen, static_cast<short>(depth + 1));
@@ -342,7 +352,8 @@ private:
   }
 
   // Of several ways to fail one is enough.
-  constexpr void emit_effective(int rule, int groups, bool wanted, unsigned long long chosen, short depth) {
+  constexpr void emit_effective(int rule, int groups, bool wanted, unsigned long long chosen,
+                                short depth) {
     const int own = lightest(p_.rules[rule].end - 1, wanted, chosen);
     if (wanted || own >= 0) emit(p_.rules[rule].end - 1, wanted, chosen, depth);
     bool done = !wanted && own >= 0;
@@ -370,7 +381,9 @@ private:
     if (truths_.at(at) == truth_of(wanted) || is_full()) return;
     const instruction& in = p_.code[at];
     switch (in.code) {
-      case op::compare: put({explanation_line::kind::comparison, depth, wanted, -1, in.argument}); break;
+      case op::compare:
+        put({explanation_line::kind::comparison, depth, wanted, -1, in.argument});
+        break;
       case op::outcome: emit_rule_lack(in.argument, wanted, depth); break;
       case op::both:
       case op::either:

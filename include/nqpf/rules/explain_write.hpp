@@ -48,7 +48,8 @@ constexpr void write_sources(sink<Out>& out, const program& p, const rule_row& r
 template <class Out>
 constexpr void write_measured(sink<Out>& out, const indicator_info& info, double value) {
   write_value(out, info, value);
-  if (!is_missing(value) && info.value_count() == 0 && info.unit_name[0] != '\0') out << " " << info.unit_name;
+  if (!is_missing(value) && info.value_count() == 0 && info.unit_name[0] != '\0')
+    out << " " << info.unit_name;
 }
 
 // The value beside a comparison, and where it failed by how much.
@@ -72,7 +73,9 @@ constexpr void write_state(sink<Out>& out, const explanation& e, const explanati
       p.facts[a.fact]->value_count() == 0) {
     const relation wanted = wanted_relation(a, r.holds);
     const double distance = distance_to(wanted, value, bound);
-    const char* const way = wanted == relation::equal ? " off" : value > bound ? " too high" : " too low";
+    const char* const way = wanted == relation::equal ? " off"
+                            : value > bound           ? " too high"
+                                                      : " too low";
     if (distance > 0) out << ": " << distance << way;
     else if (distance == 0 && wanted != relation::not_equal) out << ": on the bound";
   }
@@ -165,7 +168,8 @@ constexpr sink<Out>& member(sink<Out>& out, const char* name, bool first = false
 }
 
 template <class Out>
-constexpr void write_comparison_json(sink<Out>& out, const explanation& e, const explanation_line& r) {
+constexpr void write_comparison_json(sink<Out>& out, const explanation& e,
+                                     const explanation_line& r) {
   const program& p = *e.record.program;
   const atom& a = e.comparison(r);
   if (a.what == atom::form::computed) {
@@ -264,7 +268,8 @@ constexpr int write_lines_json(sink<Out>& out, const explanation& e, int at, int
       below = r.what == explanation_line::kind::one_of ? "one_of" : "all_of";
     }
     if (at < e.count && e.items[at].depth > r.depth) {
-      const bool bare = r.what == explanation_line::kind::one_of || r.what == explanation_line::kind::all_of;
+      const bool bare =
+          r.what == explanation_line::kind::one_of || r.what == explanation_line::kind::all_of;
       at = write_lines_json(member(out, below, bare), e, at, e.items[at].depth);
     }
     out << "}";

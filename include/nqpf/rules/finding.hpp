@@ -140,7 +140,9 @@ struct finding {
   evaluated record{};
   int rule = -1;
 
-  [[nodiscard]] constexpr const rule_row& row() const noexcept { return record.program->rules[rule]; }
+  [[nodiscard]] constexpr const rule_row& row() const noexcept {
+    return record.program->rules[rule];
+  }
   [[nodiscard]] constexpr const char* id() const noexcept { return row().id; }
   [[nodiscard]] constexpr truth outcome() const noexcept { return record.outcomes[rule]; }
   [[nodiscard]] constexpr int conclusion_count() const noexcept { return row().conclusion_count; }
@@ -156,7 +158,8 @@ struct finding {
   [[nodiscard]] constexpr int place_of(Enum value) const noexcept {
     for (int i = 0; i < conclusion_count(); ++i) {
       const auto& c = conclusion(i);
-      if (c.type->type == description_of<Enum>.type && c.type->items[c.position].value == static_cast<long long>(value))
+      if (c.type->type == description_of<Enum>.type &&
+          c.type->items[c.position].value == static_cast<long long>(value))
         return i;
     }
     return -1;
@@ -175,7 +178,8 @@ struct finding {
       if (record.outcomes[r] != truth::yes) continue;
       for (int k = 0; k < p.rules[r].conclusion_count; ++k) {
         const nqpf::conclusion& other = p.conclusions[p.rules[r].conclusion + k];
-        if (other.type->type == own.type->type && own.type->overrules(other.position, own.position)) return true;
+        if (other.type->type == own.type->type && own.type->overrules(other.position, own.position))
+          return true;
       }
     }
     return false;
@@ -262,7 +266,8 @@ private:
   }
   constexpr bool reads(int r, int fact) const {
     const program& p = *record.program;
-    return detail::some_atom_below(p, r, [&](const atom& a) { return detail::reads_fact(p, a, fact); });
+    return detail::some_atom_below(p, r,
+                                   [&](const atom& a) { return detail::reads_fact(p, a, fact); });
   }
 };
 

@@ -61,7 +61,7 @@ struct indicator_info {
   const char* categories[category_capacity]{};
   int category_count = 0;
   bool is_bound = false;
-  unsigned long long path = 0;  ///< tells one member or callable from another
+  unsigned long long path = 0;                  ///< tells one member or callable from another
   const detail::reader_base* source = nullptr;  ///< how a host's record is read, if it is bound
 
   /// How many values a flag, an enumeration or a category can take; 0 for numbers.
@@ -101,16 +101,16 @@ concept optional_like = !text_like<T> && requires(const T& t) {
   *t;
 };
 template <class T>
-concept pointer_like = !optional_like<T> && !text_like<T> &&
-  !std::is_same_v<std::decay_t<T>, const char*> && !std::is_same_v<std::decay_t<T>, char*> &&
-  requires(const T& t) {
-    *t;
-    static_cast<bool>(t);
-  };
+concept pointer_like =
+    !optional_like<T> && !text_like<T> && !std::is_same_v<std::decay_t<T>, const char*> &&
+    !std::is_same_v<std::decay_t<T>, char*> && requires(const T& t) {
+  *t;
+  static_cast<bool>(t);
+};
 
 template <class T>
-constexpr bool is_c_text = std::is_same_v<std::decay_t<T>, const char*> ||
-                           std::is_same_v<std::decay_t<T>, char*>;
+constexpr bool is_c_text =
+    std::is_same_v<std::decay_t<T>, const char*> || std::is_same_v<std::decay_t<T>, char*>;
 
 // What is read once every optional and pointer on the way is opened.
 template <class T>
@@ -160,8 +160,9 @@ constexpr double to_number(const T& value, const indicator_info& info) {
   } else if constexpr (std::is_arithmetic_v<T>) {
     return static_cast<double>(value);
   } else {
-    static_assert(text_like<T>, "nqpf: an indicator is a number, a flag, an enumeration, a text, or "
-                                "an optional or pointer to one of them");
+    static_assert(text_like<T>,
+                  "nqpf: an indicator is a number, a flag, an enumeration, a text, or "
+                  "an optional or pointer to one of them");
     return find_category(info, value.data(), static_cast<unsigned long>(value.size()));
   }
 }
@@ -192,7 +193,8 @@ template <class R, class V>
 struct member_of<V (*)(const R&) noexcept> : member_of<V (*)(const R&)> {};
 template <class T>
   requires std::is_class_v<T>
-struct member_of<T> : member_of<decltype(+T{})> {};
+struct member_of<T> : member_of<decltype(+T{})> {
+};
 
 template <auto Step, class Record>
 constexpr decltype(auto) step(const Record& record) {
@@ -225,7 +227,8 @@ struct path_traits<Only> {
   using record = typename traits::record;
   using value = typename opened<typename traits::value>::type;
   static constexpr bool optional = opened<typename traits::value>::optional ||
-                                   is_c_text<typename traits::value> || std::is_floating_point_v<value>;
+                                   is_c_text<typename traits::value> ||
+                                   std::is_floating_point_v<value>;
 };
 template <auto First, auto Second, auto... Rest>
 struct path_traits<First, Second, Rest...> {
@@ -233,7 +236,7 @@ struct path_traits<First, Second, Rest...> {
   using record = typename traits::record;
   using value = typename path_traits<Second, Rest...>::value;
   static constexpr bool optional =
-    opened<typename traits::value>::optional || path_traits<Second, Rest...>::optional;
+      opened<typename traits::value>::optional || path_traits<Second, Rest...>::optional;
 };
 
 template <class Record, auto... Path>
@@ -275,8 +278,12 @@ struct indicator_of : indicator_info {
   [[nodiscard]] constexpr indicator_of at_least(double low) const requires is_number {
     return in(right_open(low, infinity));
   }
-  [[nodiscard]] constexpr indicator_of higher_is_better() const { return directed(nqpf::better::higher); }
-  [[nodiscard]] constexpr indicator_of lower_is_better() const { return directed(nqpf::better::lower); }
+  [[nodiscard]] constexpr indicator_of higher_is_better() const {
+    return directed(nqpf::better::higher);
+  }
+  [[nodiscard]] constexpr indicator_of lower_is_better() const {
+    return directed(nqpf::better::lower);
+  }
   /// Neither end is best: this value is.
   [[nodiscard]] constexpr indicator_of best_at(double value) const requires is_number {
     indicator_of r = directed(nqpf::better::target);
@@ -328,9 +335,9 @@ concept lacks_description = std::is_enum_v<Value> && !described<Value>;
 
 template <class Value>
 using tag_of = std::conditional_t<
-  std::is_enum_v<Value>, Value,
-  std::conditional_t<std::is_same_v<Value, bool>, boolean,
-                     std::conditional_t<std::is_arithmetic_v<Value>, numeric, textual>>>;
+    std::is_enum_v<Value>, Value,
+    std::conditional_t<std::is_same_v<Value, bool>, boolean,
+                       std::conditional_t<std::is_arithmetic_v<Value>, numeric, textual>>>;
 
 }  // namespace detail
 
@@ -405,7 +412,8 @@ struct parameter {
   bool illustrative = false;  ///< the default only makes examples run
 
   constexpr parameter() = default;
-  constexpr parameter(const char* name, double standard) : id(name), value(standard), range{standard, standard, false, false} {}
+  constexpr parameter(const char* name, double standard)
+      : id(name), value(standard), range{standard, standard, false, false} {}
   /// A required parameter: the host has to set it.
   constexpr explicit parameter(const char* name) : id(name) {}
 

@@ -19,7 +19,8 @@ inline void mark_needed(const program& p, int rule, std::vector<bool>& needed) {
 
 /// The rules that the outcomes of some rules hang on, these among them: those that they read, and those before
 /// them in ordered groups. In an order in which each reads only earlier ones; `needed` becomes true of them.
-inline std::vector<int> needed_rules(const program& p, const std::vector<int>& rules, std::vector<bool>& needed) {
+inline std::vector<int> needed_rules(const program& p, const std::vector<int>& rules,
+                                     std::vector<bool>& needed) {
   needed.assign(size_of(p.count.rules), false);
   for (const int r : rules) mark_needed(p, r, needed);
   std::vector<int> order;

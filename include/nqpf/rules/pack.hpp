@@ -42,7 +42,7 @@ constexpr bool same_atom(const atom& a, const atom& b) {
   return a.what == b.what && a.relation == b.relation && a.fact == b.fact &&
          a.parameter == b.parameter && a.set == b.set &&
          __builtin_bit_cast(unsigned long long, a.value) ==
-           __builtin_bit_cast(unsigned long long, b.value);
+             __builtin_bit_cast(unsigned long long, b.value);
 }
 
 // Fills the arrays of a storage from rules. `Storage` is a program_storage or a set of vectors.
@@ -69,12 +69,14 @@ struct packer {
 
   constexpr short fact_index(const indicator_info& info, int rule) {
     int& slot = facts.find(info.hash, [&](int i) {
-      return seen_same(out.facts[i], &info) || (out.facts[i]->hash == info.hash && same_text(out.facts[i]->id, info.id));
+      return seen_same(out.facts[i], &info) ||
+             (out.facts[i]->hash == info.hash && same_text(out.facts[i]->id, info.id));
     });
     if (slot == 0) {
       out.facts[out.used.facts++] = &info;
       slot = out.used.facts;
-    } else if (!seen_same(out.facts[slot - 1], &info) && !same_definition(*out.facts[slot - 1], info)) {
+    } else if (!seen_same(out.facts[slot - 1], &info) &&
+               !same_definition(*out.facts[slot - 1], info)) {
       insist(defect::duplicate_id, rule, -1,
              phrase{} << "two indicators are both called " << info.id);
     }
@@ -86,7 +88,8 @@ struct packer {
       if (seen_same(out.parameters[i], &p)) return static_cast<short>(i);
       if (same_text(out.parameters[i]->id, p.id)) {
         const parameter& q = *out.parameters[i];
-        if (!(q.range == p.range) || (is_missing(q.value) ? !is_missing(p.value) : q.value != p.value))
+        if (!(q.range == p.range) ||
+            (is_missing(q.value) ? !is_missing(p.value) : q.value != p.value))
           insist(defect::duplicate_id, rule, -1,
                  phrase{} << "two parameters are both called " << p.id);
         return static_cast<short>(i);
@@ -102,17 +105,20 @@ struct packer {
   // The facts and atoms of a set that the storage holds already are found again.
   constexpr void find_packed() {
     for (int i = 0; i < out.used.facts; ++i)
-      facts.find(out.facts[i]->hash, [&](int k) { return same_text(out.facts[k]->id, out.facts[i]->id); }) = i + 1;
+      facts.find(out.facts[i]->hash,
+                 [&](int k) { return same_text(out.facts[k]->id, out.facts[i]->id); }) = i + 1;
     for (int i = 0; i < out.used.atoms; ++i)
       if (out.atoms[i].what != atom::form::computed)
-        atoms.find(hash_atom(out.atoms[i]), [&](int k) { return same_atom(out.atoms[k], out.atoms[i]); }) = i + 1;
+        atoms.find(hash_atom(out.atoms[i]),
+                   [&](int k) { return same_atom(out.atoms[k], out.atoms[i]); }) = i + 1;
   }
 
   static constexpr unsigned long long hash_atom(const atom& a) noexcept {
     unsigned long long hash = mix(static_cast<unsigned long long>(a.fact + 1),
                                   static_cast<unsigned long long>(a.parameter + 1));
     hash = mix(hash, __builtin_bit_cast(unsigned long long, a.value) ^ a.set);
-    return mix(hash, static_cast<unsigned long long>(a.relation) * 4 + static_cast<unsigned long long>(a.what));
+    return mix(hash, static_cast<unsigned long long>(a.relation) * 4 +
+                         static_cast<unsigned long long>(a.what));
   }
 
   constexpr int atom_index(const atom& a) {
@@ -128,14 +134,15 @@ struct packer {
   constexpr int computed_atom(const atom& a) {
     for (int i = 0; i < out.used.atoms; ++i) {
       const atom& b = out.atoms[i];
-      if (b.what != atom::form::computed || b.relation != a.relation || b.middle - b.begin != a.middle - a.begin ||
-          b.end - b.begin != a.end - a.begin)
+      if (b.what != atom::form::computed || b.relation != a.relation ||
+          b.middle - b.begin != a.middle - a.begin || b.end - b.begin != a.end - a.begin)
         continue;
       bool same = true;
       for (int k = 0; k < a.end - a.begin && same; ++k) {
         const number_step& s = out.steps[a.begin + k];
         const number_step& t = out.steps[b.begin + k];
-        same = s.code == t.code && s.index == t.index && s.value == t.value && s.function == t.function;
+        same = s.code == t.code && s.index == t.index && s.value == t.value &&
+               s.function == t.function;
       }
       if (!same) continue;
       out.used.steps = a.begin;
@@ -146,13 +153,17 @@ struct packer {
   }
 
   constexpr void pack_group(const group_data& g) {
-    group_row row{g.id,     out.used.members,      0,             g.policy,     g.aggregate, g.is_table,
-                  g.complete, g.complete_when_known, g.has_default, g.otherwise, g.otherwise_value};
+    group_row row{g.id,        out.used.members,      0,
+                  g.policy,    g.aggregate,           g.is_table,
+                  g.complete,  g.complete_when_known, g.has_default,
+                  g.otherwise, g.otherwise_value};
     if (g.name_count == 0)
-      for (int i = 0; i < rule_count; ++i) out.members[out.used.members++] = static_cast<short>(offset + i);
+      for (int i = 0; i < rule_count; ++i)
+        out.members[out.used.members++] = static_cast<short>(offset + i);
     if (g.name_count > group_data::capacity)
       insist(defect::undecided, -1, -1,
-             phrase{} << "a group names " << g.name_count << " rules; at most " << group_data::capacity << " fit: split it");
+             phrase{} << "a group names " << g.name_count << " rules; at most "
+                      << group_data::capacity << " fit: split it");
     for (int i = 0; i < g.name_count && i < group_data::capacity; ++i) {
       const int r = find_rule(g.names[i]);
       if (r >= 0) {
@@ -173,13 +184,16 @@ struct packer {
     out.groups[out.used.groups++] = row;
   }
 
-  static constexpr bool is_ordered(const group_row& g) noexcept { return g.policy == hit::first && !g.is_table; }
+  static constexpr bool is_ordered(const group_row& g) noexcept {
+    return g.policy == hit::first && !g.is_table;
+  }
 
   constexpr void check_named_once(const group_row& row, int at) const {
     const int r = out.members[at];
     for (int i = row.begin; i < at; ++i)
       if (out.members[i] == r) {
-        insist(defect::duplicate_id, r - offset, -1, phrase{} << "a group names " << out.rules[r].id << " twice");
+        insist(defect::duplicate_id, r - offset, -1,
+               phrase{} << "a group names " << out.rules[r].id << " twice");
         return;
       }
   }
@@ -188,7 +202,8 @@ struct packer {
     for (int i = other.begin; i < other.end; ++i)
       if (out.members[i] == r)
         insist(defect::duplicate_id, r - offset, -1,
-               phrase{} << "two ordered groups name " << out.rules[r].id << ": one order says what counts");
+               phrase{} << "two ordered groups name " << out.rules[r].id
+                        << ": one order says what counts");
   }
 
   constexpr void check_threshold(const indicator_info& info, double value, relation r, int rule,
@@ -256,13 +271,13 @@ struct packer {
     if (rule.when_.count > expression::capacity) {
       insist(defect::undecided, r, -1,
              phrase{} << rule_title(rule) << " has a condition of " << rule.when_.count
-                         << " parts; at most " << expression::capacity
-                         << " fit: name some with derived");
+                      << " parts; at most " << expression::capacity
+                      << " fit: name some with derived");
     } else if (rule.when_.count == 0) {
       if (rule.row > 0 && rule_count > 1)
-        insist(defect::always_holds, r, -1, phrase{} << rule_title(rule) << " asks nothing: use otherwise");
-      else
-        insist(defect::always_holds, r, -1, phrase{} << rule_title(rule) << " has no condition");
+        insist(defect::always_holds, r, -1,
+               phrase{} << rule_title(rule) << " asks nothing: use otherwise");
+      else insist(defect::always_holds, r, -1, phrase{} << rule_title(rule) << " has no condition");
     } else {
       pack_condition(rule.when_, r);
     }
@@ -302,7 +317,8 @@ struct packer {
           a.what = atom::form::compare;
           a.relation = n.relation;
           a.fact = fact_index(*n.indicator, r);
-          a.parameter = n.code == op::compare_constant ? short{-1} : parameter_index(*n.parameter, r);
+          a.parameter =
+              n.code == op::compare_constant ? short{-1} : parameter_index(*n.parameter, r);
           a.value = n.value + 0.0;  // one zero, not two
           emit(op::compare, atom_index(a));
           truths[truth_count++] = out.used.code - 1;
@@ -318,8 +334,9 @@ struct packer {
           if (n.has_name)
             report(defect::unknown_name, r, -1,
                    phrase{} << rule_title(rules[r]) << ": " << n.indicator->id
-                               << (n.indicator->kind == kind::category ? " has no value " : " is asked for a value ")
-                               << n.name);
+                            << (n.indicator->kind == kind::category ? " has no value "
+                                                                    : " is asked for a value ")
+                            << n.name);
           emit(op::compare, atom_index(a));
           truths[truth_count++] = out.used.code - 1;
           break;
@@ -329,7 +346,7 @@ struct packer {
           if (target < 0)
             insist(defect::unknown_name, r, -1,
                    phrase{} << rule_title(rules[r]) << " reads " << n.name
-                               << ", which is no rule or derived fact of this set");
+                            << ", which is no rule or derived fact of this set");
           emit(op::outcome, target < 0 ? -1 : offset + target);
           truths[truth_count++] = out.used.code - 1;
           break;
@@ -467,7 +484,8 @@ struct packer {
 
 // Whether each declared indicator is read.
 template <class Storage>
-constexpr void check_declared(const packer<Storage>& p, const indicator_info* const* declared, int n) {
+constexpr void check_declared(const packer<Storage>& p, const indicator_info* const* declared,
+                              int n) {
   for (int i = 0; i < n; ++i) {
     const indicator_info& info = *declared[i];
     const int slot = p.facts.find(info.hash, [&](int k) {
@@ -476,10 +494,12 @@ constexpr void check_declared(const packer<Storage>& p, const indicator_info* co
     if (slot != 0) continue;
     if (p.rules[0].row > 0) {
       bool allowed = true;
-      for (int r = 0; r < p.rule_count; ++r) allowed = allowed && p.rules[r].allows(defect::no_effect);
+      for (int r = 0; r < p.rule_count; ++r)
+        allowed = allowed && p.rules[r].allows(defect::no_effect);
       if (allowed) continue;
       p.report(defect::no_effect, -1, -1,
-               phrase{} << "table " << p.rules[0].id << ": the column " << info.id << " changes nothing");
+               phrase{} << "table " << p.rules[0].id << ": the column " << info.id
+                        << " changes nothing");
     } else {
       p.report(defect::unknown_name, -1, -1,
                phrase{} << "indicator " << info.id << " is declared in over() and never read");

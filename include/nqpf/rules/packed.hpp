@@ -32,8 +32,13 @@ struct pack_state {
 
   template <class Set>
   constexpr auto packer_of(const Set& set) {
-    return packer<program_storage<Room>>{result.storage, set.rules, Set::size, result.found,
-                                         {facts, fact_slots - 1}, {atoms, atom_slots - 1}, {names, name_slots - 1}};
+    return packer<program_storage<Room>>{result.storage,
+                                         set.rules,
+                                         Set::size,
+                                         result.found,
+                                         {facts, fact_slots - 1},
+                                         {atoms, atom_slots - 1},
+                                         {names, name_slots - 1}};
   }
 };
 
@@ -74,8 +79,8 @@ constexpr void pack_rest(Packer& p, const auto& set, int* state, int* stack) {
 }
 
 template <const auto& Set>
-inline constexpr program_counts room_of =
-  room_for(Set.rules, Set.size, Set.declared_count, Set.order_count, Set.groups, Set.group_count);
+inline constexpr program_counts room_of = room_for(Set.rules, Set.size, Set.declared_count,
+                                                   Set.order_count, Set.groups, Set.group_count);
 
 template <const auto& Set, int Slice>
 constexpr auto pack_to();

@@ -83,7 +83,8 @@ constexpr bool fails_on(const space& s, int r, const box_view& where) noexcept {
 /// Visits the parts of a box of rule `r` on which the rule counts; they do not meet. Returns false
 /// where that is too much to find out.
 template <class Visit>
-constexpr bool parts_left(const space& s, int r, const box& own, int branches, int splits, Visit&& visit) {
+constexpr bool parts_left(const space& s, int r, const box& own, int branches, int splits,
+                          Visit&& visit) {
   box_pool taken;
   taken.count = 0;
   taken.used = 0;
@@ -108,11 +109,13 @@ constexpr bool parts_left(const space& s, int r, const box& own, int branches, i
       c.in_context = asked == nullptr || asked->in_context;
       for (int k = 0; k < taken.count && c.in_context; ++k)
         for (int x = 0; x < taken.views[k].count; ++x)
-          if (taken.views[k].items[x].axis == c.axis) c.in_context = c.in_context && taken.views[k].items[x].in_context;
+          if (taken.views[k].items[x].axis == c.axis)
+            c.in_context = c.in_context && taken.views[k].items[x].in_context;
     }
     return visit(marked);
   };
-  return uncovered(s, own, taken.views, list, taken.count, scratch, box_pool::most_boxes * 8, splits, visit_part, true);
+  return uncovered(s, own, taken.views, list, taken.count, scratch, box_pool::most_boxes * 8,
+                   splits, visit_part, true);
 }
 
 }  // namespace nqpf::detail

@@ -151,7 +151,9 @@ constexpr relation opposite(relation r) noexcept {
   }
 }
 
-constexpr unsigned long size_of(int n) noexcept { return n > 0 ? static_cast<unsigned long>(n) : 1UL; }
+constexpr unsigned long size_of(int n) noexcept {
+  return n > 0 ? static_cast<unsigned long>(n) : 1UL;
+}
 
 // Sets one of the values of the parameters. False, and nothing set, where the value lies outside the proven
 // range or breaks a declared order.
@@ -205,7 +207,9 @@ constexpr bool some_atom_below(const program& p, int r, Each& each, rules_met& m
   for (int i = p.rules[r].begin; i < p.rules[r].end; ++i) {
     const instruction& in = p.code[i];
     if (in.code == op::compare && each(p.atoms[in.argument])) return true;
-    if (in.code == op::outcome && !met.has(in.argument) && some_atom_below(p, in.argument, each, met)) return true;
+    if (in.code == op::outcome && !met.has(in.argument) &&
+        some_atom_below(p, in.argument, each, met))
+      return true;
   }
   return false;
 }
@@ -215,7 +219,8 @@ constexpr bool some_atom_below(const program& p, int r, Each& each, rules_met& m
 template <class Each>
 constexpr bool some_atom_below(const program& p, int r, Each&& each) {
   bool reads_rules = false;
-  for (int i = p.rules[r].begin; i < p.rules[r].end; ++i) reads_rules = reads_rules || p.code[i].code == op::outcome;
+  for (int i = p.rules[r].begin; i < p.rules[r].end; ++i)
+    reads_rules = reads_rules || p.code[i].code == op::outcome;
   if (reads_rules) {
     rules_met met;
     return some_atom_below(p, r, each, met);
@@ -246,14 +251,15 @@ struct program_storage {
   short order[detail::size_of(N.rules)]{};
 
   [[nodiscard]] constexpr program view() const noexcept {
-    return {used,  facts,       parameters, atoms,      steps,  code,
-            rules, conclusions, citations,  allowances, orders, groups, members, order};
+    return {used,        facts,     parameters, atoms,  steps,  code,    rules,
+            conclusions, citations, allowances, orders, groups, members, order};
   }
 };
 
 /// How much room the rules may need.
-[[nodiscard]] constexpr program_counts room_for(const rule_data* rules, int n, int declared, int orders,
-                                                const group_data* groups, int group_count) {
+[[nodiscard]] constexpr program_counts room_for(const rule_data* rules, int n, int declared,
+                                                int orders, const group_data* groups,
+                                                int group_count) {
   program_counts c;
   c.rules = n;
   c.orders = orders;

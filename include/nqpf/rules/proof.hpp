@@ -96,14 +96,17 @@ constexpr auto gather_literals(std::integer_sequence<int, Chunk...>) {
   constexpr int n = program_of<R>.count.atoms;
   literal_storage<n> all;
   const literal* chunks[] = {literal_chunk<R, Chunk>.items..., nullptr};
-  for (int i = 0; i < 2 * n; ++i) all.items[i] = chunks[i / (2 * literal_chunk_size)][i % (2 * literal_chunk_size)];
+  for (int i = 0; i < 2 * n; ++i)
+    all.items[i] = chunks[i / (2 * literal_chunk_size)][i % (2 * literal_chunk_size)];
   return all;
 }
 template <const auto& R>
 inline constexpr auto literals = gather_literals<R>(
-  std::make_integer_sequence<int, (program_of<R>.count.atoms + literal_chunk_size - 1) / literal_chunk_size>{});
+    std::make_integer_sequence<int, (program_of<R>.count.atoms + literal_chunk_size - 1) /
+                                        literal_chunk_size>{});
 template <const auto& R>
-inline constexpr space proof_space{&program_of<R>, standing<R>.items, literals<R>.items, true, axes<R>.items, true};
+inline constexpr space proof_space{&program_of<R>, standing<R>.items, literals<R>.items,
+                                   true,           axes<R>.items,     true};
 
 // Compilers limit what one constant evaluation may do. What is left undecided then is defect 19, in words.
 struct shared_effort {
@@ -122,11 +125,11 @@ inline constexpr budgets proof_limit{};
 // Single rules, at most 93 a slice. Of computed numbers records have to be searched for.
 template <const auto& R>
 inline constexpr auto rule_slices = cut_slices<program_of<R>.count.rules>(
-  [](int r) {
-    const int n = program_of<R>.rules[r].end - program_of<R>.rules[r].begin;
-    return 64LL + static_cast<long long>(n) * n + (reads_computed(program_of<R>, r) ? 6000 : 0);
-  },
-  6000);
+    [](int r) {
+      const int n = program_of<R>.rules[r].end - program_of<R>.rules[r].begin;
+      return 64LL + static_cast<long long>(n) * n + (reads_computed(program_of<R>, r) ? 6000 : 0);
+    },
+    6000);
 
 template <const auto& R, int I>
 inline constexpr slice_result rule_slice = [] {
@@ -185,8 +188,10 @@ constexpr auto gather_boxes(std::integer_sequence<int, I...> sequence) {
     for (int i = 0; i < counts.constraints; ++i)
       all.constraints[used.constraints + i] = part.constraints[i];
     for (int i = 0; i < counts.boxes; ++i)
-      all.boxes[used.boxes + i] = {part.boxes[i].begin + used.constraints, part.boxes[i].count, part.boxes[i].axes};
-    for (int i = 0; i < n; ++i) all.rules[rule + i] = {part.rules[i].begin + used.boxes, part.rules[i].count};
+      all.boxes[used.boxes + i] = {part.boxes[i].begin + used.constraints, part.boxes[i].count,
+                                   part.boxes[i].axes};
+    for (int i = 0; i < n; ++i)
+      all.rules[rule + i] = {part.rules[i].begin + used.boxes, part.rules[i].count};
     used.constraints += counts.constraints;
     used.boxes += counts.boxes;
     rule += n;
@@ -198,9 +203,11 @@ constexpr auto gather_boxes(std::integer_sequence<int, I...> sequence) {
   return all;
 }
 template <const auto& R>
-inline constexpr auto all_boxes = gather_boxes<R>(std::make_integer_sequence<int, rule_slices<R>.count>{});
+inline constexpr auto all_boxes =
+    gather_boxes<R>(std::make_integer_sequence<int, rule_slices<R>.count>{});
 template <const auto& R>
-inline constexpr shelf proof_boxes{all_boxes<R>.constraints, all_boxes<R>.boxes, all_boxes<R>.rules};
+inline constexpr shelf proof_boxes{all_boxes<R>.constraints, all_boxes<R>.boxes,
+                                   all_boxes<R>.rules};
 
 // Pairs of rules, by what they conclude.
 template <const auto& R>
@@ -217,29 +224,29 @@ inline constexpr auto sorted = [] {
   return all;
 }();
 template <const auto& R>
-inline constexpr conclusion_index proof_index{sorted<R>.entries, sorted<R>.starts, program_of<R>.count.conclusions,
-                                              types_of<R>};
+inline constexpr conclusion_index proof_index{sorted<R>.entries, sorted<R>.starts,
+                                              program_of<R>.count.conclusions, types_of<R>};
 
 template <const auto& R>
 inline constexpr auto pair_slices = cut_slices<program_of<R>.count.rules>(
-  [](int r) {
-    const program& p = program_of<R>;
-    const conclusion_index& index = proof_index<R>;
-    long long w = 10;
-    for (int i = 0; i < p.rules[r].conclusion_count; ++i) {
-      const conclusion& c = p.conclusions[p.rules[r].conclusion + i];
-      const int type = index.type_of(c);
-      w += index.rules_concluding(type, c.position);
-      for (int k = 0; k < c.type->conflict_count; ++k) {
-        const auto pair = c.type->conflicting[k];
-        if (pair.first == c.position) w += index.rules_concluding(type, pair.second);
-        if (pair.second == c.position) w += index.rules_concluding(type, pair.first);
+    [](int r) {
+      const program& p = program_of<R>;
+      const conclusion_index& index = proof_index<R>;
+      long long w = 10;
+      for (int i = 0; i < p.rules[r].conclusion_count; ++i) {
+        const conclusion& c = p.conclusions[p.rules[r].conclusion + i];
+        const int type = index.type_of(c);
+        w += index.rules_concluding(type, c.position);
+        for (int k = 0; k < c.type->conflict_count; ++k) {
+          const auto pair = c.type->conflicting[k];
+          if (pair.first == c.position) w += index.rules_concluding(type, pair.second);
+          if (pair.second == c.position) w += index.rules_concluding(type, pair.first);
+        }
       }
-    }
-    const int boxes = proof_boxes<R>.rules[r].count;
-    return w * (boxes > 0 ? boxes : 1) * slice_weight(p, r);
-  },
-  4000);
+      const int boxes = proof_boxes<R>.rules[r].count;
+      return w * (boxes > 0 ? boxes : 1) * slice_weight(p, r);
+    },
+    4000);
 template <const auto& R, int I>
 inline constexpr diagnostics pair_slice = [] {
   diagnostics found;
@@ -255,19 +262,19 @@ inline constexpr diagnostics pair_slice = [] {
 
 template <const auto& R>
 inline constexpr auto order_slices = cut_slices<program_of<R>.count.rules>(
-  [](int r) {
-    const program& p = program_of<R>;
-    const conclusion_index& index = proof_index<R>;
-    long long w = 4;
-    for (int i = 0; i < p.rules[r].conclusion_count; ++i) {
-      const conclusion& c = p.conclusions[p.rules[r].conclusion + i];
-      const int type = index.type_of(c);
-      if (c.type->ordered) w += index.find(type, c.position + 1) - index.find(type, 0);
-    }
-    const int boxes = proof_boxes<R>.rules[r].count;
-    return w * (boxes > 0 ? boxes : 1) * slice_weight(p, r);
-  },
-  2000);
+    [](int r) {
+      const program& p = program_of<R>;
+      const conclusion_index& index = proof_index<R>;
+      long long w = 4;
+      for (int i = 0; i < p.rules[r].conclusion_count; ++i) {
+        const conclusion& c = p.conclusions[p.rules[r].conclusion + i];
+        const int type = index.type_of(c);
+        if (c.type->ordered) w += index.find(type, c.position + 1) - index.find(type, 0);
+      }
+      const int boxes = proof_boxes<R>.rules[r].count;
+      return w * (boxes > 0 ? boxes : 1) * slice_weight(p, r);
+    },
+    2000);
 template <const auto& R, int I>
 inline constexpr diagnostics order_slice = [] {
   diagnostics found;
@@ -286,19 +293,20 @@ constexpr int group_of(const program& p, int member) noexcept {
 }
 template <const auto& R>
 inline constexpr auto member_slices = cut_slices<program_of<R>.count.members>(
-  [](int m) {
-    const program& p = program_of<R>;
-    return static_cast<long long>(p.groups[group_of(p, m)].end - m) + 20;
-  },
-  6000);
+    [](int m) {
+      const program& p = program_of<R>;
+      return static_cast<long long>(p.groups[group_of(p, m)].end - m) + 20;
+    },
+    6000);
 // The rows of a set that is one table of single answers.
 template <const auto& R>
-inline constexpr bool is_unique_table = program_of<R>.count.groups == 1 && program_of<R>.groups[0].is_table &&
-                                        program_of<R>.groups[0].policy == hit::unique &&
-                                        program_of<R>.count.facts <= 32;
+inline constexpr bool is_unique_table =
+    program_of<R>.count.groups == 1 &&
+    program_of<R>.groups[0].is_table&& program_of<R>.groups[0].policy ==
+        hit::unique&& program_of<R>.count.facts <= 32;
 template <const auto& R>
 inline constexpr auto table_rows = lay_out<program_of<R>.count.members, program_of<R>.count.facts>(
-  proof_space<R>, proof_boxes<R>, program_of<R>.groups[0]);
+    proof_space<R>, proof_boxes<R>, program_of<R>.groups[0]);
 
 struct member_result {
   diagnostics found{};
@@ -314,8 +322,8 @@ inline constexpr member_result member_slice = [] {
   group_prover prover{s, proof_boxes<R>, proof_limit, found};
   if constexpr (is_unique_table<R>) {
     if (table_rows<R>.usable) {
-      check_dense_overlaps(table_rows<R>, prover, p.groups[0], member_slices<R>.begin[I], member_slices<R>.begin[I + 1],
-                           out.matters);
+      check_dense_overlaps(table_rows<R>, prover, p.groups[0], member_slices<R>.begin[I],
+                           member_slices<R>.begin[I + 1], out.matters);
       return out;
     }
   }
@@ -330,9 +338,11 @@ inline constexpr member_result member_slice = [] {
 template <const auto& R, int... M>
 constexpr bool disjoint(int group, std::integer_sequence<int, M...>) {
   const program& p = program_of<R>;
-  if (p.groups[group].policy != hit::unique || !merged({&member_slice<R, M>.found...}).ok()) return false;
+  if (p.groups[group].policy != hit::unique || !merged({&member_slice<R, M>.found...}).ok())
+    return false;
   for (int i = p.groups[group].begin; i < p.groups[group].end; ++i)
-    if (p.allows(p.members[i], defect::overlap) || p.allows(p.members[i], defect::undecided)) return false;
+    if (p.allows(p.members[i], defect::overlap) || p.allows(p.members[i], defect::undecided))
+      return false;
   return true;
 }
 
@@ -354,8 +364,9 @@ inline constexpr diagnostics group_slice = [] {
   group_prover prover{s, proof_boxes<R>, proof_limit, found};
   prover.check_gaps(program_of<R>.groups[G],
                     disjoint<R>(G, std::make_integer_sequence<int, member_slices<R>.count>{}));
-  prover.check_columns(program_of<R>.groups[G],
-                       inputs_that_matter<R>(G, std::make_integer_sequence<int, member_slices<R>.count>{}));
+  prover.check_columns(
+      program_of<R>.groups[G],
+      inputs_that_matter<R>(G, std::make_integer_sequence<int, member_slices<R>.count>{}));
   return found;
 }();
 
@@ -379,11 +390,13 @@ inline constexpr auto units = [] {
 }();
 template <const auto& R>
 inline constexpr auto unit_slices = cut_slices<unit_count<R>>(
-  [](int i) {
-    const proof_unit& u = units<R>.items[i];
-    return u.what == proof_unit::kind::rule ? 10LL : u.what == proof_unit::kind::pair ? 25LL : 100LL;
-  },
-  100);
+    [](int i) {
+      const proof_unit& u = units<R>.items[i];
+      return u.what == proof_unit::kind::rule   ? 10LL
+             : u.what == proof_unit::kind::pair ? 25LL
+                                                : 100LL;
+    },
+    100);
 template <const auto& R, int I>
 inline constexpr diagnostics unit_slice = [] {
   constexpr int rule_count = program_of<R>.count.rules;
@@ -393,9 +406,10 @@ inline constexpr diagnostics unit_slice = [] {
   for (box_range& range : ranges) range.count = -1;
   int members[size_of(2 * rule_count)]{};
   unit_room room;
-  const setting_prover prover{program_of<R>,      proof_index<R>, proof_limit, found,  standing<R>.items,
+  const setting_prover prover{program_of<R>, proof_index<R>, proof_limit, found,  standing<R>.items,
                               setting.items, ranges,         room,        members};
-  for (int u = unit_slices<R>.begin[I]; u < unit_slices<R>.begin[I + 1]; ++u) prover.check(units<R>.items[u]);
+  for (int u = unit_slices<R>.begin[I]; u < unit_slices<R>.begin[I + 1]; ++u)
+    prover.check(units<R>.items[u]);
   return found;
 }();
 
@@ -418,7 +432,8 @@ constexpr diagnostics prove_declared() {
     return packed<R>.found;
   } else if constexpr (program_of<R>.count.facts > most_facts) {
     diagnostics d;
-    d.add({defect::undecided, -1, -1, phrase{} << "the rule set reads more than 512 indicators: split it"});
+    d.add({defect::undecided, -1, -1,
+           phrase{} << "the rule set reads more than 512 indicators: split it"});
     return d;
   } else if constexpr (types_of<R>.too_many) {
     diagnostics d;

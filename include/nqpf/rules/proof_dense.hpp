@@ -19,7 +19,8 @@ struct dense_rows {
 };
 
 template <int Rows, int Columns>
-constexpr dense_rows<Rows, Columns> lay_out(const space& s, const shelf& boxes, const group_row& g) {
+constexpr dense_rows<Rows, Columns> lay_out(const space& s, const shelf& boxes,
+                                            const group_row& g) {
   dense_rows<Rows, Columns> d;
   for (int c = 0; c < Columns; ++c) d.is_set[c] = s.axis_of(c).is_set;
   for (int i = 0; i < Rows; ++i) {
@@ -42,8 +43,9 @@ constexpr dense_rows<Rows, Columns> lay_out(const space& s, const shelf& boxes, 
 
 /// Overlaps of rows [first, last) with all later rows.
 template <int Rows, int Columns>
-constexpr void check_dense_overlaps(const dense_rows<Rows, Columns>& d, const group_prover& prover, const group_row& g,
-                                    int first, int last, unsigned long long& matters) {
+constexpr void check_dense_overlaps(const dense_rows<Rows, Columns>& d, const group_prover& prover,
+                                    const group_row& g, int first, int last,
+                                    unsigned long long& matters) {
   const program& p = *prover.s.p;
   for (int i = first; i < last; ++i) {
     const long long* low = d.low + i * Columns;
@@ -54,9 +56,11 @@ constexpr void check_dense_overlaps(const dense_rows<Rows, Columns>& d, const gr
       while (c < Columns && (d.is_set[c] ? (low[c] & d.low[at + c]) != 0
                                          : low[c] < d.high[at + c] && d.low[at + c] < high[c]))
         ++c;
-      if (c == Columns && !prover.found.full()) prover.check_overlap(p.members[g.begin + i], p.members[g.begin + k]);
+      if (c == Columns && !prover.found.full())
+        prover.check_overlap(p.members[g.begin + i], p.members[g.begin + k]);
     }
-    if (i + 1 < Rows) prover.mark_column(p.members[g.begin + i], p.members[g.begin + i + 1], matters);
+    if (i + 1 < Rows)
+      prover.mark_column(p.members[g.begin + i], p.members[g.begin + i + 1], matters);
   }
 }
 

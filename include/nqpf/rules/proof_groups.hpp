@@ -109,7 +109,8 @@ private:
       if (!usable) return;
     }
     if (whole.is_set) {
-      sizes[a] = static_cast<wide>(__builtin_popcountll(static_cast<unsigned long long>(whole.low)));
+      sizes[a] =
+          static_cast<wide>(__builtin_popcountll(static_cast<unsigned long long>(whole.low)));
       return;
     }
     sort(cuts, count);
@@ -137,8 +138,8 @@ private:
 
 /// Parts of a box that none of `n` boxes covers, with the scratch space of the search at hand.
 template <unsigned MostBoxes, class Found>
-constexpr bool search_uncovered(const space& s, const budgets& limit, const box& b, const box_view* views, int n,
-                                Found&& each) {
+constexpr bool search_uncovered(const space& s, const budgets& limit, const box& b,
+                                const box_view* views, int n, Found&& each) {
   constexpr unsigned room = MostBoxes * 6;
   int list[MostBoxes];
   int scratch[room];
@@ -157,7 +158,9 @@ struct group_prover {
   constexpr bool same_output(int a, int b) const noexcept {
     const rule_row& x = s.p->rules[a];
     const rule_row& y = s.p->rules[b];
-    if (x.conclusion_count != y.conclusion_count || x.has_value != y.has_value || x.value != y.value) return false;
+    if (x.conclusion_count != y.conclusion_count || x.has_value != y.has_value ||
+        x.value != y.value)
+      return false;
     for (int i = 0; i < x.conclusion_count; ++i) {
       const conclusion& c = s.p->conclusions[x.conclusion + i];
       const conclusion& d = s.p->conclusions[y.conclusion + i];
@@ -176,10 +179,13 @@ struct group_prover {
         if (!meets(boxes.box_at(i), boxes.box_at(k))) continue;
         box both = boxes.box_at(i).copy();
         double values[most_facts];
-        const existence e = intersect(both, boxes.box_at(k)) ? realise(s, both, values) : existence::open;
+        const existence e =
+            intersect(both, boxes.box_at(k)) ? realise(s, both, values) : existence::open;
         if (e == existence::yes) {
           phrase m{};
-          if (found.wants_words()) m << rule_title(s.p->rules[a]) << " and " << rule_title(s.p->rules[b]) << " both hold of ";
+          if (found.wants_words())
+            m << rule_title(s.p->rules[a]) << " and " << rule_title(s.p->rules[b])
+              << " both hold of ";
           if (found.wants_words()) write_record(m, s, both, values);
           report(s, found, defect::overlap, a, b, m);
           return;
@@ -196,13 +202,15 @@ struct group_prover {
   /// Marks the input that alone keeps two rules of different outputs apart, if there is one.
   constexpr void mark_column(int a, int b, unsigned long long& matters) const noexcept {
     if (boxes.rules[a].count != 1 || boxes.rules[b].count != 1 || same_output(a, b)) return;
-    const int apart = apart_on(boxes.box_at(boxes.rules[a].begin), boxes.box_at(boxes.rules[b].begin));
+    const int apart =
+        apart_on(boxes.box_at(boxes.rules[a].begin), boxes.box_at(boxes.rules[b].begin));
     if (apart >= 0 && apart < 64) matters |= 1ULL << apart;
   }
 
   /// Pairs of members [first, last) of a group with all later members: overlaps. On the way inputs are
   /// marked in `matters` (by index, up to 63) that alone keep two rows of different outputs apart.
-  constexpr void check_overlaps(const group_row& g, int first, int last, unsigned long long& matters) const {
+  constexpr void check_overlaps(const group_row& g, int first, int last,
+                                unsigned long long& matters) const {
     if (g.policy != hit::unique && g.policy != hit::any) return;
     for (int i = first; i < last; ++i) {
       for (int k = i + 1; k < g.end; ++k) {
@@ -210,7 +218,8 @@ struct group_prover {
         const int b = s.p->members[k];
         if (found.full()) return;
         if (g.policy == hit::any && same_output(a, b)) continue;
-        if (k == i + 1) mark_column(a, b, matters);  // neighbours in the table are mostly neighbours
+        if (k == i + 1)
+          mark_column(a, b, matters);  // neighbours in the table are mostly neighbours
         if (boxes.rules[a].count == 1 && boxes.rules[b].count == 1 &&
             !meets(boxes.box_at(boxes.rules[a].begin), boxes.box_at(boxes.rules[b].begin)))
           continue;
@@ -227,7 +236,8 @@ struct group_prover {
       if (found.full()) return;
       if (boxes.rules[r].count != 0) continue;
       phrase m{};
-      m << rule_title(s.p->rules[r]) << " is never reached: wherever it holds, one before it does or is undecided";
+      m << rule_title(s.p->rules[r])
+        << " is never reached: wherever it holds, one before it does or is undecided";
       if (found.wants_words()) write_taken(m, r);
       report(s, found, defect::shadowed, r, -1, m);
     }
@@ -287,17 +297,18 @@ struct group_prover {
     double values[most_facts];
     bool gap = false;
     bool open = false;
-    const bool whole = search_uncovered<most_boxes>(s, limit, region, views, n, [&](const box& part) {
-      const existence e = realise(s, part, values);
-      open = open || e == existence::open;
-      if (e != existence::yes) return true;
-      gap = true;
-      phrase m{};
-      m << g.id << (g.is_table ? " has no row for " : " leaves out ");
-      write_record(m, s, part, values);
-      report(s, found, defect::gap, g, m);
-      return false;
-    });
+    const bool whole =
+        search_uncovered<most_boxes>(s, limit, region, views, n, [&](const box& part) {
+          const existence e = realise(s, part, values);
+          open = open || e == existence::open;
+          if (e != existence::yes) return true;
+          gap = true;
+          phrase m{};
+          m << g.id << (g.is_table ? " has no row for " : " leaves out ");
+          write_record(m, s, part, values);
+          report(s, found, defect::gap, g, m);
+          return false;
+        });
     if (!gap && (open || !whole)) too_large(g);
   }
 
@@ -306,9 +317,12 @@ struct group_prover {
   constexpr void check_columns(const group_row& g, unsigned long long matters) const {
     if (!g.is_table || g.policy > hit::first) return;
     for (int f = 0; f < s.p->count.facts && f < 64; ++f) {
-      if (((matters >> f) & 1) != 0 || !is_read(g, f) || differs_beside(g, f) || !fills_column(g, f)) continue;
+      if (((matters >> f) & 1) != 0 || !is_read(g, f) || differs_beside(g, f) ||
+          !fills_column(g, f))
+        continue;
       report(s, found, defect::no_effect, g,
-             phrase{} << "table " << g.id << ": the column " << s.p->facts[f]->id << " changes nothing");
+             phrase{} << "table " << g.id << ": the column " << s.p->facts[f]->id
+                      << " changes nothing");
     }
   }
 
@@ -363,7 +377,8 @@ private:
   }
 
   // Whether the cells of disjoint rows add up to those of the region.
-  constexpr bool adds_up(const group_row& g, const box_view* views, int n, const box& region) const {
+  constexpr bool adds_up(const group_row& g, const box_view* views, int n,
+                         const box& region) const {
     for (int i = g.begin; i < g.end; ++i)
       if (boxes.rules[s.p->members[i]].count != 1) return false;  // boxes of one row may overlap
     grid cells_of{s, 0, true, {}, {}, {}};
@@ -412,10 +427,11 @@ private:
         for (int k = 0; k < own.count; ++k)
           if (own.items[k].axis != fact) wider.items[wider.count++] = own.items[k];
         bool bare = false;
-        const bool whole = search_uncovered<most_boxes>(s, limit, wider, views, n, [&](const box& part) {
-          bare = exists(s, part) != existence::no;
-          return !bare;
-        });
+        const bool whole =
+            search_uncovered<most_boxes>(s, limit, wider, views, n, [&](const box& part) {
+              bare = exists(s, part) != existence::no;
+              return !bare;
+            });
         if (bare || !whole) return false;
       }
     }

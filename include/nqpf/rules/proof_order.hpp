@@ -49,7 +49,8 @@ private:
     const conclusion& c = group.otherwise;
     bool directed = false;
     for (int f = 0; f < s.p->count.facts; ++f)
-      directed = directed || s.p->facts[f]->better == better::higher || s.p->facts[f]->better == better::lower;
+      directed = directed || s.p->facts[f]->better == better::higher ||
+                 s.p->facts[f]->better == better::lower;
     if (found.full() || !directed || !c.type->ordered || c.position == c.type->count - 1 ||
         s.p->allows(s.p->members[group.end - 1], defect::not_monotone))
       return;
@@ -65,16 +66,19 @@ private:
     int scratch[box_pool::most_boxes * 8];
     for (int i = 0; i < rows.count; ++i) list[i] = i;
     bool monotone = true;
-    fits = fits && uncovered(s, box{}, rows.views, list, rows.count, scratch, box_pool::most_boxes * 8, limit.splits,
-                             [&](const box& b) {
-                               monotone = exists(s, b) == existence::no ||
-                                          check_box(-1 - g, index.type_of(c), c.position, b);
-                               return monotone;
-                             },
-                             true);
+    fits = fits && uncovered(
+                       s, box{}, rows.views, list, rows.count, scratch, box_pool::most_boxes * 8,
+                       limit.splits,
+                       [&](const box& b) {
+                         monotone = exists(s, b) == existence::no ||
+                                    check_box(-1 - g, index.type_of(c), c.position, b);
+                         return monotone;
+                       },
+                       true);
     if (monotone && !fits)
       report(s, found, defect::undecided, -1, -1,
-             phrase{} << "table " << group.id << ": whether its default is monotone cannot be decided: split it");
+             phrase{} << "table " << group.id
+                      << ": whether its default is monotone cannot be decided: split it");
   }
 
   // A rule, or the default of the table -1 - r.
@@ -102,7 +106,8 @@ private:
           operand = operand || is_operand(b.items[i].axis, f);
       }
       if (!own.confined && !operand) continue;
-      if (!check_direction(r, type, position, b, f, own, operand, way == better::higher)) return false;
+      if (!check_direction(r, type, position, b, f, own, operand, way == better::higher))
+        return false;
     }
     return true;
   }
@@ -147,8 +152,14 @@ private:
           break;
         case op::negate: sign[top - 1] = times(sign[top - 1], -1); break;
         case op::apply: sign[top - 1] = sign[top - 1] == 0 ? 0 : 2; break;
-        case op::add: --top; sign[top - 1] = sum(sign[top - 1], sign[top]); break;
-        case op::subtract: --top; sign[top - 1] = sum(sign[top - 1], times(sign[top], -1)); break;
+        case op::add:
+          --top;
+          sign[top - 1] = sum(sign[top - 1], sign[top]);
+          break;
+        case op::subtract:
+          --top;
+          sign[top - 1] = sum(sign[top - 1], times(sign[top], -1));
+          break;
         default: {
           --top;
           const int left = sign_of(from[top - 1], from[top]);
@@ -199,26 +210,32 @@ private:
       if (own.range.low >= s.axis_of(fact).known && !worse.is_set) worse.high = worse.low;
       if (!worse.empty()) {
         box region = without(b, fact, operand);
-        if (region.confine(worse) && !check_region(r, type, position, b, region, fact, own, higher)) return false;
+        if (region.confine(worse) && !check_region(r, type, position, b, region, fact, own, higher))
+          return false;
       }
     }
     for (int i = 0; operand && i < b.count; ++i) {
-      if (b.items[i].axis < s.p->count.facts || b.items[i].in_context || !is_operand(b.items[i].axis, fact)) continue;
+      if (b.items[i].axis < s.p->count.facts || b.items[i].in_context ||
+          !is_operand(b.items[i].axis, fact))
+        continue;
       const box whole = b.copy();
       const int moves = movement(s.p->atoms[b.items[i].axis - s.p->count.facts], whole, fact);
       if (moves == 0) continue;
       long long entry = 0;
-      if (moves == 2) entry = outside_before(b.items[i].low, true) | outside_before(b.items[i].low, false);
+      if (moves == 2)
+        entry = outside_before(b.items[i].low, true) | outside_before(b.items[i].low, false);
       else entry = outside_before(b.items[i].low, (moves > 0) == higher);
       box region = without(b, fact, true);
       if (!region.confine(s.known(fact))) continue;
       // A worse value may also leave nothing to compare: a division by zero.
       double unused[most_facts];
-      entry |= realiser{s, unused}.possible(region, s.p->atoms[b.items[i].axis - s.p->count.facts]) & 8;
+      entry |=
+          realiser{s, unused}.possible(region, s.p->atoms[b.items[i].axis - s.p->count.facts]) & 8;
       if (entry == 0) continue;
       constraint c = b.items[i];
       c.low = entry;
-      if (region.confine(c) && !check_region(r, type, position, b, region, fact, own, higher)) return false;
+      if (region.confine(c) && !check_region(r, type, position, b, region, fact, own, higher))
+        return false;
     }
     return true;
   }
@@ -228,7 +245,8 @@ private:
     box out;
     for (int i = 0; i < b.count; ++i) {
       if (b.items[i].axis == fact) continue;
-      if (operand && b.items[i].axis >= s.p->count.facts && is_operand(b.items[i].axis, fact)) continue;
+      if (operand && b.items[i].axis >= s.p->count.facts && is_operand(b.items[i].axis, fact))
+        continue;
       out.items[out.count++] = b.items[i];
     }
     return out;
@@ -238,8 +256,8 @@ private:
   // default: on the rest some row of it holds or is undecided. Defined before its use: clang does not
   // instantiate it in time otherwise.
   template <class Visit>
-  constexpr bool for_each_beside_defaults(const box& part, int first, int type, int position, bool& open,
-                                          Visit& visit) const {
+  constexpr bool for_each_beside_defaults(const box& part, int first, int type, int position,
+                                          bool& open, Visit& visit) const {
     int g = first;
     while (g < s.p->count.groups && !defaults_to(s.p->groups[g], type, position)) ++g;
     if (g == s.p->count.groups) return visit(part);
@@ -248,14 +266,14 @@ private:
       const int row = s.p->members[m];
       if (fails_on(s, row, part)) continue;
       const bool whole = expand(
-        s, row, true, limit.branches,
-        [&](const box& b) {
-          box both = part;
-          if (meets(box_view(b), box_view(part)) && intersect(both, b))
-            more = for_each_beside_defaults(both, g + 1, type, position, open, visit);
-          return more;
-        },
-        -1, false, true);
+          s, row, true, limit.branches,
+          [&](const box& b) {
+            box both = part;
+            if (meets(box_view(b), box_view(part)) && intersect(both, b))
+              more = for_each_beside_defaults(both, g + 1, type, position, open, visit);
+            return more;
+          },
+          -1, false, true);
       open = open || (more && !whole);
     }
     return more;
@@ -263,8 +281,8 @@ private:
 
   static constexpr int most_boxes = 1024;
 
-  constexpr bool check_region(int r, int type, int position, const box_view& b, const box& region, int fact,
-                              const own_side& own, bool higher) const {
+  constexpr bool check_region(int r, int type, int position, const box_view& b, const box& region,
+                              int fact, const own_side& own, bool higher) const {
     box_view views[most_boxes];
     int list[most_boxes];
     int n = 0;
@@ -288,16 +306,17 @@ private:
       existence e = realise(s, part, worse);
       double bettered = missing;
       violated = e == existence::yes && find_bettered(b, part, fact, own, higher, worse, bettered);
-      if (!violated && e != existence::no) e = find_worsened(b, part, fact, own, higher, worse, bettered);
+      if (!violated && e != existence::no)
+        e = find_worsened(b, part, fact, own, higher, worse, bettered);
       violated = violated || e == existence::yes;
       if (violated) tell(r, type, position, b, part, fact, worse, bettered);
       else open = open || e != existence::no;
       return !violated;
     };
-    const bool whole =
-      uncovered(s, region, views, list, n, scratch, most_boxes * 8, limit.splits, [&](const box& part) {
-        return for_each_beside_defaults(part, 0, type, position, open, shows);
-      });
+    const bool whole = uncovered(
+        s, region, views, list, n, scratch, most_boxes * 8, limit.splits, [&](const box& part) {
+          return for_each_beside_defaults(part, 0, type, position, open, shows);
+        });
     if (violated) return false;
     if (open || !whole) {
       phrase m{};
@@ -315,8 +334,8 @@ private:
   }
 
   // A better value of the fact that brings the record into the box of the rule.
-  constexpr bool find_bettered(const box_view& b, const box& part, int fact, const own_side& own, bool higher,
-                               double* values, double& bettered) const {
+  constexpr bool find_bettered(const box_view& b, const box& part, int fact, const own_side& own,
+                               bool higher, double* values, double& bettered) const {
     const axis x = s.axis_of(fact);
     const double now = values[fact];
     constraint c = own.range;
@@ -346,7 +365,8 @@ private:
       return false;
     }
     const double low = from_ordinal(c.low);
-    const double high = x.is_integer ? floor_of(from_ordinal(c.high - 1)) : from_ordinal(c.high - 1);
+    const double high =
+        x.is_integer ? floor_of(from_ordinal(c.high - 1)) : from_ordinal(c.high - 1);
     if (inside(low) || inside(high)) return true;
     for (int k = 1; k < 16; ++k) {
       double v = low / 16 * (16 - k) + high / 16 * k;
@@ -358,8 +378,9 @@ private:
 
   // The other way round: a record of the rule beside some record of the part, and a worse value that
   // brings it there. `no` where the rule has no such record.
-  constexpr existence find_worsened(const box_view& b, const box& part, int fact, const own_side& own, bool higher,
-                                    double* values, double& bettered) const {
+  constexpr existence find_worsened(const box_view& b, const box& part, int fact,
+                                    const own_side& own, bool higher, double* values,
+                                    double& bettered) const {
     box beside = without(box_view(part), fact, true);
     constraint side = s.known(fact);
     if (own.confined) side = meet(side, own.range);
@@ -387,7 +408,8 @@ private:
       return existence::open;
     }
     const double low = from_ordinal(worse.low);
-    const double high = x.is_integer ? floor_of(from_ordinal(worse.high - 1)) : from_ordinal(worse.high - 1);
+    const double high =
+        x.is_integer ? floor_of(from_ordinal(worse.high - 1)) : from_ordinal(worse.high - 1);
     if (infinite(low) || infinite(high)) return existence::open;
     for (int k = 0; k <= 16; ++k) {
       const double v = k == 16 ? high : low / 16 * (16 - k) + high / 16 * k;
@@ -400,7 +422,8 @@ private:
                       const double* worse, double bettered) const {
     box told = part;  // with what the rule asks of the bettered record
     for (int i = 0; i < b.count; ++i)
-      if (told.count < box::capacity && told.find(b.items[i].axis) == nullptr) static_cast<void>(told.confine(b.items[i]));
+      if (told.count < box::capacity && told.find(b.items[i].axis) == nullptr)
+        static_cast<void>(told.confine(b.items[i]));
     phrase m{};
     m << "bettering " << s.p->facts[fact]->id << " from ";
     write_value(m, *s.p->facts[fact], worse[fact]);
@@ -408,7 +431,8 @@ private:
     write_value(m, *s.p->facts[fact], bettered);
     m << " makes ";
     name(m, r);
-    const enumeration_info& values = r >= 0 ? *index.types.items[type] : *s.p->groups[-1 - r].otherwise.type;
+    const enumeration_info& values =
+        r >= 0 ? *index.types.items[type] : *s.p->groups[-1 - r].otherwise.type;
     m << " conclude " << spelled{values.items[position].name}
       << " where nothing as bad was concluded: ";
     write_record(m, s, told, worse);

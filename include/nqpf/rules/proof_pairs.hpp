@@ -65,19 +65,23 @@ constexpr conclusion_types find_types(const program& p) {
 
 /// Fills `entries` (one per conclusion of the program) in order, and `starts` (two more than there are
 /// values, at first zero).
-constexpr void sort_conclusions(const program& p, const conclusion_types& types, conclusion_entry* entries,
-                                int* starts) {
-  const auto value_of = [&](const conclusion& c) { return types.first_value[types.find(c.type)] + c.position; };
+constexpr void sort_conclusions(const program& p, const conclusion_types& types,
+                                conclusion_entry* entries, int* starts) {
+  const auto value_of = [&](const conclusion& c) {
+    return types.first_value[types.find(c.type)] + c.position;
+  };
   for (int i = 0; i < p.count.conclusions; ++i) ++starts[value_of(p.conclusions[i]) + 2];
   for (int v = 0; v < types.values(); ++v) starts[v + 2] += starts[v + 1];
   for (int r = 0; r < p.count.rules; ++r)
     for (int i = 0; i < p.rules[r].conclusion_count; ++i)
-      entries[starts[value_of(p.conclusions[p.rules[r].conclusion + i]) + 1]++] = {static_cast<short>(r)};
+      entries[starts[value_of(p.conclusions[p.rules[r].conclusion + i]) + 1]++] = {
+          static_cast<short>(r)};
 }
 
 constexpr void report_types(diagnostics& found) {
-  found.add({defect::undecided, -1, -1, phrase{} << "the rules conclude values of more than "
-                                                 << conclusion_types::most << " types: split the set"});
+  found.add({defect::undecided, -1, -1,
+             phrase{} << "the rules conclude values of more than " << conclusion_types::most
+                      << " types: split the set"});
 }
 
 /// Whether two rules are rows of one table: its hit policy then says what may meet.
@@ -103,7 +107,9 @@ struct pair_prover {
   diagnostics& found;
 
   // Whether the rules are the rows of one table: its hit policy says what may meet.
-  constexpr bool rows_only() const noexcept { return s.p->count.groups > 0 && s.p->groups[0].is_table; }
+  constexpr bool rows_only() const noexcept {
+    return s.p->count.groups > 0 && s.p->groups[0].is_table;
+  }
 
   constexpr bool concludes_all_of(int a, int b) const noexcept {  // b has every conclusion of a
     const program& p = *s.p;
@@ -133,8 +139,8 @@ struct pair_prover {
       list[k] = k;
     }
     bool bare = false;
-    const bool whole = uncovered(s, b.copy(), views, list, outer.count, scratch, static_cast<int>(room), limit.splits,
-                                 [&](const box& part) {
+    const bool whole = uncovered(s, b.copy(), views, list, outer.count, scratch,
+                                 static_cast<int>(room), limit.splits, [&](const box& part) {
                                    bare = exists(s, part) != existence::no;
                                    return !bare;
                                  });
@@ -155,11 +161,13 @@ struct pair_prover {
         const unsigned long long own = boxes.boxes[k].axes & ~taken;
         left = left && own != 0;
         taken |= own & (~own + 1);
-        inside = (boxes.boxes[k].axes & ~boxes.boxes[i].axes) == 0 && contains(boxes.box_at(k), boxes.box_at(i));
+        inside = (boxes.boxes[k].axes & ~boxes.boxes[i].axes) == 0 &&
+                 contains(boxes.box_at(k), boxes.box_at(i));
       }
       if (inside) continue;
       if (left || outer.count == 1) return existence::no;
-      const existence e = outer.count > 64 ? covered<512>(boxes.box_at(i), outer) : covered<64>(boxes.box_at(i), outer);
+      const existence e = outer.count > 64 ? covered<512>(boxes.box_at(i), outer)
+                                           : covered<64>(boxes.box_at(i), outer);
       if (e != existence::yes) return e;
     }
     return existence::yes;
@@ -167,8 +175,8 @@ struct pair_prover {
 
   constexpr void check_subsumed(int a) const {
     const program& p = *s.p;
-    if (rows_only() || found.full() || p.rules[a].conclusion_count == 0 || boxes.rules[a].count <= 0 ||
-        p.allows(a, defect::subsumed))
+    if (rows_only() || found.full() || p.rules[a].conclusion_count == 0 ||
+        boxes.rules[a].count <= 0 || p.allows(a, defect::subsumed))
       return;
     const conclusion& c = p.conclusions[p.rules[a].conclusion];
     const int type = index.type_of(c);
@@ -186,11 +194,13 @@ struct pair_prover {
       if (!concludes_all_of(a, b) || in_one_table(p, a, b) || goes_before_others(p, a)) continue;
       if (within == existence::open) {
         report(s, found, defect::undecided, a, b,
-               phrase{} << "whether " << rule_title(p.rules[b]) << " makes " << rule_title(p.rules[a])
+               phrase{} << "whether " << rule_title(p.rules[b]) << " makes "
+                        << rule_title(p.rules[a])
                         << " superfluous cannot be decided within the budget: split one of them");
         continue;
       }
-      if (b > a && concludes_all_of(b, a) && !goes_before_others(p, b) && subsumed(b, a) == existence::yes)
+      if (b > a && concludes_all_of(b, a) && !goes_before_others(p, b) &&
+          subsumed(b, a) == existence::yes)
         continue;  // said of the later one
       report(s, found, defect::subsumed, a, b,
              phrase{} << rule_title(p.rules[a]) << " is superfluous: whenever it holds, "
@@ -207,8 +217,12 @@ struct pair_prover {
       const int type = index.type_of(c);
       for (int k = 0; k < c.type->conflict_count; ++k) {
         const auto pair = c.type->conflicting[k];
-        const int other = pair.first == c.position ? pair.second : pair.second == c.position ? pair.first : -1;
-        if (other < 0 || c.type->overrules(c.position, other) || c.type->overrules(other, c.position)) continue;
+        const int other = pair.first == c.position    ? pair.second
+                          : pair.second == c.position ? pair.first
+                                                      : -1;
+        if (other < 0 || c.type->overrules(c.position, other) ||
+            c.type->overrules(other, c.position))
+          continue;
         const int end = index.find(type, other + 1);
         for (int e = index.find(type, other); e < end; ++e) {
           const int b = index.entries[e].rule;
@@ -219,7 +233,8 @@ struct pair_prover {
   }
 
   constexpr void check_pair(int a, int says, int b, int other) const {
-    if (found.full() || (a == b && says > other) || s.p->allows(a, defect::conflict) || s.p->allows(b, defect::conflict))
+    if (found.full() || (a == b && says > other) || s.p->allows(a, defect::conflict) ||
+        s.p->allows(b, defect::conflict))
       return;
     const box_range& left = boxes.rules[a];
     const box_range& right = boxes.rules[b];
@@ -254,7 +269,8 @@ struct pair_prover {
       phrase m{};
       if (found.wants_words()) {
         m << rule_title(s.p->rules[a]) << " and " << rule_title(s.p->rules[b]) << " conclude "
-          << spelled{name_of(a, says, other)} << " and " << spelled{name_of(b, other, says)} << " of one record: ";
+          << spelled{name_of(a, says, other)} << " and " << spelled{name_of(b, other, says)}
+          << " of one record: ";
         write_record(m, s, both, values);
       }
       report(s, found, defect::conflict, a, b, m);

@@ -46,8 +46,8 @@ constexpr box_counts plain_boxes(const space& s, int r) noexcept {
   const rule_row& row = s.p->rules[r];
   unsigned long long axes = 0;
   unsigned long long before = 0;  // without the last comparison
-  unsigned fails = 0;         // a stack of bits: whether the part can fail on a complete record
-  unsigned alternatives = 0;  // the same: whether it is more than a conjunction
+  unsigned fails = 0;             // a stack of bits: whether the part can fail on a complete record
+  unsigned alternatives = 0;      // the same: whether it is more than a conjunction
   box_counts counts{1, 0};
   for (int i = row.begin; i < row.end; ++i) {
     const instruction& in = s.p->code[i];
@@ -57,7 +57,9 @@ constexpr box_counts plain_boxes(const space& s, int r) noexcept {
       const unsigned long long own = 1ULL << (axis % 64);
       if (yes.count != 1 || yes.everywhere || axis >= s.p->count.facts) return {};
       if ((axes & own) != 0) {
-        if ((before & own) != 0 || s.p->code[i - 1].code != op::compare || s.p->code[i + 1].code != op::both) return {};
+        if ((before & own) != 0 || s.p->code[i - 1].code != op::compare ||
+            s.p->code[i + 1].code != op::both)
+          return {};
         const constraint& other = s.literals[2 * s.p->code[i - 1].argument + 1].parts[0];
         if (other.axis != axis || !meets(other, yes.parts[0]) || contains(other, yes.parts[0]) ||
             contains(yes.parts[0], other))
@@ -68,8 +70,10 @@ constexpr box_counts plain_boxes(const space& s, int r) noexcept {
       axes |= own;
       ++counts.constraints;
       alternatives <<= 1;
-      fails = fails << 1 |
-              (s.literals[2 * in.argument].count > 0 && s.p->atoms[in.argument].what != atom::form::known ? 1U : 0U);
+      fails = fails << 1 | (s.literals[2 * in.argument].count > 0 &&
+                                    s.p->atoms[in.argument].what != atom::form::known
+                                ? 1U
+                                : 0U);
     } else if (in.code == op::both) {
       if ((alternatives & 3) != 0) return {};
       alternatives >>= 1;
@@ -104,8 +108,8 @@ constexpr int conjunction_end(const program& p, int at, int last) noexcept {
 }
 
 // Stores the boxes of such a rule: its conjunctions stand one after the other in the code.
-constexpr void store_plain_boxes(const space& s, int r, bool is_one, constraint* constraints, box_row* boxes,
-                                 box_counts& used) noexcept {
+constexpr void store_plain_boxes(const space& s, int r, bool is_one, constraint* constraints,
+                                 box_row* boxes, box_counts& used) noexcept {
   const rule_row& row = s.p->rules[r];
   int i = row.begin;
   while (i < row.end) {
@@ -118,7 +122,8 @@ constexpr void store_plain_boxes(const space& s, int r, bool is_one, constraint*
     for (const int end = is_one ? row.end : conjunction_end(*s.p, i, row.end); i < end; ++i) {
       if (s.p->code[i].code != op::compare) continue;
       const constraint& c = s.literals[2 * s.p->code[i].argument + 1].parts[0];
-      if (i > row.begin && s.p->code[i - 1].code == op::compare && ((b.axes >> (c.axis % 64)) & 1) != 0) {
+      if (i > row.begin && s.p->code[i - 1].code == op::compare &&
+          ((b.axes >> (c.axis % 64)) & 1) != 0) {
         for (int k = b.begin; k < b.begin + b.count; ++k)  // the other end of a range
           if (constraints[k].axis == c.axis) constraints[k] = meet(constraints[k], c);
       } else {

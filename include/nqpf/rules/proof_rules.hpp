@@ -38,7 +38,8 @@ constexpr void report(const space& s, diagnostics& found, defect code, int rule,
 constexpr void report(const space& s, diagnostics& found, defect code, const group_row& group,
                       const phrase& message) {
   bool allowed = group.end > group.begin;
-  for (int i = group.begin; i < group.end && allowed; ++i) allowed = s.p->allows(s.p->members[i], code);
+  for (int i = group.begin; i < group.end && allowed; ++i)
+    allowed = s.p->allows(s.p->members[i], code);
   if (!allowed) found.add({code, -1, -1, message});
 }
 
@@ -47,8 +48,9 @@ template <class Visit>
 constexpr bool rule_boxes(const space& s, int r, const budgets& limit, Visit&& visit,
                           int replaced = -1, bool replacement = false) {
   return expand(
-    s, r, true, limit.branches,
-    [&](const box& b) { return exists(s, b) == existence::no ? true : visit(b); }, replaced, replacement);
+      s, r, true, limit.branches,
+      [&](const box& b) { return exists(s, b) == existence::no ? true : visit(b); }, replaced,
+      replacement);
 }
 
 /// Visits the boxes on which a rule counts: all of its own, less what rules before it take.
@@ -56,7 +58,9 @@ template <class Visit>
 constexpr bool counting_boxes(const space& s, int r, const budgets& limit, Visit&& visit) {
   if (!yields(*s.p, r)) return rule_boxes(s, r, limit, visit);
   bool fits = true;
-  const auto visit_part = [&](const box& part) { return exists(s, part) == existence::no ? true : visit(part); };
+  const auto visit_part = [&](const box& part) {
+    return exists(s, part) == existence::no ? true : visit(part);
+  };
   const bool whole = rule_boxes(s, r, limit, [&](const box& own) {
     fits = parts_left(s, r, own, limit.branches, limit.splits, visit_part) && fits;
     return fits;
@@ -85,7 +89,8 @@ constexpr bool confine_known(const space& s, box& b, int axis) noexcept {
   const atom& a = s.p->atoms[axis - s.p->count.facts];
   for (int k = a.begin; k < a.end; ++k) {
     const number_step& n = s.p->steps[k];
-    if (n.code == op::indicator && s.p->facts[n.index]->may_be_missing && !confine(n.index)) return false;
+    if (n.code == op::indicator && s.p->facts[n.index]->may_be_missing && !confine(n.index))
+      return false;
   }
   return true;
 }
@@ -112,7 +117,8 @@ constexpr void write_contradiction(phrase& m, const space& s, int r) {
     const literal a = s.literal_of(s.p->code[i].argument, true);
     if (a.count == 0) {
       write_atom(m, *s.p, s.p->atoms[s.p->code[i].argument]);
-      m << " holds nowhere in the domain of " << s.p->facts[s.p->atoms[s.p->code[i].argument].fact]->id;
+      m << " holds nowhere in the domain of "
+        << s.p->facts[s.p->atoms[s.p->code[i].argument].fact]->id;
       return;
     }
     for (int k = row.begin; k < i; ++k) {
@@ -148,11 +154,14 @@ constexpr void check_can_hold(const space& s, int r, const budgets& limit, diagn
   const title id = rule_title(s.p->rules[r]);
   if (!whole) {
     usable = false;
-    report(s, found, defect::undecided, r, -1,
-           phrase{} << id << " has too many alternatives to decide: split it, or name parts with derived");
+    report(
+        s, found, defect::undecided, r, -1,
+        phrase{} << id
+                 << " has too many alternatives to decide: split it, or name parts with derived");
   } else if (sure == 0 && open > 0) {
-    report(s, found, defect::undecided, r, -1,
-           phrase{} << id << ": no record found on which it holds, and no proof that there is none");
+    report(
+        s, found, defect::undecided, r, -1,
+        phrase{} << id << ": no record found on which it holds, and no proof that there is none");
   } else if (sure == 0) {
     usable = false;
     phrase m{};
@@ -169,8 +178,10 @@ constexpr void check_can_hold(const space& s, int r, const budgets& limit, diagn
       return true;
     });
     if (!usable)
-      report(s, found, defect::undecided, r, -1,
-             phrase{} << id << " has too many alternatives, with those of the rules before it, to decide");
+      report(
+          s, found, defect::undecided, r, -1,
+          phrase{} << id
+                   << " has too many alternatives, with those of the rules before it, to decide");
   }
   counts.boxes += plain.boxes;
   counts.constraints += plain.constraints;
@@ -204,12 +215,15 @@ constexpr void check_can_fail(const space& s, int r, const budgets& limit, diagn
   };
   bool whole = expand(s, r, false, limit.branches, visit);
   // Arithmetic without an answer leaves it undecided though nothing is missing.
-  if (!fails && reads_computed(*s.p, r)) whole = expand(s, r, false, limit.branches, visit, -1, false, true);
+  if (!fails && reads_computed(*s.p, r))
+    whole = expand(s, r, false, limit.branches, visit, -1, false, true);
   if (fails) return;
   const title id = rule_title(s.p->rules[r]);
   if (!whole || open)
     report(s, found, defect::undecided, r, -1,
-           phrase{} << id << ": no complete record found on which it fails, and no proof that there is none");
+           phrase{}
+               << id
+               << ": no complete record found on which it fails, and no proof that there is none");
   else
     report(s, found, defect::always_holds, r, -1,
            phrase{} << id << " holds on every complete record: its condition says nothing");
@@ -244,8 +258,10 @@ constexpr bool closes_range(const space& s, int r, int at) {
   const atom& a = s.p->atoms[s.p->code[at].argument];
   if (a.what != atom::form::compare || a.parameter >= 0) return false;
   const interval& d = s.p->facts[a.fact]->domain;
-  const bool low = a.value == d.low && a.relation == (d.low_open ? relation::greater : relation::greater_equal);
-  const bool high = a.value == d.high && a.relation == (d.high_open ? relation::less : relation::less_equal);
+  const bool low =
+      a.value == d.low && a.relation == (d.low_open ? relation::greater : relation::greater_equal);
+  const bool high =
+      a.value == d.high && a.relation == (d.high_open ? relation::less : relation::less_equal);
   if (!low && !high) return false;
   for (int i = s.p->rules[r].begin; i < s.p->rules[r].end; ++i) {
     if (i == at || s.p->code[i].code != op::compare) continue;
@@ -263,7 +279,9 @@ constexpr int idle_conjunct(const space& s, int r) {
     const literal own = s.literal_of(s.p->code[i].argument, true);
     constraint others = s.whole(own.parts[0].axis);
     for (int k = row.begin; k < row.end; ++k) {
-      if (k == i || s.p->code[k].code != op::compare || s.p->atoms[s.p->code[k].argument].fact != others.axis) continue;
+      if (k == i || s.p->code[k].code != op::compare ||
+          s.p->atoms[s.p->code[k].argument].fact != others.axis)
+        continue;
       others = meet(others, s.literal_of(s.p->code[k].argument, true).parts[0]);
     }
     if (contains(own.parts[0], others) && !closes_range(s, r, i)) return i;
@@ -297,7 +315,8 @@ constexpr bool is_turned(const space& s, int r, int at) noexcept {
 
 // Whether the rule holds of another set of records once a part of its condition is taken for a constant:
 // for yes of a wider one, for no of a narrower one, under a negation the other way round.
-constexpr existence term_matters(const space& s, int r, int at, bool neutral, const budgets& limit) {
+constexpr existence term_matters(const space& s, int r, int at, bool neutral,
+                                 const budgets& limit) {
   const bool wider = neutral != is_turned(s, r, at);
   bool differs = false;
   bool whole = true;
@@ -306,7 +325,8 @@ constexpr existence term_matters(const space& s, int r, int at, bool neutral, co
       differs = exists(s, part) != existence::no;
       return !differs;
     };
-    whole = expand_within(s, r, b, false, limit.branches, beside, wider ? -1 : at, neutral, true) && whole;
+    whole = expand_within(s, r, b, false, limit.branches, beside, wider ? -1 : at, neutral, true) &&
+            whole;
     return !differs;
   };
   whole = rule_boxes(s, r, limit, visit, wider ? at : -1, neutral) && whole;
@@ -316,7 +336,8 @@ constexpr existence term_matters(const space& s, int r, int at, bool neutral, co
 constexpr void report_idle(const space& s, int r, int at, diagnostics& found) {
   phrase m{};
   const auto write_leaf = [&](int leaf) {
-    if (s.p->code[leaf].code == op::compare) write_atom(m, *s.p, s.p->atoms[s.p->code[leaf].argument]);
+    if (s.p->code[leaf].code == op::compare)
+      write_atom(m, *s.p, s.p->atoms[s.p->code[leaf].argument]);
     else m << s.p->rules[s.p->code[leaf].argument].id;
   };
   const int first = part_begin(*s.p, at);
@@ -352,7 +373,8 @@ constexpr void check_terms(const space& s, int r, const budgets& limit, diagnost
       if (matters == existence::no) report_idle(s, r, at, found);
       else
         report(s, found, defect::undecided, r, -1,
-               phrase{} << rule_title(row) << ": too many alternatives to decide whether each of its parts matters: "
+               phrase{} << rule_title(row)
+                        << ": too many alternatives to decide whether each of its parts matters: "
                         << "split it, or name parts with derived");
       return;
     }
@@ -360,7 +382,8 @@ constexpr void check_terms(const space& s, int r, const budgets& limit, diagnost
 }
 
 /// Checks one rule and counts its boxes. False where its boxes are of no use to other proofs.
-constexpr bool check_rule(const space& s, int r, const budgets& limit, diagnostics& found, box_counts& counts) {
+constexpr bool check_rule(const space& s, int r, const budgets& limit, diagnostics& found,
+                          box_counts& counts) {
   bool usable = true;
   if (s.p->rules[r].begin == s.p->rules[r].end) return false;
   if (const box_counts plain = plain_boxes(s, r); plain.boxes > 0) {

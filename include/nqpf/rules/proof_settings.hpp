@@ -19,16 +19,15 @@ struct proof_unit {
   int second;  ///< rule, or the number of the type
 };
 
-constexpr bool has_range(const parameter& q) noexcept {
-  return q.range.low < q.range.high;
-}
+constexpr bool has_range(const parameter& q) noexcept { return q.range.low < q.range.high; }
 
 /// Whether a rule reads a parameter that can be set, itself or by the outcomes it reads.
 constexpr bool reads_setting(const program& p, int r) noexcept {
   return some_atom_below(p, r, [&](const atom& a) {
     if (a.parameter >= 0 && has_range(*p.parameters[a.parameter])) return true;
     for (int k = a.begin; a.what == atom::form::computed && k < a.end; ++k)
-      if (p.steps[k].code == op::parameter && has_range(*p.parameters[p.steps[k].index])) return true;
+      if (p.steps[k].code == op::parameter && has_range(*p.parameters[p.steps[k].index]))
+        return true;
     return false;
   });
 }
@@ -92,11 +91,14 @@ constexpr void for_each_unit(const program& p, const conclusion_index& index, Ea
   }
   for (int g = 0; g < p.count.groups; ++g) {
     bool reads = false;
-    for (int m = p.groups[g].begin; m < p.groups[g].end && !reads; ++m) reads = reads_setting(p, p.members[m]);
+    for (int m = p.groups[g].begin; m < p.groups[g].end && !reads; ++m)
+      reads = reads_setting(p, p.members[m]);
     if (reads) each(proof_unit{proof_unit::kind::group, g, -1});
     const group_row& group = p.groups[g];
-    if (reads && group.has_default && is_missing(group.otherwise_value) && group.otherwise.type->ordered)
-      each(proof_unit{proof_unit::kind::order, p.members[group.end - 1], index.type_of(group.otherwise)});
+    if (reads && group.has_default && is_missing(group.otherwise_value) &&
+        group.otherwise.type->ordered)
+      each(proof_unit{proof_unit::kind::order, p.members[group.end - 1],
+                      index.type_of(group.otherwise)});
   }
 }
 
@@ -118,10 +120,10 @@ struct setting_prover {
   budgets limit;
   diagnostics& found;
   const double* standing;
-  double* setting;     ///< one per parameter; the standing values between calls
-  box_range* ranges;   ///< one per rule; count -1 between calls
+  double* setting;    ///< one per parameter; the standing values between calls
+  box_range* ranges;  ///< one per rule; count -1 between calls
   unit_room& room;
-  int* members;        ///< room for one per rule
+  int* members;  ///< room for one per rule
 
   constexpr void check(const proof_unit& u) const {
     if (found.full()) return;
@@ -161,7 +163,8 @@ private:
   constexpr int gather(const proof_unit& u) const {
     int n = 0;
     if (u.what == proof_unit::kind::group) {
-      for (int m = p.groups[u.first].begin; m < p.groups[u.first].end; ++m) members[n++] = p.members[m];
+      for (int m = p.groups[u.first].begin; m < p.groups[u.first].end; ++m)
+        members[n++] = p.members[m];
       return n;
     }
     members[n++] = u.first;
@@ -174,7 +177,8 @@ private:
       if (p.groups[g].has_default && p.members[p.groups[g].end - 1] == u.first)
         for (int m = p.groups[g].begin; m < p.groups[g].end; ++m) add_member(n, p.members[m]);
     // Rules before them take records away.
-    for (int m = 0, last = n; m < last && p.count.groups > 0 && u.what != proof_unit::kind::rule; ++m)
+    for (int m = 0, last = n; m < last && p.count.groups > 0 && u.what != proof_unit::kind::rule;
+         ++m)
       for_each_before(p, members[m], [&](int before) { add_member(n, before); });
     return n;
   }
@@ -231,7 +235,8 @@ private:
   }
   constexpr bool are_ordered(int q, int other) const noexcept {
     for (int i = 0; i < p.count.orders; ++i)
-      if ((p.orders[i].low == q && p.orders[i].high == other) || (p.orders[i].low == other && p.orders[i].high == q))
+      if ((p.orders[i].low == q && p.orders[i].high == other) ||
+          (p.orders[i].low == other && p.orders[i].high == q))
         return true;
     return false;
   }
@@ -242,7 +247,8 @@ private:
         if (a.what != atom::form::compare || a.parameter != q) return;
         for (int k = 0; k < n && !shared; ++k)
           for_each_atom(members[k], [&](const atom& b) {
-            shared = shared || (b.what == atom::form::compare && b.fact == a.fact && b.parameter == other);
+            shared = shared ||
+                     (b.what == atom::form::compare && b.fact == a.fact && b.parameter == other);
           });
       });
     return shared;
@@ -279,8 +285,10 @@ private:
         for_each_atom(members[m], [&](const atom& a) {
           if (a.what != atom::form::compare || a.parameter != c.parameters[x]) return;
           (p.facts[a.fact]->kind == kind::integer ? integers : numbers) = true;
-          cuts_below = cuts_below || (a.relation != relation::greater && a.relation != relation::less_equal);
-          cuts_above = cuts_above || (a.relation != relation::less && a.relation != relation::greater_equal);
+          cuts_below =
+              cuts_below || (a.relation != relation::greater && a.relation != relation::less_equal);
+          cuts_above =
+              cuts_above || (a.relation != relation::less && a.relation != relation::greater_equal);
           mark(p.facts[a.fact]->domain.low);
           mark(p.facts[a.fact]->domain.high);
           for (int k = 0; k < n; ++k)
@@ -322,19 +330,23 @@ private:
       if (from == -infinity) from = to == infinity ? -1 : to - 2;
       if (to == infinity) to = from + 2;
       // Between neighbouring integers a parameter is as good as at one of them, if all cut alike.
-      const bool neighbours = integers && !numbers && !(cuts_below && cuts_above) && k > 0 && k < count &&
-                              from == marks[k - 1] && to == marks[k] && from == floor_of(from) && to == from + 1 &&
-                              range.contains(from) && range.contains(to);
+      const bool neighbours = integers && !numbers && !(cuts_below && cuts_above) && k > 0 &&
+                              k < count && from == marks[k - 1] && to == marks[k] &&
+                              from == floor_of(from) && to == from + 1 && range.contains(from) &&
+                              range.contains(to);
       const auto inside = [&](double v) {
         return (k == 0 || v > marks[k - 1]) && (k == count || v < marks[k]) && v >= from && v <= to;
       };
       const double standing_here = standing[q];
       for (int x = 1; x <= rivals && !neighbours; ++x) {
-        const double between = rivals == 1 && inside(standing_here) ? standing_here
-                                                                    : from + (to - from) * x / (rivals + 1);
+        const double between = rivals == 1 && inside(standing_here)
+                                   ? standing_here
+                                   : from + (to - from) * x / (rivals + 1);
         if (inside(between)) take(between);
-        if (integers && floor_of(between) != between && inside(floor_of(between))) take(floor_of(between));
-        if (integers && rivals == 1 && floor_of(between) == between && inside(between + 0.5)) take(between + 0.5);
+        if (integers && floor_of(between) != between && inside(floor_of(between)))
+          take(floor_of(between));
+        if (integers && rivals == 1 && floor_of(between) == between && inside(between + 0.5))
+          take(between + 0.5);
       }
       if (k < count) take(marks[k]);
     }
@@ -361,14 +373,17 @@ private:
   }
 
   // What the orders leave of the range of a parameter, given those that are fixed.
-  constexpr interval room_between(int q, unsigned long long fixed, int depth, bool down, bool up) const {
+  constexpr interval room_between(int q, unsigned long long fixed, int depth, bool down,
+                                  bool up) const {
     if ((fixed & bit(q)) != 0) return closed(setting[q], setting[q]);
     interval r = p.parameters[q]->range;
     for (int i = 0; i < p.count.orders && depth <= p.count.orders; ++i) {
       if (down && p.orders[i].high == q)
-        r = intersect(r, open(room_between(p.orders[i].low, fixed, depth + 1, true, false).low, infinity));
+        r = intersect(
+            r, open(room_between(p.orders[i].low, fixed, depth + 1, true, false).low, infinity));
       if (up && p.orders[i].low == q)
-        r = intersect(r, open(-infinity, room_between(p.orders[i].high, fixed, depth + 1, false, true).high));
+        r = intersect(
+            r, open(-infinity, room_between(p.orders[i].high, fixed, depth + 1, false, true).high));
     }
     return r;
   }
@@ -417,7 +432,8 @@ private:
     } else if (fits && u.what == proof_unit::kind::group) {
       const group_prover prover{s, books, limit, inner};
       unsigned long long matters = 0;
-      prover.check_overlaps(p.groups[u.first], p.groups[u.first].begin, p.groups[u.first].end, matters);
+      prover.check_overlaps(p.groups[u.first], p.groups[u.first].begin, p.groups[u.first].end,
+                            matters);
       prover.check_shadows(p.groups[u.first], p.groups[u.first].begin, p.groups[u.first].end);
       prover.check_gaps(p.groups[u.first], false);
       prover.check_columns(p.groups[u.first], matters);
@@ -440,8 +456,10 @@ private:
       }
       m << ": " << headline(first.code) << ": " << first.message;
     }
-    const defect code = first.code == defect::undecided ? defect::undecided : defect::parameter_setting;
-    if (first.rule < 0 && u.what == proof_unit::kind::group) report(s, found, code, p.groups[u.first], m);
+    const defect code =
+        first.code == defect::undecided ? defect::undecided : defect::parameter_setting;
+    if (first.rule < 0 && u.what == proof_unit::kind::group)
+      report(s, found, code, p.groups[u.first], m);
     else report(s, found, code, first.rule < 0 ? u.first : first.rule, first.other, m);
     return false;
   }
@@ -455,8 +473,11 @@ private:
       if (u.what == proof_unit::kind::pair) m << " together with " << rule_title(p.rules[u.second]);
       m << " " << what;
     }
-    if (u.what == proof_unit::kind::group) report(s, found, defect::undecided, p.groups[u.first], m);
-    else report(s, found, defect::undecided, u.first, u.what == proof_unit::kind::pair ? u.second : -1, m);
+    if (u.what == proof_unit::kind::group)
+      report(s, found, defect::undecided, p.groups[u.first], m);
+    else
+      report(s, found, defect::undecided, u.first, u.what == proof_unit::kind::pair ? u.second : -1,
+             m);
   }
 };
 

@@ -37,7 +37,8 @@ void run_rows(const double* values, bool some_missing, const double* parameters,
   const planned<Set>& made = plan_of<Set>();
   unsigned char marks[static_cast<std::size_t>(planned<Set>::size.blocks) * row::bits + 8];
   constexpr bool truths = has_truths(program_ref<Set>);
-  if (!some_missing && run_planes<false, truths, false>(made.ready, values, parameters, marks, made.level)) {
+  if (!some_missing &&
+      run_planes<false, truths, false>(made.ready, values, parameters, marks, made.level)) {
     __builtin_memcpy(static_cast<void*>(out), marks, n);
   } else {
     run_planes<true, truths, false>(made.ready, values, parameters, marks, made.level);
@@ -50,7 +51,8 @@ __attribute__((always_inline)) inline void run_set(const double* values, bool so
                                                    const double* parameters, truth* out) {
   if constexpr (is_small(program_ref<Set>)) {
     constexpr std::make_integer_sequence<int, program_ref<Set>.count.rules> all;
-    for (int i = 0; i < program_ref<Set>.count.parameters; ++i) some_missing |= __builtin_isnan(parameters[i]);
+    for (int i = 0; i < program_ref<Set>.count.parameters; ++i)
+      some_missing |= __builtin_isnan(parameters[i]);
     if (some_missing) run_small<Set, true>(values, parameters, out, all);
     else run_small<Set, false>(values, parameters, out, all);
   } else {
@@ -82,17 +84,21 @@ __attribute__((always_inline)) inline pair_marks missing_of(pair both) {
 }
 
 template <const auto& Set, int First, class Record, int... I>
-__attribute__((always_inline)) inline void read_pairs(const Record& record, double* values, pair_marks& some,
+__attribute__((always_inline)) inline void read_pairs(const Record& record, double* values,
+                                                      pair_marks& some,
                                                       std::integer_sequence<int, I...>) {
   [[maybe_unused]] const auto read = [&](int at, double a, double b) {
     const pair both = {a, b};
     *reinterpret_cast<stored_pair*>(values + at) = both;
     some |= missing_of(both);
   };
-  (read(First + 2 * I, read_fact<Set, First + 2 * I>(record), read_fact<Set, First + 2 * I + 1>(record)), ...);
+  (read(First + 2 * I, read_fact<Set, First + 2 * I>(record),
+        read_fact<Set, First + 2 * I + 1>(record)),
+   ...);
 }
 template <const auto& Set, int First, int Last, class Record>
-__attribute__((always_inline)) inline void read_range(const Record& record, double* values, pair_marks& some) {
+__attribute__((always_inline)) inline void read_range(const Record& record, double* values,
+                                                      pair_marks& some) {
   if constexpr (Last - First > 64) {
     read_range<Set, First, First + 64>(record, values, some);
     read_range<Set, First + 64, Last>(record, values, some);

@@ -50,7 +50,9 @@ private:
       const instruction& in = p_.code[at];
       if (in.code == op::outcome) {
         const rule_row& r = p_.rules[in.argument];
-        if (leaves(in.argument, most_taken_in) > most_taken_in || !is_flat(r.end - 1, negated, wanted)) return;
+        if (leaves(in.argument, most_taken_in) > most_taken_in ||
+            !is_flat(r.end - 1, negated, wanted))
+          return;
         at = r.end - 1;
       } else if (in.code == op::negated) {
         negated = !negated;
@@ -90,7 +92,9 @@ private:
   [[nodiscard]] bool is_join(int at) const {
     return p_.code[at].code == op::both || p_.code[at].code == op::either;
   }
-  [[nodiscard]] bool is_and(int at, bool negated) const { return (p_.code[at].code == op::both) != negated; }
+  [[nodiscard]] bool is_and(int at, bool negated) const {
+    return (p_.code[at].code == op::both) != negated;
+  }
 
   struct operand {
     int at;
@@ -148,7 +152,8 @@ private:
     int count = 0;
     gather(o.at, o.negated, false, alternatives, count);
     bool plain = planes < row::planes;
-    for (int i = 0; i < count; ++i) plain = plain && p_.code[alternatives[i].at].code == op::compare;
+    for (int i = 0; i < count; ++i)
+      plain = plain && p_.code[alternatives[i].at].code == op::compare;
     if (plain) {
       for (int i = 0; i < count; ++i)
         literals_[literal_count_++] = {bit, planes, p_.code[alternatives[i].at].argument,
@@ -196,7 +201,8 @@ private:
       for (int i = gap; i < literal_count_; ++i) {
         const placed_literal moved = literals_[i];
         int k = i;
-        for (; k >= gap && before(moved, literals_[k - gap]); k -= gap) literals_[k] = literals_[k - gap];
+        for (; k >= gap && before(moved, literals_[k - gap]); k -= gap)
+          literals_[k] = literals_[k - gap];
         literals_[k] = moved;
       }
     }
@@ -213,9 +219,11 @@ private:
     for (int i = 0; i < bits; ++i) set_bit(out.start.yes, 0, i, true);
     while (at < literal_count_ && literals_[at].bit / row::bits == b) {
       const int first = at;
-      while (at < literal_count_ && literals_[at].bit / row::bits == b && key(literals_[at]) == key(literals_[first]))
+      while (at < literal_count_ && literals_[at].bit / row::bits == b &&
+             key(literals_[at]) == key(literals_[first]))
         ++at;
-      for (int i = first; i < at; ++i) set_bit(out.start.yes, literals_[i].plane, literals_[i].bit, true);
+      for (int i = first; i < at; ++i)
+        set_bit(out.start.yes, literals_[i].plane, literals_[i].bit, true);
       if (key(literals_[first]) < p_.count.facts) rank(first, at);
       else truths(first, at);
     }
@@ -231,7 +239,9 @@ private:
   }
 
   // Eights of thresholds, with strict ones among the many.
-  static int groups(const rank_selector& s) noexcept { return s.strict > 0 ? 9999 : (s.count + 7) / 8; }
+  static int groups(const rank_selector& s) noexcept {
+    return s.strict > 0 ? 9999 : (s.count + 7) / 8;
+  }
 
   [[gnu::cold]] static void sort_ranks(rank_selector* ranks, int n) {
     for (int i = 1; i < n; ++i) {
@@ -258,8 +268,10 @@ private:
   template <class F>
   [[gnu::cold]] static void boundaries(const atom& a, F&& each) {
     if (a.what == atom::form::compare) {
-      if (a.relation != relation::less_equal && a.relation != relation::greater) each(boundary{a.value, false});
-      if (a.relation != relation::less && a.relation != relation::greater_equal) each(above(a.value));
+      if (a.relation != relation::less_equal && a.relation != relation::greater)
+        each(boundary{a.value, false});
+      if (a.relation != relation::less && a.relation != relation::greater_equal)
+        each(above(a.value));
     } else if (a.what == atom::form::one_of) {
       for (int i = 0; i < 64; ++i) {
         const bool here = i < 63 && ((a.set >> i) & 1U) != 0;
@@ -271,7 +283,9 @@ private:
 
   // Whether an atom holds at a rank: so many boundaries are reached.
   [[nodiscard, gnu::cold]] bool holds_at(const atom& a, int rank) const {
-    const auto reached = [&](const boundary& b) { return rank > 0 && !before(sorted_[rank - 1], b); };
+    const auto reached = [&](const boundary& b) {
+      return rank > 0 && !before(sorted_[rank - 1], b);
+    };
     if (a.what == atom::form::known) return true;
     if (a.what == atom::form::one_of) {
       for (int i = 62; i >= 0; --i)
@@ -308,7 +322,8 @@ private:
       });
     }
     rank_selector& s = out_.ranks[ranks_++];
-    s = {out_.thresholds + thresholds_, out_.rows + rows_, p_.atoms[literals_[first].atom].fact, 0, 0};
+    s = {out_.thresholds + thresholds_, out_.rows + rows_, p_.atoms[literals_[first].atom].fact, 0,
+         0};
     for (int kind = 0; kind < 2; ++kind) {
       int count = 0;
       for (int i = 0; i < n; ++i) {

@@ -22,7 +22,8 @@ struct alignas(64) row {
 // A fact that is compared with numbers. Its rank is how many thresholds it reaches; rows[rank] is its row,
 // and two more behind them are those of a missing value: what it leaves of yes, what of maybe.
 struct rank_selector {
-  const double* thresholds;  // x >= t, ascending, padded with NaN to eights; behind them x > t likewise
+  const double*
+      thresholds;  // x >= t, ascending, padded with NaN to eights; behind them x > t likewise
   const row* rows;
   int fact;
   short count;   // of the first
@@ -83,7 +84,8 @@ struct boundary {
 inline constexpr int most_taken_in = 8;
 
 struct room {
-  int literals = 0, bits = 0, steps = 0, operands = 0, blocks = 0, selectors = 0, thresholds = 0, rows = 0;
+  int literals = 0, bits = 0, steps = 0, operands = 0, blocks = 0, selectors = 0, thresholds = 0,
+      rows = 0;
 };
 
 // A comparison that selects by its truth: with a parameter, of computed numbers.
@@ -161,7 +163,9 @@ struct plan {
 
 template <room Room>
 struct plan_storage {
-  static constexpr unsigned long at_least(int n) noexcept { return n > 0 ? static_cast<unsigned long>(n) : 1; }
+  static constexpr unsigned long at_least(int n) noexcept {
+    return n > 0 ? static_cast<unsigned long>(n) : 1;
+  }
   block blocks[at_least(Room.blocks)];
   row rows[at_least(Room.rows)];
   rank_selector ranks[at_least(Room.selectors)];

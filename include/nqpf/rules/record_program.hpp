@@ -25,8 +25,16 @@ public:
     operands_.resize(at_least(size.operands));
     detail::buffer<detail::single::placed_literal> literals(at_least(size.literals));
     detail::buffer<detail::single::boundary> scratch(at_least(size.thresholds));
-    plan_ = {p, 0, 0, blocks_.data(), ranks_.data(), truths_.data(), thresholds_.data(), rows_.data(),
-             steps_.data(), operands_.data()};
+    plan_ = {p,
+             0,
+             0,
+             blocks_.data(),
+             ranks_.data(),
+             truths_.data(),
+             thresholds_.data(),
+             rows_.data(),
+             steps_.data(),
+             operands_.data()};
     detail::single::plan_builder(plan_, literals.data(), scratch.data());
   }
   record_program(record_program&&) = default;
@@ -39,8 +47,8 @@ public:
   }
   /// The outcomes of all rules on one record: the same as `run` gives. One value per fact (NaN:
   /// missing), one per parameter.
-  void evaluate(const double* values, const double* parameters, truth* outcomes, unsigned char* scratch,
-                simd::level level = simd::level::automatic) const {
+  void evaluate(const double* values, const double* parameters, truth* outcomes,
+                unsigned char* scratch, simd::level level = simd::level::automatic) const {
     detail::single::run(plan_, values, parameters, outcomes, scratch, simd::available(level));
   }
 

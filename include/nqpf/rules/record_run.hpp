@@ -58,7 +58,7 @@ struct sse2_reach {
   static ints reached(pair x, const double* t) noexcept {
     const auto* at = reinterpret_cast<const loaded_pair*>(t);
     return reinterpret_cast<ints>(__builtin_shufflevector(
-      reinterpret_cast<floats>(at[0] <= x), reinterpret_cast<floats>(at[1] <= x), 0, 2, 4, 6));
+        reinterpret_cast<floats>(at[0] <= x), reinterpret_cast<floats>(at[1] <= x), 0, 2, 4, 6));
   }
   static int eight(double one, const double* t) noexcept {
     const pair x = {one, one};
@@ -155,8 +155,8 @@ struct avx2_level {
   using bytes = char __attribute__((vector_size(32)));
   using stored __attribute__((aligned(1), may_alias)) = bytes;
 
-  __attribute__((target("avx2,popcnt"), always_inline)) static inline int eight(double one,
-                                                                                const double* t) noexcept {
+  __attribute__((target("avx2,popcnt"), always_inline)) static inline int eight(
+      double one, const double* t) noexcept {
     const four x = {one, one, one, one};
     const auto low = reinterpret_cast<four>(*reinterpret_cast<const loaded_four*>(t) <= x);
     const auto high = reinterpret_cast<four>(*reinterpret_cast<const loaded_four*>(t + 4) <= x);
@@ -171,7 +171,8 @@ struct avx2_level {
     constexpr longs which = {-9205322385119247871, -9205322385119247871, -9205322385119247871,
                              -9205322385119247871};  // 0x80, 0x40 down to 1 in each eight
     const ints all = {bits, bits, bits, bits, bits, bits, bits, bits};
-    const auto here = reinterpret_cast<longs>(__builtin_ia32_pshufb256(reinterpret_cast<bytes>(all), source));
+    const auto here =
+        reinterpret_cast<longs>(__builtin_ia32_pshufb256(reinterpret_cast<bytes>(all), source));
     const auto set = reinterpret_cast<bytes>(here & which) == reinterpret_cast<bytes>(which);
     return reinterpret_cast<bytes>(set) & (bytes{} + mark);
   }
@@ -214,7 +215,8 @@ struct avx2_level {
     }
     for (int k = 0; k < 4; ++k) {
       bytes out = spread_32(static_cast<std::uint32_t>(holds[k / 2] >> 32 * (k % 2)), 1);
-      if constexpr (Two) out |= spread_32(static_cast<std::uint32_t>(may[k / 2] >> 32 * (k % 2)), 2);
+      if constexpr (Two)
+        out |= spread_32(static_cast<std::uint32_t>(may[k / 2] >> 32 * (k % 2)), 2);
       *reinterpret_cast<stored*>(marks + 32 * k) = out;
     }
   }
@@ -240,23 +242,26 @@ struct avx512_level {
   using bytes = char __attribute__((vector_size(64)));
   using stored __attribute__((aligned(1), may_alias)) = bytes;
 
-  __attribute__((target("avx512f,avx512bw,avx512dq,popcnt"), always_inline)) static inline int eight(
-    double one, const double* t) noexcept {
+  __attribute__((target("avx512f,avx512bw,avx512dq,popcnt"), always_inline)) static inline int
+  eight(double one, const double* t) noexcept {
     const eight_doubles x = {one, one, one, one, one, one, one, one};
     return __builtin_popcount(static_cast<unsigned char>(__builtin_ia32_cmppd512_mask(
-      *reinterpret_cast<const loaded_eight*>(t), x, 18, static_cast<unsigned char>(-1), 4)));
+        *reinterpret_cast<const loaded_eight*>(t), x, 18, static_cast<unsigned char>(-1), 4)));
   }
-  __attribute__((target("avx512f,avx512bw,avx512dq,popcnt"), always_inline)) static inline bytes spread_64(
-    std::uint64_t bits, char mark) noexcept {
+  __attribute__((target("avx512f,avx512bw,avx512dq,popcnt"), always_inline)) static inline bytes
+  spread_64(std::uint64_t bits, char mark) noexcept {
     const bytes all = bytes{} + mark;
     bytes out;
-    __asm__("{vmovdqu8 %2, %0%{%1%}%{z%}|vmovdqu8 %0%{%1%}%{z%}, %2}" : "=v"(out) : "Yk"(bits), "v"(all));
+    __asm__("{vmovdqu8 %2, %0%{%1%}%{z%}|vmovdqu8 %0%{%1%}%{z%}, %2}"
+            : "=v"(out)
+            : "Yk"(bits), "v"(all));
     return out;
   }
 
   template <bool Two>
   __attribute__((target("avx512f,avx512bw,avx512dq,popcnt"))) static void run(
-    const block& b, const block_rows& start, const double* values, marks_of_block& marks) noexcept {
+      const block& b, const block_rows& start, const double* values,
+      marks_of_block& marks) noexcept {
     part yes = *reinterpret_cast<const loaded*>(&start.yes);
     part maybe{};
     if constexpr (Two) maybe = *reinterpret_cast<const loaded*>(&start.maybe);
@@ -284,7 +289,8 @@ struct avx512_level {
       yes &= *reinterpret_cast<const loaded*>(rows.yes);
       if constexpr (Two) maybe &= *reinterpret_cast<const loaded*>(rows.maybe);
     }
-    const half y_rest = __builtin_shufflevector(yes, yes, 2, 3) | __builtin_shufflevector(yes, yes, 4, 5) |
+    const half y_rest = __builtin_shufflevector(yes, yes, 2, 3) |
+                        __builtin_shufflevector(yes, yes, 4, 5) |
                         __builtin_shufflevector(yes, yes, 6, 7);
     half holds = __builtin_shufflevector(yes, yes, 0, 1) & ~y_rest;
     if constexpr (Two) {
@@ -307,7 +313,7 @@ struct avx512_level {
     for (; i + 8 <= n; i += 8) {
       const eight_doubles x = *reinterpret_cast<const loaded_eight*>(values + i);
       some |= static_cast<unsigned char>(
-        __builtin_ia32_cmppd512_mask(x, x, 3, static_cast<unsigned char>(-1), 4));
+          __builtin_ia32_cmppd512_mask(x, x, 3, static_cast<unsigned char>(-1), 4));
     }
     bool rest = some != 0;
     for (; i < n; ++i) rest |= __builtin_isnan(values[i]);
@@ -319,8 +325,8 @@ struct avx512_level {
 
 // Where the level is the best of the processor, on this one it is never the portable one.
 template <bool Two, bool AnyLevel>
-inline void run_ranks(const block& b, const block_rows& start, const double* values, marks_of_block& marks,
-                      simd::level level) noexcept {
+inline void run_ranks(const block& b, const block_rows& start, const double* values,
+                      marks_of_block& marks, simd::level level) noexcept {
 #if defined(__x86_64__) && defined(__GNUC__) && (defined(__clang__) || __GNUC__ >= 12)
   if (level == simd::level::avx512) return avx512_level::run<Two>(b, start, values, marks);
   if (level == simd::level::avx2) return avx2_level::run<Two>(b, start, values, marks);
@@ -345,8 +351,8 @@ inline bool some_missing(const double* values, int n, simd::level level) noexcep
 
 // The atoms that have a row for each truth. False where one is unknown and only one plane is kept.
 template <bool Two>
-inline bool run_truths(const plan& pl, const block& b, const double* values, const double* parameters,
-                       block_rows& out) {
+inline bool run_truths(const plan& pl, const block& b, const double* values,
+                       const double* parameters, block_rows& out) {
   for (int i = b.truths_begin; i < b.truths_end; ++i) {
     const truth_selector& s = pl.truths[i];
     const truth t = evaluate_atom(pl.p, pl.p.atoms[s.atom], values, parameters);
@@ -366,8 +372,8 @@ inline bool run_truths(const plan& pl, const block& b, const double* values, con
 // Fills the marks of all blocks. False where something is unknown and only one plane is kept. `Truths`: some
 // atoms may have a row for each truth.
 template <bool Two, bool Truths, bool AnyLevel>
-inline bool run_planes(const plan& pl, const double* values, const double* parameters, unsigned char* marks,
-                       simd::level level) {
+inline bool run_planes(const plan& pl, const double* values, const double* parameters,
+                       unsigned char* marks, simd::level level) {
   static_cast<void>(parameters);
   for (int i = 0; i < pl.block_count; ++i) {
     const block& b = pl.blocks[i];
@@ -392,8 +398,8 @@ inline bool run_planes(const plan& pl, const double* values, const double* param
       const unsigned other = marks[o.bit];
       v &= Two ? complement[o.negated ? 1 : 0][other] : other ^ (o.negated ? 1U : 0U);
     }
-    marks[s.bit] =
-      static_cast<unsigned char>(Two ? complement[s.negated ? 1 : 0][v] : v ^ (s.negated ? 1U : 0U));
+    marks[s.bit] = static_cast<unsigned char>(Two ? complement[s.negated ? 1 : 0][v]
+                                                  : v ^ (s.negated ? 1U : 0U));
   }
   return true;
 }

@@ -26,8 +26,9 @@ constexpr bool is_small(const program& p) noexcept {
 }
 
 constexpr relation opposite(relation r) noexcept {
-  constexpr relation opposites[] = {relation::greater_equal, relation::greater,   relation::less_equal,
-                                    relation::less,          relation::not_equal, relation::equal};
+  constexpr relation opposites[] = {relation::greater_equal, relation::greater,
+                                    relation::less_equal,    relation::less,
+                                    relation::not_equal,     relation::equal};
   return opposites[static_cast<int>(r)];
 }
 
@@ -57,7 +58,8 @@ __attribute__((always_inline)) inline unsigned complement(unsigned marks) noexce
 }
 
 template <const auto& Set, bool Two, int Atom>
-__attribute__((always_inline)) inline unsigned small_atom(const double* values, const double* parameters) {
+__attribute__((always_inline)) inline unsigned small_atom(const double* values,
+                                                          const double* parameters) {
   constexpr const atom& a = program_ref<Set>.atoms[Atom];
   const double x = values[a.fact];
   if constexpr (a.what == atom::form::known) {
@@ -96,22 +98,28 @@ __attribute__((always_inline)) inline unsigned small_condition(const double* val
 }
 
 template <const auto& Set, bool Two, int Place>
-__attribute__((always_inline)) inline void small_rule(const double* values, const double* parameters,
+__attribute__((always_inline)) inline void small_rule(const double* values,
+                                                      const double* parameters,
                                                       unsigned char* rules) {
   constexpr int r = program_ref<Set>.order[Place];
   constexpr const rule_row& row = program_ref<Set>.rules[r];
   if constexpr (row.begin == row.end) rules[r] = 0;
-  else rules[r] = static_cast<unsigned char>(small_condition<Set, Two, row.end - 1>(values, parameters, rules));
+  else
+    rules[r] = static_cast<unsigned char>(
+        small_condition<Set, Two, row.end - 1>(values, parameters, rules));
 }
 
 // All rules on a record; in one plane where record and parameters are complete.
 template <const auto& Set, bool Two, int... Places>
 __attribute__((always_inline)) inline void run_small(const double* values, const double* parameters,
-                                                     truth* out, std::integer_sequence<int, Places...>) {
+                                                     truth* out,
+                                                     std::integer_sequence<int, Places...>) {
   unsigned char rules[sizeof...(Places) + 1];
   (small_rule<Set, Two, Places>(values, parameters, rules), ...);
   // (1, 1) is yes, (0, 1) unknown.
-  ((out[Places] = static_cast<truth>(Two ? rules[Places] ^ (rules[Places] & 1U) << 1U : rules[Places])), ...);
+  ((out[Places] =
+        static_cast<truth>(Two ? rules[Places] ^ (rules[Places] & 1U) << 1U : rules[Places])),
+   ...);
 }
 
 }  // namespace nqpf::detail::single

@@ -41,7 +41,7 @@ struct rule_data {
   unsigned char allowance_count = 0;
   bool is_derived = false;
   bool has_value = false;
-  short row = 0;  ///< the number of a row of a table, from 1; 0 of other rules
+  short row = 0;     ///< the number of a row of a table, from 1; 0 of other rules
   double value = 0;  ///< a number that a row of a table puts out
 
   [[nodiscard]] constexpr bool allows(defect code) const noexcept {
@@ -77,9 +77,11 @@ struct rule : rule_data {
   template <described... Enums>
   [[nodiscard]] constexpr rule then(Enums... values) const {
     rule r = *this;
-    if (r.conclusion_count + sizeof...(Enums) > conclusion_capacity) detail::a_rule_has_room_for_six_conclusions();
-    (static_cast<void>(r.conclusions[r.conclusion_count++] =
-                         {&description_of<Enums>, static_cast<short>(description_of<Enums>.position(
+    if (r.conclusion_count + sizeof...(Enums) > conclusion_capacity)
+      detail::a_rule_has_room_for_six_conclusions();
+    (static_cast<void>(
+         r.conclusions[r.conclusion_count++] = {&description_of<Enums>,
+                                                static_cast<short>(description_of<Enums>.position(
                                                     static_cast<long long>(values)))}),
      ...);
     return r;
@@ -106,13 +108,14 @@ struct rule : rule_data {
     requires detail::condition_operands<C, C>
   [[nodiscard]] constexpr auto when(const C& c) const requires std::same_as<Record, any_record> {
     const auto as_one = detail::as_condition(c);
-    rule<typename std::remove_cvref_t<decltype(as_one)>::record> r(static_cast<const rule_data&>(*this));
+    rule<typename std::remove_cvref_t<decltype(as_one)>::record> r(
+        static_cast<const rule_data&>(*this));
     r.when_ = as_one;
     return r;
   }
 };
 
-rule(const char*) -> rule<any_record>;
+rule(const char*)->rule<any_record>;
 
 /// A derived fact: a named condition that concludes nothing and that rules read with `holds`.
 [[nodiscard]] constexpr rule<any_record> derived(const char* id) {
@@ -172,9 +175,10 @@ struct rule_set {
 
   /// Declares the indicators that the set reads: one that no rule reads is then a defect.
   template <class... Indicators>
-    requires(std::derived_from<Indicators, indicator_info> && ...)
+    requires(std::derived_from<Indicators, indicator_info>&&...)
   [[nodiscard]] constexpr rule_set over(const Indicators&... indicators) const {
-    static_assert(sizeof...(Indicators) <= declared_capacity, "nqpf: too many indicators in over()");
+    static_assert(sizeof...(Indicators) <= declared_capacity,
+                  "nqpf: too many indicators in over()");
     rule_set r = *this;
     (static_cast<void>(r.declared[r.declared_count++] = &indicators), ...);
     return r;

@@ -48,8 +48,10 @@ constexpr double compute(const program& p, int begin, int end, const double* val
         const bool infinite = a == infinity || a == -infinity;
         const bool infinite_b = b == infinity || b == -infinity;
         if (s.code == op::add) a = infinite && infinite_b && a != b ? missing : plus(a, b);
-        else if (s.code == op::subtract) a = infinite && infinite_b && a == b ? missing : plus(a, -b);
-        else if (s.code == op::multiply) a = (infinite && b == 0) || (infinite_b && a == 0) ? missing : times(a, b);
+        else if (s.code == op::subtract)
+          a = infinite && infinite_b && a == b ? missing : plus(a, -b);
+        else if (s.code == op::multiply)
+          a = (infinite && b == 0) || (infinite_b && a == 0) ? missing : times(a, b);
         else a = b == 0 || (infinite && infinite_b) ? missing : divided(a, b);
       }
     }
@@ -110,7 +112,8 @@ constexpr truth evaluate_condition(const program& p, int begin, int end, const d
 constexpr void run(const program& p, const double* values, const double* parameters, truth* out) {
   for (int i = 0; i < p.count.rules; ++i) {
     const int r = p.order[i];
-    out[r] = detail::evaluate_condition(p, p.rules[r].begin, p.rules[r].end, values, parameters, out);
+    out[r] =
+        detail::evaluate_condition(p, p.rules[r].begin, p.rules[r].end, values, parameters, out);
   }
   for (int g = 0; g < p.count.groups; ++g) {
     const group_row& group = p.groups[g];

@@ -58,22 +58,35 @@ constexpr cell compare_cell(relation r, const T& bound) {
 }
 
 template <class T>
-concept cell_bound = (std::is_arithmetic_v<T> && !std::is_same_v<T, bool>) || std::is_same_v<T, parameter>;
+concept cell_bound =
+    (std::is_arithmetic_v<T> && !std::is_same_v<T, bool>) || std::is_same_v<T, parameter>;
 
 /// The input of the cell's column, as in `is < 60` and `is(level::base)`.
 struct input_placeholder {
   template <cell_bound T>
-  constexpr cell operator<(const T& bound) const { return compare_cell(relation::less, bound); }
+  constexpr cell operator<(const T& bound) const {
+    return compare_cell(relation::less, bound);
+  }
   template <cell_bound T>
-  constexpr cell operator<=(const T& bound) const { return compare_cell(relation::less_equal, bound); }
+  constexpr cell operator<=(const T& bound) const {
+    return compare_cell(relation::less_equal, bound);
+  }
   template <cell_bound T>
-  constexpr cell operator>(const T& bound) const { return compare_cell(relation::greater, bound); }
+  constexpr cell operator>(const T& bound) const {
+    return compare_cell(relation::greater, bound);
+  }
   template <cell_bound T>
-  constexpr cell operator>=(const T& bound) const { return compare_cell(relation::greater_equal, bound); }
+  constexpr cell operator>=(const T& bound) const {
+    return compare_cell(relation::greater_equal, bound);
+  }
   template <cell_bound T>
-  constexpr cell operator==(const T& bound) const { return compare_cell(relation::equal, bound); }
+  constexpr cell operator==(const T& bound) const {
+    return compare_cell(relation::equal, bound);
+  }
   template <cell_bound T>
-  constexpr cell operator!=(const T& bound) const { return compare_cell(relation::not_equal, bound); }
+  constexpr cell operator!=(const T& bound) const {
+    return compare_cell(relation::not_equal, bound);
+  }
 
   /// One of these values of an enumeration.
   template <described Enum, std::same_as<Enum>... More>
@@ -137,7 +150,9 @@ inline constexpr cell is_known = detail::plain_cell(cell::form::known);
 inline constexpr cell is_absent = detail::plain_cell(cell::form::absent);
 
 /// A number in [low, high].
-[[nodiscard]] constexpr cell in(double low, double high) { return detail::range_cell({low, high, false, false}); }
+[[nodiscard]] constexpr cell in(double low, double high) {
+  return detail::range_cell({low, high, false, false});
+}
 /// A number in an interval, its ends open or closed.
 [[nodiscard]] constexpr cell in(const interval& range) { return detail::range_cell(range); }
 /// A value that is there and that the cell does not admit.
@@ -156,8 +171,9 @@ struct table_inputs {
 
 template <class Record, class First, class... Rest, class... Records>
 [[nodiscard]] constexpr table_inputs<Record, 1 + sizeof...(Rest)> inputs(
-  const indicator_of<Record, First>& first, const indicator_of<Records, Rest>&... rest) {
-  static_assert((std::same_as<Record, Records> && ...), "nqpf: the inputs of a table are of one record type");
+    const indicator_of<Record, First>& first, const indicator_of<Records, Rest>&... rest) {
+  static_assert((std::same_as<Record, Records> && ...),
+                "nqpf: the inputs of a table are of one record type");
   return {{&first, &rest...}};
 }
 
@@ -187,7 +203,8 @@ struct table_row {
     r.output.id = id;
     return r;
   }
-  [[nodiscard]] constexpr table_row cite(const source& document, const char* place, status s = status::stated) const {
+  [[nodiscard]] constexpr table_row cite(const source& document, const char* place,
+                                         status s = status::stated) const {
     table_row r = *this;
     r.output = output.cite(document, place, s);
     return r;
@@ -240,8 +257,9 @@ constexpr bool add_cell(expression& e, const cell& c, const indicator_info& inpu
       }
       break;
     case cell::form::positions: {
-      const bool fits = c.is_flag ? input.kind == kind::flag
-                                          : input.kind == kind::enumeration && input.values->type == c.type->type;
+      const bool fits = c.is_flag
+                            ? input.kind == kind::flag
+                            : input.kind == kind::enumeration && input.values->type == c.type->type;
       if (!fits) a_cell_asks_for_another_kind_of_value_than_its_input_has();
       node n = make_node(op::one_of, input);
       n.set = c.positions;
@@ -282,7 +300,8 @@ struct decision_table : rule_set<Record, N> {
   using self = decision_table;
 
   /// Where the rows come from that cite nothing themselves.
-  [[nodiscard]] constexpr self cite(const source& document, const char* place, status s = status::stated) const {
+  [[nodiscard]] constexpr self cite(const source& document, const char* place,
+                                    status s = status::stated) const {
     self t = *this;
     for (rule_data& r : t.rules)
       if (r.citation_count == 0) r.citations[r.citation_count++] = {&document, place, s};
@@ -307,8 +326,9 @@ struct decision_table : rule_set<Record, N> {
   [[nodiscard]] constexpr self otherwise(Enum value) const {
     self t = *this;
     t.groups[0].has_default = true;
-    t.groups[0].otherwise = {&description_of<Enum>, static_cast<short>(description_of<Enum>.position(
-                                                      static_cast<long long>(value)))};
+    t.groups[0].otherwise = {
+        &description_of<Enum>,
+        static_cast<short>(description_of<Enum>.position(static_cast<long long>(value)))};
     t.groups[0].otherwise_value = missing;
     return t;
   }
@@ -323,7 +343,8 @@ struct decision_table : rule_set<Record, N> {
   [[nodiscard]] constexpr self allow(defect code, const char* reason) const {
     self t = *this;
     for (rule_data& r : t.rules) {
-      if (r.allowance_count == rule_data::allowance_capacity) detail::a_rule_has_room_for_three_allowances();
+      if (r.allowance_count == rule_data::allowance_capacity)
+        detail::a_rule_has_room_for_three_allowances();
       r.allowances[r.allowance_count++] = {code, reason};
     }
     return t;
@@ -331,9 +352,11 @@ struct decision_table : rule_set<Record, N> {
 };
 
 /// A decision table: hit policy, name, inputs, rows. Declare it `inline constexpr`.
-template <hit Policy, aggregate Aggregate = aggregate::none, class Record, unsigned Columns, unsigned long Rows>
-[[nodiscard]] constexpr decision_table<Record, Rows> table(const char* id, const table_inputs<Record, Columns>& columns,
-                                                           const table_row<Columns> (&rows)[Rows]) {
+template <hit Policy, aggregate Aggregate = aggregate::none, class Record, unsigned Columns,
+          unsigned long Rows>
+[[nodiscard]] constexpr decision_table<Record, Rows> table(
+    const char* id, const table_inputs<Record, Columns>& columns,
+    const table_row<Columns> (&rows)[Rows]) {
   static_assert(Aggregate == aggregate::none || Policy == hit::collect,
                 "nqpf: only a collect table makes one number of its hits");
   decision_table<Record, Rows> t;

@@ -55,8 +55,12 @@ struct bounds {
   bool may_be_missing = false;
 };
 
-constexpr double down(double v) noexcept { return v == -infinity || v == 0 ? v : from_ordinal(ordinal(v) - 1); }
-constexpr double up(double v) noexcept { return v == infinity || v == 0 ? v : from_ordinal(ordinal(v) + 1); }
+constexpr double down(double v) noexcept {
+  return v == -infinity || v == 0 ? v : from_ordinal(ordinal(v) - 1);
+}
+constexpr double up(double v) noexcept {
+  return v == infinity || v == 0 ? v : from_ordinal(ordinal(v) + 1);
+}
 
 constexpr bounds join_products(double a, double b, double c, double d) noexcept {
   bounds r{infinity, -infinity, false};
@@ -77,7 +81,9 @@ constexpr double product(double a, double b) noexcept {
   return times(a, b);
 }
 
-constexpr bool reaches_infinity(const bounds& b) noexcept { return infinite(b.low) || infinite(b.high); }
+constexpr bool reaches_infinity(const bounds& b) noexcept {
+  return infinite(b.low) || infinite(b.high);
+}
 constexpr bool reaches_zero(const bounds& b) noexcept { return b.low <= 0 && b.high >= 0; }
 
 // Beyond all numbers some arithmetic has no answer: infinity less infinity, times zero, by infinity.
@@ -86,7 +92,8 @@ constexpr bounds combine(op code, const bounds& a, const bounds& b) noexcept {
   if (code == op::add || code == op::subtract) {
     const double low = code == op::add ? b.low : -b.high;
     const double high = code == op::add ? b.high : -b.low;
-    r.may_be_missing = (a.high == infinity && low == -infinity) || (a.low == -infinity && high == infinity);
+    r.may_be_missing =
+        (a.high == infinity && low == -infinity) || (a.low == -infinity && high == infinity);
     r.low = infinite(a.low) || infinite(low) ? -infinity : down(plus(a.low, low));
     r.high = infinite(a.high) || infinite(high) ? infinity : up(plus(a.high, high));
   } else if (code == op::multiply) {
@@ -132,9 +139,12 @@ struct realiser {
       const number_step& n = s.p->steps[i];
       switch (n.code) {
         case op::constant:
-          stack[top++] = is_missing(n.value) ? bounds{infinity, -infinity, true} : bounds{n.value, n.value, false};
+          stack[top++] = is_missing(n.value) ? bounds{infinity, -infinity, true}
+                                             : bounds{n.value, n.value, false};
           break;
-        case op::parameter: stack[top++] = {s.parameters[n.index], s.parameters[n.index], false}; break;
+        case op::parameter:
+          stack[top++] = {s.parameters[n.index], s.parameters[n.index], false};
+          break;
         case op::indicator: {
           const axis x = s.axis_of(n.index);
           const constraint c = fact_constraint(b, n.index);
@@ -143,11 +153,12 @@ struct realiser {
           else stack[top++] = {from_ordinal(c.low), from_ordinal(high - 1), c.high > x.known};
           break;
         }
-        case op::negate: stack[top - 1] = {-stack[top - 1].high, -stack[top - 1].low, stack[top - 1].may_be_missing}; break;
+        case op::negate:
+          stack[top - 1] = {-stack[top - 1].high, -stack[top - 1].low,
+                            stack[top - 1].may_be_missing};
+          break;
         case op::apply: stack[top - 1] = {-infinity, infinity, true}; break;
-        default:
-          --top;
-          stack[top - 1] = combine(n.code, stack[top - 1], stack[top]);
+        default: --top; stack[top - 1] = combine(n.code, stack[top - 1], stack[top]);
       }
     }
     return stack[0];
@@ -166,7 +177,8 @@ struct realiser {
   }
 
   constexpr existence search(const box& given) {
-    if (given.count == 0 || given.items[given.count - 1].axis < s.p->count.facts) {  // nothing is computed
+    if (given.count == 0 ||
+        given.items[given.count - 1].axis < s.p->count.facts) {  // nothing is computed
       choose(given, 0);
       return existence::yes;
     }
@@ -189,7 +201,8 @@ struct realiser {
     const constraint c = fact_constraint(b, at);
     const axis x = s.axis_of(at);
     long long middle = c.low + static_cast<long long>((static_cast<unsigned long long>(c.high) -
-                                                       static_cast<unsigned long long>(c.low)) / 2);
+                                                       static_cast<unsigned long long>(c.low)) /
+                                                      2);
     const double first = from_ordinal(c.low);
     const double last = from_ordinal((c.high < x.known ? c.high : x.known) - 1);
     if (c.high > x.known) middle = x.known;
@@ -200,7 +213,8 @@ struct realiser {
     if (middle >= c.high) return existence::open;
     box lower = b;
     box upper = b;
-    if (!lower.confine({at, false, false, c.low, middle}) || !upper.confine({at, false, false, middle, c.high}))
+    if (!lower.confine({at, false, false, c.low, middle}) ||
+        !upper.confine({at, false, false, middle, c.high}))
       return existence::open;
     const existence left = search(lower);
     if (left == existence::yes) return left;
@@ -232,7 +246,8 @@ private:
         }
         if (left.low == c.low && left.high == c.high) continue;
         if (left.low >= left.high) return false;
-        if (b.count < box::capacity || b.find(f) != nullptr) b.confine({f, false, false, left.low, left.high});
+        if (b.count < box::capacity || b.find(f) != nullptr)
+          b.confine({f, false, false, left.low, left.high});
       }
     }
     return true;
@@ -240,7 +255,8 @@ private:
 
   // Values of all facts: well inside, then near the ends, where they still read well, then at them.
   constexpr void choose(const box& b, int corner) const noexcept {
-    for (int f = 0; corner == 0 && f < s.p->count.facts; ++f) values[f] = pick(s.axis_of(f), fact_constraint(b, f));
+    for (int f = 0; corner == 0 && f < s.p->count.facts; ++f)
+      values[f] = pick(s.axis_of(f), fact_constraint(b, f));
     for (int i = 0; corner > 0 && i < b.count; ++i) {
       if (b.items[i].axis < s.p->count.facts) continue;
       const atom& a = s.p->atoms[b.items[i].axis - s.p->count.facts];
@@ -260,7 +276,8 @@ private:
     const double first = from_ordinal(c.low);
     const double last = from_ordinal(high - 1);
     if (infinite(take_low ? first : last)) {
-      if (take_low ? first < -far && -far < last : first < far && far < last) values[f] = take_low ? -far : far;
+      if (take_low ? first < -far && -far < last : first < far && far < last)
+        values[f] = take_low ? -far : far;
       return;
     }
     if (corner < 5 && take_low && !x.is_integer && c.low == ordinal(0) + 1 && infinite(last)) {
@@ -284,7 +301,10 @@ private:
       const atom& a = s.p->atoms[b.items[i].axis - s.p->count.facts];
       const double left = compute(*s.p, a.begin, a.middle, values, s.parameters);
       const double right = compute(*s.p, a.middle, a.end, values, s.parameters);
-      const long long is = is_missing(left) || is_missing(right) ? 8 : left < right ? 1 : left > right ? 4 : 2;
+      const long long is = is_missing(left) || is_missing(right) ? 8
+                           : left < right                        ? 1
+                           : left > right                        ? 4
+                                                                 : 2;
       if ((is & b.items[i].low) == 0) return false;
     }
     return true;
@@ -305,7 +325,8 @@ private:
         if (c.high > c.low && c.low + 1 == c.high) continue;
         double w = 0;
         if (c.high > x.known && c.low < x.known) w = infinity;
-        else w = plus(from_ordinal((c.high < x.known ? c.high : x.known) - 1), -from_ordinal(c.low));
+        else
+          w = plus(from_ordinal((c.high < x.known ? c.high : x.known) - 1), -from_ordinal(c.low));
         if (w > width) {
           width = w;
           best = f;
@@ -334,14 +355,18 @@ constexpr bool in_box(const space& s, const box_view& b, const double* values) {
       const atom& a = s.p->atoms[c.axis - s.p->count.facts];
       const double left = compute(*s.p, a.begin, a.middle, values, s.parameters);
       const double right = compute(*s.p, a.middle, a.end, values, s.parameters);
-      const int is = is_missing(left) || is_missing(right) ? 8 : left < right ? 1 : left > right ? 4 : 2;
+      const int is = is_missing(left) || is_missing(right) ? 8
+                     : left < right                        ? 1
+                     : left > right                        ? 4
+                                                           : 2;
       if ((is & c.low) == 0) return false;
       continue;
     }
     const axis x = s.axis_of(c.axis);
     const double v = values[c.axis];
     if (c.is_set) {
-      if ((c.low & (is_missing(v) ? x.low & ~x.known : 1LL << static_cast<int>(v))) == 0) return false;
+      if ((c.low & (is_missing(v) ? x.low & ~x.known : 1LL << static_cast<int>(v))) == 0)
+        return false;
     } else if (is_missing(v) ? c.high <= x.known : ordinal(v) < c.low || ordinal(v) >= c.high) {
       return false;
     }

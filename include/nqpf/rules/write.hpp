@@ -16,7 +16,8 @@ struct title {
   friend constexpr std::remove_reference_t<Text>& operator<<(Text&& t, const title& n) {
     t << (n.row > 0 ? "" : "rule ") << n.id;
     if (n.row > 0) t << " row " << n.row;
-    return static_cast<std::remove_reference_t<Text>&>(t);  // since C++23 `t` would be an rvalue here
+    return static_cast<std::remove_reference_t<Text>&>(
+        t);  // since C++23 `t` would be an rvalue here
   }
 };
 template <class Rule>

@@ -10,6 +10,6 @@ namespace host {
 inline constexpr auto found = answerset({answer(worry::few_staff, step::hire).cite(policy, "1"),
                                          answer(worry::few_staff, step::train).cite(policy, "1"),
                                          answer(worry::few_staff, step::buy).cite(policy, "2")})
-                                .allow(worry::few_staff, "the budget has no room");
+                                  .allow(worry::few_staff, "the budget has no room");
 static_assert(require_answered<found>());
 }  // namespace host

@@ -8,9 +8,9 @@
 
 namespace host {
 inline constexpr auto found =
-  answerset({answer(dilemma::single_teaching_method, step::buy).cite(policy, "1"),
-             answer(dilemma::single_teaching_method, step::hire).cite(policy, "1")})
-    .over(set_of{dilemma::weak_teaching_staff, dilemma::single_teaching_method},
-          set_of{step::hire, step::buy});
+    answerset({answer(dilemma::single_teaching_method, step::buy).cite(policy, "1"),
+               answer(dilemma::single_teaching_method, step::hire).cite(policy, "1")})
+        .over(set_of{dilemma::weak_teaching_staff, dilemma::single_teaching_method},
+              set_of{step::hire, step::buy});
 static_assert(require_answered<found>());
 }  // namespace host

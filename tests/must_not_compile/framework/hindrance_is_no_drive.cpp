@@ -10,5 +10,5 @@
 namespace host {
 constexpr two_way<mill, school, drive<mill, school, influence::requires_>,
                   drive<school, mill, influence::constrains>>
-  both{};
+    both{};
 }  // namespace host

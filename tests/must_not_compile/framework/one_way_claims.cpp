@@ -8,11 +8,10 @@
 #include "host.hpp"
 
 namespace host {
-constexpr two_way<as<notion::new_quality_productive_forces, mill>,
-                  as<notion::foreign_language_talent_cultivation, school>,
-                  claimed<claim::nqpf_sets_fl_requirements>,
-                  claimed<claim::nqpf_supplies_technical_support_fl>,
-                  claimed<claim::nqpf_renews_fl_concept>,
-                  claimed<claim::concept_supports_fl_cultivation>>
-  both{};
+constexpr two_way<
+    as<notion::new_quality_productive_forces, mill>,
+    as<notion::foreign_language_talent_cultivation, school>,
+    claimed<claim::nqpf_sets_fl_requirements>, claimed<claim::nqpf_supplies_technical_support_fl>,
+    claimed<claim::nqpf_renews_fl_concept>, claimed<claim::concept_supports_fl_cultivation>>
+    both{};
 }  // namespace host

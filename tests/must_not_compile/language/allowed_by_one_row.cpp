@@ -7,9 +7,12 @@
 #include "host.hpp"
 
 namespace host {
-inline constexpr auto marks = table<hit::unique>("marks", inputs(practice, partners), {
-  row(is < 0.5, any).then(mark::poor).allow(defect::no_effect, "now"),
-  row(is >= 0.5, any).then(mark::good),
-}).cite(policy, "1");
+inline constexpr auto marks =
+    table<hit::unique>("marks", inputs(practice, partners),
+                       {
+                           row(is < 0.5, any).then(mark::poor).allow(defect::no_effect, "now"),
+                           row(is >= 0.5, any).then(mark::good),
+                       })
+        .cite(policy, "1");
 static_assert(nqpf::require_proven<marks>());
 }

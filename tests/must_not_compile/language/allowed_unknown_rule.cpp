@@ -7,8 +7,11 @@
 #include "host.hpp"
 
 namespace host {
-inline constexpr auto rules = ruleset<Course>({
-  derived("thin").when(practice < 0.2),
-  rule("few").when(partners < 2 && holds("thinn")).then(mark::fair).cite(policy, "1").allow(defect::unknown_name, "")});
+inline constexpr auto rules =
+    ruleset<Course>({derived("thin").when(practice < 0.2), rule("few")
+                                                               .when(partners < 2 && holds("thinn"))
+                                                               .then(mark::fair)
+                                                               .cite(policy, "1")
+                                                               .allow(defect::unknown_name, "")});
 static_assert(nqpf::require_proven<rules>());
 }

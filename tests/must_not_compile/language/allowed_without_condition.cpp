@@ -7,7 +7,7 @@
 #include "host.hpp"
 
 namespace host {
-inline constexpr auto rules = ruleset<Course>({
-  rule("thin").then(mark::poor).cite(policy, "1").allow(defect::always_holds, "always")});
+inline constexpr auto rules = ruleset<Course>(
+    {rule("thin").then(mark::poor).cite(policy, "1").allow(defect::always_holds, "always")});
 static_assert(nqpf::require_proven<rules>());
 }

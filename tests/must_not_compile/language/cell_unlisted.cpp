@@ -10,8 +10,10 @@ struct Trended {
 };
 namespace host {
 inline constexpr auto course_trend = indicator<&Trended::value>("course_trend");
-inline constexpr auto marks = table<hit::unique>("marks", inputs(course_trend), {
-  row(is(trend::steady)).then(mark::fair),
-}).cite(policy, "1");
+inline constexpr auto marks = table<hit::unique>("marks", inputs(course_trend),
+                                                 {
+                                                     row(is(trend::steady)).then(mark::fair),
+                                                 })
+                                  .cite(policy, "1");
 static_assert(nqpf::require_proven<marks>());
 }

@@ -5,6 +5,6 @@
 #include "host.hpp"
 
 namespace host {
-inline constexpr auto rules = ruleset<Course>({
-  rule("thin").when(0.1 < practice <= 0.3).then(mark::poor).cite(policy, "1")});
+inline constexpr auto rules =
+    ruleset<Course>({rule("thin").when(0.1 < practice <= 0.3).then(mark::poor).cite(policy, "1")});
 }

@@ -11,7 +11,7 @@ struct Trended {
 };
 namespace host {
 inline constexpr auto course_trend = indicator<&Trended::value>("course_trend");
-inline constexpr auto rules = ruleset<Trended>({
-  rule("still").when(course_trend == trend::steady).then(mark::fair).cite(policy, "1")});
+inline constexpr auto rules = ruleset<Trended>(
+    {rule("still").when(course_trend == trend::steady).then(mark::fair).cite(policy, "1")});
 static_assert(nqpf::require_proven<rules>());
 }

@@ -8,7 +8,7 @@
 #include "host.hpp"
 
 namespace host {
-inline constexpr auto rules = ruleset<Course>({
-  rule("thin").when(practice < 0.2).then(trend::steady).cite(policy, "1")});
+inline constexpr auto rules =
+    ruleset<Course>({rule("thin").when(practice < 0.2).then(trend::steady).cite(policy, "1")});
 static_assert(nqpf::require_proven<rules>());
 }

@@ -11,6 +11,6 @@ struct Class {
 };
 namespace host {
 inline constexpr auto held = indicator<&Class::held>("held");
-inline constexpr auto rules = ruleset<Class>({
-  rule("late").when(held == shift::night).then(mark::poor).cite(policy, "1")});
+inline constexpr auto rules =
+    ruleset<Class>({rule("late").when(held == shift::night).then(mark::poor).cite(policy, "1")});
 }

@@ -5,6 +5,11 @@
 #include "host.hpp"
 
 namespace host {
-inline constexpr auto thin = rule("thin").when(practice < 0.2).then(mark::poor)
-  .cite(policy, "1").cite(policy, "2").cite(policy, "3").cite(policy, "4");
+inline constexpr auto thin = rule("thin")
+                                 .when(practice < 0.2)
+                                 .then(mark::poor)
+                                 .cite(policy, "1")
+                                 .cite(policy, "2")
+                                 .cite(policy, "3")
+                                 .cite(policy, "4");
 }

@@ -7,7 +7,7 @@
 #include "host.hpp"
 
 namespace host {
-inline constexpr auto rules = ruleset<Course>({
-  rule("thin").when(partners >= 0 && practice < 0.5).then(mark::poor).cite(policy, "1")});
+inline constexpr auto rules = ruleset<Course>(
+    {rule("thin").when(partners >= 0 && practice < 0.5).then(mark::poor).cite(policy, "1")});
 static_assert(nqpf::require_proven<rules>());
 }

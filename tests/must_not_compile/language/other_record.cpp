@@ -5,7 +5,7 @@
 #include "host.hpp"
 
 namespace host {
-inline constexpr auto rules = ruleset<Course>({
-  rule("thin").when(practice < 0.2).then(mark::poor).cite(policy, "1")});
+inline constexpr auto rules =
+    ruleset<Course>({rule("thin").when(practice < 0.2).then(mark::poor).cite(policy, "1")});
 }
 bool poor() { return nqpf::evaluate<host::rules>(Teacher{}).fired("thin"); }

@@ -7,8 +7,11 @@
 #include "host.hpp"
 
 namespace host {
-inline constexpr auto trends = table<hit::unique>("trends", inputs(practice), {
-  row(is < 0.5).then(trend::rising),
-}).cite(policy, "1").otherwise(trend::steady);
+inline constexpr auto trends = table<hit::unique>("trends", inputs(practice),
+                                                  {
+                                                      row(is < 0.5).then(trend::rising),
+                                                  })
+                                   .cite(policy, "1")
+                                   .otherwise(trend::steady);
 static_assert(nqpf::require_proven<trends>());
 }

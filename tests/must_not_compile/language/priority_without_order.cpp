@@ -7,8 +7,10 @@
 namespace host {
 enum class faculty { arts, trades };
 constexpr auto describe(faculty) { return nqpf::values<faculty::arts, faculty::trades>; }
-inline constexpr auto faculties = table<hit::priority>("faculties", inputs(practice, accredited), {
-  row(is < 0.5, any).then(faculty::arts),
-  row(any, is(true)).then(faculty::trades),
-}).cite(policy, "1");
+inline constexpr auto faculties = table<hit::priority>("faculties", inputs(practice, accredited),
+                                                       {
+                                                           row(is < 0.5, any).then(faculty::arts),
+                                                           row(any, is(true)).then(faculty::trades),
+                                                       })
+                                      .cite(policy, "1");
 }

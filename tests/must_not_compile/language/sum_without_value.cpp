@@ -5,8 +5,11 @@
 #include "host.hpp"
 
 namespace host {
-inline constexpr auto points = table<hit::collect, aggregate::sum>("points", inputs(practice, accredited), {
-  row(is >= 0.5, any).value(2),
-  row(any, is(true)).then(mark::good),
-}).cite(policy, "1");
+inline constexpr auto points =
+    table<hit::collect, aggregate::sum>("points", inputs(practice, accredited),
+                                        {
+                                            row(is >= 0.5, any).value(2),
+                                            row(any, is(true)).then(mark::good),
+                                        })
+        .cite(policy, "1");
 }

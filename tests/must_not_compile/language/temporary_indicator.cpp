@@ -5,6 +5,9 @@
 #include "host.hpp"
 
 namespace host {
-inline constexpr auto rules = ruleset<Course>({
-  rule("thin").when(indicator<&Course::practice>("practice") < 0.2).then(mark::poor).cite(policy, "1")});
+inline constexpr auto rules =
+    ruleset<Course>({rule("thin")
+                         .when(indicator<&Course::practice>("practice") < 0.2)
+                         .then(mark::poor)
+                         .cite(policy, "1")});
 }

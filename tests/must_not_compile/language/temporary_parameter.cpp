@@ -5,6 +5,6 @@
 #include "host.hpp"
 
 namespace host {
-inline constexpr auto rules = ruleset<Course>({
-  rule("thin").when(1 - parameter("limit", 0.2) < practice).then(mark::poor).cite(policy, "1")});
+inline constexpr auto rules = ruleset<Course>(
+    {rule("thin").when(1 - parameter("limit", 0.2) < practice).then(mark::poor).cite(policy, "1")});
 }

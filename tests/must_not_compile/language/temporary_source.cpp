@@ -6,6 +6,6 @@
 #include "host.hpp"
 
 namespace host {
-inline constexpr auto rules = ruleset<Course>({
-  rule("thin").when(practice < 0.2).then(mark::poor).cite(source{"policy", "", "", ""}, "1")});
+inline constexpr auto rules = ruleset<Course>(
+    {rule("thin").when(practice < 0.2).then(mark::poor).cite(source{"policy", "", "", ""}, "1")});
 }

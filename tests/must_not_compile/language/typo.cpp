@@ -4,7 +4,7 @@
 #include "host.hpp"
 
 namespace host {
-inline constexpr auto rules = ruleset<Course>({
-  rule("thin").when(practise < 0.2).then(mark::poor).cite(policy, "1")});
+inline constexpr auto rules =
+    ruleset<Course>({rule("thin").when(practise < 0.2).then(mark::poor).cite(policy, "1")});
 static_assert(nqpf::require_proven<rules>());
 }

@@ -7,8 +7,8 @@
 #include "host.hpp"
 
 namespace host {
-inline constexpr auto rules = ruleset<Course>({
-  rule("thin").when(practice < 0.2).then(mark::poor).cite(policy, "1")});
+inline constexpr auto rules =
+    ruleset<Course>({rule("thin").when(practice < 0.2).then(mark::poor).cite(policy, "1")});
 }
 int open(const Course& c) {
   int n = 0;

@@ -5,7 +5,6 @@
 // twin: rule("f7") => rule("g7")
 #include "hundred.hpp"
 
-inline constexpr auto rules = ruleset<record>({
-  HUNDRED_RULES,
-  rule("f7").when(x < 0.3).then(verdict::weak).cite(law, "1")});
+inline constexpr auto rules =
+    ruleset<record>({HUNDRED_RULES, rule("f7").when(x < 0.3).then(verdict::weak).cite(law, "1")});
 static_assert(nqpf::require_proven<rules>());

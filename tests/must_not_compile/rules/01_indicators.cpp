@@ -7,6 +7,6 @@
 
 inline constexpr auto twice = indicator<&record::y>("x").in(0, 1).higher_is_better();
 
-inline constexpr auto rules = ruleset<record>({
-  rule("a").when(x < 0.3 && twice > 0.5).then(advice::defer).cite(law, "1")});
+inline constexpr auto rules =
+    ruleset<record>({rule("a").when(x < 0.3 && twice > 0.5).then(advice::defer).cite(law, "1")});
 static_assert(nqpf::require_proven<rules>());

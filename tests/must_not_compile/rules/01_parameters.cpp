@@ -8,7 +8,7 @@
 inline constexpr parameter low("low", 0.3);
 inline constexpr parameter lower("low", 0.2);
 
-inline constexpr auto rules = ruleset<record>({
-  rule("a").when(x < low).then(verdict::weak).cite(law, "1"),
-  rule("b").when(y < lower).then(advice::defer).cite(law, "1")});
+inline constexpr auto rules =
+    ruleset<record>({rule("a").when(x < low).then(verdict::weak).cite(law, "1"),
+                     rule("b").when(y < lower).then(advice::defer).cite(law, "1")});
 static_assert(nqpf::require_proven<rules>());

@@ -5,7 +5,7 @@
 // twin: rule("a").when(y => rule("b").when(y
 #include "host.hpp"
 
-inline constexpr auto rules = ruleset<record>({
-  rule("a").when(x < 0.3).then(verdict::weak).cite(law, "1"),
-  rule("a").when(y < 0.3).then(advice::defer).cite(law, "1")});
+inline constexpr auto rules =
+    ruleset<record>({rule("a").when(x < 0.3).then(verdict::weak).cite(law, "1"),
+                     rule("a").when(y < 0.3).then(advice::defer).cite(law, "1")});
 static_assert(nqpf::require_proven<rules>());

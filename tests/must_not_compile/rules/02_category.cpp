@@ -5,6 +5,6 @@
 // twin: "privat" => "private"
 #include "host.hpp"
 
-inline constexpr auto rules = ruleset<record>({
-  rule("a").when(kind == "privat").then(advice::defer).cite(law, "1")});
+inline constexpr auto rules =
+    ruleset<record>({rule("a").when(kind == "privat").then(advice::defer).cite(law, "1")});
 static_assert(nqpf::require_proven<rules>());

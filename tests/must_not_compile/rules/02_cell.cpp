@@ -5,7 +5,8 @@
 // twin: "privat" => "private"
 #include "host.hpp"
 
-inline constexpr auto answers = table<hit::unique>("answers", inputs(kind), {
-  row(is("public")).then(advice::refuse),
-  row(is("privat")).then(advice::admit)}).cite(law, "1");
+inline constexpr auto answers = table<hit::unique>("answers", inputs(kind),
+                                                   {row(is("public")).then(advice::refuse),
+                                                    row(is("privat")).then(advice::admit)})
+                                    .cite(law, "1");
 static_assert(nqpf::require_proven<answers>());

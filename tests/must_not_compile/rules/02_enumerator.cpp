@@ -12,7 +12,7 @@ struct thing {
 };
 inline constexpr auto what = indicator<&thing::what>("sort");
 
-inline constexpr auto rules = ruleset<thing>({
-  rule("a").when(what == sort::round).then(advice::defer).cite(law, "1"),
-  rule("b").when(what == sort::flat).then(sort::round).cite(law, "1")});
+inline constexpr auto rules =
+    ruleset<thing>({rule("a").when(what == sort::round).then(advice::defer).cite(law, "1"),
+                    rule("b").when(what == sort::flat).then(sort::round).cite(law, "1")});
 static_assert(nqpf::require_proven<rules>());

@@ -5,8 +5,8 @@
 // twin: "a", "b" => "a", "c"
 #include "host.hpp"
 
-inline constexpr auto rules = ruleset<record>({
-  rule("a").when(x < 0.3).then(verdict::weak).cite(law, "1"),
-  rule("c").when(x >= 0.3 && y > 0.3).then(advice::defer).cite(law, "1")})
-  .exclusive("a", "b");
+inline constexpr auto rules =
+    ruleset<record>({rule("a").when(x < 0.3).then(verdict::weak).cite(law, "1"),
+                     rule("c").when(x >= 0.3 && y > 0.3).then(advice::defer).cite(law, "1")})
+        .exclusive("a", "b");
 static_assert(nqpf::require_proven<rules>());

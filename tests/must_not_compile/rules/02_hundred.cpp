@@ -5,7 +5,6 @@
 // twin: "f100" => "f10"
 #include "hundred.hpp"
 
-inline constexpr auto rules = ruleset<record>({
-  HUNDRED_RULES,
-  rule("a").when(fired("f100") && x < 0.5).then(verdict::weak).cite(law, "1")});
+inline constexpr auto rules = ruleset<record>(
+    {HUNDRED_RULES, rule("a").when(fired("f100") && x < 0.5).then(verdict::weak).cite(law, "1")});
 static_assert(nqpf::require_proven<rules>());

@@ -5,7 +5,7 @@
 // twin: holds("gone") => holds("absent")
 #include "host.hpp"
 
-inline constexpr auto rules = ruleset<record>({
-  derived("absent").when(!known(z)),
-  rule("a").when(!holds("gone") && y < 0.5).then(advice::defer).cite(law, "1")});
+inline constexpr auto rules =
+    ruleset<record>({derived("absent").when(!known(z)),
+                     rule("a").when(!holds("gone") && y < 0.5).then(advice::defer).cite(law, "1")});
 static_assert(nqpf::require_proven<rules>());

@@ -5,7 +5,6 @@
 // twin: .over(x, y) => .over(x)
 #include "host.hpp"
 
-inline constexpr auto rules = ruleset<record>({
-  rule("a").when(x < 0.3).then(verdict::weak).cite(law, "1")})
-  .over(x, y);
+inline constexpr auto rules =
+    ruleset<record>({rule("a").when(x < 0.3).then(verdict::weak).cite(law, "1")}).over(x, y);
 static_assert(nqpf::require_proven<rules>());

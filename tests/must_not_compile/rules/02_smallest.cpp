@@ -5,7 +5,7 @@
 // twin: rule("thick") => rule("thin")
 #include "host.hpp"
 
-inline constexpr auto rules = ruleset<record>({
-  rule("a").when(fired("thin")).then(verdict::weak).cite(law, "1"),
-  rule("thick").when(x < 0.3).then(advice::defer).cite(law, "1")});
+inline constexpr auto rules =
+    ruleset<record>({rule("a").when(fired("thin")).then(verdict::weak).cite(law, "1"),
+                     rule("thick").when(x < 0.3).then(advice::defer).cite(law, "1")});
 static_assert(nqpf::require_proven<rules>());

@@ -5,7 +5,6 @@
 // twin: -0.5 => 0.5
 #include "hundred.hpp"
 
-inline constexpr auto rules = ruleset<record>({
-  HUNDRED_RULES,
-  rule("a").when(y > -0.5).then(advice::defer).cite(law, "1")});
+inline constexpr auto rules =
+    ruleset<record>({HUNDRED_RULES, rule("a").when(y > -0.5).then(advice::defer).cite(law, "1")});
 static_assert(nqpf::require_proven<rules>());

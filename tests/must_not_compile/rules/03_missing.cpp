@@ -5,6 +5,6 @@
 // twin: >= 2 => >= 0.2
 #include "host.hpp"
 
-inline constexpr auto rules = ruleset<record>({
-  rule("a").when(!known(z) || z >= 2).then(advice::defer).cite(law, "1")});
+inline constexpr auto rules =
+    ruleset<record>({rule("a").when(!known(z) || z >= 2).then(advice::defer).cite(law, "1")});
 static_assert(nqpf::require_proven<rules>());

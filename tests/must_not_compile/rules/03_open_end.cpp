@@ -7,6 +7,6 @@
 
 inline constexpr auto v = indicator<&record::x>("v").in(nqpf::open(0.5, 1));
 
-inline constexpr auto rules = ruleset<record>({
-  rule("a").when(v < 0.25).then(advice::defer).cite(law, "1")});
+inline constexpr auto rules =
+    ruleset<record>({rule("a").when(v < 0.25).then(advice::defer).cite(law, "1")});
 static_assert(nqpf::require_proven<rules>());

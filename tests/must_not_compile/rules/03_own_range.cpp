@@ -6,6 +6,6 @@
 #include "host.hpp"
 
 inline constexpr auto low = parameter("low", 0.7).in(0.5, 0.5);
-inline constexpr auto rules = ruleset<record>({
-  rule("a").when(x + y < low).then(advice::defer).cite(law, "1")});
+inline constexpr auto rules =
+    ruleset<record>({rule("a").when(x + y < low).then(advice::defer).cite(law, "1")});
 static_assert(nqpf::require_proven<rules>());

@@ -7,6 +7,6 @@
 
 inline constexpr auto low = parameter("low", 0.5).in(0.25, 1.25);
 
-inline constexpr auto rules = ruleset<record>({
-  rule("a").when(x < low).then(verdict::weak).cite(law, "1")});
+inline constexpr auto rules =
+    ruleset<record>({rule("a").when(x < low).then(verdict::weak).cite(law, "1")});
 static_assert(nqpf::require_proven<rules>());

@@ -5,6 +5,6 @@
 // twin: 1.5 => 0.5
 #include "host.hpp"
 
-inline constexpr auto rules = ruleset<record>({
-  rule("a").when(x < 1.5).then(verdict::weak).cite(law, "1")});
+inline constexpr auto rules =
+    ruleset<record>({rule("a").when(x < 1.5).then(verdict::weak).cite(law, "1")});
 static_assert(nqpf::require_proven<rules>());

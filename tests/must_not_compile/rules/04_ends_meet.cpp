@@ -5,6 +5,9 @@
 // twin: x > 0.5 => x >= 0.5
 #include "host.hpp"
 
-inline constexpr auto rules = ruleset<record>({
-  rule("a").when(x <= 0.5 && x > 0.5).then(verdict::watch).cite(law, "1").allow(defect::not_monotone, "test")});
+inline constexpr auto rules = ruleset<record>({rule("a")
+                                                   .when(x <= 0.5 && x > 0.5)
+                                                   .then(verdict::watch)
+                                                   .cite(law, "1")
+                                                   .allow(defect::not_monotone, "test")});
 static_assert(nqpf::require_proven<rules>());

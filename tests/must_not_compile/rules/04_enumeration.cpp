@@ -5,6 +5,9 @@
 // twin: grade == level::high => paid
 #include "host.hpp"
 
-inline constexpr auto rules = ruleset<record>({
-  rule("a").when(grade == level::low && grade == level::high).then(advice::defer).cite(law, "1")});
+inline constexpr auto rules =
+    ruleset<record>({rule("a")
+                         .when(grade == level::low && grade == level::high)
+                         .then(advice::defer)
+                         .cite(law, "1")});
 static_assert(nqpf::require_proven<rules>());

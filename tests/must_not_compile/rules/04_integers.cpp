@@ -5,6 +5,6 @@
 // twin: n < 3 => n <= 3
 #include "host.hpp"
 
-inline constexpr auto rules = ruleset<record>({
-  rule("a").when(n > 2 && n < 3).then(advice::defer).cite(law, "1")});
+inline constexpr auto rules =
+    ruleset<record>({rule("a").when(n > 2 && n < 3).then(advice::defer).cite(law, "1")});
 static_assert(nqpf::require_proven<rules>());

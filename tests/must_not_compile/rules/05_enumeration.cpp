@@ -5,6 +5,9 @@
 // twin: , level::high) => )
 #include "host.hpp"
 
-inline constexpr auto rules = ruleset<record>({
-  rule("a").when(one_of(grade, level::low, level::middle, level::high)).then(advice::defer).cite(law, "1")});
+inline constexpr auto rules =
+    ruleset<record>({rule("a")
+                         .when(one_of(grade, level::low, level::middle, level::high))
+                         .then(advice::defer)
+                         .cite(law, "1")});
 static_assert(nqpf::require_proven<rules>());

@@ -5,7 +5,6 @@
 // twin: y <= 1) => y < 1)
 #include "hundred.hpp"
 
-inline constexpr auto rules = ruleset<record>({
-  HUNDRED_RULES,
-  rule("a").when(y <= 1).then(advice::defer).cite(law, "1")});
+inline constexpr auto rules =
+    ruleset<record>({HUNDRED_RULES, rule("a").when(y <= 1).then(advice::defer).cite(law, "1")});
 static_assert(nqpf::require_proven<rules>());

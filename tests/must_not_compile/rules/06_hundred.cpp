@@ -5,7 +5,7 @@
 // twin: 12.6 => 13.6
 #include "hundred.hpp"
 
-inline constexpr auto rules = ruleset<record>({
-  HUNDRED_RULES,
-  rule("a").when(between(w, 12.5, 12.6)).then(static_cast<filler>(12)).cite(law, "1")});
+inline constexpr auto rules = ruleset<record>(
+    {HUNDRED_RULES,
+     rule("a").when(between(w, 12.5, 12.6)).then(static_cast<filler>(12)).cite(law, "1")});
 static_assert(nqpf::require_proven<rules>());

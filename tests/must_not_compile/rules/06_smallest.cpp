@@ -5,7 +5,7 @@
 // twin: x < 0.2 => y < 0.2
 #include "host.hpp"
 
-inline constexpr auto rules = ruleset<record>({
-  rule("a").when(x < 0.2).then(verdict::weak).cite(law, "1"),
-  rule("b").when(x < 0.3).then(verdict::weak).cite(law, "1")});
+inline constexpr auto rules =
+    ruleset<record>({rule("a").when(x < 0.2).then(verdict::weak).cite(law, "1"),
+                     rule("b").when(x < 0.3).then(verdict::weak).cite(law, "1")});
 static_assert(nqpf::require_proven<rules>());

@@ -5,7 +5,7 @@
 // twin: n < 4 => n < 3
 #include "host.hpp"
 
-inline constexpr auto rules = ruleset<record>({
-  rule("a").when(n > 2).then(advice::refuse).cite(law, "1"),
-  rule("b").when(n < 4).then(advice::admit).cite(law, "1")});
+inline constexpr auto rules =
+    ruleset<record>({rule("a").when(n > 2).then(advice::refuse).cite(law, "1"),
+                     rule("b").when(n < 4).then(advice::admit).cite(law, "1")});
 static_assert(nqpf::require_proven<rules>());

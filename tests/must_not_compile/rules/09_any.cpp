@@ -5,7 +5,8 @@
 // twin: then(advice::admit) => then(advice::refuse)
 #include "host.hpp"
 
-inline constexpr auto answers = table<hit::any>("answers", inputs(y, n), {
-  row(is < 0.5, any).then(advice::refuse),
-  row(any, is < 3).then(advice::admit)}).cite(law, "1");
+inline constexpr auto answers =
+    table<hit::any>("answers", inputs(y, n),
+                    {row(is < 0.5, any).then(advice::refuse), row(any, is < 3).then(advice::admit)})
+        .cite(law, "1");
 static_assert(nqpf::require_proven<answers>());

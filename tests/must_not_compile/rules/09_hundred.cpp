@@ -5,9 +5,8 @@
 // twin: n > 2 => n > 3
 #include "hundred.hpp"
 
-inline constexpr auto rules = ruleset<record>({
-  HUNDRED_RULES,
-  rule("a").when(n < 4).then(advice::refuse).cite(law, "1"),
-  rule("b").when(n > 2 && y < 0.5).then(advice::defer).cite(law, "1")})
-  .exclusive("a", "b");
+inline constexpr auto rules =
+    ruleset<record>({HUNDRED_RULES, rule("a").when(n < 4).then(advice::refuse).cite(law, "1"),
+                     rule("b").when(n > 2 && y < 0.5).then(advice::defer).cite(law, "1")})
+        .exclusive("a", "b");
 static_assert(nqpf::require_proven<rules>());

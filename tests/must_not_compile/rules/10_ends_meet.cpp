@@ -5,8 +5,9 @@
 // twin: is != 0.5 => is == 0.5
 #include "host.hpp"
 
-inline constexpr auto answers = table<hit::first>("answers", inputs(y), {
-  row(is < 0.5).then(advice::refuse),
-  row(is > 0.5).then(advice::admit),
-  row(is != 0.5).then(advice::defer)}).cite(law, "1");
+inline constexpr auto answers =
+    table<hit::first>("answers", inputs(y),
+                      {row(is < 0.5).then(advice::refuse), row(is > 0.5).then(advice::admit),
+                       row(is != 0.5).then(advice::defer)})
+        .cite(law, "1");
 static_assert(nqpf::require_proven<answers>());

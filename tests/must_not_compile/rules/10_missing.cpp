@@ -5,7 +5,8 @@
 // twin: is_absent, is < 0.5 => is_known, is < 0.5
 #include "host.hpp"
 
-inline constexpr auto answers = table<hit::first>("answers", inputs(z, y), {
-  row(is_absent, any).then(advice::refuse),
-  row(is_absent, is < 0.5).then(advice::admit)}).cite(law, "1");
+inline constexpr auto answers = table<hit::first>("answers", inputs(z, y),
+                                                  {row(is_absent, any).then(advice::refuse),
+                                                   row(is_absent, is < 0.5).then(advice::admit)})
+                                    .cite(law, "1");
 static_assert(nqpf::require_proven<answers>());

@@ -5,9 +5,9 @@
 // twin: in_order("a" => exclusive("c"
 #include "host.hpp"
 
-inline constexpr auto rules = ruleset<record>({
-  rule("a").when(z < 0.5 || !known(z)).then(advice::refuse).cite(law, "1"),
-  rule("b").when(z < 0.3).then(advice::defer).cite(law, "1"),
-  rule("c").when(z > 0.9).then(advice::admit).cite(law, "1")})
-  .in_order("a", "b");
+inline constexpr auto rules =
+    ruleset<record>({rule("a").when(z < 0.5 || !known(z)).then(advice::refuse).cite(law, "1"),
+                     rule("b").when(z < 0.3).then(advice::defer).cite(law, "1"),
+                     rule("c").when(z > 0.9).then(advice::admit).cite(law, "1")})
+        .in_order("a", "b");
 static_assert(nqpf::require_proven<rules>());

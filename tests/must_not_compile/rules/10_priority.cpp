@@ -5,7 +5,8 @@
 // twin: is < 0.4 => is < 0.6
 #include "host.hpp"
 
-inline constexpr auto answers = table<hit::priority>("answers", inputs(y, paid), {
-  row(is < 0.5, any).then(verdict::weak),
-  row(is < 0.4, is(true)).then(verdict::sound)}).cite(law, "1");
+inline constexpr auto answers = table<hit::priority>("answers", inputs(y, paid),
+                                                     {row(is < 0.5, any).then(verdict::weak),
+                                                      row(is < 0.4, is(true)).then(verdict::sound)})
+                                    .cite(law, "1");
 static_assert(nqpf::require_proven<answers>());

@@ -5,7 +5,8 @@
 // twin: is < 0.3 => is < 0.7
 #include "host.hpp"
 
-inline constexpr auto answers = table<hit::first>("answers", inputs(y), {
-  row(is < 0.5).then(advice::refuse),
-  row(is < 0.3).then(advice::admit)}).cite(law, "1");
+inline constexpr auto answers =
+    table<hit::first>("answers", inputs(y),
+                      {row(is < 0.5).then(advice::refuse), row(is < 0.3).then(advice::admit)})
+        .cite(law, "1");
 static_assert(nqpf::require_proven<answers>());

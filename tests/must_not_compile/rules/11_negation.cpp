@@ -5,7 +5,6 @@
 // twin: !holds("a") => n < 3
 #include "host.hpp"
 
-inline constexpr auto rules = ruleset<record>({
-  derived("a").when(!holds("b") && x < 0.5),
-  derived("b").when(!holds("a") && !known(z))});
+inline constexpr auto rules = ruleset<record>(
+    {derived("a").when(!holds("b") && x < 0.5), derived("b").when(!holds("a") && !known(z))});
 static_assert(nqpf::require_proven<rules>());

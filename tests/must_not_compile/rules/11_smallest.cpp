@@ -5,7 +5,7 @@
 // twin: fired("a") => known(z)
 #include "host.hpp"
 
-inline constexpr auto rules = ruleset<record>({
-  rule("a").when(fired("b") && x < 0.5).then(verdict::weak).cite(law, "1"),
-  rule("b").when(fired("a") && y < 0.5).then(advice::defer).cite(law, "1")});
+inline constexpr auto rules =
+    ruleset<record>({rule("a").when(fired("b") && x < 0.5).then(verdict::weak).cite(law, "1"),
+                     rule("b").when(fired("a") && y < 0.5).then(advice::defer).cite(law, "1")});
 static_assert(nqpf::require_proven<rules>());

@@ -5,7 +5,7 @@
 // twin: x > 0.5 => x >= 0.5
 #include "host.hpp"
 
-inline constexpr auto rules = ruleset<record>({
-  rule("a").when(x < 0.5).then(verdict::weak).cite(law, "1"),
-  rule("b").when(x > 0.5 && x < 0.7).then(verdict::watch).cite(law, "1")});
+inline constexpr auto rules =
+    ruleset<record>({rule("a").when(x < 0.5).then(verdict::weak).cite(law, "1"),
+                     rule("b").when(x > 0.5 && x < 0.7).then(verdict::watch).cite(law, "1")});
 static_assert(nqpf::require_proven<rules>());

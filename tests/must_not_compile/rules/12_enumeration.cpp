@@ -7,6 +7,6 @@
 
 inline constexpr auto rank = indicator<&record::grade>("rank").higher_is_better();
 
-inline constexpr auto rules = ruleset<record>({
-  rule("a").when(rank == level::middle).then(verdict::weak).cite(law, "1")});
+inline constexpr auto rules =
+    ruleset<record>({rule("a").when(rank == level::middle).then(verdict::weak).cite(law, "1")});
 static_assert(nqpf::require_proven<rules>());

@@ -5,7 +5,6 @@
 // twin: x >= 0.8 => x <= 0.8
 #include "hundred.hpp"
 
-inline constexpr auto rules = ruleset<record>({
-  HUNDRED_RULES,
-  rule("a").when(x >= 0.8 && n > 3).then(verdict::watch).cite(law, "1")});
+inline constexpr auto rules = ruleset<record>(
+    {HUNDRED_RULES, rule("a").when(x >= 0.8 && n > 3).then(verdict::watch).cite(law, "1")});
 static_assert(nqpf::require_proven<rules>());

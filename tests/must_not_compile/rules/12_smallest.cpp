@@ -5,6 +5,6 @@
 // twin: x > 0.8 => x < 0.8
 #include "host.hpp"
 
-inline constexpr auto rules = ruleset<record>({
-  rule("a").when(x > 0.8).then(verdict::weak).cite(law, "1")});
+inline constexpr auto rules =
+    ruleset<record>({rule("a").when(x > 0.8).then(verdict::weak).cite(law, "1")});
 static_assert(nqpf::require_proven<rules>());

@@ -5,7 +5,7 @@
 // twin: >= 0.5).then(advice::admit) => >= 0.5).then(advice::admit).cite(law, "2")
 #include "host.hpp"
 
-inline constexpr auto rules = ruleset<record>({
-  rule("a").when(y < 0.5).then(advice::refuse).cite(law, "1"),
-  rule("b").when(y >= 0.5).then(advice::admit)});
+inline constexpr auto rules =
+    ruleset<record>({rule("a").when(y < 0.5).then(advice::refuse).cite(law, "1"),
+                     rule("b").when(y >= 0.5).then(advice::admit)});
 static_assert(nqpf::require_proven<rules>());

@@ -5,7 +5,6 @@
 // twin: then(advice::defer) => then(advice::defer).cite(law, "1")
 #include "hundred.hpp"
 
-inline constexpr auto rules = ruleset<record>({
-  HUNDRED_RULES,
-  rule("a").when(y < 0.3).then(advice::defer)});
+inline constexpr auto rules =
+    ruleset<record>({HUNDRED_RULES, rule("a").when(y < 0.3).then(advice::defer)});
 static_assert(nqpf::require_proven<rules>());

@@ -5,7 +5,6 @@
 // twin: then(advice::defer) => then(advice::defer).allow(defect::no_source, "an example")
 #include "host.hpp"
 
-inline constexpr auto rules = ruleset<record>({
-  derived("a").when(!known(z)),
-  rule("b").when(holds("a")).then(advice::defer)});
+inline constexpr auto rules =
+    ruleset<record>({derived("a").when(!known(z)), rule("b").when(holds("a")).then(advice::defer)});
 static_assert(nqpf::require_proven<rules>());

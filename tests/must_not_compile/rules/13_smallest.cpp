@@ -5,6 +5,5 @@
 // twin: then(verdict::weak) => then(verdict::weak).cite(law, "1")
 #include "host.hpp"
 
-inline constexpr auto rules = ruleset<record>({
-  rule("a").when(x < 0.3).then(verdict::weak)});
+inline constexpr auto rules = ruleset<record>({rule("a").when(x < 0.3).then(verdict::weak)});
 static_assert(nqpf::require_proven<rules>());

@@ -6,7 +6,7 @@
 #include "host.hpp"
 
 inline constexpr auto part = indicator<&record::y>("part").in(0, 1).unit("share");
-inline constexpr auto rules = ruleset<record>({
-  derived("d").when(known(z)).allow(defect::always_holds, "test"),
-  rule("a").when(holds("d") && percent - w > part).then(advice::defer).cite(law, "1")});
+inline constexpr auto rules = ruleset<record>(
+    {derived("d").when(known(z)).allow(defect::always_holds, "test"),
+     rule("a").when(holds("d") && percent - w > part).then(advice::defer).cite(law, "1")});
 static_assert(nqpf::require_proven<rules>());

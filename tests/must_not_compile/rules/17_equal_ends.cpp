@@ -5,6 +5,6 @@
 // twin: percent == share => percent / 100 == share
 #include "host.hpp"
 
-inline constexpr auto rules = ruleset<record>({
-  rule("a").when(percent == share).then(advice::defer).cite(law, "1")});
+inline constexpr auto rules =
+    ruleset<record>({rule("a").when(percent == share).then(advice::defer).cite(law, "1")});
 static_assert(nqpf::require_proven<rules>());

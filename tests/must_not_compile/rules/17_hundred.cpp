@@ -5,7 +5,6 @@
 // twin: share + percent => percent + percent
 #include "hundred.hpp"
 
-inline constexpr auto rules = ruleset<record>({
-  HUNDRED_RULES,
-  rule("a").when(share + percent > 3).then(advice::defer).cite(law, "1")});
+inline constexpr auto rules = ruleset<record>(
+    {HUNDRED_RULES, rule("a").when(share + percent > 3).then(advice::defer).cite(law, "1")});
 static_assert(nqpf::require_proven<rules>());

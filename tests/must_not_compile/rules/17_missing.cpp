@@ -5,6 +5,6 @@
 // twin: share - percent => share - y
 #include "host.hpp"
 
-inline constexpr auto rules = ruleset<record>({
-  rule("a").when(known(z) && share - percent < 0).then(advice::defer).cite(law, "1")});
+inline constexpr auto rules = ruleset<record>(
+    {rule("a").when(known(z) && share - percent < 0).then(advice::defer).cite(law, "1")});
 static_assert(nqpf::require_proven<rules>());

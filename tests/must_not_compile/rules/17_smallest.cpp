@@ -5,6 +5,6 @@
 // twin: share < percent => share * 100 < percent
 #include "host.hpp"
 
-inline constexpr auto rules = ruleset<record>({
-  rule("a").when(share < percent).then(advice::defer).cite(law, "1")});
+inline constexpr auto rules =
+    ruleset<record>({rule("a").when(share < percent).then(advice::defer).cite(law, "1")});
 static_assert(nqpf::require_proven<rules>());

@@ -7,7 +7,7 @@
 
 inline constexpr auto low = parameter("low", 0.3).in(0.1, 0.5);
 
-inline constexpr auto rules = ruleset<record>({
-  rule("a").when(y <= low).then(advice::refuse).cite(law, "1"),
-  rule("b").when(y >= 0.5).then(advice::admit).cite(law, "1")});
+inline constexpr auto rules =
+    ruleset<record>({rule("a").when(y <= low).then(advice::refuse).cite(law, "1"),
+                     rule("b").when(y >= 0.5).then(advice::admit).cite(law, "1")});
 static_assert(nqpf::require_proven<rules>());

@@ -7,8 +7,7 @@
 
 inline constexpr auto low = parameter("low", 0.3).in(0.1, 0.6);
 
-inline constexpr auto rules = ruleset<record>({
-  HUNDRED_RULES,
-  rule("a").when(y < low).then(advice::refuse).cite(law, "1"),
-  rule("b").when(y >= 0.5 && n > 3).then(advice::admit).cite(law, "1")});
+inline constexpr auto rules =
+    ruleset<record>({HUNDRED_RULES, rule("a").when(y < low).then(advice::refuse).cite(law, "1"),
+                     rule("b").when(y >= 0.5 && n > 3).then(advice::admit).cite(law, "1")});
 static_assert(nqpf::require_proven<rules>());

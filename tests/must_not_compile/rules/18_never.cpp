@@ -7,6 +7,6 @@
 
 inline constexpr auto low = parameter("low", 0.3).in(0, 0.5);
 
-inline constexpr auto rules = ruleset<record>({
-  rule("a").when(z < low).then(advice::defer).cite(law, "1")});
+inline constexpr auto rules =
+    ruleset<record>({rule("a").when(z < low).then(advice::defer).cite(law, "1")});
 static_assert(nqpf::require_proven<rules>());

@@ -8,8 +8,8 @@
 inline constexpr auto low = parameter("low", 0.3).in(0.1, 0.7);
 inline constexpr auto high = parameter("high", 0.8).in(0.4, 0.9);
 
-inline constexpr auto rules = ruleset<record>({
-  rule("a").when(y < low).then(advice::refuse).cite(law, "1"),
-  rule("b").when(y >= high).then(advice::admit).cite(law, "1")})
-  .over(y);
+inline constexpr auto rules =
+    ruleset<record>({rule("a").when(y < low).then(advice::refuse).cite(law, "1"),
+                     rule("b").when(y >= high).then(advice::admit).cite(law, "1")})
+        .over(y);
 static_assert(nqpf::require_proven<rules>());

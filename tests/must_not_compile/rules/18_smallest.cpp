@@ -7,7 +7,7 @@
 
 inline constexpr auto high = parameter("high", 0.6).in(0.2, 0.9);
 
-inline constexpr auto rules = ruleset<record>({
-  rule("a").when(y < 0.3).then(advice::refuse).cite(law, "1"),
-  rule("b").when(y > high).then(advice::admit).cite(law, "1")});
+inline constexpr auto rules =
+    ruleset<record>({rule("a").when(y < 0.3).then(advice::refuse).cite(law, "1"),
+                     rule("b").when(y > high).then(advice::admit).cite(law, "1")});
 static_assert(nqpf::require_proven<rules>());

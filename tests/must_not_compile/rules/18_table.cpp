@@ -6,7 +6,9 @@
 #include "host.hpp"
 
 inline constexpr auto low = parameter("low", 0.3).in(0.2, 0.3);
-inline constexpr auto answers = table<hit::unique>("answers", inputs(y), {
-  row(is < low).then(advice::refuse),
-  row(is >= 0.3).then(advice::admit)}).cite(law, "1").complete_when_known();
+inline constexpr auto answers =
+    table<hit::unique>("answers", inputs(y),
+                       {row(is < low).then(advice::refuse), row(is >= 0.3).then(advice::admit)})
+        .cite(law, "1")
+        .complete_when_known();
 static_assert(nqpf::require_proven<answers>());

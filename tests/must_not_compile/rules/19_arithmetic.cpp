@@ -7,6 +7,6 @@
 
 inline constexpr auto low = parameter("low", 0.5).in(0.3, 0.6);
 
-inline constexpr auto rules = ruleset<record>({
-  rule("a").when(x + y < low).then(advice::defer).cite(law, "1")});
+inline constexpr auto rules =
+    ruleset<record>({rule("a").when(x + y < low).then(advice::defer).cite(law, "1")});
 static_assert(nqpf::require_proven<rules>());

@@ -7,7 +7,7 @@
 
 constexpr double far(double v) { return v == 0.123 ? 6 : v; }
 
-inline constexpr auto rules = ruleset<record>({
-  rule("a").when(apply(&far, x) > 5).then(advice::refuse).cite(law, "1"),
-  rule("b").when(apply(&far, x) > 5 || y < 0.5).then(advice::defer).cite(law, "1")});
+inline constexpr auto rules = ruleset<record>(
+    {rule("a").when(apply(&far, x) > 5).then(advice::refuse).cite(law, "1"),
+     rule("b").when(apply(&far, x) > 5 || y < 0.5).then(advice::defer).cite(law, "1")});
 static_assert(nqpf::require_proven<rules>());

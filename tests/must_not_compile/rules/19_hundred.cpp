@@ -7,7 +7,6 @@
 
 inline constexpr auto low = parameter("low", 0.5).in(0.3, 0.6);
 
-inline constexpr auto rules = ruleset<record>({
-  HUNDRED_RULES,
-  rule("a").when(y * low < z).then(advice::defer).cite(law, "1")});
+inline constexpr auto rules =
+    ruleset<record>({HUNDRED_RULES, rule("a").when(y* low < z).then(advice::defer).cite(law, "1")});
 static_assert(nqpf::require_proven<rules>());

@@ -5,7 +5,7 @@
 // twin: advice::admit => advice::defer
 #include "host.hpp"
 
-inline constexpr auto rules = ruleset<record>({
-  rule("a").when(z - y < 0).then(advice::refuse).cite(law, "1"),
-  rule("b").when(y - z < 0).then(advice::admit).cite(law, "1")});
+inline constexpr auto rules =
+    ruleset<record>({rule("a").when(z - y < 0).then(advice::refuse).cite(law, "1"),
+                     rule("b").when(y - z < 0).then(advice::admit).cite(law, "1")});
 static_assert(nqpf::require_proven<rules>());

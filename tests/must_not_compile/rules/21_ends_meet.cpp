@@ -5,6 +5,6 @@
 // twin: y < 0.5 => x < 0.5
 #include "host.hpp"
 
-inline constexpr auto rules = ruleset<record>({
-  rule("a").when(y < 0.5 || y <= 0.5).then(advice::defer).cite(law, "1")});
+inline constexpr auto rules =
+    ruleset<record>({rule("a").when(y < 0.5 || y <= 0.5).then(advice::defer).cite(law, "1")});
 static_assert(nqpf::require_proven<rules>());

@@ -5,7 +5,6 @@
 // twin: y >= 0.2 => x >= 0.2
 #include "hundred.hpp"
 
-inline constexpr auto rules = ruleset<record>({
-  HUNDRED_RULES,
-  rule("a").when(n < 3 && y >= 0.2 && y > 0.4).then(advice::defer).cite(law, "1")});
+inline constexpr auto rules = ruleset<record>(
+    {HUNDRED_RULES, rule("a").when(n<3 && y >= 0.2 && y> 0.4).then(advice::defer).cite(law, "1")});
 static_assert(nqpf::require_proven<rules>());

@@ -69,8 +69,7 @@ public:
       const std::size_t count = rows - first < block_rows ? rows - first : block_rows;
       if (direct_)
         for (std::size_t j = 0; j < x_.columns(); ++j) pointers_[j] = x_.column(j).data() + first;
-      else
-        copy(first, count);
+      else copy(first, count);
       if (!use(static_cast<const double* const*>(pointers_.data()), first, count)) return false;
     }
     return true;

@@ -13,6 +13,6 @@ enum class mark { poor, good };
 constexpr auto describe(mark) { return worst_to_best<mark::poor, mark::good>; }
 inline constexpr source policy{"policy", "", "", ""};
 inline constexpr auto share = indicator<&Course::share_>("share").in(0, 1);
-inline constexpr auto rules = ruleset<Course>({
-  rule("thin").when(share < 1.25).then(mark::poor).cite(policy, "1")});
+inline constexpr auto rules =
+    ruleset<Course>({rule("thin").when(share < 1.25).then(mark::poor).cite(policy, "1")});
 static_assert(nqpf::require_proven<rules>());
