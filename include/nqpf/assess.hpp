@@ -3,17 +3,17 @@
 
 // The main job: a panel in, an assessment out.
 
-#include <nqpf/assess/advice.hpp>
-#include <nqpf/assess/agreement.hpp>
-#include <nqpf/assess/ask_rules.hpp>
+#include <nqpf/assess/ask/advice.hpp>
+#include <nqpf/assess/ask/ask_rules.hpp>
 #include <nqpf/assess/assess.hpp>
 #include <nqpf/assess/assessment.hpp>
-#include <nqpf/assess/changes.hpp>
+#include <nqpf/assess/compare/agreement.hpp>
+#include <nqpf/assess/compare/changes.hpp>
+#include <nqpf/assess/compare/groups.hpp>
 #include <nqpf/assess/error.hpp>
-#include <nqpf/assess/groups.hpp>
-#include <nqpf/assess/obstacles.hpp>
 #include <nqpf/assess/options.hpp>
-#include <nqpf/assess/parts.hpp>
-#include <nqpf/assess/plan.hpp>
-#include <nqpf/assess/reasons.hpp>
+#include <nqpf/assess/plan/parts.hpp>
+#include <nqpf/assess/plan/plan.hpp>
+#include <nqpf/assess/plan/reasons.hpp>
+#include <nqpf/assess/score/obstacles.hpp>
 #include <nqpf/assess/uncertainty.hpp>

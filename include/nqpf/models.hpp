@@ -9,6 +9,7 @@
 #include <nqpf/models/coupling.hpp>
 #include <nqpf/models/critic.hpp>
 #include <nqpf/models/dagum.hpp>
+#include <nqpf/models/detail/scaled_view.hpp>
 #include <nqpf/models/disparity.hpp>
 #include <nqpf/models/entropy.hpp>
 #include <nqpf/models/error.hpp>
@@ -30,7 +31,6 @@
 #include <nqpf/models/rank_scores.hpp>
 #include <nqpf/models/recipes.hpp>
 #include <nqpf/models/scale.hpp>
-#include <nqpf/models/scaled_view.hpp>
 #include <nqpf/models/sobol.hpp>
 #include <nqpf/models/topsis.hpp>
 #include <nqpf/models/uncertainty.hpp>

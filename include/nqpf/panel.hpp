@@ -3,13 +3,13 @@
 
 // Data in: a schema, a CSV file and the panel of entities, years and columns that they make.
 
-#include <nqpf/panel/csv.hpp>
+#include <nqpf/panel/build/panel_builder.hpp>
 #include <nqpf/panel/data_error.hpp>
-#include <nqpf/panel/number.hpp>
 #include <nqpf/panel/panel.hpp>
-#include <nqpf/panel/panel_builder.hpp>
 #include <nqpf/panel/read_groups.hpp>
 #include <nqpf/panel/read_panel.hpp>
 #include <nqpf/panel/read_schema.hpp>
 #include <nqpf/panel/schema.hpp>
+#include <nqpf/panel/text/csv.hpp>
+#include <nqpf/panel/text/number.hpp>
 #include <nqpf/panel/write_csv.hpp>

@@ -107,13 +107,9 @@ using host::way;
 namespace {
 
 template <class Workers, class Means, class Objects>
-concept makes_productivity = requires {
-  typename productivity<Workers, Means, Objects>;
-};
+concept makes_productivity = requires { typename productivity<Workers, Means, Objects>; };
 template <class... Roads>
-concept makes_innovation = requires {
-  typename innovation_model<Roads...>;
-};
+concept makes_innovation = requires { typename innovation_model<Roads...>; };
 
 }  // namespace
 

@@ -2,9 +2,9 @@
 
 // Numbers and text as reports print them.
 
-#include <nqpf/report/svg.hpp>
-#include <nqpf/report/table.hpp>
+#include <nqpf/report/charts/svg.hpp>
 #include <nqpf/report/view.hpp>
+#include <nqpf/report/words/table.hpp>
 
 #include "support/base.hpp"
 #include "support/catch.hpp"

@@ -179,9 +179,9 @@ TEST_CASE("JSON: names with everything in them, missing numbers as null", "[repo
 
 TEST_CASE("JSON writer: control characters, depth, pieces", "[report]") {
   std::string out;
-  nqpf::report::into_string sink{out};
+  nqpf::write::into_string sink{out};
   {
-    nqpf::report::json_writer<nqpf::report::into_string> w(sink);
+    nqpf::write::json_writer<nqpf::write::into_string> w(sink);
     w.begin_object()
         .member("a\n\x01", "\x7f")
         .key("b")

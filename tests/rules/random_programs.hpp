@@ -6,8 +6,8 @@
 // expressions. The oracle works on the author's expressions, not on the packed program.
 
 #include <nqpf/rules.hpp>
-#include <nqpf/rules/pack.hpp>
-#include <nqpf/rules/packed.hpp>
+#include <nqpf/rules/program/pack.hpp>
+#include <nqpf/rules/program/packed.hpp>
 
 #include <cmath>
 #include <cstdint>

@@ -6,7 +6,7 @@
 
 #include "support/base.hpp"
 
-#include <nqpf/rules/rule.hpp>
+#include <nqpf/rules/language/rule.hpp>
 
 #include <cmath>
 #include <cstdint>

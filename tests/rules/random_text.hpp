@@ -6,7 +6,7 @@
 
 #include "brute_force.hpp"
 
-#include <nqpf/rules/write.hpp>
+#include <nqpf/rules/program/write.hpp>
 
 #include <cmath>
 #include <cstdio>

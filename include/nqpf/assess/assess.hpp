@@ -4,12 +4,12 @@
 // The main job: a panel in, an assessment out.
 
 #include <nqpf/assess/assessment.hpp>
-#include <nqpf/assess/check_options.hpp>
-#include <nqpf/assess/explain_gaps.hpp>
-#include <nqpf/assess/fill_gaps.hpp>
-#include <nqpf/assess/scaling.hpp>
-#include <nqpf/assess/scoring.hpp>
-#include <nqpf/assess/weighing.hpp>
+#include <nqpf/assess/plan/check_options.hpp>
+#include <nqpf/assess/score/explain_gaps.hpp>
+#include <nqpf/assess/score/fill_gaps.hpp>
+#include <nqpf/assess/score/scaling.hpp>
+#include <nqpf/assess/score/scoring.hpp>
+#include <nqpf/assess/score/weighing.hpp>
 #include <nqpf/core/result.hpp>
 #include <nqpf/models/rank.hpp>
 

@@ -4,8 +4,8 @@
 // What an assessment found: scores, indices, coupling and ranks of every row of a panel, and what
 // could not be said.
 
-#include <nqpf/assess/ask_rules.hpp>
-#include <nqpf/assess/plan.hpp>
+#include <nqpf/assess/ask/ask_rules.hpp>
+#include <nqpf/assess/plan/plan.hpp>
 
 #include <cstddef>
 #include <cstdint>

@@ -7,7 +7,7 @@
 #include <nqpf/models/aggregate.hpp>
 #include <nqpf/models/coupling.hpp>
 #include <nqpf/models/grades.hpp>
-#include <nqpf/rules/program.hpp>
+#include <nqpf/rules/dsl.hpp>
 
 #include <array>
 #include <string>

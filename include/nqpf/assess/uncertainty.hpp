@@ -5,7 +5,7 @@
 // random choices, what single choices and columns do, and shares of the variance.
 
 #include <nqpf/assess/assess.hpp>
-#include <nqpf/assess/changes.hpp>
+#include <nqpf/assess/compare/changes.hpp>
 #include <nqpf/models/monte_carlo.hpp>
 #include <nqpf/models/random.hpp>
 #include <nqpf/models/rank.hpp>

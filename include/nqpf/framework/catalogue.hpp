@@ -5,7 +5,7 @@
 // a citation; finding a thing by its id; sets of things.
 
 #include <nqpf/framework/sources.hpp>
-#include <nqpf/rules/enumeration.hpp>
+#include <nqpf/rules/dsl.hpp>
 
 namespace nqpf::inline v0::framework {
 

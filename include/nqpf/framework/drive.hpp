@@ -240,8 +240,9 @@ struct two_way {
 
   /// Which side's score is behind by more than `tolerance`; unknown where one is missing. Which
   /// side lags is no claim about causes.
-  [[nodiscard]] constexpr pace lag(
-      double tolerance = 0) const requires scored<productivity_type> && scored<cultivation_type> {
+  [[nodiscard]] constexpr pace lag(double tolerance = 0) const
+    requires scored<productivity_type> && scored<cultivation_type>
+  {
     const double p = score_in(productivity);
     const double c = score_in(cultivation);
     if (is_missing(p) || is_missing(c)) return pace::unknown;

@@ -5,7 +5,7 @@
 // of labour, and how they combine.
 
 #include <nqpf/framework/catalogue.hpp>
-#include <nqpf/rules/indicator.hpp>
+#include <nqpf/rules/dsl.hpp>
 
 namespace nqpf::inline v0::framework {
 
@@ -42,8 +42,9 @@ constexpr auto describe(element) { return named_values<element>(detail::element_
 namespace detail {
 
 template <class T>
-concept readable_score = std::is_arithmetic_v<std::remove_cvref_t<T>> ||
-    (nqpf::detail::optional_like<std::remove_cvref_t<T>>&& requires(const T& t) {
+concept readable_score =
+    std::is_arithmetic_v<std::remove_cvref_t<T>> ||
+    (nqpf::detail::optional_like<std::remove_cvref_t<T>> && requires(const T& t) {
       { *t } -> std::convertible_to<double>;
     });
 template <class T>
@@ -94,7 +95,7 @@ inline constexpr maybe<element> stands_for = detail::declared_element<T>();
 
 /// What may stand for an element: a scored type that does not say it stands for another one.
 template <class T, element E>
-concept stands_for_element = scored<T> &&(!stands_for<T>.has_value() || *stands_for<T> == E);
+concept stands_for_element = scored<T> && (!stands_for<T>.has_value() || *stands_for<T> == E);
 
 /// How three element scores make one: the papers name the combination and give no formula.
 template <class T>

@@ -4,11 +4,11 @@
 // The entropy weight method (熵权法), in both of its conventions.
 
 #include <nqpf/models/detail/column.hpp>
+#include <nqpf/models/detail/scaled_view.hpp>
 #include <nqpf/models/error.hpp>
 #include <nqpf/models/linear_scale.hpp>
 #include <nqpf/models/matrix_view.hpp>
 #include <nqpf/models/options.hpp>
-#include <nqpf/models/scaled_view.hpp>
 
 #include <cmath>
 #include <cstddef>

@@ -4,11 +4,11 @@
 // TOPSIS (优劣解距离法): how near each row is to the best and how far from the worst values.
 
 #include <nqpf/models/detail/column.hpp>
+#include <nqpf/models/detail/scaled_view.hpp>
 #include <nqpf/models/error.hpp>
 #include <nqpf/models/linear_scale.hpp>
 #include <nqpf/models/matrix_view.hpp>
 #include <nqpf/models/options.hpp>
-#include <nqpf/models/scaled_view.hpp>
 #include <nqpf/models/weights.hpp>
 
 #include <cmath>

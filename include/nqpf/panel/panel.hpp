@@ -8,7 +8,7 @@
 #include <nqpf/core/interval.hpp>
 #include <nqpf/panel/data_error.hpp>
 #include <nqpf/panel/schema.hpp>
-#include <nqpf/panel/text_pool.hpp>
+#include <nqpf/panel/text/text_pool.hpp>
 
 #include <cstddef>
 #include <cstdint>

@@ -4,13 +4,13 @@
 // A panel out of a CSV file and its schema, in one pass, with all that is wrong in them.
 
 #include <nqpf/core/result.hpp>
-#include <nqpf/panel/column_plan.hpp>
-#include <nqpf/panel/csv.hpp>
-#include <nqpf/panel/number.hpp>
+#include <nqpf/panel/build/column_plan.hpp>
+#include <nqpf/panel/build/panel_builder.hpp>
 #include <nqpf/panel/panel.hpp>
-#include <nqpf/panel/panel_builder.hpp>
 #include <nqpf/panel/read_schema.hpp>
 #include <nqpf/panel/schema.hpp>
+#include <nqpf/panel/text/csv.hpp>
+#include <nqpf/panel/text/number.hpp>
 
 #include <cstddef>
 #include <cstdint>

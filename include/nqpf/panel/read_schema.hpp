@@ -4,9 +4,9 @@
 // A schema out of a small CSV file, with all that is wrong in it.
 
 #include <nqpf/core/result.hpp>
-#include <nqpf/panel/csv.hpp>
 #include <nqpf/panel/schema.hpp>
-#include <nqpf/panel/suggest.hpp>
+#include <nqpf/panel/text/csv.hpp>
+#include <nqpf/write/suggest.hpp>
 
 #include <cstddef>
 #include <string>
@@ -131,10 +131,10 @@ private:
       while (found < schema_width && schema_header[found] != name) ++found;
       if (found == schema_width) {
         add(data_code::unknown_header, 1, reader_.line(), "#" + std::to_string(i + 1), name,
-            "a schema has no such column" + suggestion(name, known) +
+            "a schema has no such column" + write::suggestion(name, known) +
                 "; it has column, role, better, unit, scale, denominator, indicator, label, kind, "
                 "price and note" +
-                (reader_.fields().size() == 1 ? other_separator(name) : std::string()));
+                (reader_.fields().size() == 1 ? write::other_separator(name) : std::string()));
       } else if (place_[found] != none) {
         add(data_code::duplicate_header, 1, reader_.line(), "#" + std::to_string(i + 1), name,
             "this column stands in the header twice");

@@ -5,8 +5,8 @@
 // checks.
 
 #include <nqpf/panel/data_error.hpp>
-#include <nqpf/panel/number.hpp>
-#include <nqpf/panel/utf8.hpp>
+#include <nqpf/panel/text/number.hpp>
+#include <nqpf/panel/text/utf8.hpp>
 
 #include <cstddef>
 #include <cstdint>

@@ -3,13 +3,13 @@
 
 // An assessment as one page that needs nothing but itself.
 
-#include <nqpf/report/charts.hpp>
-#include <nqpf/report/html_groups.hpp>
-#include <nqpf/report/html_profile.hpp>
-#include <nqpf/report/html_rest.hpp>
-#include <nqpf/report/html_style.hpp>
-#include <nqpf/report/json_writer.hpp>
+#include <nqpf/report/charts/charts.hpp>
+#include <nqpf/report/html/groups.hpp>
+#include <nqpf/report/html/profile.hpp>
+#include <nqpf/report/html/rest.hpp>
+#include <nqpf/report/html/style.hpp>
 #include <nqpf/version.hpp>
+#include <nqpf/write/json_writer.hpp>
 
 #include <cstddef>
 #include <string>
@@ -131,7 +131,7 @@ inline std::string figures(const subject& s) {
 /// Writes an assessment as one HTML page, piece by piece: styles, drawings and a small script inside,
 /// nothing fetched. Long rankings are folded, and of panels with more entities than
 /// `view::most_profiles` only some have a profile.
-template <text_sink Sink>
+template <write::text_sink Sink>
 void write_html(Sink&& sink, const panel& from, const assessment& found, const view& shown = {}) {
   const subject s(from, found, shown);
   const std::vector<bool> has_profile = html::profiled(s);
@@ -156,7 +156,7 @@ void write_html(Sink&& sink, const panel& from, const assessment& found, const v
 [[nodiscard]] inline std::string to_html(const panel& from, const assessment& found,
                                          const view& shown = {}) {
   std::string out;
-  into_string sink{out};
+  write::into_string sink{out};
   write_html(sink, from, found, shown);
   return out;
 }

@@ -3,9 +3,9 @@
 
 // Every number of an assessment as JSON.
 
-#include <nqpf/report/json_writer.hpp>
-#include <nqpf/report/summary.hpp>
+#include <nqpf/report/words/summary.hpp>
 #include <nqpf/version.hpp>
+#include <nqpf/write/json_writer.hpp>
 
 #include <cstddef>
 #include <string>
@@ -15,7 +15,7 @@ namespace nqpf::inline v0::report {
 
 namespace detail {
 
-template <text_sink Sink>
+template <write::text_sink Sink>
 class assessment_json {
 public:
   assessment_json(Sink& sink, const subject& s) : out_(sink), s_(s) {}
@@ -425,14 +425,14 @@ private:
     return static_cast<double>(static_cast<long long>(share * 1e6 + 0.5)) / 1e6;
   }
 
-  json_writer<Sink> out_;
+  write::json_writer<Sink> out_;
   const subject& s_;
 };
 
 }  // namespace detail
 
 /// Writes an assessment as JSON, UTF-8, in a stable order, into what takes text piece by piece.
-template <text_sink Sink>
+template <write::text_sink Sink>
 void write_json(Sink&& sink, const panel& from, const assessment& found, const view& shown = {}) {
   const subject s(from, found, shown);
   detail::assessment_json<std::remove_reference_t<Sink>>(sink, s).write();
@@ -441,7 +441,7 @@ void write_json(Sink&& sink, const panel& from, const assessment& found, const v
 [[nodiscard]] inline std::string to_json(const panel& from, const assessment& found,
                                          const view& shown = {}) {
   std::string out;
-  into_string sink{out};
+  write::into_string sink{out};
   write_json(sink, from, found, shown);
   return out;
 }

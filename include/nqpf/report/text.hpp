@@ -3,8 +3,8 @@
 
 // An assessment as text for a terminal.
 
-#include <nqpf/report/summary.hpp>
-#include <nqpf/report/table.hpp>
+#include <nqpf/report/words/summary.hpp>
+#include <nqpf/report/words/table.hpp>
 
 #include <cstddef>
 #include <string>

@@ -5,7 +5,7 @@
 
 #include <nqpf/assess.hpp>
 #include <nqpf/panel/panel.hpp>
-#include <nqpf/report/format.hpp>
+#include <nqpf/report/words/format.hpp>
 
 #include <cstddef>
 #include <string>

@@ -6,7 +6,7 @@
 // CAST-6, "Rationale for accepting masking MC/DC in certification projects", 2001). For the tests of hosts. A
 // header apart, since it owns memory.
 
-#include <nqpf/rules/boundary_search.hpp>
+#include <nqpf/rules/boundary/search.hpp>
 #include <nqpf/rules/evaluate.hpp>
 
 #include <vector>
@@ -240,4 +240,4 @@ template <const auto& Set>
 
 }  // namespace nqpf
 
-#include <nqpf/rules/boundary_write.hpp>
+#include <nqpf/rules/boundary/write.hpp>

@@ -9,8 +9,8 @@
 //   std::cout << nqpf::to_text(change).c_str();
 //   const auto cheap = nqpf::what_would_reach(findings, verdict::sound, nqpf::change_options{}.only_up(practice));
 
-#include <nqpf/rules/change_finder.hpp>
-#include <nqpf/rules/change_write.hpp>
+#include <nqpf/rules/change/finder.hpp>
+#include <nqpf/rules/change/write.hpp>
 #include <nqpf/rules/evaluate.hpp>
 
 namespace nqpf::inline v0 {

@@ -4,8 +4,8 @@
 // Evaluation of columns: all rules over all rows, a block of rows at a time. A header apart: the rule
 // language, its proof and the evaluation of one record do without it.
 
-#include <nqpf/rules/columns_run.hpp>
 #include <nqpf/rules/evaluate.hpp>
+#include <nqpf/rules/run/columns/run.hpp>
 
 namespace nqpf::inline v0 {
 

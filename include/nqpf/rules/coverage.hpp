@@ -5,7 +5,7 @@
 // undecided; rules that never held, and the records that come nearest to making them hold. A header apart,
 // since it owns memory.
 
-#include <nqpf/rules/coverage_nearest.hpp>
+#include <nqpf/rules/coverage/nearest.hpp>
 
 #include <vector>
 
@@ -138,4 +138,4 @@ template <const auto& Set>
 
 }  // namespace nqpf
 
-#include <nqpf/rules/coverage_write.hpp>
+#include <nqpf/rules/coverage/write.hpp>

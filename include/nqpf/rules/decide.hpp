@@ -5,7 +5,7 @@
 
 #include <nqpf/core/config.hpp>
 #include <nqpf/rules/evaluate.hpp>
-#include <nqpf/rules/table.hpp>
+#include <nqpf/rules/language/table.hpp>
 
 namespace nqpf::inline v0 {
 
@@ -216,7 +216,9 @@ struct decision {
   [[nodiscard]] constexpr text<1200> line() const { return view().line(); }
   template <class Stream>
     requires requires(Stream& s, const char* words) { s << words; }
-  friend Stream& operator<<(Stream& out, const decision& d) { return out << d.view(); }
+  friend Stream& operator<<(Stream& out, const decision& d) {
+    return out << d.view();
+  }
 };
 
 /// Decides one record by a proven table.

@@ -4,8 +4,8 @@
 // What a change of rules changes: the records that conclude something else under the new version
 // than under the old one, with examples.
 
-#include <nqpf/rules/bind.hpp>
-#include <nqpf/rules/proof_all.hpp>
+#include <nqpf/rules/program/bind.hpp>
+#include <nqpf/rules/proof/all.hpp>
 
 namespace nqpf::inline v0 {
 

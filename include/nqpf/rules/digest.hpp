@@ -4,7 +4,7 @@
 // A number that names the content of a rule set, for decision logs: it depends on what the rules say
 // and on nothing else, neither compiler nor addresses nor the order in which a program was built up.
 
-#include <nqpf/rules/bind.hpp>
+#include <nqpf/rules/program/bind.hpp>
 
 namespace nqpf::inline v0 {
 namespace detail {

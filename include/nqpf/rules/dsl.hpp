@@ -3,8 +3,8 @@
 
 // The words that rule authors need, and no more: `using namespace nqpf::dsl;`.
 
-#include <nqpf/rules/bind.hpp>
-#include <nqpf/rules/table.hpp>
+#include <nqpf/rules/language/table.hpp>
+#include <nqpf/rules/program/bind.hpp>
 
 namespace nqpf::dsl {
 

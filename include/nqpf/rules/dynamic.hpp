@@ -6,8 +6,8 @@
 
 #include <nqpf/rules/difference.hpp>
 #include <nqpf/rules/finding.hpp>
-#include <nqpf/rules/pack.hpp>
-#include <nqpf/rules/proof_settings.hpp>
+#include <nqpf/rules/program/pack.hpp>
+#include <nqpf/rules/proof/settings.hpp>
 
 #include <deque>
 #include <initializer_list>
@@ -162,7 +162,9 @@ public:
   /// Adds a rule; it may read indicators of this book, parameters, and outcomes of other rules by name.
   template <class Record>
     requires(std::same_as<Record, unbound> || std::same_as<Record, any_record>)
-  void add(const rule<Record>& r) { add_rule(r); }
+  void add(const rule<Record>& r) {
+    add_rule(r);
+  }
   /// Adds a rule that concludes the value at a position of a type of this book; six at most, with those
   /// of the rule itself.
   template <class Record>

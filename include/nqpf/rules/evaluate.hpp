@@ -3,10 +3,10 @@
 
 // Evaluation of one record: at run time without allocation, and in constant expressions.
 
-#include <nqpf/rules/bind.hpp>
 #include <nqpf/rules/finding.hpp>
-#include <nqpf/rules/proven.hpp>
-#include <nqpf/rules/record.hpp>
+#include <nqpf/rules/program/bind.hpp>
+#include <nqpf/rules/require_proven.hpp>
+#include <nqpf/rules/run/record/record.hpp>
 
 namespace nqpf::inline v0 {
 namespace detail {

@@ -5,8 +5,8 @@
 // evaluated record, with the whole derivation where rules read rules. Nothing is kept for it while rules
 // are evaluated, and nothing is allocated.
 
-#include <nqpf/rules/explain_search.hpp>
-#include <nqpf/rules/explain_write.hpp>
+#include <nqpf/rules/explain/search.hpp>
+#include <nqpf/rules/explain/write.hpp>
 
 namespace nqpf::inline v0 {
 namespace detail {

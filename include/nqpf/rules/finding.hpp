@@ -4,8 +4,8 @@
 // Findings: rules that held of a record, with what they conclude, why, and where they come from. Text
 // is made when it is asked for.
 
-#include <nqpf/rules/run.hpp>
-#include <nqpf/rules/write.hpp>
+#include <nqpf/rules/program/run.hpp>
+#include <nqpf/rules/program/write.hpp>
 
 namespace nqpf::inline v0 {
 

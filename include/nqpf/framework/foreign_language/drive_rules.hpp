@@ -8,7 +8,7 @@
 #include <nqpf/framework/foreign_language/thresholds.hpp>
 #include <nqpf/framework/indicators.hpp>
 #include <nqpf/framework/verbs.hpp>
-#include <nqpf/rules/rule.hpp>
+#include <nqpf/rules/dsl.hpp>
 
 namespace nqpf::inline v0::framework::foreign_language {
 namespace ready {

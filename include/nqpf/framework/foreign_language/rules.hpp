@@ -12,7 +12,7 @@
 #include <nqpf/framework/indicators/supply.hpp>
 #include <nqpf/framework/measures.hpp>
 #include <nqpf/framework/verbs.hpp>
-#include <nqpf/rules/rule.hpp>
+#include <nqpf/rules/dsl.hpp>
 
 namespace nqpf::inline v0::framework::foreign_language {
 namespace ready {

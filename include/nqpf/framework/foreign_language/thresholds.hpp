@@ -5,7 +5,7 @@
 // make examples run; ranges stay clear of the ends of the domains, where a rule would hold always or
 // never. A parameter is called after its rule, t1, t2 in the order in which the rule reads them.
 
-#include <nqpf/rules/indicator.hpp>
+#include <nqpf/rules/dsl.hpp>
 
 namespace nqpf::inline v0::framework::foreign_language::thresholds {
 

@@ -3,7 +3,7 @@
 
 // How the indicators of the catalogue are declared.
 
-#include <nqpf/rules/indicator.hpp>
+#include <nqpf/rules/dsl.hpp>
 
 namespace nqpf::inline v0::framework::indicators::detail {
 

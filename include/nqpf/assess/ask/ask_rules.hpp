@@ -1,0 +1,166 @@
+// SPDX-License-Identifier: BSL-1.0
+#pragma once
+
+// The framework's rules over a panel: which columns their facts are read from, what held of a row, how
+// often each held, and what no rule can say because no column stands for its indicators.
+
+#include <nqpf/assess/options.hpp>
+#include <nqpf/assess/plan/plan.hpp>
+#include <nqpf/framework/foreign_language.hpp>
+#include <nqpf/panel/panel.hpp>
+#include <nqpf/rules/columns.hpp>
+
+#include <cstddef>
+#include <cstdint>
+#include <vector>
+
+namespace nqpf::inline v0 {
+
+/// How much of a rule a panel can answer.
+enum class rule_reach : unsigned char {
+  none,   ///< no indicator that it reads has a column: it is never decided
+  part,   ///< some have: it may be decided
+  whole,  ///< all have
+};
+
+/// A set of rules as it was asked of a panel.
+struct asked_rules {
+  static constexpr std::size_t no_column = static_cast<std::size_t>(-1);
+
+  rule_source source;
+  std::vector<std::size_t> column_of_fact;  ///< in the panel, or `no_column`
+  std::vector<rule_reach> reach;            ///< of each rule
+  std::vector<double> parameters;           ///< the defaults of the thresholds
+  std::vector<std::uint64_t> held;          ///< rows on which each rule held
+  std::vector<std::uint64_t> open;          ///< rows that left it undecided
+
+  /// Whether any rule can be asked at all.
+  [[nodiscard]] bool any() const noexcept {
+    for (const rule_reach each : reach) {
+      if (each != rule_reach::none) return true;
+    }
+    return false;
+  }
+};
+
+/// What the rules of one set say of one row, with the values as they were. Findings made of it refer
+/// to its memory.
+class row_findings {
+public:
+  row_findings(const panel& from, const asked_rules& asked, std::size_t row)
+      : asked_(&asked),
+        values_(asked.column_of_fact.size()),
+        outcomes_(static_cast<std::size_t>(asked.source.rules->count.rules)) {
+    for (std::size_t f = 0; f < values_.size(); ++f) {
+      const std::size_t c = asked.column_of_fact[f];
+      values_[f] = c == asked_rules::no_column ? missing : from.value(row, c);
+    }
+    run(*asked.source.rules, values_.data(), asked.parameters.data(), outcomes_.data());
+  }
+
+  /// A rule by its place in the set.
+  [[nodiscard]] finding operator[](int rule) const noexcept {
+    return {{asked_->source.rules, values_.data(), asked_->parameters.data(), outcomes_.data()},
+            rule};
+  }
+  [[nodiscard]] truth outcome(int rule) const noexcept {
+    return outcomes_[static_cast<std::size_t>(rule)];
+  }
+  [[nodiscard]] const asked_rules& asked() const noexcept { return *asked_; }
+
+  /// Calls `each(finding)` for the rules with an outcome, derived facts and rules that no column
+  /// reaches aside.
+  template <class F>
+  void each(truth wanted, F&& use) const {
+    const program& p = *asked_->source.rules;
+    for (int r = 0; r < p.count.rules; ++r) {
+      const auto at = static_cast<std::size_t>(r);
+      if (p.rules[r].is_derived || asked_->reach[at] == rule_reach::none) continue;
+      if (outcomes_[at] == wanted) use((*this)[r]);
+    }
+  }
+
+private:
+  const asked_rules* asked_;
+  std::vector<double> values_;
+  std::vector<truth> outcomes_;
+};
+
+namespace assess_detail {
+
+/// The framework's own sets, proven.
+inline std::vector<rule_source> framework_rules() {
+  using namespace framework;
+  static_assert(require_proven<foreign_language::rules>());
+  static_assert(require_proven<foreign_language::drive_rules>());
+  return {{"foreign_language", "Foreign language talents: diagnosis and measures",
+           &program_of<foreign_language::rules>},
+          {"foreign_language_drive", "Foreign language talents: the two-way drive",
+           &program_of<foreign_language::drive_rules>}};
+}
+
+/// Calls `use(fact)` for every fact that a rule reads, by the outcomes that it reads too.
+template <class F>
+void each_fact(const program& p, int rule, F&& use, int depth = 0) {
+  for (int i = p.rules[rule].begin; i < p.rules[rule].end; ++i) {
+    const instruction& in = p.code[i];
+    if (in.code == op::outcome && depth < p.count.rules) each_fact(p, in.argument, use, depth + 1);
+    if (in.code != op::compare) continue;
+    const atom& a = p.atoms[in.argument];
+    if (a.fact >= 0) use(static_cast<int>(a.fact));
+    for (int s = a.begin; a.fact < 0 && s < a.end; ++s) {
+      if (p.steps[s].code == op::indicator) use(static_cast<int>(p.steps[s].index));
+    }
+  }
+}
+
+/// Finds the columns of a set's facts; asks nothing yet.
+inline asked_rules prepare(const rule_source& source,
+                           const std::vector<mapped_indicator>& indicators) {
+  const program& p = *source.rules;
+  asked_rules made;
+  made.source = source;
+  made.column_of_fact.assign(static_cast<std::size_t>(p.count.facts), asked_rules::no_column);
+  for (int f = 0; f < p.count.facts; ++f) {
+    for (const mapped_indicator& each : indicators) {
+      if (detail::same_text(each.info->id, p.facts[f]->id))
+        made.column_of_fact[static_cast<std::size_t>(f)] = each.column;
+    }
+  }
+  for (int i = 0; i < p.count.parameters; ++i) made.parameters.push_back(p.parameters[i]->value);
+  for (int r = 0; r < p.count.rules; ++r) {
+    bool some = false;
+    bool all = true;
+    each_fact(p, r, [&](int fact) {
+      const bool has =
+          made.column_of_fact[static_cast<std::size_t>(fact)] != asked_rules::no_column;
+      some = some || has;
+      all = all && has;
+    });
+    made.reach.push_back(some && all ? rule_reach::whole
+                         : some      ? rule_reach::part
+                                     : rule_reach::none);
+  }
+  made.held.assign(made.reach.size(), 0);
+  made.open.assign(made.reach.size(), 0);
+  return made;
+}
+
+/// Asks the rules of all rows and counts.
+inline void count_outcomes(const panel& from, asked_rules& asked) {
+  const program& p = *asked.source.rules;
+  columns data(from.rows());
+  for (int f = 0; f < p.count.facts; ++f) {
+    const std::size_t c = asked.column_of_fact[static_cast<std::size_t>(f)];
+    if (c != asked_rules::no_column) data.add(p.facts[f]->id, column_of(from.values(c)));
+  }
+  const rule_counts counts = count(p, data);
+  for (int r = 0; r < p.count.rules; ++r) {
+    asked.held[static_cast<std::size_t>(r)] = counts[r].yes;
+    asked.open[static_cast<std::size_t>(r)] = counts[r].unknown;
+  }
+}
+
+}  // namespace assess_detail
+
+}  // namespace nqpf::inline v0

@@ -1,0 +1,156 @@
+// SPDX-License-Identifier: BSL-1.0
+#pragma once
+
+// Changes over years, as they are and like for like: over the columns that are known in both years.
+
+#include <nqpf/assess/assessment.hpp>
+#include <nqpf/assess/score/scoring.hpp>
+
+#include <cstddef>
+#include <vector>
+
+namespace nqpf::inline v0 {
+
+/// A number in two rows.
+struct from_to {
+  double from = missing;
+  double to = missing;
+  [[nodiscard]] double change() const noexcept { return to - from; }
+};
+
+/// P, E and D of one entity in two of its rows.
+struct change {
+  std::size_t first_row = 0;
+  std::size_t last_row = 0;
+  from_to values[5];  ///< as assessed, by `measured`
+  from_to alike[5];   ///< over the columns that are known in both rows
+  bool same_columns = true;
+
+  [[nodiscard]] const from_to& as_assessed(measured m) const noexcept {
+    return values[static_cast<int>(m)];
+  }
+  [[nodiscard]] const from_to& like_for_like(measured m) const noexcept {
+    return alike[static_cast<int>(m)];
+  }
+};
+
+namespace assess_detail {
+
+/// The five numbers of a row over the entries that `use` says.
+inline void score_row(const panel& from, const assessment& a, std::size_t row,
+                      const std::vector<bool>& use, double (&out)[5]) {
+  const assess_options& options = a.options();
+  double sides[2] = {missing, missing};
+  for (const part_side side : {part_side::productivity, part_side::cultivation}) {
+    side_weights weights;
+    distances all;
+    std::vector<double> scores;
+    std::size_t absent = 0;
+    double sum = 0;
+    for (const part& p : a.parts()) {
+      if (p.side != side) continue;
+      if (!p.stands()) {
+        ++absent;
+        continue;
+      }
+      std::vector<double> values;
+      std::vector<double> of_entry;
+      for (const std::size_t e : p.entries) {
+        values.push_back(use[e] ? a.scaled(from, e, row) : missing);
+        of_entry.push_back(a.entries()[e].weight);
+      }
+      models::aggregate_options how;
+      how.rule = options.within;
+      how.min_coverage = options.min_coverage;
+      const auto joined = models::aggregate(values, of_entry, how);
+      scores.push_back(joined.ok() && !is_missing(*joined) ? inside(*joined) : missing);
+      for (std::size_t i = 0; i < values.size() && !is_missing(scores.back()); ++i)
+        all.add(of_entry[i] * p.weight, values[i]);
+      weights.of_part.push_back(p.weight);
+      sum += p.weight;
+    }
+    if (scores.empty()) continue;
+    if (side == part_side::productivity)
+      weights.absent = static_cast<double>(absent) * sum / static_cast<double>(scores.size());
+    double& to = sides[static_cast<int>(side)];
+    to = join_parts(weights, scores.data(), options);
+    if (options.index == index_rule::topsis && !is_missing(to)) to = all.closeness();
+  }
+  const models::coupling found = couple_sides(sides[1], sides[0], options);
+  const double all[5] = {sides[0], sides[1], found.c, found.t, found.d};
+  for (int m = 0; m < 5; ++m) out[m] = all[m];
+}
+
+}  // namespace assess_detail
+
+/// Compares two rows of a panel, as assessed and over the columns that are known in both: where a
+/// column is missing in one of them, part of the change as assessed is one of what is measured.
+[[nodiscard]] inline change compare(const panel& from, const assessment& a, std::size_t first_row,
+                                    std::size_t last_row) {
+  change made;
+  made.first_row = first_row;
+  made.last_row = last_row;
+  std::vector<bool> both(a.entries().size(), false);
+  for (std::size_t e = 0; e < both.size(); ++e) {
+    const bool in_first = a.known(from, e, first_row);
+    const bool in_last = a.known(from, e, last_row);
+    both[e] = in_first && in_last;
+    if (in_first != in_last && a.parts()[a.entries()[e].part].side != part_side::beside)
+      made.same_columns = false;
+  }
+  double first[5];
+  double last[5];
+  assess_detail::score_row(from, a, first_row, both, first);
+  assess_detail::score_row(from, a, last_row, both, last);
+  for (int m = 0; m < 5; ++m) {
+    made.values[m] = {a.value(static_cast<measured>(m), first_row),
+                      a.value(static_cast<measured>(m), last_row)};
+    made.alike[m] = made.same_columns ? made.values[m] : from_to{first[m], last[m]};
+  }
+  return made;
+}
+
+/// The first and last rows of an entity that have a headline value; equal where only one has, and
+/// `assessment::none` where none has.
+struct row_pair {
+  std::size_t first = assessment::none;
+  std::size_t last = assessment::none;
+  [[nodiscard]] bool empty() const noexcept { return first == assessment::none; }
+};
+[[nodiscard]] inline row_pair assessed_rows(const panel& from, const assessment& a,
+                                            std::size_t entity) {
+  row_pair found;
+  const row_range range = from.rows_of(entity);
+  for (std::size_t row = range.first; row < range.last; ++row) {
+    if (is_missing(a.value(a.headline(), row))) continue;
+    if (found.empty()) found.first = row;
+    found.last = row;
+  }
+  return found;
+}
+
+/// A row in a ranking.
+struct ranked {
+  std::size_t row = 0;
+  double value = missing;
+  std::size_t rank = 0;
+};
+
+/// The rows of a year that have a headline value, best first; equal ones in the order of the panel.
+[[nodiscard]] inline std::vector<ranked> ranking(const panel& from, const assessment& a, int year) {
+  std::vector<ranked> made;
+  for (std::size_t e = 0; e < from.entities(); ++e) {
+    const std::size_t row = from.find_row(e, year);
+    if (row == panel::no_row || a.rank(row) == 0) continue;
+    made.push_back({row, a.value(a.headline(), row), a.rank(row)});
+  }
+  // Ranks are known, so a counting sort puts them in order.
+  std::vector<std::size_t> start(made.size() + 2, 0);
+  for (const ranked& each : made) ++start[each.rank + 1];
+  for (std::size_t i = 1; i < start.size(); ++i) start[i] += start[i - 1];
+  std::vector<ranked> sorted(made.size());
+  for (const ranked& each : made) sorted[start[each.rank]++] = each;
+  return sorted;
+}
+
+}  // namespace nqpf::inline v0

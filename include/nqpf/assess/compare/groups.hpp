@@ -1,0 +1,130 @@
+// SPDX-License-Identifier: BSL-1.0
+#pragma once
+
+// Disparity between and within groups of entities, such as regions, and the headline over the years.
+
+#include <nqpf/assess/assessment.hpp>
+#include <nqpf/assess/compare/changes.hpp>
+#include <nqpf/models/dagum.hpp>
+#include <nqpf/models/disparity.hpp>
+
+#include <algorithm>
+#include <cstddef>
+#include <cstdint>
+#include <string>
+#include <vector>
+
+namespace nqpf::inline v0 {
+
+/// One group in one year.
+struct group_summary {
+  std::string name;
+  std::size_t entities = 0;  ///< with a headline value
+  double mean = missing;
+  double least = missing;
+  double most = missing;
+  double theil = missing;  ///< within the group
+};
+
+/// How unequal a year's headline is, between the groups of a grouping and within them. Missing where
+/// it is not defined, as for values that are all 0.
+struct group_disparity {
+  int year = 0;
+  std::vector<group_summary> groups;  ///< those with entities, highest mean first
+  std::size_t ungrouped = 0;          ///< entities with a value whose group the data do not say
+  double gini = missing;
+  models::theil_parts theil{missing, missing, missing};
+  models::dagum_parts dagum{missing, missing, missing, missing};
+};
+
+/// Disparity of the headline in a year over the grouping `grouping` of the panel. O(n log n) in the
+/// entities.
+[[nodiscard]] inline group_disparity disparity(const panel& from, const assessment& a,
+                                               std::size_t grouping, int year) {
+  group_disparity made;
+  made.year = year;
+  std::vector<double> values;
+  std::vector<std::uint32_t> of;
+  std::vector<std::uint32_t> renamed(from.group_count(grouping), text_pool::none);
+  for (std::size_t e = 0; e < from.entities(); ++e) {
+    const std::size_t row = from.find_row(e, year);
+    if (row == panel::no_row || a.rank(row) == 0) continue;
+    const std::uint32_t group = from.group_of(grouping, e);
+    if (group == text_pool::none) {
+      ++made.ungrouped;
+      continue;
+    }
+    if (renamed[group] == text_pool::none) {
+      renamed[group] = static_cast<std::uint32_t>(made.groups.size());
+      made.groups.emplace_back();
+      made.groups.back().name = from.group_name(grouping, group);
+    }
+    const double v = a.value(a.headline(), row);
+    group_summary& g = made.groups[renamed[group]];
+    ++g.entities;
+    g.mean = g.entities == 1 ? v : g.mean + (v - g.mean) / static_cast<double>(g.entities);
+    if (g.entities == 1 || v < g.least) g.least = v;
+    if (g.entities == 1 || v > g.most) g.most = v;
+    values.push_back(v);
+    of.push_back(renamed[group]);
+  }
+  if (values.empty()) return made;
+  const models::row_groups groups{of, made.groups.size()};
+  if (const auto found = models::gini(values); found.ok()) made.gini = *found;
+  std::vector<double> within(made.groups.size());
+  if (const auto found = models::theil_decomposition(values, groups, within); found.ok()) {
+    made.theil = *found;
+    for (std::size_t g = 0; g < within.size(); ++g) made.groups[g].theil = within[g];
+  }
+  if (const auto found = models::dagum(values, groups); found.ok()) made.dagum = *found;
+  for (std::size_t i = 1; i < made.groups.size(); ++i) {
+    for (std::size_t k = i; k > 0 && made.groups[k].mean > made.groups[k - 1].mean; --k) {
+      group_summary held = static_cast<group_summary&&>(made.groups[k]);
+      made.groups[k] = static_cast<group_summary&&>(made.groups[k - 1]);
+      made.groups[k - 1] = static_cast<group_summary&&>(held);
+    }
+  }
+  return made;
+}
+
+/// How a headline stands in one year over the entities that have it.
+struct year_summary {
+  int year = 0;
+  std::size_t entities = 0;
+  double mean = missing;
+  double median = missing;
+  double least = missing;
+  double most = missing;
+  double gini = missing;  ///< missing where all are 0
+  bool unlike = false;    ///< measured by other parts than most years: see `assessment::unlike`
+};
+
+/// The headline over the years, those without any value left out. O(rows log rows).
+[[nodiscard]] inline std::vector<year_summary> over_years(const panel& from, const assessment& a) {
+  std::vector<std::vector<double>> values(a.years().size());
+  for (std::size_t row = 0; row < a.rows(); ++row) {
+    const double v = a.value(a.headline(), row);
+    if (!is_missing(v)) values[a.year_place(from.row_year(row))].push_back(v);
+  }
+  std::vector<year_summary> made;
+  for (std::size_t y = 0; y < values.size(); ++y) {
+    std::vector<double>& own = values[y];
+    if (own.empty()) continue;
+    std::sort(own.begin(), own.end());
+    year_summary s;
+    s.year = a.years()[y];
+    s.entities = own.size();
+    s.least = own.front();
+    s.most = own.back();
+    s.median = own[(own.size() - 1) / 2] / 2 + own[own.size() / 2] / 2;
+    s.mean = 0;
+    for (std::size_t i = 0; i < own.size(); ++i)
+      s.mean += (own[i] - s.mean) / static_cast<double>(i + 1);
+    if (const auto found = models::gini(own); found.ok()) s.gini = *found;
+    s.unlike = a.unlike(y);
+    made.push_back(s);
+  }
+  return made;
+}
+
+}  // namespace nqpf::inline v0

@@ -1,0 +1,163 @@
+// SPDX-License-Identifier: BSL-1.0
+#pragma once
+
+// Scales and weights of the columns of an assessment, one column at a time: no second table is made.
+
+#include <nqpf/assess/plan/plan.hpp>
+#include <nqpf/models/entropy.hpp>
+#include <nqpf/models/outliers.hpp>
+#include <nqpf/models/scale.hpp>
+
+#include <cmath>
+#include <cstddef>
+#include <cstdint>
+#include <limits>
+#include <span>
+#include <string>
+#include <vector>
+
+namespace nqpf::inline v0::assess_detail {
+
+/// The group of rows over which a row is scaled: its year, or all.
+struct scale_groups {
+  std::vector<std::uint32_t> of_row;  ///< empty when pooled
+  std::size_t count = 1;
+
+  [[nodiscard]] models::row_groups view() const noexcept { return {of_row, count}; }
+  [[nodiscard]] std::size_t operator[](std::size_t row) const noexcept {
+    return of_row.empty() ? 0 : of_row[row];
+  }
+};
+
+inline scale_groups groups_of(const panel& from, scale_over over) {
+  scale_groups made;
+  if (over == scale_over::pooled) return made;
+  const auto years = from.years();
+  made.count = years.size();
+  made.of_row.reserve(from.rows());
+  const int first = years.empty() ? 0 : years.front();
+  std::vector<std::uint32_t> place(
+      years.empty() ? 0 : static_cast<std::size_t>(years.back() - first) + 1, 0);
+  for (std::size_t y = 0; y < years.size(); ++y)
+    place[static_cast<std::size_t>(years[y] - first)] = static_cast<std::uint32_t>(y);
+  for (const int year : from.row_years())
+    made.of_row.push_back(place[static_cast<std::size_t>(year - first)]);
+  return made;
+}
+
+/// What became of a column's scales.
+struct fitted {
+  std::vector<column_scale> scales;  ///< one a group; not fitted where the column does not vary
+  std::size_t known_groups = 0;      ///< groups with some value
+  std::size_t varying_groups = 0;    ///< groups with two different values
+  std::size_t clamped = 0;           ///< values that count as the end of the scale
+  bool overflow = false;
+};
+
+/// The values that are scored: those of the panel, or with the gaps filled.
+inline std::span<const double> used_values(const panel& from, const filled_columns& filled,
+                                           std::size_t c) {
+  return c < filled.size() && !filled[c].empty() ? std::span<const double>(filled[c])
+                                                 : from.values(c);
+}
+
+/// Whether a year is one of those that scales and weights are fitted to.
+inline bool in_base(const assess_options& choices, int year) noexcept {
+  return choices.base_last == 0 || (year >= choices.base_first && year <= choices.base_last);
+}
+
+/// Fits the min-max scale of one column to each group. A column that is constant in a group says
+/// nothing there: its scale stays unfitted, and its values there count as missing.
+inline fitted fit(const panel& from, std::size_t c, std::span<const double> values,
+                  const scale_groups& groups, double lowest, const assess_options& choices,
+                  std::vector<double>& scratch) {
+  const schema_column& column = from.column(c);
+  models::matrix_view<const double> one(values.data(), values.size(), 1, 1, 0);
+  const bool narrowed = choices.outliers == outlier_rule::clamp || choices.base_last != 0;
+  if (narrowed) {
+    scratch.assign(values.begin(), values.end());
+    const models::matrix_view<double> own(scratch.data(), scratch.size(), 1, 1, 0);
+    for (std::size_t row = 0; choices.base_last != 0 && row < scratch.size(); ++row) {
+      if (!in_base(choices, from.row_year(row))) scratch[row] = missing;
+    }
+    if (choices.outliers == outlier_rule::clamp && !models::clamp_outliers(own, own)) {
+      fitted failed;
+      failed.overflow = true;
+      return failed;
+    }
+    one = own;
+  }
+  const models::better side[1] = {column.better == column_better::lower ? models::better::lower
+                                                                        : models::better::higher};
+  models::min_max_options options;
+  options.low = lowest;
+  options.constant = models::constant_column::as_lowest;
+  std::vector<models::linear_scale> scales(groups.count);
+  fitted made;
+  if (!models::fit_min_max(one, side, scales, options, groups.view())) {
+    made.overflow = true;
+    return made;
+  }
+  for (models::linear_scale& scale : scales) {
+    column_scale own{scale, missing};
+    if (scale.fitted()) {
+      ++made.known_groups;
+      const bool varies = scale.width < infinity && scale.width > -infinity;
+      if (varies) ++made.varying_groups;
+      if (!varies) {
+        own.scale.origin = missing;
+      } else if (column.better == column_better::target) {
+        const double least = scale.origin - column.target;
+        const double most = scale.origin + scale.width - column.target;
+        const double farthest = (least < 0 ? -least : least) > (most < 0 ? -most : most)
+                                    ? (least < 0 ? -least : least)
+                                    : (most < 0 ? -most : most);
+        own.scale = models::min_max_scale(0, farthest, models::better::lower, options);
+        own.target = column.target;
+      }
+    }
+    if (narrowed) {
+      own.scale.floor = lowest;
+      own.scale.ceiling = 1;
+      for (const double x : values) {
+        if (is_missing(x) || is_missing(own.scale.origin)) continue;
+        const double z = own(x);
+        column_scale free = own;
+        free.scale.floor = -infinity;
+        free.scale.ceiling = infinity;
+        made.clamped += std::fabs(free(x) - z) > 1e-12 ? 1U : 0U;
+      }
+    }
+    made.scales.push_back(own);
+  }
+  return made;
+}
+
+/// The divergence of a column, by which entropy weighs it.
+inline models::outcome<double> divergence(const panel& from, std::span<const double> values,
+                                          const assess_options& choices,
+                                          const std::vector<column_scale>& scales,
+                                          const scale_groups& groups,
+                                          std::vector<double>& scratch) {
+  models::matrix_view<const double> one(values.data(), values.size(), 1, 1, 0);
+  const bool scaled = choices.weights == weighting::entropy;
+  if (scaled || choices.base_last != 0) {
+    scratch.resize(values.size());
+    for (std::size_t i = 0; i < values.size(); ++i) {
+      const bool counts = in_base(choices, from.row_year(i));
+      scratch[i] = !counts ? missing : scaled ? scales[groups[i]](values[i]) : values[i];
+    }
+    one = {scratch.data(), scratch.size(), 1, 1, 0};
+  }
+  double entropy[1] = {1};
+  models::entropy_options options;
+  options.unknown = models::missing_cells::skip;
+  if (auto ok = models::entropies(one, entropy, options); !ok) {
+    // One known value has no spread: it weighs nothing.
+    if (ok.error().code == models::error_code::one_row) return 0.0;
+    return failure<models::error>{ok.error()};
+  }
+  return 1 - entropy[0];
+}
+
+}  // namespace nqpf::inline v0::assess_detail

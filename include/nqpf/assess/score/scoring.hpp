@@ -1,0 +1,107 @@
+// SPDX-License-Identifier: BSL-1.0
+#pragma once
+
+// From raw columns to part scores, indices and coupling, a block of rows at a time: what is in between
+// stays in the cache.
+
+#include <nqpf/assess/options.hpp>
+#include <nqpf/assess/plan/plan.hpp>
+#include <nqpf/models/aggregate.hpp>
+#include <nqpf/models/coupling.hpp>
+
+#include <cmath>
+#include <cstddef>
+#include <span>
+#include <vector>
+
+namespace nqpf::inline v0::assess_detail {
+
+/// Rows scored at once.
+inline constexpr std::size_t score_block = 1024;
+
+/// Keeps a score in [0, 1], where the rounding of a mean of numbers within it may leave it.
+inline double inside(double score) noexcept { return score < 0 ? 0 : score > 1 ? 1 : score; }
+
+/// Squared distances of a row from the best and the worst values of weighted columns: TOPSIS on scaled
+/// columns, whose best is 1 and whose worst is 0. Missing columns are at no distance from either.
+struct distances {
+  double from_best = 0;
+  double from_worst = 0;
+
+  void add(double weight, double z) noexcept {
+    if (is_missing(z)) return;
+    from_best += weight * (1 - z) * weight * (1 - z);
+    from_worst += weight * z * weight * z;
+  }
+  /// In [0, 1]; missing where nothing was added.
+  [[nodiscard]] double closeness() const noexcept {
+    const double best = std::sqrt(from_best);
+    const double worst = std::sqrt(from_worst);
+    return best + worst > 0 ? worst / (best + worst) : missing;
+  }
+};
+
+/// One part: the weights of its columns, relative. Equal weights are all 1, so that shares of them
+/// come out exactly.
+struct part_weights {
+  std::vector<double> of_entry;
+  std::vector<std::size_t> entries;
+};
+
+/// A side: the weights of its parts, relative, and which of its parts have columns.
+struct side_weights {
+  std::vector<double> of_part;
+  std::vector<std::size_t> parts;
+  double absent = 0;  ///< weight of the parts that nothing stands for and that count as unknown
+};
+
+/// Joins scaled columns (`block`, one array of `score_block` for each) into a part's score and coverage.
+inline void score_part(const std::vector<double>& block, std::size_t rows,
+                       const part_weights& weights, const assess_options& options, double* score,
+                       double* coverage) {
+  const models::matrix_view<const double> x(block.data(), rows, weights.of_entry.size(), 1,
+                                            static_cast<std::ptrdiff_t>(score_block));
+  models::aggregate_options how;
+  how.rule = options.within;
+  how.min_coverage = options.min_coverage;
+  const auto ok = models::aggregate(x, weights.of_entry, std::span(score, rows), how,
+                                    std::span(coverage, rows));
+  NQPF_ASSERT(ok.ok());  // scales keep positive what has to be
+  static_cast<void>(ok);
+  for (std::size_t i = 0; i < rows; ++i) {
+    if (!is_missing(score[i])) score[i] = inside(score[i]);
+  }
+}
+
+/// Joins part scores into a side's index. Parts that nothing stands for count as unknown: an index
+/// that lacks too many of its parts is missing.
+inline double join_parts(const side_weights& weights, const double* scores,
+                         const assess_options& options) {
+  const std::size_t n = weights.of_part.size();
+  double all = weights.absent;
+  double known = 0;
+  for (std::size_t i = 0; i < n; ++i) {
+    all += weights.of_part[i];
+    if (!is_missing(scores[i])) known += weights.of_part[i];
+  }
+  if (!(known > 0) || !models::detail::covers(known, options.min_coverage * all)) return missing;
+  models::aggregate_options how;
+  how.rule = options.across;
+  how.min_coverage = 0;
+  const auto joined = models::aggregate(std::span(scores, n), weights.of_part, how);
+  NQPF_ASSERT(joined.ok());
+  return joined.ok() && !is_missing(*joined) ? inside(*joined) : missing;
+}
+
+/// C, T and D of two indices, or missing ones.
+inline models::coupling couple_sides(double cultivation, double productivity,
+                                     const assess_options& options) {
+  if (is_missing(cultivation) || is_missing(productivity)) return {missing, missing, missing};
+  const double levels[2] = {cultivation, productivity};
+  const double importance[2] = {options.importance, 1 - options.importance};
+  const auto found = models::couple(levels, importance, options.coupling);
+  NQPF_ASSERT(found.ok());
+  return found.ok() ? *found : models::coupling{missing, missing, missing};
+}
+
+}  // namespace nqpf::inline v0::assess_detail

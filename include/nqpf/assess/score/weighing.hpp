@@ -1,0 +1,192 @@
+// SPDX-License-Identifier: BSL-1.0
+#pragma once
+
+// What the columns of an assessment weigh before their parts and sides are brought to one.
+
+#include <nqpf/assess/plan/plan.hpp>
+#include <nqpf/assess/score/scaling.hpp>
+#include <nqpf/models/critic.hpp>
+#include <nqpf/models/entropy.hpp>
+
+#include <cstddef>
+#include <span>
+#include <string>
+#include <vector>
+
+namespace nqpf::inline v0::assess_detail {
+
+/// Works out the weights of columns, all of one side (or of one part beside) against each other.
+class weigher {
+public:
+  weigher(const panel& from, const std::vector<part>& parts, const std::vector<entry>& entries,
+          const std::vector<column_scale>& scales, const filled_columns& filled,
+          const scale_groups& groups, const assess_options& options, std::vector<double>& scratch,
+          assess_errors& errors)
+      : from_(from),
+        parts_(parts),
+        entries_(entries),
+        scales_(scales),
+        filled_(filled),
+        groups_(groups),
+        options_(options),
+        scratch_(scratch),
+        errors_(errors) {}
+
+  /// A weight for each entry; within a side they are relative to each other.
+  [[nodiscard]] std::vector<double> weigh() {
+    std::vector<double> weights(entries_.size(), 1);
+    switch (options_.weights) {
+      case weighting::equal: break;
+      case weighting::entropy:
+      case weighting::entropy_raw: by_entropy(weights); break;
+      case weighting::given: as_given(weights); break;
+      case weighting::critic:
+      case weighting::deviation:
+      case weighting::variation: by_spread(weights); break;
+    }
+    return weights;
+  }
+
+private:
+  [[nodiscard]] double raw(std::size_t e, std::size_t row) const {
+    return used_values(from_, filled_, entries_[e].column)[row];
+  }
+  [[nodiscard]] double scaled(std::size_t e, std::size_t row) const {
+    return scales_[groups_[row] * entries_.size() + e](raw(e, row));
+  }
+
+  void refuse(std::size_t c, const models::error& error, const std::string& where) {
+    const bool negative = error.code == models::error_code::negative ||
+                          error.code == models::error_code::not_positive;
+    errors_.push_back(
+        {negative ? assess_code::negative : assess_code::no_weights, from_.file(), 0, 0,
+         c == assessment_column_none ? std::string() : from_.column(c).id(), where,
+         error.code == models::error_code::negative
+             ? std::string("entropy of raw data needs numbers that are not negative")
+         : error.code == models::error_code::not_positive
+             ? std::string("the coefficient of variation needs a mean above zero")
+             : std::string("the columns cannot be weighed: ") + models::describe(error.code)});
+  }
+
+  void by_entropy(std::vector<double>& weights) {
+    std::vector<column_scale> own(groups_.count);
+    for (std::size_t e = 0; e < weights.size(); ++e) {
+      for (std::size_t g = 0; g < groups_.count; ++g) own[g] = scales_[g * weights.size() + e];
+      const std::size_t c = entries_[e].column;
+      const auto found =
+          divergence(from_, used_values(from_, filled_, c), options_, own, groups_, scratch_);
+      if (found.ok()) {
+        weights[e] = *found;
+        continue;
+      }
+      const std::size_t row = found.error().row;
+      refuse(c, found.error(),
+             row == models::nowhere ? std::string()
+                                    : std::string(from_.entity_name(from_.row_entity(row))) + ", " +
+                                          std::to_string(from_.row_year(row)));
+    }
+  }
+
+  /// Weights by name; a scored column of an index that has none is refused.
+  void as_given(std::vector<double>& weights) {
+    std::vector<std::string> ids;
+    for (std::size_t e = 0; e < weights.size(); ++e) {
+      const schema_column& column = from_.column(entries_[e].column);
+      ids.push_back(column.id());
+      bool found = false;
+      for (const auto& [name, weight] : options_.given_weights) {
+        if (name != column.id() && name != column.column) continue;
+        found = true;
+        weights[e] = weight;
+        if (!(weight >= 0 && weight < infinity))
+          errors_.push_back(
+              {assess_code::bad_option, "", 0, 0, "weight", name, "a weight is zero or more"});
+      }
+      if (!found && parts_[entries_[e].part].side != part_side::beside)
+        errors_.push_back({assess_code::bad_option, "", 0, 0, "weight", column.id(),
+                           "the column has no weight, and weights are given"});
+    }
+    for (const auto& [name, weight] : options_.given_weights) {
+      bool known = false;
+      for (std::size_t c = 0; c < from_.columns(); ++c)
+        known = known || from_.column(c).id() == name || from_.column(c).column == name;
+      if (!known)
+        errors_.push_back({assess_code::bad_option, "", 0, 0, "weight", name,
+                           "no such column" + write::suggestion(name, ids)});
+      static_cast<void>(weight);
+    }
+  }
+
+  /// CRITIC and the spreads compare columns with each other, so they look at the rows in which all
+  /// columns of the side are known.
+  void by_spread(std::vector<double>& weights) {
+    for (const part_side side : {part_side::productivity, part_side::cultivation}) {
+      std::vector<std::size_t> of_side;
+      for (std::size_t e = 0; e < entries_.size(); ++e) {
+        if (parts_[entries_[e].part].side == side) of_side.push_back(e);
+      }
+      if (!of_side.empty()) spread_of(of_side, name_of(side), weights);
+    }
+    for (std::size_t p = 0; p < parts_.size(); ++p) {
+      if (parts_[p].side == part_side::beside && parts_[p].stands())
+        spread_of(parts_[p].entries, "", weights);
+    }
+  }
+
+  void spread_of(const std::vector<std::size_t>& entries, const std::string& side,
+                 std::vector<double>& weights) {
+    const bool plain = options_.weights == weighting::variation;
+    std::vector<std::size_t> rows;
+    for (std::size_t row = 0; row < from_.rows(); ++row) {
+      bool all = in_base(options_, from_.row_year(row));
+      for (std::size_t k = 0; k < entries.size() && all; ++k)
+        all = !is_missing(scaled(entries[k], row));
+      if (all) rows.push_back(row);
+    }
+    if (rows.size() < 3) {
+      if (!side.empty())
+        errors_.push_back({assess_code::no_weights, from_.file(), 0, 0, "", "",
+                           std::string(name_of(options_.weights)) +
+                               " weights need rows in which every column of " + side +
+                               " is known, and there are " + std::to_string(rows.size()) +
+                               ": weigh equally or by entropy"});
+      return;
+    }
+    scratch_.resize(rows.size() * entries.size());
+    for (std::size_t k = 0; k < entries.size(); ++k) {
+      for (std::size_t i = 0; i < rows.size(); ++i)
+        scratch_[k * rows.size() + i] =
+            plain ? raw(entries[k], rows[i]) : scaled(entries[k], rows[i]);
+    }
+    const models::matrix_view<const double> table(scratch_.data(), rows.size(), entries.size(), 1,
+                                                  static_cast<std::ptrdiff_t>(rows.size()));
+    std::vector<double> found(entries.size());
+    models::critic_options equal;
+    equal.constant = models::all_constant::equal_weights;
+    const models::outcome<> ok = options_.weights == weighting::critic
+                                     ? models::critic_weights(table, found, equal)
+                                 : plain ? models::variation_weights(table, found, equal.constant)
+                                         : models::deviation_weights(table, found, equal.constant);
+    if (!ok) {
+      const std::size_t k = ok.error().column;
+      refuse(k == models::nowhere ? assessment_column_none : entries_[entries[k]].column,
+             ok.error(), "");
+      return;
+    }
+    for (std::size_t k = 0; k < entries.size(); ++k) weights[entries[k]] = found[k];
+  }
+
+  static constexpr std::size_t assessment_column_none = static_cast<std::size_t>(-1);
+
+  const panel& from_;
+  const std::vector<part>& parts_;
+  const std::vector<entry>& entries_;
+  const std::vector<column_scale>& scales_;
+  const filled_columns& filled_;
+  const scale_groups& groups_;
+  const assess_options& options_;
+  std::vector<double>& scratch_;
+  assess_errors& errors_;
+};
+
+}  // namespace nqpf::inline v0::assess_detail

@@ -1,0 +1,312 @@
+// SPDX-License-Identifier: BSL-1.0
+#pragma once
+
+// The profile of one entity on the page: elements and paths, years, findings, columns.
+
+#include <nqpf/report/html/ranking.hpp>
+
+#include <cstddef>
+#include <string>
+#include <vector>
+
+namespace nqpf::inline v0::report::html {
+
+/// The middle of the entities of the year, for each part and each column.
+struct middles {
+  std::vector<double> parts;
+  std::vector<double> entries;
+  double productivity = missing;
+  double cultivation = missing;
+};
+
+[[nodiscard]] inline middles middles_of(const subject& s) {
+  middles made;
+  std::vector<std::size_t> rows;
+  for (std::size_t e = 0; e < s.from.entities(); ++e) {
+    if (const std::size_t row = s.from.find_row(e, s.year); row != panel::no_row)
+      rows.push_back(row);
+  }
+  const auto middle = [&](auto&& value) {
+    std::vector<double> known;
+    for (const std::size_t row : rows) {
+      if (const double v = value(row); !is_missing(v)) known.push_back(v);
+    }
+    return rows.size() < 3 ? missing : median(static_cast<std::vector<double>&&>(known));
+  };
+  for (std::size_t p = 0; p < s.found.parts().size(); ++p)
+    made.parts.push_back(middle([&](std::size_t row) { return s.found.score(p, row); }));
+  for (std::size_t e = 0; e < s.found.entries().size(); ++e)
+    made.entries.push_back(middle([&](std::size_t row) { return s.found.scaled(s.from, e, row); }));
+  made.productivity =
+      middle([&](std::size_t row) { return s.found.value(measured::productivity, row); });
+  made.cultivation =
+      middle([&](std::size_t row) { return s.found.value(measured::cultivation, row); });
+  return made;
+}
+
+class profile_writer {
+public:
+  profile_writer(const subject& s, const middles& m) : s_(s), middles_(m) {}
+
+  /// A fold with the profile of an entity.
+  [[nodiscard]] std::string write(std::size_t entity, bool open) const {
+    const std::size_t row = s_.from.find_row(entity, s_.year);
+    std::string out = "<details id=\"e" + std::to_string(entity) + "\"" + (open ? " open" : "") +
+                      "><summary><b>" + escaped(s_.full_name(entity)) + "</b> " + headline(row) +
+                      "</summary><div>";
+    if (row == panel::no_row) {
+      return out + "<p class=\"gone\">The panel has no row of this entity for " +
+             std::to_string(s_.year) + ".</p></div></details>\n";
+    }
+    const std::string lines = entity_lines(s_, entity);
+    out += lines.empty() ? "<div>" : "<div class=\"two\"><div>";
+    out += part_rows(row);
+    if (!lines.empty())
+      out += "</div><div><h3>Over the years</h3><div class=\"scroll\">" + small(lines) +
+             "</div><p class=\"note\">D coordination degree, P productive forces, E "
+             "cultivation.</p></div>";
+    out += "</div>";
+    out += obstacle_block(row);
+    out += advice_block(row);
+    out += columns_block(row);
+    return out + "</div></details>\n";
+  }
+
+private:
+  static std::string small(std::string svg) {
+    const std::size_t at = svg.find("class=\"chart\"");
+    if (at != std::string::npos) svg.replace(at, 13, "class=\"chart small\"");
+    return svg;
+  }
+
+  std::string headline(std::size_t row) const {
+    if (row == panel::no_row)
+      return "<span class=\"gone\">no row in " + std::to_string(s_.year) + "</span>";
+    const assessment& a = s_.found;
+    const double value = a.value(a.headline(), row);
+    if (is_missing(value))
+      return std::string("<span class=\"gone\">no ") + letter_of(a.headline()) + " in " +
+             std::to_string(s_.year) + "</span>";
+    std::string out = std::string(letter_of(a.headline())) + " = " + score(value);
+    if (s_.has_coupling())
+      out += " " + grade_badge(a.grade(row)) + " " + lag_words(a.development(row));
+    if (!s_.one_entity())
+      out += " <span class=\"note\">rank " + count(a.rank(row)) + " of " + count(s_.order.size()) +
+             "</span>";
+    return out;
+  }
+
+  std::string part_rows(std::size_t row) const {
+    const assessment& a = s_.found;
+    std::string out =
+        "<h3>Elements and paths, " + std::to_string(s_.year) + "</h3><table class=\"rows\">";
+    part_side side = part_side::beside;
+    for (std::size_t p = 0; p < a.parts().size(); ++p) {
+      const part& at = a.parts()[p];
+      if (p == 0 || at.side != side) {
+        side = at.side;
+        if (side == part_side::beside) {
+          out += "<tr class=\"head\"><td colspan=\"3\">Beside, in no index</td></tr>";
+        } else {
+          const bool prod = side == part_side::productivity;
+          const double index = a.value(prod ? measured::productivity : measured::cultivation, row);
+          out += std::string("<tr class=\"head\"><td>") +
+                 (prod ? "Productive forces P" : "Cultivation E") + "</td><td class=\"n\">" +
+                 score(index) + "</td><td class=\"b\">" +
+                 score_bar(index, prod ? middles_.productivity : middles_.cultivation, "#33404d",
+                           (prod ? "P " : "E ") + score(index)) +
+                 "</td></tr>";
+        }
+      }
+      const double value = a.score(p, row);
+      out += "<tr><td title=\"" + escaped(at.meaning) + "\">" + escaped(at.title) + "</td>";
+      if (is_missing(value)) {
+        out += std::string("<td></td><td class=\"gone\">") +
+               (at.stands()                               ? "too little is known"
+                : assess_detail::has_columns(s_.from, at) ? "its columns are left out"
+                                                          : "no column stands for it") +
+               "</td></tr>";
+        continue;
+      }
+      out += "<td class=\"n\">" + score(value) + "</td><td class=\"b\">" +
+             score_bar(value, middles_.parts[p],
+                       side == part_side::productivity  ? line_colour(0)
+                       : side == part_side::cultivation ? line_colour(1)
+                                                        : "#8b97a3",
+                       at.title + " " + score(value)) +
+             "</td></tr>";
+    }
+    out += "</table>";
+    if (!is_missing(middles_.productivity) || !is_missing(middles_.cultivation))
+      out += "<p class=\"note\">Scores from " + sensible(a.lowest()) + ", the worst value seen" +
+             (a.options().scale == scale_over::per_year ? " in the year"
+              : a.options().base_last != 0              ? " in the base years"
+                                                        : "") +
+             ", to 1, the best. The mark is the median of all entities in the year.</p>";
+    return out;
+  }
+
+  /// A value as it was scored; what a gap was filled with says so.
+  std::string value_words(std::size_t e, std::size_t row) const {
+    const std::size_t c = s_.found.entries()[e].column;
+    const double used = s_.found.used(s_.from, e, row);
+    return with_unit(used, s_.from.column(c).unit) +
+           (!is_missing(used) && is_missing(s_.from.value(row, c)) ? ", filled" : "");
+  }
+
+  std::string obstacle_block(std::size_t row) const {
+    const auto hinder = obstacles(s_.from, s_.found, row);
+    if (hinder.empty()) return {};
+    std::string out = "<h3>Greatest obstacles</h3><table class=\"rows\">";
+    for (std::size_t i = 0; i < hinder.size() && i < 5; ++i) {
+      const entry& at = s_.found.entries()[hinder[i].entry];
+      const schema_column& column = s_.from.column(at.column);
+      out += "<tr><td>" + escaped(column.title()) + " <span class=\"note\">" +
+             escaped(value_words(hinder[i].entry, row)) + "</span></td><td class=\"n\">" +
+             percent(hinder[i].degree) + "</td><td class=\"b\">" +
+             score_bar(hinder[i].degree / hinder[0].degree, missing, "#8a5a44",
+                       column.title() + " " + percent(hinder[i].degree)) +
+             "</td></tr>";
+    }
+    return out +
+           "</table><p class=\"note\">The weighted distance of a column from its best value, as a "
+           "share of all such "
+           "distances of the entity.</p>";
+  }
+
+  [[nodiscard]] static std::string because(const row_advice& advice,
+                                           const std::vector<std::size_t>& by) {
+    std::string out;
+    for (const std::size_t h : by) {
+      for (const rule_reason& r : advice.held[h].reasons) {
+        const std::string words = escaped(words_of(r));
+        if (out.find(words) == std::string::npos) out += (out.empty() ? "" : "; ") + words;
+      }
+    }
+    return out;
+  }
+
+  std::string advice_block(std::size_t row) const {
+    using framework::about;
+    bool any = false;
+    for (const asked_rules& each : s_.found.rules()) any = any || each.any();
+    if (!any) return {};
+    const row_advice advice = advise(s_.from, s_.found, row);
+    std::string out;
+    if (!advice.diagnoses.empty()) out += "<h3>Diagnosed</h3><ul>";
+    for (const diagnosis& d : advice.diagnoses)
+      out += "<li>" + escaped(about(d.what).meaning) + " <span class=\"why\">" +
+             because(advice, d.by) + ".</span> <cite>" + escaped(advice.held[d.by[0]].sources) +
+             "</cite></li>";
+    if (!advice.diagnoses.empty()) out += "</ul>";
+    if (!advice.measures.empty()) out += "<h3>Measures advised, best founded first</h3><ol>";
+    for (const advised_measure& m : advice.measures) {
+      std::string why = because(advice, m.by);
+      for (const framework::dilemma d : m.answers)
+        why += (why.empty() ? "" : "; ") +
+               ("answers \xe2\x80\x9c" + plain_words(framework::id_of(d))) + "\xe2\x80\x9d";
+      out += "<li>" + escaped(about(m.what).meaning) + " <span class=\"why\">" + why +
+             ".</span> <cite>" + escaped(about(m.what).from.write().c_str()) + "</cite></li>";
+    }
+    if (!advice.measures.empty()) out += "</ol>";
+    if (!advice.claims.empty()) out += "<h3>The two-way drive</h3><ul>";
+    for (const shown_claim& c : advice.claims)
+      out += std::string("<li>") + (c.strengthened ? "At work: " : "Hindered: ") +
+             escaped(about(c.what).mechanism) + " <span class=\"why\">" + because(advice, {c.by}) +
+             ".</span> <cite>" + escaped(advice.held[c.by].sources) + "</cite></li>";
+    if (!advice.claims.empty()) out += "</ul>";
+    if (out.empty()) out = "<p class=\"note\">No rule that could be decided holds.</p>";
+    if (!advice.open.empty()) {
+      std::vector<std::string> lacks;
+      for (const open_rule& each : advice.open) {
+        for (const indicator_info* i : each.lacks) {
+          const std::string title = i->title[0] != '\0' ? i->title : i->id;
+          bool there = false;
+          for (const std::string& known : lacks) there = there || known == title;
+          if (!there) lacks.push_back(title);
+        }
+      }
+      out += "<p class=\"note\">Left open, for want of values: " +
+             plural(advice.open.size(), "rule", "rules") + ". Missing: " + escaped(listed(lacks)) +
+             ".</p>";
+    }
+    return out;
+  }
+
+  std::string columns_block(std::size_t row) const {
+    std::string out =
+        "<details><summary>Columns and their values</summary><div><div "
+        "class=\"scroll\"><table><thead><tr>"
+        "<th scope=\"col\">Column</th><th scope=\"col\" class=\"n\">Value</th><th scope=\"col\" "
+        "class=\"n\">Score</th><th scope=\"col\" class=\"n\">Median</th></tr></thead><tbody>";
+    std::size_t before = assessment::none;
+    for (std::size_t p = 0; p < s_.found.parts().size(); ++p) {
+      for (const std::size_t e : s_.found.parts()[p].entries) {
+        const schema_column& column = s_.from.column(s_.found.entries()[e].column);
+        if (before != p)
+          out += "<tr><td colspan=\"4\" class=\"note\">" + escaped(s_.found.parts()[p].title) +
+                 "</td></tr>";
+        before = p;
+        out += "<tr><td>" + escaped(column.title()) + "</td><td class=\"n\">" +
+               escaped(value_words(e, row)) + "</td><td class=\"n\">" +
+               fixed(s_.found.scaled(s_.from, e, row), 2) + "</td><td class=\"n\">" +
+               fixed(middles_.entries[e], 2) + "</td></tr>";
+      }
+    }
+    return out + "</tbody></table></div></div></details>";
+  }
+
+  const subject& s_;
+  const middles& middles_;
+};
+
+/// Which entities have a profile: all where they are few, else those asked for and both ends of the
+/// ranking.
+[[nodiscard]] inline std::vector<bool> profiled(const subject& s) {
+  std::vector<bool> has(s.from.entities(), s.from.entities() <= s.shown.most_profiles);
+  if (s.from.entities() <= s.shown.most_profiles) return has;
+  for (const std::size_t e : s.shown.entities) has[e] = true;
+  const std::size_t n = s.order.size();
+  for (std::size_t i = 0; i < n && i < 20; ++i) has[s.from.row_entity(s.order[i].row)] = true;
+  for (std::size_t i = n > 10 ? n - 10 : 0; i < n; ++i)
+    has[s.from.row_entity(s.order[i].row)] = true;
+  return has;
+}
+
+[[nodiscard]] inline std::string profile_section(const subject& s,
+                                                 const std::vector<bool>& has_profile) {
+  if (s.year == 0) return {};
+  std::vector<std::size_t> order;
+  for (std::size_t e = 0; e < has_profile.size(); ++e) {
+    if (has_profile[e]) order.push_back(e);
+  }
+  if (order.empty()) return {};
+  std::string out =
+      "<h2 id=\"profiles\">" + std::string(s.one_entity() ? "Profile" : "Profiles") + "</h2>";
+  if (order.size() < s.from.entities())
+    out += "<p class=\"note\">" + count(order.size()) + " of " + count(s.from.entities()) +
+           " entities: those asked for and both ends of the ranking. <code>--entity</code> adds "
+           "others; the JSON "
+           "file has all.</p>";
+  if (order.size() > 1) {
+    out += "<p class=\"pick\" hidden><label>Entity <select id=\"pick\">";
+    for (const std::size_t e : order)
+      out +=
+          "<option value=\"e" + std::to_string(e) + "\">" + escaped(s.full_name(e)) + "</option>";
+    out += "</select></label></p>";
+  }
+  out += "<div id=\"profiles-list\">";
+  const middles m = middles_of(s);
+  const profile_writer writer(s, m);
+  const std::size_t shown_first = !s.shown.entities.empty() ? s.shown.entities.front()
+                                  : !s.order.empty()        ? s.from.row_entity(s.order.front().row)
+                                                            : order.front();
+  for (const std::size_t e : order) {
+    bool open = e == shown_first;
+    for (const std::size_t each : s.shown.entities) open = open || each == e;
+    out += writer.write(e, open);
+  }
+  return out + "</div>";
+}
+
+}  // namespace nqpf::inline v0::report::html

@@ -1,0 +1,228 @@
+// SPDX-License-Identifier: BSL-1.0
+#pragma once
+
+// A rule as the search for boundary records sees it: its conditions, all that its outcome hangs on, and what
+// it can be when only some values are chosen.
+
+#include <nqpf/rules/boundary/values.hpp>
+#include <nqpf/rules/run/needed_rules.hpp>
+
+#include <vector>
+
+namespace nqpf::inline v0::detail::boundary {
+
+// One condition of a rule: a comparison, or the outcome of another rule.
+struct condition_leaf {
+  bool is_outcome;
+  int index;
+
+  bool operator==(const condition_leaf&) const = default;
+};
+
+inline std::size_t place(int i) noexcept { return static_cast<std::size_t>(i); }
+
+// A rule with all that its outcome hangs on.
+class rule_view {
+public:
+  rule_view(const program& p, const double* parameters, int rule, bool readable)
+      : p_(p), parameters_(parameters), rule_(rule), local_(size_of(p.count.atoms), -1) {
+    std::vector<bool> needed;
+    order_ = needed_rules(p, {rule}, needed);
+    gather(rule);
+    for (const int r : order_) gather(r);
+    for (int i = p.rules[rule].begin; i < p.rules[rule].end; ++i) {
+      const instruction& in = p.code[i];
+      if (in.code != op::compare && in.code != op::outcome) continue;
+      const condition_leaf leaf{in.code == op::outcome, in.argument};
+      bool again = false;
+      for (const condition_leaf& l : leaves_) again = again || l == leaf;
+      if (!again) leaves_.push_back(leaf);
+    }
+    make_choices(readable);
+  }
+  rule_view(const rule_view&) = delete;
+  rule_view& operator=(const rule_view&) = delete;
+
+  [[nodiscard]] const nqpf::program& program() const noexcept { return p_; }
+  [[nodiscard]] const double* parameters() const noexcept { return parameters_; }
+  [[nodiscard]] int rule() const noexcept { return rule_; }
+  // The conditions that it makes itself, each once.
+  [[nodiscard]] const std::vector<condition_leaf>& leaves() const noexcept { return leaves_; }
+  [[nodiscard]] const std::vector<int>& atoms() const noexcept { return atoms_; }
+  [[nodiscard]] bool is_own(int atom) const {
+    for (const condition_leaf& l : leaves_)
+      if (!l.is_outcome && l.index == atom) return true;
+    return false;
+  }
+  [[nodiscard]] int local(int atom) const { return local_[place(atom)]; }
+  // Whether the points stand for all records.
+  [[nodiscard]] bool is_exact() const noexcept { return exact_; }
+  // What an atom can be in the domains; more than that where arithmetic has it so.
+  [[nodiscard]] truths possible(int local) const { return possible_[place(local)]; }
+  // What a computed atom can be in a box, by interval arithmetic.
+  [[nodiscard]] truths possible(int atom, const box& in) const {
+    if (lacks_setting(atom)) return only(truth::unknown);
+    const space s{&p_, parameters_};
+    const realiser bounds_only{s, nullptr};
+    const long long set = bounds_only.possible(in, p_.atoms[atom]);
+    const long long wanted = space::relation_set(p_.atoms[atom].relation);
+    return static_cast<truths>(((set & wanted) != 0 ? yes_only : 0) |
+                               ((set & 7 & ~wanted) != 0 ? no_only : 0) |
+                               ((set & 8) != 0 ? only(truth::unknown) : 0));
+  }
+  [[nodiscard]] const std::vector<fact_choices>& cells() const noexcept { return cells_; }
+  [[nodiscard]] const std::vector<fact_choices>& points() const noexcept {
+    return computes_ ? points_ : cells_;
+  }
+
+  // The facts, as places among those of the rule, that a condition reads.
+  [[nodiscard]] std::vector<int> facts_read(const condition_leaf& leaf) const {
+    std::vector<int> found;
+    const auto add = [&](const atom& a) {
+      facts_of(p_, a, [&](int fact) {
+        for (const int f : found)
+          if (cells_[place(f)].fact() == fact) return;
+        for (std::size_t i = 0; i < cells_.size(); ++i)
+          if (cells_[i].fact() == fact) found.push_back(static_cast<int>(i));
+      });
+      return false;
+    };
+    if (!leaf.is_outcome) add(p_.atoms[leaf.index]);
+    else some_atom_below(p_, leaf.index, add);
+    return found;
+  }
+
+  // The conditions of the rule and of all that it hangs on, from what the atoms are. (Those before it in a
+  // group may read it.)
+  void evaluate_all(const truths* atoms, std::vector<truths>& rules) const {
+    for (const int r : order_)
+      rules[place(r)] = evaluate(r, atoms, rules.data(), {false, -1}, any_truth);
+  }
+  // The rule's own condition, with one leaf taken for `value`.
+  [[nodiscard]] truths own(const truths* atoms, const truths* rules, const condition_leaf& leaf,
+                           truths value) const {
+    return evaluate(rule_, atoms, rules, leaf, value);
+  }
+  // A part of a condition that ends at `at`, from what the atoms and the rules are.
+  [[nodiscard]] truths part(int at, const truths* atoms, const truths* rules,
+                            const condition_leaf& leaf, truths value) const {
+    const instruction& in = p_.code[at];
+    switch (in.code) {
+      case op::compare:
+      case op::outcome: {
+        const bool is_outcome = in.code == op::outcome;
+        if (leaf.index == in.argument && leaf.is_outcome == is_outcome) return value;
+        return is_outcome ? rules[in.argument] : atoms[local_[place(in.argument)]];
+      }
+      case op::both:
+        return boundary::both(part(in.left, atoms, rules, leaf, value),
+                              part(at - 1, atoms, rules, leaf, value));
+      case op::either:
+        return boundary::either(part(in.left, atoms, rules, leaf, value),
+                                part(at - 1, atoms, rules, leaf, value));
+      case op::negated: return inverse(part(at - 1, atoms, rules, leaf, value));
+      default: return part(at - 1, atoms, rules, leaf, value);
+    }
+  }
+  // Whether the rules before it in ordered groups leave the record to it.
+  [[nodiscard]] truths left_by_others(const truths* rules) const {
+    return left(rule_, p_.count.groups, rules);
+  }
+
+private:
+  void gather(int rule) {
+    for (int i = p_.rules[rule].begin; i < p_.rules[rule].end; ++i) {
+      if (p_.code[i].code != op::compare || local_[place(p_.code[i].argument)] >= 0) continue;
+      local_[place(p_.code[i].argument)] = static_cast<int>(atoms_.size());
+      atoms_.push_back(p_.code[i].argument);
+    }
+  }
+
+  void make_choices(bool readable) {
+    const space s{&p_, parameters_};
+    std::vector<bool> seen(size_of(p_.count.facts));
+    std::vector<bool> in_arithmetic(seen.size());
+    std::vector<std::vector<double>> seeds(seen.size());
+    for (const int a : atoms_) {
+      const bool is_computed = p_.atoms[a].what == atom::form::computed;
+      if (is_computed) computes_ = true;
+      facts_of(p_, p_.atoms[a], [&](int f) {
+        if (!seen[place(f)]) cells_.emplace_back(s, f, atoms_);
+        seen[place(f)] = true;
+        if (is_computed) in_arithmetic[place(f)] = true;
+      });
+      if (is_computed) seed(s, a, seeds);
+    }
+    for (const int a : atoms_) possible_.push_back(find_possible(a));
+    for (const fact_choices& f : cells_)
+      exact_ = exact_ && (!in_arithmetic[place(f.fact())] || f.has_few());
+    for (const fact_choices& f : cells_)
+      points_.push_back(
+          in_arithmetic[place(f.fact())] ? f.as_points(seeds[place(f.fact())], readable) : f);
+  }
+
+  // Values at which a computed comparison comes out less, equal and greater, where some are found.
+  void seed(const space& s, int a, std::vector<std::vector<double>>& seeds) const {
+    if (lacks_setting(a)) return;
+    std::vector<double> values(size_of(p_.count.facts));
+    for (const long long relation : {1, 2, 4}) {
+      box b;
+      b.confine({p_.count.facts + s.comparison_axis(a).first, true, false, relation, 0});
+      if (realise(s, b, values.data()) != existence::yes) continue;
+      facts_of(p_, p_.atoms[a], [&](int f) { seeds[place(f)].push_back(values[place(f)]); });
+    }
+  }
+  [[nodiscard]] bool lacks_setting(int a) const {
+    for (int i = p_.atoms[a].begin; i < p_.atoms[a].end; ++i)
+      if (p_.steps[i].code == op::parameter && is_missing(parameters_[p_.steps[i].index]))
+        return true;
+    return false;
+  }
+  [[nodiscard]] truths find_possible(int a) const {
+    truths found = 0;
+    if (p_.atoms[a].what != atom::form::computed) {
+      for (const fact_choices& f : cells_)
+        for (std::size_t k = 0; k < f.atoms().size(); ++k)
+          for (int c = 0; f.atoms()[k] == a && c < f.size(); ++c) found |= only(f.is(k, c));
+      return found;
+    }
+    return possible(a, box{});
+  }
+
+  [[nodiscard]] truths evaluate(int rule, const truths* atoms, const truths* rules,
+                                const condition_leaf& leaf, truths value) const {
+    if (p_.rules[rule].begin == p_.rules[rule].end) return no_only;
+    return part(p_.rules[rule].end - 1, atoms, rules, leaf, value);
+  }
+
+  // Groups are looked at one after the other, and an earlier one may have taken a rule out of a later one.
+  [[nodiscard]] truths left(int rule, int groups, const truths* rules) const {
+    truths t = yes_only;
+    for (int g = 0; g < groups; ++g) {
+      const group_row& group = p_.groups[g];
+      if (group.is_table || group.policy != hit::first) continue;
+      int end = group.begin;
+      while (end < group.end && p_.members[end] != rule) ++end;
+      for (int i = group.begin; end < group.end && i < end; ++i) {
+        const int other = p_.members[i];
+        t = boundary::both(t, inverse(boundary::both(rules[other], left(other, g, rules))));
+      }
+    }
+    return t;
+  }
+
+  const nqpf::program& p_;
+  const double* parameters_;
+  int rule_;
+  std::vector<int> order_;
+  std::vector<int> local_;
+  std::vector<int> atoms_;
+  std::vector<condition_leaf> leaves_;
+  std::vector<fact_choices> cells_;
+  std::vector<fact_choices> points_;
+  std::vector<truths> possible_;
+  bool computes_ = false;
+  bool exact_ = true;
+};
+
+}  // namespace nqpf::detail::boundary

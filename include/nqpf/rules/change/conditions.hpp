@@ -1,0 +1,327 @@
+// SPDX-License-Identifier: BSL-1.0
+#pragma once
+
+// What is asked of a change, and what the conditions of the rules cost at least in a part of the space.
+
+#include <nqpf/rules/change/arithmetic.hpp>
+#include <nqpf/rules/space/precedence.hpp>
+
+namespace nqpf::inline v0 {
+namespace detail {
+
+// Something that must be so after the change: of a rule, or behind the rules of the default of a table.
+struct change_demand {
+  int place;
+  wish want;
+  unsigned long long facts;
+};
+
+struct change_memory {
+  room<movable> facts;
+  room<double> base;  ///< the record at the bases
+  room<double> best;  ///< the best record found
+  room<int> touched;  ///< facts narrowed on the way
+  room<reach> atoms;  ///< of untouched facts
+  room<bool> has_atom;
+  room<reach> rules;     ///< of conditions, where nothing is touched
+  room<reach> current;   ///< of conditions in this part
+  room<int> stamp;       ///< the part of which `current` is
+  room<short> relevant;  ///< rules in an order in which they can be evaluated
+  room<bool> is_relevant;
+  room<change_demand> demands;
+  room<truth> outcomes;  ///< of rules, then of the defaults of tables
+  room<truth> after;
+};
+
+class change_conditions;
+
+}  // namespace detail
+
+/// Memory for searches, to use again: after the first search of a program none allocates.
+class change_workspace {
+public:
+  constexpr change_workspace() = default;
+
+private:
+  friend class detail::change_conditions;
+  detail::change_memory memory_;
+};
+
+namespace detail {
+
+class change_conditions {
+protected:
+  constexpr change_conditions(needed_change& out, const change_options& options,
+                              change_workspace& w)
+      : out_(out),
+        options_(options),
+        e_(out.record),
+        p_(*e_.program),
+        memory_(w.memory_),
+        space_(e_, reserve()),
+        arithmetic_(e_, space_, memory_.base.data()) {}
+
+  // As much memory as the program needs.
+  constexpr movable* reserve() {
+    const program_counts& n = p_.count;
+    memory_.facts.resize(n.facts);
+    memory_.base.resize(n.facts);
+    memory_.best.resize(n.facts);
+    memory_.touched.resize(n.facts);
+    memory_.atoms.resize(n.atoms);
+    memory_.has_atom.resize(n.atoms);
+    memory_.rules.resize(n.rules);
+    memory_.current.resize(n.rules);
+    memory_.stamp.resize(n.rules);
+    memory_.relevant.resize(n.rules);
+    memory_.is_relevant.resize(n.rules);
+    memory_.demands.resize(n.rules + n.groups);
+    memory_.outcomes.resize(n.rules + n.groups);
+    memory_.after.resize(n.rules);
+    return memory_.facts.data();
+  }
+
+  // Preparation.
+
+  constexpr void prepare() {
+    space_.prepare(options_);
+    for (int f = 0; f < p_.count.facts; ++f) memory_.base[f] = e_.values[f];
+    for (int a = 0; a < p_.count.atoms; ++a) memory_.has_atom[a] = false;
+    for (int r = 0; r < p_.count.rules; ++r) {
+      memory_.is_relevant[r] = false;
+      memory_.stamp[r] = 0;
+      memory_.outcomes[r] = e_.outcomes[r];
+    }
+    count_outcomes();
+    demand_what_is_asked();
+    for (int d = 0; d < demand_count_; ++d) mark(memory_.demands[d].place);
+    for (int i = 0; i < p_.count.rules; ++i) {
+      const int r = p_.order[i];
+      if (!memory_.is_relevant[r]) continue;
+      memory_.relevant[relevant_count_++] = static_cast<short>(r);
+      memory_.rules[r] = condition(r);
+    }
+    for (int d = 0; d < demand_count_; ++d)
+      memory_.demands[d].facts = reach_of(memory_.demands[d].place).facts;
+  }
+
+  // In `outcomes` the defaults of tables follow the rules, and rows that do not count for others before them
+  // become no.
+  constexpr void count_outcomes() {
+    truth* const o = memory_.outcomes.data();
+    for (int g = 0; g < p_.count.groups; ++g) {
+      const group_row& group = p_.groups[g];
+      truth none = truth_of(has_default(p_.count.rules + g));
+      int last = 0;
+      for (int i = group.begin; i < group.end; ++i) {
+        none = none & !o[p_.members[i]];
+        if (rank(group, i) > last) last = rank(group, i);
+      }
+      o[p_.count.rules + g] = none;
+      if (!group.is_table || !has_precedence(group)) continue;
+      for (; last >= 0; --last) {  // from the last on, so that what goes before is still as it was
+        for (int i = group.end - 1; i >= group.begin; --i) {
+          if (rank(group, i) != last) continue;
+          truth& t = o[p_.members[i]];
+          for (int k = group.begin; k < group.end && t != truth::no; ++k)
+            if (k != i && goes_before(p_, group, k, i)) t = t & !o[p_.members[k]];
+        }
+      }
+    }
+  }
+  [[nodiscard]] constexpr int rank(const group_row& g, int member) const noexcept {
+    const rule_row& row = p_.rules[p_.members[member]];
+    return g.policy == hit::priority && row.conclusion_count > 0
+               ? p_.conclusions[row.conclusion].position
+               : 0;
+  }
+  // Whether a place is a rule, or a table that concludes something by default.
+  [[nodiscard]] constexpr bool has_default(int place) const noexcept {
+    if (place < p_.count.rules) return true;
+    const group_row& g = p_.groups[place - p_.count.rules];
+    return g.is_table && g.has_default && g.otherwise.type != nullptr;
+  }
+
+  [[nodiscard]] constexpr int conclusion_count(int place) const noexcept {
+    return place < p_.count.rules ? p_.rules[place].conclusion_count : 1;
+  }
+  [[nodiscard]] constexpr const conclusion& conclusion_of(int place, int i) const noexcept {
+    return place < p_.count.rules ? p_.conclusions[p_.rules[place].conclusion + i]
+                                  : p_.groups[place - p_.count.rules].otherwise;
+  }
+  [[nodiscard]] constexpr bool concludes(int place, const conclusion& c) const noexcept {
+    for (int i = 0; i < conclusion_count(place); ++i) {
+      const conclusion& own = conclusion_of(place, i);
+      if (own.type->type == c.type->type && own.position == c.position) return true;
+    }
+    return false;
+  }
+  // Whether a finding with the conclusion `own` is as bad as the one with `c`; what reaches a conclusion may
+  // raise others of the same order.
+  [[nodiscard]] constexpr bool is_as_bad(const conclusion& own,
+                                         const conclusion& c) const noexcept {
+    if (own.type->type != c.type->type) return false;
+    if (!c.type->ordered) return true;
+    return out_.wanted == needed_change::goal::reach ? own.position < c.position
+                                                     : own.position <= c.position;
+  }
+  [[nodiscard]] constexpr bool is_as_bad(int place) const noexcept {
+    if (out_.wanted == needed_change::goal::reach) {
+      for (int i = 0; i < conclusion_count(place); ++i)
+        if (is_as_bad(conclusion_of(place, i), out_.conclusion)) return true;
+      return false;
+    }
+    if (conclusion_count(out_.rule) == 0) return conclusion_count(place) > 0;
+    for (int i = 0; i < conclusion_count(place); ++i) {
+      for (int k = 0; k < conclusion_count(out_.rule); ++k) {
+        const conclusion& c = conclusion_of(out_.rule, k);
+        if (!is_as_bad(conclusion_of(place, i), c)) continue;
+        // Of several conclusions of a type the worst is the finding's order.
+        bool is_worst = true;
+        for (int x = 0; x < conclusion_count(out_.rule); ++x) {
+          const conclusion& other = conclusion_of(out_.rule, x);
+          if (c.type->ordered && other.type->type == c.type->type && other.position < c.position)
+            is_worst = false;
+        }
+        if (is_worst) return true;
+      }
+    }
+    return false;
+  }
+
+  constexpr void demand_what_is_asked() {
+    using goal = needed_change::goal;
+    const auto ask = [&](int place, wish w) { memory_.demands[demand_count_++] = {place, w, 0}; };
+    const int places = p_.count.rules + p_.count.groups;
+    const auto is_asked = [&](int place) {
+      if (out_.wanted != goal::reach) return place == out_.rule;
+      const bool is_derived = place < p_.count.rules && p_.rules[place].is_derived;
+      return has_default(place) && !is_derived && concludes(place, out_.conclusion);
+    };
+    for (int place = 0; place < places; ++place)
+      if (is_asked(place)) ask(place, out_.wanted == goal::clear ? wish::no : wish::yes);
+    goal_count_ = demand_count_;
+    if (options_.raises == may_raise::anything) return;
+    for (int place = 0; place < places; ++place) {
+      if (!has_default(place) || is_asked(place) || memory_.outcomes[place] == truth::yes) continue;
+      if (place < p_.count.rules && p_.rules[place].is_derived) continue;
+      if (options_.raises == may_raise::nothing || is_as_bad(place)) ask(place, wish::not_yes);
+    }
+  }
+
+  constexpr void mark(int place) {
+    if (place >= p_.count.rules) {
+      const group_row& g = p_.groups[place - p_.count.rules];
+      for (int i = g.begin; i < g.end; ++i) mark(p_.members[i]);
+      return;
+    }
+    if (memory_.is_relevant[place]) return;
+    memory_.is_relevant[place] = true;
+    for (int i = p_.rules[place].begin; i < p_.rules[place].end; ++i)
+      if (p_.code[i].code == op::outcome) mark(p_.code[i].argument);
+    for_each_before(p_, place, [&](int other) { mark(other); });
+  }
+
+  // What conditions cost in this part.
+
+  constexpr reach atom_reach(int index) {
+    const atom& a = p_.atoms[index];
+    if (touched_mask_ == 0 ||
+        (memory_.has_atom[index] && (memory_.atoms[index].facts & touched_mask_) == 0)) {
+      if (!memory_.has_atom[index]) {
+        memory_.atoms[index] = fresh_reach(a);
+        memory_.has_atom[index] = true;
+      }
+      return memory_.atoms[index];
+    }
+    return fresh_reach(a);
+  }
+  constexpr reach fresh_reach(const atom& a) const {
+    return a.what == atom::form::computed ? arithmetic_.reach_of(a) : space_.reach_of(a);
+  }
+
+  constexpr reach condition(int rule) {
+    reach steps[expression::capacity];
+    return condition(rule, steps);
+  }
+  constexpr reach condition(int rule, reach* steps) {
+    const rule_row& row = p_.rules[rule];
+    for (int i = row.begin; i < row.end; ++i) {
+      const instruction& in = p_.code[i];
+      reach* const here = steps + (i - row.begin);
+      switch (in.code) {
+        case op::compare: *here = atom_reach(in.argument); break;
+        case op::outcome: *here = plain(in.argument); break;
+        case op::both: *here = detail::both(steps[in.left - row.begin], here[-1]); break;
+        case op::either: *here = detail::either(steps[in.left - row.begin], here[-1]); break;
+        case op::negated: *here = negated(here[-1]); break;
+        default: *here = here[-1]; break;
+      }
+    }
+    return steps[row.end - 1 - row.begin];
+  }
+  [[nodiscard]] constexpr const reach& plain(int rule) const noexcept {
+    return memory_.stamp[rule] == part_ && part_ > 0 ? memory_.current[rule] : memory_.rules[rule];
+  }
+
+  // Calls `each(rule, groups looked at by then)` for what goes before a rule in groups with precedence, until one
+  // answers true, and returns whether one did.
+  template <class Each>
+  constexpr bool some_before(int rule, int groups, Each&& each) const {
+    for (int g = 0; g < groups; ++g) {
+      const group_row& group = p_.groups[g];
+      if (!has_precedence(group)) continue;
+      int i = group.begin;
+      while (i < group.end && p_.members[i] != rule) ++i;
+      for (int k = group.begin; i < group.end && k < group.end; ++k)
+        if (k != i && goes_before(p_, group, k, i) && each(static_cast<int>(p_.members[k]), g))
+          return true;
+    }
+    return false;
+  }
+  template <class Each>
+  constexpr void before_in_groups(int rule, int groups, Each&& each) const {
+    some_before(rule, groups, [&](int other, int g) {
+      each(other, g);
+      return false;
+    });
+  }
+  constexpr reach effective(int rule, int groups) const {
+    reach r = plain(rule);
+    before_in_groups(rule, groups,
+                     [&](int other, int g) { r = detail::both(r, negated(effective(other, g))); });
+    return r;
+  }
+  // Whether at the bases a rule that shall not hold is seen not to, without all that it costs: in long orders
+  // the first that holds says so for all behind it.
+  constexpr bool is_met_at_once(const change_demand& c) const {
+    if (c.want != wish::not_yes || c.place >= p_.count.rules) return false;
+    return plain(c.place).at != truth::yes ||
+           some_before(c.place, p_.count.groups,
+                       [&](int other, int g) { return effective(other, g).at != truth::no; });
+  }
+  constexpr reach reach_of(int place) const {
+    if (place < p_.count.rules) return effective(place, p_.count.groups);
+    const group_row& g = p_.groups[place - p_.count.rules];
+    reach r{0, infinity, infinity, 0, 0, truth::yes};
+    for (int i = g.begin; i < g.end; ++i) r = detail::both(r, negated(plain(p_.members[i])));
+    return r;
+  }
+
+  needed_change& out_;
+  const change_options& options_;
+  const evaluated& e_;
+  const program& p_;
+  change_memory& memory_;
+  change_space space_;
+  change_arithmetic arithmetic_;
+  int demand_count_ = 0;
+  int goal_count_ = 0;
+  int relevant_count_ = 0;
+  int touched_count_ = 0;
+  unsigned long long touched_mask_ = 0;
+  int part_ = 0;
+};
+
+}  // namespace detail
+}  // namespace nqpf

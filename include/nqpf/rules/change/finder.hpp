@@ -1,0 +1,151 @@
+// SPDX-License-Identifier: BSL-1.0
+#pragma once
+
+// What a search found, in values that read well, evaluated, with what else comes of it.
+
+#include <nqpf/rules/change/search.hpp>
+
+namespace nqpf::inline v0::detail {
+
+class change_finder : change_search {
+public:
+  constexpr change_finder(needed_change& out, const change_options& options, change_workspace& w)
+      : change_search(out, options, w) {}
+
+  /// Answers the question that `out` asks.
+  constexpr void run() {
+    if (options_.own.count > indicator_prices::capacity) {
+      out_.complete = false;
+      return;
+    }
+    prepare();
+    search();
+    finish();
+  }
+
+private:
+  // What was found, in values that read well.
+  constexpr void finish() {
+    using answer = needed_change::answer;
+    if (out_.is == answer::impossible) out_.bound = infinity;
+    if (!out_.found()) return;
+    out_.cost = 0;
+    for (int f = 0; f < p_.count.facts; ++f) {
+      const movable& m = space_.fact(f);
+      const double to = memory_.best[f];
+      if (to == m.value || is_missing(to)) continue;
+      indicator_change c{f, m.value, to, to, false, 0};
+      polish(c, m);
+      memory_.best[f] = c.to;
+      if (c.to == c.from) continue;
+      c.cost = change_space::cost(m, c.bound);
+      out_.cost = plus(out_.cost, c.cost);
+      if (out_.count < needed_change::capacity) out_.items[out_.count++] = c;
+      else out_.complete = false;
+    }
+    // Without a defect of the search it does; a change of more indicators than fit would not be all of it.
+    if (!satisfied() || !out_.complete) {
+      out_.is = answer::none_found;
+      out_.cost = infinity;
+      out_.count = 0;
+      return;
+    }
+    if (out_.is == answer::smallest || out_.bound > out_.cost) out_.bound = out_.cost;
+    tell_effects();
+  }
+
+  // Whether the record in `best` does, by the plain interpreter.
+  constexpr bool satisfied() {
+    nqpf::run(p_, memory_.best.data(), e_.parameters, memory_.outcomes.data());
+    count_outcomes();
+    bool met = false;
+    for (int d = 0; d < goal_count_; ++d)
+      met = met || meets_wish(memory_.outcomes[memory_.demands[d].place], memory_.demands[d].want);
+    for (int d = goal_count_; d < demand_count_; ++d)
+      met = met && meets_wish(memory_.outcomes[memory_.demands[d].place], memory_.demands[d].want);
+    return met;
+  }
+  constexpr bool does(const indicator_change& c, double value) {
+    if (!p_.facts[c.fact]->admits(value)) return false;
+    const double before = memory_.best[c.fact];
+    memory_.best[c.fact] = value;
+    const bool good = satisfied();
+    memory_.best[c.fact] = before;
+    return good;
+  }
+
+  constexpr void polish(indicator_change& c, const movable& m) {
+    if (m.is_set || m.is_integer) return;
+    bool up = c.to > c.from;
+    if (m.measured) polish(c, m, up);
+    else if (polish(c, m, true)) up = true;
+    else polish(c, m, up = false);
+    if (c.open || rounded(c.to, 15) != c.to) step_beyond(c, m, up);
+  }
+  // Whether the value is the first beyond a bound, or can be taken for one with fewer digits.
+  constexpr bool polish(indicator_change& c, const movable& m, bool up) {
+    const double before = from_ordinal(ordinal(c.to) + (up ? -1 : 1));
+    bool is_bound = false;
+    bool is_computed = false;
+    for (int a = 0; a < p_.count.atoms; ++a) {
+      const atom& at = p_.atoms[a];
+      if (at.what == atom::form::compare && at.fact == c.fact && !is_missing(space_.bound_of(at)))
+        is_bound = is_bound || ordinal(space_.bound_of(at)) == ordinal(before);
+      if (at.what == atom::form::computed)
+        facts_of(p_, at, [&](int f) { is_computed = is_computed || f == c.fact; });
+    }
+    if (is_bound && !does(c, before)) {
+      c.bound = before;
+      c.open = true;
+      return true;
+    }
+    if (!is_computed) return false;
+    double near = rounded(c.to, 10);
+    if (m.measured && (up ? near < c.from : near > c.from)) near = c.from;
+    if (size_of_number(plus(near, -c.to)) > 1e-11 * greater(size_of_number(c.to), m.scale))
+      return false;
+    c.bound = near;
+    c.open = !does(c, near);
+    if (!c.open) c.to = near;
+    return true;
+  }
+
+  // A value a little further that has few digits.
+  constexpr void step_beyond(indicator_change& c, const movable& m, bool up) {
+    int digits = 0;
+    double step = 1;
+    while (step > m.scale / 1000 && digits < 15) {
+      ++digits;
+      step = 1 / power_of_ten(digits);
+    }
+    while (step * 10 <= m.scale / 1000 && step < 1e12) step *= 10;
+    for (int tries = 0; tries < 12 && digits <= 15; ++tries) {
+      const double grid = digits > 0 ? times(c.to, power_of_ten(digits)) : c.to / step;
+      if (!(size_of_number(grid) < 4e15)) return;
+      const double whole = up ? floor_of(grid) + 1 : -floor_of(-grid) - 1;
+      const double value = digits > 0 ? whole / power_of_ten(digits) : whole * step;
+      if (does(c, value)) {
+        c.to = value;
+        return;
+      }
+      if (digits == 0 && step > 1) step /= 10;
+      else ++digits;
+    }
+  }
+  constexpr void tell_effects() {
+    truth* const o = memory_.outcomes.data();
+    satisfied();
+    for (int r = 0; r < p_.count.rules; ++r) memory_.after[r] = o[r];
+    for (int r = 0; r < p_.count.rules; ++r) o[r] = e_.outcomes[r];
+    count_outcomes();
+    for (int r = 0; r < p_.count.rules; ++r) {
+      const bool is_asked = out_.rule == r && out_.wanted != needed_change::goal::reach;
+      if (o[r] == memory_.after[r] || p_.rules[r].is_derived || is_asked) continue;
+      if (out_.effect_count < needed_change::effect_capacity)
+        out_.effects[out_.effect_count++] = {r, o[r], memory_.after[r]};
+      else out_.complete = false;
+    }
+  }
+};
+
+}  // namespace nqpf::detail

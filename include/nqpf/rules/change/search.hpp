@@ -1,0 +1,332 @@
+// SPDX-License-Identifier: BSL-1.0
+#pragma once
+
+// The search for the smallest change. A part of the space says of each fact what it may become; it is
+// divided where a comparison that matters changes, the cheaper side first, and left out where what is asked
+// cannot come true there or costs more than what is found. Costs of parts are bounded from below by what the
+// conditions need, so that the search, with limits that grow until something is found, ends with a proof.
+
+#include <nqpf/rules/change/conditions.hpp>
+
+namespace nqpf::inline v0::detail {
+
+class change_search : protected change_conditions {
+protected:
+  using change_conditions::change_conditions;
+
+  static constexpr int most_depth = 200;
+  static constexpr double tolerance = 1e-10;
+
+  struct part {
+    int fact;
+    bool stay;
+    bool wanted;
+    long long low;
+    long long high;
+    double cost;
+  };
+
+  // Where to divide: what keeps a wish from being met at the bases, down to a comparison.
+
+  struct cause {
+    int atom = -1;
+    wish want = wish::yes;
+  };
+  constexpr cause blame(int place, wish want) {
+    if (place < p_.count.rules) return blame_effective(place, p_.count.groups, want);
+    const group_row& g = p_.groups[place - p_.count.rules];
+    part_chooser chosen(want);
+    for (int i = g.begin; i < g.end; ++i)
+      chosen.offer(negated(plain(p_.members[i])), p_.members[i], 0);
+    return blame_condition(chosen.rule, opposite(want));
+  }
+  // Of things that must all be so the one that costs most and is not; of things of which one must be so the
+  // one that costs least.
+  struct part_chooser {
+    wish want;
+    int rule = -1;
+    int groups = 0;
+    double cost = 0;
+
+    constexpr explicit part_chooser(wish w) : want(w) {}
+    constexpr void offer(const reach& r, int other, int g) noexcept {
+      const bool all = want == wish::yes || want == wish::not_no;
+      const double c = extra(r, want);
+      if (meets_wish(r.at, want) || (rule >= 0 && (all ? c <= cost : c >= cost))) return;
+      rule = other;
+      groups = g;
+      cost = c;
+    }
+  };
+  constexpr cause blame_effective(int rule, int groups, wish want) {
+    part_chooser chosen(want);
+    chosen.offer(plain(rule), rule, -1);
+    before_in_groups(rule, groups, [&](int other, int g) {
+      chosen.offer(negated(effective(other, g)), other, g);
+    });
+    if (chosen.groups < 0) return blame_condition(rule, want);
+    return blame_effective(chosen.rule, chosen.groups, opposite(want));
+  }
+  constexpr cause blame_condition(int rule, wish want) {
+    reach steps[expression::capacity];
+    condition(rule, steps);
+    const int begin = p_.rules[rule].begin;
+    for (int at = p_.rules[rule].end - 1;;) {
+      const instruction& in = p_.code[at];
+      switch (in.code) {
+        case op::compare: return {in.argument, want};
+        case op::outcome: return blame_condition(in.argument, want);
+        case op::negated:
+          want = opposite(want);
+          --at;
+          break;
+        case op::both:
+        case op::either: {
+          const reach& left = steps[in.left - begin];
+          const reach& right = steps[at - 1 - begin];
+          const bool all = (in.code == op::both) == (want == wish::yes || want == wish::not_no);
+          const double on_left = extra(left, want);
+          const bool right_first =
+              all ? extra(right, want) > on_left : extra(right, want) < on_left;
+          const bool take_right =
+              meets_wish(left.at, want) || (!meets_wish(right.at, want) && right_first);
+          at = take_right ? at - 1 : in.left;
+          break;
+        }
+        default: --at; break;
+      }
+    }
+  }
+
+  // The parts of what a fact may be; at most four.
+  constexpr int divide(const cause& c, part* parts) const {
+    const atom& a = p_.atoms[c.atom];
+    int n = 0;
+    division d;
+    if (a.what == atom::form::computed) {
+      // A value outside its domain is first told from those inside.
+      for (int i = a.begin; i < a.end; ++i) {
+        if (p_.steps[i].code != op::indicator) continue;
+        const int f = p_.steps[i].index;
+        const movable& m = space_.fact(f);
+        if (!m.now.stay || change_space::empty(m.now, m.is_set)) continue;
+        if (change_space::is_in(m, m.now.low, m.now.high)) continue;
+        parts[n++] = {f, true, false, 0, 0, 0};
+        parts[n++] = {f, false, false, m.now.low, m.now.high, 1};
+        return n;
+      }
+      d = arithmetic_.divide(a, c.want);
+      if (d.fact < 0) return 0;
+    }
+    const int f = d.fact >= 0 ? d.fact : a.fact;
+    const movable& m = space_.fact(f);
+    const choice& now = m.now;
+    bool stays = now.stay;
+    const auto add = [&](long long low, long long high, bool wanted) {
+      if (m.is_set ? low == 0 : low >= high) return;
+      const bool holds_value = change_space::is_in(m, low, high);
+      if (holds_value) stays = false;
+      parts[n++] = {
+          f, now.stay && holds_value, wanted, low, high, change_space::cost_of_range(m, low, high)};
+    };
+    if (d.fact >= 0) {
+      add(now.low, d.at, !d.upper_first);
+      add(d.at, now.high, d.upper_first);
+    } else if (m.is_set) {
+      long long held = 0;
+      for (int i = 0; i < 63 && (now.low >> i) != 0; ++i)
+        if (((now.low >> i) & 1) != 0 && meets_wish(space_.truth_at(a, i), c.want))
+          held |= 1LL << i;
+      add(held, 0, true);
+      add(now.low & ~held, 0, false);
+    } else if (a.what == atom::form::known || is_missing(space_.bound_of(a))) {
+      add(now.low, now.high, true);
+    } else {
+      const auto wanted = [&](int bit) {
+        return meets_wish(truth_of((space::relation_set(a.relation) & bit) != 0), c.want);
+      };
+      const change_space::cuts at = space_.cuts_of(a, m);
+      const bool join_low = wanted(1) == wanted(2);
+      const bool join_high = wanted(2) == wanted(4);
+      add(now.low, join_low ? at.after : at.before, wanted(1));
+      if (!join_low && !join_high) add(at.before, at.after, wanted(2));
+      if (!(join_low && join_high)) add(join_high ? at.before : at.after, now.high, wanted(4));
+    }
+    if (stays) parts[n++] = {f, true, meets_wish(space_.truth_at(a, m.value), c.want), 0, 0, 0};
+    for (int i = 1; i < n; ++i)
+      for (int k = i; k > 0 && goes_first(parts[k], parts[k - 1]); --k) {
+        const part other = parts[k];
+        parts[k] = parts[k - 1];
+        parts[k - 1] = other;
+      }
+    return n;
+  }
+  static constexpr bool goes_first(const part& a, const part& b) noexcept {
+    return a.wanted != b.wanted ? a.wanted : a.cost < b.cost;
+  }
+
+  // The search.
+
+  // What a part costs at least; `worst` is the demand that is not met at the bases, or -1.
+  constexpr double evaluate(int& worst) {
+    ++part_;
+    for (int i = 0; i < relevant_count_; ++i) {
+      const int r = memory_.relevant[i];
+      if ((memory_.rules[r].facts & touched_mask_) == 0) continue;
+      memory_.current[r] = condition(r);
+      memory_.stamp[r] = part_;
+    }
+    double cost = 0;
+    for (int i = 0; i < touched_count_; ++i)
+      cost = plus(cost, space_.fact(memory_.touched[i]).now.cost);
+    worst = -1;
+    bool met = false;
+    double goal = infinity;
+    int nearest = -1;
+    unsigned long long facts = 0;
+    for (int d = 0; d < goal_count_; ++d) {
+      const change_demand& c = memory_.demands[d];
+      const reach r = reach_of(c.place);
+      met = met || meets_wish(r.at, c.want);
+      facts |= r.facts;
+      if (nearest >= 0 && extra(r, c.want) >= goal) continue;
+      goal = extra(r, c.want);
+      nearest = d;
+    }
+    if (goal == infinity) return infinity;
+    if (!met) worst = nearest;
+    double most = met ? 0 : goal;
+    double sum = met ? 0 : goal;
+    unsigned long long counted = met ? 0 : facts;
+    for (int d = goal_count_; d < demand_count_; ++d) {
+      const change_demand& c = memory_.demands[d];
+      if ((c.facts & touched_mask_) == 0 || is_met_at_once(c)) continue;
+      const reach r = reach_of(c.place);
+      const double e = extra(r, c.want);
+      if (e == infinity) return infinity;
+      if (meets_wish(r.at, c.want)) continue;
+      if (worst < 0 || (worst >= goal_count_ && e > most)) worst = d;
+      most = greater(most, e);
+      if ((counted & r.facts) != 0) continue;
+      sum = plus(sum, e);
+      counted |= r.facts;
+    }
+    return plus(cost, greater(most, sum));
+  }
+
+  // Looks through a part; false where the budget ended.
+  constexpr bool visit(int depth, double at_least) {
+    if (nodes_ >= allowed_) {
+      open_ = lesser(open_, at_least);
+      return false;
+    }
+    ++nodes_;
+    int worst = -1;
+    const double own = evaluate(worst);
+    const double low = greater(at_least, own);
+    if (low == infinity || low >= best_ - slack()) {
+      if (low != infinity) open_ = lesser(open_, low);
+      return true;
+    }
+    if (low > limit_) {
+      next_ = lesser(next_, low);
+      return true;
+    }
+    if (worst < 0) {
+      keep(own);
+      return true;
+    }
+    part parts[4];
+    const change_demand demand = memory_.demands[worst];
+    const int n = depth < most_depth ? divide(blame(demand.place, demand.want), parts) : 0;
+    if (n == 0) {  // too small to divide, or too deep
+      open_ = lesser(open_, low);
+      unresolved_ = true;
+      return true;
+    }
+    bool going = true;
+    for (int i = 0; i < n && going; ++i) {
+      movable& m = space_.fact(parts[i].fact);
+      const choice before = m.now;
+      const unsigned long long mask = touched_mask_;
+      m.now.stay = parts[i].stay;
+      m.now.low = parts[i].low;
+      m.now.high = parts[i].high;
+      m.now.touched = true;
+      change_space::settle(m);
+      memory_.base[parts[i].fact] = m.now.base;
+      touched_mask_ |= change_space::bit_of(parts[i].fact);
+      if (!before.touched) memory_.touched[touched_count_++] = parts[i].fact;
+      going = visit(depth + 1, low);
+      if (!before.touched) --touched_count_;
+      touched_mask_ = mask;
+      m.now = before;
+      memory_.base[parts[i].fact] = before.base;
+      if (!going && i + 1 < n) open_ = lesser(open_, low);
+    }
+    return going;
+  }
+  [[nodiscard]] constexpr double slack() const noexcept {
+    return best_ == infinity ? 0 : tolerance * greater(1, best_);
+  }
+
+  constexpr void keep(double cost) {
+    best_ = cost;
+    for (int f = 0; f < p_.count.facts; ++f) memory_.best[f] = memory_.base[f];
+  }
+
+  // With a limit on the cost that grows until something is found; near the end of the budget without one.
+  constexpr void search() {
+    int worst = -1;
+    const double first = evaluate(worst);
+    if (first == infinity) {
+      out_.is = needed_change::answer::impossible;
+      return;
+    }
+    double known = first;
+    limit_ = first;
+    allowed_ = options_.budget - options_.budget / 4;
+    bool ended = false;
+    for (bool last = false; !ended;) {
+      next_ = infinity;
+      open_ = infinity;
+      unresolved_ = false;
+      const bool whole = visit(0, known);
+      const double reached = lesser(lesser(next_, open_), best_);
+      if (reached > known) known = reached;
+      if (whole && (best_ != infinity || next_ == infinity)) {
+        ended = true;
+        finished_ = true;
+      } else if (whole) {
+        limit_ = greater(next_, 2 * limit_ + 1e-3);
+        if (last) limit_ = infinity;
+      } else if (best_ == infinity && !last) {
+        last = true;
+        limit_ = infinity;
+        allowed_ = options_.budget;
+      } else {
+        ended = true;
+      }
+    }
+    out_.nodes = nodes_;
+    out_.bound = known;
+    if (best_ == infinity) {
+      if (finished_ && !unresolved_) out_.is = needed_change::answer::impossible;
+      return;
+    }
+    out_.is = best_ - known <= 2 * slack() ? needed_change::answer::smallest
+                                           : needed_change::answer::best_found;
+  }
+
+private:
+  int nodes_ = 0;
+  int allowed_ = 0;
+  double best_ = infinity;
+  double limit_ = 0;
+  double next_ = infinity;
+  double open_ = infinity;
+  bool unresolved_ = false;
+  bool finished_ = false;
+};
+
+}  // namespace nqpf::detail

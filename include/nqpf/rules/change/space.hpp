@@ -1,0 +1,350 @@
+// SPDX-License-Identifier: BSL-1.0
+#pragma once
+
+// The space in which a change is searched: for each fact what it may become and at what cost, and for each
+// comparison what it costs at least to have it one way or the other.
+
+#include <nqpf/rules/change/options.hpp>
+#include <nqpf/rules/space/witness.hpp>
+
+namespace nqpf::inline v0::detail {
+
+// An array in memory of its own, in constant evaluation too.
+template <class T>
+class room {
+public:
+  constexpr room() = default;
+  room(const room&) = delete;
+  room& operator=(const room&) = delete;
+  constexpr ~room() { delete[] data_; }
+
+  // What was there is lost.
+  constexpr void resize(int n) {
+    if (n <= size_) return;
+    delete[] data_;
+    data_ = new T[size_of(n)];
+    size_ = n;
+  }
+  [[nodiscard]] constexpr T& operator[](int i) noexcept { return data_[i]; }
+  [[nodiscard]] constexpr const T& operator[](int i) const noexcept { return data_[i]; }
+  [[nodiscard]] constexpr T* data() noexcept { return data_; }
+
+private:
+  T* data_ = nullptr;
+  int size_ = 0;
+};
+
+// What a fact may be in a part of the space: its value as it is, if `stay`, or in [low, high) of ordinals; of
+// flags, enumerations and categories a set of positions in `low`. `base` is the cheapest of it.
+struct choice {
+  long long low;
+  long long high;
+  double base;
+  double cost;  ///< of `base`
+  bool stay;
+  bool touched;  ///< narrowed on the way to this part
+};
+
+// A fact and its price. `measured`: a change costs by its length; else any costs the same.
+struct movable {
+  double value;
+  long long place;  ///< ordinal or position of the value
+  double up;        ///< for a unit, or for a change
+  double down;
+  double
+      jump;  ///< of a change without direction, from a value that is missing, infinite or not listed
+  double scale;     ///< in units
+  long long least;  ///< the ends of what it may be in all
+  long long most;
+  bool is_set;
+  bool is_integer;
+  bool measured;
+  bool admissible;  ///< the value lies among those that it could be changed to
+  choice now;
+};
+
+// The least further cost of making something yes, no, or at least not yes or not no; and what it is at the
+// base of all facts. `facts` marks the facts that it depends on, several facts sharing a bit.
+struct reach {
+  double yes;
+  double no;
+  double not_yes;
+  double not_no;
+  unsigned long long facts;
+  truth at;
+};
+
+enum class wish : unsigned char { yes, no, not_yes, not_no };
+
+constexpr wish opposite(wish w) noexcept {
+  constexpr wish opposites[] = {wish::no, wish::yes, wish::not_no, wish::not_yes};
+  return opposites[static_cast<int>(w)];
+}
+constexpr bool meets_wish(truth t, wish w) noexcept {
+  switch (w) {
+    case wish::yes: return t == truth::yes;
+    case wish::no: return t == truth::no;
+    case wish::not_yes: return t != truth::yes;
+    default: return t != truth::no;
+  }
+}
+constexpr double extra(const reach& r, wish w) noexcept {
+  switch (w) {
+    case wish::yes: return r.yes;
+    case wish::no: return r.no;
+    case wish::not_yes: return r.not_yes;
+    default: return r.not_no;
+  }
+}
+
+constexpr double lesser(double a, double b) noexcept { return b < a ? b : a; }
+constexpr double greater(double a, double b) noexcept { return b > a ? b : a; }
+
+constexpr reach negated(const reach& r) noexcept {
+  return {r.no, r.yes, r.not_no, r.not_yes, r.facts, !r.at};
+}
+// Two things that have no fact in common cost what both cost together, else at least as much as the dearer.
+constexpr reach both(const reach& a, const reach& b) noexcept {
+  const bool apart = (a.facts & b.facts) == 0;
+  return {apart ? plus(a.yes, b.yes) : greater(a.yes, b.yes),
+          lesser(a.no, b.no),
+          lesser(a.not_yes, b.not_yes),
+          apart ? plus(a.not_no, b.not_no) : greater(a.not_no, b.not_no),
+          a.facts | b.facts,
+          a.at & b.at};
+}
+constexpr reach either(const reach& a, const reach& b) noexcept {
+  return negated(both(negated(a), negated(b)));
+}
+
+// The costs of what is found piece by piece.
+struct reach_pieces {
+  reach r{infinity, infinity, infinity, infinity, 0, truth::unknown};
+
+  constexpr void add(truth t, double cost) noexcept {
+    if (t == truth::yes) r.yes = lesser(r.yes, cost);
+    if (t == truth::no) r.no = lesser(r.no, cost);
+    if (t != truth::yes) r.not_yes = lesser(r.not_yes, cost);
+    if (t != truth::no) r.not_no = lesser(r.not_no, cost);
+  }
+};
+
+// Facts of one record and what they may become.
+class change_space {
+public:
+  constexpr change_space(const evaluated& e, movable* facts)
+      : e_(e), p_(*e.program), facts_(facts) {}
+
+  constexpr void prepare(const change_options& options) {
+    const space s{&p_, e_.parameters};
+    for (int f = 0; f < p_.count.facts; ++f) facts_[f] = make(s, f, options);
+  }
+
+  [[nodiscard]] constexpr movable& fact(int f) const noexcept { return facts_[f]; }
+  static constexpr unsigned long long bit_of(int fact) noexcept { return 1ULL << (fact & 63); }
+
+  [[nodiscard]] static constexpr bool empty(const choice& c, bool is_set) noexcept {
+    return is_set ? c.low == 0 : c.low >= c.high;
+  }
+  // Whether it can be but one value.
+  [[nodiscard]] static constexpr bool is_pinned(const movable& m) noexcept {
+    const choice& c = m.now;
+    if (empty(c, m.is_set)) return true;
+    if (c.stay && !is_in(m, c.low, c.high)) return false;
+    if (m.is_set) return (c.low & (c.low - 1)) == 0;
+    return c.low + 1 == c.high || (m.is_integer && space::integer_cut(c.low + 1) >= c.high);
+  }
+  // Whether the value as it is lies in a range.
+  [[nodiscard]] static constexpr bool is_in(const movable& m, long long low,
+                                            long long high) noexcept {
+    if (!m.admissible) return false;
+    return m.is_set ? ((low >> m.place) & 1) != 0 : low <= m.place && m.place < high;
+  }
+
+  [[nodiscard]] static constexpr double cost(const movable& m, double to) noexcept {
+    if (is_missing(m.value)) return is_missing(to) ? 0 : m.jump;
+    if (to == m.value) return 0;
+    if (!m.measured) return !m.is_set || !m.admissible ? m.jump : to > m.value ? m.up : m.down;
+    const double way = plus(to, -m.value);
+    return way > 0 ? times(m.up, way) : times(m.down, -way);
+  }
+
+  // The cheapest value of a range that is not empty.
+  [[nodiscard]] static constexpr double nearest(const movable& m, long long low,
+                                                long long high) noexcept {
+    if (is_in(m, low, high)) return m.value;
+    if (m.is_set) {
+      double best = missing;
+      for (int i = 0; i < 63 && (low >> i) != 0; ++i)
+        if (((low >> i) & 1) != 0 && (is_missing(best) || cost(m, i) < cost(m, best))) best = i;
+      return best;
+    }
+    const double first = from_ordinal(low);
+    const double last = m.is_integer ? floor_of(from_ordinal(high - 1)) : from_ordinal(high - 1);
+    if (!m.measured) {  // any costs the same: the end that conditions ask for, if it is one
+      const bool low_asked = low > m.least;
+      const bool high_asked = high < m.most;
+      if (low_asked != high_asked) return low_asked ? first : last;
+      axis x;
+      x.is_integer = m.is_integer;
+      return nice_number(x, low, high);
+    }
+    if (m.value <= first) return first;
+    if (m.value >= last) return last;
+    const double below = floor_of(m.value);  // no integer, of an indicator of integers
+    return cost(m, below) < cost(m, below + 1) ? below : below + 1;
+  }
+  [[nodiscard]] static constexpr double cost_of_range(const movable& m, long long low,
+                                                      long long high) noexcept {
+    return cost(m, nearest(m, low, high));
+  }
+  // Finds the base of what a fact may be.
+  static constexpr void settle(movable& m) noexcept {
+    choice& c = m.now;
+    c.base = c.stay ? m.value : nearest(m, c.low, c.high);
+    c.cost = c.stay ? 0 : cost(m, c.base);
+  }
+
+  // An atom of one fact, where that has a value.
+  [[nodiscard]] constexpr truth truth_at(const atom& a, double value) const noexcept {
+    if (a.what == atom::form::known) return truth_of(!is_missing(value));
+    if (is_missing(value)) return truth::unknown;
+    if (a.what == atom::form::one_of)
+      return truth_of(value >= 0 && value < 63 && ((a.set >> static_cast<int>(value)) & 1U) != 0);
+    const double bound = bound_of(a);
+    return is_missing(bound) ? truth::unknown : truth_of(compare_numbers(a.relation, value, bound));
+  }
+  [[nodiscard]] constexpr double bound_of(const atom& a) const noexcept {
+    return a.parameter < 0 ? a.value : e_.parameters[a.parameter];
+  }
+
+  // Where the truth of a comparison with a bound changes in a range: below `before`, from there to `after`,
+  // and beyond.
+  struct cuts {
+    long long before;
+    long long after;
+  };
+  [[nodiscard]] constexpr cuts cuts_of(const atom& a, const movable& m) const noexcept {
+    const choice& c = m.now;
+    const long long at = ordinal(bound_of(a));
+    if (at >= c.high) return {c.high, c.high};
+    if (at < c.low) return {c.low, c.low};
+    if (!m.is_integer) return {at, at + 1};
+    const long long before = space::integer_cut(at);
+    const long long after = space::integer_cut(at + 1);
+    return {before < c.high ? before : c.high, after < c.high ? after : c.high};
+  }
+
+  // What it costs to have an atom of one fact yes or no.
+  [[nodiscard]] constexpr reach reach_of(const atom& a) const noexcept {
+    const movable& m = facts_[a.fact];
+    const choice& c = m.now;
+    reach_pieces pieces;
+    const auto add = [&](truth t, double whole) {
+      pieces.add(t, whole > c.cost ? whole - c.cost : 0);
+    };
+    if (c.stay) add(truth_at(a, m.value), 0);
+    if (!empty(c, m.is_set)) {
+      if (m.is_set) {
+        for (int i = 0; i < 63 && (c.low >> i) != 0; ++i)
+          if (((c.low >> i) & 1) != 0) add(truth_at(a, i), cost(m, i));
+      } else if (a.what == atom::form::known) {
+        add(truth::yes, cost_of_range(m, c.low, c.high));
+      } else if (is_missing(bound_of(a))) {
+        add(truth::unknown, cost_of_range(m, c.low, c.high));
+      } else {
+        const cuts at = cuts_of(a, m);
+        const long long holds = space::relation_set(a.relation);
+        const auto add_range = [&](long long low, long long high, int bit) {
+          if (low < high) add(truth_of((holds & bit) != 0), cost_of_range(m, low, high));
+        };
+        add_range(c.low, at.before, 1);
+        add_range(at.before, at.after, 2);
+        add_range(at.after, c.high, 4);
+      }
+    }
+    pieces.r.at = truth_at(a, c.base);
+    pieces.r.facts = is_pinned(m) ? 0 : bit_of(a.fact);
+    return pieces.r;
+  }
+
+private:
+  [[nodiscard]] constexpr movable make(const space& s, int f, const change_options& options) const {
+    const indicator_info& info = *p_.facts[f];
+    change_price price = options.price_of(info.id);
+    if (options.own.find(info.id) < 0) {
+      if (options.prices != nullptr) price = options.prices[f];
+      else if (options.freeze_others) price = {infinity, infinity, 0};
+    }
+    const auto weight = [](double w) { return is_missing(w) ? infinity : w > 0 ? w : 0; };
+    price.up = weight(price.up);
+    price.down = weight(price.down);
+
+    movable m{};
+    const axis x = s.make_axis(f);
+    m.value = e_.values[f];
+    m.is_set = x.is_set;
+    m.is_integer = x.is_integer;
+    m.jump = lesser(price.up, price.down);
+    m.scale = price.scale > 0 ? price.scale : width_of(info);
+    const bool there = !is_missing(m.value);
+    const bool finite = there && !infinite(m.value);
+    const bool has_steps =
+        info.kind == kind::enumeration && info.values->ordered && info.admits(m.value);
+    m.measured = finite && (!m.is_set || has_steps);
+    m.up = m.measured ? price.up / m.scale : price.up;
+    m.down = m.measured ? price.down / m.scale : price.down;
+
+    choice& c = m.now;
+    c.stay = true;
+    c.base = m.value;
+    if (m.is_set) {
+      c.low = x.known;
+      m.admissible = there && info.admits(m.value);
+      m.place = m.admissible ? static_cast<long long>(m.value) : 0;
+      if (m.admissible) {
+        const long long upper = ~0LL << m.place;  // the value and all above
+        if (infinite(price.up)) c.low &= ~upper | (1LL << m.place);
+        if (infinite(price.down)) c.low &= upper;
+      }
+    } else {
+      const long long least = ordinal(-largest);
+      const long long most = ordinal(largest) + 1;
+      c.low = x.low > least ? x.low : least;
+      c.high = x.known < most ? x.known : most;
+      m.place = there ? ordinal(m.value) : 0;
+      m.admissible = finite && c.low <= m.place && m.place < c.high &&
+                     (!m.is_integer || floor_of(m.value) == m.value);
+      if (finite && infinite(price.up)) {
+        const long long end = m.is_integer ? space::integer_cut(m.place + 1) : m.place + 1;
+        if (end < c.high) c.high = end;
+      }
+      if (finite && infinite(price.down)) {
+        const long long start = m.is_integer ? space::integer_cut(m.place) : m.place;
+        if (start > c.low) c.low = start;
+      }
+    }
+    const bool fixed = infinite(m.jump) || (!there && !options.fill_missing);
+    if (fixed) c.low = c.high = 0;
+    m.least = c.low;
+    m.most = c.high;
+    return m;
+  }
+
+  static constexpr double width_of(const indicator_info& info) noexcept {
+    if (info.value_count() > 0) return info.value_count() > 1 ? info.value_count() - 1 : 1;
+    const double low = info.domain.low;
+    const double high = info.domain.high;
+    if (infinite(low) || infinite(high) || !(low < high)) return 1;
+    // An integer without a domain has the widest there is.
+    if (info.kind == kind::integer && (low <= -largest_integer || high >= largest_integer))
+      return 1;
+    return plus(high, -low);
+  }
+
+  const evaluated& e_;
+  const program& p_;
+  movable* facts_;
+};
+
+}  // namespace nqpf::detail

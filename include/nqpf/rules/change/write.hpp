@@ -1,0 +1,178 @@
+// SPDX-License-Identifier: BSL-1.0
+#pragma once
+
+// What would have to change, as text in the rule author's words and as JSON for machines.
+
+#include <nqpf/rules/change/options.hpp>
+#include <nqpf/rules/explain/write.hpp>
+#include <nqpf/rules/space/witness.hpp>
+
+namespace nqpf::inline v0 {
+namespace detail {
+
+// Costs and differences are sums of rounded numbers.
+constexpr double tidy(double v) noexcept { return rounded(v, 12); }
+
+template <class Out>
+constexpr void write_change(sink<Out>& out, const needed_change& c, const indicator_change& i) {
+  const indicator_info& info = c.indicator(i);
+  const bool listed = info.value_count() > 0;
+  const bool steps = info.kind == kind::enumeration && info.values->ordered && info.admits(i.from);
+  const bool beyond = !listed && (i.open || i.bound != i.to);
+  if (is_missing(i.from)) {
+    out << "let " << info.id << " be ";
+  } else {
+    out << (listed && !steps ? "change "
+            : i.to > i.from  ? "raise "
+                             : "lower ")
+        << info.id << " from ";
+    write_value(out, info, i.from);
+    out << " to ";
+  }
+  if (i.open) out << (i.to > i.bound ? "above " : "below ");
+  write_measured(out, info, beyond ? i.bound : i.to);
+  if (beyond) {
+    out << ", say ";
+    write_value(out, info, i.to);
+  }
+  if (is_missing(i.from)) {
+    out << " (is missing)";
+  } else if (steps) {
+    const int n = static_cast<int>(i.to - i.from);
+    out << " (" << (n < 0 ? -n : n) << (n == 1 || n == -1 ? " step)" : " steps)");
+  } else if (!listed && !infinite(i.from)) {
+    const double way = plus(i.bound, -i.from);
+    out << " (" << (i.to < i.from ? "-" : "+") << tidy(size_of_number(way)) << ")";
+  }
+}
+
+template <class Out>
+constexpr void write_goal(sink<Out>& out, const needed_change& c) {
+  const program& p = *c.record.program;
+  using goal = needed_change::goal;
+  out << (c.wanted == goal::clear  ? "to clear "
+          : c.wanted == goal::hold ? "to have "
+                                   : "to reach ");
+  if (c.wanted == goal::reach) {
+    out << c.conclusion.name();
+    return;
+  }
+  write_rule(out, p.rules[c.rule]);
+  if (c.wanted == goal::hold) out << " hold";
+  write_sources(out, p, p.rules[c.rule]);
+}
+
+template <class Out>
+constexpr void write_effect(sink<Out>& out, const needed_change& c, const rule_change& e) {
+  const program& p = *c.record.program;
+  const rule_row& row = p.rules[e.rule];
+  write_rule(out, row);
+  if (e.after == truth::unknown) out << " becomes undecided";
+  else out << (e.after == truth::yes ? " then holds" : " then does not hold");
+  for (int i = 0; i < row.conclusion_count; ++i)
+    out << (i == 0 ? ": " : ", ") << p.conclusions[row.conclusion + i].name();
+}
+
+constexpr const char* answer_name(needed_change::answer a) noexcept {
+  constexpr const char* names[] = {"smallest", "best_found", "impossible", "none_found"};
+  return names[static_cast<int>(a)];
+}
+
+}  // namespace detail
+
+/// Writes what would have to change, a line an indicator, then what it costs and what else comes of it.
+template <class Out>
+constexpr void write_text(Out& out, const needed_change& c) {
+  using answer = needed_change::answer;
+  detail::sink<Out> to{out};
+  detail::write_goal(to, c);
+  to << "\n";
+  if (c.is == answer::impossible) to << "  no change that is allowed will do\n";
+  if (c.is == answer::none_found) {
+    to << "  no change was found; one costs at least " << detail::tidy(c.bound) << "\n";
+  }
+  if (c.found() && c.count == 0) to << "  nothing has to change\n";
+  for (const indicator_change& i : c) {
+    to << "  ";
+    detail::write_change(to, c, i);
+    to << "\n";
+  }
+  if (c.found() && c.count > 0) {
+    to << "  cost " << detail::tidy(c.cost);
+    if (c.is == answer::smallest) to << ", the smallest\n";
+    else to << ", the best found; none costs less than " << detail::tidy(c.bound) << "\n";
+  }
+  for (int i = 0; i < c.effect_count; ++i) {
+    to << "  ";
+    detail::write_effect(to, c, c.effects[i]);
+    to << "\n";
+  }
+  if (!c.complete) to << "  and more\n";
+}
+
+/// Writes it as one JSON object: the goal, the answer with its cost and bound, changes and effects. Costs that
+/// are infinite are null.
+template <class Out>
+constexpr void write_json(Out& out, const needed_change& c) {
+  using goal = needed_change::goal;
+  using detail::member;
+  detail::sink<Out> to{out};
+  const program& p = *c.record.program;
+  const auto cost = [&](double v) {
+    if (v == infinity) to << "null";
+    else detail::write_json_number(to, detail::tidy(v));
+  };
+  to << "{";
+  if (c.wanted == goal::reach) {
+    detail::write_string(member(to, "reach", true), c.conclusion.name());
+  } else {
+    detail::write_rule_json(to, p, p.rules[c.rule]);
+    detail::write_string(member(to, "goal"), c.wanted == goal::clear ? "clear" : "hold");
+  }
+  detail::write_string(member(to, "answer"), detail::answer_name(c.is));
+  member(to, "cost");
+  cost(c.cost);
+  member(to, "bound");
+  cost(c.bound);
+  member(to, "changes") << "[";
+  for (int i = 0; i < c.count; ++i) {
+    const indicator_change& change = c.items[i];
+    const indicator_info& info = c.indicator(change);
+    to << (i > 0 ? ",{" : "{");
+    detail::write_string(member(to, "indicator", true), info.id);
+    detail::write_json_value(member(to, "from"), info, change.from);
+    detail::write_json_value(member(to, "to"), info, change.to);
+    if (info.value_count() == 0 && (change.open || change.bound != change.to)) {
+      detail::write_json_number(member(to, "bound"), change.bound);
+      member(to, "open") << (change.open ? "true" : "false");
+    }
+    member(to, "cost");
+    cost(change.cost);
+    if (info.unit_name[0] != '\0') detail::write_string(member(to, "unit"), info.unit_name);
+    to << "}";
+  }
+  to << "]";
+  member(to, "effects") << "[";
+  for (int i = 0; i < c.effect_count; ++i) {
+    to << (i > 0 ? ",{" : "{");
+    const rule_row& row = p.rules[c.effects[i].rule];
+    detail::write_rule_json(to, p, row);
+    detail::write_string(member(to, "before"), name_of(c.effects[i].before));
+    detail::write_string(member(to, "after"), name_of(c.effects[i].after));
+    to << "}";
+  }
+  to << "]";
+  member(to, "nodes") << c.nodes;
+  if (!c.complete) member(to, "cut") << "true";
+  to << "}";
+}
+
+/// As text of at most `Capacity` characters.
+template <int Capacity = 2000>
+[[nodiscard]] constexpr text<Capacity> to_text(const needed_change& c) {
+  text<Capacity> t;
+  write_text(t, c);
+  return t;
+}
+
+}  // namespace nqpf

@@ -1,0 +1,281 @@
+// SPDX-License-Identifier: BSL-1.0
+#pragma once
+
+// The records of a data set that come nearest to making a rule hold: first those of which the fewest
+// comparisons would have to turn out otherwise, of them those that miss by the least.
+
+#include <nqpf/rules/columns.hpp>
+#include <nqpf/rules/explain/lines.hpp>
+#include <nqpf/rules/run/needed_rules.hpp>
+
+#include <vector>
+
+namespace nqpf::inline v0 {
+
+/// How far a record is from making a rule hold. Over the cheapest way through the rule's alternatives, and
+/// through the rules that it reads: how many comparisons would have to turn out otherwise, and the sum of
+/// how far each of them is away, as a share of the domain. A comparison that the condition makes in two
+/// places counts in both. The share of one comparison is
+///   - of a number: its distance to the bound over the width of the domain, at most 1. Where the domain has no
+///     width, the distance d counts as d / (d + |bound|), or d / (d + 1) if |bound| is below 1;
+///   - of an ordered enumeration: the steps to the nearest position wanted, over the steps there are;
+///   - of computed numbers l and r: |l - r| / (|l| + |r|);
+///   - of all else, and of whatever is missing or no value of the enumeration: 1.
+struct rule_distance {
+  int failing = 0;
+  double share = 0;
+
+  [[nodiscard]] friend constexpr rule_distance operator+(const rule_distance& a,
+                                                         const rule_distance& b) noexcept {
+    return {a.failing + b.failing, a.share + b.share};
+  }
+  [[nodiscard]] constexpr bool operator==(const rule_distance&) const = default;
+  [[nodiscard]] friend constexpr bool operator<(const rule_distance& a,
+                                                const rule_distance& b) noexcept {
+    return a.failing != b.failing ? a.failing < b.failing : a.share < b.share;
+  }
+};
+
+namespace detail {
+
+// The share of its domain by which a comparison misses the truth that is asked of it.
+inline double missed_by(const program& p, const atom& a, bool wanted, const double* values,
+                        const double* parameters) {
+  constexpr double all = 1;
+  const auto part = [](double distance, double of) {
+    return of > 0 && distance < of ? distance / of : distance > 0 ? all : 0;
+  };
+  if (a.what == atom::form::known) return all;
+  if (a.what == atom::form::computed) {
+    const double left = compute(p, a.begin, a.middle, values, parameters);
+    const double right = compute(p, a.middle, a.end, values, parameters);
+    if (is_missing(left) || is_missing(right)) return all;
+    const double distance = distance_to(wanted_relation(a, wanted), left, right);
+    const double size = size_of_number(left) + size_of_number(right);
+    return is_missing(distance) || size == infinity ? all : part(distance, size);
+  }
+  const indicator_info& info = *p.facts[a.fact];
+  const double value = values[a.fact];
+  if (is_missing(value)) return all;
+  if (a.what == atom::form::one_of) {
+    if (info.kind != kind::enumeration || !info.values->ordered || info.values->count < 2 ||
+        !info.admits(value))
+      return all;
+    double nearest = all;
+    for (int i = 0; i < info.values->count; ++i) {
+      const double steps = size_of_number(value - i) / (info.values->count - 1);
+      if ((((a.set >> i) & 1U) != 0) == wanted && steps < nearest) nearest = steps;
+    }
+    return nearest;
+  }
+  const double bound = a.parameter < 0 ? a.value : parameters[a.parameter];
+  const double distance = distance_to(wanted_relation(a, wanted), value, bound);
+  if (is_missing(distance) || distance == infinity) return all;
+  const double width =
+      info.value_count() > 0 ? info.value_count() - 1 : info.domain.high - info.domain.low;
+  if (width < infinity) return part(distance, width);
+  const double size = size_of_number(bound);
+  return size == infinity ? all : distance / (distance + (size > 1 ? size : 1));
+}
+
+// How far one record is from making rules hold, and from making them fail.
+class distances {
+public:
+  struct both_ways {
+    rule_distance hold;
+    rule_distance fail;
+  };
+
+  distances(const program& p, const std::vector<int>& rules)
+      : p_(p),
+        order_(needed_rules(p, rules, needed_)),
+        atoms_(size_of(p.count.atoms)),
+        rules_(size_of(p.count.rules)) {
+    std::vector<bool> reads(atoms_.size());
+    for (const int r : order_)
+      for (int i = p.rules[r].begin; i < p.rules[r].end; ++i)
+        if (p.code[i].code == op::compare) reads[at(p.code[i].argument)] = true;
+    for (int i = 0; i < p.count.atoms; ++i)
+      if (reads[at(i)]) used_.push_back(i);
+  }
+
+  // The atoms that are looked at.
+  [[nodiscard]] const std::vector<int>& atoms() const noexcept { return used_; }
+
+  // For each rule asked for, `of` then says how far it is.
+  void measure(const double* values, const double* parameters) {
+    for (const int a : used_) {
+      const atom& c = p_.atoms[a];
+      const truth t = evaluate_atom(p_, c, values, parameters);
+      both_ways& d = atoms_[at(a)];
+      d = {};
+      if (t != truth::yes) d.hold = {1, missed_by(p_, c, true, values, parameters)};
+      if (t != truth::no) d.fail = {1, missed_by(p_, c, false, values, parameters)};
+    }
+    for (const int r : order_) rules_[at(r)] = condition(p_.rules[r]);
+    for (int g = 0; g < p_.count.groups; ++g) {
+      const group_row& group = p_.groups[g];
+      if (group.is_table || group.policy != hit::first) continue;
+      both_ways before;  // to make one earlier in the group hold, or none of them
+      bool is_first = true;
+      for (int i = group.begin; i < group.end; ++i) {
+        if (!needed_[at(p_.members[i])]) continue;
+        both_ways& d = rules_[at(p_.members[i])];
+        const both_ways own = d;
+        if (!is_first) d = {own.hold + before.fail, least(own.fail, before.hold)};
+        before = is_first ? own : both_ways{least(before.hold, own.hold), before.fail + own.fail};
+        is_first = false;
+      }
+    }
+  }
+  [[nodiscard]] const rule_distance& of(int rule) const { return rules_[at(rule)].hold; }
+
+private:
+  static std::size_t at(int i) noexcept { return static_cast<std::size_t>(i); }
+  static const rule_distance& least(const rule_distance& a, const rule_distance& b) noexcept {
+    return b < a ? b : a;
+  }
+
+  [[nodiscard]] both_ways condition(const rule_row& rule) const {
+    if (rule.begin == rule.end) return {{1, 1}, {}};  // without a condition it never holds
+    both_ways stack[expression::capacity]{};
+    int top = 0;
+    for (int i = rule.begin; i < rule.end; ++i) {
+      const instruction& in = p_.code[i];
+      if (in.code == op::compare) {
+        stack[top++] = atoms_[at(in.argument)];
+      } else if (in.code == op::outcome) {
+        stack[top++] = rules_[at(in.argument)];
+      } else if (in.code == op::both) {
+        --top;
+        const both_ways& b = stack[top];
+        both_ways& a = stack[top - 1];
+        a = {a.hold + b.hold, least(a.fail, b.fail)};
+      } else if (in.code == op::either) {
+        --top;
+        const both_ways& b = stack[top];
+        both_ways& a = stack[top - 1];
+        a = {least(a.hold, b.hold), a.fail + b.fail};
+      } else if (in.code == op::negated) {
+        both_ways& a = stack[top - 1];
+        a = {a.fail, a.hold};
+      }
+    }
+    return stack[0];
+  }
+
+  const program& p_;
+  std::vector<bool> needed_;
+  std::vector<int> order_;
+  std::vector<int> used_;
+  std::vector<both_ways> atoms_;
+  std::vector<both_ways> rules_;
+};
+
+}  // namespace detail
+
+/// A record that does not make a rule hold, and how far it is from it.
+struct near_record {
+  std::size_t row = 0;
+  rule_distance distance;
+  std::vector<double> values;  ///< as the program numbers its facts
+
+  /// Of records equally near the first one comes first.
+  [[nodiscard]] friend bool operator<(const near_record& a, const near_record& b) noexcept {
+    return a.distance == b.distance ? a.row < b.row : a.distance < b.distance;
+  }
+};
+
+/// Collects, for some rules of a program, the records nearest to making them hold that do not: an output of
+/// the evaluation of columns like the other collectors. Of different ranges they merge. It refers to the
+/// program and the columns. Keeping costs a moment for each record in which a rule asked for does not hold.
+class nearest_records {
+public:
+  /// For the rules given, the `keep` nearest records of each.
+  nearest_records(const program& p, const columns& data, std::vector<int> rules, int keep = 3)
+      : program_(p),
+        data_(&data),
+        rules_(static_cast<std::vector<int>&&>(rules)),
+        keep_(keep > 0 ? static_cast<std::size_t>(keep) : 0),
+        nearest_(rules_.size()) {}
+
+  void operator()(const outcome_block& block) {
+    if (rules_.empty() || keep_ == 0) return;
+    parameters_.assign(block.parameters(), block.parameters() + program_.count.parameters);
+    detail::distances distances(program_, rules_);
+    const auto facts = static_cast<std::size_t>(program_.count.facts);
+    std::vector<bool> reads(facts);
+    for (const int a : distances.atoms())
+      detail::facts_of(program_, program_.atoms[a],
+                       [&](int f) { reads[static_cast<std::size_t>(f)] = true; });
+    const auto rows = static_cast<std::size_t>(block.rows());
+    numbers_.resize(facts * rows);
+    for (std::size_t f = 0; f < facts; ++f) {
+      if (!reads[f]) continue;
+      const indicator_info& info = *program_.facts[f];
+      data_->of(info, f).copy(info, block.first_row(), rows, numbers_.data() + f * rows);
+    }
+    std::vector<double> values(facts, missing);
+    for (std::size_t i = 0; i < rows; ++i) {
+      bool measured = false;
+      for (std::size_t k = 0; k < rules_.size(); ++k) {
+        if (block.outcome(rules_[k], static_cast<int>(i)) == truth::yes) continue;
+        if (!measured) {
+          for (std::size_t f = 0; f < facts; ++f)
+            if (reads[f]) values[f] = numbers_[f * rows + i];
+          distances.measure(values.data(), parameters_.data());
+          measured = true;
+        }
+        offer(k, block.first_row() + i, distances.of(rules_[k]));
+      }
+    }
+  }
+  /// Adds what another range of the same data gave for the same rules.
+  void merge(const nearest_records& other) {
+    if (parameters_.empty()) parameters_ = other.parameters_;
+    for (std::size_t k = 0; k < nearest_.size(); ++k)
+      for (const near_record& r : other.nearest_[k]) insert(nearest_[k], r);
+  }
+
+  /// The rules asked for.
+  [[nodiscard]] const std::vector<int>& rules() const noexcept { return rules_; }
+  /// The nearest records of a rule, the nearest first; none where the rule was not asked for.
+  [[nodiscard]] const std::vector<near_record>& of(int rule) const {
+    static const std::vector<near_record> none;
+    for (std::size_t k = 0; k < rules_.size(); ++k)
+      if (rules_[k] == rule) return nearest_[k];
+    return none;
+  }
+  /// The settings of the parameters that the records were evaluated with.
+  [[nodiscard]] const std::vector<double>& parameters() const noexcept { return parameters_; }
+
+private:
+  void offer(std::size_t k, std::size_t row, const rule_distance& distance) {
+    std::vector<near_record>& list = nearest_[k];
+    // Rows come in order: of equally near ones those there are earlier, unless ranges are evaluated in another.
+    if (list.size() == keep_ && !(distance < list.back().distance) &&
+        !(distance == list.back().distance && row < list.back().row))
+      return;
+    near_record found{row, distance,
+                      std::vector<double>(static_cast<std::size_t>(program_.count.facts))};
+    data_->row(program_, row, found.values.data());
+    insert(list, found);
+  }
+  void insert(std::vector<near_record>& list, const near_record& r) const {
+    std::size_t i = list.size();
+    while (i > 0 && r < list[i - 1]) --i;
+    if (i == keep_) return;
+    list.insert(list.begin() + static_cast<std::ptrdiff_t>(i), r);
+    if (list.size() > keep_) list.pop_back();
+  }
+
+  nqpf::program program_;
+  const columns* data_;
+  std::vector<int> rules_;
+  std::size_t keep_;
+  std::vector<std::vector<near_record>> nearest_;
+  std::vector<double> parameters_;
+  std::vector<double> numbers_;
+};
+
+}  // namespace nqpf

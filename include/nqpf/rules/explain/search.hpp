@@ -1,0 +1,434 @@
+// SPDX-License-Identifier: BSL-1.0
+#pragma once
+
+// Finds the lines of an explanation: smallest sets of facts from which an outcome follows.
+
+#include <nqpf/rules/explain/lines.hpp>
+
+namespace nqpf::inline v0::detail {
+
+// Sets of literals of which each alone makes a condition what it is; none contains another. Most often there
+// is one: only those in use are copied.
+struct supports {
+  static constexpr int most = 16;
+  unsigned long long of[most];
+  int count = 0;
+
+  constexpr supports() noexcept {}
+  constexpr supports(const supports& other) noexcept { *this = other; }
+  constexpr supports& operator=(const supports& other) noexcept {
+    count = other.count;
+    for (int i = 0; i < count; ++i) of[i] = other.of[i];
+    return *this;
+  }
+};
+
+// Finds the lines of an explanation. A literal is an atom with the truth that it shall have.
+class explainer {
+public:
+  constexpr explainer(const evaluated& e, explanation& out, bool open)
+      : e_(e), p_(*e.program), out_(out), open_(open), truths_(e) {}
+
+  // Why a rule is so, or what of what is missing makes it so.
+  constexpr void explain(int rule, bool wanted) {
+    const supports all = find_rule(rule, p_.count.groups, wanted);
+    const int best = choose(all);
+    if (best >= 0) emit_effective(rule, p_.count.groups, wanted, all.of[best], 0);
+    else if (out_.smallest) out_.possible = false;
+    else out_.complete = false;  // the search was cut short
+  }
+
+  // What a rule lacks.
+  constexpr void lack(int rule) { emit_effective_lack(rule, p_.count.groups, true, 0); }
+
+private:
+  struct wish {
+    int atom;
+    bool wanted;
+    unsigned long long facts;
+  };
+  struct memory {
+    int rule = -1;
+    bool wanted = false;
+    supports found;
+  };
+  static constexpr int most = 64;
+  static constexpr int most_visits = 3000;
+  static constexpr int kept_count = 16;
+
+  // Of an ordered group only the first that holds counts, and groups are looked at one after the other: a
+  // rule holds in the end where its condition does and no rule before it in a group did by then. Calls
+  // `each(rule before, groups looked at by then)`.
+  template <class F>
+  constexpr void before_in_groups(int rule, int groups, F&& each) const {
+    for (int g = 0; g < groups; ++g) {
+      const group_row& group = p_.groups[g];
+      if (group.is_table || group.policy != hit::first || !has_member(group, rule)) continue;
+      for (int i = group.begin; p_.members[i] != rule; ++i)
+        each(static_cast<int>(p_.members[i]), g);
+    }
+  }
+  constexpr bool has_member(const group_row& group, int rule) const {
+    for (int i = group.begin; i < group.end; ++i)
+      if (p_.members[i] == rule) return true;
+    return false;
+  }
+  constexpr truth effective(int rule, int groups) {
+    truth t = truths_.of_rule(rule);
+    before_in_groups(rule, groups, [&](int other, int g) { t = t & !effective(other, g); });
+    return t;
+  }
+
+  constexpr unsigned long long fact_bit(int fact) {
+    if (open_ && !is_missing(e_.values[fact])) return 0;
+    for (int i = 0; i < fact_count_; ++i)
+      if (facts_[i] == fact) return 1ULL << i;
+    if (fact_count_ == most) {
+      out_.smallest = false;
+      return 1ULL << (most - 1);
+    }
+    facts_[fact_count_] = fact;
+    return 1ULL << fact_count_++;
+  }
+
+  constexpr unsigned long long literal_bit(int atom, bool wanted) {
+    for (int i = 0; i < literal_count_; ++i)
+      if (literals_[i].atom == atom && literals_[i].wanted == wanted) return 1ULL << i;
+    if (literal_count_ == most) {
+      out_.smallest = false;
+      return 1ULL << (most - 1);
+    }
+    unsigned long long facts = 0;
+    if (!stays_missing(atom, wanted))
+      facts_of(p_, p_.atoms[atom], [&](int fact) { facts |= fact_bit(fact); });
+    literals_[literal_count_] = {atom, wanted, facts};
+    return 1ULL << literal_count_++;
+  }
+
+  // What is missing may become known: `known` is open too, and its opposite asks that it stays missing.
+  constexpr bool is_open(const atom& a, truth t) const {
+    if (!open_) return false;
+    if (a.what == atom::form::known) return is_missing(e_.values[a.fact]);
+    return t == truth::unknown && may_be_decided(a);
+  }
+  // Not where a parameter is one that nobody set, nor where nothing is missing and arithmetic has no answer.
+  constexpr bool may_be_decided(const atom& a) const {
+    if (a.what == atom::form::compare)
+      return !is_missing(a.parameter < 0 ? a.value : e_.parameters[a.parameter]);
+    bool reads_missing = a.what != atom::form::computed;
+    for (int s = a.begin; s < a.end && a.fact < 0; ++s) {
+      const number_step& step = p_.steps[s];
+      if (step.code == op::constant && is_missing(step.value)) return false;
+      if (step.code == op::parameter && is_missing(e_.parameters[step.index])) return false;
+      reads_missing =
+          reads_missing || (step.code == op::indicator && is_missing(e_.values[step.index]));
+    }
+    return reads_missing;
+  }
+  constexpr bool stays_missing(int atom, bool wanted) const {
+    return open_ && p_.atoms[atom].what == atom::form::known && !wanted;
+  }
+
+  constexpr unsigned long long facts_in(unsigned long long set) const {
+    unsigned long long facts = 0;
+    for (; set != 0; set &= set - 1) facts |= literals_[__builtin_ctzll(set)].facts;
+    return facts;
+  }
+  // Fewer facts first, then fewer comparisons.
+  constexpr int weight(unsigned long long set) const {
+    return 128 * bits_of(facts_in(set)) + bits_of(set);
+  }
+
+  constexpr void add(supports& s, unsigned long long set) {
+    int kept = 0;
+    for (int i = 0; i < s.count; ++i) {
+      if ((s.of[i] & set) == s.of[i]) return;
+      if ((s.of[i] & set) != set) s.of[kept++] = s.of[i];
+    }
+    s.count = kept;
+    if (s.count < supports::most) {
+      s.of[s.count++] = set;
+      return;
+    }
+    out_.smallest = false;
+    int worst = 0;
+    for (int i = 1; i < s.count; ++i)
+      if (weight(s.of[i]) > weight(s.of[worst])) worst = i;
+    if (weight(set) < weight(s.of[worst])) s.of[worst] = set;
+  }
+
+  constexpr supports both(const supports& a, const supports& b) {
+    supports s;
+    for (int i = 0; i < a.count; ++i)
+      for (int k = 0; k < b.count; ++k) add(s, a.of[i] | b.of[k]);
+    return s;
+  }
+  constexpr supports either(const supports& a, const supports& b) {
+    supports s = a;
+    for (int k = 0; k < b.count; ++k) add(s, b.of[k]);
+    return s;
+  }
+
+  constexpr supports find(int at, bool wanted) {
+    if (++visits_ > most_visits) {
+      out_.smallest = false;
+      return {};
+    }
+    const instruction& in = p_.code[at];
+    switch (in.code) {
+      case op::compare: {
+        supports s;
+        const truth t = evaluate_atom(p_, p_.atoms[in.argument], e_.values, e_.parameters);
+        if (is_open(p_.atoms[in.argument], t)) s.of[s.count++] = literal_bit(in.argument, wanted);
+        else if (t == truth_of(wanted))
+          s.of[s.count++] = open_ ? 0 : literal_bit(in.argument, wanted);
+        return s;
+      }
+      case op::outcome: return find_condition(in.argument, wanted);
+      case op::both:
+      case op::either: {
+        const supports left = find(in.left, wanted);
+        const bool needs_both = (in.code == op::both) == wanted;
+        if (needs_both && left.count == 0) return left;
+        const supports right = find(at - 1, wanted);
+        return needs_both ? both(left, right) : either(left, right);
+      }
+      case op::negated: return find(at - 1, !wanted);
+      default: return find(at - 1, wanted);
+    }
+  }
+
+  // What was found last is kept: derivations may meet a rule on many ways.
+  constexpr supports find_condition(int rule, bool wanted) {
+    memory& k = kept_[(2 * rule + (wanted ? 1 : 0)) % kept_count];
+    if (k.rule == rule && k.wanted == wanted) return k.found;
+    const supports s = find(p_.rules[rule].end - 1, wanted);
+    if (visits_ <= most_visits) {
+      k.rule = rule;
+      k.wanted = wanted;
+      k.found = s;
+    }
+    return s;
+  }
+
+  constexpr supports find_rule(int rule, int groups, bool wanted) {
+    supports s = find_condition(rule, wanted);
+    before_in_groups(rule, groups, [&](int other, int g) {
+      const supports next = find_rule(other, g, !wanted);
+      s = wanted ? both(s, next) : either(s, next);
+    });
+    return s;
+  }
+
+  // The best set; of missing values one that values can satisfy together.
+  constexpr int choose(const supports& s) const {
+    int best = -1;
+    for (int i = 0; i < s.count; ++i) {
+      if (best >= 0 && weight(s.of[i]) >= weight(s.of[best])) continue;
+      if (!open_ || is_possible(s.of[i])) best = i;
+    }
+    return best;
+  }
+
+  constexpr bool is_possible(unsigned long long set) const {
+    for (int f = 0; f < fact_count_; ++f) {
+      interval range = p_.facts[facts_[f]]->domain;
+      unsigned long long positions = ~0ULL;
+      bool has_positions = p_.facts[facts_[f]]->value_count() > 0;
+      if (has_positions) positions = (2ULL << (p_.facts[facts_[f]]->value_count() - 1)) - 1;
+      for (unsigned long long rest = set; rest != 0; rest &= rest - 1) {
+        const wish& l = literals_[__builtin_ctzll(rest)];
+        const atom& a = p_.atoms[l.atom];
+        if (a.fact != facts_[f]) continue;
+        if (a.what == atom::form::known && !l.wanted && (facts_in(set) >> f & 1U) != 0)
+          return false;
+        if (a.what == atom::form::one_of) positions &= l.wanted ? a.set : ~a.set;
+        if (a.what == atom::form::compare) narrow(range, a, l.wanted);
+      }
+      if (has_positions ? positions == 0 : !has_value(range, facts_[f], set)) return false;
+    }
+    return true;
+  }
+  constexpr void narrow(interval& range, const atom& a, bool wanted) const {
+    const double bound = a.parameter < 0 ? a.value : e_.parameters[a.parameter];
+    if (is_missing(bound)) return;
+    switch (wanted_relation(a, wanted)) {
+      case relation::less: range = intersect(range, {-infinity, bound, true, true}); break;
+      case relation::less_equal: range = intersect(range, {-infinity, bound, true, false}); break;
+      case relation::greater: range = intersect(range, {bound, infinity, true, true}); break;
+      case relation::greater_equal: range = intersect(range, {bound, infinity, false, true}); break;
+      case relation::equal: range = intersect(range, {bound, bound, false, false}); break;
+      default: break;
+    }
+  }
+  // Whether a range has a number that no inequality of the set takes out: of a point that one, of few
+  // integers all of them, of more numbers some.
+  constexpr bool has_value(const interval& range, int fact, unsigned long long set) const {
+    if (range.empty()) return false;
+    const bool is_whole = p_.facts[fact]->kind == kind::integer;
+    if (range.low == range.high)
+      return !is_taken_out(range.low, fact, set) &&
+             (!is_whole || static_cast<double>(static_cast<long long>(range.low)) == range.low);
+    if (!is_whole || !(range.high - range.low < most)) return true;
+    for (auto i = static_cast<long long>(range.low) - 1; static_cast<double>(i) <= range.high; ++i)
+      if (range.contains(static_cast<double>(i)) &&
+          !is_taken_out(static_cast<double>(i), fact, set))
+        return true;
+    return false;
+  }
+  constexpr bool is_taken_out(double value, int fact, unsigned long long set) const {
+    for (; set != 0; set &= set - 1) {
+      const wish& l = literals_[__builtin_ctzll(set)];
+      const atom& a = p_.atoms[l.atom];
+      if (a.what != atom::form::compare || a.fact != fact) continue;
+      const double bound = a.parameter < 0 ? a.value : e_.parameters[a.parameter];
+      if (wanted_relation(a, l.wanted) == relation::not_equal && bound == value) return true;
+    }
+    return false;
+  }
+
+  constexpr void put(const explanation_line& r) {
+    if (out_.count < explanation::capacity) out_.items[out_.count++] = r;
+    else out_.complete = false;
+  }
+  // What has no room is not searched for: derivations may meet a rule on many ways.
+  constexpr bool is_full() {
+    if (out_.count == explanation::capacity) out_.complete = false;
+    return out_.count == explanation::capacity;
+  }
+  // Takes back a line under which nothing came.
+  constexpr void drop_if_last(int before) {
+    if (out_.complete && out_.count == before + 1) out_.count = before;
+  }
+
+  // The weight of the lightest support within a set, or -1.
+  constexpr int lightest(int at, bool wanted, unsigned long long chosen) {
+    visits_ = 0;
+    return lightest(find(at, wanted), chosen);
+  }
+  constexpr int lightest(const supports& s, unsigned long long chosen) const {
+    int best = -1;
+    for (int i = 0; i < s.count; ++i)
+      if ((s.of[i] & ~chosen) == 0 && (best < 0 || weight(s.of[i]) < best)) best = weight(s.of[i]);
+    return best;
+  }
+
+  constexpr void emit(int at, bool wanted, unsigned long long chosen, short depth) {
+    if (is_full()) return;
+    const instruction& in = p_.code[at];
+    switch (in.code) {
+      case op::compare: {
+        const atom& a = p_.atoms[in.argument];
+        if (!open_ || (is_open(a, evaluate_atom(p_, a, e_.values, e_.parameters)) &&
+                       !stays_missing(in.argument, wanted)))
+          put({explanation_line::kind::comparison, depth, wanted, -1, in.argument});
+        break;
+      }
+      case op::outcome: emit_rule(in.argument, wanted, chosen, depth); break;
+      case op::both:
+      case op::either: {
+        if ((in.code == op::both) == wanted) {
+          emit(in.left, wanted, chosen, depth);
+          emit(at - 1, wanted, chosen, depth);
+          break;
+        }
+        const int left = lightest(in.left, wanted, chosen);
+        const int right = lightest(at - 1, wanted, chosen);
+        emit(right < 0 || (left >= 0 && left <= right) ? in.left : at - 1, wanted, chosen, depth);
+        break;
+      }
+      case op::negated: emit(at - 1, !wanted, chosen, depth); break;
+      default: emit(at - 1, wanted, chosen, depth); break;
+    }
+  }
+  constexpr void emit_rule(int rule, bool wanted, unsigned long long chosen, short depth) {
+    visits_ = 0;
+    if (open_ && lightest(find_condition(rule, wanted), chosen) == 0)
+      return;  // it is so as things are
+    const int before = out_.count;
+    put({explanation_line::kind::rule, depth, wanted, rule, -1});
+    emit(p_.rules[rule].end - 1, wanted, chosen, static_cast<short>(depth + 1));
+    drop_if_last(before);
+  }
+
+  // Of several ways to fail one is enough.
+  constexpr void emit_effective(int rule, int groups, bool wanted, unsigned long long chosen,
+                                short depth) {
+    const int own = lightest(p_.rules[rule].end - 1, wanted, chosen);
+    if (wanted || own >= 0) emit(p_.rules[rule].end - 1, wanted, chosen, depth);
+    bool done = !wanted && own >= 0;
+    before_in_groups(rule, groups, [&](int other, int g) {
+      if (done) return;
+      visits_ = 0;
+      if (!wanted && lightest(find_rule(other, g, true), chosen) < 0) return;
+      const int before = out_.count;
+      put({explanation_line::kind::rule, depth, !wanted, other, -1});
+      emit_effective(other, g, !wanted, chosen, static_cast<short>(depth + 1));
+      drop_if_last(before);
+      done = !wanted;
+    });
+  }
+  constexpr void emit_effective_lack(int rule, int groups, bool wanted, short depth) {
+    emit_lack(p_.rules[rule].end - 1, wanted, depth);
+    before_in_groups(rule, groups, [&](int other, int g) {
+      if (effective(other, g) == truth_of(!wanted)) return;
+      put({explanation_line::kind::rule, depth, !wanted, other, -1});
+      emit_effective_lack(other, g, !wanted, static_cast<short>(depth + 1));
+    });
+  }
+
+  constexpr void emit_lack(int at, bool wanted, short depth) {
+    if (truths_.at(at) == truth_of(wanted) || is_full()) return;
+    const instruction& in = p_.code[at];
+    switch (in.code) {
+      case op::compare:
+        put({explanation_line::kind::comparison, depth, wanted, -1, in.argument});
+        break;
+      case op::outcome: emit_rule_lack(in.argument, wanted, depth); break;
+      case op::both:
+      case op::either:
+        if ((in.code == op::both) == wanted) {
+          emit_lack(in.left, wanted, depth);
+          emit_lack(at - 1, wanted, depth);
+        } else {
+          put({explanation_line::kind::one_of, depth, wanted, -1, -1});
+          emit_choice(at, wanted, static_cast<short>(depth + 1));
+        }
+        break;
+      case op::negated: emit_lack(at - 1, !wanted, depth); break;
+      default: emit_lack(at - 1, wanted, depth); break;
+    }
+  }
+  constexpr void emit_rule_lack(int rule, bool wanted, short depth) {
+    put({explanation_line::kind::rule, depth, wanted, rule, -1});
+    emit_lack(p_.rules[rule].end - 1, wanted, static_cast<short>(depth + 1));
+  }
+  // The alternatives, those of nested ones among them.
+  constexpr void emit_choice(int at, bool wanted, short depth) {
+    const instruction& in = p_.code[at];
+    if (in.code == op::negated) return emit_choice(at - 1, !wanted, depth);
+    if (in.code == op::context) return emit_choice(at - 1, wanted, depth);
+    if ((in.code == op::both || in.code == op::either) && (in.code == op::both) != wanted) {
+      emit_choice(in.left, wanted, depth);
+      emit_choice(at - 1, wanted, depth);
+      return;
+    }
+    const bool several = in.code == op::both || in.code == op::either;
+    if (several) put({explanation_line::kind::all_of, depth, wanted, -1, -1});
+    emit_lack(at, wanted, several ? static_cast<short>(depth + 1) : depth);
+  }
+
+  const evaluated& e_;
+  const program& p_;
+  explanation& out_;
+  bool open_;
+  wish literals_[most];  // to fill these before costs as much as a search
+  int literal_count_ = 0;
+  int facts_[most];
+  int fact_count_ = 0;
+  int visits_ = 0;
+  memory kept_[kept_count]{};
+  condition_truths truths_;
+};
+
+}  // namespace nqpf::detail

@@ -1,0 +1,326 @@
+// SPDX-License-Identifier: BSL-1.0
+#pragma once
+
+// Explanations as text in the rule author's words, and as JSON for machines. They go to anything that
+// takes C strings with `<<`, as streams and `nqpf::text` do, or with `append`, as strings do.
+
+#include <nqpf/rules/explain/lines.hpp>
+
+namespace nqpf::inline v0 {
+namespace detail {
+
+// Numbers and parts of programs, written to a host's sink in pieces.
+template <class Out>
+struct sink {
+  Out& out;
+
+  constexpr sink& operator<<(const char* s) {
+    if constexpr (requires { out.append(s); }) out.append(s);
+    else out << s;
+    return *this;
+  }
+  constexpr sink& operator<<(double value) {
+    text<40> t;
+    t << value;
+    return *this << t.c_str();
+  }
+  constexpr sink& operator<<(int value) {
+    text<16> t;
+    t << value;
+    return *this << t.c_str();
+  }
+  constexpr sink& operator<<(spelled s) { return *this << s.name; }
+  constexpr void indent(int depth) {
+    for (int i = 0; i < depth; ++i) *this << "  ";
+  }
+};
+
+template <class Out>
+constexpr void write_sources(sink<Out>& out, const program& p, const rule_row& r) {
+  for (int i = 0; i < r.citation_count; ++i) {
+    const citation& c = p.citations[r.citation + i];
+    out << (i == 0 ? " [" : "; ") << c.document->id << " " << c.place;
+    if (c.status == status::inferred) out << " (inferred)";
+  }
+  if (r.citation_count > 0) out << "]";
+}
+
+template <class Out>
+constexpr void write_measured(sink<Out>& out, const indicator_info& info, double value) {
+  write_value(out, info, value);
+  if (!is_missing(value) && info.value_count() == 0 && info.unit_name[0] != '\0')
+    out << " " << info.unit_name;
+}
+
+// The value beside a comparison, and where it failed by how much.
+template <class Out>
+constexpr void write_state(sink<Out>& out, const explanation& e, const explanation_line& r) {
+  const program& p = *e.record.program;
+  const atom& a = e.comparison(r);
+  if (a.what == atom::form::known) return;
+  if (a.what == atom::form::computed) {
+    out << " (is " << compute(p, a.begin, a.middle, e.record.values, e.record.parameters) << " and "
+        << compute(p, a.middle, a.end, e.record.values, e.record.parameters) << ")";
+    return;
+  }
+  const double value = e.record.values[a.fact];
+  const double bound = a.parameter < 0 ? a.value : e.record.parameters[a.parameter];
+  if (a.what == atom::form::compare && a.parameter >= 0) out << " = " << bound;
+  if (is_missing(value) && e.asked != question::why && e.asked != question::why_not) return;
+  out << " (is ";
+  write_measured(out, *p.facts[a.fact], value);
+  if (e.asked == question::why_not && a.what == atom::form::compare && !is_missing(value) &&
+      p.facts[a.fact]->value_count() == 0) {
+    const relation wanted = wanted_relation(a, r.holds);
+    const double distance = distance_to(wanted, value, bound);
+    const char* const way = wanted == relation::equal ? " off"
+                            : value > bound           ? " too high"
+                                                      : " too low";
+    if (distance > 0) out << ": " << distance << way;
+    else if (distance == 0 && wanted != relation::not_equal) out << ": on the bound";
+  }
+  out << ")";
+}
+
+template <class Out>
+constexpr void write_lines(sink<Out>& out, const explanation& e, int depth) {
+  const program& p = *e.record.program;
+  for (const explanation_line& r : e) {
+    out.indent(depth + r.depth);
+    switch (r.what) {
+      case explanation_line::kind::comparison:
+        write_atom(out, p, e.comparison(r), !r.holds);
+        write_state(out, e, r);
+        break;
+      case explanation_line::kind::rule: {
+        const rule_row& row = p.rules[r.rule];
+        write_rule(out, row);
+        out << (r.holds ? " holds" : " does not hold");
+        write_sources(out, p, row);
+        break;
+      }
+      case explanation_line::kind::one_of: out << "one of"; break;
+      default: out << "all of"; break;
+    }
+    out << "\n";
+  }
+  if (!e.complete) {
+    out.indent(depth);
+    out << "and more\n";
+  }
+}
+
+constexpr const char* heading(const explanation& e) noexcept {
+  const bool undecided = e.record.outcomes[e.rule] == truth::unknown;
+  switch (e.asked) {
+    case question::why: return e.record.outcomes[e.rule] == truth::yes ? "holds" : "does not hold";
+    case question::why_not: return undecided ? "is undecided; it lacks" : "does not hold; it lacks";
+    case question::holds_if: return e.possible ? "holds if" : "cannot hold";
+    default: return e.possible ? "does not hold if" : "cannot fail to hold";
+  }
+}
+
+// JSON.
+
+constexpr bool is_plain(const char* s) noexcept {
+  for (; *s != '\0'; ++s)
+    if (*s == '"' || *s == '\\' || static_cast<unsigned char>(*s) < 0x20) return false;
+  return true;
+}
+
+template <class Out>
+constexpr void write_string(sink<Out>& out, const char* s) {
+  constexpr const char* digits = "0123456789abcdef";
+  out << "\"";
+  for (; !is_plain(s); ++s) {
+    const auto c = static_cast<unsigned char>(*s);
+    const char plain[] = {*s, '\0'};
+    const char escaped[] = {'\\', *s, '\0'};
+    const char numbered[] = {'\\', 'u', '0', '0', digits[c / 16], digits[c % 16], '\0'};
+    out << (c == '"' || c == '\\' ? escaped : c < 0x20 ? numbered : plain);
+  }
+  out << s << "\"";
+}
+
+// JSON knows no infinities: they become strings.
+template <class Out>
+constexpr void write_json_number(sink<Out>& out, double value) {
+  if (is_missing(value)) out << "null";
+  else if (value == infinity || value == -infinity) out << (value > 0 ? "\"inf\"" : "\"-inf\"");
+  else out << value;
+}
+template <class Out>
+constexpr void write_json_value(sink<Out>& out, const indicator_info& info, double value) {
+  if (is_missing(value) || info.value_count() == 0) write_json_number(out, value);
+  else if (info.kind == kind::flag && info.admits(value)) out << (value >= 1 ? "true" : "false");
+  else write_string(out, info.value_name(value));
+}
+
+constexpr const char* relation_name(relation r) noexcept {
+  constexpr const char* names[] = {"<", "<=", ">", ">=", "==", "!="};
+  return names[static_cast<int>(r)];
+}
+
+// A member of an object: the comma, the name and the colon.
+template <class Out>
+constexpr sink<Out>& member(sink<Out>& out, const char* name, bool first = false) {
+  return out << (first ? "\"" : ",\"") << name << "\":";
+}
+
+template <class Out>
+constexpr void write_comparison_json(sink<Out>& out, const explanation& e,
+                                     const explanation_line& r) {
+  const program& p = *e.record.program;
+  const atom& a = e.comparison(r);
+  if (a.what == atom::form::computed) {
+    text<300> left, right;
+    write_number(left, p, a.begin, a.middle);
+    write_number(right, p, a.middle, a.end);
+    write_string(member(out, "left", true), left.c_str());
+    write_string(member(out, "relation"), relation_name(wanted_relation(a, r.holds)));
+    write_string(member(out, "right"), right.c_str());
+    write_json_number(member(out, "left_value"),
+                      compute(p, a.begin, a.middle, e.record.values, e.record.parameters));
+    write_json_number(member(out, "right_value"),
+                      compute(p, a.middle, a.end, e.record.values, e.record.parameters));
+    member(out, "values") << "{";
+    bool first = true;
+    for (int s = a.begin; s < a.end; ++s) {
+      if (p.steps[s].code != op::indicator) continue;
+      bool again = false;
+      for (int k = a.begin; k < s; ++k)
+        again = again || (p.steps[k].code == op::indicator && p.steps[k].index == p.steps[s].index);
+      if (again) continue;
+      const indicator_info& info = *p.facts[p.steps[s].index];
+      if (!first) out << ",";
+      write_string(out, info.id);
+      write_json_value(out << ":", info, e.record.values[p.steps[s].index]);
+      first = false;
+    }
+    out << "}";
+    return;
+  }
+  const indicator_info& info = *p.facts[a.fact];
+  const double value = e.record.values[a.fact];
+  write_string(member(out, "indicator", true), info.id);
+  if (a.what == atom::form::known) {
+    member(out, "known") << (r.holds ? "true" : "false");
+  } else if (a.what == atom::form::one_of) {
+    member(out, r.holds ? "one_of" : "none_of") << "[";
+    bool first = true;
+    for (int i = 0; i < info.value_count(); ++i) {
+      if (((a.set >> i) & 1U) == 0) continue;
+      if (!first) out << ",";
+      write_json_value(out, info, i);
+      first = false;
+    }
+    out << "]";
+  } else {
+    const relation wanted = wanted_relation(a, r.holds);
+    const double bound = a.parameter < 0 ? a.value : e.record.parameters[a.parameter];
+    write_string(member(out, "relation"), relation_name(wanted));
+    write_json_number(member(out, "bound"), bound);
+    if (a.parameter >= 0) write_string(member(out, "parameter"), p.parameters[a.parameter]->id);
+    if (e.asked == question::why_not && !is_missing(value))
+      write_json_number(member(out, "distance"), distance_to(wanted, value, bound));
+  }
+  write_json_value(member(out, "value"), info, value);
+  if (info.unit_name[0] != '\0') write_string(member(out, "unit"), info.unit_name);
+}
+
+template <class Out>
+constexpr void write_rule_json(sink<Out>& out, const program& p, const rule_row& row) {
+  write_string(member(out, "rule", true), row.id);
+  if (row.row > 0) member(out, "row") << static_cast<int>(row.row);
+  member(out, "conclusions") << "[";
+  for (int i = 0; i < row.conclusion_count; ++i) {
+    if (i > 0) out << ",";
+    write_string(out, p.conclusions[row.conclusion + i].name());
+  }
+  out << "]";
+  member(out, "sources") << "[";
+  for (int i = 0; i < row.citation_count; ++i) {
+    const citation& c = p.citations[row.citation + i];
+    out << (i > 0 ? ",{" : "{");
+    write_string(member(out, "document", true), c.document->id);
+    write_string(member(out, "place"), c.place);
+    write_string(member(out, "status"), c.status == status::inferred ? "inferred" : "stated");
+    out << "}";
+  }
+  out << "]";
+}
+
+// The lines from `at` on that are as deep as `depth`, each with those below it; returns where they end.
+template <class Out>
+constexpr int write_lines_json(sink<Out>& out, const explanation& e, int at, int depth) {
+  const program& p = *e.record.program;
+  out << "[";
+  for (bool first = true; at < e.count && e.items[at].depth >= depth; first = false) {
+    const explanation_line& r = e.items[at++];
+    out << (first ? "{" : ",{");
+    const char* below = "because";
+    if (r.what == explanation_line::kind::comparison) {
+      write_comparison_json(out, e, r);
+    } else if (r.what == explanation_line::kind::rule) {
+      write_rule_json(out, p, p.rules[r.rule]);
+      member(out, "holds") << (r.holds ? "true" : "false");
+    } else {
+      below = r.what == explanation_line::kind::one_of ? "one_of" : "all_of";
+    }
+    if (at < e.count && e.items[at].depth > r.depth) {
+      const bool bare =
+          r.what == explanation_line::kind::one_of || r.what == explanation_line::kind::all_of;
+      at = write_lines_json(member(out, below, bare), e, at, e.items[at].depth);
+    }
+    out << "}";
+  }
+  out << "]";
+  return at;
+}
+
+template <class Out>
+constexpr void write_object(sink<Out>& out, const explanation& e) {
+  constexpr const char* names[] = {"why", "why_not", "holds_if", "fails_if"};
+  member(out, names[static_cast<int>(e.asked)]);
+  if (e.possible) write_lines_json(out, e, 0, 0);
+  else out << "null";
+}
+
+}  // namespace detail
+
+/// Writes an explanation, a line each: comparisons as the author wrote them, with the values as they were.
+template <class Out>
+constexpr void write_text(Out& out, const explanation& e) {
+  detail::sink<Out> to{out};
+  const program& p = *e.record.program;
+  detail::write_rule(to, p.rules[e.rule]);
+  to << " " << detail::heading(e);
+  detail::write_sources(to, p, p.rules[e.rule]);
+  to << "\n";
+  detail::write_lines(to, e, 1);
+}
+
+/// Writes an explanation as one JSON object: rule, conclusions, sources, outcome, and the lines under the
+/// name of the question. Numbers have up to 15 digits; a missing value is null.
+template <class Out>
+constexpr void write_json(Out& out, const explanation& e) {
+  detail::sink<Out> to{out};
+  const program& p = *e.record.program;
+  to << "{";
+  detail::write_rule_json(to, p, p.rules[e.rule]);
+  detail::write_string(detail::member(to, "outcome"), name_of(e.record.outcomes[e.rule]));
+  detail::write_object(to, e);
+  detail::member(to, "smallest") << (e.smallest ? "true" : "false");
+  if (!e.complete) detail::member(to, "cut") << "true";
+  to << "}";
+}
+
+/// An explanation as text of at most `Capacity` characters.
+template <int Capacity = 2000>
+[[nodiscard]] constexpr text<Capacity> to_text(const explanation& e) {
+  text<Capacity> t;
+  write_text(t, e);
+  return t;
+}
+
+}  // namespace nqpf

@@ -1,0 +1,241 @@
+// SPDX-License-Identifier: BSL-1.0
+#pragma once
+
+// Rules, derived facts and rule sets, as values.
+
+#include <nqpf/core/diagnostic.hpp>
+#include <nqpf/core/source.hpp>
+#include <nqpf/rules/language/condition.hpp>
+
+namespace nqpf::inline v0 {
+
+/// One value that a rule concludes: an enumerator of a type of the host's.
+struct conclusion {
+  const enumeration_info* type;
+  short position;
+
+  [[nodiscard]] constexpr const char* name() const noexcept {
+    return position >= 0 && position < type->count ? type->items[position].name : "(another)";
+  }
+};
+
+/// A defect that the author accepts on one rule, and why.
+struct allowance {
+  defect code;
+  const char* reason;
+};
+
+/// A rule as data, whatever record it reads.
+struct rule_data {
+  static constexpr int conclusion_capacity = 6;
+  static constexpr int citation_capacity = 3;
+  static constexpr int allowance_capacity = 3;
+
+  const char* id = "";
+  expression when_{};
+  conclusion conclusions[conclusion_capacity]{};
+  citation citations[citation_capacity]{};
+  allowance allowances[allowance_capacity]{};
+  unsigned char conclusion_count = 0;
+  unsigned char citation_count = 0;
+  unsigned char allowance_count = 0;
+  bool is_derived = false;
+  bool has_value = false;
+  short row = 0;     ///< the number of a row of a table, from 1; 0 of other rules
+  double value = 0;  ///< a number that a row of a table puts out
+
+  [[nodiscard]] constexpr bool allows(defect code) const noexcept {
+    for (int i = 0; i < allowance_count; ++i)
+      if (allowances[i].code == code) return true;
+    return false;
+  }
+};
+
+namespace detail {
+
+// The call stops a constant evaluation, and its name says why; at run time it stops the program.
+inline void a_rule_has_room_for_three_citations() { __builtin_trap(); }
+inline void a_rule_has_room_for_three_allowances() { __builtin_trap(); }
+inline void a_rule_has_room_for_six_conclusions() { __builtin_trap(); }
+
+}  // namespace detail
+
+/// A rule over `Record` (`any_record` as long as it has read none). Builder functions return a changed copy.
+template <class Record>
+struct rule : rule_data {
+  using record = Record;
+
+  constexpr rule() = default;
+  constexpr explicit rule(const char* name) { id = name; }
+  constexpr explicit rule(const rule_data& other) : rule_data(other) {}
+  /// A rule that reads only outcomes belongs to any record.
+  template <std::same_as<any_record> Other>
+    requires(!std::same_as<Record, any_record>)
+  constexpr rule(const rule<Other>& other) : rule_data(other) {}
+
+  /// What it concludes where its condition holds: enumerators of described types.
+  template <described... Enums>
+  [[nodiscard]] constexpr rule then(Enums... values) const {
+    rule r = *this;
+    if (r.conclusion_count + sizeof...(Enums) > conclusion_capacity)
+      detail::a_rule_has_room_for_six_conclusions();
+    (static_cast<void>(
+         r.conclusions[r.conclusion_count++] = {&description_of<Enums>,
+                                                static_cast<short>(description_of<Enums>.position(
+                                                    static_cast<long long>(values)))}),
+     ...);
+    return r;
+  }
+  /// Where the rule comes from; several citations are several calls.
+  [[nodiscard]] constexpr rule cite(const source& document, const char* place,
+                                    status s = status::stated) const {
+    rule r = *this;
+    if (r.citation_count == citation_capacity) detail::a_rule_has_room_for_three_citations();
+    r.citations[r.citation_count++] = {&document, place, s};
+    return r;
+  }
+  rule cite(const source&& declare_the_source_as_an_inline_constexpr_object, const char* place,
+            status s = status::stated) const = delete;
+  /// Accepts one defect of this rule, on purpose.
+  [[nodiscard]] constexpr rule allow(defect code, const char* reason) const {
+    rule r = *this;
+    if (r.allowance_count == allowance_capacity) detail::a_rule_has_room_for_three_allowances();
+    r.allowances[r.allowance_count++] = {code, reason};
+    return r;
+  }
+  /// The condition. A rule has one.
+  template <class C>
+    requires detail::condition_operands<C, C>
+  [[nodiscard]] constexpr auto when(const C& c) const
+    requires std::same_as<Record, any_record>
+  {
+    const auto as_one = detail::as_condition(c);
+    rule<typename std::remove_cvref_t<decltype(as_one)>::record> r(
+        static_cast<const rule_data&>(*this));
+    r.when_ = as_one;
+    return r;
+  }
+};
+
+rule(const char*) -> rule<any_record>;
+
+/// A derived fact: a named condition that concludes nothing and that rules read with `holds`.
+[[nodiscard]] constexpr rule<any_record> derived(const char* id) {
+  rule<any_record> r(id);
+  r.is_derived = true;
+  return r;
+}
+
+/// What counts where several rows of a table, or rules of a group, hold of one record: the hit
+/// policies of DMN 1.3, section 8.2.8.
+enum class hit : unsigned char {
+  unique,        ///< at most one may hold
+  any,           ///< several may, with the same output
+  priority,      ///< the one with the worst conclusion, in the order of its type
+  first,         ///< the first in order
+  rule_order,    ///< all, in order
+  output_order,  ///< all, from the worst conclusion to the best
+  collect,       ///< all, in no order: a list, or their sum, least, greatest or number
+};
+
+/// How a `collect` table makes one number of its hits.
+enum class aggregate : unsigned char { none, sum, min, max, count };
+
+/// Rules that an author declares to belong together, and what is claimed of them.
+struct group_data {
+  static constexpr int capacity = 32;
+
+  const char* id;
+  const char* names[capacity];  ///< members by name; none: all rules of the set
+  int name_count;
+  hit policy;
+  nqpf::aggregate aggregate;
+  bool is_table;
+  bool complete;             ///< some member holds of every record, also with missing data
+  bool complete_when_known;  ///< some member holds of every complete record
+  bool has_default;
+  conclusion otherwise;
+  double otherwise_value;
+};
+
+/// Rules over one record type.
+template <class Record, unsigned long N>
+struct rule_set {
+  using record = Record;
+  static constexpr int size = static_cast<int>(N);
+  static constexpr int declared_capacity = 64;
+  static constexpr int order_capacity = 16;
+
+  rule_data rules[N]{};
+  const indicator_info* declared[declared_capacity]{};
+  int declared_count = 0;
+  const parameter* orders[order_capacity][2]{};
+  int order_count = 0;
+  static constexpr int group_capacity = 8;
+  group_data groups[group_capacity]{};
+  int group_count = 0;
+
+  /// Declares the indicators that the set reads: one that no rule reads is then a defect.
+  template <class... Indicators>
+    requires(std::derived_from<Indicators, indicator_info> && ...)
+  [[nodiscard]] constexpr rule_set over(const Indicators&... indicators) const {
+    static_assert(sizeof...(Indicators) <= declared_capacity,
+                  "nqpf: too many indicators in over()");
+    rule_set r = *this;
+    (static_cast<void>(r.declared[r.declared_count++] = &indicators), ...);
+    return r;
+  }
+  /// Declares that in every setting the first parameter is less than the second.
+  [[nodiscard]] constexpr rule_set ordered(const parameter& low, const parameter& high) const {
+    rule_set r = *this;
+    r.orders[r.order_count][0] = &low;
+    r.orders[r.order_count][1] = &high;
+    ++r.order_count;
+    return r;
+  }
+  /// Claims that at most one of these rules holds of any record.
+  template <std::convertible_to<const char*>... Names>
+  [[nodiscard]] constexpr rule_set exclusive(Names... names) const {
+    return with_group(hit::unique, false, false, names...);
+  }
+  /// Claims that one of these rules holds of every record, also of one with missing data.
+  template <std::convertible_to<const char*>... Names>
+  [[nodiscard]] constexpr rule_set complete(Names... names) const {
+    return with_group(hit::rule_order, true, false, names...);
+  }
+  /// Claims that one of these rules holds of every record in which nothing is missing.
+  template <std::convertible_to<const char*>... Names>
+  [[nodiscard]] constexpr rule_set complete_when_known(Names... names) const {
+    return with_group(hit::rule_order, false, true, names...);
+  }
+  /// Of these rules only the first that holds counts; one before it that is undecided leaves it open.
+  template <std::convertible_to<const char*>... Names>
+  [[nodiscard]] constexpr rule_set in_order(Names... names) const {
+    return with_group(hit::first, false, false, names...);
+  }
+
+private:
+  template <class... Names>
+  constexpr rule_set with_group(hit policy, bool complete, bool when_known, Names... names) const {
+    static_assert(sizeof...(Names) > 0 && sizeof...(Names) <= group_data::capacity,
+                  "nqpf: a group names one to 32 rules");
+    rule_set r = *this;
+    group_data& g = r.groups[r.group_count++];
+    g.id = "group";
+    g.policy = policy;
+    g.complete = complete;
+    g.complete_when_known = when_known;
+    (static_cast<void>(g.names[g.name_count++] = names), ...);
+    return r;
+  }
+};
+
+/// A rule set over `Record`. Declare it `inline constexpr` at namespace scope.
+template <class Record, unsigned long N>
+[[nodiscard]] constexpr rule_set<Record, N> ruleset(const rule<Record> (&rules)[N]) {
+  rule_set<Record, N> r;
+  for (unsigned long i = 0; i < N; ++i) r.rules[i] = rules[i];
+  return r;
+}
+
+}  // namespace nqpf

@@ -1,0 +1,390 @@
+// SPDX-License-Identifier: BSL-1.0
+#pragma once
+
+// Decision tables that look like tables in the source:
+//
+//   inline constexpr auto admission = table<hit::unique>("admission", inputs(score, level), {
+//     row(is < 60,               any).then(verdict::refuse),
+//     row(is >= 60,   is(level::base)).then(verdict::wait),
+//     row(is >= 60, is(level::higher)).then(verdict::admit),
+//   }).cite(statute, "4").complete_when_known();
+//
+// Every row has a cell for every input; a cell that was not written does not compile.
+
+#include <nqpf/rules/language/rule.hpp>
+
+namespace nqpf::inline v0 {
+
+/// One cell of a table: what it asks of the input of its column.
+struct cell {
+  enum class form : unsigned char { any, compare, range, positions, texts, known, absent };
+  static constexpr int capacity = 8;
+
+  form what;
+  bool negated;
+  relation first;
+  relation second;
+  double low;
+  double high;
+  bool has_parameter;
+  const nqpf::parameter* parameter;
+  bool is_flag;
+  bool is_unlisted;              ///< an enumerator that `describe` leaves out
+  const enumeration_info* type;  ///< of an enumerator
+  unsigned long long positions;
+  const char* texts[capacity];
+  int count;
+};
+
+namespace detail {
+
+// The call stops a constant evaluation, and its name says why; at run time it stops the program.
+inline void a_cell_asks_for_another_kind_of_value_than_its_input_has() { __builtin_trap(); }
+inline void this_hit_policy_asks_for_conclusions_of_an_ordered_type() { __builtin_trap(); }
+inline void a_table_that_computes_asks_for_the_value_of_every_row() { __builtin_trap(); }
+
+template <class T>
+constexpr cell compare_cell(relation r, const T& bound) {
+  cell c{};
+  c.what = cell::form::compare;
+  c.first = r;
+  if constexpr (std::is_same_v<T, parameter>) {
+    c.has_parameter = true;
+    c.parameter = &bound;
+  } else {
+    c.low = exact(bound);
+  }
+  return c;
+}
+
+template <class T>
+concept cell_bound =
+    (std::is_arithmetic_v<T> && !std::is_same_v<T, bool>) || std::is_same_v<T, parameter>;
+
+/// The input of the cell's column, as in `is < 60` and `is(level::base)`.
+struct input_placeholder {
+  template <cell_bound T>
+  constexpr cell operator<(const T& bound) const {
+    return compare_cell(relation::less, bound);
+  }
+  template <cell_bound T>
+  constexpr cell operator<=(const T& bound) const {
+    return compare_cell(relation::less_equal, bound);
+  }
+  template <cell_bound T>
+  constexpr cell operator>(const T& bound) const {
+    return compare_cell(relation::greater, bound);
+  }
+  template <cell_bound T>
+  constexpr cell operator>=(const T& bound) const {
+    return compare_cell(relation::greater_equal, bound);
+  }
+  template <cell_bound T>
+  constexpr cell operator==(const T& bound) const {
+    return compare_cell(relation::equal, bound);
+  }
+  template <cell_bound T>
+  constexpr cell operator!=(const T& bound) const {
+    return compare_cell(relation::not_equal, bound);
+  }
+
+  /// One of these values of an enumeration.
+  template <described Enum, std::same_as<Enum>... More>
+  constexpr cell operator()(Enum first, More... more) const {
+    cell c{};
+    c.what = cell::form::positions;
+    c.type = &description_of<Enum>;
+    bool all_listed = true;
+    c.positions = bits_of(*c.type, all_listed, first, more...);
+    c.is_unlisted = !all_listed;
+    return c;
+  }
+  /// The value of a flag.
+  constexpr cell operator()(std::same_as<bool> auto value) const {
+    cell c{};
+    c.what = cell::form::positions;
+    c.is_flag = true;
+    c.positions = value ? 2U : 1U;
+    return c;
+  }
+  /// One of these texts of a category.
+  template <std::convertible_to<const char*>... Texts>
+    requires(sizeof...(Texts) > 0)
+  constexpr cell operator()(Texts... texts) const {
+    static_assert(sizeof...(Texts) <= cell::capacity, "nqpf: too many texts in one cell");
+    cell c{};
+    c.what = cell::form::texts;
+    (static_cast<void>(c.texts[c.count++] = texts), ...);
+    return c;
+  }
+};
+
+constexpr cell range_cell(const interval& range) {
+  cell c{};
+  c.what = cell::form::range;
+  c.first = range.low_open ? relation::greater : relation::greater_equal;
+  c.second = range.high_open ? relation::less : relation::less_equal;
+  c.low = range.low;
+  c.high = range.high;
+  return c;
+}
+
+constexpr cell plain_cell(cell::form what) {
+  cell c{};
+  c.what = what;
+  return c;
+}
+
+}  // namespace detail
+
+/// The words of cells.
+inline namespace cells {
+
+/// The input of the column.
+inline constexpr detail::input_placeholder is{};
+/// Any value, also a missing one.
+inline constexpr cell any = detail::plain_cell(cell::form::any);
+/// The input is there.
+inline constexpr cell is_known = detail::plain_cell(cell::form::known);
+/// The input is missing.
+inline constexpr cell is_absent = detail::plain_cell(cell::form::absent);
+
+/// A number in [low, high].
+[[nodiscard]] constexpr cell in(double low, double high) {
+  return detail::range_cell({low, high, false, false});
+}
+/// A number in an interval, its ends open or closed.
+[[nodiscard]] constexpr cell in(const interval& range) { return detail::range_cell(range); }
+/// A value that is there and that the cell does not admit.
+[[nodiscard]] constexpr cell not_(cell c) {
+  c.negated = !c.negated;
+  return c;
+}
+
+}  // namespace cells
+
+/// The inputs of a table, in the order of its columns.
+template <class Record, unsigned N>
+struct table_inputs {
+  const indicator_info* items[N]{};
+};
+
+template <class Record, class First, class... Rest, class... Records>
+[[nodiscard]] constexpr table_inputs<Record, 1 + sizeof...(Rest)> inputs(
+    const indicator_of<Record, First>& first, const indicator_of<Records, Rest>&... rest) {
+  static_assert((std::same_as<Record, Records> && ...),
+                "nqpf: the inputs of a table are of one record type");
+  return {{&first, &rest...}};
+}
+
+/// A row: its cells and what it puts out. Builder functions return a changed copy.
+template <unsigned N>
+struct table_row {
+  cell cells[N]{};
+  rule<any_record> output{};
+
+  /// What the row concludes: enumerators of described types.
+  template <described... Enums>
+  [[nodiscard]] constexpr table_row then(Enums... values) const {
+    table_row r = *this;
+    r.output = output.then(values...);
+    return r;
+  }
+  /// The number that the row puts out.
+  [[nodiscard]] constexpr table_row value(double number) const {
+    table_row r = *this;
+    r.output.has_value = true;
+    r.output.value = number;
+    return r;
+  }
+  /// A name instead of the table's name and the number of the row.
+  [[nodiscard]] constexpr table_row named(const char* id) const {
+    table_row r = *this;
+    r.output.id = id;
+    return r;
+  }
+  [[nodiscard]] constexpr table_row cite(const source& document, const char* place,
+                                         status s = status::stated) const {
+    table_row r = *this;
+    r.output = output.cite(document, place, s);
+    return r;
+  }
+  table_row cite(const source&& declare_the_source_as_an_inline_constexpr_object, const char* place,
+                 status s = status::stated) const = delete;
+  [[nodiscard]] constexpr table_row allow(defect code, const char* reason) const {
+    table_row r = *this;
+    r.output = output.allow(code, reason);
+    return r;
+  }
+};
+
+/// The cells of a row, one for each input.
+template <std::same_as<cell>... Cells>
+[[nodiscard]] constexpr table_row<sizeof...(Cells)> row(Cells... cells) {
+  table_row<sizeof...(Cells)> r{{cells...}, {}};
+  r.output.id = "";
+  return r;
+}
+
+namespace detail {
+
+constexpr node compare_node(const indicator_info& input, relation r, double bound) {
+  node n = make_node(op::compare_constant, input);
+  n.relation = r;
+  n.value = bound;
+  return n;
+}
+
+// Adds what a cell asks to a condition. False for `any`.
+constexpr bool add_cell(expression& e, const cell& c, const indicator_info& input) {
+  const bool is_number = input.kind == kind::number || input.kind == kind::integer;
+  switch (c.what) {
+    case cell::form::any: return false;
+    case cell::form::compare:
+    case cell::form::range:
+      if (!is_number) a_cell_asks_for_another_kind_of_value_than_its_input_has();
+      {
+        node n = compare_node(input, c.first, c.low);
+        if (c.has_parameter) {
+          n.code = op::compare_parameter;
+          n.parameter = c.parameter;
+        }
+        e.push(n);
+      }
+      if (c.what == cell::form::range) {
+        e.push(compare_node(input, c.second, c.high));
+        e.push(make_node(op::both));
+      }
+      break;
+    case cell::form::positions: {
+      const bool fits = c.is_flag
+                            ? input.kind == kind::flag
+                            : input.kind == kind::enumeration && input.values->type == c.type->type;
+      if (!fits) a_cell_asks_for_another_kind_of_value_than_its_input_has();
+      node n = make_node(op::one_of, input);
+      n.set = c.positions;
+      n.has_name = c.is_unlisted;
+      n.name = c.is_unlisted ? unlisted_value : "";
+      e.push(n);
+      break;
+    }
+    case cell::form::texts: {
+      if (input.kind != kind::category) a_cell_asks_for_another_kind_of_value_than_its_input_has();
+      node n = make_node(op::one_of, input);
+      for (int i = 0; i < c.count; ++i) {
+        const int position = category_position(input, c.texts[i]);
+        n.set |= bit(position);
+        if (position < 0) {
+          n.has_name = true;
+          n.name = c.texts[i];
+        }
+      }
+      e.push(n);
+      break;
+    }
+    case cell::form::known:
+    case cell::form::absent:
+      e.push(make_node(op::known, input));
+      if (c.what == cell::form::absent) e.push(make_node(op::negated));
+      break;
+  }
+  if (c.negated) e.push(make_node(op::negated));
+  return true;
+}
+
+}  // namespace detail
+
+/// A decision table over `Record`. It is a rule set whose rules are its rows.
+template <class Record, unsigned long N>
+struct decision_table : rule_set<Record, N> {
+  using self = decision_table;
+
+  /// Where the rows come from that cite nothing themselves.
+  [[nodiscard]] constexpr self cite(const source& document, const char* place,
+                                    status s = status::stated) const {
+    self t = *this;
+    for (rule_data& r : t.rules)
+      if (r.citation_count == 0) r.citations[r.citation_count++] = {&document, place, s};
+    return t;
+  }
+  self cite(const source&& declare_the_source_as_an_inline_constexpr_object, const char* place,
+            status s = status::stated) const = delete;
+  /// Claims that some row answers every record, also one with missing data.
+  [[nodiscard]] constexpr self complete() const {
+    self t = *this;
+    t.groups[0].complete = true;
+    return t;
+  }
+  /// Claims that some row answers every record in which nothing is missing.
+  [[nodiscard]] constexpr self complete_when_known() const {
+    self t = *this;
+    t.groups[0].complete_when_known = true;
+    return t;
+  }
+  /// The conclusion where no row holds.
+  template <described Enum>
+  [[nodiscard]] constexpr self otherwise(Enum value) const {
+    self t = *this;
+    t.groups[0].has_default = true;
+    t.groups[0].otherwise = {
+        &description_of<Enum>,
+        static_cast<short>(description_of<Enum>.position(static_cast<long long>(value)))};
+    t.groups[0].otherwise_value = missing;
+    return t;
+  }
+  /// The number where no row holds.
+  [[nodiscard]] constexpr self otherwise_value(double number) const {
+    self t = *this;
+    t.groups[0].has_default = true;
+    t.groups[0].otherwise_value = number;
+    return t;
+  }
+  /// Accepts one defect of the table, on purpose.
+  [[nodiscard]] constexpr self allow(defect code, const char* reason) const {
+    self t = *this;
+    for (rule_data& r : t.rules) {
+      if (r.allowance_count == rule_data::allowance_capacity)
+        detail::a_rule_has_room_for_three_allowances();
+      r.allowances[r.allowance_count++] = {code, reason};
+    }
+    return t;
+  }
+};
+
+/// A decision table: hit policy, name, inputs, rows. Declare it `inline constexpr`.
+template <hit Policy, aggregate Aggregate = aggregate::none, class Record, unsigned Columns,
+          unsigned long Rows>
+[[nodiscard]] constexpr decision_table<Record, Rows> table(
+    const char* id, const table_inputs<Record, Columns>& columns,
+    const table_row<Columns> (&rows)[Rows]) {
+  static_assert(Aggregate == aggregate::none || Policy == hit::collect,
+                "nqpf: only a collect table makes one number of its hits");
+  decision_table<Record, Rows> t;
+  for (unsigned c = 0; c < Columns; ++c) t.declared[t.declared_count++] = columns.items[c];
+  for (unsigned long i = 0; i < Rows; ++i) {
+    rule_data& r = t.rules[i];
+    r = rows[i].output;
+    r.row = static_cast<short>(i + 1);
+    if (r.id[0] == '\0') r.id = id;
+    if ((Policy == hit::priority || Policy == hit::output_order) &&
+        (r.conclusion_count == 0 || !r.conclusions[0].type->ordered))
+      detail::this_hit_policy_asks_for_conclusions_of_an_ordered_type();
+    if (Aggregate != aggregate::none && Aggregate != aggregate::count && !r.has_value)
+      detail::a_table_that_computes_asks_for_the_value_of_every_row();
+    bool first = true;
+    for (unsigned c = 0; c < Columns; ++c) {
+      if (!detail::add_cell(r.when_, rows[i].cells[c], *columns.items[c])) continue;
+      if (!first) r.when_.push(detail::make_node(op::both));
+      first = false;
+    }
+  }
+  group_data& g = t.groups[t.group_count++];
+  g.id = id;
+  g.policy = Policy;
+  g.aggregate = Aggregate;
+  g.is_table = true;
+  g.otherwise_value = missing;
+  return t;
+}
+
+}  // namespace nqpf

@@ -1,0 +1,512 @@
+// SPDX-License-Identifier: BSL-1.0
+#pragma once
+
+// Packs rules into a program and finds what is wrong with their names, thresholds and derivations:
+// the defects that need no search (1, 2, 3, 11, 13, 17, 20, and conditions too large to keep).
+
+#include <nqpf/rules/program/write.hpp>
+
+namespace nqpf::inline v0 {
+namespace detail {
+
+constexpr unsigned table_size(int n) noexcept {
+  unsigned size = 16;
+  while (size < 2 * static_cast<unsigned>(n)) size *= 2;
+  return size;
+}
+
+// Finds what was seen before without comparing all pairs: open addressing over caller's slots, which
+// hold index + 1.
+struct index_table {
+  int* slots = nullptr;
+  unsigned mask = 0;
+
+  template <class Same>
+  constexpr int& find(unsigned long long hash, Same same) const {
+    unsigned i = static_cast<unsigned>(hash ^ (hash >> 29)) & mask;
+    while (slots[i] != 0 && !same(slots[i] - 1)) i = (i + 1) & mask;
+    return slots[i];
+  }
+};
+
+constexpr bool same_definition(const indicator_info& a, const indicator_info& b) {
+  if (a.kind != b.kind || !(a.domain == b.domain) || a.better != b.better || a.path != b.path ||
+      a.value_count() != b.value_count())
+    return false;
+  for (int i = 0; i < a.value_count(); ++i)
+    if (!same_text(a.value_name(i), b.value_name(i))) return false;
+  return true;
+}
+
+constexpr bool same_atom(const atom& a, const atom& b) {
+  return a.what == b.what && a.relation == b.relation && a.fact == b.fact &&
+         a.parameter == b.parameter && a.set == b.set &&
+         __builtin_bit_cast(unsigned long long, a.value) ==
+             __builtin_bit_cast(unsigned long long, b.value);
+}
+
+// Fills the arrays of a storage from rules. `Storage` is a program_storage or a set of vectors.
+template <class Storage>
+struct packer {
+  Storage& out;
+  const rule_data* rules;
+  int rule_count;
+  diagnostics& found;
+  index_table facts;
+  index_table atoms;
+  index_table names;
+  int offset = 0;  ///< the place of the first rule, where the storage holds another set before it
+  bool* is_broken = nullptr;  ///< becomes true where what was found leaves no program to run
+
+  constexpr void report(defect code, int rule, int other, const phrase& message) const {
+    if (rule < 0 || !rules[rule].allows(code)) found.add({code, rule, other, message});
+  }
+  // Without clear names, conditions and an order of derivation there is no program: this cannot be allowed.
+  constexpr void insist(defect code, int rule, int other, const phrase& message) const {
+    found.add({code, rule, other, message});
+    if (is_broken != nullptr) *is_broken = true;
+  }
+
+  constexpr short fact_index(const indicator_info& info, int rule) {
+    int& slot = facts.find(info.hash, [&](int i) {
+      return seen_same(out.facts[i], &info) ||
+             (out.facts[i]->hash == info.hash && same_text(out.facts[i]->id, info.id));
+    });
+    if (slot == 0) {
+      out.facts[out.used.facts++] = &info;
+      slot = out.used.facts;
+    } else if (!seen_same(out.facts[slot - 1], &info) &&
+               !same_definition(*out.facts[slot - 1], info)) {
+      insist(defect::duplicate_id, rule, -1,
+             phrase{} << "two indicators are both called " << info.id);
+    }
+    return static_cast<short>(slot - 1);
+  }
+
+  constexpr short parameter_index(const parameter& p, int rule) {
+    for (int i = 0; i < out.used.parameters; ++i) {
+      if (seen_same(out.parameters[i], &p)) return static_cast<short>(i);
+      if (same_text(out.parameters[i]->id, p.id)) {
+        const parameter& q = *out.parameters[i];
+        if (!(q.range == p.range) ||
+            (is_missing(q.value) ? !is_missing(p.value) : q.value != p.value))
+          insist(defect::duplicate_id, rule, -1,
+                 phrase{} << "two parameters are both called " << p.id);
+        return static_cast<short>(i);
+      }
+    }
+    if (!is_missing(p.value) && !p.range.contains(p.value))
+      report(defect::outside_domain, rule, -1,
+             phrase{} << "parameter " << p.id << " = " << p.value << " is outside its own range");
+    out.parameters[out.used.parameters++] = &p;
+    return static_cast<short>(out.used.parameters - 1);
+  }
+
+  // The facts and atoms of a set that the storage holds already are found again.
+  constexpr void find_packed() {
+    for (int i = 0; i < out.used.facts; ++i)
+      facts.find(out.facts[i]->hash,
+                 [&](int k) { return same_text(out.facts[k]->id, out.facts[i]->id); }) = i + 1;
+    for (int i = 0; i < out.used.atoms; ++i)
+      if (out.atoms[i].what != atom::form::computed)
+        atoms.find(hash_atom(out.atoms[i]),
+                   [&](int k) { return same_atom(out.atoms[k], out.atoms[i]); }) = i + 1;
+  }
+
+  static constexpr unsigned long long hash_atom(const atom& a) noexcept {
+    unsigned long long hash = mix(static_cast<unsigned long long>(a.fact + 1),
+                                  static_cast<unsigned long long>(a.parameter + 1));
+    hash = mix(hash, __builtin_bit_cast(unsigned long long, a.value) ^ a.set);
+    return mix(hash, static_cast<unsigned long long>(a.relation) * 4 +
+                         static_cast<unsigned long long>(a.what));
+  }
+
+  constexpr int atom_index(const atom& a) {
+    int& slot = atoms.find(hash_atom(a), [&](int i) { return same_atom(out.atoms[i], a); });
+    if (slot == 0) {
+      out.atoms[out.used.atoms++] = a;
+      slot = out.used.atoms;
+    }
+    return slot - 1;
+  }
+
+  // Comparisons of computed numbers are few: a plain search keeps each once.
+  constexpr int computed_atom(const atom& a) {
+    for (int i = 0; i < out.used.atoms; ++i) {
+      const atom& b = out.atoms[i];
+      if (b.what != atom::form::computed || b.relation != a.relation ||
+          b.middle - b.begin != a.middle - a.begin || b.end - b.begin != a.end - a.begin)
+        continue;
+      bool same = true;
+      for (int k = 0; k < a.end - a.begin && same; ++k) {
+        const number_step& s = out.steps[a.begin + k];
+        const number_step& t = out.steps[b.begin + k];
+        same = s.code == t.code && s.index == t.index && s.value == t.value &&
+               s.function == t.function;
+      }
+      if (!same) continue;
+      out.used.steps = a.begin;
+      return i;
+    }
+    out.atoms[out.used.atoms++] = a;
+    return out.used.atoms - 1;
+  }
+
+  constexpr void pack_group(const group_data& g) {
+    group_row row{g.id,        out.used.members,      0,
+                  g.policy,    g.aggregate,           g.is_table,
+                  g.complete,  g.complete_when_known, g.has_default,
+                  g.otherwise, g.otherwise_value};
+    if (g.name_count == 0)
+      for (int i = 0; i < rule_count; ++i)
+        out.members[out.used.members++] = static_cast<short>(offset + i);
+    if (g.name_count > group_data::capacity)
+      insist(defect::undecided, -1, -1,
+             phrase{} << "a group names " << g.name_count << " rules; at most "
+                      << group_data::capacity << " fit: split it");
+    for (int i = 0; i < g.name_count && i < group_data::capacity; ++i) {
+      const int r = find_rule(g.names[i]);
+      if (r >= 0) {
+        out.members[out.used.members++] = static_cast<short>(offset + r);
+      } else {
+        report(defect::unknown_name, -1, -1,
+               phrase{} << "a group names " << g.names[i] << ", which is no rule of this set");
+      }
+    }
+    if (g.otherwise.type != nullptr && g.otherwise.position < 0)
+      insist(defect::unknown_name, -1, -1,
+             phrase{} << g.id << ": otherwise concludes a value that describe leaves out");
+    row.end = out.used.members;
+    for (int i = row.begin; i < row.end && g.name_count > 0; ++i) check_named_once(row, i);
+    for (int other = 0; other < out.used.groups && is_ordered(row); ++other)
+      for (int i = row.begin; i < row.end && is_ordered(out.groups[other]); ++i)
+        check_apart(out.groups[other], out.members[i]);
+    out.groups[out.used.groups++] = row;
+  }
+
+  static constexpr bool is_ordered(const group_row& g) noexcept {
+    return g.policy == hit::first && !g.is_table;
+  }
+
+  constexpr void check_named_once(const group_row& row, int at) const {
+    const int r = out.members[at];
+    for (int i = row.begin; i < at; ++i)
+      if (out.members[i] == r) {
+        insist(defect::duplicate_id, r - offset, -1,
+               phrase{} << "a group names " << out.rules[r].id << " twice");
+        return;
+      }
+  }
+  // What an ordered group takes from a rule, another must not read.
+  constexpr void check_apart(const group_row& other, int r) const {
+    for (int i = other.begin; i < other.end; ++i)
+      if (out.members[i] == r)
+        insist(defect::duplicate_id, r - offset, -1,
+               phrase{} << "two ordered groups name " << out.rules[r].id
+                        << ": one order says what counts");
+  }
+
+  constexpr void check_threshold(const indicator_info& info, double value, relation r, int rule,
+                                 const char* name) const {
+    const interval& d = info.domain;
+    const bool outside = is_missing(value) || value < d.low || value > d.high ||
+                         value == infinity || value == -infinity;
+    if (!outside) return;
+    phrase t{};
+    t << rule_title(rules[rule]) << ": " << info.id << symbol(r);
+    if (name[0] != '\0') t << name << " = ";
+    t << value << ", but " << info.id << " is in ";
+    write_interval(t, d);
+    report(defect::outside_domain, rule, -1, t);
+  }
+
+  constexpr void check_threshold(const node& n, int rule) const {
+    const indicator_info& info = *n.indicator;
+    if (n.code == op::compare_constant) {
+      check_threshold(info, n.value, n.relation, rule, "");
+      return;
+    }
+    const parameter& p = *n.parameter;
+    if (!is_missing(p.value)) check_threshold(info, p.value, n.relation, rule, p.id);
+    if (p.range.low != -infinity && p.range.low != p.value)
+      check_threshold(info, p.range.low, n.relation, rule, p.id);
+    if (p.range.high != infinity && p.range.high != p.value)
+      check_threshold(info, p.range.high, n.relation, rule, p.id);
+  }
+
+  // A threshold that the host has to set needs a range, or nothing can be proven of it.
+  constexpr void check_parameters() const {
+    for (int i = 0; i < out.used.parameters; ++i) {
+      const parameter& q = *out.parameters[i];
+      if (is_missing(q.value) && (q.range.low == -infinity || q.range.high == infinity))
+        report(defect::parameter_setting, -1, -1,
+               phrase{} << "parameter " << q.id << " has neither a default nor a range");
+    }
+  }
+
+  constexpr void emit(op code, int argument, int left = -1) {
+    out.code[out.used.code++] = {code, argument, left};
+  }
+
+  // Numbers are kept beside the code; `starts` are the steps where the numbers on the stack begin.
+  constexpr void step(op code, short index, double value, double (*f)(double)) {
+    out.steps[out.used.steps++] = {code, index, value, f};
+  }
+
+  constexpr void pack_rule(int r) {
+    const rule_data& rule = rules[r];
+    rule_row row{};
+    row.id = rule.id;
+    row.is_derived = rule.is_derived;
+    row.has_value = rule.has_value;
+    row.value = rule.value;
+    row.row = rule.row;
+    row.begin = out.used.code;
+    row.conclusion = out.used.conclusions;
+    row.citation = out.used.citations;
+    row.allowance = out.used.allowances;
+    row.conclusion_count = rule.conclusion_count;
+    row.citation_count = rule.citation_count;
+    row.allowance_count = rule.allowance_count;
+    if (rule.when_.count > expression::capacity) {
+      insist(defect::undecided, r, -1,
+             phrase{} << rule_title(rule) << " has a condition of " << rule.when_.count
+                      << " parts; at most " << expression::capacity
+                      << " fit: name some with derived");
+    } else if (rule.when_.count == 0) {
+      if (rule.row > 0 && rule_count > 1)
+        insist(defect::always_holds, r, -1,
+               phrase{} << rule_title(rule) << " asks nothing: use otherwise");
+      else insist(defect::always_holds, r, -1, phrase{} << rule_title(rule) << " has no condition");
+    } else {
+      pack_condition(rule.when_, r);
+    }
+    row.end = out.used.code;
+    for (int i = 0; i < rule.conclusion_count; ++i) {
+      const conclusion& c = rule.conclusions[i];
+      out.conclusions[out.used.conclusions++] = c;
+      if (c.position < 0 || c.position >= c.type->count)
+        insist(defect::unknown_name, r, -1,
+               phrase{} << rule_title(rule) << " concludes a value that describe leaves out");
+    }
+    for (int i = 0; i < rule.citation_count; ++i)
+      out.citations[out.used.citations++] = rule.citations[i];
+    for (int i = 0; i < rule.allowance_count; ++i)
+      out.allowances[out.used.allowances++] = rule.allowances[i];
+    out.rules[out.used.rules++] = row;
+    if (!rule.is_derived && rule.citation_count == 0)
+      report(defect::no_source, r, -1,
+             phrase{} << rule_title(rule) << " has no source: cite where it comes from");
+    if (!rule.is_derived && rule.conclusion_count == 0 && !rule.has_value)
+      report(defect::no_effect, r, -1, phrase{} << rule_title(rule) << " concludes nothing");
+  }
+
+  constexpr void pack_condition(const expression& e, int r) {
+    int truths[expression::capacity]{};   // where each truth on the stack ends in the code
+    int numbers[expression::capacity]{};  // where each number on the stack begins in the steps
+    const char* units[expression::capacity]{};
+    int truth_count = 0;
+    int number_count = 0;
+    for (int i = 0; i < e.count; ++i) {
+      const node& n = e.nodes[i];
+      switch (n.code) {
+        case op::compare_constant:
+        case op::compare_parameter: {
+          check_threshold(n, r);
+          atom a{};
+          a.what = atom::form::compare;
+          a.relation = n.relation;
+          a.fact = fact_index(*n.indicator, r);
+          a.parameter =
+              n.code == op::compare_constant ? short{-1} : parameter_index(*n.parameter, r);
+          a.value = n.value + 0.0;  // one zero, not two
+          emit(op::compare, atom_index(a));
+          truths[truth_count++] = out.used.code - 1;
+          break;
+        }
+        case op::one_of:
+        case op::known: {
+          atom a{};
+          a.what = n.code == op::known ? atom::form::known : atom::form::one_of;
+          a.fact = fact_index(*n.indicator, r);
+          a.parameter = -1;
+          a.set = n.set;
+          if (n.has_name)
+            report(defect::unknown_name, r, -1,
+                   phrase{} << rule_title(rules[r]) << ": " << n.indicator->id
+                            << (n.indicator->kind == kind::category ? " has no value "
+                                                                    : " is asked for a value ")
+                            << n.name);
+          emit(op::compare, atom_index(a));
+          truths[truth_count++] = out.used.code - 1;
+          break;
+        }
+        case op::outcome: {
+          const int target = find_rule(n.name);
+          if (target < 0)
+            insist(defect::unknown_name, r, -1,
+                   phrase{} << rule_title(rules[r]) << " reads " << n.name
+                            << ", which is no rule or derived fact of this set");
+          emit(op::outcome, target < 0 ? -1 : offset + target);
+          truths[truth_count++] = out.used.code - 1;
+          break;
+        }
+        case op::both:
+        case op::either:
+          emit(n.code, 0, truths[truth_count - 2]);
+          truths[--truth_count - 1] = out.used.code - 1;
+          break;
+        case op::negated:
+        case op::context:
+          emit(n.code, 0);
+          truths[truth_count - 1] = out.used.code - 1;
+          break;
+        case op::compare: {
+          atom a{};
+          a.what = atom::form::computed;
+          a.relation = n.relation;
+          a.fact = -1;
+          a.parameter = -1;
+          a.begin = numbers[number_count - 2];
+          a.middle = numbers[number_count - 1];
+          a.end = out.used.steps;
+          mix_units(units[number_count - 2], units[number_count - 1], r);
+          number_count -= 2;
+          emit(op::compare, computed_atom(a));
+          truths[truth_count++] = out.used.code - 1;
+          break;
+        }
+        case op::constant:
+        case op::parameter:
+        case op::indicator:
+          units[number_count] = n.code == op::indicator ? n.indicator->unit_name : "";
+          numbers[number_count++] = out.used.steps;
+          step(n.code,
+               n.code == op::indicator   ? fact_index(*n.indicator, r)
+               : n.code == op::parameter ? parameter_index(*n.parameter, r)
+                                         : short{-1},
+               n.value, nullptr);
+          break;
+        case op::negate:
+        case op::apply:
+          step(n.code, -1, 0, n.function);
+          if (n.code == op::apply) units[number_count - 1] = "";
+          break;
+        case op::add:
+        case op::subtract:
+          units[number_count - 2] = mix_units(units[number_count - 2], units[number_count - 1], r);
+          --number_count;
+          step(n.code, -1, 0, nullptr);
+          break;
+        case op::multiply:
+        case op::divide:
+          units[number_count - 2] = "";
+          --number_count;
+          step(n.code, -1, 0, nullptr);
+          break;
+      }
+    }
+  }
+
+  // Sums and comparisons of different units are a mistake; a quantity without a unit goes with any.
+  constexpr const char* mix_units(const char* a, const char* b, int r) const {
+    if (a[0] == '\0') return b;
+    if (b[0] != '\0' && !same_text(a, b))
+      report(defect::mixed_units, r, -1,
+             phrase{} << rule_title(rules[r]) << " mixes " << a << " with " << b);
+    return a;
+  }
+
+  constexpr int find_rule(const char* id) const {
+    return names.find(hash_text(id), [&](int i) { return same_text(rules[i].id, id); }) - 1;
+  }
+
+  constexpr void pack_names() const {
+    for (int i = 0; i < rule_count; ++i) {
+      if (rules[i].row > 0) continue;  // rows are found by their number
+      int& slot = names.find(hash_text(rules[i].id),
+                             [&](int k) { return same_text(rules[k].id, rules[i].id); });
+      if (slot == 0) {
+        slot = i + 1;
+      } else if (rules[i].is_derived && rules[slot - 1].is_derived) {
+        insist(defect::two_writers, i, slot - 1,
+               phrase{} << "derived fact " << rules[i].id << " is written twice");
+      } else {
+        insist(defect::duplicate_id, i, slot - 1,
+               phrase{} << "two rules are both called " << rules[i].id);
+      }
+    }
+  }
+
+  // Depth-first over the outcomes that rules read; a rule met again on the way down is a cycle.
+  constexpr void pack_order(int* state, int* stack) const {
+    int done = 0;
+    for (int first = 0; first < rule_count; ++first) {
+      if (state[first] != 0) continue;
+      int depth = 0;
+      stack[depth++] = first;
+      state[first] = out.rules[offset + first].begin + 2;
+      while (depth > 0) {
+        const int r = stack[depth - 1];
+        int at = state[r] - 2;
+        const int end = out.rules[offset + r].end;
+        while (at < end && (out.code[at].code != op::outcome || out.code[at].argument < 0 ||
+                            state[out.code[at].argument - offset] == -1))
+          ++at;
+        if (at == end) {
+          state[r] = -1;
+          out.order[offset + done++] = static_cast<short>(offset + r);
+          --depth;
+          continue;
+        }
+        const int next = out.code[at].argument - offset;
+        state[r] = at + 3;
+        if (state[next] == 0) {
+          state[next] = out.rules[offset + next].begin + 2;
+          stack[depth++] = next;
+        } else {
+          report_cycle(stack, depth, next);
+        }
+      }
+    }
+  }
+
+  constexpr void report_cycle(const int* stack, int depth, int next) const {
+    int from = depth - 1;
+    while (from > 0 && stack[from] != next) --from;
+    phrase t{};
+    t << rules[next].id;
+    for (int i = from + 1; i < depth; ++i) t << " reads " << rules[stack[i]].id;
+    t << " reads " << rules[next].id;
+    insist(defect::cycle, next, stack[depth - 1], t);
+  }
+};
+
+// Whether each declared indicator is read.
+template <class Storage>
+constexpr void check_declared(const packer<Storage>& p, const indicator_info* const* declared,
+                              int n) {
+  for (int i = 0; i < n; ++i) {
+    const indicator_info& info = *declared[i];
+    const int slot = p.facts.find(info.hash, [&](int k) {
+      return p.out.facts[k]->hash == info.hash && same_text(p.out.facts[k]->id, info.id);
+    });
+    if (slot != 0) continue;
+    if (p.rules[0].row > 0) {
+      bool allowed = true;
+      for (int r = 0; r < p.rule_count; ++r)
+        allowed = allowed && p.rules[r].allows(defect::no_effect);
+      if (allowed) continue;
+      p.report(defect::no_effect, -1, -1,
+               phrase{} << "table " << p.rules[0].id << ": the column " << info.id
+                        << " changes nothing");
+    } else {
+      p.report(defect::unknown_name, -1, -1,
+               phrase{} << "indicator " << info.id << " is declared in over() and never read");
+    }
+  }
+}
+
+}  // namespace detail
+
+}  // namespace nqpf

@@ -1,0 +1,154 @@
+// SPDX-License-Identifier: BSL-1.0
+#pragma once
+
+// The program of a rule set declared in code: packed in slices that constant evaluation can take, then
+// copied into arrays of exactly its size.
+
+#include <nqpf/rules/program/pack.hpp>
+
+namespace nqpf::inline v0 {
+
+/// A packed rule set with what packing found wrong.
+template <class Storage>
+struct packing {
+  Storage storage{};
+  diagnostics found{};
+};
+
+namespace detail {
+
+/// Packing in progress. Compilers limit how much one constant evaluation may do, so large sets are
+/// packed in several, each going on from the state before it.
+template <program_counts Room>
+struct pack_state {
+  static constexpr unsigned fact_slots = table_size(Room.facts < 2 * 512 ? Room.facts : 2 * 512);
+  static constexpr unsigned atom_slots = table_size(Room.atoms);
+  static constexpr unsigned name_slots = table_size(Room.rules);
+
+  packing<program_storage<Room>> result{};
+  int facts[fact_slots]{};
+  int atoms[atom_slots]{};
+  int names[name_slots]{};
+
+  template <class Set>
+  constexpr auto packer_of(const Set& set) {
+    return packer<program_storage<Room>>{result.storage,
+                                         set.rules,
+                                         Set::size,
+                                         result.found,
+                                         {facts, fact_slots - 1},
+                                         {atoms, atom_slots - 1},
+                                         {names, name_slots - 1}};
+  }
+};
+
+inline constexpr int pack_slice = 6000;  // nodes
+
+// The first rule of each slice.
+template <class Set>
+constexpr int slice_begin(const Set& set, int slice) {
+  int nodes = 0;
+  int at = 0;
+  for (; at < Set::size && slice > 0; ++at) {
+    nodes += set.rules[at].when_.count + 6;
+    if (nodes >= pack_slice) {
+      nodes = 0;
+      --slice;
+    }
+  }
+  return at;
+}
+template <class Set>
+constexpr int slice_count(const Set& set) {
+  int n = 1;
+  while (slice_begin(set, n) < Set::size) ++n;
+  return n;
+}
+
+template <class Packer>
+constexpr void pack_rest(Packer& p, const auto& set, int* state, int* stack) {
+  p.pack_order(state, stack);
+  for (int i = 0; i < set.group_count; ++i) p.pack_group(set.groups[i]);
+  for (int i = 0; i < set.order_count; ++i) {
+    const short low = p.parameter_index(*set.orders[i][0], -1);
+    const short high = p.parameter_index(*set.orders[i][1], -1);
+    p.out.orders[p.out.used.orders++] = {low, high};
+  }
+  check_declared(p, set.declared, set.declared_count);
+  p.check_parameters();
+}
+
+template <const auto& Set>
+inline constexpr program_counts room_of =
+    room_for(Set.rules, Set.size, Set.declared_count, Set.order_count, Set.groups, Set.group_count);
+
+template <const auto& Set, int Slice>
+constexpr auto pack_to();
+template <const auto& Set, int Slice>
+inline constexpr auto packed_to = pack_to<Set, Slice>();
+
+template <const auto& Set, int Slice>
+constexpr auto pack_to() {
+  constexpr int first = slice_begin(Set, Slice);
+  constexpr int last = slice_begin(Set, Slice + 1);
+  const auto start = [] {
+    if constexpr (Slice > 0) return packed_to<Set, Slice - 1>;
+    else return pack_state<room_of<Set>>{};
+  };
+  auto state = start();
+  auto p = state.packer_of(Set);
+  if (Slice == 0) p.pack_names();
+  for (int r = first; r < last; ++r) p.pack_rule(r);
+  return state;
+}
+
+template <const auto& Set>
+constexpr auto pack() {
+  auto state = packed_to<Set, slice_count(Set) - 1>;
+  auto p = state.packer_of(Set);
+  int seen[size_of(Set.size)]{};
+  int stack[size_of(Set.size)]{};
+  pack_rest(p, Set, seen, stack);
+  return state.result;
+}
+
+}  // namespace detail
+
+/// Copies a program into arrays of exactly its size.
+template <program_counts Exact, program_counts Room>
+[[nodiscard]] constexpr program_storage<Exact> shrink(const program_storage<Room>& from) {
+  program_storage<Exact> to;
+  to.used = from.used;
+  const auto copy = [](auto& target, const auto& source, int n) {
+    for (int i = 0; i < n; ++i) target[i] = source[i];
+  };
+  copy(to.facts, from.facts, Exact.facts);
+  copy(to.parameters, from.parameters, Exact.parameters);
+  copy(to.atoms, from.atoms, Exact.atoms);
+  copy(to.steps, from.steps, Exact.steps);
+  copy(to.code, from.code, Exact.code);
+  copy(to.rules, from.rules, Exact.rules);
+  copy(to.conclusions, from.conclusions, Exact.conclusions);
+  copy(to.citations, from.citations, Exact.citations);
+  copy(to.allowances, from.allowances, Exact.allowances);
+  copy(to.orders, from.orders, Exact.orders);
+  copy(to.groups, from.groups, Exact.groups);
+  copy(to.members, from.members, Exact.members);
+  copy(to.order, from.order, Exact.rules);
+  return to;
+}
+
+namespace detail {
+
+template <const auto& Rules>
+inline constexpr auto packed = pack<Rules>();
+template <const auto& Rules>
+inline constexpr auto stored = shrink<packed<Rules>.storage.used>(packed<Rules>.storage);
+
+}  // namespace detail
+
+/// The program of a rule set declared in code.
+template <const auto& Rules>
+inline constexpr program program_of = detail::stored<Rules>.view();
+
+}  // namespace nqpf

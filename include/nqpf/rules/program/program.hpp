@@ -1,0 +1,284 @@
+// SPDX-License-Identifier: BSL-1.0
+#pragma once
+
+// The packed form of a rule set: every name resolved to an index, every comparison kept once. All
+// proofs and all executors work on it, whether the set was written in code or built at run time.
+
+#include <nqpf/rules/language/rule.hpp>
+
+namespace nqpf::inline v0 {
+
+/// A comparison, kept once however many rules make it.
+struct atom {
+  enum class form : unsigned char {
+    compare,   ///< a fact with a constant or parameter
+    one_of,    ///< a fact's position in a set
+    known,     ///< a fact is there
+    computed,  ///< two computed numbers with each other
+  };
+  form what;
+  nqpf::relation relation;
+  short fact;       ///< index, or -1 where computed
+  short parameter;  ///< index, or -1 where compared with the constant
+  double value;
+  unsigned long long set;
+  int begin;  ///< steps of the left number, then of the right one, where computed
+  int middle;
+  int end;
+};
+
+/// One step of a computed number, in postfix order.
+struct number_step {
+  op code;
+  short index;  ///< of a fact or parameter
+  double value;
+  double (*function)(double);
+};
+
+/// One step of a condition, in postfix order. `left` is where the left operand of `both` and `either`
+/// ends; the right one ends just before.
+struct instruction {
+  op code;
+  int argument;  ///< atom, or rule for an outcome
+  int left;
+};
+
+/// A rule of a program: the condition is `code[begin, end)`.
+struct rule_row {
+  const char* id;
+  int begin;
+  int end;
+  int conclusion;  ///< first of `conclusion_count`
+  int citation;    ///< first of `citation_count`
+  int allowance;
+  unsigned char conclusion_count;
+  unsigned char citation_count;
+  unsigned char allowance_count;
+  bool is_derived;
+  bool has_value;
+  short row;  ///< the number of a row of a table, from 1; 0 of other rules
+  double value;
+};
+
+/// Rules that belong together: `members[begin, end)` are their places.
+struct group_row {
+  const char* id;
+  int begin;
+  int end;
+  hit policy;
+  nqpf::aggregate aggregate;
+  bool is_table;
+  bool complete;
+  bool complete_when_known;
+  bool has_default;
+  conclusion otherwise;
+  double otherwise_value;
+};
+
+/// Two parameters of which the first stays below the second.
+struct parameter_order {
+  short low;
+  short high;
+};
+
+struct program_counts {
+  int facts = 0, parameters = 0, atoms = 0, steps = 0, code = 0, rules = 0, conclusions = 0,
+      citations = 0, allowances = 0, orders = 0, groups = 0, members = 0;
+};
+
+/// A program: a view of arrays that somebody else owns. Copying it is cheap.
+struct program {
+  program_counts count{};
+  const indicator_info* const* facts = nullptr;
+  const nqpf::parameter* const* parameters = nullptr;
+  const atom* atoms = nullptr;
+  const number_step* steps = nullptr;
+  const instruction* code = nullptr;
+  const rule_row* rules = nullptr;
+  const conclusion* conclusions = nullptr;
+  const citation* citations = nullptr;
+  const allowance* allowances = nullptr;
+  const parameter_order* orders = nullptr;
+  const group_row* groups = nullptr;
+  const short* members = nullptr;
+  const short* order = nullptr;  ///< the rules in an order in which each reads only earlier ones
+
+  /// The index of a fact or rule by its id, or -1; linear.
+  [[nodiscard]] constexpr int fact(const char* id) const noexcept {
+    for (int i = 0; i < count.facts; ++i)
+      if (detail::same_text(facts[i]->id, id)) return i;
+    return -1;
+  }
+  [[nodiscard]] constexpr int rule(const char* id) const noexcept {
+    for (int i = 0; i < count.rules; ++i)
+      if (detail::same_text(rules[i].id, id)) return i;
+    return -1;
+  }
+  [[nodiscard]] constexpr int parameter(const char* id) const noexcept {
+    for (int i = 0; i < count.parameters; ++i)
+      if (detail::same_text(parameters[i]->id, id)) return i;
+    return -1;
+  }
+  [[nodiscard]] constexpr bool allows(int rule, defect code_) const noexcept {
+    const rule_row& r = rules[rule];
+    for (int i = 0; i < r.allowance_count; ++i)
+      if (allowances[r.allowance + i].code == code_) return true;
+    return false;
+  }
+};
+
+namespace detail {
+
+// Whether two pointers are seen to be one: a short cut where content is compared otherwise. g++ 11 does not
+// compare the addresses of inline objects in constant evaluation.
+template <class T>
+constexpr bool seen_same(const T* a, const T* b) noexcept {
+#if defined(__GNUC__) && !defined(__clang__) && __GNUC__ < 12
+  if (__builtin_is_constant_evaluated()) return false;
+#endif
+  return a == b;
+}
+
+// The relation that holds of two numbers where this one does not.
+constexpr relation opposite(relation r) noexcept {
+  switch (r) {
+    case relation::less: return relation::greater_equal;
+    case relation::less_equal: return relation::greater;
+    case relation::greater: return relation::less_equal;
+    case relation::greater_equal: return relation::less;
+    case relation::equal: return relation::not_equal;
+    default: return relation::equal;
+  }
+}
+
+constexpr unsigned long size_of(int n) noexcept {
+  return n > 0 ? static_cast<unsigned long>(n) : 1UL;
+}
+
+// Sets one of the values of the parameters. False, and nothing set, where the value lies outside the proven
+// range or breaks a declared order.
+constexpr bool set_parameter(const program& p, double* values, int at, double value) {
+  if (!p.parameters[at]->range.contains(value)) return false;
+  const double old = values[at];
+  values[at] = value;
+  for (int i = 0; i < p.count.orders; ++i) {
+    const double low = values[p.orders[i].low];
+    const double high = values[p.orders[i].high];
+    if (!is_missing(low) && !is_missing(high) && !(low < high)) {
+      values[at] = old;
+      return false;
+    }
+  }
+  return true;
+}
+
+// Calls `each(fact)` for the facts that an atom reads; for one that arithmetic reads twice, twice.
+template <class Each>
+constexpr void facts_of(const program& p, const atom& a, Each&& each) {
+  if (a.fact >= 0) each(static_cast<int>(a.fact));
+  for (int s = a.begin; a.fact < 0 && s < a.end; ++s)
+    if (p.steps[s].code == op::indicator) each(static_cast<int>(p.steps[s].index));
+}
+constexpr bool reads_fact(const program& p, const atom& a, int fact) {
+  bool found = false;
+  facts_of(p, a, [&](int f) { found = found || f == fact; });
+  return found;
+}
+
+// The rules that a search has met. A rule may read another on many ways: each is looked at once, or chains of
+// derived facts would take time exponential in their length.
+struct rules_met {
+  static constexpr int capacity = 4096;
+  short items[capacity];
+  int count = 0;
+
+  constexpr rules_met() {}  // no default initialisers: constant evaluation pays for what is used
+  constexpr bool has(int rule) const noexcept {
+    for (int i = 0; i < count; ++i)
+      if (items[i] == rule) return true;
+    return false;
+  }
+};
+
+template <class Each>
+constexpr bool some_atom_below(const program& p, int r, Each& each, rules_met& met) {
+  if (met.count == rules_met::capacity) return true;
+  met.items[met.count++] = static_cast<short>(r);
+  for (int i = p.rules[r].begin; i < p.rules[r].end; ++i) {
+    const instruction& in = p.code[i];
+    if (in.code == op::compare && each(p.atoms[in.argument])) return true;
+    if (in.code == op::outcome && !met.has(in.argument) &&
+        some_atom_below(p, in.argument, each, met))
+      return true;
+  }
+  return false;
+}
+
+// Calls `each(atom)` for the comparisons of a rule and of those whose outcomes it reads until one answers true,
+// and returns whether one did. True also where more than 4,096 rules stand behind a rule.
+template <class Each>
+constexpr bool some_atom_below(const program& p, int r, Each&& each) {
+  bool reads_rules = false;
+  for (int i = p.rules[r].begin; i < p.rules[r].end; ++i)
+    reads_rules = reads_rules || p.code[i].code == op::outcome;
+  if (reads_rules) {
+    rules_met met;
+    return some_atom_below(p, r, each, met);
+  }
+  for (int i = p.rules[r].begin; i < p.rules[r].end; ++i)
+    if (p.code[i].code == op::compare && each(p.atoms[p.code[i].argument])) return true;
+  return false;
+}
+
+}  // namespace detail
+
+/// The arrays of a program, of sizes known at compile time.
+template <program_counts N>
+struct program_storage {
+  program_counts used{};
+  const indicator_info* facts[detail::size_of(N.facts)]{};
+  const nqpf::parameter* parameters[detail::size_of(N.parameters)]{};
+  atom atoms[detail::size_of(N.atoms)]{};
+  number_step steps[detail::size_of(N.steps)]{};
+  instruction code[detail::size_of(N.code)]{};
+  rule_row rules[detail::size_of(N.rules)]{};
+  conclusion conclusions[detail::size_of(N.conclusions)]{};
+  citation citations[detail::size_of(N.citations)]{};
+  allowance allowances[detail::size_of(N.allowances)]{};
+  parameter_order orders[detail::size_of(N.orders)]{};
+  group_row groups[detail::size_of(N.groups)]{};
+  short members[detail::size_of(N.members)]{};
+  short order[detail::size_of(N.rules)]{};
+
+  [[nodiscard]] constexpr program view() const noexcept {
+    return {used,        facts,     parameters, atoms,  steps,  code,    rules,
+            conclusions, citations, allowances, orders, groups, members, order};
+  }
+};
+
+/// How much room the rules may need.
+[[nodiscard]] constexpr program_counts room_for(const rule_data* rules, int n, int declared,
+                                                int orders, const group_data* groups,
+                                                int group_count) {
+  program_counts c;
+  c.rules = n;
+  c.orders = orders;
+  c.groups = group_count;
+  for (int g = 0; g < group_count; ++g)
+    c.members += groups[g].name_count > 0 ? groups[g].name_count : n;
+  for (int i = 0; i < n; ++i) {
+    const rule_data& r = rules[i];
+    const int nodes = r.when_.count < expression::capacity ? r.when_.count : expression::capacity;
+    c.code += nodes;
+    c.conclusions += r.conclusion_count;
+    c.citations += r.citation_count;
+    c.allowances += r.allowance_count;
+  }
+  c.facts = c.code + declared;
+  c.parameters = c.code + 2 * orders;
+  c.atoms = c.code;
+  c.steps = c.code;
+  return c;
+}
+
+}  // namespace nqpf

@@ -1,0 +1,135 @@
+// SPDX-License-Identifier: BSL-1.0
+#pragma once
+
+// Writes parts of a program in the author's notation, into a text or a phrase.
+
+#include <nqpf/rules/program/program.hpp>
+
+namespace nqpf::inline v0::detail {
+
+/// The name of a rule, or of a table with the number of a row, in a message.
+struct title {
+  const char* id;
+  int row;
+
+  template <class Text>
+  friend constexpr std::remove_reference_t<Text>& operator<<(Text&& t, const title& n) {
+    t << (n.row > 0 ? "" : "rule ") << n.id;
+    if (n.row > 0) t << " row " << n.row;
+    return static_cast<std::remove_reference_t<Text>&>(
+        t);  // since C++23 `t` would be an rvalue here
+  }
+};
+template <class Rule>
+constexpr title rule_title(const Rule& r) noexcept {
+  return {r.id, r.row};
+}
+
+/// A rule by its id, a row of a table with its number.
+template <class Text>
+constexpr void write_rule(Text& t, const rule_row& r) {
+  t << r.id;
+  if (r.row > 0) t << " row " << static_cast<int>(r.row);
+}
+
+constexpr const char* symbol(relation r) noexcept {
+  constexpr const char* symbols[] = {" < ", " <= ", " > ", " >= ", " == ", " != "};
+  return symbols[static_cast<int>(r)];
+}
+
+template <class Text>
+constexpr void write_interval(Text& t, const interval& i) {
+  t << (i.low_open ? "(" : "[") << i.low << ", " << i.high << (i.high_open ? ")" : "]");
+}
+
+template <class Text>
+constexpr void write_value(Text& t, const indicator_info& info, double value) {
+  if (is_missing(value)) t << "missing";
+  else if (info.value_count() > 0) t << spelled{info.value_name(value)};
+  else t << value;
+}
+
+template <class Text>
+constexpr void write_set(Text& t, const indicator_info& info, unsigned long long set) {
+  bool first = true;
+  for (int i = 0; i < info.value_count(); ++i) {
+    if (((set >> i) & 1U) == 0) continue;
+    t << (first ? "" : " or ") << spelled{info.value_name(i)};
+    first = false;
+  }
+  if (first) t << "nothing";
+}
+
+// A computed number in the author's notation; brackets wherever an operand is itself computed.
+template <class Text>
+constexpr int write_number(Text& t, const program& p, int begin, int end, bool outer = true) {
+  const number_step& s = p.steps[end - 1];
+  const auto width = [&](int last) {  // steps that make up the number ending at `last`
+    int needed = 1;
+    int i = last;
+    for (; needed > 0; --i) {
+      const op c = p.steps[i].code;
+      needed += c == op::constant || c == op::parameter || c == op::indicator ? -1
+                : c == op::negate || c == op::apply                           ? 0
+                                                                              : 1;
+    }
+    return last - i;
+  };
+  switch (s.code) {
+    case op::constant: t << s.value; break;
+    case op::parameter: t << p.parameters[s.index]->id; break;
+    case op::indicator: t << p.facts[s.index]->id; break;
+    case op::negate:
+      t << "-";
+      write_number(t, p, begin, end - 1, false);
+      break;
+    case op::apply:
+      t << "f(";
+      write_number(t, p, begin, end - 1);
+      t << ")";
+      break;
+    default: {
+      const int middle = end - 1 - width(end - 2);
+      if (!outer) t << "(";
+      write_number(t, p, begin, middle, false);
+      t << (s.code == op::add        ? " + "
+            : s.code == op::subtract ? " - "
+            : s.code == op::multiply ? " * "
+                                     : " / ");
+      write_number(t, p, middle, end - 1, false);
+      if (!outer) t << ")";
+    }
+  }
+  return end;
+}
+
+template <class Text>
+constexpr void write_atom(Text& t, const program& p, const atom& a, bool negated = false) {
+  const relation r = negated ? opposite(a.relation) : a.relation;
+  switch (a.what) {
+    case atom::form::known:
+      t << p.facts[a.fact]->id << (negated ? " is missing" : " is known");
+      break;
+    case atom::form::one_of:
+      if (p.facts[a.fact]->kind == kind::flag) {
+        t << p.facts[a.fact]->id << " is ";
+        write_set(t, *p.facts[a.fact], negated ? ~a.set : a.set);
+        break;
+      }
+      t << p.facts[a.fact]->id << (negated ? " is not " : " is ");
+      write_set(t, *p.facts[a.fact], a.set);
+      break;
+    case atom::form::compare:
+      t << p.facts[a.fact]->id << symbol(r);
+      if (a.parameter >= 0) t << p.parameters[a.parameter]->id;
+      else t << a.value;
+      break;
+    case atom::form::computed:
+      write_number(t, p, a.begin, a.middle);
+      t << symbol(r);
+      write_number(t, p, a.middle, a.end);
+      break;
+  }
+}
+
+}  // namespace nqpf::detail

@@ -1,0 +1,442 @@
+// SPDX-License-Identifier: BSL-1.0
+#pragma once
+
+// Proofs about tables and groups: no gaps where they are declared complete (8), no overlaps where
+// only one row may hold (9), no row that earlier ones leave nothing (10), no column without effect
+// (21).
+
+#include <nqpf/rules/proof/pairs.hpp>
+
+namespace nqpf::inline v0::detail {
+
+__extension__ typedef unsigned __int128 wide;
+
+/// Counts the cells of boxes in a grid of all cuts that they make: disjoint boxes fill a region
+/// exactly when their cells add up to its cells, which is far cheaper than splitting it.
+struct grid {
+  static constexpr int most_axes = 24;
+  static constexpr int most_cuts = 512;  ///< on one axis
+  static constexpr unsigned slots = 1024;
+
+  const space& s;
+  int axis_count;
+  bool usable;
+  int axes[most_axes];
+  wide sizes[most_axes];                    // cells of the region on each axis
+  int box_sizes[most_axes][most_cuts / 2];  // cells of each box on each axis
+
+  // Counts the cells of all boxes, one axis after the other.
+  constexpr void build(const box_view* boxes, int n, const box& region) {
+    axis_count = 0;
+    usable = n <= most_cuts / 2 - 1;
+    for (int i = 0; i < n; ++i)
+      for (int k = 0; k < boxes[i].count; ++k)
+        if (k >= axis_count || axes[k] != boxes[i].items[k].axis) add_axis(boxes[i].items[k].axis);
+    for (int a = 0; a < axis_count && usable; ++a) measure(a, boxes, n, region);
+  }
+
+  constexpr wide cells(int box) {
+    wide total = 1;
+    for (int a = 0; a < axis_count; ++a) total *= static_cast<wide>(box_sizes[a][box]);
+    return total;
+  }
+  /// The cells of the region; 2^100 or more counts as unusable.
+  constexpr wide all_cells() {
+    wide total = 1;
+    for (int a = 0; a < axis_count; ++a) {
+      if (total > (wide{1} << 80)) usable = false;
+      total *= sizes[a];
+    }
+    return total;
+  }
+
+  // Where a box confines an axis, or -1.
+  static constexpr int find(const box_view& b, int axis) noexcept {
+    for (int i = 0; i < b.count && b.items[i].axis <= axis; ++i)
+      if (b.items[i].axis == axis) return i;
+    return -1;
+  }
+
+private:
+  constexpr void add_axis(int axis) noexcept {
+    if (axis >= s.p->count.facts) usable = false;
+    for (int a = 0; a < axis_count; ++a)
+      if (axes[a] == axis) return;
+    if (axis_count == most_axes) {
+      usable = false;
+      return;
+    }
+    int at = axis_count++;
+    for (; at > 0 && axes[at - 1] > axis; --at) axes[at] = axes[at - 1];
+    axes[at] = axis;
+  }
+
+  // The cuts of one axis, each once and in order; then the number of cells between those of each box.
+  constexpr void measure(int a, const box_view* boxes, int n, const box& region) {
+    const constraint* given = region.find(axes[a]);
+    const constraint whole = given != nullptr ? *given : s.whole(axes[a]);
+    long long cuts[2 * most_cuts]{};
+    int count = 0;
+    long long keys[slots]{};
+    int ranks[slots]{};  // 0: free
+    const auto slot = [&](long long cut) {
+      unsigned at = static_cast<unsigned>(mix(static_cast<unsigned long long>(cut), 0)) % slots;
+      while (ranks[at] != 0 && keys[at] != cut) at = (at + 1) % slots;
+      return at;
+    };
+    const auto mark = [&](long long cut) {
+      const unsigned at = slot(cut);
+      if (ranks[at] != 0) return;
+      ranks[at] = 1;
+      keys[at] = cut;
+      cuts[count++] = cut;
+    };
+    if (!whole.is_set) {
+      mark(whole.low);
+      mark(whole.high);
+    }
+    for (int i = 0; i < n; ++i) {
+      const int at = find(boxes[i], axes[a]);
+      constraint c = whole;
+      if (at >= 0) c = meet(boxes[i].items[at], whole);
+      if (c.is_set) box_sizes[a][i] = __builtin_popcountll(static_cast<unsigned long long>(c.low));
+      else if (c.empty()) box_sizes[a][i] = 0;
+      else if (at >= 0) {
+        mark(c.low);
+        mark(c.high);
+      }
+      if (count + 2 > most_cuts) usable = false;
+      if (!usable) return;
+    }
+    if (whole.is_set) {
+      sizes[a] =
+          static_cast<wide>(__builtin_popcountll(static_cast<unsigned long long>(whole.low)));
+      return;
+    }
+    sort(cuts, count);
+    for (int i = 0; i < count; ++i) ranks[slot(cuts[i])] = i + 1;
+    sizes[a] = static_cast<wide>(count - 1);
+    for (int i = 0; i < n; ++i) {
+      const int at = find(boxes[i], axes[a]);
+      constraint c = whole;
+      if (at >= 0) c = meet(boxes[i].items[at], whole);
+      box_sizes[a][i] = c.empty() ? 0 : ranks[slot(c.high)] - ranks[slot(c.low)];
+    }
+  }
+
+  // Shell sort: few steps for the few hundred cuts that there are.
+  static constexpr void sort(long long* v, int n) noexcept {
+    for (int gap = n / 2; gap > 0; gap /= 2)
+      for (int i = gap; i < n; ++i) {
+        const long long t = v[i];
+        int k = i;
+        for (; k >= gap && v[k - gap] > t; k -= gap) v[k] = v[k - gap];
+        v[k] = t;
+      }
+  }
+};
+
+/// Parts of a box that none of `n` boxes covers, with the scratch space of the search at hand.
+template <unsigned MostBoxes, class Found>
+constexpr bool search_uncovered(const space& s, const budgets& limit, const box& b,
+                                const box_view* views, int n, Found&& each) {
+  constexpr unsigned room = MostBoxes * 6;
+  int list[MostBoxes];
+  int scratch[room];
+  for (int i = 0; i < n; ++i) list[i] = i;
+  return uncovered(s, b, views, list, n, scratch, static_cast<int>(room), limit.splits, each);
+}
+
+struct group_prover {
+  static constexpr int most_boxes = 2048;
+
+  const space& s;
+  const shelf& boxes;
+  budgets limit;
+  diagnostics& found;
+
+  constexpr bool same_output(int a, int b) const noexcept {
+    const rule_row& x = s.p->rules[a];
+    const rule_row& y = s.p->rules[b];
+    if (x.conclusion_count != y.conclusion_count || x.has_value != y.has_value ||
+        x.value != y.value)
+      return false;
+    for (int i = 0; i < x.conclusion_count; ++i) {
+      const conclusion& c = s.p->conclusions[x.conclusion + i];
+      const conclusion& d = s.p->conclusions[y.conclusion + i];
+      if (c.type->type != d.type->type || c.position != d.position) return false;
+    }
+    return true;
+  }
+
+  /// Whether two rules hold of one record where only one may.
+  constexpr void check_overlap(int a, int b) const {
+    const box_range& left = boxes.rules[a];
+    const box_range& right = boxes.rules[b];
+    bool open = false;
+    for (int i = left.begin; i < left.begin + left.count; ++i) {
+      for (int k = right.begin; k < right.begin + right.count; ++k) {
+        if (!meets(boxes.box_at(i), boxes.box_at(k))) continue;
+        box both = boxes.box_at(i).copy();
+        double values[most_facts];
+        const existence e =
+            intersect(both, boxes.box_at(k)) ? realise(s, both, values) : existence::open;
+        if (e == existence::yes) {
+          phrase m{};
+          if (found.wants_words())
+            m << rule_title(s.p->rules[a]) << " and " << rule_title(s.p->rules[b])
+              << " both hold of ";
+          if (found.wants_words()) write_record(m, s, both, values);
+          report(s, found, defect::overlap, a, b, m);
+          return;
+        }
+        open = open || e == existence::open;
+      }
+    }
+    if (open)
+      report(s, found, defect::undecided, a, b,
+             phrase{} << "neither a record on which " << rule_title(s.p->rules[a]) << " and "
+                      << rule_title(s.p->rules[b]) << " both hold nor a proof that there is none");
+  }
+
+  /// Marks the input that alone keeps two rules of different outputs apart, if there is one.
+  constexpr void mark_column(int a, int b, unsigned long long& matters) const noexcept {
+    if (boxes.rules[a].count != 1 || boxes.rules[b].count != 1 || same_output(a, b)) return;
+    const int apart =
+        apart_on(boxes.box_at(boxes.rules[a].begin), boxes.box_at(boxes.rules[b].begin));
+    if (apart >= 0 && apart < 64) matters |= 1ULL << apart;
+  }
+
+  /// Pairs of members [first, last) of a group with all later members: overlaps. On the way inputs are
+  /// marked in `matters` (by index, up to 63) that alone keep two rows of different outputs apart.
+  constexpr void check_overlaps(const group_row& g, int first, int last,
+                                unsigned long long& matters) const {
+    if (g.policy != hit::unique && g.policy != hit::any) return;
+    for (int i = first; i < last; ++i) {
+      for (int k = i + 1; k < g.end; ++k) {
+        const int a = s.p->members[i];
+        const int b = s.p->members[k];
+        if (found.full()) return;
+        if (g.policy == hit::any && same_output(a, b)) continue;
+        if (k == i + 1)
+          mark_column(a, b, matters);  // neighbours in the table are mostly neighbours
+        if (boxes.rules[a].count == 1 && boxes.rules[b].count == 1 &&
+            !meets(boxes.box_at(boxes.rules[a].begin), boxes.box_at(boxes.rules[b].begin)))
+          continue;
+        check_overlap(a, b);
+      }
+    }
+  }
+
+  /// Rules to which those before them leave nothing.
+  constexpr void check_shadows(const group_row& g, int first, int last) const {
+    if (!has_precedence(g)) return;
+    for (int i = first; i < last; ++i) {
+      const int r = s.p->members[i];
+      if (found.full()) return;
+      if (boxes.rules[r].count != 0) continue;
+      phrase m{};
+      m << rule_title(s.p->rules[r])
+        << " is never reached: wherever it holds, one before it does or is undecided";
+      if (found.wants_words()) write_taken(m, r);
+      report(s, found, defect::shadowed, r, -1, m);
+    }
+  }
+
+  // A record on which a rule holds, and one before it that takes the record.
+  constexpr void write_taken(phrase& m, int r) const {
+    double values[most_facts];
+    bool told = false;
+    rule_boxes(s, r, limit, [&](const box& own) {
+      if (realise(s, own, values) != existence::yes) return true;
+      for_each_before(*s.p, r, [&](int before) {
+        if (told) return;
+        const auto take = [&](const box& b) {
+          if (!in_box(s, b, values)) return true;
+          box both = own;
+          told = intersect(both, b);
+          if (told) m << ", as " << rule_title(s.p->rules[before]) << " of ";
+          if (told) write_record(m, s, both, values);
+          return !told;
+        };
+        expand(s, before, true, limit.branches, take, -1, false, true);
+      });
+      return !told;
+    });
+  }
+
+  /// Gaps of a group declared complete; quicker where its rows are known to be disjoint.
+  constexpr void check_gaps(const group_row& g, bool disjoint) const {
+    if (!g.complete && !g.complete_when_known) return;
+    box_view views[most_boxes];
+    int n = 0;
+    for (int i = g.begin; i < g.end; ++i) {
+      const box_range& range = boxes.rules[s.p->members[i]];
+      if (range.count < 0 && may_hold(s, s.p->members[i], limit)) {
+        too_large(g);
+        return;
+      }
+      for (int b = 0; b < range.count; ++b) {
+        if (n == most_boxes) {
+          too_large(g);
+          return;
+        }
+        views[n++] = boxes.box_at(range.begin + b);
+      }
+    }
+    box region{};
+    if (!g.complete) {
+      for (int i = 0; i < n; ++i)
+        for (int k = 0; k < views[i].count; ++k)
+          if (!confine_known(s, region, views[i].items[k].axis)) {
+            too_large(g);
+            return;
+          }
+    }
+    if (disjoint && adds_up(g, views, n, region)) return;
+    double values[most_facts];
+    bool gap = false;
+    bool open = false;
+    const bool whole =
+        search_uncovered<most_boxes>(s, limit, region, views, n, [&](const box& part) {
+          const existence e = realise(s, part, values);
+          open = open || e == existence::open;
+          if (e != existence::yes) return true;
+          gap = true;
+          phrase m{};
+          m << g.id << (g.is_table ? " has no row for " : " leaves out ");
+          write_record(m, s, part, values);
+          report(s, found, defect::gap, g, m);
+          return false;
+        });
+    if (!gap && (open || !whole)) too_large(g);
+  }
+
+  /// Inputs of a table of one answer on which its output does not depend. `matters` are those of which
+  /// `check_overlaps` has shown that it does.
+  constexpr void check_columns(const group_row& g, unsigned long long matters) const {
+    if (!g.is_table || g.policy > hit::first) return;
+    for (int f = 0; f < s.p->count.facts && f < 64; ++f) {
+      if (((matters >> f) & 1) != 0 || !is_read(g, f) || differs_beside(g, f) ||
+          !fills_column(g, f))
+        continue;
+      report(s, found, defect::no_effect, g,
+             phrase{} << "table " << g.id << ": the column " << s.p->facts[f]->id
+                      << " changes nothing");
+    }
+  }
+
+private:
+  static constexpr int touching = -1;
+  static constexpr int far_apart = -2;
+
+  // The one axis on which two boxes are apart, `touching` if they meet.
+  static constexpr int apart_on(const box_view& a, const box_view& b) noexcept {
+    int apart = touching;
+    int i = 0;
+    int k = 0;
+    while (i < a.count && k < b.count) {
+      const int difference = a.items[i].axis - b.items[k].axis;
+      if (difference == 0 && !meets(a.items[i], b.items[k])) {
+        if (apart != touching) return far_apart;
+        apart = a.items[i].axis;
+      }
+      i += difference <= 0 ? 1 : 0;
+      k += difference >= 0 ? 1 : 0;
+    }
+    return apart;
+  }
+  constexpr bool is_read(const group_row& g, int fact) const noexcept {
+    for (int i = g.begin; i < g.end; ++i) {
+      const box_range& a = boxes.rules[s.p->members[i]];
+      for (int x = a.begin; x < a.begin + a.count; ++x)
+        if (grid::find(boxes.box_at(x), fact) >= 0) return true;
+    }
+    return false;
+  }
+
+  // Whether two rows of different outputs would meet without the column.
+  constexpr bool differs_beside(const group_row& g, int fact) const noexcept {
+    for (int i = g.begin; i < g.end; ++i) {
+      for (int k = i + 1; k < g.end; ++k) {
+        if (same_output(s.p->members[i], s.p->members[k])) continue;
+        const box_range& a = boxes.rules[s.p->members[i]];
+        const box_range& b = boxes.rules[s.p->members[k]];
+        for (int x = a.begin; x < a.begin + a.count; ++x)
+          for (int y = b.begin; y < b.begin + b.count; ++y)
+            if (meets_beside(boxes.box_at(x), boxes.box_at(y), fact)) return true;
+      }
+    }
+    return false;
+  }
+
+  constexpr void too_large(const group_row& g) const {
+    report(s, found, defect::undecided, g,
+           phrase{} << (g.is_table ? "table " : "") << g.id
+                    << ": whether it is complete cannot be decided within the budget: split it");
+  }
+
+  // Whether the cells of disjoint rows add up to those of the region.
+  constexpr bool adds_up(const group_row& g, const box_view* views, int n,
+                         const box& region) const {
+    for (int i = g.begin; i < g.end; ++i)
+      if (boxes.rules[s.p->members[i]].count != 1) return false;  // boxes of one row may overlap
+    grid cells_of{s, 0, true, {}, {}, {}};
+    cells_of.build(views, n, region);
+    const wide whole = cells_of.all_cells();
+    if (!cells_of.usable) return false;
+    wide sum = 0;
+    for (int i = 0; i < n; ++i) sum += cells_of.cells(i);
+    return sum == whole;
+  }
+
+  static constexpr bool meets_beside(const box_view& a, const box_view& b, int axis) noexcept {
+    int i = 0;
+    int k = 0;
+    while (i < a.count && k < b.count) {
+      if (a.items[i].axis < b.items[k].axis) {
+        ++i;
+      } else if (a.items[i].axis > b.items[k].axis) {
+        ++k;
+      } else {
+        if (a.items[i].axis != axis && !meets(a.items[i], b.items[k])) return false;
+        ++i;
+        ++k;
+      }
+    }
+    return true;
+  }
+
+  // Whether rows of the same output answer whatever the column says.
+  constexpr bool fills_column(const group_row& g, int fact) const {
+    box_view views[most_boxes];
+    for (int i = g.begin; i < g.end; ++i) {
+      const int r = s.p->members[i];
+      int n = 0;
+      for (int k = g.begin; k < g.end; ++k) {
+        if (!same_output(r, s.p->members[k])) continue;
+        const box_range& range = boxes.rules[s.p->members[k]];
+        for (int b = 0; b < range.count; ++b) {
+          if (n == most_boxes) return false;
+          views[n++] = boxes.box_at(range.begin + b);
+        }
+      }
+      for (int b = boxes.rules[r].begin; b < boxes.rules[r].begin + boxes.rules[r].count; ++b) {
+        const box_view own = boxes.box_at(b);
+        box wider{};
+        for (int k = 0; k < own.count; ++k)
+          if (own.items[k].axis != fact) wider.items[wider.count++] = own.items[k];
+        bool bare = false;
+        const bool whole =
+            search_uncovered<most_boxes>(s, limit, wider, views, n, [&](const box& part) {
+              bare = exists(s, part) != existence::no;
+              return !bare;
+            });
+        if (bare || !whole) return false;
+      }
+    }
+    return true;
+  }
+};
+
+}  // namespace nqpf::detail

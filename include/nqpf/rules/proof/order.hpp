@@ -1,0 +1,443 @@
+// SPDX-License-Identifier: BSL-1.0
+#pragma once
+
+// The proof that bettering an indicator never worsens the conclusion (12).
+//
+// The verdict on a record is the worst value that its rules conclude of an ordered type, or the
+// default of a table of which no row holds; where they conclude nothing, nothing was found wrong, and
+// the best value counts. For every rule and default, every record that differs from one of its own by
+// a worse value of one directed indicator must get a verdict at least as bad.
+
+#include <nqpf/rules/proof/pairs.hpp>
+
+namespace nqpf::inline v0::detail {
+
+struct order_prover {
+  const space& s;
+  const shelf& boxes;
+  const conclusion_index& index;
+  budgets limit;
+  diagnostics& found;
+
+  /// Checks a rule, and after the last row of a table its default; of all types, or of one.
+  constexpr void check(int r, int only_type = -1) const {
+    check_rule(r, only_type);
+    for (int g = 0; g < s.p->count.groups; ++g)
+      if (s.p->groups[g].has_default && is_missing(s.p->groups[g].otherwise_value) &&
+          s.p->groups[g].end > s.p->groups[g].begin && s.p->members[s.p->groups[g].end - 1] == r &&
+          (only_type < 0 || index.type_of(s.p->groups[g].otherwise) == only_type))
+        check_default(g);
+  }
+
+private:
+  constexpr void check_rule(int r, int only_type) const {
+    const program& p = *s.p;
+    if (found.full() || boxes.rules[r].count <= 0 || p.allows(r, defect::not_monotone)) return;
+    for (int i = 0; i < p.rules[r].conclusion_count; ++i) {
+      const conclusion& c = p.conclusions[p.rules[r].conclusion + i];
+      if (!c.type->ordered || c.position == c.type->count - 1) continue;
+      const int type = index.type_of(c);
+      if (only_type >= 0 && type != only_type) continue;
+      for (int b = boxes.rules[r].begin; b < boxes.rules[r].begin + boxes.rules[r].count; ++b)
+        if (!check_box(r, type, c.position, boxes.box_at(b))) return;
+    }
+  }
+
+  // A default counts where every row is known not to hold.
+  constexpr void check_default(int g) const {
+    const group_row& group = s.p->groups[g];
+    const conclusion& c = group.otherwise;
+    bool directed = false;
+    for (int f = 0; f < s.p->count.facts; ++f)
+      directed = directed || s.p->facts[f]->better == better::higher ||
+                 s.p->facts[f]->better == better::lower;
+    if (found.full() || !directed || !c.type->ordered || c.position == c.type->count - 1 ||
+        s.p->allows(s.p->members[group.end - 1], defect::not_monotone))
+      return;
+    box_pool rows;
+    rows.count = 0;
+    rows.used = 0;
+    bool fits = true;
+    for (int m = group.begin; m < group.end && fits; ++m) {
+      const auto take = [&](const box& b) { return fits = rows.add(b); };
+      fits = expand(s, s.p->members[m], true, limit.branches, take, -1, false, true) && fits;
+    }
+    int list[box_pool::most_boxes];
+    int scratch[box_pool::most_boxes * 8];
+    for (int i = 0; i < rows.count; ++i) list[i] = i;
+    bool monotone = true;
+    fits = fits && uncovered(
+                       s, box{}, rows.views, list, rows.count, scratch, box_pool::most_boxes * 8,
+                       limit.splits,
+                       [&](const box& b) {
+                         monotone = exists(s, b) == existence::no ||
+                                    check_box(-1 - g, index.type_of(c), c.position, b);
+                         return monotone;
+                       },
+                       true);
+    if (monotone && !fits)
+      report(s, found, defect::undecided, -1, -1,
+             phrase{} << "table " << group.id
+                      << ": whether its default is monotone cannot be decided: split it");
+  }
+
+  // A rule, or the default of the table -1 - r.
+  constexpr void name(phrase& m, int r) const {
+    if (r >= 0) m << rule_title(s.p->rules[r]);
+    else m << "the default of table " << s.p->groups[-1 - r].id;
+  }
+
+  // What a box says of one fact itself.
+  struct own_side {
+    bool confined;
+    constraint range;
+  };
+
+  // For each directed indicator that the box reads: the records next to it on the worse side.
+  constexpr bool check_box(int r, int type, int position, const box_view& b) const {
+    for (int f = 0; f < s.p->count.facts; ++f) {
+      const better way = s.p->facts[f]->better;
+      if (way != better::higher && way != better::lower) continue;
+      own_side own{false, s.known(f)};
+      bool operand = false;
+      for (int i = 0; i < b.count; ++i) {
+        if (b.items[i].axis == f && !b.items[i].in_context) own = {true, b.items[i]};
+        if (b.items[i].axis >= s.p->count.facts && !b.items[i].in_context)
+          operand = operand || is_operand(b.items[i].axis, f);
+      }
+      if (!own.confined && !operand) continue;
+      if (!check_direction(r, type, position, b, f, own, operand, way == better::higher))
+        return false;
+    }
+    return true;
+  }
+
+  constexpr bool is_operand(int axis, int fact) const noexcept {
+    const atom& a = s.p->atoms[axis - s.p->count.facts];
+    for (int k = a.begin; k < a.end; ++k)
+      if (s.p->steps[k].code == op::indicator && s.p->steps[k].index == fact) return true;
+    return false;
+  }
+
+  // How a computed comparison moves when a fact rises: +1 towards greater, -1 towards less, 0 not at
+  // all, 2 unknown.
+  constexpr int movement(const atom& a, const box& b, int fact) const {
+    const int left = slope(a.begin, a.middle, b, fact);
+    const int right = slope(a.middle, a.end, b, fact);
+    if (right == 0) return left;
+    if (left == 0) return right == 2 ? 2 : -right;
+    return left == -right && left != 2 ? left : 2;
+  }
+
+  constexpr int slope(int begin, int end, const box& b, int fact) const {
+    double unused[most_facts];
+    realiser r{s, unused};
+    int sign[expression::capacity]{};
+    int from[expression::capacity]{};
+    int top = 0;
+    const auto sum = [](int x, int y) { return x == 0 ? y : y == 0 || x == y ? x : 2; };
+    const auto times = [](int x, int by) { return x == 0 || x == 2 ? x : by == 2 ? 2 : x * by; };
+    const auto sign_of = [&](int first, int last) {
+      const bounds v = r.evaluate(b, first, last);
+      return v.may_be_missing && v.low == -infinity ? 2 : v.low >= 0 ? 1 : v.high <= 0 ? -1 : 2;
+    };
+    for (int i = begin; i < end; ++i) {
+      const number_step& n = s.p->steps[i];
+      switch (n.code) {
+        case op::constant:
+        case op::parameter:
+        case op::indicator:
+          from[top] = i;
+          sign[top++] = n.code == op::indicator && n.index == fact ? 1 : 0;
+          break;
+        case op::negate: sign[top - 1] = times(sign[top - 1], -1); break;
+        case op::apply: sign[top - 1] = sign[top - 1] == 0 ? 0 : 2; break;
+        case op::add:
+          --top;
+          sign[top - 1] = sum(sign[top - 1], sign[top]);
+          break;
+        case op::subtract:
+          --top;
+          sign[top - 1] = sum(sign[top - 1], times(sign[top], -1));
+          break;
+        default: {
+          --top;
+          const int left = sign_of(from[top - 1], from[top]);
+          const int right = sign_of(from[top], i);
+          const bool divides = n.code == op::divide;
+          int by_right = divides ? times(times(sign[top], left), -1) : times(sign[top], left);
+          if (divides && right == 2 && by_right != 0) by_right = 2;  // across zero it jumps
+          sign[top - 1] = sum(times(sign[top - 1], right), by_right);
+        }
+      }
+    }
+    return sign[0];
+  }
+
+  // Where a set of positions less, equal, greater can be entered from below or above.
+  static constexpr long long outside_before(long long set, bool rising) noexcept {
+    long long out = 0;
+    for (int p = 0; p < 3; ++p) {
+      if (((set >> p) & 1) != 0) continue;
+      for (int q = 0; q < 3; ++q)
+        if (((set >> q) & 1) != 0 && (rising ? p < q : p > q)) out |= 1LL << p;
+    }
+    return out;
+  }
+
+  // The worse records beside a box on one indicator: at most one box for its own constraint and one
+  // for each computed comparison.
+  constexpr bool check_direction(int r, int type, int position, const box_view& b, int fact,
+                                 const own_side& own, bool operand, bool higher) const {
+    if (own.confined) {
+      constraint worse = s.known(fact);
+      if (worse.is_set) {
+        long long beside = 0;
+        for (int k = 0; k < 62; ++k) {
+          if (((worse.low >> k) & 1) == 0 || ((own.range.low >> k) & 1) != 0) continue;
+          const long long better_ones = higher ? own.range.low & worse.low & ~((2LL << k) - 1)
+                                               : own.range.low & worse.low & ((1LL << k) - 1);
+          if (better_ones != 0) beside |= 1LL << k;
+        }
+        worse.low = beside;
+      } else if (higher) {
+        if (own.range.low < worse.high) worse.high = own.range.low;
+      } else {
+        const long long end = own.range.high < worse.high ? own.range.high : worse.high;
+        if (end > worse.low) worse.low = end;
+        if (own.range.low >= worse.high) worse.high = worse.low;  // it asks for missing data
+      }
+      if (own.range.low >= s.axis_of(fact).known && !worse.is_set) worse.high = worse.low;
+      if (!worse.empty()) {
+        box region = without(b, fact, operand);
+        if (region.confine(worse) && !check_region(r, type, position, b, region, fact, own, higher))
+          return false;
+      }
+    }
+    for (int i = 0; operand && i < b.count; ++i) {
+      if (b.items[i].axis < s.p->count.facts || b.items[i].in_context ||
+          !is_operand(b.items[i].axis, fact))
+        continue;
+      const box whole = b.copy();
+      const int moves = movement(s.p->atoms[b.items[i].axis - s.p->count.facts], whole, fact);
+      if (moves == 0) continue;
+      long long entry = 0;
+      if (moves == 2)
+        entry = outside_before(b.items[i].low, true) | outside_before(b.items[i].low, false);
+      else entry = outside_before(b.items[i].low, (moves > 0) == higher);
+      box region = without(b, fact, true);
+      if (!region.confine(s.known(fact))) continue;
+      // A worse value may also leave nothing to compare: a division by zero.
+      double unused[most_facts];
+      entry |=
+          realiser{s, unused}.possible(region, s.p->atoms[b.items[i].axis - s.p->count.facts]) & 8;
+      if (entry == 0) continue;
+      constraint c = b.items[i];
+      c.low = entry;
+      if (region.confine(c) && !check_region(r, type, position, b, region, fact, own, higher))
+        return false;
+    }
+    return true;
+  }
+
+  // The box without what it says of one fact, and of the comparisons that the fact moves.
+  constexpr box without(const box_view& b, int fact, bool operand) const {
+    box out;
+    for (int i = 0; i < b.count; ++i) {
+      if (b.items[i].axis == fact) continue;
+      if (operand && b.items[i].axis >= s.p->count.facts && is_operand(b.items[i].axis, fact))
+        continue;
+      out.items[out.count++] = b.items[i];
+    }
+    return out;
+  }
+
+  // Visits what is left of a box without the records on which a table concludes at least as bad by its
+  // default: on the rest some row of it holds or is undecided. Defined before its use: clang does not
+  // instantiate it in time otherwise.
+  template <class Visit>
+  constexpr bool for_each_beside_defaults(const box& part, int first, int type, int position,
+                                          bool& open, Visit& visit) const {
+    int g = first;
+    while (g < s.p->count.groups && !defaults_to(s.p->groups[g], type, position)) ++g;
+    if (g == s.p->count.groups) return visit(part);
+    bool more = true;
+    for (int m = s.p->groups[g].begin; m < s.p->groups[g].end && more; ++m) {
+      const int row = s.p->members[m];
+      if (fails_on(s, row, part)) continue;
+      const bool whole = expand(
+          s, row, true, limit.branches,
+          [&](const box& b) {
+            box both = part;
+            if (meets(box_view(b), box_view(part)) && intersect(both, b))
+              more = for_each_beside_defaults(both, g + 1, type, position, open, visit);
+            return more;
+          },
+          -1, false, true);
+      open = open || (more && !whole);
+    }
+    return more;
+  }
+
+  static constexpr int most_boxes = 1024;
+
+  constexpr bool check_region(int r, int type, int position, const box_view& b, const box& region,
+                              int fact, const own_side& own, bool higher) const {
+    box_view views[most_boxes];
+    int list[most_boxes];
+    int n = 0;
+    bool too_many = false;
+    for (int i = index.find(type, 0); i < index.find(type, position + 1); ++i) {
+      const box_range& range = boxes.rules[index.entries[i].rule];
+      too_many = too_many || (range.count < 0 && may_hold(s, index.entries[i].rule, limit));
+      for (int k = 0; k < range.count; ++k) {
+        const box_view v = boxes.box_at(range.begin + k);
+        if (!meets(v, region)) continue;
+        if (n == most_boxes) too_many = true;
+        else views[n++] = v;
+      }
+    }
+    for (int i = 0; i < n; ++i) list[i] = i;
+    int scratch[most_boxes * 8];
+    bool violated = false;
+    bool open = too_many;
+    const auto shows = [&](const box& part) {
+      double worse[most_facts];
+      existence e = realise(s, part, worse);
+      double bettered = missing;
+      violated = e == existence::yes && find_bettered(b, part, fact, own, higher, worse, bettered);
+      if (!violated && e != existence::no)
+        e = find_worsened(b, part, fact, own, higher, worse, bettered);
+      violated = violated || e == existence::yes;
+      if (violated) tell(r, type, position, b, part, fact, worse, bettered);
+      else open = open || e != existence::no;
+      return !violated;
+    };
+    const bool whole = uncovered(
+        s, region, views, list, n, scratch, most_boxes * 8, limit.splits, [&](const box& part) {
+          return for_each_beside_defaults(part, 0, type, position, open, shows);
+        });
+    if (violated) return false;
+    if (open || !whole) {
+      phrase m{};
+      name(m, r);
+      m << ": neither a record on which bettering " << s.p->facts[fact]->id
+        << " worsens the conclusion nor a proof that there is none";
+      report(s, found, defect::undecided, r < 0 ? -1 : r, -1, m);
+    }
+    return !(open || !whole);
+  }
+
+  constexpr bool defaults_to(const group_row& g, int type, int position) const noexcept {
+    return g.has_default && is_missing(g.otherwise_value) && index.type_of(g.otherwise) == type &&
+           g.otherwise.position <= position;
+  }
+
+  // A better value of the fact that brings the record into the box of the rule.
+  constexpr bool find_bettered(const box_view& b, const box& part, int fact, const own_side& own,
+                               bool higher, double* values, double& bettered) const {
+    const axis x = s.axis_of(fact);
+    const double now = values[fact];
+    constraint c = own.range;
+    if (x.is_set) {
+      c.low &= x.known;
+      const int at = static_cast<int>(now);
+      c.low &= higher ? ~((2LL << at) - 1) : ((1LL << at) - 1);
+    } else {
+      if (c.high > x.known) c.high = x.known;
+      const long long here = ordinal(now);
+      if (higher && c.low <= here) c.low = x.is_integer ? space::integer_cut(here + 1) : here + 1;
+      if (!higher && c.high > here) c.high = here;
+    }
+    if (c.empty()) return false;
+    static_cast<void>(part);
+    const auto inside = [&](double v) {
+      values[fact] = v;
+      const bool in = in_box(s, b, values);
+      values[fact] = now;
+      if (in) bettered = v;
+      return in;
+    };
+    if (inside(pick(x, c))) return true;
+    if (x.is_set) {
+      for (int k = 0; k < 62; ++k)
+        if (((c.low >> k) & 1) != 0 && inside(k)) return true;
+      return false;
+    }
+    const double low = from_ordinal(c.low);
+    const double high =
+        x.is_integer ? floor_of(from_ordinal(c.high - 1)) : from_ordinal(c.high - 1);
+    if (inside(low) || inside(high)) return true;
+    for (int k = 1; k < 16; ++k) {
+      double v = low / 16 * (16 - k) + high / 16 * k;
+      if (x.is_integer) v = floor_of(v);
+      if (ordinal(v) >= c.low && ordinal(v) < c.high && inside(v)) return true;
+    }
+    return false;
+  }
+
+  // The other way round: a record of the rule beside some record of the part, and a worse value that
+  // brings it there. `no` where the rule has no such record.
+  constexpr existence find_worsened(const box_view& b, const box& part, int fact,
+                                    const own_side& own, bool higher, double* values,
+                                    double& bettered) const {
+    box beside = without(box_view(part), fact, true);
+    constraint side = s.known(fact);
+    if (own.confined) side = meet(side, own.range);
+    if (side.empty() || !beside.confine(side)) return existence::no;
+    for (int i = 0; i < b.count; ++i)
+      if (b.items[i].axis >= s.p->count.facts && is_operand(b.items[i].axis, fact)) {
+        if (beside.count == box::capacity) return existence::open;
+        if (!beside.confine(b.items[i])) return existence::no;
+      }
+    const existence e = realise(s, beside, values);
+    if (e != existence::yes) return e;
+    bettered = values[fact];
+    const axis x = s.axis_of(fact);
+    const constraint* asked = part.find(fact);
+    constraint worse = asked != nullptr ? meet(*asked, s.known(fact)) : s.known(fact);
+    if (worse.empty()) return existence::open;
+    const auto shows = [&](double v) {
+      values[fact] = v;
+      return (higher ? v < bettered : v > bettered) && in_box(s, part, values);
+    };
+    if (shows(pick(x, worse))) return existence::yes;
+    if (x.is_set) {
+      for (int k = 0; k < 62; ++k)
+        if (((worse.low >> k) & 1) != 0 && shows(k)) return existence::yes;
+      return existence::open;
+    }
+    const double low = from_ordinal(worse.low);
+    const double high =
+        x.is_integer ? floor_of(from_ordinal(worse.high - 1)) : from_ordinal(worse.high - 1);
+    if (infinite(low) || infinite(high)) return existence::open;
+    for (int k = 0; k <= 16; ++k) {
+      const double v = k == 16 ? high : low / 16 * (16 - k) + high / 16 * k;
+      if (shows(x.is_integer ? floor_of(v) : v)) return existence::yes;
+    }
+    return existence::open;
+  }
+
+  constexpr void tell(int r, int type, int position, const box_view& b, const box& part, int fact,
+                      const double* worse, double bettered) const {
+    box told = part;  // with what the rule asks of the bettered record
+    for (int i = 0; i < b.count; ++i)
+      if (told.count < box::capacity && told.find(b.items[i].axis) == nullptr)
+        static_cast<void>(told.confine(b.items[i]));
+    phrase m{};
+    m << "bettering " << s.p->facts[fact]->id << " from ";
+    write_value(m, *s.p->facts[fact], worse[fact]);
+    m << " to ";
+    write_value(m, *s.p->facts[fact], bettered);
+    m << " makes ";
+    name(m, r);
+    const enumeration_info& values =
+        r >= 0 ? *index.types.items[type] : *s.p->groups[-1 - r].otherwise.type;
+    m << " conclude " << spelled{values.items[position].name}
+      << " where nothing as bad was concluded: ";
+    write_record(m, s, told, worse);
+    report(s, found, defect::not_monotone, r < 0 ? -1 : r, -1, m);
+  }
+};
+
+}  // namespace nqpf::detail

@@ -1,0 +1,291 @@
+// SPDX-License-Identifier: BSL-1.0
+#pragma once
+
+// Proofs about pairs of rules: neither makes the other superfluous (6), and none concludes what
+// contradicts the other (7). Only rules are paired whose conclusions can meet.
+
+#include <nqpf/rules/proof/rules.hpp>
+
+namespace nqpf::inline v0::detail {
+
+/// The types that a program concludes values of, numbered in the order in which they occur; the values of
+/// all types are numbered in a row.
+struct conclusion_types {
+  static constexpr int most = 32;
+  const enumeration_info* items[most]{};
+  int first_value[most + 1]{};  ///< of each type; at last how many values there are
+  int count = 0;
+  bool too_many = false;
+
+  [[nodiscard]] constexpr int find(const enumeration_info* type) const noexcept {
+    int t = 0;
+    while (t < count && !seen_same(items[t], type) && items[t]->type != type->type) ++t;
+    return t;
+  }
+  [[nodiscard]] constexpr int values() const noexcept { return first_value[count]; }
+};
+
+/// One conclusion of one rule, in lists sorted by what is concluded.
+struct conclusion_entry {
+  short rule;
+};
+
+/// The conclusions of a program, sorted by type and position.
+struct conclusion_index {
+  const conclusion_entry* entries;
+  const int* starts;  ///< where the entries of each value begin
+  int count;
+  const conclusion_types& types;
+
+  [[nodiscard]] constexpr int type_of(const conclusion& c) const noexcept {
+    return types.find(c.type);
+  }
+  [[nodiscard]] constexpr int rules_concluding(int type, int position) const noexcept {
+    return find(type, position + 1) - find(type, position);
+  }
+  /// The first entry at or after a conclusion.
+  [[nodiscard]] constexpr int find(int type, int position) const noexcept {
+    return type < types.count ? starts[types.first_value[type] + position] : count;
+  }
+};
+
+constexpr conclusion_types find_types(const program& p) {
+  conclusion_types types;
+  for (int i = 0; i < p.count.conclusions; ++i) {
+    const enumeration_info* type = p.conclusions[i].type;
+    const int t = types.find(type);
+    if (t < types.count) continue;
+    types.too_many = types.too_many || t == conclusion_types::most;
+    if (types.too_many) continue;
+    types.items[types.count++] = type;
+    types.first_value[types.count] = types.first_value[t] + type->count;
+  }
+  return types;
+}
+
+/// Fills `entries` (one per conclusion of the program) in order, and `starts` (two more than there are
+/// values, at first zero).
+constexpr void sort_conclusions(const program& p, const conclusion_types& types,
+                                conclusion_entry* entries, int* starts) {
+  const auto value_of = [&](const conclusion& c) {
+    return types.first_value[types.find(c.type)] + c.position;
+  };
+  for (int i = 0; i < p.count.conclusions; ++i) ++starts[value_of(p.conclusions[i]) + 2];
+  for (int v = 0; v < types.values(); ++v) starts[v + 2] += starts[v + 1];
+  for (int r = 0; r < p.count.rules; ++r)
+    for (int i = 0; i < p.rules[r].conclusion_count; ++i)
+      entries[starts[value_of(p.conclusions[p.rules[r].conclusion + i]) + 1]++] = {
+          static_cast<short>(r)};
+}
+
+constexpr void report_types(diagnostics& found) {
+  found.add({defect::undecided, -1, -1,
+             phrase{} << "the rules conclude values of more than " << conclusion_types::most
+                      << " types: split the set"});
+}
+
+/// Whether two rules are rows of one table: its hit policy then says what may meet.
+constexpr bool in_one_table(const program& p, int a, int b) noexcept {
+  for (int g = 0; g < p.count.groups; ++g) {
+    if (!p.groups[g].is_table) continue;
+    bool has_a = false;
+    bool has_b = false;
+    for (int i = p.groups[g].begin; i < p.groups[g].end; ++i) {
+      has_a = has_a || p.members[i] == a;
+      has_b = has_b || p.members[i] == b;
+    }
+    if (has_a && has_b) return true;
+  }
+  return false;
+}
+
+struct pair_prover {
+  const space& s;
+  const shelf& boxes;
+  const conclusion_index& index;
+  budgets limit;
+  diagnostics& found;
+
+  // Whether the rules are the rows of one table: its hit policy says what may meet.
+  constexpr bool rows_only() const noexcept {
+    return s.p->count.groups > 0 && s.p->groups[0].is_table;
+  }
+
+  constexpr bool concludes_all_of(int a, int b) const noexcept {  // b has every conclusion of a
+    const program& p = *s.p;
+    if (p.rules[a].has_value) return false;
+    for (int i = 0; i < p.rules[a].conclusion_count; ++i) {
+      const conclusion& c = p.conclusions[p.rules[a].conclusion + i];
+      bool there = false;
+      for (int k = 0; k < p.rules[b].conclusion_count; ++k) {
+        const conclusion& d = p.conclusions[p.rules[b].conclusion + k];
+        there = there || (d.type->type == c.type->type && d.position == c.position);
+      }
+      if (!there) return false;
+    }
+    return true;
+  }
+
+  // Defined before its use: clang does not instantiate it in time otherwise.
+  template <unsigned Most>
+  constexpr existence covered(const box_view& b, const box_range& outer) const {
+    constexpr unsigned room = Most * 16;
+    if (outer.count > static_cast<int>(Most)) return existence::open;
+    box_view views[Most];
+    int list[Most];
+    int scratch[room];
+    for (int k = 0; k < outer.count; ++k) {
+      views[k] = boxes.box_at(outer.begin + k);
+      list[k] = k;
+    }
+    bool bare = false;
+    const bool whole = uncovered(s, b.copy(), views, list, outer.count, scratch,
+                                 static_cast<int>(room), limit.splits, [&](const box& part) {
+                                   bare = exists(s, part) != existence::no;
+                                   return !bare;
+                                 });
+    return bare ? existence::no : whole ? existence::yes : existence::open;
+  }
+
+  // Whether every box of `a` lies in the boxes of `b`; open where that is too much to find out.
+  constexpr existence subsumed(int a, int b) const {
+    const box_range& inner = boxes.rules[a];
+    const box_range& outer = boxes.rules[b];
+    for (int i = inner.begin; i < inner.begin + inner.count; ++i) {
+      // A box that confines an axis which the inner one leaves free can be left on that axis; if all
+      // can be left, each on its own, they do not cover the inner box.
+      bool inside = false;
+      bool left = true;
+      unsigned long long taken = boxes.boxes[i].axes;
+      for (int k = outer.begin; k < outer.begin + outer.count && !inside; ++k) {
+        const unsigned long long own = boxes.boxes[k].axes & ~taken;
+        left = left && own != 0;
+        taken |= own & (~own + 1);
+        inside = (boxes.boxes[k].axes & ~boxes.boxes[i].axes) == 0 &&
+                 contains(boxes.box_at(k), boxes.box_at(i));
+      }
+      if (inside) continue;
+      if (left || outer.count == 1) return existence::no;
+      const existence e = outer.count > 64 ? covered<512>(boxes.box_at(i), outer)
+                                           : covered<64>(boxes.box_at(i), outer);
+      if (e != existence::yes) return e;
+    }
+    return existence::yes;
+  }
+
+  constexpr void check_subsumed(int a) const {
+    const program& p = *s.p;
+    if (rows_only() || found.full() || p.rules[a].conclusion_count == 0 ||
+        boxes.rules[a].count <= 0 || p.allows(a, defect::subsumed))
+      return;
+    const conclusion& c = p.conclusions[p.rules[a].conclusion];
+    const int type = index.type_of(c);
+    const box_range* const ranges = boxes.rules;
+    const box_row* const rows = boxes.boxes;
+    const unsigned long long free = ~rows[ranges[a].begin].axes;
+    const conclusion_entry* const end = index.entries + index.find(type, c.position + 1);
+    for (const conclusion_entry* e = index.entries + index.find(type, c.position); e != end; ++e) {
+      const int b = e->rule;
+      const box_range& other = ranges[b];
+      if (other.count == 1 && (rows[other.begin].axes & free) != 0) continue;
+      if (b == a || other.count <= 0) continue;
+      const existence within = subsumed(a, b);
+      if (within == existence::no) continue;
+      if (!concludes_all_of(a, b) || in_one_table(p, a, b) || goes_before_others(p, a)) continue;
+      if (within == existence::open) {
+        report(s, found, defect::undecided, a, b,
+               phrase{} << "whether " << rule_title(p.rules[b]) << " makes "
+                        << rule_title(p.rules[a])
+                        << " superfluous cannot be decided within the budget: split one of them");
+        continue;
+      }
+      if (b > a && concludes_all_of(b, a) && !goes_before_others(p, b) &&
+          subsumed(b, a) == existence::yes)
+        continue;  // said of the later one
+      report(s, found, defect::subsumed, a, b,
+             phrase{} << rule_title(p.rules[a]) << " is superfluous: whenever it holds, "
+                      << rule_title(p.rules[b]) << " holds and concludes the same");
+      return;
+    }
+  }
+
+  constexpr void check_conflicts(int a) const {
+    const program& p = *s.p;
+    if (rows_only()) return;
+    for (int i = 0; i < p.rules[a].conclusion_count; ++i) {
+      const conclusion& c = p.conclusions[p.rules[a].conclusion + i];
+      const int type = index.type_of(c);
+      for (int k = 0; k < c.type->conflict_count; ++k) {
+        const auto pair = c.type->conflicting[k];
+        const int other = pair.first == c.position    ? pair.second
+                          : pair.second == c.position ? pair.first
+                                                      : -1;
+        if (other < 0 || c.type->overrules(c.position, other) ||
+            c.type->overrules(other, c.position))
+          continue;
+        const int end = index.find(type, other + 1);
+        for (int e = index.find(type, other); e < end; ++e) {
+          const int b = index.entries[e].rule;
+          if (b >= a && !in_one_table(p, a, b)) check_pair(a, c.position, b, other);
+        }
+      }
+    }
+  }
+
+  constexpr void check_pair(int a, int says, int b, int other) const {
+    if (found.full() || (a == b && says > other) || s.p->allows(a, defect::conflict) ||
+        s.p->allows(b, defect::conflict))
+      return;
+    const box_range& left = boxes.rules[a];
+    const box_range& right = boxes.rules[b];
+    bool open = false;
+    for (int i = left.begin; i < left.begin + left.count; ++i) {
+      for (int k = right.begin; k < right.begin + right.count; ++k) {
+        if (!meets(boxes.box_at(i), boxes.box_at(k))) continue;
+        box both = boxes.box_at(i).copy();
+        if (!intersect(both, boxes.box_at(k))) {
+          open = open || both.count == box::capacity;
+          continue;
+        }
+        const existence e = confirm(both, a, says, b, other);
+        if (e == existence::yes) return;
+        open = open || e == existence::open;
+      }
+    }
+    if (open)
+      report(s, found, defect::undecided, a, b,
+             phrase{} << rule_title(s.p->rules[a]) << " and " << rule_title(s.p->rules[b])
+                      << ": neither a record on which both hold nor a proof that there is none");
+  }
+
+  constexpr existence confirm(const box& both, int a, int says, int b, int other) const {
+    if (!found.wants_words() && !reads_computed(s, both)) {
+      report(s, found, defect::conflict, a, b, phrase{});
+      return existence::yes;
+    }
+    double values[most_facts];
+    const existence e = realise(s, both, values);
+    if (e == existence::yes) {
+      phrase m{};
+      if (found.wants_words()) {
+        m << rule_title(s.p->rules[a]) << " and " << rule_title(s.p->rules[b]) << " conclude "
+          << spelled{name_of(a, says, other)} << " and " << spelled{name_of(b, other, says)}
+          << " of one record: ";
+        write_record(m, s, both, values);
+      }
+      report(s, found, defect::conflict, a, b, m);
+    }
+    return e;
+  }
+
+  // The name of a conclusion of rule `r` at this position whose type knows the conflict.
+  constexpr const char* name_of(int r, int position, int against) const noexcept {
+    for (int i = 0; i < s.p->rules[r].conclusion_count; ++i) {
+      const conclusion& c = s.p->conclusions[s.p->rules[r].conclusion + i];
+      if (c.position == position && c.type->in_conflict(position, against)) return c.name();
+    }
+    return "";
+  }
+};
+
+}  // namespace nqpf::detail

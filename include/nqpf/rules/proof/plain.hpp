@@ -1,0 +1,137 @@
+// SPDX-License-Identifier: BSL-1.0
+#pragma once
+
+// The boxes of all rules in rows, and the way of most rules into them, which takes few steps.
+
+#include <nqpf/rules/space/precedence.hpp>
+
+namespace nqpf::inline v0::detail {
+
+struct box_row {
+  int begin;
+  int count;
+  unsigned long long axes;  ///< the axes it confines, by their numbers modulo 64
+};
+struct box_range {
+  int begin;
+  int count;  ///< -1 where the condition was too large to break down
+};
+struct box_counts {
+  int boxes = 0;
+  int constraints = 0;
+};
+
+/// The boxes of all rules: views of somebody else's arrays.
+struct shelf {
+  const constraint* constraints = nullptr;
+  const box_row* boxes = nullptr;
+  const box_range* rules = nullptr;
+
+  [[nodiscard]] constexpr box_view box_at(int i) const noexcept {
+    return {constraints + boxes[i].begin, boxes[i].count};
+  }
+};
+
+constexpr bool yields(const program& p, int r) {
+  bool some = false;
+  if (p.count.groups > 0) for_each_before(p, r, [&](int) { some = true; });
+  return some;
+}
+
+// Most rules are conjunctions, or alternatives of conjunctions, of comparisons of different facts that each
+// can hold and can fail, or of the two ends of a range: nothing is wrong with them, and each alternative is
+// a box. This is found in few steps. Counts nothing where a rule is of another kind.
+constexpr box_counts plain_boxes(const space& s, int r) noexcept {
+  if (!s.has_literals) return {};
+  const rule_row& row = s.p->rules[r];
+  unsigned long long axes = 0;
+  unsigned long long before = 0;  // without the last comparison
+  unsigned fails = 0;             // a stack of bits: whether the part can fail on a complete record
+  unsigned alternatives = 0;      // the same: whether it is more than a conjunction
+  box_counts counts{1, 0};
+  for (int i = row.begin; i < row.end; ++i) {
+    const instruction& in = s.p->code[i];
+    if (in.code == op::compare) {
+      const literal& yes = s.literals[2 * in.argument + 1];
+      const int axis = yes.parts[0].axis;
+      const unsigned long long own = 1ULL << (axis % 64);
+      if (yes.count != 1 || yes.everywhere || axis >= s.p->count.facts) return {};
+      if ((axes & own) != 0) {
+        if ((before & own) != 0 || s.p->code[i - 1].code != op::compare ||
+            s.p->code[i + 1].code != op::both)
+          return {};
+        const constraint& other = s.literals[2 * s.p->code[i - 1].argument + 1].parts[0];
+        if (other.axis != axis || !meets(other, yes.parts[0]) || contains(other, yes.parts[0]) ||
+            contains(yes.parts[0], other))
+          return {};
+        --counts.constraints;
+      }
+      before = axes;
+      axes |= own;
+      ++counts.constraints;
+      alternatives <<= 1;
+      fails = fails << 1 | (s.literals[2 * in.argument].count > 0 &&
+                                    s.p->atoms[in.argument].what != atom::form::known
+                                ? 1U
+                                : 0U);
+    } else if (in.code == op::both) {
+      if ((alternatives & 3) != 0) return {};
+      alternatives >>= 1;
+      fails = fails >> 1 | (fails & 1);
+    } else if (in.code == op::either) {
+      ++counts.boxes;
+      alternatives = alternatives >> 1 | 1;
+      fails = fails >> 1 & (fails | ~1U);
+    } else {
+      return {};
+    }
+  }
+  return fails == 1 && !yields(*s.p, r) ? counts : box_counts{};
+}
+
+// Stores a constraint in the last box, sorted by axis.
+constexpr void store_sorted(const constraint& c, constraint* constraints, box_row& b) noexcept {
+  int k = b.begin + b.count++;
+  for (; k > b.begin && constraints[k - 1].axis > c.axis; --k) constraints[k] = constraints[k - 1];
+  constraints[k] = c;
+  b.axes |= 1ULL << (c.axis % 64);
+}
+
+// Where the conjunction ends whose first comparison stands at a place.
+constexpr int conjunction_end(const program& p, int at, int last) noexcept {
+  int end = at;
+  for (int open = 0; at < last && p.code[at].code != op::either; ++at) {
+    open += p.code[at].code == op::compare ? 1 : -1;
+    if (open == 1) end = at + 1;
+  }
+  return end;
+}
+
+// Stores the boxes of such a rule: its conjunctions stand one after the other in the code.
+constexpr void store_plain_boxes(const space& s, int r, bool is_one, constraint* constraints,
+                                 box_row* boxes, box_counts& used) noexcept {
+  const rule_row& row = s.p->rules[r];
+  int i = row.begin;
+  while (i < row.end) {
+    if (s.p->code[i].code != op::compare) {  // joins alternatives
+      ++i;
+      continue;
+    }
+    box_row& b = boxes[used.boxes++];
+    b = {used.constraints, 0, 0};
+    for (const int end = is_one ? row.end : conjunction_end(*s.p, i, row.end); i < end; ++i) {
+      if (s.p->code[i].code != op::compare) continue;
+      const constraint& c = s.literals[2 * s.p->code[i].argument + 1].parts[0];
+      if (i > row.begin && s.p->code[i - 1].code == op::compare &&
+          ((b.axes >> (c.axis % 64)) & 1) != 0) {
+        for (int k = b.begin; k < b.begin + b.count; ++k)  // the other end of a range
+          if (constraints[k].axis == c.axis) constraints[k] = meet(constraints[k], c);
+      } else {
+        store_sorted(c, constraints, b);
+      }
+    }
+    used.constraints += b.count;
+  }
+}
+
+}  // namespace nqpf::detail

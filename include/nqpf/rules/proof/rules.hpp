@@ -1,0 +1,421 @@
+// SPDX-License-Identifier: BSL-1.0
+#pragma once
+
+// Proofs about single rules: it can hold (4), it need not hold (5), and each of its terms matters
+// (21). They also break the rules down into the boxes that the other proofs work on.
+
+#include <nqpf/rules/proof/plain.hpp>
+#include <nqpf/rules/space/witness.hpp>
+
+namespace nqpf::inline v0::detail {
+
+/// How far proofs go before they say that they cannot decide (19).
+struct budgets {
+  int branches = 512;  ///< of one condition
+  int splits = 4000;   ///< of one cover
+};
+
+inline constexpr int most_facts = 512;
+
+constexpr bool reads_computed(const space& s, const box& b) noexcept {
+  return b.count > 0 && b.items[b.count - 1].axis >= s.p->count.facts;
+}
+
+// A box without computed comparisons that is not empty has a record; the others are searched.
+constexpr existence exists(const space& s, const box& b) {
+  if (!reads_computed(s, b)) return existence::yes;
+  double values[most_facts];
+  return realise(s, b, values);
+}
+
+constexpr void report(const space& s, diagnostics& found, defect code, int rule, int other,
+                      const phrase& message) {
+  if (rule >= 0 && s.p->allows(rule, code)) return;
+  if (other >= 0 && s.p->allows(other, code)) return;
+  found.add({code, rule, other, message});
+}
+// What is said of a table or group as a whole is allowed where all its members allow it.
+constexpr void report(const space& s, diagnostics& found, defect code, const group_row& group,
+                      const phrase& message) {
+  bool allowed = group.end > group.begin;
+  for (int i = group.begin; i < group.end && allowed; ++i)
+    allowed = s.p->allows(s.p->members[i], code);
+  if (!allowed) found.add({code, -1, -1, message});
+}
+
+/// Visits the boxes of a rule that have, or may have, a record.
+template <class Visit>
+constexpr bool rule_boxes(const space& s, int r, const budgets& limit, Visit&& visit,
+                          int replaced = -1, bool replacement = false) {
+  return expand(
+      s, r, true, limit.branches,
+      [&](const box& b) { return exists(s, b) == existence::no ? true : visit(b); }, replaced,
+      replacement);
+}
+
+/// Visits the boxes on which a rule counts: all of its own, less what rules before it take.
+template <class Visit>
+constexpr bool counting_boxes(const space& s, int r, const budgets& limit, Visit&& visit) {
+  if (!yields(*s.p, r)) return rule_boxes(s, r, limit, visit);
+  bool fits = true;
+  const auto visit_part = [&](const box& part) {
+    return exists(s, part) == existence::no ? true : visit(part);
+  };
+  const bool whole = rule_boxes(s, r, limit, [&](const box& own) {
+    fits = parts_left(s, r, own, limit.branches, limit.splits, visit_part) && fits;
+    return fits;
+  });
+  return whole && fits;
+}
+
+/// Whether a rule whose boxes are not kept may hold of some record: they are not kept either because
+/// there is none, or because there are too many.
+constexpr bool may_hold(const space& s, int r, const budgets& limit) {
+  bool some = false;
+  const bool whole = rule_boxes(s, r, limit, [&](const box&) {
+    some = true;
+    return false;
+  });
+  return some || !whole;
+}
+
+// Confines a box to records in which the fact of an axis, or every operand of its comparison, is known.
+// False where there is none, or no room.
+constexpr bool confine_known(const space& s, box& b, int axis) noexcept {
+  const auto confine = [&](int fact) {
+    return (b.count < box::capacity || b.find(fact) != nullptr) && b.confine(s.known(fact));
+  };
+  if (axis < s.p->count.facts) return confine(axis);
+  const atom& a = s.p->atoms[axis - s.p->count.facts];
+  for (int k = a.begin; k < a.end; ++k) {
+    const number_step& n = s.p->steps[k];
+    if (n.code == op::indicator && s.p->facts[n.index]->may_be_missing && !confine(n.index))
+      return false;
+  }
+  return true;
+}
+// The same of all facts that a box speaks of.
+constexpr bool complete_part(const space& s, box& b) noexcept {
+  const box whole = b;
+  for (int i = 0; i < whole.count; ++i)
+    if (!confine_known(s, b, whole.items[i].axis)) return false;
+  return true;
+}
+
+// Names two comparisons that exclude each other, if the condition is a plain conjunction of them.
+constexpr void write_contradiction(phrase& m, const space& s, int r) {
+  const rule_row& row = s.p->rules[r];
+  for (int i = row.begin; i < row.end; ++i) {
+    if (s.p->code[i].code == op::either || s.p->code[i].code == op::negated ||
+        s.p->code[i].code == op::outcome) {
+      m << "no record satisfies its condition";
+      return;
+    }
+  }
+  for (int i = row.begin; i < row.end; ++i) {
+    if (s.p->code[i].code != op::compare) continue;
+    const literal a = s.literal_of(s.p->code[i].argument, true);
+    if (a.count == 0) {
+      write_atom(m, *s.p, s.p->atoms[s.p->code[i].argument]);
+      m << " holds nowhere in the domain of "
+        << s.p->facts[s.p->atoms[s.p->code[i].argument].fact]->id;
+      return;
+    }
+    for (int k = row.begin; k < i; ++k) {
+      if (s.p->code[k].code != op::compare) continue;
+      const literal b = s.literal_of(s.p->code[k].argument, true);
+      bool apart = a.count > 0 && b.count > 0 && a.parts[0].axis == b.parts[0].axis;
+      for (int x = 0; x < a.count; ++x)
+        for (int y = 0; y < b.count; ++y) apart = apart && !meets(a.parts[x], b.parts[y]);
+      if (!apart) continue;
+      m << "it needs ";
+      write_atom(m, *s.p, s.p->atoms[s.p->code[k].argument]);
+      m << " and ";
+      write_atom(m, *s.p, s.p->atoms[s.p->code[i].argument]);
+      return;
+    }
+  }
+  m << "no record satisfies its condition";
+}
+
+constexpr void check_can_hold(const space& s, int r, const budgets& limit, diagnostics& found,
+                              box_counts& counts, bool& usable) {
+  int sure = 0;
+  int open = 0;
+  box_counts plain;
+  const bool whole = expand(s, r, true, limit.branches, [&](const box& b) {
+    const existence e = exists(s, b);
+    if (e == existence::no) return true;
+    ++(e == existence::yes ? sure : open);
+    ++plain.boxes;
+    plain.constraints += b.count;
+    return true;
+  });
+  const title id = rule_title(s.p->rules[r]);
+  if (!whole) {
+    usable = false;
+    report(
+        s, found, defect::undecided, r, -1,
+        phrase{} << id
+                 << " has too many alternatives to decide: split it, or name parts with derived");
+  } else if (sure == 0 && open > 0) {
+    report(
+        s, found, defect::undecided, r, -1,
+        phrase{} << id << ": no record found on which it holds, and no proof that there is none");
+  } else if (sure == 0) {
+    usable = false;
+    phrase m{};
+    m << id << " can never hold: ";
+    write_contradiction(m, s, r);
+    report(s, found, defect::never_holds, r, -1, m);
+  }
+  if (!usable) return;
+  if (yields(*s.p, r)) {
+    plain = {};
+    usable = counting_boxes(s, r, limit, [&](const box& b) {
+      ++plain.boxes;
+      plain.constraints += b.count;
+      return true;
+    });
+    if (!usable)
+      report(
+          s, found, defect::undecided, r, -1,
+          phrase{} << id
+                   << " has too many alternatives, with those of the rules before it, to decide");
+  }
+  counts.boxes += plain.boxes;
+  counts.constraints += plain.constraints;
+}
+
+// Whether a rule compares computed numbers, itself or by the outcomes it reads.
+constexpr bool reads_computed(const program& p, int r) noexcept {
+  return some_atom_below(p, r, [](const atom& a) { return a.what == atom::form::computed; });
+}
+
+constexpr void check_can_fail(const space& s, int r, const budgets& limit, diagnostics& found) {
+  if (is_conjunction(*s.p, r)) {  // it fails where any of its comparisons does
+    for (int i = s.p->rules[r].begin; i < s.p->rules[r].end; ++i) {
+      if (s.p->code[i].code != op::compare) continue;
+      const literal l = s.literal_of(s.p->code[i].argument, false);
+      if (l.count > 0 && meets(l.parts[0], s.known(l.parts[0].axis))) return;
+    }
+  }
+  bool fails = false;
+  bool open = false;
+  const auto visit = [&](const box& b) {
+    box c = b;
+    if (!complete_part(s, c)) {
+      open = open || c.count == box::capacity;
+      return true;
+    }
+    const existence e = exists(s, c);
+    open = open || e == existence::open;
+    fails = e == existence::yes;
+    return !fails;
+  };
+  bool whole = expand(s, r, false, limit.branches, visit);
+  // Arithmetic without an answer leaves it undecided though nothing is missing.
+  if (!fails && reads_computed(*s.p, r))
+    whole = expand(s, r, false, limit.branches, visit, -1, false, true);
+  if (fails) return;
+  const title id = rule_title(s.p->rules[r]);
+  if (!whole || open)
+    report(s, found, defect::undecided, r, -1,
+           phrase{}
+               << id
+               << ": no complete record found on which it fails, and no proof that there is none");
+  else
+    report(s, found, defect::always_holds, r, -1,
+           phrase{} << id << " holds on every complete record: its condition says nothing");
+}
+
+// The axes that comparisons of a rule are on: a term can be superfluous only beside another on its
+// axis, or if it says nothing by itself.
+constexpr bool term_may_be_idle(const space& s, int r) {
+  const rule_row& row = s.p->rules[r];
+  for (int i = row.begin; i < row.end; ++i) {
+    const instruction& in = s.p->code[i];
+    if (in.code == op::outcome) return row.end - row.begin > 1;
+    if (in.code != op::compare) continue;
+    const literal yes = s.literal_of(in.argument, true);
+    const literal no = s.literal_of(in.argument, false);
+    if (yes.count == 0 || no.count == 0) return true;
+    const int axis = yes.parts[0].axis;
+    for (int k = row.begin; k < i; ++k) {
+      if (s.p->code[k].code != op::compare) continue;
+      const literal other = s.literal_of(s.p->code[k].argument, true);
+      if (other.count > 0 && (other.parts[0].axis == axis || axis >= s.p->count.facts ||
+                              other.parts[0].axis >= s.p->count.facts))
+        return true;
+    }
+  }
+  return false;
+}
+
+// The end of a range at an end of the domain: it is kept for values outside the domain.
+constexpr bool closes_range(const space& s, int r, int at) {
+  if (s.p->code[at].code != op::compare) return false;
+  const atom& a = s.p->atoms[s.p->code[at].argument];
+  if (a.what != atom::form::compare || a.parameter >= 0) return false;
+  const interval& d = s.p->facts[a.fact]->domain;
+  const bool low =
+      a.value == d.low && a.relation == (d.low_open ? relation::greater : relation::greater_equal);
+  const bool high =
+      a.value == d.high && a.relation == (d.high_open ? relation::less : relation::less_equal);
+  if (!low && !high) return false;
+  for (int i = s.p->rules[r].begin; i < s.p->rules[r].end; ++i) {
+    if (i == at || s.p->code[i].code != op::compare) continue;
+    const atom& other = s.p->atoms[s.p->code[i].argument];
+    if (other.what == atom::form::compare && other.fact == a.fact) return true;
+  }
+  return false;
+}
+
+// In a plain conjunction a term is idle if the others on its axis ask as much.
+constexpr int idle_conjunct(const space& s, int r) {
+  const rule_row& row = s.p->rules[r];
+  for (int i = row.begin; i < row.end; ++i) {
+    if (s.p->code[i].code != op::compare) continue;
+    const literal own = s.literal_of(s.p->code[i].argument, true);
+    constraint others = s.whole(own.parts[0].axis);
+    for (int k = row.begin; k < row.end; ++k) {
+      if (k == i || s.p->code[k].code != op::compare ||
+          s.p->atoms[s.p->code[k].argument].fact != others.axis)
+        continue;
+      others = meet(others, s.literal_of(s.p->code[k].argument, true).parts[0]);
+    }
+    if (contains(own.parts[0], others) && !closes_range(s, r, i)) return i;
+  }
+  return -1;
+}
+
+// Whether all that a part of a condition asks closes ranges.
+constexpr bool all_close_ranges(const space& s, int r, int at) {
+  const op code = s.p->code[at].code;
+  if (code == op::both || code == op::either)
+    return all_close_ranges(s, r, s.p->code[at].left) && all_close_ranges(s, r, at - 1);
+  if (code == op::negated || code == op::context) return all_close_ranges(s, r, at - 1);
+  return closes_range(s, r, at);
+}
+
+// Where the part of a condition that ends at a place begins.
+constexpr int part_begin(const program& p, int at) noexcept {
+  while (p.code[at].code != op::compare && p.code[at].code != op::outcome)
+    at = p.code[at].code == op::both || p.code[at].code == op::either ? p.code[at].left : at - 1;
+  return at;
+}
+
+// Whether a part of a condition stands under an odd number of negations.
+constexpr bool is_turned(const space& s, int r, int at) noexcept {
+  bool turned = false;
+  for (int i = at + 1; i < s.p->rules[r].end; ++i)
+    if (s.p->code[i].code == op::negated && part_begin(*s.p, i) <= at) turned = !turned;
+  return turned;
+}
+
+// Whether the rule holds of another set of records once a part of its condition is taken for a constant:
+// for yes of a wider one, for no of a narrower one, under a negation the other way round.
+constexpr existence term_matters(const space& s, int r, int at, bool neutral,
+                                 const budgets& limit) {
+  const bool wider = neutral != is_turned(s, r, at);
+  bool differs = false;
+  bool whole = true;
+  const auto visit = [&](const box& b) {
+    const auto beside = [&](const box& part) {
+      differs = exists(s, part) != existence::no;
+      return !differs;
+    };
+    whole = expand_within(s, r, b, false, limit.branches, beside, wider ? -1 : at, neutral, true) &&
+            whole;
+    return !differs;
+  };
+  whole = rule_boxes(s, r, limit, visit, wider ? at : -1, neutral) && whole;
+  return differs ? existence::yes : whole ? existence::no : existence::open;
+}
+
+constexpr void report_idle(const space& s, int r, int at, diagnostics& found) {
+  phrase m{};
+  const auto write_leaf = [&](int leaf) {
+    if (s.p->code[leaf].code == op::compare)
+      write_atom(m, *s.p, s.p->atoms[s.p->code[leaf].argument]);
+    else m << s.p->rules[s.p->code[leaf].argument].id;
+  };
+  const int first = part_begin(*s.p, at);
+  int last = at;
+  while (s.p->code[last].code != op::compare && s.p->code[last].code != op::outcome) --last;
+  m << rule_title(s.p->rules[r]) << ": ";
+  if (first != last) m << "the part from ";
+  write_leaf(first);
+  if (first != last) m << " to ";
+  if (first != last) write_leaf(last);
+  m << " changes nothing";
+  report(s, found, defect::no_effect, r, -1, m);
+}
+
+// A term is idle if the rule holds of the same records without it.
+constexpr void check_terms(const space& s, int r, const budgets& limit, diagnostics& found) {
+  const rule_row& row = s.p->rules[r];
+  if (row.end - row.begin < 2 || s.p->allows(r, defect::no_effect)) return;
+  if (is_conjunction(*s.p, r)) {
+    const int at = idle_conjunct(s, r);
+    if (at >= 0) report_idle(s, r, at, found);
+    return;
+  }
+  if (!term_may_be_idle(s, r)) return;
+  for (int i = row.begin; i < row.end; ++i) {
+    const op code = s.p->code[i].code;
+    if (code != op::both && code != op::either) continue;
+    const int operands[2] = {s.p->code[i].left, i - 1};
+    for (const int at : operands) {
+      if (all_close_ranges(s, r, at)) continue;
+      const existence matters = term_matters(s, r, at, code == op::both, limit);
+      if (matters == existence::yes) continue;
+      if (matters == existence::no) report_idle(s, r, at, found);
+      else
+        report(s, found, defect::undecided, r, -1,
+               phrase{} << rule_title(row)
+                        << ": too many alternatives to decide whether each of its parts matters: "
+                        << "split it, or name parts with derived");
+      return;
+    }
+  }
+}
+
+/// Checks one rule and counts its boxes. False where its boxes are of no use to other proofs.
+constexpr bool check_rule(const space& s, int r, const budgets& limit, diagnostics& found,
+                          box_counts& counts) {
+  bool usable = true;
+  if (s.p->rules[r].begin == s.p->rules[r].end) return false;
+  if (const box_counts plain = plain_boxes(s, r); plain.boxes > 0) {
+    counts.boxes += plain.boxes;
+    counts.constraints += plain.constraints;
+    return true;
+  }
+  box_counts own;
+  check_can_hold(s, r, limit, found, own, usable);
+  if (!usable) return false;
+  counts.boxes += own.boxes;
+  counts.constraints += own.constraints;
+  const int before = found.count;
+  check_can_fail(s, r, limit, found);
+  if (found.count == before) check_terms(s, r, limit, found);
+  return true;
+}
+
+/// Stores the boxes of one rule where `check_rule` found room for them.
+constexpr void store_boxes(const space& s, int r, const budgets& limit, constraint* constraints,
+                           box_row* boxes, box_counts& used) {
+  if (const int n = plain_boxes(s, r).boxes; n > 0)
+    return store_plain_boxes(s, r, n == 1, constraints, boxes, used);
+  counting_boxes(s, r, limit, [&](const box& b) {
+    box_row& row = boxes[used.boxes++];
+    row = {used.constraints, b.count, 0};
+    for (int i = 0; i < b.count; ++i) {
+      constraints[used.constraints++] = b.items[i];
+      row.axes |= 1ULL << (b.items[i].axis % 64);
+    }
+    return true;
+  });
+}
+
+}  // namespace nqpf::detail

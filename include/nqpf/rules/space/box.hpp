@@ -1,0 +1,330 @@
+// SPDX-License-Identifier: BSL-1.0
+#pragma once
+
+// Boxes: sets of records in which each indicator is confined on its own. Proofs turn conditions into
+// unions of boxes and ask of boxes whether they are empty, meet, or cover each other.
+//
+// A number axis is a half-open range of ordinals: every double has an ordinal, in order, so open and
+// closed ends and neighbouring doubles need no special care. One more ordinal past the domain stands
+// for missing. Flags, enumerations and categories are sets of positions, the last bit for missing. A
+// comparison of computed numbers is an axis of its own with the positions less, equal, greater and
+// missing.
+
+#include <nqpf/rules/program/program.hpp>
+
+namespace nqpf::inline v0::detail {
+
+/// The place of a double in the order of all doubles; both zeros share one.
+constexpr long long ordinal(double v) noexcept {
+  const long long bits = __builtin_bit_cast(long long, v + 0.0);
+  return bits >= 0 ? bits : -0x7FFFFFFFFFFFFFFFLL - 1 - bits;
+}
+constexpr double from_ordinal(long long n) noexcept {
+  return __builtin_bit_cast(double, n >= 0 ? n : -0x7FFFFFFFFFFFFFFFLL - 1 - n);
+}
+
+constexpr double floor_of(double v) noexcept {
+  if (!(v < 9e15 && v > -9e15)) return v;
+  const double t = static_cast<double>(static_cast<long long>(v));
+  return t > v ? t - 1 : t;
+}
+
+/// What an axis can be: a range [low, high) of ordinals, `known` its end without missing; or a set of
+/// positions, kept in `low`, with `known` the positions that are not missing.
+struct axis {
+  bool is_set = false;
+  bool is_integer = false;
+  long long low = 0;
+  long long high = 0;
+  long long known = 0;
+};
+
+// Without default initialisers, so that the unused end of a box costs no evaluation.
+struct constraint {
+  int axis;
+  bool is_set;
+  bool in_context;
+  long long low;
+  long long high;
+
+  [[nodiscard]] constexpr bool empty() const noexcept { return is_set ? low == 0 : low >= high; }
+};
+
+constexpr constraint meet(const constraint& a, const constraint& b) noexcept {
+  constraint r = a;
+  r.in_context = a.in_context && b.in_context;
+  if (a.is_set) {
+    r.low = a.low & b.low;
+  } else {
+    if (b.low > r.low) r.low = b.low;
+    if (b.high < r.high) r.high = b.high;
+  }
+  return r;
+}
+constexpr bool contains(const constraint& outer, const constraint& inner) noexcept {
+  return outer.is_set ? (inner.low & ~outer.low) == 0
+                      : outer.low <= inner.low && inner.high <= outer.high;
+}
+constexpr bool meets(const constraint& a, const constraint& b) noexcept {
+  return a.is_set ? (a.low & b.low) != 0
+                  : (a.low > b.low ? a.low : b.low) < (a.high < b.high ? a.high : b.high);
+}
+
+/// Constraints of one box, sorted by axis; an axis that is not listed is free.
+struct box {
+  static constexpr int capacity = 48;
+  constraint items[capacity]{};
+  int count = 0;
+
+  // Copies only what is used: in constant evaluation the rest would cost as much.
+  constexpr box() = default;
+  constexpr box(const box& other) noexcept : count(other.count) {
+    for (int i = 0; i < count; ++i) items[i] = other.items[i];
+  }
+  constexpr box& operator=(const box& other) noexcept {
+    count = other.count;
+    for (int i = 0; i < count; ++i) items[i] = other.items[i];
+    return *this;
+  }
+
+  /// Confines one axis further. False where nothing is left, or the box has no room.
+  constexpr bool confine(const constraint& c) noexcept {
+    int i = 0;
+    while (i < count && items[i].axis < c.axis) ++i;
+    if (i < count && items[i].axis == c.axis) {
+      items[i] = meet(items[i], c);
+      return !items[i].empty();
+    }
+    if (count == capacity) return false;
+    for (int k = count; k > i; --k) items[k] = items[k - 1];
+    items[i] = c;
+    ++count;
+    return !c.empty();
+  }
+  constexpr const constraint* find(int axis) const noexcept {
+    for (int i = 0; i < count && items[i].axis <= axis; ++i)
+      if (items[i].axis == axis) return &items[i];
+    return nullptr;
+  }
+};
+
+/// A box kept elsewhere.
+struct box_view {
+  const constraint* items;
+  int count;
+
+  constexpr box_view() = default;
+  constexpr box_view(const constraint* c, int n) : items(c), count(n) {}
+  constexpr box_view(const box& b) : items(b.items), count(b.count) {}
+
+  [[nodiscard]] constexpr box copy() const noexcept {
+    box b;
+    for (int i = 0; i < count; ++i) b.items[i] = items[i];
+    b.count = count;
+    return b;
+  }
+};
+
+constexpr bool meets(const box_view& a, const box_view& b) noexcept {
+  int i = 0;
+  int k = 0;
+  while (i < a.count && k < b.count) {
+    if (a.items[i].axis < b.items[k].axis) ++i;
+    else if (a.items[i].axis > b.items[k].axis) ++k;
+    else if (!meets(a.items[i++], b.items[k++])) return false;
+  }
+  return true;
+}
+
+// Whether every axis that `outer` confines is confined at least as much by `inner`.
+constexpr bool contains(const box_view& outer, const box_view& inner) noexcept {
+  int i = 0;
+  for (int k = 0; k < outer.count; ++k) {
+    while (i < inner.count && inner.items[i].axis < outer.items[k].axis) ++i;
+    if (i == inner.count || inner.items[i].axis != outer.items[k].axis ||
+        !contains(outer.items[k], inner.items[i]))
+      return false;
+  }
+  return true;
+}
+
+constexpr bool intersect(box& into, const box_view& other) noexcept {
+  for (int i = 0; i < other.count; ++i)
+    if (!into.confine(other.items[i])) return false;
+  return true;
+}
+
+/// Where an atom holds, or is known not to: the union of at most two constraints on one axis.
+struct literal {
+  constraint parts[2];
+  int count;
+  bool
+      everywhere;  ///< it holds of every record: boxes leave it out, so that each constraint confines
+
+  constexpr void add(const constraint& c) noexcept {
+    if (!c.empty()) parts[count++] = c;
+  }
+};
+
+/// A program seen as a space: its axes are its facts, then its computed comparisons. Parameters have
+/// the values given. `literals` may hold what `make_literal` says of each atom and its negation.
+struct space {
+  const program* p = nullptr;
+  const double* parameters = nullptr;
+  const literal* literals = nullptr;
+  bool has_literals = false;
+  const axis* kept_axes = nullptr;  ///< what `make_axis` says of each fact
+  bool has_axes = false;
+  int* effort =
+      nullptr;  ///< what searches among computed numbers may still take in one constant evaluation
+
+  [[nodiscard]] constexpr int axes() const noexcept { return p->count.facts + p->count.atoms; }
+
+  [[nodiscard]] constexpr axis axis_of(int i) const noexcept {
+    return has_axes && i < p->count.facts ? kept_axes[i] : make_axis(i);
+  }
+  [[nodiscard]] constexpr axis make_axis(int i) const noexcept {
+    if (i >= p->count.facts) return {true, false, 15, 0, 7};
+    const indicator_info& info = *p->facts[i];
+    if (info.kind != kind::number && info.kind != kind::integer) {
+      const int n = info.value_count();
+      const long long known = (1LL << n) - 1;
+      return {true, false, info.may_be_missing ? known | (1LL << n) : known, 0, known};
+    }
+    const interval& d = info.domain;
+    axis a;
+    a.is_integer = info.kind == kind::integer;
+    a.low = ordinal(d.low) + (d.low_open ? 1 : 0);
+    a.known = ordinal(d.high) + (d.high_open ? 0 : 1);
+    if (a.is_integer) {
+      a.low = integer_cut(a.low);
+      a.known = integer_cut(a.known);
+    }
+    a.high = a.known + (info.may_be_missing ? 1 : 0);
+    return a;
+  }
+  /// The least cut at or after this one that has an integer right behind it.
+  static constexpr long long integer_cut(long long cut) noexcept {
+    const double v = from_ordinal(cut);
+    const double f = floor_of(v);
+    return f < v ? ordinal(f + 1) : cut;
+  }
+  [[nodiscard]] constexpr constraint whole(int i) const noexcept {
+    const axis a = axis_of(i);
+    return {i, a.is_set, false, a.low, a.high};
+  }
+  [[nodiscard]] constexpr constraint known(int i) const noexcept {
+    const axis a = axis_of(i);
+    return {i, a.is_set, false, a.is_set ? a.known : a.low, a.known};
+  }
+  [[nodiscard]] constexpr constraint absent(int i) const noexcept {
+    const axis a = axis_of(i);
+    return {i, a.is_set, false, a.is_set ? a.low & ~a.known : a.known, a.high};
+  }
+
+  /// Positions less (1), equal (2), greater (4) for which a relation holds.
+  static constexpr long long relation_set(relation r) noexcept {
+    constexpr long long sets[] = {1, 3, 4, 6, 2, 5};
+    return sets[static_cast<int>(r)];
+  }
+
+  [[nodiscard]] constexpr literal literal_of(int index, bool positive) const noexcept {
+    return has_literals ? literals[2 * index + (positive ? 1 : 0)] : make_literal(index, positive);
+  }
+  [[nodiscard]] constexpr literal make_literal(int index, bool positive) const noexcept {
+    const atom& a = p->atoms[index];
+    literal out{};
+    switch (a.what) {
+      case atom::form::known:
+        out.add(positive ? known(a.fact) : absent(a.fact));
+        out.everywhere = positive && !p->facts[a.fact]->may_be_missing;
+        return out;
+      case atom::form::one_of: {
+        constraint c = known(a.fact);
+        const long long set = static_cast<long long>(a.set);
+        c.low &= positive ? set : ~set;
+        out.add(c);
+        out.everywhere = c.low == whole(a.fact).low;
+        return out;
+      }
+      case atom::form::computed: {
+        const shared_axis shared = comparison_axis(index);
+        constraint c{p->count.facts + shared.first, true, false, 0, 0};
+        c.low = relation_set(shared.turned ? mirrored(a.relation) : a.relation);
+        if (!positive) c.low = 7 & ~c.low;
+        out.add(c);
+        return out;
+      }
+      case atom::form::compare: break;
+    }
+    const relation r = positive ? a.relation : opposite(a.relation);
+    const double bound = a.parameter < 0 ? a.value : parameters[a.parameter];
+    if (is_missing(bound)) return out;
+    const axis x = axis_of(a.fact);
+    const long long at = ordinal(bound);
+    const long long before = clamp(x, x.is_integer ? integer_cut(at) : at);
+    const long long after = clamp(x, x.is_integer ? integer_cut(at + 1) : at + 1);
+    const bool below = r == relation::less || r == relation::less_equal || r == relation::not_equal;
+    const bool above =
+        r == relation::greater || r == relation::greater_equal || r == relation::not_equal;
+    if (r == relation::equal) out.add({a.fact, false, false, before, after});
+    if (below) out.add({a.fact, false, false, x.low, r == relation::less_equal ? after : before});
+    if (above)
+      out.add({a.fact, false, false, r == relation::greater_equal ? before : after, x.known});
+    out.everywhere = out.count == 1 && out.parts[0].low == x.low && out.parts[0].high == x.high;
+    return out;
+  }
+
+  static constexpr long long clamp(const axis& x, long long cut) noexcept {
+    return cut < x.low ? x.low : cut > x.known ? x.known : cut;
+  }
+
+  /// Adds to a literal the records on which missing data, or arithmetic without an answer, leaves its
+  /// atom undecided.
+  constexpr void loosen(literal& l, const atom& a) const noexcept {
+    if (a.what == atom::form::known) return;
+    if (a.what == atom::form::computed) {
+      l.parts[0].low |= 8;
+      return;
+    }
+    if (!p->facts[a.fact]->may_be_missing) return;
+    const constraint gone = absent(a.fact);
+    if (l.count > 0 && gone.is_set) l.parts[0].low |= gone.low;
+    else if (l.count > 0 && l.parts[l.count - 1].high == gone.low)
+      l.parts[l.count - 1].high = gone.high;
+    else l.add(gone);
+    l.everywhere = l.count == 1 && contains(l.parts[0], whole(a.fact));
+  }
+
+  [[nodiscard]] constexpr bool same_steps(int a, int a_end, int b, int b_end) const noexcept {
+    if (a_end - a != b_end - b) return false;
+    for (; a < a_end; ++a, ++b) {
+      const number_step& s = p->steps[a];
+      const number_step& t = p->steps[b];
+      if (s.code != t.code || s.index != t.index || s.value != t.value || s.function != t.function)
+        return false;
+    }
+    return true;
+  }
+  /// Comparisons of the same two numbers, in either order, share the axis of the first of them.
+  struct shared_axis {
+    int first;
+    bool turned;
+  };
+  [[nodiscard]] constexpr shared_axis comparison_axis(int index) const noexcept {
+    const atom& a = p->atoms[index];
+    for (int i = 0; i < index; ++i) {
+      const atom& b = p->atoms[i];
+      if (b.what != atom::form::computed) continue;
+      if (same_steps(a.begin, a.middle, b.begin, b.middle) &&
+          same_steps(a.middle, a.end, b.middle, b.end))
+        return {i, false};
+      if (same_steps(a.begin, a.middle, b.middle, b.end) &&
+          same_steps(a.middle, a.end, b.begin, b.middle))
+        return {i, true};
+    }
+    return {index, false};
+  }
+};
+
+}  // namespace nqpf::detail

@@ -1,0 +1,163 @@
+// SPDX-License-Identifier: BSL-1.0
+#pragma once
+
+// Whether boxes cover a box, by splitting it at the cut that the fewest of them cross.
+
+#include <nqpf/rules/space/box.hpp>
+
+namespace nqpf::inline v0::detail {
+
+/// Searches for parts of a box that no box of a list covers. `found(part)` is called for each part
+/// and returns whether to go on.
+template <class Found>
+struct cover_search {
+  const space& s;
+  Found& found;
+  int budget;
+  bool apart = false;  ///< visits parts that do not meet, in stead of first ones soon
+  bool cut = false;
+  bool stopped = false;
+
+  struct split {
+    int axis = -1;
+    bool is_set = false;
+    long long at = 0;
+    int crossing = 0;
+  };
+
+  constexpr constraint side(const box& b, int axis) const noexcept {
+    const constraint* c = b.find(axis);
+    return c != nullptr ? *c : s.whole(axis);
+  }
+
+  // How many boxes of the list lie on both sides of the cut.
+  constexpr int crossing(const box_view* boxes, const int* list, int n,
+                         const split& c) const noexcept {
+    int count = 0;
+    for (int i = 0; i < n; ++i) {
+      const box_view& v = boxes[list[i]];
+      bool crosses = true;
+      for (int k = 0; k < v.count; ++k) {
+        if (v.items[k].axis != c.axis) continue;
+        crosses = c.is_set ? (v.items[k].low & c.at) != 0 && (v.items[k].low & ~c.at) != 0
+                           : v.items[k].low < c.at && c.at < v.items[k].high;
+      }
+      count += crosses ? 1 : 0;
+    }
+    return count;
+  }
+
+  constexpr split choose(const box& b, const box_view* boxes, const int* list,
+                         int n) const noexcept {
+    split best;
+    const int tried = n < 3 ? n : 3;
+    for (int i = 0; i < tried; ++i) {
+      const box_view& v = boxes[list[i]];
+      for (int k = 0; k < v.count; ++k) {
+        const constraint whole = side(b, v.items[k].axis);
+        if (contains(v.items[k], whole)) continue;
+        split c;
+        c.axis = v.items[k].axis;
+        c.is_set = whole.is_set;
+        const bool low_inside = v.items[k].low > whole.low;
+        c.at = whole.is_set ? (v.items[k].low & whole.low)
+               : low_inside ? v.items[k].low
+                            : v.items[k].high;
+        c.crossing = crossing(boxes, list, n, c);
+        if (best.axis < 0 || c.crossing < best.crossing) best = c;
+        if (best.crossing == 0) return best;
+        if (!whole.is_set && low_inside && v.items[k].high < whole.high) {
+          c.at = v.items[k].high;
+          c.crossing = crossing(boxes, list, n, c);
+          if (c.crossing < best.crossing) best = c;
+        }
+      }
+    }
+    return best;
+  }
+
+  // Leaves each box in turn on the first axis where that is possible: mostly this ends outside all of
+  // them at once.
+  constexpr bool escape(box& b, const box_view* boxes, const int* list, int n) const noexcept {
+    for (int i = 0; i < n; ++i) {
+      const box_view& v = boxes[list[i]];
+      if (!meets(v, box_view(b))) continue;
+      bool left = false;
+      for (int k = 0; k < v.count && !left; ++k) {
+        const constraint& wall = v.items[k];
+        constraint part = side(b, wall.axis);
+        if (contains(wall, part)) continue;
+        if (part.is_set) part.low &= ~wall.low;
+        else if (part.low < wall.low) part.high = wall.low;
+        else part.low = wall.high;
+        left = (b.count < box::capacity || b.find(wall.axis) != nullptr) && b.confine(part);
+      }
+      if (!left) return false;
+    }
+    return true;
+  }
+
+  /// `list` holds the indices of boxes that may meet `b`; `scratch` has room for the lists below.
+  constexpr void search(const box& b, const box_view* boxes, const int* list, int n, int* scratch,
+                        int* scratch_end) {
+    if (stopped || cut) return;
+    int kept = 0;
+    const box_view view(b);
+    if (scratch + n > scratch_end) {
+      cut = true;
+      return;
+    }
+    for (int i = 0; i < n; ++i) {
+      if (!meets(boxes[list[i]], view)) continue;
+      if (contains(boxes[list[i]], view)) return;
+      scratch[kept++] = list[i];
+    }
+    if (kept == 0) {
+      if (!found(b)) stopped = true;
+      return;
+    }
+    if (--budget <= 0) {
+      cut = true;
+      return;
+    }
+    if (!apart) {
+      box outside = b;
+      if (escape(outside, boxes, scratch, kept) && !found(outside)) {
+        stopped = true;
+        return;
+      }
+    }
+    const split c = choose(b, boxes, scratch, kept);
+    const constraint whole = side(b, c.axis);
+    constraint parts[2] = {whole, whole};
+    if (c.is_set) {
+      parts[0].low = whole.low & c.at;
+      parts[1].low = whole.low & ~c.at;
+    } else {
+      parts[0].high = c.at;
+      parts[1].low = c.at;
+    }
+    for (const constraint& part : parts) {
+      box half = b;
+      if (half.count == box::capacity && half.find(part.axis) == nullptr) {
+        cut = true;
+        return;
+      }
+      if (half.confine(part)) search(half, boxes, scratch, kept, scratch + kept, scratch_end);
+    }
+  }
+};
+
+/// Visits parts of `b` that no box covers, each a true one. Returns false where the budget of splits
+/// or the scratch space ended the search. `list` and `scratch` are the caller's: `n` and some dozens
+/// of times `n` numbers.
+template <class Found>
+constexpr bool uncovered(const space& s, const box& b, const box_view* boxes, const int* list,
+                         int n, int* scratch, int scratch_size, int budget, Found&& found,
+                         bool apart = false) {
+  cover_search<Found> search{s, found, budget, apart};
+  search.search(b, boxes, list, n, scratch, scratch + scratch_size);
+  return !search.cut;
+}
+
+}  // namespace nqpf::detail

@@ -1,0 +1,121 @@
+// SPDX-License-Identifier: BSL-1.0
+#pragma once
+
+// What is left to a rule by the rules before it: in an ordered group, and in a table of the policies
+// `first` and `priority`, a rule counts only where every one before it is known not to hold.
+
+#include <nqpf/rules/program/expand.hpp>
+#include <nqpf/rules/space/cover.hpp>
+
+namespace nqpf::inline v0::detail {
+
+constexpr bool has_precedence(const group_row& g) noexcept {
+  return g.policy == hit::first || (g.is_table && g.policy == hit::priority);
+}
+
+/// Whether the member at place `k` of a group with precedence goes before the one at place `i`.
+constexpr bool goes_before(const program& p, const group_row& g, int k, int i) noexcept {
+  if (g.policy != hit::priority) return k < i;
+  const auto rank = [&](int member) {
+    const rule_row& row = p.rules[p.members[member]];
+    return row.conclusion_count > 0 ? static_cast<int>(p.conclusions[row.conclusion].position) : 0;
+  };
+  return rank(k) < rank(i) || (rank(k) == rank(i) && k < i);
+}
+
+/// Calls `each(rule)` for the rules that go before rule `r`.
+template <class Each>
+constexpr void for_each_before(const program& p, int r, Each&& each) {
+  for (int g = 0; g < p.count.groups; ++g) {
+    const group_row& group = p.groups[g];
+    if (!has_precedence(group)) continue;
+    int i = group.begin;
+    while (i < group.end && p.members[i] != r) ++i;
+    for (int k = group.begin; i < group.end && k < group.end; ++k)
+      if (k != i && goes_before(p, group, k, i)) each(static_cast<int>(p.members[k]));
+  }
+}
+
+/// Whether a rule takes records away from others.
+constexpr bool goes_before_others(const program& p, int r) noexcept {
+  for (int g = 0; g < p.count.groups; ++g) {
+    const group_row& group = p.groups[g];
+    if (group.is_table || !has_precedence(group)) continue;
+    for (int i = group.begin; i + 1 < group.end; ++i)
+      if (p.members[i] == r) return true;
+  }
+  return false;
+}
+
+/// The boxes of a few rules, kept short.
+struct box_pool {
+  static constexpr int most_constraints = 2048;
+  static constexpr int most_boxes = 256;
+  constraint constraints[most_constraints];
+  box_view views[most_boxes];
+  int count;
+  int used;
+
+  constexpr bool add(const box_view& b) noexcept {
+    if (count == most_boxes || used + b.count > most_constraints) return false;
+    views[count++] = {constraints + used, b.count};
+    for (int i = 0; i < b.count; ++i) constraints[used++] = b.items[i];
+    return true;
+  }
+};
+
+/// Whether a conjunction is known to fail all over a box: most rules of a table are told apart so.
+constexpr bool fails_on(const space& s, int r, const box_view& where) noexcept {
+  if (!is_conjunction(*s.p, r)) return false;
+  for (int i = s.p->rules[r].begin; i < s.p->rules[r].end; ++i) {
+    if (s.p->code[i].code != op::compare) continue;
+    const int index = s.p->code[i].argument;
+    literal l = s.literal_of(index, true);
+    s.loosen(l, s.p->atoms[index]);
+    bool meets_some = l.everywhere;
+    for (int part = 0; part < l.count && !meets_some; ++part)
+      meets_some = meets(box_view{&l.parts[part], 1}, where);
+    if (!meets_some) return true;
+  }
+  return false;
+}
+
+/// Visits the parts of a box of rule `r` on which the rule counts; they do not meet. Returns false
+/// where that is too much to find out.
+template <class Visit>
+constexpr bool parts_left(const space& s, int r, const box& own, int branches, int splits,
+                          Visit&& visit) {
+  box_pool taken;
+  taken.count = 0;
+  taken.used = 0;
+  bool fits = true;
+  for_each_before(*s.p, r, [&](int other) {
+    if (!fits || fails_on(s, other, own)) return;
+    const auto take = [&](const box& b) {
+      if (meets(box_view(b), box_view(own))) fits = taken.add(b) && fits;
+      return fits;
+    };
+    fits = expand(s, other, true, branches, take, -1, false, true) && fits;
+  });
+  if (!fits) return false;
+  int list[box_pool::most_boxes];
+  int scratch[box_pool::most_boxes * 8];
+  for (int i = 0; i < taken.count; ++i) list[i] = i;
+  const auto visit_part = [&](const box& part) {
+    box marked = part;  // what only clauses of context ask for stays marked
+    for (int i = 0; i < marked.count; ++i) {
+      constraint& c = marked.items[i];
+      const constraint* asked = own.find(c.axis);
+      c.in_context = asked == nullptr || asked->in_context;
+      for (int k = 0; k < taken.count && c.in_context; ++k)
+        for (int x = 0; x < taken.views[k].count; ++x)
+          if (taken.views[k].items[x].axis == c.axis)
+            c.in_context = c.in_context && taken.views[k].items[x].in_context;
+    }
+    return visit(marked);
+  };
+  return uncovered(s, own, taken.views, list, taken.count, scratch, box_pool::most_boxes * 8,
+                   splits, visit_part, true);
+}
+
+}  // namespace nqpf::detail

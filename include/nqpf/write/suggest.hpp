@@ -1,0 +1,66 @@
+// SPDX-License-Identifier: BSL-1.0
+#pragma once
+
+// The name that was probably meant.
+
+#include <cstddef>
+#include <string>
+#include <string_view>
+#include <vector>
+
+namespace nqpf::inline v0::write {
+
+constexpr char lower(char c) noexcept {
+  return c >= 'A' && c <= 'Z' ? static_cast<char>(c + ('a' - 'A')) : c;
+}
+
+/// Insertions, deletions and replacements between two names, whatever their
+/// case (Levenshtein); any number above `most` where they are further apart than that.
+inline std::size_t edit_distance(std::string_view a, std::string_view b, std::size_t most) {
+  const std::size_t apart = a.size() < b.size() ? b.size() - a.size() : a.size() - b.size();
+  if (apart > most) return most + 1;
+  std::vector<std::size_t> row(b.size() + 1);
+  for (std::size_t k = 0; k <= b.size(); ++k) row[k] = k;
+  for (std::size_t i = 0; i < a.size(); ++i) {
+    std::size_t diagonal = row[0];
+    row[0] = i + 1;
+    for (std::size_t k = 0; k < b.size(); ++k) {
+      const std::size_t replaced = diagonal + (lower(a[i]) == lower(b[k]) ? 0 : 1);
+      diagonal = row[k + 1];
+      const std::size_t shorter = (row[k] < row[k + 1] ? row[k] : row[k + 1]) + 1;
+      row[k + 1] = replaced < shorter ? replaced : shorter;
+    }
+  }
+  return row[b.size()];
+}
+
+/// ` (did you mean 'x'?)` for the known name that is closest, when one is close enough to be meant;
+/// otherwise nothing.
+template <class Names>
+std::string suggestion(std::string_view name, const Names& known) {
+  if (name.size() > 200) return {};
+  // One letter in four may be wrong, but not every letter.
+  std::size_t best = name.size() < 2 ? 0 : name.size() / 4 + 1;
+  std::string_view meant;
+  for (const auto& each : known) {
+    const std::size_t distance = edit_distance(name, each, best);
+    if (distance < best || (distance == best && meant.empty())) {
+      best = distance;
+      meant = each;
+    }
+  }
+  return meant.empty() ? std::string() : " (did you mean '" + std::string(meant) + "'?)";
+}
+
+/// What a header that is one name says of the character between its columns: `; its columns seem to
+/// be separated by ';'`, or nothing.
+inline std::string other_separator(std::string_view name) {
+  for (const char other : {';', '\t', '|'}) {
+    if (name.find(other) != std::string_view::npos)
+      return std::string("; its columns seem to be separated by ") +
+             (other == '\t' ? std::string("tabs") : "'" + std::string(1, other) + "'");
+  }
+  return {};
+}
+
+}  // namespace nqpf::inline v0::write

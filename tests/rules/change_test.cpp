@@ -1,0 +1,497 @@
+// SPDX-License-Identifier: BSL-1.0
+// What would have to change: its words, its JSON, and what is awkward about values. That it is the smallest,
+// change_random_test.cpp compares with brute force.
+#include "rules/json_check.hpp"
+#include "support/catch.hpp"
+
+#include <nqpf/rules.hpp>
+#include <nqpf/rules/change.hpp>
+#include <nqpf/rules/dynamic.hpp>
+
+#include <cmath>
+#include <optional>
+#include <sstream>
+#include <string>
+#include <vector>
+
+namespace {
+
+enum class verdict { weak, watch, sound };
+constexpr auto describe(verdict) {
+  return nqpf::worst_to_best<verdict::weak, verdict::watch, verdict::sound>;
+}
+enum class action { visit, report };
+constexpr auto describe(action) { return nqpf::values<action::visit, action::report>; }
+enum class level { college, university, academy };
+constexpr auto describe(level) {
+  return nqpf::worst_to_best<level::college, level::university, level::academy>;
+}
+enum class colour { red, green, blue };
+constexpr auto describe(colour) { return nqpf::values<colour::red, colour::green, colour::blue>; }
+
+struct programme {
+  double practice = 0.2;
+  std::optional<double> dual = 0.5;
+  std::optional<int> partners = 5;
+  level at = level::college;
+  colour flag_of = colour::red;
+  bool open = false;
+  const char* region = "north";
+  double budget = 100;
+};
+
+using namespace nqpf::dsl;
+using answer = nqpf::needed_change::answer;
+
+inline constexpr nqpf::source manual{"manual", "", "", ""};
+inline constexpr auto practice = indicator<&programme::practice>("practice").in(0, 1).unit("share");
+inline constexpr auto dual = indicator<&programme::dual>("dual").in(0, 1);
+inline constexpr auto partners = indicator<&programme::partners>("partners").in(0, 100);
+inline constexpr auto at = indicator<&programme::at>("at");
+inline constexpr auto hue = indicator<&programme::flag_of>("hue");
+inline constexpr auto is_open = indicator<&programme::open>("open");
+inline constexpr auto region = category<&programme::region>("region", "north", "south");
+inline constexpr auto budget = indicator<&programme::budget>("budget").at_least(0);
+inline constexpr auto low = parameter("low", 0.25).in(0.1, 0.4);
+
+inline constexpr auto rules = ruleset<programme>(
+    {rule("thin").when(practice < low).then(verdict::weak).cite(manual, "1"),
+     derived("isolated").when(partners == 0 || (partners < 3 && at == level::college)),
+     rule("alone")
+         .when(holds("isolated") && dual < 0.4)
+         .then(verdict::watch)
+         .cite(manual, "2", status::inferred),
+     rule("crowded")
+         .when(practice >= 0.25 && practice < 0.5 && partners > 50)
+         .then(verdict::weak)
+         .cite(manual, "3"),
+     rule("good")
+         .when(practice > 0.3 && at != level::college)
+         .then(verdict::sound)
+         .cite(manual, "4"),
+     rule("closed")
+         .when(!is_open && region == "north" && hue == colour::red)
+         .then(action::visit)
+         .cite(manual, "5"),
+     rule("poor").when(budget < 250).then(action::report).cite(manual, "6"),
+     rule("not_asked").when(!known(dual)).then(action::report).cite(manual, "7")});
+
+std::string text_of(const nqpf::needed_change& c) { return nqpf::to_text(c).c_str(); }
+std::string json_of(const nqpf::needed_change& c) {
+  std::string out;
+  nqpf::write_json(out, c);
+  REQUIRE(test::json::is_valid(out));
+  return out;
+}
+nqpf::change_options nothing_else() {
+  nqpf::change_options o;
+  o.raises = nqpf::may_raise::nothing;
+  return o;
+}
+nqpf::change_options with_gaps_filled() {
+  nqpf::change_options o;
+  o.fill_missing = true;
+  return o;
+}
+
+// What one finds in constants can be asked of the compiler.
+constexpr programme plain_record{};
+constexpr bool is_found_in_constants() {
+  const auto found = nqpf::evaluate<rules>(plain_record);
+  const auto change = nqpf::what_would_clear(found["thin"]);
+  return change.is == answer::smallest && change.count == 1 && change.items[0].to == 0.25 &&
+         nqpf::to_text<300>(change) ==
+             "to clear thin [manual 1]\n"
+             "  raise practice from 0.2 to 0.25 share (+0.05)\n"
+             "  cost 0.05, the smallest\n";
+}
+constexpr bool is_reached_in_constants() {
+  const auto found = nqpf::evaluate<rules>(plain_record);
+  return nqpf::what_would_reach(found, verdict::sound, nqpf::change_options{}.freeze(at)).is ==
+             answer::impossible &&
+         nqpf::what_would_reach(found, verdict::sound).count == 2;
+}
+
+}  // namespace
+
+TEST_CASE("a finding is cleared by the smallest change", "[change]") {
+  NQPF_BOTH(is_found_in_constants());
+  NQPF_BOTH(is_reached_in_constants());
+  const auto found = nqpf::evaluate<rules>(programme{});
+  const auto change = nqpf::what_would_clear(found["thin"]);
+  CHECK(change.cost == change.items[0].cost);
+  CHECK(std::abs(change.cost - 0.05) < 1e-15);
+  CHECK(change.bound == change.cost);
+  // Nothing has to change where nothing holds.
+  const auto none = nqpf::what_would_clear(found["good"]);
+  CHECK(none.is == answer::smallest);
+  CHECK(text_of(none) == "to clear good [manual 4]\n  nothing has to change\n");
+}
+
+TEST_CASE("no finding as bad is raised, a better one may be", "[change]") {
+  // Up to 0.25 `crowded` would hold instead, which is as bad: on to 0.5.
+  programme crowd;
+  crowd.partners = 60;
+  const auto found = nqpf::evaluate<rules>(crowd);
+  CHECK(text_of(nqpf::what_would_clear(found["thin"])) ==
+        "to clear thin [manual 1]\n"
+        "  raise practice from 0.2 to 0.25 share (+0.05)\n"
+        "  lower partners from 60 to 50 (-10)\n"
+        "  cost 0.15, the smallest\n");
+  CHECK(text_of(nqpf::what_would_clear(found["thin"], nqpf::change_options{}.freeze(partners))) ==
+        "to clear thin [manual 1]\n"
+        "  raise practice from 0.2 to 0.5 share (+0.3)\n"
+        "  cost 0.3, the smallest\n");
+  nqpf::change_options whatever;
+  whatever.raises = nqpf::may_raise::anything;
+  CHECK(text_of(nqpf::what_would_clear(found["thin"], whatever)) ==
+        "to clear thin [manual 1]\n"
+        "  raise practice from 0.2 to 0.25 share (+0.05)\n"
+        "  cost 0.05, the smallest\n"
+        "  crowded then holds: weak\n");
+  // What is better may be raised, unless nothing may.
+  programme scholar;
+  scholar.at = level::university;
+  const auto other = nqpf::evaluate<rules, programme>(scholar, [] {
+    nqpf::settings<rules> norms;
+    static_cast<void>(norms.set("low", 0.4));
+    return norms;
+  }());
+  CHECK(text_of(nqpf::what_would_clear(other["thin"])) ==
+        "to clear thin [manual 1]\n"
+        "  raise practice from 0.2 to 0.4 share (+0.2)\n"
+        "  cost 0.2, the smallest\n"
+        "  good then holds: sound\n");
+  CHECK(text_of(nqpf::what_would_clear(other["thin"], nothing_else())) ==
+        "to clear thin [manual 1]\n"
+        "  raise practice from 0.2 to 0.4 share (+0.2)\n"
+        "  lower at from university to college (1 step)\n"
+        "  cost 0.7, the smallest\n");
+}
+
+TEST_CASE("of a type without order no other conclusion is raised", "[change]") {
+  // Clearing `poor` is a matter of the budget; of `closed` any of three, of which the hue has most values.
+  const auto found = nqpf::evaluate<rules>(programme{});
+  CHECK(text_of(nqpf::what_would_clear(found["poor"])) ==
+        "to clear poor [manual 6]\n"
+        "  raise budget from 100 to 250 (+150)\n"
+        "  cost 150, the smallest\n");
+  // A scale makes it comparable.
+  CHECK(nqpf::what_would_clear(found["poor"], nqpf::change_options{}.scale(budget, 1000)).cost ==
+        0.15);
+  CHECK(nqpf::what_would_clear(found["poor"],
+                               nqpf::change_options{}.scale(budget, 1000).cost(budget, 2, 1))
+            .cost == 0.3);
+  const auto closed =
+      nqpf::what_would_clear(found["closed"], nqpf::change_options{}.cost(is_open, 3).cost(hue, 2));
+  CHECK(text_of(closed) ==
+        "to clear closed [manual 5]\n"
+        "  change region from north to south\n"
+        "  cost 1, the smallest\n");
+  const auto opened =
+      nqpf::what_would_clear(found["closed"], nqpf::change_options{}.freeze(region).cost(hue, 2));
+  CHECK(text_of(opened) ==
+        "to clear closed [manual 5]\n"
+        "  change open from false to true\n"
+        "  cost 1, the smallest\n");
+  // `up` is towards what is listed later: from north one can only go to south.
+  CHECK(nqpf::what_would_clear(found["closed"],
+                               nqpf::change_options{}.only_down(region).freeze(is_open).freeze(hue))
+            .is == answer::impossible);
+}
+
+TEST_CASE("a conclusion is reached, beyond ends that are open", "[change]") {
+  const auto found = nqpf::evaluate<rules>(programme{});
+  const auto change = nqpf::what_would_reach(found, verdict::sound);
+  CHECK(text_of(change) ==
+        "to reach sound\n"
+        "  raise practice from 0.2 to above 0.3 share, say 0.301 (+0.1)\n"
+        "  raise at from college to university (1 step)\n"
+        "  cost 0.6, the smallest\n"
+        "  thin then does not hold: weak\n"
+        "  good then holds: sound\n");
+  REQUIRE(change.count == 2);
+  CHECK(change.items[0].open);
+  CHECK(change.items[0].bound == 0.3);
+  double values[16];
+  change.apply_to(values);
+  CHECK(nqpf::findings<rules>(nqpf::fact_values{values}, nqpf::settings<rules>::defaults())
+            .concludes(verdict::sound));
+  CHECK(text_of(nqpf::what_would_reach(found, verdict::sound,
+                                       nqpf::change_options{}.only_down(practice))) ==
+        "to reach sound\n  no change that is allowed will do\n");
+  CHECK(nqpf::what_would_reach(found, verdict::weak).count == 0);
+  CHECK(nqpf::what_would_hold(found["good"], nqpf::change_options{}.cost(practice, 3)).cost > 0.79);
+  // No smaller value than just beyond the bound: so near that it does not read well.
+  static constexpr auto narrow =
+      ruleset<programme>({rule("gap")
+                              .when(practice > 0.3 && practice < 0.3000004)
+                              .then(verdict::sound)
+                              .cite(manual, "1")});
+  const auto gap = nqpf::what_would_hold(nqpf::evaluate<narrow>(programme{})["gap"]);
+  REQUIRE(gap.count == 1);
+  CHECK(gap.items[0].to == 0.3000001);
+  CHECK(gap.items[0].bound == 0.3);
+}
+
+TEST_CASE("missing values stay missing, unless they may be filled", "[change]") {
+  programme gaps{0.3, {}, {}};
+  const auto found = nqpf::evaluate<rules>(gaps);
+  REQUIRE(found.outcome("alone") == nqpf::truth::unknown);
+  // Undecided is not cleared: only `at` is there to change, and it does not decide where partners miss.
+  CHECK(nqpf::what_would_clear(found["alone"]).is == answer::impossible);
+  CHECK(nqpf::what_would_clear(found["not_asked"]).is == answer::impossible);
+  CHECK(text_of(nqpf::what_would_clear(found["alone"], with_gaps_filled().cost(partners, 2))) ==
+        "to clear alone [manual 2 (inferred)]\n"
+        "  let dual be 0.4 (is missing)\n"
+        "  cost 1, the smallest\n"
+        "  not_asked then does not hold: report\n");
+  CHECK(text_of(nqpf::what_would_hold(found["alone"], with_gaps_filled())) ==
+        "to have alone hold [manual 2 (inferred)]\n"
+        "  let partners be 0 (is missing)\n"
+        "  let dual be below 0.4, say 0.399 (is missing)\n"
+        "  cost 2, the smallest\n"
+        "  crowded then does not hold: weak\n"
+        "  not_asked then does not hold: report\n");
+  CHECK(
+      nqpf::what_would_clear(found["alone"], with_gaps_filled().freeze(dual).freeze(partners)).is ==
+      answer::impossible);
+}
+
+TEST_CASE("values outside their domains may stay there", "[change]") {
+  programme odd;
+  odd.practice = -0.5;
+  odd.partners = 300;
+  odd.region = "west";
+  const auto found = nqpf::evaluate<rules>(odd);
+  CHECK(text_of(nqpf::what_would_clear(found["thin"])) ==
+        "to clear thin [manual 1]\n"
+        "  raise practice from -0.5 to 0.5 share (+1)\n"
+        "  cost 1, the smallest\n");
+  CHECK(text_of(nqpf::what_would_hold(found["closed"])) ==
+        "to have closed hold [manual 5]\n"
+        "  change region from (another) to north\n"
+        "  cost 1, the smallest\n");
+  odd.practice = nqpf::infinity;
+  const auto infinite = nqpf::evaluate<rules>(odd);
+  CHECK(text_of(nqpf::what_would_hold(infinite["thin"])) ==
+        "to have thin hold [manual 1]\n"
+        "  lower practice from inf to below 0.25 share, say 0.249\n"
+        "  cost 1, the smallest\n");
+}
+
+TEST_CASE("what would have to change, for machines", "[change]") {
+  const auto found = nqpf::evaluate<rules>(programme{});
+  CHECK(
+      json_of(nqpf::what_would_reach(found, verdict::sound)) ==
+      R"({"reach":"sound","answer":"smallest","cost":0.6,"bound":0.6,"changes":[)"
+      R"({"indicator":"practice","from":0.2,"to":0.301,"bound":0.3,"open":true,"cost":0.1,"unit":"share"},)"
+      R"({"indicator":"at","from":"college","to":"university","cost":0.5}],"effects":[)"
+      R"({"rule":"thin","conclusions":["weak"],"sources":[{"document":"manual","place":"1","status":"stated"}],)"
+      R"("before":"yes","after":"no"},)"
+      R"({"rule":"good","conclusions":["sound"],"sources":[{"document":"manual","place":"4","status":"stated"}],)"
+      R"("before":"no","after":"yes"}],"nodes":5})");
+  CHECK(
+      json_of(nqpf::what_would_clear(found["thin"], nqpf::change_options{}.freeze(practice))) ==
+      R"({"rule":"thin","conclusions":["weak"],"sources":[{"document":"manual","place":"1","status":"stated"}],)"
+      R"("goal":"clear","answer":"impossible","cost":null,"bound":null,"changes":[],"effects":[],"nodes":0})");
+  std::ostringstream stream;
+  nqpf::write_text(stream, nqpf::what_would_clear(found["thin"]));
+  CHECK_THAT(stream.str(), StartsWith("to clear thin"));
+}
+
+namespace {
+
+constexpr double halved(double x) { return x / 2; }
+struct load {
+  double hours = 30;
+  double teachers = 2;
+  int groups = 3;
+  double rate = 4;
+};
+inline constexpr auto hours = indicator<&load::hours>("hours").in(0, 100);
+inline constexpr auto teachers = indicator<&load::teachers>("teachers").in(0, 10);
+inline constexpr auto groups = indicator<&load::groups>("groups").in(0, 20);
+inline constexpr auto rate = indicator<&load::rate>("rate").in(1, 10);
+inline constexpr auto sums = ruleset<load>(
+    {rule("thin").when(hours + 2 * teachers < 40).then(verdict::weak).cite(manual, "1"),
+     rule("uneven").when(2 * groups - teachers > 3).then(verdict::watch).cite(manual, "2"),
+     rule("heavy").when(hours* rate > 100).then(verdict::watch).cite(manual, "3"),
+     rule("half").when(apply(halved, hours) > 12).then(action::visit).cite(manual, "4"),
+     rule("beyond").when(hours / rate > 50 && groups < 3).then(action::report).cite(manual, "5")});
+
+}  // namespace
+
+TEST_CASE("a value that its description leaves out is reached by nothing", "[change]") {
+  const auto found = nqpf::evaluate<rules>(programme{});
+  const auto change = nqpf::what_would_reach(found, static_cast<verdict>(7));
+  CHECK(change.is == answer::impossible);
+  CHECK(text_of(change) == "to reach (another)\n  no change that is allowed will do\n");
+  std::string json;
+  nqpf::write_json(json, change);
+  CHECK(test::json::is_valid(json));
+}
+
+TEST_CASE("sums are exact, other arithmetic is bounded", "[change]") {
+  const auto found = nqpf::evaluate<sums>(load{});
+  // An hour costs 0.01, what a teacher counts for two of 0.1.
+  CHECK(text_of(nqpf::what_would_clear(found["thin"])) ==
+        "to clear thin [manual 1]\n"
+        "  raise hours from 30 to 36 (+6)\n"
+        "  cost 0.06, the smallest\n");
+  CHECK(text_of(nqpf::what_would_hold(found["uneven"], nqpf::change_options{}.freeze(teachers))) ==
+        "to have uneven hold [manual 2]\n"
+        "  nothing has to change\n");
+  CHECK(text_of(nqpf::what_would_clear(found["uneven"])) ==
+        "to clear uneven [manual 2]\n"
+        "  lower groups from 3 to 2 (-1)\n"
+        "  cost 0.05, the smallest\n");
+  CHECK(text_of(nqpf::what_would_clear(found["uneven"], nqpf::change_options{}.freeze(groups))) ==
+        "to clear uneven [manual 2]\n"
+        "  raise teachers from 2 to 3 (+1)\n"
+        "  cost 0.1, the smallest\n");
+  // A product is linear where all factors but one are frozen.
+  const auto linear = nqpf::what_would_clear(found["heavy"], nqpf::change_options{}.freeze(rate));
+  CHECK(linear.bound == linear.cost);
+  CHECK(text_of(linear) ==
+        "to clear heavy [manual 3]\n"
+        "  lower hours from 30 to 25 (-5)\n"
+        "  cost 0.05, the smallest\n");
+  // With both free the cheapest way is between the ends: found, or bounded.
+  const auto product = nqpf::what_would_clear(found["heavy"]);
+  REQUIRE(product.found());
+  CHECK(product.cost <= 0.05);
+  CHECK(product.bound <= product.cost);
+  CHECK((product.is == answer::smallest) == (product.bound == product.cost));
+  // Of a host's function nothing is known but what it returns.
+  const auto half = nqpf::what_would_clear(found["half"]);
+  REQUIRE(half.found());
+  CHECK(half.cost >= 0.06 - 1e-9);
+  CHECK(half.cost < 0.0601);
+  CHECK(half.bound <= 0.06 + 1e-9);
+  CHECK(half.items[0].to <= 24);
+  // Nothing reaches 100 / 1 > 50 with few groups before hours do: one fact after the other.
+  const auto beyond = nqpf::what_would_hold(found["beyond"]);
+  REQUIRE(beyond.found());
+  double values[8];
+  beyond.apply_to(values);
+  const nqpf::findings<sums> then(nqpf::fact_values{values}, nqpf::settings<sums>::defaults());
+  CHECK(then.fired("beyond"));
+}
+
+TEST_CASE("a budget that ends leaves a bound", "[change]") {
+  const auto found = nqpf::evaluate<rules>(programme{});
+  const auto cut = nqpf::what_would_reach(found, verdict::sound, nqpf::change_options{}.within(2));
+  CHECK(cut.is == answer::none_found);
+  CHECK(cut.nodes == 2);
+  CHECK(cut.count == 0);
+  CHECK(cut.bound > 0);
+  CHECK(cut.bound <= 0.6 + 1e-12);
+  CHECK_THAT(text_of(cut),
+             StartsWith("to reach sound\n  no change was found; one costs at least 0.6\n"));
+  CHECK_THAT(json_of(cut), ContainsSubstring(R"("answer":"none_found","cost":null,"bound":0.6)"));
+  // More prices than there is room for are not overlooked.
+  nqpf::change_options crowded;
+  std::vector<nqpf::indicator_info> many(70);
+  std::vector<std::string> names;
+  for (int i = 0; i < 70; ++i) names.push_back("i" + std::to_string(i));
+  for (std::size_t i = 0; i < 70; ++i) {
+    many[i].id = names[i].c_str();
+    crowded = crowded.freeze(many[i]);
+  }
+  const auto refused = nqpf::what_would_clear(found["thin"], crowded);
+  CHECK(refused.is == answer::none_found);
+  CHECK_FALSE(refused.complete);
+}
+
+namespace {
+
+inline constexpr auto in_turn =
+    ruleset<programme>({rule("first").when(practice < 0.3).then(verdict::watch).cite(manual, "1"),
+                        rule("second").when(dual < 0.5).then(verdict::weak).cite(manual, "2")})
+        .in_order("first", "second");
+inline constexpr auto steps = table<hit::first>("steps", inputs(practice, is_open),
+                                                {
+                                                    row(is < 0.25, any).then(verdict::weak),
+                                                    row(is < 0.5, is(true)).then(verdict::watch),
+                                                })
+                                  .cite(manual, "8")
+                                  .otherwise(verdict::sound);
+
+}  // namespace
+
+TEST_CASE("of rules in order and rows of tables what counts is changed", "[change]") {
+  // To clear the first would let the second count, which is worse.
+  const auto found = nqpf::evaluate<in_turn>(programme{0.1, 0.4});
+  CHECK(text_of(nqpf::what_would_clear(found["first"])) ==
+        "to clear first [manual 1]\n"
+        "  raise practice from 0.1 to 0.3 share (+0.2)\n"
+        "  raise dual from 0.4 to 0.5 (+0.1)\n"
+        "  cost 0.3, the smallest\n");
+  CHECK(text_of(nqpf::what_would_hold(found["second"])) ==
+        "to have second hold [manual 2]\n"
+        "  raise practice from 0.1 to 0.3 share (+0.2)\n"
+        "  cost 0.2, the smallest\n"
+        "  first then does not hold: watch\n");
+  const auto decided = nqpf::decide<steps>(programme{});
+  CHECK(text_of(nqpf::what_would_clear(decided.answer())) ==
+        "to clear steps row 1 [manual 8]\n"
+        "  raise practice from 0.2 to 0.25 share (+0.05)\n"
+        "  cost 0.05, the smallest\n");
+  CHECK(text_of(nqpf::what_would_reach(decided.rows, verdict::watch)) ==
+        "to reach watch\n"
+        "  raise practice from 0.2 to 0.25 share (+0.05)\n"
+        "  change open from false to true\n"
+        "  cost 1.05, the smallest\n"
+        "  steps row 1 then does not hold: weak\n"
+        "  steps row 2 then holds: watch\n");
+  CHECK(text_of(nqpf::what_would_reach(decided.rows, verdict::sound)) ==
+        "to reach sound\n"
+        "  raise practice from 0.2 to 0.25 share (+0.05)\n"
+        "  cost 0.05, the smallest\n"
+        "  steps row 1 then does not hold: weak\n");
+}
+
+TEST_CASE("sets made at run time have changes too, in memory used again", "[change]") {
+  nqpf::rule_book book;
+  const auto& document = book.add(nqpf::source{"host", "", "", ""});
+  const auto& state = book.add_conclusions({"bad", "good"}, true);
+  const auto& x = book.add(nqpf::indicator("x").in(0, 1));
+  const auto& y = book.add(nqpf::indicator("y \"quoted\"").in(0, 10));
+  const auto& least = book.add(nqpf::parameter("least", 0.5).in(0.25, 1));
+  book.add(rule("low").when(x < least && y < 4).cite(document, "1"), state, 0);
+  book.add(rule("high").when(x >= least && y >= 8).cite(document, "2"), state, 1);
+  REQUIRE(book.compile().ok());
+  const nqpf::program& p = book.program();
+  std::vector<double> values(2);
+  values[static_cast<std::size_t>(p.fact("x"))] = 0.25;
+  values[static_cast<std::size_t>(p.fact("y \"quoted\""))] = 3;
+  std::vector<nqpf::truth> outcomes(2);
+  const double settings[] = {0.75};
+  nqpf::run(p, values.data(), settings, outcomes.data());
+  const nqpf::evaluated record{&p, values.data(), settings, outcomes.data()};
+  nqpf::change_workspace memory;
+  nqpf::change_options options;
+  options.workspace = &memory;
+  CHECK(
+      json_of(nqpf::what_would_clear({record, p.rule("low")}, options)) ==
+      R"({"rule":"low","conclusions":["bad"],"sources":[{"document":"host","place":"1","status":"stated"}],)"
+      R"("goal":"clear","answer":"smallest","cost":0.1,"bound":0.1,"changes":[)"
+      R"({"indicator":"y \"quoted\"","from":3,"to":4,"cost":0.1}],"effects":[],"nodes":3})");
+  CHECK(text_of(nqpf::what_would_reach(record, {&state, 1}, options)) ==
+        "to reach good\n"
+        "  raise x from 0.25 to 0.75 (+0.5)\n"
+        "  raise y \"quoted\" from 3 to 8 (+5)\n"
+        "  cost 1, the smallest\n"
+        "  low then does not hold: bad\n"
+        "  high then holds: good\n");
+  // Prices a fact, in the order of the program.
+  std::vector<nqpf::change_price> prices(2);
+  prices[static_cast<std::size_t>(p.fact("x"))].up = 0.1;
+  options.prices = prices.data();
+  CHECK(nqpf::what_would_clear({record, p.rule("low")}, options).items[0].to == 0.75);
+  options.prices = nullptr;
+  options.freeze_others = true;
+  CHECK(nqpf::what_would_clear({record, p.rule("low")}, options).is == answer::impossible);
+  CHECK(nqpf::what_would_clear({record, p.rule("low")}, options.cost(x, 1)).items[0].to == 0.75);
+}
