@@ -176,7 +176,8 @@ macro(check_versions)
   endif()
   foreach(pair IN ITEMS
       "README.md|GIT_TAG v([0-9.]+)" "README.md|find_package\\(nqpf ([0-9.]+)"
-      "vcpkg.json|\"version[a-z-]*\": *\"([0-9.]+)" "conanfile.py|^ *version *= *[\"']([0-9.]+)")
+      "vcpkg.json|\"version[a-z-]*\": *\"([0-9.]+)"
+      "tests/consumers/vcpkg/ports/nqpf/vcpkg.json|\"version[a-z-]*\": *\"([0-9.]+)")
     string(REGEX MATCH "^([^|]+)\\|(.*)$" pair "${pair}")
     set(file "${ROOT}/${CMAKE_MATCH_1}")
     set(pattern "${CMAKE_MATCH_2}")
