@@ -538,9 +538,9 @@ bool find_entities(const nqpf::panel& from, const std::vector<std::string>& want
       if (!there) to.push_back(found);
       continue;
     }
-    complain(same > 1 ? "--entity: several entities are called '" + each + "': " + candidates
-                      : "--entity: no entity '" + each + "'" +
-                            nqpf::panel_detail::suggestion(each, names));
+    complain(same > 1
+                 ? "--entity: several entities are called '" + each + "': " + candidates
+                 : "--entity: no entity '" + each + "'" + nqpf::write::suggestion(each, names));
     good = false;
   }
   return good;
