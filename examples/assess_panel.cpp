@@ -643,7 +643,7 @@ void print_names() {
   for (const auto& each : fw::paths) std::printf("  %-46s %s\n", each.id, each.meaning);
   std::printf("  output, matching, demand, context\n\nIndicators\n");
   for (const auto& each : fw::indicator_catalogue)
-    std::printf("  %-46s stands for %s\n", each.info->id, each.measures);
+    std::printf("  %-46s stands for %s\n", each.info->id, each.measures.id());
 }
 
 }  // namespace

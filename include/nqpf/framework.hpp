@@ -6,7 +6,6 @@
 
 #include <nqpf/framework/actors.hpp>
 #include <nqpf/framework/answers.hpp>
-#include <nqpf/framework/claims.hpp>
 #include <nqpf/framework/dilemmas.hpp>
 #include <nqpf/framework/drive.hpp>
 #include <nqpf/framework/foreign_language.hpp>
@@ -16,5 +15,7 @@
 #include <nqpf/framework/measures.hpp>
 #include <nqpf/framework/notions.hpp>
 #include <nqpf/framework/productivity.hpp>
+#include <nqpf/framework/relations.hpp>
 #include <nqpf/framework/sources.hpp>
+#include <nqpf/framework/structural_rules.hpp>
 #include <nqpf/framework/verbs.hpp>
