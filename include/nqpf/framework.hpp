@@ -8,6 +8,7 @@
 #include <nqpf/framework/answers.hpp>
 #include <nqpf/framework/dilemmas.hpp>
 #include <nqpf/framework/drive.hpp>
+#include <nqpf/framework/find.hpp>
 #include <nqpf/framework/foreign_language.hpp>
 #include <nqpf/framework/indicators.hpp>
 #include <nqpf/framework/innovation.hpp>

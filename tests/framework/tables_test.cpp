@@ -81,6 +81,34 @@ TEST_CASE("ids are read off the enumerators, whatever their ends") {
         "rel_disconnect_limits_high_quality_development");
 }
 
+TEST_CASE("items are found by id, at compile time and when the program runs") {
+  STATIC_CHECK(named<"measure_digital_teaching"> == measure::digital_teaching);
+  STATIC_CHECK(named<"workers"> == notion::workers);
+  STATIC_CHECK(named<"rule_path_order"> == structural_rule::path_order);
+  const auto check = [](const auto& table) {
+    for (const auto& e : table) {
+      INFO(id_of(e.value));
+      const auto found = find_item(id_of(e.value));
+      REQUIRE(found);
+      CHECK((*found).is(e.value));
+      CHECK(std::string((*found).id()) == id_of(e.value));
+    }
+  };
+  check(notions);
+  check(actors);
+  check(paths);
+  check(measures);
+  check(actions);
+  check(dilemmas);
+  check(relations);
+  check(loops);
+  check(duties);
+  check(structural_rules);
+  for (const char* none :
+       {"", "measure_", "measure_workers", "dilemma_weak_teching_staff", "Workers"})
+    CHECK(!find_item(none));
+}
+
 TEST_CASE("groups have the members that the papers count") {
   STATIC_CHECK(group_count == 97);
   int members = 0;

@@ -93,8 +93,11 @@ public:
   [[nodiscard]] constexpr bool operator==(const item_among&) const = default;
 
 private:
-  item_kind kind_;
-  short position_;
+  friend class maybe<item_among>;
+  constexpr item_among() = default;  // of an absent item
+
+  item_kind kind_{};
+  short position_ = 0;
 };
 
 /// Any item of the framework.
