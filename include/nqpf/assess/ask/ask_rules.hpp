@@ -92,11 +92,7 @@ namespace assess_detail {
 inline std::vector<rule_source> framework_rules() {
   using namespace framework;
   static_assert(require_proven<foreign_language::rules>());
-  static_assert(require_proven<foreign_language::drive_rules>());
-  return {{"foreign_language", "Foreign language talents: diagnosis and measures",
-           &program_of<foreign_language::rules>},
-          {"foreign_language_drive", "Foreign language talents: the two-way drive",
-           &program_of<foreign_language::drive_rules>}};
+  return {{"foreign_language", "Foreign language talents", &program_of<foreign_language::rules>}};
 }
 
 /// Calls `use(fact)` for every fact that a rule reads, by the outcomes that it reads too; for a fact that several

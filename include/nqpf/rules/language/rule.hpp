@@ -238,4 +238,17 @@ template <class Record, unsigned long N>
   return r;
 }
 
+/// The rules of several arrays, one after the other, as one set.
+template <class Record, unsigned long... N>
+  requires(sizeof...(N) > 1)
+[[nodiscard]] constexpr rule_set<Record, (N + ...)> ruleset(const rule<Record> (&... rules)[N]) {
+  rule_set<Record, (N + ...)> r;
+  unsigned long next = 0;
+  const auto append = [&](const auto& some) {
+    for (const rule<Record>& each : some) r.rules[next++] = each;
+  };
+  (append(rules), ...);
+  return r;
+}
+
 }  // namespace nqpf
