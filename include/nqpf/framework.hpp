@@ -10,6 +10,7 @@
 #include <nqpf/framework/drive.hpp>
 #include <nqpf/framework/find.hpp>
 #include <nqpf/framework/foreign_language.hpp>
+#include <nqpf/framework/graph.hpp>
 #include <nqpf/framework/indicators.hpp>
 #include <nqpf/framework/innovation.hpp>
 #include <nqpf/framework/loops.hpp>
@@ -17,6 +18,8 @@
 #include <nqpf/framework/notions.hpp>
 #include <nqpf/framework/productivity.hpp>
 #include <nqpf/framework/relations.hpp>
+#include <nqpf/framework/scope.hpp>
+#include <nqpf/framework/scope_defects.hpp>
 #include <nqpf/framework/sources.hpp>
 #include <nqpf/framework/structural_rules.hpp>
 #include <nqpf/framework/verbs.hpp>
