@@ -6,6 +6,7 @@
 #include <nqpf/models/aggregate.hpp>
 #include <nqpf/models/ahp.hpp>
 #include <nqpf/models/assignment.hpp>
+#include <nqpf/models/backtest.hpp>
 #include <nqpf/models/combine.hpp>
 #include <nqpf/models/coupling.hpp>
 #include <nqpf/models/critic.hpp>
@@ -16,11 +17,16 @@
 #include <nqpf/models/entropy.hpp>
 #include <nqpf/models/error.hpp>
 #include <nqpf/models/fixed_weights.hpp>
+#include <nqpf/models/forecast.hpp>
 #include <nqpf/models/grades.hpp>
 #include <nqpf/models/grey.hpp>
+#include <nqpf/models/grey_forecast.hpp>
 #include <nqpf/models/hierarchy.hpp>
+#include <nqpf/models/holt.hpp>
+#include <nqpf/models/holt_winters.hpp>
 #include <nqpf/models/lag.hpp>
 #include <nqpf/models/linear_scale.hpp>
+#include <nqpf/models/logistic_growth.hpp>
 #include <nqpf/models/matrix_view.hpp>
 #include <nqpf/models/mismatch.hpp>
 #include <nqpf/models/monte_carlo.hpp>
@@ -34,6 +40,7 @@
 #include <nqpf/models/rank_scores.hpp>
 #include <nqpf/models/recipes.hpp>
 #include <nqpf/models/scale.hpp>
+#include <nqpf/models/simple_smoothing.hpp>
 #include <nqpf/models/sinkhorn.hpp>
 #include <nqpf/models/sobol.hpp>
 #include <nqpf/models/stable_matching.hpp>
