@@ -11,6 +11,7 @@
 #include <nqpf/models/coupling.hpp>
 #include <nqpf/models/critic.hpp>
 #include <nqpf/models/dagum.hpp>
+#include <nqpf/models/dea.hpp>
 #include <nqpf/models/detail/scaled_view.hpp>
 #include <nqpf/models/disparity.hpp>
 #include <nqpf/models/dissimilarity.hpp>
@@ -21,12 +22,15 @@
 #include <nqpf/models/grades.hpp>
 #include <nqpf/models/grey.hpp>
 #include <nqpf/models/grey_forecast.hpp>
+#include <nqpf/models/growth_accounting.hpp>
 #include <nqpf/models/hierarchy.hpp>
 #include <nqpf/models/holt.hpp>
 #include <nqpf/models/holt_winters.hpp>
 #include <nqpf/models/lag.hpp>
+#include <nqpf/models/linear_program.hpp>
 #include <nqpf/models/linear_scale.hpp>
 #include <nqpf/models/logistic_growth.hpp>
+#include <nqpf/models/malmquist.hpp>
 #include <nqpf/models/matrix_view.hpp>
 #include <nqpf/models/mismatch.hpp>
 #include <nqpf/models/monte_carlo.hpp>
@@ -42,6 +46,7 @@
 #include <nqpf/models/scale.hpp>
 #include <nqpf/models/simple_smoothing.hpp>
 #include <nqpf/models/sinkhorn.hpp>
+#include <nqpf/models/slack_based.hpp>
 #include <nqpf/models/sobol.hpp>
 #include <nqpf/models/stable_matching.hpp>
 #include <nqpf/models/structural_deviation.hpp>
