@@ -7,7 +7,9 @@
 #include <nqpf/models/ahp.hpp>
 #include <nqpf/models/assignment.hpp>
 #include <nqpf/models/backtest.hpp>
+#include <nqpf/models/calibrate.hpp>
 #include <nqpf/models/combine.hpp>
+#include <nqpf/models/configurations.hpp>
 #include <nqpf/models/coupling.hpp>
 #include <nqpf/models/critic.hpp>
 #include <nqpf/models/dagum.hpp>
@@ -44,6 +46,7 @@
 #include <nqpf/models/rank_scores.hpp>
 #include <nqpf/models/recipes.hpp>
 #include <nqpf/models/scale.hpp>
+#include <nqpf/models/set_relations.hpp>
 #include <nqpf/models/simple_smoothing.hpp>
 #include <nqpf/models/sinkhorn.hpp>
 #include <nqpf/models/slack_based.hpp>
@@ -52,5 +55,6 @@
 #include <nqpf/models/structural_deviation.hpp>
 #include <nqpf/models/topsis.hpp>
 #include <nqpf/models/transport.hpp>
+#include <nqpf/models/truth_table.hpp>
 #include <nqpf/models/uncertainty.hpp>
 #include <nqpf/models/weights.hpp>
