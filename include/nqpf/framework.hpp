@@ -13,6 +13,7 @@
 #include <nqpf/framework/graph.hpp>
 #include <nqpf/framework/indicators.hpp>
 #include <nqpf/framework/innovation.hpp>
+#include <nqpf/framework/instances.hpp>
 #include <nqpf/framework/loops.hpp>
 #include <nqpf/framework/measures.hpp>
 #include <nqpf/framework/notions.hpp>
@@ -22,4 +23,6 @@
 #include <nqpf/framework/scope_defects.hpp>
 #include <nqpf/framework/sources.hpp>
 #include <nqpf/framework/structural_rules.hpp>
+#include <nqpf/framework/top_innovative.hpp>
 #include <nqpf/framework/verbs.hpp>
+#include <nqpf/framework/vocational.hpp>

@@ -1,6 +1,6 @@
 // SPDX-License-Identifier: BSL-1.0
 #pragma once
 
-// The second ready instance of the framework: top innovative talents, after tang_sun_zeng.
+// A ready instance of the framework, after tang_sun_zeng.
 
-#include <nqpf/framework/top_innovative/rules.hpp>
+#include <nqpf/framework/top_innovative/model.hpp>
