@@ -6,70 +6,11 @@
 
 #include <nqpf/framework/productivity.hpp>
 #include <nqpf/framework/refuse.hpp>
+#include <nqpf/framework/types/influence.hpp>
 
 namespace nqpf::inline v0::framework {
 
-/// The kinds of directed claim. Strengths are kept apart: the papers say determines, drives and
-/// promotes of different things, and no weights follow from the words.
-enum class influence : unsigned char {
-  promotes,
-  drives,
-  provides,
-  requires_,  ///< id `requires`, a keyword of C++
-  transforms,
-  determines,
-  composes,
-  characterises,
-  connects,
-  replaces,
-  constrains,
-  causes,
-};
-
-/// What an influence does to its target.
-enum class sign : unsigned char { raises, demands, changes, structures, lowers, brings_about };
-
-struct influence_entry {
-  influence value;
-  const char* id;
-  const char* meaning;
-  framework::sign sign;
-};
-
-inline constexpr influence_entry influences[] = {
-    {influence::promotes, "promotes", "Raises or speeds up the target.", sign::raises},
-    {influence::drives, "drives", "Is a moving cause of the target; stronger than promotes.",
-     sign::raises},
-    {influence::provides, "provides", "Hands the target a resource: talent, knowledge, support.",
-     sign::raises},
-    {influence::requires_, "requires",
-     "Makes a demand on the target; the source does less well without it.", sign::demands},
-    {influence::transforms, "transforms",
-     "Changes the nature of the target, or is what the target is made from.", sign::changes},
-    {influence::determines, "determines", "Sets the level of the target.", sign::raises},
-    {influence::composes, "composes", "Is a part, element or basis of the target.",
-     sign::structures},
-    {influence::characterises, "characterises", "Is a mark or trait of the target.",
-     sign::structures},
-    {influence::connects, "connects", "Links the members of the target.", sign::structures},
-    {influence::replaces, "replaces", "Takes the place of the target.", sign::lowers},
-    {influence::constrains, "constrains", "Holds the target back.", sign::lowers},
-    {influence::causes, "causes", "A dilemma brings about another.", sign::brings_about},
-};
-static_assert(detail::in_order(influences));
-
-namespace detail {
-inline constexpr auto influence_names = names_of(influences);
-}
-constexpr auto describe(influence) {
-  return named_values<influence>(detail::influence_names.items);
-}
-
-[[nodiscard]] constexpr const influence_entry& about(influence k) noexcept {
-  return influences[static_cast<int>(k)];
-}
-
-/// A directed claim between two of the host's types: `drive<Industry, College,
+/// A relation between two of the host's types: `drive<Industry, College,
 /// influence::requires_>`.
 template <class From, class To, influence Kind>
 struct drive {
@@ -93,7 +34,7 @@ struct the {
   static constexpr const char* name = id_of(Value);
 };
 
-/// A host's type that stands at the end that a value names, in claims that others have written.
+/// A host's type that stands at the end that a value names, in relations that others have written.
 template <auto Value, class T>
   requires described<decltype(Value)>
 struct as {

@@ -397,7 +397,7 @@ constexpr bool check_rule(const space& s, int r, const budgets& limit, diagnosti
   counts.boxes += own.boxes;
   counts.constraints += own.constraints;
   const int before = found.count;
-  check_can_fail(s, r, limit, found);
+  if (!may_always_hold(*s.p, r)) check_can_fail(s, r, limit, found);
   if (found.count == before) check_terms(s, r, limit, found);
   return true;
 }
