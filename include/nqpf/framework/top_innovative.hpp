@@ -4,3 +4,4 @@
 // A ready instance of the framework, after tang_sun_zeng.
 
 #include <nqpf/framework/top_innovative/model.hpp>
+#include <nqpf/framework/top_innovative/rules.hpp>

@@ -4,3 +4,4 @@
 // A ready instance of the framework, after hu_li.
 
 #include <nqpf/framework/vocational/model.hpp>
+#include <nqpf/framework/vocational/rules.hpp>
