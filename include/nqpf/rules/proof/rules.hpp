@@ -24,7 +24,7 @@ constexpr bool reads_computed(const space& s, const box& b) noexcept {
 // A box without computed comparisons that is not empty has a record; the others are searched.
 constexpr existence exists(const space& s, const box& b) {
   if (!reads_computed(s, b)) return existence::yes;
-  double values[most_facts];
+  double values[most_values];
   return realise(s, b, values);
 }
 
