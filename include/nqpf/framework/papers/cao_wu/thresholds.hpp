@@ -1,28 +1,15 @@
 // SPDX-License-Identifier: BSL-1.0
 #pragma once
 
-// The thresholds of cao_wu's rules. None of them is in the paper: defaults are illustrative and only
-// make examples run; ranges stay clear of the ends of the domains, where a rule would hold always or
-// never. A parameter is called after its rule, t1, t2 in the order in which the rule reads them.
+// The thresholds of the rules of cao_wu. None of them is in the paper: the defaults are
+// illustrative and only make examples run. A parameter is called after its rule, t1, t2 in the order
+// in which the rule reads them.
 
-#include <nqpf/rules/dsl.hpp>
+#include <nqpf/framework/types/threshold.hpp>
 
-namespace nqpf::inline v0::framework::foreign_language::thresholds {
+namespace nqpf::inline v0::framework::thresholds {
 
-namespace detail {
-
-constexpr parameter between(const char* id, double standard, double low, double high) {
-  return parameter(id, standard).in(low, high).marked_illustrative();
-}
-constexpr parameter share(const char* id, double standard) {
-  return between(id, standard, 0.05, 0.95);
-}
-constexpr parameter index(const char* id, double standard) { return between(id, standard, 5, 95); }
-
-}  // namespace detail
-
-// Diagnosis and recommendation.
-
+// clang-format off
 inline constexpr parameter diagnose_fl_cultivation_problems_t1 =
     detail::share("diagnose_fl_cultivation_problems_t1", 0.7);
 inline constexpr parameter diagnose_fl_cultivation_problems_t2 =
@@ -123,11 +110,6 @@ inline constexpr parameter recommend_plan_adjustment_t1 =
     detail::between("recommend_plan_adjustment_t1", 4, 0.5, 20);
 inline constexpr parameter recommend_international_perspective_t1 =
     detail::index("recommend_international_perspective_t1", 55);
-
-// Drive.
-
-inline constexpr parameter assert_nqpf_mark_t1 =
-    detail::between("assert_nqpf_mark_t1", 0.02, 0, 0.2);
 inline constexpr parameter strengthen_fl_concept_t1 = detail::index("strengthen_fl_concept_t1", 60);
 inline constexpr parameter strengthen_fl_concept_t2 = detail::index("strengthen_fl_concept_t2", 60);
 inline constexpr parameter strengthen_fl_methods_t1 =
@@ -146,5 +128,6 @@ inline constexpr parameter strengthen_fl_quality_return_t1 =
 inline constexpr parameter weaken_fl_quality_t1 = detail::share("weaken_fl_quality_t1", 0.5);
 inline constexpr parameter weaken_fl_quality_t2 = detail::share("weaken_fl_quality_t2", 0.3);
 inline constexpr parameter weaken_fl_quality_t3 = detail::share("weaken_fl_quality_t3", 0.5);
+// clang-format on
 
-}  // namespace nqpf::framework::foreign_language::thresholds
+}  // namespace nqpf::framework::thresholds
