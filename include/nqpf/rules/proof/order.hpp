@@ -10,6 +10,8 @@
 
 #include <nqpf/rules/proof/pairs.hpp>
 
+#include <initializer_list>
+
 namespace nqpf::inline v0::detail {
 
 struct order_prover {
@@ -119,72 +121,6 @@ private:
     return false;
   }
 
-  // How a computed comparison moves when a fact rises: +1 towards greater, -1 towards less, 0 not at
-  // all, 2 unknown.
-  constexpr int movement(const atom& a, const box& b, int fact) const {
-    const int left = slope(a.begin, a.middle, b, fact);
-    const int right = slope(a.middle, a.end, b, fact);
-    if (right == 0) return left;
-    if (left == 0) return right == 2 ? 2 : -right;
-    return left == -right && left != 2 ? left : 2;
-  }
-
-  constexpr int slope(int begin, int end, const box& b, int fact) const {
-    double unused[most_facts];
-    realiser r{s, unused};
-    int sign[expression::capacity]{};
-    int from[expression::capacity]{};
-    int top = 0;
-    const auto sum = [](int x, int y) { return x == 0 ? y : y == 0 || x == y ? x : 2; };
-    const auto times = [](int x, int by) { return x == 0 || x == 2 ? x : by == 2 ? 2 : x * by; };
-    const auto sign_of = [&](int first, int last) {
-      const bounds v = r.evaluate(b, first, last);
-      return v.may_be_missing && v.low == -infinity ? 2 : v.low >= 0 ? 1 : v.high <= 0 ? -1 : 2;
-    };
-    for (int i = begin; i < end; ++i) {
-      const number_step& n = s.p->steps[i];
-      switch (n.code) {
-        case op::constant:
-        case op::parameter:
-        case op::indicator:
-          from[top] = i;
-          sign[top++] = n.code == op::indicator && n.index == fact ? 1 : 0;
-          break;
-        case op::negate: sign[top - 1] = times(sign[top - 1], -1); break;
-        case op::apply: sign[top - 1] = sign[top - 1] == 0 ? 0 : 2; break;
-        case op::add:
-          --top;
-          sign[top - 1] = sum(sign[top - 1], sign[top]);
-          break;
-        case op::subtract:
-          --top;
-          sign[top - 1] = sum(sign[top - 1], times(sign[top], -1));
-          break;
-        default: {
-          --top;
-          const int left = sign_of(from[top - 1], from[top]);
-          const int right = sign_of(from[top], i);
-          const bool divides = n.code == op::divide;
-          int by_right = divides ? times(times(sign[top], left), -1) : times(sign[top], left);
-          if (divides && right == 2 && by_right != 0) by_right = 2;  // across zero it jumps
-          sign[top - 1] = sum(times(sign[top - 1], right), by_right);
-        }
-      }
-    }
-    return sign[0];
-  }
-
-  // Where a set of positions less, equal, greater can be entered from below or above.
-  static constexpr long long outside_before(long long set, bool rising) noexcept {
-    long long out = 0;
-    for (int p = 0; p < 3; ++p) {
-      if (((set >> p) & 1) != 0) continue;
-      for (int q = 0; q < 3; ++q)
-        if (((set >> q) & 1) != 0 && (rising ? p < q : p > q)) out |= 1LL << p;
-    }
-    return out;
-  }
-
   // The worse records beside a box on one indicator: at most one box for its own constraint and one
   // for each computed comparison.
   constexpr bool check_direction(int r, int type, int position, const box_view& b, int fact,
@@ -218,23 +154,42 @@ private:
       if (b.items[i].axis < s.p->count.facts || b.items[i].in_context ||
           !is_operand(b.items[i].axis, fact))
         continue;
-      const box whole = b.copy();
-      const int moves = movement(s.p->atoms[b.items[i].axis - s.p->count.facts], whole, fact);
-      if (moves == 0) continue;
-      long long entry = 0;
-      if (moves == 2)
-        entry = outside_before(b.items[i].low, true) | outside_before(b.items[i].low, false);
-      else entry = outside_before(b.items[i].low, (moves > 0) == higher);
-      box region = without(b, fact, true);
-      if (!region.confine(s.known(fact))) continue;
-      // A worse value may also leave nothing to compare: a division by zero.
-      double unused[most_facts];
-      entry |=
-          realiser{s, unused}.possible(region, s.p->atoms[b.items[i].axis - s.p->count.facts]) & 8;
-      if (entry == 0) continue;
-      constraint c = b.items[i];
-      c.low = entry;
-      if (region.confine(c) && !check_region(r, type, position, b, region, fact, own, higher))
+      if (!check_line(r, type, position, b, fact, own, b.items[i], higher)) return false;
+    }
+    return true;
+  }
+
+  // The worse records beside what a box says of a computed number, as far as one fact moves it.
+  constexpr bool check_line(int r, int type, int position, const box_view& b, int fact,
+                            const own_side& own, const constraint& line, bool higher) const {
+    const box whole = b.copy();
+    const line_cut cut = cut_of(*s.p, s.root_of(line.axis));
+    const int moves = box_numbers{s, whole}.slope(cut, fact);
+    if (moves == 0) return true;
+    box region = without(b, fact, true);
+    if (!region.confine(s.known(fact))) return true;
+    const axis x = s.axis_of(line.axis);
+    constraint before = line;
+    before.low = x.low;
+    before.high = line.low;
+    constraint behind = line;
+    behind.low = line.high;
+    behind.high = x.known;
+    // A worse value may also leave nothing to compare: a division by zero.
+    constraint gone = s.absent(line.axis);
+    double room[most_facts];
+    const box_numbers there{s, region};
+    linear_form form;
+    line_pulls pulls;
+    there.pulls_of(cut, form, pulls);
+    if (line.high > x.known || !there.of_line(cut, form, pulls, room).may_be_missing)
+      gone.high = gone.low;
+    const bool rising = (moves > 0) == higher;
+    if (moves != 2) (rising ? behind : before).high = (rising ? behind : before).low;
+    for (const constraint& c : {before, behind, gone}) {
+      box part = region;
+      if (!c.empty() && part.confine(c) &&
+          !check_region(r, type, position, b, part, fact, own, higher))
         return false;
     }
     return true;
@@ -384,6 +339,8 @@ private:
     box beside = without(box_view(part), fact, true);
     constraint side = s.known(fact);
     if (own.confined) side = meet(side, own.range);
+    for (int i = 0; i < b.count; ++i)  // what only context asks of it holds of the better record too
+      if (b.items[i].axis == fact) side = meet(side, b.items[i]);
     if (side.empty() || !beside.confine(side)) return existence::no;
     for (int i = 0; i < b.count; ++i)
       if (b.items[i].axis >= s.p->count.facts && is_operand(b.items[i].axis, fact)) {
