@@ -9,6 +9,7 @@
 // a worse value of one directed indicator must get a verdict at least as bad.
 
 #include <nqpf/rules/proof/pairs.hpp>
+#include <nqpf/rules/space/joint.hpp>
 
 #include <initializer_list>
 
@@ -20,6 +21,7 @@ struct order_prover {
   const conclusion_index& index;
   budgets limit;
   diagnostics& found;
+  double* shown = nullptr;  ///< takes the record that shows a defect, where it is asked for
 
   /// Checks a rule, and after the last row of a table its default; of all types, or of one.
   constexpr void check(int r, int only_type = -1) const {
@@ -121,6 +123,17 @@ private:
     return false;
   }
 
+  // Where a set of positions less, equal, greater can be entered from below or above.
+  static constexpr long long outside_before(long long set, bool rising) noexcept {
+    long long out = 0;
+    for (int p = 0; p < 3; ++p) {
+      if (((set >> p) & 1) != 0) continue;
+      for (int q = 0; q < 3; ++q)
+        if (((set >> q) & 1) != 0 && (rising ? p < q : p > q)) out |= 1LL << p;
+    }
+    return out;
+  }
+
   // The worse records beside a box on one indicator: at most one box for its own constraint and one
   // for each computed comparison.
   constexpr bool check_direction(int r, int type, int position, const box_view& b, int fact,
@@ -163,36 +176,58 @@ private:
   constexpr bool check_line(int r, int type, int position, const box_view& b, int fact,
                             const own_side& own, const constraint& line, bool higher) const {
     const box whole = b.copy();
-    const line_cut cut = cut_of(*s.p, s.root_of(line.axis));
-    const int moves = box_numbers{s, whole}.slope(cut, fact);
+    const atom& root = s.root_of(line.axis);
+    const line_cut cut = cut_of(*s.p, root);
+    const int moves = line.is_set ? box_numbers{s, whole}.slope(root, fact)
+                                  : box_numbers{s, whole}.slope(cut, fact);
     if (moves == 0) return true;
     box region = without(b, fact, true);
     if (!region.confine(s.known(fact))) return true;
-    const axis x = s.axis_of(line.axis);
-    constraint before = line;
-    before.low = x.low;
-    before.high = line.low;
-    constraint behind = line;
-    behind.low = line.high;
-    behind.high = x.known;
-    // A worse value may also leave nothing to compare: a division by zero.
-    constraint gone = s.absent(line.axis);
-    double room[most_facts];
-    const box_numbers there{s, region};
-    linear_form form;
-    line_pulls pulls;
-    there.pulls_of(cut, form, pulls);
-    if (line.high > x.known || !there.of_line(cut, form, pulls, room).may_be_missing)
-      gone.high = gone.low;
-    const bool rising = (moves > 0) == higher;
-    if (moves != 2) (rising ? behind : before).high = (rising ? behind : before).low;
-    for (const constraint& c : {before, behind, gone}) {
+    constraint sides[3];
+    const int count = sides_of(line, moves, higher, region, sides);
+    for (int i = 0; i < count; ++i) {
       box part = region;
-      if (!c.empty() && part.confine(c) &&
+      if (!sides[i].empty() && part.confine(sides[i]) &&
           !check_region(r, type, position, b, part, fact, own, higher))
         return false;
     }
     return true;
+  }
+
+  // Where a computed number can stand on the worse side of what a line says of it, given how a better value
+  // moves it. A worse value may also leave nothing to compare: a division by zero.
+  constexpr int sides_of(const constraint& line, int moves, bool higher, const box& region,
+                         constraint* sides) const {
+    const atom& root = s.root_of(line.axis);
+    const bool rising = (moves > 0) == higher;
+    if (line.is_set) {
+      sides[0] = line;
+      sides[0].low = moves != 2 ? outside_before(line.low, rising)
+                                : outside_before(line.low, true) | outside_before(line.low, false);
+      sides[0].low |= box_numbers{s, region}.possible(root) & 8;
+      return 1;
+    }
+    const axis x = s.axis_of(line.axis);
+    int count = 0;
+    if (moves == 2 || rising) {
+      sides[count] = line;
+      sides[count].low = x.low;
+      sides[count++].high = line.low;
+    }
+    if (moves == 2 || !rising) {
+      sides[count] = line;
+      sides[count].low = line.high;
+      sides[count++].high = x.known;
+    }
+    double room[most_values];
+    const box_numbers there{s, region};
+    const line_cut cut = cut_of(*s.p, root);
+    linear_form form;
+    line_pulls pulls;
+    there.pulls_of(cut, form, pulls);
+    if (line.high <= x.known && there.of_line(cut, form, pulls, room).may_be_missing)
+      sides[count++] = s.absent(line.axis);
+    return count;
   }
 
   // The box without what it says of one fact, and of the comparisons that the fact moves.
@@ -257,13 +292,23 @@ private:
     bool violated = false;
     bool open = too_many;
     const auto shows = [&](const box& part) {
-      double worse[most_facts];
+      double worse[most_values];
+      for (int f = s.settings != nullptr ? s.settings->first : s.p->count.facts;
+           f < s.p->count.facts; ++f)
+        worse[f] = missing;
       existence e = realise(s, part, worse);
       double bettered = missing;
-      violated = e == existence::yes && find_bettered(b, part, fact, own, higher, worse, bettered);
-      if (!violated && e != existence::no)
-        e = find_worsened(b, part, fact, own, higher, worse, bettered);
-      violated = violated || e == existence::yes;
+      if (e != existence::no && s.settings != nullptr && !s.axis_of(fact).is_set) {
+        e = record_search{s, worse, nullptr}.search_beside(part, b, fact, higher);
+        violated = e == existence::yes;
+      } else {
+        violated =
+            e == existence::yes && find_bettered(b, part, fact, own, higher, worse, bettered);
+        if (!violated && e != existence::no)
+          e = find_worsened(b, part, fact, own, higher, worse, bettered);
+        violated = violated || e == existence::yes;
+      }
+      if (violated && shown != nullptr) copy_settings(worse);
       if (violated) tell(r, type, position, b, part, fact, worse, bettered);
       else open = open || e != existence::no;
       return !violated;
@@ -281,6 +326,11 @@ private:
       report(s, found, defect::undecided, r < 0 ? -1 : r, -1, m);
     }
     return !(open || !whole);
+  }
+
+  // Only what was found of a setting: other parameters may stand.
+  constexpr void copy_settings(const double* values) const {
+    for (int f = s.settings->first; f < s.p->count.facts; ++f) shown[f] = values[f];
   }
 
   constexpr bool defaults_to(const group_row& g, int type, int position) const noexcept {
@@ -339,7 +389,8 @@ private:
     box beside = without(box_view(part), fact, true);
     constraint side = s.known(fact);
     if (own.confined) side = meet(side, own.range);
-    for (int i = 0; i < b.count; ++i)  // what only context asks of it holds of the better record too
+    for (int i = 0; i < b.count;
+         ++i)  // what only context asks of it holds of the better record too
       if (b.items[i].axis == fact) side = meet(side, b.items[i]);
     if (side.empty() || !beside.confine(side)) return existence::no;
     for (int i = 0; i < b.count; ++i)

@@ -163,7 +163,7 @@ struct pair_prover {
 
   // A record of rule `a`, to be tried on others: most pairs of rules that compute are told apart by it.
   struct sample {
-    double values[most_facts];
+    double values[most_values];
     bool tried;
     bool found;
     constexpr sample() : tried(false), found(false) {}
@@ -302,7 +302,7 @@ struct pair_prover {
       report(s, found, defect::conflict, a, b, phrase{});
       return existence::yes;
     }
-    double values[most_facts];
+    double values[most_values];
     const existence e = realise(s, both, values);
     if (e == existence::yes) {
       phrase m{};

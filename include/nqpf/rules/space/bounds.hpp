@@ -250,6 +250,10 @@ struct box_numbers {
     }
     return sign[0];
   }
+  /// How the left side of a comparison moves against the right one.
+  [[nodiscard]] constexpr int slope(const atom& a, int fact) const noexcept {
+    return sum_of(slope(a.begin, a.middle, fact), turned(slope(a.middle, a.end, fact), -1));
+  }
   [[nodiscard]] constexpr int slope(const line_cut& c, int fact) const noexcept {
     if (!c.is_difference()) return slope(c.core.begin, c.core.end, fact);
     return sum_of(slope(c.core.begin, c.middle, fact),

@@ -157,6 +157,9 @@ struct literal {
   }
 };
 
+enum class existence : unsigned char;
+struct setting_space;
+
 /// A program seen as a space: its axes are its facts, then its computed comparisons. Parameters have
 /// the values given. `literals` may hold what `make_literal` says of each atom and its negation.
 struct space {
@@ -168,12 +171,17 @@ struct space {
   bool has_axes = false;
   int* effort =
       nullptr;  ///< what searches among computed numbers may still take in one constant evaluation
+  const setting_space* settings = nullptr;  ///< where parameters are facts too: which they are
+  existence (*realise_jointly)(const space&, const box&, double*) = nullptr;
 
   /// The ends of the axis of a computed number, which may be infinite.
   static constexpr long long line_low = ordinal(-infinity);
   static constexpr long long line_known = ordinal(infinity) + 1;
 
   [[nodiscard]] constexpr int axes() const noexcept { return p->count.facts + p->count.atoms; }
+  /// Whether settings are part of a record. Then a computed comparison is an axis with the positions less,
+  /// equal, greater and missing, and only comparisons of the same two numbers share one.
+  [[nodiscard]] constexpr bool is_joint() const noexcept { return settings != nullptr; }
   /// What stands behind the axis of a computed number.
   [[nodiscard]] constexpr const atom& root_of(int axis) const noexcept {
     return p->atoms[axis - p->count.facts];
@@ -183,6 +191,7 @@ struct space {
     return has_axes && i < p->count.facts ? kept_axes[i] : make_axis(i);
   }
   [[nodiscard]] constexpr axis make_axis(int i) const noexcept {
+    if (i >= p->count.facts && is_joint()) return {true, false, 15, 0, 7};
     if (i >= p->count.facts) return {false, false, line_low, line_known + 1, line_known};
     const indicator_info& info = *p->facts[i];
     if (info.kind != kind::number && info.kind != kind::integer) {
@@ -276,6 +285,7 @@ struct space {
 
   /// The same of a computed comparison; nothing where what it compares with is missing.
   [[nodiscard]] constexpr literal computed_literal(const atom& a, bool positive) const noexcept {
+    if (is_joint()) return joint_literal(a, positive);
     const line_cut c = cut_of(*p, a);
     const int root = static_cast<int>(a.set);
     const bool negated = c.fact < 0 && same_line(*p, c, cut_of(*p, p->atoms[root])) < 0;
@@ -310,6 +320,10 @@ struct space {
   constexpr void loosen(literal& l, const atom& a) const noexcept {
     if (a.what == atom::form::known) return;
     int at = a.fact;
+    if (a.what == atom::form::computed && is_joint()) {
+      l.parts[0].low |= 8;
+      return;
+    }
     if (a.what == atom::form::computed) {
       const line_cut c = cut_of(*p, a);
       at = c.fact >= 0 ? c.fact : p->count.facts + static_cast<int>(a.set);
@@ -326,6 +340,44 @@ struct space {
       l.parts[l.count - 1].high = gone.high;
     else l.add(gone);
     l.everywhere = l.count == 1 && contains(l.parts[0], whole(at));
+  }
+
+private:
+  struct shared_axis {
+    int first;
+    bool turned;
+  };
+  [[nodiscard]] constexpr literal joint_literal(const atom& a, bool positive) const noexcept {
+    const shared_axis shared = comparison_axis(a);
+    literal out{};
+    constraint c{p->count.facts + shared.first, true, false, 0, 0};
+    c.low = relation_set(shared.turned ? mirrored(a.relation) : a.relation);
+    if (!positive) c.low = 7 & ~c.low;
+    out.add(c);
+    return out;
+  }
+  [[nodiscard]] constexpr bool same_steps(int a, int a_end, int b, int b_end) const noexcept {
+    if (a_end - a != b_end - b) return false;
+    for (; a < a_end; ++a, ++b) {
+      const number_step& s = p->steps[a];
+      const number_step& t = p->steps[b];
+      if (s.code != t.code || s.index != t.index || s.value != t.value || s.function != t.function)
+        return false;
+    }
+    return true;
+  }
+  // Comparisons of the same two numbers, in either order, share the axis of the first of them.
+  [[nodiscard]] constexpr shared_axis comparison_axis(const atom& a) const noexcept {
+    for (int i = 0;; ++i) {
+      const atom& b = p->atoms[i];
+      if (b.what != atom::form::computed) continue;
+      if (same_steps(a.begin, a.middle, b.begin, b.middle) &&
+          same_steps(a.middle, a.end, b.middle, b.end))
+        return {i, false};
+      if (same_steps(a.begin, a.middle, b.middle, b.end) &&
+          same_steps(a.middle, a.end, b.begin, b.middle))
+        return {i, true};
+    }
   }
 };
 

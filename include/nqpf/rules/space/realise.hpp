@@ -12,6 +12,8 @@ namespace nqpf::inline v0::detail {
 
 enum class existence : unsigned char { no, yes, open };
 
+inline constexpr int most_values = 1024;  ///< of one record and setting: facts and parameters
+
 /// A computed number that a box confines.
 struct line_row {
   constraint where;

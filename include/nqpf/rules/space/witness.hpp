@@ -10,6 +10,7 @@ namespace nqpf::inline v0::detail {
 
 /// Whether a box holds a record, and one of it in `values` (one per fact).
 constexpr existence realise(const space& s, const box& b, double* values) {
+  if (s.settings != nullptr) return s.realise_jointly(s, b, values);
   realiser r{s, values};
   if (s.effort != nullptr && *s.effort < r.budget) r.budget = *s.effort;
   const int before = r.budget;
@@ -18,12 +19,24 @@ constexpr existence realise(const space& s, const box& b, double* values) {
   return e;
 }
 
+// Which of less, equal, greater, missing a comparison is, among those of a set.
+constexpr bool is_position(const space& s, const constraint& c, const double* values) {
+  const atom& a = s.root_of(c.axis);
+  const double left = compute(*s.p, a.begin, a.middle, values, s.parameters);
+  const double right = compute(*s.p, a.middle, a.end, values, s.parameters);
+  const int is = is_missing(left) || is_missing(right) ? 8
+                 : left < right                        ? 1
+                 : left > right                        ? 4
+                                                       : 2;
+  return (is & c.low) != 0;
+}
+
 /// Whether a record, one value per fact, lies in a box.
 constexpr bool in_box(const space& s, const box_view& b, const double* values) {
   for (int i = 0; i < b.count; ++i) {
     const constraint& c = b.items[i];
     if (c.axis >= s.p->count.facts) {
-      if (!on_line(s, c, values)) return false;
+      if (!(c.is_set ? is_position(s, c, values) : on_line(s, c, values))) return false;
       continue;
     }
     const axis x = s.axis_of(c.axis);
