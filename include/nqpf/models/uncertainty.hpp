@@ -193,7 +193,8 @@ inline outcome<uncertainty_study> uncertainty_study::make(const uncertainty_desi
   s.factors_.assign(design.table_factors.begin(), design.table_factors.end());
   if (s.factors_.empty()) s.factors_.push_back(design.tables.size());
   std::size_t product = 1;
-  for (const std::size_t count : s.factors_) product *= count;
+  for (const std::size_t count : s.factors_)
+    if (__builtin_mul_overflow(product, count, &product)) return fail(error_code::shape);
   if (product != design.tables.size()) return fail(error_code::shape);
 
   // Levels.
