@@ -4,6 +4,14 @@
 //                                   alternative, 20 rules a conclusion, a tenth of the conclusions in
 //                                   conflict with another
 //   rule_set_source table 200       a complete table of unique answers with 8 columns
+//   rule_set_source bands 1000      one ordered type of conclusions over 12 indicators, each rule with a band
+//                                   on one of them and a bound on another
+//   rule_set_source tree 500 3      a complete table of unique answers made from a decision tree, so that
+//                                   every row has thresholds of its own
+//   rule_set_source rows 200 6      a table of unique answers that claims nothing else, a text and an
+//                                   enumeration among its columns
+//   rule_set_source first 20 4      a table of which the first row counts, a bound in every cell
+//   rule_set_source sums 120        rules with two comparisons of weighted sums each
 // The program it writes evaluates records and prints nanoseconds a record.
 
 #include <cstdio>
@@ -18,7 +26,6 @@
 namespace {
 
 constexpr int indicators = 32;
-constexpr int columns = 8;
 
 std::mt19937 random_numbers(7);
 int pick(int low, int high) {
@@ -145,8 +152,23 @@ void write_rules(int n) {
   write_main("rules", "count()");
 }
 
-void write_table(int n) {
-  std::vector<std::vector<range>> rows{std::vector<range>(columns, range{0, 100})};
+void write_outcomes(const char* listed) {
+  std::printf(
+      "enum class outcome { a, b, c, d };\nconstexpr auto describe(outcome) {\n  using enum "
+      "outcome;\n  return "
+      "nqpf::%s<a, b, c, d>;\n}\n",
+      listed);
+}
+void write_table_head(const char* policy, int columns) {
+  std::printf("inline constexpr auto rules = table<hit::%s>(\"t\", inputs(", policy);
+  for (int c = 0; c < columns; ++c) std::printf("%si%d", c > 0 ? ", " : "", c);
+  std::printf("), {\n");
+}
+
+// The leaves of a decision tree: a row is split in two at a threshold of one column, in parts of `grid`.
+void write_tree(int n, int columns, int grid) {
+  std::vector<std::vector<range>> rows{
+      std::vector<range>(static_cast<std::size_t>(columns), range{0, grid})};
   while (static_cast<int>(rows.size()) < n) {
     const std::size_t at = static_cast<std::size_t>(pick(0, static_cast<int>(rows.size()) - 1));
     const std::size_t c = static_cast<std::size_t>(pick(0, columns - 1));
@@ -159,23 +181,20 @@ void write_table(int n) {
     rows.insert(rows.begin() + static_cast<long>(at) + 1, upper);
   }
   write_head("generated table");
-  std::printf(
-      "enum class outcome { a, b, c, d };\nconstexpr auto describe(outcome) {\n  using enum "
-      "outcome;\n  return "
-      "nqpf::values<a, b, c, d>;\n}\n");
+  write_outcomes("values");
   write_indicators(columns);
-  std::printf("inline constexpr auto rules = table<hit::unique>(\"t\", inputs(");
-  for (int c = 0; c < columns; ++c) std::printf("%si%d", c > 0 ? ", " : "", c);
-  std::printf("), {\n");
+  write_table_head("unique", columns);
   for (std::size_t r = 0; r < rows.size(); ++r) {
     std::printf("  row(");
-    for (std::size_t c = 0; c < columns; ++c) {
+    for (std::size_t c = 0; c < static_cast<std::size_t>(columns); ++c) {
       const auto [low, high] = rows[r][c];
+      const double from = static_cast<double>(low) / grid;
+      const double to = static_cast<double>(high) / grid;
       std::printf("%s", c > 0 ? ", " : "");
-      if (low == 0 && high == 100) std::printf("any");
-      else if (low == 0) std::printf("is < 0.%02d", high);
-      else if (high == 100) std::printf("is >= 0.%02d", low);
-      else std::printf("in(nqpf::right_open(0.%02d, 0.%02d))", low, high);
+      if (low == 0 && high == grid) std::printf("any");
+      else if (low == 0) std::printf("is < %g", to);
+      else if (high == grid) std::printf("is >= %g", from);
+      else std::printf("in(nqpf::right_open(%g, %g))", from, to);
     }
     std::printf(").then(outcome::%c)%s\n", "abcd"[r % 4], r + 1 < rows.size() ? "," : "");
   }
@@ -183,14 +202,153 @@ void write_table(int n) {
   write_main("rules", "count()");
 }
 
+// Half of the indicators have a direction: bounds are on those, so that bettering one never worsens the
+// conclusion; bands are on the others.
+void write_bands(int n) {
+  constexpr int used = 12;
+  struct banded {
+    int axis, from, to, beside, below;
+  };
+  std::vector<banded> rules;
+  std::vector<std::vector<banded>> of(4);
+  const auto within = [](const banded& a, const banded& b) {
+    return a.axis == b.axis && a.beside == b.beside && a.from >= b.from && a.to <= b.to &&
+           a.below <= b.below;
+  };
+  while (static_cast<int>(rules.size()) < n) {
+    const int from = pick(1, 890);
+    const banded r{pick(0, used / 2 - 1), from, from + pick(5, 100), pick(used / 2, used - 1),
+                   pick(10, 990)};
+    auto& own = of[rules.size() % 4];
+    bool clear = true;
+    for (const banded& o : own) clear = clear && !within(r, o) && !within(o, r);
+    if (!clear) continue;
+    own.push_back(r);
+    rules.push_back(r);
+  }
+  write_head("generated rules");
+  write_outcomes("worst_to_best");
+  for (int i = 0; i < used; ++i)
+    std::printf(
+        "inline constexpr auto i%d = indicator<[](const record& r) { return r.x[%d]; }>(\"x%d\")"
+        ".in(0, 1)%s;\n",
+        i, i, i, i < used / 2 ? "" : ".higher_is_better()");
+  std::printf("inline constexpr auto rules = ruleset<record>({\n");
+  for (std::size_t r = 0; r < rules.size(); ++r)
+    std::printf(
+        "  rule(\"r%zu\").when(i%d >= 0.%03d && i%d < 0.%03d && i%d < 0.%03d).then(outcome::%c)"
+        ".cite(paper, \"s\")%s\n",
+        r, rules[r].axis, rules[r].from, rules[r].axis, rules[r].to, rules[r].beside,
+        rules[r].below, "abcd"[r % 4], r + 1 < rules.size() ? "," : "");
+  std::printf("});\n");
+  write_main("rules", "count()");
+}
+
+// Rows told apart by the first two columns; the others ask something of some rows.
+void write_rows(int n, int columns) {
+  write_head("generated table");
+  write_outcomes("values");
+  write_indicators(columns - 2);
+  std::printf(
+      "enum class place { p, q, r, s, t };\nconstexpr auto describe(place) {\n  using enum place;\n"
+      "  return nqpf::values<p, q, r, s, t>;\n}\n"
+      "inline constexpr auto i%d = indicator<[](const record& r) { return r.x[30] < 0.5 ? place::p "
+      ": place::s; }>(\"place\");\n"
+      "inline constexpr auto i%d = category<[](const record& r) { return r.x[31] < 0.5 ? \"low\" : "
+      "\"high\"; }>(\"level\", \"low\", \"middle\", \"high\");\n",
+      columns - 2, columns - 1);
+  write_table_head("unique", columns);
+  const int steps = (n + 4) / 5;
+  for (int r = 0; r < n; ++r) {
+    std::printf("  row(in(nqpf::right_open(%d / %d., %d / %d.))", r / 5, steps, r / 5 + 1, steps);
+    for (int c = 1; c < columns - 2; ++c) {
+      const int cut = pick(1, 99);
+      switch (pick(0, 2)) {
+        case 0: std::printf(", any"); break;
+        case 1: std::printf(", is < 0.%02d", cut); break;
+        default: std::printf(", is >= 0.%02d", cut);
+      }
+    }
+    std::printf(", is(place::%c)", "pqrst"[r % 5]);
+    std::printf(", %s", pick(0, 1) == 0   ? "any"
+                        : pick(0, 1) == 0 ? "is(\"low\")"
+                                          : "not_(is(\"high\"))");
+    std::printf(").then(outcome::%c)%s\n", "abcd"[r % 4], r + 1 < n ? "," : "");
+  }
+  std::printf("}).cite(paper, \"1\");\n");
+  write_main("rules", "count()");
+}
+
+void write_first(int n, int columns) {
+  std::vector<std::vector<int>> rows;
+  while (static_cast<int>(rows.size()) < n) {
+    std::vector<int> row;
+    for (int c = 0; c < columns; ++c) row.push_back(pick(1, 99));
+    bool reached = true;
+    for (const auto& before : rows) {
+      bool inside = true;
+      for (std::size_t c = 0; c < row.size(); ++c) inside = inside && row[c] <= before[c];
+      reached = reached && !inside;
+    }
+    if (reached) rows.push_back(row);
+  }
+  write_head("generated table");
+  write_outcomes("worst_to_best");
+  write_indicators(columns);
+  write_table_head("first", columns);
+  for (std::size_t r = 0; r < rows.size(); ++r) {
+    std::printf("  row(");
+    for (std::size_t c = 0; c < rows[r].size(); ++c)
+      std::printf("%sis < 0.%02d", c > 0 ? ", " : "", rows[r][c]);
+    std::printf(").then(outcome::%c)%s\n", "abcd"[r * 4 / rows.size()],
+                r + 1 < rows.size() ? "," : "");
+  }
+  std::printf("}).cite(paper, \"1\").otherwise(outcome::d);\n");
+  write_main("rules", "count()");
+}
+
+void write_sums(int n) {
+  constexpr int used = 8;
+  write_head("generated rules");
+  write_outcomes("values");
+  for (int i = 0; i < used; ++i)
+    std::printf(
+        "inline constexpr auto i%d = indicator<[](const record& r) { return r.x[%d]; }>(\"x%d\")"
+        ".in(0, 1);\n",
+        i, i, i);
+  std::printf("inline constexpr auto rules = ruleset<record>({\n");
+  for (int r = 0; r < n; ++r) {
+    std::printf("  rule(\"r%d\").when(", r);
+    for (int k = 0; k < 2; ++k) {
+      const int a = pick(0, used - 1);
+      const int b = (a + pick(1, used - 1)) % used;
+      std::printf("%s0.%d * i%d + 0.%d * i%d %s 0.%02d", k > 0 ? " && " : "", pick(1, 9), a,
+                  pick(1, 9), b, k == 0 ? ">" : "<", pick(10, 60));
+    }
+    std::printf(").then(outcome::%c).cite(paper, \"s\")%s\n", "abcd"[r % 4], r + 1 < n ? "," : "");
+  }
+  std::printf("});\n");
+  write_main("rules", "count()");
+}
+
 }  // namespace
 
 int main(int argc, char** argv) {
-  if (argc != 3) {
-    std::fprintf(stderr, "rule_set_source rules|table SIZE\n");
+  const std::string shape = argc > 1 ? argv[1] : "";
+  const int n = argc > 2 ? std::atoi(argv[2]) : 0;
+  const int columns = argc > 3 ? std::atoi(argv[3]) : 0;
+  if (shape == "rules" && n > 0) write_rules(n);
+  else if (shape == "table" && n > 0) write_tree(n, 8, 100);
+  else if (shape == "bands" && n > 0) write_bands(n);
+  else if (shape == "sums" && n > 0) write_sums(n);
+  else if (shape == "tree" && n > 0 && columns > 0) write_tree(n, columns, 1000000);
+  else if (shape == "rows" && n > 0 && columns > 2) write_rows(n, columns);
+  else if (shape == "first" && n > 0 && columns > 0) write_first(n, columns);
+  else {
+    std::fprintf(stderr,
+                 "rule_set_source rules|table|bands|sums SIZE\n"
+                 "rule_set_source tree|rows|first SIZE COLUMNS\n");
     return 2;
   }
-  if (std::strcmp(argv[1], "table") == 0) write_table(std::atoi(argv[2]));
-  else write_rules(std::atoi(argv[2]));
   return 0;
 }

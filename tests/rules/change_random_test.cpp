@@ -174,10 +174,8 @@ private:
     for (const random_group& g : set_.groups) {
       if (!g.is_table || !g.has_precedence()) continue;
       const auto rank = [&](int m) {
-        const random_rule& r = set_.rules[at(m)];
-        return g.policy == nqpf::hit::first || r.conclusions.empty()
-                   ? 0
-                   : static_cast<int>(r.conclusions[0].position);
+        return g.policy == nqpf::hit::first ? std::vector<int>{}
+                                            : ordered_outputs(set_.rules[at(m)]);
       };
       for (const int m : g.members)
         if (m != place && (rank(m) < rank(place) || (rank(m) == rank(place) && m < place)))

@@ -94,6 +94,14 @@ struct random_rule {
   bool derived = false;
 };
 
+/// The outputs that have an order, by DMN's words: rules are compared by the list of them, the worst first.
+inline std::vector<int> ordered_outputs(const random_rule& r) {
+  std::vector<int> all;
+  for (const nqpf::conclusion& c : r.conclusions)
+    if (c.type->ordered) all.push_back(c.position);
+  return all;
+}
+
 struct random_group {
   std::vector<int> members;
   nqpf::hit policy = nqpf::hit::rule_order;
@@ -246,7 +254,8 @@ public:
         t.what = t.what == shape::both ? shape::either : shape::both;
       if (what == 3 && !rule.conclusions.empty()) {
         const nqpf::enumeration_info& type = *rule.conclusions[0].type;
-        rule.conclusions = {{&type, static_cast<short>(dice_.below(type.count))}};
+        rule.conclusions[0] = {&type, static_cast<short>(dice_.below(type.count))};
+        if (!other->table) rule.conclusions.resize(1);  // rows keep their outputs
       }
       if (what == 4 && other->rules.size() > 1) drop(*other, r);
     }
@@ -687,7 +696,9 @@ private:
       else row.push_back(any_cell());
     }
     const bool numbers = dice_.chance(15);
-    const nqpf::enumeration_info& type = set_->types[dice_.chance(80) ? 0 : 1];
+    const std::size_t main = dice_.chance(80) ? 0 : 1;
+    const nqpf::enumeration_info& type = set_->types[main];
+    const bool two_outputs = !numbers && dice_.chance(30);
     for (const cells& row : rows) {
       random_rule rule;
       rule.id = "row" + std::to_string(set_->rules.size() + 1);
@@ -704,6 +715,9 @@ private:
       }
       if (numbers) rule.value = dice_.below(3);
       else rule.conclusions.push_back({&type, static_cast<short>(dice_.below(type.count))});
+      const nqpf::enumeration_info& more = set_->types[1 - main];
+      if (two_outputs)
+        rule.conclusions.push_back({&more, static_cast<short>(dice_.below(more.count))});
       set_->rules.push_back(std::move(rule));
     }
     random_group g;

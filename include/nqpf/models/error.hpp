@@ -37,6 +37,12 @@ enum class error_code : unsigned char {
   zero_divisor,     ///< a mean, a total or a first value of zero where it divides
   duplicate,        ///< two rows where one is expected, such as a unit twice in one year
   bad_option,       ///< an option outside its documented range
+  unbalanced,       ///< supply and demand, or other totals that must agree, do not
+  infeasible,       ///< no values meet all the conditions of a program
+  unbounded,        ///< the goal of a program has no limit
+  too_short,        ///< a series with fewer values than the method needs
+  no_bend,          ///< a series that does not show the bend that the method looks for
+  too_large,        ///< more rows or columns than the method can handle
 };
 
 /// Row or column of an error that concerns none in particular.
@@ -90,6 +96,12 @@ using outcome = nqpf::result<T, error>;
     case error_code::zero_divisor: return "a mean, total or first value is zero where it divides";
     case error_code::duplicate: return "the row is there twice";
     case error_code::bad_option: return "an option lies outside its range";
+    case error_code::unbalanced: return "supply and demand do not add up to the same total";
+    case error_code::infeasible: return "no values meet all the conditions";
+    case error_code::unbounded: return "the goal grows without limit";
+    case error_code::too_short: return "the series is too short for the method";
+    case error_code::no_bend: return "the series shows no bend";
+    case error_code::too_large: return "there are more rows or columns than the method can handle";
   }
   return "unknown error";
 }

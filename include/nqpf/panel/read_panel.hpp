@@ -84,11 +84,21 @@ public:
 private:
   static constexpr std::size_t block_rows = 512;
 
-  /// The texts of the record at hand.
-  struct key {
+  /// What a record says beside its numbers. The views point into the buffer of the reader, whose next
+  /// refill takes their text away: so `start` forgets all of them at once, every record begins by it,
+  /// and nothing else outlives the record.
+  struct record_texts {
     std::string_view entity;
     std::string_view name;
     int year = 0;
+    std::vector<std::string_view> groups;
+
+    void start(const column_plan& plan) noexcept {
+      entity = plan.entity;  // the constants of the schema, which outlives the reader
+      name = {};
+      year = plan.year;
+      for (std::string_view& each : groups) each = {};
+    }
   };
 
   // Errors.
@@ -144,8 +154,7 @@ private:
     }
     if (breaks_fields(reader_)) return false;
     plan_.make(meaning_, names_, file_, options_.csv.separator, build_.errors());
-    constant_ = {plan_.entity, {}, plan_.year};
-    group_texts_.resize(build_.groups());
+    key_.groups.resize(build_.groups());
     return true;
   }
 
@@ -208,7 +217,7 @@ private:
   const char* simple_record(const char* p) noexcept {
     const column_use* at = plan_.uses.data();
     const column_use* const last = at + plan_.uses.size() - 1;
-    key_ = constant_;
+    key_.start(plan_);
     for (;; ++at, ++p) {
       if (at->text || at->slot == none) {
         std::string_view cell;
@@ -243,7 +252,7 @@ private:
     if (at.name) key_.name = cell;
     if (at.group != none) {
       if (has_blank_ends(cell)) return false;
-      group_texts_[at.group] = cell;
+      key_.groups[at.group] = cell;
     }
     return true;
   }
@@ -275,7 +284,7 @@ private:
           width_text(reader_, names_.size()), width_message(fields.size(), names_.size()));
       return;
     }
-    key_ = constant_;
+    key_.start(plan_);
     for (std::size_t i = 0; i < fields.size(); ++i) cell(i, fields[i]);
     // A record with a bad number still has its key, and the key may be there twice.
     if (!broken_key_ && plan_.keyed) commit(here());
@@ -312,7 +321,7 @@ private:
       if (has_blank_ends(text))
         bad(data_code::surrounding_blanks, here(), names_[i], text,
             "blanks around the name of a group");
-      group_texts_[at.group] = text;
+      key_.groups[at.group] = text;
     }
     if (at.slot != none) {
       parsed_number number{missing, number_status::ok};
@@ -338,8 +347,8 @@ private:
       warn(data_code::name_changes, place, role_column("entity_name"), key_.name,
            "entity '" + printable(key_.entity) + "' has another name above; the first one stays");
     }
-    for (std::size_t g = 0; g < group_texts_.size(); ++g) {
-      const std::string_view name = group_texts_[g];
+    for (std::size_t g = 0; g < key_.groups.size(); ++g) {
+      const std::string_view name = key_.groups[g];
       if (!name.empty() && !says_missing(name) && !build_.put(entity_, g, name)) {
         warn(data_code::group_changes, place, build_.group_column(g).column, name,
              "entity '" + printable(key_.entity) +
@@ -414,9 +423,7 @@ private:
   bool number_is_missing_ = false;  // a cell such as -99 means 'missing'
   std::vector<std::string> names_;
   column_plan plan_;
-  key constant_;
-  key key_;
-  std::vector<std::string_view> group_texts_;
+  record_texts key_;
   std::vector<double> block_;  // a column of block_rows for each slot
   std::vector<double> scratch_;
   std::vector<row_place> places_;

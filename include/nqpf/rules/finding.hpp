@@ -188,6 +188,7 @@ struct finding {
   [[nodiscard]] constexpr text<600> why() const {
     text<600> t;
     if (row().end == row().begin || outcome() == truth::unknown) return t;
+    if (row().asks_nothing) return t << "it asks nothing";
     detail::reason_writer<text<600>> writer{t, record};
     const truth own = writer.truths.of_rule(rule);
     if (own == outcome()) writer.write(row().end - 1, own);
@@ -201,6 +202,12 @@ struct finding {
     for (int i = 0; i < conclusion_count(); ++i)
       t << (i > 0 ? ", " : "") << conclusion(i).name()
         << (outcome() == truth::yes && overruled(i) ? " (overruled)" : "");
+    return t;
+  }
+  /// What the rule puts out: its conclusions, then the number of a row of a table.
+  [[nodiscard]] constexpr text<300> outputs() const {
+    text<300> t = conclusions();
+    if (row().has_value) t << (conclusion_count() > 0 ? ", " : "") << row().value;
     return t;
   }
   /// Citations: document and place, inferred ones marked.
@@ -240,8 +247,7 @@ struct finding {
       if (first) t << ": undecided, its arithmetic has no answer";
     } else {
       if (outcome() == truth::no) t << " does not hold";
-      else if (conclusion_count() > 0) t << ": " << conclusions();
-      else if (row().has_value) t << ": " << row().value;
+      else if (conclusion_count() > 0 || row().has_value) t << ": " << outputs();
       t << ", because " << why();
     }
     if (citation_count() > 0) t << " [" << sources() << "]";

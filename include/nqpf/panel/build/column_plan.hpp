@@ -3,6 +3,7 @@
 
 // What is done with each column of a file, worked out from its header and the schema.
 
+#include <nqpf/core/unit_scale.hpp>
 #include <nqpf/panel/data_error.hpp>
 #include <nqpf/panel/schema.hpp>
 #include <nqpf/panel/text/number.hpp>
@@ -10,7 +11,6 @@
 #include <nqpf/write/suggest.hpp>
 
 #include <cstddef>
-#include <cstdint>
 #include <string>
 #include <string_view>
 #include <vector>
@@ -118,14 +118,9 @@ private:
     made.slot = slot(column);
     if (!line.denominator.empty())
       made.denominator = slot(find(line.denominator, line, "denominator"));
-    made.factor = line.scale;
-    const double inverse = 1 / line.scale;
-    const double whole =
-        static_cast<double>(static_cast<std::int64_t>(inverse < 1e15 ? inverse + 0.5 : 0));
-    if (line.scale < 1 && whole > 1 && 1 / whole == line.scale) {
-      made.factor = 1;
-      made.divisor = whole;
-    }
+    const unit_scale scale(line.scale);
+    made.factor = scale.factor;
+    made.divisor = scale.divisor;
     variables.push_back(made);
   }
 

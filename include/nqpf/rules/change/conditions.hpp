@@ -112,28 +112,22 @@ protected:
     for (int g = 0; g < p_.count.groups; ++g) {
       const group_row& group = p_.groups[g];
       truth none = truth_of(has_default(p_.count.rules + g));
-      int last = 0;
-      for (int i = group.begin; i < group.end; ++i) {
-        none = none & !o[p_.members[i]];
-        if (rank(group, i) > last) last = rank(group, i);
-      }
+      for (int i = group.begin; i < group.end; ++i) none = none & !o[p_.members[i]];
       o[p_.count.rules + g] = none;
       if (!group.is_table || !has_precedence(group)) continue;
-      for (; last >= 0; --last) {  // from the last on, so that what goes before is still as it was
-        for (int i = group.end - 1; i >= group.begin; --i) {
-          if (rank(group, i) != last) continue;
-          truth& t = o[p_.members[i]];
-          for (int k = group.begin; k < group.end && t != truth::no; ++k)
-            if (k != i && goes_before(p_, group, k, i)) t = t & !o[p_.members[k]];
-        }
+      int last = -1;  // from the last on, so that what goes before is still as it was
+      for (int rest = group.begin; rest < group.end; ++rest) {
+        int i = -1;
+        for (int k = group.begin; k < group.end; ++k)
+          if ((last < 0 || (k != last && goes_before(p_, group, k, last))) &&
+              (i < 0 || goes_before(p_, group, i, k)))
+            i = k;
+        truth& t = o[p_.members[i]];
+        for (int k = group.begin; k < group.end && t != truth::no; ++k)
+          if (k != i && goes_before(p_, group, k, i)) t = t & !o[p_.members[k]];
+        last = i;
       }
     }
-  }
-  [[nodiscard]] constexpr int rank(const group_row& g, int member) const noexcept {
-    const rule_row& row = p_.rules[p_.members[member]];
-    return g.policy == hit::priority && row.conclusion_count > 0
-               ? p_.conclusions[row.conclusion].position
-               : 0;
   }
   // Whether a place is a rule, or a table that concludes something by default.
   [[nodiscard]] constexpr bool has_default(int place) const noexcept {

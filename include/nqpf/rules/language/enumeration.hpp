@@ -42,6 +42,8 @@ struct enumeration_info {
 
   /// The position of the enumerator with this value, or -1.
   [[nodiscard]] constexpr int position(long long value) const noexcept {
+    // Most enumerations count 0, 1, ..., and some have hundreds of enumerators.
+    if (value >= 0 && value < count && items[value].value == value) return static_cast<int>(value);
     for (int i = 0; i < count; ++i)
       if (items[i].value == value) return i;
     return -1;

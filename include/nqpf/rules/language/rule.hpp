@@ -41,8 +41,9 @@ struct rule_data {
   unsigned char allowance_count = 0;
   bool is_derived = false;
   bool has_value = false;
-  short row = 0;     ///< the number of a row of a table, from 1; 0 of other rules
-  double value = 0;  ///< a number that a row of a table puts out
+  bool asks_nothing = false;  ///< a row of a table of which all cells are `any`
+  short row = 0;              ///< the number of a row of a table, from 1; 0 of other rules
+  double value = 0;           ///< a number that a row of a table puts out
 
   [[nodiscard]] constexpr bool allows(defect code) const noexcept {
     for (int i = 0; i < allowance_count; ++i)
@@ -137,6 +138,11 @@ enum class hit : unsigned char {
   output_order,  ///< all, from the worst conclusion to the best
   collect,       ///< all, in no order: a list, or their sum, least, greatest or number
 };
+
+/// Whether a policy lets several rows count, or one that goes before others: then a row may hold of every record.
+constexpr bool has_base_rows(hit policy) noexcept {
+  return policy != hit::unique && policy != hit::any && policy != hit::first;
+}
 
 /// How a `collect` table makes one number of its hits.
 enum class aggregate : unsigned char { none, sum, min, max, count };
@@ -235,6 +241,19 @@ template <class Record, unsigned long N>
 [[nodiscard]] constexpr rule_set<Record, N> ruleset(const rule<Record> (&rules)[N]) {
   rule_set<Record, N> r;
   for (unsigned long i = 0; i < N; ++i) r.rules[i] = rules[i];
+  return r;
+}
+
+/// The rules of several arrays, one after the other, as one set.
+template <class Record, unsigned long... N>
+  requires(sizeof...(N) > 1)
+[[nodiscard]] constexpr rule_set<Record, (N + ...)> ruleset(const rule<Record> (&... rules)[N]) {
+  rule_set<Record, (N + ...)> r;
+  unsigned long next = 0;
+  const auto append = [&](const auto& some) {
+    for (const rule<Record>& each : some) r.rules[next++] = each;
+  };
+  (append(rules), ...);
   return r;
 }
 

@@ -259,6 +259,7 @@ struct packer {
     row.id = rule.id;
     row.is_derived = rule.is_derived;
     row.has_value = rule.has_value;
+    row.asks_nothing = rule.asks_nothing;
     row.value = rule.value;
     row.row = rule.row;
     row.begin = out.used.code;

@@ -56,6 +56,8 @@ struct rule_row {
   unsigned char allowance_count;
   bool is_derived;
   bool has_value;
+  bool
+      asks_nothing;  ///< a row of a table of which all cells are `any`: its condition holds of every record
   short row;  ///< the number of a row of a table, from 1; 0 of other rules
   double value;
 };

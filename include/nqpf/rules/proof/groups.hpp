@@ -178,7 +178,7 @@ struct group_prover {
       for (int k = right.begin; k < right.begin + right.count; ++k) {
         if (!meets(boxes.box_at(i), boxes.box_at(k))) continue;
         box both = boxes.box_at(i).copy();
-        double values[most_facts];
+        double values[most_values];
         const existence e =
             intersect(both, boxes.box_at(k)) ? realise(s, both, values) : existence::open;
         if (e == existence::yes) {
@@ -245,7 +245,7 @@ struct group_prover {
 
   // A record on which a rule holds, and one before it that takes the record.
   constexpr void write_taken(phrase& m, int r) const {
-    double values[most_facts];
+    double values[most_values];
     bool told = false;
     rule_boxes(s, r, limit, [&](const box& own) {
       if (realise(s, own, values) != existence::yes) return true;
@@ -294,7 +294,7 @@ struct group_prover {
           }
     }
     if (disjoint && adds_up(g, views, n, region)) return;
-    double values[most_facts];
+    double values[most_values];
     bool gap = false;
     bool open = false;
     const bool whole =

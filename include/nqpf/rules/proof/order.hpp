@@ -9,6 +9,7 @@
 // a worse value of one directed indicator must get a verdict at least as bad.
 
 #include <nqpf/rules/proof/pairs.hpp>
+#include <nqpf/rules/space/joint.hpp>
 
 namespace nqpf::inline v0::detail {
 
@@ -18,6 +19,7 @@ struct order_prover {
   const conclusion_index& index;
   budgets limit;
   diagnostics& found;
+  double* shown = nullptr;  ///< takes the record that shows a defect, where it is asked for
 
   /// Checks a rule, and after the last row of a table its default; of all types, or of one.
   constexpr void check(int r, int only_type = -1) const {
@@ -130,7 +132,7 @@ private:
   }
 
   constexpr int slope(int begin, int end, const box& b, int fact) const {
-    double unused[most_facts];
+    double unused[most_values];
     realiser r{s, unused};
     int sign[expression::capacity]{};
     int from[expression::capacity]{};
@@ -228,7 +230,7 @@ private:
       box region = without(b, fact, true);
       if (!region.confine(s.known(fact))) continue;
       // A worse value may also leave nothing to compare: a division by zero.
-      double unused[most_facts];
+      double unused[most_values];
       entry |=
           realiser{s, unused}.possible(region, s.p->atoms[b.items[i].axis - s.p->count.facts]) & 8;
       if (entry == 0) continue;
@@ -302,13 +304,23 @@ private:
     bool violated = false;
     bool open = too_many;
     const auto shows = [&](const box& part) {
-      double worse[most_facts];
+      double worse[most_values];
+      for (int f = s.settings != nullptr ? s.settings->first : s.p->count.facts;
+           f < s.p->count.facts; ++f)
+        worse[f] = missing;
       existence e = realise(s, part, worse);
       double bettered = missing;
-      violated = e == existence::yes && find_bettered(b, part, fact, own, higher, worse, bettered);
-      if (!violated && e != existence::no)
-        e = find_worsened(b, part, fact, own, higher, worse, bettered);
-      violated = violated || e == existence::yes;
+      if (e != existence::no && s.settings != nullptr && !s.axis_of(fact).is_set) {
+        e = record_search{s, worse, nullptr}.search_beside(part, b, fact, higher);
+        violated = e == existence::yes;
+      } else {
+        violated =
+            e == existence::yes && find_bettered(b, part, fact, own, higher, worse, bettered);
+        if (!violated && e != existence::no)
+          e = find_worsened(b, part, fact, own, higher, worse, bettered);
+        violated = violated || e == existence::yes;
+      }
+      if (violated && shown != nullptr) copy_settings(worse);
       if (violated) tell(r, type, position, b, part, fact, worse, bettered);
       else open = open || e != existence::no;
       return !violated;
@@ -326,6 +338,11 @@ private:
       report(s, found, defect::undecided, r < 0 ? -1 : r, -1, m);
     }
     return !(open || !whole);
+  }
+
+  // Only what was found of a setting: other parameters may stand.
+  constexpr void copy_settings(const double* values) const {
+    for (int f = s.settings->first; f < s.p->count.facts; ++f) shown[f] = values[f];
   }
 
   constexpr bool defaults_to(const group_row& g, int type, int position) const noexcept {

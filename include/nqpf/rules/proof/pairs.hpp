@@ -263,7 +263,7 @@ struct pair_prover {
       report(s, found, defect::conflict, a, b, phrase{});
       return existence::yes;
     }
-    double values[most_facts];
+    double values[most_values];
     const existence e = realise(s, both, values);
     if (e == existence::yes) {
       phrase m{};

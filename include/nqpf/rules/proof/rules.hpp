@@ -24,7 +24,7 @@ constexpr bool reads_computed(const space& s, const box& b) noexcept {
 // A box without computed comparisons that is not empty has a record; the others are searched.
 constexpr existence exists(const space& s, const box& b) {
   if (!reads_computed(s, b)) return existence::yes;
-  double values[most_facts];
+  double values[most_values];
   return realise(s, b, values);
 }
 
@@ -397,7 +397,7 @@ constexpr bool check_rule(const space& s, int r, const budgets& limit, diagnosti
   counts.boxes += own.boxes;
   counts.constraints += own.constraints;
   const int before = found.count;
-  check_can_fail(s, r, limit, found);
+  if (!may_always_hold(*s.p, r)) check_can_fail(s, r, limit, found);
   if (found.count == before) check_terms(s, r, limit, found);
   return true;
 }

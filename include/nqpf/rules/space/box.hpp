@@ -166,6 +166,9 @@ struct literal {
   }
 };
 
+enum class existence : unsigned char;
+struct setting_space;
+
 /// A program seen as a space: its axes are its facts, then its computed comparisons. Parameters have
 /// the values given. `literals` may hold what `make_literal` says of each atom and its negation.
 struct space {
@@ -177,6 +180,8 @@ struct space {
   bool has_axes = false;
   int* effort =
       nullptr;  ///< what searches among computed numbers may still take in one constant evaluation
+  const setting_space* settings = nullptr;  ///< where parameters are facts too: which they are
+  existence (*realise_jointly)(const space&, const box&, double*) = nullptr;
 
   [[nodiscard]] constexpr int axes() const noexcept { return p->count.facts + p->count.atoms; }
 

@@ -5,47 +5,10 @@
 // `first` and `priority`, a rule counts only where every one before it is known not to hold.
 
 #include <nqpf/rules/program/expand.hpp>
+#include <nqpf/rules/program/precedence.hpp>
 #include <nqpf/rules/space/cover.hpp>
 
 namespace nqpf::inline v0::detail {
-
-constexpr bool has_precedence(const group_row& g) noexcept {
-  return g.policy == hit::first || (g.is_table && g.policy == hit::priority);
-}
-
-/// Whether the member at place `k` of a group with precedence goes before the one at place `i`.
-constexpr bool goes_before(const program& p, const group_row& g, int k, int i) noexcept {
-  if (g.policy != hit::priority) return k < i;
-  const auto rank = [&](int member) {
-    const rule_row& row = p.rules[p.members[member]];
-    return row.conclusion_count > 0 ? static_cast<int>(p.conclusions[row.conclusion].position) : 0;
-  };
-  return rank(k) < rank(i) || (rank(k) == rank(i) && k < i);
-}
-
-/// Calls `each(rule)` for the rules that go before rule `r`.
-template <class Each>
-constexpr void for_each_before(const program& p, int r, Each&& each) {
-  for (int g = 0; g < p.count.groups; ++g) {
-    const group_row& group = p.groups[g];
-    if (!has_precedence(group)) continue;
-    int i = group.begin;
-    while (i < group.end && p.members[i] != r) ++i;
-    for (int k = group.begin; i < group.end && k < group.end; ++k)
-      if (k != i && goes_before(p, group, k, i)) each(static_cast<int>(p.members[k]));
-  }
-}
-
-/// Whether a rule takes records away from others.
-constexpr bool goes_before_others(const program& p, int r) noexcept {
-  for (int g = 0; g < p.count.groups; ++g) {
-    const group_row& group = p.groups[g];
-    if (group.is_table || !has_precedence(group)) continue;
-    for (int i = group.begin; i + 1 < group.end; ++i)
-      if (p.members[i] == r) return true;
-  }
-  return false;
-}
 
 /// The boxes of a few rules, kept short.
 struct box_pool {

@@ -12,6 +12,8 @@ namespace nqpf::inline v0::detail {
 
 enum class existence : unsigned char { no, yes, open };
 
+inline constexpr int most_values = 1024;  ///< of one record and setting: facts and parameters
+
 // A number in [low, high) of ordinals that reads well: few digits, or the end itself.
 constexpr double nice_number(const axis& x, long long low, long long high) noexcept {
   const double first = from_ordinal(low);
@@ -339,6 +341,7 @@ private:
 
 /// Whether a box holds a record, and one of it in `values` (one per fact).
 constexpr existence realise(const space& s, const box& b, double* values) {
+  if (s.settings != nullptr) return s.realise_jointly(s, b, values);
   realiser r{s, values};
   if (s.effort != nullptr && *s.effort < r.budget) r.budget = *s.effort;
   const int before = r.budget;
