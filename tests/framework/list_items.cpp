@@ -1,5 +1,5 @@
 // SPDX-License-Identifier: BSL-1.0
-// Writes every item of the framework, one a line, with all that refers to another: compare_ids.py holds it
+// Writes every item of the framework, one a line, with all that refers to another: compare_items.py holds it
 // against the specification. Columns are parted by tabs; lists by commas.
 
 #include <nqpf/framework.hpp>

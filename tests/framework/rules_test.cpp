@@ -380,10 +380,18 @@ constexpr auto bound =
                           nqpf::to<&programme::methods>(indicators::method_diversity),
                           nqpf::to<&programme::exams>(indicators::exam_weight));
 
+// One threshold has no default.
+constexpr auto norms = [] {
+  nqpf::settings<bound> own;
+  static_cast<void>(own.set("strengthen_three_factors_t1", 5));
+  return own;
+}();
+static_assert(norms.complete());
+
 }  // namespace
 
 TEST_CASE("a host's struct is diagnosed, in constant expressions too") {
-  constexpr auto weak = nqpf::evaluate<bound>(programme{0.5, 0.6, 0.5});
+  constexpr auto weak = nqpf::evaluate<bound>(programme{0.5, 0.6, 0.5}, norms);
   NQPF_BOTH(weak.concludes(diagnose(dilemma::weak_teaching_staff)));
   NQPF_BOTH(weak.concludes(diagnose(dilemma::fl_cultivation_problems)));
   NQPF_BOTH(!weak.concludes(diagnose(dilemma::single_teaching_method)));
@@ -393,7 +401,7 @@ TEST_CASE("a host's struct is diagnosed, in constant expressions too") {
 }
 
 TEST_CASE("missing neither fires nor clears") {
-  constexpr auto open = nqpf::evaluate<bound>(programme{});
+  constexpr auto open = nqpf::evaluate<bound>(programme{}, norms);
   NQPF_BOTH(open.outcome("rule_diagnose_weak_staff") == nqpf::truth::unknown);
   NQPF_BOTH(open.outcome("rule_diagnose_fl_cultivation_problems") == nqpf::truth::unknown);
   std::string missing;
@@ -403,7 +411,7 @@ TEST_CASE("missing neither fires nor clears") {
 }
 
 TEST_CASE("advice on a host's record is traced to rules and answers") {
-  constexpr auto weak = nqpf::evaluate<bound>(programme{0.5, 0.6, 0.5});
+  constexpr auto weak = nqpf::evaluate<bound>(programme{0.5, 0.6, 0.5}, norms);
   constexpr auto all_of_it = advised(weak, fl::answers);
   constexpr auto stated = advised(weak, fl::answers, reading::stated_only);
   NQPF_BOTH(all_of_it.contains(measure::teacher_innovation_enhancement));
@@ -412,9 +420,9 @@ TEST_CASE("advice on a host's record is traced to rules and answers") {
 }
 
 TEST_CASE("a host moves a threshold within its range only") {
-  auto norms = nqpf::settings<bound>::defaults();
-  CHECK(norms.set("diagnose_weak_staff_t1", 0.4));
-  CHECK(!norms.set("diagnose_weak_staff_t1", 1.0));
-  const auto found = nqpf::evaluate<bound>(programme{0.5, 0.6, 0.5}, norms);
+  auto own = norms;
+  CHECK(own.set("diagnose_weak_staff_t1", 0.4));
+  CHECK(!own.set("diagnose_weak_staff_t1", 1.0));
+  const auto found = nqpf::evaluate<bound>(programme{0.5, 0.6, 0.5}, own);
   CHECK(!found.fired("rule_diagnose_weak_staff"));
 }

@@ -159,29 +159,49 @@ TEST_CASE("dilemmas form a tree") {
   CHECK(about(dilemma::weak_teaching_staff).weight == weight::named);
 }
 
-TEST_CASE("the measures stand on their paths in the order of the paper") {
-  using model = foreign_language::innovation;
-  CHECK(model::path_count == 4);
-  CHECK(model::measure_count == 16);
+// Whether a model has the paths of its paper with all their measures, in the order of the tables.
+template <class Model>
+void check_model(const nqpf::source& paper, int path_count, int measure_count) {
+  CHECK(Model::path_count == path_count);
+  CHECK(Model::measure_count == measure_count);
   int on_paths = 0;
   for (const measure_entry& m : measures) {
     INFO(id_of(m.value));
     CHECK(static_cast<bool>(m.path) == (m.order > 0));
-    const auto place = model::place_of(m.value);
-    const bool of_this_paper = m.path && about(*m.path).paper == &cao_wu;
+    const auto place = Model::place_of(m.value);
+    const bool of_this_paper = m.path && about(*m.path).paper == &paper;
     CHECK(static_cast<bool>(place) == of_this_paper);
     if (!place) continue;
     CHECK(place->path == *m.path);
     CHECK(place->order == m.order);
     ++on_paths;
   }
-  CHECK(on_paths == 16);
+  CHECK(on_paths == measure_count);
+}
 
+TEST_CASE("the measures stand on their paths in the order of the paper") {
+  check_model<foreign_language::innovation>(cao_wu, 4, 16);
+  check_model<top_innovative::innovation>(tang_sun_zeng, 5, 12);
+  check_model<vocational::innovation>(hu_li, 3, 9);
   std::map<const nqpf::source*, int> order;
   for (const path_entry& p : paths) CHECK(p.order == ++order[p.paper]);
-  CHECK(order[&cao_wu] == 4);
-  CHECK(order[&tang_sun_zeng] == 5);
-  CHECK(order[&hu_li] == 3);
+}
+
+TEST_CASE("three instances are ready, one a paper") {
+  REQUIRE(std::size(instances) == 3);
+  for (const instance& each : instances) {
+    INFO(each.id);
+    CHECK(find_instance(each.id) == &each);
+    CHECK(group_of(each.domain) == notion::cultivation_domains);
+    CHECK(about(each.domain).places.is_in(*each.paper));
+    CHECK(is_whole(each.scope()));
+  }
+  CHECK(find_instance("nothing_of_the_kind") == nullptr);
+  struct region {};
+  struct school {};
+  STATIC_CHECK(top_innovative::drive_between<region, school>::drive_count == 11);
+  STATIC_CHECK(vocational::drive_between<region, school>::drive_count == 18);
+  STATIC_CHECK(foreign_language::drive_between<region, school>::drive_count == 11);
 }
 
 TEST_CASE("every measure has aims and actors, none twice") {
@@ -247,26 +267,27 @@ TEST_CASE("loops close, and say what they close with") {
   CHECK(!closes(loop_entry{}));
 }
 
-TEST_CASE("a loop is two-way only with a leg each way") {
+TEST_CASE("a loop is two-way only with a relation each way") {
   CHECK(is_two_way(about(loop::fl_requirement_support)));
   CHECK(is_two_way(about(loop::fl_requirement_support), reading::stated_only));
   CHECK(is_two_way(about(loop::fl_bridge)));
   CHECK(!is_two_way(about(loop::fl_bridge), reading::stated_only));
-  CHECK(!is_two_way(about(loop::fl_enterprise_feedback)));  // no leg to cultivation
+  CHECK(!is_two_way(about(loop::fl_enterprise_feedback)));  // no relation to cultivation
 }
 
 TEST_CASE("relations serve as drives between a host's types") {
   struct region {};
   struct university {};
-  using nqpf_end = as<notion::new_quality_productive_forces, region>;
-  using talent_end = as<notion::foreign_language_talent_cultivation, university>;
-  STATIC_CHECK(drives_both_ways<nqpf_end, talent_end, claimed<relation::nqpf_sets_fl_requirements>,
-                                claimed<relation::fl_cultivation_supports_nqpf>>);
+  using nqpf_end = stands_for<notion::new_quality_productive_forces, region>;
+  using talent_end = stands_for<notion::foreign_language_talent_cultivation, university>;
   STATIC_CHECK(
-      !drives_both_ways<nqpf_end, talent_end, claimed<relation::nqpf_sets_fl_requirements>>);
-  STATIC_CHECK(drives_both_ways<the<notion::new_quality_productive_forces>, talent_end,
-                                claimed<relation::nqpf_sets_fl_requirements>,
-                                claimed<relation::fl_cultivation_supports_nqpf>>);
+      drives_both_ways<nqpf_end, talent_end, by_relation<relation::nqpf_sets_fl_requirements>,
+                       by_relation<relation::fl_cultivation_supports_nqpf>>);
+  STATIC_CHECK(
+      !drives_both_ways<nqpf_end, talent_end, by_relation<relation::nqpf_sets_fl_requirements>>);
+  STATIC_CHECK(drives_both_ways<named_end<notion::new_quality_productive_forces>, talent_end,
+                                by_relation<relation::nqpf_sets_fl_requirements>,
+                                by_relation<relation::fl_cultivation_supports_nqpf>>);
   using drive_of_host = foreign_language::drive_between<region, university>;
   STATIC_CHECK(std::is_same_v<decltype(drive_of_host::productivity), region>);
 }
@@ -308,6 +329,8 @@ TEST_CASE("every indicator stands for an item of the tables") {
 
 TEST_CASE("each dilemma of the paper has its answers") {
   STATIC_CHECK(is_answered<foreign_language::answers>);
+  STATIC_CHECK(is_answered<top_innovative::answers>);
+  STATIC_CHECK(is_answered<vocational::answers>);
   int stated = 0;
   int inferred = 0;
   for (const auto& a : foreign_language::answers.rows)

@@ -93,11 +93,11 @@ template <scored T>
 /// The element that a type stands for, where it says so: by a static member `stands_for`, or by a
 /// specialisation of this variable. What says nothing may stand for any.
 template <class T>
-inline constexpr maybe<element> stands_for = detail::declared_element<T>();
+inline constexpr maybe<element> element_of = detail::declared_element<T>();
 
 /// What may stand for an element: a scored type that does not say it stands for another one.
 template <class T, element E>
-concept stands_for_element = scored<T> && (!stands_for<T>.has_value() || *stands_for<T> == E);
+concept stands_for_element = scored<T> && (!element_of<T>.has_value() || *element_of<T> == E);
 
 /// How three element scores make one: the papers name the combination and give no formula.
 template <class T>

@@ -18,9 +18,9 @@ static_assert(relations.size() == count_of(relation{}) && detail::in_order(relat
 
 [[nodiscard]] constexpr const relation_entry& about(relation r) noexcept { return relations[r]; }
 
-/// A relation of the papers as a drive: `two_way<Industry, College, claimed<relation::a>, claimed<relation::b>>`.
+/// A relation of the papers as a drive: `two_way_drive<Industry, College, by_relation<relation::a>, by_relation<relation::b>>`.
 template <relation R>
-struct claimed {
+struct by_relation {
   struct from {
     static constexpr const char* name = about(R).origin.id();
   };

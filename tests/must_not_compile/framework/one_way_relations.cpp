@@ -8,11 +8,11 @@
 #include "host.hpp"
 
 namespace host {
-constexpr two_way<as<notion::new_quality_productive_forces, mill>,
-                  as<notion::foreign_language_talent_cultivation, school>,
-                  claimed<relation::nqpf_sets_fl_requirements>,
-                  claimed<relation::nqpf_supplies_technical_support_fl>,
-                  claimed<relation::nqpf_renews_fl_concept>,
-                  claimed<relation::concept_supports_fl_cultivation>>
+constexpr two_way_drive<stands_for<notion::new_quality_productive_forces, mill>,
+                        stands_for<notion::foreign_language_talent_cultivation, school>,
+                        by_relation<relation::nqpf_sets_fl_requirements>,
+                        by_relation<relation::nqpf_supplies_technical_support_fl>,
+                        by_relation<relation::nqpf_renews_fl_concept>,
+                        by_relation<relation::concept_supports_fl_cultivation>>
     both{};
 }  // namespace host

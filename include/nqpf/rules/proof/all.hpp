@@ -6,16 +6,9 @@
 
 #include <nqpf/rules/proof/groups.hpp>
 #include <nqpf/rules/proof/order.hpp>
+#include <nqpf/rules/proof/orders.hpp>
 
 namespace nqpf::inline v0::detail {
-
-/// A setting at which a parameter stands in a proof: its default, or some value of its range.
-constexpr double standing_value(const parameter& p) noexcept {
-  if (!is_missing(p.value)) return p.value;
-  if (p.range.low != -infinity && p.range.high != infinity)
-    return p.range.low / 2 + p.range.high / 2;
-  return p.range.low != -infinity ? p.range.low : p.range.high != infinity ? p.range.high : 0;
-}
 
 constexpr void prove_pairs_and_groups(const space& s, const shelf& boxes,
                                       const conclusion_index& index, const budgets& limit,

@@ -5,8 +5,8 @@
 // so the work is cut into slices, each an evaluation of its own.
 
 #include <nqpf/rules/program/packed.hpp>
+#include <nqpf/rules/proof/all.hpp>
 #include <nqpf/rules/proof/dense.hpp>
-#include <nqpf/rules/proof/settings.hpp>
 
 #include <initializer_list>
 #include <utility>
@@ -56,9 +56,11 @@ struct slice_result {
 // Everything about one rule set, each constant evaluated when it is first asked for.
 template <const auto& R>
 inline constexpr auto standing = [] {
-  parameter_values<program_of<R>.count.parameters> v;
-  for (int i = 0; i < program_of<R>.count.parameters; ++i)
-    v.items[i] = standing_value(*program_of<R>.parameters[i]);
+  constexpr int n = program_of<R>.count.parameters;
+  parameter_values<n> v;
+  unsigned char fixed[size_of(n)]{};
+  interval rooms[size_of(n)]{};
+  find_standing(program_of<R>, v.items, fixed, rooms);
   return v;
 }();
 // The axis of each fact.
@@ -369,54 +371,6 @@ inline constexpr diagnostics group_slice = [] {
   return found;
 }();
 
-// Settings of parameters.
-template <int N>
-struct unit_list {
-  proof_unit items[size_of(N)]{};
-};
-template <const auto& R>
-inline constexpr int unit_count = [] {
-  int n = 0;
-  for_each_unit(program_of<R>, proof_index<R>, [&](const proof_unit&) { ++n; });
-  return n;
-}();
-template <const auto& R>
-inline constexpr auto units = [] {
-  unit_list<unit_count<R>> list;
-  int n = 0;
-  for_each_unit(program_of<R>, proof_index<R>, [&](const proof_unit& u) { list.items[n++] = u; });
-  return list;
-}();
-template <const auto& R>
-inline constexpr auto unit_slices = cut_slices<unit_count<R>>(
-    [](int i) {
-      const proof_unit& u = units<R>.items[i];
-      return u.what == proof_unit::kind::rule   ? 10LL
-             : u.what == proof_unit::kind::pair ? 25LL
-                                                : 100LL;
-    },
-    100);
-template <const auto& R, int I>
-inline constexpr diagnostics unit_slice = [] {
-  constexpr int rule_count = program_of<R>.count.rules;
-  diagnostics found;
-  parameter_values<program_of<R>.count.parameters> setting = standing<R>;
-  box_range ranges[size_of(rule_count)]{};
-  for (box_range& range : ranges) range.count = -1;
-  int members[size_of(2 * rule_count)]{};
-  unit_room room;
-  const setting_prover prover{program_of<R>, proof_index<R>, proof_limit, found,  standing<R>.items,
-                              setting.items, ranges,         room,        members};
-  for (int u = unit_slices<R>.begin[I]; u < unit_slices<R>.begin[I + 1]; ++u)
-    prover.check(units<R>.items[u]);
-  return found;
-}();
-
-template <const auto& R, int... U>
-constexpr diagnostics collect_settings(std::integer_sequence<int, U...>) {
-  return merged({&unit_slice<R, U>...});
-}
-
 template <const auto& R, int... S, int... P, int... M, int... G, int... O>
 constexpr diagnostics collect(std::integer_sequence<int, S...>, std::integer_sequence<int, P...>,
                               std::integer_sequence<int, M...>, std::integer_sequence<int, G...>,
@@ -449,16 +403,5 @@ constexpr diagnostics prove_declared() {
 
 template <const auto& R>
 inline constexpr diagnostics found_at_defaults = prove_declared<R>();
-
-template <const auto& R>
-constexpr diagnostics prove_settings() {
-  if constexpr (!found_at_defaults<R>.ok()) return found_at_defaults<R>;
-  else return collect_settings<R>(std::make_integer_sequence<int, unit_slices<R>.count>{});
-}
-
-/// All that is wrong with a rule set declared in code: at the defaults of its parameters, then at all
-/// settings.
-template <const auto& R>
-inline constexpr diagnostics found = prove_settings<R>();
 
 }  // namespace nqpf::detail

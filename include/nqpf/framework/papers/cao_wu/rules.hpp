@@ -108,8 +108,7 @@ inline constexpr rule<unbound> cao_wu_recommendations[] = {
   // 3 = dimensions A names.
   rule("rule_recommend_teacher_evaluation")
     .when(teacher_evaluation_dimension_count < recommend_teacher_evaluation_t1)
-    .then(recommend(measure::teacher_evaluation_incentive))
-    .cite(cao_wu, "5.3 thirdly (3 = dimensions A names)"),
+    .then(recommend(measure::teacher_evaluation_incentive)).cite(cao_wu, "5.3 thirdly"),
   rule("rule_recommend_teacher_incentive")
     .when(teacher_incentive_coverage < recommend_teacher_incentive_t1)
     .then(recommend(measure::teacher_evaluation_incentive)).cite(cao_wu, "5.3 thirdly"),
@@ -152,8 +151,7 @@ inline constexpr rule<unbound> cao_wu_recommendations[] = {
   rule("rule_recommend_evaluation_reform")
     .when(evaluation_dimension_count < recommend_evaluation_reform_t1 ||
           exam_weight > recommend_evaluation_reform_t2)
-    .then(recommend(measure::talent_evaluation_reform))
-    .cite(cao_wu, "4.2 fourthly (3 = abilities A names)"),
+    .then(recommend(measure::talent_evaluation_reform)).cite(cao_wu, "4.2 fourthly"),
   rule("rule_recommend_plan_adjustment")
     .when(plan_revision_interval > recommend_plan_adjustment_t1)
     .then(recommend(measure::training_plan_adjustment)).cite(cao_wu, "2.1"),

@@ -221,8 +221,7 @@ inline constexpr rule<unbound> tang_sun_zeng_recommendations[] = {
   // 4 = parties B names.
   rule("rule_recommend_multi_party_collaboration")
     .when(collaboration_party_count < recommend_multi_party_collaboration_t1)
-    .then(recommend(measure::multi_party_collaboration))
-    .cite(tang_sun_zeng, "2.4 (4 = parties B names)"),
+    .then(recommend(measure::multi_party_collaboration)).cite(tang_sun_zeng, "2.4"),
   rule("rule_recommend_ecosystem")
     .when(ecosystem_coverage < recommend_ecosystem_t1 ||
           innovation_culture < recommend_ecosystem_t2)

@@ -28,7 +28,7 @@ struct rule_reason {
   return words[static_cast<int>(r)];
 }
 
-namespace assess_detail {
+namespace detail {
 
 class reason_collector {
 public:
@@ -93,11 +93,11 @@ private:
   detail::condition_truths truths_;
 };
 
-}  // namespace assess_detail
+}  // namespace detail
 
 /// The comparisons that decided a finding; none where it is undecided.
 [[nodiscard]] inline std::vector<rule_reason> reasons_of(const finding& f) {
-  assess_detail::reason_collector collector(f.record);
+  detail::reason_collector collector(f.record);
   collector.collect(f.rule);
   return static_cast<std::vector<rule_reason>&&>(collector.found);
 }

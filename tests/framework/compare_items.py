@@ -1,7 +1,7 @@
 # SPDX-License-Identifier: BSL-1.0
 """Compares the framework in the code with its specification.
 
-    python3 compare_ids.py LIST_ITEMS SPECIFICATION
+    python3 compare_items.py LIST_ITEMS SPECIFICATION
 
 LIST_ITEMS is the program that writes every item of the code; SPECIFICATION is framework.md. Passes with a
 message where there is no specification. It reads the tables of the specification by itself, and compares
