@@ -57,7 +57,8 @@ private:
     for (const framework::dilemma present : d_.present())
       for (const framework::cause& c : d_.causes_of(present))
         edges_.push_back(
-            {c.through, "class=\"g-c\"", c.is_present ? "both present" : "as the paper says"});
+            {c.through, "class=\"g-c\"",
+             c.state == framework::presence::present ? "both present" : "as the paper says"});
     std::stable_sort(edges_.begin(), edges_.end(), [](const edge_row& a, const edge_row& b) {
       return std::string(about(a.what).target.id()) < about(b.what).target.id();
     });

@@ -5,8 +5,8 @@
 // why, claims shown at work or hindered, and what is left open.
 
 #include <nqpf/assess/assessment.hpp>
-#include <nqpf/rules/reasons.hpp>
 #include <nqpf/framework/foreign_language.hpp>
+#include <nqpf/rules/reasons.hpp>
 
 #include <cstddef>
 #include <string>
