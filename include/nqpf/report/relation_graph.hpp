@@ -35,7 +35,9 @@ public:
     static constexpr const char* titles[] = {"From", "Relation shown by the data", "To"};
     for (int c = 0; c < 3; ++c) picture.text(column_x(c), 24, titles[c], "class=\"g-h\"");
     for (std::size_t i = 0; i < edges_.size(); ++i) edge(picture, edges_[i], i);
-    return picture.finish();
+    std::string out = picture.finish();
+    out.insert(4, " xmlns=\"http://www.w3.org/2000/svg\"");  // a file of its own
+    return out;
   }
 
 private:

@@ -41,6 +41,7 @@ inline void prove_all_settings(const program& p, const double* standing,
   space s{&joint, standing};
   s.settings = &settings;
   s.realise_jointly = &realise_jointly;
+  s.joint = true;
   std::vector<literal> literals(size_of(2 * p.count.atoms));
   for (int i = 0; i < 2 * p.count.atoms; ++i)
     literals[static_cast<std::size_t>(i)] = s.make_literal(i / 2, i % 2 != 0);

@@ -293,12 +293,12 @@ private:
     bool open = too_many;
     const auto shows = [&](const box& part) {
       double worse[most_values];
-      for (int f = s.settings != nullptr ? s.settings->first : s.p->count.facts;
+      for (int f = s.joint ? s.settings->first : s.p->count.facts;
            f < s.p->count.facts; ++f)
         worse[f] = missing;
       existence e = realise(s, part, worse);
       double bettered = missing;
-      if (e != existence::no && s.settings != nullptr && !s.axis_of(fact).is_set) {
+      if (e != existence::no && s.joint && !s.axis_of(fact).is_set) {
         e = record_search{s, worse, nullptr}.search_beside(part, b, fact, higher);
         violated = e == existence::yes;
       } else {

@@ -46,6 +46,7 @@ inline constexpr space joint_space = [] {
   space s{&joint_program<R>, standing<R>.items};
   s.settings = &settings_of<R>;
   s.realise_jointly = &realise_jointly;
+  s.joint = true;
   return s;
 }();
 

@@ -171,6 +171,9 @@ struct space {
   bool has_axes = false;
   int* effort =
       nullptr;  ///< what searches among computed numbers may still take in one constant evaluation
+  /// Whether it has settings. Said apart from their address, which g++ does not compare with null in
+  /// constant evaluation under -fsanitize=undefined.
+  bool joint = false;
   const setting_space* settings = nullptr;  ///< where parameters are facts too: which they are
   existence (*realise_jointly)(const space&, const box&, double*) = nullptr;
 

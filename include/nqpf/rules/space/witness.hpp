@@ -10,7 +10,7 @@ namespace nqpf::inline v0::detail {
 
 /// Whether a box holds a record, and one of it in `values` (one per fact).
 constexpr existence realise(const space& s, const box& b, double* values) {
-  if (s.settings != nullptr) return s.realise_jointly(s, b, values);
+  if (s.joint) return s.realise_jointly(s, b, values);
   realiser r{s, values};
   if (s.effort != nullptr && *s.effort < r.budget) r.budget = *s.effort;
   const int before = r.budget;
