@@ -12,12 +12,6 @@ namespace nqpf::inline v0::detail {
 
 constexpr bool has_range(const parameter& q) noexcept { return q.range.low < q.range.high; }
 
-/// What a space knows of the parameters among its facts: those from `first` on, in their order.
-struct setting_space {
-  int first;
-  const double* standing;  ///< one per parameter
-};
-
 /// Whether both sides of a computed comparison are plain numbers of the record or the setting.
 constexpr bool is_link(const program& p, const atom& a) noexcept {
   return a.middle - a.begin == 1 && a.end - a.middle == 1 &&
@@ -48,6 +42,7 @@ struct record_search {
   const double* fixed;  ///< a setting, one per parameter, to look at alone; or null
   int twin = -1;
   double twin_value = missing;
+  // What a search may take before it says `open`: nothing is claimed then.
   int budget = __builtin_is_constant_evaluated() ? 48 : 600;
   int asked_count = 0;
   bool too_large = false;
