@@ -220,15 +220,17 @@ public:
     return true;
   }
 
-  /// 21: a part of the condition that, taken for its parent's neutral value, leaves the outcome of the rule
-  /// as it is on every record, undecided ones too.
+  /// 21: a part of the condition that, taken for its parent's neutral value, leaves the rule as it is
+  /// on every record on which it holds or is known to fail.
   [[nodiscard]] bool idle(int r, int leaf, bool under_both) {
     const random_rule& rule = set_.rules[at(r)];
     const auto& with = condition(r);
     const auto without =
         trees_.condition(rule, rule.root, leaf, under_both ? truth::yes : truth::no);
     for (std::size_t k = 0; k < records_.count; ++k)
-      if (with[k] != without[k]) return false;
+      if ((with[k] == truth::yes) != (without[k] == truth::yes) ||
+          (with[k] == truth::no && without[k] != truth::no))
+        return false;
     return true;
   }
   /// Whether a term is an end of a range at an end of the domain: that is no defect.

@@ -102,14 +102,25 @@ constexpr bool complete_part(const space& s, box& b) noexcept {
   return true;
 }
 
+// No record satisfies a condition; of categories an author may think of texts that are not listed.
+constexpr void write_no_record(phrase& m, const space& s, int r) {
+  m << "no record satisfies its condition";
+  for (int i = s.p->rules[r].begin; i < s.p->rules[r].end; ++i) {
+    if (s.p->code[i].code != op::compare) continue;
+    const atom& a = s.p->atoms[s.p->code[i].argument];
+    if (a.what != atom::form::one_of || s.p->facts[a.fact]->kind != kind::category) continue;
+    m << "; ";
+    return write_listed(m, *s.p->facts[a.fact]);
+  }
+}
+
 // Names two comparisons that exclude each other, if the condition is a plain conjunction of them.
 constexpr void write_contradiction(phrase& m, const space& s, int r) {
   const rule_row& row = s.p->rules[r];
   for (int i = row.begin; i < row.end; ++i) {
     if (s.p->code[i].code == op::either || s.p->code[i].code == op::negated ||
         s.p->code[i].code == op::outcome) {
-      m << "no record satisfies its condition";
-      return;
+      return write_no_record(m, s, r);
     }
   }
   for (int i = row.begin; i < row.end; ++i) {
@@ -136,7 +147,7 @@ constexpr void write_contradiction(phrase& m, const space& s, int r) {
       return;
     }
   }
-  m << "no record satisfies its condition";
+  write_no_record(m, s, r);
 }
 
 constexpr void check_can_hold(const space& s, int r, const budgets& limit, diagnostics& found,
@@ -326,11 +337,11 @@ constexpr bool is_turned(const space& s, int r, int at) noexcept {
   return turned;
 }
 
-// Visits records on which the outcome of a rule is another once a part of its condition is taken for a
-// constant: for yes of a wider one, for no of a narrower one, under a negation the other way round. The wider
-// condition holds where the other does not, or the narrower one is known to fail where the other does not: a
-// part may matter only in that it makes an outcome known where data are missing. False where not all were
-// visited.
+// Visits records on which a rule holds or fails otherwise once a part of its condition is taken for a constant:
+// for yes of a wider one, for no of a narrower one, under a negation the other way round. The wider condition
+// holds where the other does not; or it leaves undecided where the other is known to fail, as without the
+// question whether a value is there. A part that is only ever undecided adds nothing: that a narrower condition
+// is known to fail where the part leaves it open does not count. False where not all were visited.
 template <class Visit>
 constexpr bool for_each_difference(const space& s, int r, int at, bool neutral,
                                    const budgets& limit, Visit&& visit) {
@@ -350,7 +361,8 @@ constexpr bool for_each_difference(const space& s, int r, int at, bool neutral,
     whole = expand_within(s, r, b, true, limit.branches, beside, in_wide, neutral, true) && whole;
     return more;
   };
-  if (more) whole = expand(s, r, false, limit.branches, fails_narrow, in_narrow, neutral) && whole;
+  if (more && wider)
+    whole = expand(s, r, false, limit.branches, fails_narrow, in_narrow, neutral) && whole;
   return whole;
 }
 
