@@ -122,13 +122,12 @@ void convert_percents(nqpf::schema& meaning) {
 }
 
 void add_roles(nqpf::schema& meaning, const arguments& given) {
-  for (const auto& [column, role] : given.roles) {
-    if (nqpf::schema_column::is_key_role(role) && role != "group") {
-      std::erase_if(meaning.columns,
-                    [&](const nqpf::schema_column& each) { return each.has_role(role); });
-    }
+  for (const std::pair<std::string, std::string>& added : given.roles) {
+    const std::string& column = added.first;
+    const std::string& role = added.second;
+    const bool single = nqpf::schema_column::is_key_role(role) && role != "group";
     std::erase_if(meaning.columns, [&](const nqpf::schema_column& each) {
-      return !each.is_constant() && each.column == column;
+      return (single && each.has_role(role)) || (!each.is_constant() && each.column == column);
     });
     nqpf::schema_column made;
     made.column = column;
