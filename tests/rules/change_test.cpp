@@ -7,6 +7,7 @@
 #include <nqpf/rules.hpp>
 #include <nqpf/rules/change.hpp>
 #include <nqpf/rules/dynamic.hpp>
+#include <nqpf/rules/explain.hpp>
 
 #include <cmath>
 #include <optional>
@@ -126,6 +127,64 @@ TEST_CASE("a finding is cleared by the smallest change", "[change]") {
   const auto none = nqpf::what_would_clear(found["good"]);
   CHECK(none.is == answer::smallest);
   CHECK(text_of(none) == "to clear good [manual 4]\n  nothing has to change\n");
+}
+
+namespace {
+// One conclusion overrules another: advice speaks of the decision, not of the rules that hold.
+enum class credit { reject, refer, accept };
+constexpr auto describe(credit) {
+  return nqpf::worst_to_best<credit::reject, credit::refer, credit::accept>
+      .conflicts(credit::reject, credit::accept)
+      .resolves(credit::reject, credit::accept)
+      .resolves(credit::reject, credit::refer);
+}
+struct applicant {
+  bool bankrupt = false;
+  double score = 650;
+};
+inline constexpr auto bankrupt = indicator<&applicant::bankrupt>("bankrupt").lower_is_better();
+inline constexpr auto score = indicator<&applicant::score>("score").in(0, 1000).higher_is_better();
+inline constexpr auto loans =
+    ruleset<applicant>({rule("failed").when(bankrupt).then(credit::reject).cite(manual, "1"),
+                        rule("low").when(score < 700).then(credit::refer).cite(manual, "2"),
+                        rule("high").when(score >= 700).then(credit::accept).cite(manual, "3")});
+
+constexpr bool advice_reaches_the_decision() {
+  const auto found = nqpf::evaluate<loans>(applicant{true, 650});
+  const auto change = nqpf::what_would_reach(found, credit::accept);
+  if (change.is != answer::smallest || change.count != 2) return false;
+  double values[2]{};
+  change.apply_to(values);
+  const nqpf::findings<loans> after(nqpf::fact_values{values}, nqpf::settings<loans>{});
+  // Who may not undo the bankruptcy is told that nothing helps.
+  const auto no_way =
+      nqpf::what_would_reach(found, credit::accept, nqpf::change_options{}.freeze(bankrupt));
+  // `high` holds of a bankrupt record already; the decision is another.
+  const auto rich = nqpf::evaluate<loans>(applicant{true, 800});
+  const auto pardoned = nqpf::what_would_reach(rich, credit::accept);
+  return after.concludes(credit::accept) && !after.concludes(credit::reject) &&
+         no_way.is == answer::impossible && pardoned.count == 1 && pardoned.items[0].to == 0;
+}
+}  // namespace
+
+TEST_CASE("what is reached is the decision: what overrules it is changed too", "[change]") {
+  NQPF_BOTH(advice_reaches_the_decision());
+  const auto found = nqpf::evaluate<loans>(applicant{true, 650});
+  CHECK(text_of(nqpf::what_would_reach(found, credit::accept)) ==
+        "to reach accept\n"
+        "  change bankrupt from true to false\n"
+        "  raise score from 650 to 700 (+50)\n"
+        "  cost 1.05, the smallest\n"
+        "  failed then does not hold: reject\n"
+        "  low then does not hold: refer\n"
+        "  high then holds: accept\n");
+  // To clear `failed` as things are lets `refer` stand, which is better; `low` may not come to stand where it is
+  // asked that nothing does.
+  CHECK(text_of(nqpf::what_would_clear(found["failed"])) ==
+        "to clear failed [manual 1]\n"
+        "  change bankrupt from true to false\n"
+        "  cost 1, the smallest\n");
+  CHECK(nqpf::what_would_clear(found["failed"], nothing_else()).is == answer::impossible);
 }
 
 TEST_CASE("no finding as bad is raised, a better one may be", "[change]") {
@@ -494,4 +553,56 @@ TEST_CASE("sets made at run time have changes too, in memory used again", "[chan
   options.freeze_others = true;
   CHECK(nqpf::what_would_clear({record, p.rule("low")}, options).is == answer::impossible);
   CHECK(nqpf::what_would_clear({record, p.rule("low")}, options.cost(x, 1)).items[0].to == 0.75);
+}
+
+TEST_CASE("searches end where numbers are beyond 2^53, and within their budgets", "[change]") {
+  nqpf::rule_book book;
+  const auto& cited = book.add(nqpf::source{"manual", "", "", ""});
+  const auto& x = book.add(nqpf::integer("x").at_least(0));
+  const auto& y = book.add(nqpf::integer("y"));
+  const auto& z = book.add(nqpf::indicator("z"));
+  const auto& far = book.add(nqpf::integer("far").at_least(1e16));
+  book.add(rule("square").when(x * x > 1e33).then(verdict::weak).cite(cited, "1"));
+  book.add(rule("cube").when(y * y * y < -1e60).then(verdict::weak).cite(cited, "1"));
+  book.add(
+      rule("mixed").when(x * z > 1e300 && y - z * z > 1e200).then(verdict::weak).cite(cited, "1"));
+  book.add(rule("equal").when(x * x == 2 + y * z * 1e10).then(verdict::weak).cite(cited, "1"));
+  book.add(rule("top").when(x > 9e15 && x * 2 > y + 1e16).then(verdict::weak).cite(cited, "1"));
+  book.add(rule("odd").when(far * 3 < x - 1).then(verdict::weak).cite(cited, "1"));
+  static_cast<void>(book.compile());
+  const nqpf::program& p = book.program();
+  REQUIRE(p.count.rules == 6);
+  const double values[] = {5,
+                           9007199254740991.0,
+                           9007199254740992.0,
+                           1e16,
+                           -3,
+                           1e300,
+                           1.7976931348623157e308,
+                           -1e17,
+                           0.5,
+                           nqpf::infinity,
+                           -nqpf::infinity,
+                           nqpf::missing};
+  int impossible = 0;
+  for (const double value : values) {
+    const std::vector<double> record(4, value);
+    std::vector<nqpf::truth> outcomes(6);
+    nqpf::run(p, record.data(), nullptr, outcomes.data());
+    for (int r = 0; r < 6; ++r) {
+      const nqpf::finding f{{&p, record.data(), nullptr, outcomes.data()}, r};
+      for (const bool fill : {false, true}) {
+        nqpf::change_options options;
+        options.fill_missing = fill;
+        options.budget = 300;
+        for (const auto& c :
+             {nqpf::what_would_hold(f, options), nqpf::what_would_clear(f, options)}) {
+          REQUIRE(c.nodes <= options.budget);
+          impossible += c.is == answer::impossible ? 1 : 0;
+        }
+      }
+      CHECK(nqpf::undecided(f).holds_if.rule == r);
+    }
+  }
+  CHECK(impossible > 20);  // x * x reaches 2^106, not 1e33
 }

@@ -5,7 +5,7 @@
 // test sees every verdict and not the first ten.
 
 #include <nqpf/rules/difference.hpp>
-#include <nqpf/rules/proof/sliced.hpp>
+#include <nqpf/rules/proof/sliced_settings.hpp>
 
 #include <vector>
 

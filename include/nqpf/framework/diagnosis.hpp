@@ -19,7 +19,7 @@ struct cause {
   dilemma of;
   end_point by;
   relation through;
-  bool is_present;  ///< whether `by` is a dilemma that the record shows
+  maybe<presence> state;  ///< of `by`, where it is a dilemma that the rules can diagnose
 };
 
 /// A duty that the advised measures bring.
@@ -69,8 +69,9 @@ public:
       if ((r.kind != influence::causes && r.kind != influence::constrains) || !r.target.is(d) ||
           !takes(reading_, r.status))
         continue;
-      const auto other = r.origin.as<dilemma>();
-      found.push_back({d, r.origin, r.value, other && present_.contains(*other)});
+      found.push_back({d, r.origin, r.value, {}});
+      for (const dilemma_state& s : dilemmas_)
+        if (r.origin.is(s.what)) found.back().state = s.presence;
     }
     return found;
   }

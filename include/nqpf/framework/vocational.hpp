@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: BSL-1.0
 #pragma once
 
-// A ready instance of the framework, after hu_li.
+// The third ready instance of the framework: vocational education, after hu_li.
 
 #include <nqpf/framework/vocational/model.hpp>
+#include <nqpf/framework/vocational/rules.hpp>

@@ -44,7 +44,8 @@ struct assignment_prices {
       (!prices.columns.empty() && prices.columns.size() != m))
     return detail::fail(error_code::shape);
   const bool wide = n <= m;
-  std::vector<double> copy(n * m);
+  const std::size_t pitch = detail::padded(wide ? m : n);
+  std::vector<double> copy((wide ? n : m) * pitch, forbidden);
   bool forbidding = false;
   for (std::size_t i = 0; i < n; ++i)
     for (std::size_t j = 0; j < m; ++j) {
@@ -52,7 +53,7 @@ struct assignment_prices {
       if (is_missing(c)) return detail::fail(error_code::missing_cell, i, j);
       if (c == -forbidden) return detail::fail(error_code::not_finite, i, j);
       forbidding = forbidding || c == forbidden;
-      copy[wide ? i * m + j : j * n + i] = c;
+      copy[wide ? i * pitch + j : j * pitch + i] = c;
     }
   detail::assignment_solver solver(static_cast<std::vector<double>&&>(copy), wide ? n : m,
                                    wide ? m : n);

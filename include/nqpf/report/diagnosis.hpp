@@ -68,13 +68,11 @@ private:
 
   void dilemmas() {
     using framework::presence;
-    const auto all = d_.dilemmas().size();
-    heading("Dilemmas: of " + plural(all, "one that the rules", "those that the rules") +
-            " can diagnose (" + count(all) + "), " +
-            count(static_cast<std::uint64_t>(d_.count(presence::present))) + " present, " +
-            count(static_cast<std::uint64_t>(d_.count(presence::absent))) + " absent, " +
-            count(static_cast<std::uint64_t>(d_.count(presence::not_measurable))) +
-            " not measurable with this data");
+    const auto number = [&](presence p) { return std::to_string(d_.count(p)); };
+    heading("Dilemmas: " + number(presence::present) + " present, " + number(presence::absent) +
+            " absent, " + number(presence::not_measurable) +
+            " not measurable with this data, of the " + std::to_string(d_.dilemmas().size()) +
+            " that these rules can diagnose");
     for (const auto& s : d_.dilemmas())
       if (s.presence == presence::present) present(s);
     if (d_.present().empty()) item("No dilemma shows in what could be measured.");
@@ -90,13 +88,17 @@ private:
                                                    : "") +
          in_brackets(entry.from()));
     for (const int rule : s.rules) because(rule);
-    for (const framework::cause& c : d_.causes_of(s.what)) {
-      const std::string what = plain_words(c.by.id());
-      if (c.is_present) detail("Brought about by " + what + ", which is present too: begin there.");
-      else if (about(c.through).kind == framework::influence::constrains)
-        detail("Held in place by " + what + ", as the paper says.");
-      else detail("The paper gives as a cause: " + what + ".");
-    }
+    for (const framework::cause& c : d_.causes_of(s.what)) cause(c);
+  }
+  void cause(const framework::cause& c) {
+    const std::string what = plain_words(c.by.id());
+    if (c.state == framework::presence::present)
+      detail("Brought about by " + what + ", which is present too: begin there.");
+    else if (c.state == framework::presence::absent)
+      detail("The paper gives as a cause " + what + ", which these data do not show.");
+    else if (about(c.through).kind == framework::influence::constrains)
+      detail("Held in place, as the paper says, by " + what + ".");
+    else detail("The paper gives as a cause " + what + ", which is not measured here.");
   }
 
   void measures() {

@@ -35,7 +35,9 @@ public:
     static constexpr const char* titles[] = {"From", "Relation shown by the data", "To"};
     for (int c = 0; c < 3; ++c) picture.text(column_x(c), 24, titles[c], "class=\"g-h\"");
     for (std::size_t i = 0; i < edges_.size(); ++i) edge(picture, edges_[i], i);
-    return picture.finish();
+    std::string out = picture.finish();
+    out.insert(4, " xmlns=\"http://www.w3.org/2000/svg\"");  // a file of its own
+    return out;
   }
 
 private:
@@ -57,7 +59,8 @@ private:
     for (const framework::dilemma present : d_.present())
       for (const framework::cause& c : d_.causes_of(present))
         edges_.push_back(
-            {c.through, "class=\"g-c\"", c.is_present ? "both present" : "as the paper says"});
+            {c.through, "class=\"g-c\"",
+             c.state == framework::presence::present ? "both present" : "as the paper says"});
     std::stable_sort(edges_.begin(), edges_.end(), [](const edge_row& a, const edge_row& b) {
       return std::string(about(a.what).target.id()) < about(b.what).target.id();
     });

@@ -103,7 +103,10 @@ struct decision_view {
              g.otherwise.type->items[g.otherwise.position].value == static_cast<long long>(value);
     bool found = false;
     if (single()) return t == truth::yes && finding{record, row()}.concludes(value);
-    for_each_hit([&](const finding& f) { found = found || f.concludes(value); });
+    for_each_hit([&](const finding& f) {
+      const int i = f.place_of(value);
+      found = found || (i >= 0 && !f.overruled(i));
+    });
     return found;
   }
   /// The number that the table puts out: of the row that counts, or of a collect table the sum, least,

@@ -11,7 +11,6 @@
 
 #include <deque>
 #include <initializer_list>
-#include <memory>
 #include <string>
 #include <utility>
 #include <vector>
@@ -50,21 +49,21 @@ inline void prove_all_settings(const program& p, const double* standing,
   s.has_literals = true;
 
   std::vector<double> setting(n);
-  const auto fixed = std::make_unique<bool[]>(n);
+  std::vector<unsigned char> fixed(n);
   std::vector<int> members(2 * ranges.size() + 1);
-  const auto room = std::make_unique<unit_room[]>(2);
+  std::vector<unit_room> room(2);
   for (box_range& range : ranges) range = {0, -1};
-  const setting_prover prover{p,
+  const setting_prover prover{{p,
+                               index,
+                               budgets{},
+                               found,
+                               standing,
+                               {setting.data(), fixed.data(), rooms.data()},
+                               ranges.data(),
+                               room[0],
+                               members.data()},
                               s,
-                              index,
-                              budgets{},
-                              found,
-                              standing,
-                              {setting.data(), fixed.get(), rooms.data()},
-                              ranges.data(),
-                              room[0],
-                              room[1],
-                              members.data()};
+                              room[1]};
   for_each_unit(p, index, [&](const proof_unit& u) { prover.check(u); });
 }
 
@@ -257,8 +256,8 @@ public:
     if (!found.ok()) return found;
     std::vector<double> standing(detail::size_of(program_.count.parameters));
     std::vector<interval> rooms(standing.size());
-    const auto fixed = std::make_unique<bool[]>(standing.size());
-    detail::find_standing(program_, standing.data(), fixed.get(), rooms.data());
+    std::vector<unsigned char> fixed(standing.size());
+    detail::find_standing(program_, standing.data(), fixed.data(), rooms.data());
     return prove(program_, standing.data());
   }
 

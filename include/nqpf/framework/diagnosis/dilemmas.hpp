@@ -6,6 +6,7 @@
 #include <nqpf/framework/dilemmas.hpp>
 #include <nqpf/framework/verbs.hpp>
 
+#include <cstddef>
 #include <vector>
 
 namespace nqpf::inline v0::framework {
@@ -34,26 +35,29 @@ namespace detail {
 
 /// What the rules of a record say of the dilemmas that the set can diagnose, in the order of the table.
 inline std::vector<dilemma_state> states_of(const evaluated& e, reading r) {
-  std::vector<dilemma_state> states;
-  for (const dilemma_entry& d : dilemmas) {
-    dilemma_state state{d.value, presence::absent, {}};
+  struct said_of {
+    std::vector<int> held;
     std::vector<int> undecided;
     bool is_asked = false;
-    for (int i = 0; i < e.program->count.rules; ++i) {
-      const finding rule{e, i};
-      if (!takes(r, rule) || !rule.concludes(diagnose(d.value))) continue;
-      is_asked = true;
-      if (rule.outcome() == truth::yes) state.rules.push_back(i);
-      if (rule.outcome() == truth::unknown) undecided.push_back(i);
-    }
-    if (!is_asked) continue;
-    if (!state.rules.empty()) {
-      state.presence = presence::present;
-    } else if (!undecided.empty()) {
-      state.presence = presence::not_measurable;
-      state.rules = undecided;
-    }
-    states.push_back(state);
+  };
+  std::vector<said_of> all(static_cast<std::size_t>(count_of(dilemma{})));
+  for (int i = 0; i < e.program->count.rules; ++i) {
+    const finding rule{e, i};
+    if (!takes(r, rule)) continue;
+    each_said<verb::diagnose, dilemma>(rule, [&](dilemma what) {
+      said_of& said = all[static_cast<std::size_t>(what)];
+      said.is_asked = true;
+      if (rule.outcome() == truth::yes) said.held.push_back(i);
+      if (rule.outcome() == truth::unknown) said.undecided.push_back(i);
+    });
+  }
+  std::vector<dilemma_state> states;
+  for (const dilemma_entry& d : dilemmas) {
+    const said_of& said = all[static_cast<std::size_t>(d.value)];
+    if (!said.is_asked) continue;
+    if (!said.held.empty()) states.push_back({d.value, presence::present, said.held});
+    else if (said.undecided.empty()) states.push_back({d.value, presence::absent, {}});
+    else states.push_back({d.value, presence::not_measurable, said.undecided});
   }
   return states;
 }

@@ -43,18 +43,24 @@ struct loop_state {
 
 namespace detail {
 
+// One walk over the rules; the states in the order of the table.
 inline std::vector<relation_state> drives_of(const evaluated& e, reading r) {
   std::vector<relation_state> states;
-  for (const relation_entry& entry : relations) {
-    if (!takes(r, entry.status)) continue;
-    relation_state state{entry.value, {}, {}};
-    for (int i = 0; i < e.program->count.rules; ++i) {
-      const finding rule{e, i};
-      if (rule.outcome() != truth::yes || !takes(r, rule)) continue;
-      if (rule.concludes(strengthen(entry.value))) state.supported_by.push_back(i);
-      if (rule.concludes(weaken(entry.value))) state.hindered_by.push_back(i);
-    }
-    if (!state.supported_by.empty() || !state.hindered_by.empty()) states.push_back(state);
+  const auto state_of = [&](relation what) -> relation_state& {
+    auto at = states.begin();
+    while (at != states.end() && at->what < what) ++at;
+    if (at == states.end() || at->what != what) at = states.insert(at, {what, {}, {}});
+    return *at;
+  };
+  for (int i = 0; i < e.program->count.rules; ++i) {
+    const finding rule{e, i};
+    if (rule.outcome() != truth::yes || !takes(r, rule)) continue;
+    each_said<verb::strengthen, relation>(rule, [&](relation what) {
+      if (takes(r, about(what).status)) state_of(what).supported_by.push_back(i);
+    });
+    each_said<verb::weaken, relation>(rule, [&](relation what) {
+      if (takes(r, about(what).status)) state_of(what).hindered_by.push_back(i);
+    });
   }
   return states;
 }

@@ -8,6 +8,7 @@
 #include <nqpf/framework/measures.hpp>
 
 #include <algorithm>
+#include <cstddef>
 #include <vector>
 
 namespace nqpf::inline v0::framework {
@@ -50,31 +51,33 @@ inline bool comes_before(const advised_measure& a, const advised_measure& b) {
 
 inline std::vector<advised_measure> advise(const evaluated& e, const set_of<dilemma>& present,
                                            const std::vector<relation_state>& drives, reading r) {
-  std::vector<advised_measure> advice;
-  for (const measure_entry& m : measures) {
-    advised_measure own{m.value, {}, {}, {}, {}};
-    for (int i = 0; i < e.program->count.rules; ++i) {
-      const finding rule{e, i};
-      if (rule.outcome() == truth::yes && takes(r, rule) && rule.concludes(recommend(m.value)))
-        own.rules.push_back(i);
-    }
+  std::vector<advised_measure> all;
+  for (const measure_entry& m : measures) all.push_back({m.value, {}, {}, {}, {}});
+  const auto of = [&](measure m) -> advised_measure& { return all[static_cast<std::size_t>(m)]; };
+  for (int i = 0; i < e.program->count.rules; ++i) {
+    const finding rule{e, i};
+    if (rule.outcome() == truth::yes && takes(r, rule))
+      each_said<verb::recommend, measure>(rule, [&](measure m) { of(m).rules.push_back(i); });
+  }
+  for (const dilemma d : present) {
+    const bool root = is_root(d, present, r);
     each_answer(
-        m.value,
+        d,
         [&](const answer_entry& a) {
-          if (!present.contains(a.to)) return;
-          own.dilemmas.push_back(a.to);
-          if (is_root(a.to, present, r)) own.roots.push_back(a.to);
+          of(a.with).dilemmas.push_back(d);
+          if (root) of(a.with).roots.push_back(d);
         },
         r);
-    if (own.rules.empty() && own.dilemmas.empty()) continue;
-    for (const relation_state& s : drives)
-      if (!s.hindered_by.empty() &&
-          (aims_at(m, about(s.what).origin) || aims_at(m, about(s.what).target)))
-        own.relations.push_back(s.what);
-    advice.push_back(own);
   }
-  std::stable_sort(advice.begin(), advice.end(), comes_before);
-  return advice;
+  std::erase_if(all,
+                [](const advised_measure& m) { return m.rules.empty() && m.dilemmas.empty(); });
+  for (advised_measure& m : all)
+    for (const relation_state& s : drives)
+      if (!s.hindered_by.empty() && (aims_at(about(m.what), about(s.what).origin) ||
+                                     aims_at(about(m.what), about(s.what).target)))
+        m.relations.push_back(s.what);
+  std::stable_sort(all.begin(), all.end(), comes_before);
+  return all;
 }
 
 }  // namespace detail

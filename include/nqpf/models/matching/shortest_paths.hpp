@@ -5,6 +5,7 @@
 // Volgenant ahead of them.
 
 #include <nqpf/models/error.hpp>
+#include <nqpf/models/matching/scan.hpp>
 
 #include <cstddef>
 #include <limits>
@@ -12,24 +13,27 @@
 
 namespace nqpf::inline v0::models::detail {
 
-/// Assigns every row of a dense table, row by row in memory, rows <= columns, to a column of its
-/// own. An infinite cost forbids a pair.
+/// Assigns every row of a dense table, rows <= columns, to a column of its own. The table lies row by
+/// row in memory, each row padded with infinite costs. An infinite cost forbids a pair.
 class assignment_solver {
 public:
   assignment_solver(std::vector<double> costs, std::size_t rows, std::size_t columns)
       : costs_(static_cast<std::vector<double>&&>(costs)),
         rows_(rows),
         columns_(columns),
-        price(columns, 0),
+        pitch_(padded(columns)),
+        paths_(columns),
+        price(pitch_, 0),
         column_of(rows, nowhere),
         row_of(columns, nowhere) {}
 
 private:
   std::vector<double> costs_;
-  std::size_t rows_, columns_;
+  std::size_t rows_, columns_, pitch_;
+  path_lengths paths_;
 
 public:
-  std::vector<double> price;  ///< v of each column
+  std::vector<double> price;  ///< v of each column, padded
   std::vector<std::size_t> column_of, row_of;
 
   /// `forbidding`: whether some cost is infinite, which the reductions cannot bear. Errors:
@@ -43,8 +47,6 @@ public:
     } else {
       for (std::size_t i = 0; i < rows_; ++i) free.push_back(i);
     }
-    path_.resize(columns_);
-    from_.resize(columns_);
     for (const std::size_t row : free)
       if (!augment(row)) return fail(error_code::infeasible, row);
     return done{};
@@ -56,7 +58,7 @@ public:
   }
 
 private:
-  [[nodiscard]] const double* line(std::size_t row) const { return costs_.data() + row * columns_; }
+  [[nodiscard]] const double* line(std::size_t row) const { return costs_.data() + row * pitch_; }
 
   void couple(std::size_t row, std::size_t column) {
     column_of[row] = column;
@@ -97,27 +99,6 @@ private:
     return free;
   }
 
-  struct two_best {
-    std::size_t first = 0, second = 0;
-    double least = 0, next = 0;
-  };
-
-  [[nodiscard]] two_best best_of(std::size_t row) const {
-    const double* const cost = line(row);
-    two_best found{0, 0, cost[0] - price[0], std::numeric_limits<double>::infinity()};
-    for (std::size_t j = 1; j < columns_; ++j) {
-      const double left = cost[j] - price[j];
-      if (!(left < found.next)) continue;
-      if (left < found.least) {
-        found = {j, found.first, left, found.least};
-      } else {
-        found.next = left;
-        found.second = j;
-      }
-    }
-    return found;
-  }
-
   /// Every free row takes its best column and lowers the price to its second best; whoever loses
   /// the column tries again at once. Ends after a bounded number of steps, since steps below the
   /// rounding of the prices might go on for ever.
@@ -128,16 +109,16 @@ private:
     while (!waiting.empty()) {
       const std::size_t row = waiting.back();
       waiting.pop_back();
-      if (steps++ > 32 * rows_) {
+      if (steps++ > 8 * rows_) {
         left.push_back(row);
         continue;
       }
-      const two_best best = best_of(row);
+      const two_least best = least_of_row(line(row), price.data(), pitch_);
       std::size_t column = best.first;
       const double lowered = price[column] - (best.next - best.least);
       const bool lowers = lowered < price[column];
       if (lowers) price[column] = lowered;
-      else if (row_of[column] != nowhere) column = best.second;
+      else if (row_of[column] != nowhere) column = second_best(row, best);
       const std::size_t loser = row_of[column];
       couple(row, column);
       if (loser == nowhere) continue;
@@ -147,26 +128,26 @@ private:
     free.swap(left);
   }
 
+  /// Another column that is as good as the best, where it does not lower its price.
+  [[nodiscard]] std::size_t second_best(std::size_t row, const two_least& best) const {
+    for (std::size_t j = 0; j < columns_; ++j)
+      if (j != best.first && line(row)[j] - price[j] == best.next) return j;
+    return best.first;
+  }
+
   /// The shortest path from a free row to a free column over reduced costs (Dijkstra), along which
   /// rows and columns change partners.
   bool augment(std::size_t row) {
-    constexpr double infinity = std::numeric_limits<double>::infinity();
-    std::vector<std::size_t>& left = left_;
-    left.resize(columns_);
-    for (std::size_t j = 0; j < columns_; ++j) {
-      left[j] = j;
-      path_[j] = infinity;
-    }
-    std::size_t end = nowhere, scanned = row, remaining = columns_;
-    double length = 0, offset = 0;
+    paths_.clear(price);
     settled_.clear();
+    std::size_t end = nowhere, scanned = row;
+    double length = 0, offset = 0;
     while (end == nowhere) {
-      const std::size_t next = relax(scanned, length - offset, remaining);
-      length = path_[left[next]];
-      if (length == infinity) return false;
-      const std::size_t column = left[next];
-      left[next] = left[--remaining];
-      settled_.push_back(column);
+      length = paths_.relax(line(scanned), length - offset, scanned);
+      if (length == std::numeric_limits<double>::infinity()) return false;
+      const std::size_t column = paths_.find(length, row_of, nowhere);
+      paths_.settle(column);
+      settled_.push_back({column, length});
       if (row_of[column] == nowhere) {
         end = column;
       } else {
@@ -174,38 +155,21 @@ private:
         offset = line(scanned)[column] - price[column];
       }
     }
-    for (const std::size_t column : settled_) price[column] += path_[column] - length;
+    for (const reached& at : settled_) price[at.column] += at.length - length;
     while (true) {
-      const std::size_t owner = from_[end], before = column_of[owner];
+      const std::size_t owner = paths_.from(end), before = column_of[owner];
       couple(owner, end);
       if (owner == row) return true;
       end = before;
     }
   }
 
-  /// Shortens the paths to the columns that are left by way of `row`. Returns the place of the
-  /// nearest, a free one where several are.
-  std::size_t relax(std::size_t row, double base, std::size_t remaining) {
-    const double* const cost = line(row);
-    std::size_t nearest = 0;
-    double least = std::numeric_limits<double>::infinity();
-    for (std::size_t k = 0; k < remaining; ++k) {
-      const std::size_t j = left_[k];
-      const double length = base + (cost[j] - price[j]);
-      if (length < path_[j]) {
-        path_[j] = length;
-        from_[j] = row;
-      }
-      if (path_[j] < least || (path_[j] == least && row_of[j] == nowhere)) {
-        least = path_[j];
-        nearest = k;
-      }
-    }
-    return nearest;
-  }
-
-  std::vector<std::size_t> columns_won_, from_, left_, settled_;
-  std::vector<double> path_;
+  struct reached {
+    std::size_t column;
+    double length;
+  };
+  std::vector<std::size_t> columns_won_;
+  std::vector<reached> settled_;
 };
 
 }  // namespace nqpf::inline v0::models::detail

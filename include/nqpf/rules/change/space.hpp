@@ -103,6 +103,10 @@ constexpr double greater(double a, double b) noexcept { return b > a ? b : a; }
 constexpr reach negated(const reach& r) noexcept {
   return {r.no, r.yes, r.not_no, r.not_yes, r.facts, !r.at};
 }
+// That something is known to be so: where it is not known, it is not.
+constexpr reach surely(const reach& r) noexcept {
+  return {r.yes, r.not_yes, r.not_yes, r.yes, r.facts, truth_of(r.at == truth::yes)};
+}
 // Two things that have no fact in common cost what both cost together, else at least as much as the dearer.
 constexpr reach both(const reach& a, const reach& b) noexcept {
   const bool apart = (a.facts & b.facts) == 0;
@@ -312,6 +316,12 @@ private:
       const long long most = ordinal(largest) + 1;
       c.low = x.low > least ? x.low : least;
       c.high = x.known < most ? x.known : most;
+      if (m.is_integer) {  // beyond no double says which integer it is, and the next one may be itself
+        const long long first = ordinal(-largest_integer);
+        const long long last = ordinal(largest_integer) + 1;
+        if (c.low < first) c.low = first;
+        if (c.high > last) c.high = last;
+      }
       m.place = there ? ordinal(m.value) : 0;
       m.admissible = finite && c.low <= m.place && m.place < c.high &&
                      (!m.is_integer || floor_of(m.value) == m.value);

@@ -21,7 +21,8 @@ struct atom {
   short fact;       ///< index, or -1 where computed
   short parameter;  ///< index, or -1 where compared with the constant
   double value;
-  unsigned long long set;
+  unsigned long long
+      set;    ///< positions; where computed, the first atom that compares the same number
   int begin;  ///< steps of the left number, then of the right one, where computed
   int middle;
   int end;

@@ -267,7 +267,6 @@ private:
     for_each_operand(*s.p, a, [&](int f) {
       around.confine({f, false, false, ordinal(values[f]), ordinal(values[f]) + 1});
     });
-    double unused[most_values];
     for (int i = 0; i < around.count; ++i) {
       constraint& own = around.items[i];
       const int at = left.region.find(own.axis, false);
@@ -283,7 +282,7 @@ private:
           const constraint before = own;
           const double v = share == 1 ? end : here + (end * share - here * share);
           (lower ? own.low : own.high) = ordinal(v) + (lower ? 0 : 1);
-          reaches = own.low < own.high && (realiser{s, unused}.possible(around, a) & ~c.low) == 0;
+          reaches = own.low < own.high && (box_numbers{s, around}.possible(a) & ~c.low) == 0;
           if (!reaches) own = before;
           else if (share != 1) left.bound(at, lower ? 6 : 3, v);
         }

@@ -234,7 +234,10 @@ struct group_prover {
     for (int i = first; i < last; ++i) {
       const int r = s.p->members[i];
       if (found.full()) return;
-      if (boxes.rules[r].count != 0) continue;
+      if (boxes.rules[r].count != 0) {
+        check_reached(r);
+        continue;
+      }
       phrase m{};
       m << rule_title(s.p->rules[r])
         << " is never reached: wherever it holds, one before it does or is undecided";
@@ -327,6 +330,21 @@ struct group_prover {
   }
 
 private:
+  // Boxes of computed numbers are kept where no record of them was found either: one of a rule has to have
+  // one.
+  constexpr void check_reached(int r) const {
+    bool open = false;
+    for (int i = boxes.rules[r].begin; i < boxes.rules[r].begin + boxes.rules[r].count; ++i) {
+      const existence e = exists(s, boxes.box_at(i).copy());
+      if (e == existence::yes) return;
+      open = open || e == existence::open;
+    }
+    if (!open) return;
+    report(s, found, defect::undecided, r, -1,
+           phrase{} << "neither a record on which " << rule_title(s.p->rules[r])
+                    << " is reached nor a proof that those before it leave it none");
+  }
+
   static constexpr int touching = -1;
   static constexpr int far_apart = -2;
 

@@ -42,25 +42,27 @@ constexpr void find_rooms(const program& p, interval* rooms) noexcept {
 /// Gives a value to the parameters of a setting that are not `fixed`, from the lowest of the orders up:
 /// the one it has, if the orders allow it, else one that leaves room for those above. `rooms` is scratch,
 /// one per parameter. False where the orders leave no room.
-constexpr bool fill_setting(const program& p, double* setting, bool* fixed, interval* rooms) {
+constexpr bool fill_setting(const program& p, double* setting, unsigned char* fixed,
+                            interval* rooms) {
   for (int q = 0; q < p.count.parameters; ++q)
-    rooms[q] = fixed[q] ? interval{setting[q], setting[q], false, false} : p.parameters[q]->range;
+    rooms[q] =
+        fixed[q] != 0 ? interval{setting[q], setting[q], false, false} : p.parameters[q]->range;
   tighten(p, rooms);
   const auto is_lowest = [&](int q) {
     for (int i = 0; i < p.count.orders; ++i)
-      if (p.orders[i].high == q && !fixed[p.orders[i].low]) return false;
+      if (p.orders[i].high == q && fixed[p.orders[i].low] == 0) return false;
     return true;
   };
   for (int left = p.count.parameters; left > 0; --left) {
     int q = 0;
-    while (q < p.count.parameters && (fixed[q] || !is_lowest(q))) ++q;
+    while (q < p.count.parameters && (fixed[q] != 0 || !is_lowest(q))) ++q;
     if (q == p.count.parameters) break;
-    fixed[q] = true;
+    fixed[q] = 1;
     interval& r = rooms[q];
     if (r.empty()) return false;
     int above = 0;  // free ones in a chain above it
     for (int i = 0, at = q; i < p.count.orders && above < p.count.orders; ++i)
-      if (p.orders[i].low == at && !fixed[p.orders[i].high]) {
+      if (p.orders[i].low == at && fixed[p.orders[i].high] == 0) {
         at = p.orders[i].high;
         ++above;
         i = -1;
@@ -80,10 +82,11 @@ constexpr bool fill_setting(const program& p, double* setting, bool* fixed, inte
 }
 
 /// A setting at which a proof may stand: defaults, and values of required parameters that keep the orders.
-constexpr void find_standing(const program& p, double* setting, bool* fixed, interval* rooms) {
+constexpr void find_standing(const program& p, double* setting, unsigned char* fixed,
+                             interval* rooms) {
   for (int q = 0; q < p.count.parameters; ++q) {
     setting[q] = standing_value(*p.parameters[q]);
-    fixed[q] = !is_missing(p.parameters[q]->value);
+    fixed[q] = is_missing(p.parameters[q]->value) ? 0 : 1;
   }
   fill_setting(p, setting, fixed, rooms);
 }

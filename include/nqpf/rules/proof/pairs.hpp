@@ -139,12 +139,46 @@ struct pair_prover {
       list[k] = k;
     }
     bool bare = false;
+    bool open = false;
     const bool whole = uncovered(s, b.copy(), views, list, outer.count, scratch,
                                  static_cast<int>(room), limit.splits, [&](const box& part) {
-                                   bare = exists(s, part) != existence::no;
+                                   const existence e = exists(s, part);
+                                   bare = e == existence::yes;
+                                   open = open || e == existence::open;
                                    return !bare;
                                  });
-    return bare ? existence::no : whole ? existence::yes : existence::open;
+    return bare ? existence::no : whole && !open ? existence::yes : existence::open;
+  }
+
+  constexpr bool computes(int r) const noexcept {
+    for (int i = boxes.rules[r].begin; i < boxes.rules[r].begin + boxes.rules[r].count; ++i)
+      if (box_computes(i)) return true;
+    return false;
+  }
+  // The axes of computed numbers stand behind all others.
+  constexpr bool box_computes(int i) const noexcept {
+    const box_row& row = boxes.boxes[i];
+    return row.count > 0 && boxes.constraints[row.begin + row.count - 1].axis >= s.p->count.facts;
+  }
+
+  // A record of rule `a`, to be tried on others: most pairs of rules that compute are told apart by it.
+  struct sample {
+    double values[most_values];
+    bool tried;
+    bool found;
+    constexpr sample() : tried(false), found(false) {}
+  };
+  constexpr bool tells_apart(sample& of, int a, int b) const {
+    const box_range& outer = boxes.rules[b];
+    if (!of.tried) {
+      of.tried = true;
+      const box_range& own = boxes.rules[a];
+      for (int i = own.begin; i < own.begin + own.count && !of.found; ++i)
+        of.found = realise(s, boxes.box_at(i).copy(), of.values) == existence::yes;
+    }
+    for (int i = outer.begin; i < outer.begin + outer.count && of.found; ++i)
+      if (in_box(s, boxes.box_at(i), of.values)) return false;
+    return of.found;
   }
 
   // Whether every box of `a` lies in the boxes of `b`; open where that is too much to find out.
@@ -165,7 +199,8 @@ struct pair_prover {
                  contains(boxes.box_at(k), boxes.box_at(i));
       }
       if (inside) continue;
-      if (left || outer.count == 1) return existence::no;
+      // Computed numbers are not apart from the indicators that they read.
+      if (!computes(a) && !computes(b) && (left || outer.count == 1)) return existence::no;
       const existence e = outer.count > 64 ? covered<512>(boxes.box_at(i), outer)
                                            : covered<64>(boxes.box_at(i), outer);
       if (e != existence::yes) return e;
@@ -182,13 +217,17 @@ struct pair_prover {
     const int type = index.type_of(c);
     const box_range* const ranges = boxes.rules;
     const box_row* const rows = boxes.boxes;
-    const unsigned long long free = ~rows[ranges[a].begin].axes;
+    const bool computes_a = computes(a);
+    const unsigned long long free = computes_a ? 0 : ~rows[ranges[a].begin].axes;
+    sample own;
     const conclusion_entry* const end = index.entries + index.find(type, c.position + 1);
     for (const conclusion_entry* e = index.entries + index.find(type, c.position); e != end; ++e) {
       const int b = e->rule;
       const box_range& other = ranges[b];
-      if (other.count == 1 && (rows[other.begin].axes & free) != 0) continue;
+      if (other.count == 1 && (rows[other.begin].axes & free) != 0 && !box_computes(other.begin))
+        continue;
       if (b == a || other.count <= 0) continue;
+      if ((computes_a || computes(b)) && tells_apart(own, a, b)) continue;
       const existence within = subsumed(a, b);
       if (within == existence::no) continue;
       if (!concludes_all_of(a, b) || in_one_table(p, a, b) || goes_before_others(p, a)) continue;

@@ -7,133 +7,10 @@
 // by a setting at which some boxes have no record. Each setting that is found is proven to make a defect as
 // any defaults would be; what is left open is too large to decide (19).
 
-#include <nqpf/rules/proof/all.hpp>
 #include <nqpf/rules/proof/every_setting.hpp>
+#include <nqpf/rules/proof/setting_trial.hpp>
 
 namespace nqpf::inline v0::detail {
-
-/// What is proven at once: a rule, a pair, the members of a group, or the order of all verdicts of a
-/// type as far as one rule worsens them.
-struct proof_unit {
-  enum class kind : unsigned char { rule, pair, group, order };
-  kind what;
-  int first;   ///< rule or group
-  int second;  ///< rule, or the number of the type
-};
-
-/// Whether a rule reads a parameter that can be set, itself or by the outcomes it reads.
-constexpr bool reads_setting(const program& p, int r) noexcept {
-  return some_atom_below(p, r, [&](const atom& a) {
-    if (a.parameter >= 0 && has_range(*p.parameters[a.parameter])) return true;
-    for (int k = a.begin; a.what == atom::form::computed && k < a.end; ++k)
-      if (p.steps[k].code == op::parameter && has_range(*p.parameters[p.steps[k].index]))
-        return true;
-    return false;
-  });
-}
-
-/// The same of where the rule counts, which rules before it have a say in.
-constexpr bool depends_on_setting(const program& p, int r) noexcept {
-  bool reads = reads_setting(p, r);
-  if (!reads && p.count.groups > 0)
-    for_each_before(p, r, [&](int before) { reads = reads || reads_setting(p, before); });
-  return reads;
-}
-
-// Whether some comparison of a rule can hold on the better side of a directed indicator only.
-constexpr bool may_worsen(const program& p, int r) noexcept {
-  for (int g = 0; g < p.count.groups; ++g)
-    if (p.groups[g].has_default) return true;
-  if (yields(p, r)) return true;
-  for (int i = p.rules[r].begin; i < p.rules[r].end; ++i) {
-    const instruction& in = p.code[i];
-    if (in.code == op::negated || in.code == op::outcome) return true;
-    if (in.code != op::compare) continue;
-    const atom& a = p.atoms[in.argument];
-    if (a.what == atom::form::computed) return true;
-    const better way = p.facts[a.fact]->better;
-    if (way != better::higher && way != better::lower) continue;
-    if (a.what == atom::form::one_of) return true;
-    if (a.what == atom::form::known) continue;
-    const bool less = a.relation == relation::less || a.relation == relation::less_equal;
-    const bool greater = a.relation == relation::greater || a.relation == relation::greater_equal;
-    if ((way == better::higher && !less) || (way == better::lower && !greater)) return true;
-  }
-  return false;
-}
-
-/// Calls `each(unit)` for all that a setting can break.
-template <class Each>
-constexpr void for_each_unit(const program& p, const conclusion_index& index, Each&& each) {
-  if (!some_setting(p)) return;
-  for (int a = 0; a < p.count.rules; ++a) {
-    const bool own = depends_on_setting(p, a);
-    if (reads_setting(p, a)) each(proof_unit{proof_unit::kind::rule, a, -1});
-    for (int i = 0; i < p.rules[a].conclusion_count; ++i) {
-      const conclusion& c = p.conclusions[p.rules[a].conclusion + i];
-      const int type = index.type_of(c);
-      for (int other = 0; other < c.type->count; ++other) {
-        if (other != c.position && !c.type->in_conflict(c.position, other)) continue;
-        for (int e = index.find(type, other); e < index.find(type, other + 1); ++e) {
-          const int b = index.entries[e].rule;
-          if (b > a && (own || depends_on_setting(p, b)) && !in_one_table(p, a, b))
-            each(proof_unit{proof_unit::kind::pair, a, b});
-        }
-      }
-      bool type_reads = own;
-      for (int e = index.find(type, 0); e < index.find(type, c.position + 1) && !type_reads; ++e)
-        type_reads = depends_on_setting(p, index.entries[e].rule);
-      if (c.type->ordered && type_reads && may_worsen(p, a))
-        each(proof_unit{proof_unit::kind::order, a, type});
-    }
-  }
-  for (int g = 0; g < p.count.groups; ++g) {
-    bool depends = false;
-    for (int m = p.groups[g].begin; m < p.groups[g].end && !depends; ++m)
-      depends = depends_on_setting(p, p.members[m]);
-    if (depends) each(proof_unit{proof_unit::kind::group, g, -1});
-    const group_row& group = p.groups[g];
-    if (depends && group.has_default && is_missing(group.otherwise_value) &&
-        group.otherwise.type->ordered)
-      each(proof_unit{proof_unit::kind::order, p.members[group.end - 1],
-                      index.type_of(group.otherwise)});
-  }
-}
-
-/// Room for the boxes of one unit, and for those of one question about it.
-struct unit_room {
-  static constexpr int constraints_capacity = 4096;
-  static constexpr int boxes_capacity = 512;
-  constraint constraints[constraints_capacity];
-  box_row boxes[boxes_capacity];
-};
-
-/// Boxes kept in a room, as many as are asked for.
-struct box_pile {
-  unit_room& room;
-  int most;
-  box_counts used{};
-
-  /// False where there is no room for another, or for this one.
-  constexpr bool add(const box& b) {
-    if (used.boxes == most || used.constraints + b.count > unit_room::constraints_capacity)
-      return false;
-    box_row& row = room.boxes[used.boxes++];
-    row = {used.constraints, b.count, 0};
-    for (int i = 0; i < b.count; ++i) {
-      room.constraints[used.constraints++] = b.items[i];
-      row.axes |= 1ULL << (b.items[i].axis % 64);
-    }
-    return true;
-  }
-};
-
-/// What the proof of settings works with, one per parameter.
-struct setting_arrays {
-  double* setting;
-  bool* fixed;
-  interval* rooms;
-};
 
 constexpr void report_too_many_parameters(diagnostics& found) {
   found.add({defect::undecided, -1, -1,
@@ -141,71 +18,26 @@ constexpr void report_too_many_parameters(diagnostics& found) {
                       << " parameters: split it"});
 }
 
-struct setting_prover {
-  const program& p;
+struct setting_prover : setting_trial {
   const space& joint;  ///< with parameters among the facts
-  const conclusion_index& index;
-  budgets limit;
-  diagnostics& found;
-  const double* standing;
-  setting_arrays arrays;
-  box_range* ranges;  ///< one per rule; count -1 between calls
-  unit_room& room;
-  unit_room& family;
-  int* members;  ///< room for one per rule
+  unit_room& family;   ///< for the boxes of one question
 
   constexpr void check(const proof_unit& u) const {
     if (found.full()) return;
     const int n = gather(u);
-    bool done = false;
-    if (u.what == proof_unit::kind::rule) {
-      done = check_alone(u);
-    } else {
-      const int own = u.what == proof_unit::kind::pair ? 2 : n;
-      box_pile pile{room, unit_room::boxes_capacity};
-      bool fits = true;
-      for (int m = 0; m < own && fits; ++m) fits = store(members[m], pile);
-      if (!fits) {
-        forget(n);
-        tell_undecided(u);
-        return;
-      }
-      if (u.what == proof_unit::kind::pair) done = check_two(u);
-      else if (u.what == proof_unit::kind::group) done = check_group(u);
-      else done = check_order(u);
-    }
-    static_cast<void>(done);
+    box_pile pile{room, unit_room::boxes_capacity};
+    bool fits = true;
+    for (int m = 0; m < n && fits && u.what != proof_unit::kind::rule; ++m)
+      fits = store(members[m], pile);
+    if (!fits) tell_undecided(u);
+    else if (u.what == proof_unit::kind::rule) check_alone(u);
+    else if (u.what == proof_unit::kind::pair) check_two(u);
+    else if (u.what == proof_unit::kind::group) check_group(u);
+    else check_order(u);
     forget(n);
   }
 
 private:
-  constexpr int gather(const proof_unit& u) const {
-    int n = 0;
-    if (u.what == proof_unit::kind::group) {
-      for (int m = p.groups[u.first].begin; m < p.groups[u.first].end; ++m)
-        members[n++] = p.members[m];
-    } else {
-      members[n++] = u.first;
-    }
-    if (u.what == proof_unit::kind::pair) members[n++] = u.second;
-    if (u.what == proof_unit::kind::order)
-      for (int e = index.find(u.second, 0); e < index.find(u.second + 1, 0); ++e)
-        if (index.entries[e].rule != u.first) add_member(n, index.entries[e].rule);
-    // A default counts where no row holds, whatever the rows conclude.
-    for (int g = 0; u.what == proof_unit::kind::order && g < p.count.groups; ++g)
-      if (p.groups[g].has_default && p.members[p.groups[g].end - 1] == u.first)
-        for (int m = p.groups[g].begin; m < p.groups[g].end; ++m) add_member(n, p.members[m]);
-    return n;
-  }
-  constexpr void add_member(int& n, int r) const {
-    for (int k = 0; k < n; ++k)
-      if (members[k] == r) return;
-    members[n++] = r;
-  }
-  constexpr void forget(int n) const {
-    for (int m = 0; m < n; ++m) ranges[members[m]] = {0, -1};
-  }
-
   // The boxes of records and settings on which a rule counts.
   constexpr bool store(int r, box_pile& pile) const {
     const int before = pile.used.boxes;
@@ -215,10 +47,6 @@ private:
     ranges[r] = {before, pile.used.boxes - before};
     return whole && fits;
   }
-  [[nodiscard]] constexpr shelf books() const noexcept {
-    return {room.constraints, room.boxes, ranges};
-  }
-
   // What is known of a question: `yes` no setting makes the defect, `no` the one in the arrays does. `fill`
   // piles up boxes that have a record where the defect is not, and says whether these are all. Mostly the
   // first few have one at every setting; what some of the boxes have, all of them have too.
@@ -264,7 +92,7 @@ private:
       return rule_boxes(joint, r, limit, [&](const box& b) { return fits = pile.add(b); }) && fits;
     });
     if (!p.allows(r, defect::never_holds) && settle(u, holds)) return true;
-    if (!p.allows(r, defect::always_holds) &&
+    if (!may_always_hold(p, r) && !p.allows(r, defect::always_holds) &&
         settle(u, at_every_setting([&](box_pile& pile) { return failing_boxes(r, pile); })))
       return true;
     const rule_row& row = p.rules[r];
@@ -533,134 +361,6 @@ private:
     for (const diagnostic& d : inner)
       if (d.code == defect::not_monotone) return shown(u, existence::yes, values);
     return tell_undecided(u);
-  }
-
-  // Proves the unit at the setting in the arrays: those that are not there stand, or are moved where the
-  // orders ask for it. True where a defect was told.
-  constexpr bool confirm(const proof_unit& u) const {
-    for (int q = 0; q < p.count.parameters; ++q) {
-      arrays.fixed[q] = !is_missing(arrays.setting[q]);
-      if (!arrays.fixed[q]) arrays.setting[q] = standing[q];
-    }
-    forget(gather(u));
-    if (!fill_setting(p, arrays.setting, arrays.fixed, arrays.rooms)) return tell_undecided(u);
-    if (holds(u, gather(u)) && !told_alone(gather(u))) tell_undecided(u);
-    return true;
-  }
-
-  // Whether some rule has a defect of its own at the setting in the arrays (4, 5, 21), or is never reached
-  // (10), which is told of that rule alone: what is asked of it together with others may have no meaning there.
-  constexpr bool told_alone(int n) const {
-    const space s{&p, arrays.setting};
-    for (int m = 0; m < n; ++m) {
-      const int r = members[m];
-      diagnostics own{};
-      box_counts counts;
-      const bool usable = check_rule(s, r, limit, own, counts);
-      for (const diagnostic& d : own)
-        if (d.code != defect::undecided) return true;
-      if (usable && counts.boxes == 0 && !p.allows(r, defect::shadowed)) return true;
-    }
-    return false;
-  }
-
-  constexpr bool holds(const proof_unit& u, int n) const {
-    const space s{&p, arrays.setting};
-    diagnostics inner{};
-    box_counts used;
-    bool fits = true;
-    for (int m = 0; m < n && fits; ++m) {
-      const int r = members[m];
-      box_counts own;
-      bool usable = true;
-      const int told_before = inner.size();
-      if (u.what == proof_unit::kind::rule) usable = check_rule(s, r, limit, inner, own);
-      else check_can_hold(s, r, limit, inner, own, usable);
-      fits = used.boxes + own.boxes <= unit_room::boxes_capacity &&
-             used.constraints + own.constraints <= unit_room::constraints_capacity;
-      // Of what rules before it leave to a rule it is not told alone.
-      if (!usable && u.what != proof_unit::kind::rule && inner.size() > told_before &&
-          inner.items[told_before].code == defect::undecided)
-        fits = false;
-      if (!fits || !usable) continue;
-      const int before = used.boxes;
-      store_boxes(s, r, limit, room.constraints, room.boxes, used);
-      ranges[r] = {before, used.boxes - before};
-    }
-    if (u.what != proof_unit::kind::rule) inner = diagnostics{};  // told of the rule alone
-    if (fits) prove_at(s, u, inner);
-    forget(n);
-    if (!fits) return !tell_undecided(u);
-    if (inner.ok()) return true;
-    tell_setting(s, u, inner.items[0]);
-    return false;
-  }
-  constexpr void prove_at(const space& s, const proof_unit& u, diagnostics& inner) const {
-    const shelf all = books();
-    if (u.what == proof_unit::kind::pair) {
-      const pair_prover prover{s, all, index, limit, inner};
-      for (int m = 0; m < 2; ++m) {
-        prover.check_subsumed(members[m]);
-        prover.check_conflicts(members[m]);
-      }
-    } else if (u.what == proof_unit::kind::order) {
-      order_prover{s, all, index, limit, inner}.check(u.first, u.second);
-    } else if (u.what == proof_unit::kind::group) {
-      const group_prover prover{s, all, limit, inner};
-      const group_row& g = p.groups[u.first];
-      unsigned long long matters = 0;
-      prover.check_overlaps(g, g.begin, g.end, matters);
-      prover.check_shadows(g, g.begin, g.end);
-      prover.check_gaps(g, false);
-      prover.check_columns(g, matters);
-    }
-  }
-
-  constexpr void tell_setting(const space& s, const proof_unit& u, const diagnostic& first) const {
-    phrase m{};
-    if (found.wants_words()) {
-      m << "with ";
-      write_setting(m);
-      m << ": " << headline(first.code) << ": " << first.message;
-    }
-    const defect code =
-        first.code == defect::undecided ? defect::undecided : defect::parameter_setting;
-    if (first.rule < 0 && u.what == proof_unit::kind::group)
-      report(s, found, code, p.groups[u.first], m);
-    else report(s, found, code, first.rule < 0 ? u.first : first.rule, first.other, m);
-  }
-  // What of a setting is not at its default.
-  constexpr void write_setting(phrase& m) const {
-    constexpr int most_told = 8;
-    int told = 0;
-    for (int q = 0; q < p.count.parameters; ++q) {
-      if (!has_range(*p.parameters[q])) continue;
-      if (!is_missing(p.parameters[q]->value) && p.parameters[q]->value == arrays.setting[q])
-        continue;
-      if (++told > most_told) continue;
-      m << (told == 1 ? "" : ", ") << p.parameters[q]->id << " = " << arrays.setting[q];
-    }
-    if (told > most_told) m << " and " << told - most_told << " more parameters moved";
-    if (told == 0) m << "the defaults";
-  }
-
-  constexpr bool tell_undecided(const proof_unit& u) const {
-    const space s{&p, standing};
-    phrase m{};
-    if (found.wants_words()) {
-      if (u.what == proof_unit::kind::group) m << p.groups[u.first].id;
-      else m << rule_title(p.rules[u.first]);
-      if (u.what == proof_unit::kind::pair) m << " together with " << rule_title(p.rules[u.second]);
-      m << " cannot be decided at all settings of its parameters within the budget: split it, or "
-           "narrow "
-           "their ranges";
-    }
-    if (u.what == proof_unit::kind::group)
-      report(s, found, defect::undecided, p.groups[u.first], m);
-    else
-      report(s, found, defect::undecided, u.first, u.what == proof_unit::kind::pair ? u.second : -1,
-             m);
-    return true;
   }
 };
 

@@ -268,7 +268,7 @@ struct record_search {
       b.confine({f, false, false, n.low, n.high});
     });
     double at_points[most_values];
-    if (!points) return realiser{s, at_points}.possible(b, a);
+    if (!points) return box_numbers{s, b}.possible(a);
     for (int k = 0; k < b.count; ++k) at_points[b.items[k].axis] = from_ordinal(b.items[k].low);
     return position(a, at_points);
   }
@@ -374,7 +374,7 @@ struct record_search {
       if (end <= n.low || end > n.high) end = n.high;
     }
     const double v = nice_number(x, n.low, end);
-    return infinite(v) ? (v > 0 ? realiser::far : -realiser::far) : v;
+    return infinite(v) ? (v > 0 ? modest : -modest) : v;
   }
 
   constexpr bool holds(const number_system& sys) const {
