@@ -133,7 +133,7 @@ private:
     // The grade and the side that lags stay: names give way to them, then the two sides' indices.
     if (coupled) {
       table.fit(options_.width, {7, 6, 11, 12, 3});
-      table.shorten(options_.width, 2, 12);
+      table.shorten(options_.width, 2, 20);
       table.fit(options_.width, {8, 9, 13});
     }
     out_ += table.write();
