@@ -5,7 +5,7 @@
 // the defects that need no search (1, 2, 3, 11, 13, 17, 20, and conditions too large to keep).
 
 #include <nqpf/rules/program/pack_lines.hpp>
-#include <nqpf/rules/program/write.hpp>
+#include <nqpf/rules/program/well_formed.hpp>
 
 namespace nqpf::inline v0 {
 namespace detail {
@@ -74,6 +74,7 @@ struct packer {
              (out.facts[i]->hash == info.hash && same_text(out.facts[i]->id, info.id));
     });
     if (slot == 0) {
+      check_part(info, rule);
       out.facts[out.used.facts++] = &info;
       slot = out.used.facts;
     } else if (!seen_same(out.facts[slot - 1], &info) &&
@@ -82,6 +83,13 @@ struct packer {
              phrase{} << "two indicators are both called " << info.id);
     }
     return static_cast<short>(slot - 1);
+  }
+
+  // A fault of a part by itself.
+  template <class Part>
+  constexpr void check_part(const Part& part, int rule) const {
+    phrase m{};
+    if (write_fault(m, part)) insist(defect::outside_domain, rule, -1, m);
   }
 
   constexpr short parameter_index(const parameter& p, int rule) {
@@ -96,6 +104,7 @@ struct packer {
         return static_cast<short>(i);
       }
     }
+    check_part(p, rule);
     if (!is_missing(p.value) && !p.range.contains(p.value))
       report(defect::outside_domain, rule, -1,
              phrase{} << "parameter " << p.id << " = " << p.value << " is outside its own range");
@@ -222,8 +231,12 @@ struct packer {
     phrase t{};
     t << rule_title(rules[rule]) << ": " << info.id << symbol(r);
     if (name[0] != '\0') t << name << " = ";
-    t << value << ", but " << info.id << " is in ";
-    write_interval(t, d);
+    if (is_missing(value)) {
+      t << "a number that is missing, or an integer beyond 2^53";
+    } else {
+      t << value << ", but " << info.id << " is in ";
+      write_interval(t, d);
+    }
     report(defect::outside_domain, rule, -1, t);
   }
 
@@ -302,6 +315,8 @@ struct packer {
     for (int i = 0; i < rule.allowance_count; ++i)
       out.allowances[out.used.allowances++] = rule.allowances[i];
     out.rules[out.used.rules++] = row;
+    if (phrase m{}; write_fault(m, rule))
+      insist(rule.id[0] == '\0' ? defect::unknown_name : defect::undecided, r, -1, m);
     if (!rule.is_derived && rule.citation_count == 0)
       report(defect::no_source, r, -1,
              phrase{} << rule_title(rule) << " has no source: cite where it comes from");
@@ -387,6 +402,10 @@ struct packer {
         case op::constant:
         case op::parameter:
         case op::indicator:
+          if (n.code == op::constant && is_missing(n.value))
+            insist(defect::outside_domain, r, -1,
+                   phrase{} << rule_title(rules[r]) << " computes with a number that is missing, "
+                            << "or an integer beyond 2^53");
           units[number_count] = n.code == op::indicator ? n.indicator->unit_name : "";
           numbers[number_count++] = out.used.steps;
           step(n.code,
@@ -397,6 +416,9 @@ struct packer {
           break;
         case op::negate:
         case op::apply:
+          if (n.code == op::apply && n.function == nullptr)
+            insist(defect::unknown_name, r, -1,
+                   phrase{} << rule_title(rules[r]) << " applies a function that is null");
           step(n.code, -1, 0, n.function);
           if (n.code == op::apply) units[number_count - 1] = "";
           break;
@@ -489,31 +511,6 @@ struct packer {
     insist(defect::cycle, next, stack[depth - 1], t);
   }
 };
-
-// Whether each declared indicator is read.
-template <class Storage>
-constexpr void check_declared(const packer<Storage>& p, const indicator_info* const* declared,
-                              int n) {
-  for (int i = 0; i < n; ++i) {
-    const indicator_info& info = *declared[i];
-    const int slot = p.facts.find(info.hash, [&](int k) {
-      return p.out.facts[k]->hash == info.hash && same_text(p.out.facts[k]->id, info.id);
-    });
-    if (slot != 0) continue;
-    if (p.rules[0].row > 0) {
-      bool allowed = true;
-      for (int r = 0; r < p.rule_count; ++r)
-        allowed = allowed && p.rules[r].allows(defect::no_effect);
-      if (allowed) continue;
-      p.report(defect::no_effect, -1, -1,
-               phrase{} << "table " << p.rules[0].id << ": the column " << info.id
-                        << " changes nothing");
-    } else {
-      p.report(defect::unknown_name, -1, -1,
-               phrase{} << "indicator " << info.id << " is declared in over() and never read");
-    }
-  }
-}
 
 }  // namespace detail
 
