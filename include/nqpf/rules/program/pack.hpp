@@ -4,31 +4,13 @@
 // Packs rules into a program and finds what is wrong with their names, thresholds and derivations:
 // the defects that need no search (1, 2, 3, 11, 13, 17, 20, and conditions too large to keep).
 
+#include <nqpf/rules/program/index_table.hpp>
 #include <nqpf/rules/program/pack_lines.hpp>
+#include <nqpf/rules/program/units.hpp>
 #include <nqpf/rules/program/well_formed.hpp>
 
 namespace nqpf::inline v0 {
 namespace detail {
-
-constexpr unsigned table_size(int n) noexcept {
-  unsigned size = 16;
-  while (size < 2 * static_cast<unsigned>(n)) size *= 2;
-  return size;
-}
-
-// Finds what was seen before without comparing all pairs: open addressing over caller's slots, which
-// hold index + 1.
-struct index_table {
-  int* slots = nullptr;
-  unsigned mask = 0;
-
-  template <class Same>
-  constexpr int& find(unsigned long long hash, Same same) const {
-    unsigned i = static_cast<unsigned>(hash ^ (hash >> 29)) & mask;
-    while (slots[i] != 0 && !same(slots[i] - 1)) i = (i + 1) & mask;
-    return slots[i];
-  }
-};
 
 constexpr bool same_definition(const indicator_info& a, const indicator_info& b) {
   if (a.kind != b.kind || !(a.domain == b.domain) || a.better != b.better || a.path != b.path ||
@@ -325,9 +307,9 @@ struct packer {
   }
 
   constexpr void pack_condition(const expression& e, int r) {
-    int truths[expression::capacity]{};   // where each truth on the stack ends in the code
-    int numbers[expression::capacity]{};  // where each number on the stack begins in the steps
-    const char* units[expression::capacity]{};
+    int truths[expression::capacity]{};        // where each truth on the stack ends in the code
+    int numbers[expression::capacity]{};       // where each number on the stack begins in the steps
+    unit_product units[expression::capacity];  // of these
     int truth_count = 0;
     int number_count = 0;
     for (int i = 0; i < e.count; ++i) {
@@ -406,7 +388,10 @@ struct packer {
             insist(defect::outside_domain, r, -1,
                    phrase{} << rule_title(rules[r]) << " computes with a number that is missing, "
                             << "or an integer beyond 2^53");
-          units[number_count] = n.code == op::indicator ? n.indicator->unit_name : "";
+          units[number_count] =
+              n.code == op::constant
+                  ? unit_product::number()
+                  : unit_product::of(n.code == op::indicator ? n.indicator->unit_name : "");
           numbers[number_count++] = out.used.steps;
           step(n.code,
                n.code == op::indicator   ? fact_index(*n.indicator, r)
@@ -420,7 +405,7 @@ struct packer {
             insist(defect::unknown_name, r, -1,
                    phrase{} << rule_title(rules[r]) << " applies a function that is null");
           step(n.code, -1, 0, n.function);
-          if (n.code == op::apply) units[number_count - 1] = "";
+          if (n.code == op::apply) units[number_count - 1] = unit_product::of("");
           break;
         case op::add:
         case op::subtract:
@@ -430,7 +415,8 @@ struct packer {
           break;
         case op::multiply:
         case op::divide:
-          units[number_count - 2] = "";
+          units[number_count - 2] =
+              units[number_count - 2].times(units[number_count - 1], n.code == op::divide ? -1 : 1);
           --number_count;
           step(n.code, -1, 0, nullptr);
           break;
@@ -438,13 +424,16 @@ struct packer {
     }
   }
 
-  // Sums and comparisons of different units are a mistake; a quantity without a unit goes with any.
-  constexpr const char* mix_units(const char* a, const char* b, int r) const {
-    if (a[0] == '\0') return b;
-    if (b[0] != '\0' && !same_text(a, b))
-      report(defect::mixed_units, r, -1,
-             phrase{} << rule_title(rules[r]) << " mixes " << a << " with " << b);
-    return a;
+  // Sums and comparisons of different units are a mistake; what is not known goes with any.
+  constexpr unit_product mix_units(const unit_product& a, const unit_product& b, int r) const {
+    if (units_differ(a, b)) {
+      phrase m{};
+      m << rule_title(rules[r]) << " mixes ";
+      write_unit(m, a);
+      write_unit(m << " with ", b);
+      report(defect::mixed_units, r, -1, m);
+    }
+    return a.is_known() ? a : b;
   }
 
   constexpr int find_rule(const char* id) const {
