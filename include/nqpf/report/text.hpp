@@ -129,7 +129,12 @@ private:
       }
       table.add(static_cast<std::vector<std::string>&&>(cells));
     }
-    if (coupled) table.fit(options_.width, {7, 6, 11, 12, 3, 10, 4});
+    // The grade and the side that lags stay: names give way to them, then the two sides' indices.
+    if (coupled) {
+      table.fit(options_.width, {7, 6, 11, 12, 3});
+      table.shorten(options_.width, 2, 12);
+      table.fit(options_.width, {8, 9, 13});
+    }
     out_ += table.write();
     if (coupled)
       para("D coordination degree = root of C x T; C coupling degree; T coordination index, the " +
@@ -305,55 +310,34 @@ inline void text_writer::findings() {
   bool any = false;
   for (const asked_rules& each : s_.found.rules()) any = any || each.any();
   if (!any) return;
-  struct tally {
-    framework::dilemma what{};
-    std::vector<std::string> of;
-  };
-  struct measure_tally {
-    framework::measure what{};
-    std::size_t of = 0;
-  };
-  std::vector<tally> dilemmas;
-  std::vector<measure_tally> measures;
-  std::size_t rows = 0;
-  for (std::size_t e = 0; e < s_.from.entities(); ++e) {
-    const std::size_t row = s_.from.find_row(e, s_.year);
-    if (row == panel::no_row) continue;
-    ++rows;
-    const row_advice advice = advise(s_.from, s_.found, row);
-    for (const diagnosis& d : advice.diagnoses)
-      assess_detail::place_for(dilemmas, d.what).of.push_back(s_.name(e));
-    for (const advised_measure& m : advice.measures)
-      ++assess_detail::place_for(measures, m.what).of;
-  }
-  heading("What the rules find, " + std::to_string(s_.year));
-  if (dilemmas.empty()) line("No dilemma is diagnosed.");
-  for (const tally& each : dilemmas) {
+  const findings_tally tally = tally_findings(s_.from, s_.found, s_.year);
+  heading("What the framework's rules find, " + std::to_string(s_.year));
+  para(rules_caveat(s_), "");
+  line("");
+  if (tally.diagnosed() == 0) line(nothing_diagnosed(tally));
+  for (const dilemma_tally& each : tally.dilemmas) {
+    if (each.of.empty()) continue;
     std::string who;
-    for (std::size_t i = 0; i < each.of.size() && i < 8; ++i)
+    for (std::size_t i = 0; i < each.of.size() && i < 8; ++i) {
       // A name with a comma in it would read as two.
-      who += (i == 0 ? "" : ", ") + (each.of[i].find(", ") == std::string::npos
-                                         ? each.of[i]
-                                         : "\xe2\x80\x9c" + each.of[i] + "\xe2\x80\x9d");
-    if (each.of.size() > 8) who += " and " + count(each.of.size() - 8) + " more";
-    item(std::string(about(each.what).meaning) + " " + count(each.of.size()) + " of " +
-         count(rows) + ": " + who + ". [" + about(each.what).from().write().c_str() + "]");
-  }
-  if (measures.empty()) return;
-  for (std::size_t i = 1; i < measures.size(); ++i) {
-    for (std::size_t k = i; k > 0 && measures[k].of > measures[k - 1].of; --k) {
-      const measure_tally held = measures[k];
-      measures[k] = measures[k - 1];
-      measures[k - 1] = held;
+      const std::string name = s_.name(each.of[i]);
+      who += (i == 0 ? "" : ", ") +
+             (name.find(", ") == std::string::npos ? name : "\xe2\x80\x9c" + name + "\xe2\x80\x9d");
     }
+    if (each.of.size() > 8) who += " and " + count(each.of.size() - 8) + " more";
+    item(std::string(about(each.what).meaning) + " " + of_decided(each, tally) + ": " + who +
+         ". [" + about(each.what).from().write().c_str() + "]");
   }
+  if (tally.measures.empty()) return;
   line("");
   line("Measures advised, by the number of entities:");
   text_table table("rl");
-  for (std::size_t i = 0; i < measures.size() && i < 8; ++i)
-    table.add({count(measures[i].of), cut(about(measures[i].what).meaning, options_.width - 10)});
+  for (std::size_t i = 0; i < tally.measures.size() && i < 8; ++i)
+    table.add({count(tally.measures[i].of.size()),
+               cut(about(tally.measures[i].what).meaning, options_.width - 10)});
   out_ += table.write(2);
-  if (measures.size() > 8) line("  \xe2\x80\xa6 and " + count(measures.size() - 8) + " more");
+  if (tally.measures.size() > 8)
+    line("  \xe2\x80\xa6 and " + count(tally.measures.size() - 8) + " more");
 }
 
 inline void text_writer::profile(std::size_t entity) {
@@ -428,7 +412,7 @@ inline void text_writer::profile(std::size_t entity) {
          about(m.what).from().write().c_str() + "]");
   }
   for (const shown_claim& c : advice.claims)
-    item(std::string(c.strengthened ? "At work: " : "Hindered: ") + about(c.what).mechanism + " " +
+    item(std::string(claim_words(c.strengthened)) + about(c.what).mechanism + " " +
          because({c.by}) + ". [" + advice.held[c.by].sources + "]");
   if (!advice.open.empty())
     line("\n" + plural(advice.open.size(), "rule is", "rules are") +

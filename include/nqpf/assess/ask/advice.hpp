@@ -59,6 +59,7 @@ struct row_advice {
   std::vector<shown_claim> claims;
   std::vector<framework::notion> affirmed;
   std::vector<open_rule> open;
+  std::vector<framework::dilemma> decided;  ///< those that a rule could decide, whichever way
 };
 
 namespace assess_detail {
@@ -85,10 +86,19 @@ auto& place_for(List& list, Value what) {
 [[nodiscard]] inline row_advice advise(const panel& from, const assessment& a, std::size_t row) {
   using namespace framework;
   row_advice made;
+  const auto decided = [&](const finding& f) {
+    each_said<verb::diagnose, dilemma>(f, [&](dilemma d) {
+      for (const dilemma known : made.decided)
+        if (known == d) return;
+      made.decided.push_back(d);
+    });
+  };
   for (const asked_rules& asked : a.rules()) {
     if (!asked.any()) continue;
     const row_findings found(from, asked, row);
+    found.each(truth::no, decided);
     found.each(truth::yes, [&](const finding& f) {
+      decided(f);
       const std::size_t at = made.held.size();
       made.held.push_back({asked.source.id, f.id(), reasons_of(f), f.sources().c_str()});
       each_said<verb::diagnose, dilemma>(

@@ -11,8 +11,9 @@
 
 namespace nqpf::inline v0::framework {
 
-/// A kind of item: an enumeration with the values 0, 1, ... that says how many they are and with which
-/// prefix their ids begin, by functions beside it: `count_of(measure)`, `prefix_of(measure)`.
+/// A kind of item: an enumeration with the values 0, 1, ... that says how many they are and with
+/// which prefix their ids begin, by functions beside it: `count_of(measure)`, `prefix_of(measure)`. A
+/// host's own kind stands in the host's namespace with `using nqpf::framework::describe;`.
 template <class T>
 concept item_enumeration = std::is_enum_v<T> && requires(T t) {
   { count_of(t) } -> std::same_as<int>;

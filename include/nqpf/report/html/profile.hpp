@@ -211,9 +211,9 @@ private:
     if (!advice.measures.empty()) out += "</ol>";
     if (!advice.claims.empty()) out += "<h3>The two-way drive</h3><ul>";
     for (const shown_claim& c : advice.claims)
-      out += std::string("<li>") + (c.strengthened ? "At work: " : "Hindered: ") +
-             escaped(about(c.what).mechanism) + " <span class=\"why\">" + because(advice, {c.by}) +
-             ".</span> <cite>" + escaped(advice.held[c.by].sources) + "</cite></li>";
+      out += std::string("<li>") + claim_words(c.strengthened) + escaped(about(c.what).mechanism) +
+             " <span class=\"why\">" + because(advice, {c.by}) + ".</span> <cite>" +
+             escaped(advice.held[c.by].sources) + "</cite></li>";
     if (!advice.claims.empty()) out += "</ul>";
     if (out.empty()) out = "<p class=\"note\">No rule that could be decided holds.</p>";
     if (!advice.open.empty()) {
