@@ -267,6 +267,14 @@ void note_totals(findings& out) {
   }
 }
 
+/// The levels in the order that was asked for.
+void order_levels(const std::vector<std::string>& wanted, findings& out) {
+  std::vector<std::string> ordered;
+  for (const std::string& level : wanted)
+    if (is_in(out.levels, level)) ordered.push_back(level);
+  out.levels = ordered;
+}
+
 /// Brings both sides together by field and level, and notes what is left out.
 bool join_sides(const arguments& chosen, const amounts& supply, const amounts& demand,
                 findings& out) {
@@ -294,12 +302,7 @@ bool join_sides(const arguments& chosen, const amounts& supply, const amounts& d
     if (!is_in(out.levels, c.level)) out.levels.push_back(c.level);
     if (!is_in(out.fields, c.field)) out.fields.push_back(c.field);
   }
-  if (!chosen.levels.empty()) {
-    std::vector<std::string> ordered;
-    for (const std::string& level : chosen.levels)
-      if (is_in(out.levels, level)) ordered.push_back(level);
-    out.levels = ordered;
-  }
+  if (!chosen.levels.empty()) order_levels(chosen.levels, out);
   const auto note = [&](const char* words, const std::vector<std::string>& names) {
     if (!names.empty()) out.notes.push_back(words + joined(names) + ".");
   };
@@ -308,10 +311,8 @@ bool join_sides(const arguments& chosen, const amounts& supply, const amounts& d
   note("Without demand in the table, counted as 0: ", only_supply);
   note("Without supply in the table, counted as 0: ", only_demand);
   note_totals(out);
-  for (const cell& c : out.cells) {
-    out.supply += c.supply;
-    out.demand += c.demand;
-  }
+  for (const cell& c : out.cells) out.supply += c.supply;
+  for (const cell& c : out.cells) out.demand += c.demand;
   if (out.supply > 0 && out.demand > 0) return true;
   complain("supply or demand is 0 in total, so nothing can be compared");
   return false;
@@ -363,6 +364,23 @@ void compare(findings& f) {
   }
 }
 
+/// What a plan, row by row, asks of people.
+void read_plan(const std::vector<double>& amount, findings& f) {
+  const std::size_t n = f.cells.size();
+  for (std::size_t i = 0; i < n; ++i)
+    for (std::size_t j = 0; j < n; ++j) {
+      const double share = amount[i * n + j];
+      if (!(share > 1e-12)) continue;
+      if (i == j) f.stay += share;
+      else f.moves.push_back({i, j, share});
+      if (f.cells[i].field != f.cells[j].field) f.other_field += share;
+      if (f.cells[i].level != f.cells[j].level) f.other_level += share;
+    }
+  std::stable_sort(f.moves.begin(), f.moves.end(),
+                   [](const move& a, const move& b) { return a.share > b.share; });
+  f.planned = true;
+}
+
 /// The cheapest plan that fills the demand from the supply, both as shares.
 bool plan(const arguments& chosen, findings& f) {
   const std::size_t n = f.cells.size();
@@ -393,18 +411,7 @@ bool plan(const arguments& chosen, findings& f) {
                   ".");
     return false;
   }
-  for (std::size_t i = 0; i < n; ++i)
-    for (std::size_t j = 0; j < n; ++j) {
-      const double share = amount[i * n + j];
-      if (!(share > 1e-12)) continue;
-      if (i == j) f.stay += share;
-      else f.moves.push_back({i, j, share});
-      if (f.cells[i].field != f.cells[j].field) f.other_field += share;
-      if (f.cells[i].level != f.cells[j].level) f.other_level += share;
-    }
-  std::stable_sort(f.moves.begin(), f.moves.end(),
-                   [](const move& a, const move& b) { return a.share > b.share; });
-  f.planned = true;
+  read_plan(amount, f);
   return true;
 }
 
