@@ -47,7 +47,7 @@ std::string range_of(const nqpf::indicator_info& info) {
 /// The rules that read an indicator, set by set.
 std::string readers_of(const nqpf::indicator_info& info) {
   std::string out;
-  for (const nqpf::rule_source& source : nqpf::assess_detail::framework_rules()) {
+  for (const nqpf::rule_source& source : nqpf::ready_rules()) {
     const nqpf::program& p = *source.rules;
     for (int r = 0; r < p.count.rules; ++r) {
       bool reads = false;
@@ -62,7 +62,7 @@ std::string readers_of(const nqpf::indicator_info& info) {
 
 void print_thresholds() {
   say("\nThresholds of the rules: name, default and range\n");
-  for (const nqpf::rule_source& source : nqpf::assess_detail::framework_rules()) {
+  for (const nqpf::rule_source& source : nqpf::ready_rules()) {
     const nqpf::program& p = *source.rules;
     for (int i = 0; i < p.count.parameters; ++i) {
       const nqpf::parameter& each = *p.parameters[i];

@@ -197,6 +197,7 @@ private:
         {"--lag", [](command_line& c, arguments& to) { c.lag(to.options); }},
         {"--shared",
          [](command_line& c, arguments& to) { to.options.shared.emplace_back(c.value()); }},
+        {"--rules", [](command_line& c, arguments& to) { c.rules(to.options); }},
         {"--threshold", [](command_line& c, arguments& to) {
            c.setting(to.options.thresholds, "diagnose_exam_bias_t1=0.5");
          }}};
@@ -252,6 +253,20 @@ private:
     }
     if (found.empty()) bad(std::string(name_) + " needs a value");
     return found;
+  }
+
+  /// Rule sets by name, parted by commas: `vocational,top_innovative`; `none` for none.
+  void rules(nqpf::assess_options& to) {
+    std::string_view left = value();
+    while (!left.empty()) {
+      const std::string_view name = left.substr(0, left.find(','));
+      left.remove_prefix(name.size() < left.size() ? name.size() + 1 : left.size());
+      const std::vector<nqpf::rule_source> found = nqpf::ready_rules(name);
+      if (found.empty() && name != "none")
+        bad("--rules: no rule set is called '" + std::string(name) +
+            "'; there are foreign_language, top_innovative and vocational");
+      to.rules.insert(to.rules.end(), found.begin(), found.end());
+    }
   }
 
   template <class T>

@@ -57,6 +57,8 @@ Choices that change conclusions
   --lag LOW,HIGH         E/P below LOW: cultivation lags; above HIGH: productive forces lag
                          (default 0.8,1.2)
   --shared COLUMN        lets a column count on both sides; may be repeated
+  --rules A,B            asks these rule sets: foreign_language, top_innovative, vocational; without
+                         this option none is asked, and no dilemma or measure is told
   --threshold NAME=X     sets a threshold of the rules; may be repeated
 
 How sure it is

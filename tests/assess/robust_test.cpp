@@ -330,7 +330,7 @@ TEST_CASE("thresholds are the host's, within their proven ranges", "[assess]") {
   const auto diagnoses = [&](const nqpf::assessment& a, std::size_t row) {
     return advise(p, a, row).diagnoses.size();
   };
-  assess_options options;
+  assess_options options = test::with_rules();
   CHECK(diagnoses(assessed(p), 0) == 0);
   options.thresholds = {{"diagnose_exam_bias_t1", 0.5}};
   const auto a = assessed(p, options);

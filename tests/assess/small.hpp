@@ -38,8 +38,15 @@ inline nqpf::panel panel_of(const nqpf::schema& meaning, std::string_view text) 
   return std::move(made.value());
 }
 
+/// The defaults, with the rules of the first paper asked.
+inline nqpf::assess_options with_rules() {
+  nqpf::assess_options options;
+  options.rules = nqpf::ready_rules("foreign_language");
+  return options;
+}
+
 inline nqpf::assessment assessed(const nqpf::panel& from,
-                                 const nqpf::assess_options& options = {}) {
+                                 const nqpf::assess_options& options = with_rules()) {
   auto made = nqpf::assess(from, options);
   if (!made.ok()) {
     for (const auto& each : made.error()) UNSCOPED_INFO(describe(each));
