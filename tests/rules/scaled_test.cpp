@@ -9,7 +9,6 @@
 #include <nqpf/rules/change.hpp>
 #include <nqpf/rules/columns.hpp>
 #include <nqpf/rules/dynamic.hpp>
-#include <nqpf/rules/run/record/program.hpp>
 
 #include <cstdio>
 #include <cstdlib>
