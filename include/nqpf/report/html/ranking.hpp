@@ -75,9 +75,9 @@ public:
            "</th><th scope=\"col\" class=\"hide\">0 to 1</th>";
     if (coupled_)
       out +=
-          "<th scope=\"col\">Grade</th><th scope=\"col\" class=\"n\">P</th><th "
-          "scope=\"col\" class=\"n\">E</th><th scope=\"col\" class=\"n hide\">E/P</th><th "
-          "scope=\"col\">Which side lags</th>";
+          "<th scope=\"col\">Grade</th><th scope=\"col\">Which side lags</th><th scope=\"col\" "
+          "class=\"n\">P</th><th scope=\"col\" class=\"n\">E</th><th scope=\"col\" class=\"n "
+          "hide\">E/P</th>";
     out += "<th scope=\"col\" class=\"n hide\">Known</th>";
     if (years_)
       out += "<th scope=\"col\" class=\"n\">Change</th><th scope=\"col\" class=\"hide\">" +
@@ -107,11 +107,11 @@ private:
                      std::string(letter_of(a.headline())) + " " + score(at.value)) +
            "</td>";
     if (coupled_) {
-      out += "<td>" + grade_badge(grade) + "</td><td class=\"n\">" +
+      out += "<td>" + grade_badge(grade) + "</td><td class=\"one\">" +
+             lag_words(a.development(at.row)) + "</td><td class=\"n\">" +
              score(a.value(measured::productivity, at.row)) + "</td><td class=\"n\">" +
              score(a.value(measured::cultivation, at.row)) + "</td><td class=\"n hide\">" +
-             ratio_words(a.development(at.row)) + "</td><td class=\"one\">" +
-             lag_words(a.development(at.row)) + "</td>";
+             ratio_words(a.development(at.row)) + "</td>";
     }
     out += "<td class=\"n hide\">" + percent(a.coverage(at.row)) + "</td>";
     if (years_) {

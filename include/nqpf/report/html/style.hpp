@@ -63,7 +63,7 @@ cite{font-style:normal;font-size:.84rem;color:var(--soft);white-space:nowrap}
 .pick{margin:10px 0}.pick select{font:inherit;padding:4px 8px;max-width:100%}
 footer{margin-top:48px;padding-top:14px;padding-bottom:40px;border-top:1px solid var(--line);font-size:.86rem;color:var(--soft)}
 @media screen and (max-width:760px){body{font-size:15px}main,header,footer{padding:0 14px}.hide{display:none}.two{grid-template-columns:minmax(0,1fr)}h1{font-size:1.4rem}th,td{padding-right:7px}td.b{width:30%}}
-@media print{body{font-size:10.5pt}main,header,footer{max-width:none;padding:0}nav,.pick{display:none}h2{break-after:avoid}figure,tr,li{break-inside:avoid}details{border:0}details:not([open]){display:none}a{color:inherit;text-decoration:none}svg.chart{min-width:0}*{-webkit-print-color-adjust:exact;print-color-adjust:exact}}
+@media print{body{font-size:10.5pt}main,header,footer{max-width:none;padding:0}nav,.pick{display:none}h2{break-after:avoid}figure,tr,li{break-inside:avoid}details{border:0}details:not([open]),h3:has(+details:not([open])),#profiles:has(~#profiles-list):not(:has(~#profiles-list>details[open])){display:none}.hide{display:none}.scroll{overflow:visible}table{font-size:.8rem}a{color:inherit;text-decoration:none}svg.chart{min-width:0}*{-webkit-print-color-adjust:exact;print-color-adjust:exact}}
 )css";
 
 /// Opens the profile that a link or the list of entities points to. Without it all profiles are there

@@ -341,10 +341,7 @@ struct packer {
           a.set = n.set;
           if (n.has_name)
             report(defect::unknown_name, r, -1,
-                   phrase{} << rule_title(rules[r]) << ": " << n.indicator->id
-                            << (n.indicator->kind == kind::category ? " has no value "
-                                                                    : " is asked for a value ")
-                            << n.name);
+                   phrase{} << rule_title(rules[r]) << ": " << unlisted{*n.indicator, n.name});
           emit(op::compare, atom_index(a));
           truths[truth_count++] = out.used.code - 1;
           break;
