@@ -2,6 +2,7 @@
 
 // The program that does the main job, run as a user runs it: what it prints, writes and returns.
 
+#include "examples/program.hpp"
 #include "report/json_reader.hpp"
 #include "support/base.hpp"
 #include "support/catch.hpp"
@@ -15,84 +16,18 @@
 #include <string>
 #include <vector>
 
-#if __has_include(<sys/wait.h>)
-  #include <sys/wait.h>
-#endif
-
 namespace fs = std::filesystem;
 
 namespace {
 
-/// A folder of its own, gone at the end.
-class folder {
-public:
-  folder() {
-    static const std::string own = std::to_string(std::random_device{}());
-    static int number = 0;
-    path_ =
-        fs::temp_directory_path() / ("nqpf_assess_panel_" + own + "_" + std::to_string(++number));
-    fs::create_directories(path_);
-  }
-  ~folder() {
-    std::error_code ignored;
-    fs::remove_all(path_, ignored);
-  }
-  folder(const folder&) = delete;
-  folder& operator=(const folder&) = delete;
-
-  std::string operator()(const std::string& name) const { return (path_ / name).string(); }
-  std::string write(const std::string& name, const std::string& text) const {
-    std::ofstream out(path_ / name, std::ios::binary);
-    out.write(text.data(), static_cast<std::streamsize>(text.size()));
-    return (*this)(name);
-  }
-  std::size_t files() const {
-    std::size_t n = 0;
-    for ([[maybe_unused]] const auto& each : fs::directory_iterator(path_)) ++n;
-    return n;
-  }
-
-private:
-  fs::path path_;
-};
-
-std::string text_of(const std::string& path) {
-  std::ifstream in(path, std::ios::binary);
-  std::ostringstream out;
-  out << in.rdbuf();
-  return out.str();
-}
-
-std::string quoted(const std::string& word) {
-  std::string out = "'";
-  for (const char c : word) out += c == '\'' ? std::string("'\\''") : std::string(1, c);
-  return out + "'";
-}
-
-struct outcome {
-  int status = -1;
-  std::string out;
-  std::string err;
-};
+using test::folder;
+using test::outcome;
+using test::text_of;
 
 const char* program() { return std::getenv("NQPF_ASSESS_PANEL"); }
 
 outcome run(const folder& in, const std::vector<std::string>& words) {
-  std::string command = quoted(program());
-  for (const std::string& each : words) command += " " + quoted(each);
-  command += " >" + quoted(in("stdout")) + " 2>" + quoted(in("stderr")) + " </dev/null";
-  const int raw = std::system(command.c_str());
-  outcome made;
-#if __has_include(<sys/wait.h>)
-  made.status = WIFEXITED(raw) ? WEXITSTATUS(raw) : 1000 + raw;
-#else
-  made.status = raw;
-#endif
-  made.out = text_of(in("stdout"));
-  made.err = text_of(in("stderr"));
-  fs::remove(in("stdout"));
-  fs::remove(in("stderr"));
-  return made;
+  return test::run_program(program(), in, words);
 }
 
 const std::string good_schema =

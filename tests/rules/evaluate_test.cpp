@@ -513,6 +513,33 @@ TEST_CASE("a table says all that it puts out", "[evaluate]") {
         "fee row 2: 20, because practice < 0.5 (is 0.4) [law 9]");
 }
 
+namespace {
+inline constexpr auto country = category<&programme::region>("country", "AT", "CH", "DE");
+inline constexpr auto amount = indicator<&programme::practice>("amount").in(0, 1);
+inline constexpr auto places = ruleset<programme>(
+    {rule("alps").when(one_of(country, "AT", "CH")).then(action::train).cite(law, "1"),
+     rule("plain").when(country == "DE").then(action::hire).cite(law, "2"),
+     rule("less").when(amount < 0.3).then(action::train).cite(law, "3"),
+     rule("more").when(amount > 0.3).then(action::train).cite(law, "4")});
+}  // namespace
+
+TEST_CASE("reasons are true when they are read", "[evaluate]") {
+  const auto why = [](const programme& p, nqpf::rule_name<places> r) {
+    return std::string(nqpf::evaluate<places>(p)[r].why().c_str());
+  };
+  // Which of several values it is; of one that alone fits nothing more is said.
+  CHECK(why({.practice = 0.3, .region = "CH"}, "alps") == "country is AT or CH (is CH)");
+  CHECK(why({.practice = 0.3, .region = "DE"}, "alps") == "country is not AT or CH");
+  CHECK(why({.practice = 0.3, .region = "DE"}, "plain") == "country is DE");
+  CHECK(why({.practice = 0.3, .region = "AT"}, "plain") == "country is not DE (is AT)");
+  CHECK(why({.practice = 0.3, .region = "FR"}, "alps") == "country is not AT or CH (is (another))");
+  // Neighbours of a threshold have their own digits.
+  CHECK(why({.practice = 0.29999999999999993, .region = "CH"}, "less") ==
+        "amount < 0.3 (is 0.29999999999999993)");
+  CHECK(why({.practice = 0.30000000000000004, .region = "CH"}, "more") ==
+        "amount > 0.3 (is 0.30000000000000004)");
+}
+
 TEST_CASE("numbers that are no positions have no name", "[evaluate]") {
   for (const double value : {-1.0, 2.0, 1e300, -1e300, nqpf::infinity, -nqpf::infinity}) {
     CHECK(std::string_view(nqpf::flag("f").value_name(value)) == "(another)");
