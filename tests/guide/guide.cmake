@@ -113,6 +113,9 @@ function(nqpf_add_guide_tests page)
   endmacro()
 
   file(READ "${page}" rest)
+  if(NOT rest MATCHES "\n```cpp")
+    return() # a page without code
+  endif()
   string(APPEND rest "\n")
   while(rest MATCHES "^([^\n]*)\n")
     set(line "${CMAKE_MATCH_1}")
