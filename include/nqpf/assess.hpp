@@ -15,6 +15,7 @@
 #include <nqpf/assess/options.hpp>
 #include <nqpf/assess/plan/parts.hpp>
 #include <nqpf/assess/plan/plan.hpp>
+#include <nqpf/assess/ready_rules.hpp>
 #include <nqpf/assess/score/obstacles.hpp>
 #include <nqpf/assess/uncertainty.hpp>
 #include <nqpf/rules/reasons.hpp>

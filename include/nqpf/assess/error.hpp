@@ -80,6 +80,7 @@ enum class remark_code : unsigned char {
   few_parts,            ///< a side that stands on a single part
   illustrative,         ///< thresholds are illustrative: the papers give none
   filled,               ///< missing cells were filled, and scores rest on them
+  no_rules,             ///< columns stand for indicators that no rule reads which was asked
 };
 
 /// The stable name of a code.
@@ -105,7 +106,8 @@ enum class remark_code : unsigned char {
                                         "clamped",
                                         "few_parts",
                                         "illustrative",
-                                        "filled"};
+                                        "filled",
+                                        "no_rules"};
   return names[static_cast<std::size_t>(code)];
 }
 

@@ -3,6 +3,7 @@
 
 // An assessment as text for a terminal.
 
+#include <nqpf/report/diagnosis.hpp>
 #include <nqpf/report/words/summary.hpp>
 #include <nqpf/report/words/table.hpp>
 
@@ -287,6 +288,7 @@ private:
   }
 
   void findings();
+  void findings_of(const asked_rules& set);
   void profile(std::size_t entity);
 
   void gaps() {
@@ -307,12 +309,14 @@ private:
 
 inline void text_writer::findings() {
   if (s_.year == 0) return;
-  bool any = false;
-  for (const asked_rules& each : s_.found.rules()) any = any || each.any();
-  if (!any) return;
-  const findings_tally tally = tally_findings(s_.from, s_.found, s_.year);
-  heading("What the framework's rules find, " + std::to_string(s_.year));
-  para(rules_caveat(s_), "");
+  for (const asked_rules& each : s_.found.rules())
+    if (each.any()) findings_of(each);
+}
+
+inline void text_writer::findings_of(const asked_rules& set) {
+  const findings_tally tally = tally_findings(s_.from, s_.found, s_.year, set);
+  heading("Rules on: " + title_of(set) + ", " + std::to_string(s_.year));
+  para(reach_words(tally) + " " + std::string(rules_caveat), "");
   line("");
   if (tally.diagnosed() == 0) line(nothing_diagnosed(tally));
   for (const dilemma_tally& each : tally.dilemmas) {
@@ -328,6 +332,7 @@ inline void text_writer::findings() {
     item(std::string(about(each.what).meaning) + " " + of_decided(each, tally) + ": " + who +
          ". [" + about(each.what).from().write().c_str() + "]");
   }
+  if (const std::string words = collect_words(tally, 5); !words.empty()) para(words, "");
   if (tally.measures.empty()) return;
   line("");
   line("Measures advised, by the number of entities:");
@@ -388,35 +393,15 @@ inline void text_writer::profile(std::size_t entity) {
             percent(hinder[i].degree);
   if (!most.empty()) para("Greatest obstacles: " + most + ".", "");
 
-  const row_advice advice = advise(s_.from, s_.found, row);
-  const auto because = [&](const std::vector<std::size_t>& by) {
-    std::string out;
-    for (const std::size_t h : by) {
-      for (const rule_reason& r : advice.held[h].reasons) {
-        const std::string words = words_of(r);
-        if (out.find(words) == std::string::npos) out += (out.empty() ? "" : "; ") + words;
-      }
-    }
-    return out;
-  };
-  if (!advice.diagnoses.empty()) line("\nDiagnosed:");
-  for (const diagnosis& d : advice.diagnoses)
-    item(std::string(about(d.what).meaning) + " Because: " + because(d.by) + ". [" +
-         advice.held[d.by[0]].sources + "]");
-  if (!advice.measures.empty()) line("\nMeasures advised, best founded first:");
-  for (const advised_measure& m : advice.measures) {
-    std::string why = because(m.by);
-    for (const framework::dilemma d : m.answers)
-      why += (why.empty() ? "" : "; ") + ("answers: " + plain_words(framework::id_of(d)));
-    item(std::string(about(m.what).meaning) + " " + why + ". [" +
-         about(m.what).from().write().c_str() + "]");
+  for (const asked_rules& set : s_.found.rules()) {
+    if (!set.any()) continue;
+    const row_findings found(s_.from, set, row);
+    const framework::diagnosis d(found.all());
+    line("");
+    line("Rules on: " + title_of(set));
+    line("");
+    out_ += to_text(d, {options_.width, 5, 5});
   }
-  for (const shown_claim& c : advice.claims)
-    item(std::string(claim_words(c.strengthened)) + about(c.what).mechanism + " " +
-         because({c.by}) + ". [" + advice.held[c.by].sources + "]");
-  if (!advice.open.empty())
-    line("\n" + plural(advice.open.size(), "rule is", "rules are") +
-         " left open by missing values.");
 }
 
 }  // namespace detail

@@ -32,16 +32,40 @@ namespace nqpf::inline v0::report {
   return out;
 }
 
-/// Whose the rules are, to be read before their findings.
-[[nodiscard]] inline std::string rules_caveat(const subject& s) {
-  std::vector<std::string> titles;
-  for (const asked_rules& each : s.found.rules())
-    if (each.any())
-      titles.push_back(each.source.title[0] != '\0' ? each.source.title : each.source.id);
-  return "Rules asked: " + listed(titles) +
-         ". The papers give no thresholds: those used are illustrative until you set your own. A "
-         "rule compares levels of one year with them; it shows no cause, and whether it fits these "
-         "entities is yours to judge.";
+/// The title of a rule set.
+[[nodiscard]] inline std::string title_of(const asked_rules& set) {
+  return set.source.title[0] != '\0' ? set.source.title : set.source.id;
+}
+
+/// What the findings of a rule set are, to be read before them.
+inline constexpr std::string_view rules_caveat =
+    "The papers give no thresholds: those used are illustrative until you set your own. A rule "
+    "compares levels of one year with them; it shows no cause, and whether it fits these entities "
+    "is yours to judge.";
+
+/// How much of a set could be looked for: `9 of the 18 dilemmas could be looked for`.
+[[nodiscard]] inline std::string reach_words(const findings_tally& t) {
+  const std::size_t all = t.dilemmas.size() + t.not_measurable.size();
+  return count(t.dilemmas.size()) + " of the " + plural(all, "dilemma", "dilemmas") +
+         " that these rules can diagnose could be looked for, and " + count(t.diagnosed()) +
+         (t.diagnosed() == 1 ? " shows." : " show.");
+}
+
+/// What to collect to look for the others, or nothing.
+[[nodiscard]] inline std::string collect_words(const findings_tally& t, std::size_t most) {
+  if (t.not_measurable.empty() || t.to_collect.empty()) return {};
+  std::vector<std::string> names;
+  for (std::size_t i = 0; i < t.to_collect.size() && i < most; ++i) {
+    const indicator_info& info = *t.to_collect[i];
+    names.push_back((info.title[0] != '\0' ? std::string(info.title) + " (" + info.id + ")"
+                                           : std::string(info.id)));
+  }
+  std::string out = "Not measurable with these columns: " +
+                    plural(t.not_measurable.size(), "dilemma", "dilemmas") + ". To collect first: ";
+  for (std::size_t i = 0; i < names.size(); ++i) out += (i == 0 ? "" : "; ") + names[i];
+  if (t.to_collect.size() > most)
+    out += "; and " + plural(t.to_collect.size() - most, "further indicator", "further indicators");
+  return out + ".";
 }
 
 /// What a claim of the two-way drive is to a level: no proof.

@@ -5,6 +5,7 @@
 // only one row may hold (9), no row that earlier ones leave nothing (10), no column without effect
 // (21).
 
+#include <nqpf/rules/proof/column_effect.hpp>
 #include <nqpf/rules/proof/pairs.hpp>
 
 namespace nqpf::inline v0::detail {
@@ -136,17 +137,6 @@ private:
   }
 };
 
-/// Parts of a box that none of `n` boxes covers, with the scratch space of the search at hand.
-template <unsigned MostBoxes, class Found>
-constexpr bool search_uncovered(const space& s, const budgets& limit, const box& b,
-                                const box_view* views, int n, Found&& each) {
-  constexpr unsigned room = MostBoxes * 6;
-  int list[MostBoxes];
-  int scratch[room];
-  for (int i = 0; i < n; ++i) list[i] = i;
-  return uncovered(s, b, views, list, n, scratch, static_cast<int>(room), limit.splits, each);
-}
-
 struct group_prover {
   static constexpr int most_boxes = 2048;
 
@@ -156,17 +146,7 @@ struct group_prover {
   diagnostics& found;
 
   constexpr bool same_output(int a, int b) const noexcept {
-    const rule_row& x = s.p->rules[a];
-    const rule_row& y = s.p->rules[b];
-    if (x.conclusion_count != y.conclusion_count || x.has_value != y.has_value ||
-        x.value != y.value)
-      return false;
-    for (int i = 0; i < x.conclusion_count; ++i) {
-      const conclusion& c = s.p->conclusions[x.conclusion + i];
-      const conclusion& d = s.p->conclusions[y.conclusion + i];
-      if (c.type->type != d.type->type || c.position != d.position) return false;
-    }
-    return true;
+    return detail::same_output(*s.p, a, b);
   }
 
   /// Whether two rules hold of one record where only one may.
@@ -319,13 +299,18 @@ struct group_prover {
   /// `check_overlaps` has shown that it does.
   constexpr void check_columns(const group_row& g, unsigned long long matters) const {
     if (!g.is_table || g.policy > hit::first) return;
-    for (int f = 0; f < s.p->count.facts && f < 64; ++f) {
-      if (((matters >> f) & 1) != 0 || !is_read(g, f) || differs_beside(g, f) ||
-          !fills_column(g, f))
-        continue;
-      report(s, found, defect::no_effect, g,
-             phrase{} << "table " << g.id << ": the column " << s.p->facts[f]->id
-                      << " changes nothing");
+    const column_effect effect{s, boxes, limit};
+    for (int f = 0; f < s.p->count.facts && !found.full(); ++f) {
+      if ((f < 64 && ((matters >> f) & 1) != 0) || !is_read(g, f)) continue;
+      const existence e = effect.of(g, f);
+      if (e == existence::yes) continue;
+      phrase m{};
+      m << "table " << g.id << ": ";
+      if (e == existence::no) m << "the column " << s.p->facts[f]->id << " changes nothing";
+      else
+        m << "whether the column " << s.p->facts[f]->id
+          << " changes anything cannot be decided within the budget: split the table";
+      report(s, found, e == existence::no ? defect::no_effect : defect::undecided, g, m);
     }
   }
 
@@ -373,21 +358,6 @@ private:
     return false;
   }
 
-  // Whether two rows of different outputs would meet without the column.
-  constexpr bool differs_beside(const group_row& g, int fact) const noexcept {
-    for (int i = g.begin; i < g.end; ++i) {
-      for (int k = i + 1; k < g.end; ++k) {
-        if (same_output(s.p->members[i], s.p->members[k])) continue;
-        const box_range& a = boxes.rules[s.p->members[i]];
-        const box_range& b = boxes.rules[s.p->members[k]];
-        for (int x = a.begin; x < a.begin + a.count; ++x)
-          for (int y = b.begin; y < b.begin + b.count; ++y)
-            if (meets_beside(boxes.box_at(x), boxes.box_at(y), fact)) return true;
-      }
-    }
-    return false;
-  }
-
   constexpr void too_large(const group_row& g) const {
     report(s, found, defect::undecided, g,
            phrase{} << (g.is_table ? "table " : "") << g.id
@@ -406,54 +376,6 @@ private:
     wide sum = 0;
     for (int i = 0; i < n; ++i) sum += cells_of.cells(i);
     return sum == whole;
-  }
-
-  static constexpr bool meets_beside(const box_view& a, const box_view& b, int axis) noexcept {
-    int i = 0;
-    int k = 0;
-    while (i < a.count && k < b.count) {
-      if (a.items[i].axis < b.items[k].axis) {
-        ++i;
-      } else if (a.items[i].axis > b.items[k].axis) {
-        ++k;
-      } else {
-        if (a.items[i].axis != axis && !meets(a.items[i], b.items[k])) return false;
-        ++i;
-        ++k;
-      }
-    }
-    return true;
-  }
-
-  // Whether rows of the same output answer whatever the column says.
-  constexpr bool fills_column(const group_row& g, int fact) const {
-    box_view views[most_boxes];
-    for (int i = g.begin; i < g.end; ++i) {
-      const int r = s.p->members[i];
-      int n = 0;
-      for (int k = g.begin; k < g.end; ++k) {
-        if (!same_output(r, s.p->members[k])) continue;
-        const box_range& range = boxes.rules[s.p->members[k]];
-        for (int b = 0; b < range.count; ++b) {
-          if (n == most_boxes) return false;
-          views[n++] = boxes.box_at(range.begin + b);
-        }
-      }
-      for (int b = boxes.rules[r].begin; b < boxes.rules[r].begin + boxes.rules[r].count; ++b) {
-        const box_view own = boxes.box_at(b);
-        box wider{};
-        for (int k = 0; k < own.count; ++k)
-          if (own.items[k].axis != fact) wider.items[wider.count++] = own.items[k];
-        bool bare = false;
-        const bool whole =
-            search_uncovered<most_boxes>(s, limit, wider, views, n, [&](const box& part) {
-              bare = exists(s, part) != existence::no;
-              return !bare;
-            });
-        if (bare || !whole) return false;
-      }
-    }
-    return true;
   }
 };
 
