@@ -85,6 +85,23 @@ TEST_CASE("one column in two parts of one side", "[assess]") {
   CHECK(a.entries().size() == 3);
 }
 
+TEST_CASE("a side of levels alone is said to follow size", "[assess]") {
+  const auto meaning = schema_of(
+      "x,workers,higher,,,,,People,level,\ny,means_of_labour,higher,,,,,Spending,level,\n"
+      "z,cultivation,higher,,,,,Students,level,\n");
+  const auto a = assessed(panel_of(meaning, text));
+  CHECK_FALSE(a.has(remark_code::levels_beside_rates));
+  const std::string words = test::remarks(a, remark_code::levels_only);
+  CHECK_THAT(words, ContainsSubstring("People, Spending are levels"));
+  CHECK_THAT(words, ContainsSubstring("Students is a level"));
+  CHECK(nqpf::code_name(remark_code::levels_only) == "levels_only");
+  CHECK(nqpf::code_name(remark_code::filled) == "filled");
+  const auto rates = schema_of(
+      "x,workers,higher,,,,,People,rate,\ny,means_of_labour,higher,,,,,Spending,,\n"
+      "z,cultivation,higher,,,,,Students,rate,\n");
+  CHECK_FALSE(assessed(panel_of(rates, text)).has(remark_code::levels_only));
+}
+
 TEST_CASE("levels beside rates, and money of different years", "[assess]") {
   const auto meaning = schema_of(
       "x,workers,higher,,,,,People,level,\ny,means_of_labour,higher,,,,,Spending,rate,current\n"

@@ -65,6 +65,7 @@ enum class remark_code : unsigned char {
   empty_column,         ///< a column without a single value
   constant_in_year,     ///< scaled per year, a column that is constant in some of them
   levels_beside_rates,  ///< levels grow with the size of an entity, rates do not
+  levels_only,          ///< a side of levels alone: the index follows the size of an entity
   current_prices,       ///< money of different years in the prices of each year
   shared_column,        ///< a column declared to count on both sides
   shared_source,        ///< both sides use one column of the file, over different denominators
@@ -84,13 +85,29 @@ enum class remark_code : unsigned char {
 
 /// The stable name of a code.
 [[nodiscard]] constexpr std::string_view code_name(remark_code code) noexcept {
-  constexpr std::string_view names[] = {
-      "single_entity",    "single_year",      "single_row",          "constant_column",
-      "empty_column",     "constant_in_year", "levels_beside_rates", "current_prices",
-      "shared_column",    "shared_source",    "same_values",         "counted_twice",
-      "indicator_unit",   "indicator_better", "outside_domain",      "composition",
-      "unequal_coverage", "clamped",          "few_parts",           "illustrative",
-      "filled",           "no_rules"};
+  constexpr std::string_view names[] = {"single_entity",
+                                        "single_year",
+                                        "single_row",
+                                        "constant_column",
+                                        "empty_column",
+                                        "constant_in_year",
+                                        "levels_beside_rates",
+                                        "levels_only",
+                                        "current_prices",
+                                        "shared_column",
+                                        "shared_source",
+                                        "same_values",
+                                        "counted_twice",
+                                        "indicator_unit",
+                                        "indicator_better",
+                                        "outside_domain",
+                                        "composition",
+                                        "unequal_coverage",
+                                        "clamped",
+                                        "few_parts",
+                                        "illustrative",
+                                        "filled",
+                                        "no_rules"};
   return names[static_cast<std::size_t>(code)];
 }
 

@@ -266,12 +266,13 @@ private:
         ++level_count;
         levels += (levels.empty() ? "" : ", ") + column.title();
       }
-      if (level_count == 0 || !rates) continue;
-      made_.remarks.push_back({remark_code::levels_beside_rates, true,
-                               std::string("Levels stand beside rates in ") + name_of(side) + " (" +
-                                   levels + (level_count == 1 ? " is a level" : " are levels") +
-                                   "): large entities score higher for being large. A denominator "
-                                   "in the schema makes rates of them."});
+      if (level_count == 0) continue;
+      made_.remarks.push_back(
+          {rates ? remark_code::levels_beside_rates : remark_code::levels_only, true,
+           std::string(rates ? "Levels stand beside rates in " : "No rate stands in ") +
+               name_of(side) + " (" + levels + (level_count == 1 ? " is a level" : " are levels") +
+               "): large entities score higher for being large. A denominator in the schema makes "
+               "rates of levels."});
     }
   }
 

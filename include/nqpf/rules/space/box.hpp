@@ -189,7 +189,7 @@ struct space {
   [[nodiscard]] constexpr int axes() const noexcept { return p->count.facts + p->count.atoms; }
   /// Whether settings are part of a record. Then a computed comparison is an axis with the positions less,
   /// equal, greater and missing, and only comparisons of the same two numbers share one.
-  [[nodiscard]] constexpr bool is_joint() const noexcept { return settings != nullptr; }
+  [[nodiscard]] constexpr bool is_joint() const noexcept { return joint; }
   /// What stands behind the axis of a computed number.
   [[nodiscard]] constexpr const atom& root_of(int axis) const noexcept {
     return p->atoms[axis - p->count.facts];
