@@ -61,7 +61,7 @@ namespace nqpf::inline v0 {
   std::vector<int> starts(size_of(types.values() + 2));
   sort_conclusions(p, types, entries.data(), starts.data());
   const conclusion_index index{entries.data(), starts.data(), p.count.conclusions, types};
-  prove_pairs_and_groups(s, books, index, limit, found);
+  prove_pairs_and_groups<std::vector>(s, books, index, limit, found);
   if (!found.ok()) return found;
 
   std::vector<double> setting(parameters, parameters + p.count.parameters);

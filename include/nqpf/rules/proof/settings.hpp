@@ -435,7 +435,7 @@ private:
       prover.check_overlaps(p.groups[u.first], p.groups[u.first].begin, p.groups[u.first].end,
                             matters);
       prover.check_shadows(p.groups[u.first], p.groups[u.first].begin, p.groups[u.first].end);
-      prover.check_gaps(p.groups[u.first], false);
+      prover.check_gaps(p.groups[u.first]);
       prover.check_columns(p.groups[u.first], matters);
     }
     for (int m = 0; m < n; ++m) ranges[members[m]] = {0, -1};

@@ -6,7 +6,7 @@
 
 #include <nqpf/rules/program/run.hpp>
 #include <nqpf/rules/program/write.hpp>
-#include <nqpf/rules/space/box.hpp>
+#include <nqpf/rules/space/effort.hpp>
 
 namespace nqpf::inline v0::detail {
 
@@ -340,10 +340,11 @@ private:
 /// Whether a box holds a record, and one of it in `values` (one per fact).
 constexpr existence realise(const space& s, const box& b, double* values) {
   realiser r{s, values};
-  if (s.effort != nullptr && *s.effort < r.budget) r.budget = *s.effort;
+  constexpr int once = 5000;  // statements of a step of the search
+  if (s.effort != nullptr && *s.effort / once < r.budget) r.budget = *s.effort / once;
   const int before = r.budget;
   const existence e = r.search(b);
-  if (s.effort != nullptr) *s.effort -= before - r.budget;
+  spend(s, 60 * s.p->count.facts + once * (before - r.budget));
   return e;
 }
 
