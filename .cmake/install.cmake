@@ -19,4 +19,13 @@ install(FILES
   "${PROJECT_BINARY_DIR}/nqpf-config-version.cmake"
   "${PROJECT_SOURCE_DIR}/.cmake/nqpf_must_not_compile.cmake"
   DESTINATION "${nqpf_config_dir}")
+
+# For hosts that build without CMake. The file finds its prefix from its own place, so that an
+# installation can be moved.
+set(nqpf_pc_dir "${CMAKE_INSTALL_DATADIR}/pkgconfig")
+cmake_path(RELATIVE_PATH CMAKE_INSTALL_PREFIX BASE_DIRECTORY "${CMAKE_INSTALL_PREFIX}/${nqpf_pc_dir}"
+  OUTPUT_VARIABLE nqpf_pc_prefix)
+configure_file(.cmake/nqpf.pc.in "${PROJECT_BINARY_DIR}/nqpf.pc" @ONLY)
+install(FILES "${PROJECT_BINARY_DIR}/nqpf.pc" DESTINATION "${nqpf_pc_dir}")
+
 install(FILES "${PROJECT_SOURCE_DIR}/LICENSE" DESTINATION "${CMAKE_INSTALL_DATADIR}/licenses/nqpf")

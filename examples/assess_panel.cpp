@@ -538,9 +538,9 @@ bool find_entities(const nqpf::panel& from, const std::vector<std::string>& want
       if (!there) to.push_back(found);
       continue;
     }
-    complain(same > 1 ? "--entity: several entities are called '" + each + "': " + candidates
-                      : "--entity: no entity '" + each + "'" +
-                            nqpf::panel_detail::suggestion(each, names));
+    complain(same > 1
+                 ? "--entity: several entities are called '" + each + "': " + candidates
+                 : "--entity: no entity '" + each + "'" + nqpf::write::suggestion(each, names));
     good = false;
   }
   return good;
@@ -638,12 +638,13 @@ int work(const arguments& given) {
 void print_names() {
   namespace fw = nqpf::framework;
   std::printf("Roles of values\n");
-  for (const auto& each : fw::elements) std::printf("  %-46s %s\n", each.id, each.meaning);
+  for (const auto& each : fw::elements)
+    std::printf("  %-46s %s\n", id_of(each.value), each.meaning);
   std::printf("  %-46s %s\n", "cultivation", "Cultivation that is not of one path.");
-  for (const auto& each : fw::paths) std::printf("  %-46s %s\n", each.id, each.meaning);
+  for (const auto& each : fw::paths) std::printf("  %-46s %s\n", id_of(each.value), each.meaning);
   std::printf("  output, matching, demand, context\n\nIndicators\n");
   for (const auto& each : fw::indicator_catalogue)
-    std::printf("  %-46s stands for %s\n", each.info->id, each.measures);
+    std::printf("  %-46s stands for %s\n", each.info->id, each.measures.id());
 }
 
 }  // namespace

@@ -8,7 +8,7 @@
 #include <nqpf/rules/columns.hpp>
 #include <nqpf/rules/dsl.hpp>
 #include <nqpf/rules/dynamic.hpp>
-#include <nqpf/rules/run/record/program.hpp>
+#include <nqpf/rules/record_program.hpp>
 
 #include <atomic>
 #include <cstdint>

@@ -14,6 +14,6 @@
 #include <nqpf/assess/options.hpp>
 #include <nqpf/assess/plan/parts.hpp>
 #include <nqpf/assess/plan/plan.hpp>
-#include <nqpf/assess/plan/reasons.hpp>
 #include <nqpf/assess/score/obstacles.hpp>
 #include <nqpf/assess/uncertainty.hpp>
+#include <nqpf/rules/reasons.hpp>

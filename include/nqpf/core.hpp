@@ -9,4 +9,5 @@
 #include <nqpf/core/source.hpp>
 #include <nqpf/core/text.hpp>
 #include <nqpf/core/truth.hpp>
+#include <nqpf/core/unit_scale.hpp>
 #include <nqpf/version.hpp>

@@ -5,11 +5,15 @@
 
 #include <nqpf/panel/build/panel_builder.hpp>
 #include <nqpf/panel/data_error.hpp>
+#include <nqpf/panel/find_totals.hpp>
+#include <nqpf/panel/join_panels.hpp>
 #include <nqpf/panel/panel.hpp>
 #include <nqpf/panel/read_groups.hpp>
+#include <nqpf/panel/read_options.hpp>
 #include <nqpf/panel/read_panel.hpp>
 #include <nqpf/panel/read_schema.hpp>
 #include <nqpf/panel/schema.hpp>
 #include <nqpf/panel/text/csv.hpp>
 #include <nqpf/panel/text/number.hpp>
+#include <nqpf/panel/text/number_format.hpp>
 #include <nqpf/panel/write_csv.hpp>

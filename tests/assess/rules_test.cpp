@@ -4,6 +4,8 @@
 
 #include "assess/small.hpp"
 
+#include <nqpf/rules/dynamic.hpp>
+
 #include <string>
 
 using nqpf::remark_code;
@@ -169,4 +171,37 @@ TEST_CASE("without any indicator no rule is asked", "[assess]") {
   CHECK_FALSE(a.has(remark_code::illustrative));
   CHECK_THAT(test::gap(a, "foreign_language"),
              ContainsSubstring("no column stands for any indicator"));
+}
+
+TEST_CASE("what a rule reads is found in one walk, however often derived facts are read",
+          "[assess]") {
+  using namespace nqpf::dsl;
+  // Each fact is read twice by the next and once by the one after: the ways to the first are 2.4^facts.
+  constexpr int facts = 200;
+  nqpf::rule_book book;
+  const auto& x = book.add(indicator("x").in(0, 1));
+  const auto& y = book.add(indicator("y").in(0, 1));
+  const auto name = [&](int k) { return book.keep("d" + std::to_string(k)); };
+  book.add(derived(name(0)).when(x > 0.5 && x + y > 1));
+  book.add(derived(name(1)).when(holds(name(0)) || y > 0.25));
+  for (int k = 2; k < facts; ++k)
+    book.add(derived(name(k)).when((holds(name(k - 1)) || y > 0.75) &&
+                                   (holds(name(k - 2)) || holds(name(k - 1)))));
+  static_cast<void>(book.compile());  // that some of them are superfluous is no matter here
+  const nqpf::program& p = book.program();
+  REQUIRE(p.count.rules == facts);
+  for (int k = 0; k < facts; ++k) {
+    int visits = 0;
+    bool reads_x = false;
+    nqpf::assess_detail::each_fact(p, k, [&](int fact) {
+      ++visits;
+      reads_x = reads_x || std::string(p.facts[fact]->id) == "x";
+    });
+    // Three facts in the first, and one in each of the others.
+    REQUIRE(visits == 3 + k);
+    REQUIRE(reads_x);
+  }
+  const auto asked = nqpf::assess_detail::prepare({"chain", "a chain of derived facts", &p}, {});
+  CHECK(asked.reach.size() == facts);
+  CHECK(asked.reach.back() == rule_reach::none);
 }

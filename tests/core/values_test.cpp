@@ -8,6 +8,9 @@
 #include <nqpf/core/source.hpp>
 #include <nqpf/core/truth.hpp>
 
+#include <nqpf/core/unit_scale.hpp>
+
+#include <cstdlib>
 #include <memory>
 #include <string>
 #include <string_view>
@@ -228,4 +231,42 @@ TEST_CASE("defects: numbers are stable, each has a headline of its own") {
     CHECK(words.size() < 34);  // the piece that compilers show whole
     for (int b = 0; b < a; ++b) CHECK(words != headline(static_cast<defect>(b)));
   }
+}
+
+TEST_CASE(
+    "unit_scale: whole numbers times a factor in decimals are the doubles of the true values") {
+  // The judge is strtod, which reads the true product, written in decimals by whole-number arithmetic.
+  const auto product = [](long long value, long long digits, int after) {
+    const long long all = value * digits;
+    std::string text = std::to_string(all) + "e-" + std::to_string(after);
+    return std::strtod(text.c_str(), nullptr);
+  };
+  struct kept {
+    double factor;
+    long long digits;
+    int after;
+  };
+  constexpr kept factors[] = {{0.01, 1, 2},      {0.001, 1, 3},     {0.0001, 1, 4}, {1e-6, 1, 6},
+                              {0.05, 5, 2},      {0.025, 25, 3},    {0.03, 3, 2},   {1.1, 11, 1},
+                              {2.54, 254, 2},    {0.3048, 3048, 4}, {3.6, 36, 1},   {100, 100, 0},
+                              {0.45359237, 0, 0}};
+  long wrong = 0;
+  for (const kept& k : factors) {
+    if (k.digits == 0) continue;
+    const nqpf::unit_scale scale(k.factor);
+    for (long long value = -12000; value <= 12000; ++value)
+      wrong += scale(static_cast<double>(value)) == product(value, k.digits, k.after) ? 0 : 1;
+  }
+  CHECK(wrong == 0);
+  // One over a whole number that is no decimal, and what is neither.
+  constexpr nqpf::unit_scale third(1.0 / 3);
+  STATIC_REQUIRE(third(6) == 2 && third(1) == 1.0 / 3);
+  constexpr nqpf::unit_scale pounds(0.45359237);
+  STATIC_REQUIRE(pounds(2) == 2 * 0.45359237);
+  STATIC_REQUIRE(nqpf::unit_scale(1).is_one() && nqpf::unit_scale().is_one());
+  STATIC_REQUIRE(nqpf::is_missing(nqpf::unit_scale(0.01)(nqpf::missing)));
+  STATIC_REQUIRE(nqpf::unit_scale(-0.01)(70) == -0.7);
+  STATIC_REQUIRE(nqpf::unit_scale(0)(70) == 0);
+  STATIC_REQUIRE(nqpf::unit_scale(1e9)(3) == 3e9);
+  STATIC_REQUIRE(nqpf::unit_scale(0.01)(nqpf::infinity) == nqpf::infinity);
 }

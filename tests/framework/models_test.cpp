@@ -50,13 +50,13 @@ struct text_score {
   const char* score() const { return "high"; }
 };
 
-struct people : road<way::people, remedy::hire, remedy::train> {
+struct people : path_with_measures<way::people, remedy::hire, remedy::train> {
   constexpr explicit people(double s) : value(s) {}
   double value;
   constexpr double score() const { return value; }
 };
-using library = scored_road<road<way::library, remedy::buy>>;
-using plan = innovation_model<people, library>;
+using library = scored_path<path_with_measures<way::library, remedy::buy>>;
+using plan = innovation<people, library>;
 
 struct works {
   constexpr double score() const { return 0.5; }
@@ -108,8 +108,8 @@ namespace {
 
 template <class Workers, class Means, class Objects>
 concept makes_productivity = requires { typename productivity<Workers, Means, Objects>; };
-template <class... Roads>
-concept makes_innovation = requires { typename innovation_model<Roads...>; };
+template <class... Paths>
+concept makes_innovation = requires { typename innovation<Paths...>; };
 
 }  // namespace
 
@@ -153,7 +153,7 @@ TEST_CASE("what has no score, or stands for another element, is refused") {
   STATIC_CHECK(!makes_productivity<host::machines, host::workforce, host::ore>);
   STATIC_CHECK(!makes_productivity<host::workforce, element_score<element::workers>, host::ore>);
   STATIC_CHECK(scored<three_scores>);
-  STATIC_CHECK(!stands_for<host::agency>);
+  STATIC_CHECK(!element_of<host::agency>);
 }
 
 TEST_CASE("an innovation model knows its paths and measures") {
@@ -162,7 +162,7 @@ TEST_CASE("an innovation model knows its paths and measures") {
   NQPF_BOTH(host::plan::measures().size() == 3);
   NQPF_BOTH(host::plan::place_of(remedy::train)->path == way::people);
   NQPF_BOTH(host::plan::place_of(remedy::train)->order == 2);
-  using only_library = innovation_model<host::library>;
+  using only_library = innovation<host::library>;
   NQPF_BOTH(!only_library::place_of(remedy::hire));
 }
 
@@ -181,18 +181,18 @@ TEST_CASE("an innovation model of scored paths is scored") {
   NQPF_BOTH(plan.score(way::library) == 0.25);
   NQPF_BOTH(plan.score() == 0.375);
   NQPF_BOTH(plan.weakest() == way::library);
-  NQPF_BOTH(plan.road<0>().value == 0.5);
+  NQPF_BOTH(plan.path_at<0>().value == 0.5);
 
   constexpr host::plan half{host::people{0.5}, host::library{}};
   NQPF_BOTH(nqpf::is_missing(half.score()));
   NQPF_BOTH(half.weakest() == way::people);
-  STATIC_CHECK(!scored<innovation_model<road<way::people, remedy::hire>>>);
+  STATIC_CHECK(!scored<innovation<path_with_measures<way::people, remedy::hire>>>);
 }
 
 TEST_CASE("what names no path and measures is no path") {
   STATIC_CHECK(makes_innovation<host::people, host::library>);
   STATIC_CHECK(!makes_innovation<host::ore>);
-  using other_paths = scored_road<road<path::open_training, remedy::buy>>;
+  using other_paths = scored_path<path_with_measures<path::open_training, remedy::buy>>;
   STATIC_CHECK(makes_innovation<other_paths>);
   STATIC_CHECK(!makes_innovation<host::people, other_paths>);
 }
@@ -213,40 +213,40 @@ TEST_CASE("drives lead both ways or the claim is refused") {
 }
 
 TEST_CASE("what is one way is said with both ends") {
-  constexpr leg legs[] = {{"works", "college", influence::requires_}};
-  constexpr auto found = two_way_defects(legs, "works", "college");
+  constexpr edge edges[] = {{"works", "college", influence::requires_}};
+  constexpr auto found = two_way_defects(edges, "works", "college");
   NQPF_BOTH(found.count == 1);
   NQPF_BOTH(found.items[0].code == nqpf::defect::one_way_drive);
   NQPF_BOTH(found.items[0].message.write() ==
             "nothing leads back from cultivation, college, to productivity, works");
-  constexpr leg hindrance[] = {{"works", "college", influence::replaces}};
+  constexpr edge hindrance[] = {{"works", "college", influence::replaces}};
   constexpr auto both = two_way_defects(hindrance, "works", "college");
   NQPF_BOTH(both.count == 2);
 }
 
-TEST_CASE("chains of legs are followed in any order and round cycles") {
-  constexpr leg legs[] = {{"d", "e", influence::drives},     {"c", "d", influence::composes},
-                          {"b", "c", influence::promotes},   {"a", "b", influence::requires_},
-                          {"c", "b", influence::determines}, {"e", "f", influence::replaces}};
-  NQPF_BOTH(leads(legs, "a", "e"));
-  NQPF_BOTH(leads(legs, "b", "b"));
-  NQPF_BOTH(!leads(legs, "e", "a"));
-  NQPF_BOTH(!leads(legs, "a", "f"));
-  NQPF_BOTH(!leads(legs, "a", "a"));
+TEST_CASE("chains of edges are followed in any order and round cycles") {
+  constexpr edge edges[] = {{"d", "e", influence::drives},     {"c", "d", influence::composes},
+                            {"b", "c", influence::promotes},   {"a", "b", influence::requires_},
+                            {"c", "b", influence::determines}, {"e", "f", influence::replaces}};
+  NQPF_BOTH(leads(edges, "a", "e"));
+  NQPF_BOTH(leads(edges, "b", "b"));
+  NQPF_BOTH(!leads(edges, "e", "a"));
+  NQPF_BOTH(!leads(edges, "a", "f"));
+  NQPF_BOTH(!leads(edges, "a", "a"));
 }
 
 TEST_CASE("a two-way drive tells which side lags") {
-  using drive_of_host = two_way<host::works, host::college, host::demands, host::supplies>;
+  using drive_of_host = two_way_drive<host::works, host::college, host::demands, host::supplies>;
   constexpr drive_of_host d{};
-  NQPF_BOTH(d.lag() == pace::cultivation_lags);
-  NQPF_BOTH(d.lag(0.2) == pace::in_step);
+  NQPF_BOTH(d.lagging() == lag::cultivation_lags);
+  NQPF_BOTH(d.lagging(0.2) == lag::in_step);
 
   constexpr foreign_language::drive_of_scores unknown{};
-  NQPF_BOTH(unknown.lag() == pace::unknown);
+  NQPF_BOTH(unknown.lagging() == lag::unknown);
   constexpr foreign_language::drive_of_scores behind{
       {{0.25}, {0.25}, {0.25}},
       foreign_language::innovation{{{}, 0.5}, {{}, 0.5}, {{}, 0.5}, {{}, 0.5}}};
-  NQPF_BOTH(behind.lag() == pace::productivity_lags);
+  NQPF_BOTH(behind.lagging() == lag::productivity_lags);
 }
 
 TEST_CASE("answers are found by dilemma and by measure, inferred ones on demand") {

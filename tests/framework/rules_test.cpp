@@ -5,6 +5,9 @@
 #include "support/catch.hpp"
 
 #include <nqpf/framework/foreign_language.hpp>
+#include <nqpf/framework/joint.hpp>
+#include <nqpf/framework/top_innovative.hpp>
+#include <nqpf/framework/vocational.hpp>
 #include <nqpf/rules.hpp>
 
 #include <algorithm>
@@ -17,7 +20,9 @@
 namespace fl = nqpf::framework::foreign_language;
 
 static_assert(nqpf::require_proven<fl::rules>());
-static_assert(nqpf::require_proven<fl::drive_rules>());
+static_assert(nqpf::require_proven<nqpf::framework::top_innovative::rules>());
+static_assert(nqpf::require_proven<nqpf::framework::vocational::rules>());
+static_assert(nqpf::require_proven<nqpf::framework::joint::rules>());
 static_assert(nqpf::framework::require_answered<fl::answers>());
 
 namespace {
@@ -276,7 +281,6 @@ int expected_truth(const spec& s, const std::map<std::string, double>& record) {
 template <const auto& Set>
 void check_against(const std::vector<spec>& specs) {
   const nqpf::program& p = nqpf::program_of<Set>;
-  REQUIRE(p.count.rules == static_cast<int>(specs.size()));
   std::vector<double> parameters;
   for (int i = 0; i < p.count.parameters; ++i) parameters.push_back(p.parameters[i]->value);
 
@@ -300,16 +304,17 @@ void check_against(const std::vector<spec>& specs) {
       values.push_back(among[random() % among.size()]);
       record[p.facts[f]->id] = values.back();
     }
-    std::vector<nqpf::truth> outcomes(specs.size());
+    std::vector<nqpf::truth> outcomes(static_cast<std::size_t>(p.count.rules));
     nqpf::run(p, values.data(), parameters.data(), outcomes.data());
     for (std::size_t r = 0; r < specs.size(); ++r) {
       const int want = expected_truth(specs[r], record);
       const nqpf::truth t = want == 2   ? nqpf::truth::yes
                             : want == 0 ? nqpf::truth::no
                                         : nqpf::truth::unknown;
-      if (outcomes[r] != t) {
+      const nqpf::truth found = outcomes[static_cast<std::size_t>(p.rule(specs[r].rule.c_str()))];
+      if (found != t) {
         INFO(specs[r].rule);
-        REQUIRE(outcomes[r] == t);
+        REQUIRE(found == t);
       }
       held += want == 2 ? 1 : 0;
       open += want == 1 ? 1 : 0;
@@ -323,8 +328,9 @@ template <const auto& Set>
 void check_texts(const std::vector<spec>& specs) {
   const nqpf::program& p = nqpf::program_of<Set>;
   for (std::size_t r = 0; r < specs.size(); ++r) {
-    const nqpf::rule_row& row = p.rules[r];
     INFO(specs[r].rule);
+    REQUIRE(p.rule(specs[r].rule.c_str()) >= 0);
+    const nqpf::rule_row& row = p.rules[p.rule(specs[r].rule.c_str())];
     CHECK(row.id == specs[r].rule);
     REQUIRE(row.conclusion_count == specs[r].conclusions.size());
     for (std::size_t i = 0; i < row.conclusion_count; ++i)
@@ -337,8 +343,10 @@ void check_texts(const std::vector<spec>& specs) {
   }
   for (int i = 0; i < p.count.parameters; ++i) {
     INFO(p.parameters[i]->id);
-    CHECK(p.parameters[i]->illustrative);
-    CHECK(p.parameters[i]->range.contains(p.parameters[i]->value));
+    // What has a default is illustrative; what has none the host has to set.
+    CHECK(p.parameters[i]->illustrative != nqpf::is_missing(p.parameters[i]->value));
+    CHECK((!p.parameters[i]->illustrative ||
+           p.parameters[i]->range.contains(p.parameters[i]->value)));
     CHECK(p.parameters[i]->range.low < p.parameters[i]->range.high);
   }
 }
@@ -353,8 +361,8 @@ TEST_CASE("diagnosis and recommendation say what the specification says") {
 
 TEST_CASE("the rules on the drive say what the specification says") {
   const auto drive = expected_drive();
-  check_texts<fl::drive_rules>(drive);
-  check_against<fl::drive_rules>(drive);
+  check_texts<fl::rules>(drive);
+  check_against<fl::rules>(drive);
 }
 
 namespace {
@@ -372,10 +380,18 @@ constexpr auto bound =
                           nqpf::to<&programme::methods>(indicators::method_diversity),
                           nqpf::to<&programme::exams>(indicators::exam_weight));
 
+// One threshold has no default.
+constexpr auto norms = [] {
+  nqpf::settings<bound> own;
+  static_cast<void>(own.set("strengthen_three_factors_t1", 5));
+  return own;
+}();
+static_assert(norms.complete());
+
 }  // namespace
 
 TEST_CASE("a host's struct is diagnosed, in constant expressions too") {
-  constexpr auto weak = nqpf::evaluate<bound>(programme{0.5, 0.6, 0.5});
+  constexpr auto weak = nqpf::evaluate<bound>(programme{0.5, 0.6, 0.5}, norms);
   NQPF_BOTH(weak.concludes(diagnose(dilemma::weak_teaching_staff)));
   NQPF_BOTH(weak.concludes(diagnose(dilemma::fl_cultivation_problems)));
   NQPF_BOTH(!weak.concludes(diagnose(dilemma::single_teaching_method)));
@@ -385,7 +401,7 @@ TEST_CASE("a host's struct is diagnosed, in constant expressions too") {
 }
 
 TEST_CASE("missing neither fires nor clears") {
-  constexpr auto open = nqpf::evaluate<bound>(programme{});
+  constexpr auto open = nqpf::evaluate<bound>(programme{}, norms);
   NQPF_BOTH(open.outcome("rule_diagnose_weak_staff") == nqpf::truth::unknown);
   NQPF_BOTH(open.outcome("rule_diagnose_fl_cultivation_problems") == nqpf::truth::unknown);
   std::string missing;
@@ -395,7 +411,7 @@ TEST_CASE("missing neither fires nor clears") {
 }
 
 TEST_CASE("advice on a host's record is traced to rules and answers") {
-  constexpr auto weak = nqpf::evaluate<bound>(programme{0.5, 0.6, 0.5});
+  constexpr auto weak = nqpf::evaluate<bound>(programme{0.5, 0.6, 0.5}, norms);
   constexpr auto all_of_it = advised(weak, fl::answers);
   constexpr auto stated = advised(weak, fl::answers, reading::stated_only);
   NQPF_BOTH(all_of_it.contains(measure::teacher_innovation_enhancement));
@@ -404,9 +420,9 @@ TEST_CASE("advice on a host's record is traced to rules and answers") {
 }
 
 TEST_CASE("a host moves a threshold within its range only") {
-  auto norms = nqpf::settings<bound>::defaults();
-  CHECK(norms.set("diagnose_weak_staff_t1", 0.4));
-  CHECK(!norms.set("diagnose_weak_staff_t1", 1.0));
-  const auto found = nqpf::evaluate<bound>(programme{0.5, 0.6, 0.5}, norms);
+  auto own = norms;
+  CHECK(own.set("diagnose_weak_staff_t1", 0.4));
+  CHECK(!own.set("diagnose_weak_staff_t1", 1.0));
+  const auto found = nqpf::evaluate<bound>(programme{0.5, 0.6, 0.5}, own);
   CHECK(!found.fired("rule_diagnose_weak_staff"));
 }

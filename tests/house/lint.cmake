@@ -77,10 +77,10 @@ endmacro()
 # What each standard header costs to include is part of the design: core/ and the rule language keep to
 # the cheap ones, models/ leaves out the dearest. Columns, sets made at run time and what hosts' tests ask
 # for are headers apart and may use more.
-set(cheap array bit concepts cstddef cstdint initializer_list limits new type_traits utility)
+set(cheap array bit cassert concepts cstddef cstdint initializer_list limits new type_traits utility)
 set(dear iostream regex ranges functional memory)
 set(apart
-  "^nqpf/rules/((boundary|coverage|run/columns|run/buffer|run/needed_rules|run/record/program)[a-z_/]*|columns|dynamic)\\.hpp$")
+  "^nqpf/rules/((boundary|coverage|run/columns|run/buffer|run/needed_rules)[a-z_/]*|columns|dynamic|record_program|smtlib|reasons)\\.hpp$")
 
 macro(check_std_includes)
   foreach(path IN LISTS headers)
@@ -176,7 +176,8 @@ macro(check_versions)
   endif()
   foreach(pair IN ITEMS
       "README.md|GIT_TAG v([0-9.]+)" "README.md|find_package\\(nqpf ([0-9.]+)"
-      "vcpkg.json|\"version[a-z-]*\": *\"([0-9.]+)" "conanfile.py|^ *version *= *[\"']([0-9.]+)")
+      "vcpkg.json|\"version[a-z-]*\": *\"([0-9.]+)"
+      "tests/consumers/vcpkg/ports/nqpf/vcpkg.json|\"version[a-z-]*\": *\"([0-9.]+)")
     string(REGEX MATCH "^([^|]+)\\|(.*)$" pair "${pair}")
     set(file "${ROOT}/${CMAKE_MATCH_1}")
     set(pattern "${CMAKE_MATCH_2}")

@@ -63,7 +63,13 @@ TEST_CASE("CRITIC edge cases") {
   REQUIRE(critic_weights(single.view(), one));
   CHECK(one[0] == 1);
   CHECK(critic_weights(alike.view(), two).error() == test::where(error_code::nothing_varies));
-  CHECK(critic_weights(same.view(), two).error() == test::where(error_code::nothing_varies));
+  CHECK(critic_weights(same.view(), two).error() == test::where(error_code::all_correlated));
+  CHECK(critic_weights(same.view(), two, {.kind = correlation::spearman}).error() ==
+        test::where(error_code::all_correlated));
+  const table lone(3, 2, {1, 5, 2, 5, 4, 5});  // one column varies: it has all the weight
+  REQUIRE(critic_weights(lone.view(), two));
+  CHECK(two[0] == 1);
+  CHECK(two[1] == 0);
   REQUIRE(critic_weights(same.view(), two, {.constant = all_constant::equal_weights}));
   CHECK(two[0] == 0.5);
   const table row(1, 2, {1, 2});
@@ -134,9 +140,12 @@ TEST_CASE("weights by deviation and by variation") {
   CHECK_NUMBERS(w, 1e-15, 1.0 / 3, 2.0 / 3);
   REQUIRE(variation_weights(x.view(), w));  // sd/mean: (1/2) / (2/12) = 3 to 1
   CHECK_NUMBERS(w, 1e-15, 0.75, 0.25);
-  const table centred(2, 2, {-1, 10, 1, 14}), flat(2, 2, {1, 4, 1, 4});
-  CHECK(variation_weights(centred.view(), w).error() ==
+  const table centred(2, 2, {-1, 10, 1, 14}), flat(2, 2, {1, 4, 1, 4}), none(2, 2, {0, 1, 0, 2});
+  CHECK(variation_weights(centred.view(), w).error() == test::where(error_code::negative, 0, 0));
+  CHECK(variation_weights(none.view(), w).error() ==
         test::where(error_code::not_positive, nowhere, 0));
+  const table near_zero(4, 2, {-2, 5, 2.03, 6, -1, 5, 1, 7});  // a mean near zero weighed .998
+  CHECK(variation_weights(near_zero.view(), w).error() == test::where(error_code::negative, 0, 0));
   CHECK(deviation_weights(flat.view(), w).error() == test::where(error_code::nothing_varies));
   REQUIRE(deviation_weights(flat.view(), w, all_constant::equal_weights));
   CHECK(w[1] == 0.5);

@@ -19,7 +19,7 @@ TEST_CASE("an error says what and where") {
         "a value is missing where complete numbers are needed (row 120345, column 7)");
   CHECK(std::string(describe(test::where(error_code::one_row)).c_str()) ==
         "one row alone cannot be compared");
-  for (int code = 0; code <= static_cast<int>(error_code::bad_option); ++code)
+  for (int code = 0; code <= static_cast<int>(error_code::too_large); ++code)
     CHECK(std::string(describe(static_cast<error_code>(code))) != "unknown error");
 }
 

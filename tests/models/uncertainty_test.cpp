@@ -127,6 +127,93 @@ TEST_CASE("Sobol indices of the Ishigami function") {
   CHECK_THAT(squares / static_cast<double>(2 * design.samples), WithinAbs(13.8445879, 0.3));
 }
 
+TEST_CASE("Sobol indices of the Ishigami function at 1,024 samples, whatever the seed") {
+  constexpr double pi = 3.14159265358979323846;
+  const double first[] = {.31390519, .44241114, 0}, total[] = {.55758886, .44241114, .24368366};
+  std::size_t missed = 0;
+  for (std::uint64_t seed = 0; seed < 100; ++seed) {
+    const sobol_design design{.samples = 1024, .factors = 3, .seed = seed};
+    const auto y = outputs_of(design, [](const double* u) {
+      const double x1 = pi * (2 * u[0] - 1), x2 = pi * (2 * u[1] - 1), x3 = pi * (2 * u[2] - 1);
+      return std::sin(x1) + 7 * std::sin(x2) * std::sin(x2) + 0.1 * std::pow(x3, 4) * std::sin(x1);
+    });
+    std::vector<sobol_index> s(3);
+    REQUIRE(sobol_indices(design, y, s, {.rounds = 0}));
+    bool off = false;
+    for (std::size_t k = 0; k < 3; ++k)
+      off =
+          off || std::fabs(s[k].first - first[k]) > 0.03 || std::fabs(s[k].total - total[k]) > 0.03;
+    missed += off ? 1U : 0U;
+  }
+  CHECK(missed <= 1);
+}
+
+TEST_CASE("Points of a Sobol design are stratified in every coordinate, also beyond one net") {
+  const sobol_design design{.samples = 256, .factors = 25, .seed = 11};
+  std::vector<double> point(25);
+  for (std::size_t block : {0U, 1U}) {
+    std::vector<std::vector<int>> seen(25, std::vector<int>(256));
+    for (std::size_t row = 0; row < 256; ++row) {
+      design.point(block * 256 + row, point);
+      for (std::size_t k = 0; k < 25; ++k) {
+        REQUIRE((point[k] >= 0 && point[k] < 1));
+        ++seen[k][static_cast<std::size_t>(point[k] * 256)];
+      }
+    }
+    for (const auto& counts : seen)
+      for (const int count : counts) REQUIRE(count == 1);
+  }
+  // Pairs of coordinates of one net: a 16 x 16 grid of the first two factors of A, once a cell.
+  std::vector<int> cells(256);
+  for (std::size_t row = 0; row < 256; ++row) {
+    design.point(row, point);
+    ++cells[static_cast<std::size_t>(point[0] * 16) * 16 + static_cast<std::size_t>(point[1] * 16)];
+  }
+  int most = 0;
+  for (const int count : cells) most = count > most ? count : most;
+  CHECK(most <= 2);
+  static_assert([] {
+    double p[2] = {};
+    sobol_design{.samples = 4, .factors = 2, .seed = 1}.point(3, p);
+    return p[0] < 1;
+  }());
+}
+
+TEST_CASE("Sobol designs and studies whose sizes overflow are refused") {
+  const std::size_t huge = std::size_t{1} << 63;
+  std::vector<double> y(8);
+  std::vector<sobol_index> s(2);
+  for (const std::size_t samples :
+       {huge, huge / 2, huge + 2, std::size_t(-1), std::size_t{1} << 40}) {
+    const sobol_design design{.samples = samples, .factors = 2, .seed = 1};
+    CHECK(design.runs() >= samples);
+    CHECK(sobol_indices(design, y, s).error() == test::where(error_code::bad_option));
+  }
+  CHECK(sobol_design{.samples = 2, .factors = huge}.runs() == std::size_t(-1));
+  CHECK(sobol_design{.samples = 2, .factors = std::size_t(-1)}.runs() == std::size_t(-1));
+  CHECK(sobol_indices({.samples = 2, .factors = huge}, y, s).error() ==
+        test::where(error_code::shape));
+  const sobol_design design{.samples = 2, .factors = 2};
+  for (const std::size_t rounds : {huge, std::size_t{100'001}})
+    CHECK(sobol_indices(design, y, s, {.rounds = rounds}).error() ==
+          test::where(error_code::bad_option));
+  const std::vector<double> cells{1, 2}, equal{1};
+  const std::vector<matrix_view<const double>> tables(1, column_major(cells, 2, 1));
+  const std::vector<std::span<const double>> weights(1, equal);
+  for (const std::vector<std::size_t>& factors : {std::vector<std::size_t>{huge, 2},
+                                                  {huge},
+                                                  {huge, huge},
+                                                  {std::size_t{1} << 32, huge / 2},
+                                                  {0},
+                                                  {2}})
+    CHECK(uncertainty_study::make({.tables = tables, .table_factors = factors, .weights = weights})
+              .error() == test::where(error_code::shape));
+  y = {0, 1e-300, 0, 1e-300, 1, 1, 1, 1};  // runs of one factor far beyond all of A and B
+  CHECK(sobol_indices(design, y, s).error() == test::where(error_code::not_finite, 4));
+  y = {1.7e308, -1.7e308, 0, 0, 0, 0, 0, 0};
+  CHECK(sobol_indices(design, y, s).error() == test::where(error_code::not_finite));
+}
+
 TEST_CASE("Sobol indices: what changes nothing is exactly 0, sums are shared out") {
   const sobol_design design{.samples = 4000, .factors = 3, .seed = 7};
   const auto y = outputs_of(design, [](const double* u) { return u[0] + 10 * u[1]; });

@@ -132,12 +132,16 @@ TEST_CASE("names and groups may be missing or change", "[panel]") {
       "S,,2000,,1,1\n"
       "S,South,2001,low,1,1\n"
       "S,The South,2002,high,1,1\n"
-      "N,..,2000,NA,1,1\n",
+      "N,,2000,NA,1,1\n"
+      "NA,,2000,,1,1\n",
       usual());
   CHECK(p.entity_name(0) == "South");
   CHECK(p.entity_name(1) == "N");
   CHECK(p.group_name(0, p.group_of(0, 0)) == "low");
-  CHECK(p.group_of(0, 1) == nqpf::text_pool::none);
+  // The words for missing belong to numbers: NA is the name of a group and of an entity.
+  CHECK(p.group_name(0, p.group_of(0, 1)) == "NA");
+  CHECK(p.entity_id(2) == "NA");
+  CHECK(p.group_of(0, 2) == nqpf::text_pool::none);
   REQUIRE(p.warnings().size() == 2);
   CHECK(describe(p.warnings()[0]) ==
         "t.csv: row 4, column name: 'The South': entity 'S' has another name above; the first one "

@@ -211,7 +211,9 @@ public:
       if (t == truth::yes) return false;
     return true;
   }
+  // No defect of a row beside others that count, or under one that goes before it.
   [[nodiscard]] bool always(int r) {
+    if (set_.table && nqpf::has_base_rows(set_.groups[0].policy)) return false;
     const auto& c = condition(r);
     for (std::size_t k = 0; k < records_.count; ++k)
       if (complete(k) && c[k] != truth::yes) return false;
@@ -450,11 +452,9 @@ public:
 private:
   static bool before(const random_set& set, const random_group& g, std::size_t k, std::size_t i) {
     if (g.policy == nqpf::hit::first) return k < i;
-    const auto rank = [&](std::size_t m) {
-      const random_rule& r = set.rules[at(g.members[m])];
-      return r.conclusions.empty() ? 0 : static_cast<int>(r.conclusions[0].position);
-    };
-    return rank(k) < rank(i) || (rank(k) == rank(i) && k < i);
+    const auto x = ordered_outputs(set.rules[at(g.members[k])]);
+    const auto y = ordered_outputs(set.rules[at(g.members[i])]);
+    return x < y || (x == y && k < i);
   }
   bool before(const random_group& g, std::size_t k, std::size_t i) const {
     return before(set_, g, k, i);

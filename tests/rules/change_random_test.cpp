@@ -174,10 +174,8 @@ private:
     for (const random_group& g : set_.groups) {
       if (!g.is_table || !g.has_precedence()) continue;
       const auto rank = [&](int m) {
-        const random_rule& r = set_.rules[at(m)];
-        return g.policy == nqpf::hit::first || r.conclusions.empty()
-                   ? 0
-                   : static_cast<int>(r.conclusions[0].position);
+        return g.policy == nqpf::hit::first ? std::vector<int>{}
+                                            : ordered_outputs(set_.rules[at(m)]);
       };
       for (const int m : g.members)
         if (m != place && (rank(m) < rank(place) || (rank(m) == rank(place) && m < place)))
@@ -206,24 +204,35 @@ private:
       if (c.type == conclusion_.type && c.position == conclusion_.position) return true;
     return false;
   }
-  [[nodiscard]] bool is_as_bad(int place) const {
+  [[nodiscard]] bool is_as_bad(const nqpf::conclusion& c) const {
     if (options_.raises == nqpf::may_raise::nothing) return true;
-    const std::vector<nqpf::conclusion> own = conclusions(place);
-    if (wanted_ == goal::reach) {
-      for (const nqpf::conclusion& c : own)
-        if (c.type == conclusion_.type && (!c.type->ordered || c.position < conclusion_.position))
-          return true;
-      return false;
-    }
+    if (wanted_ == goal::reach)
+      return c.type == conclusion_.type && (!c.type->ordered || c.position < conclusion_.position);
     const std::vector<nqpf::conclusion>& asked = set_.rules[at(rule_)].conclusions;
-    if (asked.empty()) return !own.empty();
-    for (const nqpf::conclusion& c : own) {
-      short worst = 1000;
-      for (const nqpf::conclusion& a : asked)
-        if (a.type == c.type) worst = std::min(worst, a.position);
-      if (worst < 1000 && (!c.type->ordered || c.position <= worst)) return true;
+    if (asked.empty()) return true;
+    short worst = 1000;
+    for (const nqpf::conclusion& a : asked)
+      if (a.type == c.type) worst = std::min(worst, a.position);
+    return worst < 1000 && (!c.type->ordered || c.position <= worst);
+  }
+  // Whether anything that counts concludes what overrules a conclusion.
+  [[nodiscard]] bool overruled(const brute_force& b, const nqpf::conclusion& c,
+                               std::size_t k) const {
+    const int places = static_cast<int>(set_.rules.size() + set_.groups.size());
+    for (int place = 0; place < places; ++place) {
+      if (!is_place(place) || counted(b, place, k) != truth::yes) continue;
+      for (const nqpf::conclusion& other : conclusions(place))
+        for (int i = 0; i < c.type->resolve_count; ++i)
+          if (other.type == c.type && c.type->resolving[i].first == other.position &&
+              c.type->resolving[i].second == c.position)
+            return true;
     }
     return false;
+  }
+  // Whether a conclusion of a place is part of the decision.
+  [[nodiscard]] bool stands(const brute_force& b, int place, const nqpf::conclusion& c,
+                            std::size_t k) const {
+    return counted(b, place, k) == truth::yes && !overruled(b, c, k);
   }
 
   // Whether record `k` of a list does what is asked, the first of another list being the record as it is.
@@ -235,12 +244,16 @@ private:
       const truth t = counted(b, place, k);
       if (is_goal(place)) {
         met = met || t == (wanted_ == goal::clear ? truth::no : truth::yes);
-      } else if (options_.raises != nqpf::may_raise::anything && !is_derived(place) &&
-                 t == truth::yes && counted(before, place, 0) != truth::yes && is_as_bad(place)) {
-        return false;
+        continue;
       }
+      if (options_.raises == nqpf::may_raise::anything || is_derived(place)) continue;
+      if (options_.raises == nqpf::may_raise::nothing && t == truth::yes &&
+          counted(before, place, 0) != truth::yes)
+        return false;
+      for (const nqpf::conclusion& c : conclusions(place))
+        if (is_as_bad(c) && stands(b, place, c, k) && !stands(before, place, c, 0)) return false;
     }
-    return met;
+    return met && (wanted_ != goal::reach || !overruled(b, conclusion_, k));
   }
 
   void draw_question() {

@@ -128,6 +128,64 @@ TEST_CASE("a finding is cleared by the smallest change", "[change]") {
   CHECK(text_of(none) == "to clear good [manual 4]\n  nothing has to change\n");
 }
 
+namespace {
+// One conclusion overrules another: advice speaks of the decision, not of the rules that hold.
+enum class credit { reject, refer, accept };
+constexpr auto describe(credit) {
+  return nqpf::worst_to_best<credit::reject, credit::refer, credit::accept>
+      .conflicts(credit::reject, credit::accept)
+      .resolves(credit::reject, credit::accept)
+      .resolves(credit::reject, credit::refer);
+}
+struct applicant {
+  bool bankrupt = false;
+  double score = 650;
+};
+inline constexpr auto bankrupt = indicator<&applicant::bankrupt>("bankrupt").lower_is_better();
+inline constexpr auto score = indicator<&applicant::score>("score").in(0, 1000).higher_is_better();
+inline constexpr auto loans =
+    ruleset<applicant>({rule("failed").when(bankrupt).then(credit::reject).cite(manual, "1"),
+                        rule("low").when(score < 700).then(credit::refer).cite(manual, "2"),
+                        rule("high").when(score >= 700).then(credit::accept).cite(manual, "3")});
+
+constexpr bool advice_reaches_the_decision() {
+  const auto found = nqpf::evaluate<loans>(applicant{true, 650});
+  const auto change = nqpf::what_would_reach(found, credit::accept);
+  if (change.is != answer::smallest || change.count != 2) return false;
+  double values[2]{};
+  change.apply_to(values);
+  const nqpf::findings<loans> after(nqpf::fact_values{values}, nqpf::settings<loans>{});
+  // Who may not undo the bankruptcy is told that nothing helps.
+  const auto no_way =
+      nqpf::what_would_reach(found, credit::accept, nqpf::change_options{}.freeze(bankrupt));
+  // `high` holds of a bankrupt record already; the decision is another.
+  const auto rich = nqpf::evaluate<loans>(applicant{true, 800});
+  const auto pardoned = nqpf::what_would_reach(rich, credit::accept);
+  return after.concludes(credit::accept) && !after.concludes(credit::reject) &&
+         no_way.is == answer::impossible && pardoned.count == 1 && pardoned.items[0].to == 0;
+}
+}  // namespace
+
+TEST_CASE("what is reached is the decision: what overrules it is changed too", "[change]") {
+  NQPF_BOTH(advice_reaches_the_decision());
+  const auto found = nqpf::evaluate<loans>(applicant{true, 650});
+  CHECK(text_of(nqpf::what_would_reach(found, credit::accept)) ==
+        "to reach accept\n"
+        "  change bankrupt from true to false\n"
+        "  raise score from 650 to 700 (+50)\n"
+        "  cost 1.05, the smallest\n"
+        "  failed then does not hold: reject\n"
+        "  low then does not hold: refer\n"
+        "  high then holds: accept\n");
+  // To clear `failed` as things are lets `refer` stand, which is better; `low` may not come to stand where it is
+  // asked that nothing does.
+  CHECK(text_of(nqpf::what_would_clear(found["failed"])) ==
+        "to clear failed [manual 1]\n"
+        "  change bankrupt from true to false\n"
+        "  cost 1, the smallest\n");
+  CHECK(nqpf::what_would_clear(found["failed"], nothing_else()).is == answer::impossible);
+}
+
 TEST_CASE("no finding as bad is raised, a better one may be", "[change]") {
   // Up to 0.25 `crowded` would hold instead, which is as bad: on to 0.5.
   programme crowd;

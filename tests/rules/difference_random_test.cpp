@@ -30,9 +30,10 @@ bool has_one_answer(const random_set& set) {
 std::string answer(const random_set& set, const brute_force& b, std::size_t k) {
   const random_group& g = set.groups[0];
   const auto spell = [](const random_rule& r) {
-    std::string out = r.value ? std::to_string(*r.value) : "";
-    for (const nqpf::conclusion& c : r.conclusions) out += c.name();
-    return out;
+    std::string out;
+    for (const nqpf::conclusion& c : r.conclusions)
+      out += (out.empty() ? "" : ", ") + std::string(c.name());
+    return out + (r.value ? std::to_string(*r.value) : "");
   };
   for (const int r : g.members)
     if (b.counts(r)[k] == truth::yes) return spell(set.rules[at(r)]);

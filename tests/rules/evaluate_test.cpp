@@ -366,6 +366,105 @@ TEST_CASE("a table of numbers concludes no value, nor does its default", "[evalu
   CHECK_FALSE(nqpf::decide<points>(programme{.practice = 0.1}).concludes(verdict::weak));
 }
 
+namespace {
+enum class urgency { now, later };
+constexpr auto describe(urgency) { return nqpf::worst_to_best<urgency::now, urgency::later>; }
+
+inline constexpr auto hours = indicator<&programme::practice>("practice").in(0, 1);
+inline constexpr auto others = indicator<&programme::dual>("dual").in(0, 1);
+
+// What a table puts out is said in full, in whatever order its default was declared.
+inline constexpr auto fees =
+    table<hit::first>("fee", inputs(hours),
+                      {row(is < 0.3).then(verdict::weak).value(30), row(is < 0.5).value(20)})
+        .cite(law, "9");
+inline constexpr auto default_last = fees.otherwise_value(10).otherwise(verdict::watch);
+inline constexpr auto default_first = fees.otherwise(verdict::watch).otherwise_value(10);
+inline constexpr auto default_number = fees.otherwise_value(10);
+inline constexpr auto default_word = fees.otherwise(verdict::watch);
+// A base amount beside what comes on top of it; on either side of a row that asks.
+inline constexpr auto amounts =
+    table<hit::collect>("amount", inputs(others, hours),
+                        {row(any, any).value(100), row(any, is < 0.5).value(20),
+                         row(is > 0.5, is < 0.3).then(verdict::weak).value(5)})
+        .cite(law, "9");
+inline constexpr auto total =
+    table<hit::collect, aggregate::sum>(
+        "total", inputs(others, hours),
+        {row(any, any).value(100), row(any, is >= 0).value(1), row(is > 0.5, is < 0.3).value(5)})
+        .cite(law, "9");
+// The answer where no worse row holds.
+inline constexpr auto graded = table<hit::priority>("graded", inputs(others, hours),
+                                                    {row(any, any).then(verdict::sound),
+                                                     row(any, is < 0.5).then(verdict::watch),
+                                                     row(is > 0.5, is < 0.5).then(verdict::weak)})
+                                   .cite(law, "9")
+                                   .complete_when_known();
+// Rows that agree in the first output are ordered by the second.
+inline constexpr auto two_outputs =
+    table<hit::priority>("two", inputs(others, hours),
+                         {row(any, is < 0.5).then(verdict::weak, urgency::later),
+                          row(is > 0.5, any).then(verdict::weak, urgency::now),
+                          row(any, is >= 0.5).then(verdict::sound, urgency::now)})
+        .cite(law, "9");
+
+constexpr bool several_outputs_are_compared_in_turn() {
+  const auto both = nqpf::decide<two_outputs>(programme{.practice = 0.2, .dual = 0.7});
+  const auto first = nqpf::decide<two_outputs>(programme{.practice = 0.2, .dual = 0.2});
+  const auto open = nqpf::decide<two_outputs>(programme{.practice = 0.2, .dual = {}});
+  return both.concludes(urgency::now) && !both.concludes(urgency::later) &&
+         first.concludes(urgency::later) && open.decided() == nqpf::truth::unknown;
+}
+constexpr bool base_rows_count() {
+  const auto base = nqpf::decide<total>(programme{.practice = 0.9, .dual = 0.9});
+  const auto more = nqpf::decide<total>(programme{.practice = 0.2, .dual = 0.9});
+  return base.value() == 101 && more.value() == 106 &&
+         nqpf::decide<graded>(programme{.practice = 0.9, .dual = {}}).concludes(verdict::sound) &&
+         nqpf::decide<graded>(programme{.practice = 0.2, .dual = {}}).decided() ==
+             nqpf::truth::unknown &&
+         nqpf::decide<graded>(programme{.practice = 0.2, .dual = 0.4}).concludes(verdict::watch);
+}
+
+}  // namespace
+
+TEST_CASE("rows with several outputs are ordered output by output", "[evaluate]") {
+  NQPF_BOTH(several_outputs_are_compared_in_turn());
+}
+
+TEST_CASE("base rows hold of every record", "[evaluate]") {
+  NQPF_BOTH(base_rows_count());
+  const programme none{.practice = nqpf::missing, .dual = {}};
+  CHECK(nqpf::evaluate<amounts>(none).all().outcomes[0] == nqpf::truth::yes);
+  const auto some = nqpf::decide<amounts>(programme{.practice = 0.2, .dual = 0.9});
+  CHECK(std::string(some.line().c_str()) == "amount: 100; 20; weak, 5");
+  std::string lines;
+  some.for_each_hit([&](const nqpf::finding& f) { lines += std::string(f.line().c_str()) + "\n"; });
+  CHECK(lines ==
+        "amount row 1: 100, because it asks nothing [law 9]\n"
+        "amount row 2: 20, because practice < 0.5 (is 0.2) [law 9]\n"
+        "amount row 3: weak, 5, because dual > 0.5 (is 0.9) and practice < 0.3 (is 0.2) [law 9]\n");
+}
+
+TEST_CASE("a table says all that it puts out", "[evaluate]") {
+  const programme good{.practice = 0.9, .dual = 0.9};
+  CHECK(std::string(nqpf::decide<default_last>(good).line().c_str()) ==
+        "fee: watch, 10, since no row holds");
+  CHECK(std::string(nqpf::decide<default_first>(good).line().c_str()) ==
+        "fee: watch, 10, since no row holds");
+  CHECK(nqpf::decide<default_first>(good).value() == 10);
+  CHECK(nqpf::decide<default_last>(good).concludes(verdict::watch));
+  CHECK(std::string(nqpf::decide<default_number>(good).line().c_str()) ==
+        "fee: 10, since no row holds");
+  CHECK(std::string(nqpf::decide<default_word>(good).line().c_str()) ==
+        "fee: watch, since no row holds");
+  CHECK(std::string(nqpf::decide<fees>(good).line().c_str()) ==
+        "fee: no answer, since no row holds");
+  CHECK(std::string(nqpf::decide<fees>(programme{.practice = 0.1, .dual = 0.9}).line().c_str()) ==
+        "fee row 1: weak, 30, because practice < 0.3 (is 0.1) [law 9]");
+  CHECK(std::string(nqpf::decide<fees>(programme{.practice = 0.4, .dual = 0.9}).line().c_str()) ==
+        "fee row 2: 20, because practice < 0.5 (is 0.4) [law 9]");
+}
+
 TEST_CASE("numbers that are no positions have no name", "[evaluate]") {
   for (const double value : {-1.0, 2.0, 1e300, -1e300, nqpf::infinity, -nqpf::infinity}) {
     CHECK(std::string_view(nqpf::flag("f").value_name(value)) == "(another)");

@@ -7,7 +7,7 @@
 #include "support/catch.hpp"
 
 #include <nqpf/rules/columns.hpp>
-#include <nqpf/rules/run/record/program.hpp>
+#include <nqpf/rules/record_program.hpp>
 
 #include <algorithm>
 #include <array>

@@ -5,10 +5,10 @@
 #include "support/base.hpp"
 #include "support/catch.hpp"
 
-#include <nqpf/assess/plan/reasons.hpp>
 #include <nqpf/rules.hpp>
 #include <nqpf/rules/dynamic.hpp>
 #include <nqpf/rules/explain.hpp>
+#include <nqpf/rules/reasons.hpp>
 
 #include <algorithm>
 #include <optional>

@@ -262,6 +262,59 @@ TEST_CASE("tables") {
   CHECK(first<rows_that_meet<defect::gap>>() == defect::overlap);
 }
 
+// A row that holds of every record is a base amount, or the answer where no row that goes before it holds.
+template <nqpf::hit Policy, verdict Base>
+constexpr auto with_base_row =
+    table<Policy>("t", inputs(n, paid),
+                  {row(any, any).then(Base), row(is < 3, is(true)).then(verdict::watch)})
+        .cite(law, "1");
+template <nqpf::hit Policy>
+constexpr auto all_of_a_column =
+    table<Policy>("t", inputs(n), {row(is >= 0).value(1), row(is < 3).value(2)}).cite(law, "1");
+inline constexpr auto complete_by_base = with_base_row<hit::collect, verdict::sound>.complete();
+inline constexpr auto nobody_asks =
+    table<hit::collect>("t", inputs(n, paid), {row(any, any).value(1), row(is < 3, any).value(2)})
+        .cite(law, "1");
+inline constexpr auto only_a_base_row =
+    table<hit::collect>("t", inputs(n), {row(any).value(1)}).cite(law, "1");
+inline constexpr auto asks_nothing_of_one_answer =
+    table<hit::first>("t", inputs(n), {row(is < 3).value(1), row(any).value(2)}).cite(law, "1");
+inline constexpr auto base_of_a_number_that_is_there =
+    table<hit::collect>("t", inputs(paid), {row(any).value(1), row(is(true)).value(2)})
+        .cite(law, "1")
+        .complete();
+// The second output tells apart what the first does not: there the later row goes before.
+template <level Of, level Other>
+constexpr auto second_output = table<hit::priority>("t", inputs(x),
+                                                    {row(is < 0.8).then(verdict::weak, Of),
+                                                     row(is < 0.5).then(verdict::weak, Other)})
+                                   .cite(law, "1");
+
+TEST_CASE("rows that hold of every record") {
+  CHECK(first<with_base_row<hit::collect, verdict::sound>>() == defect::none);
+  CHECK(first<with_base_row<hit::rule_order, verdict::sound>>() == defect::none);
+  CHECK(first<with_base_row<hit::output_order, verdict::sound>>() == defect::none);
+  CHECK(first<with_base_row<hit::priority, verdict::sound>>() == defect::none);
+  CHECK(first<with_base_row<hit::priority, verdict::weak>>() == defect::shadowed);
+  CHECK(first<with_base_row<hit::unique, verdict::sound>>() == defect::always_holds);
+  CHECK(first<with_base_row<hit::any, verdict::sound>>() == defect::always_holds);
+  CHECK(first<with_base_row<hit::first, verdict::sound>>() == defect::always_holds);
+  CHECK(first<all_of_a_column<hit::collect>>() == defect::none);
+  CHECK(first<all_of_a_column<hit::rule_order>>() == defect::none);
+  CHECK(first<all_of_a_column<hit::first>>() == defect::always_holds);
+  CHECK(first<complete_by_base>() == defect::none);
+  CHECK(first<nobody_asks>() == defect::no_effect);
+  CHECK(first<only_a_base_row>() == defect::always_holds);
+  CHECK(first<asks_nothing_of_one_answer>() == defect::always_holds);
+  CHECK(first<base_of_a_number_that_is_there>() == defect::none);
+}
+
+TEST_CASE("the second output orders rows that agree in the first") {
+  CHECK(first<second_output<level::high, level::low>>() == defect::none);
+  CHECK(first<second_output<level::low, level::high>>() == defect::shadowed);
+  CHECK(first<second_output<level::low, level::low>>() == defect::shadowed);
+}
+
 inline constexpr auto two_orders =
     ruleset<record>({rule("a").when(x < 0.5) ADMIT, rule("b").when(y < 0.5) DEFER,
                      rule("c").when(x < 0.4 && y < 0.4) REFUSE})

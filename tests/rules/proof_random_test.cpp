@@ -28,7 +28,6 @@ struct tally {
   long no[22]{};
   long witnesses = 0;
   long undecided = 0;
-  long unseen = 0;
   long misread = 0;
 };
 
@@ -74,9 +73,8 @@ private:
   }
 
   // The engine may leave a question open (19); what it claims must be so, and a defect that is there
-  // must be claimed. Only what is superfluous (6, 21) may go unseen where there is arithmetic. Where
-  // the points do not stand for all records, they can refute what is said of all records, and show
-  // what is said of one.
+  // must be claimed. Where the points do not stand for all records, they can refute what is said of all
+  // records, and show what is said of one.
   void agree(const answer& all, defect code, bool is, const std::string& about) {
     const diagnostic* said = find(all, code);
     const bool open = find(all, defect::undecided) != nullptr;
@@ -84,10 +82,6 @@ private:
     if (open) ++count_.undecided;
     if (open && !set_.computed) fail("left open: " + text(*find(all, defect::undecided)));
     const bool superfluous = code == defect::subsumed || code == defect::no_effect;
-    if (said == nullptr && is && !open && superfluous && set_.computed) {
-      ++count_.unseen;
-      return;
-    }
     const std::string name = std::to_string(static_cast<int>(code)) + " of " + about;
     const bool of_all = superfluous || code == defect::never_holds ||
                         code == defect::always_holds || code == defect::shadowed;
@@ -430,15 +424,15 @@ void compare_sets(std::uint64_t first, std::size_t count, const recipe& how, tal
 void conclude(const char* name, const tally& all, std::initializer_list<int> codes) {
   std::printf(
       "%s: %ld sets, %ld witnesses of which %ld need more digits than they print,\n"
-      "  %ld questions left open, %ld superfluous rules or terms unseen;",
-      name, all.sets, all.witnesses, all.misread, all.undecided, all.unseen);
+      "  %ld questions left open;",
+      name, all.sets, all.witnesses, all.misread, all.undecided);
   for (const int code : codes) {
     std::printf(" defect %d in %ld of %ld", code, all.yes[code], all.yes[code] + all.no[code]);
     CHECK(all.yes[code] > all.sets / 50);
     CHECK(all.no[code] > all.sets / 50);
   }
   std::printf("\n");
-  CHECK(all.misread * 100 < all.witnesses * 2);
+  CHECK(all.misread * 100 < all.witnesses * 5);
 }
 
 }  // namespace
@@ -474,4 +468,23 @@ TEST_CASE("proofs never claim more than brute force over arithmetic on numbers")
   tally all;
   compare_sets(1, test::sets(4000, 50000), {.computed_numbers = true}, all);
   conclude("arithmetic on numbers", all, {4, 5, 6, 7, 8, 9, 12, 21});
+}
+
+TEST_CASE("proofs equal brute force over sums that many comparisons share") {
+  tally all;
+  compare_sets(1, test::sets(4000, 100000), {.computed = true, .shared_sums = true}, all);
+  conclude("shared sums of integers", all, {4, 5, 6, 7, 8, 9, 12, 21});
+}
+
+TEST_CASE("proofs equal brute force over shared sums in ordered groups") {
+  tally all;
+  compare_sets(1, test::sets(2000, 50000),
+               {.computed = true, .shared_sums = true, .ordered_groups = true}, all);
+  conclude("shared sums in ordered groups", all, {4, 5, 6, 7, 8, 9, 10, 12, 21});
+}
+
+TEST_CASE("proofs never claim more than brute force over shared sums of numbers") {
+  tally all;
+  compare_sets(1, test::sets(4000, 100000), {.computed_numbers = true, .shared_sums = true}, all);
+  conclude("shared sums of numbers", all, {4, 5, 6, 7, 8, 9, 12, 21});
 }

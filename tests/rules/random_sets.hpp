@@ -94,6 +94,14 @@ struct random_rule {
   bool derived = false;
 };
 
+/// The outputs that have an order, by DMN's words: rules are compared by the list of them, the worst first.
+inline std::vector<int> ordered_outputs(const random_rule& r) {
+  std::vector<int> all;
+  for (const nqpf::conclusion& c : r.conclusions)
+    if (c.type->ordered) all.push_back(c.position);
+  return all;
+}
+
 struct random_group {
   std::vector<int> members;
   nqpf::hit policy = nqpf::hit::rule_order;
@@ -202,6 +210,7 @@ struct recipe {
   bool computed = false;  ///< comparisons of indicators and arithmetic, over small integers
   bool computed_numbers =
       false;                    ///< the same over numbers: the points do not stand for all records
+  bool shared_sums = false;     ///< arithmetic is a sum or two of the set, in many spellings
   bool ordered_groups = false;  ///< groups of which the first that holds counts
   bool table = false;           ///< a decision table
   bool settings = false;        ///< one or two parameters with ranges, over few values
@@ -218,6 +227,7 @@ public:
     make_types();
     make_variables();
     if (recipe_.settings) make_parameters();
+    if (recipe_.shared_sums) make_sums();
     if (recipe_.table) {
       make_table();
       return std::move(set_);
@@ -246,7 +256,8 @@ public:
         t.what = t.what == shape::both ? shape::either : shape::both;
       if (what == 3 && !rule.conclusions.empty()) {
         const nqpf::enumeration_info& type = *rule.conclusions[0].type;
-        rule.conclusions = {{&type, static_cast<short>(dice_.below(type.count))}};
+        rule.conclusions[0] = {&type, static_cast<short>(dice_.below(type.count))};
+        if (!other->table) rule.conclusions.resize(1);  // rows keep their outputs
       }
       if (what == 4 && other->rules.size() > 1) drop(*other, r);
     }
@@ -522,7 +533,9 @@ private:
       t.rule = dice_.below(r);
       return add(rule, t);
     }
-    if ((recipe_.computed || recipe_.computed_numbers) && !in_context && dice_.chance(45)) {
+    if (!sums_.empty() && !in_context && dice_.chance(60)) return make_sum_comparison(rule);
+    if ((recipe_.computed || recipe_.computed_numbers) && !recipe_.shared_sums && !in_context &&
+        dice_.chance(45)) {
       const int left = make_computed(rule, 2);
       const int right = make_computed(rule, 1);
       if (left >= 0 && right >= 0 && reads(rule, left) + reads(rule, right) > 0) {
@@ -584,6 +597,91 @@ private:
   double threshold(const variable& v) {
     const double t = v.thresholds[at(dice_.below(static_cast<int>(v.thresholds.size())))];
     return t == 0 && dice_.chance(30) ? -0.0 : t;
+  }
+
+  // One or two weighted sums over the numbers and integers of the set. Weights are such that sums of small
+  // integers are exact in any order.
+  struct weighted {
+    int variable;
+    double weight;
+  };
+  using weighted_sum = std::vector<weighted>;
+
+  void make_sums() {
+    std::vector<int> usable;
+    for (int v = 0; v < static_cast<int>(set_->variables.size()); ++v)
+      if (set_->variables[at(v)].info.value_count() == 0) usable.push_back(v);
+    for (int i = usable.empty() ? 0 : dice_.from_to(1, 2); i > 0; --i) {
+      weighted_sum sum;
+      for (const int v : usable) {
+        static constexpr double weights[] = {1, 1, 2, 3, 0.5, -1, -2, 1.5};
+        if (dice_.chance(80)) sum.push_back({v, weights[dice_.below(8)]});
+      }
+      if (!sum.empty()) sums_.push_back(sum);
+    }
+  }
+
+  // A sum of the set against a threshold: its terms in any order, turned, moved, scaled.
+  int make_sum_comparison(random_rule& rule) {
+    weighted_sum sum = sums_[at(dice_.below(static_cast<int>(sums_.size())))];
+    double value = 0;
+    for (const weighted& w : sum) {
+      const variable& v = set_->variables[at(w.variable)];
+      value += w.weight * v.thresholds[at(dice_.below(static_cast<int>(v.thresholds.size())))];
+    }
+    if (dice_.chance(20)) value += 0.25;
+    // In another order a sum of numbers may round differently; what is computed then is tested apart.
+    for (std::size_t i = recipe_.computed_numbers ? 0 : sum.size(); i > 1 && dice_.chance(70); --i)
+      std::swap(sum[i - 1], sum[at(dice_.below(static_cast<int>(i)))]);
+    int number = -1;
+    for (const weighted& w : sum) {
+      const bool subtracts = number >= 0 && w.weight < 0 && dice_.chance(60);
+      const int term = make_term(rule, {w.variable, subtracts ? -w.weight : w.weight});
+      number =
+          number < 0 ? term : join(rule, subtracts ? shape::subtract : shape::add, number, term);
+    }
+    for (int i = dice_.chance(50) ? 0 : dice_.from_to(1, 2); i > 0; --i)
+      number = wrap(rule, number, value);
+    const bool turned = dice_.chance(25);
+    const int bound = constant(rule, value);
+    const int both = join(rule, shape::computed, turned ? bound : number, turned ? number : bound);
+    rule.nodes[at(both)].relation = any_relation();
+    return both;
+  }
+  int constant(random_rule& rule, double value) {
+    tree_node t{shape::constant};
+    t.value = value;
+    return add(rule, t);
+  }
+  int make_term(random_rule& rule, const weighted& w) {
+    tree_node t{shape::operand};
+    t.variable = w.variable;
+    const int operand = add(rule, t);
+    if (w.weight == 1) return operand;
+    if (w.weight == -1 && dice_.chance(50)) return join(rule, shape::minus, operand);
+    const int factor = constant(rule, w.weight);
+    const bool first = dice_.chance(50);
+    return join(rule, shape::multiply, first ? factor : operand, first ? operand : factor);
+  }
+  // One step from a number to another, the same for the threshold.
+  int wrap(random_rule& rule, int number, double& value) {
+    const int what = dice_.below(5);
+    const double by = what < 3 ? dice_.from_to(-4, 4) : dice_.chance(50) ? 2 : -4;
+    if (what == 0) {
+      value = -value;
+      return join(rule, shape::minus, number);
+    }
+    const int other = constant(rule, by);
+    if (what == 1) {
+      value += by;
+      return join(rule, shape::add, number, other);
+    }
+    if (what == 2) {
+      value = by - value;
+      return join(rule, shape::subtract, other, number);
+    }
+    value = what == 3 ? value * by : value / by;
+    return join(rule, what == 3 ? shape::multiply : shape::divide, number, other);
   }
 
   // A computed number over the numbers and integers of the set; -1 where there are none.
@@ -687,7 +785,9 @@ private:
       else row.push_back(any_cell());
     }
     const bool numbers = dice_.chance(15);
-    const nqpf::enumeration_info& type = set_->types[dice_.chance(80) ? 0 : 1];
+    const std::size_t main = dice_.chance(80) ? 0 : 1;
+    const nqpf::enumeration_info& type = set_->types[main];
+    const bool two_outputs = !numbers && dice_.chance(30);
     for (const cells& row : rows) {
       random_rule rule;
       rule.id = "row" + std::to_string(set_->rules.size() + 1);
@@ -704,6 +804,9 @@ private:
       }
       if (numbers) rule.value = dice_.below(3);
       else rule.conclusions.push_back({&type, static_cast<short>(dice_.below(type.count))});
+      const nqpf::enumeration_info& more = set_->types[1 - main];
+      if (two_outputs)
+        rule.conclusions.push_back({&more, static_cast<short>(dice_.below(more.count))});
       set_->rules.push_back(std::move(rule));
     }
     random_group g;
@@ -766,6 +869,7 @@ private:
   dice dice_;
   recipe recipe_;
   std::unique_ptr<random_set> set_;
+  std::vector<weighted_sum> sums_;
   int context_variable_ = -1;
 };
 

@@ -7,7 +7,7 @@
 
 #include <nqpf/rules/columns.hpp>
 #include <nqpf/rules/explain.hpp>
-#include <nqpf/rules/run/record/program.hpp>
+#include <nqpf/rules/record_program.hpp>
 
 #include <cmath>
 #include <string>

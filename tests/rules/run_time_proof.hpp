@@ -5,7 +5,7 @@
 // test sees every verdict and not the first ten.
 
 #include <nqpf/rules/difference.hpp>
-#include <nqpf/rules/proof/sliced.hpp>
+#include <nqpf/rules/proof/sliced_settings.hpp>
 
 #include <vector>
 
@@ -185,7 +185,7 @@ private:
     sort_conclusions(program_, types, entries_.data(), starts_.data());
     const conclusion_index index{entries_.data(), starts_.data(), program_.count.conclusions,
                                  types};
-    const block_arrays<std::vector> kept_blocks(boxes, index);
+    const block_arrays<std::vector> kept_blocks(boxes, program_.count.facts, index);
     const block_lists lists = kept_blocks.lists();
     for (int r = 0; r < n; ++r) {
       diagnostics subsumed;
@@ -195,7 +195,7 @@ private:
       pair_prover{s, boxes, index, limit, conflicts, lists}.check_conflicts(r);
       verdicts_.conflicts.push_back(kept(conflicts));
       diagnostics order;
-      order_prover{s, boxes, index, limit, order, lists}.check(r);
+      order_prover{s, boxes, index, limit, order, nullptr, lists}.check(r);
       verdicts_.order.push_back(kept(order));
     }
     for (int g = 0; g < program_.count.groups; ++g) {

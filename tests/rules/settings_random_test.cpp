@@ -91,7 +91,7 @@ private:
   }
 
   // The defects of the set at a setting, over records that stand for all others.
-  std::set<int> guilt(const std::vector<double>& setting) const {
+  std::set<int> guilt(const std::vector<double>& setting, bool told = false) const {
     std::vector<std::vector<double>> points;
     for (std::size_t v = 0; v < set_.variables.size(); ++v) {
       const nqpf::indicator_info& info = set_.variables[v].info;
@@ -126,8 +126,9 @@ private:
       if ((g.policy == nqpf::hit::unique || g.policy == nqpf::hit::any) && b.overlap(g))
         out.insert(9);
       for (int v = 0; v < static_cast<int>(set_.variables.size()); ++v) {
-        if (g.is_table && g.policy <= nqpf::hit::first && b.idle_column(g, v) &&
-            b.matters_to_rows(g, v))
+        // A row under `priority` may hold of every record, and then reads a column that matters to none.
+        const bool matters = b.matters_to_rows(g, v) || (told && g.policy == nqpf::hit::priority);
+        if (g.is_table && g.policy <= nqpf::hit::first && matters && b.idle_column(g, v))
           out.insert(21);
         if (b.reading(g, v) == 1 && b.not_monotone(g, v)) out.insert(12);
       }
@@ -178,7 +179,7 @@ private:
       setting.push_back(value);
     }
     if (set_.ordered && !(setting[0] < setting[1])) return fail("against the order: " + text);
-    for (const int code : guilt(setting))
+    for (const int code : guilt(setting, true))
       if (text.find(nqpf::headline(static_cast<defect>(code))) != std::string::npos) return;
     fail("the setting makes no such defect: " + text);
   }

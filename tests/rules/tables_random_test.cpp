@@ -8,7 +8,7 @@
 
 #include <nqpf/rules/columns.hpp>
 #include <nqpf/rules/decide.hpp>
-#include <nqpf/rules/run/record/program.hpp>
+#include <nqpf/rules/record_program.hpp>
 
 #include <algorithm>
 #include <vector>
@@ -57,11 +57,38 @@ cell random_cell(draw& r, int column) {
   return r.below(3) == 0 ? not_(c) : c;
 }
 
+// Further outputs of rows, one without an order.
+enum class tone { low, high };
+constexpr auto describe(tone) { return nqpf::values<tone::low, tone::high>; }
+enum class weather { storm, rain, sun };
+constexpr auto describe(weather) {
+  return nqpf::worst_to_best<weather::storm, weather::rain, weather::sun>;
+}
+
+// What a row puts out, in one of several orders of the outputs.
+struct outputs {
+  stage what;
+  tone sound;
+  weather sky;
+
+  // Whether these go before others where output by output is compared, by the words of DMN.
+  [[nodiscard]] int compare(const outputs& other, int order) const {
+    const int stages = what < other.what ? -1 : what > other.what ? 1 : 0;
+    const int skies = sky < other.sky ? -1 : sky > other.sky ? 1 : 0;
+    if (order == 0) return stages;
+    if (order == 1) return stages != 0 ? stages : skies;
+    if (order == 2) return skies != 0 ? skies : stages;
+    return skies;  // the tone before it has no order
+  }
+};
+
 // The table, and its cells as they were written.
 template <hit Policy, aggregate Aggregate>
 struct random_table {
   cell cells[row_count][column_count];
   stage concluded[row_count];
+  outputs all[row_count];
+  int order;  // of the outputs
   double value[row_count];
   bool has_default;
   table made;
@@ -72,26 +99,36 @@ private:
   table build(std::uint64_t seed) {
     draw r(seed);
     nqpf::table_row<column_count> rows[row_count];
+    order = r.below(4);
     for (int i = 0; i < row_count; ++i) {
       for (int c = 0; c < column_count; ++c) cells[i][c] = random_cell(r, c);
       cells[i][0] = r.below(2) == 0 ? nqpf::is < r.of(thresholds)
                                     : nqpf::is >= r.of(thresholds);  // a row asks something
-      concluded[i] = static_cast<stage>(r.below(5));
+      if (nqpf::has_base_rows(Policy) && i > 0 && r.below(4) == 0)
+        for (cell& c : cells[i]) c = nqpf::any;  // a base row
+      concluded[i] = static_cast<stage>(r.below(order == 0 ? 5 : 3));
+      all[i] = {concluded[i], static_cast<tone>(r.below(2)), static_cast<weather>(r.below(3))};
       value[i] = r.below(200) / 8.0 - 5;
-      rows[i] = nqpf::row(cells[i][0], cells[i][1], cells[i][2], cells[i][3], cells[i][4])
-                    .then(concluded[i])
-                    .value(value[i]);
+      const auto bare = nqpf::row(cells[i][0], cells[i][1], cells[i][2], cells[i][3], cells[i][4])
+                            .value(value[i]);
+      const outputs& o = all[i];
+      rows[i] = order == 0   ? bare.then(o.what)
+                : order == 1 ? bare.then(o.what, o.sound, o.sky)
+                : order == 2 ? bare.then(o.sky).then(o.what)
+                             : bare.then(o.sound, o.sky);
     }
     has_default = r.below(2) == 0;
     const table t = nqpf::table<Policy, Aggregate>(
         "t", nqpf::inputs(number[0], number[4], flag, grown, field), rows);
-    return has_default ? t.otherwise(stage::leaf).otherwise_value(77) : t;
+    if (!has_default) return t;
+    return seed % 2 == 0 ? t.otherwise(stage::leaf).otherwise_value(77)
+                         : t.otherwise_value(77).otherwise(stage::leaf);
   }
 };
 
 struct packed_table {
   static constexpr nqpf::program_counts room = {
-      16, 4, 32 * row_count, 32, 32 * row_count, row_count, row_count, 1, 1, 1, 1, row_count};
+      16, 4, 32 * row_count, 32, 32 * row_count, row_count, 3 * row_count, 1, 1, 1, 1, row_count};
   nqpf::detail::pack_state<room> state{};
 
   explicit packed_table(const table& t) {
@@ -139,11 +176,12 @@ constexpr bool has_one_answer(hit p) {
 }
 
 // The rows that count where these rows hold and no others.
-std::vector<int> that_count(hit policy, const std::vector<int>& holding, const stage* concluded) {
+template <class Table>
+std::vector<int> that_count(hit policy, const std::vector<int>& holding, const Table& t) {
   std::vector<int> rows = holding;
   if (policy == hit::priority || policy == hit::output_order)
     std::stable_sort(rows.begin(), rows.end(),
-                     [&](int a, int b) { return concluded[a] < concluded[b]; });
+                     [&](int a, int b) { return t.all[a].compare(t.all[b], t.order) < 0; });
   if (has_one_answer(policy) && rows.size() > 1) rows.resize(1);
   return rows;
 }
@@ -159,14 +197,14 @@ void check_decision(const random_table<Policy, Aggregate>& t, const nqpf::decisi
   }
   // The proof shows of these two policies that rows beside one that holds change nothing.
   const bool others_matter = !((Policy == hit::unique || Policy == hit::any) && !surely.empty());
-  const std::vector<int> answer = that_count(Policy, surely, t.concluded);
+  const std::vector<int> answer = that_count(Policy, surely, t);
   bool agreed = true;
   for (unsigned more = 1; others_matter && more < 1U << open.size(); ++more) {
     std::vector<int> holding = surely;
     for (std::size_t k = 0; k < open.size(); ++k)
       if ((more >> k & 1U) != 0) holding.push_back(open[k]);
     std::sort(holding.begin(), holding.end());
-    agreed = agreed && that_count(Policy, holding, t.concluded) == answer;
+    agreed = agreed && that_count(Policy, holding, t) == answer;
   }
   const truth decided = !agreed ? truth::unknown : nqpf::truth_of(!answer.empty());
   REQUIRE(d.decided() == decided);
@@ -180,7 +218,8 @@ void check_decision(const random_table<Policy, Aggregate>& t, const nqpf::decisi
 
   for (int s = 0; s < 5; ++s) {
     bool concludes = decided == truth::no && t.has_default && static_cast<stage>(s) == stage::leaf;
-    for (const int i : hits) concludes = concludes || t.concluded[i] == static_cast<stage>(s);
+    for (const int i : hits)
+      concludes = concludes || (t.order < 3 && t.concluded[i] == static_cast<stage>(s));
     REQUIRE(d.concludes(static_cast<stage>(s)) == concludes);
   }
 

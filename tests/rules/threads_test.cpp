@@ -10,7 +10,7 @@
 #include <nqpf/rules/decide.hpp>
 #include <nqpf/rules/digest.hpp>
 #include <nqpf/rules/explain.hpp>
-#include <nqpf/rules/run/record/program.hpp>
+#include <nqpf/rules/record_program.hpp>
 
 #include <atomic>
 #include <memory>

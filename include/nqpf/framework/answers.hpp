@@ -183,11 +183,11 @@ constexpr bool require_answered() {
 /// that rules diagnose.
 template <class Findings, described Dilemma, described Measure, unsigned long N>
 [[nodiscard]] constexpr set_of<Measure> advised(const Findings& findings,
-                                                const answer_set<Dilemma, Measure, N>& answers,
+                                                const answer_set<Dilemma, Measure, N>& given,
                                                 reading r = reading::with_inferred) {
   set_of<Measure> all = all_said<verb::recommend, Measure>(findings, r);
   for (const Dilemma d : all_said<verb::diagnose, Dilemma>(findings, r))
-    for (const auto& a : answers.to(d, r)) all.insert(a.with);
+    for (const auto& a : given.to(d, r)) all.insert(a.with);
   return all;
 }
 
@@ -195,13 +195,13 @@ template <class Findings, described Dilemma, described Measure, unsigned long N>
 /// it, and `by_answer(answer)` for every diagnosed dilemma that it answers.
 template <class Findings, class Dilemma, class Measure, unsigned long N, class ByRule,
           class ByAnswer>
-constexpr void why_advised(const Findings& findings, const answer_set<Dilemma, Measure, N>& answers,
+constexpr void why_advised(const Findings& findings, const answer_set<Dilemma, Measure, N>& given,
                            Measure m, ByRule&& by_rule, ByAnswer&& by_answer,
                            reading r = reading::with_inferred) {
   for (const finding& f : findings)
     if (takes(r, f) && f.concludes(recommend(m))) by_rule(f);
   const auto diagnosed = all_said<verb::diagnose, Dilemma>(findings, r);
-  for (const auto& a : answers.by(m, r))
+  for (const auto& a : given.by(m, r))
     if (diagnosed.contains(a.to)) by_answer(a);
 }
 

@@ -1,120 +1,38 @@
 // SPDX-License-Identifier: BSL-1.0
 #pragma once
 
-// Dilemmas: what is wrong with the cultivation of talents, as a tree. So far those of cao_wu.
+// All dilemmas, as a tree, and the measures that answer them.
 
-#include <nqpf/framework/catalogue.hpp>
+#include <nqpf/framework/papers/cao_wu/dilemmas.hpp>
+#include <nqpf/framework/papers/hu_li/dilemmas.hpp>
+#include <nqpf/framework/papers/tang_sun_zeng/dilemmas.hpp>
+#include <nqpf/framework/types/table.hpp>
 
 namespace nqpf::inline v0::framework {
 
-enum class dilemma : short {
-  fl_cultivation_problems,
-  incomplete_curriculum_system,
-  single_teaching_method,
-  weak_teaching_staff,
-  cultivation_demand_gap,
-  skill_only_training,
-  knowledge_skill_bias,
-  exam_certificate_bias,
-  student_initiative_overlooked,
-  disciplinary_barriers,
-};
+inline constexpr table_of dilemmas(tables::cao_wu_dilemmas, tables::tang_sun_zeng_dilemmas,
+                                   tables::hu_li_dilemmas);
+static_assert(dilemmas.size() == count_of(dilemma{}) && detail::in_order(dilemmas));
 
-/// How much a paper makes of a dilemma.
-enum class weight : unsigned char {
-  developed,  ///< it is argued
-  named,      ///< it is only named: show it as named only (rule_named_dilemma_flag)
-  state,      ///< it is an older state that the paper moves away from
-  risk,       ///< it is something to avoid
-};
+[[nodiscard]] constexpr const dilemma_entry& about(dilemma d) noexcept { return dilemmas[d]; }
 
-[[nodiscard]] constexpr const char* name_of(weight w) noexcept {
-  constexpr const char* words[] = {"developed", "named", "state", "risk"};
-  return words[static_cast<int>(w)];
+/// Which measures answer which dilemmas, in the order of the dilemmas.
+inline constexpr table_of answers(tables::cao_wu_answers, tables::tang_sun_zeng_answers,
+                                  tables::hu_li_answers);
+static_assert(answers.size() == 119);
+
+/// Calls `each(answer_entry)` for every measure that answers a dilemma.
+template <class F>
+constexpr void each_answer(dilemma to, F&& each, reading r = reading::with_inferred) {
+  for (const answer_entry& a : answers)
+    if (a.to == to && takes(r, a.status)) each(a);
 }
 
-struct dilemma_entry {
-  dilemma value;
-  const char* id;
-  const char* meaning;
-  /// The dilemma it is part of. A diagnosed part does not by itself diagnose the whole.
-  maybe<dilemma> parent;
-  framework::weight weight;
-  cited from;
-};
-
-inline constexpr dilemma_entry dilemmas[] = {
-    {dilemma::fl_cultivation_problems,
-     "dilemma_fl_cultivation_problems",
-     "Problems that limit quality and efficiency of language talent cultivation.",
-     {},
-     weight::developed,
-     {cao_wu, "3"}},
-    {dilemma::incomplete_curriculum_system,
-     "dilemma_incomplete_curriculum_system",
-     "The curriculum system is incomplete.",
-     dilemma::fl_cultivation_problems,
-     weight::named,
-     {cao_wu, "3"}},
-    {dilemma::single_teaching_method,
-     "dilemma_single_teaching_method",
-     "Teaching methods are of one kind.",
-     dilemma::fl_cultivation_problems,
-     weight::named,
-     {cao_wu, "3, 5.2 firstly"}},
-    {dilemma::weak_teaching_staff,
-     "dilemma_weak_teaching_staff",
-     "The teaching staff is weak.",
-     dilemma::fl_cultivation_problems,
-     weight::named,
-     {cao_wu, "3"}},
-    {dilemma::cultivation_demand_gap,
-     "dilemma_cultivation_demand_gap",
-     "A gap between what is trained and what NQPF demands (the result of the three).",
-     dilemma::fl_cultivation_problems,
-     weight::developed,
-     {cao_wu, "3"}},
-    {dilemma::skill_only_training,
-     "dilemma_skill_only_training",
-     "Skill-oriented training no longer meets the demand for versatile, applied talents.",
-     {},
-     weight::state,
-     {cao_wu, "2.1"}},
-    {dilemma::knowledge_skill_bias,
-     "dilemma_knowledge_skill_bias",
-     "Education stresses knowledge and skill, neglects practical application and cross-cultural "
-     "ability.",
-     {},
-     weight::state,
-     cited(cao_wu, "4.2 firstly").also(hu_li, "3.1 (1)")},
-    {dilemma::exam_certificate_bias,
-     "dilemma_exam_certificate_bias",
-     "Evaluation leans on exam scores and certificates, neglects real ability and overall quality.",
-     {},
-     weight::state,
-     {cao_wu, "4.2 fourthly"}},
-    {dilemma::student_initiative_overlooked,
-     "dilemma_student_initiative_overlooked",
-     "Knowledge transfer overlooks students' initiative and creativity.",
-     dilemma::single_teaching_method,
-     weight::state,
-     {cao_wu, "5.2 firstly"}},
-    {dilemma::disciplinary_barriers,
-     "dilemma_disciplinary_barriers",
-     "Barriers between disciplines limit exchange and integration.",
-     {},
-     weight::developed,
-     cited(cao_wu, "5.1 secondly").also(tang_sun_zeng, "3.4, 4.1")},
-};
-static_assert(detail::in_order(dilemmas));
-
-namespace detail {
-inline constexpr auto dilemma_names = names_of(dilemmas);
-}
-constexpr auto describe(dilemma) { return named_values<dilemma>(detail::dilemma_names.items); }
-
-[[nodiscard]] constexpr const dilemma_entry& about(dilemma d) noexcept {
-  return dilemmas[static_cast<int>(d)];
+/// Calls `each(answer_entry)` for every dilemma that a measure answers.
+template <class F>
+constexpr void each_answer(measure with, F&& each, reading r = reading::with_inferred) {
+  for (const answer_entry& a : answers)
+    if (a.with == with && takes(r, a.status)) each(a);
 }
 
 }  // namespace nqpf::framework

@@ -6,70 +6,11 @@
 
 #include <nqpf/framework/productivity.hpp>
 #include <nqpf/framework/refuse.hpp>
+#include <nqpf/framework/types/influence.hpp>
 
 namespace nqpf::inline v0::framework {
 
-/// The kinds of directed claim. Strengths are kept apart: the papers say determines, drives and
-/// promotes of different things, and no weights follow from the words.
-enum class influence : unsigned char {
-  promotes,
-  drives,
-  provides,
-  requires_,  ///< id `requires`, a keyword of C++
-  transforms,
-  determines,
-  composes,
-  characterises,
-  connects,
-  replaces,
-  constrains,
-  causes,
-};
-
-/// What an influence does to its target.
-enum class sign : unsigned char { raises, demands, changes, structures, lowers, brings_about };
-
-struct influence_entry {
-  influence value;
-  const char* id;
-  const char* meaning;
-  framework::sign sign;
-};
-
-inline constexpr influence_entry influences[] = {
-    {influence::promotes, "promotes", "Raises or speeds up the target.", sign::raises},
-    {influence::drives, "drives", "Is a moving cause of the target; stronger than promotes.",
-     sign::raises},
-    {influence::provides, "provides", "Hands the target a resource: talent, knowledge, support.",
-     sign::raises},
-    {influence::requires_, "requires",
-     "Makes a demand on the target; the source does less well without it.", sign::demands},
-    {influence::transforms, "transforms",
-     "Changes the nature of the target, or is what the target is made from.", sign::changes},
-    {influence::determines, "determines", "Sets the level of the target.", sign::raises},
-    {influence::composes, "composes", "Is a part, element or basis of the target.",
-     sign::structures},
-    {influence::characterises, "characterises", "Is a mark or trait of the target.",
-     sign::structures},
-    {influence::connects, "connects", "Links the members of the target.", sign::structures},
-    {influence::replaces, "replaces", "Takes the place of the target.", sign::lowers},
-    {influence::constrains, "constrains", "Holds the target back.", sign::lowers},
-    {influence::causes, "causes", "A dilemma brings about another.", sign::brings_about},
-};
-static_assert(detail::in_order(influences));
-
-namespace detail {
-inline constexpr auto influence_names = names_of(influences);
-}
-constexpr auto describe(influence) {
-  return named_values<influence>(detail::influence_names.items);
-}
-
-[[nodiscard]] constexpr const influence_entry& about(influence k) noexcept {
-  return influences[static_cast<int>(k)];
-}
-
-/// A directed claim between two of the host's types: `drive<Industry, College,
+/// A relation between two of the host's types: `drive<Industry, College,
 /// influence::requires_>`.
 template <class From, class To, influence Kind>
 struct drive {
@@ -86,17 +27,17 @@ concept directed_drive = requires {
   { T::kind } -> std::convertible_to<influence>;
 };
 
-/// A value of a described enumeration as an end of a drive: `the<notion::talent_demand>`.
+/// A value of a described enumeration as an end of a drive: `named_end<notion::talent_demand>`.
 template <auto Value>
   requires described<decltype(Value)>
-struct the {
+struct named_end {
   static constexpr const char* name = id_of(Value);
 };
 
-/// A host's type that stands at the end that a value names, in claims that others have written.
+/// A host's type that stands at the end that a value names, in relations that others have written.
 template <auto Value, class T>
   requires described<decltype(Value)>
-struct as {
+struct stands_for {
   static constexpr const char* name = id_of(Value);
   using type = T;
 };
@@ -140,30 +81,30 @@ constexpr const char* end_name() {
 }  // namespace detail
 
 /// A drive as data: its ends by name.
-struct leg {
+struct edge {
   const char* from;
   const char* to;
   influence kind;
 };
 
-/// Whether a chain of legs leads from one end to another, each leg moving its target or calling on
-/// it: what constrains, replaces or causes a dilemma carries no drive. Cubic in the legs.
+/// Whether a chain of edges leads from one end to another, each edge moving its target or calling on
+/// it: what constrains, replaces or causes a dilemma carries no drive. Cubic in the edges.
 template <unsigned long N>
-[[nodiscard]] constexpr bool leads(const leg (&legs)[N], const char* from, const char* to) {
+[[nodiscard]] constexpr bool leads(const edge (&edges)[N], const char* from, const char* to) {
   bool reached[N]{};
-  const auto begins_in_reach = [&](const leg& l) {
-    if (nqpf::detail::same_text(l.from, from)) return true;
+  const auto begins_in_reach = [&](const edge& e) {
+    if (nqpf::detail::same_text(e.from, from)) return true;
     for (unsigned long i = 0; i < N; ++i)
-      if (reached[i] && nqpf::detail::same_text(legs[i].to, l.from)) return true;
+      if (reached[i] && nqpf::detail::same_text(edges[i].to, e.from)) return true;
     return false;
   };
   for (bool grown = true; grown;) {
     grown = false;
     for (unsigned long i = 0; i < N; ++i) {
-      const sign s = about(legs[i].kind).sign;
+      const sign s = about(edges[i].kind).sign;
       if (reached[i] || s == sign::lowers || s == sign::brings_about) continue;
-      if (!begins_in_reach(legs[i])) continue;
-      if (nqpf::detail::same_text(legs[i].to, to)) return true;
+      if (!begins_in_reach(edges[i])) continue;
+      if (nqpf::detail::same_text(edges[i].to, to)) return true;
       reached[i] = grown = true;
     }
   }
@@ -172,15 +113,15 @@ template <unsigned long N>
 
 /// What is wrong with the claim that productivity and cultivation drive each other (defect 15).
 template <unsigned long N>
-[[nodiscard]] constexpr diagnostics two_way_defects(const leg (&legs)[N],
+[[nodiscard]] constexpr diagnostics two_way_defects(const edge (&edges)[N],
                                                     const char* productivity_end,
                                                     const char* cultivation_end) {
   diagnostics found;
-  if (!leads(legs, productivity_end, cultivation_end))
+  if (!leads(edges, productivity_end, cultivation_end))
     found.add({defect::one_way_drive, -1, -1,
                phrase() << "nothing leads from productivity, " << spelled{productivity_end}
                         << ", to cultivation, " << spelled{cultivation_end}});
-  if (!leads(legs, cultivation_end, productivity_end))
+  if (!leads(edges, cultivation_end, productivity_end))
     found.add({defect::one_way_drive, -1, -1,
                phrase() << "nothing leads back from cultivation, " << spelled{cultivation_end}
                         << ", to productivity, " << spelled{productivity_end}});
@@ -191,11 +132,11 @@ namespace detail {
 
 template <class Productivity, class Cultivation, directed_drive... Drives>
 constexpr diagnostics find_one_way() {
-  // The last leg leads nowhere: it stands there for a claim without drives.
-  constexpr leg legs[] = {
+  // The last edge leads nowhere: it stands there for a claim without drives.
+  constexpr edge edges[] = {
       {end_name<typename Drives::from>(), end_name<typename Drives::to>(), Drives::kind}...,
       {"", "", influence::constrains}};
-  return two_way_defects(legs, end_name<Productivity>(), end_name<Cultivation>());
+  return two_way_defects(edges, end_name<Productivity>(), end_name<Cultivation>());
 }
 
 template <class Productivity, class Cultivation, class... Drives>
@@ -215,20 +156,20 @@ struct side_part {
   using type = T;
 };
 template <auto Value, class T>
-struct side_part<as<Value, T>> {
+struct side_part<stands_for<Value, T>> {
   using type = T;
 };
 
 }  // namespace detail
 
 /// Which side is behind.
-enum class pace : unsigned char { unknown, cultivation_lags, in_step, productivity_lags };
+enum class lag : unsigned char { unknown, cultivation_lags, in_step, productivity_lags };
 
 /// A two-way drive between the host's productivity and its cultivation of talents, by way of the
 /// drives listed. It does not compile where they lead one way only. Source: cao_wu 4.1;
 /// tang_sun_zeng, abstract; hu_li 3.
 template <class Productivity, class Cultivation, directed_drive... Drives>
-struct two_way {
+struct two_way_drive {
   static_assert(detail::require_none<detail::one_way<Productivity, Cultivation, Drives...>>());
   static constexpr int drive_count = static_cast<int>(sizeof...(Drives));
 
@@ -240,14 +181,14 @@ struct two_way {
 
   /// Which side's score is behind by more than `tolerance`; unknown where one is missing. Which
   /// side lags is no claim about causes.
-  [[nodiscard]] constexpr pace lag(double tolerance = 0) const
+  [[nodiscard]] constexpr lag lagging(double tolerance = 0) const
     requires scored<productivity_type> && scored<cultivation_type>
   {
     const double p = score_in(productivity);
     const double c = score_in(cultivation);
-    if (is_missing(p) || is_missing(c)) return pace::unknown;
-    if (p - c > tolerance) return pace::cultivation_lags;
-    return c - p > tolerance ? pace::productivity_lags : pace::in_step;
+    if (is_missing(p) || is_missing(c)) return lag::unknown;
+    if (p - c > tolerance) return lag::cultivation_lags;
+    return c - p > tolerance ? lag::productivity_lags : lag::in_step;
   }
 };
 

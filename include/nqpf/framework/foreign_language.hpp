@@ -4,6 +4,5 @@
 // The first ready instance of the framework: foreign language talents in universities, after
 // cao_wu.
 
-#include <nqpf/framework/foreign_language/drive_rules.hpp>
 #include <nqpf/framework/foreign_language/model.hpp>
 #include <nqpf/framework/foreign_language/rules.hpp>

@@ -11,12 +11,12 @@
 
 namespace nqpf::inline v0::framework {
 
-/// A path and its measures in order: `road<path::open_training, measure::a, measure::b>`. A host's
+/// A path and its measures in order: `path_with_measures<path::open_training, measure::a, measure::b>`. A host's
 /// type that derives from it and has a score is a path with a value.
 template <auto Path, auto First, auto... Rest>
   requires described<decltype(Path)> && described<decltype(First)> &&
            (std::same_as<decltype(First), decltype(Rest)> && ...)
-struct road {
+struct path_with_measures {
   static constexpr auto path = Path;
   static constexpr int measure_count = 1 + static_cast<int>(sizeof...(Rest));
   /// The order is one of mention: the papers never say that one measure must be finished before the
@@ -55,13 +55,13 @@ struct slot {
   [[no_unique_address]] T value;
 };
 
-template <class Sequence, class... Roads>
+template <class Sequence, class... Paths>
 struct slots;
-template <unsigned long... I, class... Roads>
-struct slots<std::index_sequence<I...>, Roads...> : slot<I, Roads>... {};
+template <unsigned long... I, class... Paths>
+struct slots<std::index_sequence<I...>, Paths...> : slot<I, Paths>... {};
 
-template <class... Roads>
-using slots_of = slots<std::make_index_sequence<sizeof...(Roads)>, Roads...>;
+template <class... Paths>
+using slots_of = slots<std::make_index_sequence<sizeof...(Paths)>, Paths...>;
 
 template <class Path, class Measure, unsigned long N>
 constexpr diagnostics path_defects(const path_row<Path, Measure> (&rows)[N]) {
@@ -90,8 +90,8 @@ inline constexpr path_row<path_of<First>, measure_of<First>> path_rows[] = {
     {First::path, First::measures, First::measure_count},
     {Rest::path, Rest::measures, Rest::measure_count}...};
 
-template <innovation_path... Roads>
-inline constexpr diagnostics found_in_paths = path_defects(path_rows<Roads...>);
+template <innovation_path... Paths>
+inline constexpr diagnostics found_in_paths = path_defects(path_rows<Paths...>);
 
 }  // namespace detail
 
@@ -107,7 +107,7 @@ struct place {
 template <innovation_path First, innovation_path... Rest>
   requires(std::same_as<path_of<First>, path_of<Rest>> && ...) &&
           (std::same_as<measure_of<First>, measure_of<Rest>> && ...)
-struct innovation_model {
+struct innovation {
   static_assert(detail::require_none<detail::found_in_paths<First, Rest...>>());
 
   using path_type = path_of<First>;
@@ -116,16 +116,16 @@ struct innovation_model {
   static constexpr int measure_count = First::measure_count + (0 + ... + Rest::measure_count);
 
   /// The paths, with what the host keeps for each.
-  [[no_unique_address]] detail::slots_of<First, Rest...> roads{};
+  [[no_unique_address]] detail::slots_of<First, Rest...> parts{};
 
-  constexpr innovation_model() = default;
-  constexpr explicit innovation_model(const First& first, const Rest&... rest)
-      : roads{{first}, {rest}...} {}
+  constexpr innovation() = default;
+  constexpr explicit innovation(const First& first, const Rest&... rest)
+      : parts{{first}, {rest}...} {}
 
   /// The path at a place, from 0, as the host's type.
   template <unsigned long I>
-  [[nodiscard]] constexpr const auto& road() const noexcept {
-    return get<I>(roads).value;
+  [[nodiscard]] constexpr const auto& path_at() const noexcept {
+    return get<I>(parts).value;
   }
 
   [[nodiscard]] static constexpr set_of<measure_type> measures() {
@@ -206,13 +206,13 @@ private:
   }
   template <class F, unsigned long... I>
   constexpr void visit(F& each, std::index_sequence<I...>) const {
-    (each(rows[I].path, score_in(get<I>(roads).value)), ...);
+    (each(rows[I].path, score_in(get<I>(parts).value)), ...);
   }
 };
 
 /// A path with nothing but a number, for a host without types of its own.
-template <innovation_path Road>
-struct scored_road : Road {
+template <innovation_path Path>
+struct scored_path : Path {
   double value = missing;
   [[nodiscard]] constexpr double score() const noexcept { return value; }
 };

@@ -1,378 +1,102 @@
 // SPDX-License-Identifier: BSL-1.0
 #pragma once
 
-// Notions: the concepts of the framework, between which claims lead and at which measures aim. (The
-// word concept is the language's.) So far those that cao_wu needs.
+// All concepts of the three papers, and the groups that they form.
 
-#include <nqpf/framework/catalogue.hpp>
+#include <nqpf/framework/papers/cao_wu/cultivation.hpp>
+#include <nqpf/framework/papers/cao_wu/productivity.hpp>
+#include <nqpf/framework/papers/cao_wu/talents.hpp>
+#include <nqpf/framework/papers/hu_li/cultivation.hpp>
+#include <nqpf/framework/papers/hu_li/productivity.hpp>
+#include <nqpf/framework/papers/hu_li/talents.hpp>
+#include <nqpf/framework/papers/tang_sun_zeng/cultivation.hpp>
+#include <nqpf/framework/papers/tang_sun_zeng/productivity.hpp>
+#include <nqpf/framework/papers/tang_sun_zeng/talents.hpp>
+#include <nqpf/framework/tables/cultivation.hpp>
+#include <nqpf/framework/tables/industry.hpp>
+#include <nqpf/framework/tables/productivity.hpp>
+#include <nqpf/framework/tables/talents.hpp>
+#include <nqpf/framework/types/table.hpp>
 
 namespace nqpf::inline v0::framework {
 
-enum class notion : short {
-  new_quality_productive_forces,
-  productive_forces,
-  technological_innovation,
-  industrial_upgrading,
-  international_development,
-  high_quality_development,
-  national_competitiveness,
-  workers,
-  means_of_labour,
-  objects_of_labour,
-  qualitative_change_of_elements,
-  optimised_element_combination,
-  total_factor_productivity,
-  technological_breakthrough,
-  innovative_factor_allocation,
-  deep_industrial_transformation,
-  three_factors,
-  new_drivers,
-  modern_science_and_technology,
-  technology_development_trend,
-  strategic_emerging_industry,
-  future_industry,
-  cross_border_e_commerce,
-  innovative_education,
-  international_exchange_and_cooperation,
-  economic_cooperation,
-  foreign_language_talent,
-  innovative_talent,
-  innovation_ability,
-  critical_thinking,
-  profile_multidisciplinary,
-  cross_cultural_communication_ability,
-  international_perspective,
-  language_application_ability,
-  practical_ability,
-  problem_solving_ability,
-  interdisciplinary_knowledge,
-  self_learning_ability,
-  innovative_consciousness,
-  comprehensive_quality,
-  talent_competitiveness,
-  learning_interest,
-  learning_participation,
-  learning_confidence,
-  autonomous_learning_awareness,
-  technology_integration_innovation,
-  foreign_language_plus_model,
-  language_plus_marketing,
-  training_model,
-  teacher_professional_competence,
-  teacher_teaching_ability,
-  teacher_innovation_ability,
-  teacher_practical_ability,
-  teacher_research_experience,
-  teacher_cooperation_ability,
-  teacher_enthusiasm_creativity,
-  foreign_language_talent_cultivation,
-  cultivation_concept,
-  cultivation_goal,
-  discipline_major_setting,
-  curriculum_system,
-  teaching_method,
-  education_resource_base,
-  evaluation_system,
-  teaching_staff,
-  practice_system,
-  cultivation_quality,
-  talent_demand,
-  talent_supply,
-  talent_demand_information,
-  social_demand,
-  quality_oriented_education,
-  personalised_differentiated_education,
-  ubiquitous_learning_ecosystem,
-  innovation_culture,
-  industry_university_research_cooperation,
-  inter_school_exchange,
-  cross_disciplinary_vision,
-  talent_flow,
-  employment_opportunity,
-};
-
-struct notion_entry {
-  notion value;
-  const char* id;
-  const char* meaning;
-  cited from;
-};
-
-inline constexpr notion_entry notions[] = {
-    {notion::new_quality_productive_forces, "new_quality_productive_forces",
-     "Contemporary advanced form of productive forces, led by innovation, in which workers, means "
-     "and objects of labour change in quality and are recombined so that total factor productivity "
-     "rises.",
-     cited(cao_wu, "1").also(tang_sun_zeng, "1").also(hu_li, "2")},
-    {notion::productive_forces, "productive_forces",
-     "Productive forces in general; NQPF is their current form.",
-     cited(hu_li, "3").also(tang_sun_zeng, "1")},
-    {notion::technological_innovation, "technological_innovation",
-     "Creating and applying new technology; primary driving force and core of NQPF.",
-     cited(cao_wu, "1, 4.1").also(tang_sun_zeng, "2.1").also(hu_li, "2, 3.1, 3.2")},
-    {notion::industrial_upgrading,
-     "industrial_upgrading",
-     "Moving industry to a higher level; one of the three things NQPF stresses.",
-     {cao_wu, "4.1 firstly, 5.1 firstly"}},
-    {notion::international_development,
-     "international_development",
-     "Development across borders; one of the three things NQPF stresses, in one paper of three.",
-     {cao_wu, "4.1 firstly, 5.1 firstly"}},
-    {notion::high_quality_development, "high_quality_development",
-     "The development goal that NQPF drives and from which NQPF starts.",
-     cited(cao_wu, "1, 3").also(tang_sun_zeng, "3.2").also(hu_li, "1, 2")},
-    {notion::national_competitiveness, "national_competitiveness",
-     "A country's standing and potential in international competition.",
-     cited(cao_wu, "3").also(tang_sun_zeng, "2.3, 4.1")},
-    {notion::workers, "workers", "People who labour; first of the three elements.",
-     cited(cao_wu, "1").also(tang_sun_zeng, "4.1").also(hu_li, "2, 3.2")},
-    {notion::means_of_labour, "means_of_labour",
-     "Tools, equipment and other means with which workers act.",
-     cited(cao_wu, "1").also(hu_li, "2, 3.2")},
-    {notion::objects_of_labour, "objects_of_labour", "What is worked upon.",
-     cited(cao_wu, "1").also(hu_li, "2, 3.2")},
-    {notion::qualitative_change_of_elements,
-     "qualitative_change_of_elements",
-     "Each element changes in quality; the base of NQPF.",
-     {cao_wu, "1"}},
-    {notion::optimised_element_combination, "optimised_element_combination",
-     "The elements are combined in a better way; the step that lifts total factor productivity.",
-     cited(cao_wu, "1").also(hu_li, "2")},
-    {notion::total_factor_productivity, "total_factor_productivity",
-     "Output not explained by the amount of inputs; its clear rise marks NQPF.",
-     cited(cao_wu, "1").also(hu_li, "2")},
-    {notion::technological_breakthrough, "technological_breakthrough",
-     "Revolutionary breakthrough in technology.",
-     cited(cao_wu, "1").also(tang_sun_zeng, "2.3").also(hu_li, "2")},
-    {notion::innovative_factor_allocation, "innovative_factor_allocation",
-     "Innovative allocation of production factors.",
-     cited(cao_wu, "1").also(tang_sun_zeng, "2.3").also(hu_li, "2")},
-    {notion::deep_industrial_transformation, "deep_industrial_transformation",
-     "Deep transformation and upgrading of industry.",
-     cited(cao_wu, "1").also(tang_sun_zeng, "2.3").also(hu_li, "2")},
-    {notion::three_factors, "three_factors", "Group: the three factors from which NQPF is born.",
-     cited(cao_wu, "1").also(hu_li, "2").also(tang_sun_zeng, "2.3")},
-    {notion::new_drivers, "new_drivers", "New driving forces of growth.",
-     cited(hu_li, "2").also(tang_sun_zeng, "4.5").also(cao_wu, "1")},
-    {notion::modern_science_and_technology,
-     "modern_science_and_technology",
-     "Modern science and technology as a whole, called the most active factor in NQPF.",
-     {tang_sun_zeng, "2.1"}},
-    {notion::technology_development_trend, "technology_development_trend",
-     "Where technology is heading; the yardstick for discipline settings and training models.",
-     cited(cao_wu, "1").also(tang_sun_zeng, "3.1").also(hu_li, "3.1")},
-    {notion::strategic_emerging_industry, "strategic_emerging_industry",
-     "Emerging industry of strategic weight.",
-     cited(cao_wu, "1").also(tang_sun_zeng, "1, 3.1, 4.1").also(hu_li, "2, 5.1 firstly")},
-    {notion::future_industry, "future_industry", "Industry not yet formed, cultivated in advance.",
-     cited(cao_wu, "1").also(tang_sun_zeng, "1, 3.1, 4.1, 4.3, 4.5").also(hu_li, "2, 5.1 firstly")},
-    {notion::cross_border_e_commerce,
-     "cross_border_e_commerce",
-     "Example industry that called for language plus marketing.",
-     {cao_wu, "2.1"}},
-    {notion::innovative_education,
-     "innovative_education",
-     "The education that NQPF in the end relies on.",
-     {cao_wu, "1"}},
-    {notion::international_exchange_and_cooperation, "international_exchange_and_cooperation",
-     "Exchange and cooperation across borders.",
-     cited(cao_wu, "3, 4.1 secondly").also(tang_sun_zeng, "2.5")},
-    {notion::economic_cooperation,
-     "economic_cooperation",
-     "Economic cooperation across borders.",
-     {cao_wu, "3"}},
-    {notion::foreign_language_talent,
-     "foreign_language_talent",
-     "Graduate with a foreign language, a bridge between countries and cultures.",
-     {cao_wu, "1-6"}},
-    {notion::innovative_talent, "innovative_talent",
-     "Talent for scientific and technological innovation at large; the key to technological "
-     "innovation.",
-     cited(cao_wu, "1").also(hu_li, "1, 3.2, 4.2")},
-    {notion::innovation_ability, "innovation_ability",
-     "Ability to innovate; the centre of the nine qualities.",
-     cited(tang_sun_zeng, "2.3").also(cao_wu, "3, 4.1").also(hu_li, "5.3")},
-    {notion::critical_thinking, "critical_thinking", "Critical thinking.",
-     cited(tang_sun_zeng, "2.3").also(cao_wu, "5.1 firstly, 5.2 firstly")},
-    {notion::profile_multidisciplinary,
-     "profile_multidisciplinary",
-     "Multidisciplinary talent.",
-     {tang_sun_zeng, "4.1"}},
-    {notion::cross_cultural_communication_ability,
-     "cross_cultural_communication_ability",
-     "Communicating across cultures.",
-     {cao_wu, "3, 4.1, 4.2, 5.1 firstly, 6.3"}},
-    {notion::international_perspective, "international_perspective", "International view.",
-     cited(cao_wu, "3, 4.1, 6.3").also(tang_sun_zeng, "2.2")},
-    {notion::language_application_ability,
-     "language_application_ability",
-     "Using the language.",
-     {cao_wu, "5.1 firstly"}},
-    {notion::practical_ability,
-     "practical_ability",
-     "Practical application and operation ability.",
-     {cao_wu, "2.1, 4.2, 5.1 thirdly, 6.3"}},
-    {notion::problem_solving_ability,
-     "problem_solving_ability",
-     "Solving (complex) problems.",
-     {cao_wu, "2.1, 5.1 thirdly"}},
-    {notion::interdisciplinary_knowledge, "interdisciplinary_knowledge",
-     "Knowledge and skills from several disciplines.",
-     cited(cao_wu, "5.1 secondly").also(hu_li, "5.3 thirdly")},
-    {notion::self_learning_ability,
-     "self_learning_ability",
-     "Learning on one's own; base of lifelong learning.",
-     {cao_wu, "5.2 thirdly, 6.3"}},
-    {notion::innovative_consciousness,
-     "innovative_consciousness",
-     "Awareness of and will to innovate.",
-     {cao_wu, "5.1 thirdly, 5.2 intro, 5.3"}},
-    {notion::comprehensive_quality, "comprehensive_quality",
-     "Overall quality, ability and literacy.",
-     cited(cao_wu, "3, 4.2, 5.1").also(hu_li, "3.2, 5.3")},
-    {notion::talent_competitiveness,
-     "talent_competitiveness",
-     "Competitiveness of the talent, also across borders.",
-     {cao_wu, "3 thirdly, 5.1 firstly, 6.3"}},
-    {notion::learning_interest,
-     "learning_interest",
-     "Interest in and enthusiasm for learning.",
-     {cao_wu, "4.2 secondly, 5.2"}},
-    {notion::learning_participation,
-     "learning_participation",
-     "Participation in class and practice.",
-     {cao_wu, "5.2 firstly"}},
-    {notion::learning_confidence,
-     "learning_confidence",
-     "Confidence and learning effect.",
-     {cao_wu, "5.2 thirdly"}},
-    {notion::autonomous_learning_awareness,
-     "autonomous_learning_awareness",
-     "Awareness that one steers one's own learning.",
-     {cao_wu, "5.2 thirdly"}},
-    {notion::technology_integration_innovation,
-     "technology_integration_innovation",
-     "Ability to innovate by integrating technologies.",
-     {hu_li, "5.3 thirdly"}},
-    {notion::foreign_language_plus_model,
-     "foreign_language_plus_model",
-     "Joins a foreign language with another discipline.",
-     {cao_wu, "2.1"}},
-    {notion::language_plus_marketing,
-     "language_plus_marketing",
-     "Foreign language plus marketing, for cross-border e-commerce.",
-     {cao_wu, "2.1"}},
-    {notion::training_model, "training_model", "The training model in force, as a variable.",
-     cited(cao_wu, "2.1, 4.1").also(tang_sun_zeng, "3.3").also(hu_li, "5.3 secondly")},
-    {notion::teacher_professional_competence,
-     "teacher_professional_competence",
-     "Professional competence (literacy) of teachers.",
-     {cao_wu, "5.1 fourthly, 5.3"}},
-    {notion::teacher_teaching_ability,
-     "teacher_teaching_ability",
-     "Teaching ability.",
-     {cao_wu, "5.1 fourthly, 5.3 thirdly"}},
-    {notion::teacher_innovation_ability,
-     "teacher_innovation_ability",
-     "Ability and awareness to innovate.",
-     {cao_wu, "5.3 secondly"}},
-    {notion::teacher_practical_ability,
-     "teacher_practical_ability",
-     "Practical ability gained in enterprises.",
-     {cao_wu, "5.3 secondly"}},
-    {notion::teacher_research_experience, "teacher_research_experience", "Research experience.",
-     cited(cao_wu, "5.3 secondly").also(tang_sun_zeng, "4.3")},
-    {notion::teacher_cooperation_ability,
-     "teacher_cooperation_ability",
-     "Ability for industry-university-research cooperation.",
-     {cao_wu, "5.4 fourthly"}},
-    {notion::teacher_enthusiasm_creativity,
-     "teacher_enthusiasm_creativity",
-     "Enthusiasm and creativity.",
-     {cao_wu, "5.3 thirdly"}},
-    {notion::foreign_language_talent_cultivation,
-     "foreign_language_talent_cultivation",
-     "Cultivation of foreign language talents in universities.",
-     {cao_wu, "throughout"}},
-    {notion::cultivation_concept, "cultivation_concept",
-     "Guiding concept of education and cultivation.",
-     cited(cao_wu, "4.2 firstly").also(tang_sun_zeng, "2.1").also(hu_li, "3.1")},
-    {notion::cultivation_goal, "cultivation_goal", "Goal and positioning of cultivation.",
-     cited(cao_wu, "4.1, 5.4 firstly").also(hu_li, "3.1, 5.3 thirdly")},
-    {notion::discipline_major_setting, "discipline_major_setting",
-     "Disciplines, majors and professional groups offered.",
-     cited(cao_wu, "1").also(tang_sun_zeng, "4.1, 4.3").also(hu_li, "3.1, 5.1 firstly")},
-    {notion::curriculum_system, "curriculum_system", "System of courses.",
-     cited(cao_wu, "5.1").also(tang_sun_zeng, "3.4").also(hu_li, "3.1, 5.1 secondly")},
-    {notion::teaching_method, "teaching_method", "How it is taught: methods and means.",
-     cited(cao_wu, "4.2 secondly, 5.2").also(hu_li, "3.1")},
-    {notion::education_resource_base, "education_resource_base",
-     "Textbooks, resource libraries, online courses and other resources.",
-     cited(cao_wu, "4.2 thirdly").also(tang_sun_zeng, "4.3")},
-    {notion::evaluation_system, "evaluation_system", "How talent cultivation is evaluated.",
-     cited(cao_wu, "4.2 fourthly").also(tang_sun_zeng, "2.4").also(hu_li, "5.3")},
-    {notion::teaching_staff, "teaching_staff", "Teachers as a body.",
-     cited(cao_wu, "5.3").also(tang_sun_zeng, "4.3")},
-    {notion::practice_system, "practice_system",
-     "Practical teaching, internship, bases and platforms.",
-     cited(cao_wu, "5.1 thirdly, 5.4")
-         .also(tang_sun_zeng, "4.3")
-         .also(hu_li, "5.2 thirdly, 5.3 secondly")},
-    {notion::cultivation_quality, "cultivation_quality",
-     "Quality and effectiveness of cultivation.",
-     cited(cao_wu, "4.1 thirdly, 5.4").also(hu_li, "5.1")},
-    {notion::talent_demand, "talent_demand", "Demand for talent (number, kind, quality).",
-     cited(cao_wu, "3, 5.4").also(tang_sun_zeng, "2.2").also(hu_li, "4")},
-    {notion::talent_supply, "talent_supply", "Supply of talent (number, kind, quality).",
-     cited(hu_li, "4, 5.1").also(tang_sun_zeng, "3.4")},
-    {notion::talent_demand_information, "talent_demand_information",
-     "Information on industry trends, occupations and new technology.",
-     cited(cao_wu, "5.4 firstly").also(hu_li, "5.1 secondly")},
-    {notion::social_demand,
-     "social_demand",
-     "Diversified demand of society for talents.",
-     {cao_wu, "2.1, 3, 4.1, 5.4, 6.3"}},
-    {notion::quality_oriented_education,
-     "quality_oriented_education",
-     "Education aimed at all-round quality.",
-     {cao_wu, "4.2 firstly"}},
-    {notion::personalised_differentiated_education, "personalised_differentiated_education",
-     "Personalised, differentiated, all-round education; teaching fitted to the person.",
-     cited(hu_li, "3.1, 5.3").also(cao_wu, "4.2 secondly").also(tang_sun_zeng, "2.4, 4.2")},
-    {notion::ubiquitous_learning_ecosystem, "ubiquitous_learning_ecosystem",
-     "Learning anytime and anywhere, informal, across time and space.",
-     cited(hu_li, "3.1").also(cao_wu, "5.2 secondly").also(tang_sun_zeng, "2.4")},
-    {notion::innovation_culture, "innovation_culture", "Culture and atmosphere of innovation.",
-     cited(tang_sun_zeng, "2.5, 3.4").also(cao_wu, "5.3 fourthly")},
-    {notion::industry_university_research_cooperation, "industry_university_research_cooperation",
-     "Cooperation of industry, university and research (plus use).",
-     cited(cao_wu, "5.4").also(tang_sun_zeng, "2.4, 4.4").also(hu_li, "5.2 secondly")},
-    {notion::inter_school_exchange,
-     "inter_school_exchange",
-     "Exchange and cooperation between schools.",
-     {cao_wu, "4.2 thirdly"}},
-    {notion::cross_disciplinary_vision,
-     "cross_disciplinary_vision",
-     "Vision and thinking across disciplines.",
-     {tang_sun_zeng, "3.4, 4.1"}},
-    {notion::talent_flow,
-     "talent_flow",
-     "Smooth introduction and movement of talent.",
-     {tang_sun_zeng, "2 intro, 4.1"}},
-    {notion::employment_opportunity,
-     "employment_opportunity",
-     "Jobs and career prospects of students.",
-     {cao_wu, "5.4 thirdly"}},
-};
+inline constexpr table_of notions(tables::shared_productivity, tables::shared_industry,
+                                  tables::cao_wu_productivity, tables::tang_sun_zeng_productivity,
+                                  tables::hu_li_productivity, tables::shared_talents,
+                                  tables::cao_wu_talents, tables::tang_sun_zeng_talents,
+                                  tables::hu_li_talents, tables::shared_cultivation,
+                                  tables::cao_wu_cultivation, tables::tang_sun_zeng_cultivation,
+                                  tables::hu_li_cultivation);
+static_assert(notions.size() == count_of(notion{}));
 static_assert(detail::in_order(notions));
 
-namespace detail {
-inline constexpr auto notion_names = names_of(notions);
-}
-constexpr auto describe(notion) { return named_values<notion>(detail::notion_names.items); }
+[[nodiscard]] constexpr const notion_entry& about(notion n) noexcept { return notions[n]; }
 
-[[nodiscard]] constexpr const notion_entry& about(notion n) noexcept {
-  return notions[static_cast<int>(n)];
+namespace detail {
+
+// Which concept is a member of which group, and where the members of a group end: a group stands before its
+// members, and these may be groups.
+struct notion_tree {
+  short parent[static_cast<unsigned>(count_of(notion{}))]{};
+  short end[static_cast<unsigned>(count_of(notion{}))]{};
+  int groups = 0;
+
+  constexpr notion_tree() {
+    for (int i = notions.size() - 1; i >= 0; --i) {
+      const group_size& group = notions.at(i).group;
+      groups += group.members > 0 ? 1 : 0;
+      parent[i] = -1;
+      int at = i + 1;
+      const bool of_notions = group.how != grouping::of_actors && group.how != grouping::of_paths;
+      for (int m = 0; of_notions && m < group.members; ++m) {
+        parent[at] = static_cast<short>(i);
+        at = end[at];
+      }
+      end[i] = static_cast<short>(at);
+    }
+  }
+};
+inline constexpr notion_tree members_of_groups{};
+
+}  // namespace detail
+
+/// How many concepts are groups.
+inline constexpr int group_count = detail::members_of_groups.groups;
+static_assert(group_count == 97);
+
+/// The group that a concept is a member of, if any.
+[[nodiscard]] constexpr maybe<notion> group_of(notion n) noexcept {
+  const int parent = detail::members_of_groups.parent[static_cast<int>(n)];
+  return parent < 0 ? maybe<notion>{} : static_cast<notion>(parent);
 }
+
+/// The members of a group, in the order of the paper; nothing of what is no group, nor of a group of actors or
+/// paths. `for (notion m : members_of(notion::three_elements))`.
+class members_of {
+public:
+  constexpr explicit members_of(notion group) : group_(static_cast<int>(group)) {}
+
+  class iterator {
+  public:
+    constexpr explicit iterator(int at) : at_(at) {}
+    constexpr notion operator*() const noexcept { return static_cast<notion>(at_); }
+    constexpr iterator& operator++() noexcept {
+      at_ = detail::members_of_groups.end[at_];
+      return *this;
+    }
+    constexpr bool operator==(const iterator&) const = default;
+
+  private:
+    int at_;
+  };
+  [[nodiscard]] constexpr iterator begin() const noexcept { return iterator(group_ + 1); }
+  [[nodiscard]] constexpr iterator end() const noexcept {
+    return iterator(detail::members_of_groups.end[group_]);
+  }
+  [[nodiscard]] constexpr bool empty() const noexcept { return begin() == end(); }
+
+private:
+  int group_;
+};
 
 }  // namespace nqpf::framework

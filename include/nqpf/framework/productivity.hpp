@@ -12,34 +12,36 @@ namespace nqpf::inline v0::framework {
 /// The three elements of productive forces, in the order of the papers.
 enum class element : unsigned char { workers, means_of_labour, objects_of_labour };
 
+[[nodiscard]] constexpr int count_of(element) noexcept { return 3; }
+[[nodiscard]] constexpr const char* prefix_of(element) noexcept { return ""; }
+
 struct element_entry {
   element value;
-  const char* id;
   const char* meaning;
-  cited from;
+  in_papers places;
+
+  [[nodiscard]] constexpr cited from() const { return places.as(status::stated); }
 };
 
 inline constexpr element_entry elements[] = {
-    {element::workers, "workers", "People who labour; first of the three elements.",
-     cited(cao_wu, "1").also(tang_sun_zeng, "4.1").also(hu_li, "2, 3.2")},
-    {element::means_of_labour, "means_of_labour",
+    {element::workers,
+     "People who labour; first of the three elements.",
+     {.cao_wu = "1", .tang_sun_zeng = "4.1", .hu_li = "2, 3.2"}},
+    {element::means_of_labour,
      "Tools, equipment and other means with which workers act.",
-     cited(cao_wu, "1").also(hu_li, "2, 3.2")},
-    {element::objects_of_labour, "objects_of_labour", "What is worked upon.",
-     cited(cao_wu, "1").also(hu_li, "2, 3.2")},
+     {.cao_wu = "1", .hu_li = "2, 3.2"}},
+    {element::objects_of_labour, "What is worked upon.", {.cao_wu = "1", .hu_li = "2, 3.2"}},
 };
-static_assert(detail::in_order(elements));
-
-namespace detail {
-inline constexpr auto element_names = names_of(elements);
-}
-constexpr auto describe(element) { return named_values<element>(detail::element_names.items); }
 
 [[nodiscard]] constexpr const element_entry& about(element e) noexcept {
   return elements[static_cast<int>(e)];
 }
 
 namespace detail {
+
+// The address of a static member is a plain pointer; that of any other member is not.
+template <class MemberAddress>
+concept of_static_member = std::is_pointer_v<MemberAddress>;
 
 template <class T>
 concept readable_score =
@@ -91,11 +93,11 @@ template <scored T>
 /// The element that a type stands for, where it says so: by a static member `stands_for`, or by a
 /// specialisation of this variable. What says nothing may stand for any.
 template <class T>
-inline constexpr maybe<element> stands_for = detail::declared_element<T>();
+inline constexpr maybe<element> element_of = detail::declared_element<T>();
 
 /// What may stand for an element: a scored type that does not say it stands for another one.
 template <class T, element E>
-concept stands_for_element = scored<T> && (!stands_for<T>.has_value() || *stands_for<T> == E);
+concept stands_for_element = scored<T> && (!element_of<T>.has_value() || *element_of<T> == E);
 
 /// How three element scores make one: the papers name the combination and give no formula.
 template <class T>

@@ -22,7 +22,7 @@ enum class mean_rule : unsigned char {
   arithmetic,  ///< sum w x; full compensation
   geometric,   ///< exp(sum w ln x), x > 0
   harmonic,    ///< 1 / sum(w / x), x > 0
-  power,       ///< (sum w x^p)^(1/p), x > 0; p -> 0 is geometric, 1 arithmetic, -1 harmonic
+  power,       ///< (sum w x^p)^(1/p), x > 0; p = 0 is geometric, 1 arithmetic, -1 harmonic
   sum,         ///< sum w x without bringing the weights to one; needs every value with weight
 };
 
@@ -42,54 +42,136 @@ namespace detail {
   return known >= least * (1 - 1e-12);
 }
 
+/// The known values of one row that have weight: their extent, and the sum of the weights.
+struct row_facts {
+  extent seen;
+  double known = 0;
+  bool complete = true;  ///< nothing with weight is missing
+};
+
+/// Looks through a row. Errors: not_finite, not_positive (column).
+template <class Values>
+[[nodiscard]] inline outcome<row_facts> look_through(const Values& values, std::size_t count,
+                                                     const double* weights, bool positive,
+                                                     std::size_t row) {
+  row_facts facts;
+  for (std::size_t j = 0; j < count; ++j) {
+    const double x = values[j];
+    if (is_missing(x)) {
+      facts.complete = facts.complete && weights[j] == 0;
+      continue;
+    }
+    if (infinite(x)) return fail(error_code::not_finite, row, j);
+    if (weights[j] == 0) continue;
+    if (positive && x <= 0) return fail(error_code::not_positive, row, j);
+    facts.known += weights[j];
+    if (x < facts.seen.least) facts.seen.least = x;
+    if (x > facts.seen.most) facts.seen.most = x;
+  }
+  return facts;
+}
+
+/// Calls `use(value, weight)` for the known values of a row that have weight.
+template <class Values, class Use>
+inline void each_weighed(const Values& values, std::size_t count, const double* weights,
+                         const Use& use) {
+  for (std::size_t j = 0; j < count; ++j)
+    if (weights[j] > 0 && !is_missing(values[j])) use(values[j], weights[j]);
+}
+
+template <class Values>
+[[nodiscard]] inline outcome<double> plain_sum(const Values& values, std::size_t count,
+                                               const double* weights, std::size_t row) {
+  double sum = 0, largest = 0;
+  bool any = false;
+  each_weighed(values, count, weights, [&](double x, double w) {
+    any = any || x != 0;
+    sum += w * x;
+    largest = std::fmax(largest, std::fabs(w * x));
+  });
+  if (!finite(sum)) return fail(error_code::not_finite, row);
+  if (any && std::fmax(largest, std::fabs(sum)) < std::numeric_limits<double>::min())
+    return fail(error_code::too_small, row);
+  return sum;
+}
+
+template <class Values>
+[[nodiscard]] inline double arithmetic_mean(const Values& values, std::size_t count,
+                                            const double* weights, const row_facts& facts) {
+  double sum = 0;
+  each_weighed(values, count, weights, [&](double x, double w) { sum += w * x; });
+  if (finite(sum) && std::fabs(sum) >= std::numeric_limits<double>::min()) return sum / facts.known;
+  sum = 0;  // the mean is a double, the sum may be none
+  each_weighed(values, count, weights, [&](double x, double w) { sum += w / facts.known * x; });
+  return sum < facts.seen.least ? facts.seen.least : sum > facts.seen.most ? facts.seen.most : sum;
+}
+
+/// Harmonic mean relative to the least value, so that no quotient overflows.
+template <class Values>
+[[nodiscard]] inline double harmonic_mean(const Values& values, std::size_t count,
+                                          const double* weights, const row_facts& facts) {
+  const double least = facts.seen.least;
+  double sum = 0;
+  each_weighed(values, count, weights,
+               [&](double x, double w) { sum += w / facts.known * (least / x); });
+  return least / sum;
+}
+
+/// ln(x / y) of positive numbers, also where the quotient is no normal double.
+inline double log_of_quotient(double x, double y) noexcept {
+  const double q = x / y;
+  const bool exact = q >= std::numeric_limits<double>::min() && finite(q);
+  return exact ? std::log(q) : std::log(x) - std::log(y);
+}
+
+/// Power mean of order p, in logarithms relative to the value that weighs most, the largest or for
+/// p < 0 the least. Where powers differ from one by little only expm1 keeps their digits.
+template <class Values>
+[[nodiscard]] inline double power_mean(const Values& values, std::size_t count,
+                                       const double* weights, const row_facts& facts, double p) {
+  const double anchor = p < 0 ? facts.seen.least : facts.seen.most;
+  const double other = p < 0 ? facts.seen.most : facts.seen.least;
+  const bool near = std::fabs(p * log_of_quotient(other, anchor)) <= 1;
+  double log_mean = 0, sum = 0;
+  each_weighed(values, count, weights, [&](double x, double w) {
+    const double share = w / facts.known, log = log_of_quotient(x, anchor);
+    log_mean += share * log;
+    sum += share * (near ? std::expm1(p * log) : std::exp(p * log));
+  });
+  // Below 1e-100 p makes no difference to the geometric mean that a double could tell.
+  if (std::fabs(p) >= 1e-100) log_mean = (near ? std::log1p(sum) : std::log(sum)) / p;
+  if (log_mean > -700 && log_mean < 700) return anchor * std::exp(log_mean);
+  return anchor * std::exp(log_mean / 2) * std::exp(log_mean / 2);  // neither half overflows
+}
+
 /// One row of an aggregation, over any indexable values. Writes the coverage it found.
 template <class Values>
 [[nodiscard]] inline outcome<double> mean_of(const Values& values, std::size_t count,
                                              const double* weights, double total,
                                              const aggregate_options& options, double& coverage,
                                              std::size_t row) {
-  const double most = std::numeric_limits<double>::max();
-  double known = 0, joined = 0;
-  bool complete = true;
   const bool positive = options.rule != mean_rule::arithmetic && options.rule != mean_rule::sum;
-  const bool log = options.rule == mean_rule::geometric ||
-                   (options.rule == mean_rule::power && options.exponent == 0);
-  for (std::size_t j = 0; j < count; ++j) {
-    const double x = values[j];
-    if (is_missing(x)) {
-      complete = complete && weights[j] == 0;
-      continue;
-    }
-    if (x > most || x < -most) return fail(error_code::not_finite, row, j);
-    if (positive && x <= 0 && weights[j] > 0) return fail(error_code::not_positive, row, j);
-    if (weights[j] == 0) continue;
-    known += weights[j];
-    if (!positive) joined += weights[j] * x;
-    else if (log) joined += weights[j] * std::log(x);
-    else if (options.rule == mean_rule::harmonic) joined += weights[j] / x;
-    else joined += weights[j] * std::pow(x, options.exponent);
-  }
-  coverage = complete ? 1 : known / total;
+  const outcome<row_facts> facts = look_through(values, count, weights, positive, row);
+  if (!facts) return failure<error>{facts.error()};
+  coverage = facts->complete ? 1 : facts->known / total;
   if (options.rule == mean_rule::sum) {
-    if (!complete) return missing;
-    if (!(joined >= -most && joined <= most)) return fail(error_code::not_finite, row);
-    return joined;
+    if (!facts->complete) return missing;
+    return plain_sum(values, count, weights, row);
   }
-  if (!(known > 0) || !covers(coverage, options.min_coverage)) return missing;
-  if (!positive && !(joined >= -most && joined <= most)) {  // the mean is a double, the sum none
-    joined = 0;
-    for (std::size_t j = 0; j < count; ++j)
-      if (!is_missing(values[j]) && weights[j] > 0) joined += weights[j] / known * values[j];
-    return joined;
-  }
-  joined /= known;
-  if (!positive) return joined;
-  const double score = log ? std::exp(joined)
-                       : options.rule == mean_rule::harmonic
-                           ? 1 / joined
-                           : std::pow(joined, 1 / options.exponent);
-  if (!(score <= most)) return fail(error_code::not_finite, row);
-  return score;
+  if (!(facts->known > 0) || !covers(coverage, options.min_coverage)) return missing;
+  if (!positive) return arithmetic_mean(values, count, weights, *facts);
+  double lightest = facts->known;
+  each_weighed(values, count, weights,
+               [&](double, double w) { lightest = std::fmin(lightest, w); });
+  if (underflows(1, lightest / facts->known)) return fail(error_code::too_small, row);
+  const double p = options.rule == mean_rule::geometric  ? 0
+                   : options.rule == mean_rule::harmonic ? -1
+                                                         : options.exponent;
+  const double mean = p == 1    ? arithmetic_mean(values, count, weights, *facts)
+                      : p == -1 ? harmonic_mean(values, count, weights, *facts)
+                                : power_mean(values, count, weights, *facts, p);
+  const extent& seen = facts->seen;  // rounding does not lead beyond the values
+  return mean < seen.least ? seen.least : mean > seen.most ? seen.most : mean;
 }
 
 [[nodiscard]] constexpr outcome<double> total_weight(std::span<const double> weights,
@@ -116,9 +198,12 @@ template <class Values>
 /// Weights are relative: they are brought to one over the present values (methods that take weights
 /// of sum one refuse others instead; here the sum over what is present decides anyway). The result
 /// is missing when less than `min_coverage` of the weight is known (up to rounding, 1e-12), or
-/// nothing is. Geometric, harmonic and power means take positive values only; a value of weight
-/// zero has no say and may be missing, but not infinite. Errors: empty, shape, missing_cell,
-/// weight_negative, weight_zero (weights), not_finite, not_positive (column), bad_option. Source:
+/// nothing is. A mean lies within its values, however large or small they are; geometric, harmonic
+/// and power means take positive values only and are formed in logarithms or relative to one of the
+/// values. Exponents lie within -1000 and 1000. A value of weight zero has no say and may be
+/// missing, but not infinite. Errors: empty, shape, missing_cell, weight_negative, weight_zero
+/// (weights), not_finite, not_positive (column; a sum that overflows has none), too_small for a sum
+/// that underflows and for weights of positive means more than 1e307 apart, bad_option. Source:
 /// OECD/JRC Handbook 2008, step 6. O(values).
 [[nodiscard]] inline outcome<double> aggregate(std::span<const double> values,
                                                std::span<const double> weights,
@@ -175,7 +260,8 @@ inline outcome<> aggregate_families(matrix_view<const double> x,
       }
     return done{};
   }
-  // Sums of whole columns; rows where something is missing or infinite are looked at one by one.
+  // Sums of whole columns; rows where something is missing, infinite or tiny are looked at one by
+  // one.
   std::vector<const double*> picked(x.columns());
   double sums[block_rows];
   row_blocks blocks(x);
@@ -185,7 +271,7 @@ inline outcome<> aggregate_families(matrix_view<const double> x,
       for (std::size_t k = 0; k < f.children.size(); ++k) picked[k] = columns[f.children[k]];
       kernels().weighted_sum(picked.data(), f.children.size(), n, f.shares.data(), sums);
       for (std::size_t i = 0; i < n && ok; ++i) {
-        if (!finite(sums[i])) {
+        if (!finite(sums[i]) || std::fabs(sums[i]) < std::numeric_limits<double>::min()) {
           exact(f, first + i, p);
           continue;
         }

@@ -41,13 +41,30 @@ struct ahp_consistency {
   bool consistent = true;
 };
 
+/// The largest and, by its reciprocal, the smallest judgement there may be. Saaty's scale ends at 9.
+inline constexpr double largest_judgement = 1e100;
+
+namespace detail {
+
+/// Why an entry is no judgement, or nothing wrong.
+inline outcome<> check_judgement(double a, std::size_t row, std::size_t column) {
+  if (is_missing(a)) return fail(error_code::missing_cell, row, column);
+  if (infinite(a)) return fail(error_code::not_finite, row, column);
+  if (!(a > 0)) return fail(error_code::not_positive, row, column);
+  if (a > largest_judgement || a < 1 / largest_judgement)
+    return fail(error_code::out_of_range, row, column);
+  return done{};
+}
+
+}  // namespace detail
+
 /// Weights from a positive reciprocal matrix, a_ij saying how many times as important i is as j.
 ///
 /// Eigenvector by power iteration to machine precision. Rounding below a consistent matrix is
 /// clamped to CI = 0. Inconsistent judgements are reported in the result, or refused on request.
-/// Errors: empty; shape unless square; missing_cell, not_finite, not_positive, not_reciprocal (row,
-/// column; also for a diagonal that is not 1); no_index when the table ends before k;
-/// not_consistent on request; no_convergence; bad_option. Source: Saaty, The Analytic Hierarchy
+/// Errors: empty; shape unless square; missing_cell, not_finite, not_positive, out_of_range (beyond
+/// `largest_judgement`), not_reciprocal (row, column; also for a diagonal that is not 1); no_index
+/// when the table ends before k or has no positive number there; not_consistent on request; no_convergence; bad_option. Source: Saaty, The Analytic Hierarchy
 /// Process, 1980. O(k^2) a step; memory for k numbers.
 [[nodiscard]] inline outcome<ahp_consistency> ahp_weights(matrix_view<const double> a,
                                                           std::span<double> weights,
@@ -58,11 +75,8 @@ struct ahp_consistency {
   if (!(options.reciprocal_tolerance >= 0) || !(options.limit >= 0))
     return detail::fail(error_code::bad_option);
   for (std::size_t i = 0; i < k; ++i)
-    for (std::size_t j = 0; j < k; ++j) {
-      if (is_missing(a(i, j))) return detail::fail(error_code::missing_cell, i, j);
-      if (detail::infinite(a(i, j))) return detail::fail(error_code::not_finite, i, j);
-      if (!(a(i, j) > 0)) return detail::fail(error_code::not_positive, i, j);
-    }
+    for (std::size_t j = 0; j < k; ++j)
+      if (auto ok = detail::check_judgement(a(i, j), i, j); !ok) return failure<error>{ok.error()};
   for (std::size_t i = 0; i < k; ++i)
     for (std::size_t j = 0; j <= i; ++j) {
       const double product = i == j ? a(i, i) : a(i, j) * a(j, i);
@@ -110,7 +124,7 @@ struct ahp_consistency {
   if (out.index < 1e-14) out.index = 0;
   if (k > 2) {
     const double random = options.random_index[k - 1];
-    if (!(random > 0)) return detail::fail(error_code::no_index);
+    if (!(random > 0) || detail::infinite(random)) return detail::fail(error_code::no_index);
     out.ratio = out.index / random;
   }
   out.consistent = out.ratio < options.limit || out.ratio == 0;
@@ -121,8 +135,8 @@ struct ahp_consistency {
 
 /// The judgements of a group: the geometric mean, element by element, \f$\prod_p
 /// a_{ij}^{(p)\,1/P}\f$, of several matrices, each person counting the same (Aczel and Saaty 1983).
-/// Reciprocal again if all are. Errors: empty, shape, missing_cell, not_finite, not_positive (row,
-/// column). O(matrices k^2), no memory.
+/// Reciprocal again if all are. Errors: empty, shape, missing_cell, not_finite, not_positive,
+/// out_of_range (row, column), as for `ahp_weights`. O(matrices k^2), no memory.
 [[nodiscard]] inline outcome<> group_judgements(std::span<const matrix_view<const double>> members,
                                                 matrix_view<double> out) {
   if (members.empty() || out.empty()) return detail::fail(error_code::empty);
@@ -133,9 +147,7 @@ struct ahp_consistency {
     for (std::size_t j = 0; j < out.columns(); ++j) {
       double logs = 0;
       for (const auto& a : members) {
-        if (is_missing(a(i, j))) return detail::fail(error_code::missing_cell, i, j);
-        if (detail::infinite(a(i, j))) return detail::fail(error_code::not_finite, i, j);
-        if (!(a(i, j) > 0)) return detail::fail(error_code::not_positive, i, j);
+        if (auto ok = detail::check_judgement(a(i, j), i, j); !ok) return ok;
         logs += std::log(a(i, j));
       }
       out(i, j) = std::exp(logs / static_cast<double>(members.size()));

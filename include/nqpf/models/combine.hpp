@@ -44,7 +44,14 @@ inline outcome<> check_pair(std::span<const double> first, std::span<const doubl
                                                 std::span<const double> second,
                                                 std::span<double> out) {
   if (auto ok = detail::check_pair(first, second, out); !ok) return ok;
-  for (std::size_t j = 0; j < out.size(); ++j) out[j] = first[j] * second[j];
+  // Products beside the largest, by their roots: those alone would underflow.
+  double most = 0;
+  for (std::size_t j = 0; j < out.size(); ++j) {
+    out[j] = std::sqrt(first[j]) * std::sqrt(second[j]);
+    most = std::fmax(most, out[j]);
+  }
+  if (most == 0) return detail::fail(error_code::weight_zero);
+  for (double& weight : out) weight = weight / most * (weight / most);
   return bring_to_one(out);
 }
 

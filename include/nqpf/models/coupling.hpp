@@ -45,6 +45,11 @@ inline constexpr double unit_slack = 1e-12;
 
 inline double clamp01(double value) noexcept { return value < 0 ? 0 : value > 1 ? 1 : value; }
 
+/// The root of a product of numbers in [0, 1], also where the product underflows.
+inline double root_of(double a, double b) noexcept {
+  return a * b > 1e-300 ? std::sqrt(a * b) : std::sqrt(a) * std::sqrt(b);
+}
+
 /// C of k >= 2 levels that are known to lie in [0, 1].
 template <class Values>
 [[nodiscard]] inline double coupling_degree(const Values& levels, std::size_t k,
@@ -73,7 +78,8 @@ template <class Values>
     }
     case coupling_model::wang: {
       if (least == 0) return 0;
-      if (k == 2) return clamp01(std::sqrt((1 - (most - least)) * (least / most)));
+      // 1 - |U1 - U2| as (1 - max) + min, which keeps the digits of a small level.
+      if (k == 2) return clamp01(root_of((1 - most) + least, least / most));
       double gaps = 0, logs = 0;
       for (std::size_t i = 0; i < k; ++i) {
         for (std::size_t j = i + 1; j < k; ++j) gaps += std::fabs(u[i] - u[j]);
@@ -115,10 +121,14 @@ template <class Values>
     return out;
   }
   out.c = coupling_degree(u, k, model);
-  for (std::size_t i = 0; i < k; ++i)
-    out.t += (importance != nullptr ? importance[i] : 1 / static_cast<double>(k)) * clamp01(u[i]);
-  out.t = clamp01(out.t);
-  out.d = std::sqrt(out.c * out.t);
+  double least = 1;
+  for (std::size_t i = 0; i < k; ++i) {
+    const double level = clamp01(u[i]);
+    if (level < least) least = level;
+    out.t += (importance != nullptr ? importance[i] : 1 / static_cast<double>(k)) * level;
+  }
+  out.t = clamp01(out.t < least ? least : out.t);
+  out.d = root_of(out.c, out.t);
   return out;
 }
 
@@ -183,7 +193,7 @@ inline outcome<> couple_pairs(matrix_view<const double> levels, const double* im
   if (!(t >= 0 && t <= 1)) return detail::fail(error_code::out_of_range);
   const outcome<double> c = coupling_degree(levels, model);
   if (!c) return failure<error>{c.error()};
-  return coupling{*c, t, std::sqrt(*c * t)};
+  return coupling{*c, t, detail::root_of(*c, t)};
 }
 
 /// C, T and D of every row; the columns of `levels` are the systems. An output that is empty is

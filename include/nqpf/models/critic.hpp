@@ -21,41 +21,113 @@ enum class correlation : unsigned char { pearson, spearman };
 
 namespace detail {
 
-/// Complete columns: their means and sums of squares about them. Constant columns have exactly 0.
-inline outcome<> spreads_of(matrix_view<const double> z, std::span<double> means,
-                            std::span<double> squares) {
+/// Means of complete columns and sums of squares about them, of cells of any size.
+struct column_spreads {
+  std::vector<double> means, squares;  ///< of `cells`; constant columns have exactly 0 squares
+  matrix_view<const double> cells;     ///< the table, or its columns times 2^-exponent
+  std::vector<double> scaled;          ///< the memory of the latter
+  std::vector<int> exponents;
+  int largest = 0;
+
+  /// The root of the sum of squares of a column, relative to the same power of two for all.
+  [[nodiscard]] double deviation(std::size_t j) const {
+    return std::ldexp(std::sqrt(squares[j]), exponents[j] - largest);
+  }
+};
+
+/// Sums and extents of the columns. Errors: missing_cell, not_finite (row, column).
+inline outcome<> sums_of(matrix_view<const double> z, std::span<double> sums,
+                         std::span<extent> seen) {
+  each_column_block(z, missing_cells::refuse,
+                    [&](std::size_t j, std::size_t, const double* values, std::size_t n) {
+                      sums[j] += kernels().sum_of(values, n);
+                      kernels().extent_in(values, n, seen[j]);
+                    });
+  for (std::size_t j = 0; j < z.columns(); ++j) {
+    if (finite(sums[j])) continue;
+    const error found = first_unusable(z);
+    if (found.row != nowhere) return failure<error>{found};
+  }
+  return done{};
+}
+
+/// Copies the table with each column brought below 1 by a power of two, which changes no digit.
+inline void bring_below_one(matrix_view<const double> z, std::span<const extent> seen,
+                            column_spreads& out) {
+  out.scaled.resize(z.rows() * z.columns());
+  const matrix_view<double> to = column_major(out.scaled, z.rows(), z.columns());
+  for (std::size_t j = 0; j < z.columns(); ++j) {
+    const double top = std::fmax(std::fabs(seen[j].least), std::fabs(seen[j].most));
+    static_cast<void>(std::frexp(top, &out.exponents[j]));
+    out.exponents[j] += 1;  // the range of the column is below 1 as well
+    for (std::size_t i = 0; i < z.rows(); ++i) to(i, j) = std::ldexp(z(i, j), -out.exponents[j]);
+  }
+  out.cells = to;
+}
+
+/// Errors: empty, one_row, missing_cell, not_finite (row, column).
+inline outcome<> spreads_of(matrix_view<const double> z, column_spreads& out) {
   if (z.empty()) return fail(error_code::empty);
   if (z.rows() == 1) return fail(error_code::one_row);
   const std::size_t m = z.columns();
-  const kernel_table& run = kernels();
   std::vector<extent> seen(m);
-  for (std::size_t j = 0; j < m; ++j) means[j] = squares[j] = 0;
-  each_column_block(z, missing_cells::refuse,
-                    [&](std::size_t j, std::size_t, const double* values, std::size_t n) {
-                      means[j] += run.sum_of(values, n);
-                      run.extent_in(values, n, seen[j]);
-                    });
-  const double rows = static_cast<double>(z.rows());
-  for (std::size_t j = 0; j < m; ++j) {
-    if (!finite(means[j])) {
-      const error found = first_unusable(z);
-      return failure<error>{found.row == nowhere ? error{error_code::not_finite, nowhere, j}
-                                                 : found};
-    }
-    means[j] /= rows;
+  out.means.assign(m, 0);
+  out.squares.assign(m, 0);
+  out.exponents.assign(m, 0);
+  out.cells = z;
+  if (auto ok = sums_of(z, out.means, seen); !ok) return ok;
+  bool extreme = false;  // whether a square would overflow or underflow
+  for (const extent& e : seen) {
+    const double top = std::fmax(std::fabs(e.least), std::fabs(e.most));
+    extreme = extreme || (e.least < e.most && !(top > 1e-120 && top < 1e140));
   }
-  each_column_block(z, missing_cells::refuse,
+  if (extreme) {
+    bring_below_one(z, seen, out);
+    seen.assign(m, extent{});
+    out.means.assign(m, 0);
+    if (auto ok = sums_of(out.cells, out.means, seen); !ok) return ok;
+  }
+  for (std::size_t j = 0; j < m; ++j) out.means[j] /= static_cast<double>(z.rows());
+  each_column_block(out.cells, missing_cells::refuse,
                     [&](std::size_t j, std::size_t, const double* values, std::size_t n) {
-                      squares[j] += run.products_of(values, means[j], values, means[j], n);
+                      out.squares[j] +=
+                          kernels().products_of(values, out.means[j], values, out.means[j], n);
                     });
   for (std::size_t j = 0; j < m; ++j) {
     if (seen[j].least == seen[j].most) {
-      means[j] = seen[j].least;
-      squares[j] = 0;
+      out.means[j] = seen[j].least;
+      out.squares[j] = 0;
+    } else if (j == 0 || out.exponents[j] > out.largest) {
+      out.largest = out.exponents[j];
     }
-    if (!finite(squares[j])) return fail(error_code::not_finite, nowhere, j);
   }
   return done{};
+}
+
+/// The conflict of every column with the others, sum (1 - r); how many columns vary.
+inline std::size_t conflicts_of(const column_spreads& s, std::span<double> out) {
+  const std::size_t m = out.size();
+  std::vector<double> products(m * m);
+  row_blocks blocks(s.cells);
+  blocks.each([&](const double* const* columns, std::size_t, std::size_t n) {
+    for (std::size_t j = 0; j < m; ++j)
+      for (std::size_t k = j + 1; k < m; ++k)
+        products[j * m + k] +=
+            kernels().products_of(columns[j], s.means[j], columns[k], s.means[k], n);
+    return true;
+  });
+  std::size_t varying = 0;
+  for (std::size_t j = 0; j < m; ++j) {
+    out[j] = 0;
+    varying += s.squares[j] > 0 ? std::size_t{1} : std::size_t{0};
+    for (std::size_t k = 0; k < m; ++k) {
+      if (k == j || s.squares[j] == 0 || s.squares[k] == 0) continue;
+      const double product = products[j < k ? j * m + k : k * m + j];
+      const double r = product / (std::sqrt(s.squares[j]) * std::sqrt(s.squares[k]));
+      out[j] += 1 - (r > 1 - 1e-15 ? 1 : r < -1 ? -1 : r);
+    }
+  }
+  return varying;
 }
 
 }  // namespace detail
@@ -72,9 +144,10 @@ struct critic_options {
 ///
 /// `z` holds normalised columns, usually min-max. Whether columns where lower is better were turned
 /// round before changes the weights: both are published. A constant column has no correlations: it
-/// weighs 0 and is left out of the sums of the others. One column weighs 1. Duplicated columns both
-/// count. Spearman correlates average ranks. Errors: empty, shape, one_row, missing_cell,
-/// not_finite, nothing_varies. O(rows columns^2); memory for the correlations, and for Spearman a
+/// weighs 0 and is left out of the sums of the others. One column, or the only one that varies,
+/// weighs 1. Duplicated columns both count. Spearman correlates average ranks. Errors: empty, shape,
+/// one_row, missing_cell, not_finite (row, column), nothing_varies, all_correlated when those that
+/// vary are perfectly correlated. O(rows columns^2); memory for the correlations, and for Spearman a
 /// copy of the table.
 [[nodiscard]] inline outcome<> critic_weights(matrix_view<const double> z,
                                               std::span<double> weights,
@@ -82,54 +155,32 @@ struct critic_options {
   if (z.empty()) return detail::fail(error_code::empty);
   const std::size_t m = z.columns();
   if (weights.size() != m) return detail::fail(error_code::shape);
-  std::vector<double> means(m), squares(m), spread(m), products(m * m), ranks;
-  if (auto ok = detail::spreads_of(z, means, squares); !ok) return ok;
-  for (std::size_t j = 0; j < m; ++j) spread[j] = std::sqrt(squares[j]);
-  if (m == 1) {
-    if (spread[0] == 0 && options.constant == all_constant::refuse)
-      return detail::fail(error_code::nothing_varies);
-    weights[0] = 1;
-    return done{};
-  }
-  matrix_view<const double> used = z;
+  detail::column_spreads spreads, of_ranks;
+  if (auto ok = detail::spreads_of(z, spreads); !ok) return ok;
+  std::vector<double> ranks, conflicts(m);
   if (options.kind == correlation::spearman) {
     ranks.resize(z.rows() * m);
     const matrix_view<double> table = column_major(ranks, z.rows(), m);
     const std::vector<better> sides(m, better::higher);
     if (auto ok = rank_scores(z, sides, table); !ok) return ok;
-    used = table;
-    if (auto ok = detail::spreads_of(used, means, squares); !ok) return ok;
+    if (auto ok = detail::spreads_of(table, of_ranks); !ok) return ok;
   }
-  detail::row_blocks blocks(used);
-  blocks.each([&](const double* const* columns, std::size_t, std::size_t n) {
-    for (std::size_t j = 0; j < m; ++j)
-      for (std::size_t k = j + 1; k < m; ++k)
-        products[j * m + k] +=
-            detail::kernels().products_of(columns[j], means[j], columns[k], means[k], n);
-    return true;
-  });
-  double sum = 0;
+  const bool pearson = options.kind == correlation::pearson;
+  const std::size_t varying = detail::conflicts_of(pearson ? spreads : of_ranks, conflicts);
+  double sum = 0, widest = 0;
   for (std::size_t j = 0; j < m; ++j) {
-    double conflict = 0;
-    for (std::size_t k = 0; k < m; ++k) {
-      if (k == j || squares[j] == 0 || squares[k] == 0) continue;
-      const double product = products[j < k ? j * m + k : k * m + j];
-      const double r = product / (std::sqrt(squares[j]) * std::sqrt(squares[k]));
-      conflict += 1 - (r > 1 - 1e-15 ? 1 : r < -1 ? -1 : r);
-    }
-    weights[j] = spread[j] * conflict;
+    const double spread = spreads.deviation(j);
+    weights[j] = spread * conflicts[j];
+    if (varying == 1) weights[j] = spread > 0 ? 1 : 0;  // it has no others to conflict with
     sum += weights[j];
+    widest = spread > widest ? spread : widest;
   }
   // What rounding leaves of perfectly correlated columns is no conflict.
-  double widest = 0;
-  for (const double s : spread) widest = s > widest ? s : widest;
-  if (!(sum > 1e-13 * widest)) {
-    if (options.constant == all_constant::refuse) return detail::fail(error_code::nothing_varies);
-    for (double& weight : weights) weight = 1 / static_cast<double>(m);
-    return done{};
-  }
-  for (double& weight : weights) weight /= sum;
-  return done{};
+  if (varying > 1 && !(sum > 1e-13 * widest))
+    for (double& weight : weights) weight = 0;
+  return detail::weights_of_divergences(
+      weights, options.constant,
+      varying > 1 ? error_code::all_correlated : error_code::nothing_varies);
 }
 
 /// Standard-deviation weights: \f$w_j = \mathrm{sd}_j/\sum \mathrm{sd}\f$ of normalised columns (n
@@ -139,25 +190,29 @@ struct critic_options {
                                                  std::span<double> weights,
                                                  all_constant constant = all_constant::refuse) {
   if (weights.size() != z.columns()) return detail::fail(error_code::shape);
-  std::vector<double> means(z.columns()), squares(z.columns());
-  if (auto ok = detail::spreads_of(z, means, squares); !ok) return ok;
-  for (std::size_t j = 0; j < weights.size(); ++j) weights[j] = std::sqrt(squares[j]);
+  detail::column_spreads spreads;
+  if (auto ok = detail::spreads_of(z, spreads); !ok) return ok;
+  for (std::size_t j = 0; j < weights.size(); ++j) weights[j] = spreads.deviation(j);
   return detail::weights_of_divergences(weights, constant);
 }
 
-/// Coefficient-of-variation weights 变异系数法: \f$v_j = \mathrm{sd}_j/\bar x_j\f$ with the mean > 0,
-/// \f$w_j = v_j/\sum v\f$. From positive data of any scale; not changed by units, but by shifts. A
-/// constant column weighs 0. Errors: as `critic_weights`; not_positive (column) unless the mean is
-/// > 0. O(cells); memory for two numbers a column.
+/// Coefficient-of-variation weights 变异系数法: \f$v_j = \mathrm{sd}_j/\bar x_j\f$, \f$w_j = v_j/\sum
+/// v\f$. From data that are not negative, of any scale: among values of both signs the mean says
+/// nothing of their size. Not changed by units, but by shifts. A constant column weighs 0. Errors:
+/// as `critic_weights`; negative (row, column); not_positive (column) for a column of zeros.
+/// O(cells); memory for two numbers a column.
 [[nodiscard]] inline outcome<> variation_weights(matrix_view<const double> x,
                                                  std::span<double> weights,
                                                  all_constant constant = all_constant::refuse) {
   if (weights.size() != x.columns()) return detail::fail(error_code::shape);
-  std::vector<double> means(x.columns()), squares(x.columns());
-  if (auto ok = detail::spreads_of(x, means, squares); !ok) return ok;
+  detail::column_spreads spreads;
+  if (auto ok = detail::spreads_of(x, spreads); !ok) return ok;
+  for (std::size_t i = 0; i < x.rows(); ++i)
+    for (std::size_t j = 0; j < x.columns(); ++j)
+      if (x(i, j) < 0) return detail::fail(error_code::negative, i, j);
   for (std::size_t j = 0; j < weights.size(); ++j) {
-    if (!(means[j] > 0)) return detail::fail(error_code::not_positive, nowhere, j);
-    weights[j] = std::sqrt(squares[j]) / means[j];
+    if (!(spreads.means[j] > 0)) return detail::fail(error_code::not_positive, nowhere, j);
+    weights[j] = std::sqrt(spreads.squares[j]) / spreads.means[j];
   }
   return detail::weights_of_divergences(weights, constant);
 }

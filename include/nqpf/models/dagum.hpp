@@ -32,8 +32,7 @@ struct dagum_parts {
 ///
 /// `pairs`, unless empty, is groups x groups and gets \f$G_{jh}\f$ (on the diagonal \f$G_{jj}\f$);
 /// `distances` the \f$D_{jh}\f$ (0 on the diagonal and between equal means). A group of zeros has
-/// \f$G_{jj} = 0\f$. Errors: as `gini`, shape, out_of_range (row), nothing_known (column) for a
-/// group without rows. O(n log n + n groups); memory for a copy and a few numbers a row.
+/// \f$G_{jj} = 0\f$. Errors: as `gini`, those of `theil_decomposition`. O(n log n + n groups); memory for a copy and a few numbers a row.
 [[nodiscard]] inline outcome<dagum_parts> dagum(std::span<const double> x, row_groups groups,
                                                 matrix_view<double> pairs = {},
                                                 matrix_view<double> distances = {}) {
@@ -43,9 +42,8 @@ struct dagum_parts {
   const auto fits = [&](const matrix_view<double>& view) {
     return view.empty() || (view.rows() == k && view.columns() == k);
   };
-  if ((!groups.pooled() && groups.of_row.size() != x.size()) || k == 0 || !fits(pairs) ||
-      !fits(distances))
-    return detail::fail(error_code::shape);
+  if (!fits(pairs) || !fits(distances)) return detail::fail(error_code::shape);
+  if (auto ok = detail::check_parts(x, *most, groups); !ok) return failure<error>{ok.error()};
 
   // Values of each group, ascending, with the sums up to each.
   struct group {
@@ -57,7 +55,6 @@ struct dagum_parts {
   std::vector<double> sorted;
   double sum = 0;
   for (const std::size_t i : order) {
-    if (groups[i] >= k) return detail::fail(error_code::out_of_range, i);
     group& g = all[groups[i]];
     const double value = x[i] / *most;
     g.mean += value;

@@ -32,6 +32,21 @@ inline outcome<double> check_sizes(std::span<const double> x, bool positive) {
   return most;
 }
 
+/// Whether groups have rows, and no value vanishes beside the largest: a group of such values would
+/// have no disparity of its own.
+inline outcome<> check_parts(std::span<const double> x, double most, const row_groups& groups) {
+  if (groups.count == 0) return fail(error_code::shape);
+  if (auto ok = check_groups(groups, x.size()); !ok) return ok;
+  std::vector<bool> seen(groups.count <= x.size() ? groups.count : x.size() + 1);
+  for (std::size_t i = 0; i < x.size(); ++i)
+    if (groups[i] < seen.size()) seen[groups[i]] = true;
+  for (std::size_t g = 0; g < seen.size(); ++g)
+    if (!seen[g]) return fail(error_code::nothing_known, nowhere, g);
+  for (std::size_t i = 0; i < x.size(); ++i)
+    if (x[i] > 0 && underflows(1, x[i] / most)) return fail(error_code::too_small, i);
+  return done{};
+}
+
 /// Gini of ascending values, not negative, that do not all vanish.
 template <class Values>
 inline double gini_of_sorted(const Values& ascending, std::size_t n) {
@@ -112,22 +127,21 @@ struct theil_parts {
 /// group whose values are all 0 adds nothing within.
 ///
 /// `of_group`, unless empty, gets T_g, one a group. Errors: as `gini`, shape, out_of_range (row),
-/// nothing_known (column) for a group without rows. O(n); memory for a few numbers a group.
+/// nothing_known (column) for a group without rows, too_small (row) for a value below 1e-307 of the
+/// largest, which would vanish beside it. O(n); memory for a few numbers a group.
 [[nodiscard]] inline outcome<theil_parts> theil_decomposition(std::span<const double> x,
                                                               row_groups groups,
                                                               std::span<double> of_group = {}) {
   const outcome<double> most = detail::check_sizes(x, false);
   if (!most) return failure<error>{most.error()};
-  if ((!groups.pooled() && groups.of_row.size() != x.size()) || groups.count == 0 ||
-      (!of_group.empty() && of_group.size() != groups.count))
-    return detail::fail(error_code::shape);
+  if (!of_group.empty() && of_group.size() != groups.count) return detail::fail(error_code::shape);
+  if (auto ok = detail::check_parts(x, *most, groups); !ok) return failure<error>{ok.error()};
   struct group {
     double n = 0, mean = 0, theil = 0;
   };
   std::vector<group> all(groups.count);
   double n = 0, mean = 0;
   for (std::size_t i = 0; i < x.size(); ++i) {
-    if (groups[i] >= groups.count) return detail::fail(error_code::out_of_range, i);
     group& g = all[groups[i]];
     const double value = x[i] / *most;
     g.n += 1;

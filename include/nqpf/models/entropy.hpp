@@ -9,6 +9,7 @@
 #include <nqpf/models/linear_scale.hpp>
 #include <nqpf/models/matrix_view.hpp>
 #include <nqpf/models/options.hpp>
+#include <nqpf/models/weights.hpp>
 
 #include <cmath>
 #include <cstddef>
@@ -70,6 +71,7 @@ inline outcome<> check_column(strided_view<const double> column, std::size_t j,
                          scale(state.seen.most) + options.shift};
   state.low = ends[0] < ends[1] ? ends[0] : ends[1];
   state.high = ends[0] < ends[1] ? ends[1] : ends[0];
+  if (!(state.low <= state.high)) return fail(error_code::not_finite, nowhere, j);
   if (state.low < 0)
     return fail(error_code::negative,
                 first_where([&](double x) { return scale(x) + options.shift < 0; }), j);
@@ -155,12 +157,20 @@ inline outcome<> divergences(matrix_view<const double> x, std::span<const linear
   return done{};
 }
 
-inline outcome<> weights_of_divergences(std::span<double> weights, all_constant rule) {
-  double sum = 0;
-  for (const double weight : weights) sum += weight;
-  if (sum == 0 && rule == all_constant::refuse) return fail(error_code::nothing_varies);
-  for (double& weight : weights)
-    weight = sum == 0 ? 1.0 / static_cast<double>(weights.size()) : weight / sum;
+/// Brings what each column tells to weights of sum one, of any size. `nothing`: why there is none.
+inline outcome<> weights_of_divergences(std::span<double> weights, all_constant rule,
+                                        error_code nothing = error_code::nothing_varies) {
+  double most = 0, sum = 0;
+  for (const double weight : weights) most = weight > most ? weight : most;
+  if (most == 0) {
+    if (rule == all_constant::refuse) return fail(nothing);
+    return equal_weights(weights);
+  }
+  // By the power of two next to the largest, which changes no digit.
+  int exponent = 0;
+  static_cast<void>(std::frexp(most, &exponent));
+  for (double& weight : weights) sum += weight = std::ldexp(weight, -exponent);
+  for (double& weight : weights) weight /= sum;
   return done{};
 }
 

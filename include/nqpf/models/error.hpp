@@ -16,6 +16,7 @@ enum class error_code : unsigned char {
   shape,            ///< a view, weight vector or output of another length than the rest
   missing_cell,     ///< a missing cell (NaN) where complete numbers are needed
   not_finite,       ///< an infinite cell, or a result too large for a double
+  too_small,        ///< a number so small beside others that a double loses its digits or all of it
   negative,         ///< a negative number where none is allowed
   not_positive,     ///< zero or a negative number where only positive ones are allowed
   out_of_range,     ///< a number outside the interval the method is defined on
@@ -23,7 +24,8 @@ enum class error_code : unsigned char {
   one_system,       ///< coupling of fewer than two systems
   column_constant,  ///< a column with one value where the option says to refuse it
   nothing_varies,   ///< every column is constant: there is nothing to weigh by
-  nothing_known,    ///< a column or group without a single known value
+  all_correlated,  ///< the columns that vary are perfectly correlated: none tells more than another
+  nothing_known,   ///< a column or group without a single known value
   weight_negative,  ///< a weight below zero
   weight_sum,       ///< weights that do not sum to one
   weight_zero,      ///< weights that sum to zero
@@ -35,6 +37,12 @@ enum class error_code : unsigned char {
   zero_divisor,     ///< a mean, a total or a first value of zero where it divides
   duplicate,        ///< two rows where one is expected, such as a unit twice in one year
   bad_option,       ///< an option outside its documented range
+  unbalanced,       ///< supply and demand, or other totals that must agree, do not
+  infeasible,       ///< no values meet all the conditions of a program
+  unbounded,        ///< the goal of a program has no limit
+  too_short,        ///< a series with fewer values than the method needs
+  no_bend,          ///< a series that does not show the bend that the method looks for
+  too_large,        ///< more rows or columns than the method can handle
 };
 
 /// Row or column of an error that concerns none in particular.
@@ -66,6 +74,7 @@ using outcome = nqpf::result<T, error>;
     case error_code::shape: return "the sizes of the arguments do not agree";
     case error_code::missing_cell: return "a value is missing where complete numbers are needed";
     case error_code::not_finite: return "a value is infinite or a result overflows";
+    case error_code::too_small: return "a number is too small beside others to be told from zero";
     case error_code::negative: return "a value is negative";
     case error_code::not_positive: return "a value is not positive";
     case error_code::out_of_range: return "a value lies outside the range of the method";
@@ -73,6 +82,7 @@ using outcome = nqpf::result<T, error>;
     case error_code::one_system: return "coupling needs two systems or more";
     case error_code::column_constant: return "all values of the column are equal";
     case error_code::nothing_varies: return "every column is constant";
+    case error_code::all_correlated: return "the columns that vary are perfectly correlated";
     case error_code::nothing_known: return "not one value is known";
     case error_code::weight_negative: return "a weight is negative";
     case error_code::weight_sum: return "the weights do not sum to one";
@@ -86,6 +96,12 @@ using outcome = nqpf::result<T, error>;
     case error_code::zero_divisor: return "a mean, total or first value is zero where it divides";
     case error_code::duplicate: return "the row is there twice";
     case error_code::bad_option: return "an option lies outside its range";
+    case error_code::unbalanced: return "supply and demand do not add up to the same total";
+    case error_code::infeasible: return "no values meet all the conditions";
+    case error_code::unbounded: return "the goal grows without limit";
+    case error_code::too_short: return "the series is too short for the method";
+    case error_code::no_bend: return "the series shows no bend";
+    case error_code::too_large: return "there are more rows or columns than the method can handle";
   }
   return "unknown error";
 }

@@ -66,7 +66,8 @@ inline constexpr double phase_cuts[3] = {0.3, 0.5, 0.8};
 /// The step of a value between ascending cut points: 0 below the first, `cuts.size()` above the
 /// last.
 ///
-/// No cuts: step 0. Errors: missing_cell for NaN, bad_option (cut as column) when the cuts do not
+/// A value that is a cut point but for rounding (`about_equal`) counts as the cut point: a D of
+/// 0.49999999999999994 has reached 0.5. No cuts: step 0. Errors: missing_cell for NaN, bad_option (cut as column) when the cuts do not
 /// rise strictly. O(cuts).
 [[nodiscard]] constexpr outcome<std::size_t> step_of(double value, std::span<const double> cuts,
                                                      closed_side side = closed_side::left) {
@@ -75,9 +76,11 @@ inline constexpr double phase_cuts[3] = {0.3, 0.5, 0.8};
     if (is_missing(cuts[i]) || (i > 0 && !(cuts[i - 1] < cuts[i])))
       return detail::fail(error_code::bad_option, nowhere, i);
   std::size_t step = 0;
-  while (step < cuts.size() &&
-         (side == closed_side::left ? value >= cuts[step] : value > cuts[step]))
+  while (step < cuts.size()) {
+    const bool at = about_equal(value, cuts[step]);
+    if (at ? side == closed_side::right : value < cuts[step]) break;
     ++step;
+  }
   return step;
 }
 
@@ -124,9 +127,10 @@ struct relative_development {
 /// the second does, from `low` to `high` they are in step. Published cuts vary; 0.8 and 1.2 are
 /// common.
 ///
-/// `U_2 = 0 < U_1` gives an infinite ratio, reported as such; both 0 gives 1, in step. Errors:
-/// missing_cell, negative, not_finite (0 or 1 as column), bad_option unless `0 < low <= high`.
-/// O(1).
+/// A ratio that is a cut but for rounding counts as the cut. `U_2 = 0 < U_1` gives an infinite
+/// ratio, reported as such; both 0 gives 1, in step. Errors: missing_cell, negative, not_finite (0
+/// or 1 as column; neither where the ratio overflows), too_small where it underflows, bad_option
+/// unless `0 < low <= high`. O(1).
 [[nodiscard]] constexpr outcome<relative_development> develop(double first, double second,
                                                               double low = 0.8, double high = 1.2) {
   if (is_missing(first)) return detail::fail(error_code::missing_cell, nowhere, 0);
@@ -140,8 +144,11 @@ struct relative_development {
   relative_development out;
   if (second == 0) out.ratio = first == 0 ? 1 : std::numeric_limits<double>::infinity();
   else out.ratio = first / second;
-  if (out.ratio < low) out.side = lagging::first;
-  if (out.ratio > high) out.side = lagging::second;
+  if (second != 0 && out.ratio > most) return detail::fail(error_code::not_finite);
+  if (first != 0 && second != 0 && out.ratio < std::numeric_limits<double>::min())
+    return detail::fail(error_code::too_small);
+  if (out.ratio < low && !about_equal(out.ratio, low)) out.side = lagging::first;
+  if (out.ratio > high && !about_equal(out.ratio, high)) out.side = lagging::second;
   return out;
 }
 

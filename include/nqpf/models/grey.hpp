@@ -40,7 +40,8 @@ struct grey_options {
 /// All series equal to the reference: every grade is 1. Grades depend on the set of series
 /// compared: do not compare them between runs. `coefficients`, unless empty, gets xi in the shape
 /// of `series`. Errors: empty, shape, missing_cell, not_finite (row, column; column `nowhere` for
-/// the reference), zero_divisor (column) for a first value or mean of 0, bad_option, those of
+/// the reference; column alone where a scaled value overflows), too_small (column) where one
+/// underflows, zero_divisor (column) for a first value or mean of 0, bad_option, those of
 /// `check_weights`. O(cells); memory for one number a cell.
 [[nodiscard]] inline outcome<> grey_grades(matrix_view<const double> series,
                                            strided_view<const double> reference,
@@ -78,9 +79,13 @@ struct grey_options {
       divisor = seen.most > seen.least ? seen.most - seen.least : 1;
     }
     if (divisor == 0) return detail::fail(error_code::zero_divisor, nowhere, column);
+    if (!detail::finite(divisor)) return detail::fail(error_code::not_finite, nowhere, column);
     for (double& value : to) {
-      value = (value - origin) / divisor;
+      const double from_origin = value - origin;
+      value = from_origin / divisor;
       if (!detail::finite(value)) return detail::fail(error_code::not_finite, nowhere, column);
+      if (detail::underflows(from_origin, value))
+        return detail::fail(error_code::too_small, nowhere, column);
     }
     return done{};
   };

@@ -109,7 +109,8 @@ inline outcome<> families_of(const hierarchy_level& level, std::vector<family>& 
 
 /// The global weight of every indicator: the product of the weights, brought to one within each
 /// parent, down the tree (Saaty 1980). They sum to one when the last level has one parent. Rules
-/// and coverage of the levels do not matter. Errors: as `aggregate_levels`. O(indicators levels);
+/// and coverage of the levels do not matter. Errors: as `aggregate_levels`, and too_small (column)
+/// for a product that underflows. O(indicators levels);
 /// memory for the weights.
 [[nodiscard]] inline outcome<> global_weights(std::span<const hierarchy_level> levels,
                                               std::span<double> out) {
@@ -125,7 +126,10 @@ inline outcome<> families_of(const hierarchy_level& level, std::vector<family>& 
     if (auto ok = detail::families_of(level, families); !ok) return ok;
     for (std::size_t j = 0; j < out.size(); ++j) {
       const std::uint32_t parent = level.parents[node[j]];
-      out[j] *= level.weights[node[j]] / families[parent].total;
+      const double share = level.weights[node[j]] / families[parent].total;
+      if (detail::underflows(share, out[j] * share) && out[j] != 0)
+        return detail::fail(error_code::too_small, nowhere, j);
+      out[j] *= share;
       node[j] = parent;
     }
     expected = families.size();

@@ -28,7 +28,8 @@ struct linear_scale {
            ceiling < std::numeric_limits<double>::max();
   }
 
-  /// The scaled value; a missing value stays missing.
+  /// The scaled value; a missing value stays missing. Without checks: the result is infinite or
+  /// missing where it overflows, which `apply_scales` refuses.
   [[nodiscard]] constexpr double operator()(double x) const noexcept {
     const double z = base + gain * ((x - origin) / width);
     return z < floor ? floor : z > ceiling ? ceiling : z;

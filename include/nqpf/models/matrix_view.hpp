@@ -19,6 +19,11 @@ public:
   constexpr strided_view() = default;
   constexpr strided_view(T* first, std::size_t size, std::ptrdiff_t stride = 1) noexcept
       : first_(first), size_(size), stride_(stride) {}
+  /// Any contiguous host container that outlives the view: a span, a vector, an array.
+  template <class Cells>
+    requires std::is_convertible_v<Cells&&, std::span<T>>
+  constexpr strided_view(Cells&& cells) noexcept
+      : strided_view(static_cast<std::span<T>>(static_cast<Cells&&>(cells))) {}
   constexpr strided_view(std::span<T> values) noexcept
       : first_(values.data()), size_(values.size()) {}
   template <class U>
@@ -86,18 +91,21 @@ public:
     return {origin(index), rows_, row_stride_};
   }
 
-  /// The rows `first` to `first + count - 1` of the same table.
+  /// The rows `first` to `first + count - 1` of the same table. Rows that the table does not have are
+  /// a broken precondition; without checks they give an empty view, which every method refuses.
   [[nodiscard]] constexpr matrix_view row_range(std::size_t first, std::size_t count) const {
-    NQPF_ASSERT(first + count <= rows_);
+    NQPF_ASSERT(first <= rows_ && count <= rows_ - first);
+    if (first > rows_ || count > rows_ - first) return {};
     matrix_view part = *this;
     part.offset_ += static_cast<std::ptrdiff_t>(first) * row_stride_;
     part.rows_ = count;
     return part;
   }
 
-  /// The columns `first` to `first + count - 1` of the same table.
+  /// The columns `first` to `first + count - 1` of the same table; as `row_range` beyond its columns.
   [[nodiscard]] constexpr matrix_view column_range(std::size_t first, std::size_t count) const {
-    NQPF_ASSERT(first + count <= columns_);
+    NQPF_ASSERT(first <= columns_ && count <= columns_ - first);
+    if (first > columns_ || count > columns_ - first) return {};
     matrix_view part = *this;
     if (arrays_ != nullptr) part.arrays_ += first;
     else part.first_ += static_cast<std::ptrdiff_t>(first) * column_stride_;
@@ -133,32 +141,47 @@ private:
   std::ptrdiff_t column_stride_ = 0;
 };
 
-/// Cells stored row by row, `rows * columns` of them.
+namespace detail {
+
+/// Whether `rows * columns` is `size`, also where the product does not fit.
+[[nodiscard]] constexpr bool is_product(std::size_t size, std::size_t rows, std::size_t columns) {
+  std::size_t product = 0;
+  return !__builtin_mul_overflow(rows, columns, &product) && product == size;
+}
+
+}  // namespace detail
+
+/// Cells stored row by row, `rows * columns` of them. Another number of cells is a broken
+/// precondition; without checks it gives an empty view, which every method refuses.
 template <class T>
 [[nodiscard]] constexpr matrix_view<T> row_major(std::span<T> cells, std::size_t rows,
                                                  std::size_t columns) {
-  NQPF_ASSERT(cells.size() == rows * columns);
+  NQPF_ASSERT(detail::is_product(cells.size(), rows, columns));
+  if (!detail::is_product(cells.size(), rows, columns)) return {};
   return {cells.data(), rows, columns, static_cast<std::ptrdiff_t>(columns), 1};
 }
 
-/// Cells stored column by column, `rows * columns` of them.
+/// Cells stored column by column, `rows * columns` of them; as `row_major` otherwise.
 template <class T>
 [[nodiscard]] constexpr matrix_view<T> column_major(std::span<T> cells, std::size_t rows,
                                                     std::size_t columns) {
-  NQPF_ASSERT(cells.size() == rows * columns);
+  NQPF_ASSERT(detail::is_product(cells.size(), rows, columns));
+  if (!detail::is_product(cells.size(), rows, columns)) return {};
   return {cells.data(), rows, columns, 1, static_cast<std::ptrdiff_t>(rows)};
 }
 
-/// The same for any host container with `data()` and `size()` that outlives the view.
+/// The same for any host container that outlives the view: a vector, an array, a span of fixed size.
 template <class Cells>
   requires requires(Cells& cells) { std::span(cells); }
 [[nodiscard]] constexpr auto row_major(Cells& cells, std::size_t rows, std::size_t columns) {
-  return row_major(std::span(cells.data(), cells.size()), rows, columns);
+  const std::span all(cells);
+  return row_major(std::span<typename decltype(all)::element_type>(all), rows, columns);
 }
 template <class Cells>
   requires requires(Cells& cells) { std::span(cells); }
 [[nodiscard]] constexpr auto column_major(Cells& cells, std::size_t rows, std::size_t columns) {
-  return column_major(std::span(cells.data(), cells.size()), rows, columns);
+  const std::span all(cells);
+  return column_major(std::span<typename decltype(all)::element_type>(all), rows, columns);
 }
 
 }  // namespace nqpf::inline v0::models

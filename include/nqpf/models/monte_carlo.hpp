@@ -57,7 +57,8 @@ struct rank_interval {
 
 /// Summarises counts of ranks. The percentiles are those of the runs, interpolated between
 /// neighbours (type 7 of Hyndman and Fan 1996); `level` 0.9 gives the 5th and the 95th. Errors:
-/// shape, empty without runs, bad_option. O(units^2).
+/// shape, empty (row) without runs, missing_cell, not_finite (row) for a nominal rank, bad_option.
+/// O(units^2).
 [[nodiscard]] inline outcome<> rank_intervals(matrix_view<const std::uint32_t> counts,
                                               std::span<const double> nominal,
                                               std::span<rank_interval> out, double level = 0.9) {
@@ -66,6 +67,8 @@ struct rank_interval {
     return detail::fail(error_code::shape);
   if (!(level > 0 && level < 1)) return detail::fail(error_code::bad_option);
   for (std::size_t i = 0; i < n; ++i) {
+    if (is_missing(nominal[i])) return detail::fail(error_code::missing_cell, i);
+    if (detail::infinite(nominal[i])) return detail::fail(error_code::not_finite, i);
     double runs = 0, sum = 0;
     rank_interval& found = out[i];
     found = rank_interval{};

@@ -34,11 +34,9 @@ struct column_facts {
 /// everything relative to the largest value, so that nothing overflows.
 inline outcome<> facts_of(matrix_view<const double> x, row_groups groups,
                           std::vector<column_facts>& facts) {
-  if (x.empty() || groups.count == 0) return fail(error_code::empty);
-  if (!groups.pooled() && groups.of_row.size() != x.rows()) return fail(error_code::shape);
+  if (x.empty()) return fail(error_code::empty);
+  if (auto ok = check_groups(groups, x.rows()); !ok) return ok;
   facts.assign(groups.count * x.columns(), column_facts{});
-  for (std::size_t i = 0; i < x.rows(); ++i)
-    if (groups[i] >= groups.count) return fail(error_code::out_of_range, i);
   for (std::size_t j = 0; j < x.columns(); ++j) {
     const strided_view<const double> column = x.column(j);
     const auto at = [&](std::size_t i) -> column_facts& {
@@ -70,6 +68,7 @@ inline outcome<> facts_of(matrix_view<const double> x, row_groups groups,
       f.length = f.known > 0 ? top * std::sqrt(f.length) : 0;
       if (!finite(f.mean) || !finite(f.deviation) || !finite(f.length))
         return fail(error_code::not_finite, nowhere, j);
+      if (varies && f.deviation == 0) return fail(error_code::too_small, nowhere, j);
     }
   }
   return done{};
@@ -93,9 +92,9 @@ inline outcome<> facts_of(matrix_view<const double> x, row_groups groups,
 template <class Make>
 inline outcome<> fit_each(matrix_view<const double> x, std::span<linear_scale> scales,
                           row_groups groups, const Make& make) {
+  if (!is_product(scales.size(), groups.count, x.columns())) return fail(error_code::shape);
   std::vector<column_facts> facts;
   if (auto ok = facts_of(x, groups, facts); !ok) return ok;
-  if (scales.size() != facts.size()) return fail(error_code::shape);
   for (std::size_t k = 0; k < facts.size(); ++k) {
     if (facts[k].known == 0) {
       scales[k] = nothing_known();
@@ -122,9 +121,10 @@ struct z_score_options {
 /// is better.
 ///
 /// Missing cells are passed over; a column with nothing known gets a scale that is not fitted.
-/// `scales` has `groups.count * x.columns()` places. Errors: empty, shape, not_finite, out_of_range
-/// (group), one_row (column) where a single value is known, column_constant (column), bad_option
-/// (`deviation <= 0`). Source: OECD/JRC Handbook 2008, step 5. O(cells) in two passes; memory for a
+/// `scales` has `groups.count * x.columns()` places. Errors: empty, shape, not_finite (row, column;
+/// column alone where the range of a column overflows), too_small (column) where its deviation
+/// underflows, out_of_range (group), one_row (column) where a single value is known,
+/// column_constant (column), bad_option (`deviation <= 0`). Source: OECD/JRC Handbook 2008, step 5. O(cells) in two passes; memory for a
 /// few numbers a column and group.
 [[nodiscard]] inline outcome<> fit_z_score(matrix_view<const double> x,
                                            std::span<const better> sides,
@@ -156,10 +156,11 @@ struct z_score_options {
 /// Goalposts: `clamp((x - low) / (high - low), 0, 1) * top`, and `top` less that where lower is
 /// better. Fixed bounds of the host's own, as in the Human Development Index of UNDP; values beyond
 /// them count as the bound, a missing one stays missing. Errors: bad_option unless `low < high` and
-/// `top > 0`. O(1).
+/// `top > 0`, all of them and `high - low` being finite. O(1).
 [[nodiscard]] constexpr outcome<linear_scale> goalposts(double low, double high, better side,
                                                         double top = 1) {
-  if (!(low < high) || !(top > 0)) return detail::fail(error_code::bad_option);
+  if (!(low < high) || !(top > 0) || !detail::finite(high - low) || !detail::finite(top))
+    return detail::fail(error_code::bad_option);
   linear_scale scale;
   scale.origin = side == better::higher ? low : high;
   scale.width = side == better::higher ? high - low : low - high;
@@ -176,8 +177,9 @@ enum class target_cap : unsigned char { none, at_target };
 /// better: 0 for the worst, 1 at the target, above 1 past it unless capped.
 ///
 /// With the value of a reference unit as target it is the distance to the reference. Errors: as
-/// `fit_z_score`; out_of_range (column) when the target is no better than the worst value; a
-/// constant column is no error when its target is better. Source and cost as `fit_z_score`.
+/// `fit_z_score`; out_of_range (column) when the target is no better than the worst value,
+/// not_finite (column) when their distance overflows; a constant column is no error when its target
+/// is better. Source and cost as `fit_z_score`.
 [[nodiscard]] inline outcome<> fit_target(
     matrix_view<const double> x, std::span<const better> sides, std::span<const double> targets,
     std::span<linear_scale> scales, target_cap cap = target_cap::none, row_groups groups = {}) {
@@ -194,6 +196,7 @@ enum class target_cap : unsigned char { none, at_target };
         scale.width = targets[j] - scale.origin;
         if (up ? !(scale.width > 0) : !(scale.width < 0))
           return detail::fail(error_code::out_of_range);
+        if (!detail::finite(scale.width)) return detail::fail(error_code::not_finite);
         if (cap == target_cap::at_target) scale.ceiling = 1;
         return scale;
       });

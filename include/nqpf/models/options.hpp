@@ -20,6 +20,19 @@ inline constexpr double missing = std::numeric_limits<double>::quiet_NaN();
 /// True for a missing cell.
 [[nodiscard]] constexpr bool is_missing(double value) noexcept { return __builtin_isnan(value); }
 
+/// Rounding: numbers that differ by no more than this share of the larger one count as equal, in
+/// ranks as in grades.
+inline constexpr double rounding = 1e-12;
+
+/// Whether two numbers are equal but for rounding.
+[[nodiscard]] constexpr bool about_equal(double a, double b) noexcept {
+  if (a == b) return true;
+  const double apart = a < b ? b - a : a - b;
+  const double size_a = a < 0 ? -a : a, size_b = b < 0 ? -b : b;
+  return apart <= rounding * (size_a < size_b ? size_b : size_a) &&
+         apart <= std::numeric_limits<double>::max();
+}
+
 /// What a method does that meets a missing cell after preparation.
 enum class missing_cells : unsigned char {
   refuse,  ///< `error_code::missing_cell` with row and column

@@ -27,20 +27,24 @@ struct shape_of_values {
 /// mean, so that nothing overflows (the formulas stand at the members; Joanes and Gill 1998). A
 /// constant column has 0 for both. Errors: not_finite (row). O(values) in three passes, no memory.
 [[nodiscard]] inline outcome<shape_of_values> shape_of(strided_view<const double> values) {
-  double n = 0, mean = 0, top = 0;
+  double n = 0, mean = 0, top = 0, unit = 1;
   for (std::size_t i = 0; i < values.size(); ++i) {
     if (is_missing(values[i])) continue;
     if (detail::infinite(values[i])) return detail::fail(error_code::not_finite, i);
-    n += 1;
-    mean += (values[i] - mean) / n;
+    if (std::fabs(values[i]) > 1e300) unit = 0x1p-8;  // exact, and no difference overflows
   }
   for (std::size_t i = 0; i < values.size(); ++i)
-    if (!is_missing(values[i])) top = std::fmax(top, std::fabs(values[i] - mean));
+    if (!is_missing(values[i])) {
+      n += 1;
+      mean += (unit * values[i] - mean) / n;
+    }
+  for (std::size_t i = 0; i < values.size(); ++i)
+    if (!is_missing(values[i])) top = std::fmax(top, std::fabs(unit * values[i] - mean));
   double m2 = 0, m3 = 0, m4 = 0;
   if (top > 0)
     for (std::size_t i = 0; i < values.size(); ++i) {
       if (is_missing(values[i])) continue;
-      const double r = (values[i] - mean) / top;
+      const double r = (unit * values[i] - mean) / top;
       m2 += r * r;
       m3 += r * r * r;
       m4 += r * r * r * r;
@@ -74,10 +78,11 @@ struct outlier_report {
 /// extreme values on the skewed side become the (k+1)-th, k = 1, 2, ... up to `most` (OECD/JRC
 /// Handbook 2008, step 4; winsorisation as in COINr).
 ///
-/// Missing cells stay missing. A column that has not settled after `most` is left clamped that far
-/// and says so. `reports` is empty or has one place a column; `out` may be the same memory as `x`.
-/// Errors: empty, shape, not_finite (row, column), bad_option. O(cells log rows); memory for one
-/// column.
+/// It ends before a step that would make all values equal: where a column is 0 but for a few rows,
+/// those rows are what it tells. Missing cells stay missing. A column that has not settled after
+/// `most`, or there, is left clamped that far and says so. `reports` is empty or has one place a
+/// column; `out` may be the same memory as `x`. Errors: empty, shape, not_finite (row, column),
+/// bad_option. O(cells log rows); memory for one column.
 [[nodiscard]] inline outcome<> clamp_outliers(matrix_view<const double> x, matrix_view<double> out,
                                               std::span<outlier_report> reports = {},
                                               const outlier_options& options = {}) {
@@ -114,6 +119,7 @@ struct outlier_report {
           detail::sorted_rows(values.size(), [&](std::size_t k) { return sign * values[k]; });
       while (skewed(report.after) && report.clamped < options.most &&
              report.clamped + 1 < values.size()) {
+        if (about_equal(values[order[report.clamped + 1]], values[order.back()])) break;
         ++report.clamped;
         for (std::size_t k = 0; k < report.clamped; ++k)
           values[order[k]] = values[order[report.clamped]];

@@ -20,8 +20,8 @@ namespace nqpf::inline v0::models {
 /// Handbook 2008, on scale effects.
 ///
 /// Missing where either is missing. `out` may be the same memory. Errors: shape, not_positive (row)
-/// for a denominator of zero or less, not_finite (row, column; row alone for a denominator).
-/// O(cells).
+/// for a denominator of zero or less, not_finite (row, column; row alone for a denominator),
+/// too_small (row, column) where the quotient underflows. O(cells).
 [[nodiscard]] inline outcome<> denominate(matrix_view<const double> x,
                                           std::span<const double> denominators,
                                           matrix_view<double> out) {
@@ -35,6 +35,7 @@ namespace nqpf::inline v0::models {
     for (std::size_t i = 0; i < x.rows(); ++i) {
       const double share = x(i, j) / denominators[i];
       if (detail::infinite(share)) return detail::fail(error_code::not_finite, i, j);
+      if (detail::underflows(x(i, j), share)) return detail::fail(error_code::too_small, i, j);
       out(i, j) = share;
     }
   return done{};
@@ -52,8 +53,10 @@ namespace nqpf::inline v0::models {
   if (auto ok = denominate(x, price_index, out); !ok) return ok;
   for (std::size_t j = 0; j < out.columns(); ++j)
     for (std::size_t i = 0; i < out.rows(); ++i) {
-      out(i, j) *= base_index;
-      if (detail::infinite(out(i, j))) return detail::fail(error_code::not_finite, i, j);
+      const double real = out(i, j) * base_index;
+      if (detail::infinite(real)) return detail::fail(error_code::not_finite, i, j);
+      if (detail::underflows(out(i, j), real)) return detail::fail(error_code::too_small, i, j);
+      out(i, j) = real;
     }
   return done{};
 }
@@ -92,35 +95,32 @@ enum class fill : unsigned char { mean, median };
 [[nodiscard]] inline outcome<std::size_t> fill_missing(matrix_view<const double> x,
                                                        matrix_view<double> out, fill rule,
                                                        row_groups groups = {}) {
-  if (x.empty() || groups.count == 0) return detail::fail(error_code::empty);
-  if (x.rows() != out.rows() || x.columns() != out.columns() ||
-      (!groups.pooled() && groups.of_row.size() != x.rows()))
+  if (x.empty()) return detail::fail(error_code::empty);
+  if (x.rows() != out.rows() || x.columns() != out.columns())
     return detail::fail(error_code::shape);
-  std::vector<std::vector<double>> known(groups.count);
-  std::vector<double> value(groups.count);
+  if (auto ok = detail::check_groups(groups, x.rows()); !ok) return failure<error>{ok.error()};
+  std::vector<std::vector<double>> known(detail::groups_used(groups));
+  std::vector<double> value(known.size());
   std::size_t filled = 0;
   for (std::size_t j = 0; j < x.columns(); ++j) {
     for (auto& list : known) list.clear();
     for (std::size_t i = 0; i < x.rows(); ++i) {
-      if (groups[i] >= groups.count) return detail::fail(error_code::out_of_range, i);
       if (detail::infinite(x(i, j))) return detail::fail(error_code::not_finite, i, j);
       if (!is_missing(x(i, j))) known[groups[i]].push_back(x(i, j));
     }
-    for (std::size_t g = 0; g < groups.count; ++g) {
+    for (std::size_t g = 0; g < known.size(); ++g) {
       const std::vector<double>& list = known[g];
       const std::size_t n = list.size();
       value[g] = missing;
       if (n == 0) continue;
       if (rule == fill::mean) {
-        double mean = 0;
-        for (std::size_t k = 0; k < n; ++k) mean += (list[k] - mean) / static_cast<double>(k + 1);
-        value[g] = mean;
+        value[g] = detail::mean_of_all(list, n);
       } else {
         const auto order = detail::sorted_rows(n, [&](std::size_t k) { return list[k]; });
         const double low = list[order[(n - 1) / 2]], high = list[order[n / 2]];
-        value[g] = low / 2 + high / 2;
+        // Halves of a range that overflows, and the range itself where halves would underflow.
+        value[g] = detail::finite(high - low) ? low + (high - low) / 2 : low / 2 + high / 2;
       }
-      if (detail::infinite(value[g])) return detail::fail(error_code::not_finite, nowhere, j);
     }
     for (std::size_t i = 0; i < x.rows(); ++i) {
       const double cell = x(i, j);
@@ -131,6 +131,17 @@ enum class fill : unsigned char { mean, median };
   }
   return filled;
 }
+
+namespace detail {
+
+/// The number at `part` in [0, 1] of the way from `a` to `b`, never beyond them.
+inline double between(double a, double b, double part) noexcept {
+  const double found = a * (1 - part) + b * part;
+  const double low = a < b ? a : b, high = a < b ? b : a;
+  return found < low ? low : found > high ? high : found;
+}
+
+}  // namespace detail
 
 /// Fills missing cells of each unit along time: on the straight line between the known neighbours,
 /// and with the nearest known value before the first and after the last. A single known value fills
@@ -188,8 +199,9 @@ enum class fill : unsigned char { mean, median };
           double value = missing;
           if (left && right) {
             const double t0 = times[order[before]], t1 = times[order[after]];
-            const double part = (times[order[k]] - t0) / (t1 - t0);
-            value = out(order[before], j) * (1 - part) + x(order[after], j) * part;
+            const double unit = detail::finite(t1 - t0) ? 1 : 0.25;  // so that it is finite
+            const double part = (unit * times[order[k]] - unit * t0) / (unit * t1 - unit * t0);
+            value = detail::between(out(order[before], j), x(order[after], j), part);
           } else if (left) {
             value = out(order[before], j);
           } else if (right) {

@@ -31,7 +31,8 @@ struct rank_options {
   missing_cells unknown = missing_cells::refuse;
 };
 
-/// The rank of every value, from 1. Values are equal when they compare equal, and only then.
+/// The rank of every value, from 1. Values are equal when they are so but for rounding: those that
+/// `about_equal` finds equal to the first of them, from the best downwards.
 ///
 /// Errors: empty, shape, missing_cell, not_finite (row). O(n log n) time, 2 n numbers of memory.
 [[nodiscard]] inline outcome<> rank(std::span<const double> values, std::span<double> ranks,
@@ -55,7 +56,7 @@ struct rank_options {
   std::size_t distinct = 0;
   for (std::size_t first = 0; first < known;) {
     std::size_t last = first + 1;
-    while (last < known && values[order[last]] == values[order[first]]) ++last;
+    while (last < known && about_equal(values[order[last]], values[order[first]])) ++last;
     ++distinct;
     const double place = options.rule == ties::competition ? static_cast<double>(first + 1)
                          : options.rule == ties::dense     ? static_cast<double>(distinct)

@@ -25,20 +25,19 @@ enum class rank_score : unsigned char {
 /// Writes the rank score of every cell within its column, or within its column and group of rows
 /// (OECD/JRC Handbook 2008, step 5; `rank_score` has the formulas).
 ///
-/// Missing cells stay missing and do not count. `z` has the shape of `x` and may be the same
-/// memory. Errors: empty, shape, not_finite, out_of_range (group), one_row (column) for the
+/// Missing cells stay missing and do not count; values are equal as in `rank`, from the worst
+/// upwards. `z` has the shape of `x` and may be the same memory. Errors: empty, shape, not_finite, out_of_range (group), one_row (column) for the
 /// percentile of a single known value. O(cells log rows); memory for two numbers a row.
 [[nodiscard]] inline outcome<> rank_scores(matrix_view<const double> x,
                                            std::span<const better> sides, matrix_view<double> z,
                                            rank_score kind = rank_score::rank,
                                            row_groups groups = {}) {
   if (x.empty()) return detail::fail(error_code::empty);
-  if (x.rows() != z.rows() || x.columns() != z.columns() || sides.size() != x.columns() ||
-      (!groups.pooled() && groups.of_row.size() != x.rows()))
+  if (x.rows() != z.rows() || x.columns() != z.columns() || sides.size() != x.columns())
     return detail::fail(error_code::shape);
-  std::vector<std::vector<std::size_t>> rows(groups.count);
+  if (auto ok = detail::check_groups(groups, x.rows()); !ok) return ok;
+  std::vector<std::vector<std::size_t>> rows(detail::groups_used(groups));
   for (std::size_t i = 0; i < x.rows(); ++i) {
-    if (groups[i] >= groups.count) return detail::fail(error_code::out_of_range, i);
     for (std::size_t j = 0; j < x.columns(); ++j)
       if (detail::infinite(x(i, j))) return detail::fail(error_code::not_finite, i, j);
     rows[groups[i]].push_back(i);
@@ -63,7 +62,7 @@ enum class rank_score : unsigned char {
       const auto order = detail::sorted_rows(n, [&](std::size_t k) { return value[k]; });
       for (std::size_t first = 0; first < n;) {
         std::size_t last = first + 1;
-        while (last < n && value[order[last]] == value[order[first]]) ++last;
+        while (last < n && about_equal(value[order[last]], value[order[first]])) ++last;
         double score = static_cast<double>(first + 1 + last) / 2;
         if (kind != rank_score::rank) score -= 1;
         if (kind == rank_score::percentile) score /= static_cast<double>(n - 1);

@@ -61,8 +61,13 @@ struct recipe_lists {
                                       : normalisations.size();
     return n == 0 ? 1 : n;
   }
+  /// The product of the alternatives, or the largest number where that does not fit.
   [[nodiscard]] constexpr std::size_t tables() const noexcept {
-    return alternatives(0) * alternatives(1) * alternatives(2);
+    std::size_t product = 1;
+    for (std::size_t step = 0; step < 3; ++step)
+      if (__builtin_mul_overflow(product, alternatives(step), &product))
+        return static_cast<std::size_t>(-1);
+    return product;
   }
 };
 
@@ -105,7 +110,8 @@ inline outcome<> normalise_by(const normalisation& rule, std::span<const better>
       return apply_scales(z, scales, z);
     case kind::rank: return rank_scores(z, sides, z);
     case kind::percentile:
-      if (!(rule.first < rule.second)) return fail(error_code::bad_option);
+      if (!(rule.first < rule.second) || !finite(rule.second - rule.first))
+        return fail(error_code::bad_option);
       if (auto ok = rank_scores(z, sides, z, rank_score::percentile); !ok) return ok;
       for (std::size_t j = 0; j < z.columns(); ++j)
         for (std::size_t i = 0; i < z.rows(); ++i)
@@ -130,7 +136,7 @@ inline outcome<> normalise_by(const normalisation& rule, std::span<const better>
                                               std::span<matrix_view<const double>> tables = {}) {
   if (x.empty()) return detail::fail(error_code::empty);
   const std::size_t n = x.rows(), m = x.columns(), size = n * m;
-  if (sides.size() != m || out.size() != lists.tables() * size ||
+  if (sides.size() != m || !detail::is_product(out.size(), lists.tables(), size) ||
       (!tables.empty() && tables.size() != lists.tables()))
     return detail::fail(error_code::shape);
   std::vector<double> filled(size), clamped(size);

@@ -37,13 +37,15 @@ struct min_max_options {
 ///
 /// \f$z = a + (b-a)(x-\min)/(\max-\min)\f$, and \f$(\max-x)/(\max-\min)\f$ where lower is better
 /// (OECD/JRC Handbook 2008, step 5). `least == most` gives the constant of the options;
-/// `as_lowest` if they say refuse. `least > most` gives a scale that is not fitted. O(1).
+/// `as_lowest` if they say refuse. `least > most` gives a scale that is not fitted, as do bounds or a
+/// range that are infinite or too far apart for a double. O(1).
 [[nodiscard]] constexpr linear_scale min_max_scale(double least, double most, better side,
                                                    const min_max_options& options = {}) {
   linear_scale scale;
   scale.base = options.low;
   scale.gain = options.high - options.low;
-  if (!(least <= most)) {
+  if (!(least <= most) || !detail::finite(most - least) || !detail::finite(scale.gain) ||
+      !detail::finite(options.low)) {
     scale.origin = missing;
   } else if (least == most) {
     scale.origin = least;
@@ -65,8 +67,8 @@ struct min_max_options {
 /// a column with nothing known gets a scale that is not fitted and stays missing. `scales` has
 /// `groups.count * x.columns()` places, group by group. Errors: empty, shape, not_finite (row,
 /// column; column alone when the range of the column overflows), constant_column (column; only
-/// under `constant_column::refuse`), bad_option (`low >= high`), out_of_range (row) for a group
-/// number beyond the count. O(cells); no memory but a block of rows when columns are not
+/// under `constant_column::refuse`), bad_option unless `low < high`, both and their distance finite,
+/// out_of_range (row) for a group number beyond the count. O(cells); no memory but a block of rows when columns are not
 /// contiguous.
 [[nodiscard]] inline outcome<> fit_min_max(matrix_view<const double> x,
                                            std::span<const better> sides,
@@ -74,10 +76,11 @@ struct min_max_options {
                                            const min_max_options& options = {},
                                            row_groups groups = {}) {
   if (x.empty()) return detail::fail(error_code::empty);
-  if (sides.size() != x.columns() || scales.size() != groups.count * x.columns() ||
-      (!groups.pooled() && groups.of_row.size() != x.rows()))
+  if (sides.size() != x.columns() || !detail::is_product(scales.size(), groups.count, x.columns()))
     return detail::fail(error_code::shape);
-  if (!(options.low < options.high)) return detail::fail(error_code::bad_option);
+  if (auto ok = detail::check_groups(groups, x.rows()); !ok) return ok;
+  if (!(options.low < options.high) || !detail::finite(options.high - options.low))
+    return detail::fail(error_code::bad_option);
   const double infinity = std::numeric_limits<double>::infinity();
 
   const auto finish = [&](detail::extent seen, std::size_t group, std::size_t column) -> outcome<> {
@@ -105,7 +108,6 @@ struct min_max_options {
   } else {
     for (std::size_t j = 0; j < x.columns(); ++j)
       for (std::size_t i = 0; i < x.rows(); ++i) {
-        if (groups[i] >= groups.count) return detail::fail(error_code::out_of_range, i);
         linear_scale& bounds = scales[groups[i] * x.columns() + j];
         const double value = x(i, j);
         if (value < bounds.origin) bounds.origin = value;
@@ -125,16 +127,17 @@ struct min_max_options {
 
 /// Applies fitted scales. `z` has the shape of `x` and may be the same memory.
 ///
-/// Missing cells stay missing. On an error `z` may be written in part. Errors: shape, not_finite
-/// (row, column) for an infinite cell or a scaled value that overflows, nothing_known (row, column)
-/// for a known cell whose scale was fitted to nothing. O(cells); memory as above.
+/// Missing cells stay missing. On an error `z` may be written in part. Errors: empty (no groups),
+/// shape, out_of_range (row) for a group, not_finite (row, column) for an infinite cell or a scaled
+/// value that overflows, nothing_known (row, column) for a known cell whose scale was fitted to
+/// nothing. O(cells); memory as above.
 [[nodiscard]] inline outcome<> apply_scales(matrix_view<const double> x,
                                             std::span<const linear_scale> scales,
                                             matrix_view<double> z, row_groups groups = {}) {
   if (x.rows() != z.rows() || x.columns() != z.columns() ||
-      scales.size() != groups.count * x.columns() ||
-      (!groups.pooled() && groups.of_row.size() != x.rows()))
+      !detail::is_product(scales.size(), groups.count, x.columns()))
     return detail::fail(error_code::shape);
+  if (auto ok = detail::check_groups(groups, x.rows()); !ok) return ok;
   if (groups.pooled()) {
     const double most = std::numeric_limits<double>::max();
     std::size_t unusable = nowhere;  // the first column with an infinite cell or without a scale
@@ -165,23 +168,23 @@ struct min_max_options {
     for (std::size_t i = 0; i < x.rows(); ++i) {
       if (detail::infinite(x(i, unusable)))
         return detail::fail(error_code::not_finite, i, unusable);
-      if (!scales[unusable].fitted() && !is_missing(x(i, unusable)))
-        return detail::fail(error_code::nothing_known, i, unusable);
-      if (detail::infinite(scales[unusable](x(i, unusable))))
+      if (is_missing(x(i, unusable))) continue;
+      if (!scales[unusable].fitted()) return detail::fail(error_code::nothing_known, i, unusable);
+      if (!detail::finite(scales[unusable](x(i, unusable))))
         return detail::fail(error_code::not_finite, i, unusable);
     }
+    return detail::fail(error_code::not_finite, nowhere, unusable);
   }
   for (std::size_t j = 0; j < x.columns(); ++j)
     for (std::size_t i = 0; i < x.rows(); ++i) {
-      if (groups[i] >= groups.count) return detail::fail(error_code::out_of_range, i);
       const linear_scale& scale = scales[groups[i] * x.columns() + j];
       const double value = x(i, j);
+      z(i, j) = value;
+      if (is_missing(value)) continue;
       if (detail::infinite(value)) return detail::fail(error_code::not_finite, i, j);
-      if (!scale.fitted() && !is_missing(value))
-        return detail::fail(error_code::nothing_known, i, j);
-      const double scaled = scale(value);
-      if (detail::infinite(scaled)) return detail::fail(error_code::not_finite, i, j);
-      z(i, j) = scaled;
+      if (!scale.fitted()) return detail::fail(error_code::nothing_known, i, j);
+      z(i, j) = scale(value);
+      if (!detail::finite(z(i, j))) return detail::fail(error_code::not_finite, i, j);
     }
   return done{};
 }

@@ -34,19 +34,31 @@ struct topsis_options {
 
 namespace detail {
 
-/// Closeness from the ends of each column and its factor weight / norm.
-inline outcome<> closeness(matrix_view<const double> x, const std::vector<double>& ends,
+/// Closeness from the ends of each column and its factor weight / norm. The factors are brought to
+/// widest distances next to 1 by a power of two, which changes no digit of the result: no square of
+/// what counts overflows or underflows, and a row without distances is one where nothing varies.
+inline outcome<> closeness(matrix_view<const double> x, std::vector<double>& ends,
                            const topsis_options& options, std::span<double> out) {
   const std::size_t m = x.columns();
   const double* const best = ends.data();
   const double* const worst = best + m;
-  const double* const factor = worst + m;
-  if (is_missing(options.all_equal)) {
-    bool varies = false;
-    for (std::size_t j = 0; j < m; ++j) varies = varies || (factor[j] != 0 && best[j] != worst[j]);
-    if (!varies) return fail(error_code::nothing_varies);
+  double* const factor = ends.data() + 2 * m;
+  double widest = 0;
+  for (std::size_t j = 0; j < m; ++j) {
+    const double span = std::fabs((best[j] - worst[j]) * factor[j]);
+    if (!finite(span)) return fail(error_code::not_finite, nowhere, j);
+    if (underflows(best[j] - worst[j], span) && factor[j] != 0)
+      return fail(error_code::too_small, nowhere, j);
+    widest = std::fmax(widest, span);
   }
-  // With something to tell rows apart, only underflow leaves a row without distances.
+  if (widest == 0 && is_missing(options.all_equal)) return fail(error_code::nothing_varies);
+  int exponent = 0;
+  static_cast<void>(std::frexp(widest, &exponent));
+  for (std::size_t j = 0; j < m; ++j) {
+    const double scaled = std::ldexp(factor[j], -exponent);
+    if (!finite(scaled)) return fail(error_code::too_small, nowhere, j);
+    factor[j] = scaled;
+  }
   const double tie = is_missing(options.all_equal) ? 0.5 : options.all_equal;
   row_blocks blocks(x);
   const bool ok = blocks.each([&](const double* const* columns, std::size_t first, std::size_t n) {
@@ -74,7 +86,8 @@ inline outcome<> check_topsis(matrix_view<const double> x, std::span<const doubl
 ///
 /// Weights sum to one. Entropy-TOPSIS is `entropy_weights` and then this. A row that is the ideal
 /// has closeness exactly 1, the anti-ideal exactly 0. Errors: empty, shape, one_row, missing_cell,
-/// not_finite (row, column), those of `check_weights`, nothing_varies, bad_option. O(cells); three
+/// not_finite (row, column; column alone where its range overflows), too_small (column) where it or
+/// its weight underflows, those of `check_weights`, nothing_varies, bad_option. O(cells); three
 /// numbers a column of memory, and a block of rows when columns are not contiguous.
 [[nodiscard]] inline outcome<> topsis(matrix_view<const double> x, std::span<const better> sides,
                                       std::span<const double> weights, std::span<double> out,
@@ -101,7 +114,7 @@ inline outcome<> check_topsis(matrix_view<const double> x, std::span<const doubl
       detail::each_block(column, [&](const double* values, std::size_t n) {
         squares += detail::kernels().products_of(values, 0, values, 0, n);
       });
-      if (!(squares > 1e-290 && squares < 1e290) && top > 0) {  // again, relative to the largest
+      if (!(squares > 1e-280 && squares < 1e290) && top > 0) {  // again, relative to the largest
         squares = 0;
         for (std::size_t i = 0; i < column.size(); ++i)
           squares += (column[i] / top) * (column[i] / top);
@@ -113,6 +126,7 @@ inline outcome<> check_topsis(matrix_view<const double> x, std::span<const doubl
     ends[j] = sides[j] == better::higher ? seen.most : seen.least;
     ends[m + j] = sides[j] == better::higher ? seen.least : seen.most;
     ends[2 * m + j] = norm > 0 ? weights[j] / norm : 0;
+    if (!detail::finite(ends[2 * m + j])) return detail::fail(error_code::too_small, nowhere, j);
   }
   return detail::closeness(x, ends, options, out);
 }
@@ -121,7 +135,7 @@ inline outcome<> check_topsis(matrix_view<const double> x, std::span<const doubl
 /// scale: with min-max scales the observed best and worst, with frozen scales those of the years
 /// they were fitted on. Equals `topsis` by min-max norm up to rounding. `options.norm` is not used.
 /// One row is enough. Errors: as above; nothing_known (column) for a scale that is not fitted,
-/// bad_option for one that clamps. O(cells); memory as above.
+/// bad_option for one that clamps or has no finite origin, gain and width but 0. O(cells); memory as above.
 [[nodiscard]] inline outcome<> topsis(const scaled_view& z, std::span<const double> weights,
                                       std::span<double> out, const topsis_options& options = {}) {
   if (z.scales.size() != z.columns()) return detail::fail(error_code::shape);
@@ -131,11 +145,14 @@ inline outcome<> check_topsis(matrix_view<const double> x, std::span<const doubl
   for (std::size_t j = 0; j < m; ++j) {
     const linear_scale& scale = z.scales[j];
     if (!scale.fitted()) return detail::fail(error_code::nothing_known, nowhere, j);
-    if (scale.clamped()) return detail::fail(error_code::bad_option, nowhere, j);
+    if (scale.clamped() || scale.width == 0 || !detail::finite(scale.origin) ||
+        !detail::finite(scale.gain))
+      return detail::fail(error_code::bad_option, nowhere, j);
     const bool flat = detail::infinite(scale.width);
     ends[j] = flat ? scale.origin : scale.origin + scale.width;
     ends[m + j] = scale.origin;
     ends[2 * m + j] = flat ? 0 : weights[j] * scale.gain / scale.width;
+    if (!detail::finite(ends[2 * m + j])) return detail::fail(error_code::too_small, nowhere, j);
   }
   return detail::closeness(z.cells, ends, options, out);
 }

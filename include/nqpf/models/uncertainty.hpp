@@ -156,11 +156,10 @@ private:
     if (units_ > 1024) {
       const auto order =
           detail::sorted_rows(units_, [&](std::size_t i) { return -space.index[i]; });
-      double place = 1;
+      std::size_t place = 0;  // the first that is not greater but for rounding
       for (std::size_t k = 0; k < units_; ++k) {
-        if (k > 0 && space.index[order[k]] != space.index[order[k - 1]])
-          place = static_cast<double>(k + 1);
-        out[order[k]] = place;
+        while (!about_equal(space.index[order[place]], space.index[order[k]])) ++place;
+        out[order[k]] = static_cast<double>(place + 1);
       }
       return;
     }
@@ -193,7 +192,8 @@ inline outcome<uncertainty_study> uncertainty_study::make(const uncertainty_desi
   s.factors_.assign(design.table_factors.begin(), design.table_factors.end());
   if (s.factors_.empty()) s.factors_.push_back(design.tables.size());
   std::size_t product = 1;
-  for (const std::size_t count : s.factors_) product *= count;
+  for (const std::size_t count : s.factors_)
+    if (__builtin_mul_overflow(product, count, &product)) return fail(error_code::shape);
   if (product != design.tables.size()) return fail(error_code::shape);
 
   // Levels.
@@ -264,6 +264,8 @@ inline outcome<uncertainty_study> uncertainty_study::make(const uncertainty_desi
         double sum = 0;
         for (std::size_t k = l.begins[p]; k < l.begins[p + 1]; ++k)
           sum += weights[l.first + l.children[k]];
+        if (!(sum <= 1e307))  // a spread may nearly double each
+          return fail(error_code::not_finite, nowhere, l.first + l.children[l.begins[p]]);
         if (!(sum > 0))
           return fail(error_code::weight_zero, nowhere, l.first + l.children[l.begins[p]]);
       }
@@ -282,8 +284,7 @@ inline outcome<uncertainty_study> uncertainty_study::make(const uncertainty_desi
       for (std::size_t i = 0; i < s.units_; ++i) {
         const double x = table(i, j);
         if (is_missing(x)) return fail(error_code::missing_cell, i, j);
-        if (detail::infinite(x) || ((logs || inverses) && x > 1e299))
-          return fail(error_code::not_finite, i, j);
+        if (!(x >= -1e299 && x <= 1e299)) return fail(error_code::not_finite, i, j);
         if ((logs || inverses) && !(x >= 1e-299)) return fail(error_code::not_positive, i, j);
         made.values[j * s.pitch_ + i] = x;
       }

@@ -39,9 +39,13 @@ enum class data_code : unsigned char {
   not_finite,            ///< infinity or NaN written as text
   hexadecimal,           ///< 0x1f
   percent_sign,          ///< 12%
-  surrounding_blanks,    ///< blanks around a number or a key
+  footnote_mark,         ///< a number with a mark after it
   missing_key,           ///< no entity or no year in a record
   bad_year,              ///< not a whole number from 1 to 9999
+  two_years,             ///< 2023/24 where no rule says which of the two counts
+  units_line,            ///< the record after the header gives units
+  title_line,            ///< the header is further down
+  other_layout,          ///< years in the header, or a record for each value
   duplicate_key,         ///< two records for one entity and year
   too_many_rows,         ///< more than 4,294,967,294 rows or entities
   unknown_column,        ///< a schema names a column that the file does not have
@@ -54,30 +58,73 @@ enum class data_code : unsigned char {
   bad_denominator,       ///< a denominator where none can stand
   unknown_kind,          ///< not level or rate; not current or constant
   conflicting_lines,     ///< two schema lines that say different things of one column
+  bad_layout,            ///< roles that cannot say together how a file is laid out
+  conflicting_files,     ///< two files that say different things of one cell
   zero_denominator,      ///< warning: the value is missing since its denominator is zero
   name_changes,          ///< warning: one entity under two names
   group_changes,         ///< warning: one entity in two groups
+  similar_names,         ///< warning: names that differ by case, blanks or composition are one
+  left_out,          ///< warning: indicators that the schema does not name; entities without values
+  not_matched,       ///< warning: what one of several files has and another has not
+  looks_like_total,  ///< warning: a row that seems to be the sum of others
 };
+
+/// How many kinds there are.
+inline constexpr std::size_t data_codes = static_cast<std::size_t>(data_code::looks_like_total) + 1;
 
 /// The stable name of a code.
 [[nodiscard]] constexpr std::string_view code_name(data_code code) noexcept {
-  constexpr std::string_view names[] = {
-      "cannot_open",       "cannot_read",          "not_text",
-      "empty_file",        "header_only",          "invalid_utf8",
-      "nul_byte",          "unclosed_quote",       "text_after_quote",
-      "stray_quote",       "lone_carriage_return", "record_too_long",
-      "wrong_field_count", "duplicate_header",     "unknown_header",
-      "missing_header",    "not_a_number",         "thousands_separator",
-      "out_of_range",      "not_finite",           "hexadecimal",
-      "percent_sign",      "surrounding_blanks",   "missing_key",
-      "bad_year",          "duplicate_key",        "too_many_rows",
-      "unknown_column",    "missing_column",       "missing_role",
-      "duplicate_role",    "mixed_roles",          "unknown_better",
-      "bad_scale",         "bad_denominator",      "unknown_kind",
-      "conflicting_lines", "zero_denominator",     "name_changes",
-      "group_changes"};
-  static_assert(sizeof(names) / sizeof(names[0]) ==
-                static_cast<std::size_t>(data_code::group_changes) + 1);
+  constexpr std::string_view names[] = {"cannot_open",
+                                        "cannot_read",
+                                        "not_text",
+                                        "empty_file",
+                                        "header_only",
+                                        "invalid_utf8",
+                                        "nul_byte",
+                                        "unclosed_quote",
+                                        "text_after_quote",
+                                        "stray_quote",
+                                        "lone_carriage_return",
+                                        "record_too_long",
+                                        "wrong_field_count",
+                                        "duplicate_header",
+                                        "unknown_header",
+                                        "missing_header",
+                                        "not_a_number",
+                                        "thousands_separator",
+                                        "out_of_range",
+                                        "not_finite",
+                                        "hexadecimal",
+                                        "percent_sign",
+                                        "footnote_mark",
+                                        "missing_key",
+                                        "bad_year",
+                                        "two_years",
+                                        "units_line",
+                                        "title_line",
+                                        "other_layout",
+                                        "duplicate_key",
+                                        "too_many_rows",
+                                        "unknown_column",
+                                        "missing_column",
+                                        "missing_role",
+                                        "duplicate_role",
+                                        "mixed_roles",
+                                        "unknown_better",
+                                        "bad_scale",
+                                        "bad_denominator",
+                                        "unknown_kind",
+                                        "conflicting_lines",
+                                        "bad_layout",
+                                        "conflicting_files",
+                                        "zero_denominator",
+                                        "name_changes",
+                                        "group_changes",
+                                        "similar_names",
+                                        "left_out",
+                                        "not_matched",
+                                        "looks_like_total"};
+  static_assert(sizeof(names) / sizeof(names[0]) == data_codes);
   return names[static_cast<std::size_t>(code)];
 }
 
@@ -94,7 +141,7 @@ struct data_error {
 
 /// One line for people: `panel.csv: row 12 (line 14), column gdp: 'many': not a number`.
 [[nodiscard]] inline std::string describe(const data_error& error) {
-  std::string out = error.file;
+  std::string out = printable(error.file, static_cast<std::size_t>(-1));
   if (error.row != 0) {
     if (!out.empty()) out += ": ";
     out += "row " + std::to_string(error.row);
@@ -110,8 +157,9 @@ struct data_error {
   return out + error.message;
 }
 
-/// The errors (or warnings) of one file, in the order of the file. The first `most` are listed, the
-/// rest is counted, so that a column of text read as numbers does not fill the memory.
+/// The errors (or warnings) of one file, in the order of the file. The first `most` of each kind are
+/// listed, the rest is counted, so that a column of text read as numbers neither fills the memory nor
+/// hides what else is wrong.
 class data_errors {
 public:
   explicit data_errors(std::size_t most = 100) : most_(most) {}
@@ -119,19 +167,37 @@ public:
 
   /// Lists one more, or only counts it. What names of columns bring into it is made printable.
   void add(data_error error) {
-    ++total_;
-    if (list_.size() >= most_) return;
+    const bool listed = !full(error.code);
+    count(error.code);
+    if (!listed) return;
     error.column = printable(error.column);
     error.message = printable(error.message, static_cast<std::size_t>(-1));
     list_.push_back(static_cast<data_error&&>(error));
   }
   /// Counts one that need not be put into words: for callers that saw `full()`.
-  void count() noexcept { ++total_; }
-  [[nodiscard]] bool full() const noexcept { return list_.size() >= most_; }
+  void count(data_code code, std::size_t times = 1) noexcept {
+    total_ += times;
+    kinds_[static_cast<std::size_t>(code)] += times;
+  }
+  /// Adds those of another list, with the counts of those that it does not list.
+  void add(const data_errors& others) {
+    std::size_t listed[data_codes] = {};
+    for (const data_error& each : others.list_) {
+      add(each);
+      ++listed[static_cast<std::size_t>(each.code)];
+    }
+    for (std::size_t k = 0; k < data_codes; ++k)
+      count(static_cast<data_code>(k), others.kinds_[k] - listed[k]);
+  }
+  [[nodiscard]] bool full(data_code code) const noexcept { return count_of(code) >= most_; }
 
   [[nodiscard]] bool empty() const noexcept { return total_ == 0; }
   /// How many there were.
   [[nodiscard]] std::size_t total() const noexcept { return total_; }
+  /// How many there were of one kind.
+  [[nodiscard]] std::size_t count_of(data_code code) const noexcept {
+    return kinds_[static_cast<std::size_t>(code)];
+  }
   /// How many are listed, and how many are not.
   [[nodiscard]] std::size_t size() const noexcept { return list_.size(); }
   [[nodiscard]] std::size_t unlisted() const noexcept { return total_ - list_.size(); }
@@ -158,6 +224,27 @@ private:
   std::vector<data_error> list_;
   std::size_t most_;
   std::size_t total_ = 0;
+  std::size_t kinds_[data_codes] = {};
 };
+
+/// Lines for people: of each kind the first three, then how many more there are. Bytes that are not
+/// UTF-8 are said once: all come from one cause.
+[[nodiscard]] inline std::vector<std::string> summarize(const data_errors& errors) {
+  std::vector<std::string> lines;
+  std::size_t seen[data_codes] = {};
+  for (const data_error& each : errors) {
+    const std::size_t shown = each.code == data_code::invalid_utf8 ? 1 : 3;
+    std::size_t& so_far = seen[static_cast<std::size_t>(each.code)];
+    if (++so_far <= shown) lines.push_back(describe(each));
+    const std::size_t all = errors.count_of(each.code);
+    if (so_far != shown || all == shown) continue;
+    const std::string where = each.file.empty()
+                                  ? std::string()
+                                  : printable(each.file, static_cast<std::size_t>(-1)) + ": ";
+    lines.push_back(where + "and " + std::to_string(all - shown) + " more of this kind, " +
+                    std::to_string(all) + " in all");
+  }
+  return lines;
+}
 
 }  // namespace nqpf::inline v0

@@ -8,6 +8,7 @@
 #include <nqpf/core/interval.hpp>
 #include <nqpf/panel/data_error.hpp>
 #include <nqpf/panel/schema.hpp>
+#include <nqpf/panel/text/name_pool.hpp>
 #include <nqpf/panel/text/text_pool.hpp>
 
 #include <cstddef>
@@ -55,9 +56,9 @@ public:
     if (entity >= names_.size() || names_[entity] == text_pool::none) return ids_[entity];
     return name_texts_[names_[entity]];
   }
-  /// The entity with this identifier or `no_entity`; names are not looked at, as they need not be
-  /// unique. Constant on average.
-  [[nodiscard]] std::size_t find_entity(std::string_view id) const noexcept {
+  /// The entity with this identifier, written in any case, with any blanks and composed in any way, or
+  /// `no_entity`; names are not looked at, as they need not be unique. Constant on average.
+  [[nodiscard]] std::size_t find_entity(std::string_view id) const {
     const std::uint32_t found = ids_.find(id);
     return found == text_pool::none ? no_entity : found;
   }
@@ -104,6 +105,11 @@ public:
       if (columns_[c].id() == id) return c;
     }
     return no_column;
+  }
+  /// False for a column that the file has not got, whose values are all missing: see
+  /// `read_options::partial`.
+  [[nodiscard]] bool has_column(std::size_t column) const noexcept {
+    return column >= absent_.size() || !absent_[column];
   }
   /// The columns that have a role, in the order of the schema.
   [[nodiscard]] std::vector<std::size_t> columns_with(std::string_view role) const {
@@ -180,13 +186,14 @@ public:
     NQPF_ASSERT(of_entity.size() == entities());
     grouping made{static_cast<schema_column&&>(meaning), {}, {}};
     for (const std::string& name : of_entity)
-      made.of_entity.push_back(name.empty() ? text_pool::none : made.texts.intern(name));
+      made.of_entity.push_back(name.empty() ? text_pool::none : made.texts.intern(name).number);
     groups_.push_back(static_cast<grouping&&>(made));
   }
 
   /// The file it was read from; empty for one made in memory.
   [[nodiscard]] const std::string& file() const noexcept { return file_; }
-  /// What the reader found odd but not wrong: zero denominators, entities under two names.
+  /// What the reader found odd but not wrong: zero denominators, entities under two names,
+  /// what did not match between files.
   [[nodiscard]] const data_errors& warnings() const noexcept { return warnings_; }
 
 private:
@@ -194,12 +201,12 @@ private:
 
   struct grouping {
     schema_column meaning;
-    text_pool texts;
+    name_pool texts;
     std::vector<std::uint32_t> of_entity;
   };
 
   std::string file_;
-  text_pool ids_;
+  name_pool ids_;
   text_pool name_texts_;
   std::vector<std::uint32_t> names_;         // per entity, a number in name_texts_
   std::vector<std::size_t> offsets_;         // per entity, its first row; one more at the end
@@ -208,6 +215,7 @@ private:
   std::vector<int> years_;
   std::vector<schema_column> columns_;
   std::vector<std::vector<double>> values_;
+  std::vector<bool> absent_;  // per column, as far as the last that is
   std::vector<grouping> groups_;
   data_errors warnings_;
 };

@@ -20,7 +20,7 @@ namespace panel_detail {
 class groups_reader {
 public:
   groups_reader(byte_source source, std::string name, panel& to)
-      : reader_(static_cast<byte_source&&>(source)),
+      : reader_(static_cast<byte_source&&>(source), csv_options{.separator = '\0'}),
         file_(static_cast<std::string&&>(name)),
         to_(to) {}
 
@@ -37,15 +37,16 @@ public:
     if (names_.size() < 2)
       add(data_code::missing_header, "#2", "",
           "the first column identifies entities, each further one says in which group they are");
+    text_pool seen;
     for (std::size_t i = 0; i < names_.size(); ++i) {
-      if (names_[i].empty())
-        add(data_code::missing_header, "#" + std::to_string(i + 1), "", "a column without a name");
-      for (std::size_t k = 0; k < i; ++k) {
-        if (names_[k] != names_[i] || names_[i].empty()) continue;
-        add(data_code::duplicate_header, "#" + std::to_string(i + 1), names_[i],
-            "two columns have this name");
-        break;
-      }
+      const std::string column = "#" + std::to_string(i + 1);
+      if (names_[i].empty()) add(data_code::missing_header, column, "", "a column without a name");
+      else if (const std::size_t known = seen.size(); seen.intern(names_[i]) < known)
+        add(data_code::duplicate_header, column, names_[i], "two columns have this name");
+    }
+    if (names_.size() > 1001) {
+      add(data_code::record_too_long, "#1002", names_[1001], "more than 1000 groupings");
+      names_.resize(1001);
     }
     groups_.assign(names_.size(), std::vector<std::string>(to_.entities()));
     seen_.assign(to_.entities(), false);

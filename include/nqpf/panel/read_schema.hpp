@@ -6,6 +6,7 @@
 #include <nqpf/core/result.hpp>
 #include <nqpf/panel/schema.hpp>
 #include <nqpf/panel/text/csv.hpp>
+#include <nqpf/panel/text/number_format.hpp>
 #include <nqpf/write/suggest.hpp>
 
 #include <cstddef>
@@ -35,11 +36,7 @@ enum schema_field : std::size_t {
   f_price
 };
 
-inline std::string_view trimmed(std::string_view cell) noexcept {
-  while (!cell.empty() && is_blank(cell.front())) cell.remove_prefix(1);
-  while (!cell.empty() && is_blank(cell.back())) cell.remove_suffix(1);
-  return cell;
-}
+inline std::string_view trimmed(std::string_view cell) noexcept { return without_blanks(cell); }
 
 /// Turns the problems of a record's form into errors. `names` are those of the header, where known.
 inline void add_problems(const csv_reader& reader, const std::string& file,
@@ -51,15 +48,12 @@ inline void add_problems(const csv_reader& reader, const std::string& file,
     errors.add({p.code, file, reader.row(), p.line, static_cast<std::string&&>(column), p.text,
                 std::string(reason(p.code))});
   }
+  if (reader.more_problems() != 0)
+    errors.count(reader.problems().back().code, reader.more_problems());
 }
 
 /// True when a problem leaves it open which field is which.
-inline bool breaks_fields(const csv_reader& reader) noexcept {
-  for (const csv_problem& p : reader.problems()) {
-    if (p.code == data_code::unclosed_quote || p.code == data_code::record_too_long) return true;
-  }
-  return false;
-}
+inline bool breaks_fields(const csv_reader& reader) noexcept { return reader.given_up(); }
 
 /// The column at which a record of the wrong width goes wrong: the first that has no field, or the
 /// first field that has no column.
@@ -81,7 +75,7 @@ inline std::string width_message(std::size_t got, std::size_t wanted) {
 class schema_reader {
 public:
   schema_reader(byte_source source, std::string name)
-      : reader_(static_cast<byte_source&&>(source)) {
+      : reader_(static_cast<byte_source&&>(source), csv_options{.separator = '\0'}) {
     made_.file = static_cast<std::string&&>(name);
   }
 
@@ -232,35 +226,39 @@ private:
   /// agree.
   bool merge(const schema_column& line) {
     if (!line.is_value()) return false;
-    for (schema_column& held : made_.columns) {
-      if (!held.is_value() || held.column != line.column || held.denominator != line.denominator)
-        continue;
-      const auto differs = [](const std::string& a, const std::string& b) {
-        return !b.empty() && a != b;
-      };
-      const auto conflict = [&](bool is, schema_field field) {
-        if (is)
-          bad(data_code::conflicting_lines, field, cell(field),
-              "line " + std::to_string(held.line) + " says otherwise of '" + held.column + "'");
-      };
-      conflict(line.better != column_better::unsaid &&
-                   (line.better != held.better || line.target != held.target),
-               f_better);
-      conflict(differs(held.unit, line.unit), f_unit);
-      conflict(!cell(f_scale).empty() && line.scale != held.scale, f_scale);
-      conflict(differs(held.indicator, line.indicator), f_indicator);
-      conflict(differs(held.label, line.label), f_label);
-      conflict(line.kind != column_kind::unsaid && line.kind != held.kind, f_kind);
-      conflict(line.price != column_price::unsaid && line.price != held.price, f_price);
-      for (const std::string& role : line.roles) {
-        if (held.has_role(role))
-          bad(data_code::duplicate_role, f_role, role,
-              "column '" + held.column + "' has this role already");
-        else held.roles.push_back(role);
-      }
-      return true;
+    const std::uint32_t known = values_.intern(line.column + '\n' + line.denominator);
+    if (known == value_lines_.size()) {
+      value_lines_.push_back(made_.columns.size());
+      return false;
     }
-    return false;
+    merge(line, made_.columns[value_lines_[known]]);
+    return true;
+  }
+
+  void merge(const schema_column& line, schema_column& held) {
+    const auto differs = [](const std::string& a, const std::string& b) {
+      return !b.empty() && a != b;
+    };
+    const auto conflict = [&](bool is, schema_field field) {
+      if (is)
+        bad(data_code::conflicting_lines, field, cell(field),
+            "line " + std::to_string(held.line) + " says otherwise of '" + held.column + "'");
+    };
+    conflict(line.better != column_better::unsaid &&
+                 (line.better != held.better || line.target != held.target),
+             f_better);
+    conflict(differs(held.unit, line.unit), f_unit);
+    conflict(!cell(f_scale).empty() && line.scale != held.scale, f_scale);
+    conflict(differs(held.indicator, line.indicator), f_indicator);
+    conflict(differs(held.label, line.label), f_label);
+    conflict(line.kind != column_kind::unsaid && line.kind != held.kind, f_kind);
+    conflict(line.price != column_price::unsaid && line.price != held.price, f_price);
+    for (const std::string& role : line.roles) {
+      if (held.has_role(role))
+        bad(data_code::duplicate_role, f_role, role,
+            "column '" + held.column + "' has this role already");
+      else held.roles.push_back(role);
+    }
   }
 
   static constexpr std::size_t none = static_cast<std::size_t>(-1);
@@ -269,6 +267,8 @@ private:
   schema made_;
   data_errors errors_;
   std::vector<std::string> names_;
+  text_pool values_;                      // column and denominator of each column of values
+  std::vector<std::size_t> value_lines_;  // and which line it is
   std::size_t place_[schema_width] = {};
 };
 

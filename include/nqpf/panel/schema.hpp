@@ -6,6 +6,7 @@
 
 #include <nqpf/panel/data_error.hpp>
 #include <nqpf/panel/text/number.hpp>
+#include <nqpf/panel/text/text_pool.hpp>
 #include <nqpf/panel/text/utf8.hpp>
 
 #include <cstddef>
@@ -28,12 +29,19 @@ enum class column_price : unsigned char { unsaid, current, constant };
 /// One line of a schema: a column of the file and what it stands for.
 ///
 /// Key roles, which this floor reads: `entity` (the identifier), `entity_name`, `year`, `group`
-/// (any number of columns that sort entities, as a region does), `ignore`. Every other role is text
-/// that the caller resolves, and makes the column a column of values. A column may have several
-/// roles.
+/// (any number of columns that sort entities, as a region does), `indicator` and `value` (below),
+/// `ignore`. Every other role is text that the caller resolves, and makes the column a column of values.
+/// A column may have several roles.
 ///
 /// The value in the panel is `scale * column / denominator`. A `column` that begins with `=` is no
-/// column of the file but a constant, allowed for the roles `entity` and `year`: `=2023`.
+/// column of the file but a constant, allowed for the roles `entity`, `year` and `indicator`: `=2023`.
+/// `=file` is the name of the file without folder and ending, `=header` stands for the names of columns.
+///
+/// How a file is laid out follows from these lines. A year in a column and nothing more: one record for
+/// each entity and year, one column for each column of values. `indicator` and `value`: one record for each
+/// value, whose indicator is the `column` of a line of values. Year `=header`: the columns are named by
+/// years (a column of the role `indicator` or a constant says of what), or `NAME_2018` where no line has
+/// the role `indicator`. Entity `=header`: the columns are named by entities.
 struct schema_column {
   std::string column = {};  ///< name in the header of the file
   std::vector<std::string> roles = {};
@@ -70,7 +78,8 @@ struct schema_column {
     return false;
   }
   [[nodiscard]] static bool is_key_role(std::string_view role) {
-    return role == "entity" || role == "entity_name" || role == "year" || role == "group";
+    return role == "entity" || role == "entity_name" || role == "year" || role == "group" ||
+           role == "indicator" || role == "value";
   }
 };
 
@@ -140,9 +149,91 @@ inline void check_line(const schema& s, const schema_column& at, data_errors& er
           "the column divided by itself");
     }
   }
-  if (at.is_constant() && !at.has_role("entity") && !at.has_role("year")) {
+  if (at.is_constant() && !at.has_role("entity") && !at.has_role("year") &&
+      !at.has_role("indicator")) {
     bad(data_code::missing_column, "column", at.column,
-        "a constant can stand for the entity or the year only");
+        "a constant can stand for the entity, the year or the indicator only");
+  }
+}
+
+/// The only line with a role; null where there is none. A second one is an error.
+inline const schema_column* single_line(const schema& s, std::string_view role,
+                                        data_errors& errors) {
+  const schema_column* first = nullptr;
+  for (const schema_column& at : s.columns) {
+    if (!at.has_role(role)) continue;
+    if (first == nullptr) first = &at;
+    else
+      errors.add(schema_error(s, at, data_code::duplicate_role, "role", role,
+                              "column '" + first->column + "' has this role already"));
+  }
+  return first;
+}
+
+/// Whether the lines that are no columns of values say one layout.
+inline void check_layout(const schema& s, data_errors& errors) {
+  const schema_column* const entity = single_line(s, "entity", errors);
+  static_cast<void>(single_line(s, "entity_name", errors));
+  const schema_column* const year = single_line(s, "year", errors);
+  for (const std::string_view role : {"entity", "year"}) {
+    if ((role == "entity" ? entity : year) == nullptr)
+      errors.add({data_code::missing_role, s.file, 0, 0, "role", std::string(role),
+                  "no column has this role, and no constant such as '=2023' stands for it"});
+  }
+  const schema_column* const indicator = single_line(s, "indicator", errors);
+  const schema_column* const value = single_line(s, "value", errors);
+  const auto from_header = [](const schema_column* at) {
+    return at != nullptr && at->column == "=header";
+  };
+  const bool header = from_header(year) || from_header(entity);
+  const auto refuse = [&](const schema_column& at, const char* message) {
+    errors.add(schema_error(s, at, data_code::bad_layout, "role", at.column, message));
+  };
+  if (value != nullptr && indicator == nullptr)
+    refuse(*value, "a column of the role 'value' needs one of the role 'indicator'");
+  if (value != nullptr && header)
+    refuse(*value,
+           "values stand in this column or under a header of years or entities, not in both");
+  if (indicator != nullptr && value == nullptr && !header)
+    refuse(*indicator,
+           "the role 'indicator' needs a column of the role 'value' or a line '=header,year'");
+  if (from_header(indicator))
+    refuse(*indicator, "that columns are named by indicators is said by a line for each of them");
+  if (from_header(entity) && from_header(year))
+    refuse(*entity, "a header names years or entities, not both");
+  if (from_header(entity) && indicator == nullptr)
+    errors.add(
+        {data_code::bad_layout, s.file, 0, 0, "role", "indicator",
+         "where columns are named by entities, a line says of which indicator the values are"});
+}
+
+/// Looks for lines that use one column in ways that cannot be told apart: two values need different
+/// denominators, and beside one key role there is no other.
+inline void check_uses(const schema& s, data_errors& errors) {
+  struct use {
+    bool key = false;
+    bool ignored = false;
+    bool any = false;
+  };
+  text_pool names;
+  text_pool values;
+  std::vector<use> uses;
+  for (const schema_column& at : s.columns) {
+    if (at.column.empty() || at.is_constant()) continue;
+    const std::uint32_t name = names.intern(at.column);
+    if (name >= uses.size()) uses.emplace_back();
+    use& held = uses[name];
+    const bool value = at.is_value();
+    const bool again =
+        value && values.intern(at.column + '\n' + at.denominator) + 1 != values.size();
+    const bool seen_value = again && held.any;
+    if (at.has_role("ignore") ? held.any : held.ignored || (value ? seen_value : held.key))
+      errors.add(panel_detail::schema_error(
+          s, at, data_code::conflicting_lines, "column", at.column,
+          "the column has a line already: put all its roles there, with '|' between them"));
+    held.any = true;
+    held.ignored = held.ignored || at.has_role("ignore");
+    held.key = held.key || !value;
   }
 }
 
@@ -155,43 +246,10 @@ inline void check_line(const schema& s, const schema_column& at, data_errors& er
   data_errors errors;
   for (const schema_column& at : s.columns) panel_detail::check_line(s, at, errors);
 
-  for (const std::string_view single : {"entity", "entity_name", "year"}) {
-    const schema_column* first = nullptr;
-    for (const schema_column& at : s.columns) {
-      if (!at.has_role(single)) continue;
-      if (first == nullptr) {
-        first = &at;
-      } else {
-        errors.add(
-            panel_detail::schema_error(s, at, data_code::duplicate_role, "role", single,
-                                       "column '" + first->column + "' has this role already"));
-      }
-    }
-    if (first == nullptr && single != "entity_name") {
-      errors.add({data_code::missing_role, s.file, 0, 0, "role", std::string(single),
-                  "no column has this role, and no constant such as '=2023' stands for it"});
-    }
-  }
-
+  panel_detail::check_layout(s, errors);
+  panel_detail::check_uses(s, errors);
   bool values = false;
-  for (std::size_t i = 0; i < s.columns.size(); ++i) {
-    const schema_column& at = s.columns[i];
-    values = values || at.is_value();
-    for (std::size_t k = 0; k < i; ++k) {
-      const schema_column& other = s.columns[k];
-      if (at.column.empty() || at.column != other.column) continue;
-      // A column can be put to use in several ways as long as the uses can be told apart.
-      const bool told_apart =
-          at.is_value() && other.is_value() && at.denominator != other.denominator;
-      const bool key_and_value =
-          at.is_value() != other.is_value() && !at.has_role("ignore") && !other.has_role("ignore");
-      if (told_apart || key_and_value) continue;
-      errors.add(panel_detail::schema_error(
-          s, at, data_code::conflicting_lines, "column", at.column,
-          "the column has a line already: put all its roles there, with '|' between them"));
-      break;
-    }
-  }
+  for (const schema_column& at : s.columns) values = values || at.is_value();
   if (!values) {
     errors.add({data_code::missing_role, s.file, 0, 0, "role", "",
                 "no column has a role that makes it a column of values"});

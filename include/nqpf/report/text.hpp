@@ -337,7 +337,7 @@ inline void text_writer::findings() {
                                          : "\xe2\x80\x9c" + each.of[i] + "\xe2\x80\x9d");
     if (each.of.size() > 8) who += " and " + count(each.of.size() - 8) + " more";
     item(std::string(about(each.what).meaning) + " " + count(each.of.size()) + " of " +
-         count(rows) + ": " + who + ". [" + about(each.what).from.write().c_str() + "]");
+         count(rows) + ": " + who + ". [" + about(each.what).from().write().c_str() + "]");
   }
   if (measures.empty()) return;
   for (std::size_t i = 1; i < measures.size(); ++i) {
@@ -425,7 +425,7 @@ inline void text_writer::profile(std::size_t entity) {
     for (const framework::dilemma d : m.answers)
       why += (why.empty() ? "" : "; ") + ("answers: " + plain_words(framework::id_of(d)));
     item(std::string(about(m.what).meaning) + " " + why + ". [" +
-         about(m.what).from.write().c_str() + "]");
+         about(m.what).from().write().c_str() + "]");
   }
   for (const shown_claim& c : advice.claims)
     item(std::string(c.strengthened ? "At work: " : "Hindered: ") + about(c.what).mechanism + " " +

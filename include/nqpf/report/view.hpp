@@ -6,6 +6,7 @@
 #include <nqpf/assess.hpp>
 #include <nqpf/panel/panel.hpp>
 #include <nqpf/report/words/format.hpp>
+#include <nqpf/report/words/phrases.hpp>
 
 #include <cstddef>
 #include <string>
@@ -110,22 +111,6 @@ struct subject {
   return grade ? models::name_of(*grade) : std::string(no_number);
 }
 
-/// `Exams weigh 61.6 % (above the threshold of 60.0 %)`: a reason in words.
-[[nodiscard]] inline std::string words_of(const rule_reason& r) {
-  if (r.indicator == nullptr) return r.words;
-  const std::string title = r.indicator->title[0] != '\0' ? r.indicator->title : r.indicator->id;
-  std::string value;
-  std::string bound;
-  if (r.indicator->value_count() > 0) {
-    value = r.indicator->value_name(r.value);
-    bound = r.indicator->value_name(r.bound);
-  } else {
-    value = with_unit(r.value, r.indicator->unit_name);
-    bound = with_unit(r.bound, r.indicator->unit_name);
-  }
-  return title + ": " + value + ", " + word_for(r.relation) + " " + bound;
-}
-
 [[nodiscard]] inline std::string mean_words(models::mean_rule rule) {
   return rule == models::mean_rule::arithmetic  ? "arithmetic"
          : rule == models::mean_rule::geometric ? "geometric"
@@ -135,21 +120,6 @@ struct subject {
   return model == models::coupling_model::standard ? "standard"
          : model == models::coupling_model::wang   ? "wang"
                                                    : "fan";
-}
-
-/// An identifier such as `dilemma_weak_teaching_staff` as words: `weak teaching staff`.
-[[nodiscard]] inline std::string plain_words(std::string_view id) {
-  for (const std::string_view prefix : {"dilemma_", "measure_", "rule_", "path_", "rel_", "ind_"}) {
-    if (id.starts_with(prefix)) {
-      id.remove_prefix(prefix.size());
-      break;
-    }
-  }
-  std::string out(id);
-  for (char& c : out) {
-    if (c == '_') c = ' ';
-  }
-  return out;
 }
 
 }  // namespace nqpf::inline v0::report

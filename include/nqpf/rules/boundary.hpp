@@ -124,6 +124,7 @@ private:
   }
 
   void try_rule(int rule, const boundary_options& options) {
+    if (program_.rules[rule].asks_nothing) return;
     const detail::boundary::rule_view view(program_, parameters_.data(), rule, options.readable);
     for (const leaf& l : view.leaves()) conditions_.push_back(try_condition(view, l, options));
   }

@@ -42,7 +42,8 @@ constexpr needed_change change_of(const finding& f, needed_change::goal wanted,
 /// No finding is raised that is as bad: in the order of each type that the rule concludes, as bad as the
 /// worst of its conclusions in it or worse; of a type without order any; for a rule without conclusions any
 /// whatever. `change_options::raises` asks for more or less. Of a decision table, and of rules in order,
-/// what counts is meant: a row that another goes before is no finding.
+/// what counts is meant: a row that another goes before is no finding. Of conclusions what stands is meant
+/// (`resolves`): one that is overruled after the change is not raised, one that was overruled and is no longer is.
 ///
 /// Exact where conditions are over single indicators, whatever they read of each other, and where they
 /// compare sums of indicators with factors; up to 1e-10. Other arithmetic is bounded by interval
@@ -61,8 +62,9 @@ constexpr needed_change change_of(const finding& f, needed_change::goal wanted,
   return detail::change_of(f, needed_change::goal::hold, options);
 }
 
-/// The smallest change after which some rule concludes a value, or a table by default, and no worse finding is
-/// raised; of a type without order none that concludes another value. Findings that are there may stay.
+/// The smallest change after which the record's decision is a value: some rule concludes it, or a table by default,
+/// no rule that counts concludes what overrules it (`resolves`), and no worse finding is raised; of a type without
+/// order none that concludes another value. Findings that are there, and do not overrule it, may stay.
 [[nodiscard]] constexpr needed_change what_would_reach(const evaluated& record,
                                                        const conclusion& value,
                                                        const change_options& options = {}) {

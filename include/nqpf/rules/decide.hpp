@@ -6,6 +6,7 @@
 #include <nqpf/core/config.hpp>
 #include <nqpf/rules/evaluate.hpp>
 #include <nqpf/rules/language/table.hpp>
+#include <nqpf/rules/program/precedence.hpp>
 
 namespace nqpf::inline v0 {
 
@@ -102,7 +103,10 @@ struct decision_view {
              g.otherwise.type->items[g.otherwise.position].value == static_cast<long long>(value);
     bool found = false;
     if (single()) return t == truth::yes && finding{record, row()}.concludes(value);
-    for_each_hit([&](const finding& f) { found = found || f.concludes(value); });
+    for_each_hit([&](const finding& f) {
+      const int i = f.place_of(value);
+      found = found || (i >= 0 && !f.overruled(i));
+    });
     return found;
   }
   /// The number that the table puts out: of the row that counts, or of a collect table the sum, least,
@@ -143,16 +147,8 @@ struct decision_view {
         out << (first ? " " : ", ") << record.program->facts[f]->id;
         first = false;
       }
-    } else if (const double number = value(); !is_missing(number)) {
-      out << number;
-    } else if (t == truth::no) {
-      out << (g.has_default ? g.otherwise.name() : "no answer");
     } else {
-      bool first = true;
-      for_each_hit([&](const finding& f) {
-        out << (first ? "" : "; ") << f.conclusions();
-        first = false;
-      });
+      write_outputs(out, t);
     }
     if (t == truth::no) out << ", since no row holds";
     return out;
@@ -165,6 +161,23 @@ struct decision_view {
   }
 
 private:
+  // What the table puts out where it is decided: what each row that counts does, or one number of all, or the
+  // default.
+  constexpr void write_outputs(text<1200>& out, truth t) const {
+    const group_row& g = table();
+    const bool is_one_number = g.policy == hit::collect && g.aggregate != aggregate::none;
+    const bool by_default = t == truth::no && g.has_default;
+    bool first = true;
+    const auto put = [&](const auto& words, const char* between) {
+      out << (first ? "" : between) << words;
+      first = false;
+    };
+    if (by_default && g.otherwise.type != nullptr) put(g.otherwise.name(), ", ");
+    if (t == truth::yes && !is_one_number)
+      for_each_hit([&](const finding& f) { put(f.outputs(), "; "); });
+    else if (const double number = value(); !is_missing(number)) put(number, ", ");
+    if (first) out << "no answer";
+  }
   // Whether a row that is undecided misses this fact.
   [[nodiscard]] constexpr bool left_open_by(int fact) const {
     bool found = false;
@@ -183,15 +196,7 @@ private:
 
   // Whether the row at one place counts before the one at another.
   [[nodiscard]] constexpr bool before(int a, int b) const noexcept {
-    const hit policy = table().policy;
-    if (policy != hit::priority && policy != hit::output_order) return a < b;
-    const int x = rank(a);
-    const int y = rank(b);
-    return x < y || (x == y && a < b);
-  }
-  [[nodiscard]] constexpr int rank(int member) const noexcept {
-    const rule_row& r = record.program->rules[record.program->members[member]];
-    return r.conclusion_count > 0 ? record.program->conclusions[r.conclusion].position : 0;
+    return detail::goes_before(*record.program, table(), a, b);
   }
 };
 

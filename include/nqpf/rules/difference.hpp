@@ -156,38 +156,40 @@ private:
     return true;
   }
   constexpr bool before(const group_row& g, int a, int b) const noexcept {
-    if (g.policy != hit::priority) return a < b;
-    const auto rank = [&](int r) {
-      return s.p->rules[r].conclusion_count > 0
-                 ? static_cast<int>(s.p->conclusions[s.p->rules[r].conclusion].position)
-                 : 0;
-    };
-    return rank(a) < rank(b) || (rank(a) == rank(b) && a < b);
+    return counts_before(*s.p, g.policy, a, b, a < b);
   }
 
   template <class Answer>
   constexpr void write_answer(phrase& m, const Answer& row) const {
-    if (row.has_value) m << row.value;
     for (int i = 0; i < row.conclusion_count; ++i)
       m << (i > 0 ? ", " : "") << spelled{s.p->conclusions[row.conclusion + i].name()};
+    if (row.has_value) m << (row.conclusion_count > 0 ? ", " : "") << row.value;
   }
   constexpr void write_default(phrase& m, const group_row& g) const {
-    if (!g.has_default) m << "nothing";
-    else if (is_missing(g.otherwise_value)) m << spelled{g.otherwise.name()};
-    else m << g.otherwise_value;
+    const bool concludes = g.has_default && g.otherwise.type != nullptr;
+    const bool has_value = g.has_default && !is_missing(g.otherwise_value);
+    if (!concludes && !has_value) m << "nothing";
+    if (concludes) m << spelled{g.otherwise.name()};
+    if (has_value) m << (concludes ? ", " : "") << g.otherwise_value;
   }
   // Whether what a table says where no row holds is what this row says.
   constexpr bool default_says(const group_row& g, int r) const noexcept {
     const rule_row& row = s.p->rules[r];
     if (!g.has_default) return false;
-    if (!is_missing(g.otherwise_value)) return row.has_value && row.value == g.otherwise_value;
-    return row.conclusion_count == 1 && !row.has_value && says(r, g.otherwise);
+    const bool concludes = g.otherwise.type != nullptr;
+    if (row.conclusion_count != (concludes ? 1 : 0) || (concludes && !says(r, g.otherwise)))
+      return false;
+    const bool has_value = !is_missing(g.otherwise_value);
+    return row.has_value == has_value && (!has_value || row.value == g.otherwise_value);
   }
   constexpr bool same_default(const group_row& a, const group_row& b) const noexcept {
     if (a.has_default != b.has_default) return false;
     if (!a.has_default) return true;
-    if (is_missing(a.otherwise_value) != is_missing(b.otherwise_value)) return false;
-    if (!is_missing(a.otherwise_value)) return a.otherwise_value == b.otherwise_value;
+    if (is_missing(a.otherwise_value) != is_missing(b.otherwise_value) ||
+        (!is_missing(a.otherwise_value) && a.otherwise_value != b.otherwise_value))
+      return false;
+    if (a.otherwise.type == nullptr || b.otherwise.type == nullptr)
+      return (a.otherwise.type == nullptr) == (b.otherwise.type == nullptr);
     return a.otherwise.type->type == b.otherwise.type->type &&
            a.otherwise.position == b.otherwise.position;
   }

@@ -55,7 +55,8 @@ struct digester {
   for (int i = 0; i < p.count.atoms; ++i) {
     const atom& a = p.atoms[i];
     d << static_cast<int>(a.what) << static_cast<int>(a.relation) << static_cast<int>(a.fact)
-      << static_cast<int>(a.parameter) << a.value << a.set << a.begin << a.middle << a.end;
+      << static_cast<int>(a.parameter) << a.value << (a.what == atom::form::computed ? 0 : a.set)
+      << a.begin << a.middle << a.end;
   }
   for (int i = 0; i < p.count.code; ++i)
     d << static_cast<int>(p.code[i].code) << p.code[i].argument;

@@ -115,7 +115,7 @@ public:
   template <described Enum>
   [[nodiscard]] constexpr bool concludes(Enum value) const noexcept {
     for (const finding& f : *this)
-      if (const int i = f.place_of(value); i >= 0) return !f.overruled(i);
+      if (const int i = f.place_of(value); i >= 0 && f.counts()) return !f.overruled(i);
     return false;
   }
   /// The record with the outcomes of all rules, as headers that take any program ask for it.

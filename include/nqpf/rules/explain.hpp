@@ -26,7 +26,7 @@ constexpr explanation blank(const finding& f, question asked) {
 /// undecided rule has none.
 [[nodiscard]] constexpr explanation why(const finding& f) {
   explanation e = detail::blank(f, question::why);
-  if (f.outcome() == truth::unknown || f.row().begin == f.row().end) {
+  if (f.outcome() == truth::unknown || f.row().begin == f.row().end || f.row().asks_nothing) {
     e.possible = f.outcome() != truth::unknown;
     return e;
   }

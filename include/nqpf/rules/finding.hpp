@@ -4,6 +4,7 @@
 // Findings: rules that held of a record, with what they conclude, why, and where they come from. Text
 // is made when it is asked for.
 
+#include <nqpf/rules/program/precedence.hpp>
 #include <nqpf/rules/program/run.hpp>
 #include <nqpf/rules/program/write.hpp>
 
@@ -169,13 +170,16 @@ struct finding {
   [[nodiscard]] constexpr bool concludes(Enum value) const noexcept {
     return place_of(value) >= 0;
   }
-  /// Whether a rule that held concludes a value that overrules conclusion `i`, which then does not count.
+  /// Whether the rule held, and, of a row of a table of the policies `first` and `priority`, no row before it did or
+  /// is undecided.
+  [[nodiscard]] constexpr bool counts() const noexcept { return counts(rule); }
+  /// Whether a rule that counts concludes a value that overrules conclusion `i`, which then does not count.
   [[nodiscard]] constexpr bool overruled(int i) const noexcept {
     const nqpf::conclusion& own = conclusion(i);
     if (own.type->resolve_count == 0) return false;
     const program& p = *record.program;
     for (int r = 0; r < p.count.rules; ++r) {
-      if (record.outcomes[r] != truth::yes) continue;
+      if (!counts(r)) continue;
       for (int k = 0; k < p.rules[r].conclusion_count; ++k) {
         const nqpf::conclusion& other = p.conclusions[p.rules[r].conclusion + k];
         if (other.type->type == own.type->type && own.type->overrules(other.position, own.position))
@@ -188,6 +192,7 @@ struct finding {
   [[nodiscard]] constexpr text<600> why() const {
     text<600> t;
     if (row().end == row().begin || outcome() == truth::unknown) return t;
+    if (row().asks_nothing) return t << "it asks nothing";
     detail::reason_writer<text<600>> writer{t, record};
     const truth own = writer.truths.of_rule(rule);
     if (own == outcome()) writer.write(row().end - 1, own);
@@ -201,6 +206,12 @@ struct finding {
     for (int i = 0; i < conclusion_count(); ++i)
       t << (i > 0 ? ", " : "") << conclusion(i).name()
         << (outcome() == truth::yes && overruled(i) ? " (overruled)" : "");
+    return t;
+  }
+  /// What the rule puts out: its conclusions, then the number of a row of a table.
+  [[nodiscard]] constexpr text<300> outputs() const {
+    text<300> t = conclusions();
+    if (row().has_value) t << (conclusion_count() > 0 ? ", " : "") << row().value;
     return t;
   }
   /// Citations: document and place, inferred ones marked.
@@ -240,8 +251,7 @@ struct finding {
       if (first) t << ": undecided, its arithmetic has no answer";
     } else {
       if (outcome() == truth::no) t << " does not hold";
-      else if (conclusion_count() > 0) t << ": " << conclusions();
-      else if (row().has_value) t << ": " << row().value;
+      else if (conclusion_count() > 0 || row().has_value) t << ": " << outputs();
       t << ", because " << why();
     }
     if (citation_count() > 0) t << " [" << sources() << "]";
@@ -256,6 +266,15 @@ struct finding {
   }
 
 private:
+  constexpr bool counts(int r) const noexcept {
+    if (record.outcomes[r] != truth::yes) return false;
+    const program& p = *record.program;
+    if (p.rules[r].row == 0) return true;  // what comes before a rule is in its outcome
+    bool first = true;
+    detail::for_each_before(
+        p, r, [&](int other) { first = first && record.outcomes[other] == truth::no; });
+    return first;
+  }
   constexpr bool misses(int fact, detail::condition_truths& truths) const {
     if (!is_missing(record.values[fact])) return false;
     bool asked = reads(rule, fact);

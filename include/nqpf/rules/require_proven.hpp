@@ -5,7 +5,7 @@
 
 #include <nqpf/core/refuse.hpp>
 #include <nqpf/rules/program/bind.hpp>
-#include <nqpf/rules/proof/sliced.hpp>
+#include <nqpf/rules/proof/sliced_settings.hpp>
 
 namespace nqpf::inline v0 {
 

@@ -8,7 +8,7 @@
 #include "host.hpp"
 
 namespace host {
-constexpr two_way<mill, school, drive<mill, school, influence::requires_>,
-                  drive<school, mill, influence::constrains>>
+constexpr two_way_drive<mill, school, drive<mill, school, influence::requires_>,
+                        drive<school, mill, influence::constrains>>
     both{};
 }  // namespace host

@@ -7,7 +7,7 @@
 #include "host.hpp"
 
 namespace host {
-using people = road<lane::people, step::hire, step::train>;
-using library = road<lane::library, step::buy, step::hire>;
-constexpr innovation_model<people, library> plan{};
+using people = path_with_measures<lane::people, step::hire, step::train>;
+using library = path_with_measures<lane::library, step::buy, step::hire>;
+constexpr innovation<people, library> plan{};
 }  // namespace host

@@ -12,5 +12,5 @@ using there = drive<mill, ore, influence::promotes>;
 using and_on = drive<ore, school, influence::requires_>;
 using back = drive<school, agency, influence::provides>;
 using home = drive<agency, crew, influence::transforms>;
-constexpr two_way<mill, school, there, and_on, back, home> both{};
+constexpr two_way_drive<mill, school, there, and_on, back, home> both{};
 }  // namespace host

@@ -10,5 +10,5 @@
 namespace host {
 using demands = drive<mill, school, influence::requires_>;
 using supplies = drive<school, mill, influence::provides>;
-constexpr two_way<mill, school, supplies> both{};
+constexpr two_way_drive<mill, school, supplies> both{};
 }  // namespace host

@@ -7,7 +7,7 @@
 #include "host.hpp"
 
 namespace host {
-using people = road<lane::people, step::hire, step::train>;
-using library = road<lane::library, measure::concept_renewal>;
-using plan = innovation_model<people, library>;
+using people = path_with_measures<lane::people, step::hire, step::train>;
+using library = path_with_measures<lane::library, measure::concept_renewal>;
+using plan = innovation<people, library>;
 }  // namespace host

@@ -4,5 +4,5 @@
 #include "host.hpp"
 
 namespace host {
-constexpr two_way<mill, school, drive<mill, scool, influence::requires_>> both{};
+constexpr two_way_drive<mill, school, drive<mill, scool, influence::requires_>> both{};
 }  // namespace host

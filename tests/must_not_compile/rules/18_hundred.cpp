@@ -1,5 +1,5 @@
 // SPDX-License-Identifier: BSL-1.0
-// says: with low = 0.55: conclusions conflict: rule a and rule b conclude refuse and admit of one record: y = 0.5, n = 4
+// says: with low = 0.6: conclusions conflict: rule a and rule b conclude refuse and admit of one record: y = 0.5, n = 4
 // within: 5
 // errors: 1
 // twin: , 0.6) => , 0.5)

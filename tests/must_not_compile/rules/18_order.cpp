@@ -1,5 +1,5 @@
 // SPDX-License-Identifier: BSL-1.0
-// says: with low = 0.5, high = 0.4: conclusions conflict: rule a and rule b conclude refuse and admit of one record: y = 0.4
+// says: with low = 0.6, high = 0.5: conclusions conflict: rule a and rule b conclude refuse and admit of one record: y = 0.5
 // within: 5
 // errors: 1
 // twin: .over(y) => .ordered(low, high)

@@ -5,8 +5,8 @@
 // why, claims shown at work or hindered, and what is left open.
 
 #include <nqpf/assess/assessment.hpp>
-#include <nqpf/assess/plan/reasons.hpp>
 #include <nqpf/framework/foreign_language.hpp>
+#include <nqpf/rules/reasons.hpp>
 
 #include <cstddef>
 #include <string>
@@ -38,7 +38,7 @@ struct advised_measure {
 
 /// A claim about the two-way drive that the row shows.
 struct shown_claim {
-  framework::claim what{};
+  framework::relation what{};
   bool strengthened = true;  ///< else weakened
   std::size_t by = 0;        ///< in `row_advice::held`
 };
@@ -95,8 +95,12 @@ auto& place_for(List& list, Value what) {
           f, [&](dilemma d) { assess_detail::place_for(made.diagnoses, d).by.push_back(at); });
       each_said<verb::recommend, measure>(
           f, [&](measure m) { assess_detail::place_for(made.measures, m).by.push_back(at); });
-      each_said<verb::strengthen, claim>(f, [&](claim c) { made.claims.push_back({c, true, at}); });
-      each_said<verb::weaken, claim>(f, [&](claim c) { made.claims.push_back({c, false, at}); });
+      each_said<verb::strengthen, framework::relation>(f, [&](framework::relation c) {
+        made.claims.push_back({c, true, at});
+      });
+      each_said<verb::weaken, framework::relation>(f, [&](framework::relation c) {
+        made.claims.push_back({c, false, at});
+      });
       each_said<verb::affirm, notion>(f, [&](notion n) { made.affirmed.push_back(n); });
     });
     found.each(truth::unknown, [&](const finding& f) {

@@ -92,25 +92,33 @@ namespace assess_detail {
 inline std::vector<rule_source> framework_rules() {
   using namespace framework;
   static_assert(require_proven<foreign_language::rules>());
-  static_assert(require_proven<foreign_language::drive_rules>());
-  return {{"foreign_language", "Foreign language talents: diagnosis and measures",
-           &program_of<foreign_language::rules>},
-          {"foreign_language_drive", "Foreign language talents: the two-way drive",
-           &program_of<foreign_language::drive_rules>}};
+  return {{"foreign_language", "Foreign language talents", &program_of<foreign_language::rules>}};
 }
 
-/// Calls `use(fact)` for every fact that a rule reads, by the outcomes that it reads too.
+/// Calls `use(fact)` for every fact that a rule reads, by the outcomes that it reads too; for a fact that several
+/// comparisons read, several times. Each rule behind it is looked at once, however many ways lead there.
 template <class F>
-void each_fact(const program& p, int rule, F&& use, int depth = 0) {
-  for (int i = p.rules[rule].begin; i < p.rules[rule].end; ++i) {
-    const instruction& in = p.code[i];
-    if (in.code == op::outcome && depth < p.count.rules) each_fact(p, in.argument, use, depth + 1);
-    if (in.code != op::compare) continue;
-    const atom& a = p.atoms[in.argument];
-    if (a.fact >= 0) use(static_cast<int>(a.fact));
-    for (int s = a.begin; a.fact < 0 && s < a.end; ++s) {
-      if (p.steps[s].code == op::indicator) use(static_cast<int>(p.steps[s].index));
+void each_fact(const program& p, int rule, F&& use) {
+  struct place {
+    int at;
+    int end;
+  };
+  std::vector<bool> met(static_cast<std::size_t>(p.count.rules));
+  std::vector<place> open;
+  const auto enter = [&](int r) {
+    if (met[static_cast<std::size_t>(r)]) return;
+    met[static_cast<std::size_t>(r)] = true;
+    open.push_back({p.rules[r].begin, p.rules[r].end});
+  };
+  enter(rule);
+  while (!open.empty()) {
+    if (open.back().at == open.back().end) {
+      open.pop_back();
+      continue;
     }
+    const instruction& in = p.code[open.back().at++];
+    if (in.code == op::outcome) enter(in.argument);
+    if (in.code == op::compare) detail::facts_of(p, p.atoms[in.argument], use);
   }
 }
 

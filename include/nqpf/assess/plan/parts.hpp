@@ -80,11 +80,11 @@ inline std::vector<part> all_parts() {
     made.push_back(static_cast<part&&>(p));
   };
   for (const auto& e : framework::elements)
-    add(e.id, title_of(e.id), e.meaning, part_side::productivity, e.from);
+    add(id_of(e.value), title_of(id_of(e.value)), e.meaning, part_side::productivity, e.from());
   add("cultivation", "General cultivation", "Cultivation that is not of one path.",
       part_side::cultivation);
   for (const auto& p : framework::paths)
-    add(p.id, title_of(p.id), p.meaning, part_side::cultivation, p.from);
+    add(id_of(p.value), title_of(id_of(p.value)), p.meaning, part_side::cultivation, p.from());
   add("output", "Output", "What productive forces bring forth.", part_side::beside);
   add("matching", "Supply-demand matching", "How supply and demand of talents meet.",
       part_side::beside);
@@ -111,7 +111,7 @@ inline std::vector<std::string> known_roles() {
 /// The paper that a path is from, or null for another part.
 inline const source* paper_of(const part& p) {
   for (const auto& path : framework::paths) {
-    if (p.id == path.id) return path.paper;
+    if (p.id == id_of(path.value)) return path.paper;
   }
   return nullptr;
 }

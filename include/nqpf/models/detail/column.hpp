@@ -154,14 +154,55 @@ inline extent extent_of(strided_view<const double> column) noexcept {
   return seen;
 }
 
-inline bool finite(double value) noexcept {
+constexpr bool finite(double value) noexcept {
   const double most = std::numeric_limits<double>::max();
   return value <= most && value >= -most;
 }
 
-inline bool infinite(double value) noexcept {
+constexpr bool infinite(double value) noexcept {
   const double most = std::numeric_limits<double>::max();
   return value > most || value < -most;
+}
+
+/// Whether a number is below the normal ones, where digits are lost; zero is not.
+constexpr bool subnormal(double value) noexcept {
+  const double least = std::numeric_limits<double>::min();
+  return value != 0 && value < least && value > -least;
+}
+
+/// Whether `result`, computed from `value` by factors alone, lost it or its digits to underflow.
+constexpr bool underflows(double value, double result) noexcept {
+  return value != 0 && (result == 0 || (subnormal(result) && !subnormal(value)));
+}
+
+/// Why groups do not fit a table of `rows`, or nothing wrong: empty, shape, out_of_range (row).
+inline outcome<> check_groups(const row_groups& groups, std::size_t rows) {
+  if (groups.count == 0) return fail(error_code::empty);
+  if (groups.pooled()) return done{};
+  if (groups.of_row.size() != rows) return fail(error_code::shape);
+  for (std::size_t i = 0; i < rows; ++i)
+    if (groups[i] >= groups.count) return fail(error_code::out_of_range, i);
+  return done{};
+}
+
+/// How many groups have to be told apart: one more than the largest that a row is in.
+inline std::size_t groups_used(const row_groups& groups) noexcept {
+  std::size_t count = 1;
+  for (const std::uint32_t group : groups.of_row)
+    if (group + std::size_t{1} > count) count = group + std::size_t{1};
+  return count;
+}
+
+/// The mean of `n` finite numbers, within their extent also where sums or differences overflow.
+template <class Values>
+double mean_of_all(const Values& values, std::size_t n) {
+  double mean = 0;
+  for (std::size_t i = 0; i < n; ++i) mean += (values[i] - mean) / static_cast<double>(i + 1);
+  if (finite(mean)) return mean;
+  mean = 0;
+  for (std::size_t i = 0; i < n; ++i) mean += (values[i] / 4 - mean) / static_cast<double>(i + 1);
+  const double most = std::numeric_limits<double>::max();
+  return mean * 4 > most ? most : mean * 4 < -most ? -most : mean * 4;
 }
 
 /// The first infinite cell, or the number of rows.

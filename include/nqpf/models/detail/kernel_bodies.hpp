@@ -280,7 +280,7 @@ NQPF_FUNCTION bool closeness_of(const double* const* x, std::size_t columns, std
 NQPF_FUNCTION bool couple_two(const double* u, const double* v, std::size_t n, double weight_u,
                               double weight_v, double slack, double* c, double* t, double* d) {
   const real zero{}, one = all(1), below = all(-slack), above = all(1 + slack);
-  bits inside = zero == zero;
+  bits inside = zero == zero, tiny = zero != zero;
   for (std::size_t i = 0; i < n; i += lanes) {
     const std::size_t left = n - i < lanes ? n - i : lanes;
     real a = left == lanes ? load(u + i) : load_part(u + i, left);
@@ -295,19 +295,27 @@ NQPF_FUNCTION bool couple_two(const double* u, const double* v, std::size_t n, d
     real degree = 2.0 * root(ratio) / (1.0 + ratio);
     degree = degree > one ? one : degree;
     real index = a * weight_u + b * weight_v;
+    index = index < least ? least : index;  // of the smallest numbers halves underflow
     index = index > one ? one : index;
+    const real product = degree * index;
+    tiny |= product < 1e-300;
     if (left == lanes) {
       store(c + i, degree);
       store(t + i, index);
-      store(d + i, root(degree * index));
+      store(d + i, root(product));
     } else {
       store_part(c + i, degree, left);
       store_part(t + i, index, left);
-      store_part(d + i, root(degree * index), left);
+      store_part(d + i, root(product), left);
     }
   }
-  bool ok = true;
-  for (std::size_t k = 0; k < lanes; ++k) ok = ok && inside[k] != 0;
+  bool ok = true, underflow = false;
+  for (std::size_t k = 0; k < lanes; ++k) {
+    ok = ok && inside[k] != 0;
+    underflow = underflow || tiny[k] != 0;
+  }
+  for (std::size_t i = 0; underflow && i < n; ++i)
+    if (c[i] * t[i] < 1e-300) d[i] = __builtin_sqrt(c[i]) * __builtin_sqrt(t[i]);
   return ok;
 }
 
@@ -325,19 +333,22 @@ NQPF_FUNCTION void exps_of(const double* x, std::size_t n, double* out) {
   if (i < n) store_part(out + i, exp_of(load_part(x + i, n - i)), n - i);
 }
 
-/// out[i] = how many of the x are greater than x[i]: competition ranks less one, by n^2
-/// comparisons.
+/// out[i] = how many of the x are greater than x[i] by more than `rounding`: competition ranks less
+/// one, by n^2 comparisons. Infinite numbers are equal to themselves.
 NQPF_FUNCTION void count_greater(const double* x, std::size_t n, double* out) {
   std::size_t i = 0;
   for (; i + lanes <= n; i += lanes) {
     const real own = load(x + i);
+    // x_j is greater but for rounding: by more than its share of the larger size of both.
+    const real up = own < 0.0 ? own * (1.0 - rounding) : own / (1.0 - rounding);
     bits count{};
-    for (std::size_t j = 0; j < n; ++j) count -= (all(x[j]) > own);
+    for (std::size_t j = 0; j < n; ++j) count -= (all(x[j]) > up);
     for (std::size_t k = 0; k < lanes; ++k) out[i + k] = static_cast<double>(count[k]);
   }
   for (; i < n; ++i) {
+    const double up = x[i] < 0 ? x[i] * (1 - rounding) : x[i] / (1 - rounding);
     long long count = 0;
-    for (std::size_t j = 0; j < n; ++j) count += x[j] > x[i];
+    for (std::size_t j = 0; j < n; ++j) count += x[j] > up;
     out[i] = static_cast<double>(count);
   }
 }

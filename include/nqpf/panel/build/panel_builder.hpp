@@ -62,6 +62,18 @@ public:
     return made_.groups_[g].meaning;
   }
 
+  /// Gives a column its unit where the schema gives none.
+  void unit(std::size_t column, std::string unit) {
+    if (made_.columns_[column].unit.empty())
+      made_.columns_[column].unit = static_cast<std::string&&>(unit);
+  }
+
+  /// Says that the file has not got a column.
+  void absent(std::size_t column) {
+    if (made_.absent_.size() <= column) made_.absent_.resize(column + 1, false);
+    made_.absent_[column] = true;
+  }
+
   void name_file(std::string file) { made_.file_ = static_cast<std::string&&>(file); }
 
   /// Makes room for so many rows. A guess that is too high costs address space, not memory.
@@ -71,31 +83,45 @@ public:
     for (auto& column : made_.values_) column.reserve(rows);
   }
 
-  /// The number of an entity, new or known; `text_pool::none` when there are too many.
-  std::uint32_t entity(std::string_view id) { return made_.ids_.intern(id); }
+  /// The number of an entity, new or known; `text_pool::none` when there are too many or nothing of the
+  /// identifier shows. One that differs from another by case, blanks or composition only is that one, with
+  /// a warning that shows both.
+  std::uint32_t entity(std::string_view id, row_place place = {}) {
+    const name_pool::taken taken = made_.ids_.intern(id);
+    if (taken.merged) warn_of_name(entity_column_, id, made_.ids_[taken.number], place);
+    return taken.number;
+  }
 
   [[nodiscard]] std::string_view id(std::uint32_t entity) const noexcept {
     return made_.ids_[entity];
   }
+  [[nodiscard]] std::size_t entities() const noexcept { return made_.ids_.size(); }
 
   /// Names an entity. The first name stays; false when another one is given later.
   bool name(std::uint32_t entity, std::string_view name) {
     if (entity >= made_.names_.size()) made_.names_.resize(made_.ids_.size(), text_pool::none);
     std::uint32_t& held = made_.names_[entity];
-    if (held == text_pool::none) held = made_.name_texts_.intern(name);
-    else return made_.name_texts_[held] == name;
-    return true;
+    if (held == text_pool::none) {
+      held = made_.name_texts_.intern(panel_detail::clean_name(name));
+      return true;
+    }
+    const std::string_view first = made_.name_texts_[held];
+    return first == name || panel_detail::name_key(first) == panel_detail::name_key(name);
   }
 
   /// Puts an entity into a group of a grouping. The first stays; false when another one is given
   /// later.
-  bool put(std::uint32_t entity, std::size_t group, std::string_view name) {
+  bool put(std::uint32_t entity, std::size_t group, std::string_view name, row_place place = {}) {
     auto& grouping = made_.groups_[group];
     if (entity >= grouping.of_entity.size())
       grouping.of_entity.resize(made_.ids_.size(), text_pool::none);
     std::uint32_t& held = grouping.of_entity[entity];
-    if (held == text_pool::none) held = grouping.texts.intern(name);
-    else return grouping.texts[held] == name;
+    if (held != text_pool::none)
+      return grouping.texts[held] == name || grouping.texts.find(name) == held;
+    const name_pool::taken taken = grouping.texts.intern(name);
+    if (taken.merged)
+      warn_of_name(grouping.meaning.column, name, grouping.texts[taken.number], place);
+    held = taken.number;
     return true;
   }
 
@@ -122,7 +148,8 @@ public:
   /// otherwise, a year outside 1 to 9999 and an empty identifier are errors that `finish` returns.
   void add(std::string_view id, int year, std::span<const double> values) {
     NQPF_ASSERT(values.size() == columns());
-    const row_place place{rows() + 1, rows() + 1};
+    ++added_;
+    const row_place place{added_, added_};
     const auto bad = [&](data_code code, std::string_view column, std::string text,
                          const char* message) {
       errors_.add({code, made_.file_, place.row, place.line, std::string(column),
@@ -139,7 +166,11 @@ public:
       }
       append(c, values.subspan(c, 1));
     }
-    add_key(entity(id), year, place);
+    const std::uint32_t number = entity(id, place);
+    if (number != text_pool::none) return add_key(number, year, place);
+    if (!id.empty())
+      bad(data_code::missing_key, entity_column_, printable(id),
+          "nothing of the entity shows, or there are more than 4,294,967,294");
   }
 
   /// Errors and warnings of the caller's own, to be returned with those of `finish`.
@@ -183,6 +214,16 @@ public:
   }
 
 private:
+  void warn_of_name(std::string_view column, std::string_view name, std::string_view first,
+                    row_place place) {
+    data_errors& to = made_.warnings_;
+    if (to.full(data_code::similar_names)) return to.count(data_code::similar_names);
+    to.add({data_code::similar_names, made_.file_, place.row, place.line, std::string(column),
+            printable(name),
+            "is taken for '" + printable(first) +
+                "': the two differ by case, blanks or composed letters only"});
+  }
+
   struct kept_place {
     std::size_t at;
     row_place place;
@@ -262,8 +303,8 @@ private:
         original = i;
         continue;
       }
-      if (errors_.full()) {
-        errors_.count();
+      if (errors_.full(data_code::duplicate_key)) {
+        errors_.count(data_code::duplicate_key);
         continue;
       }
       const row_place first = place_of(before);
@@ -306,6 +347,7 @@ private:
   std::vector<kept_place> places_;
   std::string entity_column_;
   std::string year_column_;
+  std::uint64_t added_ = 0;  // by `add`
   bool dropped_ = false;
 };
 

@@ -27,6 +27,18 @@ public:
     return source;
   }
 
+  /// Reads by a function of the host: it puts up to `most` bytes at `to` and returns how many, 0 at the end
+  /// and after an error, which it puts into `error` (of `errno`).
+  using read_function = std::size_t (*)(void* context, char* to, std::size_t most, int& error);
+  [[nodiscard]] static byte_source stream(read_function read, void* context,
+                                          std::uint64_t size = 0) noexcept {
+    byte_source source;
+    source.function_ = read;
+    source.context_ = context;
+    source.size_ = size;
+    return source;
+  }
+
   /// Opens a file for reading; the error is the system's word for why not.
   [[nodiscard]] static result<byte_source, std::string> open(const std::string& path) {
     byte_source source;
@@ -44,7 +56,12 @@ public:
   }
 
   byte_source(byte_source&& other) noexcept
-      : file_(other.file_), text_(other.text_), size_(other.size_), error_(other.error_) {
+      : file_(other.file_),
+        function_(other.function_),
+        context_(other.context_),
+        text_(other.text_),
+        size_(other.size_),
+        error_(other.error_) {
     other.file_ = nullptr;
   }
   byte_source& operator=(byte_source&&) = delete;
@@ -53,7 +70,8 @@ public:
   }
 
   /// Puts up to `most` bytes at `to` and returns how many; fewer than asked for only at the end.
-  std::size_t read(char* to, std::size_t most) noexcept {
+  std::size_t read(char* to, std::size_t most) {
+    if (function_ != nullptr) return read_all(to, most);
     if (file_ == nullptr) {
       const std::size_t count = text_.size() < most ? text_.size() : most;
       if (count != 0) std::memcpy(to, text_.data(), count);
@@ -76,7 +94,19 @@ public:
 private:
   byte_source() = default;
 
+  std::size_t read_all(char* to, std::size_t most) {
+    std::size_t done = 0;
+    while (done < most) {
+      const std::size_t got = function_(context_, to + done, most - done, error_);
+      if (got == 0) break;
+      done += got;
+    }
+    return done;
+  }
+
   std::FILE* file_ = nullptr;
+  read_function function_ = nullptr;
+  void* context_ = nullptr;
   std::string_view text_;
   std::uint64_t size_ = 0;
   int error_ = 0;

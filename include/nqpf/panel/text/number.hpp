@@ -53,7 +53,7 @@ inline constexpr double powers_of_ten[] = {1e0,  1e1,  1e2,  1e3,  1e4,  1e5,  1
 /// or where it has too many digits to be exact this way. The text must go on to a character that is
 /// no digit, which is not checked. A whole number up to 2^53 over a power of ten up to 10^22 is one
 /// correctly rounded division (Clinger, "How to read floating point numbers accurately", 1990).
-inline const char* plain_decimal(const char* p, double& out) noexcept {
+inline const char* plain_decimal(const char* p, double& out, char decimal = '.') noexcept {
   if constexpr (!exact_division) return nullptr;
   const bool negative = *p == '-';
   if (negative) ++p;
@@ -62,7 +62,7 @@ inline const char* plain_decimal(const char* p, double& out) noexcept {
   while (is_digit(*p)) digits = digits * 10 + static_cast<std::uint64_t>(*p++ - '0');
   std::int64_t count = p - first;
   std::int64_t decimals = 0;
-  if (*p == '.') {
+  if (*p == decimal) {
     const char* const point = p++;
     while (is_digit(*p)) digits = digits * 10 + static_cast<std::uint64_t>(*p++ - '0');
     decimals = p - point - 1;

@@ -3,9 +3,10 @@
 
 // Distinct texts under small numbers, in little more memory than their characters.
 
+#include <nqpf/panel/text/hash.hpp>
+
 #include <cstddef>
 #include <cstdint>
-#include <cstring>
 #include <string_view>
 #include <vector>
 
@@ -19,7 +20,8 @@ public:
   static constexpr std::uint32_t none = 0xffff'ffffU;
 
   /// The number of `text`, which is taken in if it is new; `none` when the pool is full. Amortised
-  /// constant. Views that were handed out before are no longer valid if it was new.
+  /// constant, whatever the texts: the hash has a key of its own in each process. Views that were
+  /// handed out before are no longer valid if it was new.
   std::uint32_t intern(std::string_view text) {
     if (slots_.size() * 3 <= (size() + 1) * 4) grow();
     std::size_t slot = slot_of(text);
@@ -46,32 +48,10 @@ public:
   [[nodiscard]] std::size_t size() const noexcept { return ends_.size(); }
 
 private:
-  static std::uint64_t hash(std::string_view text) noexcept {
-    // Multiply and fold, eight bytes a step; the tables here are no target of attacks.
-    std::uint64_t state = text.size() * 0x9e37'79b9'7f4a'7c15U;
-    const auto stir = [&](std::uint64_t word) {
-      state = (state ^ word) * 0xff51'afd7'ed55'8ccdU;
-      state ^= state >> 32;
-    };
-    const char* p = text.data();
-    std::size_t left = text.size();
-    for (; left >= 8; left -= 8, p += 8) {
-      std::uint64_t word = 0;
-      std::memcpy(&word, p, 8);
-      stir(word);
-    }
-    if (left != 0) {
-      std::uint64_t word = 0;
-      std::memcpy(&word, p, left);
-      stir(word);
-    }
-    return state * 0xc4ce'b9fe'1a85'ec53U;
-  }
-
   /// Where `text` is, or the free slot where it belongs.
   std::size_t slot_of(std::string_view text) const noexcept {
     const std::size_t mask = slots_.size() - 1;
-    std::size_t slot = static_cast<std::size_t>(hash(text) >> 20) & mask;
+    std::size_t slot = static_cast<std::size_t>(panel_detail::keyed_hash(text)) & mask;
     while (slots_[slot] != none && (*this)[slots_[slot]] != text) slot = (slot + 1) & mask;
     return slot;
   }

@@ -34,6 +34,36 @@ namespace nqpf::inline v0 {
   return length;
 }
 
+/// The character that begins at `text[at]`; the byte itself where there is none.
+[[nodiscard]] constexpr char32_t utf8_character(std::string_view text, std::size_t at) noexcept {
+  const std::size_t length = utf8_length(text, at);
+  const auto byte = [&](std::size_t k) { return static_cast<unsigned char>(text[at + k]); };
+  if (length < 2) return byte(0);
+  char32_t c = byte(0) & (0xffU >> (length + 1));
+  for (std::size_t k = 1; k < length; ++k) c = c << 6 | (byte(k) & 0x3fU);
+  return c;
+}
+
+/// Appends a character.
+inline void append_utf8(std::string& out, char32_t c) {
+  const auto put = [&](char32_t byte) {
+    out += static_cast<char>(static_cast<unsigned char>(byte));
+  };
+  if (c < 0x80) return put(c);
+  if (c < 0x800) {
+    put(0xc0 | c >> 6);
+  } else {
+    if (c < 0x10000) {
+      put(0xe0 | c >> 12);
+    } else {
+      put(0xf0 | c >> 18);
+      put(0x80 | (c >> 12 & 0x3f));
+    }
+    put(0x80 | (c >> 6 & 0x3f));
+  }
+  put(0x80 | (c & 0x3f));
+}
+
 /// True for text that is UTF-8 throughout. Linear; eight bytes a step where the text is ASCII.
 [[nodiscard]] inline bool is_utf8(std::string_view text) noexcept {
   for (std::size_t i = 0; i < text.size();) {
@@ -52,34 +82,46 @@ namespace nqpf::inline v0 {
   return true;
 }
 
+/// Characters that show nothing or change the direction of what follows: soft hyphen, blanks of no width,
+/// marks and overrides of direction, byte order mark, tags. The joiners that some scripts need are none.
+[[nodiscard]] constexpr bool is_invisible(char32_t c) noexcept {
+  return c == 0xad || c == 0x34f || c == 0x61c || c == 0x180e || c == 0x200b || c == 0x200e ||
+         c == 0x200f || (c >= 0x202a && c <= 0x202e) || (c >= 0x2060 && c <= 0x206f) ||
+         c == 0xfeff || (c >= 0xfff9 && c <= 0xfffb) || (c >= 0xe0000 && c <= 0xe007f);
+}
+
+/// Characters that must not reach a terminal as they are: control characters, ends of lines and
+/// paragraphs, and what is invisible.
+[[nodiscard]] constexpr bool is_unprintable(char32_t c) noexcept {
+  return c < 0x20 || (c >= 0x7f && c < 0xa0) || c == 0x2028 || c == 0x2029 || is_invisible(c);
+}
+
 /// `text` as it can be shown on one line: valid UTF-8, control characters and stray bytes as
-/// `\x1f`, cut to about `most` bytes with `...` at the end.
+/// `\x1f`, other characters that do not show as `\u202e`, cut to about `most` bytes with `...` at the
+/// end. What is printable already stays as it is.
 [[nodiscard]] inline std::string printable(std::string_view text, std::size_t most = 60) {
   constexpr char hex[] = "0123456789abcdef";
   std::string out;
+  const auto digits = [&](char32_t value, int count) {
+    for (int k = count - 1; k >= 0; --k) out += hex[value >> (4 * k) & 15];
+  };
   for (std::size_t i = 0; i < text.size();) {
     if (out.size() >= most) return out + "...";
     const std::size_t length = utf8_length(text, i);
     const std::size_t step = length == 0 ? 1 : length;
-    const auto byte = static_cast<unsigned char>(text[i]);
-    const bool control =
-        (length == 1 && (byte < 0x20 || byte == 0x7f)) ||
-        (length == 2 && byte == 0xc2 && static_cast<unsigned char>(text[i + 1]) < 0xa0);
-    if (length == 1 && byte == '\n') {
-      out += "\\n";
-    } else if (length == 1 && byte == '\r') {
-      out += "\\r";
-    } else if (length == 1 && byte == '\t') {
-      out += "\\t";
-    } else if (length == 0 || control) {
-      for (std::size_t k = 0; k < step; ++k) {
-        const auto each = static_cast<unsigned char>(text[i + k]);
-        out += "\\x";
-        out += hex[each >> 4];
-        out += hex[each & 15];
-      }
+    const char32_t c = utf8_character(text, i);
+    if (c == '\n') out += "\\n";
+    else if (c == '\r') out += "\\r";
+    else if (c == '\t') out += "\\t";
+    else if (length != 0 && !is_unprintable(c)) out.append(text.substr(i, length));
+    else if (length > 2) {
+      out += c > 0xffff ? "\\U" : "\\u";
+      digits(c, c > 0xffff ? 8 : 4);
     } else {
-      out.append(text.substr(i, length));
+      for (std::size_t k = 0; k < step; ++k) {
+        out += "\\x";
+        digits(static_cast<unsigned char>(text[i + k]), 2);
+      }
     }
     i += step;
   }

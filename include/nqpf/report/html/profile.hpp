@@ -206,7 +206,7 @@ private:
         why += (why.empty() ? "" : "; ") +
                ("answers \xe2\x80\x9c" + plain_words(framework::id_of(d))) + "\xe2\x80\x9d";
       out += "<li>" + escaped(about(m.what).meaning) + " <span class=\"why\">" + why +
-             ".</span> <cite>" + escaped(about(m.what).from.write().c_str()) + "</cite></li>";
+             ".</span> <cite>" + escaped(about(m.what).from().write().c_str()) + "</cite></li>";
     }
     if (!advice.measures.empty()) out += "</ol>";
     if (!advice.claims.empty()) out += "<h3>The two-way drive</h3><ul>";

@@ -72,7 +72,7 @@ namespace nqpf::inline v0::report::html {
         "scope=\"col\">Which</th></tr></thead><tbody>";
     for (const auto& each : list) {
       t += "<tr><td>" + escaped(about(each.what).meaning) + " <cite>" +
-           escaped(about(each.what).from.write().c_str()) + "</cite></td><td class=\"n\">" +
+           escaped(about(each.what).from().write().c_str()) + "</cite></td><td class=\"n\">" +
            count(each.of.size()) + " of " + count(rows) + "</td><td>" + who(each.of) + "</td></tr>";
     }
     static_cast<void>(is_measure);

@@ -63,8 +63,7 @@ public:
   [[nodiscard]] truths possible(int atom, const box& in) const {
     if (lacks_setting(atom)) return only(truth::unknown);
     const space s{&p_, parameters_};
-    const realiser bounds_only{s, nullptr};
-    const long long set = bounds_only.possible(in, p_.atoms[atom]);
+    const long long set = box_numbers{s, in}.possible(p_.atoms[atom]);
     const long long wanted = space::relation_set(p_.atoms[atom].relation);
     return static_cast<truths>(((set & wanted) != 0 ? yes_only : 0) |
                                ((set & 7 & ~wanted) != 0 ? no_only : 0) |
@@ -165,10 +164,13 @@ private:
   void seed(const space& s, int a, std::vector<std::vector<double>>& seeds) const {
     if (lacks_setting(a)) return;
     std::vector<double> values(size_of(p_.count.facts));
-    for (const long long relation : {1, 2, 4}) {
+    for (const relation r : {relation::less, relation::equal, relation::greater}) {
+      atom wanted = p_.atoms[a];
+      wanted.relation = r;
+      const literal l = s.computed_literal(wanted, true);
       box b;
-      b.confine({p_.count.facts + s.comparison_axis(a).first, true, false, relation, 0});
-      if (realise(s, b, values.data()) != existence::yes) continue;
+      if (l.count == 0 || !b.confine(l.parts[0]) || realise(s, b, values.data()) != existence::yes)
+        continue;
       facts_of(p_, p_.atoms[a], [&](int f) { seeds[place(f)].push_back(values[place(f)]); });
     }
   }

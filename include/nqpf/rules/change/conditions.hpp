@@ -9,11 +9,19 @@
 namespace nqpf::inline v0 {
 namespace detail {
 
-// Something that must be so after the change: of a rule, or behind the rules of the default of a table.
+// Something that must be so after the change: of a rule, behind the rules of the default of a table, or behind
+// those of a conclusion that may be overruled.
 struct change_demand {
   int place;
   wish want;
   unsigned long long facts;
+  bool is_met;  ///< as long as none of its facts changes
+};
+
+// A conclusion of a rule or a default. It stands where that counts, and nothing counts that overrules it.
+struct change_stand {
+  int place;
+  conclusion own;
 };
 
 struct change_memory {
@@ -29,7 +37,8 @@ struct change_memory {
   room<short> relevant;  ///< rules in an order in which they can be evaluated
   room<bool> is_relevant;
   room<change_demand> demands;
-  room<truth> outcomes;  ///< of rules, then of the defaults of tables
+  room<change_stand> stands;
+  room<truth> outcomes;  ///< of rules, of the defaults of tables, of conclusions
   room<truth> after;
 };
 
@@ -75,8 +84,9 @@ protected:
     memory_.stamp.resize(n.rules);
     memory_.relevant.resize(n.rules);
     memory_.is_relevant.resize(n.rules);
-    memory_.demands.resize(n.rules + n.groups);
-    memory_.outcomes.resize(n.rules + n.groups);
+    memory_.demands.resize(2 * (n.rules + n.groups) + n.conclusions + n.groups);
+    memory_.stands.resize(n.conclusions + n.groups);
+    memory_.outcomes.resize(n.rules + n.conclusions + 2 * n.groups);
     memory_.after.resize(n.rules);
     return memory_.facts.data();
   }
@@ -101,8 +111,11 @@ protected:
       memory_.relevant[relevant_count_++] = static_cast<short>(r);
       memory_.rules[r] = condition(r);
     }
-    for (int d = 0; d < demand_count_; ++d)
-      memory_.demands[d].facts = reach_of(memory_.demands[d].place).facts;
+    for (int d = 0; d < demand_count_; ++d) {
+      const reach r = reach_of(memory_.demands[d].place);
+      memory_.demands[d].facts = r.facts;
+      memory_.demands[d].is_met = meets_wish(r.at, memory_.demands[d].want);
+    }
   }
 
   // In `outcomes` the defaults of tables follow the rules, and rows that do not count for others before them
@@ -112,29 +125,50 @@ protected:
     for (int g = 0; g < p_.count.groups; ++g) {
       const group_row& group = p_.groups[g];
       truth none = truth_of(has_default(p_.count.rules + g));
-      int last = 0;
-      for (int i = group.begin; i < group.end; ++i) {
-        none = none & !o[p_.members[i]];
-        if (rank(group, i) > last) last = rank(group, i);
-      }
+      for (int i = group.begin; i < group.end; ++i) none = none & !o[p_.members[i]];
       o[p_.count.rules + g] = none;
       if (!group.is_table || !has_precedence(group)) continue;
-      for (; last >= 0; --last) {  // from the last on, so that what goes before is still as it was
-        for (int i = group.end - 1; i >= group.begin; --i) {
-          if (rank(group, i) != last) continue;
-          truth& t = o[p_.members[i]];
-          for (int k = group.begin; k < group.end && t != truth::no; ++k)
-            if (k != i && goes_before(p_, group, k, i)) t = t & !o[p_.members[k]];
-        }
+      int last = -1;  // from the last on, so that what goes before is still as it was
+      for (int rest = group.begin; rest < group.end; ++rest) {
+        int i = -1;
+        for (int k = group.begin; k < group.end; ++k)
+          if ((last < 0 || (k != last && goes_before(p_, group, k, last))) &&
+              (i < 0 || goes_before(p_, group, i, k)))
+            i = k;
+        truth& t = o[p_.members[i]];
+        for (int k = group.begin; k < group.end && t != truth::no; ++k)
+          if (k != i && goes_before(p_, group, k, i)) t = t & !o[p_.members[k]];
+        last = i;
       }
     }
+    for (int i = 0; i < stand_count_; ++i) o[places() + i] = stands(memory_.stands[i]);
   }
-  [[nodiscard]] constexpr int rank(const group_row& g, int member) const noexcept {
-    const rule_row& row = p_.rules[p_.members[member]];
-    return g.policy == hit::priority && row.conclusion_count > 0
-               ? p_.conclusions[row.conclusion].position
-               : 0;
+  // Calls `each(place)` for the rules and defaults that conclude what overrules a conclusion, until one answers true,
+  // and returns whether one did.
+  template <class Each>
+  constexpr bool some_overruler(const conclusion& own, Each&& each) const {
+    if (own.type->resolve_count == 0) return false;
+    for (int place = 0; place < places(); ++place) {
+      if (!has_default(place)) continue;
+      for (int i = 0; i < conclusion_count(place); ++i) {
+        const conclusion& other = conclusion_of(place, i);
+        if (other.type->type != own.type->type ||
+            !own.type->overrules(other.position, own.position))
+          continue;
+        if (each(place)) return true;
+        break;
+      }
+    }
+    return false;
   }
+  // Whether a conclusion stands, by the outcomes.
+  [[nodiscard]] constexpr truth stands(const change_stand& s) const {
+    return truth_of(memory_.outcomes[s.place] == truth::yes && !some_overruler(s.own, [&](int q) {
+                      return memory_.outcomes[q] == truth::yes;
+                    }));
+  }
+  [[nodiscard]] constexpr int places() const noexcept { return p_.count.rules + p_.count.groups; }
+
   // Whether a place is a rule, or a table that concludes something by default.
   [[nodiscard]] constexpr bool has_default(int place) const noexcept {
     if (place < p_.count.rules) return true;
@@ -165,51 +199,77 @@ protected:
     return out_.wanted == needed_change::goal::reach ? own.position < c.position
                                                      : own.position <= c.position;
   }
-  [[nodiscard]] constexpr bool is_as_bad(int place) const noexcept {
-    if (out_.wanted == needed_change::goal::reach) {
-      for (int i = 0; i < conclusion_count(place); ++i)
-        if (is_as_bad(conclusion_of(place, i), out_.conclusion)) return true;
-      return false;
-    }
-    if (conclusion_count(out_.rule) == 0) return conclusion_count(place) > 0;
-    for (int i = 0; i < conclusion_count(place); ++i) {
-      for (int k = 0; k < conclusion_count(out_.rule); ++k) {
-        const conclusion& c = conclusion_of(out_.rule, k);
-        if (!is_as_bad(conclusion_of(place, i), c)) continue;
-        // Of several conclusions of a type the worst is the finding's order.
-        bool is_worst = true;
-        for (int x = 0; x < conclusion_count(out_.rule); ++x) {
-          const conclusion& other = conclusion_of(out_.rule, x);
-          if (c.type->ordered && other.type->type == c.type->type && other.position < c.position)
-            is_worst = false;
-        }
-        if (is_worst) return true;
+  [[nodiscard]] constexpr bool is_as_bad(const conclusion& own) const noexcept {
+    if (out_.wanted == needed_change::goal::reach) return is_as_bad(own, out_.conclusion);
+    if (conclusion_count(out_.rule) == 0) return true;
+    for (int k = 0; k < conclusion_count(out_.rule); ++k) {
+      const conclusion& c = conclusion_of(out_.rule, k);
+      if (!is_as_bad(own, c)) continue;
+      // Of several conclusions of a type the worst is the finding's order.
+      bool is_worst = true;
+      for (int x = 0; x < conclusion_count(out_.rule); ++x) {
+        const conclusion& other = conclusion_of(out_.rule, x);
+        if (c.type->ordered && other.type->type == c.type->type && other.position < c.position)
+          is_worst = false;
       }
+      if (is_worst) return true;
     }
     return false;
   }
 
   constexpr void demand_what_is_asked() {
     using goal = needed_change::goal;
-    const auto ask = [&](int place, wish w) { memory_.demands[demand_count_++] = {place, w, 0}; };
-    const int places = p_.count.rules + p_.count.groups;
+    const auto ask = [&](int place, wish w) {
+      memory_.demands[demand_count_++] = {place, w, 0, false};
+    };
     const auto is_asked = [&](int place) {
       if (out_.wanted != goal::reach) return place == out_.rule;
       const bool is_derived = place < p_.count.rules && p_.rules[place].is_derived;
       return has_default(place) && !is_derived && concludes(place, out_.conclusion);
     };
-    for (int place = 0; place < places; ++place)
+    for (int place = 0; place < places(); ++place)
       if (is_asked(place)) ask(place, out_.wanted == goal::clear ? wish::no : wish::yes);
     goal_count_ = demand_count_;
+    if (out_.wanted == goal::reach)
+      some_overruler(out_.conclusion, [&](int place) {
+        ask(place, wish::not_yes);
+        return false;
+      });
     if (options_.raises == may_raise::anything) return;
-    for (int place = 0; place < places; ++place) {
-      if (!has_default(place) || is_asked(place) || memory_.outcomes[place] == truth::yes) continue;
-      if (place < p_.count.rules && p_.rules[place].is_derived) continue;
-      if (options_.raises == may_raise::nothing || is_as_bad(place)) ask(place, wish::not_yes);
+    for (int place = 0; place < places(); ++place) {
+      const bool is_derived = place < p_.count.rules && p_.rules[place].is_derived;
+      if (has_default(place) && !is_asked(place) && !is_derived && !demand_no_finding(place))
+        ask(place, wish::not_yes);
     }
+  }
+  // What a place must not bring about: that it holds, where nothing overrules what it says, which is answered by
+  // false; else that what it says comes to stand.
+  constexpr bool demand_no_finding(int place) {
+    const bool holds = memory_.outcomes[place] == truth::yes;
+    const bool of_any = options_.raises == may_raise::nothing;
+    if (of_any && !holds) return false;
+    for (int i = 0; i < conclusion_count(place); ++i) {
+      const change_stand s{place, conclusion_of(place, i)};
+      if (!of_any && !is_as_bad(s.own)) continue;
+      const bool may_be_overruled = some_overruler(s.own, [](int) { return true; });
+      if (!holds && !may_be_overruled) return false;
+      if (!may_be_overruled || stands(s) == truth::yes) continue;
+      memory_.demands[demand_count_++] = {places() + stand_count_, wish::not_yes, 0, false};
+      memory_.stands[stand_count_++] = s;
+    }
+    return true;
   }
 
   constexpr void mark(int place) {
+    if (place >= places()) {
+      const change_stand& s = memory_.stands[place - places()];
+      mark(s.place);
+      some_overruler(s.own, [&](int other) {
+        mark(other);
+        return false;
+      });
+      return;
+    }
     if (place >= p_.count.rules) {
       const group_row& g = p_.groups[place - p_.count.rules];
       for (int i = g.begin; i < g.end; ++i) mark(p_.members[i]);
@@ -302,6 +362,15 @@ protected:
   }
   constexpr reach reach_of(int place) const {
     if (place < p_.count.rules) return effective(place, p_.count.groups);
+    if (place >= places()) {
+      const change_stand& s = memory_.stands[place - places()];
+      reach whole = surely(reach_of(s.place));
+      some_overruler(s.own, [&](int other) {
+        whole = detail::both(whole, negated(surely(reach_of(other))));
+        return false;
+      });
+      return whole;
+    }
     const group_row& g = p_.groups[place - p_.count.rules];
     reach r{0, infinity, infinity, 0, 0, truth::yes};
     for (int i = g.begin; i < g.end; ++i) r = detail::both(r, negated(plain(p_.members[i])));
@@ -317,6 +386,7 @@ protected:
   change_arithmetic arithmetic_;
   int demand_count_ = 0;
   int goal_count_ = 0;
+  int stand_count_ = 0;
   int relevant_count_ = 0;
   int touched_count_ = 0;
   unsigned long long touched_mask_ = 0;

@@ -34,6 +34,7 @@ protected:
   };
   constexpr cause blame(int place, wish want) {
     if (place < p_.count.rules) return blame_effective(place, p_.count.groups, want);
+    if (place >= places()) return blame_stand(memory_.stands[place - places()], want);
     const group_row& g = p_.groups[place - p_.count.rules];
     part_chooser chosen(want);
     for (int i = g.begin; i < g.end; ++i)
@@ -58,6 +59,19 @@ protected:
       cost = c;
     }
   };
+  // That something surely counts is wished of its place, that it surely does not of what overrules it, or the other
+  // way round.
+  constexpr cause blame_stand(const change_stand& s, wish want) {
+    const bool all = want == wish::yes || want == wish::not_no;
+    part_chooser chosen(all ? wish::yes : wish::not_yes);
+    chosen.offer(surely(reach_of(s.place)), s.place, 0);
+    some_overruler(s.own, [&](int other) {
+      chosen.offer(negated(surely(reach_of(other))), other, 1);
+      return false;
+    });
+    const bool of_place = chosen.groups == 0;
+    return blame(chosen.rule, all == of_place ? wish::yes : wish::not_yes);
+  }
   constexpr cause blame_effective(int rule, int groups, wish want) {
     part_chooser chosen(want);
     chosen.offer(plain(rule), rule, -1);
@@ -200,7 +214,7 @@ protected:
     unsigned long long counted = met ? 0 : facts;
     for (int d = goal_count_; d < demand_count_; ++d) {
       const change_demand& c = memory_.demands[d];
-      if ((c.facts & touched_mask_) == 0 || is_met_at_once(c)) continue;
+      if ((c.is_met && (c.facts & touched_mask_) == 0) || is_met_at_once(c)) continue;
       const reach r = reach_of(c.place);
       const double e = extra(r, c.want);
       if (e == infinity) return infinity;

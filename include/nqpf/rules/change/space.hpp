@@ -103,6 +103,10 @@ constexpr double greater(double a, double b) noexcept { return b > a ? b : a; }
 constexpr reach negated(const reach& r) noexcept {
   return {r.no, r.yes, r.not_no, r.not_yes, r.facts, !r.at};
 }
+// That something is known to be so: where it is not known, it is not.
+constexpr reach surely(const reach& r) noexcept {
+  return {r.yes, r.not_yes, r.not_yes, r.yes, r.facts, truth_of(r.at == truth::yes)};
+}
 // Two things that have no fact in common cost what both cost together, else at least as much as the dearer.
 constexpr reach both(const reach& a, const reach& b) noexcept {
   const bool apart = (a.facts & b.facts) == 0;

@@ -41,8 +41,9 @@ struct rule_data {
   unsigned char allowance_count = 0;
   bool is_derived = false;
   bool has_value = false;
-  short row = 0;     ///< the number of a row of a table, from 1; 0 of other rules
-  double value = 0;  ///< a number that a row of a table puts out
+  bool asks_nothing = false;  ///< a row of a table of which all cells are `any`
+  short row = 0;              ///< the number of a row of a table, from 1; 0 of other rules
+  double value = 0;           ///< a number that a row of a table puts out
 
   [[nodiscard]] constexpr bool allows(defect code) const noexcept {
     for (int i = 0; i < allowance_count; ++i)
@@ -57,6 +58,8 @@ namespace detail {
 inline void a_rule_has_room_for_three_citations() { __builtin_trap(); }
 inline void a_rule_has_room_for_three_allowances() { __builtin_trap(); }
 inline void a_rule_has_room_for_six_conclusions() { __builtin_trap(); }
+inline void a_rule_set_has_room_for_16_groups_split_it() { __builtin_trap(); }
+inline void a_rule_set_has_room_for_16_orders_of_parameters() { __builtin_trap(); }
 
 }  // namespace detail
 
@@ -138,6 +141,11 @@ enum class hit : unsigned char {
   collect,       ///< all, in no order: a list, or their sum, least, greatest or number
 };
 
+/// Whether a policy lets several rows count, or one that goes before others: then a row may hold of every record.
+constexpr bool has_base_rows(hit policy) noexcept {
+  return policy != hit::unique && policy != hit::any && policy != hit::first;
+}
+
 /// How a `collect` table makes one number of its hits.
 enum class aggregate : unsigned char { none, sum, min, max, count };
 
@@ -171,7 +179,7 @@ struct rule_set {
   int declared_count = 0;
   const parameter* orders[order_capacity][2]{};
   int order_count = 0;
-  static constexpr int group_capacity = 8;
+  static constexpr int group_capacity = 16;
   group_data groups[group_capacity]{};
   int group_count = 0;
 
@@ -188,6 +196,7 @@ struct rule_set {
   /// Declares that in every setting the first parameter is less than the second.
   [[nodiscard]] constexpr rule_set ordered(const parameter& low, const parameter& high) const {
     rule_set r = *this;
+    if (r.order_count == order_capacity) detail::a_rule_set_has_room_for_16_orders_of_parameters();
     r.orders[r.order_count][0] = &low;
     r.orders[r.order_count][1] = &high;
     ++r.order_count;
@@ -220,6 +229,7 @@ private:
     static_assert(sizeof...(Names) > 0 && sizeof...(Names) <= group_data::capacity,
                   "nqpf: a group names one to 32 rules");
     rule_set r = *this;
+    if (r.group_count == group_capacity) detail::a_rule_set_has_room_for_16_groups_split_it();
     group_data& g = r.groups[r.group_count++];
     g.id = "group";
     g.policy = policy;
@@ -235,6 +245,19 @@ template <class Record, unsigned long N>
 [[nodiscard]] constexpr rule_set<Record, N> ruleset(const rule<Record> (&rules)[N]) {
   rule_set<Record, N> r;
   for (unsigned long i = 0; i < N; ++i) r.rules[i] = rules[i];
+  return r;
+}
+
+/// The rules of several arrays, one after the other, as one set.
+template <class Record, unsigned long... N>
+  requires(sizeof...(N) > 1)
+[[nodiscard]] constexpr rule_set<Record, (N + ...)> ruleset(const rule<Record> (&... rules)[N]) {
+  rule_set<Record, (N + ...)> r;
+  unsigned long next = 0;
+  const auto append = [&](const auto& some) {
+    for (const rule<Record>& each : some) r.rules[next++] = each;
+  };
+  (append(rules), ...);
   return r;
 }
 

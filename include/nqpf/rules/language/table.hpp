@@ -41,6 +41,9 @@ namespace detail {
 // The call stops a constant evaluation, and its name says why; at run time it stops the program.
 inline void a_cell_asks_for_another_kind_of_value_than_its_input_has() { __builtin_trap(); }
 inline void this_hit_policy_asks_for_conclusions_of_an_ordered_type() { __builtin_trap(); }
+inline void this_hit_policy_asks_all_rows_for_the_same_types_in_the_same_places() {
+  __builtin_trap();
+}
 inline void a_table_that_computes_asks_for_the_value_of_every_row() { __builtin_trap(); }
 
 template <class T>
@@ -292,6 +295,28 @@ constexpr bool add_cell(expression& e, const cell& c, const indicator_info& inpu
   return true;
 }
 
+// A row that holds of every record, as a condition that reads an input which other rows read.
+constexpr void ask_nothing(rule_data& r, const indicator_info& input) {
+  r.asks_nothing = true;
+  r.when_.push(make_node(op::known, input));
+  if (!input.may_be_missing) return;
+  r.when_.push(make_node(op::known, input));
+  r.when_.push(make_node(op::negated));
+  r.when_.push(make_node(op::either));
+}
+
+// Policies that order rows by what they put out compare output by output.
+constexpr void check_outputs(const rule_data& r, const rule_data& first) {
+  bool some_ordered = false;
+  for (int i = 0; i < r.conclusion_count; ++i)
+    some_ordered = some_ordered || r.conclusions[i].type->ordered;
+  if (!some_ordered) this_hit_policy_asks_for_conclusions_of_an_ordered_type();
+  bool same = r.conclusion_count == first.conclusion_count;
+  for (int i = 0; same && i < r.conclusion_count; ++i)
+    same = r.conclusions[i].type->type == first.conclusions[i].type->type;
+  if (!same) this_hit_policy_asks_all_rows_for_the_same_types_in_the_same_places();
+}
+
 }  // namespace detail
 
 /// A decision table over `Record`. It is a rule set whose rules are its rows.
@@ -321,7 +346,7 @@ struct decision_table : rule_set<Record, N> {
     t.groups[0].complete_when_known = true;
     return t;
   }
-  /// The conclusion where no row holds.
+  /// The conclusion where no row holds; a table may have a number beside it.
   template <described Enum>
   [[nodiscard]] constexpr self otherwise(Enum value) const {
     self t = *this;
@@ -329,10 +354,9 @@ struct decision_table : rule_set<Record, N> {
     t.groups[0].otherwise = {
         &description_of<Enum>,
         static_cast<short>(description_of<Enum>.position(static_cast<long long>(value)))};
-    t.groups[0].otherwise_value = missing;
     return t;
   }
-  /// The number where no row holds.
+  /// The number where no row holds; a table may have a conclusion beside it.
   [[nodiscard]] constexpr self otherwise_value(double number) const {
     self t = *this;
     t.groups[0].has_default = true;
@@ -360,15 +384,15 @@ template <hit Policy, aggregate Aggregate = aggregate::none, class Record, unsig
   static_assert(Aggregate == aggregate::none || Policy == hit::collect,
                 "nqpf: only a collect table makes one number of its hits");
   decision_table<Record, Rows> t;
+  const indicator_info* asked = nullptr;  // that some row asks for
   for (unsigned c = 0; c < Columns; ++c) t.declared[t.declared_count++] = columns.items[c];
   for (unsigned long i = 0; i < Rows; ++i) {
     rule_data& r = t.rules[i];
     r = rows[i].output;
     r.row = static_cast<short>(i + 1);
     if (r.id[0] == '\0') r.id = id;
-    if ((Policy == hit::priority || Policy == hit::output_order) &&
-        (r.conclusion_count == 0 || !r.conclusions[0].type->ordered))
-      detail::this_hit_policy_asks_for_conclusions_of_an_ordered_type();
+    if (Policy == hit::priority || Policy == hit::output_order)
+      detail::check_outputs(r, t.rules[0]);
     if (Aggregate != aggregate::none && Aggregate != aggregate::count && !r.has_value)
       detail::a_table_that_computes_asks_for_the_value_of_every_row();
     bool first = true;
@@ -376,8 +400,12 @@ template <hit Policy, aggregate Aggregate = aggregate::none, class Record, unsig
       if (!detail::add_cell(r.when_, rows[i].cells[c], *columns.items[c])) continue;
       if (!first) r.when_.push(detail::make_node(op::both));
       first = false;
+      if (asked == nullptr) asked = columns.items[c];
     }
   }
+  if (has_base_rows(Policy) && asked != nullptr)
+    for (rule_data& r : t.rules)
+      if (r.when_.count == 0) detail::ask_nothing(r, *asked);
   group_data& g = t.groups[t.group_count++];
   g.id = id;
   g.policy = Policy;

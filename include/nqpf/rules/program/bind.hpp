@@ -3,6 +3,7 @@
 
 // Ties a rule set over unbound indicators to a host's struct.
 
+#include <nqpf/core/unit_scale.hpp>
 #include <nqpf/rules/program/packed.hpp>
 
 namespace nqpf::inline v0 {
@@ -13,9 +14,10 @@ struct binding {
   const indicator_info* indicator = nullptr;
   bool is_bound = false;
   reader<Record> read = nullptr;
-  double scale = 1;
+  unit_scale scale{};
 
-  /// Multiplies what is read, for a host that keeps a percent where the indicator is a share.
+  /// Multiplies what is read, for a host that keeps a percent where the indicator is a share; `unit_scale` says how
+  /// 70 percent become exactly 0.7.
   [[nodiscard]] constexpr binding scaled(double factor) const {
     binding b = *this;
     b.scale = factor;
@@ -30,7 +32,7 @@ template <auto First, auto... Rest, class Values>
   static_assert(std::is_same_v<detail::tag_of<typename path::value>, Values>,
                 "nqpf: the member is of another kind than the indicator");
   return binding<typename path::record>{
-      &target, true, &detail::read_path<typename path::record, First, Rest...>, 1};
+      &target, true, &detail::read_path<typename path::record, First, Rest...>, {}};
 }
 
 /// A rule set with the bindings of its indicators. What is not bound reads as missing.
@@ -129,7 +131,7 @@ constexpr void read_facts(const Record& record, double* values) {
     for (int f = 0; f < n; ++f) {
       const auto& b = detail::readers<Set>.facts[f];
       values[f] = b.is_bound ? b.read(record, *b.indicator) : missing;
-      if (b.scale != 1 && !is_missing(values[f])) values[f] *= b.scale;
+      if (!b.scale.is_one()) values[f] = b.scale(values[f]);
     }
 }
 

@@ -4,6 +4,7 @@
 // Packs rules into a program and finds what is wrong with their names, thresholds and derivations:
 // the defects that need no search (1, 2, 3, 11, 13, 17, 20, and conditions too large to keep).
 
+#include <nqpf/rules/program/pack_lines.hpp>
 #include <nqpf/rules/program/write.hpp>
 
 namespace nqpf::inline v0 {
@@ -108,9 +109,10 @@ struct packer {
       facts.find(out.facts[i]->hash,
                  [&](int k) { return same_text(out.facts[k]->id, out.facts[i]->id); }) = i + 1;
     for (int i = 0; i < out.used.atoms; ++i)
-      if (out.atoms[i].what != atom::form::computed)
+      if (out.atoms[i].what != atom::form::computed) {
         atoms.find(hash_atom(out.atoms[i]),
                    [&](int k) { return same_atom(out.atoms[k], out.atoms[i]); }) = i + 1;
+      } else remember_line(&out.steps[0], out.atoms[i], i, find_slot());
   }
 
   static constexpr unsigned long long hash_atom(const atom& a) noexcept {
@@ -130,8 +132,13 @@ struct packer {
     return slot - 1;
   }
 
+  constexpr auto find_slot() const {
+    return [this](unsigned long long hash, auto same) -> int& { return atoms.find(hash, same); };
+  }
+
   // Comparisons of computed numbers are few: a plain search keeps each once.
-  constexpr int computed_atom(const atom& a) {
+  constexpr int computed_atom(atom a) {
+    find_line(&out.steps[0], out.used.steps, a.end + 1, out.atoms, a, out.used.atoms, find_slot());
     for (int i = 0; i < out.used.atoms; ++i) {
       const atom& b = out.atoms[i];
       if (b.what != atom::form::computed || b.relation != a.relation ||
@@ -259,6 +266,7 @@ struct packer {
     row.id = rule.id;
     row.is_derived = rule.is_derived;
     row.has_value = rule.has_value;
+    row.asks_nothing = rule.asks_nothing;
     row.value = rule.value;
     row.row = rule.row;
     row.begin = out.used.code;

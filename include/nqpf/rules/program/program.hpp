@@ -21,7 +21,8 @@ struct atom {
   short fact;       ///< index, or -1 where computed
   short parameter;  ///< index, or -1 where compared with the constant
   double value;
-  unsigned long long set;
+  unsigned long long
+      set;    ///< positions; where computed, the first atom that compares the same number
   int begin;  ///< steps of the left number, then of the right one, where computed
   int middle;
   int end;
@@ -56,6 +57,8 @@ struct rule_row {
   unsigned char allowance_count;
   bool is_derived;
   bool has_value;
+  bool
+      asks_nothing;  ///< a row of a table of which all cells are `any`: its condition holds of every record
   short row;  ///< the number of a row of a table, from 1; 0 of other rules
   double value;
 };
@@ -130,11 +133,13 @@ struct program {
 namespace detail {
 
 // Whether two pointers are seen to be one: a short cut where content is compared otherwise. g++ 11 does not
-// compare the addresses of inline objects in constant evaluation.
+// compare the addresses of inline objects in constant evaluation, nor does 12 under -fsanitize=undefined.
 template <class T>
 constexpr bool seen_same(const T* a, const T* b) noexcept {
 #if defined(__GNUC__) && !defined(__clang__) && __GNUC__ < 12
   if (__builtin_is_constant_evaluated()) return false;
+#elif defined(__GNUC__) && !defined(__clang__)
+  if (__builtin_is_constant_evaluated() && !__builtin_constant_p(a == b)) return false;
 #endif
   return a == b;
 }

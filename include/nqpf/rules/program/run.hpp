@@ -19,43 +19,44 @@ constexpr bool compare_numbers(relation r, double a, double b) noexcept {
   }
 }
 
-// A computed number: missing where an operand is, and where the arithmetic has no finite-or-infinite
-// answer (0/0, a division by zero, infinity minus infinity).
+// One step of a computed number: missing where an operand is, and where the arithmetic has no
+// finite-or-infinite answer (0/0, a division by zero, infinity minus infinity).
+constexpr void compute_step(const number_step& s, double* stack, int& top, const double* values,
+                            const double* parameters) {
+  switch (s.code) {
+    case op::constant: stack[top++] = s.value; break;
+    case op::parameter: stack[top++] = parameters[s.index]; break;
+    case op::indicator: stack[top++] = values[s.index]; break;
+    case op::negate:
+      if (!is_missing(stack[top - 1])) stack[top - 1] = -stack[top - 1];
+      break;
+    case op::apply:
+      if (!is_missing(stack[top - 1])) stack[top - 1] = s.function(stack[top - 1]);
+      break;
+    default: {
+      const double b = stack[--top];
+      double& a = stack[top - 1];
+      if (is_missing(a)) break;
+      if (is_missing(b)) {
+        a = missing;
+        break;
+      }
+      const bool infinite = a == infinity || a == -infinity;
+      const bool infinite_b = b == infinity || b == -infinity;
+      if (s.code == op::add) a = infinite && infinite_b && a != b ? missing : plus(a, b);
+      else if (s.code == op::subtract) a = infinite && infinite_b && a == b ? missing : plus(a, -b);
+      else if (s.code == op::multiply)
+        a = (infinite && b == 0) || (infinite_b && a == 0) ? missing : times(a, b);
+      else a = b == 0 || (infinite && infinite_b) ? missing : divided(a, b);
+    }
+  }
+}
+
 constexpr double compute(const program& p, int begin, int end, const double* values,
                          const double* parameters) {
   double stack[expression::capacity]{};
   int top = 0;
-  for (int i = begin; i < end; ++i) {
-    const number_step& s = p.steps[i];
-    switch (s.code) {
-      case op::constant: stack[top++] = s.value; break;
-      case op::parameter: stack[top++] = parameters[s.index]; break;
-      case op::indicator: stack[top++] = values[s.index]; break;
-      case op::negate:
-        if (!is_missing(stack[top - 1])) stack[top - 1] = -stack[top - 1];
-        break;
-      case op::apply:
-        if (!is_missing(stack[top - 1])) stack[top - 1] = s.function(stack[top - 1]);
-        break;
-      default: {
-        const double b = stack[--top];
-        double& a = stack[top - 1];
-        if (is_missing(a)) break;
-        if (is_missing(b)) {
-          a = missing;
-          break;
-        }
-        const bool infinite = a == infinity || a == -infinity;
-        const bool infinite_b = b == infinity || b == -infinity;
-        if (s.code == op::add) a = infinite && infinite_b && a != b ? missing : plus(a, b);
-        else if (s.code == op::subtract)
-          a = infinite && infinite_b && a == b ? missing : plus(a, -b);
-        else if (s.code == op::multiply)
-          a = (infinite && b == 0) || (infinite_b && a == 0) ? missing : times(a, b);
-        else a = b == 0 || (infinite && infinite_b) ? missing : divided(a, b);
-      }
-    }
-  }
+  for (int i = begin; i < end; ++i) compute_step(p.steps[i], stack, top, values, parameters);
   return stack[0];
 }
 

@@ -6,16 +6,9 @@
 
 #include <nqpf/rules/proof/dense.hpp>
 #include <nqpf/rules/proof/order.hpp>
+#include <nqpf/rules/proof/orders.hpp>
 
 namespace nqpf::inline v0::detail {
-
-/// A setting at which a parameter stands in a proof: its default, or some value of its range.
-constexpr double standing_value(const parameter& p) noexcept {
-  if (!is_missing(p.value)) return p.value;
-  if (p.range.low != -infinity && p.range.high != infinity)
-    return p.range.low / 2 + p.range.high / 2;
-  return p.range.low != -infinity ? p.range.low : p.range.high != infinity ? p.range.high : 0;
-}
 
 /// The columns of a table made at run time; `Vector` is std::vector.
 template <template <class...> class Vector>
@@ -120,7 +113,7 @@ struct block_arrays {
   Vector<entry_block> blocks;
   Vector<int> starts;
 
-  block_arrays(const shelf& boxes, const conclusion_index& index) {
+  block_arrays(const shelf& boxes, int facts, const conclusion_index& index) {
     const int values = index.types.values();
     entries.resize(size_of(index.count));
     for (unsigned long i = 0; i < static_cast<unsigned long>(index.count); ++i)
@@ -128,8 +121,9 @@ struct block_arrays {
     blocks.resize(size_of(most_blocks(index.count, values)));
     starts.resize(size_of(values + 1));
     Vector<conclusion_entry> scratch(size_of(index.count));
-    sort_by_box(boxes, index.starts, values, entries.data(), scratch.data(), 0x7FFFFFFF);
-    make_blocks(boxes, entries.data(), index.starts, values, blocks.data(), starts.data());
+    sort_by_box(boxes, facts, index.starts, values, entries.data(), scratch.data(), 0x7FFFFFFF);
+    make_blocks(by_box{boxes, facts}, entries.data(), index.starts, values, blocks.data(),
+                starts.data());
   }
   [[nodiscard]] block_lists lists() const noexcept {
     return {entries.data(), blocks.data(), starts.data()};
@@ -142,7 +136,7 @@ constexpr void prove_pairs_and_groups(const space& s, const shelf& boxes,
                                       const conclusion_index& index, const budgets& limit,
                                       diagnostics& found) {
   const program& p = *s.p;
-  const block_arrays<Vector> kept(boxes, index);
+  const block_arrays<Vector> kept(boxes, p.count.facts, index);
   const pair_prover pairs{s, boxes, index, limit, found, kept.lists()};
   for (int r = 0; r < p.count.rules; ++r) {
     pairs.check_subsumed(r);
@@ -150,7 +144,7 @@ constexpr void prove_pairs_and_groups(const space& s, const shelf& boxes,
   }
   const group_prover groups{s, boxes, limit, found};
   for (int g = 0; g < p.count.groups; ++g) prove_group<Vector>(groups, p.groups[g]);
-  const order_prover orders{s, boxes, index, limit, found, kept.lists()};
+  const order_prover orders{s, boxes, index, limit, found, nullptr, kept.lists()};
   for (int r = 0; r < p.count.rules; ++r) orders.check(r);
 }
 

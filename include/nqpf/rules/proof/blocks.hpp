@@ -21,7 +21,8 @@ struct entry_block {
   static constexpr int most_walls = 4;
   int begin;  ///< entries [begin, end)
   int end;
-  unsigned long long asked;  ///< axes that each box confines, by their numbers modulo 64
+  unsigned long long asked;  ///< axes that each plain box confines, by their numbers modulo 64
+  bool is_plain;             ///< each rule is one box over facts
   int wall_count;
   constraint walls
       [most_walls];  ///< on axes that every box confines: the least that contains all of theirs
@@ -35,9 +36,10 @@ constexpr const constraint* find_constraint(const box_view& b, int axis) noexcep
 
 /// Whether a rule of the block may hold wherever a box does. No rule that does is lost: a box that contains
 /// another confines none of the axes that it leaves free, which `asked` tells, and lies around it on all
-/// others. (Boxes of a rule that has several may do so together: `asked` is none there, and their walls lie
-/// around all of them.)
+/// others. That is so of boxes over facts, one a rule: several may do so together, and computed numbers are not
+/// apart from the facts that they read, so that blocks of such rules are never passed over.
 constexpr bool may_contain(const entry_block& k, const box_view& inner) noexcept {
+  if (!k.is_plain) return true;
   for (int w = 0; w < k.wall_count; ++w) {
     const constraint* own = find_constraint(inner, k.walls[w].axis);
     if (own != nullptr && !contains(k.walls[w], *own)) return false;
@@ -59,11 +61,16 @@ struct block_lists {
   const int* starts = nullptr;  ///< of each value, numbered through all types, its first block
 };
 
-/// The order of entries of one value: single boxes first, by what they ask.
+/// The order of entries of one value: rules that are a single box over facts first, by what they ask.
 struct by_box {
   const shelf& boxes;
+  int facts;  ///< the axes behind them are of computed numbers
 
-  constexpr bool is_single(int rule) const noexcept { return boxes.rules[rule].count == 1; }
+  constexpr bool is_single(int rule) const noexcept {
+    if (boxes.rules[rule].count != 1) return false;
+    const box_view b = boxes.box_at(boxes.rules[rule].begin);
+    return b.count == 0 || b.items[b.count - 1].axis < facts;
+  }
   constexpr bool asks_the_same(int a, int b) const noexcept {
     return !is_single(a) || !is_single(b) ||
            boxes.boxes[boxes.rules[a].begin].axes == boxes.boxes[boxes.rules[b].begin].axes;
@@ -105,14 +112,14 @@ constexpr void merge_sort(T* items, T* scratch, int n, Before before) {
 
 /// Sorts the entries of each value. Lists too long for one evaluation are left as they are: blocks of
 /// them pass over less.
-constexpr void sort_by_box(const shelf& boxes, const int* starts, int values,
+constexpr void sort_by_box(const shelf& boxes, int facts, const int* starts, int values,
                            conclusion_entry* entries, conclusion_entry* scratch, int effort) {
   for (int v = 0; v < values; ++v) {
     const int n = starts[v + 1] - starts[v];
     int rounds = 1;
     while ((1 << rounds) < n) ++rounds;
     effort -= effort > 0 ? 24 * n * rounds : 0;
-    if (effort > 0) merge_sort(entries + starts[v], scratch, n, by_box{boxes});
+    if (effort > 0) merge_sort(entries + starts[v], scratch, n, by_box{boxes, facts});
   }
 }
 
@@ -139,22 +146,23 @@ constexpr void take_in(entry_block& k, const box_view& b, bool first) noexcept {
   k.wall_count = kept;
 }
 
-constexpr entry_block make_block(const shelf& boxes, const conclusion_entry* entries, int begin,
+constexpr entry_block make_block(const by_box& order, const conclusion_entry* entries, int begin,
                                  int end) {
-  entry_block k{begin, end, ~0ULL, 0, {}};
+  const shelf& boxes = order.boxes;
+  const bool plain = order.is_single(entries[begin].rule);
+  entry_block k{begin, end, plain ? ~0ULL : 0, plain, 0, {}};
   bool first = true;
   bool is_bounded = true;
   for (int e = begin; e < end; ++e) {
     const box_range& range = boxes.rules[entries[e].rule];
     is_bounded = is_bounded && range.count >= 0;
     for (int b = range.begin; b < range.begin + range.count; ++b) {
-      k.asked &= range.count == 1 ? boxes.boxes[b].axes : 0;
+      k.asked &= boxes.boxes[b].axes;
       take_in(k, boxes.box_at(b), first);
       first = false;
     }
   }
   if (!is_bounded) {  // a rule that was too large to break down may hold anywhere
-    k.asked = 0;
     k.wall_count = 0;
   }
   return k;
@@ -166,10 +174,9 @@ constexpr int most_blocks(int entries, int values) noexcept {
 
 /// Cuts the sorted entries into blocks. `starts` are those of the values among the entries, `block_starts`
 /// (one more than there are values) those among the blocks.
-constexpr void make_blocks(const shelf& boxes, const conclusion_entry* entries, const int* starts,
+constexpr void make_blocks(const by_box& order, const conclusion_entry* entries, const int* starts,
                            int values, entry_block* blocks, int* block_starts) {
   int count = 0;
-  const by_box order{boxes};
   for (int v = 0; v < values; ++v) {
     block_starts[v] = count;
     for (int at = starts[v]; at < starts[v + 1];) {
@@ -179,7 +186,7 @@ constexpr void make_blocks(const shelf& boxes, const conclusion_entry* entries, 
              (end - at < entry_block::least ||
               order.asks_the_same(entries[end - 1].rule, entries[end].rule)))
         ++end;
-      blocks[count++] = make_block(boxes, entries, at, end);
+      blocks[count++] = make_block(order, entries, at, end);
       at = end;
     }
   }

@@ -55,7 +55,7 @@ struct group_prover {
         if (is_spent(s)) return tell_open(a, b);
         if (!meets(boxes.box_at(i), boxes.box_at(k))) continue;
         box both = boxes.box_at(i).copy();
-        double values[most_facts];
+        double values[most_values];
         const existence e =
             intersect(both, boxes.box_at(k)) ? realise(s, both, values) : existence::open;
         if (e == existence::yes) {
@@ -118,7 +118,10 @@ struct group_prover {
     for (int i = first; i < last; ++i) {
       const int r = s.p->members[i];
       if (found.full()) return;
-      if (boxes.rules[r].count != 0) continue;
+      if (boxes.rules[r].count != 0) {
+        check_reached(r);
+        continue;
+      }
       phrase m{};
       m << rule_title(s.p->rules[r])
         << " is never reached: wherever it holds, one before it does or is undecided";
@@ -129,7 +132,7 @@ struct group_prover {
 
   // A record on which a rule holds, and one before it that takes the record.
   constexpr void write_taken(phrase& m, int r) const {
-    double values[most_facts];
+    double values[most_values];
     bool told = false;
     rule_boxes(s, r, limit, [&](const box& own) {
       if (realise(s, own, values) != existence::yes) return true;
@@ -177,7 +180,7 @@ struct group_prover {
             return;
           }
     }
-    double values[most_facts];
+    double values[most_values];
     bool gap = false;
     bool open = false;
     const bool whole =
@@ -228,6 +231,21 @@ struct group_prover {
   }
 
 private:
+  // Boxes of computed numbers are kept where no record of them was found either: one of a rule has to have
+  // one.
+  constexpr void check_reached(int r) const {
+    bool open = false;
+    for (int i = boxes.rules[r].begin; i < boxes.rules[r].begin + boxes.rules[r].count; ++i) {
+      const existence e = exists(s, boxes.box_at(i).copy());
+      if (e == existence::yes) return;
+      open = open || e == existence::open;
+    }
+    if (!open) return;
+    report(s, found, defect::undecided, r, -1,
+           phrase{} << "neither a record on which " << rule_title(s.p->rules[r])
+                    << " is reached nor a proof that those before it leave it none");
+  }
+
   static constexpr int touching = -1;
   static constexpr int far_apart = -2;
 

@@ -9,6 +9,9 @@
 // a worse value of one directed indicator must get a verdict at least as bad.
 
 #include <nqpf/rules/proof/pairs.hpp>
+#include <nqpf/rules/space/joint.hpp>
+
+#include <initializer_list>
 
 namespace nqpf::inline v0::detail {
 
@@ -18,6 +21,7 @@ struct order_prover {
   const conclusion_index& index;
   budgets limit;
   diagnostics& found;
+  double* shown = nullptr;  ///< takes the record that shows a defect, where it is asked for
   block_lists lists{};
 
   /// Checks a rule, and after the last row of a table its default; of all types, or of one.
@@ -120,61 +124,6 @@ private:
     return false;
   }
 
-  // How a computed comparison moves when a fact rises: +1 towards greater, -1 towards less, 0 not at
-  // all, 2 unknown.
-  constexpr int movement(const atom& a, const box& b, int fact) const {
-    const int left = slope(a.begin, a.middle, b, fact);
-    const int right = slope(a.middle, a.end, b, fact);
-    if (right == 0) return left;
-    if (left == 0) return right == 2 ? 2 : -right;
-    return left == -right && left != 2 ? left : 2;
-  }
-
-  constexpr int slope(int begin, int end, const box& b, int fact) const {
-    double unused[most_facts];
-    realiser r{s, unused};
-    int sign[expression::capacity]{};
-    int from[expression::capacity]{};
-    int top = 0;
-    const auto sum = [](int x, int y) { return x == 0 ? y : y == 0 || x == y ? x : 2; };
-    const auto times = [](int x, int by) { return x == 0 || x == 2 ? x : by == 2 ? 2 : x * by; };
-    const auto sign_of = [&](int first, int last) {
-      const bounds v = r.evaluate(b, first, last);
-      return v.may_be_missing && v.low == -infinity ? 2 : v.low >= 0 ? 1 : v.high <= 0 ? -1 : 2;
-    };
-    for (int i = begin; i < end; ++i) {
-      const number_step& n = s.p->steps[i];
-      switch (n.code) {
-        case op::constant:
-        case op::parameter:
-        case op::indicator:
-          from[top] = i;
-          sign[top++] = n.code == op::indicator && n.index == fact ? 1 : 0;
-          break;
-        case op::negate: sign[top - 1] = times(sign[top - 1], -1); break;
-        case op::apply: sign[top - 1] = sign[top - 1] == 0 ? 0 : 2; break;
-        case op::add:
-          --top;
-          sign[top - 1] = sum(sign[top - 1], sign[top]);
-          break;
-        case op::subtract:
-          --top;
-          sign[top - 1] = sum(sign[top - 1], times(sign[top], -1));
-          break;
-        default: {
-          --top;
-          const int left = sign_of(from[top - 1], from[top]);
-          const int right = sign_of(from[top], i);
-          const bool divides = n.code == op::divide;
-          int by_right = divides ? times(times(sign[top], left), -1) : times(sign[top], left);
-          if (divides && right == 2 && by_right != 0) by_right = 2;  // across zero it jumps
-          sign[top - 1] = sum(times(sign[top - 1], right), by_right);
-        }
-      }
-    }
-    return sign[0];
-  }
-
   // Where a set of positions less, equal, greater can be entered from below or above.
   static constexpr long long outside_before(long long set, bool rising) noexcept {
     long long out = 0;
@@ -219,26 +168,67 @@ private:
       if (b.items[i].axis < s.p->count.facts || b.items[i].in_context ||
           !is_operand(b.items[i].axis, fact))
         continue;
-      const box whole = b.copy();
-      const int moves = movement(s.p->atoms[b.items[i].axis - s.p->count.facts], whole, fact);
-      if (moves == 0) continue;
-      long long entry = 0;
-      if (moves == 2)
-        entry = outside_before(b.items[i].low, true) | outside_before(b.items[i].low, false);
-      else entry = outside_before(b.items[i].low, (moves > 0) == higher);
-      box region = without(b, fact, true);
-      if (!region.confine(s.known(fact))) continue;
-      // A worse value may also leave nothing to compare: a division by zero.
-      double unused[most_facts];
-      entry |=
-          realiser{s, unused}.possible(region, s.p->atoms[b.items[i].axis - s.p->count.facts]) & 8;
-      if (entry == 0) continue;
-      constraint c = b.items[i];
-      c.low = entry;
-      if (region.confine(c) && !check_region(r, type, position, b, region, fact, own, higher))
+      if (!check_line(r, type, position, b, fact, own, b.items[i], higher)) return false;
+    }
+    return true;
+  }
+
+  // The worse records beside what a box says of a computed number, as far as one fact moves it.
+  constexpr bool check_line(int r, int type, int position, const box_view& b, int fact,
+                            const own_side& own, const constraint& line, bool higher) const {
+    const box whole = b.copy();
+    const atom& root = s.root_of(line.axis);
+    const line_cut cut = cut_of(*s.p, root);
+    const int moves = line.is_set ? box_numbers{s, whole}.slope(root, fact)
+                                  : box_numbers{s, whole}.slope(cut, fact);
+    if (moves == 0) return true;
+    box region = without(b, fact, true);
+    if (!region.confine(s.known(fact))) return true;
+    constraint sides[3];
+    const int count = sides_of(line, moves, higher, region, sides);
+    for (int i = 0; i < count; ++i) {
+      box part = region;
+      if (!sides[i].empty() && part.confine(sides[i]) &&
+          !check_region(r, type, position, b, part, fact, own, higher))
         return false;
     }
     return true;
+  }
+
+  // Where a computed number can stand on the worse side of what a line says of it, given how a better value
+  // moves it. A worse value may also leave nothing to compare: a division by zero.
+  constexpr int sides_of(const constraint& line, int moves, bool higher, const box& region,
+                         constraint* sides) const {
+    const atom& root = s.root_of(line.axis);
+    const bool rising = (moves > 0) == higher;
+    if (line.is_set) {
+      sides[0] = line;
+      sides[0].low = moves != 2 ? outside_before(line.low, rising)
+                                : outside_before(line.low, true) | outside_before(line.low, false);
+      sides[0].low |= box_numbers{s, region}.possible(root) & 8;
+      return 1;
+    }
+    const axis x = s.axis_of(line.axis);
+    int count = 0;
+    if (moves == 2 || rising) {
+      sides[count] = line;
+      sides[count].low = x.low;
+      sides[count++].high = line.low;
+    }
+    if (moves == 2 || !rising) {
+      sides[count] = line;
+      sides[count].low = line.high;
+      sides[count++].high = x.known;
+    }
+    double room[most_values];
+    const box_numbers there{s, region};
+    const line_cut cut = cut_of(*s.p, root);
+    linear_form form;
+    line_pulls pulls;
+    there.pulls_of(cut, form, pulls);
+    if (line.high <= x.known && there.of_line(cut, form, pulls, room).may_be_missing)
+      sides[count++] = s.absent(line.axis);
+    return count;
   }
 
   // The box without what it says of one fact, and of the comparisons that the fact moves.
@@ -313,13 +303,22 @@ private:
     bool violated = false;
     bool open = too_many;
     const auto shows = [&](const box& part) {
-      double worse[most_facts];
+      double worse[most_values];
+      for (int f = s.joint ? s.settings->first : s.p->count.facts; f < s.p->count.facts; ++f)
+        worse[f] = missing;
       existence e = realise(s, part, worse);
       double bettered = missing;
-      violated = e == existence::yes && find_bettered(b, part, fact, own, higher, worse, bettered);
-      if (!violated && e != existence::no)
-        e = find_worsened(b, part, fact, own, higher, worse, bettered);
-      violated = violated || e == existence::yes;
+      if (e != existence::no && s.joint && !s.axis_of(fact).is_set) {
+        e = record_search{s, worse, nullptr}.search_beside(part, b, fact, higher);
+        violated = e == existence::yes;
+      } else {
+        violated =
+            e == existence::yes && find_bettered(b, part, fact, own, higher, worse, bettered);
+        if (!violated && e != existence::no)
+          e = find_worsened(b, part, fact, own, higher, worse, bettered);
+        violated = violated || e == existence::yes;
+      }
+      if (violated && shown != nullptr) copy_settings(worse);
       if (violated) tell(r, type, position, b, part, fact, worse, bettered);
       else open = open || e != existence::no;
       return !violated;
@@ -358,6 +357,11 @@ private:
           return !inside;
         });
     return inside;
+  }
+
+  // Only what was found of a setting: other parameters may stand.
+  constexpr void copy_settings(const double* values) const {
+    for (int f = s.settings->first; f < s.p->count.facts; ++f) shown[f] = values[f];
   }
 
   constexpr bool defaults_to(const group_row& g, int type, int position) const noexcept {
@@ -416,6 +420,9 @@ private:
     box beside = without(box_view(part), fact, true);
     constraint side = s.known(fact);
     if (own.confined) side = meet(side, own.range);
+    for (int i = 0; i < b.count;
+         ++i)  // what only context asks of it holds of the better record too
+      if (b.items[i].axis == fact) side = meet(side, b.items[i]);
     if (side.empty() || !beside.confine(side)) return existence::no;
     for (int i = 0; i < b.count; ++i)
       if (b.items[i].axis >= s.p->count.facts && is_operand(b.items[i].axis, fact)) {

@@ -177,12 +177,47 @@ struct pair_prover {
       list[k] = k;
     }
     bool bare = false;
+    bool open = false;
     const bool whole = uncovered(s, b.copy(), views, list, outer.count, scratch,
                                  static_cast<int>(room), limit.splits, [&](const box& part) {
-                                   bare = exists(s, part) != existence::no;
+                                   const existence e = exists(s, part);
+                                   bare = e == existence::yes;
+                                   open = open || e == existence::open;
                                    return !bare;
                                  });
-    return bare ? existence::no : whole ? existence::yes : existence::open;
+    return bare ? existence::no : whole && !open ? existence::yes : existence::open;
+  }
+
+  constexpr bool computes(int r) const noexcept {
+    for (int i = boxes.rules[r].begin; i < boxes.rules[r].begin + boxes.rules[r].count; ++i)
+      if (box_computes(i)) return true;
+    return false;
+  }
+  // The axes of computed numbers stand behind all others.
+  constexpr bool box_computes(int i) const noexcept {
+    const box_row& row = boxes.boxes[i];
+    return row.count > 0 && boxes.constraints[row.begin + row.count - 1].axis >= s.p->count.facts;
+  }
+
+  // A record of rule `a`, to be tried on others: most pairs of rules that compute are told apart by it.
+  struct sample {
+    double values[most_values];
+    bool tried;
+    bool found;
+    constexpr sample() : tried(false), found(false) {}
+  };
+  constexpr bool tells_apart(sample& of, int a, int b) const {
+    const box_range& outer = boxes.rules[b];
+    if (!of.tried) {
+      of.tried = true;
+      const box_range& own = boxes.rules[a];
+      for (int i = own.begin; i < own.begin + own.count && !of.found; ++i)
+        of.found = realise(s, boxes.box_at(i).copy(), of.values) == existence::yes;
+    }
+    spend(s, 80 * outer.count);
+    for (int i = outer.begin; i < outer.begin + outer.count && of.found; ++i)
+      if (in_box(s, boxes.box_at(i), of.values)) return false;
+    return of.found;
   }
 
   // Whether every box of `a` lies in the boxes of `b`; open where that is too much to find out.
@@ -205,7 +240,8 @@ struct pair_prover {
                  contains(boxes.box_at(k), boxes.box_at(i));
       }
       if (inside) continue;
-      if (left || outer.count == 1) return existence::no;
+      // Computed numbers are not apart from the indicators that they read.
+      if (!computes(a) && !computes(b) && (left || outer.count == 1)) return existence::no;
       const existence e = outer.count > 64 ? covered<512>(boxes.box_at(i), outer)
                                            : covered<64>(boxes.box_at(i), outer);
       if (e != existence::yes) return e;
@@ -222,8 +258,10 @@ struct pair_prover {
     const int type = index.type_of(c);
     const box_range* const ranges = boxes.rules;
     const box_row* const rows = boxes.boxes;
-    const unsigned long long asked = rows[ranges[a].begin].axes;
+    const bool computes_a = computes(a);
+    const unsigned long long asked = computes_a ? ~0ULL : rows[ranges[a].begin].axes;
     const box_view first = boxes.box_at(ranges[a].begin);
+    sample own;
     rule_list around;
     around.count = 0;
     bool told = false;
@@ -231,12 +269,16 @@ struct pair_prover {
         s, index, lists, type, c.position, c.position + 1, asked,
         [&](const entry_block& k) {
           spend(s, 16);
-          return may_contain(k, first);
+          return computes_a || may_contain(k, first);
         },
         [&](int b) {
           const box_range& other = ranges[b];
-          if (other.count == 1 && (rows[other.begin].axes & ~asked) != 0) return true;
-          if (b == a || other.count <= 0 || subsumed(a, b) == existence::no) return true;
+          if (other.count == 1 && (rows[other.begin].axes & ~asked) != 0 &&
+              !box_computes(other.begin))
+            return true;
+          if (b == a || other.count <= 0) return true;
+          if ((computes_a || computes(b)) && tells_apart(own, a, b)) return true;
+          if (subsumed(a, b) == existence::no) return true;
           if (!around.add(b)) told = tell_subsumed(a, b);
           return !told;
         });
@@ -349,7 +391,7 @@ struct pair_prover {
       report(s, found, defect::conflict, a, b, phrase{});
       return existence::yes;
     }
-    double values[most_facts];
+    double values[most_values];
     const existence e = realise(s, both, values);
     if (e == existence::yes) {
       phrase m{};

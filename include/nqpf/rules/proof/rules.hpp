@@ -24,7 +24,7 @@ constexpr bool reads_computed(const space& s, const box_view& b) noexcept {
 // A box without computed comparisons that is not empty has a record; the others are searched.
 constexpr existence exists(const space& s, const box& b) {
   if (!reads_computed(s, b)) return existence::yes;
-  double values[most_facts];
+  double values[most_values];
   return realise(s, b, values);
 }
 
@@ -116,9 +116,10 @@ constexpr void write_contradiction(phrase& m, const space& s, int r) {
     if (s.p->code[i].code != op::compare) continue;
     const literal a = s.literal_of(s.p->code[i].argument, true);
     if (a.count == 0) {
-      write_atom(m, *s.p, s.p->atoms[s.p->code[i].argument]);
-      m << " holds nowhere in the domain of "
-        << s.p->facts[s.p->atoms[s.p->code[i].argument].fact]->id;
+      const atom& alone = s.p->atoms[s.p->code[i].argument];
+      write_atom(m, *s.p, alone);
+      if (alone.fact < 0) m << " holds of no record";
+      else m << " holds nowhere in the domain of " << s.p->facts[alone.fact]->id;
       return;
     }
     for (int k = row.begin; k < i; ++k) {
@@ -322,7 +323,9 @@ constexpr existence term_matters(const space& s, int r, int at, bool neutral,
   bool whole = true;
   const auto visit = [&](const box& b) {
     const auto beside = [&](const box& part) {
-      differs = exists(s, part) != existence::no;
+      const existence e = exists(s, part);
+      differs = e == existence::yes;
+      whole = whole && e != existence::open;
       return !differs;
     };
     whole = expand_within(s, r, b, false, limit.branches, beside, wider ? -1 : at, neutral, true) &&
@@ -397,7 +400,7 @@ constexpr bool check_rule(const space& s, int r, const budgets& limit, diagnosti
   counts.boxes += own.boxes;
   counts.constraints += own.constraints;
   const int before = found.count;
-  check_can_fail(s, r, limit, found);
+  if (!may_always_hold(*s.p, r)) check_can_fail(s, r, limit, found);
   if (found.count == before) check_terms(s, r, limit, found);
   return true;
 }

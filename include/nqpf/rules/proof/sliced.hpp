@@ -5,7 +5,7 @@
 // so the work is cut into slices, each an evaluation of its own.
 
 #include <nqpf/rules/program/packed.hpp>
-#include <nqpf/rules/proof/settings.hpp>
+#include <nqpf/rules/proof/all.hpp>
 
 #include <initializer_list>
 #include <utility>
@@ -54,9 +54,11 @@ struct slice_result {
 };
 /// Calls `check(item)` from `first` on, until what is left of the evaluation is too little for another. An
 /// item that was cut short is left to the next run, which has a whole evaluation for it: only one that
-/// stands alone says that it cannot be decided. Returns the first item that is left.
+/// stands alone says that it cannot be decided; unless `goes_on` the proof ends there, since the set is refused.
+/// Returns the first item that is left.
 template <class Check>
-constexpr int check_items(int first, int last, const int& left, diagnostics& found, Check&& check) {
+constexpr int check_items(int first, int last, const int& left, diagnostics& found, Check&& check,
+                          bool goes_on = false) {
   int at = first;
   for (; at < last && (at == first || left > evaluation_effort / 2); ++at) {
     const int before = found.count;
@@ -65,6 +67,7 @@ constexpr int check_items(int first, int last, const int& left, diagnostics& fou
       found.count = before;
       return at;
     }
+    if (left <= 0 && found.count > before && !goes_on) return last;
   }
   return at;
 }
@@ -82,9 +85,11 @@ inline constexpr int most_slices = 160;
 // Everything about one rule set, each constant evaluated when it is first asked for.
 template <const auto& R>
 inline constexpr auto standing = [] {
-  parameter_values<program_of<R>.count.parameters> v;
-  for (int i = 0; i < program_of<R>.count.parameters; ++i)
-    v.items[i] = standing_value(*program_of<R>.parameters[i]);
+  constexpr int n = program_of<R>.count.parameters;
+  parameter_values<n> v;
+  unsigned char fixed[size_of(n)]{};
+  interval rooms[size_of(n)]{};
+  find_standing(program_of<R>, v.items, fixed, rooms);
   return v;
 }();
 // The axis of each fact.
@@ -167,12 +172,15 @@ inline constexpr rule_slice_result rule_slice = [] {
   const int last =
       rules - first > rule_slice_result::most ? first + rule_slice_result::most : rules;
   box_counts before;
-  out.end = check_items(first, last, own.left, out.found, [&](int r) {
+  int last_checked = first;
+  const auto check = [&](int r) {
     before = out.counts;
+    last_checked = r;
     if (!check_rule(s, r, proof_limit, out.found, out.counts))
       out.unusable[(r - first) / 64] |= 1ULL << ((r - first) % 64);
-  });
-  if (out.end < last && own.left <= 0) out.counts = before;  // of the rule that is left to the next
+  };
+  out.end = check_items(first, last, own.left, out.found, check, true);
+  if (last_checked >= out.end) out.counts = before;  // of the rule that is left to the next
   return out;
 }();
 template <const auto& R, int I = 0>
@@ -283,8 +291,8 @@ inline constexpr auto sorted_by_box = [] {
   constexpr int n = program_of<R>.count.conclusions;
   auto all = sorted<R>;
   conclusion_entry scratch[size_of(n)]{};
-  sort_by_box(proof_boxes<R>, all.starts, types_of<R>.values(), all.entries, scratch,
-              evaluation_effort);
+  sort_by_box(proof_boxes<R>, program_of<R>.count.facts, all.starts, types_of<R>.values(),
+              all.entries, scratch, evaluation_effort);
   return all;
 }();
 template <const auto& R>
@@ -293,7 +301,8 @@ inline constexpr auto kept_blocks = [] {
   block_storage<program_of<R>.count.conclusions, values> all;
   for (int i = 0; i < program_of<R>.count.conclusions; ++i)
     all.entries[i] = sorted_by_box<R>.entries[i];
-  make_blocks(proof_boxes<R>, all.entries, sorted<R>.starts, values, all.blocks, all.starts);
+  make_blocks(by_box{proof_boxes<R>, program_of<R>.count.facts}, all.entries, sorted<R>.starts,
+              values, all.blocks, all.starts);
   return all;
 }();
 template <const auto& R>
@@ -328,8 +337,8 @@ inline constexpr slice_result order_slice = [] {
   if constexpr (I > 0) out = {order_slice<R, I - 1>.found, order_slice<R, I - 1>.end, 0};
   effort own;
   const space s = own.template of<R>();
-  const order_prover prover{s,           proof_boxes<R>, proof_index<R>,
-                            proof_limit, out.found,      proof_lists<R>};
+  const order_prover prover{s,         proof_boxes<R>, proof_index<R>, proof_limit,
+                            out.found, nullptr,        proof_lists<R>};
   out.end = check_items(out.begin, program_of<R>.count.rules, own.left, out.found, [&](int r) {
     spend(s, 20);
     prover.check(r);
@@ -510,54 +519,6 @@ inline constexpr diagnostics group_slice = [] {
   return found;
 }();
 
-// Settings of parameters.
-template <int N>
-struct unit_list {
-  proof_unit items[size_of(N)]{};
-};
-template <const auto& R>
-inline constexpr int unit_count = [] {
-  int n = 0;
-  for_each_unit(program_of<R>, proof_index<R>, [&](const proof_unit&) { ++n; });
-  return n;
-}();
-template <const auto& R>
-inline constexpr auto units = [] {
-  unit_list<unit_count<R>> list;
-  int n = 0;
-  for_each_unit(program_of<R>, proof_index<R>, [&](const proof_unit& u) { list.items[n++] = u; });
-  return list;
-}();
-template <const auto& R>
-inline constexpr auto unit_slices = cut_slices<unit_count<R>>(
-    [](int i) {
-      const proof_unit& u = units<R>.items[i];
-      return u.what == proof_unit::kind::rule   ? 10LL
-             : u.what == proof_unit::kind::pair ? 25LL
-                                                : 100LL;
-    },
-    100);
-template <const auto& R, int I>
-inline constexpr diagnostics unit_slice = [] {
-  constexpr int rule_count = program_of<R>.count.rules;
-  diagnostics found;
-  parameter_values<program_of<R>.count.parameters> setting = standing<R>;
-  box_range ranges[size_of(rule_count)]{};
-  for (box_range& range : ranges) range.count = -1;
-  int members[size_of(2 * rule_count)]{};
-  unit_room room;
-  const setting_prover prover{program_of<R>, proof_index<R>, proof_limit, found,  standing<R>.items,
-                              setting.items, ranges,         room,        members};
-  for (int u = unit_slices<R>.begin[I]; u < unit_slices<R>.begin[I + 1]; ++u)
-    prover.check(units<R>.items[u]);
-  return found;
-}();
-
-template <const auto& R, int... U>
-constexpr diagnostics collect_settings(std::integer_sequence<int, U...>) {
-  return merged({&unit_slice<R, U>...});
-}
-
 template <const auto& R, int... G>
 constexpr diagnostics collect(std::integer_sequence<int, G...>) {
   diagnostics all = rule_slice<R, rule_slices<R> - 1>.found;
@@ -588,16 +549,5 @@ constexpr diagnostics prove_declared() {
 
 template <const auto& R>
 inline constexpr diagnostics found_at_defaults = prove_declared<R>();
-
-template <const auto& R>
-constexpr diagnostics prove_settings() {
-  if constexpr (!found_at_defaults<R>.ok()) return found_at_defaults<R>;
-  else return collect_settings<R>(std::make_integer_sequence<int, unit_slices<R>.count>{});
-}
-
-/// All that is wrong with a rule set declared in code: at the defaults of its parameters, then at all
-/// settings.
-template <const auto& R>
-inline constexpr diagnostics found = prove_settings<R>();
 
 }  // namespace nqpf::detail

@@ -7,21 +7,12 @@
 // A number axis is a half-open range of ordinals: every double has an ordinal, in order, so open and
 // closed ends and neighbouring doubles need no special care. One more ordinal past the domain stands
 // for missing. Flags, enumerations and categories are sets of positions, the last bit for missing. A
-// comparison of computed numbers is an axis of its own with the positions less, equal, greater and
-// missing.
+// computed number is an axis too, the doubles that it may come out as: comparisons of the same number
+// share it (line.hpp), and one of a single indicator cuts the axis of that indicator.
 
-#include <nqpf/rules/program/program.hpp>
+#include <nqpf/rules/space/line.hpp>
 
 namespace nqpf::inline v0::detail {
-
-/// The place of a double in the order of all doubles; both zeros share one.
-constexpr long long ordinal(double v) noexcept {
-  const long long bits = __builtin_bit_cast(long long, v + 0.0);
-  return bits >= 0 ? bits : -0x7FFFFFFFFFFFFFFFLL - 1 - bits;
-}
-constexpr double from_ordinal(long long n) noexcept {
-  return __builtin_bit_cast(double, n >= 0 ? n : -0x7FFFFFFFFFFFFFFFLL - 1 - n);
-}
 
 constexpr double floor_of(double v) noexcept {
   if (!(v < 9e15 && v > -9e15)) return v;
@@ -166,6 +157,9 @@ struct literal {
   }
 };
 
+enum class existence : unsigned char;
+struct setting_space;
+
 /// A program seen as a space: its axes are its facts, then its computed comparisons. Parameters have
 /// the values given. `literals` may hold what `make_literal` says of each atom and its negation.
 struct space {
@@ -177,14 +171,31 @@ struct space {
   bool has_axes = false;
   int* effort =
       nullptr;  ///< what searches among computed numbers may still take in one constant evaluation
+  /// Whether it has settings. Said apart from their address, which g++ does not compare with null in
+  /// constant evaluation under -fsanitize=undefined.
+  bool joint = false;
+  const setting_space* settings = nullptr;  ///< where parameters are facts too: which they are
+  existence (*realise_jointly)(const space&, const box&, double*) = nullptr;
+
+  /// The ends of the axis of a computed number, which may be infinite.
+  static constexpr long long line_low = ordinal(-infinity);
+  static constexpr long long line_known = ordinal(infinity) + 1;
 
   [[nodiscard]] constexpr int axes() const noexcept { return p->count.facts + p->count.atoms; }
+  /// Whether settings are part of a record. Then a computed comparison is an axis with the positions less,
+  /// equal, greater and missing, and only comparisons of the same two numbers share one.
+  [[nodiscard]] constexpr bool is_joint() const noexcept { return settings != nullptr; }
+  /// What stands behind the axis of a computed number.
+  [[nodiscard]] constexpr const atom& root_of(int axis) const noexcept {
+    return p->atoms[axis - p->count.facts];
+  }
 
   [[nodiscard]] constexpr axis axis_of(int i) const noexcept {
     return has_axes && i < p->count.facts ? kept_axes[i] : make_axis(i);
   }
   [[nodiscard]] constexpr axis make_axis(int i) const noexcept {
-    if (i >= p->count.facts) return {true, false, 15, 0, 7};
+    if (i >= p->count.facts && is_joint()) return {true, false, 15, 0, 7};
+    if (i >= p->count.facts) return {false, false, line_low, line_known + 1, line_known};
     const indicator_info& info = *p->facts[i];
     if (info.kind != kind::number && info.kind != kind::integer) {
       const int n = info.value_count();
@@ -247,32 +258,60 @@ struct space {
         out.everywhere = c.low == whole(a.fact).low;
         return out;
       }
-      case atom::form::computed: {
-        const shared_axis shared = comparison_axis(index);
-        constraint c{p->count.facts + shared.first, true, false, 0, 0};
-        c.low = relation_set(shared.turned ? mirrored(a.relation) : a.relation);
-        if (!positive) c.low = 7 & ~c.low;
-        out.add(c);
-        return out;
-      }
+      case atom::form::computed: return computed_literal(a, positive);
       case atom::form::compare: break;
     }
-    const relation r = positive ? a.relation : opposite(a.relation);
     const double bound = a.parameter < 0 ? a.value : parameters[a.parameter];
     if (is_missing(bound)) return out;
     const axis x = axis_of(a.fact);
     const long long at = ordinal(bound);
-    const long long before = clamp(x, x.is_integer ? integer_cut(at) : at);
-    const long long after = clamp(x, x.is_integer ? integer_cut(at + 1) : at + 1);
-    const bool below = r == relation::less || r == relation::less_equal || r == relation::not_equal;
-    const bool above =
+    return cut_literal(a.fact, x, positive ? a.relation : opposite(a.relation), at, at + 1);
+  }
+
+  /// Where a relation holds to what lies at [equal, above) of an axis.
+  [[nodiscard]] static constexpr literal cut_literal(int i, const axis& x, relation r,
+                                                     long long equal, long long above) noexcept {
+    literal out{};
+    const long long before = clamp(x, x.is_integer ? integer_cut(equal) : equal);
+    const long long after = clamp(x, x.is_integer ? integer_cut(above) : above);
+    const bool is_below =
+        r == relation::less || r == relation::less_equal || r == relation::not_equal;
+    const bool is_above =
         r == relation::greater || r == relation::greater_equal || r == relation::not_equal;
-    if (r == relation::equal) out.add({a.fact, false, false, before, after});
-    if (below) out.add({a.fact, false, false, x.low, r == relation::less_equal ? after : before});
-    if (above)
-      out.add({a.fact, false, false, r == relation::greater_equal ? before : after, x.known});
+    if (r == relation::equal) out.add({i, false, false, before, after});
+    if (is_below) out.add({i, false, false, x.low, r == relation::less_equal ? after : before});
+    if (is_above)
+      out.add({i, false, false, r == relation::greater_equal ? before : after, x.known});
     out.everywhere = out.count == 1 && out.parts[0].low == x.low && out.parts[0].high == x.high;
     return out;
+  }
+
+  /// The same of a computed comparison; nothing where what it compares with is missing.
+  [[nodiscard]] constexpr literal computed_literal(const atom& a, bool positive) const noexcept {
+    if (is_joint()) return joint_literal(a, positive);
+    const line_cut c = cut_of(*p, a);
+    const int root = static_cast<int>(a.set);
+    const bool negated = c.fact < 0 && same_line(*p, c, cut_of(*p, p->atoms[root])) < 0;
+    const int at = c.fact >= 0 ? c.fact : p->count.facts + root;
+    const axis x = axis_of(at);
+    const bool falls = c.falls != negated;
+    relation r = positive ? a.relation : opposite(a.relation);
+    if (c.turned) r = mirrored(r);
+    if (falls) r = mirrored(r);
+    const double bound = bound_of(c);
+    if (is_missing(bound)) return {};
+    if (c.is_bare()) {
+      const long long cut = ordinal(negated ? -bound : bound);
+      return cut_literal(at, x, r, cut, cut + 1);
+    }
+    const long long equal = first_reaching(*p, c, falls, negated, false, bound, x.low, x.known);
+    return cut_literal(at, x, r, equal,
+                       first_reaching(*p, c, falls, negated, true, bound, equal, x.known));
+  }
+
+  /// What the side of a line is compared with.
+  [[nodiscard]] constexpr double bound_of(const line_cut& c) const noexcept {
+    return c.is_difference() ? 0 : compute(*p, c.bound.begin, c.bound.end, nullptr, parameters);
   }
 
   static constexpr long long clamp(const axis& x, long long cut) noexcept {
@@ -283,19 +322,43 @@ struct space {
   /// atom undecided.
   constexpr void loosen(literal& l, const atom& a) const noexcept {
     if (a.what == atom::form::known) return;
-    if (a.what == atom::form::computed) {
+    int at = a.fact;
+    if (a.what == atom::form::computed && is_joint()) {
       l.parts[0].low |= 8;
       return;
     }
-    if (!p->facts[a.fact]->may_be_missing) return;
-    const constraint gone = absent(a.fact);
+    if (a.what == atom::form::computed) {
+      const line_cut c = cut_of(*p, a);
+      at = c.fact >= 0 ? c.fact : p->count.facts + static_cast<int>(a.set);
+      if (is_missing(bound_of(c))) {  // never decided
+        l.add(whole(at));
+        l.everywhere = true;
+        return;
+      }
+    }
+    if (at < p->count.facts && !p->facts[at]->may_be_missing) return;
+    const constraint gone = absent(at);
     if (l.count > 0 && gone.is_set) l.parts[0].low |= gone.low;
     else if (l.count > 0 && l.parts[l.count - 1].high == gone.low)
       l.parts[l.count - 1].high = gone.high;
     else l.add(gone);
-    l.everywhere = l.count == 1 && contains(l.parts[0], whole(a.fact));
+    l.everywhere = l.count == 1 && contains(l.parts[0], whole(at));
   }
 
+private:
+  struct shared_axis {
+    int first;
+    bool turned;
+  };
+  [[nodiscard]] constexpr literal joint_literal(const atom& a, bool positive) const noexcept {
+    const shared_axis shared = comparison_axis(a);
+    literal out{};
+    constraint c{p->count.facts + shared.first, true, false, 0, 0};
+    c.low = relation_set(shared.turned ? mirrored(a.relation) : a.relation);
+    if (!positive) c.low = 7 & ~c.low;
+    out.add(c);
+    return out;
+  }
   [[nodiscard]] constexpr bool same_steps(int a, int a_end, int b, int b_end) const noexcept {
     if (a_end - a != b_end - b) return false;
     for (; a < a_end; ++a, ++b) {
@@ -306,14 +369,9 @@ struct space {
     }
     return true;
   }
-  /// Comparisons of the same two numbers, in either order, share the axis of the first of them.
-  struct shared_axis {
-    int first;
-    bool turned;
-  };
-  [[nodiscard]] constexpr shared_axis comparison_axis(int index) const noexcept {
-    const atom& a = p->atoms[index];
-    for (int i = 0; i < index; ++i) {
+  // Comparisons of the same two numbers, in either order, share the axis of the first of them.
+  [[nodiscard]] constexpr shared_axis comparison_axis(const atom& a) const noexcept {
+    for (int i = 0;; ++i) {
       const atom& b = p->atoms[i];
       if (b.what != atom::form::computed) continue;
       if (same_steps(a.begin, a.middle, b.begin, b.middle) &&
@@ -323,7 +381,6 @@ struct space {
           same_steps(a.middle, a.end, b.begin, b.middle))
         return {i, true};
     }
-    return {index, false};
   }
 };
 

@@ -44,7 +44,7 @@ struct cover_search {
       }
       count += crosses ? 1 : 0;
     }
-    spend(s, 14 * n);
+    spend(s, n > 0 ? n * (6 + 4 * boxes[list[0]].count) : 0);
     return count;
   }
 
@@ -104,7 +104,7 @@ struct cover_search {
     if (stopped || cut) return;
     int kept = 0;
     const box_view view(b);
-    spend(s, 30 + 25 * n);
+    spend(s, 40 + n * (16 + 12 * b.count));
     if (scratch + n > scratch_end) {
       cut = true;
       return;
@@ -118,7 +118,7 @@ struct cover_search {
       if (!found(b)) stopped = true;
       return;
     }
-    spend(s, 40 * kept);
+    spend(s, 200 + kept * (30 + 16 * b.count));
     if (--budget <= 0 || is_spent(s)) {
       cut = true;
       return;

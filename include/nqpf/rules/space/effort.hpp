@@ -11,7 +11,11 @@ namespace nqpf::inline v0::detail {
 
 /// Of the 1,048,576 statements that clang takes by default. g++ takes 33,554,432 operations, and needs 12 to 25
 /// of them for a statement.
+#if defined(__clang__)
 inline constexpr int evaluation_effort = 640'000;
+#else
+inline constexpr int evaluation_effort = 1'000'000;
+#endif
 
 constexpr void spend(const space& s, int statements) noexcept {
   if (s.effort != nullptr) *s.effort -= statements;

@@ -5,47 +5,10 @@
 // `first` and `priority`, a rule counts only where every one before it is known not to hold.
 
 #include <nqpf/rules/program/expand.hpp>
+#include <nqpf/rules/program/precedence.hpp>
 #include <nqpf/rules/space/cover.hpp>
 
 namespace nqpf::inline v0::detail {
-
-constexpr bool has_precedence(const group_row& g) noexcept {
-  return g.policy == hit::first || (g.is_table && g.policy == hit::priority);
-}
-
-/// Whether the member at place `k` of a group with precedence goes before the one at place `i`.
-constexpr bool goes_before(const program& p, const group_row& g, int k, int i) noexcept {
-  if (g.policy != hit::priority) return k < i;
-  const auto rank = [&](int member) {
-    const rule_row& row = p.rules[p.members[member]];
-    return row.conclusion_count > 0 ? static_cast<int>(p.conclusions[row.conclusion].position) : 0;
-  };
-  return rank(k) < rank(i) || (rank(k) == rank(i) && k < i);
-}
-
-/// Calls `each(rule)` for the rules that go before rule `r`.
-template <class Each>
-constexpr void for_each_before(const program& p, int r, Each&& each) {
-  for (int g = 0; g < p.count.groups; ++g) {
-    const group_row& group = p.groups[g];
-    if (!has_precedence(group)) continue;
-    int i = group.begin;
-    while (i < group.end && p.members[i] != r) ++i;
-    for (int k = group.begin; i < group.end && k < group.end; ++k)
-      if (k != i && goes_before(p, group, k, i)) each(static_cast<int>(p.members[k]));
-  }
-}
-
-/// Whether a rule takes records away from others.
-constexpr bool goes_before_others(const program& p, int r) noexcept {
-  for (int g = 0; g < p.count.groups; ++g) {
-    const group_row& group = p.groups[g];
-    if (group.is_table || !has_precedence(group)) continue;
-    for (int i = group.begin; i + 1 < group.end; ++i)
-      if (p.members[i] == r) return true;
-  }
-  return false;
-}
 
 /// The boxes of a few rules, kept short.
 struct box_pool {
@@ -67,6 +30,7 @@ struct box_pool {
 /// Whether a conjunction is known to fail all over a box: most rules of a table are told apart so.
 constexpr bool fails_on(const space& s, int r, const box_view& where) noexcept {
   if (!is_conjunction(*s.p, r)) return false;
+  spend(s, 45 * (s.p->rules[r].end - s.p->rules[r].begin));
   for (int i = s.p->rules[r].begin; i < s.p->rules[r].end; ++i) {
     if (s.p->code[i].code != op::compare) continue;
     const int index = s.p->code[i].argument;
@@ -101,7 +65,15 @@ constexpr bool parts_left(const space& s, int r, const box& own, int branches, i
   int list[box_pool::most_boxes];
   int scratch[box_pool::most_boxes * 8];
   for (int i = 0; i < taken.count; ++i) list[i] = i;
+  bool in_context = false;  // of the rules a few at most have such clauses
+  for (int i = 0; i < own.count; ++i) in_context = in_context || own.items[i].in_context;
+  for (int k = 0; k < taken.count; ++k)
+    for (int x = 0; x < taken.views[k].count; ++x)
+      in_context = in_context || taken.views[k].items[x].in_context;
   const auto visit_part = [&](const box& part) {
+    spend(s, 30);
+    if (!in_context) return visit(part);
+    spend(s, 40 * part.count * taken.count);
     box marked = part;  // what only clauses of context ask for stays marked
     for (int i = 0; i < marked.count; ++i) {
       constraint& c = marked.items[i];

@@ -44,7 +44,7 @@ struct column {
   const unsigned char* valid =
       nullptr;  ///< bit `valid_offset + row`, lowest first: the value is there
   std::size_t valid_offset = 0;
-  double factor = 1;
+  unit_scale scale{};
   double absent = missing;  ///< this number stands for missing too
   nqpf::kind element = nqpf::kind::number;
   const enumeration_info* values = nullptr;  ///< of enumerators
@@ -65,15 +65,16 @@ struct column {
     c.absent = is_single ? static_cast<double>(static_cast<float>(number)) : number;
     return c;
   }
-  /// Multiplies what is read, for data in percent where the indicator is a share.
+  /// Multiplies what is read, for data in percent where the indicator is a share; `unit_scale` says how 70 percent
+  /// become exactly 0.7.
   [[nodiscard]] column scaled(double by) const {
     column c = *this;
-    c.factor = by;
+    c.scale = by;
     return c;
   }
   /// Whether the rows can be read where they stand, without a copy.
   [[nodiscard]] bool is_direct() const noexcept {
-    return is_contiguous_double && valid == nullptr && factor == 1 && is_missing(absent);
+    return is_contiguous_double && valid == nullptr && scale.is_one() && is_missing(absent);
   }
   /// The contiguous doubles of a direct column.
   [[nodiscard]] const double* doubles() const noexcept { return static_cast<const double*>(data); }
@@ -87,8 +88,8 @@ struct column {
     read(*this, info, first, n, out);
     if (!is_missing(absent))
       for (std::size_t i = 0; i < n; ++i) out[i] = out[i] == absent ? missing : out[i];
-    if (factor != 1)
-      for (std::size_t i = 0; i < n; ++i) out[i] *= factor;
+    if (!scale.is_one())
+      for (std::size_t i = 0; i < n; ++i) out[i] = scale(out[i]);
     if (valid != nullptr) strike(first, n, out);
   }
   /// Whether the elements are values of this indicator.
@@ -352,7 +353,7 @@ void read_records(const column& c, const indicator_info&, std::size_t first, std
   constexpr const auto& b = readers<Set>.facts[Fact];
   for (std::size_t i = 0; i < n; ++i) {
     const double value = b.read(at_row<Record>(c, first + i), *b.indicator);
-    if constexpr (b.scale != 1) out[i] = value * b.scale;
+    if constexpr (!b.scale.is_one()) out[i] = b.scale(value);
     else out[i] = value;
   }
 }

@@ -1,0 +1,81 @@
+// SPDX-License-Identifier: BSL-1.0
+#pragma once
+
+// Private: mean and standard deviation of a series, and how the weights of a smoothing are found.
+
+#include <cmath>
+#include <cstddef>
+#include <span>
+#include <vector>
+
+namespace nqpf::inline v0::models::detail {
+
+inline double mean_of(std::span<const double> values) {
+  double mean = 0;
+  for (std::size_t i = 0; i < values.size(); ++i)
+    mean += (values[i] - mean) / static_cast<double>(i + 1);
+  return mean;
+}
+
+/// Sample standard deviation; 0 for fewer than two values.
+inline double deviation_of(std::span<const double> values) {
+  if (values.size() < 2) return 0;
+  const double mean = mean_of(values);
+  double squares = 0;
+  for (const double value : values) squares += (value - mean) * (value - mean);
+  return std::sqrt(squares / static_cast<double>(values.size() - 1));
+}
+
+/// The point of [0, 1]^k with the least `loss(point)`: a grid of five values an axis, then steps
+/// along the axes from its best four points, halved where none helps. Only the places in `open` are
+/// searched; the others keep the value they have. Deterministic.
+template <std::size_t K, class Loss>
+inline void search_unit_box(double (&point)[K], const bool (&open)[K], const Loss& loss) {
+  constexpr double grid[] = {0.05, 0.25, 0.5, 0.75, 0.95};
+  constexpr std::size_t kept = 4;
+  struct candidate {
+    double at[K];
+    double loss;
+  };
+  std::vector<candidate> best;
+  std::size_t cells = 1;
+  for (const bool o : open) cells *= o ? 5 : 1;
+  for (std::size_t cell = 0; cell < cells; ++cell) {
+    candidate c{};
+    std::size_t rest = cell;
+    for (std::size_t k = 0; k < K; ++k) {
+      c.at[k] = open[k] ? grid[rest % 5] : point[k];
+      if (open[k]) rest /= 5;
+    }
+    c.loss = loss(c.at);
+    std::size_t place = best.size();
+    best.push_back(c);
+    for (; place > 0 && c.loss < best[place - 1].loss; --place) best[place] = best[place - 1];
+    best[place] = c;
+    if (best.size() > kept) best.pop_back();
+  }
+  candidate winner = best.front();
+  for (candidate c : best) {
+    for (double step = 0.125; step > 1e-7;) {
+      bool moved = false;
+      for (std::size_t k = 0; k < K; ++k) {
+        const double old = c.at[k];
+        for (int side = -1; open[k] && side <= 1; side += 2) {
+          c.at[k] = std::fmin(1, std::fmax(0, old + side * step));
+          const double found = loss(c.at);
+          if (found < c.loss) {
+            c.loss = found;
+            moved = true;
+            break;
+          }
+          c.at[k] = old;
+        }
+      }
+      if (!moved) step *= 0.5;
+    }
+    if (c.loss < winner.loss) winner = c;
+  }
+  for (std::size_t k = 0; k < K; ++k) point[k] = winner.at[k];
+}
+
+}  // namespace nqpf::inline v0::models::detail

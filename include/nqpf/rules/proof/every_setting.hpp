@@ -1,0 +1,296 @@
+// SPDX-License-Identifier: BSL-1.0
+#pragma once
+
+// Whether some boxes of records and settings hold a record at every setting. A setting is chosen, a record
+// found at it, and from the record a part of all settings that have one as well; what is beside that part is
+// searched in the same way. Of numbers that are compared with parameters only, the part is the largest there
+// is: each value below the number must be below each value above it. Others keep the value that was found.
+// Settings are seen as real numbers: between two of them there is another.
+
+#include <nqpf/rules/proof/joint_program.hpp>
+#include <nqpf/rules/proof/plain.hpp>
+
+namespace nqpf::inline v0::detail {
+
+struct every_setting {
+  const space& s;
+  const shelf& boxes;
+  int first_box;
+  int box_count;
+  double*
+      setting;  ///< one per parameter: the last one looked at; where none has a record, that one
+  int budget = __builtin_is_constant_evaluated() ? 120 : 3000;
+
+  /// `yes` where every setting of the region has a record; `no` where the one in `setting` has none.
+  constexpr existence all(number_system region) {
+    spend(s, 400 + 200 * region.count + 150 * region.link_count);
+    const settled state = region.settle();
+    if (state == settled::empty) return existence::yes;
+    if (state == settled::open || is_spent(s) || --budget < 0) return existence::open;
+    double values[most_values];
+    if (!choose(region, values)) return existence::open;
+    bool open = false;
+    for (int i = first_box; i < first_box + box_count; ++i) {
+      const box b = boxes.box_at(i).copy();
+      record_search r{s, values, setting};
+      const existence e = r.search(b);
+      open = open || e == existence::open;
+      if (e == existence::yes) return beside(region, b, values);
+    }
+    return open ? existence::open : existence::no;
+  }
+
+  /// All settings, as far as the boxes speak of them.
+  [[nodiscard]] constexpr number_system whole() const {
+    number_system region;
+    for (int i = first_box; i < first_box + box_count; ++i) {
+      const box_view b = boxes.box_at(i);
+      for (int k = 0; k < b.count; ++k) {
+        if (b.items[k].axis < s.p->count.facts) continue;
+        for_each_operand(*s.p, s.p->atoms[b.items[k].axis - s.p->count.facts], [&](int f) {
+          if (f < s.settings->first || region.find(f, false) >= 0) return;
+          const axis x = s.axis_of(f);
+          region.add({static_cast<short>(f), false, false, false, false, x.low, x.known});
+        });
+      }
+    }
+    record_search{s, nullptr, nullptr}.add_orders(region);
+    return region;
+  }
+
+private:
+  constexpr bool choose(const number_system& region, double* values) const {
+    record_search r{s, values, nullptr};
+    if (!r.assign(region, 0)) return false;
+    for (int i = 0; i < region.count; ++i)
+      if (region.numbers[i].fact >= 0)
+        setting[region.numbers[i].fact - s.settings->first] = values[region.numbers[i].fact];
+    return true;
+  }
+
+  // Goes through the settings at which something that made the record may fail: each in turn, where all
+  // before it hold.
+  struct rest {
+    every_setting& search;
+    number_system region;
+    existence found = existence::yes;
+
+    constexpr void look(const number_system& part) {
+      if (found == existence::no) return;
+      const existence e = search.all(part);
+      if (e != existence::yes) found = e;
+    }
+    /// What needs number `a` to be less, equal or greater than `b`.
+    constexpr void link(int a, int b, int set) {
+      if (a == b) return;
+      number_system part = region;
+      part.link(a, b, 7 & ~set);
+      look(part);
+      region.link(a, b, set);
+    }
+    constexpr void bound(int a, int set, double value) {
+      number_system part = region;
+      part.bound(a, 7 & ~set, value);
+      look(part);
+      region.bound(a, set, value);
+    }
+    // An integer at or beyond `a` (beyond it, if `above`) and at or before `b` (before it, if `below`).
+    constexpr void integer_between(int a, bool above, int b, bool below) {
+      number_system part = region;
+      const int k = part.add(
+          {-1, false, true, false, false, ordinal(-largest_integer), ordinal(largest_integer)});
+      part.link(k, a, above ? 3 : 1);
+      part.link(b, k, below ? 3 : 1, 1);
+      look(part);
+    }
+  };
+
+  // One side of a number: a value that it is above or below, of a parameter or a constant.
+  struct side {
+    int at;  ///< of a parameter in the region, or -1
+    double value;
+    bool strict;
+  };
+
+  constexpr existence beside(const number_system& region, const box& b, double* values) {
+    rest left{*this, region};
+    for (int i = 0; i < b.count; ++i) {
+      if (b.items[i].axis < s.p->count.facts) continue;
+      const atom& a = s.p->atoms[b.items[i].axis - s.p->count.facts];
+      if (is_missing_at(a, values) || !reads_setting(a)) continue;
+      if (!is_link(*s.p, a)) {
+        keep_computed(left, b.items[i], values);
+        continue;
+      }
+      const int f = s.p->steps[a.begin].index;
+      const int g = s.p->steps[a.middle].index;
+      const bool both = f >= s.settings->first && g >= s.settings->first;
+      const int set = narrowed(static_cast<int>(b.items[i].low & 7), values[f], values[g]);
+      if (both) {
+        link_both(left, region.find(f, false), region.find(g, false), set);
+        continue;
+      }
+      const int fact = f < s.settings->first ? f : g;
+      if (is_entangled(b, fact)) {
+        const int q = f < s.settings->first ? g : f;
+        // `set` is of the left number; seen from the parameter it is turned where that stands right.
+        bound_both(left, region.find(q, false), q == f ? set : turned(set), values[fact]);
+      } else if (is_first_of(b, i, fact)) {
+        eliminate(left, region, b, fact, values);
+      }
+    }
+    return left.found;
+  }
+
+  static constexpr int turned(int set) noexcept {
+    return (set & 2) | ((set & 1) << 2) | ((set & 4) >> 2);
+  }
+  // Not equal is the side on which the record was found.
+  static constexpr int narrowed(int set, double a, double b) noexcept {
+    return set != 5 ? set : a < b ? 1 : 4;
+  }
+  static constexpr void link_both(rest& left, int a, int b, int set) {
+    if (set == 2) {
+      left.link(a, b, 3);
+      left.link(a, b, 6);
+    } else if (set != 7) {
+      left.link(a, b, set);
+    }
+  }
+  static constexpr void bound_both(rest& left, int a, int set, double value) {
+    if (set == 2) {
+      left.bound(a, 3, value);
+      left.bound(a, 6, value);
+    } else if (set != 7) {
+      left.bound(a, set, value);
+    }
+  }
+
+  constexpr bool is_missing_at(const atom& a, const double* values) const {
+    bool gone = false;
+    for_each_operand(*s.p, a, [&](int f) { gone = gone || is_missing(values[f]); });
+    return gone;
+  }
+  constexpr bool reads_setting(const atom& a) const {
+    bool reads = false;
+    for_each_operand(*s.p, a, [&](int f) { reads = reads || f >= s.settings->first; });
+    return reads;
+  }
+  constexpr bool reads(const atom& a, int fact) const {
+    bool some = false;
+    for_each_operand(*s.p, a, [&](int f) { some = some || f == fact; });
+    return some;
+  }
+  // Whether a fact is compared with others than parameters, or computed with.
+  constexpr bool is_entangled(const box& b, int fact) const {
+    for (int i = 0; i < b.count; ++i) {
+      if (b.items[i].axis < s.p->count.facts) continue;
+      const atom& a = s.p->atoms[b.items[i].axis - s.p->count.facts];
+      if (!reads(a, fact)) continue;
+      if (!is_link(*s.p, a)) return true;
+      const int f = s.p->steps[a.begin].index;
+      const int g = s.p->steps[a.middle].index;
+      if ((f == fact ? g : f) < s.settings->first) return true;
+    }
+    return false;
+  }
+  constexpr bool is_first_of(const box& b, int i, int fact) const {
+    for (int k = 0; k < i; ++k)
+      if (b.items[k].axis >= s.p->count.facts &&
+          reads(s.p->atoms[b.items[k].axis - s.p->count.facts], fact))
+        return false;
+    return true;
+  }
+
+  // The end of a range of a number; an open one where the ordinal before it is that of a threshold of the
+  // number or of the end of its domain, since between reals there is always another.
+  constexpr side end_of(int fact, long long cut, bool is_low) const {
+    const double own = from_ordinal(is_low ? cut : cut - 1);
+    const double outside = from_ordinal(is_low ? cut - 1 : cut);
+    if (s.axis_of(fact).is_integer) return {-1, is_low ? own : floor_of(own), false};
+    const interval& d = s.p->facts[fact]->domain;
+    bool open = is_low ? d.low_open && d.low == outside : d.high_open && d.high == outside;
+    for (int i = 0; i < s.p->count.atoms && !open; ++i) {
+      const atom& a = s.p->atoms[i];
+      if (a.what != atom::form::compare || a.fact != fact) continue;
+      const double mark = a.parameter < 0 ? a.value : s.parameters[a.parameter];
+      open = mark == outside;
+    }
+    return {-1, open ? outside : own, open};
+  }
+
+  // What parameters need of each other, and of constants, so that a number has room between them.
+  constexpr void eliminate(rest& left, const number_system& region, const box& b, int fact,
+                           const double* values) {
+    constexpr int most = box::capacity + 1;
+    side low[most];
+    side high[most];
+    int lows = 0;
+    int highs = 0;
+    const constraint* own = b.find(fact);
+    const axis x = s.axis_of(fact);
+    const constraint range = own != nullptr ? *own : s.whole(fact);
+    low[lows++] = end_of(fact, range.low, true);
+    high[highs++] = end_of(fact, range.high < x.known ? range.high : x.known, false);
+    for (int i = 0; i < b.count; ++i) {
+      if (b.items[i].axis < s.p->count.facts) continue;
+      const atom& a = s.p->atoms[b.items[i].axis - s.p->count.facts];
+      if (!reads(a, fact)) continue;
+      const int f = s.p->steps[a.begin].index;
+      const int g = s.p->steps[a.middle].index;
+      int set = narrowed(static_cast<int>(b.items[i].low & 7), values[f], values[g]);
+      if (f != fact) set = turned(set);
+      const int q = region.find(f == fact ? g : f, false);
+      if ((set & 4) == 0) high[highs++] = {q, 0, (set & 2) == 0};
+      if ((set & 1) == 0) low[lows++] = {q, 0, (set & 2) == 0};
+    }
+    for (int i = 0; i < lows; ++i)
+      for (int k = 0; k < highs; ++k) leave_room(left, low[i], high[k], x.is_integer);
+  }
+  static constexpr void leave_room(rest& left, const side& low, const side& high, bool is_integer) {
+    const bool strict = low.strict || high.strict;
+    if (low.at < 0 && high.at < 0) return;  // of constants: the box has a record
+    if (low.at >= 0 && high.at >= 0) {
+      if (is_integer) left.integer_between(low.at, low.strict, high.at, high.strict);
+      else left.link(low.at, high.at, strict ? 1 : 3);
+    } else if (low.at >= 0) {
+      left.bound(low.at, strict ? 1 : 3, high.value);
+    } else {
+      left.bound(high.at, strict ? 4 : 6, low.value);
+    }
+  }
+
+  // Arithmetic with parameters: a part of the settings around the one at hand at which it stays as it is,
+  // the record unchanged.
+  constexpr void keep_computed(rest& left, const constraint& c, const double* values) {
+    const atom& a = s.p->atoms[c.axis - s.p->count.facts];
+    box around;
+    for_each_operand(*s.p, a, [&](int f) {
+      around.confine({f, false, false, ordinal(values[f]), ordinal(values[f]) + 1});
+    });
+    for (int i = 0; i < around.count; ++i) {
+      constraint& own = around.items[i];
+      const int at = left.region.find(own.axis, false);
+      if (own.axis < s.settings->first || at < 0) continue;
+      const linked_number n = left.region.numbers[at];
+      const double here = values[own.axis];
+      for (const bool lower : {true, false}) {
+        const double end = from_ordinal(lower ? n.low : n.high - 1);
+        constexpr double shares[] = {1, 0.5, 0.25, 0.0625, 0.004};
+        bool reaches = false;
+        for (const double share : shares) {
+          if (reaches || infinite(end * share)) continue;
+          const constraint before = own;
+          const double v = share == 1 ? end : here + (end * share - here * share);
+          (lower ? own.low : own.high) = ordinal(v) + (lower ? 0 : 1);
+          reaches = own.low < own.high && (box_numbers{s, around}.possible(a) & ~c.low) == 0;
+          if (!reaches) own = before;
+          else if (share != 1) left.bound(at, lower ? 6 : 3, v);
+        }
+        if (!reaches) left.bound(at, lower ? 6 : 3, here);
+      }
+    }
+  }
+};
+
+}  // namespace nqpf::detail

@@ -1,0 +1,94 @@
+// SPDX-License-Identifier: BSL-1.0
+#pragma once
+
+// Settings of parameters that keep the declared orders.
+
+#include <nqpf/rules/program/program.hpp>
+
+namespace nqpf::inline v0::detail {
+
+/// A setting at which a parameter without orders stands in a proof: its default, or some value of its range.
+constexpr double standing_value(const parameter& p) noexcept {
+  if (!is_missing(p.value)) return p.value;
+  if (p.range.low != -infinity && p.range.high != infinity)
+    return p.range.low / 2 + p.range.high / 2;
+  return p.range.low != -infinity ? p.range.low : p.range.high != infinity ? p.range.high : 0;
+}
+
+// Cuts what is left of the ranges of parameters until every declared order agrees, seen as real numbers.
+constexpr void tighten(const program& p, interval* rooms) noexcept {
+  // After as many rounds as there are parameters every end has gone all the way along a chain of orders.
+  bool changed = true;
+  for (int round = 0; round <= p.count.parameters && changed; ++round) {
+    changed = false;
+    for (int i = 0; i < p.count.orders; ++i) {
+      interval& low = rooms[p.orders[i].low];
+      interval& high = rooms[p.orders[i].high];
+      const interval lower = intersect(low, open(-infinity, high.high));
+      const interval higher = intersect(high, open(low.low, infinity));
+      changed = changed || !(lower == low) || !(higher == high);
+      low = lower;
+      high = higher;
+    }
+  }
+}
+
+/// What the orders leave of the range of each parameter.
+constexpr void find_rooms(const program& p, interval* rooms) noexcept {
+  for (int q = 0; q < p.count.parameters; ++q) rooms[q] = p.parameters[q]->range;
+  tighten(p, rooms);
+}
+
+/// Gives a value to the parameters of a setting that are not `fixed`, from the lowest of the orders up:
+/// the one it has, if the orders allow it, else one that leaves room for those above. `rooms` is scratch,
+/// one per parameter. False where the orders leave no room.
+constexpr bool fill_setting(const program& p, double* setting, unsigned char* fixed,
+                            interval* rooms) {
+  for (int q = 0; q < p.count.parameters; ++q)
+    rooms[q] =
+        fixed[q] != 0 ? interval{setting[q], setting[q], false, false} : p.parameters[q]->range;
+  tighten(p, rooms);
+  const auto is_lowest = [&](int q) {
+    for (int i = 0; i < p.count.orders; ++i)
+      if (p.orders[i].high == q && fixed[p.orders[i].low] == 0) return false;
+    return true;
+  };
+  for (int left = p.count.parameters; left > 0; --left) {
+    int q = 0;
+    while (q < p.count.parameters && (fixed[q] != 0 || !is_lowest(q))) ++q;
+    if (q == p.count.parameters) break;
+    fixed[q] = 1;
+    interval& r = rooms[q];
+    if (r.empty()) return false;
+    int above = 0;  // free ones in a chain above it
+    for (int i = 0, at = q; i < p.count.orders && above < p.count.orders; ++i)
+      if (p.orders[i].low == at && fixed[p.orders[i].high] == 0) {
+        at = p.orders[i].high;
+        ++above;
+        i = -1;
+      }
+    if (!r.contains(setting[q])) {
+      if (r.low == -infinity) setting[q] = r.high == infinity ? 0 : r.high - 1;
+      else if (r.high == infinity) setting[q] = r.low + 1;
+      else if (r.low == r.high) setting[q] = r.low;
+      else setting[q] = r.low + (r.high / (above + 2) - r.low / (above + 2));
+    }
+    r = {setting[q], setting[q], false, false};
+    if (p.count.orders > 0) tighten(p, rooms);
+  }
+  for (int i = 0; i < p.count.orders; ++i)
+    if (!(setting[p.orders[i].low] < setting[p.orders[i].high])) return false;
+  return true;
+}
+
+/// A setting at which a proof may stand: defaults, and values of required parameters that keep the orders.
+constexpr void find_standing(const program& p, double* setting, unsigned char* fixed,
+                             interval* rooms) {
+  for (int q = 0; q < p.count.parameters; ++q) {
+    setting[q] = standing_value(*p.parameters[q]);
+    fixed[q] = is_missing(p.parameters[q]->value) ? 0 : 1;
+  }
+  fill_setting(p, setting, fixed, rooms);
+}
+
+}  // namespace nqpf::detail

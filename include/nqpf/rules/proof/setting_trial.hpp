@@ -1,0 +1,221 @@
+// SPDX-License-Identifier: BSL-1.0
+#pragma once
+
+// The proof of one unit at one setting of the parameters, as if they stood there: every setting that is told
+// was tried here, so that what is told is true.
+
+#include <nqpf/rules/proof/all.hpp>
+#include <nqpf/rules/proof/units.hpp>
+
+namespace nqpf::inline v0::detail {
+
+/// Room for the boxes of one unit, and for those of one question about it.
+struct unit_room {
+  static constexpr int constraints_capacity = 4096;
+  static constexpr int boxes_capacity = 512;
+  constraint constraints[constraints_capacity];
+  box_row boxes[boxes_capacity];
+};
+
+/// Boxes kept in a room, as many as are asked for.
+struct box_pile {
+  unit_room& room;
+  int most;
+  box_counts used{};
+
+  /// False where there is no room for another, or for this one.
+  constexpr bool add(const box& b) {
+    if (used.boxes == most || used.constraints + b.count > unit_room::constraints_capacity)
+      return false;
+    box_row& row = room.boxes[used.boxes++];
+    row = {used.constraints, b.count, 0};
+    for (int i = 0; i < b.count; ++i) {
+      room.constraints[used.constraints++] = b.items[i];
+      row.axes |= 1ULL << (b.items[i].axis % 64);
+    }
+    return true;
+  }
+};
+
+/// What the proof of settings works with, one per parameter.
+struct setting_arrays {
+  double* setting;
+  unsigned char* fixed;
+  interval* rooms;
+  int* effort = nullptr;  ///< what one constant evaluation may still do
+};
+
+struct setting_trial {
+  const program& p;
+  const conclusion_index& index;
+  budgets limit;
+  diagnostics& found;
+  const double* standing;
+  setting_arrays arrays;
+  box_range* ranges;  ///< one per rule; count -1 between calls
+  unit_room& room;
+  int* members;  ///< room for one per rule
+
+  constexpr int gather(const proof_unit& u) const {
+    int n = 0;
+    if (u.what == proof_unit::kind::group) {
+      for (int m = p.groups[u.first].begin; m < p.groups[u.first].end; ++m)
+        members[n++] = p.members[m];
+    } else {
+      members[n++] = u.first;
+    }
+    if (u.what == proof_unit::kind::pair) members[n++] = u.second;
+    if (u.what == proof_unit::kind::order)
+      for (int e = index.find(u.second, 0); e < index.find(u.second + 1, 0); ++e)
+        if (index.entries[e].rule != u.first) add_member(n, index.entries[e].rule);
+    // A default counts where no row holds, whatever the rows conclude.
+    for (int g = 0; u.what == proof_unit::kind::order && g < p.count.groups; ++g)
+      if (p.groups[g].has_default && p.members[p.groups[g].end - 1] == u.first)
+        for (int m = p.groups[g].begin; m < p.groups[g].end; ++m) add_member(n, p.members[m]);
+    return n;
+  }
+  constexpr void add_member(int& n, int r) const {
+    for (int k = 0; k < n; ++k)
+      if (members[k] == r) return;
+    members[n++] = r;
+  }
+  constexpr void forget(int n) const {
+    for (int m = 0; m < n; ++m) ranges[members[m]] = {0, -1};
+  }
+
+  [[nodiscard]] constexpr shelf books() const noexcept {
+    return {room.constraints, room.boxes, ranges};
+  }
+
+  // Proves the unit at the setting in the arrays: those that are not there stand, or are moved where the
+  // orders ask for it. True where a defect was told.
+  constexpr bool confirm(const proof_unit& u) const {
+    for (int q = 0; q < p.count.parameters; ++q) {
+      arrays.fixed[q] = is_missing(arrays.setting[q]) ? 0 : 1;
+      if (arrays.fixed[q] == 0) arrays.setting[q] = standing[q];
+    }
+    forget(gather(u));
+    if (!fill_setting(p, arrays.setting, arrays.fixed, arrays.rooms)) return tell_undecided(u);
+    if (holds(u, gather(u)) && !told_alone(gather(u))) tell_undecided(u);
+    return true;
+  }
+
+  // Whether some rule has a defect of its own at the setting in the arrays (4, 5, 21), or is never reached
+  // (10), which is told of that rule alone: what is asked of it together with others may have no meaning there.
+  constexpr bool told_alone(int n) const {
+    space s{&p, arrays.setting};
+    s.effort = arrays.effort;
+    for (int m = 0; m < n; ++m) {
+      const int r = members[m];
+      diagnostics own{};
+      box_counts counts;
+      const bool usable = check_rule(s, r, limit, own, counts);
+      for (const diagnostic& d : own)
+        if (d.code != defect::undecided) return true;
+      if (usable && counts.boxes == 0 && !p.allows(r, defect::shadowed)) return true;
+    }
+    return false;
+  }
+
+  constexpr bool holds(const proof_unit& u, int n) const {
+    space s{&p, arrays.setting};
+    s.effort = arrays.effort;
+    diagnostics inner{};
+    box_counts used;
+    bool fits = true;
+    for (int m = 0; m < n && fits; ++m) {
+      const int r = members[m];
+      box_counts own;
+      bool usable = true;
+      const int told_before = inner.size();
+      if (u.what == proof_unit::kind::rule) usable = check_rule(s, r, limit, inner, own);
+      else check_can_hold(s, r, limit, inner, own, usable);
+      fits = used.boxes + own.boxes <= unit_room::boxes_capacity &&
+             used.constraints + own.constraints <= unit_room::constraints_capacity;
+      // Of what rules before it leave to a rule it is not told alone.
+      if (!usable && u.what != proof_unit::kind::rule && inner.size() > told_before &&
+          inner.items[told_before].code == defect::undecided)
+        fits = false;
+      if (!fits || !usable) continue;
+      const int before = used.boxes;
+      store_boxes(s, r, limit, room.constraints, room.boxes, used);
+      ranges[r] = {before, used.boxes - before};
+    }
+    if (u.what != proof_unit::kind::rule) inner = diagnostics{};  // told of the rule alone
+    if (fits) prove_at(s, u, inner);
+    forget(n);
+    if (!fits) return !tell_undecided(u);
+    if (inner.ok()) return true;
+    tell_setting(s, u, inner.items[0]);
+    return false;
+  }
+  constexpr void prove_at(const space& s, const proof_unit& u, diagnostics& inner) const {
+    const shelf all = books();
+    if (u.what == proof_unit::kind::pair) {
+      const pair_prover prover{s, all, index, limit, inner};
+      for (int m = 0; m < 2; ++m) {
+        prover.check_subsumed(members[m]);
+        prover.check_conflicts(members[m]);
+      }
+    } else if (u.what == proof_unit::kind::order) {
+      order_prover{s, all, index, limit, inner}.check(u.first, u.second);
+    } else if (u.what == proof_unit::kind::group) {
+      const group_prover prover{s, all, limit, inner};
+      const group_row& g = p.groups[u.first];
+      unsigned long long matters = 0;
+      prover.check_overlaps(g, g.begin, g.end, matters);
+      prover.check_shadows(g, g.begin, g.end);
+      prover.check_gaps(g);
+      prover.check_columns(g, matters);
+    }
+  }
+
+  constexpr void tell_setting(const space& s, const proof_unit& u, const diagnostic& first) const {
+    phrase m{};
+    if (found.wants_words()) {
+      m << "with ";
+      write_setting(m);
+      m << ": " << headline(first.code) << ": " << first.message;
+    }
+    const defect code =
+        first.code == defect::undecided ? defect::undecided : defect::parameter_setting;
+    if (first.rule < 0 && u.what == proof_unit::kind::group)
+      report(s, found, code, p.groups[u.first], m);
+    else report(s, found, code, first.rule < 0 ? u.first : first.rule, first.other, m);
+  }
+  // What of a setting is not at its default.
+  constexpr void write_setting(phrase& m) const {
+    constexpr int most_told = 8;
+    int told = 0;
+    for (int q = 0; q < p.count.parameters; ++q) {
+      if (!has_range(*p.parameters[q])) continue;
+      if (!is_missing(p.parameters[q]->value) && p.parameters[q]->value == arrays.setting[q])
+        continue;
+      if (++told > most_told) continue;
+      m << (told == 1 ? "" : ", ") << p.parameters[q]->id << " = " << arrays.setting[q];
+    }
+    if (told > most_told) m << " and " << told - most_told << " more parameters moved";
+    if (told == 0) m << "the defaults";
+  }
+
+  constexpr bool tell_undecided(const proof_unit& u) const {
+    const space s{&p, standing};
+    phrase m{};
+    if (found.wants_words()) {
+      if (u.what == proof_unit::kind::group) m << p.groups[u.first].id;
+      else m << rule_title(p.rules[u.first]);
+      if (u.what == proof_unit::kind::pair) m << " together with " << rule_title(p.rules[u.second]);
+      m << " cannot be decided at all settings of its parameters within the budget: split it, or "
+           "narrow "
+           "their ranges";
+    }
+    if (u.what == proof_unit::kind::group)
+      report(s, found, defect::undecided, p.groups[u.first], m);
+    else
+      report(s, found, defect::undecided, u.first, u.what == proof_unit::kind::pair ? u.second : -1,
+             m);
+    return true;
+  }
+};
+
+}  // namespace nqpf::detail

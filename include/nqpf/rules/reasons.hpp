@@ -1,0 +1,105 @@
+// SPDX-License-Identifier: BSL-1.0
+#pragma once
+
+// Why a rule held or did not, as data: the comparisons that decided, for reports to put in words.
+
+#include <nqpf/rules/finding.hpp>
+
+#include <string>
+#include <vector>
+
+namespace nqpf::inline v0 {
+
+/// A comparison that decided a finding. Where it is not one of an indicator with a number or a
+/// threshold, only `words` are there.
+struct rule_reason {
+  const indicator_info* indicator = nullptr;
+  double value = missing;
+  nqpf::relation relation{};  ///< as it holds
+  double bound = missing;
+  const parameter* threshold = nullptr;  ///< the parameter that the bound is, if it is one
+  std::string words;
+};
+
+/// A word for a comparison: `below`, `at least`.
+[[nodiscard]] constexpr const char* word_for(relation r) noexcept {
+  constexpr const char* words[] = {"below",    "at most",  "above",
+                                   "at least", "equal to", "other than"};
+  return words[static_cast<int>(r)];
+}
+
+namespace detail {
+
+class reason_collector {
+public:
+  explicit reason_collector(const evaluated& record) : record_(record), truths_(record) {}
+
+  // Why a decided rule is so: what its condition says or, in an ordered group, the rule that takes the record.
+  void collect(int rule) {
+    const rule_row& row = record_.program->rules[rule];
+    const truth outcome = record_.outcomes[rule];
+    if (row.end == row.begin || outcome == truth::unknown) return;
+    if (truths_.of_rule(rule) == outcome) collect(row.end - 1, outcome);
+    else if (const int before = truths_.taken_by(rule); before >= 0)
+      say(record_.program->rules[before], " before it holds");
+  }
+
+  std::vector<rule_reason> found;
+
+private:
+  void collect(int at, truth wanted) {
+    const program& p = *record_.program;
+    const instruction& in = p.code[at];
+    switch (in.code) {
+      case op::compare: add(p.atoms[in.argument], wanted); break;
+      case op::outcome:
+        say(p.rules[in.argument], wanted == truth::yes ? " holds" : " does not hold");
+        break;
+      case op::both:
+      case op::either: {
+        // Of both, all that hold are needed; of either, one suffices, but all that hold are told.
+        if (truths_.at(in.left) == wanted) collect(in.left, wanted);
+        if (truths_.at(at - 1) == wanted) collect(at - 1, wanted);
+        break;
+      }
+      case op::negated: collect(at - 1, !wanted); break;
+      default: collect(at - 1, wanted); break;
+    }
+  }
+
+  void say(const rule_row& rule, const char* what) {
+    rule_reason r;
+    r.words = std::string(rule.id) + what;
+    found.push_back(static_cast<rule_reason&&>(r));
+  }
+  void add(const atom& a, truth wanted) {
+    const program& p = *record_.program;
+    rule_reason r;
+    if (a.what == atom::form::compare) {
+      r.indicator = p.facts[a.fact];
+      r.value = record_.values[a.fact];
+      r.relation = wanted == truth::yes ? a.relation : detail::opposite(a.relation);
+      r.bound = a.parameter >= 0 ? record_.parameters[a.parameter] : a.value;
+      r.threshold = a.parameter >= 0 ? p.parameters[a.parameter] : nullptr;
+    } else {
+      text<200> t;
+      detail::write_atom(t, p, a, wanted == truth::no);
+      r.words = t.c_str();
+    }
+    found.push_back(static_cast<rule_reason&&>(r));
+  }
+
+  const evaluated& record_;
+  detail::condition_truths truths_;
+};
+
+}  // namespace detail
+
+/// The comparisons that decided a finding; none where it is undecided.
+[[nodiscard]] inline std::vector<rule_reason> reasons_of(const finding& f) {
+  detail::reason_collector collector(f.record);
+  collector.collect(f.rule);
+  return static_cast<std::vector<rule_reason>&&>(collector.found);
+}
+
+}  // namespace nqpf::inline v0

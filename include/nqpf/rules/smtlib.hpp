@@ -1,0 +1,372 @@
+// SPDX-License-Identifier: BSL-1.0
+#pragma once
+
+// Writes what the proof of a rule set claims as a file in SMT-LIB 2.6, so that an auditor can have it
+// checked by a solver (Z3, cvc5) and need trust neither this library nor the compiler.
+
+#include <nqpf/rules/evaluate.hpp>
+
+#include <charconv>
+#include <string>
+#include <string_view>
+#include <vector>
+
+namespace nqpf::inline v0 {
+namespace detail {
+
+/// Writes a program and its claims. Each indicator is a number and, where it may be missing, a flag that
+/// says whether it is known; each rule is two flags, `holds` and `fails`: neither of them is undecided.
+class smtlib_writer {
+public:
+  explicit smtlib_writer(const program& p) : p_(p) {}
+
+  [[nodiscard]] std::string write() {
+    heading();
+    inputs();
+    settings();
+    for (int i = 0; i < p_.count.rules; ++i) rule(p_.order[i]);
+    precedence();
+    possible();
+    conflicts();
+    implications();
+    for (int g = 0; g < p_.count.groups; ++g) group(p_.groups[g]);
+    return static_cast<std::string&&>(out_);
+  }
+
+private:
+  void heading() {
+    out_ +=
+        "; The claims of a rule set that nqpf has proven. Run: z3 FILE\n"
+        "; Each query says the answer that the claim needs, and the solver's answer stands below "
+        "it.\n"
+        "; Numbers are reals and integers here; a program computes in doubles, and rounds.\n"
+        "; Claims with the answer unsat are made for every setting of the parameters, those with "
+        "the\n"
+        "; answer sat for the defaults.\n"
+        "(set-logic ALL)\n";
+  }
+
+  // Names of the set within bars; a name with a sign that SMT-LIB cannot quote gets its place instead.
+  [[nodiscard]] static std::string quoted(std::string_view id, std::string_view what, int place) {
+    for (const char c : id)
+      if (c == '|' || c == '\\' || static_cast<unsigned char>(c) < 0x20)
+        return "|" + std::string(what) + " " + std::to_string(place) + "|";
+    return "|" + std::string(what) + (what.empty() ? "" : " ") + std::string(id) + "|";
+  }
+  [[nodiscard]] std::string input(int i) const { return quoted(p_.facts[i]->id, "", i); }
+  [[nodiscard]] std::string known(int i) const {
+    return p_.facts[i]->may_be_missing ? quoted(p_.facts[i]->id, "known", i) : "true";
+  }
+  [[nodiscard]] std::string parameter(int i) const {
+    return quoted(p_.parameters[i]->id, "parameter", i);
+  }
+  [[nodiscard]] std::string title(int r) const {
+    std::string id = p_.rules[r].id;
+    if (p_.rules[r].row > 0) id += " row " + std::to_string(p_.rules[r].row);
+    return id;
+  }
+  [[nodiscard]] std::string flag(int r, const char* which) const {
+    return quoted(title(r), which, r);
+  }
+  // The outcome of a rule after the orders that it stands in.
+  [[nodiscard]] std::string holds(int r) const { return flag(r, "holds"); }
+
+  [[nodiscard]] static std::string number(double value) {
+    const bool is_negative = value < 0;
+    char text[400];
+    const auto end = std::to_chars(text, text + sizeof text, is_negative ? -value : value,
+                                   std::chars_format::fixed);
+    std::string out(text, end.ptr);
+    if (out.find('.') == std::string::npos) out += ".0";
+    return is_negative ? "(- " + out + ")" : out;
+  }
+  [[nodiscard]] static std::string whole(double value) {
+    std::string out = number(value);
+    const std::size_t at = out.find(".0");
+    if (at != std::string::npos) out.erase(at, 2);
+    return out;
+  }
+  [[nodiscard]] bool is_whole(int i) const { return p_.facts[i]->kind != kind::number; }
+
+  void bound(const std::string& name, const interval& range) {
+    if (range.low > -infinity)
+      out_ += std::string("(assert (") + (range.low_open ? "< " : "<= ") + number(range.low) + " " +
+              name + "))\n";
+    if (range.high < infinity)
+      out_ += std::string("(assert (") + (range.high_open ? "< " : "<= ") + name + " " +
+              number(range.high) + "))\n";
+  }
+
+  void inputs() {
+    out_ += "\n; Indicators and their domains.\n";
+    for (int i = 0; i < p_.count.facts; ++i) {
+      const indicator_info& info = *p_.facts[i];
+      out_ += "(declare-const " + input(i) + (is_whole(i) ? " Int)\n" : " Real)\n");
+      if (info.may_be_missing) out_ += "(declare-const " + known(i) + " Bool)\n";
+      if (info.value_count() > 0)
+        out_ += "(assert (and (<= 0 " + input(i) + ") (< " + input(i) + " " +
+                std::to_string(info.value_count()) + ")))\n";
+      else bound(is_whole(i) ? "(to_real " + input(i) + ")" : input(i), info.domain);
+    }
+  }
+
+  void settings() {
+    if (p_.count.parameters == 0) return;
+    out_ += "\n; Parameters, their ranges and orders.\n";
+    for (int i = 0; i < p_.count.parameters; ++i) {
+      out_ += "(declare-const " + parameter(i) + " Real)\n";
+      bound(parameter(i), p_.parameters[i]->range);
+    }
+    for (int i = 0; i < p_.count.orders; ++i)
+      out_ +=
+          "(assert (< " + parameter(p_.orders[i].low) + " " + parameter(p_.orders[i].high) + "))\n";
+  }
+
+  // A number and the condition under which it is known.
+  struct term {
+    std::string value;
+    std::string known;
+  };
+  [[nodiscard]] std::string real(int i) const {
+    return is_whole(i) ? "(to_real " + input(i) + ")" : input(i);
+  }
+  [[nodiscard]] static std::string both(const std::string& a, const std::string& b) {
+    if (a == "true") return b;
+    if (b == "true") return a;
+    return "(and " + a + " " + b + ")";
+  }
+
+  [[nodiscard]] term operand(const number_step& s) const {
+    if (s.code == op::constant) return {number(s.value), "true"};
+    if (s.code == op::parameter) return {parameter(s.index), "true"};
+    return {real(s.index), known(s.index)};
+  }
+  // A host's function: nothing is known of it but that equal arguments give equal results.
+  [[nodiscard]] term applied(double (*f)(double), const term& argument) {
+    std::size_t k = 0;
+    while (k < functions_.size() && functions_[k] != f) ++k;
+    const std::string name = "|function " + std::to_string(k) + "|";
+    if (k == functions_.size()) {
+      functions_.push_back(f);
+      out_ += "(declare-fun " + name + " (Real) Real)\n(declare-fun |known function " +
+              std::to_string(k) + "| (Real) Bool)\n";
+    }
+    return {"(" + name + " " + argument.value + ")",
+            both(argument.known,
+                 "(|known function " + std::to_string(k) + "| " + argument.value + ")")};
+  }
+  [[nodiscard]] static term joined(op code, const term& a, const term& b) {
+    const char* sign = code == op::add        ? "+"
+                       : code == op::subtract ? "-"
+                       : code == op::multiply ? "*"
+                                              : "/";
+    term out{std::string("(") + sign + " " + a.value + " " + b.value + ")", both(a.known, b.known)};
+    if (code == op::divide) out.known = both(out.known, "(not (= " + b.value + " 0.0))");
+    return out;
+  }
+  [[nodiscard]] term computed(int begin, int end) {
+    std::vector<term> stack;
+    for (int i = begin; i < end; ++i) {
+      const number_step& s = p_.steps[i];
+      if (s.code == op::constant || s.code == op::parameter || s.code == op::indicator) {
+        stack.push_back(operand(s));
+      } else if (s.code == op::negate) {
+        stack.back().value = "(- " + stack.back().value + ")";
+      } else if (s.code == op::apply) {
+        stack.back() = applied(s.function, stack.back());
+      } else {
+        const term b = stack.back();
+        stack.pop_back();
+        stack.back() = joined(s.code, stack.back(), b);
+      }
+    }
+    return stack.back();
+  }
+
+  [[nodiscard]] static std::string related(relation r, const std::string& a, const std::string& b) {
+    static constexpr const char* signs[] = {"<", "<=", ">", ">=", "="};
+    if (r == relation::not_equal) return "(not (= " + a + " " + b + "))";
+    return std::string("(") + signs[static_cast<int>(r)] + " " + a + " " + b + ")";
+  }
+  // A comparison that is known, as a condition, and the condition under which it is known.
+  [[nodiscard]] term comparison(const atom& a) {
+    if (a.what == atom::form::known) return {known(a.fact), "true"};
+    if (a.what == atom::form::computed) {
+      const term left = computed(a.begin, a.middle);
+      const term right = computed(a.middle, a.end);
+      return {related(a.relation, left.value, right.value), both(left.known, right.known)};
+    }
+    if (a.what == atom::form::one_of) {
+      std::string any;
+      for (int i = 0; i < p_.facts[a.fact]->value_count(); ++i)
+        if (((a.set >> i) & 1U) != 0) any += " (= " + input(a.fact) + " " + std::to_string(i) + ")";
+      return {any.empty() ? "false" : "(or" + any + ")", known(a.fact)};
+    }
+    const std::string against = a.parameter < 0 ? number(a.value) : parameter(a.parameter);
+    return {related(a.relation, real(a.fact), against), known(a.fact)};
+  }
+
+  // The two flags of a condition.
+  struct sides {
+    std::string holds;
+    std::string fails;
+  };
+  [[nodiscard]] sides leaf(const instruction& in) {
+    if (in.code == op::outcome)
+      return {flag(in.argument, "condition"), flag(in.argument, "denied")};
+    const term t = comparison(p_.atoms[in.argument]);
+    return {both(t.known, t.value), both(t.known, "(not " + t.value + ")")};
+  }
+  void rule(int r) {
+    std::vector<sides> stack;
+    for (int i = p_.rules[r].begin; i < p_.rules[r].end; ++i) {
+      const instruction& in = p_.code[i];
+      if (in.code == op::compare || in.code == op::outcome) {
+        stack.push_back(leaf(in));
+      } else if (in.code == op::negated) {
+        stack.back() = {stack.back().fails, stack.back().holds};
+      } else if (in.code == op::both || in.code == op::either) {
+        const sides b = stack.back();
+        stack.pop_back();
+        const sides a = stack.back();
+        const bool is_and = in.code == op::both;
+        stack.back() = {(is_and ? "(and " : "(or ") + a.holds + " " + b.holds + ")",
+                        (is_and ? "(or " : "(and ") + a.fails + " " + b.fails + ")"};
+      }
+    }
+    const sides& own = stack.back();
+    out_ += "\n; " + safe(title(r)) + "\n(define-fun " + flag(r, "condition") + " () Bool " +
+            own.holds + ")\n(define-fun " + flag(r, "denied") + " () Bool " + own.fails + ")\n";
+  }
+  [[nodiscard]] static std::string safe(std::string text) {
+    for (char& c : text)
+      if (static_cast<unsigned char>(c) < 0x20 || c == '"') c = '_';
+    return text;
+  }
+
+  void precedence() {
+    out_ += "\n; What holds after the declared orders.\n";
+    for (int r = 0; r < p_.count.rules; ++r) {
+      std::string condition = flag(r, "condition");
+      for (int g = 0; g < p_.count.groups; ++g) {
+        const group_row& group = p_.groups[g];
+        if (group.is_table || group.policy != hit::first) continue;
+        int at = group.begin;
+        while (at < group.end && p_.members[at] != r) ++at;
+        for (int i = group.begin; at < group.end && i < at; ++i)
+          condition = both(condition, flag(p_.members[i], "denied"));
+      }
+      out_ += "(define-fun " + holds(r) + " () Bool " + condition + ")\n";
+    }
+  }
+
+  void query(const std::string& claim, const std::vector<std::string>& asserted, bool satisfiable) {
+    out_ += "\n(push)\n";
+    if (satisfiable) {
+      for (int i = 0; i < p_.count.parameters; ++i)
+        if (!is_missing(p_.parameters[i]->value))
+          out_ += "(assert (= " + parameter(i) + " " + number(p_.parameters[i]->value) + "))\n";
+    }
+    for (const std::string& each : asserted) out_ += "(assert " + each + ")\n";
+    out_ += "(echo \"" + safe(claim) + ": " + (satisfiable ? "sat" : "unsat") +
+            "\")\n(check-sat)\n(pop)\n";
+  }
+
+  void possible() {
+    for (int r = 0; r < p_.count.rules; ++r)
+      if (!p_.allows(r, defect::never_holds)) query(title(r) + " can hold", {holds(r)}, true);
+  }
+
+  [[nodiscard]] bool contradict(int a, int b) const {
+    const rule_row& x = p_.rules[a];
+    const rule_row& y = p_.rules[b];
+    for (int i = 0; i < x.conclusion_count; ++i)
+      for (int k = 0; k < y.conclusion_count; ++k) {
+        const conclusion& c = p_.conclusions[x.conclusion + i];
+        const conclusion& d = p_.conclusions[y.conclusion + k];
+        if (c.type->type == d.type->type && c.type->in_conflict(c.position, d.position) &&
+            !c.type->overrules(c.position, d.position) &&
+            !c.type->overrules(d.position, c.position))
+          return true;
+      }
+    return false;
+  }
+  void conflicts() {
+    for (int a = 0; a < p_.count.rules; ++a)
+      for (int b = a + 1; b < p_.count.rules; ++b)
+        if (contradict(a, b) && !p_.allows(a, defect::conflict) && !p_.allows(b, defect::conflict))
+          query(title(a) + " and " + title(b) + " do not conflict", {holds(a), holds(b)}, false);
+  }
+
+  [[nodiscard]] bool same_conclusions(int a, int b) const {
+    const rule_row& x = p_.rules[a];
+    const rule_row& y = p_.rules[b];
+    if (x.conclusion_count == 0 || x.conclusion_count != y.conclusion_count) return false;
+    for (int i = 0; i < x.conclusion_count; ++i) {
+      const conclusion& c = p_.conclusions[x.conclusion + i];
+      const conclusion& d = p_.conclusions[y.conclusion + i];
+      if (c.type->type != d.type->type || c.position != d.position) return false;
+    }
+    return true;
+  }
+  void implications() {
+    for (int a = 0; a < p_.count.rules; ++a)
+      for (int b = 0; b < p_.count.rules; ++b)
+        if (a != b && p_.rules[a].row == 0 && p_.rules[b].row == 0 && same_conclusions(a, b) &&
+            !p_.allows(a, defect::subsumed))
+          query(title(a) + " is not contained in " + title(b), {holds(a), "(not " + holds(b) + ")"},
+                true);
+  }
+
+  void group(const group_row& g) {
+    const std::string name = g.id != nullptr ? g.id : "group";
+    if (g.complete || g.complete_when_known) {
+      std::vector<std::string> none;
+      for (int i = g.begin; i < g.end; ++i) none.push_back("(not " + holds(p_.members[i]) + ")");
+      for (int i = 0; !g.complete && i < p_.count.facts; ++i)
+        if (p_.facts[i]->may_be_missing) none.push_back(known(i));
+      query(name + " is complete" + (g.complete ? "" : " when all is known"), none, false);
+    }
+    for (int i = g.begin; i < g.end; ++i) {
+      for (int k = i + 1; exclusive(g, i) && k < g.end; ++k)
+        query(title(p_.members[i]) + " and " + title(p_.members[k]) + " do not overlap",
+              {holds(p_.members[i]), holds(p_.members[k])}, false);
+      if (g.is_table && g.policy == hit::first) reached(g, i);
+    }
+  }
+  [[nodiscard]] bool exclusive(const group_row& g, int at) const {
+    return g.policy == hit::unique && !p_.allows(p_.members[at], defect::overlap);
+  }
+  void reached(const group_row& g, int at) {
+    if (p_.allows(p_.members[at], defect::shadowed)) return;
+    std::vector<std::string> asserted{holds(p_.members[at])};
+    for (int i = g.begin; i < at; ++i) asserted.push_back("(not " + holds(p_.members[i]) + ")");
+    query(title(p_.members[at]) + " is reached", asserted, true);
+  }
+
+  const program& p_;
+  std::string out_;
+  std::vector<double (*)(double)> functions_;
+};
+
+}  // namespace detail
+
+/// The claims of a program's proof in SMT-LIB 2.6: for each, the query, the answer that the claim needs, and
+/// what it says, so that `z3 FILE` prints both beside each other. Written are: no two rules conflict, no
+/// two rows of a unique table or members of an exclusive group overlap, complete groups and tables leave no
+/// gap (`unsat`, for all settings of the parameters); each rule can hold, no rule is contained in another
+/// with the same conclusions, each row of a `first` table is reached (`sat`, at the defaults). Not written
+/// is monotonicity. Numbers are exact there and doubles here: a claim that hangs on rounding may get the
+/// other answer. Quadratic in the rules of one conclusion type.
+[[nodiscard]] inline std::string to_smtlib(const program& p) {
+  return detail::smtlib_writer(p).write();
+}
+
+/// The same of a set declared in code, which must be proven.
+template <const auto& Set>
+[[nodiscard]] std::string to_smtlib() {
+  require_proven<Set>();
+  return to_smtlib(detail::program_ref<Set>);
+}
+
+}  // namespace nqpf

@@ -1,0 +1,406 @@
+// SPDX-License-Identifier: BSL-1.0
+#pragma once
+
+// Records together with settings of the parameters: a parameter is one more number, with its range and its
+// orders, and a comparison with it compares two numbers. Whether a box of such a space holds a record at
+// some setting is decided exactly where numbers are only compared; arithmetic is searched.
+
+#include <nqpf/rules/space/numbers.hpp>
+#include <nqpf/rules/space/witness.hpp>
+
+namespace nqpf::inline v0::detail {
+
+constexpr bool has_range(const parameter& q) noexcept { return q.range.low < q.range.high; }
+
+/// What a space knows of the parameters among its facts: those from `first` on, in their order.
+struct setting_space {
+  int first;
+  const double* standing;  ///< one per parameter
+};
+
+/// Whether both sides of a computed comparison are plain numbers of the record or the setting.
+constexpr bool is_link(const program& p, const atom& a) noexcept {
+  return a.middle - a.begin == 1 && a.end - a.middle == 1 &&
+         p.steps[a.begin].code == op::indicator && p.steps[a.middle].code == op::indicator;
+}
+
+/// Calls `each(fact)` for the operands of a computed comparison.
+template <class Each>
+constexpr void for_each_operand(const program& p, const atom& a, Each&& each) {
+  for (int k = a.begin; k < a.end; ++k)
+    if (p.steps[k].code == op::indicator) each(static_cast<int>(p.steps[k].index));
+}
+
+/// Searches a record and a setting in a box; with `twin`, also a second value of that fact, better than
+/// the first, which together with the other values lies in a second box.
+struct record_search {
+  static constexpr int most_asked = 96;
+
+  /// A computed comparison, by its atom, with what it may be: less, equal, greater, missing.
+  struct asked {
+    short atom;
+    bool is_twin;
+    signed char set;
+  };
+
+  const space& s;
+  double* values;       ///< one per fact: the record and the setting found
+  const double* fixed;  ///< a setting, one per parameter, to look at alone; or null
+  int twin = -1;
+  double twin_value = missing;
+  int budget = __builtin_is_constant_evaluated() ? 48 : 600;
+  int asked_count = 0;
+  bool too_large = false;
+  asked comparisons[most_asked] = {};
+  number_system start{};
+
+  /// Whether there is a record in the box at some setting.
+  constexpr existence search(const box& b) {
+    take(box_view(b), false);
+    return too_large ? existence::open : choose_absent(start, 0);
+  }
+
+  /// Whether there are two records that differ in one fact, the first in `part`, the second, better by
+  /// that fact, in `other`.
+  constexpr existence search_beside(const box& part, const box_view& other, int fact, bool higher) {
+    twin = fact;
+    take(box_view(part), false);
+    take(other, true);
+    const int first = number_of(part, fact, false);
+    const int second = number_of(other, fact, true);
+    if (too_large) return existence::open;
+    start.numbers[first].may_be_absent = false;
+    start.numbers[second].may_be_absent = false;
+    start.link(first, second, higher ? 1 : 4);
+    return choose_absent(start, 0);
+  }
+
+  // Takes up the constraints of a box; of the second box, what it says of the second value of the twin fact:
+  // all else the first box says too.
+  constexpr void take(const box_view& b, bool is_second) {
+    const int facts = s.p->count.facts;
+    for (int i = 0; i < b.count; ++i) {
+      const constraint& c = b.items[i];
+      if (c.axis < facts) {
+        if (c.is_set && !is_second) values[c.axis] = pick(s.axis_of(c.axis), c);
+        if (!c.is_set && (!is_second || c.axis == twin)) number_of(b, c.axis, is_second);
+        continue;
+      }
+      const atom& a = s.p->atoms[c.axis - facts];
+      bool of_twin = !is_second;
+      for_each_operand(*s.p, a, [&](int f) { of_twin = of_twin || f == twin; });
+      if (!of_twin) continue;
+      if (asked_count == most_asked) too_large = true;
+      else
+        comparisons[asked_count++] = {static_cast<short>(c.axis - facts), is_second,
+                                      static_cast<signed char>(c.low)};
+      for_each_operand(*s.p, a, [&](int f) { number_of(b, f, is_second && f == twin); });
+    }
+  }
+
+  constexpr int number_of(const box_view& b, int fact, bool is_twin) {
+    const int at = start.find(fact, is_twin);
+    if (at >= 0) return at;
+    for (int i = 0; i < b.count; ++i)
+      if (b.items[i].axis == fact) {
+        add_number(fact, is_twin, b.items[i]);
+        return start.count - 1;
+      }
+    add_number(fact, is_twin, s.whole(fact));
+    return start.count - 1;
+  }
+
+  constexpr void add_number(int fact, bool is_twin, const constraint& c) {
+    const axis x = s.axis_of(fact);
+    linked_number n{
+        static_cast<short>(fact),           is_twin, x.is_integer, c.high > x.known, false, c.low,
+        c.high < x.known ? c.high : x.known};
+    if (is_parameter(fact) && fixed != nullptr) {
+      n.low = ordinal(fixed[fact - s.settings->first]);
+      n.high = n.low + 1;
+    }
+    start.add(n);
+    too_large = too_large || start.is_full;
+  }
+  [[nodiscard]] constexpr bool is_parameter(int fact) const noexcept {
+    return fact >= s.settings->first;
+  }
+
+  // Of every number that may be missing: there first, then missing where every comparison of it allows.
+  constexpr existence choose_absent(const number_system& given, int from) {
+    int at = from;
+    while (at < given.count && !given.numbers[at].may_be_absent) ++at;
+    if (at == given.count) return link_all(given);
+    existence there = existence::no;
+    if (!given.numbers[at].empty()) {
+      there = choose_absent(given, at + 1);
+      if (there == existence::yes) return there;
+    }
+    for (int i = 0; i < asked_count; ++i) {
+      if ((comparisons[i].set & 8) != 0) continue;
+      bool reads = false;
+      for_each_operand(*s.p, s.p->atoms[comparisons[i].atom], [&](int f) {
+        reads = reads || given.find(f, comparisons[i].is_twin && f == twin) == at;
+      });
+      if (reads) return there;
+    }
+    if (--budget < 0) return existence::open;
+    number_system other = given;
+    other.numbers[at].is_absent = true;
+    const existence without = choose_absent(other, at + 1);
+    return without == existence::no ? there : without;
+  }
+
+  // The comparisons of plain numbers become links; what is missing has none.
+  constexpr existence link_all(number_system sys) {
+    for (int i = 0; i < asked_count; ++i) {
+      const atom& a = s.p->atoms[comparisons[i].atom];
+      if (skips(sys, i)) continue;
+      if (!is_link(*s.p, a)) continue;
+      const int set = comparisons[i].set & 7;
+      if (set == 0) return existence::no;
+      sys.link(operand(sys, i, a.begin), operand(sys, i, a.middle), set);
+    }
+    add_orders(sys);
+    return split(sys, 0);
+  }
+  constexpr int operand(const number_system& sys, int i, int step) const noexcept {
+    const int f = s.p->steps[step].index;
+    return sys.find(f, comparisons[i].is_twin && f == twin);
+  }
+  // Whether a comparison is missing since an operand is.
+  constexpr bool skips(const number_system& sys, int i) const {
+    bool gone = false;
+    for_each_operand(*s.p, s.p->atoms[comparisons[i].atom], [&](int f) {
+      gone = gone || sys.numbers[sys.find(f, comparisons[i].is_twin && f == twin)].is_absent;
+    });
+    return gone;
+  }
+
+  // The declared orders between the parameters of the system. One that is not of it has room between those
+  // around it, whose ranges know of its own (`room_of_parameters`): it is passed over.
+  constexpr void add_orders(number_system& sys) const {
+    if (s.p->count.orders == 0 || fixed != nullptr) return;
+    const int n = sys.count;
+    for (int i = 0; i < n; ++i) {
+      if (!is_parameter(sys.numbers[i].fact)) continue;
+      short passed[most_passed];
+      int count = 1;
+      passed[0] = static_cast<short>(sys.numbers[i].fact - s.settings->first);
+      for (int k = 0; k < count; ++k)
+        for (int o = 0; o < s.p->count.orders; ++o) {
+          if (s.p->orders[o].low != passed[k]) continue;
+          const short above = s.p->orders[o].high;
+          const int at = sys.find(above + s.settings->first, false);
+          if (at >= 0) {
+            sys.link(i, at, 1);
+            continue;
+          }
+          bool met = false;
+          for (int x = 0; x < count && !met; ++x) met = passed[x] == above;
+          if (met) continue;
+          if (count == most_passed) sys.is_full = true;
+          else passed[count++] = above;
+        }
+    }
+  }
+  static constexpr int most_passed = 512;
+
+  // Not equal is less or greater.
+  constexpr existence split(const number_system& sys, int from) {
+    for (int i = from; i < sys.link_count; ++i) {
+      if (sys.links[i].set != 5) continue;
+      if (--budget < 0) return existence::open;
+      number_system side = sys;
+      side.links[i].set = 1;
+      const existence less = split(side, i + 1);
+      if (less == existence::yes) return less;
+      side = sys;
+      side.links[i].set = 4;
+      const existence greater = split(side, i + 1);
+      return greater == existence::no ? less : greater;
+    }
+    return decide(sys);
+  }
+
+  constexpr existence decide(number_system sys) {
+    spend(s, 600 + 200 * sys.count + 150 * sys.link_count);
+    if (is_spent(s)) return existence::open;
+    const settled state = sys.settle();
+    if (state == settled::empty) return existence::no;
+    bool computes = false;
+    for (int i = 0; i < asked_count; ++i) {
+      if (skips(sys, i) || is_link(*s.p, s.p->atoms[comparisons[i].atom])) continue;
+      computes = true;
+      if ((possible(sys, i) & comparisons[i].set) == 0) return existence::no;
+    }
+    if (state == settled::open) return existence::open;
+    for (int way = 0; way < (computes ? 4 : 1); ++way)
+      if (assign(sys, way) && holds(sys)) return existence::yes;
+    if (!computes || --budget < 0) return existence::open;
+    const int at = widest(sys);
+    if (at < 0) return existence::open;
+    const linked_number& n = sys.numbers[at];
+    const double first = from_ordinal(n.low);
+    const double last = from_ordinal(n.high - 1);
+    long long middle = n.low / 2 + n.high / 2;
+    if (first < 0 && last > 0) middle = ordinal(0);
+    else if (!infinite(first) && !infinite(last)) middle = ordinal(first / 2 + last / 2);
+    if (n.is_integer) middle = space::integer_cut(middle);
+    if (middle <= n.low) middle = n.is_integer ? space::integer_cut(n.low + 1) : n.low + 1;
+    if (middle >= n.high) return existence::open;
+    number_system half = sys;
+    half.numbers[at].high = middle;
+    const existence lower = decide(half);
+    if (lower == existence::yes) return lower;
+    half = sys;
+    half.numbers[at].low = middle;
+    const existence upper = decide(half);
+    return upper == existence::no ? lower : upper;
+  }
+
+  // Which of less, equal, greater, missing an arithmetic comparison can be.
+  constexpr long long possible(const number_system& sys, int i) const {
+    const atom& a = s.p->atoms[comparisons[i].atom];
+    box b;
+    bool points = true;
+    for_each_operand(*s.p, a, [&](int f) {
+      const linked_number& n = sys.numbers[sys.find(f, comparisons[i].is_twin && f == twin)];
+      points = points && n.low + 1 == n.high;
+      b.confine({f, false, false, n.low, n.high});
+    });
+    double at_points[most_values];
+    if (!points) return box_numbers{s, b}.possible(a);
+    for (int k = 0; k < b.count; ++k) at_points[b.items[k].axis] = from_ordinal(b.items[k].low);
+    return position(a, at_points);
+  }
+  constexpr long long position(const atom& a, const double* at) const {
+    const double left = compute(*s.p, a.begin, a.middle, at, s.parameters);
+    const double right = compute(*s.p, a.middle, a.end, at, s.parameters);
+    return is_missing(left) || is_missing(right) ? 8 : left < right ? 1 : left > right ? 4 : 2;
+  }
+
+  // The operand of arithmetic with the most room; -1 where all are points.
+  constexpr int widest(const number_system& sys) const {
+    int best = -1;
+    double width = -1;
+    for (int i = 0; i < asked_count; ++i) {
+      const atom& a = s.p->atoms[comparisons[i].atom];
+      if (skips(sys, i) || is_link(*s.p, a)) continue;
+      for_each_operand(*s.p, a, [&](int f) {
+        const int at = sys.find(f, comparisons[i].is_twin && f == twin);
+        const linked_number& n = sys.numbers[at];
+        if (n.least() >= n.most()) return;
+        const double w = plus(from_ordinal(n.most()), -from_ordinal(n.least()));
+        if (w <= width) return;
+        width = w;
+        best = at;
+      });
+    }
+    return best;
+  }
+
+  // Gives every number a value, one after the other, those with the most above them first: one that reads
+  // well, else the least, which always goes with the others. Way 1 and 2 take the ends, 3 both in turn.
+  constexpr bool assign(const number_system& given, int way) {
+    number_system sys = given;
+    int height[number_system::most_numbers];
+    for (int i = 0; i < sys.count; ++i) height[i] = 0;
+    for (int round = 0, more = 1; round < sys.count && more != 0; ++round) {
+      more = 0;
+      for (int i = 0; i < sys.link_count; ++i) {
+        const number_link& l = sys.links[i];
+        const int below = (l.set & 4) == 0 ? l.left : l.right;
+        const int above = (l.set & 4) == 0 ? l.right : l.left;
+        if ((l.set & 2) != 0 || height[below] > height[above]) continue;
+        height[below] = height[above] + 1;
+        more = 1;
+      }
+    }
+    bool done[number_system::most_numbers];
+    for (int i = 0; i < sys.count; ++i) done[i] = sys.numbers[i].is_absent;
+    for (int k = 0; k < sys.count; ++k) {
+      int at = -1;
+      for (int i = 0; i < sys.count; ++i)
+        if (!done[i] && (at < 0 || comes_first(sys, height, i, at))) at = i;
+      if (at < 0) break;
+      done[at] = true;
+      if (!place(sys, at, height[at], way)) return false;
+    }
+    for (int i = 0; i < sys.count; ++i) {
+      const linked_number& n = sys.numbers[i];
+      if (n.fact < 0) continue;
+      const double v = n.is_absent ? missing : from_ordinal(n.low);
+      if (n.is_twin) twin_value = v;
+      else values[n.fact] = v;
+    }
+    return true;
+  }
+  constexpr bool comes_first(const number_system& sys, const int* height, int a, int b) const {
+    const bool p = is_parameter(sys.numbers[a].fact);
+    const bool q = is_parameter(sys.numbers[b].fact);
+    return p != q ? p : height[a] > height[b];
+  }
+
+  constexpr bool place(number_system& sys, int at, int height, int way) const {
+    const linked_number n = sys.numbers[at];
+    const auto stands = [&](double v) {
+      const long long o = ordinal(v);
+      if (o < n.low || o >= n.high || (n.is_integer && floor_of(v) != v)) return false;
+      number_system tried = sys;
+      tried.numbers[at].low = o;
+      tried.numbers[at].high = o + 1;
+      if (tried.settle() != settled::yes) return false;
+      sys = tried;
+      return true;
+    };
+    const bool low_end = way == 1 || (way == 3 && n.fact % 2 == 0);
+    if (way == 0) {
+      if (is_parameter(n.fact) && stands(s.settings->standing[n.fact - s.settings->first]))
+        return true;
+      if (stands(well_inside(n, height))) return true;
+    } else if (!low_end && stands(from_ordinal(n.most()))) {
+      return true;
+    }
+    return stands(from_ordinal(n.low));
+  }
+  // Numbers that have others above them keep to the lower part of their range.
+  static constexpr double well_inside(const linked_number& n, int height) noexcept {
+    axis x;
+    x.is_integer = n.is_integer;
+    const double low = from_ordinal(n.low);
+    const double high = from_ordinal(n.high - 1);
+    long long end = n.high;
+    if (height > 0 && !infinite(low) && !infinite(high)) {
+      end = ordinal(low + (high / (height + 2) - low / (height + 2)) * 2) + 1;
+      if (end <= n.low || end > n.high) end = n.high;
+    }
+    const double v = nice_number(x, n.low, end);
+    return infinite(v) ? (v > 0 ? modest : -modest) : v;
+  }
+
+  constexpr bool holds(const number_system& sys) const {
+    for (int i = 0; i < asked_count; ++i) {
+      const atom& a = s.p->atoms[comparisons[i].atom];
+      if (skips(sys, i)) continue;
+      long long is = 0;
+      if (comparisons[i].is_twin) {
+        const double own = values[twin];
+        values[twin] = twin_value;
+        is = position(a, values);
+        values[twin] = own;
+      } else {
+        is = position(a, values);
+      }
+      if ((is & comparisons[i].set) == 0) return false;
+    }
+    return true;
+  }
+};
+
+constexpr existence realise_jointly(const space& s, const box& b, double* values) {
+  record_search r{s, values, nullptr};
+  return r.search(b);
+}
+
+}  // namespace nqpf::detail

@@ -1,0 +1,175 @@
+// SPDX-License-Identifier: BSL-1.0
+#pragma once
+
+// Numbers that are compared with each other: of a record, and of a setting of the parameters. Each lies
+// in a range of ordinals; links say which is less, equal or greater. Cutting the ranges until nothing
+// changes decides all links without `!=`: then the least values of all numbers together keep every link.
+
+#include <nqpf/rules/space/box.hpp>
+
+namespace nqpf::inline v0::detail {
+
+/// One number: of a fact or parameter, by its place in the program; -1 of one that stands for itself.
+struct linked_number {
+  short fact;
+  bool is_twin;  ///< the second value of a fact, where two records differ in it
+  bool is_integer;
+  bool may_be_absent;
+  bool is_absent;
+  long long low;  ///< ordinals [low, high)
+  long long high;
+
+  [[nodiscard]] constexpr long long least() const noexcept { return low; }
+  [[nodiscard]] constexpr long long most() const noexcept {
+    return is_integer ? ordinal(floor_of(from_ordinal(high - 1))) : high - 1;
+  }
+  [[nodiscard]] constexpr bool empty() const noexcept { return low >= high || most() < low; }
+};
+
+/// Two numbers of which the left is less (1), equal (2) or greater (4) than the right and `plus`.
+struct number_link {
+  short left;
+  short right;
+  signed char set;
+  signed char plus;
+};
+
+enum class settled : unsigned char { yes, empty, open };
+
+struct number_system {
+  static constexpr int most_numbers = 128;
+  static constexpr int most_links = 320;
+
+  linked_number numbers[most_numbers];
+  number_link links[most_links];
+  int count = 0;
+  int link_count = 0;
+  bool is_full = false;  ///< something did not fit: nothing is decided then
+
+  // Copies only what is used: in constant evaluation the rest would cost as much.
+  constexpr number_system() {}
+  constexpr number_system(const number_system& o) noexcept
+      : count(o.count), link_count(o.link_count), is_full(o.is_full) {
+    for (int i = 0; i < count; ++i) numbers[i] = o.numbers[i];
+    for (int i = 0; i < link_count; ++i) links[i] = o.links[i];
+  }
+  constexpr number_system& operator=(const number_system& o) noexcept {
+    count = o.count;
+    link_count = o.link_count;
+    is_full = o.is_full;
+    for (int i = 0; i < count; ++i) numbers[i] = o.numbers[i];
+    for (int i = 0; i < link_count; ++i) links[i] = o.links[i];
+    return *this;
+  }
+
+  [[nodiscard]] constexpr int find(int fact, bool is_twin) const noexcept {
+    for (int i = 0; i < count; ++i)
+      if (numbers[i].fact == fact && numbers[i].is_twin == is_twin) return i;
+    return -1;
+  }
+  constexpr int add(const linked_number& n) noexcept {
+    if (count == most_numbers) {
+      is_full = true;
+      return count - 1;
+    }
+    numbers[count] = n;
+    return count++;
+  }
+  constexpr void link(int left, int right, int set, int plus = 0) noexcept {
+    if (link_count == most_links) is_full = true;
+    else
+      links[link_count++] = {static_cast<short>(left), static_cast<short>(right),
+                             static_cast<signed char>(set), static_cast<signed char>(plus)};
+  }
+  /// Keeps a number on one side of a value.
+  constexpr void bound(int at, int set, double value) noexcept {
+    linked_number& n = numbers[at];
+    const long long o = ordinal(value);
+    if ((set & 4) == 0) cut_high(n, (set & 2) != 0 ? o : o - 1);
+    if ((set & 1) == 0) cut_low(n, (set & 2) != 0 ? o : o + 1);
+  }
+
+  /// Cuts the ranges until nothing changes. `open` where that does not end soon.
+  constexpr settled settle() noexcept {
+    if (is_full) return settled::open;
+    for (int i = 0; i < count; ++i)
+      if (!numbers[i].is_absent && numbers[i].empty()) return settled::empty;
+    // Without a circle of links every change reaches its last number after as many rounds as there are
+    // numbers; integers and distances between them may need some more.
+    const int most_rounds = 2 * count + 8;
+    for (int round = 0; round < most_rounds; ++round) {
+      bool changed = false;
+      for (int i = 0; i < link_count; ++i)
+        if (!apply(links[i], changed)) return settled::empty;
+      if (!changed) return settled::yes;
+    }
+    return has_circle() ? settled::empty : settled::open;
+  }
+
+private:
+  static constexpr bool cut_high(linked_number& n, long long most) noexcept {
+    if (most + 1 >= n.high) return false;
+    n.high = most + 1;
+    return true;
+  }
+  static constexpr bool cut_low(linked_number& n, long long least) noexcept {
+    if (n.is_integer) least = space_cut(least);
+    if (least <= n.low) return false;
+    n.low = least;
+    return true;
+  }
+  static constexpr long long space_cut(long long cut) noexcept {
+    const double v = from_ordinal(cut);
+    const double f = floor_of(v);
+    return f < v ? ordinal(f + 1) : cut;
+  }
+  static constexpr long long moved(long long o, int by) noexcept {
+    return by == 0 ? o : ordinal(from_ordinal(o) + by);
+  }
+
+  // One link, both ways. False where a range is empty.
+  constexpr bool apply(const number_link& l, bool& changed) noexcept {
+    linked_number& a = numbers[l.left];
+    linked_number& b = numbers[l.right];
+    const long long strict = (l.set & 2) != 0 ? 0 : 1;
+    if ((l.set & 4) == 0) {
+      changed = cut_high(a, moved(b.most(), l.plus) - strict) || changed;
+      changed = cut_low(b, moved(a.least(), -l.plus) + strict) || changed;
+    }
+    if ((l.set & 1) == 0) {
+      changed = cut_low(a, moved(b.least(), l.plus) + strict) || changed;
+      changed = cut_high(b, moved(a.most(), -l.plus) - strict) || changed;
+    }
+    return !a.empty() && !b.empty();
+  }
+
+  // Whether some number is linked to be less than itself.
+  constexpr bool has_circle() const noexcept {
+    for (int start = 0; start < count; ++start) {
+      bool reached[most_numbers]{};
+      bool strictly[most_numbers]{};
+      reached[start] = true;
+      for (bool more = true; more;) {
+        more = false;
+        for (int i = 0; i < link_count; ++i) {
+          const number_link& l = links[i];
+          if (l.plus != 0) continue;
+          for (int side = 0; side < 2; ++side) {
+            if ((l.set & (side == 0 ? 4 : 1)) != 0) continue;
+            const short from = side == 0 ? l.left : l.right;
+            const short to = side == 0 ? l.right : l.left;
+            const bool strict = strictly[from] || (l.set & 2) == 0;
+            if (!reached[from] || (reached[to] && (strictly[to] || !strict))) continue;
+            reached[to] = true;
+            strictly[to] = strict;
+            more = true;
+          }
+        }
+      }
+      if (strictly[start]) return true;
+    }
+    return false;
+  }
+};
+
+}  // namespace nqpf::detail

@@ -1,0 +1,256 @@
+// SPDX-License-Identifier: BSL-1.0
+// The proof over all settings of parameters, case by case: what was once proven and was not so.
+#include "support/base.hpp"
+#include "support/catch.hpp"
+
+#include <nqpf/rules.hpp>
+#include <nqpf/rules/dynamic.hpp>
+
+#include <deque>
+#include <string>
+#include <vector>
+
+namespace {
+
+using namespace nqpf::dsl;
+using nqpf::defect;
+using nqpf::hit;
+using nqpf::parameter;
+
+enum class say { a, b, c };
+constexpr auto describe(say) {
+  return nqpf::values<say::a, say::b, say::c>.conflicts(say::a, say::b);
+}
+enum class grade { bad, fair, good };
+constexpr auto describe(grade) { return nqpf::worst_to_best<grade::bad, grade::fair, grade::good>; }
+
+constexpr source law{"law"};
+constexpr auto x = nqpf::indicator("x").in(0, 1);
+constexpr auto y = nqpf::indicator("y").in(0, 1);
+constexpr auto merit = nqpf::indicator("merit").in(0, 1).higher_is_better();
+constexpr auto n = nqpf::integer("n").in(0, 20);
+
+/// A book under way: what it says when it is compiled.
+struct trial {
+  nqpf::rule_book book;
+
+  template <class Rule>
+  trial& with(const Rule& r) {
+    book.add(r.cite(law, "1"));
+    return *this;
+  }
+  trial& in_order(const std::vector<std::string>& names) {
+    book.add_group(names, hit::first, false, false);
+    return *this;
+  }
+  trial& complete_when_known(const std::vector<std::string>& names) {
+    book.add_group(names, hit::rule_order, false, true);
+    return *this;
+  }
+  trial& exclusive(const std::vector<std::string>& names) {
+    book.add_group(names, hit::unique, false, false);
+    return *this;
+  }
+  trial& ordered(const parameter& low, const parameter& high) {
+    book.order(low, high);
+    return *this;
+  }
+  /// The codes of all that is found, and the words.
+  [[nodiscard]] std::string said() {
+    std::string all;
+    for (const nqpf::diagnostic& d : book.compile())
+      all += std::to_string(static_cast<int>(d.code)) + " " + d.message.write().c_str() + "\n";
+    return all;
+  }
+};
+
+bool says(const std::string& text, const std::string& words) {
+  INFO(text << "does not say: " << words);
+  CHECK(text.find(words) != std::string::npos);
+  return text.find(words) != std::string::npos;
+}
+
+}  // namespace
+
+TEST_CASE("a parameter beside arithmetic on the same indicator") {
+  const parameter p = parameter("p", 0.7).in(0.3, 0.9);
+  SECTION("conflict") {
+    trial t;
+    t.with(rule("r").when(x > p).then(say::a)).with(rule("s").when(x * 2 < 1.2).then(say::b));
+    says(t.said(), "18 with p = 0.3: conclusions conflict");
+  }
+  SECTION("no conflict where the ranges are apart") {
+    const parameter above = parameter("p", 0.7).in(0.61, 0.9);
+    trial t;
+    t.with(rule("r").when(x > above).then(say::a)).with(rule("s").when(x * 2 < 1.2).then(say::b));
+    CHECK(t.said().empty());
+  }
+  SECTION("a rule that never holds at some setting") {
+    trial t;
+    t.with(rule("r").when(x > p && x * 2 < 1.2).then(say::a));
+    says(t.said(), "can never hold");
+  }
+  SECTION("gap") {
+    const parameter line = parameter("p", 0.6).in(0.3, 0.9);
+    trial t;
+    t.with(rule("r").when(x > line).then(say::a))
+        .with(rule("s").when(x * 2 < 1.4).then(say::c))
+        .complete_when_known({"r", "s"});
+    says(t.said(), "18 with p = ");
+  }
+  SECTION("exclusive") {
+    trial t;
+    t.with(rule("r").when(x > p).then(say::a))
+        .with(rule("s").when(x + y < 0.5).then(say::c))
+        .exclusive({"r", "s"});
+    says(t.said(), "18 with p = 0.3: rows overlap");
+  }
+  SECTION("comparisons between indicators") {
+    trial t;
+    t.with(rule("r").when(x > p).then(say::a)).with(rule("s").when(y < 0.5 && x < y).then(say::b));
+    says(t.said(), "18 with p = 0.3: conclusions conflict");
+  }
+  SECTION("a parameter that is computed with") {
+    trial t;
+    t.with(rule("r").when(x > 2 * p - 0.6).then(say::a)).with(rule("s").when(x < 0.2).then(say::b));
+    says(t.said(), "18 with p = 0.3: conclusions conflict");
+    trial apart;
+    apart.with(rule("r").when(x > p + 0.05).then(say::a))
+        .with(rule("s").when(x < 0.3).then(say::b));
+    CHECK(apart.said().empty());
+  }
+}
+
+TEST_CASE("a group whose members yield to a rule with a parameter") {
+  const parameter p = parameter("p", 0.7).in(0.4, 0.9);
+  trial t;
+  t.with(rule("a").when(x > p).then(say::c))
+      .with(rule("b").when(x < 0.5).then(grade::bad))
+      .with(rule("c").when(x >= 0.5).then(grade::fair))
+      .in_order({"a", "b"})
+      .complete_when_known({"b", "c"});
+  says(t.said(), "18 with p = 0.4: gap in a complete set: group leaves out x = 0.45");
+}
+
+TEST_CASE("integers between two parameters in an order") {
+  const parameter low = parameter("low", 15).in(13, 18);
+  const parameter high = parameter("high", 19).in(18, 20);
+  SECTION("the last integer is left out") {
+    trial t;
+    t.with(rule("r").when(n >= low && n < high).then(say::c)).ordered(low, high);
+    says(t.said(), "18 with low = 17.3, high = 18: condition can never hold");
+  }
+  SECTION("not where the lower one has an integer below the higher") {
+    const parameter lower = parameter("low", 15).in(13, 17);
+    trial t;
+    t.with(rule("r").when(n >= lower && n < high).then(say::c)).ordered(lower, high);
+    CHECK(t.said().empty());
+  }
+  SECTION("every relation between neighbouring integers") {
+    const parameter p = parameter("p", 4).in(4, 5);
+    const parameter q = parameter("q", 5).in(4, 5);
+    const auto tried = [&](auto condition) {
+      trial t;
+      t.with(rule("r").when(condition).then(say::c)).ordered(p, q);
+      return t.said();
+    };
+    says(tried(n >= p && n < q), "18 with p = 4.3: condition can never hold");
+    says(tried(n > p && n < q), "never hold");
+    says(tried(n >= p && n <= q), "never hold");
+    says(tried(n > p && n <= q), "never hold");
+    CHECK(tried(n >= p || n < q).find("never") == std::string::npos);
+  }
+}
+
+TEST_CASE("an integer that is asked to equal a parameter") {
+  const parameter p = parameter("p", 4).in(4, 5);
+  trial t;
+  t.with(rule("r").when(n == p && x > 0.5).then(say::c));
+  says(t.said(), "never hold");
+}
+
+TEST_CASE("seventy parameters, in an order or not") {
+  std::deque<std::string> names;
+  std::deque<parameter> all;
+  for (int i = 0; i < 70; ++i) {
+    names.push_back("p" + std::to_string(i));
+    all.push_back(parameter(names.back().c_str(), (i + 1) / 100.0).in(0.005, 0.9));
+  }
+  const bool in_order = GENERATE(false, true);
+  trial t;
+  std::deque<std::string> rules;
+  for (int i = 0; i < 68; ++i) {  // each reads its own
+    rules.push_back("r" + std::to_string(i));
+    t.with(rule(rules.back().c_str())
+               .when(y > all[static_cast<std::size_t>(i)])
+               .then(say::c)
+               .allow(defect::subsumed, "each draws a line of its own"));
+  }
+  t.with(rule("low").when(x < all[68]).then(say::a)).with(rule("high").when(x > 0.8).then(say::b));
+  if (in_order)
+    for (std::size_t i = 0; i + 1 < all.size(); ++i) t.ordered(all[i], all[i + 1]);
+  const std::string said = t.said();
+  says(said, "conclusions conflict: rule low and rule high");
+  says(said, "p68 = ");
+}
+
+TEST_CASE("a chain of seventy parameters is moved as a whole where one is") {
+  std::deque<std::string> names;
+  std::deque<parameter> all;
+  trial t;
+  for (int i = 0; i < 70; ++i) {
+    names.push_back("p" + std::to_string(i));
+    all.push_back(parameter(names.back().c_str(), (i + 1) / 100.0).in(0.0, 1.0));
+  }
+  t.with(rule("low").when(x < all[0]).then(say::a)).with(rule("high").when(x > 0.8).then(say::b));
+  for (std::size_t i = 0; i + 1 < all.size(); ++i) t.ordered(all[i], all[i + 1]);
+  const std::string said = t.said();
+  says(said, "18 with p0 = ");
+  says(said, " more parameters moved: conclusions conflict");
+}
+
+TEST_CASE("an order that passes through parameters which no rule reads") {
+  const parameter p = parameter("p", 0.2).in(0, 1);
+  const parameter q = parameter("q", 0.5).in(0, 1);
+  const parameter r = parameter("r", 0.8).in(0, 1);
+  trial t;
+  t.with(rule("low").when(x < p).then(say::a))
+      .with(rule("high").when(x > r).then(say::b))
+      .ordered(p, q)
+      .ordered(q, r);
+  CHECK(t.said().find("conflict") == std::string::npos);
+  trial turned;
+  turned.with(rule("low").when(x < r).then(say::a))
+      .with(rule("high").when(x > p).then(say::b))
+      .ordered(p, q)
+      .ordered(q, r);
+  says(turned.said(), "7 rule low and rule high");
+}
+
+TEST_CASE("a verdict that some setting worsens as an indicator betters") {
+  const parameter p = parameter("p", 0.5).in(0.3, 0.7);
+  const parameter q = parameter("q", 0.4).in(0.2, 0.6);
+  trial t;
+  t.with(rule("low").when(merit < q).then(grade::bad))
+      .with(rule("band").when(merit >= q && merit < p).then(grade::fair));
+  says(t.said(), "18 with ");
+  trial sound;
+  sound.with(rule("low").when(merit < q).then(grade::bad))
+      .with(rule("band").when(merit >= q && merit < p).then(grade::fair))
+      .ordered(q, p);
+  CHECK(sound.said().empty());
+  trial hidden;
+  hidden.with(rule("low").when(merit < q).then(grade::bad))
+      .with(rule("some").when(merit >= 0.3 && merit < 0.5).then(grade::fair));
+  says(hidden.said(), "18 with q = 0.2: not monotone: bettering merit");
+}
+
+TEST_CASE("required parameters stand where their order allows") {
+  const parameter p = parameter("p").in(0.2, 0.8);
+  const parameter q = parameter("q").in(0.2, 0.8);
+  trial t;
+  t.with(rule("low").when(x <= p).then(say::a))
+      .with(rule("high").when(x >= q).then(say::b))
+      .ordered(p, q);
+  CHECK(t.said().empty());
+}
