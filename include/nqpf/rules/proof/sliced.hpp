@@ -6,8 +6,8 @@
 
 #include <nqpf/rules/program/packed.hpp>
 #include <nqpf/rules/proof/all.hpp>
+#include <nqpf/rules/proof/slices.hpp>
 
-#include <initializer_list>
 #include <utility>
 
 namespace nqpf::inline v0::detail {
@@ -18,60 +18,6 @@ template <int N>
 struct parameter_values {
   double items[size_of(N)]{};
 };
-/// Cuts [0, n) so that the weights of a slice stay below `most`, unless one item alone exceeds it.
-template <int N>
-struct slices {
-  int begin[size_of(N) + 1]{};
-  int count = 0;
-};
-template <int N, class Weight>
-constexpr slices<N> cut_slices(Weight weight, long long most) {
-  slices<N> result;
-  long long sum = 0;
-  for (int i = 0; i < N; ++i) {
-    const long long w = weight(i);
-    if (i == 0 || sum + w > most) {
-      result.begin[result.count++] = i;
-      sum = 0;
-    }
-    sum += w;
-  }
-  result.begin[result.count] = N;
-  return result;
-}
-
-constexpr diagnostics merged(std::initializer_list<const diagnostics*> parts) {
-  diagnostics all;
-  for (const diagnostics* d : parts) all.merge(*d);
-  return all;
-}
-
-/// A run of a proof over some of the items that it asks of, such as rules: as many as one evaluation can take.
-struct slice_result {
-  diagnostics found{};  ///< of this run and those before it
-  int begin = 0;
-  int end = 0;
-};
-/// Calls `check(item)` from `first` on, until what is left of the evaluation is too little for another. An
-/// item that was cut short is left to the next run, which has a whole evaluation for it: only one that
-/// stands alone says that it cannot be decided; unless `goes_on` the proof ends there, since the set is refused.
-/// Returns the first item that is left.
-template <class Check>
-constexpr int check_items(int first, int last, const int& left, diagnostics& found, Check&& check,
-                          bool goes_on = false) {
-  int at = first;
-  for (; at < last && (at == first || left > evaluation_effort / 2); ++at) {
-    const int before = found.count;
-    check(at);
-    if (left <= 0 && at > first) {
-      found.count = before;
-      return at;
-    }
-    if (left <= 0 && found.count > before && !goes_on) return last;
-  }
-  return at;
-}
-
 /// What is said where the slices of a proof do not come to an end.
 template <const auto& R>
 constexpr diagnostics too_much_work() {
