@@ -4,9 +4,11 @@
 //
 //   diagnose_college                   prints the diagnosis
 //   diagnose_college --graph FILE      also writes the relations around it as SVG
+//   diagnose_college --questions       prints a questionnaire for what the rules read and the host lacks
 //
 // All numbers are invented, and the thresholds illustrative: the papers have none.
 
+#include <nqpf/framework/questionnaire.hpp>
 #include <nqpf/framework/vocational.hpp>
 #include <nqpf/report/diagnosis.hpp>
 #include <nqpf/report/relation_graph.hpp>
@@ -122,8 +124,12 @@ College invented() {
 
 int main(int argc, char** argv) {
   const bool draws = argc == 3 && std::strcmp(argv[1], "--graph") == 0;
+  if (argc == 2 && std::strcmp(argv[1], "--questions") == 0) {
+    std::cout << to_csv(nqpf::framework::questions_of<bound::rules>());
+    return 0;
+  }
   if (argc != 1 && !draws) {
-    std::cerr << "usage: diagnose_college [--graph FILE]\n";
+    std::cerr << "usage: diagnose_college [--graph FILE | --questions]\n";
     return 2;
   }
 

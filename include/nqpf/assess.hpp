@@ -4,6 +4,7 @@
 // The main job: a panel in, an assessment out.
 
 #include <nqpf/assess/ask/advice.hpp>
+#include <nqpf/assess/ask/tally.hpp>
 #include <nqpf/assess/ask/ask_rules.hpp>
 #include <nqpf/assess/assess.hpp>
 #include <nqpf/assess/assessment.hpp>
@@ -14,6 +15,7 @@
 #include <nqpf/assess/options.hpp>
 #include <nqpf/assess/plan/parts.hpp>
 #include <nqpf/assess/plan/plan.hpp>
+#include <nqpf/assess/ready_rules.hpp>
 #include <nqpf/assess/score/obstacles.hpp>
 #include <nqpf/assess/uncertainty.hpp>
 #include <nqpf/rules/reasons.hpp>

@@ -11,12 +11,14 @@
 #include <nqpf/framework/find.hpp>
 #include <nqpf/framework/foreign_language.hpp>
 #include <nqpf/framework/graph.hpp>
+#include <nqpf/framework/group_parts.hpp>
 #include <nqpf/framework/indicators.hpp>
 #include <nqpf/framework/innovation.hpp>
 #include <nqpf/framework/instances.hpp>
 #include <nqpf/framework/loops.hpp>
 #include <nqpf/framework/measures.hpp>
 #include <nqpf/framework/notions.hpp>
+#include <nqpf/framework/production_function.hpp>
 #include <nqpf/framework/productivity.hpp>
 #include <nqpf/framework/relations.hpp>
 #include <nqpf/framework/scope.hpp>

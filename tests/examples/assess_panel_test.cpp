@@ -2,6 +2,7 @@
 
 // The program that does the main job, run as a user runs it: what it prints, writes and returns.
 
+#include "examples/program.hpp"
 #include "report/json_reader.hpp"
 #include "support/base.hpp"
 #include "support/catch.hpp"
@@ -15,84 +16,18 @@
 #include <string>
 #include <vector>
 
-#if __has_include(<sys/wait.h>)
-  #include <sys/wait.h>
-#endif
-
 namespace fs = std::filesystem;
 
 namespace {
 
-/// A folder of its own, gone at the end.
-class folder {
-public:
-  folder() {
-    static const std::string own = std::to_string(std::random_device{}());
-    static int number = 0;
-    path_ =
-        fs::temp_directory_path() / ("nqpf_assess_panel_" + own + "_" + std::to_string(++number));
-    fs::create_directories(path_);
-  }
-  ~folder() {
-    std::error_code ignored;
-    fs::remove_all(path_, ignored);
-  }
-  folder(const folder&) = delete;
-  folder& operator=(const folder&) = delete;
-
-  std::string operator()(const std::string& name) const { return (path_ / name).string(); }
-  std::string write(const std::string& name, const std::string& text) const {
-    std::ofstream out(path_ / name, std::ios::binary);
-    out.write(text.data(), static_cast<std::streamsize>(text.size()));
-    return (*this)(name);
-  }
-  std::size_t files() const {
-    std::size_t n = 0;
-    for ([[maybe_unused]] const auto& each : fs::directory_iterator(path_)) ++n;
-    return n;
-  }
-
-private:
-  fs::path path_;
-};
-
-std::string text_of(const std::string& path) {
-  std::ifstream in(path, std::ios::binary);
-  std::ostringstream out;
-  out << in.rdbuf();
-  return out.str();
-}
-
-std::string quoted(const std::string& word) {
-  std::string out = "'";
-  for (const char c : word) out += c == '\'' ? std::string("'\\''") : std::string(1, c);
-  return out + "'";
-}
-
-struct outcome {
-  int status = -1;
-  std::string out;
-  std::string err;
-};
+using test::folder;
+using test::outcome;
+using test::text_of;
 
 const char* program() { return std::getenv("NQPF_ASSESS_PANEL"); }
 
 outcome run(const folder& in, const std::vector<std::string>& words) {
-  std::string command = quoted(program());
-  for (const std::string& each : words) command += " " + quoted(each);
-  command += " >" + quoted(in("stdout")) + " 2>" + quoted(in("stderr")) + " </dev/null";
-  const int raw = std::system(command.c_str());
-  outcome made;
-#if __has_include(<sys/wait.h>)
-  made.status = WIFEXITED(raw) ? WEXITSTATUS(raw) : 1000 + raw;
-#else
-  made.status = raw;
-#endif
-  made.out = text_of(in("stdout"));
-  made.err = text_of(in("stderr"));
-  fs::remove(in("stdout"));
-  fs::remove(in("stderr"));
-  return made;
+  return test::run_program(program(), in, words);
 }
 
 const std::string good_schema =
@@ -216,13 +151,13 @@ TEST_CASE("the command line is checked as a whole", "[examples]") {
                                 "--year", "x", "--threshold", "t", "--fill", "guess",
                                 "--grade-cuts", "0.1,0.2", "--frobnicate", "--schema"});
   CHECK(wrong.status == 2);
-  CHECK_THAT(wrong.err,
-             ContainsSubstring("more than one panel") && ContainsSubstring("not 'heavy'") &&
-                 ContainsSubstring("not '2'") && ContainsSubstring("not 'x'") &&
-                 ContainsSubstring("--threshold is a name") && ContainsSubstring("not 'guess'") &&
-                 ContainsSubstring("--grade-cuts is nine numbers") &&
-                 ContainsSubstring("no such option: --frobnicate") &&
-                 ContainsSubstring("--schema needs a value"));
+  CHECK_THAT(wrong.err, ContainsSubstring("not 'heavy'") && ContainsSubstring("not '2'") &&
+                            ContainsSubstring("not 'x'") &&
+                            ContainsSubstring("--threshold is a name") &&
+                            ContainsSubstring("not 'guess'") &&
+                            ContainsSubstring("--grade-cuts is nine numbers") &&
+                            ContainsSubstring("no such option: --frobnicate") &&
+                            ContainsSubstring("--schema needs a value"));
 
   const std::string panel = f.write("p.csv", good_panel);
   const std::string schema = f.write("s.csv", good_schema);
@@ -451,4 +386,325 @@ TEST_CASE("the data sets beside the project", "[examples]") {
     const std::string text = text_of(f("out.json"));
     CHECK(test::json_reader(text).read(j));
   }
+}
+
+namespace {
+
+/// The lines of the error stream.
+std::size_t lines_of(const std::string& text) {
+  std::size_t count = 0;
+  for (const char c : text) count += c == '\n' ? 1U : 0U;
+  return count;
+}
+
+/// What the shell makes of a command about the program, which it knows as $P, in the folder.
+outcome shell(const folder& in, const std::string& command) {
+  const std::string all = "cd " + quoted(in("")) + " && P=" + quoted(program()) + " && { " +
+                          command + "; } >stdout 2>stderr </dev/null";
+  const int raw = std::system(all.c_str());
+  outcome made;
+#if __has_include(<sys/wait.h>)
+  made.status = WIFEXITED(raw) ? WEXITSTATUS(raw) : 1000 + raw;
+#else
+  made.status = raw;
+#endif
+  made.out = text_of(in("stdout"));
+  made.err = text_of(in("stderr"));
+  fs::remove(in("stdout"));
+  fs::remove(in("stderr"));
+  return made;
+}
+
+}  // namespace
+
+TEST_CASE("outputs are made under names of their own", "[examples]") {
+  if (program() == nullptr) NQPF_SKIP("NQPF_ASSESS_PANEL does not say where the program is");
+  if (!fs::exists("/dev/null")) NQPF_SKIP("no POSIX system");
+  const folder f;
+  f.write("p.csv", good_panel);
+  f.write("s.csv", good_schema);
+  const std::string start = "\"$P\" p.csv --schema s.csv --quiet ";
+  // What once was the name of the part is as any other.
+  f.write("o.json.part", "mine");
+  CHECK(shell(f, start + "--json o.json && " + start + "--json o.json").status == 0);
+  CHECK(text_of(f("o.json.part")) == "mine");
+  CHECK_THAT(text_of(f("o.json")), EndsWith("}\n"));
+  // The mode of the file that is there stays; one that may not be written is not replaced.
+  CHECK(shell(f, "chmod 640 o.json && " + start +
+                     "--json o.json && test \"$(stat -c %a o.json)\" = 640")
+            .status == 0);
+  // A link that leads nowhere yet: the file behind it is made.
+  CHECK(shell(f, "ln -s behind.json l.json && " + start +
+                     "--json l.json && test -L l.json && test -s behind.json")
+            .status == 0);
+  CHECK_THAT(shell(f, "ln -s round.json round.json; " + start + "--json round.json").err,
+             ContainsSubstring("cannot be written"));
+  // A pipe gets the bytes; standard output is written as it is, with nothing else in it.
+  CHECK(shell(f, "mkfifo pipe && (cat pipe >got &) && " + start +
+                     "--json pipe && sleep 1 && cmp got o.json")
+            .status == 0);
+  CHECK(shell(f, start + "--json /dev/stdout").out == text_of(f("o.json")));
+  // Several at once: whole at any time.
+  CHECK(shell(f,
+              "for i in 1 2 3 4 5 6; do " + start + "--json c.json & done; wait; cmp c.json o.json")
+            .status == 0);
+  // A signal leaves nothing behind.
+  const outcome ended = shell(
+      f, "sh -c '" + start + "--runs 100000 --json k.json' & sleep 0.3; kill -TERM $!; wait $!");
+  CHECK(ended.status != 0);
+  // A limit on files.
+  const outcome large = shell(f, "ulimit -f 1; " + start + "--json k.json");
+  CHECK(large.status == 1);
+  CHECK_THAT(large.err, ContainsSubstring("k.json: cannot be written: "));
+  for (const auto& each : fs::directory_iterator(f(""))) {
+    const std::string name = each.path().filename().string();
+    CHECK((name.find(".part") == std::string::npos || name == "o.json.part"));
+  }
+}
+
+TEST_CASE("text that cannot be written is an error", "[examples]") {
+  if (program() == nullptr) NQPF_SKIP("NQPF_ASSESS_PANEL does not say where the program is");
+  if (!fs::exists("/dev/full")) NQPF_SKIP("no /dev/full");
+  const folder f;
+  f.write("p.csv", good_panel);
+  f.write("s.csv", good_schema);
+  for (const char* what : {"p.csv --schema s.csv", "--help", "--names", "--version",
+                           "--draft-schema p.csv", "p.csv --schema s.csv --quiet --json o.json"}) {
+    CAPTURE(what);
+    const outcome full = shell(f, std::string("\"$P\" ") + what + " >/dev/full");
+    CHECK(full.status == 1);
+    CHECK_THAT(full.err, ContainsSubstring("standard output cannot be written"));
+    CHECK(shell(f, std::string("\"$P\" ") + what + " >&-").status == 1);
+  }
+  // The file is written all the same, and nothing else is written into it.
+  CHECK_THAT(text_of(f("o.json")), StartsWith("{"));
+  CHECK(shell(f, "\"$P\" p.csv --schema s.csv --quiet --json o.json 2>&- >/dev/null").status == 0);
+}
+
+TEST_CASE("no memory is a sentence, and nothing is left", "[examples]") {
+  if (program() == nullptr) NQPF_SKIP("NQPF_ASSESS_PANEL does not say where the program is");
+  const folder f;
+  f.write("s.csv", good_schema);
+  std::string text = "id,year,w,m,e\n";
+  for (int i = 0; i < 200'000; ++i)
+    text += "c" + std::to_string(i / 10) + "," + std::to_string(2000 + i % 10) + "," +
+            std::to_string(i % 97) + ",1,2\n";
+  f.write("p.csv", text);
+  const outcome r = shell(f, "(ulimit -v 20000; \"$P\" p.csv --schema s.csv --json o.json)");
+  if (r.status == 127 || r.err.find("ulimit") != std::string::npos) NQPF_SKIP("no limit of memory");
+  CHECK(r.status == 1);
+  CHECK(r.err == "assess_panel: there is not enough memory; no file was written\n");
+  CHECK(f.files() == 2);
+}
+
+TEST_CASE("nothing that a terminal obeys comes from names, paths or options", "[examples]") {
+  if (program() == nullptr) NQPF_SKIP("NQPF_ASSESS_PANEL does not say where the program is");
+  const folder f;
+  for (const std::string& evil :
+       {std::string("\x1b[31m"), std::string("\xe2\x80\xae"), std::string("\xe2\x80\xa8"),
+        std::string("\xc2\x9b"), std::string("\xe2\x81\xa6"), std::string("\x07")}) {
+    CAPTURE(evil);
+    const std::string panel =
+        f.write("p" + evil + ".csv",
+                "id,year,g,w,m,e\na" + evil + "x,2001,g" + evil + ",0,1,2\nb,2001,h,2,3,1\n");
+    const std::string schema = f.write("s" + evil + ".csv", good_schema + "g,group,,,\n");
+    const std::string wrong =
+        f.write("t" + evil + ".csv", good_schema + "q" + evil + ",r" + evil + ",,,\n");
+    for (const outcome& r :
+         {run(f, {panel, "--schema", schema, "--title", "T" + evil, "--html", f("o" + evil)}),
+          run(f, {panel, "--schema", wrong}), run(f, {panel + evil, "--schema", schema}),
+          run(f, {"--" + evil, panel, "--schema", schema, "--weights", evil}),
+          run(f, {panel, "--schema", schema, "--entity", "no" + evil}),
+          run(f, {"--draft-schema", panel})}) {
+      CHECK((r.out.find(evil) == std::string::npos && r.err.find(evil) == std::string::npos));
+      CHECK_FALSE((r.out + r.err).empty());
+    }
+  }
+}
+
+TEST_CASE("files as offices make them read as the clean one", "[examples]") {
+  if (program() == nullptr) NQPF_SKIP("NQPF_ASSESS_PANEL does not say where the program is");
+  const folder f;
+  const std::string schema = f.write("s.csv", good_schema);
+  const auto assessed = [&](std::vector<std::string> words, const std::string& with) {
+    words.insert(words.end(), {"--schema", with, "--quiet", "--json", f("o.json")});
+    const outcome r = run(f, words);
+    CAPTURE(r.err);
+    CHECK(r.status == 0);
+    test::json j;
+    const std::string text = text_of(f("o.json"));
+    REQUIRE(test::json_reader(text).read(j));
+    std::string made;
+    for (const test::json& entity : j["entities"].items) {
+      made += entity["id"].text;
+      for (const test::json& year : entity["years"].items)
+        made += " " + std::to_string(year["D"].number);
+    }
+    return made;
+  };
+  const std::string usual = assessed({f.write("p.csv", good_panel)}, schema);
+
+  std::string wide;
+  for (const char c : good_panel) wide += std::string(1, c) + std::string(1, '\0');
+  CHECK(assessed({f.write("utf16.csv", "\xff\xfe" + wide)}, schema) == usual);
+  CHECK(assessed({f.write("utf16b.csv", wide)}, schema) == usual);
+  CHECK(assessed(
+            {f.write("semi.csv",
+                     "id;year;w;m;e\na;2001;0,0;1;2\na;2002;1;2;2\nb;2001;2;3;1\nb;2002;3;1;4\n"),
+             "--decimal", "comma"},
+            schema) == usual);
+  CHECK(
+      assessed({f.write("one.csv", "id,year,w,m\na,2001,0,1\na,2002,1,2\nb,2001,2,3\nb,2002,3,1\n"),
+                f.write("two.csv", "year,id,e\n2001,A,2\n2002,A,2\n2001,B,1\n2002,B,4\n")},
+               schema) == usual);
+  const std::string values = "w,workers,higher\nm,means_of_labour,higher\ne,cultivation,higher\n";
+  const std::string header =
+      f.write("h.csv", "column,role,better\nid,entity,\n=header,year,\n" + values);
+  CHECK(
+      assessed(
+          {f.write("w.csv",
+                   "id,w_2001,w_2002,m_2001,m_2002,e_2001,e_2002\na,0,1,1,2,2,2\nb,2,3,3,1,1,4\n")},
+          header) == usual);
+  CHECK(assessed(
+            {f.write(
+                 "l.csv",
+                 "id,year,item,amount\na,2001,w,0\na,2001,m,1\na,2001,e,2\na,2002,w,1\na,2002,m,2\n"
+                 "a,2002,e,2\nb,2001,w,2\nb,2001,m,3\nb,2001,e,1\nb,2002,w,3\nb,2002,m,1\nb,2002,e,"
+                 "4\n"),
+             "--role", "item=indicator", "--role", "amount=value"},
+            schema) == usual);
+
+  // Chinese, in the encoding of its offices: one line with the option, then the same as in UTF-8.
+  std::string chinese = good_panel;
+  for (std::size_t at = 0; (at = chinese.find("\nb,", at)) != std::string::npos; ++at)
+    chinese.replace(at + 1, 1, "\xb1\xb1\xbe\xa9");
+  const std::string gb = f.write("gb.csv", chinese);
+  const outcome refused = run(f, {gb, "--schema", schema});
+  CHECK(refused.status == 2);
+  CHECK_THAT(refused.err, ContainsSubstring("--encoding GB18030"));
+  CHECK(lines_of(refused.err) == 3);
+  CHECK_THAT(assessed({gb, "--encoding", "GB18030"}, schema),
+             ContainsSubstring("\xe5\x8c\x97\xe4\xba\xac"));
+  CHECK_THAT(run(f, {gb, "--schema", schema, "--encoding", "UTF-8X"}).err,
+             ContainsSubstring("is not known here"));
+  CHECK_THAT(
+      run(f, {f.write("bad.csv", "\xff\xff"), "--schema", schema, "--encoding", "GB18030"}).err,
+      ContainsSubstring("is not GB18030"));
+}
+
+TEST_CASE("files that are joined say what did not match", "[examples]") {
+  if (program() == nullptr) NQPF_SKIP("NQPF_ASSESS_PANEL does not say where the program is");
+  const folder f;
+  const std::string schema = f.write("s.csv", good_schema);
+  const std::string one =
+      f.write("one.csv", "id,year,w,m\na,2001,0,1\na,2002,1,2\nb,2001,2,3\nc,2002,3,1\n");
+  const std::string two = f.write("two.csv", "id,year,e\na,2001,2\nb,2001,1\nd,2002,4\n");
+  const outcome r = run(f, {one, two, "--schema", schema});
+  CHECK(r.status == 0);
+  CHECK_THAT(r.err, ContainsSubstring("one.csv: has not got 1 entity of the other files: d") &&
+                        ContainsSubstring("two.csv: has not got 1 entity of the other files: c") &&
+                        ContainsSubstring("two.csv: has not got 1 year of an entity"));
+  CHECK_THAT(run(f, {one, one, "--schema", schema}).err,
+             ContainsSubstring("'e': none of the files has this column"));
+  CHECK_THAT(
+      run(f, {one, two, f.write("three.csv", "id,year,e\na,2001,9\n"), "--schema", schema}).err,
+      ContainsSubstring(
+          "three.csv: column e: 'a, 2001': is 9.000000 here and 2.000000 in a file before"));
+  // Years that go on in another file match.
+  const outcome years = run(
+      f, {f.write("y1.csv", "id,year,w,m,e\na,2001,0,1,2\nb,2001,2,3,1\n"),
+          f.write("y2.csv", "id,year,w,m,e\na,2002,1,2,2\nb,2002,3,1,4\n"), "--schema", schema});
+  CHECK(years.status == 0);
+  CHECK(years.err.empty());
+  // A total among the rows.
+  CHECK_THAT(
+      run(f, {f.write("total.csv", "id,year,w,m,e\na,2001,1,1,2\nb,2001,2,3,1\nTotal,2001,3,4,3\n"),
+              "--schema", schema})
+          .err,
+      ContainsSubstring("'Total': has the name of a total"));
+  CHECK_THAT(run(f, {f.write("sum.csv",
+                             "id,year,w,m,e\na,2001,1,1,2\nb,2001,2,3,1\nc,2001,3,3,2\nd,2001,4,1,"
+                             "1\nx,2001,10,8,6\n"),
+                     "--schema", schema})
+                 .err,
+             ContainsSubstring("'x': is the sum of all others"));
+}
+
+TEST_CASE("a schema is drafted from a header", "[examples]") {
+  if (program() == nullptr) NQPF_SKIP("NQPF_ASSESS_PANEL does not say where the program is");
+  const folder f;
+  const auto roles = [&](const std::string& text) {
+    std::vector<std::pair<std::string, std::string>> made;
+    std::istringstream in(text);
+    std::string line;
+    while (std::getline(in, line)) {
+      const std::size_t comma = line.find(',');
+      made.emplace_back(line.substr(0, comma),
+                        line.substr(comma + 1, line.find(',', comma + 1) - comma - 1));
+    }
+    return made;
+  };
+  const auto right = [&](const std::string& panel, const std::string& schema) {
+    const auto drafted = roles(run(f, {"--draft-schema", panel}).out);
+    std::size_t good = 0;
+    std::size_t all = 0;
+    std::string wrong;
+    for (const auto& [column, role] : roles(text_of(schema))) {
+      if (column == "column") continue;
+      ++all;
+      bool same = false;
+      for (const auto& [other, guessed] : drafted)
+        same = same || (other == column && guessed == role);
+      good += same ? 1U : 0U;
+      if (!same) wrong += column + " ";
+    }
+    INFO(schema << ": " << good << " of " << all << "; not " << wrong);
+    CHECK(good * 10 >= all * 6);
+    return good;
+  };
+  right(test::source_path("examples/data/illustrative.csv"),
+        test::source_path("examples/schemas/illustrative.csv"));
+  for (const auto& [panel, schema] :
+       {std::pair{"china-provinces/panel.csv", "china-provinces"},
+        {"country-panel/panel.csv", "country-panel"},
+        {"china-national/series.csv", "china-national"},
+        {"institutions-us/institutions_2023.csv", "institutions-us"}}) {
+    if (test::shared_data(panel))
+      right(*test::shared_data(panel),
+            test::source_path(std::string("examples/schemas/") + schema + ".csv"));
+  }
+  const std::string yearbook = f.write(
+      "y.csv",
+      "\xe5\x9c\xb0\xe5\x8c\xba,\xe6\x8c\x87\xe6\xa0\x87,2018\xe5\xb9\xb4,2019\xe5\xb9\xb4\n"
+      "\xe5\x8c\x97\xe4\xba\xac,\xe4\xba\xba\xe5\x8f\xa3,1,2\n\xe5\x8c\x97\xe4\xba\xac,"
+      "\xe4\xb8\x93\xe5\x88\xa9\xe6\x8e\x88\xe6\x9d\x83,1,2\n");
+  const outcome wide = run(f, {"--draft-schema", yearbook});
+  CHECK_THAT(wide.out,
+             ContainsSubstring("=header,year,") &&
+                 ContainsSubstring("\xe6\x8c\x87\xe6\xa0\x87,indicator,") &&
+                 ContainsSubstring("\xe4\xba\xba\xe5\x8f\xa3,context,neutral") &&
+                 ContainsSubstring(
+                     "\xe4\xb8\x93\xe5\x88\xa9\xe6\x8e\x88\xe6\x9d\x83,means_of_labour,higher"));
+  // What is not known stays open, and the program asks about it.
+  const std::string odd = f.write("odd.csv", "id,year,frobs\na,2001,3\n");
+  const outcome draft = run(f, {"--draft-schema", odd});
+  CHECK_THAT(draft.out, ContainsSubstring("frobs,?,?"));
+  CHECK(run(f, {odd, "--schema", f.write("d.csv", draft.out)}).status == 2);
+  CHECK_THAT(run(f, {"--names=csv"}).out,
+             StartsWith("indicator,stands_for,unit,range,better,rules\n"));
+  CHECK_THAT(run(f, {"--names"}).out, ContainsSubstring("diagnose_exam_bias_t1"));
+}
+
+TEST_CASE("a percent of an indicator that is a share is converted, and it is said", "[examples]") {
+  if (program() == nullptr) NQPF_SKIP("NQPF_ASSESS_PANEL does not say where the program is");
+  const folder f;
+  const std::string schema =
+      f.write("s.csv",
+              "column,role,better,unit,indicator\nid,entity,,,\nyear,year,,,\n"
+              "w,workers,higher,%,ind_high_quality_worker_share\nm,means_of_labour,higher,,\ne,"
+              "cultivation,higher,,\n");
+  const outcome r = run(f, {f.write("p.csv", good_panel), "--schema", schema});
+  CHECK(r.status == 0);
+  CHECK_THAT(r.err, ContainsSubstring("note: column w is in %, and ind_high_quality_worker_share "
+                                      "is a share: its values are divided by 100"));
 }

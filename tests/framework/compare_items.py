@@ -172,7 +172,7 @@ def main():
         print(line)
     if wrong:
         sys.exit(f"{len(wrong)} differences")
-    print(", ".join(f"{len(rows)} {kind}s" for kind, rows in wanted.items()) + ": no difference")
+    print(", ".join(f"{kind} {len(rows)}" for kind, rows in wanted.items()) + ": no difference")
 
 
 main()

@@ -16,28 +16,28 @@ using namespace nqpf::framework;
 
 namespace {
 
-// An edge list by name, as a reader would write it down.
-struct edge {
+// An plain_edge list by name, as a reader would write it down.
+struct plain_edge {
   std::string from;
   std::string to;
   relation by;
 };
 
-std::vector<edge> edges_of(reading r) {
-  std::vector<edge> all;
+std::vector<plain_edge> edges_of(reading r) {
+  std::vector<plain_edge> all;
   for (const relation_entry& e : relations)
     if (takes(r, e.status)) all.push_back({e.origin.id(), e.target.id(), e.value});
   return all;
 }
 
 // The length of a shortest way, by trying all of one link, then of two, and so on.
-int plain_distance(const std::vector<edge>& edges, const std::string& from, const std::string& to,
-                   bool carriers_only) {
+int plain_distance(const std::vector<plain_edge>& edges, const std::string& from,
+                   const std::string& to, bool carriers_only) {
   std::set<std::string> front{from};
   std::set<std::string> seen;
   for (int n = 1; n <= influence_path::capacity; ++n) {
     std::set<std::string> next;
-    for (const edge& e : edges) {
+    for (const plain_edge& e : edges) {
       const sign s = about(about(e.by).kind).sign;
       if (carriers_only && (s == sign::lowers || s == sign::brings_about)) continue;
       if (front.count(e.from) != 0 && seen.count(e.to) == 0) next.insert(e.to);
@@ -50,12 +50,12 @@ int plain_distance(const std::vector<edge>& edges, const std::string& from, cons
 }
 
 // The number of ways that pass no end twice.
-int plain_count(const std::vector<edge>& edges, const std::string& at, const std::string& to,
+int plain_count(const std::vector<plain_edge>& edges, const std::string& at, const std::string& to,
                 int most, std::set<std::string> passed) {
   if (most == 0) return 0;
   passed.insert(at);
   int n = 0;
-  for (const edge& e : edges) {
+  for (const plain_edge& e : edges) {
     if (e.from != at) continue;
     if (e.to == to) ++n;
     else if (passed.count(e.to) == 0) n += plain_count(edges, e.to, to, most - 1, passed);
@@ -112,7 +112,7 @@ TEST_CASE("shortest ways are as long as a plain search finds them") {
   std::uniform_int_distribution<std::size_t> pick(0, ends.size() - 1);
   int found = 0;
   for (const reading r : {reading::with_inferred, reading::stated_only}) {
-    const std::vector<edge> edges = edges_of(r);
+    const std::vector<plain_edge> edges = edges_of(r);
     const relation_graph graph(relations_of(r));
     for (int i = 0; i < 400; ++i) {
       const end_point from = ends[pick(random)];
@@ -132,7 +132,7 @@ TEST_CASE("shortest ways are as long as a plain search finds them") {
 TEST_CASE("ways of influence are as many as a plain search counts") {
   std::mt19937 random(11);
   const std::vector<end_point> ends = all_ends();
-  const std::vector<edge> edges = edges_of(reading::with_inferred);
+  const std::vector<plain_edge> edges = edges_of(reading::with_inferred);
   std::uniform_int_distribution<std::size_t> pick(0, ends.size() - 1);
   int several = 0;
   for (int i = 0; i < 300; ++i) {

@@ -81,6 +81,26 @@ TEST_CASE("ids are read off the enumerators, whatever their ends") {
         "rel_disconnect_limits_high_quality_development");
 }
 
+TEST_CASE("labels are the ids in words") {
+  NQPF_BOTH(label_of(dilemma::fl_cultivation_problems) == "Foreign-language cultivation problems");
+  NQPF_BOTH(label_of(notion::sci_tech_self_reliance) == "Science and technology self reliance");
+  NQPF_BOTH(label_of(notion::workers) == "Workers");
+  NQPF_BOTH(label_of(relation::combination_raises_tfp) == "Combination raises TFP");
+  NQPF_BOTH(label_of(notion::ai_literacy) == "AI literacy");
+  NQPF_BOTH(label_of(notion::aspect_talent_selection) == "Aspect talent selection");
+  NQPF_BOTH(label_of(path::industry_university_research_cooperation) ==
+            "Industry-university-research cooperation");
+  NQPF_BOTH(label_of(influence::requires_) == "Requires");
+  const auto all_fit = [](const auto& table) {
+    for (const auto& e : table) CHECK(!label_of(e.value).contains("..."));
+  };
+  all_fit(notions);
+  all_fit(relations);
+  all_fit(measures);
+  all_fit(actions);
+  all_fit(duties);
+}
+
 TEST_CASE("items are found by id, at compile time and when the program runs") {
   STATIC_CHECK(named<"measure_digital_teaching"> == measure::digital_teaching);
   STATIC_CHECK(named<"workers"> == notion::workers);

@@ -814,3 +814,60 @@ TEST_CASE("ties and cuts look past rounding, in places as in grades") {
     for (std::size_t i = 0; i < 5; ++i) CHECK(study->nominal()[i] == places[i]);
   }
 }
+
+TEST_CASE("small changes that no test noticed once") {
+  const std::vector<double> zero{0, 0}, second{0.5, -0.25}, third{0.5, 0.5, -1e-9};
+  for (const coupling_model model :
+       {coupling_model::standard, coupling_model::wang, coupling_model::fan}) {
+    CHECK(*couple(zero, {}, model) == coupling{0, 0, 0});
+    CHECK(*coupling_degree(zero, model) == 0);
+    CHECK(couple(second, {}, model).error() == test::where(error_code::out_of_range, nowhere, 1));
+    CHECK(couple(third, {}, model).error() == test::where(error_code::out_of_range, nowhere, 2));
+    std::vector<double> d(2);
+    const table rows(2, 2, {0, 0, 0.5, -0.25});
+    CHECK(couple(rows.view(), {}, model, {}, {}, d).error() ==
+          test::where(error_code::out_of_range, 1, 1));
+    CHECK(couple(rows.view().row_range(0, 1), {}, model, {}, {}, std::span(d).first(1)));
+    CHECK(d[0] == 0);
+  }
+  CHECK(develop(0.5, -0.25).error() == test::where(error_code::negative, nowhere, 1));
+  CHECK(develop(-0.5, 0.25).error() == test::where(error_code::negative, nowhere, 0));
+
+  // TOPSIS whose squares overflow, or underflow, is that of the same numbers in other units.
+  const table plain(4, 3, {5, 8, 4, 7, 6, 8, 8, 8, 6, 7, 4, 6});
+  const std::vector<double> w{.3, .4, .3};
+  const std::vector<better> up(3, better::higher);
+  std::vector<double> expected(4), found(4);
+  for (const topsis_norm norm : {topsis_norm::vector, topsis_norm::min_max, topsis_norm::none}) {
+    REQUIRE(topsis(plain.view(), up, w, expected, {.norm = norm}));
+    for (const double unit : {0x1p600, 0x1p-600, 0x1p1000, 0x1p-900}) {
+      table x = plain;
+      for (double& cell : x.cells) cell *= unit;
+      REQUIRE(topsis(std::as_const(x).view(), up, w, found, {.norm = norm}));
+      for (std::size_t i = 0; i < 4; ++i) CHECK(std::fabs(found[i] - expected[i]) < 1e-14);
+    }
+  }
+
+  const table equal(1, 4, {.2, .4, .2, .2});  // of equal obstacles the earlier column comes first
+  std::vector<std::size_t> worst(4);
+  REQUIRE(top_obstacles(equal.view(), 0, worst) == 4);
+  CHECK(worst == std::vector<std::size_t>{1, 0, 2, 3});
+  worst.resize(2);
+  REQUIRE(top_obstacles(equal.view(), 0, worst) == 2);
+  CHECK(worst == std::vector<std::size_t>{1, 0});
+
+  // Grey grades where no gap is zero: (least + rho most) / (gap + rho most).
+  const table series(2, 2, {2, 3, 4, 6});
+  const std::vector<double> reference{1, 1};
+  std::vector<double> grades(2);
+  REQUIRE(grey_grades(series.view(), reference, {}, grades));
+  CHECK(std::fabs(grades[0] - (3.5 / 3.5 + 3.5 / 5.5) / 2) < 1e-15);
+  CHECK(std::fabs(grades[1] - (3.5 / 4.5 + 3.5 / 7.5) / 2) < 1e-15);
+
+  const std::vector<double> gap{missing, 4}, none{missing, missing}, equal_weights{1, 1};
+  for (const mean_rule rule : {mean_rule::arithmetic, mean_rule::geometric, mean_rule::harmonic}) {
+    const aggregate_options how{.rule = rule, .min_coverage = 0};
+    CHECK(*aggregate(gap, equal_weights, how) == 4);
+    CHECK(std::isnan(*aggregate(none, equal_weights, how)));
+  }
+}

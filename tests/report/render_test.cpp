@@ -317,7 +317,7 @@ TEST_CASE("where all fall, none is said to have risen most", "[report]") {
   const auto meaning = schema_of(
       "w,workers,higher,,,,,,,\nm,means_of_labour,higher,,,,,,,\ne,cultivation,higher,,,,,,,\n");
   const auto p = panel_of(meaning, "id,year,w,m,e\na,1,4,5,6\na,2,1,1,2\nb,1,6,6,5\nb,2,5,2,1\n");
-  const std::string text = nqpf::report::to_text(p, assessed(p));
+  const std::string text = nqpf::report::to_text(p, assessed(p), {}, {.width = 1000});
   CHECK_THAT(text, ContainsSubstring("It rose in 0 of 2; the highest"));
   CHECK(text.find("most in") == std::string::npos);
 }
@@ -385,8 +385,65 @@ TEST_CASE("a page claims no more than was assessed", "[report]") {
   CHECK_THAT(other, ContainsSubstring("C = 1 \xe2\x88\x92 |P \xe2\x88\x92 E|"));
   options = {};
   options.scale = nqpf::scale_over::per_year;
-  CHECK_THAT(nqpf::report::to_text(r.from, assessed(r.from, options)),
+  CHECK_THAT(nqpf::report::to_text(r.from, assessed(r.from, options), {}, {.width = 1000}),
              ContainsSubstring("a change of standing"));
+}
+
+TEST_CASE("long names leave the grade and the side that lags in the ranking", "[report]") {
+  const auto meaning = schema_of(
+      "w,workers,higher,,,,,,,\nm,means_of_labour,higher,,,,,,,\ne,cultivation,higher,,,,,,,\n");
+  std::string csv = "id,year,w,m,e\n";
+  for (int i = 0; i < 6; ++i)
+    csv += "an institution with a name that no table has room for " + std::to_string(i) + ",1," +
+           std::to_string(i) + "," + std::to_string(7 - i) + "," + std::to_string(i * i) + "\n";
+  const auto p = panel_of(meaning, csv);
+  for (const std::size_t width : {80U, 100U, 120U}) {
+    const std::string text = nqpf::report::to_text(p, assessed(p), {}, {.width = width});
+    CHECK_THAT(text, ContainsSubstring("which side lags"));
+    CHECK_THAT(text, ContainsSubstring("grade"));
+    CHECK_THAT(text, ContainsSubstring("imbalance"));
+  }
+  const std::string page = nqpf::report::to_html(p, assessed(p));  // on paper and phones too
+  CHECK_THAT(page, ContainsSubstring("<th scope=\"col\">Grade</th>"));
+  CHECK_THAT(page, ContainsSubstring("<th scope=\"col\">Which side lags</th>"));
+  CHECK_THAT(page, ContainsSubstring("@media screen and (max-width:760px)"));
+}
+
+TEST_CASE("what is said of data that is partly missing", "[report]") {
+  const auto meaning = schema_of(
+      "w,workers,higher,,,,,,,\nv,workers,higher,,,,,,,\nu,workers,higher,,,,,,,\nm,means_of_"
+      "labour,"
+      "higher,,,,,,,\ne,cultivation,higher,,,,,,,\nf,cultivation,higher,,,,,,,\n");
+  const auto p =
+      panel_of(meaning,
+               "id,year,w,v,u,m,e,f\na,1,4,5,6,7,3,8\na,2,9,,,9,9,\nb,1,6,6,5,5,4,6\nb,2,5,"
+               "2,1,2,2,1\nc,1,1,1,1,1,1,1\nc,2,,,,,,\n");
+  nqpf::assess_options options;
+  options.min_coverage = 0.3;
+  const auto found = assessed(p, options);
+  const std::string text = nqpf::report::to_text(p, found, {}, {.width = 1000});
+  REQUIRE(found.rank(p.find_row(0, 2)) == 1);
+  const double known = found.coverage(p.find_row(0, 2));
+  REQUIRE(known < 0.75);  // said beside the name of the leader, not at the end
+  CHECK_THAT(text, ContainsSubstring("In 2 a (on " + nqpf::report::percent(known) +
+                                     " of its data) leads"));
+  CHECK_THAT(text, ContainsSubstring("Without a place, since too little is known of it: c."));
+}
+
+TEST_CASE("a rule that could not be decided is no finding", "[report]") {
+  using nqpf::report::nothing_diagnosed;
+  nqpf::findings_tally tally;
+  tally.rows = 205;
+  CHECK_THAT(nothing_diagnosed(tally), ContainsSubstring("No dilemma could be looked for"));
+  nqpf::dilemma_tally one;
+  one.decided = 46;
+  tally.dilemmas = {one};
+  CHECK_THAT(nothing_diagnosed(tally), ContainsSubstring("at most 46 of 205"));
+  one.of = {1, 2, 3, 4, 5, 6, 7, 8};
+  CHECK(nqpf::report::of_decided(one, tally) == "8 of 46, undecided for 159");
+  one.decided = 205;
+  CHECK(nqpf::report::of_decided(one, tally) == "8 of 205");
+  CHECK(std::string(nqpf::report::claim_words(true)).find("work") == std::string::npos);
 }
 
 TEST_CASE("a change that cannot be told has no mark, and one run is one choice", "[report]") {

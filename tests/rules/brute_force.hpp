@@ -220,15 +220,17 @@ public:
     return true;
   }
 
-  /// 21: a part of the condition that, taken for its parent's neutral value, leaves the records of
-  /// the rule as they are.
+  /// 21: a part of the condition that, taken for its parent's neutral value, leaves the rule as it is
+  /// on every record on which it holds or is known to fail.
   [[nodiscard]] bool idle(int r, int leaf, bool under_both) {
     const random_rule& rule = set_.rules[at(r)];
     const auto& with = condition(r);
     const auto without =
         trees_.condition(rule, rule.root, leaf, under_both ? truth::yes : truth::no);
     for (std::size_t k = 0; k < records_.count; ++k)
-      if ((with[k] == truth::yes) != (without[k] == truth::yes)) return false;
+      if ((with[k] == truth::yes) != (without[k] == truth::yes) ||
+          (with[k] == truth::no && without[k] != truth::no))
+        return false;
     return true;
   }
   /// Whether a term is an end of a range at an end of the domain: that is no defect.
@@ -418,20 +420,33 @@ public:
         });
     return matters;
   }
-  /// 21: a column on which the output of a table of one answer does not depend.
-  [[nodiscard]] bool idle_column(const random_group& g, int variable) const {
+  /// What a table of one answer says of a record: the output of the row that counts (of several, they have
+  /// the same), that of the default where every row is known to fail, or nothing since it is undecided.
+  [[nodiscard]] std::string answer(const random_group& g, std::size_t k) const {
+    bool fails = true;
     for (const int r : g.members) {
-      for (std::size_t k = 0; k < records_.count; ++k) {
-        if (counts(r)[k] != truth::yes) continue;
-        bool answered = true;
-        for_each_beside(variable, k, [&](std::size_t other) {
-          bool same = false;
-          for (const int q : g.members)
-            same = same || (counts(q)[other] == truth::yes && same_output(r, q));
-          answered = answered && same;
-        });
-        if (!answered) return false;
+      if (counts(r)[k] == truth::yes) {
+        std::string said;
+        for (const nqpf::conclusion& c : set_.rules[at(r)].conclusions)
+          said += std::to_string(c.type->type) + ":" + std::to_string(c.position) + " ";
+        if (set_.rules[at(r)].value) said += std::to_string(*set_.rules[at(r)].value);
+        return said;
       }
+      fails = fails && outcome(r)[k] == truth::no;
+    }
+    if (!fails) return "undecided";
+    if (!g.has_default) return "none";
+    return std::to_string(g.otherwise.type->type) + ":" + std::to_string(g.otherwise.position) +
+           " ";
+  }
+  /// 21: a column such that records which differ in it alone get the same answer.
+  [[nodiscard]] bool idle_column(const random_group& g, int variable) const {
+    for (std::size_t k = 0; k < records_.count; ++k) {
+      const std::string said = answer(g, k);
+      bool same = true;
+      for_each_beside(variable, k,
+                      [&](std::size_t other) { same = same && answer(g, other) == said; });
+      if (!same) return false;
     }
     return true;
   }

@@ -7,6 +7,7 @@
 #include <nqpf/rules.hpp>
 #include <nqpf/rules/change.hpp>
 #include <nqpf/rules/dynamic.hpp>
+#include <nqpf/rules/explain.hpp>
 
 #include <cmath>
 #include <optional>
@@ -552,4 +553,56 @@ TEST_CASE("sets made at run time have changes too, in memory used again", "[chan
   options.freeze_others = true;
   CHECK(nqpf::what_would_clear({record, p.rule("low")}, options).is == answer::impossible);
   CHECK(nqpf::what_would_clear({record, p.rule("low")}, options.cost(x, 1)).items[0].to == 0.75);
+}
+
+TEST_CASE("searches end where numbers are beyond 2^53, and within their budgets", "[change]") {
+  nqpf::rule_book book;
+  const auto& cited = book.add(nqpf::source{"manual", "", "", ""});
+  const auto& x = book.add(nqpf::integer("x").at_least(0));
+  const auto& y = book.add(nqpf::integer("y"));
+  const auto& z = book.add(nqpf::indicator("z"));
+  const auto& far = book.add(nqpf::integer("far").at_least(1e16));
+  book.add(rule("square").when(x * x > 1e33).then(verdict::weak).cite(cited, "1"));
+  book.add(rule("cube").when(y * y * y < -1e60).then(verdict::weak).cite(cited, "1"));
+  book.add(
+      rule("mixed").when(x * z > 1e300 && y - z * z > 1e200).then(verdict::weak).cite(cited, "1"));
+  book.add(rule("equal").when(x * x == 2 + y * z * 1e10).then(verdict::weak).cite(cited, "1"));
+  book.add(rule("top").when(x > 9e15 && x * 2 > y + 1e16).then(verdict::weak).cite(cited, "1"));
+  book.add(rule("odd").when(far * 3 < x - 1).then(verdict::weak).cite(cited, "1"));
+  static_cast<void>(book.compile());
+  const nqpf::program& p = book.program();
+  REQUIRE(p.count.rules == 6);
+  const double values[] = {5,
+                           9007199254740991.0,
+                           9007199254740992.0,
+                           1e16,
+                           -3,
+                           1e300,
+                           1.7976931348623157e308,
+                           -1e17,
+                           0.5,
+                           nqpf::infinity,
+                           -nqpf::infinity,
+                           nqpf::missing};
+  int impossible = 0;
+  for (const double value : values) {
+    const std::vector<double> record(4, value);
+    std::vector<nqpf::truth> outcomes(6);
+    nqpf::run(p, record.data(), nullptr, outcomes.data());
+    for (int r = 0; r < 6; ++r) {
+      const nqpf::finding f{{&p, record.data(), nullptr, outcomes.data()}, r};
+      for (const bool fill : {false, true}) {
+        nqpf::change_options options;
+        options.fill_missing = fill;
+        options.budget = 300;
+        for (const auto& c :
+             {nqpf::what_would_hold(f, options), nqpf::what_would_clear(f, options)}) {
+          REQUIRE(c.nodes <= options.budget);
+          impossible += c.is == answer::impossible ? 1 : 0;
+        }
+      }
+      CHECK(nqpf::undecided(f).holds_if.rule == r);
+    }
+  }
+  CHECK(impossible > 20);  // x * x reaches 2^106, not 1e33
 }

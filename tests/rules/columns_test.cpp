@@ -405,3 +405,18 @@ TEST_CASE("settings of parameters", "[columns]") {
   CHECK(row.fired("thin"));
   CHECK_THAT(row["thin"].why().c_str(), ContainsSubstring("practice < low = 0.32 (is 0.3)"));
 }
+
+TEST_CASE("values outside their domains are told by row", "[columns]") {
+  const std::vector<double> shares = {0.15, 1.5, nqpf::missing};
+  const std::vector<double> counts = {3, 2.5, 10'001};
+  const std::vector<double> flags = {0, 0.5, 1};
+  nqpf::columns data(3);
+  data.add(practice, shares).add(partners, counts).add(accredited, flags);
+  std::string told;
+  nqpf::check<rules>(data, [&](std::size_t row, const nqpf::indicator_info& i, double) {
+    told += std::to_string(row) + i.id + " ";
+  });
+  CHECK_THAT(told, ContainsSubstring("1practice 1partners 2partners"));
+  CHECK_THAT(told, ContainsSubstring("1accredited"));
+  CHECK_THAT(told, !ContainsSubstring("0practice") && !ContainsSubstring("2practice"));
+}

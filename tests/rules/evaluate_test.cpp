@@ -221,6 +221,54 @@ TEST_CASE("values outside their domains are evaluated as they are, and told") {
   CHECK(before == 5);
 }
 
+// Domains are checked, whatever the member that stands behind an indicator.
+
+namespace {
+
+struct counted {
+  double number;
+  int percent;
+  double switched;
+};
+inline constexpr auto how_many = integer("how_many").in(0, 10);
+inline constexpr auto share_of_ten = integer("share_of_ten").in(0, 10);
+inline constexpr auto is_on = nqpf::flag("is_on");
+inline constexpr auto counts_only =
+    ruleset({rule("few").when(how_many <= 1).then(action::train).cite(law, "1"),
+             rule("many").when(how_many >= 2).then(action::hire).cite(law, "1"),
+             rule("whole").when(share_of_ten == 3).then(verdict::weak).cite(law, "1"),
+             rule("on").when(is_on).then(verdict::watch).cite(law, "1")})
+        .complete_when_known("few", "many");
+inline constexpr auto counted_rules = nqpf::bind<counts_only>(
+    nqpf::to<&counted::number>(how_many), nqpf::to<&counted::percent>(share_of_ten).scaled(0.1));
+
+constexpr bool is_inside(double number, int percent) {
+  const counted c{number, percent, 0};
+  int outside = 0;
+  nqpf::check<counted_rules>(c, [&](const nqpf::indicator_info&, double) { ++outside; });
+  return (outside == 0) && nqpf::evaluate<counted_rules>(c).inside_domains();
+}
+
+}  // namespace
+
+TEST_CASE(
+    "domains: what the proof takes for an integer, a flag or a position is checked to be one") {
+  NQPF_BOTH(is_inside(1, 30));
+  NQPF_BOTH(!is_inside(1.5, 30));
+  NQPF_BOTH(!is_inside(1, 35));  // 3.5 once it is scaled
+  NQPF_BOTH(is_inside(nqpf::missing, 30));
+  constexpr nqpf::indicator_info flags = is_on;
+  NQPF_BOTH(flags.admits(1));
+  NQPF_BOTH(!flags.admits(0.5));
+  NQPF_BOTH(!flags.admits(2));
+  NQPF_BOTH(!flags.admits(-1));
+  double odd[] = {1.5, 3, 0.5};
+  int outside = 0;
+  nqpf::check(nqpf::program_of<counts_only>, odd,
+              [&](const nqpf::indicator_info&, double) { ++outside; });
+  CHECK(outside == 2);
+}
+
 // ---- groups -------------------------------------------------------------------------------------
 
 namespace {
@@ -463,6 +511,33 @@ TEST_CASE("a table says all that it puts out", "[evaluate]") {
         "fee row 1: weak, 30, because practice < 0.3 (is 0.1) [law 9]");
   CHECK(std::string(nqpf::decide<fees>(programme{.practice = 0.4, .dual = 0.9}).line().c_str()) ==
         "fee row 2: 20, because practice < 0.5 (is 0.4) [law 9]");
+}
+
+namespace {
+inline constexpr auto country = category<&programme::region>("country", "AT", "CH", "DE");
+inline constexpr auto amount = indicator<&programme::practice>("amount").in(0, 1);
+inline constexpr auto places = ruleset<programme>(
+    {rule("alps").when(one_of(country, "AT", "CH")).then(action::train).cite(law, "1"),
+     rule("plain").when(country == "DE").then(action::hire).cite(law, "2"),
+     rule("less").when(amount < 0.3).then(action::train).cite(law, "3"),
+     rule("more").when(amount > 0.3).then(action::train).cite(law, "4")});
+}  // namespace
+
+TEST_CASE("reasons are true when they are read", "[evaluate]") {
+  const auto why = [](const programme& p, nqpf::rule_name<places> r) {
+    return std::string(nqpf::evaluate<places>(p)[r].why().c_str());
+  };
+  // Which of several values it is; of one that alone fits nothing more is said.
+  CHECK(why({.practice = 0.3, .region = "CH"}, "alps") == "country is AT or CH (is CH)");
+  CHECK(why({.practice = 0.3, .region = "DE"}, "alps") == "country is not AT or CH");
+  CHECK(why({.practice = 0.3, .region = "DE"}, "plain") == "country is DE");
+  CHECK(why({.practice = 0.3, .region = "AT"}, "plain") == "country is not DE (is AT)");
+  CHECK(why({.practice = 0.3, .region = "FR"}, "alps") == "country is not AT or CH (is (another))");
+  // Neighbours of a threshold have their own digits.
+  CHECK(why({.practice = 0.29999999999999993, .region = "CH"}, "less") ==
+        "amount < 0.3 (is 0.29999999999999993)");
+  CHECK(why({.practice = 0.30000000000000004, .region = "CH"}, "more") ==
+        "amount > 0.3 (is 0.30000000000000004)");
 }
 
 TEST_CASE("numbers that are no positions have no name", "[evaluate]") {

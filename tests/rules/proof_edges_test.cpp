@@ -387,3 +387,62 @@ TEST_CASE("the digest is the same at run time") {
 }
 
 }  // namespace
+
+namespace units {
+inline constexpr auto charge = indicator<&record::x>("charge").in(0, 9).unit("EUR");
+inline constexpr auto fee = indicator<&record::y>("fee").in(0, 9).unit("EUR");
+inline constexpr auto hours = indicator<&record::z>("hours").in(0, 9).unit("h");
+inline constexpr auto rate = indicator<&record::x>("rate").in(0, 9).unit("EUR/h");
+inline constexpr auto area = indicator<&record::y>("area").in(0, 9).unit("m^2");
+inline constexpr auto width = indicator<&record::z>("width").in(0, 9).unit("m");
+inline constexpr auto bare = indicator<&record::x>("bare").in(0, 9);
+inline constexpr auto share = indicator<&record::x>("share").in(0, 9).unit("share");
+inline constexpr auto limit = parameter("limit", 3);
+constexpr double same(double v) { return v; }
+
+// Whether a condition mixes units.
+template <class Condition>
+std::string mixed(const Condition& c) {
+  nqpf::rule_data r = rule("r").when(c).then(advice::admit).cite(law, "1");
+  nqpf::program_storage<nqpf::program_counts{16, 8, 64, 64, 64, 1, 6, 3, 3, 1, 1, 1}> storage;
+  nqpf::diagnostics found;
+  int facts[64]{}, atoms[128]{}, names[16]{};
+  nqpf::detail::packer<decltype(storage)> p{storage,     &r,           1,          found,
+                                            {facts, 63}, {atoms, 127}, {names, 15}};
+  p.pack_rule(0);
+  for (const auto& d : found)
+    if (d.code == defect::mixed_units) return d.message.write().c_str();
+  return "";
+}
+}  // namespace units
+
+TEST_CASE("units survive arithmetic") {
+  using namespace units;
+  CHECK(mixed(charge > hours) == "rule r mixes EUR with h");
+  CHECK(mixed(charge > 1 * hours) == "rule r mixes EUR with h");
+  CHECK(mixed(charge > hours * 2.5) == "rule r mixes EUR with h");
+  CHECK(mixed(charge > hours / 60) == "rule r mixes EUR with h");
+  CHECK(mixed(2 * charge + 3 > -hours) == "rule r mixes EUR with h");
+  CHECK(mixed(charge * hours > charge) == "rule r mixes EUR * h with EUR");
+  CHECK(mixed(charge / hours > charge) == "rule r mixes EUR / h with EUR");
+  CHECK(mixed(1 / hours > hours) == "rule r mixes 1 / h with h");
+  CHECK(mixed(charge * charge > charge) == "rule r mixes EUR * EUR with EUR");
+  CHECK(mixed(charge + rate > 1) == "rule r mixes EUR with EUR/h");
+  CHECK(mixed(width * width > width) == "rule r mixes m * m with m");
+  CHECK(mixed(charge + 5 * hours > 1) == "rule r mixes EUR with h");
+  // What fits.
+  CHECK(mixed(charge > 2 * fee) == "");
+  CHECK(mixed(charge > rate * hours) == "");
+  CHECK(mixed(charge / hours > rate) == "");
+  CHECK(mixed(charge / rate < hours) == "");
+  CHECK(mixed(area > width * width * 2) == "");
+  CHECK(mixed(area / width < width) == "");
+  CHECK(mixed(charge * hours == hours * fee) == "");
+  // What is not known: numbers, parameters, what has no unit, functions; ratios are kept in several ways.
+  CHECK(mixed(charge > 3 + 4 * bare) == "");
+  CHECK(mixed(charge > limit * hours) == "");
+  CHECK(mixed(charge > bare * hours) == "");
+  CHECK(mixed(charge > apply(same, hours)) == "");
+  CHECK(mixed(charge / fee > share) == "");
+  CHECK(mixed(charge + 3 > 1) == "");
+}

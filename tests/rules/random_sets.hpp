@@ -196,7 +196,7 @@ struct random_set {
     n.set = t.set;
     if (t.variable >= 0) n.indicator = &variables[at(t.variable)].info;
     if (t.parameter >= 0) {
-      n.code = op::compare_parameter;
+      n.code = t.what == shape::operand ? op::parameter : op::compare_parameter;
       n.parameter = &parameters[at(t.parameter)];
     }
     if (t.rule >= 0) n.name = rules[at(t.rule)].id.c_str();

@@ -356,3 +356,132 @@ TEST_CASE("settings of run-time sets stay in the proven ranges", "[rule_book]") 
   CHECK(settings.set("low", 0.34));
   CHECK(settings.values()[static_cast<std::size_t>(low)] == 0.34);
 }
+
+// What a host gives a book by mistake comes back as a diagnostic that names it, and stops nothing.
+namespace {
+
+struct book_of_mistakes {
+  nqpf::rule_book book;
+  const nqpf::source& cited = book.add(nqpf::source{"manual", nullptr, "", ""});
+  const nqpf::indicator_of<nqpf::unbound, nqpf::numeric>& x =
+      book.add(nqpf::indicator("x").in(0, 1));
+
+  template <class Condition>
+  void add(const char* id, const Condition& c) {
+    book.add(nqpf::rule(id).when(c).then(verdict::weak).cite(cited, "1"));
+  }
+  // All that is said, once for all.
+  std::string said() {
+    std::string all;
+    for (const nqpf::diagnostic& d : book.compile())
+      all += std::string(d.message.write().c_str()) + "\n";
+    CHECK(book.program().count.rules >= 0);
+    return all;
+  }
+};
+bool holds_words(const std::string& all, const char* words) {
+  INFO(all);
+  return all.find(words) != std::string::npos;
+}
+
+}  // namespace
+
+TEST_CASE("a book refuses numbers that are none, with words", "[book]") {
+  using namespace nqpf::dsl;
+  {
+    book_of_mistakes b;
+    const auto& n = b.book.add(integer("n").in(0, 9));
+    b.add("long", n < 9007199254740993LL);
+    b.add("longer", n + (1LL << 60) > ~0ULL);
+    const std::string all = b.said();
+    CHECK(holds_words(all, "rule long: n < a number that is missing, or an integer beyond 2^53"));
+    CHECK(holds_words(all, "rule longer computes with a number that is missing"));
+  }
+  const struct {
+    double low, high;
+    const char* words;
+  } domains[] = {{nqpf::missing, 1, "the domain of y, "},
+                 {0, nqpf::missing, "the domain of y, "},
+                 {2, 1, "the domain of y, [2, 1], holds no number"},
+                 {nqpf::infinity, nqpf::infinity, "the domain of y, "}};
+  for (const auto& d : domains) {
+    book_of_mistakes b;
+    const auto& y = b.book.add(indicator("y").in(d.low, d.high));
+    b.add("a", y < 0.5);
+    CHECK(holds_words(b.said(), d.words));
+  }
+  for (const auto& d : domains) {
+    book_of_mistakes b;
+    const auto& p = b.book.add(parameter("p").in(d.low, d.high));
+    b.add("a", b.x < p);
+    CHECK(holds_words(b.said(), "the range of parameter p, "));
+  }
+}
+
+TEST_CASE("a book refuses what is nameless, doubled or too much, with words", "[book]") {
+  using namespace nqpf::dsl;
+  {
+    book_of_mistakes b;
+    b.add("", b.x < 0.5);
+    b.add(nullptr, b.x < 0.6);
+    CHECK(holds_words(b.said(), "a rule has no name"));
+  }
+  {
+    book_of_mistakes b;
+    b.book.add(derived("").when(b.x < 0.5));
+    CHECK(holds_words(b.said(), "a derived fact has no name"));
+  }
+  {
+    book_of_mistakes b;
+    const auto& nameless = b.book.add(indicator(""));
+    b.add("a", nameless < 0.5);
+    CHECK(holds_words(b.said(), "an indicator has no name"));
+  }
+  {
+    book_of_mistakes b;
+    auto r = rule("often").when(b.x < 0.5).then(verdict::weak);
+    for (int i = 0; i < 5; ++i) r = r.cite(b.cited, "1");
+    b.book.add(r);
+    auto lax = rule("lax").when(b.x < 0.4).then(verdict::weak).cite(b.cited, "1");
+    for (int i = 0; i < 5; ++i) lax = lax.allow(nqpf::defect::conflict, "because");
+    b.book.add(lax);
+    auto much = rule("much").when(b.x < 0.3).cite(b.cited, "1");
+    for (int i = 0; i < 9; ++i) much = much.then(verdict::weak);
+    b.book.add(much);
+    const std::string all = b.said();
+    CHECK(holds_words(all, "rule often cites more than three sources"));
+    CHECK(holds_words(all, "rule lax allows more than three defects"));
+    CHECK(holds_words(all, "rule much concludes more than six values"));
+  }
+  {
+    book_of_mistakes b;
+    b.book.add(category("place", "north", "south", "north"));
+    b.book.add_conclusions({"good", "bad", "good"}, true);
+    const auto& p = b.book.add(parameter("p", 0.5).in(0, 1));
+    b.book.order(p, p);
+    b.book.add_group({}, static_cast<nqpf::hit>(77), false, false);
+    const std::string all = b.said();
+    CHECK(holds_words(all, "category place lists north twice"));
+    CHECK(holds_words(all, "a type of conclusions names good twice"));
+    CHECK(holds_words(all, "parameter p is ordered below itself"));
+    CHECK(holds_words(all, "a group has a hit policy that is none"));
+  }
+  for (const short wrong : {short{3}, short{-1}, short{30000}}) {
+    book_of_mistakes b;
+    auto& values = b.book.add_conclusions({"good", "fair", "bad"}, true);
+    values.conflicting[values.conflict_count++] = {0, wrong};
+    b.book.add(rule("a").when(b.x < 0.5).cite(b.cited, "1"), values, 0);
+    CHECK(holds_words(b.said(), "names a value that is none"));
+  }
+  {
+    book_of_mistakes b;
+    b.add("a", apply(nullptr, b.x) < 0.5);
+    b.add("b", fired(nullptr) && b.x < 0.5);
+    const std::string all = b.said();
+    CHECK(holds_words(all, "rule a applies a function that is null"));
+    CHECK(holds_words(all, "rule b reads , which is no rule"));
+  }
+  nqpf::rule_book empty;
+  CHECK(empty.compile().ok());
+  CHECK(empty.program().count.rules == 0);
+}

@@ -7,6 +7,7 @@
 #include <nqpf/rules/difference.hpp>
 #include <nqpf/rules/proof/sliced_settings.hpp>
 
+#include <utility>
 #include <vector>
 
 namespace test {
@@ -89,17 +90,20 @@ struct verdicts {
   std::vector<answer> columns;    // per group: 21
 };
 
-/// Packs rules and groups behind those that the storage holds already, and an order of parameters.
+/// Parameters of which the first stays below the second.
+using parameter_orders = std::vector<std::pair<const nqpf::parameter*, const nqpf::parameter*>>;
+
+/// Packs rules and groups behind those that the storage holds already, and orders of parameters.
 inline nqpf::diagnostics pack_into(program_vectors& out, const std::vector<nqpf::rule_data>& rules,
                                    const std::vector<nqpf::group_data>& groups,
-                                   const nqpf::parameter* low = nullptr,
-                                   const nqpf::parameter* high = nullptr) {
+                                   const parameter_orders& orders = {}) {
   using namespace nqpf::detail;
   nqpf::diagnostics found;
   const int n = static_cast<int>(rules.size());
   std::vector<int> facts(table_size(static_cast<int>(out.facts.size())));
   std::vector<int> atoms(table_size(static_cast<int>(out.atoms.size())));
   std::vector<int> names(table_size(n));
+  out.parameters.resize(out.parameters.size() + 2 * orders.size());
   const auto table = [](std::vector<int>& slots) {
     return index_table{slots.data(), static_cast<unsigned>(slots.size()) - 1};
   };
@@ -112,10 +116,10 @@ inline nqpf::diagnostics pack_into(program_vectors& out, const std::vector<nqpf:
   std::vector<int> stack(rules.size());
   p.pack_order(state.data(), stack.data());
   for (const nqpf::group_data& g : groups) p.pack_group(g);
-  if (low != nullptr) {
-    out.orders.resize(1);
-    out.orders[0] = {p.parameter_index(*low, -1), p.parameter_index(*high, -1)};
-    out.used.orders = 1;
+  for (const auto& [low, high] : orders) {
+    const short below = p.parameter_index(*low, -1);
+    out.orders.resize(out.orders.size() + 1);
+    out.orders[out.used.orders++] = {below, p.parameter_index(*high, -1)};
   }
   return found;
 }

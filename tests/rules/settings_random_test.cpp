@@ -54,9 +54,9 @@ public:
     const auto groups = set_.group_data();
     program_vectors storage(room_of(data, groups));
     ++count_.sets;
-    const nqpf::parameter* first = set_.ordered ? &set_.parameters[0] : nullptr;
-    if (!pack_into(storage, data, groups, first, set_.ordered ? &set_.parameters[1] : nullptr).ok())
-      return {};
+    parameter_orders orders;
+    if (set_.ordered) orders.push_back({&set_.parameters[0], &set_.parameters[1]});
+    if (!pack_into(storage, data, groups, orders).ok()) return {};
     const nqpf::program p = storage.view();
     std::vector<double> standing(4);
     for (int i = 0; i < p.count.parameters; ++i) standing[at(i)] = p.parameters[i]->value;

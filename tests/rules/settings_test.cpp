@@ -77,7 +77,7 @@ TEST_CASE("a parameter beside arithmetic on the same indicator") {
   SECTION("conflict") {
     trial t;
     t.with(rule("r").when(x > p).then(say::a)).with(rule("s").when(x * 2 < 1.2).then(say::b));
-    says(t.said(), "18 with p = 0.3: conclusions conflict");
+    says(t.said(), "18 with p = 0.4: conclusions conflict");
   }
   SECTION("no conflict where the ranges are apart") {
     const parameter above = parameter("p", 0.7).in(0.61, 0.9);
@@ -243,6 +243,33 @@ TEST_CASE("a verdict that some setting worsens as an indicator betters") {
   hidden.with(rule("low").when(merit < q).then(grade::bad))
       .with(rule("some").when(merit >= 0.3 && merit < 0.5).then(grade::fair));
   says(hidden.said(), "18 with q = 0.2: not monotone: bettering merit");
+}
+
+TEST_CASE("a box without room for one more number is no proof of monotonicity") {
+  // The rule asks something of 47 indicators and one comparison: 48 constraints, as many as a box has room for.
+  std::deque<std::string> names;
+  trial t;
+  auto a = nqpf::indicator("a").in(0, 1).higher_is_better();
+  auto b = nqpf::indicator("b").in(0, 1);
+  a.may_be_missing = false;
+  b.may_be_missing = false;
+  const auto& better = t.book.add(a);
+  const auto& other = t.book.add(b);
+  int next = 0;
+  for (const int count : {16, 16, 15}) {
+    nqpf::condition<nqpf::unbound> all;
+    for (int i = 0; i < count; ++i, ++next) {
+      names.push_back("f" + std::to_string(next));
+      const auto& f = t.book.add(nqpf::indicator(names.back().c_str()).in(0, 1));
+      all = i == 0 ? f > 0.5 : all && f > 0.5;
+    }
+    names.push_back("d" + std::to_string(next));
+    t.book.add(derived(names.back().c_str()).when(all));
+  }
+  t.with(rule("r")
+             .when(better > other && holds("d16") && holds("d32") && holds("d47"))
+             .then(grade::bad));
+  CHECK_FALSE(t.said().empty());
 }
 
 TEST_CASE("required parameters stand where their order allows") {

@@ -445,9 +445,7 @@ private:
 
   /// Finds the columns of the rules, and sets their thresholds.
   void prepare_rules() {
-    const std::vector<rule_source> sources =
-        options().rules.empty() ? assess_detail::framework_rules() : options().rules;
-    for (const rule_source& each : sources)
+    for (const rule_source& each : options().rules)
       asked_.push_back(assess_detail::prepare(each, made_.indicators_));
     assess_detail::set_thresholds(asked_, options(), errors_);
   }

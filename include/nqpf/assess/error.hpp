@@ -79,18 +79,18 @@ enum class remark_code : unsigned char {
   few_parts,            ///< a side that stands on a single part
   illustrative,         ///< thresholds are illustrative: the papers give none
   filled,               ///< missing cells were filled, and scores rest on them
+  no_rules,             ///< columns stand for indicators that no rule reads which was asked
 };
 
 /// The stable name of a code.
 [[nodiscard]] constexpr std::string_view code_name(remark_code code) noexcept {
   constexpr std::string_view names[] = {
-      "single_entity",       "single_year",      "single_row",
-      "constant_column",     "empty_column",     "constant_in_year",
-      "levels_beside_rates", "current_prices",   "shared_column",
-      "shared_source",       "same_values",      "counted_twice",
-      "indicator_unit",      "indicator_better", "outside_domain",
-      "composition",         "unequal_coverage", "clamped",
-      "few_parts",           "illustrative",     "filled"};
+      "single_entity",    "single_year",      "single_row",          "constant_column",
+      "empty_column",     "constant_in_year", "levels_beside_rates", "current_prices",
+      "shared_column",    "shared_source",    "same_values",         "counted_twice",
+      "indicator_unit",   "indicator_better", "outside_domain",      "composition",
+      "unequal_coverage", "clamped",          "few_parts",           "illustrative",
+      "filled",           "no_rules"};
   return names[static_cast<std::size_t>(code)];
 }
 

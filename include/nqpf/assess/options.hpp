@@ -98,7 +98,7 @@ struct assess_options {
   double lag_high = 1.2;  ///< above this: productive forces lag
   /// Columns, by name or `id()`, that may count on both sides, beside those with the role `shared`.
   std::vector<std::string> shared;
-  /// The rules to ask; empty for the framework's own.
+  /// The rule sets to ask: ready ones (`ready_rules("vocational")`), your own, or none.
   std::vector<rule_source> rules;
   /// Settings of thresholds by name; the others have their defaults. A setting outside the range for
   /// which the rules are proven is refused.

@@ -3,6 +3,10 @@
 
 // Intervals of numbers with open and closed ends.
 
+#if defined(__FAST_MATH__) || (defined(__FINITE_MATH_ONLY__) && __FINITE_MATH_ONLY__ > 0)
+  #error "nqpf: missing values are NaN, for which -ffast-math and -ffinite-math-only do not look"
+#endif
+
 namespace nqpf::inline v0 {
 
 inline constexpr double infinity = __builtin_inf();

@@ -4,6 +4,8 @@
 // Text of fixed capacity that can be built in a constant expression, and helpers on C strings: how
 // messages are written without std::string.
 
+#include <nqpf/core/digits.hpp>
+
 namespace nqpf::inline v0 {
 
 namespace detail {
@@ -27,15 +29,15 @@ constexpr unsigned long long hash_text(const char* s,
   return h;
 }
 
-constexpr unsigned long long mix(unsigned long long a, unsigned long long b) noexcept {
-  a = (a ^ b) * 0x9E3779B97F4A7C15ULL;
-  return a ^ (a >> 32);
-}
-
 constexpr double power_of_ten(int k) noexcept {
   double p = 1;
   for (; k > 0; --k) p *= 10;
   return p;
+}
+
+constexpr unsigned long long mix(unsigned long long a, unsigned long long b) noexcept {
+  a = (a ^ b) * 0x9E3779B97F4A7C15ULL;
+  return a ^ (a >> 32);
 }
 
 }  // namespace detail
@@ -82,7 +84,7 @@ struct text {
   constexpr text& operator<<(char c) noexcept { return put(c); }
   constexpr text& operator<<(int value) noexcept { return whole(value); }
   constexpr text& operator<<(long long value) noexcept { return whole(value); }
-  /// The shortest decimal that reads back as the same number, up to 15 digits.
+  /// The shortest decimal that reads back as the same number.
   constexpr text& operator<<(double value) noexcept { return number(value); }
 
   [[nodiscard]] constexpr bool operator==(const char* s) const noexcept {
@@ -115,8 +117,6 @@ private:
     return *this;
   }
 
-  // m / 10^k is the double nearest to that decimal as long as m and 10^k are exact, so the first k
-  // that gives the value back is its shortest decimal.
   constexpr text& number(double value) noexcept {
     if (__builtin_isnan(value)) return *this << "missing";
     if (value < 0) {
@@ -124,42 +124,53 @@ private:
       value = -value;
     }
     if (value > 1.7976931348623157e308) return *this << "inf";
-    int exponent = 0;
-    double scaled = value;
-    if (value != 0 && (value >= 1e15 || value < 1e-5)) {
-      while (scaled >= 10) {
-        scaled /= 10;
-        ++exponent;
-      }
-      while (scaled < 1) {
-        scaled *= 10;
-        --exponent;
-      }
-    }
+    if (value == 0) return put('0');
+    return decimal(is_plain(value) ? plain_digits(value) : detail::shortest_digits(value));
+  }
+
+  // m / 10^k is the double nearest to that decimal as long as m and 10^k are exact, so the first k that gives
+  // the value back is its shortest decimal: most numbers are settled so.
+  static constexpr bool is_plain(double value) noexcept {
+    if (value >= 1e15 || value < 1e-5) return false;
+    double power = 1;
+    for (int k = 0; k < 16 && value * power < 1e15; ++k, power *= 10)
+      if (static_cast<double>(static_cast<long long>(value * power + 0.5)) / power == value)
+        return true;
+    return false;
+  }
+  static constexpr detail::decimal plain_digits(double value) noexcept {
+    double power = 1;
     int k = 0;
-    long long m = 0;
-    for (;; ++k) {
-      const double p = detail::power_of_ten(k);
-      m = static_cast<long long>(scaled * p + 0.5);
-      if (static_cast<double>(m) / p == scaled) break;
-      if (k == 15 || scaled * p >= 1e14) break;  // 15 digits are enough for a message
+    long long m = static_cast<long long>(value + 0.5);
+    for (; static_cast<double>(m) / power != value; ++k) {
+      power *= 10;
+      m = static_cast<long long>(value * power + 0.5);
     }
-    for (; k > 0 && m % 10 == 0; --k) m /= 10;
-    long long unit = 1;
-    for (int i = 0; i < k; ++i) unit *= 10;
-    whole(m / unit);
-    if (k > 0) {
-      long long fraction = m % unit;
-      put('.');
-      for (unit /= 10; unit > 0; unit /= 10) {
-        put(static_cast<char>('0' + static_cast<int>(fraction / unit)));
-        fraction %= unit;
-      }
-    }
-    if (exponent != 0) {
+    char reversed[20]{};
+    int n = 0;
+    for (; m > 0; m /= 10) reversed[n++] = static_cast<char>('0' + static_cast<int>(m % 10));
+    detail::decimal d;
+    d.point = n - k;
+    while (n > 0) d.digits[d.count++] = reversed[--n];
+    while (d.count > 1 && d.digits[d.count - 1] == '0') --d.count;
+    return d;
+  }
+
+  // Plain from 0.00001 to 15 digits before the point, with an exponent beyond.
+  constexpr text& decimal(const detail::decimal& d) noexcept {
+    if (d.point > 15 || d.point < -4) {
+      put(d.digits[0]);
+      if (d.count > 1) put('.');
+      for (int i = 1; i < d.count; ++i) put(d.digits[i]);
       put('e');
-      whole(exponent);
+      return whole(d.point - 1);
     }
+    if (d.point <= 0) put('0');
+    for (int i = 0; i < d.point; ++i) put(i < d.count ? d.digits[i] : '0');
+    if (d.count <= d.point) return *this;
+    put('.');
+    for (int i = d.point; i < 0; ++i) put('0');
+    for (int i = d.point > 0 ? d.point : 0; i < d.count; ++i) put(d.digits[i]);
     return *this;
   }
 };

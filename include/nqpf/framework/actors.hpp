@@ -10,12 +10,12 @@
 namespace nqpf::inline v0::framework {
 
 inline constexpr table_of actors(tables::shared_actors);
-static_assert(actors.size() == count_of(actor{}) && detail::in_order(actors));
+static_assert(detail::require_in_order<actors>());
 
 [[nodiscard]] constexpr const actor_entry& about(actor a) noexcept { return actors[a]; }
 
 inline constexpr table_of duties(tables::shared_duties);
-static_assert(duties.size() == count_of(duty{}) && detail::in_order(duties));
+static_assert(detail::require_in_order<duties>());
 
 [[nodiscard]] constexpr const duty_entry& about(duty d) noexcept { return duties[d]; }
 

@@ -5,6 +5,7 @@
 // a citation; finding a thing by its id; sets of things.
 
 #include <nqpf/framework/types/cited.hpp>
+#include <nqpf/framework/types/label.hpp>
 #include <nqpf/framework/types/maybe.hpp>
 #include <nqpf/framework/types/names.hpp>
 #include <nqpf/framework/types/set_of.hpp>

@@ -12,7 +12,7 @@ namespace nqpf::inline v0::framework {
 
 inline constexpr table_of dilemmas(tables::cao_wu_dilemmas, tables::tang_sun_zeng_dilemmas,
                                    tables::hu_li_dilemmas);
-static_assert(dilemmas.size() == count_of(dilemma{}) && detail::in_order(dilemmas));
+static_assert(detail::require_in_order<dilemmas>());
 
 [[nodiscard]] constexpr const dilemma_entry& about(dilemma d) noexcept { return dilemmas[d]; }
 

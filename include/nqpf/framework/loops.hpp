@@ -12,7 +12,7 @@ namespace nqpf::inline v0::framework {
 
 inline constexpr table_of loops(tables::cao_wu_loops, tables::tang_sun_zeng_loops,
                                 tables::hu_li_loops);
-static_assert(loops.size() == count_of(loop{}) && detail::in_order(loops));
+static_assert(detail::require_in_order<loops>());
 
 [[nodiscard]] constexpr const loop_entry& about(loop l) noexcept { return loops[l]; }
 

@@ -16,19 +16,19 @@ namespace nqpf::inline v0::framework {
 
 inline constexpr table_of paths(tables::cao_wu_paths, tables::tang_sun_zeng_paths,
                                 tables::hu_li_paths);
-static_assert(paths.size() == count_of(path{}) && detail::in_order(paths));
+static_assert(detail::require_in_order<paths>());
 
 [[nodiscard]] constexpr const path_entry& about(path p) noexcept { return paths[p]; }
 
 inline constexpr table_of measures(tables::cao_wu_measures, tables::tang_sun_zeng_measures,
                                    tables::hu_li_measures);
-static_assert(measures.size() == count_of(measure{}) && detail::in_order(measures));
+static_assert(detail::require_in_order<measures>());
 
 [[nodiscard]] constexpr const measure_entry& about(measure m) noexcept { return measures[m]; }
 
 inline constexpr table_of actions(tables::cao_wu_actions, tables::tang_sun_zeng_actions,
                                   tables::hu_li_actions);
-static_assert(actions.size() == count_of(action{}) && detail::in_order(actions));
+static_assert(detail::require_in_order<actions>());
 
 [[nodiscard]] constexpr const action_entry& about(action a) noexcept { return actions[a]; }
 

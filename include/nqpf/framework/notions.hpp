@@ -27,8 +27,7 @@ inline constexpr table_of notions(tables::shared_productivity, tables::shared_in
                                   tables::hu_li_talents, tables::shared_cultivation,
                                   tables::cao_wu_cultivation, tables::tang_sun_zeng_cultivation,
                                   tables::hu_li_cultivation);
-static_assert(notions.size() == count_of(notion{}));
-static_assert(detail::in_order(notions));
+static_assert(detail::require_in_order<notions>());
 
 [[nodiscard]] constexpr const notion_entry& about(notion n) noexcept { return notions[n]; }
 

@@ -14,7 +14,7 @@ namespace nqpf::inline v0::framework {
 
 inline constexpr table_of relations(tables::shared_relations, tables::cao_wu_relations,
                                     tables::tang_sun_zeng_relations, tables::hu_li_relations);
-static_assert(relations.size() == count_of(relation{}) && detail::in_order(relations));
+static_assert(detail::require_in_order<relations>());
 
 [[nodiscard]] constexpr const relation_entry& about(relation r) noexcept { return relations[r]; }
 

@@ -27,17 +27,10 @@ struct scope {
   /// With `stated_only`, answers and relations that were inferred do not count.
   framework::reading reading = framework::reading::with_inferred;
 
+  /// The items of one kind: `all_of<measure>()`.
   template <class Enum>
   [[nodiscard]] constexpr const set_of<Enum>& all_of() const noexcept {
-    if constexpr (std::is_same_v<Enum, notion>) return notions;
-    else if constexpr (std::is_same_v<Enum, actor>) return actors;
-    else if constexpr (std::is_same_v<Enum, path>) return paths;
-    else if constexpr (std::is_same_v<Enum, measure>) return measures;
-    else if constexpr (std::is_same_v<Enum, action>) return actions;
-    else if constexpr (std::is_same_v<Enum, dilemma>) return dilemmas;
-    else if constexpr (std::is_same_v<Enum, relation>) return relations;
-    else if constexpr (std::is_same_v<Enum, loop>) return loops;
-    else return duties;
+    return pick<Enum>(*this);
   }
   template <class Enum>
   [[nodiscard]] constexpr bool has(Enum value) const noexcept {
@@ -54,15 +47,29 @@ struct scope {
   template <class... Enums>
   [[nodiscard]] constexpr scope without(Enums... values) const {
     scope s = *this;
-    (const_cast<set_of<Enums>&>(s.all_of<Enums>()).erase(values), ...);
+    (pick<Enums>(s).erase(values), ...);
     return s;
   }
   /// The same with these items, of any kinds.
   template <class... Enums>
   [[nodiscard]] constexpr scope with(Enums... values) const {
     scope s = *this;
-    (const_cast<set_of<Enums>&>(s.all_of<Enums>()).insert(values), ...);
+    (pick<Enums>(s).insert(values), ...);
     return s;
+  }
+
+private:
+  template <class Enum, class Scope>
+  static constexpr auto& pick(Scope& s) noexcept {
+    if constexpr (std::is_same_v<Enum, notion>) return s.notions;
+    else if constexpr (std::is_same_v<Enum, actor>) return s.actors;
+    else if constexpr (std::is_same_v<Enum, path>) return s.paths;
+    else if constexpr (std::is_same_v<Enum, measure>) return s.measures;
+    else if constexpr (std::is_same_v<Enum, action>) return s.actions;
+    else if constexpr (std::is_same_v<Enum, dilemma>) return s.dilemmas;
+    else if constexpr (std::is_same_v<Enum, relation>) return s.relations;
+    else if constexpr (std::is_same_v<Enum, loop>) return s.loops;
+    else return s.duties;
   }
 };
 

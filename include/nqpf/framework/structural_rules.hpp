@@ -9,8 +9,7 @@
 namespace nqpf::inline v0::framework {
 
 inline constexpr table_of structural_rules(tables::shared_structural_rules);
-static_assert(structural_rules.size() == count_of(structural_rule{}));
-static_assert(detail::in_order(structural_rules));
+static_assert(detail::require_in_order<structural_rules>());
 
 [[nodiscard]] constexpr const structural_rule_entry& about(structural_rule r) noexcept {
   return structural_rules[r];

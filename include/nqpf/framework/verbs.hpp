@@ -26,54 +26,75 @@ enum class verb : unsigned char {
 
 namespace detail {
 
-// How many characters the names take, with a 0 after each.
+// "diagnose dilemma_a", "diagnose dilemma_b", ...: the verb goes into the room before each id.
+template <verb V, item_enumeration Subject>
+struct act_rows {
+  static constexpr unsigned count = ids<Subject>::count;
+  static constexpr int begin = id_row::room - 1 - nqpf::detail::length(name_of(V));
+  static_assert(begin >= 0);
+  id_row rows[count]{};
+
+  constexpr act_rows() {
+    for (unsigned i = 0; i < count; ++i) {
+      rows[i] = ids_of<Subject>.rows[i];
+      const char* v = name_of(V);
+      for (int k = begin; *v != '\0'; ++k, ++v) rows[i].characters[k] = *v;
+      rows[i].characters[id_row::room - 1] = ' ';
+    }
+  }
+  [[nodiscard]] constexpr const char* name(unsigned i) const noexcept {
+    return rows[i].characters + begin;
+  }
+};
+
+// The same of a host's enumeration, letter by letter.
 template <verb V, described Subject>
 constexpr unsigned characters_of_acts() {
-  const int count = description_of<Subject>.count;
-  int n = count * (nqpf::detail::length(name_of(V)) + 1);
-  if constexpr (item_enumeration<Subject>) n += static_cast<int>(characters_of<Subject>());
-  else
-    for (int i = 0; i < count; ++i)
-      n += nqpf::detail::length(description_of<Subject>.items[i].name) + 1;
+  int n = 0;
+  for (int i = 0; i < description_of<Subject>.count; ++i)
+    n += nqpf::detail::length(name_of(V)) + 2 +
+         nqpf::detail::length(description_of<Subject>.items[i].name);
   return static_cast<unsigned>(n);
 }
 
-// "diagnose dilemma_a", "diagnose dilemma_b", ...: one after the other.
 template <verb V, described Subject>
-struct act_names {
+struct act_texts {
   static constexpr unsigned count = static_cast<unsigned>(description_of<Subject>.count);
   char characters[characters_of_acts<V, Subject>()]{};
   int begin[count]{};
 
-  constexpr act_names() {
+  constexpr act_texts() {
     int n = 0;
     for (unsigned i = 0; i < count; ++i) {
       begin[i] = n;
       for (const char* c = name_of(V); *c != '\0'; ++c) characters[n++] = *c;
       characters[n++] = ' ';
-      if constexpr (item_enumeration<Subject>) {
-        // The same, read from an array: half the time for hundreds of names.
-        for (int k = ids_of<Subject>.begin[i]; ids_of<Subject>.characters[k] != '\0'; ++k)
-          characters[n++] = ids_of<Subject>.characters[k];
-      } else {
-        const char* name = description_of<Subject>.items[i].name;
-        for (int k = 0; name[k] != '\0'; ++k) characters[n++] = name[k];
-      }
+      const char* name = description_of<Subject>.items[i].name;
+      for (int k = 0; name[k] != '\0'; ++k) characters[n++] = name[k];
       ++n;
     }
   }
+  [[nodiscard]] constexpr const char* name(unsigned i) const noexcept {
+    return characters + begin[i];
+  }
 };
+
 template <verb V, described Subject>
-inline constexpr act_names<V, Subject> names_of_acts{};
+constexpr auto make_act_names() {
+  if constexpr (item_enumeration<Subject>) return act_rows<V, Subject>{};
+  else return act_texts<V, Subject>{};
+}
+template <verb V, described Subject>
+inline constexpr auto names_of_acts = make_act_names<V, Subject>();
 
 template <verb V, described Subject>
 struct act_enumerators {
-  enumerator items[act_names<V, Subject>::count]{};
+  static constexpr unsigned count = static_cast<unsigned>(description_of<Subject>.count);
+  enumerator items[count]{};
 
   constexpr act_enumerators() {
-    for (unsigned i = 0; i < act_names<V, Subject>::count; ++i)
-      items[i] = {names_of_acts<V, Subject>.characters + names_of_acts<V, Subject>.begin[i],
-                  description_of<Subject>.items[i].value};
+    for (unsigned i = 0; i < count; ++i)
+      items[i] = {names_of_acts<V, Subject>.name(i), description_of<Subject>.items[i].value};
   }
 };
 template <verb V, described Subject>

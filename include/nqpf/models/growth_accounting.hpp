@@ -72,6 +72,22 @@ struct production_fit {
   bool plausible = false;       ///< a lies in [0, 1]
 };
 
+namespace detail {
+
+/// The sum of squared errors of a fitted function.
+inline double squares_left(const production_series& s, const production_fit& fit) {
+  double left = 0;
+  for (std::size_t t = 0; t < s.output.size(); ++t) {
+    const double e = std::log(s.output[t] / s.labour[t]) - fit.level -
+                     fit.technical_growth * static_cast<double>(t) -
+                     fit.capital_share * std::log(s.capital[t] / s.labour[t]);
+    left += e * e;
+  }
+  return left;
+}
+
+}  // namespace detail
+
 /// Estimates a by least squares of \f$\ln(Y/L)=\ln A_0+g\,t+a\ln(K/L)\f$, t = 0, 1, ...
 ///
 /// Exact on a series without noise. A short series seldom tells capital from the trend: look at the
@@ -109,13 +125,7 @@ struct production_fit {
   out.capital_share = xy / xx;
   out.technical_growth = trend_y - out.capital_share * trend_x;
   out.level = mean_y - out.capital_share * mean_x - out.technical_growth * middle;
-  double left = 0;
-  for (std::size_t t = 0; t < n; ++t) {
-    const double e = yield(t) - out.level - out.technical_growth * static_cast<double>(t) -
-                     out.capital_share * intensity(t);
-    left += e * e;
-  }
-  out.standard_error = std::sqrt(left / (count - 3) / xx);
+  out.standard_error = std::sqrt(detail::squares_left(s, out) / (count - 3) / xx);
   out.plausible = out.capital_share >= 0 && out.capital_share <= 1;
   return out;
 }

@@ -4,6 +4,7 @@
 // A panel back to CSV text that reads as the same panel.
 
 #include <nqpf/panel/panel.hpp>
+#include <nqpf/write/csv.hpp>
 
 #include <charconv>
 #include <cstddef>
@@ -13,33 +14,7 @@
 
 namespace nqpf::inline v0 {
 
-/// Appends a cell, quoted where RFC 4180 needs it and where blanks at its ends could be lost.
-inline void append_csv(std::string& out, std::string_view cell, char separator = ',') {
-  bool quoted = !cell.empty() && (cell.front() == ' ' || cell.back() == ' ');
-  for (const char c : cell) {
-    quoted = quoted || c == separator || c == '"' || c == '\n' || c == '\r';
-  }
-  if (!quoted) {
-    out.append(cell);
-    return;
-  }
-  out += '"';
-  for (const char c : cell) {
-    if (c == '"') out += '"';
-    out += c;
-  }
-  out += '"';
-}
-
-/// Appends a number in the fewest digits that read back as the same double, in no locale; nothing
-/// for a missing one.
-inline void append_csv(std::string& out, double value) {
-  if (is_missing(value)) return;
-  char digits[32];
-  const auto [end, error] = std::to_chars(digits, digits + sizeof digits, value);
-  static_cast<void>(error);  // 32 characters hold every double
-  out.append(digits, end);
-}
+using write::append_csv;
 
 /// The schema with which the text of `to_csv` reads as the same panel. Scales and denominators are
 /// gone, as they have been applied; a column that had a denominator is named by its `id()`.

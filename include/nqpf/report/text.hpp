@@ -3,6 +3,7 @@
 
 // An assessment as text for a terminal.
 
+#include <nqpf/report/diagnosis.hpp>
 #include <nqpf/report/words/summary.hpp>
 #include <nqpf/report/words/table.hpp>
 
@@ -129,7 +130,12 @@ private:
       }
       table.add(static_cast<std::vector<std::string>&&>(cells));
     }
-    if (coupled) table.fit(options_.width, {7, 6, 11, 12, 3, 10, 4});
+    // The grade and the side that lags stay: names give way to them, then the two sides' indices.
+    if (coupled) {
+      table.fit(options_.width, {7, 6, 11, 12, 3});
+      table.shorten(options_.width, 2, 20);
+      table.fit(options_.width, {8, 9, 13});
+    }
     out_ += table.write();
     if (coupled)
       para("D coordination degree = root of C x T; C coupling degree; T coordination index, the " +
@@ -282,6 +288,7 @@ private:
   }
 
   void findings();
+  void findings_of(const asked_rules& set);
   void profile(std::size_t entity);
 
   void gaps() {
@@ -302,58 +309,40 @@ private:
 
 inline void text_writer::findings() {
   if (s_.year == 0) return;
-  bool any = false;
-  for (const asked_rules& each : s_.found.rules()) any = any || each.any();
-  if (!any) return;
-  struct tally {
-    framework::dilemma what{};
-    std::vector<std::string> of;
-  };
-  struct measure_tally {
-    framework::measure what{};
-    std::size_t of = 0;
-  };
-  std::vector<tally> dilemmas;
-  std::vector<measure_tally> measures;
-  std::size_t rows = 0;
-  for (std::size_t e = 0; e < s_.from.entities(); ++e) {
-    const std::size_t row = s_.from.find_row(e, s_.year);
-    if (row == panel::no_row) continue;
-    ++rows;
-    const row_advice advice = advise(s_.from, s_.found, row);
-    for (const diagnosis& d : advice.diagnoses)
-      assess_detail::place_for(dilemmas, d.what).of.push_back(s_.name(e));
-    for (const advised_measure& m : advice.measures)
-      ++assess_detail::place_for(measures, m.what).of;
-  }
-  heading("What the rules find, " + std::to_string(s_.year));
-  if (dilemmas.empty()) line("No dilemma is diagnosed.");
-  for (const tally& each : dilemmas) {
+  for (const asked_rules& each : s_.found.rules())
+    if (each.any()) findings_of(each);
+}
+
+inline void text_writer::findings_of(const asked_rules& set) {
+  const findings_tally tally = tally_findings(s_.from, s_.found, s_.year, set);
+  heading("Rules on: " + title_of(set) + ", " + std::to_string(s_.year));
+  para(reach_words(tally) + " " + std::string(rules_caveat), "");
+  line("");
+  if (tally.diagnosed() == 0) line(nothing_diagnosed(tally));
+  for (const dilemma_tally& each : tally.dilemmas) {
+    if (each.of.empty()) continue;
     std::string who;
-    for (std::size_t i = 0; i < each.of.size() && i < 8; ++i)
+    for (std::size_t i = 0; i < each.of.size() && i < 8; ++i) {
       // A name with a comma in it would read as two.
-      who += (i == 0 ? "" : ", ") + (each.of[i].find(", ") == std::string::npos
-                                         ? each.of[i]
-                                         : "\xe2\x80\x9c" + each.of[i] + "\xe2\x80\x9d");
-    if (each.of.size() > 8) who += " and " + count(each.of.size() - 8) + " more";
-    item(std::string(about(each.what).meaning) + " " + count(each.of.size()) + " of " +
-         count(rows) + ": " + who + ". [" + about(each.what).from().write().c_str() + "]");
-  }
-  if (measures.empty()) return;
-  for (std::size_t i = 1; i < measures.size(); ++i) {
-    for (std::size_t k = i; k > 0 && measures[k].of > measures[k - 1].of; --k) {
-      const measure_tally held = measures[k];
-      measures[k] = measures[k - 1];
-      measures[k - 1] = held;
+      const std::string name = s_.name(each.of[i]);
+      who += (i == 0 ? "" : ", ") +
+             (name.find(", ") == std::string::npos ? name : "\xe2\x80\x9c" + name + "\xe2\x80\x9d");
     }
+    if (each.of.size() > 8) who += " and " + count(each.of.size() - 8) + " more";
+    item(std::string(about(each.what).meaning) + " " + of_decided(each, tally) + ": " + who +
+         ". [" + about(each.what).from().write().c_str() + "]");
   }
+  if (const std::string words = collect_words(tally, 5); !words.empty()) para(words, "");
+  if (tally.measures.empty()) return;
   line("");
   line("Measures advised, by the number of entities:");
   text_table table("rl");
-  for (std::size_t i = 0; i < measures.size() && i < 8; ++i)
-    table.add({count(measures[i].of), cut(about(measures[i].what).meaning, options_.width - 10)});
+  for (std::size_t i = 0; i < tally.measures.size() && i < 8; ++i)
+    table.add({count(tally.measures[i].of.size()),
+               cut(about(tally.measures[i].what).meaning, options_.width - 10)});
   out_ += table.write(2);
-  if (measures.size() > 8) line("  \xe2\x80\xa6 and " + count(measures.size() - 8) + " more");
+  if (tally.measures.size() > 8)
+    line("  \xe2\x80\xa6 and " + count(tally.measures.size() - 8) + " more");
 }
 
 inline void text_writer::profile(std::size_t entity) {
@@ -404,35 +393,15 @@ inline void text_writer::profile(std::size_t entity) {
             percent(hinder[i].degree);
   if (!most.empty()) para("Greatest obstacles: " + most + ".", "");
 
-  const row_advice advice = advise(s_.from, s_.found, row);
-  const auto because = [&](const std::vector<std::size_t>& by) {
-    std::string out;
-    for (const std::size_t h : by) {
-      for (const rule_reason& r : advice.held[h].reasons) {
-        const std::string words = words_of(r);
-        if (out.find(words) == std::string::npos) out += (out.empty() ? "" : "; ") + words;
-      }
-    }
-    return out;
-  };
-  if (!advice.diagnoses.empty()) line("\nDiagnosed:");
-  for (const diagnosis& d : advice.diagnoses)
-    item(std::string(about(d.what).meaning) + " Because: " + because(d.by) + ". [" +
-         advice.held[d.by[0]].sources + "]");
-  if (!advice.measures.empty()) line("\nMeasures advised, best founded first:");
-  for (const advised_measure& m : advice.measures) {
-    std::string why = because(m.by);
-    for (const framework::dilemma d : m.answers)
-      why += (why.empty() ? "" : "; ") + ("answers: " + plain_words(framework::id_of(d)));
-    item(std::string(about(m.what).meaning) + " " + why + ". [" +
-         about(m.what).from().write().c_str() + "]");
+  for (const asked_rules& set : s_.found.rules()) {
+    if (!set.any()) continue;
+    const row_findings found(s_.from, set, row);
+    const framework::diagnosis d(found.all());
+    line("");
+    line("Rules on: " + title_of(set));
+    line("");
+    out_ += to_text(d, {options_.width, 5, 5});
   }
-  for (const shown_claim& c : advice.claims)
-    item(std::string(c.strengthened ? "At work: " : "Hindered: ") + about(c.what).mechanism + " " +
-         because({c.by}) + ". [" + advice.held[c.by].sources + "]");
-  if (!advice.open.empty())
-    line("\n" + plural(advice.open.size(), "rule is", "rules are") +
-         " left open by missing values.");
 }
 
 }  // namespace detail

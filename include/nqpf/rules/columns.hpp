@@ -130,4 +130,28 @@ template <const auto& Set>
   return findings<Set>(fact_values{values}, with);
 }
 
+/// Calls `each(row, indicator, value)` for every value that lies outside its indicator's domain, one indicator
+/// after the other: the proofs say nothing of such rows. An indicator without a column is missing.
+template <class F>
+  requires std::invocable<F&, std::size_t, const indicator_info&, double>
+void check(const program& p, const columns& data, F&& each) {
+  constexpr std::size_t most = 512;
+  double values[most];
+  for (int f = 0; f < p.count.facts; ++f) {
+    const indicator_info& info = *p.facts[f];
+    const column c = data.of(info, static_cast<std::size_t>(f));
+    for (std::size_t first = 0; first < data.rows(); first += most) {
+      const std::size_t n = data.rows() - first < most ? data.rows() - first : most;
+      c.copy(info, first, n, values);
+      for (std::size_t i = 0; i < n; ++i)
+        if (!info.allows(values[i])) each(first + i, info, values[i]);
+    }
+  }
+}
+template <const auto& Set, class F>
+  requires std::invocable<F&, std::size_t, const indicator_info&, double>
+void check(const columns& data, F&& each) {
+  check(detail::program_ref<Set>, data, static_cast<F&&>(each));
+}
+
 }  // namespace nqpf

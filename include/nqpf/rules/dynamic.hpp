@@ -9,6 +9,7 @@
 #include <nqpf/rules/program/pack.hpp>
 #include <nqpf/rules/proof/settings.hpp>
 
+#include <algorithm>
 #include <deque>
 #include <initializer_list>
 #include <string>
@@ -170,6 +171,9 @@ public:
     return texts_.emplace_back(static_cast<std::string&&>(text)).c_str();
   }
 
+  /// The same of a C string; of none the empty text.
+  const char* keep(const char* text) { return keep(std::string(text == nullptr ? "" : text)); }
+
   /// Keeps an indicator: `const auto& x = book.add(indicator("x").in(0, 1));`.
   const indicator_of<unbound, numeric>& add(indicator_of<unbound, numeric> i) {
     return keep_indicator(numbers_, i);
@@ -178,7 +182,13 @@ public:
     return keep_indicator(flags_, i);
   }
   const indicator_of<unbound, textual>& add(indicator_of<unbound, textual> i) {
-    for (int k = 0; k < i.category_count; ++k) i.categories[k] = keep(i.categories[k]);
+    for (int k = 0; k < i.category_count; ++k) {
+      i.categories[k] = keep(i.categories[k]);
+      for (int other = 0; other < k; ++other)
+        if (detail::same_text(i.categories[k], i.categories[other]))
+          refuse(phrase{} << "category " << keep(i.id) << " lists " << spelled{i.categories[k]}
+                          << " twice");
+    }
     return keep_indicator(categories_, i);
   }
   /// Keeps a parameter.
@@ -194,8 +204,12 @@ public:
   /// resolutions through the reference before the first rule is proven.
   enumeration_info& add_conclusions(const std::vector<std::string>& names, bool ordered) {
     auto& items = enumerators_.emplace_back();
-    for (std::size_t i = 0; i < names.size(); ++i)
+    for (std::size_t i = 0; i < names.size() && i < most_names; ++i)
       items.push_back({keep(names[i]), static_cast<long long>(i)});
+    if (names.size() > most_names)
+      refuse(phrase{} << "a type of conclusions has more than " << static_cast<int>(most_names)
+                      << " values");
+    check_names(names);
     enumeration_info& e = enumerations_.emplace_back();
     e.type = ordered ? 1 : 2;  // types of the same names are the same, whichever book they are in
     for (const std::string& name : names) e.type = detail::hash_text(name.c_str(), e.type * 31 + 7);
@@ -218,7 +232,7 @@ public:
   void add(const rule<Record>& r, const enumeration_info& type, int position) {
     rule_data& own = add_rule(r);
     if (own.conclusion_count == rule_data::conclusion_capacity) {
-      refuse(phrase{} << "rule " << own.id << " concludes more than six values");
+      own.too_many = rule_data::excess::conclusions;
       return;
     }
     const bool is_listed = position >= 0 && position < type.count;  // packing reports what is not
@@ -234,6 +248,7 @@ public:
     g.policy = policy;
     g.complete = complete;
     g.complete_when_known = complete_when_known;
+    if (policy > hit::collect) refuse(phrase{} << "a group has a hit policy that is none");
     for (const std::string& n : names) {  // what does not fit is counted, and refused by the proof
       if (g.name_count < group_data::capacity) g.names[g.name_count] = keep(n);
       ++g.name_count;
@@ -242,7 +257,11 @@ public:
   }
 
   /// Declares that in every setting the first parameter is less than the second.
-  void order(const parameter& low, const parameter& high) { orders_.push_back({&low, &high}); }
+  void order(const parameter& low, const parameter& high) {
+    if (&low == &high || detail::same_text(low.id, high.id))
+      refuse(phrase{} << "parameter " << keep(low.id) << " is ordered below itself");
+    orders_.push_back({&low, &high});
+  }
 
   /// Packs and proves the rules. The program may run where no defect is found.
   [[nodiscard]] diagnostics compile() {
@@ -370,6 +389,8 @@ private:
     diagnostics found;
     for (const diagnostic& d : refused_) found.add(d);
     is_broken = is_broken || !refused_.empty();
+    for (const enumeration_info& e : enumerations_) check_pairs(e, found, is_broken);
+    if (is_broken) return found;
     if (rules_.size() > most - static_cast<std::size_t>(offset)) {
       found.add({defect::undecided, -1, -1,
                  phrase{} << "a rule set has at most " << static_cast<int>(most) << " rules"});
@@ -406,6 +427,30 @@ private:
       is_broken = true;
     }
     return found;
+  }
+
+  static constexpr std::size_t most_names = 32767;  // positions are kept as `short`
+
+  void check_names(const std::vector<std::string>& names) {
+    std::vector<std::string> sorted = names;
+    std::sort(sorted.begin(), sorted.end());
+    for (std::size_t i = 1; i < sorted.size(); ++i)
+      if (sorted[i] == sorted[i - 1])
+        refuse(phrase{} << "a type of conclusions names " << spelled{keep(sorted[i])} << " twice");
+  }
+  // What a host writes through the reference to a type.
+  static void check_pairs(const enumeration_info& e, diagnostics& found, bool& is_broken) {
+    const auto fits = [&](const auto& pairs, int n) {
+      bool all = n >= 0 && n <= enumeration_info::pair_capacity;
+      for (int i = 0; all && i < n; ++i)
+        all = pairs[i].first >= 0 && pairs[i].first < e.count && pairs[i].second >= 0 &&
+              pairs[i].second < e.count;
+      return all;
+    };
+    if (fits(e.conflicting, e.conflict_count) && fits(e.resolving, e.resolve_count)) return;
+    found.add({defect::unknown_name, -1, -1,
+               phrase{} << "a conflict or a resolution of conclusions names a value that is none"});
+    is_broken = true;
   }
 
   template <class List, class Indicator>

@@ -175,7 +175,7 @@ public:
   constexpr void outside_domains(F&& each) const {
     const program& p = detail::program_ref<Set>;
     for (int f = 0; f < p.count.facts; ++f)
-      if (!is_missing(values_[f]) && !p.facts[f]->admits(values_[f])) each(*p.facts[f], values_[f]);
+      if (!p.facts[f]->allows(values_[f])) each(*p.facts[f], values_[f]);
   }
   /// Whether every value lies inside its indicator's domain.
   [[nodiscard]] constexpr bool inside_domains() const {
@@ -205,14 +205,20 @@ template <const auto& Set, class Record>
   return {record, with};
 }
 
+/// Calls `each(indicator, value)` for every one of the values, one per fact of a program, that lies outside
+/// its domain: of sets made at run time.
+template <class F>
+constexpr void check(const program& p, const double* values, F&& each) {
+  for (int f = 0; f < p.count.facts; ++f)
+    if (!p.facts[f]->allows(values[f])) each(*p.facts[f], values[f]);
+}
+
 /// Calls `each(indicator, value)` for every value of the record that lies outside its domain.
 template <const auto& Set, class Record, class F>
 constexpr void check(const Record& record, F&& each) {
-  const program& p = detail::program_ref<Set>;
   double values[detail::size_of(detail::program_ref<Set>.count.facts)]{};
   read_facts<Set>(record, values);
-  for (int f = 0; f < p.count.facts; ++f)
-    if (!is_missing(values[f]) && !p.facts[f]->admits(values[f])) each(*p.facts[f], values[f]);
+  check(detail::program_ref<Set>, values, static_cast<F&&>(each));
 }
 
 }  // namespace nqpf

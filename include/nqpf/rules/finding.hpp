@@ -91,6 +91,14 @@ struct reason_writer {
   condition_truths truths{e};
   bool first = true;
 
+  // Whether only one value makes a comparison with a set what it is.
+  constexpr bool says_which(const atom& a, truth wanted) const noexcept {
+    const int n = e.program->facts[a.fact]->value_count();
+    int fitting = 0;
+    for (int i = 0; i < n; ++i) fitting += ((a.set >> i) & 1U) == (wanted == truth::yes) ? 1 : 0;
+    // One that the host's list leaves out is among those that are not in a set.
+    return fitting == 1 && e.program->facts[a.fact]->admits(e.values[a.fact]);
+  }
   constexpr void separate() {
     if (!first) t << " and ";
     first = false;
@@ -106,6 +114,11 @@ struct reason_writer {
         write_atom(t, p, a, wanted == truth::no);
         if (a.what == atom::form::compare) {
           if (a.parameter >= 0) t << " = " << e.parameters[a.parameter];
+          t << " (is ";
+          write_value(t, *p.facts[a.fact], e.values[a.fact]);
+          t << ")";
+        }
+        if (a.what == atom::form::one_of && !says_which(a, wanted)) {
           t << " (is ";
           write_value(t, *p.facts[a.fact], e.values[a.fact]);
           t << ")";

@@ -2,7 +2,7 @@
 // says: rule a mixes percent with share
 // within: 5
 // errors: 1
-// twin: percent == share => percent / 100 == share
+// twin: percent == share => percent == 40
 #include "host.hpp"
 
 inline constexpr auto rules =

@@ -2,7 +2,7 @@
 // says: defect 17, quantities do not mix: rule a mixes share with percent
 // within: 5
 // errors: 1
-// twin: share < percent => share * 100 < percent
+// twin: share < percent => share < 0.5
 #include "host.hpp"
 
 inline constexpr auto rules =

@@ -1,5 +1,5 @@
 // SPDX-License-Identifier: BSL-1.0
-// says: with low = 0.3: conclusions conflict: rule a and rule b conclude refuse and admit of one record: y = 0.31
+// says: with low = 0.4: conclusions conflict: rule a and rule b conclude refuse and admit of one record: y = 0.5
 // within: 5
 // errors: 1
 // twin: in(0.3, => in(0.6,

@@ -5,7 +5,10 @@
 // why, claims shown at work or hindered, and what is left open.
 
 #include <nqpf/assess/assessment.hpp>
-#include <nqpf/framework/foreign_language.hpp>
+#include <nqpf/framework/dilemmas.hpp>
+#include <nqpf/framework/measures.hpp>
+#include <nqpf/framework/relations.hpp>
+#include <nqpf/framework/verbs.hpp>
 #include <nqpf/rules/reasons.hpp>
 
 #include <cstddef>
@@ -23,13 +26,13 @@ struct held_rule {
 };
 
 /// A dilemma that rules diagnose.
-struct diagnosis {
+struct diagnosed_dilemma {
   framework::dilemma what{};
   std::vector<std::size_t> by;  ///< in `row_advice::held`
 };
 
 /// A measure that rules recommend, or that answers a diagnosed dilemma.
-struct advised_measure {
+struct measure_advice {
   framework::measure what{};
   std::vector<std::size_t> by;              ///< in `row_advice::held`
   std::vector<framework::dilemma> answers;  ///< diagnosed dilemmas that it answers
@@ -54,20 +57,15 @@ struct open_rule {
 /// assessment lists them once.
 struct row_advice {
   std::vector<held_rule> held;
-  std::vector<diagnosis> diagnoses;
-  std::vector<advised_measure> measures;  ///< most reasons first; then the weakest path
+  std::vector<diagnosed_dilemma> diagnoses;
+  std::vector<measure_advice> measures;  ///< most reasons first; then the weakest path
   std::vector<shown_claim> claims;
   std::vector<framework::notion> affirmed;
   std::vector<open_rule> open;
+  std::vector<framework::dilemma> decided;  ///< those that a rule could decide, whichever way
 };
 
 namespace assess_detail {
-
-/// Calls `use(answer)` for every answer of the framework to a dilemma.
-template <class F>
-void each_answer(framework::dilemma d, F&& use) {
-  for (const auto& a : framework::foreign_language::answers.to(d)) use(a);
-}
 
 template <class List, class Value>
 auto& place_for(List& list, Value what) {
@@ -81,14 +79,25 @@ auto& place_for(List& list, Value what) {
 
 }  // namespace assess_detail
 
-/// What the rules say of a row. Time: one run of every set that has a column, a few microseconds.
-[[nodiscard]] inline row_advice advise(const panel& from, const assessment& a, std::size_t row) {
+/// What the rules say of a row: those of one set, or of all that were asked. Time: one run of every set that
+/// has a column, a few microseconds.
+[[nodiscard]] inline row_advice advise(const panel& from, const assessment& a, std::size_t row,
+                                       const asked_rules* only = nullptr) {
   using namespace framework;
   row_advice made;
+  const auto decided = [&](const finding& f) {
+    each_said<verb::diagnose, dilemma>(f, [&](dilemma d) {
+      for (const dilemma known : made.decided)
+        if (known == d) return;
+      made.decided.push_back(d);
+    });
+  };
   for (const asked_rules& asked : a.rules()) {
-    if (!asked.any()) continue;
+    if (!asked.any() || (only != nullptr && only != &asked)) continue;
     const row_findings found(from, asked, row);
+    found.each(truth::no, decided);
     found.each(truth::yes, [&](const finding& f) {
+      decided(f);
       const std::size_t at = made.held.size();
       made.held.push_back({asked.source.id, f.id(), reasons_of(f), f.sources().c_str()});
       each_said<verb::diagnose, dilemma>(
@@ -109,19 +118,19 @@ auto& place_for(List& list, Value what) {
       made.open.push_back(static_cast<open_rule&&>(open));
     });
   }
-  for (const diagnosis& d : made.diagnoses) {
-    assess_detail::each_answer(d.what, [&](const auto& answer) {
+  for (const diagnosed_dilemma& d : made.diagnoses) {
+    framework::each_answer(d.what, [&](const auto& answer) {
       assess_detail::place_for(made.measures, answer.with).answers.push_back(d.what);
     });
   }
-  for (advised_measure& m : made.measures) {
+  for (measure_advice& m : made.measures) {
     if (const auto& path = about(m.what).path) {
       const std::size_t p = a.find_part(id_of(*path));
       if (p != assessment::none) m.path_score = a.score(p, row);
     }
   }
   // Insertion sort: a few measures, and equal ones stay in the order of the framework's tables.
-  const auto before = [](const advised_measure& x, const advised_measure& y) {
+  const auto before = [](const measure_advice& x, const measure_advice& y) {
     const std::size_t rx = x.by.size() + x.answers.size();
     const std::size_t ry = y.by.size() + y.answers.size();
     if (rx != ry) return rx > ry;
@@ -132,9 +141,9 @@ auto& place_for(List& list, Value what) {
   };
   for (std::size_t i = 1; i < made.measures.size(); ++i) {
     for (std::size_t k = i; k > 0 && before(made.measures[k], made.measures[k - 1]); --k) {
-      advised_measure held = static_cast<advised_measure&&>(made.measures[k]);
-      made.measures[k] = static_cast<advised_measure&&>(made.measures[k - 1]);
-      made.measures[k - 1] = static_cast<advised_measure&&>(held);
+      measure_advice held = static_cast<measure_advice&&>(made.measures[k]);
+      made.measures[k] = static_cast<measure_advice&&>(made.measures[k - 1]);
+      made.measures[k - 1] = static_cast<measure_advice&&>(held);
     }
   }
   return made;

@@ -1,12 +1,11 @@
 // SPDX-License-Identifier: BSL-1.0
 #pragma once
 
-// The framework's rules over a panel: which columns their facts are read from, what held of a row, how
+// Rules over a panel: which columns their facts are read from, what held of a row, how
 // often each held, and what no rule can say because no column stands for its indicators.
 
 #include <nqpf/assess/options.hpp>
 #include <nqpf/assess/plan/plan.hpp>
-#include <nqpf/framework/foreign_language.hpp>
 #include <nqpf/panel/panel.hpp>
 #include <nqpf/rules/columns.hpp>
 
@@ -67,6 +66,10 @@ public:
     return outcomes_[static_cast<std::size_t>(rule)];
   }
   [[nodiscard]] const asked_rules& asked() const noexcept { return *asked_; }
+  /// The row with the outcomes of all rules, as a diagnosis takes it; it refers to these findings.
+  [[nodiscard]] evaluated all() const noexcept {
+    return {asked_->source.rules, values_.data(), asked_->parameters.data(), outcomes_.data()};
+  }
 
   /// Calls `each(finding)` for the rules with an outcome, derived facts and rules that no column
   /// reaches aside.
@@ -87,13 +90,6 @@ private:
 };
 
 namespace assess_detail {
-
-/// The framework's own sets, proven.
-inline std::vector<rule_source> framework_rules() {
-  using namespace framework;
-  static_assert(require_proven<foreign_language::rules>());
-  return {{"foreign_language", "Foreign language talents", &program_of<foreign_language::rules>}};
-}
 
 /// Calls `use(fact)` for every fact that a rule reads, by the outcomes that it reads too; for a fact that several
 /// comparisons read, several times. Each rule behind it is looked at once, however many ways lead there.

@@ -269,6 +269,7 @@ private:
   }
 
   void explain_rules() {
+    explain_columns_without_rules();
     bool illustrative = false;
     for (const asked_rules& asked : a_.rules()) {
       const program& p = *asked.source.rules;
@@ -293,6 +294,33 @@ private:
           {remark_code::illustrative, false,
            "The papers give no thresholds. Those of the rules are illustrative until "
            "you set your own; findings say which they used."});
+  }
+
+  // Columns that stand for an indicator which no rule that was asked reads.
+  void explain_columns_without_rules() {
+    if (a_.indicators().empty()) return;
+    std::string unread;
+    std::size_t n = 0;
+    for (const mapped_indicator& each : a_.indicators()) {
+      bool is_read = false;
+      for (const asked_rules& set : a_.rules())
+        is_read = is_read || set.source.rules->fact(each.info->id) >= 0;
+      if (is_read) continue;
+      if (++n <= 5) unread += (n == 1 ? "" : ", ") + from_.column(each.column).title();
+    }
+    if (a_.rules().empty()) {
+      remarks_.push_back(
+          {remark_code::no_rules, false,
+           "No rule set was asked, so no dilemma and no measure is told. Columns stand "
+           "for " +
+               std::to_string(a_.indicators().size()) +
+               " indicators; the ready sets are foreign_language, top_innovative and "
+               "vocational."});
+    } else if (n > 0) {
+      remarks_.push_back({remark_code::no_rules, false,
+                          "No rule that was asked reads " + unread +
+                              (n > 5 ? " and " + std::to_string(n - 5) + " more." : ".")});
+    }
   }
 
   const panel& from_;

@@ -48,9 +48,9 @@ struct in_papers {
   }
   /// The places in a paper; null where it does not say it.
   [[nodiscard]] constexpr const char* place_in(const source& paper) const noexcept {
-    if (detail::same_text(paper.id, framework::cao_wu.id)) return cao_wu;
-    if (detail::same_text(paper.id, framework::tang_sun_zeng.id)) return tang_sun_zeng;
-    return detail::same_text(paper.id, framework::hu_li.id) ? hu_li : nullptr;
+    if (nqpf::detail::same_text(paper.id, framework::cao_wu.id)) return cao_wu;
+    if (nqpf::detail::same_text(paper.id, framework::tang_sun_zeng.id)) return tang_sun_zeng;
+    return nqpf::detail::same_text(paper.id, framework::hu_li.id) ? hu_li : nullptr;
   }
   [[nodiscard]] constexpr bool empty() const noexcept {
     return cao_wu == nullptr && tang_sun_zeng == nullptr && hu_li == nullptr;

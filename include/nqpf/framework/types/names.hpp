@@ -11,8 +11,9 @@
 
 namespace nqpf::inline v0::framework {
 
-/// A kind of item: an enumeration with the values 0, 1, ... that says how many they are and with which
-/// prefix their ids begin, by functions beside it: `count_of(measure)`, `prefix_of(measure)`.
+/// A kind of item: an enumeration with the values 0, 1, ... that says how many they are and with
+/// which prefix their ids begin, by functions beside it: `count_of(measure)`, `prefix_of(measure)`. A
+/// host's own kind stands in the host's namespace with `using nqpf::framework::describe;`.
 template <class T>
 concept item_enumeration = std::is_enum_v<T> && requires(T t) {
   { count_of(t) } -> std::same_as<int>;
@@ -54,36 +55,35 @@ struct spelling {
   }
 };
 
-// How many characters the ids take at most, with a 0 after each.
-template <class Enum>
-constexpr unsigned characters_of() {
-  const spelling s(spell_enumeration<Enum>());
-  const int count = count_of(Enum{});
-  const int names =
-      static_cast<int>(__builtin_strlen(s.text)) - s.first - (count - 1) * s.qualifier;
-  return static_cast<unsigned>(names + count * (nqpf::detail::length(prefix_of(Enum{})) + 1));
-}
+// An id, with room before it for a verb that says something of the item: "strengthen rel_a" is made of
+// "rel_a" without copying it letter by letter, which takes compilers long.
+struct id_row {
+  static constexpr int room = 11;
+  static constexpr int longest = 66;
+  char characters[room + longest + 1]{};
 
-// The ids of an enumeration, one after the other, and where each begins.
+  [[nodiscard]] constexpr const char* id() const noexcept { return characters + room; }
+};
+
+// The ids of an enumeration.
 template <class Enum>
 struct ids {
   static constexpr unsigned count = static_cast<unsigned>(count_of(Enum{}));
-  char characters[characters_of<Enum>()]{};
-  int begin[count]{};
+  id_row rows[count]{};
 
   // Thousands of characters: nothing is done twice here.
   constexpr ids() {
     const spelling s(spell_enumeration<Enum>());
     const char* prefix = prefix_of(Enum{});
-    int n = 0;
     int at = s.first;
     for (unsigned item = 0; item < count; ++item) {
-      begin[item] = n;
-      for (const char* p = prefix; *p != '\0'; ++p) characters[n++] = *p;
+      id_row row;
+      int n = id_row::room;
+      for (const char* p = prefix; *p != '\0'; ++p) row.characters[n++] = *p;
       const char end = item + 1 < count ? ',' : s.closing;
-      for (; s.text[at] != end; ++at) characters[n++] = s.text[at];
-      if (characters[n - 1] == '_') characters[--n] = '\0';  // as in requires_
-      ++n;
+      for (; s.text[at] != end; ++at) row.characters[n++] = s.text[at];
+      if (row.characters[n - 1] == '_') row.characters[n - 1] = '\0';  // as in requires_
+      rows[item] = row;
       at += s.qualifier;
     }
   }
@@ -96,7 +96,7 @@ struct id_items {
   enumerator items[ids<Enum>::count]{};
   constexpr id_items() {
     for (unsigned i = 0; i < ids<Enum>::count; ++i)
-      items[i] = {ids_of<Enum>.characters + ids_of<Enum>.begin[i], static_cast<long long>(i)};
+      items[i] = {ids_of<Enum>.rows[i].id(), static_cast<long long>(i)};
   }
 };
 template <class Enum>
@@ -116,7 +116,7 @@ template <described Enum>
   if constexpr (item_enumeration<Enum>) {
     const int at = static_cast<int>(value);
     if (at < 0 || at >= count_of(value)) return "";
-    return detail::ids_of<Enum>.characters + detail::ids_of<Enum>.begin[at];
+    return detail::ids_of<Enum>.rows[at].id();
   } else {
     const int at = description_of<Enum>.position(static_cast<long long>(value));
     return at < 0 ? "" : description_of<Enum>.items[at].name;

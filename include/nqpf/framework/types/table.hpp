@@ -3,6 +3,9 @@
 
 // A table in several parts: the rows of one kind of item, which stand in a file a paper and subject.
 
+#include <nqpf/framework/refuse.hpp>
+#include <nqpf/framework/types/names.hpp>
+
 namespace nqpf::inline v0::framework {
 
 /// The rows of a kind of item, in the order of its enumeration. `about(value)` and `[value]` find a row in
@@ -63,12 +66,39 @@ table_of(const Entry (&... rows)[N]) -> table_of<Entry, sizeof...(N)>;
 
 namespace detail {
 
-// Whether each row stands at the place of its enumerator.
+// The first place at which a row is not that of its enumerator; -1 where there is none.
 template <class Entry, unsigned long Parts>
-[[nodiscard]] constexpr bool in_order(const table_of<Entry, Parts>& rows) {
+[[nodiscard]] constexpr int misplaced(const table_of<Entry, Parts>& rows) {
   int place = 0;
-  for (const Entry& e : rows)
-    if (static_cast<int>(e.value) != place++) return false;
+  for (const Entry& e : rows) {
+    if (static_cast<int>(e.value) != place) return place;
+    ++place;
+  }
+  return place == count_of(rows.at(0).value) ? -1 : place;
+}
+
+template <const auto& Table>
+constexpr diagnostics find_misplaced() {
+  using Enum = std::remove_cvref_t<decltype(Table.at(0).value)>;
+  constexpr int place = misplaced(Table);
+  diagnostics found;
+  phrase words{};
+  if constexpr (place < Table.size() && place < count_of(Enum{}))
+    words << "the row of " << spelled{id_of(Table.at(place).value)} << " stands where that of "
+          << spelled{id_of(static_cast<Enum>(place))} << " belongs";
+  else if constexpr (place < count_of(Enum{}))
+    words << "there is no row of " << spelled{id_of(static_cast<Enum>(place))};
+  else words << "there are more rows than enumerators";
+  found.add({defect::unknown_name, -1, -1, words});
+  return found;
+}
+template <const auto& Table>
+inline constexpr diagnostics found_in_table = find_misplaced<Table>();
+
+// Stops the build where a table lacks a row, or has one in a wrong place.
+template <const auto& Table>
+constexpr bool require_in_order() {
+  if constexpr (misplaced(Table) >= 0) return require_none<found_in_table<Table>>();
   return true;
 }
 

@@ -26,6 +26,37 @@ inline double deviation_of(std::span<const double> values) {
   return std::sqrt(squares / static_cast<double>(values.size() - 1));
 }
 
+/// A point of [0, 1]^k and its loss.
+template <std::size_t K>
+struct unit_box_point {
+  double at[K];
+  double loss;
+};
+
+/// Steps along the open axes from a point to a lower loss, halved where none helps.
+template <std::size_t K, class Loss>
+inline unit_box_point<K> descend_in_unit_box(unit_box_point<K> c, const bool (&open)[K],
+                                             const Loss& loss) {
+  for (double step = 0.125; step > 1e-7;) {
+    bool moved = false;
+    for (std::size_t k = 0; k < K; ++k) {
+      const double old = c.at[k];
+      for (int side = -1; open[k] && side <= 1; side += 2) {
+        c.at[k] = std::fmin(1, std::fmax(0, old + side * step));
+        const double found = loss(c.at);
+        if (found < c.loss) {
+          c.loss = found;
+          moved = true;
+          break;
+        }
+        c.at[k] = old;
+      }
+    }
+    if (!moved) step *= 0.5;
+  }
+  return c;
+}
+
 /// The point of [0, 1]^k with the least `loss(point)`: a grid of five values an axis, then steps
 /// along the axes from its best four points, halved where none helps. Only the places in `open` are
 /// searched; the others keep the value they have. Deterministic.
@@ -33,15 +64,11 @@ template <std::size_t K, class Loss>
 inline void search_unit_box(double (&point)[K], const bool (&open)[K], const Loss& loss) {
   constexpr double grid[] = {0.05, 0.25, 0.5, 0.75, 0.95};
   constexpr std::size_t kept = 4;
-  struct candidate {
-    double at[K];
-    double loss;
-  };
-  std::vector<candidate> best;
+  std::vector<unit_box_point<K>> best;
   std::size_t cells = 1;
   for (const bool o : open) cells *= o ? 5 : 1;
   for (std::size_t cell = 0; cell < cells; ++cell) {
-    candidate c{};
+    unit_box_point<K> c{};
     std::size_t rest = cell;
     for (std::size_t k = 0; k < K; ++k) {
       c.at[k] = open[k] ? grid[rest % 5] : point[k];
@@ -54,26 +81,10 @@ inline void search_unit_box(double (&point)[K], const bool (&open)[K], const Los
     best[place] = c;
     if (best.size() > kept) best.pop_back();
   }
-  candidate winner = best.front();
-  for (candidate c : best) {
-    for (double step = 0.125; step > 1e-7;) {
-      bool moved = false;
-      for (std::size_t k = 0; k < K; ++k) {
-        const double old = c.at[k];
-        for (int side = -1; open[k] && side <= 1; side += 2) {
-          c.at[k] = std::fmin(1, std::fmax(0, old + side * step));
-          const double found = loss(c.at);
-          if (found < c.loss) {
-            c.loss = found;
-            moved = true;
-            break;
-          }
-          c.at[k] = old;
-        }
-      }
-      if (!moved) step *= 0.5;
-    }
-    if (c.loss < winner.loss) winner = c;
+  unit_box_point<K> winner = best.front();
+  for (const unit_box_point<K>& start : best) {
+    const unit_box_point<K> found = descend_in_unit_box(start, open, loss);
+    if (found.loss < winner.loss) winner = found;
   }
   for (std::size_t k = 0; k < K; ++k) point[k] = winner.at[k];
 }

@@ -7,6 +7,7 @@
 #include <nqpf/panel/build/column_plan.hpp>
 #include <nqpf/panel/build/panel_builder.hpp>
 
+#include <bit>
 #include <cstddef>
 #include <cstdint>
 #include <span>
@@ -15,11 +16,11 @@
 
 namespace nqpf::inline v0::panel_detail {
 
-/// Collects cells and hands their rows to a builder. Constant for each cell; memory eight bytes a cell, a
-/// bit for each, and four bytes for each year between the first and last of an entity.
+/// Collects cells and hands their rows to a builder. Constant for each cell; memory twelve bytes a
+/// cell at most, and four for each year between the first and last of an entity.
 class cell_table {
 public:
-  explicit cell_table(std::size_t inputs) : values_(inputs), given_(inputs) {}
+  explicit cell_table(std::size_t inputs) : values_(inputs) {}
 
   /// The row of an entity in a year, which is made where there is none.
   std::size_t row(std::uint32_t entity, int year) {
@@ -50,13 +51,10 @@ public:
   };
   cell take(std::size_t row, std::size_t input) {
     std::vector<double>& values = values_[input];
-    std::vector<bool>& given = given_[input];
-    if (row >= values.size()) {
-      values.resize(row + 1, missing);
-      given.resize(row + 1, false);
-    }
-    const bool before = given[row];
-    given[row] = true;
+    if (row >= values.size()) values.resize(row + row / 2 + 64, never_given);
+    const bool before =
+        std::bit_cast<std::uint64_t>(values[row]) != std::bit_cast<std::uint64_t>(never_given);
+    if (!before) values[row] = missing;
     return {values[row], before};
   }
 
@@ -64,7 +62,9 @@ public:
   [[nodiscard]] std::uint32_t entity(std::size_t row) const noexcept { return entities_[row]; }
   [[nodiscard]] int year(std::size_t row) const noexcept { return years_[row]; }
   [[nodiscard]] double value(std::size_t row, std::size_t input) const noexcept {
-    return row < values_[input].size() ? values_[input][row] : missing;
+    if (row >= values_[input].size()) return missing;
+    const double held = values_[input][row];
+    return is_missing(held) ? missing : held;
   }
 
   /// Hands the keys of all rows over.
@@ -74,6 +74,9 @@ public:
 
 private:
   static constexpr std::uint32_t no_row = 0xffff'ffffU;
+  // A NaN with a mark of its own; a cell that was given as missing is the usual one.
+  static constexpr double never_given =
+      std::bit_cast<double>(std::uint64_t{0x7ff8'0000'0000'4e51U});
 
   struct entity_rows {
     int first = 0;
@@ -84,7 +87,6 @@ private:
   std::vector<std::uint32_t> entities_;
   std::vector<int> years_;
   std::vector<std::vector<double>> values_;
-  std::vector<std::vector<bool>> given_;
 };
 
 }  // namespace nqpf::inline v0::panel_detail

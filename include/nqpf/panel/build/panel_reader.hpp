@@ -122,6 +122,7 @@ private:
     texts_.groups.resize(build_.groups());
     cells_ = cell_table(plan_.inputs.size());
     if (plan_.cells) seen_.assign(plan_.inputs.size(), false);
+    follower_.assign(plan_.inputs.size(), none);
     if (fits && options_.units_line && reader_.next()) read_units();
     return fits;
   }
@@ -314,14 +315,25 @@ private:
 
   // Cells of long and wide tables.
 
-  /// The input that an indicator names, or `none`. Constant; records of one indicator often follow each
-  /// other.
+  /// The input that an indicator names, or `none`. Records of one indicator often follow each other, and
+  /// indicators each other in one order: both are tried before the name is looked up.
   [[nodiscard]] std::size_t indicator(std::string_view name) {
-    if (name != indicator_text_ || indicator_text_.empty()) {
-      indicator_text_ = name;
-      indicator_ = plan_.inputs.find(name);
-    }
-    return indicator_;
+    if (indicator_ != none && plan_.inputs[indicator_] == name) return indicator_;
+    const std::size_t next = indicator_ == none ? none : follower_[indicator_];
+    if (next != none && plan_.inputs[next] == name) return indicator_ = next;
+    const std::size_t found = look_up(name);
+    if (indicator_ != none) follower_[indicator_] = found;
+    return indicator_ = found;
+  }
+
+  /// Remembers how a name was understood, since that takes time where it is not written as in the schema.
+  [[nodiscard]] std::size_t look_up(std::string_view name) {
+    const std::uint32_t known = understood_.find(name);
+    if (known != text_pool::none) return input_of_[known];
+    const std::size_t found = plan_.inputs.find(name);
+    if (understood_.size() < 100'000 && understood_.intern(name) == input_of_.size())
+      input_of_.push_back(found);
+    return found;
   }
 
   void leave_out() {
@@ -378,10 +390,13 @@ private:
     std::vector<double> made(cells_.rows());
     for (std::size_t v = 0; v < plan_.variables.size(); ++v) {
       const variable& of = plan_.variables[v];
+      const bool plain = of.plain();
       for (std::size_t row = 0; row < made.size(); ++row)
         made[row] =
-            computed(v, cells_.value(row, of.slot),
-                     of.denominator == none ? 1 : cells_.value(row, of.denominator), {}, row);
+            plain ? cells_.value(row, of.slot) :
+
+                  computed(v, cells_.value(row, of.slot),
+                           of.denominator == none ? 1 : cells_.value(row, of.denominator), {}, row);
       build_.append(v, made);
     }
   }
@@ -475,10 +490,12 @@ private:
   record_block block_;
   std::vector<double> scratch_;
   std::vector<row_place> places_;
-  std::vector<bool> seen_;  // by input
-  columns_by_name others_;  // indicators that the schema does not name
-  std::string indicator_text_;
-  std::size_t indicator_ = none;
+  std::vector<bool> seen_;             // by input
+  columns_by_name others_;             // indicators that the schema does not name
+  text_pool understood_;               // names of indicators in records
+  std::vector<std::size_t> input_of_;  // what they mean
+  std::vector<std::size_t> follower_;  // by input, which came after it
+  std::size_t indicator_ = none;       // of the record before
   std::uint64_t left_out_ = 0;
   std::uint64_t rows_ = 0;
   std::uint32_t entity_ = text_pool::none;  // of the record before

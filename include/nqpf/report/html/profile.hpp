@@ -3,6 +3,7 @@
 
 // The profile of one entity on the page: elements and paths, years, findings, columns.
 
+#include <nqpf/framework/diagnosis.hpp>
 #include <nqpf/report/html/ranking.hpp>
 
 #include <cstddef>
@@ -187,20 +188,30 @@ private:
   }
 
   std::string advice_block(std::size_t row) const {
-    using framework::about;
-    bool any = false;
-    for (const asked_rules& each : s_.found.rules()) any = any || each.any();
-    if (!any) return {};
-    const row_advice advice = advise(s_.from, s_.found, row);
     std::string out;
-    if (!advice.diagnoses.empty()) out += "<h3>Diagnosed</h3><ul>";
-    for (const diagnosis& d : advice.diagnoses)
+    for (const asked_rules& each : s_.found.rules())
+      if (each.any()) out += advice_of(each, row);
+    return out;
+  }
+  std::string advice_of(const asked_rules& set, std::size_t row) const {
+    using framework::about;
+    const row_advice advice = advise(s_.from, s_.found, row, &set);
+    const row_findings found(s_.from, set, row);
+    const framework::diagnosis told(found.all());
+    const auto number = [&](framework::presence p) { return std::to_string(told.count(p)); };
+    std::string out = "<h3>Rules on: " + escaped(title_of(set)) +
+                      "</h3><p class=\"note\">Dilemmas: " + number(framework::presence::present) +
+                      " present, " + number(framework::presence::absent) + " absent, " +
+                      number(framework::presence::not_measurable) +
+                      " not measurable with this data.</p>";
+    if (!advice.diagnoses.empty()) out += "<h4>Diagnosed</h4><ul>";
+    for (const diagnosed_dilemma& d : advice.diagnoses)
       out += "<li>" + escaped(about(d.what).meaning) + " <span class=\"why\">" +
              because(advice, d.by) + ".</span> <cite>" + escaped(advice.held[d.by[0]].sources) +
              "</cite></li>";
     if (!advice.diagnoses.empty()) out += "</ul>";
-    if (!advice.measures.empty()) out += "<h3>Measures advised, best founded first</h3><ol>";
-    for (const advised_measure& m : advice.measures) {
+    if (!advice.measures.empty()) out += "<h4>Measures advised, best founded first</h4><ol>";
+    for (const measure_advice& m : advice.measures) {
       std::string why = because(advice, m.by);
       for (const framework::dilemma d : m.answers)
         why += (why.empty() ? "" : "; ") +
@@ -209,13 +220,15 @@ private:
              ".</span> <cite>" + escaped(about(m.what).from().write().c_str()) + "</cite></li>";
     }
     if (!advice.measures.empty()) out += "</ol>";
-    if (!advice.claims.empty()) out += "<h3>The two-way drive</h3><ul>";
+    if (!advice.claims.empty()) out += "<h4>The two-way drive</h4><ul>";
     for (const shown_claim& c : advice.claims)
-      out += std::string("<li>") + (c.strengthened ? "At work: " : "Hindered: ") +
-             escaped(about(c.what).mechanism) + " <span class=\"why\">" + because(advice, {c.by}) +
-             ".</span> <cite>" + escaped(advice.held[c.by].sources) + "</cite></li>";
+      out += std::string("<li>") + claim_words(c.strengthened) + escaped(about(c.what).mechanism) +
+             " <span class=\"why\">" + because(advice, {c.by}) + ".</span> <cite>" +
+             escaped(advice.held[c.by].sources) + "</cite></li>";
     if (!advice.claims.empty()) out += "</ul>";
-    if (out.empty()) out = "<p class=\"note\">No rule that could be decided holds.</p>";
+    for (const framework::loop_state& l : told.loops())
+      out += "<p class=\"note\">Loop " + escaped(plain_words(id_of(l.what))) + ": " +
+             name_of(l.evidence) + ".</p>";
     if (!advice.open.empty()) {
       std::vector<std::string> lacks;
       for (const open_rule& each : advice.open) {

@@ -72,12 +72,12 @@ public:
           "<th class=\"n\" scope=\"col\">" + percent(s_.shown.uncertainty->options.level) + "</th>";
     out += "<th scope=\"col\">Entity</th>";
     out += std::string("<th scope=\"col\" class=\"n\">") + letter_of(s_.found.headline()) +
-           "</th><th scope=\"col\"><span class=\"hide\">0 to 1</span></th>";
+           "</th><th scope=\"col\" class=\"hide\">0 to 1</th>";
     if (coupled_)
       out +=
-          "<th scope=\"col\" class=\"hide\">Grade</th><th scope=\"col\" class=\"n\">P</th><th "
-          "scope=\"col\" class=\"n\">E</th><th scope=\"col\" class=\"n hide\">E/P</th><th "
-          "scope=\"col\" class=\"hide\">Which side lags</th>";
+          "<th scope=\"col\">Grade</th><th scope=\"col\">Which side lags</th><th scope=\"col\" "
+          "class=\"n\">P</th><th scope=\"col\" class=\"n\">E</th><th scope=\"col\" class=\"n "
+          "hide\">E/P</th>";
     out += "<th scope=\"col\" class=\"n hide\">Known</th>";
     if (years_)
       out += "<th scope=\"col\" class=\"n\">Change</th><th scope=\"col\" class=\"hide\">" +
@@ -101,17 +101,17 @@ private:
     if (!s_.intervals.empty())
       out +=
           "<td class=\"n note\">" + interval_words(*s_.intervals[place], "\xe2\x80\x93") + "</td>";
-    out += "<td>" + entity_link(s_, entity, has_profile_) + "</td><td class=\"n\"><b>" +
-           score(at.value) + "</b></td><td class=\"b\">" +
+    out += "<td class=\"who\">" + entity_link(s_, entity, has_profile_) +
+           "</td><td class=\"n\"><b>" + score(at.value) + "</b></td><td class=\"b hide\">" +
            score_bar(at.value, missing, grade ? colour_of(*grade) : "#4575b4",
                      std::string(letter_of(a.headline())) + " " + score(at.value)) +
            "</td>";
     if (coupled_) {
-      out += "<td class=\"hide\">" + grade_badge(grade) + "</td><td class=\"n\">" +
+      out += "<td>" + grade_badge(grade) + "</td><td class=\"one\">" +
+             lag_words(a.development(at.row)) + "</td><td class=\"n\">" +
              score(a.value(measured::productivity, at.row)) + "</td><td class=\"n\">" +
              score(a.value(measured::cultivation, at.row)) + "</td><td class=\"n hide\">" +
-             ratio_words(a.development(at.row)) + "</td><td class=\"hide one\">" +
-             lag_words(a.development(at.row)) + "</td>";
+             ratio_words(a.development(at.row)) + "</td>";
     }
     out += "<td class=\"n hide\">" + percent(a.coverage(at.row)) + "</td>";
     if (years_) {

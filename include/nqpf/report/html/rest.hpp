@@ -7,84 +7,79 @@
 
 #include <cstddef>
 #include <string>
+#include <string_view>
 #include <vector>
 
 namespace nqpf::inline v0::report::html {
 
-/// How often dilemmas are diagnosed and measures advised in the year.
-[[nodiscard]] inline std::string findings_section(const subject& s,
-                                                  const std::vector<bool>& has_profile) {
+namespace detail {
+
+inline constexpr std::string_view counts_table_head =
+    "</th><th scope=\"col\" class=\"n\">Entities</th><th "
+    "scope=\"col\">Which</th></tr></thead><tbody>";
+
+/// What one set of rules says of the entities of the year.
+[[nodiscard]] inline std::string findings_of(const subject& s, const asked_rules& set,
+                                             const std::vector<bool>& has_profile) {
   using framework::about;
-  if (s.year == 0) return {};
-  bool any = false;
-  for (const asked_rules& each : s.found.rules()) any = any || each.any();
-  std::string out = "<h2 id=\"findings\">What the rules find, " + std::to_string(s.year) + "</h2>";
-  if (!any)
-    return out +
-           "<p>No column of the panel stands for an indicator that the framework\xe2\x80\x99s "
-           "rules read, so "
-           "none could be asked. A schema ties a column to an indicator by its id.</p>";
-  struct dilemma_tally {
-    framework::dilemma what{};
-    std::vector<std::size_t> of;
-  };
-  struct measure_tally {
-    framework::measure what{};
-    std::vector<std::size_t> of;
-  };
-  std::vector<dilemma_tally> dilemmas;
-  std::vector<measure_tally> measures;
-  std::size_t rows = 0;
-  for (std::size_t e = 0; e < s.from.entities(); ++e) {
-    const std::size_t row = s.from.find_row(e, s.year);
-    if (row == panel::no_row) continue;
-    ++rows;
-    const row_advice advice = advise(s.from, s.found, row);
-    for (const diagnosis& d : advice.diagnoses)
-      assess_detail::place_for(dilemmas, d.what).of.push_back(e);
-    for (const advised_measure& m : advice.measures)
-      assess_detail::place_for(measures, m.what).of.push_back(e);
-  }
-  const auto most_first = [](auto& list) {
-    for (std::size_t i = 1; i < list.size(); ++i) {
-      for (std::size_t k = i; k > 0 && list[k].of.size() > list[k - 1].of.size(); --k) {
-        auto held = static_cast<std::remove_cvref_t<decltype(list[k])>&&>(list[k]);
-        list[k] = static_cast<decltype(held)&&>(list[k - 1]);
-        list[k - 1] = static_cast<decltype(held)&&>(held);
-      }
-    }
-  };
-  most_first(dilemmas);
-  most_first(measures);
+  const findings_tally tally = tally_findings(s.from, s.found, s.year, set);
   const auto who = [&](const std::vector<std::size_t>& of) {
-    if (of.size() == rows && rows > 1) return std::string("all");
+    if (of.size() == tally.rows && of.size() > 1) return std::string("all");
     std::string names;
     for (std::size_t i = 0; i < of.size() && i < 12; ++i)
       names += (i == 0 ? "" : ", ") + entity_link(s, of[i], has_profile);
     if (of.size() > 12) names += " and " + count(of.size() - 12) + " more";
     return names;
   };
-  const auto table = [&](const auto& list, const char* head, bool is_measure) {
-    std::string t =
-        std::string("<div class=\"scroll\"><table class=\"wide\"><thead><tr><th scope=\"col\">") +
-        head +
-        "</th><th scope=\"col\" class=\"n\">Entities</th><th "
-        "scope=\"col\">Which</th></tr></thead><tbody>";
-    for (const auto& each : list) {
-      t += "<tr><td>" + escaped(about(each.what).meaning) + " <cite>" +
-           escaped(about(each.what).from().write().c_str()) + "</cite></td><td class=\"n\">" +
-           count(each.of.size()) + " of " + count(rows) + "</td><td>" + who(each.of) + "</td></tr>";
-    }
-    static_cast<void>(is_measure);
-    return t + "</tbody></table></div>";
+  const auto head = [](const char* what) {
+    return "<div class=\"scroll\"><table class=\"wide\"><thead><tr><th scope=\"col\">" +
+           std::string(what) + std::string(counts_table_head);
   };
-  if (dilemmas.empty()) out += "<p>No dilemma is diagnosed.</p>";
-  else out += table(dilemmas, "Dilemma", false);
-  if (!measures.empty()) out += "<h3>Measures advised</h3>" + table(measures, "Measure", true);
-  return out +
-         "<p class=\"note\">The papers give no thresholds: those of the rules are illustrative "
-         "until you set your "
-         "own. The reasons stand in the profiles.</p>";
+  const auto line = [&](const auto& each, const std::string& number) {
+    return "<tr><td>" + escaped(about(each.what).meaning) + " <cite>" +
+           escaped(about(each.what).from().write().c_str()) + "</cite></td><td class=\"n\">" +
+           number + "</td><td>" + who(each.of) + "</td></tr>";
+  };
+  std::string out =
+      "<h3>" + escaped(title_of(set)) + "</h3><p>" + escaped(reach_words(tally)) + "</p>";
+  if (tally.diagnosed() > 0) {
+    out += head("Dilemma");
+    for (const dilemma_tally& each : tally.dilemmas)
+      if (!each.of.empty()) out += line(each, of_decided(each, tally));
+    out += "</tbody></table></div>";
+  }
+  if (!tally.measures.empty()) {
+    out += head("Measure advised");
+    for (const measure_tally& each : tally.measures)
+      out += line(each, count(each.of.size()) + " of " + count(tally.rows));
+    out += "</tbody></table></div>";
+  }
+  if (const std::string words = collect_words(tally, 5); !words.empty())
+    out += "<p class=\"note\">" + escaped(words) + "</p>";
+  return out;
+}
+
+}  // namespace detail
+
+/// What the rule sets that were asked say of the entities of the year, one set after the other.
+[[nodiscard]] inline std::string findings_section(const subject& s,
+                                                  const std::vector<bool>& has_profile) {
+  if (s.year == 0 || s.found.rules().empty()) return {};
+  std::string out = "<h2 id=\"findings\">What the rules find, " + std::to_string(s.year) + "</h2>";
+  bool any = false;
+  for (const asked_rules& each : s.found.rules()) {
+    if (!each.any()) continue;
+    if (!any)
+      out += "<p class=\"note\">" + std::string(rules_caveat) +
+             " The reasons stand in the profiles.</p>";
+    any = true;
+    out += detail::findings_of(s, each, has_profile);
+  }
+  if (!any)
+    out +=
+        "<p>No column of the panel stands for an indicator that these rules read, so none could be "
+        "asked. A schema ties a column to an indicator by its id.</p>";
+  return out;
 }
 
 /// Which parts could be scored for how many entities in which years.

@@ -46,7 +46,7 @@ th,td{padding:4px 10px 4px 0;text-align:left;vertical-align:top}
 th{font-weight:600;border-bottom:1px solid var(--ink);vertical-align:bottom}
 td{border-bottom:1px solid #edf0f2}
 .n{text-align:right;font-variant-numeric:tabular-nums;white-space:nowrap}
-.one{white-space:nowrap}.wide{width:100%}td.b{width:20%;min-width:90px;padding-top:9px}
+.one{white-space:nowrap}.who{min-width:7em;word-break:keep-all;overflow-wrap:anywhere}.wide{width:100%}td.b{width:20%;min-width:90px;padding-top:9px}
 .grade{display:inline-block;padding:0 7px;border-radius:3px;white-space:nowrap;font-size:.84rem}
 .strip{display:flex;flex-wrap:wrap;gap:6px;margin:8px 0;padding:0;list-style:none}.strip li{margin:0}
 .heat td{text-align:center;padding:3px 6px;font-variant-numeric:tabular-nums;border:1px solid #fff}
@@ -62,8 +62,8 @@ details details{border-style:dashed}
 cite{font-style:normal;font-size:.84rem;color:var(--soft);white-space:nowrap}
 .pick{margin:10px 0}.pick select{font:inherit;padding:4px 8px;max-width:100%}
 footer{margin-top:48px;padding-top:14px;padding-bottom:40px;border-top:1px solid var(--line);font-size:.86rem;color:var(--soft)}
-@media(max-width:760px){body{font-size:15px}main,header,footer{padding:0 14px}.hide{display:none}.two{grid-template-columns:minmax(0,1fr)}h1{font-size:1.4rem}th,td{padding-right:7px}td.b{width:30%}}
-@media print{body{font-size:10.5pt}main,header,footer{max-width:none;padding:0}nav,.pick{display:none}h2{break-after:avoid}figure,tr,li{break-inside:avoid}details{border:0}details:not([open]){display:none}a{color:inherit;text-decoration:none}svg.chart{min-width:0}*{-webkit-print-color-adjust:exact;print-color-adjust:exact}}
+@media screen and (max-width:760px){body{font-size:15px}main,header,footer{padding:0 14px}.hide{display:none}.two{grid-template-columns:minmax(0,1fr)}h1{font-size:1.4rem}th,td{padding-right:7px}td.b{width:30%}}
+@media print{body{font-size:10.5pt}main,header,footer{max-width:none;padding:0}nav,.pick{display:none}h2{break-after:avoid}figure,tr,li{break-inside:avoid}details{border:0}details:not([open]),h3:has(+details:not([open])),#profiles:has(~#profiles-list):not(:has(~#profiles-list>details[open])){display:none}.hide{display:none}.scroll{overflow:visible}table{font-size:.8rem}a{color:inherit;text-decoration:none}svg.chart{min-width:0}*{-webkit-print-color-adjust:exact;print-color-adjust:exact}}
 )css";
 
 /// Opens the profile that a link or the list of entities points to. Without it all profiles are there

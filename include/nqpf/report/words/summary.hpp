@@ -32,12 +32,95 @@ namespace nqpf::inline v0::report {
   return out;
 }
 
+/// The title of a rule set.
+[[nodiscard]] inline std::string title_of(const asked_rules& set) {
+  return set.source.title[0] != '\0' ? set.source.title : set.source.id;
+}
+
+/// What the findings of a rule set are, to be read before them.
+inline constexpr std::string_view rules_caveat =
+    "The papers give no thresholds: those used are illustrative until you set your own. A rule "
+    "compares levels of one year with them; it shows no cause, and whether it fits these entities "
+    "is yours to judge.";
+
+/// How much of a set could be looked for: `9 of the 18 dilemmas could be looked for`.
+[[nodiscard]] inline std::string reach_words(const findings_tally& t) {
+  const std::size_t all = t.dilemmas.size() + t.not_measurable.size();
+  return count(t.dilemmas.size()) + " of the " + plural(all, "dilemma", "dilemmas") +
+         " that these rules can diagnose could be looked for, and " + count(t.diagnosed()) +
+         (t.diagnosed() == 1 ? " shows." : " show.");
+}
+
+/// What to collect to look for the others, or nothing.
+[[nodiscard]] inline std::string collect_words(const findings_tally& t, std::size_t most) {
+  if (t.not_measurable.empty() || t.to_collect.empty()) return {};
+  std::vector<std::string> names;
+  for (std::size_t i = 0; i < t.to_collect.size() && i < most; ++i) {
+    const indicator_info& info = *t.to_collect[i];
+    names.push_back((info.title[0] != '\0' ? std::string(info.title) + " (" + info.id + ")"
+                                           : std::string(info.id)));
+  }
+  std::string out = "Not measurable with these columns: " +
+                    plural(t.not_measurable.size(), "dilemma", "dilemmas") + ". To collect first: ";
+  for (std::size_t i = 0; i < names.size(); ++i) out += (i == 0 ? "" : "; ") + names[i];
+  if (t.to_collect.size() > most)
+    out += "; and " + plural(t.to_collect.size() - most, "further indicator", "further indicators");
+  return out + ".";
+}
+
+/// What a claim of the two-way drive is to a level: no proof.
+[[nodiscard]] inline const char* claim_words(bool strengthened) noexcept {
+  return strengthened ? "Levels agree with the claim: " : "Levels speak against the claim: ";
+}
+
+/// `8 of 46, undecided for 159`: of the entities for which a rule could be decided.
+[[nodiscard]] inline std::string of_decided(const dilemma_tally& d, const findings_tally& all) {
+  return count(d.of.size()) + " of " + count(d.decided) +
+         (d.decided < all.rows ? ", undecided for " + count(all.rows - d.decided) : std::string());
+}
+
+/// Why no dilemma is listed.
+[[nodiscard]] inline std::string nothing_diagnosed(const findings_tally& all) {
+  if (all.dilemmas.empty())
+    return "No dilemma could be looked for: every rule that diagnoses one lacks values.";
+  std::size_t most = 0;
+  for (const dilemma_tally& each : all.dilemmas) most = each.decided > most ? each.decided : most;
+  return "None of the " + plural(all.dilemmas.size(), "dilemma", "dilemmas") +
+         " that could be looked for shows" +
+         (most < all.rows ? ", in at most " + count(most) + " of " + count(all.rows) +
+                                " entities with the values for it."
+                          : std::string("."));
+}
+
 namespace detail {
 
 inline std::string with_grade(const subject& s, std::size_t row) {
   std::string out = score(s.found.value(s.found.headline(), row));
   if (s.has_coupling()) out += " (" + grade_words(s.found.grade(row)) + ")";
   return out;
+}
+
+/// Said beside a name whose place rests on part of its data.
+inline std::string known_part(const subject& s, std::size_t row) {
+  const double known = s.found.coverage(row);
+  return known < 0.75 ? " (on " + percent(known) + " of its data)" : "";
+}
+
+/// The entities that the year has and nothing ranks, by name.
+inline std::string not_ranked(const subject& s) {
+  std::vector<std::string> names;
+  std::size_t more = 0;
+  for (std::size_t e = 0; e < s.from.entities(); ++e) {
+    const std::size_t row = s.from.find_row(e, s.year);
+    if (row == panel::no_row || s.found.rank(row) != 0) continue;
+    if (names.size() < 8) names.push_back(s.name(e));
+    else ++more;
+  }
+  if (names.empty()) return {};
+  const std::size_t all = names.size() + more;
+  if (more > 0) names.push_back(count(more) + " more");
+  return "Without a place, since too little is known of " + std::string(all == 1 ? "it" : "them") +
+         ": " + listed(names) + ".";
 }
 
 inline std::string leaders(const subject& s) {
@@ -54,7 +137,8 @@ inline std::string leaders(const subject& s) {
              " with " + with_grade(s, order.back().row);
     return out + ".";
   }
-  for (std::size_t i = 0; i < n; ++i) first.push_back(s.name_of_row(order[i].row));
+  for (std::size_t i = 0; i < n; ++i)
+    first.push_back(s.name_of_row(order[i].row) + known_part(s, order[i].row));
   std::string out = listed(first) + (n == 1 ? " leads with " : " lead with ") + letter + " = " +
                     with_grade(s, order[0].row);
   if (order.size() > n + 2)
@@ -93,13 +177,14 @@ inline std::string grades_and_lags(const subject& s) {
 
 inline std::string movement(const subject& s) {
   if (s.order.size() > 20'000) return {};  // a comparison for each is more than a sentence is worth
-  std::vector<double> changes;
+  std::vector<double> changes;             // as assessed, of the entities of `alike`
   std::vector<double> alike;
   double best = missing;
   double worst = missing;
   std::size_t best_entity = 0;
   std::size_t worst_entity = 0;
   std::size_t unlike = 0;
+  std::size_t both_years = 0;
   std::size_t rose = 0;
   const measured m = s.found.headline();
   for (const ranked& each : s.order) {
@@ -107,10 +192,11 @@ inline std::string movement(const subject& s) {
     const row_pair rows = assessed_rows(s.from, s.found, entity);
     if (rows.first >= each.row) continue;
     const change c = compare(s.from, s.found, rows.first, each.row);
-    unlike += c.same_columns ? 0U : 1U;
-    changes.push_back(c.as_assessed(m).change());
+    ++both_years;
     const double like = c.like_for_like(m).change();
     if (is_missing(like)) continue;
+    unlike += c.same_columns ? 0U : 1U;
+    changes.push_back(c.as_assessed(m).change());
     alike.push_back(like);
     rose += like > 0 ? 1U : 0U;
     if (is_missing(best) || like > best) {
@@ -122,14 +208,19 @@ inline std::string movement(const subject& s) {
       worst_entity = entity;
     }
   }
-  if (changes.empty()) return {};
+  if (both_years == 0) return {};
+  if (alike.empty())
+    return "No two assessed years of an entity share enough columns to compare like with like.";
   const char* letter = letter_of(m);
-  std::string out = std::string("Since their first assessed year ") + letter + " changed by " +
-                    signed_score(median(changes)) + " in the median";
+  std::string out = std::string("Since their first assessed year ") + letter + " of " +
+                    (alike.size() < both_years
+                         ? count(alike.size()) + " of " + plural(both_years, "entity", "entities") +
+                               ", those whose years share enough columns,"
+                         : plural(alike.size(), "entity", "entities")) +
+                    " changed by " + signed_score(median(alike)) + " in the median";
   if (unlike > 0)
-    out += alike.empty()
-               ? "; no two of those years share enough columns to compare like with like"
-               : "; over the columns known in both years by " + signed_score(median(alike));
+    out += ", over the columns known in both years (with all columns by " +
+           signed_score(median(changes)) + ")";
   if (s.found.options().scale == scale_over::per_year)
     out += " (scaled within each year, so this is a change of standing among the others)";
   out += ". ";
@@ -204,6 +295,7 @@ inline std::string one_entity(const subject& s) {
     out.push_back(detail::one_entity(s));
   } else {
     out.push_back("In " + std::to_string(s.year) + " " + detail::leaders(s));
+    if (std::string none = detail::not_ranked(s); !none.empty()) out.push_back(none);
     if (s.has_coupling()) out.push_back(detail::grades_and_lags(s));
     if (std::string moved = detail::movement(s); !moved.empty()) out.push_back(moved);
     if (std::string sure = detail::sureness(s); !sure.empty()) out.push_back(sure);

@@ -35,6 +35,17 @@ public:
     }
   }
 
+  /// Cuts the cells of a column, to no less than `least`, until the table is at most `width` wide.
+  void shorten(std::size_t width, std::size_t column, std::size_t least) {
+    std::size_t all = 0;
+    const std::vector<std::size_t> each = widths();
+    for (const std::size_t w : each) all += w == 0 ? 0 : w + 2;
+    if (all <= width + 2 || each[column] <= least) return;
+    const std::size_t over = all - width - 2;
+    const std::size_t room = each[column] > over + least ? each[column] - over : least;
+    for (auto& row : rows_) row[column] = cut(row[column], room);
+  }
+
   /// Whether a column has a word left in it.
   [[nodiscard]] bool shows(std::size_t column) const {
     for (const auto& row : rows_) {

@@ -339,7 +339,8 @@ private:
         if ((up ? !(end > c.base) : !(end < c.base)) || !does(end)) continue;
         long long no = ordinal(c.base);
         long long yes = ordinal(end);
-        while (true) {
+        // Between two ordinals there are 2^64 at most, and a step to the next integer halves nothing but the last two.
+        for (int step = 0; step < 130; ++step) {
           long long middle = no / 2 + yes / 2 + (no % 2 + yes % 2) / 2;
           if (m.is_integer)
             middle =

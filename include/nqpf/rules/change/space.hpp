@@ -316,6 +316,12 @@ private:
       const long long most = ordinal(largest) + 1;
       c.low = x.low > least ? x.low : least;
       c.high = x.known < most ? x.known : most;
+      if (m.is_integer) {  // beyond no double says which integer it is, and the next one may be itself
+        const long long first = ordinal(-largest_integer);
+        const long long last = ordinal(largest_integer) + 1;
+        if (c.low < first) c.low = first;
+        if (c.high > last) c.high = last;
+      }
       m.place = there ? ordinal(m.value) : 0;
       m.admissible = finite && c.low <= m.place && m.place < c.high &&
                      (!m.is_integer || floor_of(m.value) == m.value);

@@ -76,7 +76,7 @@ constexpr void write_state(sink<Out>& out, const explanation& e, const explanati
     const char* const way = wanted == relation::equal ? " off"
                             : value > bound           ? " too high"
                                                       : " too low";
-    if (distance > 0) out << ": " << distance << way;
+    if (distance > 0) out << ": " << to_15_digits(distance) << way;
     else if (distance == 0 && wanted != relation::not_equal) out << ": on the bound";
   }
   out << ")";
@@ -302,7 +302,7 @@ constexpr void write_text(Out& out, const explanation& e) {
 }
 
 /// Writes an explanation as one JSON object: rule, conclusions, sources, outcome, and the lines under the
-/// name of the question. Numbers have up to 15 digits; a missing value is null.
+/// name of the question. Numbers have the digits that read back; a missing value is null.
 template <class Out>
 constexpr void write_json(Out& out, const explanation& e) {
   detail::sink<Out> to{out};

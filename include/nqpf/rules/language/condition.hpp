@@ -194,15 +194,16 @@ concept passing = ((!std::is_lvalue_reference_v<T> &&
                     (is_indicator<T> || std::is_same_v<std::remove_cvref_t<T>, parameter>)) ||
                    ...);
 
-// The call stops a constant evaluation, and its name says why; at run time it stops the program.
-inline void an_integer_beyond_2_to_the_53_is_not_exact() { __builtin_trap(); }
+// The call stops a constant evaluation, and its name says why; at run time the number is missing, and refused by the
+// proof.
+inline double an_integer_beyond_2_to_the_53_is_not_exact() { return missing; }
 
 template <class T>
 constexpr double exact(T value) {
   if constexpr (std::is_integral_v<T> && sizeof(T) == 8) {
-    if (value > T{9007199254740992}) an_integer_beyond_2_to_the_53_is_not_exact();
+    if (value > T{9007199254740992}) return an_integer_beyond_2_to_the_53_is_not_exact();
     if constexpr (std::is_signed_v<T>)
-      if (value < T{-9007199254740992}) an_integer_beyond_2_to_the_53_is_not_exact();
+      if (value < T{-9007199254740992}) return an_integer_beyond_2_to_the_53_is_not_exact();
   }
   return static_cast<double>(value);
 }

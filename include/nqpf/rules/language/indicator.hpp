@@ -80,10 +80,23 @@ struct indicator_info {
     if (kind == nqpf::kind::flag) return position == 0 ? "false" : "true";
     return kind == nqpf::kind::enumeration ? values->items[position].name : categories[position];
   }
-  /// Whether a value that is there lies in the domain.
+  /// Whether a value that is there lies in the domain: an integer is whole, a flag 0 or 1, an enumerator or
+  /// a text one of those listed.
   [[nodiscard]] constexpr bool admits(double value) const noexcept {
+    if (kind != nqpf::kind::number && !is_whole(value)) return false;
     if (const int n = value_count(); n > 0) return value >= 0 && value < n;
     return domain.contains(value);
+  }
+  /// Whether the proofs speak of records with this value; a missing one where the host's type has none, as
+  /// columns may, is none of them.
+  [[nodiscard]] constexpr bool allows(double value) const noexcept {
+    return is_missing(value) ? may_be_missing : admits(value);
+  }
+
+private:
+  static constexpr bool is_whole(double v) noexcept {
+    return !is_missing(v) && v >= -largest_integer && v <= largest_integer &&
+           static_cast<double>(static_cast<long long>(v)) == v;
   }
 };
 

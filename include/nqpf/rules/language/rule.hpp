@@ -39,6 +39,8 @@ struct rule_data {
   unsigned char conclusion_count = 0;
   unsigned char citation_count = 0;
   unsigned char allowance_count = 0;
+  enum class excess : unsigned char { none, conclusions, citations, allowances };
+  excess too_many = excess::none;  ///< of what a host at run time gave more than there is room for
   bool is_derived = false;
   bool has_value = false;
   bool asks_nothing = false;  ///< a row of a table of which all cells are `any`
@@ -54,10 +56,17 @@ struct rule_data {
 
 namespace detail {
 
-// The call stops a constant evaluation, and its name says why; at run time it stops the program.
-inline void a_rule_has_room_for_three_citations() { __builtin_trap(); }
-inline void a_rule_has_room_for_three_allowances() { __builtin_trap(); }
-inline void a_rule_has_room_for_six_conclusions() { __builtin_trap(); }
+// The call stops a constant evaluation, and its name says why; at run time the rule is marked, and refused by the
+// proof.
+inline void a_rule_has_room_for_three_citations(rule_data& r) {
+  r.too_many = rule_data::excess::citations;
+}
+inline void a_rule_has_room_for_three_allowances(rule_data& r) {
+  r.too_many = rule_data::excess::allowances;
+}
+inline void a_rule_has_room_for_six_conclusions(rule_data& r) {
+  r.too_many = rule_data::excess::conclusions;
+}
 inline void a_rule_set_has_room_for_16_groups_split_it() { __builtin_trap(); }
 inline void a_rule_set_has_room_for_16_orders_of_parameters() { __builtin_trap(); }
 
@@ -80,8 +89,10 @@ struct rule : rule_data {
   template <described... Enums>
   [[nodiscard]] constexpr rule then(Enums... values) const {
     rule r = *this;
-    if (r.conclusion_count + sizeof...(Enums) > conclusion_capacity)
-      detail::a_rule_has_room_for_six_conclusions();
+    if (r.conclusion_count + sizeof...(Enums) > conclusion_capacity) {
+      detail::a_rule_has_room_for_six_conclusions(r);
+      return r;
+    }
     (static_cast<void>(
          r.conclusions[r.conclusion_count++] = {&description_of<Enums>,
                                                 static_cast<short>(description_of<Enums>.position(
@@ -93,7 +104,10 @@ struct rule : rule_data {
   [[nodiscard]] constexpr rule cite(const source& document, const char* place,
                                     status s = status::stated) const {
     rule r = *this;
-    if (r.citation_count == citation_capacity) detail::a_rule_has_room_for_three_citations();
+    if (r.citation_count == citation_capacity) {
+      detail::a_rule_has_room_for_three_citations(r);
+      return r;
+    }
     r.citations[r.citation_count++] = {&document, place, s};
     return r;
   }
@@ -102,7 +116,10 @@ struct rule : rule_data {
   /// Accepts one defect of this rule, on purpose.
   [[nodiscard]] constexpr rule allow(defect code, const char* reason) const {
     rule r = *this;
-    if (r.allowance_count == allowance_capacity) detail::a_rule_has_room_for_three_allowances();
+    if (r.allowance_count == allowance_capacity) {
+      detail::a_rule_has_room_for_three_allowances(r);
+      return r;
+    }
     r.allowances[r.allowance_count++] = {code, reason};
     return r;
   }

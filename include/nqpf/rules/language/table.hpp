@@ -368,8 +368,8 @@ struct decision_table : rule_set<Record, N> {
     self t = *this;
     for (rule_data& r : t.rules) {
       if (r.allowance_count == rule_data::allowance_capacity)
-        detail::a_rule_has_room_for_three_allowances();
-      r.allowances[r.allowance_count++] = {code, reason};
+        detail::a_rule_has_room_for_three_allowances(r);
+      else r.allowances[r.allowance_count++] = {code, reason};
     }
     return t;
   }

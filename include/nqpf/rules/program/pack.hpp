@@ -4,31 +4,13 @@
 // Packs rules into a program and finds what is wrong with their names, thresholds and derivations:
 // the defects that need no search (1, 2, 3, 11, 13, 17, 20, and conditions too large to keep).
 
+#include <nqpf/rules/program/index_table.hpp>
 #include <nqpf/rules/program/pack_lines.hpp>
-#include <nqpf/rules/program/write.hpp>
+#include <nqpf/rules/program/units.hpp>
+#include <nqpf/rules/program/well_formed.hpp>
 
 namespace nqpf::inline v0 {
 namespace detail {
-
-constexpr unsigned table_size(int n) noexcept {
-  unsigned size = 16;
-  while (size < 2 * static_cast<unsigned>(n)) size *= 2;
-  return size;
-}
-
-// Finds what was seen before without comparing all pairs: open addressing over caller's slots, which
-// hold index + 1.
-struct index_table {
-  int* slots = nullptr;
-  unsigned mask = 0;
-
-  template <class Same>
-  constexpr int& find(unsigned long long hash, Same same) const {
-    unsigned i = static_cast<unsigned>(hash ^ (hash >> 29)) & mask;
-    while (slots[i] != 0 && !same(slots[i] - 1)) i = (i + 1) & mask;
-    return slots[i];
-  }
-};
 
 constexpr bool same_definition(const indicator_info& a, const indicator_info& b) {
   if (a.kind != b.kind || !(a.domain == b.domain) || a.better != b.better || a.path != b.path ||
@@ -74,6 +56,7 @@ struct packer {
              (out.facts[i]->hash == info.hash && same_text(out.facts[i]->id, info.id));
     });
     if (slot == 0) {
+      check_part(info, rule);
       out.facts[out.used.facts++] = &info;
       slot = out.used.facts;
     } else if (!seen_same(out.facts[slot - 1], &info) &&
@@ -82,6 +65,13 @@ struct packer {
              phrase{} << "two indicators are both called " << info.id);
     }
     return static_cast<short>(slot - 1);
+  }
+
+  // A fault of a part by itself.
+  template <class Part>
+  constexpr void check_part(const Part& part, int rule) const {
+    phrase m{};
+    if (write_fault(m, part)) insist(defect::outside_domain, rule, -1, m);
   }
 
   constexpr short parameter_index(const parameter& p, int rule) {
@@ -96,6 +86,7 @@ struct packer {
         return static_cast<short>(i);
       }
     }
+    check_part(p, rule);
     if (!is_missing(p.value) && !p.range.contains(p.value))
       report(defect::outside_domain, rule, -1,
              phrase{} << "parameter " << p.id << " = " << p.value << " is outside its own range");
@@ -222,8 +213,12 @@ struct packer {
     phrase t{};
     t << rule_title(rules[rule]) << ": " << info.id << symbol(r);
     if (name[0] != '\0') t << name << " = ";
-    t << value << ", but " << info.id << " is in ";
-    write_interval(t, d);
+    if (is_missing(value)) {
+      t << "a number that is missing, or an integer beyond 2^53";
+    } else {
+      t << value << ", but " << info.id << " is in ";
+      write_interval(t, d);
+    }
     report(defect::outside_domain, rule, -1, t);
   }
 
@@ -302,6 +297,8 @@ struct packer {
     for (int i = 0; i < rule.allowance_count; ++i)
       out.allowances[out.used.allowances++] = rule.allowances[i];
     out.rules[out.used.rules++] = row;
+    if (phrase m{}; write_fault(m, rule))
+      insist(rule.id[0] == '\0' ? defect::unknown_name : defect::undecided, r, -1, m);
     if (!rule.is_derived && rule.citation_count == 0)
       report(defect::no_source, r, -1,
              phrase{} << rule_title(rule) << " has no source: cite where it comes from");
@@ -310,9 +307,9 @@ struct packer {
   }
 
   constexpr void pack_condition(const expression& e, int r) {
-    int truths[expression::capacity]{};   // where each truth on the stack ends in the code
-    int numbers[expression::capacity]{};  // where each number on the stack begins in the steps
-    const char* units[expression::capacity]{};
+    int truths[expression::capacity]{};        // where each truth on the stack ends in the code
+    int numbers[expression::capacity]{};       // where each number on the stack begins in the steps
+    unit_product units[expression::capacity];  // of these
     int truth_count = 0;
     int number_count = 0;
     for (int i = 0; i < e.count; ++i) {
@@ -341,10 +338,7 @@ struct packer {
           a.set = n.set;
           if (n.has_name)
             report(defect::unknown_name, r, -1,
-                   phrase{} << rule_title(rules[r]) << ": " << n.indicator->id
-                            << (n.indicator->kind == kind::category ? " has no value "
-                                                                    : " is asked for a value ")
-                            << n.name);
+                   phrase{} << rule_title(rules[r]) << ": " << unlisted{*n.indicator, n.name});
           emit(op::compare, atom_index(a));
           truths[truth_count++] = out.used.code - 1;
           break;
@@ -387,7 +381,14 @@ struct packer {
         case op::constant:
         case op::parameter:
         case op::indicator:
-          units[number_count] = n.code == op::indicator ? n.indicator->unit_name : "";
+          if (n.code == op::constant && is_missing(n.value))
+            insist(defect::outside_domain, r, -1,
+                   phrase{} << rule_title(rules[r]) << " computes with a number that is missing, "
+                            << "or an integer beyond 2^53");
+          units[number_count] =
+              n.code == op::constant
+                  ? unit_product::number()
+                  : unit_product::of(n.code == op::indicator ? n.indicator->unit_name : "");
           numbers[number_count++] = out.used.steps;
           step(n.code,
                n.code == op::indicator   ? fact_index(*n.indicator, r)
@@ -397,8 +398,11 @@ struct packer {
           break;
         case op::negate:
         case op::apply:
+          if (n.code == op::apply && n.function == nullptr)
+            insist(defect::unknown_name, r, -1,
+                   phrase{} << rule_title(rules[r]) << " applies a function that is null");
           step(n.code, -1, 0, n.function);
-          if (n.code == op::apply) units[number_count - 1] = "";
+          if (n.code == op::apply) units[number_count - 1] = unit_product::of("");
           break;
         case op::add:
         case op::subtract:
@@ -408,7 +412,8 @@ struct packer {
           break;
         case op::multiply:
         case op::divide:
-          units[number_count - 2] = "";
+          units[number_count - 2] =
+              units[number_count - 2].times(units[number_count - 1], n.code == op::divide ? -1 : 1);
           --number_count;
           step(n.code, -1, 0, nullptr);
           break;
@@ -416,13 +421,16 @@ struct packer {
     }
   }
 
-  // Sums and comparisons of different units are a mistake; a quantity without a unit goes with any.
-  constexpr const char* mix_units(const char* a, const char* b, int r) const {
-    if (a[0] == '\0') return b;
-    if (b[0] != '\0' && !same_text(a, b))
-      report(defect::mixed_units, r, -1,
-             phrase{} << rule_title(rules[r]) << " mixes " << a << " with " << b);
-    return a;
+  // Sums and comparisons of different units are a mistake; what is not known goes with any.
+  constexpr unit_product mix_units(const unit_product& a, const unit_product& b, int r) const {
+    if (units_differ(a, b)) {
+      phrase m{};
+      m << rule_title(rules[r]) << " mixes ";
+      write_unit(m, a);
+      write_unit(m << " with ", b);
+      report(defect::mixed_units, r, -1, m);
+    }
+    return a.is_known() ? a : b;
   }
 
   constexpr int find_rule(const char* id) const {
@@ -489,31 +497,6 @@ struct packer {
     insist(defect::cycle, next, stack[depth - 1], t);
   }
 };
-
-// Whether each declared indicator is read.
-template <class Storage>
-constexpr void check_declared(const packer<Storage>& p, const indicator_info* const* declared,
-                              int n) {
-  for (int i = 0; i < n; ++i) {
-    const indicator_info& info = *declared[i];
-    const int slot = p.facts.find(info.hash, [&](int k) {
-      return p.out.facts[k]->hash == info.hash && same_text(p.out.facts[k]->id, info.id);
-    });
-    if (slot != 0) continue;
-    if (p.rules[0].row > 0) {
-      bool allowed = true;
-      for (int r = 0; r < p.rule_count; ++r)
-        allowed = allowed && p.rules[r].allows(defect::no_effect);
-      if (allowed) continue;
-      p.report(defect::no_effect, -1, -1,
-               phrase{} << "table " << p.rules[0].id << ": the column " << info.id
-                        << " changes nothing");
-    } else {
-      p.report(defect::unknown_name, -1, -1,
-               phrase{} << "indicator " << info.id << " is declared in over() and never read");
-    }
-  }
-}
 
 }  // namespace detail
 

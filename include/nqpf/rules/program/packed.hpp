@@ -65,6 +65,31 @@ constexpr int slice_count(const Set& set) {
   return n;
 }
 
+// Whether each declared indicator is read.
+template <class Storage>
+constexpr void check_declared(const packer<Storage>& p, const indicator_info* const* declared,
+                              int n) {
+  for (int i = 0; i < n; ++i) {
+    const indicator_info& info = *declared[i];
+    const int slot = p.facts.find(info.hash, [&](int k) {
+      return p.out.facts[k]->hash == info.hash && same_text(p.out.facts[k]->id, info.id);
+    });
+    if (slot != 0) continue;
+    if (p.rules[0].row > 0) {
+      bool allowed = true;
+      for (int r = 0; r < p.rule_count; ++r)
+        allowed = allowed && p.rules[r].allows(defect::no_effect);
+      if (allowed) continue;
+      p.report(defect::no_effect, -1, -1,
+               phrase{} << "table " << p.rules[0].id << ": the column " << info.id
+                        << " changes nothing");
+    } else {
+      p.report(defect::unknown_name, -1, -1,
+               phrase{} << "indicator " << info.id << " is declared in over() and never read");
+    }
+  }
+}
+
 template <class Packer>
 constexpr void pack_rest(Packer& p, const auto& set, int* state, int* stack) {
   p.pack_order(state, stack);

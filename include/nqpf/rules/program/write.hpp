@@ -60,6 +60,29 @@ constexpr void write_set(Text& t, const indicator_info& info, unsigned long long
   if (first) t << "nothing";
 }
 
+// All values that an indicator lists.
+template <class Text>
+constexpr void write_listed(Text& t, const indicator_info& info) {
+  t << info.id << " has only the values ";
+  for (int i = 0; i < info.value_count(); ++i)
+    t << (i > 0 ? ", " : "") << spelled{info.value_name(i)};
+}
+
+/// A text that a category does not list, with those that it does; a value that an enumeration leaves out.
+struct unlisted {
+  const indicator_info& info;
+  const char* name;
+
+  template <class Text>
+  friend constexpr std::remove_reference_t<Text>& operator<<(Text&& t, const unlisted& u) {
+    std::remove_reference_t<Text>& out = t;
+    const bool is_text = u.info.kind == kind::category;
+    out << u.info.id << (is_text ? " has no value " : " is asked for a value ") << u.name;
+    if (is_text) write_listed(out << ": ", u.info);
+    return out;
+  }
+};
+
 // A computed number in the author's notation; brackets wherever an operand is itself computed.
 template <class Text>
 constexpr int write_number(Text& t, const program& p, int begin, int end, bool outer = true) {

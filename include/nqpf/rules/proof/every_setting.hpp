@@ -19,6 +19,7 @@ struct every_setting {
   int box_count;
   double*
       setting;  ///< one per parameter: the last one looked at; where none has a record, that one
+  // Settings looked at before it says `open`: nothing is claimed then.
   int budget = __builtin_is_constant_evaluated() ? 120 : 3000;
 
   /// `yes` where every setting of the region has a record; `no` where the one in `setting` has none.

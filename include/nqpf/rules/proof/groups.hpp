@@ -5,22 +5,12 @@
 // only one row may hold (9), no row that earlier ones leave nothing (10), no column without effect
 // (21).
 
+#include <nqpf/rules/proof/column_effect.hpp>
 #include <nqpf/rules/proof/pairs.hpp>
 
 namespace nqpf::inline v0::detail {
 
 __extension__ typedef unsigned __int128 wide;
-
-/// Parts of a box that none of `n` boxes covers, with the scratch space of the search at hand.
-template <unsigned MostBoxes, class Found>
-constexpr bool search_uncovered(const space& s, const budgets& limit, const box& b,
-                                const box_view* views, int n, Found&& each) {
-  constexpr unsigned room = MostBoxes * 6;
-  int list[MostBoxes];
-  int scratch[room];
-  for (int i = 0; i < n; ++i) list[i] = i;
-  return uncovered(s, b, views, list, n, scratch, static_cast<int>(room), limit.splits, each);
-}
 
 struct group_prover {
   static constexpr int most_boxes = 2048;
@@ -31,17 +21,7 @@ struct group_prover {
   diagnostics& found;
 
   constexpr bool same_output(int a, int b) const noexcept {
-    const rule_row& x = s.p->rules[a];
-    const rule_row& y = s.p->rules[b];
-    if (x.conclusion_count != y.conclusion_count || x.has_value != y.has_value ||
-        x.value != y.value)
-      return false;
-    for (int i = 0; i < x.conclusion_count; ++i) {
-      const conclusion& c = s.p->conclusions[x.conclusion + i];
-      const conclusion& d = s.p->conclusions[y.conclusion + i];
-      if (c.type->type != d.type->type || c.position != d.position) return false;
-    }
-    return true;
+    return detail::same_output(*s.p, a, b);
   }
 
   /// Whether two rules hold of one record where only one may.
@@ -205,20 +185,22 @@ struct group_prover {
       if (f >= 64 || ((matters >> f) & 1) == 0) check_column(g, f);
   }
   constexpr void check_column(const group_row& g, int fact) const {
-    if (g.is_table && g.policy <= hit::first && is_read(g, fact) && !differs_beside(g, fact))
-      check_filled(g, fact);
+    if (g.is_table && g.policy <= hit::first && is_read(g, fact))
+      tell_effect(g, fact, column_effect{s, boxes, limit}.of(g, fact));
   }
   /// The same where no two rows of different outputs are kept apart by the column alone.
   constexpr void check_filled(const group_row& g, int fact) const {
-    const existence fills = fills_column(g, fact);
-    if (fills == existence::yes)
-      report(s, found, defect::no_effect, g,
-             phrase{} << "table " << g.id << ": the column " << s.p->facts[fact]->id
-                      << " changes nothing");
-    if (fills == existence::open)
-      report(s, found, defect::undecided, g,
-             phrase{} << "table " << g.id << ": whether the column " << s.p->facts[fact]->id
-                      << " changes anything cannot be decided within the budget: split the table");
+    tell_effect(g, fact, column_effect{s, boxes, limit}.of_rows(g, fact));
+  }
+  constexpr void tell_effect(const group_row& g, int fact, existence e) const {
+    if (e == existence::yes || found.full()) return;
+    phrase m{};
+    m << "table " << g.id << ": ";
+    if (e == existence::no) m << "the column " << s.p->facts[fact]->id << " changes nothing";
+    else
+      m << "whether the column " << s.p->facts[fact]->id
+        << " changes anything cannot be decided within the budget: split the table";
+    report(s, found, e == existence::no ? defect::no_effect : defect::undecided, g, m);
   }
   constexpr bool is_read(const group_row& g, int fact) const noexcept {
     spend(s, 12 * (g.end - g.begin));
@@ -265,80 +247,11 @@ private:
     }
     return apart;
   }
-  // Whether two rows of different outputs would meet without the column.
-  constexpr bool differs_beside(const group_row& g, int fact) const noexcept {
-    for (int i = g.begin; i < g.end; ++i) {
-      for (int k = i + 1; k < g.end; ++k) {
-        if (same_output(s.p->members[i], s.p->members[k])) continue;
-        const box_range& a = boxes.rules[s.p->members[i]];
-        const box_range& b = boxes.rules[s.p->members[k]];
-        spend(s, 10 + 25 * a.count * b.count);
-        if (is_spent(s)) return false;
-        for (int x = a.begin; x < a.begin + a.count; ++x)
-          for (int y = b.begin; y < b.begin + b.count; ++y)
-            if (meets_beside(boxes.box_at(x), boxes.box_at(y), fact)) return true;
-      }
-    }
-    return false;
-  }
 
   constexpr void too_large(const group_row& g) const {
     report(s, found, defect::undecided, g,
            phrase{} << (g.is_table ? "table " : "") << g.id
                     << ": whether it is complete cannot be decided within the budget: split it");
-  }
-
-  static constexpr bool meets_beside(const box_view& a, const box_view& b, int axis) noexcept {
-    int i = 0;
-    int k = 0;
-    while (i < a.count && k < b.count) {
-      if (a.items[i].axis < b.items[k].axis) {
-        ++i;
-      } else if (a.items[i].axis > b.items[k].axis) {
-        ++k;
-      } else {
-        if (a.items[i].axis != axis && !meets(a.items[i], b.items[k])) return false;
-        ++i;
-        ++k;
-      }
-    }
-    return true;
-  }
-
-  // Whether rows of the same output answer whatever the column says.
-  constexpr existence fills_column(const group_row& g, int fact) const {
-    box_view views[most_boxes];
-    bool open = false;
-    for (int i = g.begin; i < g.end; ++i) {
-      const int r = s.p->members[i];
-      int n = 0;
-      spend(s, 20 * (g.end - g.begin));
-      if (is_spent(s)) return existence::open;
-      for (int k = g.begin; k < g.end; ++k) {
-        if (!same_output(r, s.p->members[k])) continue;
-        const box_range& range = boxes.rules[s.p->members[k]];
-        for (int b = 0; b < range.count; ++b) {
-          if (n == most_boxes) return existence::open;
-          views[n++] = boxes.box_at(range.begin + b);
-        }
-      }
-      for (int b = boxes.rules[r].begin; b < boxes.rules[r].begin + boxes.rules[r].count; ++b) {
-        const box_view own = boxes.box_at(b);
-        box wider{};
-        for (int k = 0; k < own.count; ++k)
-          if (own.items[k].axis != fact) wider.items[wider.count++] = own.items[k];
-        bool bare = false;
-        const bool whole =
-            search_uncovered<most_boxes>(s, limit, wider, views, n, [&](const box& part) {
-              bare = exists(s, part) != existence::no;
-              return !bare;
-            });
-        if (bare) return existence::no;
-        open = open || !whole;
-      }
-      if (open) return existence::open;
-    }
-    return existence::yes;
   }
 };
 

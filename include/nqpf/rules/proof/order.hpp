@@ -183,6 +183,10 @@ private:
                                   : box_numbers{s, whole}.slope(cut, fact);
     if (moves == 0) return true;
     box region = without(b, fact, true);
+    if (region.count + 2 > box::capacity) {  // no room for the fact and the line
+      tell_open(r, fact);
+      return false;
+    }
     if (!region.confine(s.known(fact))) return true;
     constraint sides[3];
     const int count = sides_of(line, moves, higher, region, sides);
@@ -260,14 +264,24 @@ private:
           s, row, true, limit.branches,
           [&](const box& b) {
             box both = part;
-            if (meets(box_view(b), box_view(part)) && intersect(both, b))
+            if (!meets(box_view(b), box_view(part))) return true;
+            if (intersect(both, b))
               more = for_each_beside_defaults(both, g + 1, type, position, open, visit);
+            else open = true;  // boxes that meet are apart only for want of room
             return more;
           },
           -1, false, true);
       open = open || (more && !whole);
     }
     return more;
+  }
+
+  constexpr void tell_open(int r, int fact) const {
+    phrase m{};
+    name(m, r);
+    m << ": neither a record on which bettering " << s.p->facts[fact]->id
+      << " worsens the conclusion nor a proof that there is none";
+    report(s, found, defect::undecided, r < 0 ? -1 : r, -1, m);
   }
 
   static constexpr int most_boxes = 2048;
@@ -328,13 +342,7 @@ private:
           return for_each_beside_defaults(part, 0, type, position, open, shows);
         });
     if (violated) return false;
-    if (open || !whole) {
-      phrase m{};
-      name(m, r);
-      m << ": neither a record on which bettering " << s.p->facts[fact]->id
-        << " worsens the conclusion nor a proof that there is none";
-      report(s, found, defect::undecided, r < 0 ? -1 : r, -1, m);
-    }
+    if (open || !whole) tell_open(r, fact);
     return !(open || !whole);
   }
 

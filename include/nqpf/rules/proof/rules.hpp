@@ -102,14 +102,25 @@ constexpr bool complete_part(const space& s, box& b) noexcept {
   return true;
 }
 
+// No record satisfies a condition; of categories an author may think of texts that are not listed.
+constexpr void write_no_record(phrase& m, const space& s, int r) {
+  m << "no record satisfies its condition";
+  for (int i = s.p->rules[r].begin; i < s.p->rules[r].end; ++i) {
+    if (s.p->code[i].code != op::compare) continue;
+    const atom& a = s.p->atoms[s.p->code[i].argument];
+    if (a.what != atom::form::one_of || s.p->facts[a.fact]->kind != kind::category) continue;
+    m << "; ";
+    return write_listed(m, *s.p->facts[a.fact]);
+  }
+}
+
 // Names two comparisons that exclude each other, if the condition is a plain conjunction of them.
 constexpr void write_contradiction(phrase& m, const space& s, int r) {
   const rule_row& row = s.p->rules[r];
   for (int i = row.begin; i < row.end; ++i) {
     if (s.p->code[i].code == op::either || s.p->code[i].code == op::negated ||
         s.p->code[i].code == op::outcome) {
-      m << "no record satisfies its condition";
-      return;
+      return write_no_record(m, s, r);
     }
   }
   for (int i = row.begin; i < row.end; ++i) {
@@ -136,7 +147,7 @@ constexpr void write_contradiction(phrase& m, const space& s, int r) {
       return;
     }
   }
-  m << "no record satisfies its condition";
+  write_no_record(m, s, r);
 }
 
 constexpr void check_can_hold(const space& s, int r, const budgets& limit, diagnostics& found,
@@ -272,13 +283,25 @@ constexpr bool closes_range(const space& s, int r, int at) {
   return false;
 }
 
-// In a plain conjunction a term is idle if the others on its axis ask as much.
+constexpr bool asks_known_again(const space& s, int r, int at) noexcept {
+  for (int i = s.p->rules[r].begin; i < at; ++i)
+    if (s.p->code[i].code == op::compare && s.p->code[i].argument == s.p->code[at].argument)
+      return true;
+  return false;
+}
+
+// In a plain conjunction a term is idle if the others on its axis ask as much. Where the value is missing it
+// is the question whether it is there that makes the outcome known.
 constexpr int idle_conjunct(const space& s, int r) {
   const rule_row& row = s.p->rules[r];
   for (int i = row.begin; i < row.end; ++i) {
     if (s.p->code[i].code != op::compare) continue;
     const literal own = s.literal_of(s.p->code[i].argument, true);
     constraint others = s.whole(own.parts[0].axis);
+    const atom& asked = s.p->atoms[s.p->code[i].argument];
+    if (asked.what == atom::form::known && s.p->facts[asked.fact]->may_be_missing &&
+        !asks_known_again(s, r, i))
+      continue;
     for (int k = row.begin; k < row.end; ++k) {
       if (k == i || s.p->code[k].code != op::compare ||
           s.p->atoms[s.p->code[k].argument].fact != others.axis)
@@ -314,26 +337,46 @@ constexpr bool is_turned(const space& s, int r, int at) noexcept {
   return turned;
 }
 
-// Whether the rule holds of another set of records once a part of its condition is taken for a constant:
-// for yes of a wider one, for no of a narrower one, under a negation the other way round.
+// Visits records on which a rule holds or fails otherwise once a part of its condition is taken for a constant:
+// for yes of a wider one, for no of a narrower one, under a negation the other way round. The wider condition
+// holds where the other does not; or it leaves undecided where the other is known to fail, as without the
+// question whether a value is there. A part that is only ever undecided adds nothing: that a narrower condition
+// is known to fail where the part leaves it open does not count. False where not all were visited.
+template <class Visit>
+constexpr bool for_each_difference(const space& s, int r, int at, bool neutral,
+                                   const budgets& limit, Visit&& visit) {
+  const bool wider = neutral != is_turned(s, r, at);
+  const int in_wide = wider ? at : -1;
+  const int in_narrow = wider ? -1 : at;
+  bool whole = true;
+  bool more = true;
+  const auto beside = [&](const box& part) { return more = visit(part); };
+  const auto holds_wide = [&](const box& b) {
+    whole =
+        expand_within(s, r, b, false, limit.branches, beside, in_narrow, neutral, true) && whole;
+    return more;
+  };
+  whole = rule_boxes(s, r, limit, holds_wide, in_wide, neutral) && whole;
+  const auto fails_narrow = [&](const box& b) {
+    whole = expand_within(s, r, b, true, limit.branches, beside, in_wide, neutral, true) && whole;
+    return more;
+  };
+  if (more && wider)
+    whole = expand(s, r, false, limit.branches, fails_narrow, in_narrow, neutral) && whole;
+  return whole;
+}
+
 constexpr existence term_matters(const space& s, int r, int at, bool neutral,
                                  const budgets& limit) {
-  const bool wider = neutral != is_turned(s, r, at);
   bool differs = false;
-  bool whole = true;
-  const auto visit = [&](const box& b) {
-    const auto beside = [&](const box& part) {
-      const existence e = exists(s, part);
-      differs = e == existence::yes;
-      whole = whole && e != existence::open;
-      return !differs;
-    };
-    whole = expand_within(s, r, b, false, limit.branches, beside, wider ? -1 : at, neutral, true) &&
-            whole;
+  bool open = false;
+  const bool whole = for_each_difference(s, r, at, neutral, limit, [&](const box& part) {
+    const existence e = exists(s, part);
+    differs = e == existence::yes;
+    open = open || e == existence::open;
     return !differs;
-  };
-  whole = rule_boxes(s, r, limit, visit, wider ? at : -1, neutral) && whole;
-  return differs ? existence::yes : whole ? existence::no : existence::open;
+  });
+  return differs ? existence::yes : whole && !open ? existence::no : existence::open;
 }
 
 constexpr void report_idle(const space& s, int r, int at, diagnostics& found) {

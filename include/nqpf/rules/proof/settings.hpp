@@ -126,19 +126,13 @@ private:
   }
   // Records on which a rule holds, or not, once a part of its condition is taken for a constant.
   constexpr bool differing_boxes(int r, int at, bool neutral, box_pile& pile) const {
-    const bool wider = neutral != is_turned(joint, r, at);
-    bool whole = true;
-    const auto visit = [&](const box& b) {
-      const auto beside = [&](const box& part) {
-        if (exists(joint, part) == existence::no) return true;
-        return whole = pile.add(part) && whole;
-      };
-      whole = expand_within(joint, r, b, false, limit.branches, beside, wider ? -1 : at, neutral,
-                            true) &&
-              whole;
-      return whole;
-    };
-    return rule_boxes(joint, r, limit, visit, wider ? at : -1, neutral) && whole;
+    bool fits = true;
+    return for_each_difference(joint, r, at, neutral, limit,
+                               [&](const box& part) {
+                                 if (exists(joint, part) == existence::no) return true;
+                                 return fits = pile.add(part) && fits;
+                               }) &&
+           fits;
   }
 
   // 7 and 6.

@@ -158,7 +158,12 @@ struct literal {
 };
 
 enum class existence : unsigned char;
-struct setting_space;
+
+/// What a space knows of the parameters among its facts: those from `first` on, in their order.
+struct setting_space {
+  int first;
+  const double* standing;  ///< one per parameter
+};
 
 /// A program seen as a space: its axes are its facts, then its computed comparisons. Parameters have
 /// the values given. `literals` may hold what `make_literal` says of each atom and its negation.
@@ -288,8 +293,8 @@ struct space {
 
   /// The same of a computed comparison; nothing where what it compares with is missing.
   [[nodiscard]] constexpr literal computed_literal(const atom& a, bool positive) const noexcept {
-    if (is_joint()) return joint_literal(a, positive);
     const line_cut c = cut_of(*p, a);
+    if (!cuts_fact(c)) return joint_literal(a, positive);
     const int root = static_cast<int>(a.set);
     const bool negated = c.fact < 0 && same_line(*p, c, cut_of(*p, p->atoms[root])) < 0;
     const int at = c.fact >= 0 ? c.fact : p->count.facts + root;
@@ -323,7 +328,7 @@ struct space {
   constexpr void loosen(literal& l, const atom& a) const noexcept {
     if (a.what == atom::form::known) return;
     int at = a.fact;
-    if (a.what == atom::form::computed && is_joint()) {
+    if (a.what == atom::form::computed && !cuts_fact(cut_of(*p, a))) {
       l.parts[0].low |= 8;
       return;
     }
@@ -346,6 +351,10 @@ struct space {
   }
 
 private:
+  // Beside settings only a comparison of one indicator cuts an axis; all do elsewhere.
+  [[nodiscard]] constexpr bool cuts_fact(const line_cut& c) const noexcept {
+    return !is_joint() || (c.fact >= 0 && c.fact < settings->first);
+  }
   struct shared_axis {
     int first;
     bool turned;

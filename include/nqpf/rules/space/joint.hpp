@@ -12,12 +12,6 @@ namespace nqpf::inline v0::detail {
 
 constexpr bool has_range(const parameter& q) noexcept { return q.range.low < q.range.high; }
 
-/// What a space knows of the parameters among its facts: those from `first` on, in their order.
-struct setting_space {
-  int first;
-  const double* standing;  ///< one per parameter
-};
-
 /// Whether both sides of a computed comparison are plain numbers of the record or the setting.
 constexpr bool is_link(const program& p, const atom& a) noexcept {
   return a.middle - a.begin == 1 && a.end - a.middle == 1 &&
@@ -48,6 +42,7 @@ struct record_search {
   const double* fixed;  ///< a setting, one per parameter, to look at alone; or null
   int twin = -1;
   double twin_value = missing;
+  // What a search may take before it says `open`: nothing is claimed then.
   int budget = __builtin_is_constant_evaluated() ? 48 : 600;
   int asked_count = 0;
   bool too_large = false;
@@ -223,24 +218,45 @@ struct record_search {
     return decide(sys);
   }
 
-  constexpr existence decide(number_system sys) {
-    spend(s, 600 + 200 * sys.count + 150 * sys.link_count);
-    if (is_spent(s)) return existence::open;
-    const settled state = sys.settle();
-    if (state == settled::empty) return existence::no;
-    bool computes = false;
+  // Halves the range of an operand of arithmetic until it is decided. The lower half is looked at first, from
+  // within; so that the depth is bounded, what is deeper than any double needs is left open.
+  constexpr existence decide(number_system sys, int depth = 0) {
+    bool open = false;
+    for (;;) {
+      spend(s, 600 + 200 * sys.count + 150 * sys.link_count);
+      if (is_spent(s)) return existence::open;
+      const settled state = sys.settle();
+      if (state == settled::empty) break;
+      const int computes = check_computed(sys);
+      if (computes < 0) break;
+      for (int way = 0; way < (computes > 0 ? 4 : 1) && state == settled::yes; ++way)
+        if (assign(sys, way) && holds(sys)) return existence::yes;
+      const int at = computes > 0 && state == settled::yes ? widest(sys) : -1;
+      if (at < 0 || depth == most_depth || --budget < 0) return existence::open;
+      const long long middle = middle_of(sys.numbers[at]);
+      if (middle >= sys.numbers[at].high) return existence::open;
+      number_system half = sys;
+      half.numbers[at].high = middle;
+      const existence lower = decide(half, depth + 1);
+      if (lower == existence::yes) return lower;
+      open = open || lower == existence::open;
+      sys.numbers[at].low = middle;
+    }
+    return open ? existence::open : existence::no;
+  }
+  static constexpr int most_depth = 96;
+
+  // How many comparisons compute; -1 where one of them cannot be as it is asked.
+  constexpr int check_computed(const number_system& sys) const {
+    int count = 0;
     for (int i = 0; i < asked_count; ++i) {
       if (skips(sys, i) || is_link(*s.p, s.p->atoms[comparisons[i].atom])) continue;
-      computes = true;
-      if ((possible(sys, i) & comparisons[i].set) == 0) return existence::no;
+      ++count;
+      if ((possible(sys, i) & comparisons[i].set) == 0) return -1;
     }
-    if (state == settled::open) return existence::open;
-    for (int way = 0; way < (computes ? 4 : 1); ++way)
-      if (assign(sys, way) && holds(sys)) return existence::yes;
-    if (!computes || --budget < 0) return existence::open;
-    const int at = widest(sys);
-    if (at < 0) return existence::open;
-    const linked_number& n = sys.numbers[at];
+    return count;
+  }
+  static constexpr long long middle_of(const linked_number& n) noexcept {
     const double first = from_ordinal(n.low);
     const double last = from_ordinal(n.high - 1);
     long long middle = n.low / 2 + n.high / 2;
@@ -248,15 +264,7 @@ struct record_search {
     else if (!infinite(first) && !infinite(last)) middle = ordinal(first / 2 + last / 2);
     if (n.is_integer) middle = space::integer_cut(middle);
     if (middle <= n.low) middle = n.is_integer ? space::integer_cut(n.low + 1) : n.low + 1;
-    if (middle >= n.high) return existence::open;
-    number_system half = sys;
-    half.numbers[at].high = middle;
-    const existence lower = decide(half);
-    if (lower == existence::yes) return lower;
-    half = sys;
-    half.numbers[at].low = middle;
-    const existence upper = decide(half);
-    return upper == existence::no ? lower : upper;
+    return middle;
   }
 
   // Which of less, equal, greater, missing an arithmetic comparison can be.

@@ -1,0 +1,219 @@
+// SPDX-License-Identifier: BSL-1.0
+// The main job: reads a panel (CSV) and a schema that says what its columns mean, assesses it, and
+// prints the assessment; a page and a JSON file on request.
+
+#include "draft.hpp"
+#include "input.hpp"
+#include "names.hpp"
+#include "options.hpp"
+#include "output.hpp"
+#include "terminal.hpp"
+
+#include <nqpf/assess.hpp>
+#include <nqpf/panel.hpp>
+#include <nqpf/report.hpp>
+#include <nqpf/version.hpp>
+#include <nqpf/write/suggest.hpp>
+
+#include <new>
+#include <stdexcept>
+#include <string>
+#include <vector>
+
+namespace {
+
+/// The errors of an assessment; those about a choice name the option that makes it.
+int refuse(const nqpf::assess_errors& errors) {
+  for (nqpf::assess_error each : errors) {
+    if (each.code == nqpf::assess_code::bad_option) {
+      std::string option = each.column == "base" ? "base_years" : each.column;
+      for (char& c : option) c = c == '_' ? '-' : c;
+      each.column.clear();
+      complain("--" + option + ": " + describe(each));
+    } else {
+      complain(describe(each));
+    }
+  }
+  return 2;
+}
+
+/// Warns of groupings in which there is nothing to compare.
+void check_groups(const nqpf::panel& from, std::size_t first, const std::string& file) {
+  for (std::size_t g = first; g < from.groups(); ++g) {
+    if (from.group_count(g) < 2)
+      complain("warning: " + file + ": column " + from.group(g).title() +
+               " has fewer than two groups of the panel's entities: nothing is compared");
+  }
+}
+
+/// Adds the groups of a file, where one is given; false, with complaints, where it is wrong.
+bool add_groups(nqpf::panel& to, const arguments& given) {
+  if (given.groups.empty()) return true;
+  auto text = whole_file(given.groups, "");
+  if (text && !nqpf::is_utf8(*text) && !given.encoding.empty())
+    text = whole_file(given.groups, given.encoding);
+  if (!text) return false;
+  const std::size_t own = to.groups();
+  const auto placed = nqpf::parse_groups(*text, to, given.groups);
+  if (!placed.ok()) {
+    complain_of(placed.error(), given);
+    return false;
+  }
+  if (*placed < to.entities())
+    complain("warning: " + given.groups + ": " + std::to_string(to.entities() - *placed) + " of " +
+             std::to_string(to.entities()) + " entities are in no group");
+  check_groups(to, own, given.groups);
+  return true;
+}
+
+/// The entity with this identifier or name. Where there is none, or where several have the name, a
+/// complaint and `no_entity`.
+std::size_t find_entity(const nqpf::panel& from, const std::string& wanted) {
+  std::size_t found = from.find_entity(wanted);
+  if (found != nqpf::panel::no_entity) return found;
+  std::vector<std::string> names;
+  std::string candidates;
+  std::size_t same = 0;
+  for (std::size_t e = 0; e < from.entities(); ++e) {
+    names.emplace_back(from.entity_name(e));
+    if (names.back() != wanted) continue;
+    ++same;
+    found = e;
+    candidates += (candidates.empty() ? "" : ", ") + std::string(from.entity_id(e));
+  }
+  if (same == 1) return found;
+  complain(same > 1
+               ? "--entity: several entities are called '" + wanted + "': " + candidates
+               : "--entity: no entity '" + wanted + "'" + nqpf::write::suggestion(wanted, names));
+  return nqpf::panel::no_entity;
+}
+
+bool find_entities(const nqpf::panel& from, const std::vector<std::string>& wanted,
+                   std::vector<std::size_t>& to) {
+  bool good = true;
+  for (const std::string& each : wanted) {
+    const std::size_t found = find_entity(from, each);
+    good = good && found != nqpf::panel::no_entity;
+    bool there = false;
+    for (const std::size_t other : to) there = there || other == found;
+    if (!there) to.push_back(found);
+  }
+  return good;
+}
+
+/// Asks how sure ranks are, where that is wanted; false, with a complaint, where it cannot be.
+bool ask_how_sure(const nqpf::panel& data, const nqpf::assessment& found, const arguments& given,
+                  nqpf::report::view& shown, nqpf::rank_uncertainty& sure) {
+  const int year = shown.year != 0 ? shown.year : found.last_year();
+  const std::size_t place = found.year_place(year);
+  const std::size_t ranked =
+      place == nqpf::assessment::none ? 0 : found.assessed_in(found.headline(), place);
+  if (ranked > 1 && given.uncertainty.runs > 0 && (given.runs_given || ranked <= 1000)) {
+    if (ranked > 20'000) {
+      complain("--runs: rank intervals are for up to 20000 entities");
+      return false;
+    }
+    sure = nqpf::uncertainty(data, found, year, given.uncertainty);
+    shown.uncertainty = &sure;
+  }
+  if (given.asks_runs && shown.uncertainty == nullptr &&
+      !(given.runs_given && given.uncertainty.runs == 0))
+    complain(std::string("warning: --runs, --spread and --seed change nothing: ") +
+             (ranked > 1
+                  ? "so many entities are ranked without random runs; ask for them by --runs N"
+                  : "fewer than two entities are ranked"));
+  return true;
+}
+
+/// Writes text, page and JSON; the status of the program.
+int write_all(const nqpf::panel& data, const nqpf::assessment& found, const arguments& given,
+              const nqpf::report::view& shown, progress_line& line) {
+  if (!given.quiet) {
+    nqpf::report::text_options text;
+    text.width = terminal_width();
+    say(nqpf::report::to_text(data, found, shown, text));
+  }
+  output_file html(given.html);
+  output_file json(given.json);
+  if (!given.html.empty()) {
+    line.show("writing the page", 0);
+    nqpf::report::write_html(html, data, found, shown);
+  }
+  if (!given.json.empty()) {
+    line.show("writing JSON", 0);
+    nqpf::report::write_json(json, data, found, shown);
+  }
+  line.clear();
+  // Both are whole before either has its name.
+  if (!html.finish() || !json.finish() || !html.publish() || !json.publish()) return 1;
+  if (html.is_file() || json.is_file()) say("\n");
+  if (html.is_file()) say("Page written: " + given.html + "\n");
+  if (json.is_file()) say("JSON written: " + given.json + "\n");
+  return 0;
+}
+
+int assess_files(const arguments& given) {
+  progress_line line;
+  const auto meaning = read_schema_of(given);
+  if (!meaning) return 2;
+  auto data = read_panels(given, *meaning, line);
+  line.clear();
+  if (!data || !add_groups(*data, given)) return 2;
+
+  nqpf::assess_options options = given.options;
+  options.progress = &progress_line::assessing;
+  options.context = &line;
+  const auto found = nqpf::assess(*data, *meaning, options);
+  line.clear();
+  if (!found.ok()) return refuse(found.error());
+
+  nqpf::report::view shown = given.shown;
+  bool good = find_entities(*data, given.entities, shown.entities);
+  if (shown.year != 0 && found->year_place(shown.year) == nqpf::assessment::none) {
+    complain("--year: the panel has no year " + std::to_string(shown.year) + "; it has " +
+             std::to_string(found->years().front()) + " to " +
+             std::to_string(found->years().back()));
+    good = false;
+  }
+  if (!good) return 2;
+  nqpf::rank_uncertainty sure;
+  line.show("asking how sure ranks are", 0);
+  if (!ask_how_sure(*data, *found, given, shown, sure)) return 2;
+  line.clear();
+  return write_all(*data, *found, given, shown, line);
+}
+
+int run(int count, char** words) {
+  arguments given;
+  if (!read_arguments(count, words, given)) {
+    complain("assess_panel --help says how it is used");
+    return 2;
+  }
+  switch (given.wanted) {
+    case task::help: say(usage); return 0;
+    case task::version:
+      say("assess_panel " + std::to_string(NQPF_VERSION_MAJOR) + "." +
+          std::to_string(NQPF_VERSION_MINOR) + "." + std::to_string(NQPF_VERSION_PATCH) + "\n");
+      return 0;
+    case task::names: print_names(); return 0;
+    case task::names_csv: print_names_csv(); return 0;
+    case task::draft: return draft_schema(given);
+    case task::assess: break;
+  }
+  return assess_files(given);
+}
+
+}  // namespace
+
+int main(int count, char** words) {
+  prepare_streams();
+  guard_outputs();
+  try {
+    const int status = run(count, words);
+    return all_said() || status != 0 ? status : 1;
+  } catch (const std::bad_alloc&) {
+    end_without_memory();
+  } catch (const std::length_error&) {
+    end_without_memory();  // more than any memory holds
+  }
+}

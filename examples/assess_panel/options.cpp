@@ -1,0 +1,417 @@
+// SPDX-License-Identifier: BSL-1.0
+#include "options.hpp"
+
+#include "output.hpp"
+#include "terminal.hpp"
+
+#include <nqpf/panel/text/number.hpp>
+
+#include <cstdint>
+#include <initializer_list>
+
+namespace {
+
+bool number_in(std::string_view words, double& to) {
+  const nqpf::parsed_number read = nqpf::parse_number(words);
+  to = read.value;
+  return read.status == nqpf::number_status::ok;
+}
+
+int year_in(std::string_view word) {
+  double number = 0;
+  if (!number_in(word, number) || number < 1 || number > 9999 || number != static_cast<int>(number))
+    return 0;
+  return static_cast<int>(number);
+}
+
+class command_line {
+public:
+  command_line(int count, char** words) : words_(words + 1, words + count) {}
+
+  bool read(arguments& to) {
+    for (at_ = 0; at_ < words_.size(); ++at_) take(to);
+    if (to.wanted != task::assess) return good_;
+    if (to.panels.empty()) bad("no panel is given");
+    if (to.schema.empty()) bad("no schema is given: --schema SCHEMA.csv");
+    spare_inputs("--html", to.html, to);
+    spare_inputs("--json", to.json, to);
+    if (same_file(to.html, to.json)) bad("--html and --json are one file: '" + to.html + "'");
+    return good_;
+  }
+
+private:
+  struct option {
+    std::string_view name;
+    void (*take)(command_line& from, arguments& to);
+  };
+  template <class T>
+  struct choice {
+    std::string_view word;
+    T meaning;
+  };
+
+  void take(arguments& to) {
+    const std::string_view word = words_[at_];
+    name_ = word;
+    if (!word.starts_with("--") || word == "--") {
+      if (word == "-h") to.wanted = task::help;
+      else if (word.starts_with('-')) bad("no such option: " + std::string(word));
+      else to.panels.emplace_back(word);
+      return;
+    }
+    name_ = word.substr(0, word.find('='));
+    for (const option& each : options()) {
+      if (each.name == name_) return each.take(*this, to);
+    }
+    bad("no such option: " + std::string(name_));
+  }
+
+  static std::vector<option> options() {
+    std::vector<option> all;
+    for (const auto& some : {tasks(), shown(), reading(), weighing(), scoring(), sureness()})
+      all.insert(all.end(), some.begin(), some.end());
+    return all;
+  }
+
+  static std::vector<option> tasks() {
+    return {{"--help", [](command_line& c, arguments& to) { c.alone(to, task::help); }},
+            {"--version", [](command_line& c, arguments& to) { c.alone(to, task::version); }},
+            {"--names",
+             [](command_line& c, arguments& to) {
+               to.wanted = task::names;
+               if (c.name_ == c.words_[c.at_]) return;
+               if (c.value() == "csv") to.wanted = task::names_csv;
+               else c.bad("--names takes the value csv or none");
+             }},
+            {"--draft-schema", [](command_line& c, arguments& to) {
+               to.wanted = task::draft;
+               to.draft = c.value();
+             }}};
+  }
+
+  static std::vector<option> shown() {
+    return {
+        {"--schema", [](command_line& c, arguments& to) { to.schema = c.value(); }},
+        {"--groups", [](command_line& c, arguments& to) { to.groups = c.value(); }},
+        {"--html", [](command_line& c, arguments& to) { to.html = c.value(); }},
+        {"--json", [](command_line& c, arguments& to) { to.json = c.value(); }},
+        {"--title", [](command_line& c, arguments& to) { to.shown.title = c.value(true); }},
+        {"--entity", [](command_line& c, arguments& to) { to.entities.emplace_back(c.value()); }},
+        {"--quiet",
+         [](command_line& c, arguments& to) {
+           to.quiet = true;
+           if (c.name_ != c.words_[c.at_]) c.bad("--quiet takes no value");
+         }},
+        {"--year", [](command_line& c, arguments& to) { to.shown.year = c.year(); }}};
+  }
+
+  static std::vector<option> reading() {
+    return {
+        {"--encoding", [](command_line& c, arguments& to) { to.encoding = c.value(); }},
+        {"--separator",
+         [](command_line& c, arguments& to) { c.separator(to.reading.csv.separator); }},
+        {"--decimal", [](command_line& c, arguments& to) { c.decimal(to.reading.numbers); }},
+        {"--thousands", [](command_line& c, arguments& to) { c.thousands(to.reading.numbers); }},
+        {"--footnotes", [](command_line& c, arguments& to) { c.footnotes(to.reading.numbers); }},
+        {"--missing", [](command_line& c, arguments& to) { c.missing(to.reading.missing); }},
+        {"--academic-years",
+         [](command_line& c, arguments& to) {
+           c.choose(to.reading.years,
+                    {{"start", nqpf::split_year::first}, {"end", nqpf::split_year::second}});
+         }},
+        {"--title-lines",
+         [](command_line& c, arguments& to) {
+           to.reading.title_lines = static_cast<std::size_t>(c.whole(1000));
+         }},
+        {"--units-line",
+         [](command_line& c, arguments& to) {
+           to.reading.units_line = true;
+           if (c.name_ != c.words_[c.at_]) c.bad("--units-line takes no value");
+         }},
+        {"--role", [](command_line& c, arguments& to) { c.role(to.roles); }}};
+  }
+
+  static std::vector<option> weighing() {
+    using nqpf::weighting;
+    return {{"--fill",
+             [](command_line& c, arguments& to) {
+               c.choose(to.options.filling, {{"none", nqpf::gap_filling::none},
+                                             {"time", nqpf::gap_filling::along_time},
+                                             {"year-median", nqpf::gap_filling::year_median}});
+             }},
+            {"--outliers",
+             [](command_line& c, arguments& to) {
+               c.choose(to.options.outliers,
+                        {{"keep", nqpf::outlier_rule::keep}, {"clamp", nqpf::outlier_rule::clamp}});
+             }},
+            {"--base-years", [](command_line& c, arguments& to) { c.base_years(to.options); }},
+            {"--weights",
+             [](command_line& c, arguments& to) {
+               c.choose(to.options.weights, {{"equal", weighting::equal},
+                                             {"entropy", weighting::entropy},
+                                             {"entropy-raw", weighting::entropy_raw},
+                                             {"critic", weighting::critic},
+                                             {"deviation", weighting::deviation},
+                                             {"variation", weighting::variation}});
+             }},
+            {"--weight",
+             [](command_line& c, arguments& to) {
+               to.options.weights = weighting::given;
+               c.setting(to.options.given_weights, "wages=0.3");
+             }},
+            {"--part-weights", [](command_line& c, arguments& to) {
+               c.choose(to.options.parts, {{"equal", nqpf::part_weighting::equal},
+                                           {"sum", nqpf::part_weighting::sum}});
+             }}};
+  }
+
+  static std::vector<option> scoring() {
+    return {
+        {"--scale",
+         [](command_line& c, arguments& to) {
+           c.choose(to.options.scale, {{"pooled", nqpf::scale_over::pooled},
+                                       {"per-year", nqpf::scale_over::per_year}});
+         }},
+        {"--index",
+         [](command_line& c, arguments& to) {
+           c.choose(to.options.index,
+                    {{"mean", nqpf::index_rule::mean}, {"topsis", nqpf::index_rule::topsis}});
+         }},
+        {"--aggregate", [](command_line& c, arguments& to) { c.mean(to.options.across); }},
+        {"--aggregate-within", [](command_line& c, arguments& to) { c.mean(to.options.within); }},
+        {"--min-coverage",
+         [](command_line& c, arguments& to) { to.options.min_coverage = c.share(); }},
+        {"--coupling",
+         [](command_line& c, arguments& to) {
+           c.choose(to.options.coupling, {{"standard", nqpf::models::coupling_model::standard},
+                                          {"wang", nqpf::models::coupling_model::wang},
+                                          {"fan", nqpf::models::coupling_model::fan}});
+         }},
+        {"--importance", [](command_line& c, arguments& to) { to.options.importance = c.share(); }},
+        {"--grades",
+         [](command_line& c, arguments& to) {
+           c.choose(to.options.grades, {{"left", nqpf::models::closed_side::left},
+                                        {"right", nqpf::models::closed_side::right}});
+         }},
+        {"--grade-cuts", [](command_line& c, arguments& to) { c.grade_cuts(to.options); }},
+        {"--lag", [](command_line& c, arguments& to) { c.lag(to.options); }},
+        {"--shared",
+         [](command_line& c, arguments& to) { to.options.shared.emplace_back(c.value()); }},
+        {"--threshold", [](command_line& c, arguments& to) {
+           c.setting(to.options.thresholds, "diagnose_exam_bias_t1=0.5");
+         }}};
+  }
+
+  static std::vector<option> sureness() {
+    return {{"--runs",
+             [](command_line& c, arguments& to) {
+               to.uncertainty.runs = c.whole(100'000);
+               to.runs_given = to.asks_runs = true;
+             }},
+            {"--spread",
+             [](command_line& c, arguments& to) {
+               to.uncertainty.spread = c.share();
+               to.asks_runs = true;
+             }},
+            {"--seed", [](command_line& c, arguments& to) {
+               to.uncertainty.seed = c.whole(9'007'199'254'740'992);
+               to.asks_runs = true;
+             }}};
+  }
+
+  void bad(const std::string& words) {
+    complain("assess_panel: " + words);
+    good_ = false;
+  }
+
+  void alone(arguments& to, task wanted) {
+    to.wanted = wanted;
+    if (name_ != words_[at_]) bad(std::string(name_) + " takes no value");
+  }
+
+  /// An output that is one of the inputs would destroy it.
+  void spare_inputs(const char* option_name, const std::string& output, const arguments& to) {
+    const auto spare = [&](const char* what, const std::string& input) {
+      if (same_file(output, input))
+        bad(std::string(option_name) + " would write over the " + what + " '" + input + "'");
+    };
+    for (const std::string& panel : to.panels) spare("panel", panel);
+    spare("schema", to.schema);
+    spare("file of groups", to.groups);
+  }
+
+  /// The word that goes with an option; a complaint and nothing where there is none.
+  std::string_view value(bool may_be_empty = false) {
+    const std::string_view word = words_[at_];
+    std::string_view found;
+    if (const std::size_t equals = word.find('='); equals != std::string_view::npos) {
+      found = word.substr(equals + 1);
+      if (may_be_empty) return found;
+    } else if (at_ + 1 < words_.size() && !words_[at_ + 1].starts_with("--")) {
+      found = words_[++at_];
+    }
+    if (found.empty()) bad(std::string(name_) + " needs a value");
+    return found;
+  }
+
+  template <class T>
+  void choose(T& to, std::initializer_list<choice<T>> from) {
+    const std::string_view word = value();
+    if (word.empty()) return;
+    std::string all;
+    for (const choice<T>& each : from) {
+      if (each.word == word) {
+        to = each.meaning;
+        return;
+      }
+      all += (all.empty() ? "" : ", ") + std::string(each.word);
+    }
+    bad(std::string(name_) + " is one of " + all + ", not '" + std::string(word) + "'");
+  }
+  void mean(nqpf::models::mean_rule& to) {
+    using nqpf::models::mean_rule;
+    choose(to, {{"arithmetic", mean_rule::arithmetic},
+                {"geometric", mean_rule::geometric},
+                {"harmonic", mean_rule::harmonic}});
+  }
+
+  double share() {
+    const std::string_view word = value();
+    double number = 0;
+    if (!word.empty() && (!number_in(word, number) || number < 0 || number > 1))
+      bad(std::string(name_) + " is a number from 0 to 1, not '" + std::string(word) + "'");
+    return number;
+  }
+
+  std::uint64_t whole(std::uint64_t most) {
+    const std::string_view word = value();
+    double number = 0;
+    if (word.empty()) return 0;
+    if (!number_in(word, number) || number < 0 || number > static_cast<double>(most) ||
+        number != static_cast<double>(static_cast<std::uint64_t>(number))) {
+      bad(std::string(name_) + " is a whole number up to " + std::to_string(most) + ", not '" +
+          std::string(word) + "'");
+      return 0;
+    }
+    return static_cast<std::uint64_t>(number);
+  }
+
+  int year() {
+    const std::string_view word = value();
+    const int found = year_in(word);
+    if (found == 0 && !word.empty())
+      bad("--year is a whole number from 1 to 9999, not '" + std::string(word) + "'");
+    return found;
+  }
+  void base_years(nqpf::assess_options& o) {
+    const std::string_view word = value();
+    if (word.empty()) return;
+    const std::size_t colon = word.find(':');
+    o.base_first = year_in(word.substr(0, colon));
+    o.base_last = colon == std::string_view::npos ? o.base_first : year_in(word.substr(colon + 1));
+    if (o.base_first == 0 || o.base_last == 0)
+      bad("--base-years is two years such as 2010:2020, not '" + std::string(word) + "'");
+  }
+  void setting(std::vector<std::pair<std::string, double>>& to, const char* such_as) {
+    const std::string_view word = value();
+    if (word.empty()) return;
+    const std::size_t equals = word.rfind('=');
+    double number = 0;
+    if (equals == std::string_view::npos || !number_in(word.substr(equals + 1), number))
+      bad(std::string(name_) + " is a name and a number such as " + such_as + ", not '" +
+          std::string(word) + "'");
+    else to.emplace_back(std::string(word.substr(0, equals)), number);
+  }
+
+  void grade_cuts(nqpf::assess_options& o) {
+    const std::string_view word = value();
+    if (word.empty()) return;
+    const std::size_t last = o.grade_cuts.size() - 1;
+    std::string_view rest = word;
+    bool good = true;
+    for (std::size_t n = 0; good && n <= last; ++n) {
+      const std::size_t comma = rest.find(',');
+      good = number_in(rest.substr(0, comma), o.grade_cuts[n]) &&
+             (comma == std::string_view::npos) == (n == last);
+      if (good && n < last) rest.remove_prefix(comma + 1);
+    }
+    if (!good)
+      bad("--grade-cuts is nine numbers such as 0.1,0.2,0.3,0.4,0.5,0.6,0.7,0.8,0.9, not '" +
+          std::string(word) + "'");
+  }
+
+  void lag(nqpf::assess_options& o) {
+    const std::string_view word = value();
+    if (word.empty()) return;
+    const std::size_t comma = word.find(',');
+    if (comma == std::string_view::npos || !number_in(word.substr(0, comma), o.lag_low) ||
+        !number_in(word.substr(comma + 1), o.lag_high))
+      bad("--lag is two numbers such as 0.8,1.2, not '" + std::string(word) + "'");
+  }
+
+  // How files are read.
+
+  void separator(char& to) {
+    choose(to, {{"auto", '\0'},
+                {",", ','},
+                {";", ';'},
+                {"|", '|'},
+                {"\t", '\t'},
+                {"comma", ','},
+                {"semicolon", ';'},
+                {"tab", '\t'}});
+  }
+  void decimal(nqpf::number_format& to) {
+    choose(to.decimal, {{".", '.'}, {",", ','}, {"point", '.'}, {"comma", ','}});
+  }
+  void thousands(nqpf::number_format& to) {
+    choose(to.thousands, {{",", ','},
+                          {".", '.'},
+                          {"'", '\''},
+                          {" ", ' '},
+                          {"comma", ','},
+                          {"point", '.'},
+                          {"blank", ' '}});
+  }
+  void footnotes(nqpf::number_format& to) {
+    const std::string_view word = value();
+    if (word == "any") to.any_mark = true;
+    else to.marks = list(word);
+  }
+  void missing(std::vector<std::string>& to) {
+    to = list(value(true));
+    to.emplace_back();  // an empty cell is always missing
+  }
+  void role(std::vector<std::pair<std::string, std::string>>& to) {
+    const std::string_view word = value();
+    const std::size_t equals = word.rfind('=');
+    if (word.empty()) return;
+    if (equals == std::string_view::npos || equals == 0 || equals + 1 == word.size())
+      bad("--role is a column and its role such as item=indicator, not '" + std::string(word) +
+          "'");
+    else to.emplace_back(std::string(word.substr(0, equals)), std::string(word.substr(equals + 1)));
+  }
+
+  /// Words with commas between them.
+  static std::vector<std::string> list(std::string_view words) {
+    std::vector<std::string> made;
+    while (!words.empty()) {
+      const std::size_t comma = words.find(',');
+      if (comma != 0) made.emplace_back(words.substr(0, comma));
+      words = comma == std::string_view::npos ? std::string_view() : words.substr(comma + 1);
+    }
+    return made;
+  }
+
+  std::vector<std::string_view> words_;
+  std::size_t at_ = 0;
+  std::string_view name_;
+  bool good_ = true;
+};
+
+}  // namespace
+
+bool read_arguments(int count, char** words, arguments& to) {
+  to.reading.csv.separator = '\0';
+  return command_line(count, words).read(to);
+}

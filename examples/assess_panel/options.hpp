@@ -1,0 +1,41 @@
+// SPDX-License-Identifier: BSL-1.0
+#pragma once
+
+// The command line.
+
+#include <nqpf/assess.hpp>
+#include <nqpf/panel/read_options.hpp>
+#include <nqpf/report.hpp>
+
+#include <string>
+#include <string_view>
+#include <utility>
+#include <vector>
+
+enum class task { assess, help, version, names, names_csv, draft };
+
+struct arguments {
+  task wanted = task::assess;
+  std::vector<std::string> panels;
+  std::string schema;
+  std::string groups;
+  std::string html;
+  std::string json;
+  std::string draft;     ///< the file that a schema is drafted for
+  std::string encoding;  ///< of the panels; empty: UTF-8, or UTF-16 by its mark
+  std::vector<std::pair<std::string, std::string>> roles;  ///< column and role, beside the schema's
+  std::vector<std::string> entities;
+  nqpf::read_options reading;
+  nqpf::report::view shown;
+  nqpf::assess_options options;
+  nqpf::uncertainty_options uncertainty;
+  bool runs_given = false;
+  bool asks_runs = false;  ///< with an option that only random runs heed
+  bool quiet = false;
+};
+
+/// What --help prints.
+extern const std::string_view usage;
+
+/// Reads the command line. Complaints are written; true when there were none.
+bool read_arguments(int count, char** words, arguments& to);

@@ -1,0 +1,167 @@
+// SPDX-License-Identifier: BSL-1.0
+#pragma once
+
+// The shortest decimal that reads back as the same double, also in constant expressions: as many digits as
+// it takes, at most 17, and of those the nearest to the number.
+
+namespace nqpf::inline v0::detail {
+
+/// A positive number as decimal digits: 0.d1d2d3... times ten to the power of `point`.
+struct decimal {
+  char digits[20]{};
+  int count = 0;
+  int point = 0;
+};
+
+/// A whole number of up to 1,280 bits, enough for every ratio that a double makes.
+struct wide_number {
+  static constexpr int capacity = 40;
+  unsigned limbs[capacity]{};
+  int count = 0;
+
+  constexpr wide_number() = default;
+  constexpr explicit wide_number(unsigned long long v) noexcept {
+    for (; v != 0; v >>= 32) limbs[count++] = static_cast<unsigned>(v & 0xFFFFFFFFU);
+  }
+  constexpr void times(unsigned by) noexcept {
+    unsigned long long carry = 0;
+    for (int i = 0; i < count; ++i) {
+      carry += static_cast<unsigned long long>(limbs[i]) * by;
+      limbs[i] = static_cast<unsigned>(carry & 0xFFFFFFFFU);
+      carry >>= 32;
+    }
+    if (carry != 0) limbs[count++] = static_cast<unsigned>(carry);
+  }
+  constexpr void times_power_of_ten(int k) noexcept {
+    for (; k >= 9; k -= 9) times(1'000'000'000U);
+    for (; k > 0; --k) times(10);
+  }
+  constexpr void times_power_of_two(int k) noexcept {
+    for (; k >= 31; k -= 31) times(1U << 31);
+    if (k > 0) times(1U << k);
+  }
+  constexpr void subtract(const wide_number& other) noexcept {
+    long long borrow = 0;
+    for (int i = 0; i < count; ++i) {
+      borrow += static_cast<long long>(limbs[i]) - (i < other.count ? other.limbs[i] : 0U);
+      limbs[i] = static_cast<unsigned>(borrow & 0xFFFFFFFFLL);
+      borrow >>= 32;
+    }
+    while (count > 0 && limbs[count - 1] == 0) --count;
+  }
+  /// -1, 0 or 1: less than, equal to or greater than another.
+  [[nodiscard]] constexpr int against(const wide_number& other) const noexcept {
+    if (count != other.count) return count < other.count ? -1 : 1;
+    for (int i = count; i-- > 0;)
+      if (limbs[i] != other.limbs[i]) return limbs[i] < other.limbs[i] ? -1 : 1;
+    return 0;
+  }
+  /// The sum with `more` against another.
+  [[nodiscard]] constexpr int against(const wide_number& other,
+                                      const wide_number& more) const noexcept {
+    wide_number sum = *this;
+    unsigned long long carry = 0;
+    for (int i = 0; i < sum.count || i < more.count || carry != 0; ++i) {
+      carry += (i < sum.count ? sum.limbs[i] : 0ULL) + (i < more.count ? more.limbs[i] : 0ULL);
+      if (i >= sum.count) sum.count = i + 1;
+      sum.limbs[i] = static_cast<unsigned>(carry & 0xFFFFFFFFU);
+      carry >>= 32;
+    }
+    return sum.against(other);
+  }
+};
+
+// What the digits of a number come from: number = rest / whole, and half the way to its neighbours.
+struct digit_source {
+  wide_number rest;
+  wide_number whole;
+  wide_number below;
+  wide_number above;
+  bool is_even;
+
+  [[nodiscard]] constexpr bool reaches_low() const noexcept {
+    const int c = rest.against(below);
+    return c < 0 || (c == 0 && is_even);
+  }
+  [[nodiscard]] constexpr bool reaches_high() const noexcept {
+    const int c = rest.against(whole, above);
+    return c > 0 || (c == 0 && is_even);
+  }
+  constexpr void next() noexcept {
+    rest.times(10);
+    below.times(10);
+    above.times(10);
+  }
+};
+
+constexpr digit_source digit_source_of(double v) noexcept {
+  const auto bits = __builtin_bit_cast(unsigned long long, v);
+  const int biased = static_cast<int>(bits >> 52) & 0x7FF;
+  const unsigned long long fraction = bits & 0xFFFFFFFFFFFFFULL;
+  const unsigned long long mantissa = biased == 0 ? fraction : fraction | (1ULL << 52);
+  const int exponent = (biased == 0 ? 1 : biased) - 1075;
+  const bool is_power = fraction == 0 && biased > 1;  // its lower neighbour is nearer
+  digit_source s{wide_number(mantissa), wide_number(is_power ? 4U : 2U), wide_number(1),
+                 wide_number(is_power ? 2U : 1U), mantissa % 2 == 0};
+  s.rest.times(is_power ? 4U : 2U);
+  if (exponent >= 0) {
+    s.rest.times_power_of_two(exponent);
+    s.below.times_power_of_two(exponent);
+    s.above.times_power_of_two(exponent);
+  } else {
+    s.whole.times_power_of_two(-exponent);
+  }
+  return s;
+}
+
+/// The digits of a positive finite number. The method of Steele and White, with the bounds of rounding to the
+/// nearest even number, as every reader of decimals has them.
+constexpr decimal shortest_digits(double v) noexcept {
+  digit_source s = digit_source_of(v);
+  decimal d;
+  // Ten to the power of `point` is above the number: from an estimate that is never too high.
+  const auto bits = __builtin_bit_cast(unsigned long long, v);
+  const int exponent = (static_cast<int>(bits >> 52) & 0x7FF) - 1023;
+  d.point = exponent * 30103 / 100000 - (exponent < 0 ? 1 : 0);
+  if (exponent == -1023) d.point = -324;
+  if (d.point >= 0) {
+    s.whole.times_power_of_ten(d.point);
+  } else {
+    s.rest.times_power_of_ten(-d.point);
+    s.below.times_power_of_ten(-d.point);
+    s.above.times_power_of_ten(-d.point);
+  }
+  while (s.reaches_high()) {
+    s.whole.times(10);
+    ++d.point;
+  }
+  for (;;) {
+    s.next();
+    int digit = 0;
+    while (s.rest.against(s.whole) >= 0) {
+      s.rest.subtract(s.whole);
+      ++digit;
+    }
+    const bool low = s.reaches_low();
+    const bool high = s.reaches_high();
+    if (low || high) {
+      const bool up = high && (!low || s.rest.against(s.whole, s.rest) >= 0);
+      d.digits[d.count++] = static_cast<char>('0' + digit + (up ? 1 : 0));
+      return d;
+    }
+    d.digits[d.count++] = static_cast<char>('0' + digit);
+  }
+}
+
+/// The decimal of 15 digits next to a difference or a sum, as people write it: 0.2 for 0.3 - 0.1. Numbers that
+/// have to read back are never rounded so.
+constexpr double to_15_digits(double v) noexcept {
+  const double size = v < 0 ? -v : v;
+  if (!(size >= 1e-7 && size < 1e14)) return v;
+  double power = 1;
+  while (size * power < 1e14) power *= 10;
+  const double whole = static_cast<double>(static_cast<long long>(size * power + 0.5));
+  return v < 0 ? -whole / power : whole / power;
+}
+
+}  // namespace nqpf::detail

@@ -1,0 +1,247 @@
+// SPDX-License-Identifier: BSL-1.0
+#pragma once
+
+// Whether a column of a table of one answer has an effect (21). A record gets the output of a row that
+// holds, or the default where all rows are known to fail, or stays undecided. The column has an effect where
+// two records that differ in it alone get different ones.
+
+#include <nqpf/rules/proof/rules.hpp>
+
+namespace nqpf::inline v0::detail {
+
+/// Parts of a box that none of `n` boxes covers, with the scratch space of the search at hand.
+template <unsigned MostBoxes, class Found>
+constexpr bool search_uncovered(const space& s, const budgets& limit, const box& b,
+                                const box_view* views, int n, Found&& each) {
+  constexpr unsigned room = MostBoxes * 6;
+  int list[MostBoxes];
+  int scratch[room];
+  for (int i = 0; i < n; ++i) list[i] = i;
+  return uncovered(s, b, views, list, n, scratch, static_cast<int>(room), limit.splits, each);
+}
+
+constexpr bool same_output(const program& p, int a, int b) noexcept {
+  const rule_row& x = p.rules[a];
+  const rule_row& y = p.rules[b];
+  if (x.conclusion_count != y.conclusion_count || x.has_value != y.has_value || x.value != y.value)
+    return false;
+  for (int i = 0; i < x.conclusion_count; ++i) {
+    const conclusion& c = p.conclusions[x.conclusion + i];
+    const conclusion& d = p.conclusions[y.conclusion + i];
+    if (c.type->type != d.type->type || c.position != d.position) return false;
+  }
+  return true;
+}
+
+/// Whether a table says the same where no row holds as a row of it says.
+constexpr bool says_default(const program& p, const group_row& g, int r) noexcept {
+  const rule_row& row = p.rules[r];
+  if (!g.has_default) return false;
+  const bool concludes = g.otherwise.type != nullptr;
+  if (row.conclusion_count != (concludes ? 1 : 0)) return false;
+  if (concludes) {
+    const conclusion& c = p.conclusions[row.conclusion];
+    if (c.type->type != g.otherwise.type->type || c.position != g.otherwise.position) return false;
+  }
+  const bool has_value = !is_missing(g.otherwise_value);
+  return row.has_value == has_value && (!has_value || row.value == g.otherwise_value);
+}
+
+struct column_effect {
+  static constexpr unsigned most_boxes = 2048;
+
+  const space& s;
+  const shelf& boxes;
+  budgets limit;
+
+  /// `yes` where the column of a fact has an effect.
+  constexpr existence of(const group_row& g, int fact) const {
+    return differs_beside(g, fact) ? existence::yes : of_rows(g, fact);
+  }
+  /// The same where no two rows of different outputs are kept apart by the column alone.
+  constexpr existence of_rows(const group_row& g, int fact) const {
+    bool open = false;
+    for (int i = g.begin; i < g.end; ++i) {
+      const existence e = effect_beside_row(g, s.p->members[i], fact);
+      if (e == existence::yes) return e;
+      open = open || e == existence::open;
+    }
+    if (open) return existence::open;
+    return may_leave_open(g) ? effect_on_undecided(g, fact) : existence::no;
+  }
+
+private:
+  constexpr const box_range& rows_of(int r) const noexcept { return boxes.rules[r]; }
+
+  static constexpr bool meets_beside(const box_view& a, const box_view& b, int axis) noexcept {
+    int i = 0;
+    int k = 0;
+    while (i < a.count && k < b.count) {
+      if (a.items[i].axis < b.items[k].axis) {
+        ++i;
+      } else if (a.items[i].axis > b.items[k].axis) {
+        ++k;
+      } else {
+        if (a.items[i].axis != axis && !meets(a.items[i], b.items[k])) return false;
+        ++i;
+        ++k;
+      }
+    }
+    return true;
+  }
+  constexpr bool computes(const box_view& b) const noexcept {
+    return b.count > 0 && b.items[b.count - 1].axis >= s.p->count.facts;
+  }
+
+  // Whether two rows of different outputs would meet without the column. Of boxes that compute, meeting does not
+  // mean that there is a record.
+  constexpr bool differs_beside(const group_row& g, int fact) const noexcept {
+    for (int i = g.begin; i < g.end; ++i) {
+      for (int k = i + 1; k < g.end; ++k) {
+        if (same_output(*s.p, s.p->members[i], s.p->members[k])) continue;
+        const box_range& a = rows_of(s.p->members[i]);
+        const box_range& b = rows_of(s.p->members[k]);
+        spend(s, 10 + 30 * a.count * b.count);
+        if (is_spent(s)) return false;
+        for (int x = a.begin; x < a.begin + a.count; ++x)
+          for (int y = b.begin; y < b.begin + b.count; ++y)
+            if (!computes(boxes.box_at(x)) && !computes(boxes.box_at(y)) &&
+                meets_beside(boxes.box_at(x), boxes.box_at(y), fact))
+              return true;
+      }
+    }
+    return false;
+  }
+
+  // A box whatever a fact is. What it computes with the fact is left out too: it then has records beside those
+  // that differ in the fact alone, so that what covers it covers those, and no more is concluded.
+  constexpr box without(const box_view& b, int fact, bool& widened_more) const noexcept {
+    box wider{};
+    for (int k = 0; k < b.count; ++k) {
+      bool reads = b.items[k].axis == fact;
+      if (b.items[k].axis >= s.p->count.facts && reads_fact(*s.p, s.root_of(b.items[k].axis), fact))
+        reads = widened_more = true;
+      if (!reads) wider.items[wider.count++] = b.items[k];
+    }
+    return wider;
+  }
+
+  // Whether a row answers a record that, with another value of the fact, gets another answer.
+  constexpr existence effect_beside_row(const group_row& g, int r, int fact) const {
+    box_view views[most_boxes];
+    int n = 0;
+    spend(s, 25 * (g.end - g.begin));
+    if (is_spent(s)) return existence::open;
+    for (int k = g.begin; k < g.end; ++k) {
+      if (!same_output(*s.p, r, s.p->members[k])) continue;
+      const box_range& range = rows_of(s.p->members[k]);
+      for (int b = 0; b < range.count; ++b) {
+        if (n == static_cast<int>(most_boxes)) return existence::open;
+        views[n++] = boxes.box_at(range.begin + b);
+      }
+    }
+    const bool is_default = says_default(*s.p, g, r);
+    bool open = false;
+    for (int b = rows_of(r).begin; b < rows_of(r).begin + rows_of(r).count; ++b) {
+      bool widened_more = false;
+      const box wider = without(boxes.box_at(b), fact, widened_more);
+      bool differs = false;
+      const bool whole =
+          search_uncovered<most_boxes>(s, limit, wider, views, n, [&](const box& part) {
+            existence e = exists(s, part);
+            if (e != existence::no && is_default) e = stays_open(g, part);
+            differs = e == existence::yes;
+            open = open || e == existence::open;
+            return !differs;
+          });
+      if (differs) return existence::yes;
+      open = open || !whole;
+    }
+    return open ? existence::open : existence::no;
+  }
+
+  // Whether some row holds or is undecided on a record of a box.
+  constexpr existence stays_open(const group_row& g, const box& part) const {
+    existence found = existence::no;
+    for (int i = g.begin; i < g.end && found != existence::yes; ++i) {
+      const int r = s.p->members[i];
+      if (fails_on(s, r, part)) continue;
+      const auto visit = [&](const box&, existence e) {
+        if (e != existence::no) found = e;
+        return found != existence::yes;
+      };
+      const bool whole = expand_within(
+          s, r, part, true, limit.branches, [&](const box& b) { return visit(b, exists(s, b)); },
+          -1, false, true);
+      if (!whole && found == existence::no) found = existence::open;
+    }
+    return found;
+  }
+
+  // Whether data that are missing can leave a row undecided.
+  constexpr bool may_leave_open(const group_row& g) const {
+    bool may = false;
+    for (int i = g.begin; i < g.end && !may; ++i)
+      may = some_atom_below(*s.p, s.p->members[i], [&](const atom& a) {
+        if (a.what == atom::form::computed) return true;
+        return a.what != atom::form::known && s.p->facts[a.fact]->may_be_missing;
+      });
+    return may;
+  }
+
+  // Whether a row is undecided on a record on which, with another value of the fact, all rows are known to fail.
+  constexpr existence effect_on_undecided(const group_row& g, int fact) const {
+    box_pool loose;
+    loose.count = 0;
+    loose.used = 0;
+    bool fits = true;
+    for (int i = g.begin; i < g.end && fits; ++i) {
+      const auto take = [&](const box& b) { return fits = loose.add(b); };
+      fits = expand(s, s.p->members[i], true, limit.branches, take, -1, false, true) && fits;
+    }
+    if (!fits) return existence::open;
+    bool open = false;
+    for (int i = 0; i < loose.count; ++i) {
+      bool widened_more = false;
+      const box wider = without(loose.views[i], fact, widened_more);
+      bool differs = false;
+      const bool whole = search_uncovered<box_pool::most_boxes>(
+          s, limit, wider, loose.views, loose.count, [&](const box& part) {
+            if (exists(s, part) == existence::no) return true;
+            const existence e = undecided_beside(g, part, loose.views[i], fact);
+            differs = e == existence::yes;
+            open = open || e == existence::open;
+            return !differs;
+          });
+      if (differs) return existence::yes;
+      open = open || !whole;
+    }
+    return open ? existence::open : existence::no;
+  }
+
+  // Whether a box on which a row holds or is undecided has, beside a part, a record on which none holds.
+  constexpr existence undecided_beside(const group_row& g, const box& part, const box_view& loose,
+                                       int fact) const {
+    bool widened_more = false;
+    box beside = without(box_view(part), fact, widened_more);
+    if (!intersect(beside, loose)) return existence::no;
+    box_view views[most_boxes];
+    int n = 0;
+    for (int k = g.begin; k < g.end; ++k) {
+      const box_range& range = rows_of(s.p->members[k]);
+      for (int b = 0; b < range.count; ++b) {
+        if (n == static_cast<int>(most_boxes)) return existence::open;
+        views[n++] = boxes.box_at(range.begin + b);
+      }
+    }
+    existence found = existence::no;
+    const bool whole = search_uncovered<most_boxes>(s, limit, beside, views, n, [&](const box& b) {
+      const existence e = exists(s, b);
+      if (e != existence::no) found = e;
+      return found != existence::yes;
+    });
+    return found == existence::no && !whole ? existence::open : found;
+  }
+};
+
+}  // namespace nqpf::detail

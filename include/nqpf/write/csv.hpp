@@ -1,0 +1,48 @@
+// SPDX-License-Identifier: BSL-1.0
+#pragma once
+
+// Texts and numbers as cells of a CSV file.
+
+#include <charconv>
+#include <string>
+#include <string_view>
+
+namespace nqpf::inline v0::write {
+
+/// Appends a cell, quoted where RFC 4180 needs it and where blanks at its ends could be lost.
+inline void append_csv(std::string& out, std::string_view cell, char separator = ',') {
+  bool quoted = !cell.empty() && (cell.front() == ' ' || cell.back() == ' ');
+  for (const char c : cell) {
+    quoted = quoted || c == separator || c == '"' || c == '\n' || c == '\r';
+  }
+  if (!quoted) {
+    out.append(cell);
+    return;
+  }
+  out += '"';
+  for (const char c : cell) {
+    if (c == '"') out += '"';
+    out += c;
+  }
+  out += '"';
+}
+
+/// Appends a number in the fewest digits that read back as the same double, in no locale; nothing
+/// for a missing one.
+inline void append_csv(std::string& out, double value) {
+  if (value != value) return;
+  char digits[32];
+  const auto [end, error] = std::to_chars(digits, digits + sizeof digits, value);
+  static_cast<void>(error);  // 32 characters hold every double
+  out.append(digits, end);
+}
+
+/// Appends a text for a file that people open in a spreadsheet: one that a spreadsheet would compute (it
+/// begins with `=`, `+`, `-`, `@`, a tab or a carriage return) gets an apostrophe before it.
+inline void append_for_spreadsheet(std::string& out, std::string_view cell, char separator = ',') {
+  const bool computes =
+      !cell.empty() && std::string_view("=+-@\t\r").find(cell.front()) != std::string_view::npos;
+  append_csv(out, computes ? "'" + std::string(cell) : std::string(cell), separator);
+}
+
+}  // namespace nqpf::inline v0::write

@@ -1,0 +1,7 @@
+// SPDX-License-Identifier: BSL-1.0
+// The unit that is compiled for a newer processor.
+#include "rules/flags.hpp"
+
+std::vector<nqpf::truth> test::flags::outcomes_of_the_other_unit(const std::vector<record>& all) {
+  return outcomes(all);
+}

@@ -1,0 +1,30 @@
+// SPDX-License-Identifier: BSL-1.0
+// Two units of one program with different -march flags say the same of a record: nothing that rules compute is
+// contracted into a fused multiplication and addition.
+#include "rules/flags.hpp"
+
+#include "support/catch.hpp"
+
+TEST_CASE("units with different instruction sets agree, and with plain arithmetic", "[flags]") {
+  using namespace test::flags;
+#if defined(__x86_64__)
+  if (!__builtin_cpu_supports("avx2") || !__builtin_cpu_supports("fma")) {
+    WARN("the processor lacks AVX2 or FMA: not compared");
+    return;
+  }
+#endif
+  const std::vector<record> all = records();
+  const std::vector<nqpf::truth> own = outcomes(all);
+  const std::vector<nqpf::truth> other = outcomes_of_the_other_unit(all);
+  CHECK(own == other);
+  for (std::size_t i = 0; i < all.size(); ++i) {
+    const volatile double product = all[i].a * all[i].b;
+    const volatile double square = all[i].c * all[i].c;
+    const bool expected[] = {product + all[i].c == 0, product - square > 0,
+                             (product + all[i].c) / 3 < 0};
+    for (std::size_t r = 0; r < 3; ++r) {
+      REQUIRE(own[i * 6 + 2 * r] == nqpf::truth_of(expected[r]));
+      REQUIRE(own[i * 6 + 2 * r + 1] == nqpf::truth_of(expected[r]));
+    }
+  }
+}
