@@ -189,20 +189,31 @@ private:
     sort_conclusions(program_, types, entries_.data(), starts_.data());
     const conclusion_index index{entries_.data(), starts_.data(), program_.count.conclusions,
                                  types};
+    const block_arrays<std::vector> kept_blocks(boxes, program_.count.facts, index);
+    const block_lists lists = kept_blocks.lists();
     for (int r = 0; r < n; ++r) {
       diagnostics subsumed;
-      pair_prover{s, boxes, index, limit, subsumed}.check_subsumed(r);
+      pair_prover{s, boxes, index, limit, subsumed, lists}.check_subsumed(r);
       verdicts_.subsumed.push_back(kept(subsumed));
       diagnostics conflicts;
-      pair_prover{s, boxes, index, limit, conflicts}.check_conflicts(r);
+      pair_prover{s, boxes, index, limit, conflicts, lists}.check_conflicts(r);
       verdicts_.conflicts.push_back(kept(conflicts));
       diagnostics order;
-      order_prover{s, boxes, index, limit, order}.check(r);
+      order_prover{s, boxes, index, limit, order, nullptr, lists}.check(r);
       verdicts_.order.push_back(kept(order));
     }
     for (int g = 0; g < program_.count.groups; ++g) {
       const group_row& group = program_.groups[g];
       diagnostics overlaps;
+      diagnostics gaps;
+      diagnostics columns;
+      if (prove_dense(s, boxes, group, overlaps, gaps, columns)) {
+        verdicts_.overlaps.push_back(kept(overlaps));
+        verdicts_.shadows.emplace_back();
+        verdicts_.gaps.push_back(kept(gaps));
+        verdicts_.columns.push_back(kept(columns));
+        continue;
+      }
       unsigned long long matters = 0;
       group_prover{s, boxes, limit, overlaps}.check_overlaps(group, group.begin, group.end,
                                                              matters);
@@ -210,14 +221,33 @@ private:
       diagnostics shadows;
       group_prover{s, boxes, limit, shadows}.check_shadows(group, group.begin, group.end);
       verdicts_.shadows.push_back(kept(shadows));
-      diagnostics gaps;
-      const bool disjoint = group.policy == hit::unique && overlaps.ok();
-      group_prover{s, boxes, limit, gaps}.check_gaps(group, disjoint);
+      group_prover{s, boxes, limit, gaps}.check_gaps(group);
       verdicts_.gaps.push_back(kept(gaps));
-      diagnostics columns;
       group_prover{s, boxes, limit, columns}.check_columns(group, matters);
       verdicts_.columns.push_back(kept(columns));
     }
+  }
+
+  // Rows that are one box each stand side by side. False where they are not.
+  static bool prove_dense(const nqpf::detail::space& s, const nqpf::detail::shelf& boxes,
+                          const nqpf::group_row& group, nqpf::diagnostics& overlaps,
+                          nqpf::diagnostics& gaps, nqpf::diagnostics& columns) {
+    using namespace nqpf::detail;
+    if (!is_dense(s, boxes, group)) return false;
+    const budgets limit{};
+    const dense_arrays<std::vector> arrays(s, boxes, group);
+    const group_prover of_overlaps{s, boxes, limit, overlaps};
+    const group_prover of_gaps{s, boxes, limit, gaps};
+    const group_prover of_columns{s, boxes, limit, columns};
+    const auto table = [&](const group_prover& prover) {
+      return dense_table{prover, group, arrays.columns.data(), arrays.masks.data(),
+                         s.p->count.facts};
+    };
+    check_dense_rows(table(of_overlaps));
+    std::vector<int> list(size_of(group.end - group.begin));
+    check_dense_gaps(table(of_gaps), keeps_apart(*s.p, group) && overlaps.ok(), list.data());
+    check_dense_columns(table(of_columns));
+    return true;
   }
 
   program_vectors storage_;

@@ -70,8 +70,7 @@ struct diagnostic {
   [[nodiscard]] constexpr explicit operator bool() const noexcept { return code != defect::none; }
 };
 
-/// The defects found in one rule set: the first ten. In a constant evaluation only the first has its
-/// message, since compilers show no more and messages cost time.
+/// The defects found in one rule set: the first ten, each with its message.
 struct diagnostics {
   static constexpr int capacity = 10;
   diagnostic items[capacity]{};
@@ -84,10 +83,8 @@ struct diagnostics {
   constexpr void merge(const diagnostics& others) noexcept {
     for (int i = 0; i < others.size(); ++i) add(others.items[i]);
   }
-  /// Whether the next defect needs its message.
-  [[nodiscard]] constexpr bool wants_words() const noexcept {
-    return count == 0 || !__builtin_is_constant_evaluated();
-  }
+  /// Whether the next defect needs its message: those beyond the first ten are only counted.
+  [[nodiscard]] constexpr bool wants_words() const noexcept { return count < capacity; }
   [[nodiscard]] constexpr bool ok() const noexcept { return count == 0; }
   /// Whether enough is known: proofs stop where they would only count.
   [[nodiscard]] constexpr bool full() const noexcept { return count >= capacity; }

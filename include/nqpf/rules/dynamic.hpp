@@ -114,7 +114,7 @@ inline void prove_all_settings(const program& p, const double* standing,
   std::vector<int> starts(size_of(types.values() + 2));
   sort_conclusions(p, types, entries.data(), starts.data());
   const conclusion_index index{entries.data(), starts.data(), p.count.conclusions, types};
-  prove_pairs_and_groups(s, books, index, limit, found);
+  prove_pairs_and_groups<std::vector>(s, books, index, limit, found);
   if (!found.ok()) return found;
 
   if (some_setting(p)) prove_all_settings(p, parameters, index, ranges, found);

@@ -25,7 +25,7 @@ struct enumerator {
 
 /// An enumeration as data. Positions count the enumerators as listed, from worst to best if ordered.
 struct enumeration_info {
-  static constexpr int pair_capacity = 24;
+  static constexpr int pair_capacity = 64;
   struct pair {
     short first = 0;
     short second = 0;
@@ -63,6 +63,9 @@ struct enumeration_info {
 };
 
 namespace detail {
+
+// The call stops a constant evaluation, and its name says why; at run time it stops the program.
+inline void an_enumeration_has_room_for_64_conflicts_and_64_resolutions() { __builtin_trap(); }
 
 constexpr unsigned long long bit(int position) noexcept {
   return position < 0 || position > 62 ? 0 : 1ULL << position;
@@ -127,6 +130,8 @@ struct enumeration : enumeration_info {
   /// Neither may be concluded of a record of which the other is.
   [[nodiscard]] constexpr enumeration conflicts(Enum a, Enum b) const {
     enumeration r = *this;
+    if (r.conflict_count == pair_capacity)
+      detail::an_enumeration_has_room_for_64_conflicts_and_64_resolutions();
     r.conflicting[r.conflict_count++] = {at(a), at(b)};
     return r;
   }
@@ -134,6 +139,8 @@ struct enumeration : enumeration_info {
   /// monotonicity and of completeness speak of rules as they hold, before one overrules another.
   [[nodiscard]] constexpr enumeration resolves(Enum winner, Enum loser) const {
     enumeration r = *this;
+    if (r.resolve_count == pair_capacity)
+      detail::an_enumeration_has_room_for_64_conflicts_and_64_resolutions();
     r.resolving[r.resolve_count++] = {at(winner), at(loser)};
     return r;
   }

@@ -46,7 +46,7 @@ struct reader_of : reader_base {
 /// or 1, an enumerator its position, a category its place in the list (one past the end: another
 /// text), missing is NaN.
 struct indicator_info {
-  static constexpr int category_capacity = 24;
+  static constexpr int category_capacity = 62;
 
   const char* id = "";
   unsigned long long hash = 0;
@@ -391,7 +391,7 @@ template <auto First, auto... Rest>
 template <auto First, auto... Rest, class... Texts>
 [[nodiscard]] constexpr auto category(const char* id, Texts... texts) {
   static_assert(sizeof...(Texts) > 0 && sizeof...(Texts) <= indicator_info::category_capacity,
-                "nqpf: a category lists one to 24 texts");
+                "nqpf: a category lists one to 62 texts");
   auto r = indicator<First, Rest...>(id);
   (static_cast<void>(r.categories[r.category_count++] = texts), ...);
   return r;
@@ -418,7 +418,7 @@ template <described Enum>
 template <class... Texts>
 [[nodiscard]] constexpr indicator_of<unbound, textual> category(const char* id, Texts... texts) {
   static_assert(sizeof...(Texts) > 0 && sizeof...(Texts) <= indicator_info::category_capacity,
-                "nqpf: a category lists one to 24 texts");
+                "nqpf: a category lists one to 62 texts");
   auto r = detail::make_indicator<unbound, textual>(id, kind::category, true);
   (static_cast<void>(r.categories[r.category_count++] = texts), ...);
   return r;

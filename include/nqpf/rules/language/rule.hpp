@@ -67,6 +67,8 @@ inline void a_rule_has_room_for_three_allowances(rule_data& r) {
 inline void a_rule_has_room_for_six_conclusions(rule_data& r) {
   r.too_many = rule_data::excess::conclusions;
 }
+inline void a_rule_set_has_room_for_16_groups_split_it() { __builtin_trap(); }
+inline void a_rule_set_has_room_for_16_orders_of_parameters() { __builtin_trap(); }
 
 }  // namespace detail
 
@@ -194,7 +196,7 @@ struct rule_set {
   int declared_count = 0;
   const parameter* orders[order_capacity][2]{};
   int order_count = 0;
-  static constexpr int group_capacity = 8;
+  static constexpr int group_capacity = 16;
   group_data groups[group_capacity]{};
   int group_count = 0;
 
@@ -211,6 +213,7 @@ struct rule_set {
   /// Declares that in every setting the first parameter is less than the second.
   [[nodiscard]] constexpr rule_set ordered(const parameter& low, const parameter& high) const {
     rule_set r = *this;
+    if (r.order_count == order_capacity) detail::a_rule_set_has_room_for_16_orders_of_parameters();
     r.orders[r.order_count][0] = &low;
     r.orders[r.order_count][1] = &high;
     ++r.order_count;
@@ -243,6 +246,7 @@ private:
     static_assert(sizeof...(Names) > 0 && sizeof...(Names) <= group_data::capacity,
                   "nqpf: a group names one to 32 rules");
     rule_set r = *this;
+    if (r.group_count == group_capacity) detail::a_rule_set_has_room_for_16_groups_split_it();
     group_data& g = r.groups[r.group_count++];
     g.id = "group";
     g.policy = policy;

@@ -4,7 +4,7 @@
 // Turns a condition into boxes: those on which it holds, or is known not to hold. The boxes of one
 // condition may overlap; together they are exactly its records.
 
-#include <nqpf/rules/space/box.hpp>
+#include <nqpf/rules/space/effort.hpp>
 
 namespace nqpf::inline v0::detail {
 
@@ -81,6 +81,11 @@ struct tableau {
   constexpr void run(state& st) {
     while (st.goal_count > 0) {
       if (cut || stopped) return;
+      spend(s, 30);
+      if (is_spent(s)) {
+        cut = true;
+        return;
+      }
       const goal g = st.goals[--st.goal_count];
       const instruction& in = s.p->code[g.at];
       if (g.at == replaced) {

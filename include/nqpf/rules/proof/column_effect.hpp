@@ -56,7 +56,10 @@ struct column_effect {
 
   /// `yes` where the column of a fact has an effect.
   constexpr existence of(const group_row& g, int fact) const {
-    if (differs_beside(g, fact)) return existence::yes;
+    return differs_beside(g, fact) ? existence::yes : of_rows(g, fact);
+  }
+  /// The same where no two rows of different outputs are kept apart by the column alone.
+  constexpr existence of_rows(const group_row& g, int fact) const {
     bool open = false;
     for (int i = g.begin; i < g.end; ++i) {
       const existence e = effect_beside_row(g, s.p->members[i], fact);
@@ -98,6 +101,8 @@ private:
         if (same_output(*s.p, s.p->members[i], s.p->members[k])) continue;
         const box_range& a = rows_of(s.p->members[i]);
         const box_range& b = rows_of(s.p->members[k]);
+        spend(s, 10 + 30 * a.count * b.count);
+        if (is_spent(s)) return false;
         for (int x = a.begin; x < a.begin + a.count; ++x)
           for (int y = b.begin; y < b.begin + b.count; ++y)
             if (!computes(boxes.box_at(x)) && !computes(boxes.box_at(y)) &&
@@ -125,6 +130,8 @@ private:
   constexpr existence effect_beside_row(const group_row& g, int r, int fact) const {
     box_view views[most_boxes];
     int n = 0;
+    spend(s, 25 * (g.end - g.begin));
+    if (is_spent(s)) return existence::open;
     for (int k = g.begin; k < g.end; ++k) {
       if (!same_output(*s.p, r, s.p->members[k])) continue;
       const box_range& range = rows_of(s.p->members[k]);

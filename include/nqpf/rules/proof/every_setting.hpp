@@ -24,9 +24,10 @@ struct every_setting {
 
   /// `yes` where every setting of the region has a record; `no` where the one in `setting` has none.
   constexpr existence all(number_system region) {
+    spend(s, 400 + 200 * region.count + 150 * region.link_count);
     const settled state = region.settle();
     if (state == settled::empty) return existence::yes;
-    if (state == settled::open || --budget < 0) return existence::open;
+    if (state == settled::open || is_spent(s) || --budget < 0) return existence::open;
     double values[most_values];
     if (!choose(region, values)) return existence::open;
     bool open = false;

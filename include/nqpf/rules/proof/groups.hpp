@@ -12,131 +12,6 @@ namespace nqpf::inline v0::detail {
 
 __extension__ typedef unsigned __int128 wide;
 
-/// Counts the cells of boxes in a grid of all cuts that they make: disjoint boxes fill a region
-/// exactly when their cells add up to its cells, which is far cheaper than splitting it.
-struct grid {
-  static constexpr int most_axes = 24;
-  static constexpr int most_cuts = 512;  ///< on one axis
-  static constexpr unsigned slots = 1024;
-
-  const space& s;
-  int axis_count;
-  bool usable;
-  int axes[most_axes];
-  wide sizes[most_axes];                    // cells of the region on each axis
-  int box_sizes[most_axes][most_cuts / 2];  // cells of each box on each axis
-
-  // Counts the cells of all boxes, one axis after the other.
-  constexpr void build(const box_view* boxes, int n, const box& region) {
-    axis_count = 0;
-    usable = n <= most_cuts / 2 - 1;
-    for (int i = 0; i < n; ++i)
-      for (int k = 0; k < boxes[i].count; ++k)
-        if (k >= axis_count || axes[k] != boxes[i].items[k].axis) add_axis(boxes[i].items[k].axis);
-    for (int a = 0; a < axis_count && usable; ++a) measure(a, boxes, n, region);
-  }
-
-  constexpr wide cells(int box) {
-    wide total = 1;
-    for (int a = 0; a < axis_count; ++a) total *= static_cast<wide>(box_sizes[a][box]);
-    return total;
-  }
-  /// The cells of the region; 2^100 or more counts as unusable.
-  constexpr wide all_cells() {
-    wide total = 1;
-    for (int a = 0; a < axis_count; ++a) {
-      if (total > (wide{1} << 80)) usable = false;
-      total *= sizes[a];
-    }
-    return total;
-  }
-
-  // Where a box confines an axis, or -1.
-  static constexpr int find(const box_view& b, int axis) noexcept {
-    for (int i = 0; i < b.count && b.items[i].axis <= axis; ++i)
-      if (b.items[i].axis == axis) return i;
-    return -1;
-  }
-
-private:
-  constexpr void add_axis(int axis) noexcept {
-    if (axis >= s.p->count.facts) usable = false;
-    for (int a = 0; a < axis_count; ++a)
-      if (axes[a] == axis) return;
-    if (axis_count == most_axes) {
-      usable = false;
-      return;
-    }
-    int at = axis_count++;
-    for (; at > 0 && axes[at - 1] > axis; --at) axes[at] = axes[at - 1];
-    axes[at] = axis;
-  }
-
-  // The cuts of one axis, each once and in order; then the number of cells between those of each box.
-  constexpr void measure(int a, const box_view* boxes, int n, const box& region) {
-    const constraint* given = region.find(axes[a]);
-    const constraint whole = given != nullptr ? *given : s.whole(axes[a]);
-    long long cuts[2 * most_cuts]{};
-    int count = 0;
-    long long keys[slots]{};
-    int ranks[slots]{};  // 0: free
-    const auto slot = [&](long long cut) {
-      unsigned at = static_cast<unsigned>(mix(static_cast<unsigned long long>(cut), 0)) % slots;
-      while (ranks[at] != 0 && keys[at] != cut) at = (at + 1) % slots;
-      return at;
-    };
-    const auto mark = [&](long long cut) {
-      const unsigned at = slot(cut);
-      if (ranks[at] != 0) return;
-      ranks[at] = 1;
-      keys[at] = cut;
-      cuts[count++] = cut;
-    };
-    if (!whole.is_set) {
-      mark(whole.low);
-      mark(whole.high);
-    }
-    for (int i = 0; i < n; ++i) {
-      const int at = find(boxes[i], axes[a]);
-      constraint c = whole;
-      if (at >= 0) c = meet(boxes[i].items[at], whole);
-      if (c.is_set) box_sizes[a][i] = __builtin_popcountll(static_cast<unsigned long long>(c.low));
-      else if (c.empty()) box_sizes[a][i] = 0;
-      else if (at >= 0) {
-        mark(c.low);
-        mark(c.high);
-      }
-      if (count + 2 > most_cuts) usable = false;
-      if (!usable) return;
-    }
-    if (whole.is_set) {
-      sizes[a] =
-          static_cast<wide>(__builtin_popcountll(static_cast<unsigned long long>(whole.low)));
-      return;
-    }
-    sort(cuts, count);
-    for (int i = 0; i < count; ++i) ranks[slot(cuts[i])] = i + 1;
-    sizes[a] = static_cast<wide>(count - 1);
-    for (int i = 0; i < n; ++i) {
-      const int at = find(boxes[i], axes[a]);
-      constraint c = whole;
-      if (at >= 0) c = meet(boxes[i].items[at], whole);
-      box_sizes[a][i] = c.empty() ? 0 : ranks[slot(c.high)] - ranks[slot(c.low)];
-    }
-  }
-
-  // Shell sort: few steps for the few hundred cuts that there are.
-  static constexpr void sort(long long* v, int n) noexcept {
-    for (int gap = n / 2; gap > 0; gap /= 2)
-      for (int i = gap; i < n; ++i) {
-        const long long t = v[i];
-        int k = i;
-        for (; k >= gap && v[k - gap] > t; k -= gap) v[k] = v[k - gap];
-        v[k] = t;
-      }
-  }
-};
-
 struct group_prover {
   static constexpr int most_boxes = 2048;
 
@@ -155,7 +30,9 @@ struct group_prover {
     const box_range& right = boxes.rules[b];
     bool open = false;
     for (int i = left.begin; i < left.begin + left.count; ++i) {
+      spend(s, 30 * right.count);
       for (int k = right.begin; k < right.begin + right.count; ++k) {
+        if (is_spent(s)) return tell_open(a, b);
         if (!meets(boxes.box_at(i), boxes.box_at(k))) continue;
         box both = boxes.box_at(i).copy();
         double values[most_values];
@@ -173,10 +50,12 @@ struct group_prover {
         open = open || e == existence::open;
       }
     }
-    if (open)
-      report(s, found, defect::undecided, a, b,
-             phrase{} << "neither a record on which " << rule_title(s.p->rules[a]) << " and "
-                      << rule_title(s.p->rules[b]) << " both hold nor a proof that there is none");
+    if (open) tell_open(a, b);
+  }
+  constexpr void tell_open(int a, int b) const {
+    report(s, found, defect::undecided, a, b,
+           phrase{} << "neither a record on which " << rule_title(s.p->rules[a]) << " and "
+                    << rule_title(s.p->rules[b]) << " both hold nor a proof that there is none");
   }
 
   /// Marks the input that alone keeps two rules of different outputs apart, if there is one.
@@ -197,6 +76,11 @@ struct group_prover {
         const int a = s.p->members[i];
         const int b = s.p->members[k];
         if (found.full()) return;
+        spend(s, 40);
+        if (is_spent(s)) {
+          tell_open(a, b);
+          return;
+        }
         if (g.policy == hit::any && same_output(a, b)) continue;
         if (k == i + 1)
           mark_column(a, b, matters);  // neighbours in the table are mostly neighbours
@@ -248,8 +132,8 @@ struct group_prover {
     });
   }
 
-  /// Gaps of a group declared complete; quicker where its rows are known to be disjoint.
-  constexpr void check_gaps(const group_row& g, bool disjoint) const {
+  /// Gaps of a group declared complete.
+  constexpr void check_gaps(const group_row& g) const {
     if (!g.complete && !g.complete_when_known) return;
     box_view views[most_boxes];
     int n = 0;
@@ -276,7 +160,6 @@ struct group_prover {
             return;
           }
     }
-    if (disjoint && adds_up(g, views, n, region)) return;
     double values[most_values];
     bool gap = false;
     bool open = false;
@@ -298,20 +181,35 @@ struct group_prover {
   /// Inputs of a table of one answer on which its output does not depend. `matters` are those of which
   /// `check_overlaps` has shown that it does.
   constexpr void check_columns(const group_row& g, unsigned long long matters) const {
-    if (!g.is_table || g.policy > hit::first) return;
-    const column_effect effect{s, boxes, limit};
-    for (int f = 0; f < s.p->count.facts && !found.full(); ++f) {
-      if ((f < 64 && ((matters >> f) & 1) != 0) || !is_read(g, f)) continue;
-      const existence e = effect.of(g, f);
-      if (e == existence::yes) continue;
-      phrase m{};
-      m << "table " << g.id << ": ";
-      if (e == existence::no) m << "the column " << s.p->facts[f]->id << " changes nothing";
-      else
-        m << "whether the column " << s.p->facts[f]->id
-          << " changes anything cannot be decided within the budget: split the table";
-      report(s, found, e == existence::no ? defect::no_effect : defect::undecided, g, m);
+    for (int f = 0; f < s.p->count.facts; ++f)
+      if (f >= 64 || ((matters >> f) & 1) == 0) check_column(g, f);
+  }
+  constexpr void check_column(const group_row& g, int fact) const {
+    if (g.is_table && g.policy <= hit::first && is_read(g, fact))
+      tell_effect(g, fact, column_effect{s, boxes, limit}.of(g, fact));
+  }
+  /// The same where no two rows of different outputs are kept apart by the column alone.
+  constexpr void check_filled(const group_row& g, int fact) const {
+    tell_effect(g, fact, column_effect{s, boxes, limit}.of_rows(g, fact));
+  }
+  constexpr void tell_effect(const group_row& g, int fact, existence e) const {
+    if (e == existence::yes || found.full()) return;
+    phrase m{};
+    m << "table " << g.id << ": ";
+    if (e == existence::no) m << "the column " << s.p->facts[fact]->id << " changes nothing";
+    else
+      m << "whether the column " << s.p->facts[fact]->id
+        << " changes anything cannot be decided within the budget: split the table";
+    report(s, found, e == existence::no ? defect::no_effect : defect::undecided, g, m);
+  }
+  constexpr bool is_read(const group_row& g, int fact) const noexcept {
+    spend(s, 12 * (g.end - g.begin));
+    for (int i = g.begin; i < g.end; ++i) {
+      const box_range& a = boxes.rules[s.p->members[i]];
+      for (int x = a.begin; x < a.begin + a.count; ++x)
+        if (find_constraint(boxes.box_at(x), fact) != nullptr) return true;
     }
+    return false;
   }
 
 private:
@@ -349,33 +247,11 @@ private:
     }
     return apart;
   }
-  constexpr bool is_read(const group_row& g, int fact) const noexcept {
-    for (int i = g.begin; i < g.end; ++i) {
-      const box_range& a = boxes.rules[s.p->members[i]];
-      for (int x = a.begin; x < a.begin + a.count; ++x)
-        if (grid::find(boxes.box_at(x), fact) >= 0) return true;
-    }
-    return false;
-  }
 
   constexpr void too_large(const group_row& g) const {
     report(s, found, defect::undecided, g,
            phrase{} << (g.is_table ? "table " : "") << g.id
                     << ": whether it is complete cannot be decided within the budget: split it");
-  }
-
-  // Whether the cells of disjoint rows add up to those of the region.
-  constexpr bool adds_up(const group_row& g, const box_view* views, int n,
-                         const box& region) const {
-    for (int i = g.begin; i < g.end; ++i)
-      if (boxes.rules[s.p->members[i]].count != 1) return false;  // boxes of one row may overlap
-    grid cells_of{s, 0, true, {}, {}, {}};
-    cells_of.build(views, n, region);
-    const wide whole = cells_of.all_cells();
-    if (!cells_of.usable) return false;
-    wide sum = 0;
-    for (int i = 0; i < n; ++i) sum += cells_of.cells(i);
-    return sum == whole;
   }
 };
 

@@ -22,6 +22,7 @@ struct order_prover {
   budgets limit;
   diagnostics& found;
   double* shown = nullptr;  ///< takes the record that shows a defect, where it is asked for
+  block_lists lists{};
 
   /// Checks a rule, and after the last row of a table its default; of all types, or of one.
   constexpr void check(int r, int only_type = -1) const {
@@ -283,7 +284,7 @@ private:
     report(s, found, defect::undecided, r < 0 ? -1 : r, -1, m);
   }
 
-  static constexpr int most_boxes = 1024;
+  static constexpr int most_boxes = 2048;
 
   constexpr bool check_region(int r, int type, int position, const box_view& b, const box& region,
                               int fact, const own_side& own, bool higher) const {
@@ -291,16 +292,26 @@ private:
     int list[most_boxes];
     int n = 0;
     bool too_many = false;
-    for (int i = index.find(type, 0); i < index.find(type, position + 1); ++i) {
-      const box_range& range = boxes.rules[index.entries[i].rule];
-      too_many = too_many || (range.count < 0 && may_hold(s, index.entries[i].rule, limit));
-      for (int k = 0; k < range.count; ++k) {
-        const box_view v = boxes.box_at(range.begin + k);
-        if (!meets(v, region)) continue;
-        if (n == most_boxes) too_many = true;
-        else views[n++] = v;
-      }
-    }
+    if (some_box_contains(type, position, region)) return true;
+    for_each_concluding(
+        s, index, lists, type, 0, position + 1, ~0ULL,
+        [&](const entry_block& block) {
+          spend(s, 16);
+          return may_meet(block, region);
+        },
+        [&](int rule) {
+          const box_range& range = boxes.rules[rule];
+          too_many = too_many || (range.count < 0 && may_hold(s, rule, limit));
+          spend(s, 20 * range.count);
+          for (int k = 0; k < range.count && !is_spent(s); ++k) {
+            const box_view v = boxes.box_at(range.begin + k);
+            if (!meets(v, region)) continue;
+            if (n == most_boxes) too_many = true;
+            else views[n++] = v;
+          }
+          too_many = too_many || is_spent(s);
+          return true;
+        });
     for (int i = 0; i < n; ++i) list[i] = i;
     int scratch[most_boxes * 8];
     bool violated = false;
@@ -333,6 +344,27 @@ private:
     if (violated) return false;
     if (open || !whole) tell_open(r, fact);
     return !(open || !whole);
+  }
+
+  // Mostly the worse records lie in one box of a rule that concludes at least as bad.
+  constexpr bool some_box_contains(int type, int position, const box& region) const {
+    unsigned long long axes = 0;
+    for (int i = 0; i < region.count; ++i) axes |= 1ULL << (region.items[i].axis % 64);
+    bool inside = false;
+    for_each_concluding(
+        s, index, lists, type, 0, position + 1, axes,
+        [&](const entry_block& block) {
+          spend(s, 16);
+          return may_contain(block, region);
+        },
+        [&](int rule) {
+          const box_range& range = boxes.rules[rule];
+          spend(s, 8 * range.count);
+          for (int k = range.begin; k < range.begin + range.count && !inside && !is_spent(s); ++k)
+            inside = (boxes.boxes[k].axes & ~axes) == 0 && contains(boxes.box_at(k), region);
+          return !inside;
+        });
+    return inside;
   }
 
   // Only what was found of a setting: other parameters may stand.

@@ -4,6 +4,7 @@
 // Proofs about pairs of rules: neither makes the other superfluous (6), and none concludes what
 // contradicts the other (7). Only rules are paired whose conclusions can meet.
 
+#include <nqpf/rules/proof/blocks.hpp>
 #include <nqpf/rules/proof/rules.hpp>
 
 namespace nqpf::inline v0::detail {
@@ -11,7 +12,7 @@ namespace nqpf::inline v0::detail {
 /// The types that a program concludes values of, numbered in the order in which they occur; the values of
 /// all types are numbered in a row.
 struct conclusion_types {
-  static constexpr int most = 32;
+  static constexpr int most = 256;
   const enumeration_info* items[most]{};
   int first_value[most + 1]{};  ///< of each type; at last how many values there are
   int count = 0;
@@ -23,11 +24,6 @@ struct conclusion_types {
     return t;
   }
   [[nodiscard]] constexpr int values() const noexcept { return first_value[count]; }
-};
-
-/// One conclusion of one rule, in lists sorted by what is concluded.
-struct conclusion_entry {
-  short rule;
 };
 
 /// The conclusions of a program, sorted by type and position.
@@ -99,12 +95,54 @@ constexpr bool in_one_table(const program& p, int a, int b) noexcept {
   return false;
 }
 
+/// Calls `each(rule)` for the rules that conclude a position in [first, last) of a type, block by block where
+/// there are lists of blocks. Blocks are left out whose boxes all ask for an axis that is not among `axes`, and
+/// those that `may(block)` denies. `each` returns whether to go on.
+template <class May, class Each>
+constexpr void for_each_concluding(const space& s, const conclusion_index& index,
+                                   const block_lists& lists, int type, int first, int last,
+                                   unsigned long long axes, May&& may, Each&& each) {
+  if (lists.blocks == nullptr) {
+    const int end = index.find(type, last);
+    spend(s, 8 * (end - index.find(type, first)));
+    for (int e = index.find(type, first); e < end; ++e)
+      if (!each(static_cast<int>(index.entries[e].rule))) return;
+    return;
+  }
+  if (type >= index.types.count) return;
+  const int* starts = lists.starts + index.types.first_value[type];
+  spend(s, 4 * (starts[last] - starts[first]));
+  for (int k = starts[first]; k < starts[last]; ++k) {
+    const entry_block& block = lists.blocks[k];
+    if ((block.asked & ~axes) != 0 || !may(block)) continue;
+    spend(s, 8 * (block.end - block.begin));
+    for (int e = block.begin; e < block.end; ++e)
+      if (!each(static_cast<int>(lists.entries[e].rule))) return;
+  }
+}
+
+/// A few rules in the order of the set.
+struct rule_list {
+  static constexpr int capacity = 64;
+  int items[capacity];
+  int count;
+
+  constexpr bool add(int rule) noexcept {
+    if (count == capacity) return false;
+    int at = count++;
+    for (; at > 0 && items[at - 1] > rule; --at) items[at] = items[at - 1];
+    items[at] = rule;
+    return true;
+  }
+};
+
 struct pair_prover {
   const space& s;
   const shelf& boxes;
   const conclusion_index& index;
   budgets limit;
   diagnostics& found;
+  block_lists lists{};
 
   // Whether the rules are the rows of one table: its hit policy says what may meet.
   constexpr bool rows_only() const noexcept {
@@ -176,6 +214,7 @@ struct pair_prover {
       for (int i = own.begin; i < own.begin + own.count && !of.found; ++i)
         of.found = realise(s, boxes.box_at(i).copy(), of.values) == existence::yes;
     }
+    spend(s, 80 * outer.count);
     for (int i = outer.begin; i < outer.begin + outer.count && of.found; ++i)
       if (in_box(s, boxes.box_at(i), of.values)) return false;
     return of.found;
@@ -190,6 +229,8 @@ struct pair_prover {
       // can be left, each on its own, they do not cover the inner box.
       bool inside = false;
       bool left = true;
+      spend(s, 20 + 24 * outer.count);
+      if (is_spent(s)) return existence::open;
       unsigned long long taken = boxes.boxes[i].axes;
       for (int k = outer.begin; k < outer.begin + outer.count && !inside; ++k) {
         const unsigned long long own = boxes.boxes[k].axes & ~taken;
@@ -218,34 +259,49 @@ struct pair_prover {
     const box_range* const ranges = boxes.rules;
     const box_row* const rows = boxes.boxes;
     const bool computes_a = computes(a);
-    const unsigned long long free = computes_a ? 0 : ~rows[ranges[a].begin].axes;
+    const unsigned long long asked = computes_a ? ~0ULL : rows[ranges[a].begin].axes;
+    const box_view first = boxes.box_at(ranges[a].begin);
     sample own;
-    const conclusion_entry* const end = index.entries + index.find(type, c.position + 1);
-    for (const conclusion_entry* e = index.entries + index.find(type, c.position); e != end; ++e) {
-      const int b = e->rule;
-      const box_range& other = ranges[b];
-      if (other.count == 1 && (rows[other.begin].axes & free) != 0 && !box_computes(other.begin))
-        continue;
-      if (b == a || other.count <= 0) continue;
-      if ((computes_a || computes(b)) && tells_apart(own, a, b)) continue;
-      const existence within = subsumed(a, b);
-      if (within == existence::no) continue;
-      if (!concludes_all_of(a, b) || in_one_table(p, a, b) || goes_before_others(p, a)) continue;
-      if (within == existence::open) {
-        report(s, found, defect::undecided, a, b,
-               phrase{} << "whether " << rule_title(p.rules[b]) << " makes "
-                        << rule_title(p.rules[a])
-                        << " superfluous cannot be decided within the budget: split one of them");
-        continue;
-      }
-      if (b > a && concludes_all_of(b, a) && !goes_before_others(p, b) &&
-          subsumed(b, a) == existence::yes)
-        continue;  // said of the later one
-      report(s, found, defect::subsumed, a, b,
-             phrase{} << rule_title(p.rules[a]) << " is superfluous: whenever it holds, "
-                      << rule_title(p.rules[b]) << " holds and concludes the same");
-      return;
+    rule_list around;
+    around.count = 0;
+    bool told = false;
+    for_each_concluding(
+        s, index, lists, type, c.position, c.position + 1, asked,
+        [&](const entry_block& k) {
+          spend(s, 16);
+          return computes_a || may_contain(k, first);
+        },
+        [&](int b) {
+          const box_range& other = ranges[b];
+          if (other.count == 1 && (rows[other.begin].axes & ~asked) != 0 &&
+              !box_computes(other.begin))
+            return true;
+          if (b == a || other.count <= 0) return true;
+          if ((computes_a || computes(b)) && tells_apart(own, a, b)) return true;
+          if (subsumed(a, b) == existence::no) return true;
+          if (!around.add(b)) told = tell_subsumed(a, b);
+          return !told;
+        });
+    for (int i = 0; i < around.count && !told; ++i) told = tell_subsumed(a, around.items[i]);
+  }
+
+  // Reports a rule that may lie within another, if it matters. Whether that settles it.
+  constexpr bool tell_subsumed(int a, int b) const {
+    const program& p = *s.p;
+    if (!concludes_all_of(a, b) || in_one_table(p, a, b) || goes_before_others(p, a)) return false;
+    if (subsumed(a, b) == existence::open) {
+      report(s, found, defect::undecided, a, b,
+             phrase{} << "whether " << rule_title(p.rules[b]) << " makes " << rule_title(p.rules[a])
+                      << " superfluous cannot be decided within the budget: split one of them");
+      return false;
     }
+    if (b > a && concludes_all_of(b, a) && !goes_before_others(p, b) &&
+        subsumed(b, a) == existence::yes)
+      return false;  // said of the later one
+    report(s, found, defect::subsumed, a, b,
+           phrase{} << rule_title(p.rules[a]) << " is superfluous: whenever it holds, "
+                    << rule_title(p.rules[b]) << " holds and concludes the same");
+    return true;
   }
 
   constexpr void check_conflicts(int a) const {
@@ -262,13 +318,40 @@ struct pair_prover {
         if (other < 0 || c.type->overrules(c.position, other) ||
             c.type->overrules(other, c.position))
           continue;
-        const int end = index.find(type, other + 1);
-        for (int e = index.find(type, other); e < end; ++e) {
-          const int b = index.entries[e].rule;
-          if (b >= a && !in_one_table(p, a, b)) check_pair(a, c.position, b, other);
-        }
+        check_against(a, c.position, type, other);
       }
     }
+  }
+
+  // The rules that conclude a value in conflict with what rule `a` says.
+  constexpr void check_against(int a, int says, int type, int other) const {
+    const box_range& own = boxes.rules[a];
+    rule_list near;
+    near.count = 0;
+    for_each_concluding(
+        s, index, lists, type, other, other + 1, ~0ULL,
+        [&](const entry_block& k) {
+          spend(s, 16 * own.count);
+          for (int i = own.begin; i < own.begin + own.count; ++i)
+            if (may_meet(k, boxes.box_at(i))) return true;
+          return false;
+        },
+        [&](int b) {
+          if (b >= a && some_meet(own, boxes.rules[b]) && !in_one_table(*s.p, a, b) && !near.add(b))
+            check_pair(a, says, b, other);
+          return !found.full();
+        });
+    for (int i = 0; i < near.count; ++i) check_pair(a, says, near.items[i], other);
+  }
+
+  constexpr bool some_meet(const box_range& left, const box_range& right) const {
+    for (int i = left.begin; i < left.begin + left.count; ++i) {
+      spend(s, 10 + 20 * right.count);
+      if (is_spent(s)) return true;  // to be decided by the pair
+      for (int k = right.begin; k < right.begin + right.count; ++k)
+        if (meets(boxes.box_at(i), boxes.box_at(k))) return true;
+    }
+    return false;
   }
 
   constexpr void check_pair(int a, int says, int b, int other) const {
@@ -279,8 +362,14 @@ struct pair_prover {
     const box_range& right = boxes.rules[b];
     bool open = false;
     for (int i = left.begin; i < left.begin + left.count; ++i) {
+      spend(s, 20 * right.count);
       for (int k = right.begin; k < right.begin + right.count; ++k) {
+        if (is_spent(s)) {
+          open = true;
+          break;
+        }
         if (!meets(boxes.box_at(i), boxes.box_at(k))) continue;
+        spend(s, 150);
         box both = boxes.box_at(i).copy();
         if (!intersect(both, boxes.box_at(k))) {
           open = open || both.count == box::capacity;

@@ -17,7 +17,7 @@ struct budgets {
 
 inline constexpr int most_facts = 512;
 
-constexpr bool reads_computed(const space& s, const box& b) noexcept {
+constexpr bool reads_computed(const space& s, const box_view& b) noexcept {
   return b.count > 0 && b.items[b.count - 1].axis >= s.p->count.facts;
 }
 

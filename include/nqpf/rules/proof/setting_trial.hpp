@@ -42,6 +42,7 @@ struct setting_arrays {
   double* setting;
   unsigned char* fixed;
   interval* rooms;
+  int* effort = nullptr;  ///< what one constant evaluation may still do
 };
 
 struct setting_trial {
@@ -102,7 +103,8 @@ struct setting_trial {
   // Whether some rule has a defect of its own at the setting in the arrays (4, 5, 21), or is never reached
   // (10), which is told of that rule alone: what is asked of it together with others may have no meaning there.
   constexpr bool told_alone(int n) const {
-    const space s{&p, arrays.setting};
+    space s{&p, arrays.setting};
+    s.effort = arrays.effort;
     for (int m = 0; m < n; ++m) {
       const int r = members[m];
       diagnostics own{};
@@ -116,7 +118,8 @@ struct setting_trial {
   }
 
   constexpr bool holds(const proof_unit& u, int n) const {
-    const space s{&p, arrays.setting};
+    space s{&p, arrays.setting};
+    s.effort = arrays.effort;
     diagnostics inner{};
     box_counts used;
     bool fits = true;
@@ -162,7 +165,7 @@ struct setting_trial {
       unsigned long long matters = 0;
       prover.check_overlaps(g, g.begin, g.end, matters);
       prover.check_shadows(g, g.begin, g.end);
-      prover.check_gaps(g, false);
+      prover.check_gaps(g);
       prover.check_columns(g, matters);
     }
   }

@@ -6,9 +6,8 @@
 
 #include <nqpf/rules/program/packed.hpp>
 #include <nqpf/rules/proof/all.hpp>
-#include <nqpf/rules/proof/dense.hpp>
+#include <nqpf/rules/proof/slices.hpp>
 
-#include <initializer_list>
 #include <utility>
 
 namespace nqpf::inline v0::detail {
@@ -19,39 +18,15 @@ template <int N>
 struct parameter_values {
   double items[size_of(N)]{};
 };
-/// Cuts [0, n) so that the weights of a slice stay below `most`, unless one item alone exceeds it.
-template <int N>
-struct slices {
-  int begin[size_of(N) + 1]{};
-  int count = 0;
-};
-template <int N, class Weight>
-constexpr slices<N> cut_slices(Weight weight, long long most) {
-  slices<N> result;
-  long long sum = 0;
-  for (int i = 0; i < N; ++i) {
-    const long long w = weight(i);
-    if (i == 0 || sum + w > most) {
-      result.begin[result.count++] = i;
-      sum = 0;
-    }
-    sum += w;
-  }
-  result.begin[result.count] = N;
-  return result;
+/// What is said where the slices of a proof do not come to an end.
+template <const auto& R>
+constexpr diagnostics too_much_work() {
+  diagnostics d;
+  d.add({defect::undecided, -1, -1,
+         phrase{} << "the rule set takes too many evaluations of the compiler to prove: split it"});
+  return d;
 }
-
-constexpr diagnostics merged(std::initializer_list<const diagnostics*> parts) {
-  diagnostics all;
-  for (const diagnostics* d : parts) all.merge(*d);
-  return all;
-}
-
-struct slice_result {
-  diagnostics found{};
-  box_counts counts{};
-  unsigned long long unusable[2]{};  // of the rules of the slice, by bits
-};
+inline constexpr int most_slices = 160;
 
 // Everything about one rule set, each constant evaluated when it is first asked for.
 template <const auto& R>
@@ -110,9 +85,11 @@ template <const auto& R>
 inline constexpr space proof_space{&program_of<R>, standing<R>.items, literals<R>.items,
                                    true,           axes<R>.items,     true};
 
-// Compilers limit what one constant evaluation may do. What is left undecided then is defect 19, in words.
-struct shared_effort {
-  int left = 120;
+inline constexpr budgets proof_limit{};
+
+// What one constant evaluation may still do, and the space that counts it.
+struct effort {
+  int left = evaluation_effort;
   template <const auto& R>
   constexpr space of() {
     space s = proof_space<R>;
@@ -120,30 +97,49 @@ struct shared_effort {
     return s;
   }
 };
-// A comparison of computed numbers takes the steps of many others.
-constexpr long long slice_weight(const program& p, int r) { return reads_computed(p, r) ? 60 : 1; }
-inline constexpr budgets proof_limit{};
 
-// Single rules, at most 93 a slice. Of computed numbers records have to be searched for.
-template <const auto& R>
-inline constexpr auto rule_slices = cut_slices<program_of<R>.count.rules>(
-    [](int r) {
-      const int n = program_of<R>.rules[r].end - program_of<R>.rules[r].begin;
-      return 64LL + static_cast<long long>(n) * n + (reads_computed(program_of<R>, r) ? 6000 : 0);
-    },
-    6000);
-
+// Single rules.
+struct rule_slice_result : slice_result {
+  static constexpr int most = 128;
+  box_counts counts{};
+  unsigned long long unusable[most / 64]{};  // of the rules of the slice, by bits
+};
 template <const auto& R, int I>
-inline constexpr slice_result rule_slice = [] {
-  slice_result out;
-  const int first = rule_slices<R>.begin[I];
-  shared_effort effort;
-  const space s = effort.template of<R>();
-  for (int r = first; r < rule_slices<R>.begin[I + 1]; ++r)
+inline constexpr rule_slice_result rule_slice = [] {
+  rule_slice_result out;
+  if constexpr (I > 0) {
+    out.found = rule_slice<R, I - 1>.found;
+    out.begin = rule_slice<R, I - 1>.end;
+  }
+  effort own;
+  const space s = own.template of<R>();
+  const int rules = program_of<R>.count.rules;
+  const int first = out.begin;
+  const int last =
+      rules - first > rule_slice_result::most ? first + rule_slice_result::most : rules;
+  box_counts before;
+  int last_checked = first;
+  const auto check = [&](int r) {
+    before = out.counts;
+    last_checked = r;
     if (!check_rule(s, r, proof_limit, out.found, out.counts))
       out.unusable[(r - first) / 64] |= 1ULL << ((r - first) % 64);
+  };
+  out.end = check_items(first, last, own.left, out.found, check, true);
+  if (last_checked >= out.end) out.counts = before;  // of the rule that is left to the next
   return out;
 }();
+template <const auto& R, int I = 0>
+constexpr int count_rule_slices() {
+  if constexpr (rule_slice<R, I>.end < program_of<R>.count.rules && I + 1 < most_slices)
+    return count_rule_slices<R, I + 1>();
+  else return I + 1;
+}
+template <const auto& R>
+inline constexpr int rule_slices = count_rule_slices<R>();
+template <const auto& R>
+inline constexpr bool all_rules_checked =
+    rule_slice<R, rule_slices<R> - 1>.end == program_of<R>.count.rules;
 
 template <box_counts N, int Rules>
 struct box_storage {
@@ -154,8 +150,8 @@ struct box_storage {
 
 template <const auto& R, int I>
 inline constexpr auto box_slice = [] {
-  constexpr int first = rule_slices<R>.begin[I];
-  constexpr int last = rule_slices<R>.begin[I + 1];
+  constexpr int first = rule_slice<R, I>.begin;
+  constexpr int last = rule_slice<R, I>.end;
   box_storage<rule_slice<R, I>.counts, last - first> out;
   box_counts used;
   for (int at = 0; at < last - first; ++at) {
@@ -200,13 +196,13 @@ constexpr auto gather_boxes(std::integer_sequence<int, I...> sequence) {
     return true;
   };
   const bool taken[] = {take(box_slice<R, I>, rule_slice<R, I>.counts,
-                             rule_slices<R>.begin[I + 1] - rule_slices<R>.begin[I])...};
+                             rule_slice<R, I>.end - rule_slice<R, I>.begin)...};
   static_cast<void>(taken);
   return all;
 }
 template <const auto& R>
 inline constexpr auto all_boxes =
-    gather_boxes<R>(std::make_integer_sequence<int, rule_slices<R>.count>{});
+    gather_boxes<R>(std::make_integer_sequence<int, rule_slices<R>>{});
 template <const auto& R>
 inline constexpr shelf proof_boxes{all_boxes<R>.constraints, all_boxes<R>.boxes,
                                    all_boxes<R>.rules};
@@ -229,154 +225,253 @@ template <const auto& R>
 inline constexpr conclusion_index proof_index{sorted<R>.entries, sorted<R>.starts,
                                               program_of<R>.count.conclusions, types_of<R>};
 
+// The same conclusions in blocks.
+template <int Entries, int Values>
+struct block_storage {
+  conclusion_entry entries[size_of(Entries)]{};
+  entry_block blocks[size_of(most_blocks(Entries, Values))]{};
+  int starts[size_of(Values + 1)]{};
+};
 template <const auto& R>
-inline constexpr auto pair_slices = cut_slices<program_of<R>.count.rules>(
-    [](int r) {
-      const program& p = program_of<R>;
-      const conclusion_index& index = proof_index<R>;
-      long long w = 10;
-      for (int i = 0; i < p.rules[r].conclusion_count; ++i) {
-        const conclusion& c = p.conclusions[p.rules[r].conclusion + i];
-        const int type = index.type_of(c);
-        w += index.rules_concluding(type, c.position);
-        for (int k = 0; k < c.type->conflict_count; ++k) {
-          const auto pair = c.type->conflicting[k];
-          if (pair.first == c.position) w += index.rules_concluding(type, pair.second);
-          if (pair.second == c.position) w += index.rules_concluding(type, pair.first);
-        }
-      }
-      const int boxes = proof_boxes<R>.rules[r].count;
-      return w * (boxes > 0 ? boxes : 1) * slice_weight(p, r);
-    },
-    4000);
+inline constexpr auto sorted_by_box = [] {
+  constexpr int n = program_of<R>.count.conclusions;
+  auto all = sorted<R>;
+  conclusion_entry scratch[size_of(n)]{};
+  sort_by_box(proof_boxes<R>, program_of<R>.count.facts, all.starts, types_of<R>.values(),
+              all.entries, scratch, evaluation_effort);
+  return all;
+}();
+template <const auto& R>
+inline constexpr auto kept_blocks = [] {
+  constexpr int values = types_of<R>.values();
+  block_storage<program_of<R>.count.conclusions, values> all;
+  for (int i = 0; i < program_of<R>.count.conclusions; ++i)
+    all.entries[i] = sorted_by_box<R>.entries[i];
+  make_blocks(by_box{proof_boxes<R>, program_of<R>.count.facts}, all.entries, sorted<R>.starts,
+              values, all.blocks, all.starts);
+  return all;
+}();
+template <const auto& R>
+inline constexpr block_lists proof_lists{kept_blocks<R>.entries, kept_blocks<R>.blocks,
+                                         kept_blocks<R>.starts};
+
 template <const auto& R, int I>
-inline constexpr diagnostics pair_slice = [] {
-  diagnostics found;
-  shared_effort effort;
-  const space s = effort.template of<R>();
-  pair_prover prover{s, proof_boxes<R>, proof_index<R>, proof_limit, found};
-  for (int r = pair_slices<R>.begin[I]; r < pair_slices<R>.begin[I + 1]; ++r) {
+inline constexpr slice_result pair_slice = [] {
+  slice_result out;
+  if constexpr (I > 0) out = {pair_slice<R, I - 1>.found, pair_slice<R, I - 1>.end, 0};
+  effort own;
+  const space s = own.template of<R>();
+  const pair_prover prover{s,           proof_boxes<R>, proof_index<R>,
+                           proof_limit, out.found,      proof_lists<R>};
+  out.end = check_items(out.begin, program_of<R>.count.rules, own.left, out.found, [&](int r) {
+    spend(s, 20);
     prover.check_subsumed(r);
     prover.check_conflicts(r);
-  }
-  return found;
-}();
-
-template <const auto& R>
-inline constexpr auto order_slices = cut_slices<program_of<R>.count.rules>(
-    [](int r) {
-      const program& p = program_of<R>;
-      const conclusion_index& index = proof_index<R>;
-      long long w = 4;
-      for (int i = 0; i < p.rules[r].conclusion_count; ++i) {
-        const conclusion& c = p.conclusions[p.rules[r].conclusion + i];
-        const int type = index.type_of(c);
-        if (c.type->ordered) w += index.find(type, c.position + 1) - index.find(type, 0);
-      }
-      const int boxes = proof_boxes<R>.rules[r].count;
-      return w * (boxes > 0 ? boxes : 1) * slice_weight(p, r);
-    },
-    2000);
-template <const auto& R, int I>
-inline constexpr diagnostics order_slice = [] {
-  diagnostics found;
-  shared_effort effort;
-  const space s = effort.template of<R>();
-  order_prover prover{s, proof_boxes<R>, proof_index<R>, proof_limit, found};
-  for (int r = order_slices<R>.begin[I]; r < order_slices<R>.begin[I + 1]; ++r) prover.check(r);
-  return found;
-}();
-
-// Tables and groups: the members of all groups in a row.
-constexpr int group_of(const program& p, int member) noexcept {
-  int g = 0;
-  while (p.groups[g].end <= member) ++g;
-  return g;
-}
-template <const auto& R>
-inline constexpr auto member_slices = cut_slices<program_of<R>.count.members>(
-    [](int m) {
-      const program& p = program_of<R>;
-      return static_cast<long long>(p.groups[group_of(p, m)].end - m) + 20;
-    },
-    6000);
-// The rows of a set that is one table of single answers.
-template <const auto& R>
-inline constexpr bool is_unique_table =
-    program_of<R>.count.groups == 1 && program_of<R>.groups[0].is_table &&
-    program_of<R>.groups[0].policy == hit::unique && program_of<R>.count.facts <= 32;
-template <const auto& R>
-inline constexpr auto table_rows = lay_out<program_of<R>.count.members, program_of<R>.count.facts>(
-    proof_space<R>, proof_boxes<R>, program_of<R>.groups[0]);
-
-struct member_result {
-  diagnostics found{};
-  unsigned long long matters = 0;  ///< inputs shown to matter, of the group of the last member
-};
-template <const auto& R, int I>
-inline constexpr member_result member_slice = [] {
-  member_result out;
-  diagnostics& found = out.found;
-  const program& p = program_of<R>;
-  shared_effort effort;
-  const space s = effort.template of<R>();
-  group_prover prover{s, proof_boxes<R>, proof_limit, found};
-  if constexpr (is_unique_table<R>) {
-    if (table_rows<R>.usable) {
-      check_dense_overlaps(table_rows<R>, prover, p.groups[0], member_slices<R>.begin[I],
-                           member_slices<R>.begin[I + 1], out.matters);
-      return out;
-    }
-  }
-  for (int m = member_slices<R>.begin[I]; m < member_slices<R>.begin[I + 1]; ++m) {
-    if (m > member_slices<R>.begin[I] && group_of(p, m) != group_of(p, m - 1)) out.matters = 0;
-    prover.check_overlaps(p.groups[group_of(p, m)], m, m + 1, out.matters);
-    prover.check_shadows(p.groups[group_of(p, m)], m, m + 1);
-  }
+  });
   return out;
 }();
-// Whether the rows of a group were shown to be disjoint.
-template <const auto& R, int... M>
-constexpr bool disjoint(int group, std::integer_sequence<int, M...>) {
-  const program& p = program_of<R>;
-  if (p.groups[group].policy != hit::unique || !merged({&member_slice<R, M>.found...}).ok())
-    return false;
-  for (int i = p.groups[group].begin; i < p.groups[group].end; ++i)
-    if (p.allows(p.members[i], defect::overlap) || p.allows(p.members[i], defect::undecided))
-      return false;
-  return true;
+template <const auto& R, int I = 0>
+constexpr diagnostics found_of_pairs() {
+  if constexpr (pair_slice<R, I>.end == program_of<R>.count.rules) return pair_slice<R, I>.found;
+  else if constexpr (I + 1 == most_slices) return too_much_work<R>();
+  else return found_of_pairs<R, I + 1>();
 }
 
-// The inputs that slices have shown to matter, of slices whose last member is of the group.
-template <const auto& R, int... M>
-constexpr unsigned long long inputs_that_matter(int group, std::integer_sequence<int, M...>) {
-  unsigned long long all = 0;
-  const unsigned long long marks[] = {member_slice<R, M>.matters...};
-  for (int i = 0; i < static_cast<int>(sizeof...(M)); ++i)
-    if (group_of(program_of<R>, member_slices<R>.begin[i + 1] - 1) == group) all |= marks[i];
-  return all;
+template <const auto& R, int I>
+inline constexpr slice_result order_slice = [] {
+  slice_result out;
+  if constexpr (I > 0) out = {order_slice<R, I - 1>.found, order_slice<R, I - 1>.end, 0};
+  effort own;
+  const space s = own.template of<R>();
+  const order_prover prover{s,         proof_boxes<R>, proof_index<R>, proof_limit,
+                            out.found, nullptr,        proof_lists<R>};
+  out.end = check_items(out.begin, program_of<R>.count.rules, own.left, out.found, [&](int r) {
+    spend(s, 20);
+    prover.check(r);
+  });
+  return out;
+}();
+template <const auto& R, int I = 0>
+constexpr diagnostics found_of_orders() {
+  if constexpr (order_slice<R, I>.end == program_of<R>.count.rules) return order_slice<R, I>.found;
+  else if constexpr (I + 1 == most_slices) return too_much_work<R>();
+  else return found_of_orders<R, I + 1>();
+}
+
+// Tables and groups. The rows of a large one that are one box each stand side by side.
+inline constexpr int least_dense_rows = 24;
+inline constexpr int most_dense_rows = 4096;  // what an evaluation can sort on one column
+template <const auto& R, int G>
+inline constexpr int row_count = program_of<R>.groups[G].end - program_of<R>.groups[G].begin;
+template <const auto& R, int G>
+inline constexpr bool stands_dense =
+    row_count<R, G> >= least_dense_rows && row_count<R, G> <= most_dense_rows &&
+    program_of<R>.count.facts <= cell_counter::most_columns &&
+    is_dense(proof_space<R>, proof_boxes<R>, program_of<R>.groups[G]);
+
+template <const auto& R, int G, int C>
+inline constexpr auto column_cells = [] {
+  constexpr int rows = row_count<R, G>;
+  column_storage<rows> kept;
+  long long scratch[size_of(cut_capacity(rows))]{};
+  long long keys[cut_slots(rows)]{};
+  int ranks[cut_slots(rows)]{};
+  column_builder builder{proof_space<R>,
+                         proof_boxes<R>,
+                         program_of<R>.groups[G],
+                         C,
+                         kept.low,
+                         kept.high,
+                         kept.cuts,
+                         scratch,
+                         keys,
+                         ranks,
+                         cut_slots(rows)};
+  kept.column = builder.build();
+  return kept;
+}();
+// The same with its arrays where they stay.
+template <const auto& R, int G, int C>
+inline constexpr table_column column_of = [] {
+  table_column c = column_cells<R, G, C>.column;
+  c.low = column_cells<R, G, C>.low;
+  c.high = column_cells<R, G, C>.high;
+  c.cuts = column_cells<R, G, C>.cuts;
+  return c;
+}();
+template <const auto& R, int G, int C>
+inline constexpr auto column_sets = [] {
+  mask_storage<row_count<R, G>> kept;
+  build_masks(column_of<R, G, C>, row_count<R, G>, kept.below, kept.above);
+  return kept;
+}();
+template <int N>
+struct dense_columns {
+  table_column columns[size_of(N)];
+  column_masks masks[size_of(N)];
+};
+template <const auto& R, int G, int... C>
+constexpr auto gather_columns(std::integer_sequence<int, C...>) {
+  return dense_columns<static_cast<int>(sizeof...(C))>{
+      {column_of<R, G, C>...}, {{column_sets<R, G, C>.below, column_sets<R, G, C>.above}...}};
+}
+template <const auto& R, int G>
+inline constexpr auto columns_of =
+    gather_columns<R, G>(std::make_integer_sequence<int, program_of<R>.count.facts>{});
+template <const auto& R, int G>
+constexpr dense_table dense_of(const group_prover& prover) {
+  return {prover, program_of<R>.groups[G], columns_of<R, G>.columns, columns_of<R, G>.masks,
+          program_of<R>.count.facts};
+}
+
+// Overlaps and shadows, row by row.
+struct member_result : slice_result {
+  unsigned long long matters = 0;  ///< inputs shown to matter
+};
+template <const auto& R, int G, int I>
+inline constexpr member_result member_slice = [] {
+  member_result out;
+  if constexpr (I > 0)
+    out = {{member_slice<R, G, I - 1>.found, member_slice<R, G, I - 1>.end, 0},
+           member_slice<R, G, I - 1>.matters};
+  effort own;
+  const space s = own.template of<R>();
+  const group_prover prover{s, proof_boxes<R>, proof_limit, out.found};
+  const group_row& g = program_of<R>.groups[G];
+  out.end = check_items(out.begin, row_count<R, G>, own.left, out.found, [&](int i) {
+    spend(s, 20);
+    if constexpr (stands_dense<R, G>) {
+      dense_of<R, G>(prover).check_overlaps(i);
+    } else {
+      prover.check_overlaps(g, g.begin + i, g.begin + i + 1, out.matters);
+      prover.check_shadows(g, g.begin + i, g.begin + i + 1);
+    }
+  });
+  return out;
+}();
+template <const auto& R, int G, int I = 0>
+constexpr member_result result_of_members() {
+  if constexpr (member_slice<R, G, I>.end == row_count<R, G>) return member_slice<R, G, I>;
+  else if constexpr (I + 1 == most_slices) return {{too_much_work<R>(), 0, 0}, 0};
+  else return result_of_members<R, G, I + 1>();
+}
+template <const auto& R, int G>
+inline constexpr member_result members_result = result_of_members<R, G>();
+
+template <const auto& R, int G>
+inline constexpr existence fills_all = [] {
+  effort own;
+  const space s = own.template of<R>();
+  diagnostics unused;
+  const group_prover prover{s, proof_boxes<R>, proof_limit, unused};
+  const group_row& g = program_of<R>.groups[G];
+  if constexpr (stands_dense<R, G>) {
+    if (keeps_apart(program_of<R>, g) && members_result<R, G>.found.ok())
+      return cell_counter{dense_of<R, G>(prover), g.complete}.adds_up();
+  }
+  return existence::open;
+}();
+template <const auto& R, int G>
+inline constexpr diagnostics gap_slice = [] {
+  diagnostics found;
+  effort own;
+  const space s = own.template of<R>();
+  const group_prover prover{s, proof_boxes<R>, proof_limit, found};
+  const group_row& g = program_of<R>.groups[G];
+  if (!g.complete && !g.complete_when_known) return found;
+  if constexpr (fills_all<R, G> == existence::no) {
+    int list[size_of(row_count<R, G>)]{};
+    report_hole(dense_of<R, G>(prover), list);
+  } else if constexpr (fills_all<R, G> == existence::open) {
+    prover.check_gaps(g);
+  }
+  return found;
+}();
+
+// Columns without effect.
+template <const auto& R, int G, int I>
+inline constexpr slice_result column_slice = [] {
+  slice_result out;
+  if constexpr (I > 0) out = {column_slice<R, G, I - 1>.found, column_slice<R, G, I - 1>.end, 0};
+  effort own;
+  const space s = own.template of<R>();
+  const group_prover prover{s, proof_boxes<R>, proof_limit, out.found};
+  const group_row& g = program_of<R>.groups[G];
+  out.end = check_items(out.begin, program_of<R>.count.facts, own.left, out.found, [&](int f) {
+    spend(s, 20);
+    if constexpr (stands_dense<R, G>) {
+      const dense_table table = dense_of<R, G>(prover);
+      if (g.is_table && !table.columns[f].is_free && !table.differs_beside(f))
+        prover.check_filled(g, f);
+    } else if (f >= 64 || ((members_result<R, G>.matters >> f) & 1) == 0) {
+      prover.check_column(g, f);
+    }
+  });
+  return out;
+}();
+template <const auto& R, int G, int I = 0>
+constexpr diagnostics found_of_columns() {
+  if constexpr (column_slice<R, G, I>.end == program_of<R>.count.facts)
+    return column_slice<R, G, I>.found;
+  else if constexpr (I + 1 == most_slices) return too_much_work<R>();
+  else return found_of_columns<R, G, I + 1>();
 }
 
 template <const auto& R, int G>
 inline constexpr diagnostics group_slice = [] {
-  diagnostics found;
-  shared_effort effort;
-  const space s = effort.template of<R>();
-  group_prover prover{s, proof_boxes<R>, proof_limit, found};
-  prover.check_gaps(program_of<R>.groups[G],
-                    disjoint<R>(G, std::make_integer_sequence<int, member_slices<R>.count>{}));
-  prover.check_columns(
-      program_of<R>.groups[G],
-      inputs_that_matter<R>(G, std::make_integer_sequence<int, member_slices<R>.count>{}));
+  diagnostics found = members_result<R, G>.found;
+  found.merge(gap_slice<R, G>);
+  if constexpr (program_of<R>.groups[G].is_table) found.merge(found_of_columns<R, G>());
   return found;
 }();
 
-template <const auto& R, int... S, int... P, int... M, int... G, int... O>
-constexpr diagnostics collect(std::integer_sequence<int, S...>, std::integer_sequence<int, P...>,
-                              std::integer_sequence<int, M...>, std::integer_sequence<int, G...>,
-                              std::integer_sequence<int, O...>) {
-  return merged({&rule_slice<R, S>.found..., &pair_slice<R, P>..., &member_slice<R, M>.found...,
-                 &group_slice<R, G>..., &order_slice<R, O>...});
+template <const auto& R, int... G>
+constexpr diagnostics collect(std::integer_sequence<int, G...>) {
+  diagnostics all = rule_slice<R, rule_slices<R> - 1>.found;
+  all.merge(found_of_pairs<R>());
+  all.merge(merged({&group_slice<R, G>...}));
+  all.merge(found_of_orders<R>());
+  return all;
 }
 
 template <const auto& R>
@@ -393,11 +488,8 @@ constexpr diagnostics prove_declared() {
     report_types(d);
     return d;
   } else {
-    return collect<R>(std::make_integer_sequence<int, rule_slices<R>.count>{},
-                      std::make_integer_sequence<int, pair_slices<R>.count>{},
-                      std::make_integer_sequence<int, member_slices<R>.count>{},
-                      std::make_integer_sequence<int, program_of<R>.count.groups>{},
-                      std::make_integer_sequence<int, order_slices<R>.count>{});
+    if constexpr (!all_rules_checked<R>) return too_much_work<R>();
+    else return collect<R>(std::make_integer_sequence<int, program_of<R>.count.groups>{});
   }
 }
 

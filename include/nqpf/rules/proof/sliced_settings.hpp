@@ -67,20 +67,12 @@ inline constexpr auto units = [] {
   for_each_unit(program_of<R>, proof_index<R>, [&](const proof_unit& u) { list.items[n++] = u; });
   return list;
 }();
-template <const auto& R>
-inline constexpr auto unit_slices = cut_slices<unit_count<R>>(
-    [](int i) {
-      const proof_unit& u = units<R>.items[i];
-      return u.what == proof_unit::kind::rule   ? 10LL
-             : u.what == proof_unit::kind::pair ? 25LL
-                                                : 100LL;
-    },
-    100);
 template <const auto& R, int I>
-inline constexpr diagnostics unit_slice = [] {
+inline constexpr slice_result unit_slice = [] {
   constexpr int rule_count = program_of<R>.count.rules;
   constexpr int parameter_count = program_of<R>.count.parameters;
-  diagnostics found;
+  slice_result out;
+  if constexpr (I > 0) out = {unit_slice<R, I - 1>.found, unit_slice<R, I - 1>.end, 0};
   parameter_values<parameter_count> setting = standing<R>;
   unsigned char fixed[size_of(parameter_count)]{};
   interval rooms[size_of(parameter_count)]{};
@@ -89,25 +81,31 @@ inline constexpr diagnostics unit_slice = [] {
   int members[size_of(2 * rule_count)]{};
   unit_room room;
   unit_room family;
+  int left = evaluation_effort;
+  space joint = joint_space<R>;
+  joint.effort = &left;
   const setting_prover prover{{program_of<R>,
                                proof_index<R>,
                                proof_limit,
-                               found,
+                               out.found,
                                standing<R>.items,
-                               {setting.items, fixed, rooms},
+                               {setting.items, fixed, rooms, &left},
                                ranges,
                                room,
                                members},
-                              joint_space<R>,
+                              joint,
                               family};
-  for (int u = unit_slices<R>.begin[I]; u < unit_slices<R>.begin[I + 1]; ++u)
+  out.end = check_items(out.begin, unit_count<R>, left, out.found, [&](int u) {
+    spend(joint, 100);
     prover.check(units<R>.items[u]);
-  return found;
+  });
+  return out;
 }();
-
-template <const auto& R, int... U>
-constexpr diagnostics collect_settings(std::integer_sequence<int, U...>) {
-  return merged({&unit_slice<R, U>...});
+template <const auto& R, int I = 0>
+constexpr diagnostics found_of_units() {
+  if constexpr (unit_slice<R, I>.end == unit_count<R>) return unit_slice<R, I>.found;
+  else if constexpr (I + 1 == most_slices) return too_much_work<R>();
+  else return found_of_units<R, I + 1>();
 }
 
 template <const auto& R>
@@ -118,7 +116,7 @@ constexpr diagnostics prove_settings() {
     diagnostics d;
     report_too_many_parameters(d);
     return d;
-  } else return collect_settings<R>(std::make_integer_sequence<int, unit_slices<R>.count>{});
+  } else return found_of_units<R>();
 }
 
 /// All that is wrong with a rule set declared in code: at the defaults of its parameters, then at all

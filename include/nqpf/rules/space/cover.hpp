@@ -3,7 +3,7 @@
 
 // Whether boxes cover a box, by splitting it at the cut that the fewest of them cross.
 
-#include <nqpf/rules/space/box.hpp>
+#include <nqpf/rules/space/effort.hpp>
 
 namespace nqpf::inline v0::detail {
 
@@ -44,6 +44,7 @@ struct cover_search {
       }
       count += crosses ? 1 : 0;
     }
+    spend(s, n > 0 ? n * (6 + 4 * boxes[list[0]].count) : 0);
     return count;
   }
 
@@ -103,6 +104,7 @@ struct cover_search {
     if (stopped || cut) return;
     int kept = 0;
     const box_view view(b);
+    spend(s, 40 + n * (16 + 12 * b.count));
     if (scratch + n > scratch_end) {
       cut = true;
       return;
@@ -116,7 +118,8 @@ struct cover_search {
       if (!found(b)) stopped = true;
       return;
     }
-    if (--budget <= 0) {
+    spend(s, 200 + kept * (30 + 16 * b.count));
+    if (--budget <= 0 || is_spent(s)) {
       cut = true;
       return;
     }

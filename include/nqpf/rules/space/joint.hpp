@@ -223,6 +223,8 @@ struct record_search {
   constexpr existence decide(number_system sys, int depth = 0) {
     bool open = false;
     for (;;) {
+      spend(s, 600 + 200 * sys.count + 150 * sys.link_count);
+      if (is_spent(s)) return existence::open;
       const settled state = sys.settle();
       if (state == settled::empty) break;
       const int computes = check_computed(sys);

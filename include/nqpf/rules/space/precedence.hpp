@@ -30,6 +30,7 @@ struct box_pool {
 /// Whether a conjunction is known to fail all over a box: most rules of a table are told apart so.
 constexpr bool fails_on(const space& s, int r, const box_view& where) noexcept {
   if (!is_conjunction(*s.p, r)) return false;
+  spend(s, 45 * (s.p->rules[r].end - s.p->rules[r].begin));
   for (int i = s.p->rules[r].begin; i < s.p->rules[r].end; ++i) {
     if (s.p->code[i].code != op::compare) continue;
     const int index = s.p->code[i].argument;
@@ -64,7 +65,15 @@ constexpr bool parts_left(const space& s, int r, const box& own, int branches, i
   int list[box_pool::most_boxes];
   int scratch[box_pool::most_boxes * 8];
   for (int i = 0; i < taken.count; ++i) list[i] = i;
+  bool in_context = false;  // of the rules a few at most have such clauses
+  for (int i = 0; i < own.count; ++i) in_context = in_context || own.items[i].in_context;
+  for (int k = 0; k < taken.count; ++k)
+    for (int x = 0; x < taken.views[k].count; ++x)
+      in_context = in_context || taken.views[k].items[x].in_context;
   const auto visit_part = [&](const box& part) {
+    spend(s, 30);
+    if (!in_context) return visit(part);
+    spend(s, 40 * part.count * taken.count);
     box marked = part;  // what only clauses of context ask for stays marked
     for (int i = 0; i < marked.count; ++i) {
       constraint& c = marked.items[i];

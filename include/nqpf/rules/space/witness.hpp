@@ -4,6 +4,7 @@
 // Concrete records of boxes: whether there is one, whether a record lies in a box, and how it is written.
 
 #include <nqpf/rules/program/write.hpp>
+#include <nqpf/rules/space/effort.hpp>
 #include <nqpf/rules/space/realise.hpp>
 
 namespace nqpf::inline v0::detail {
@@ -12,10 +13,12 @@ namespace nqpf::inline v0::detail {
 constexpr existence realise(const space& s, const box& b, double* values) {
   if (s.joint) return s.realise_jointly(s, b, values);
   realiser r{s, values};
-  if (s.effort != nullptr && *s.effort < r.budget) r.budget = *s.effort;
+  const bool computes = b.count > 0 && b.items[b.count - 1].axis >= s.p->count.facts;
+  constexpr int once = 12000;  // statements of a step of the search
+  if (s.effort != nullptr && *s.effort / once < r.budget) r.budget = *s.effort / once;
   const int before = r.budget;
   const existence e = r.search(b);
-  if (s.effort != nullptr) *s.effort -= before - r.budget;
+  spend(s, 60 * s.p->count.facts + (computes ? once : 0) + once * (before - r.budget));
   return e;
 }
 
