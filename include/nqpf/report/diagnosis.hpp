@@ -39,7 +39,7 @@ public:
 private:
   void heading(std::string_view words) {
     if (!out_.empty()) out_ += '\n';
-    out_ += std::string(words) + "\n\n";
+    out_ += paragraph(words, options_.width, "", "") + "\n";
   }
   void item(std::string_view words) { out_ += paragraph(words, options_.width, "  ", "    "); }
   void detail(std::string_view words) {
