@@ -7,12 +7,10 @@
 #include "host.hpp"
 
 namespace host {
-inline constexpr auto rules =
-    ruleset<Course>({rule("thin").when(practice < 0.2).then(mark::poor).cite(policy, "1"),
-                     rule("thin")
-                         .when(partners < 2)
-                         .then(mark::fair)
-                         .cite(policy, "1")
-                         .allow(defect::duplicate_id, "no")});
+// clang-format off
+inline constexpr auto rules = ruleset<Course>({
+  rule("thin").when(practice < 0.2).then(mark::poor).cite(policy, "1"),
+  rule("thin").when(partners < 2).then(mark::fair).cite(policy, "1").allow(defect::duplicate_id, "no")});
+// clang-format on
 static_assert(nqpf::require_proven<rules>());
 }

@@ -5,6 +5,9 @@
 // twin: y > 0.5 => x > 0.5
 #include "hundred.hpp"
 
-inline constexpr auto rules = ruleset<record>(
-    {HUNDRED_RULES, rule("a").when(y<0.3 && y> 0.5).then(advice::defer).cite(law, "1")});
+// clang-format off
+inline constexpr auto rules = ruleset<record>({
+  HUNDRED_RULES,
+  rule("a").when(y < 0.3 && y > 0.5).then(advice::defer).cite(law, "1")});
+// clang-format on
 static_assert(nqpf::require_proven<rules>());

@@ -5,7 +5,10 @@
 // twin: n < 5 => n < 3
 #include "hundred.hpp"
 
-inline constexpr auto rules = ruleset<record>(
-    {HUNDRED_RULES, rule("a").when(y<0.5 && n> 3).then(advice::refuse).cite(law, "1"),
-     rule("b").when(n<5 && x> 0.5).then(advice::admit).cite(law, "1")});
+// clang-format off
+inline constexpr auto rules = ruleset<record>({
+  HUNDRED_RULES,
+  rule("a").when(y < 0.5 && n > 3).then(advice::refuse).cite(law, "1"),
+  rule("b").when(n < 5 && x > 0.5).then(advice::admit).cite(law, "1")});
+// clang-format on
 static_assert(nqpf::require_proven<rules>());

@@ -6,6 +6,6 @@
 #include "host.hpp"
 
 inline constexpr auto rules =
-    ruleset<record>({rule("a").when(z - y < 0).then(advice::refuse).cite(law, "1"),
-                     rule("b").when(y - z < 0).then(advice::admit).cite(law, "1")});
+    ruleset<record>({rule("a").when((z - y) * (z + y) > 0).then(advice::refuse).cite(law, "1"),
+                     rule("b").when(y* y - z * z > 0).then(advice::admit).cite(law, "1")});
 static_assert(nqpf::require_proven<rules>());
