@@ -28,6 +28,7 @@
 #include <nqpf/models/hierarchy.hpp>
 #include <nqpf/models/holt.hpp>
 #include <nqpf/models/holt_winters.hpp>
+#include <nqpf/models/kernel_density.hpp>
 #include <nqpf/models/lag.hpp>
 #include <nqpf/models/linear_program.hpp>
 #include <nqpf/models/linear_scale.hpp>
@@ -43,6 +44,7 @@
 #include <nqpf/models/prepare.hpp>
 #include <nqpf/models/random.hpp>
 #include <nqpf/models/rank.hpp>
+#include <nqpf/models/rank_correlation.hpp>
 #include <nqpf/models/rank_scores.hpp>
 #include <nqpf/models/recipes.hpp>
 #include <nqpf/models/scale.hpp>
@@ -57,4 +59,6 @@
 #include <nqpf/models/transport.hpp>
 #include <nqpf/models/truth_table.hpp>
 #include <nqpf/models/uncertainty.hpp>
+#include <nqpf/models/vikor.hpp>
+#include <nqpf/models/weighted_gini.hpp>
 #include <nqpf/models/weights.hpp>
