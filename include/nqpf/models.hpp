@@ -10,6 +10,7 @@
 #include <nqpf/models/calibrate.hpp>
 #include <nqpf/models/combine.hpp>
 #include <nqpf/models/configurations.hpp>
+#include <nqpf/models/convergence.hpp>
 #include <nqpf/models/coupling.hpp>
 #include <nqpf/models/critic.hpp>
 #include <nqpf/models/dagum.hpp>
@@ -37,6 +38,7 @@
 #include <nqpf/models/matrix_view.hpp>
 #include <nqpf/models/mismatch.hpp>
 #include <nqpf/models/monte_carlo.hpp>
+#include <nqpf/models/moran.hpp>
 #include <nqpf/models/normalise.hpp>
 #include <nqpf/models/obstacle.hpp>
 #include <nqpf/models/options.hpp>
@@ -56,6 +58,7 @@
 #include <nqpf/models/stable_matching.hpp>
 #include <nqpf/models/structural_deviation.hpp>
 #include <nqpf/models/topsis.hpp>
+#include <nqpf/models/transitions.hpp>
 #include <nqpf/models/transport.hpp>
 #include <nqpf/models/truth_table.hpp>
 #include <nqpf/models/uncertainty.hpp>
