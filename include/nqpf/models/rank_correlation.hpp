@@ -99,7 +99,7 @@ inline double equal_pairs(std::size_t n, const Same& same) {
                                               std::span<const double> y) {
   const auto ranks = detail::two_ranks(x, y);
   if (!ranks) return failure<error>{ranks.error()};
-  const auto& [a, b] = *ranks;
+  const std::vector<double>&a = ranks->first, &b = ranks->second;
   const double middle = (static_cast<double>(a.size()) + 1) / 2;
   double xx = 0, yy = 0, xy = 0;
   for (std::size_t i = 0; i < a.size(); ++i) {
@@ -121,7 +121,7 @@ inline double equal_pairs(std::size_t n, const Same& same) {
 [[nodiscard]] inline outcome<double> kendall(std::span<const double> x, std::span<const double> y) {
   const auto ranks = detail::two_ranks(x, y);
   if (!ranks) return failure<error>{ranks.error()};
-  const auto& [a, b] = *ranks;
+  const std::vector<double>&a = ranks->first, &b = ranks->second;
   const std::size_t n = a.size();
   const auto key = [&](std::size_t i) { return std::pair(a[i], b[i]); };
   const std::vector<std::size_t> order = detail::sorted_rows(n, key);
