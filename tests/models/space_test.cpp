@@ -191,6 +191,31 @@ TEST_CASE("permutation tests: the parts of the runs add up, the seed decides") {
   CHECK_THAT(local[1].p_above(), WithinAbs(1.0 / 36, 5 * std::sqrt(35.0 / 1296 / 2000) + 1e-3));
 }
 
+TEST_CASE("local permutation tests: the shares of all pairs of other units") {
+  const auto sample = sample_in_space(ten, line_of(10).view(), {neighbour_rows::to_one});
+  REQUIRE(sample);
+  std::vector<permutation_counts> drawn(10);
+  REQUIRE(permute_local_morans(*sample, 3, 0, 20'000, drawn));
+  const double middle = mean_of(ten);
+  for (std::size_t unit = 1; unit < 9; ++unit) {
+    INFO("unit " << unit);
+    const double own = ten[unit] - middle;
+    const double observed = own * (ten[unit - 1] + ten[unit + 1] - 2 * middle);
+    double pairs = 0, above = 0, below = 0;
+    for (std::size_t a = 0; a < 10; ++a)
+      for (std::size_t b = 0; b < a; ++b) {
+        if (a == unit || b == unit) continue;
+        const double found = own * (ten[a] + ten[b] - 2 * middle);
+        pairs += 1;
+        above += found >= observed - 1e-12 ? 1 : 0;
+        below += found <= observed + 1e-12 ? 1 : 0;
+      }
+    const auto slack = [](double p) { return 5 * std::sqrt(p * (1 - p) / 20'000) + 1e-4; };
+    CHECK_THAT(drawn[unit].p_above(), WithinAbs(above / pairs, slack(above / pairs)));
+    CHECK_THAT(drawn[unit].p_below(), WithinAbs(below / pairs, slack(below / pairs)));
+  }
+}
+
 TEST_CASE("Moran's I: units left out") {
   numbers x(ten);
   x[4] = missing;  // the line falls apart into units 0 to 3 and 5 to 9
