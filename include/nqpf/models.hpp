@@ -10,6 +10,7 @@
 #include <nqpf/models/calibrate.hpp>
 #include <nqpf/models/combine.hpp>
 #include <nqpf/models/configurations.hpp>
+#include <nqpf/models/convergence.hpp>
 #include <nqpf/models/coupling.hpp>
 #include <nqpf/models/critic.hpp>
 #include <nqpf/models/dagum.hpp>
@@ -28,6 +29,7 @@
 #include <nqpf/models/hierarchy.hpp>
 #include <nqpf/models/holt.hpp>
 #include <nqpf/models/holt_winters.hpp>
+#include <nqpf/models/kernel_density.hpp>
 #include <nqpf/models/lag.hpp>
 #include <nqpf/models/linear_program.hpp>
 #include <nqpf/models/linear_scale.hpp>
@@ -36,6 +38,7 @@
 #include <nqpf/models/matrix_view.hpp>
 #include <nqpf/models/mismatch.hpp>
 #include <nqpf/models/monte_carlo.hpp>
+#include <nqpf/models/moran.hpp>
 #include <nqpf/models/normalise.hpp>
 #include <nqpf/models/obstacle.hpp>
 #include <nqpf/models/options.hpp>
@@ -43,6 +46,7 @@
 #include <nqpf/models/prepare.hpp>
 #include <nqpf/models/random.hpp>
 #include <nqpf/models/rank.hpp>
+#include <nqpf/models/rank_correlation.hpp>
 #include <nqpf/models/rank_scores.hpp>
 #include <nqpf/models/recipes.hpp>
 #include <nqpf/models/scale.hpp>
@@ -54,7 +58,10 @@
 #include <nqpf/models/stable_matching.hpp>
 #include <nqpf/models/structural_deviation.hpp>
 #include <nqpf/models/topsis.hpp>
+#include <nqpf/models/transitions.hpp>
 #include <nqpf/models/transport.hpp>
 #include <nqpf/models/truth_table.hpp>
 #include <nqpf/models/uncertainty.hpp>
+#include <nqpf/models/vikor.hpp>
+#include <nqpf/models/weighted_gini.hpp>
 #include <nqpf/models/weights.hpp>

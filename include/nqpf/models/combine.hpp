@@ -69,7 +69,42 @@ inline outcome<> check_pair(std::span<const double> first, std::span<const doubl
 enum class negative_share : unsigned char {
   refuse,    ///< `error_code::negative` with the number of the vector as column
   absolute,  ///< |alpha|, as some papers do
+  keep,      ///< alpha as it is, which sums to one: a vector may count against the others
 };
+
+namespace detail {
+
+/// Brings alpha to sum one. Errors: negative (column), singular.
+inline outcome<> shares_to_one(std::span<double> shares, negative_share rule) {
+  double sum = 0, size = 0;
+  for (std::size_t i = 0; i < shares.size(); ++i) {
+    if (shares[i] < 0 && rule == negative_share::refuse)
+      return fail(error_code::negative, nowhere, i);
+    if (shares[i] < 0 && rule == negative_share::absolute) shares[i] = -shares[i];
+    sum += shares[i];
+    size += std::fabs(shares[i]);
+  }
+  if (!(std::fabs(sum) > rounding * size)) return fail(error_code::singular);
+  for (double& share : shares) share /= sum;
+  return done{};
+}
+
+/// The weights that the shares make; rounding below zero is zero. Errors: weight_negative (column).
+inline outcome<> sum_of_shares(std::span<const std::span<const double>> vectors,
+                               std::span<const double> shares, std::span<double> out) {
+  for (std::size_t n = 0; n < out.size(); ++n) {
+    double weight = 0, size = 0;
+    for (std::size_t i = 0; i < vectors.size(); ++i) {
+      weight += shares[i] * vectors[i][n];
+      size += std::fabs(shares[i]) * vectors[i][n];
+    }
+    if (weight < -rounding * size) return fail(error_code::weight_negative, nowhere, n);
+    out[n] = weight < 0 ? 0 : weight;
+  }
+  return done{};
+}
+
+}  // namespace detail
 
 /// Game theory 博弈论组合赋权: the combination \f$w = \sum_i \alpha_i w_i\f$ meant as a compromise of all
 /// vectors, alpha from \f$[w_i\cdot w_j]\,\alpha = \mathrm{diag}(w_i\cdot w_i)\f$, brought to sum
@@ -78,7 +113,8 @@ enum class negative_share : unsigned char {
 /// Before alpha is brought to one, \f$w\cdot w_i = w_i\cdot w_i\f$ for every vector. `shares` gets
 /// alpha, one a vector. Errors: empty, shape, those of `check_weights`; singular when
 /// vectors are linearly dependent (identical ones, say) or alpha sums to zero; negative (vector as
-/// column) unless the option says otherwise. O(k^2 n + k^3) for k vectors; memory for k^2 numbers.
+/// column) unless the option says otherwise; weight_negative (column) where kept alphas make a weight
+/// negative. O(k^2 n + k^3) for k vectors; memory for k^2 numbers.
 [[nodiscard]] inline outcome<> combine_game(std::span<const std::span<const double>> vectors,
                                             std::span<double> out, std::span<double> shares,
                                             negative_share rule = negative_share::refuse) {
@@ -125,22 +161,8 @@ enum class negative_share : unsigned char {
     for (std::size_t j = i + 1; j < k; ++j) shares[i] -= g[i * k + j] * shares[j];
     shares[i] /= g[i * k + i];
   }
-  double sum = 0;
-  for (std::size_t i = 0; i < k; ++i) {
-    if (shares[i] < 0) {
-      if (rule == negative_share::refuse) return detail::fail(error_code::negative, nowhere, i);
-      shares[i] = -shares[i];
-    }
-    sum += shares[i];
-  }
-  if (!(sum > 0)) return detail::fail(error_code::singular);
-  for (double& share : shares) share /= sum;
-  for (std::size_t n = 0; n < out.size(); ++n) {
-    double weight = 0;
-    for (std::size_t i = 0; i < k; ++i) weight += shares[i] * vectors[i][n];
-    out[n] = weight;
-  }
-  return done{};
+  if (auto ok = detail::shares_to_one(shares, rule); !ok) return ok;
+  return detail::sum_of_shares(vectors, shares, out);
 }
 
 }  // namespace nqpf::inline v0::models

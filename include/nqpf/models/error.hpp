@@ -42,6 +42,7 @@ enum class error_code : unsigned char {
   unbounded,        ///< the goal of a program has no limit
   too_short,        ///< a series with fewer values than the method needs
   no_bend,          ///< a series that does not show the bend that the method looks for
+  no_neighbour,     ///< a unit without neighbours where each needs one
   too_large,        ///< more rows or columns than the method can handle
 };
 
@@ -101,6 +102,7 @@ using outcome = nqpf::result<T, error>;
     case error_code::unbounded: return "the goal grows without limit";
     case error_code::too_short: return "the series is too short for the method";
     case error_code::no_bend: return "the series shows no bend";
+    case error_code::no_neighbour: return "the unit has no neighbours";
     case error_code::too_large: return "there are more rows or columns than the method can handle";
   }
   return "unknown error";
