@@ -22,6 +22,7 @@
 #include <nqpf/models/fixed_weights.hpp>
 #include <nqpf/models/forecast.hpp>
 #include <nqpf/models/grades.hpp>
+#include <nqpf/models/granger.hpp>
 #include <nqpf/models/grey.hpp>
 #include <nqpf/models/grey_forecast.hpp>
 #include <nqpf/models/growth_accounting.hpp>

@@ -1,0 +1,151 @@
+// SPDX-License-Identifier: BSL-1.0
+// Two-way drive: what the past of one series tells of the other, one direction at a time, against
+// numpy and scipy (drive_reference.py).
+
+#include "models/helpers.hpp"
+#include "models/python.hpp"
+#include "support/base.hpp"
+
+#include <nqpf/models/granger.hpp>
+
+#include <cstdint>
+#include <cstdlib>
+#include <limits>
+#include <map>
+#include <string>
+#include <vector>
+
+using namespace nqpf::models;
+using Catch::Matchers::WithinAbs;
+using test::random_numbers;
+using test::same;
+using test::table;
+using test::where;
+
+namespace {
+
+using numbers = std::vector<double>;
+constexpr double infinity = std::numeric_limits<double>::infinity();
+
+std::map<std::string, table> references(const std::string& python, const std::string& kind,
+                                        std::size_t seed, std::size_t count) {
+  return test::arrays_of(python + " '" + test::source_path("tests/models/drive_reference.py") +
+                         "' " + kind + " " + std::to_string(seed) + " " + std::to_string(count));
+}
+
+void check_granger(const granger_test& found, const numbers& expected) {
+  CHECK(same(found.f, expected[0]));
+  CHECK_THAT(found.p, WithinAbs(expected[1], 1e-10));
+  CHECK(static_cast<double>(found.freedom) == expected[2]);
+  CHECK(same(found.total_effect, expected[3], 1e-8));
+  CHECK_THAT(found.power, WithinAbs(expected[4], 1e-8));
+  CHECK(found.power_is_low == (expected[4] < 0.8));
+}
+
+}  // namespace
+
+#define NQPF_NEEDS_SCIPY(name)                                                                    \
+  const auto name = test::python_with("numpy, scipy");                                            \
+  if (!name) {                                                                                    \
+    if (std::getenv("NQPF_NEED_NUMPY") != nullptr) FAIL("NQPF_NEED_NUMPY is set: no scipy here"); \
+    NQPF_SKIP("no python3 with numpy and scipy (Debian: python3-scipy)");                         \
+  }
+
+TEST_CASE("Granger: F, p, effect and power are those of numpy and scipy") {
+  NQPF_NEEDS_SCIPY(python);
+  const std::size_t count = 40;
+  const auto all = references(*python, "granger", 11, count);
+  for (std::size_t k = 0; k < count; ++k) {
+    INFO("pair " << k);
+    const std::string n = "_" + std::to_string(k);
+    const auto found = granger(all.at("x" + n).cells, all.at("y" + n).cells,
+                               {static_cast<std::size_t>(all.at("lags" + n).cells[0])});
+    REQUIRE(found);
+    check_granger(found->first_to_second, all.at("there" + n).cells);
+    check_granger(found->second_to_first, all.at("back" + n).cells);
+    const bool there = found->first_to_second.p < .05, back = found->second_to_first.p < .05;
+    CHECK((found->reading == granger_reading::both) == (there && back));
+    CHECK((found->reading == granger_reading::none) == (!there && !back));
+    CHECK((found->reading == granger_reading::first_to_second) == (there && !back));
+  }
+}
+
+TEST_CASE("Granger over units: one constant each, and how many agree, as numpy has it") {
+  NQPF_NEEDS_SCIPY(python);
+  const std::size_t count = 20;
+  const auto all = references(*python, "panel", 12, count);
+  for (std::size_t k = 0; k < count; ++k) {
+    INFO("panel " << k);
+    const std::string n = "_" + std::to_string(k);
+    const numbers& shape = all.at("shape" + n).cells;
+    const auto units = static_cast<std::size_t>(shape[0]),
+               years = static_cast<std::size_t>(shape[1]);
+    std::vector<std::uint32_t> unit;
+    numbers times, x = all.at("x" + n).cells, y = all.at("y" + n).cells;
+    for (std::size_t i = 0; i < units * years; ++i) {
+      unit.push_back(static_cast<std::uint32_t>(i / years));
+      times.push_back(2000 + static_cast<double>(i % years));
+    }
+    // The order of the rows, and rows without a past, change nothing.
+    for (std::size_t i = 0, j = x.size() - 1; i < j; i += 2, --j) {
+      std::swap(x[i], x[j]), std::swap(y[i], y[j]), std::swap(unit[i], unit[j]);
+      std::swap(times[i], times[j]);
+    }
+    x.push_back(7), y.push_back(9), times.push_back(1990), unit.push_back(0);
+    granger_panel_options options;
+    options.test.lags = static_cast<std::size_t>(shape[2]);
+    const auto found = granger_panel({x, y, {unit, units}, times}, options);
+    REQUIRE(found);
+    check_granger(found->pooled.first_to_second, all.at("there" + n).cells);
+    check_granger(found->pooled.second_to_first, all.at("back" + n).cells);
+    CHECK(found->units == units);
+    CHECK(found->tested == units);
+    CHECK(static_cast<double>(found->first_to_second.same_sign) == all.at("agree" + n).cells[0]);
+    CHECK(static_cast<double>(found->first_to_second.seen) == all.at("agree" + n).cells[1]);
+    CHECK(found->by_chance == Approx(.05 * shape[0]));
+  }
+}
+
+TEST_CASE("Granger: units of measure, exact series and refusals") {
+  random_numbers random(3);
+  numbers x, y, large;
+  for (int t = 0; t < 30; ++t) {
+    x.push_back(random.uniform());
+    y.push_back(t == 0 ? .5 : x[x.size() - 2] * .7);
+    large.push_back(1e200 * random.uniform());
+  }
+  const auto exact = granger(x, y);
+  REQUIRE(exact);
+  CHECK(exact->first_to_second.f > 1e20);
+  CHECK(exact->first_to_second.p < 1e-100);
+  CHECK_THAT(exact->first_to_second.share, WithinAbs(1, 1e-12));
+  CHECK_THAT(exact->first_to_second.total_effect, WithinAbs(.7, 1e-12));
+  const auto far = granger(x, large);
+  REQUIRE(far);
+  CHECK(far->first_to_second.p > 0);
+  CHECK(far->first_to_second.p < 1);
+  CHECK(
+      granger(numbers{1, 4, 2, 5, 3, 7}, numbers{2, 1, 4, 3, 6, 9})->first_to_second.power_is_low);
+
+  numbers line, constant(30, 4.0);
+  for (int t = 0; t < 30; ++t) line.push_back(.1 * t);
+  CHECK(granger({}, {}).error() == where(error_code::empty));
+  CHECK(granger(x, numbers{1}).error() == where(error_code::shape));
+  CHECK(granger(x, large, {0}).error() == where(error_code::bad_option));
+  CHECK(granger(x, large, {1, 1}).error() == where(error_code::bad_option));
+  CHECK(granger(x, large, {40}).error() == where(error_code::too_short));
+  CHECK(granger(x, large, {10}).error() == where(error_code::too_short));
+  CHECK(granger(numbers{1, 3, 2, 5}, numbers{2, 1, 4, 4}).error() == where(error_code::too_short));
+  CHECK(granger(x, constant).error() == where(error_code::column_constant, nowhere, 1));
+  CHECK(granger(x, line, {2}).error() == where(error_code::singular, nowhere, 1));
+  CHECK(granger(x, x).error() == where(error_code::singular, nowhere, 0));
+  large[3] = missing;
+  CHECK(granger(x, large).error() == where(error_code::missing_cell, 3, 1));
+  x[5] = infinity;
+  CHECK(granger(x, large).error() == where(error_code::not_finite, 5, 0));
+  CHECK(granger_power(1, 0, .3).error() == where(error_code::bad_option));
+
+  const numbers times{1, 2, 2};
+  const numbers three{1, 2, 3};
+  CHECK(granger_panel({three, three, {}, times}).error() == where(error_code::duplicate, 2));
+}
