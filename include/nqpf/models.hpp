@@ -40,6 +40,7 @@
 #include <nqpf/models/normalise.hpp>
 #include <nqpf/models/obstacle.hpp>
 #include <nqpf/models/options.hpp>
+#include <nqpf/models/order_parameter.hpp>
 #include <nqpf/models/outliers.hpp>
 #include <nqpf/models/prepare.hpp>
 #include <nqpf/models/random.hpp>

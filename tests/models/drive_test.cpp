@@ -7,6 +7,7 @@
 #include "support/base.hpp"
 
 #include <nqpf/models/granger.hpp>
+#include <nqpf/models/order_parameter.hpp>
 
 #include <cstdint>
 #include <cstdlib>
@@ -148,4 +149,70 @@ TEST_CASE("Granger: units of measure, exact series and refusals") {
   const numbers times{1, 2, 2};
   const numbers three{1, 2, 3};
   CHECK(granger_panel({three, three, {}, times}).error() == where(error_code::duplicate, 2));
+}
+
+TEST_CASE("Haken: the example, its recovery in both roles and its points of rest") {
+  const haken_model model{-.05, .08, .6, .4};
+  numbers q1{.2}, q2{.3};
+  for (int t = 0; t < 4; ++t) {
+    const double x = q1.back(), y = q2.back();
+    q1.push_back(model.next_q1(x, y));
+    q2.push_back(model.next_q2(x, y));
+  }
+  CHECK_NUMBERS(q1, 5e-9, .2, .2052, .21322742, .22267352, .23297558);
+  CHECK_NUMBERS(q2, 5e-9, .3, .136, .07124282, .0466835, .0385068);
+  const auto found = fit_haken(q1, q2);
+  REQUIRE(found);
+  const haken_model& fitted = found->first_as_q1.model;
+  CHECK_NUMBERS((numbers{fitted.g1, fitted.a, fitted.g2, fitted.b}), 1e-11, -.05, .08, .6, .4);
+  CHECK_THAT(found->first_as_q1.rest.q1, WithinAbs(.96824584, 5e-9));
+  CHECK(found->first_as_q1.rest.stable);
+  CHECK(!found->first_as_q1.rest.zero_is_stable);
+  CHECK(found->first_as_q1.leads);
+  CHECK_THAT(found->first_as_q1.explained_1, WithinAbs(1, 1e-12));
+  CHECK(found->comparable);
+  const double at1 = found->first_as_q1.rest.q1, at2 = found->first_as_q1.rest.q2;
+  CHECK_THAT(model.next_q1(at1, at2), WithinAbs(at1, 1e-9));  // the point of rest stays
+  CHECK_THAT(model.next_q2(at1, at2), WithinAbs(at2, 1e-9));
+  const auto turned = fit_haken(q2, q1);
+  REQUIRE(turned);
+  CHECK(turned->second_as_q1.model.g1 == fitted.g1);
+  CHECK((turned->found == order_parameter::second) == (found->found == order_parameter::first));
+}
+
+TEST_CASE("Haken: random models come back, in any unit; refusals") {
+  random_numbers random(8);
+  for (int k = 0; k < 200; ++k) {
+    const haken_model model{random.uniform(-.1, .2), random.uniform(-.3, .3),
+                            random.uniform(.3, .9), random.uniform(.1, .5)};
+    const double unit = k % 2 == 0 ? 1 : 1e150;
+    numbers q1{random.uniform(.2, 1)}, q2{random.uniform(.2, 1)}, p1, p2;
+    for (int t = 0; t < 8; ++t) {
+      const double x = q1.back(), y = q2.back();
+      q1.push_back(model.next_q1(x, y));
+      q2.push_back(model.next_q2(x, y));
+    }
+    for (std::size_t t = 0; t < q1.size(); ++t)
+      p1.push_back(unit * q1[t]), p2.push_back(unit * q2[t]);
+    const auto found = fit_haken(p1, p2);
+    REQUIRE(found);
+    const haken_model& fitted = found->first_as_q1.model;
+    CHECK_NUMBERS((numbers{fitted.g1, fitted.a * unit, fitted.g2, fitted.b * unit}), 1e-7, model.g1,
+                  model.a, model.g2, model.b);
+    CHECK(found->first_as_q1.leads == model.q1_leads());
+    const haken_rest rest = points_of_rest(model);
+    CHECK(is_missing(rest.q1) == !(-model.g1 * model.g2 / (model.a * model.b) > 0));
+  }
+  CHECK(is_missing(points_of_rest({-.1, .1, 0, .1}).q1));
+  CHECK(fit_haken({}, {}).error() == where(error_code::empty));
+  CHECK(fit_haken(numbers{1, 2, 3, 4}, numbers{1}).error() == where(error_code::shape));
+  CHECK(fit_haken(numbers{1, 2, 3}, numbers{1, 3, 2}).error() == where(error_code::too_short));
+  CHECK(fit_haken(numbers{1, 2, 3, 4}, numbers{1, 0, 2, 1}).error() ==
+        where(error_code::not_positive, 1, 1));
+  CHECK(fit_haken(numbers{1, missing, 3, 4}, numbers{1, 1, 2, 1}).error() ==
+        where(error_code::missing_cell, 1, 0));
+  CHECK(fit_haken(numbers{1, 2, 3, 5}, numbers{2, 2, 2, 2}).error() ==
+        where(error_code::singular, nowhere, 0));
+  CHECK(fit_haken(numbers{2, 2, 2, 2}, numbers{1, 2, 3, 5}).error() ==
+        where(error_code::singular, nowhere, 1));
 }
