@@ -55,6 +55,7 @@
 #include <nqpf/models/sobol.hpp>
 #include <nqpf/models/stable_matching.hpp>
 #include <nqpf/models/structural_deviation.hpp>
+#include <nqpf/models/symbiosis.hpp>
 #include <nqpf/models/topsis.hpp>
 #include <nqpf/models/transport.hpp>
 #include <nqpf/models/truth_table.hpp>

@@ -8,6 +8,7 @@
 
 #include <nqpf/models/granger.hpp>
 #include <nqpf/models/order_parameter.hpp>
+#include <nqpf/models/symbiosis.hpp>
 
 #include <cstdint>
 #include <cstdlib>
@@ -215,4 +216,98 @@ TEST_CASE("Haken: random models come back, in any unit; refusals") {
         where(error_code::singular, nowhere, 0));
   CHECK(fit_haken(numbers{2, 2, 2, 2}, numbers{1, 2, 3, 5}).error() ==
         where(error_code::singular, nowhere, 1));
+}
+
+TEST_CASE("symbiosis: the example and its limit") {
+  const symbiosis_model model{.3, .2, 100, 80, .3, .5};
+  const numbers times{0, 10, 20, 50, 400};
+  std::vector<two_populations> path(times.size());
+  REQUIRE(live_together(model, {10, 5}, times, path));
+  numbers x, y;
+  for (const auto& at : path) x.push_back(at.x), y.push_back(at.y);
+  CHECK_NUMBERS(x, 5e-7, 10, 77.074484, 135.214975, 152.924754, 152.941176);
+  CHECK_NUMBERS(y, 5e-7, 5, 36.284199, 115.896405, 141.155704, 141.176471);
+  const auto phases = phases_of(model);
+  REQUIRE(phases);
+  CHECK_THAT(phases->inner.at.x, WithinAbs(152.941176, 5e-7));
+  CHECK_THAT(phases->inner.at.y, WithinAbs(141.176471, 5e-7));
+  CHECK(phases->inner.kind == rest_kind::stable_node);
+  CHECK(phases->none.kind == rest_kind::unstable);
+  CHECK(phases->first.kind == rest_kind::saddle);
+  CHECK(phases->end == symbiosis_end::together);
+}
+
+TEST_CASE("symbiosis: paths are scipy's, and end where the phases say") {
+  NQPF_NEEDS_SCIPY(python);
+  const std::size_t count = 60;
+  const auto all = references(*python, "symbiosis", 13, count);
+  for (std::size_t k = 0; k < count; ++k) {
+    INFO("model " << k);
+    const std::string n = "_" + std::to_string(k);
+    const numbers& m = all.at("model" + n).cells;
+    const symbiosis_model model{m[0], m[1], m[2], m[3], m[4], m[5]};
+    const table& expected = all.at("path" + n);
+    std::vector<two_populations> path(expected.rows);
+    REQUIRE(
+        live_together(model, {expected(0, 0), expected(0, 1)}, all.at("times" + n).cells, path));
+    for (std::size_t t = 0; t < path.size(); ++t) {
+      CHECK(same(path[t].x, expected(t, 0), 1e-7));
+      CHECK(same(path[t].y, expected(t, 1), 1e-7));
+    }
+    const auto phases = phases_of(model);
+    REQUIRE(phases);
+    // Far away in time the populations stand at the point that the reading names.
+    const numbers late{0, 20000};
+    std::vector<two_populations> last(2);
+    REQUIRE(live_together(model, {expected(0, 0), expected(0, 1)}, late, last, 1e-8));
+    const bool first = last[1].x > 1e-3 * model.k1, second = last[1].y > 1e-3 * model.k2;
+    switch (phases->end) {
+      case symbiosis_end::together:
+        CHECK(same(last[1].x, phases->inner.at.x, 1e-4));
+        CHECK(same(last[1].y, phases->inner.at.y, 1e-4));
+        break;
+      case symbiosis_end::first_alone: CHECK((first && !second)); break;
+      case symbiosis_end::second_alone: CHECK((second && !first)); break;
+      case symbiosis_end::depends_on_start:
+        CHECK(first != second);
+        CHECK(phases->inner.kind == rest_kind::saddle);
+        break;
+      default: FAIL("no such end among these models");
+    }
+  }
+}
+
+TEST_CASE("symbiosis: kinds, growth without bound, refusals") {
+  using kind = symbiosis_kind;
+  CHECK(kind_of({1, 1, 1, 1, .1, .2}) == kind::mutualism);
+  CHECK(kind_of({1, 1, 1, 1, 0, .2}) == kind::commensal);
+  CHECK(kind_of({1, 1, 1, 1, -.1, 0}) == kind::amensal);
+  CHECK(kind_of({1, 1, 1, 1, -.1, .2}) == kind::parasitic);
+  CHECK(kind_of({1, 1, 1, 1, -.1, -.2}) == kind::competition);
+  CHECK(kind_of({1, 1, 1, 1, 0, 0}) == kind::independent);
+  CHECK(kind_of({1, 1, 1, 1, .1, .2}, .15) == kind::commensal);
+
+  const symbiosis_model wild{1, 1, 1, 1, 1.5, 1.5};
+  std::vector<two_populations> path(3);
+  const numbers times{0, .1, 100};
+  CHECK(phases_of(wild)->end == symbiosis_end::without_bound);
+  CHECK(phases_of(wild)->inner.kind == rest_kind::absent);
+  CHECK(live_together(wild, {1, 1}, times, path).error() == where(error_code::unbounded, 2));
+  CHECK(phases_of({1, 1, 1, 1, -1, -1})->end == symbiosis_end::along_a_line);
+  CHECK(phases_of({1, 1, 1, 1, -2, -2})->end == symbiosis_end::depends_on_start);
+  CHECK(phases_of({1, .25, 1, 1, -.5, 1})->inner.kind == rest_kind::stable_focus);
+
+  const symbiosis_model model{.3, .2, 100, 80, .3, .5};
+  CHECK(phases_of({0, 1, 1, 1, 0, 0}).error() == where(error_code::bad_option, nowhere, 0));
+  CHECK(phases_of({1, 1, 1, 1, 0, infinity}).error() == where(error_code::bad_option, nowhere, 5));
+  CHECK(live_together(model, {1, -1}, times, path).error() ==
+        where(error_code::negative, nowhere, 1));
+  CHECK(live_together(model, {1, 1}, numbers{0, 2, 1}, path).error() ==
+        where(error_code::out_of_range, 2));
+  CHECK(live_together(model, {1, 1}, numbers{0, 2}, path).error() == where(error_code::shape));
+  CHECK(live_together(model, {1, 1}, times, path, 0).error() == where(error_code::bad_option));
+  // Nobody comes from nothing.
+  REQUIRE(live_together(model, {0, 5}, times, path));
+  CHECK(path[2].x == 0);
+  CHECK_THAT(path[2].y, WithinAbs(80, 1e-4));
 }
