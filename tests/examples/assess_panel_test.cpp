@@ -22,6 +22,7 @@ namespace {
 
 using test::folder;
 using test::outcome;
+using test::quoted;
 using test::text_of;
 
 const char* program() { return std::getenv("NQPF_ASSESS_PANEL"); }

@@ -204,7 +204,7 @@ private:
     if (std::isnan(v)) return 1;
     const nqpf::indicator_info& info = *p_.facts[a.fact];
     if (a.what == nqpf::atom::form::one_of) {
-      if (std::string(info.id) != "grown" || !(v >= 0 && v < 5)) return 1;
+      if (std::string(info.id) != "grown" || !(v >= 0 && v < 5) || v != std::floor(v)) return 1;
       double least = 1;
       for (int i = 0; i < 5; ++i)
         if (((a.set >> i) % 2 == 1) == wanted) least = std::min(least, std::abs(v - i) / 4);

@@ -42,9 +42,17 @@ struct act_rows {
       rows[i].characters[id_row::room - 1] = ' ';
     }
   }
+// g++ 12 does not see the zeros behind the last letter of a constant row and warns of each strlen.
+#if defined(__GNUC__) && !defined(__clang__)
+  #pragma GCC diagnostic push
+  #pragma GCC diagnostic ignored "-Wstringop-overread"
+#endif
   [[nodiscard]] constexpr const char* name(unsigned i) const noexcept {
     return rows[i].characters + begin;
   }
+#if defined(__GNUC__) && !defined(__clang__)
+  #pragma GCC diagnostic pop
+#endif
 };
 
 // The same of a host's enumeration, letter by letter.

@@ -113,10 +113,10 @@ inline constexpr rule_slice_result rule_slice = [] {
   }
   effort own;
   const space s = own.template of<R>();
-  const int rules = program_of<R>.count.rules;
+  const int rule_total = program_of<R>.count.rules;
   const int first = out.begin;
   const int last =
-      rules - first > rule_slice_result::most ? first + rule_slice_result::most : rules;
+      rule_total - first > rule_slice_result::most ? first + rule_slice_result::most : rule_total;
   box_counts before;
   int last_checked = first;
   const auto check = [&](int r) {
