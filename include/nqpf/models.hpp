@@ -56,6 +56,7 @@
 #include <nqpf/models/stable_matching.hpp>
 #include <nqpf/models/structural_deviation.hpp>
 #include <nqpf/models/symbiosis.hpp>
+#include <nqpf/models/symbiosis_fit.hpp>
 #include <nqpf/models/topsis.hpp>
 #include <nqpf/models/transport.hpp>
 #include <nqpf/models/truth_table.hpp>

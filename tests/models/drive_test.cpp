@@ -9,6 +9,7 @@
 #include <nqpf/models/granger.hpp>
 #include <nqpf/models/order_parameter.hpp>
 #include <nqpf/models/symbiosis.hpp>
+#include <nqpf/models/symbiosis_fit.hpp>
 
 #include <cstdint>
 #include <cstdlib>
@@ -310,4 +311,36 @@ TEST_CASE("symbiosis: kinds, growth without bound, refusals") {
   REQUIRE(live_together(model, {0, 5}, times, path));
   CHECK(path[2].x == 0);
   CHECK_THAT(path[2].y, WithinAbs(80, 1e-4));
+}
+
+TEST_CASE("symbiosis: a fit finds the model that made the series, and refuses others") {
+  random_numbers random(21);
+  const symbiosis_model model{.3, .2, 100, 80, .3, .5};
+  numbers times, x, y, noisy;
+  for (int t = 0; t <= 40; t += 2) times.push_back(t);
+  std::vector<two_populations> path(times.size());
+  REQUIRE(live_together(model, {10, 5}, times, path));
+  for (const auto& at : path) {
+    x.push_back(at.x), y.push_back(at.y);
+    noisy.push_back(at.x * random.uniform(.98, 1.02));
+  }
+  const auto found = fit_symbiosis({times, x, y});
+  REQUIRE(found);
+  const symbiosis_model& m = found->model;
+  CHECK_NUMBERS((numbers{m.r1, m.r2, m.k1 / 100, m.k2 / 80, m.s12, m.s21}), 1e-5, .3, .2, 1, 1, .3,
+                .5);
+  CHECK_THAT(found->start.x, WithinAbs(10, 1e-4));
+  const auto rough = fit_symbiosis({times, noisy, y});
+  REQUIRE(rough);
+  CHECK(std::fabs(rough->model.s12 - .3) < 4 * rough->error.s12);
+  CHECK(rough->error.s12 > 0);
+  CHECK(rough->freedom == 2 * times.size() - 8);
+
+  CHECK(fit_symbiosis({times, x, numbers{1}}).error() == where(error_code::shape));
+  x[2] = 0;
+  CHECK(fit_symbiosis({times, x, y}).error() == where(error_code::not_positive, 2, 1));
+  CHECK(fit_symbiosis({numbers{1, 2}, numbers{1, 2}, numbers{1, 2}}).error() ==
+        where(error_code::too_short));
+  const numbers flat(times.size(), 3.0);
+  CHECK(!fit_symbiosis({times, flat, flat}));
 }
