@@ -343,4 +343,7 @@ TEST_CASE("symbiosis: a fit finds the model that made the series, and refuses ot
         where(error_code::too_short));
   const numbers flat(times.size(), 3.0);
   CHECK(!fit_symbiosis({times, flat, flat}));
+  numbers zigzag;  // leads the search to rates without end, where it must give up
+  for (std::size_t t = 0; t < times.size(); ++t) zigzag.push_back(t % 2 == 0 ? 5 : 6);
+  CHECK(!fit_symbiosis({times, zigzag, zigzag}));
 }

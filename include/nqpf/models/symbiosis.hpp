@@ -162,12 +162,12 @@ public:
 
   [[nodiscard]] const two_populations& at() const { return u_; }
 
-  /// Walks on for a time. Errors: unbounded where the sizes run away, no_convergence after a million
-  /// steps.
-  outcome<> walk(double time) {
+  /// Walks on for a time. Errors: unbounded where the sizes run away, no_convergence after
+  /// `most` steps, from which those made are taken off.
+  outcome<> walk(double time, int& most) {
     double left = time;
-    for (int count = 0; left > 0; ++count) {
-      if (count == 1'000'000) return fail(error_code::no_convergence);
+    for (; left > 0; --most) {
+      if (most <= 0) return fail(error_code::no_convergence);
       const bool last = step_ >= left;
       const double h = last ? left : step_;
       const double wrong = attempt(h);
@@ -252,9 +252,11 @@ private:
       return detail::fail(code, nowhere, k);
   detail::symbiosis_steps steps(model, {start.x / model.k1, start.y / model.k2}, tolerance);
   out[0] = start;
+  int most = 100'000'000;
   for (std::size_t t = 1; t < times.size(); ++t) {
     if (!(times[t] > times[t - 1])) return detail::fail(error_code::out_of_range, t);
-    if (auto ok = steps.walk(times[t] - times[t - 1]); !ok) return detail::fail(ok.error().code, t);
+    if (auto ok = steps.walk(times[t] - times[t - 1], most); !ok)
+      return detail::fail(ok.error().code, t);
     out[t] = {model.k1 * steps.at().x, model.k2 * steps.at().y};
   }
   return done{};

@@ -83,7 +83,14 @@ public:
   /// The errors of a place into `wrong_`; their squares, or -1 where it has no path.
   double measure(const place& p) {
     const two_populations start{std::exp(p[6]), std::exp(p[7])};
-    if (!live_together(model_of(p), start, s_.times, path_, 1e-11)) return -1;
+    const symbiosis_model m = model_of(p);
+    if (!check_symbiosis(m)) return -1;
+    symbiosis_steps steps(m, {start.x / m.k1, start.y / m.k2}, 1e-11);
+    path_[0] = start;
+    for (std::size_t t = 1; t < n_; ++t) {
+      if (!steps.walk(s_.times[t] - s_.times[t - 1], steps_left_)) return -1;
+      path_[t] = {m.k1 * steps.at().x, m.k2 * steps.at().y};
+    }
     double squares = 0;
     for (std::size_t t = 0; t < n_; ++t) {
       wrong_[2 * t] = (s_.x[t] - path_[t].x) / mean_[0];
@@ -148,6 +155,7 @@ private:
   static constexpr double near = 1e-5;
   population_series s_;
   std::size_t n_;
+  int steps_left_ = 4'000'000;  // a search that needs more has run away
   double mean_[2]{};
   std::vector<two_populations> path_;
   std::vector<double> wrong_;
