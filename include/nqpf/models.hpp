@@ -23,6 +23,7 @@
 #include <nqpf/models/fixed_weights.hpp>
 #include <nqpf/models/forecast.hpp>
 #include <nqpf/models/grades.hpp>
+#include <nqpf/models/granger.hpp>
 #include <nqpf/models/grey.hpp>
 #include <nqpf/models/grey_forecast.hpp>
 #include <nqpf/models/growth_accounting.hpp>
@@ -42,6 +43,7 @@
 #include <nqpf/models/normalise.hpp>
 #include <nqpf/models/obstacle.hpp>
 #include <nqpf/models/options.hpp>
+#include <nqpf/models/order_parameter.hpp>
 #include <nqpf/models/outliers.hpp>
 #include <nqpf/models/prepare.hpp>
 #include <nqpf/models/random.hpp>
@@ -57,6 +59,8 @@
 #include <nqpf/models/sobol.hpp>
 #include <nqpf/models/stable_matching.hpp>
 #include <nqpf/models/structural_deviation.hpp>
+#include <nqpf/models/symbiosis.hpp>
+#include <nqpf/models/symbiosis_fit.hpp>
 #include <nqpf/models/topsis.hpp>
 #include <nqpf/models/transitions.hpp>
 #include <nqpf/models/transport.hpp>
