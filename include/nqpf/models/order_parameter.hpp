@@ -101,25 +101,25 @@ inline outcome<two_coefficients> fit_two(std::size_t rows, const Row& row) {
 inline outcome<haken_fit> fit_roles(std::span<const double> q1, std::span<const double> q2,
                                     double size1, double size2) {
   const std::size_t rows = q1.size() - 1;
-  const auto one = fit_two(rows, [&](std::size_t t, double(&row)[3]) {
+  const auto first = fit_two(rows, [&](std::size_t t, double(&row)[3]) {
     row[0] = q1[t] / size1;
     row[1] = row[0] * (q2[t] / size2);
     row[2] = q1[t + 1] / size1;
   });
-  const auto two = fit_two(rows, [&](std::size_t t, double(&row)[3]) {
+  const auto second = fit_two(rows, [&](std::size_t t, double(&row)[3]) {
     row[0] = q2[t] / size2;
     row[1] = (q1[t] / size1) * (q1[t] / size1);
     row[2] = q2[t + 1] / size2;
   });
-  if (!one) return failure<error>{one.error()};
-  if (!two) return failure<error>{two.error()};
+  if (!first) return failure<error>{first.error()};
+  if (!second) return failure<error>{second.error()};
   const double back = size2 / size1 / size1;
   haken_fit out;
-  out.model = {1 - one->first, -one->second / size2, 1 - two->first, two->second * back};
-  out.error = {one->error_first, one->error_second / size2, two->error_first,
-               two->error_second * back};
-  out.explained_1 = one->explained;
-  out.explained_2 = two->explained;
+  out.model = {1 - first->first, -first->second / size2, 1 - second->first, second->second * back};
+  out.error = {first->error_first, first->error_second / size2, second->error_first,
+               second->error_second * back};
+  out.explained_1 = first->explained;
+  out.explained_2 = second->explained;
   out.leads = out.model.q1_leads();
   out.rest = points_of_rest(out.model);
   return out;

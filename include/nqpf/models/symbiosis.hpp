@@ -216,9 +216,9 @@ private:
     const auto share = [&](double wrong, double size) {
       return std::fabs(wrong) / (tolerance_ * std::fabs(size) + 1e-300);
     };
-    const double one = share(x, next_.x), two = share(y, next_.y);
-    if (!(next_.x >= 0 && next_.y >= 0) || !finite(one) || !finite(two)) return 1e9;
-    return one > two ? one : two;
+    const double first = share(x, next_.x), second = share(y, next_.y);
+    if (!(next_.x >= 0 && next_.y >= 0) || !finite(first) || !finite(second)) return 1e9;
+    return first > second ? first : second;
   }
 
   symbiosis_model m_;
