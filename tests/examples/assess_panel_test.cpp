@@ -67,7 +67,8 @@ TEST_CASE("options change what is shown and what is concluded", "[examples]") {
   const std::string data = test::source_path("examples/data/illustrative.csv");
   const std::string schema = test::source_path("examples/schemas/illustrative.csv");
   const auto json_with = [&](std::vector<std::string> words) {
-    words.insert(words.begin(), {data, "--schema=" + schema, "--quiet", "--json", f("x.json")});
+    words.insert(words.begin(), {data, "--schema=" + schema, "--quiet", "--json", f("x.json"),
+                                 "--rules", "foreign_language"});
     const outcome r = run(f, words);
     CAPTURE(r.err);
     REQUIRE(r.status == 0);

@@ -137,7 +137,9 @@ inline void set_thresholds(std::vector<asked_rules>& asked, const assess_options
     for (asked_rules& each : asked)
       known = set_threshold(each, name, value, errors, names) || known;
     if (!known)
-      bad_option(errors, "threshold", name, "no such threshold" + write::suggestion(name, names));
+      bad_option(errors, "threshold", name,
+                 asked.empty() ? std::string("no rule set is asked, so there is no threshold")
+                               : "no such threshold" + write::suggestion(name, names));
   }
   if (o.thresholds.empty()) return;
   for (const asked_rules& each : asked) check_orders(each, errors);
