@@ -336,19 +336,19 @@ TEST_CASE("advice joins what rules recommend and what answers their diagnoses") 
   NQPF_BOTH(advised(found, host::answers, reading::stated_only) == set_of{remedy::hire});
 
   int rules = 0;
-  int answers = 0;
+  int answered = 0;
   why_advised(
       found, host::answers, remedy::buy,
       [&](const nqpf::finding& f) { rules += f.outcome() == nqpf::truth::yes ? 1 : 100; },
-      [&](const auto& a) { answers += a.to == problem::old_books ? 1 : 100; });
+      [&](const auto& a) { answered += a.to == problem::old_books ? 1 : 100; });
   CHECK(rules == 1);
-  CHECK(answers == 1);
+  CHECK(answered == 1);
 
   why_advised(
       found, host::answers, remedy::buy, [&](const nqpf::finding&) { ++rules; },
-      [&](const auto&) { ++answers; }, reading::stated_only);
+      [&](const auto&) { ++answered; }, reading::stated_only);
   CHECK(rules == 1);
-  CHECK(answers == 1);
+  CHECK(answered == 1);
 
   constexpr auto calm = nqpf::evaluate<host::bound>(host::school{0.5, 10});
   NQPF_BOTH(advised(calm, host::answers).empty());
