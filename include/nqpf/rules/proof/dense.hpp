@@ -5,6 +5,7 @@
 // between all cuts of that column. Pairs of rows that meet are then found by sets of bits, 64 rows at a time,
 // and disjoint rows are complete exactly when their cells add up.
 
+#include <nqpf/rules/program/index_table.hpp>
 #include <nqpf/rules/proof/groups.hpp>
 
 namespace nqpf::inline v0::detail {

@@ -10,6 +10,8 @@
 #include <nqpf/rules/proof/joint_program.hpp>
 #include <nqpf/rules/proof/plain.hpp>
 
+#include <initializer_list>
+
 namespace nqpf::inline v0::detail {
 
 struct every_setting {
