@@ -208,6 +208,7 @@ int run(int count, char** words) {
 int main(int count, char** words) {
   prepare_streams();
   guard_outputs();
+#if defined(__cpp_exceptions)
   try {
     const int status = run(count, words);
     return all_said() || status != 0 ? status : 1;
@@ -216,4 +217,8 @@ int main(int count, char** words) {
   } catch (const std::length_error&) {
     end_without_memory();  // more than any memory holds
   }
+#else  // without exceptions the handler of `guard_outputs` says that memory is out
+  const int status = run(count, words);
+  return all_said() || status != 0 ? status : 1;
+#endif
 }
