@@ -23,15 +23,16 @@ public:
 
   [[nodiscard]] std::string draw() {
     collect();
-    const double height = margin + row_height * static_cast<double>(rows()) + margin;
-    drawing picture(width, height < 120 ? 120 : height, "Relations around the diagnosis");
+    const double height =
+        std::max(120.0, margin + row_height * static_cast<double>(rows()) + margin);
+    drawing picture(width, height, "Relations around the diagnosis");
     picture.raw(
         "<style>.g-t{font:13px sans-serif;fill:#1c2733}.g-h{font:bold 14px "
         "sans-serif;fill:#1c2733}.g-b{fill:#fff;stroke:#8a97a5}.g-d{fill:#fde8d7;stroke:#c2410c}"
         ".g-l{fill:none;stroke:#0b61a4;stroke-width:1.4}.g-w{fill:none;stroke:#c2410c;"
         "stroke-width:1.8;stroke-dasharray:6 3}.g-c{fill:none;stroke:#4d4d4d;stroke-width:1.2}"
         "</style>");
-    picture.rect(0, 0, width, height < 120 ? 120 : height, "fill=\"#ffffff\"");
+    picture.rect(0, 0, width, height, "fill=\"#ffffff\"");
     static constexpr const char* titles[] = {"From", "Relation shown by the data", "To"};
     for (int c = 0; c < 3; ++c) picture.text(column_x(c), 24, titles[c], "class=\"g-h\"");
     for (std::size_t i = 0; i < edges_.size(); ++i) edge(picture, edges_[i], i);

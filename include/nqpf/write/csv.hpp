@@ -37,12 +37,4 @@ inline void append_csv(std::string& out, double value) {
   out.append(digits, end);
 }
 
-/// Appends a text for a file that people open in a spreadsheet: one that a spreadsheet would compute (it
-/// begins with `=`, `+`, `-`, `@`, a tab or a carriage return) gets an apostrophe before it.
-inline void append_for_spreadsheet(std::string& out, std::string_view cell, char separator = ',') {
-  const bool computes =
-      !cell.empty() && std::string_view("=+-@\t\r").find(cell.front()) != std::string_view::npos;
-  append_csv(out, computes ? "'" + std::string(cell) : std::string(cell), separator);
-}
-
 }  // namespace nqpf::inline v0::write
