@@ -237,8 +237,8 @@ TEST_CASE(
     "unit_scale: whole numbers times a factor in decimals are the doubles of the true values") {
   // The judge is strtod, which reads the true product, written in decimals by whole-number arithmetic.
   const auto product = [](long long value, long long digits, int after) {
-    const long long all = value * digits;
-    std::string text = std::to_string(all) + "e-" + std::to_string(after);
+    const long long digits_of_product = value * digits;
+    std::string text = std::to_string(digits_of_product) + "e-" + std::to_string(after);
     return std::strtod(text.c_str(), nullptr);
   };
   struct kept {
