@@ -64,7 +64,8 @@ struct write_between_or_join_with_and {};
 
 /// Nodes in postfix order. What does not fit is counted, and refused by the proof.
 struct expression {
-  static constexpr int capacity = 32;
+  static constexpr int capacity = 128;            ///< 64 comparisons, joined
+  static constexpr int depth = capacity / 2 + 1;  ///< most operands that wait for what joins them
   node nodes[capacity]{};
   int count = 0;
 

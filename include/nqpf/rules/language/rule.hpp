@@ -67,7 +67,7 @@ inline void a_rule_has_room_for_three_allowances(rule_data& r) {
 inline void a_rule_has_room_for_six_conclusions(rule_data& r) {
   r.too_many = rule_data::excess::conclusions;
 }
-inline void a_rule_set_has_room_for_16_groups_split_it() { __builtin_trap(); }
+inline void a_rule_set_has_room_for_64_groups_split_it() { __builtin_trap(); }
 inline void a_rule_set_has_room_for_16_orders_of_parameters() { __builtin_trap(); }
 
 }  // namespace detail
@@ -168,10 +168,12 @@ enum class aggregate : unsigned char { none, sum, min, max, count };
 
 /// Rules that an author declares to belong together, and what is claimed of them.
 struct group_data {
-  static constexpr int capacity = 32;
+  static constexpr int capacity = 64;
 
   const char* id;
   const char* names[capacity];  ///< members by name; none: all rules of the set
+  const char* const*
+      listed;  ///< the same where a host made the set at run time, any number of them
   int name_count;
   hit policy;
   nqpf::aggregate aggregate;
@@ -181,6 +183,10 @@ struct group_data {
   bool has_default;
   conclusion otherwise;
   double otherwise_value;
+
+  [[nodiscard]] constexpr const char* name(int i) const noexcept {
+    return listed != nullptr ? listed[i] : names[i];
+  }
 };
 
 /// Rules over one record type.
@@ -196,7 +202,7 @@ struct rule_set {
   int declared_count = 0;
   const parameter* orders[order_capacity][2]{};
   int order_count = 0;
-  static constexpr int group_capacity = 16;
+  static constexpr int group_capacity = 64;
   group_data groups[group_capacity]{};
   int group_count = 0;
 
@@ -244,9 +250,9 @@ private:
   template <class... Names>
   constexpr rule_set with_group(hit policy, bool complete, bool when_known, Names... names) const {
     static_assert(sizeof...(Names) > 0 && sizeof...(Names) <= group_data::capacity,
-                  "nqpf: a group names one to 32 rules");
+                  "nqpf: a group names one to 64 rules; name the rest in a second rule set");
     rule_set r = *this;
-    if (r.group_count == group_capacity) detail::a_rule_set_has_room_for_16_groups_split_it();
+    if (r.group_count == group_capacity) detail::a_rule_set_has_room_for_64_groups_split_it();
     group_data& g = r.groups[r.group_count++];
     g.id = "group";
     g.policy = policy;

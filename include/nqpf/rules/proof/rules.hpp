@@ -257,6 +257,7 @@ constexpr bool term_may_be_idle(const space& s, int r) {
     const literal no = s.literal_of(in.argument, false);
     if (yes.count == 0 || no.count == 0) return true;
     const int axis = yes.parts[0].axis;
+    spend(s, 50 + 60 * (i - row.begin));
     for (int k = row.begin; k < i; ++k) {
       if (s.p->code[k].code != op::compare) continue;
       const literal other = s.literal_of(s.p->code[k].argument, true);
@@ -279,6 +280,7 @@ constexpr bool closes_range(const space& s, int r, int at) {
   const bool high =
       a.value == d.high && a.relation == (d.high_open ? relation::less : relation::less_equal);
   if (!low && !high) return false;
+  spend(s, 12 * (s.p->rules[r].end - s.p->rules[r].begin));
   for (int i = s.p->rules[r].begin; i < s.p->rules[r].end; ++i) {
     if (i == at || s.p->code[i].code != op::compare) continue;
     const atom& other = s.p->atoms[s.p->code[i].argument];
@@ -320,6 +322,7 @@ constexpr int idle_conjunct(const space& s, int r) {
 // Whether all that a part of a condition asks closes ranges.
 constexpr bool all_close_ranges(const space& s, int r, int at) {
   const op code = s.p->code[at].code;
+  spend(s, 40);
   if (code == op::both || code == op::either)
     return all_close_ranges(s, r, s.p->code[at].left) && all_close_ranges(s, r, at - 1);
   if (code == op::negated || code == op::context) return all_close_ranges(s, r, at - 1);
@@ -336,6 +339,7 @@ constexpr int part_begin(const program& p, int at) noexcept {
 // Whether a part of a condition stands under an odd number of negations.
 constexpr bool is_turned(const space& s, int r, int at) noexcept {
   bool turned = false;
+  spend(s, 10 * (s.p->rules[r].end - at));
   for (int i = at + 1; i < s.p->rules[r].end; ++i)
     if (s.p->code[i].code == op::negated && part_begin(*s.p, i) <= at) turned = !turned;
   return turned;

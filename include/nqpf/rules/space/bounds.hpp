@@ -82,7 +82,7 @@ constexpr bounds combine(op code, const bounds& a, const bounds& b) noexcept {
 
 /// A sum as coefficients of indicators, in real numbers: what evaluation computes differs by rounding.
 struct linear_form {
-  static constexpr int capacity = expression::capacity;
+  static constexpr int capacity = expression::depth;
   int facts[capacity];
   double factors[capacity];
   double sizes[capacity];  ///< what all terms of the indicator weigh, whatever their signs
@@ -157,7 +157,7 @@ constexpr void linear_form_of(const space& s, const line_cut& c, linear_form& f)
 /// The indicators that a number reads, each once, and whether it rises (1) or falls (-1) with each; 2:
 /// neither, or not known.
 struct line_pulls {
-  static constexpr int capacity = expression::capacity;
+  static constexpr int capacity = expression::depth;
   int facts[capacity];
   int signs[capacity];
   int count;
@@ -185,7 +185,7 @@ struct box_numbers {
   }
 
   [[nodiscard]] constexpr bounds evaluate(int begin, int end) const noexcept {
-    bounds stack[expression::capacity]{};
+    bounds stack[expression::depth]{};
     int top = 0;
     for (int i = begin; i < end; ++i) {
       const number_step& n = s.p->steps[i];
@@ -223,8 +223,8 @@ struct box_numbers {
 
   /// How a number moves when a fact rises: 1 up, -1 down, 0 not at all, 2 unknown.
   [[nodiscard]] constexpr int slope(int begin, int end, int fact) const noexcept {
-    int sign[expression::capacity];
-    int from[expression::capacity];
+    int sign[expression::depth];
+    int from[expression::depth];
     int top = 0;
     for (int i = begin; i < end; ++i) {
       const number_step& n = s.p->steps[i];

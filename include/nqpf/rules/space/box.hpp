@@ -63,7 +63,7 @@ constexpr bool meets(const constraint& a, const constraint& b) noexcept {
 
 /// Constraints of one box, sorted by axis; an axis that is not listed is free.
 struct box {
-  static constexpr int capacity = 48;
+  static constexpr int capacity = 96;
   constraint items[capacity]{};
   int count = 0;
 

@@ -189,7 +189,7 @@ constexpr double line_value(const program& p, const line_cut& c, const double* v
 
 /// The compared side where the number of the line is `v`.
 constexpr double side_value(const program& p, const line_cut& c, double v) {
-  double stack[expression::capacity]{};
+  double stack[expression::depth]{};
   int top = 0;
   for (int i = c.side.begin; i < c.side.end; ++i) {
     if (i == c.core.begin) {
@@ -222,7 +222,7 @@ constexpr long long first_reaching(const program& p, const line_cut& c, bool fal
 
 /// A number that does not depend on the order and the signs of the terms of a line.
 constexpr unsigned long long line_signature(const program& p, const line_cut& c) noexcept {
-  unsigned long long stack[expression::capacity]{};
+  unsigned long long stack[expression::depth]{};
   int top = 0;
   for (int i = c.core.begin; i < c.core.end; ++i) {
     const number_step& s = p.steps[i];
