@@ -4,81 +4,14 @@
 // Conditions and terms: what rule authors write with comparisons, arithmetic, and, or, not. They are
 // values: a short list of nodes in postfix order, with nothing but the record in their type.
 
-#include <nqpf/core/truth.hpp>
-#include <nqpf/rules/language/indicator.hpp>
+#include <nqpf/rules/language/expression.hpp>
 
 namespace nqpf::inline v0 {
 
-enum class relation : unsigned char { less, less_equal, greater, greater_equal, equal, not_equal };
-
-/// What a node does with the stack of an evaluation in postfix order.
-enum class op : unsigned char {
-  compare_constant,   ///< indicator relation value
-  compare_parameter,  ///< indicator relation parameter
-  one_of,             ///< indicator in a set of positions
-  known,              ///< indicator is there
-  outcome,            ///< truth of a rule or derived fact, by name
-  constant,           ///< push a number ...
-  parameter,
-  indicator,
-  negate,  ///< ... and compute with numbers
-  add,
-  subtract,
-  multiply,
-  divide,
-  apply,    ///< a host's function of one number
-  compare,  ///< two numbers to a truth value
-  both,
-  either,
-  negated,
-  context,  ///< marks a clause that the proof of monotonicity leaves aside
-};
-
-// Without default initialisers: clang then leaves the unused end of an array of nodes unevaluated.
-struct node {
-  op code;
-  nqpf::relation relation;
-  const indicator_info* indicator;
-  const nqpf::parameter* parameter;
-  bool has_name;
-  const char* name;  ///< of an outcome; of a category that the indicator does not list
-  double value;
-  unsigned long long set;
-  double (*function)(double);
-};
-
 namespace detail {
-constexpr node make_node(op code) noexcept {
-  node n{};
-  n.code = code;
-  return n;
-}
-constexpr node make_node(op code, const indicator_info& i) noexcept {
-  node n = make_node(code);
-  n.indicator = &i;
-  return n;
-}
 // What `0.1 < x < 0.3` makes: it fits nowhere, and the compiler prints its name.
 struct write_between_or_join_with_and {};
 }  // namespace detail
-
-/// Nodes in postfix order. What does not fit is counted, and refused by the proof.
-struct expression {
-  static constexpr int capacity = 128;            ///< 64 comparisons, joined
-  static constexpr int depth = capacity / 2 + 1;  ///< most operands that wait for what joins them
-  node nodes[capacity]{};
-  int count = 0;
-
-  constexpr void push(const node& n) noexcept {
-    if (count < capacity) nodes[count] = n;
-    ++count;
-  }
-  constexpr void append(const expression& other) noexcept {
-    const int kept = other.count < capacity ? other.count : capacity;
-    for (int i = 0; i < kept; ++i) push(other.nodes[i]);
-    count += other.count - kept;
-  }
-};
 
 /// The record type of what reads no record: constants, parameters, outcomes of other rules.
 struct any_record {};
@@ -285,6 +218,19 @@ constexpr auto compute(op code, A&& a, B&& b) {
   return t;
 }
 
+template <class C>
+constexpr auto as_condition(const C& c) {
+  return condition<typename operand<C>::record>(c);
+}
+
+template <class A, class B>
+constexpr auto join(op code, const A& a, const B& b) {
+  condition<joint<A, B>> r = as_condition(a);
+  r.append(as_condition(b));
+  r.push(detail::make_node(code));
+  return r;
+}
+
 template <class R, class V>
 constexpr condition<R> member_of_set(const indicator_of<R, V>& i, unsigned long long set,
                                      const char* unlisted = "") {
@@ -297,17 +243,22 @@ constexpr condition<R> member_of_set(const indicator_of<R, V>& i, unsigned long 
   return c;
 }
 
-template <class C>
-constexpr auto as_condition(const C& c) {
-  return condition<typename operand<C>::record>(c);
-}
-
-template <class A, class B>
-constexpr auto join(op code, const A& a, const B& b) {
-  condition<joint<A, B>> r = as_condition(a);
-  r.append(as_condition(b));
-  r.push(detail::make_node(code));
-  return r;
+// The positions of values, -1 of one that is not listed: as one set where the indicator has sets, else as one
+// comparison a value.
+constexpr void push_positions(expression& e, const indicator_info& i, const int* positions, int n,
+                              const char* unlisted) {
+  node set = detail::make_node(op::one_of, i);
+  for (int k = 0; k < n; ++k) set.set |= positions[k] < 0 ? 0 : bit(positions[k]);
+  set.has_name = unlisted[0] != '\0';
+  set.name = unlisted;
+  if (i.has_set() || set.has_name) return e.push(set);
+  for (int k = 0; k < n || k == 0; ++k) {
+    node value = detail::make_node(op::compare_constant, i);
+    value.relation = relation::equal;
+    value.value = n > 0 ? positions[k] : -1;
+    e.push(value);
+    if (k > 0) e.push(detail::make_node(op::either));
+  }
 }
 
 constexpr int category_position(const indicator_info& i, const char* text) noexcept {
@@ -393,6 +344,12 @@ template <class A>
 
 // Enumerations, categories, flags.
 
+template <class R, class E, std::same_as<E>... Es>
+  requires(std::is_enum_v<E> && sizeof...(Es) > 0)
+[[nodiscard]] constexpr condition<R> one_of(const indicator_of<R, E>& i, Es... values);
+template <class R, std::convertible_to<const char*>... Texts>
+[[nodiscard]] constexpr condition<R> one_of(const indicator_of<R, textual>& i, Texts... texts);
+
 template <class R, class E>
   requires std::is_enum_v<E>
 [[nodiscard]] constexpr condition<R> operator==(const indicator_of<R, E>& i, E value) {
@@ -406,8 +363,7 @@ template <class R, class E>
 template <class R>
 [[nodiscard]] constexpr condition<R> operator==(const indicator_of<R, textual>& i,
                                                 const char* value) {
-  const int position = detail::category_position(i, value);
-  return detail::member_of_set(i, detail::bit(position), position < 0 ? value : "");
+  return one_of(i, value);
 }
 template <class R>
 [[nodiscard]] constexpr condition<R> operator!=(const indicator_of<R, textual>& i,
@@ -429,17 +385,22 @@ template <class R>
 template <class R, class E, std::same_as<E>... Es>
   requires(std::is_enum_v<E> && sizeof...(Es) > 0)
 [[nodiscard]] constexpr condition<R> one_of(const indicator_of<R, E>& i, Es... values) {
-  bool all_listed = true;
-  const unsigned long long set = detail::bits_of(*i.values, all_listed, values...);
-  return detail::member_of_set(i, set, all_listed ? "" : detail::unlisted_value);
+  const int positions[] = {i.values->position(static_cast<long long>(values))...};
+  const char* unlisted = "";
+  for (const int p : positions) unlisted = p < 0 ? detail::unlisted_value : unlisted;
+  condition<R> c;
+  detail::push_positions(c, i, positions, static_cast<int>(sizeof...(Es)), unlisted);
+  return c;
 }
 /// Whether a category is one of these texts.
 template <class R, std::convertible_to<const char*>... Texts>
 [[nodiscard]] constexpr condition<R> one_of(const indicator_of<R, textual>& i, Texts... texts) {
   const char* unlisted = "";
+  const int positions[sizeof...(Texts) + 1] = {detail::category_position(i, texts)...};
   (static_cast<void>(detail::category_position(i, texts) < 0 ? unlisted = texts : unlisted), ...);
-  return detail::member_of_set(i, (0ULL | ... | detail::bit(detail::category_position(i, texts))),
-                               unlisted);
+  condition<R> c;
+  detail::push_positions(c, i, positions, static_cast<int>(sizeof...(Texts)), unlisted);
+  return c;
 }
 /// Whether a number is one of these.
 template <class R, class First, class... Rest>

@@ -46,7 +46,8 @@ struct reader_of : reader_base {
 /// or 1, an enumerator its position, a category its place in the list (one past the end: another
 /// text), missing is NaN.
 struct indicator_info {
-  static constexpr int category_capacity = 62;
+  static constexpr int value_capacity = 256;  ///< enumerators or texts
+  static constexpr int set_capacity = 62;     ///< values that a set of bits has room for
 
   const char* id = "";
   unsigned long long hash = 0;
@@ -58,7 +59,7 @@ struct indicator_info {
   const char* unit_name = "";
   const char* title = "";
   const enumeration_info* values = nullptr;
-  const char* categories[category_capacity]{};
+  const char* categories[value_capacity]{};
   int category_count = 0;
   bool is_bound = false;
   unsigned long long path = 0;                  ///< tells one member or callable from another
@@ -72,6 +73,10 @@ struct indicator_info {
       case nqpf::kind::category: return category_count;
       default: return 0;
     }
+  }
+  /// Whether comparisons name sets of values. Values of a larger enumeration or category are numbers in their order.
+  [[nodiscard]] constexpr bool has_set() const noexcept {
+    return value_count() > 0 && value_count() <= set_capacity;
   }
   /// The name of a value: whatever lies between two positions counts as the one below.
   [[nodiscard]] constexpr const char* value_name(double value) const noexcept {
@@ -342,7 +347,8 @@ constexpr indicator_of<Record, Values> make_indicator(const char* id, kind k, bo
   r.may_be_missing = may_be_missing;
   if (k == kind::integer) r.domain = closed(-largest_integer, largest_integer);
   if constexpr (std::is_enum_v<Values>) {
-    static_assert(description_of<Values>.count <= 62, "nqpf: an indicator has at most 62 values");
+    static_assert(description_of<Values>.count <= indicator_info::value_capacity,
+                  "nqpf: an indicator has at most 256 enumerators; group them in two indicators");
     r.values = &description_of<Values>;
   }
   return r;
@@ -390,10 +396,11 @@ template <auto First, auto... Rest>
 /// Declares and binds a string category: the texts it can be.
 template <auto First, auto... Rest, class... Texts>
 [[nodiscard]] constexpr auto category(const char* id, Texts... texts) {
-  static_assert(sizeof...(Texts) > 0 && sizeof...(Texts) <= indicator_info::category_capacity,
-                "nqpf: a category lists one to 62 texts");
+  static_assert(sizeof...(Texts) > 0 && sizeof...(Texts) <= indicator_info::value_capacity,
+                "nqpf: a category lists one to 256 texts; group them in two indicators");
   auto r = indicator<First, Rest...>(id);
-  (static_cast<void>(r.categories[r.category_count++] = texts), ...);
+  if constexpr (sizeof...(Texts) <= indicator_info::value_capacity)
+    (static_cast<void>(r.categories[r.category_count++] = texts), ...);
   return r;
 }
 
@@ -417,10 +424,11 @@ template <described Enum>
 /// Declares an unbound string category.
 template <class... Texts>
 [[nodiscard]] constexpr indicator_of<unbound, textual> category(const char* id, Texts... texts) {
-  static_assert(sizeof...(Texts) > 0 && sizeof...(Texts) <= indicator_info::category_capacity,
-                "nqpf: a category lists one to 62 texts");
+  static_assert(sizeof...(Texts) > 0 && sizeof...(Texts) <= indicator_info::value_capacity,
+                "nqpf: a category lists one to 256 texts; group them in two indicators");
   auto r = detail::make_indicator<unbound, textual>(id, kind::category, true);
-  (static_cast<void>(r.categories[r.category_count++] = texts), ...);
+  if constexpr (sizeof...(Texts) <= indicator_info::value_capacity)
+    (static_cast<void>(r.categories[r.category_count++] = texts), ...);
   return r;
 }
 

@@ -58,17 +58,17 @@ namespace detail {
 
 // The call stops a constant evaluation, and its name says why; at run time the rule is marked, and refused by the
 // proof.
-inline void a_rule_has_room_for_three_citations(rule_data& r) {
+inline void a_rule_has_room_for_three_citations_write_a_second_rule(rule_data& r) {
   r.too_many = rule_data::excess::citations;
 }
-inline void a_rule_has_room_for_three_allowances(rule_data& r) {
+inline void a_rule_has_room_for_three_allowances_write_a_second_rule(rule_data& r) {
   r.too_many = rule_data::excess::allowances;
 }
-inline void a_rule_has_room_for_six_conclusions(rule_data& r) {
+inline void a_rule_has_room_for_six_conclusions_write_a_second_rule(rule_data& r) {
   r.too_many = rule_data::excess::conclusions;
 }
 inline void a_rule_set_has_room_for_64_groups_split_it() { __builtin_trap(); }
-inline void a_rule_set_has_room_for_16_orders_of_parameters() { __builtin_trap(); }
+inline void a_rule_set_has_room_for_64_orders_of_parameters_split_it() { __builtin_trap(); }
 
 }  // namespace detail
 
@@ -90,7 +90,7 @@ struct rule : rule_data {
   [[nodiscard]] constexpr rule then(Enums... values) const {
     rule r = *this;
     if (r.conclusion_count + sizeof...(Enums) > conclusion_capacity) {
-      detail::a_rule_has_room_for_six_conclusions(r);
+      detail::a_rule_has_room_for_six_conclusions_write_a_second_rule(r);
       return r;
     }
     (static_cast<void>(
@@ -105,7 +105,7 @@ struct rule : rule_data {
                                     status s = status::stated) const {
     rule r = *this;
     if (r.citation_count == citation_capacity) {
-      detail::a_rule_has_room_for_three_citations(r);
+      detail::a_rule_has_room_for_three_citations_write_a_second_rule(r);
       return r;
     }
     r.citations[r.citation_count++] = {&document, place, s};
@@ -117,7 +117,7 @@ struct rule : rule_data {
   [[nodiscard]] constexpr rule allow(defect code, const char* reason) const {
     rule r = *this;
     if (r.allowance_count == allowance_capacity) {
-      detail::a_rule_has_room_for_three_allowances(r);
+      detail::a_rule_has_room_for_three_allowances_write_a_second_rule(r);
       return r;
     }
     r.allowances[r.allowance_count++] = {code, reason};
@@ -195,7 +195,7 @@ struct rule_set {
   using record = Record;
   static constexpr int size = static_cast<int>(N);
   static constexpr int declared_capacity = 64;
-  static constexpr int order_capacity = 16;
+  static constexpr int order_capacity = 64;
 
   rule_data rules[N]{};
   const indicator_info* declared[declared_capacity]{};
@@ -211,15 +211,17 @@ struct rule_set {
     requires(std::derived_from<Indicators, indicator_info> && ...)
   [[nodiscard]] constexpr rule_set over(const Indicators&... indicators) const {
     static_assert(sizeof...(Indicators) <= declared_capacity,
-                  "nqpf: too many indicators in over()");
+                  "nqpf: over() declares at most 64 indicators; split the rule set");
     rule_set r = *this;
-    (static_cast<void>(r.declared[r.declared_count++] = &indicators), ...);
+    if constexpr (sizeof...(Indicators) <= declared_capacity)
+      (static_cast<void>(r.declared[r.declared_count++] = &indicators), ...);
     return r;
   }
   /// Declares that in every setting the first parameter is less than the second.
   [[nodiscard]] constexpr rule_set ordered(const parameter& low, const parameter& high) const {
     rule_set r = *this;
-    if (r.order_count == order_capacity) detail::a_rule_set_has_room_for_16_orders_of_parameters();
+    if (r.order_count == order_capacity)
+      detail::a_rule_set_has_room_for_64_orders_of_parameters_split_it();
     r.orders[r.order_count][0] = &low;
     r.orders[r.order_count][1] = &high;
     ++r.order_count;
@@ -258,7 +260,8 @@ private:
     g.policy = policy;
     g.complete = complete;
     g.complete_when_known = when_known;
-    (static_cast<void>(g.names[g.name_count++] = names), ...);
+    if constexpr (sizeof...(Names) <= group_data::capacity)
+      (static_cast<void>(g.names[g.name_count++] = names), ...);
     return r;
   }
 };

@@ -4,7 +4,7 @@
 // Proofs about single rules: it can hold (4), it need not hold (5), and each of its terms matters
 // (21). They also break the rules down into the boxes that the other proofs work on.
 
-#include <nqpf/rules/proof/plain.hpp>
+#include <nqpf/rules/proof/alternatives.hpp>
 #include <nqpf/rules/space/witness.hpp>
 
 namespace nqpf::inline v0::detail {
@@ -269,26 +269,6 @@ constexpr bool term_may_be_idle(const space& s, int r) {
   return false;
 }
 
-// The end of a range at an end of the domain: it is kept for values outside the domain.
-constexpr bool closes_range(const space& s, int r, int at) {
-  if (s.p->code[at].code != op::compare) return false;
-  const atom& a = s.p->atoms[s.p->code[at].argument];
-  if (a.what != atom::form::compare || a.parameter >= 0) return false;
-  const interval& d = s.p->facts[a.fact]->domain;
-  const bool low =
-      a.value == d.low && a.relation == (d.low_open ? relation::greater : relation::greater_equal);
-  const bool high =
-      a.value == d.high && a.relation == (d.high_open ? relation::less : relation::less_equal);
-  if (!low && !high) return false;
-  spend(s, 12 * (s.p->rules[r].end - s.p->rules[r].begin));
-  for (int i = s.p->rules[r].begin; i < s.p->rules[r].end; ++i) {
-    if (i == at || s.p->code[i].code != op::compare) continue;
-    const atom& other = s.p->atoms[s.p->code[i].argument];
-    if (other.what == atom::form::compare && other.fact == a.fact) return true;
-  }
-  return false;
-}
-
 constexpr bool asks_known_again(const space& s, int r, int at) noexcept {
   for (int i = s.p->rules[r].begin; i < at; ++i)
     if (s.p->code[i].code == op::compare && s.p->code[i].argument == s.p->code[at].argument)
@@ -415,7 +395,7 @@ constexpr void check_terms(const space& s, int r, const budgets& limit, diagnost
     if (at >= 0) report_idle(s, r, at, found);
     return;
   }
-  if (!term_may_be_idle(s, r)) return;
+  if (!term_may_be_idle(s, r) || alternative_parts(s, r).matter()) return;
   for (int i = row.begin; i < row.end; ++i) {
     const op code = s.p->code[i].code;
     if (code != op::both && code != op::either) continue;

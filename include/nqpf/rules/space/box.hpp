@@ -63,7 +63,7 @@ constexpr bool meets(const constraint& a, const constraint& b) noexcept {
 
 /// Constraints of one box, sorted by axis; an axis that is not listed is free.
 struct box {
-  static constexpr int capacity = 96;
+  static constexpr int capacity = 72;  ///< 64 comparisons, and some room
   constraint items[capacity]{};
   int count = 0;
 
@@ -202,14 +202,14 @@ struct space {
     if (i >= p->count.facts && is_joint()) return {true, false, 15, 0, 7};
     if (i >= p->count.facts) return {false, false, line_low, line_known + 1, line_known};
     const indicator_info& info = *p->facts[i];
-    if (info.kind != kind::number && info.kind != kind::integer) {
+    if (info.has_set()) {
       const int n = info.value_count();
       const long long known = (1LL << n) - 1;
       return {true, false, info.may_be_missing ? known | (1LL << n) : known, 0, known};
     }
-    const interval& d = info.domain;
+    const interval d = info.value_count() > 0 ? closed(0, info.value_count() - 1.0) : info.domain;
     axis a;
-    a.is_integer = info.kind == kind::integer;
+    a.is_integer = info.kind != kind::number;
     a.low = ordinal(d.low) + (d.low_open ? 1 : 0);
     a.known = ordinal(d.high) + (d.high_open ? 0 : 1);
     if (a.is_integer) {
@@ -257,6 +257,10 @@ struct space {
         return out;
       case atom::form::one_of: {
         constraint c = known(a.fact);
+        if (!c.is_set) {  // values that are not listed
+          if (!positive) out.add(c);
+          return out;
+        }
         const long long set = static_cast<long long>(a.set);
         c.low &= positive ? set : ~set;
         out.add(c);
