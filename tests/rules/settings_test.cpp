@@ -242,7 +242,7 @@ TEST_CASE("a verdict that some setting worsens as an indicator betters") {
   trial hidden;
   hidden.with(rule("low").when(merit < q).then(grade::bad))
       .with(rule("some").when(merit >= 0.3 && merit < 0.5).then(grade::fair));
-  says(hidden.said(), "18 with q = 0.2: not monotone: bettering merit");
+  says(hidden.said(), "18 with q = 0.2: not monotone: improving merit");
 }
 
 TEST_CASE("a box without room for one more number is no proof of monotonicity") {

@@ -1,7 +1,7 @@
 // SPDX-License-Identifier: BSL-1.0
 #pragma once
 
-// The proof that bettering an indicator never worsens the conclusion (12).
+// The proof that improving an indicator never worsens the conclusion (12).
 //
 // The verdict on a record is the worst value that its rules conclude of an ordered type, or the
 // default of a table of which no row holds; where they conclude nothing, nothing was found wrong, and
@@ -278,9 +278,9 @@ private:
 
   constexpr void tell_open(int r, int fact) const {
     phrase m{};
+    m << "could not decide whether improving " << s.p->facts[fact]->id
+      << " can worsen the conclusion of ";
     name(m, r);
-    m << ": neither a record on which bettering " << s.p->facts[fact]->id
-      << " worsens the conclusion nor a proof that there is none";
     report(s, found, defect::undecided, r < 0 ? -1 : r, -1, m);
   }
 
@@ -472,7 +472,7 @@ private:
       if (told.count < box::capacity && told.find(b.items[i].axis) == nullptr)
         static_cast<void>(told.confine(b.items[i]));
     phrase m{};
-    m << "bettering " << s.p->facts[fact]->id << " from ";
+    m << "improving " << s.p->facts[fact]->id << " from ";
     write_value(m, *s.p->facts[fact], worse[fact]);
     m << " to ";
     write_value(m, *s.p->facts[fact], bettered);
@@ -481,7 +481,7 @@ private:
     const enumeration_info& values =
         r >= 0 ? *index.types.items[type] : *s.p->groups[-1 - r].otherwise.type;
     m << " conclude " << spelled{values.items[position].name}
-      << " where nothing as bad was concluded: ";
+      << "; before, nothing that bad was concluded: ";
     write_record(m, s, told, worse);
     report(s, found, defect::not_monotone, r < 0 ? -1 : r, -1, m);
   }
