@@ -132,9 +132,9 @@ public:
   }
   /// Sets a parameter. False, and nothing set, where the program has none of this name, or the value lies
   /// outside the proven range or breaks a declared order.
-  [[nodiscard]] bool set(const char* id, double value) {
+  [[nodiscard]] bool set(const char* id, detail::written value) {
     const int at = program_.parameter(id);
-    return at >= 0 && detail::set_parameter(program_, values_.data(), at, value);
+    return at >= 0 && detail::set_parameter(program_, values_.data(), at, value.value);
   }
   /// Whether every required parameter is set.
   [[nodiscard]] bool complete() const {
