@@ -93,7 +93,7 @@ inline void prove_all_settings(const program& p, const double* standing,
   s.literals = literals.data();
   s.has_literals = true;
 
-  const budgets limit{};
+  const budgets limit = limits_of(p);
   const auto rules = static_cast<std::size_t>(p.count.rules);
   std::vector<bool> usable(rules);
   box_counts counts;

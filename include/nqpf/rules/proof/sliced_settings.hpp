@@ -86,7 +86,7 @@ inline constexpr slice_result unit_slice = [] {
   joint.effort = &left;
   const setting_prover prover{{program_of<R>,
                                proof_index<R>,
-                               proof_limit,
+                               budgets{},
                                out.found,
                                standing<R>.items,
                                {setting.items, fixed, rooms, &left},
