@@ -68,6 +68,7 @@ inline drive_evidence of_granger(const char* method, const models::granger_test&
   out.statistic = statistic.c_str();
   out.n = test.rows;
   out.power = test.power;
+  out.caution = "The test takes for granted that neither series has a trend.";
   return out;
 }
 
@@ -90,9 +91,9 @@ inline drive_evidence of_granger(const char* method, const models::granger_test&
   const auto finish = [&](drive_evidence& e, const models::granger_agreement& own) {
     e.units = found.units;
     if (found.tested > 0)
-      e.caution = "Of " + std::to_string(found.tested) + " units tested alone, " +
-                  std::to_string(own.same_sign) + " have an effect of this sign, and " +
-                  std::to_string(own.seen) + " of these a p below the limit.";
+      e.caution += " Of " + std::to_string(found.tested) + " units tested alone, " +
+                   std::to_string(own.same_sign) + " have an effect of this sign, and " +
+                   std::to_string(own.seen) + " of these a p below the limit.";
   };
   finish(out.first_to_second, found.first_to_second);
   finish(out.second_to_first, found.second_to_first);
@@ -111,7 +112,7 @@ inline drive_evidence of_granger(const char* method, const models::granger_test&
   out.estimate_of = "correlation";
   out.n = found.pairs;
   out.units = units;
-  out.caution = "Levels that rise together correlate without a drive.";
+  out.caution = "Series that share a trend correlate without a drive.";
   const auto apart =
       models::significance_of_correlation(found.correlation, found.pairs, units, out.level);
   if (!apart) return out;

@@ -18,7 +18,9 @@ inline std::string p_words(double p) {
 }
 
 inline std::string lag_words(const framework::drive_evidence& e) {
-  return "lag " + sensible(e.lag) + " " + e.lag_unit;
+  std::string unit = e.lag_unit;
+  if (e.lag == 1 && unit.ends_with('s')) unit.pop_back();
+  return "lag " + sensible(e.lag) + " " + unit;
 }
 
 inline std::string rows_words(const framework::drive_evidence& e) {
