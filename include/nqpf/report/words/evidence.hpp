@@ -13,24 +13,24 @@ namespace nqpf::inline v0::report {
 namespace detail {
 
 /// A p value with the digits that matter.
-inline std::string p_words(double p) {
+inline std::string evidence_p_words(double p) {
   return p < 0.001 ? "p < 0.001" : "p = " + fixed(p, p < 0.1 ? 3 : 2);
 }
 
-inline std::string lag_words(const framework::drive_evidence& e) {
+inline std::string evidence_lag_words(const framework::drive_evidence& e) {
   std::string unit = e.lag_unit;
   if (e.lag == 1 && unit.ends_with('s')) unit.pop_back();
   return "lag " + sensible(e.lag) + " " + unit;
 }
 
-inline std::string rows_words(const framework::drive_evidence& e) {
+inline std::string evidence_rows_words(const framework::drive_evidence& e) {
   std::string out = "n = " + std::to_string(e.n);
   if (e.units > 0) out += " in " + plural(e.units, "unit", "units");
   return out;
 }
 
 /// The estimate, its interval, statistic and p, as far as they are known.
-inline std::string result_words(const framework::drive_evidence& e) {
+inline std::string evidence_result_words(const framework::drive_evidence& e) {
   std::string out;
   const auto add = [&](const std::string& words) { out += (out.empty() ? "" : ", ") + words; };
   if (!is_missing(e.estimate))
@@ -39,7 +39,7 @@ inline std::string result_words(const framework::drive_evidence& e) {
   if (!is_missing(e.low))
     add(percent(e.level) + " interval " + sensible(e.low) + " to " + sensible(e.high));
   if (!e.statistic.empty()) add(e.statistic);
-  if (!is_missing(e.p)) add(p_words(e.p));
+  if (!is_missing(e.p)) add(evidence_p_words(e.p));
   return out;
 }
 
@@ -47,8 +47,8 @@ inline std::string result_words(const framework::drive_evidence& e) {
 
 /// Evidence in one line: "Granger test, lag 2 years: p = 0.031, n = 31, low power".
 [[nodiscard]] inline std::string short_words(const framework::drive_evidence& e) {
-  std::string out = e.method + ", " + detail::lag_words(e) + ": ";
-  if (!is_missing(e.p)) out += detail::p_words(e.p) + ", ";
+  std::string out = e.method + ", " + detail::evidence_lag_words(e) + ": ";
+  if (!is_missing(e.p)) out += detail::evidence_p_words(e.p) + ", ";
   else if (!is_missing(e.low)) out += sensible(e.low) + " to " + sensible(e.high) + ", ";
   else if (!is_missing(e.estimate)) out += sensible(e.estimate) + ", ";
   out += "n = " + std::to_string(e.n);
@@ -63,9 +63,10 @@ inline std::string result_words(const framework::drive_evidence& e) {
   if (!e.origin.empty() && !e.target.empty())
     out += (e.way == evidence_way::neither ? " of " : " from ") + e.origin +
            (e.way == evidence_way::neither ? " and " : " to ") + e.target;
-  out += ", " + detail::lag_words(e) + ": ";
-  if (const std::string result = detail::result_words(e); !result.empty()) out += result + ", ";
-  out += detail::rows_words(e) + ".";
+  out += ", " + detail::evidence_lag_words(e) + ": ";
+  if (const std::string result = detail::evidence_result_words(e); !result.empty())
+    out += result + ", ";
+  out += detail::evidence_rows_words(e) + ".";
   if (!e.caution.empty()) out += " " + e.caution;
   if (e.power_is_low())
     out += " Power is low: a large effect would be seen with a chance of " + percent(e.power) + ".";
