@@ -50,10 +50,10 @@ inline std::size_t changed_places(const std::vector<double>& before,
                                   const std::vector<double>& after) {
   if (before.empty()) return 0;
   std::vector<double> was(before.size());
-  std::vector<double> is(after.size());
-  if (!models::rank(before, was) || !models::rank(after, is)) return 0;
+  std::vector<double> now(after.size());
+  if (!models::rank(before, was) || !models::rank(after, now)) return 0;
   std::size_t n = 0;
-  for (std::size_t i = 0; i < was.size(); ++i) n += was[i] == is[i] ? 0U : 1U;
+  for (std::size_t i = 0; i < was.size(); ++i) n += was[i] == now[i] ? 0U : 1U;
   return n;
 }
 
@@ -62,10 +62,10 @@ inline std::size_t changed_places(const std::vector<double>& before,
 /// Compares the headline values of the rows that two assessments share; `year` is the one whose places
 /// are compared. Nothing is compared where the headlines are two numbers. O(rows + n log n).
 [[nodiscard]] inline moved_scores compare_assessments(const panel& before, const assessment& was,
-                                                      const panel& after, const assessment& is,
+                                                      const panel& after, const assessment& now,
                                                       int year) {
   moved_scores made;
-  made.of = is.headline();
+  made.of = now.headline();
   made.year = year;
   const std::vector<std::size_t> place = assess_detail::places_in(after, before);
   for (std::size_t e = 0; e < place.size(); ++e) {
@@ -75,10 +75,10 @@ inline std::size_t changed_places(const std::vector<double>& before,
   for (std::size_t e = 0; e < back.size(); ++e) {
     if (back[e] == panel::no_entity) made.gone.emplace_back(before.entity_name(e));
   }
-  for (const int each : is.years()) {
+  for (const int each : now.years()) {
     if (was.year_place(each) == assessment::none) made.years.push_back(each);
   }
-  if (was.headline() != is.headline()) return made;
+  if (was.headline() != now.headline()) return made;
   std::vector<double> old_values;
   std::vector<double> new_values;
   for (std::size_t row = 0; row < after.rows(); ++row) {
@@ -87,7 +87,7 @@ inline std::size_t changed_places(const std::vector<double>& before,
     const std::size_t old = before.find_row(entity, after.row_year(row));
     if (old == panel::no_row) continue;
     const double x = was.value(made.of, old);
-    const double y = is.value(made.of, row);
+    const double y = now.value(made.of, row);
     made.gained += is_missing(x) && !is_missing(y) ? 1U : 0U;
     made.lost += !is_missing(x) && is_missing(y) ? 1U : 0U;
     if (is_missing(x) || is_missing(y)) continue;
@@ -99,9 +99,9 @@ inline std::size_t changed_places(const std::vector<double>& before,
       made.most = apart;
       made.most_row = row;
     }
-    made.grades += was.grade(old) == is.grade(row) ? 0U : 1U;
+    made.grades += was.grade(old) == now.grade(row) ? 0U : 1U;
     const auto old_lag = was.development(old);
-    const auto new_lag = is.development(row);
+    const auto new_lag = now.development(row);
     made.lags += old_lag && new_lag && old_lag->side != new_lag->side ? 1U : 0U;
     if (after.row_year(row) != year) continue;
     old_values.push_back(x);
