@@ -19,6 +19,10 @@ namespace nqpf::inline v0::report {
 
 namespace detail {
 
+inline std::string escaped_origin(const subject& s) {
+  return s.shown.origin.known() ? escaped(origin_words(s.shown.origin)) : std::string();
+}
+
 inline std::string page_head(const subject& s) {
   const std::string title = escaped(s.title());
   return "<!DOCTYPE html>\n<html lang=\"en\">\n<head>\n<meta charset=\"utf-8\">\n"
@@ -147,8 +151,8 @@ void write_html(Sink&& sink, const panel& from, const assessment& found, const v
   sink(std::string_view(body));
   sink(std::string_view("</main>\n<footer>Made with nqpf " + std::to_string(NQPF_VERSION_MAJOR) +
                         "." + std::to_string(NQPF_VERSION_MINOR) + "." +
-                        std::to_string(NQPF_VERSION_PATCH) +
-                        ". This page fetches nothing.</footer>\n<script>"));
+                        std::to_string(NQPF_VERSION_PATCH) + ". This page fetches nothing. " +
+                        detail::escaped_origin(s) + "</footer>\n<script>"));
   sink(page_script);
   sink(std::string_view("</script>\n</body>\n</html>\n"));
 }
