@@ -81,6 +81,8 @@ enum class remark_code : unsigned char {
   illustrative,         ///< thresholds are illustrative: the papers give none
   filled,               ///< missing cells were filled, and scores rest on them
   no_rules,             ///< columns stand for indicators that no rule reads which was asked
+  judged,               ///< weights rest on pairwise judgements, with their consistency ratio
+  combined,             ///< weights were combined, and how much each of the two counts
 };
 
 /// The stable name of a code.
@@ -107,7 +109,9 @@ enum class remark_code : unsigned char {
                                         "few_parts",
                                         "illustrative",
                                         "filled",
-                                        "no_rules"};
+                                        "no_rules",
+                                        "judged",
+                                        "combined"};
   return names[static_cast<std::size_t>(code)];
 }
 

@@ -271,6 +271,8 @@ private:
     options.weights = options.weights == weighting::equal ? weighting::entropy : weighting::equal;
     options.parts = part_weighting::by_weighting;
     options.given_weights.clear();
+    options.judgements.clear();
+    options.combine = weight_combination::none;
     const auto other = assess(from, options);
     if (other.ok()) weights_.push_back(weights_of(*other, a_));
   }
