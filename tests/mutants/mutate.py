@@ -106,7 +106,8 @@ def judge(include, sources, build, limit, workdir):
             made = subprocess.run(command, capture_output=True, timeout=limit)
             if made.returncode != 0:
                 return source.name + " (does not compile)", made.stderr.decode(errors="replace")
-            ran = subprocess.run([str(program), "--abort"], capture_output=True, timeout=limit)
+            ran = subprocess.run([str(program), "--abort"], capture_output=True, timeout=limit,
+                                 env=dict(os.environ, NQPF_SHORT="1"))
             if ran.returncode != 0:
                 return source.name, ran.stdout.decode(errors="replace")
         except subprocess.TimeoutExpired:

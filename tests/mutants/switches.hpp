@@ -30,10 +30,10 @@ __attribute__((always_inline)) constexpr decltype(auto) apply(const A& a, const 
 
 template <with How, class A, class B>
 concept has_meaning =
-    (How == with::minus ? requires(const A& a, const B& b) { a - b; }
-     : How == with::plus ? requires(const A& a, const B& b) { a + b; }
-     : How == with::times ? requires(const A& a, const B& b) { a * b; }
-     : How == with::over ? requires(const A& a, const B& b) { a / b; }
+    (How == with::minus                        ? requires(const A& a, const B& b) { a - b; }
+     : How == with::plus                       ? requires(const A& a, const B& b) { a + b; }
+     : How == with::times                      ? requires(const A& a, const B& b) { a* b; }
+     : How == with::over                       ? requires(const A& a, const B& b) { a / b; }
      : How == with::same || How == with::other ? requires(const A& a, const B& b) { a == b; }
                                                : requires(const A& a, const B& b) { a <= b; });
 
@@ -70,11 +70,13 @@ inline constexpr place<Id, Right, Wrong> at{};
 
 #define NQPF_MUTANT_PAIR(op)                                                              \
   template <class A, int I, with R, with W>                                               \
-  __attribute__((always_inline)) constexpr half<I, R, W, A> operator op(const A& a, place<I, R, W>) { \
+  __attribute__((always_inline)) constexpr half<I, R, W, A> operator op(const A& a,       \
+                                                                        place<I, R, W>) { \
     return {a};                                                                           \
   }                                                                                       \
   template <class B, int I, with R, with W, class A>                                      \
-  __attribute__((always_inline)) constexpr auto operator op(const half<I, R, W, A>& h, const B& b) {  \
+  __attribute__((always_inline)) constexpr auto operator op(const half<I, R, W, A>& h,    \
+                                                            const B& b) {                 \
     return h.with_other(b);                                                               \
   }
 NQPF_MUTANT_PAIR(<)
@@ -107,13 +109,21 @@ __attribute__((always_inline)) constexpr bool flipped(bool a) {
   return broken<Id>() != a;
 }
 template <class A>
-struct bare_of { using type = A; };
+struct bare_of {
+  using type = A;
+};
 template <class A>
-struct bare_of<A&> { using type = A; };
+struct bare_of<A&> {
+  using type = A;
+};
 template <class A>
-struct bare_of<const A> { using type = A; };
+struct bare_of<const A> {
+  using type = A;
+};
 template <class A>
-struct bare_of<const A&> { using type = A; };
+struct bare_of<const A&> {
+  using type = A;
+};
 template <class A>
 using bare = typename bare_of<A>::type;
 /// A summand, or its opposite.
@@ -151,4 +161,4 @@ __attribute__((always_inline)) constexpr double fmin_of(double a, double b) {
 #define NQPF_M_SUM(id, right, wrong) \
   +nqpf_mutants::at<id, nqpf_mutants::with::right, nqpf_mutants::with::wrong> +
 #define NQPF_M_PRODUCT(id, right, wrong) \
-  *nqpf_mutants::at<id, nqpf_mutants::with::right, nqpf_mutants::with::wrong> *
+  *nqpf_mutants::at<id, nqpf_mutants::with::right, nqpf_mutants::with::wrong>*

@@ -8,8 +8,9 @@
 All mutants are compiled at once: a copy of the headers gets a switch in each place (switches.hpp), and a
 test program runs with one of them thrown. A first run without any notes which places each program reaches.
 The mutants are drawn from those (the seed says which), and each is judged by the programs that reach it, the
-fastest first. Prints the survivors, and at last how many places no program reaches. What only constant
-evaluation runs is not seen this way: mutate.py makes a copy for each mutant and sees it too.
+fastest first. Prints the survivors, each as a line that equivalent.txt takes once it is shown that the change
+makes no difference: those are left out of the draw. What only constant evaluation runs is not seen this way:
+mutate.py makes a copy for each mutant and sees it too.
 Needs a configured build folder, from which it takes the compiled Catch2 and its flags.
 """
 
@@ -158,6 +159,13 @@ class Header:
         for i in range(count):
             self.places.append((number + i, at, words[i] if count > 1 else words))
         return number
+
+    def key(self, at, words):
+        """How equivalent.txt names a place: header | change, and which of the same in its line | line."""
+        first = self.text.rfind("\n", 0, at) + 1
+        same = sorted(a for _, a, w in self.places if w == words and first <= a and "\n" not in self.text[first:a])
+        line = self.text[first:self.text.find("\n", at)].strip()
+        return f"{self.path.relative_to(ROOT)} | {words} {same.index(at) + 1} | {line}"
 
     def wrap(self, start, end, rank, before, after):
         while start < end and self.text[start].isspace():
@@ -408,8 +416,11 @@ def judge(bench, arguments):
                 meaningless.add(number)
     places = {number: (made, at, words) for made in bench.made for number, at, words in made.places}
     usable = sorted(set(places) - (meaningless - set(reached)))
-    known = [n for n in usable if n in reached]
-    print(f"{len(usable)} places in {len(bench.made)} headers, {len(known)} reached at run time", flush=True)
+    equivalent = {l for l in (HERE / "equivalent.txt").read_text().splitlines() if l and not l.startswith("#")}
+    no_change = {n for n in usable if places[n][0].key(*places[n][1:]) in equivalent}
+    known = [n for n in usable if n in reached and n not in no_change]
+    print(f"{len(usable)} places in {len(bench.made)} headers, {len(no_change)} of them equivalent; "
+          f"{len(known)} of the others reached at run time", flush=True)
     if arguments.unreached:
         for n in usable:
             if n not in reached:
@@ -436,9 +447,8 @@ def judge(bench, arguments):
 
 
 def show(word, number, made, at, words):
-    line = made.line_of(at)
-    print(f"{word} {number}: {made.path.relative_to(ROOT)}:{line} ({words} at column "
-          f"{at - made.text.rfind(chr(10), 0, at)})\n    {made.text.splitlines()[line - 1].strip()}", flush=True)
+    print(f"{word} {number}, line {made.line_of(at)}, column {at - made.text.rfind(chr(10), 0, at)}:\n"
+          f"{made.key(at, words)}", flush=True)
 
 
 if __name__ == "__main__":
