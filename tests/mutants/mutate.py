@@ -86,13 +86,20 @@ def mutants_of(path):
     return found
 
 
+def libraries_of(build):
+    """The libraries of any test program, as the build folder links them."""
+    ninja = build / "build.ninja"
+    if ninja.exists():
+        folder, text = build, re.search(r"LINK_LIBRARIES = (.*libnqpf_test_base\.a.*)", ninja.read_text()).group(1)
+    else:
+        made = next(l for l in sorted(build.glob("tests/*/CMakeFiles/*/link.txt")) if "nqpf_test_base" in l.read_text())
+        folder, text = made.parents[2], made.read_text().split(" -o ", 1)[1].split(" ", 1)[1]
+    return [str((folder / l).resolve()) if l.endswith(".a") and not l.startswith("/") else l for l in text.split()]
+
+
 def judge(include, sources, build, limit, workdir):
     """The first test that notices, or None."""
-    # The libraries of any test program, as the build folder links them.
-    linked = re.search(r"LINK_LIBRARIES = (\S*libnqpf_test_base\.a.*)",
-                       (build / "build.ninja").read_text()).group(1)
-    libraries = [str(build / l) if l.endswith(".a") and not l.startswith("/") else l
-                 for l in linked.split()]
+    libraries = libraries_of(build)
     for source in sources:
         program = workdir / "program"
         command = ["c++", "-std=c++20", "-O0", "-w", f"-I{include}", f"-I{ROOT}/tests",

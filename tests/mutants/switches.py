@@ -311,9 +311,7 @@ class Bench:
         return self.work / source.stem
 
     def compile(self, source):
-        linked = re.search(r"LINK_LIBRARIES = (\S*libnqpf_test_base\.a.*)",
-                           (self.build / "build.ninja").read_text()).group(1)
-        libraries = [str(self.build / l) if l.endswith(".a") and not l.startswith("/") else l for l in linked.split()]
+        libraries = mutate.libraries_of(self.build)
         switch = self.work / "switch.cpp"
         switch.write_text(SWITCH)
         pch = self.build / "tests" / "CMakeFiles" / "nqpf_test_base.dir" / "cmake_pch.hxx"
