@@ -44,7 +44,6 @@ public:
     relations_ = detail::drives_of(record, r);
     measures_ = detail::advise(record, present_, relations_, r);
     loops_ = detail::loops_of(relations_, r);
-    lacking_ = detail::lacking(record, dilemmas_);
   }
 
   [[nodiscard]] const evaluated& record() const noexcept { return record_; }
@@ -123,8 +122,8 @@ public:
   [[nodiscard]] const std::vector<loop_state>& loops() const noexcept { return loops_; }
 
   /// The indicators to collect, the most telling first.
-  [[nodiscard]] const std::vector<lacking_indicator>& to_collect() const noexcept {
-    return lacking_;
+  [[nodiscard]] std::vector<lacking_indicator> to_collect() const {
+    return detail::lacking(record_, dilemmas_);
   }
 
 private:
@@ -135,7 +134,6 @@ private:
   std::vector<relation_state> relations_;
   std::vector<advised_measure> measures_;
   std::vector<loop_state> loops_;
-  std::vector<lacking_indicator> lacking_;
 };
 
 }  // namespace nqpf::framework
