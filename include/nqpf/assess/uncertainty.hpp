@@ -1,11 +1,11 @@
 // SPDX-License-Identifier: BSL-1.0
 #pragma once
 
-// How far the ranks of a year depend on choices that could have been made
-// otherwise: rank intervals over random choices, what single choices and
-// columns do, and shares of the variance.
+// How far the ranks of a year depend on choices that could have been made otherwise: rank intervals over
+// random choices, how often grade and lag stand, what single choices and columns do, shares of variance.
 
 #include <nqpf/assess/assess.hpp>
+#include <nqpf/assess/sureness/support.hpp>
 #include <nqpf/assess/vary/alternatives.hpp>
 #include <nqpf/models/monte_carlo.hpp>
 #include <nqpf/models/sobol.hpp>
@@ -49,6 +49,7 @@ struct rank_uncertainty {
   uncertainty_options options;
   std::vector<std::size_t> rows;                 ///< of the panel, those with a headline value
   std::vector<models::rank_interval> intervals;  ///< one for each row
+  std::vector<verdict_support> support;          ///< of grade and lag, one for each row
   double mean_shift = 0;                         ///< mean absolute change of rank over all runs
   std::vector<rank_shift> choices;               ///< made otherwise alone, the greatest shift first
   std::vector<rank_shift> columns;               ///< left out alone, the greatest shift first
@@ -71,17 +72,24 @@ inline void sort_shifts(std::vector<rank_shift>& list) {
                    [](const rank_shift& x, const rank_shift& y) { return x.shift > y.shift; });
 }
 
-/// The random runs: rank intervals and the mean shift.
-inline void run_at_random(const models::uncertainty_study& study, rank_uncertainty& made) {
+/// The random runs: rank intervals, how often grade and lag stand, the mean shift.
+inline void run_at_random(const assessment& a, const models::uncertainty_study& study,
+                          rank_uncertainty& made) {
   const uncertainty_options& how = made.options;
   const std::size_t n = study.units();
   std::vector<std::uint32_t> counts(n * n, 0);
   std::vector<double> shifts(how.runs);
-  const auto ran =
-      models::run_study(study, how.seed, 0, how.runs, models::row_major(counts, n, n), shifts);
+  support_tally support(a, made.rows);
+  const auto count = [&](const models::uncertainty_study::workspace& run) {
+    for (std::size_t i = 0; i < n; ++i)
+      support.add(i, run.level(side_cultivation, i), run.level(side_productivity, i), run.value(i));
+  };
+  const auto ran = models::run_study(study, how.seed, 0, how.runs, models::row_major(counts, n, n),
+                                     shifts, count);
   NQPF_ASSERT(ran.ok());
   static_cast<void>(ran);
   for (const double shift : shifts) made.mean_shift += shift / static_cast<double>(how.runs);
+  made.support = support.shares(how.runs);
   made.intervals.resize(n);
   const auto ok = models::rank_intervals(models::row_major(std::as_const(counts), n, n),
                                          study.nominal(), made.intervals, how.level);
@@ -189,7 +197,7 @@ inline void share_variance(const models::uncertainty_study& study, rank_uncertai
   const auto study = ways.study(how.spread, how.exclusion);
   NQPF_ASSERT(study.ok());  // scores are complete numbers in [0, 1]
   if (!study.ok()) return made;
-  assess_detail::run_at_random(*study, made);
+  assess_detail::run_at_random(a, *study, made);
   assess_detail::shift_alone(from, a, ways, *study, made);
   assess_detail::share_variance(*study, made);
   return made;

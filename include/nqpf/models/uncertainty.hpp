@@ -68,8 +68,22 @@ public:
   public:
     explicit workspace(const uncertainty_study& study);
 
+    /// What the last choice gave a unit: its index, which is D where two sides are coupled; missing
+    /// where nothing was known of it or no weight was left.
+    [[nodiscard]] double value(std::size_t unit) const noexcept {
+      return has_index && index[unit] > -std::numeric_limits<double>::infinity() ? index[unit]
+                                                                                 : missing;
+    }
+    /// The level of the first (0) or second (1) of two coupled sides; missing as above.
+    [[nodiscard]] double level(std::size_t side, std::size_t unit) const noexcept {
+      const std::size_t at = roots + side * index.size() + unit;
+      return has_index && (is_complete || known[at] != 0) ? scores[at] : missing;
+    }
+
   private:
     friend class uncertainty_study;
+    std::size_t roots = 0;  // where the scores of the roots begin
+    bool has_index = false, is_complete = true;
     std::vector<double> weights, global, scores, known, turned, index, spare, counts, best, worst;
     std::vector<const double*> pointers;
     std::vector<double> shares;
@@ -183,6 +197,7 @@ inline uncertainty_study::workspace::workspace(const uncertainty_study& study)
       worst(study.columns_, 0),
       pointers(study.nodes_),
       shares(study.nodes_) {
+  roots = study.place(study.nodes_);
   for (const detail::study_cells& table : study.tables_)
     if (!table.complete()) known.resize(scores.size());
 }
@@ -332,11 +347,13 @@ inline void uncertainty_study::choose_weights(const choice& c, double* w) const 
 
 inline bool uncertainty_study::evaluate(const choice& c, workspace& space) const {
   choose_weights(c, space.weights.data());
-  if (!detail::settle_weights(levels_, space.weights.data())) {
+  space.has_index = detail::settle_weights(levels_, space.weights.data());
+  if (!space.has_index) {
     for (double& each : space.index) each = 1;
     return false;
   }
   const detail::study_cells& table = tables_[c.table];
+  space.is_complete = table.complete();
   if (forms_[c.rules] == index_form::closeness) {
     measure_closeness(table, space);
   } else if (linear_[c.rules] && couplings_.empty() && table.complete()) {

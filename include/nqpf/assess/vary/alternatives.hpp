@@ -21,6 +21,10 @@ namespace nqpf::inline v0::assess_detail {
 /// What the coordinates of the study stand for.
 enum class varied : unsigned char { filling, scale, weights, spread, means, coupling, column };
 
+/// The two sides as the study couples them.
+inline constexpr std::size_t side_cultivation = 0;
+inline constexpr std::size_t side_productivity = 1;
+
 /// The rows of a year under every choice that is considered; the first of each
 /// is that of the assessment. Levels of the hierarchy: columns, parts, and
 /// cultivation beside productive forces.
@@ -172,10 +176,9 @@ private:
   }
 
   void add_other_weights(const panel& from) {
-    assess_options options = quiet(a_);
+    assess_options options = without_given_weights(quiet(a_));
     options.weights = options.weights == weighting::equal ? weighting::entropy : weighting::equal;
     options.parts = part_weighting::by_weighting;
-    options.given_weights.clear();
     const auto other = assess(from, options);
     if (other.ok()) weights_.push_back(weights_of(*other));
   }

@@ -7,6 +7,7 @@
 
 #include <cstddef>
 #include <string>
+#include <string_view>
 
 namespace nqpf::inline v0::report::html {
 
@@ -35,23 +36,28 @@ namespace detail {
 }
 
 [[nodiscard]] inline std::string weight_words(const assess_options& o) {
+  const bool kept = !o.bounds.empty() && o.keep_weights;
   const bool equal_parts =
       o.parts == part_weighting::equal ||
       (o.parts == part_weighting::by_weighting && o.weights == weighting::equal);
   return std::string("<li>Columns weigh ") +
-         (o.weights == weighting::equal     ? "the same within their part"
+         (kept                              ? "as in the run that the bounds come from"
+          : o.weights == weighting::equal   ? "the same within their part"
           : o.weights == weighting::entropy ? "by the entropy of their scaled values"
           : o.weights == weighting::entropy_raw
               ? "by the entropy of their raw values, direction ignored"
           : o.weights == weighting::critic
               ? "by CRITIC: their spread and how little they agree with the others"
           : o.weights == weighting::deviation ? "by the standard deviation of their scaled values"
+          : o.weights == weighting::pca ? "by principal components: the squared loadings of those "
+                                          "with an eigenvalue of 1 and more"
           : o.weights == weighting::variation
               ? "by the coefficient of variation of their raw values"
               : "as was given") +
          "; " +
-         (equal_parts ? "parts weigh the same within their side"
-                      : "a part weighs as much as its columns together") +
+         (kept          ? "so do the parts"
+          : equal_parts ? "parts weigh the same within their side"
+                        : "a part weighs as much as its columns together") +
          ".</li>";
 }
 
@@ -91,6 +97,10 @@ namespace detail {
   std::string out = "<ul>" + detail::scale_words(o, s.found.lowest()) + detail::weight_words(o) +
                     detail::index_words(o);
   if (s.has_coupling()) out += detail::coupling_choices(o);
+  if (!o.bounds.empty())
+    out += "<li>The ends of all scales are those of " +
+           escaped(o.bounds_name.empty() ? "an earlier run" : o.bounds_name) +
+           "; values beyond them count as the end.</li>";
   if (o.outliers == outlier_rule::clamp)
     out +=
         "<li>Outliers: of columns with skewness above 2 and kurtosis above 3.5 up to five values "
@@ -112,12 +122,19 @@ namespace detail {
 
 namespace detail {
 
+/// The best values of a column in words.
+[[nodiscard]] inline std::string best_words(const models::target_interval& best,
+                                            std::string_view unit) {
+  return best.from < best.to ? with_unit(best.from, unit) + " to " + with_unit(best.to, unit)
+                             : with_unit(best.to, unit);
+}
+
 /// A line of the table of columns.
 [[nodiscard]] inline std::string column_line(const subject& s, std::size_t e) {
   const entry& at = s.found.entries()[e];
   const schema_column& column = s.from.column(at.column);
   const column_scale& scale = s.found.scale_of(e, s.year != 0 ? s.year : s.from.years().front());
-  const bool target = !is_missing(scale.target);
+  const bool target = scale.has_target();
   return "<tr><td>" + escaped(s.found.parts()[at.part].title) + "</td><td>" +
          escaped(column.title()) + " <span class=\"note\"><code>" + escaped(column.id()) +
          "</code></span></td><td class=\"n\">" + percent(s.found.weight_in_side(e), 1) +
@@ -125,8 +142,8 @@ namespace detail {
          escaped(target ? with_unit(scale.scale.origin, column.unit) + " away"
                         : with_unit(scale.scale.origin, column.unit)) +
          "</td><td class=\"n\">" +
-         escaped(with_unit(target ? scale.target : scale.scale.origin + scale.scale.width,
-                           column.unit)) +
+         escaped(target ? best_words(scale.best, column.unit)
+                        : with_unit(scale.scale.origin + scale.scale.width, column.unit)) +
          "</td><td class=\"n\">" +
          percent(static_cast<double>(s.from.count_missing(at.column)) /
                  static_cast<double>(s.from.rows())) +
