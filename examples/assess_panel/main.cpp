@@ -16,8 +16,10 @@
 #include <nqpf/write/suggest.hpp>
 
 #include <new>
+#include <optional>
 #include <stdexcept>
 #include <string>
+#include <utility>
 #include <vector>
 
 namespace {
@@ -63,6 +65,44 @@ bool add_groups(nqpf::panel& to, const arguments& given) {
     complain("warning: " + given.groups + ": " + std::to_string(to.entities() - *placed) + " of " +
              std::to_string(to.entities()) + " entities are in no group");
   check_groups(to, own, given.groups);
+  return true;
+}
+
+/// A file of pairs; nothing, with complaints, where it is wrong.
+std::optional<nqpf::named_pairs> read_pairs_of(const std::string& path, const arguments& given) {
+  auto text = whole_file(path, "");
+  if (text && !nqpf::is_utf8(*text) && !given.encoding.empty())
+    text = whole_file(path, given.encoding);
+  if (!text) return std::nullopt;
+  auto found = nqpf::parse_pairs(*text, path);
+  if (found.ok()) return std::move(*found);
+  complain_of(found.error(), given);
+  return std::nullopt;
+}
+
+/// The judgements of all files; false, with complaints, where one is wrong.
+bool add_judgements(nqpf::assess_options& to, const arguments& given) {
+  bool good = true;
+  for (const std::string& path : given.judgements) {
+    auto found = read_pairs_of(path, given);
+    good = good && found;
+    if (found) to.judgements.push_back(std::move(*found));
+  }
+  return good;
+}
+
+/// The neighbours, where a file says them; false, with complaints, where it is wrong.
+bool find_neighbours(const nqpf::panel& data, const arguments& given, nqpf::neighbours& to) {
+  if (given.neighbours.empty()) return true;
+  const auto pairs = read_pairs_of(given.neighbours, given);
+  if (!pairs) return false;
+  auto found = nqpf::neighbours_of(data, *pairs);
+  if (!found.ok()) {
+    complain_of(found.error(), given);
+    return false;
+  }
+  to = std::move(*found);
+  warn_of(to.warnings);
   return true;
 }
 
@@ -159,8 +199,10 @@ int assess_files(const arguments& given) {
   auto data = read_panels(given, *meaning, line);
   line.clear();
   if (!data || !add_groups(*data, given)) return 2;
-
+  nqpf::neighbours near;
   nqpf::assess_options options = given.options;
+  if (!find_neighbours(*data, given, near) || !add_judgements(options, given)) return 2;
+
   options.progress = &progress_line::assessing;
   options.context = &line;
   const auto found = nqpf::assess(*data, *meaning, options);
@@ -179,6 +221,12 @@ int assess_files(const arguments& given) {
   nqpf::rank_uncertainty sure;
   line.show("asking how sure ranks are", 0);
   if (!ask_how_sure(*data, *found, given, shown, sure)) return 2;
+  line.show("computing the movement", 0);
+  nqpf::movement_options how = given.movement;
+  how.year = shown.year;
+  if (!given.neighbours.empty()) how.near = &near;
+  const nqpf::movement moved = nqpf::movement_of(*data, *found, how);
+  shown.moved = &moved;
   line.clear();
   return write_all(*data, *found, given, shown, line);
 }

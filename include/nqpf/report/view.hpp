@@ -23,6 +23,7 @@ struct view {
   std::size_t most_profiles = 250;                ///< entities with a profile on the page
   std::size_t most_ranked = 1000;                 ///< rows of the ranking on the page
   const rank_uncertainty* uncertainty = nullptr;  ///< of the same year, where it was computed
+  const movement* moved = nullptr;                ///< where it was computed
 };
 
 /// That coupling describes and does not prove: said by every rendering.

@@ -195,7 +195,11 @@ inline constexpr std::string_view counts_table_head =
            ? "by CRITIC: their spread and how little they agree with the others"
        : o.weights == weighting::deviation ? "by the standard deviation of their scaled values"
        : o.weights == weighting::variation ? "by the coefficient of variation of their raw values"
+       : o.weights == weighting::judged    ? "by pairwise judgements (AHP)"
                                            : "as was given") +
+      (o.combine != weight_combination::none ? ", joined with what was judged or given by the " +
+                                                   std::string(name_of(o.combine)) + " rule"
+                                             : std::string()) +
       "; ";
   const bool equal_parts =
       o.parts == part_weighting::equal ||
