@@ -9,6 +9,7 @@
 #include <nqpf/assess/score/scaling.hpp>
 #include <nqpf/models/critic.hpp>
 #include <nqpf/models/entropy.hpp>
+#include <nqpf/models/principal_components.hpp>
 
 #include <cstddef>
 #include <span>
@@ -61,7 +62,8 @@ private:
       case weighting::judged: break;  // not out of the data
       case weighting::critic:
       case weighting::deviation:
-      case weighting::variation: by_spread(weights); break;
+      case weighting::variation:
+      case weighting::pca: by_spread(weights); break;
     }
     return weights;
   }
@@ -135,7 +137,7 @@ private:
     }
   }
 
-  /// CRITIC and the spreads compare columns with each other, so they look at the rows in which all
+  /// CRITIC, the spreads and the components compare columns with each other, so they look at the rows in which all
   /// columns of the side are known.
   void by_spread(std::vector<double>& weights) {
     for (const part_side side : {part_side::productivity, part_side::cultivation}) {
@@ -183,6 +185,8 @@ private:
     equal.constant = models::all_constant::equal_weights;
     const models::outcome<> ok = options_.weights == weighting::critic
                                      ? models::critic_weights(table, found, equal)
+                                 : options_.weights == weighting::pca
+                                     ? models::component_weights(table, found, equal.constant)
                                  : plain ? models::variation_weights(table, found, equal.constant)
                                          : models::deviation_weights(table, found, equal.constant);
     if (!ok) {
