@@ -362,8 +362,8 @@ int assess_files(arguments given) {
     good = false;
   }
   if (!good) return 2;
-  nqpf::moved_scores moved;
-  if (const int status = compare_with(*data, *meaning, *found, options, given, line, shown, moved);
+  nqpf::moved_scores before;
+  if (const int status = compare_with(*data, *meaning, *found, options, given, line, shown, before);
       status != 0)
     return status;
   nqpf::rank_uncertainty sure;

@@ -6,7 +6,6 @@
 #include <nqpf/assess/compare/agreement.hpp>
 #include <nqpf/assess/movement/years.hpp>
 #include <nqpf/models/grey.hpp>
-#include <nqpf/models/target_interval.hpp>
 
 #include <algorithm>
 #include <cstddef>
@@ -81,13 +80,11 @@ inline std::vector<std::size_t> rows_of_drivers(const panel& from, const assessm
 inline std::vector<double> better_high(const panel& from, std::size_t c,
                                        const std::vector<std::size_t>& rows) {
   const schema_column& column = from.column(c);
-  const models::target_interval best{
-      column.target, is_missing(column.target_end) ? column.target : column.target_end};
   std::vector<double> out;
   for (const std::size_t row : rows) {
     const double x = from.value(row, c);
     out.push_back(column.better == column_better::lower    ? -x
-                  : column.better == column_better::target ? -best.distance(x)
+                  : column.better == column_better::target ? -best_values(column).distance(x)
                                                            : x);
   }
   return out;
