@@ -109,7 +109,7 @@ TEST_CASE("the page shows the movement in pictures that hold together", "[moveme
 
 TEST_CASE("text keeps to the width and says what the movement lacks", "[movement]") {
   const moved r;
-  for (const std::size_t width : {70, 100}) {
+  for (const std::size_t width : {std::size_t{70}, std::size_t{100}}) {
     nqpf::report::text_options options;
     options.width = width;
     const std::string text = nqpf::report::to_text(r.from, r.found, r.shown, options);
