@@ -35,6 +35,19 @@ public:
     if (to.schema.empty()) bad("no schema is given: --schema SCHEMA.csv");
     spare_inputs("--html", to.html, to);
     spare_inputs("--json", to.json, to);
+    spare_inputs("--write-bounds", to.write_bounds, to);
+    for (const std::string* other : {&to.html, &to.json}) {
+      if (same_file(*other, to.write_bounds))
+        bad("--write-bounds and another output are one file: '" + to.write_bounds + "'");
+    }
+    if (!to.bounds.empty() && to.weights_given)
+      bad("--bounds brings the weights of the earlier run: leave --weights, --weight and "
+          "--part-weights out");
+    if (!to.write_bounds.empty() && to.options.scale == nqpf::scale_over::per_year)
+      bad("--write-bounds: scales per year cannot be kept for other years");
+    if (!to.against.empty() && !to.against_bounds.empty())
+      bad("--against and --against-bounds: one comparison at a time");
+    if (to.csv_mark && to.csv.empty()) bad("--csv-mark goes with --csv DIR");
     if (same_file(to.html, to.json)) bad("--html and --json are one file: '" + to.html + "'");
     return good_;
   }
@@ -68,7 +81,8 @@ private:
 
   static std::vector<option> options() {
     std::vector<option> all;
-    for (const auto& some : {tasks(), shown(), reading(), weighing(), scoring(), sureness()})
+    for (const auto& some :
+         {tasks(), shown(), kept(), reading(), weighing(), scoring(), sureness()})
       all.insert(all.end(), some.begin(), some.end());
     return all;
   }
@@ -103,6 +117,25 @@ private:
            if (c.name_ != c.words_[c.at_]) c.bad("--quiet takes no value");
          }},
         {"--year", [](command_line& c, arguments& to) { to.shown.year = c.year(); }}};
+  }
+
+  /// Tables, bounds, and what the report is compared with and made from.
+  static std::vector<option> kept() {
+    return {
+        {"--csv", [](command_line& c, arguments& to) { to.csv = c.value(); }},
+        {"--csv-mark",
+         [](command_line& c, arguments& to) {
+           to.csv_mark = true;
+           if (c.name_ != c.words_[c.at_]) c.bad("--csv-mark takes no value");
+         }},
+        {"--bounds", [](command_line& c, arguments& to) { to.bounds = c.value(); }},
+        {"--write-bounds", [](command_line& c, arguments& to) { to.write_bounds = c.value(); }},
+        {"--against", [](command_line& c, arguments& to) { to.against.emplace_back(c.value()); }},
+        {"--against-bounds", [](command_line& c, arguments& to) { to.against_bounds = c.value(); }},
+        {"--date", [](command_line& c, arguments& to) {
+           to.date = c.value(true);
+           to.date_given = true;
+         }}};
   }
 
   static std::vector<option> reading() {
@@ -147,19 +180,23 @@ private:
             {"--base-years", [](command_line& c, arguments& to) { c.base_years(to.options); }},
             {"--weights",
              [](command_line& c, arguments& to) {
+               to.weights_given = true;
                c.choose(to.options.weights, {{"equal", weighting::equal},
                                              {"entropy", weighting::entropy},
                                              {"entropy-raw", weighting::entropy_raw},
                                              {"critic", weighting::critic},
                                              {"deviation", weighting::deviation},
-                                             {"variation", weighting::variation}});
+                                             {"variation", weighting::variation},
+                                             {"pca", weighting::pca}});
              }},
             {"--weight",
              [](command_line& c, arguments& to) {
+               to.weights_given = true;
                to.options.weights = weighting::given;
                c.setting(to.options.given_weights, "wages=0.3");
              }},
             {"--part-weights", [](command_line& c, arguments& to) {
+               to.weights_given = true;
                c.choose(to.options.parts, {{"equal", nqpf::part_weighting::equal},
                                            {"sum", nqpf::part_weighting::sum}});
              }}};
@@ -239,6 +276,9 @@ private:
     for (const std::string& panel : to.panels) spare("panel", panel);
     spare("schema", to.schema);
     spare("file of groups", to.groups);
+    spare("file of bounds", to.bounds);
+    spare("file of bounds", to.against_bounds);
+    for (const std::string& panel : to.against) spare("earlier panel", panel);
   }
 
   /// The word that goes with an option; a complaint and nothing where there is none.
@@ -424,9 +464,33 @@ private:
   bool good_ = true;
 };
 
+/// The words as a shell takes them: quoted where they need it.
+std::string as_command(int count, char** words) {
+  std::string out = "assess_panel";
+  for (int i = 1; i < count; ++i) {
+    const std::string_view word = words[i];
+    bool plain = !word.empty();
+    for (const char c : word)
+      plain =
+          plain && ((c >= '0' && c <= '9') || (c >= 'A' && c <= 'Z') || (c >= 'a' && c <= 'z') ||
+                    std::string_view("-_=./,:+%@").find(c) != std::string_view::npos ||
+                    static_cast<unsigned char>(c) >= 0x80);
+    out += ' ';
+    if (plain) {
+      out += word;
+      continue;
+    }
+    out += '\'';
+    for (const char c : word) out += c == '\'' ? std::string("'\\''") : std::string(1, c);
+    out += '\'';
+  }
+  return out;
+}
+
 }  // namespace
 
 bool read_arguments(int count, char** words, arguments& to) {
+  to.command = as_command(count, words);
   to.reading.csv.separator = '\0';
   return command_line(count, words).read(to);
 }

@@ -21,6 +21,16 @@ struct arguments {
   std::string groups;
   std::string html;
   std::string json;
+  std::string csv;                   ///< a folder for every table
+  bool csv_mark = false;             ///< each table begins with the mark of UTF-8
+  std::string bounds;                ///< ends and weights of an earlier run
+  std::string write_bounds;          ///< where those of this run are kept
+  std::vector<std::string> against;  ///< an earlier panel
+  std::string against_bounds;
+  std::string command;  ///< the words of the command, as a shell takes them
+  std::string date;
+  bool date_given = false;
+  bool weights_given = false;
   std::string draft;     ///< the file that a schema is drafted for
   std::string encoding;  ///< of the panels; empty: UTF-8, or UTF-16 by its mark
   std::vector<std::pair<std::string, std::string>> roles;  ///< column and role, beside the schema's

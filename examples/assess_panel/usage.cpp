@@ -15,7 +15,12 @@ What is shown
   --entity NAME          shows this entity in full, by name or identifier; may be repeated
   --html FILE            writes a page to hand on
   --json FILE            writes every number of the assessment
+  --csv DIR              writes every table as a CSV file of its own into this folder; a text that a
+                         spreadsheet would take for a formula gets an apostrophe before it
+  --csv-mark             begins each of them with the mark by which Excel knows UTF-8
   --title TEXT           the title of text and page
+  --date TEXT            the date in text, page and JSON (default: of SOURCE_DATE_EPOCH where it is set,
+                         else today); empty for none
   --quiet                prints nothing but errors and the files written
 
 How files are read
@@ -33,6 +38,15 @@ How files are read
                          UTF-16 is found out)
   --role COLUMN=ROLE     a line more for the schema, in place of its line with that role; may be repeated
 
+What scores are relative to
+  Without fixed ends the worst value in the panel counts 0 and the best 1, so that an entity or a year that
+  is added can move the others. Fixed ends are low and high in the schema, or those of an earlier run:
+  --write-bounds FILE    keeps the ends of all scales and the weights of this run
+  --bounds FILE          takes them from there; values beyond the ends count as the end
+  --against PANEL.csv    says what changed against an earlier panel read by the same schema: which entities
+                         are new, and how far the others moved; may be repeated for its further files
+  --against-bounds FILE  says how far all move against the ends and weights of an earlier run
+
 Choices that change conclusions
   --fill F               none (default: scores are over what is known); time: between the known years of
                          an entity, at the ends as the nearest; year-median
@@ -42,7 +56,7 @@ Choices that change conclusions
   --base-years A:B       fits scales and weights to these years only, so that later years do not rewrite
                          them
   --weights W            equal (default), entropy (of scaled columns), entropy-raw (of raw columns);
-                         critic, deviation, variation (over rows in which a side is complete)
+                         critic, deviation, variation, pca (over rows in which a side is complete)
   --weight COLUMN=X      weighs by your own numbers: one for every scored column; may be repeated
   --part-weights W       equal or sum (of the columns' weights); default: equal where columns weigh
                          equally, else sum
@@ -84,6 +98,7 @@ to be there
   indicator              which indicator of the framework it is, for the rules; may be empty
   label                  the name in text and page
   kind, price            level or rate; current or constant prices
+  low, high              fixed ends of its scale, in the unit of the value; else the data decide
   note                   for readers of the schema
 How a file is laid out follows from the roles: a record for each entity and year; a record for each value,
 where columns have the roles indicator and value; years in the header, where the line =header,year says so.

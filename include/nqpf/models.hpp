@@ -46,6 +46,7 @@
 #include <nqpf/models/order_parameter.hpp>
 #include <nqpf/models/outliers.hpp>
 #include <nqpf/models/prepare.hpp>
+#include <nqpf/models/principal_components.hpp>
 #include <nqpf/models/random.hpp>
 #include <nqpf/models/rank.hpp>
 #include <nqpf/models/rank_correlation.hpp>

@@ -343,7 +343,7 @@ TEST_CASE("long titles of columns keep to the width", "[report]") {
   nqpf::report::text_options options;
   options.width = 80;
   const std::string text = nqpf::report::to_text(p, a, shown, options);
-  for (const char* section : {"What holds back most", "What goes along", "Without: TTT"})
+  for (const char* section : {"What holds back most", "Rank correlation", "Without: TTT"})
     REQUIRE_THAT(text, ContainsSubstring(section));
   for (std::size_t first = 0; first < text.size();) {
     const std::size_t end = text.find('\n', first);
@@ -427,7 +427,8 @@ TEST_CASE("what is said of data that is partly missing", "[report]") {
   REQUIRE(known < 0.75);  // said beside the name of the leader, not at the end
   CHECK_THAT(text, ContainsSubstring("In 2 a (on " + nqpf::report::percent(known) +
                                      " of its data) leads"));
-  CHECK_THAT(text, ContainsSubstring("Without a place, since too little is known of it: c."));
+  CHECK_THAT(text, ContainsSubstring("2 of 3 entities of the panel have a place. Too little is "
+                                     "known of c: a score needs 30 % of its weight"));
 }
 
 TEST_CASE("a rule that could not be decided is no finding", "[report]") {

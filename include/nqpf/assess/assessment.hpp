@@ -5,6 +5,7 @@
 // could not be said.
 
 #include <nqpf/assess/ask/ask_rules.hpp>
+#include <nqpf/assess/check/column_check.hpp>
 #include <nqpf/assess/plan/plan.hpp>
 
 #include <cstddef>
@@ -44,6 +45,13 @@ struct gap {
   std::string id;     ///< of the part, `productivity`, `cultivation`, a column, a rule set
   std::string title;  ///< for people
   std::string why;
+};
+
+/// A value that counts as the end of its scale: an outlier that was clamped, or one beyond fixed ends.
+struct clamped_value {
+  std::size_t entry = 0;
+  std::size_t row = 0;
+  double counts_as = missing;  ///< in the unit of the value
 };
 
 /// The result of `assess`. Rows are those of the panel, in its order; a score that could not be said
@@ -182,6 +190,11 @@ public:
     return indicators_;
   }
 
+  /// What a look at the columns against each other found, before anything was scored.
+  [[nodiscard]] const column_check& check() const noexcept { return check_; }
+  /// The values that a scale made less extreme, or kept at its end: where, from what, to what.
+  [[nodiscard]] const std::vector<clamped_value>& clamped() const noexcept { return clamped_; }
+
   [[nodiscard]] const std::vector<remark>& remarks() const noexcept { return remarks_; }
   [[nodiscard]] const std::vector<gap>& gaps() const noexcept { return gaps_; }
   [[nodiscard]] bool has(remark_code code) const noexcept {
@@ -217,6 +230,8 @@ private:
   std::vector<bool> unlike_;              // year
   std::vector<asked_rules> rules_;
   std::vector<mapped_indicator> indicators_;
+  column_check check_;
+  std::vector<clamped_value> clamped_;
   std::vector<remark> remarks_;
   std::vector<gap> gaps_;
 };

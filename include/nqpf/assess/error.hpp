@@ -80,6 +80,10 @@ enum class remark_code : unsigned char {
   few_parts,            ///< a side that stands on a single part
   illustrative,         ///< thresholds are illustrative: the papers give none
   filled,               ///< missing cells were filled, and scores rest on them
+  opposed_columns,      ///< columns of one part, both better high, that run against each other
+  near_duplicates,      ///< columns that are nearly the same
+  follows_size,         ///< a column that is no level and follows one
+  loose_part,           ///< columns of one part that hang together little
   no_rules,             ///< columns stand for indicators that no rule reads which was asked
 };
 
@@ -107,6 +111,10 @@ enum class remark_code : unsigned char {
                                         "few_parts",
                                         "illustrative",
                                         "filled",
+                                        "opposed_columns",
+                                        "near_duplicates",
+                                        "follows_size",
+                                        "loose_part",
                                         "no_rules"};
   return names[static_cast<std::size_t>(code)];
 }

@@ -7,6 +7,7 @@
 #include <nqpf/models/aggregate.hpp>
 #include <nqpf/models/coupling.hpp>
 #include <nqpf/models/grades.hpp>
+#include <nqpf/panel/bounds.hpp>
 #include <nqpf/rules/dsl.hpp>
 
 #include <array>
@@ -46,6 +47,7 @@ enum class weighting : unsigned char {
   critic,       ///< by spread and conflict of the scaled columns, over complete rows
   deviation,    ///< by the standard deviation of the scaled columns, over complete rows
   variation,    ///< by the coefficient of variation of the raw columns, over complete rows
+  pca,          ///< by the principal components of the scaled columns, over complete rows
   given,        ///< by the host's own numbers: `given_weights`
 };
 
@@ -81,6 +83,12 @@ struct assess_options {
   /// other years are kept within the ends. Pooled scales only; 0 for all years.
   int base_first = 0;
   int base_last = 0;
+  /// The ends and weights of an earlier run, for every scored column: with them a further entity or year
+  /// changes no score of the others. They go before fixed ends of the schema. Empty for none. Pooled scales
+  /// only.
+  std::vector<column_bounds> bounds;
+  std::string bounds_name;   ///< what reports call them: the file
+  bool keep_weights = true;  ///< the weights of `bounds` count, and `weights` does not
   nqpf::weighting weights = weighting::equal;
   std::vector<std::pair<std::string, double>> given_weights;  ///< by name or `id()` of the column
   part_weighting parts = part_weighting::by_weighting;
@@ -108,6 +116,13 @@ struct assess_options {
   void* context = nullptr;
 };
 
+/// The same choices without weights that are given, by number or with bounds.
+[[nodiscard]] inline assess_options without_given_weights(assess_options options) {
+  options.given_weights.clear();
+  options.keep_weights = false;
+  return options;
+}
+
 /// The words for choices, as they stand on the command line and in reports.
 [[nodiscard]] constexpr const char* name_of(scale_over s) noexcept {
   return s == scale_over::pooled ? "pooled" : "per-year";
@@ -119,7 +134,7 @@ struct assess_options {
 }
 [[nodiscard]] constexpr const char* name_of(weighting w) noexcept {
   constexpr const char* names[] = {"equal",     "entropy",   "entropy-raw", "critic",
-                                   "deviation", "variation", "given"};
+                                   "deviation", "variation", "pca",         "given"};
   return names[static_cast<int>(w)];
 }
 [[nodiscard]] constexpr const char* name_of(part_weighting w) noexcept {

@@ -19,9 +19,9 @@ namespace nqpf::inline v0 {
 namespace panel_detail {
 
 /// The columns of a schema file. The first two must be there; `note` is for people and is not kept.
-inline constexpr std::string_view schema_header[] = {"column", "role",        "better",    "unit",
-                                                     "scale",  "denominator", "indicator", "label",
-                                                     "kind",   "price",       "note"};
+inline constexpr std::string_view schema_header[] = {
+    "column", "role", "better", "unit", "scale", "denominator", "indicator",
+    "label",  "kind", "price",  "low",  "high",  "note"};
 inline constexpr std::size_t schema_width = sizeof(schema_header) / sizeof(schema_header[0]);
 enum schema_field : std::size_t {
   f_column,
@@ -33,7 +33,9 @@ enum schema_field : std::size_t {
   f_indicator,
   f_label,
   f_kind,
-  f_price
+  f_price,
+  f_low,
+  f_high
 };
 
 inline std::string_view trimmed(std::string_view cell) noexcept { return without_blanks(cell); }
@@ -127,7 +129,7 @@ private:
         add(data_code::unknown_header, 1, reader_.line(), "#" + std::to_string(i + 1), name,
             "a schema has no such column" + write::suggestion(name, known) +
                 "; it has column, role, better, unit, scale, denominator, indicator, label, kind, "
-                "price and note" +
+                "price, low, high and note" +
                 (reader_.fields().size() == 1 ? write::other_separator(name) : std::string()));
       } else if (place_[found] != none) {
         add(data_code::duplicate_header, 1, reader_.line(), "#" + std::to_string(i + 1), name,
@@ -174,6 +176,8 @@ private:
     line.label = cell(f_label);
     read_better(line);
     read_scale(line);
+    line.low = read_end(f_low);
+    line.high = read_end(f_high);
     read_words(line);
     if (!merge(line)) made_.columns.push_back(static_cast<schema_column&&>(line));
   }
@@ -234,6 +238,15 @@ private:
     }
   }
 
+  double read_end(schema_field field) {
+    const std::string_view word = cell(field);
+    if (word.empty()) return missing;
+    const parsed_number number = parse_number(word);
+    if (number.status == number_status::ok) return number.value;
+    bad(data_code::bad_scale, field, word, std::string(reason(number.status)));
+    return missing;
+  }
+
   void read_words(schema_column& line) {
     const std::string_view kind = cell(f_kind);
     if (kind == "level") line.kind = column_kind::level;
@@ -280,6 +293,8 @@ private:
     conflict(differs(held.label, line.label), f_label);
     conflict(line.kind != column_kind::unsaid && line.kind != held.kind, f_kind);
     conflict(line.price != column_price::unsaid && line.price != held.price, f_price);
+    conflict(!is_missing(line.low) && line.low != held.low, f_low);
+    conflict(!is_missing(line.high) && line.high != held.high, f_high);
     for (const std::string& role : line.roles) {
       if (held.has_role(role))
         bad(data_code::duplicate_role, f_role, role,
@@ -302,8 +317,9 @@ private:
 }  // namespace panel_detail
 
 /// Reads a schema from CSV text: a header with at least `column` and `role`, further `better`
-/// (higher, lower, neutral, target=VALUE, target=FROM..TO), `unit`, `scale`, `denominator`, `indicator`, `label`,
-/// `kind` (level, rate), `price` (current, constant) and `note`, in any order. Several roles of one
+/// (higher, lower, neutral, target=VALUE, target=FROM..TO), `unit`, `scale`, `denominator`, `indicator`,
+/// `label`, `kind` (level, rate), `price` (current, constant), `low` and `high` (fixed ends of the scale)
+/// and `note`, in any order. Several roles of one
 /// column stand in one cell with `|` between them or on lines of their own. Returns all errors,
 /// those of `check` among them. `name` is what errors call the file.
 [[nodiscard]] inline result<schema, data_errors> parse_schema(std::string_view text,

@@ -4,6 +4,7 @@
 // What the columns of a file mean: roles, better direction, unit, scale, denominator; and its
 // checks.
 
+#include <nqpf/core/interval.hpp>
 #include <nqpf/panel/data_error.hpp>
 #include <nqpf/panel/text/number.hpp>
 #include <nqpf/panel/text/text_pool.hpp>
@@ -56,6 +57,9 @@ struct schema_column {
   std::string label = {};        ///< for people; empty: the column's name
   column_kind kind = column_kind::unsaid;
   column_price price = column_price::unsaid;
+  double low =
+      missing;  ///< fixed ends of the scale, in the unit of the value: both or neither; what
+  double high = missing;   ///< lies beyond them counts as the end
   std::uint64_t row = 0;   ///< record and line of the schema file; 0 for one
   std::uint64_t line = 0;  ///< made in C++
 
@@ -65,6 +69,7 @@ struct schema_column {
     return denominator.empty() ? column : column + "/" + denominator;
   }
   [[nodiscard]] const std::string& title() const { return label.empty() ? column : label; }
+  [[nodiscard]] bool has_bounds() const { return !is_missing(low) && !is_missing(high); }
   [[nodiscard]] bool is_constant() const { return !column.empty() && column.front() == '='; }
   [[nodiscard]] bool has_role(std::string_view role) const {
     for (const std::string& each : roles) {
@@ -102,6 +107,18 @@ inline data_error schema_error(const schema& s, const schema_column& at, data_co
           std::string(field),
           printable(text),
           static_cast<std::string&&>(message)};
+}
+
+inline void check_bounds(const schema& s, const schema_column& at, data_errors& errors) {
+  if (is_missing(at.low) && is_missing(at.high)) return;
+  const auto bad = [&](std::string_view message) {
+    errors.add(schema_error(s, at, data_code::bad_scale, "low", at.column, std::string(message)));
+  };
+  if (!at.has_bounds()) bad("low and high stand together: fixed ends are two numbers");
+  else if (!is_finite(at.low) || !is_finite(at.high) || !is_finite(at.high - at.low) ||
+           !(at.low < at.high))
+    bad("low is a number below high");
+  if (!at.is_value()) bad("only a column of values has fixed ends");
 }
 
 inline void check_line(const schema& s, const schema_column& at, data_errors& errors) {
@@ -146,6 +163,7 @@ inline void check_line(const schema& s, const schema_column& at, data_errors& er
     bad(data_code::unknown_better, "better", std::to_string(at.target_end),
         "the interval that is best ends below its beginning");
   }
+  check_bounds(s, at, errors);
   if (!at.denominator.empty()) {
     if (!at.is_value()) {
       bad(data_code::bad_denominator, "denominator", at.denominator,

@@ -19,6 +19,10 @@ namespace nqpf::inline v0::report {
 
 namespace detail {
 
+inline std::string escaped_origin(const subject& s) {
+  return s.shown.origin.known() ? escaped(origin_words(s.shown.origin)) : std::string();
+}
+
 inline std::string page_head(const subject& s) {
   const std::string title = escaped(s.title());
   return "<!DOCTYPE html>\n<html lang=\"en\">\n<head>\n<meta charset=\"utf-8\">\n"
@@ -48,7 +52,7 @@ inline std::string page_nav(const std::string& body) {
   for (const item& each :
        {item{"ranking", "Ranking"}, item{"years", "Over the years"}, item{"sides", "Both sides"},
         item{"sure", "How sure"}, item{"groups", "Groups"}, item{"obstacles", "Obstacles"},
-        item{"along", "What goes along"}, item{"profiles", "Profiles"},
+        item{"along", "Rank correlation"}, item{"profiles", "Profiles"},
         item{"findings", "Findings"}, item{"gaps", "Could not be assessed"},
         item{"method", "How this was made"}}) {
     if (body.find("<h2 id=\"" + std::string(each.id) + "\"") != std::string::npos)
@@ -147,8 +151,8 @@ void write_html(Sink&& sink, const panel& from, const assessment& found, const v
   sink(std::string_view(body));
   sink(std::string_view("</main>\n<footer>Made with nqpf " + std::to_string(NQPF_VERSION_MAJOR) +
                         "." + std::to_string(NQPF_VERSION_MINOR) + "." +
-                        std::to_string(NQPF_VERSION_PATCH) +
-                        ". This page fetches nothing.</footer>\n<script>"));
+                        std::to_string(NQPF_VERSION_PATCH) + ". This page fetches nothing. " +
+                        detail::escaped_origin(s) + "</footer>\n<script>"));
   sink(page_script);
   sink(std::string_view("</script>\n</body>\n</html>\n"));
 }

@@ -3,6 +3,7 @@
 
 // Every number of an assessment as JSON.
 
+#include <nqpf/report/json_parts/reading.hpp>
 #include <nqpf/report/words/summary.hpp>
 #include <nqpf/version.hpp>
 #include <nqpf/write/json_writer.hpp>
@@ -27,6 +28,7 @@ public:
                                std::to_string(NQPF_VERSION_MINOR) + "." +
                                std::to_string(NQPF_VERSION_PATCH));
     out_.member("title", s_.title());
+    json::write_origin(out_, s_.shown.origin);
     write_panel();
     write_options();
     out_.key("summary").begin_object();
@@ -44,6 +46,9 @@ public:
     write_groups();
     write_agreement();
     write_rules();
+    json::write_check(out_, s_);
+    json::write_clamped(out_, s_);
+    json::write_moved(out_, s_);
     out_.key("could_not_be_assessed").begin_array();
     for (const gap& each : s_.found.gaps())
       out_.begin_object(true)
@@ -86,6 +91,7 @@ private:
     out_.key("base_years");
     if (o.base_last == 0) out_.null();
     else out_.begin_array(true).value(o.base_first).value(o.base_last).end_array();
+    json::write_bounds(out_, s_);
     out_.member("index", o.index == index_rule::topsis ? "topsis" : "mean");
     out_.member("weights", name_of(o.weights)).member("part_weights", name_of(o.parts));
     out_.member("aggregate_within", mean_words(o.within)).member("aggregate", mean_words(o.across));
@@ -126,7 +132,7 @@ private:
     out_.member("better", assess_detail::better_word(column.better));
     if (!column.indicator.empty()) out_.member("indicator", column.indicator);
     out_.member("weight_in_part", at.weight).member("weight_in_side", s_.found.weight_in_side(e));
-    out_.member("missing", s_.from.count_missing(at.column));
+    out_.member("missing", s_.from.count_missing(at.column)).member("fixed_ends", at.fixed);
     out_.key("scales").begin_array();
     const bool pooled = s_.found.options().scale == scale_over::pooled;
     for (const int year : s_.from.years()) {
@@ -204,6 +210,7 @@ private:
       if (a.parts()[p].stands()) out_.member(a.parts()[p].id, a.score(p, row));
     }
     out_.end_object();
+    json::write_columns(out_, s_, row);
     if (a.rank(row) != 0) {
       out_.key("obstacles").begin_array(true);
       const auto hinder = obstacles(s_.from, a, row);
@@ -211,6 +218,8 @@ private:
         out_.begin_object()
             .member("column", s_.from.column(a.entries()[hinder[i].entry].column).id())
             .member("degree", hinder[i].degree)
+            .member("weight", hinder[i].weight)
+            .member("distance", hinder[i].distance)
             .end_object();
       out_.end_array();
     }
@@ -239,7 +248,11 @@ private:
           .member("low", r.low)
           .member("median", r.median)
           .member("high", r.high);
-      out_.member("mean", r.mean).member("best", r.best).member("worst", r.worst).end_object();
+      out_.member("mean", r.mean).member("best", r.best).member("worst", r.worst);
+      if (!s_.supports.empty())
+        out_.member("grade_stands", s_.supports[i]->grade)
+            .member("lag_stands", s_.supports[i]->lag);
+      out_.end_object();
     }
     out_.end_array();
     const auto shifts = [&](const char* name, const std::vector<rank_shift>& list) {

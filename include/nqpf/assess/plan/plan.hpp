@@ -37,6 +37,7 @@ struct entry {
   std::size_t column = 0;  ///< in the panel
   std::size_t part = 0;    ///< in `assessment::parts`
   double weight = 0;       ///< in its part; the weights of a part sum to one
+  bool fixed = false;      ///< the ends of its scale are given, and do not come from the data
 };
 
 /// A column of the panel that stands for an indicator of the framework.

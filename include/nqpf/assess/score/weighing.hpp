@@ -7,6 +7,7 @@
 #include <nqpf/assess/score/scaling.hpp>
 #include <nqpf/models/critic.hpp>
 #include <nqpf/models/entropy.hpp>
+#include <nqpf/models/principal_components.hpp>
 
 #include <cstddef>
 #include <span>
@@ -42,7 +43,8 @@ public:
       case weighting::given: as_given(weights); break;
       case weighting::critic:
       case weighting::deviation:
-      case weighting::variation: by_spread(weights); break;
+      case weighting::variation:
+      case weighting::pca: by_spread(weights); break;
     }
     return weights;
   }
@@ -117,7 +119,7 @@ private:
     }
   }
 
-  /// CRITIC and the spreads compare columns with each other, so they look at the rows in which all
+  /// CRITIC, the spreads and the components compare columns with each other, so they look at the rows in which all
   /// columns of the side are known.
   void by_spread(std::vector<double>& weights) {
     for (const part_side side : {part_side::productivity, part_side::cultivation}) {
@@ -165,6 +167,8 @@ private:
     equal.constant = models::all_constant::equal_weights;
     const models::outcome<> ok = options_.weights == weighting::critic
                                      ? models::critic_weights(table, found, equal)
+                                 : options_.weights == weighting::pca
+                                     ? models::component_weights(table, found, equal.constant)
                                  : plain ? models::variation_weights(table, found, equal.constant)
                                          : models::deviation_weights(table, found, equal.constant);
     if (!ok) {

@@ -187,21 +187,25 @@ inline constexpr std::string_view counts_table_head =
                : "<li>Missing cells were filled with the median of the year.</li>";
   out +=
       std::string("<li>Columns weigh ") +
-      (o.weights == weighting::equal     ? "the same within their part"
-       : o.weights == weighting::entropy ? "by the entropy of their scaled values"
+      (!o.bounds.empty() && o.keep_weights ? "as in the run that the bounds come from"
+       : o.weights == weighting::equal     ? "the same within their part"
+       : o.weights == weighting::entropy   ? "by the entropy of their scaled values"
        : o.weights == weighting::entropy_raw
            ? "by the entropy of their raw values, direction ignored"
        : o.weights == weighting::critic
            ? "by CRITIC: their spread and how little they agree with the others"
        : o.weights == weighting::deviation ? "by the standard deviation of their scaled values"
+       : o.weights == weighting::pca ? "by principal components: the squared loadings of those "
+                                       "with an eigenvalue of 1 and more"
        : o.weights == weighting::variation ? "by the coefficient of variation of their raw values"
                                            : "as was given") +
       "; ";
   const bool equal_parts =
       o.parts == part_weighting::equal ||
       (o.parts == part_weighting::by_weighting && o.weights == weighting::equal);
-  out += std::string(equal_parts ? "parts weigh the same within their side"
-                                 : "a part weighs as much as its columns together") +
+  out += std::string(!o.bounds.empty() && o.keep_weights ? "so do the parts"
+                     : equal_parts                       ? "parts weigh the same within their side"
+                                   : "a part weighs as much as its columns together") +
          ".</li>";
   out += (o.index == index_rule::topsis
               ? std::string("<li>Scores and indices are the relative closeness of TOPSIS to the "
@@ -227,6 +231,10 @@ inline constexpr std::string_view counts_table_head =
            "\xc2\xb7P; D = \xe2\x88\x9a(C\xc2\xb7T). Grades are ten steps, closed on the " +
            (o.grades == models::closed_side::left ? "left" : "right") + ", cut at " + cut_words(o) +
            ".</li>";
+  if (!o.bounds.empty())
+    out += "<li>The ends of all scales are those of " +
+           escaped(o.bounds_name.empty() ? "an earlier run" : o.bounds_name) +
+           "; values beyond them count as the end.</li>";
   if (o.outliers == outlier_rule::clamp)
     out +=
         "<li>Outliers: of columns with skewness above 2 and kurtosis above 3.5 up to five values "
