@@ -133,11 +133,13 @@ void columns(Writer& to, const subject& s) {
       if (pooled) to.cell("");
       else to.cell(year);
       const column_scale& scale = s.found.scale_of(e, year);
-      if (is_missing(scale.target)) {
+      if (!scale.has_target()) {
         to.cell(scale.scale.origin).cell(scale.scale.origin + scale.scale.width);
       } else {
-        to.cell(report::exact(scale.target) + " +/- " + report::exact(scale.scale.origin));
-        to.cell(scale.target);
+        const std::string from = report::exact(scale.best.from);
+        const bool is_point = scale.best.from == scale.best.to;
+        const std::string best = is_point ? from : from + ".." + report::exact(scale.best.to);
+        to.cell(best + " +/- " + report::exact(scale.scale.origin)).cell(best);
       }
       to.cell(at.fixed).cell(s.from.count_missing(at.column)).cell(s.from.rows());
       to.end();
