@@ -4,10 +4,12 @@
 // An assessment as one page that needs nothing but itself.
 
 #include <nqpf/report/charts/charts.hpp>
+#include <nqpf/report/html/checks.hpp>
 #include <nqpf/report/html/groups.hpp>
 #include <nqpf/report/html/profile.hpp>
 #include <nqpf/report/html/rest.hpp>
 #include <nqpf/report/html/style.hpp>
+#include <nqpf/report/html/table_script.hpp>
 #include <nqpf/version.hpp>
 #include <nqpf/write/json_writer.hpp>
 
@@ -53,8 +55,8 @@ inline std::string page_nav(const std::string& body) {
        {item{"ranking", "Ranking"}, item{"years", "Over the years"}, item{"sides", "Both sides"},
         item{"sure", "How sure"}, item{"groups", "Groups"}, item{"obstacles", "Obstacles"},
         item{"along", "What goes along"}, item{"profiles", "Profiles"},
-        item{"findings", "Findings"}, item{"gaps", "Could not be assessed"},
-        item{"method", "How this was made"}}) {
+        item{"findings", "Findings"}, item{"checks", "Columns"},
+        item{"gaps", "Could not be assessed"}, item{"method", "How this was made"}}) {
     if (body.find("<h2 id=\"" + std::string(each.id) + "\"") != std::string::npos)
       out += "<a href=\"#" + std::string(each.id) + "\">" + each.words + "</a>";
   }
@@ -139,11 +141,12 @@ template <write::text_sink Sink>
 void write_html(Sink&& sink, const panel& from, const assessment& found, const view& shown = {}) {
   const subject s(from, found, shown);
   const std::vector<bool> has_profile = html::profiled(s);
-  const std::string body =
-      html::ranking_section(s, has_profile) + html::distribution_section(s) + detail::figures(s) +
-      html::uncertainty_section(s) + html::groups_section(s) + html::obstacles_section(s) +
-      html::agreement_section(s) + html::profile_section(s, has_profile) +
-      html::findings_section(s, has_profile) + html::gaps_section(s) + html::method_section(s);
+  const std::string body = html::ranking_section(s, has_profile) + html::distribution_section(s) +
+                           detail::figures(s) + html::uncertainty_section(s) +
+                           html::groups_section(s) + html::obstacles_section(s) +
+                           html::agreement_section(s) + html::profile_section(s, has_profile) +
+                           html::findings_section(s, has_profile) + html::checks_section(s) +
+                           html::gaps_section(s) + html::method_section(s);
   sink(std::string_view(detail::page_head(s)));
   sink(std::string_view(detail::page_nav(body)));
   sink(std::string_view("</header>\n<main>\n"));
@@ -154,6 +157,7 @@ void write_html(Sink&& sink, const panel& from, const assessment& found, const v
                         std::to_string(NQPF_VERSION_PATCH) + ". This page fetches nothing. " +
                         detail::escaped_origin(s) + "</footer>\n<script>"));
   sink(page_script);
+  sink(table_script);
   sink(std::string_view("</script>\n</body>\n</html>\n"));
 }
 

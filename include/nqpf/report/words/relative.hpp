@@ -76,7 +76,8 @@ inline std::string still_moves(const subject& s) {
          letter + " of every entity can move when an entity" +
          (o.base_last != 0 ? "" : " or a year") +
          " is added. Fixed ends (low and high in the schema, or --write-bounds and then --bounds) "
-         "prevent that.";
+         "prevent that." +
+         (detail::weights_from_data(o) ? " The weights come from the data too." : "");
   return out + detail::floor_words(s);
 }
 
