@@ -92,7 +92,7 @@ to be there
   role                   entity, entity_name, year, group, indicator, value, ignore; or what its values
                          stand for: workers, means_of_labour, objects_of_labour; cultivation or one of its paths; beside the
                          indices output, matching, demand and context. Several with | between them
-  better                 higher, lower, target=VALUE or neutral
+  better                 higher, lower, target=VALUE, target=FROM..TO or neutral
   scale, denominator     a value is the number in the panel times scale over the column denominator
   unit                   of that value: share, % or any other word
   indicator              which indicator of the framework it is, for the rules; may be empty

@@ -343,7 +343,7 @@ TEST_CASE("long titles of columns keep to the width", "[report]") {
   nqpf::report::text_options options;
   options.width = 80;
   const std::string text = nqpf::report::to_text(p, a, shown, options);
-  for (const char* section : {"What holds back most", "What goes along", "Without: TTT"})
+  for (const char* section : {"What holds back most", "Rank correlation", "Without: TTT"})
     REQUIRE_THAT(text, ContainsSubstring(section));
   for (std::size_t first = 0; first < text.size();) {
     const std::size_t end = text.find('\n', first);

@@ -158,20 +158,21 @@ private:
 
   void drop(const schema_column& column, bool known) {
     const std::string where = options().base_last != 0 ? " in the base years" : "";
+    const std::string alike =
+        column.better == column_better::target ? " are equally good" : " are equal";
     if (known)
       made_.remarks_.push_back(
           {remark_code::constant_column, true,
            "All values of " + column.title() +
-               (options().scale == scale_over::per_year ? " within each year" : where) +
-               " are equal: it says nothing of differences and is left out."});
+               (options().scale == scale_over::per_year ? " within each year" : where) + alike +
+               ": it says nothing of differences and is left out."});
     else
       made_.remarks_.push_back({remark_code::empty_column, true,
                                 "Not one value of " + column.title() + " is known" + where + "."});
     made_.gaps_.push_back(
         {gap::of::column, column.id(), column.title(),
          known ? "all its values" +
-                     (options().scale == scale_over::per_year ? " within each year" : where) +
-                     " are equal"
+                     (options().scale == scale_over::per_year ? " within each year" : where) + alike
                : "not one value is known" + where});
   }
 

@@ -188,16 +188,41 @@ private:
     else if (word == "lower") line.better = column_better::lower;
     else if (word == "neutral") line.better = column_better::neutral;
     else if (word.starts_with("target=")) {
-      const parsed_number number = parse_number(trimmed(word.substr(7)));
       line.better = column_better::target;
-      if (number.status == number_status::ok) line.target = number.value;
-      else
-        bad(data_code::unknown_better, f_better, word,
-            "the target is " + std::string(reason(number.status)));
+      read_target(line, word);
     } else if (!word.empty()) {
       bad(data_code::unknown_better, f_better, word,
-          "better is higher, lower, neutral, target=VALUE or empty");
+          "better is higher, lower, neutral, target=VALUE, target=FROM..TO or empty");
     }
+  }
+
+  /// `target=VALUE` or `target=FROM..TO`.
+  void read_target(schema_column& line, std::string_view word) {
+    const std::string_view words = word.substr(7);
+    const std::size_t dots = words.find("..");
+    const auto read = [&](std::string_view text, const char* name, double& to) {
+      const parsed_number number = parse_number(trimmed(text));
+      if (number.status == number_status::ok) to = number.value;
+      else
+        bad(data_code::unknown_better, f_better, word, name + std::string(reason(number.status)));
+      return number.status == number_status::ok;
+    };
+    if (dots == std::string_view::npos) {
+      read(words, "the target is ", line.target);
+      return;
+    }
+    double from = 0;
+    double to = 0;
+    if (!read(words.substr(0, dots), "the beginning of the target is ", from) ||
+        !read(words.substr(dots + 2), "the end of the target is ", to))
+      return;
+    if (to < from) {
+      bad(data_code::unknown_better, f_better, word,
+          "the interval that is best ends below its beginning");
+      return;
+    }
+    line.target = from;
+    if (from < to) line.target_end = to;
   }
 
   void read_scale(schema_column& line) {
@@ -258,7 +283,9 @@ private:
             "line " + std::to_string(held.line) + " says otherwise of '" + held.column + "'");
     };
     conflict(line.better != column_better::unsaid &&
-                 (line.better != held.better || line.target != held.target),
+                 (line.better != held.better || line.target != held.target ||
+                  (line.target_end != held.target_end &&
+                   !(is_missing(line.target_end) && is_missing(held.target_end)))),
              f_better);
     conflict(differs(held.unit, line.unit), f_unit);
     conflict(!cell(f_scale).empty() && line.scale != held.scale, f_scale);
@@ -290,9 +317,9 @@ private:
 }  // namespace panel_detail
 
 /// Reads a schema from CSV text: a header with at least `column` and `role`, further `better`
-/// (higher, lower, neutral, target=VALUE), `unit`, `scale`, `denominator`, `indicator`, `label`,
-/// `kind` (level, rate), `price` (current, constant), `low` and `high` (fixed ends of the scale) and
-/// `note`, in any order. Several roles of one
+/// (higher, lower, neutral, target=VALUE, target=FROM..TO), `unit`, `scale`, `denominator`, `indicator`,
+/// `label`, `kind` (level, rate), `price` (current, constant), `low` and `high` (fixed ends of the scale)
+/// and `note`, in any order. Several roles of one
 /// column stand in one cell with `|` between them or on lines of their own. Returns all errors,
 /// those of `check` among them. `name` is what errors call the file.
 [[nodiscard]] inline result<schema, data_errors> parse_schema(std::string_view text,

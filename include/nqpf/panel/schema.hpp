@@ -47,7 +47,9 @@ struct schema_column {
   std::string column = {};  ///< name in the header of the file
   std::vector<std::string> roles = {};
   column_better better = column_better::unsaid;
-  double target = 0;             ///< the best value where `better` is `target`
+  double target = 0;  ///< the best value where `better` is `target`
+  double target_end =
+      missing;  ///< the best values are those from `target` to here; missing: `target` alone
   std::string unit = {};         ///< of the value, after scale and denominator
   double scale = 1;              ///< above zero; 0.01 turns a percent into a share
   std::string denominator = {};  ///< another column of the file, taken as it stands there
@@ -153,9 +155,13 @@ inline void check_line(const schema& s, const schema_column& at, data_errors& er
     bad(data_code::bad_scale, "scale", std::to_string(at.scale),
         "a scale is a finite number above zero");
   }
-  if (!is_finite(at.target)) {
-    bad(data_code::unknown_better, "better", std::to_string(at.target),
-        "a target is a finite number");
+  if (!is_finite(at.target) || !(is_missing(at.target_end) || is_finite(at.target_end))) {
+    bad(data_code::unknown_better, "better",
+        std::to_string(is_finite(at.target) ? at.target_end : at.target),
+        "a target is a finite number, or an interval between two");
+  } else if (at.target_end < at.target) {
+    bad(data_code::unknown_better, "better", std::to_string(at.target_end),
+        "the interval that is best ends below its beginning");
   }
   check_bounds(s, at, errors);
   if (!at.denominator.empty()) {

@@ -54,7 +54,7 @@ inline std::string page_nav(const std::string& body) {
   for (const item& each :
        {item{"ranking", "Ranking"}, item{"years", "Over the years"}, item{"sides", "Both sides"},
         item{"sure", "How sure"}, item{"groups", "Groups"}, item{"obstacles", "Obstacles"},
-        item{"along", "What goes along"}, item{"profiles", "Profiles"},
+        item{"along", "Rank correlation"}, item{"profiles", "Profiles"},
         item{"findings", "Findings"}, item{"checks", "Columns"},
         item{"gaps", "Could not be assessed"}, item{"method", "How this was made"}}) {
     if (body.find("<h2 id=\"" + std::string(each.id) + "\"") != std::string::npos)

@@ -139,11 +139,12 @@ private:
       const column_scale& scale = s_.found.scale_of(e, year);
       out_.begin_object(true);
       if (!pooled) out_.member("year", year);
-      if (is_missing(scale.target)) {
+      if (!scale.has_target()) {
         out_.member("worst", scale.scale.origin);
         out_.member("best", scale.scale.origin + scale.scale.width);
       } else {
-        out_.member("best", scale.target);
+        out_.member("best", scale.best.from);
+        if (scale.best.from < scale.best.to) out_.member("best_to", scale.best.to);
         out_.member("worst_distance",
                     scale.scale.origin > 0 ? scale.scale.origin : scale.scale.width);
       }

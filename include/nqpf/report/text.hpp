@@ -220,7 +220,7 @@ private:
     if (s_.intervals.empty()) return;
     const rank_uncertainty& u = *s_.shown.uncertainty;
     heading("What the ranks depend on");
-    line("Mean shift of ranks when one thing alone is otherwise:");
+    line("Mean shift of ranks when only this choice changes:");
     text_table table("lr");
     for (const rank_shift& each : u.choices) table.add({each.what, fixed(each.shift, 1)});
     // The greatest come first: where none moves a rank, naming some would single them out.
@@ -294,8 +294,8 @@ private:
     }
     if (table.size() == 0) return;
     table.fit(options_.width - 2, {2});
-    heading(std::string("What goes along with ") + letter_of(s_.found.headline()) + ", " +
-            std::to_string(s_.year));
+    heading(std::string("Rank correlation of ") + letter_of(s_.found.headline()) +
+            " with indicators outside the index, " + std::to_string(s_.year));
     out_ += table.write(2);
     para(
         "Rank correlation with columns that are in no index, the better end counting as high. It "

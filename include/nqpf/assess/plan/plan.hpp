@@ -8,6 +8,7 @@
 #include <nqpf/assess/plan/parts.hpp>
 #include <nqpf/framework/indicators.hpp>
 #include <nqpf/models/linear_scale.hpp>
+#include <nqpf/models/target_interval.hpp>
 #include <nqpf/panel/panel.hpp>
 #include <nqpf/write/suggest.hpp>
 
@@ -18,15 +19,16 @@
 
 namespace nqpf::inline v0 {
 
-/// How the raw values of a column become scores: a linear scale, of the distance to the best value
-/// where the schema names one.
+/// How the raw values of a column become scores: a linear scale, of the distance to the best values
+/// where the schema names them.
 struct column_scale {
   models::linear_scale scale;
-  double target = missing;
+  models::target_interval best{missing, missing};
 
+  /// Whether the column has best values, beyond which on either side it is worse.
+  [[nodiscard]] bool has_target() const noexcept { return !is_missing(best.from); }
   [[nodiscard]] double operator()(double x) const noexcept {
-    if (is_missing(target)) return scale(x);
-    return scale(x < target ? target - x : x - target);
+    return scale(has_target() ? best.distance(x) : x);
   }
 };
 
@@ -154,7 +156,8 @@ private:
             error_at(column, file_, assess_code::no_direction, "better",
                      column.better == column_better::neutral ? "neutral" : "",
                      "a column that stands for " + made_.parts[p].id +
-                         " has to say which values are better: higher, lower or target=VALUE"));
+                         " has to say which values are better: higher, lower, target=VALUE or "
+                         "target=FROM..TO"));
       }
     }
     add_indicator(c);

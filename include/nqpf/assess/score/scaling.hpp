@@ -148,22 +148,22 @@ inline fitted fit(const panel& from, std::size_t c, std::span<const double> valu
     return made;
   }
   for (models::linear_scale& scale : scales) {
-    column_scale own{scale, missing};
+    column_scale own{scale};
     if (scale.fitted()) {
       ++made.known_groups;
-      const bool varies = scale.width < infinity && scale.width > -infinity;
-      if (varies) ++made.varying_groups;
+      bool varies = scale.width < infinity && scale.width > -infinity;
       if (!varies) {
         own.scale.origin = missing;
       } else if (column.better == column_better::target) {
-        const double least = scale.origin - column.target;
-        const double most = scale.origin + scale.width - column.target;
-        const double farthest = (least < 0 ? -least : least) > (most < 0 ? -most : most)
-                                    ? (least < 0 ? -least : least)
-                                    : (most < 0 ? -most : most);
+        own.best = {column.target,
+                    is_missing(column.target_end) ? column.target : column.target_end};
+        const double farthest = std::fmax(own.best.distance(scale.origin),
+                                          own.best.distance(scale.origin + scale.width));
         own.scale = models::min_max_scale(0, farthest, models::better::lower, options);
-        own.target = column.target;
+        varies = farthest > 0;  // where all values are best the column says nothing
+        if (!varies) own.scale.origin = missing;
       }
+      if (varies) ++made.varying_groups;
     }
     if (narrowed) {
       own.scale.floor = lowest;

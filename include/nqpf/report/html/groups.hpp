@@ -256,8 +256,8 @@ namespace nqpf::inline v0::report::html {
             "</td></tr>";
   }
   if (rows.empty()) return {};
-  return std::string("<h2 id=\"along\">What goes along with ") + letter_of(s.found.headline()) +
-         ", " + std::to_string(s.year) +
+  return std::string("<h2 id=\"along\">Rank correlation of ") + letter_of(s.found.headline()) +
+         " with indicators outside the index, " + std::to_string(s.year) +
          "</h2><div class=\"scroll\"><table><thead><tr><th scope=\"col\">Column, in no "
          "index</th><th scope=\"col\">Part</th><th scope=\"col\" "
          "class=\"n\">Rank correlation</th><th scope=\"col\" "

@@ -254,6 +254,13 @@ inline constexpr std::string_view counts_table_head =
   return out;
 }
 
+/// The best values of a column in words.
+[[nodiscard]] inline std::string best_words(const models::target_interval& best,
+                                            std::string_view unit) {
+  return best.from < best.to ? with_unit(best.from, unit) + " to " + with_unit(best.to, unit)
+                             : with_unit(best.to, unit);
+}
+
 [[nodiscard]] inline std::string method_section(const subject& s) {
   std::string out = "<h2 id=\"method\">How this was made</h2>" + choices(s);
   if (!s.found.entries().empty()) {
@@ -276,7 +283,7 @@ inline constexpr std::string_view counts_table_head =
         const schema_column& column = s.from.column(at.column);
         const column_scale& scale =
             s.found.scale_of(e, s.year != 0 ? s.year : s.from.years().front());
-        const bool target = !is_missing(scale.target);
+        const bool target = scale.has_target();
         out += "<tr><td>" + escaped(s.found.parts()[p].title) + "</td><td>" +
                escaped(column.title()) + " <span class=\"note\"><code>" + escaped(column.id()) +
                "</code></span></td><td class=\"n\">" + percent(s.found.weight_in_side(e), 1) +
@@ -284,8 +291,8 @@ inline constexpr std::string_view counts_table_head =
                escaped(target ? with_unit(scale.scale.origin, column.unit) + " away"
                               : with_unit(scale.scale.origin, column.unit)) +
                "</td><td class=\"n\">" +
-               escaped(with_unit(target ? scale.target : scale.scale.origin + scale.scale.width,
-                                 column.unit)) +
+               escaped(target ? best_words(scale.best, column.unit)
+                              : with_unit(scale.scale.origin + scale.scale.width, column.unit)) +
                "</td><td class=\"n\">" +
                percent(static_cast<double>(s.from.count_missing(at.column)) /
                        static_cast<double>(s.from.rows())) +
