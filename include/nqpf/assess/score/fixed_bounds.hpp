@@ -111,9 +111,9 @@ inline double kept_part_weight(const part& of, const assess_options& o) {
     line.part = a.parts()[at.part].id;
     line.low = origin < end ? origin : end;
     line.high = origin < end ? end : origin;
-    if (!is_missing(scale.target)) {
-      line.low = scale.target - origin;
-      line.high = scale.target + origin;
+    if (scale.has_target()) {
+      line.low = scale.best.from - origin;
+      line.high = scale.best.to + origin;
     }
     line.weight = at.weight;
     line.part_weight = a.parts()[at.part].weight;

@@ -29,8 +29,8 @@ inline std::string short_text(double value) {
 /// The value at the end of the scale that a value beyond it counts as.
 inline double end_for(const column_scale& scale, double x) {
   const double origin = scale.scale.origin;
-  if (!is_missing(scale.target))
-    return x < scale.target ? scale.target - origin : scale.target + origin;
+  if (scale.has_target())
+    return x < scale.best.from ? scale.best.from - origin : scale.best.to + origin;
   const double half = (scale.scale.floor + scale.scale.ceiling) / 2;
   return scale(x) < half ? origin : origin + scale.scale.width;
 }

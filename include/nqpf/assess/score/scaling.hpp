@@ -73,11 +73,10 @@ inline column_scale scale_between(double low, double high, const schema_column& 
   options.low = lowest;
   column_scale made;
   if (column.better == column_better::target) {
-    const double below = std::fabs(column.target - low);
-    const double above = std::fabs(high - column.target);
+    made.best = {column.target, is_missing(column.target_end) ? column.target : column.target_end};
     made.scale =
-        models::min_max_scale(0, below > above ? below : above, models::better::lower, options);
-    made.target = column.target;
+        models::min_max_scale(0, std::fmax(made.best.distance(low), made.best.distance(high)),
+                              models::better::lower, options);
   } else {
     made.scale = models::min_max_scale(
         low, high,

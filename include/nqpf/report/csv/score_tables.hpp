@@ -133,11 +133,14 @@ void columns(Writer& to, const subject& s) {
       if (pooled) to.cell("");
       else to.cell(year);
       const column_scale& scale = s.found.scale_of(e, year);
-      if (is_missing(scale.target)) {
+      if (!scale.has_target()) {
         to.cell(scale.scale.origin).cell(scale.scale.origin + scale.scale.width);
       } else {
-        to.cell(report::exact(scale.target) + " +/- " + report::exact(scale.scale.origin));
-        to.cell(scale.target);
+        // The worst are two: so far below and above the best.
+        to.cell(report::exact(scale.best.from - scale.scale.origin) + " and " +
+                report::exact(scale.best.to + scale.scale.origin));
+        to.cell(report::exact(scale.best.from) +
+                (scale.best.to > scale.best.from ? " to " + report::exact(scale.best.to) : ""));
       }
       to.cell(at.fixed).cell(s.from.count_missing(at.column)).cell(s.from.rows());
       to.end();
