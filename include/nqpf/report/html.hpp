@@ -6,6 +6,7 @@
 #include <nqpf/report/charts/charts.hpp>
 #include <nqpf/report/html/checks.hpp>
 #include <nqpf/report/html/groups.hpp>
+#include <nqpf/report/html/movement.hpp>
 #include <nqpf/report/html/profile.hpp>
 #include <nqpf/report/html/rest.hpp>
 #include <nqpf/report/html/style.hpp>
@@ -53,9 +54,9 @@ inline std::string page_nav(const std::string& body) {
   std::string out = "<nav aria-label=\"Sections\">";
   for (const item& each :
        {item{"ranking", "Ranking"}, item{"years", "Over the years"}, item{"sides", "Both sides"},
-        item{"sure", "How sure"}, item{"groups", "Groups"}, item{"obstacles", "Obstacles"},
-        item{"along", "Rank correlation"}, item{"profiles", "Profiles"},
-        item{"findings", "Findings"}, item{"checks", "Columns"},
+        item{"movement", "Movement"}, item{"sure", "How sure"}, item{"groups", "Groups"},
+        item{"obstacles", "Obstacles"}, item{"along", "Rank correlation"},
+        item{"profiles", "Profiles"}, item{"findings", "Findings"}, item{"checks", "Columns"},
         item{"gaps", "Could not be assessed"}, item{"method", "How this was made"}}) {
     if (body.find("<h2 id=\"" + std::string(each.id) + "\"") != std::string::npos)
       out += "<a href=\"#" + std::string(each.id) + "\">" + each.words + "</a>";
@@ -141,12 +142,12 @@ template <write::text_sink Sink>
 void write_html(Sink&& sink, const panel& from, const assessment& found, const view& shown = {}) {
   const subject s(from, found, shown);
   const std::vector<bool> has_profile = html::profiled(s);
-  const std::string body = html::ranking_section(s, has_profile) + html::distribution_section(s) +
-                           detail::figures(s) + html::uncertainty_section(s) +
-                           html::groups_section(s) + html::obstacles_section(s) +
-                           html::agreement_section(s) + html::profile_section(s, has_profile) +
-                           html::findings_section(s, has_profile) + html::checks_section(s) +
-                           html::gaps_section(s) + html::method_section(s);
+  const std::string body =
+      html::ranking_section(s, has_profile) + html::distribution_section(s) + detail::figures(s) +
+      html::movement_section(s) + html::uncertainty_section(s) + html::groups_section(s) +
+      html::obstacles_section(s) + html::agreement_section(s) +
+      html::profile_section(s, has_profile) + html::findings_section(s, has_profile) +
+      html::checks_section(s) + html::gaps_section(s) + html::method_section(s);
   sink(std::string_view(detail::page_head(s)));
   sink(std::string_view(detail::page_nav(body)));
   sink(std::string_view("</header>\n<main>\n"));

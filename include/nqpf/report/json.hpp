@@ -4,6 +4,7 @@
 // Every number of an assessment as JSON.
 
 #include <nqpf/report/json_parts/reading.hpp>
+#include <nqpf/report/words/movement_json.hpp>
 #include <nqpf/report/words/summary.hpp>
 #include <nqpf/version.hpp>
 #include <nqpf/write/json_writer.hpp>
@@ -43,6 +44,9 @@ public:
     write_entities();
     write_uncertainty();
     write_years();
+    out_.key("movement");
+    if (s_.shown.moved == nullptr) out_.null();
+    else movement_json<Sink>(out_, s_, *s_.shown.moved).write();
     write_groups();
     write_agreement();
     write_rules();
@@ -95,6 +99,9 @@ private:
     out_.member("index", o.index == index_rule::topsis ? "topsis" : "mean");
     out_.member("weights", name_of(o.weights)).member("part_weights", name_of(o.parts));
     out_.member("aggregate_within", mean_words(o.within)).member("aggregate", mean_words(o.across));
+    out_.member("combine", name_of(o.combine)).member("judged_share", o.judged_share);
+    out_.member("judgement_limit", o.judgement_limit);
+    write_weight_basis();
     out_.member("min_coverage", o.min_coverage);
     out_.member("coupling", coupling_words(o.coupling));
     out_.member("importance_of_cultivation", o.importance);
@@ -104,6 +111,28 @@ private:
     out_.end_array();
     out_.key("lag").begin_array(true).value(o.lag_low).value(o.lag_high).end_array();
     out_.end_object();
+  }
+
+  void write_weight_basis() {
+    out_.key("judgements").begin_array();
+    for (const judged_weights& each : s_.found.weight_basis().judged) {
+      out_.begin_object(true).member("file", each.file).member("of", each.of);
+      out_.member("consistency_ratio", each.consistency.ratio);
+      out_.member("lambda", each.consistency.lambda);
+      out_.key("weights").begin_object();
+      for (std::size_t i = 0; i < each.names.size(); ++i)
+        out_.member(each.names[i], each.weights[i]);
+      out_.end_object().end_object();
+    }
+    out_.end_array();
+    out_.key("combined").begin_array();
+    for (const combined_weights& each : s_.found.weight_basis().combined)
+      out_.begin_object(true)
+          .member("of", each.of)
+          .member("judged", each.judged)
+          .member("computed", each.computed)
+          .end_object();
+    out_.end_array();
   }
 
   void write_parts() {

@@ -73,10 +73,11 @@ inline column_scale scale_between(double low, double high, const schema_column& 
   options.low = lowest;
   column_scale made;
   if (column.better == column_better::target) {
-    made.best = {column.target, is_missing(column.target_end) ? column.target : column.target_end};
+    made.best = best_values(column);
+    const double below = made.best.distance(low);
+    const double above = made.best.distance(high);
     made.scale =
-        models::min_max_scale(0, std::fmax(made.best.distance(low), made.best.distance(high)),
-                              models::better::lower, options);
+        models::min_max_scale(0, below > above ? below : above, models::better::lower, options);
   } else {
     made.scale = models::min_max_scale(
         low, high,
@@ -154,8 +155,7 @@ inline fitted fit(const panel& from, std::size_t c, std::span<const double> valu
       if (!varies) {
         own.scale.origin = missing;
       } else if (column.better == column_better::target) {
-        own.best = {column.target,
-                    is_missing(column.target_end) ? column.target : column.target_end};
+        own.best = best_values(column);
         const double farthest = std::fmax(own.best.distance(scale.origin),
                                           own.best.distance(scale.origin + scale.width));
         own.scale = models::min_max_scale(0, farthest, models::better::lower, options);

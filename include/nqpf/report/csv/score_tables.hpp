@@ -136,11 +136,10 @@ void columns(Writer& to, const subject& s) {
       if (!scale.has_target()) {
         to.cell(scale.scale.origin).cell(scale.scale.origin + scale.scale.width);
       } else {
-        // The worst are two: so far below and above the best.
-        to.cell(report::exact(scale.best.from - scale.scale.origin) + " and " +
-                report::exact(scale.best.to + scale.scale.origin));
-        to.cell(report::exact(scale.best.from) +
-                (scale.best.to > scale.best.from ? " to " + report::exact(scale.best.to) : ""));
+        const std::string from = report::exact(scale.best.from);
+        const bool is_point = scale.best.from == scale.best.to;
+        const std::string best = is_point ? from : from + ".." + report::exact(scale.best.to);
+        to.cell(best + " +/- " + report::exact(scale.scale.origin)).cell(best);
       }
       to.cell(at.fixed).cell(s.from.count_missing(at.column)).cell(s.from.rows());
       to.end();

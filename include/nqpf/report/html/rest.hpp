@@ -198,7 +198,11 @@ inline constexpr std::string_view counts_table_head =
        : o.weights == weighting::pca ? "by principal components: the squared loadings of those "
                                        "with an eigenvalue of 1 and more"
        : o.weights == weighting::variation ? "by the coefficient of variation of their raw values"
+       : o.weights == weighting::judged    ? "by pairwise judgements (AHP)"
                                            : "as was given") +
+      (o.combine != weight_combination::none ? ", joined with what was judged or given by the " +
+                                                   std::string(name_of(o.combine)) + " rule"
+                                             : std::string()) +
       "; ";
   const bool equal_parts =
       o.parts == part_weighting::equal ||
