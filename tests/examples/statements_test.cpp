@@ -88,7 +88,7 @@ TEST_CASE("bounds that cannot be used are refused", "[examples]") {
   CHECK_THAT(refused({"--bounds", bounds}), ContainsSubstring("the file has no bounds"));
   CHECK_THAT(refused({"--bounds", f("none.csv")}), ContainsSubstring("none.csv"));
   CHECK_THAT(refused({"--bounds", bounds, "--weights", "entropy"}),
-             ContainsSubstring("leave --weights, --weight and --part-weights out"));
+             ContainsSubstring("leave --weights, --weight, --ahp and --part-weights out"));
   CHECK_THAT(refused({"--write-bounds", f("x.csv"), "--scale", "per-year"}),
              ContainsSubstring("cannot be kept"));
   CHECK_THAT(refused({"--write-bounds", panel}), ContainsSubstring("would write over the panel"));
@@ -116,7 +116,7 @@ TEST_CASE("every table is written, and none over an input", "[examples]") {
     ++files;
     CHECK(text_of(each.path().string()).starts_with("\xef\xbb\xbf"));
   }
-  CHECK(files == 21);
+  CHECK(files == 28);
   const std::string scores = f.write("scores.csv", panel_text);
   r = run(f, {scores, "--schema", schema, "--csv", f("")});
   CHECK(r.status == 2);

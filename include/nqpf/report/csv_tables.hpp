@@ -3,6 +3,7 @@
 
 // Every table of a report as a CSV file of its own.
 
+#include <nqpf/report/csv/movement_tables.hpp>
 #include <nqpf/report/csv/reading_tables.hpp>
 #include <nqpf/report/csv/score_tables.hpp>
 #include <nqpf/report/csv/table_writer.hpp>
@@ -46,6 +47,13 @@ void write_csv_tables(Open&& open, const panel& from, const assessment& found,
   table("groups.csv", [&](auto& to) { csv::groups(to, s); });
   table("disparity.csv", [&](auto& to) { csv::disparities(to, s); });
   table("going_along.csv", [&](auto& to) { csv::going_along_table(to, s); });
+  table("lags.csv", [&](auto& to) { csv::lags(to, s); });
+  table("densities.csv", [&](auto& to) { csv::densities(to, s); });
+  table("transitions.csv", [&](auto& to) { csv::transitions(to, s); });
+  table("convergence.csv", [&](auto& to) { csv::convergence(to, s); });
+  table("neighbours.csv", [&](auto& to) { csv::neighbours_of_entities(to, s); });
+  table("moran.csv", [&](auto& to) { csv::moran_by_year(to, s); });
+  table("grey_relations.csv", [&](auto& to) { csv::drivers(to, s); });
   table("column_pairs.csv", [&](auto& to) { csv::pairs(to, s); });
   table("loadings.csv", [&](auto& to) { csv::loadings(to, s); });
   table("clamped.csv", [&](auto& to) { csv::clamped(to, s); });

@@ -24,7 +24,9 @@ inline std::string floor_words(const subject& s) {
 /// Whether weights come from the numbers of the panel.
 inline bool weights_from_data(const assess_options& o) {
   if (!o.bounds.empty() && o.keep_weights) return false;
-  return o.weights != weighting::equal && o.weights != weighting::given;
+  if (o.combine != weight_combination::none) return true;
+  return o.weights != weighting::equal && o.weights != weighting::given &&
+         o.weights != weighting::judged;
 }
 
 /// What can still move the others where all ends are fixed.
