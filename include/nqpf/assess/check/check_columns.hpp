@@ -193,12 +193,13 @@ inline remark words_of_pair(const panel& from, const assessment& a, const column
                   two_digits(pair.correlation) + where + ". What they measure counts twice."};
     case column_pair::kind::size: break;
   }
+  const bool rate = from.column(pair.first).kind == column_kind::rate;
   return {remark_code::follows_size, true,
-          first +
-              " is not called a level, and yet it follows the size of an entity: rank correlation "
-              "with " +
-              second + " " + two_digits(pair.correlation) + where +
-              ". If it is a level, a denominator makes a rate of it."};
+          first + (rate ? " is called a rate" : " is not called a level") +
+              ", and yet it follows the size of an entity: rank correlation with " + second + " " +
+              two_digits(pair.correlation) + where +
+              (rate ? ". Its score is in part one of size."
+                    : ". If it is a level, a denominator makes a rate of it.")};
 }
 
 /// Looks at the columns and says what is wrong, as remarks: of each kind the ten strongest pairs. A part of
