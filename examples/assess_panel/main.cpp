@@ -74,6 +74,44 @@ bool add_groups(nqpf::panel& to, const arguments& given) {
   return true;
 }
 
+/// A file of pairs; nothing, with complaints, where it is wrong.
+std::optional<nqpf::named_pairs> read_pairs_of(const std::string& path, const arguments& given) {
+  auto text = whole_file(path, "");
+  if (text && !nqpf::is_utf8(*text) && !given.encoding.empty())
+    text = whole_file(path, given.encoding);
+  if (!text) return std::nullopt;
+  auto found = nqpf::parse_pairs(*text, path);
+  if (found.ok()) return std::move(*found);
+  complain_of(found.error(), given);
+  return std::nullopt;
+}
+
+/// The judgements of all files; false, with complaints, where one is wrong.
+bool add_judgements(nqpf::assess_options& to, const arguments& given) {
+  bool good = true;
+  for (const std::string& path : given.judgements) {
+    auto found = read_pairs_of(path, given);
+    good = good && found;
+    if (found) to.judgements.push_back(std::move(*found));
+  }
+  return good;
+}
+
+/// The neighbours, where a file says them; false, with complaints, where it is wrong.
+bool find_neighbours(const nqpf::panel& data, const arguments& given, nqpf::neighbours& to) {
+  if (given.neighbours.empty()) return true;
+  const auto pairs = read_pairs_of(given.neighbours, given);
+  if (!pairs) return false;
+  auto found = nqpf::neighbours_of(data, *pairs);
+  if (!found.ok()) {
+    complain_of(found.error(), given);
+    return false;
+  }
+  to = std::move(*found);
+  warn_of(to.warnings);
+  return true;
+}
+
 /// The entity with this identifier or name. Where there is none, or where several have the name, a
 /// complaint and `no_entity`.
 std::size_t find_entity(const nqpf::panel& from, const std::string& wanted) {
@@ -298,8 +336,10 @@ int assess_files(arguments given) {
   auto data = read_panels(given, *meaning, line);
   line.clear();
   if (!data || !add_groups(*data, given)) return 2;
-
+  nqpf::neighbours near;
   nqpf::assess_options options = given.options;
+  if (!find_neighbours(*data, given, near) || !add_judgements(options, given)) return 2;
+
   options.progress = &progress_line::assessing;
   options.context = &line;
   if (!given.bounds.empty()) {
@@ -321,13 +361,19 @@ int assess_files(arguments given) {
     good = false;
   }
   if (!good) return 2;
-  nqpf::moved_scores moved;
-  if (const int status = compare_with(*data, *meaning, *found, options, given, line, shown, moved);
+  nqpf::moved_scores before;
+  if (const int status = compare_with(*data, *meaning, *found, options, given, line, shown, before);
       status != 0)
     return status;
   nqpf::rank_uncertainty sure;
   line.show("asking how sure ranks are", 0);
   if (!ask_how_sure(*data, *found, given, shown, sure)) return 2;
+  line.show("computing the movement", 0);
+  nqpf::movement_options how = given.movement;
+  how.year = shown.year;
+  if (!given.neighbours.empty()) how.near = &near;
+  const nqpf::movement moved = nqpf::movement_of(*data, *found, how);
+  shown.moved = &moved;
   line.clear();
   return write_all(*data, *found, given, shown, line);
 }

@@ -19,6 +19,8 @@ struct arguments {
   std::vector<std::string> panels;
   std::string schema;
   std::string groups;
+  std::string neighbours;
+  std::vector<std::string> judgements;  ///< files of pairwise comparisons
   std::string html;
   std::string json;
   std::string csv;                   ///< a folder for every table
@@ -39,6 +41,7 @@ struct arguments {
   nqpf::report::view shown;
   nqpf::assess_options options;
   nqpf::uncertainty_options uncertainty;
+  nqpf::movement_options movement;
   bool runs_given = false;
   bool asks_runs = false;  ///< with an option that only random runs heed
   bool quiet = false;

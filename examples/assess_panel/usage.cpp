@@ -12,6 +12,8 @@ What is shown
   --year Y               the year of rankings and findings (default: the last well assessed one)
   --groups FILE.csv      groups of entities, such as regions, beside those of the schema: a column of
                          identifiers and one for each grouping; adds disparity between groups
+  --neighbours FILE.csv  which entities are neighbours, by identifier or name: two in a line, with a
+                         weight if wanted, or a table; adds Moran's I and what neighbours do to grades
   --entity NAME          shows this entity in full, by name or identifier; may be repeated
   --html FILE            writes a page to hand on
   --json FILE            writes every number of the assessment
@@ -58,6 +60,13 @@ Choices that change conclusions
   --weights W            equal (default), entropy (of scaled columns), entropy-raw (of raw columns);
                          critic, deviation, variation, pca (over rows in which a side is complete)
   --weight COLUMN=X      weighs by your own numbers: one for every scored column; may be repeated
+  --ahp FILE.csv         weighs by pairwise judgements (AHP): two names and how many times as important the
+                         first is, or a table; of the columns of a part, of the parts of a side, or of
+                         all columns of a side, a file each; may be repeated
+  --ahp-limit X          judgements with a consistency ratio from X on are refused (default 0.1)
+  --combine C            joins judged or own weights with those of --weights: linear, product, geometric
+                         or game (a compromise whose shares follow from the weights)
+  --combine-share X      what judged or own weights count in linear, 0 to 1 (default 0.5)
   --part-weights W       equal or sum (of the columns' weights); default: equal where columns weigh
                          equally, else sum
   --index I              mean (default) or topsis: closeness to the best values
@@ -75,11 +84,17 @@ Choices that change conclusions
                          this option none is asked, and no dilemma or measure is told
   --threshold NAME=X     sets a threshold of the rules; may be repeated
 
+How it moves
+  Distributions, steps of grades, convergence, coupling at lags, neighbours and grey relations with
+  columns that are in no index are shown as far as the data allow; what they lack is said.
+  --lags N               years that one side may go ahead (default 3)
+  --permutations N       random arrangements of the p values of Moran's I (default 999)
+
 How sure it is
   --runs N               random runs for rank intervals, each with its own filling, scale, weights, means,
                          model of coupling and columns (default 1000 for up to 1000 entities, else 0)
   --spread X             how much weights vary in them (default 0.25)
-  --seed N               the seed of the runs (default 1)
+  --seed N               the seed of the runs and of the arrangements (default 1)
 
   --help, --version
   --names                the roles of a schema, the indicators of the framework and the thresholds of the

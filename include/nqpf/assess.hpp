@@ -12,6 +12,9 @@
 #include <nqpf/assess/compare/groups.hpp>
 #include <nqpf/assess/compare/moved_scores.hpp>
 #include <nqpf/assess/error.hpp>
+#include <nqpf/assess/judged.hpp>
+#include <nqpf/assess/movement.hpp>
+#include <nqpf/assess/neighbours.hpp>
 #include <nqpf/assess/options.hpp>
 #include <nqpf/assess/plan/parts.hpp>
 #include <nqpf/assess/plan/plan.hpp>

@@ -11,6 +11,7 @@
 #include <nqpf/panel/panel.hpp>
 #include <nqpf/panel/read_groups.hpp>
 #include <nqpf/panel/read_options.hpp>
+#include <nqpf/panel/read_pairs.hpp>
 #include <nqpf/panel/read_panel.hpp>
 #include <nqpf/panel/read_schema.hpp>
 #include <nqpf/panel/schema.hpp>

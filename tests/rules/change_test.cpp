@@ -228,6 +228,36 @@ TEST_CASE("no finding as bad is raised, a better one may be", "[change]") {
         "  cost 0.7, the smallest\n");
 }
 
+namespace {
+struct pair_of_shares {
+  double first = 0;
+  double second = 0;
+};
+inline constexpr auto first_share = indicator<&pair_of_shares::first>("first").in(0, 1);
+inline constexpr auto second_share = indicator<&pair_of_shares::second>("second").in(0, 1);
+inline constexpr auto either_share =
+    ruleset<pair_of_shares>({rule("enough")
+                                 .when(first_share >= 0.5 || second_share >= 0.5)
+                                 .then(verdict::sound)
+                                 .cite(manual, "1")});
+}  // namespace
+
+TEST_CASE("of two changes that cost nearly the same the cheaper one is the smallest", "[change]") {
+  for (const double difference : {1e-3, 1e-5, 1e-7, 1e-9})
+    for (const bool is_first : {true, false}) {
+      const double near = 0.25 + difference;
+      const auto found = nqpf::evaluate<either_share>(is_first ? pair_of_shares{near, 0.25}
+                                                               : pair_of_shares{0.25, near});
+      const auto change = nqpf::what_would_reach(found, verdict::sound);
+      CHECK(change.is == answer::smallest);
+      REQUIRE(change.count == 1);
+      CHECK(change.items[0].from == near);
+      CHECK(change.items[0].to == 0.5);
+      CHECK(std::abs(change.cost - (0.5 - near)) < 1e-12);
+      CHECK(change.cost - change.bound < 1e-12);
+    }
+}
+
 TEST_CASE("of a type without order no other conclusion is raised", "[change]") {
   // Clearing `poor` is a matter of the budget; of `closed` any of three, of which the hue has most values.
   const auto found = nqpf::evaluate<rules>(programme{});

@@ -183,8 +183,9 @@ private:
         kept ? assess_detail::kept_weights(from_, made_.parts_, made_.entries_, options())
              : assess_detail::weigher(from_, made_.parts_, made_.entries_, made_.scales_,
                                       made_.filled_, groups_, options(), scratch_, errors_)
-                   .weigh();
+                   .weigh(made_.weight_basis_);
     if (!errors_.empty()) return;
+    assess_detail::tell_weights(made_.weight_basis_, options(), made_.remarks_);
     const bool equal_parts =
         options().parts == part_weighting::equal ||
         (options().parts == part_weighting::by_weighting && options().weights == weighting::equal);

@@ -6,6 +6,7 @@
 
 #include <nqpf/assess/ask/ask_rules.hpp>
 #include <nqpf/assess/check/column_check.hpp>
+#include <nqpf/assess/judged.hpp>
 #include <nqpf/assess/plan/plan.hpp>
 
 #include <cstddef>
@@ -82,6 +83,8 @@ public:
   [[nodiscard]] double weight_in_side(std::size_t e) const noexcept {
     return entries_[e].weight * parts_[entries_[e].part].weight;
   }
+  /// Where weights come from that were judged or combined.
+  [[nodiscard]] const weight_sources& weight_basis() const noexcept { return weight_basis_; }
   /// The value of an entry's column in a row that is scored: that of the panel, or what a gap was
   /// filled with; missing where it is.
   [[nodiscard]] double used(const panel& from, std::size_t e, std::size_t row) const noexcept {
@@ -216,6 +219,7 @@ private:
   std::vector<int> years_;
   std::vector<part> parts_;
   std::vector<entry> entries_;
+  weight_sources weight_basis_;
   std::vector<column_scale> scales_;      // year group by entry
   assess_detail::filled_columns filled_;  // panel columns whose gaps were filled
   std::vector<std::vector<double>> part_scores_;

@@ -85,6 +85,8 @@ enum class remark_code : unsigned char {
   follows_size,         ///< a column that is no level and follows one
   loose_part,           ///< columns of one part that hang together little
   no_rules,             ///< columns stand for indicators that no rule reads which was asked
+  judged,               ///< weights rest on pairwise judgements, with their consistency ratio
+  combined,             ///< weights were combined, and how much each of the two counts
 };
 
 /// The stable name of a code.
@@ -115,7 +117,9 @@ enum class remark_code : unsigned char {
                                         "near_duplicates",
                                         "follows_size",
                                         "loose_part",
-                                        "no_rules"};
+                                        "no_rules",
+                                        "judged",
+                                        "combined"};
   return names[static_cast<std::size_t>(code)];
 }
 

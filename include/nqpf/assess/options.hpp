@@ -8,6 +8,7 @@
 #include <nqpf/models/coupling.hpp>
 #include <nqpf/models/grades.hpp>
 #include <nqpf/panel/bounds.hpp>
+#include <nqpf/panel/read_pairs.hpp>
 #include <nqpf/rules/dsl.hpp>
 
 #include <array>
@@ -49,6 +50,16 @@ enum class weighting : unsigned char {
   variation,    ///< by the coefficient of variation of the raw columns, over complete rows
   pca,          ///< by the principal components of the scaled columns, over complete rows
   given,        ///< by the host's own numbers: `given_weights`
+  judged,       ///< by pairwise judgements (AHP): `judgements`
+};
+
+/// How weights that were judged or given are joined with the weights out of the data, side by side.
+enum class weight_combination : unsigned char {
+  none,
+  linear,     ///< their mean, weighted by `judged_share`
+  product,    ///< their products, brought to sum one: what both find heavy becomes heavier
+  geometric,  ///< the roots of their products, brought to sum one
+  game,       ///< the compromise of game theory, whose shares follow from the weights themselves
 };
 
 /// How scaled columns become an index.
@@ -91,6 +102,13 @@ struct assess_options {
   bool keep_weights = true;  ///< the weights of `bounds` count, and `weights` does not
   nqpf::weighting weights = weighting::equal;
   std::vector<std::pair<std::string, double>> given_weights;  ///< by name or `id()` of the column
+  /// Pairwise judgements, a file each: of the columns of a part, of the parts of a side by their roles,
+  /// or of all columns of a side. What `first` is to `second` says how many times as important it is.
+  std::vector<named_pairs> judgements;
+  double judgement_limit = 0.10;  ///< judgements with a consistency ratio from here on are refused
+  /// Joins `judgements`, or else `given_weights`, with what `weights` makes of the data.
+  weight_combination combine = weight_combination::none;
+  double judged_share = 0.5;  ///< of what was judged or given, in a linear combination
   part_weighting parts = part_weighting::by_weighting;
   index_rule index = index_rule::mean;
   models::mean_rule within = models::mean_rule::arithmetic;  ///< columns to a part
@@ -133,9 +151,13 @@ struct assess_options {
                                          : "none";
 }
 [[nodiscard]] constexpr const char* name_of(weighting w) noexcept {
-  constexpr const char* names[] = {"equal",     "entropy",   "entropy-raw", "critic",
-                                   "deviation", "variation", "pca",         "given"};
+  constexpr const char* names[] = {"equal",     "entropy", "entropy-raw", "critic", "deviation",
+                                   "variation", "pca",     "given",       "ahp"};
   return names[static_cast<int>(w)];
+}
+[[nodiscard]] constexpr const char* name_of(weight_combination c) noexcept {
+  constexpr const char* names[] = {"none", "linear", "product", "geometric", "game"};
+  return names[static_cast<int>(c)];
 }
 [[nodiscard]] constexpr const char* name_of(part_weighting w) noexcept {
   return w == part_weighting::equal ? "equal" : w == part_weighting::sum ? "sum" : "by-weighting";

@@ -4,6 +4,7 @@
 // An assessment as text for a terminal.
 
 #include <nqpf/report/diagnosis.hpp>
+#include <nqpf/report/words/movement.hpp>
 #include <nqpf/report/words/summary.hpp>
 #include <nqpf/report/words/support.hpp>
 #include <nqpf/report/words/table.hpp>
@@ -37,6 +38,8 @@ public:
     ranking_table();
     if (s_.one_entity()) years_table();
     over_years_table();
+    if (s_.shown.moved != nullptr)
+      out_ += movement_text(s_, *s_.shown.moved, options_.width).write();
     sensitivity();
     groups();
     hindrances();

@@ -51,6 +51,7 @@ struct view {
   const moved_scores* before = nullptr;  ///< what an earlier panel or bounds say otherwise,
   std::string before_name;               ///< and what that is called
   made_from origin;                      ///< files, command and date, where they are known
+  const movement* moved = nullptr;       ///< where it was computed
 };
 
 /// That coupling describes and does not prove: said by every rendering.

@@ -32,6 +32,11 @@ struct column_scale {
   }
 };
 
+/// The best values of a column with a target.
+[[nodiscard]] inline models::target_interval best_values(const schema_column& column) noexcept {
+  return {column.target, is_missing(column.target_end) ? column.target : column.target_end};
+}
+
 /// A column of the panel that stands for a part.
 struct entry {
   std::size_t column = 0;  ///< in the panel

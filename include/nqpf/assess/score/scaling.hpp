@@ -66,18 +66,16 @@ inline bool in_base(const assess_options& choices, int year) noexcept {
   return choices.base_last == 0 || (year >= choices.base_first && year <= choices.base_last);
 }
 
-/// The scale between two given ends. The distance from the best values counts as far as the farther end
-/// lies.
+/// The scale between two given ends. The distance from a target counts as far as the farther end lies.
 inline column_scale scale_between(double low, double high, const schema_column& column,
                                   double lowest) {
   models::min_max_options options;
   options.low = lowest;
   column_scale made;
   if (column.better == column_better::target) {
-    made.best = {column.target,
-                 is_missing(column.target_end) ? column.target : column.target_end};
-    const double below = std::fabs(made.best.from - low);
-    const double above = std::fabs(high - made.best.to);
+    made.best = best_values(column);
+    const double below = made.best.distance(low);
+    const double above = made.best.distance(high);
     made.scale =
         models::min_max_scale(0, below > above ? below : above, models::better::lower, options);
   } else {
@@ -157,8 +155,7 @@ inline fitted fit(const panel& from, std::size_t c, std::span<const double> valu
       if (!varies) {
         own.scale.origin = missing;
       } else if (column.better == column_better::target) {
-        own.best = {column.target,
-                    is_missing(column.target_end) ? column.target : column.target_end};
+        own.best = best_values(column);
         const double farthest = std::fmax(own.best.distance(scale.origin),
                                           own.best.distance(scale.origin + scale.width));
         own.scale = models::min_max_scale(0, farthest, models::better::lower, options);

@@ -136,13 +136,10 @@ void columns(Writer& to, const subject& s) {
       if (!scale.has_target()) {
         to.cell(scale.scale.origin).cell(scale.scale.origin + scale.scale.width);
       } else {
-        const models::target_interval& best = scale.best;
-        const std::string ends =
-            report::exact(best.from) +
-            (best.from < best.to ? " to " + report::exact(best.to) : std::string());
-        to.cell(ends + " +/- " + report::exact(scale.scale.origin));
-        if (best.from < best.to) to.cell(ends);
-        else to.cell(best.from);
+        const std::string from = report::exact(scale.best.from);
+        const bool is_point = scale.best.from == scale.best.to;
+        const std::string best = is_point ? from : from + ".." + report::exact(scale.best.to);
+        to.cell(best + " +/- " + report::exact(scale.scale.origin)).cell(best);
       }
       to.cell(at.fixed).cell(s.from.count_missing(at.column)).cell(s.from.rows());
       to.end();

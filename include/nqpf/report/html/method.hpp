@@ -53,7 +53,11 @@ namespace detail {
                                           "with an eigenvalue of 1 and more"
           : o.weights == weighting::variation
               ? "by the coefficient of variation of their raw values"
-              : "as was given") +
+          : o.weights == weighting::judged ? "by pairwise judgements (AHP)"
+                                           : "as was given") +
+         (o.combine != weight_combination::none ? ", joined with what was judged or given by the " +
+                                                      std::string(name_of(o.combine)) + " rule"
+                                                : std::string()) +
          "; " +
          (kept          ? "so do the parts"
           : equal_parts ? "parts weigh the same within their side"
