@@ -3,24 +3,15 @@
 
     drive_reference.py KIND SEED COUNT
 
-writes arrays as movement_reference.py does.
+writes arrays as reference_arrays.py says, their names ending in the number of the problem.
 """
-
-import sys
 
 import numpy as np
 from scipy.integrate import solve_ivp
 from scipy.stats import f as f_law
 from scipy.stats import ncf
 
-
-def emit(name, values):
-    values = np.atleast_1d(np.asarray(values, dtype=float))
-    if values.ndim == 1:
-        values = values[:, None]
-    print(name, *values.shape)
-    for row in values:
-        print(*(format(v, ".17g") for v in row))
+from reference_arrays import emit, run
 
 
 def pair(rng, n, force):
@@ -95,11 +86,4 @@ def symbiosis(rng, k):
     emit(f"path_{k}", found.y.T)
 
 
-def main():
-    kind, seed, count = sys.argv[1], int(sys.argv[2]), int(sys.argv[3])
-    rng = np.random.default_rng(seed)
-    for k in range(count):
-        globals()[kind](rng, k)
-
-
-main()
+run(globals())
