@@ -4,6 +4,7 @@
 // Every number of an assessment as JSON.
 
 #include <nqpf/report/json_parts/reading.hpp>
+#include <nqpf/report/json_parts/rules.hpp>
 #include <nqpf/report/words/movement_json.hpp>
 #include <nqpf/report/words/summary.hpp>
 #include <nqpf/version.hpp>
@@ -42,7 +43,7 @@ public:
     else movement_json<Sink>(out_, s_, *s_.shown.moved).write();
     write_groups();
     write_agreement();
-    write_rules();
+    json::write_rules(out_, s_);
     json::write_check(out_, s_);
     json::write_clamped(out_, s_);
     json::write_moved(out_, s_);
@@ -244,7 +245,7 @@ private:
     out_.end_object();
     json::write_columns(out_, s_, row);
     if (a.rank(row) != 0) write_obstacles(row);
-    write_findings(row);
+    json::write_findings(out_, s_, row);
     out_.end_object();
   }
 
@@ -397,91 +398,6 @@ private:
               .end_object();
         out_.end_array().end_object();
       }
-    }
-    out_.end_array();
-  }
-
-  void write_findings(std::size_t row) {
-    bool any = false;
-    for (const asked_rules& asked : s_.found.rules()) any = any || asked.any();
-    if (!any) return;
-    out_.key("findings").begin_array();
-    each_finding(row, truth::yes, [&](const asked_rules& asked, const finding& f) {
-      out_.begin_object(true).member("rules", asked.source.id).member("rule", f.id());
-      out_.key("says").begin_array();
-      for (int i = 0; i < f.conclusion_count(); ++i) out_.value(f.conclusion(i).name());
-      out_.end_array();
-      out_.key("because").begin_array();
-      for (const rule_reason& r : reasons_of(f)) write_reason(r);
-      out_.end_array();
-      out_.member("sources", f.sources().c_str()).end_object();
-    });
-    out_.end_array();
-    out_.key("undecided").begin_array();
-    each_finding(row, truth::unknown, [&](const asked_rules& asked, const finding& f) {
-      out_.begin_object(true).member("rules", asked.source.id).member("rule", f.id());
-      out_.key("lacks").begin_array();
-      f.missing_indicators([&](const indicator_info& i) { out_.value(i.id); });
-      out_.end_array().end_object();
-    });
-    out_.end_array();
-  }
-
-  /// Calls `use(asked, finding)` for the rules of all sets that have an outcome in a row.
-  template <class Use>
-  void each_finding(std::size_t row, truth wanted, const Use& use) const {
-    for (const asked_rules& asked : s_.found.rules()) {
-      if (!asked.any()) continue;
-      const row_findings found(s_.from, asked, row);
-      found.each(wanted, [&](const finding& f) { use(asked, f); });
-    }
-  }
-
-  void write_reason(const rule_reason& r) {
-    out_.begin_object();
-    if (r.indicator == nullptr) {
-      out_.member("words", r.words);
-    } else {
-      out_.member("indicator", r.indicator->id).member("value", r.value);
-      out_.member("is", word_for(r.relation)).member("bound", r.bound);
-      if (r.threshold != nullptr) out_.member("threshold", r.threshold->id);
-    }
-    out_.end_object();
-  }
-
-  void write_rule(const asked_rules& asked, int rule) {
-    const program& p = *asked.source.rules;
-    const auto at = static_cast<std::size_t>(rule);
-    const rule_reach reach = asked.reach[at];
-    out_.begin_object(true).member("id", p.rules[rule].id);
-    out_.member("columns", reach == rule_reach::whole  ? "all"
-                           : reach == rule_reach::part ? "some"
-                                                       : "none");
-    out_.member("held", asked.held[at]).member("undecided", asked.open[at]);
-    out_.key("lacks").begin_array();
-    for (const int fact : assess_detail::lacking_facts(asked, rule)) out_.value(p.facts[fact]->id);
-    out_.end_array().end_object();
-  }
-
-  void write_rules() {
-    out_.key("rules").begin_array();
-    for (const asked_rules& asked : s_.found.rules()) {
-      const program& p = *asked.source.rules;
-      out_.begin_object();
-      out_.member("id", asked.source.id).member("title", asked.source.title);
-      out_.key("rules").begin_array();
-      for (int r = 0; r < p.count.rules; ++r)
-        if (!p.rules[r].is_derived) write_rule(asked, r);
-      out_.end_array();
-      out_.key("thresholds").begin_array();
-      for (int i = 0; i < p.count.parameters; ++i)
-        out_.begin_object(true)
-            .member("id", p.parameters[i]->id)
-            .member("value", asked.parameters[static_cast<std::size_t>(i)])
-            .member("illustrative", p.parameters[i]->illustrative)
-            .end_object();
-      out_.end_array();
-      out_.end_object();
     }
     out_.end_array();
   }

@@ -179,6 +179,8 @@ private:
     assess_options options = without_given_weights(quiet(a_));
     options.weights = options.weights == weighting::equal ? weighting::entropy : weighting::equal;
     options.parts = part_weighting::by_weighting;
+    options.judgements.clear();
+    options.combine = weight_combination::none;
     const auto other = assess(from, options);
     if (other.ok()) weights_.push_back(weights_of(*other));
   }

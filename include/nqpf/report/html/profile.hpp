@@ -4,6 +4,7 @@
 // The profile of one entity on the page: elements and paths, years, findings, columns.
 
 #include <nqpf/framework/diagnosis.hpp>
+#include <nqpf/report/html/peers.hpp>
 #include <nqpf/report/html/ranking.hpp>
 
 #include <algorithm>
@@ -48,7 +49,8 @@ struct middles {
 
 class profile_writer {
 public:
-  profile_writer(const subject& s, const middles& m) : s_(s), middles_(m) {}
+  profile_writer(const subject& s, const middles& m)
+      : s_(s), middles_(m), peers_(peer_middles_of(s)) {}
 
   /// A fold with the profile of an entity.
   [[nodiscard]] std::string write(std::size_t entity, bool open) const {
@@ -68,6 +70,7 @@ public:
              "</div><p class=\"note\">D coordination degree, P productive forces, E "
              "cultivation.</p></div>";
     out += "</div>";
+    out += peers_block(s_, peers_, entity);
     out += obstacle_block(row);
     out += advice_block(row);
     out += columns_block(row);
@@ -300,6 +303,7 @@ private:
 
   const subject& s_;
   const middles& middles_;
+  peer_middles peers_;
 };
 
 /// Which entities have a profile: all where they are few, else those asked for and both ends of the
@@ -337,7 +341,8 @@ private:
           "<option value=\"e" + std::to_string(e) + "\">" + escaped(s.full_name(e)) + "</option>";
     out += "</select></label></p>";
   }
-  out += "<div id=\"profiles-list\">";
+  // Of very many profiles a printed page has those that are open.
+  out += std::string("<div id=\"profiles-list\"") + (order.size() > 60 ? " class=\"many\">" : ">");
   const middles m = middles_of(s);
   const profile_writer writer(s, m);
   const std::size_t shown_first = !s.shown.entities.empty() ? s.shown.entities.front()

@@ -73,8 +73,10 @@ public:
     for (std::size_t i = first; i < last; ++i) row(out, i);
     return out;
   }
-  [[nodiscard]] std::string head(const std::string& caption) const {
-    std::string out = "<div class=\"scroll\"><table class=\"wide\"><caption>" + caption +
+  /// A table with all rows of the ranking sorts.
+  [[nodiscard]] std::string head(const std::string& caption, bool sorts = true) const {
+    std::string out = std::string("<div class=\"scroll\"><table class=\"wide") +
+                      (sorts ? " sorts" : "") + "\"><caption>" + caption +
                       "</caption><thead><tr><th class=\"n\" scope=\"col\">Rank</th>";
     if (!s_.intervals.empty())
       out +=
@@ -87,7 +89,7 @@ public:
           "<th scope=\"col\">Grade</th><th scope=\"col\">Which side lags</th><th scope=\"col\" "
           "class=\"n\">P</th><th scope=\"col\" class=\"n\">E</th><th scope=\"col\" class=\"n "
           "hide\">E/P</th>";
-    out += "<th scope=\"col\" class=\"n hide\">Known</th>";
+    out += "<th scope=\"col\" class=\"n hide paper\">Known</th>";
     if (years_)
       out += "<th scope=\"col\" class=\"n\">Change</th><th scope=\"col\" class=\"hide\">" +
              s_.period() + "</th>";
@@ -117,14 +119,15 @@ private:
            "</td>";
     if (coupled_) {
       const verdict_support* const held = s_.supports.empty() ? nullptr : s_.supports[place];
-      out += "<td>" + grade_badge(grade) + weak_badge(held != nullptr ? held->grade : missing) +
+      out += "<td class=\"one\" data-s=\"" + std::to_string(grade ? static_cast<int>(*grade) : -1) +
+             "\">" + grade_badge(grade) + weak_badge(held != nullptr ? held->grade : missing) +
              "</td><td class=\"one\">" + lag_words(a.development(at.row)) +
              weak_badge(held != nullptr ? held->lag : missing) + "</td><td class=\"n\">" +
              score(a.value(measured::productivity, at.row)) + "</td><td class=\"n\">" +
              score(a.value(measured::cultivation, at.row)) + "</td><td class=\"n hide\">" +
              ratio_words(a.development(at.row)) + "</td>";
     }
-    out += "<td class=\"n hide\">" + percent(a.coverage(at.row)) + "</td>";
+    out += "<td class=\"n hide paper\">" + percent(a.coverage(at.row)) + "</td>";
     if (years_) {
       out += "<td class=\"n\">" + changed(entity, at.row) + "</td><td class=\"hide\">" +
              spark_line(s_, entity, low_, high_) + "</td>";
@@ -163,8 +166,9 @@ namespace detail {
     const std::string gap = "<tr><td></td><td colspan=\"" + std::to_string(table.columns() - 1) +
                             "\" class=\"gone\">" + count(n - 30) +
                             " more, in the whole ranking below</td></tr>";
-    body = table.head("The first 20 and the last 10 of " + count(n) +
-                      " entities that could be assessed.") +
+    body = table.head(
+               "The first 20 and the last 10 of " + count(n) + " entities that could be assessed.",
+               false) +
            table.rows(0, 20) + gap + table.rows(n - 10, n) + table.foot();
     const std::size_t shown = n < s.shown.most_ranked ? n : s.shown.most_ranked;
     body += "<details><summary>" +
