@@ -101,7 +101,7 @@ private:
       if (!inside) return false;
       if (any && c.parameter >= 0 && c.parameter == before.parameter) {
         // In front of a parameter and behind it: between the two lies the parameter, if that is a value of the
-        // fact: always, unless only integers are, or floats.
+        // fact: always, unless only integers or floats are.
         if (!x.is_dense() && c.is_behind != before.is_behind) return false;
         if (c.high > before.high) before.high = c.high;
         continue;
