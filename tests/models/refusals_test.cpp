@@ -9,15 +9,20 @@
 #include <nqpf/models/convergence.hpp>
 #include <nqpf/models/critic.hpp>
 #include <nqpf/models/dea.hpp>
+#include <nqpf/models/disparity.hpp>
+#include <nqpf/models/entropy.hpp>
 #include <nqpf/models/growth_accounting.hpp>
 #include <nqpf/models/hierarchy.hpp>
 #include <nqpf/models/kernel_density.hpp>
 #include <nqpf/models/normalise.hpp>
 #include <nqpf/models/outliers.hpp>
 #include <nqpf/models/prepare.hpp>
-#include <nqpf/models/rank_correlation.hpp>
+#include <nqpf/models/scale.hpp>
+#include <nqpf/models/slack_based.hpp>
+#include <nqpf/models/topsis.hpp>
 #include <nqpf/models/transitions.hpp>
 #include <nqpf/models/transport.hpp>
+#include <nqpf/models/weighted_gini.hpp>
 #include <nqpf/models/weights.hpp>
 
 #include <cmath>
@@ -258,4 +263,106 @@ TEST_CASE("shares of transition that sum to one but for rounding are taken, othe
   CHECK(stationary(.5, .5 + 2e-9).error() == test::where(error_code::weight_sum, 0));
   CHECK(stationary(.5, .4).error() == test::where(error_code::weight_sum, 0));
   CHECK(stationary(1.5, -.5).error() == test::where(error_code::negative, 0, 1));
+}
+
+TEST_CASE("equal keys keep the order of the rows, within short runs and where runs are merged") {
+  for (const std::size_t n : {5U, 16U, 17U, 40U, 200U}) {
+    const auto order = detail::sorted_rows(n, [](std::size_t row) { return row % 3; });
+    for (std::size_t k = 1; k < n; ++k) {
+      const std::size_t a = order[k - 1], b = order[k];
+      REQUIRE((a % 3 < b % 3 || (a % 3 == b % 3 && a < b)));
+    }
+  }
+}
+
+TEST_CASE("TOPSIS and levels refuse each part that does not fit") {
+  const table x(3, 2, {1, 2, 3, 5, 8, 7});
+  const std::vector<better> sides{up, up};
+  numbers three(3), two(2);
+  CHECK(topsis(x.view(), sides, numbers{1}, three).error() == shape);
+  CHECK(topsis(x.view(), sides, numbers{.5, .5}, two).error() == shape);
+  CHECK(topsis(matrix_view<const double>{}, {}, {}, {}).error() == test::where(error_code::empty));
+  const std::vector<linear_scale> one(1), three_scales(3);
+  CHECK(topsis(scaled_view{x.view(), one}, numbers{.5, .5}, three).error() == shape);
+  CHECK(topsis(scaled_view{x.view(), three_scales}, numbers{.5, .5}, three).error() == shape);
+
+  const std::vector<std::uint32_t> parents{0, 0};
+  numbers ones(2, 1);
+  const std::vector<hierarchy_level> usable{{parents, ones}};
+  table scores(3, 1), wide(3, 2), high(4, 1), coverage(3, 1);
+  REQUIRE(aggregate_levels(x.view(), usable, scores.view(), coverage.view()));
+  CHECK(aggregate_levels(x.view().column_range(0, 1), usable, scores.view()).error() == shape);
+  CHECK(aggregate_levels(x.view(), usable, wide.view()).error() == shape);
+  CHECK(aggregate_levels(x.view(), usable, high.view()).error() == shape);
+  CHECK(aggregate_levels(x.view(), usable, scores.view(), wide.view()).error() == shape);
+  CHECK(aggregate_levels(x.view(), usable, scores.view(), high.view()).error() == shape);
+  CHECK(aggregate_levels({}, usable, scores.view()).error() == test::where(error_code::empty));
+  CHECK(aggregate_levels(x.view(), {}, scores.view()).error() == test::where(error_code::empty));
+}
+
+TEST_CASE("columns at current prices are counted where rows are of several years") {
+  using basis = price_basis;
+  const std::vector<basis> columns{basis::current_prices, basis::not_money, basis::current_prices,
+                                   basis::constant_prices};
+  const std::vector<std::uint32_t> years{0, 0, 1}, one_year{1, 1, 1}, beyond{0, 2, 1};
+  bool flagged[4]{};
+  CHECK(*current_price_columns(columns, {years, 2}, flagged) == 2);
+  CHECK((flagged[0] && !flagged[1] && flagged[2] && !flagged[3]));
+  CHECK(*current_price_columns(columns, {one_year, 2}, flagged) == 0);
+  CHECK_FALSE(flagged[0]);
+  CHECK(current_price_columns(columns, {beyond, 2}, flagged).error() ==
+        test::where(error_code::out_of_range, 1));
+  CHECK(current_price_columns(columns, {years, 2}, std::span(flagged).first(3)).error() == shape);
+}
+
+TEST_CASE("what vanishes beside the rest is refused, not counted as nothing") {
+  const std::vector<std::uint32_t> apart{0, 1};
+  CHECK(theil_decomposition(numbers{5e-324, 1e300}, {apart, 2}).error() ==
+        test::where(error_code::too_small, 0));
+  CHECK(theil_decomposition(numbers{1, 1e300}, {apart, 2}));
+  const aggregate_options geometric{.rule = mean_rule::geometric};
+  CHECK(aggregate(numbers{2, 3}, numbers{1e-200, 1e200}, geometric).error() ==
+        test::where(error_code::too_small));
+  CHECK_THAT(*aggregate(numbers{2, 3}, numbers{1e-100, 1e100}, geometric), WithinAbs(3, 1e-14));
+}
+
+TEST_CASE("a unit of size zero does not count, whatever its value") {
+  CHECK_THAT(*weighted_gini(numbers{1, 900, 3}, numbers{1, 0, 1}), WithinAbs(.25, 1e-15));
+  CHECK_THAT(*weighted_gini(numbers{1, 3}, numbers{1, 1}), WithinAbs(.25, 1e-15));
+  // Three persons of 1 and one of 5: half the mean difference, (2 * 3 * 4 / 16) / (2 * 2).
+  CHECK_THAT(*weighted_gini(numbers{1, 5}, numbers{3, 1}), WithinAbs(.375, 1e-15));
+}
+
+TEST_CASE("totals that differ by less than the tolerance are equal, however large they are") {
+  const table cost(1, 2, {1, 2});
+  table plan(1, 2);
+  REQUIRE(transport(cost.view(), {numbers{3e6}, numbers{1e6, 2e6 + 1e-3}}, plan.view()));
+  CHECK_THAT(plan(0, 0) + plan(0, 1), WithinAbs(3e6, 1e-2));
+  CHECK_FALSE(transport(cost.view(), {numbers{3e6}, numbers{1e6, 2e6 + 1}}, plan.view()));
+  CHECK_FALSE(transport(cost.view(), {numbers{3}, numbers{1, 1}}, plan.view()));
+  // A demand of nothing gets nothing.
+  REQUIRE(transport(cost.view(), {numbers{3}, numbers{0, 3}}, plan.view()));
+  CHECK_NUMBERS(plan.cells, 0, 0, 3);
+}
+
+TEST_CASE("efficient units are counted") {
+  // Output per input 1, 1 and 1/2: two of three are efficient by each measure.
+  const table in(3, 1, {1, 2, 4}), out(3, 1, {1, 2, 2});
+  numbers scores(3), few(2);
+  const auto by_slack = slack_based_efficiency({in.view(), out.view()}, scores);
+  REQUIRE(by_slack);
+  CHECK(by_slack->efficient == 2);
+  CHECK_NUMBERS(scores, 1e-12, 1, 1, .5);
+  CHECK(dea({in.view(), out.view()}, scores)->efficient == 2);
+  CHECK(slack_based_efficiency({in.view(), out.view()}, few).error() == shape);
+  const table negative(3, 1, {1, -2, 4});
+  CHECK_FALSE(slack_based_efficiency({negative.view(), out.view()}, scores));
+}
+
+TEST_CASE("entropy refuses infinity of either sign by its place") {
+  numbers w(1);
+  CHECK(entropy_weights(table(3, 1, {1, inf, 2}).view(), w).error() ==
+        test::where(error_code::not_finite, 1, 0));
+  CHECK(entropy_weights(table(3, 1, {1, -inf, 2}).view(), w).error().code ==
+        error_code::not_finite);
 }
