@@ -8,6 +8,7 @@
 
 #include <nqpf/models/granger.hpp>
 #include <nqpf/models/order_parameter.hpp>
+#include <nqpf/models/significance.hpp>
 #include <nqpf/models/symbiosis.hpp>
 #include <nqpf/models/symbiosis_fit.hpp>
 
@@ -346,4 +347,60 @@ TEST_CASE("symbiosis: a fit finds the model that made the series, and refuses ot
   numbers zigzag;  // leads the search to rates without end, where it must give up
   for (std::size_t t = 0; t < times.size(); ++t) zigzag.push_back(t % 2 == 0 ? 5 : 6);
   CHECK(!fit_symbiosis({times, zigzag, zigzag}));
+}
+
+TEST_CASE("significance: intervals and p values are those of scipy") {
+  struct expected {
+    double estimate, error;
+    std::size_t freedom;
+    double level, low, high, p;
+  };
+  for (const expected& e :
+       {expected{0.42, 0.17, 27, 0.95, 0.07118881219835183, 0.7688111878016481,
+                 0.02009421140487369},
+        expected{-3, 1.25, 1, 0.9, -10.892189393501166, 4.892189393501166, 0.25133183275600474},
+        expected{1e-3, 2e-3, 200, 0.99, -0.004201268872330076, 0.0062012688723300765,
+                 0.6176247523164607},
+        expected{5, 0.1, 8, 0.95, 4.769399586496663, 5.230600413503337, 2.8344106450917818e-11}}) {
+    const auto found = significance_of(e.estimate, e.error, e.freedom, e.level);
+    REQUIRE(found);
+    CHECK(same(found->low, e.low, 1e-9));
+    CHECK(same(found->high, e.high, 1e-9));
+    CHECK(same(found->p, e.p, 1e-8));
+  }
+  struct correlation {
+    double r;
+    std::size_t pairs, constants;
+    double level, low, high, p;
+  };
+  for (const correlation& e :
+       {correlation{0.5, 20, 1, 0.95, 0.07381057440740976, 0.7717607064299187,
+                    0.023522054512814965},
+        correlation{-0.3, 60, 12, 0.9, -0.5020476180723701, -0.06689909693805826,
+                    0.035793626931648614},
+        correlation{0.95, 5, 1, 0.95, 0.41850400679615773, 0.9967975035920748, 0.00958284682302826},
+        correlation{0, 10, 1, 0.95, -0.6296263003883293, 0.6296263003883293, 1}}) {
+    const auto found = significance_of_correlation(e.r, e.pairs, e.constants, e.level);
+    REQUIRE(found);
+    CHECK(same(found->low, e.low, 1e-9));
+    CHECK(same(found->high, e.high, 1e-9));
+    CHECK(same(found->p, e.p, 1e-9));
+  }
+  CHECK(significance_of_correlation(-1, 9)->p == 0);
+  CHECK(significance_of_correlation(1, 9)->low == 1);
+}
+
+TEST_CASE("significance: what it refuses") {
+  CHECK(significance_of(1, 0, 5).error().code == error_code::not_positive);
+  CHECK(significance_of(1, -1, 5).error().code == error_code::not_positive);
+  CHECK(significance_of(infinity, 1, 5).error().code == error_code::not_finite);
+  CHECK(significance_of(1, missing, 5).error().code == error_code::not_finite);
+  CHECK(significance_of(1, 1, 0).error().code == error_code::too_short);
+  CHECK(significance_of(1, 1, 5, 1).error().code == error_code::bad_option);
+  CHECK(significance_of_correlation(1.1, 9).error().code == error_code::out_of_range);
+  CHECK(significance_of_correlation(missing, 9).error().code == error_code::out_of_range);
+  CHECK(significance_of_correlation(0.5, 3).error().code == error_code::too_short);
+  CHECK(significance_of_correlation(0.5, 12, 10).error().code == error_code::too_short);
+  CHECK(significance_of_correlation(0.5, 9, 12).error().code == error_code::too_short);
+  CHECK(significance_of_correlation(0.5, 9, 1, 0).error().code == error_code::bad_option);
 }

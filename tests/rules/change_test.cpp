@@ -308,7 +308,7 @@ TEST_CASE("a conclusion is reached, beyond ends that are open", "[change]") {
             .concludes(verdict::sound));
   CHECK(text_of(nqpf::what_would_reach(found, verdict::sound,
                                        nqpf::change_options{}.only_down(practice))) ==
-        "to reach sound\n  no change that is allowed will do\n");
+        "to reach sound\n  no permitted change is enough\n");
   CHECK(nqpf::what_would_reach(found, verdict::weak).count == 0);
   CHECK(nqpf::what_would_hold(found["good"], nqpf::change_options{}.cost(practice, 3)).cost > 0.79);
   // No smaller value than just beyond the bound: so near that it does not read well.
@@ -332,13 +332,13 @@ TEST_CASE("missing values stay missing, unless they may be filled", "[change]") 
   CHECK(nqpf::what_would_clear(found["not_asked"]).is == answer::impossible);
   CHECK(text_of(nqpf::what_would_clear(found["alone"], with_gaps_filled().cost(partners, 2))) ==
         "to clear alone [manual 2 (inferred)]\n"
-        "  let dual be 0.4 (is missing)\n"
+        "  set dual to 0.4 (now missing)\n"
         "  cost 1, the smallest\n"
         "  not_asked then does not hold: report\n");
   CHECK(text_of(nqpf::what_would_hold(found["alone"], with_gaps_filled())) ==
         "to have alone hold [manual 2 (inferred)]\n"
-        "  let partners be 0 (is missing)\n"
-        "  let dual be below 0.4, say 0.399 (is missing)\n"
+        "  set partners to 0 (now missing)\n"
+        "  set dual below 0.4, say 0.399 (now missing)\n"
         "  cost 2, the smallest\n"
         "  crowded then does not hold: weak\n"
         "  not_asked then does not hold: report\n");
@@ -415,7 +415,7 @@ TEST_CASE("a value that its description leaves out is reached by nothing", "[cha
   const auto found = nqpf::evaluate<rules>(programme{});
   const auto change = nqpf::what_would_reach(found, static_cast<verdict>(7));
   CHECK(change.is == answer::impossible);
-  CHECK(text_of(change) == "to reach (another)\n  no change that is allowed will do\n");
+  CHECK(text_of(change) == "to reach (another)\n  no permitted change is enough\n");
   std::string json;
   nqpf::write_json(json, change);
   CHECK(test::json::is_valid(json));

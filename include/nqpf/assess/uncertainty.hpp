@@ -2,10 +2,11 @@
 #pragma once
 
 // How far the ranks of a year depend on choices that could have been made otherwise: rank intervals over
-// random choices, what single choices and columns do, and shares of the variance.
+// random choices, how often grade and lag stand, what single choices and columns do, shares of variance.
 
 #include <nqpf/assess/assess.hpp>
 #include <nqpf/assess/compare/changes.hpp>
+#include <nqpf/assess/sureness/support.hpp>
 #include <nqpf/models/monte_carlo.hpp>
 #include <nqpf/models/random.hpp>
 #include <nqpf/models/rank.hpp>
@@ -50,6 +51,7 @@ struct rank_uncertainty {
   uncertainty_options options;
   std::vector<std::size_t> rows;                 ///< of the panel, those with a headline value
   std::vector<models::rank_interval> intervals;  ///< one for each row
+  std::vector<verdict_support> support;          ///< of grade and lag, one for each row
   double mean_shift = 0;                         ///< mean absolute change of rank over all runs
   std::vector<rank_shift> choices;               ///< made otherwise alone, the greatest shift first
   std::vector<rank_shift> columns;               ///< left out alone, the greatest shift first
@@ -101,6 +103,7 @@ public:
     add_other_weights(from);
     scores_.resize(a.parts().size() * n);
     values_.resize(n);
+    sides_.resize(2 * n);
     nominal_.resize(n);
     ranks(choice{}, nominal_);
   }
@@ -143,6 +146,11 @@ public:
     NQPF_ASSERT(ok.ok());
     static_cast<void>(ok);
   }
+  /// An index of the row at a place, and its headline value (-1 for none), after `ranks`.
+  [[nodiscard]] double index(part_side side, std::size_t place) const noexcept {
+    return sides_[2 * place + static_cast<std::size_t>(side)];
+  }
+  [[nodiscard]] double value(std::size_t place) const noexcept { return values_[place]; }
   /// The mean absolute difference from the ranks of the assessment.
   [[nodiscard]] double shift(const std::vector<double>& ranks) const {
     double sum = 0;
@@ -219,7 +227,7 @@ private:
     }
   }
 
-  /// The scores of the same entries in another assessment of the panel, entry after entry.
+  /// The scores of the same entries in another assessment, entry after entry.
   [[nodiscard]] std::vector<double> table_of(const panel& from, const assessment& other) const {
     std::vector<double> table;
     for (const std::size_t e : entries_) {
@@ -267,10 +275,11 @@ private:
   }
 
   void add_other_weights(const panel& from) {
-    assess_options options = quiet();
+    assess_options options = without_given_weights(quiet());
     options.weights = options.weights == weighting::equal ? weighting::entropy : weighting::equal;
     options.parts = part_weighting::by_weighting;
-    options.given_weights.clear();
+    options.judgements.clear();
+    options.combine = weight_combination::none;
     const auto other = assess(from, options);
     if (other.ok()) weights_.push_back(weights_of(*other, a_));
   }
@@ -327,14 +336,14 @@ private:
                                                        : z;
   }
 
-  [[nodiscard]] double value_of(const choice& c, std::size_t i) const {
+  [[nodiscard]] double value_of(const choice& c, std::size_t i) {
     using nqpf::models::mean_rule;
     const std::size_t n = rows_.size();
     const bool topsis = a_.options().index == index_rule::topsis;
     const mean_rule across = c.mean == 0 || topsis                          ? a_.options().across
                              : a_.options().across == mean_rule::arithmetic ? mean_rule::geometric
                                                                             : mean_rule::arithmetic;
-    double sides[2];
+    const std::span<double> sides = std::span(sides_).subspan(2 * i, 2);
     for (const part_side side : {part_side::productivity, part_side::cultivation}) {
       double sum = 0;
       double known = 0;
@@ -348,7 +357,7 @@ private:
         sum += w * bend(score, across);
         known += w;
       }
-      double& to = sides[static_cast<int>(side)];
+      double& to = sides[static_cast<std::size_t>(side)];
       to = known > 0 ? inside(unbend(sum / known, across)) : missing;
       if (topsis && c.mean == 0 && !is_missing(to))
         to = near_[(side == part_side::productivity ? 0 : n) + i].closeness();
@@ -367,8 +376,8 @@ private:
   std::vector<std::size_t> rows_;
   std::vector<std::size_t> entries_;
   std::vector<std::vector<double>> tables_;  // by filling and scale, entry after entry
-  std::size_t scales_ = 1;
   std::vector<std::string> scale_names_;
+  std::size_t scales_ = 1;
   std::vector<std::vector<double>> weights_;           // entries, then parts
   std::vector<std::vector<std::vector<bool>>> known_;  // by filling: part by row
   std::vector<double> weights_now_;
@@ -377,12 +386,15 @@ private:
   std::vector<double> sums_;
   std::vector<distances> near_;  // side by row, by TOPSIS
   std::vector<double> values_;
+  std::vector<double> sides_;  // both indices of each row
   std::vector<double> nominal_;
 };
 
-inline void sort_shifts(std::vector<rank_shift>& list) {
+/// Puts the greatest first; equal ones keep their order.
+template <class T, class Key>
+void sort_down(std::vector<T>& list, Key key) {
   for (std::size_t i = 1; i < list.size(); ++i) {
-    for (std::size_t k = i; k > 0 && list[k].shift > list[k - 1].shift; --k)
+    for (std::size_t k = i; k > 0 && key(list[k]) > key(list[k - 1]); --k)
       std::swap(list[k], list[k - 1]);
   }
 }
@@ -407,7 +419,8 @@ inline void sort_shifts(std::vector<rank_shift>& list) {
   made.rows = again.rows();
   const std::size_t n = made.rows.size();
   if (n < 2 || how.runs == 0) return made;
-  std::vector<std::uint32_t> counts(n * n, 0);
+  std::vector<std::uint32_t> counts(n * n);
+  assess_detail::support_tally support(a, made.rows);
   std::vector<double> ranks(n);
   double point[assess_detail::rescoring::kinds];
   for (std::size_t run = 0; run < how.runs; ++run) {
@@ -415,13 +428,17 @@ inline void sort_shifts(std::vector<rank_shift>& list) {
     for (double& u : point) u = numbers.next();
     again.ranks(again.at(point), ranks);
     made.mean_shift += again.shift(ranks) / static_cast<double>(how.runs);
-    for (std::size_t i = 0; i < n; ++i) ++counts[i * n + static_cast<std::size_t>(ranks[i]) - 1];
+    for (std::size_t i = 0; i < n; ++i) {
+      ++counts[i * n + static_cast<std::size_t>(ranks[i]) - 1];
+      support.add(i, again.index(part_side::cultivation, i),
+                  again.index(part_side::productivity, i), again.value(i));
+    }
   }
+  made.support = support.shares(how.runs);
   made.intervals.resize(n);
-  const auto ok =
-      models::rank_intervals(models::matrix_view<const std::uint32_t>(
-                                 counts.data(), n, n, static_cast<std::ptrdiff_t>(n), 1),
-                             again.nominal(), made.intervals, how.level);
+  const models::matrix_view<const std::uint32_t> seen(counts.data(), n, n,
+                                                      static_cast<std::ptrdiff_t>(n), 1);
+  const auto ok = models::rank_intervals(seen, again.nominal(), made.intervals, how.level);
   NQPF_ASSERT(ok.ok());
   static_cast<void>(ok);
 
@@ -474,8 +491,9 @@ inline void sort_shifts(std::vector<rank_shift>& list) {
     c.excluded = j;
     made.columns.push_back(alone(from.column(a.entries()[again.entries()[j]].column).title(), c));
   }
-  assess_detail::sort_shifts(made.choices);
-  assess_detail::sort_shifts(made.columns);
+  const auto shift = [](const rank_shift& each) { return each.shift; };
+  assess_detail::sort_down(made.choices, shift);
+  assess_detail::sort_down(made.columns, shift);
 
   if (how.sobol_samples < 2) return made;
   const models::sobol_design design{how.sobol_samples, assess_detail::rescoring::kinds, how.seed};
@@ -496,11 +514,7 @@ inline void sort_shifts(std::vector<rank_shift>& list) {
                                    "Which column is left out"};
   for (std::size_t k = 0; k < assess_detail::rescoring::kinds; ++k)
     made.shares.push_back({names[k], indices[k]});
-  for (std::size_t i = 1; i < made.shares.size(); ++i) {
-    for (std::size_t k = i; k > 0 && made.shares[k].index.total > made.shares[k - 1].index.total;
-         --k)
-      std::swap(made.shares[k], made.shares[k - 1]);
-  }
+  assess_detail::sort_down(made.shares, [](const choice_share& each) { return each.index.total; });
   return made;
 }
 

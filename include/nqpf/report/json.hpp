@@ -3,6 +3,8 @@
 
 // Every number of an assessment as JSON.
 
+#include <nqpf/report/json_parts/reading.hpp>
+#include <nqpf/report/words/movement_json.hpp>
 #include <nqpf/report/words/summary.hpp>
 #include <nqpf/version.hpp>
 #include <nqpf/write/json_writer.hpp>
@@ -27,6 +29,7 @@ public:
                                std::to_string(NQPF_VERSION_MINOR) + "." +
                                std::to_string(NQPF_VERSION_PATCH));
     out_.member("title", s_.title());
+    json::write_origin(out_, s_.shown.origin);
     write_panel();
     write_options();
     out_.key("summary").begin_object();
@@ -41,9 +44,15 @@ public:
     write_entities();
     write_uncertainty();
     write_years();
+    out_.key("movement");
+    if (s_.shown.moved == nullptr) out_.null();
+    else movement_json<Sink>(out_, s_, *s_.shown.moved).write();
     write_groups();
     write_agreement();
     write_rules();
+    json::write_check(out_, s_);
+    json::write_clamped(out_, s_);
+    json::write_moved(out_, s_);
     out_.key("could_not_be_assessed").begin_array();
     for (const gap& each : s_.found.gaps())
       out_.begin_object(true)
@@ -86,9 +95,13 @@ private:
     out_.key("base_years");
     if (o.base_last == 0) out_.null();
     else out_.begin_array(true).value(o.base_first).value(o.base_last).end_array();
+    json::write_bounds(out_, s_);
     out_.member("index", o.index == index_rule::topsis ? "topsis" : "mean");
     out_.member("weights", name_of(o.weights)).member("part_weights", name_of(o.parts));
     out_.member("aggregate_within", mean_words(o.within)).member("aggregate", mean_words(o.across));
+    out_.member("combine", name_of(o.combine)).member("judged_share", o.judged_share);
+    out_.member("judgement_limit", o.judgement_limit);
+    write_weight_basis();
     out_.member("min_coverage", o.min_coverage);
     out_.member("coupling", coupling_words(o.coupling));
     out_.member("importance_of_cultivation", o.importance);
@@ -98,6 +111,28 @@ private:
     out_.end_array();
     out_.key("lag").begin_array(true).value(o.lag_low).value(o.lag_high).end_array();
     out_.end_object();
+  }
+
+  void write_weight_basis() {
+    out_.key("judgements").begin_array();
+    for (const judged_weights& each : s_.found.weight_basis().judged) {
+      out_.begin_object(true).member("file", each.file).member("of", each.of);
+      out_.member("consistency_ratio", each.consistency.ratio);
+      out_.member("lambda", each.consistency.lambda);
+      out_.key("weights").begin_object();
+      for (std::size_t i = 0; i < each.names.size(); ++i)
+        out_.member(each.names[i], each.weights[i]);
+      out_.end_object().end_object();
+    }
+    out_.end_array();
+    out_.key("combined").begin_array();
+    for (const combined_weights& each : s_.found.weight_basis().combined)
+      out_.begin_object(true)
+          .member("of", each.of)
+          .member("judged", each.judged)
+          .member("computed", each.computed)
+          .end_object();
+    out_.end_array();
   }
 
   void write_parts() {
@@ -126,18 +161,19 @@ private:
     out_.member("better", assess_detail::better_word(column.better));
     if (!column.indicator.empty()) out_.member("indicator", column.indicator);
     out_.member("weight_in_part", at.weight).member("weight_in_side", s_.found.weight_in_side(e));
-    out_.member("missing", s_.from.count_missing(at.column));
+    out_.member("missing", s_.from.count_missing(at.column)).member("fixed_ends", at.fixed);
     out_.key("scales").begin_array();
     const bool pooled = s_.found.options().scale == scale_over::pooled;
     for (const int year : s_.from.years()) {
       const column_scale& scale = s_.found.scale_of(e, year);
       out_.begin_object(true);
       if (!pooled) out_.member("year", year);
-      if (is_missing(scale.target)) {
+      if (!scale.has_target()) {
         out_.member("worst", scale.scale.origin);
         out_.member("best", scale.scale.origin + scale.scale.width);
       } else {
-        out_.member("best", scale.target);
+        out_.member("best", scale.best.from);
+        if (scale.best.from < scale.best.to) out_.member("best_to", scale.best.to);
         out_.member("worst_distance",
                     scale.scale.origin > 0 ? scale.scale.origin : scale.scale.width);
       }
@@ -203,6 +239,7 @@ private:
       if (a.parts()[p].stands()) out_.member(a.parts()[p].id, a.score(p, row));
     }
     out_.end_object();
+    json::write_columns(out_, s_, row);
     if (a.rank(row) != 0) {
       out_.key("obstacles").begin_array(true);
       const auto hinder = obstacles(s_.from, a, row);
@@ -210,6 +247,8 @@ private:
         out_.begin_object()
             .member("column", s_.from.column(a.entries()[hinder[i].entry].column).id())
             .member("degree", hinder[i].degree)
+            .member("weight", hinder[i].weight)
+            .member("distance", hinder[i].distance)
             .end_object();
       out_.end_array();
     }
@@ -238,7 +277,11 @@ private:
           .member("low", r.low)
           .member("median", r.median)
           .member("high", r.high);
-      out_.member("mean", r.mean).member("best", r.best).member("worst", r.worst).end_object();
+      out_.member("mean", r.mean).member("best", r.best).member("worst", r.worst);
+      if (!s_.supports.empty())
+        out_.member("grade_stands", s_.supports[i]->grade)
+            .member("lag_stands", s_.supports[i]->lag);
+      out_.end_object();
     }
     out_.end_array();
     const auto shifts = [&](const char* name, const std::vector<rank_shift>& list) {

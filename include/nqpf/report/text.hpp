@@ -4,7 +4,9 @@
 // An assessment as text for a terminal.
 
 #include <nqpf/report/diagnosis.hpp>
+#include <nqpf/report/words/movement.hpp>
 #include <nqpf/report/words/summary.hpp>
+#include <nqpf/report/words/support.hpp>
 #include <nqpf/report/words/table.hpp>
 
 #include <cstddef>
@@ -36,6 +38,8 @@ public:
     ranking_table();
     if (s_.one_entity()) years_table();
     over_years_table();
+    if (s_.shown.moved != nullptr)
+      out_ += movement_text(s_, *s_.shown.moved, options_.width).write();
     sensitivity();
     groups();
     hindrances();
@@ -47,6 +51,10 @@ public:
     if (s_.has_coupling()) {
       out_ += "\n";
       para(coupling_caveat, "");
+    }
+    if (s_.shown.origin.known()) {
+      out_ += "\n";
+      para(origin_words(s_.shown.origin), "");
     }
     return without_controls(out_);
   }
@@ -70,6 +78,14 @@ private:
   /// A title that leaves so many columns of the terminal to the rest of its line.
   std::string in_width(const std::string& title, std::size_t rest) const {
     return cut(in_one_line(title), options_.width > rest + 10 ? options_.width - rest : 10);
+  }
+
+  /// Whether a share beside each verdict would take the room of the table.
+  [[nodiscard]] bool narrow() const { return options_.width < 100; }
+  /// A verdict with its share in brackets, which is a mark where there is no room.
+  [[nodiscard]] std::string marked(const std::string& verdict) const {
+    const std::size_t bracket = verdict.find(" (");
+    return narrow() && bracket != std::string::npos ? verdict.substr(0, bracket) + "?" : verdict;
   }
 
   std::string since(std::size_t row) const {
@@ -111,12 +127,12 @@ private:
           cut(s_.name_of_row(row), 30)};
       if (coupled) {
         cells.push_back(options_.bars ? bar(s_.order[i].value, 10) : "");
-        cells.push_back(grade_words(s_.found.grade(row)));
+        cells.push_back(marked(supported_grade(s_, row)));
         for (const measured each :
              {measured::d, measured::c, measured::t, measured::productivity, measured::cultivation})
           cells.push_back(score(s_.found.value(each, row)));
         const auto r = s_.found.development(row);
-        cells.push_back(lag_words(r));
+        cells.push_back(marked(supported_lag(s_, row)));
         cells.push_back(ratio_words(r));
         cells.push_back(percent(s_.found.coverage(row)));
       } else {
@@ -135,6 +151,7 @@ private:
       table.fit(options_.width, {7, 6, 11, 12, 3});
       table.shorten(options_.width, 2, 20);
       table.fit(options_.width, {8, 9, 13});
+      table.shorten(options_.width, 2, 12);
     }
     out_ += table.write();
     if (coupled)
@@ -147,16 +164,20 @@ private:
                plural(s_.shown.uncertainty->options.runs, "random choice", "random choices") +
                " of " + varied(s_) + ".",
            "");
-    else if (n > 1) para("How sure these places are was not asked: no random runs were made.", "");
+    else if (n > 1) para(std::string(not_asked), "");
+    if (const std::string note = support_note(s_); !note.empty())
+      para(narrow() ? "? holds in less than " + percent(firm_share) + " of the random runs." : note,
+           "");
     std::string more;
     if (!coupled || table.shows(12)) more = "Known: the share of the weight that is known.";
-    if (years)
+    if (years && table.shows(coupled ? 13 : 5))
       more +=
           std::string(more.empty() ? "" : " ") + "Change: of " + letter_of(s_.found.headline()) +
           " since the entity's first assessed year, over the columns known in both" +
           (none ? "; \xe2\x80\x93 where there is no such year or those columns are too few." : ".");
     if (!more.empty()) para(more, "");
-    if (unlike) para("* some columns are known in only one of the two years.", "");
+    if (unlike && table.shows(coupled ? 13 : 5))
+      para("* some columns are known in only one of the two years.", "");
   }
 
   void over_years_table() {
@@ -202,7 +223,7 @@ private:
     if (s_.intervals.empty()) return;
     const rank_uncertainty& u = *s_.shown.uncertainty;
     heading("What the ranks depend on");
-    line("Mean shift of ranks when one thing alone is otherwise:");
+    line("Mean shift of ranks when only this choice changes:");
     text_table table("lr");
     for (const rank_shift& each : u.choices) table.add({each.what, fixed(each.shift, 1)});
     // The greatest come first: where none moves a rank, naming some would single them out.
@@ -251,20 +272,18 @@ private:
     const auto common = common_obstacles(s_.from, s_.found, s_.year);
     if (common.empty()) return;
     heading("What holds back most, " + std::to_string(s_.year));
-    text_table table("lrrl");
-    table.add({"", "degree", "top five of", ""});
+    text_table table("lrrrrl");
+    table.add({"", "degree", "weight", "distance", "top five of", ""});
     for (std::size_t i = 0; i < common.size() && i < 5; ++i) {
       const entry& at = s_.found.entries()[common[i].entry];
-      table.add({in_width(s_.from.column(at.column).title(), 30), percent(common[i].mean_degree, 1),
+      table.add({in_width(s_.from.column(at.column).title(), 46), percent(common[i].mean_degree, 1),
+                 percent(common[i].mean_weight, 1), fixed(common[i].mean_distance, 2),
                  assess_detail::of_all(common[i].rows, s_.order.size()),
                  s_.found.parts()[at.part].title});
     }
-    table.fit(options_.width - 2, {3});
+    table.fit(options_.width - 2, {5});
     out_ += table.write(2);
-    para(
-        "Degree: the weighted distance from the best value, as a share of all such distances, in "
-        "the mean.",
-        "  ");
+    para(obstacle_words, "  ");
   }
 
   void along() {
@@ -278,8 +297,8 @@ private:
     }
     if (table.size() == 0) return;
     table.fit(options_.width - 2, {2});
-    heading(std::string("What goes along with ") + letter_of(s_.found.headline()) + ", " +
-            std::to_string(s_.year));
+    heading(std::string("Rank correlation of ") + letter_of(s_.found.headline()) +
+            " with indicators outside the index, " + std::to_string(s_.year));
     out_ += table.write(2);
     para(
         "Rank correlation with columns that are in no index, the better end counting as high. It "
@@ -357,9 +376,8 @@ inline void text_writer::profile(std::size_t entity) {
     line("Rank " + count(s_.found.rank(row)) + " of " + count(s_.order.size()) + " by " +
          name_of(s_.found.headline()) + ".");
   if (s_.has_coupling() && ranked_there)
-    line("D = " + score(s_.found.value(measured::d, row)) + ", " +
-         grade_words(s_.found.grade(row)) + "; " + lag_words(s_.found.development(row)) + " (E/P " +
-         ratio_words(s_.found.development(row)) + ").");
+    line("D = " + score(s_.found.value(measured::d, row)) + ", " + supported_grade(s_, row) + "; " +
+         supported_lag(s_, row) + "; E/P " + ratio_words(s_.found.development(row)) + ".");
   text_table table("lrll");
   part_side side = part_side::beside;
   for (std::size_t p = 0; p < s_.found.parts().size(); ++p) {
@@ -390,8 +408,10 @@ inline void text_writer::profile(std::size_t entity) {
   for (std::size_t i = 0; i < hinder.size() && i < 5; ++i)
     most += (i == 0 ? "" : ", ") +
             s_.from.column(s_.found.entries()[hinder[i].entry].column).title() + " " +
-            percent(hinder[i].degree);
-  if (!most.empty()) para("Greatest obstacles: " + most + ".", "");
+            percent(hinder[i].degree) + " (weight " + percent(hinder[i].weight, 1) + ", distance " +
+            fixed(hinder[i].distance, 2) + ")";
+  if (!most.empty())
+    para("Greatest obstacles, by degree: " + most + ". " + std::string(obstacle_words), "");
 
   for (const asked_rules& set : s_.found.rules()) {
     if (!set.any()) continue;

@@ -226,7 +226,8 @@ namespace nqpf::inline v0::report::html {
                     "</h2><div class=\"scroll\"><table class=\"wide\"><thead><tr><th "
                     "scope=\"col\">Column</th><th scope=\"col\" class=\"hide\">Part</th>"
                     "<th scope=\"col\" class=\"n\">Degree</th><th></th><th scope=\"col\" "
-                    "class=\"n\">Among the five greatest</th></tr></thead><tbody>";
+                    "class=\"n\">Weight</th><th scope=\"col\" class=\"n\">Distance</th><th "
+                    "scope=\"col\" class=\"n\">Among the five greatest</th></tr></thead><tbody>";
   for (std::size_t i = 0; i < common.size() && i < 10; ++i) {
     const entry& at = s.found.entries()[common[i].entry];
     out += "<tr><td>" + escaped(s.from.column(at.column).title()) + "</td><td class=\"hide\">" +
@@ -234,15 +235,12 @@ namespace nqpf::inline v0::report::html {
            percent(common[i].mean_degree, 1) + "</td><td class=\"b\">" +
            score_bar(common[i].mean_degree / common[0].mean_degree, missing, "#8a5a44",
                      s.from.column(at.column).title()) +
-           "</td><td class=\"n\">" + count(common[i].rows) + " of " + count(s.order.size()) +
-           "</td></tr>";
+           "</td><td class=\"n\">" + percent(common[i].mean_weight, 1) + "</td><td class=\"n\">" +
+           fixed(common[i].mean_distance, 2) + "</td><td class=\"n\">" + count(common[i].rows) +
+           " of " + count(s.order.size()) + "</td></tr>";
   }
-  return out +
-         "</tbody></table></div><p class=\"note\">Obstacle degree: the weighted distance of a "
-         "column from its best value, as a share of all "
-         "such distances of an entity; here the mean over the entities. It says where distance to "
-         "the best is greatest, not what is "
-         "easiest to change.</p>";
+  return out + "</tbody></table></div><p class=\"note\">" + std::string(obstacle_words) +
+         " Here the means over the entities. It does not say what is easiest to change.</p>";
 }
 
 /// How output, matching and demand go with the headline.
@@ -258,8 +256,8 @@ namespace nqpf::inline v0::report::html {
             "</td></tr>";
   }
   if (rows.empty()) return {};
-  return std::string("<h2 id=\"along\">What goes along with ") + letter_of(s.found.headline()) +
-         ", " + std::to_string(s.year) +
+  return std::string("<h2 id=\"along\">Rank correlation of ") + letter_of(s.found.headline()) +
+         " with indicators outside the index, " + std::to_string(s.year) +
          "</h2><div class=\"scroll\"><table><thead><tr><th scope=\"col\">Column, in no "
          "index</th><th scope=\"col\">Part</th><th scope=\"col\" "
          "class=\"n\">Rank correlation</th><th scope=\"col\" "

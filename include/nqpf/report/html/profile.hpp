@@ -90,11 +90,17 @@ private:
              std::to_string(s_.year) + "</span>";
     std::string out = std::string(letter_of(a.headline())) + " = " + score(value);
     if (s_.has_coupling())
-      out += " " + grade_badge(a.grade(row)) + " " + lag_words(a.development(row));
+      out += " " + grade_badge(a.grade(row)) + weak_badge(held(row).grade) + " " +
+             lag_words(a.development(row)) + weak_badge(held(row).lag);
     if (!s_.one_entity())
       out += " <span class=\"note\">rank " + count(a.rank(row)) + " of " + count(s_.order.size()) +
              "</span>";
     return out;
+  }
+
+  verdict_support held(std::size_t row) const {
+    const verdict_support* const found = s_.support_of(row);
+    return found != nullptr ? *found : verdict_support{};
   }
 
   std::string part_rows(std::size_t row) const {
@@ -158,7 +164,11 @@ private:
   std::string obstacle_block(std::size_t row) const {
     const auto hinder = obstacles(s_.from, s_.found, row);
     if (hinder.empty()) return {};
-    std::string out = "<h3>Greatest obstacles</h3><table class=\"rows\">";
+    std::string out =
+        "<h3>Greatest obstacles</h3><table class=\"rows\"><thead><tr><th scope=\"col\">Column</th>"
+        "<th scope=\"col\" class=\"n\">Degree</th><th></th><th scope=\"col\" "
+        "class=\"n\">Weight</th>"
+        "<th scope=\"col\" class=\"n\">Distance</th></tr></thead><tbody>";
     for (std::size_t i = 0; i < hinder.size() && i < 5; ++i) {
       const entry& at = s_.found.entries()[hinder[i].entry];
       const schema_column& column = s_.from.column(at.column);
@@ -167,12 +177,10 @@ private:
              percent(hinder[i].degree) + "</td><td class=\"b\">" +
              score_bar(hinder[i].degree / hinder[0].degree, missing, "#8a5a44",
                        column.title() + " " + percent(hinder[i].degree)) +
-             "</td></tr>";
+             "</td><td class=\"n\">" + percent(hinder[i].weight, 1) + "</td><td class=\"n\">" +
+             fixed(hinder[i].distance, 2) + "</td></tr>";
     }
-    return out +
-           "</table><p class=\"note\">The weighted distance of a column from its best value, as a "
-           "share of all such "
-           "distances of the entity.</p>";
+    return out + "</tbody></table><p class=\"note\">" + std::string(obstacle_words) + "</p>";
   }
 
   [[nodiscard]] static std::string because(const row_advice& advice,

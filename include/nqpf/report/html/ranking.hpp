@@ -5,6 +5,7 @@
 
 #include <nqpf/report/charts/charts.hpp>
 #include <nqpf/report/words/summary.hpp>
+#include <nqpf/report/words/support.hpp>
 
 #include <cstddef>
 #include <string>
@@ -17,6 +18,14 @@ namespace nqpf::inline v0::report::html {
   if (!grade) return std::string(no_number);
   return std::string("<span class=\"grade\" style=\"background:") + colour_of(*grade) +
          ";color:" + ink_on(*grade) + "\">" + models::name_of(*grade) + "</span>";
+}
+
+/// The share of the random runs in which a verdict stands, where it is low.
+[[nodiscard]] inline std::string weak_badge(double share) {
+  const std::string words = weak_share(share);
+  if (words.empty()) return {};
+  return " <span class=\"weak\" title=\"the same in " + share_of_runs(share) +
+         " of the random runs\">" + words.substr(1) + "</span>";
 }
 
 /// A link to the profile of an entity, where the page has one.
@@ -107,8 +116,10 @@ private:
                      std::string(letter_of(a.headline())) + " " + score(at.value)) +
            "</td>";
     if (coupled_) {
-      out += "<td>" + grade_badge(grade) + "</td><td class=\"one\">" +
-             lag_words(a.development(at.row)) + "</td><td class=\"n\">" +
+      const verdict_support* const held = s_.supports.empty() ? nullptr : s_.supports[place];
+      out += "<td>" + grade_badge(grade) + weak_badge(held != nullptr ? held->grade : missing) +
+             "</td><td class=\"one\">" + lag_words(a.development(at.row)) +
+             weak_badge(held != nullptr ? held->lag : missing) + "</td><td class=\"n\">" +
              score(a.value(measured::productivity, at.row)) + "</td><td class=\"n\">" +
              score(a.value(measured::cultivation, at.row)) + "</td><td class=\"n hide\">" +
              ratio_words(a.development(at.row)) + "</td>";
@@ -181,8 +192,8 @@ private:
         " Change: since the entity\xe2\x80\x99s first assessed year, over the columns that are "
         "known in both years; "
         "\xe2\x80\x93 where there is no such year or those columns are too few.";
-  if (s.intervals.empty() && n > 1)
-    out += " How sure these places are was not asked: no random runs were made.";
+  if (s.intervals.empty() && n > 1) out += " " + std::string(not_asked);
+  if (const std::string note = support_note(s); !note.empty()) out += " " + note;
   if (!s.intervals.empty())
     out += " " + percent(s.shown.uncertainty->options.level) +
            ": the places in that share of random choices, see <a href=\"#sure\">how sure the ranks "

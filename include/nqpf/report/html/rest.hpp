@@ -187,21 +187,29 @@ inline constexpr std::string_view counts_table_head =
                : "<li>Missing cells were filled with the median of the year.</li>";
   out +=
       std::string("<li>Columns weigh ") +
-      (o.weights == weighting::equal     ? "the same within their part"
-       : o.weights == weighting::entropy ? "by the entropy of their scaled values"
+      (!o.bounds.empty() && o.keep_weights ? "as in the run that the bounds come from"
+       : o.weights == weighting::equal     ? "the same within their part"
+       : o.weights == weighting::entropy   ? "by the entropy of their scaled values"
        : o.weights == weighting::entropy_raw
            ? "by the entropy of their raw values, direction ignored"
        : o.weights == weighting::critic
            ? "by CRITIC: their spread and how little they agree with the others"
        : o.weights == weighting::deviation ? "by the standard deviation of their scaled values"
+       : o.weights == weighting::pca ? "by principal components: the squared loadings of those "
+                                       "with an eigenvalue of 1 and more"
        : o.weights == weighting::variation ? "by the coefficient of variation of their raw values"
+       : o.weights == weighting::judged    ? "by pairwise judgements (AHP)"
                                            : "as was given") +
+      (o.combine != weight_combination::none ? ", joined with what was judged or given by the " +
+                                                   std::string(name_of(o.combine)) + " rule"
+                                             : std::string()) +
       "; ";
   const bool equal_parts =
       o.parts == part_weighting::equal ||
       (o.parts == part_weighting::by_weighting && o.weights == weighting::equal);
-  out += std::string(equal_parts ? "parts weigh the same within their side"
-                                 : "a part weighs as much as its columns together") +
+  out += std::string(!o.bounds.empty() && o.keep_weights ? "so do the parts"
+                     : equal_parts                       ? "parts weigh the same within their side"
+                                   : "a part weighs as much as its columns together") +
          ".</li>";
   out += (o.index == index_rule::topsis
               ? std::string("<li>Scores and indices are the relative closeness of TOPSIS to the "
@@ -227,6 +235,10 @@ inline constexpr std::string_view counts_table_head =
            "\xc2\xb7P; D = \xe2\x88\x9a(C\xc2\xb7T). Grades are ten steps, closed on the " +
            (o.grades == models::closed_side::left ? "left" : "right") + ", cut at " + cut_words(o) +
            ".</li>";
+  if (!o.bounds.empty())
+    out += "<li>The ends of all scales are those of " +
+           escaped(o.bounds_name.empty() ? "an earlier run" : o.bounds_name) +
+           "; values beyond them count as the end.</li>";
   if (o.outliers == outlier_rule::clamp)
     out +=
         "<li>Outliers: of columns with skewness above 2 and kurtosis above 3.5 up to five values "
@@ -244,6 +256,13 @@ inline constexpr std::string_view counts_table_head =
   }
   out += "<li>Ranks: within a year, equal values share the better place.</li></ul>";
   return out;
+}
+
+/// The best values of a column in words.
+[[nodiscard]] inline std::string best_words(const models::target_interval& best,
+                                            std::string_view unit) {
+  return best.from < best.to ? with_unit(best.from, unit) + " to " + with_unit(best.to, unit)
+                             : with_unit(best.to, unit);
 }
 
 [[nodiscard]] inline std::string method_section(const subject& s) {
@@ -268,7 +287,7 @@ inline constexpr std::string_view counts_table_head =
         const schema_column& column = s.from.column(at.column);
         const column_scale& scale =
             s.found.scale_of(e, s.year != 0 ? s.year : s.from.years().front());
-        const bool target = !is_missing(scale.target);
+        const bool target = scale.has_target();
         out += "<tr><td>" + escaped(s.found.parts()[p].title) + "</td><td>" +
                escaped(column.title()) + " <span class=\"note\"><code>" + escaped(column.id()) +
                "</code></span></td><td class=\"n\">" + percent(s.found.weight_in_side(e), 1) +
@@ -276,8 +295,8 @@ inline constexpr std::string_view counts_table_head =
                escaped(target ? with_unit(scale.scale.origin, column.unit) + " away"
                               : with_unit(scale.scale.origin, column.unit)) +
                "</td><td class=\"n\">" +
-               escaped(with_unit(target ? scale.target : scale.scale.origin + scale.scale.width,
-                                 column.unit)) +
+               escaped(target ? best_words(scale.best, column.unit)
+                              : with_unit(scale.scale.origin + scale.scale.width, column.unit)) +
                "</td><td class=\"n\">" +
                percent(static_cast<double>(s.from.count_missing(at.column)) /
                        static_cast<double>(s.from.rows())) +

@@ -48,6 +48,7 @@ td{border-bottom:1px solid #edf0f2}
 .n{text-align:right;font-variant-numeric:tabular-nums;white-space:nowrap}
 .one{white-space:nowrap}.who{min-width:7em;word-break:keep-all;overflow-wrap:anywhere}.wide{width:100%}td.b{width:20%;min-width:90px;padding-top:9px}
 .grade{display:inline-block;padding:0 7px;border-radius:3px;white-space:nowrap;font-size:.84rem}
+.weak{color:var(--warn);font-size:.82rem;white-space:nowrap}
 .strip{display:flex;flex-wrap:wrap;gap:6px;margin:8px 0;padding:0;list-style:none}.strip li{margin:0}
 .heat td{text-align:center;padding:3px 6px;font-variant-numeric:tabular-nums;border:1px solid #fff}
 .heat th{border:0;padding:3px 8px 3px 0;font-weight:400;white-space:nowrap}.heat thead th{text-align:center;padding:3px 6px}
