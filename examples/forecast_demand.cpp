@@ -480,10 +480,7 @@ int publish(const arguments& chosen, const std::string& text) {
 }  // namespace
 
 int main(int count, char** words) {
-  if (count == 1 || std::string_view(words[1]) == "--help") {
-    std::fputs(std::string(usage).c_str(), count == 1 ? stderr : stdout);
-    return count == 1 ? 2 : 0;
-  }
+  if (const int status = example::usage_asked(count, words, usage); status >= 0) return status;
   arguments chosen;
   series known;
   std::vector<release> releases;

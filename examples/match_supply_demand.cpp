@@ -624,10 +624,7 @@ std::string page(const arguments& chosen, const findings& f) {
 }  // namespace
 
 int main(int count, char** words) {
-  if (count == 1 || std::string_view(words[1]) == "--help") {
-    std::fputs(std::string(usage).c_str(), count == 1 ? stderr : stdout);
-    return count == 1 ? 2 : 0;
-  }
+  if (const int status = example::usage_asked(count, words, usage); status >= 0) return status;
   arguments chosen;
   std::map<std::string, std::string> names;
   amounts supply, demand;

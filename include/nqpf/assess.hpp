@@ -3,7 +3,6 @@
 
 // The main job: a panel in, an assessment out.
 
-#include <nqpf/assess/ask/advice.hpp>
 #include <nqpf/assess/ask/ask_rules.hpp>
 #include <nqpf/assess/ask/tally.hpp>
 #include <nqpf/assess/assess.hpp>

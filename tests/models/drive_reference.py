@@ -3,11 +3,8 @@
 
     drive_reference.py KIND SEED COUNT
 
-writes arrays as movement_reference.py does.
+writes arrays as reference_arrays.py says, their names ending in the number of the problem.
 """
-
-import sys
-import warnings
 
 import numpy as np
 from scipy.integrate import odeint, solve_ivp
@@ -15,17 +12,7 @@ from scipy.optimize import least_squares
 from scipy.stats import f as f_law
 from scipy.stats import ncf
 
-
-warnings.simplefilter("ignore")  # of steps that a search tries and drops
-
-
-def emit(name, values):
-    values = np.atleast_1d(np.asarray(values, dtype=float))
-    if values.ndim == 1:
-        values = values[:, None]
-    print(name, *values.shape)
-    for row in values:
-        print(*(format(v, ".17g") for v in row))
+from reference_arrays import emit, run
 
 
 def pair(rng, n, force):
@@ -125,11 +112,4 @@ def symbiosis_fit(rng, k):
     emit(f"errors_{k}", np.sqrt(np.diag(spread)))
 
 
-def main():
-    kind, seed, count = sys.argv[1], int(sys.argv[2]), int(sys.argv[3])
-    rng = np.random.default_rng(seed)
-    for k in range(count):
-        globals()[kind](rng, k)
-
-
-main()
+run(globals())

@@ -246,14 +246,14 @@ private:
       widest = p.entries.size() > widest ? p.entries.size() : widest;
     block_.resize(widest * assess_detail::score_block);
     coverage_.resize(assess_detail::score_block);
-    if (options().index == index_rule::topsis) distances_.resize(4 * assess_detail::score_block);
+    if (options().index == index_rule::topsis) prepare_closeness();
     for (std::size_t first = 0; first < rows; first += assess_detail::score_block) {
       const std::size_t n =
           rows - first < assess_detail::score_block ? rows - first : assess_detail::score_block;
-      for (double& d : distances_) d = 0;
       for (std::size_t p = 0; p < made_.parts_.size(); ++p) {
         if (made_.parts_[p].stands()) score_part(p, first, n);
       }
+      for (assess_detail::side_closeness& side : by_closeness_) side.finish(n);
       for (std::size_t row = first; row < first + n; ++row) join_row(row);
       if (first / assess_detail::score_block % 64 == 0)
         step("scoring", 0.4 + 0.4 * static_cast<double>(first) / static_cast<double>(rows));
@@ -276,7 +276,7 @@ private:
     }
     assess_detail::score_part(block_, n, part_weights_[p], options(),
                               made_.part_scores_[p].data() + first, coverage_.data());
-    if (options().index == index_rule::topsis) measure_distances(p, first, n);
+    if (options().index == index_rule::topsis) measure_closeness(p, first, n);
     if (at.side == part_side::beside) return;
     if (!made_.filled_.empty()) count_known(at, first, n);
     auto& covered = at.side == part_side::productivity ? made_.covered_p_ : made_.covered_e_;
@@ -300,23 +300,28 @@ private:
     }
   }
 
-  /// By TOPSIS a part's score is the closeness over its columns, and its side gathers the distances of
-  /// all columns.
-  void measure_distances(std::size_t p, std::size_t first, std::size_t n) {
-    const part& at = made_.parts_[p];
-    double* const score = made_.part_scores_[p].data() + first;
-    for (std::size_t k = 0; k < n; ++k) {
-      if (is_missing(score[k])) continue;
-      assess_detail::distances own;
-      for (std::size_t i = 0; i < at.entries.size(); ++i)
-        own.add(made_.entries_[at.entries[i]].weight, block_[i * assess_detail::score_block + k]);
-      score[k] = own.closeness();
-      if (at.side == part_side::beside) continue;
-      const std::size_t side = at.side == part_side::productivity ? 0 : 2;
-      distances_[side * assess_detail::score_block + k] += own.from_best * at.weight * at.weight;
-      distances_[(side + 1) * assess_detail::score_block + k] +=
-          own.from_worst * at.weight * at.weight;
+  void prepare_closeness() {
+    for (const part& at : made_.parts_) {
+      for (std::size_t i = 0; at.side != part_side::beside && i < at.entries.size(); ++i)
+        by_closeness_[static_cast<int>(at.side)].expect(made_.weight_in_side(at.entries[i]));
     }
+  }
+
+  /// By TOPSIS a part's score is the closeness over its columns, and its side gathers all columns.
+  void measure_closeness(std::size_t p, std::size_t first, std::size_t n) {
+    const part& at = made_.parts_[p];
+    const std::span<double> score(made_.part_scores_[p].data() + first, n);
+    std::vector<double> weights;
+    for (const std::size_t e : at.entries) weights.push_back(made_.entries_[e].weight);
+    std::vector<double> close(n);
+    assess_detail::measure_closeness(
+        assess_detail::scaled_columns(block_.data(), n, weights.size(), assess_detail::score_block),
+        weights, close);
+    for (std::size_t k = 0; k < n; ++k) {
+      if (!is_missing(score[k])) score[k] = close[k];
+    }
+    if (at.side != part_side::beside)
+      by_closeness_[static_cast<int>(at.side)].add(block_.data(), weights.size(), score);
   }
 
   void join_row(std::size_t row) {
@@ -329,11 +334,7 @@ private:
         scores[i] = made_.part_scores_[weights.parts[i]][row];
       const double joined = assess_detail::join_parts(weights, scores, options());
       if (is_missing(joined) || options().index != index_rule::topsis) return joined;
-      const std::size_t at =
-          (side == part_side::productivity ? 0U : 2U) * assess_detail::score_block +
-          row % assess_detail::score_block;
-      return assess_detail::distances{distances_[at], distances_[at + assess_detail::score_block]}
-          .closeness();
+      return by_closeness_[static_cast<int>(side)][row % assess_detail::score_block];
     };
     const double p = join(part_side::productivity);
     const double e = join(part_side::cultivation);
@@ -459,7 +460,7 @@ private:
   std::vector<double> block_;
   std::vector<double> coverage_;
   std::vector<double> scratch_;
-  std::vector<double> distances_;  // of a block: from best and worst, of each side
+  assess_detail::side_closeness by_closeness_[2];  // by TOPSIS: productivity, cultivation
 };
 
 /// Assesses every row of a panel: scores of the three elements, the paths and what stands beside; the

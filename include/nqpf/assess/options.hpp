@@ -137,6 +137,8 @@ struct assess_options {
 /// The same choices without weights that are given, by number or with bounds.
 [[nodiscard]] inline assess_options without_given_weights(assess_options options) {
   options.given_weights.clear();
+  options.judgements.clear();
+  options.combine = weight_combination::none;
   options.keep_weights = false;
   return options;
 }

@@ -4,10 +4,13 @@
 // An assessment as one page that needs nothing but itself.
 
 #include <nqpf/report/charts/charts.hpp>
+#include <nqpf/report/charts/two_sides.hpp>
+#include <nqpf/report/html/findings.hpp>
+#include <nqpf/report/html/gaps.hpp>
 #include <nqpf/report/html/groups.hpp>
 #include <nqpf/report/html/movement.hpp>
+#include <nqpf/report/html/method.hpp>
 #include <nqpf/report/html/profile.hpp>
-#include <nqpf/report/html/rest.hpp>
 #include <nqpf/report/html/style.hpp>
 #include <nqpf/version.hpp>
 #include <nqpf/write/json_writer.hpp>

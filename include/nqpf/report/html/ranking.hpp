@@ -150,14 +150,10 @@ private:
   double high_ = 1;
 };
 
-/// The section with the ranking: whole where it is short, its ends and a fold where it is long.
-[[nodiscard]] inline std::string ranking_section(const subject& s,
-                                                 const std::vector<bool>& has_profile) {
-  if (s.order.empty() || s.one_entity()) return {};
-  const std::string by = name_of(s.found.headline());
-  std::string out = "<h2 id=\"ranking\">Ranking " + std::to_string(s.year) + " by " + by + "</h2>";
-  if (s.has_coupling()) out += grade_strip(s);
-  ranking_table table(s, has_profile);
+namespace detail {
+
+/// The table: whole where it is short, its ends and a fold where it is long.
+[[nodiscard]] inline std::string ranking_body(const subject& s, ranking_table& table) {
   const std::size_t n = s.order.size();
   std::string body;
   if (n <= 45) {
@@ -177,7 +173,12 @@ private:
             "</summary><div>" + table.head("") + table.rows(0, shown) + table.foot() +
             "</div></details>";
   }
-  out += body + "<p class=\"note\">";
+  return body;
+}
+
+/// What the columns of the table mean.
+[[nodiscard]] inline std::string ranking_notes(const subject& s, const ranking_table& table) {
+  std::string out;
   if (s.has_coupling())
     out +=
         "D: coordination degree, the root of C \xc3\x97 T; P: productive forces; E: cultivation; "
@@ -192,14 +193,28 @@ private:
         " Change: since the entity\xe2\x80\x99s first assessed year, over the columns that are "
         "known in both years; "
         "\xe2\x80\x93 where there is no such year or those columns are too few.";
-  if (s.intervals.empty() && n > 1) out += " " + std::string(not_asked);
+  if (s.intervals.empty() && s.order.size() > 1) out += " " + std::string(not_asked);
   if (const std::string note = support_note(s); !note.empty()) out += " " + note;
   if (!s.intervals.empty())
     out += " " + percent(s.shown.uncertainty->options.level) +
            ": the places in that share of random choices, see <a href=\"#sure\">how sure the ranks "
            "are</a>.";
   if (table.unlike()) out += " * Some columns are known in only one of the two years.";
-  return out + "</p>";
+  return out;
+}
+
+}  // namespace detail
+
+/// The section with the ranking: whole where it is short, its ends and a fold where it is long.
+[[nodiscard]] inline std::string ranking_section(const subject& s,
+                                                 const std::vector<bool>& has_profile) {
+  if (s.order.empty() || s.one_entity()) return {};
+  const std::string by = name_of(s.found.headline());
+  std::string out = "<h2 id=\"ranking\">Ranking " + std::to_string(s.year) + " by " + by + "</h2>";
+  if (s.has_coupling()) out += grade_strip(s);
+  ranking_table table(s, has_profile);
+  out += detail::ranking_body(s, table);
+  return out + "<p class=\"note\">" + detail::ranking_notes(s, table) + "</p>";
 }
 
 }  // namespace nqpf::inline v0::report::html
