@@ -20,3 +20,11 @@ add_library(nqpf_dev INTERFACE)
 target_link_libraries(nqpf_dev INTERFACE nqpf::nqpf)
 target_compile_options(nqpf_dev INTERFACE ${NQPF_WARNINGS})
 set(CMAKE_CXX_EXTENSIONS OFF)
+
+# Sanitizers of the project's own programs. Tests that ask what a compiler says of a file keep plain flags.
+set(NQPF_SANITIZE "" CACHE STRING "Sanitizers of tests and examples, for example address,undefined")
+if(NQPF_SANITIZE)
+  target_compile_options(nqpf_dev INTERFACE
+    -fsanitize=${NQPF_SANITIZE} -fno-sanitize-recover=all -fno-omit-frame-pointer)
+  target_link_options(nqpf_dev INTERFACE -fsanitize=${NQPF_SANITIZE})
+endif()

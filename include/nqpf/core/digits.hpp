@@ -94,13 +94,9 @@ struct digit_source {
   }
 };
 
-constexpr digit_source digit_source_of(double v) noexcept {
-  const auto bits = __builtin_bit_cast(unsigned long long, v);
-  const int biased = static_cast<int>(bits >> 52) & 0x7FF;
-  const unsigned long long fraction = bits & 0xFFFFFFFFFFFFFULL;
-  const unsigned long long mantissa = biased == 0 ? fraction : fraction | (1ULL << 52);
-  const int exponent = (biased == 0 ? 1 : biased) - 1075;
-  const bool is_power = fraction == 0 && biased > 1;  // its lower neighbour is nearer
+// Of mantissa * 2^exponent; the lower neighbour of a power of two is nearer than the upper one.
+constexpr digit_source digit_source_of(unsigned long long mantissa, int exponent,
+                                       bool is_power) noexcept {
   digit_source s{wide_number(mantissa), wide_number(is_power ? 4U : 2U), wide_number(1),
                  wide_number(is_power ? 2U : 1U), mantissa % 2 == 0};
   s.rest.times(is_power ? 4U : 2U);
@@ -114,16 +110,11 @@ constexpr digit_source digit_source_of(double v) noexcept {
   return s;
 }
 
-/// The digits of a positive finite number. The method of Steele and White, with the bounds of rounding to the
-/// nearest even number, as every reader of decimals has them.
-constexpr decimal shortest_digits(double v) noexcept {
-  digit_source s = digit_source_of(v);
+// The method of Steele and White, with the bounds of rounding to the nearest even number, as every reader of
+// decimals has them. Ten to the power of `point` is not above the number.
+constexpr decimal digits_of(digit_source s, int point) noexcept {
   decimal d;
-  // Ten to the power of `point` is above the number: from an estimate that is never too high.
-  const auto bits = __builtin_bit_cast(unsigned long long, v);
-  const int exponent = (static_cast<int>(bits >> 52) & 0x7FF) - 1023;
-  d.point = exponent * 30103 / 100000 - (exponent < 0 ? 1 : 0);
-  if (exponent == -1023) d.point = -324;
+  d.point = point;
   if (d.point >= 0) {
     s.whole.times_power_of_ten(d.point);
   } else {
@@ -151,6 +142,28 @@ constexpr decimal shortest_digits(double v) noexcept {
     }
     d.digits[d.count++] = static_cast<char>('0' + digit);
   }
+}
+
+/// The digits of a positive finite number.
+constexpr decimal shortest_digits(double v) noexcept {
+  const auto bits = __builtin_bit_cast(unsigned long long, v);
+  const int biased = static_cast<int>(bits >> 52) & 0x7FF;
+  const unsigned long long fraction = bits & 0xFFFFFFFFFFFFFULL;
+  const unsigned long long mantissa = biased == 0 ? fraction : fraction | (1ULL << 52);
+  const int exponent = biased - 1023;
+  return digits_of(
+      digit_source_of(mantissa, (biased == 0 ? 1 : biased) - 1075, fraction == 0 && biased > 1),
+      biased == 0 ? -324 : exponent * 30103 / 100000 - (exponent < 0 ? 1 : 0));
+}
+constexpr decimal shortest_digits(float v) noexcept {
+  const auto bits = __builtin_bit_cast(unsigned, v);
+  const int biased = static_cast<int>(bits >> 23) & 0xFF;
+  const unsigned fraction = bits & 0x7FFFFFU;
+  const unsigned mantissa = biased == 0 ? fraction : fraction | (1U << 23);
+  const int exponent = biased - 127;
+  return digits_of(
+      digit_source_of(mantissa, (biased == 0 ? 1 : biased) - 150, fraction == 0 && biased > 1),
+      biased == 0 ? -46 : exponent * 30103 / 100000 - (exponent < 0 ? 1 : 0));
 }
 
 /// The decimal of 15 digits next to a difference or a sum, as people write it: 0.2 for 0.3 - 0.1. Numbers that

@@ -60,8 +60,8 @@ struct settings {
   }
   /// Sets a parameter. False, and nothing set, where the value lies outside the proven range or
   /// breaks a declared order.
-  [[nodiscard]] constexpr bool set(parameter_name<Set> name, double value) {
-    return detail::set_parameter(detail::program_ref<Set>, values, name.index, value);
+  [[nodiscard]] constexpr bool set(parameter_name<Set> name, detail::written value) {
+    return detail::set_parameter(detail::program_ref<Set>, values, name.index, value.value);
   }
   /// Whether every required parameter is set.
   [[nodiscard]] constexpr bool complete() const {

@@ -364,9 +364,11 @@ private:
       return;
     }
   }
-  // A number in the middle that reads well, as long as the ends are more than a step apart.
+  // A value in the middle that reads well, as long as the ends are more than a step apart.
   [[nodiscard]] double between(const fact_choices& fact, double low, double high) const {
-    if (fact.is_integer()) return floor_of(low / 2 + high / 2);
+    return fact.at_most(number_between(fact, low, high));
+  }
+  [[nodiscard]] double number_between(const fact_choices& fact, double low, double high) const {
     const double middle = low / 2 + high / 2;
     const double step = readable_step(fact.info(), middle);
     if (!how_.readable) {

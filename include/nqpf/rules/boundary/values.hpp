@@ -81,6 +81,8 @@ public:
   [[nodiscard]] const indicator_info& info() const noexcept { return *info_; }
   [[nodiscard]] bool is_set() const noexcept { return axis_.is_set; }
   [[nodiscard]] bool is_integer() const noexcept { return axis_.is_integer; }
+  // The greatest value that is not above a number.
+  [[nodiscard]] double at_most(double v) const noexcept { return axis_.at_most(v); }
   // The comparisons of the fact, and what each is for a choice.
   [[nodiscard]] const std::vector<int>& atoms() const noexcept { return atoms_; }
   [[nodiscard]] truth is(std::size_t atom, int chosen) const {
@@ -107,8 +109,7 @@ public:
         if (lies_in(c, v)) values.push_back(v);
       for (double power = 1e-3; power < 1e7; power *= 10)
         for (const double v : {power, -power})
-          if (lies_in(c, axis_.is_integer ? floor_of(v) : v))
-            values.push_back(axis_.is_integer ? floor_of(v) : v);
+          if (lies_in(c, axis_.at_most(v))) values.push_back(axis_.at_most(v));
       for (const double v : more)
         if (lies_in(c, v)) values.push_back(v);
     }
@@ -179,10 +180,10 @@ private:
   [[nodiscard]] double first_of(const choice& c) const noexcept { return from_ordinal(c.low); }
   [[nodiscard]] double last_of(const choice& c) const noexcept {
     const double v = from_ordinal(c.high - 1);
-    return axis_.is_integer ? floor_of(v) : v;
+    return axis_.at_most(v);
   }
   [[nodiscard]] bool lies_in(const choice& c, double v) const noexcept {
-    if (is_missing(v) || (axis_.is_integer && floor_of(v) != v)) return false;
+    if (is_missing(v) || !axis_.takes(v)) return false;
     return ordinal(v) >= c.low && ordinal(v) < c.high;
   }
   [[nodiscard]] bool is_threshold(long long n) const noexcept {

@@ -51,10 +51,9 @@ public:
           if (to == m.now.base) to += next.up ? 1 : -1;
         }
         division d{next.fact, next.up ? ordinal(to) : ordinal(to) + 1, next.up};
-        if (m.is_integer && !next.up) d.at = space::integer_cut(d.at);
-        const long long last =
-            m.is_integer ? ordinal(floor_of(from_ordinal(m.now.high - 1))) : m.now.high - 1;
-        const long long second = m.is_integer ? space::integer_cut(m.now.low + 1) : m.now.low + 1;
+        d.at = m.grain().cut_at(d.at);
+        const long long last = ordinal(m.grain().at_most(from_ordinal(m.now.high - 1)));
+        const long long second = m.grain().cut_at(m.now.low + 1);
         if (next.to_the_end && next.up && d.at > last) d.at = last;
         if (next.to_the_end && !next.up && d.at < second) d.at = second;
         if (d.at > m.now.low && d.at < m.now.high) return d;
@@ -333,9 +332,7 @@ private:
       };
       constexpr bool ways[] = {true, false};
       for (const bool up : ways) {
-        const double end = !up            ? from_ordinal(c.low)
-                           : m.is_integer ? floor_of(from_ordinal(c.high - 1))
-                                          : from_ordinal(c.high - 1);
+        const double end = !up ? from_ordinal(c.low) : m.grain().at_most(from_ordinal(c.high - 1));
         if ((up ? !(end > c.base) : !(end < c.base)) || !does(end)) continue;
         long long no = ordinal(c.base);
         long long yes = ordinal(end);
@@ -353,10 +350,12 @@ private:
           }
           (does(from_ordinal(middle)) ? yes : no) = middle;
         }
+        const double reached = from_ordinal(yes);
+        if (m.is_single) yes = ordinal(up ? single_at_least(reached) : single_at_most(reached));
         const double price = change_space::cost(m, from_ordinal(yes));
         if (price >= least) continue;
         least = price;
-        found = {f, up ? yes : m.is_integer ? space::integer_cut(yes + 1) : yes + 1, up};
+        found = {f, up ? yes : m.grain().cut_at(yes + 1), up};
       }
     }
     return found;
@@ -397,8 +396,8 @@ private:
     } else {
       at = ordinal(first / 2 + last / 2);
     }
-    if (m.is_integer) at = space::integer_cut(at);
-    const long long second = m.is_integer ? space::integer_cut(c.low + 1) : c.low + 1;
+    at = m.grain().cut_at(at);
+    const long long second = m.grain().cut_at(c.low + 1);
     return at < second ? second : at >= c.high ? second : at;
   }
 

@@ -84,13 +84,20 @@ private:
   }
   // Whether the value is the first beyond a bound, or can be taken for one with fewer digits.
   constexpr bool polish(indicator_change& c, const movable& m, bool up) {
-    const double before = from_ordinal(ordinal(c.to) + (up ? -1 : 1));
+    // What is next to the value on the way back, and the bound that lies there, if one does.
+    const double next = from_ordinal(ordinal(c.to) + (up ? -1 : 1));
+    const double previous = !m.is_single ? next : up ? single_at_most(next) : single_at_least(next);
+    double before = next;
     bool is_bound = false;
     bool is_computed = false;
     for (int a = 0; a < p_.count.atoms; ++a) {
       const atom& at = p_.atoms[a];
-      if (at.what == atom::form::compare && at.fact == c.fact && !is_missing(space_.bound_of(at)))
-        is_bound = is_bound || ordinal(space_.bound_of(at)) == ordinal(before);
+      const double bound = space_.bound_of(at);
+      if (at.what == atom::form::compare && at.fact == c.fact && !is_missing(bound) &&
+          (up ? previous <= bound && bound < c.to : c.to < bound && bound <= previous)) {
+        before = bound;
+        is_bound = true;
+      }
       if (at.what == atom::form::computed)
         facts_of(p_, at, [&](int f) { is_computed = is_computed || f == c.fact; });
     }

@@ -58,9 +58,13 @@ struct movable {
   long long most;
   bool is_set;
   bool is_integer;
+  bool is_single;
   bool measured;
   bool admissible;  ///< the value lies among those that it could be changed to
   choice now;
+
+  /// Which doubles it can be.
+  [[nodiscard]] constexpr axis grain() const noexcept { return {false, is_integer, is_single}; }
 };
 
 // The least further cost of making something yes, no, or at least not yes or not no; and what it is at the
@@ -156,7 +160,7 @@ public:
     if (empty(c, m.is_set)) return true;
     if (c.stay && !is_in(m, c.low, c.high)) return false;
     if (m.is_set) return (c.low & (c.low - 1)) == 0;
-    return c.low + 1 == c.high || (m.is_integer && space::integer_cut(c.low + 1) >= c.high);
+    return c.low + 1 == c.high || m.grain().cut_at(c.low + 1) >= c.high;
   }
   // Whether the value as it is lies in a range.
   [[nodiscard]] static constexpr bool is_in(const movable& m, long long low,
@@ -184,19 +188,19 @@ public:
       return best;
     }
     const double first = from_ordinal(low);
-    const double last = m.is_integer ? floor_of(from_ordinal(high - 1)) : from_ordinal(high - 1);
+    const double last = m.grain().at_most(from_ordinal(high - 1));
     if (!m.measured) {  // any costs the same: the end that conditions ask for, if it is one
       const bool low_asked = low > m.least;
       const bool high_asked = high < m.most;
       if (low_asked != high_asked) return low_asked ? first : last;
-      axis x;
-      x.is_integer = m.is_integer;
-      return nice_number(x, low, high);
+      return nice_number(m.grain(), low, high);
     }
     if (m.value <= first) return first;
     if (m.value >= last) return last;
-    const double below = floor_of(m.value);  // no integer, of an indicator of integers
-    return cost(m, below) < cost(m, below + 1) ? below : below + 1;
+    // Between two integers, or two floats, of an indicator of those.
+    const double below = m.grain().at_most(m.value);
+    const double above = m.is_single ? single_at_least(m.value) : below + 1;
+    return cost(m, below) < cost(m, above) ? below : above;
   }
   [[nodiscard]] static constexpr double cost_of_range(const movable& m, long long low,
                                                       long long high) noexcept {
@@ -233,9 +237,8 @@ public:
     const long long at = ordinal(bound_of(a));
     if (at >= c.high) return {c.high, c.high};
     if (at < c.low) return {c.low, c.low};
-    if (!m.is_integer) return {at, at + 1};
-    const long long before = space::integer_cut(at);
-    const long long after = space::integer_cut(at + 1);
+    const long long before = m.grain().cut_at(at);
+    const long long after = m.grain().cut_at(at + 1);
     return {before < c.high ? before : c.high, after < c.high ? after : c.high};
   }
 
@@ -289,6 +292,7 @@ private:
     m.value = e_.values[f];
     m.is_set = x.is_set;
     m.is_integer = x.is_integer;
+    m.is_single = x.is_single;
     m.jump = lesser(price.up, price.down);
     m.scale = price.scale > 0 ? price.scale : width_of(info);
     const bool there = !is_missing(m.value);
@@ -323,14 +327,13 @@ private:
         if (c.high > last) c.high = last;
       }
       m.place = there ? ordinal(m.value) : 0;
-      m.admissible = finite && c.low <= m.place && m.place < c.high &&
-                     (!m.is_integer || floor_of(m.value) == m.value);
+      m.admissible = finite && c.low <= m.place && m.place < c.high && m.grain().takes(m.value);
       if (finite && infinite(price.up)) {
-        const long long end = m.is_integer ? space::integer_cut(m.place + 1) : m.place + 1;
+        const long long end = m.grain().cut_at(m.place + 1);
         if (end < c.high) c.high = end;
       }
       if (finite && infinite(price.down)) {
-        const long long start = m.is_integer ? space::integer_cut(m.place) : m.place;
+        const long long start = m.grain().cut_at(m.place);
         if (start > c.low) c.low = start;
       }
     }

@@ -267,14 +267,19 @@ private:
     if (range.empty()) return false;
     const bool is_whole = p_.facts[fact]->kind == kind::integer;
     if (range.low == range.high)
-      return !is_taken_out(range.low, fact, set) &&
-             (!is_whole || static_cast<double>(static_cast<long long>(range.low)) == range.low);
+      return !is_taken_out(range.low, fact, set) && p_.facts[fact]->admits(range.low);
+    if (p_.facts[fact]->is_single) return has_single(range);
     if (!is_whole || !(range.high - range.low < most)) return true;
     for (auto i = static_cast<long long>(range.low) - 1; static_cast<double>(i) <= range.high; ++i)
       if (range.contains(static_cast<double>(i)) &&
           !is_taken_out(static_cast<double>(i), fact, set))
         return true;
     return false;
+  }
+  static constexpr bool has_single(const interval& range) {
+    const double first = single_at_least(range.low);
+    if (range.contains(first)) return true;
+    return range.contains(decimal_of(next_single(to_single(range.low), true)));
   }
   constexpr bool is_taken_out(double value, int fact, unsigned long long set) const {
     for (; set != 0; set &= set - 1) {

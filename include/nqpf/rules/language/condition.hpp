@@ -139,7 +139,7 @@ constexpr double exact(T value) {
     if constexpr (std::is_signed_v<T>)
       if (value < T{-9007199254740992}) return an_integer_beyond_2_to_the_53_is_not_exact();
   }
-  return static_cast<double>(value);
+  return as_written(value);
 }
 
 template <class T>

@@ -5,6 +5,7 @@
 // host's record. Declare them as `inline constexpr` objects at namespace scope: rules refer to them.
 
 #include <nqpf/core/interval.hpp>
+#include <nqpf/core/single.hpp>
 #include <nqpf/rules/language/enumeration.hpp>
 
 namespace nqpf::inline v0 {
@@ -54,6 +55,7 @@ struct indicator_info {
   nqpf::kind kind = nqpf::kind::number;
   nqpf::better better = nqpf::better::neutral;
   bool may_be_missing = true;
+  bool is_single = false;  ///< its values are those of a float: the decimals that floats stand for
   interval domain{};
   double best = 0;  ///< the best value where better is target
   const char* unit_name = "";
@@ -89,6 +91,7 @@ struct indicator_info {
   /// a text one of those listed.
   [[nodiscard]] constexpr bool admits(double value) const noexcept {
     if (kind != nqpf::kind::number && !is_whole(value)) return false;
+    if (is_single && !detail::is_single(value)) return false;
     if (const int n = value_count(); n > 0) return value >= 0 && value < n;
     return domain.contains(value);
   }
@@ -106,6 +109,20 @@ private:
 };
 
 namespace detail {
+
+// A number as people write it: of a float the decimal that it stands for.
+template <class T>
+constexpr double as_written(T value) noexcept {
+  if constexpr (std::is_same_v<std::remove_cv_t<T>, float>) return decimal_of(value);
+  else return static_cast<double>(value);
+}
+// A number that a declaration is given.
+struct written {
+  double value;
+  template <class T>
+    requires std::is_arithmetic_v<T>
+  constexpr written(T v) noexcept : value(as_written(v)) {}
+};
 
 template <class T>
 concept text_like = requires(const T& t) {
@@ -176,7 +193,7 @@ constexpr double to_number(const T& value, const indicator_info& info) {
     const int position = info.values->position(static_cast<long long>(value));
     return position < 0 ? static_cast<double>(info.values->count) : position;
   } else if constexpr (std::is_arithmetic_v<T>) {
-    return static_cast<double>(value);
+    return as_written(value);
   } else {
     static_assert(text_like<T>,
                   "nqpf: an indicator is a number, a flag, an enumeration, a text, or "
@@ -284,10 +301,10 @@ struct indicator_of : indicator_info {
   static constexpr bool is_number = std::is_same_v<Values, numeric>;
 
   /// The closed domain [low, high]; an infinite end is open.
-  [[nodiscard]] constexpr indicator_of in(double low, double high) const
+  [[nodiscard]] constexpr indicator_of in(detail::written low, detail::written high) const
     requires is_number
   {
-    return in(closed(low, high));
+    return in(closed(low.value, high.value));
   }
   [[nodiscard]] constexpr indicator_of in(interval d) const
     requires is_number
@@ -296,10 +313,10 @@ struct indicator_of : indicator_info {
     r.domain = d;
     return r;
   }
-  [[nodiscard]] constexpr indicator_of at_least(double low) const
+  [[nodiscard]] constexpr indicator_of at_least(detail::written low) const
     requires is_number
   {
-    return in(right_open(low, infinity));
+    return in(right_open(low.value, infinity));
   }
   [[nodiscard]] constexpr indicator_of higher_is_better() const {
     return directed(nqpf::better::higher);
@@ -308,11 +325,20 @@ struct indicator_of : indicator_info {
     return directed(nqpf::better::lower);
   }
   /// Neither end is best: this value is.
-  [[nodiscard]] constexpr indicator_of best_at(double value) const
+  [[nodiscard]] constexpr indicator_of best_at(detail::written value) const
     requires is_number
   {
     indicator_of r = directed(nqpf::better::target);
-    r.best = value;
+    r.best = value.value;
+    return r;
+  }
+  /// Its values are floats, wherever they stand: a float counts as the decimal that it prints, and what is looked for
+  /// among its values is one of them. An indicator of a float member has this already.
+  [[nodiscard]] constexpr indicator_of of_floats() const
+    requires is_number
+  {
+    indicator_of r = *this;
+    r.is_single = true;
     return r;
   }
   /// The unit of measurement, as printed. Indicators with different units do not mix in one comparison.
@@ -382,6 +408,7 @@ template <auto First, auto... Rest>
                                                        : kind::integer;
   auto r = detail::make_indicator<typename path::record, tag>(id, k, path::optional);
   r.is_bound = true;
+  r.is_single = std::is_same_v<value, float>;
   r.path = detail::path_hash<First, Rest...>();
   r.source = &detail::path_reader<typename path::record, First, Rest...>;
   return r;
@@ -440,15 +467,15 @@ struct parameter {
   bool illustrative = false;  ///< the default only makes examples run
 
   constexpr parameter() = default;
-  constexpr parameter(const char* name, double standard)
-      : id(name), value(standard), range{standard, standard, false, false} {}
+  constexpr parameter(const char* name, detail::written standard)
+      : id(name), value(standard.value), range{standard.value, standard.value, false, false} {}
   /// A required parameter: the host has to set it.
   constexpr explicit parameter(const char* name) : id(name) {}
 
   /// The closed range of settings.
-  [[nodiscard]] constexpr parameter in(double low, double high) const {
+  [[nodiscard]] constexpr parameter in(detail::written low, detail::written high) const {
     parameter r = *this;
-    r.range = closed(low, high);
+    r.range = closed(low.value, high.value);
     return r;
   }
   [[nodiscard]] constexpr parameter marked_illustrative() const {

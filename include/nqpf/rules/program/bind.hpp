@@ -15,12 +15,14 @@ struct binding {
   bool is_bound = false;
   reader<Record> read = nullptr;
   unit_scale scale{};
+  bool is_single = false;  ///< it reads a float as it is
 
   /// Multiplies what is read, for a host that keeps a percent where the indicator is a share; `unit_scale` says how
   /// 70 percent become exactly 0.7.
   [[nodiscard]] constexpr binding scaled(double factor) const {
     binding b = *this;
     b.scale = factor;
+    b.is_single = b.is_single && b.scale.is_one();
     return b;
   }
 };
@@ -31,8 +33,11 @@ template <auto First, auto... Rest, class Values>
   using path = detail::path_traits<First, Rest...>;
   static_assert(std::is_same_v<detail::tag_of<typename path::value>, Values>,
                 "nqpf: the member is of another kind than the indicator");
-  return binding<typename path::record>{
-      &target, true, &detail::read_path<typename path::record, First, Rest...>, {}};
+  return binding<typename path::record>{&target,
+                                        true,
+                                        &detail::read_path<typename path::record, First, Rest...>,
+                                        {},
+                                        std::is_same_v<typename path::value, float>};
 }
 
 /// A rule set with the bindings of its indicators. What is not bound reads as missing.
@@ -58,8 +63,61 @@ constexpr const auto& unwrapped() {
   else return Set;
 }
 
+// Whether a set is bound to floats. Its indicators are then those of floats, so that what is looked for among their
+// values is a float's.
 template <const auto& Set>
-inline constexpr const program& program_ref = program_of<unwrapped<Set>()>;
+constexpr bool binds_floats() {
+  if constexpr (is_bound_set<std::remove_cvref_t<decltype(Set)>>)
+    for (const auto& b : Set.bindings)
+      if (b.is_single) return true;
+  return false;
+}
+template <int N>
+struct bound_facts {
+  indicator_info infos[size_of(N)]{};
+};
+template <const auto& Set>
+constexpr auto make_bound_facts() {
+  const program& p = program_of<unwrapped<Set>()>;
+  bound_facts<program_of<unwrapped<Set>()>.count.facts> r;
+  for (int f = 0; f < p.count.facts; ++f) {
+    r.infos[f] = *p.facts[f];
+    for (const auto& b : Set.bindings)
+      if (b.is_single && same_text(b.indicator->id, p.facts[f]->id)) r.infos[f].is_single = true;
+  }
+  return r;
+}
+template <const auto& Set>
+inline constexpr auto facts_bound_by = make_bound_facts<Set>();
+template <int N>
+struct fact_list {
+  const indicator_info* items[size_of(N)]{};
+};
+template <const auto& Set>
+constexpr auto list_bound_facts() {
+  fact_list<program_of<unwrapped<Set>()>.count.facts> r;
+  for (int f = 0; f < program_of<unwrapped<Set>()>.count.facts; ++f)
+    r.items[f] = &facts_bound_by<Set>.infos[f];
+  return r;
+}
+template <const auto& Set>
+inline constexpr auto bound_fact_list = list_bound_facts<Set>();
+template <const auto& Set>
+constexpr program make_bound_program() {
+  program p = program_of<unwrapped<Set>()>;
+  p.facts = bound_fact_list<Set>.items;
+  return p;
+}
+template <const auto& Set>
+inline constexpr program bound_program = make_bound_program<Set>();
+
+template <const auto& Set>
+constexpr const program& program_behind() {
+  if constexpr (binds_floats<Set>()) return bound_program<Set>;
+  else return program_of<unwrapped<Set>()>;
+}
+template <const auto& Set>
+inline constexpr const program& program_ref = program_behind<Set>();
 
 }  // namespace detail
 

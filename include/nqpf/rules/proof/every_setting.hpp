@@ -53,7 +53,7 @@ struct every_setting {
         for_each_operand(*s.p, s.p->atoms[b.items[k].axis - s.p->count.facts], [&](int f) {
           if (f < s.settings->first || region.find(f, false) >= 0) return;
           const axis x = s.axis_of(f);
-          region.add({static_cast<short>(f), false, false, false, false, x.low, x.known});
+          region.add({static_cast<short>(f), false, false, false, false, false, x.low, x.known});
         });
       }
     }
@@ -100,8 +100,8 @@ private:
     // An integer at or beyond `a` (beyond it, if `above`) and at or before `b` (before it, if `below`).
     constexpr void integer_between(int a, bool above, int b, bool below) {
       number_system part = region;
-      const int k = part.add(
-          {-1, false, true, false, false, ordinal(-largest_integer), ordinal(largest_integer)});
+      const int k = part.add({-1, false, true, false, false, false, ordinal(-largest_integer),
+                              ordinal(largest_integer)});
       part.link(k, a, above ? 3 : 1);
       part.link(b, k, below ? 3 : 1, 1);
       look(part);
@@ -184,12 +184,15 @@ private:
     for_each_operand(*s.p, a, [&](int f) { some = some || f == fact; });
     return some;
   }
-  // Whether a fact is compared with others than parameters, or computed with.
+  // Whether a fact is compared with others than parameters, or computed with; or is a float that has to equal one:
+  // of most settings no float does.
   constexpr bool is_entangled(const box& b, int fact) const {
+    const bool is_single = s.axis_of(fact).is_single;
     for (int i = 0; i < b.count; ++i) {
       if (b.items[i].axis < s.p->count.facts) continue;
       const atom& a = s.p->atoms[b.items[i].axis - s.p->count.facts];
       if (!reads(a, fact)) continue;
+      if (is_single && (b.items[i].low & 7) == 2) return true;
       if (!is_link(*s.p, a)) return true;
       const int f = s.p->steps[a.begin].index;
       const int g = s.p->steps[a.middle].index;
@@ -210,7 +213,8 @@ private:
   constexpr side end_of(int fact, long long cut, bool is_low) const {
     const double own = from_ordinal(is_low ? cut : cut - 1);
     const double outside = from_ordinal(is_low ? cut - 1 : cut);
-    if (s.axis_of(fact).is_integer) return {-1, is_low ? own : floor_of(own), false};
+    if (const axis x = s.axis_of(fact); !x.is_dense())
+      return {-1, is_low ? own : x.at_most(own), false};
     const interval& d = s.p->facts[fact]->domain;
     bool open = is_low ? d.low_open && d.low == outside : d.high_open && d.high == outside;
     for (int i = 0; i < s.p->count.atoms && !open; ++i) {

@@ -55,8 +55,8 @@ struct group_prover {
   }
   constexpr void tell_open(int a, int b) const {
     report(s, found, defect::undecided, a, b,
-           phrase{} << "neither a record on which " << rule_title(s.p->rules[a]) << " and "
-                    << rule_title(s.p->rules[b]) << " both hold nor a proof that there is none");
+           phrase{} << "could not decide whether " << rule_title(s.p->rules[a]) << " and "
+                    << rule_title(s.p->rules[b]) << " can both hold");
   }
 
   /// Marks the input that alone keeps two rules of different outputs apart, if there is one.
@@ -107,8 +107,8 @@ struct group_prover {
         continue;
       }
       phrase m{};
-      m << rule_title(s.p->rules[r])
-        << " is never reached: wherever it holds, one before it does or is undecided";
+      m << rule_title(s.p->rules[r]) << " is never reached: whenever it holds, an earlier "
+        << (s.p->rules[r].row > 0 ? "row" : "rule") << " holds or is undecided";
       if (found.wants_words()) write_taken(m, r);
       report(s, found, defect::shadowed, r, -1, m);
     }
@@ -126,7 +126,7 @@ struct group_prover {
           if (!in_box(s, b, values)) return true;
           box both = own;
           told = intersect(both, b);
-          if (told) m << ", as " << rule_title(s.p->rules[before]) << " of ";
+          if (told) m << ", for example " << rule_title(s.p->rules[before]) << " at ";
           if (told) write_record(m, s, both, values);
           return !told;
         };
@@ -243,8 +243,8 @@ private:
   }
   constexpr void tell_reached(int r) const {
     report(s, found, defect::undecided, r, -1,
-           phrase{} << "neither a record on which " << rule_title(s.p->rules[r])
-                    << " is reached nor a proof that those before it leave it none");
+           phrase{} << "could not decide whether " << rule_title(s.p->rules[r])
+                    << " can be reached: earlier ones may take every record on which it holds");
   }
 
   static constexpr int touching = -1;

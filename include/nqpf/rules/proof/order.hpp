@@ -1,7 +1,7 @@
 // SPDX-License-Identifier: BSL-1.0
 #pragma once
 
-// The proof that bettering an indicator never worsens the conclusion (12).
+// The proof that improving an indicator never worsens the conclusion (12).
 //
 // The verdict on a record is the worst value that its rules conclude of an ordered type, or the
 // default of a table of which no row holds; where they conclude nothing, nothing was found wrong, and
@@ -409,7 +409,7 @@ private:
     } else {
       if (c.high > x.known) c.high = x.known;
       const long long here = ordinal(now);
-      if (higher && c.low <= here) c.low = x.is_integer ? space::integer_cut(here + 1) : here + 1;
+      if (higher && c.low <= here) c.low = x.cut_at(here + 1);
       if (!higher && c.high > here) c.high = here;
     }
     if (c.empty()) return false;
@@ -428,12 +428,11 @@ private:
       return false;
     }
     const double low = from_ordinal(c.low);
-    const double high =
-        x.is_integer ? floor_of(from_ordinal(c.high - 1)) : from_ordinal(c.high - 1);
+    const double high = x.at_most(from_ordinal(c.high - 1));
     if (inside(low) || inside(high)) return true;
     for (int k = 1; k < 16; ++k) {
       double v = low / 16 * (16 - k) + high / 16 * k;
-      if (x.is_integer) v = floor_of(v);
+      v = x.at_most(v);
       if (ordinal(v) >= c.low && ordinal(v) < c.high && inside(v)) return true;
     }
     return false;
@@ -474,12 +473,11 @@ private:
       return existence::open;
     }
     const double low = from_ordinal(worse.low);
-    const double high =
-        x.is_integer ? floor_of(from_ordinal(worse.high - 1)) : from_ordinal(worse.high - 1);
+    const double high = x.at_most(from_ordinal(worse.high - 1));
     if (infinite(low) || infinite(high)) return existence::open;
     for (int k = 0; k <= 16; ++k) {
       const double v = k == 16 ? high : low / 16 * (16 - k) + high / 16 * k;
-      if (shows(x.is_integer ? floor_of(v) : v)) return existence::yes;
+      if (shows(x.at_most(v))) return existence::yes;
     }
     return existence::open;
   }

@@ -175,9 +175,8 @@ constexpr void check_can_hold(const space& s, int r, const budgets& limit, diagn
         phrase{} << id
                  << " has too many alternatives to decide: split it, or name parts with derived");
   } else if (sure == 0 && open > 0) {
-    report(
-        s, found, defect::undecided, r, -1,
-        phrase{} << id << ": no record found on which it holds, and no proof that there is none");
+    report(s, found, defect::undecided, r, -1,
+           phrase{} << "could not decide whether " << id << " can hold");
   } else if (sure == 0) {
     usable = false;
     phrase m{};
@@ -237,9 +236,7 @@ constexpr void check_can_fail(const space& s, int r, const budgets& limit, diagn
   const title id = rule_title(s.p->rules[r]);
   if (!whole || open)
     report(s, found, defect::undecided, r, -1,
-           phrase{}
-               << id
-               << ": no complete record found on which it fails, and no proof that there is none");
+           phrase{} << "could not decide whether " << id << " holds on every complete record");
   else
     report(s, found, defect::always_holds, r, -1,
            phrase{} << id << " holds on every complete record: its condition says nothing");

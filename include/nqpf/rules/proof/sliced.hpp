@@ -51,36 +51,20 @@ inline constexpr auto axes = [] {
   return kept;
 }();
 
-// What each atom says of its axis, in chunks.
-inline constexpr int literal_chunk_size = 2000;
-template <int N>
-struct literal_storage {
-  literal items[size_of(2 * N)]{};
-};
 template <const auto& R, int Chunk>
 inline constexpr auto literal_chunk = [] {
   literal_storage<literal_chunk_size> kept;
   const space here{&program_of<R>, standing<R>.items, nullptr, false, axes<R>.items, true};
-  const int first = Chunk * literal_chunk_size;
-  for (int i = 0; i < literal_chunk_size && first + i < program_of<R>.count.atoms; ++i) {
-    kept.items[2 * i] = here.make_literal(first + i, false);
-    kept.items[2 * i + 1] = here.make_literal(first + i, true);
-  }
+  fill_literals(here, Chunk * literal_chunk_size, literal_chunk_size, kept.items);
   return kept;
 }();
 template <const auto& R, int... Chunk>
 constexpr auto gather_literals(std::integer_sequence<int, Chunk...>) {
-  constexpr int n = program_of<R>.count.atoms;
-  literal_storage<n> all;
   const literal* chunks[] = {literal_chunk<R, Chunk>.items..., nullptr};
-  for (int i = 0; i < 2 * n; ++i)
-    all.items[i] = chunks[i / (2 * literal_chunk_size)][i % (2 * literal_chunk_size)];
-  return all;
+  return joined_literals<program_of<R>.count.atoms>(chunks);
 }
 template <const auto& R>
-inline constexpr auto literals = gather_literals<R>(
-    std::make_integer_sequence<int, (program_of<R>.count.atoms + literal_chunk_size - 1) /
-                                        literal_chunk_size>{});
+inline constexpr auto literals = gather_literals<R>(literal_chunks<program_of<R>.count.atoms>{});
 template <const auto& R>
 inline constexpr space proof_space{&program_of<R>, standing<R>.items, literals<R>.items,
                                    true,           axes<R>.items,     true};

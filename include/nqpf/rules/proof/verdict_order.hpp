@@ -18,9 +18,9 @@ struct order_words {
 
   constexpr void open(int r, int fact) const {
     phrase m{};
+    m << "could not decide whether improving " << s.p->facts[fact]->id
+      << " can worsen the conclusion of ";
     name(m, r);
-    m << ": neither a record on which bettering " << s.p->facts[fact]->id
-      << " worsens the conclusion nor a proof that there is none";
     report(s, found, defect::undecided, r < 0 ? -1 : r, -1, m);
   }
 
@@ -31,7 +31,7 @@ struct order_words {
       if (told.count < box::capacity && told.find(b.items[i].axis) == nullptr)
         static_cast<void>(told.confine(b.items[i]));
     phrase m{};
-    m << "bettering " << s.p->facts[fact]->id << " from ";
+    m << "improving " << s.p->facts[fact]->id << " from ";
     write_value(m, *s.p->facts[fact], worse[fact]);
     m << " to ";
     write_value(m, *s.p->facts[fact], bettered);
@@ -40,7 +40,7 @@ struct order_words {
     const enumeration_info& values =
         r >= 0 ? *index.types.items[type] : *s.p->groups[-1 - r].otherwise.type;
     m << " conclude " << spelled{values.items[position].name}
-      << " where nothing as bad was concluded: ";
+      << "; before, nothing that bad was concluded: ";
     write_record(m, s, told, worse);
     report(s, found, defect::not_monotone, r < 0 ? -1 : r, -1, m);
   }

@@ -185,7 +185,7 @@ struct box_numbers {
     const long long high = c.high < x.known ? c.high : x.known;
     if (c.low >= high) return {infinity, -infinity, true};
     const double last = from_ordinal(high - 1);
-    return {from_ordinal(c.low), x.is_integer ? floor_of(last) : last, c.high > x.known};
+    return {from_ordinal(c.low), x.at_most(last), c.high > x.known};
   }
 
   [[nodiscard]] constexpr bounds evaluate(int begin, int end) const noexcept {

@@ -25,9 +25,28 @@ constexpr double floor_of(double v) noexcept {
 struct axis {
   bool is_set = false;
   bool is_integer = false;
+  bool is_single = false;  ///< its numbers are those of floats
   long long low = 0;
   long long high = 0;
   long long known = 0;
+
+  /// Whether any double can be a value.
+  [[nodiscard]] constexpr bool is_dense() const noexcept { return !is_integer && !is_single; }
+  /// The greatest value that is not above a number.
+  [[nodiscard]] constexpr double at_most(double v) const noexcept {
+    return is_integer ? floor_of(v) : is_single ? single_at_most(v) : v;
+  }
+  /// The least cut at or after this one that has a value right behind it.
+  [[nodiscard]] constexpr long long cut_at(long long cut) const noexcept {
+    if (is_dense()) return cut;
+    const double v = from_ordinal(cut);
+    if (is_single) return single_at_least(v) > v ? ordinal(single_at_least(v)) : cut;
+    const double f = floor_of(v);
+    return f < v ? ordinal(f + 1) : cut;
+  }
+  [[nodiscard]] constexpr bool takes(double v) const noexcept {
+    return is_dense() || at_most(v) == v;
+  }
 };
 
 // Without default initialisers, so that the unused end of a box costs no evaluation.
@@ -157,6 +176,27 @@ struct literal {
   }
 };
 
+constexpr bool same_steps(const program& p, int a, int a_end, int b, int b_end) noexcept {
+  if (a_end - a != b_end - b) return false;
+  for (; a < a_end; ++a, ++b) {
+    const number_step& s = p.steps[a];
+    const number_step& t = p.steps[b];
+    if (s.index != t.index || s.code != t.code || s.value != t.value || s.function != t.function)
+      return false;
+  }
+  return true;
+}
+/// Whether two computed comparisons are of the same two numbers: 1, -1 the other way round, 0 where not.
+constexpr int compares_same(const program& p, const atom& a, const atom& b) noexcept {
+  if (same_steps(p, a.begin, a.middle, b.begin, b.middle) &&
+      same_steps(p, a.middle, a.end, b.middle, b.end))
+    return 1;
+  return same_steps(p, a.begin, a.middle, b.middle, b.end) &&
+                 same_steps(p, a.middle, a.end, b.begin, b.middle)
+             ? -1
+             : 0;
+}
+
 enum class existence : unsigned char;
 
 /// What a space knows of the parameters among its facts: those from `first` on, in their order.
@@ -199,31 +239,30 @@ struct space {
     return has_axes && i < p->count.facts ? kept_axes[i] : make_axis(i);
   }
   [[nodiscard]] constexpr axis make_axis(int i) const noexcept {
-    if (i >= p->count.facts && is_joint()) return {true, false, 15, 0, 7};
-    if (i >= p->count.facts) return {false, false, line_low, line_known + 1, line_known};
+    if (i >= p->count.facts && is_joint()) return {true, false, false, 15, 0, 7};
+    if (i >= p->count.facts) return {false, false, false, line_low, line_known + 1, line_known};
     const indicator_info& info = *p->facts[i];
     if (info.has_set()) {
       const int n = info.value_count();
       const long long known = (1LL << n) - 1;
-      return {true, false, info.may_be_missing ? known | (1LL << n) : known, 0, known};
+      return {true, false, false, info.may_be_missing ? known | (1LL << n) : known, 0, known};
     }
     const interval d = info.value_count() > 0 ? closed(0, info.value_count() - 1.0) : info.domain;
     axis a;
     a.is_integer = info.kind != kind::number;
+    a.is_single = info.is_single;
     a.low = ordinal(d.low) + (d.low_open ? 1 : 0);
     a.known = ordinal(d.high) + (d.high_open ? 0 : 1);
-    if (a.is_integer) {
-      a.low = integer_cut(a.low);
-      a.known = integer_cut(a.known);
-    }
+    a.low = a.cut_at(a.low);
+    a.known = a.cut_at(a.known);
     a.high = a.known + (info.may_be_missing ? 1 : 0);
     return a;
   }
   /// The least cut at or after this one that has an integer right behind it.
   static constexpr long long integer_cut(long long cut) noexcept {
-    const double v = from_ordinal(cut);
-    const double f = floor_of(v);
-    return f < v ? ordinal(f + 1) : cut;
+    axis whole{};
+    whole.is_integer = true;
+    return whole.cut_at(cut);
   }
   [[nodiscard]] constexpr constraint whole(int i) const noexcept {
     const axis a = axis_of(i);
@@ -281,8 +320,8 @@ struct space {
   [[nodiscard]] static constexpr literal cut_literal(int i, const axis& x, relation r,
                                                      long long equal, long long above) noexcept {
     literal out{};
-    const long long before = clamp(x, x.is_integer ? integer_cut(equal) : equal);
-    const long long after = clamp(x, x.is_integer ? integer_cut(above) : above);
+    const long long before = clamp(x, x.cut_at(equal));
+    const long long after = clamp(x, x.cut_at(above));
     const bool is_below =
         r == relation::less || r == relation::less_equal || r == relation::not_equal;
     const bool is_above =
@@ -359,41 +398,16 @@ private:
   [[nodiscard]] constexpr bool cuts_fact(const line_cut& c) const noexcept {
     return !is_joint() || (c.fact >= 0 && c.fact < settings->first);
   }
-  struct shared_axis {
-    int first;
-    bool turned;
-  };
+  // Comparisons of the same two numbers, in either order, share the axis of the first of them.
   [[nodiscard]] constexpr literal joint_literal(const atom& a, bool positive) const noexcept {
-    const shared_axis shared = comparison_axis(a);
+    const int first = static_cast<int>(a.set);
+    const bool turned = compares_same(*p, a, p->atoms[first]) < 0;
     literal out{};
-    constraint c{p->count.facts + shared.first, true, false, 0, 0};
-    c.low = relation_set(shared.turned ? mirrored(a.relation) : a.relation);
+    constraint c{p->count.facts + first, true, false, 0, 0};
+    c.low = relation_set(turned ? mirrored(a.relation) : a.relation);
     if (!positive) c.low = 7 & ~c.low;
     out.add(c);
     return out;
-  }
-  [[nodiscard]] constexpr bool same_steps(int a, int a_end, int b, int b_end) const noexcept {
-    if (a_end - a != b_end - b) return false;
-    for (; a < a_end; ++a, ++b) {
-      const number_step& s = p->steps[a];
-      const number_step& t = p->steps[b];
-      if (s.code != t.code || s.index != t.index || s.value != t.value || s.function != t.function)
-        return false;
-    }
-    return true;
-  }
-  // Comparisons of the same two numbers, in either order, share the axis of the first of them.
-  [[nodiscard]] constexpr shared_axis comparison_axis(const atom& a) const noexcept {
-    for (int i = 0;; ++i) {
-      const atom& b = p->atoms[i];
-      if (b.what != atom::form::computed) continue;
-      if (same_steps(a.begin, a.middle, b.begin, b.middle) &&
-          same_steps(a.middle, a.end, b.middle, b.end))
-        return {i, false};
-      if (same_steps(a.begin, a.middle, b.middle, b.end) &&
-          same_steps(a.middle, a.end, b.begin, b.middle))
-        return {i, true};
-    }
   }
 };
 

@@ -108,8 +108,8 @@ struct record_search {
   constexpr void add_number(int fact, bool is_twin, const constraint& c) {
     const axis x = s.axis_of(fact);
     linked_number n{
-        static_cast<short>(fact),           is_twin, x.is_integer, c.high > x.known, false, c.low,
-        c.high < x.known ? c.high : x.known};
+        static_cast<short>(fact), is_twin, x.is_integer, x.is_single,
+        c.high > x.known,         false,   c.low,        c.high < x.known ? c.high : x.known};
     if (is_parameter(fact) && fixed != nullptr) {
       n.low = ordinal(fixed[fact - s.settings->first]);
       n.high = n.low + 1;
@@ -262,8 +262,8 @@ struct record_search {
     long long middle = n.low / 2 + n.high / 2;
     if (first < 0 && last > 0) middle = ordinal(0);
     else if (!infinite(first) && !infinite(last)) middle = ordinal(first / 2 + last / 2);
-    if (n.is_integer) middle = space::integer_cut(middle);
-    if (middle <= n.low) middle = n.is_integer ? space::integer_cut(n.low + 1) : n.low + 1;
+    middle = n.grain().cut_at(middle);
+    if (middle <= n.low) middle = n.grain().cut_at(n.low + 1);
     return middle;
   }
 
@@ -354,7 +354,7 @@ struct record_search {
     const linked_number n = sys.numbers[at];
     const auto stands = [&](double v) {
       const long long o = ordinal(v);
-      if (o < n.low || o >= n.high || (n.is_integer && floor_of(v) != v)) return false;
+      if (o < n.low || o >= n.high || !n.grain().takes(v)) return false;
       number_system tried = sys;
       tried.numbers[at].low = o;
       tried.numbers[at].high = o + 1;
@@ -374,8 +374,7 @@ struct record_search {
   }
   // Numbers that have others above them keep to the lower part of their range.
   static constexpr double well_inside(const linked_number& n, int height) noexcept {
-    axis x;
-    x.is_integer = n.is_integer;
+    const axis x = n.grain();
     const double low = from_ordinal(n.low);
     const double high = from_ordinal(n.high - 1);
     long long end = n.high;

@@ -14,6 +14,7 @@ struct linked_number {
   short fact;
   bool is_twin;  ///< the second value of a fact, where two records differ in it
   bool is_integer;
+  bool is_single;
   bool may_be_absent;
   bool is_absent;
   long long low;  ///< ordinals [low, high)
@@ -21,8 +22,11 @@ struct linked_number {
 
   [[nodiscard]] constexpr long long least() const noexcept { return low; }
   [[nodiscard]] constexpr long long most() const noexcept {
-    return is_integer ? ordinal(floor_of(from_ordinal(high - 1))) : high - 1;
+    return is_dense() ? high - 1 : ordinal(grain().at_most(from_ordinal(high - 1)));
   }
+  [[nodiscard]] constexpr bool is_dense() const noexcept { return !is_integer && !is_single; }
+  /// Which doubles it can be.
+  [[nodiscard]] constexpr axis grain() const noexcept { return {false, is_integer, is_single}; }
   [[nodiscard]] constexpr bool empty() const noexcept { return low >= high || most() < low; }
 };
 
@@ -113,15 +117,10 @@ private:
     return true;
   }
   static constexpr bool cut_low(linked_number& n, long long least) noexcept {
-    if (n.is_integer) least = space_cut(least);
+    least = n.grain().cut_at(least);
     if (least <= n.low) return false;
     n.low = least;
     return true;
-  }
-  static constexpr long long space_cut(long long cut) noexcept {
-    const double v = from_ordinal(cut);
-    const double f = floor_of(v);
-    return f < v ? ordinal(f + 1) : cut;
   }
   static constexpr long long moved(long long o, int by) noexcept {
     return by == 0 ? o : ordinal(from_ordinal(o) + by);

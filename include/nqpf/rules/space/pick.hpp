@@ -28,7 +28,9 @@ inline constexpr double modest = 1e6;
 
 // A number in [low, high) of ordinals that reads well: few digits, or the end itself.
 constexpr double nice_number(const axis& x, long long low, long long high) noexcept {
-  const auto inside = [&](double v) { return ordinal(v) >= low && ordinal(v) < high; };
+  const auto inside = [&](double v) {
+    return ordinal(v) >= low && ordinal(v) < high && x.takes(v);
+  };
   if (inside(0)) return 0;
   double first = from_ordinal(low);
   double last = from_ordinal(high - 1);
@@ -39,6 +41,7 @@ constexpr double nice_number(const axis& x, long long low, long long high) noexc
     first = last > -1 ? -modest / 1000 : last > -modest ? -modest : plus(times(last, 2), -1);
   if (!inside(first)) first = from_ordinal(low);
   if (!inside(last)) last = from_ordinal(high - 1);
+  if (x.is_single) first = from_ordinal(x.cut_at(ordinal(first)));
   return few_digits(first / 2 + last / 2, first, inside);
 }
 

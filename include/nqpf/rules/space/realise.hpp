@@ -197,10 +197,10 @@ private:
   // A value of `f` between two at which the number lies before, and beyond, where it is wanted.
   constexpr bool cross(const line_row& row, int f, double from, double to, double before,
                        double beyond) {
-    const bool is_integer = s.axis_of(f).is_integer;
+    const axis x = s.axis_of(f);
     const auto inside = [&](double v) {
       if (!(from < to ? from < v && v < to : to < v && v < from)) return false;
-      if (is_integer && floor_of(v) != v) return false;
+      if (!x.takes(v)) return false;
       values[f] = v;
       return row.takes(line_value(*s.p, row.cut, values, s.parameters));
     };
@@ -211,9 +211,9 @@ private:
     if (!infinite(before) && !infinite(beyond))
       v = plus(from, times(plus(to, -from), divided(plus(aim, -before), plus(beyond, -before))));
     for (int steps = 0; steps < 90; ++steps) {
-      if (is_integer) v = floor_of(v);
+      v = x.at_most(v);
       if (is_missing(v) || !(from < to ? from < v && v < to : to < v && v < from))
-        v = is_integer ? floor_of(from / 2 + to / 2) : from / 2 + to / 2;
+        v = x.at_most(from / 2 + to / 2);
       if (v == from || v == to) return false;
       if (inside(v)) {
         v = few_digits(v, v, inside);
@@ -326,7 +326,9 @@ private:
     for (int r = 0; r < rows.count; ++r)
       for (int i = 0; i < rows.items[r].pulls.count; ++i) {
         double& v = values[rows.items[r].pulls.facts[i]];
-        if (s.axis_of(rows.items[r].pulls.facts[i]).is_integer) v = floor_of(v + 0.5);
+        const axis x = s.axis_of(rows.items[r].pulls.facts[i]);
+        if (x.is_integer) v = floor_of(v + 0.5);
+        if (x.is_single) v = decimal_of(to_single(v));
       }
   }
   // Gives the values fewer digits where the record stays one of the box.
@@ -340,7 +342,7 @@ private:
         if (is_missing(kept) || s.axis_of(f).is_integer) continue;
         values[f] = few_digits(kept, kept, [&](double v) {
           values[f] = v;
-          return v >= ends.low && v <= ends.high && holds(b);
+          return v >= ends.low && v <= ends.high && s.axis_of(f).takes(v) && holds(b);
         });
       }
   }
@@ -362,7 +364,7 @@ private:
         if (left.high > x.known) left.high = x.known;
         if (k + 1 < a.core.end && s.p->steps[k + 1].code == op::divide) {
           const long long zero = ordinal(0);
-          const long long after = x.is_integer ? ordinal(1) : zero + 1;
+          const long long after = x.cut_at(zero + 1);
           if (left.low == zero) left.low = after;
           if (left.high == after) left.high = zero;
         }
@@ -404,7 +406,7 @@ private:
     if (from_ordinal(low) < -most && from_ordinal(high - 1) > -most) low = ordinal(-most);
     if (from_ordinal(high - 1) > most && from_ordinal(low) < most) high = ordinal(most) + 1;
     const double first = from_ordinal(low);
-    const double last = x.is_integer ? floor_of(from_ordinal(high - 1)) : from_ordinal(high - 1);
+    const double last = x.at_most(from_ordinal(high - 1));
     if (x.is_integer || stage > 0) return take_low ? first : last;
     const double width = last / 64 - first / 64;
     const long long low_end = ordinal(first + width);
@@ -435,7 +437,7 @@ private:
     if (c.high > x.known) middle = x.known;
     else if (first < 0 && last > 0) middle = ordinal(0);
     else if (!infinite(first) && !infinite(last)) middle = ordinal(first / 2 + last / 2);
-    if (x.is_integer && c.high <= x.known) middle = space::integer_cut(middle);
+    if (c.high <= x.known) middle = x.cut_at(middle);
     if (middle <= c.low) middle = c.low + 1;
     if (middle >= c.high) return existence::open;
     box lower = b;

@@ -50,7 +50,9 @@ struct column {
   const enumeration_info* values = nullptr;  ///< of enumerators
   const void* context = nullptr;             ///< what else the reader needs
   bool is_contiguous_double = false;
-  bool is_single = false;  ///< of float, or optionals of it
+  bool is_single = false;   ///< of float, or optionals of it
+  bool has_floats = false;  ///< of float alone: comparisons may read it as the machine has it
+  bool as_machine = false;  ///< and this one is read so
 
   /// Which values are there, as a bitmap with the lowest bit of a byte first (as Apache Arrow has it).
   [[nodiscard]] column with_validity(const void* bitmap, std::size_t offset = 0) const {
@@ -62,7 +64,7 @@ struct column {
   /// This number in the data, before it is scaled, stands for a missing value; of float the nearest one.
   [[nodiscard]] column missing_where(double number) const {
     column c = *this;
-    c.absent = is_single ? static_cast<double>(static_cast<float>(number)) : number;
+    c.absent = is_single ? detail::decimal_of(detail::to_single(number)) : number;
     return c;
   }
   /// Multiplies what is read, for data in percent where the indicator is a share; `unit_scale` says how 70 percent
@@ -91,6 +93,14 @@ struct column {
     if (!scale.is_one())
       for (std::size_t i = 0; i < n; ++i) out[i] = scale(out[i]);
     if (valid != nullptr) strike(first, n, out);
+  }
+  /// The column as the machine has its floats, for comparisons with what `machine_threshold` makes of thresholds; as
+  /// it is where it has no floats.
+  [[nodiscard]] column in_machine_form() const noexcept {
+    column c = *this;
+    c.as_machine = has_floats && scale.is_one();
+    if (c.as_machine && !is_missing(absent)) c.absent = detail::to_single(absent);
+    return c;
   }
   /// Whether the elements are values of this indicator.
   [[nodiscard]] bool fits(const indicator_info& info) const noexcept {
@@ -134,7 +144,11 @@ void read_elements(const column& c, const indicator_info& info, std::size_t firs
   if constexpr (std::is_arithmetic_v<T>) {
     if (c.stride == static_cast<std::ptrdiff_t>(sizeof(T))) {
       const T* from = static_cast<const T*>(c.data) + first;
-      for (std::size_t i = 0; i < n; ++i) out[i] = static_cast<double>(from[i]);
+      if (c.as_machine) {
+        for (std::size_t i = 0; i < n; ++i) out[i] = static_cast<double>(from[i]);
+        return;
+      }
+      for (std::size_t i = 0; i < n; ++i) out[i] = as_written(from[i]);
       return;
     }
   }
@@ -197,6 +211,7 @@ template <class T>
   c.read = &detail::read_elements<T>;
   c.is_contiguous_double =
       std::is_same_v<T, double> && stride == static_cast<std::ptrdiff_t>(sizeof(T));
+  c.has_floats = std::is_same_v<T, float> && stride == static_cast<std::ptrdiff_t>(sizeof(T));
   detail::describe_elements<T>(c);
   return c;
 }

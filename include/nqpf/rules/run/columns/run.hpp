@@ -122,22 +122,24 @@ public:
     while (blocks_ > 1 &&
            (blocks_ * block_size_ > most_words || (blocks_ - 1) * block_rows() >= rows))
       --blocks_;
+    const std::size_t facts = plan.facts().size();
+    work.inputs.resize(facts);
+    for (std::size_t i = 0; i < facts; ++i) {
+      const column& c = work.inputs[i] = data.of(*p_.facts[plan.facts()[i].fact], i);
+      if (!plan.facts()[i].is_kept) work.inputs[i] = c.in_machine_form();
+    }
     set_parameters(parameters);
     work.slots.resize(blocks_ * block_size_);
     for (std::size_t b = 0; b < blocks_; ++b) {
       fill(b, zero_slot, 0);
       fill(b, ones_slot, ~std::uint64_t{0});
     }
-    const std::size_t facts = plan.facts().size();
     work.numbers.resize(block_rows());
     work.kept.resize(static_cast<std::size_t>(plan.kept()) * rows_at_once());
     work.scratch.resize(plan.computed().size() > 0 ? number_stack_size : 0);
-    work.inputs.resize(facts);
     work.missing.resize(blocks_ * facts);
     work.missing.fill(true);  // nothing is known of what the slots hold
     work.sources.resize(static_cast<std::size_t>(p_.count.facts));
-    for (std::size_t i = 0; i < facts; ++i)
-      work.inputs[i] = data.of(*p_.facts[plan.facts()[i].fact], i);
   }
 
   [[nodiscard]] std::size_t block_rows() const noexcept { return 64 * words_; }
@@ -222,6 +224,8 @@ private:
       work_.thresholds[i] =
           c.parameter < 0 ? c.value : work_.parameters[static_cast<std::size_t>(c.parameter)];
     }
+    for (std::size_t i = 0; i < plan_.facts().size(); ++i)
+      if (work_.inputs[i].as_machine) compare_machine_form(plan_.facts()[i]);
     work_.only_less.resize(plan_.facts().size());
     for (std::size_t i = 0; i < plan_.facts().size(); ++i)
       work_.only_less[i] = make_less(plan_.facts()[i]);
@@ -234,6 +238,12 @@ private:
       if (at < 0 || at >= static_cast<int>(plan_.cuts().size())) continue;
       if (is_missing(work_.thresholds[static_cast<std::size_t>(at)])) o = {zero_slot, ones_slot};
     }
+  }
+
+  void compare_machine_form(const fact_plan& plan) {
+    double* first = work_.thresholds.data() + plan.cut;
+    for (int i = 0; i < plan.less + plan.less_equal + plan.equal; ++i)
+      first[i] = machine_threshold(first[i]);
   }
 
   // At most t is less than the next number after t: one loop does for both. Not so near zero, where a
