@@ -203,6 +203,7 @@ enum class existence : unsigned char;
 struct setting_space {
   int first;
   const double* standing;  ///< one per parameter
+  const program* given;    ///< the program without them among its facts
 };
 
 /// A program seen as a space: its axes are its facts, then its computed comparisons. Parameters have
@@ -287,7 +288,9 @@ struct space {
     return has_literals ? literals[2 * index + (positive ? 1 : 0)] : make_literal(index, positive);
   }
   [[nodiscard]] constexpr literal make_literal(int index, bool positive) const noexcept {
-    const atom& a = p->atoms[index];
+    return make_literal(p->atoms[index], positive);
+  }
+  [[nodiscard]] constexpr literal make_literal(const atom& a, bool positive) const noexcept {
     literal out{};
     switch (a.what) {
       case atom::form::known:

@@ -154,6 +154,12 @@ constexpr line_cut cut_of(const program& p, const atom& a) noexcept {
   return c;
 }
 
+/// Whether both sides of a computed comparison are plain numbers of the record or the setting.
+constexpr bool is_link(const program& p, const atom& a) noexcept {
+  return a.middle - a.begin == 1 && a.end - a.middle == 1 &&
+         p.steps[a.begin].code == op::indicator && p.steps[a.middle].code == op::indicator;
+}
+
 /// Whether two cuts are of one line: 1, -1 where one number is the negative of the other, 0 where not.
 constexpr int same_line(const program& p, const line_cut& a, const line_cut& b) noexcept {
   if (!a.is_difference() && !b.is_difference()) return same_number(p, a.core, b.core);
