@@ -3,6 +3,7 @@
 
 // Every table of a report as a CSV file of its own.
 
+#include <nqpf/report/csv/movement_tables.hpp>
 #include <nqpf/report/csv/reading_tables.hpp>
 #include <nqpf/report/csv/score_tables.hpp>
 #include <nqpf/report/csv/table_writer.hpp>
@@ -23,7 +24,7 @@ struct csv_table_options {
 /// reference; it is called for each file once, after the one before is complete. Files have a header and LF
 /// line ends; names and texts that look like formulas have an apostrophe before them. Rows of `scores`,
 /// `parts` and `values` are those of the panel in its order, the year of `ranking` and `obstacles` that of
-/// the report. Linear in what is written.
+/// the report. With a movement there are tables of it. Linear in what is written.
 template <class Open>
 void write_csv_tables(Open&& open, const panel& from, const assessment& found,
                       const view& shown = {}, const csv_table_options& how = {}) {
@@ -54,6 +55,16 @@ void write_csv_tables(Open&& open, const panel& from, const assessment& found,
   table("not_assessed.csv", [&](auto& to) { csv::gaps(to, s); });
   table("remarks.csv", [&](auto& to) { csv::remarks(to, s); });
   table("choices.csv", [&](auto& to) { csv::choices(to, s); });
+  if (shown.moved == nullptr) return;
+  const movement& m = *shown.moved;
+  table("lags.csv", [&](auto& to) { csv::lags(to, m); });
+  table("density_curves.csv", [&](auto& to) { csv::density_curves(to, m); });
+  table("transitions.csv", [&](auto& to) { csv::transitions(to, m); });
+  table("sigma.csv", [&](auto& to) { csv::sigma(to, m); });
+  table("moran_years.csv", [&](auto& to) { csv::moran_years(to, m); });
+  table("moran_entities.csv", [&](auto& to) { csv::moran_entities(to, s, m); });
+  table("grey_relations.csv", [&](auto& to) { csv::grey_relations(to, s, m); });
+  table("movement_lacks.csv", [&](auto& to) { csv::movement_lacks(to, m); });
 }
 
 }  // namespace nqpf::inline v0::report
