@@ -3,7 +3,6 @@
 
 // The main job: a panel in, an assessment out.
 
-#include <nqpf/assess/ask/advice.hpp>
 #include <nqpf/assess/ask/ask_rules.hpp>
 #include <nqpf/assess/ask/tally.hpp>
 #include <nqpf/assess/assess.hpp>
@@ -12,6 +11,7 @@
 #include <nqpf/assess/compare/changes.hpp>
 #include <nqpf/assess/compare/groups.hpp>
 #include <nqpf/assess/compare/moved_scores.hpp>
+#include <nqpf/assess/drive_evidence.hpp>
 #include <nqpf/assess/error.hpp>
 #include <nqpf/assess/judged.hpp>
 #include <nqpf/assess/movement.hpp>

@@ -69,6 +69,7 @@
 #include <nqpf/models/transport.hpp>
 #include <nqpf/models/truth_table.hpp>
 #include <nqpf/models/uncertainty.hpp>
+#include <nqpf/models/uncertainty_design.hpp>
 #include <nqpf/models/vikor.hpp>
 #include <nqpf/models/weighted_gini.hpp>
 #include <nqpf/models/weights.hpp>

@@ -72,14 +72,19 @@ TEST_CASE("JSON: every number reads back", "[report]") {
       }
       CHECK(year["rank"].number == static_cast<double>(r.found.rank(row)));
       CHECK(year["grade"].text == nqpf::models::name_of(*r.found.grade(row)));
-      const auto advice = advise(r.from, r.found, row);
-      CHECK(year["findings"].size() == advice.held.size());
-      CHECK(year["undecided"].size() == advice.open.size());
-      for (std::size_t h = 0; h < advice.held.size(); ++h) {
-        CHECK(year["findings"][h]["rule"].text == advice.held[h].id);
-        CHECK_FALSE(year["findings"][h]["sources"].text.empty());
-        CHECK(year["findings"][h]["because"].size() > 0);
+      std::size_t h = 0;
+      std::size_t open = 0;
+      for (const auto& asked : r.found.rules()) {
+        const nqpf::row_findings found(r.from, asked, row);
+        found.each(nqpf::truth::yes, [&](const nqpf::finding& f) {
+          CHECK(year["findings"][h]["rule"].text == f.id());
+          CHECK_FALSE(year["findings"][h]["sources"].text.empty());
+          CHECK(year["findings"][h++]["because"].size() > 0);
+        });
+        found.each(nqpf::truth::unknown, [&](const nqpf::finding&) { ++open; });
       }
+      CHECK(year["findings"].size() == h);
+      CHECK(year["undecided"].size() == open);
     }
   }
   CHECK(rows == r.from.rows());

@@ -272,7 +272,7 @@ TEST_CASE("tables: whole records, numbers that read back, formulas disarmed", "[
   const auto found = assessed(p);
   for (const bool mark : {false, true}) {
     const auto all = tables(p, found, {}, mark);
-    CHECK(all.size() == 21);
+    CHECK(all.size() == 28);
     for (const auto& [name, text] : all) {
       CAPTURE(name);
       CHECK(text.starts_with("\xef\xbb\xbf") == mark);
@@ -321,6 +321,31 @@ TEST_CASE("JSON has the value and the score of every column", "[report]") {
       }
     }
   }
+}
+
+TEST_CASE("the page: whole rankings sort, peers stand beside an entity, columns are checked",
+          "[report]") {
+  const made m;
+  const std::string page = to_html(m.from, m.found, m.view());
+  CHECK_THAT(page, ContainsSubstring("<table class=\"wide sorts\">"));
+  CHECK_THAT(page, ContainsSubstring("Copy table") && ContainsSubstring("beforeprint"));
+  CHECK_THAT(page, ContainsSubstring("Beside its peers, 2002"));
+  CHECK_THAT(page, ContainsSubstring("Median of all 3"));
+  // On paper: grade, lag and the known share.
+  CHECK_THAT(page, ContainsSubstring("class=\"n hide paper\">Known"));
+  CHECK_THAT(page, ContainsSubstring(".paper{display:table-cell}"));
+  std::vector<double> d;
+  for (const auto& each : nqpf::ranking(m.from, m.found, 2002)) d.push_back(each.value);
+  REQUIRE(d.size() == 3);
+  CHECK_THAT(page, ContainsSubstring("Median of all 3</td><td class=\"n\"></td><td class=\"n\">" +
+                                     nqpf::report::score(d[1])));
+  const auto two = panel_of(schema_of(four + "v,workers,higher,,,,,Vacancies,,\n"),
+                            "id,year,w,m,o,c,v\na,1,1,3,2,1,9\nb,1,2,1,4,3,8\nc,1,3,2,1,2,7\n"
+                            "d,1,4,4,3,2,6\ne,1,5,3,2,1,5\nf,1,6,1,4,3,4\n");
+  const std::string checked = to_html(two, assessed(two));
+  CHECK_THAT(checked, ContainsSubstring("<h2 id=\"checks\">") &&
+                          ContainsSubstring("<td>Wages</td><td>Vacancies</td><td>run against each "
+                                            "other in one part</td><td class=\"n\">-1.00</td>"));
 }
 
 TEST_CASE("a report names its files, command and date, and none where none is known", "[report]") {

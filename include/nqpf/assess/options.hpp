@@ -134,7 +134,7 @@ struct assess_options {
   void* context = nullptr;
 };
 
-/// The same choices without weights that are given, by number or with bounds.
+/// The same choices without weights that are given, by number, by judgement or with bounds.
 [[nodiscard]] inline assess_options without_given_weights(assess_options options) {
   options.given_weights.clear();
   options.judgements.clear();

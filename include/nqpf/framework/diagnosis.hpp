@@ -45,7 +45,6 @@ public:
     relations_ = detail::drives_of(record, r);
     measures_ = detail::advise(record, present_, relations_, r);
     loops_ = detail::loops_of(relations_, r);
-    lacking_ = detail::lacking(record, dilemmas_);
   }
 
   [[nodiscard]] const evaluated& record() const noexcept { return record_; }
@@ -142,8 +141,8 @@ public:
   }
 
   /// The indicators to collect, the most telling first.
-  [[nodiscard]] const std::vector<lacking_indicator>& to_collect() const noexcept {
-    return lacking_;
+  [[nodiscard]] std::vector<lacking_indicator> to_collect() const {
+    return detail::lacking(record_, dilemmas_);
   }
 
 private:
@@ -154,7 +153,6 @@ private:
   std::vector<relation_state> relations_;
   std::vector<advised_measure> measures_;
   std::vector<loop_state> loops_;
-  std::vector<lacking_indicator> lacking_;
   evidence_on_drives evidence_;
 };
 

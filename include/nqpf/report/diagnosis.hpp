@@ -191,13 +191,14 @@ private:
   }
 
   void collect() {
-    if (d_.to_collect().empty()) return;
+    const std::vector<framework::lacking_indicator> lacking = d_.to_collect();
+    if (lacking.empty()) return;
     heading("What to collect, the most telling first");
     std::size_t n = 0;
-    for (const framework::lacking_indicator& l : d_.to_collect()) {
+    for (const framework::lacking_indicator& l : lacking) {
       if (n++ == options_.most_to_collect) {
         item("and " +
-             plural(d_.to_collect().size() - options_.most_to_collect, "further indicator",
+             plural(lacking.size() - options_.most_to_collect, "further indicator",
                     "further indicators") +
              ".");
         break;

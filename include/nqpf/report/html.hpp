@@ -4,11 +4,16 @@
 // An assessment as one page that needs nothing but itself.
 
 #include <nqpf/report/charts/charts.hpp>
+#include <nqpf/report/charts/two_sides.hpp>
+#include <nqpf/report/html/checks.hpp>
+#include <nqpf/report/html/findings.hpp>
+#include <nqpf/report/html/gaps.hpp>
 #include <nqpf/report/html/groups.hpp>
+#include <nqpf/report/html/method.hpp>
 #include <nqpf/report/html/movement.hpp>
 #include <nqpf/report/html/profile.hpp>
-#include <nqpf/report/html/rest.hpp>
 #include <nqpf/report/html/style.hpp>
+#include <nqpf/report/html/table_script.hpp>
 #include <nqpf/version.hpp>
 #include <nqpf/write/json_writer.hpp>
 
@@ -54,7 +59,7 @@ inline std::string page_nav(const std::string& body) {
        {item{"ranking", "Ranking"}, item{"years", "Over the years"}, item{"sides", "Both sides"},
         item{"movement", "Movement"}, item{"sure", "How sure"}, item{"groups", "Groups"},
         item{"obstacles", "Obstacles"}, item{"along", "Rank correlation"},
-        item{"profiles", "Profiles"}, item{"findings", "Findings"},
+        item{"profiles", "Profiles"}, item{"findings", "Findings"}, item{"checks", "Columns"},
         item{"gaps", "Could not be assessed"}, item{"method", "How this was made"}}) {
     if (body.find("<h2 id=\"" + std::string(each.id) + "\"") != std::string::npos)
       out += "<a href=\"#" + std::string(each.id) + "\">" + each.words + "</a>";
@@ -145,7 +150,7 @@ void write_html(Sink&& sink, const panel& from, const assessment& found, const v
       html::movement_section(s) + html::uncertainty_section(s) + html::groups_section(s) +
       html::obstacles_section(s) + html::agreement_section(s) +
       html::profile_section(s, has_profile) + html::findings_section(s, has_profile) +
-      html::gaps_section(s) + html::method_section(s);
+      html::checks_section(s) + html::gaps_section(s) + html::method_section(s);
   sink(std::string_view(detail::page_head(s)));
   sink(std::string_view(detail::page_nav(body)));
   sink(std::string_view("</header>\n<main>\n"));
@@ -156,6 +161,7 @@ void write_html(Sink&& sink, const panel& from, const assessment& found, const v
                         std::to_string(NQPF_VERSION_PATCH) + ". This page fetches nothing. " +
                         detail::escaped_origin(s) + "</footer>\n<script>"));
   sink(page_script);
+  sink(table_script);
   sink(std::string_view("</script>\n</body>\n</html>\n"));
 }
 

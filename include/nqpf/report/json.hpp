@@ -4,6 +4,7 @@
 // Every number of an assessment as JSON.
 
 #include <nqpf/report/json_parts/reading.hpp>
+#include <nqpf/report/json_parts/rules.hpp>
 #include <nqpf/report/words/movement_json.hpp>
 #include <nqpf/report/words/summary.hpp>
 #include <nqpf/version.hpp>
@@ -32,14 +33,7 @@ public:
     json::write_origin(out_, s_.shown.origin);
     write_panel();
     write_options();
-    out_.key("summary").begin_object();
-    if (s_.year != 0) out_.member("year", s_.year);
-    else out_.key("year").null();
-    out_.key("sentences").begin_array();
-    for (const std::string& each : summary(s_)) out_.value(each);
-    out_.end_array();
-    out_.member("caveat", coupling_caveat);
-    out_.end_object();
+    write_summary();
     write_parts();
     write_entities();
     write_uncertainty();
@@ -49,10 +43,28 @@ public:
     else movement_json<Sink>(out_, s_, *s_.shown.moved).write();
     write_groups();
     write_agreement();
-    write_rules();
+    json::write_rules(out_, s_);
     json::write_check(out_, s_);
     json::write_clamped(out_, s_);
     json::write_moved(out_, s_);
+    write_gaps();
+    write_remarks();
+    out_.end_object();
+  }
+
+private:
+  void write_summary() {
+    out_.key("summary").begin_object();
+    if (s_.year != 0) out_.member("year", s_.year);
+    else out_.key("year").null();
+    out_.key("sentences").begin_array();
+    for (const std::string& each : summary(s_)) out_.value(each);
+    out_.end_array();
+    out_.member("caveat", coupling_caveat);
+    out_.end_object();
+  }
+
+  void write_gaps() {
     out_.key("could_not_be_assessed").begin_array();
     for (const gap& each : s_.found.gaps())
       out_.begin_object(true)
@@ -61,6 +73,9 @@ public:
           .member("why", each.why)
           .end_object();
     out_.end_array();
+  }
+
+  void write_remarks() {
     out_.key("remarks").begin_array();
     for (const remark& each : s_.found.remarks())
       out_.begin_object(true)
@@ -69,10 +84,8 @@ public:
           .member("text", each.text)
           .end_object();
     out_.end_array();
-    out_.end_object();
   }
 
-private:
   void write_panel() {
     const panel& p = s_.from;
     out_.key("panel").begin_object();
@@ -189,16 +202,7 @@ private:
     for (std::size_t e = 0; e < s_.from.entities(); ++e) {
       out_.begin_object();
       out_.member("id", s_.from.entity_id(e)).member("name", s_.from.entity_name(e));
-      if (s_.from.groups() > 0) {
-        out_.key("groups").begin_object(true);
-        for (std::size_t g = 0; g < s_.from.groups(); ++g) {
-          const auto of = s_.from.group_of(g, e);
-          out_.key(s_.from.group(g).column);
-          if (of == text_pool::none) out_.null();
-          else out_.value(s_.from.group_name(g, of));
-        }
-        out_.end_object();
-      }
+      if (s_.from.groups() > 0) write_groups_of(e);
       out_.key("years").begin_array();
       const row_range rows = s_.from.rows_of(e);
       for (std::size_t row = rows.first; row < rows.last; ++row) write_row(row);
@@ -208,6 +212,17 @@ private:
     out_.end_array();
   }
 
+  void write_groups_of(std::size_t entity) {
+    out_.key("groups").begin_object(true);
+    for (std::size_t g = 0; g < s_.from.groups(); ++g) {
+      const auto of = s_.from.group_of(g, entity);
+      out_.key(s_.from.group(g).column);
+      if (of == text_pool::none) out_.null();
+      else out_.value(s_.from.group_name(g, of));
+    }
+    out_.end_object();
+  }
+
   void write_row(std::size_t row) {
     const assessment& a = s_.found;
     out_.begin_object();
@@ -215,18 +230,7 @@ private:
     for (const measured m :
          {measured::productivity, measured::cultivation, measured::c, measured::t, measured::d})
       out_.member(letter_of(m), a.value(m, row));
-    if (const auto grade = a.grade(row)) {
-      out_.member("grade", models::name_of(*grade));
-      out_.member("grade_zh", models::chinese_name_of(*grade));
-    } else {
-      out_.key("grade").null();
-    }
-    if (const auto r = a.development(row)) {
-      out_.member("E_over_P", r->ratio);
-      out_.member("lags", r->side == models::lagging::first    ? "cultivation"
-                          : r->side == models::lagging::second ? "productive forces"
-                                                               : "neither");
-    }
+    write_grade(row);
     out_.key("rank");
     if (a.rank(row) == 0) out_.null();
     else out_.value(a.rank(row));
@@ -240,34 +244,40 @@ private:
     }
     out_.end_object();
     json::write_columns(out_, s_, row);
-    if (a.rank(row) != 0) {
-      out_.key("obstacles").begin_array(true);
-      const auto hinder = obstacles(s_.from, a, row);
-      for (std::size_t i = 0; i < hinder.size() && i < 5; ++i)
-        out_.begin_object()
-            .member("column", s_.from.column(a.entries()[hinder[i].entry].column).id())
-            .member("degree", hinder[i].degree)
-            .member("weight", hinder[i].weight)
-            .member("distance", hinder[i].distance)
-            .end_object();
-      out_.end_array();
-    }
-    write_findings(row);
+    if (a.rank(row) != 0) write_obstacles(row);
+    json::write_findings(out_, s_, row);
     out_.end_object();
   }
 
-  void write_uncertainty() {
-    out_.key("uncertainty");
-    if (s_.intervals.empty()) {
-      out_.null();
-      return;
+  void write_grade(std::size_t row) {
+    if (const auto grade = s_.found.grade(row)) {
+      out_.member("grade", models::name_of(*grade));
+      out_.member("grade_zh", models::chinese_name_of(*grade));
+    } else {
+      out_.key("grade").null();
     }
-    const rank_uncertainty& u = *s_.shown.uncertainty;
-    out_.begin_object();
-    out_.member("year", u.year).member("runs", u.options.runs).member("seed", u.options.seed);
-    out_.member("spread", u.options.spread)
-        .member("level", u.options.level)
-        .member("mean_shift", u.mean_shift);
+    if (const auto r = s_.found.development(row)) {
+      out_.member("E_over_P", r->ratio);
+      out_.member("lags", r->side == models::lagging::first    ? "cultivation"
+                          : r->side == models::lagging::second ? "productive forces"
+                                                               : "neither");
+    }
+  }
+
+  void write_obstacles(std::size_t row) {
+    out_.key("obstacles").begin_array(true);
+    const auto hinder = obstacles(s_.from, s_.found, row);
+    for (std::size_t i = 0; i < hinder.size() && i < 5; ++i)
+      out_.begin_object()
+          .member("column", s_.from.column(s_.found.entries()[hinder[i].entry].column).id())
+          .member("degree", hinder[i].degree)
+          .member("weight", hinder[i].weight)
+          .member("distance", hinder[i].distance)
+          .end_object();
+    out_.end_array();
+  }
+
+  void write_intervals() {
     out_.key("ranks").begin_array();
     for (std::size_t i = 0; i < s_.order.size(); ++i) {
       const models::rank_interval& r = *s_.intervals[i];
@@ -284,6 +294,21 @@ private:
       out_.end_object();
     }
     out_.end_array();
+  }
+
+  void write_uncertainty() {
+    out_.key("uncertainty");
+    if (s_.intervals.empty()) {
+      out_.null();
+      return;
+    }
+    const rank_uncertainty& u = *s_.shown.uncertainty;
+    out_.begin_object();
+    out_.member("year", u.year).member("runs", u.options.runs).member("seed", u.options.seed);
+    out_.member("spread", u.options.spread)
+        .member("level", u.options.level)
+        .member("mean_shift", u.mean_shift);
+    write_intervals();
     const auto shifts = [&](const char* name, const std::vector<rank_shift>& list) {
       out_.key(name).begin_array();
       for (const rank_shift& each : list)
@@ -373,92 +398,6 @@ private:
               .end_object();
         out_.end_array().end_object();
       }
-    }
-    out_.end_array();
-  }
-
-  void write_findings(std::size_t row) {
-    bool any = false;
-    for (const asked_rules& asked : s_.found.rules()) any = any || asked.any();
-    if (!any) return;
-    out_.key("findings").begin_array();
-    for (const asked_rules& asked : s_.found.rules()) {
-      if (!asked.any()) continue;
-      const row_findings found(s_.from, asked, row);
-      found.each(truth::yes, [&](const finding& f) {
-        out_.begin_object(true).member("rules", asked.source.id).member("rule", f.id());
-        out_.key("says").begin_array();
-        for (int i = 0; i < f.conclusion_count(); ++i) out_.value(f.conclusion(i).name());
-        out_.end_array();
-        out_.key("because").begin_array();
-        for (const rule_reason& r : reasons_of(f)) {
-          out_.begin_object();
-          if (r.indicator == nullptr) {
-            out_.member("words", r.words);
-          } else {
-            out_.member("indicator", r.indicator->id).member("value", r.value);
-            out_.member("is", word_for(r.relation)).member("bound", r.bound);
-            if (r.threshold != nullptr) out_.member("threshold", r.threshold->id);
-          }
-          out_.end_object();
-        }
-        out_.end_array();
-        out_.member("sources", f.sources().c_str()).end_object();
-      });
-    }
-    out_.end_array();
-    out_.key("undecided").begin_array();
-    for (const asked_rules& asked : s_.found.rules()) {
-      if (!asked.any()) continue;
-      const row_findings found(s_.from, asked, row);
-      found.each(truth::unknown, [&](const finding& f) {
-        out_.begin_object(true).member("rules", asked.source.id).member("rule", f.id());
-        out_.key("lacks").begin_array();
-        f.missing_indicators([&](const indicator_info& i) { out_.value(i.id); });
-        out_.end_array().end_object();
-      });
-    }
-    out_.end_array();
-  }
-
-  void write_rules() {
-    out_.key("rules").begin_array();
-    for (const asked_rules& asked : s_.found.rules()) {
-      const program& p = *asked.source.rules;
-      out_.begin_object();
-      out_.member("id", asked.source.id).member("title", asked.source.title);
-      out_.key("rules").begin_array();
-      for (int r = 0; r < p.count.rules; ++r) {
-        if (p.rules[r].is_derived) continue;
-        const auto at = static_cast<std::size_t>(r);
-        const rule_reach reach = asked.reach[at];
-        out_.begin_object(true).member("id", p.rules[r].id);
-        out_.member("columns", reach == rule_reach::whole  ? "all"
-                               : reach == rule_reach::part ? "some"
-                                                           : "none");
-        out_.member("held", asked.held[at]).member("undecided", asked.open[at]);
-        out_.key("lacks").begin_array();
-        std::vector<int> seen;
-        assess_detail::each_fact(p, r, [&](int fact) {
-          if (asked.column_of_fact[static_cast<std::size_t>(fact)] != asked_rules::no_column)
-            return;
-          for (const int each : seen)
-            if (each == fact) return;
-          seen.push_back(fact);
-          out_.value(p.facts[fact]->id);
-        });
-        out_.end_array().end_object();
-      }
-      out_.end_array();
-      out_.key("thresholds").begin_array();
-      for (int i = 0; i < p.count.parameters; ++i)
-        out_.begin_object(true)
-            .member("id", p.parameters[i]->id)
-            .member("value", asked.parameters[static_cast<std::size_t>(i)])
-            .member("illustrative", p.parameters[i]->illustrative)
-            .end_object();
-      out_.end_array();
-      out_.end_object();
     }
     out_.end_array();
   }

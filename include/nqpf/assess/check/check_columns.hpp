@@ -35,6 +35,7 @@ public:
   static constexpr double size_from = 0.8;
   /// Of longer panels every k-th row is looked at.
   static constexpr std::size_t most_rows = 20'000;
+  static constexpr std::size_t most_ranked = 2'000;  ///< ranks cost a sort for each pair
 
   column_checker(const panel& from, const assessment& a) : from_(from), a_(a) {
     const std::size_t step = from.rows() / most_rows + 1;
@@ -122,9 +123,10 @@ private:
       if (c == at.column || from_.column(c).kind != column_kind::level) continue;
       std::vector<double> own;
       std::vector<double> size;
-      for (const std::size_t row : rows_) {
-        own.push_back(from_.value(row, at.column));
-        size.push_back(from_.value(row, c));
+      const std::size_t step = rows_.size() / most_ranked + 1;
+      for (std::size_t i = 0; i < rows_.size(); i += step) {
+        own.push_back(from_.value(rows_[i], at.column));
+        size.push_back(from_.value(rows_[i], c));
       }
       both_known(own, size);
       const auto r = models::spearman(a_values_, b_values_);
@@ -191,12 +193,13 @@ inline remark words_of_pair(const panel& from, const assessment& a, const column
                   two_digits(pair.correlation) + where + ". What they measure counts twice."};
     case column_pair::kind::size: break;
   }
+  const bool rate = from.column(pair.first).kind == column_kind::rate;
   return {remark_code::follows_size, true,
-          first +
-              " is not called a level, and yet it follows the size of an entity: rank correlation "
-              "with " +
-              second + " " + two_digits(pair.correlation) + where +
-              ". If it is a level, a denominator makes a rate of it."};
+          first + (rate ? " is called a rate" : " is not called a level") +
+              ", and yet it follows the size of an entity: rank correlation with " + second + " " +
+              two_digits(pair.correlation) + where +
+              (rate ? ". Its score is in part one of size."
+                    : ". If it is a level, a denominator makes a rate of it.")};
 }
 
 /// Looks at the columns and says what is wrong, as remarks: of each kind the ten strongest pairs. A part of

@@ -5,10 +5,10 @@
 // beyond base years or fixed ends.
 
 #include <nqpf/assess/assessment.hpp>
-#include <nqpf/assess/plan/check_options.hpp>
 #include <nqpf/assess/score/scaling.hpp>
 #include <nqpf/panel/panel.hpp>
 
+#include <charconv>
 #include <cstddef>
 #include <string>
 #include <vector>
@@ -17,6 +17,14 @@ namespace nqpf::inline v0::assess_detail {
 
 /// As many are listed.
 inline constexpr std::size_t most_clamped = 10'000;
+
+/// A number of the data in six digits, no more than it has.
+inline std::string short_text(double value) {
+  char digits[32];
+  const auto made =
+      std::to_chars(digits, digits + sizeof digits, value, std::chars_format::general, 6);
+  return {digits, made.ptr};
+}
 
 /// The value at the end of the scale that a value beyond it counts as.
 inline double end_for(const column_scale& scale, double x) {
@@ -52,8 +60,8 @@ inline remark words_of_clamped(const panel& from, const assessment& a, std::size
     out += (told++ == 0 ? "" : "; ") + from.column(a.entries()[each.entry].column).title() +
            " of " + std::string(from.entity_name(from.row_entity(each.row))) + " in " +
            std::to_string(from.row_year(each.row)) + ", " +
-           option_text(a.used(from, each.entry, each.row)) + ", counts as " +
-           option_text(each.counts_as);
+           short_text(a.used(from, each.entry, each.row)) + ", counts as " +
+           short_text(each.counts_as);
   }
   if (told < all) out += "; and " + std::to_string(all - told) + " more";
   return {remark_code::clamped, false, out + "."};

@@ -186,7 +186,7 @@ void advised(Writer& to, const subject& s) {
   if (s.year == 0) return;
   for (const asked_rules& asked : s.found.rules()) {
     if (!asked.any()) continue;
-    const findings_tally tally = tally_findings(s.from, s.found, s.year, asked);
+    const findings_tally tally = tally_findings(s.from, s.year, asked);
     const auto write = [&](const char* kind, const auto& list) {
       for (const auto& each : list) {
         for (const std::size_t e : each.of) {

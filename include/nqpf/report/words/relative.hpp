@@ -24,6 +24,7 @@ inline std::string floor_words(const subject& s) {
 /// Whether weights come from the numbers of the panel.
 inline bool weights_from_data(const assess_options& o) {
   if (!o.bounds.empty() && o.keep_weights) return false;
+  if (o.combine != weight_combination::none) return true;
   return o.weights != weighting::equal && o.weights != weighting::given &&
          o.weights != weighting::judged;
 }
@@ -77,7 +78,8 @@ inline std::string still_moves(const subject& s) {
          letter + " of every entity can move when an entity" +
          (o.base_last != 0 ? "" : " or a year") +
          " is added. Fixed ends (low and high in the schema, or --write-bounds and then --bounds) "
-         "prevent that.";
+         "prevent that." +
+         (detail::weights_from_data(o) ? " The weights come from the data too." : "");
   return out + detail::floor_words(s);
 }
 
