@@ -319,9 +319,10 @@ nqpf::report::made_from origin_of(const arguments& given) {
   nqpf::report::made_from made;
   made.inputs = given.panels;
   for (const std::string* each :
-       {&given.schema, &given.groups, &given.bounds, &given.against_bounds}) {
+       {&given.schema, &given.groups, &given.neighbours, &given.bounds, &given.against_bounds}) {
     if (!each->empty()) made.inputs.push_back(*each);
   }
+  made.inputs.insert(made.inputs.end(), given.judgements.begin(), given.judgements.end());
   made.inputs.insert(made.inputs.end(), given.against.begin(), given.against.end());
   made.command = given.command;
   made.date = date_of(given);
@@ -372,8 +373,8 @@ int assess_files(arguments given) {
   nqpf::movement_options how = given.movement;
   how.year = shown.year;
   if (!given.neighbours.empty()) how.near = &near;
-  const nqpf::movement moved = nqpf::movement_of(*data, *found, how);
-  shown.moved = &moved;
+  const nqpf::movement movement = nqpf::movement_of(*data, *found, how);
+  shown.moved = &movement;
   line.clear();
   return write_all(*data, *found, given, shown, line);
 }

@@ -42,8 +42,8 @@ public:
         bad("--write-bounds and another output are one file: '" + to.write_bounds + "'");
     }
     if (!to.bounds.empty() && to.weights_given)
-      bad("--bounds brings the weights of the earlier run: leave --weights, --weight, --ahp and "
-          "--part-weights out");
+      bad("--bounds brings the weights of the earlier run: leave --weights, --weight, --ahp, "
+          "--combine and --part-weights out");
     if (!to.write_bounds.empty() && to.options.scale == nqpf::scale_over::per_year)
       bad("--write-bounds: scales per year cannot be kept for other years");
     if (!to.against.empty() && !to.against_bounds.empty())
@@ -198,7 +198,6 @@ private:
             {"--weight",
              [](command_line& c, arguments& to) {
                to.weights_given = true;
-               to.options.weights = weighting::given;
                c.setting(to.options.given_weights, "wages=0.3");
              }},
             {"--ahp",
@@ -211,6 +210,7 @@ private:
             {"--combine",
              [](command_line& c, arguments& to) {
                using nqpf::weight_combination;
+               to.weights_given = true;
                c.choose(to.options.combine, {{"linear", weight_combination::linear},
                                              {"product", weight_combination::product},
                                              {"geometric", weight_combination::geometric},
@@ -307,11 +307,11 @@ private:
     for (const std::string& panel : to.panels) spare("panel", panel);
     spare("schema", to.schema);
     spare("file of groups", to.groups);
+    spare("file of neighbours", to.neighbours);
+    for (const std::string& each : to.judgements) spare("file of judgements", each);
     spare("file of bounds", to.bounds);
     spare("file of bounds", to.against_bounds);
     for (const std::string& panel : to.against) spare("earlier panel", panel);
-    spare("file of neighbours", to.neighbours);
-    for (const std::string& each : to.judgements) spare("file of judgements", each);
   }
 
   /// The word that goes with an option; a complaint and nothing where there is none.

@@ -11,6 +11,7 @@
 #include <nqpf/assess/compare/changes.hpp>
 #include <nqpf/assess/compare/groups.hpp>
 #include <nqpf/assess/compare/moved_scores.hpp>
+#include <nqpf/assess/drive_evidence.hpp>
 #include <nqpf/assess/error.hpp>
 #include <nqpf/assess/judged.hpp>
 #include <nqpf/assess/movement.hpp>

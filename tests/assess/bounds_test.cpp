@@ -277,3 +277,32 @@ TEST_CASE("an obstacle shows degree, weight and distance apart", "[assess]") {
     CHECK(each.mean_distance <= 1);
   }
 }
+
+TEST_CASE("bounds of a column that is best within an interval", "[assess]") {
+  std::string words = three;
+  words.replace(words.find("target=5"), 8, "target=4..6");
+  const auto meaning = schema_of(words);
+  const auto p = panel_of(meaning, "id,year,w,m,e\na,1,0.1,7,3\nb,2,0.7,2,11\nc,3,0.4,5,5\n");
+  const auto a = assessed(p);
+  auto kept = bounds_of(p, a);
+  CHECK(kept.back().low == -1);  // 11 is 5 above the interval
+  CHECK(kept.back().high == 11);
+  assess_options options;
+  options.bounds = kept;
+  const auto again = assessed(p, options);
+  for (std::size_t row = 0; row < p.rows(); ++row)
+    CHECK(again.value(measured::d, row) == Approx(a.value(measured::d, row)));
+  // A value beyond the ends counts as the end; the nearer end of a hand-written pair does not matter.
+  options.bounds.back().low = 2;
+  options.bounds.back().high = 8;
+  const auto tight = assessed(p, options);
+  const auto part = tight.find_part("cultivation");
+  CHECK(tight.score(part, row_of(p, "a", 1)) == Approx(0.5));
+  CHECK(tight.score(part, row_of(p, "b", 2)) == 0);
+  CHECK(tight.score(part, row_of(p, "c", 3)) == 1);
+  options.bounds.back().low = 4.5;
+  options.bounds.back().high = 6;
+  std::string all;
+  for (const auto& each : test::refused(p, meaning, options)) all += describe(each) + "\n";
+  CHECK_THAT(all, ContainsSubstring("within the target"));
+}

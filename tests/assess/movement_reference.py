@@ -10,6 +10,7 @@ drivers; empty cells are missing. Arrays are written as tests/models/movement_re
 
 import csv
 import sys
+import warnings
 
 import numpy as np
 from scipy.stats import gaussian_kde, linregress, spearmanr
@@ -33,6 +34,7 @@ def read(path):
         return list(csv.DictReader(file))
 
 
+warnings.simplefilter("ignore")
 rows = read(sys.argv[1])
 entities = list(dict.fromkeys(r["entity"] for r in rows))
 years = sorted({int(r["year"]) for r in rows})

@@ -7,7 +7,8 @@ writes arrays as reference_arrays.py says, their names ending in the number of t
 """
 
 import numpy as np
-from scipy.integrate import solve_ivp
+from scipy.integrate import odeint, solve_ivp
+from scipy.optimize import least_squares
 from scipy.stats import f as f_law
 from scipy.stats import ncf
 
@@ -84,6 +85,31 @@ def symbiosis(rng, k):
     emit(f"model_{k}", [*r, *cap, *s])
     emit(f"times_{k}", times)
     emit(f"path_{k}", found.y.T)
+
+
+def symbiosis_fit(rng, k):
+    made_by = np.array([*rng.uniform(0.2, 0.5, 2), *rng.uniform(50, 150, 2), *rng.uniform(-0.3, 0.5, 2), 10, 6])
+    times = np.linspace(0, 40, 21)
+
+    def path(place):
+        r1, r2, k1, k2, s12, s21, x0, y0 = place
+
+        def slope(z, _):
+            x, y = z
+            return r1 * x * (1 - x / k1 + s12 * y / k2), r2 * y * (1 - y / k2 + s21 * x / k1)
+
+        return odeint(slope, (x0, y0), times, rtol=1e-10, atol=1e-10)
+
+    seen = path(made_by) * (1 + 0.02 * rng.normal(size=(21, 2)))
+    size = seen.mean(axis=0)
+    found = least_squares(lambda place: ((seen - path(place)) / size).ravel(), made_by, method="lm",
+                          x_scale=np.abs(made_by), xtol=1e-12, ftol=1e-12)
+    squares = 2 * found.cost
+    spread = np.linalg.inv(found.jac.T @ found.jac) * squares / (2 * len(times) - 8)
+    emit(f"times_{k}", times)
+    emit(f"seen_{k}", seen)
+    emit(f"fit_{k}", [*found.x, squares])
+    emit(f"errors_{k}", np.sqrt(np.diag(spread)))
 
 
 run(globals())

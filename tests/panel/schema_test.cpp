@@ -274,6 +274,12 @@ TEST_CASE("an interval that is best is read, and lines of one column agree on it
   CHECK(check(made).empty());
   made.columns[2].target_end = 3;
   CHECK(check(made).empty());
+  made.columns[2].low = 2.1;
+  made.columns[2].high = 2.9;
+  CHECK_FALSE(check(made).empty());  // ends within what is best tell nothing apart
+  made.columns[2].high = 3.1;
+  CHECK(check(made).empty());
+  made.columns[2].low = made.columns[2].high = nqpf::missing;
   made.columns[2].target_end = 1;
   CHECK_FALSE(check(made).empty());
   made.columns[2].target_end = nqpf::infinity;

@@ -3,13 +3,16 @@
 // The movement in text, page and JSON: the numbers of `movement_of`, and no claim beyond them.
 
 #include <nqpf/report.hpp>
+#include <nqpf/report/csv_tables.hpp>
 
 #include "assess/small.hpp"
 #include "report/json_reader.hpp"
 #include "report/page.hpp"
 
 #include <algorithm>
+#include <map>
 #include <string>
+#include <string_view>
 #include <vector>
 
 using nqpf::movement;
@@ -107,9 +110,33 @@ TEST_CASE("the page shows the movement in pictures that hold together", "[moveme
   CHECK_THAT(page_alone, ContainsSubstring("<b>Neighbours</b>: Moran&#39;s I needs to know which"));
 }
 
+TEST_CASE("the movement has tables of its own", "[movement]") {
+  const moved r;
+  std::map<std::string, std::string> files;
+  const auto open = [&](std::string_view name) {
+    return nqpf::write::into_string{files[std::string(name)]};
+  };
+  nqpf::report::write_csv_tables(open, r.from, r.found, r.shown);
+  const auto lines = [&](const char* name) {
+    const std::string& text = files.at(name);
+    return static_cast<std::size_t>(std::count(text.begin(), text.end(), '\n'));
+  };
+  CHECK(lines("lags.csv") == 1 + r.m.lags.rows.size());
+  CHECK(lines("transitions.csv") == 1 + r.m.chain.counts.size());
+  CHECK(lines("sigma.csv") == 1 + r.m.convergence.sigma.size());
+  CHECK(lines("moran_entities.csv") == 1 + r.from.entities());
+  CHECK(lines("grey_relations.csv") == 1 + r.m.drivers.columns.size());
+  CHECK(lines("density_curves.csv") ==
+        1 + r.m.densities.years.size() * r.m.densities.points.size());
+  CHECK(files.at("movement_lacks.csv") == "part,lacking\n");
+  files.clear();
+  nqpf::report::write_csv_tables(open, r.from, r.found);
+  CHECK(files.count("lags.csv") == 0);
+}
+
 TEST_CASE("text keeps to the width and says what the movement lacks", "[movement]") {
   const moved r;
-  for (const std::size_t width : {70, 100}) {
+  for (const std::size_t width : {std::size_t{70}, std::size_t{100}}) {
     nqpf::report::text_options options;
     options.width = width;
     const std::string text = nqpf::report::to_text(r.from, r.found, r.shown, options);

@@ -142,3 +142,32 @@ TEST_CASE("bounds of computed numbers leave out no record", "[proof]") {
   CHECK(first([](const auto& x, const auto&, const auto& z) { return x / z < -0.34; }) ==
         defect::never_holds);
 }
+
+TEST_CASE("ranges that meet in one point have it in common", "[proof]") {
+  const auto first = [](const auto& condition) {
+    trial t;
+    const auto& low = t.number("low", 0, 0.5);
+    const auto& high = t.number("high", 0.5, 1);
+    const auto& other = t.number("other", 0, 1);
+    t.advise("a", condition(low, high, other));
+    return t.first();
+  };
+  CHECK(first([](const auto& l, const auto& h, const auto&) { return l >= h; }) == defect::none);
+  CHECK(first([](const auto& l, const auto& h, const auto&) { return h <= l; }) == defect::none);
+  CHECK(first([](const auto& l, const auto& h, const auto&) { return l == h; }) == defect::none);
+  CHECK(first([](const auto& l, const auto& h, const auto&) { return l < h; }) == defect::none);
+  CHECK(first([](const auto& l, const auto& h, const auto&) { return h > l; }) == defect::none);
+  CHECK(first([](const auto& l, const auto& h, const auto&) { return l <= h; }) ==
+        defect::always_holds);
+  CHECK(first([](const auto& l, const auto& h, const auto&) { return l > h; }) ==
+        defect::never_holds);
+  // The same of products, which are not brought to one side.
+  CHECK(first([](const auto& l, const auto& h, const auto& o) { return l * o >= h * o + 0.5; }) !=
+        defect::always_holds);
+  CHECK(first([](const auto& l, const auto& h, const auto& o) { return l * l * o >= h * h; }) ==
+        defect::none);
+  CHECK(first([](const auto& l, const auto& h, const auto& o) { return l * l * o < h * h; }) ==
+        defect::none);
+  CHECK(first([](const auto& l, const auto& h, const auto& o) { return h * h <= l * l * o; }) ==
+        defect::none);
+}

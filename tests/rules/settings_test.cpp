@@ -352,6 +352,20 @@ TEST_CASE("an integer that equals a parameter at some settings of its range") {
   says(apart.said(), "18 with p = 5: conclusions conflict");
 }
 
+TEST_CASE("a float that equals a parameter at some settings of its range") {
+  auto f = nqpf::indicator("f").in(0, 1);
+  f.is_single = true;
+  const parameter p = parameter("p", 0.25).in(0.25, 0.2500001);
+  trial t;
+  t.with(rule("r").when(f == p).then(say::c));
+  says(t.said(), "condition can never hold");
+  const parameter between = parameter("p", 0.25000001).in(0.25, 0.2500001);
+  trial apart;
+  apart.with(rule("r").when(f >= between).then(say::a))
+      .with(rule("s").when(f <= between).then(say::b));
+  says(apart.said(), "18 with p = ");
+}
+
 TEST_CASE("parameters that other rules compare with the same indicator") {
   // Each rule alone is the same at every setting; two of them are not together, whatever stands beside them.
   const parameter p = parameter("p", 0.3).in(0.2, 0.6);

@@ -164,21 +164,22 @@ public:
     return add(claim_of<Drive>(), static_cast<drive_evidence&&>(result));
   }
 
-  [[nodiscard]] const std::vector<claim_evidence>& all() const noexcept { return all_; }
+  [[nodiscard]] const std::vector<claim_evidence>& all() const& noexcept { return all_; }
+  const std::vector<claim_evidence>& all() const&& = delete;  // a loop over it would outlive it
   [[nodiscard]] bool empty() const noexcept { return all_.empty(); }
 
   /// What there is on a claim, for as long as this lives and nothing is added.
-  [[nodiscard]] std::vector<const claim_evidence*> on(const drive_claim& claim) const {
+  [[nodiscard]] std::vector<const claim_evidence*> on(const drive_claim& claim) const& {
     std::vector<const claim_evidence*> found;
     for (const claim_evidence& each : all_)
       if (each.claim == claim) found.push_back(&each);
     return found;
   }
-  [[nodiscard]] std::vector<const claim_evidence*> on(relation claim) const {
+  [[nodiscard]] std::vector<const claim_evidence*> on(relation claim) const& {
     return on(claim_of(claim));
   }
   template <directed_drive Drive>
-  [[nodiscard]] std::vector<const claim_evidence*> on() const {
+  [[nodiscard]] std::vector<const claim_evidence*> on() const& {
     return on(claim_of<Drive>());
   }
   /// The claims that have evidence, each once, in the order of the first result.

@@ -24,7 +24,7 @@ struct csv_table_options {
 /// reference; it is called for each file once, after the one before is complete. Files have a header and LF
 /// line ends; names and texts that look like formulas have an apostrophe before them. Rows of `scores`,
 /// `parts` and `values` are those of the panel in its order, the year of `ranking` and `obstacles` that of
-/// the report. Linear in what is written.
+/// the report. With a movement there are tables of it. Linear in what is written.
 template <class Open>
 void write_csv_tables(Open&& open, const panel& from, const assessment& found,
                       const view& shown = {}, const csv_table_options& how = {}) {
@@ -47,13 +47,6 @@ void write_csv_tables(Open&& open, const panel& from, const assessment& found,
   table("groups.csv", [&](auto& to) { csv::groups(to, s); });
   table("disparity.csv", [&](auto& to) { csv::disparities(to, s); });
   table("going_along.csv", [&](auto& to) { csv::going_along_table(to, s); });
-  table("lags.csv", [&](auto& to) { csv::lags(to, s); });
-  table("densities.csv", [&](auto& to) { csv::densities(to, s); });
-  table("transitions.csv", [&](auto& to) { csv::transitions(to, s); });
-  table("convergence.csv", [&](auto& to) { csv::convergence(to, s); });
-  table("neighbours.csv", [&](auto& to) { csv::neighbours_of_entities(to, s); });
-  table("moran.csv", [&](auto& to) { csv::moran_by_year(to, s); });
-  table("grey_relations.csv", [&](auto& to) { csv::drivers(to, s); });
   table("column_pairs.csv", [&](auto& to) { csv::pairs(to, s); });
   table("loadings.csv", [&](auto& to) { csv::loadings(to, s); });
   table("clamped.csv", [&](auto& to) { csv::clamped(to, s); });
@@ -62,6 +55,16 @@ void write_csv_tables(Open&& open, const panel& from, const assessment& found,
   table("not_assessed.csv", [&](auto& to) { csv::gaps(to, s); });
   table("remarks.csv", [&](auto& to) { csv::remarks(to, s); });
   table("choices.csv", [&](auto& to) { csv::choices(to, s); });
+  if (shown.moved == nullptr) return;
+  const movement& m = *shown.moved;
+  table("lags.csv", [&](auto& to) { csv::lags(to, m); });
+  table("density_curves.csv", [&](auto& to) { csv::density_curves(to, m); });
+  table("transitions.csv", [&](auto& to) { csv::transitions(to, m); });
+  table("sigma.csv", [&](auto& to) { csv::sigma(to, m); });
+  table("moran_years.csv", [&](auto& to) { csv::moran_years(to, m); });
+  table("moran_entities.csv", [&](auto& to) { csv::moran_entities(to, s, m); });
+  table("grey_relations.csv", [&](auto& to) { csv::grey_relations(to, s, m); });
+  table("movement_lacks.csv", [&](auto& to) { csv::movement_lacks(to, m); });
 }
 
 }  // namespace nqpf::inline v0::report

@@ -3,6 +3,7 @@
 
 // An assessment as text for a terminal.
 
+#include <nqpf/assess/drive_evidence.hpp>
 #include <nqpf/report/diagnosis.hpp>
 #include <nqpf/report/words/movement.hpp>
 #include <nqpf/report/words/summary.hpp>
@@ -406,7 +407,8 @@ inline void text_writer::profile(std::size_t entity) {
   for (const asked_rules& set : s_.found.rules()) {
     if (!set.any()) continue;
     const row_findings found(s_.from, set, row);
-    const framework::diagnosis d(found.all());
+    framework::diagnosis d(found.all());
+    d.set_beside(evidence_of_drive(s_.from, s_.found));
     line("");
     line("Rules on: " + title_of(set));
     line("");

@@ -48,10 +48,10 @@ struct view {
   std::size_t most_profiles = 250;                ///< entities with a profile on the page
   std::size_t most_ranked = 1000;                 ///< rows of the ranking on the page
   const rank_uncertainty* uncertainty = nullptr;  ///< of the same year, where it was computed
+  const movement* moved = nullptr;                ///< where it was computed
   const moved_scores* before = nullptr;  ///< what an earlier panel or bounds say otherwise,
   std::string before_name;               ///< and what that is called
   made_from origin;                      ///< files, command and date, where they are known
-  const movement* moved = nullptr;       ///< where it was computed
 };
 
 /// That coupling describes and does not prove: said by every rendering.

@@ -8,7 +8,6 @@
 #include <nqpf/models/grey.hpp>
 
 #include <algorithm>
-#include <cmath>
 #include <cstddef>
 #include <string>
 #include <vector>

@@ -55,7 +55,7 @@ inline void check_weight_sources(const assess_options& o, assess_errors& errors)
   else if (joined && (own || o.weights == weighting::equal))
     bad_option(errors, "combine", name_of(o.combine),
                "judged or given weights are combined with weights out of the data: choose entropy, "
-               "entropy-raw, critic, deviation or variation");
+               "entropy-raw, critic, deviation, variation or pca");
   else if (!joined && given && o.weights != weighting::given)
     bad_option(errors, "weight", o.given_weights.front().first,
                "weights are given, and others asked for");

@@ -56,7 +56,13 @@ inline void check_bounds(const panel& from, const std::vector<part>& parts,
     bad_option(errors, "bounds", o.bounds_name,
                "bounds fix the scales, so base years change nothing");
   for (const entry& e : entries) {
-    if (find_bounds(o, from.column(e.column).id(), parts[e.part].id) == nullptr)
+    const schema_column& column = from.column(e.column);
+    const column_bounds* const line = find_bounds(o, column.id(), parts[e.part].id);
+    if (line != nullptr && column.better == column_better::target && line->low >= column.target &&
+        line->high <= column.target_end)
+      bad_option(errors, "bounds", column.id(),
+                 "the bounds lie within the target of the column: no value would be worse");
+    if (line == nullptr)
       bad_option(errors, "bounds", from.column(e.column).id(),
                  "the bounds have no line for this column as part of " + parts[e.part].id +
                      ": write them again with this schema");

@@ -229,6 +229,7 @@ void choices(Writer& to, const subject& s) {
     say("base-years", std::to_string(o.base_first) + ":" + std::to_string(o.base_last));
   if (!o.bounds.empty()) say("bounds", o.bounds_name);
   say("weights", !o.bounds.empty() && o.keep_weights ? "of the bounds" : name_of(o.weights));
+  if (o.combine != weight_combination::none) say("combine", name_of(o.combine));
   say("part-weights", name_of(o.parts));
   say("index", o.index == index_rule::topsis ? "topsis" : "mean");
   say("aggregate", mean_words(o.across));

@@ -82,8 +82,7 @@ struct cut_list {
 
 private:
   static constexpr long long place(const axis& x, double value, int behind) noexcept {
-    const long long at = ordinal(value) + behind;
-    return x.is_integer ? space::integer_cut(at) : at;
+    return x.cut_at(ordinal(value) + behind);
   }
   constexpr void keep(const axis_cut& c) {
     fits = fits && count < capacity;
@@ -102,8 +101,8 @@ private:
       if (!inside) return false;
       if (any && c.parameter >= 0 && c.parameter == before.parameter) {
         // In front of a parameter and behind it: between the two lies the parameter, if that is a value of the
-        // fact: always, unless only integers are.
-        if (x.is_integer && c.is_behind != before.is_behind) return false;
+        // fact: always, unless only integers or floats are.
+        if (!x.is_dense() && c.is_behind != before.is_behind) return false;
         if (c.high > before.high) before.high = c.high;
         continue;
       }

@@ -174,15 +174,13 @@ private:
         c.low &= to > 0 ? (1LL << (63 - __builtin_clzll(set))) - 1
                         : ~((2LL << __builtin_ctzll(set)) - 1);
     } else if (to > 0) {
-      c.high = x.is_integer ? ordinal(floor_of(from_ordinal(own.high - 1))) : own.high - 1;
+      c.high = ordinal(x.at_most(from_ordinal(own.high - 1)));
     } else {
       c.low = next(x, own.low);
     }
     return c;
   }
-  static constexpr long long next(const axis& x, long long at) noexcept {
-    return x.is_integer ? space::integer_cut(at + 1) : at + 1;
-  }
+  static constexpr long long next(const axis& x, long long at) noexcept { return x.cut_at(at + 1); }
 
   // Whether a record of the box on which the rule counts lies beside a part.
   template <class Told>
