@@ -153,7 +153,7 @@ private:
       for (const std::vector<int>& differ : ways) {
         pair_search search(view, l, {differ, unique, false, options.readable, options.budget});
         if (search.find()) {
-          c.how = unique ? influence::unique_cause : influence::masking;
+          c.how = unique || search.is_only_cause() ? influence::unique_cause : influence::masking;
           keep(c, search, view, read);
           return c;
         }

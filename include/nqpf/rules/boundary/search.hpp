@@ -49,6 +49,8 @@ public:
   }
   // Whether the search ended before it had seen all there is.
   [[nodiscard]] bool was_cut() const noexcept { return budget_ < 0; }
+  // Whether in the pair that was found the condition is the only cause: a search for any pair may meet such a one.
+  [[nodiscard]] bool is_only_cause() const { return shows(found_[0], found_[1], true); }
   [[nodiscard]] const std::vector<double>& record(int i) const {
     return i == 0 ? found_[0] : found_[1];
   }
@@ -324,6 +326,10 @@ private:
 
   // Whether two complete records are such a pair, by evaluating them.
   [[nodiscard]] bool shows(const std::vector<double>& x, const std::vector<double>& y) const {
+    return shows(x, y, how_.unique);
+  }
+  [[nodiscard]] bool shows(const std::vector<double>& x, const std::vector<double>& y,
+                           bool unique) const {
     side a = sides_[0];
     side b = sides_[1];
     const std::vector<double>* const records[] = {&x, &y};
@@ -335,7 +341,7 @@ private:
       conclude(*both_sides[i]);
     }
     if (!may_decide(a, b)) return false;
-    if (!how_.unique) return true;
+    if (!unique) return true;
     for (const condition_leaf& l : v_.leaves()) {
       if (l == leaf_) continue;
       const bool same =
