@@ -272,7 +272,7 @@ TEST_CASE("tables: whole records, numbers that read back, formulas disarmed", "[
   const auto found = assessed(p);
   for (const bool mark : {false, true}) {
     const auto all = tables(p, found, {}, mark);
-    CHECK(all.size() == 28);
+    CHECK(all.size() == 21);
     for (const auto& [name, text] : all) {
       CAPTURE(name);
       CHECK(text.starts_with("\xef\xbb\xbf") == mark);
