@@ -97,8 +97,9 @@ TEST_CASE("bounds that cannot be used are refused", "[examples]") {
   };
   CHECK_THAT(refused({"--bounds", bounds}), ContainsSubstring("the file has no bounds"));
   CHECK_THAT(refused({"--bounds", f("none.csv")}), ContainsSubstring("none.csv"));
-  CHECK_THAT(refused({"--bounds", bounds, "--weights", "entropy"}),
-             ContainsSubstring("leave --weights, --weight, --ahp and --part-weights out"));
+  CHECK_THAT(
+      refused({"--bounds", bounds, "--weights", "entropy"}),
+      ContainsSubstring("leave --weights, --weight, --ahp, --combine and --part-weights out"));
   CHECK_THAT(refused({"--write-bounds", f("x.csv"), "--scale", "per-year"}),
              ContainsSubstring("cannot be kept"));
   CHECK_THAT(refused({"--write-bounds", panel}), ContainsSubstring("would write over the panel"));

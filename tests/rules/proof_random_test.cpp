@@ -315,7 +315,7 @@ private:
         agree(own, defect::shadowed, brute_->shadowed(r), set_.rules[at(r)].id + " in " + name);
         const diagnostic* d = find(own, defect::shadowed);
         if (d == nullptr || !problem_.empty()) continue;
-        if (set_.exact && text(*d).find(", as ") == std::string::npos)
+        if (set_.exact && text(*d).find(", for example ") == std::string::npos)
           fail("no record in: " + text(*d));
         // The row holds, and the one that is named does or is undecided.
         check_witness(*d, [&](brute_force& there, const record_list& records) {

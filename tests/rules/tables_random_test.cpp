@@ -161,6 +161,8 @@ truth cell_truth(const cell& c, double v, double parameter) {
   bool holds = false;
   if (c.what == cell::form::compare) holds = compare(c.first, c.has_parameter ? parameter : c.low);
   if (c.what == cell::form::range) holds = compare(c.first, c.low) && compare(c.second, c.high);
+  for (int i = 0; c.what == cell::form::positions && i < c.count; ++i)
+    holds = holds || std::floor(v) == c.type->position(c.values[i]);
   if (c.what == cell::form::positions)
     for (int i = 0; i < 8; ++i)
       holds = holds || ((c.positions >> i & 1U) != 0 && std::floor(v) == i);

@@ -14,21 +14,26 @@ constexpr char lower(char c) noexcept {
   return c >= 'A' && c <= 'Z' ? static_cast<char>(c + ('a' - 'A')) : c;
 }
 
-/// Insertions, deletions and replacements between two names, whatever their
-/// case (Levenshtein); any number above `most` where they are further apart than that.
+/// Insertions, deletions, replacements and swaps of neighbours between two names, whatever their case (optimal
+/// string alignment); any number above `most` where they are further apart than that.
 inline std::size_t edit_distance(std::string_view a, std::string_view b, std::size_t most) {
   const std::size_t apart = a.size() < b.size() ? b.size() - a.size() : a.size() - b.size();
   if (apart > most) return most + 1;
+  std::vector<std::size_t> before(b.size() + 1);  // of all but the last two letters of `a`
+  std::vector<std::size_t> last(b.size() + 1);
   std::vector<std::size_t> row(b.size() + 1);
   for (std::size_t k = 0; k <= b.size(); ++k) row[k] = k;
   for (std::size_t i = 0; i < a.size(); ++i) {
-    std::size_t diagonal = row[0];
+    before.swap(last);
+    last.swap(row);
     row[0] = i + 1;
     for (std::size_t k = 0; k < b.size(); ++k) {
-      const std::size_t replaced = diagonal + (lower(a[i]) == lower(b[k]) ? 0 : 1);
-      diagonal = row[k + 1];
-      const std::size_t shorter = (row[k] < row[k + 1] ? row[k] : row[k + 1]) + 1;
+      const auto same = [&](std::size_t x, std::size_t y) { return lower(a[x]) == lower(b[y]); };
+      const std::size_t replaced = last[k] + (same(i, k) ? 0 : 1);
+      const std::size_t shorter = (last[k + 1] < row[k] ? last[k + 1] : row[k]) + 1;
       row[k + 1] = replaced < shorter ? replaced : shorter;
+      if (i > 0 && k > 0 && same(i, k - 1) && same(i - 1, k) && before[k - 1] + 1 < row[k + 1])
+        row[k + 1] = before[k - 1] + 1;
     }
   }
   return row[b.size()];

@@ -223,15 +223,16 @@ private:
     int chosen;  ///< -1: nothing good comes of the group
     int walls;
   };
+  // A static function: g++ says of a parameter of a lambda in a template that it hides a name of the host's.
+  static constexpr void fewer(int walls, int entry, int& least, int& chosen) noexcept {
+    if (walls >= least) return;
+    least = walls;
+    chosen = entry;
+  }
   constexpr group_side read(const box& b, const int* list, int n, int* out) const noexcept {
     group_side g{false, 0, -1, most_walls};
     bool hopes = false;
     bool ended = false;
-    const auto fewer = [](int walls, int entry, int& least, int& chosen) {
-      if (walls >= least) return;
-      least = walls;
-      chosen = entry;
-    };
     int taking =
         -1;  // the entry of the fewest walls that takes a part away from what is good behind it
     int taking_walls = most_walls;
