@@ -310,11 +310,11 @@ TEST_CASE("errors of one kind are said once, with a count and the first three pl
   text += "Bonn,1,1,1\n\xff,2,1,1\n\xfe,3,1,1\n";
   const auto made = parse_panel(text, *nqpf::parse_schema(tidy), {}, "t.csv");
   REQUIRE_FALSE(made.ok());
-  const std::vector<std::string> lines = summarize(made.error());
-  REQUIRE(lines.size() == 11);
+  const std::vector<std::string> said = summarize(made.error());
+  REQUIRE(said.size() == 11);
   CHECK(made.error().total() == 2003);
   std::string all;
-  for (const std::string& line : lines) all += line + "\n";
+  for (const std::string& line : said) all += line + "\n";
   CHECK_THAT(all, ContainsSubstring("row 4, column gdp: '1,5'") &&
                       ContainsSubstring("t.csv: and 997 more of this kind, 1000 in all") &&
                       ContainsSubstring("t.csv: and 1 more of this kind, 2 in all") &&
