@@ -321,7 +321,8 @@ private:
         check_witness(*d, [&](brute_force& there, const record_list& records) {
           int taker = -1;
           for (const int q : group.members)
-            if (text(*d).find(", as " + title_of(q) + " of ") != std::string::npos) taker = q;
+            if (text(*d).find(", for example " + title_of(q) + " at ") != std::string::npos)
+              taker = q;
           for (std::size_t k = 0; k < records.count && taker >= 0; ++k)
             if (there.condition(r)[k] != truth::yes || there.condition(taker)[k] == truth::no)
               return false;
