@@ -3,6 +3,7 @@
 
 // Which entities of a panel are neighbours, out of a file of pairs.
 
+#include <nqpf/core/text.hpp>
 #include <nqpf/models/matrix_view.hpp>
 #include <nqpf/panel/panel.hpp>
 #include <nqpf/panel/read_pairs.hpp>

@@ -3,6 +3,7 @@
 
 // Interval and p value of an estimate with its standard error, and of a correlation.
 
+#include <nqpf/models/detail/column.hpp>
 #include <nqpf/models/error.hpp>
 #include <nqpf/models/options.hpp>
 #include <nqpf/models/regression/f_distribution.hpp>

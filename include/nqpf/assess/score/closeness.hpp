@@ -3,6 +3,7 @@
 
 // Scores by TOPSIS: of a part over its columns, of a side over the columns of all its parts.
 
+#include <nqpf/core/interval.hpp>
 #include <nqpf/models/topsis.hpp>
 
 #include <cstddef>

@@ -3,6 +3,7 @@
 
 // The rows of a panel year by year: how many are known, and their ranks.
 
+#include <nqpf/core/interval.hpp>
 #include <nqpf/models/rank.hpp>
 
 #include <cstddef>
