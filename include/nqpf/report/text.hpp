@@ -11,6 +11,7 @@
 #include <nqpf/report/words/table.hpp>
 
 #include <cstddef>
+#include <optional>
 #include <string>
 #include <vector>
 
@@ -324,6 +325,11 @@ private:
   void findings_of(const asked_rules& set);
   void profile(std::size_t entity);
   void parts_table(std::size_t row);
+  // What the panel says of the drive is the same for every entity: tested once, where it is asked for.
+  const framework::evidence_on_drives& drives() {
+    if (!drives_) drives_ = evidence_of_drive(s_.from, s_.found);
+    return *drives_;
+  }
 
   void gaps() {
     if (s_.found.gaps().empty()) return;
@@ -338,6 +344,7 @@ private:
 
   const subject& s_;
   const text_options& options_;
+  std::optional<framework::evidence_on_drives> drives_;
   std::string out_;
 };
 
@@ -408,7 +415,7 @@ inline void text_writer::profile(std::size_t entity) {
     if (!set.any()) continue;
     const row_findings found(s_.from, set, row);
     framework::diagnosis d(found.all());
-    d.set_beside(evidence_of_drive(s_.from, s_.found));
+    d.set_beside(drives());
     line("");
     line("Rules on: " + title_of(set));
     line("");
