@@ -10,6 +10,7 @@
 #include <cstdint>
 #include <string>
 #include <string_view>
+#include <vector>
 
 namespace nqpf::inline v0::report {
 
@@ -101,6 +102,16 @@ inline constexpr std::string_view no_number = "\xe2\x80\x93";  // en dash
   char buffer[40];
   const auto end = std::to_chars(buffer, buffer + sizeof buffer, value);
   return {buffer, end.ptr};
+}
+
+/// `a, b and c`.
+[[nodiscard]] inline std::string listed(const std::vector<std::string>& items) {
+  std::string out;
+  for (std::size_t i = 0; i < items.size(); ++i) {
+    if (i != 0) out += i + 1 == items.size() ? " and " : ", ";
+    out += items[i];
+  }
+  return out;
 }
 
 /// `1 row`, `2 rows`.

@@ -29,13 +29,13 @@ inline std::string why_this_year(const subject& s) {
 }
 
 /// Names, the first eight of them, and how many more.
-inline std::string first_names(const std::vector<std::string>& names) {
-  std::string out;
-  const std::size_t shown = names.size() > 9 ? 8 : names.size();
-  for (std::size_t i = 0; i < shown; ++i)
-    out += (i == 0 ? "" : i + 1 == names.size() ? " and " : ", ") + names[i];
-  if (shown < names.size()) out += " and " + count(names.size() - shown) + " more";
-  return out;
+inline std::string first_names(std::vector<std::string> names) {
+  if (names.size() > 9) {
+    const std::size_t more = names.size() - 8;
+    names.resize(8);
+    names.push_back(count(more) + " more");
+  }
+  return listed(names);
 }
 
 /// The entities without a place in the year, by name, and why they have none.

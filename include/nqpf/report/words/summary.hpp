@@ -25,16 +25,6 @@ namespace nqpf::inline v0::report {
   return below + (*middle - below) / 2;
 }
 
-/// `a, b and c`.
-[[nodiscard]] inline std::string listed(const std::vector<std::string>& items) {
-  std::string out;
-  for (std::size_t i = 0; i < items.size(); ++i) {
-    if (i != 0) out += i + 1 == items.size() ? " and " : ", ";
-    out += items[i];
-  }
-  return out;
-}
-
 /// The title of a rule set.
 [[nodiscard]] inline std::string title_of(const asked_rules& set) {
   return set.source.title[0] != '\0' ? set.source.title : set.source.id;

@@ -100,10 +100,7 @@ namespace detail {
   }
   if (names.empty()) return {};
   if (more > 0) names.push_back(count(more) + " more");
-  std::string list;
-  for (std::size_t i = 0; i < names.size(); ++i)
-    list += (i == 0 ? "" : i + 1 == names.size() ? " and " : ", ") + names[i];
-  return "The choices of this assessment are out of the ordinary for " + list +
+  return "The choices of this assessment are out of the ordinary for " + listed(names) +
          ": the place lies outside the interval that " +
          percent(s.shown.uncertainty->options.level) + " of the runs give.";
 }
