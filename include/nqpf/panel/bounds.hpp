@@ -80,10 +80,8 @@ private:
 
   bool read_header() {
     if (!reader_.next()) {
-      add(!reader_.is_text()         ? data_code::not_text
-          : reader_.broken().empty() ? data_code::empty_file
-                                     : data_code::cannot_read,
-          "", "", reader_.broken().empty() ? std::string("the file is empty") : reader_.broken());
+      const missing_record why = why_no_record(reader_, "the file is empty");
+      add(why.code, "", "", why.message);
       return false;
     }
     add_problems(reader_, file_, names_, errors_);

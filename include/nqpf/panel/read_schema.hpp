@@ -54,6 +54,18 @@ inline void add_problems(const csv_reader& reader, const std::string& file,
     errors.count(reader.problems().back().code, reader.more_problems());
 }
 
+/// Why a file has no first record: what to report of it. `empty` is said of a file without any.
+struct missing_record {
+  data_code code;
+  std::string message;
+};
+inline missing_record why_no_record(const csv_reader& reader, const char* empty) {
+  const std::string broken = reader.broken();
+  if (!reader.is_text()) return {data_code::not_text, broken};
+  if (broken.empty()) return {data_code::empty_file, empty};
+  return {data_code::cannot_read, broken};
+}
+
 /// True when a problem leaves it open which field is which.
 inline bool breaks_fields(const csv_reader& reader) noexcept { return reader.given_up(); }
 
@@ -109,12 +121,8 @@ private:
 
   bool read_header() {
     if (!reader_.next()) {
-      const bool text = reader_.is_text();
-      add(!text                      ? data_code::not_text
-          : reader_.broken().empty() ? data_code::empty_file
-                                     : data_code::cannot_read,
-          0, 0, "", "",
-          reader_.broken().empty() ? std::string("the schema is empty") : reader_.broken());
+      const missing_record why = why_no_record(reader_, "the schema is empty");
+      add(why.code, 0, 0, "", "", why.message);
       return false;
     }
     add_problems(reader_, made_.file, names_, errors_);

@@ -102,9 +102,8 @@ private:
       if (!reader_.next()) break;
     }
     if (!reader_.next()) {
-      if (!reader_.is_text()) bad(data_code::not_text, {}, "", "", reader_.broken());
-      else if (!reader_.broken().empty()) bad(data_code::cannot_read, {}, "", "", reader_.broken());
-      else bad(data_code::empty_file, {}, "", "", "the file is empty");
+      const missing_record why = why_no_record(reader_, "the file is empty");
+      bad(why.code, {}, "", "", why.message);
       return false;
     }
     add_problems(reader_, file_, names_.list(), build_.errors());
