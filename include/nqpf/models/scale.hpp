@@ -144,6 +144,33 @@ namespace detail {
   return fail(error_code::not_finite, nowhere, column);
 }
 
+/// Whether a table can be scaled into another: shape, out_of_range (row) for a group.
+[[nodiscard]] inline outcome<> check_scaling(matrix_view<const double> x, std::size_t scales,
+                                             matrix_view<double> z, const row_groups& groups) {
+  if (x.rows() != z.rows() || x.columns() != z.columns() ||
+      !is_product(scales, groups.count, x.columns()))
+    return fail(error_code::shape);
+  return check_groups(groups, x.rows());
+}
+
+/// Scales cell by cell, each by the scale of its column and group. Errors: not_finite, nothing_known (row, column).
+template <class Scale>
+[[nodiscard]] outcome<> apply_by_cell(matrix_view<const double> x, std::span<const Scale> scales,
+                                      matrix_view<double> z, const row_groups& groups) {
+  for (std::size_t j = 0; j < x.columns(); ++j)
+    for (std::size_t i = 0; i < x.rows(); ++i) {
+      const Scale& scale = scales[groups[i] * x.columns() + j];
+      const double value = x(i, j);
+      z(i, j) = value;
+      if (is_missing(value)) continue;
+      if (infinite(value)) return fail(error_code::not_finite, i, j);
+      if (!scale.fitted()) return fail(error_code::nothing_known, i, j);
+      z(i, j) = scale(value);
+      if (!finite(z(i, j))) return fail(error_code::not_finite, i, j);
+    }
+  return done{};
+}
+
 /// One scale a column, over all rows.
 [[nodiscard]] inline outcome<> apply_pooled(matrix_view<const double> x,
                                             std::span<const linear_scale> scales,
@@ -186,23 +213,9 @@ namespace detail {
 [[nodiscard]] inline outcome<> apply_scales(matrix_view<const double> x,
                                             std::span<const linear_scale> scales,
                                             matrix_view<double> z, row_groups groups = {}) {
-  if (x.rows() != z.rows() || x.columns() != z.columns() ||
-      !detail::is_product(scales.size(), groups.count, x.columns()))
-    return detail::fail(error_code::shape);
-  if (auto ok = detail::check_groups(groups, x.rows()); !ok) return ok;
-  if (groups.pooled()) return detail::apply_pooled(x, scales, z);
-  for (std::size_t j = 0; j < x.columns(); ++j)
-    for (std::size_t i = 0; i < x.rows(); ++i) {
-      const linear_scale& scale = scales[groups[i] * x.columns() + j];
-      const double value = x(i, j);
-      z(i, j) = value;
-      if (is_missing(value)) continue;
-      if (detail::infinite(value)) return detail::fail(error_code::not_finite, i, j);
-      if (!scale.fitted()) return detail::fail(error_code::nothing_known, i, j);
-      z(i, j) = scale(value);
-      if (!detail::finite(z(i, j))) return detail::fail(error_code::not_finite, i, j);
-    }
-  return done{};
+  if (auto ok = detail::check_scaling(x, scales.size(), z, groups); !ok) return ok;
+  return groups.pooled() ? detail::apply_pooled(x, scales, z)
+                         : detail::apply_by_cell(x, scales, z, groups);
 }
 
 /// Min-max over all rows in one step: `fit_min_max` and `apply_scales`, pooled, with their edges

@@ -169,22 +169,8 @@ constexpr outcome<interval_scale> interval_scale_of(extent seen, target_interval
 [[nodiscard]] inline outcome<> apply_scales(matrix_view<const double> x,
                                             std::span<const interval_scale> scales,
                                             matrix_view<double> z, row_groups groups = {}) {
-  if (x.rows() != z.rows() || x.columns() != z.columns() ||
-      !detail::is_product(scales.size(), groups.count, x.columns()))
-    return detail::fail(error_code::shape);
-  if (auto ok = detail::check_groups(groups, x.rows()); !ok) return ok;
-  for (std::size_t j = 0; j < x.columns(); ++j)
-    for (std::size_t i = 0; i < x.rows(); ++i) {
-      const interval_scale& scale = scales[groups[i] * x.columns() + j];
-      const double value = x(i, j);
-      z(i, j) = value;
-      if (is_missing(value)) continue;
-      if (detail::infinite(value)) return detail::fail(error_code::not_finite, i, j);
-      if (!scale.fitted()) return detail::fail(error_code::nothing_known, i, j);
-      z(i, j) = scale(value);
-      if (!detail::finite(z(i, j))) return detail::fail(error_code::not_finite, i, j);
-    }
-  return done{};
+  if (auto ok = detail::check_scaling(x, scales.size(), z, groups); !ok) return ok;
+  return detail::apply_by_cell(x, scales, z, groups);
 }
 
 }  // namespace nqpf::inline v0::models
