@@ -199,16 +199,8 @@ struct verdict_search {
       return;
     }
     const constraint wall = wall_in(b, all.entries[best]);
-    const constraint whole = side(b, wall.axis);
-    constraint parts[2] = {whole, whole};
-    if (wall.is_set) {
-      parts[0].low = whole.low & wall.low;
-      parts[1].low = whole.low & ~wall.low;
-    } else {
-      parts[0].high = wall.low;
-      parts[1].low = wall.low;
-    }
-    for (const constraint& part : parts) {
+    const cut_sides parts(side(b, wall.axis), wall.low);
+    for (const constraint& part : parts.items) {
       box half = b;
       if (half.count == box::capacity && half.find(part.axis) == nullptr) cut = true;
       else if (half.confine(part)) search(half, scratch, kept, scratch + kept, scratch_end);

@@ -80,6 +80,21 @@ constexpr bool meets(const constraint& a, const constraint& b) noexcept {
                   : (a.low > b.low ? a.low : b.low) < (a.high < b.high ? a.high : b.high);
 }
 
+/// The two sides of a cut: the positions of a set and the others, or what lies before an ordinal and from there on.
+struct cut_sides {
+  constraint items[2];
+
+  constexpr cut_sides(const constraint& whole, long long at) noexcept : items{whole, whole} {
+    if (whole.is_set) {
+      items[0].low = whole.low & at;
+      items[1].low = whole.low & ~at;
+    } else {
+      items[0].high = at;
+      items[1].low = at;
+    }
+  }
+};
+
 /// Constraints of one box, sorted by axis; an axis that is not listed is free.
 struct box {
   static constexpr int capacity = 72;  ///< 64 comparisons, and some room
@@ -258,12 +273,6 @@ struct space {
     a.known = a.cut_at(a.known);
     a.high = a.known + (info.may_be_missing ? 1 : 0);
     return a;
-  }
-  /// The least cut at or after this one that has an integer right behind it.
-  static constexpr long long integer_cut(long long cut) noexcept {
-    axis whole{};
-    whole.is_integer = true;
-    return whole.cut_at(cut);
   }
   [[nodiscard]] constexpr constraint whole(int i) const noexcept {
     const axis a = axis_of(i);

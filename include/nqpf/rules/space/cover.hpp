@@ -148,16 +148,8 @@ struct cover_search {
       }
     }
     const split c = choose(b, boxes, scratch, kept);
-    const constraint whole = side(b, c.axis);
-    constraint parts[2] = {whole, whole};
-    if (c.is_set) {
-      parts[0].low = whole.low & c.at;
-      parts[1].low = whole.low & ~c.at;
-    } else {
-      parts[0].high = c.at;
-      parts[1].low = c.at;
-    }
-    for (const constraint& part : parts) {
+    const cut_sides parts(side(b, c.axis), c.at);
+    for (const constraint& part : parts.items) {
       box half = b;
       if (half.count == box::capacity && half.find(part.axis) == nullptr) {
         cut = true;
