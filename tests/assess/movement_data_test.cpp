@@ -192,7 +192,7 @@ TEST_CASE("the movement of 31 regions is that of numpy and scipy", "[data]") {
   REQUIRE(drivers.size() == 6);
   const text_file rows(written(p, a, m.lags.years, drivers));
   const auto from =
-      test::arrays_of(*python + " '" + test::source_path("tests/assess/movement_reference.py") +
+      test::arrays_of(*python + " -B '" + test::source_path("tests/assess/movement_reference.py") +
                       "' '" + rows.path() + "' '" + near_file + "' 2023");
   check_lags(m, from.at("lags"));
   check_densities(m, from.at("densities"));

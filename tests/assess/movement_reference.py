@@ -5,24 +5,19 @@ assess_movement_data compares with.
     movement_reference.py ROWS.csv NEIGHBOURS.csv YEAR
 
 ROWS.csv has a line for each entity and year: entity,year,compares,P,E,D and further columns, which are
-drivers; empty cells are missing. Arrays are written as tests/models/movement_reference.py does.
+drivers; empty cells are missing. Arrays are written as tests/models/reference_arrays.py says.
 """
 
 import csv
+import pathlib
 import sys
 import warnings
 
 import numpy as np
 from scipy.stats import gaussian_kde, linregress, spearmanr
 
-
-def emit(name, values):
-    values = np.atleast_1d(np.asarray(values, dtype=float))
-    if values.ndim == 1:
-        values = values[:, None]
-    print(name, *values.shape)
-    for row in values:
-        print(*(format(v, ".17g") for v in row))
+sys.path.append(str(pathlib.Path(__file__).parents[1] / "models"))
+from reference_arrays import emit
 
 
 def number(cell):
