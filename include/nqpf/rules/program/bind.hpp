@@ -30,14 +30,23 @@ struct binding {
 /// Reads `target` from a member, path or callable of the host's record.
 template <auto First, auto... Rest, class Values>
 [[nodiscard]] constexpr auto to(const indicator_of<unbound, Values>& target) {
-  using path = detail::path_traits<First, Rest...>;
-  static_assert(std::is_same_v<detail::tag_of<typename path::value>, Values>,
-                "nqpf: the member is of another kind than the indicator");
-  return binding<typename path::record>{&target,
-                                        true,
-                                        &detail::read_path<typename path::record, First, Rest...>,
-                                        {},
-                                        std::is_same_v<typename path::value, float>};
+  using detail::path_fault;
+  constexpr path_fault fault = detail::fault_of<First, Rest...>();
+  constexpr path_fault told = fault == path_fault::text ? path_fault::none : fault;
+  if constexpr (detail::tell_path_fault<told, First, Rest...>()) {
+    using path = detail::path_traits<First, Rest...>;
+    static_assert(std::is_same_v<detail::tag_of<typename path::value>, Values>,
+                  "nqpf: the member is of another kind than the indicator");
+    return binding<typename path::record>{&target,
+                                          true,
+                                          &detail::read_path<typename path::record, First, Rest...>,
+                                          {},
+                                          std::is_same_v<typename path::value, float>};
+  } else {
+    if constexpr (fault == path_fault::undescribed)
+      detail::tell_undescribed<typename detail::path_traits<First, Rest...>::value>();
+    return binding<typename detail::start_of<std::remove_cv_t<decltype(First)>>::type>{&target};
+  }
 }
 
 /// A rule set with the bindings of its indicators. What is not bound reads as missing.
@@ -55,6 +64,14 @@ constexpr bool is_bound_set = false;
 template <const auto& Rules, class Record, unsigned long N>
 constexpr bool is_bound_set<bound_set<Rules, Record, N>> = true;
 
+// Whether a set that is bound is a constant expression with its bindings.
+template <const auto& Set>
+constexpr bool has_constant_bindings() {
+  if constexpr (is_bound_set<std::remove_cvref_t<decltype(Set)>>)
+    return requires { typename std::bool_constant<(Set.bindings[0].is_bound || true)>; };
+  else return true;
+}
+
 // The rule set itself, whether it was given bound or not.
 template <const auto& Set>
 constexpr const auto& unwrapped() {
@@ -67,7 +84,7 @@ constexpr const auto& unwrapped() {
 // values is a float's.
 template <const auto& Set>
 constexpr bool binds_floats() {
-  if constexpr (is_bound_set<std::remove_cvref_t<decltype(Set)>>)
+  if constexpr (is_bound_set<std::remove_cvref_t<decltype(Set)>> && has_constant_bindings<Set>())
     for (const auto& b : Set.bindings)
       if (b.is_single) return true;
   return false;
@@ -157,7 +174,9 @@ constexpr auto make_readers() {
     binding<record> facts[size_of(p.count.facts)]{};
   } t;
   for (int f = 0; f < p.count.facts; ++f) {
-    if constexpr (is_bound_set<std::remove_cvref_t<decltype(Set)>>) {
+    if constexpr (!has_constant_bindings<Set>()) {
+      t.facts[f].indicator = p.facts[f];
+    } else if constexpr (is_bound_set<std::remove_cvref_t<decltype(Set)>>) {
       t.facts[f].indicator = p.facts[f];
       for (const auto& b : Set.bindings)
         if (same_text(b.indicator->id, p.facts[f]->id))
