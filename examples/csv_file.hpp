@@ -131,4 +131,11 @@ inline bool value_of(int count, char** words, int& at, std::string& out) {
   return true;
 }
 
+/// What `main` returns where the words ask for the usage or there are none, after printing it; else -1.
+inline int usage_asked(int count, char** words, std::string_view usage) {
+  if (count > 1 && std::string_view(words[1]) != "--help") return -1;
+  std::fwrite(usage.data(), 1, usage.size(), count == 1 ? stderr : stdout);
+  return count == 1 ? 2 : 0;
+}
+
 }  // namespace example

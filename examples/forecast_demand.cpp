@@ -32,8 +32,8 @@ constexpr std::string_view usage =
     R"(usage: forecast_demand SERIES.csv --time COLUMN --value COLUMN --date YYYY-MM-DD --releases FOLDER [options]
 
 Forecasts the next values of a series and writes them to FOLDER/YYYY-MM-DD.csv, with the data, the method,
-its past errors and whether the data support a forecast. Earlier releases of the same series in the folder
-are held against what is known now. The same data, date and options give the same file, byte by byte; a
+its past errors and whether the data support a forecast. Where they do not, the release says so and has no
+numbers. Earlier releases of the same series in the folder are held against what is known now. The same data, date and options give the same file, byte by byte; a
 release that is there already is never replaced by another.
 
   --where COLUMN=VALUE  takes only these lines; may be repeated
@@ -42,6 +42,7 @@ release that is there already is never replaced by another.
   --level X             of the intervals, between 0 and 1 (default 0.8)
   --period N            values a season (default 1: none)
   --method M            automatic (default), naive, drift, smoothing, holt, holt_winters, grey, logistic
+  --anyway              gives the numbers also where the data do not support them, and marks them
 
 The times have to be whole numbers in equal steps, without gaps between the first and the last value.
 Exit status: 0 done; 1 the file could not be written; 2 options or data are wrong, or another release of
@@ -56,7 +57,13 @@ struct arguments {
   std::vector<std::pair<std::string, std::string>> where;
   double until = models::missing;
   models::forecast_options options;
+  bool anyway = false;
 };
+
+/// Whether a release has numbers: where the data support them, or they were asked for.
+bool gives_numbers(const arguments& chosen, const models::forecast_result& found) {
+  return chosen.anyway || found.support == models::forecast_support::supported;
+}
 
 struct series {
   std::vector<double> times, values;
@@ -146,7 +153,9 @@ bool read_arguments(int count, char** words, arguments& out) {
   for (int i = 1; i < count; ++i) {
     const std::string word = words[i];
     std::string value;
-    if (!word.starts_with("--") && out.file.empty()) {
+    if (word == "--anyway") {
+      out.anyway = true;
+    } else if (!word.starts_with("--") && out.file.empty()) {
       out.file = word;
     } else if (!word.starts_with("--")) {
       complain("one series is wanted, and '" + word + "' is another");
@@ -385,20 +394,22 @@ std::string release_text(const arguments& chosen, const series& known,
             sentence_of(r));
   for (std::size_t i = 0; i < known.times.size(); ++i)
     add_row(out, "data", known.times[i], {known.values[i], models::missing, models::missing}, "");
-  for (std::size_t h = 0; h < found.steps.size(); ++h)
+  const bool supported = found.support == models::forecast_support::supported;
+  for (std::size_t h = 0; h < found.steps.size() && gives_numbers(chosen, found); ++h)
     add_row(out, "forecast", known.times.back() + known.step * static_cast<double>(h + 1),
-            found.steps[h], "");
+            found.steps[h], supported ? "" : "the data do not support it");
   return out;
 }
 
-void print(const arguments& chosen, const series& known, const models::forecast_result& found,
-           const std::vector<release>& releases, const std::vector<review>& reviews) {
-  std::printf("Forecast of %s, released %s\n\n", name_of(chosen).c_str(), chosen.date.c_str());
-  std::printf("Known: %s from %s to %s, the last %s.\n",
-              nqpf::report::plural(known.values.size(), "value", "values").c_str(),
-              fixed(known.times.front(), 0).c_str(), fixed(known.times.back(), 0).c_str(),
-              sensible(known.values.back()).c_str());
-  std::printf("%s\n", models::describe(found).c_str());
+/// The next values with their intervals, or why there are none.
+void print_numbers(const arguments& chosen, const series& known,
+                   const models::forecast_result& found) {
+  if (!gives_numbers(chosen, found)) {
+    std::printf(
+        "So no numbers are released. --anyway gives those of the method that did best (%s).\n",
+        models::describe(found.used));
+    return;
+  }
   std::printf("Method: %s.\n\n", models::describe(found.used));
   for (std::size_t h = 0; h < found.steps.size(); ++h) {
     const models::forecast_step& s = found.steps[h];
@@ -410,6 +421,27 @@ void print(const arguments& chosen, const series& known, const models::forecast_
     std::printf("  %s  %10s  %s\n", fixed(time, 0).c_str(), sensible(s.value).c_str(),
                 interval.c_str());
   }
+}
+
+/// Where times are years: whether all that could be forecast lies before the release.
+bool is_out_of_date(const arguments& chosen, const series& known) {
+  const double last = known.times.back();
+  return last >= 1000 && last <= 9999 && known.step >= 1 &&
+         last + known.step * static_cast<double>(chosen.options.horizon) <
+             nqpf::parse_number(chosen.date.substr(0, 4)).value;
+}
+
+void print(const arguments& chosen, const series& known, const models::forecast_result& found,
+           const std::vector<release>& releases, const std::vector<review>& reviews) {
+  std::printf("Forecast of %s, released %s\n\n", name_of(chosen).c_str(), chosen.date.c_str());
+  std::printf("Known: %s from %s to %s, the last %s.\n",
+              nqpf::report::plural(known.values.size(), "value", "values").c_str(),
+              fixed(known.times.front(), 0).c_str(), fixed(known.times.back(), 0).c_str(),
+              sensible(known.values.back()).c_str());
+  if (is_out_of_date(chosen, known))
+    std::printf("Note: every year of this forecast lies before the date of the release.\n");
+  std::printf("%s\n", models::describe(found).c_str());
+  print_numbers(chosen, known, found);
   if (releases.empty()) {
     std::printf("\nThere is no earlier release of this series.\n");
     return;
@@ -421,7 +453,9 @@ void print(const arguments& chosen, const series& known, const models::forecast_
     std::printf("  %s\n", sentence_of(r).c_str());
     due = true;
   }
-  if (!due) std::printf("  Nothing that it forecast is known yet.\n");
+  if (releases.back().steps.empty())
+    std::printf("  It has no numbers, since the data did not support a forecast.\n");
+  else if (!due) std::printf("  Nothing that it forecast is known yet.\n");
   for (const std::string& words : revisions_of(releases, known))
     std::printf("  The data were revised: %s.\n", words.c_str());
   if (const std::string all = record_of(reviews); !all.empty()) std::printf("%s\n", all.c_str());
@@ -446,10 +480,7 @@ int publish(const arguments& chosen, const std::string& text) {
 }  // namespace
 
 int main(int count, char** words) {
-  if (count == 1 || std::string_view(words[1]) == "--help") {
-    std::fputs(std::string(usage).c_str(), count == 1 ? stderr : stdout);
-    return count == 1 ? 2 : 0;
-  }
+  if (const int status = example::usage_asked(count, words, usage); status >= 0) return status;
   arguments chosen;
   series known;
   std::vector<release> releases;

@@ -193,6 +193,23 @@ struct amounts {
   std::map<std::pair<std::string, std::string>, double> of;
 };
 
+/// The values of the columns that conditions name, for who wrote one that no line meets.
+std::string values_of(const csv_file& table,
+                      const std::vector<std::pair<std::size_t, std::string>>& where) {
+  std::string out;
+  for (const auto& [column, value] : where) {
+    std::vector<std::string> known;
+    for (const auto& record : table.records)
+      if (std::find(known.begin(), known.end(), record[column]) == known.end())
+        known.push_back(record[column]);
+    std::sort(known.begin(), known.end());
+    out += "; " + table.header[column] + " is ";
+    for (std::size_t i = 0; i < known.size() && i < 20; ++i) out += (i > 0 ? ", " : "") + known[i];
+    if (known.size() > 20) out += " and more";
+  }
+  return out;
+}
+
 bool read_side(const side_choice& side, const std::map<std::string, std::string>& names,
                amounts& out) {
   csv_file table;
@@ -228,7 +245,8 @@ bool read_side(const side_choice& side, const std::map<std::string, std::string>
     if (first) out.keys.push_back(key);
     at->second += value;
   }
-  if (fine && out.keys.empty()) complain(side.file + ": no line is left to take");
+  if (fine && out.keys.empty())
+    complain(side.file + ": no line is left to take" + values_of(table, where));
   return fine && !out.keys.empty();
 }
 
@@ -483,62 +501,78 @@ void print(const arguments& chosen, const findings& f) {
                 name_of(f.cells[f.moves[k].from]).c_str(), name_of(f.cells[f.moves[k].to]).c_str());
 }
 
-constexpr double left_edge = 330, right_edge = 880, row_height = 22;
+constexpr double left_edge = 10, right_edge = 400, row_height = 34;
 
-/// The axis of shares: lines and numbers at round steps.
-double draw_axis(nqpf::report::drawing& d, double most, double bottom) {
-  double step = 0.001;
+/// How wide a share of 1 is drawn, and how far apart the lines of the axis stand.
+struct share_axis {
+  double most = 0, scale = 1, step = 0.001;
+};
+
+share_axis axis_of(const findings& f, const std::vector<std::size_t>& shown) {
+  share_axis out;
+  for (const std::size_t i : shown)
+    out.most = std::fmax(out.most, std::fmax(f.cells[i].supply, f.cells[i].demand));
   for (const double s : {0.002, 0.005, 0.01, 0.02, 0.05, 0.1, 0.2})
-    if (most / step > 7) step = s;
-  const double scale = (right_edge - left_edge) / (most * 1.04);
-  for (double at = 0; at <= most * 1.04; at += step) {
-    const double x = left_edge + at * scale;
-    d.line(x, 36, x, bottom, "stroke=\"#e1e6ea\"");
-    d.text(x, 30, percent(at, step < 0.01 ? 1 : 0), "class=\"tick mid\"");
-  }
-  return scale;
+    if (out.most / out.step > 7) out.step = s;
+  out.scale = (right_edge - left_edge) / (out.most * 1.04);
+  return out;
 }
 
-/// A line a cell between its share of supply (ring) and of demand (dot): red where people are
-/// short, blue where they are many.
-std::string picture(const findings& f, const std::vector<std::size_t>& shown) {
-  double most = 0;
-  for (const std::size_t i : shown)
-    most = std::fmax(most, std::fmax(f.cells[i].supply, f.cells[i].demand));
-  const double heads = f.levels.size() > 1 ? static_cast<double>(f.levels.size()) : 0;
-  const double bottom = 44 + row_height * (static_cast<double>(shown.size()) + heads);
-  nqpf::report::drawing d(960, bottom + 10, "Shares of supply and demand by field and level",
-                          "chart");
-  const double scale = draw_axis(d, most, bottom);
-  double y = 44;
+/// The axis of shares: lines and numbers at round steps.
+void draw_axis(nqpf::report::drawing& d, const share_axis& axis, double bottom) {
+  for (double at = 0; at <= axis.most * 1.04; at += axis.step) {
+    const double x = left_edge + at * axis.scale;
+    d.line(x, 20, x, bottom, "stroke=\"#e1e6ea\"");
+    d.text(x < 20 ? 0 : x, 14, percent(at, axis.step < 0.01 ? 1 : 0),
+           x < 20 ? "class=\"tick\"" : "class=\"tick mid\"");
+  }
+}
+
+/// The cells of one level: a line between the share of supply (ring) and of demand (dot), red where
+/// people are short, blue where they are many, each under its name.
+std::string picture(const findings& f, const std::vector<std::size_t>& rows, const share_axis& axis,
+                    const std::string& title) {
+  const double bottom = 26 + row_height * static_cast<double>(rows.size());
+  nqpf::report::drawing d(460, bottom + 4, title, "pair");
+  draw_axis(d, axis, bottom);
+  double y = 26;
+  for (const std::size_t i : rows) {
+    const cell& c = f.cells[i];
+    const double from = left_edge + c.supply * axis.scale, to = left_edge + c.demand * axis.scale;
+    const char* const colour = c.demand > c.supply ? "#c2410c" : "#0b61a4";
+    const std::string tip = name_of(c) + ": " + percent(c.supply, 1) + " of supply, " +
+                            percent(c.demand, 1) + " of demand";
+    d.text(left_edge, y + 12, nqpf::report::cut(c.field, 70), "class=\"tick\"");
+    d.line(from, y + 23, to, y + 23, "stroke=\"" + std::string(colour) + "\" stroke-width=\"3\"");
+    d.circle(from, y + 23, 4.5,
+             "fill=\"#fff\" stroke=\"" + std::string(colour) + "\" stroke-width=\"2\"", tip);
+    d.circle(to, y + 23, 5, "fill=\"" + std::string(colour) + "\"", tip);
+    d.text((from > to ? from : to) + 10, y + 27, deviation_text(c), "class=\"tick\"");
+    y += row_height;
+  }
+  return d.finish();
+}
+
+/// A picture a level, all on one scale; in print each may begin a page of its own.
+std::string pictures(const findings& f, const std::vector<std::size_t>& shown) {
+  const share_axis axis = axis_of(f, shown);
+  std::string out;
   for (const std::string& level : f.levels) {
     std::vector<std::size_t> rows;
     for (const std::size_t i : shown)
       if (f.cells[i].level == level) rows.push_back(i);
     if (rows.empty()) continue;
-    if (heads > 0) {
-      d.text(8, y + 15, level, "class=\"name\"");
-      y += row_height;
-    }
     std::stable_sort(rows.begin(), rows.end(), [&](std::size_t a, std::size_t b) {
       return f.cells[a].demand - f.cells[a].supply > f.cells[b].demand - f.cells[b].supply;
     });
-    for (const std::size_t i : rows) {
-      const cell& c = f.cells[i];
-      const double from = left_edge + c.supply * scale, to = left_edge + c.demand * scale;
-      const char* const colour = c.demand > c.supply ? "#c2410c" : "#0b61a4";
-      const std::string tip = name_of(c) + ": " + percent(c.supply, 1) + " of supply, " +
-                              percent(c.demand, 1) + " of demand";
-      d.text(left_edge - 10, y + 15, nqpf::report::cut(c.field, 46), "class=\"tick end\"");
-      d.line(from, y + 11, to, y + 11, "stroke=\"" + std::string(colour) + "\" stroke-width=\"3\"");
-      d.circle(from, y + 11, 4.5,
-               "fill=\"#fff\" stroke=\"" + std::string(colour) + "\" stroke-width=\"2\"", tip);
-      d.circle(to, y + 11, 5, "fill=\"" + std::string(colour) + "\"", tip);
-      d.text((from > to ? from : to) + 10, y + 15, deviation_text(c), "class=\"tick\"");
-      y += row_height;
-    }
+    const bool named = f.levels.size() > 1;
+    if (named) out += "<h3>" + escaped(level) + "</h3>";
+    out += "<figure>" +
+           picture(f, rows, axis,
+                   "Shares of supply and demand by field" + (named ? ": " + level : level)) +
+           "</figure>";
   }
-  return d.finish();
+  return out;
 }
 
 std::string table_of_moves(const findings& f) {
@@ -561,21 +595,23 @@ std::string page(const arguments& chosen, const findings& f) {
       "<!doctype html><html lang=\"en\"><head><meta charset=\"utf-8\">"
       "<meta name=\"viewport\" content=\"width=device-width, initial-scale=1\"><title>" +
       escaped(chosen.title) + "</title><style>" + std::string(nqpf::report::page_style) +
-      "</style></head><body><header><h1>" + escaped(chosen.title) + "</h1><p class=\"sub\">" +
-      "Supply " + escaped(chosen.supply.amount) + " (" + nqpf::report::sensible(f.supply) +
-      "), demand " + escaped(chosen.demand.amount) + " (" + nqpf::report::sensible(f.demand) +
-      ")</p></header><main><div class=\"short\">";
+      "svg.pair{display:block;width:100%;max-width:640px;height:auto;font-family:inherit}"
+      "h3{break-after:avoid}</style></head><body><header><h1>" +
+      escaped(chosen.title) + "</h1><p class=\"sub\">" + "Supply " + escaped(chosen.supply.amount) +
+      " (" + nqpf::report::sensible(f.supply) + "), demand " + escaped(chosen.demand.amount) +
+      " (" + nqpf::report::sensible(f.demand) + ")</p></header><main><div class=\"short\">";
   for (const std::string& line : sentences(f)) out += "<p>" + escaped(line) + "</p>";
   out += "</div>";
   for (const std::string& note : f.notes) out += "<p class=\"note\">" + escaped(note) + "</p>";
-  out += "<h2>Where supply and demand part</h2><figure><div class=\"scroll\">" + picture(f, shown) +
-         "</div><figcaption>Ring: share of the supply. Dot: share of the demand. Red: people are "
-         "short; blue: there are more than are asked for. The number is the structural deviation, "
-         "demand share / supply share \xe2\x88\x92 1.";
+  out +=
+      "<h2>Where supply and demand part</h2><p>Ring: share of the supply. Dot: share of the "
+      "demand. "
+      "Red: people are short; blue: there are more than are asked for. The number is the "
+      "structural deviation, demand share / supply share \xe2\x88\x92 1.";
   if (cut)
     out += " Shown are the " + std::to_string(most_rows) + " that part most, of " +
            std::to_string(f.cells.size()) + ".";
-  out += "</figcaption></figure>";
+  out += "</p>" + pictures(f, shown);
   if (!f.moves.empty())
     out +=
         "<h2>What would bring them together</h2><p>The plan that fills all demand at the least "
@@ -588,10 +624,7 @@ std::string page(const arguments& chosen, const findings& f) {
 }  // namespace
 
 int main(int count, char** words) {
-  if (count == 1 || std::string_view(words[1]) == "--help") {
-    std::fputs(std::string(usage).c_str(), count == 1 ? stderr : stdout);
-    return count == 1 ? 2 : 0;
-  }
+  if (const int status = example::usage_asked(count, words, usage); status >= 0) return status;
   arguments chosen;
   std::map<std::string, std::string> names;
   amounts supply, demand;

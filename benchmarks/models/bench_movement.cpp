@@ -1,5 +1,5 @@
 // SPDX-License-Identifier: BSL-1.0
-// What assignment, transport, data envelopment and forecasts cost. peers_movement.sh runs this beside
+// What assignment, transport, data envelopment, forecasts, Granger tests and a symbiosis fit cost. peers_movement.sh runs this beside
 // scipy and numpy on the same data.
 
 #include <nqpf/models.hpp>
@@ -97,6 +97,84 @@ void run_holt(benchmark::State& state) {
   state.counters["answer"] = answer;
 }
 
+void run_smoothing(benchmark::State& state) {
+  const std::vector<double> series = numbers("holt", 500);
+  double answer = 0;
+  for ([[maybe_unused]] auto step : state) answer = smooth(series, 0.3)->level;
+  state.counters["answer"] = answer;
+}
+
+void run_holt_winters(benchmark::State& state) {
+  const std::vector<double> series = numbers("seasons", 240);
+  holt_winters_options options;
+  options.period = 12;
+  options.level_weight = 0.4;
+  options.trend_weight = 0.1;
+  options.season_weight = 0.2;
+  double answer = 0;
+  for ([[maybe_unused]] auto step : state) answer = holt_winters(series, options)->ahead(1);
+  state.counters["answer"] = answer;
+}
+
+/// GM(1,1) from every year on: the mean absolute error one step ahead.
+void run_backtest(benchmark::State& state) {
+  const std::vector<double> series = numbers("grey_24", 24);
+  double answer = 0;
+  for ([[maybe_unused]] auto step : state)
+    answer = backtest(series, {.first = 8, .horizon = 1},
+                      [](std::span<const double> past, std::span<double> ahead) {
+                        const auto fit = fit_grey(past, class_ratios::report);
+                        if (!fit) return false;
+                        ahead[0] = fit->at(past.size());
+                        return true;
+                      })
+                 ->all.mean_absolute;
+  state.counters["answer"] = answer;
+}
+
+void run_granger(benchmark::State& state) {
+  const std::vector<double> first = numbers("causes", 60), second = numbers("effects", 60);
+  granger_options options;
+  options.lags = 2;
+  double answer = 0;
+  for ([[maybe_unused]] auto step : state) {
+    const auto found = granger(first, second, options);
+    answer = found->first_to_second.f + found->second_to_first.f;
+  }
+  state.counters["answer"] = answer;
+}
+
+/// 31 units in 14 years, one after the other.
+void run_granger_panel(benchmark::State& state) {
+  constexpr std::size_t units = 31, years = 14;
+  const std::vector<double> first = numbers("panel_first", units * years);
+  const std::vector<double> second = numbers("panel_second", units * years);
+  std::vector<double> times;
+  std::vector<std::uint32_t> unit;
+  for (std::size_t i = 0; i < units * years; ++i) {
+    times.push_back(2010.0 + static_cast<double>(i % years));
+    unit.push_back(static_cast<std::uint32_t>(i / years));
+  }
+  double answer = 0;
+  for ([[maybe_unused]] auto step : state) {
+    const auto found = granger_panel({first, second, {unit, units}, times});
+    answer = found->pooled.first_to_second.f + found->pooled.second_to_first.f;
+  }
+  state.counters["answer"] = answer;
+}
+
+void run_symbiosis(benchmark::State& state) {
+  const std::vector<double> x = numbers("population_x", 25), y = numbers("population_y", 25);
+  std::vector<double> times;
+  for (std::size_t i = 0; i < 25; ++i) times.push_back(2.0 * static_cast<double>(i));
+  double answer = 0;
+  for ([[maybe_unused]] auto step : state) {
+    const auto found = fit_symbiosis({times, x, y});
+    answer = found ? found->squares : 0;
+  }
+  state.counters["answer"] = answer;
+}
+
 }  // namespace
 
 BENCHMARK_CAPTURE(run_assignment, uniform, "uniform")
@@ -117,5 +195,11 @@ BENCHMARK_CAPTURE(run_dea, variable, returns_to_scale::variable)
     ->Unit(benchmark::kMillisecond);
 BENCHMARK(run_grey)->Name("grey/12")->Unit(benchmark::kMicrosecond);
 BENCHMARK(run_holt)->Name("holt/500")->Unit(benchmark::kMicrosecond);
+BENCHMARK(run_smoothing)->Name("smoothing/500")->Unit(benchmark::kMicrosecond);
+BENCHMARK(run_holt_winters)->Name("holt_winters/240")->Unit(benchmark::kMicrosecond);
+BENCHMARK(run_backtest)->Name("backtest_grey/24")->Unit(benchmark::kMicrosecond);
+BENCHMARK(run_granger)->Name("granger/60")->Unit(benchmark::kMicrosecond);
+BENCHMARK(run_granger_panel)->Name("granger_panel/31x14")->Unit(benchmark::kMicrosecond);
+BENCHMARK(run_symbiosis)->Name("symbiosis/25")->Unit(benchmark::kMillisecond);
 
 BENCHMARK_MAIN();

@@ -3,11 +3,15 @@
 
     peers_movement.py BENCH_MOVEMENT
 
-prints the ratios, and exits with 1 where assignment (of random costs), transport or data envelopment
-are slower than scipy's compiled code, or a forecast is less than ten times as fast as numpy.
+prints the ratios, and exits with 1 where assignment (of random costs), transport, data envelopment or
+the symbiosis fit are slower than scipy's compiled code, or a forecast or a Granger test is less than
+ten times as fast as numpy.
 
 Assignment: linear_sum_assignment (C++). Transport and data envelopment: linprog with HiGHS (C++),
-sparse rows for transport; scipy is given 100 of the 1,000 units, and its time is multiplied by 10.
+sparse rows for transport; scipy is given 100 of the 1,000 units, and its time is multiplied by 10. Symbiosis: least_squares with the
+Fortran of MINPACK and odeint with that of ODEPACK, which call the slopes in Python, from the numbers
+that made the series, a fifth off. Granger tests: lstsq of numpy and the F distribution of scipy, both
+directions; over units, means taken out by reshaping, and the test of each unit alone, as nqpf does.
 Time is that of the processor, one thread each, the best of several runs. Both must come to the same
 answer.
 """
@@ -23,8 +27,10 @@ os.environ["OMP_NUM_THREADS"] = os.environ["OPENBLAS_NUM_THREADS"] = "1"
 
 import numpy as np
 import scipy
-from scipy.optimize import linear_sum_assignment, linprog
+from scipy.integrate import odeint
+from scipy.optimize import least_squares, linear_sum_assignment, linprog
 from scipy.sparse import eye, kron, vstack
+from scipy.stats import f as f_law
 
 
 def best(work, least=0.3, most=20):
@@ -82,6 +88,86 @@ def holt(y, alpha, gamma):
     return level + trend
 
 
+def smoothing(y, alpha):
+    level = y[0]
+    for value in y:
+        level = alpha * value + (1 - alpha) * level
+    return level
+
+
+def holt_winters(y, p, alpha, beta, gamma):
+    level = y[:p].mean()
+    trend = (y[p:2 * p].mean() - level) / p
+    season = list(y[:p] - level)
+    for t in range(p, len(y)):
+        line, before = level + trend, level
+        level = alpha * (y[t] - season[t % p]) + (1 - alpha) * line
+        trend = beta * (level - before) + (1 - beta) * trend
+        season[t % p] = gamma * (y[t] - line) + (1 - gamma) * season[t % p]
+    return level + trend + season[len(y) % p]
+
+
+def backtest(x, first):
+    return np.mean([abs(x[n] - grey(x[:n])) for n in range(first, len(x))])
+
+
+def f_of(own, other, target, freedom):
+    def left(design):
+        wrong = target - design @ np.linalg.lstsq(design, target, rcond=None)[0]
+        return wrong @ wrong
+
+    p = other.shape[1]
+    small, large = left(own), left(np.hstack([own, other]))
+    found = (small - large) / p / (large / freedom)
+    return found, f_law.sf(found, p, freedom)
+
+
+def granger(first, second, p):
+    n, total = len(first), 0.0
+    for source, target in ((first, second), (second, first)):
+        own = np.column_stack([np.ones(n - p)] + [target[p - l:n - l] for l in range(1, p + 1)])
+        other = np.column_stack([source[p - l:n - l] for l in range(1, p + 1)])
+        total += f_of(own, other, target[p:], n - p - 2 * p - 1)[0]
+    return total
+
+
+def granger_panel(first, second, units, years):
+    def inside(values):
+        return (values - values.mean(axis=1, keepdims=True)).reshape(-1, 1)
+
+    tables = first.reshape(units, years), second.reshape(units, years)
+    total = 0.0
+    for source, target in (tables, tables[::-1]):
+        parts = inside(target[:, :-1]), inside(source[:, :-1]), inside(target[:, 1:])[:, 0]
+        total += f_of(*parts, units * (years - 1) - units - 2)[0]
+        for u in range(units):
+            granger_alone = np.column_stack([np.ones(years - 1), target[u, :-1]])
+            f_of(granger_alone, source[u, :-1, None], target[u, 1:], years - 4)
+    return total
+
+
+TIMES = 2.0 * np.arange(25)
+MADE_BY = np.array([0.3, 0.2, 100, 80, 0.3, 0.5, 10, 5])
+
+
+def populations(place):
+    r1, r2, k1, k2, s12, s21, x0, y0 = place
+
+    def slope(z, _):
+        x, y = z
+        return r1 * x * (1 - x / k1 + s12 * y / k2), r2 * y * (1 - y / k2 + s21 * x / k1)
+
+    return odeint(slope, (x0, y0), TIMES, rtol=1e-9, atol=1e-9)
+
+
+def symbiosis(seen):
+    size = seen.mean(axis=0)
+    away = np.array([1.2, 0.8, 1.2, 0.8, 1.2, 0.8, 1.2, 0.8])
+    found = least_squares(lambda place: ((seen - populations(place)) / size).ravel(),
+                          MADE_BY * away, method="lm", x_scale=MADE_BY, xtol=1e-10, ftol=1e-10)
+    return 2 * found.cost
+
+
 def run_bench(program, folder):
     done = subprocess.run(
         [program, "--benchmark_format=json", "--benchmark_repetitions=3"],
@@ -111,7 +197,16 @@ def main():
         "outputs": rng.lognormal(size=(1000, 2)),
         "grey": 100 * 1.1 ** np.arange(12) + rng.random(12),
         "holt": 50 + np.cumsum(rng.normal(0.5, 1, 500)),
+        "seasons": 100 + 0.2 * np.arange(240) + 8 * np.sin(np.arange(240) * np.pi / 6) + rng.normal(size=240),
+        "grey_24": 100 * 1.06 ** np.arange(24) * (1 + 0.01 * rng.normal(size=24)),
     }
+    noise = rng.normal(size=(2, 60))
+    data["causes"] = np.cumsum(noise[0]) * 0.3 + noise[0]
+    data["effects"] = np.append(0, data["causes"][:-1]) * 0.4 + noise[1]
+    data["panel_first"] = rng.normal(size=(31, 14)).cumsum(axis=1)
+    data["panel_second"] = rng.normal(size=(31, 14)).cumsum(axis=1)
+    seen = populations(MADE_BY) * (1 + 0.02 * rng.normal(size=(25, 2)))
+    data["population_x"], data["population_y"] = seen.T.copy()
     peers = {
         "assignment/500/uniform": (lambda: assignment(data["uniform"]), 1, 1),
         "assignment/500/ties": (lambda: assignment(data["ties"]), 1, 1),
@@ -122,6 +217,13 @@ def main():
         "dea/1000/variable": (lambda: envelopment(data["inputs"], data["outputs"], 100, True), 10, 1),
         "grey/12": (lambda: grey(data["grey"]), 1, 10),
         "holt/500": (lambda: holt(data["holt"], 0.4, 0.2), 1, 10),
+        "smoothing/500": (lambda: smoothing(data["holt"], 0.3), 1, 10),
+        "holt_winters/240": (lambda: holt_winters(data["seasons"], 12, 0.4, 0.1, 0.2), 1, 10),
+        "backtest_grey/24": (lambda: backtest(data["grey_24"], 8), 1, 10),
+        "granger/60": (lambda: granger(data["causes"], data["effects"], 2), 1, 10),
+        "granger_panel/31x14": (
+            lambda: granger_panel(data["panel_first"], data["panel_second"], 31, 14), 1, 10),
+        "symbiosis/25": (lambda: symbiosis(seen), 1, 1),
     }
     with tempfile.TemporaryDirectory() as folder:
         for name, values in data.items():

@@ -15,9 +15,17 @@
 #include <nqpf/version.hpp>
 #include <nqpf/write/suggest.hpp>
 
+#include <cstdlib>
+#include <ctime>
+#include <filesystem>
+#include <memory>
 #include <new>
+#include <optional>
 #include <stdexcept>
 #include <string>
+#include <string_view>
+#include <system_error>
+#include <utility>
 #include <vector>
 
 namespace {
@@ -63,6 +71,44 @@ bool add_groups(nqpf::panel& to, const arguments& given) {
     complain("warning: " + given.groups + ": " + std::to_string(to.entities() - *placed) + " of " +
              std::to_string(to.entities()) + " entities are in no group");
   check_groups(to, own, given.groups);
+  return true;
+}
+
+/// A file of pairs; nothing, with complaints, where it is wrong.
+std::optional<nqpf::named_pairs> read_pairs_of(const std::string& path, const arguments& given) {
+  auto text = whole_file(path, "");
+  if (text && !nqpf::is_utf8(*text) && !given.encoding.empty())
+    text = whole_file(path, given.encoding);
+  if (!text) return std::nullopt;
+  auto found = nqpf::parse_pairs(*text, path);
+  if (found.ok()) return std::move(*found);
+  complain_of(found.error(), given);
+  return std::nullopt;
+}
+
+/// The judgements of all files; false, with complaints, where one is wrong.
+bool add_judgements(nqpf::assess_options& to, const arguments& given) {
+  bool good = true;
+  for (const std::string& path : given.judgements) {
+    auto found = read_pairs_of(path, given);
+    good = good && found;
+    if (found) to.judgements.push_back(std::move(*found));
+  }
+  return good;
+}
+
+/// The neighbours, where a file says them; false, with complaints, where it is wrong.
+bool find_neighbours(const nqpf::panel& data, const arguments& given, nqpf::neighbours& to) {
+  if (given.neighbours.empty()) return true;
+  const auto pairs = read_pairs_of(given.neighbours, given);
+  if (!pairs) return false;
+  auto found = nqpf::neighbours_of(data, *pairs);
+  if (!found.ok()) {
+    complain_of(found.error(), given);
+    return false;
+  }
+  to = std::move(*found);
+  warn_of(to.warnings);
   return true;
 }
 
@@ -125,44 +171,184 @@ bool ask_how_sure(const nqpf::panel& data, const nqpf::assessment& found, const 
   return true;
 }
 
-/// Writes text, page and JSON; the status of the program.
+/// Ends and weights out of a file; nothing, with complaints, where it is wrong.
+std::optional<std::vector<nqpf::column_bounds>> bounds_in(const std::string& file,
+                                                          const arguments& given) {
+  const auto text = whole_file(file, "");
+  if (!text) return {};
+  auto made = nqpf::parse_bounds(*text, file);
+  if (made.ok()) return std::move(made.value());
+  complain_of(made.error(), given);
+  return {};
+}
+
+/// Compares with an earlier panel or with other bounds, where that is asked for; the status of the program.
+int compare_with(const nqpf::panel& data, const nqpf::schema& meaning,
+                 const nqpf::assessment& found, const nqpf::assess_options& options,
+                 const arguments& given, progress_line& line, nqpf::report::view& shown,
+                 nqpf::moved_scores& moved) {
+  if (given.against.empty() && given.against_bounds.empty()) return 0;
+  const int year = shown.year != 0 ? shown.year : found.last_year();
+  if (given.against.empty()) {
+    auto bounds = bounds_in(given.against_bounds, given);
+    if (!bounds) return 2;
+    nqpf::assess_options other = options;
+    other.bounds = std::move(*bounds);
+    other.bounds_name = given.against_bounds;
+    const auto was = nqpf::assess(data, meaning, other);
+    if (!was.ok()) return refuse(was.error());
+    moved = nqpf::compare_assessments(data, *was, data, found, year);
+    shown.before_name = "the ends and weights of " + given.against_bounds;
+  } else {
+    arguments earlier = given;
+    earlier.panels = given.against;
+    const auto before = read_panels(earlier, meaning, line);
+    if (!before) return 2;
+    const auto was = nqpf::assess(*before, meaning, options);
+    if (!was.ok()) return refuse(was.error());
+    moved = nqpf::compare_assessments(*before, *was, data, found, year);
+    shown.before_name = given.against.front();
+  }
+  shown.before = &moved;
+  return 0;
+}
+
+/// The files that are to be written, each with its name only once all of them are whole.
+class outputs {
+public:
+  explicit outputs(const arguments& given) : given_(given) {}
+
+  /// A file with this name, or none where the name is empty. A table is left unwritten, with a complaint,
+  /// where it would replace an input.
+  output_file& open(const std::string& name, const char* what) {
+    bool spare = true;
+    if (!name.empty()) {
+      for (const std::string& input : given_.shown.origin.inputs)
+        spare = spare && !same_file(name, input);
+      if (!spare) complain(std::string(what) + " would write over the input '" + name + "'");
+    }
+    good_ = good_ && spare;
+    files_.push_back({std::make_unique<output_file>(spare ? name : std::string()), what, name});
+    return *files_.back().file;
+  }
+  /// Gives all files their names; the status of the program.
+  int publish() {
+    if (!good_) return 2;
+    for (const named& each : files_) good_ = each.file->finish() && good_;
+    for (const named& each : files_) good_ = good_ && each.file->publish();
+    if (!good_) return 1;
+    std::string said;
+    for (const named& each : files_) {
+      if (each.file->is_file() && each.what[0] != '\0')
+        said += std::string(each.what) + " written: " + each.name + "\n";
+    }
+    if (!said.empty() || !given_.csv.empty()) say("\n" + said);
+    if (!given_.csv.empty()) say("Tables written: " + given_.csv + "\n");
+    return 0;
+  }
+
+private:
+  struct named {
+    std::unique_ptr<output_file> file;
+    const char* what;
+    std::string name;
+  };
+  const arguments& given_;
+  std::vector<named> files_;
+  bool good_ = true;
+};
+
+/// Makes the folder of the tables; false, with a complaint, where that fails.
+bool make_folder(const std::string& name) {
+  std::error_code failed;
+  std::filesystem::create_directories(name, failed);
+  if (std::filesystem::is_directory(name, failed)) return true;
+  complain(name + ": cannot be made a folder" + (failed ? ": " + failed.message() : std::string()));
+  return false;
+}
+
+/// Writes text, page, JSON, tables and bounds; the status of the program.
 int write_all(const nqpf::panel& data, const nqpf::assessment& found, const arguments& given,
               const nqpf::report::view& shown, progress_line& line) {
+  if (!given.csv.empty() && !make_folder(given.csv)) return 1;
   if (!given.quiet) {
     nqpf::report::text_options text;
     text.width = terminal_width();
     say(nqpf::report::to_text(data, found, shown, text));
   }
-  output_file html(given.html);
-  output_file json(given.json);
+  outputs files(given);
   if (!given.html.empty()) {
     line.show("writing the page", 0);
-    nqpf::report::write_html(html, data, found, shown);
+    nqpf::report::write_html(files.open(given.html, "Page"), data, found, shown);
   }
   if (!given.json.empty()) {
     line.show("writing JSON", 0);
-    nqpf::report::write_json(json, data, found, shown);
+    nqpf::report::write_json(files.open(given.json, "JSON"), data, found, shown);
+  }
+  if (!given.write_bounds.empty())
+    files.open(given.write_bounds, "Bounds")(nqpf::to_csv(nqpf::bounds_of(data, found)));
+  if (!given.csv.empty()) {
+    line.show("writing tables", 0);
+    const auto open = [&](std::string_view name) -> output_file& {
+      return files.open(given.csv + "/" + std::string(name), "");
+    };
+    nqpf::report::write_csv_tables(open, data, found, shown, {given.csv_mark});
   }
   line.clear();
-  // Both are whole before either has its name.
-  if (!html.finish() || !json.finish() || !html.publish() || !json.publish()) return 1;
-  if (html.is_file() || json.is_file()) say("\n");
-  if (html.is_file()) say("Page written: " + given.html + "\n");
-  if (json.is_file()) say("JSON written: " + given.json + "\n");
-  return 0;
+  return files.publish();
 }
 
-int assess_files(const arguments& given) {
+/// The date that is told: the one given, else that of SOURCE_DATE_EPOCH, else of today, in UTC.
+std::string date_of(const arguments& given) {
+  if (given.date_given) return given.date;
+  std::time_t now = std::time(nullptr);
+  if (const char* epoch = std::getenv("SOURCE_DATE_EPOCH"); epoch != nullptr) {
+    const nqpf::parsed_number seconds = nqpf::parse_number(epoch);
+    if (seconds.status == nqpf::number_status::ok && seconds.value >= 0 && seconds.value < 1e11)
+      now = static_cast<std::time_t>(seconds.value);
+    else complain("warning: SOURCE_DATE_EPOCH is no number of seconds, and the date is of today");
+  }
+  char words[32] = {};
+  if (const std::tm* const parts = std::gmtime(&now); parts != nullptr)
+    std::strftime(words, sizeof words, "%Y-%m-%d", parts);
+  return words;
+}
+
+/// What the report is made from.
+nqpf::report::made_from origin_of(const arguments& given) {
+  nqpf::report::made_from made;
+  made.inputs = given.panels;
+  for (const std::string* each :
+       {&given.schema, &given.groups, &given.neighbours, &given.bounds, &given.against_bounds}) {
+    if (!each->empty()) made.inputs.push_back(*each);
+  }
+  made.inputs.insert(made.inputs.end(), given.judgements.begin(), given.judgements.end());
+  made.inputs.insert(made.inputs.end(), given.against.begin(), given.against.end());
+  made.command = given.command;
+  made.date = date_of(given);
+  return made;
+}
+
+int assess_files(arguments given) {
+  given.shown.origin = origin_of(given);
   progress_line line;
   const auto meaning = read_schema_of(given);
   if (!meaning) return 2;
   auto data = read_panels(given, *meaning, line);
   line.clear();
   if (!data || !add_groups(*data, given)) return 2;
-
+  nqpf::neighbours near;
   nqpf::assess_options options = given.options;
+  if (!find_neighbours(*data, given, near) || !add_judgements(options, given)) return 2;
+
   options.progress = &progress_line::assessing;
   options.context = &line;
+  if (!given.bounds.empty()) {
+    auto bounds = bounds_in(given.bounds, given);
+    if (!bounds) return 2;
+    options.bounds = std::move(*bounds);
+    options.bounds_name = given.bounds;
+  }
   const auto found = nqpf::assess(*data, *meaning, options);
   line.clear();
   if (!found.ok()) return refuse(found.error());
@@ -176,9 +362,19 @@ int assess_files(const arguments& given) {
     good = false;
   }
   if (!good) return 2;
+  nqpf::moved_scores before;
+  if (const int status = compare_with(*data, *meaning, *found, options, given, line, shown, before);
+      status != 0)
+    return status;
   nqpf::rank_uncertainty sure;
   line.show("asking how sure ranks are", 0);
   if (!ask_how_sure(*data, *found, given, shown, sure)) return 2;
+  line.show("computing the movement", 0);
+  nqpf::movement_options how = given.movement;
+  how.year = shown.year;
+  if (!given.neighbours.empty()) how.near = &near;
+  const nqpf::movement movement = nqpf::movement_of(*data, *found, how);
+  shown.moved = &movement;
   line.clear();
   return write_all(*data, *found, given, shown, line);
 }

@@ -31,10 +31,24 @@ public:
   bool read(arguments& to) {
     for (at_ = 0; at_ < words_.size(); ++at_) take(to);
     if (to.wanted != task::assess) return good_;
+    weigh_by_own(to);
     if (to.panels.empty()) bad("no panel is given");
     if (to.schema.empty()) bad("no schema is given: --schema SCHEMA.csv");
     spare_inputs("--html", to.html, to);
     spare_inputs("--json", to.json, to);
+    spare_inputs("--write-bounds", to.write_bounds, to);
+    for (const std::string* other : {&to.html, &to.json}) {
+      if (same_file(*other, to.write_bounds))
+        bad("--write-bounds and another output are one file: '" + to.write_bounds + "'");
+    }
+    if (!to.bounds.empty() && to.weights_given)
+      bad("--bounds brings the weights of the earlier run: leave --weights, --weight, --ahp, "
+          "--combine and --part-weights out");
+    if (!to.write_bounds.empty() && to.options.scale == nqpf::scale_over::per_year)
+      bad("--write-bounds: scales per year cannot be kept for other years");
+    if (!to.against.empty() && !to.against_bounds.empty())
+      bad("--against and --against-bounds: one comparison at a time");
+    if (to.csv_mark && to.csv.empty()) bad("--csv-mark goes with --csv DIR");
     if (same_file(to.html, to.json)) bad("--html and --json are one file: '" + to.html + "'");
     return good_;
   }
@@ -68,7 +82,8 @@ private:
 
   static std::vector<option> options() {
     std::vector<option> all;
-    for (const auto& some : {tasks(), shown(), reading(), weighing(), scoring(), sureness()})
+    for (const auto& some :
+         {tasks(), shown(), kept(), reading(), weighing(), scoring(), sureness()})
       all.insert(all.end(), some.begin(), some.end());
     return all;
   }
@@ -93,6 +108,11 @@ private:
     return {
         {"--schema", [](command_line& c, arguments& to) { to.schema = c.value(); }},
         {"--groups", [](command_line& c, arguments& to) { to.groups = c.value(); }},
+        {"--neighbours", [](command_line& c, arguments& to) { to.neighbours = c.value(); }},
+        {"--lags", [](command_line& c,
+                      arguments& to) { to.movement.most_lag = static_cast<int>(c.whole(100)); }},
+        {"--permutations",
+         [](command_line& c, arguments& to) { to.movement.permutations = c.whole(1'000'000); }},
         {"--html", [](command_line& c, arguments& to) { to.html = c.value(); }},
         {"--json", [](command_line& c, arguments& to) { to.json = c.value(); }},
         {"--title", [](command_line& c, arguments& to) { to.shown.title = c.value(true); }},
@@ -103,6 +123,25 @@ private:
            if (c.name_ != c.words_[c.at_]) c.bad("--quiet takes no value");
          }},
         {"--year", [](command_line& c, arguments& to) { to.shown.year = c.year(); }}};
+  }
+
+  /// Tables, bounds, and what the report is compared with and made from.
+  static std::vector<option> kept() {
+    return {
+        {"--csv", [](command_line& c, arguments& to) { to.csv = c.value(); }},
+        {"--csv-mark",
+         [](command_line& c, arguments& to) {
+           to.csv_mark = true;
+           if (c.name_ != c.words_[c.at_]) c.bad("--csv-mark takes no value");
+         }},
+        {"--bounds", [](command_line& c, arguments& to) { to.bounds = c.value(); }},
+        {"--write-bounds", [](command_line& c, arguments& to) { to.write_bounds = c.value(); }},
+        {"--against", [](command_line& c, arguments& to) { to.against.emplace_back(c.value()); }},
+        {"--against-bounds", [](command_line& c, arguments& to) { to.against_bounds = c.value(); }},
+        {"--date", [](command_line& c, arguments& to) {
+           to.date = c.value(true);
+           to.date_given = true;
+         }}};
   }
 
   static std::vector<option> reading() {
@@ -147,19 +186,40 @@ private:
             {"--base-years", [](command_line& c, arguments& to) { c.base_years(to.options); }},
             {"--weights",
              [](command_line& c, arguments& to) {
+               to.weights_given = true;
                c.choose(to.options.weights, {{"equal", weighting::equal},
                                              {"entropy", weighting::entropy},
                                              {"entropy-raw", weighting::entropy_raw},
                                              {"critic", weighting::critic},
                                              {"deviation", weighting::deviation},
-                                             {"variation", weighting::variation}});
+                                             {"variation", weighting::variation},
+                                             {"pca", weighting::pca}});
              }},
             {"--weight",
              [](command_line& c, arguments& to) {
-               to.options.weights = weighting::given;
+               to.weights_given = true;
                c.setting(to.options.given_weights, "wages=0.3");
              }},
+            {"--ahp",
+             [](command_line& c, arguments& to) {
+               to.weights_given = true;
+               to.judgements.emplace_back(c.value());
+             }},
+            {"--ahp-limit",
+             [](command_line& c, arguments& to) { to.options.judgement_limit = c.number(); }},
+            {"--combine",
+             [](command_line& c, arguments& to) {
+               using nqpf::weight_combination;
+               to.weights_given = true;
+               c.choose(to.options.combine, {{"linear", weight_combination::linear},
+                                             {"product", weight_combination::product},
+                                             {"geometric", weight_combination::geometric},
+                                             {"game", weight_combination::game}});
+             }},
+            {"--combine-share",
+             [](command_line& c, arguments& to) { to.options.judged_share = c.share(); }},
             {"--part-weights", [](command_line& c, arguments& to) {
+               to.weights_given = true;
                c.choose(to.options.parts, {{"equal", nqpf::part_weighting::equal},
                                            {"sum", nqpf::part_weighting::sum}});
              }}};
@@ -215,9 +275,17 @@ private:
                to.asks_runs = true;
              }},
             {"--seed", [](command_line& c, arguments& to) {
-               to.uncertainty.seed = c.whole(9'007'199'254'740'992);
+               to.uncertainty.seed = to.movement.seed = c.whole(9'007'199'254'740'992);
                to.asks_runs = true;
              }}};
+  }
+
+  /// Own numbers and judgements weigh alone, unless they are combined with weights out of the data.
+  static void weigh_by_own(arguments& to) {
+    nqpf::assess_options& o = to.options;
+    if (o.combine != nqpf::weight_combination::none || o.weights != nqpf::weighting::equal) return;
+    if (!o.given_weights.empty()) o.weights = nqpf::weighting::given;
+    else if (!to.judgements.empty()) o.weights = nqpf::weighting::judged;
   }
 
   void bad(const std::string& words) {
@@ -239,6 +307,11 @@ private:
     for (const std::string& panel : to.panels) spare("panel", panel);
     spare("schema", to.schema);
     spare("file of groups", to.groups);
+    spare("file of neighbours", to.neighbours);
+    for (const std::string& each : to.judgements) spare("file of judgements", each);
+    spare("file of bounds", to.bounds);
+    spare("file of bounds", to.against_bounds);
+    for (const std::string& panel : to.against) spare("earlier panel", panel);
   }
 
   /// The word that goes with an option; a complaint and nothing where there is none.
@@ -296,6 +369,14 @@ private:
     if (!word.empty() && (!number_in(word, number) || number < 0 || number > 1))
       bad(std::string(name_) + " is a number from 0 to 1, not '" + std::string(word) + "'");
     return number;
+  }
+
+  double number() {
+    const std::string_view word = value();
+    double found = 0;
+    if (!word.empty() && (!number_in(word, found) || found < 0))
+      bad(std::string(name_) + " is a number of zero or more, not '" + std::string(word) + "'");
+    return found;
   }
 
   std::uint64_t whole(std::uint64_t most) {
@@ -424,9 +505,33 @@ private:
   bool good_ = true;
 };
 
+/// The words as a shell takes them: quoted where they need it.
+std::string as_command(int count, char** words) {
+  std::string out = "assess_panel";
+  for (int i = 1; i < count; ++i) {
+    const std::string_view word = words[i];
+    bool plain = !word.empty();
+    for (const char c : word)
+      plain =
+          plain && ((c >= '0' && c <= '9') || (c >= 'A' && c <= 'Z') || (c >= 'a' && c <= 'z') ||
+                    std::string_view("-_=./,:+%@").find(c) != std::string_view::npos ||
+                    static_cast<unsigned char>(c) >= 0x80);
+    out += ' ';
+    if (plain) {
+      out += word;
+      continue;
+    }
+    out += '\'';
+    for (const char c : word) out += c == '\'' ? std::string("'\\''") : std::string(1, c);
+    out += '\'';
+  }
+  return out;
+}
+
 }  // namespace
 
 bool read_arguments(int count, char** words, arguments& to) {
+  to.command = as_command(count, words);
   to.reading.csv.separator = '\0';
   return command_line(count, words).read(to);
 }

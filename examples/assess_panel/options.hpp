@@ -19,8 +19,20 @@ struct arguments {
   std::vector<std::string> panels;
   std::string schema;
   std::string groups;
+  std::string neighbours;
+  std::vector<std::string> judgements;  ///< files of pairwise comparisons
   std::string html;
   std::string json;
+  std::string csv;                   ///< a folder for every table
+  bool csv_mark = false;             ///< each table begins with the mark of UTF-8
+  std::string bounds;                ///< ends and weights of an earlier run
+  std::string write_bounds;          ///< where those of this run are kept
+  std::vector<std::string> against;  ///< an earlier panel
+  std::string against_bounds;
+  std::string command;  ///< the words of the command, as a shell takes them
+  std::string date;
+  bool date_given = false;
+  bool weights_given = false;
   std::string draft;     ///< the file that a schema is drafted for
   std::string encoding;  ///< of the panels; empty: UTF-8, or UTF-16 by its mark
   std::vector<std::pair<std::string, std::string>> roles;  ///< column and role, beside the schema's
@@ -29,6 +41,7 @@ struct arguments {
   nqpf::report::view shown;
   nqpf::assess_options options;
   nqpf::uncertainty_options uncertainty;
+  nqpf::movement_options movement;
   bool runs_given = false;
   bool asks_runs = false;  ///< with an option that only random runs heed
   bool quiet = false;

@@ -29,7 +29,7 @@ namespace fs = std::filesystem;
 namespace {
 
 // The names of parts, where a signal finds them. A name is complete before it is marked.
-constexpr int most_parts = 4;
+constexpr int most_parts = 64;
 constexpr std::size_t longest_path = 4096;
 char part_names[most_parts][longest_path];
 volatile std::sig_atomic_t part_is_there[most_parts];

@@ -12,10 +12,17 @@ What is shown
   --year Y               the year of rankings and findings (default: the last well assessed one)
   --groups FILE.csv      groups of entities, such as regions, beside those of the schema: a column of
                          identifiers and one for each grouping; adds disparity between groups
+  --neighbours FILE.csv  which entities are neighbours, by identifier or name: two in a line, with a
+                         weight if wanted, or a table; adds Moran's I and what neighbours do to grades
   --entity NAME          shows this entity in full, by name or identifier; may be repeated
   --html FILE            writes a page to hand on
   --json FILE            writes every number of the assessment
+  --csv DIR              writes every table as a CSV file of its own into this folder; a text that a
+                         spreadsheet would take for a formula gets an apostrophe before it
+  --csv-mark             begins each of them with the mark by which Excel knows UTF-8
   --title TEXT           the title of text and page
+  --date TEXT            the date in text, page and JSON (default: of SOURCE_DATE_EPOCH where it is set,
+                         else today); empty for none
   --quiet                prints nothing but errors and the files written
 
 How files are read
@@ -33,6 +40,15 @@ How files are read
                          UTF-16 is found out)
   --role COLUMN=ROLE     a line more for the schema, in place of its line with that role; may be repeated
 
+What scores are relative to
+  Without fixed ends the worst value in the panel counts 0 and the best 1, so that an entity or a year that
+  is added can move the others. Fixed ends are low and high in the schema, or those of an earlier run:
+  --write-bounds FILE    keeps the ends of all scales and the weights of this run
+  --bounds FILE          takes them from there; values beyond the ends count as the end
+  --against PANEL.csv    says what changed against an earlier panel read by the same schema: which entities
+                         are new, and how far the others moved; may be repeated for its further files
+  --against-bounds FILE  says how far all move against the ends and weights of an earlier run
+
 Choices that change conclusions
   --fill F               none (default: scores are over what is known); time: between the known years of
                          an entity, at the ends as the nearest; year-median
@@ -42,8 +58,15 @@ Choices that change conclusions
   --base-years A:B       fits scales and weights to these years only, so that later years do not rewrite
                          them
   --weights W            equal (default), entropy (of scaled columns), entropy-raw (of raw columns);
-                         critic, deviation, variation (over rows in which a side is complete)
+                         critic, deviation, variation, pca (over rows in which a side is complete)
   --weight COLUMN=X      weighs by your own numbers: one for every scored column; may be repeated
+  --ahp FILE.csv         weighs by pairwise judgements (AHP): two names and how many times as important the
+                         first is, or a table; of the columns of a part, of the parts of a side, or of
+                         all columns of a side, a file each; may be repeated
+  --ahp-limit X          judgements with a consistency ratio from X on are refused (default 0.1)
+  --combine C            joins judged or own weights with those of --weights: linear, product, geometric
+                         or game (a compromise whose shares follow from the weights)
+  --combine-share X      what judged or own weights count in linear, 0 to 1 (default 0.5)
   --part-weights W       equal or sum (of the columns' weights); default: equal where columns weigh
                          equally, else sum
   --index I              mean (default) or topsis: closeness to the best values
@@ -61,11 +84,17 @@ Choices that change conclusions
                          this option none is asked, and no dilemma or measure is told
   --threshold NAME=X     sets a threshold of the rules; may be repeated
 
+How it moves
+  Distributions, steps of grades, convergence, coupling at lags, neighbours and grey relations with
+  columns that are in no index are shown as far as the data allow; what they lack is said.
+  --lags N               years that one side may go ahead (default 3)
+  --permutations N       random arrangements of the p values of Moran's I (default 999)
+
 How sure it is
   --runs N               random runs for rank intervals, each with its own filling, scale, weights, means,
                          model of coupling and columns (default 1000 for up to 1000 entities, else 0)
   --spread X             how much weights vary in them (default 0.25)
-  --seed N               the seed of the runs (default 1)
+  --seed N               the seed of the runs and of the arrangements (default 1)
 
   --help, --version
   --names                the roles of a schema, the indicators of the framework and the thresholds of the
@@ -78,12 +107,13 @@ to be there
   role                   entity, entity_name, year, group, indicator, value, ignore; or what its values
                          stand for: workers, means_of_labour, objects_of_labour; cultivation or one of its paths; beside the
                          indices output, matching, demand and context. Several with | between them
-  better                 higher, lower, target=VALUE or neutral
+  better                 higher, lower, target=VALUE, target=FROM..TO or neutral
   scale, denominator     a value is the number in the panel times scale over the column denominator
   unit                   of that value: share, % or any other word
   indicator              which indicator of the framework it is, for the rules; may be empty
   label                  the name in text and page
   kind, price            level or rate; current or constant prices
+  low, high              fixed ends of its scale, in the unit of the value; else the data decide
   note                   for readers of the schema
 How a file is laid out follows from the roles: a record for each entity and year; a record for each value,
 where columns have the roles indicator and value; years in the header, where the line =header,year says so.

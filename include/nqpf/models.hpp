@@ -46,6 +46,7 @@
 #include <nqpf/models/order_parameter.hpp>
 #include <nqpf/models/outliers.hpp>
 #include <nqpf/models/prepare.hpp>
+#include <nqpf/models/principal_components.hpp>
 #include <nqpf/models/random.hpp>
 #include <nqpf/models/rank.hpp>
 #include <nqpf/models/rank_correlation.hpp>
@@ -53,6 +54,7 @@
 #include <nqpf/models/recipes.hpp>
 #include <nqpf/models/scale.hpp>
 #include <nqpf/models/set_relations.hpp>
+#include <nqpf/models/significance.hpp>
 #include <nqpf/models/simple_smoothing.hpp>
 #include <nqpf/models/sinkhorn.hpp>
 #include <nqpf/models/slack_based.hpp>
@@ -61,11 +63,13 @@
 #include <nqpf/models/structural_deviation.hpp>
 #include <nqpf/models/symbiosis.hpp>
 #include <nqpf/models/symbiosis_fit.hpp>
+#include <nqpf/models/target_interval.hpp>
 #include <nqpf/models/topsis.hpp>
 #include <nqpf/models/transitions.hpp>
 #include <nqpf/models/transport.hpp>
 #include <nqpf/models/truth_table.hpp>
 #include <nqpf/models/uncertainty.hpp>
+#include <nqpf/models/uncertainty_design.hpp>
 #include <nqpf/models/vikor.hpp>
 #include <nqpf/models/weighted_gini.hpp>
 #include <nqpf/models/weights.hpp>

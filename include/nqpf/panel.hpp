@@ -3,6 +3,7 @@
 
 // Data in: a schema, a CSV file and the panel of entities, years and columns that they make.
 
+#include <nqpf/panel/bounds.hpp>
 #include <nqpf/panel/build/panel_builder.hpp>
 #include <nqpf/panel/data_error.hpp>
 #include <nqpf/panel/find_totals.hpp>
@@ -10,6 +11,7 @@
 #include <nqpf/panel/panel.hpp>
 #include <nqpf/panel/read_groups.hpp>
 #include <nqpf/panel/read_options.hpp>
+#include <nqpf/panel/read_pairs.hpp>
 #include <nqpf/panel/read_panel.hpp>
 #include <nqpf/panel/read_schema.hpp>
 #include <nqpf/panel/schema.hpp>

@@ -5,6 +5,7 @@
 
 #include <nqpf/report/charts/charts.hpp>
 #include <nqpf/report/charts/svg.hpp>
+#include <nqpf/report/csv_tables.hpp>
 #include <nqpf/report/html.hpp>
 #include <nqpf/report/json.hpp>
 #include <nqpf/report/text.hpp>

@@ -84,6 +84,43 @@ TEST_CASE("scores, indices and coupling by hand", "[assess]") {
   CHECK(weights == Approx(1));
 }
 
+TEST_CASE("a target that is an interval, by hand", "[assess]") {
+  std::string words = two_sides;
+  words.replace(words.find("target=5"), 8, "target=4..6");
+  const auto meaning = schema_of(words);
+  const auto p = panel_of(meaning, three_by_two);
+  const auto a = assessed(p);
+  const auto o = [&](const char* id, int year) {
+    return a.score(a.find_part("objects_of_labour"), row_of(p, id, year));
+  };
+  // 9 is 3 above the interval and the farthest; 1 is 3 below, 3 is 1 below, 7 is 1 above.
+  CHECK(o("a", 2001) == 1);
+  CHECK(o("c", 2002) == 1);
+  CHECK(o("a", 2002) == 0);
+  CHECK(o("b", 2001) == 0);
+  CHECK(o("b", 2002) == Approx(2.0 / 3));
+  CHECK(o("c", 2001) == Approx(2.0 / 3));
+  // In each year alone: 5, 1, 7 and 9, 3, 5.
+  assess_options options;
+  options.scale = nqpf::scale_over::per_year;
+  const auto yearly = assessed(p, options);
+  const auto part = yearly.find_part("objects_of_labour");
+  CHECK(yearly.score(part, row_of(p, "c", 2001)) == Approx(2.0 / 3));
+  CHECK(yearly.score(part, row_of(p, "b", 2001)) == 0);
+  CHECK(yearly.score(part, row_of(p, "a", 2002)) == 0);
+
+  // Where every value is as good as the others, the column says nothing and is left out.
+  words.replace(words.find("target=4..6"), 11, "target=0..9");
+  const auto wide = schema_of(words);
+  const auto q = panel_of(wide, three_by_two);
+  const auto b = assessed(q);
+  bool said = false;
+  for (const auto& each : b.remarks())
+    said = said || each.text.find("equally good") != std::string::npos;
+  CHECK(said);
+  CHECK(is_missing(b.score(b.find_part("objects_of_labour"), row_of(q, "a", 2001))));
+}
+
 TEST_CASE("scores lie in [0, 1], and the ends are reached", "[assess]") {
   const auto meaning = schema_of(two_sides);
   const auto p = panel_of(meaning, three_by_two);

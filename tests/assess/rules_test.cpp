@@ -7,6 +7,7 @@
 #include <nqpf/rules/dynamic.hpp>
 
 #include <string>
+#include <vector>
 
 using nqpf::remark_code;
 using nqpf::rule_reach;
@@ -36,13 +37,6 @@ const nqpf::asked_rules& set_of(const nqpf::assessment& a, std::string_view id) 
   return a.rules().front();
 }
 
-bool diagnosed(const nqpf::row_advice& advice, nqpf::framework::dilemma d) {
-  for (const auto& each : advice.diagnoses) {
-    if (each.what == d) return true;
-  }
-  return false;
-}
-
 }  // namespace
 
 TEST_CASE("rules decide where their indicators have columns", "[assess]") {
@@ -51,42 +45,43 @@ TEST_CASE("rules decide where their indicators have columns", "[assess]") {
   const auto p = panel_of(schema_of(roles), data);
   const auto a = assessed(p);
 
-  const auto bad = advise(p, a, row_of(p, "bad", 1));
-  CHECK(diagnosed(bad, dilemma::exam_certificate_bias));
-  CHECK(diagnosed(bad, dilemma::weak_teaching_staff));
-  CHECK_FALSE(diagnosed(bad, dilemma::disciplinary_barriers));
-  const auto good = advise(p, a, row_of(p, "good", 1));
-  CHECK(good.diagnoses.empty());
-  CHECK(good.measures.empty());
+  const auto& rules = set_of(a, "foreign_language");
+  const test::told_row bad(p, rules, row_of(p, "bad", 1));
+  CHECK(bad.diagnosed(dilemma::exam_certificate_bias));
+  CHECK(bad.diagnosed(dilemma::weak_teaching_staff));
+  CHECK_FALSE(bad.diagnosed(dilemma::disciplinary_barriers));
+  const test::told_row good(p, rules, row_of(p, "good", 1));
+  CHECK(good.told.present().empty());
+  CHECK(good.told.measures().empty());
 
   // Measures follow from rules and from answers to what is diagnosed; none twice.
   bool by_rule = false;
   bool by_answer = false;
-  for (std::size_t i = 0; i < bad.measures.size(); ++i) {
-    const auto& m = bad.measures[i];
-    CHECK(m.by.size() + m.answers.size() > 0);
-    by_rule = by_rule || (m.what == measure::teaching_team_construction && !m.by.empty());
-    by_answer = by_answer || (m.what == measure::talent_evaluation_reform && !m.answers.empty());
-    for (std::size_t k = 0; k < i; ++k) CHECK(bad.measures[k].what != m.what);
-    if (i > 0)
-      CHECK(bad.measures[i - 1].by.size() + bad.measures[i - 1].answers.size() >=
-            m.by.size() + m.answers.size());
+  const auto& measures = bad.told.measures();
+  for (std::size_t i = 0; i < measures.size(); ++i) {
+    const auto& m = measures[i];
+    CHECK(m.rules.size() + m.dilemmas.size() > 0);
+    by_rule = by_rule || (m.what == measure::teaching_team_construction && !m.rules.empty());
+    by_answer = by_answer || (m.what == measure::talent_evaluation_reform && !m.dilemmas.empty());
+    for (std::size_t k = 0; k < i; ++k) CHECK(measures[k].what != m.what);
+    if (i > 0) CHECK(measures[i - 1].roots.size() >= m.roots.size());
   }
   CHECK(by_rule);
   CHECK(by_answer);
 
   // Reasons carry the value as it was and the threshold.
-  for (const auto& d : bad.diagnoses) {
+  for (const auto& d : bad.told.dilemmas()) {
     if (d.what != dilemma::exam_certificate_bias) continue;
-    REQUIRE(d.by.size() == 1);
-    const auto& held = bad.held[d.by[0]];
-    CHECK(std::string(held.id) == "rule_diagnose_exam_bias");
-    REQUIRE(held.reasons.size() == 1);
-    CHECK(held.reasons[0].value == 0.7);
-    CHECK(std::string(held.reasons[0].indicator->id) == "ind_exam_weight");
-    REQUIRE(held.reasons[0].threshold != nullptr);
-    CHECK(held.reasons[0].bound == held.reasons[0].threshold->value);
-    CHECK_THAT(held.sources, ContainsSubstring("cao_wu 4.2"));
+    REQUIRE(d.rules.size() == 1);
+    const nqpf::finding held = bad.told.rule(d.rules[0]);
+    CHECK(std::string(held.id()) == "rule_diagnose_exam_bias");
+    const auto reasons = reasons_of(held);
+    REQUIRE(reasons.size() == 1);
+    CHECK(reasons[0].value == 0.7);
+    CHECK(std::string(reasons[0].indicator->id) == "ind_exam_weight");
+    REQUIRE(reasons[0].threshold != nullptr);
+    CHECK(reasons[0].bound == reasons[0].threshold->value);
+    CHECK_THAT(held.sources().c_str(), ContainsSubstring("cao_wu 4.2"));
   }
 }
 
@@ -94,20 +89,71 @@ TEST_CASE("what is missing leaves rules open and says what it is", "[assess]") {
   using nqpf::framework::dilemma;
   const auto p = panel_of(schema_of(roles), data);
   const auto a = assessed(p);
-  const auto half = advise(p, a, row_of(p, "half", 1));
-  CHECK(diagnosed(half, dilemma::exam_certificate_bias));
-  CHECK_FALSE(diagnosed(half, dilemma::weak_teaching_staff));
+  const auto& rules = set_of(a, "foreign_language");
+  const test::told_row half(p, rules, row_of(p, "half", 1));
+  CHECK(half.diagnosed(dilemma::exam_certificate_bias));
+  CHECK_FALSE(half.diagnosed(dilemma::weak_teaching_staff));
   bool staff_open = false;
-  for (const auto& each : half.open) {
-    CHECK_FALSE(each.lacks.empty());
-    if (std::string(each.id) != "rule_diagnose_weak_staff") continue;
+  half.findings.each(nqpf::truth::unknown, [&](const nqpf::finding& f) {
+    std::vector<std::string> lacks;
+    f.missing_indicators([&](const nqpf::indicator_info& i) { lacks.emplace_back(i.id); });
+    CHECK_FALSE(lacks.empty());
+    if (std::string(f.id()) != "rule_diagnose_weak_staff") return;
     staff_open = true;
-    CHECK(std::string(each.lacks[0]->id) == "ind_qualified_teacher_share");
-  }
+    CHECK(lacks[0] == "ind_qualified_teacher_share");
+  });
   CHECK(staff_open);
-  const auto none = advise(p, a, row_of(p, "none", 1));
-  CHECK(none.held.empty());
-  CHECK(none.open.size() > half.open.size());
+  const test::told_row none(p, rules, row_of(p, "none", 1));
+  CHECK(none.count(nqpf::truth::yes) == 0);
+  CHECK(none.count(nqpf::truth::unknown) > half.count(nqpf::truth::unknown));
+}
+
+TEST_CASE("a year's tally counts what the diagnoses of its rows say", "[assess]") {
+  using nqpf::framework::presence;
+  const auto p = panel_of(schema_of(roles), data);
+  const auto a = assessed(p);
+  const auto& rules = set_of(a, "foreign_language");
+  const auto tally = tally_findings(p, 1, rules);
+  CHECK(tally.rows == 4);
+  for (const auto& each : tally.dilemmas) {
+    std::vector<std::size_t> of;
+    std::size_t decided = 0;
+    for (std::size_t e = 0; e < p.entities(); ++e) {
+      const test::told_row row(p, rules, p.find_row(e, 1));
+      bool is_decided = false;  // the rules one by one, not the states
+      for (int r = 0; r < rules.source.rules->count.rules; ++r)
+        if (row.findings[r].concludes(nqpf::framework::diagnose(each.what)))
+          is_decided = is_decided || row.findings.outcome(r) != nqpf::truth::unknown;
+      decided += is_decided ? 1U : 0U;
+      if (row.diagnosed(each.what)) of.push_back(e);
+    }
+    CHECK(each.of == of);
+    CHECK(each.decided == decided);
+    CHECK(each.decided > 0);
+  }
+  for (std::size_t i = 1; i < tally.dilemmas.size(); ++i) {
+    const auto& before = tally.dilemmas[i - 1];
+    const auto& after = tally.dilemmas[i];
+    CHECK((before.of.size() > after.of.size() ||
+           (before.of.size() == after.of.size() && before.what < after.what)));
+  }
+  for (const auto& each : tally.measures) {
+    std::size_t n = 0;
+    for (std::size_t e = 0; e < p.entities(); ++e) {
+      const test::told_row row(p, rules, p.find_row(e, 1));
+      for (const auto& m : row.told.measures()) n += m.what == each.what ? 1U : 0U;
+    }
+    CHECK(each.of.size() == n);
+    CHECK(n > 0);
+  }
+  const auto shows = [&](nqpf::framework::dilemma d) {
+    for (const auto& each : tally.dilemmas)
+      if (each.what == d) return each.of.size();
+    return std::size_t{0};
+  };
+  CHECK(shows(nqpf::framework::dilemma::exam_certificate_bias) == 2);  // bad and half
+  CHECK(shows(nqpf::framework::dilemma::weak_teaching_staff) == 1);    // bad
+  CHECK_FALSE(tally.measures.empty());
 }
 
 TEST_CASE("rules that no column reaches are listed once", "[assess]") {
@@ -133,11 +179,10 @@ TEST_CASE("rules that no column reaches are listed once", "[assess]") {
   CHECK(part >= 2);
   CHECK(whole + part + none == rules.reach.size());
   CHECK_THAT(test::gap(a, "foreign_language"), ContainsSubstring(std::to_string(none) + " of "));
-  for (const auto& open : advise(p, a, 3).open) {
-    const int at = rules.source.rules->rule(open.id);
-    if (std::string(open.set) == "foreign_language")
-      CHECK(rules.reach[static_cast<std::size_t>(at)] != rule_reach::none);
-  }
+  const nqpf::row_findings found(p, rules, 3);
+  found.each(nqpf::truth::unknown, [&](const nqpf::finding& f) {
+    CHECK(rules.reach[static_cast<std::size_t>(f.rule)] != rule_reach::none);
+  });
   CHECK(a.has(remark_code::illustrative));
 }
 
@@ -165,9 +210,9 @@ TEST_CASE("without any indicator no rule is asked", "[assess]") {
                           data);
   const auto a = assessed(p);
   for (const auto& rules : a.rules()) CHECK_FALSE(rules.any());
-  const auto advice = advise(p, a, 0);
-  CHECK(advice.held.empty());
-  CHECK(advice.open.empty());
+  const test::told_row row(p, set_of(a, "foreign_language"), 0);
+  CHECK(row.count(nqpf::truth::yes) == 0);
+  CHECK(row.count(nqpf::truth::unknown) == 0);
   CHECK_FALSE(a.has(remark_code::illustrative));
   CHECK_THAT(test::gap(a, "foreign_language"),
              ContainsSubstring("no column stands for any indicator"));

@@ -4,6 +4,7 @@
 // Small panels for tests of the assessment, written as text.
 
 #include <nqpf/assess.hpp>
+#include <nqpf/framework/diagnosis.hpp>
 #include <nqpf/panel.hpp>
 
 #include "support/base.hpp"
@@ -85,6 +86,27 @@ inline std::string gap(const nqpf::assessment& a, std::string_view id) {
   }
   return {};
 }
+
+/// The findings of a row by one rule set with the diagnosis that refers to them.
+struct told_row {
+  nqpf::row_findings findings;
+  nqpf::framework::diagnosis told;
+
+  told_row(const nqpf::panel& from, const nqpf::asked_rules& asked, std::size_t row)
+      : findings(from, asked, row), told(findings.all()) {}
+  told_row(const told_row&) = delete;
+  told_row& operator=(const told_row&) = delete;
+
+  [[nodiscard]] bool diagnosed(nqpf::framework::dilemma d) const {
+    return told.present().contains(d);
+  }
+  /// How many rules have an outcome, those that no column reaches aside.
+  [[nodiscard]] std::size_t count(nqpf::truth outcome) const {
+    std::size_t n = 0;
+    findings.each(outcome, [&](const nqpf::finding&) { ++n; });
+    return n;
+  }
+};
 
 /// Reads a real panel by the schema of the examples.
 inline nqpf::panel real_panel(const std::string& path, const std::string& schema) {

@@ -144,7 +144,7 @@ TEST_CASE("match_supply_demand: a total among the fields, and what is wrong", "[
     CHECK_THAT(o.err, ContainsSubstring(why));
   };
   refused(with({"--where", "c=1"}), "there is no column 'c'; the columns are field, a, b");
-  refused(with({"--where", "field=q"}), "no line is left to take");
+  refused(with({"--where", "field=q"}), "no line is left to take; field is all, x, y, z");
   refused(with({"--html", table}), "--html would replace");
   refused(with({"--levels", "low"}), "need --level");
   refused(with({"--colour", "red"}), "unknown option --colour");
@@ -210,7 +210,8 @@ TEST_CASE("the look back counts by hand, and names revised data", "[examples]") 
                                  "--date",
                                  "2016-01-01",
                                  "--releases",
-                                 f("out")};
+                                 f("out"),
+                                 "--anyway"};
   CHECK(forecast(f, words).status == 0);  // 2015: 175
   std::string next = series_csv(2000, 2016, 5);
   next.replace(next.find("2001,106"), 8, "2001,107");
@@ -248,7 +249,25 @@ TEST_CASE("forecast_demand: data that support nothing, and what is wrong", "[exa
   outcome o = forecast(f, words(f.write("s.csv", series_csv(2000, 2006, 3))));
   CHECK(o.status == 0);
   CHECK_THAT(o.out, ContainsSubstring("The data do not support a forecast: only 3 known values"));
+  CHECK_THAT(o.out, ContainsSubstring("So no numbers are released."));
+  CHECK_THAT(o.out, ContainsSubstring("every year of this forecast lies before the date"));
+  CHECK_THAT(o.out, !ContainsSubstring("2007"));
+  std::string file = text_of(f("out/2020-01-01.csv"));
+  CHECK_THAT(file, ContainsSubstring("The data do not support a forecast"));
+  CHECK_THAT(file, ContainsSubstring("data,2006,"));
+  CHECK_THAT(file, !ContainsSubstring("forecast,2007"));
+  // Asked for all the same, the numbers are there and marked; the next release looks back on both.
+  std::vector<std::string> anyway = words(f("s.csv"));
+  anyway[6] = "2020-01-02";
+  anyway.push_back("--anyway");
+  o = forecast(f, anyway);
+  CHECK(o.status == 0);
+  CHECK_THAT(o.out, ContainsSubstring("The data do not support a forecast"));
   CHECK_THAT(o.out, ContainsSubstring("too few past errors for an interval"));
+  CHECK_THAT(o.out, ContainsSubstring("It has no numbers, since the data did not support"));
+  file = text_of(f("out/2020-01-02.csv"));
+  CHECK_THAT(file, ContainsSubstring("forecast,2007"));
+  CHECK_THAT(file, ContainsSubstring("the data do not support it"));
   std::vector<std::string> bad = words(f("s.csv"));
   bad[6] = "2020-13-01";
   CHECK_THAT(forecast(f, bad).err, ContainsSubstring("is no date"));

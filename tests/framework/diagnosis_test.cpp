@@ -1,5 +1,6 @@
 // SPDX-License-Identifier: BSL-1.0
 // The chain from dilemmas to duties on small records, and properties of it on random ones.
+#include "framework/asked.hpp"
 #include "support/catch.hpp"
 
 #include <nqpf/framework/diagnosis.hpp>
@@ -15,29 +16,7 @@
 namespace {
 
 using namespace nqpf::framework;
-
-// The findings of a set on values of indicators by id; the others are missing.
-template <const auto& Set>
-struct asked {
-  std::vector<double> values;
-  std::vector<double> parameters;
-  std::vector<nqpf::truth> outcomes;
-
-  explicit asked(const std::vector<std::pair<const char*, double>>& known) {
-    const nqpf::program& p = nqpf::program_of<Set>;
-    values.assign(static_cast<std::size_t>(p.count.facts), nqpf::missing);
-    for (const auto& [id, value] : known) {
-      REQUIRE(p.fact(id) >= 0);
-      values[static_cast<std::size_t>(p.fact(id))] = value;
-    }
-    for (int i = 0; i < p.count.parameters; ++i) parameters.push_back(p.parameters[i]->value);
-    outcomes.resize(static_cast<std::size_t>(p.count.rules));
-    nqpf::run(p, values.data(), parameters.data(), outcomes.data());
-  }
-  [[nodiscard]] nqpf::evaluated all() const {
-    return {&nqpf::program_of<Set>, values.data(), parameters.data(), outcomes.data()};
-  }
-};
+using test::asked;
 
 const dilemma_state& state_of(const diagnosis& d, dilemma what) {
   for (const dilemma_state& s : d.dilemmas())

@@ -3,24 +3,16 @@
 
     drive_reference.py KIND SEED COUNT
 
-writes arrays as movement_reference.py does.
+writes arrays as reference_arrays.py says, their names ending in the number of the problem.
 """
 
-import sys
-
 import numpy as np
-from scipy.integrate import solve_ivp
+from scipy.integrate import odeint, solve_ivp
+from scipy.optimize import least_squares
 from scipy.stats import f as f_law
 from scipy.stats import ncf
 
-
-def emit(name, values):
-    values = np.atleast_1d(np.asarray(values, dtype=float))
-    if values.ndim == 1:
-        values = values[:, None]
-    print(name, *values.shape)
-    for row in values:
-        print(*(format(v, ".17g") for v in row))
+from reference_arrays import emit, run
 
 
 def pair(rng, n, force):
@@ -95,11 +87,29 @@ def symbiosis(rng, k):
     emit(f"path_{k}", found.y.T)
 
 
-def main():
-    kind, seed, count = sys.argv[1], int(sys.argv[2]), int(sys.argv[3])
-    rng = np.random.default_rng(seed)
-    for k in range(count):
-        globals()[kind](rng, k)
+def symbiosis_fit(rng, k):
+    made_by = np.array([*rng.uniform(0.2, 0.5, 2), *rng.uniform(50, 150, 2), *rng.uniform(-0.3, 0.5, 2), 10, 6])
+    times = np.linspace(0, 40, 21)
+
+    def path(place):
+        r1, r2, k1, k2, s12, s21, x0, y0 = place
+
+        def slope(z, _):
+            x, y = z
+            return r1 * x * (1 - x / k1 + s12 * y / k2), r2 * y * (1 - y / k2 + s21 * x / k1)
+
+        return odeint(slope, (x0, y0), times, rtol=1e-10, atol=1e-10)
+
+    seen = path(made_by) * (1 + 0.02 * rng.normal(size=(21, 2)))
+    size = seen.mean(axis=0)
+    found = least_squares(lambda place: ((seen - path(place)) / size).ravel(), made_by, method="lm",
+                          x_scale=np.abs(made_by), xtol=1e-12, ftol=1e-12)
+    squares = 2 * found.cost
+    spread = np.linalg.inv(found.jac.T @ found.jac) * squares / (2 * len(times) - 8)
+    emit(f"times_{k}", times)
+    emit(f"seen_{k}", seen)
+    emit(f"fit_{k}", [*found.x, squares])
+    emit(f"errors_{k}", np.sqrt(np.diag(spread)))
 
 
-main()
+run(globals())

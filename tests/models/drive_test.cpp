@@ -8,6 +8,7 @@
 
 #include <nqpf/models/granger.hpp>
 #include <nqpf/models/order_parameter.hpp>
+#include <nqpf/models/significance.hpp>
 #include <nqpf/models/symbiosis.hpp>
 #include <nqpf/models/symbiosis_fit.hpp>
 
@@ -30,12 +31,6 @@ namespace {
 using numbers = std::vector<double>;
 constexpr double infinity = std::numeric_limits<double>::infinity();
 
-std::map<std::string, table> references(const std::string& python, const std::string& kind,
-                                        std::size_t seed, std::size_t count) {
-  return test::arrays_of(python + " '" + test::source_path("tests/models/drive_reference.py") +
-                         "' " + kind + " " + std::to_string(seed) + " " + std::to_string(count));
-}
-
 void check_granger(const granger_test& found, const numbers& expected) {
   CHECK(same(found.f, expected[0]));
   CHECK_THAT(found.p, WithinAbs(expected[1], 1e-10));
@@ -47,25 +42,17 @@ void check_granger(const granger_test& found, const numbers& expected) {
 
 }  // namespace
 
-#define NQPF_NEEDS_SCIPY(name)                                                                    \
-  const auto name = test::python_with("numpy, scipy");                                            \
-  if (!name) {                                                                                    \
-    if (std::getenv("NQPF_NEED_NUMPY") != nullptr) FAIL("NQPF_NEED_NUMPY is set: no scipy here"); \
-    NQPF_SKIP("no python3 with numpy and scipy (Debian: python3-scipy)");                         \
-  }
-
 TEST_CASE("Granger: F, p, effect and power are those of numpy and scipy") {
-  NQPF_NEEDS_SCIPY(python);
+  NQPF_NEEDS_PYTHON(python, "numpy, scipy");
   const std::size_t count = 40;
-  const auto all = references(*python, "granger", 11, count);
+  const test::reference_problems all(*python, "drive_reference.py", "granger", 11, count);
   for (std::size_t k = 0; k < count; ++k) {
     INFO("pair " << k);
-    const std::string n = "_" + std::to_string(k);
-    const auto found = granger(all.at("x" + n).cells, all.at("y" + n).cells,
-                               {static_cast<std::size_t>(all.at("lags" + n).cells[0])});
+    const auto found = granger(all.list("x", k), all.list("y", k),
+                               {static_cast<std::size_t>(all.list("lags", k)[0])});
     REQUIRE(found);
-    check_granger(found->first_to_second, all.at("there" + n).cells);
-    check_granger(found->second_to_first, all.at("back" + n).cells);
+    check_granger(found->first_to_second, all.list("there", k));
+    check_granger(found->second_to_first, all.list("back", k));
     const bool there = found->first_to_second.p < .05, back = found->second_to_first.p < .05;
     CHECK((found->reading == granger_reading::both) == (there && back));
     CHECK((found->reading == granger_reading::none) == (!there && !back));
@@ -74,17 +61,16 @@ TEST_CASE("Granger: F, p, effect and power are those of numpy and scipy") {
 }
 
 TEST_CASE("Granger over units: one constant each, and how many agree, as numpy has it") {
-  NQPF_NEEDS_SCIPY(python);
+  NQPF_NEEDS_PYTHON(python, "numpy, scipy");
   const std::size_t count = 20;
-  const auto all = references(*python, "panel", 12, count);
+  const test::reference_problems all(*python, "drive_reference.py", "panel", 12, count);
   for (std::size_t k = 0; k < count; ++k) {
     INFO("panel " << k);
-    const std::string n = "_" + std::to_string(k);
-    const numbers& shape = all.at("shape" + n).cells;
+    const numbers& shape = all.list("shape", k);
     const auto units = static_cast<std::size_t>(shape[0]),
                years = static_cast<std::size_t>(shape[1]);
     std::vector<std::uint32_t> unit;
-    numbers times, x = all.at("x" + n).cells, y = all.at("y" + n).cells;
+    numbers times, x = all.list("x", k), y = all.list("y", k);
     for (std::size_t i = 0; i < units * years; ++i) {
       unit.push_back(static_cast<std::uint32_t>(i / years));
       times.push_back(2000 + static_cast<double>(i % years));
@@ -99,12 +85,12 @@ TEST_CASE("Granger over units: one constant each, and how many agree, as numpy h
     options.test.lags = static_cast<std::size_t>(shape[2]);
     const auto found = granger_panel({x, y, {unit, units}, times}, options);
     REQUIRE(found);
-    check_granger(found->pooled.first_to_second, all.at("there" + n).cells);
-    check_granger(found->pooled.second_to_first, all.at("back" + n).cells);
+    check_granger(found->pooled.first_to_second, all.list("there", k));
+    check_granger(found->pooled.second_to_first, all.list("back", k));
     CHECK(found->units == units);
     CHECK(found->tested == units);
-    CHECK(static_cast<double>(found->first_to_second.same_sign) == all.at("agree" + n).cells[0]);
-    CHECK(static_cast<double>(found->first_to_second.seen) == all.at("agree" + n).cells[1]);
+    CHECK(static_cast<double>(found->first_to_second.same_sign) == all.list("agree", k)[0]);
+    CHECK(static_cast<double>(found->first_to_second.seen) == all.list("agree", k)[1]);
     CHECK(found->by_chance == Approx(.05 * shape[0]));
   }
 }
@@ -239,18 +225,16 @@ TEST_CASE("symbiosis: the example and its limit") {
 }
 
 TEST_CASE("symbiosis: paths are scipy's, and end where the phases say") {
-  NQPF_NEEDS_SCIPY(python);
+  NQPF_NEEDS_PYTHON(python, "numpy, scipy");
   const std::size_t count = 60;
-  const auto all = references(*python, "symbiosis", 13, count);
+  const test::reference_problems all(*python, "drive_reference.py", "symbiosis", 13, count);
   for (std::size_t k = 0; k < count; ++k) {
     INFO("model " << k);
-    const std::string n = "_" + std::to_string(k);
-    const numbers& m = all.at("model" + n).cells;
+    const numbers& m = all.list("model", k);
     const symbiosis_model model{m[0], m[1], m[2], m[3], m[4], m[5]};
-    const table& expected = all.at("path" + n);
+    const table& expected = all("path", k);
     std::vector<two_populations> path(expected.rows);
-    REQUIRE(
-        live_together(model, {expected(0, 0), expected(0, 1)}, all.at("times" + n).cells, path));
+    REQUIRE(live_together(model, {expected(0, 0), expected(0, 1)}, all.list("times", k), path));
     for (std::size_t t = 0; t < path.size(); ++t) {
       CHECK(same(path[t].x, expected(t, 0), 1e-7));
       CHECK(same(path[t].y, expected(t, 1), 1e-7));
@@ -346,4 +330,60 @@ TEST_CASE("symbiosis: a fit finds the model that made the series, and refuses ot
   numbers zigzag;  // leads the search to rates without end, where it must give up
   for (std::size_t t = 0; t < times.size(); ++t) zigzag.push_back(t % 2 == 0 ? 5 : 6);
   CHECK(!fit_symbiosis({times, zigzag, zigzag}));
+}
+
+TEST_CASE("significance: intervals and p values are those of scipy") {
+  struct expected {
+    double estimate, error;
+    std::size_t freedom;
+    double level, low, high, p;
+  };
+  for (const expected& e :
+       {expected{0.42, 0.17, 27, 0.95, 0.07118881219835183, 0.7688111878016481,
+                 0.02009421140487369},
+        expected{-3, 1.25, 1, 0.9, -10.892189393501166, 4.892189393501166, 0.25133183275600474},
+        expected{1e-3, 2e-3, 200, 0.99, -0.004201268872330076, 0.0062012688723300765,
+                 0.6176247523164607},
+        expected{5, 0.1, 8, 0.95, 4.769399586496663, 5.230600413503337, 2.8344106450917818e-11}}) {
+    const auto found = significance_of(e.estimate, e.error, e.freedom, e.level);
+    REQUIRE(found);
+    CHECK(same(found->low, e.low, 1e-9));
+    CHECK(same(found->high, e.high, 1e-9));
+    CHECK(same(found->p, e.p, 1e-8));
+  }
+  struct correlation {
+    double r;
+    std::size_t pairs, constants;
+    double level, low, high, p;
+  };
+  for (const correlation& e :
+       {correlation{0.5, 20, 1, 0.95, 0.07381057440740976, 0.7717607064299187,
+                    0.023522054512814965},
+        correlation{-0.3, 60, 12, 0.9, -0.5020476180723701, -0.06689909693805826,
+                    0.035793626931648614},
+        correlation{0.95, 5, 1, 0.95, 0.41850400679615773, 0.9967975035920748, 0.00958284682302826},
+        correlation{0, 10, 1, 0.95, -0.6296263003883293, 0.6296263003883293, 1}}) {
+    const auto found = significance_of_correlation(e.r, e.pairs, e.constants, e.level);
+    REQUIRE(found);
+    CHECK(same(found->low, e.low, 1e-9));
+    CHECK(same(found->high, e.high, 1e-9));
+    CHECK(same(found->p, e.p, 1e-9));
+  }
+  CHECK(significance_of_correlation(-1, 9)->p == 0);
+  CHECK(significance_of_correlation(1, 9)->low == 1);
+}
+
+TEST_CASE("significance: what it refuses") {
+  CHECK(significance_of(1, 0, 5).error().code == error_code::not_positive);
+  CHECK(significance_of(1, -1, 5).error().code == error_code::not_positive);
+  CHECK(significance_of(infinity, 1, 5).error().code == error_code::not_finite);
+  CHECK(significance_of(1, missing, 5).error().code == error_code::not_finite);
+  CHECK(significance_of(1, 1, 0).error().code == error_code::too_short);
+  CHECK(significance_of(1, 1, 5, 1).error().code == error_code::bad_option);
+  CHECK(significance_of_correlation(1.1, 9).error().code == error_code::out_of_range);
+  CHECK(significance_of_correlation(missing, 9).error().code == error_code::out_of_range);
+  CHECK(significance_of_correlation(0.5, 3).error().code == error_code::too_short);
+  CHECK(significance_of_correlation(0.5, 12, 10).error().code == error_code::too_short);
+  CHECK(significance_of_correlation(0.5, 9, 12).error().code == error_code::too_short);
+  CHECK(significance_of_correlation(0.5, 9, 1, 0).error().code == error_code::bad_option);
 }

@@ -162,9 +162,32 @@ TEST_CASE("weighted sums, closeness and coupling row by row, for every length") 
         const double expected = std::sqrt(minus) / (std::sqrt(plus) + std::sqrt(minus));
         CHECK_THAT(close[i], WithinAbs(expected, 1e-15));
       }
+      std::vector<double> same(n);
+      CHECK(run->closeness_of_known(pointers.data(), m, n, best.data(), worst.data(), w.data(), 0.5,
+                                    same.data()));
+      CHECK(same == close);
       columns[0][n - 1] = missing;
       CHECK_FALSE(run->closeness_of(pointers.data(), m, n, best.data(), worst.data(), w.data(), 0.5,
                                     close.data()));
+      std::vector<double> factors = w;
+      if (m > 1) factors[1] = 0;
+      for (int k = 0; k < 9; ++k) columns[random.below(m)][random.below(n)] = missing;
+      CHECK(run->closeness_of_known(pointers.data(), m, n, best.data(), worst.data(),
+                                    factors.data(), 0.5, close.data()));
+      for (std::size_t i = 0; i < n; ++i) {
+        double plus = 0, minus = 0;
+        bool known = false;
+        for (std::size_t j = 0; j < m; ++j) {
+          if (is_missing(columns[j][i])) continue;
+          known = known || factors[j] != 0;
+          plus += factors[j] * (columns[j][i] - 1) * factors[j] * (columns[j][i] - 1);
+          minus += factors[j] * columns[j][i] * factors[j] * columns[j][i];
+        }
+        CHECK(is_missing(close[i]) == !known);
+        if (known)
+          CHECK_THAT(close[i],
+                     WithinAbs(std::sqrt(minus) / (std::sqrt(plus) + std::sqrt(minus)), 1e-15));
+      }
       std::vector<double> u(n), v(n), c(n), t(n), d(n);
       for (double& level : u) level = random.uniform();
       for (double& level : v) level = random.uniform();

@@ -4,25 +4,14 @@ numpy: what models_movement_reference compares with.
 
     movement_reference.py KIND SEED COUNT
 
-writes to standard output, one array after the other: a line with a name that ends in the number of
-the problem, rows and columns, then the numbers row by row, nan for missing.
+writes arrays as reference_arrays.py says, their names ending in the number of the problem.
 """
-
-import sys
-import warnings
 
 import numpy as np
 from scipy.optimize import curve_fit, linear_sum_assignment, linprog, minimize
 from scipy.special import logsumexp
 
-
-def emit(name, values):
-    values = np.atleast_1d(np.asarray(values, dtype=float))
-    if values.ndim == 1:
-        values = values[:, None]
-    print(name, *values.shape)
-    for row in values:
-        print(*(format(v, ".17g") for v in row))
+from reference_arrays import emit, run
 
 
 def assignment(rng, k):
@@ -235,12 +224,4 @@ def series(rng, k):
     emit(f"production_{k}", [*beta, error])
 
 
-def main():
-    kind, seed, count = sys.argv[1], int(sys.argv[2]), int(sys.argv[3])
-    warnings.simplefilter("ignore")
-    rng = np.random.default_rng(seed)
-    for k in range(count):
-        globals()[kind](rng, k)
-
-
-main()
+run(globals())

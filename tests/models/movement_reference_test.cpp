@@ -19,21 +19,11 @@ using test::table;
 
 namespace {
 
-/// The problems of one kind with their answers, numbered from 0.
-class problems {
+/// Those of movement_reference.py.
+class problems : public test::reference_problems {
 public:
   problems(const std::string& python, const std::string& kind, std::size_t seed, std::size_t count)
-      : arrays_(test::arrays_of(python + " '" +
-                                test::source_path("tests/models/movement_reference.py") + "' " +
-                                kind + " " + std::to_string(seed) + " " + std::to_string(count))) {}
-
-  const table& operator()(const std::string& name, std::size_t k) const {
-    return arrays_.at(name + "_" + std::to_string(k));
-  }
-  double number(const std::string& name, std::size_t k) const { return (*this)(name, k).cells[0]; }
-
-private:
-  std::map<std::string, table> arrays_;
+      : reference_problems(python, "movement_reference.py", kind, seed, count) {}
 };
 
 bool close(double found, double expected, double tolerance = 1e-8) {
@@ -43,17 +33,8 @@ bool close(double found, double expected, double tolerance = 1e-8) {
 
 }  // namespace
 
-/// A python3 with numpy and scipy, or the test is skipped with a message, unless the surroundings
-/// promise one.
-#define NQPF_NEEDS_SCIPY(name)                                                                    \
-  const auto name = test::python_with("numpy, scipy");                                            \
-  if (!name) {                                                                                    \
-    if (std::getenv("NQPF_NEED_NUMPY") != nullptr) FAIL("NQPF_NEED_NUMPY is set: no scipy here"); \
-    NQPF_SKIP("no python3 with numpy and scipy (Debian: python3-scipy)");                         \
-  }
-
 TEST_CASE("assignment and transport cost as much as scipy says") {
-  NQPF_NEEDS_SCIPY(python);
+  NQPF_NEEDS_PYTHON(python, "numpy, scipy");
   const std::size_t count = test::rounds(60, 600);
   const problems assignments(*python, "assignment", 1, count);
   for (std::size_t k = 0; k < count; ++k) {
@@ -77,7 +58,7 @@ TEST_CASE("assignment and transport cost as much as scipy says") {
 }
 
 TEST_CASE("entropic plans are those of plain numpy") {
-  NQPF_NEEDS_SCIPY(python);
+  NQPF_NEEDS_PYTHON(python, "numpy, scipy");
   const std::size_t count = 6;
   const problems all(*python, "sinkhorn", 3, count);
   for (std::size_t k = 0; k < count; ++k) {
@@ -91,7 +72,7 @@ TEST_CASE("entropic plans are those of plain numpy") {
 }
 
 TEST_CASE("linear programs end as scipy's do") {
-  NQPF_NEEDS_SCIPY(python);
+  NQPF_NEEDS_PYTHON(python, "numpy, scipy");
   const std::size_t count = test::rounds(150, 3000);
   const problems all(*python, "program", 4, count);
   std::size_t solved = 0, impossible = 0, boundless = 0;
@@ -125,7 +106,7 @@ TEST_CASE("linear programs end as scipy's do") {
 }
 
 TEST_CASE("data envelopment and Malmquist are those of scipy's linear programs") {
-  NQPF_NEEDS_SCIPY(python);
+  NQPF_NEEDS_PYTHON(python, "numpy, scipy");
   const std::size_t count = test::rounds(8, 80);
   const problems all(*python, "envelopment", 5, count);
   for (std::size_t k = 0; k < count; ++k) {
@@ -157,7 +138,7 @@ TEST_CASE("data envelopment and Malmquist are those of scipy's linear programs")
 }
 
 TEST_CASE("forecasts and fits are those of numpy and scipy") {
-  NQPF_NEEDS_SCIPY(python);
+  NQPF_NEEDS_PYTHON(python, "numpy, scipy");
   const std::size_t count = test::rounds(15, 150);
   const problems all(*python, "series", 6, count);
   for (std::size_t k = 0; k < count; ++k) {

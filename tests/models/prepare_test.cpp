@@ -7,6 +7,7 @@
 #include <nqpf/models/outliers.hpp>
 #include <nqpf/models/prepare.hpp>
 #include <nqpf/models/rank_scores.hpp>
+#include <nqpf/models/target_interval.hpp>
 
 #include <algorithm>
 #include <array>
@@ -59,6 +60,126 @@ TEST_CASE("goalposts: the COINr tests") {
   CHECK((*goalposts(0, 10, down, 100))(-5) == 100);
   CHECK(is_missing((*rising)(missing)));
   CHECK(goalposts(3, 3, up).error() == test::where(error_code::bad_option));
+}
+
+TEST_CASE("an interval that is best: by hand") {
+  // Best from 0.4 to 0.6. Below, 0.1 is 0.3 away; above, 0.8 is 0.2 away; 0.3 is 0.1 away.
+  const table x(6, 1, {0.1, 0.3, 0.4, 0.5, 0.8, missing});
+  table z(6, 1);
+  const std::vector<target_interval> best{{0.4, 0.6}};
+  std::vector<interval_scale> scales(1);
+  REQUIRE(fit_interval(x.view(), best, scales));
+  REQUIRE(apply_scales(x.view(), scales, z.view()));
+  CHECK_NUMBERS(std::vector(z.cells.begin(), z.cells.begin() + 5), 1e-15, 0, 2.0 / 3, 1, 1,
+                1.0 / 3);
+  CHECK(is_missing(z(5, 0)));
+
+  interval_options each;
+  each.fall = interval_fall::each_side;
+  each.low = 1;
+  each.high = 101;
+  REQUIRE(fit_interval(x.view(), best, scales, each));
+  REQUIRE(apply_scales(x.view(), scales, z.view()));
+  CHECK_NUMBERS(std::vector(z.cells.begin(), z.cells.begin() + 5), 1e-13, 1, 1 + 200.0 / 3, 101,
+                101, 1);
+  CHECK(std::fabs(scales[0](0.9) - (101 - 150)) < 1e-12);  // a frozen scale goes on below its end
+
+  // Fixed bounds: 0 up to 10, 1 from 15 to 18, 0 from 30 on, as students a teacher may have.
+  const auto posts = interval_goalposts(10, {15, 18}, 30);
+  REQUIRE(posts);
+  CHECK((*posts)(5) == 0);
+  CHECK((*posts)(10) == 0);
+  CHECK((*posts)(12.5) == 0.5);
+  CHECK((*posts)(15) == 1);
+  CHECK((*posts)(18) == 1);
+  CHECK((*posts)(24) == 0.5);
+  CHECK((*posts)(40) == 0);
+  CHECK(is_missing((*posts)(missing)));
+  CHECK((*interval_goalposts(10, {15, 15}, 20, 100))(14) == 80);
+  CHECK_FALSE(interval_goalposts(15, {15, 18}, 30));
+  CHECK_FALSE(interval_goalposts(10, {18, 15}, 30));
+  CHECK_FALSE(interval_goalposts(10, {15, 30}, 30));
+  CHECK_FALSE(interval_goalposts(10, {15, 18}, 30, 0));
+  CHECK_FALSE(interval_goalposts(-inf, {15, 18}, 30));
+}
+
+TEST_CASE("an interval that is best: edges and refusals") {
+  const std::vector<target_interval> best{{1, 2}};
+  std::vector<interval_scale> scales(1);
+  const auto fit = [&](std::vector<double> values, const interval_options& options = {}) {
+    const std::size_t n = values.size();
+    return fit_interval(table(n, 1, std::move(values)).view(), best, scales, options);
+  };
+  // All inside: all are best, and what comes later outside loses nothing yet.
+  REQUIRE(fit({1, 1.5, 2}));
+  CHECK(scales[0](1.7) == 1);
+  CHECK(scales[0](5) == 1);
+  REQUIRE(fit({1.5, 1.5}));
+  CHECK(scales[0](1.5) == 1);
+  // All equal outside: a convention, or refused.
+  CHECK(fit({4, 4}).error() == test::where(error_code::column_constant, nowhere, 0));
+  interval_options options;
+  options.constant = constant_column::as_middle;
+  REQUIRE(fit({4, 4}, options));
+  CHECK(scales[0](4) == 0.5);
+  options.constant = constant_column::as_lowest;
+  REQUIRE(fit({4, 4}, options));
+  CHECK(scales[0](4) == 0);
+  options.constant = constant_column::as_highest;
+  REQUIRE(fit({4, 4}, options));
+  CHECK(scales[0](4) == 1);
+  // Nothing known: not fitted, and cannot be used.
+  REQUIRE(fit({missing, missing}));
+  CHECK_FALSE(scales[0].fitted());
+  const table x(1, 1, {3.0});
+  table z(1, 1);
+  CHECK(apply_scales(x.view(), scales, z.view()).error() ==
+        test::where(error_code::nothing_known, 0, 0));
+  CHECK(fit({1, inf}).error() == test::where(error_code::not_finite, 1, 0));
+  CHECK(fit({-1.7e308, 1.7e308}));  // each distance is a double, though their sum is none
+  options = {};
+  options.low = options.high = 1;
+  CHECK(fit({1, 5}, options).error().code == error_code::bad_option);
+  for (const target_interval wrong : {target_interval{2, 1}, {missing, 1}, {0, inf}}) {
+    const std::vector<target_interval> one{wrong};
+    CHECK(fit_interval(x.view(), one, scales).error() ==
+          test::where(error_code::out_of_range, nowhere, 0));
+  }
+  // A group of rows a scale.
+  const table years(4, 1, {1, 4, 1, 8});
+  const std::vector<std::uint32_t> group{0, 0, 1, 1};
+  std::vector<interval_scale> two(2);
+  table out(4, 1);
+  REQUIRE(fit_interval(years.view(), best, two, {}, {group, 2}));
+  REQUIRE(apply_scales(years.view(), two, out.view(), {group, 2}));
+  CHECK(out.cells == std::vector<double>{1, 0, 1, 0});
+  CHECK(two[1](5) == 0.5);
+}
+
+TEST_CASE("an interval of one value is the distance to a target; shrinking it never helps") {
+  test::random_numbers random(20);
+  for (int round = 0; round < 200; ++round) {
+    const table x = random.uniform_table(9, 1, -3, 3);
+    const double from = random.uniform(-2, 2), to = from + random.uniform(0.1, 1);
+    std::vector<interval_scale> point(1), wide(1), moved(1);
+    const std::vector<target_interval> at{{from, from}}, around{{from, to}};
+    REQUIRE(fit_interval(x.view(), at, point));
+    REQUIRE(fit_interval(x.view(), around, wide));
+    double farthest = 0;
+    for (const double value : x.cells) farthest = std::fmax(farthest, std::fabs(value - from));
+    table shifted = x;
+    for (double& value : shifted.cells) value = 5 - 2 * value;  // another unit, turned round
+    const std::vector<target_interval> turned{{5 - 2 * to, 5 - 2 * from}};
+    REQUIRE(fit_interval(shifted.view(), turned, moved));
+    for (std::size_t i = 0; i < 9; ++i) {
+      CHECK(std::fabs(point[0](x(i, 0)) - (1 - std::fabs(x(i, 0) - from) / farthest)) < 1e-12);
+      CHECK(around[0].distance(x(i, 0)) <= at[0].distance(x(i, 0)));
+      CHECK(std::fabs(wide[0](x(i, 0)) - moved[0](shifted(i, 0))) < 1e-12);
+      const double z = wide[0](x(i, 0));
+      CHECK((z >= 0 && z <= 1));
+      CHECK((z == 1) == (x(i, 0) >= from && x(i, 0) <= to));
+    }
+  }
 }
 
 TEST_CASE("z-scores have the mean and deviation asked for") {

@@ -12,6 +12,7 @@
 #include <optional>
 #include <sstream>
 #include <string>
+#include <vector>
 
 namespace test {
 
@@ -49,4 +50,38 @@ inline std::map<std::string, table> arrays_of(const std::string& command) {
   return out;
 }
 
+/// The problems of one kind that a script of tests/models makes of random numbers, with their answers,
+/// numbered from 0.
+class reference_problems {
+public:
+  reference_problems(const std::string& python, const std::string& script, const std::string& kind,
+                     std::size_t seed, std::size_t count)
+      : count_(count),
+        arrays_(arrays_of(python + " -B '" + source_path("tests/models/" + script) + "' " + kind +
+                          " " + std::to_string(seed) + " " + std::to_string(count))) {}
+
+  [[nodiscard]] std::size_t count() const { return count_; }
+  const table& operator()(const std::string& name, std::size_t k) const {
+    return arrays_.at(name + "_" + std::to_string(k));
+  }
+  const std::vector<double>& list(const std::string& name, std::size_t k) const {
+    return (*this)(name, k).cells;
+  }
+  double number(const std::string& name, std::size_t k) const { return list(name, k)[0]; }
+
+private:
+  std::size_t count_;
+  std::map<std::string, table> arrays_;
+};
+
 }  // namespace test
+
+/// A python3 with these modules, or the test is skipped with a message, unless the surroundings promise
+/// one.
+#define NQPF_NEEDS_PYTHON(name, modules)                              \
+  const auto name = test::python_with(modules);                       \
+  if (!name) {                                                        \
+    if (std::getenv("NQPF_NEED_NUMPY") != nullptr)                    \
+      FAIL("NQPF_NEED_NUMPY is set, and python3 lacks " modules);     \
+    NQPF_SKIP("no python3 with " modules " (Debian: python3-scipy)"); \
+  }

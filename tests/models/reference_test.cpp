@@ -3,6 +3,7 @@
 // 1e-10.
 
 #include "models/helpers.hpp"
+#include "models/python.hpp"
 #include "support/base.hpp"
 
 #include <nqpf/models.hpp>
@@ -22,37 +23,6 @@ using namespace nqpf::models;
 using test::table;
 
 namespace {
-
-/// A python3 that has numpy, or nothing.
-std::optional<std::string> python() {
-  for (const char* candidate : {"/usr/bin/python3", "python3"}) {
-    const std::string probe = std::string(candidate) + " -c 'import numpy' >/dev/null 2>&1";
-    if (std::system(probe.c_str()) == 0) return candidate;
-  }
-  return std::nullopt;
-}
-
-std::map<std::string, table> reference(const std::string& command) {
-  std::string text;
-  std::FILE* const pipe = popen(command.c_str(), "r");
-  REQUIRE(pipe != nullptr);
-  char buffer[1 << 16];
-  while (const std::size_t n = std::fread(buffer, 1, sizeof buffer, pipe)) text.append(buffer, n);
-  REQUIRE(pclose(pipe) == 0);
-  std::map<std::string, table> out;
-  std::istringstream in(text);
-  std::string name, number;
-  std::size_t rows = 0, columns = 0;
-  while (in >> name >> rows >> columns) {
-    table t(rows, columns);
-    for (double& cell : t.cells) {
-      in >> number;
-      cell = number == "nan" ? missing : std::strtod(number.c_str(), nullptr);
-    }
-    out.emplace(name, t);
-  }
-  return out;
-}
 
 void check_same(const char* what, const std::vector<double>& found, const table& expected) {
   INFO(what);
@@ -76,20 +46,10 @@ struct findings {
   double first_mean = 0, last_mean = 0;  ///< mean D in the first and the last year
 };
 
-/// Says why a comparison cannot be made and skips it, unless the surroundings promise that it can.
-#define NQPF_NEEDS_NUMPY()                                        \
-  do {                                                            \
-    if (!python()) {                                              \
-      if (std::getenv("NQPF_NEED_NUMPY") != nullptr)              \
-        FAIL("NQPF_NEED_NUMPY is set: no numpy here");            \
-      NQPF_SKIP("no python3 with numpy (Debian: python3-numpy)"); \
-    }                                                             \
-  } while (false)
-
-findings compare(const std::string& data, const std::string& arguments) {
-  const auto program = python();
+findings compare(const std::string& python, const std::string& data, const std::string& arguments) {
   const std::string script = test::source_path("tests/models/reference_chain.py");
-  const auto expected = reference(*program + " '" + script + "' '" + data + "' " + arguments);
+  const auto expected =
+      test::arrays_of(python + " -B '" + script + "' '" + data + "' " + arguments);
   const auto get = [&](const char* name) -> const table& { return expected.at(name); };
 
   // The raw panel, as the script read it.
@@ -235,9 +195,9 @@ findings compare(const std::string& data, const std::string& arguments) {
 }  // namespace
 
 TEST_CASE("the chain on the example data of the project") {
-  NQPF_NEEDS_NUMPY();
+  NQPF_NEEDS_PYTHON(python, "numpy");
   const findings found =
-      compare(test::source_path("examples/data/illustrative.csv"),
+      compare(*python, test::source_path("examples/data/illustrative.csv"),
               "region year belt high_quality_worker_share_pct:+:1 tool_skill_index:+:1 "
               "rd_intensity_pct:+:1 "
               "advanced_tool_share_pct:+:1 object_efficiency_index:+:1 green_output_share_pct:+:1 "
@@ -250,9 +210,9 @@ TEST_CASE("the chain on the example data of the project") {
 TEST_CASE("the chain on 31 provinces, 2010 to 2023") {
   const auto data = test::shared_data("china-provinces/panel.csv");
   if (!data) NQPF_SKIP("the shared data sets are not there");
-  NQPF_NEEDS_NUMPY();
+  NQPF_NEEDS_PYTHON(python, "numpy");
   const findings found = compare(
-      *data,
+      *python, *data,
       "province_code year province_code rd_fte_per_10k_pop:+:1 researcher_share_of_rd_fte_pct:+:1 "
       "rd_intensity_pct:+:1 science_budget_share_pct:+:1 inventions_in_force_per_10k_pop:+:1 "
       "hightech_revenue_pct_gdp:+:1 hightech_profit_margin_pct:+:1 "
@@ -269,9 +229,9 @@ TEST_CASE("the chain on 31 provinces, 2010 to 2023") {
 TEST_CASE("the chain on the countries with the indicators it takes") {
   const auto data = test::shared_data("country-panel/panel.csv");
   if (!data) NQPF_SKIP("the shared data sets are not there");
-  NQPF_NEEDS_NUMPY();
+  NQPF_NEEDS_PYTHON(python, "numpy");
   const findings found = compare(
-      *data,
+      *python, *data,
       "iso3 year region gdp_per_worker_usd:+:1 human_capital_index:+:1 internet_users_pct:+:1 "
       "fixed_broadband_per100:+:1 agriculture_employment_pct:-:1 co2_intensity_kg_per_usd:-:1 "
       "tertiary_enrolment_gross_pct:+:2 gov_education_spend_pct_gdp:+:2 "

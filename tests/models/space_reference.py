@@ -4,23 +4,13 @@ models_space_reference compares with.
 
     space_reference.py KIND SEED COUNT
 
-writes arrays as movement_reference.py does.
+writes arrays as reference_arrays.py says, their names ending in the number of the problem.
 """
-
-import sys
-import warnings
 
 import numpy as np
 from scipy.stats import gaussian_kde, kendalltau, linregress, spearmanr
 
-
-def emit(name, values):
-    values = np.atleast_1d(np.asarray(values, dtype=float))
-    if values.ndim == 1:
-        values = values[:, None]
-    print(name, *values.shape)
-    for row in values:
-        print(*(format(v, ".17g") for v in row))
+from reference_arrays import emit, run
 
 
 def ranks(rng, k):
@@ -134,12 +124,4 @@ def compromise(rng, k):
     emit(f"scores_{k}", np.column_stack([s, r, v * part(s) + (1 - v) * part(r)]))
 
 
-def main():
-    kind, seed, count = sys.argv[1], int(sys.argv[2]), int(sys.argv[3])
-    warnings.simplefilter("ignore")
-    rng = np.random.default_rng(seed)
-    for k in range(count):
-        globals()[kind](rng, k)
-
-
-main()
+run(globals())

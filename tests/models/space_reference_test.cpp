@@ -24,48 +24,13 @@ using namespace nqpf::models;
 using Catch::Matchers::WithinAbs;
 using test::same;
 using test::table;
+using samples = test::reference_problems;
 
-namespace {
-
-/// The samples of one kind with their answers, numbered from 0.
-class samples {
-public:
-  samples(const std::string& kind, std::size_t seed, std::size_t count) : count_(count) {
-    const std::optional<std::string> python = test::python_with("numpy, scipy");
-    if (python)
-      arrays_ =
-          test::arrays_of(*python + " '" + test::source_path("tests/models/space_reference.py") +
-                          "' " + kind + " " + std::to_string(seed) + " " + std::to_string(count));
-  }
-
-  [[nodiscard]] bool there() const { return !arrays_.empty(); }
-  [[nodiscard]] std::size_t count() const { return count_; }
-  const table& operator()(const std::string& name, std::size_t k) const {
-    return arrays_.at(name + "_" + std::to_string(k));
-  }
-  const std::vector<double>& list(const std::string& name, std::size_t k) const {
-    return (*this)(name, k).cells;
-  }
-  double number(const std::string& name, std::size_t k) const { return list(name, k)[0]; }
-
-private:
-  std::size_t count_;
-  std::map<std::string, table> arrays_;
-};
-
-}  // namespace
-
-/// Samples, or the test is skipped with a message, unless the surroundings promise a python3 with
-/// scipy.
-#define NQPF_SAMPLES(name, ...)                                                                   \
-  const samples name(__VA_ARGS__);                                                                \
-  if (!name.there()) {                                                                            \
-    if (std::getenv("NQPF_NEED_NUMPY") != nullptr) FAIL("NQPF_NEED_NUMPY is set: no scipy here"); \
-    NQPF_SKIP("no python3 with numpy and scipy (Debian: python3-scipy)");                         \
-  }
+namespace {}  // namespace
 
 TEST_CASE("rank correlations are those of scipy") {
-  NQPF_SAMPLES(all, "ranks", 1, test::rounds(60, 600));
+  NQPF_NEEDS_PYTHON(python, "numpy, scipy");
+  const samples all(*python, "space_reference.py", "ranks", 1, test::rounds(60, 600));
   for (std::size_t k = 0; k < all.count(); ++k) {
     INFO("sample " << k);
     const auto rho = spearman(all.list("x", k), all.list("y", k));
@@ -81,7 +46,8 @@ TEST_CASE("rank correlations are those of scipy") {
 }
 
 TEST_CASE("kernel densities are those of scipy, weighted Gini that of the double sum") {
-  NQPF_SAMPLES(all, "density", 2, test::rounds(40, 400));
+  NQPF_NEEDS_PYTHON(python, "numpy, scipy");
+  const samples all(*python, "space_reference.py", "density", 2, test::rounds(40, 400));
   for (std::size_t k = 0; k < all.count(); ++k) {
     INFO("sample " << k);
     const std::vector<double>& expected = all.list("density", k);
@@ -92,14 +58,15 @@ TEST_CASE("kernel densities are those of scipy, weighted Gini that of the double
     for (std::size_t i = 0; i < found.size(); ++i)
       CHECK_THAT(found[i] * *h, WithinAbs(expected[i] * *h, 1e-12));
   }
-  const samples units("gini", 3, all.count());
+  const samples units(*python, "space_reference.py", "gini", 3, all.count());
   for (std::size_t k = 0; k < units.count(); ++k)
     CHECK_THAT(*weighted_gini(units.list("x", k), units.list("w", k)),
                WithinAbs(units.number("gini", k), 1e-12));
 }
 
 TEST_CASE("Moran's I, its variances and its p values are those of numpy") {
-  NQPF_SAMPLES(all, "space", 4, test::rounds(9, 60));
+  NQPF_NEEDS_PYTHON(python, "numpy, scipy");
+  const samples all(*python, "space_reference.py", "space", 4, test::rounds(9, 60));
   for (std::size_t k = 0; k < all.count(); ++k) {
     INFO("sample " << k);
     const auto sample =
@@ -125,7 +92,8 @@ TEST_CASE("Moran's I, its variances and its p values are those of numpy") {
 }
 
 TEST_CASE("convergence is that of scipy's regression, stationary shares those of numpy") {
-  NQPF_SAMPLES(all, "convergence", 5, test::rounds(60, 600));
+  NQPF_NEEDS_PYTHON(python, "numpy, scipy");
+  const samples all(*python, "space_reference.py", "convergence", 5, test::rounds(60, 600));
   for (std::size_t k = 0; k < all.count(); ++k) {
     INFO("sample " << k);
     const table& x = all("x", k);
@@ -147,7 +115,7 @@ TEST_CASE("convergence is that of scipy's regression, stationary shares those of
       else CHECK(same(numbers[i], expected, 1e-9));
     }
   }
-  const samples chains("chain", 6, all.count());
+  const samples chains(*python, "space_reference.py", "chain", 6, all.count());
   for (std::size_t k = 0; k < chains.count(); ++k) {
     std::vector<double> pi(chains("p", k).rows);
     REQUIRE(stationary_shares(chains("p", k).view(), pi));
@@ -157,7 +125,8 @@ TEST_CASE("convergence is that of scipy's regression, stationary shares those of
 }
 
 TEST_CASE("VIKOR's scores are those of plain numpy") {
-  NQPF_SAMPLES(all, "compromise", 7, test::rounds(60, 600));
+  NQPF_NEEDS_PYTHON(python, "numpy, scipy");
+  const samples all(*python, "space_reference.py", "compromise", 7, test::rounds(60, 600));
   for (std::size_t k = 0; k < all.count(); ++k) {
     INFO("sample " << k);
     const table& x = all("x", k);

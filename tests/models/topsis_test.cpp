@@ -198,3 +198,59 @@ TEST_CASE("rows permute results, and the layout changes nothing") {
   REQUIRE(aggregate(by_column, w, s2));
   for (std::size_t i = 0; i < n; ++i) CHECK_THAT(s1[i], WithinAbs(s2[i], 1e-15));
 }
+
+TEST_CASE("TOPSIS over what is known of a row") {
+  test::random_numbers random(31);
+  const topsis_options skip{.norm = topsis_norm::min_max, .unknown = missing_cells::skip};
+  for (int round = 0; round < 50; ++round) {
+    const std::size_t n = 2 + random.below(40), m = 1 + random.below(5);
+    table x = random.uniform_table(n, m, -3, 5);
+    const auto w = random.weights(m);
+    std::vector<better> sides(m, up);
+    if (m > 1) sides[1] = down;
+    // Nothing missing: the same to the digit.
+    for (const topsis_norm norm : {topsis_norm::vector, topsis_norm::min_max, topsis_norm::none})
+      CHECK(closeness(x, sides, w, {.norm = norm}) ==
+            closeness(x, sides, w, {.norm = norm, .unknown = missing_cells::skip}));
+    for (std::size_t k = 0; k < n * m / 3; ++k) x(random.below(n), random.below(m)) = missing;
+    const auto found = closeness(x, sides, w, skip);
+    std::vector<double> plus(n), minus(n);
+    std::vector<int> known(n);
+    for (std::size_t j = 0; j < m; ++j) {
+      double least = 1e9, most = -1e9;
+      for (std::size_t i = 0; i < n; ++i) {
+        if (is_missing(x(i, j))) continue;
+        least = std::fmin(least, x(i, j));
+        most = std::fmax(most, x(i, j));
+      }
+      for (std::size_t i = 0; i < n; ++i) {
+        if (is_missing(x(i, j)) || !(most > least)) continue;
+        const double share = (x(i, j) - least) / (most - least);
+        const double z = sides[j] == up ? share : 1 - share;
+        plus[i] += w[j] * w[j] * (1 - z) * (1 - z);
+        minus[i] += w[j] * w[j] * z * z;
+        ++known[i];
+      }
+    }
+    for (std::size_t i = 0; i < n; ++i) {
+      INFO(i);
+      CHECK(is_missing(found[i]) == (known[i] == 0));
+      if (known[i] > 0)
+        CHECK_THAT(
+            found[i],
+            WithinAbs(std::sqrt(minus[i]) / (std::sqrt(plus[i]) + std::sqrt(minus[i])), 1e-12));
+    }
+  }
+  // Vector norms are those of the known cells.
+  const auto part =
+      closeness(table(3, 1, {3, missing, 4}), {up}, {1}, {.unknown = missing_cells::skip});
+  CHECK(part[0] == 0);
+  CHECK(is_missing(part[1]));
+  CHECK(part[2] == 1);
+  // Infinite cells are refused all the same, missing ones unless they are skipped.
+  const double huge = std::numeric_limits<double>::infinity();
+  CHECK(refused(table(2, 2, {1, missing, 3, huge}), {up, up}, {.5, .5}, skip) ==
+        test::where(error_code::not_finite, 1, 1));
+  CHECK(refused(table(2, 2, {1, missing, 3, 4}), {up, up}, {.5, .5}) ==
+        test::where(error_code::missing_cell, 0, 1));
+}

@@ -3,6 +3,7 @@
 
 #include "models/helpers.hpp"
 
+#include <nqpf/models/coupling.hpp>
 #include <nqpf/models/entropy.hpp>
 #include <nqpf/models/hierarchy.hpp>
 #include <nqpf/models/monte_carlo.hpp>
@@ -277,6 +278,201 @@ TEST_CASE("a study gives the ranks of the plain methods at every point") {
   }
 }
 
+namespace {
+
+/// Two sides of parts that are coupled, one part without an indicator, cells that are missing, and
+/// closeness beside means.
+struct coupled_design {
+  static constexpr std::size_t n = 19, m = 7, parts = 5, nodes = m + parts;
+  std::vector<table> made;
+  std::vector<matrix_view<const double>> tables;
+  std::vector<std::uint32_t> part_of{0, 0, 1, 2, 2, 4, 4}, side_of{0, 0, 1, 1, 1};
+  std::vector<std::span<const std::uint32_t>> parents{part_of, side_of};
+  std::vector<double> first, second, spread{0.25, 0.5};
+  std::vector<std::span<const double>> weights;
+  std::vector<mean_rule> plain{mean_rule::arithmetic, mean_rule::arithmetic},
+      mixed{mean_rule::arithmetic, mean_rule::geometric},
+      strict{mean_rule::geometric, mean_rule::harmonic};
+  std::vector<std::span<const mean_rule>> rules{plain, plain, mixed, strict};
+  std::vector<index_form> forms{index_form::means, index_form::closeness, index_form::means,
+                                index_form::means};
+  std::vector<coupling_model> couplings{coupling_model::wang, coupling_model::fan,
+                                        coupling_model::standard};
+  static constexpr double lift = 0.05, importance = 0.3;
+
+  explicit coupled_design(std::uint64_t seed) {
+    test::random_numbers random(seed);
+    for (int t = 0; t < 3; ++t) {
+      table x = random.uniform_table(n, m, 0, 1);
+      x(2, 3) = 0;
+      for (int k = 0; t > 0 && k < 40; ++k) x(random.below(n), random.below(m)) = missing;
+      for (std::size_t j = 3; t == 2 && j < m; ++j) x(4, j) = missing;  // a side is unknown
+      made.push_back(x);
+    }
+    for (const table& x : made) tables.push_back(x.view());
+    first = random.weights(nodes);
+    second = random.weights(nodes);
+    weights = {first, second};
+  }
+  uncertainty_design design() const {
+    uncertainty_design made_of;
+    made_of.tables = tables;
+    made_of.parents = parents;
+    made_of.weights = weights;
+    made_of.spread = spread;
+    made_of.rules = rules;
+    made_of.forms = forms;
+    made_of.lift = lift;
+    made_of.couplings = couplings;
+    made_of.importance = importance;
+    made_of.exclusion = 1;
+    return made_of;
+  }
+
+  /// A mean over what is known, or missing.
+  static double mean(mean_rule rule, std::vector<double> values, const std::vector<double>& w) {
+    double known = 0;
+    for (std::size_t k = 0; k < values.size(); ++k) {
+      known += is_missing(values[k]) ? 0 : w[k];
+      if (rule != mean_rule::arithmetic) values[k] = lift + (1 - lift) * values[k];
+    }
+    if (!(known > 0)) return missing;
+    return *aggregate(values, w, {.rule = rule, .min_coverage = 0});
+  }
+
+  /// The level of one side of one unit.
+  double level_by_means(std::size_t side, std::size_t i, const table& x, const double* w,
+                        std::span<const mean_rule> rule) const {
+    std::vector<double> scores, of_part;
+    for (std::size_t p = 0; p < parts; ++p) {
+      if (side_of[p] != side) continue;
+      std::vector<double> values, own;
+      for (std::size_t j = 0; j < m; ++j) {
+        if (part_of[j] != p) continue;
+        values.push_back(x(i, j));
+        own.push_back(w[j]);
+      }
+      scores.push_back(mean(rule[0], values, own));
+      of_part.push_back(w[m + p]);
+    }
+    return mean(rule[1], scores, of_part);
+  }
+  double level_by_closeness(std::size_t side, std::size_t i, const table& x,
+                            const double* w) const {
+    double plus = 0, minus = 0;
+    for (std::size_t j = 0; j < m; ++j) {
+      if (side_of[part_of[j]] != side || is_missing(x(i, j))) continue;
+      double in_part = 0, in_side = 0;
+      for (std::size_t k = 0; k < m; ++k) in_part += part_of[k] == part_of[j] ? w[k] : 0;
+      for (std::size_t p = 0; p < parts; ++p) {
+        double bears = 0;
+        for (std::size_t k = 0; k < m; ++k) bears += part_of[k] == p ? w[k] : 0;
+        in_side += side_of[p] == side && bears > 0 ? w[m + p] : 0;
+      }
+      if (!(in_part > 0)) continue;
+      const double share = w[j] / in_part * w[m + part_of[j]] / in_side;
+      plus += share * (1 - x(i, j)) * share * (1 - x(i, j));
+      minus += share * x(i, j) * share * x(i, j);
+    }
+    const double all = std::sqrt(plus) + std::sqrt(minus);
+    return all > 0 ? std::sqrt(minus) / all : missing;
+  }
+};
+
+}  // namespace
+
+TEST_CASE("a study of coupled sides with missing cells gives the ranks of the plain methods") {
+  const coupled_design wide(90);
+  const auto study = uncertainty_study::make(wide.design());
+  REQUIRE(study);
+  const std::size_t n = wide.n, d = study->dimensions();
+  REQUIRE(d == 6);
+  CHECK(study->alternatives(0) == 3);
+  CHECK(study->alternatives(1) == 2);
+  CHECK(study->alternatives(2) == 1);
+  CHECK(study->alternatives(3) == 4);
+  CHECK(study->alternatives(4) == 3);
+  CHECK(study->alternatives(5) == 1);
+  uncertainty_study::workspace space(*study);
+  test::random_numbers random(91);
+  std::size_t unknown = 0;
+  for (int round = 0; round < 400; ++round) {
+    std::vector<double> point(d), ranks(n), index(n), expected(n);
+    for (double& u : point) u = random.uniform();
+    study->ranks(point, 7, space, ranks);
+    const auto pick = [&](std::size_t k, std::size_t count) {
+      return static_cast<std::size_t>(point[k] * static_cast<double>(count));
+    };
+    const table& x = wide.made[pick(0, 3)];
+    std::vector<double> w = pick(1, 2) == 0 ? wide.first : wide.second;
+    random_stream numbers(7, __builtin_bit_cast(std::uint64_t, point[2]));
+    for (std::size_t j = 0; j < wide.nodes; ++j)
+      w[j] *= 1 + wide.spread[j < wide.m ? 0 : 1] * (2 * numbers.next() - 1);
+    w[pick(5, wide.m)] = 0;
+    const std::size_t rule = pick(3, 4);
+    std::size_t known = 0;
+    for (std::size_t i = 0; i < n; ++i) {
+      double levels[2];
+      for (std::size_t side = 0; side < 2; ++side)
+        levels[side] = wide.forms[rule] == index_form::closeness
+                           ? wide.level_by_closeness(side, i, x, w.data())
+                           : wide.level_by_means(side, i, x, w.data(), wide.rules[rule]);
+      const double importance[] = {wide.importance, 1 - wide.importance};
+      const bool both = !is_missing(levels[0]) && !is_missing(levels[1]);
+      index[i] = both ? couple(levels, importance, wide.couplings[pick(4, 3)])->d : missing;
+      known += both ? 1U : 0U;
+    }
+    unknown += n - known;
+    REQUIRE(rank(index, expected, {.unknown = missing_cells::skip}));
+    for (double& each : expected)
+      if (is_missing(each)) each = static_cast<double>(known + 1);
+    REQUIRE(ranks == expected);
+  }
+  CHECK(unknown > 100);
+}
+
+TEST_CASE("one coordinate made otherwise is a study with that alternative first") {
+  const coupled_design wide(92);
+  const auto study = uncertainty_study::make(wide.design());
+  REQUIRE(study);
+  uncertainty_study::workspace space(*study);
+  std::vector<double> ranks(wide.n);
+  bool moved[5] = {};
+  for (const std::size_t k : {0U, 1U, 3U, 4U})
+    for (std::size_t i = 0; i < study->alternatives(k); ++i) {
+      uncertainty_design other = wide.design();
+      const auto tables = std::vector{wide.tables[i < 3 ? i : 0]};
+      const auto weights = std::vector{wide.weights[i < 2 ? i : 0]};
+      const auto rules = std::vector{wide.rules[i]};
+      const auto forms = std::vector{wide.forms[i]};
+      const auto couplings = std::vector{wide.couplings[i < 3 ? i : 0]};
+      if (k == 0) other.tables = tables;
+      if (k == 1) other.weights = weights;
+      if (k == 3) other.rules = rules, other.forms = forms;
+      if (k == 4) other.couplings = couplings;
+      const auto alone = uncertainty_study::make(other);
+      REQUIRE(alone);
+      study->ranks_with(k, i, space, ranks);
+      REQUIRE(std::equal(ranks.begin(), ranks.end(), alone->nominal().begin()));
+      moved[k] = moved[k] || !std::equal(ranks.begin(), ranks.end(), study->nominal().begin());
+    }
+  CHECK((moved[0] && moved[1] && moved[3] && moved[4]));
+  // Preparation steps: the last varies fastest.
+  const rich_design rich(93);
+  const auto steps = uncertainty_study::make(rich.design());
+  REQUIRE(steps);
+  uncertainty_study::workspace own(*steps);
+  std::vector<double> stepped(rich.n);
+  for (std::size_t t = 0; t < 4; ++t) {
+    steps->ranks_with(t < 3 ? 2 : 0, t < 3 ? t : 1, own, stepped);
+    const auto alone = uncertainty_study::make({.tables = std::span(rich.tables).subspan(t, 1),
+                                                .parents = rich.parents,
+                                                .weights = rich.weights});
+    REQUIRE(alone);
+    CHECK(std::equal(stepped.begin(), stepped.end(), alone->nominal().begin()));
+  }
+}
+
 TEST_CASE("runs are the same for any division among threads") {
   const rich_design rich(73);
   const auto study = uncertainty_study::make(rich.design());
@@ -482,7 +678,7 @@ TEST_CASE("a study refuses what it cannot vary") {
   auto design = rich.design();
   design.table_factors = std::span(rich.factors).first(2);
   CHECK(refused(design) == test::where(error_code::shape));
-  design = rich.design(1);
+  design = rich.design(1.5);
   CHECK(refused(design) == test::where(error_code::bad_option));
   design = rich.design();
   std::vector<double> w = rich.equal;
@@ -499,8 +695,38 @@ TEST_CASE("a study refuses what it cannot vary") {
   const std::vector<matrix_view<const double>> tables(6, zero.view());
   design.tables = tables;
   CHECK(refused(design) == test::where(error_code::not_positive, 5, 6));
+  zero(5, 6) = std::numeric_limits<double>::infinity();
+  CHECK(refused(design) == test::where(error_code::not_finite, 5, 6));
   zero(5, 6) = missing;
-  CHECK(refused(design) == test::where(error_code::missing_cell, 5, 6));
+  CHECK(uncertainty_study::make(design));
+  zero(5, 6) = 0;
+  design.lift = 0.5;
+  CHECK(uncertainty_study::make(design));
+  design.lift = 1;
+  CHECK(refused(design) == test::where(error_code::bad_option));
+  design = rich.design();
+  const std::vector<coupling_model> models{coupling_model::standard};
+  design.couplings = models;  // the last level has one parent
+  CHECK(refused(design) == test::where(error_code::shape));
+  const std::vector<std::uint32_t> two{0, 0, 1};
+  const std::vector<std::span<const std::uint32_t>> halves{rich.groups, two};
+  design.parents = halves;
+  CHECK(refused(design).code == error_code::out_of_range);  // cells beyond 1
+  table share(23, 8, std::vector<double>(23 * 8, 0.5));
+  const std::vector<matrix_view<const double>> shares(6, share.view());
+  design.tables = shares;
+  CHECK(uncertainty_study::make(design));
+  design.importance = missing;
+  CHECK(refused(design) == test::where(error_code::bad_option));
+  design.couplings = {};  // two parents and nothing that couples them
+  CHECK(refused(design) == test::where(error_code::shape));
+  const std::vector<std::uint32_t> one_side{1, 1, 1};
+  const std::vector<std::span<const std::uint32_t>> half{rich.groups, one_side};
+  design = rich.design();
+  design.tables = shares;
+  design.couplings = models;
+  design.parents = half;  // no indicator below the first
+  CHECK(refused(design) == test::where(error_code::shape));
   design = rich.design();
   const std::vector<mean_rule> power{mean_rule::power, mean_rule::power};
   const std::vector<std::span<const mean_rule>> rules{power};

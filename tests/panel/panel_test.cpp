@@ -151,6 +151,25 @@ TEST_CASE("names and groups may be missing or change", "[panel]") {
         "stays");
 }
 
+TEST_CASE("blanks around identifiers, names, years and groups are no part of them", "[panel]") {
+  // Each on its own, so that no other cell makes the reader look closely at the record.
+  for (const char* line : {" S,South,2000,low", "S ,South,2000,low", "S, South,2000,low",
+                           "S,South ,2000,low", "S,South, 2000,low", "S,South,2000 ,low",
+                           "S,South,2000, low", "S,South,2000,low ", "S,South,2000,\tlow"}) {
+    CAPTURE(line);
+    const std::string text = std::string("id,name,year,region,a,b\n") + line +
+                             ",1,1\nS,South,2001,low,1,1\nN,North,2001,high,2,2\n";
+    const panel p = read(text.c_str(), usual());
+    CHECK(p.warnings().size() == 0);
+    REQUIRE(p.entities() == 2);
+    CHECK(p.entity_id(0) == "S");
+    CHECK(p.entity_name(0) == "South");
+    CHECK(p.group_count(0) == 2);
+    CHECK(p.group_name(0, p.group_of(0, 0)) == "low");
+    CHECK(p.value(0, 2000, 0) == 1);
+  }
+}
+
 TEST_CASE("constants stand in for an entity or a year that the file does not have", "[panel]") {
   schema meaning;
   meaning.columns = {schema_column{.column = "=all", .roles = {"entity"}},

@@ -99,6 +99,14 @@ TEST_CASE("what is wrong in a schema file is found where it stands", "[schema]")
               "not a number"},
       mistake{"x,workers,target=,,,", data_code::unknown_better, "better",
               "target=", "not a number"},
+      mistake{"x,workers,target=1..,,,", data_code::unknown_better, "better", "target=1..",
+              "the end of the target is not a number"},
+      mistake{"x,workers,target=a..2,,,", data_code::unknown_better, "better", "target=a..2",
+              "the beginning of the target is not a number"},
+      mistake{"x,workers,target=2..1,,,", data_code::unknown_better, "better", "target=2..1",
+              "ends below its beginning"},
+      mistake{"x,workers,target=1..2..3,,,", data_code::unknown_better, "better", "target=1..2..3",
+              "the end of the target is"},
       mistake{"x,workers,,0,,", data_code::bad_scale, "scale", "0", "above zero"},
       mistake{"x,workers,,-1,,", data_code::bad_scale, "scale", "-1", "above zero"},
       mistake{"x,workers,,1e999,,", data_code::bad_scale, "scale", "1e999", "range"},
@@ -229,4 +237,51 @@ TEST_CASE("the schemas of the examples are in order", "[schema]") {
         CHECK(column.better != column_better::neutral);
     }
   }
+}
+
+TEST_CASE("an interval that is best is read, and lines of one column agree on it", "[schema]") {
+  const auto target_of = [](const std::string& better) {
+    const auto read = nqpf::parse_schema("column,role,better\nid,entity,\nyear,year,\nx,workers," +
+                                         better + "\n");
+    REQUIRE(read);
+    return read->columns[2];
+  };
+  const auto share = target_of("target=0.4..0.6");
+  CHECK(share.better == column_better::target);
+  CHECK(share.target == 0.4);
+  CHECK(share.target_end == 0.6);
+  CHECK(target_of("target= -1.5 .. -.5 ").target == -1.5);
+  CHECK(target_of("target= -1.5 .. -.5 ").target_end == -0.5);
+  CHECK(target_of("target=.4...6").target_end == 0.6);
+  CHECK(nqpf::is_missing(target_of("target=1..1").target_end));  // a single value
+  CHECK(nqpf::is_missing(target_of("target=1").target_end));
+
+  const auto two = [](const char* first, const char* second) {
+    return nqpf::parse_schema(
+        std::string("column,role,better\nid,entity,\nyear,year,\nx,workers,") + first +
+        "\nx,demand," + second + "\n");
+  };
+  CHECK(two("target=1..2", "target=1..2"));
+  CHECK(two("target=1", "target=1"));
+  CHECK(two("target=1", "target=1..1"));
+  CHECK_FALSE(two("target=1..2", "target=1..3"));
+  CHECK_FALSE(two("target=1..2", "target=1"));
+  CHECK_FALSE(two("target=1", "target=1..2"));
+
+  nqpf::schema made{"", {{"id", {"entity"}}, {"year", {"year"}}, {"x", {"workers"}}}};
+  made.columns[2].better = column_better::target;
+  made.columns[2].target = 2;
+  CHECK(check(made).empty());
+  made.columns[2].target_end = 3;
+  CHECK(check(made).empty());
+  made.columns[2].low = 2.1;
+  made.columns[2].high = 2.9;
+  CHECK_FALSE(check(made).empty());  // ends within what is best tell nothing apart
+  made.columns[2].high = 3.1;
+  CHECK(check(made).empty());
+  made.columns[2].low = made.columns[2].high = nqpf::missing;
+  made.columns[2].target_end = 1;
+  CHECK_FALSE(check(made).empty());
+  made.columns[2].target_end = nqpf::infinity;
+  CHECK_FALSE(check(made).empty());
 }

@@ -451,7 +451,7 @@ public:
     return true;
   }
 
-  /// 12: bettering the variable brings a record under the rule and worsens its verdict.
+  /// 12: improving the variable brings a record under the rule and worsens its verdict.
   [[nodiscard]] bool not_monotone(int r, int variable) const {
     for (const nqpf::conclusion& c : set_.rules[at(r)].conclusions)
       if (not_monotone(c, variable, [&](std::size_t k) { return counts(r)[k] == truth::yes; }))

@@ -228,6 +228,36 @@ TEST_CASE("no finding as bad is raised, a better one may be", "[change]") {
         "  cost 0.7, the smallest\n");
 }
 
+namespace {
+struct pair_of_shares {
+  double first = 0;
+  double second = 0;
+};
+inline constexpr auto first_share = indicator<&pair_of_shares::first>("first").in(0, 1);
+inline constexpr auto second_share = indicator<&pair_of_shares::second>("second").in(0, 1);
+inline constexpr auto either_share =
+    ruleset<pair_of_shares>({rule("enough")
+                                 .when(first_share >= 0.5 || second_share >= 0.5)
+                                 .then(verdict::sound)
+                                 .cite(manual, "1")});
+}  // namespace
+
+TEST_CASE("of two changes that cost nearly the same the cheaper one is the smallest", "[change]") {
+  for (const double difference : {1e-3, 1e-5, 1e-7, 1e-9})
+    for (const bool is_first : {true, false}) {
+      const double near = 0.25 + difference;
+      const auto found = nqpf::evaluate<either_share>(is_first ? pair_of_shares{near, 0.25}
+                                                               : pair_of_shares{0.25, near});
+      const auto change = nqpf::what_would_reach(found, verdict::sound);
+      CHECK(change.is == answer::smallest);
+      REQUIRE(change.count == 1);
+      CHECK(change.items[0].from == near);
+      CHECK(change.items[0].to == 0.5);
+      CHECK(std::abs(change.cost - (0.5 - near)) < 1e-12);
+      CHECK(change.cost - change.bound < 1e-12);
+    }
+}
+
 TEST_CASE("of a type without order no other conclusion is raised", "[change]") {
   // Clearing `poor` is a matter of the budget; of `closed` any of three, of which the hue has most values.
   const auto found = nqpf::evaluate<rules>(programme{});
@@ -278,7 +308,7 @@ TEST_CASE("a conclusion is reached, beyond ends that are open", "[change]") {
             .concludes(verdict::sound));
   CHECK(text_of(nqpf::what_would_reach(found, verdict::sound,
                                        nqpf::change_options{}.only_down(practice))) ==
-        "to reach sound\n  no change that is allowed will do\n");
+        "to reach sound\n  no permitted change is enough\n");
   CHECK(nqpf::what_would_reach(found, verdict::weak).count == 0);
   CHECK(nqpf::what_would_hold(found["good"], nqpf::change_options{}.cost(practice, 3)).cost > 0.79);
   // No smaller value than just beyond the bound: so near that it does not read well.
@@ -302,13 +332,13 @@ TEST_CASE("missing values stay missing, unless they may be filled", "[change]") 
   CHECK(nqpf::what_would_clear(found["not_asked"]).is == answer::impossible);
   CHECK(text_of(nqpf::what_would_clear(found["alone"], with_gaps_filled().cost(partners, 2))) ==
         "to clear alone [manual 2 (inferred)]\n"
-        "  let dual be 0.4 (is missing)\n"
+        "  set dual to 0.4 (now missing)\n"
         "  cost 1, the smallest\n"
         "  not_asked then does not hold: report\n");
   CHECK(text_of(nqpf::what_would_hold(found["alone"], with_gaps_filled())) ==
         "to have alone hold [manual 2 (inferred)]\n"
-        "  let partners be 0 (is missing)\n"
-        "  let dual be below 0.4, say 0.399 (is missing)\n"
+        "  set partners to 0 (now missing)\n"
+        "  set dual below 0.4, say 0.399 (now missing)\n"
         "  cost 2, the smallest\n"
         "  crowded then does not hold: weak\n"
         "  not_asked then does not hold: report\n");
@@ -385,7 +415,7 @@ TEST_CASE("a value that its description leaves out is reached by nothing", "[cha
   const auto found = nqpf::evaluate<rules>(programme{});
   const auto change = nqpf::what_would_reach(found, static_cast<verdict>(7));
   CHECK(change.is == answer::impossible);
-  CHECK(text_of(change) == "to reach (another)\n  no change that is allowed will do\n");
+  CHECK(text_of(change) == "to reach (another)\n  no permitted change is enough\n");
   std::string json;
   nqpf::write_json(json, change);
   CHECK(test::json::is_valid(json));

@@ -120,6 +120,27 @@ TEST_CASE("why not: what failed and by how much", "[explain]") {
   CHECK(nqpf::why_not(holds["thin"]).count == 0);
 }
 
+TEST_CASE("why not, of an undecided rule: what failed and what is not known", "[explain]") {
+  const auto found = nqpf::evaluate<rules>(programme{0.5, {}, 5, level::college});
+  CHECK(std::string(nqpf::to_text(nqpf::why_not(found["few"])).c_str()) ==
+        "few is undecided; it lacks [manual 3]\n"
+        "  dual < 0.3 (is missing)\n");
+  // What has failed makes it fail whatever the missing value is: then it is not undecided.
+  CHECK(nqpf::why_not(found["odd"]).count > 0);
+  CHECK(found["odd"].outcome() == nqpf::truth::no);
+  // One part failed and another is open: what lacks is both, and the part that holds is not told.
+  const auto open = nqpf::evaluate<rules>(programme{0.5, 0.2, {}, level::university});
+  REQUIRE(open["alone"].outcome() == nqpf::truth::unknown);
+  CHECK(std::string(nqpf::to_text(nqpf::why_not(open["alone"])).c_str()) ==
+        "alone is undecided; it lacks [manual 2 (inferred)]\n"
+        "  isolated holds\n"
+        "    one of\n"
+        "      partners == 0 (is missing)\n"
+        "      all of\n"
+        "        partners < 3 (is missing)\n"
+        "        at is college (is university)\n");
+}
+
 TEST_CASE("undecided: what would decide it, both ways", "[explain]") {
   const auto found = nqpf::evaluate<rules>(programme{0.5, {}, {}, level::college});
   const auto few = nqpf::undecided(found["few"]);

@@ -227,7 +227,7 @@ private:
     const diagnostic* d = find(all, defect::not_monotone);
     if (!mixed || is) agree(all, defect::not_monotone, is, it.name);
     if (d == nullptr || !problem_.empty()) return;
-    // "bettering x from a to b makes ... conclude c where nothing as bad was concluded: ..."
+    // "improving x from a to b makes ... conclude c; before, nothing that bad was concluded: ..."
     const nqpf::phrase& m = d->message;
     std::size_t v = 0;
     while (v < set_.variables.size() && set_.variables[v].id != m.pieces[1].words) ++v;

@@ -153,7 +153,7 @@ private:
     using namespace nqpf;
     using namespace nqpf::detail;
     const int n = program_.count.rules;
-    const budgets limit{};
+    const budgets limit = limits_of(program_);
     space s{&program_, parameters_.data()};
     for (int i = 0; i < 2 * program_.count.atoms; ++i)
       literals_.push_back(s.make_literal(i / 2, i % 2 != 0));

@@ -242,7 +242,7 @@ TEST_CASE("a verdict that some setting worsens as an indicator betters") {
   trial hidden;
   hidden.with(rule("low").when(merit < q).then(grade::bad))
       .with(rule("some").when(merit >= 0.3 && merit < 0.5).then(grade::fair));
-  says(hidden.said(), "18 with q = 0.2: not monotone: bettering merit");
+  says(hidden.said(), "18 with q = 0.2: not monotone: improving merit");
 }
 
 TEST_CASE("a box without room for one more number is no proof of monotonicity") {
@@ -280,4 +280,119 @@ TEST_CASE("required parameters stand where their order allows") {
       .with(rule("high").when(x >= q).then(say::b))
       .ordered(p, q);
   CHECK(t.said().empty());
+}
+
+// Where no parameter passes another cut, one setting answers for all: at the edges of that, it does not.
+TEST_CASE("a range that touches the next cut, or the end of the domain") {
+  SECTION("the end of the domain") {
+    const parameter top = parameter("p", 0.7).in(0.5, 1);
+    trial t;
+    t.with(rule("r").when(x > top).then(say::a));
+    says(t.said(), "18 with p = 1: condition can never hold");
+    const parameter bottom = parameter("p", 0.2).in(0, 0.5);
+    trial low;
+    low.with(rule("r").when(x >= bottom).then(say::a));
+    says(low.said(), "18 with p = 0: condition always holds");
+    trial above;
+    above.with(rule("r").when(x > bottom).then(say::a));
+    CHECK(above.said().empty());
+  }
+  SECTION("a constant") {
+    const parameter p = parameter("p", 0.7).in(0.6, 0.9);
+    trial t;
+    t.with(rule("r").when(x >= p).then(say::a)).with(rule("s").when(x <= 0.6).then(say::b));
+    says(t.said(), "18 with p = 0.6: conclusions conflict");
+    trial apart;
+    apart.with(rule("r").when(x >= p).then(say::a)).with(rule("s").when(x < 0.6).then(say::b));
+    CHECK(apart.said().empty());
+    trial gap;
+    gap.with(rule("r").when(x > p).then(say::a))
+        .with(rule("s").when(x < 0.9).then(say::c))
+        .complete_when_known({"r", "s"});
+    says(gap.said(), "18 with p = 0.9: gap in a complete set");
+  }
+  SECTION("another parameter") {
+    const parameter p = parameter("p", 0.3).in(0.2, 0.5);
+    const parameter q = parameter("q", 0.7).in(0.5, 0.8);
+    trial t;
+    t.with(rule("r").when(x <= p).then(say::a)).with(rule("s").when(x >= q).then(say::b));
+    says(t.said(), "18 with p = 0.5, q = 0.5: conclusions conflict");
+    trial apart;
+    apart.with(rule("r").when(x < p).then(say::a)).with(rule("s").when(x >= q).then(say::b));
+    CHECK(apart.said().empty());
+  }
+  SECTION("what an order leaves of a range") {
+    const parameter p = parameter("p", 0.3).in(0.2, 0.9);
+    const parameter q = parameter("q", 0.7).in(0.1, 0.8);
+    trial t;
+    t.with(rule("r").when(x > q).then(say::a)).with(rule("s").when(x < 0.2).then(say::b));
+    says(t.said(), "18 with q = 0.1: conclusions conflict");
+    trial ordered;
+    ordered.with(rule("r").when(x > q).then(say::a))
+        .with(rule("s").when(x < 0.2).then(say::b))
+        .with(rule("u").when(y > p).then(say::c))
+        .ordered(p, q);
+    CHECK(ordered.said().empty());
+  }
+}
+
+TEST_CASE("an integer that equals a parameter at some settings of its range") {
+  // Both ends of the range lie between integers, yet an integer lies between them.
+  const parameter p = parameter("p", 5).in(4.2, 5.5);
+  trial t;
+  t.with(rule("r").when(n == p).then(say::c));
+  says(t.said(), "18 with p = 4.4: condition can never hold");
+  trial cuts;
+  cuts.with(rule("r").when(n >= p).then(say::a)).with(rule("s").when(n <= p).then(say::b));
+  says(cuts.said(), "7 rule");
+  const parameter between = parameter("p", 4.5).in(4.2, 5.5);
+  trial apart;
+  apart.with(rule("r").when(n >= between).then(say::a))
+      .with(rule("s").when(n <= between).then(say::b));
+  says(apart.said(), "18 with p = 5: conclusions conflict");
+}
+
+TEST_CASE("a float that equals a parameter at some settings of its range") {
+  auto f = nqpf::indicator("f").in(0, 1);
+  f.is_single = true;
+  const parameter p = parameter("p", 0.25).in(0.25, 0.2500001);
+  trial t;
+  t.with(rule("r").when(f == p).then(say::c));
+  says(t.said(), "condition can never hold");
+  const parameter between = parameter("p", 0.25000001).in(0.25, 0.2500001);
+  trial apart;
+  apart.with(rule("r").when(f >= between).then(say::a))
+      .with(rule("s").when(f <= between).then(say::b));
+  says(apart.said(), "18 with p = ");
+}
+
+TEST_CASE("parameters that other rules compare with the same indicator") {
+  // Each rule alone is the same at every setting; two of them are not together, whatever stands beside them.
+  const parameter p = parameter("p", 0.3).in(0.2, 0.6);
+  const parameter q = parameter("q", 0.5).in(0.4, 0.8);
+  const bool in_order = GENERATE(false, true);
+  trial t;
+  t.with(rule("low").when(x < p && y < 0.5).then(say::a))
+      .with(rule("high").when(x > q && y > 0.2).then(say::b))
+      .with(rule("other").when(x < q).then(grade::bad));
+  if (in_order) t.ordered(p, q);
+  if (in_order) CHECK(t.said().empty());
+  else says(t.said(), "conclusions conflict: rule low and rule high");
+}
+
+TEST_CASE("a group of more rows than are looked at as a few") {
+  std::deque<std::string> names;
+  trial t;
+  const parameter p = parameter("p", 41).in(35, 90);
+  const auto m = nqpf::integer("m").in(0, 100);
+  std::vector<std::string> rows;
+  for (int i = 0; i < 20; ++i) {
+    rows.push_back(names.emplace_back("r" + std::to_string(i)));
+    t.with(rule(names.back().c_str())
+               .when(m >= 2 * i && m < 2 * i + 2 && m != 2 * i + 1)
+               .then(say::c));
+  }
+  rows.push_back("last");
+  t.with(rule("last").when(m >= p).then(say::a)).exclusive(rows);
+  says(t.said(), "18 with p = ");
 }

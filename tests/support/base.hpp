@@ -29,7 +29,8 @@ inline constexpr bool is_sanitized =
 inline constexpr bool is_sanitized = false;
 #endif
 
-/// How often to repeat: the first number, or the second where NQPF_LONG=1 is in the environment.
+/// How often to repeat: the first number, or the second where NQPF_LONG=1 is in the environment, or a twentieth
+/// of the first where NQPF_SHORT=1 is (mutants are many).
 std::size_t rounds(std::size_t usual, std::size_t when_long);
 
 }  // namespace test

@@ -4,9 +4,12 @@
 // The main job: a panel in, an assessment out.
 
 #include <nqpf/assess/assessment.hpp>
+#include <nqpf/assess/check/check_columns.hpp>
 #include <nqpf/assess/plan/check_options.hpp>
 #include <nqpf/assess/score/explain_gaps.hpp>
 #include <nqpf/assess/score/fill_gaps.hpp>
+#include <nqpf/assess/score/fixed_bounds.hpp>
+#include <nqpf/assess/score/list_clamped.hpp>
 #include <nqpf/assess/score/scaling.hpp>
 #include <nqpf/assess/score/scoring.hpp>
 #include <nqpf/assess/score/weighing.hpp>
@@ -43,6 +46,7 @@ public:
     made_.remarks_ = static_cast<std::vector<remark>&&>(planned.remarks);
     made_.years_.assign(from_.years().begin(), from_.years().end());
     assess_detail::check_base_years(options(), made_.years_, errors_);
+    assess_detail::check_bounds(from_, made_.parts_, made_.entries_, options(), errors_);
     if (!errors_.empty()) return failure{static_cast<assess_errors&&>(errors_)};
 
     groups_ = assess_detail::groups_of(from_, options().scale);
@@ -87,10 +91,21 @@ private:
     for (part& p : made_.parts_) p.entries.clear();
     std::vector<bool> said(from_.columns(), false);
     std::size_t clamped = 0;
-    for (const entry& e : made_.entries_) {
+    for (entry e : made_.entries_) {
       const schema_column& column = from_.column(e.column);
-      auto found = assess_detail::fit(from_, e.column, used(e.column), groups_, made_.lowest_,
-                                      options(), scratch_);
+      const auto ends = assess_detail::ends_of(options(), column, made_.parts_[e.part].id);
+      if (ends.left_out) {
+        if (!said[e.column]) leave_out(column);
+        said[e.column] = true;
+        continue;
+      }
+      e.fixed = ends.there();
+      auto found =
+          e.fixed ? assess_detail::fit_between(
+                        used(e.column), groups_,
+                        assess_detail::scale_between(ends.low, ends.high, column, made_.lowest_))
+                  : assess_detail::fit(from_, e.column, used(e.column), groups_, made_.lowest_,
+                                       options(), scratch_);
       clamped += found.clamped;
       if (found.overflow) {
         errors_.push_back(assess_detail::error_at(column, file_, assess_code::not_finite, "column",
@@ -118,76 +133,59 @@ private:
            static_cast<double>(kept.size()) / static_cast<double>(made_.entries_.size()) * 0.3);
     }
     made_.entries_ = static_cast<std::vector<entry>&&>(kept);
-    if (clamped > 0)
-      made_.remarks_.push_back({remark_code::clamped, false,
-                                std::to_string(clamped) +
-                                    (clamped == 1 ? " value lies" : " values lie") +
-                                    " beyond the ends of the scales and " +
-                                    (clamped == 1 ? "counts" : "count") + " as the end."});
     const std::size_t n = made_.entries_.size();
     made_.scales_.resize(groups_.count * n);
     for (std::size_t g = 0; g < groups_.count; ++g) {
       for (std::size_t e = 0; e < n; ++e) made_.scales_[g * n + e] = scales[e][g];
     }
-    for (std::size_t e = 0; e < n; ++e) compare_sides(e);
+    for (std::size_t e = 0; e < n; ++e)
+      assess_detail::compare_sides(from_, made_, made_.filled_, e, made_.remarks_);
+    made_.clamped_ = assess_detail::list_clamped(from_, made_);
+    if (clamped > 0)
+      made_.remarks_.push_back(assess_detail::words_of_clamped(from_, made_, clamped));
+    made_.check_ = assess_detail::check_columns(from_, made_, made_.remarks_);
+  }
+
+  /// Leaves a column out since the run that the bounds come from did.
+  void leave_out(const schema_column& column) {
+    made_.remarks_.push_back(
+        {remark_code::constant_column, true,
+         column.title() + " is left out, as it was when the bounds were written: it did not "
+                          "vary then."});
+    made_.gaps_.push_back({gap::of::column, column.id(), column.title(),
+                           "it did not vary when the bounds were written"});
   }
 
   void drop(const schema_column& column, bool known) {
     const std::string where = options().base_last != 0 ? " in the base years" : "";
+    const std::string alike =
+        column.better == column_better::target ? " are equally good" : " are equal";
     if (known)
       made_.remarks_.push_back(
           {remark_code::constant_column, true,
            "All values of " + column.title() +
-               (options().scale == scale_over::per_year ? " within each year" : where) +
-               " are equal: it says nothing of differences and is left out."});
+               (options().scale == scale_over::per_year ? " within each year" : where) + alike +
+               ": it says nothing of differences and is left out."});
     else
       made_.remarks_.push_back({remark_code::empty_column, true,
                                 "Not one value of " + column.title() + " is known" + where + "."});
     made_.gaps_.push_back(
         {gap::of::column, column.id(), column.title(),
          known ? "all its values" +
-                     (options().scale == scale_over::per_year ? " within each year" : where) +
-                     " are equal"
+                     (options().scale == scale_over::per_year ? " within each year" : where) + alike
                : "not one value is known" + where});
-  }
-
-  /// Two columns, one on each side, that hold the same numbers up to their unit.
-  void compare_sides(std::size_t e) {
-    const entry& a = made_.entries_[e];
-    for (std::size_t k = 0; k < e; ++k) {
-      const entry& b = made_.entries_[k];
-      const part_side sa = made_.parts_[a.part].side;
-      const part_side sb = made_.parts_[b.part].side;
-      if (a.column == b.column || sa == sb || sa == part_side::beside || sb == part_side::beside)
-        continue;
-      const auto va = used(a.column);
-      const auto vb = used(b.column);
-      const column_scale& fa = made_.scales_[e];
-      const column_scale& fb = made_.scales_[k];
-      std::size_t i = 0;
-      std::size_t alike = 0;
-      for (; i < va.size(); ++i) {
-        if (is_missing(va[i]) != is_missing(vb[i])) break;
-        if (is_missing(va[i]) || is_missing(fa(va[i])) || is_missing(fb(vb[i]))) continue;
-        if (!(std::fabs(fa(va[i]) - fb(vb[i])) < 1e-9)) break;
-        ++alike;
-      }
-      if (i == va.size() && alike > 2)
-        made_.remarks_.push_back(
-            {remark_code::same_values, true,
-             from_.column(a.column).title() + " and " + from_.column(b.column).title() +
-                 " hold the same numbers on the two sides: coupling rises with "
-                 "them mechanically."});
-    }
   }
 
   /// Weights of columns within their part and of parts within their side.
   void weigh() {
+    const bool kept = !options().bounds.empty() && options().keep_weights;
     std::vector<double> raw =
-        assess_detail::weigher(from_, made_.parts_, made_.entries_, made_.scales_, made_.filled_,
-                               groups_, options(), scratch_, errors_)
-            .weigh();
+        kept ? assess_detail::kept_weights(from_, made_.parts_, made_.entries_, options())
+             : assess_detail::weigher(from_, made_.parts_, made_.entries_, made_.scales_,
+                                      made_.filled_, groups_, options(), scratch_, errors_)
+                   .weigh(made_.weight_basis_);
     if (!errors_.empty()) return;
+    assess_detail::tell_weights(made_.weight_basis_, options(), made_.remarks_);
     const bool equal_parts =
         options().parts == part_weighting::equal ||
         (options().parts == part_weighting::by_weighting && options().weights == weighting::equal);
@@ -201,7 +199,7 @@ private:
         for (const std::size_t e : at.entries) raw[e] = 1;
         sum = static_cast<double>(at.entries.size());
       }
-      at.weight = equal_parts ? 1 : sum;
+      at.weight = kept ? assess_detail::kept_part_weight(at, options()) : equal_parts ? 1 : sum;
       for (const std::size_t e : at.entries) {
         part_weights_[p].entries.push_back(e);
         part_weights_[p].of_entry.push_back(raw[e]);
@@ -248,14 +246,14 @@ private:
       widest = p.entries.size() > widest ? p.entries.size() : widest;
     block_.resize(widest * assess_detail::score_block);
     coverage_.resize(assess_detail::score_block);
-    if (options().index == index_rule::topsis) distances_.resize(4 * assess_detail::score_block);
+    if (options().index == index_rule::topsis) prepare_closeness();
     for (std::size_t first = 0; first < rows; first += assess_detail::score_block) {
       const std::size_t n =
           rows - first < assess_detail::score_block ? rows - first : assess_detail::score_block;
-      for (double& d : distances_) d = 0;
       for (std::size_t p = 0; p < made_.parts_.size(); ++p) {
         if (made_.parts_[p].stands()) score_part(p, first, n);
       }
+      for (assess_detail::side_closeness& side : by_closeness_) side.finish(n);
       for (std::size_t row = first; row < first + n; ++row) join_row(row);
       if (first / assess_detail::score_block % 64 == 0)
         step("scoring", 0.4 + 0.4 * static_cast<double>(first) / static_cast<double>(rows));
@@ -278,7 +276,7 @@ private:
     }
     assess_detail::score_part(block_, n, part_weights_[p], options(),
                               made_.part_scores_[p].data() + first, coverage_.data());
-    if (options().index == index_rule::topsis) measure_distances(p, first, n);
+    if (options().index == index_rule::topsis) measure_closeness(p, first, n);
     if (at.side == part_side::beside) return;
     if (!made_.filled_.empty()) count_known(at, first, n);
     auto& covered = at.side == part_side::productivity ? made_.covered_p_ : made_.covered_e_;
@@ -302,23 +300,28 @@ private:
     }
   }
 
-  /// By TOPSIS a part's score is the closeness over its columns, and its side gathers the distances of
-  /// all columns.
-  void measure_distances(std::size_t p, std::size_t first, std::size_t n) {
-    const part& at = made_.parts_[p];
-    double* const score = made_.part_scores_[p].data() + first;
-    for (std::size_t k = 0; k < n; ++k) {
-      if (is_missing(score[k])) continue;
-      assess_detail::distances own;
-      for (std::size_t i = 0; i < at.entries.size(); ++i)
-        own.add(made_.entries_[at.entries[i]].weight, block_[i * assess_detail::score_block + k]);
-      score[k] = own.closeness();
-      if (at.side == part_side::beside) continue;
-      const std::size_t side = at.side == part_side::productivity ? 0 : 2;
-      distances_[side * assess_detail::score_block + k] += own.from_best * at.weight * at.weight;
-      distances_[(side + 1) * assess_detail::score_block + k] +=
-          own.from_worst * at.weight * at.weight;
+  void prepare_closeness() {
+    for (const part& at : made_.parts_) {
+      for (std::size_t i = 0; at.side != part_side::beside && i < at.entries.size(); ++i)
+        by_closeness_[static_cast<int>(at.side)].expect(made_.weight_in_side(at.entries[i]));
     }
+  }
+
+  /// By TOPSIS a part's score is the closeness over its columns, and its side gathers all columns.
+  void measure_closeness(std::size_t p, std::size_t first, std::size_t n) {
+    const part& at = made_.parts_[p];
+    const std::span<double> score(made_.part_scores_[p].data() + first, n);
+    std::vector<double> weights;
+    for (const std::size_t e : at.entries) weights.push_back(made_.entries_[e].weight);
+    std::vector<double> close(n);
+    assess_detail::measure_closeness(
+        assess_detail::scaled_columns(block_.data(), n, weights.size(), assess_detail::score_block),
+        weights, close);
+    for (std::size_t k = 0; k < n; ++k) {
+      if (!is_missing(score[k])) score[k] = close[k];
+    }
+    if (at.side != part_side::beside)
+      by_closeness_[static_cast<int>(at.side)].add(block_.data(), weights.size(), score);
   }
 
   void join_row(std::size_t row) {
@@ -331,11 +334,7 @@ private:
         scores[i] = made_.part_scores_[weights.parts[i]][row];
       const double joined = assess_detail::join_parts(weights, scores, options());
       if (is_missing(joined) || options().index != index_rule::topsis) return joined;
-      const std::size_t at =
-          (side == part_side::productivity ? 0U : 2U) * assess_detail::score_block +
-          row % assess_detail::score_block;
-      return assess_detail::distances{distances_[at], distances_[at + assess_detail::score_block]}
-          .closeness();
+      return by_closeness_[static_cast<int>(side)][row % assess_detail::score_block];
     };
     const double p = join(part_side::productivity);
     const double e = join(part_side::cultivation);
@@ -461,7 +460,7 @@ private:
   std::vector<double> block_;
   std::vector<double> coverage_;
   std::vector<double> scratch_;
-  std::vector<double> distances_;  // of a block: from best and worst, of each side
+  assess_detail::side_closeness by_closeness_[2];  // by TOPSIS: productivity, cultivation
 };
 
 /// Assesses every row of a panel: scores of the three elements, the paths and what stands beside; the

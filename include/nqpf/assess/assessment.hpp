@@ -5,6 +5,8 @@
 // could not be said.
 
 #include <nqpf/assess/ask/ask_rules.hpp>
+#include <nqpf/assess/check/column_check.hpp>
+#include <nqpf/assess/judged.hpp>
 #include <nqpf/assess/plan/plan.hpp>
 
 #include <cstddef>
@@ -46,6 +48,13 @@ struct gap {
   std::string why;
 };
 
+/// A value that counts as the end of its scale: an outlier that was clamped, or one beyond fixed ends.
+struct clamped_value {
+  std::size_t entry = 0;
+  std::size_t row = 0;
+  double counts_as = missing;  ///< in the unit of the value
+};
+
 /// The result of `assess`. Rows are those of the panel, in its order; a score that could not be said
 /// is missing (NaN). It refers to no memory of the panel: functions that need both take both.
 ///
@@ -74,6 +83,8 @@ public:
   [[nodiscard]] double weight_in_side(std::size_t e) const noexcept {
     return entries_[e].weight * parts_[entries_[e].part].weight;
   }
+  /// Where weights come from that were judged or combined.
+  [[nodiscard]] const weight_sources& weight_basis() const noexcept { return weight_basis_; }
   /// The value of an entry's column in a row that is scored: that of the panel, or what a gap was
   /// filled with; missing where it is.
   [[nodiscard]] double used(const panel& from, std::size_t e, std::size_t row) const noexcept {
@@ -182,6 +193,11 @@ public:
     return indicators_;
   }
 
+  /// What a look at the columns against each other found, before anything was scored.
+  [[nodiscard]] const column_check& check() const noexcept { return check_; }
+  /// The values that a scale made less extreme, or kept at its end: where, from what, to what.
+  [[nodiscard]] const std::vector<clamped_value>& clamped() const noexcept { return clamped_; }
+
   [[nodiscard]] const std::vector<remark>& remarks() const noexcept { return remarks_; }
   [[nodiscard]] const std::vector<gap>& gaps() const noexcept { return gaps_; }
   [[nodiscard]] bool has(remark_code code) const noexcept {
@@ -203,6 +219,7 @@ private:
   std::vector<int> years_;
   std::vector<part> parts_;
   std::vector<entry> entries_;
+  weight_sources weight_basis_;
   std::vector<column_scale> scales_;      // year group by entry
   assess_detail::filled_columns filled_;  // panel columns whose gaps were filled
   std::vector<std::vector<double>> part_scores_;
@@ -217,6 +234,8 @@ private:
   std::vector<bool> unlike_;              // year
   std::vector<asked_rules> rules_;
   std::vector<mapped_indicator> indicators_;
+  column_check check_;
+  std::vector<clamped_value> clamped_;
   std::vector<remark> remarks_;
   std::vector<gap> gaps_;
 };

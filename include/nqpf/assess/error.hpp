@@ -80,7 +80,13 @@ enum class remark_code : unsigned char {
   few_parts,            ///< a side that stands on a single part
   illustrative,         ///< thresholds are illustrative: the papers give none
   filled,               ///< missing cells were filled, and scores rest on them
+  opposed_columns,      ///< columns of one part, both better high, that run against each other
+  near_duplicates,      ///< columns that are nearly the same
+  follows_size,         ///< a column that is no level and follows one
+  loose_part,           ///< columns of one part that hang together little
   no_rules,             ///< columns stand for indicators that no rule reads which was asked
+  judged,               ///< weights rest on pairwise judgements, with their consistency ratio
+  combined,             ///< weights were combined, and how much each of the two counts
 };
 
 /// The stable name of a code.
@@ -107,7 +113,13 @@ enum class remark_code : unsigned char {
                                         "few_parts",
                                         "illustrative",
                                         "filled",
-                                        "no_rules"};
+                                        "opposed_columns",
+                                        "near_duplicates",
+                                        "follows_size",
+                                        "loose_part",
+                                        "no_rules",
+                                        "judged",
+                                        "combined"};
   return names[static_cast<std::size_t>(code)];
 }
 

@@ -7,6 +7,8 @@
 #include <nqpf/models/aggregate.hpp>
 #include <nqpf/models/coupling.hpp>
 #include <nqpf/models/grades.hpp>
+#include <nqpf/panel/bounds.hpp>
+#include <nqpf/panel/read_pairs.hpp>
 #include <nqpf/rules/dsl.hpp>
 
 #include <array>
@@ -46,7 +48,18 @@ enum class weighting : unsigned char {
   critic,       ///< by spread and conflict of the scaled columns, over complete rows
   deviation,    ///< by the standard deviation of the scaled columns, over complete rows
   variation,    ///< by the coefficient of variation of the raw columns, over complete rows
+  pca,          ///< by the principal components of the scaled columns, over complete rows
   given,        ///< by the host's own numbers: `given_weights`
+  judged,       ///< by pairwise judgements (AHP): `judgements`
+};
+
+/// How weights that were judged or given are joined with the weights out of the data, side by side.
+enum class weight_combination : unsigned char {
+  none,
+  linear,     ///< their mean, weighted by `judged_share`
+  product,    ///< their products, brought to sum one: what both find heavy becomes heavier
+  geometric,  ///< the roots of their products, brought to sum one
+  game,       ///< the compromise of game theory, whose shares follow from the weights themselves
 };
 
 /// How scaled columns become an index.
@@ -81,8 +94,21 @@ struct assess_options {
   /// other years are kept within the ends. Pooled scales only; 0 for all years.
   int base_first = 0;
   int base_last = 0;
+  /// The ends and weights of an earlier run, for every scored column: with them a further entity or year
+  /// changes no score of the others. They go before fixed ends of the schema. Empty for none. Pooled scales
+  /// only.
+  std::vector<column_bounds> bounds;
+  std::string bounds_name;   ///< what reports call them: the file
+  bool keep_weights = true;  ///< the weights of `bounds` count, and `weights` does not
   nqpf::weighting weights = weighting::equal;
   std::vector<std::pair<std::string, double>> given_weights;  ///< by name or `id()` of the column
+  /// Pairwise judgements, a file each: of the columns of a part, of the parts of a side by their roles,
+  /// or of all columns of a side. What `first` is to `second` says how many times as important it is.
+  std::vector<named_pairs> judgements;
+  double judgement_limit = 0.10;  ///< judgements with a consistency ratio from here on are refused
+  /// Joins `judgements`, or else `given_weights`, with what `weights` makes of the data.
+  weight_combination combine = weight_combination::none;
+  double judged_share = 0.5;  ///< of what was judged or given, in a linear combination
   part_weighting parts = part_weighting::by_weighting;
   index_rule index = index_rule::mean;
   models::mean_rule within = models::mean_rule::arithmetic;  ///< columns to a part
@@ -108,6 +134,15 @@ struct assess_options {
   void* context = nullptr;
 };
 
+/// The same choices without weights that are given, by number, by judgement or with bounds.
+[[nodiscard]] inline assess_options without_given_weights(assess_options options) {
+  options.given_weights.clear();
+  options.judgements.clear();
+  options.combine = weight_combination::none;
+  options.keep_weights = false;
+  return options;
+}
+
 /// The words for choices, as they stand on the command line and in reports.
 [[nodiscard]] constexpr const char* name_of(scale_over s) noexcept {
   return s == scale_over::pooled ? "pooled" : "per-year";
@@ -118,9 +153,13 @@ struct assess_options {
                                          : "none";
 }
 [[nodiscard]] constexpr const char* name_of(weighting w) noexcept {
-  constexpr const char* names[] = {"equal",     "entropy",   "entropy-raw", "critic",
-                                   "deviation", "variation", "given"};
+  constexpr const char* names[] = {"equal",     "entropy", "entropy-raw", "critic", "deviation",
+                                   "variation", "pca",     "given",       "ahp"};
   return names[static_cast<int>(w)];
+}
+[[nodiscard]] constexpr const char* name_of(weight_combination c) noexcept {
+  constexpr const char* names[] = {"none", "linear", "product", "geometric", "game"};
+  return names[static_cast<int>(c)];
 }
 [[nodiscard]] constexpr const char* name_of(part_weighting w) noexcept {
   return w == part_weighting::equal ? "equal" : w == part_weighting::sum ? "sum" : "by-weighting";

@@ -2,20 +2,17 @@
 #pragma once
 
 // How far the ranks of a year depend on choices that could have been made otherwise: rank intervals over
-// random choices, what single choices and columns do, and shares of the variance.
+// random choices, how often grade and lag stand, what single choices and columns do, shares of variance.
 
 #include <nqpf/assess/assess.hpp>
-#include <nqpf/assess/compare/changes.hpp>
+#include <nqpf/assess/sureness/support.hpp>
+#include <nqpf/assess/vary/alternatives.hpp>
 #include <nqpf/models/monte_carlo.hpp>
-#include <nqpf/models/random.hpp>
-#include <nqpf/models/rank.hpp>
-#include <nqpf/models/rank_scores.hpp>
 #include <nqpf/models/sobol.hpp>
 
-#include <cmath>
+#include <algorithm>
 #include <cstddef>
 #include <cstdint>
-#include <span>
 #include <string>
 #include <utility>
 #include <vector>
@@ -26,13 +23,15 @@ namespace nqpf::inline v0 {
 struct uncertainty_options {
   std::size_t runs = 1000;
   std::uint64_t seed = 1;
-  double spread = 0.25;    ///< every weight is multiplied by a number in [1 - spread, 1 + spread]
+  double spread = 0.25;    ///< every weight is multiplied by a number in [1 -
+                           ///< spread, 1 + spread]
   double level = 0.9;      ///< of the rank intervals: 0.9 from the 5th to the 95th percentile
   double exclusion = 0.5;  ///< the chance that one column is left out
   std::size_t sobol_samples = 128;  ///< 0 leaves the shares of the variance out
 };
 
-/// How much the ranks shift when one choice is made otherwise, or one column is left out.
+/// How much the ranks shift when one choice is made otherwise, or one column is
+/// left out.
 struct rank_shift {
   std::string what;
   double shift = 0;  ///< mean absolute change of rank
@@ -50,6 +49,7 @@ struct rank_uncertainty {
   uncertainty_options options;
   std::vector<std::size_t> rows;                 ///< of the panel, those with a headline value
   std::vector<models::rank_interval> intervals;  ///< one for each row
+  std::vector<verdict_support> support;          ///< of grade and lag, one for each row
   double mean_shift = 0;                         ///< mean absolute change of rank over all runs
   std::vector<rank_shift> choices;               ///< made otherwise alone, the greatest shift first
   std::vector<rank_shift> columns;               ///< left out alone, the greatest shift first
@@ -57,7 +57,7 @@ struct rank_uncertainty {
 
   /// The interval of a row, or null.
   [[nodiscard]] const models::rank_interval* of(std::size_t row) const noexcept {
-    for (std::size_t i = 0; i < rows.size(); ++i) {
+    for (std::size_t i = 0; i < intervals.size(); ++i) {
       if (rows[i] == row) return &intervals[i];
     }
     return nullptr;
@@ -66,441 +66,140 @@ struct rank_uncertainty {
 
 namespace assess_detail {
 
-/// A set of choices. Zero is what the assessment chose.
-struct choice {
-  std::size_t filling =
-      0;                  ///< 1: gaps filled along time, or with the year's median where they were
-  std::size_t scale = 0;  ///< 1: the other of pooled and per year; 2: percentile ranks in the year
-  std::size_t weights = 0;  ///< 1: entropy, or equal where entropy was chosen
-  std::size_t mean = 0;     ///< 1: geometric across parts, or arithmetic where it was not
-  std::size_t model = 0;    ///< the coupling models after the chosen one
-  std::size_t excluded = static_cast<std::size_t>(-1);
-  bool perturbed = false;
-  std::uint64_t stream = 0;
-};
-
-/// The rows of one year, ready to be scored again and again under other choices.
-class rescoring {
-public:
-  /// Filling, scale, weights, their perturbation, mean, model, column.
-  static constexpr std::size_t kinds = 7;
-  static constexpr std::size_t none = static_cast<std::size_t>(-1);
-
-  rescoring(const panel& from, const assessment& a, int year, const uncertainty_options& how)
-      : a_(a), how_(how) {
-    for (const ranked& each : ranking(from, a, year)) rows_.push_back(each.row);
-    const std::size_t n = rows_.size();
-    const std::size_t m = a.entries().size();
-    for (std::size_t e = 0; e < m; ++e) {
-      if (a.parts()[a.entries()[e].part].side != part_side::beside) entries_.push_back(e);
-    }
-    weights_.push_back(weights_of(a, a));
-    add_tables(from, a);
-    scales_ = tables_.size();
-    add_other_filling(from);
-    add_other_weights(from);
-    scores_.resize(a.parts().size() * n);
-    values_.resize(n);
-    nominal_.resize(n);
-    ranks(choice{}, nominal_);
-  }
-
-  [[nodiscard]] const std::vector<std::size_t>& rows() const noexcept { return rows_; }
-  [[nodiscard]] const std::vector<std::size_t>& entries() const noexcept { return entries_; }
-  [[nodiscard]] const std::vector<double>& nominal() const noexcept { return nominal_; }
-  [[nodiscard]] std::size_t fillings() const noexcept { return tables_.size() / scales_; }
-  [[nodiscard]] std::size_t scales() const noexcept { return scales_; }
-  [[nodiscard]] std::size_t weightings() const noexcept { return weights_.size(); }
-  [[nodiscard]] std::size_t models() const noexcept { return a_.headline() == measured::d ? 3 : 1; }
-  /// What the alternatives are called.
-  [[nodiscard]] const std::string& scale_name(std::size_t i) const { return scale_names_[i - 1]; }
-
-  /// The choice that a point of [0, 1)^kinds stands for.
-  [[nodiscard]] choice at(std::span<const double> point) const {
-    const auto pick = [](double u, std::size_t count) {
-      const auto index = static_cast<std::size_t>(u * static_cast<double>(count));
-      return index < count ? index : count - 1;
-    };
-    choice c;
-    c.filling = pick(point[0], fillings());
-    c.scale = pick(point[1], scales());
-    c.weights = pick(point[2], weightings());
-    c.perturbed = how_.spread > 0;
-    c.stream = __builtin_bit_cast(std::uint64_t, point[3]);
-    c.mean = pick(point[4], 2);
-    c.model = pick(point[5], models());
-    if (point[6] < how_.exclusion && entries_.size() > 2)
-      c.excluded = pick(point[6] / how_.exclusion, entries_.size());
-    return c;
-  }
-
-  /// The ranks under a choice; an entity of which the choice leaves too little known is last.
-  void ranks(const choice& c, std::vector<double>& out) {
-    score(c);
-    out.resize(values_.size());
-    for (double& v : values_) v = is_missing(v) ? -1 : v;
-    const auto ok = nqpf::models::rank(values_, out);
-    NQPF_ASSERT(ok.ok());
-    static_cast<void>(ok);
-  }
-  /// The mean absolute difference from the ranks of the assessment.
-  [[nodiscard]] double shift(const std::vector<double>& ranks) const {
-    double sum = 0;
-    for (std::size_t i = 0; i < ranks.size(); ++i) sum += std::fabs(ranks[i] - nominal_[i]);
-    return ranks.empty() ? 0 : sum / static_cast<double>(ranks.size());
-  }
-
-private:
-  /// The weights of the same entries and parts in another assessment of the panel: entries, then
-  /// parts. What that one left out weighs nothing.
-  [[nodiscard]] std::vector<double> weights_of(const assessment& other,
-                                               const assessment& own) const {
-    std::vector<double> made;
-    for (const std::size_t e : entries_) {
-      const entry& mine = own.entries()[e];
-      const std::size_t p = other.find_part(own.parts()[mine.part].id);
-      double weight = 0;
-      for (const entry& theirs : other.entries()) {
-        if (theirs.column == mine.column && theirs.part == p) weight = theirs.weight;
-      }
-      made.push_back(weight);
-    }
-    for (const part& each : own.parts()) {
-      const std::size_t p = other.find_part(each.id);
-      made.push_back(p == assessment::none ? 0 : other.parts()[p].weight);
-    }
-    return made;
-  }
-
-  /// The tables of one way of filling gaps, by scale, and which parts are known in it.
-  void add_tables(const panel& from, const assessment& of) {
-    const std::size_t first = tables_.size();
-    tables_.push_back(table_of(from, of));
-    add_other_scale(from, of);
-    if (rows_.size() > 2) add_ranks(tables_[first]);
-    std::vector<std::vector<bool>> parts;
-    for (const part& each : a_.parts()) {
-      const std::size_t p = of.find_part(each.id);
-      std::vector<bool> known;
-      for (const std::size_t row : rows_)
-        known.push_back(p != assessment::none && !is_missing(of.score(p, row)));
-      parts.push_back(static_cast<std::vector<bool>&&>(known));
-    }
-    known_.push_back(static_cast<std::vector<std::vector<bool>>&&>(parts));
-  }
-
-  /// Gaps filled along time where they were not, else with the median of the year. An entity of which
-  /// the other way leaves too little known keeps the chosen one.
-  void add_other_filling(const panel& from) {
-    bool gaps = false;
-    for (const std::size_t e : entries_) {
-      for (const std::size_t row : rows_)
-        gaps = gaps || is_missing(from.value(row, a_.entries()[e].column));
-    }
-    if (!gaps) return;
-    assess_options options = quiet();
-    options.filling = options.filling == gap_filling::along_time ? gap_filling::year_median
-                                                                 : gap_filling::along_time;
-    const auto other = assess(from, options);
-    if (!other.ok()) return;
-    add_tables(from, *other);
-    if (tables_.size() != 2 * scales_) {
-      tables_.resize(scales_);
-      return;
-    }
-    const std::size_t n = rows_.size();
-    for (std::size_t i = 0; i < n; ++i) {
-      if (!is_missing(other->value(a_.headline(), rows_[i]))) continue;
-      for (std::size_t t = 0; t < scales_; ++t) {
-        for (std::size_t j = 0; j < entries_.size(); ++j)
-          tables_[scales_ + t][j * n + i] = tables_[t][j * n + i];
-      }
-      for (std::size_t p = 0; p < a_.parts().size(); ++p) known_[1][p][i] = known_[0][p][i];
-    }
-  }
-
-  /// The scores of the same entries in another assessment of the panel, entry after entry.
-  [[nodiscard]] std::vector<double> table_of(const panel& from, const assessment& other) const {
-    std::vector<double> table;
-    for (const std::size_t e : entries_) {
-      const entry& mine = a_.entries()[e];
-      const std::size_t p = other.find_part(a_.parts()[mine.part].id);
-      std::size_t found = none;
-      for (std::size_t k = 0; k < other.entries().size(); ++k) {
-        if (other.entries()[k].column == mine.column && other.entries()[k].part == p) found = k;
-      }
-      for (const std::size_t row : rows_)
-        table.push_back(found == none ? missing : other.scaled(from, found, row));
-    }
-    return table;
-  }
-
-  void add_other_scale(const panel& from, const assessment& of) {
-    if (a_.options().outliers == outlier_rule::clamp || a_.options().base_last != 0) return;
-    assess_options options = of.options();
-    options.progress = nullptr;
-    const bool pooled = options.scale == scale_over::pooled;
-    if (pooled && from.years().size() < 2) return;
-    options.scale = pooled ? scale_over::per_year : scale_over::pooled;
-    const auto other = assess(from, options);
-    if (!other.ok()) return;
-    tables_.push_back(table_of(from, *other));
-    scale_names_.push_back(pooled ? "Columns scaled within the year"
-                                  : "Columns scaled over all years");
-  }
-
-  void add_ranks(std::vector<double> table) {
-    const std::size_t n = rows_.size();
-    const nqpf::models::better higher[1] = {nqpf::models::better::higher};
-    for (std::size_t j = 0; j < entries_.size(); ++j) {
-      double* column = table.data() + j * n;
-      std::size_t known = 0;
-      for (std::size_t i = 0; i < n; ++i) known += is_missing(column[i]) ? 0U : 1U;
-      if (known < 2) continue;
-      const nqpf::models::matrix_view<double> view(column, n, 1, 1, 0);
-      static_cast<void>(
-          nqpf::models::rank_scores(view, higher, view, nqpf::models::rank_score::percentile));
-      for (std::size_t i = 0; i < n; ++i) column[i] = a_.lowest() + (1 - a_.lowest()) * column[i];
-    }
-    tables_.push_back(static_cast<std::vector<double>&&>(table));
-    scale_names_.push_back("Columns as percentile ranks");
-  }
-
-  void add_other_weights(const panel& from) {
-    assess_options options = quiet();
-    options.weights = options.weights == weighting::equal ? weighting::entropy : weighting::equal;
-    options.parts = part_weighting::by_weighting;
-    options.given_weights.clear();
-    const auto other = assess(from, options);
-    if (other.ok()) weights_.push_back(weights_of(*other, a_));
-  }
-
-  [[nodiscard]] assess_options quiet() const {
-    assess_options options = a_.options();
-    options.progress = nullptr;
-    return options;
-  }
-
-  void score(const choice& c) {
-    const std::size_t n = rows_.size();
-    const std::size_t m = entries_.size();
-    weights_now_ = weights_[c.weights];
-    if (c.perturbed) {
-      nqpf::models::random_stream numbers(how_.seed, c.stream);
-      for (double& w : weights_now_) w *= 1 + how_.spread * (2 * numbers.next() - 1);
-    }
-    if (c.excluded != none) weights_now_[c.excluded] = 0;
-    const std::vector<double>& table = tables_[c.filling * scales_ + c.scale];
-    part_has_.assign(a_.parts().size(), false);
-    sums_.assign(a_.parts().size() * n, 0);
-    for (double& s : scores_) s = 0;
-    near_.assign(2 * n, {});
-    const auto within = a_.options().within;
-    for (std::size_t j = 0; j < m; ++j) {
-      const double w = weights_now_[j];
-      if (!(w > 0)) continue;
-      const std::size_t p = a_.entries()[entries_[j]].part;
-      part_has_[p] = true;
-      const bool near = a_.options().index == index_rule::topsis && c.mean == 0;
-      const std::size_t side = a_.parts()[p].side == part_side::productivity ? 0 : 1;
-      const double all = w * weights_now_[m + p];
-      for (std::size_t i = 0; i < n; ++i) {
-        const double z = table[j * n + i];
-        if (is_missing(z)) continue;
-        scores_[p * n + i] += w * bend(z, within);
-        sums_[p * n + i] += w;
-        if (near && known_[c.filling][p][i]) near_[side * n + i].add(all, z);
-      }
-    }
-    for (std::size_t i = 0; i < n; ++i) values_[i] = value_of(c, i);
-  }
-
-  /// Means that take positive numbers only get scores from 0.01 on; the order stays.
-  [[nodiscard]] double bend(double z, nqpf::models::mean_rule rule) const {
-    if (rule == nqpf::models::mean_rule::arithmetic) return z;
-    const double p = a_.lowest() > 0 ? z : 0.01 + 0.99 * z;
-    return rule == nqpf::models::mean_rule::geometric ? std::log(p) : 1 / p;
-  }
-  [[nodiscard]] static double unbend(double z, nqpf::models::mean_rule rule) {
-    return rule == nqpf::models::mean_rule::geometric  ? std::exp(z)
-           : rule == nqpf::models::mean_rule::harmonic ? 1 / z
-                                                       : z;
-  }
-
-  [[nodiscard]] double value_of(const choice& c, std::size_t i) const {
-    using nqpf::models::mean_rule;
-    const std::size_t n = rows_.size();
-    const bool topsis = a_.options().index == index_rule::topsis;
-    const mean_rule across = c.mean == 0 || topsis                          ? a_.options().across
-                             : a_.options().across == mean_rule::arithmetic ? mean_rule::geometric
-                                                                            : mean_rule::arithmetic;
-    double sides[2];
-    for (const part_side side : {part_side::productivity, part_side::cultivation}) {
-      double sum = 0;
-      double known = 0;
-      for (std::size_t p = 0; p < a_.parts().size(); ++p) {
-        if (a_.parts()[p].side != side || !part_has_[p] || !known_[c.filling][p][i] ||
-            !(sums_[p * n + i] > 0))
-          continue;
-        const double w = weights_now_[entries_.size() + p];
-        const double score =
-            inside(unbend(scores_[p * n + i] / sums_[p * n + i], a_.options().within));
-        sum += w * bend(score, across);
-        known += w;
-      }
-      double& to = sides[static_cast<int>(side)];
-      to = known > 0 ? inside(unbend(sum / known, across)) : missing;
-      if (topsis && c.mean == 0 && !is_missing(to))
-        to = near_[(side == part_side::productivity ? 0 : n) + i].closeness();
-    }
-    if (a_.headline() == measured::productivity) return sides[0];
-    if (a_.headline() == measured::cultivation) return sides[1];
-    assess_options options;
-    options.importance = a_.options().importance;
-    options.coupling = static_cast<nqpf::models::coupling_model>(
-        (static_cast<std::size_t>(a_.options().coupling) + c.model) % 3);
-    return couple_sides(sides[1], sides[0], options).d;
-  }
-
-  const assessment& a_;
-  uncertainty_options how_;
-  std::vector<std::size_t> rows_;
-  std::vector<std::size_t> entries_;
-  std::vector<std::vector<double>> tables_;  // by filling and scale, entry after entry
-  std::size_t scales_ = 1;
-  std::vector<std::string> scale_names_;
-  std::vector<std::vector<double>> weights_;           // entries, then parts
-  std::vector<std::vector<std::vector<bool>>> known_;  // by filling: part by row
-  std::vector<double> weights_now_;
-  std::vector<bool> part_has_;
-  std::vector<double> scores_;
-  std::vector<double> sums_;
-  std::vector<distances> near_;  // side by row, by TOPSIS
-  std::vector<double> values_;
-  std::vector<double> nominal_;
-};
-
+/// The greatest first; equal ones stay as they are.
 inline void sort_shifts(std::vector<rank_shift>& list) {
-  for (std::size_t i = 1; i < list.size(); ++i) {
-    for (std::size_t k = i; k > 0 && list[k].shift > list[k - 1].shift; --k)
-      std::swap(list[k], list[k - 1]);
+  std::stable_sort(list.begin(), list.end(),
+                   [](const rank_shift& x, const rank_shift& y) { return x.shift > y.shift; });
+}
+
+/// The random runs: rank intervals, how often grade and lag stand, the mean shift.
+inline void run_at_random(const assessment& a, const models::uncertainty_study& study,
+                          rank_uncertainty& made) {
+  const uncertainty_options& how = made.options;
+  const std::size_t n = study.units();
+  std::vector<std::uint32_t> counts(n * n, 0);
+  std::vector<double> shifts(how.runs);
+  support_tally support(a, made.rows);
+  const auto count = [&](const models::uncertainty_study::workspace& run) {
+    for (std::size_t i = 0; i < n; ++i)
+      support.add(i, run.level(side_cultivation, i), run.level(side_productivity, i), run.value(i));
+  };
+  const auto ran = models::run_study(study, how.seed, 0, how.runs, models::row_major(counts, n, n),
+                                     shifts, count);
+  NQPF_ASSERT(ran.ok());
+  static_cast<void>(ran);
+  for (const double shift : shifts) made.mean_shift += shift / static_cast<double>(how.runs);
+  made.support = support.shares(how.runs);
+  made.intervals.resize(n);
+  const auto ok = models::rank_intervals(models::row_major(std::as_const(counts), n, n),
+                                         study.nominal(), made.intervals, how.level);
+  NQPF_ASSERT(ok.ok());
+  static_cast<void>(ok);
+}
+
+/// What the alternatives of a choice are called.
+inline std::string other_choice(const assessment& a, const alternatives& ways, varied what,
+                                std::size_t alternative) {
+  const assess_options& o = a.options();
+  switch (what) {
+    case varied::filling:
+      return o.filling == gap_filling::along_time ? "Gaps filled with the year's median"
+                                                  : "Gaps filled along time";
+    case varied::scale: return ways.scale_name(alternative);
+    case varied::weights:
+      return o.weights == weighting::equal ? "Columns weighed by entropy"
+                                           : "Columns weighed equally";
+    case varied::means:
+      return o.index == index_rule::topsis               ? "Means in place of TOPSIS"
+             : o.across == models::mean_rule::arithmetic ? "Parts joined by the geometric mean"
+                                                         : "Parts joined by the arithmetic mean";
+    default: {
+      constexpr const char* names[] = {"standard", "Wang", "Fan"};
+      return std::string("Coupling by the ") +
+             names[(static_cast<std::size_t>(o.coupling) + alternative) % 3] + " model";
+    }
   }
+}
+
+/// One choice made otherwise at a time, and one column left out at a time.
+inline void shift_alone(const panel& from, const assessment& a, const alternatives& ways,
+                        const models::uncertainty_study& study, rank_uncertainty& made) {
+  models::uncertainty_study::workspace space(study);
+  std::vector<double> ranks(study.units());
+  for (std::size_t k = 0; k < study.dimensions(); ++k) {
+    for (std::size_t i = 1; i < study.alternatives(k); ++i) {
+      study.ranks_with(k, i, space, ranks);
+      made.choices.push_back({other_choice(a, ways, static_cast<varied>(k), i),
+                              models::mean_shift(ranks, study.nominal())});
+    }
+  }
+  for (std::size_t j = 0; j < ways.entries().size() && ways.entries().size() > 2; ++j) {
+    study.ranks_without(j, space, ranks);
+    made.columns.push_back({from.column(a.entries()[ways.entries()[j]].column).title(),
+                            models::mean_shift(ranks, study.nominal())});
+  }
+  sort_shifts(made.choices);
+  sort_shifts(made.columns);
+}
+
+/// How much of the shift's variance each kind of choice explains.
+inline void share_variance(const models::uncertainty_study& study, rank_uncertainty& made) {
+  const uncertainty_options& how = made.options;
+  if (how.sobol_samples < 2) return;
+  const models::sobol_design design{how.sobol_samples, study.dimensions(), how.seed};
+  models::uncertainty_study::workspace space(study);
+  std::vector<double> outputs(design.runs());
+  std::vector<double> point(design.factors);
+  std::vector<double> ranks(study.units());
+  for (std::size_t run = 0; run < design.runs(); ++run) {
+    design.point(run, point);
+    study.ranks(point, how.seed, space, ranks);
+    outputs[run] = models::mean_shift(ranks, study.nominal());
+  }
+  std::vector<models::sobol_index> indices(design.factors);
+  if (!models::sobol_indices(design, outputs, indices)) return;
+  std::vector<const char*> names = {"Filling of gaps",
+                                    "Scaling",
+                                    "Weighting",
+                                    "Weights a little more or less",
+                                    "How parts are joined",
+                                    "Model of coupling",
+                                    "Which column is left out"};
+  if (design.factors < names.size())
+    names.erase(names.begin() + static_cast<std::ptrdiff_t>(varied::coupling));
+  for (std::size_t k = 0; k < design.factors; ++k) made.shares.push_back({names[k], indices[k]});
+  std::stable_sort(
+      made.shares.begin(), made.shares.end(),
+      [](const choice_share& x, const choice_share& y) { return x.index.total > y.index.total; });
 }
 
 }  // namespace assess_detail
 
-/// Ranks a year's entities again under random choices: how gaps are filled (as chosen, or along time,
-/// or with the year's median where along time was chosen), how columns are scaled (over all years,
-/// within the year, as percentile ranks), weighed (equally, by entropy, every weight up to `spread`
-/// more or less), joined (arithmetic, geometric), coupled (three models), and one column left out now
-/// and then. Run k depends on the seed and k alone. Who was assessed stays who is assessed. Saisana,
-/// Saltelli and Tarantola 2005.
+/// Ranks a year's entities again under random choices: how gaps are filled (as
+/// chosen, or along time, or with the year's median where along time was
+/// chosen), how columns are scaled (over all years, within the year, as
+/// percentile ranks), weighed (equally, by entropy, every weight up to `spread`
+/// more or less), joined (arithmetic, geometric), coupled (three models, where
+/// both sides are assessed), and one column left out now and then. Run k
+/// depends on the seed and k alone. Who was assessed stays who is assessed.
+/// Saisana, Saltelli and Tarantola 2005.
 ///
-/// O(runs x cells of the year); memory for a few tables of the year and entities x entities counts.
+/// O(runs x cells of the year); memory for a few tables of the year and
+/// entities x entities counts.
 [[nodiscard]] inline rank_uncertainty uncertainty(const panel& from, const assessment& a, int year,
                                                   const uncertainty_options& how = {}) {
-  using assess_detail::choice;
   rank_uncertainty made;
   made.year = year;
   made.options = how;
-  assess_detail::rescoring again(from, a, year, how);
-  made.rows = again.rows();
-  const std::size_t n = made.rows.size();
-  if (n < 2 || how.runs == 0) return made;
-  std::vector<std::uint32_t> counts(n * n, 0);
-  std::vector<double> ranks(n);
-  double point[assess_detail::rescoring::kinds];
-  for (std::size_t run = 0; run < how.runs; ++run) {
-    models::random_stream numbers(how.seed, run);
-    for (double& u : point) u = numbers.next();
-    again.ranks(again.at(point), ranks);
-    made.mean_shift += again.shift(ranks) / static_cast<double>(how.runs);
-    for (std::size_t i = 0; i < n; ++i) ++counts[i * n + static_cast<std::size_t>(ranks[i]) - 1];
-  }
-  made.intervals.resize(n);
-  const auto ok =
-      models::rank_intervals(models::matrix_view<const std::uint32_t>(
-                                 counts.data(), n, n, static_cast<std::ptrdiff_t>(n), 1),
-                             again.nominal(), made.intervals, how.level);
-  NQPF_ASSERT(ok.ok());
-  static_cast<void>(ok);
-
-  const auto alone = [&](std::string what, const choice& c) {
-    again.ranks(c, ranks);
-    return rank_shift{static_cast<std::string&&>(what), again.shift(ranks)};
-  };
-  if (again.fillings() > 1) {
-    choice c;
-    c.filling = 1;
-    made.choices.push_back(alone(a.options().filling == gap_filling::along_time
-                                     ? "Gaps filled with the year's median"
-                                     : "Gaps filled along time",
-                                 c));
-  }
-  for (std::size_t i = 1; i < again.scales(); ++i) {
-    choice c;
-    c.scale = i;
-    made.choices.push_back(alone(again.scale_name(i), c));
-  }
-  if (again.weightings() > 1) {
-    choice c;
-    c.weights = 1;
-    made.choices.push_back(alone(a.options().weights == weighting::equal
-                                     ? "Columns weighed by entropy"
-                                     : "Columns weighed equally",
-                                 c));
-  }
-  {
-    choice c;
-    c.mean = 1;
-    made.choices.push_back(alone(a.options().index == index_rule::topsis
-                                     ? "Means in place of TOPSIS"
-                                 : a.options().across == models::mean_rule::arithmetic
-                                     ? "Parts joined by the geometric mean"
-                                     : "Parts joined by the arithmetic mean",
-                                 c));
-  }
-  for (std::size_t i = 1; i < again.models(); ++i) {
-    choice c;
-    c.model = i;
-    constexpr const char* names[] = {"standard", "Wang", "Fan"};
-    made.choices.push_back(
-        alone(std::string("Coupling by the ") +
-                  names[(static_cast<std::size_t>(a.options().coupling) + i) % 3] + " model",
-              c));
-  }
-  for (std::size_t j = 0; j < again.entries().size() && again.entries().size() > 2; ++j) {
-    choice c;
-    c.excluded = j;
-    made.columns.push_back(alone(from.column(a.entries()[again.entries()[j]].column).title(), c));
-  }
-  assess_detail::sort_shifts(made.choices);
-  assess_detail::sort_shifts(made.columns);
-
-  if (how.sobol_samples < 2) return made;
-  const models::sobol_design design{how.sobol_samples, assess_detail::rescoring::kinds, how.seed};
-  std::vector<double> outputs(design.runs());
-  for (std::size_t run = 0; run < design.runs(); ++run) {
-    design.point(run, point);
-    again.ranks(again.at(point), ranks);
-    outputs[run] = again.shift(ranks);
-  }
-  models::sobol_index indices[assess_detail::rescoring::kinds];
-  if (!models::sobol_indices(design, outputs, indices)) return made;
-  constexpr const char* names[] = {"Filling of gaps",
-                                   "Scaling",
-                                   "Weighting",
-                                   "Weights a little more or less",
-                                   "How parts are joined",
-                                   "Model of coupling",
-                                   "Which column is left out"};
-  for (std::size_t k = 0; k < assess_detail::rescoring::kinds; ++k)
-    made.shares.push_back({names[k], indices[k]});
-  for (std::size_t i = 1; i < made.shares.size(); ++i) {
-    for (std::size_t k = i; k > 0 && made.shares[k].index.total > made.shares[k - 1].index.total;
-         --k)
-      std::swap(made.shares[k], made.shares[k - 1]);
-  }
+  const assess_detail::alternatives ways(from, a, year);
+  made.rows = ways.rows();
+  if (made.rows.size() < 2 || how.runs == 0) return made;
+  const auto study = ways.study(how.spread, how.exclusion);
+  NQPF_ASSERT(study.ok());  // scores are complete numbers in [0, 1]
+  if (!study.ok()) return made;
+  assess_detail::run_at_random(a, *study, made);
+  assess_detail::shift_alone(from, a, ways, *study, made);
+  assess_detail::share_variance(*study, made);
   return made;
 }
 

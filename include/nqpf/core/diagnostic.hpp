@@ -21,7 +21,7 @@ enum class defect : unsigned char {
   overlap = 9,              ///< two rows on one record where only one may hold
   shadowed = 10,            ///< a row that earlier rows leave nothing
   cycle = 11,               ///< a derivation that needs itself
-  not_monotone = 12,        ///< bettering an indicator worsens the conclusion
+  not_monotone = 12,        ///< improving an indicator worsens the conclusion
   no_source = 13,           ///< a rule that cites nothing
   unanswered_dilemma = 14,  ///< a dilemma without a measure, a measure without a dilemma
   one_way_drive = 15,       ///< one way where two-way drive is claimed

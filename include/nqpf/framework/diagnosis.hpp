@@ -9,6 +9,7 @@
 #include <nqpf/framework/diagnosis/dilemmas.hpp>
 #include <nqpf/framework/diagnosis/drives.hpp>
 #include <nqpf/framework/diagnosis/measures.hpp>
+#include <nqpf/framework/evidence.hpp>
 
 #include <vector>
 
@@ -44,7 +45,6 @@ public:
     relations_ = detail::drives_of(record, r);
     measures_ = detail::advise(record, present_, relations_, r);
     loops_ = detail::loops_of(relations_, r);
-    lacking_ = detail::lacking(record, dilemmas_);
   }
 
   [[nodiscard]] const evaluated& record() const noexcept { return record_; }
@@ -122,9 +122,27 @@ public:
   /// The two-way loops of which the record shows something.
   [[nodiscard]] const std::vector<loop_state>& loops() const noexcept { return loops_; }
 
+  /// Sets results on data beside the relations and the host's own drives: reports show them beside the
+  /// claims. Nothing else of the diagnosis changes.
+  void set_beside(evidence_on_drives known) {
+    evidence_ = static_cast<evidence_on_drives&&>(known);
+  }
+  [[nodiscard]] const evidence_on_drives& evidence() const noexcept { return evidence_; }
+  /// The claims with evidence of which no rule that held says anything, in the order of the evidence.
+  [[nodiscard]] std::vector<drive_claim> claims_beside() const {
+    std::vector<drive_claim> found;
+    for (const drive_claim& claim : evidence_.claims()) {
+      if (claim.of_papers && !takes(reading_, about(*claim.of_papers).status)) continue;
+      bool told = false;
+      for (const relation_state& s : relations_) told = told || claim.of_papers == maybe(s.what);
+      if (!told) found.push_back(claim);
+    }
+    return found;
+  }
+
   /// The indicators to collect, the most telling first.
-  [[nodiscard]] const std::vector<lacking_indicator>& to_collect() const noexcept {
-    return lacking_;
+  [[nodiscard]] std::vector<lacking_indicator> to_collect() const {
+    return detail::lacking(record_, dilemmas_);
   }
 
 private:
@@ -135,7 +153,7 @@ private:
   std::vector<relation_state> relations_;
   std::vector<advised_measure> measures_;
   std::vector<loop_state> loops_;
-  std::vector<lacking_indicator> lacking_;
+  evidence_on_drives evidence_;
 };
 
 }  // namespace nqpf::framework

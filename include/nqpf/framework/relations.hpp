@@ -21,6 +21,7 @@ static_assert(detail::require_in_order<relations>());
 /// A relation of the papers as a drive: `two_way_drive<Industry, College, by_relation<relation::a>, by_relation<relation::b>>`.
 template <relation R>
 struct by_relation {
+  static constexpr relation of_papers = R;
   struct from {
     static constexpr const char* name = about(R).origin.id();
   };

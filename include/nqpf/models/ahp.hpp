@@ -56,6 +56,62 @@ inline outcome<> check_judgement(double a, std::size_t row, std::size_t column) 
   return done{};
 }
 
+/// Errors: those of `check_judgement`, not_reciprocal (row, column).
+[[nodiscard]] inline outcome<> check_reciprocal(matrix_view<const double> a, double tolerance) {
+  const std::size_t k = a.rows();
+  for (std::size_t i = 0; i < k; ++i)
+    for (std::size_t j = 0; j < k; ++j)
+      if (auto ok = check_judgement(a(i, j), i, j); !ok) return ok;
+  for (std::size_t i = 0; i < k; ++i)
+    for (std::size_t j = 0; j <= i; ++j) {
+      const double product = i == j ? a(i, i) : a(i, j) * a(j, i);
+      if (!(std::fabs(product - 1) <= tolerance)) return fail(error_code::not_reciprocal, i, j);
+    }
+  return done{};
+}
+
+/// Geometric means of the rows, of sum one.
+inline void geometric_weights(matrix_view<const double> a, std::span<double> weights) {
+  const std::size_t k = a.rows();
+  double sum = 0;
+  for (std::size_t i = 0; i < k; ++i) {
+    double logs = 0;
+    for (std::size_t j = 0; j < k; ++j) logs += std::log(a(i, j));
+    weights[i] = std::exp(logs / static_cast<double>(k));
+    sum += weights[i];
+  }
+  for (double& weight : weights) weight /= sum;
+}
+
+/// The matrix times the weights; the sum of what comes out.
+inline double multiply(matrix_view<const double> a, std::span<const double> weights,
+                       std::span<double> next) {
+  double total = 0;
+  for (std::size_t i = 0; i < a.rows(); ++i) {
+    next[i] = 0;
+    for (std::size_t j = 0; j < a.rows(); ++j) next[i] += a(i, j) * weights[j];
+    total += next[i];
+  }
+  return total;
+}
+
+/// Power iteration from `weights`. Error: no_convergence.
+[[nodiscard]] inline outcome<> settle_eigenvector(matrix_view<const double> a,
+                                                  std::span<double> weights,
+                                                  std::span<double> next) {
+  const std::size_t k = a.rows();
+  for (int round = 0; round < 100'000; ++round) {
+    const double total = multiply(a, weights, next);
+    double change = 0;
+    for (std::size_t i = 0; i < k; ++i) {
+      change = std::fmax(change, std::fabs(next[i] / total - weights[i]) / weights[i]);
+      weights[i] = next[i] / total;
+    }
+    if (change <= 4e-16 * static_cast<double>(k)) return done{};
+  }
+  return fail(error_code::no_convergence);
+}
+
 }  // namespace detail
 
 /// Weights from a positive reciprocal matrix, a_ij saying how many times as important i is as j.
@@ -74,50 +130,15 @@ inline outcome<> check_judgement(double a, std::size_t row, std::size_t column) 
   if (a.columns() != k || weights.size() != k) return detail::fail(error_code::shape);
   if (!(options.reciprocal_tolerance >= 0) || !(options.limit >= 0))
     return detail::fail(error_code::bad_option);
-  for (std::size_t i = 0; i < k; ++i)
-    for (std::size_t j = 0; j < k; ++j)
-      if (auto ok = detail::check_judgement(a(i, j), i, j); !ok) return failure<error>{ok.error()};
-  for (std::size_t i = 0; i < k; ++i)
-    for (std::size_t j = 0; j <= i; ++j) {
-      const double product = i == j ? a(i, i) : a(i, j) * a(j, i);
-      if (!(std::fabs(product - 1) <= options.reciprocal_tolerance))
-        return detail::fail(error_code::not_reciprocal, i, j);
-    }
+  if (auto ok = detail::check_reciprocal(a, options.reciprocal_tolerance); !ok)
+    return failure<error>{ok.error()};
   if (k > 2 && options.random_index.size() < k) return detail::fail(error_code::no_index);
-
-  double sum = 0;
-  for (std::size_t i = 0; i < k; ++i) {  // geometric means: the result, or a good start
-    double logs = 0;
-    for (std::size_t j = 0; j < k; ++j) logs += std::log(a(i, j));
-    weights[i] = std::exp(logs / static_cast<double>(k));
-    sum += weights[i];
-  }
-  for (double& weight : weights) weight /= sum;
-
+  detail::geometric_weights(a, weights);
   std::vector<double> next(k);
-  const auto step = [&] {
-    double total = 0;
-    for (std::size_t i = 0; i < k; ++i) {
-      next[i] = 0;
-      for (std::size_t j = 0; j < k; ++j) next[i] += a(i, j) * weights[j];
-      total += next[i];
-    }
-    return total;
-  };
-  if (options.method == ahp_method::eigenvector) {
-    bool settled = false;
-    for (int round = 0; round < 100'000 && !settled; ++round) {
-      const double total = step();
-      double change = 0;
-      for (std::size_t i = 0; i < k; ++i) {
-        change = std::fmax(change, std::fabs(next[i] / total - weights[i]) / weights[i]);
-        weights[i] = next[i] / total;
-      }
-      settled = change <= 4e-16 * static_cast<double>(k);
-    }
-    if (!settled) return detail::fail(error_code::no_convergence);
-  }
-  step();
+  if (options.method == ahp_method::eigenvector)
+    if (auto ok = detail::settle_eigenvector(a, weights, next); !ok)
+      return failure<error>{ok.error()};
+  detail::multiply(a, weights, next);
   ahp_consistency out;
   for (std::size_t i = 0; i < k; ++i) out.lambda += next[i] / weights[i] / static_cast<double>(k);
   if (k > 1) out.index = (out.lambda - static_cast<double>(k)) / (static_cast<double>(k) - 1);
@@ -143,14 +164,19 @@ inline outcome<> check_judgement(double a, std::size_t row, std::size_t column) 
   for (const auto& a : members)
     if (a.rows() != out.rows() || a.columns() != out.columns())
       return detail::fail(error_code::shape);
+  const auto mean_at = [&](std::size_t i, std::size_t j) -> outcome<double> {
+    double logs = 0;
+    for (const auto& a : members) {
+      if (auto ok = detail::check_judgement(a(i, j), i, j); !ok) return failure<error>{ok.error()};
+      logs += std::log(a(i, j));
+    }
+    return std::exp(logs / static_cast<double>(members.size()));
+  };
   for (std::size_t i = 0; i < out.rows(); ++i)
     for (std::size_t j = 0; j < out.columns(); ++j) {
-      double logs = 0;
-      for (const auto& a : members) {
-        if (auto ok = detail::check_judgement(a(i, j), i, j); !ok) return ok;
-        logs += std::log(a(i, j));
-      }
-      out(i, j) = std::exp(logs / static_cast<double>(members.size()));
+      const outcome<double> mean = mean_at(i, j);
+      if (!mean) return failure<error>{mean.error()};
+      out(i, j) = *mean;
     }
   return done{};
 }

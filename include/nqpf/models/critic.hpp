@@ -104,27 +104,40 @@ inline outcome<> spreads_of(matrix_view<const double> z, column_spreads& out) {
   return done{};
 }
 
-/// The conflict of every column with the others, sum (1 - r); how many columns vary.
-inline std::size_t conflicts_of(const column_spreads& s, std::span<double> out) {
-  const std::size_t m = out.size();
-  std::vector<double> products(m * m);
+/// The correlation of every column with every other, row after row; 0 with a constant column, 1 of a
+/// varying one with itself.
+inline std::vector<double> correlations_of(const column_spreads& s) {
+  const std::size_t m = s.squares.size();
+  std::vector<double> r(m * m);
   row_blocks blocks(s.cells);
   blocks.each([&](const double* const* columns, std::size_t, std::size_t n) {
     for (std::size_t j = 0; j < m; ++j)
       for (std::size_t k = j + 1; k < m; ++k)
-        products[j * m + k] +=
-            kernels().products_of(columns[j], s.means[j], columns[k], s.means[k], n);
+        r[j * m + k] += kernels().products_of(columns[j], s.means[j], columns[k], s.means[k], n);
     return true;
   });
+  for (std::size_t j = 0; j < m; ++j) {
+    r[j * m + j] = s.squares[j] > 0 ? 1 : 0;
+    for (std::size_t k = j + 1; k < m; ++k) {
+      const bool vary = s.squares[j] > 0 && s.squares[k] > 0;
+      const double raw =
+          vary ? r[j * m + k] / (std::sqrt(s.squares[j]) * std::sqrt(s.squares[k])) : 0;
+      r[j * m + k] = r[k * m + j] = raw > 1 - 1e-15 ? 1 : raw < -1 ? -1 : raw;
+    }
+  }
+  return r;
+}
+
+/// The conflict of every column with the others, sum (1 - r); how many columns vary.
+inline std::size_t conflicts_of(const column_spreads& s, std::span<double> out) {
+  const std::size_t m = out.size();
+  const std::vector<double> r = correlations_of(s);
   std::size_t varying = 0;
   for (std::size_t j = 0; j < m; ++j) {
     out[j] = 0;
     varying += s.squares[j] > 0 ? std::size_t{1} : std::size_t{0};
     for (std::size_t k = 0; k < m; ++k) {
-      if (k == j || s.squares[j] == 0 || s.squares[k] == 0) continue;
-      const double product = products[j < k ? j * m + k : k * m + j];
-      const double r = product / (std::sqrt(s.squares[j]) * std::sqrt(s.squares[k]));
-      out[j] += 1 - (r > 1 - 1e-15 ? 1 : r < -1 ? -1 : r);
+      if (k != j && s.squares[j] > 0 && s.squares[k] > 0) out[j] += 1 - r[j * m + k];
     }
   }
   return varying;

@@ -25,6 +25,64 @@ struct dagum_parts {
   double transvariation = 0;  ///< 超变密度 Gt: from groups that overlap
 };
 
+namespace detail {
+
+/// The values of one group, ascending, with the sums up to each.
+struct dagum_group {
+  std::vector<double> values, sums;
+  double n = 0, mean = 0, p = 0, s = 0;
+};
+
+/// The groups of values relative to `most`, and all of them ascending. Error: nothing_known (group).
+[[nodiscard]] inline outcome<std::vector<dagum_group>> split_values(std::span<const double> x,
+                                                                    double most,
+                                                                    const row_groups& groups,
+                                                                    std::vector<double>& sorted) {
+  std::vector<dagum_group> all(groups.count);
+  const auto order = sorted_rows(x.size(), [&](std::size_t i) { return x[i]; });
+  double sum = 0;
+  for (const std::size_t i : order) {
+    dagum_group& g = all[groups[i]];
+    const double value = x[i] / most;
+    g.mean += value;
+    g.values.push_back(value);
+    g.sums.push_back(g.mean);
+    sorted.push_back(value);
+    sum += value;
+  }
+  for (std::size_t j = 0; j < groups.count; ++j) {
+    dagum_group& g = all[j];
+    if (g.values.empty()) return fail(error_code::nothing_known, nowhere, j);
+    g.n = static_cast<double>(g.values.size());
+    g.p = g.n / static_cast<double>(x.size());
+    g.s = g.mean / sum;
+    g.mean /= g.n;
+  }
+  return all;
+}
+
+/// What two groups show: how far they are apart relative to their level, and how one-sidedly.
+struct dagum_pair {
+  double g = 0, d = 0;
+};
+[[nodiscard]] inline dagum_pair compare_groups(const dagum_group& a, const dagum_group& b) {
+  double above = 0, below = 0;  // mean positive parts of a - b and of b - a
+  std::size_t less = 0;
+  for (const double value : a.values) {
+    while (less < b.values.size() && b.values[less] < value) ++less;
+    const double lower = less > 0 ? b.sums[less - 1] : 0, all_b = b.sums.back();
+    const double count = static_cast<double>(less);
+    above += value * count - lower;
+    below += (all_b - lower) - value * (b.n - count);
+  }
+  above = (above < 0 ? 0 : above) / (a.n * b.n);
+  below = (below < 0 ? 0 : below) / (a.n * b.n);
+  const double apart = above + below, level = a.mean + b.mean;
+  return {level > 0 ? apart / level : 0, apart > 0 ? std::fabs(above - below) / apart : 0};
+}
+
+}  // namespace detail
+
 /// Dagum's decomposition (1997): with \f$p_j = n_j/n\f$, \f$s_j = n_jm_j/(nm)\f$, \f$G_w = \sum
 /// G_{jj}p_js_j\f$; for each pair with \f$m_j > m_h\f$, d and q being the means of the positive
 /// parts of \f$y_j-y_h\f$ and \f$y_h-y_j\f$, \f$G_{jh} = (d+q)/(m_j+m_h)\f$ and \f$D =
@@ -44,59 +102,20 @@ struct dagum_parts {
   };
   if (!fits(pairs) || !fits(distances)) return detail::fail(error_code::shape);
   if (auto ok = detail::check_parts(x, *most, groups); !ok) return failure<error>{ok.error()};
-
-  // Values of each group, ascending, with the sums up to each.
-  struct group {
-    std::vector<double> values, sums;
-    double n = 0, mean = 0, p = 0, s = 0;
-  };
-  std::vector<group> all(k);
-  const auto order = detail::sorted_rows(x.size(), [&](std::size_t i) { return x[i]; });
   std::vector<double> sorted;
-  double sum = 0;
-  for (const std::size_t i : order) {
-    group& g = all[groups[i]];
-    const double value = x[i] / *most;
-    g.mean += value;
-    g.values.push_back(value);
-    g.sums.push_back(g.mean);
-    sorted.push_back(value);
-    sum += value;
-  }
-  const double n = static_cast<double>(x.size());
-  for (std::size_t j = 0; j < k; ++j) {
-    group& g = all[j];
-    if (g.values.empty()) return detail::fail(error_code::nothing_known, nowhere, j);
-    g.n = static_cast<double>(g.values.size());
-    g.p = g.n / n;
-    g.s = g.mean / sum;
-    g.mean /= g.n;
-  }
-
+  const auto all = detail::split_values(x, *most, groups, sorted);
+  if (!all) return failure<error>{all.error()};
   dagum_parts out;
   out.total = detail::gini_of_sorted(sorted, sorted.size());
   for (std::size_t j = 0; j < k; ++j) {
-    const group& a = all[j];
+    const detail::dagum_group& a = (*all)[j];
     const double own = a.mean > 0 ? detail::gini_of_sorted(a.values, a.values.size()) : 0;
     out.within += own * a.p * a.s;
     if (!pairs.empty()) pairs(j, j) = own;
     if (!distances.empty()) distances(j, j) = 0;
     for (std::size_t h = j + 1; h < k; ++h) {
-      const group& b = all[h];
-      double above = 0, below = 0;  // mean positive parts of a - b and of b - a
-      std::size_t less = 0;
-      for (const double value : a.values) {
-        while (less < b.values.size() && b.values[less] < value) ++less;
-        const double lower = less > 0 ? b.sums[less - 1] : 0, all_b = b.sums.back();
-        const double count = static_cast<double>(less);
-        above += value * count - lower;
-        below += (all_b - lower) - value * (b.n - count);
-      }
-      above = (above < 0 ? 0 : above) / (a.n * b.n);
-      below = (below < 0 ? 0 : below) / (a.n * b.n);
-      const double apart = above + below, level = a.mean + b.mean;
-      const double g = level > 0 ? apart / level : 0;
-      const double d = apart > 0 ? std::fabs(above - below) / apart : 0;
+      const detail::dagum_group& b = (*all)[h];
+      const auto [g, d] = detail::compare_groups(a, b);
       const double share = a.p * b.s + b.p * a.s;
       out.between += g * share * d;
       out.transvariation += g * share * (1 - d);

@@ -81,6 +81,103 @@ inline outcome<> check_column(strided_view<const double> column, std::size_t j,
   return done{};
 }
 
+/// The passes over a table that find the divergence 1 - e of every column.
+class divergence_passes {
+public:
+  divergence_passes(matrix_view<const double> x, std::span<const linear_scale> scales,
+                    const entropy_options& options)
+      : x_(x), scales_(scales), options_(options), states_(x.columns()) {}
+
+  /// Extents and counts. Errors: as `check_column`.
+  [[nodiscard]] outcome<> look_through() {
+    each_column_block(x_, options_.unknown,
+                      [&](std::size_t j, std::size_t, const double* values, std::size_t n) {
+                        kernels().extent_in(values, n, states_[j].seen);
+                        states_[j].n += n;
+                      });
+    for (std::size_t j = 0; j < x_.columns(); ++j)
+      if (auto ok = check_column(x_.column(j), j, scale_of(j), options_, states_[j]); !ok)
+        return ok;
+    return done{};
+  }
+
+  /// The divergences; how much they are together. Error: missing_cell.
+  [[nodiscard]] outcome<double> measure(std::span<double> out) {
+    each_q([&](entropy_state& state, const double* values, std::size_t n, const line& q) {
+      double sum = 0, sum_log = 0;
+      kernels().entropy_sums(values, n, q.origin, q.factor, q.shift, sum, sum_log);
+      state.sum += sum;
+      state.sum_log += sum_log;
+    });
+    double all = 0;
+    for (std::size_t j = 0; j < x_.columns(); ++j) {
+      const entropy_state& state = states_[j];
+      if (is_missing(state.sum)) {
+        std::size_t i = 0;
+        while (!is_missing(x_(i, j))) ++i;
+        return fail(error_code::missing_cell, i, j);
+      }
+      const double top = std::log(static_cast<double>(state.n));
+      const double found = top - (std::log(state.sum) - state.sum_log / state.sum);
+      out[j] = state.low == state.high || found < 0 ? 0 : found > top ? 1 : found / top;
+      all += out[j];
+    }
+    return all;
+  }
+
+  /// The same, summed from terms that are all positive, relative to the mean: where nothing varies much
+  /// the differences above have lost digits that the weights would show.
+  void measure_again(std::span<double> out) {
+    for (entropy_state& state : states_) state.sum_log = 0;
+    each_q([&](entropy_state& state, const double* values, std::size_t n, const line& q) {
+      const double mean = state.sum / static_cast<double>(state.n);
+      state.sum_log +=
+          kernels().divergence_sum(values, n, q.origin, q.factor / mean, q.shift / mean);
+    });
+    for (std::size_t j = 0; j < x_.columns(); ++j) {
+      const double n = static_cast<double>(states_[j].n);
+      const double found = states_[j].sum_log / n / std::log(n);
+      out[j] = states_[j].low == states_[j].high || found < 0 ? 0 : found;
+    }
+  }
+
+private:
+  /// q = (number - origin) * factor + shift.
+  struct line {
+    double origin = 0, factor = 1, shift = 0;
+  };
+
+  [[nodiscard]] linear_scale scale_of(std::size_t j) const {
+    return scales_.empty() ? linear_scale{} : scales_[j];
+  }
+
+  /// Calls `use(state, numbers, count, line)` for the columns that vary.
+  template <class Use>
+  void each_q(const Use& use) {
+    double z[block_rows];
+    each_column_block(x_, options_.unknown,
+                      [&](std::size_t j, std::size_t, const double* values, std::size_t n) {
+                        entropy_state& state = states_[j];
+                        if (state.low == state.high) return;
+                        const linear_scale scale = scale_of(j);
+                        if (state.linear) {
+                          use(state, values, n,
+                              line{scale.origin, scale.gain / scale.width / state.high,
+                                   (scale.base + options_.shift) / state.high});
+                          return;
+                        }
+                        for (std::size_t i = 0; i < n; ++i)
+                          z[i] = (scale(values[i]) + options_.shift) / state.high;
+                        use(state, static_cast<const double*>(z), n, line{});
+                      });
+  }
+
+  matrix_view<const double> x_;
+  std::span<const linear_scale> scales_;
+  const entropy_options& options_;
+  std::vector<entropy_state> states_;
+};
+
 /// The divergence 1 - e of every column.
 inline outcome<> divergences(matrix_view<const double> x, std::span<const linear_scale> scales,
                              std::span<double> out, const entropy_options& options) {
@@ -89,71 +186,11 @@ inline outcome<> divergences(matrix_view<const double> x, std::span<const linear
     return fail(error_code::shape);
   if (x.rows() == 1) return fail(error_code::one_row);
   if (!(options.shift >= 0) || infinite(options.shift)) return fail(error_code::bad_option);
-  const auto scale_of = [&](std::size_t j) { return scales.empty() ? linear_scale{} : scales[j]; };
-  const kernel_table& run = kernels();
-  std::vector<entropy_state> states(x.columns());
-
-  each_column_block(x, options.unknown,
-                    [&](std::size_t j, std::size_t, const double* values, std::size_t n) {
-                      run.extent_in(values, n, states[j].seen);
-                      states[j].n += n;
-                    });
-  for (std::size_t j = 0; j < x.columns(); ++j)
-    if (auto ok = check_column(x.column(j), j, scale_of(j), options, states[j]); !ok) return ok;
-
-  // Calls `use(state, numbers, count, origin, factor, shift)`, q being (number - origin) * factor +
-  // shift, for the columns that vary.
-  double z[block_rows];
-  const auto each_q = [&](const auto& use) {
-    each_column_block(x, options.unknown,
-                      [&](std::size_t j, std::size_t, const double* values, std::size_t n) {
-                        entropy_state& state = states[j];
-                        if (state.low == state.high) return;
-                        const linear_scale scale = scale_of(j);
-                        if (state.linear) {
-                          use(state, values, n, scale.origin, scale.gain / scale.width / state.high,
-                              (scale.base + options.shift) / state.high);
-                          return;
-                        }
-                        for (std::size_t i = 0; i < n; ++i)
-                          z[i] = (scale(values[i]) + options.shift) / state.high;
-                        use(state, static_cast<const double*>(z), n, 0.0, 1.0, 0.0);
-                      });
-  };
-  each_q([&](entropy_state& state, const double* values, std::size_t n, double origin,
-             double factor, double shift) {
-    double sum = 0, sum_log = 0;
-    run.entropy_sums(values, n, origin, factor, shift, sum, sum_log);
-    state.sum += sum;
-    state.sum_log += sum_log;
-  });
-  double all = 0;
-  for (std::size_t j = 0; j < x.columns(); ++j) {
-    const entropy_state& state = states[j];
-    if (is_missing(state.sum)) {
-      std::size_t i = 0;
-      while (!is_missing(x(i, j))) ++i;
-      return fail(error_code::missing_cell, i, j);
-    }
-    const double top = std::log(static_cast<double>(state.n));
-    const double found = top - (std::log(state.sum) - state.sum_log / state.sum);
-    out[j] = state.low == state.high || found < 0 ? 0 : found > top ? 1 : found / top;
-    all += out[j];
-  }
-  if (all > 0.05) return done{};
-  // Nothing varies much: the differences above have lost digits that the weights would show, so the
-  // divergence is summed again from terms that are all positive, relative to the mean.
-  for (entropy_state& state : states) state.sum_log = 0;
-  each_q([&](entropy_state& state, const double* values, std::size_t n, double origin,
-             double factor, double shift) {
-    const double mean = state.sum / static_cast<double>(state.n);
-    state.sum_log += run.divergence_sum(values, n, origin, factor / mean, shift / mean);
-  });
-  for (std::size_t j = 0; j < x.columns(); ++j) {
-    const double n = static_cast<double>(states[j].n);
-    const double found = states[j].sum_log / n / std::log(n);
-    out[j] = states[j].low == states[j].high || found < 0 ? 0 : found;
-  }
+  divergence_passes passes(x, scales, options);
+  if (auto ok = passes.look_through(); !ok) return ok;
+  const outcome<double> all = passes.measure(out);
+  if (!all) return failure<error>{all.error()};
+  if (!(*all > 0.05)) passes.measure_again(out);
   return done{};
 }
 

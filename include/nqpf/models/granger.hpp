@@ -244,15 +244,11 @@ namespace detail {
 
 /// Levels may be any finite numbers here.
 inline outcome<> check_panel(const two_systems& s, const granger_panel_options& options) {
-  const std::size_t n = s.first.size();
-  if (n == 0) return fail(error_code::empty);
-  if (s.second.size() != n || s.times.size() != n ||
-      (!s.units.pooled() && s.units.of_row.size() != n))
-    return fail(error_code::shape);
+  if (auto ok = check_shape(s); !ok) return ok;
   if (!possible(options.test) || !(options.step > 0) || !finite(options.step))
     return fail(error_code::bad_option);
   if (auto ok = check_numbers(s.times, wanted::finite); !ok) return ok;
-  for (std::size_t i = 0; i < n; ++i) {
+  for (std::size_t i = 0; i < s.first.size(); ++i) {
     if (s.units[i] >= s.units.count) return fail(error_code::out_of_range, i);
     for (const std::size_t k : {0u, 1u}) {
       const double value = k == 0 ? s.first[i] : s.second[i];
@@ -309,7 +305,7 @@ inline void count_agreement(const granger_test& alone, const granger_test& poole
 [[nodiscard]] inline outcome<granger_panel_result> granger_panel(
     const two_systems& systems, const granger_panel_options& options = {}) {
   if (auto ok = detail::check_panel(systems, options); !ok) return failure<error>{ok.error()};
-  const auto order = detail::by_unit_and_time(systems);
+  const auto order = detail::order_in_time(systems.units, systems.times);
   if (!order) return failure<error>{order.error()};
   const detail::past_rows rows = detail::rows_with_past(systems, *order, options);
   const auto first = detail::sized(systems.first, 0), second = detail::sized(systems.second, 1);

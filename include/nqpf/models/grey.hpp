@@ -30,6 +30,42 @@ struct grey_options {
   double distinguishing = 0.5;  ///< rho 分辨系数, in (0, 1]
 };
 
+namespace detail {
+
+/// Brings a series to a common scale. Errors: missing_cell, not_finite (row, column), zero_divisor,
+/// too_small (column).
+[[nodiscard]] inline outcome<> scale_series(strided_view<const double> from, grey_scale scale,
+                                            std::size_t column, std::span<double> to) {
+  double mean = 0;
+  extent seen;
+  for (std::size_t k = 0; k < from.size(); ++k) {
+    if (is_missing(from[k])) return fail(error_code::missing_cell, k, column);
+    if (infinite(from[k])) return fail(error_code::not_finite, k, column);
+    to[k] = from[k];
+    mean += (from[k] - mean) / static_cast<double>(k + 1);
+    if (from[k] < seen.least) seen.least = from[k];
+    if (from[k] > seen.most) seen.most = from[k];
+  }
+  double origin = 0, divisor = 1;
+  if (scale == grey_scale::by_first) divisor = from[0];
+  if (scale == grey_scale::by_mean) divisor = mean;
+  if (scale == grey_scale::min_max) {
+    origin = seen.least;
+    divisor = seen.most > seen.least ? seen.most - seen.least : 1;
+  }
+  if (divisor == 0) return fail(error_code::zero_divisor, nowhere, column);
+  if (!finite(divisor)) return fail(error_code::not_finite, nowhere, column);
+  for (double& value : to) {
+    const double from_origin = value - origin;
+    value = from_origin / divisor;
+    if (!finite(value)) return fail(error_code::not_finite, nowhere, column);
+    if (underflows(from_origin, value)) return fail(error_code::too_small, nowhere, column);
+  }
+  return done{};
+}
+
+}  // namespace detail
+
 /// Grey relational grades 灰色关联度 of series to a reference (Deng 1982): \f$\xi_i(k) =
 /// (\Delta_{\min}+\rho\Delta_{\max})/(\Delta_i(k)+\rho\Delta_{\max})\f$ with \f$\Delta_i(k) =
 /// |x_0(k)-x_i(k)|\f$ and the least and greatest of all of them; the grade is the weighted mean
@@ -58,44 +94,12 @@ struct grey_options {
     return detail::fail(error_code::bad_option);
   if (!weights.empty())
     if (auto ok = check_weights(weights); !ok) return ok;
-
-  const auto prepare = [&](strided_view<const double> from, std::span<double> to,
-                           std::size_t column) -> outcome<> {
-    double mean = 0;
-    detail::extent seen;
-    for (std::size_t k = 0; k < n; ++k) {
-      if (is_missing(from[k])) return detail::fail(error_code::missing_cell, k, column);
-      if (detail::infinite(from[k])) return detail::fail(error_code::not_finite, k, column);
-      to[k] = from[k];
-      mean += (from[k] - mean) / static_cast<double>(k + 1);
-      if (from[k] < seen.least) seen.least = from[k];
-      if (from[k] > seen.most) seen.most = from[k];
-    }
-    double origin = 0, divisor = 1;
-    if (options.scale == grey_scale::by_first) divisor = from[0];
-    if (options.scale == grey_scale::by_mean) divisor = mean;
-    if (options.scale == grey_scale::min_max) {
-      origin = seen.least;
-      divisor = seen.most > seen.least ? seen.most - seen.least : 1;
-    }
-    if (divisor == 0) return detail::fail(error_code::zero_divisor, nowhere, column);
-    if (!detail::finite(divisor)) return detail::fail(error_code::not_finite, nowhere, column);
-    for (double& value : to) {
-      const double from_origin = value - origin;
-      value = from_origin / divisor;
-      if (!detail::finite(value)) return detail::fail(error_code::not_finite, nowhere, column);
-      if (detail::underflows(from_origin, value))
-        return detail::fail(error_code::too_small, nowhere, column);
-    }
-    return done{};
-  };
-
   std::vector<double> ideal(n), gaps(n * m);
-  if (auto ok = prepare(reference, ideal, nowhere); !ok) return ok;
+  if (auto ok = detail::scale_series(reference, options.scale, nowhere, ideal); !ok) return ok;
   double least = std::numeric_limits<double>::infinity(), most = 0;
   for (std::size_t j = 0; j < m; ++j) {
     const std::span<double> gap = std::span(gaps).subspan(j * n, n);
-    if (auto ok = prepare(series.column(j), gap, j); !ok) return ok;
+    if (auto ok = detail::scale_series(series.column(j), options.scale, j, gap); !ok) return ok;
     for (std::size_t k = 0; k < n; ++k) {
       gap[k] = std::fabs(gap[k] - ideal[k]);
       if (gap[k] < least) least = gap[k];

@@ -6,7 +6,7 @@
 
 #include <nqpf/models/coupling.hpp>
 #include <nqpf/models/detail/column.hpp>
-#include <nqpf/models/detail/sort.hpp>
+#include <nqpf/models/detail/in_time.hpp>
 #include <nqpf/models/error.hpp>
 #include <nqpf/models/options.hpp>
 
@@ -44,48 +44,41 @@ struct lag_summary {
 
 namespace detail {
 
-inline outcome<> check_systems(const two_systems& s, const lag_options& options) {
+/// Whether two systems have rows, and all of them a partner, a time and a unit. Errors: empty, shape.
+[[nodiscard]] inline outcome<> check_shape(const two_systems& s) {
   const std::size_t n = s.first.size();
   if (n == 0) return fail(error_code::empty);
   if (s.second.size() != n || s.times.size() != n ||
       (!s.units.pooled() && s.units.of_row.size() != n))
     return fail(error_code::shape);
-  if (!options.importance.empty()) {
-    if (options.importance.size() != 2) return fail(error_code::shape);
-    if (auto ok = check_weights(options.importance); !ok) return ok;
-  }
-  for (std::size_t i = 0; i < n; ++i) {
-    if (s.units[i] >= s.units.count) return fail(error_code::out_of_range, i);
-    if (is_missing(s.times[i])) return fail(error_code::missing_cell, i);
-    if (infinite(s.times[i])) return fail(error_code::not_finite, i);
-    const double levels[] = {s.first[i], s.second[i]};
-    for (std::size_t k = 0; k < 2; ++k) {
-      if (is_missing(levels[k])) {
-        if (options.unknown == missing_cells::refuse) return fail(error_code::missing_cell, i, k);
-      } else if (!(levels[k] >= -unit_slack && levels[k] <= 1 + unit_slack)) {
-        return fail(error_code::out_of_range, i, k);
-      }
-    }
+  return done{};
+}
+
+/// Errors of one level: missing_cell, out_of_range (row, system).
+[[nodiscard]] inline outcome<> check_level(double level, missing_cells unknown, std::size_t row,
+                                           std::size_t system) {
+  if (is_missing(level)) {
+    if (unknown == missing_cells::refuse) return fail(error_code::missing_cell, row, system);
+  } else if (!(level >= -unit_slack && level <= 1 + unit_slack)) {
+    return fail(error_code::out_of_range, row, system);
   }
   return done{};
 }
 
-struct unit_time {
-  std::size_t unit;
-  double time;
-  bool operator<(const unit_time& other) const {
-    return unit != other.unit ? unit < other.unit : time < other.time;
+[[nodiscard]] inline outcome<> check_systems(const two_systems& s, const lag_options& options) {
+  if (auto ok = check_shape(s); !ok) return ok;
+  if (!options.importance.empty()) {
+    if (options.importance.size() != 2) return fail(error_code::shape);
+    if (auto ok = check_weights(options.importance); !ok) return ok;
   }
-};
-
-/// Rows by unit and time. Errors: duplicate (row).
-inline outcome<std::vector<std::size_t>> by_unit_and_time(const two_systems& s) {
-  const auto key = [&](std::size_t i) { return unit_time{s.units[i], s.times[i]}; };
-  std::vector<std::size_t> order = sorted_rows(s.first.size(), key);
-  for (std::size_t k = 1; k < order.size(); ++k)
-    if (!(key(order[k - 1]) < key(order[k])))
-      return fail(error_code::duplicate, order[k] > order[k - 1] ? order[k] : order[k - 1]);
-  return order;
+  for (std::size_t i = 0; i < s.first.size(); ++i) {
+    if (s.units[i] >= s.units.count) return fail(error_code::out_of_range, i);
+    if (is_missing(s.times[i])) return fail(error_code::missing_cell, i);
+    if (infinite(s.times[i])) return fail(error_code::not_finite, i);
+    if (auto ok = check_level(s.first[i], options.unknown, i, 0); !ok) return ok;
+    if (auto ok = check_level(s.second[i], options.unknown, i, 1); !ok) return ok;
+  }
+  return done{};
 }
 
 /// Calls `use(row, partner)` for every row whose unit has a row `lag` later, both levels known.
@@ -108,6 +101,55 @@ inline void each_pair(const two_systems& s, const std::vector<std::size_t>& orde
   }
 }
 
+/// The mean levels of a unit over its pairs.
+struct unit_mean {
+  double n = 0, first = 0, second = 0;
+};
+
+/// The correlation of the levels less the means of their unit; missing where one side does not vary.
+[[nodiscard]] inline double correlation_within(const two_systems& s,
+                                               const std::vector<std::size_t>& order,
+                                               const lag_summary& found,
+                                               const std::vector<unit_mean>& means) {
+  double xx = 0, yy = 0, xy = 0;
+  each_pair(s, order, found.lag, [&](std::size_t row, std::size_t partner) {
+    const unit_mean& m = means[s.units[row]];
+    const double x = s.first[row] - m.first, y = s.second[partner] - m.second;
+    xx += x * x;
+    yy += y * y;
+    xy += x * y;
+  });
+  const double tiny = 1e-24 * static_cast<double>(found.pairs);  // rounding of levels in [0, 1]
+  if (xx <= tiny || yy <= tiny) return missing;
+  const double r = xy / (std::sqrt(xx) * std::sqrt(yy));
+  return r > 1 ? 1 : r < -1 ? -1 : r;
+}
+
+/// One lag over all pairs; `means` is scratch memory, one for each unit.
+[[nodiscard]] inline lag_summary summarise_lag(const two_systems& s,
+                                               const std::vector<std::size_t>& order, double lag,
+                                               const lag_options& options,
+                                               std::vector<unit_mean>& means) {
+  lag_summary found;
+  found.lag = lag;
+  for (unit_mean& m : means) m = unit_mean{};
+  const double* const importance = options.importance.empty() ? nullptr : options.importance.data();
+  double d = 0;
+  each_pair(s, order, lag, [&](std::size_t row, std::size_t partner) {
+    const double levels[] = {s.first[row], s.second[partner]};
+    d += couple_row(levels, 2, importance, options.model).d;
+    unit_mean& m = means[s.units[row]];
+    m.n += 1;
+    m.first += (levels[0] - m.first) / m.n;
+    m.second += (levels[1] - m.second) / m.n;
+    ++found.pairs;
+  });
+  if (found.pairs == 0) return found;
+  found.mean_d = d / static_cast<double>(found.pairs);
+  found.correlation = correlation_within(s, order, found, means);
+  return found;
+}
+
 }  // namespace detail
 
 /// Coupling of the first system at each row's time with the second `lag` later (earlier for a
@@ -123,7 +165,7 @@ inline void each_pair(const two_systems& s, const std::vector<std::size_t>& orde
   if (auto ok = detail::check_systems(systems, options); !ok) return failure<error>{ok.error()};
   if (out.size() != systems.first.size()) return detail::fail(error_code::shape);
   if (!detail::finite(lag)) return detail::fail(error_code::bad_option);
-  const auto order = detail::by_unit_and_time(systems);
+  const auto order = detail::order_in_time(systems.units, systems.times);
   if (!order) return failure<error>{order.error()};
   for (coupling& c : out) c = coupling{missing, missing, missing};
   std::size_t pairs = 0;
@@ -147,45 +189,11 @@ inline void each_pair(const two_systems& s, const std::vector<std::size_t>& orde
   if (out.size() != lags.size()) return detail::fail(error_code::shape);
   for (std::size_t l = 0; l < lags.size(); ++l)
     if (!detail::finite(lags[l])) return detail::fail(error_code::bad_option, nowhere, l);
-  const auto order = detail::by_unit_and_time(systems);
+  const auto order = detail::order_in_time(systems.units, systems.times);
   if (!order) return failure<error>{order.error()};
-  struct mean {
-    double n = 0, first = 0, second = 0;
-  };
-  std::vector<mean> means(systems.units.count);
-  for (std::size_t l = 0; l < lags.size(); ++l) {
-    lag_summary& found = out[l];
-    found = lag_summary{};
-    found.lag = lags[l];
-    for (mean& m : means) m = mean{};
-    double d = 0;
-    detail::each_pair(systems, *order, lags[l], [&](std::size_t row, std::size_t partner) {
-      const double levels[] = {systems.first[row], systems.second[partner]};
-      d += detail::couple_row(levels, 2,
-                              options.importance.empty() ? nullptr : options.importance.data(),
-                              options.model)
-               .d;
-      mean& m = means[systems.units[row]];
-      m.n += 1;
-      m.first += (levels[0] - m.first) / m.n;
-      m.second += (levels[1] - m.second) / m.n;
-      ++found.pairs;
-    });
-    if (found.pairs == 0) continue;
-    found.mean_d = d / static_cast<double>(found.pairs);
-    double xx = 0, yy = 0, xy = 0;
-    detail::each_pair(systems, *order, lags[l], [&](std::size_t row, std::size_t partner) {
-      const mean& m = means[systems.units[row]];
-      const double x = systems.first[row] - m.first, y = systems.second[partner] - m.second;
-      xx += x * x;
-      yy += y * y;
-      xy += x * y;
-    });
-    const double tiny = 1e-24 * static_cast<double>(found.pairs);  // rounding of levels in [0, 1]
-    if (xx <= tiny || yy <= tiny) continue;
-    const double r = xy / (std::sqrt(xx) * std::sqrt(yy));
-    found.correlation = r > 1 ? 1 : r < -1 ? -1 : r;
-  }
+  std::vector<detail::unit_mean> means(systems.units.count);
+  for (std::size_t l = 0; l < lags.size(); ++l)
+    out[l] = detail::summarise_lag(systems, *order, lags[l], options, means);
   return done{};
 }
 

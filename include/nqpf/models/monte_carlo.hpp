@@ -26,10 +26,13 @@ namespace nqpf::inline v0::models {
 ///
 ///   std::vector<std::uint32_t> counts(n * n);
 ///   run_study(study, seed, 0, 10'000, row_major(counts, n, n));
-[[nodiscard]] inline outcome<> run_study(const uncertainty_study& study, std::uint64_t seed,
-                                         std::size_t begin, std::size_t end,
-                                         matrix_view<std::uint32_t> counts,
-                                         std::span<double> shifts = {}) {
+///
+/// `use(space)` is called after every run, in order: `space` tells the value and the levels of each unit.
+template <class Use>
+[[nodiscard]] outcome<> run_study(const uncertainty_study& study, std::uint64_t seed,
+                                  std::size_t begin, std::size_t end,
+                                  matrix_view<std::uint32_t> counts, std::span<double> shifts,
+                                  const Use& use) {
   const std::size_t n = study.units();
   if (counts.rows() != n || counts.columns() != n || end < begin ||
       (!shifts.empty() && shifts.size() != end - begin))
@@ -42,8 +45,16 @@ namespace nqpf::inline v0::models {
     study.ranks(point, seed, space, ranks);
     for (std::size_t i = 0; i < n; ++i) counts(i, static_cast<std::size_t>(ranks[i]) - 1) += 1;
     if (!shifts.empty()) shifts[run - begin] = mean_shift(ranks, study.nominal());
+    use(static_cast<const uncertainty_study::workspace&>(space));
   }
   return done{};
+}
+[[nodiscard]] inline outcome<> run_study(const uncertainty_study& study, std::uint64_t seed,
+                                         std::size_t begin, std::size_t end,
+                                         matrix_view<std::uint32_t> counts,
+                                         std::span<double> shifts = {}) {
+  return run_study(study, seed, begin, end, counts, shifts,
+                   [](const uncertainty_study::workspace&) {});
 }
 
 /// The ranks of one unit over all runs.

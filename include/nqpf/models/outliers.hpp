@@ -74,6 +74,32 @@ struct outlier_report {
   shape_of_values before, after;
 };
 
+namespace detail {
+
+/// Clamps the values of one column as far as the options allow; the report has their shape before.
+inline void clamp_values(std::vector<double>& values, const outlier_options& options,
+                         outlier_report& report) {
+  const auto skewed = [&](const shape_of_values& s) {
+    return std::fabs(s.skewness) > options.skewness && s.kurtosis > options.kurtosis;
+  };
+  report.settled = !skewed(report.after);
+  if (report.settled || !(options.most > 0)) return;
+  report.high = report.before.skewness > 0;
+  const double sign = report.high ? -1 : 1;
+  const auto order = sorted_rows(values.size(), [&](std::size_t k) { return sign * values[k]; });
+  while (skewed(report.after) && report.clamped < options.most &&
+         report.clamped + 1 < values.size()) {
+    if (about_equal(values[order[report.clamped + 1]], values[order.back()])) break;
+    ++report.clamped;
+    for (std::size_t k = 0; k < report.clamped; ++k)
+      values[order[k]] = values[order[report.clamped]];
+    report.after = *shape_of({values.data(), values.size()});
+  }
+  report.settled = !skewed(report.after);
+}
+
+}  // namespace detail
+
 /// Clamps outliers column by column: while |G1| and G2 are both above their limits, the k most
 /// extreme values on the skewed side become the (k+1)-th, k = 1, 2, ... up to `most` (OECD/JRC
 /// Handbook 2008, step 4; winsorisation as in COINr).
@@ -109,24 +135,7 @@ struct outlier_report {
     const outcome<shape_of_values> first = shape_of({values.data(), values.size()});
     if (!first) return detail::fail(error_code::not_finite, rows[first.error().row], j);
     report.before = report.after = *first;
-    const auto skewed = [&](const shape_of_values& s) {
-      return std::fabs(s.skewness) > options.skewness && s.kurtosis > options.kurtosis;
-    };
-    if (skewed(report.after) && options.most > 0) {
-      report.high = report.before.skewness > 0;
-      const double sign = report.high ? -1 : 1;
-      const auto order =
-          detail::sorted_rows(values.size(), [&](std::size_t k) { return sign * values[k]; });
-      while (skewed(report.after) && report.clamped < options.most &&
-             report.clamped + 1 < values.size()) {
-        if (about_equal(values[order[report.clamped + 1]], values[order.back()])) break;
-        ++report.clamped;
-        for (std::size_t k = 0; k < report.clamped; ++k)
-          values[order[k]] = values[order[report.clamped]];
-        report.after = *shape_of({values.data(), values.size()});
-      }
-    }
-    report.settled = !skewed(report.after);
+    detail::clamp_values(values, options, report);
     for (std::size_t k = 0; k < rows.size(); ++k) out(rows[k], j) = values[k];
     if (!reports.empty()) reports[j] = report;
   }

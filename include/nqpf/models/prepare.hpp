@@ -5,6 +5,7 @@
 // filled by a rule that is said aloud.
 
 #include <nqpf/models/detail/column.hpp>
+#include <nqpf/models/detail/in_time.hpp>
 #include <nqpf/models/detail/sort.hpp>
 #include <nqpf/models/error.hpp>
 #include <nqpf/models/matrix_view.hpp>
@@ -143,6 +144,53 @@ inline double between(double a, double b, double part) noexcept {
 
 }  // namespace detail
 
+namespace detail {
+
+/// Errors of rows to be put in order of unit and time: out_of_range, missing_cell, not_finite (row),
+/// not_finite (row, column).
+[[nodiscard]] inline outcome<> check_times(matrix_view<const double> x, const row_groups& units,
+                                           std::span<const double> times) {
+  for (std::size_t i = 0; i < x.rows(); ++i) {
+    if (units[i] >= units.count) return fail(error_code::out_of_range, i);
+    if (is_missing(times[i])) return fail(error_code::missing_cell, i);
+    if (infinite(times[i])) return fail(error_code::not_finite, i);
+    for (std::size_t j = 0; j < x.columns(); ++j)
+      if (infinite(x(i, j))) return fail(error_code::not_finite, i, j);
+  }
+  return done{};
+}
+
+/// Fills one column of one unit, whose rows are given in order of time; how many cells were filled.
+inline std::size_t fill_along(strided_view<const double> x, std::span<const std::size_t> rows,
+                              std::span<const double> times, strided_view<double> out) {
+  std::size_t filled = 0, before = rows.size();  // the known place before, or none
+  for (std::size_t k = 0; k < rows.size();) {
+    const double cell = x[rows[k]];
+    if (!is_missing(cell)) {
+      out[rows[k]] = cell;
+      before = k++;
+      continue;
+    }
+    std::size_t after = k;
+    while (after < rows.size() && is_missing(x[rows[after]])) ++after;
+    const bool left = before < rows.size(), right = after < rows.size();
+    for (; k < after; ++k) {
+      double value = left ? out[rows[before]] : right ? x[rows[after]] : missing;
+      if (left && right) {
+        const double t0 = times[rows[before]], t1 = times[rows[after]];
+        const double unit = finite(t1 - t0) ? 1 : 0.25;  // so that it is finite
+        const double part = (unit * times[rows[k]] - unit * t0) / (unit * t1 - unit * t0);
+        value = between(out[rows[before]], x[rows[after]], part);
+      }
+      out[rows[k]] = value;
+      filled += left || right ? std::size_t{1} : std::size_t{0};
+    }
+  }
+  return filled;
+}
+
+}  // namespace detail
+
 /// Fills missing cells of each unit along time: on the straight line between the known neighbours,
 /// and with the nearest known value before the first and after the last. A single known value fills
 /// all; none leaves all missing.
@@ -159,60 +207,18 @@ inline double between(double a, double b, double part) noexcept {
   if (x.rows() != out.rows() || x.columns() != out.columns() || times.size() != x.rows() ||
       (!units.pooled() && units.of_row.size() != x.rows()))
     return detail::fail(error_code::shape);
-  for (std::size_t i = 0; i < x.rows(); ++i) {
-    if (units[i] >= units.count) return detail::fail(error_code::out_of_range, i);
-    if (is_missing(times[i])) return detail::fail(error_code::missing_cell, i);
-    if (detail::infinite(times[i])) return detail::fail(error_code::not_finite, i);
-    for (std::size_t j = 0; j < x.columns(); ++j)
-      if (detail::infinite(x(i, j))) return detail::fail(error_code::not_finite, i, j);
-  }
-  struct place {
-    std::size_t unit;
-    double time;
-    bool operator<(const place& other) const {
-      return unit != other.unit ? unit < other.unit : time < other.time;
-    }
-  };
-  const auto order = detail::sorted_rows(x.rows(), [&](std::size_t i) {
-    return place{units[i], times[i]};
-  });
-  for (std::size_t k = 1; k < order.size(); ++k)
-    if (units[order[k]] == units[order[k - 1]] && times[order[k]] == times[order[k - 1]])
-      return detail::fail(error_code::duplicate, order[k] > order[k - 1] ? order[k] : order[k - 1]);
+  if (auto ok = detail::check_times(x, units, times); !ok) return failure<error>{ok.error()};
+  const auto order = detail::order_in_time(units, times);
+  if (!order) return failure<error>{order.error()};
   std::size_t filled = 0;
-  for (std::size_t j = 0; j < x.columns(); ++j)
-    for (std::size_t first = 0; first < order.size();) {
-      std::size_t last = first;
-      while (last < order.size() && units[order[last]] == units[order[first]]) ++last;
-      std::size_t before = last;  // the known place before, or none
-      for (std::size_t k = first; k < last;) {
-        const double cell = x(order[k], j);
-        if (!is_missing(cell)) {
-          out(order[k], j) = cell;
-          before = k++;
-          continue;
-        }
-        std::size_t after = k;
-        while (after < last && is_missing(x(order[after], j))) ++after;
-        const bool left = before < last, right = after < last;
-        for (; k < after; ++k) {
-          double value = missing;
-          if (left && right) {
-            const double t0 = times[order[before]], t1 = times[order[after]];
-            const double unit = detail::finite(t1 - t0) ? 1 : 0.25;  // so that it is finite
-            const double part = (unit * times[order[k]] - unit * t0) / (unit * t1 - unit * t0);
-            value = detail::between(out(order[before], j), x(order[after], j), part);
-          } else if (left) {
-            value = out(order[before], j);
-          } else if (right) {
-            value = x(order[after], j);
-          }
-          out(order[k], j) = value;
-          filled += left || right ? std::size_t{1} : std::size_t{0};
-        }
-      }
-      first = last;
-    }
+  for (std::size_t first = 0; first < order->size();) {
+    std::size_t last = first;
+    while (last < order->size() && units[(*order)[last]] == units[(*order)[first]]) ++last;
+    const auto rows = std::span(*order).subspan(first, last - first);
+    for (std::size_t j = 0; j < x.columns(); ++j)
+      filled += detail::fill_along(x.column(j), rows, times, out.column(j));
+    first = last;
+  }
   return filled;
 }
 

@@ -22,6 +22,38 @@ enum class rank_score : unsigned char {
   percentile,  ///< (rank - 1) / (n - 1), in [0, 1]
 };
 
+namespace detail {
+
+/// The rank scores of one column in one group of rows; false for the percentile of a single value.
+[[nodiscard]] inline bool score_group(strided_view<const double> x, better side,
+                                      std::span<const std::size_t> rows, rank_score kind,
+                                      strided_view<double> z) {
+  std::vector<std::size_t> known;
+  std::vector<double> value;
+  for (const std::size_t i : rows) {
+    if (is_missing(x[i])) {
+      z[i] = missing;
+      continue;
+    }
+    known.push_back(i);
+    value.push_back(side == better::higher ? x[i] : -x[i]);
+  }
+  const std::size_t n = known.size();
+  if (n == 1 && kind == rank_score::percentile) return false;
+  const auto order = sorted_rows(n, [&](std::size_t k) { return value[k]; });
+  for (std::size_t first = 0; first < n;) {
+    std::size_t last = first + 1;
+    while (last < n && about_equal(value[order[last]], value[order[first]])) ++last;
+    double score = static_cast<double>(first + 1 + last) / 2;
+    if (kind != rank_score::rank) score -= 1;
+    if (kind == rank_score::percentile) score /= static_cast<double>(n - 1);
+    for (; first < last; ++first) z[known[order[first]]] = score;
+  }
+  return true;
+}
+
+}  // namespace detail
+
 /// Writes the rank score of every cell within its column, or within its column and group of rows
 /// (OECD/JRC Handbook 2008, step 5; `rank_score` has the formulas).
 ///
@@ -42,34 +74,10 @@ enum class rank_score : unsigned char {
       if (detail::infinite(x(i, j))) return detail::fail(error_code::not_finite, i, j);
     rows[groups[i]].push_back(i);
   }
-  std::vector<std::size_t> known;
-  std::vector<double> value;
-  for (std::size_t j = 0; j < x.columns(); ++j) {
-    const double sign = sides[j] == better::higher ? 1 : -1;
-    for (const std::vector<std::size_t>& group : rows) {
-      known.clear();
-      value.clear();
-      for (const std::size_t i : group)
-        if (is_missing(x(i, j))) {
-          z(i, j) = missing;
-        } else {
-          known.push_back(i);
-          value.push_back(sign * x(i, j));
-        }
-      const std::size_t n = known.size();
-      if (n == 1 && kind == rank_score::percentile)
+  for (std::size_t j = 0; j < x.columns(); ++j)
+    for (const std::vector<std::size_t>& group : rows)
+      if (!detail::score_group(x.column(j), sides[j], group, kind, z.column(j)))
         return detail::fail(error_code::one_row, nowhere, j);
-      const auto order = detail::sorted_rows(n, [&](std::size_t k) { return value[k]; });
-      for (std::size_t first = 0; first < n;) {
-        std::size_t last = first + 1;
-        while (last < n && about_equal(value[order[last]], value[order[first]])) ++last;
-        double score = static_cast<double>(first + 1 + last) / 2;
-        if (kind != rank_score::rank) score -= 1;
-        if (kind == rank_score::percentile) score /= static_cast<double>(n - 1);
-        for (; first < last; ++first) z(known[order[first]], j) = score;
-      }
-    }
-  }
   return done{};
 }
 

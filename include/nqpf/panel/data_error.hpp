@@ -53,7 +53,7 @@ enum class data_code : unsigned char {
   missing_role,          ///< a schema line without a role; or no entity, no year, no values
   duplicate_role,        ///< a role that only one column can have, or one role twice on one column
   mixed_roles,           ///< a key role together with a value role, or `ignore` with another
-  unknown_better,        ///< not higher, lower, neutral or target=VALUE
+  unknown_better,        ///< not higher, lower, neutral, target=VALUE or target=FROM..TO
   bad_scale,             ///< not a number above zero
   bad_denominator,       ///< a denominator where none can stand
   unknown_kind,          ///< not level or rate; not current or constant

@@ -19,9 +19,9 @@ namespace nqpf::inline v0 {
 namespace panel_detail {
 
 /// The columns of a schema file. The first two must be there; `note` is for people and is not kept.
-inline constexpr std::string_view schema_header[] = {"column", "role",        "better",    "unit",
-                                                     "scale",  "denominator", "indicator", "label",
-                                                     "kind",   "price",       "note"};
+inline constexpr std::string_view schema_header[] = {
+    "column", "role", "better", "unit", "scale", "denominator", "indicator",
+    "label",  "kind", "price",  "low",  "high",  "note"};
 inline constexpr std::size_t schema_width = sizeof(schema_header) / sizeof(schema_header[0]);
 enum schema_field : std::size_t {
   f_column,
@@ -33,7 +33,9 @@ enum schema_field : std::size_t {
   f_indicator,
   f_label,
   f_kind,
-  f_price
+  f_price,
+  f_low,
+  f_high
 };
 
 inline std::string_view trimmed(std::string_view cell) noexcept { return without_blanks(cell); }
@@ -127,7 +129,7 @@ private:
         add(data_code::unknown_header, 1, reader_.line(), "#" + std::to_string(i + 1), name,
             "a schema has no such column" + write::suggestion(name, known) +
                 "; it has column, role, better, unit, scale, denominator, indicator, label, kind, "
-                "price and note" +
+                "price, low, high and note" +
                 (reader_.fields().size() == 1 ? write::other_separator(name) : std::string()));
       } else if (place_[found] != none) {
         add(data_code::duplicate_header, 1, reader_.line(), "#" + std::to_string(i + 1), name,
@@ -174,6 +176,8 @@ private:
     line.label = cell(f_label);
     read_better(line);
     read_scale(line);
+    line.low = read_end(f_low);
+    line.high = read_end(f_high);
     read_words(line);
     if (!merge(line)) made_.columns.push_back(static_cast<schema_column&&>(line));
   }
@@ -184,16 +188,41 @@ private:
     else if (word == "lower") line.better = column_better::lower;
     else if (word == "neutral") line.better = column_better::neutral;
     else if (word.starts_with("target=")) {
-      const parsed_number number = parse_number(trimmed(word.substr(7)));
       line.better = column_better::target;
-      if (number.status == number_status::ok) line.target = number.value;
-      else
-        bad(data_code::unknown_better, f_better, word,
-            "the target is " + std::string(reason(number.status)));
+      read_target(line, word);
     } else if (!word.empty()) {
       bad(data_code::unknown_better, f_better, word,
-          "better is higher, lower, neutral, target=VALUE or empty");
+          "better is higher, lower, neutral, target=VALUE, target=FROM..TO or empty");
     }
+  }
+
+  /// `target=VALUE` or `target=FROM..TO`.
+  void read_target(schema_column& line, std::string_view word) {
+    const std::string_view words = word.substr(7);
+    const std::size_t dots = words.find("..");
+    const auto read = [&](std::string_view text, const char* name, double& to) {
+      const parsed_number number = parse_number(trimmed(text));
+      if (number.status == number_status::ok) to = number.value;
+      else
+        bad(data_code::unknown_better, f_better, word, name + std::string(reason(number.status)));
+      return number.status == number_status::ok;
+    };
+    if (dots == std::string_view::npos) {
+      read(words, "the target is ", line.target);
+      return;
+    }
+    double from = 0;
+    double to = 0;
+    if (!read(words.substr(0, dots), "the beginning of the target is ", from) ||
+        !read(words.substr(dots + 2), "the end of the target is ", to))
+      return;
+    if (to < from) {
+      bad(data_code::unknown_better, f_better, word,
+          "the interval that is best ends below its beginning");
+      return;
+    }
+    line.target = from;
+    if (from < to) line.target_end = to;
   }
 
   void read_scale(schema_column& line) {
@@ -207,6 +236,15 @@ private:
           number.status == number_status::ok ? std::string("a scale is a number above zero")
                                              : std::string(reason(number.status)));
     }
+  }
+
+  double read_end(schema_field field) {
+    const std::string_view word = cell(field);
+    if (word.empty()) return missing;
+    const parsed_number number = parse_number(word);
+    if (number.status == number_status::ok) return number.value;
+    bad(data_code::bad_scale, field, word, std::string(reason(number.status)));
+    return missing;
   }
 
   void read_words(schema_column& line) {
@@ -245,7 +283,9 @@ private:
             "line " + std::to_string(held.line) + " says otherwise of '" + held.column + "'");
     };
     conflict(line.better != column_better::unsaid &&
-                 (line.better != held.better || line.target != held.target),
+                 (line.better != held.better || line.target != held.target ||
+                  (line.target_end != held.target_end &&
+                   !(is_missing(line.target_end) && is_missing(held.target_end)))),
              f_better);
     conflict(differs(held.unit, line.unit), f_unit);
     conflict(!cell(f_scale).empty() && line.scale != held.scale, f_scale);
@@ -253,6 +293,8 @@ private:
     conflict(differs(held.label, line.label), f_label);
     conflict(line.kind != column_kind::unsaid && line.kind != held.kind, f_kind);
     conflict(line.price != column_price::unsaid && line.price != held.price, f_price);
+    conflict(!is_missing(line.low) && line.low != held.low, f_low);
+    conflict(!is_missing(line.high) && line.high != held.high, f_high);
     for (const std::string& role : line.roles) {
       if (held.has_role(role))
         bad(data_code::duplicate_role, f_role, role,
@@ -275,8 +317,9 @@ private:
 }  // namespace panel_detail
 
 /// Reads a schema from CSV text: a header with at least `column` and `role`, further `better`
-/// (higher, lower, neutral, target=VALUE), `unit`, `scale`, `denominator`, `indicator`, `label`,
-/// `kind` (level, rate), `price` (current, constant) and `note`, in any order. Several roles of one
+/// (higher, lower, neutral, target=VALUE, target=FROM..TO), `unit`, `scale`, `denominator`, `indicator`,
+/// `label`, `kind` (level, rate), `price` (current, constant), `low` and `high` (fixed ends of the scale)
+/// and `note`, in any order. Several roles of one
 /// column stand in one cell with `|` between them or on lines of their own. Returns all errors,
 /// those of `check` among them. `name` is what errors call the file.
 [[nodiscard]] inline result<schema, data_errors> parse_schema(std::string_view text,

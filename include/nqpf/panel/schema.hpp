@@ -4,6 +4,7 @@
 // What the columns of a file mean: roles, better direction, unit, scale, denominator; and its
 // checks.
 
+#include <nqpf/core/interval.hpp>
 #include <nqpf/panel/data_error.hpp>
 #include <nqpf/panel/text/number.hpp>
 #include <nqpf/panel/text/text_pool.hpp>
@@ -46,7 +47,9 @@ struct schema_column {
   std::string column = {};  ///< name in the header of the file
   std::vector<std::string> roles = {};
   column_better better = column_better::unsaid;
-  double target = 0;             ///< the best value where `better` is `target`
+  double target = 0;  ///< the best value where `better` is `target`
+  double target_end =
+      missing;  ///< the best values are those from `target` to here; missing: `target` alone
   std::string unit = {};         ///< of the value, after scale and denominator
   double scale = 1;              ///< above zero; 0.01 turns a percent into a share
   std::string denominator = {};  ///< another column of the file, taken as it stands there
@@ -54,6 +57,9 @@ struct schema_column {
   std::string label = {};        ///< for people; empty: the column's name
   column_kind kind = column_kind::unsaid;
   column_price price = column_price::unsaid;
+  double low =
+      missing;  ///< fixed ends of the scale, in the unit of the value: both or neither; what
+  double high = missing;   ///< lies beyond them counts as the end
   std::uint64_t row = 0;   ///< record and line of the schema file; 0 for one
   std::uint64_t line = 0;  ///< made in C++
 
@@ -63,6 +69,7 @@ struct schema_column {
     return denominator.empty() ? column : column + "/" + denominator;
   }
   [[nodiscard]] const std::string& title() const { return label.empty() ? column : label; }
+  [[nodiscard]] bool has_bounds() const { return !is_missing(low) && !is_missing(high); }
   [[nodiscard]] bool is_constant() const { return !column.empty() && column.front() == '='; }
   [[nodiscard]] bool has_role(std::string_view role) const {
     for (const std::string& each : roles) {
@@ -102,6 +109,21 @@ inline data_error schema_error(const schema& s, const schema_column& at, data_co
           static_cast<std::string&&>(message)};
 }
 
+inline void check_bounds(const schema& s, const schema_column& at, data_errors& errors) {
+  if (is_missing(at.low) && is_missing(at.high)) return;
+  const auto bad = [&](std::string_view message) {
+    errors.add(schema_error(s, at, data_code::bad_scale, "low", at.column, std::string(message)));
+  };
+  if (!at.has_bounds()) bad("low and high stand together: fixed ends are two numbers");
+  else if (!is_finite(at.low) || !is_finite(at.high) || !is_finite(at.high - at.low) ||
+           !(at.low < at.high))
+    bad("low is a number below high");
+  else if (at.better == column_better::target && at.low >= at.target &&
+           at.high <= (is_missing(at.target_end) ? at.target : at.target_end))
+    bad("between low and high all values are best");
+  if (!at.is_value()) bad("only a column of values has fixed ends");
+}
+
 inline void check_line(const schema& s, const schema_column& at, data_errors& errors) {
   const auto bad = [&](data_code code, std::string_view field, std::string_view text,
                        std::string message) {
@@ -136,10 +158,15 @@ inline void check_line(const schema& s, const schema_column& at, data_errors& er
     bad(data_code::bad_scale, "scale", std::to_string(at.scale),
         "a scale is a finite number above zero");
   }
-  if (!is_finite(at.target)) {
-    bad(data_code::unknown_better, "better", std::to_string(at.target),
-        "a target is a finite number");
+  if (!is_finite(at.target) || !(is_missing(at.target_end) || is_finite(at.target_end))) {
+    bad(data_code::unknown_better, "better",
+        std::to_string(is_finite(at.target) ? at.target_end : at.target),
+        "a target is a finite number, or an interval between two");
+  } else if (at.target_end < at.target) {
+    bad(data_code::unknown_better, "better", std::to_string(at.target_end),
+        "the interval that is best ends below its beginning");
   }
+  check_bounds(s, at, errors);
   if (!at.denominator.empty()) {
     if (!at.is_value()) {
       bad(data_code::bad_denominator, "denominator", at.denominator,

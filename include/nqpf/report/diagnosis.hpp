@@ -4,6 +4,7 @@
 // A diagnosis in words, for the person whose college, programme or plan it is about.
 
 #include <nqpf/framework/diagnosis.hpp>
+#include <nqpf/report/words/evidence.hpp>
 #include <nqpf/report/words/phrases.hpp>
 #include <nqpf/report/words/table.hpp>
 
@@ -147,7 +148,7 @@ private:
   }
 
   void drives() {
-    if (d_.relations().empty()) return;
+    if (d_.relations().empty() && d_.evidence().empty()) return;
     heading("The two-way drive between productivity and cultivation");
     item(
         "A level above a threshold meets a precondition of a relation; it does not show that the "
@@ -163,8 +164,22 @@ private:
            in_brackets(r.from()));
       for (const int rule : s.supported_by) because(rule);
       for (const int rule : s.hindered_by) because(rule);
+      evidence_on(framework::claim_of(s.what));
     }
+    for (const framework::drive_claim& claim : d_.claims_beside()) beside(claim);
     for (const framework::loop_state& l : d_.loops()) loop(l);
+  }
+  // A claim that the rules say nothing of, with what the data say.
+  void beside(const framework::drive_claim& claim) {
+    item("No rule that holds speaks of: " + plain_words(claim.what.from) + " " +
+         id_of(claim.what.kind) + " " + plain_words(claim.what.to) +
+         (claim.of_papers ? in_brackets(about(*claim.of_papers).from())
+                          : std::string(" [the host's own]")));
+    evidence_on(claim);
+  }
+  void evidence_on(const framework::drive_claim& claim) {
+    for (const framework::claim_evidence* each : d_.evidence().on(claim))
+      detail("Evidence: " + words_of(*each));
   }
   void loop(const framework::loop_state& l) {
     std::string words = "Loop " + plain(l.what) + ": " + name_of(l.evidence);
@@ -176,13 +191,14 @@ private:
   }
 
   void collect() {
-    if (d_.to_collect().empty()) return;
+    const std::vector<framework::lacking_indicator> lacking = d_.to_collect();
+    if (lacking.empty()) return;
     heading("What to collect, the most telling first");
     std::size_t n = 0;
-    for (const framework::lacking_indicator& l : d_.to_collect()) {
+    for (const framework::lacking_indicator& l : lacking) {
       if (n++ == options_.most_to_collect) {
         item("and " +
-             plural(d_.to_collect().size() - options_.most_to_collect, "further indicator",
+             plural(lacking.size() - options_.most_to_collect, "further indicator",
                     "further indicators") +
              ".");
         break;

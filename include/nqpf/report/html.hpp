@@ -4,10 +4,16 @@
 // An assessment as one page that needs nothing but itself.
 
 #include <nqpf/report/charts/charts.hpp>
+#include <nqpf/report/charts/two_sides.hpp>
+#include <nqpf/report/html/checks.hpp>
+#include <nqpf/report/html/findings.hpp>
+#include <nqpf/report/html/gaps.hpp>
 #include <nqpf/report/html/groups.hpp>
+#include <nqpf/report/html/method.hpp>
+#include <nqpf/report/html/movement.hpp>
 #include <nqpf/report/html/profile.hpp>
-#include <nqpf/report/html/rest.hpp>
 #include <nqpf/report/html/style.hpp>
+#include <nqpf/report/html/table_script.hpp>
 #include <nqpf/version.hpp>
 #include <nqpf/write/json_writer.hpp>
 
@@ -18,6 +24,10 @@
 namespace nqpf::inline v0::report {
 
 namespace detail {
+
+inline std::string escaped_origin(const subject& s) {
+  return s.shown.origin.known() ? escaped(origin_words(s.shown.origin)) : std::string();
+}
 
 inline std::string page_head(const subject& s) {
   const std::string title = escaped(s.title());
@@ -47,10 +57,10 @@ inline std::string page_nav(const std::string& body) {
   std::string out = "<nav aria-label=\"Sections\">";
   for (const item& each :
        {item{"ranking", "Ranking"}, item{"years", "Over the years"}, item{"sides", "Both sides"},
-        item{"sure", "How sure"}, item{"groups", "Groups"}, item{"obstacles", "Obstacles"},
-        item{"along", "What goes along"}, item{"profiles", "Profiles"},
-        item{"findings", "Findings"}, item{"gaps", "Could not be assessed"},
-        item{"method", "How this was made"}}) {
+        item{"movement", "Movement"}, item{"sure", "How sure"}, item{"groups", "Groups"},
+        item{"obstacles", "Obstacles"}, item{"along", "Rank correlation"},
+        item{"profiles", "Profiles"}, item{"findings", "Findings"}, item{"checks", "Columns"},
+        item{"gaps", "Could not be assessed"}, item{"method", "How this was made"}}) {
     if (body.find("<h2 id=\"" + std::string(each.id) + "\"") != std::string::npos)
       out += "<a href=\"#" + std::string(each.id) + "\">" + each.words + "</a>";
   }
@@ -137,9 +147,10 @@ void write_html(Sink&& sink, const panel& from, const assessment& found, const v
   const std::vector<bool> has_profile = html::profiled(s);
   const std::string body =
       html::ranking_section(s, has_profile) + html::distribution_section(s) + detail::figures(s) +
-      html::uncertainty_section(s) + html::groups_section(s) + html::obstacles_section(s) +
-      html::agreement_section(s) + html::profile_section(s, has_profile) +
-      html::findings_section(s, has_profile) + html::gaps_section(s) + html::method_section(s);
+      html::movement_section(s) + html::uncertainty_section(s) + html::groups_section(s) +
+      html::obstacles_section(s) + html::agreement_section(s) +
+      html::profile_section(s, has_profile) + html::findings_section(s, has_profile) +
+      html::checks_section(s) + html::gaps_section(s) + html::method_section(s);
   sink(std::string_view(detail::page_head(s)));
   sink(std::string_view(detail::page_nav(body)));
   sink(std::string_view("</header>\n<main>\n"));
@@ -147,9 +158,10 @@ void write_html(Sink&& sink, const panel& from, const assessment& found, const v
   sink(std::string_view(body));
   sink(std::string_view("</main>\n<footer>Made with nqpf " + std::to_string(NQPF_VERSION_MAJOR) +
                         "." + std::to_string(NQPF_VERSION_MINOR) + "." +
-                        std::to_string(NQPF_VERSION_PATCH) +
-                        ". This page fetches nothing.</footer>\n<script>"));
+                        std::to_string(NQPF_VERSION_PATCH) + ". This page fetches nothing. " +
+                        detail::escaped_origin(s) + "</footer>\n<script>"));
   sink(page_script);
+  sink(table_script);
   sink(std::string_view("</script>\n</body>\n</html>\n"));
 }
 

@@ -3,6 +3,9 @@
 
 // Every number of an assessment as JSON.
 
+#include <nqpf/report/json_parts/reading.hpp>
+#include <nqpf/report/json_parts/rules.hpp>
+#include <nqpf/report/words/movement_json.hpp>
 #include <nqpf/report/words/summary.hpp>
 #include <nqpf/version.hpp>
 #include <nqpf/write/json_writer.hpp>
@@ -27,8 +30,30 @@ public:
                                std::to_string(NQPF_VERSION_MINOR) + "." +
                                std::to_string(NQPF_VERSION_PATCH));
     out_.member("title", s_.title());
+    json::write_origin(out_, s_.shown.origin);
     write_panel();
     write_options();
+    write_summary();
+    write_parts();
+    write_entities();
+    write_uncertainty();
+    write_years();
+    out_.key("movement");
+    if (s_.shown.moved == nullptr) out_.null();
+    else movement_json<Sink>(out_, s_, *s_.shown.moved).write();
+    write_groups();
+    write_agreement();
+    json::write_rules(out_, s_);
+    json::write_check(out_, s_);
+    json::write_clamped(out_, s_);
+    json::write_moved(out_, s_);
+    write_gaps();
+    write_remarks();
+    out_.end_object();
+  }
+
+private:
+  void write_summary() {
     out_.key("summary").begin_object();
     if (s_.year != 0) out_.member("year", s_.year);
     else out_.key("year").null();
@@ -37,13 +62,9 @@ public:
     out_.end_array();
     out_.member("caveat", coupling_caveat);
     out_.end_object();
-    write_parts();
-    write_entities();
-    write_uncertainty();
-    write_years();
-    write_groups();
-    write_agreement();
-    write_rules();
+  }
+
+  void write_gaps() {
     out_.key("could_not_be_assessed").begin_array();
     for (const gap& each : s_.found.gaps())
       out_.begin_object(true)
@@ -52,6 +73,9 @@ public:
           .member("why", each.why)
           .end_object();
     out_.end_array();
+  }
+
+  void write_remarks() {
     out_.key("remarks").begin_array();
     for (const remark& each : s_.found.remarks())
       out_.begin_object(true)
@@ -60,10 +84,8 @@ public:
           .member("text", each.text)
           .end_object();
     out_.end_array();
-    out_.end_object();
   }
 
-private:
   void write_panel() {
     const panel& p = s_.from;
     out_.key("panel").begin_object();
@@ -86,9 +108,13 @@ private:
     out_.key("base_years");
     if (o.base_last == 0) out_.null();
     else out_.begin_array(true).value(o.base_first).value(o.base_last).end_array();
+    json::write_bounds(out_, s_);
     out_.member("index", o.index == index_rule::topsis ? "topsis" : "mean");
     out_.member("weights", name_of(o.weights)).member("part_weights", name_of(o.parts));
     out_.member("aggregate_within", mean_words(o.within)).member("aggregate", mean_words(o.across));
+    out_.member("combine", name_of(o.combine)).member("judged_share", o.judged_share);
+    out_.member("judgement_limit", o.judgement_limit);
+    write_weight_basis();
     out_.member("min_coverage", o.min_coverage);
     out_.member("coupling", coupling_words(o.coupling));
     out_.member("importance_of_cultivation", o.importance);
@@ -98,6 +124,28 @@ private:
     out_.end_array();
     out_.key("lag").begin_array(true).value(o.lag_low).value(o.lag_high).end_array();
     out_.end_object();
+  }
+
+  void write_weight_basis() {
+    out_.key("judgements").begin_array();
+    for (const judged_weights& each : s_.found.weight_basis().judged) {
+      out_.begin_object(true).member("file", each.file).member("of", each.of);
+      out_.member("consistency_ratio", each.consistency.ratio);
+      out_.member("lambda", each.consistency.lambda);
+      out_.key("weights").begin_object();
+      for (std::size_t i = 0; i < each.names.size(); ++i)
+        out_.member(each.names[i], each.weights[i]);
+      out_.end_object().end_object();
+    }
+    out_.end_array();
+    out_.key("combined").begin_array();
+    for (const combined_weights& each : s_.found.weight_basis().combined)
+      out_.begin_object(true)
+          .member("of", each.of)
+          .member("judged", each.judged)
+          .member("computed", each.computed)
+          .end_object();
+    out_.end_array();
   }
 
   void write_parts() {
@@ -126,18 +174,19 @@ private:
     out_.member("better", assess_detail::better_word(column.better));
     if (!column.indicator.empty()) out_.member("indicator", column.indicator);
     out_.member("weight_in_part", at.weight).member("weight_in_side", s_.found.weight_in_side(e));
-    out_.member("missing", s_.from.count_missing(at.column));
+    out_.member("missing", s_.from.count_missing(at.column)).member("fixed_ends", at.fixed);
     out_.key("scales").begin_array();
     const bool pooled = s_.found.options().scale == scale_over::pooled;
     for (const int year : s_.from.years()) {
       const column_scale& scale = s_.found.scale_of(e, year);
       out_.begin_object(true);
       if (!pooled) out_.member("year", year);
-      if (is_missing(scale.target)) {
+      if (!scale.has_target()) {
         out_.member("worst", scale.scale.origin);
         out_.member("best", scale.scale.origin + scale.scale.width);
       } else {
-        out_.member("best", scale.target);
+        out_.member("best", scale.best.from);
+        if (scale.best.from < scale.best.to) out_.member("best_to", scale.best.to);
         out_.member("worst_distance",
                     scale.scale.origin > 0 ? scale.scale.origin : scale.scale.width);
       }
@@ -153,16 +202,7 @@ private:
     for (std::size_t e = 0; e < s_.from.entities(); ++e) {
       out_.begin_object();
       out_.member("id", s_.from.entity_id(e)).member("name", s_.from.entity_name(e));
-      if (s_.from.groups() > 0) {
-        out_.key("groups").begin_object(true);
-        for (std::size_t g = 0; g < s_.from.groups(); ++g) {
-          const auto of = s_.from.group_of(g, e);
-          out_.key(s_.from.group(g).column);
-          if (of == text_pool::none) out_.null();
-          else out_.value(s_.from.group_name(g, of));
-        }
-        out_.end_object();
-      }
+      if (s_.from.groups() > 0) write_groups_of(e);
       out_.key("years").begin_array();
       const row_range rows = s_.from.rows_of(e);
       for (std::size_t row = rows.first; row < rows.last; ++row) write_row(row);
@@ -172,6 +212,17 @@ private:
     out_.end_array();
   }
 
+  void write_groups_of(std::size_t entity) {
+    out_.key("groups").begin_object(true);
+    for (std::size_t g = 0; g < s_.from.groups(); ++g) {
+      const auto of = s_.from.group_of(g, entity);
+      out_.key(s_.from.group(g).column);
+      if (of == text_pool::none) out_.null();
+      else out_.value(s_.from.group_name(g, of));
+    }
+    out_.end_object();
+  }
+
   void write_row(std::size_t row) {
     const assessment& a = s_.found;
     out_.begin_object();
@@ -179,18 +230,7 @@ private:
     for (const measured m :
          {measured::productivity, measured::cultivation, measured::c, measured::t, measured::d})
       out_.member(letter_of(m), a.value(m, row));
-    if (const auto grade = a.grade(row)) {
-      out_.member("grade", models::name_of(*grade));
-      out_.member("grade_zh", models::chinese_name_of(*grade));
-    } else {
-      out_.key("grade").null();
-    }
-    if (const auto r = a.development(row)) {
-      out_.member("E_over_P", r->ratio);
-      out_.member("lags", r->side == models::lagging::first    ? "cultivation"
-                          : r->side == models::lagging::second ? "productive forces"
-                                                               : "neither");
-    }
+    write_grade(row);
     out_.key("rank");
     if (a.rank(row) == 0) out_.null();
     else out_.value(a.rank(row));
@@ -203,18 +243,57 @@ private:
       if (a.parts()[p].stands()) out_.member(a.parts()[p].id, a.score(p, row));
     }
     out_.end_object();
-    if (a.rank(row) != 0) {
-      out_.key("obstacles").begin_array(true);
-      const auto hinder = obstacles(s_.from, a, row);
-      for (std::size_t i = 0; i < hinder.size() && i < 5; ++i)
-        out_.begin_object()
-            .member("column", s_.from.column(a.entries()[hinder[i].entry].column).id())
-            .member("degree", hinder[i].degree)
-            .end_object();
-      out_.end_array();
-    }
-    write_findings(row);
+    json::write_columns(out_, s_, row);
+    if (a.rank(row) != 0) write_obstacles(row);
+    json::write_findings(out_, s_, row);
     out_.end_object();
+  }
+
+  void write_grade(std::size_t row) {
+    if (const auto grade = s_.found.grade(row)) {
+      out_.member("grade", models::name_of(*grade));
+      out_.member("grade_zh", models::chinese_name_of(*grade));
+    } else {
+      out_.key("grade").null();
+    }
+    if (const auto r = s_.found.development(row)) {
+      out_.member("E_over_P", r->ratio);
+      out_.member("lags", r->side == models::lagging::first    ? "cultivation"
+                          : r->side == models::lagging::second ? "productive forces"
+                                                               : "neither");
+    }
+  }
+
+  void write_obstacles(std::size_t row) {
+    out_.key("obstacles").begin_array(true);
+    const auto hinder = obstacles(s_.from, s_.found, row);
+    for (std::size_t i = 0; i < hinder.size() && i < 5; ++i)
+      out_.begin_object()
+          .member("column", s_.from.column(s_.found.entries()[hinder[i].entry].column).id())
+          .member("degree", hinder[i].degree)
+          .member("weight", hinder[i].weight)
+          .member("distance", hinder[i].distance)
+          .end_object();
+    out_.end_array();
+  }
+
+  void write_intervals() {
+    out_.key("ranks").begin_array();
+    for (std::size_t i = 0; i < s_.order.size(); ++i) {
+      const models::rank_interval& r = *s_.intervals[i];
+      out_.begin_object(true).member("entity",
+                                     s_.from.entity_id(s_.from.row_entity(s_.order[i].row)));
+      out_.member("rank", r.nominal)
+          .member("low", r.low)
+          .member("median", r.median)
+          .member("high", r.high);
+      out_.member("mean", r.mean).member("best", r.best).member("worst", r.worst);
+      if (!s_.supports.empty())
+        out_.member("grade_stands", s_.supports[i]->grade)
+            .member("lag_stands", s_.supports[i]->lag);
+      out_.end_object();
+    }
+    out_.end_array();
   }
 
   void write_uncertainty() {
@@ -229,18 +308,7 @@ private:
     out_.member("spread", u.options.spread)
         .member("level", u.options.level)
         .member("mean_shift", u.mean_shift);
-    out_.key("ranks").begin_array();
-    for (std::size_t i = 0; i < s_.order.size(); ++i) {
-      const models::rank_interval& r = *s_.intervals[i];
-      out_.begin_object(true).member("entity",
-                                     s_.from.entity_id(s_.from.row_entity(s_.order[i].row)));
-      out_.member("rank", r.nominal)
-          .member("low", r.low)
-          .member("median", r.median)
-          .member("high", r.high);
-      out_.member("mean", r.mean).member("best", r.best).member("worst", r.worst).end_object();
-    }
-    out_.end_array();
+    write_intervals();
     const auto shifts = [&](const char* name, const std::vector<rank_shift>& list) {
       out_.key(name).begin_array();
       for (const rank_shift& each : list)
@@ -330,92 +398,6 @@ private:
               .end_object();
         out_.end_array().end_object();
       }
-    }
-    out_.end_array();
-  }
-
-  void write_findings(std::size_t row) {
-    bool any = false;
-    for (const asked_rules& asked : s_.found.rules()) any = any || asked.any();
-    if (!any) return;
-    out_.key("findings").begin_array();
-    for (const asked_rules& asked : s_.found.rules()) {
-      if (!asked.any()) continue;
-      const row_findings found(s_.from, asked, row);
-      found.each(truth::yes, [&](const finding& f) {
-        out_.begin_object(true).member("rules", asked.source.id).member("rule", f.id());
-        out_.key("says").begin_array();
-        for (int i = 0; i < f.conclusion_count(); ++i) out_.value(f.conclusion(i).name());
-        out_.end_array();
-        out_.key("because").begin_array();
-        for (const rule_reason& r : reasons_of(f)) {
-          out_.begin_object();
-          if (r.indicator == nullptr) {
-            out_.member("words", r.words);
-          } else {
-            out_.member("indicator", r.indicator->id).member("value", r.value);
-            out_.member("is", word_for(r.relation)).member("bound", r.bound);
-            if (r.threshold != nullptr) out_.member("threshold", r.threshold->id);
-          }
-          out_.end_object();
-        }
-        out_.end_array();
-        out_.member("sources", f.sources().c_str()).end_object();
-      });
-    }
-    out_.end_array();
-    out_.key("undecided").begin_array();
-    for (const asked_rules& asked : s_.found.rules()) {
-      if (!asked.any()) continue;
-      const row_findings found(s_.from, asked, row);
-      found.each(truth::unknown, [&](const finding& f) {
-        out_.begin_object(true).member("rules", asked.source.id).member("rule", f.id());
-        out_.key("lacks").begin_array();
-        f.missing_indicators([&](const indicator_info& i) { out_.value(i.id); });
-        out_.end_array().end_object();
-      });
-    }
-    out_.end_array();
-  }
-
-  void write_rules() {
-    out_.key("rules").begin_array();
-    for (const asked_rules& asked : s_.found.rules()) {
-      const program& p = *asked.source.rules;
-      out_.begin_object();
-      out_.member("id", asked.source.id).member("title", asked.source.title);
-      out_.key("rules").begin_array();
-      for (int r = 0; r < p.count.rules; ++r) {
-        if (p.rules[r].is_derived) continue;
-        const auto at = static_cast<std::size_t>(r);
-        const rule_reach reach = asked.reach[at];
-        out_.begin_object(true).member("id", p.rules[r].id);
-        out_.member("columns", reach == rule_reach::whole  ? "all"
-                               : reach == rule_reach::part ? "some"
-                                                           : "none");
-        out_.member("held", asked.held[at]).member("undecided", asked.open[at]);
-        out_.key("lacks").begin_array();
-        std::vector<int> seen;
-        assess_detail::each_fact(p, r, [&](int fact) {
-          if (asked.column_of_fact[static_cast<std::size_t>(fact)] != asked_rules::no_column)
-            return;
-          for (const int each : seen)
-            if (each == fact) return;
-          seen.push_back(fact);
-          out_.value(p.facts[fact]->id);
-        });
-        out_.end_array().end_object();
-      }
-      out_.end_array();
-      out_.key("thresholds").begin_array();
-      for (int i = 0; i < p.count.parameters; ++i)
-        out_.begin_object(true)
-            .member("id", p.parameters[i]->id)
-            .member("value", asked.parameters[static_cast<std::size_t>(i)])
-            .member("illustrative", p.parameters[i]->illustrative)
-            .end_object();
-      out_.end_array();
-      out_.end_object();
     }
     out_.end_array();
   }

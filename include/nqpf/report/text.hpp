@@ -3,8 +3,11 @@
 
 // An assessment as text for a terminal.
 
+#include <nqpf/assess/drive_evidence.hpp>
 #include <nqpf/report/diagnosis.hpp>
+#include <nqpf/report/words/movement.hpp>
 #include <nqpf/report/words/summary.hpp>
+#include <nqpf/report/words/support.hpp>
 #include <nqpf/report/words/table.hpp>
 
 #include <cstddef>
@@ -36,6 +39,8 @@ public:
     ranking_table();
     if (s_.one_entity()) years_table();
     over_years_table();
+    if (s_.shown.moved != nullptr)
+      out_ += movement_text(s_, *s_.shown.moved, options_.width).write();
     sensitivity();
     groups();
     hindrances();
@@ -47,6 +52,10 @@ public:
     if (s_.has_coupling()) {
       out_ += "\n";
       para(coupling_caveat, "");
+    }
+    if (s_.shown.origin.known()) {
+      out_ += "\n";
+      para(origin_words(s_.shown.origin), "");
     }
     return without_controls(out_);
   }
@@ -72,6 +81,14 @@ private:
     return cut(in_one_line(title), options_.width > rest + 10 ? options_.width - rest : 10);
   }
 
+  /// Whether a share beside each verdict would take the room of the table.
+  [[nodiscard]] bool narrow() const { return options_.width < 100; }
+  /// A verdict with its share in brackets, which is a mark where there is no room.
+  [[nodiscard]] std::string marked(const std::string& verdict) const {
+    const std::size_t bracket = verdict.find(" (");
+    return narrow() && bracket != std::string::npos ? verdict.substr(0, bracket) + "?" : verdict;
+  }
+
   std::string since(std::size_t row) const {
     const row_pair rows = assessed_rows(s_.from, s_.found, s_.from.row_entity(row));
     if (rows.empty() || rows.first >= row) return std::string(no_number);
@@ -81,82 +98,100 @@ private:
     return signed_score(values.change()) + (c.same_columns ? "" : "*");
   }
 
+  /// Which columns the ranking has, and what its lines turned out to hold.
+  struct ranking_columns {
+    bool coupled, years, sure;
+    bool unlike = false;  ///< a change is over the columns of both years
+    bool none = false;    ///< a change cannot be told
+  };
+
   void ranking_table() {
     if (s_.order.empty() || s_.one_entity()) return;
-    const measured m = s_.found.headline();
-    heading("Ranking " + std::to_string(s_.year) + " by " + name_of(m));
-    const bool coupled = s_.has_coupling();
-    const bool years = s_.from.years().size() > 1;
-    const bool sure = !s_.intervals.empty();
-    const std::string level = sure ? percent(s_.shown.uncertainty->options.level) : "";
-    text_table table(coupled ? "rrlllrrrrrlrrr" : "rrlrrr");
-    if (coupled)
-      table.add({"", sure ? level : "", "", "", "grade", "D", "C", "T", "P", "E", "which side lags",
-                 "E/P", "known", years ? "change" : ""});
-    else table.add({"", sure ? level : "", "", letter_of(m), "known", years ? "change" : ""});
+    heading("Ranking " + std::to_string(s_.year) + " by " + name_of(s_.found.headline()));
+    ranking_columns has{s_.has_coupling(), s_.from.years().size() > 1, !s_.intervals.empty()};
+    const std::string level = has.sure ? percent(s_.shown.uncertainty->options.level) : "";
+    text_table table(has.coupled ? "rrlllrrrrrlrrr" : "rrlrrr");
+    if (has.coupled)
+      table.add({"", level, "", "", "grade", "D", "C", "T", "P", "E", "which side lags", "E/P",
+                 "known", has.years ? "change" : ""});
+    else
+      table.add(
+          {"", level, "", letter_of(s_.found.headline()), "known", has.years ? "change" : ""});
     const std::size_t n = s_.order.size();
     const std::size_t head = n <= options_.ranked ? n : options_.ranked * 2 / 3;
     const std::size_t tail = n <= options_.ranked ? 0 : options_.ranked - head;
-    bool unlike = false;
-    bool none = false;
     for (std::size_t i = 0; i < n; ++i) {
       if (i == head && tail != 0) {
         table.add({"", "", "\xe2\x80\xa6 " + count(n - head - tail) + " more"});
         i = n - tail;
       }
-      const std::size_t row = s_.order[i].row;
-      std::vector<std::string> cells = {
-          count(s_.order[i].rank),
-          sure ? interval_words(*s_.intervals[i], "\xe2\x80\x93") : std::string(),
-          cut(s_.name_of_row(row), 30)};
-      if (coupled) {
-        cells.push_back(options_.bars ? bar(s_.order[i].value, 10) : "");
-        cells.push_back(grade_words(s_.found.grade(row)));
-        for (const measured each :
-             {measured::d, measured::c, measured::t, measured::productivity, measured::cultivation})
-          cells.push_back(score(s_.found.value(each, row)));
-        const auto r = s_.found.development(row);
-        cells.push_back(lag_words(r));
-        cells.push_back(ratio_words(r));
-        cells.push_back(percent(s_.found.coverage(row)));
-      } else {
-        cells.push_back(score(s_.order[i].value));
-        cells.push_back(percent(s_.found.coverage(row)));
-      }
-      if (years) {
-        cells.push_back(since(row));
-        unlike = unlike || cells.back().ends_with('*');
-        none = none || cells.back() == no_number;
-      }
-      table.add(static_cast<std::vector<std::string>&&>(cells));
+      table.add(ranking_line(i, has));
     }
     // The grade and the side that lags stay: names give way to them, then the two sides' indices.
-    if (coupled) {
+    if (has.coupled) {
       table.fit(options_.width, {7, 6, 11, 12, 3});
       table.shorten(options_.width, 2, 20);
       table.fit(options_.width, {8, 9, 13});
+      table.shorten(options_.width, 2, 12);
     }
     out_ += table.write();
-    if (coupled)
+    ranking_notes(has, level, table);
+  }
+
+  [[nodiscard]] std::vector<std::string> ranking_line(std::size_t i, ranking_columns& has) const {
+    const std::size_t row = s_.order[i].row;
+    std::vector<std::string> cells = {
+        count(s_.order[i].rank),
+        has.sure ? interval_words(*s_.intervals[i], "\xe2\x80\x93") : std::string(),
+        cut(s_.name_of_row(row), 30)};
+    if (has.coupled) {
+      cells.push_back(options_.bars ? bar(s_.order[i].value, 10) : "");
+      cells.push_back(marked(supported_grade(s_, row)));
+      for (const measured each :
+           {measured::d, measured::c, measured::t, measured::productivity, measured::cultivation})
+        cells.push_back(score(s_.found.value(each, row)));
+      cells.push_back(marked(supported_lag(s_, row)));
+      cells.push_back(ratio_words(s_.found.development(row)));
+    } else {
+      cells.push_back(score(s_.order[i].value));
+    }
+    cells.push_back(percent(s_.found.coverage(row)));
+    if (!has.years) return cells;
+    cells.push_back(since(row));
+    has.unlike = has.unlike || cells.back().ends_with('*');
+    has.none = has.none || cells.back() == no_number;
+    return cells;
+  }
+
+  /// What the columns of the ranking mean.
+  void ranking_notes(const ranking_columns& has, const std::string& level,
+                     const text_table& table) {
+    if (has.coupled)
       para("D coordination degree = root of C x T; C coupling degree; T coordination index, the " +
                std::string(s_.found.options().importance == 0.5 ? "mean" : "weighted mean") +
                " of P productive forces and E cultivation.",
            "");
-    if (sure)
+    if (has.sure)
       para(level + ": the places that the entity has in that share of " +
                plural(s_.shown.uncertainty->options.runs, "random choice", "random choices") +
                " of " + varied(s_) + ".",
            "");
-    else if (n > 1) para("How sure these places are was not asked: no random runs were made.", "");
+    else if (s_.order.size() > 1) para(std::string(not_asked), "");
+    if (const std::string note = support_note(s_); !note.empty())
+      para(narrow() ? "? holds in less than " + percent(firm_share) + " of the random runs." : note,
+           "");
     std::string more;
-    if (!coupled || table.shows(12)) more = "Known: the share of the weight that is known.";
-    if (years)
-      more +=
-          std::string(more.empty() ? "" : " ") + "Change: of " + letter_of(s_.found.headline()) +
-          " since the entity's first assessed year, over the columns known in both" +
-          (none ? "; \xe2\x80\x93 where there is no such year or those columns are too few." : ".");
+    if (!has.coupled || table.shows(12)) more = "Known: the share of the weight that is known.";
+    const bool shows_change = has.years && table.shows(has.coupled ? 13 : 5);
+    if (shows_change)
+      more += std::string(more.empty() ? "" : " ") + "Change: of " +
+              letter_of(s_.found.headline()) +
+              " since the entity's first assessed year, over the columns known in both" +
+              (has.none ? "; \xe2\x80\x93 where there is no such year or those columns are too few."
+                        : ".");
     if (!more.empty()) para(more, "");
-    if (unlike) para("* some columns are known in only one of the two years.", "");
+    if (has.unlike && shows_change)
+      para("* some columns are known in only one of the two years.", "");
   }
 
   void over_years_table() {
@@ -202,7 +237,7 @@ private:
     if (s_.intervals.empty()) return;
     const rank_uncertainty& u = *s_.shown.uncertainty;
     heading("What the ranks depend on");
-    line("Mean shift of ranks when one thing alone is otherwise:");
+    line("Mean shift of ranks when only this choice changes:");
     text_table table("lr");
     for (const rank_shift& each : u.choices) table.add({each.what, fixed(each.shift, 1)});
     // The greatest come first: where none moves a rank, naming some would single them out.
@@ -251,20 +286,18 @@ private:
     const auto common = common_obstacles(s_.from, s_.found, s_.year);
     if (common.empty()) return;
     heading("What holds back most, " + std::to_string(s_.year));
-    text_table table("lrrl");
-    table.add({"", "degree", "top five of", ""});
+    text_table table("lrrrrl");
+    table.add({"", "degree", "weight", "distance", "top five of", ""});
     for (std::size_t i = 0; i < common.size() && i < 5; ++i) {
       const entry& at = s_.found.entries()[common[i].entry];
-      table.add({in_width(s_.from.column(at.column).title(), 30), percent(common[i].mean_degree, 1),
+      table.add({in_width(s_.from.column(at.column).title(), 46), percent(common[i].mean_degree, 1),
+                 percent(common[i].mean_weight, 1), fixed(common[i].mean_distance, 2),
                  assess_detail::of_all(common[i].rows, s_.order.size()),
                  s_.found.parts()[at.part].title});
     }
-    table.fit(options_.width - 2, {3});
+    table.fit(options_.width - 2, {5});
     out_ += table.write(2);
-    para(
-        "Degree: the weighted distance from the best value, as a share of all such distances, in "
-        "the mean.",
-        "  ");
+    para(obstacle_words, "  ");
   }
 
   void along() {
@@ -278,8 +311,8 @@ private:
     }
     if (table.size() == 0) return;
     table.fit(options_.width - 2, {2});
-    heading(std::string("What goes along with ") + letter_of(s_.found.headline()) + ", " +
-            std::to_string(s_.year));
+    heading(std::string("Rank correlation of ") + letter_of(s_.found.headline()) +
+            " with indicators outside the index, " + std::to_string(s_.year));
     out_ += table.write(2);
     para(
         "Rank correlation with columns that are in no index, the better end counting as high. It "
@@ -290,6 +323,7 @@ private:
   void findings();
   void findings_of(const asked_rules& set);
   void profile(std::size_t entity);
+  void parts_table(std::size_t row);
 
   void gaps() {
     if (s_.found.gaps().empty()) return;
@@ -314,7 +348,7 @@ inline void text_writer::findings() {
 }
 
 inline void text_writer::findings_of(const asked_rules& set) {
-  const findings_tally tally = tally_findings(s_.from, s_.found, s_.year, set);
+  const findings_tally tally = tally_findings(s_.from, s_.year, set);
   heading("Rules on: " + title_of(set) + ", " + std::to_string(s_.year));
   para(reach_words(tally) + " " + std::string(rules_caveat), "");
   line("");
@@ -357,9 +391,32 @@ inline void text_writer::profile(std::size_t entity) {
     line("Rank " + count(s_.found.rank(row)) + " of " + count(s_.order.size()) + " by " +
          name_of(s_.found.headline()) + ".");
   if (s_.has_coupling() && ranked_there)
-    line("D = " + score(s_.found.value(measured::d, row)) + ", " +
-         grade_words(s_.found.grade(row)) + "; " + lag_words(s_.found.development(row)) + " (E/P " +
-         ratio_words(s_.found.development(row)) + ").");
+    line("D = " + score(s_.found.value(measured::d, row)) + ", " + supported_grade(s_, row) + "; " +
+         supported_lag(s_, row) + "; E/P " + ratio_words(s_.found.development(row)) + ".");
+  parts_table(row);
+  const auto hinder = obstacles(s_.from, s_.found, row);
+  std::string most;
+  for (std::size_t i = 0; i < hinder.size() && i < 5; ++i)
+    most += (i == 0 ? "" : ", ") +
+            s_.from.column(s_.found.entries()[hinder[i].entry].column).title() + " " +
+            percent(hinder[i].degree) + " (weight " + percent(hinder[i].weight, 1) + ", distance " +
+            fixed(hinder[i].distance, 2) + ")";
+  if (!most.empty())
+    para("Greatest obstacles, by degree: " + most + ". " + std::string(obstacle_words), "");
+
+  for (const asked_rules& set : s_.found.rules()) {
+    if (!set.any()) continue;
+    const row_findings found(s_.from, set, row);
+    framework::diagnosis d(found.all());
+    d.set_beside(evidence_of_drive(s_.from, s_.found));
+    line("");
+    line("Rules on: " + title_of(set));
+    line("");
+    out_ += to_text(d, {options_.width, 5, 5});
+  }
+}
+
+inline void text_writer::parts_table(std::size_t row) {
   text_table table("lrll");
   part_side side = part_side::beside;
   for (std::size_t p = 0; p < s_.found.parts().size(); ++p) {
@@ -385,23 +442,6 @@ inline void text_writer::profile(std::size_t entity) {
                                                          : "no column"});
   }
   out_ += table.write(2);
-  const auto hinder = obstacles(s_.from, s_.found, row);
-  std::string most;
-  for (std::size_t i = 0; i < hinder.size() && i < 5; ++i)
-    most += (i == 0 ? "" : ", ") +
-            s_.from.column(s_.found.entries()[hinder[i].entry].column).title() + " " +
-            percent(hinder[i].degree);
-  if (!most.empty()) para("Greatest obstacles: " + most + ".", "");
-
-  for (const asked_rules& set : s_.found.rules()) {
-    if (!set.any()) continue;
-    const row_findings found(s_.from, set, row);
-    const framework::diagnosis d(found.all());
-    line("");
-    line("Rules on: " + title_of(set));
-    line("");
-    out_ += to_text(d, {options_.width, 5, 5});
-  }
 }
 
 }  // namespace detail

@@ -15,6 +15,31 @@
 
 namespace nqpf::inline v0::report {
 
+/// What a report was made from, so that it can be made again.
+struct made_from {
+  std::vector<std::string> inputs;  ///< files that were read: panels, schema, groups, bounds
+  std::string command;              ///< the words of the command, as a shell takes them
+  std::string date;                 ///< when, as it is to be told: 2026-11-28
+  [[nodiscard]] bool known() const noexcept {
+    return !inputs.empty() || !command.empty() || !date.empty();
+  }
+};
+
+/// The same in sentences.
+[[nodiscard]] inline std::string origin_words(const made_from& origin) {
+  std::string out;
+  if (!origin.date.empty()) out += "Made on " + origin.date + ".";
+  if (!origin.inputs.empty()) {
+    out += (out.empty() ? "" : " ") + std::string("From: ");
+    for (std::size_t i = 0; i < origin.inputs.size(); ++i)
+      out += (i == 0 ? "" : ", ") + in_one_line(origin.inputs[i]);
+    out += ".";
+  }
+  if (!origin.command.empty())
+    out += (out.empty() ? "" : " ") + std::string("By: ") + in_one_line(origin.command);
+  return out;
+}
+
 /// What a report shows. The defaults fit panels of any size.
 struct view {
   int year = 0;                                   ///< 0: the last year that is well assessed
@@ -23,6 +48,10 @@ struct view {
   std::size_t most_profiles = 250;                ///< entities with a profile on the page
   std::size_t most_ranked = 1000;                 ///< rows of the ranking on the page
   const rank_uncertainty* uncertainty = nullptr;  ///< of the same year, where it was computed
+  const movement* moved = nullptr;                ///< where it was computed
+  const moved_scores* before = nullptr;  ///< what an earlier panel or bounds say otherwise,
+  std::string before_name;               ///< and what that is called
+  made_from origin;                      ///< files, command and date, where they are known
 };
 
 /// That coupling describes and does not prove: said by every rendering.
@@ -30,6 +59,11 @@ inline constexpr std::string_view coupling_caveat =
     "Coupling describes how alike two levels are and how high they stand together. It does not "
     "show "
     "that one causes the other.";
+
+/// What the three numbers of an obstacle are.
+inline constexpr std::string_view obstacle_words =
+    "Degree: weight times distance from the best value, as a share of all such products of the "
+    "entity. A heavy column has a high degree at a small distance.";
 
 /// A panel, its assessment and what is to be shown of them, with the choices made.
 struct subject {
@@ -39,6 +73,7 @@ struct subject {
   int year = 0;
   std::vector<ranked> order;                            ///< of the year
   std::vector<const models::rank_interval*> intervals;  ///< of the order; empty without uncertainty
+  std::vector<const verdict_support*> supports;         ///< of the order; empty without uncertainty
 
   subject(const panel& p, const assessment& a, const view& v)
       : from(p), found(a), shown(v), year(v.year != 0 ? v.year : a.last_year()) {
@@ -47,6 +82,16 @@ struct subject {
     if (u == nullptr || u->year != year || u->intervals.size() != order.size()) return;
     // Both are in the order of the ranking.
     for (std::size_t i = 0; i < order.size(); ++i) intervals.push_back(&u->intervals[i]);
+    for (std::size_t i = 0; i < order.size() && u->support.size() == order.size(); ++i)
+      supports.push_back(&u->support[i]);
+  }
+
+  /// In what share of the random runs the verdicts on a row stand; null where no runs were made.
+  [[nodiscard]] const verdict_support* support_of(std::size_t row) const noexcept {
+    for (std::size_t i = 0; i < supports.size(); ++i) {
+      if (order[i].row == row) return supports[i];
+    }
+    return nullptr;
   }
 
   [[nodiscard]] std::string name(std::size_t entity) const {

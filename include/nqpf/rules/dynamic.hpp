@@ -7,7 +7,7 @@
 #include <nqpf/rules/difference.hpp>
 #include <nqpf/rules/finding.hpp>
 #include <nqpf/rules/program/pack.hpp>
-#include <nqpf/rules/proof/settings.hpp>
+#include <nqpf/rules/proof/all_settings.hpp>
 
 #include <algorithm>
 #include <deque>
@@ -17,58 +17,6 @@
 #include <vector>
 
 namespace nqpf::inline v0 {
-
-namespace detail {
-
-// The proof at all settings, with the memory that it works in.
-inline void prove_all_settings(const program& p, const double* standing,
-                               const conclusion_index& index, std::vector<box_range>& ranges,
-                               diagnostics& found) {
-  if (p.count.parameters > most_values - most_facts) {
-    report_too_many_parameters(found);
-    return;
-  }
-  const std::size_t n = size_of(p.count.parameters);
-  std::vector<interval> rooms(n);
-  find_rooms(p, rooms.data());
-  std::vector<indicator_info> infos(n);
-  fill_infos(p, rooms.data(), infos.data());
-  std::vector<const indicator_info*> facts(size_of(p.count.facts + p.count.parameters));
-  std::vector<atom> atoms(size_of(p.count.atoms));
-  std::vector<number_step> steps(size_of(p.count.steps + more_steps(p)));
-  fill_joint(p, infos.data(), facts.data(), atoms.data(), steps.data());
-  const program joint = joint_view(p, facts.data(), atoms.data(), steps.data());
-  const setting_space settings{p.count.facts, standing};
-  space s{&joint, standing};
-  s.settings = &settings;
-  s.realise_jointly = &realise_jointly;
-  s.joint = true;
-  std::vector<literal> literals(size_of(2 * p.count.atoms));
-  for (int i = 0; i < 2 * p.count.atoms; ++i)
-    literals[static_cast<std::size_t>(i)] = s.make_literal(i / 2, i % 2 != 0);
-  s.literals = literals.data();
-  s.has_literals = true;
-
-  std::vector<double> setting(n);
-  std::vector<unsigned char> fixed(n);
-  std::vector<int> members(2 * ranges.size() + 1);
-  std::vector<unit_room> room(2);
-  for (box_range& range : ranges) range = {0, -1};
-  const setting_prover prover{{p,
-                               index,
-                               budgets{},
-                               found,
-                               standing,
-                               {setting.data(), fixed.data(), rooms.data()},
-                               ranges.data(),
-                               room[0],
-                               members.data()},
-                              s,
-                              room[1]};
-  for_each_unit(p, index, [&](const proof_unit& u) { prover.check(u); });
-}
-
-}  // namespace detail
 
 /// All that is wrong with a program, as values: at the settings given (one value per parameter), then
 /// at all settings in the ranges of the parameters. These are the proofs that the compiler runs on
@@ -93,7 +41,7 @@ inline void prove_all_settings(const program& p, const double* standing,
   s.literals = literals.data();
   s.has_literals = true;
 
-  const budgets limit{};
+  const budgets limit = limits_of(p);
   const auto rules = static_cast<std::size_t>(p.count.rules);
   std::vector<bool> usable(rules);
   box_counts counts;
@@ -117,7 +65,7 @@ inline void prove_all_settings(const program& p, const double* standing,
   prove_pairs_and_groups<std::vector>(s, books, index, limit, found);
   if (!found.ok()) return found;
 
-  if (some_setting(p)) prove_all_settings(p, parameters, index, ranges, found);
+  if (some_setting(p)) prove_all_settings<std::vector>(p, parameters, index, ranges, found);
   return found;
 }
 

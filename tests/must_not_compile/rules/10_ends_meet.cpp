@@ -1,5 +1,5 @@
 // SPDX-License-Identifier: BSL-1.0
-// says: answers row 3 is never reached: wherever it holds, one before it does or is undecided, as answers row 2 of y = 1
+// says: answers row 3 is never reached: whenever it holds, an earlier row holds or is undecided, for example answers row 2 at y = 1
 // within: 5
 // errors: 1
 // twin: is != 0.5 => is == 0.5

@@ -1,5 +1,5 @@
 // SPDX-License-Identifier: BSL-1.0
-// says: rule b is never reached: wherever it holds, one before it does or is undecided, as rule a of n = 0, y = 0
+// says: rule b is never reached: whenever it holds, an earlier rule holds or is undecided, for example rule a at n = 0, y = 0
 // within: 5
 // errors: 1
 // twin: n < 3 => n < 5

@@ -1,5 +1,5 @@
 // SPDX-License-Identifier: BSL-1.0
-// says: answers row 2 is never reached: wherever it holds, one before it does or is undecided, as answers row 1 of z = missing, y = 0
+// says: answers row 2 is never reached: whenever it holds, an earlier row holds or is undecided, for example answers row 1 at z = missing, y = 0
 // within: 5
 // errors: 1
 // twin: is_absent, is < 0.5 => is_known, is < 0.5

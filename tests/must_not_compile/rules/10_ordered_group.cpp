@@ -1,5 +1,5 @@
 // SPDX-License-Identifier: BSL-1.0
-// says: rule b is never reached: wherever it holds, one before it does or is undecided, as rule a of z = 0
+// says: rule b is never reached: whenever it holds, an earlier rule holds or is undecided, for example rule a at z = 0
 // within: 5
 // errors: 1
 // twin: in_order("a" => exclusive("c"

@@ -1,5 +1,5 @@
 // SPDX-License-Identifier: BSL-1.0
-// says: bettering x from 0 to 1 makes rule a conclude weak where nothing as bad was concluded: x = 0, y = 0
+// says: improving x from 0 to 1 makes rule a conclude weak; before, nothing that bad was concluded: x = 0, y = 0
 // within: 5
 // errors: 1
 // twin: when(x > 0.5 => when(context(x > 0.5)

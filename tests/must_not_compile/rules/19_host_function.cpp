@@ -1,5 +1,5 @@
 // SPDX-License-Identifier: BSL-1.0
-// says: rule a: no record found on which it holds, and no proof that there is none
+// says: could not decide whether rule a can hold
 // within: 5
 // errors: 1
 // twin: v == 0.123 => v > 0.123

@@ -1,5 +1,5 @@
 // SPDX-License-Identifier: BSL-1.0
-// says: rule a and rule b: neither a record on which both hold nor a proof that there is none
+// says: could not decide whether rule a and rule b can both hold
 // within: 5
 // errors: 1
 // twin: advice::admit => advice::defer

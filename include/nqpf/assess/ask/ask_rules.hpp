@@ -118,6 +118,18 @@ void each_fact(const program& p, int rule, F&& use) {
   }
 }
 
+/// The facts of a rule that no column stands for, each once, in the order in which they are read.
+inline std::vector<int> lacking_facts(const asked_rules& asked, int rule) {
+  std::vector<int> lacking;
+  each_fact(*asked.source.rules, rule, [&](int fact) {
+    if (asked.column_of_fact[static_cast<std::size_t>(fact)] != asked_rules::no_column) return;
+    for (const int each : lacking)
+      if (each == fact) return;
+    lacking.push_back(fact);
+  });
+  return lacking;
+}
+
 /// Finds the columns of a set's facts; asks nothing yet.
 inline asked_rules prepare(const rule_source& source,
                            const std::vector<mapped_indicator>& indicators) {

@@ -4,11 +4,12 @@
 // What the rules say of all entities in a year: how often a dilemma shows among those of whom its rules
 // could be decided, and how often a measure is advised.
 
-#include <nqpf/assess/ask/advice.hpp>
 #include <nqpf/assess/ask/ask_rules.hpp>
+#include <nqpf/framework/diagnosis.hpp>
+#include <nqpf/framework/verbs.hpp>
 
+#include <algorithm>
 #include <cstddef>
-#include <utility>
 #include <vector>
 
 namespace nqpf::inline v0 {
@@ -46,6 +47,22 @@ struct findings_tally {
 
 namespace assess_detail {
 
+/// The tally of an item, made where there is none; tallies stand in the order of the framework's tables.
+template <class List, class Item>
+auto& place_for(List& list, Item what) {
+  auto at = list.begin();
+  while (at != list.end() && at->what < what) ++at;
+  if (at == list.end() || at->what != what) at = list.insert(at, {what, {}});
+  return *at;
+}
+
+/// Those of most entities first; equal ones stay in the order of the tables.
+template <class List>
+void most_first(List& list) {
+  std::stable_sort(list.begin(), list.end(),
+                   [](const auto& a, const auto& b) { return a.of.size() > b.of.size(); });
+}
+
 /// What a set could diagnose if the panel had more columns.
 inline void add_not_measurable(const asked_rules& set, findings_tally& made) {
   const program& p = *set.source.rules;
@@ -72,29 +89,27 @@ inline void add_not_measurable(const asked_rules& set, findings_tally& made) {
 
 }  // namespace assess_detail
 
-/// Counts what one set of rules says of all entities of a year. Time: one run of the set for each of them.
-[[nodiscard]] inline findings_tally tally_findings(const panel& from, const assessment& a, int year,
+/// Counts what one set of rules says of all entities of a year. Time: one diagnosis for each of them.
+[[nodiscard]] inline findings_tally tally_findings(const panel& from, int year,
                                                    const asked_rules& set) {
   findings_tally made;
   for (std::size_t e = 0; e < from.entities(); ++e) {
     const std::size_t row = from.find_row(e, year);
     if (row == panel::no_row) continue;
     ++made.rows;
-    const row_advice advice = advise(from, a, row, &set);
-    for (const framework::dilemma d : advice.decided)
-      ++assess_detail::place_for(made.dilemmas, d).decided;
-    for (const diagnosed_dilemma& d : advice.diagnoses)
-      assess_detail::place_for(made.dilemmas, d.what).of.push_back(e);
-    for (const measure_advice& m : advice.measures)
+    const row_findings found(from, set, row);
+    const framework::diagnosis told(found.all());
+    for (const framework::dilemma_state& d : told.dilemmas()) {
+      if (!d.is_decided) continue;
+      dilemma_tally& own = assess_detail::place_for(made.dilemmas, d.what);
+      ++own.decided;
+      if (d.presence == framework::presence::present) own.of.push_back(e);
+    }
+    for (const framework::advised_measure& m : told.measures())
       assess_detail::place_for(made.measures, m.what).of.push_back(e);
   }
-  const auto most_first = [](auto& list) {
-    for (std::size_t i = 1; i < list.size(); ++i)
-      for (std::size_t k = i; k > 0 && list[k].of.size() > list[k - 1].of.size(); --k)
-        std::swap(list[k], list[k - 1]);
-  };
-  most_first(made.dilemmas);
-  most_first(made.measures);
+  assess_detail::most_first(made.dilemmas);
+  assess_detail::most_first(made.measures);
   assess_detail::add_not_measurable(set, made);
   return made;
 }

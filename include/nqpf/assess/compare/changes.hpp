@@ -7,6 +7,7 @@
 #include <nqpf/assess/score/scoring.hpp>
 
 #include <cstddef>
+#include <span>
 #include <vector>
 
 namespace nqpf::inline v0 {
@@ -36,48 +37,63 @@ struct change {
 
 namespace assess_detail {
 
+/// The score of a part in a row over the entries that `use` says; appends its columns and their weights
+/// in the side, missing where the part is.
+inline double score_of(const panel& from, const assessment& a, std::size_t row, const part& p,
+                       const std::vector<bool>& use, std::vector<double>& columns,
+                       std::vector<double>& of_column) {
+  std::vector<double> values;
+  std::vector<double> weights;
+  for (const std::size_t e : p.entries) {
+    values.push_back(use[e] ? a.scaled(from, e, row) : missing);
+    weights.push_back(a.entries()[e].weight);
+  }
+  models::aggregate_options how;
+  how.rule = a.options().within;
+  how.min_coverage = a.options().min_coverage;
+  const auto joined = models::aggregate(values, weights, how);
+  const bool known = joined.ok() && !is_missing(*joined);
+  for (std::size_t i = 0; i < values.size(); ++i) {
+    columns.push_back(known ? values[i] : missing);
+    of_column.push_back(weights[i] * p.weight);
+  }
+  return known ? inside(*joined) : missing;
+}
+
+/// The index of a side in a row over the entries that `use` says.
+inline double score_side(const panel& from, const assessment& a, std::size_t row, part_side side,
+                         const std::vector<bool>& use) {
+  side_weights weights;
+  std::vector<double> scores, columns, of_column;
+  std::size_t absent = 0;
+  double sum = 0;
+  for (const part& p : a.parts()) {
+    if (p.side != side) continue;
+    if (!p.stands()) {
+      ++absent;
+      continue;
+    }
+    scores.push_back(score_of(from, a, row, p, use, columns, of_column));
+    weights.of_part.push_back(p.weight);
+    sum += p.weight;
+  }
+  if (scores.empty()) return missing;
+  if (side == part_side::productivity)
+    weights.absent = static_cast<double>(absent) * sum / static_cast<double>(scores.size());
+  double joined = join_parts(weights, scores.data(), a.options());
+  if (a.options().index == index_rule::topsis && !is_missing(joined))
+    measure_closeness(scaled_columns(columns.data(), 1, columns.size(), 1), of_column,
+                      std::span(&joined, 1));
+  return joined;
+}
+
 /// The five numbers of a row over the entries that `use` says.
 inline void score_row(const panel& from, const assessment& a, std::size_t row,
                       const std::vector<bool>& use, double (&out)[5]) {
-  const assess_options& options = a.options();
-  double sides[2] = {missing, missing};
-  for (const part_side side : {part_side::productivity, part_side::cultivation}) {
-    side_weights weights;
-    distances all;
-    std::vector<double> scores;
-    std::size_t absent = 0;
-    double sum = 0;
-    for (const part& p : a.parts()) {
-      if (p.side != side) continue;
-      if (!p.stands()) {
-        ++absent;
-        continue;
-      }
-      std::vector<double> values;
-      std::vector<double> of_entry;
-      for (const std::size_t e : p.entries) {
-        values.push_back(use[e] ? a.scaled(from, e, row) : missing);
-        of_entry.push_back(a.entries()[e].weight);
-      }
-      models::aggregate_options how;
-      how.rule = options.within;
-      how.min_coverage = options.min_coverage;
-      const auto joined = models::aggregate(values, of_entry, how);
-      scores.push_back(joined.ok() && !is_missing(*joined) ? inside(*joined) : missing);
-      for (std::size_t i = 0; i < values.size() && !is_missing(scores.back()); ++i)
-        all.add(of_entry[i] * p.weight, values[i]);
-      weights.of_part.push_back(p.weight);
-      sum += p.weight;
-    }
-    if (scores.empty()) continue;
-    if (side == part_side::productivity)
-      weights.absent = static_cast<double>(absent) * sum / static_cast<double>(scores.size());
-    double& to = sides[static_cast<int>(side)];
-    to = join_parts(weights, scores.data(), options);
-    if (options.index == index_rule::topsis && !is_missing(to)) to = all.closeness();
-  }
-  const models::coupling found = couple_sides(sides[1], sides[0], options);
-  const double all[5] = {sides[0], sides[1], found.c, found.t, found.d};
+  const double p = score_side(from, a, row, part_side::productivity, use);
+  const double e = score_side(from, a, row, part_side::cultivation, use);
+  const models::coupling found = couple_sides(e, p, a.options());
+  const double all[5] = {p, e, found.c, found.t, found.d};
   for (int m = 0; m < 5; ++m) out[m] = all[m];
 }
 

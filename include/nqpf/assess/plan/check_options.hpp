@@ -39,6 +39,39 @@ inline void bad_option(assess_errors& errors, const char* name, std::string text
                     static_cast<std::string&&>(message)});
 }
 
+/// Weights are out of the data, given, judged, or one of the last two joined with the first.
+inline void check_weight_sources(const assess_options& o, assess_errors& errors) {
+  const bool given = !o.given_weights.empty();
+  const bool judged = !o.judgements.empty();
+  const bool own = o.weights == weighting::given || o.weights == weighting::judged;
+  const bool joined = o.combine != weight_combination::none;
+  if (given && judged)
+    bad_option(errors, "weight", o.given_weights.front().first,
+               "weights are given, and pairwise judgements as well: leave one of them");
+  else if (joined && !given && !judged)
+    bad_option(errors, "combine", name_of(o.combine),
+               "weights that are judged (--ahp) or given (--weight) are combined, and there are "
+               "none");
+  else if (joined && (own || o.weights == weighting::equal))
+    bad_option(errors, "combine", name_of(o.combine),
+               "judged or given weights are combined with weights out of the data: choose entropy, "
+               "entropy-raw, critic, deviation, variation or pca");
+  else if (!joined && given && o.weights != weighting::given)
+    bad_option(errors, "weight", o.given_weights.front().first,
+               "weights are given, and others asked for");
+  else if (!joined && judged != (o.weights == weighting::judged))
+    bad_option(errors, "ahp", judged ? o.judgements.front().file : "",
+               judged ? "weights by judgement are given, and others asked for: --combine joins both"
+                      : "weights by judgement need a file of pairwise comparisons");
+  if (judged && o.parts == part_weighting::equal)
+    bad_option(errors, "part_weights", "equal",
+               "pairwise judgements say what parts weigh: leave this to them");
+  if (!(o.judgement_limit >= 0 && o.judgement_limit < infinity))
+    bad_option(errors, "ahp_limit", option_text(o.judgement_limit), "a number of zero or more");
+  if (!(o.judged_share >= 0 && o.judged_share <= 1))
+    bad_option(errors, "combine_share", option_text(o.judged_share), "a share from 0 to 1");
+}
+
 inline void check_options(const assess_options& o, assess_errors& errors) {
   using models::mean_rule;
   const auto bad = [&](const char* name, std::string text, std::string message) {
@@ -64,8 +97,7 @@ inline void check_options(const assess_options& o, assess_errors& errors) {
     bad("index", "topsis", "by TOPSIS no means are taken: leave them arithmetic");
   if (o.index == index_rule::topsis && !is_missing(o.lowest) && lowest != 0)
     bad("index", "topsis", "distances are from 0 and 1: leave the lower end of scores at 0");
-  if (!o.given_weights.empty() && o.weights != weighting::given)
-    bad("weight", o.given_weights.front().first, "weights are given, and others asked for");
+  check_weight_sources(o, errors);
   if (!(o.min_coverage >= 0 && o.min_coverage <= 1))
     bad("min_coverage", option_text(o.min_coverage), "a share from 0 to 1");
   double below = 0;

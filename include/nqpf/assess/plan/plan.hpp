@@ -8,6 +8,7 @@
 #include <nqpf/assess/plan/parts.hpp>
 #include <nqpf/framework/indicators.hpp>
 #include <nqpf/models/linear_scale.hpp>
+#include <nqpf/models/target_interval.hpp>
 #include <nqpf/panel/panel.hpp>
 #include <nqpf/write/suggest.hpp>
 
@@ -18,23 +19,30 @@
 
 namespace nqpf::inline v0 {
 
-/// How the raw values of a column become scores: a linear scale, of the distance to the best value
-/// where the schema names one.
+/// How the raw values of a column become scores: a linear scale, of the distance to the best values
+/// where the schema names them.
 struct column_scale {
   models::linear_scale scale;
-  double target = missing;
+  models::target_interval best{missing, missing};
 
+  /// Whether the column has best values, beyond which on either side it is worse.
+  [[nodiscard]] bool has_target() const noexcept { return !is_missing(best.from); }
   [[nodiscard]] double operator()(double x) const noexcept {
-    if (is_missing(target)) return scale(x);
-    return scale(x < target ? target - x : x - target);
+    return scale(has_target() ? best.distance(x) : x);
   }
 };
+
+/// The best values of a column with a target.
+[[nodiscard]] inline models::target_interval best_values(const schema_column& column) noexcept {
+  return {column.target, is_missing(column.target_end) ? column.target : column.target_end};
+}
 
 /// A column of the panel that stands for a part.
 struct entry {
   std::size_t column = 0;  ///< in the panel
   std::size_t part = 0;    ///< in `assessment::parts`
   double weight = 0;       ///< in its part; the weights of a part sum to one
+  bool fixed = false;      ///< the ends of its scale are given, and do not come from the data
 };
 
 /// A column of the panel that stands for an indicator of the framework.
@@ -153,7 +161,8 @@ private:
             error_at(column, file_, assess_code::no_direction, "better",
                      column.better == column_better::neutral ? "neutral" : "",
                      "a column that stands for " + made_.parts[p].id +
-                         " has to say which values are better: higher, lower or target=VALUE"));
+                         " has to say which values are better: higher, lower, target=VALUE or "
+                         "target=FROM..TO"));
       }
     }
     add_indicator(c);

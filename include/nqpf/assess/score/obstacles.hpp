@@ -12,10 +12,13 @@
 
 namespace nqpf::inline v0 {
 
-/// A column that holds a row back.
+/// A column that holds a row back. A heavy column tops the list by its weight alone, so what makes the
+/// degree stands beside it.
 struct obstacle {
   std::size_t entry = 0;  ///< in `assessment::entries`
   double degree = 0;      ///< its share of all that holds the row back; they sum to one
+  double weight = 0;      ///< among the known columns, whose weights sum to one
+  double distance = 0;    ///< from the best value, 0 to 1: one less the score
 };
 
 /// The obstacles of a row, greatest first, without those of degree 0: over the columns of the indices
@@ -50,15 +53,18 @@ struct obstacle {
   std::vector<std::size_t> order(entries.size());
   const std::size_t n = models::top_obstacles(
       models::matrix_view<const double>(degrees.data(), 1, entries.size(), m, 1), 0, order);
-  for (std::size_t i = 0; i < n; ++i) made.push_back({entries[order[i]], degrees[order[i]]});
+  for (std::size_t i = 0; i < n; ++i)
+    made.push_back({entries[order[i]], degrees[order[i]], weights[order[i]], 1 - scores[order[i]]});
   return made;
 }
 
 /// How often a column is among the greatest obstacles.
 struct common_obstacle {
   std::size_t entry = 0;
-  std::size_t rows = 0;    ///< in how many it is among the first `most`
-  double mean_degree = 0;  ///< over all rows that have a headline value
+  std::size_t rows = 0;      ///< in how many it is among the first `most`
+  double mean_degree = 0;    ///< over all rows that have a headline value
+  double mean_weight = 0;    ///< over the rows that it holds back
+  double mean_distance = 0;  ///< over the rows that it holds back
 };
 
 /// The columns that hold back most entities of a year, the most frequent first; `most` of each row
@@ -69,20 +75,27 @@ struct common_obstacle {
   std::vector<common_obstacle> all(a.entries().size());
   for (std::size_t e = 0; e < all.size(); ++e) all[e].entry = e;
   std::size_t n = 0;
+  std::vector<double> held(all.size(), 0);
   for (std::size_t entity = 0; entity < from.entities(); ++entity) {
     const std::size_t row = from.find_row(entity, year);
     if (row == panel::no_row || a.rank(row) == 0) continue;
     ++n;
     const std::vector<obstacle> own = obstacles(from, a, row);
     for (std::size_t i = 0; i < own.size(); ++i) {
-      all[own[i].entry].mean_degree += own[i].degree;
-      if (i < most) ++all[own[i].entry].rows;
+      common_obstacle& at = all[own[i].entry];
+      at.mean_degree += own[i].degree;
+      at.mean_weight += own[i].weight;
+      at.mean_distance += own[i].distance;
+      held[own[i].entry] += 1;
+      if (i < most) ++at.rows;
     }
   }
   std::vector<common_obstacle> made;
   for (common_obstacle& each : all) {
     if (each.mean_degree == 0) continue;
     each.mean_degree /= static_cast<double>(n);
+    each.mean_weight /= held[each.entry];
+    each.mean_distance /= held[each.entry];
     std::size_t place = made.size();
     made.push_back(each);
     for (; place > 0 && made[place - 1].mean_degree < each.mean_degree; --place)

@@ -66,6 +66,55 @@ inline bool in_base(const assess_options& choices, int year) noexcept {
   return choices.base_last == 0 || (year >= choices.base_first && year <= choices.base_last);
 }
 
+/// The scale between two given ends. The distance from a target counts as far as the farther end lies.
+inline column_scale scale_between(double low, double high, const schema_column& column,
+                                  double lowest) {
+  models::min_max_options options;
+  options.low = lowest;
+  column_scale made;
+  if (column.better == column_better::target) {
+    made.best = best_values(column);
+    const double below = made.best.distance(low);
+    const double above = made.best.distance(high);
+    made.scale =
+        models::min_max_scale(0, below > above ? below : above, models::better::lower, options);
+  } else {
+    made.scale = models::min_max_scale(
+        low, high,
+        column.better == column_better::lower ? models::better::lower : models::better::higher,
+        options);
+  }
+  made.scale.floor = lowest;
+  made.scale.ceiling = 1;
+  return made;
+}
+
+/// Whether a scale that keeps within its ends changes a value by that.
+inline bool beyond_ends(const column_scale& scale, double x) {
+  if (is_missing(x) || is_missing(scale.scale.origin)) return false;
+  column_scale free = scale;
+  free.scale.floor = -infinity;
+  free.scale.ceiling = infinity;
+  return std::fabs(free(x) - scale(x)) > 1e-12;
+}
+
+/// The scales of a column whose ends are given. A column with some value counts in a group even where it
+/// does not vary: between fixed ends one value says something.
+inline fitted fit_between(std::span<const double> values, const scale_groups& groups,
+                          const column_scale& scale) {
+  fitted made;
+  made.scales.assign(groups.count, scale);
+  std::vector<bool> known(groups.count, false);
+  for (std::size_t row = 0; row < values.size(); ++row) {
+    if (is_missing(values[row])) continue;
+    known[groups[row]] = true;
+    made.clamped += beyond_ends(scale, values[row]) ? 1U : 0U;
+  }
+  for (std::size_t g = 0; g < groups.count; ++g) made.known_groups += known[g] ? 1U : 0U;
+  made.varying_groups = made.known_groups;
+  return made;
+}
+
 /// Fits the min-max scale of one column to each group. A column that is constant in a group says
 /// nothing there: its scale stays unfitted, and its values there count as missing.
 inline fitted fit(const panel& from, std::size_t c, std::span<const double> values,
@@ -99,34 +148,26 @@ inline fitted fit(const panel& from, std::size_t c, std::span<const double> valu
     return made;
   }
   for (models::linear_scale& scale : scales) {
-    column_scale own{scale, missing};
+    column_scale own{scale};
     if (scale.fitted()) {
       ++made.known_groups;
-      const bool varies = scale.width < infinity && scale.width > -infinity;
-      if (varies) ++made.varying_groups;
+      bool varies = scale.width < infinity && scale.width > -infinity;
       if (!varies) {
         own.scale.origin = missing;
       } else if (column.better == column_better::target) {
-        const double least = scale.origin - column.target;
-        const double most = scale.origin + scale.width - column.target;
-        const double farthest = (least < 0 ? -least : least) > (most < 0 ? -most : most)
-                                    ? (least < 0 ? -least : least)
-                                    : (most < 0 ? -most : most);
+        own.best = best_values(column);
+        const double farthest = std::fmax(own.best.distance(scale.origin),
+                                          own.best.distance(scale.origin + scale.width));
         own.scale = models::min_max_scale(0, farthest, models::better::lower, options);
-        own.target = column.target;
+        varies = farthest > 0;  // where all values are best the column says nothing
+        if (!varies) own.scale.origin = missing;
       }
+      if (varies) ++made.varying_groups;
     }
     if (narrowed) {
       own.scale.floor = lowest;
       own.scale.ceiling = 1;
-      for (const double x : values) {
-        if (is_missing(x) || is_missing(own.scale.origin)) continue;
-        const double z = own(x);
-        column_scale free = own;
-        free.scale.floor = -infinity;
-        free.scale.ceiling = infinity;
-        made.clamped += std::fabs(free(x) - z) > 1e-12 ? 1U : 0U;
-      }
+      for (const double x : values) made.clamped += beyond_ends(own, x) ? 1U : 0U;
     }
     made.scales.push_back(own);
   }

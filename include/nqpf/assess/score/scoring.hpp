@@ -6,40 +6,18 @@
 
 #include <nqpf/assess/options.hpp>
 #include <nqpf/assess/plan/plan.hpp>
+#include <nqpf/assess/score/closeness.hpp>
 #include <nqpf/models/aggregate.hpp>
 #include <nqpf/models/coupling.hpp>
 
-#include <cmath>
 #include <cstddef>
 #include <span>
 #include <vector>
 
 namespace nqpf::inline v0::assess_detail {
 
-/// Rows scored at once.
-inline constexpr std::size_t score_block = 1024;
-
 /// Keeps a score in [0, 1], where the rounding of a mean of numbers within it may leave it.
 inline double inside(double score) noexcept { return score < 0 ? 0 : score > 1 ? 1 : score; }
-
-/// Squared distances of a row from the best and the worst values of weighted columns: TOPSIS on scaled
-/// columns, whose best is 1 and whose worst is 0. Missing columns are at no distance from either.
-struct distances {
-  double from_best = 0;
-  double from_worst = 0;
-
-  void add(double weight, double z) noexcept {
-    if (is_missing(z)) return;
-    from_best += weight * (1 - z) * weight * (1 - z);
-    from_worst += weight * z * weight * z;
-  }
-  /// In [0, 1]; missing where nothing was added.
-  [[nodiscard]] double closeness() const noexcept {
-    const double best = std::sqrt(from_best);
-    const double worst = std::sqrt(from_worst);
-    return best + worst > 0 ? worst / (best + worst) : missing;
-  }
-};
 
 /// One part: the weights of its columns, relative. Equal weights are all 1, so that shares of them
 /// come out exactly.
@@ -59,8 +37,7 @@ struct side_weights {
 inline void score_part(const std::vector<double>& block, std::size_t rows,
                        const part_weights& weights, const assess_options& options, double* score,
                        double* coverage) {
-  const models::matrix_view<const double> x(block.data(), rows, weights.of_entry.size(), 1,
-                                            static_cast<std::ptrdiff_t>(score_block));
+  const auto x = scaled_columns(block.data(), rows, weights.of_entry.size(), score_block);
   models::aggregate_options how;
   how.rule = options.within;
   how.min_coverage = options.min_coverage;

@@ -4,9 +4,12 @@
 // What the columns of an assessment weigh before their parts and sides are brought to one.
 
 #include <nqpf/assess/plan/plan.hpp>
+#include <nqpf/assess/score/combining.hpp>
+#include <nqpf/assess/score/judging.hpp>
 #include <nqpf/assess/score/scaling.hpp>
 #include <nqpf/models/critic.hpp>
 #include <nqpf/models/entropy.hpp>
+#include <nqpf/models/principal_components.hpp>
 
 #include <cstddef>
 #include <span>
@@ -32,22 +35,39 @@ public:
         scratch_(scratch),
         errors_(errors) {}
 
-  /// A weight for each entry; within a side they are relative to each other.
-  [[nodiscard]] std::vector<double> weigh() {
+  /// A weight for each entry; within a side they are relative to each other. `told` gets where they
+  /// come from.
+  [[nodiscard]] std::vector<double> weigh(weight_sources& told) {
+    std::vector<double> judged(entries_.size(), 1);
+    if (!options_.judgements.empty())
+      judged = judge(from_, parts_, entries_, options_, errors_).weigh(told.judged);
+    else if (options_.weights == weighting::given || !options_.given_weights.empty())
+      as_given(judged);
+    if (options_.weights == weighting::judged || options_.weights == weighting::given)
+      return judged;
+    std::vector<double> computed = weigh_by_data();
+    if (options_.combine == weight_combination::none || !errors_.empty()) return computed;
+    return combine_sides(parts_, judged, static_cast<std::vector<double>&&>(computed), options_,
+                         told.combined, errors_);
+  }
+
+private:
+  [[nodiscard]] std::vector<double> weigh_by_data() {
     std::vector<double> weights(entries_.size(), 1);
     switch (options_.weights) {
       case weighting::equal: break;
       case weighting::entropy:
       case weighting::entropy_raw: by_entropy(weights); break;
-      case weighting::given: as_given(weights); break;
+      case weighting::given:
+      case weighting::judged: break;  // not out of the data
       case weighting::critic:
       case weighting::deviation:
-      case weighting::variation: by_spread(weights); break;
+      case weighting::variation:
+      case weighting::pca: by_spread(weights); break;
     }
     return weights;
   }
 
-private:
   [[nodiscard]] double raw(std::size_t e, std::size_t row) const {
     return used_values(from_, filled_, entries_[e].column)[row];
   }
@@ -117,7 +137,7 @@ private:
     }
   }
 
-  /// CRITIC and the spreads compare columns with each other, so they look at the rows in which all
+  /// CRITIC, the spreads and the components compare columns with each other, so they look at the rows in which all
   /// columns of the side are known.
   void by_spread(std::vector<double>& weights) {
     for (const part_side side : {part_side::productivity, part_side::cultivation}) {
@@ -165,6 +185,8 @@ private:
     equal.constant = models::all_constant::equal_weights;
     const models::outcome<> ok = options_.weights == weighting::critic
                                      ? models::critic_weights(table, found, equal)
+                                 : options_.weights == weighting::pca
+                                     ? models::component_weights(table, found, equal.constant)
                                  : plain ? models::variation_weights(table, found, equal.constant)
                                          : models::deviation_weights(table, found, equal.constant);
     if (!ok) {

@@ -27,8 +27,11 @@ enum class presence : unsigned char {
 struct dilemma_state {
   dilemma what;
   framework::presence presence;
-  std::vector<int>
-      rules;  ///< those that hold; of one that is not measurable those that are undecided
+  /// The rules that hold; of one that is not measurable those that are undecided.
+  std::vector<int> rules;
+  /// Whether a rule that diagnoses it is decided, whichever way: true of one that is not measurable
+  /// where one rule does not hold and another is undecided.
+  bool is_decided = false;
 };
 
 namespace detail {
@@ -38,7 +41,7 @@ inline std::vector<dilemma_state> states_of(const evaluated& e, reading r) {
   struct said_of {
     std::vector<int> held;
     std::vector<int> undecided;
-    bool is_asked = false;
+    int asked = 0;
   };
   std::vector<said_of> all(static_cast<std::size_t>(count_of(dilemma{})));
   for (int i = 0; i < e.program->count.rules; ++i) {
@@ -46,7 +49,7 @@ inline std::vector<dilemma_state> states_of(const evaluated& e, reading r) {
     if (!takes(r, rule)) continue;
     each_said<verb::diagnose, dilemma>(rule, [&](dilemma what) {
       said_of& said = all[static_cast<std::size_t>(what)];
-      said.is_asked = true;
+      ++said.asked;
       if (rule.outcome() == truth::yes) said.held.push_back(i);
       if (rule.outcome() == truth::unknown) said.undecided.push_back(i);
     });
@@ -54,10 +57,11 @@ inline std::vector<dilemma_state> states_of(const evaluated& e, reading r) {
   std::vector<dilemma_state> states;
   for (const dilemma_entry& d : dilemmas) {
     const said_of& said = all[static_cast<std::size_t>(d.value)];
-    if (!said.is_asked) continue;
-    if (!said.held.empty()) states.push_back({d.value, presence::present, said.held});
-    else if (said.undecided.empty()) states.push_back({d.value, presence::absent, {}});
-    else states.push_back({d.value, presence::not_measurable, said.undecided});
+    if (said.asked == 0) continue;
+    const bool is_decided = said.asked > static_cast<int>(said.undecided.size());
+    if (!said.held.empty()) states.push_back({d.value, presence::present, said.held, is_decided});
+    else if (said.undecided.empty()) states.push_back({d.value, presence::absent, {}, is_decided});
+    else states.push_back({d.value, presence::not_measurable, said.undecided, is_decided});
   }
   return states;
 }

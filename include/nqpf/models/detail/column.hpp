@@ -1,7 +1,8 @@
 // SPDX-License-Identifier: BSL-1.0
 #pragma once
 
-// Private: passes over columns and tables in blocks of contiguous numbers, whatever the layout.
+// Private: passes over columns and tables in blocks of contiguous numbers,
+// whatever the layout.
 
 #include <nqpf/models/detail/kernels.hpp>
 #include <nqpf/models/error.hpp>
@@ -14,8 +15,9 @@
 
 namespace nqpf::inline v0::models::detail {
 
-/// Rows in a block: a column of it stays in the first-level cache. Sums are formed block by block
-/// in every layout, so that the layout does not change a result.
+/// Rows in a block: a column of it stays in the first-level cache. Sums are
+/// formed block by block in every layout, so that the layout does not change a
+/// result.
 inline constexpr std::size_t block_rows = 512;
 
 /// Calls `use(numbers, count)` for the column, block by block.
@@ -49,8 +51,9 @@ inline void each_known_block(strided_view<const double> column, const Use& use) 
   if (filled > 0) use(static_cast<const double*>(copy), filled);
 }
 
-/// Contiguous columns of a table, block of rows by block of rows: the table itself where its
-/// columns are contiguous, copies of a block otherwise. Memory for the copies is taken once, here.
+/// Contiguous columns of a table, block of rows by block of rows: the table
+/// itself where its columns are contiguous, copies of a block otherwise. Memory
+/// for the copies is taken once, here.
 class row_blocks {
 public:
   explicit row_blocks(matrix_view<const double> x) : x_(x), pointers_(x.columns()) {
@@ -60,8 +63,8 @@ public:
 
   [[nodiscard]] bool direct() const noexcept { return direct_; }
 
-  /// Calls `use(columns, first, count)`; `columns[j]` points at row `first`. Stops when it says
-  /// false.
+  /// Calls `use(columns, first, count)`; `columns[j]` points at row `first`.
+  /// Stops when it says false.
   template <class Use>
   bool each(const Use& use) {
     const std::size_t rows = x_.rows();
@@ -113,8 +116,9 @@ private:
   bool direct_ = true;
 };
 
-/// Calls `use(column, first, numbers, count)` for every block of every column, in the order that
-/// suits the layout. With `skip` only known cells are passed, and `first` says nothing.
+/// Calls `use(column, first, numbers, count)` for every block of every column,
+/// in the order that suits the layout. With `skip` only known cells are passed,
+/// and `first` says nothing.
 template <class Use>
 inline void each_column_block(matrix_view<const double> x, missing_cells unknown, const Use& use) {
   if (unknown == missing_cells::skip) {
@@ -164,18 +168,21 @@ constexpr bool infinite(double value) noexcept {
   return value > most || value < -most;
 }
 
-/// Whether a number is below the normal ones, where digits are lost; zero is not.
+/// Whether a number is below the normal ones, where digits are lost; zero is
+/// not.
 constexpr bool subnormal(double value) noexcept {
   const double least = std::numeric_limits<double>::min();
   return value != 0 && value < least && value > -least;
 }
 
-/// Whether `result`, computed from `value` by factors alone, lost it or its digits to underflow.
+/// Whether `result`, computed from `value` by factors alone, lost it or its
+/// digits to underflow.
 constexpr bool underflows(double value, double result) noexcept {
   return value != 0 && (result == 0 || (subnormal(result) && !subnormal(value)));
 }
 
-/// Why groups do not fit a table of `rows`, or nothing wrong: empty, shape, out_of_range (row).
+/// Why groups do not fit a table of `rows`, or nothing wrong: empty, shape,
+/// out_of_range (row).
 inline outcome<> check_groups(const row_groups& groups, std::size_t rows) {
   if (groups.count == 0) return fail(error_code::empty);
   if (groups.pooled()) return done{};
@@ -185,7 +192,8 @@ inline outcome<> check_groups(const row_groups& groups, std::size_t rows) {
   return done{};
 }
 
-/// How many groups have to be told apart: one more than the largest that a row is in.
+/// How many groups have to be told apart: one more than the largest that a row
+/// is in.
 inline std::size_t groups_used(const row_groups& groups) noexcept {
   std::size_t count = 1;
   for (const std::uint32_t group : groups.of_row)
@@ -193,7 +201,8 @@ inline std::size_t groups_used(const row_groups& groups) noexcept {
   return count;
 }
 
-/// The mean of `n` finite numbers, within their extent also where sums or differences overflow.
+/// The mean of `n` finite numbers, within their extent also where sums or
+/// differences overflow.
 template <class Values>
 double mean_of_all(const Values& values, std::size_t n) {
   double mean = 0;
@@ -212,11 +221,14 @@ inline std::size_t first_infinite(strided_view<const double> column) noexcept {
   return i;
 }
 
-/// The first cell that is missing or infinite, as an error; nothing wrong if the row is `nowhere`.
-inline error first_unusable(matrix_view<const double> x) noexcept {
+/// The first cell that is missing (unless these are skipped) or infinite, as an
+/// error; nothing wrong if the row is `nowhere`.
+inline error first_unusable(matrix_view<const double> x,
+                            missing_cells unknown = missing_cells::refuse) noexcept {
   for (std::size_t i = 0; i < x.rows(); ++i)
     for (std::size_t j = 0; j < x.columns(); ++j) {
-      if (is_missing(x(i, j))) return {error_code::missing_cell, i, j};
+      if (is_missing(x(i, j)) && unknown == missing_cells::refuse)
+        return {error_code::missing_cell, i, j};
       if (infinite(x(i, j))) return {error_code::not_finite, i, j};
     }
   return {};

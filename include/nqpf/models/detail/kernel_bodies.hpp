@@ -1,7 +1,8 @@
 // SPDX-License-Identifier: BSL-1.0
 
-// Private: the inner loops, written once over vectors of NQPF_LANES doubles. kernels.hpp includes
-// this text once for each instruction set, so there is no #pragma once; alone it declares nothing.
+// Private: the inner loops, written once over vectors of NQPF_LANES doubles.
+// kernels.hpp includes this text once for each instruction set, so there is no
+// #pragma once; alone it declares nothing.
 
 #ifdef NQPF_LANES
 
@@ -47,13 +48,15 @@ NQPF_INLINE double total(real v) {
 
 NQPF_INLINE real root(real v) { return NQPF_SQRT(v); }
 
-/// ln x for positive normal x in parts: ln x = k ln2 + f + rest, with x = 2^k (1 + f) and
-/// sqrt(1/2) <= 1 + f < sqrt(2). The reduction and the polynomial of FreeBSD's msun (e_log.c).
+/// ln x for positive normal x in parts: ln x = k ln2 + f + rest, with x = 2^k
+/// (1 + f) and sqrt(1/2) <= 1 + f < sqrt(2). The reduction and the polynomial
+/// of FreeBSD's msun (e_log.c).
 NQPF_INLINE void log_parts(real x, real& k, real& f, real& rest) {
   bits raw = reinterpret_cast<bits>(x);
   raw += 0x3ff0000000000000LL - 0x3fe6a09e667f3bcdLL;
   const bits exponent = reinterpret_cast<bits>(reinterpret_cast<word>(raw) >> 52);
-  // An integer below 2^52 put into the mantissa of 2^52 is a double without a conversion.
+  // An integer below 2^52 put into the mantissa of 2^52 is a double without a
+  // conversion.
   k = reinterpret_cast<real>(exponent | 0x4330000000000000LL) - (0x1p52 + 1023);
   raw = (raw & 0x000fffffffffffffLL) + 0x3fe6a09e667f3bcdLL;
   f = reinterpret_cast<real>(raw) - 1.0;
@@ -75,7 +78,8 @@ NQPF_INLINE real log_of(real x) {
   return rest + f + k * 6.93147180369123816490e-01;
 }
 
-/// e^x for -700 <= x <= 700, within 1 ulp: the reduction and the rational form of msun (e_exp.c).
+/// e^x for -700 <= x <= 700, within 1 ulp: the reduction and the rational form
+/// of msun (e_exp.c).
 NQPF_INLINE real exp_of(real x) {
   const real shifted = x * 1.44269504088896338700 + 0x1.8p52;  // rounds to an integer
   const real k = shifted - 0x1.8p52;
@@ -148,7 +152,8 @@ NQPF_FUNCTION double products_of(const double* x, double cx, const double* y, do
   return total(s0 + s1);
 }
 
-/// Adds sum q and sum q ln q of q = (x - origin) * factor + shift; q >= 0, and 0 ln 0 = 0.
+/// Adds sum q and sum q ln q of q = (x - origin) * factor + shift; q >= 0, and
+/// 0 ln 0 = 0.
 NQPF_FUNCTION void entropy_sums(const double* x, std::size_t n, double origin, double factor,
                                 double shift, double& sum, double& sum_log) {
   const real tiny = all(0x1p-1022);
@@ -172,9 +177,9 @@ NQPF_FUNCTION void entropy_sums(const double* x, std::size_t n, double origin, d
   sum_log += total(t0 + t1);
 }
 
-/// sum q ln q - (q - 1) of q = (x - origin) * factor + shift, every term of which is positive and
-/// has its full precision near q = 1, where the parts of the logarithm are joined so that nothing
-/// cancels.
+/// sum q ln q - (q - 1) of q = (x - origin) * factor + shift, every term of
+/// which is positive and has its full precision near q = 1, where the parts of
+/// the logarithm are joined so that nothing cancels.
 NQPF_FUNCTION double divergence_sum(const double* x, std::size_t n, double origin, double factor,
                                     double shift) {
   const real tiny = all(0x1p-1022), one = all(1), zero{};
@@ -192,7 +197,8 @@ NQPF_FUNCTION double divergence_sum(const double* x, std::size_t n, double origi
   return total(sum);
 }
 
-/// z = base + gain * ((x - origin) / width), kept within floor and ceiling; NaN stays NaN.
+/// z = base + gain * ((x - origin) / width), kept within floor and ceiling; NaN
+/// stays NaN.
 NQPF_FUNCTION void scale_to(const double* x, std::size_t n, const linear_scale& scale, double* z) {
   const real floor = all(scale.floor), ceiling = all(scale.ceiling);
   std::size_t i = 0;
@@ -233,50 +239,82 @@ NQPF_FUNCTION void weighted_sum(const double* const* x, std::size_t columns, std
   }
 }
 
-/// Relative closeness of TOPSIS: with p and m the squared distances sum (c_j (x_j - best_j))^2 and
-/// sum (c_j (x_j - worst_j))^2, closeness = 1 / (1 + sqrt(p / m)). Where both are zero it is `tie`.
-/// Returns whether every distance was finite.
-NQPF_FUNCTION bool closeness_of(const double* const* x, std::size_t columns, std::size_t n,
+/// Adds the squared distances of one vector of a column from both ends. With
+/// `Skip` cells that are missing are at no distance, and `known` gets the rows
+/// in which a cell with a factor is not.
+template <bool Skip>
+NQPF_INLINE void add_distances(real x, double best, double worst, double factor, real& p, real& m,
+                               [[maybe_unused]] bits& known) {
+  real from_best = (x - best) * factor, from_worst = (x - worst) * factor;
+  if constexpr (Skip) {
+    const bits here = x == x;
+    from_best = here ? from_best : real{};
+    from_worst = here ? from_worst : real{};
+    if (factor != 0) known |= here;
+  }
+  p += from_best * from_best;
+  m += from_worst * from_worst;
+}
+
+/// The closeness of one vector from its squared distances, and whether these
+/// are finite.
+template <bool Skip>
+NQPF_INLINE real closeness_at(real p, real m, [[maybe_unused]] bits known, real ties, real& check) {
+  check += (p + m) * 0.0;
+  const real close = 1.0 / (1.0 + root(p / m));
+  const real found = p + m == 0.0 ? ties : close;
+  if constexpr (!Skip) return found;
+  return known ? found : all(__builtin_nan(""));
+}
+
+template <bool Skip>
+NQPF_INLINE bool closeness_over(const double* const* x, std::size_t columns, std::size_t n,
                                 const double* best, const double* worst, const double* factor,
                                 double tie, double* out) {
   const real ties = all(tie);
   real check{};
-  const auto finish = [&](real p, real m) NQPF_TARGET {
-    check += (p + m) * 0.0;
-    const real close = 1.0 / (1.0 + root(p / m));
-    return p + m == 0.0 ? ties : close;
-  };
   std::size_t i = 0;
   for (; i + 2 * lanes <= n; i += 2 * lanes) {
     real p0{}, p1{}, m0{}, m1{};
+    bits known0{}, known1{};
     for (std::size_t j = 0; j < columns; ++j) {
-      const real a = load(x[j] + i), b = load(x[j] + i + lanes);
-      const real pa = (a - best[j]) * factor[j], ma = (a - worst[j]) * factor[j];
-      const real pb = (b - best[j]) * factor[j], mb = (b - worst[j]) * factor[j];
-      p0 += pa * pa;
-      m0 += ma * ma;
-      p1 += pb * pb;
-      m1 += mb * mb;
+      add_distances<Skip>(load(x[j] + i), best[j], worst[j], factor[j], p0, m0, known0);
+      add_distances<Skip>(load(x[j] + i + lanes), best[j], worst[j], factor[j], p1, m1, known1);
     }
-    store(out + i, finish(p0, m0));
-    store(out + i + lanes, finish(p1, m1));
+    store(out + i, closeness_at<Skip>(p0, m0, known0, ties, check));
+    store(out + i + lanes, closeness_at<Skip>(p1, m1, known1, ties, check));
   }
   for (; i < n; i += lanes) {
     const std::size_t left = n - i < lanes ? n - i : lanes;
     real p{}, m{};
-    for (std::size_t j = 0; j < columns; ++j) {
-      const real a = load_part(x[j] + i, left);
-      const real pa = (a - best[j]) * factor[j], ma = (a - worst[j]) * factor[j];
-      p += pa * pa;
-      m += ma * ma;
-    }
-    store_part(out + i, finish(p, m), left);
+    bits known{};
+    for (std::size_t j = 0; j < columns; ++j)
+      add_distances<Skip>(load_part(x[j] + i, left), best[j], worst[j], factor[j], p, m, known);
+    store_part(out + i, closeness_at<Skip>(p, m, known, ties, check), left);
   }
   return total(check) == 0;
 }
 
-/// Standard coupling of two systems. Returns whether every level lay in [0, 1] but for `slack`,
-/// which is clamped away.
+/// Relative closeness of TOPSIS: with p and m the squared distances sum (c_j
+/// (x_j - best_j))^2 and sum (c_j (x_j - worst_j))^2, closeness = 1 / (1 +
+/// sqrt(p / m)). Where both are zero it is `tie`. Returns whether every
+/// distance was finite.
+NQPF_FUNCTION bool closeness_of(const double* const* x, std::size_t columns, std::size_t n,
+                                const double* best, const double* worst, const double* factor,
+                                double tie, double* out) {
+  return closeness_over<false>(x, columns, n, best, worst, factor, tie, out);
+}
+
+/// The same over the known cells of each row; NaN where no cell with a factor
+/// is known.
+NQPF_FUNCTION bool closeness_of_known(const double* const* x, std::size_t columns, std::size_t n,
+                                      const double* best, const double* worst, const double* factor,
+                                      double tie, double* out) {
+  return closeness_over<true>(x, columns, n, best, worst, factor, tie, out);
+}
+
+/// Standard coupling of two systems. Returns whether every level lay in [0, 1]
+/// but for `slack`, which is clamped away.
 NQPF_FUNCTION bool couple_two(const double* u, const double* v, std::size_t n, double weight_u,
                               double weight_v, double slack, double* c, double* t, double* d) {
   const real zero{}, one = all(1), below = all(-slack), above = all(1 + slack);
@@ -333,13 +371,15 @@ NQPF_FUNCTION void exps_of(const double* x, std::size_t n, double* out) {
   if (i < n) store_part(out + i, exp_of(load_part(x + i, n - i)), n - i);
 }
 
-/// out[i] = how many of the x are greater than x[i] by more than `rounding`: competition ranks less
-/// one, by n^2 comparisons. Infinite numbers are equal to themselves.
+/// out[i] = how many of the x are greater than x[i] by more than `rounding`:
+/// competition ranks less one, by n^2 comparisons. Infinite numbers are equal
+/// to themselves.
 NQPF_FUNCTION void count_greater(const double* x, std::size_t n, double* out) {
   std::size_t i = 0;
   for (; i + lanes <= n; i += lanes) {
     const real own = load(x + i);
-    // x_j is greater but for rounding: by more than its share of the larger size of both.
+    // x_j is greater but for rounding: by more than its share of the larger
+    // size of both.
     const real up = own < 0.0 ? own * (1.0 - rounding) : own / (1.0 - rounding);
     bits count{};
     for (std::size_t j = 0; j < n; ++j) count -= (all(x[j]) > up);
@@ -353,9 +393,10 @@ NQPF_FUNCTION void count_greater(const double* x, std::size_t n, double* out) {
   }
 }
 
-inline constexpr kernel_table table{extent_in,      sum_of,   products_of,  entropy_sums,
-                                    divergence_sum, scale_to, weighted_sum, closeness_of,
-                                    couple_two,     logs_of,  exps_of,      count_greater};
+inline constexpr kernel_table table{extent_in,          sum_of,     products_of,  entropy_sums,
+                                    divergence_sum,     scale_to,   weighted_sum, closeness_of,
+                                    closeness_of_known, couple_two, logs_of,      exps_of,
+                                    count_greater};
 
 }  // namespace nqpf::inline v0::models::detail::NQPF_KERNELS
 

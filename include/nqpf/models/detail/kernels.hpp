@@ -1,8 +1,9 @@
 // SPDX-License-Identifier: BSL-1.0
 #pragma once
 
-// Private: the inner loops for each instruction set, chosen when the program runs. A host compiles
-// for the baseline; AVX2 and AVX-512 are used where the machine has them.
+// Private: the inner loops for each instruction set, chosen when the program
+// runs. A host compiles for the baseline; AVX2 and AVX-512 are used where the
+// machine has them.
 
 #include <nqpf/models/linear_scale.hpp>
 
@@ -17,9 +18,9 @@ struct extent {
   double most = -std::numeric_limits<double>::infinity();
 };
 
-/// The loops of kernel_bodies.hpp, which says what each does. All arrays are contiguous. Results of
-/// different instruction sets differ by rounding only; those of one do not depend on how a table is
-/// laid out or cut into threads.
+/// The loops of kernel_bodies.hpp, which says what each does. All arrays are
+/// contiguous. Results of different instruction sets differ by rounding only;
+/// those of one do not depend on how a table is laid out or cut into threads.
 struct kernel_table {
   void (*extent_in)(const double* x, std::size_t n, extent& seen);
   double (*sum_of)(const double* x, std::size_t n);
@@ -34,6 +35,9 @@ struct kernel_table {
   bool (*closeness_of)(const double* const* x, std::size_t columns, std::size_t n,
                        const double* best, const double* worst, const double* factor, double tie,
                        double* out);
+  bool (*closeness_of_known)(const double* const* x, std::size_t columns, std::size_t n,
+                             const double* best, const double* worst, const double* factor,
+                             double tie, double* out);
   bool (*couple_two)(const double* u, const double* v, std::size_t n, double weight_u,
                      double weight_v, double slack, double* c, double* t, double* d);
   void (*logs_of)(const double* x, std::size_t n, double* out);

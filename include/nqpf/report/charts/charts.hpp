@@ -56,26 +56,35 @@ inline void headline_extent(const subject& s, double& low, double& high) {
 
 namespace detail {
 
+/// How large a chart over years is, and between which values.
+struct year_frame {
+  double width = 0;
+  double height = 0;
+  double right = 0;  ///< room for names
+  double low = 0;
+  double high = 1;
+  bool bands = false;  ///< of the grades
+};
+
 /// The frame of a chart over years: scales, axes, bands of grades.
 class year_chart {
 public:
-  year_chart(const subject& s, std::string_view title, double width, double height, double right,
-             double low, double high, bool bands)
+  year_chart(const subject& s, std::string_view title, const year_frame& frame)
       : s_(s),
-        d_(width, height, title, "chart"),
-        width_(width),
-        height_(height),
-        right_(right),
-        low_(low),
-        high_(high),
-        bands_(bands) {
+        d_(frame.width, frame.height, title, "chart"),
+        width_(frame.width),
+        height_(frame.height),
+        right_(frame.right),
+        low_(frame.low),
+        high_(frame.high),
+        bands_(frame.bands) {
     // From the first year with a value to the last.
     const std::size_t n = s.from.years().size();
     const auto any = [&](std::size_t y) {
       return s.found.assessed_in(measured::productivity, y) +
                      s.found.assessed_in(measured::cultivation, y) >
                  0 &&
-             (!s.has_coupling() || bands == false || s.found.assessed_in(measured::d, y) > 0);
+             (!s.has_coupling() || !bands_ || s.found.assessed_in(measured::d, y) > 0);
     };
     while (first_ + 1 < n && !any(first_)) ++first_;
     last_ = n - 1;
@@ -233,6 +242,17 @@ inline void spread(std::vector<double>& places, double gap, double top, double b
   return out;
 }
 
+namespace detail {
+
+/// The place of the last value that is known, or 0.
+[[nodiscard]] inline std::size_t last_known(const std::vector<double>& line) {
+  std::size_t last = 0;
+  for (std::size_t i = 0; i < line.size(); ++i) last = is_missing(line[i]) ? last : i;
+  return last;
+}
+
+}  // namespace detail
+
 /// More lines than these are not drawn.
 inline constexpr std::size_t most_trajectories = 400;
 
@@ -251,17 +271,16 @@ inline constexpr std::size_t most_trajectories = 400;
   all.insert(all.end(), lines.begin(), lines.end());
   detail::extent_of(all, low, high);
   detail::year_chart chart(
-      s, std::string(name_of(s.found.headline())) + " of all entities over the years", 900, 440,
-      150, low, high, s.has_coupling());
+      s, std::string(name_of(s.found.headline())) + " of all entities over the years",
+      {900, 440, 150, low, high, s.has_coupling()});
   for (std::size_t e = 0; e < others.size(); ++e)
     chart.track(others[e], "class=\"other\"", "class=\"otherdot\"", s.name(e));
   std::vector<double> places;
   std::vector<std::size_t> ends;
   for (const auto& line : lines) {
-    std::size_t last = 0;
-    for (std::size_t i = 0; i < line.size(); ++i) last = is_missing(line[i]) ? last : i;
-    ends.push_back(last);
-    places.push_back(is_missing(line[last]) ? chart.bottom() : chart.y(line[last]) + 4);
+    ends.push_back(detail::last_known(line));
+    places.push_back(is_missing(line[ends.back()]) ? chart.bottom()
+                                                   : chart.y(line[ends.back()]) + 4);
   }
   detail::spread(places, 15, chart.top() + 8, chart.bottom());
   for (std::size_t i = 0; i < lines.size(); ++i) {
@@ -294,8 +313,8 @@ inline constexpr std::size_t most_trajectories = 400;
   double high = 1;
   detail::extent_of(lines, low, high);
   detail::year_chart chart(
-      s, "D, productive forces and cultivation of " + s.name(entity) + " over the years", 460, 230,
-      34, low, high, false);
+      s, "D, productive forces and cultivation of " + s.name(entity) + " over the years",
+      {460, 230, 34, low, high, false});
   std::vector<double> places;
   std::vector<std::size_t> which;
   for (std::size_t i = 0; i < 3; ++i) {
@@ -314,101 +333,6 @@ inline constexpr std::size_t most_trajectories = 400;
                      "class=\"name\" fill=\"" + colour + "\"");
   }
   return chart.pen().finish();
-}
-
-/// Productive forces against cultivation in the year: which side is behind, and curves of equal D.
-/// Empty where not both are known.
-[[nodiscard]] inline std::string two_sides(const subject& s) {
-  if (!s.has_coupling() || s.one_entity()) return {};
-  const double size = 420;
-  const double left = 46;
-  const double top = 10;
-  const assess_options& o = s.found.options();
-  drawing d(left + size + 150, top + size + 48,
-            "Productive forces and cultivation of all entities in " + std::to_string(s.year),
-            "chart mid");
-  double most = 0.1;
-  for (const ranked& each : s.order) {
-    for (const measured m : {measured::productivity, measured::cultivation})
-      most = s.found.value(m, each.row) > most ? s.found.value(m, each.row) : most;
-  }
-  most = std::ceil(most * 10 + 0.2) / 10;
-  most = most > 1 ? 1 : most;
-  const auto x = [&](double p) { return left + p / most * size; };
-  const auto y = [&](double e) { return top + (1 - e / most) * size; };
-  d.rect(left, top, size, size, "class=\"field\"");
-  // In step: E/P between the two cut points.
-  const double a = o.lag_low;
-  const double b = o.lag_high;
-  std::string band = "M" + drawing::at(x(0)) + " " + drawing::at(y(0));
-  const auto corner = [&](double p, double e) {
-    band += "L" + drawing::at(x(p * most)) + " " + drawing::at(y(e * most));
-  };
-  if (b >= 1) corner(1 / b, 1);
-  else corner(1, b);
-  if (b >= 1 && a <= 1) corner(1, 1);
-  if (a <= 1) corner(1, a);
-  else corner(1 / a, 1);
-  d.raw("<path d=\"" + band + "Z\" class=\"step\"/>");
-  const double step = most > 0.5 ? 0.2 : 0.1;
-  for (int i = 0; i * step <= most + 1e-9; ++i) {
-    const double v = i * step;
-    d.text(x(v), top + size + 18, fixed(v, 1), "class=\"tick mid\"");
-    d.text(left - 8, y(v) + 4, fixed(v, 1), "class=\"tick end\"");
-  }
-  // With the standard model and equal importance D^4 = P E.
-  if (o.coupling == models::coupling_model::standard && o.importance == 0.5) {
-    double before = top - 20;
-    for (const double cut : {0.9, 0.8, 0.7, 0.6, 0.5, 0.4, 0.3, 0.2}) {
-      const double product = cut * cut * cut * cut;
-      if (product / most >= most) continue;  // above the field
-      std::vector<double> xs;
-      std::vector<double> ys;
-      for (int i = 0; i <= 60; ++i) {
-        const double p = product / most * std::pow(most * most / product, i / 60.0);
-        xs.push_back(x(p));
-        ys.push_back(y(product / p));
-      }
-      d.track(xs, ys, "class=\"contour\"", "");
-      const double end = y(product / most);
-      if (end - before >= 13 && end < top + size - 8)
-        d.text(x(most) + 4, end + 4, "D = " + fixed(cut, 1), "class=\"tick\"");
-      before = end - before >= 13 ? end : before;
-    }
-  }
-  d.text(x(0.02 * most), y(0.96 * most), "productive forces lag", "class=\"side\"");
-  d.text(x(0.98 * most), y(0.02 * most), "cultivation lags", "class=\"side end\"");
-  d.text(left + size / 2, top + size + 40, "Productive forces P", "class=\"tick mid\"");
-  d.raw("<text transform=\"translate(12 " + drawing::at(top + size / 2) +
-        ") rotate(-90)\" class=\"tick mid\">Cultivation E</text>");
-  const double radius = s.order.size() > 800 ? 1.5 : s.order.size() > 120 ? 3 : 4.5;
-  // Of very many entities every so-and-so-many-th of the ranking.
-  const std::size_t every = s.order.size() / 3000 + 1;
-  for (std::size_t i = s.order.size(); i > 0; --i) {
-    if ((i - 1) % every != 0) continue;
-    const std::size_t row = s.order[i - 1].row;
-    const double p = s.found.value(measured::productivity, row);
-    const double e = s.found.value(measured::cultivation, row);
-    d.circle(x(p), y(e), radius,
-             std::string("class=\"point\" fill=\"") + colour_of(*s.found.grade(row)) + "\"",
-             s.name_of_row(row) + ": P " + score(p) + ", E " + score(e) + ", D " +
-                 score(s.found.value(measured::d, row)));
-  }
-  std::vector<std::size_t> rows;
-  std::vector<double> places;
-  for (const std::size_t entity : named_entities(s)) {
-    const std::size_t row = s.from.find_row(entity, s.year);
-    if (row == panel::no_row || s.found.rank(row) == 0) continue;
-    rows.push_back(row);
-    places.push_back(y(s.found.value(measured::cultivation, row)) + 4);
-  }
-  detail::spread(places, 13, top + 8, top + size);
-  for (std::size_t i = 0; i < rows.size(); ++i) {
-    const double p = s.found.value(measured::productivity, rows[i]);
-    d.text(x(p) + (p > 0.8 * most ? -8 : 8), places[i], cut(s.name_of_row(rows[i]), 22),
-           p > 0.8 * most ? "class=\"name end\"" : "class=\"name\"");
-  }
-  return d.finish();
 }
 
 }  // namespace nqpf::inline v0::report

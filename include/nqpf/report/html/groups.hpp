@@ -8,6 +8,7 @@
 
 #include <cstddef>
 #include <string>
+#include <string_view>
 #include <vector>
 
 namespace nqpf::inline v0::report::html {
@@ -65,22 +66,44 @@ namespace nqpf::inline v0::report::html {
   return out + "</tbody></table>";
 }
 
+namespace detail {
+
+/// What the random runs vary.
+[[nodiscard]] inline std::string runs_words(const subject& s) {
+  const rank_uncertainty& u = *s.shown.uncertainty;
+  return "<h2 id=\"sure\">How sure the ranks are, " + std::to_string(s.year) + "</h2><p>" +
+         plural(u.options.runs, "random run", "random runs") + " (seed " +
+         std::to_string(u.options.seed) + (u.options.runs == 1 ? ") chooses " : ") choose ") +
+         (report::detail::varied(s).starts_with("filling") ? "how gaps are filled, " : "") +
+         "how columns are scaled (over all years, within the year, as percentile ranks), "
+         "weighed (equally or by "
+         "entropy, every weight up to " +
+         percent(u.options.spread) + " more or less), joined (arithmetic or geometric mean)" +
+         (s.has_coupling() ? ", coupled (three models)" : "") +
+         ", and leave a column out half of the time. Ranks shift by " + fixed(u.mean_shift, 1) +
+         " places on average.</p>";
+}
+
+/// The kinds of choices that explain most of the shifts; empty where none does.
+[[nodiscard]] inline std::string share_words(const rank_uncertainty& u) {
+  if (u.shares.empty() || !(u.shares[0].index.total > 0)) return {};
+  std::string out =
+      " Shares of the variance of shifts, with interactions (total Sobol indices, estimated "
+      "from " +
+      count(u.options.sobol_samples) + " samples): ";
+  for (std::size_t i = 0; i < u.shares.size() && i < 4; ++i)
+    out +=
+        (i == 0 ? "" : "; ") + escaped(u.shares[i].what) + " " + percent(u.shares[i].index.total);
+  return out + ".";
+}
+
+}  // namespace detail
+
 [[nodiscard]] inline std::string uncertainty_section(const subject& s) {
   if (s.intervals.empty()) return {};
   const rank_uncertainty& u = *s.shown.uncertainty;
   const std::size_t most = 60;
-  std::string out =
-      "<h2 id=\"sure\">How sure the ranks are, " + std::to_string(s.year) + "</h2><p>" +
-      plural(u.options.runs, "random run", "random runs") + " (seed " +
-      std::to_string(u.options.seed) + (u.options.runs == 1 ? ") chooses " : ") choose ") +
-      (detail::varied(s).starts_with("filling") ? "how gaps are filled, " : "") +
-      "how columns are scaled (over all years, within the year, as percentile ranks), "
-      "weighed (equally or by "
-      "entropy, every weight up to " +
-      percent(u.options.spread) + " more or less), joined (arithmetic or geometric mean)" +
-      (s.has_coupling() ? ", coupled (three models)" : "") +
-      ", and leave a column out half of the time. Ranks shift by " + fixed(u.mean_shift, 1) +
-      " places on average.</p>";
+  std::string out = detail::runs_words(s);
   const std::string chart =
       "<figure><div class=\"scroll\">" + interval_chart(s, most) +
       "</div><figcaption>Dot: the rank of this assessment. Thick: " + percent(u.options.level) +
@@ -94,37 +117,37 @@ namespace nqpf::inline v0::report::html {
          shift_table(u.choices, "One choice made otherwise", 10) + "</div><div>" +
          shift_table(u.columns, "One column left out", 10) +
          "</div></div><p class=\"note\">Places: the mean absolute change of rank.";
-  if (!u.shares.empty() && u.shares[0].index.total > 0) {
-    out +=
-        " Shares of the variance of shifts, with interactions (total Sobol indices, estimated "
-        "from " +
-        count(u.options.sobol_samples) + " samples): ";
-    for (std::size_t i = 0; i < u.shares.size() && i < 4; ++i)
-      out +=
-          (i == 0 ? "" : "; ") + escaped(u.shares[i].what) + " " + percent(u.shares[i].index.total);
-    out += ".";
-  }
-  return out + "</p>";
+  return out + detail::share_words(u) + "</p>";
 }
+
+namespace detail {
+
+/// The means of one group over the years, missing where it has none.
+[[nodiscard]] inline std::vector<double> means_of(std::string_view name,
+                                                  const std::vector<group_disparity>& by) {
+  std::vector<double> line(by.size(), missing);
+  for (std::size_t y = 0; y < by.size(); ++y) {
+    for (const group_summary& each : by[y].groups)
+      if (each.name == name) line[y] = each.mean;
+  }
+  return line;
+}
+
+}  // namespace detail
 
 /// The mean of each group over the years.
 [[nodiscard]] inline std::string group_lines(const subject& s, std::size_t grouping,
                                              const std::vector<group_disparity>& by) {
   const std::size_t groups = s.from.group_count(grouping);
   if (groups > 8 || by.size() < 2) return {};
-  std::vector<std::vector<double>> lines(groups, std::vector<double>(by.size(), missing));
-  for (std::size_t y = 0; y < by.size(); ++y) {
-    for (const group_summary& each : by[y].groups) {
-      for (std::size_t g = 0; g < groups; ++g) {
-        if (s.from.group_name(grouping, g) == each.name) lines[g][y] = each.mean;
-      }
-    }
-  }
+  std::vector<std::vector<double>> lines;
+  for (std::size_t g = 0; g < groups; ++g)
+    lines.push_back(detail::means_of(s.from.group_name(grouping, g), by));
   double low = 0;
   double high = 1;
   report::detail::extent_of(lines, low, high);
-  report::detail::year_chart chart(s, "Mean of each group over the years", 900, 320, 190, low, high,
-                                   s.has_coupling());
+  report::detail::year_chart chart(s, "Mean of each group over the years",
+                                   {900, 320, 190, low, high, s.has_coupling()});
   std::vector<double> places;
   std::vector<std::size_t> which;
   for (std::size_t g = 0; g < groups; ++g) {
@@ -163,6 +186,54 @@ namespace nqpf::inline v0::report::html {
   return out + "</tbody></table></div>";
 }
 
+namespace detail {
+
+/// The groups of a year and what their disparity is made of.
+[[nodiscard]] inline std::string disparity_words(const group_disparity& now) {
+  std::string out;
+  const std::size_t n = now.groups.size();
+  if (n <= 14) out += group_table(now, 0, n);
+  else
+    out += group_table(now, 0, 8) + "<details><summary>All " + count(n) + " groups</summary><div>" +
+           group_table(now, 0, n) + "</div></details>";
+  out += "<p>Gini " + score(now.gini) + ". Theil " + fixed(now.theil.total, 4) + ": " +
+         percent(now.theil.total > 0 ? now.theil.between / now.theil.total : missing) +
+         " of it between the groups, " +
+         percent(now.theil.total > 0 ? now.theil.within / now.theil.total : missing) +
+         " within them. Dagum: " + score(now.dagum.within) + " within, " +
+         score(now.dagum.between) + " net between, " + score(now.dagum.transvariation) +
+         " from groups that overlap.";
+  if (now.ungrouped > 0)
+    out += " " + plural(now.ungrouped, "entity is", "entities are") + " in no group.";
+  out += "</p>";
+  return out;
+}
+
+/// The disparity of every year that has groups; empty for a single one.
+[[nodiscard]] inline std::string disparity_years(const std::vector<group_disparity>& by) {
+  std::string rows;
+  std::size_t years = 0;
+  for (const group_disparity& each : by) {
+    if (each.groups.empty()) continue;
+    ++years;
+    rows += "<tr><td>" + std::to_string(each.year) + "</td><td class=\"n\">" + score(each.gini) +
+            "</td><td class=\"n\">" + fixed(each.theil.total, 4) + "</td><td class=\"n\">" +
+            fixed(each.theil.between, 4) + "</td><td class=\"n\">" + fixed(each.theil.within, 4) +
+            "</td><td class=\"n\">" + score(each.dagum.between) + "</td><td class=\"n\">" +
+            score(each.dagum.transvariation) + "</td></tr>";
+  }
+  if (years < 2) return {};
+  return "<details><summary>Disparity over the years</summary><div><div "
+         "class=\"scroll\"><table><thead><tr><th scope=\"col\">Year</th><th scope=\"col\" "
+         "class=\"n\">Gini</th><th scope=\"col\" class=\"n\">Theil</th><th scope=\"col\" "
+         "class=\"n\">between</th><th scope=\"col\" class=\"n\">within</th>"
+         "<th scope=\"col\" class=\"n\">Dagum between</th><th scope=\"col\" "
+         "class=\"n\">overlap</th></tr></thead><tbody>" +
+         rows + "</tbody></table></div></div></details>";
+}
+
+}  // namespace detail
+
 [[nodiscard]] inline std::string groups_section(const subject& s) {
   if (s.order.empty() || s.one_entity()) return {};
   std::string out;
@@ -173,46 +244,13 @@ namespace nqpf::inline v0::report::html {
     for (const int year : s.from.years()) by.push_back(disparity(s.from, s.found, g, year));
     for (const group_disparity& each : by) now = each.year == s.year ? &each : now;
     if (now == nullptr || now->groups.size() < 2) continue;
-    out += "<h3>By " + escaped(s.from.group(g).title()) + ", " + std::to_string(s.year) + "</h3>";
-    const std::size_t n = now->groups.size();
-    if (n <= 14) out += group_table(*now, 0, n);
-    else
-      out += group_table(*now, 0, 8) + "<details><summary>All " + count(n) +
-             " groups</summary><div>" + group_table(*now, 0, n) + "</div></details>";
-    out += "<p>Gini " + score(now->gini) + ". Theil " + fixed(now->theil.total, 4) + ": " +
-           percent(now->theil.total > 0 ? now->theil.between / now->theil.total : missing) +
-           " of it between the groups, " +
-           percent(now->theil.total > 0 ? now->theil.within / now->theil.total : missing) +
-           " within them. Dagum: " + score(now->dagum.within) + " within, " +
-           score(now->dagum.between) + " net between, " + score(now->dagum.transvariation) +
-           " from groups that overlap.";
-    if (now->ungrouped > 0)
-      out += " " + plural(now->ungrouped, "entity is", "entities are") + " in no group.";
-    out += "</p>";
+    out += "<h3>By " + escaped(s.from.group(g).title()) + ", " + std::to_string(s.year) + "</h3>" +
+           detail::disparity_words(*now);
     if (const std::string lines = group_lines(s, g, by); !lines.empty())
       out += "<figure><div class=\"scroll\">" + lines + "</div><figcaption>Mean " + letter +
              " of the entities of each group that could be "
              "assessed in the year.</figcaption></figure>";
-    std::string rows;
-    std::size_t years = 0;
-    for (const group_disparity& each : by) {
-      if (each.groups.empty()) continue;
-      ++years;
-      rows += "<tr><td>" + std::to_string(each.year) + "</td><td class=\"n\">" + score(each.gini) +
-              "</td><td class=\"n\">" + fixed(each.theil.total, 4) + "</td><td class=\"n\">" +
-              fixed(each.theil.between, 4) + "</td><td class=\"n\">" + fixed(each.theil.within, 4) +
-              "</td><td class=\"n\">" + score(each.dagum.between) + "</td><td class=\"n\">" +
-              score(each.dagum.transvariation) + "</td></tr>";
-    }
-    if (years > 1)
-      out +=
-          "<details><summary>Disparity over the years</summary><div><div "
-          "class=\"scroll\"><table><thead><tr><th scope=\"col\">Year</th><th scope=\"col\" "
-          "class=\"n\">Gini</th><th scope=\"col\" class=\"n\">Theil</th><th scope=\"col\" "
-          "class=\"n\">between</th><th scope=\"col\" class=\"n\">within</th>"
-          "<th scope=\"col\" class=\"n\">Dagum between</th><th scope=\"col\" "
-          "class=\"n\">overlap</th></tr></thead><tbody>" +
-          rows + "</tbody></table></div></div></details>";
+    out += detail::disparity_years(by);
   }
   if (out.empty()) return {};
   return std::string("<h2 id=\"groups\">") + letter + " of groups</h2>" + out;
@@ -226,7 +264,8 @@ namespace nqpf::inline v0::report::html {
                     "</h2><div class=\"scroll\"><table class=\"wide\"><thead><tr><th "
                     "scope=\"col\">Column</th><th scope=\"col\" class=\"hide\">Part</th>"
                     "<th scope=\"col\" class=\"n\">Degree</th><th></th><th scope=\"col\" "
-                    "class=\"n\">Among the five greatest</th></tr></thead><tbody>";
+                    "class=\"n\">Weight</th><th scope=\"col\" class=\"n\">Distance</th><th "
+                    "scope=\"col\" class=\"n\">Among the five greatest</th></tr></thead><tbody>";
   for (std::size_t i = 0; i < common.size() && i < 10; ++i) {
     const entry& at = s.found.entries()[common[i].entry];
     out += "<tr><td>" + escaped(s.from.column(at.column).title()) + "</td><td class=\"hide\">" +
@@ -234,15 +273,12 @@ namespace nqpf::inline v0::report::html {
            percent(common[i].mean_degree, 1) + "</td><td class=\"b\">" +
            score_bar(common[i].mean_degree / common[0].mean_degree, missing, "#8a5a44",
                      s.from.column(at.column).title()) +
-           "</td><td class=\"n\">" + count(common[i].rows) + " of " + count(s.order.size()) +
-           "</td></tr>";
+           "</td><td class=\"n\">" + percent(common[i].mean_weight, 1) + "</td><td class=\"n\">" +
+           fixed(common[i].mean_distance, 2) + "</td><td class=\"n\">" + count(common[i].rows) +
+           " of " + count(s.order.size()) + "</td></tr>";
   }
-  return out +
-         "</tbody></table></div><p class=\"note\">Obstacle degree: the weighted distance of a "
-         "column from its best value, as a share of all "
-         "such distances of an entity; here the mean over the entities. It says where distance to "
-         "the best is greatest, not what is "
-         "easiest to change.</p>";
+  return out + "</tbody></table></div><p class=\"note\">" + std::string(obstacle_words) +
+         " Here the means over the entities. It does not say what is easiest to change.</p>";
 }
 
 /// How output, matching and demand go with the headline.
@@ -258,8 +294,8 @@ namespace nqpf::inline v0::report::html {
             "</td></tr>";
   }
   if (rows.empty()) return {};
-  return std::string("<h2 id=\"along\">What goes along with ") + letter_of(s.found.headline()) +
-         ", " + std::to_string(s.year) +
+  return std::string("<h2 id=\"along\">Rank correlation of ") + letter_of(s.found.headline()) +
+         " with indicators outside the index, " + std::to_string(s.year) +
          "</h2><div class=\"scroll\"><table><thead><tr><th scope=\"col\">Column, in no "
          "index</th><th scope=\"col\">Part</th><th scope=\"col\" "
          "class=\"n\">Rank correlation</th><th scope=\"col\" "

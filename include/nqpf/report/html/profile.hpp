@@ -4,8 +4,10 @@
 // The profile of one entity on the page: elements and paths, years, findings, columns.
 
 #include <nqpf/framework/diagnosis.hpp>
+#include <nqpf/report/html/peers.hpp>
 #include <nqpf/report/html/ranking.hpp>
 
+#include <algorithm>
 #include <cstddef>
 #include <string>
 #include <vector>
@@ -47,7 +49,8 @@ struct middles {
 
 class profile_writer {
 public:
-  profile_writer(const subject& s, const middles& m) : s_(s), middles_(m) {}
+  profile_writer(const subject& s, const middles& m)
+      : s_(s), middles_(m), peers_(peer_middles_of(s)) {}
 
   /// A fold with the profile of an entity.
   [[nodiscard]] std::string write(std::size_t entity, bool open) const {
@@ -67,6 +70,7 @@ public:
              "</div><p class=\"note\">D coordination degree, P productive forces, E "
              "cultivation.</p></div>";
     out += "</div>";
+    out += peers_block(s_, peers_, entity);
     out += obstacle_block(row);
     out += advice_block(row);
     out += columns_block(row);
@@ -90,52 +94,27 @@ private:
              std::to_string(s_.year) + "</span>";
     std::string out = std::string(letter_of(a.headline())) + " = " + score(value);
     if (s_.has_coupling())
-      out += " " + grade_badge(a.grade(row)) + " " + lag_words(a.development(row));
+      out += " " + grade_badge(a.grade(row)) + weak_badge(held(row).grade) + " " +
+             lag_words(a.development(row)) + weak_badge(held(row).lag);
     if (!s_.one_entity())
       out += " <span class=\"note\">rank " + count(a.rank(row)) + " of " + count(s_.order.size()) +
              "</span>";
     return out;
   }
 
+  verdict_support held(std::size_t row) const {
+    const verdict_support* const found = s_.support_of(row);
+    return found != nullptr ? *found : verdict_support{};
+  }
+
   std::string part_rows(std::size_t row) const {
     const assessment& a = s_.found;
     std::string out =
         "<h3>Elements and paths, " + std::to_string(s_.year) + "</h3><table class=\"rows\">";
-    part_side side = part_side::beside;
     for (std::size_t p = 0; p < a.parts().size(); ++p) {
-      const part& at = a.parts()[p];
-      if (p == 0 || at.side != side) {
-        side = at.side;
-        if (side == part_side::beside) {
-          out += "<tr class=\"head\"><td colspan=\"3\">Beside, in no index</td></tr>";
-        } else {
-          const bool prod = side == part_side::productivity;
-          const double index = a.value(prod ? measured::productivity : measured::cultivation, row);
-          out += std::string("<tr class=\"head\"><td>") +
-                 (prod ? "Productive forces P" : "Cultivation E") + "</td><td class=\"n\">" +
-                 score(index) + "</td><td class=\"b\">" +
-                 score_bar(index, prod ? middles_.productivity : middles_.cultivation, "#33404d",
-                           (prod ? "P " : "E ") + score(index)) +
-                 "</td></tr>";
-        }
-      }
-      const double value = a.score(p, row);
-      out += "<tr><td title=\"" + escaped(at.meaning) + "\">" + escaped(at.title) + "</td>";
-      if (is_missing(value)) {
-        out += std::string("<td></td><td class=\"gone\">") +
-               (at.stands()                               ? "too little is known"
-                : assess_detail::has_columns(s_.from, at) ? "its columns are left out"
-                                                          : "no column stands for it") +
-               "</td></tr>";
-        continue;
-      }
-      out += "<td class=\"n\">" + score(value) + "</td><td class=\"b\">" +
-             score_bar(value, middles_.parts[p],
-                       side == part_side::productivity  ? line_colour(0)
-                       : side == part_side::cultivation ? line_colour(1)
-                                                        : "#8b97a3",
-                       at.title + " " + score(value)) +
-             "</td></tr>";
+      if (p == 0 || a.parts()[p].side != a.parts()[p - 1].side)
+        out += side_row(a.parts()[p].side, row);
+      out += part_row(p, row);
     }
     out += "</table>";
     if (!is_missing(middles_.productivity) || !is_missing(middles_.cultivation))
@@ -145,6 +124,39 @@ private:
                                                         : "") +
              ", to 1, the best. The mark is the median of all entities in the year.</p>";
     return out;
+  }
+
+  std::string side_row(part_side side, std::size_t row) const {
+    if (side == part_side::beside)
+      return "<tr class=\"head\"><td colspan=\"3\">Beside, in no index</td></tr>";
+    const bool prod = side == part_side::productivity;
+    const double index = s_.found.value(prod ? measured::productivity : measured::cultivation, row);
+    return std::string("<tr class=\"head\"><td>") +
+           (prod ? "Productive forces P" : "Cultivation E") + "</td><td class=\"n\">" +
+           score(index) + "</td><td class=\"b\">" +
+           score_bar(index, prod ? middles_.productivity : middles_.cultivation, "#33404d",
+                     (prod ? "P " : "E ") + score(index)) +
+           "</td></tr>";
+  }
+
+  std::string part_row(std::size_t p, std::size_t row) const {
+    const part& at = s_.found.parts()[p];
+    const double value = s_.found.score(p, row);
+    const std::string begin =
+        "<tr><td title=\"" + escaped(at.meaning) + "\">" + escaped(at.title) + "</td>";
+    if (is_missing(value))
+      return begin + "<td></td><td class=\"gone\">" +
+             (at.stands()                               ? "too little is known"
+              : assess_detail::has_columns(s_.from, at) ? "its columns are left out"
+                                                        : "no column stands for it") +
+             "</td></tr>";
+    return begin + "<td class=\"n\">" + score(value) + "</td><td class=\"b\">" +
+           score_bar(value, middles_.parts[p],
+                     at.side == part_side::productivity  ? line_colour(0)
+                     : at.side == part_side::cultivation ? line_colour(1)
+                                                         : "#8b97a3",
+                     at.title + " " + score(value)) +
+           "</td></tr>";
   }
 
   /// A value as it was scored; what a gap was filled with says so.
@@ -158,7 +170,11 @@ private:
   std::string obstacle_block(std::size_t row) const {
     const auto hinder = obstacles(s_.from, s_.found, row);
     if (hinder.empty()) return {};
-    std::string out = "<h3>Greatest obstacles</h3><table class=\"rows\">";
+    std::string out =
+        "<h3>Greatest obstacles</h3><table class=\"rows\"><thead><tr><th scope=\"col\">Column</th>"
+        "<th scope=\"col\" class=\"n\">Degree</th><th></th><th scope=\"col\" "
+        "class=\"n\">Weight</th>"
+        "<th scope=\"col\" class=\"n\">Distance</th></tr></thead><tbody>";
     for (std::size_t i = 0; i < hinder.size() && i < 5; ++i) {
       const entry& at = s_.found.entries()[hinder[i].entry];
       const schema_column& column = s_.from.column(at.column);
@@ -167,24 +183,10 @@ private:
              percent(hinder[i].degree) + "</td><td class=\"b\">" +
              score_bar(hinder[i].degree / hinder[0].degree, missing, "#8a5a44",
                        column.title() + " " + percent(hinder[i].degree)) +
-             "</td></tr>";
+             "</td><td class=\"n\">" + percent(hinder[i].weight, 1) + "</td><td class=\"n\">" +
+             fixed(hinder[i].distance, 2) + "</td></tr>";
     }
-    return out +
-           "</table><p class=\"note\">The weighted distance of a column from its best value, as a "
-           "share of all such "
-           "distances of the entity.</p>";
-  }
-
-  [[nodiscard]] static std::string because(const row_advice& advice,
-                                           const std::vector<std::size_t>& by) {
-    std::string out;
-    for (const std::size_t h : by) {
-      for (const rule_reason& r : advice.held[h].reasons) {
-        const std::string words = escaped(words_of(r));
-        if (out.find(words) == std::string::npos) out += (out.empty() ? "" : "; ") + words;
-      }
-    }
-    return out;
+    return out + "</tbody></table><p class=\"note\">" + std::string(obstacle_words) + "</p>";
   }
 
   std::string advice_block(std::size_t row) const {
@@ -194,56 +196,86 @@ private:
     return out;
   }
   std::string advice_of(const asked_rules& set, std::size_t row) const {
-    using framework::about;
-    const row_advice advice = advise(s_.from, s_.found, row, &set);
     const row_findings found(s_.from, set, row);
     const framework::diagnosis told(found.all());
     const auto number = [&](framework::presence p) { return std::to_string(told.count(p)); };
-    std::string out = "<h3>Rules on: " + escaped(title_of(set)) +
-                      "</h3><p class=\"note\">Dilemmas: " + number(framework::presence::present) +
-                      " present, " + number(framework::presence::absent) + " absent, " +
-                      number(framework::presence::not_measurable) +
-                      " not measurable with this data.</p>";
-    if (!advice.diagnoses.empty()) out += "<h4>Diagnosed</h4><ul>";
-    for (const diagnosed_dilemma& d : advice.diagnoses)
-      out += "<li>" + escaped(about(d.what).meaning) + " <span class=\"why\">" +
-             because(advice, d.by) + ".</span> <cite>" + escaped(advice.held[d.by[0]].sources) +
-             "</cite></li>";
-    if (!advice.diagnoses.empty()) out += "</ul>";
-    if (!advice.measures.empty()) out += "<h4>Measures advised, best founded first</h4><ol>";
-    for (const measure_advice& m : advice.measures) {
-      std::string why = because(advice, m.by);
-      for (const framework::dilemma d : m.answers)
+    return "<h3>Rules on: " + escaped(title_of(set)) +
+           "</h3><p class=\"note\">Dilemmas: " + number(framework::presence::present) +
+           " present, " + number(framework::presence::absent) + " absent, " +
+           number(framework::presence::not_measurable) + " not measurable with this data.</p>" +
+           diagnosed(told) + advised(told) + drive(told) + left_open(found);
+  }
+
+  /// What rules rest on, each reason once.
+  static std::string because(const framework::diagnosis& told, const std::vector<int>& rules) {
+    std::string out;
+    for (const int rule : rules) {
+      for (const rule_reason& r : reasons_of(told.rule(rule))) {
+        const std::string words = escaped(words_of(r));
+        if (out.find(words) == std::string::npos) out += (out.empty() ? "" : "; ") + words;
+      }
+    }
+    return out;
+  }
+  static std::string item(const std::string& what, const std::string& why, const char* source) {
+    return "<li>" + what + " <span class=\"why\">" + why + ".</span> <cite>" + escaped(source) +
+           "</cite></li>";
+  }
+
+  static std::string diagnosed(const framework::diagnosis& told) {
+    std::string list;
+    for (const framework::dilemma_state& d : told.dilemmas())
+      if (d.presence == framework::presence::present)
+        list += item(escaped(about(d.what).meaning), because(told, d.rules),
+                     told.rule(d.rules.front()).sources().c_str());
+    return list.empty() ? list : "<h4>Diagnosed</h4><ul>" + list + "</ul>";
+  }
+
+  static std::string advised(const framework::diagnosis& told) {
+    std::string list;
+    for (const framework::advised_measure& m : told.measures()) {
+      std::string why = because(told, m.rules);
+      for (const framework::dilemma d : m.dilemmas)
         why += (why.empty() ? "" : "; ") +
                ("answers \xe2\x80\x9c" + plain_words(framework::id_of(d))) + "\xe2\x80\x9d";
-      out += "<li>" + escaped(about(m.what).meaning) + " <span class=\"why\">" + why +
-             ".</span> <cite>" + escaped(about(m.what).from().write().c_str()) + "</cite></li>";
+      list += item(escaped(about(m.what).meaning), why, about(m.what).from().write().c_str());
     }
-    if (!advice.measures.empty()) out += "</ol>";
-    if (!advice.claims.empty()) out += "<h4>The two-way drive</h4><ul>";
-    for (const shown_claim& c : advice.claims)
-      out += std::string("<li>") + claim_words(c.strengthened) + escaped(about(c.what).mechanism) +
-             " <span class=\"why\">" + because(advice, {c.by}) + ".</span> <cite>" +
-             escaped(advice.held[c.by].sources) + "</cite></li>";
-    if (!advice.claims.empty()) out += "</ul>";
+    return list.empty() ? list
+                        : "<h4>Measures advised, the most pressing first</h4><ol>" + list + "</ol>";
+  }
+
+  static std::string drive(const framework::diagnosis& told) {
+    std::string list;
+    const auto claims = [&](const framework::relation_state& r, const std::vector<int>& rules,
+                            bool strengthened) {
+      for (const int rule : rules)
+        list += item(claim_words(strengthened) + escaped(about(r.what).mechanism),
+                     because(told, {rule}), told.rule(rule).sources().c_str());
+    };
+    for (const framework::relation_state& r : told.relations()) {
+      claims(r, r.supported_by, true);
+      claims(r, r.hindered_by, false);
+    }
+    std::string out = list.empty() ? list : "<h4>The two-way drive</h4><ul>" + list + "</ul>";
     for (const framework::loop_state& l : told.loops())
       out += "<p class=\"note\">Loop " + escaped(plain_words(id_of(l.what))) + ": " +
              name_of(l.evidence) + ".</p>";
-    if (!advice.open.empty()) {
-      std::vector<std::string> lacks;
-      for (const open_rule& each : advice.open) {
-        for (const indicator_info* i : each.lacks) {
-          const std::string title = i->title[0] != '\0' ? i->title : i->id;
-          bool there = false;
-          for (const std::string& known : lacks) there = there || known == title;
-          if (!there) lacks.push_back(title);
-        }
-      }
-      out += "<p class=\"note\">Left open, for want of values: " +
-             plural(advice.open.size(), "rule", "rules") + ". Missing: " + escaped(listed(lacks)) +
-             ".</p>";
-    }
     return out;
+  }
+
+  static std::string left_open(const row_findings& found) {
+    std::size_t rules = 0;
+    std::vector<std::string> lacks;
+    found.each(truth::unknown, [&](const finding& f) {
+      ++rules;
+      f.missing_indicators([&](const indicator_info& i) {
+        const std::string title = i.title[0] != '\0' ? i.title : i.id;
+        if (std::find(lacks.begin(), lacks.end(), title) == lacks.end()) lacks.push_back(title);
+      });
+    });
+    if (rules == 0) return {};
+    return "<p class=\"note\">Left open, for want of values: " + plural(rules, "rule", "rules") +
+           ". Missing: " + escaped(listed(lacks)) + ".</p>";
   }
 
   std::string columns_block(std::size_t row) const {
@@ -271,6 +303,7 @@ private:
 
   const subject& s_;
   const middles& middles_;
+  peer_middles peers_;
 };
 
 /// Which entities have a profile: all where they are few, else those asked for and both ends of the
@@ -308,7 +341,8 @@ private:
           "<option value=\"e" + std::to_string(e) + "\">" + escaped(s.full_name(e)) + "</option>";
     out += "</select></label></p>";
   }
-  out += "<div id=\"profiles-list\">";
+  // Of very many profiles a printed page has those that are open.
+  out += std::string("<div id=\"profiles-list\"") + (order.size() > 60 ? " class=\"many\">" : ">");
   const middles m = middles_of(s);
   const profile_writer writer(s, m);
   const std::size_t shown_first = !s.shown.entities.empty() ? s.shown.entities.front()

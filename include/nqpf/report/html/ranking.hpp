@@ -5,6 +5,7 @@
 
 #include <nqpf/report/charts/charts.hpp>
 #include <nqpf/report/words/summary.hpp>
+#include <nqpf/report/words/support.hpp>
 
 #include <cstddef>
 #include <string>
@@ -17,6 +18,14 @@ namespace nqpf::inline v0::report::html {
   if (!grade) return std::string(no_number);
   return std::string("<span class=\"grade\" style=\"background:") + colour_of(*grade) +
          ";color:" + ink_on(*grade) + "\">" + models::name_of(*grade) + "</span>";
+}
+
+/// The share of the random runs in which a verdict stands, where it is low.
+[[nodiscard]] inline std::string weak_badge(double share) {
+  const std::string words = weak_share(share);
+  if (words.empty()) return {};
+  return " <span class=\"weak\" title=\"the same in " + share_of_runs(share) +
+         " of the random runs\">" + words.substr(1) + "</span>";
 }
 
 /// A link to the profile of an entity, where the page has one.
@@ -64,8 +73,10 @@ public:
     for (std::size_t i = first; i < last; ++i) row(out, i);
     return out;
   }
-  [[nodiscard]] std::string head(const std::string& caption) const {
-    std::string out = "<div class=\"scroll\"><table class=\"wide\"><caption>" + caption +
+  /// A table with all rows of the ranking sorts.
+  [[nodiscard]] std::string head(const std::string& caption, bool sorts = true) const {
+    std::string out = std::string("<div class=\"scroll\"><table class=\"wide") +
+                      (sorts ? " sorts" : "") + "\"><caption>" + caption +
                       "</caption><thead><tr><th class=\"n\" scope=\"col\">Rank</th>";
     if (!s_.intervals.empty())
       out +=
@@ -78,7 +89,7 @@ public:
           "<th scope=\"col\">Grade</th><th scope=\"col\">Which side lags</th><th scope=\"col\" "
           "class=\"n\">P</th><th scope=\"col\" class=\"n\">E</th><th scope=\"col\" class=\"n "
           "hide\">E/P</th>";
-    out += "<th scope=\"col\" class=\"n hide\">Known</th>";
+    out += "<th scope=\"col\" class=\"n hide paper\">Known</th>";
     if (years_)
       out += "<th scope=\"col\" class=\"n\">Change</th><th scope=\"col\" class=\"hide\">" +
              s_.period() + "</th>";
@@ -107,13 +118,16 @@ private:
                      std::string(letter_of(a.headline())) + " " + score(at.value)) +
            "</td>";
     if (coupled_) {
-      out += "<td>" + grade_badge(grade) + "</td><td class=\"one\">" +
-             lag_words(a.development(at.row)) + "</td><td class=\"n\">" +
+      const verdict_support* const held = s_.supports.empty() ? nullptr : s_.supports[place];
+      out += "<td class=\"one\" data-s=\"" + std::to_string(grade ? static_cast<int>(*grade) : -1) +
+             "\">" + grade_badge(grade) + weak_badge(held != nullptr ? held->grade : missing) +
+             "</td><td class=\"one\">" + lag_words(a.development(at.row)) +
+             weak_badge(held != nullptr ? held->lag : missing) + "</td><td class=\"n\">" +
              score(a.value(measured::productivity, at.row)) + "</td><td class=\"n\">" +
              score(a.value(measured::cultivation, at.row)) + "</td><td class=\"n hide\">" +
              ratio_words(a.development(at.row)) + "</td>";
     }
-    out += "<td class=\"n hide\">" + percent(a.coverage(at.row)) + "</td>";
+    out += "<td class=\"n hide paper\">" + percent(a.coverage(at.row)) + "</td>";
     if (years_) {
       out += "<td class=\"n\">" + changed(entity, at.row) + "</td><td class=\"hide\">" +
              spark_line(s_, entity, low_, high_) + "</td>";
@@ -139,14 +153,10 @@ private:
   double high_ = 1;
 };
 
-/// The section with the ranking: whole where it is short, its ends and a fold where it is long.
-[[nodiscard]] inline std::string ranking_section(const subject& s,
-                                                 const std::vector<bool>& has_profile) {
-  if (s.order.empty() || s.one_entity()) return {};
-  const std::string by = name_of(s.found.headline());
-  std::string out = "<h2 id=\"ranking\">Ranking " + std::to_string(s.year) + " by " + by + "</h2>";
-  if (s.has_coupling()) out += grade_strip(s);
-  ranking_table table(s, has_profile);
+namespace detail {
+
+/// The table: whole where it is short, its ends and a fold where it is long.
+[[nodiscard]] inline std::string ranking_body(const subject& s, ranking_table& table) {
   const std::size_t n = s.order.size();
   std::string body;
   if (n <= 45) {
@@ -156,8 +166,9 @@ private:
     const std::string gap = "<tr><td></td><td colspan=\"" + std::to_string(table.columns() - 1) +
                             "\" class=\"gone\">" + count(n - 30) +
                             " more, in the whole ranking below</td></tr>";
-    body = table.head("The first 20 and the last 10 of " + count(n) +
-                      " entities that could be assessed.") +
+    body = table.head(
+               "The first 20 and the last 10 of " + count(n) + " entities that could be assessed.",
+               false) +
            table.rows(0, 20) + gap + table.rows(n - 10, n) + table.foot();
     const std::size_t shown = n < s.shown.most_ranked ? n : s.shown.most_ranked;
     body += "<details><summary>" +
@@ -166,7 +177,12 @@ private:
             "</summary><div>" + table.head("") + table.rows(0, shown) + table.foot() +
             "</div></details>";
   }
-  out += body + "<p class=\"note\">";
+  return body;
+}
+
+/// What the columns of the table mean.
+[[nodiscard]] inline std::string ranking_notes(const subject& s, const ranking_table& table) {
+  std::string out;
   if (s.has_coupling())
     out +=
         "D: coordination degree, the root of C \xc3\x97 T; P: productive forces; E: cultivation; "
@@ -181,14 +197,28 @@ private:
         " Change: since the entity\xe2\x80\x99s first assessed year, over the columns that are "
         "known in both years; "
         "\xe2\x80\x93 where there is no such year or those columns are too few.";
-  if (s.intervals.empty() && n > 1)
-    out += " How sure these places are was not asked: no random runs were made.";
+  if (s.intervals.empty() && s.order.size() > 1) out += " " + std::string(not_asked);
+  if (const std::string note = support_note(s); !note.empty()) out += " " + note;
   if (!s.intervals.empty())
     out += " " + percent(s.shown.uncertainty->options.level) +
            ": the places in that share of random choices, see <a href=\"#sure\">how sure the ranks "
            "are</a>.";
   if (table.unlike()) out += " * Some columns are known in only one of the two years.";
-  return out + "</p>";
+  return out;
+}
+
+}  // namespace detail
+
+/// The section with the ranking: whole where it is short, its ends and a fold where it is long.
+[[nodiscard]] inline std::string ranking_section(const subject& s,
+                                                 const std::vector<bool>& has_profile) {
+  if (s.order.empty() || s.one_entity()) return {};
+  const std::string by = name_of(s.found.headline());
+  std::string out = "<h2 id=\"ranking\">Ranking " + std::to_string(s.year) + " by " + by + "</h2>";
+  if (s.has_coupling()) out += grade_strip(s);
+  ranking_table table(s, has_profile);
+  out += detail::ranking_body(s, table);
+  return out + "<p class=\"note\">" + detail::ranking_notes(s, table) + "</p>";
 }
 
 }  // namespace nqpf::inline v0::report::html

@@ -4,6 +4,9 @@
 // The result in a few sentences, the same for every rendering.
 
 #include <nqpf/report/view.hpp>
+#include <nqpf/report/words/relative.hpp>
+#include <nqpf/report/words/scope.hpp>
+#include <nqpf/report/words/support.hpp>
 
 #include <algorithm>
 #include <cstddef>
@@ -106,23 +109,6 @@ inline std::string known_part(const subject& s, std::size_t row) {
   return known < 0.75 ? " (on " + percent(known) + " of its data)" : "";
 }
 
-/// The entities that the year has and nothing ranks, by name.
-inline std::string not_ranked(const subject& s) {
-  std::vector<std::string> names;
-  std::size_t more = 0;
-  for (std::size_t e = 0; e < s.from.entities(); ++e) {
-    const std::size_t row = s.from.find_row(e, s.year);
-    if (row == panel::no_row || s.found.rank(row) != 0) continue;
-    if (names.size() < 8) names.push_back(s.name(e));
-    else ++more;
-  }
-  if (names.empty()) return {};
-  const std::size_t all = names.size() + more;
-  if (more > 0) names.push_back(count(more) + " more");
-  return "Without a place, since too little is known of " + std::string(all == 1 ? "it" : "them") +
-         ": " + listed(names) + ".";
-}
-
 inline std::string leaders(const subject& s) {
   const auto& order = s.order;
   const char* letter = letter_of(s.found.headline());
@@ -166,13 +152,19 @@ inline std::string grades_and_lags(const subject& s) {
   std::string out = "Grades: " + listed(parts) + ". ";
   std::vector<std::string> sides;
   if (lags[0] > 0)
-    sides.push_back("cultivation lags behind productive forces in " + count(lags[0]));
-  if (lags[2] > 0) sides.push_back("productive forces lag behind cultivation in " + count(lags[2]));
-  if (lags[1] > 0) sides.push_back("the two are in step in " + count(lags[1]));
+    sides.push_back("cultivation lags behind productive forces in " + count(lags[0]) +
+                    firm_words(s, models::lagging::first));
+  if (lags[2] > 0)
+    sides.push_back("productive forces lag behind cultivation in " + count(lags[2]) +
+                    firm_words(s, models::lagging::second));
+  if (lags[1] > 0)
+    sides.push_back("the two are in step in " + count(lags[1]) +
+                    firm_words(s, models::lagging::neither));
   std::string more = listed(sides);
   if (!more.empty() && more[0] >= 'a' && more[0] <= 'z')
     more[0] = static_cast<char>(more[0] - 'a' + 'A');
-  return out + more + ".";
+  const std::string firm = firmness(s);
+  return out + more + "." + (firm.empty() ? "" : " " + firm);
 }
 
 inline std::string movement(const subject& s) {
@@ -273,10 +265,13 @@ inline std::string one_entity(const subject& s) {
     out += " Over the columns known in both years it went from " + score(c.like_for_like(m).from) +
            " to " + score(c.like_for_like(m).to) + ".";
   if (s.has_coupling())
-    out += " In the last year " + lag_words(s.found.development(rows.last)) +
-           " (cultivation over "
-           "productive forces: " +
-           ratio_words(s.found.development(rows.last)) + ").";
+    out +=
+        " In the last year " + lag_words(s.found.development(rows.last)) +
+        " (cultivation over "
+        "productive forces: " +
+        ratio_words(s.found.development(rows.last)) +
+        "). Whether grade and lag would stand under other choices is not known: random runs need "
+        "two entities.";
   return out;
 }
 
@@ -293,12 +288,17 @@ inline std::string one_entity(const subject& s) {
   }
   if (s.one_entity()) {
     out.push_back(detail::one_entity(s));
+    out.push_back(relative_words(s));
   } else {
     out.push_back("In " + std::to_string(s.year) + " " + detail::leaders(s));
+    for (std::string first : {relative_words(s), moved_words(s), detail::why_this_year(s)})
+      if (!first.empty()) out.push_back(first);
     if (std::string none = detail::not_ranked(s); !none.empty()) out.push_back(none);
     if (s.has_coupling()) out.push_back(detail::grades_and_lags(s));
     if (std::string moved = detail::movement(s); !moved.empty()) out.push_back(moved);
     if (std::string sure = detail::sureness(s); !sure.empty()) out.push_back(sure);
+    for (std::string doubt : {detail::unsure_leader(s), detail::outside_interval(s)})
+      if (!doubt.empty()) out.push_back(doubt);
   }
   if (s.found.headline() == measured::cultivation)
     out.push_back(

@@ -20,7 +20,7 @@ constexpr void write_change(sink<Out>& out, const needed_change& c, const indica
   const bool steps = info.kind == kind::enumeration && info.values->ordered && info.admits(i.from);
   const bool beyond = !listed && (i.open || i.bound != i.to);
   if (is_missing(i.from)) {
-    out << "let " << info.id << " be ";
+    out << "set " << info.id << (i.open ? " " : " to ");
   } else {
     out << (listed && !steps ? "change "
             : i.to > i.from  ? "raise "
@@ -36,7 +36,7 @@ constexpr void write_change(sink<Out>& out, const needed_change& c, const indica
     write_value(out, info, i.to);
   }
   if (is_missing(i.from)) {
-    out << " (is missing)";
+    out << " (now missing)";
   } else if (steps) {
     const int n = static_cast<int>(i.to - i.from);
     out << " (" << (n < 0 ? -n : n) << (n == 1 || n == -1 ? " step)" : " steps)");
@@ -87,7 +87,7 @@ constexpr void write_text(Out& out, const needed_change& c) {
   detail::sink<Out> to{out};
   detail::write_goal(to, c);
   to << "\n";
-  if (c.is == answer::impossible) to << "  no change that is allowed will do\n";
+  if (c.is == answer::impossible) to << "  no permitted change is enough\n";
   if (c.is == answer::none_found) {
     to << "  no change was found; one costs at least " << detail::tidy(c.bound) << "\n";
   }

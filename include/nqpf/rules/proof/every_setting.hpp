@@ -184,12 +184,15 @@ private:
     for_each_operand(*s.p, a, [&](int f) { some = some || f == fact; });
     return some;
   }
-  // Whether a fact is compared with others than parameters, or computed with.
+  // Whether a fact is compared with others than parameters, or computed with; or is a float that has to equal one:
+  // of most settings no float does.
   constexpr bool is_entangled(const box& b, int fact) const {
+    const bool is_single = s.axis_of(fact).is_single;
     for (int i = 0; i < b.count; ++i) {
       if (b.items[i].axis < s.p->count.facts) continue;
       const atom& a = s.p->atoms[b.items[i].axis - s.p->count.facts];
       if (!reads(a, fact)) continue;
+      if (is_single && (b.items[i].low & 7) == 2) return true;
       if (!is_link(*s.p, a)) return true;
       const int f = s.p->steps[a.begin].index;
       const int g = s.p->steps[a.middle].index;

@@ -7,6 +7,7 @@
 
 #include <nqpf/rules/proof/column_effect.hpp>
 #include <nqpf/rules/proof/pairs.hpp>
+#include <nqpf/rules/proof/verdict_groups.hpp>
 
 namespace nqpf::inline v0::detail {
 
@@ -54,8 +55,8 @@ struct group_prover {
   }
   constexpr void tell_open(int a, int b) const {
     report(s, found, defect::undecided, a, b,
-           phrase{} << "neither a record on which " << rule_title(s.p->rules[a]) << " and "
-                    << rule_title(s.p->rules[b]) << " both hold nor a proof that there is none");
+           phrase{} << "could not decide whether " << rule_title(s.p->rules[a]) << " and "
+                    << rule_title(s.p->rules[b]) << " can both hold");
   }
 
   /// Marks the input that alone keeps two rules of different outputs apart, if there is one.
@@ -98,13 +99,16 @@ struct group_prover {
     for (int i = first; i < last; ++i) {
       const int r = s.p->members[i];
       if (found.full()) return;
-      if (boxes.rules[r].count != 0) {
-        check_reached(r);
+      if (limit.rows_whole && boxes.rules[r].count <= 0) continue;  // it never holds
+      const existence counts = limit.rows_whole ? in_verdicts(g).reached(r) : existence::open;
+      if (limit.rows_whole ? counts != existence::no : boxes.rules[r].count != 0) {
+        if (!limit.rows_whole) check_reached(r);
+        else if (counts == existence::open) tell_reached(r);
         continue;
       }
       phrase m{};
-      m << rule_title(s.p->rules[r])
-        << " is never reached: wherever it holds, one before it does or is undecided";
+      m << rule_title(s.p->rules[r]) << " is never reached: whenever it holds, an earlier "
+        << (s.p->rules[r].row > 0 ? "row" : "rule") << " holds or is undecided";
       if (found.wants_words()) write_taken(m, r);
       report(s, found, defect::shadowed, r, -1, m);
     }
@@ -122,7 +126,7 @@ struct group_prover {
           if (!in_box(s, b, values)) return true;
           box both = own;
           told = intersect(both, b);
-          if (told) m << ", as " << rule_title(s.p->rules[before]) << " of ";
+          if (told) m << ", for example " << rule_title(s.p->rules[before]) << " at ";
           if (told) write_record(m, s, both, values);
           return !told;
         };
@@ -152,7 +156,13 @@ struct group_prover {
       }
     }
     box region{};
-    if (!g.complete) {
+    // A row that never holds is undecided all the same where what it asks for is missing.
+    for (int f = 0; !g.complete && limit.rows_whole && f < s.p->count.facts; ++f)
+      if (s.p->facts[f]->may_be_missing && !confine_known(s, region, f)) {
+        too_large(g);
+        return;
+      }
+    if (!g.complete && !limit.rows_whole) {
       for (int i = 0; i < n; ++i)
         for (int k = 0; k < views[i].count; ++k)
           if (!confine_known(s, region, views[i].items[k].axis)) {
@@ -163,18 +173,20 @@ struct group_prover {
     double values[most_values];
     bool gap = false;
     bool open = false;
-    const bool whole =
-        search_uncovered<most_boxes>(s, limit, region, views, n, [&](const box& part) {
-          const existence e = realise(s, part, values);
-          open = open || e == existence::open;
-          if (e != existence::yes) return true;
-          gap = true;
-          phrase m{};
-          m << g.id << (g.is_table ? " has no row for " : " leaves out ");
-          write_record(m, s, part, values);
-          report(s, found, defect::gap, g, m);
-          return false;
-        });
+    const auto unanswered = [&](const box& part) {
+      const existence e = realise(s, part, values);
+      open = open || e == existence::open;
+      if (e != existence::yes) return true;
+      gap = true;
+      phrase m{};
+      m << g.id << (g.is_table ? " has no row for " : " leaves out ");
+      write_record(m, s, part, values);
+      report(s, found, defect::gap, g, m);
+      return false;
+    };
+    const bool whole = limit.rows_whole
+                           ? in_verdicts(g).unanswered(region, unanswered)
+                           : search_uncovered<most_boxes>(s, limit, region, views, n, unanswered);
     if (!gap && (open || !whole)) too_large(g);
   }
 
@@ -185,8 +197,10 @@ struct group_prover {
       if (f >= 64 || ((matters >> f) & 1) == 0) check_column(g, f);
   }
   constexpr void check_column(const group_row& g, int fact) const {
-    if (g.is_table && g.policy <= hit::first && is_read(g, fact))
-      tell_effect(g, fact, column_effect{s, boxes, limit}.of(g, fact));
+    if (!g.is_table || g.policy > hit::first || !is_read(g, fact)) return;
+    tell_effect(g, fact,
+                limit.rows_whole ? in_verdicts(g).effect(fact)
+                                 : column_effect{s, boxes, limit}.of(g, fact));
   }
   /// The same where no two rows of different outputs are kept apart by the column alone.
   constexpr void check_filled(const group_row& g, int fact) const {
@@ -213,6 +227,9 @@ struct group_prover {
   }
 
 private:
+  // Of a table, which stands alone.
+  constexpr verdict_group in_verdicts(const group_row&) const noexcept { return {s, limit, 0}; }
+
   // Boxes of computed numbers are kept where no record of them was found either: one of a rule has to have
   // one.
   constexpr void check_reached(int r) const {
@@ -222,10 +239,12 @@ private:
       if (e == existence::yes) return;
       open = open || e == existence::open;
     }
-    if (!open) return;
+    if (open) tell_reached(r);
+  }
+  constexpr void tell_reached(int r) const {
     report(s, found, defect::undecided, r, -1,
-           phrase{} << "neither a record on which " << rule_title(s.p->rules[r])
-                    << " is reached nor a proof that those before it leave it none");
+           phrase{} << "could not decide whether " << rule_title(s.p->rules[r])
+                    << " can be reached: earlier ones may take every record on which it holds");
   }
 
   static constexpr int touching = -1;

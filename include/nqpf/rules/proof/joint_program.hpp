@@ -5,7 +5,7 @@
 // computed with one, is compared with a number of the record. Rules, code and groups stay as they are.
 
 #include <nqpf/rules/proof/orders.hpp>
-#include <nqpf/rules/space/joint.hpp>
+#include <nqpf/rules/proof/steady.hpp>
 
 namespace nqpf::inline v0::detail {
 
@@ -14,14 +14,16 @@ constexpr bool some_setting(const program& p) noexcept {
     if (has_range(*p.parameters[i])) return true;
   return false;
 }
-constexpr bool compares_setting(const program& p, const atom& a) noexcept {
-  return a.what == atom::form::compare && a.parameter >= 0 && has_range(*p.parameters[a.parameter]);
+/// Whether a comparison of a fact with a parameter is one of two numbers in the joint program. `moves` says which
+/// facts need that (steady.hpp); the parts of others are those at the setting at which the proof stands.
+constexpr bool joins_setting(const program& p, const unsigned char* moves, const atom& a) noexcept {
+  return compares_setting(p, a) && moves[a.fact] != 0;
 }
 
 /// Steps that the joint program has beyond those of the program.
-constexpr int more_steps(const program& p) noexcept {
+constexpr int more_steps(const program& p, const unsigned char* moves) noexcept {
   int n = 0;
-  for (int i = 0; i < p.count.atoms; ++i) n += compares_setting(p, p.atoms[i]) ? 2 : 0;
+  for (int i = 0; i < p.count.atoms; ++i) n += joins_setting(p, moves, p.atoms[i]) ? 2 : 0;
   return n;
 }
 
@@ -35,42 +37,72 @@ constexpr void fill_infos(const program& p, const interval* rooms, indicator_inf
   }
 }
 
-/// Fills facts (one per fact and parameter), atoms (one per atom) and steps (with `more_steps`).
-constexpr void fill_joint(const program& p, const indicator_info* infos,
-                          const indicator_info** facts, atom* atoms, number_step* steps) {
+/// The arrays of a joint program.
+struct joint_room {
+  const indicator_info** facts;  ///< one per fact and parameter
+  atom* atoms;                   ///< one per atom
+  number_step* steps;            ///< with `more_steps`
+  int* heads;                    ///< scratch, one per fact and parameter
+  int* next;                     ///< scratch, one per atom
+};
+
+// Finds for every computed comparison the first of the same two numbers, in either order, and notes it in `set`:
+// the two share an axis. Only those are compared that read the same last operand, which no order changes.
+constexpr void find_shared(const program& joint, const joint_room& room) {
+  for (int f = 0; f < joint.count.facts; ++f) room.heads[f] = -1;
+  for (int i = 0; i < joint.count.atoms; ++i) {
+    atom& a = room.atoms[i];
+    if (a.what != atom::form::computed) continue;
+    int last = 0;
+    for_each_operand(joint, a, [&](int f) { last = f > last ? f : last; });
+    int k = room.heads[last];
+    while (k >= 0 && compares_same(joint, a, room.atoms[k]) == 0) k = room.next[k];
+    a.set = static_cast<unsigned long long>(k >= 0 ? k : i);
+    if (k >= 0) continue;
+    room.next[i] = room.heads[last];
+    room.heads[last] = i;
+  }
+}
+
+/// The view of a program over such arrays.
+constexpr program joint_view(const program& p, const unsigned char* moves,
+                             const indicator_info* const* facts, const atom* atoms,
+                             const number_step* steps) noexcept {
+  program j = p;
+  j.count.facts = p.count.facts + p.count.parameters;
+  j.count.steps = p.count.steps + more_steps(p, moves);
+  j.facts = facts;
+  j.atoms = atoms;
+  j.steps = steps;
+  return j;
+}
+
+constexpr void fill_joint(const program& p, const unsigned char* moves, const indicator_info* infos,
+                          const joint_room& room) {
   const auto fact_of = [&](int q) { return static_cast<short>(p.count.facts + q); };
-  for (int f = 0; f < p.count.facts; ++f) facts[f] = p.facts[f];
-  for (int q = 0; q < p.count.parameters; ++q) facts[fact_of(q)] = infos + q;
+  for (int f = 0; f < p.count.facts; ++f) room.facts[f] = p.facts[f];
+  for (int q = 0; q < p.count.parameters; ++q) room.facts[fact_of(q)] = infos + q;
   int used = p.count.steps;
+  number_step* steps = room.steps;
   for (int i = 0; i < used; ++i) {
     steps[i] = p.steps[i];
     if (steps[i].code == op::parameter && has_range(*p.parameters[steps[i].index]))
       steps[i] = {op::indicator, fact_of(steps[i].index), 0, nullptr};
   }
   for (int i = 0; i < p.count.atoms; ++i) {
-    atoms[i] = p.atoms[i];
-    if (!compares_setting(p, p.atoms[i])) continue;
-    atoms[i].what = atom::form::computed;
-    atoms[i].fact = -1;
-    atoms[i].parameter = -1;
-    atoms[i].begin = used;
-    atoms[i].middle = used + 1;
-    atoms[i].end = used + 2;
+    atom& a = room.atoms[i];
+    a = p.atoms[i];
+    if (!joins_setting(p, moves, p.atoms[i])) continue;
+    a.what = atom::form::computed;
+    a.fact = -1;
+    a.parameter = -1;
+    a.begin = used;
+    a.middle = used + 1;
+    a.end = used + 2;
     steps[used++] = {op::indicator, p.atoms[i].fact, 0, nullptr};
     steps[used++] = {op::indicator, fact_of(p.atoms[i].parameter), 0, nullptr};
   }
-}
-
-/// The view of a program over such arrays.
-constexpr program joint_view(const program& p, const indicator_info* const* facts,
-                             const atom* atoms, const number_step* steps) noexcept {
-  program j = p;
-  j.count.facts = p.count.facts + p.count.parameters;
-  j.count.steps = p.count.steps + more_steps(p);
-  j.facts = facts;
-  j.atoms = atoms;
-  j.steps = steps;
-  return j;
+  find_shared(joint_view(p, moves, room.facts, room.atoms, steps), room);
 }
 
 }  // namespace nqpf::detail

@@ -1,14 +1,14 @@
 // SPDX-License-Identifier: BSL-1.0
 #pragma once
 
-// The proof that bettering an indicator never worsens the conclusion (12).
+// The proof that improving an indicator never worsens the conclusion (12).
 //
 // The verdict on a record is the worst value that its rules conclude of an ordered type, or the
 // default of a table of which no row holds; where they conclude nothing, nothing was found wrong, and
 // the best value counts. For every rule and default, every record that differs from one of its own by
 // a worse value of one directed indicator must get a verdict at least as bad.
 
-#include <nqpf/rules/proof/pairs.hpp>
+#include <nqpf/rules/proof/verdict_order.hpp>
 #include <nqpf/rules/space/joint.hpp>
 
 #include <initializer_list>
@@ -24,18 +24,21 @@ struct order_prover {
   double* shown = nullptr;  ///< takes the record that shows a defect, where it is asked for
   block_lists lists{};
 
-  /// Checks a rule, and after the last row of a table its default; of all types, or of one.
-  constexpr void check(int r, int only_type = -1) const {
-    check_rule(r, only_type);
+  /// Checks a rule, and after the last row of a table its default; of all types, or of one; as far as all facts
+  /// move, or one.
+  constexpr void check(int r, int only_type = -1, int only_fact = -1) const {
+    check_rule(r, only_type, only_fact);
     for (int g = 0; g < s.p->count.groups; ++g)
       if (s.p->groups[g].has_default && is_missing(s.p->groups[g].otherwise_value) &&
           s.p->groups[g].end > s.p->groups[g].begin && s.p->members[s.p->groups[g].end - 1] == r &&
           (only_type < 0 || index.type_of(s.p->groups[g].otherwise) == only_type))
-        check_default(g);
+        check_default(g, only_fact);
   }
 
 private:
-  constexpr void check_rule(int r, int only_type) const {
+  [[nodiscard]] constexpr order_words words() const noexcept { return {s, index, found}; }
+
+  constexpr void check_rule(int r, int only_type, int only_fact) const {
     const program& p = *s.p;
     if (found.full() || boxes.rules[r].count <= 0 || p.allows(r, defect::not_monotone)) return;
     for (int i = 0; i < p.rules[r].conclusion_count; ++i) {
@@ -43,13 +46,39 @@ private:
       if (!c.type->ordered || c.position == c.type->count - 1) continue;
       const int type = index.type_of(c);
       if (only_type >= 0 && type != only_type) continue;
+      if (limit.by_verdicts) {
+        rule_boxes(s, r, limit, [&](const box& b) {
+          return check_verdicts(r, -1, type, c.position, b, only_fact);
+        });
+        continue;
+      }
       for (int b = boxes.rules[r].begin; b < boxes.rules[r].begin + boxes.rules[r].count; ++b)
         if (!check_box(r, type, c.position, boxes.box_at(b))) return;
     }
   }
 
+  // Whether nothing is found of a box on which rule `r`, or the default of a table, says what is as bad.
+  constexpr bool check_verdicts(int r, int table, int type, int position, const box& b,
+                                int only_fact) const {
+    const int first = only_fact < 0 ? 0 : only_fact;
+    const int last = only_fact < 0 ? s.p->count.facts : only_fact + 1;
+    for (int f = first; f < last; ++f) {
+      const better way = s.p->facts[f]->better;
+      if (way != better::higher && way != better::lower) continue;
+      const int who = table < 0 ? r : -1 - table;
+      const as_bad asked{s, boxes, index, lists, limit, type, position};
+      const verdict_step<as_bad> step{s, limit, asked, r, table, f, way == better::higher ? 1 : -1};
+      const existence e = step.from(
+          b, [&](const box& part, const box& where, const double* worse, double bettered) {
+            words().worsens(who, type, position, where, part, f, worse, bettered);
+          });
+      if (e == existence::open) words().open(who, f);
+      if (e != existence::no) return false;
+    }
+    return true;
+  }
   // A default counts where every row is known not to hold.
-  constexpr void check_default(int g) const {
+  constexpr void check_default(int g, int only_fact) const {
     const group_row& group = s.p->groups[g];
     const conclusion& c = group.otherwise;
     bool directed = false;
@@ -59,6 +88,10 @@ private:
     if (found.full() || !directed || !c.type->ordered || c.position == c.type->count - 1 ||
         s.p->allows(s.p->members[group.end - 1], defect::not_monotone))
       return;
+    if (limit.by_verdicts) {
+      check_verdicts(-1, g, index.type_of(c), c.position, box{}, only_fact);
+      return;
+    }
     box_pool rows;
     rows.count = 0;
     rows.used = 0;
@@ -84,12 +117,6 @@ private:
       report(s, found, defect::undecided, -1, -1,
              phrase{} << "table " << group.id
                       << ": whether its default is monotone cannot be decided: split it");
-  }
-
-  // A rule, or the default of the table -1 - r.
-  constexpr void name(phrase& m, int r) const {
-    if (r >= 0) m << rule_title(s.p->rules[r]);
-    else m << "the default of table " << s.p->groups[-1 - r].id;
   }
 
   // What a box says of one fact itself.
@@ -184,7 +211,7 @@ private:
     if (moves == 0) return true;
     box region = without(b, fact, true);
     if (region.count + 2 > box::capacity) {  // no room for the fact and the line
-      tell_open(r, fact);
+      words().open(r, fact);
       return false;
     }
     if (!region.confine(s.known(fact))) return true;
@@ -276,14 +303,6 @@ private:
     return more;
   }
 
-  constexpr void tell_open(int r, int fact) const {
-    phrase m{};
-    name(m, r);
-    m << ": neither a record on which bettering " << s.p->facts[fact]->id
-      << " worsens the conclusion nor a proof that there is none";
-    report(s, found, defect::undecided, r < 0 ? -1 : r, -1, m);
-  }
-
   static constexpr int most_boxes = 2048;
 
   constexpr bool check_region(int r, int type, int position, const box_view& b, const box& region,
@@ -333,7 +352,7 @@ private:
         violated = violated || e == existence::yes;
       }
       if (violated && shown != nullptr) copy_settings(worse);
-      if (violated) tell(r, type, position, b, part, fact, worse, bettered);
+      if (violated) words().worsens(r, type, position, b, part, fact, worse, bettered);
       else open = open || e != existence::no;
       return !violated;
     };
@@ -342,7 +361,7 @@ private:
           return for_each_beside_defaults(part, 0, type, position, open, shows);
         });
     if (violated) return false;
-    if (open || !whole) tell_open(r, fact);
+    if (open || !whole) words().open(r, fact);
     return !(open || !whole);
   }
 
@@ -461,27 +480,6 @@ private:
       if (shows(x.at_most(v))) return existence::yes;
     }
     return existence::open;
-  }
-
-  constexpr void tell(int r, int type, int position, const box_view& b, const box& part, int fact,
-                      const double* worse, double bettered) const {
-    box told = part;  // with what the rule asks of the bettered record
-    for (int i = 0; i < b.count; ++i)
-      if (told.count < box::capacity && told.find(b.items[i].axis) == nullptr)
-        static_cast<void>(told.confine(b.items[i]));
-    phrase m{};
-    m << "bettering " << s.p->facts[fact]->id << " from ";
-    write_value(m, *s.p->facts[fact], worse[fact]);
-    m << " to ";
-    write_value(m, *s.p->facts[fact], bettered);
-    m << " makes ";
-    name(m, r);
-    const enumeration_info& values =
-        r >= 0 ? *index.types.items[type] : *s.p->groups[-1 - r].otherwise.type;
-    m << " conclude " << spelled{values.items[position].name}
-      << " where nothing as bad was concluded: ";
-    write_record(m, s, told, worse);
-    report(s, found, defect::not_monotone, r < 0 ? -1 : r, -1, m);
   }
 };
 

@@ -382,8 +382,8 @@ struct pair_prover {
     }
     if (open)
       report(s, found, defect::undecided, a, b,
-             phrase{} << rule_title(s.p->rules[a]) << " and " << rule_title(s.p->rules[b])
-                      << ": neither a record on which both hold nor a proof that there is none");
+             phrase{} << "could not decide whether " << rule_title(s.p->rules[a]) << " and "
+                      << rule_title(s.p->rules[b]) << " can both hold");
   }
 
   constexpr existence confirm(const box& both, int a, int says, int b, int other) const {

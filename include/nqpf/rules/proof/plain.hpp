@@ -40,8 +40,9 @@ constexpr bool yields(const program& p, int r) {
 
 // Most rules are conjunctions, or alternatives of conjunctions, of comparisons of different facts that each
 // can hold and can fail, or of the two ends of a range: nothing is wrong with them, and each alternative is
-// a box. This is found in few steps. Counts nothing where a rule is of another kind.
-constexpr box_counts plain_boxes(const space& s, int r) noexcept {
+// a box. This is found in few steps. Counts nothing where a rule is of another kind, or where rules before it take
+// some of its records, unless rows are kept whole.
+constexpr box_counts plain_boxes(const space& s, int r, bool rows_whole) noexcept {
   if (!s.has_literals) return {};
   const rule_row& row = s.p->rules[r];
   unsigned long long axes = 0;
@@ -86,7 +87,7 @@ constexpr box_counts plain_boxes(const space& s, int r) noexcept {
       return {};
     }
   }
-  return fails == 1 && !yields(*s.p, r) ? counts : box_counts{};
+  return fails == 1 && (rows_whole || !yields(*s.p, r)) ? counts : box_counts{};
 }
 
 // Stores a constraint in the last box, sorted by axis.

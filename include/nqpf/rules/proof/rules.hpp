@@ -13,6 +13,10 @@ namespace nqpf::inline v0::detail {
 struct budgets {
   int branches = 512;  ///< of one condition
   int splits = 4000;   ///< of one cover
+  /// What `stands_by_verdicts` says of the program: rows of which the first counts are read in their order.
+  bool by_verdicts = false;
+  bool rows_whole =
+      false;  ///< and, in a table, are not broken down into what those before them leave
 };
 
 inline constexpr int most_facts = 512;
@@ -171,9 +175,8 @@ constexpr void check_can_hold(const space& s, int r, const budgets& limit, diagn
         phrase{} << id
                  << " has too many alternatives to decide: split it, or name parts with derived");
   } else if (sure == 0 && open > 0) {
-    report(
-        s, found, defect::undecided, r, -1,
-        phrase{} << id << ": no record found on which it holds, and no proof that there is none");
+    report(s, found, defect::undecided, r, -1,
+           phrase{} << "could not decide whether " << id << " can hold");
   } else if (sure == 0) {
     usable = false;
     phrase m{};
@@ -182,7 +185,7 @@ constexpr void check_can_hold(const space& s, int r, const budgets& limit, diagn
     report(s, found, defect::never_holds, r, -1, m);
   }
   if (!usable) return;
-  if (yields(*s.p, r)) {
+  if (!limit.rows_whole && yields(*s.p, r)) {
     plain = {};
     usable = counting_boxes(s, r, limit, [&](const box& b) {
       ++plain.boxes;
@@ -233,9 +236,7 @@ constexpr void check_can_fail(const space& s, int r, const budgets& limit, diagn
   const title id = rule_title(s.p->rules[r]);
   if (!whole || open)
     report(s, found, defect::undecided, r, -1,
-           phrase{}
-               << id
-               << ": no complete record found on which it fails, and no proof that there is none");
+           phrase{} << "could not decide whether " << id << " holds on every complete record");
   else
     report(s, found, defect::always_holds, r, -1,
            phrase{} << id << " holds on every complete record: its condition says nothing");
@@ -432,7 +433,7 @@ constexpr bool check_rule(const space& s, int r, const budgets& limit, diagnosti
                           box_counts& counts) {
   bool usable = true;
   if (s.p->rules[r].begin == s.p->rules[r].end) return false;
-  if (const box_counts plain = plain_boxes(s, r); plain.boxes > 0) {
+  if (const box_counts plain = plain_boxes(s, r, limit.rows_whole); plain.boxes > 0) {
     counts.boxes += plain.boxes;
     counts.constraints += plain.constraints;
     return true;
@@ -451,9 +452,9 @@ constexpr bool check_rule(const space& s, int r, const budgets& limit, diagnosti
 /// Stores the boxes of one rule where `check_rule` found room for them.
 constexpr void store_boxes(const space& s, int r, const budgets& limit, constraint* constraints,
                            box_row* boxes, box_counts& used) {
-  if (const int n = plain_boxes(s, r).boxes; n > 0)
+  if (const int n = plain_boxes(s, r, limit.rows_whole).boxes; n > 0)
     return store_plain_boxes(s, r, n == 1, constraints, boxes, used);
-  counting_boxes(s, r, limit, [&](const box& b) {
+  const auto store = [&](const box& b) {
     box_row& row = boxes[used.boxes++];
     row = {used.constraints, b.count, 0};
     for (int i = 0; i < b.count; ++i) {
@@ -461,7 +462,9 @@ constexpr void store_boxes(const space& s, int r, const budgets& limit, constrai
       row.axes |= 1ULL << (b.items[i].axis % 64);
     }
     return true;
-  });
+  };
+  if (limit.rows_whole) rule_boxes(s, r, limit, store);
+  else counting_boxes(s, r, limit, store);
 }
 
 }  // namespace nqpf::detail

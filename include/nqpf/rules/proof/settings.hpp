@@ -20,11 +20,13 @@ constexpr void report_too_many_parameters(diagnostics& found) {
 
 struct setting_prover : setting_trial {
   const space& joint;  ///< with parameters among the facts
-  unit_room& family;   ///< for the boxes of one question
+  setting_facts facts;
+  unit_room& family;  ///< for the boxes of one question
 
   constexpr void check(const proof_unit& u) const {
     if (found.full()) return;
     const int n = gather(u);
+    if (is_steady(u, n)) return forget(n);
     box_pile pile{room, unit_room::boxes_capacity};
     bool fits = true;
     for (int m = 0; m < n && fits && u.what != proof_unit::kind::rule; ++m)
@@ -38,6 +40,19 @@ struct setting_prover : setting_trial {
   }
 
 private:
+  // Whether what is asked has one answer at all settings: that of the setting at which the proof stands was found
+  // before.
+  constexpr bool is_steady(const proof_unit& u, int n) const {
+    few_rules all(facts.given, facts.rooms, facts.moves);
+    for (int m = 0; m < n; ++m) {
+      spend(joint, 60 * (p.rules[members[m]].end - p.rules[members[m]].begin));
+      all.take(members[m]);
+      if (u.what != proof_unit::kind::rule && p.count.groups > 0)
+        for_each_before(p, members[m], [&](int before) { all.take(before); });
+      if (!all.steady) return false;
+    }
+    return all.are_steady();
+  }
   // The boxes of records and settings on which a rule counts.
   constexpr bool store(int r, box_pile& pile) const {
     const int before = pile.used.boxes;
@@ -244,7 +259,7 @@ private:
     if (check_overlaps(u, g)) return true;
     for (int m = g.begin; m < g.end && has_precedence(g); ++m) {
       const int r = p.members[m];
-      if (!depends_on_setting(p, r) || !yields(p, r) || p.allows(r, defect::shadowed)) continue;
+      if (facts.reach[r] == 0 || !yields(p, r) || p.allows(r, defect::shadowed)) continue;
       const existence e = at_every_setting([&](box_pile& pile) {
         bool fits = true;
         for (int i = ranges[r].begin; i < ranges[r].begin + ranges[r].count && fits; ++i)

@@ -51,41 +51,26 @@ inline constexpr auto axes = [] {
   return kept;
 }();
 
-// What each atom says of its axis, in chunks.
-inline constexpr int literal_chunk_size = 2000;
-template <int N>
-struct literal_storage {
-  literal items[size_of(2 * N)]{};
-};
 template <const auto& R, int Chunk>
 inline constexpr auto literal_chunk = [] {
   literal_storage<literal_chunk_size> kept;
   const space here{&program_of<R>, standing<R>.items, nullptr, false, axes<R>.items, true};
-  const int first = Chunk * literal_chunk_size;
-  for (int i = 0; i < literal_chunk_size && first + i < program_of<R>.count.atoms; ++i) {
-    kept.items[2 * i] = here.make_literal(first + i, false);
-    kept.items[2 * i + 1] = here.make_literal(first + i, true);
-  }
+  fill_literals(here, Chunk * literal_chunk_size, literal_chunk_size, kept.items);
   return kept;
 }();
 template <const auto& R, int... Chunk>
 constexpr auto gather_literals(std::integer_sequence<int, Chunk...>) {
-  constexpr int n = program_of<R>.count.atoms;
-  literal_storage<n> all;
   const literal* chunks[] = {literal_chunk<R, Chunk>.items..., nullptr};
-  for (int i = 0; i < 2 * n; ++i)
-    all.items[i] = chunks[i / (2 * literal_chunk_size)][i % (2 * literal_chunk_size)];
-  return all;
+  return joined_literals<program_of<R>.count.atoms>(chunks);
 }
 template <const auto& R>
-inline constexpr auto literals = gather_literals<R>(
-    std::make_integer_sequence<int, (program_of<R>.count.atoms + literal_chunk_size - 1) /
-                                        literal_chunk_size>{});
+inline constexpr auto literals = gather_literals<R>(literal_chunks<program_of<R>.count.atoms>{});
 template <const auto& R>
 inline constexpr space proof_space{&program_of<R>, standing<R>.items, literals<R>.items,
                                    true,           axes<R>.items,     true};
 
-inline constexpr budgets proof_limit{};
+template <const auto& R>
+inline constexpr budgets proof_limit = limits_of(program_of<R>);
 
 // What one constant evaluation may still do, and the space that counts it.
 struct effort {
@@ -122,7 +107,7 @@ inline constexpr rule_slice_result rule_slice = [] {
   const auto check = [&](int r) {
     before = out.counts;
     last_checked = r;
-    if (!check_rule(s, r, proof_limit, out.found, out.counts))
+    if (!check_rule(s, r, proof_limit<R>, out.found, out.counts))
       out.unusable[(r - first) / 64] |= 1ULL << ((r - first) % 64);
   };
   out.end = check_items(first, last, own.left, out.found, check, true);
@@ -160,7 +145,7 @@ inline constexpr auto box_slice = [] {
       out.rules[at] = {0, -1};
       continue;
     }
-    store_boxes(proof_space<R>, first + at, proof_limit, out.constraints, out.boxes, used);
+    store_boxes(proof_space<R>, first + at, proof_limit<R>, out.constraints, out.boxes, used);
     out.rules[at] = {before, used.boxes - before};
   }
   return out;
@@ -261,8 +246,8 @@ inline constexpr slice_result pair_slice = [] {
   if constexpr (I > 0) out = {pair_slice<R, I - 1>.found, pair_slice<R, I - 1>.end, 0};
   effort own;
   const space s = own.template of<R>();
-  const pair_prover prover{s,           proof_boxes<R>, proof_index<R>,
-                           proof_limit, out.found,      proof_lists<R>};
+  const pair_prover prover{s,         proof_boxes<R>, proof_index<R>, proof_limit<R>,
+                           out.found, proof_lists<R>};
   out.end = check_items(out.begin, program_of<R>.count.rules, own.left, out.found, [&](int r) {
     spend(s, 20);
     prover.check_subsumed(r);
@@ -277,23 +262,30 @@ constexpr diagnostics found_of_pairs() {
   else return found_of_pairs<R, I + 1>();
 }
 
+// Rows of which the first counts are asked fact by fact: one of them alone may fill an evaluation.
+template <const auto& R>
+inline constexpr int order_items =
+    program_of<R>.count.rules * (proof_limit<R>.by_verdicts ? program_of<R>.count.facts : 1);
+
 template <const auto& R, int I>
 inline constexpr slice_result order_slice = [] {
   slice_result out;
   if constexpr (I > 0) out = {order_slice<R, I - 1>.found, order_slice<R, I - 1>.end, 0};
   effort own;
   const space s = own.template of<R>();
-  const order_prover prover{s,         proof_boxes<R>, proof_index<R>, proof_limit,
+  const order_prover prover{s,         proof_boxes<R>, proof_index<R>, proof_limit<R>,
                             out.found, nullptr,        proof_lists<R>};
-  out.end = check_items(out.begin, program_of<R>.count.rules, own.left, out.found, [&](int r) {
+  out.end = check_items(out.begin, order_items<R>, own.left, out.found, [&](int i) {
+    constexpr bool one_by_one = proof_limit<R>.by_verdicts;
+    constexpr int facts = one_by_one ? program_of<R>.count.facts : 1;
     spend(s, 20);
-    prover.check(r);
+    prover.check(i / facts, -1, one_by_one ? i % facts : -1);
   });
   return out;
 }();
 template <const auto& R, int I = 0>
 constexpr diagnostics found_of_orders() {
-  if constexpr (order_slice<R, I>.end == program_of<R>.count.rules) return order_slice<R, I>.found;
+  if constexpr (order_slice<R, I>.end == order_items<R>) return order_slice<R, I>.found;
   else if constexpr (I + 1 == most_slices) return too_much_work<R>();
   else return found_of_orders<R, I + 1>();
 }
@@ -376,7 +368,7 @@ inline constexpr member_result member_slice = [] {
            member_slice<R, G, I - 1>.matters};
   effort own;
   const space s = own.template of<R>();
-  const group_prover prover{s, proof_boxes<R>, proof_limit, out.found};
+  const group_prover prover{s, proof_boxes<R>, proof_limit<R>, out.found};
   const group_row& g = program_of<R>.groups[G];
   out.end = check_items(out.begin, row_count<R, G>, own.left, out.found, [&](int i) {
     spend(s, 20);
@@ -403,7 +395,7 @@ inline constexpr existence fills_all = [] {
   effort own;
   const space s = own.template of<R>();
   diagnostics unused;
-  const group_prover prover{s, proof_boxes<R>, proof_limit, unused};
+  const group_prover prover{s, proof_boxes<R>, proof_limit<R>, unused};
   const group_row& g = program_of<R>.groups[G];
   if constexpr (stands_dense<R, G>) {
     if (keeps_apart(program_of<R>, g) && members_result<R, G>.found.ok())
@@ -416,7 +408,7 @@ inline constexpr diagnostics gap_slice = [] {
   diagnostics found;
   effort own;
   const space s = own.template of<R>();
-  const group_prover prover{s, proof_boxes<R>, proof_limit, found};
+  const group_prover prover{s, proof_boxes<R>, proof_limit<R>, found};
   const group_row& g = program_of<R>.groups[G];
   if (!g.complete && !g.complete_when_known) return found;
   if constexpr (fills_all<R, G> == existence::no) {
@@ -435,7 +427,7 @@ inline constexpr slice_result column_slice = [] {
   if constexpr (I > 0) out = {column_slice<R, G, I - 1>.found, column_slice<R, G, I - 1>.end, 0};
   effort own;
   const space s = own.template of<R>();
-  const group_prover prover{s, proof_boxes<R>, proof_limit, out.found};
+  const group_prover prover{s, proof_boxes<R>, proof_limit<R>, out.found};
   const group_row& g = program_of<R>.groups[G];
   out.end = check_items(out.begin, program_of<R>.count.facts, own.left, out.found, [&](int f) {
     spend(s, 20);

@@ -9,7 +9,39 @@
 
 namespace nqpf::inline v0::detail {
 
-// Settings of parameters: the program with parameters among its facts.
+// Settings of parameters: which facts and rules they reach.
+template <int N>
+struct interval_list {
+  interval items[size_of(N)]{};
+};
+template <int N>
+struct mark_list {
+  unsigned char items[size_of(N)]{};
+};
+template <const auto& R>
+inline constexpr auto rooms_of = [] {
+  interval_list<program_of<R>.count.parameters> rooms;
+  find_rooms(program_of<R>, rooms.items);
+  return rooms;
+}();
+template <const auto& R>
+inline constexpr auto moved_facts = [] {
+  constexpr int n =
+      2 * program_of<R>.count.atoms < most_cuts ? 2 * program_of<R>.count.atoms : most_cuts;
+  mark_list<program_of<R>.count.facts> moves;
+  axis_cut cuts[size_of(n)]{};
+  axis_cut scratch[size_of(n)]{};
+  find_moves(proof_space<R>, rooms_of<R>.items, cuts, scratch, n, moves.items);
+  return moves;
+}();
+template <const auto& R>
+inline constexpr auto reach_of = [] {
+  mark_list<program_of<R>.count.rules> reach;
+  find_reach(program_of<R>, moved_facts<R>.items, reach.items);
+  return reach;
+}();
+
+// The program with parameters among its facts.
 template <program_counts N>
 struct joint_storage {
   const indicator_info* facts[size_of(N.facts)]{};
@@ -23,30 +55,67 @@ struct info_list {
 template <const auto& R>
 inline constexpr auto setting_infos = [] {
   constexpr int n = program_of<R>.count.parameters;
-  interval rooms[size_of(n)]{};
-  find_rooms(program_of<R>, rooms);
   info_list<n> list;
-  fill_infos(program_of<R>, rooms, list.items);
+  fill_infos(program_of<R>, rooms_of<R>.items, list.items);
   return list;
 }();
 template <const auto& R>
 inline constexpr auto joint_arrays = [] {
-  constexpr program_counts n = joint_view(program_of<R>, nullptr, nullptr, nullptr).count;
+  constexpr program_counts n =
+      joint_view(program_of<R>, moved_facts<R>.items, nullptr, nullptr, nullptr).count;
   joint_storage<n> all;
-  fill_joint(program_of<R>, setting_infos<R>.items, all.facts, all.atoms, all.steps);
+  int heads[size_of(n.facts)]{};
+  int next[size_of(n.atoms)]{};
+  fill_joint(program_of<R>, moved_facts<R>.items, setting_infos<R>.items,
+             {all.facts, all.atoms, all.steps, heads, next});
   return all;
 }();
 template <const auto& R>
 inline constexpr program joint_program =
-    joint_view(program_of<R>, joint_arrays<R>.facts, joint_arrays<R>.atoms, joint_arrays<R>.steps);
+    joint_view(program_of<R>, moved_facts<R>.items, joint_arrays<R>.facts, joint_arrays<R>.atoms,
+               joint_arrays<R>.steps);
 template <const auto& R>
 inline constexpr setting_space settings_of{program_of<R>.count.facts, standing<R>.items};
 template <const auto& R>
-inline constexpr space joint_space = [] {
+inline constexpr space bare_joint_space = [] {
   space s{&joint_program<R>, standing<R>.items};
   s.settings = &settings_of<R>;
   s.realise_jointly = &realise_jointly;
   s.joint = true;
+  return s;
+}();
+// Its axes, and what each atom says of its axis, in chunks.
+template <const auto& R>
+inline constexpr auto joint_axes = [] {
+  axis_storage<joint_program<R>.count.facts> kept;
+  for (int i = 0; i < joint_program<R>.count.facts; ++i)
+    kept.items[i] = bare_joint_space<R>.make_axis(i);
+  return kept;
+}();
+template <const auto& R, int Chunk>
+inline constexpr auto joint_literal_chunk = [] {
+  literal_storage<literal_chunk_size> kept;
+  space here = bare_joint_space<R>;
+  here.kept_axes = joint_axes<R>.items;
+  here.has_axes = true;
+  fill_literals(here, Chunk * literal_chunk_size, literal_chunk_size, kept.items);
+  return kept;
+}();
+template <const auto& R, int... Chunk>
+constexpr auto gather_joint_literals(std::integer_sequence<int, Chunk...>) {
+  const literal* chunks[] = {joint_literal_chunk<R, Chunk>.items..., nullptr};
+  return joined_literals<program_of<R>.count.atoms>(chunks);
+}
+template <const auto& R>
+inline constexpr auto joint_literals =
+    gather_joint_literals<R>(literal_chunks<program_of<R>.count.atoms>{});
+template <const auto& R>
+inline constexpr space joint_space = [] {
+  space s = bare_joint_space<R>;
+  s.kept_axes = joint_axes<R>.items;
+  s.has_axes = true;
+  s.literals = joint_literals<R>.items;
+  s.has_literals = true;
   return s;
 }();
 
@@ -57,14 +126,15 @@ struct unit_list {
 template <const auto& R>
 inline constexpr int unit_count = [] {
   int n = 0;
-  for_each_unit(program_of<R>, proof_index<R>, [&](const proof_unit&) { ++n; });
+  for_each_unit(program_of<R>, reach_of<R>.items, proof_index<R>, [&](const proof_unit&) { ++n; });
   return n;
 }();
 template <const auto& R>
 inline constexpr auto units = [] {
   unit_list<unit_count<R>> list;
   int n = 0;
-  for_each_unit(program_of<R>, proof_index<R>, [&](const proof_unit& u) { list.items[n++] = u; });
+  for_each_unit(program_of<R>, reach_of<R>.items, proof_index<R>,
+                [&](const proof_unit& u) { list.items[n++] = u; });
   return list;
 }();
 template <const auto& R, int I>
@@ -84,17 +154,19 @@ inline constexpr slice_result unit_slice = [] {
   int left = evaluation_effort;
   space joint = joint_space<R>;
   joint.effort = &left;
-  const setting_prover prover{{program_of<R>,
-                               proof_index<R>,
-                               proof_limit,
-                               out.found,
-                               standing<R>.items,
-                               {setting.items, fixed, rooms, &left},
-                               ranges,
-                               room,
-                               members},
-                              joint,
-                              family};
+  const setting_prover prover{
+      {program_of<R>,
+       proof_index<R>,
+       budgets{},
+       out.found,
+       standing<R>.items,
+       {setting.items, fixed, rooms, &left},
+       ranges,
+       room,
+       members},
+      joint,
+      {proof_space<R>, rooms_of<R>.items, moved_facts<R>.items, reach_of<R>.items},
+      family};
   out.end = check_items(out.begin, unit_count<R>, left, out.found, [&](int u) {
     spend(joint, 100);
     prover.check(units<R>.items[u]);
@@ -116,6 +188,8 @@ constexpr diagnostics prove_settings() {
     diagnostics d;
     report_too_many_parameters(d);
     return d;
+  } else if constexpr (unit_count<R> == 0) {
+    return found_at_defaults<R>;
   } else return found_of_units<R>();
 }
 

@@ -7,6 +7,7 @@
 #include <nqpf/rules/space/effort.hpp>
 
 #include <initializer_list>
+#include <utility>
 
 namespace nqpf::inline v0::detail {
 
@@ -40,6 +41,29 @@ constexpr int check_items(int first, int last, const int& left, diagnostics& fou
     if (left <= 0 && found.count > before && !goes_on) return last;
   }
   return at;
+}
+
+// What each atom says of its axis, in chunks.
+inline constexpr int literal_chunk_size = 2000;
+template <int N>
+struct literal_storage {
+  literal items[size_of(2 * N)]{};
+};
+constexpr void fill_literals(const space& s, int first, int most, literal* out) {
+  for (int i = 0; i < most && first + i < s.p->count.atoms; ++i) {
+    out[2 * i] = s.make_literal(first + i, false);
+    out[2 * i + 1] = s.make_literal(first + i, true);
+  }
+}
+template <int N>
+using literal_chunks =
+    std::make_integer_sequence<int, (N + literal_chunk_size - 1) / literal_chunk_size>;
+template <int N>
+constexpr auto joined_literals(const literal* const* chunks) {
+  literal_storage<N> all;
+  for (int i = 0; i < 2 * N; ++i)
+    all.items[i] = chunks[i / (2 * literal_chunk_size)][i % (2 * literal_chunk_size)];
+  return all;
 }
 
 }  // namespace nqpf::detail

@@ -17,23 +17,37 @@ struct proof_unit {
   int second;  ///< rule, or the number of the type
 };
 
-/// Whether a rule reads a parameter that can be set, itself or by the outcomes it reads.
-constexpr bool reads_setting(const program& p, int r) noexcept {
-  return some_atom_below(p, r, [&](const atom& a) {
-    if (a.parameter >= 0 && has_range(*p.parameters[a.parameter])) return true;
-    for (int k = a.begin; a.what == atom::form::computed && k < a.end; ++k)
-      if (p.steps[k].code == op::parameter && has_range(*p.parameters[p.steps[k].index]))
-        return true;
-    return false;
-  });
-}
+/// What of a rule another setting of the parameters may change, in bits: facts with the same parts at every setting
+/// (steady.hpp) change nothing.
+struct rule_reach {
+  static constexpr unsigned char reads =
+      1;  ///< its condition, or those of the rules whose outcomes it reads
+  static constexpr unsigned char depends =
+      2;  ///< where it counts, which rules before it have a say in
+};
 
-/// The same of where the rule counts, which rules before it have a say in.
-constexpr bool depends_on_setting(const program& p, int r) noexcept {
-  bool reads = reads_setting(p, r);
-  if (!reads && p.count.groups > 0)
-    for_each_before(p, r, [&](int before) { reads = reads || reads_setting(p, before); });
-  return reads;
+/// What is known of settings before units are proven.
+struct setting_facts {
+  const space& given;          ///< the program at the setting at which the proof stands
+  const interval* rooms;       ///< what the orders leave of the range of each parameter
+  const unsigned char* moves;  ///< of each fact
+  const unsigned char* reach;  ///< of each rule
+};
+
+/// Fills `reach`, one per rule.
+constexpr void find_reach(const program& p, const unsigned char* moves, unsigned char* reach) {
+  constexpr unsigned char both = rule_reach::reads | rule_reach::depends;
+  for (int r = 0; r < p.count.rules; ++r)
+    reach[r] = some_atom_below(p, r,
+                               [&](const atom& a) {
+                                 return joins_setting(p, moves, a) || computes_setting(p, a);
+                               })
+                   ? both
+                   : 0;
+  for (int r = 0; r < p.count.rules && p.count.groups > 0; ++r)
+    for_each_before(p, r, [&](int before) {
+      if ((reach[before] & rule_reach::reads) != 0) reach[r] |= rule_reach::depends;
+    });
 }
 
 // Whether some comparison of a rule can hold on the better side of a directed indicator only.
@@ -58,13 +72,17 @@ constexpr bool may_worsen(const program& p, int r) noexcept {
   return false;
 }
 
-/// Calls `each(unit)` for all that a setting can break.
+/// Calls `each(unit)` for all that a setting can break. `reach` is of each rule.
 template <class Each>
-constexpr void for_each_unit(const program& p, const conclusion_index& index, Each&& each) {
-  if (!some_setting(p)) return;
+constexpr void for_each_unit(const program& p, const unsigned char* reach,
+                             const conclusion_index& index, Each&& each) {
+  const auto depends = [&](int r) { return reach[r] != 0; };
+  bool some = false;
+  for (int r = 0; r < p.count.rules && !some; ++r) some = depends(r);
+  if (!some) return;
   for (int a = 0; a < p.count.rules; ++a) {
-    const bool own = depends_on_setting(p, a);
-    if (reads_setting(p, a)) each(proof_unit{proof_unit::kind::rule, a, -1});
+    const bool own = depends(a);
+    if ((reach[a] & rule_reach::reads) != 0) each(proof_unit{proof_unit::kind::rule, a, -1});
     for (int i = 0; i < p.rules[a].conclusion_count; ++i) {
       const conclusion& c = p.conclusions[p.rules[a].conclusion + i];
       const int type = index.type_of(c);
@@ -72,24 +90,24 @@ constexpr void for_each_unit(const program& p, const conclusion_index& index, Ea
         if (other != c.position && !c.type->in_conflict(c.position, other)) continue;
         for (int e = index.find(type, other); e < index.find(type, other + 1); ++e) {
           const int b = index.entries[e].rule;
-          if (b > a && (own || depends_on_setting(p, b)) && !in_one_table(p, a, b))
+          if (b > a && (own || depends(b)) && !in_one_table(p, a, b))
             each(proof_unit{proof_unit::kind::pair, a, b});
         }
       }
+      if (!c.type->ordered) continue;
       bool type_reads = own;
       for (int e = index.find(type, 0); e < index.find(type, c.position + 1) && !type_reads; ++e)
-        type_reads = depends_on_setting(p, index.entries[e].rule);
-      if (c.type->ordered && type_reads && may_worsen(p, a))
-        each(proof_unit{proof_unit::kind::order, a, type});
+        type_reads = depends(index.entries[e].rule);
+      if (type_reads && may_worsen(p, a)) each(proof_unit{proof_unit::kind::order, a, type});
     }
   }
   for (int g = 0; g < p.count.groups; ++g) {
-    bool depends = false;
-    for (int m = p.groups[g].begin; m < p.groups[g].end && !depends; ++m)
-      depends = depends_on_setting(p, p.members[m]);
-    if (depends) each(proof_unit{proof_unit::kind::group, g, -1});
     const group_row& group = p.groups[g];
-    if (depends && group.has_default && is_missing(group.otherwise_value) &&
+    bool some_member = false;
+    for (int m = group.begin; m < group.end && !some_member; ++m)
+      some_member = depends(p.members[m]);
+    if (some_member) each(proof_unit{proof_unit::kind::group, g, -1});
+    if (some_member && group.has_default && is_missing(group.otherwise_value) &&
         group.otherwise.type->ordered)
       each(proof_unit{proof_unit::kind::order, p.members[group.end - 1],
                       index.type_of(group.otherwise)});

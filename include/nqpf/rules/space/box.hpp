@@ -176,6 +176,27 @@ struct literal {
   }
 };
 
+constexpr bool same_steps(const program& p, int a, int a_end, int b, int b_end) noexcept {
+  if (a_end - a != b_end - b) return false;
+  for (; a < a_end; ++a, ++b) {
+    const number_step& s = p.steps[a];
+    const number_step& t = p.steps[b];
+    if (s.index != t.index || s.code != t.code || s.value != t.value || s.function != t.function)
+      return false;
+  }
+  return true;
+}
+/// Whether two computed comparisons are of the same two numbers: 1, -1 the other way round, 0 where not.
+constexpr int compares_same(const program& p, const atom& a, const atom& b) noexcept {
+  if (same_steps(p, a.begin, a.middle, b.begin, b.middle) &&
+      same_steps(p, a.middle, a.end, b.middle, b.end))
+    return 1;
+  return same_steps(p, a.begin, a.middle, b.middle, b.end) &&
+                 same_steps(p, a.middle, a.end, b.begin, b.middle)
+             ? -1
+             : 0;
+}
+
 enum class existence : unsigned char;
 
 /// What a space knows of the parameters among its facts: those from `first` on, in their order.
@@ -373,41 +394,16 @@ private:
   [[nodiscard]] constexpr bool cuts_fact(const line_cut& c) const noexcept {
     return !is_joint() || (c.fact >= 0 && c.fact < settings->first);
   }
-  struct shared_axis {
-    int first;
-    bool turned;
-  };
+  // Comparisons of the same two numbers, in either order, share the axis of the first of them.
   [[nodiscard]] constexpr literal joint_literal(const atom& a, bool positive) const noexcept {
-    const shared_axis shared = comparison_axis(a);
+    const int first = static_cast<int>(a.set);
+    const bool turned = compares_same(*p, a, p->atoms[first]) < 0;
     literal out{};
-    constraint c{p->count.facts + shared.first, true, false, 0, 0};
-    c.low = relation_set(shared.turned ? mirrored(a.relation) : a.relation);
+    constraint c{p->count.facts + first, true, false, 0, 0};
+    c.low = relation_set(turned ? mirrored(a.relation) : a.relation);
     if (!positive) c.low = 7 & ~c.low;
     out.add(c);
     return out;
-  }
-  [[nodiscard]] constexpr bool same_steps(int a, int a_end, int b, int b_end) const noexcept {
-    if (a_end - a != b_end - b) return false;
-    for (; a < a_end; ++a, ++b) {
-      const number_step& s = p->steps[a];
-      const number_step& t = p->steps[b];
-      if (s.code != t.code || s.index != t.index || s.value != t.value || s.function != t.function)
-        return false;
-    }
-    return true;
-  }
-  // Comparisons of the same two numbers, in either order, share the axis of the first of them.
-  [[nodiscard]] constexpr shared_axis comparison_axis(const atom& a) const noexcept {
-    for (int i = 0;; ++i) {
-      const atom& b = p->atoms[i];
-      if (b.what != atom::form::computed) continue;
-      if (same_steps(a.begin, a.middle, b.begin, b.middle) &&
-          same_steps(a.middle, a.end, b.middle, b.end))
-        return {i, false};
-      if (same_steps(a.begin, a.middle, b.middle, b.end) &&
-          same_steps(a.middle, a.end, b.begin, b.middle))
-        return {i, true};
-    }
   }
 };
 

@@ -48,31 +48,48 @@ struct cover_search {
     return count;
   }
 
+  // The cuts of a box through one axis of a view: the lower wall, or the set; the upper wall where there are two.
+  constexpr void try_axis(const constraint& wall, const constraint& whole, const box_view* boxes,
+                          const int* list, int n, split& best) const noexcept {
+    split c;
+    c.axis = wall.axis;
+    c.is_set = whole.is_set;
+    const bool low_inside = wall.low > whole.low;
+    c.at = whole.is_set ? (wall.low & whole.low) : low_inside ? wall.low : wall.high;
+    c.crossing = crossing(boxes, list, n, c);
+    if (best.axis < 0 || c.crossing < best.crossing) best = c;
+    if (best.crossing == 0 || whole.is_set || !low_inside || wall.high >= whole.high) return;
+    c.at = wall.high;
+    c.crossing = crossing(boxes, list, n, c);
+    if (c.crossing < best.crossing) best = c;
+  }
+
+  // Where a view has one wall inside the box, the cut along it leaves nothing to search on one side. Otherwise the
+  // walls of the view that has the fewest are tried.
   constexpr split choose(const box& b, const box_view* boxes, const int* list,
                          int n) const noexcept {
     split best;
-    const int tried = n < 3 ? n : 3;
-    for (int i = 0; i < tried; ++i) {
+    int chosen = 0;
+    int fewest = 2 * box::capacity + 1;
+    for (int i = 0; i < n && fewest > 1; ++i) {
       const box_view& v = boxes[list[i]];
-      for (int k = 0; k < v.count; ++k) {
+      int walls = 0;
+      for (int k = 0; k < v.count && walls < fewest; ++k) {
         const constraint whole = side(b, v.items[k].axis);
         if (contains(v.items[k], whole)) continue;
-        split c;
-        c.axis = v.items[k].axis;
-        c.is_set = whole.is_set;
-        const bool low_inside = v.items[k].low > whole.low;
-        c.at = whole.is_set ? (v.items[k].low & whole.low)
-               : low_inside ? v.items[k].low
-                            : v.items[k].high;
-        c.crossing = crossing(boxes, list, n, c);
-        if (best.axis < 0 || c.crossing < best.crossing) best = c;
-        if (best.crossing == 0) return best;
-        if (!whole.is_set && low_inside && v.items[k].high < whole.high) {
-          c.at = v.items[k].high;
-          c.crossing = crossing(boxes, list, n, c);
-          if (c.crossing < best.crossing) best = c;
-        }
+        walls +=
+            whole.is_set || v.items[k].low <= whole.low || v.items[k].high >= whole.high ? 1 : 2;
       }
+      if (walls >= fewest) continue;
+      fewest = walls;
+      chosen = i;
+    }
+    spend(s, n * (8 + 6 * b.count));
+    const box_view& v = boxes[list[chosen]];
+    for (int k = 0; k < v.count && (best.axis < 0 || best.crossing > 0); ++k) {
+      const constraint whole = side(b, v.items[k].axis);
+      if (contains(v.items[k], whole)) continue;
+      try_axis(v.items[k], whole, boxes, list, fewest > 1 ? n : 0, best);
     }
     return best;
   }

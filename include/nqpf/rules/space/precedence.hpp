@@ -55,11 +55,9 @@ constexpr bool parts_left(const space& s, int r, const box& own, int branches, i
   bool fits = true;
   for_each_before(*s.p, r, [&](int other) {
     if (!fits || fails_on(s, other, own)) return;
-    const auto take = [&](const box& b) {
-      if (meets(box_view(b), box_view(own))) fits = taken.add(b) && fits;
-      return fits;
-    };
-    fits = expand(s, other, true, branches, take, -1, false, true) && fits;
+    // Within the box: of a row of many columns that may be missing there are as many boxes as ways to miss some.
+    const auto take = [&](const box& b) { return fits = taken.add(b); };
+    fits = expand_within(s, other, own, true, branches, take, -1, false, true) && fits;
   });
   if (!fits) return false;
   int list[box_pool::most_boxes];

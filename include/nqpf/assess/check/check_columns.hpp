@@ -1,0 +1,260 @@
+// SPDX-License-Identifier: BSL-1.0
+#pragma once
+
+// Columns against each other before they are scored: those that contradict their part, near duplicates,
+// rates that follow size, and how the columns of a part hang together.
+
+#include <nqpf/assess/assessment.hpp>
+#include <nqpf/assess/check/column_check.hpp>
+#include <nqpf/assess/score/scaling.hpp>
+#include <nqpf/models/principal_components.hpp>
+#include <nqpf/models/rank_correlation.hpp>
+#include <nqpf/panel/panel.hpp>
+
+#include <cmath>
+#include <cstddef>
+#include <string>
+#include <vector>
+
+namespace nqpf::inline v0::assess_detail {
+
+/// A number with two digits after the point.
+inline std::string two_digits(double value) {
+  const auto hundredths = static_cast<long long>(value * 100 + (value < 0 ? -0.5 : 0.5));
+  const long long size = hundredths < 0 ? -hundredths : hundredths;
+  return (hundredths < 0 ? "-" : "") + std::to_string(size / 100) + "." +
+         (size % 100 < 10 ? "0" : "") + std::to_string(size % 100);
+}
+
+class column_checker {
+public:
+  /// Correlations below this in size are not told, nor any that chance gives one time in twenty among as
+  /// many entities.
+  static constexpr double opposed_from = 0.3;
+  static constexpr double duplicate_from = 0.98;
+  static constexpr double size_from = 0.8;
+  /// Of longer panels every k-th row is looked at.
+  static constexpr std::size_t most_rows = 20'000;
+  static constexpr std::size_t most_ranked = 2'000;  ///< ranks cost a sort for each pair
+
+  column_checker(const panel& from, const assessment& a) : from_(from), a_(a) {
+    const std::size_t step = from.rows() / most_rows + 1;
+    for (std::size_t row = 0; row < from.rows(); row += step) rows_.push_back(row);
+    for (std::size_t e = 0; e < a.entries().size(); ++e) {
+      std::vector<double> scores;
+      for (const std::size_t row : rows_) scores.push_back(a.scaled(from, e, row));
+      scores_.push_back(static_cast<std::vector<double>&&>(scores));
+    }
+  }
+
+  column_check check() {
+    for (std::size_t e = 0; e < scores_.size(); ++e) {
+      for (std::size_t k = e + 1; k < scores_.size(); ++k) compare(e, k);
+    }
+    for (std::size_t e = 0; e < scores_.size(); ++e) look_for_size(e);
+    for (std::size_t p = 0; p < a_.parts().size(); ++p) {
+      if (a_.parts()[p].entries.size() > 1) look_at_part(p);
+    }
+    return static_cast<column_check&&>(made_);
+  }
+
+private:
+  [[nodiscard]] const part& part_of(std::size_t e) const {
+    return a_.parts()[a_.entries()[e].part];
+  }
+
+  /// Whether a correlation over so many rows is more than chance: by the entities, since the years of one
+  /// entity say much the same.
+  [[nodiscard]] bool beyond_chance(double r, std::size_t rows) const {
+    const std::size_t entities = from_.entities() > 2 ? from_.entities() : rows;
+    const std::size_t n = rows < entities ? rows : entities;
+    return n > 3 && std::fabs(r) * std::sqrt(static_cast<double>(n)) > 2;
+  }
+
+  void add(column_pair found) {
+    made_.pairs.push_back(found);
+    for (std::size_t k = made_.pairs.size() - 1;
+         k > 0 && std::fabs(made_.pairs[k].correlation) > std::fabs(made_.pairs[k - 1].correlation);
+         --k) {
+      const column_pair before = made_.pairs[k - 1];
+      made_.pairs[k - 1] = made_.pairs[k];
+      made_.pairs[k] = before;
+    }
+  }
+
+  /// The rows of a table in which both of two columns are known.
+  void both_known(const std::vector<double>& x, const std::vector<double>& y) {
+    a_values_.clear();
+    b_values_.clear();
+    for (std::size_t i = 0; i < x.size(); ++i) {
+      if (is_missing(x[i]) || is_missing(y[i])) continue;
+      a_values_.push_back(x[i]);
+      b_values_.push_back(y[i]);
+    }
+  }
+
+  void compare(std::size_t e, std::size_t k) {
+    const entry& a = a_.entries()[e];
+    const entry& b = a_.entries()[k];
+    const part_side side = part_of(e).side;
+    if (a.column == b.column || side == part_side::beside || part_of(k).side != side) return;
+    both_known(scores_[e], scores_[k]);
+    const std::size_t n = a_values_.size();
+    if (n < 4) return;
+    const double* const columns[2] = {a_values_.data(), b_values_.data()};
+    double r[4] = {};
+    if (!models::correlations(models::matrix_view<const double>(columns, n),
+                              models::row_major(r, 2, 2)) ||
+        !beyond_chance(r[1], n))
+      return;
+    if (r[1] >= duplicate_from)
+      add({column_pair::kind::duplicate, a.column, b.column, a.part, r[1], n});
+    if (r[1] <= -opposed_from && a.part == b.part)
+      add({column_pair::kind::opposed, a.column, b.column, a.part, r[1], n});
+  }
+
+  /// The level that a column which is none follows most closely.
+  void look_for_size(std::size_t e) {
+    const entry& at = a_.entries()[e];
+    if (from_.column(at.column).kind == column_kind::level) return;
+    if (part_of(e).side == part_side::beside) return;
+    column_pair best;
+    for (std::size_t c = 0; c < from_.columns(); ++c) {
+      if (c == at.column || from_.column(c).kind != column_kind::level) continue;
+      std::vector<double> own;
+      std::vector<double> size;
+      const std::size_t step = rows_.size() / most_ranked + 1;
+      for (std::size_t i = 0; i < rows_.size(); i += step) {
+        own.push_back(from_.value(rows_[i], at.column));
+        size.push_back(from_.value(rows_[i], c));
+      }
+      both_known(own, size);
+      const auto r = models::spearman(a_values_, b_values_);
+      if (!r.ok() || std::fabs(*r) < size_from || !beyond_chance(*r, a_values_.size())) continue;
+      if (std::fabs(*r) > std::fabs(best.correlation))
+        best = {column_pair::kind::size, at.column, c, at.part, *r, a_values_.size()};
+    }
+    if (best.rows > 0) add(best);
+  }
+
+  void look_at_part(std::size_t p) {
+    const std::vector<std::size_t>& entries = a_.parts()[p].entries;
+    const std::size_t m = entries.size();
+    part_check found;
+    found.part = p;
+    found.entries = entries;
+    std::vector<double> cells;
+    for (std::size_t i = 0; i < rows_.size(); ++i) {
+      bool all = true;
+      for (const std::size_t e : entries) all = all && !is_missing(scores_[e][i]);
+      for (std::size_t k = 0; k < m && all; ++k) cells.push_back(scores_[entries[k]][i]);
+      found.rows += all ? 1U : 0U;
+    }
+    if (found.rows >= 4) {
+      const models::matrix_view<const double> x(cells.data(), found.rows, m,
+                                                static_cast<std::ptrdiff_t>(m), 1);
+      if (const auto alpha = models::cronbach_alpha(x); alpha.ok()) found.alpha = *alpha;
+      std::vector<double> values(m);
+      std::vector<double> loadings(m * m);
+      if (models::principal_components(x, values, models::row_major(loadings, m, m))) {
+        double sum = 0;
+        for (const double value : values) sum += value;
+        if (sum > 0) found.first_share = values[0] / sum;
+        for (std::size_t k = 0; k < m && sum > 0; ++k) found.loadings.push_back(loadings[k * m]);
+      }
+    }
+    made_.parts.push_back(static_cast<part_check&&>(found));
+  }
+
+  const panel& from_;
+  const assessment& a_;
+  std::vector<std::size_t> rows_;
+  std::vector<std::vector<double>> scores_;  // by entry
+  std::vector<double> a_values_;
+  std::vector<double> b_values_;
+  column_check made_;
+};
+
+/// What a pair says, with its names and its number.
+inline remark words_of_pair(const panel& from, const assessment& a, const column_pair& pair) {
+  const std::string first = from.column(pair.first).title();
+  const std::string second = from.column(pair.second).title();
+  const std::string where = " over " + std::to_string(pair.rows) + " rows";
+  switch (pair.what) {
+    case column_pair::kind::opposed:
+      return {remark_code::opposed_columns, true,
+              first + " and " + second + " both count as better high in " +
+                  a.parts()[pair.part].title + ", and they run against each other: correlation " +
+                  two_digits(pair.correlation) + where +
+                  ". Their mean hides both; is the better end of one of them turned round?"};
+    case column_pair::kind::duplicate:
+      return {remark_code::near_duplicates, true,
+              first + " and " + second + " are nearly the same: correlation " +
+                  two_digits(pair.correlation) + where + ". What they measure counts twice."};
+    case column_pair::kind::size: break;
+  }
+  const bool rate = from.column(pair.first).kind == column_kind::rate;
+  return {remark_code::follows_size, true,
+          first + (rate ? " is called a rate" : " is not called a level") +
+              ", and yet it follows the size of an entity: rank correlation with " + second + " " +
+              two_digits(pair.correlation) + where +
+              (rate ? ". Its score is in part one of size."
+                    : ". If it is a level, a denominator makes a rate of it.")};
+}
+
+/// Looks at the columns and says what is wrong, as remarks: of each kind the ten strongest pairs. A part of
+/// three columns and more whose alpha is below 0.5 is told too. O(columns^2 rows), over 20,000 rows at most.
+inline column_check check_columns(const panel& from, const assessment& a,
+                                  std::vector<remark>& remarks) {
+  column_check made = column_checker(from, a).check();
+  std::size_t told[3] = {};
+  for (const column_pair& pair : made.pairs) {
+    if (++told[static_cast<int>(pair.what)] <= 10) remarks.push_back(words_of_pair(from, a, pair));
+  }
+  for (const part_check& each : made.parts) {
+    if (is_missing(each.alpha) || each.entries.size() < 3 || each.alpha >= 0.5) continue;
+    if (a.parts()[each.part].side == part_side::beside) continue;
+    remarks.push_back(
+        {remark_code::loose_part, false,
+         "The " + std::to_string(each.entries.size()) + " columns of " +
+             a.parts()[each.part].title + " hang together little: Cronbach's alpha " +
+             two_digits(each.alpha) + " over " + std::to_string(each.rows) +
+             " rows. Their mean is a sum of different things, not a measure of one."});
+  }
+  return made;
+}
+
+/// Two columns, one on each side, that hold the same numbers up to their unit.
+inline void compare_sides(const panel& from, const assessment& a, const filled_columns& filled,
+                          std::size_t e, std::vector<remark>& remarks) {
+  const entry& one = a.entries()[e];
+  for (std::size_t k = 0; k < e; ++k) {
+    const entry& other = a.entries()[k];
+    const part_side sa = a.parts()[one.part].side;
+    const part_side sb = a.parts()[other.part].side;
+    if (one.column == other.column || sa == sb || sa == part_side::beside ||
+        sb == part_side::beside)
+      continue;
+    const auto va = used_values(from, filled, one.column);
+    const auto vb = used_values(from, filled, other.column);
+    const int year = from.years().empty() ? 0 : from.years().front();
+    const column_scale& fa = a.scale_of(e, year);
+    const column_scale& fb = a.scale_of(k, year);
+    std::size_t i = 0;
+    std::size_t alike = 0;
+    for (; i < va.size(); ++i) {
+      if (is_missing(va[i]) != is_missing(vb[i])) break;
+      if (is_missing(va[i]) || is_missing(fa(va[i])) || is_missing(fb(vb[i]))) continue;
+      if (!(std::fabs(fa(va[i]) - fb(vb[i])) < 1e-9)) break;
+      ++alike;
+    }
+    if (i == va.size() && alike > 2)
+      remarks.push_back({remark_code::same_values, true,
+                         from.column(one.column).title() + " and " +
+                             from.column(other.column).title() +
+                             " hold the same numbers on the two sides: coupling rises with "
+                             "them mechanically."});
+  }
+}
+
+}  // namespace nqpf::inline v0::assess_detail

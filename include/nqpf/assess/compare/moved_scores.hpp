@@ -1,0 +1,115 @@
+// SPDX-License-Identifier: BSL-1.0
+#pragma once
+
+// What another panel, or other bounds, did to the entities that both assessments have: how far their
+// headline values moved, and which grades, lags and places changed.
+
+#include <nqpf/assess/assessment.hpp>
+#include <nqpf/assess/compare/changes.hpp>
+#include <nqpf/models/rank.hpp>
+
+#include <cmath>
+#include <cstddef>
+#include <string>
+#include <vector>
+
+namespace nqpf::inline v0 {
+
+/// How the values of rows that two assessments share differ. Rows are the same by identifier of the
+/// entity and by year; values are equal when they agree within 1e-12 relative.
+struct moved_scores {
+  measured of = measured::d;
+  std::size_t compared = 0;  ///< rows with a value in both
+  std::size_t moved = 0;     ///< those whose value differs
+  double mean = 0;           ///< mean absolute difference over all compared
+  double most = 0;           ///< the greatest absolute difference,
+  std::size_t most_row = 0;  ///< and the row of the later panel that has it
+  std::size_t grades = 0;    ///< rows whose grade differs
+  std::size_t lags = 0;      ///< rows of which another side lags
+  std::size_t gained = 0;    ///< shared rows with a value only in the later one
+  std::size_t lost = 0;      ///< and only in the earlier one
+  std::size_t places = 0;    ///< entities of `year` with another place among the shared ones
+  int year = 0;              ///< of the places
+  std::vector<std::size_t> entities;  ///< of the later panel, which the earlier one has not got
+  std::vector<std::string> gone;      ///< entities that only the earlier one has, by name
+  std::vector<int> years;             ///< years that only the later one has
+};
+
+namespace assess_detail {
+
+/// The entities of one panel, by place in the other; `panel::no_entity` for those that it lacks.
+inline std::vector<std::size_t> places_in(const panel& from, const panel& other) {
+  std::vector<std::size_t> made;
+  for (std::size_t e = 0; e < from.entities(); ++e)
+    made.push_back(other.find_entity(from.entity_id(e)));
+  return made;
+}
+
+/// How many of the shared entities of a year have another place among each other.
+inline std::size_t changed_places(const std::vector<double>& before,
+                                  const std::vector<double>& after) {
+  if (before.empty()) return 0;
+  std::vector<double> was(before.size());
+  std::vector<double> now(after.size());
+  if (!models::rank(before, was) || !models::rank(after, now)) return 0;
+  std::size_t n = 0;
+  for (std::size_t i = 0; i < was.size(); ++i) n += was[i] == now[i] ? 0U : 1U;
+  return n;
+}
+
+}  // namespace assess_detail
+
+/// Compares the headline values of the rows that two assessments share; `year` is the one whose places
+/// are compared. Nothing is compared where the headlines are two numbers. O(rows + n log n).
+[[nodiscard]] inline moved_scores compare_assessments(const panel& before, const assessment& was,
+                                                      const panel& after, const assessment& now,
+                                                      int year) {
+  moved_scores made;
+  made.of = now.headline();
+  made.year = year;
+  const std::vector<std::size_t> place = assess_detail::places_in(after, before);
+  for (std::size_t e = 0; e < place.size(); ++e) {
+    if (place[e] == panel::no_entity) made.entities.push_back(e);
+  }
+  const std::vector<std::size_t> back = assess_detail::places_in(before, after);
+  for (std::size_t e = 0; e < back.size(); ++e) {
+    if (back[e] == panel::no_entity) made.gone.emplace_back(before.entity_name(e));
+  }
+  for (const int each : now.years()) {
+    if (was.year_place(each) == assessment::none) made.years.push_back(each);
+  }
+  if (was.headline() != now.headline()) return made;
+  std::vector<double> old_values;
+  std::vector<double> new_values;
+  for (std::size_t row = 0; row < after.rows(); ++row) {
+    const std::size_t entity = place[after.row_entity(row)];
+    if (entity == panel::no_entity) continue;
+    const std::size_t old = before.find_row(entity, after.row_year(row));
+    if (old == panel::no_row) continue;
+    const double x = was.value(made.of, old);
+    const double y = now.value(made.of, row);
+    made.gained += is_missing(x) && !is_missing(y) ? 1U : 0U;
+    made.lost += !is_missing(x) && is_missing(y) ? 1U : 0U;
+    if (is_missing(x) || is_missing(y)) continue;
+    ++made.compared;
+    const double apart = models::about_equal(x, y) ? 0 : std::fabs(y - x);
+    made.moved += apart > 0 ? 1U : 0U;
+    made.mean += apart;
+    if (apart > made.most) {
+      made.most = apart;
+      made.most_row = row;
+    }
+    made.grades += was.grade(old) == now.grade(row) ? 0U : 1U;
+    const auto old_lag = was.development(old);
+    const auto new_lag = now.development(row);
+    made.lags += old_lag && new_lag && old_lag->side != new_lag->side ? 1U : 0U;
+    if (after.row_year(row) != year) continue;
+    old_values.push_back(x);
+    new_values.push_back(y);
+  }
+  if (made.compared > 0) made.mean /= static_cast<double>(made.compared);
+  made.places = assess_detail::changed_places(old_values, new_values);
+  return made;
+}
+
+}  // namespace nqpf::inline v0

@@ -1,0 +1,121 @@
+// SPDX-License-Identifier: BSL-1.0
+#pragma once
+
+// The distribution of a number over entities, year by year, as a curve.
+
+#include <nqpf/assess/movement/years.hpp>
+#include <nqpf/models/kernel_density.hpp>
+
+#include <cstddef>
+#include <vector>
+
+namespace nqpf::inline v0 {
+
+/// The distribution in one year.
+struct year_density {
+  int year = 0;
+  std::size_t entities = 0;
+  double width = missing;  ///< of the bells, Silverman's rule
+  double mean = missing;
+  double peak_at = missing;     ///< where the curve is highest
+  double peak = missing;        ///< how high it is there
+  std::size_t peaks = 0;        ///< local ones that reach a twentieth of the highest
+  std::vector<double> density;  ///< at each of `density_part::points`
+};
+
+struct density_part : movement_part {
+  measured of = measured::d;
+  std::vector<double> points;
+  std::vector<year_density> years;
+  std::vector<int> left_out;  ///< years that do not compare, or with too few different values
+};
+
+namespace assess_detail {
+
+/// Fewer values than these make no curve.
+inline constexpr std::size_t least_for_density = 5;
+
+inline void find_peaks(const std::vector<double>& points, year_density& in) {
+  in.peak = 0;
+  for (std::size_t k = 0; k < points.size(); ++k) {
+    if (!(in.density[k] > in.peak)) continue;
+    in.peak = in.density[k];
+    in.peak_at = points[k];
+  }
+  for (std::size_t k = 0; k < points.size(); ++k) {
+    const double before = k == 0 ? 0 : in.density[k - 1];
+    const double after = k + 1 == points.size() ? 0 : in.density[k + 1];
+    in.peaks +=
+        in.density[k] > before && in.density[k] >= after && in.density[k] >= in.peak / 20 ? 1U : 0U;
+  }
+}
+
+/// The values of a year, and the width of their bells; false where they make no curve.
+inline bool values_of_year(const year_table& table, std::size_t y, std::vector<double>& values,
+                           year_density& to) {
+  values.clear();
+  for (std::size_t e = 0; e < table.entities; ++e)
+    if (!is_missing(table.at(e, y))) values.push_back(table.at(e, y));
+  if (values.size() < least_for_density) return false;
+  const auto width = models::kernel_width(values);
+  if (!width.ok()) return false;  // they are all equal
+  to.width = *width;
+  to.entities = values.size();
+  to.mean = 0;
+  for (std::size_t i = 0; i < values.size(); ++i)
+    to.mean += (values[i] - to.mean) / static_cast<double>(i + 1);
+  return true;
+}
+
+/// Densities in the years that compare, at the same points: three widths beyond the values, within
+/// [0, 1]. Years that do not compare with one another still have curves when only one is left.
+inline density_part densities_of(const panel& from, const assessment& a, std::size_t points) {
+  density_part made;
+  made.of = a.headline();
+  const like_years in = years_that_compare(a, made.of);
+  made.left_out = in.left_out;
+  made.lacking = why_years_differ(a);
+  if (!made.stands()) return made;
+  const year_table table = values_in(from, a, made.of, in.years);
+  std::vector<double> values;
+  double low = 1;
+  double high = 0;
+  for (std::size_t y = 0; y < in.years.size(); ++y) {
+    year_density found;
+    found.year = in.years[y];
+    if (!values_of_year(table, y, values, found)) {
+      made.left_out.push_back(found.year);
+      continue;
+    }
+    for (const double v : values) {
+      low = v - 3 * found.width < low ? v - 3 * found.width : low;
+      high = v + 3 * found.width > high ? v + 3 * found.width : high;
+    }
+    made.years.push_back(found);
+  }
+  if (made.years.empty()) {
+    made.lacking = "A density needs a year with " + std::to_string(least_for_density) +
+                   " entities whose values differ, and there is none.";
+    return made;
+  }
+  low = low < 0 ? 0 : low;
+  high = high > 1 ? 1 : high;
+  for (std::size_t k = 0; k < points; ++k)
+    made.points.push_back(low +
+                          (high - low) * static_cast<double>(k) / static_cast<double>(points - 1));
+  for (year_density& each : made.years) {
+    std::size_t y = 0;
+    while (in.years[y] != each.year) ++y;
+    static_cast<void>(values_of_year(table, y, values, each));
+    each.density.resize(points);
+    const auto ok = models::kernel_density(values, made.points, each.density, each.width);
+    NQPF_ASSERT(ok.ok());  // values lie in [0, 1], and the width is above 0
+    static_cast<void>(ok);
+    find_peaks(made.points, each);
+  }
+  return made;
+}
+
+}  // namespace assess_detail
+
+}  // namespace nqpf::inline v0

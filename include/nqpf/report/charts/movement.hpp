@@ -1,0 +1,262 @@
+// SPDX-License-Identifier: BSL-1.0
+#pragma once
+
+// The pictures of the movement: curves over years, lags, convergence, neighbours.
+
+#include <nqpf/report/charts/charts.hpp>
+#include <nqpf/report/charts/plane.hpp>
+#include <nqpf/report/words/movement.hpp>
+
+#include <cmath>
+#include <cstddef>
+#include <string>
+#include <vector>
+
+namespace nqpf::inline v0::report {
+
+/// The years that a picture has room for: all, or some at equal distances with the first and the last.
+[[nodiscard]] inline std::vector<std::size_t> shown_years(std::size_t all, std::size_t most) {
+  std::vector<std::size_t> out;
+  const std::size_t n = all < most ? all : most;
+  for (std::size_t i = 0; i < n; ++i) out.push_back(n < 2 ? i : i * (all - 1) / (n - 1));
+  return out;
+}
+
+/// Densities of several years, one above the other, the first at the top.
+[[nodiscard]] inline std::string density_ridges(const density_part& part) {
+  const std::vector<std::size_t> shown = shown_years(part.years.size(), 14);
+  const double width = 400;
+  const double left = 44;
+  const double right = 12;
+  const double lift = 64;  // of the highest curve
+  const double row = 26;
+  const double foot = lift + 8 + row * static_cast<double>(shown.size() - 1);
+  drawing d(width, foot + 42, std::string("Distribution of ") + name_of(part.of) + " by year",
+            "chart small");
+  const double low = part.points.front();
+  const double high = part.points.back();
+  const auto x = [&](double v) { return left + (v - low) / (high - low) * (width - left - right); };
+  double most = 0;
+  for (const std::size_t i : shown) most = std::fmax(most, part.years[i].peak);
+  const axis ticks = axis::over("", low, high, 6);
+  for (double v = std::ceil(low / ticks.step - 1e-9) * ticks.step; v <= high + 1e-12;
+       v += ticks.step) {
+    d.line(x(v), 8, x(v), foot, "stroke=\"#e1e6ea\"");
+    d.text(x(v), foot + 17, fixed(v, ticks.digits), "class=\"tick mid\"");
+  }
+  for (std::size_t k = 0; k < shown.size(); ++k) {
+    const year_density& year = part.years[shown[k]];
+    const double base = lift + 8 + row * static_cast<double>(k);
+    std::string path = "M" + drawing::at(x(low)) + " " + drawing::at(base);
+    for (std::size_t i = 0; i < part.points.size(); ++i)
+      path += "L" + drawing::at(x(part.points[i])) + " " +
+              drawing::at(base - year.density[i] / most * lift);
+    path += "L" + drawing::at(x(high)) + " " + drawing::at(base) + "Z";
+    const double share =
+        shown.size() < 2 ? 1 : static_cast<double>(k) / static_cast<double>(shown.size() - 1);
+    const auto blend = [&](double from, double to) {
+      return std::to_string(static_cast<int>(from + (to - from) * share));
+    };
+    d.raw("<path d=\"" + path + "\" fill=\"rgb(" + blend(189, 11) + "," + blend(212, 97) + "," +
+          blend(231, 164) + ")\" fill-opacity=\".85\" stroke=\"#fff\"><title>" +
+          std::to_string(year.year) + ": highest at " + fixed(year.peak_at, 3) + "</title></path>");
+    d.line(x(year.peak_at), base, x(year.peak_at), base - year.peak / most * lift,
+           "stroke=\"#1c2733\" stroke-width=\"1.2\"");
+    d.text(left - 6, base, std::to_string(year.year), "class=\"tick end\"");
+  }
+  d.text((left + width - right) / 2, foot + 36, name_of(part.of), "class=\"tick mid\"");
+  return d.finish();
+}
+
+/// Correlation of the two sides at each lag.
+[[nodiscard]] inline std::string lag_lines(const lag_part& part) {
+  std::vector<double> lags;
+  std::vector<double> plain;
+  std::vector<double> beyond;
+  double low = 0;
+  double high = 0.1;
+  for (const lag_row& each : part.rows) {
+    lags.push_back(each.lag);
+    plain.push_back(each.correlation);
+    beyond.push_back(each.beyond_years);
+    for (const double v : {each.correlation, each.beyond_years}) {
+      if (is_missing(v)) continue;
+      low = std::fmin(low, v);
+      high = std::fmax(high, v);
+    }
+  }
+  axis x;
+  x.title =
+      "\xe2\x86\x90 productive forces ahead \xc2\xb7 years \xc2\xb7 cultivation ahead \xe2\x86\x92";
+  x.low = lags.front() - 0.5;
+  x.high = lags.back() + 0.5;
+  x.step = lags.size() > 15 ? 2 : 1;
+  x.digits = 0;
+  plane p(400, 260, x, axis::over("correlation within entities", low, high),
+          "Correlation of the two sides at each lag");
+  p.level(0);
+  p.upright(0);
+  p.line(lags, plain, "#8a97a3");
+  p.line(lags, beyond, "#0b61a4");
+  return p.pen().finish();
+}
+
+/// The coefficient of variation by year.
+[[nodiscard]] inline std::string sigma_line(const convergence_part& part) {
+  std::vector<double> years;
+  std::vector<double> values;
+  double low = part.sigma.front().variation;
+  double high = low;
+  for (const sigma_year& each : part.sigma) {
+    years.push_back(each.year);
+    values.push_back(each.variation);
+    low = std::fmin(low, each.variation);
+    high = std::fmax(high, each.variation);
+  }
+  axis x = axis::over("year", years.front(), years.back());
+  x.step = std::fmax(1, x.step);
+  x.digits = 0;
+  plane p(400, 230, x, axis::over("standard deviation / mean", low < high / 2 ? 0 : low, high),
+          "Sigma convergence: the coefficient of variation by year");
+  p.line(years, values, "#0b61a4");
+  return p.pen().finish();
+}
+
+/// Growth a year against the level at the start, with the fitted line.
+[[nodiscard]] inline std::string beta_points(const subject& s, const convergence_part& part) {
+  std::vector<std::size_t> entities;
+  std::vector<double> start;
+  std::vector<double> growth;
+  for (std::size_t e = 0; e < s.from.entities(); ++e) {
+    const std::size_t a = s.from.find_row(e, part.first);
+    const std::size_t b = s.from.find_row(e, part.last);
+    if (a == panel::no_row || b == panel::no_row) continue;
+    const double from = s.found.value(part.of, a);
+    const double to = s.found.value(part.of, b);
+    if (!(from > 0 && to > 0)) continue;
+    entities.push_back(e);
+    start.push_back(from);
+    growth.push_back(100 * std::log(to / from) / (part.last - part.first));
+  }
+  const auto [low, high] = std::minmax_element(start.begin(), start.end());
+  const auto [least, most] = std::minmax_element(growth.begin(), growth.end());
+  plane p(400, 260,
+          axis::over(std::string(letter_of(part.of)) + " in " + std::to_string(part.first), *low,
+                     *high),
+          axis::over("growth, % a year", *least, *most), "Growth against the level at the start");
+  p.level(0);
+  std::vector<double> xs;
+  std::vector<double> ys;
+  for (int i = 0; i <= 40; ++i) {
+    xs.push_back(*low + (*high - *low) * i / 40);
+    ys.push_back(100 * (part.beta.intercept + part.beta.slope * std::log(xs.back())));
+  }
+  p.line(xs, ys, "#c2410c", false);
+  const std::size_t every = entities.size() / 1500 + 1;
+  for (std::size_t i = 0; i < entities.size(); i += every)
+    p.pen().circle(
+        p.x(start[i]), p.y(growth[i]), 3.6, "fill=\"#0b61a4\" fill-opacity=\".75\"",
+        s.name(entities[i]) + ": " + fixed(start[i], 3) + ", " + fixed(growth[i], 2) + " % a year");
+  return p.pen().finish();
+}
+
+/// Moran's I by year; a full dot where p lies below 0.05.
+[[nodiscard]] inline std::string moran_line(const space_part& part) {
+  std::vector<double> years;
+  std::vector<double> values;
+  double low = part.years.back().found.expected;
+  double high = 0;
+  for (const moran_year& each : part.years) {
+    years.push_back(each.year);
+    values.push_back(each.found.index);
+    low = std::fmin(low, each.found.index);
+    high = std::fmax(high, each.found.index);
+  }
+  axis x = axis::over("year", years.front(), years.back());
+  x.step = std::fmax(1, x.step);
+  x.digits = 0;
+  plane p(400, 230, x, axis::over("Moran's I", low, high), "Moran's I by year");
+  p.level(part.years.back().found.expected);
+  p.line(years, values, "#0b61a4", false);
+  for (const moran_year& each : part.years)
+    p.pen().circle(p.x(each.year), p.y(each.found.index), 3.8,
+                   each.random.p_above() < 0.05 ? "fill=\"#0b61a4\" stroke=\"#0b61a4\""
+                                                : "fill=\"#fff\" stroke=\"#0b61a4\"",
+                   std::to_string(each.year) + ": I " + fixed(each.found.index, 3) + ", " +
+                       p_words(each.random.p_above()));
+  return p.pen().finish();
+}
+
+namespace detail {
+
+/// Entities of a scatter that are named: marked ones first, then those that other charts name.
+inline std::vector<const moran_unit*> named_units(const subject& s, const space_part& part) {
+  std::vector<const moran_unit*> out = marked_units(part);
+  if (out.size() > 8) out.resize(8);
+  for (const std::size_t entity : named_entities(s)) {
+    for (const moran_unit& each : part.units) {
+      if (each.entity != entity || out.size() >= 10) continue;
+      bool there = false;
+      for (const moran_unit* other : out) there = there || other == &each;
+      if (!there) out.push_back(&each);
+    }
+  }
+  return out;
+}
+
+inline void name_quadrants(plane& p) {
+  const double in = 6;
+  p.pen().text(p.right_edge() - in, p.top_edge() + 15, "high among high", "class=\"side end\"");
+  p.pen().text(p.left_edge() + in, p.top_edge() + 15, "low among high", "class=\"side\"");
+  p.pen().text(p.left_edge() + in, p.bottom_edge() - in, "low among low", "class=\"side\"");
+  p.pen().text(p.right_edge() - in, p.bottom_edge() - in, "high among low", "class=\"side end\"");
+}
+
+}  // namespace detail
+
+/// Moran's scatter of one year: each entity and the mean of its neighbours.
+[[nodiscard]] inline std::string moran_scatter(const subject& s, const space_part& part) {
+  double low = 0;
+  double high = 0;
+  double least = 0;
+  double most = 0;
+  for (const moran_unit& each : part.units) {
+    low = std::fmin(low, each.z);
+    high = std::fmax(high, each.z);
+    least = std::fmin(least, each.around);
+    most = std::fmax(most, each.around);
+  }
+  const double room = (most - least) * 0.16;  // for the names of quadrants
+  plane p(400, 380,
+          axis::over(std::string(letter_of(part.of)) + ", standard deviations from the mean", low,
+                     high),
+          axis::over("mean of its neighbours", least - room, most + room),
+          "Each entity and its neighbours in " + std::to_string(part.year));
+  p.level(0);
+  p.upright(0);
+  detail::name_quadrants(p);
+  if (const moran_year* const now = part.of_year())
+    p.line({low, high}, {now->found.index * low, now->found.index * high}, "#c2410c", false);
+  const std::size_t every = part.units.size() / 2000 + 1;
+  for (std::size_t i = 0; i < part.units.size(); i += every) {
+    const moran_unit& each = part.units[i];
+    p.pen().circle(p.x(each.z), p.y(each.around), each.random.p_either() < 0.05 ? 5.5 : 3.8,
+                   each.random.p_either() < 0.05 ? "fill=\"#c2410c\""
+                                                 : "fill=\"#0b61a4\" fill-opacity=\".75\"",
+                   s.name(each.entity) + ": " + quadrant_words(each.local.quadrant) + ", " +
+                       p_words(each.random.p_either()));
+  }
+  std::vector<double> places;
+  const std::vector<const moran_unit*> named = detail::named_units(s, part);
+  for (const moran_unit* each : named) places.push_back(p.y(each->around) + 4);
+  detail::spread(places, 13, p.top_edge() + 30, p.bottom_edge() - 22);
+  for (std::size_t i = 0; i < named.size(); ++i) {
+    const double at = p.x(named[i]->z);
+    const bool end = at > (p.left_edge() + p.right_edge()) / 2;
+    p.pen().text(at + (end ? -8 : 8), places[i], cut(s.name(named[i]->entity), 16),
+                 end ? "class=\"name end\"" : "class=\"name\"");
+  }
+  return p.pen().finish();
+}
+
+}  // namespace nqpf::inline v0::report

@@ -1,0 +1,103 @@
+// SPDX-License-Identifier: BSL-1.0
+#pragma once
+
+// The section on the columns themselves: pairs that do not go together, how parts hang together, and values
+// that count as an end of their scale.
+
+#include <nqpf/report/html/ranking.hpp>
+
+#include <cstddef>
+#include <string>
+
+namespace nqpf::inline v0::report::html {
+
+[[nodiscard]] inline std::string pairs_table(const subject& s) {
+  const auto& pairs = s.found.check().pairs;
+  if (pairs.empty())
+    return "<p>No two columns of a part run against each other, none are near duplicates, and no "
+           "rate "
+           "follows a level.</p>";
+  std::string out =
+      "<div class=\"scroll\"><table class=\"wide\"><thead><tr><th scope=\"col\">Column</th><th "
+      "scope=\"col\">and</th><th scope=\"col\">What</th><th scope=\"col\" "
+      "class=\"n\">Correlation</th><th scope=\"col\" class=\"n\">Rows</th></tr></thead><tbody>";
+  for (std::size_t i = 0; i < pairs.size() && i < 40; ++i) {
+    const column_pair& each = pairs[i];
+    out += "<tr><td>" + escaped(s.from.column(each.first).title()) + "</td><td>" +
+           escaped(s.from.column(each.second).title()) + "</td><td>" +
+           (each.what == column_pair::kind::opposed ? "run against each other in one part"
+            : each.what == column_pair::kind::duplicate
+                ? "nearly the same"
+                : "the first follows the second, which is a level") +
+           "</td><td class=\"n\">" + fixed(each.correlation, 2) + "</td><td class=\"n\">" +
+           count(each.rows) + "</td></tr>";
+  }
+  out += "</tbody></table></div>";
+  if (pairs.size() > 40) out += "<p class=\"note\">And " + count(pairs.size() - 40) + " more.</p>";
+  return out;
+}
+
+[[nodiscard]] inline std::string parts_table(const subject& s) {
+  std::string rows;
+  for (const part_check& each : s.found.check().parts) {
+    std::string loadings;
+    for (std::size_t k = 0; k < each.loadings.size(); ++k)
+      loadings += (k == 0 ? "" : "; ") +
+                  s.from.column(s.found.entries()[each.entries[k]].column).title() + " " +
+                  fixed(each.loadings[k], 2);
+    rows += "<tr><td>" + escaped(s.found.parts()[each.part].title) + "</td><td class=\"n\">" +
+            fixed(each.alpha, 2) + "</td><td class=\"n\">" + percent(each.first_share) +
+            "</td><td>" + escaped(loadings) + "</td><td class=\"n\">" + count(each.rows) +
+            "</td></tr>";
+  }
+  if (rows.empty()) return {};
+  return "<details><summary>How the columns of each part hang together</summary><div><div "
+         "class=\"scroll\"><table class=\"wide\"><thead><tr><th scope=\"col\">Part</th><th "
+         "scope=\"col\" class=\"n\">Alpha</th><th scope=\"col\" class=\"n\">First "
+         "component</th><th "
+         "scope=\"col\">Loadings on it</th><th scope=\"col\" "
+         "class=\"n\">Rows</th></tr></thead><tbody>" +
+         rows +
+         "</tbody></table></div><p class=\"note\">Alpha: Cronbach\xe2\x80\x99s, 1 where all "
+         "columns "
+         "say the same, below 0 where they contradict each other. First component: the share of "
+         "the "
+         "variance that the first principal component explains; a loading is the correlation of "
+         "the "
+         "column with it. Over rows in which all columns of the part are "
+         "known.</p></div></details>";
+}
+
+[[nodiscard]] inline std::string clamped_table(const subject& s) {
+  const auto& list = s.found.clamped();
+  if (list.empty()) return {};
+  const std::size_t most = 100;
+  std::string out = "<details><summary>" + plural(list.size(), "value counts", "values count") +
+                    " as the end of the scale</summary><div><div class=\"scroll\"><table "
+                    "class=\"wide\"><thead><tr><th scope=\"col\">Column</th><th "
+                    "scope=\"col\">Entity</th><th scope=\"col\" class=\"n\">Year</th><th "
+                    "scope=\"col\" class=\"n\">Value</th><th scope=\"col\" class=\"n\">Counts "
+                    "as</th></tr></thead><tbody>";
+  for (std::size_t i = 0; i < list.size() && i < most; ++i) {
+    const schema_column& column = s.from.column(s.found.entries()[list[i].entry].column);
+    out += "<tr><td>" + escaped(column.title()) + "</td><td class=\"who\">" +
+           escaped(s.name_of_row(list[i].row)) + "</td><td class=\"n\">" +
+           std::to_string(s.from.row_year(list[i].row)) + "</td><td class=\"n\">" +
+           escaped(with_unit(s.found.used(s.from, list[i].entry, list[i].row), column.unit)) +
+           "</td><td class=\"n\">" + escaped(with_unit(list[i].counts_as, column.unit)) +
+           "</td></tr>";
+  }
+  out += "</tbody></table></div>";
+  if (list.size() > most)
+    out += "<p class=\"note\">The first " + count(most) + "; the tables have all.</p>";
+  return out + "</div></details>";
+}
+
+[[nodiscard]] inline std::string checks_section(const subject& s) {
+  if (s.found.check().parts.empty() && s.found.check().pairs.empty() && s.found.clamped().empty())
+    return {};
+  return "<h2 id=\"checks\">Columns against each other</h2>" + pairs_table(s) + parts_table(s) +
+         clamped_table(s);
+}
+
+}  // namespace nqpf::inline v0::report::html

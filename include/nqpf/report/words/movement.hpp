@@ -1,0 +1,373 @@
+// SPDX-License-Identifier: BSL-1.0
+#pragma once
+
+// The movement of an assessment in sentences, the same for every rendering, and as text.
+
+#include <nqpf/report/words/summary.hpp>
+#include <nqpf/report/words/table.hpp>
+
+#include <algorithm>
+#include <cmath>
+#include <cstddef>
+#include <cstdint>
+#include <string>
+#include <utility>
+#include <vector>
+
+namespace nqpf::inline v0::report {
+
+/// Fewer steps from a grade than these are too few to read a share from.
+inline constexpr std::uint64_t few_steps = 10;
+
+/// The years that comparisons over years leave out, as a sentence, or nothing.
+[[nodiscard]] inline std::string left_out_words(const movement& m) {
+  std::vector<int> years;
+  for (const std::vector<int>* each :
+       {&m.densities.left_out, &m.chain.left_out, &m.convergence.left_out, &m.lags.left_out,
+        &m.drivers.left_out})
+    years.insert(years.end(), each->begin(), each->end());
+  std::sort(years.begin(), years.end());
+  years.erase(std::unique(years.begin(), years.end()), years.end());
+  if (years.empty()) return {};
+  std::vector<std::string> names;
+  for (const int year : years) names.push_back(std::to_string(year));
+  return "Where years are compared, " + listed(names) + (years.size() == 1 ? " is" : " are") +
+         " left out: measured by other parts than most years, or with too few entities.";
+}
+
+/// `cultivation 2 years ahead`, `same year`.
+[[nodiscard]] inline std::string lag_title(int lag) {
+  if (lag == 0) return "same year";
+  const int size = lag < 0 ? -lag : lag;
+  return std::string(lag > 0 ? "cultivation " : "productive forces ") +
+         plural(static_cast<std::uint64_t>(size), "year", "years") + " ahead";
+}
+
+inline constexpr std::string_view lag_caveat =
+    "A correlation at a lag shows what goes together, not what moves what. Levels that all rise "
+    "over "
+    "the years go together at every lag: the last column takes away what entities have in common "
+    "in "
+    "a year. No test is made, and with every year of lag fewer pairs are left.";
+
+/// What the lags show, in a sentence.
+[[nodiscard]] inline std::string lag_words(const lag_part& lags) {
+  const lag_row* const best = lags.closest();
+  if (best == nullptr)
+    return "What entities share in a year cannot be taken away here, so no lag is picked out.";
+  double low = best->beyond_years;
+  for (const lag_row& each : lags.rows)
+    low = !is_missing(each.beyond_years) && each.beyond_years < low ? each.beyond_years : low;
+  std::string out =
+      "Beyond what entities share in a year, the two sides go together most closely at "
+      "the lag \xe2\x80\x9c" +
+      lag_title(best->lag) + "\xe2\x80\x9d (correlation " + signed_score(best->beyond_years) +
+      ", lowest " + signed_score(low) + ")";
+  if (best->beyond_years < 0.3) return out + ": a weak bond, so the data single out no lead.";
+  if (best->beyond_years - low < 0.1)
+    return out + ": the lags hardly differ, so none is singled out.";
+  return out + ".";
+}
+
+/// What the densities show, in sentences.
+[[nodiscard]] inline std::string density_words(const density_part& part) {
+  const year_density& first = part.years.front();
+  const year_density& last = part.years.back();
+  const std::string letter = letter_of(part.of);
+  if (part.years.size() == 1)
+    return "In " + std::to_string(first.year) + " the curve of " + letter + " is highest at " +
+           fixed(first.peak_at, 2) + ".";
+  const double shift = last.peak_at - first.peak_at;
+  std::string out = "From " + std::to_string(first.year) + " to " + std::to_string(last.year) +
+                    " the peak of " + letter +
+                    (shift > 0.005    ? " moved up from "
+                     : shift < -0.005 ? " moved down from "
+                                      : " stayed, ");
+  out += fixed(first.peak_at, 2) + (shift > 0.005 || shift < -0.005 ? " to " : " and ") +
+         fixed(last.peak_at, 2);
+  const double ratio = last.peak / first.peak;
+  out += ratio < 0.9   ? " and became lower: the curve is wider."
+         : ratio > 1.1 ? " and became higher: the curve is narrower."
+                       : ", about as high as before.";
+  return out;
+}
+
+/// What the chain shows, in sentences.
+[[nodiscard]] inline std::string chain_words(const chain_part& chain) {
+  std::string out = "Of " + plural(chain.steps.all(), "step", "steps") + " of a year, " +
+                    count(chain.steps.rises) + " led to a better grade, " +
+                    count(chain.steps.stays) + " to the same and " + count(chain.steps.falls) +
+                    " to a worse one.";
+  std::uint64_t fewest = chain.steps.all();
+  for (std::size_t g = 0; g < chain.grades.size(); ++g)
+    fewest = chain.cases(g) < fewest ? chain.cases(g) : fewest;
+  if (fewest < few_steps)
+    out += " Shares of grades with fewer than " + count(few_steps) + " steps say little.";
+  return out;
+}
+
+/// Where the chain leads, with how much it rests on.
+[[nodiscard]] inline std::string stationary_words(const chain_part& chain) {
+  if (chain.stationary.empty()) return chain.no_stationary;
+  std::vector<std::string> parts;
+  std::uint64_t fewest = chain.steps.all();
+  for (std::size_t g = 0; g < chain.grades.size(); ++g) {
+    if (!(chain.stationary[g] > 0)) continue;
+    fewest = chain.cases(g) < fewest ? chain.cases(g) : fewest;
+    parts.push_back(std::string(models::name_of(chain.grades[g])) + " " +
+                    percent(chain.stationary[g]));
+  }
+  std::string out = "If these shares never changed, entities would end up so: " + listed(parts) +
+                    ". This is no forecast";
+  return out + (fewest < few_steps
+                    ? "; it rests on a grade with " + plural(fewest, "step", "steps") +
+                          " only, too few to build on."
+                    : ".");
+}
+
+/// The spread over the years in a sentence. It goes one way only where the years agree on it.
+[[nodiscard]] inline std::string sigma_words(const convergence_part& part) {
+  std::vector<double> years;
+  std::vector<double> values;
+  for (const sigma_year& each : part.sigma) {
+    years.push_back(each.year);
+    values.push_back(each.variation);
+  }
+  const double course = rank_correlation(years, values);
+  return "Sigma: the coefficient of variation of " + std::string(letter_of(part.of)) + " over " +
+         plural(part.entities, "entity", "entities") + " was " + fixed(values.front(), 3) + " in " +
+         std::to_string(part.first) + " and " + fixed(values.back(), 3) + " in " +
+         std::to_string(part.last) +
+         (is_missing(course) ? "."
+          : course < -0.6    ? " and fell over the years: entities came closer, in proportion."
+          : course > 0.6     ? " and rose over the years: entities moved apart, in proportion."
+                             : ", without a steady course between.");
+}
+
+/// The fit of growth on the level at the start in a sentence.
+[[nodiscard]] inline std::string beta_words(const convergence_part& part) {
+  if (!part.no_beta.empty()) return part.no_beta;
+  const models::beta_convergence& b = part.beta;
+  std::string out =
+      "Beta: growth a year on the logarithm of the level at the start has the slope " +
+      sensible(b.slope) + " (standard error " + sensible(b.standard_error) +
+      (is_missing(b.t) ? std::string() : ", t " + sensible(std::round(b.t * 100) / 100)) + ", " +
+      plural(b.degrees, "degree", "degrees") + " of freedom)";
+  if (!(b.slope < 0)) return out + ": entities behind did not grow faster.";
+  if (!is_missing(b.t) && b.t > -2)
+    return out + ": below zero, but within two standard errors of it.";
+  out += ": entities behind grew faster";
+  if (!is_missing(b.half_life))
+    out += ", by a pace at which half of a gap goes in " + sensible(std::round(b.half_life)) +
+           " years";
+  return out +
+         ". This alone does not prove convergence: chance in the first level makes a slope below "
+         "zero too.";
+}
+
+/// Both.
+[[nodiscard]] inline std::string convergence_words(const convergence_part& part) {
+  return sigma_words(part) + " " + beta_words(part);
+}
+
+/// Where a p value lies, as `p = 0.012` or `p < 0.001`.
+[[nodiscard]] inline std::string p_words(double p) {
+  return p < 0.001 ? "p < 0.001" : "p = " + fixed(p, 3);
+}
+
+[[nodiscard]] inline const char* quadrant_words(models::moran_quadrant q) noexcept {
+  constexpr const char* names[] = {"on the mean", "high among high", "low among high",
+                                   "low among low", "high among low"};
+  return names[static_cast<int>(q)];
+}
+
+/// Units whose local p value, of both ends, lies below 0.05.
+[[nodiscard]] inline std::vector<const moran_unit*> marked_units(const space_part& space) {
+  std::vector<const moran_unit*> out;
+  for (const moran_unit& each : space.units)
+    if (each.random.p_either() < 0.05) out.push_back(&each);
+  return out;
+}
+
+/// What neighbours show, in sentences.
+[[nodiscard]] inline std::string space_words(const subject& s, const space_part& space) {
+  std::string out;
+  if (const moran_year* const now = space.of_year()) {
+    const double above = now->random.p_above();
+    const double below = now->random.p_below();
+    const bool alike = now->found.index > now->found.expected;
+    out = "In " + std::to_string(space.year) + " Moran's I of " + std::string(letter_of(space.of)) +
+          " is " + signed_score(now->found.index) + " (expected " +
+          signed_score(now->found.expected) + " where neighbours do not matter; " +
+          p_words(alike ? above : below) + " of " +
+          plural(now->random.runs, "arrangement", "arrangements") + " at random): ";
+    if ((alike ? above : below) < 0.05)
+      out += alike ? "neighbours are more alike than chance makes them."
+                   : "neighbours differ more than chance makes them.";
+    else out += "no more than chance makes.";
+  }
+  if (!space.units.empty()) {
+    std::vector<std::string> names;
+    for (const moran_unit* each : marked_units(space))
+      names.push_back(s.name(each->entity) + " (" + quadrant_words(each->local.quadrant) + ")");
+    out += " Around single entities " + plural(names.size(), "p value lies", "p values lie") +
+           " below 0.05, where " + fixed(0.05 * static_cast<double>(space.units.size()), 1) +
+           " of " + count(space.units.size()) + " do by chance alone" +
+           (names.empty() ? std::string(".") : ": " + listed(names) + ".");
+  }
+  return out;
+}
+
+inline constexpr std::string_view driver_caveat =
+    "A grade says how closely the course of a column follows, each brought to 0 to 1; grades "
+    "depend on "
+    "which columns are compared, and most lie high. The rank correlation beside it says whether "
+    "both rise together. Neither shows a cause.";
+
+/// The parts that could not be computed, title and sentence.
+[[nodiscard]] inline std::vector<std::pair<std::string, std::string>> lacking_parts(
+    const nqpf::movement& m) {
+  std::vector<std::pair<std::string, std::string>> out;
+  const auto add = [&](const char* title, const movement_part& part) {
+    if (!part.stands()) out.emplace_back(title, part.lacking);
+  };
+  add("Coupling at lags", m.lags);
+  add("Distribution over years", m.densities);
+  add("Transition of grades", m.chain);
+  add("Convergence", m.convergence);
+  add("Neighbours", m.space);
+  add("Grey relations", m.drivers);
+  return out;
+}
+
+namespace detail {
+
+/// The movement as text for a terminal.
+class movement_text {
+public:
+  movement_text(const subject& s, const nqpf::movement& m, std::size_t width)
+      : s_(s), m_(m), width_(width) {}
+
+  std::string write() {
+    heading("Movement");
+    para(
+        "What moves over years, among neighbours and with columns outside the indices. It "
+        "describes; "
+        "nothing here proves that one thing moves another.");
+    para(left_out_words(m_));
+    densities();
+    chain();
+    convergence();
+    lags();
+    space();
+    drivers();
+    const auto lacking = lacking_parts(m_);
+    if (!lacking.empty()) {
+      heading("Movement that could not be computed");
+      for (const auto& [title, why] : lacking)
+        out_ += paragraph(title + ": " + why, width_, "  - ", "    ");
+    }
+    return out_;
+  }
+
+private:
+  void heading(const std::string& words) {
+    out_ += "\n" + words + "\n" + std::string(width_of(words), '-') + "\n";
+  }
+  void para(std::string_view words) {
+    if (!words.empty()) out_ += paragraph(words, width_, "  ", "  ");
+  }
+
+  void lags() {
+    if (!m_.lags.stands()) return;
+    heading("Coupling at lags");
+    text_table table("lrrrr");
+    table.add({"", "pairs", "mean D", "correlation", "beyond years"});
+    for (const lag_row& each : m_.lags.rows)
+      table.add({lag_title(each.lag), count(each.pairs), score(each.mean_d),
+                 signed_score(each.correlation), signed_score(each.beyond_years)});
+    out_ += table.write(2);
+    para(report::lag_words(m_.lags));
+    para(lag_caveat);
+  }
+
+  void densities() {
+    if (!m_.densities.stands()) return;
+    heading("Distribution of " + std::string(letter_of(m_.densities.of)) + " over the years");
+    text_table table("lrrrrr");
+    table.add({"", "entities", "mean", "peak at", "height", "peaks"});
+    for (const year_density& each : m_.densities.years)
+      table.add({std::to_string(each.year), count(each.entities), score(each.mean),
+                 fixed(each.peak_at, 2), fixed(each.peak, 1), count(each.peaks)});
+    out_ += table.write(2);
+    para(density_words(m_.densities));
+    para("Curves by Gaussian bells of Silverman's width; how many peaks there are depends on it.");
+  }
+
+  void chain() {
+    if (!m_.chain.stands()) return;
+    heading("Transition of grades, from one year to the next");
+    const chain_part& c = m_.chain;
+    text_table table("l" + std::string(c.grades.size() + 1, 'r'));
+    std::vector<std::string> cells = {"from \\ to", "steps"};
+    for (std::size_t g = 0; g < c.grades.size(); ++g)
+      cells.push_back("(" + std::to_string(static_cast<int>(c.grades[g]) + 1) + ")");
+    table.add(cells);
+    for (std::size_t from = 0; from < c.grades.size(); ++from) {
+      cells = {"(" + std::to_string(static_cast<int>(c.grades[from]) + 1) + ") " +
+                   models::name_of(c.grades[from]),
+               count(c.cases(from))};
+      for (std::size_t to = 0; to < c.grades.size(); ++to)
+        cells.push_back(c.count(from, to) == 0 ? "\xc2\xb7" : percent(c.share(from, to)));
+      table.add(cells);
+    }
+    out_ += table.write(2);
+    para(chain_words(c));
+    para(stationary_words(c));
+    for (const steps_beside& each : c.beside)
+      para("Neighbours at " + std::string(models::name_of(each.around)) + ": " +
+           plural(each.steps.all(), "step", "steps") + ", " + count(each.steps.rises) + " up, " +
+           count(each.steps.falls) + " down.");
+  }
+
+  void convergence() {
+    if (!m_.convergence.stands()) return;
+    heading("Convergence");
+    para(convergence_words(m_.convergence));
+  }
+
+  void space() {
+    if (!m_.space.stands()) return;
+    heading("Neighbours: Moran's I of " + std::string(letter_of(m_.space.of)));
+    text_table table("lrrrr");
+    table.add({"", "entities", "I", "z", "p, above"});
+    for (const moran_year& each : m_.space.years)
+      table.add({std::to_string(each.year), count(each.found.units), signed_score(each.found.index),
+                 fixed(each.found.z_random, 2), fixed(each.random.p_above(), 3)});
+    out_ += table.write(2);
+    para(space_words(s_, m_.space));
+  }
+
+  void drivers() {
+    if (!m_.drivers.stands()) return;
+    heading("Grey relations with " + std::string(letter_of(m_.drivers.of)));
+    text_table table("lrr");
+    table.add({"", "grade", "rank corr."});
+    for (const driver_relation& each : m_.drivers.columns)
+      table.add(
+          {cut(in_one_line(s_.from.column(each.column).title()), width_ > 40 ? width_ - 30 : 10),
+           score(each.grade), signed_score(each.spearman)});
+    out_ += table.write(2);
+    para("Over " + plural(m_.drivers.rows, "row", "rows") + " in which all are known. " +
+         std::string(driver_caveat));
+  }
+
+  const subject& s_;
+  const nqpf::movement& m_;
+  std::size_t width_;
+  std::string out_;
+};
+
+}  // namespace detail
+
+}  // namespace nqpf::inline v0::report

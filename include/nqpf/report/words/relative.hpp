@@ -1,0 +1,128 @@
+// SPDX-License-Identifier: BSL-1.0
+#pragma once
+
+// What scores are relative to, and what another panel or other bounds changed: for the first lines of a
+// report.
+
+#include <nqpf/report/view.hpp>
+
+#include <cstddef>
+#include <string>
+#include <vector>
+
+namespace nqpf::inline v0::report {
+
+namespace detail {
+
+inline std::string floor_words(const subject& s) {
+  if (s.found.lowest() <= 0) return {};
+  return " The worst value counts " + sensible(s.found.lowest()) +
+         " and not 0, since a geometric or harmonic mean with a 0 in it is 0 whatever the other "
+         "columns are: a column at its worst still weighs most in such a mean.";
+}
+
+/// Whether weights come from the numbers of the panel.
+inline bool weights_from_data(const assess_options& o) {
+  if (!o.bounds.empty() && o.keep_weights) return false;
+  if (o.combine != weight_combination::none) return true;
+  return o.weights != weighting::equal && o.weights != weighting::given &&
+         o.weights != weighting::judged;
+}
+
+/// What can still move the others where all ends are fixed.
+inline std::string still_moves(const subject& s) {
+  std::string out;
+  if (weights_from_data(s.found.options()))
+    out +=
+        " The weights come from the data and move with an entity or year that is added: keep them "
+        "with --write-bounds and --bounds.";
+  if (s.found.options().filling == gap_filling::year_median)
+    out += " Gaps are filled with the median of the year, which moves with the entities.";
+  return out;
+}
+
+}  // namespace detail
+
+/// What the scores are relative to, in a few sentences; nothing where nothing was scored.
+[[nodiscard]] inline std::string relative_words(const subject& s) {
+  const assess_options& o = s.found.options();
+  std::size_t all = 0;
+  std::size_t fixed_ones = 0;
+  for (const entry& e : s.found.entries()) {
+    if (s.found.parts()[e.part].side == part_side::beside) continue;
+    ++all;
+    fixed_ones += e.fixed ? 1U : 0U;
+  }
+  if (all == 0) return {};
+  const std::string letter = letter_of(s.found.headline());
+  if (fixed_ones == all) {
+    const std::string moves = detail::still_moves(s);
+    return "Scores are absolute: the ends of all scales are fixed" +
+           (o.bounds.empty()
+                ? std::string(" by the schema")
+                : (o.keep_weights ? ", and the weights too," : "") + std::string(" by ") +
+                      (o.bounds_name.empty() ? "an earlier run" : o.bounds_name)) +
+           (moves.empty()
+                ? ". An entity or a year that is added changes " + letter + " of no other."
+                : "." + moves) +
+           detail::floor_words(s);
+  }
+  const std::string where = o.scale == scale_over::per_year ? "among the entities of its year"
+                            : o.base_last != 0              ? "in the base years of this panel"
+                                                            : "in this panel, over all its years,";
+  std::string out = "Scores are relative: ";
+  if (fixed_ones > 0)
+    out += count(fixed_ones) + " of " + count(all) + " columns have fixed ends; of the others the ";
+  else out += "of each column the ";
+  out += "worst value " + where + " counts " + sensible(s.found.lowest()) + " and the best 1, so " +
+         letter + " of every entity can move when an entity" +
+         (o.base_last != 0 ? "" : " or a year") +
+         " is added. Fixed ends (low and high in the schema, or --write-bounds and then --bounds) "
+         "prevent that." +
+         (detail::weights_from_data(o) ? " The weights come from the data too." : "");
+  return out + detail::floor_words(s);
+}
+
+/// A difference in three digits, or in two significant ones where it is smaller than they show.
+[[nodiscard]] inline std::string moved_by(double by) {
+  if (by >= 0.0005 || by == 0) return score(by);
+  return sensible(by);
+}
+
+/// What another panel or other bounds changed of those that both assessments have; nothing where nothing
+/// was compared.
+[[nodiscard]] inline std::string moved_words(const subject& s) {
+  const moved_scores* const m = s.shown.before;
+  if (m == nullptr) return {};
+  const std::string letter = letter_of(m->of);
+  std::string out = "Against " + s.shown.before_name + ": ";
+  std::vector<std::string> news;
+  for (std::size_t i = 0; i < m->entities.size() && i < 5; ++i)
+    news.push_back(s.name(m->entities[i]));
+  if (m->entities.size() > 5) news.push_back(count(m->entities.size() - 5) + " more");
+  for (const int year : m->years) news.push_back("the year " + std::to_string(year));
+  for (std::size_t i = 0; i < news.size(); ++i)
+    out += (i == 0 ? "new: " : ", ") + news[i] + (i + 1 == news.size() ? ". " : "");
+  if (!m->gone.empty())
+    out += plural(m->gone.size(), "entity is", "entities are") + " gone, the first of them " +
+           in_one_line(m->gone.front()) + ". ";
+  if (m->compared == 0) return out + "No entity and year has a value in both.";
+  const std::string rows = plural(m->compared, "entity and year", "entities and years");
+  if (m->moved == 0) {
+    out += letter + " of the " + rows + " with a value in both is the same in all.";
+  } else {
+    const std::size_t row = m->most_row;
+    out += letter + " moved in " + count(m->moved) + " of the " + rows +
+           " with a value in both, by " + moved_by(m->mean) + " in the mean and at most by " +
+           moved_by(m->most) + " (" + s.name_of_row(row) + ", " +
+           std::to_string(s.from.row_year(row)) + "); " + plural(m->grades, "grade", "grades") +
+           " and " + count(m->lags) + (m->lags == 1 ? " statement" : " statements") +
+           " of which side lags changed, and in " + std::to_string(m->year) + " " +
+           plural(m->places, "place", "places") + " among those in both.";
+  }
+  if (m->gained + m->lost > 0)
+    out += " " + count(m->gained) + " gained a value and " + count(m->lost) + " lost it.";
+  return out;
+}
+
+}  // namespace nqpf::inline v0::report

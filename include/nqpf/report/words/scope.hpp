@@ -1,0 +1,76 @@
+// SPDX-License-Identifier: BSL-1.0
+#pragma once
+
+// Which year and which entities a report speaks of, and why not of the others.
+
+#include <nqpf/report/view.hpp>
+
+#include <cstddef>
+#include <string>
+#include <vector>
+
+namespace nqpf::inline v0::report::detail {
+
+/// Why a year is shown that is not the last of the panel; nothing where it is, or where it was asked for.
+inline std::string why_this_year(const subject& s) {
+  if (s.shown.year != 0 || s.year == 0) return {};
+  const int last = s.found.years().back();
+  if (last == s.year) return {};
+  const std::size_t place = s.found.year_place(last);
+  const measured m = s.found.headline();
+  std::size_t most = 0;
+  for (std::size_t y = 0; y < s.found.years().size(); ++y)
+    most = s.found.assessed_in(m, y) > most ? s.found.assessed_in(m, y) : most;
+  return "The panel ends in " + std::to_string(last) + ". This report shows " +
+         std::to_string(s.year) + ", since " + letter_of(m) + " of " + std::to_string(last) +
+         " is known of " + count(s.found.assessed_in(m, place)) + " of " +
+         plural(s.found.entities_in(place), "entity", "entities") + ", less than half of the " +
+         count(most) + " of the best year.";
+}
+
+/// Names, the first eight of them, and how many more.
+inline std::string first_names(const std::vector<std::string>& names) {
+  std::string out;
+  const std::size_t shown = names.size() > 9 ? 8 : names.size();
+  for (std::size_t i = 0; i < shown; ++i)
+    out += (i == 0 ? "" : i + 1 == names.size() ? " and " : ", ") + names[i];
+  if (shown < names.size()) out += " and " + count(names.size() - shown) + " more";
+  return out;
+}
+
+/// The entities without a place in the year, by name, and why they have none.
+inline std::string not_ranked(const subject& s) {
+  std::vector<std::string> unknown;
+  std::vector<std::string> absent;
+  std::size_t with_p = 0;
+  std::size_t with_e = 0;
+  for (std::size_t e = 0; e < s.from.entities(); ++e) {
+    const std::size_t row = s.from.find_row(e, s.year);
+    if (row == panel::no_row) {
+      absent.push_back(s.name(e));
+    } else if (s.found.rank(row) == 0) {
+      unknown.push_back(s.name(e));
+      with_p += is_missing(s.found.value(measured::productivity, row)) ? 0U : 1U;
+      with_e += is_missing(s.found.value(measured::cultivation, row)) ? 0U : 1U;
+    }
+  }
+  std::string out;
+  if (!unknown.empty() || !absent.empty())
+    out = count(s.order.size()) + " of " + plural(s.from.entities(), "entity", "entities") +
+          " of the panel " + (s.order.size() == 1 ? "has" : "have") + " a place. ";
+  if (!unknown.empty()) {
+    out += "Too little is known of " + first_names(unknown) + ": a score needs " +
+           percent(s.found.options().min_coverage) + " of its weight";
+    if (s.found.headline() == measured::d)
+      out += ", and D needs both sides, of which productive forces are known of " + count(with_p) +
+             " of them and cultivation of " + count(with_e);
+    out += ". ";
+  }
+  if (!absent.empty())
+    out +=
+        "The panel has no row of " + std::to_string(s.year) + " for " + first_names(absent) + ". ";
+  if (!out.empty()) out.pop_back();
+  return out;
+}
+
+}  // namespace nqpf::inline v0::report::detail

@@ -1,0 +1,117 @@
+// SPDX-License-Identifier: BSL-1.0
+#pragma once
+
+// The words of the proof of monotonicity (12); and what is at least as bad as a value of a type, where the first row
+// of a table or group that holds counts.
+
+#include <nqpf/rules/proof/pairs.hpp>
+#include <nqpf/rules/proof/verdict_step.hpp>
+#include <nqpf/rules/space/witness.hpp>
+
+namespace nqpf::inline v0::detail {
+
+/// What the proof of monotonicity says.
+struct order_words {
+  const space& s;
+  const conclusion_index& index;
+  diagnostics& found;
+
+  constexpr void open(int r, int fact) const {
+    phrase m{};
+    m << "could not decide whether improving " << s.p->facts[fact]->id
+      << " can worsen the conclusion of ";
+    name(m, r);
+    report(s, found, defect::undecided, r < 0 ? -1 : r, -1, m);
+  }
+
+  constexpr void worsens(int r, int type, int position, const box_view& b, const box& part,
+                         int fact, const double* worse, double bettered) const {
+    box told = part;  // with what the rule asks of the bettered record
+    for (int i = 0; i < b.count; ++i)
+      if (told.count < box::capacity && told.find(b.items[i].axis) == nullptr)
+        static_cast<void>(told.confine(b.items[i]));
+    phrase m{};
+    m << "improving " << s.p->facts[fact]->id << " from ";
+    write_value(m, *s.p->facts[fact], worse[fact]);
+    m << " to ";
+    write_value(m, *s.p->facts[fact], bettered);
+    m << " makes ";
+    name(m, r);
+    const enumeration_info& values =
+        r >= 0 ? *index.types.items[type] : *s.p->groups[-1 - r].otherwise.type;
+    m << " conclude " << spelled{values.items[position].name}
+      << "; before, nothing that bad was concluded: ";
+    write_record(m, s, told, worse);
+    report(s, found, defect::not_monotone, r < 0 ? -1 : r, -1, m);
+  }
+
+private:
+  // A rule, or the default of the table -1 - r.
+  constexpr void name(phrase& m, int r) const {
+    if (r >= 0) m << rule_title(s.p->rules[r]);
+    else m << "the default of table " << s.p->groups[-1 - r].id;
+  }
+};
+
+struct as_bad {
+  const space& s;
+  const shelf& boxes;
+  const conclusion_index& index;
+  const block_lists& lists;
+  const budgets& limit;
+  int type;
+  int position;
+
+  [[nodiscard]] constexpr bool good(int r) const noexcept {
+    const rule_row& row = s.p->rules[r];
+    for (int i = 0; i < row.conclusion_count; ++i) {
+      const conclusion& c = s.p->conclusions[row.conclusion + i];
+      if (c.position <= position && index.type_of(c) == type) return true;
+    }
+    return false;
+  }
+  [[nodiscard]] constexpr bool good_default(const group_row& g) const noexcept {
+    return g.has_default && is_missing(g.otherwise_value) && index.type_of(g.otherwise) == type &&
+           g.otherwise.position <= position;
+  }
+
+  /// All that is said of a region, as far as it bears on what is as bad. False where that is too much.
+  constexpr bool gather(const box& region, verdict_list& said) const {
+    bool whole = true;
+    for (int g = 0; g < s.p->count.groups; ++g)
+      if (has_precedence(s.p->groups[g]))
+        verdict_rows<as_bad>{s, limit, *this}.gather(region, g, said);
+    if (limit.rows_whole) return whole;  // a table has no other rules
+    for_each_concluding(
+        s, index, lists, type, 0, position + 1, ~0ULL,
+        [&](const entry_block& block) {
+          spend(s, 16);
+          return may_meet(block, region);
+        },
+        [&](int r) {
+          if (in_order(r)) return true;
+          const box_range& range = boxes.rules[r];
+          whole = whole && (range.count >= 0 || !may_hold(s, r, limit));
+          spend(s, 20 * range.count);
+          for (int k = range.begin; k < range.begin + range.count; ++k)
+            if (meets(boxes.box_at(k), box_view(region))) said.add(boxes.box_at(k), -1, true);
+          return said.whole;
+        });
+    return whole;
+  }
+
+private:
+  // Whether a rule stands in a group whose order says what counts.
+  constexpr bool in_order(int r) const noexcept {
+    for (int g = 0; g < s.p->count.groups; ++g) {
+      const group_row& group = s.p->groups[g];
+      if (!has_precedence(group)) continue;
+      spend(s, 4 * (group.end - group.begin));
+      for (int m = group.begin; m < group.end; ++m)
+        if (s.p->members[m] == r) return true;
+    }
+    return false;
+  }
+};
+
+}  // namespace nqpf::detail

@@ -1,0 +1,139 @@
+// SPDX-License-Identifier: BSL-1.0
+
+// Columns against each other before they are scored.
+
+#include "assess/small.hpp"
+
+#include <cmath>
+#include <cstddef>
+#include <string>
+#include <utility>
+#include <vector>
+
+using nqpf::column_pair;
+using nqpf::remark_code;
+using test::assessed;
+using test::panel_of;
+using test::remarks;
+using test::schema_of;
+
+namespace {
+
+std::string number(double x) { return std::to_string(x); }
+
+/// Thirty entities: w and v run against each other, m and n are nearly the same, the rate r follows the
+/// level s, and x is on its own.
+nqpf::panel thirty(const nqpf::schema& meaning) {
+  std::string text = "id,year,w,v,m,n,r,s,x\n";
+  unsigned state = 12345;
+  const auto random = [&] {
+    state = state * 1664525U + 1013904223U;
+    return static_cast<double>(state >> 8U) / 16777216.0;
+  };
+  for (int i = 0; i < 30; ++i) {
+    const double w = random();
+    const double m = random();
+    const double s = std::exp(5 * random());
+    text += "e" + std::to_string(i) + ",2001," + number(w) + "," + number(1 - w + 0.2 * random()) +
+            "," + number(m) + "," + number(10 * m + 0.05 * random()) + "," +
+            number(std::sqrt(s) + 0.05 * random()) + "," + number(s) + "," + number(random()) +
+            "\n";
+  }
+  return panel_of(meaning, text);
+}
+
+const std::string lines =
+    "w,workers,higher,,,,,Wages,rate,\nv,workers,higher,,,,,Vacancies,rate,\n"
+    "m,means_of_labour,higher,,,,,Machines,rate,\nn,means_of_labour,higher,,,,,Robots,rate,\n"
+    "r,cultivation,higher,,,,,Spending,rate,\ns,context,higher,,,,,Students,level,\n"
+    "x,cultivation,higher,,,,,Exams,rate,\n";
+
+}  // namespace
+
+TEST_CASE("opposed, nearly equal and size-bound columns are named with their number", "[assess]") {
+  const auto meaning = schema_of(lines);
+  const auto p = thirty(meaning);
+  const auto a = assessed(p);
+  const auto& check = a.check();
+  std::size_t seen[3] = {};
+  for (const column_pair& each : check.pairs) {
+    ++seen[static_cast<int>(each.what)];
+    CHECK(each.rows == 30);
+  }
+  CHECK(seen[0] == 1);
+  CHECK(seen[1] == 1);
+  CHECK(seen[2] == 1);
+  CHECK_THAT(remarks(a, remark_code::opposed_columns),
+             ContainsSubstring("Wages and Vacancies") && ContainsSubstring("correlation -0.9"));
+  CHECK_THAT(remarks(a, remark_code::near_duplicates),
+             ContainsSubstring("Machines and Robots") && ContainsSubstring("1.00 over 30 rows"));
+  CHECK_THAT(remarks(a, remark_code::follows_size),
+             ContainsSubstring("Spending") && ContainsSubstring("with Students"));
+}
+
+TEST_CASE("turning the worse column round takes the warning away", "[assess]") {
+  std::string turned = lines;
+  turned.replace(turned.find("v,workers,higher"), 16, "v,workers,lower");
+  const auto a = assessed(thirty(schema_of(turned)));
+  CHECK(remarks(a, remark_code::opposed_columns).empty());
+}
+
+TEST_CASE("few rows are no ground for a warning", "[assess]") {
+  const auto meaning = schema_of(
+      "w,workers,higher,,,,,,,\nv,workers,higher,,,,,,,\n"
+      "e,cultivation,higher,,,,,,,\n");
+  const auto p = panel_of(meaning, "id,year,w,v,e\na,1,1,3,1\nb,1,2,1,2\nc,1,3,2,3\nd,1,4,1.5,1\n");
+  CHECK(assessed(p).check().pairs.empty());
+}
+
+TEST_CASE("alpha and loadings of the parts", "[assess]") {
+  const auto a = assessed(thirty(schema_of(lines)));
+  std::size_t parts = 0;
+  for (const auto& each : a.check().parts) {
+    REQUIRE(each.entries.size() == 2);
+    REQUIRE(each.loadings.size() == 2);
+    CHECK(each.rows == 30);
+    const std::string id = a.parts()[each.part].id;
+    ++parts;
+    if (id == "means_of_labour") {
+      CHECK(each.alpha > 0.98);
+      CHECK(each.first_share > 0.98);
+      CHECK(each.loadings[0] > 0.99);
+    }
+    if (id == "workers") {
+      CHECK(each.alpha < 0);
+      CHECK(each.loadings[0] * each.loadings[1] < 0);
+    }
+    // Of two columns the first component explains (1 + |r|) / 2 and both load it alike.
+    CHECK(std::fabs(each.loadings[0]) == Approx(std::sqrt(each.first_share)));
+  }
+  CHECK(parts == 3);
+}
+
+TEST_CASE("weights by principal components are those of the model", "[assess]") {
+  const auto p = thirty(schema_of(lines));
+  nqpf::assess_options options;
+  options.weights = nqpf::weighting::pca;
+  options.parts = nqpf::part_weighting::equal;
+  const auto a = assessed(p, options);
+  std::vector<std::size_t> entries;
+  std::vector<double> cells;
+  for (std::size_t e = 0; e < a.entries().size(); ++e) {
+    if (a.parts()[a.entries()[e].part].side == nqpf::part_side::productivity) entries.push_back(e);
+  }
+  for (std::size_t row = 0; row < p.rows(); ++row) {
+    for (const std::size_t e : entries) cells.push_back(a.scaled(p, e, row));
+  }
+  std::vector<double> weights(entries.size());
+  REQUIRE(nqpf::models::component_weights(
+      nqpf::models::row_major(std::as_const(cells), p.rows(), entries.size()), weights));
+  for (const std::size_t e : entries) {
+    double part = 0;
+    double own = 0;
+    for (std::size_t k = 0; k < entries.size(); ++k) {
+      if (a.entries()[entries[k]].part == a.entries()[e].part) part += weights[k];
+      if (entries[k] == e) own = weights[k];
+    }
+    CHECK(a.entries()[e].weight == Approx(own / part));
+  }
+}

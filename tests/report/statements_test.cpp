@@ -1,0 +1,363 @@
+// SPDX-License-Identifier: BSL-1.0
+
+// Sentences that hold: what scores are relative to, how firm verdicts are, which year and entities are
+// shown and why; and every table as CSV.
+
+#include <nqpf/report.hpp>
+
+#include "assess/small.hpp"
+#include "report/json_reader.hpp"
+
+#include <cmath>
+#include <cstddef>
+#include <cstdlib>
+#include <map>
+#include <string>
+#include <string_view>
+#include <vector>
+
+using nqpf::measured;
+using nqpf::report::to_html;
+using nqpf::report::to_json;
+using nqpf::report::to_text;
+using test::assessed;
+using test::json;
+using test::panel_of;
+using test::schema_of;
+
+namespace {
+
+const std::string four =
+    "w,workers,higher,,,,,Wages,,\nm,means_of_labour,higher,,,,,Machines,,\n"
+    "o,objects_of_labour,higher,,,,,Objects,,\nc,cultivation,higher,,,,,Courses,,\n";
+
+struct made {
+  nqpf::panel from = panel_of(schema_of(four),
+                              "id,year,w,m,o,c\na,2001,1,3,2,1\nb,2001,2,1,4,3\nc,2001,4,2,1,2\n"
+                              "a,2002,2,4,3,2\nb,2002,3,2,5,4\nc,2002,5,3,2,1\n");
+  nqpf::assessment found = assessed(from);
+  nqpf::rank_uncertainty sure = runs();
+
+  nqpf::rank_uncertainty runs() const {
+    nqpf::uncertainty_options how;
+    how.runs = 50;
+    how.sobol_samples = 0;
+    return nqpf::uncertainty(from, found, 2002, how);
+  }
+  nqpf::report::view view() const {
+    nqpf::report::view shown;
+    shown.uncertainty = &sure;
+    return shown;
+  }
+  std::string sentences() const {
+    std::string all;
+    const nqpf::report::subject s(from, found, view());
+    for (const std::string& each : nqpf::report::summary(s)) all += each + "\n";
+    return all;
+  }
+};
+
+/// The records of CSV text (RFC 4180).
+std::vector<std::vector<std::string>> records(std::string_view text) {
+  std::vector<std::vector<std::string>> out(1, std::vector<std::string>(1));
+  bool quoted = false;
+  for (std::size_t i = 0; i < text.size(); ++i) {
+    const char c = text[i];
+    if (quoted && c == '"' && i + 1 < text.size() && text[i + 1] == '"') {
+      out.back().back() += '"';
+      ++i;
+    } else if (c == '"') {
+      quoted = !quoted;
+    } else if (!quoted && c == ',') {
+      out.back().emplace_back();
+    } else if (!quoted && c == '\n') {
+      out.emplace_back(1);
+    } else {
+      out.back().back() += c;
+    }
+  }
+  out.pop_back();
+  return out;
+}
+
+struct text_sink {
+  std::string* to;
+  void operator()(std::string_view piece) const { to->append(piece); }
+};
+
+std::map<std::string, std::string> tables(const nqpf::panel& from, const nqpf::assessment& found,
+                                          const nqpf::report::view& shown, bool mark = false) {
+  std::map<std::string, std::string> all;
+  nqpf::report::write_csv_tables(
+      [&](std::string_view name) { return text_sink{&all[std::string(name)]}; }, from, found, shown,
+      {mark});
+  return all;
+}
+
+json read(const std::string& text) {
+  json j;
+  REQUIRE(test::json_reader(text).read(j));
+  return j;
+}
+
+}  // namespace
+
+TEST_CASE("the first lines say what scores are relative to", "[report]") {
+  const made m;
+  for (const std::string& each : {to_text(m.from, m.found, {}, {.width = 10'000}),
+                                  to_html(m.from, m.found), to_json(m.from, m.found)})
+    CHECK_THAT(each,
+               ContainsSubstring("Scores are relative: of each column the worst value in this "
+                                 "panel, over all its years, counts 0 and the best 1, so D of "
+                                 "every entity can move when an entity or a year is added."));
+  const std::string text = to_text(m.from, m.found, {}, {.width = 10'000});
+  CHECK(text.find("Scores are relative") < text.find("Ranking 2002"));
+
+  nqpf::assess_options options;
+  options.bounds = bounds_of(m.from, m.found);
+  options.bounds_name = "kept.csv";
+  const auto fixed = assessed(m.from, options);
+  CHECK_THAT(
+      to_text(m.from, fixed, {}, {.width = 10'000}),
+      ContainsSubstring("Scores are absolute: the ends of all scales are fixed, and the weights "
+                        "too, by kept.csv. An entity or a year that is added changes D of no "
+                        "other."));
+  options.filling = nqpf::gap_filling::year_median;
+  CHECK_THAT(to_text(m.from, assessed(m.from, options), {}, {.width = 10'000}),
+             ContainsSubstring("Gaps are filled with the median of the year, which moves"));
+  nqpf::assess_options geometric;
+  geometric.across = nqpf::models::mean_rule::geometric;
+  CHECK_THAT(to_text(m.from, assessed(m.from, geometric), {}, {.width = 10'000}),
+             ContainsSubstring("counts 0.01 and the best 1") &&
+                 ContainsSubstring("a 0 in it is 0 whatever the other columns are"));
+  nqpf::assess_options yearly;
+  yearly.scale = nqpf::scale_over::per_year;
+  CHECK_THAT(to_text(m.from, assessed(m.from, yearly), {}, {.width = 10'000}),
+             ContainsSubstring("among the entities of its year counts 0"));
+}
+
+TEST_CASE("fixed ends of some columns, and weights from the data, are told", "[report]") {
+  const auto some = nqpf::parse_schema(
+      "column,role,better,low,high\nid,entity,,,\nyear,year,,,\nw,workers,higher,0,9\n"
+      "m,means_of_labour,higher,,\nc,cultivation,higher,0,9\n",
+      "s.csv");
+  REQUIRE(some.ok());
+  const auto p = panel_of(*some, "id,year,w,m,c\na,1,1,3,2\nb,1,2,1,4\nc,1,4,2,1\n");
+  CHECK_THAT(to_text(p, assessed(p), {}, {.width = 10'000}),
+             ContainsSubstring("2 of 3 columns have fixed ends; of the others the worst value"));
+  const auto all = nqpf::parse_schema(
+      "column,role,better,low,high\nid,entity,,,\nyear,year,,,\nw,workers,higher,0,9\n"
+      "m,means_of_labour,higher,0,9\nc,cultivation,higher,0,9\n",
+      "s.csv");
+  REQUIRE(all.ok());
+  const auto q = panel_of(*all, "id,year,w,m,c\na,1,1,3,2\nb,1,2,1,4\nc,1,4,2,1\n");
+  nqpf::assess_options entropy;
+  entropy.weights = nqpf::weighting::entropy;
+  CHECK_THAT(to_text(q, assessed(q, entropy), {}, {.width = 10'000}),
+             ContainsSubstring("fixed by the schema. The weights come from the data and move"));
+}
+
+TEST_CASE("what a further entity changed is told by name and by how much", "[report]") {
+  const made m;
+  const auto more =
+      panel_of(schema_of(four),
+               "id,year,w,m,o,c\na,2001,1,3,2,1\nb,2001,2,1,4,3\nc,2001,4,2,1,2\n"
+               "a,2002,2,4,3,2\nb,2002,3,2,5,4\nc,2002,5,3,2,1\nstrong,2002,9,9,9,9\n");
+  const auto found = assessed(more);
+  const auto moved = nqpf::compare_assessments(m.from, m.found, more, found, 2002);
+  nqpf::report::view shown;
+  shown.before = &moved;
+  shown.before_name = "before.csv";
+  std::size_t truly = 0;
+  double most = 0;
+  for (std::size_t row = 0; row < m.from.rows(); ++row) {
+    const double by = std::fabs(
+        found.value(measured::d, test::row_of(more, m.from.entity_id(m.from.row_entity(row)),
+                                              m.from.row_year(row))) -
+        m.found.value(measured::d, row));
+    truly += by > 1e-9 ? 1U : 0U;
+    most = by > most ? by : most;
+  }
+  CHECK(moved.moved == truly);
+  CHECK(moved.most == most);
+  CHECK(moved.compared == 6);
+  for (const std::string& each : {to_text(more, found, shown, {.width = 10'000}),
+                                  to_html(more, found, shown), to_json(more, found, shown)}) {
+    CHECK_THAT(each, ContainsSubstring("Against before.csv: new: strong. D moved in " +
+                                       std::to_string(truly) + " of the 6 entities and years"));
+    CHECK_THAT(each, ContainsSubstring("at most by " + nqpf::report::score(most)));
+  }
+  const json j = read(to_json(more, found, shown));
+  CHECK(j["against"]["most"].number == most);
+  CHECK(j["against"]["new_entities"][0].text == "strong");
+  const auto same = nqpf::compare_assessments(m.from, m.found, m.from, m.found, 2002);
+  shown.before = &same;
+  CHECK_THAT(to_text(m.from, m.found, shown, {.width = 10'000}),
+             ContainsSubstring("with a value in both is the same in all"));
+  CHECK(read(to_json(m.from, m.found))["against"].null());
+}
+
+TEST_CASE("a verdict that holds in few runs says so in text, page, JSON and tables", "[report]") {
+  made m;
+  m.sure.support = {{0.62, 0.41}, {0.95, 0.8999}, {1, 1}};
+  const std::string text = to_text(m.from, m.found, m.view(), {.width = 200});
+  CHECK_THAT(text, ContainsSubstring(" (62 %)") && ContainsSubstring(" (41 %)") &&
+                       ContainsSubstring(" (89 %)"));
+  CHECK(text.find("(95 %)") == std::string::npos);
+  CHECK(text.find("(90 %)") == std::string::npos);
+  CHECK_THAT(text, ContainsSubstring("In brackets: the share of the random runs"));
+  CHECK_THAT(to_text(m.from, m.found, m.view(), {.width = 80}),
+             ContainsSubstring("? holds in less than 90 % of the random runs."));
+  const std::string page = to_html(m.from, m.found, m.view());
+  CHECK_THAT(page, ContainsSubstring(">(62 %)</span>") && ContainsSubstring(">(41 %)</span>") &&
+                       ContainsSubstring(">(89 %)</span>") &&
+                       ContainsSubstring("In brackets: the share"));
+  const json j = read(to_json(m.from, m.found, m.view()));
+  CHECK(j["uncertainty"]["ranks"][0]["grade_stands"].number == 0.62);
+  CHECK(j["uncertainty"]["ranks"][1]["lag_stands"].number == 0.8999);
+  CHECK_THAT(tables(m.from, m.found, m.view())["ranking.csv"],
+             ContainsSubstring(",0.62,0.41,") && ContainsSubstring(",0.95,0.8999,"));
+  CHECK_THAT(m.sentences(), ContainsSubstring("2 of 3 grades and 1 of 3 statements of which side "
+                                              "lags are firm."));
+  // Without runs nothing is claimed of them.
+  const std::string plain = to_text(m.from, m.found, {}, {.width = 200});
+  CHECK(plain.find("firm") == std::string::npos);
+  CHECK_THAT(plain, ContainsSubstring("How sure these places, grades and lags are was not asked"));
+}
+
+TEST_CASE("a place outside its interval, and an unsure leader, are in the summary", "[report]") {
+  made m;
+  for (std::size_t i = 0; i < 3; ++i) {
+    nqpf::models::rank_interval& r = m.sure.intervals[i];
+    r.nominal = r.low = r.high = r.median = r.mean = r.best = r.worst = static_cast<double>(i + 1);
+  }
+  CHECK(m.sentences().find("surer of the front") == std::string::npos);
+  CHECK(m.sentences().find("outside the interval") == std::string::npos);
+  m.sure.intervals[0].high = 3;
+  m.sure.intervals[0].mean = 2.2;
+  CHECK_THAT(m.sentences(), ContainsSubstring("is surer of the front than the leader") &&
+                                ContainsSubstring("2.0 against 2.2"));
+  m.sure.intervals[2].low = 1;
+  m.sure.intervals[2].high = 2;
+  CHECK_THAT(m.sentences(),
+             ContainsSubstring("(place 3, interval 1 to 2): the place lies outside the interval"));
+}
+
+TEST_CASE("why this year, and who has no place", "[report]") {
+  const auto p = panel_of(schema_of(four),
+                          "id,year,w,m,o,c\na,1,1,3,2,1\nb,1,2,1,4,3\nc,1,4,2,1,2\nd,1,2,2,2,2\n"
+                          "a,2,2,4,3,2\nb,2,,,,4\nc,2,,,,1\n");
+  const auto found = assessed(p);
+  REQUIRE(found.last_year() == 1);
+  const std::string text = to_text(p, found, {}, {.width = 10'000});
+  CHECK_THAT(text,
+             ContainsSubstring("The panel ends in 2. This report shows 1, since D of 2 is known "
+                               "of 1 of 3 entities, less than half of the 4 of the best year."));
+  nqpf::report::view second;
+  second.year = 2;
+  const std::string other = to_text(p, found, second, {.width = 10'000});
+  CHECK(other.find("The panel ends in") == std::string::npos);
+  CHECK_THAT(other, ContainsSubstring(
+                        "1 of 4 entities of the panel has a place. Too little is known of b "
+                        "and c: a score needs 50 % of its weight, and D needs both sides, of "
+                        "which productive forces are known of 0 of them and cultivation of "
+                        "2. The panel has no row of 2 for d."));
+}
+
+TEST_CASE("tables: whole records, numbers that read back, formulas disarmed", "[report]") {
+  const auto p = panel_of(schema_of(four),
+                          "id,year,w,m,o,c\n=1+1,1,1,3,2,1\n+b,1,2,1,4,3\n@c,1,4,2,1,2\n"
+                          "\"-d, \"\"x\"\"\",1,3,2,2,2\n\xef\xbc\x9d"
+                          "e,1,1,1,2,-3\n");
+  const auto found = assessed(p);
+  for (const bool mark : {false, true}) {
+    const auto all = tables(p, found, {}, mark);
+    CHECK(all.size() == 28);
+    for (const auto& [name, text] : all) {
+      CAPTURE(name);
+      CHECK(text.starts_with("\xef\xbb\xbf") == mark);
+      const auto rows = records(mark ? std::string_view(text).substr(3) : std::string_view(text));
+      REQUIRE_FALSE(rows.empty());
+      for (const auto& row : rows) {
+        REQUIRE(row.size() == rows[0].size());
+        for (const std::string& cell : row) {
+          // What begins like a formula is a number.
+          if (cell.empty() || std::string_view("=+-@\t\r").find(cell[0]) == std::string_view::npos)
+            continue;
+          char* end = nullptr;
+          std::strtod(cell.c_str(), &end);
+          CHECK(*end == '\0');
+        }
+      }
+    }
+  }
+  const auto all = tables(p, found, {});
+  CHECK_THAT(all.at("scores.csv"), ContainsSubstring("'=1+1,'=1+1,1,") &&
+                                       ContainsSubstring("\"'-d, \"\"x\"\"\"") &&
+                                       ContainsSubstring("'@c,") && ContainsSubstring("'+b,") &&
+                                       ContainsSubstring("'\xef\xbc\x9d"
+                                                         "e,"));
+  const auto scores = records(all.at("scores.csv"));
+  REQUIRE(scores.size() == p.rows() + 1);
+  for (std::size_t row = 0; row < p.rows(); ++row)
+    CHECK(std::strtod(scores[row + 1][7].c_str(), nullptr) == found.value(measured::d, row));
+  const auto values = records(all.at("values.csv"));
+  CHECK(values.size() == p.rows() * found.entries().size() + 1);
+  CHECK_THAT(all.at("values.csv"), ContainsSubstring(",-3,"));  // a number stays one
+}
+
+TEST_CASE("JSON has the value and the score of every column", "[report]") {
+  const made m;
+  const json j = read(to_json(m.from, m.found));
+  for (std::size_t e = 0; e < m.from.entities(); ++e) {
+    for (const json& year : j["entities"][e]["years"].items) {
+      const std::size_t row = m.from.find_row(e, static_cast<int>(year["year"].number));
+      REQUIRE(year["columns"].size() == m.found.entries().size());
+      for (std::size_t k = 0; k < m.found.entries().size(); ++k) {
+        const auto& at = m.found.entries()[k];
+        CHECK(year["columns"][k]["column"].text == m.from.column(at.column).id());
+        CHECK(year["columns"][k]["value"].number == m.from.value(row, at.column));
+        CHECK(year["columns"][k]["score"].number == m.found.scaled(m.from, k, row));
+      }
+    }
+  }
+}
+
+TEST_CASE("the page: whole rankings sort, peers stand beside an entity, columns are checked",
+          "[report]") {
+  const made m;
+  const std::string page = to_html(m.from, m.found, m.view());
+  CHECK_THAT(page, ContainsSubstring("<table class=\"wide sorts\">"));
+  CHECK_THAT(page, ContainsSubstring("Copy table") && ContainsSubstring("beforeprint"));
+  CHECK_THAT(page, ContainsSubstring("Beside its peers, 2002"));
+  CHECK_THAT(page, ContainsSubstring("Median of all 3"));
+  // On paper: grade, lag and the known share.
+  CHECK_THAT(page, ContainsSubstring("class=\"n hide paper\">Known"));
+  CHECK_THAT(page, ContainsSubstring(".paper{display:table-cell}"));
+  std::vector<double> d;
+  for (const auto& each : nqpf::ranking(m.from, m.found, 2002)) d.push_back(each.value);
+  REQUIRE(d.size() == 3);
+  CHECK_THAT(page, ContainsSubstring("Median of all 3</td><td class=\"n\"></td><td class=\"n\">" +
+                                     nqpf::report::score(d[1])));
+  const auto two = panel_of(schema_of(four + "v,workers,higher,,,,,Vacancies,,\n"),
+                            "id,year,w,m,o,c,v\na,1,1,3,2,1,9\nb,1,2,1,4,3,8\nc,1,3,2,1,2,7\n"
+                            "d,1,4,4,3,2,6\ne,1,5,3,2,1,5\nf,1,6,1,4,3,4\n");
+  const std::string checked = to_html(two, assessed(two));
+  CHECK_THAT(checked, ContainsSubstring("<h2 id=\"checks\">") &&
+                          ContainsSubstring("<td>Wages</td><td>Vacancies</td><td>run against each "
+                                            "other in one part</td><td class=\"n\">-1.00</td>"));
+}
+
+TEST_CASE("a report names its files, command and date, and none where none is known", "[report]") {
+  const made m;
+  nqpf::report::view shown;
+  shown.origin = {{"p.csv", "s<chema.csv"}, "assess_panel p.csv --title 'a <b>'", "2026-11-28"};
+  const std::string words = "Made on 2026-11-28. From: p.csv, s<chema.csv. By: assess_panel p.csv";
+  CHECK_THAT(to_text(m.from, m.found, shown, {.width = 10'000}), ContainsSubstring(words));
+  CHECK_THAT(to_html(m.from, m.found, shown), ContainsSubstring("From: p.csv, s&lt;chema.csv."));
+  const json j = read(to_json(m.from, m.found, shown));
+  CHECK(j["made_from"]["inputs"][1].text == "s<chema.csv");
+  CHECK(j["made_from"]["command"].text == shown.origin.command);
+  CHECK(j["made_from"]["date"].text == "2026-11-28");
+  CHECK(to_text(m.from, m.found).find("Made on") == std::string::npos);
+}
