@@ -68,6 +68,17 @@ struct expression {
   node nodes[capacity]{};
   int count = 0;
   bool is_refused = false;  ///< an error has been told of a part of it
+  static constexpr int base_capacity = 6;
+  const detail::base_step*
+      bases[base_capacity]{};  ///< the ways to the bases whose members it reads
+  int base_count = 0;
+
+  constexpr void add_base(const detail::base_step& step) noexcept {
+    for (int i = 0; i < base_count; ++i)
+      if (bases[i]->from == step.from && bases[i]->to == step.to) return;
+    if (base_count < base_capacity) bases[base_count++] = &step;
+    else count += capacity;  // too long
+  }
 
   constexpr void push(const node& n) noexcept {
     if (count < capacity) nodes[count] = n;
@@ -78,8 +89,29 @@ struct expression {
     for (int i = 0; i < kept; ++i) push(other.nodes[i]);
     count += other.count - kept;
     is_refused = is_refused || other.is_refused;
+    for (int i = 0; i < other.base_count; ++i) add_base(*other.bases[i]);
   }
 };
+
+namespace detail {
+
+template <class Derived, class Base>
+constexpr bool is_base =
+    std::is_base_of_v<Base, Derived> && std::is_convertible_v<const Derived&, const Base&> &&
+    !std::is_same_v<Base, Derived>;
+
+// Reads the base of a record: with the indicator's own reader, or along the steps that are left.
+template <class Derived, class Base>
+constexpr double read_base(const Derived& record, const indicator_info& info,
+                           const base_step* const* rest, int count) {
+  if (count == 0) return static_cast<const reader_of<Base>*>(info.source)->read(record, info);
+  return static_cast<const step_from<Base>*>(rest[0])->read(record, info, rest + 1, count - 1);
+}
+template <class Derived, class Base>
+inline constexpr step_from<Derived> step_to{record_type<Derived>(), record_type<Base>(),
+                                            &read_base<Derived, Base>};
+
+}  // namespace detail
 
 /// The record type of what reads no record: constants, parameters, outcomes of other rules.
 struct any_record {};
@@ -106,6 +138,12 @@ struct condition : expression {
   template <std::same_as<any_record> Other>
     requires(!std::same_as<Record, any_record>)
   constexpr condition(const condition<Other>& other) : expression(other) {}
+  /// A condition over a base of the record.
+  template <class Base>
+    requires detail::is_base<Record, Base>
+  constexpr condition(const condition<Base>& other) : expression(other) {
+    add_base(detail::step_to<Record, Base>);
+  }
   friend constexpr auto operator<(const condition&, const auto&) {
     return detail::write_between_or_join_with_and{};
   }
@@ -175,6 +213,16 @@ template <class R>
   requires(!std::same_as<R, any_record>)
 struct joint_record<any_record, R> {
   using type = R;
+};
+template <class Derived, class Base>
+  requires is_base<Derived, Base>
+struct joint_record<Derived, Base> {
+  using type = Derived;
+};
+template <class Base, class Derived>
+  requires is_base<Derived, Base>
+struct joint_record<Base, Derived> {
+  using type = Derived;
 };
 template <class A, class B>
 using joint = typename joint_record<typename operand<std::remove_cvref_t<A>>::record,
@@ -250,6 +298,13 @@ constexpr relation mirrored(relation r) noexcept {
   }
 }
 
+// Keeps the way from a record to the base that an operand reads.
+template <class Record, class T>
+constexpr void keep_base(expression& e) {
+  using own = typename operand<std::remove_cvref_t<T>>::record;
+  if constexpr (is_base<Record, own>) e.add_base(step_to<Record, own>);
+}
+
 // Comparisons of one indicator with a constant or parameter, the common case, become one node.
 template <class A, class B>
 constexpr auto compare(relation r, A&& a, B&& b) {
@@ -274,6 +329,8 @@ constexpr auto compare(relation r, A&& a, B&& b) {
   } else {
     push_number(c, a);
     push_number(c, b);
+    keep_base<joint<A, B>, A>(c);
+    keep_base<joint<A, B>, B>(c);
     node n = detail::make_node(op::compare);
     n.relation = r;
     c.push(n);
@@ -290,6 +347,8 @@ constexpr auto compute(op code, A&& a, B&& b) {
   }
   push_number(t, a);
   push_number(t, b);
+  keep_base<joint<A, B>, A>(t);
+  keep_base<joint<A, B>, B>(t);
   t.push(detail::make_node(code));
   return t;
 }
@@ -330,7 +389,8 @@ constexpr auto as_condition(C&& c) {
 template <class A, class B>
 constexpr auto join(op code, A&& a, B&& b) {
   condition<joint<A, B>> r = as_condition(static_cast<A&&>(a));
-  r.append(as_condition(static_cast<B&&>(b)));
+  const condition<joint<A, B>> second = as_condition(static_cast<B&&>(b));
+  r.append(second);
   r.push(detail::make_node(code));
   return r;
 }

@@ -33,12 +33,30 @@ namespace detail {
 
 // A reader behind a type that does not name the record.
 struct reader_base {
-  bool unused = false;  // g++ does not find its way through an empty base
+  unsigned long long record = 0;  ///< tells one record type from another
 };
+template <class Record>
+constexpr unsigned long long record_type() {
+  return hash_text(__PRETTY_FUNCTION__);
+}
 template <class Record>
 struct reader_of : reader_base {
   reader<Record> read;
-  constexpr explicit reader_of(reader<Record> r) : read(r) {}
+  constexpr explicit reader_of(reader<Record> r) : reader_base{record_type<Record>()}, read(r) {}
+};
+
+/// One step from a record type to a base of it. Rules that read members of bases keep the steps, and what reads a
+/// record goes along them to the type that an indicator was declared over.
+struct base_step {
+  unsigned long long from = 0;
+  unsigned long long to = 0;
+};
+template <class Record>
+struct step_from : base_step {
+  using reads = double (*)(const Record&, const indicator_info&, const base_step* const*, int);
+  reads read;
+  constexpr step_from(unsigned long long f, unsigned long long t, reads r)
+      : base_step{f, t}, read(r) {}
 };
 
 }  // namespace detail

@@ -85,6 +85,12 @@ struct rule : rule_data {
   template <std::same_as<any_record> Other>
     requires(!std::same_as<Record, any_record>)
   constexpr rule(const rule<Other>& other) : rule_data(other) {}
+  /// A rule over a base of the record.
+  template <class Base>
+    requires detail::is_base<Record, Base>
+  constexpr rule(const rule<Base>& other) : rule_data(other) {
+    when_.add_base(detail::step_to<Record, Base>);
+  }
 
   /// What it concludes where its condition holds: enumerators of described types.
   template <described... Enums>

@@ -6,6 +6,8 @@
 #include <nqpf/core/unit_scale.hpp>
 #include <nqpf/rules/program/packed.hpp>
 
+#include <utility>
+
 namespace nqpf::inline v0 {
 
 /// How one unbound indicator is read from `Record`.
@@ -165,6 +167,61 @@ template <const auto& Rules, class Record, unsigned long N>
 
 namespace detail {
 
+// The way from a record to the base that a fact was declared over, along the steps that the rules keep.
+struct base_way {
+  static constexpr int most = 8;
+  const base_step* steps[most]{};
+  int count = 0;
+};
+template <class Set>
+constexpr bool find_way(const Set& set, unsigned long long from, unsigned long long to,
+                        base_way& way) {
+  if (from == to) return true;
+  if (way.count == base_way::most) return false;
+  for (int r = 0; r < Set::size; ++r) {
+    const expression& e = set.rules[r].when_;
+    for (int i = 0; i < e.base_count; ++i) {
+      if (e.bases[i]->from != from) continue;
+      way.steps[way.count++] = e.bases[i];
+      if (find_way(set, e.bases[i]->to, to, way)) return true;
+      --way.count;
+    }
+  }
+  return false;
+}
+template <const auto& Set, int Fact>
+constexpr base_way make_way() {
+  using record = typename std::remove_cvref_t<decltype(Set)>::record;
+  base_way way;
+  const indicator_info& info = *program_of<Set>.facts[Fact];
+  if (info.is_bound) find_way(Set, record_type<record>(), info.source->record, way);
+  return way;
+}
+template <const auto& Set, int Fact>
+inline constexpr base_way way_of = make_way<Set, Fact>();
+template <const auto& Set, int Fact, class Record>
+constexpr double read_along(const Record& record, const indicator_info& info) {
+  constexpr const base_way& way = way_of<Set, Fact>;
+  return static_cast<const step_from<Record>*>(way.steps[0])
+      ->read(record, info, way.steps + 1, way.count - 1);
+}
+template <const auto& Set>
+constexpr bool reads_bases() {
+  if constexpr (is_ready<Set>)
+    for (const auto& r : Set.rules)
+      if (r.when_.base_count > 0) return true;
+  return false;
+}
+template <const auto& Set, class Table, int... Facts>
+constexpr void read_bases(Table& t, std::integer_sequence<int, Facts...>) {
+  using record = typename std::remove_cvref_t<decltype(Set)>::record;
+  const auto place = [&](auto fact) {
+    if constexpr (way_of<Set, decltype(fact)::value>.count > 0)
+      t.facts[fact.value].read = &read_along<Set, decltype(fact)::value, record>;
+  };
+  (place(std::integral_constant<int, Facts>{}), ...);
+}
+
 // Where each fact of the program comes from.
 template <const auto& Set>
 constexpr auto make_readers() {
@@ -185,9 +242,13 @@ constexpr auto make_readers() {
       t.facts[f].indicator = p.facts[f];
       t.facts[f].is_bound = p.facts[f]->is_bound;
       if (p.facts[f]->is_bound)
-        t.facts[f].read = static_cast<const reader_of<record>*>(p.facts[f]->source)->read;
+        if (p.facts[f]->source->record == record_type<record>())
+          t.facts[f].read = static_cast<const reader_of<record>*>(p.facts[f]->source)->read;
     }
   }
+  if constexpr (!is_bound_set<std::remove_cvref_t<decltype(Set)>>)
+    if constexpr (reads_bases<Set>())
+      read_bases<Set>(t, std::make_integer_sequence<int, program_ref<Set>.count.facts>{});
   return t;
 }
 
