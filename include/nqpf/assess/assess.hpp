@@ -10,6 +10,7 @@
 #include <nqpf/assess/score/fill_gaps.hpp>
 #include <nqpf/assess/score/fixed_bounds.hpp>
 #include <nqpf/assess/score/list_clamped.hpp>
+#include <nqpf/assess/score/rank_years.hpp>
 #include <nqpf/assess/score/scaling.hpp>
 #include <nqpf/assess/score/scoring.hpp>
 #include <nqpf/assess/score/weighing.hpp>
@@ -100,12 +101,7 @@ private:
         continue;
       }
       e.fixed = ends.there();
-      auto found =
-          e.fixed ? assess_detail::fit_between(
-                        used(e.column), groups_,
-                        assess_detail::scale_between(ends.low, ends.high, column, made_.lowest_))
-                  : assess_detail::fit(from_, e.column, used(e.column), groups_, made_.lowest_,
-                                       options(), scratch_);
+      auto found = fit_column(e, ends);
       clamped += found.clamped;
       if (found.overflow) {
         errors_.push_back(assess_detail::error_at(column, file_, assess_code::not_finite, "column",
@@ -120,11 +116,7 @@ private:
       }
       if (found.varying_groups < found.known_groups && !said[e.column]) {
         said[e.column] = true;
-        made_.remarks_.push_back({remark_code::constant_in_year, false,
-                                  column.title() + " does not vary between entities in " +
-                                      std::to_string(found.known_groups - found.varying_groups) +
-                                      " of " + std::to_string(found.known_groups) +
-                                      " years, and counts as missing there."});
+        say_constant(column, found);
       }
       made_.parts_[e.part].entries.push_back(kept.size());
       kept.push_back(e);
@@ -133,6 +125,33 @@ private:
            static_cast<double>(kept.size()) / static_cast<double>(made_.entries_.size()) * 0.3);
     }
     made_.entries_ = static_cast<std::vector<entry>&&>(kept);
+    keep_scales(scales);
+    made_.clamped_ = assess_detail::list_clamped(from_, made_);
+    if (clamped > 0)
+      made_.remarks_.push_back(assess_detail::words_of_clamped(from_, made_, clamped));
+    made_.check_ = assess_detail::check_columns(from_, made_, made_.remarks_);
+  }
+
+  [[nodiscard]] assess_detail::fitted fit_column(const entry& e,
+                                                 const assess_detail::fixed_ends& ends) {
+    const schema_column& column = from_.column(e.column);
+    return e.fixed ? assess_detail::fit_between(
+                         used(e.column), groups_,
+                         assess_detail::scale_between(ends.low, ends.high, column, made_.lowest_))
+                   : assess_detail::fit(from_, e.column, used(e.column), groups_, made_.lowest_,
+                                        options(), scratch_);
+  }
+
+  void say_constant(const schema_column& column, const assess_detail::fitted& found) {
+    made_.remarks_.push_back({remark_code::constant_in_year, false,
+                              column.title() + " does not vary between entities in " +
+                                  std::to_string(found.known_groups - found.varying_groups) +
+                                  " of " + std::to_string(found.known_groups) +
+                                  " years, and counts as missing there."});
+  }
+
+  /// Keeps the scales, group by group, and compares columns of the two sides.
+  void keep_scales(const std::vector<std::vector<column_scale>>& scales) {
     const std::size_t n = made_.entries_.size();
     made_.scales_.resize(groups_.count * n);
     for (std::size_t g = 0; g < groups_.count; ++g) {
@@ -140,10 +159,6 @@ private:
     }
     for (std::size_t e = 0; e < n; ++e)
       assess_detail::compare_sides(from_, made_, made_.filled_, e, made_.remarks_);
-    made_.clamped_ = assess_detail::list_clamped(from_, made_);
-    if (clamped > 0)
-      made_.remarks_.push_back(assess_detail::words_of_clamped(from_, made_, clamped));
-    made_.check_ = assess_detail::check_columns(from_, made_, made_.remarks_);
   }
 
   /// Leaves a column out since the run that the bounds come from did.
@@ -206,30 +221,34 @@ private:
         made_.entries_[e].weight = raw[e] / sum;
       }
     }
-    for (const part_side side : {part_side::productivity, part_side::cultivation}) {
-      assess_detail::side_weights& to = sides_[static_cast<int>(side)];
-      std::size_t absent = 0;
-      double sum = 0;
-      for (std::size_t p = 0; p < made_.parts_.size(); ++p) {
-        part& at = made_.parts_[p];
-        if (at.side != side) continue;
-        if (!at.stands()) {
-          ++absent;
-          continue;
-        }
-        to.parts.push_back(p);
-        to.of_part.push_back(at.weight);
-        sum += at.weight;
-      }
-      if (to.parts.empty()) continue;
-      // The three elements are the model: one without a column is unknown. Paths are what a panel has.
-      if (side == part_side::productivity)
-        to.absent = static_cast<double>(absent) * sum / static_cast<double>(to.parts.size());
-      for (const std::size_t p : to.parts) made_.parts_[p].weight /= sum;
-    }
+    weigh_side(part_side::productivity);
+    weigh_side(part_side::cultivation);
     for (part& p : made_.parts_) {
       if (p.side == part_side::beside) p.weight = 1;
     }
+  }
+
+  /// The weights of a side's parts, which sum to one, and what they weigh that nothing stands for.
+  void weigh_side(part_side side) {
+    assess_detail::side_weights& to = sides_[static_cast<int>(side)];
+    std::size_t absent = 0;
+    double sum = 0;
+    for (std::size_t p = 0; p < made_.parts_.size(); ++p) {
+      part& at = made_.parts_[p];
+      if (at.side != side) continue;
+      if (!at.stands()) {
+        ++absent;
+        continue;
+      }
+      to.parts.push_back(p);
+      to.of_part.push_back(at.weight);
+      sum += at.weight;
+    }
+    if (to.parts.empty()) return;
+    // The three elements are the model: one without a column is unknown. Paths are what a panel has.
+    if (side == part_side::productivity)
+      to.absent = static_cast<double>(absent) * sum / static_cast<double>(to.parts.size());
+    for (const std::size_t p : to.parts) made_.parts_[p].weight /= sum;
   }
 
   void score() {
@@ -346,38 +365,23 @@ private:
   void count_and_rank() {
     step("ranking", 0.8);
     const std::size_t years = made_.years_.size();
+    std::vector<std::size_t> place_of(from_.rows());
+    for (std::size_t row = 0; row < from_.rows(); ++row)
+      place_of[row] = made_.year_place(from_.row_year(row));
+    const assess_detail::rows_by_year rows(place_of, years);
     made_.present_.assign(years, 0);
     made_.counts_.assign(5 * years, 0);
     made_.part_counts_.assign(made_.parts_.size() * years, 0);
-    // The rows of each year, one after the other.
-    std::vector<std::size_t> start(years + 1, 0);
-    const auto place = [&](std::size_t row) { return made_.year_place(from_.row_year(row)); };
-    for (std::size_t row = 0; row < from_.rows(); ++row) ++start[place(row) + 1];
-    for (std::size_t y = 0; y < years; ++y) {
-      made_.present_[y] = start[y + 1];
-      start[y + 1] += start[y];
-    }
-    std::vector<std::uint32_t> by_year(from_.rows());
-    {
-      std::vector<std::size_t> next(start);
-      for (std::size_t row = 0; row < from_.rows(); ++row)
-        by_year[next[place(row)]++] = static_cast<std::uint32_t>(row);
-    }
-    const auto known = [&](std::span<const double> values, std::size_t y) {
-      std::size_t n = 0;
-      for (std::size_t i = start[y]; i < start[y + 1]; ++i)
-        n += is_missing(values[by_year[i]]) ? 0U : 1U;
-      return n;
-    };
     std::size_t total[5] = {};
     for (std::size_t y = 0; y < years; ++y) {
+      made_.present_[y] = rows.of(y).size();
       for (std::size_t m = 0; m < 5; ++m) {
-        made_.counts_[m * years + y] = known(made_.values_[m], y);
+        made_.counts_[m * years + y] = rows.known(made_.values_[m], y);
         total[m] += made_.counts_[m * years + y];
       }
       for (std::size_t p = 0; p < made_.parts_.size(); ++p) {
         if (made_.parts_[p].stands())
-          made_.part_counts_[p * years + y] = known(made_.part_scores_[p], y);
+          made_.part_counts_[p * years + y] = rows.known(made_.part_scores_[p], y);
       }
     }
     made_.headline_ = total[static_cast<int>(measured::d)] > 0              ? measured::d
@@ -386,24 +390,8 @@ private:
                                                                             : measured::d;
     find_unlike_years();
     made_.ranks_.assign(from_.rows(), 0);
-    const std::vector<double>& values = made_.values_[static_cast<int>(made_.headline_)];
-    std::vector<double> those;
-    std::vector<double> ranks;
-    for (std::size_t y = 0; y < years; ++y) {
-      those.clear();
-      for (std::size_t i = start[y]; i < start[y + 1]; ++i) those.push_back(values[by_year[i]]);
-      if (those.empty()) continue;
-      ranks.resize(those.size());
-      models::rank_options how;
-      how.unknown = models::missing_cells::skip;
-      const auto ok = models::rank(those, ranks, how);
-      NQPF_ASSERT(ok.ok());
-      static_cast<void>(ok);
-      for (std::size_t i = 0; i < those.size(); ++i) {
-        if (!is_missing(ranks[i]))
-          made_.ranks_[by_year[start[y] + i]] = static_cast<std::uint32_t>(ranks[i]);
-      }
-    }
+    for (std::size_t y = 0; y < years; ++y)
+      rows.rank(made_.values_[static_cast<int>(made_.headline_)], y, made_.ranks_);
   }
 
   /// Years are alike that score the same parts; those with the most values in all are the rule.

@@ -23,6 +23,34 @@ struct filling {
   std::string words;      ///< the same for people
 };
 
+/// What was filled, and what was not, for people.
+inline std::string fill_words(const panel& from, const std::vector<std::size_t>& which,
+                              const filling& made, gap_filling rule) {
+  std::size_t holes_in_all = 0;
+  for (const std::size_t c : which) holes_in_all += from.count_missing(c);
+  const double all = static_cast<double>(from.rows()) * static_cast<double>(which.size());
+  const double share = 100 * static_cast<double>(made.cells) / all;
+  const auto many = [](std::size_t n, const char* one, const char* more) {
+    return std::to_string(n) + " " + (n == 1 ? one : more);
+  };
+  std::string words =
+      many(made.cells, "missing cell was filled ", "missing cells were filled ") +
+      (rule == gap_filling::along_time
+           ? "along time, between the known years of the entity and at the ends as the nearest"
+           : "with the median of the year") +
+      ": " +
+      (share < 0.5 ? std::string("less than 1")
+                   : std::to_string(static_cast<std::size_t>(share + 0.5))) +
+      " % of the cells of " + many(which.size(), "column", "columns") + ", in " +
+      std::to_string(made.rows) + " of " + many(from.rows(), "row", "rows") +
+      ". Scores rest on them; what is called known does not count them.";
+  if (const std::size_t left = holes_in_all - made.cells; left > 0)
+    words += " " + many(left, "cell stays", "cells stay") + " missing: " +
+             (rule == gap_filling::along_time ? "the entity has no value in any year."
+                                              : "no entity has a value in the year.");
+  return words;
+}
+
 /// Fills the gaps of the columns of `entries`. Memory: one column for each that has gaps, and two
 /// numbers a row. O(cells + rows log rows).
 inline filling fill(const panel& from, const std::vector<entry>& entries, gap_filling rule) {
@@ -58,28 +86,7 @@ inline filling fill(const panel& from, const std::vector<entry>& entries, gap_fi
       any = any || (is_missing(holes[k][row]) && !is_missing(whole[k][row]));
     made.rows += any ? 1U : 0U;
   }
-  std::size_t holes_in_all = 0;
-  for (const std::size_t c : which) holes_in_all += from.count_missing(c);
-  const double all = static_cast<double>(from.rows()) * static_cast<double>(which.size());
-  const double share = 100 * static_cast<double>(made.cells) / all;
-  const auto many = [](std::size_t n, const char* one, const char* more) {
-    return std::to_string(n) + " " + (n == 1 ? one : more);
-  };
-  made.words =
-      many(made.cells, "missing cell was filled ", "missing cells were filled ") +
-      (rule == gap_filling::along_time
-           ? "along time, between the known years of the entity and at the ends as the nearest"
-           : "with the median of the year") +
-      ": " +
-      (share < 0.5 ? std::string("less than 1")
-                   : std::to_string(static_cast<std::size_t>(share + 0.5))) +
-      " % of the cells of " + many(which.size(), "column", "columns") + ", in " +
-      std::to_string(made.rows) + " of " + many(from.rows(), "row", "rows") +
-      ". Scores rest on them; what is called known does not count them.";
-  if (const std::size_t left = holes_in_all - made.cells; left > 0)
-    made.words += " " + many(left, "cell stays", "cells stay") + " missing: " +
-                  (rule == gap_filling::along_time ? "the entity has no value in any year."
-                                                   : "no entity has a value in the year.");
+  made.words = fill_words(from, which, made, rule);
   return made;
 }
 
