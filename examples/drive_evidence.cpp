@@ -171,6 +171,15 @@ void correlate(const pair_of_columns& data, const framework::two_series& names, 
     }
 }
 
+void print_summary(const pair_of_columns& data, const models::granger_panel_result& tested) {
+  const std::string summary =
+      data.names[0] + " (first) and " + data.names[1] + " (second), " +
+      nqpf::report::plural(tested.pooled.first_to_second.rows, "row", "rows") + " of " +
+      nqpf::report::plural(tested.units, "entity", "entities") + ": " +
+      models::describe(tested.pooled.reading) + ".";
+  std::printf("%s", nqpf::report::paragraph(summary, 100, "", "").c_str());
+}
+
 void print_claim(const framework::evidence_on_drives& known, framework::relation claim) {
   const framework::relation_entry& entry = about(claim);
   const std::string words = std::string(id_of(claim)) + ": " +
@@ -216,12 +225,7 @@ int main(int count, char** words) {
     for (const auto& e : back) whole = known.add(claim, e) && whole;
   if (!whole) complain("a result was left out, since it is not whole");
 
-  const std::string summary =
-      data.names[0] + " (first) and " + data.names[1] + " (second), " +
-      nqpf::report::plural(tested->pooled.first_to_second.rows, "row", "rows") + " of " +
-      nqpf::report::plural(tested->units, "entity", "entities") + ": " +
-      models::describe(tested->pooled.reading) + ".";
-  std::printf("%s", nqpf::report::paragraph(summary, 100, "", "").c_str());
+  print_summary(data, *tested);
   for (const auto& claims : {chosen.there, chosen.back})
     for (const framework::relation claim : claims) print_claim(known, claim);
   return 0;

@@ -297,15 +297,18 @@ bool read_releases(const arguments& chosen, std::vector<release>& out) {
 /// What each release said of times whose value is known now.
 std::vector<review> review_of(const std::vector<release>& releases, const series& known) {
   std::vector<review> out;
+  const auto hold_against_data = [&](const release& old, double time,
+                                     const models::forecast_step& step) {
+    for (std::size_t i = 0; i < known.times.size(); ++i) {
+      if (known.times[i] != time || old.data.count(time) != 0) continue;
+      review r{old.date, time, step.value, known.values[i], old.data.rbegin()->second};
+      r.judged = !models::is_missing(step.low);
+      r.inside = r.judged && r.actual >= step.low && r.actual <= step.high;
+      out.push_back(r);
+    }
+  };
   for (const release& old : releases)
-    for (const auto& [time, step] : old.steps)
-      for (std::size_t i = 0; i < known.times.size(); ++i) {
-        if (known.times[i] != time || old.data.count(time) != 0) continue;
-        review r{old.date, time, step.value, known.values[i], old.data.rbegin()->second};
-        r.judged = !models::is_missing(step.low);
-        r.inside = r.judged && r.actual >= step.low && r.actual <= step.high;
-        out.push_back(r);
-      }
+    for (const auto& [time, step] : old.steps) hold_against_data(old, time, step);
   return out;
 }
 

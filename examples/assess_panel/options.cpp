@@ -505,25 +505,34 @@ private:
   bool good_ = true;
 };
 
-/// The words as a shell takes them: quoted where they need it.
+/// A word as a shell takes it: quoted where it needs that.
+std::string shell_word(std::string_view word) {
+  bool plain = !word.empty();
+  for (const char c : word)
+    plain = plain && ((c >= '0' && c <= '9') || (c >= 'A' && c <= 'Z') || (c >= 'a' && c <= 'z') ||
+                      std::string_view("-_=./,:+%@").find(c) != std::string_view::npos ||
+                      static_cast<unsigned char>(c) >= 0x80);
+  if (plain) return std::string(word);
+  std::string out = "'";
+  for (const char c : word) out += c == '\'' ? std::string("'\\''") : std::string(1, c);
+  return out + "'";
+}
+
+/// The command without what it writes, which changes nothing in a report: two files that tell the same
+/// are the same.
 std::string as_command(int count, char** words) {
   std::string out = "assess_panel";
   for (int i = 1; i < count; ++i) {
     const std::string_view word = words[i];
-    bool plain = !word.empty();
-    for (const char c : word)
-      plain =
-          plain && ((c >= '0' && c <= '9') || (c >= 'A' && c <= 'Z') || (c >= 'a' && c <= 'z') ||
-                    std::string_view("-_=./,:+%@").find(c) != std::string_view::npos ||
-                    static_cast<unsigned char>(c) >= 0x80);
-    out += ' ';
-    if (plain) {
-      out += word;
-      continue;
+    if (word == "--quiet" || word == "--csv-mark") continue;
+    bool writes = false;
+    for (const std::string_view name : {"--html", "--json", "--csv", "--write-bounds"}) {
+      const bool alone = word == name;
+      writes =
+          writes || alone || (word.starts_with(name) && word.substr(name.size()).starts_with('='));
+      if (alone) ++i;  // its value is the next word
     }
-    out += '\'';
-    for (const char c : word) out += c == '\'' ? std::string("'\\''") : std::string(1, c);
-    out += '\'';
+    if (!writes) out += " " + shell_word(word);
   }
   return out;
 }

@@ -29,7 +29,7 @@ struct arguments {
   std::string write_bounds;          ///< where those of this run are kept
   std::vector<std::string> against;  ///< an earlier panel
   std::string against_bounds;
-  std::string command;  ///< the words of the command, as a shell takes them
+  std::string command;  ///< the command without its outputs, as a shell takes it
   std::string date;
   bool date_given = false;
   bool weights_given = false;

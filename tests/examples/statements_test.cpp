@@ -156,6 +156,10 @@ TEST_CASE("a report says what it was made from, and the same twice", "[examples]
   CHECK(text_of(f("x.html")) == page);
   CHECK(text_of(f("x.json")) == numbers);
   CHECK_THAT(page, ContainsSubstring("Made on some day."));
+  // What is written where is no part of what is told.
+  r = run(f, {panel, "--schema", schema, "--title", "a 'b' c", "--date", "some day",
+              "--json=" + f("y.json"), "--quiet", "--csv", f("t")});
+  CHECK(text_of(f("y.json")) == numbers);
   r = run(f, {panel, "--schema", schema, "--date="});
   CHECK(r.out.find("Made on") == std::string::npos);
   setenv("SOURCE_DATE_EPOCH", "86400", 1);

@@ -320,6 +320,7 @@ TEST_CASE("what vanishes beside the rest is refused, not counted as nothing") {
   CHECK(theil_decomposition(numbers{5e-324, 1e300}, {apart, 2}).error() ==
         test::where(error_code::too_small, 0));
   CHECK(theil_decomposition(numbers{1, 1e300}, {apart, 2}));
+  CHECK(theil_decomposition(numbers{0, 1, 2}, {std::vector<std::uint32_t>{0, 0, 1}, 2}));
   const aggregate_options geometric{.rule = mean_rule::geometric};
   CHECK(aggregate(numbers{2, 3}, numbers{1e-200, 1e200}, geometric).error() ==
         test::where(error_code::too_small));

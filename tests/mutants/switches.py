@@ -288,8 +288,8 @@ __attribute__((destructor(101))) static void note_places() {
 class Bench:
     """The headers with their switches, and the test programs."""
 
-    def __init__(self, headers, sources, build, work):
-        self.headers, self.sources, self.build, self.work = headers, sources, build, work
+    def __init__(self, headers, sources, build, work, level):
+        self.headers, self.sources, self.build, self.work, self.level = headers, sources, build, work, level
         self.left_out = {}
         self.long = set()  # programs that say too little when they repeat less
         self.include = work / "include"
@@ -317,7 +317,7 @@ class Bench:
         switch.write_text(SWITCH)
         pch = self.build / "tests" / "CMakeFiles" / "nqpf_test_base.dir" / "cmake_pch.hxx"
         command = ["c++", *(["-include", str(pch)] if pch.exists() else []), "-include", str(HERE / "switches.hpp"),
-                   "-std=c++20", "-O0", "-w", "-Wno-narrowing", "-fpermissive", "-flax-vector-conversions",
+                   "-std=c++20", f"-O{self.level}", "-w", "-Wno-narrowing", "-fpermissive", "-flax-vector-conversions",
                    "-fconstexpr-ops-limit=4000000000", "-fconstexpr-loop-limit=100000000",
                    f"-I{self.include}", f"-I{ROOT}/tests", f'-DNQPF_SOURCE_DIR="{ROOT}"',
                    f'-DNQPF_SHARED_DATA="{ROOT}/../shared/data"', str(source), str(switch), *libraries, "-lpthread",
@@ -382,6 +382,7 @@ def main():
     parser.add_argument("--least", type=float, default=0, help="share that has to be noticed")
     parser.add_argument("--seconds", type=float, default=1e9, help="begin no mutant after this time")
     parser.add_argument("--only", type=str, help="numbers of mutants instead of a draw")
+    parser.add_argument("--level", type=int, default=0, help="of optimisation: 1 for programs that run long")
     parser.add_argument("--reuse", action="store_true", help="take the programs that stand in the folder of --work")
     parser.add_argument("--unreached", action="store_true", help="list the places that no program reaches")
     split = sys.argv.index("--") if "--" in sys.argv else len(sys.argv)
@@ -393,7 +394,7 @@ def main():
     with tempfile.TemporaryDirectory() as folder:
         work = arguments.work or pathlib.Path(folder)
         work.mkdir(parents=True, exist_ok=True)
-        bench = Bench(headers, sources, arguments.build, work)
+        bench = Bench(headers, sources, arguments.build, work, arguments.level)
         bench.compile_all(arguments.reuse)
         return judge(bench, arguments)
 

@@ -142,7 +142,7 @@ TEST_CASE("text keeps to the width and says what the movement lacks", "[movement
     const std::string text = nqpf::report::to_text(r.from, r.found, r.shown, options);
     const std::size_t first = text.find("\nMovement\n");
     REQUIRE(first != std::string::npos);
-    const std::string part = text.substr(first, text.find("\nD by ") - first);
+    const std::string part = text.substr(first, text.find("\nD by ", first) - first);
     std::size_t longest = 0;
     for (std::size_t at = 0; at < part.size();) {
       const std::size_t end = std::min(part.find('\n', at), part.size());

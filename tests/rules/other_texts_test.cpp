@@ -8,9 +8,11 @@
 #include <nqpf/rules/boundary.hpp>
 #include <nqpf/rules/change.hpp>
 #include <nqpf/rules/columns.hpp>
+#include <nqpf/rules/digest.hpp>
 #include <nqpf/rules/dynamic.hpp>
 #include <nqpf/rules/record_program.hpp>
 
+#include <random>
 #include <string>
 #include <vector>
 
@@ -149,4 +151,102 @@ TEST_CASE("other texts: boundary records and changes", "[other_texts]") {
   REQUIRE(change.found());
   CHECK(change.items[0].to == 2);
   CHECK(nqpf::program_of<rules>.facts[0]->value_name(2) == std::string("another text"));
+}
+
+// Up to 62 values are proven as sets, of which another text is one; beyond, as numbers.
+TEST_CASE("other texts: beside many texts, in rules and cells, against counting", "[other_texts]") {
+  std::mt19937 g(11);
+  for (const int count : {61, 62, 63, 255}) {
+    for (int round = 0; round < 12; ++round) {
+      CAPTURE(count, round);
+      nqpf::rule_book book;
+      std::vector<std::string> texts;
+      for (int i = 0; i < count; ++i) texts.push_back("t" + std::to_string(i));
+      auto declared = category("text", "t0");
+      for (int i = 1; i < count; ++i)
+        declared.categories[declared.category_count++] = texts[static_cast<std::size_t>(i)].c_str();
+      const auto& text = book.add(declared.or_other());
+      CHECK(text.has_set() == (count < 62));
+      CHECK(text.admits(count));
+      CHECK_FALSE(text.admits(count + 1));
+      const auto& cited = book.add(nqpf::source{"manual", "", "", ""});
+      std::vector<bool> expected[2];
+      for (int r = 0; r < 2; ++r) {
+        expected[r].assign(static_cast<std::size_t>(count) + 1, false);
+        const auto pick = [&] {
+          const std::size_t i = g() % static_cast<unsigned>(count);
+          expected[r][i] = true;
+          return texts[i].c_str();
+        };
+        nqpf::condition<nqpf::unbound> c = one_of(text, pick(), pick(), pick());
+        c = c || text == pick();
+        if ((round >> r & 1) != 0) {
+          expected[r].flip();
+          c = !c;
+        }
+        book.add(rule(r == 0 ? "one" : "two")
+                     .when(c)
+                     .then(verdict::weak)
+                     .cite(cited, "1")
+                     .allow(nqpf::defect::no_effect, "tried")
+                     .allow(nqpf::defect::subsumed, "tried"));
+      }
+      book.add_group({"one", "two"}, nqpf::hit::unique, false, true);
+      const nqpf::diagnostics found = book.compile();
+      bool gap = false;
+      bool overlap = false;
+      for (std::size_t k = 0; k < expected[0].size(); ++k) {
+        gap = gap || (!expected[0][k] && !expected[1][k]);
+        overlap = overlap || (expected[0][k] && expected[1][k]);
+      }
+      CHECK(has(found, nqpf::defect::gap, -1) == gap);
+      CHECK(has(found, nqpf::defect::overlap, -1) == overlap);
+      REQUIRE(book.program().count.facts == 1);
+      std::vector<std::string> all = texts;
+      all.push_back("elsewhere");
+      nqpf::columns data(all.size());
+      data.add(text, all);
+      const auto outcomes = nqpf::evaluate(book.program(), data);
+      long wrong = 0;
+      for (int r = 0; r < 2; ++r)
+        for (std::size_t i = 0; i < all.size(); ++i)
+          wrong += outcomes.outcome(r, i) == nqpf::truth_of(expected[r][i]) ? 0 : 1;
+      CHECK(wrong == 0);
+    }
+  }
+}
+
+TEST_CASE("other texts: a text that is not listed is told with those that are", "[other_texts]") {
+  for (const int count : {3, 100}) {
+    nqpf::rule_book book;
+    std::vector<std::string> texts;
+    for (int i = 0; i < count; ++i) texts.push_back("t" + std::to_string(i));
+    auto declared = category("text", "t0");
+    for (int i = 1; i < count; ++i)
+      declared.categories[declared.category_count++] = texts[static_cast<std::size_t>(i)].c_str();
+    const auto& text = book.add(declared.or_other());
+    const auto& cited = book.add(nqpf::source{"manual", "", "", ""});
+    book.add(rule("one").when(text == "t0").then(verdict::weak).cite(cited, "1"));
+    book.add(rule("two").when(text == "u").then(verdict::weak).cite(cited, "1"));
+    std::string told;
+    const nqpf::diagnostics found = book.compile();
+    for (int i = 0; i < found.size(); ++i) told += found.items[i].message.write().c_str();
+    CAPTURE(told);
+    CHECK(told.find(count == 3 ? "text has only the values t0, t1, t2, another text"
+                               : "text has only the 100 values that it lists and another text") !=
+          std::string::npos);
+  }
+}
+
+TEST_CASE("other texts: a listed text that reads like them is not them", "[other_texts]") {
+  const auto digest_of = [](bool other) {
+    nqpf::rule_book book;
+    const auto& text =
+        book.add(other ? category("text", "a").or_other() : category("text", "a", "another text"));
+    const auto& cited = book.add(nqpf::source{"manual", "", "", ""});
+    book.add(rule("one").when(text == "a").then(verdict::weak).cite(cited, "1"));
+    CHECK(book.compile().ok());
+    return nqpf::digest(book.program());
+  };
+  CHECK(digest_of(true) != digest_of(false));
 }

@@ -66,6 +66,47 @@ struct rank_interval {
   double best = 0, worst = 0;  ///< the extremes
 };
 
+namespace detail {
+
+/// The runs of one unit by rank: its interval but for the nominal rank; nothing where there is no run.
+[[nodiscard]] inline rank_interval interval_of(matrix_view<const std::uint32_t> counts,
+                                               std::size_t unit, double level, double& runs) {
+  const std::size_t n = counts.columns();
+  rank_interval found;
+  double sum = 0;
+  runs = 0;
+  for (std::size_t r = 0; r < n; ++r) {
+    const double count = counts(unit, r), rank = static_cast<double>(r + 1);
+    if (count == 0) continue;
+    if (found.best == 0) found.best = rank;
+    found.worst = rank;
+    runs += count;
+    sum += count * rank;
+  }
+  if (runs == 0) return found;
+  found.mean = sum / runs;
+  const auto at = [&](double place) {  // the rank at a place of the ordered runs, from 0
+    double seen = 0;
+    for (std::size_t r = 0; r < n; ++r) {
+      seen += counts(unit, r);
+      if (place < seen) return static_cast<double>(r + 1);
+    }
+    return found.worst;
+  };
+  const auto percentile = [&](double part) {
+    const double place = part * (runs - 1);
+    const double below = static_cast<double>(static_cast<std::uint64_t>(place));
+    const double share = place - below, low = at(below);
+    return share > 0 ? low * (1 - share) + at(below + 1) * share : low;
+  };
+  found.median = percentile(0.5);
+  found.low = percentile((1 - level) / 2);
+  found.high = percentile((1 + level) / 2);
+  return found;
+}
+
+}  // namespace detail
+
 /// Summarises counts of ranks. The percentiles are those of the runs, interpolated between
 /// neighbours (type 7 of Hyndman and Fan 1996); `level` 0.9 gives the 5th and the 95th. Errors:
 /// shape, empty (row) without runs, missing_cell, not_finite (row) for a nominal rank, bad_option.
@@ -80,37 +121,10 @@ struct rank_interval {
   for (std::size_t i = 0; i < n; ++i) {
     if (is_missing(nominal[i])) return detail::fail(error_code::missing_cell, i);
     if (detail::infinite(nominal[i])) return detail::fail(error_code::not_finite, i);
-    double runs = 0, sum = 0;
-    rank_interval& found = out[i];
-    found = rank_interval{};
-    found.nominal = nominal[i];
-    for (std::size_t r = 0; r < n; ++r) {
-      const double count = counts(i, r), rank = static_cast<double>(r + 1);
-      if (count == 0) continue;
-      if (found.best == 0) found.best = rank;
-      found.worst = rank;
-      runs += count;
-      sum += count * rank;
-    }
+    double runs = 0;
+    out[i] = detail::interval_of(counts, i, level, runs);
+    out[i].nominal = nominal[i];
     if (runs == 0) return detail::fail(error_code::empty, i);
-    found.mean = sum / runs;
-    const auto at = [&](double place) {  // the rank at a place of the ordered runs, from 0
-      double seen = 0;
-      for (std::size_t r = 0; r < n; ++r) {
-        seen += counts(i, r);
-        if (place < seen) return static_cast<double>(r + 1);
-      }
-      return found.worst;
-    };
-    const auto percentile = [&](double part) {
-      const double place = part * (runs - 1);
-      const double below = static_cast<double>(static_cast<std::uint64_t>(place));
-      const double share = place - below, low = at(below);
-      return share > 0 ? low * (1 - share) + at(below + 1) * share : low;
-    };
-    found.median = percentile(0.5);
-    found.low = percentile((1 - level) / 2);
-    found.high = percentile((1 + level) / 2);
   }
   return done{};
 }

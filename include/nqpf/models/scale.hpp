@@ -60,6 +60,37 @@ struct min_max_options {
   return scale;
 }
 
+namespace detail {
+
+/// The least and the most of every column in every group, as origin and width of a scale.
+inline void extents_of(matrix_view<const double> x, const row_groups& groups,
+                       std::span<linear_scale> scales) {
+  const double infinity = std::numeric_limits<double>::infinity();
+  for (linear_scale& bounds : scales) {
+    bounds.origin = infinity;  // least and most seen, until the scale is known
+    bounds.width = -infinity;
+  }
+  if (groups.pooled()) {
+    each_column_block(x, missing_cells::refuse,
+                      [&](std::size_t j, std::size_t, const double* values, std::size_t n) {
+                        extent seen{scales[j].origin, scales[j].width};
+                        kernels().extent_in(values, n, seen);
+                        scales[j].origin = seen.least;
+                        scales[j].width = seen.most;
+                      });
+  } else {
+    for (std::size_t j = 0; j < x.columns(); ++j)
+      for (std::size_t i = 0; i < x.rows(); ++i) {
+        linear_scale& bounds = scales[groups[i] * x.columns() + j];
+        const double value = x(i, j);
+        if (value < bounds.origin) bounds.origin = value;
+        if (value > bounds.width) bounds.width = value;
+      }
+  }
+}
+
+}  // namespace detail
+
 /// Fits the min-max scale of every column, or of every column in every group of rows.
 ///
 /// Formula and source: `min_max_scale`. Pooled over all rows by default, which years need to be
@@ -82,48 +113,69 @@ struct min_max_options {
   if (!(options.low < options.high) || !detail::finite(options.high - options.low))
     return detail::fail(error_code::bad_option);
   const double infinity = std::numeric_limits<double>::infinity();
-
-  const auto finish = [&](detail::extent seen, std::size_t group, std::size_t column) -> outcome<> {
-    if (seen.most - seen.least > std::numeric_limits<double>::max())
-      return detail::fail(error_code::not_finite, nowhere, column);
-    if (seen.least == seen.most && options.constant == constant_column::refuse)
-      return detail::fail(error_code::column_constant, nowhere, column);
-    scales[group * x.columns() + column] =
-        min_max_scale(seen.least, seen.most, sides[column], options);
-    return done{};
-  };
-
-  for (linear_scale& bounds : scales) {
-    bounds.origin = infinity;  // least and most seen, until the scale is known
-    bounds.width = -infinity;
-  }
-  if (groups.pooled()) {
-    detail::each_column_block(x, missing_cells::refuse,
-                              [&](std::size_t j, std::size_t, const double* values, std::size_t n) {
-                                detail::extent seen{scales[j].origin, scales[j].width};
-                                detail::kernels().extent_in(values, n, seen);
-                                scales[j].origin = seen.least;
-                                scales[j].width = seen.most;
-                              });
-  } else {
-    for (std::size_t j = 0; j < x.columns(); ++j)
-      for (std::size_t i = 0; i < x.rows(); ++i) {
-        linear_scale& bounds = scales[groups[i] * x.columns() + j];
-        const double value = x(i, j);
-        if (value < bounds.origin) bounds.origin = value;
-        if (value > bounds.width) bounds.width = value;
-      }
-  }
+  detail::extents_of(x, groups, scales);
   for (std::size_t g = 0; g < groups.count; ++g)
     for (std::size_t j = 0; j < x.columns(); ++j) {
-      const detail::extent seen{scales[g * x.columns() + j].origin,
-                                scales[g * x.columns() + j].width};
+      linear_scale& scale = scales[g * x.columns() + j];
+      const detail::extent seen{scale.origin, scale.width};
+      const double most = std::numeric_limits<double>::max();
       if (seen.least == -infinity || seen.most == infinity)
         return detail::fail(error_code::not_finite, detail::first_infinite(x.column(j)), j);
-      if (auto ok = finish(seen, g, j); !ok) return ok;
+      if (seen.most - seen.least > most) return detail::fail(error_code::not_finite, nowhere, j);
+      if (seen.least == seen.most && options.constant == constant_column::refuse)
+        return detail::fail(error_code::column_constant, nowhere, j);
+      scale = min_max_scale(seen.least, seen.most, sides[j], options);
     }
   return done{};
 }
+
+namespace detail {
+
+/// Why a column with its scale cannot be used: not_finite, nothing_known (row, column).
+[[nodiscard]] inline outcome<> why_unusable(matrix_view<const double> x, std::size_t column,
+                                            const linear_scale& scale) {
+  for (std::size_t i = 0; i < x.rows(); ++i) {
+    const double value = x(i, column);
+    if (infinite(value)) return fail(error_code::not_finite, i, column);
+    if (is_missing(value)) continue;
+    if (!scale.fitted()) return fail(error_code::nothing_known, i, column);
+    if (!finite(scale(value))) return fail(error_code::not_finite, i, column);
+  }
+  return fail(error_code::not_finite, nowhere, column);
+}
+
+/// One scale a column, over all rows.
+[[nodiscard]] inline outcome<> apply_pooled(matrix_view<const double> x,
+                                            std::span<const linear_scale> scales,
+                                            matrix_view<double> z) {
+  const double most = std::numeric_limits<double>::max();
+  std::size_t unusable = nowhere;  // the first column with an infinite cell or without a scale
+  double block[block_rows];
+  each_column_block(
+      x, missing_cells::refuse,
+      [&](std::size_t j, std::size_t first, const double* values, std::size_t n) {
+        if (unusable <= j) return;
+        extent seen;
+        kernels().extent_in(values, n, seen);
+        // A scale is monotone: what it makes of both ends tells of overflow in between.
+        if (seen.least < -most || seen.most > most ||
+            (seen.least <= seen.most && (!scales[j].fitted() || !finite(scales[j](seen.least)) ||
+                                         !finite(scales[j](seen.most))))) {
+          unusable = j;
+          return;
+        }
+        const strided_view<double> to = z.column(j);
+        if (to.contiguous()) {
+          kernels().scale_to(values, n, scales[j], to.data() + first);
+        } else {
+          kernels().scale_to(values, n, scales[j], block);
+          for (std::size_t i = 0; i < n; ++i) to[first + i] = block[i];
+        }
+      });
+  return unusable == nowhere ? outcome<>{done{}} : why_unusable(x, unusable, scales[unusable]);
+}
+
+}  // namespace detail
 
 /// Applies fitted scales. `z` has the shape of `x` and may be the same memory.
 ///
@@ -138,43 +190,7 @@ struct min_max_options {
       !detail::is_product(scales.size(), groups.count, x.columns()))
     return detail::fail(error_code::shape);
   if (auto ok = detail::check_groups(groups, x.rows()); !ok) return ok;
-  if (groups.pooled()) {
-    const double most = std::numeric_limits<double>::max();
-    std::size_t unusable = nowhere;  // the first column with an infinite cell or without a scale
-    double block[detail::block_rows];
-    detail::each_column_block(
-        x, missing_cells::refuse,
-        [&](std::size_t j, std::size_t first, const double* values, std::size_t n) {
-          if (unusable <= j) return;
-          detail::extent seen;
-          detail::kernels().extent_in(values, n, seen);
-          // A scale is monotone: what it makes of both ends tells of overflow in between.
-          if (seen.least < -most || seen.most > most ||
-              (seen.least <= seen.most &&
-               (!scales[j].fitted() || !detail::finite(scales[j](seen.least)) ||
-                !detail::finite(scales[j](seen.most))))) {
-            unusable = j;
-            return;
-          }
-          const strided_view<double> to = z.column(j);
-          if (to.contiguous()) {
-            detail::kernels().scale_to(values, n, scales[j], to.data() + first);
-          } else {
-            detail::kernels().scale_to(values, n, scales[j], block);
-            for (std::size_t i = 0; i < n; ++i) to[first + i] = block[i];
-          }
-        });
-    if (unusable == nowhere) return done{};
-    for (std::size_t i = 0; i < x.rows(); ++i) {
-      if (detail::infinite(x(i, unusable)))
-        return detail::fail(error_code::not_finite, i, unusable);
-      if (is_missing(x(i, unusable))) continue;
-      if (!scales[unusable].fitted()) return detail::fail(error_code::nothing_known, i, unusable);
-      if (!detail::finite(scales[unusable](x(i, unusable))))
-        return detail::fail(error_code::not_finite, i, unusable);
-    }
-    return detail::fail(error_code::not_finite, nowhere, unusable);
-  }
+  if (groups.pooled()) return detail::apply_pooled(x, scales, z);
   for (std::size_t j = 0; j < x.columns(); ++j)
     for (std::size_t i = 0; i < x.rows(); ++i) {
       const linear_scale& scale = scales[groups[i] * x.columns() + j];

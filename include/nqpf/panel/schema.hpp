@@ -251,8 +251,8 @@ inline void check_uses(const schema& s, data_errors& errors) {
     if (name >= uses.size()) uses.emplace_back();
     use& held = uses[name];
     const bool value = at.is_value();
-    const bool again =
-        value && values.intern(at.column + '\n' + at.denominator) + 1 != values.size();
+    const std::size_t known = values.size();
+    const bool again = value && values.intern(at.column + '\n' + at.denominator) < known;
     const bool seen_value = again && held.any;
     if (at.has_role("ignore") ? held.any : held.ignored || (value ? seen_value : held.key))
       errors.add(panel_detail::schema_error(

@@ -197,10 +197,10 @@ public:
     g.complete = complete;
     g.complete_when_known = complete_when_known;
     if (policy > hit::collect) refuse(phrase{} << "a group has a hit policy that is none");
-    for (const std::string& n : names) {  // what does not fit is counted, and refused by the proof
-      if (g.name_count < group_data::capacity) g.names[g.name_count] = keep(n);
-      ++g.name_count;
-    }
+    auto& kept = group_names_.emplace_back();
+    for (const std::string& n : names) kept.push_back(keep(n));
+    g.listed = kept.data();
+    g.name_count = static_cast<int>(kept.size());
     groups_.push_back(g);
   }
 
@@ -433,6 +433,7 @@ private:
     std::swap(enumerations_, other.enumerations_);
     std::swap(rules_, other.rules_);
     std::swap(groups_, other.groups_);
+    std::swap(group_names_, other.group_names_);
     std::swap(orders_, other.orders_);
     std::swap(refused_, other.refused_);
     std::swap(storage_, other.storage_);
@@ -449,6 +450,7 @@ private:
   std::deque<enumeration_info> enumerations_;
   std::vector<rule_data> rules_;
   std::vector<group_data> groups_;
+  std::deque<std::vector<const char*>> group_names_;
   std::vector<parameter_pair> orders_;
   std::vector<diagnostic> refused_;
   storage storage_;

@@ -1,5 +1,5 @@
 // SPDX-License-Identifier: BSL-1.0
-// expect: a category lists one to 62 texts
+// expect: a category lists one to 256 texts
 // within: 5
 // errors: 1
 // twin: ("region") => ("region", "north")

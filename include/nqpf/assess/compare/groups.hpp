@@ -77,13 +77,8 @@ struct group_disparity {
     for (std::size_t g = 0; g < within.size(); ++g) made.groups[g].theil = within[g];
   }
   if (const auto found = models::dagum(values, groups); found.ok()) made.dagum = *found;
-  for (std::size_t i = 1; i < made.groups.size(); ++i) {
-    for (std::size_t k = i; k > 0 && made.groups[k].mean > made.groups[k - 1].mean; --k) {
-      group_summary held = static_cast<group_summary&&>(made.groups[k]);
-      made.groups[k] = static_cast<group_summary&&>(made.groups[k - 1]);
-      made.groups[k - 1] = static_cast<group_summary&&>(held);
-    }
-  }
+  std::stable_sort(made.groups.begin(), made.groups.end(),
+                   [](const group_summary& x, const group_summary& y) { return x.mean > y.mean; });
   return made;
 }
 

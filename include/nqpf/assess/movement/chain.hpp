@@ -57,7 +57,11 @@ struct chain_part : movement_part {
 
 namespace assess_detail {
 
-/// Grades of all entities in calendar years without a gap, with `no_grade` where there is none.
+/// Stands between years that do not follow each other: no panel has it.
+inline constexpr int no_year = 0;
+
+/// Grades of all entities in years that compare, with a year without grades wherever two of them do not
+/// follow each other.
 struct grade_table {
   std::size_t entities = 0;
   std::size_t years = 0;
@@ -82,14 +86,13 @@ inline void grade_values(const assessment& a, const year_table& values,
 inline grade_table grades_in(const panel& from, const assessment& a, const like_years& in) {
   grade_table made;
   std::vector<int> calendar;
-  for (int year = in.years.front(); year <= in.years.back(); ++year) calendar.push_back(year);
+  for (const int year : in.years) {
+    if (!calendar.empty() && calendar.back() + 1 != year) calendar.push_back(no_year);
+    calendar.push_back(year);
+  }
   made.entities = from.entities();
   made.years = calendar.size();
   made.values = values_in(from, a, measured::d, calendar);
-  for (std::size_t y = 0; y < calendar.size(); ++y) {
-    if (has_year(in.years, calendar[y])) continue;
-    for (std::size_t e = 0; e < made.entities; ++e) made.values.at(e, y) = missing;
-  }
   grade_values(a, made.values, made.grades);
   return made;
 }

@@ -115,6 +115,26 @@ inline fitted fit_between(std::span<const double> values, const scale_groups& gr
   return made;
 }
 
+/// The scale of one group of a column, from that of its values; unfitted where they tell nothing. Counts
+/// the groups with values, and those in which they vary.
+inline column_scale scale_of_group(const models::linear_scale& scale, const schema_column& column,
+                                   const models::min_max_options& options, fitted& counts) {
+  column_scale own{scale};
+  if (!scale.fitted()) return own;
+  ++counts.known_groups;
+  bool varies = scale.width < infinity && scale.width > -infinity;
+  if (varies && column.better == column_better::target) {
+    own.best = best_values(column);
+    const double farthest =
+        std::fmax(own.best.distance(scale.origin), own.best.distance(scale.origin + scale.width));
+    own.scale = models::min_max_scale(0, farthest, models::better::lower, options);
+    varies = farthest > 0;  // where all values are best the column says nothing
+  }
+  if (varies) ++counts.varying_groups;
+  else own.scale.origin = missing;
+  return own;
+}
+
 /// Fits the min-max scale of one column to each group. A column that is constant in a group says
 /// nothing there: its scale stays unfitted, and its values there count as missing.
 inline fitted fit(const panel& from, std::size_t c, std::span<const double> values,
@@ -147,23 +167,8 @@ inline fitted fit(const panel& from, std::size_t c, std::span<const double> valu
     made.overflow = true;
     return made;
   }
-  for (models::linear_scale& scale : scales) {
-    column_scale own{scale};
-    if (scale.fitted()) {
-      ++made.known_groups;
-      bool varies = scale.width < infinity && scale.width > -infinity;
-      if (!varies) {
-        own.scale.origin = missing;
-      } else if (column.better == column_better::target) {
-        own.best = best_values(column);
-        const double farthest = std::fmax(own.best.distance(scale.origin),
-                                          own.best.distance(scale.origin + scale.width));
-        own.scale = models::min_max_scale(0, farthest, models::better::lower, options);
-        varies = farthest > 0;  // where all values are best the column says nothing
-        if (!varies) own.scale.origin = missing;
-      }
-      if (varies) ++made.varying_groups;
-    }
+  for (const models::linear_scale& scale : scales) {
+    column_scale own = scale_of_group(scale, column, options, made);
     if (narrowed) {
       own.scale.floor = lowest;
       own.scale.ceiling = 1;

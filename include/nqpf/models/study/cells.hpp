@@ -30,6 +30,9 @@ struct study_cells {
   std::vector<double> values, logs, inverses, known, raw;
 
   [[nodiscard]] bool complete() const noexcept { return known.empty(); }
+  /// Takes one cell of a table. Errors: as `check_study_cell`.
+  [[nodiscard]] outcome<> take(matrix_view<const double> table, std::size_t i, std::size_t j,
+                               std::size_t pitch, const study_needs& needs);
   /// What a rule forms its weighted sums of.
   [[nodiscard]] const double* under(mean_rule rule) const noexcept {
     return rule == mean_rule::geometric  ? logs.data()
@@ -67,6 +70,19 @@ inline outcome<> check_study_cell(double x, const study_needs& needs, std::size_
   return done{};
 }
 
+inline outcome<> study_cells::take(matrix_view<const double> table, std::size_t i, std::size_t j,
+                                   std::size_t pitch, const study_needs& needs) {
+  const double x = table(i, j);
+  const std::size_t at = j * pitch + i;
+  if (is_missing(x)) {
+    if (known.empty()) known.assign(values.size(), 1);
+    known[at] = values[at] = 0;
+    return done{};
+  }
+  values[at] = x;
+  return check_study_cell(x, needs, i, j);
+}
+
 /// Copies a table. Errors: as `check_study_cell`.
 [[nodiscard]] inline outcome<study_cells> copy_cells(matrix_view<const double> table,
                                                      std::size_t pitch, const study_needs& needs) {
@@ -74,17 +90,9 @@ inline outcome<> check_study_cell(double x, const study_needs& needs, std::size_
   const std::size_t size = pitch * table.columns();
   made.values.assign(size, 1);
   for (std::size_t j = 0; j < table.columns(); ++j)
-    for (std::size_t i = 0; i < table.rows(); ++i) {
-      const double x = table(i, j);
-      const std::size_t at = j * pitch + i;
-      if (is_missing(x)) {
-        if (made.known.empty()) made.known.assign(size, 1);
-        made.known[at] = made.values[at] = 0;
-        continue;
-      }
-      if (const auto ok = check_study_cell(x, needs, i, j); !ok) return failure<error>{ok.error()};
-      made.values[at] = x;
-    }
+    for (std::size_t i = 0; i < table.rows(); ++i)
+      if (const auto ok = made.take(table, i, j, pitch, needs); !ok)
+        return failure<error>{ok.error()};
   const double* const known = made.complete() ? nullptr : made.known.data();
   if (needs.logs) {
     made.logs.resize(size);

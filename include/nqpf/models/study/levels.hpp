@@ -97,14 +97,11 @@ inline outcome<> check_study_weights(std::span<const double> weights,
     for (std::size_t p = 0; p < l.parents; ++p) {
       double sum = 0;
       for (std::size_t k = l.begins[p]; k < l.begins[p + 1]; ++k) sum += w[l.first + l.children[k]];
-      if (sum > 0) {
-        for (std::size_t k = l.begins[p]; k < l.begins[p + 1]; ++k)
-          w[l.first + l.children[k]] /= sum;
-      } else if (l.first_parent < nodes) {
-        w[l.first_parent + p] = 0;
-      } else {
-        return false;
-      }
+      for (std::size_t k = l.begins[p]; sum > 0 && k < l.begins[p + 1]; ++k)
+        w[l.first + l.children[k]] /= sum;
+      if (sum > 0) continue;
+      if (l.first_parent == nodes) return false;
+      w[l.first_parent + p] = 0;
     }
   return true;
 }

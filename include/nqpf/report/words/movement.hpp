@@ -286,6 +286,7 @@ private:
     for (const lag_row& each : m_.lags.rows)
       table.add({lag_title(each.lag), count(each.pairs), score(each.mean_d),
                  signed_score(each.correlation), signed_score(each.beyond_years)});
+    table.fit(width_ - 2, {2, 1});
     out_ += table.write(2);
     para(report::lag_words(m_.lags));
     para(lag_caveat);
@@ -299,6 +300,7 @@ private:
     for (const year_density& each : m_.densities.years)
       table.add({std::to_string(each.year), count(each.entities), score(each.mean),
                  fixed(each.peak_at, 2), fixed(each.peak, 1), count(each.peaks)});
+    table.fit(width_ - 2, {5, 4});
     out_ += table.write(2);
     para(density_words(m_.densities));
     para("Curves by Gaussian bells of Silverman's width; how many peaks there are depends on it.");
@@ -321,6 +323,7 @@ private:
         cells.push_back(c.count(from, to) == 0 ? "\xc2\xb7" : percent(c.share(from, to)));
       table.add(cells);
     }
+    table.shorten(width_ - 2, 0, 4);
     out_ += table.write(2);
     para(chain_words(c));
     para(stationary_words(c));
@@ -344,6 +347,7 @@ private:
     for (const moran_year& each : m_.space.years)
       table.add({std::to_string(each.year), count(each.found.units), signed_score(each.found.index),
                  fixed(each.found.z_random, 2), fixed(each.random.p_above(), 3)});
+    table.fit(width_ - 2, {3});
     out_ += table.write(2);
     para(space_words(s_, m_.space));
   }

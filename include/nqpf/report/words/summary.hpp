@@ -167,43 +167,51 @@ inline std::string grades_and_lags(const subject& s) {
   return out + more + "." + (firm.empty() ? "" : " " + firm);
 }
 
-inline std::string movement(const subject& s) {
-  if (s.order.size() > 20'000) return {};  // a comparison for each is more than a sentence is worth
-  std::vector<double> changes;             // as assessed, of the entities of `alike`
-  std::vector<double> alike;
-  double best = missing;
-  double worst = missing;
-  std::size_t best_entity = 0;
-  std::size_t worst_entity = 0;
-  std::size_t unlike = 0;
-  std::size_t both_years = 0;
+/// How the entities of a year changed since their first.
+struct changes_seen {
+  std::vector<double> changes;  ///< as assessed, of the entities of `alike`
+  std::vector<double> alike;    ///< over the columns known in both years
+  double best = missing, worst = missing;
+  std::size_t best_entity = 0, worst_entity = 0;
+  std::size_t unlike = 0;      ///< of them, with other columns in both years
+  std::size_t both_years = 0;  ///< entities with an earlier year
   std::size_t rose = 0;
+};
+inline changes_seen look_back(const subject& s) {
+  changes_seen seen;
   const measured m = s.found.headline();
   for (const ranked& each : s.order) {
     const std::size_t entity = s.from.row_entity(each.row);
     const row_pair rows = assessed_rows(s.from, s.found, entity);
     if (rows.first >= each.row) continue;
     const change c = compare(s.from, s.found, rows.first, each.row);
-    ++both_years;
+    ++seen.both_years;
     const double like = c.like_for_like(m).change();
     if (is_missing(like)) continue;
-    unlike += c.same_columns ? 0U : 1U;
-    changes.push_back(c.as_assessed(m).change());
-    alike.push_back(like);
-    rose += like > 0 ? 1U : 0U;
-    if (is_missing(best) || like > best) {
-      best = like;
-      best_entity = entity;
+    seen.unlike += c.same_columns ? 0U : 1U;
+    seen.changes.push_back(c.as_assessed(m).change());
+    seen.alike.push_back(like);
+    seen.rose += like > 0 ? 1U : 0U;
+    if (is_missing(seen.best) || like > seen.best) {
+      seen.best = like;
+      seen.best_entity = entity;
     }
-    if (is_missing(worst) || like < worst) {
-      worst = like;
-      worst_entity = entity;
+    if (is_missing(seen.worst) || like < seen.worst) {
+      seen.worst = like;
+      seen.worst_entity = entity;
     }
   }
+  return seen;
+}
+
+inline std::string movement(const subject& s) {
+  if (s.order.size() > 20'000) return {};  // a comparison for each is more than a sentence is worth
+  const auto [changes, alike, best, worst, best_entity, worst_entity, unlike, both_years, rose] =
+      look_back(s);
   if (both_years == 0) return {};
   if (alike.empty())
     return "No two assessed years of an entity share enough columns to compare like with like.";
-  const char* letter = letter_of(m);
+  const char* letter = letter_of(s.found.headline());
   std::string out = std::string("Since their first assessed year ") + letter + " of " +
                     (alike.size() < both_years
                          ? count(alike.size()) + " of " + plural(both_years, "entity", "entities") +
@@ -275,6 +283,24 @@ inline std::string one_entity(const subject& s) {
   return out;
 }
 
+/// How many warnings and gaps are listed below; nothing where there are none.
+inline std::string read_with_care(const subject& s) {
+  std::size_t warnings = 0;
+  for (const remark& each : s.found.remarks()) warnings += each.warning ? 1U : 0U;
+  std::string care;
+  if (warnings > 0) care += plural(warnings, "warning", "warnings");
+  if (!s.found.gaps().empty())
+    care += (care.empty() ? "" : " and ") +
+            plural(s.found.gaps().size(), "thing that could", "things that could") +
+            " not be assessed";
+  if (care.empty()) return care;
+  return "Read with care: " + care +
+         (care.find(" and ") != std::string::npos || warnings > 1 || s.found.gaps().size() > 1
+              ? " are"
+              : " is") +
+         " listed below.";
+}
+
 }  // namespace detail
 
 /// The result in sentences, the most important first.
@@ -308,21 +334,7 @@ inline std::string one_entity(const subject& s) {
     out.push_back(
         "Only productive forces could be assessed: nothing is said of cultivation, nor of "
         "coupling between the two.");
-  std::size_t warnings = 0;
-  for (const remark& each : s.found.remarks()) warnings += each.warning ? 1U : 0U;
-  std::string care;
-  if (warnings > 0) care += plural(warnings, "warning", "warnings");
-  if (!s.found.gaps().empty())
-    care += (care.empty() ? "" : " and ") +
-            plural(s.found.gaps().size(), "thing that could", "things that could") +
-            " not be assessed";
-  if (!care.empty())
-    out.push_back(
-        "Read with care: " + care +
-        (care.find(" and ") != std::string::npos || warnings > 1 || s.found.gaps().size() > 1
-             ? " are"
-             : " is") +
-        " listed below.");
+  if (std::string care = detail::read_with_care(s); !care.empty()) out.push_back(care);
   return out;
 }
 

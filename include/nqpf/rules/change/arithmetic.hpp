@@ -146,7 +146,7 @@ private:
   }
 
   constexpr number evaluate(int begin, int end, const analysis& of, bool too_many) const noexcept {
-    number stack[expression::capacity];
+    number stack[expression::depth];
     int top = 0;
     for (int i = begin; i < end; ++i) {
       const number_step& s = p_.steps[i];

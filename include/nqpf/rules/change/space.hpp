@@ -299,7 +299,7 @@ private:
     const bool finite = there && !infinite(m.value);
     const bool has_steps =
         info.kind == kind::enumeration && info.values->ordered && info.admits(m.value);
-    m.measured = finite && (!m.is_set || has_steps);
+    m.measured = finite && (info.value_count() == 0 || has_steps);
     m.up = m.measured ? price.up / m.scale : price.up;
     m.down = m.measured ? price.down / m.scale : price.down;
 

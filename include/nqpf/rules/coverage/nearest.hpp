@@ -138,7 +138,7 @@ private:
 
   [[nodiscard]] both_ways condition(const rule_row& rule) const {
     if (rule.begin == rule.end) return {{1, 1}, {}};  // without a condition it never holds
-    both_ways stack[expression::capacity]{};
+    both_ways stack[expression::depth]{};
     int top = 0;
     for (int i = rule.begin; i < rule.end; ++i) {
       const instruction& in = p_.code[i];

@@ -234,7 +234,7 @@ private:
     for (int f = 0; f < fact_count_; ++f) {
       interval range = p_.facts[facts_[f]]->domain;
       unsigned long long positions = ~0ULL;
-      bool has_positions = p_.facts[facts_[f]]->value_count() > 0;
+      const bool has_positions = p_.facts[facts_[f]]->has_set();
       if (has_positions) positions = (2ULL << (p_.facts[facts_[f]]->value_count() - 1)) - 1;
       for (unsigned long long rest = set; rest != 0; rest &= rest - 1) {
         const wish& l = literals_[__builtin_ctzll(rest)];

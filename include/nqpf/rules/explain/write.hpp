@@ -219,7 +219,8 @@ constexpr void write_comparison_json(sink<Out>& out, const explanation& e,
     const relation wanted = wanted_relation(a, r.holds);
     const double bound = a.parameter < 0 ? a.value : e.record.parameters[a.parameter];
     write_string(member(out, "relation"), relation_name(wanted));
-    write_json_number(member(out, "bound"), bound);
+    if (info.value_count() > 0) write_json_value(member(out, "bound"), info, bound);
+    else write_json_number(member(out, "bound"), bound);
     if (a.parameter >= 0) write_string(member(out, "parameter"), p.parameters[a.parameter]->id);
     if (e.asked == question::why_not && !is_missing(value))
       write_json_number(member(out, "distance"), distance_to(wanted, value, bound));

@@ -65,23 +65,14 @@ struct enumeration_info {
 namespace detail {
 
 // The call stops a constant evaluation, and its name says why; at run time it stops the program.
-inline void an_enumeration_has_room_for_64_conflicts_and_64_resolutions() { __builtin_trap(); }
+inline void an_enumeration_has_room_for_64_conflicts_and_64_resolutions_split_it() {
+  __builtin_trap();
+}
 
 constexpr unsigned long long bit(int position) noexcept {
   return position < 0 || position > 62 ? 0 : 1ULL << position;
 }
 
-// The positions of enumerators; `all_listed` becomes false where `describe` leaves one out.
-template <class... Es>
-constexpr unsigned long long bits_of(const enumeration_info& type, bool& all_listed, Es... values) {
-  const int positions[] = {type.position(static_cast<long long>(values))...};
-  unsigned long long set = 0;
-  for (const int p : positions) {
-    set |= bit(p);
-    all_listed = all_listed && p >= 0;
-  }
-  return set;
-}
 inline constexpr const char* unlisted_value = "that describe leaves out";
 
 template <unsigned N>
@@ -131,7 +122,7 @@ struct enumeration : enumeration_info {
   [[nodiscard]] constexpr enumeration conflicts(Enum a, Enum b) const {
     enumeration r = *this;
     if (r.conflict_count == pair_capacity)
-      detail::an_enumeration_has_room_for_64_conflicts_and_64_resolutions();
+      detail::an_enumeration_has_room_for_64_conflicts_and_64_resolutions_split_it();
     r.conflicting[r.conflict_count++] = {at(a), at(b)};
     return r;
   }
@@ -140,7 +131,7 @@ struct enumeration : enumeration_info {
   [[nodiscard]] constexpr enumeration resolves(Enum winner, Enum loser) const {
     enumeration r = *this;
     if (r.resolve_count == pair_capacity)
-      detail::an_enumeration_has_room_for_64_conflicts_and_64_resolutions();
+      detail::an_enumeration_has_room_for_64_conflicts_and_64_resolutions_split_it();
     r.resolving[r.resolve_count++] = {at(winner), at(loser)};
     return r;
   }

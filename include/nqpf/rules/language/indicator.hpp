@@ -11,7 +11,9 @@ namespace nqpf::inline v0 {
 namespace detail {
 
 // The call stops a constant evaluation, and its name says why; at run time it stops the program.
-inline void a_category_with_other_texts_lists_at_most_61() { __builtin_trap(); }
+inline void a_category_with_other_texts_lists_at_most_255_group_them_in_two_indicators() {
+  __builtin_trap();
+}
 
 }  // namespace detail
 
@@ -64,7 +66,8 @@ struct indicator_of : indicator_info {
     requires std::is_same_v<Values, textual>
   {
     indicator_of r = *this;
-    if (r.category_count > 61) detail::a_category_with_other_texts_lists_at_most_61();
+    if (r.category_count == value_capacity)
+      detail::a_category_with_other_texts_lists_at_most_255_group_them_in_two_indicators();
     r.has_other_texts = true;
     return r;
   }
@@ -109,7 +112,8 @@ constexpr indicator_of<Record, Values> make_indicator(const char* id, kind k, bo
   r.may_be_missing = may_be_missing;
   if (k == kind::integer) r.domain = closed(-largest_integer, largest_integer);
   if constexpr (std::is_enum_v<Values>) {
-    static_assert(description_of<Values>.count <= 62, "nqpf: an indicator has at most 62 values");
+    static_assert(description_of<Values>.count <= indicator_info::value_capacity,
+                  "nqpf: an indicator has at most 256 enumerators; group them in two indicators");
     r.values = &description_of<Values>;
   }
   return r;
@@ -166,15 +170,16 @@ template <auto First, auto... Rest>
 /// Declares and binds a string category: the texts it can be.
 template <auto First, auto... Rest, class... Texts>
 [[nodiscard]] constexpr auto category(const char* id, Texts... texts) {
-  static_assert(sizeof...(Texts) > 0 && sizeof...(Texts) <= indicator_info::category_capacity,
-                "nqpf: a category lists one to 62 texts");
+  static_assert(sizeof...(Texts) > 0 && sizeof...(Texts) <= indicator_info::value_capacity,
+                "nqpf: a category lists one to 256 texts; group them in two indicators");
   using detail::path_fault;
   constexpr path_fault found = detail::fault_of<First, Rest...>();
   constexpr path_fault fault = found == path_fault::text   ? path_fault::none
                                : found == path_fault::none ? path_fault::no_text
                                                            : found;
   auto r = detail::bound_indicator<fault, First, Rest...>(id);
-  (static_cast<void>(r.categories[r.category_count++] = texts), ...);
+  if constexpr (sizeof...(Texts) <= indicator_info::value_capacity)
+    (static_cast<void>(r.categories[r.category_count++] = texts), ...);
   return r;
 }
 
@@ -198,10 +203,11 @@ template <described Enum>
 /// Declares an unbound string category.
 template <class... Texts>
 [[nodiscard]] constexpr indicator_of<unbound, textual> category(const char* id, Texts... texts) {
-  static_assert(sizeof...(Texts) > 0 && sizeof...(Texts) <= indicator_info::category_capacity,
-                "nqpf: a category lists one to 62 texts");
+  static_assert(sizeof...(Texts) > 0 && sizeof...(Texts) <= indicator_info::value_capacity,
+                "nqpf: a category lists one to 256 texts; group them in two indicators");
   auto r = detail::make_indicator<unbound, textual>(id, kind::category, true);
-  (static_cast<void>(r.categories[r.category_count++] = texts), ...);
+  if constexpr (sizeof...(Texts) <= indicator_info::value_capacity)
+    (static_cast<void>(r.categories[r.category_count++] = texts), ...);
   return r;
 }
 

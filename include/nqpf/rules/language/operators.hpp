@@ -97,8 +97,7 @@ template <class R, class E>
 template <class R>
 [[nodiscard]] constexpr condition<R> operator==(const indicator_of<R, textual>& i,
                                                 const char* value) {
-  const int position = detail::category_position(i, value);
-  return detail::member_of_set(i, detail::bit(position), position < 0 ? value : "");
+  return one_of(i, value);
 }
 template <class R>
 [[nodiscard]] constexpr condition<R> operator!=(const indicator_of<R, textual>& i,
@@ -120,17 +119,22 @@ template <class R>
 template <class R, class E, std::same_as<E>... Es>
   requires(std::is_enum_v<E> && sizeof...(Es) > 0)
 [[nodiscard]] constexpr condition<R> one_of(const indicator_of<R, E>& i, Es... values) {
-  bool all_listed = true;
-  const unsigned long long set = detail::bits_of(*i.values, all_listed, values...);
-  return detail::member_of_set(i, set, all_listed ? "" : detail::unlisted_value);
+  const int positions[] = {i.values->position(static_cast<long long>(values))...};
+  const char* unlisted = "";
+  for (const int p : positions) unlisted = p < 0 ? detail::unlisted_value : unlisted;
+  condition<R> c;
+  detail::push_positions(c, i, positions, static_cast<int>(sizeof...(Es)), unlisted);
+  return c;
 }
 /// Whether a category is one of these texts.
 template <class R, std::convertible_to<const char*>... Texts>
 [[nodiscard]] constexpr condition<R> one_of(const indicator_of<R, textual>& i, Texts... texts) {
   const char* unlisted = "";
+  const int positions[sizeof...(Texts) + 1] = {detail::category_position(i, texts)...};
   (static_cast<void>(detail::category_position(i, texts) < 0 ? unlisted = texts : unlisted), ...);
-  return detail::member_of_set(i, (0ULL | ... | detail::bit(detail::category_position(i, texts))),
-                               unlisted);
+  condition<R> c;
+  detail::push_positions(c, i, positions, static_cast<int>(sizeof...(Texts)), unlisted);
+  return c;
 }
 /// Whether a number is one of these.
 template <class R, class First, class... Rest>

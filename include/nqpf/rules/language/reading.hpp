@@ -65,7 +65,8 @@ struct step_from : base_step {
 /// or 1, an enumerator its position, a category its place in the list (one past the end: another
 /// text), missing is NaN.
 struct indicator_info {
-  static constexpr int category_capacity = 62;
+  static constexpr int value_capacity = 256;  ///< enumerators or texts, another text among them
+  static constexpr int set_capacity = 62;     ///< values that a set of bits has room for
 
   const char* id = "";
   unsigned long long hash = 0;
@@ -78,7 +79,7 @@ struct indicator_info {
   const char* unit_name = "";
   const char* title = "";
   const enumeration_info* values = nullptr;
-  const char* categories[category_capacity]{};
+  const char* categories[value_capacity]{};
   int category_count = 0;
   bool has_other_texts = false;  ///< any other text is a value too, after those that are listed
   bool is_bound = false;
@@ -93,6 +94,10 @@ struct indicator_info {
       case nqpf::kind::category: return category_count + (has_other_texts ? 1 : 0);
       default: return 0;
     }
+  }
+  /// Whether comparisons name sets of values. Values of a larger enumeration or category are numbers in their order.
+  [[nodiscard]] constexpr bool has_set() const noexcept {
+    return value_count() > 0 && value_count() <= set_capacity;
   }
   /// The name of a value: whatever lies between two positions counts as the one below.
   [[nodiscard]] constexpr const char* value_name(double value) const noexcept {

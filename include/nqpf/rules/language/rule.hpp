@@ -59,17 +59,17 @@ namespace detail {
 
 // The call stops a constant evaluation, and its name says why; at run time the rule is marked, and refused by the
 // proof.
-inline void a_rule_has_room_for_three_citations(rule_data& r) {
+inline void a_rule_has_room_for_three_citations_write_a_second_rule(rule_data& r) {
   r.too_many = rule_data::excess::citations;
 }
-inline void a_rule_has_room_for_three_allowances(rule_data& r) {
+inline void a_rule_has_room_for_three_allowances_write_a_second_rule(rule_data& r) {
   r.too_many = rule_data::excess::allowances;
 }
-inline void a_rule_has_room_for_six_conclusions(rule_data& r) {
+inline void a_rule_has_room_for_six_conclusions_write_a_second_rule(rule_data& r) {
   r.too_many = rule_data::excess::conclusions;
 }
-inline void a_rule_set_has_room_for_16_groups_split_it() { __builtin_trap(); }
-inline void a_rule_set_has_room_for_16_orders_of_parameters() { __builtin_trap(); }
+inline void a_rule_set_has_room_for_64_groups_split_it() { __builtin_trap(); }
+inline void a_rule_set_has_room_for_64_orders_of_parameters_split_it() { __builtin_trap(); }
 
 }  // namespace detail
 
@@ -97,7 +97,7 @@ struct rule : rule_data {
   [[nodiscard]] constexpr rule then(Enums... values) const {
     rule r = *this;
     if (r.conclusion_count + sizeof...(Enums) > conclusion_capacity) {
-      detail::a_rule_has_room_for_six_conclusions(r);
+      detail::a_rule_has_room_for_six_conclusions_write_a_second_rule(r);
       return r;
     }
     (static_cast<void>(
@@ -119,7 +119,7 @@ struct rule : rule_data {
                                     status s = status::stated) const {
     rule r = *this;
     if (r.citation_count == citation_capacity) {
-      detail::a_rule_has_room_for_three_citations(r);
+      detail::a_rule_has_room_for_three_citations_write_a_second_rule(r);
       return r;
     }
     r.citations[r.citation_count++] = {&document, place, s};
@@ -134,7 +134,7 @@ struct rule : rule_data {
   [[nodiscard]] constexpr rule allow(defect code, const char* reason) const {
     rule r = *this;
     if (r.allowance_count == allowance_capacity) {
-      detail::a_rule_has_room_for_three_allowances(r);
+      detail::a_rule_has_room_for_three_allowances_write_a_second_rule(r);
       return r;
     }
     r.allowances[r.allowance_count++] = {code, reason};
@@ -189,10 +189,12 @@ enum class aggregate : unsigned char { none, sum, min, max, count };
 
 /// Rules that an author declares to belong together, and what is claimed of them.
 struct group_data {
-  static constexpr int capacity = 32;
+  static constexpr int capacity = 64;
 
   const char* id;
   const char* names[capacity];  ///< members by name; none: all rules of the set
+  const char* const*
+      listed;  ///< the same where a host made the set at run time, any number of them
   int name_count;
   hit policy;
   nqpf::aggregate aggregate;
@@ -202,6 +204,10 @@ struct group_data {
   bool has_default;
   conclusion otherwise;
   double otherwise_value;
+
+  [[nodiscard]] constexpr const char* name(int i) const noexcept {
+    return listed != nullptr ? listed[i] : names[i];
+  }
 };
 
 /// Rules over one record type.
@@ -210,14 +216,14 @@ struct rule_set {
   using record = Record;
   static constexpr int size = static_cast<int>(N);
   static constexpr int declared_capacity = 64;
-  static constexpr int order_capacity = 16;
+  static constexpr int order_capacity = 64;
 
   rule_data rules[N]{};
   const indicator_info* declared[declared_capacity]{};
   int declared_count = 0;
   const parameter* orders[order_capacity][2]{};
   int order_count = 0;
-  static constexpr int group_capacity = 16;
+  static constexpr int group_capacity = 64;
   group_data groups[group_capacity]{};
   int group_count = 0;
 
@@ -226,9 +232,10 @@ struct rule_set {
     requires(std::derived_from<Indicators, indicator_info> && ...)
   [[nodiscard]] constexpr rule_set over(const Indicators&... indicators) const {
     static_assert(sizeof...(Indicators) <= declared_capacity,
-                  "nqpf: too many indicators in over()");
+                  "nqpf: over() declares at most 64 indicators; split the rule set");
     rule_set r = *this;
-    (static_cast<void>(r.declared[r.declared_count++] = &indicators), ...);
+    if constexpr (sizeof...(Indicators) <= declared_capacity)
+      (static_cast<void>(r.declared[r.declared_count++] = &indicators), ...);
     return r;
   }
   template <class... Indicators>
@@ -241,7 +248,8 @@ struct rule_set {
   /// Declares that in every setting the first parameter is less than the second.
   [[nodiscard]] constexpr rule_set ordered(const parameter& low, const parameter& high) const {
     rule_set r = *this;
-    if (r.order_count == order_capacity) detail::a_rule_set_has_room_for_16_orders_of_parameters();
+    if (r.order_count == order_capacity)
+      detail::a_rule_set_has_room_for_64_orders_of_parameters_split_it();
     r.orders[r.order_count][0] = &low;
     r.orders[r.order_count][1] = &high;
     ++r.order_count;
@@ -279,15 +287,16 @@ private:
   template <class... Names>
   constexpr rule_set with_group(hit policy, bool complete, bool when_known, Names... names) const {
     static_assert(sizeof...(Names) > 0 && sizeof...(Names) <= group_data::capacity,
-                  "nqpf: a group names one to 32 rules");
+                  "nqpf: a group names one to 64 rules; name the rest in a second rule set");
     rule_set r = *this;
-    if (r.group_count == group_capacity) detail::a_rule_set_has_room_for_16_groups_split_it();
+    if (r.group_count == group_capacity) detail::a_rule_set_has_room_for_64_groups_split_it();
     group_data& g = r.groups[r.group_count++];
     g.id = "group";
     g.policy = policy;
     g.complete = complete;
     g.complete_when_known = when_known;
-    (static_cast<void>(g.names[g.name_count++] = names), ...);
+    if constexpr (sizeof...(Names) <= group_data::capacity)
+      (static_cast<void>(g.names[g.name_count++] = names), ...);
     return r;
   }
 };

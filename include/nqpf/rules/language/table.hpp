@@ -18,7 +18,7 @@ namespace nqpf::inline v0 {
 /// One cell of a table: what it asks of the input of its column.
 struct cell {
   enum class form : unsigned char { any, compare, range, positions, texts, known, absent };
-  static constexpr int capacity = 8;
+  static constexpr int capacity = 32;  ///< enumerators or texts
 
   form what;
   bool negated;
@@ -29,10 +29,10 @@ struct cell {
   bool has_parameter;
   const nqpf::parameter* parameter;
   bool is_flag;
-  bool is_unlisted;              ///< an enumerator that `describe` leaves out
   bool is_refused;               ///< an error has been told of it
   const enumeration_info* type;  ///< of an enumerator
-  unsigned long long positions;
+  unsigned long long positions;  ///< of a flag
+  long long values[capacity];    ///< of an enumeration
   const char* texts[capacity];
   int count;
 };
@@ -98,12 +98,14 @@ struct input_placeholder {
   /// One of these values of an enumeration.
   template <described Enum, std::same_as<Enum>... More>
   constexpr cell operator()(Enum first, More... more) const {
+    static_assert(sizeof...(More) < cell::capacity,
+                  "nqpf: a cell names at most 32 enumerators; write a second row for the rest");
     cell c{};
     c.what = cell::form::positions;
     c.type = &description_of<Enum>;
-    bool all_listed = true;
-    c.positions = bits_of(*c.type, all_listed, first, more...);
-    c.is_unlisted = !all_listed;
+    c.values[c.count++] = static_cast<long long>(first);
+    if constexpr (sizeof...(More) < cell::capacity)
+      (static_cast<void>(c.values[c.count++] = static_cast<long long>(more)), ...);
     return c;
   }
   template <class... Enums>
@@ -126,10 +128,12 @@ struct input_placeholder {
   template <std::convertible_to<const char*>... Texts>
     requires(sizeof...(Texts) > 0)
   constexpr cell operator()(Texts... texts) const {
-    static_assert(sizeof...(Texts) <= cell::capacity, "nqpf: too many texts in one cell");
+    static_assert(sizeof...(Texts) <= cell::capacity,
+                  "nqpf: a cell names at most 32 texts; write a second row for the rest");
     cell c{};
     c.what = cell::form::texts;
-    (static_cast<void>(c.texts[c.count++] = texts), ...);
+    if constexpr (sizeof...(Texts) <= cell::capacity)
+      (static_cast<void>(c.texts[c.count++] = texts), ...);
     return c;
   }
 };
@@ -272,6 +276,19 @@ constexpr node compare_node(const indicator_info& input, relation r, double boun
   return n;
 }
 
+// The enumerators or texts that a cell names.
+constexpr void add_values(expression& e, const cell& c, const indicator_info& input) {
+  int positions[cell::capacity]{};
+  const char* unlisted = "";
+  for (int i = 0; i < c.count; ++i) {
+    const bool is_text = c.what == cell::form::texts;
+    positions[i] =
+        is_text ? category_position(input, c.texts[i]) : input.values->position(c.values[i]);
+    if (positions[i] < 0) unlisted = is_text ? c.texts[i] : unlisted_value;
+  }
+  push_positions(e, input, positions, c.count, unlisted);
+}
+
 // Adds what a cell asks to a condition. False for `any`.
 constexpr bool add_cell(expression& e, const cell& c, const indicator_info& input) {
   const bool is_number = input.kind == kind::number || input.kind == kind::integer;
@@ -298,25 +315,20 @@ constexpr bool add_cell(expression& e, const cell& c, const indicator_info& inpu
                             ? input.kind == kind::flag
                             : input.kind == kind::enumeration && input.values->type == c.type->type;
       if (!fits) a_cell_asks_for_another_kind_of_value_than_its_input_has();
+      if (!c.is_flag) {
+        add_values(e, c, input);
+        break;
+      }
       node n = make_node(op::one_of, input);
       n.set = c.positions;
-      n.has_name = c.is_unlisted;
-      n.name = c.is_unlisted ? unlisted_value : "";
+      n.has_name = false;
+      n.name = "";
       e.push(n);
       break;
     }
     case cell::form::texts: {
       if (input.kind != kind::category) a_cell_asks_for_another_kind_of_value_than_its_input_has();
-      node n = make_node(op::one_of, input);
-      for (int i = 0; i < c.count; ++i) {
-        const int position = category_position(input, c.texts[i]);
-        n.set |= bit(position);
-        if (position < 0) {
-          n.has_name = true;
-          n.name = c.texts[i];
-        }
-      }
-      e.push(n);
+      add_values(e, c, input);
       break;
     }
     case cell::form::known:
@@ -412,7 +424,7 @@ struct decision_table : rule_set<Record, N> {
     self t = *this;
     for (rule_data& r : t.rules) {
       if (r.allowance_count == rule_data::allowance_capacity)
-        detail::a_rule_has_room_for_three_allowances(r);
+        detail::a_rule_has_room_for_three_allowances_write_a_second_rule(r);
       else r.allowances[r.allowance_count++] = {code, reason};
     }
     return t;
@@ -427,6 +439,8 @@ template <hit Policy, aggregate Aggregate = aggregate::none, class Record, unsig
     const table_row<Columns> (&rows)[Rows]) {
   static_assert(Aggregate == aggregate::none || Policy == hit::collect,
                 "nqpf: only a collect table makes one number of its hits");
+  static_assert(Columns <= decision_table<Record, Rows>::declared_capacity,
+                "nqpf: a table has at most 64 columns; split it");
   decision_table<Record, Rows> t;
   const indicator_info* asked = nullptr;  // that some row asks for
   if (!columns.is_refused)

@@ -12,7 +12,7 @@ namespace nqpf::inline v0::detail {
 /// comparisons are left. `visit(box)` is called for every box and returns whether to go on.
 template <class Visit>
 struct tableau {
-  static constexpr int goal_capacity = 96;
+  static constexpr int goal_capacity = 192;
   static constexpr int outcome_capacity = 64;
 
   struct goal {
@@ -81,7 +81,7 @@ struct tableau {
   constexpr void run(state& st) {
     while (st.goal_count > 0) {
       if (cut || stopped) return;
-      spend(s, 30);
+      spend(s, 60 + 6 * st.where.count);
       if (is_spent(s)) {
         cut = true;
         return;
@@ -117,6 +117,7 @@ struct tableau {
               cut = true;
               return;
             }
+            spend(s, 40 + 12 * st.goal_count + 12 * st.where.count);
             state other = st;
             push(other, in.left, g.positive, g.in_context);
             run(other);
@@ -136,6 +137,7 @@ struct tableau {
               cut = true;
               return;
             }
+            spend(s, 40 + 12 * st.goal_count + 12 * st.where.count);
             state other = st;
             if (confine(other, l.parts[1])) run(other);
           }

@@ -14,7 +14,8 @@ namespace detail {
 
 constexpr bool same_definition(const indicator_info& a, const indicator_info& b) {
   if (a.kind != b.kind || !(a.domain == b.domain) || a.better != b.better || a.path != b.path ||
-      a.is_single != b.is_single || a.value_count() != b.value_count())
+      a.is_single != b.is_single || a.has_other_texts != b.has_other_texts ||
+      a.value_count() != b.value_count())
     return false;
   for (int i = 0; i < a.value_count(); ++i)
     if (!same_text(a.value_name(i), b.value_name(i))) return false;
@@ -158,17 +159,13 @@ struct packer {
     if (g.name_count == 0)
       for (int i = 0; i < rule_count; ++i)
         out.members[out.used.members++] = static_cast<short>(offset + i);
-    if (g.name_count > group_data::capacity)
-      insist(defect::undecided, -1, -1,
-             phrase{} << "a group names " << g.name_count << " rules; at most "
-                      << group_data::capacity << " fit: split it");
-    for (int i = 0; i < g.name_count && i < group_data::capacity; ++i) {
-      const int r = find_rule(g.names[i]);
+    for (int i = 0; i < g.name_count; ++i) {
+      const int r = find_rule(g.name(i));
       if (r >= 0) {
         out.members[out.used.members++] = static_cast<short>(offset + r);
       } else {
         report(defect::unknown_name, -1, -1,
-               phrase{} << "a group names " << g.names[i] << ", which is no rule of this set");
+               phrase{} << "a group names " << g.name(i) << ", which is no rule of this set");
       }
     }
     if (g.otherwise.type != nullptr && g.otherwise.position < 0)
@@ -307,9 +304,9 @@ struct packer {
   }
 
   constexpr void pack_condition(const expression& e, int r) {
-    int truths[expression::capacity]{};        // where each truth on the stack ends in the code
-    int numbers[expression::capacity]{};       // where each number on the stack begins in the steps
-    unit_product units[expression::capacity];  // of these
+    int truths[expression::depth]{};        // where each truth on the stack ends in the code
+    int numbers[expression::depth]{};       // where each number on the stack begins in the steps
+    unit_product units[expression::depth];  // of these
     int truth_count = 0;
     int number_count = 0;
     for (int i = 0; i < e.count; ++i) {

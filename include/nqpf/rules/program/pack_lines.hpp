@@ -11,8 +11,8 @@ namespace nqpf::inline v0::detail {
 
 /// The terms of a sum, each with its sign.
 struct sum_terms {
-  number_range items[expression::capacity];
-  bool negative[expression::capacity];
+  number_range items[expression::depth];
+  bool negative[expression::depth];
   int count;
 
   constexpr sum_terms() : count(0) {}  // no default initialisers: only what is used is paid for
@@ -34,7 +34,7 @@ struct sum_terms {
 constexpr int same_terms(const program& p, const sum_terms& a, const sum_terms& b) noexcept {
   if (a.count != b.count || a.count < 3) return 0;  // two terms commute by themselves
   for (int sign = 1; sign >= -1; sign -= 2) {
-    bool used[expression::capacity]{};
+    bool used[expression::depth]{};
     int found = 0;
     for (int i = 0; i < a.count && found == i; ++i)
       for (int k = 0; k < b.count && found == i; ++k) {

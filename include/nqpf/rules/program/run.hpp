@@ -54,7 +54,7 @@ constexpr void compute_step(const number_step& s, double* stack, int& top, const
 
 constexpr double compute(const program& p, int begin, int end, const double* values,
                          const double* parameters) {
-  double stack[expression::capacity]{};
+  double stack[expression::depth]{};
   int top = 0;
   for (int i = begin; i < end; ++i) compute_step(p.steps[i], stack, top, values, parameters);
   return stack[0];
@@ -80,7 +80,7 @@ constexpr truth evaluate_atom(const program& p, const atom& a, const double* val
 
 constexpr truth evaluate_condition(const program& p, int begin, int end, const double* values,
                                    const double* parameters, const truth* rules) {
-  truth stack[expression::capacity]{};
+  truth stack[expression::depth]{};
   int top = 0;
   for (int i = begin; i < end; ++i) {
     const instruction& in = p.code[i];

@@ -63,6 +63,12 @@ constexpr void write_set(Text& t, const indicator_info& info, unsigned long long
 // All values that an indicator lists.
 template <class Text>
 constexpr void write_listed(Text& t, const indicator_info& info) {
+  if (!info.has_set()) {
+    const int listed = info.value_count() - (info.has_other_texts ? 1 : 0);
+    t << info.id << " has only the " << listed << " values that it lists"
+      << (info.has_other_texts ? " and another text" : "");
+    return;
+  }
   t << info.id << " has only the values ";
   for (int i = 0; i < info.value_count(); ++i) {
     t << (i > 0 ? ", " : "");
@@ -146,6 +152,11 @@ constexpr void write_atom(Text& t, const program& p, const atom& a, bool negated
       write_set(t, *p.facts[a.fact], a.set);
       break;
     case atom::form::compare:
+      if (p.facts[a.fact]->value_count() > 0) {  // of many values
+        t << p.facts[a.fact]->id << (r == relation::equal ? " is " : " is not ")
+          << spelled{p.facts[a.fact]->value_name(a.value)};
+        break;
+      }
       t << p.facts[a.fact]->id << symbol(r);
       if (a.parameter >= 0) t << p.parameters[a.parameter]->id;
       else t << a.value;

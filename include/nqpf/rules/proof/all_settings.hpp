@@ -32,7 +32,7 @@ struct joint_vectors {
         facts(size_of(p.count.facts + p.count.parameters)),
         atoms(size_of(p.count.atoms)),
         literals(size_of(2 * p.count.atoms)),
-        settings{p.count.facts, standing} {
+        settings{p.count.facts, standing, &p} {
     find_rooms(p, rooms.data());
     const int most = 2 * p.count.atoms;
     Vector<axis_cut> cuts(size_of(most));

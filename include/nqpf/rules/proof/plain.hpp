@@ -47,8 +47,8 @@ constexpr box_counts plain_boxes(const space& s, int r, bool rows_whole) noexcep
   const rule_row& row = s.p->rules[r];
   unsigned long long axes = 0;
   unsigned long long before = 0;  // without the last comparison
-  unsigned fails = 0;             // a stack of bits: whether the part can fail on a complete record
-  unsigned alternatives = 0;      // the same: whether it is more than a conjunction
+  unsigned long long fails = 0;   // a stack of bits: whether the part can fail on a complete record
+  unsigned long long alternatives = 0;  // the same: whether it is more than a conjunction
   box_counts counts{1, 0};
   for (int i = row.begin; i < row.end; ++i) {
     const instruction& in = s.p->code[i];
@@ -73,8 +73,8 @@ constexpr box_counts plain_boxes(const space& s, int r, bool rows_whole) noexcep
       alternatives <<= 1;
       fails = fails << 1 | (s.literals[2 * in.argument].count > 0 &&
                                     s.p->atoms[in.argument].what != atom::form::known
-                                ? 1U
-                                : 0U);
+                                ? 1ULL
+                                : 0ULL);
     } else if (in.code == op::both) {
       if ((alternatives & 3) != 0) return {};
       alternatives >>= 1;
@@ -82,7 +82,7 @@ constexpr box_counts plain_boxes(const space& s, int r, bool rows_whole) noexcep
     } else if (in.code == op::either) {
       ++counts.boxes;
       alternatives = alternatives >> 1 | 1;
-      fails = fails >> 1 & (fails | ~1U);
+      fails = fails >> 1 & (fails | ~1ULL);
     } else {
       return {};
     }

@@ -4,7 +4,7 @@
 // Proofs about single rules: it can hold (4), it need not hold (5), and each of its terms matters
 // (21). They also break the rules down into the boxes that the other proofs work on.
 
-#include <nqpf/rules/proof/plain.hpp>
+#include <nqpf/rules/proof/alternatives.hpp>
 #include <nqpf/rules/space/witness.hpp>
 
 namespace nqpf::inline v0::detail {
@@ -254,6 +254,7 @@ constexpr bool term_may_be_idle(const space& s, int r) {
     const literal no = s.literal_of(in.argument, false);
     if (yes.count == 0 || no.count == 0) return true;
     const int axis = yes.parts[0].axis;
+    spend(s, 50 + 60 * (i - row.begin));
     for (int k = row.begin; k < i; ++k) {
       if (s.p->code[k].code != op::compare) continue;
       const literal other = s.literal_of(s.p->code[k].argument, true);
@@ -261,25 +262,6 @@ constexpr bool term_may_be_idle(const space& s, int r) {
                               other.parts[0].axis >= s.p->count.facts))
         return true;
     }
-  }
-  return false;
-}
-
-// The end of a range at an end of the domain: it is kept for values outside the domain.
-constexpr bool closes_range(const space& s, int r, int at) {
-  if (s.p->code[at].code != op::compare) return false;
-  const atom& a = s.p->atoms[s.p->code[at].argument];
-  if (a.what != atom::form::compare || a.parameter >= 0) return false;
-  const interval& d = s.p->facts[a.fact]->domain;
-  const bool low =
-      a.value == d.low && a.relation == (d.low_open ? relation::greater : relation::greater_equal);
-  const bool high =
-      a.value == d.high && a.relation == (d.high_open ? relation::less : relation::less_equal);
-  if (!low && !high) return false;
-  for (int i = s.p->rules[r].begin; i < s.p->rules[r].end; ++i) {
-    if (i == at || s.p->code[i].code != op::compare) continue;
-    const atom& other = s.p->atoms[s.p->code[i].argument];
-    if (other.what == atom::form::compare && other.fact == a.fact) return true;
   }
   return false;
 }
@@ -317,6 +299,7 @@ constexpr int idle_conjunct(const space& s, int r) {
 // Whether all that a part of a condition asks closes ranges.
 constexpr bool all_close_ranges(const space& s, int r, int at) {
   const op code = s.p->code[at].code;
+  spend(s, 40);
   if (code == op::both || code == op::either)
     return all_close_ranges(s, r, s.p->code[at].left) && all_close_ranges(s, r, at - 1);
   if (code == op::negated || code == op::context) return all_close_ranges(s, r, at - 1);
@@ -333,6 +316,7 @@ constexpr int part_begin(const program& p, int at) noexcept {
 // Whether a part of a condition stands under an odd number of negations.
 constexpr bool is_turned(const space& s, int r, int at) noexcept {
   bool turned = false;
+  spend(s, 10 * (s.p->rules[r].end - at));
   for (int i = at + 1; i < s.p->rules[r].end; ++i)
     if (s.p->code[i].code == op::negated && part_begin(*s.p, i) <= at) turned = !turned;
   return turned;
@@ -408,7 +392,7 @@ constexpr void check_terms(const space& s, int r, const budgets& limit, diagnost
     if (at >= 0) report_idle(s, r, at, found);
     return;
   }
-  if (!term_may_be_idle(s, r)) return;
+  if (!term_may_be_idle(s, r) || alternative_parts(s, r).matter()) return;
   for (int i = row.begin; i < row.end; ++i) {
     const op code = s.p->code[i].code;
     if (code != op::both && code != op::either) continue;

@@ -75,7 +75,8 @@ inline constexpr program joint_program =
     joint_view(program_of<R>, moved_facts<R>.items, joint_arrays<R>.facts, joint_arrays<R>.atoms,
                joint_arrays<R>.steps);
 template <const auto& R>
-inline constexpr setting_space settings_of{program_of<R>.count.facts, standing<R>.items};
+inline constexpr setting_space settings_of{program_of<R>.count.facts, standing<R>.items,
+                                           &program_of<R>};
 template <const auto& R>
 inline constexpr space bare_joint_space = [] {
   space s{&joint_program<R>, standing<R>.items};

@@ -50,11 +50,22 @@ constexpr void find_reach(const program& p, const unsigned char* moves, unsigned
     });
 }
 
+constexpr bool is_directed(const indicator_info& i) noexcept {
+  return i.better == better::higher || i.better == better::lower;
+}
 // Whether some comparison of a rule can hold on the better side of a directed indicator only.
 constexpr bool may_worsen(const program& p, int r) noexcept {
   for (int g = 0; g < p.count.groups; ++g)
     if (p.groups[g].has_default) return true;
   if (yields(p, r)) return true;
+  // What differs in one indicator of which more, or less, is better: a rule that reads none of these holds of
+  // both records or of neither.
+  const auto reads_directed = [&](const atom& a) {
+    bool some = false;
+    facts_of(p, a, [&](int f) { some = some || is_directed(*p.facts[f]); });
+    return some;
+  };
+  if (!some_atom_below(p, r, reads_directed)) return false;
   for (int i = p.rules[r].begin; i < p.rules[r].end; ++i) {
     const instruction& in = p.code[i];
     if (in.code == op::negated || in.code == op::outcome) return true;
@@ -62,7 +73,7 @@ constexpr bool may_worsen(const program& p, int r) noexcept {
     const atom& a = p.atoms[in.argument];
     if (a.what == atom::form::computed) return true;
     const better way = p.facts[a.fact]->better;
-    if (way != better::higher && way != better::lower) continue;
+    if (!is_directed(*p.facts[a.fact])) continue;
     if (a.what == atom::form::one_of) return true;
     if (a.what == atom::form::known) continue;
     const bool less = a.relation == relation::less || a.relation == relation::less_equal;

@@ -6,7 +6,7 @@
 // asked for is said.
 
 #include <nqpf/rules/proof/blocks.hpp>
-#include <nqpf/rules/proof/verdicts.hpp>
+#include <nqpf/rules/proof/rules.hpp>
 
 namespace nqpf::inline v0::detail {
 

@@ -5,7 +5,7 @@
 // as they are written: a row is not broken down into the parts that those before it leave it, of which there may be
 // thousands. A part of the box is judged as soon as the first row that reaches into it holds of all of it.
 
-#include <nqpf/rules/proof/rules.hpp>
+#include <nqpf/rules/program/expand.hpp>
 
 namespace nqpf::inline v0::detail {
 
@@ -48,7 +48,9 @@ struct verdict_list {
   /// The records on which a rule holds, or is undecided, as far as they may lie in a region.
   constexpr void add_loosely(const space& s, int r, const box& region, int group, bool good,
                              int branches) {
-    if (is_conjunction(*s.p, r) && add_conjunction(s, r, region, group, good)) return;
+    const rule_row& row = s.p->rules[r];
+    if (is_conjunction(*s.p, r) && add_comparisons(s, row.begin, row.end, region, group, good))
+      return;
     const auto take = [&](const box& b) {
       add(b, group, good);
       return whole;
@@ -56,17 +58,13 @@ struct verdict_list {
     whole = expand_within(s, r, region, true, branches, take, -1, false, true) && whole;
   }
 
-private:
-  constexpr bool has_room(int constraint_count) noexcept {
-    whole = whole && count < most_entries && used + constraint_count <= most_constraints;
-    return whole;
-  }
-
-  // One entry for all ways in which data may be missing. False where a comparison holds nowhere.
-  constexpr bool add_conjunction(const space& s, int r, const box& region, int group, bool good) {
+  /// The same of a conjunction of comparisons in the code, as one entry for all ways in which data may be missing.
+  /// False where a comparison holds nowhere.
+  constexpr bool add_comparisons(const space& s, int first, int last, const box& region, int group,
+                                 bool good) {
     if (!has_room(box::capacity)) return true;
     verdict_entry e{used, 0, 0, group, good};
-    for (int i = s.p->rules[r].begin; i < s.p->rules[r].end; ++i) {
+    for (int i = first; i < last; ++i) {
       if (s.p->code[i].code != op::compare) continue;
       spend(s, 60);
       const atom& a = s.p->atoms[s.p->code[i].argument];
@@ -86,6 +84,13 @@ private:
     used += e.count;
     return true;
   }
+
+private:
+  constexpr bool has_room(int constraint_count) noexcept {
+    whole = whole && count < most_entries && used + constraint_count <= most_constraints;
+    return whole;
+  }
+
   constexpr void insert(verdict_entry& e, const constraint& c, bool open) noexcept {
     int at = 0;
     while (at < e.count && constraints[e.begin + at].axis < c.axis) ++at;

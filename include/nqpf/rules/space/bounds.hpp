@@ -82,7 +82,7 @@ constexpr bounds combine(op code, const bounds& a, const bounds& b) noexcept {
 
 /// A sum as coefficients of indicators, in real numbers: what evaluation computes differs by rounding.
 struct linear_form {
-  static constexpr int capacity = expression::capacity;
+  static constexpr int capacity = 32;  ///< of indicators; a sum of more is not taken apart
   int facts[capacity];
   double factors[capacity];
   double sizes[capacity];  ///< what all terms of the indicator weigh, whatever their signs
@@ -134,6 +134,10 @@ private:
   constexpr void add_fact(int fact, double factor) noexcept {
     int k = 0;
     while (k < count && facts[k] != fact) ++k;
+    if (k == capacity) {
+      usable = false;
+      return;
+    }
     if (k == count) {
       facts[count] = fact;
       factors[count] = 0;
@@ -157,7 +161,7 @@ constexpr void linear_form_of(const space& s, const line_cut& c, linear_form& f)
 /// The indicators that a number reads, each once, and whether it rises (1) or falls (-1) with each; 2:
 /// neither, or not known.
 struct line_pulls {
-  static constexpr int capacity = expression::capacity;
+  static constexpr int capacity = linear_form::capacity;  ///< of more nothing is claimed
   int facts[capacity];
   int signs[capacity];
   int count;
@@ -185,7 +189,7 @@ struct box_numbers {
   }
 
   [[nodiscard]] constexpr bounds evaluate(int begin, int end) const noexcept {
-    bounds stack[expression::capacity]{};
+    bounds stack[expression::depth]{};
     int top = 0;
     for (int i = begin; i < end; ++i) {
       const number_step& n = s.p->steps[i];
@@ -223,8 +227,8 @@ struct box_numbers {
 
   /// How a number moves when a fact rises: 1 up, -1 down, 0 not at all, 2 unknown.
   [[nodiscard]] constexpr int slope(int begin, int end, int fact) const noexcept {
-    int sign[expression::capacity];
-    int from[expression::capacity];
+    int sign[expression::depth];
+    int from[expression::depth];
     int top = 0;
     for (int i = begin; i < end; ++i) {
       const number_step& n = s.p->steps[i];
@@ -281,6 +285,10 @@ struct box_numbers {
       int k = 0;
       while (k < all.count && all.facts[k] != f) ++k;
       if (k < all.count) continue;
+      if (k == line_pulls::capacity) {
+        all.monotone = false;
+        return;
+      }
       all.facts[all.count] = f;
       all.signs[all.count] = slope(c, f);
       all.monotone = all.monotone && all.signs[all.count] != 2;

@@ -82,7 +82,7 @@ constexpr bool meets(const constraint& a, const constraint& b) noexcept {
 
 /// Constraints of one box, sorted by axis; an axis that is not listed is free.
 struct box {
-  static constexpr int capacity = 48;
+  static constexpr int capacity = 72;  ///< 64 comparisons, and some room
   constraint items[capacity]{};
   int count = 0;
 
@@ -203,6 +203,7 @@ enum class existence : unsigned char;
 struct setting_space {
   int first;
   const double* standing;  ///< one per parameter
+  const program* given;    ///< the program without them among its facts
 };
 
 /// A program seen as a space: its axes are its facts, then its computed comparisons. Parameters have
@@ -242,14 +243,14 @@ struct space {
     if (i >= p->count.facts && is_joint()) return {true, false, false, 15, 0, 7};
     if (i >= p->count.facts) return {false, false, false, line_low, line_known + 1, line_known};
     const indicator_info& info = *p->facts[i];
-    if (info.kind != kind::number && info.kind != kind::integer) {
+    if (info.has_set()) {
       const int n = info.value_count();
       const long long known = (1LL << n) - 1;
       return {true, false, false, info.may_be_missing ? known | (1LL << n) : known, 0, known};
     }
-    const interval& d = info.domain;
+    const interval d = info.value_count() > 0 ? closed(0, info.value_count() - 1.0) : info.domain;
     axis a;
-    a.is_integer = info.kind == kind::integer;
+    a.is_integer = info.kind != kind::number;
     a.is_single = info.is_single;
     a.low = ordinal(d.low) + (d.low_open ? 1 : 0);
     a.known = ordinal(d.high) + (d.high_open ? 0 : 1);
@@ -287,7 +288,9 @@ struct space {
     return has_literals ? literals[2 * index + (positive ? 1 : 0)] : make_literal(index, positive);
   }
   [[nodiscard]] constexpr literal make_literal(int index, bool positive) const noexcept {
-    const atom& a = p->atoms[index];
+    return make_literal(p->atoms[index], positive);
+  }
+  [[nodiscard]] constexpr literal make_literal(const atom& a, bool positive) const noexcept {
     literal out{};
     switch (a.what) {
       case atom::form::known:
@@ -296,6 +299,10 @@ struct space {
         return out;
       case atom::form::one_of: {
         constraint c = known(a.fact);
+        if (!c.is_set) {  // values that are not listed
+          if (!positive) out.add(c);
+          return out;
+        }
         const long long set = static_cast<long long>(a.set);
         c.low &= positive ? set : ~set;
         out.add(c);

@@ -5,25 +5,11 @@
 // orders, and a comparison with it compares two numbers. Whether a box of such a space holds a record at
 // some setting is decided exactly where numbers are only compared; arithmetic is searched.
 
-#include <nqpf/rules/space/numbers.hpp>
-#include <nqpf/rules/space/witness.hpp>
+#include <nqpf/rules/space/joint_sums.hpp>
 
 namespace nqpf::inline v0::detail {
 
 constexpr bool has_range(const parameter& q) noexcept { return q.range.low < q.range.high; }
-
-/// Whether both sides of a computed comparison are plain numbers of the record or the setting.
-constexpr bool is_link(const program& p, const atom& a) noexcept {
-  return a.middle - a.begin == 1 && a.end - a.middle == 1 &&
-         p.steps[a.begin].code == op::indicator && p.steps[a.middle].code == op::indicator;
-}
-
-/// Calls `each(fact)` for the operands of a computed comparison.
-template <class Each>
-constexpr void for_each_operand(const program& p, const atom& a, Each&& each) {
-  for (int k = a.begin; k < a.end; ++k)
-    if (p.steps[k].code == op::indicator) each(static_cast<int>(p.steps[k].index));
-}
 
 /// Searches a record and a setting in a box; with `twin`, also a second value of that fact, better than
 /// the first, which together with the other values lies in a second box.
@@ -48,9 +34,11 @@ struct record_search {
   bool too_large = false;
   asked comparisons[most_asked] = {};
   number_system start{};
+  const box* searched = nullptr;  ///< the box of a search of one record
 
   /// Whether there is a record in the box at some setting.
   constexpr existence search(const box& b) {
+    searched = &b;
     take(box_view(b), false);
     return too_large ? existence::open : choose_absent(start, 0);
   }
@@ -156,6 +144,7 @@ struct record_search {
       if (set == 0) return existence::no;
       sys.link(operand(sys, i, a.begin), operand(sys, i, a.middle), set);
     }
+    if (fixed == nullptr) link_lines(*this, sys);  // one setting is searched as numbers are
     add_orders(sys);
     return split(sys, 0);
   }
@@ -222,15 +211,21 @@ struct record_search {
   // within; so that the depth is bounded, what is deeper than any double needs is left open.
   constexpr existence decide(number_system sys, int depth = 0) {
     bool open = false;
-    for (;;) {
+    if (depth == 0 && fixed == nullptr && sums_contradict(*this, sys)) return existence::no;
+    for (bool first = depth == 0;; first = false) {
       spend(s, 600 + 200 * sys.count + 150 * sys.link_count);
       if (is_spent(s)) return existence::open;
       const settled state = sys.settle();
       if (state == settled::empty) break;
       const int computes = check_computed(sys);
       if (computes < 0) break;
-      for (int way = 0; way < (computes > 0 ? 4 : 1) && state == settled::yes; ++way)
-        if (assign(sys, way) && holds(sys)) return existence::yes;
+      for (int way = 0; way < (computes > 0 ? 4 : 1) && state == settled::yes; ++way) {
+        const bool assigned = assign(sys, way);
+        if (assigned && holds(sys)) return existence::yes;
+        if (!assigned || !first || way > 0 || computes == 0) continue;
+        const existence here = search_at_setting(*this, sys);
+        if (here == existence::yes || (here == existence::no && fixed != nullptr)) return here;
+      }
       const int at = computes > 0 && state == settled::yes ? widest(sys) : -1;
       if (at < 0 || depth == most_depth || --budget < 0) return existence::open;
       const long long middle = middle_of(sys.numbers[at]);
@@ -308,10 +303,29 @@ struct record_search {
     return best;
   }
 
+  // Tries the values of a number in turn until one goes with the others, as `fits(ordinal)` says.
+  template <class Fits>
+  constexpr bool try_values(linked_number n, int height, int way, Fits&& fits) const {
+    const auto stands = [&](double v) {
+      const long long o = ordinal(v);
+      if (o < n.low || o >= n.high || !n.grain().takes(v)) return false;
+      return fits(o);
+    };
+    const bool low_end = way == 1 || (way == 3 && n.fact % 2 == 0);
+    if (way == 0) {
+      if (is_parameter(n.fact) && stands(s.settings->standing[n.fact - s.settings->first]))
+        return true;
+      if (stands(well_inside(n, height))) return true;
+    } else if (!low_end && stands(from_ordinal(n.most()))) {
+      return true;
+    }
+    return stands(from_ordinal(n.low));
+  }
   // Gives every number a value, one after the other, those with the most above them first: one that reads
   // well, else the least, which always goes with the others. Way 1 and 2 take the ends, 3 both in turn.
   constexpr bool assign(const number_system& given, int way) {
     number_system sys = given;
+    leave_out_lines(sys);
     int height[number_system::most_numbers];
     for (int i = 0; i < sys.count; ++i) height[i] = 0;
     for (int round = 0, more = 1; round < sys.count && more != 0; ++round) {
@@ -327,6 +341,7 @@ struct record_search {
     }
     bool done[number_system::most_numbers];
     for (int i = 0; i < sys.count; ++i) done[i] = sys.numbers[i].is_absent;
+    if (!place_free(sys, done, way)) return false;
     for (int k = 0; k < sys.count; ++k) {
       int at = -1;
       for (int i = 0; i < sys.count; ++i)
@@ -350,27 +365,34 @@ struct record_search {
     return p != q ? p : height[a] > height[b];
   }
 
+  // Gives a value to the numbers without a link: whatever it is, all others keep theirs.
+  constexpr bool place_free(number_system& sys, bool* done, int way) const {
+    bool linked[number_system::most_numbers];
+    for (int i = 0; i < sys.count; ++i) linked[i] = false;
+    for (int i = 0; i < sys.link_count; ++i)
+      linked[sys.links[i].left] = linked[sys.links[i].right] = true;
+    for (int i = 0; i < sys.count; ++i) {
+      if (done[i] || linked[i]) continue;
+      done[i] = true;
+      linked_number& n = sys.numbers[i];
+      const bool stands = try_values(n, 0, way, [&](long long o) {
+        n.low = o;
+        n.high = o + 1;
+        return true;
+      });
+      if (!stands) return false;
+    }
+    return true;
+  }
   constexpr bool place(number_system& sys, int at, int height, int way) const {
-    const linked_number n = sys.numbers[at];
-    const auto stands = [&](double v) {
-      const long long o = ordinal(v);
-      if (o < n.low || o >= n.high || !n.grain().takes(v)) return false;
+    return try_values(sys.numbers[at], height, way, [&](long long o) {
       number_system tried = sys;
       tried.numbers[at].low = o;
       tried.numbers[at].high = o + 1;
       if (tried.settle() != settled::yes) return false;
       sys = tried;
       return true;
-    };
-    const bool low_end = way == 1 || (way == 3 && n.fact % 2 == 0);
-    if (way == 0) {
-      if (is_parameter(n.fact) && stands(s.settings->standing[n.fact - s.settings->first]))
-        return true;
-      if (stands(well_inside(n, height))) return true;
-    } else if (!low_end && stands(from_ordinal(n.most()))) {
-      return true;
-    }
-    return stands(from_ordinal(n.low));
+    });
   }
   // Numbers that have others above them keep to the lower part of their range.
   static constexpr double well_inside(const linked_number& n, int height) noexcept {

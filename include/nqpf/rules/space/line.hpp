@@ -154,6 +154,12 @@ constexpr line_cut cut_of(const program& p, const atom& a) noexcept {
   return c;
 }
 
+/// Whether both sides of a computed comparison are plain numbers of the record or the setting.
+constexpr bool is_link(const program& p, const atom& a) noexcept {
+  return a.middle - a.begin == 1 && a.end - a.middle == 1 &&
+         p.steps[a.begin].code == op::indicator && p.steps[a.middle].code == op::indicator;
+}
+
 /// Whether two cuts are of one line: 1, -1 where one number is the negative of the other, 0 where not.
 constexpr int same_line(const program& p, const line_cut& a, const line_cut& b) noexcept {
   if (!a.is_difference() && !b.is_difference()) return same_number(p, a.core, b.core);
@@ -189,7 +195,7 @@ constexpr double line_value(const program& p, const line_cut& c, const double* v
 
 /// The compared side where the number of the line is `v`.
 constexpr double side_value(const program& p, const line_cut& c, double v) {
-  double stack[expression::capacity]{};
+  double stack[expression::depth]{};
   int top = 0;
   for (int i = c.side.begin; i < c.side.end; ++i) {
     if (i == c.core.begin) {
@@ -222,7 +228,7 @@ constexpr long long first_reaching(const program& p, const line_cut& c, bool fal
 
 /// A number that does not depend on the order and the signs of the terms of a line.
 constexpr unsigned long long line_signature(const program& p, const line_cut& c) noexcept {
-  unsigned long long stack[expression::capacity]{};
+  unsigned long long stack[expression::depth]{};
   int top = 0;
   for (int i = c.core.begin; i < c.core.end; ++i) {
     const number_step& s = p.steps[i];

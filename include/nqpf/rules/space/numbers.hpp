@@ -171,4 +171,32 @@ private:
   }
 };
 
+/// Whether comparisons of indicators with each other leave no record, as `x < y && y < z && z < x` does. That is
+/// asked of the order of their doubles alone, which evaluation compares: nothing is rounded.
+constexpr bool runs_in_circle(const space& s, const box& b) {
+  number_system sys;
+  const auto number_of = [&](int fact) {
+    const int at = sys.find(fact, false);
+    if (at >= 0) return at;
+    const axis x = s.axis_of(fact);
+    const constraint* own = b.find(fact);
+    const constraint c = own != nullptr ? *own : s.whole(fact);
+    return sys.add({static_cast<short>(fact), false, x.is_integer, x.is_single, false, false, c.low,
+                    c.high < x.known ? c.high : x.known});
+  };
+  for (int i = b.count - 1; i >= 0 && b.items[i].axis >= s.p->count.facts; --i) {
+    const constraint& c = b.items[i];
+    const atom& a = s.root_of(c.axis);
+    if (!is_link(*s.p, a) || c.high > space::line_known) continue;
+    const int left = s.p->steps[a.begin].index;
+    const int right = s.p->steps[a.middle].index;
+    if (s.axis_of(left).is_set || s.axis_of(right).is_set) continue;
+    constexpr long long zero = ordinal(0);  // of the difference
+    const int set = (c.low < zero ? 1 : 0) | (c.low <= zero && c.high > zero ? 2 : 0) |
+                    (c.high > zero + 1 ? 4 : 0);
+    sys.link(number_of(left), number_of(right), set);
+  }
+  return sys.link_count > 1 && sys.settle() == settled::empty;
+}
+
 }  // namespace nqpf::detail

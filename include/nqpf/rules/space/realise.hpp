@@ -6,6 +6,7 @@
 // indicators, by moving towards each in turn; at last by halving. Bounds show that there is none.
 
 #include <nqpf/rules/space/bounds.hpp>
+#include <nqpf/rules/space/numbers.hpp>
 #include <nqpf/rules/space/pick.hpp>
 
 namespace nqpf::inline v0::detail {
@@ -71,7 +72,7 @@ struct realiser {
     box b = given;
     if (!answer(b)) return existence::no;
     line_rows rows;
-    if (!gather(b, rows) || contradictory(b, rows)) return existence::no;
+    if (!gather(b, rows) || contradictory(b, rows) || runs_in_circle(s, b)) return existence::no;
     choose(b, 0);
     if (holds(b) || directly(b, rows)) return existence::yes;
     const bool near_ends = well_readable-- > 0;

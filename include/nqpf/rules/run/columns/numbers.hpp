@@ -14,7 +14,7 @@ using two_longs_plain = long long __attribute__((vector_size(16)));
 using two_longs __attribute__((aligned(8), may_alias)) = two_longs_plain;
 
 // Scratch: a stack of rows of numbers, and two rows of marks.
-inline constexpr std::size_t number_stack_size = 64 * (expression::capacity + 2);
+inline constexpr std::size_t number_stack_size = 64 * (expression::depth + 2);
 
 struct number_block {
   const program& p;
@@ -43,7 +43,7 @@ struct number_block {
   // Sums and products without an answer are NaN of themselves, a division by zero is not.
   const double* compute(int begin, int end, double* rows) const {
     using pair = two_doubles_plain;
-    const double* stack[expression::capacity]{};
+    const double* stack[expression::depth]{};
     int top = 0;
     for (int i = begin; i < end; ++i) {
       const number_step& s = p.steps[i];
@@ -90,7 +90,7 @@ struct number_block {
   // for missing numbers turns them into words.
   void compare(const atom& a, const kernels& k, std::uint64_t* yes, std::uint64_t* unknown) const {
     using pair = two_doubles_plain;
-    double* marks = scratch + 64 * expression::capacity;
+    double* marks = scratch + 64 * expression::depth;
     double* open = marks + 64;
     const double* left = compute(a.begin, a.middle, scratch);
     const double* right = compute(a.middle, a.end, scratch + 64 * (a.middle - a.begin));

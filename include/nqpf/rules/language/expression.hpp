@@ -1,0 +1,94 @@
+// SPDX-License-Identifier: BSL-1.0
+#pragma once
+
+// The nodes that conditions and terms are made of, in postfix order.
+
+#include <nqpf/core/truth.hpp>
+#include <nqpf/rules/language/indicator.hpp>
+
+namespace nqpf::inline v0 {
+
+enum class relation : unsigned char { less, less_equal, greater, greater_equal, equal, not_equal };
+
+/// What a node does with the stack of an evaluation in postfix order.
+enum class op : unsigned char {
+  compare_constant,   ///< indicator relation value
+  compare_parameter,  ///< indicator relation parameter
+  one_of,             ///< indicator in a set of positions
+  known,              ///< indicator is there
+  outcome,            ///< truth of a rule or derived fact, by name
+  constant,           ///< push a number ...
+  parameter,
+  indicator,
+  negate,  ///< ... and compute with numbers
+  add,
+  subtract,
+  multiply,
+  divide,
+  apply,    ///< a host's function of one number
+  compare,  ///< two numbers to a truth value
+  both,
+  either,
+  negated,
+  context,  ///< marks a clause that the proof of monotonicity leaves aside
+};
+
+// Without default initialisers: clang then leaves the unused end of an array of nodes unevaluated.
+struct node {
+  op code;
+  nqpf::relation relation;
+  const indicator_info* indicator;
+  const nqpf::parameter* parameter;
+  bool has_name;
+  const char* name;  ///< of an outcome; of a category that the indicator does not list
+  double value;
+  unsigned long long set;
+  double (*function)(double);
+};
+
+namespace detail {
+constexpr node make_node(op code) noexcept {
+  node n{};
+  n.code = code;
+  return n;
+}
+constexpr node make_node(op code, const indicator_info& i) noexcept {
+  node n = make_node(code);
+  n.indicator = &i;
+  return n;
+}
+}  // namespace detail
+
+/// Nodes in postfix order. What does not fit is counted, and refused by the proof.
+struct expression {
+  static constexpr int capacity = 128;            ///< 64 comparisons, joined
+  static constexpr int depth = capacity / 2 + 1;  ///< most operands that wait for what joins them
+  node nodes[capacity]{};
+  int count = 0;
+  bool is_refused = false;  ///< an error has been told of a part of it
+  static constexpr int base_capacity = 6;
+  const detail::base_step*
+      bases[base_capacity]{};  ///< the ways to the bases whose members it reads
+  int base_count = 0;
+
+  constexpr void add_base(const detail::base_step& step) noexcept {
+    for (int i = 0; i < base_count; ++i)
+      if (bases[i]->from == step.from && bases[i]->to == step.to) return;
+    if (base_count < base_capacity) bases[base_count++] = &step;
+    else count += capacity;  // too long
+  }
+
+  constexpr void push(const node& n) noexcept {
+    if (count < capacity) nodes[count] = n;
+    ++count;
+  }
+  constexpr void append(const expression& other) noexcept {
+    const int kept = other.count < capacity ? other.count : capacity;
+    for (int i = 0; i < kept; ++i) push(other.nodes[i]);
+    count += other.count - kept;
+    is_refused = is_refused || other.is_refused;
+    for (int i = 0; i < other.base_count; ++i) add_base(*other.bases[i]);
+  }
+};
+
+}  // namespace nqpf

@@ -1,0 +1,9 @@
+// SPDX-License-Identifier: BSL-1.0
+// expect: a cell names at most 32 enumerators
+// within: 8
+// errors: 1
+// twin: <33> => <32>
+#include "host.hpp"
+using namespace limits;
+inline constexpr auto cell =
+    with_many<33>([](auto... values) { return is(values...); }, verdict::weak);
