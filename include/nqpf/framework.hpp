@@ -6,6 +6,7 @@
 
 #include <nqpf/framework/actors.hpp>
 #include <nqpf/framework/answers.hpp>
+#include <nqpf/framework/crosswalk.hpp>
 #include <nqpf/framework/dilemmas.hpp>
 #include <nqpf/framework/drive.hpp>
 #include <nqpf/framework/find.hpp>

@@ -359,3 +359,32 @@ TEST_CASE("each dilemma of the paper has its answers") {
   CHECK(inferred == 17);
   CHECK(!answer_defects(foreign_language::answers, reading::stated_only).ok());
 }
+
+TEST_CASE("what the papers name differently, and what they offer to one end") {
+  int renamed = 0;
+  each_renamed([&](const names_of_notion& row) {
+    ++renamed;
+    INFO(id_of(row.standard));
+    int named = 0;
+    for (const char* name : {row.cao_wu, row.tang_sun_zeng, row.hu_li}) named += name[0] != '\0';
+    CHECK(named >= 2);
+  });
+  CHECK(renamed == 12);
+  int offered = 0;
+  for (int t = 0; t <= static_cast<int>(measure_theme::openness_across_borders); ++t) {
+    std::set<std::string> papers;
+    each_alike(static_cast<measure_theme>(t), [&](const like_measure& row) {
+      ++offered;
+      CHECK((row.measure.has_value() ? 1 : 0) + (row.path.has_value() ? 1 : 0) +
+                (row.concept_only.has_value() ? 1 : 0) ==
+            1);
+      if (row.measure) papers.insert(about(*row.measure).from().begin()->document->id);
+      if (row.path) papers.insert(about(*row.path).from().begin()->document->id);
+    });
+    INFO(t);
+    CHECK(papers.size() >= 2);
+  }
+  CHECK(offered == 42);
+  STATIC_CHECK(serve_one_end(measure::digital_teaching, measure::modern_teaching_means));
+  STATIC_CHECK(!serve_one_end(measure::digital_teaching, measure::precise_governance));
+}
