@@ -59,6 +59,7 @@ TEST_CASE("the guide lists the limits as they are") {
   CHECK(told("parts of a condition") == nqpf::expression::capacity);
   CHECK(told("values of an enumeration that") == nqpf::indicator_info::value_capacity);
   CHECK(told("texts of a category") == nqpf::indicator_info::value_capacity);
+  CHECK(told("texts of a category with `or_other()`") == nqpf::indicator_info::value_capacity - 1);
   CHECK(told("values or texts in one cell") == nqpf::cell::capacity);
   CHECK(told("columns of a table") == set::declared_capacity);
   CHECK(told("groups of a rule set") == set::group_capacity);

@@ -230,9 +230,10 @@ struct decision {
 template <const auto& Table, class Record>
 [[nodiscard]] constexpr decision<Table> decide(
     const Record& record, const settings<Table>& with = settings<Table>::defaults()) {
-  static_assert(
-      detail::program_ref<Table>.count.groups == 1 && detail::program_ref<Table>.groups[0].is_table,
-      "nqpf: decide asks for a table; a rule set is evaluated");
+  static_assert(!detail::is_ready<detail::unwrapped<Table>()> ||
+                    (detail::program_ref<Table>.count.groups == 1 &&
+                     detail::program_ref<Table>.groups[0].is_table),
+                "nqpf: decide asks for a table; a rule set is evaluated");
   return {evaluate<Table>(record, with)};
 }
 

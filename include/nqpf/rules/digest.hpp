@@ -44,6 +44,7 @@ struct digester {
     d << f.id << static_cast<int>(f.kind) << static_cast<int>(f.better) << f.may_be_missing
       << f.domain << f.best;
     for (int k = 0; k < f.value_count(); ++k) d << f.value_name(k);
+    if (f.has_other_texts) d << f.has_other_texts;  // a listed text may read like the other
   }
   for (int i = 0; i < p.count.parameters; ++i)
     d << p.parameters[i]->id << p.parameters[i]->value << p.parameters[i]->range;

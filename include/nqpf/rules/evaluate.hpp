@@ -30,7 +30,8 @@ template <const auto& Set>
 struct rule_name {
   int index = -1;
   consteval rule_name(const char* id) : index(detail::program_ref<Set>.rule(id)) {
-    if (index < 0) detail::the_rule_set_has_no_rule_of_that_name();
+    if (index < 0 && detail::is_ready<detail::unwrapped<Set>()>)
+      detail::the_rule_set_has_no_rule_of_that_name();
   }
 };
 
@@ -39,7 +40,8 @@ template <const auto& Set>
 struct parameter_name {
   int index = -1;
   consteval parameter_name(const char* id) : index(detail::program_ref<Set>.parameter(id)) {
-    if (index < 0) detail::the_rule_set_has_no_parameter_of_that_name();
+    if (index < 0 && detail::is_ready<detail::unwrapped<Set>()>)
+      detail::the_rule_set_has_no_parameter_of_that_name();
   }
 };
 

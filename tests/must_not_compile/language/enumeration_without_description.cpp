@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: BSL-1.0
-// expect: declare_constexpr_auto_describe_beside_the_enumeration
-// within: 2
+// expect: declare constexpr auto describe
+// within: 6
+// errors: 1
 // twin: // constexpr auto => constexpr auto
 #include "host.hpp"
 
@@ -14,3 +15,4 @@ inline constexpr auto held = indicator<&Class::held>("held");
 inline constexpr auto rules =
     ruleset<Class>({rule("late").when(held == shift::night).then(mark::poor).cite(policy, "1")});
 }
+bool late(const Class& c) { return nqpf::evaluate<host::rules>(c).fired("late"); }

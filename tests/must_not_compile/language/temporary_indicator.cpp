@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: BSL-1.0
-// expect: declare_indicators_and_parameters_as_inline_constexpr_objects
-// within: 2
+// expect: declare indicators and parameters as inline constexpr objects
+// within: 6
+// errors: 1
 // twin: indicator<&Course::practice>("practice") < => practice <
 #include "host.hpp"
 

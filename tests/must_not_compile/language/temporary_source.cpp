@@ -1,7 +1,7 @@
 // SPDX-License-Identifier: BSL-1.0
-// expect: deleted
-// expect: cite
-// within: 3
+// expect: declare the source as an inline constexpr object
+// within: 6
+// errors: 1
 // twin: source{"policy", "", "", ""} => policy
 #include "host.hpp"
 

@@ -9,8 +9,26 @@
 namespace nqpf::inline v0 {
 
 namespace detail {
+
 // What `0.1 < x < 0.3` makes: it fits nowhere, and the compiler prints its name.
 struct write_between_or_join_with_and {};
+
+template <class Derived, class Base>
+constexpr bool is_base =
+    std::is_base_of_v<Base, Derived> && std::is_convertible_v<const Derived&, const Base&> &&
+    !std::is_same_v<Base, Derived>;
+
+// Reads the base of a record: with the indicator's own reader, or along the steps that are left.
+template <class Derived, class Base>
+constexpr double read_base(const Derived& record, const indicator_info& info,
+                           const base_step* const* rest, int count) {
+  if (count == 0) return static_cast<const reader_of<Base>*>(info.source)->read(record, info);
+  return static_cast<const step_from<Base>*>(rest[0])->read(record, info, rest + 1, count - 1);
+}
+template <class Derived, class Base>
+inline constexpr step_from<Derived> step_to{record_type<Derived>(), record_type<Base>(),
+                                            &read_base<Derived, Base>};
+
 }  // namespace detail
 
 /// The record type of what reads no record: constants, parameters, outcomes of other rules.
@@ -33,9 +51,17 @@ struct condition : expression {
     n.set = 2;
     push(n);
   }
+  /// What stands for an indicator that was refused.
+  constexpr condition(const indicator_of<Record, detail::refused_value>&) { is_refused = true; }
   template <std::same_as<any_record> Other>
     requires(!std::same_as<Record, any_record>)
   constexpr condition(const condition<Other>& other) : expression(other) {}
+  /// A condition over a base of the record.
+  template <class Base>
+    requires detail::is_base<Record, Base>
+  constexpr condition(const condition<Base>& other) : expression(other) {
+    add_base(detail::step_to<Record, Base>);
+  }
   friend constexpr auto operator<(const condition&, const auto&) {
     return detail::write_between_or_join_with_and{};
   }
@@ -62,6 +88,11 @@ struct operand {
 template <class R>
 struct operand<indicator_of<R, numeric>> {
   static constexpr bool is_number = true, is_condition = false, ours = true;
+  using record = R;
+};
+template <class R>
+struct operand<indicator_of<R, refused_value>> {
+  static constexpr bool is_number = true, is_condition = true, ours = true;
   using record = R;
 };
 template <class R>
@@ -101,6 +132,16 @@ template <class R>
 struct joint_record<any_record, R> {
   using type = R;
 };
+template <class Derived, class Base>
+  requires is_base<Derived, Base>
+struct joint_record<Derived, Base> {
+  using type = Derived;
+};
+template <class Base, class Derived>
+  requires is_base<Derived, Base>
+struct joint_record<Base, Derived> {
+  using type = Derived;
+};
 template <class A, class B>
 using joint = typename joint_record<typename operand<std::remove_cvref_t<A>>::record,
                                     typename operand<std::remove_cvref_t<B>>::record>::type;
@@ -119,14 +160,18 @@ concept condition_operands =
 template <class T>
 constexpr bool is_indicator = std::is_base_of_v<indicator_info, std::remove_cvref_t<T>>;
 
-// Conditions refer to indicators and parameters: a temporary would be gone when they are read. What a
-// comparison makes of one fits nowhere, and the compiler prints its name.
-struct declare_indicators_and_parameters_as_inline_constexpr_objects {};
-
+// Conditions refer to indicators and parameters: a temporary would be gone when they are read.
 template <class... T>
-concept passing = ((!std::is_lvalue_reference_v<T> &&
+concept passing = ((!std::is_lvalue_reference_v<T> && !is_refused<std::remove_cvref_t<T>> &&
                     (is_indicator<T> || std::is_same_v<std::remove_cvref_t<T>, parameter>)) ||
                    ...);
+
+// Whether an error is told of one of the operands, or has been.
+template <class... T>
+constexpr bool is_wrong() {
+  if constexpr (passing<T...>) return tell_temporary<T...>();
+  else return (is_refused<std::remove_cvref_t<T>> || ...);
+}
 
 // The call stops a constant evaluation, and its name says why; at run time the number is missing, and refused by the
 // proof.
@@ -144,7 +189,9 @@ constexpr double exact(T value) {
 
 template <class T>
 constexpr void push_number(expression& e, const T& x) {
-  if constexpr (is_indicator<T>) {
+  if constexpr (is_refused<T>) {
+    e.is_refused = true;
+  } else if constexpr (is_indicator<T>) {
     e.push(detail::make_node(op::indicator, x));
   } else if constexpr (std::is_same_v<T, parameter>) {
     node n = detail::make_node(op::parameter);
@@ -169,15 +216,11 @@ constexpr relation mirrored(relation r) noexcept {
   }
 }
 
-template <class A, class B>
-  requires passing<A, B>
-constexpr auto compare(relation, A&&, B&&) {
-  return declare_indicators_and_parameters_as_inline_constexpr_objects{};
-}
-template <class A, class B>
-  requires passing<A, B>
-constexpr auto compute(op, A&&, B&&) {
-  return declare_indicators_and_parameters_as_inline_constexpr_objects{};
+// Keeps the way from a record to the base that an operand reads.
+template <class Record, class T>
+constexpr void keep_base(expression& e) {
+  using own = typename operand<std::remove_cvref_t<T>>::record;
+  if constexpr (is_base<Record, own>) e.add_base(step_to<Record, own>);
 }
 
 // Comparisons of one indicator with a constant or parameter, the common case, become one node.
@@ -186,7 +229,9 @@ constexpr auto compare(relation r, A&& a, B&& b) {
   using left = std::remove_cvref_t<A>;
   using right = std::remove_cvref_t<B>;
   condition<joint<A, B>> c;
-  if constexpr (is_indicator<left> && std::is_arithmetic_v<right>) {
+  if constexpr (passing<A, B> || is_refused<left> || is_refused<right>) {
+    c.is_refused = is_wrong<A, B>();
+  } else if constexpr (is_indicator<left> && std::is_arithmetic_v<right>) {
     node n = detail::make_node(op::compare_constant, a);
     n.relation = r;
     n.value = exact(b);
@@ -202,6 +247,8 @@ constexpr auto compare(relation r, A&& a, B&& b) {
   } else {
     push_number(c, a);
     push_number(c, b);
+    keep_base<joint<A, B>, A>(c);
+    keep_base<joint<A, B>, B>(c);
     node n = detail::make_node(op::compare);
     n.relation = r;
     c.push(n);
@@ -212,23 +259,30 @@ constexpr auto compare(relation r, A&& a, B&& b) {
 template <class A, class B>
 constexpr auto compute(op code, A&& a, B&& b) {
   term<joint<A, B>> t;
+  if constexpr (passing<A, B>) {
+    t.is_refused = is_wrong<A, B>();
+    return t;
+  }
   push_number(t, a);
   push_number(t, b);
+  keep_base<joint<A, B>, A>(t);
+  keep_base<joint<A, B>, B>(t);
   t.push(detail::make_node(code));
   return t;
 }
 
-template <class C>
-constexpr auto as_condition(const C& c) {
-  return condition<typename operand<C>::record>(c);
+// A condition of which an error is told.
+template <class R, class... Passing>
+constexpr condition<R> refuse_temporary() {
+  condition<R> c;
+  c.is_refused = tell_temporary<Passing...>();
+  return c;
 }
-
-template <class A, class B>
-constexpr auto join(op code, const A& a, const B& b) {
-  condition<joint<A, B>> r = as_condition(a);
-  r.append(as_condition(b));
-  r.push(detail::make_node(code));
-  return r;
+template <class R>
+constexpr condition<R> refused_condition() {
+  condition<R> c;
+  c.is_refused = true;
+  return c;
 }
 
 template <class R, class V>
@@ -241,6 +295,22 @@ constexpr condition<R> member_of_set(const indicator_of<R, V>& i, unsigned long 
   n.set = set;
   c.push(n);
   return c;
+}
+
+template <class C>
+constexpr auto as_condition(C&& c) {
+  using record = typename operand<std::remove_cvref_t<C>>::record;
+  if constexpr (passing<C>) return refused_condition<record>();  // its caller has told why
+  else return condition<record>(c);
+}
+
+template <class A, class B>
+constexpr auto join(op code, A&& a, B&& b) {
+  condition<joint<A, B>> r = as_condition(static_cast<A&&>(a));
+  const condition<joint<A, B>> second = as_condition(static_cast<B&&>(b));
+  r.append(second);
+  r.push(detail::make_node(code));
+  return r;
 }
 
 // The positions of values, -1 of one that is not listed: as one set where the indicator has sets, else as one
@@ -268,212 +338,5 @@ constexpr int category_position(const indicator_info& i, const char* text) noexc
 }
 
 }  // namespace detail
-
-// Numbers: comparisons and arithmetic.
-
-template <class A, class B>
-  requires detail::number_operands<A, B>
-[[nodiscard]] constexpr auto operator<(A&& a, B&& b) {
-  return detail::compare(relation::less, static_cast<A&&>(a), static_cast<B&&>(b));
-}
-template <class A, class B>
-  requires detail::number_operands<A, B>
-[[nodiscard]] constexpr auto operator<=(A&& a, B&& b) {
-  return detail::compare(relation::less_equal, static_cast<A&&>(a), static_cast<B&&>(b));
-}
-template <class A, class B>
-  requires detail::number_operands<A, B>
-[[nodiscard]] constexpr auto operator>(A&& a, B&& b) {
-  return detail::compare(relation::greater, static_cast<A&&>(a), static_cast<B&&>(b));
-}
-template <class A, class B>
-  requires detail::number_operands<A, B>
-[[nodiscard]] constexpr auto operator>=(A&& a, B&& b) {
-  return detail::compare(relation::greater_equal, static_cast<A&&>(a), static_cast<B&&>(b));
-}
-template <class A, class B>
-  requires detail::number_operands<A, B>
-[[nodiscard]] constexpr auto operator==(A&& a, B&& b) {
-  return detail::compare(relation::equal, static_cast<A&&>(a), static_cast<B&&>(b));
-}
-template <class A, class B>
-  requires detail::number_operands<A, B>
-[[nodiscard]] constexpr auto operator!=(A&& a, B&& b) {
-  return detail::compare(relation::not_equal, static_cast<A&&>(a), static_cast<B&&>(b));
-}
-template <class A, class B>
-  requires detail::number_operands<A, B>
-[[nodiscard]] constexpr auto operator+(A&& a, B&& b) {
-  return detail::compute(op::add, static_cast<A&&>(a), static_cast<B&&>(b));
-}
-template <class A, class B>
-  requires detail::number_operands<A, B>
-[[nodiscard]] constexpr auto operator-(A&& a, B&& b) {
-  return detail::compute(op::subtract, static_cast<A&&>(a), static_cast<B&&>(b));
-}
-template <class A, class B>
-  requires detail::number_operands<A, B>
-[[nodiscard]] constexpr auto operator*(A&& a, B&& b) {
-  return detail::compute(op::multiply, static_cast<A&&>(a), static_cast<B&&>(b));
-}
-/// A division by zero is missing.
-template <class A, class B>
-  requires detail::number_operands<A, B>
-[[nodiscard]] constexpr auto operator/(A&& a, B&& b) {
-  return detail::compute(op::divide, static_cast<A&&>(a), static_cast<B&&>(b));
-}
-template <class A>
-  requires(detail::number_operands<A, A> && !detail::passing<A>)
-[[nodiscard]] constexpr auto operator-(A&& a) {
-  term<typename detail::operand<std::remove_cvref_t<A>>::record> t;
-  detail::push_number(t, a);
-  t.push(detail::make_node(op::negate));
-  return t;
-}
-/// A constexpr function of the host's, of one number.
-template <class A>
-  requires(detail::number_operands<A, A> && !detail::passing<A>)
-[[nodiscard]] constexpr auto apply(double (*function)(double), A&& a) {
-  term<typename detail::operand<std::remove_cvref_t<A>>::record> t;
-  detail::push_number(t, a);
-  node n = detail::make_node(op::apply);
-  n.function = function;
-  t.push(n);
-  return t;
-}
-
-// Enumerations, categories, flags.
-
-template <class R, class E, std::same_as<E>... Es>
-  requires(std::is_enum_v<E> && sizeof...(Es) > 0)
-[[nodiscard]] constexpr condition<R> one_of(const indicator_of<R, E>& i, Es... values);
-template <class R, std::convertible_to<const char*>... Texts>
-[[nodiscard]] constexpr condition<R> one_of(const indicator_of<R, textual>& i, Texts... texts);
-
-template <class R, class E>
-  requires std::is_enum_v<E>
-[[nodiscard]] constexpr condition<R> operator==(const indicator_of<R, E>& i, E value) {
-  return one_of(i, value);
-}
-template <class R, class E>
-  requires std::is_enum_v<E>
-[[nodiscard]] constexpr condition<R> operator!=(const indicator_of<R, E>& i, E value) {
-  return !(i == value);
-}
-template <class R>
-[[nodiscard]] constexpr condition<R> operator==(const indicator_of<R, textual>& i,
-                                                const char* value) {
-  return one_of(i, value);
-}
-template <class R>
-[[nodiscard]] constexpr condition<R> operator!=(const indicator_of<R, textual>& i,
-                                                const char* value) {
-  return !(i == value);
-}
-template <class R>
-[[nodiscard]] constexpr condition<R> operator==(const indicator_of<R, boolean>& i,
-                                                std::same_as<bool> auto value) {
-  return detail::member_of_set(i, value ? 2U : 1U);
-}
-template <class R>
-[[nodiscard]] constexpr condition<R> operator!=(const indicator_of<R, boolean>& i,
-                                                std::same_as<bool> auto value) {
-  return i == !value;
-}
-
-/// Whether an enumeration has one of these values.
-template <class R, class E, std::same_as<E>... Es>
-  requires(std::is_enum_v<E> && sizeof...(Es) > 0)
-[[nodiscard]] constexpr condition<R> one_of(const indicator_of<R, E>& i, Es... values) {
-  const int positions[] = {i.values->position(static_cast<long long>(values))...};
-  const char* unlisted = "";
-  for (const int p : positions) unlisted = p < 0 ? detail::unlisted_value : unlisted;
-  condition<R> c;
-  detail::push_positions(c, i, positions, static_cast<int>(sizeof...(Es)), unlisted);
-  return c;
-}
-/// Whether a category is one of these texts.
-template <class R, std::convertible_to<const char*>... Texts>
-[[nodiscard]] constexpr condition<R> one_of(const indicator_of<R, textual>& i, Texts... texts) {
-  const char* unlisted = "";
-  const int positions[sizeof...(Texts) + 1] = {detail::category_position(i, texts)...};
-  (static_cast<void>(detail::category_position(i, texts) < 0 ? unlisted = texts : unlisted), ...);
-  condition<R> c;
-  detail::push_positions(c, i, positions, static_cast<int>(sizeof...(Texts)), unlisted);
-  return c;
-}
-/// Whether a number is one of these.
-template <class R, class First, class... Rest>
-[[nodiscard]] constexpr condition<R> one_of(const indicator_of<R, numeric>& i, First first,
-                                            Rest... rest) {
-  condition<R> c = (i == first);
-  (static_cast<void>(c = detail::join(op::either, c, i == rest)), ...);
-  return c;
-}
-
-/// Whether a number lies in [low, high].
-template <class A, class Low, class High>
-  requires(detail::number_operands<A, Low> && detail::number_operands<A, High>)
-[[nodiscard]] constexpr auto between(A&& a, Low&& low, High&& high) {
-  return detail::join(op::both, a >= static_cast<Low&&>(low), a <= static_cast<High&&>(high));
-}
-/// Whether a number lies in an interval, its ends open or closed.
-template <class A>
-  requires detail::number_operands<A, A>
-[[nodiscard]] constexpr auto between(A&& a, interval range) {
-  auto low = range.low_open ? a > range.low : a >= range.low;
-  auto high = range.high_open ? a < range.high : a <= range.high;
-  return detail::join(op::both, low, high);
-}
-
-/// Whether the indicator is there; never unknown.
-template <class R, class V>
-[[nodiscard]] constexpr condition<R> known(const indicator_of<R, V>& i) {
-  condition<R> c;
-  c.push(detail::make_node(op::known, i));
-  return c;
-}
-
-/// The outcome of another rule of the same set.
-[[nodiscard]] constexpr condition<any_record> fired(const char* rule) {
-  condition<any_record> c;
-  node n = detail::make_node(op::outcome);
-  n.has_name = true;
-  n.name = rule;
-  c.push(n);
-  return c;
-}
-/// A derived fact of the same set.
-[[nodiscard]] constexpr condition<any_record> holds(const char* derived_fact) {
-  return fired(derived_fact);
-}
-
-// And, or, not.
-
-template <class A, class B>
-  requires detail::condition_operands<A, B>
-[[nodiscard]] constexpr auto operator&&(const A& a, const B& b) {
-  return detail::join(op::both, a, b);
-}
-template <class A, class B>
-  requires detail::condition_operands<A, B>
-[[nodiscard]] constexpr auto operator||(const A& a, const B& b) {
-  return detail::join(op::either, a, b);
-}
-template <class A>
-  requires detail::condition_operands<A, A>
-[[nodiscard]] constexpr auto operator!(const A& a) {
-  auto c = detail::as_condition(a);
-  c.push(detail::make_node(op::negated));
-  return c;
-}
-/// Marks a clause that states a circumstance, not a quality: monotonicity is not asked of it.
-template <class A>
-  requires detail::condition_operands<A, A>
-[[nodiscard]] constexpr auto context(const A& a) {
-  auto c = detail::as_condition(a);
-  c.push(detail::make_node(op::context));
-  return c;
-}
 
 }  // namespace nqpf

@@ -65,6 +65,18 @@ struct expression {
   static constexpr int depth = capacity / 2 + 1;  ///< most operands that wait for what joins them
   node nodes[capacity]{};
   int count = 0;
+  bool is_refused = false;  ///< an error has been told of a part of it
+  static constexpr int base_capacity = 6;
+  const detail::base_step*
+      bases[base_capacity]{};  ///< the ways to the bases whose members it reads
+  int base_count = 0;
+
+  constexpr void add_base(const detail::base_step& step) noexcept {
+    for (int i = 0; i < base_count; ++i)
+      if (bases[i]->from == step.from && bases[i]->to == step.to) return;
+    if (base_count < base_capacity) bases[base_count++] = &step;
+    else count += capacity;  // too long
+  }
 
   constexpr void push(const node& n) noexcept {
     if (count < capacity) nodes[count] = n;
@@ -74,6 +86,8 @@ struct expression {
     const int kept = other.count < capacity ? other.count : capacity;
     for (int i = 0; i < kept; ++i) push(other.nodes[i]);
     count += other.count - kept;
+    is_refused = is_refused || other.is_refused;
+    for (int i = 0; i < other.base_count; ++i) add_base(*other.bases[i]);
   }
 };
 

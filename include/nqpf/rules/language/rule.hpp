@@ -5,7 +5,7 @@
 
 #include <nqpf/core/diagnostic.hpp>
 #include <nqpf/core/source.hpp>
-#include <nqpf/rules/language/condition.hpp>
+#include <nqpf/rules/language/operators.hpp>
 
 namespace nqpf::inline v0 {
 
@@ -43,6 +43,7 @@ struct rule_data {
   excess too_many = excess::none;  ///< of what a host at run time gave more than there is room for
   bool is_derived = false;
   bool has_value = false;
+  bool is_refused = false;    ///< an error has been told of a part of it
   bool asks_nothing = false;  ///< a row of a table of which all cells are `any`
   short row = 0;              ///< the number of a row of a table, from 1; 0 of other rules
   double value = 0;           ///< a number that a row of a table puts out
@@ -84,6 +85,12 @@ struct rule : rule_data {
   template <std::same_as<any_record> Other>
     requires(!std::same_as<Record, any_record>)
   constexpr rule(const rule<Other>& other) : rule_data(other) {}
+  /// A rule over a base of the record.
+  template <class Base>
+    requires detail::is_base<Record, Base>
+  constexpr rule(const rule<Base>& other) : rule_data(other) {
+    when_.add_base(detail::step_to<Record, Base>);
+  }
 
   /// What it concludes where its condition holds: enumerators of described types.
   template <described... Enums>
@@ -100,6 +107,13 @@ struct rule : rule_data {
      ...);
     return r;
   }
+  template <class... Enums>
+    requires detail::some_undescribed<Enums...>
+  [[nodiscard]] constexpr rule then(Enums...) const {
+    rule r = *this;
+    r.is_refused = detail::tell_undescribed<Enums...>();
+    return r;
+  }
   /// Where the rule comes from; several citations are several calls.
   [[nodiscard]] constexpr rule cite(const source& document, const char* place,
                                     status s = status::stated) const {
@@ -111,8 +125,11 @@ struct rule : rule_data {
     r.citations[r.citation_count++] = {&document, place, s};
     return r;
   }
-  rule cite(const source&& declare_the_source_as_an_inline_constexpr_object, const char* place,
-            status s = status::stated) const = delete;
+  constexpr rule cite(const source&&, const char*, status = status::stated) const {
+    rule r = *this;
+    r.is_refused = detail::tell_temporary_source<rule>();
+    return r;
+  }
   /// Accepts one defect of this rule, on purpose.
   [[nodiscard]] constexpr rule allow(defect code, const char* reason) const {
     rule r = *this;
@@ -126,10 +143,14 @@ struct rule : rule_data {
   /// The condition. A rule has one.
   template <class C>
     requires detail::condition_operands<C, C>
-  [[nodiscard]] constexpr auto when(const C& c) const
+  [[nodiscard]] constexpr auto when(C&& c) const
     requires std::same_as<Record, any_record>
   {
-    const auto as_one = detail::as_condition(c);
+    static_assert(!detail::passing<C>,
+                  "nqpf: declare indicators and parameters as inline constexpr objects, and name "
+                  "them in rules: a temporary "
+                  "would be gone when they are read");
+    const auto as_one = detail::as_condition(static_cast<C&&>(c));
     rule<typename std::remove_cvref_t<decltype(as_one)>::record> r(
         static_cast<const rule_data&>(*this));
     r.when_ = as_one;
@@ -217,6 +238,13 @@ struct rule_set {
       (static_cast<void>(r.declared[r.declared_count++] = &indicators), ...);
     return r;
   }
+  template <class... Indicators>
+    requires detail::passing<Indicators...>
+  [[nodiscard]] constexpr rule_set over(Indicators&&...) const {
+    rule_set r = *this;
+    r.rules[0].is_refused = detail::tell_temporary<Indicators...>();
+    return r;
+  }
   /// Declares that in every setting the first parameter is less than the second.
   [[nodiscard]] constexpr rule_set ordered(const parameter& low, const parameter& high) const {
     rule_set r = *this;
@@ -225,6 +253,13 @@ struct rule_set {
     r.orders[r.order_count][0] = &low;
     r.orders[r.order_count][1] = &high;
     ++r.order_count;
+    return r;
+  }
+  template <class Low, class High>
+    requires detail::passing<Low, High>
+  [[nodiscard]] constexpr rule_set ordered(Low&&, High&&) const {
+    rule_set r = *this;
+    r.rules[0].is_refused = detail::tell_temporary<Low, High>();
     return r;
   }
   /// Claims that at most one of these rules holds of any record.

@@ -29,6 +29,7 @@ struct cell {
   bool has_parameter;
   const nqpf::parameter* parameter;
   bool is_flag;
+  bool is_refused;               ///< an error has been told of it
   const enumeration_info* type;  ///< of an enumerator
   unsigned long long positions;  ///< of a flag
   long long values[capacity];    ///< of an enumeration
@@ -47,11 +48,13 @@ inline void this_hit_policy_asks_all_rows_for_the_same_types_in_the_same_places(
 inline void a_table_that_computes_asks_for_the_value_of_every_row() { __builtin_trap(); }
 
 template <class T>
-constexpr cell compare_cell(relation r, const T& bound) {
+constexpr cell compare_cell(relation r, T&& bound) {
   cell c{};
   c.what = cell::form::compare;
   c.first = r;
-  if constexpr (std::is_same_v<T, parameter>) {
+  if constexpr (passing<T>) {
+    c.is_refused = tell_temporary<T>();
+  } else if constexpr (std::is_same_v<std::remove_cvref_t<T>, parameter>) {
     c.has_parameter = true;
     c.parameter = &bound;
   } else {
@@ -61,34 +64,35 @@ constexpr cell compare_cell(relation r, const T& bound) {
 }
 
 template <class T>
-concept cell_bound =
-    (std::is_arithmetic_v<T> && !std::is_same_v<T, bool>) || std::is_same_v<T, parameter>;
+concept cell_bound = (std::is_arithmetic_v<std::remove_cvref_t<T>> &&
+                      !std::is_same_v<std::remove_cvref_t<T>, bool>) ||
+                     std::is_same_v<std::remove_cvref_t<T>, parameter>;
 
 /// The input of the cell's column, as in `is < 60` and `is(level::base)`.
 struct input_placeholder {
   template <cell_bound T>
-  constexpr cell operator<(const T& bound) const {
-    return compare_cell(relation::less, bound);
+  constexpr cell operator<(T&& bound) const {
+    return compare_cell(relation::less, static_cast<T&&>(bound));
   }
   template <cell_bound T>
-  constexpr cell operator<=(const T& bound) const {
-    return compare_cell(relation::less_equal, bound);
+  constexpr cell operator<=(T&& bound) const {
+    return compare_cell(relation::less_equal, static_cast<T&&>(bound));
   }
   template <cell_bound T>
-  constexpr cell operator>(const T& bound) const {
-    return compare_cell(relation::greater, bound);
+  constexpr cell operator>(T&& bound) const {
+    return compare_cell(relation::greater, static_cast<T&&>(bound));
   }
   template <cell_bound T>
-  constexpr cell operator>=(const T& bound) const {
-    return compare_cell(relation::greater_equal, bound);
+  constexpr cell operator>=(T&& bound) const {
+    return compare_cell(relation::greater_equal, static_cast<T&&>(bound));
   }
   template <cell_bound T>
-  constexpr cell operator==(const T& bound) const {
-    return compare_cell(relation::equal, bound);
+  constexpr cell operator==(T&& bound) const {
+    return compare_cell(relation::equal, static_cast<T&&>(bound));
   }
   template <cell_bound T>
-  constexpr cell operator!=(const T& bound) const {
-    return compare_cell(relation::not_equal, bound);
+  constexpr cell operator!=(T&& bound) const {
+    return compare_cell(relation::not_equal, static_cast<T&&>(bound));
   }
 
   /// One of these values of an enumeration.
@@ -102,6 +106,14 @@ struct input_placeholder {
     c.values[c.count++] = static_cast<long long>(first);
     if constexpr (sizeof...(More) < cell::capacity)
       (static_cast<void>(c.values[c.count++] = static_cast<long long>(more)), ...);
+    return c;
+  }
+  template <class... Enums>
+    requires some_undescribed<Enums...>
+  constexpr cell operator()(Enums...) const {
+    cell c{};
+    c.what = cell::form::positions;
+    c.is_refused = tell_undescribed<Enums...>();
     return c;
   }
   /// The value of a flag.
@@ -174,6 +186,7 @@ inline constexpr cell is_absent = detail::plain_cell(cell::form::absent);
 template <class Record, unsigned N>
 struct table_inputs {
   const indicator_info* items[N]{};
+  bool is_refused = false;  ///< an error has been told of one of them
 };
 
 template <class Record, class First, class... Rest, class... Records>
@@ -181,7 +194,18 @@ template <class Record, class First, class... Rest, class... Records>
     const indicator_of<Record, First>& first, const indicator_of<Records, Rest>&... rest) {
   static_assert((std::same_as<Record, Records> && ...),
                 "nqpf: the inputs of a table are of one record type");
-  return {{&first, &rest...}};
+  constexpr bool wrong = (std::same_as<First, detail::refused_value> || ... ||
+                          std::same_as<Rest, detail::refused_value>);
+  return {{&first, &rest...}, wrong};
+}
+
+template <class First, class... Rest>
+  requires detail::passing<First, Rest...>
+[[nodiscard]] constexpr auto inputs(First&&, Rest&&...) {
+  using record = typename detail::operand<std::remove_cvref_t<First>>::record;
+  table_inputs<record, 1 + sizeof...(Rest)> t;
+  t.is_refused = detail::tell_temporary<First, Rest...>();
+  return t;
 }
 
 /// A row: its cells and what it puts out. Builder functions return a changed copy.
@@ -192,6 +216,13 @@ struct table_row {
 
   /// What the row concludes: enumerators of described types.
   template <described... Enums>
+  [[nodiscard]] constexpr table_row then(Enums... values) const {
+    table_row r = *this;
+    r.output = output.then(values...);
+    return r;
+  }
+  template <class... Enums>
+    requires detail::some_undescribed<Enums...>
   [[nodiscard]] constexpr table_row then(Enums... values) const {
     table_row r = *this;
     r.output = output.then(values...);
@@ -216,8 +247,11 @@ struct table_row {
     r.output = output.cite(document, place, s);
     return r;
   }
-  table_row cite(const source&& declare_the_source_as_an_inline_constexpr_object, const char* place,
-                 status s = status::stated) const = delete;
+  constexpr table_row cite(const source&&, const char*, status = status::stated) const {
+    table_row r = *this;
+    r.output.is_refused = detail::tell_temporary_source<table_row>();
+    return r;
+  }
   [[nodiscard]] constexpr table_row allow(defect code, const char* reason) const {
     table_row r = *this;
     r.output = output.allow(code, reason);
@@ -344,8 +378,11 @@ struct decision_table : rule_set<Record, N> {
       if (r.citation_count == 0) r.citations[r.citation_count++] = {&document, place, s};
     return t;
   }
-  self cite(const source&& declare_the_source_as_an_inline_constexpr_object, const char* place,
-            status s = status::stated) const = delete;
+  constexpr self cite(const source&&, const char*, status = status::stated) const {
+    self t = *this;
+    t.rules[0].is_refused = detail::tell_temporary_source<self>();
+    return t;
+  }
   /// Claims that some row answers every record, also one with missing data.
   [[nodiscard]] constexpr self complete() const {
     self t = *this;
@@ -366,6 +403,13 @@ struct decision_table : rule_set<Record, N> {
     t.groups[0].otherwise = {
         &description_of<Enum>,
         static_cast<short>(description_of<Enum>.position(static_cast<long long>(value)))};
+    return t;
+  }
+  template <class Enum>
+    requires detail::some_undescribed<Enum>
+  [[nodiscard]] constexpr self otherwise(Enum) const {
+    self t = *this;
+    t.rules[0].is_refused = detail::tell_undescribed<Enum>();
     return t;
   }
   /// The number where no row holds; a table may have a conclusion beside it.
@@ -399,12 +443,16 @@ template <hit Policy, aggregate Aggregate = aggregate::none, class Record, unsig
                 "nqpf: a table has at most 64 columns; split it");
   decision_table<Record, Rows> t;
   const indicator_info* asked = nullptr;  // that some row asks for
-  for (unsigned c = 0; c < Columns; ++c) t.declared[t.declared_count++] = columns.items[c];
+  if (!columns.is_refused)
+    for (unsigned c = 0; c < Columns; ++c) t.declared[t.declared_count++] = columns.items[c];
   for (unsigned long i = 0; i < Rows; ++i) {
     rule_data& r = t.rules[i];
     r = rows[i].output;
     r.row = static_cast<short>(i + 1);
     if (r.id[0] == '\0') r.id = id;
+    for (const cell& c : rows[i].cells) r.is_refused = r.is_refused || c.is_refused;
+    r.is_refused = r.is_refused || columns.is_refused;
+    if (r.is_refused) continue;
     if (Policy == hit::priority || Policy == hit::output_order)
       detail::check_outputs(r, t.rules[0]);
     if (Aggregate != aggregate::none && Aggregate != aggregate::count && !r.has_value)

@@ -6,6 +6,8 @@
 #include <nqpf/core/unit_scale.hpp>
 #include <nqpf/rules/program/packed.hpp>
 
+#include <utility>
+
 namespace nqpf::inline v0 {
 
 /// How one unbound indicator is read from `Record`.
@@ -30,14 +32,23 @@ struct binding {
 /// Reads `target` from a member, path or callable of the host's record.
 template <auto First, auto... Rest, class Values>
 [[nodiscard]] constexpr auto to(const indicator_of<unbound, Values>& target) {
-  using path = detail::path_traits<First, Rest...>;
-  static_assert(std::is_same_v<detail::tag_of<typename path::value>, Values>,
-                "nqpf: the member is of another kind than the indicator");
-  return binding<typename path::record>{&target,
-                                        true,
-                                        &detail::read_path<typename path::record, First, Rest...>,
-                                        {},
-                                        std::is_same_v<typename path::value, float>};
+  using detail::path_fault;
+  constexpr path_fault fault = detail::fault_of<First, Rest...>();
+  constexpr path_fault told = fault == path_fault::text ? path_fault::none : fault;
+  if constexpr (detail::tell_path_fault<told, First, Rest...>()) {
+    using path = detail::path_traits<First, Rest...>;
+    static_assert(std::is_same_v<detail::tag_of<typename path::value>, Values>,
+                  "nqpf: the member is of another kind than the indicator");
+    return binding<typename path::record>{&target,
+                                          true,
+                                          &detail::read_path<typename path::record, First, Rest...>,
+                                          {},
+                                          std::is_same_v<typename path::value, float>};
+  } else {
+    if constexpr (fault == path_fault::undescribed)
+      detail::tell_undescribed<typename detail::path_traits<First, Rest...>::value>();
+    return binding<typename detail::start_of<std::remove_cv_t<decltype(First)>>::type>{&target};
+  }
 }
 
 /// A rule set with the bindings of its indicators. What is not bound reads as missing.
@@ -55,6 +66,14 @@ constexpr bool is_bound_set = false;
 template <const auto& Rules, class Record, unsigned long N>
 constexpr bool is_bound_set<bound_set<Rules, Record, N>> = true;
 
+// Whether a set that is bound is a constant expression with its bindings.
+template <const auto& Set>
+constexpr bool has_constant_bindings() {
+  if constexpr (is_bound_set<std::remove_cvref_t<decltype(Set)>>)
+    return requires { typename std::bool_constant<(Set.bindings[0].is_bound || true)>; };
+  else return true;
+}
+
 // The rule set itself, whether it was given bound or not.
 template <const auto& Set>
 constexpr const auto& unwrapped() {
@@ -67,7 +86,7 @@ constexpr const auto& unwrapped() {
 // values is a float's.
 template <const auto& Set>
 constexpr bool binds_floats() {
-  if constexpr (is_bound_set<std::remove_cvref_t<decltype(Set)>>)
+  if constexpr (is_bound_set<std::remove_cvref_t<decltype(Set)>> && has_constant_bindings<Set>())
     for (const auto& b : Set.bindings)
       if (b.is_single) return true;
   return false;
@@ -148,6 +167,61 @@ template <const auto& Rules, class Record, unsigned long N>
 
 namespace detail {
 
+// The way from a record to the base that a fact was declared over, along the steps that the rules keep.
+struct base_way {
+  static constexpr int most = 8;
+  const base_step* steps[most]{};
+  int count = 0;
+};
+template <class Set>
+constexpr bool find_way(const Set& set, unsigned long long from, unsigned long long to,
+                        base_way& way) {
+  if (from == to) return true;
+  if (way.count == base_way::most) return false;
+  for (int r = 0; r < Set::size; ++r) {
+    const expression& e = set.rules[r].when_;
+    for (int i = 0; i < e.base_count; ++i) {
+      if (e.bases[i]->from != from) continue;
+      way.steps[way.count++] = e.bases[i];
+      if (find_way(set, e.bases[i]->to, to, way)) return true;
+      --way.count;
+    }
+  }
+  return false;
+}
+template <const auto& Set, int Fact>
+constexpr base_way make_way() {
+  using record = typename std::remove_cvref_t<decltype(Set)>::record;
+  base_way way;
+  const indicator_info& info = *program_of<Set>.facts[Fact];
+  if (info.is_bound) find_way(Set, record_type<record>(), info.source->record, way);
+  return way;
+}
+template <const auto& Set, int Fact>
+inline constexpr base_way way_of = make_way<Set, Fact>();
+template <const auto& Set, int Fact, class Record>
+constexpr double read_along(const Record& record, const indicator_info& info) {
+  constexpr const base_way& way = way_of<Set, Fact>;
+  return static_cast<const step_from<Record>*>(way.steps[0])
+      ->read(record, info, way.steps + 1, way.count - 1);
+}
+template <const auto& Set>
+constexpr bool reads_bases() {
+  if constexpr (is_ready<Set>)
+    for (const auto& r : Set.rules)
+      if (r.when_.base_count > 0) return true;
+  return false;
+}
+template <const auto& Set, class Table, int... Facts>
+constexpr void read_bases(Table& t, std::integer_sequence<int, Facts...>) {
+  using record = typename std::remove_cvref_t<decltype(Set)>::record;
+  const auto place = [&](auto fact) {
+    if constexpr (way_of<Set, decltype(fact)::value>.count > 0)
+      t.facts[fact.value].read = &read_along<Set, decltype(fact)::value, record>;
+  };
+  (place(std::integral_constant<int, Facts>{}), ...);
+}
+
 // Where each fact of the program comes from.
 template <const auto& Set>
 constexpr auto make_readers() {
@@ -157,7 +231,9 @@ constexpr auto make_readers() {
     binding<record> facts[size_of(p.count.facts)]{};
   } t;
   for (int f = 0; f < p.count.facts; ++f) {
-    if constexpr (is_bound_set<std::remove_cvref_t<decltype(Set)>>) {
+    if constexpr (!has_constant_bindings<Set>()) {
+      t.facts[f].indicator = p.facts[f];
+    } else if constexpr (is_bound_set<std::remove_cvref_t<decltype(Set)>>) {
       t.facts[f].indicator = p.facts[f];
       for (const auto& b : Set.bindings)
         if (same_text(b.indicator->id, p.facts[f]->id))
@@ -166,9 +242,13 @@ constexpr auto make_readers() {
       t.facts[f].indicator = p.facts[f];
       t.facts[f].is_bound = p.facts[f]->is_bound;
       if (p.facts[f]->is_bound)
-        t.facts[f].read = static_cast<const reader_of<record>*>(p.facts[f]->source)->read;
+        if (p.facts[f]->source->record == record_type<record>())
+          t.facts[f].read = static_cast<const reader_of<record>*>(p.facts[f]->source)->read;
     }
   }
+  if constexpr (!is_bound_set<std::remove_cvref_t<decltype(Set)>>)
+    if constexpr (reads_bases<Set>())
+      read_bases<Set>(t, std::make_integer_sequence<int, program_ref<Set>.count.facts>{});
   return t;
 }
 

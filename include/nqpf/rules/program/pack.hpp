@@ -14,7 +14,8 @@ namespace detail {
 
 constexpr bool same_definition(const indicator_info& a, const indicator_info& b) {
   if (a.kind != b.kind || !(a.domain == b.domain) || a.better != b.better || a.path != b.path ||
-      a.is_single != b.is_single || a.value_count() != b.value_count())
+      a.is_single != b.is_single || a.has_other_texts != b.has_other_texts ||
+      a.value_count() != b.value_count())
     return false;
   for (int i = 0; i < a.value_count(); ++i)
     if (!same_text(a.value_name(i), b.value_name(i))) return false;

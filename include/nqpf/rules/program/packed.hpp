@@ -172,8 +172,61 @@ inline constexpr auto stored = shrink<packed<Rules>.storage.used>(packed<Rules>.
 
 }  // namespace detail
 
+/// Whether a rule set declared in code can be packed at all.
+enum class readiness : unsigned char {
+  ready,
+  refused,        ///< an error has been told of a part of it
+  not_constexpr,  ///< the set, or its bindings, are no constant expressions
+  reads_objects,  ///< that are no constant expressions
+};
+
+namespace detail {
+
+template <class Set>
+constexpr bool some_refused(const Set& set) {
+  for (int r = 0; r < Set::size; ++r)
+    if (set.rules[r].is_refused || set.rules[r].when_.is_refused) return true;
+  return false;
+}
+// Reads what the rules refer to: no constant expression where one of the objects is none.
+template <class Set>
+constexpr bool reads_constants(const Set& set) {
+  unsigned long long hash = 0;
+  for (int r = 0; r < Set::size; ++r) {
+    const expression& e = set.rules[r].when_;
+    for (int i = 0; i < e.count && i < expression::capacity; ++i) {
+      if (e.nodes[i].indicator != nullptr) hash ^= e.nodes[i].indicator->hash;
+      if (e.nodes[i].parameter != nullptr) hash ^= e.nodes[i].parameter->illustrative ? 1 : 0;
+    }
+  }
+  return hash != 1;
+}
+template <const auto& Set>
+concept read_as_a_constant = requires { typename std::bool_constant<(Set.rules[0].row >= 0)>; };
+template <const auto& Set>
+concept reads_only_constants = requires { typename std::bool_constant<reads_constants(Set)>; };
+
+template <const auto& Set>
+constexpr readiness readiness_of() {
+  if constexpr (!read_as_a_constant<Set>) return readiness::not_constexpr;
+  else if constexpr (some_refused(Set)) return readiness::refused;
+  else if constexpr (!reads_only_constants<Set>) return readiness::reads_objects;
+  else return readiness::ready;
+}
+template <const auto& Set>
+inline constexpr bool is_ready = readiness_of<Set>() == readiness::ready;
+
+// Of a set that is not ready nothing: `require_proven` tells why, once.
+template <const auto& Rules>
+constexpr program make_program() {
+  if constexpr (is_ready<Rules>) return stored<Rules>.view();
+  else return {};
+}
+
+}  // namespace detail
+
 /// The program of a rule set declared in code.
 template <const auto& Rules>
-inline constexpr program program_of = detail::stored<Rules>.view();
+inline constexpr program program_of = detail::make_program<Rules>();
 
 }  // namespace nqpf

@@ -64,12 +64,17 @@ constexpr void write_set(Text& t, const indicator_info& info, unsigned long long
 template <class Text>
 constexpr void write_listed(Text& t, const indicator_info& info) {
   if (!info.has_set()) {
-    t << info.id << " has only the " << info.value_count() << " values that it lists";
+    const int listed = info.value_count() - (info.has_other_texts ? 1 : 0);
+    t << info.id << " has only the " << listed << " values that it lists"
+      << (info.has_other_texts ? " and another text" : "");
     return;
   }
   t << info.id << " has only the values ";
-  for (int i = 0; i < info.value_count(); ++i)
-    t << (i > 0 ? ", " : "") << spelled{info.value_name(i)};
+  for (int i = 0; i < info.value_count(); ++i) {
+    t << (i > 0 ? ", " : "");
+    if (i < info.category_count || !info.has_other_texts) t << spelled{info.value_name(i)};
+    else t << info.value_name(i);
+  }
 }
 
 /// A text that a category does not list, with those that it does; a value that an enumeration leaves out.

@@ -1,0 +1,369 @@
+// SPDX-License-Identifier: BSL-1.0
+#pragma once
+
+// Indicators as data, and how their values are read from a host's record: a path of members and callables, through
+// pointers and optionals, to a number, a flag, an enumerator or a text.
+
+#include <nqpf/core/interval.hpp>
+#include <nqpf/core/single.hpp>
+#include <nqpf/rules/language/refused.hpp>
+
+namespace nqpf::inline v0 {
+
+/// The record type of indicators and rules that are not yet tied to a host's struct.
+struct unbound {};
+
+/// What values an indicator takes.
+enum class kind : unsigned char { number, integer, flag, enumeration, category };
+
+/// Which values of an indicator are better.
+enum class better : unsigned char { neutral, higher, lower, target };
+
+/// Integers are exact in a double up to here; beyond they are outside every domain. (2^53 itself is what
+/// 2^53 + 1 is rounded to.)
+inline constexpr double largest_integer = 9007199254740991.0;
+
+struct indicator_info;
+
+/// Reads an indicator from a record: the value as a number, NaN where missing.
+template <class Record>
+using reader = double (*)(const Record&, const indicator_info&);
+
+namespace detail {
+
+// A reader behind a type that does not name the record.
+struct reader_base {
+  unsigned long long record = 0;  ///< tells one record type from another
+};
+template <class Record>
+constexpr unsigned long long record_type() {
+  return hash_text(__PRETTY_FUNCTION__);
+}
+template <class Record>
+struct reader_of : reader_base {
+  reader<Record> read;
+  constexpr explicit reader_of(reader<Record> r) : reader_base{record_type<Record>()}, read(r) {}
+};
+
+/// One step from a record type to a base of it. Rules that read members of bases keep the steps, and what reads a
+/// record goes along them to the type that an indicator was declared over.
+struct base_step {
+  unsigned long long from = 0;
+  unsigned long long to = 0;
+};
+template <class Record>
+struct step_from : base_step {
+  using reads = double (*)(const Record&, const indicator_info&, const base_step* const*, int);
+  reads read;
+  constexpr step_from(unsigned long long f, unsigned long long t, reads r)
+      : base_step{f, t}, read(r) {}
+};
+
+}  // namespace detail
+
+/// An indicator as data, whatever record it is read from. Values are numbers throughout: a flag is 0
+/// or 1, an enumerator its position, a category its place in the list (one past the end: another
+/// text), missing is NaN.
+struct indicator_info {
+  static constexpr int value_capacity = 256;  ///< enumerators or texts, another text among them
+  static constexpr int set_capacity = 62;     ///< values that a set of bits has room for
+
+  const char* id = "";
+  unsigned long long hash = 0;
+  nqpf::kind kind = nqpf::kind::number;
+  nqpf::better better = nqpf::better::neutral;
+  bool may_be_missing = true;
+  bool is_single = false;  ///< its values are those of a float: the decimals that floats stand for
+  interval domain{};
+  double best = 0;  ///< the best value where better is target
+  const char* unit_name = "";
+  const char* title = "";
+  const enumeration_info* values = nullptr;
+  const char* categories[value_capacity]{};
+  int category_count = 0;
+  bool has_other_texts = false;  ///< any other text is a value too, after those that are listed
+  bool is_bound = false;
+  unsigned long long path = 0;                  ///< tells one member or callable from another
+  const detail::reader_base* source = nullptr;  ///< how a host's record is read, if it is bound
+
+  /// How many values a flag, an enumeration or a category can take; 0 for numbers.
+  [[nodiscard]] constexpr int value_count() const noexcept {
+    switch (kind) {
+      case nqpf::kind::flag: return 2;
+      case nqpf::kind::enumeration: return values->count;
+      case nqpf::kind::category: return category_count + (has_other_texts ? 1 : 0);
+      default: return 0;
+    }
+  }
+  /// Whether comparisons name sets of values. Values of a larger enumeration or category are numbers in their order.
+  [[nodiscard]] constexpr bool has_set() const noexcept {
+    return value_count() > 0 && value_count() <= set_capacity;
+  }
+  /// The name of a value: whatever lies between two positions counts as the one below.
+  [[nodiscard]] constexpr const char* value_name(double value) const noexcept {
+    if (!(value >= 0 && value < value_count())) return "(another)";
+    const int position = static_cast<int>(value);
+    if (kind == nqpf::kind::flag) return position == 0 ? "false" : "true";
+    if (kind == nqpf::kind::enumeration) return values->items[position].name;
+    return position < category_count ? categories[position] : "another text";
+  }
+  /// Whether a value that is there lies in the domain: an integer is whole, a flag 0 or 1, an enumerator or
+  /// a text one of those listed.
+  [[nodiscard]] constexpr bool admits(double value) const noexcept {
+    if (kind != nqpf::kind::number && !is_whole(value)) return false;
+    if (is_single && !detail::is_single(value)) return false;
+    if (const int n = value_count(); n > 0) return value >= 0 && value < n;
+    return domain.contains(value);
+  }
+  /// Whether the proofs speak of records with this value; a missing one where the host's type has none, as
+  /// columns may, is none of them.
+  [[nodiscard]] constexpr bool allows(double value) const noexcept {
+    return is_missing(value) ? may_be_missing : admits(value);
+  }
+
+private:
+  static constexpr bool is_whole(double v) noexcept {
+    return !is_missing(v) && v >= -largest_integer && v <= largest_integer &&
+           static_cast<double>(static_cast<long long>(v)) == v;
+  }
+};
+
+namespace detail {
+
+// A number as people write it: of a float the decimal that it stands for.
+template <class T>
+constexpr double as_written(T value) noexcept {
+  if constexpr (std::is_same_v<std::remove_cv_t<T>, float>) return decimal_of(value);
+  else return static_cast<double>(value);
+}
+// A number that a declaration is given.
+struct written {
+  double value;
+  template <class T>
+    requires std::is_arithmetic_v<T>
+  constexpr written(T v) noexcept : value(as_written(v)) {}
+};
+
+template <class T>
+concept text_like = requires(const T& t) {
+  { t.data() } -> std::convertible_to<const char*>;
+  { t.size() } -> std::convertible_to<unsigned long>;
+};
+// std::optional, host's own nullable types and pointers are recognised by shape.
+template <class T>
+concept optional_like = !text_like<T> && requires(const T& t) {
+  { t.has_value() } -> std::convertible_to<bool>;
+  *t;
+};
+template <class T>
+concept pointer_like =
+    !optional_like<T> && !text_like<T> && !std::is_array_v<T> &&
+    !std::is_void_v<std::remove_pointer_t<T>> && !std::is_same_v<std::decay_t<T>, const char*> &&
+    !std::is_same_v<std::decay_t<T>, char*> && requires(const T& t) {
+      *t;
+      static_cast<bool>(t);
+    };
+
+template <class T>
+constexpr bool is_c_text =
+    std::is_same_v<std::decay_t<T>, const char*> || std::is_same_v<std::decay_t<T>, char*>;
+
+// What is read once every optional and pointer on the way is opened.
+template <class T>
+struct opened {
+  using type = T;
+  static constexpr bool optional = false;
+};
+template <class T>
+  requires(optional_like<T> || pointer_like<T>)
+struct opened<T> {
+  using type = typename opened<std::remove_cvref_t<decltype(*std::declval<const T&>())>>::type;
+  static constexpr bool optional = true;
+};
+
+// Whether an optional or a pointer holds something.
+template <class T>
+constexpr bool is_there(const T& value) {
+  if constexpr (optional_like<T>) return static_cast<bool>(value.has_value());
+  else return static_cast<bool>(value);
+}
+
+constexpr double find_category(const indicator_info& info, const char* s, unsigned long n) {
+  for (int i = 0; i < info.category_count; ++i) {
+    const char* c = info.categories[i];
+    unsigned long k = 0;
+    while (k < n && c[k] != '\0' && c[k] == s[k]) ++k;
+    if (k == n && c[k] == '\0') return i;
+  }
+  return info.category_count;
+}
+
+// g++ takes the value of an empty optional, which is never read, for one that is.
+#if defined(__GNUC__) && !defined(__clang__)
+  #pragma GCC diagnostic push
+  #pragma GCC diagnostic ignored "-Wmaybe-uninitialized"
+#endif
+template <class T>
+constexpr double to_number(const T& value, const indicator_info& info) {
+  if constexpr (is_c_text<T>) {
+    return value == nullptr ? missing
+                            : find_category(info, value, static_cast<unsigned long>(length(value)));
+  } else if constexpr (optional_like<T> || pointer_like<T>) {
+    return is_there(value) ? to_number(*value, info) : missing;
+  } else if constexpr (std::is_enum_v<T>) {
+    const int position = info.values->position(static_cast<long long>(value));
+    return position < 0 ? static_cast<double>(info.values->count) : position;
+  } else if constexpr (std::is_arithmetic_v<T>) {
+    return as_written(value);
+  } else {
+    static_assert(text_like<T>,
+                  "nqpf: an indicator is a number, a flag, an enumeration, a text, or "
+                  "an optional or pointer to one of them");
+    return find_category(info, value.data(), static_cast<unsigned long>(value.size()));
+  }
+}
+#if defined(__GNUC__) && !defined(__clang__)
+  #pragma GCC diagnostic pop
+#endif
+
+template <class T>
+struct member_of;
+template <class R, class V>
+struct member_of<V R::*> {
+  using record = R;
+  using value = V;
+};
+template <class R, class V>
+struct member_of<V (R::*)() const> {
+  using record = R;
+  using value = std::remove_cvref_t<V>;
+};
+template <class R, class V>
+struct member_of<V (R::*)() const noexcept> : member_of<V (R::*)() const> {};
+template <class R, class V>
+struct member_of<V (*)(const R&)> {
+  using record = R;
+  using value = std::remove_cvref_t<V>;
+};
+template <class R, class V>
+struct member_of<V (*)(const R&) noexcept> : member_of<V (*)(const R&)> {};
+template <class T>
+  requires(std::is_class_v<T> && requires { +T{}; })
+struct member_of<T> : member_of<decltype(+T{})> {};
+
+// What a step of a path reads, and whether it is one.
+template <class T>
+constexpr bool is_step = requires { typename member_of<T>::value; };
+template <class V, class R>
+constexpr bool is_step<V R::*> = !std::is_function_v<V>;
+template <class V, class R>
+constexpr bool is_step<V (R::*)() const> = !std::is_void_v<V>;
+template <class V, class R>
+constexpr bool is_step<V (R::*)() const noexcept> = !std::is_void_v<V>;
+
+template <auto Step, class Record>
+constexpr decltype(auto) step(const Record& record) {
+  if constexpr (std::is_member_object_pointer_v<decltype(Step)>) {
+    return (record.*Step);
+  } else if constexpr (std::is_member_function_pointer_v<decltype(Step)>) {
+    return (record.*Step)();
+  } else {
+    return Step(record);
+  }
+}
+
+// Follows a path of members and callables; whatever is null or empty on the way is missing.
+template <auto First, auto... Rest, class T>
+constexpr double follow(const T& from, const indicator_info& info) {
+  if constexpr (optional_like<T> || pointer_like<T>) {
+    return is_there(from) ? follow<First, Rest...>(*from, info) : missing;
+  } else if constexpr (sizeof...(Rest) == 0) {
+    return to_number(step<First>(from), info);
+  } else {
+    return follow<Rest...>(step<First>(from), info);
+  }
+}
+
+template <auto... Path>
+struct path_traits;
+template <auto Only>
+struct path_traits<Only> {
+  using traits = member_of<std::remove_cv_t<decltype(Only)>>;
+  using record = typename traits::record;
+  using value = typename opened<typename traits::value>::type;
+  static constexpr bool optional = opened<typename traits::value>::optional ||
+                                   is_c_text<typename traits::value> ||
+                                   std::is_floating_point_v<value>;
+};
+template <auto First, auto Second, auto... Rest>
+struct path_traits<First, Second, Rest...> {
+  using traits = member_of<std::remove_cv_t<decltype(First)>>;
+  using record = typename traits::record;
+  using value = typename path_traits<Second, Rest...>::value;
+  static constexpr bool optional =
+      opened<typename traits::value>::optional || path_traits<Second, Rest...>::optional;
+};
+
+// What is wrong with the value at the end of a path.
+template <class T>
+constexpr path_fault value_fault() {
+  if constexpr (std::is_enum_v<T>) return described<T> ? path_fault::none : path_fault::undescribed;
+  else if constexpr (std::is_arithmetic_v<T>) return path_fault::none;
+  else if constexpr (text_like<T> || is_c_text<T>) return path_fault::text;
+  else return collection_like<T> ? path_fault::collection : path_fault::unreadable;
+}
+template <auto First, auto... Rest>
+constexpr path_fault fault_of();
+template <class From, auto Second, auto... Rest>
+constexpr path_fault fault_after() {
+  if constexpr (!is_step<std::remove_cv_t<decltype(Second)>>) return path_fault::no_step;
+  else if constexpr (!std::is_convertible_v<
+                         const From&,
+                         const typename member_of<std::remove_cv_t<decltype(Second)>>::record&>)
+    return path_fault::parted;
+  else return fault_of<Second, Rest...>();
+}
+template <auto First, auto... Rest>
+constexpr path_fault fault_of() {
+  using step = std::remove_cv_t<decltype(First)>;
+  if constexpr (!is_step<step>) {
+    return path_fault::no_step;
+  } else {
+    using value = typename opened<typename member_of<step>::value>::type;
+    if constexpr (sizeof...(Rest) == 0) return value_fault<value>();
+    else return fault_after<value, Rest...>();
+  }
+}
+// The record that a path starts at, as far as it can be told.
+template <class Step>
+struct start_of {
+  using type = any_record;
+};
+template <class V, class R>
+struct start_of<V R::*> {
+  using type = R;
+};
+template <class Step>
+  requires(is_step<Step>)
+struct start_of<Step> {
+  using type = typename member_of<Step>::record;
+};
+
+template <class Record, auto... Path>
+constexpr double read_path(const Record& record, const indicator_info& info) {
+  return follow<Path...>(record, info);
+}
+
+template <auto... Path>
+constexpr unsigned long long path_hash() {
+#if defined(__clang__) || defined(__GNUC__)
+  return hash_text(__PRETTY_FUNCTION__);
+#endif
+}
+
+template <class Record, auto... Path>
+inline constexpr reader_of<Record> path_reader{&read_path<Record, Path...>};
+
+}  // namespace detail
+
+}  // namespace nqpf
