@@ -5,6 +5,7 @@
 // program. A header apart, since it owns memory.
 
 #include <nqpf/rules/difference.hpp>
+#include <nqpf/rules/dynamic_table.hpp>
 #include <nqpf/rules/finding.hpp>
 #include <nqpf/rules/program/pack.hpp>
 #include <nqpf/rules/proof/all_settings.hpp>
@@ -187,6 +188,23 @@ public:
     own.conclusions[own.conclusion_count++] = {&type,
                                                static_cast<short>(is_listed ? position : -1)};
   }
+  /// Adds a decision table, with any hit policy, beside the rules and tables that the book has.
+  void add(const dynamic_table& t) {
+    const std::vector<rule_data> rules = t.make_rules([&](const phrase& m) { refuse(m); });
+    const char* const id = keep(t.id());
+    t.for_each_unread([&](const indicator_info& column) {
+      unread_.push_back(
+          {defect::no_effect, -1, -1,
+           phrase{} << "table " << id << ": the column " << column.id << " changes nothing"});
+    });
+    add_table(rules.data(), static_cast<int>(rules.size()), t.group());
+  }
+  /// The same of a table over unbound indicators declared in code, which lives as long as the book.
+  template <unsigned long N>
+  void add(const decision_table<unbound, N>& t) {
+    add_table(t.rules, static_cast<int>(N), t.groups[0]);
+  }
+
   /// Declares rules a group: `hit::unique` exclusive, `hit::first` ordered, any policy with claims of
   /// completeness. No names: all rules of the book.
   void add_group(const std::vector<std::string>& names, hit policy, bool complete,
@@ -239,7 +257,7 @@ public:
                   a.steps + b.steps, a.code + b.code, a.rules + b.rules,
                   a.conclusions + b.conclusions, a.citations + b.citations,
                   a.allowances + b.allowances, a.orders + b.orders, a.groups + b.groups,
-                  a.members + b.members});
+                  a.members + b.members, a.outputs + b.outputs});
     conclusion_changes found;
     const int split = static_cast<int>(old_rules.rules_.size());
     bool is_broken = false;
@@ -297,6 +315,7 @@ private:
     rows<parameter_order> orders;
     rows<group_row> groups;
     rows<short> members;
+    rows<output_row> outputs;
     rows<short> order;
 
     void reserve(const program_counts& n) {
@@ -312,12 +331,13 @@ private:
       orders.resize(n.orders);
       groups.resize(n.groups);
       members.resize(n.members);
+      outputs.resize(n.outputs);
       order.resize(n.rules);
     }
     [[nodiscard]] nqpf::program view() const noexcept {
       return {used,          facts.data(),  parameters.data(),  atoms.data(),     steps.data(),
               code.data(),   rules.data(),  conclusions.data(), citations.data(), allowances.data(),
-              orders.data(), groups.data(), members.data(),     order.data()};
+              orders.data(), groups.data(), members.data(),     outputs.data(),   order.data()};
     }
   };
 
@@ -336,6 +356,7 @@ private:
         32767;  // rules, indicators and parameters are numbered with `short`
     diagnostics found;
     for (const diagnostic& d : refused_) found.add(d);
+    for (const diagnostic& d : unread_) found.add(d);
     is_broken = is_broken || !refused_.empty();
     for (const enumeration_info& e : enumerations_) check_pairs(e, found, is_broken);
     if (is_broken) return found;
@@ -414,11 +435,27 @@ private:
     own.id = keep(own.id);
     for (int i = 0; i < own.when_.count && i < expression::capacity; ++i)
       if (own.when_.nodes[i].has_name) own.when_.nodes[i].name = keep(own.when_.nodes[i].name);
+    for (int i = 0; i < own.outputs.count; ++i) keep_output(own.outputs.items[i]);
     for (int i = 0; i < own.citation_count; ++i)
       own.citations[i].place = keep(own.citations[i].place);
     for (int i = 0; i < own.allowance_count; ++i)
       own.allowances[i].reason = keep(own.allowances[i].reason);
     return own;
+  }
+
+  void add_table(const rule_data* rules, int n, const group_data& group) {
+    if (n == 0) return;
+    group_data g = group;
+    g.id = keep(g.id);
+    g.first = static_cast<int>(rules_.size());
+    g.size = n;
+    for (int i = 0; i < n; ++i) add_rule(rules[i]);
+    for (int i = 0; i < g.output_count; ++i) keep_output(g.outputs[i]);
+    groups_.push_back(g);
+  }
+  void keep_output(row_output& o) {
+    o.id = keep(o.id);
+    if (o.what == row_output::form::text) o.words = keep(o.words);
   }
 
   // Swapping leaves the elements of containers where they are.
@@ -436,6 +473,7 @@ private:
     std::swap(group_names_, other.group_names_);
     std::swap(orders_, other.orders_);
     std::swap(refused_, other.refused_);
+    std::swap(unread_, other.unread_);
     std::swap(storage_, other.storage_);
     std::swap(program_, other.program_);
   }
@@ -453,6 +491,7 @@ private:
   std::deque<std::vector<const char*>> group_names_;
   std::vector<parameter_pair> orders_;
   std::vector<diagnostic> refused_;
+  std::vector<diagnostic> unread_;  ///< columns of tables
   storage storage_;
   nqpf::program program_;
 };

@@ -26,18 +26,21 @@ template <hit Policy, aggregate Aggregate = aggregate::none, class Record, unsig
   static_assert(Columns <= decision_table<Record, Rows>::declared_capacity,
                 "nqpf: a table has at most 64 columns; split it");
   decision_table<Record, Rows> t;
-  const indicator_info* asked = nullptr;  // that some row asks for
   if (!columns.is_refused)
     for (unsigned c = 0; c < Columns; ++c) t.declared[t.declared_count++] = columns.items[c];
-  cell_fault fault = cell_fault::none;
+  unsigned long long record = 0;
+  if constexpr (!std::is_same_v<Record, unbound>) record = detail::record_type<Record>();
+  detail::row_maker maker{columns.items, static_cast<int>(Columns), record, id};
   for (unsigned long i = 0; i < Rows; ++i) {
-    t.rules[i] = detail::rule_of_row(columns, rows[i], id, static_cast<int>(i + 1), asked, fault);
-    detail::tell_cell_fault(fault);
-    detail::check_row(t.rules[i], t.rules[0], Policy, Aggregate);
+    rule_data output = rows[i].output;
+    output.is_refused = output.is_refused || columns.is_refused;
+    t.rules[i] = maker.make(output, rows[i].cells, static_cast<int>(i + 1));
+    detail::tell_cell_fault(maker.fault);
+    detail::tell_row_fault(detail::fault_of_outputs(t.rules[i], t.rules[0], Policy, Aggregate));
   }
-  if (has_base_rows(Policy) && asked != nullptr)
+  if (has_base_rows(Policy) && maker.asked != nullptr)
     for (rule_data& r : t.rules)
-      if (r.when_.count == 0) detail::ask_nothing(r, *asked);
+      if (r.when_.count == 0) detail::ask_nothing(r, *maker.asked);
   group_data& g = t.groups[t.group_count++];
   g.id = id;
   g.policy = Policy;

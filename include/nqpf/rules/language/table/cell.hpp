@@ -53,6 +53,7 @@ enum class cell_fault : unsigned char {
   too_many_values,
   too_long,
   opposite_of_any,
+  output_of_another_record,
 };
 
 /// One cell of a table: what it asks of the input of its column, as parts in postfix order.

@@ -13,11 +13,20 @@ inline void a_cell_compares_with_an_indicator_of_another_record() { __builtin_tr
 inline void a_cell_compares_with_an_indicator_that_lists_other_values() { __builtin_trap(); }
 inline void a_cell_of_a_table_declared_in_code_has_a_fault() { __builtin_trap(); }
 
+inline void an_output_is_computed_from_an_indicator_of_another_record() { __builtin_trap(); }
+
+// The number of the record type that an indicator reads; 0 of an unbound one.
+constexpr unsigned long long record_of(const indicator_info& i) noexcept {
+  return i.is_bound ? i.source->record : 0;
+}
+
 constexpr void tell_cell_fault(cell_fault f) {
   if (f == cell_fault::none) return;
   if (f == cell_fault::other_kind) a_cell_asks_for_another_kind_of_value_than_its_input_has();
   if (f == cell_fault::other_record) a_cell_compares_with_an_indicator_of_another_record();
   if (f == cell_fault::other_values) a_cell_compares_with_an_indicator_that_lists_other_values();
+  if (f == cell_fault::output_of_another_record)
+    an_output_is_computed_from_an_indicator_of_another_record();
   a_cell_of_a_table_declared_in_code_has_a_fault();  // the compiler has stopped at its word
 }
 
@@ -97,8 +106,7 @@ private:
   }
 
   constexpr void check_record(const indicator_info& other) {
-    const unsigned long long own = other.is_bound ? other.source->record : 0;
-    if (own != record) mark(cell_fault::other_record);
+    if (record_of(other) != record) mark(cell_fault::other_record);
   }
 
   // Two inputs of listed values are equal where both are the first, or both the second, ...

@@ -1,0 +1,105 @@
+// SPDX-License-Identifier: BSL-1.0
+#pragma once
+
+// Packs computed numbers into steps, with their units: those that conditions compare, and those that rows of
+// tables put out.
+
+#include <nqpf/rules/language/rule.hpp>
+#include <nqpf/rules/program/program.hpp>
+#include <nqpf/rules/program/units.hpp>
+#include <nqpf/rules/program/write.hpp>
+
+namespace nqpf::inline v0::detail {
+
+/// Numbers that wait for what computes with them.
+struct number_stack {
+  int begins[expression::depth];          ///< where each begins in the steps
+  unit_product units[expression::depth];  ///< of each
+  int count = 0;
+
+  constexpr number_stack() {}  // constant evaluation pays for what is used
+};
+
+template <class Packer>
+struct number_packer {
+  Packer& p;
+  int r;  ///< the rule
+
+  constexpr void pack(const node& n, number_stack& numbers) const {
+    switch (n.code) {
+      case op::constant:
+      case op::parameter:
+      case op::indicator: push(n, numbers); break;
+      case op::negate:
+      case op::apply:
+        if (n.code == op::apply && n.function == nullptr)
+          p.insist(defect::unknown_name, r, -1,
+                   phrase{} << rule_title(p.rules[r]) << " applies a function that is null");
+        p.step(n.code, -1, 0, n.function);
+        if (n.code == op::apply) numbers.units[numbers.count - 1] = unit_product::of("");
+        break;
+      default: join(n.code, numbers);
+    }
+  }
+
+  // Sums and comparisons of different units are a mistake; what is not known goes with any.
+  constexpr unit_product mix(const unit_product& a, const unit_product& b) const {
+    if (units_differ(a, b)) {
+      phrase m{};
+      m << rule_title(p.rules[r]) << " mixes ";
+      write_unit(m, a);
+      write_unit(m << " with ", b);
+      p.report(defect::mixed_units, r, -1, m);
+    }
+    return a.is_known() ? a : b;
+  }
+
+private:
+  constexpr void push(const node& n, number_stack& numbers) const {
+    if (n.code == op::constant && is_missing(n.value))
+      p.insist(defect::outside_domain, r, -1,
+               phrase{} << rule_title(p.rules[r]) << " computes with a number that is missing, "
+                        << "or an integer beyond 2^53");
+    numbers.units[numbers.count] =
+        n.code == op::constant
+            ? unit_product::number()
+            : unit_product::of(n.code == op::indicator ? n.indicator->unit_name : "");
+    numbers.begins[numbers.count++] = p.out.used.steps;
+    p.step(n.code,
+           n.code == op::indicator   ? p.fact_index(*n.indicator, r)
+           : n.code == op::parameter ? p.parameter_index(*n.parameter, r)
+                                     : short{-1},
+           n.value, nullptr);
+  }
+  constexpr void join(op code, number_stack& numbers) const {
+    unit_product& left = numbers.units[numbers.count - 2];
+    const unit_product& right = numbers.units[numbers.count - 1];
+    if (code == op::add || code == op::subtract) left = mix(left, right);
+    else left = left.times(right, code == op::divide ? -1 : 1);
+    --numbers.count;
+    p.step(code, -1, 0, nullptr);
+  }
+};
+
+/// Packs the outputs of a rule that are no conclusions.
+template <class Packer>
+constexpr void pack_outputs(Packer& p, int r, rule_row& row) {
+  const row_outputs& from = p.rules[r].outputs;
+  row.output = p.out.used.outputs;
+  row.output_count = static_cast<unsigned char>(from.count);
+  for (int i = 0; i < from.count; ++i) {
+    const row_output& o = from.items[i];
+    output_row packed{o.what, o.id, o.number, o.words, p.out.used.steps, 0};
+    number_stack numbers;
+    for (int k = o.begin; k < o.begin + o.count; ++k)
+      number_packer<Packer>{p, r}.pack(from.nodes[k], numbers);
+    packed.end = p.out.used.steps;
+    p.out.outputs[p.out.used.outputs++] = packed;
+    for (int k = 0; k < i; ++k)
+      if (same_text(from.items[k].id, o.id))
+        p.insist(defect::duplicate_id, r, -1,
+                 phrase{} << rule_title(p.rules[r]) << " puts out " << spelled{o.id} << " twice");
+  }
+}
+
+}  // namespace nqpf::inline v0::detail
