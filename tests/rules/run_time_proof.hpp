@@ -34,6 +34,7 @@ struct program_vectors {
   row<nqpf::parameter_order> orders;
   row<nqpf::group_row> groups;
   row<short> members;
+  row<nqpf::output_row> outputs;
   row<short> order;
 
   explicit program_vectors(const nqpf::program_counts& room) {
@@ -50,6 +51,7 @@ struct program_vectors {
     orders.resize(size(room.orders));
     groups.resize(size(room.groups));
     members.resize(size(room.members));
+    outputs.resize(size(room.outputs));
     order.resize(size(room.rules));
   }
 
@@ -68,6 +70,7 @@ struct program_vectors {
     p.orders = orders.data();
     p.groups = groups.data();
     p.members = members.data();
+    p.outputs = outputs.data();
     p.order = order.data();
     return p;
   }
