@@ -150,7 +150,8 @@ struct reason_writer {
       }
       case op::outcome:
         separate();
-        t << p.rules[in.argument].id << (wanted == truth::yes ? " holds" : " does not hold");
+        write_rule(t, p.rules[in.argument]);
+        t << (wanted == truth::yes ? " holds" : " does not hold");
         break;
       case op::both:
       case op::either: {

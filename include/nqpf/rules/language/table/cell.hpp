@@ -54,6 +54,7 @@ enum class cell_fault : unsigned char {
   too_long,
   opposite_of_any,
   output_of_another_record,
+  many_answers,
 };
 
 /// One cell of a table: what it asks of the input of its column, as parts in postfix order.
