@@ -4,6 +4,7 @@
 // The records, and settings of the parameters, among which a question is answered.
 
 #include <nqpf/rules/proof/joint_program.hpp>
+#include <nqpf/rules/proof/rules.hpp>
 #include <nqpf/rules/questions/program.hpp>
 
 namespace nqpf::inline v0 {
