@@ -302,7 +302,9 @@ void check_policy(std::uint64_t first_seed) {
       if (i < 20) CHECK_FALSE(d.line().empty());
     }
   }
-  for (const int n : decided_of) CHECK(n > 20);  // each way often enough to mean something
+  // Each way often enough to mean something; the few tables of a sanitized run may lack one.
+  if (!test::is_sanitized)
+    for (const int n : decided_of) CHECK(n > 20);
 }
 
 }  // namespace
