@@ -14,6 +14,8 @@
 #include <string>
 #include <vector>
 
+namespace tables_random_test {
+
 namespace {
 
 using namespace test::programs;
@@ -368,7 +370,9 @@ void check_policy(std::uint64_t first_seed) {
       if (i < 20) CHECK_FALSE(d.line().empty());
     }
   }
-  for (const int n : decided_of) CHECK(n > 20);  // each way often enough to mean something
+  // Each way often enough to mean something; the few tables of a sanitized run may lack one.
+  if (!test::is_sanitized)
+    for (const int n : decided_of) CHECK(n > 20);
 }
 
 }  // namespace
@@ -392,3 +396,5 @@ TEST_CASE("tables that make one number", "[tables]") {
   check_policy<hit::collect, aggregate::max>(10000);
   check_policy<hit::collect, aggregate::count>(11000);
 }
+
+}  // namespace tables_random_test

@@ -8,7 +8,7 @@
 #include <nqpf/rules/dynamic_table.hpp>
 #include <nqpf/rules/finding.hpp>
 #include <nqpf/rules/program/pack.hpp>
-#include <nqpf/rules/proof/all_settings.hpp>
+#include <nqpf/rules/prove.hpp>
 
 #include <algorithm>
 #include <deque>
@@ -18,57 +18,6 @@
 #include <vector>
 
 namespace nqpf::inline v0 {
-
-/// All that is wrong with a program, as values: at the settings given (one value per parameter), then
-/// at all settings in the ranges of the parameters. These are the proofs that the compiler runs on
-/// sets declared in code.
-[[nodiscard]] inline diagnostics prove(const program& p, const double* parameters) {
-  using namespace detail;
-  diagnostics found;
-  if (p.count.facts > most_facts) {
-    found.add({defect::undecided, -1, -1,
-               phrase{} << "the rule set reads more than 512 indicators: split it"});
-    return found;
-  }
-  const conclusion_types types = find_types(p);
-  if (types.too_many) {
-    report_types(found);
-    return found;
-  }
-  std::vector<literal> literals(static_cast<std::size_t>(2 * p.count.atoms));
-  space s{&p, parameters};
-  for (int i = 0; i < 2 * p.count.atoms; ++i)
-    literals[static_cast<std::size_t>(i)] = s.make_literal(i / 2, i % 2 != 0);
-  s.literals = literals.data();
-  s.has_literals = true;
-
-  const budgets limit = limits_of(p);
-  const auto rules = static_cast<std::size_t>(p.count.rules);
-  std::vector<bool> usable(rules);
-  box_counts counts;
-  for (std::size_t r = 0; r < rules; ++r)
-    usable[r] = check_rule(s, static_cast<int>(r), limit, found, counts);
-  std::vector<constraint> constraints(size_of(counts.constraints));
-  std::vector<box_row> boxes(size_of(counts.boxes));
-  std::vector<box_range> ranges(rules);
-  box_counts used;
-  for (std::size_t r = 0; r < rules; ++r) {
-    const int before = used.boxes;
-    if (usable[r])
-      store_boxes(s, static_cast<int>(r), limit, constraints.data(), boxes.data(), used);
-    ranges[r] = {before, usable[r] ? used.boxes - before : -1};
-  }
-  const shelf books{constraints.data(), boxes.data(), ranges.data()};
-  std::vector<conclusion_entry> entries(size_of(p.count.conclusions));
-  std::vector<int> starts(size_of(types.values() + 2));
-  sort_conclusions(p, types, entries.data(), starts.data());
-  const conclusion_index index{entries.data(), starts.data(), p.count.conclusions, types};
-  prove_pairs_and_groups<std::vector>(s, books, index, limit, found);
-  if (!found.ok()) return found;
-
-  if (some_setting(p)) prove_all_settings<std::vector>(p, parameters, index, ranges, found);
-  return found;
-}
 
 /// Values for the parameters of a program, in its order, at first their defaults: `settings` for sets made
 /// at run time. The program has to outlive it.
@@ -84,6 +33,13 @@ public:
   [[nodiscard]] bool set(const char* id, detail::written value) {
     const int at = program_.parameter(id);
     return at >= 0 && detail::set_parameter(program_, values_.data(), at, value.value);
+  }
+  /// The same of a date or a duration; false where the parameter is none.
+  template <class T>
+    requires detail::is_time_value<T>
+  [[nodiscard]] bool set(const char* id, const T& value) {
+    const int at = program_.parameter(id);
+    return at >= 0 && detail::set_time(program_, values_.data(), at, value);
   }
   /// Whether every required parameter is set.
   [[nodiscard]] bool complete() const {
@@ -140,10 +96,17 @@ public:
     }
     return keep_indicator(categories_, i);
   }
+  const indicator_of<unbound, calendar_day>& add(indicator_of<unbound, calendar_day> i) {
+    return keep_indicator(dates_, i);
+  }
+  const indicator_of<unbound, duration_in_days>& add(indicator_of<unbound, duration_in_days> i) {
+    return keep_indicator(durations_, i);
+  }
   /// Keeps a parameter.
-  const parameter& add(parameter p) {
-    p.id = keep(p.id);
-    return parameters_.emplace_back(p);
+  const parameter& add(parameter p) { return keep_parameter(parameters_, p); }
+  const date_parameter& add(date_parameter p) { return keep_parameter(date_parameters_, p); }
+  const duration_parameter& add(duration_parameter p) {
+    return keep_parameter(duration_parameters_, p);
   }
   /// Keeps a document that rules cite.
   const source& add(const source& s) {
@@ -423,6 +386,11 @@ private:
     is_broken = true;
   }
 
+  template <class List, class Parameter>
+  const Parameter& keep_parameter(List& list, Parameter p) {
+    p.id = keep(p.id);
+    return list.emplace_back(p);
+  }
   template <class List, class Indicator>
   const Indicator& keep_indicator(List& list, Indicator i) {
     i.id = keep(i.id);
@@ -465,7 +433,11 @@ private:
     std::swap(numbers_, other.numbers_);
     std::swap(flags_, other.flags_);
     std::swap(categories_, other.categories_);
+    std::swap(dates_, other.dates_);
+    std::swap(durations_, other.durations_);
     std::swap(parameters_, other.parameters_);
+    std::swap(date_parameters_, other.date_parameters_);
+    std::swap(duration_parameters_, other.duration_parameters_);
     std::swap(sources_, other.sources_);
     std::swap(enumerators_, other.enumerators_);
     std::swap(enumerations_, other.enumerations_);
@@ -483,7 +455,11 @@ private:
   std::deque<indicator_of<unbound, numeric>> numbers_;
   std::deque<indicator_of<unbound, boolean>> flags_;
   std::deque<indicator_of<unbound, textual>> categories_;
+  std::deque<indicator_of<unbound, calendar_day>> dates_;
+  std::deque<indicator_of<unbound, duration_in_days>> durations_;
   std::deque<parameter> parameters_;
+  std::deque<date_parameter> date_parameters_;
+  std::deque<duration_parameter> duration_parameters_;
   std::deque<source> sources_;
   std::deque<std::vector<enumerator>> enumerators_;
   std::deque<enumeration_info> enumerations_;

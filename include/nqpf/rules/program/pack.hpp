@@ -7,27 +7,11 @@
 #include <nqpf/rules/program/index_table.hpp>
 #include <nqpf/rules/program/pack_lines.hpp>
 #include <nqpf/rules/program/pack_numbers.hpp>
+#include <nqpf/rules/program/same.hpp>
 #include <nqpf/rules/program/well_formed.hpp>
 
 namespace nqpf::inline v0 {
 namespace detail {
-
-constexpr bool same_definition(const indicator_info& a, const indicator_info& b) {
-  if (a.kind != b.kind || !(a.domain == b.domain) || a.better != b.better || a.path != b.path ||
-      a.is_single != b.is_single || a.has_other_texts != b.has_other_texts ||
-      a.value_count() != b.value_count())
-    return false;
-  for (int i = 0; i < a.value_count(); ++i)
-    if (!same_text(a.value_name(i), b.value_name(i))) return false;
-  return true;
-}
-
-constexpr bool same_atom(const atom& a, const atom& b) {
-  return a.what == b.what && a.relation == b.relation && a.fact == b.fact &&
-         a.parameter == b.parameter && a.set == b.set &&
-         __builtin_bit_cast(unsigned long long, a.value) ==
-             __builtin_bit_cast(unsigned long long, b.value);
-}
 
 // Fills the arrays of a storage from rules. `Storage` is a program_storage or a set of vectors.
 template <class Storage>
@@ -88,9 +72,11 @@ struct packer {
       }
     }
     check_part(p, rule);
-    if (!is_missing(p.value) && !p.range.contains(p.value))
-      report(defect::outside_domain, rule, -1,
-             phrase{} << "parameter " << p.id << " = " << p.value << " is outside its own range");
+    if (!is_missing(p.value) && !p.range.contains(p.value)) {
+      phrase m{};
+      write_time(m << "parameter " << p.id << " = ", measure(p), p.value);
+      report(defect::outside_domain, rule, -1, m << " is outside its own range");
+    }
     out.parameters[out.used.parameters++] = &p;
     return static_cast<short>(out.used.parameters - 1);
   }
@@ -234,10 +220,11 @@ struct packer {
     t << rule_title(rules[rule]) << ": " << info.id << symbol(r);
     if (name[0] != '\0') t << name << " = ";
     if (is_missing(value)) {
-      t << "a number that is missing, or an integer beyond 2^53";
+      t << (info.time == time_kind::date ? "a date that the calendar does not have"
+                                         : "a number that is missing, or an integer beyond 2^53");
     } else {
-      t << value << ", but " << info.id << " is in ";
-      write_interval(t, d);
+      write_value(t, info, value);
+      write_domain(t << ", but " << info.id << " is in ", measure(info), d);
     }
     report(defect::outside_domain, rule, -1, t);
   }
@@ -271,8 +258,9 @@ struct packer {
   }
 
   // Numbers are kept beside the code; `starts` are the steps where the numbers on the stack begin.
-  constexpr void step(op code, short index, double value, double (*f)(double)) {
-    out.steps[out.used.steps++] = {code, index, value, f};
+  constexpr void step(op code, short index, double value, double (*f)(double),
+                      const char* unit = nullptr) {
+    out.steps[out.used.steps++] = {code, index, value, f, unit};
   }
 
   constexpr void pack_rule(int r) {
@@ -393,7 +381,7 @@ struct packer {
           a.begin = numbers.begins[numbers.count - 2];
           a.middle = numbers.begins[numbers.count - 1];
           a.end = out.used.steps;
-          number_packer<packer>{*this, r}.mix(numbers.units[numbers.count - 2],
+          number_packer<packer>{*this, r}.mix(n.code, numbers.units[numbers.count - 2],
                                               numbers.units[numbers.count - 1]);
           numbers.count -= 2;
           emit(op::compare, computed_atom(a));

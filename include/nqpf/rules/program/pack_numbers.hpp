@@ -31,51 +31,57 @@ struct number_packer {
       case op::parameter:
       case op::indicator: push(n, numbers); break;
       case op::negate:
-      case op::apply:
-        if (n.code == op::apply && n.function == nullptr)
-          p.insist(defect::unknown_name, r, -1,
-                   phrase{} << rule_title(p.rules[r]) << " applies a function that is null");
-        p.step(n.code, -1, 0, n.function);
-        if (n.code == op::apply) numbers.units[numbers.count - 1] = unit_product::of("");
-        break;
+      case op::apply: change(n, numbers.units[numbers.count - 1]); break;
       default: join(n.code, numbers);
     }
   }
 
   // Sums and comparisons of different units are a mistake; what is not known goes with any.
-  constexpr unit_product mix(const unit_product& a, const unit_product& b) const {
-    if (units_differ(a, b)) {
-      phrase m{};
-      m << rule_title(p.rules[r]) << " mixes ";
-      write_unit(m, a);
-      write_unit(m << " with ", b);
-      p.report(defect::mixed_units, r, -1, m);
+  constexpr unit_product mix(op code, const unit_product& a, const unit_product& b) const {
+    if (is_date(a) || is_date(b)) {
+      if (!dates_fit(code, a, b)) report_mixed(a, b);
+      return unit_of_dates(code, a, b);
     }
+    if (units_differ(a, b)) report_mixed(a, b);
     return a.is_known() ? a : b;
   }
 
 private:
+  constexpr void report_mixed(const unit_product& a, const unit_product& b) const {
+    phrase m{};
+    write_mixed(m << rule_title(p.rules[r]), a, b);
+    p.report(defect::mixed_units, r, -1, m);
+  }
+  constexpr void change(const node& n, unit_product& unit) const {
+    if (n.code == op::apply && n.function == nullptr)
+      p.insist(defect::unknown_name, r, -1,
+               phrase{} << rule_title(p.rules[r]) << " applies a function that is null");
+    p.step(n.code, -1, 0, n.function, n.unit);
+    if (n.code == op::apply) unit = unit_product::of("");
+    else if (is_date(unit)) report_mixed(unit, {});
+  }
   constexpr void push(const node& n, number_stack& numbers) const {
     if (n.code == op::constant && is_missing(n.value))
       p.insist(defect::outside_domain, r, -1,
                phrase{} << rule_title(p.rules[r]) << " computes with a number that is missing, "
                         << "or an integer beyond 2^53");
-    numbers.units[numbers.count] =
-        n.code == op::constant
-            ? unit_product::number()
-            : unit_product::of(n.code == op::indicator ? n.indicator->unit_name : "");
+    numbers.units[numbers.count] = unit_of(n);
     numbers.begins[numbers.count++] = p.out.used.steps;
     p.step(n.code,
            n.code == op::indicator   ? p.fact_index(*n.indicator, r)
            : n.code == op::parameter ? p.parameter_index(*n.parameter, r)
                                      : short{-1},
-           n.value, nullptr);
+           n.value, nullptr, n.unit);
   }
   constexpr void join(op code, number_stack& numbers) const {
     unit_product& left = numbers.units[numbers.count - 2];
     const unit_product& right = numbers.units[numbers.count - 1];
-    if (code == op::add || code == op::subtract) left = mix(left, right);
-    else left = left.times(right, code == op::divide ? -1 : 1);
+    if (code == op::add || code == op::subtract) {
+      left = mix(code, left, right);
+    } else {
+      if (is_date(left) || is_date(right)) report_mixed(unit_product::of(date_unit), {});
+      left = left.times(right, code == op::divide ? -1 : 1);
+    }
     --numbers.count;
     p.step(code, -1, 0, nullptr);
   }
@@ -87,19 +93,20 @@ constexpr void pack_outputs(Packer& p, int r, rule_row& row) {
   const row_outputs& from = p.rules[r].outputs;
   row.output = p.out.used.outputs;
   row.output_count = static_cast<unsigned char>(from.count);
-  for (int i = 0; i < from.count; ++i) {
-    const row_output& o = from.items[i];
-    output_row packed{o.what, o.id, o.number, o.words, p.out.used.steps, 0};
-    number_stack numbers;
-    for (int k = o.begin; k < o.begin + o.count; ++k)
-      number_packer<Packer>{p, r}.pack(from.nodes[k], numbers);
-    packed.end = p.out.used.steps;
-    p.out.outputs[p.out.used.outputs++] = packed;
-    for (int k = 0; k < i; ++k)
-      if (same_text(from.items[k].id, o.id))
-        p.insist(defect::duplicate_id, r, -1,
-                 phrase{} << rule_title(p.rules[r]) << " puts out " << spelled{o.id} << " twice");
-  }
+  if constexpr (requires { p.out.outputs; })  // rules that ask questions put out nothing
+    for (int i = 0; i < from.count; ++i) {
+      const row_output& o = from.items[i];
+      output_row packed{o.what, o.id, o.number, o.words, p.out.used.steps, 0};
+      number_stack numbers;
+      for (int k = o.begin; k < o.begin + o.count; ++k)
+        number_packer<Packer>{p, r}.pack(from.nodes[k], numbers);
+      packed.end = p.out.used.steps;
+      p.out.outputs[p.out.used.outputs++] = packed;
+      for (int k = 0; k < i; ++k)
+        if (same_text(from.items[k].id, o.id))
+          p.insist(defect::duplicate_id, r, -1,
+                   phrase{} << rule_title(p.rules[r]) << " puts out " << spelled{o.id} << " twice");
+    }
 }
 
 }  // namespace nqpf::inline v0::detail

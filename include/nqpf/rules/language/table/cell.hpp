@@ -12,8 +12,10 @@ struct cell_bound {
   double number;
   const nqpf::parameter* parameter;  ///< where `has_parameter`
   bool has_parameter;
-  short begin;  ///< of the nodes of the cell that compute it
-  short count;  ///< none: a number or a parameter
+  time_kind time;    ///< of a number or parameter that is a date or a duration
+  const char* unit;  ///< of a duration
+  short begin;       ///< of the nodes of the cell that compute it
+  short count;       ///< none: a number or a parameter
 };
 
 /// What a part of a cell asks.
@@ -109,14 +111,13 @@ constexpr bool is_cell_input<indicator_of<R, V>> = true;
 template <class T>
 constexpr bool is_cell_number = std::is_arithmetic_v<T> && !std::is_same_v<T, bool>;
 template <class T>
-constexpr bool is_cell_term = false;
-template <class R>
-constexpr bool is_cell_term<term<R>> = true;
+constexpr bool is_cell_term = std::is_base_of_v<expression, T> && !operand<T>::is_condition;
 
 /// What a cell compares its input with: a number, a parameter, another input, or a number computed from inputs.
 template <class T>
 concept cell_end =
-    is_cell_number<std::remove_cvref_t<T>> || std::is_same_v<std::remove_cvref_t<T>, parameter> ||
+    is_cell_number<std::remove_cvref_t<T>> ||
+    std::is_base_of_v<parameter, std::remove_cvref_t<T>> || is_time_value<std::remove_cvref_t<T>> ||
     is_cell_input<std::remove_cvref_t<T>> || is_cell_term<std::remove_cvref_t<T>>;
 
 // Keeps nodes that compute an end of a comparison.
@@ -135,9 +136,16 @@ constexpr cell_bound keep_end(cell& c, T&& end) {
   cell_bound b{};
   if constexpr (passing<T>) {
     c.is_refused = tell_temporary<T>();
-  } else if constexpr (std::is_same_v<type, parameter>) {
+  } else if constexpr (std::is_base_of_v<parameter, type>) {
     b.has_parameter = true;
     b.parameter = &end;
+    b.time = end.time;
+    b.unit = end.unit_name;
+  } else if constexpr (is_time_value<type>) {
+    using value = time_value<type>;
+    b.time = time_tag<typename value::tag>::kind;
+    b.unit = time_tag<typename value::tag>::unit;
+    b.number = value::number(end);
   } else if constexpr (is_cell_number<type>) {
     b.number = exact(end);
   } else if constexpr (is_cell_input<type>) {

@@ -78,9 +78,14 @@ private:
     if (p.negated) e.push(make_node(op::negated));
   }
 
+  // Whether the input may be compared so: a date with a date, a duration with one of its unit.
+  constexpr bool compares_alike(const cell_bound& end) const {
+    return is_number() && end.time == input.time &&
+           (end.time != time_kind::duration || same_text(end.unit, input.unit_name));
+  }
   constexpr void compare(relation r, const cell_bound& end) {
     if (end.count > 0) return compare_computed(r, end);
-    if (!is_number()) return mark(cell_fault::other_kind);
+    if (!compares_alike(end)) return mark(cell_fault::other_kind);
     node n = make_node(end.has_parameter ? op::compare_parameter : op::compare_constant, input);
     n.relation = r;
     n.value = end.number;

@@ -211,7 +211,7 @@ private:
     return row_says::no;
   }
   static constexpr bool is_number(const cell_bound& b) noexcept {
-    return b.count == 0 && !b.has_parameter;
+    return b.count == 0 && !b.has_parameter;  // dates and durations are no outputs
   }
   static constexpr bool holds(relation r, double a, double b) noexcept {
     switch (r) {

@@ -1,0 +1,63 @@
+// SPDX-License-Identifier: BSL-1.0
+#pragma once
+
+// The proofs of a program at run time. A header apart, since it owns memory.
+
+#include <nqpf/rules/proof/all_settings.hpp>
+
+#include <vector>
+
+namespace nqpf::inline v0 {
+
+/// All that is wrong with a program, as values: at the settings given (one value per parameter), then
+/// at all settings in the ranges of the parameters. These are the proofs that the compiler runs on
+/// sets declared in code.
+[[nodiscard]] inline diagnostics prove(const program& p, const double* parameters) {
+  using namespace detail;
+  diagnostics found;
+  if (p.count.facts > most_facts) {
+    found.add({defect::undecided, -1, -1,
+               phrase{} << "the rule set reads more than 512 indicators: split it"});
+    return found;
+  }
+  const conclusion_types types = find_types(p);
+  if (types.too_many) {
+    report_types(found);
+    return found;
+  }
+  std::vector<literal> literals(static_cast<std::size_t>(2 * p.count.atoms));
+  space s{&p, parameters};
+  for (int i = 0; i < 2 * p.count.atoms; ++i)
+    literals[static_cast<std::size_t>(i)] = s.make_literal(i / 2, i % 2 != 0);
+  s.literals = literals.data();
+  s.has_literals = true;
+
+  const budgets limit = limits_of(p);
+  const auto rules = static_cast<std::size_t>(p.count.rules);
+  std::vector<bool> usable(rules);
+  box_counts counts;
+  for (std::size_t r = 0; r < rules; ++r)
+    usable[r] = check_rule(s, static_cast<int>(r), limit, found, counts);
+  std::vector<constraint> constraints(size_of(counts.constraints));
+  std::vector<box_row> boxes(size_of(counts.boxes));
+  std::vector<box_range> ranges(rules);
+  box_counts used;
+  for (std::size_t r = 0; r < rules; ++r) {
+    const int before = used.boxes;
+    if (usable[r])
+      store_boxes(s, static_cast<int>(r), limit, constraints.data(), boxes.data(), used);
+    ranges[r] = {before, usable[r] ? used.boxes - before : -1};
+  }
+  const shelf books{constraints.data(), boxes.data(), ranges.data()};
+  std::vector<conclusion_entry> entries(size_of(p.count.conclusions));
+  std::vector<int> starts(size_of(types.values() + 2));
+  sort_conclusions(p, types, entries.data(), starts.data());
+  const conclusion_index index{entries.data(), starts.data(), p.count.conclusions, types};
+  prove_pairs_and_groups<std::vector>(s, books, index, limit, found);
+  if (!found.ok()) return found;
+
+  if (some_setting(p)) prove_all_settings<std::vector>(p, parameters, index, ranges, found);
+  return found;
+}
+
+}  // namespace nqpf
