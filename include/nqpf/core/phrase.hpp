@@ -16,6 +16,7 @@ struct phrase {
     bool is_number;
     const char* words;
     double number;
+    shown (*as)(double);    ///< how a host writes the number
     bool letter_by_letter;  ///< the words are no literal, which old compilers cannot show whole
   };
   static constexpr int capacity = 64;
@@ -38,6 +39,10 @@ struct phrase {
     }
     return *this;
   }
+  constexpr phrase& operator<<(const shown_number& n) noexcept {
+    if (count < capacity) pieces[count].as = n.as;
+    return *this << n.value;
+  }
   constexpr phrase& operator<<(int number) noexcept { return *this << static_cast<double>(number); }
   phrase& operator<<(char) = delete;  // a literal of one character instead
   constexpr phrase& operator<<(const phrase& other) noexcept {
@@ -49,7 +54,8 @@ struct phrase {
   [[nodiscard]] constexpr text<Capacity> write() const noexcept {
     text<Capacity> t;
     for (int i = 0; i < count; ++i) {
-      if (pieces[i].is_number) t << pieces[i].number;
+      if (pieces[i].as != nullptr) t << pieces[i].as(pieces[i].number);
+      else if (pieces[i].is_number) t << pieces[i].number;
       else t << pieces[i].words;
     }
     return t;

@@ -97,6 +97,8 @@ constexpr void write_outputs(Text& t, const evaluated& e, const output_row* all,
     }
     const double number = number_of(*e.program, all[i], e.values, e.parameters);
     if (is_missing(number)) t << "missing";
+    else if (all[i].what == row_output::form::computed)
+      write_time(t, measure(*e.program, all[i].begin, all[i].end), number);
     else t << number;
   }
 }

@@ -109,7 +109,8 @@ constexpr bool is_cell_input = false;
 template <class R, class V>
 constexpr bool is_cell_input<indicator_of<R, V>> = true;
 template <class T>
-constexpr bool is_cell_number = std::is_arithmetic_v<T> && !std::is_same_v<T, bool>;
+constexpr bool is_cell_number =
+    (std::is_arithmetic_v<T> && !std::is_same_v<T, bool>) || is_scaled<T>;
 template <class T>
 constexpr bool is_cell_term = std::is_base_of_v<expression, T> && !operand<T>::is_condition;
 
