@@ -6,6 +6,7 @@
 #include <nqpf/core/diagnostic.hpp>
 #include <nqpf/core/source.hpp>
 #include <nqpf/rules/language/operators.hpp>
+#include <nqpf/rules/language/row_output.hpp>
 
 namespace nqpf::inline v0 {
 
@@ -39,7 +40,7 @@ struct rule_data {
   unsigned char conclusion_count = 0;
   unsigned char citation_count = 0;
   unsigned char allowance_count = 0;
-  enum class excess : unsigned char { none, conclusions, citations, allowances };
+  enum class excess : unsigned char { none, conclusions, citations, allowances, outputs };
   excess too_many = excess::none;  ///< of what a host at run time gave more than there is room for
   bool is_derived = false;
   bool has_value = false;
@@ -47,6 +48,7 @@ struct rule_data {
   bool asks_nothing = false;  ///< a row of a table of which all cells are `any`
   short row = 0;              ///< the number of a row of a table, from 1; 0 of other rules
   double value = 0;           ///< a number that a row of a table puts out
+  row_outputs outputs{};      ///< what it puts out beside it
 
   [[nodiscard]] constexpr bool allows(defect code) const noexcept {
     for (int i = 0; i < allowance_count; ++i)
@@ -67,6 +69,12 @@ inline void a_rule_has_room_for_three_allowances_write_a_second_rule(rule_data& 
 }
 inline void a_rule_has_room_for_six_conclusions_write_a_second_rule(rule_data& r) {
   r.too_many = rule_data::excess::conclusions;
+}
+inline void a_row_has_room_for_five_more_outputs_write_a_second_table(rule_data& r) {
+  r.too_many = rule_data::excess::outputs;
+}
+inline void an_output_computes_with_at_most_32_parts_name_a_function_of_the_record(rule_data& r) {
+  r.too_many = rule_data::excess::outputs;
 }
 inline void a_rule_set_has_room_for_64_groups_split_it() { __builtin_trap(); }
 inline void a_rule_set_has_room_for_64_orders_of_parameters_split_it() { __builtin_trap(); }
@@ -196,6 +204,8 @@ struct group_data {
   const char* const*
       listed;  ///< the same where a host made the set at run time, any number of them
   int name_count;
+  int first;  ///< of the rows of a table among other rules ...
+  int size;   ///< ... and how many they are; 0: all rules, or those that are named
   hit policy;
   nqpf::aggregate aggregate;
   bool is_table;
@@ -204,6 +214,11 @@ struct group_data {
   bool has_default;
   conclusion otherwise;
   double otherwise_value;
+  static constexpr int more_capacity = rule_data::conclusion_capacity - 1;
+  conclusion more[more_capacity];  ///< conclusions of the default after the first
+  int more_count;
+  row_output outputs[row_outputs::capacity];  ///< of the default: numbers and texts
+  int output_count;
 
   [[nodiscard]] constexpr const char* name(int i) const noexcept {
     return listed != nullptr ? listed[i] : names[i];

@@ -53,6 +53,7 @@ constexpr bool write_fault(phrase& m, const rule_data& r) {
   m << rule_title(r)
     << (r.too_many == rule_data::excess::citations    ? " cites more than three sources"
         : r.too_many == rule_data::excess::allowances ? " allows more than three defects"
+        : r.too_many == rule_data::excess::outputs    ? " puts out more than there is room for"
                                                       : " concludes more than six values");
   return true;
 }
