@@ -149,6 +149,11 @@ public:
     groups_.push_back(g);
   }
 
+  /// The date that the rules are evaluated as of: those with `from` or `until`, before this call and after it.
+  void as_of(const indicator_of<unbound, calendar_day>& date) {
+    date_ = &date;
+    for (rule_data& r : rules_) r.evaluate_as_of(date);
+  }
   /// Declares that in every setting the first parameter is less than the second.
   void order(const parameter& low, const parameter& high) {
     if (&low == &high || detail::same_text(low.id, high.id))
@@ -364,6 +369,7 @@ private:
   rule_data& add_rule(const rule_data& r) {
     rules_.push_back(r);
     rule_data& own = rules_.back();
+    if (date_ != nullptr) own.evaluate_as_of(*date_);
     own.id = keep(own.id);
     for (int i = 0; i < own.when_.count && i < expression::capacity; ++i)
       if (own.when_.nodes[i].has_name) own.when_.nodes[i].name = keep(own.when_.nodes[i].name);
@@ -408,6 +414,7 @@ private:
     std::swap(groups_, other.groups_);
     std::swap(group_names_, other.group_names_);
     std::swap(orders_, other.orders_);
+    std::swap(date_, other.date_);
     std::swap(refused_, other.refused_);
     std::swap(unread_, other.unread_);
     std::swap(storage_, other.storage_);
@@ -430,6 +437,7 @@ private:
   std::vector<group_data> groups_;
   std::deque<std::vector<const char*>> group_names_;
   std::vector<parameter_pair> orders_;
+  const indicator_info* date_ = nullptr;  ///< that the rules are evaluated as of
   std::vector<diagnostic> refused_;
   std::vector<diagnostic> unread_;  ///< columns of tables
   storage storage_;
