@@ -76,7 +76,6 @@ using nqpf::completed_years;
 using nqpf::date_parameter;
 using nqpf::dated;
 using nqpf::duration_parameter;
-using nqpf::in;  // again, with those of dates
 using nqpf::lasting;
 using std::chrono::days;
 using std::chrono::weeks;

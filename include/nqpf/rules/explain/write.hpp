@@ -43,6 +43,7 @@ constexpr void write_sources(sink<Out>& out, const program& p, const rule_row& r
     if (c.status == status::inferred) out << " (inferred)";
   }
   if (r.citation_count > 0) out << "]";
+  if (r.valid.is_limited()) write_period(out << ", ", r.valid);
 }
 
 template <class Out>
@@ -252,16 +253,45 @@ constexpr void write_comparison_json(sink<Out>& out, const explanation& e,
   if (info.unit_name[0] != '\0') write_string(member(out, "unit"), info.unit_name);
 }
 
+// Numbers and texts that a row puts out, by name; `value` is the one without a name.
 template <class Out>
-constexpr void write_rule_json(sink<Out>& out, const program& p, const rule_row& row) {
+constexpr void write_outputs_json(sink<Out>& out, const evaluated& e, int r) {
+  const rule_row& row = e.program->rules[r];
+  if (!row.has_value && row.output_count == 0) return;
+  member(out, "outputs") << "{";
+  bool first = true;
+  if (row.has_value) write_json_number(member(out, "value", true), row.value);
+  first = !row.has_value;
+  for (int i = 0; i < row.output_count; ++i, first = false) {
+    const output_row& o = outputs_of(*e.program, r)[i];
+    if (!first) out << ",";
+    const bool is_text = o.what == row_output::form::text;
+    write_string(out, o.id[0] != '\0' ? o.id : is_text ? "text" : "value");
+    out << ":";
+    if (is_text) write_string(out, o.words);
+    else write_json_number(out, number_of(*e.program, o, e.values, e.parameters));
+  }
+  out << "}";
+}
+
+template <class Out>
+constexpr void write_rule_json(sink<Out>& out, const evaluated& e, int r) {
+  const program& p = *e.program;
+  const rule_row& row = p.rules[r];
+  constexpr measure_of_time date{time_kind::date, ""};
   write_string(member(out, "rule", true), row.id);
   if (row.row > 0) member(out, "row") << static_cast<int>(row.row);
+  if (row.valid.from > -infinity)
+    write_json_number(member(out, "valid_from"), date, row.valid.from);
+  if (row.valid.until < infinity)
+    write_json_number(member(out, "valid_until"), date, row.valid.until);
   member(out, "conclusions") << "[";
   for (int i = 0; i < row.conclusion_count; ++i) {
     if (i > 0) out << ",";
     write_string(out, p.conclusions[row.conclusion + i].name());
   }
   out << "]";
+  write_outputs_json(out, e, r);
   member(out, "sources") << "[";
   for (int i = 0; i < row.citation_count; ++i) {
     const citation& c = p.citations[row.citation + i];
@@ -277,7 +307,6 @@ constexpr void write_rule_json(sink<Out>& out, const program& p, const rule_row&
 // The lines from `at` on that are as deep as `depth`, each with those below it; returns where they end.
 template <class Out>
 constexpr int write_lines_json(sink<Out>& out, const explanation& e, int at, int depth) {
-  const program& p = *e.record.program;
   out << "[";
   for (bool first = true; at < e.count && e.items[at].depth >= depth; first = false) {
     const explanation_line& r = e.items[at++];
@@ -286,7 +315,7 @@ constexpr int write_lines_json(sink<Out>& out, const explanation& e, int at, int
     if (r.what == explanation_line::kind::comparison) {
       write_comparison_json(out, e, r);
     } else if (r.what == explanation_line::kind::rule) {
-      write_rule_json(out, p, p.rules[r.rule]);
+      write_rule_json(out, e.record, r.rule);
       member(out, "holds") << (r.holds ? "true" : "false");
     } else {
       below = r.what == explanation_line::kind::one_of ? "one_of" : "all_of";
@@ -330,9 +359,8 @@ constexpr void write_text(Out& out, const explanation& e) {
 template <class Out>
 constexpr void write_json(Out& out, const explanation& e) {
   detail::sink<Out> to{out};
-  const program& p = *e.record.program;
   to << "{";
-  detail::write_rule_json(to, p, p.rules[e.rule]);
+  detail::write_rule_json(to, e.record, e.rule);
   detail::write_string(detail::member(to, "outcome"), name_of(e.record.outcomes[e.rule]));
   detail::write_object(to, e);
   detail::member(to, "smallest") << (e.smallest ? "true" : "false");

@@ -3,7 +3,6 @@
 
 // The words for dates and durations in conditions: comparisons, what moves a date, the time between two dates, ages.
 
-#include <nqpf/rules/language/table.hpp>
 #include <nqpf/rules/language/time_operands.hpp>
 
 namespace nqpf::inline v0 {
@@ -113,22 +112,6 @@ template <class R, class Tag, class First, class... Rest>
   (static_cast<void>(c = detail::join(op::either, c, i == rest)), ...);
   return c;
 }
-
-inline namespace cells {
-
-/// A date or a duration in [low, high].
-template <class Low, class High>
-  requires(
-      detail::is_time_value<Low> && detail::is_time_value<High> &&
-      std::same_as<typename detail::time_value<Low>::tag, typename detail::time_value<High>::tag>)
-[[nodiscard]] constexpr cell in(const Low& low, const High& high) {
-  cell c = detail::compare_cell(relation::greater_equal, low);
-  c.what = cell::form::range;
-  c.second = relation::less_equal;
-  c.high = detail::time_value<High>::number(high);
-  return c;
-}
-}  // namespace cells
 
 namespace detail {
 

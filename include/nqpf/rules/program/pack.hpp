@@ -6,8 +6,8 @@
 
 #include <nqpf/rules/program/index_table.hpp>
 #include <nqpf/rules/program/pack_lines.hpp>
+#include <nqpf/rules/program/pack_numbers.hpp>
 #include <nqpf/rules/program/same.hpp>
-#include <nqpf/rules/program/units.hpp>
 #include <nqpf/rules/program/well_formed.hpp>
 
 namespace nqpf::inline v0 {
@@ -138,13 +138,25 @@ struct packer {
   }
 
   constexpr void pack_group(const group_data& g) {
-    group_row row{g.id,        out.used.members,      0,
-                  g.policy,    g.aggregate,           g.is_table,
-                  g.complete,  g.complete_when_known, g.has_default,
-                  g.otherwise, g.otherwise_value};
-    if (g.name_count == 0)
-      for (int i = 0; i < rule_count; ++i)
-        out.members[out.used.members++] = static_cast<short>(offset + i);
+    group_row row{g.id,
+                  out.used.members,
+                  0,
+                  g.policy,
+                  g.aggregate,
+                  g.is_table,
+                  g.complete,
+                  g.complete_when_known,
+                  g.has_default,
+                  g.otherwise,
+                  g.otherwise_value,
+                  {},
+                  0,
+                  {},
+                  0};
+    copy_default(g, row);
+    const int size = g.size > 0 ? g.size : rule_count;
+    for (int i = g.first; g.name_count == 0 && i < g.first + size; ++i)
+      out.members[out.used.members++] = static_cast<short>(offset + i);
     for (int i = 0; i < g.name_count; ++i) {
       const int r = find_rule(g.name(i));
       if (r >= 0) {
@@ -154,15 +166,26 @@ struct packer {
                phrase{} << "a group names " << g.name(i) << ", which is no rule of this set");
       }
     }
-    if (g.otherwise.type != nullptr && g.otherwise.position < 0)
-      insist(defect::unknown_name, -1, -1,
-             phrase{} << g.id << ": otherwise concludes a value that describe leaves out");
+    for (int i = 0; i < row.default_count(); ++i)
+      if (row.default_at(i).position < 0 ||
+          row.default_at(i).position >= row.default_at(i).type->count)
+        insist(defect::unknown_name, -1, -1,
+               phrase{} << g.id << ": otherwise concludes a value that describe leaves out");
     row.end = out.used.members;
     for (int i = row.begin; i < row.end && g.name_count > 0; ++i) check_named_once(row, i);
     for (int other = 0; other < out.used.groups && is_ordered(row); ++other)
       for (int i = row.begin; i < row.end && is_ordered(out.groups[other]); ++i)
         check_apart(out.groups[other], out.members[i]);
     out.groups[out.used.groups++] = row;
+  }
+
+  // What the default of a table says beside its first conclusion and its number without a name.
+  static constexpr void copy_default(const group_data& g, group_row& row) {
+    for (int i = 0; i < g.more_count; ++i) row.more[row.more_count++] = g.more[i];
+    for (int i = 0; i < g.output_count; ++i) {
+      const row_output& o = g.outputs[i];
+      row.outputs[row.output_count++] = {o.what, o.id, o.number, o.words, 0, 0};
+    }
   }
 
   static constexpr bool is_ordered(const group_row& g) noexcept {
@@ -248,6 +271,7 @@ struct packer {
     row.has_value = rule.has_value;
     row.asks_nothing = rule.asks_nothing;
     row.value = rule.value;
+    row.valid = rule.valid;
     row.row = rule.row;
     row.begin = out.used.code;
     row.conclusion = out.used.conclusions;
@@ -281,22 +305,25 @@ struct packer {
       out.citations[out.used.citations++] = rule.citations[i];
     for (int i = 0; i < rule.allowance_count; ++i)
       out.allowances[out.used.allowances++] = rule.allowances[i];
+    pack_outputs(*this, r, row);
     out.rules[out.used.rules++] = row;
     if (phrase m{}; write_fault(m, rule))
-      insist(rule.id[0] == '\0' ? defect::unknown_name : defect::undecided, r, -1, m);
+      insist(rule.id[0] == '\0' || (rule.valid.is_limited() && !rule.is_dated)
+                 ? defect::unknown_name
+                 : defect::undecided,
+             r, -1, m);
     if (!rule.is_derived && rule.citation_count == 0)
       report(defect::no_source, r, -1,
              phrase{} << rule_title(rule) << " has no source: cite where it comes from");
-    if (!rule.is_derived && rule.conclusion_count == 0 && !rule.has_value)
+    if (!rule.is_derived && rule.conclusion_count == 0 && !rule.has_value &&
+        rule.outputs.count == 0)
       report(defect::no_effect, r, -1, phrase{} << rule_title(rule) << " concludes nothing");
   }
 
   constexpr void pack_condition(const expression& e, int r) {
-    int truths[expression::depth]{};        // where each truth on the stack ends in the code
-    int numbers[expression::depth]{};       // where each number on the stack begins in the steps
-    unit_product units[expression::depth];  // of these
+    int truths[expression::depth]{};  // where each truth on the stack ends in the code
+    number_stack numbers;
     int truth_count = 0;
-    int number_count = 0;
     for (int i = 0; i < e.count; ++i) {
       const node& n = e.nodes[i];
       switch (n.code) {
@@ -354,73 +381,19 @@ struct packer {
           a.relation = n.relation;
           a.fact = -1;
           a.parameter = -1;
-          a.begin = numbers[number_count - 2];
-          a.middle = numbers[number_count - 1];
+          a.begin = numbers.begins[numbers.count - 2];
+          a.middle = numbers.begins[numbers.count - 1];
           a.end = out.used.steps;
-          mix_units(n.code, units[number_count - 2], units[number_count - 1], r);
-          number_count -= 2;
+          number_packer<packer>{*this, r}.mix(n.code, numbers.units[numbers.count - 2],
+                                              numbers.units[numbers.count - 1]);
+          numbers.count -= 2;
           emit(op::compare, computed_atom(a));
           truths[truth_count++] = out.used.code - 1;
           break;
         }
-        case op::constant:
-        case op::parameter:
-        case op::indicator:
-          if (n.code == op::constant && is_missing(n.value))
-            insist(defect::outside_domain, r, -1,
-                   phrase{} << rule_title(rules[r]) << " computes with a number that is missing, "
-                            << "or an integer beyond 2^53");
-          units[number_count] = unit_of(n);
-          numbers[number_count++] = out.used.steps;
-          step(n.code,
-               n.code == op::indicator   ? fact_index(*n.indicator, r)
-               : n.code == op::parameter ? parameter_index(*n.parameter, r)
-                                         : short{-1},
-               n.value, nullptr, n.unit);
-          break;
-        case op::negate:
-        case op::apply:
-          if (n.code == op::apply && n.function == nullptr)
-            insist(defect::unknown_name, r, -1,
-                   phrase{} << rule_title(rules[r]) << " applies a function that is null");
-          step(n.code, -1, 0, n.function, n.unit);
-          if (n.code == op::apply) units[number_count - 1] = unit_product::of("");
-          else if (is_date(units[number_count - 1])) report_mixed(units[number_count - 1], {}, r);
-          break;
-        case op::add:
-        case op::subtract:
-          units[number_count - 2] =
-              mix_units(n.code, units[number_count - 2], units[number_count - 1], r);
-          --number_count;
-          step(n.code, -1, 0, nullptr);
-          break;
-        case op::multiply:
-        case op::divide:
-          if (is_date(units[number_count - 2]) || is_date(units[number_count - 1]))
-            report_mixed(unit_product::of(date_unit), {}, r);
-          units[number_count - 2] =
-              units[number_count - 2].times(units[number_count - 1], n.code == op::divide ? -1 : 1);
-          --number_count;
-          step(n.code, -1, 0, nullptr);
-          break;
+        default: number_packer<packer>{*this, r}.pack(n, numbers);
       }
     }
-  }
-
-  // Sums and comparisons of different units are a mistake; what is not known goes with any.
-  constexpr unit_product mix_units(op code, const unit_product& a, const unit_product& b,
-                                   int r) const {
-    if (is_date(a) || is_date(b)) {
-      if (!dates_fit(code, a, b)) report_mixed(a, b, r);
-      return unit_of_dates(code, a, b);
-    }
-    if (units_differ(a, b)) report_mixed(a, b, r);
-    return a.is_known() ? a : b;
-  }
-  constexpr void report_mixed(const unit_product& a, const unit_product& b, int r) const {
-    phrase m{};
-    write_mixed(m << rule_title(rules[r]), a, b);
-    report(defect::mixed_units, r, -1, m);
   }
 
   constexpr int find_rule(const char* id) const {
