@@ -19,6 +19,8 @@
 #include <string>
 #include <vector>
 
+namespace matching_test {
+
 using namespace nqpf::models;
 using Catch::Matchers::WithinAbs;
 using test::random_numbers;
@@ -547,3 +549,5 @@ TEST_CASE("stable matching: errors name the list and the place") {
         where(error_code::unbalanced, nowhere, 0));
   CHECK(find_blocking_pair(data.view(), unlisted).error() == where(error_code::out_of_range, 1));
 }
+
+}  // namespace matching_test

@@ -12,6 +12,8 @@
 #include <string>
 #include <vector>
 
+namespace decision_trees_test {
+
 namespace {
 
 using range = std::pair<int, int>;
@@ -97,3 +99,5 @@ TEST_CASE("tables made from decision trees are proven, and refused once they are
     }
   }
 }
+
+}  // namespace decision_trees_test

@@ -13,6 +13,8 @@
 #include <algorithm>
 #include <vector>
 
+namespace tables_random_test {
+
 namespace {
 
 using namespace test::programs;
@@ -328,3 +330,5 @@ TEST_CASE("tables that make one number", "[tables]") {
   check_policy<hit::collect, aggregate::max>(10000);
   check_policy<hit::collect, aggregate::count>(11000);
 }
+
+}  // namespace tables_random_test

@@ -84,6 +84,13 @@ public:
     const int at = program_.parameter(id);
     return at >= 0 && detail::set_parameter(program_, values_.data(), at, value.value);
   }
+  /// The same of a date or a duration; false where the parameter is none.
+  template <class T>
+    requires detail::is_time_value<T>
+  [[nodiscard]] bool set(const char* id, const T& value) {
+    const int at = program_.parameter(id);
+    return at >= 0 && detail::set_time(program_, values_.data(), at, value);
+  }
   /// Whether every required parameter is set.
   [[nodiscard]] bool complete() const {
     for (int i = 0; i < program_.count.parameters; ++i)
@@ -139,10 +146,17 @@ public:
     }
     return keep_indicator(categories_, i);
   }
+  const indicator_of<unbound, calendar_day>& add(indicator_of<unbound, calendar_day> i) {
+    return keep_indicator(dates_, i);
+  }
+  const indicator_of<unbound, duration_in_days>& add(indicator_of<unbound, duration_in_days> i) {
+    return keep_indicator(durations_, i);
+  }
   /// Keeps a parameter.
-  const parameter& add(parameter p) {
-    p.id = keep(p.id);
-    return parameters_.emplace_back(p);
+  const parameter& add(parameter p) { return keep_parameter(parameters_, p); }
+  const date_parameter& add(date_parameter p) { return keep_parameter(date_parameters_, p); }
+  const duration_parameter& add(duration_parameter p) {
+    return keep_parameter(duration_parameters_, p);
   }
   /// Keeps a document that rules cite.
   const source& add(const source& s) {
@@ -401,6 +415,11 @@ private:
     is_broken = true;
   }
 
+  template <class List, class Parameter>
+  const Parameter& keep_parameter(List& list, Parameter p) {
+    p.id = keep(p.id);
+    return list.emplace_back(p);
+  }
   template <class List, class Indicator>
   const Indicator& keep_indicator(List& list, Indicator i) {
     i.id = keep(i.id);
@@ -427,7 +446,11 @@ private:
     std::swap(numbers_, other.numbers_);
     std::swap(flags_, other.flags_);
     std::swap(categories_, other.categories_);
+    std::swap(dates_, other.dates_);
+    std::swap(durations_, other.durations_);
     std::swap(parameters_, other.parameters_);
+    std::swap(date_parameters_, other.date_parameters_);
+    std::swap(duration_parameters_, other.duration_parameters_);
     std::swap(sources_, other.sources_);
     std::swap(enumerators_, other.enumerators_);
     std::swap(enumerations_, other.enumerations_);
@@ -444,7 +467,11 @@ private:
   std::deque<indicator_of<unbound, numeric>> numbers_;
   std::deque<indicator_of<unbound, boolean>> flags_;
   std::deque<indicator_of<unbound, textual>> categories_;
+  std::deque<indicator_of<unbound, calendar_day>> dates_;
+  std::deque<indicator_of<unbound, duration_in_days>> durations_;
   std::deque<parameter> parameters_;
+  std::deque<date_parameter> date_parameters_;
+  std::deque<duration_parameter> duration_parameters_;
   std::deque<source> sources_;
   std::deque<std::vector<enumerator>> enumerators_;
   std::deque<enumeration_info> enumerations_;
