@@ -139,6 +139,12 @@ public:
     }
     return keep_indicator(categories_, i);
   }
+  /// Keeps an indicator that is given as data; an enumeration's type has to outlive the book or be of it.
+  const indicator_info& add(const indicator_info& given) {
+    indicator_info i = given;
+    for (int k = 0; k < i.category_count; ++k) i.categories[k] = keep(i.categories[k]);
+    return keep_indicator(others_, i);
+  }
   /// Keeps a parameter.
   const parameter& add(parameter p) {
     p.id = keep(p.id);
@@ -186,6 +192,17 @@ public:
     const bool is_listed = position >= 0 && position < type.count;  // packing reports what is not
     own.conclusions[own.conclusion_count++] = {&type,
                                                static_cast<short>(is_listed ? position : -1)};
+  }
+  /// Adds a rule that is given as data.
+  void add(const rule_data& r) { add_rule(r); }
+  /// Adds a group that is given as data: without names all rules of the book, for example the rows of a table.
+  void add_group(const group_data& given) {
+    group_data g = given;
+    g.id = keep(g.id);
+    auto& kept = group_names_.emplace_back();
+    for (int i = 0; i < g.name_count; ++i) kept.push_back(keep(g.name(i)));
+    g.listed = kept.data();
+    groups_.push_back(g);
   }
   /// Declares rules a group: `hit::unique` exclusive, `hit::first` ordered, any policy with claims of
   /// completeness. No names: all rules of the book.
@@ -427,6 +444,7 @@ private:
     std::swap(numbers_, other.numbers_);
     std::swap(flags_, other.flags_);
     std::swap(categories_, other.categories_);
+    std::swap(others_, other.others_);
     std::swap(parameters_, other.parameters_);
     std::swap(sources_, other.sources_);
     std::swap(enumerators_, other.enumerators_);
@@ -444,6 +462,7 @@ private:
   std::deque<indicator_of<unbound, numeric>> numbers_;
   std::deque<indicator_of<unbound, boolean>> flags_;
   std::deque<indicator_of<unbound, textual>> categories_;
+  std::deque<indicator_info> others_;
   std::deque<parameter> parameters_;
   std::deque<source> sources_;
   std::deque<std::vector<enumerator>> enumerators_;
