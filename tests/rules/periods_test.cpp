@@ -17,6 +17,8 @@
 #include <string>
 #include <vector>
 
+namespace periods_test {
+
 namespace {
 
 enum class grant { none, reduced, full };
@@ -270,3 +272,5 @@ TEST_CASE("periods: a rule older than the domain of the date asks for nothing be
            gone.add_conclusions({"said"}, false), 0);
   CHECK_FALSE(gone.compile().ok());
 }
+
+}  // namespace periods_test
