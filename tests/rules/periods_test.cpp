@@ -18,6 +18,8 @@
 #include <utility>
 #include <vector>
 
+namespace periods_test {
+
 namespace {
 
 enum class grant { none, reduced, full };
@@ -410,3 +412,5 @@ TEST_CASE("series: one without a value on the first days is refused", "[periods]
            fine.add_conclusions({"said"}, false), 0);
   CHECK(fine.compile().ok());
 }
+
+}  // namespace periods_test

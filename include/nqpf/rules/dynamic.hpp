@@ -66,6 +66,12 @@ public:
   const indicator_of<unbound, duration_in_days>& add(indicator_of<unbound, duration_in_days> i) {
     return keep_indicator(durations_, i);
   }
+  /// Keeps an indicator that is given as data; an enumeration's type has to outlive the book or be of it.
+  const indicator_info& add(const indicator_info& given) {
+    indicator_info i = given;
+    for (int k = 0; k < i.category_count; ++k) i.categories[k] = keep(i.categories[k]);
+    return keep_indicator(others_, i);
+  }
   /// Keeps a parameter.
   const parameter& add(parameter p) { return keep_parameter(parameters_, p); }
   const date_parameter& add(date_parameter p) { return keep_parameter(date_parameters_, p); }
@@ -132,6 +138,17 @@ public:
     add_table(t.rules, static_cast<int>(N), t.groups[0]);
   }
 
+  /// Adds a rule that is given as data.
+  void add(const rule_data& r) { add_rule(r); }
+  /// Adds a group that is given as data: without names all rules of the book, for example the rows of a table.
+  void add_group(const group_data& given) {
+    group_data g = given;
+    g.id = keep(g.id);
+    auto& kept = group_names_.emplace_back();
+    for (int i = 0; i < g.name_count; ++i) kept.push_back(keep(g.name(i)));
+    g.listed = kept.data();
+    groups_.push_back(g);
+  }
   /// Declares rules a group: `hit::unique` exclusive, `hit::first` ordered, any policy with claims of
   /// completeness. No names: all rules of the book.
   void add_group(const std::vector<std::string>& names, hit policy, bool complete,
@@ -404,6 +421,7 @@ private:
     std::swap(categories_, other.categories_);
     std::swap(dates_, other.dates_);
     std::swap(durations_, other.durations_);
+    std::swap(others_, other.others_);
     std::swap(parameters_, other.parameters_);
     std::swap(date_parameters_, other.date_parameters_);
     std::swap(duration_parameters_, other.duration_parameters_);
@@ -427,6 +445,7 @@ private:
   std::deque<indicator_of<unbound, textual>> categories_;
   std::deque<indicator_of<unbound, calendar_day>> dates_;
   std::deque<indicator_of<unbound, duration_in_days>> durations_;
+  std::deque<indicator_info> others_;
   std::deque<parameter> parameters_;
   std::deque<date_parameter> date_parameters_;
   std::deque<duration_parameter> duration_parameters_;
