@@ -348,7 +348,12 @@ struct packer {
           a.fact = fact_index(*n.indicator, r);
           a.parameter = -1;
           a.set = n.set;
-          if (n.has_name)
+          if (n.has_name && n.unit != nullptr)
+            insist(defect::unknown_name, r, -1,
+                   phrase{} << rule_title(rules[r]) << ": " << n.name
+                            << " lacks a value on the first days of " << n.indicator->id
+                            << ", or has its values out of order");
+          else if (n.has_name)
             report(defect::unknown_name, r, -1,
                    phrase{} << rule_title(rules[r]) << ": " << unlisted{*n.indicator, n.name});
           emit(op::compare, atom_index(a));
