@@ -11,6 +11,8 @@
 #include <string>
 #include <string_view>
 
+namespace date_test {
+
 namespace {
 
 namespace chrono = std::chrono;
@@ -93,3 +95,5 @@ TEST_CASE("dates: texts in the form of ISO 8601 are read, and nothing else") {
   }
   CHECK(wrong == 0);
 }
+
+}  // namespace date_test

@@ -19,6 +19,8 @@
 #include <string>
 #include <vector>
 
+namespace dates_test {
+
 namespace {
 
 namespace chrono = std::chrono;
@@ -352,3 +354,5 @@ TEST_CASE("dates: a threshold outside the domain and a day that is none are told
   other.add(rule("none").when(day < 2023y / 2 / 29).cite(law, "1"), said, 0);
   CHECK(has(first_message(other.compile()), "a date that the calendar does not have"));
 }
+
+}  // namespace dates_test

@@ -15,6 +15,8 @@
 #include <set>
 #include <string>
 
+namespace questions_random_test {
+
 namespace {
 
 using namespace test;
@@ -357,3 +359,5 @@ TEST_CASE("answers equal brute force over settings in ordered groups and tables"
   check_questions(test::sets(200, 5000), {.table = true, .settings = true}, all);
   CHECK(all.undecided == 0);
 }
+
+}  // namespace questions_random_test

@@ -10,6 +10,8 @@
 #include <sstream>
 #include <string>
 
+namespace questions_test {
+
 namespace {
 
 enum class verdict { weak, watch, sound };
@@ -187,3 +189,5 @@ TEST_CASE("books are asked as sets in code are", "[questions]") {
   CHECK(!nqpf::reachable(p, good, x < 8));
   CHECK(nqpf::equivalent(p, "low", x < cut));
 }
+
+}  // namespace questions_test

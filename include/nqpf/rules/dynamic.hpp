@@ -5,10 +5,10 @@
 // program. A header apart, since it owns memory.
 
 #include <nqpf/rules/difference.hpp>
+#include <nqpf/rules/dynamic/prove.hpp>
 #include <nqpf/rules/dynamic_table.hpp>
 #include <nqpf/rules/finding.hpp>
 #include <nqpf/rules/program/pack.hpp>
-#include <nqpf/rules/prove.hpp>
 
 #include <algorithm>
 #include <deque>
@@ -18,42 +18,6 @@
 #include <vector>
 
 namespace nqpf::inline v0 {
-
-/// Values for the parameters of a program, in its order, at first their defaults: `settings` for sets made
-/// at run time. The program has to outlive it.
-class program_settings {
-public:
-  explicit program_settings(const program& p)
-      : program_(p), values_(detail::size_of(p.count.parameters), missing) {
-    for (int i = 0; i < p.count.parameters; ++i)
-      values_[static_cast<std::size_t>(i)] = p.parameters[i]->value;
-  }
-  /// Sets a parameter. False, and nothing set, where the program has none of this name, or the value lies
-  /// outside the proven range or breaks a declared order.
-  [[nodiscard]] bool set(const char* id, detail::written value) {
-    const int at = program_.parameter(id);
-    return at >= 0 && detail::set_parameter(program_, values_.data(), at, value.value);
-  }
-  /// The same of a date or a duration; false where the parameter is none.
-  template <class T>
-    requires detail::is_time_value<T>
-  [[nodiscard]] bool set(const char* id, const T& value) {
-    const int at = program_.parameter(id);
-    return at >= 0 && detail::set_time(program_, values_.data(), at, value);
-  }
-  /// Whether every required parameter is set.
-  [[nodiscard]] bool complete() const {
-    for (int i = 0; i < program_.count.parameters; ++i)
-      if (is_missing(values_[static_cast<std::size_t>(i)])) return false;
-    return true;
-  }
-  [[nodiscard]] const double* data() const noexcept { return values_.data(); }
-  [[nodiscard]] const std::vector<double>& values() const noexcept { return values_; }
-
-private:
-  program program_;
-  std::vector<double> values_;
-};
 
 /// A rule set that a host assembles from data. It owns names, indicators, enumerations and the
 /// packed program. What it hands out stays valid as long as the book lives or, when it is moved, the book
@@ -101,6 +65,12 @@ public:
   }
   const indicator_of<unbound, duration_in_days>& add(indicator_of<unbound, duration_in_days> i) {
     return keep_indicator(durations_, i);
+  }
+  /// Keeps an indicator that is given as data; an enumeration's type has to outlive the book or be of it.
+  const indicator_info& add(const indicator_info& given) {
+    indicator_info i = given;
+    for (int k = 0; k < i.category_count; ++k) i.categories[k] = keep(i.categories[k]);
+    return keep_indicator(others_, i);
   }
   /// Keeps a parameter.
   const parameter& add(parameter p) { return keep_parameter(parameters_, p); }
@@ -169,6 +139,17 @@ public:
     add_table(t.rules, static_cast<int>(N), t.groups[0]);
   }
 
+  /// Adds a rule that is given as data.
+  void add(const rule_data& r) { add_rule(r); }
+  /// Adds a group that is given as data: without names all rules of the book, for example the rows of a table.
+  void add_group(const group_data& given) {
+    group_data g = given;
+    g.id = keep(g.id);
+    auto& kept = group_names_.emplace_back();
+    for (int i = 0; i < g.name_count; ++i) kept.push_back(keep(g.name(i)));
+    g.listed = kept.data();
+    groups_.push_back(g);
+  }
   /// Declares rules a group: `hit::unique` exclusive, `hit::first` ordered, any policy with claims of
   /// completeness. No names: all rules of the book.
   void add_group(const std::vector<std::string>& names, hit policy, bool complete,
@@ -186,6 +167,11 @@ public:
     groups_.push_back(g);
   }
 
+  /// The date that the rules are evaluated as of: those with `from` or `until`, before this call and after it.
+  void as_of(const indicator_of<unbound, calendar_day>& date) {
+    date_ = &date;
+    for (rule_data& r : rules_) r.evaluate_as_of(date);
+  }
   /// Declares that in every setting the first parameter is less than the second.
   void order(const parameter& low, const parameter& high) {
     if (&low == &high || detail::same_text(low.id, high.id))
@@ -401,6 +387,7 @@ private:
   rule_data& add_rule(const rule_data& r) {
     rules_.push_back(r);
     rule_data& own = rules_.back();
+    if (date_ != nullptr) own.evaluate_as_of(*date_);
     own.id = keep(own.id);
     for (int i = 0; i < own.when_.count && i < expression::capacity; ++i)
       if (own.when_.nodes[i].has_name) own.when_.nodes[i].name = keep(own.when_.nodes[i].name);
@@ -435,6 +422,7 @@ private:
     std::swap(categories_, other.categories_);
     std::swap(dates_, other.dates_);
     std::swap(durations_, other.durations_);
+    std::swap(others_, other.others_);
     std::swap(parameters_, other.parameters_);
     std::swap(date_parameters_, other.date_parameters_);
     std::swap(duration_parameters_, other.duration_parameters_);
@@ -445,6 +433,7 @@ private:
     std::swap(groups_, other.groups_);
     std::swap(group_names_, other.group_names_);
     std::swap(orders_, other.orders_);
+    std::swap(date_, other.date_);
     std::swap(refused_, other.refused_);
     std::swap(unread_, other.unread_);
     std::swap(storage_, other.storage_);
@@ -457,6 +446,7 @@ private:
   std::deque<indicator_of<unbound, textual>> categories_;
   std::deque<indicator_of<unbound, calendar_day>> dates_;
   std::deque<indicator_of<unbound, duration_in_days>> durations_;
+  std::deque<indicator_info> others_;
   std::deque<parameter> parameters_;
   std::deque<date_parameter> date_parameters_;
   std::deque<duration_parameter> duration_parameters_;
@@ -467,6 +457,7 @@ private:
   std::vector<group_data> groups_;
   std::deque<std::vector<const char*>> group_names_;
   std::vector<parameter_pair> orders_;
+  const indicator_info* date_ = nullptr;  ///< that the rules are evaluated as of
   std::vector<diagnostic> refused_;
   std::vector<diagnostic> unread_;  ///< columns of tables
   storage storage_;

@@ -322,6 +322,7 @@ struct finding {
       t << ", because " << why();
     }
     if (citation_count() > 0) t << " [" << sources() << "]";
+    if (row().valid.is_limited()) detail::write_period(t << ", ", row().valid);
     return t;
   }
   /// Prints the line on anything that takes C strings with `<<`.

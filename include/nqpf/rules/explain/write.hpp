@@ -44,6 +44,7 @@ constexpr void write_sources(sink<Out>& out, const program& p, const rule_row& r
     if (c.status == status::inferred) out << " (inferred)";
   }
   if (r.citation_count > 0) out << "]";
+  if (r.valid.is_limited()) write_period(out << ", ", r.valid);
 }
 
 template <class Out>
@@ -280,8 +281,13 @@ template <class Out>
 constexpr void write_rule_json(sink<Out>& out, const evaluated& e, int r) {
   const program& p = *e.program;
   const rule_row& row = p.rules[r];
+  constexpr measure_of_time date{time_kind::date, ""};
   write_string(member(out, "rule", true), row.id);
   if (row.row > 0) member(out, "row") << static_cast<int>(row.row);
+  if (row.valid.from > -infinity)
+    write_json_number(member(out, "valid_from"), date, row.valid.from);
+  if (row.valid.until < infinity)
+    write_json_number(member(out, "valid_until"), date, row.valid.until);
   member(out, "conclusions") << "[";
   for (int i = 0; i < row.conclusion_count; ++i) {
     if (i > 0) out << ",";

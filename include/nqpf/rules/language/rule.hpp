@@ -6,6 +6,7 @@
 #include <nqpf/core/diagnostic.hpp>
 #include <nqpf/core/source.hpp>
 #include <nqpf/rules/language/operators.hpp>
+#include <nqpf/rules/language/period.hpp>
 #include <nqpf/rules/language/row_output.hpp>
 
 namespace nqpf::inline v0 {
@@ -49,6 +50,17 @@ struct rule_data {
   short row = 0;              ///< the number of a row of a table, from 1; 0 of other rules
   double value = 0;           ///< a number that a row of a table puts out
   row_outputs outputs{};      ///< what it puts out beside it
+  period valid{};
+  bool is_dated = false;  ///< its condition asks for the period
+
+  /// Makes the condition ask for the period, if there is one, of the date that the set is evaluated as of.
+  constexpr void evaluate_as_of(const indicator_info& date) {
+    if (is_dated || !valid.is_limited()) return;
+    is_dated = true;
+    if (asks_nothing) when_ = {};
+    asks_nothing = false;
+    detail::ask_for_period(when_, valid, date);
+  }
 
   [[nodiscard]] constexpr bool allows(defect code) const noexcept {
     for (int i = 0; i < allowance_count; ++i)
@@ -146,6 +158,18 @@ struct rule : rule_data {
       return r;
     }
     r.allowances[r.allowance_count++] = {code, reason};
+    return r;
+  }
+  /// The first day on which it is valid. The set has to name the date that it is evaluated as of.
+  [[nodiscard]] constexpr rule from(detail::time_written<calendar_day> day) const {
+    rule r = *this;
+    r.valid.from = day.value;
+    return r;
+  }
+  /// The first day on which it is valid no more.
+  [[nodiscard]] constexpr rule until(detail::time_written<calendar_day> day) const {
+    rule r = *this;
+    r.valid.until = day.value;
     return r;
   }
   /// The condition. A rule has one.
@@ -258,6 +282,27 @@ struct rule_set {
   [[nodiscard]] constexpr rule_set over(Indicators&&...) const {
     rule_set r = *this;
     r.rules[0].is_refused = detail::tell_temporary<Indicators...>();
+    return r;
+  }
+  /// The date that the set is evaluated as of: rules with `from` or `until` hold only where it lies in their period, and
+  /// are undecided where it is missing. Name it after all rules are there, and before the set is used.
+  template <class Own>
+    requires(std::same_as<Own, Record> || detail::is_base<Record, Own>)
+  [[nodiscard]] constexpr rule_set as_of(const indicator_of<Own, calendar_day>& date) const {
+    rule_set r = *this;
+    for (rule_data& each : r.rules) {
+      if constexpr (!std::same_as<Own, Record>)
+        if (each.valid.is_limited() && !each.is_dated)
+          each.when_.add_base(detail::step_to<Record, Own>);
+      each.evaluate_as_of(date);
+    }
+    return r;
+  }
+  template <class Date>
+    requires detail::passing<Date>
+  [[nodiscard]] constexpr rule_set as_of(Date&&) const {
+    rule_set r = *this;
+    r.rules[0].is_refused = detail::tell_temporary<Date>();
     return r;
   }
   /// Declares that in every setting the first parameter is less than the second.

@@ -4,6 +4,7 @@
 // What takes part in a comparison or a computation of dates and durations, and what is told where it does not fit.
 
 #include <nqpf/rules/language/operators.hpp>
+#include <nqpf/rules/language/table/cell.hpp>
 
 namespace nqpf::inline v0 {
 
@@ -14,6 +15,9 @@ struct time_term : expression {
 };
 
 namespace detail {
+
+template <class R, class Tag>
+constexpr bool is_cell_term<time_term<R, Tag>> = true;
 
 // Of what is no date or duration: `tag` is void.
 template <class T>

@@ -3,7 +3,6 @@
 
 // The words for dates and durations in conditions: comparisons, what moves a date, the time between two dates, ages.
 
-#include <nqpf/rules/language/table.hpp>
 #include <nqpf/rules/language/time_operands.hpp>
 
 namespace nqpf::inline v0 {

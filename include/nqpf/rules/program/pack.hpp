@@ -271,6 +271,7 @@ struct packer {
     row.has_value = rule.has_value;
     row.asks_nothing = rule.asks_nothing;
     row.value = rule.value;
+    row.valid = rule.valid;
     row.row = rule.row;
     row.begin = out.used.code;
     row.conclusion = out.used.conclusions;
@@ -307,7 +308,10 @@ struct packer {
     pack_outputs(*this, r, row);
     out.rules[out.used.rules++] = row;
     if (phrase m{}; write_fault(m, rule))
-      insist(rule.id[0] == '\0' ? defect::unknown_name : defect::undecided, r, -1, m);
+      insist(rule.id[0] == '\0' || (rule.valid.is_limited() && !rule.is_dated)
+                 ? defect::unknown_name
+                 : defect::undecided,
+             r, -1, m);
     if (!rule.is_derived && rule.citation_count == 0)
       report(defect::no_source, r, -1,
              phrase{} << rule_title(rule) << " has no source: cite where it comes from");
@@ -344,7 +348,12 @@ struct packer {
           a.fact = fact_index(*n.indicator, r);
           a.parameter = -1;
           a.set = n.set;
-          if (n.has_name)
+          if (n.has_name && n.unit != nullptr)
+            insist(defect::unknown_name, r, -1,
+                   phrase{} << rule_title(rules[r]) << ": " << n.name
+                            << " lacks a value on the first days of " << n.indicator->id
+                            << ", or has its values out of order");
+          else if (n.has_name)
             report(defect::unknown_name, r, -1,
                    phrase{} << rule_title(rules[r]) << ": " << unlisted{*n.indicator, n.name});
           emit(op::compare, atom_index(a));

@@ -67,6 +67,7 @@ struct rule_row {
   double value;
   int output;  ///< first of `output_count`
   unsigned char output_count;
+  period valid;  ///< its condition asks for it
 };
 
 /// An output of a row beside its conclusions.

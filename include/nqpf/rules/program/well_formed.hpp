@@ -49,6 +49,11 @@ constexpr bool write_fault(phrase& m, const rule_data& r) {
     m << (r.is_derived ? "a derived fact has no name" : "a rule has no name");
     return true;
   }
+  if (r.valid.is_limited() && !r.is_dated) {
+    write_period(m << rule_title(r) << " is ", r.valid);
+    m << ", and the set names no date: write .as_of(date)";
+    return true;
+  }
   if (r.too_many == rule_data::excess::none) return false;
   m << rule_title(r)
     << (r.too_many == rule_data::excess::citations    ? " cites more than three sources"

@@ -135,6 +135,13 @@ struct decision_table : rule_set<Record, N> {
     t.rules[0].is_refused = detail::tell_temporary_source<self>();
     return t;
   }
+  /// The date that the table is evaluated as of, for rows with `from` or `until`.
+  template <class Date>
+  [[nodiscard]] constexpr self as_of(Date&& date) const {
+    self t = *this;
+    static_cast<rule_set<Record, N>&>(t) = rule_set<Record, N>::as_of(static_cast<Date&&>(date));
+    return t;
+  }
   /// Claims that some row answers every record, also one with missing data.
   [[nodiscard]] constexpr self complete() const {
     self t = *this;

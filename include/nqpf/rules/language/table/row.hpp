@@ -193,6 +193,17 @@ struct table_row {
     r.output = output.allow(code, reason);
     return r;
   }
+  /// The first day on which the row is valid, and the first on which it is no more: as of rules.
+  [[nodiscard]] constexpr table_row from(detail::time_written<calendar_day> day) const {
+    table_row r = *this;
+    r.output = output.from(day);
+    return r;
+  }
+  [[nodiscard]] constexpr table_row until(detail::time_written<calendar_day> day) const {
+    table_row r = *this;
+    r.output = output.until(day);
+    return r;
+  }
 };
 
 /// The cells of a row, one for each input.
