@@ -40,7 +40,11 @@ inline std::string spell(const interval& i) {
 class speller {
 public:
   speller(const program& p, const rule_words& words, std::vector<std::string>& problems)
-      : p_(p), words_(words), problems_(problems) {}
+      : p_(p), words_(words), problems_(problems) {
+    for (int f = 0; f < p.count.facts; ++f) check_time(p.facts[f]->time, p.facts[f]->id);
+    for (int q = 0; q < p.count.parameters; ++q)
+      check_time(p.parameters[q]->time, p.parameters[q]->id);
+  }
 
   /// A name or text, which no control character may stand in.
   std::string name(std::string_view s) {
@@ -91,6 +95,12 @@ private:
     level binds;
   };
 
+  // Written as numbers they would be read as numbers.
+  void check_time(time_kind time, const char* id) {
+    if (time != time_kind::none)
+      problem(std::string(time == time_kind::date ? "a date" : "a duration") +
+              " has no words in files: " + id);
+  }
   void check(std::string_view s) {
     for (const char c : s)
       if (is_control(c)) return problem("a name or text has a control character: " + printable(s));
