@@ -32,8 +32,8 @@ struct digester {
 
 }  // namespace detail
 
-/// The digest of a program: 64 bits over its indicators, parameters, conditions, conclusions, groups
-/// and ids, in their order. Citations, titles and reasons do not count. Equal digests mean equal
+/// The digest of a program: 64 bits over its indicators, parameters, conditions, assumptions, conclusions,
+/// groups and ids, in their order. Citations, titles and reasons do not count. Equal digests mean equal
 /// rules but for chance (1 in 2^64); functions of the host are told apart by their presence only.
 /// The value may change between versions of this library that say so.
 [[nodiscard]] constexpr unsigned long long digest(const program& p) noexcept {
@@ -74,6 +74,8 @@ struct digester {
     if (g.has_default && is_missing(g.otherwise_value)) d << g.otherwise.name();
     for (int k = g.begin; k < g.end; ++k) d << static_cast<int>(p.members[k]);
   }
+  if (p.count.assumptions > 0) d << p.count.assumptions;  // a set without them keeps its digest
+  for (int i = 0; i < p.count.assumptions; ++i) d << p.assumptions[i].begin << p.assumptions[i].end;
   return d.h;
 }
 

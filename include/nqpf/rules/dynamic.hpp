@@ -6,8 +6,9 @@
 
 #include <nqpf/rules/difference.hpp>
 #include <nqpf/rules/finding.hpp>
-#include <nqpf/rules/program/pack.hpp>
+#include <nqpf/rules/program/pack_assumption.hpp>
 #include <nqpf/rules/proof/all_settings.hpp>
+#include <nqpf/rules/proof/assumptions.hpp>
 
 #include <algorithm>
 #include <deque>
@@ -41,6 +42,8 @@ namespace nqpf::inline v0 {
   s.literals = literals.data();
   s.has_literals = true;
 
+  check_assumptions(s, found);
+  if (!found.ok()) return found;
   const budgets limit = limits_of(p);
   const auto rules = static_cast<std::size_t>(p.count.rules);
   std::vector<bool> usable(rules);
@@ -211,6 +214,13 @@ public:
     orders_.push_back({&low, &high});
   }
 
+  /// Declares what holds between the inputs of every record, as `given` of sets declared in code; 64 at most.
+  template <class... Conditions>
+    requires(detail::assumes_of<unbound, Conditions> && ...)
+  void given(Conditions&&... conditions) {
+    (assume(detail::as_assumption<unbound>(static_cast<Conditions&&>(conditions))), ...);
+  }
+
   /// Packs and proves the rules. The program may run where no defect is found.
   [[nodiscard]] diagnostics compile() {
     program_ = {};
@@ -239,7 +249,7 @@ public:
                   a.steps + b.steps, a.code + b.code, a.rules + b.rules,
                   a.conclusions + b.conclusions, a.citations + b.citations,
                   a.allowances + b.allowances, a.orders + b.orders, a.groups + b.groups,
-                  a.members + b.members});
+                  a.members + b.members, a.assumptions + b.assumptions});
     conclusion_changes found;
     const int split = static_cast<int>(old_rules.rules_.size());
     bool is_broken = false;
@@ -298,6 +308,8 @@ private:
     rows<group_row> groups;
     rows<short> members;
     rows<short> order;
+    rows<assumption_row> assumptions;
+    rows<unsigned long long> bonds;
 
     void reserve(const program_counts& n) {
       facts.resize(n.facts);
@@ -313,18 +325,31 @@ private:
       groups.resize(n.groups);
       members.resize(n.members);
       order.resize(n.rules);
+      assumptions.resize(n.assumptions);
+      bonds.resize(detail::bond_count(n));
     }
     [[nodiscard]] nqpf::program view() const noexcept {
-      return {used,          facts.data(),  parameters.data(),  atoms.data(),     steps.data(),
-              code.data(),   rules.data(),  conclusions.data(), citations.data(), allowances.data(),
-              orders.data(), groups.data(), members.data(),     order.data()};
+      return {
+          used,          facts.data(),  parameters.data(),  atoms.data(),     steps.data(),
+          code.data(),   rules.data(),  conclusions.data(), citations.data(), allowances.data(),
+          orders.data(), groups.data(), members.data(),     order.data(),     assumptions.data(),
+          bonds.data()};
     }
   };
 
   [[nodiscard]] program_counts room() const {
     return room_for(rules_.data(), static_cast<int>(rules_.size()), 0,
                     static_cast<int>(orders_.size()), groups_.data(),
-                    static_cast<int>(groups_.size()));
+                    static_cast<int>(groups_.size()), assumptions_.data(),
+                    static_cast<int>(assumptions_.size()));
+  }
+
+  void assume(const expression& e) {
+    if (assumptions_.size() == detail::most_assumptions)
+      return refuse(phrase{} << "a rule set has more than 64 assumptions: join some");
+    assumptions_.push_back(e);
+    for (int i = 0; i < e.count && i < expression::capacity; ++i)
+      if (e.nodes[i].has_name) assumptions_.back().nodes[i].name = keep(e.nodes[i].name);
   }
 
   // What does not fit is kept for the diagnostics of `compile`.
@@ -366,6 +391,8 @@ private:
       const short high = p.parameter_index(*o.high, -1);
       out.orders[out.used.orders++] = {low, high};
     }
+    for (const expression& e : assumptions_) detail::pack_assumption(p, e);
+    if (out.used.assumptions > 0) detail::find_bonds(out.view(), &out.bonds[0]);
     p.check_parameters();
     for (const int used : {out.used.facts, out.used.parameters}) {
       if (used <= static_cast<int>(most)) continue;
@@ -435,6 +462,7 @@ private:
     std::swap(groups_, other.groups_);
     std::swap(group_names_, other.group_names_);
     std::swap(orders_, other.orders_);
+    std::swap(assumptions_, other.assumptions_);
     std::swap(refused_, other.refused_);
     std::swap(storage_, other.storage_);
     std::swap(program_, other.program_);
@@ -452,6 +480,7 @@ private:
   std::vector<group_data> groups_;
   std::deque<std::vector<const char*>> group_names_;
   std::vector<parameter_pair> orders_;
+  std::vector<expression> assumptions_;
   std::vector<diagnostic> refused_;
   storage storage_;
   nqpf::program program_;

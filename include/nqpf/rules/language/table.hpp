@@ -366,8 +366,8 @@ constexpr void check_outputs(const rule_data& r, const rule_data& first) {
 }  // namespace detail
 
 /// A decision table over `Record`. It is a rule set whose rules are its rows.
-template <class Record, unsigned long N>
-struct decision_table : rule_set<Record, N> {
+template <class Record, unsigned long N, unsigned long Assumptions = 0>
+struct decision_table : rule_set<Record, N, Assumptions> {
   using self = decision_table;
 
   /// Where the rows come from that cite nothing themselves.
@@ -417,6 +417,13 @@ struct decision_table : rule_set<Record, N> {
     self t = *this;
     t.groups[0].has_default = true;
     t.groups[0].otherwise_value = number;
+    return t;
+  }
+  /// Declares what holds between the inputs of every record: see `rule_set`.
+  template <class... Conditions>
+  [[nodiscard]] constexpr auto given(Conditions&&... conditions) const {
+    decision_table<Record, N, Assumptions + sizeof...(Conditions)> t;
+    detail::assume_more<Record>(t, *this, static_cast<Conditions&&>(conditions)...);
     return t;
   }
   /// Accepts one defect of the table, on purpose.

@@ -51,6 +51,11 @@ struct packer {
     if (is_broken != nullptr) *is_broken = true;
   }
 
+  // Of no rule but an assumption.
+  constexpr title title_of(int rule) const noexcept {
+    return rule < 0 ? title{"given", -1} : rule_title(rules[rule]);
+  }
+
   constexpr short fact_index(const indicator_info& info, int rule) {
     int& slot = facts.find(info.hash, [&](int i) {
       return seen_same(out.facts[i], &info) ||
@@ -208,7 +213,7 @@ struct packer {
                          value == infinity || value == -infinity;
     if (!outside) return;
     phrase t{};
-    t << rule_title(rules[rule]) << ": " << info.id << symbol(r);
+    t << title_of(rule) << ": " << info.id << symbol(r);
     if (name[0] != '\0') t << name << " = ";
     if (is_missing(value)) {
       t << "a number that is missing, or an integer beyond 2^53";
@@ -335,7 +340,7 @@ struct packer {
           a.set = n.set;
           if (n.has_name)
             report(defect::unknown_name, r, -1,
-                   phrase{} << rule_title(rules[r]) << ": " << unlisted{*n.indicator, n.name});
+                   phrase{} << title_of(r) << ": " << unlisted{*n.indicator, n.name});
           emit(op::compare, atom_index(a));
           truths[truth_count++] = out.used.code - 1;
           break;
@@ -344,7 +349,7 @@ struct packer {
           const int target = find_rule(n.name);
           if (target < 0)
             insist(defect::unknown_name, r, -1,
-                   phrase{} << rule_title(rules[r]) << " reads " << n.name
+                   phrase{} << title_of(r) << " reads " << n.name
                             << ", which is no rule or derived fact of this set");
           emit(op::outcome, target < 0 ? -1 : offset + target);
           truths[truth_count++] = out.used.code - 1;
@@ -380,7 +385,7 @@ struct packer {
         case op::indicator:
           if (n.code == op::constant && is_missing(n.value))
             insist(defect::outside_domain, r, -1,
-                   phrase{} << rule_title(rules[r]) << " computes with a number that is missing, "
+                   phrase{} << title_of(r) << " computes with a number that is missing, "
                             << "or an integer beyond 2^53");
           units[number_count] =
               n.code == op::constant
@@ -397,7 +402,7 @@ struct packer {
         case op::apply:
           if (n.code == op::apply && n.function == nullptr)
             insist(defect::unknown_name, r, -1,
-                   phrase{} << rule_title(rules[r]) << " applies a function that is null");
+                   phrase{} << title_of(r) << " applies a function that is null");
           step(n.code, -1, 0, n.function);
           if (n.code == op::apply) units[number_count - 1] = unit_product::of("");
           break;
@@ -422,7 +427,7 @@ struct packer {
   constexpr unit_product mix_units(const unit_product& a, const unit_product& b, int r) const {
     if (units_differ(a, b)) {
       phrase m{};
-      m << rule_title(rules[r]) << " mixes ";
+      m << title_of(r) << " mixes ";
       write_unit(m, a);
       write_unit(m << " with ", b);
       report(defect::mixed_units, r, -1, m);

@@ -55,7 +55,7 @@ constexpr bool is_dense(const space& s, const shelf& boxes, const group_row& g) 
   if (g.policy != hit::unique && g.policy != hit::any) return false;
   for (int i = g.begin; i < g.end; ++i) {
     const box_range& range = boxes.rules[s.p->members[i]];
-    if (range.count != 1 || reads_computed(s, boxes.box_at(range.begin))) return false;
+    if (range.count != 1 || needs_search(s, boxes.box_at(range.begin))) return false;
   }
   return true;
 }

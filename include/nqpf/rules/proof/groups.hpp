@@ -62,6 +62,7 @@ struct group_prover {
   /// Marks the input that alone keeps two rules of different outputs apart, if there is one.
   constexpr void mark_column(int a, int b, unsigned long long& matters) const noexcept {
     if (boxes.rules[a].count != 1 || boxes.rules[b].count != 1 || same_output(a, b)) return;
+    if (s.p->count.assumptions > 0) return;  // no record may differ in one input alone
     const int apart =
         apart_on(boxes.box_at(boxes.rules[a].begin), boxes.box_at(boxes.rules[b].begin));
     if (apart >= 0 && apart < 64) matters |= 1ULL << apart;
@@ -123,9 +124,9 @@ struct group_prover {
       for_each_before(*s.p, r, [&](int before) {
         if (told) return;
         const auto take = [&](const box& b) {
-          if (!in_box(s, b, values)) return true;
           box both = own;
-          told = intersect(both, b);
+          if (s.p->count.assumptions == 0) told = in_box(s, b, values) && intersect(both, b);
+          else told = intersect(both, b) && realise(s, both, values) == existence::yes;
           if (told) m << ", for example " << rule_title(s.p->rules[before]) << " at ";
           if (told) write_record(m, s, both, values);
           return !told;
@@ -170,6 +171,7 @@ struct group_prover {
             return;
           }
     }
+    if (!g.complete && !complete_bonds(s, region)) return too_large(g);
     double values[most_values];
     bool gap = false;
     bool open = false;
