@@ -16,6 +16,8 @@
 #include <initializer_list>
 #include <string>
 
+namespace proof_random_test {
+
 namespace {
 
 using namespace test;
@@ -552,3 +554,5 @@ TEST_CASE("proofs equal brute force where assumptions compare and compute") {
                {.computed = true, .shared_sums = true, .assumptions = true}, shared);
   conclude("assumptions of shared sums", shared, {4, 5, 6, 7, 8, 9, 12, 21});
 }
+
+}  // namespace proof_random_test
