@@ -54,10 +54,10 @@ constexpr bool for_each_kept(const space& s, const box& b, unsigned long long as
   typename tableau<Visit>::state st;
   st.where = b;
   // What is one comparison is taken up first: it leaves no choice.
-  for (const bool is_one : {false, true})
+  for (int pass = 0; pass < 2; ++pass)
     for (int a = 0; a < s.p->count.assumptions; ++a) {
       const assumption_row& row = s.p->assumptions[a];
-      if (((assumptions >> a) & 1) != 0 && (row.end - row.begin == 1) == is_one)
+      if (((assumptions >> a) & 1) != 0 && (row.end - row.begin == 1) == (pass == 1))
         t.push(st, row.end - 1, true, true);
     }
   t.run(st);
