@@ -212,6 +212,7 @@ public:
 
   /// Whether a record breaks no assumption.
   [[nodiscard]] bool kept(std::size_t k) const { return kept_[k]; }
+  [[nodiscard]] const record_list& records() const { return records_; }
   [[nodiscard]] bool complete(std::size_t k) const {
     for (const auto& c : records_.columns)
       if (c[k] != c[k]) return false;

@@ -35,6 +35,7 @@ struct program_vectors {
   row<nqpf::parameter_order> orders;
   row<nqpf::group_row> groups;
   row<short> members;
+  row<nqpf::output_row> outputs;
   row<short> order;
   row<nqpf::assumption_row> assumptions;
   row<unsigned long long> bonds;
@@ -53,6 +54,7 @@ struct program_vectors {
     orders.resize(size(room.orders));
     groups.resize(size(room.groups));
     members.resize(size(room.members));
+    outputs.resize(size(room.outputs));
     order.resize(size(room.rules));
     assumptions.resize(size(room.assumptions));
     bonds.resize(size(nqpf::detail::bond_count(room)));
@@ -73,6 +75,7 @@ struct program_vectors {
     p.orders = orders.data();
     p.groups = groups.data();
     p.members = members.data();
+    p.outputs = outputs.data();
     p.order = order.data();
     p.assumptions = assumptions.data();
     p.bonds = bonds.data();
