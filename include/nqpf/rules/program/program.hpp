@@ -106,6 +106,9 @@ struct program {
   const group_row* groups = nullptr;
   const short* members = nullptr;
   const short* order = nullptr;  ///< the rules in an order in which each reads only earlier ones
+  const indicator_info* const* columns =
+      nullptr;  ///< what the author of a set declared, in that order
+  int column_count = 0;
 
   /// The index of a fact or rule by its id, or -1; linear.
   [[nodiscard]] constexpr int fact(const char* id) const noexcept {
