@@ -238,8 +238,12 @@ inline constexpr bool is_ready = readiness_of<Set>() == readiness::ready;
 // Of a set that is not ready nothing: `require_proven` tells why, once.
 template <const auto& Rules>
 constexpr program make_program() {
-  if constexpr (is_ready<Rules>) return stored<Rules>.view();
-  else return {};
+  if constexpr (is_ready<Rules>) {
+    program p = stored<Rules>.view();
+    p.columns = Rules.declared;
+    p.column_count = Rules.declared_count;
+    return p;
+  } else return {};
 }
 
 }  // namespace detail

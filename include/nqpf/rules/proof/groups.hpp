@@ -6,6 +6,7 @@
 // (21).
 
 #include <nqpf/rules/proof/column_effect.hpp>
+#include <nqpf/rules/proof/missing_row.hpp>
 #include <nqpf/rules/proof/pairs.hpp>
 #include <nqpf/rules/proof/verdict_groups.hpp>
 
@@ -188,6 +189,7 @@ struct group_prover {
       phrase m{};
       m << g.id << (g.is_table ? " has no row for " : " leaves out ");
       write_record(m, s, part, values);
+      if (g.is_table && found.wants_words()) suggest_row(m, free_space{s, views, n}, part);
       report(s, found, defect::gap, g, m);
       return false;
     };
