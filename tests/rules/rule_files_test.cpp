@@ -15,6 +15,8 @@
 #include <string>
 #include <vector>
 
+namespace rule_files_test {
+
 namespace {
 
 nqpf::rule_words functions() {
@@ -416,3 +418,5 @@ TEST_CASE("both notations of conditions are the same") {
   CHECK(digest_with("x < 1 || x > 2 && late") != digest_with("(x < 1 || x > 2) && late"));
   CHECK(digest_with("x - (1 - 2) < p") != digest_with("x - 1 - 2 < p"));
 }
+
+}  // namespace rule_files_test

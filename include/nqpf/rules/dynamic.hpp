@@ -7,6 +7,7 @@
 #include <nqpf/rules/difference.hpp>
 #include <nqpf/rules/finding.hpp>
 #include <nqpf/rules/program/pack.hpp>
+#include <nqpf/rules/program_settings.hpp>
 #include <nqpf/rules/proof/all_settings.hpp>
 
 #include <algorithm>
@@ -69,35 +70,6 @@ namespace nqpf::inline v0 {
   return found;
 }
 
-/// Values for the parameters of a program, in its order, at first their defaults: `settings` for sets made
-/// at run time. The program has to outlive it.
-class program_settings {
-public:
-  explicit program_settings(const program& p)
-      : program_(p), values_(detail::size_of(p.count.parameters), missing) {
-    for (int i = 0; i < p.count.parameters; ++i)
-      values_[static_cast<std::size_t>(i)] = p.parameters[i]->value;
-  }
-  /// Sets a parameter. False, and nothing set, where the program has none of this name, or the value lies
-  /// outside the proven range or breaks a declared order.
-  [[nodiscard]] bool set(const char* id, detail::written value) {
-    const int at = program_.parameter(id);
-    return at >= 0 && detail::set_parameter(program_, values_.data(), at, value.value);
-  }
-  /// Whether every required parameter is set.
-  [[nodiscard]] bool complete() const {
-    for (int i = 0; i < program_.count.parameters; ++i)
-      if (is_missing(values_[static_cast<std::size_t>(i)])) return false;
-    return true;
-  }
-  [[nodiscard]] const double* data() const noexcept { return values_.data(); }
-  [[nodiscard]] const std::vector<double>& values() const noexcept { return values_; }
-
-private:
-  program program_;
-  std::vector<double> values_;
-};
-
 /// A rule set that a host assembles from data. It owns names, indicators, enumerations and the
 /// packed program. What it hands out stays valid as long as the book lives or, when it is moved, the book
 /// that it is moved to; programs stay valid until the next `compile`. Diagnostics refer to its texts.
@@ -145,10 +117,17 @@ public:
     for (int k = 0; k < i.category_count; ++k) i.categories[k] = keep(i.categories[k]);
     return keep_indicator(others_, i);
   }
+  const indicator_of<unbound, calendar_day>& add(indicator_of<unbound, calendar_day> i) {
+    return keep_indicator(dates_, i);
+  }
+  const indicator_of<unbound, duration_in_days>& add(indicator_of<unbound, duration_in_days> i) {
+    return keep_indicator(durations_, i);
+  }
   /// Keeps a parameter.
-  const parameter& add(parameter p) {
-    p.id = keep(p.id);
-    return parameters_.emplace_back(p);
+  const parameter& add(parameter p) { return keep_parameter(parameters_, p); }
+  const date_parameter& add(date_parameter p) { return keep_parameter(date_parameters_, p); }
+  const duration_parameter& add(duration_parameter p) {
+    return keep_parameter(duration_parameters_, p);
   }
   /// Keeps a document that rules cite.
   const source& add(const source& s) {
@@ -418,6 +397,11 @@ private:
     is_broken = true;
   }
 
+  template <class List, class Parameter>
+  const Parameter& keep_parameter(List& list, Parameter p) {
+    p.id = keep(p.id);
+    return list.emplace_back(p);
+  }
   template <class List, class Indicator>
   const Indicator& keep_indicator(List& list, Indicator i) {
     i.id = keep(i.id);
@@ -445,7 +429,11 @@ private:
     std::swap(flags_, other.flags_);
     std::swap(categories_, other.categories_);
     std::swap(others_, other.others_);
+    std::swap(dates_, other.dates_);
+    std::swap(durations_, other.durations_);
     std::swap(parameters_, other.parameters_);
+    std::swap(date_parameters_, other.date_parameters_);
+    std::swap(duration_parameters_, other.duration_parameters_);
     std::swap(sources_, other.sources_);
     std::swap(enumerators_, other.enumerators_);
     std::swap(enumerations_, other.enumerations_);
@@ -463,7 +451,11 @@ private:
   std::deque<indicator_of<unbound, boolean>> flags_;
   std::deque<indicator_of<unbound, textual>> categories_;
   std::deque<indicator_info> others_;
+  std::deque<indicator_of<unbound, calendar_day>> dates_;
+  std::deque<indicator_of<unbound, duration_in_days>> durations_;
   std::deque<parameter> parameters_;
+  std::deque<date_parameter> date_parameters_;
+  std::deque<duration_parameter> duration_parameters_;
   std::deque<source> sources_;
   std::deque<std::vector<enumerator>> enumerators_;
   std::deque<enumeration_info> enumerations_;

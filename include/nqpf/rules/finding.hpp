@@ -82,6 +82,18 @@ private:
   memory kept_[kept_count]{};
 };
 
+// Writes what the two numbers of a computed comparison are.
+template <class Text>
+constexpr void write_both(Text& t, const evaluated& e, const atom& a) {
+  const program& p = *e.program;
+  t << " (is ";
+  write_time(t, measure(p, a.begin, a.middle),
+             compute(p, a.begin, a.middle, e.values, e.parameters));
+  t << " and ";
+  write_time(t, measure(p, a.middle, a.end), compute(p, a.middle, a.end, e.values, e.parameters));
+  t << ")";
+}
+
 // Writes the facts that make a condition what it is: all operands where all are needed, else the
 // first that suffices.
 template <class Text>
@@ -113,7 +125,8 @@ struct reason_writer {
         separate();
         write_atom(t, p, a, wanted == truth::no);
         if (a.what == atom::form::compare) {
-          if (a.parameter >= 0) t << " = " << e.parameters[a.parameter];
+          if (a.parameter >= 0)
+            write_time(t << " = ", measure(*p.parameters[a.parameter]), e.parameters[a.parameter]);
           t << " (is ";
           write_value(t, *p.facts[a.fact], e.values[a.fact]);
           t << ")";
@@ -124,8 +137,7 @@ struct reason_writer {
           t << ")";
         }
         if (a.what == atom::form::computed) {
-          t << " (is " << compute(p, a.begin, a.middle, e.values, e.parameters) << " and "
-            << compute(p, a.middle, a.end, e.values, e.parameters) << ")";
+          write_both(t, e, a);
         }
         break;
       }

@@ -42,7 +42,8 @@ constexpr void write_change(sink<Out>& out, const needed_change& c, const indica
     out << " (" << (n < 0 ? -n : n) << (n == 1 || n == -1 ? " step)" : " steps)");
   } else if (!listed && !infinite(i.from)) {
     const double way = plus(i.bound, -i.from);
-    out << " (" << (i.to < i.from ? "-" : "+") << tidy(size_of_number(way)) << ")";
+    out << " (" << (i.to < i.from ? "-" : "+") << tidy(size_of_number(way))
+        << (info.time == time_kind::date ? " days)" : ")");
   }
 }
 
@@ -143,7 +144,7 @@ constexpr void write_json(Out& out, const needed_change& c) {
     detail::write_json_value(member(to, "from"), info, change.from);
     detail::write_json_value(member(to, "to"), info, change.to);
     if (info.value_count() == 0 && (change.open || change.bound != change.to)) {
-      detail::write_json_number(member(to, "bound"), change.bound);
+      detail::write_json_number(member(to, "bound"), detail::measure(info), change.bound);
       member(to, "open") << (change.open ? "true" : "false");
     }
     member(to, "cost");

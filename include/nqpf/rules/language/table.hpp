@@ -29,6 +29,8 @@ struct cell {
   bool has_parameter;
   const nqpf::parameter* parameter;
   bool is_flag;
+  time_kind time;                ///< of what the input is compared with
+  const char* unit;              ///< of a duration
   bool is_refused;               ///< an error has been told of it
   const enumeration_info* type;  ///< of an enumerator
   unsigned long long positions;  ///< of a flag
@@ -54,9 +56,16 @@ constexpr cell compare_cell(relation r, T&& bound) {
   c.first = r;
   if constexpr (passing<T>) {
     c.is_refused = tell_temporary<T>();
-  } else if constexpr (std::is_same_v<std::remove_cvref_t<T>, parameter>) {
+  } else if constexpr (std::is_base_of_v<parameter, std::remove_cvref_t<T>>) {
     c.has_parameter = true;
     c.parameter = &bound;
+    c.time = bound.time;
+    c.unit = bound.unit_name;
+  } else if constexpr (is_time_value<std::remove_cvref_t<T>>) {
+    using value = time_value<std::remove_cvref_t<T>>;
+    c.time = time_tag<typename value::tag>::kind;
+    c.unit = time_tag<typename value::tag>::unit;
+    c.low = value::number(bound);
   } else {
     c.low = exact(bound);
   }
@@ -64,9 +73,10 @@ constexpr cell compare_cell(relation r, T&& bound) {
 }
 
 template <class T>
-concept cell_bound = (std::is_arithmetic_v<std::remove_cvref_t<T>> &&
-                      !std::is_same_v<std::remove_cvref_t<T>, bool>) ||
-                     std::is_same_v<std::remove_cvref_t<T>, parameter>;
+concept cell_bound =
+    (std::is_arithmetic_v<std::remove_cvref_t<T>> &&
+     !std::is_same_v<std::remove_cvref_t<T>, bool>) ||
+    std::is_base_of_v<parameter, std::remove_cvref_t<T>> || is_time_value<std::remove_cvref_t<T>>;
 
 /// The input of the cell's column, as in `is < 60` and `is(level::base)`.
 struct input_placeholder {
@@ -289,14 +299,20 @@ constexpr void add_values(expression& e, const cell& c, const indicator_info& in
   push_positions(e, input, positions, c.count, unlisted);
 }
 
+// Whether a cell may compare its input with what it names: a date with a date, a duration with one of its unit.
+constexpr bool compares_alike(const cell& c, const indicator_info& input) {
+  if (input.kind != kind::number && input.kind != kind::integer) return false;
+  return c.time == input.time &&
+         (c.time != time_kind::duration || same_text(c.unit, input.unit_name));
+}
+
 // Adds what a cell asks to a condition. False for `any`.
 constexpr bool add_cell(expression& e, const cell& c, const indicator_info& input) {
-  const bool is_number = input.kind == kind::number || input.kind == kind::integer;
   switch (c.what) {
     case cell::form::any: return false;
     case cell::form::compare:
     case cell::form::range:
-      if (!is_number) a_cell_asks_for_another_kind_of_value_than_its_input_has();
+      if (!compares_alike(c, input)) a_cell_asks_for_another_kind_of_value_than_its_input_has();
       {
         node n = compare_node(input, c.first, c.low);
         if (c.has_parameter) {

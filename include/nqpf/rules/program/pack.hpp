@@ -6,28 +6,12 @@
 
 #include <nqpf/rules/program/index_table.hpp>
 #include <nqpf/rules/program/pack_lines.hpp>
+#include <nqpf/rules/program/same.hpp>
 #include <nqpf/rules/program/units.hpp>
 #include <nqpf/rules/program/well_formed.hpp>
 
 namespace nqpf::inline v0 {
 namespace detail {
-
-constexpr bool same_definition(const indicator_info& a, const indicator_info& b) {
-  if (a.kind != b.kind || !(a.domain == b.domain) || a.better != b.better || a.path != b.path ||
-      a.is_single != b.is_single || a.has_other_texts != b.has_other_texts ||
-      a.value_count() != b.value_count())
-    return false;
-  for (int i = 0; i < a.value_count(); ++i)
-    if (!same_text(a.value_name(i), b.value_name(i))) return false;
-  return true;
-}
-
-constexpr bool same_atom(const atom& a, const atom& b) {
-  return a.what == b.what && a.relation == b.relation && a.fact == b.fact &&
-         a.parameter == b.parameter && a.set == b.set &&
-         __builtin_bit_cast(unsigned long long, a.value) ==
-             __builtin_bit_cast(unsigned long long, b.value);
-}
 
 // Fills the arrays of a storage from rules. `Storage` is a program_storage or a set of vectors.
 template <class Storage>
@@ -88,9 +72,11 @@ struct packer {
       }
     }
     check_part(p, rule);
-    if (!is_missing(p.value) && !p.range.contains(p.value))
-      report(defect::outside_domain, rule, -1,
-             phrase{} << "parameter " << p.id << " = " << p.value << " is outside its own range");
+    if (!is_missing(p.value) && !p.range.contains(p.value)) {
+      phrase m{};
+      write_time(m << "parameter " << p.id << " = ", measure(p), p.value);
+      report(defect::outside_domain, rule, -1, m << " is outside its own range");
+    }
     out.parameters[out.used.parameters++] = &p;
     return static_cast<short>(out.used.parameters - 1);
   }
@@ -211,10 +197,11 @@ struct packer {
     t << rule_title(rules[rule]) << ": " << info.id << symbol(r);
     if (name[0] != '\0') t << name << " = ";
     if (is_missing(value)) {
-      t << "a number that is missing, or an integer beyond 2^53";
+      t << (info.time == time_kind::date ? "a date that the calendar does not have"
+                                         : "a number that is missing, or an integer beyond 2^53");
     } else {
-      t << value << ", but " << info.id << " is in ";
-      write_interval(t, d);
+      write_value(t, info, value);
+      write_domain(t << ", but " << info.id << " is in ", measure(info), d);
     }
     report(defect::outside_domain, rule, -1, t);
   }
@@ -248,8 +235,9 @@ struct packer {
   }
 
   // Numbers are kept beside the code; `starts` are the steps where the numbers on the stack begin.
-  constexpr void step(op code, short index, double value, double (*f)(double)) {
-    out.steps[out.used.steps++] = {code, index, value, f};
+  constexpr void step(op code, short index, double value, double (*f)(double),
+                      const char* unit = nullptr) {
+    out.steps[out.used.steps++] = {code, index, value, f, unit};
   }
 
   constexpr void pack_rule(int r) {
@@ -369,7 +357,7 @@ struct packer {
           a.begin = numbers[number_count - 2];
           a.middle = numbers[number_count - 1];
           a.end = out.used.steps;
-          mix_units(units[number_count - 2], units[number_count - 1], r);
+          mix_units(n.code, units[number_count - 2], units[number_count - 1], r);
           number_count -= 2;
           emit(op::compare, computed_atom(a));
           truths[truth_count++] = out.used.code - 1;
@@ -382,33 +370,34 @@ struct packer {
             insist(defect::outside_domain, r, -1,
                    phrase{} << rule_title(rules[r]) << " computes with a number that is missing, "
                             << "or an integer beyond 2^53");
-          units[number_count] =
-              n.code == op::constant
-                  ? unit_product::number()
-                  : unit_product::of(n.code == op::indicator ? n.indicator->unit_name : "");
+          units[number_count] = unit_of(n);
           numbers[number_count++] = out.used.steps;
           step(n.code,
                n.code == op::indicator   ? fact_index(*n.indicator, r)
                : n.code == op::parameter ? parameter_index(*n.parameter, r)
                                          : short{-1},
-               n.value, nullptr);
+               n.value, nullptr, n.unit);
           break;
         case op::negate:
         case op::apply:
           if (n.code == op::apply && n.function == nullptr)
             insist(defect::unknown_name, r, -1,
                    phrase{} << rule_title(rules[r]) << " applies a function that is null");
-          step(n.code, -1, 0, n.function);
+          step(n.code, -1, 0, n.function, n.unit);
           if (n.code == op::apply) units[number_count - 1] = unit_product::of("");
+          else if (is_date(units[number_count - 1])) report_mixed(units[number_count - 1], {}, r);
           break;
         case op::add:
         case op::subtract:
-          units[number_count - 2] = mix_units(units[number_count - 2], units[number_count - 1], r);
+          units[number_count - 2] =
+              mix_units(n.code, units[number_count - 2], units[number_count - 1], r);
           --number_count;
           step(n.code, -1, 0, nullptr);
           break;
         case op::multiply:
         case op::divide:
+          if (is_date(units[number_count - 2]) || is_date(units[number_count - 1]))
+            report_mixed(unit_product::of(date_unit), {}, r);
           units[number_count - 2] =
               units[number_count - 2].times(units[number_count - 1], n.code == op::divide ? -1 : 1);
           --number_count;
@@ -419,15 +408,19 @@ struct packer {
   }
 
   // Sums and comparisons of different units are a mistake; what is not known goes with any.
-  constexpr unit_product mix_units(const unit_product& a, const unit_product& b, int r) const {
-    if (units_differ(a, b)) {
-      phrase m{};
-      m << rule_title(rules[r]) << " mixes ";
-      write_unit(m, a);
-      write_unit(m << " with ", b);
-      report(defect::mixed_units, r, -1, m);
+  constexpr unit_product mix_units(op code, const unit_product& a, const unit_product& b,
+                                   int r) const {
+    if (is_date(a) || is_date(b)) {
+      if (!dates_fit(code, a, b)) report_mixed(a, b, r);
+      return unit_of_dates(code, a, b);
     }
+    if (units_differ(a, b)) report_mixed(a, b, r);
     return a.is_known() ? a : b;
+  }
+  constexpr void report_mixed(const unit_product& a, const unit_product& b, int r) const {
+    phrase m{};
+    write_mixed(m << rule_title(rules[r]), a, b);
+    report(defect::mixed_units, r, -1, m);
   }
 
   constexpr int find_rule(const char* id) const {

@@ -34,6 +34,7 @@ struct number_step {
   short index;  ///< of a fact or parameter
   double value;
   double (*function)(double);
+  const char* unit;  ///< of a constant that is a date or a duration, or null
 };
 
 /// One step of a condition, in postfix order. `left` is where the left operand of `both` and `either`
@@ -175,6 +176,17 @@ constexpr bool set_parameter(const program& p, double* values, int at, double va
     }
   }
   return true;
+}
+
+// The same of a date or a duration in days. False also where the parameter is none.
+template <class T>
+constexpr bool set_time(const program& p, double* values, int at, const T& value) {
+  using tag = typename time_value<T>::tag;
+  if (p.parameters[at]->time != time_tag<tag>::kind) return false;
+  const double number = time_value<T>::number(value);
+  return set_parameter(
+      p, values, at,
+      std::is_same_v<tag, calendar_day> ? number : in_unit<tag, duration_in_days>(number));
 }
 
 // Calls `each(fact)` for the facts that an atom reads; for one that arithmetic reads twice, twice.

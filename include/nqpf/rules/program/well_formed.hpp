@@ -21,7 +21,7 @@ constexpr bool write_fault(phrase& m, const indicator_info& i) {
   const bool is_number = i.value_count() == 0 && i.kind != kind::category;
   if (!is_number || is_range(i.domain)) return false;
   m << "the domain of " << i.id << ", ";
-  write_interval(m, i.domain);
+  write_domain(m, measure(i), i.domain);
   m << ", holds no number";
   return true;
 }
@@ -38,7 +38,7 @@ constexpr bool write_fault(phrase& m, const parameter& p) {
                             !is_missing(p.range.high)))
     return false;
   m << "the range of parameter " << p.id << ", ";
-  write_interval(m, p.range);
+  write_domain(m, measure(p), p.range);
   m << ", holds no number";
   return true;
 }
