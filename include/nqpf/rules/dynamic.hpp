@@ -8,7 +8,8 @@
 #include <nqpf/rules/dynamic/prove.hpp>
 #include <nqpf/rules/dynamic_table.hpp>
 #include <nqpf/rules/finding.hpp>
-#include <nqpf/rules/program/pack.hpp>
+#include <nqpf/rules/program/pack_assumption.hpp>
+#include <nqpf/rules/program_settings.hpp>
 
 #include <algorithm>
 #include <deque>
@@ -178,6 +179,13 @@ public:
     orders_.push_back({&low, &high});
   }
 
+  /// Declares what holds between the inputs of every record, as `given` of sets declared in code; 64 at most.
+  template <class... Conditions>
+    requires(detail::assumes_of<unbound, Conditions> && ...)
+  void given(Conditions&&... conditions) {
+    (assume(detail::as_assumption<unbound>(static_cast<Conditions&&>(conditions))), ...);
+  }
+
   /// Packs and proves the rules. The program may run where no defect is found.
   [[nodiscard]] diagnostics compile() {
     program_ = {};
@@ -206,7 +214,7 @@ public:
                   a.steps + b.steps, a.code + b.code, a.rules + b.rules,
                   a.conclusions + b.conclusions, a.citations + b.citations,
                   a.allowances + b.allowances, a.orders + b.orders, a.groups + b.groups,
-                  a.members + b.members, a.outputs + b.outputs});
+                  a.members + b.members, a.outputs + b.outputs, a.assumptions + b.assumptions});
     conclusion_changes found;
     const int split = static_cast<int>(old_rules.rules_.size());
     bool is_broken = false;
@@ -266,6 +274,8 @@ private:
     rows<short> members;
     rows<output_row> outputs;
     rows<short> order;
+    rows<assumption_row> assumptions;
+    rows<unsigned long long> bonds;
 
     void reserve(const program_counts& n) {
       facts.resize(n.facts);
@@ -282,18 +292,43 @@ private:
       members.resize(n.members);
       outputs.resize(n.outputs);
       order.resize(n.rules);
+      assumptions.resize(n.assumptions);
+      bonds.resize(detail::bond_count(n));
     }
     [[nodiscard]] nqpf::program view() const noexcept {
-      return {used,          facts.data(),  parameters.data(),  atoms.data(),     steps.data(),
-              code.data(),   rules.data(),  conclusions.data(), citations.data(), allowances.data(),
-              orders.data(), groups.data(), members.data(),     outputs.data(),   order.data()};
+      return {used,
+              facts.data(),
+              parameters.data(),
+              atoms.data(),
+              steps.data(),
+              code.data(),
+              rules.data(),
+              conclusions.data(),
+              citations.data(),
+              allowances.data(),
+              orders.data(),
+              groups.data(),
+              members.data(),
+              outputs.data(),
+              order.data(),
+              assumptions.data(),
+              bonds.data()};
     }
   };
 
   [[nodiscard]] program_counts room() const {
     return room_for(rules_.data(), static_cast<int>(rules_.size()), 0,
                     static_cast<int>(orders_.size()), groups_.data(),
-                    static_cast<int>(groups_.size()));
+                    static_cast<int>(groups_.size()), assumptions_.data(),
+                    static_cast<int>(assumptions_.size()));
+  }
+
+  void assume(const expression& e) {
+    if (assumptions_.size() == detail::most_assumptions)
+      return refuse(phrase{} << "a rule set has more than 64 assumptions: join some");
+    assumptions_.push_back(e);
+    for (int i = 0; i < e.count && i < expression::capacity; ++i)
+      if (e.nodes[i].has_name) assumptions_.back().nodes[i].name = keep(e.nodes[i].name);
   }
 
   // What does not fit is kept for the diagnostics of `compile`.
@@ -336,6 +371,8 @@ private:
       const short high = p.parameter_index(*o.high, -1);
       out.orders[out.used.orders++] = {low, high};
     }
+    for (const expression& e : assumptions_) detail::pack_assumption(p, e);
+    if (out.used.assumptions > 0) detail::find_bonds(out.view(), &out.bonds[0]);
     p.check_parameters();
     for (const int used : {out.used.facts, out.used.parameters}) {
       if (used <= static_cast<int>(most)) continue;
@@ -432,6 +469,7 @@ private:
     std::swap(groups_, other.groups_);
     std::swap(group_names_, other.group_names_);
     std::swap(orders_, other.orders_);
+    std::swap(assumptions_, other.assumptions_);
     std::swap(date_, other.date_);
     std::swap(refused_, other.refused_);
     std::swap(unread_, other.unread_);
@@ -456,6 +494,7 @@ private:
   std::vector<group_data> groups_;
   std::deque<std::vector<const char*>> group_names_;
   std::vector<parameter_pair> orders_;
+  std::vector<expression> assumptions_;
   const indicator_info* date_ = nullptr;  ///< that the rules are evaluated as of
   std::vector<diagnostic> refused_;
   std::vector<diagnostic> unread_;  ///< columns of tables
