@@ -29,7 +29,7 @@ template <class Text>
 constexpr void write_condition(Text& t, const space& s, const box& b) {
   for (int i = 0; i < b.count; ++i) {
     if (i > 0) t << " && ";
-    cell_writer(s, b.items[i]).write_condition(t);
+    cell_words(s, b.items[i]).write_condition(t);
   }
 }
 
