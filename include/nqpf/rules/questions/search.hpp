@@ -34,7 +34,8 @@ struct statement {
 
 constexpr bool concludes(const program& p, int r, const statement& s) noexcept {
   const rule_row& row = p.rules[r];
-  if (s.what == statement::form::anything) return row.conclusion_count > 0 || row.has_value;
+  if (s.what == statement::form::anything)
+    return row.conclusion_count > 0 || row.has_value || row.output_count > 0;
   if (s.what == statement::form::number) return row.has_value && row.value == s.number;
   for (int i = 0; i < row.conclusion_count; ++i)
     if (s.says(p.conclusions[row.conclusion + i])) return true;
@@ -49,7 +50,9 @@ constexpr bool default_concludes(const group_row& g, const statement& s) noexcep
   if (!g.has_default) return false;
   if (s.what == statement::form::anything) return true;
   if (s.what == statement::form::number) return g.otherwise_value == s.number;
-  return g.otherwise.type != nullptr && s.says(g.otherwise);
+  for (int i = 0; i < g.default_count(); ++i)
+    if (s.says(g.default_at(i))) return true;
+  return false;
 }
 
 /// The table that a set is, or null.
