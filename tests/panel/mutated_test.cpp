@@ -17,6 +17,8 @@
 #include <string_view>
 #include <vector>
 
+namespace mutated_test {
+
 namespace {
 
 using table = std::vector<std::vector<std::string>>;
@@ -184,3 +186,5 @@ TEST_CASE("mutated files never crash and never lose a record in silence", "[muta
     CHECK(read > 50);
   }
 }
+
+}  // namespace mutated_test

@@ -5,9 +5,10 @@
 // program. A header apart, since it owns memory.
 
 #include <nqpf/rules/difference.hpp>
+#include <nqpf/rules/dynamic/prove.hpp>
+#include <nqpf/rules/dynamic_table.hpp>
 #include <nqpf/rules/finding.hpp>
-#include <nqpf/rules/program/pack.hpp>
-#include <nqpf/rules/proof/all_settings.hpp>
+#include <nqpf/rules/program/pack_assumption.hpp>
 
 #include <algorithm>
 #include <deque>
@@ -17,86 +18,6 @@
 #include <vector>
 
 namespace nqpf::inline v0 {
-
-/// All that is wrong with a program, as values: at the settings given (one value per parameter), then
-/// at all settings in the ranges of the parameters. These are the proofs that the compiler runs on
-/// sets declared in code.
-[[nodiscard]] inline diagnostics prove(const program& p, const double* parameters) {
-  using namespace detail;
-  diagnostics found;
-  if (p.count.facts > most_facts) {
-    found.add({defect::undecided, -1, -1,
-               phrase{} << "the rule set reads more than 512 indicators: split it"});
-    return found;
-  }
-  const conclusion_types types = find_types(p);
-  if (types.too_many) {
-    report_types(found);
-    return found;
-  }
-  std::vector<literal> literals(static_cast<std::size_t>(2 * p.count.atoms));
-  space s{&p, parameters};
-  for (int i = 0; i < 2 * p.count.atoms; ++i)
-    literals[static_cast<std::size_t>(i)] = s.make_literal(i / 2, i % 2 != 0);
-  s.literals = literals.data();
-  s.has_literals = true;
-
-  const budgets limit = limits_of(p);
-  const auto rules = static_cast<std::size_t>(p.count.rules);
-  std::vector<bool> usable(rules);
-  box_counts counts;
-  for (std::size_t r = 0; r < rules; ++r)
-    usable[r] = check_rule(s, static_cast<int>(r), limit, found, counts);
-  std::vector<constraint> constraints(size_of(counts.constraints));
-  std::vector<box_row> boxes(size_of(counts.boxes));
-  std::vector<box_range> ranges(rules);
-  box_counts used;
-  for (std::size_t r = 0; r < rules; ++r) {
-    const int before = used.boxes;
-    if (usable[r])
-      store_boxes(s, static_cast<int>(r), limit, constraints.data(), boxes.data(), used);
-    ranges[r] = {before, usable[r] ? used.boxes - before : -1};
-  }
-  const shelf books{constraints.data(), boxes.data(), ranges.data()};
-  std::vector<conclusion_entry> entries(size_of(p.count.conclusions));
-  std::vector<int> starts(size_of(types.values() + 2));
-  sort_conclusions(p, types, entries.data(), starts.data());
-  const conclusion_index index{entries.data(), starts.data(), p.count.conclusions, types};
-  prove_pairs_and_groups<std::vector>(s, books, index, limit, found);
-  if (!found.ok()) return found;
-
-  if (some_setting(p)) prove_all_settings<std::vector>(p, parameters, index, ranges, found);
-  return found;
-}
-
-/// Values for the parameters of a program, in its order, at first their defaults: `settings` for sets made
-/// at run time. The program has to outlive it.
-class program_settings {
-public:
-  explicit program_settings(const program& p)
-      : program_(p), values_(detail::size_of(p.count.parameters), missing) {
-    for (int i = 0; i < p.count.parameters; ++i)
-      values_[static_cast<std::size_t>(i)] = p.parameters[i]->value;
-  }
-  /// Sets a parameter. False, and nothing set, where the program has none of this name, or the value lies
-  /// outside the proven range or breaks a declared order.
-  [[nodiscard]] bool set(const char* id, detail::written value) {
-    const int at = program_.parameter(id);
-    return at >= 0 && detail::set_parameter(program_, values_.data(), at, value.value);
-  }
-  /// Whether every required parameter is set.
-  [[nodiscard]] bool complete() const {
-    for (int i = 0; i < program_.count.parameters; ++i)
-      if (is_missing(values_[static_cast<std::size_t>(i)])) return false;
-    return true;
-  }
-  [[nodiscard]] const double* data() const noexcept { return values_.data(); }
-  [[nodiscard]] const std::vector<double>& values() const noexcept { return values_; }
-
-private:
-  program program_;
-  std::vector<double> values_;
-};
 
 /// A rule set that a host assembles from data. It owns names, indicators, enumerations and the
 /// packed program. What it hands out stays valid as long as the book lives or, when it is moved, the book
@@ -139,10 +60,23 @@ public:
     }
     return keep_indicator(categories_, i);
   }
+  const indicator_of<unbound, calendar_day>& add(indicator_of<unbound, calendar_day> i) {
+    return keep_indicator(dates_, i);
+  }
+  const indicator_of<unbound, duration_in_days>& add(indicator_of<unbound, duration_in_days> i) {
+    return keep_indicator(durations_, i);
+  }
+  /// Keeps an indicator that is given as data; an enumeration's type has to outlive the book or be of it.
+  const indicator_info& add(const indicator_info& given) {
+    indicator_info i = given;
+    for (int k = 0; k < i.category_count; ++k) i.categories[k] = keep(i.categories[k]);
+    return keep_indicator(others_, i);
+  }
   /// Keeps a parameter.
-  const parameter& add(parameter p) {
-    p.id = keep(p.id);
-    return parameters_.emplace_back(p);
+  const parameter& add(parameter p) { return keep_parameter(parameters_, p); }
+  const date_parameter& add(date_parameter p) { return keep_parameter(date_parameters_, p); }
+  const duration_parameter& add(duration_parameter p) {
+    return keep_parameter(duration_parameters_, p);
   }
   /// Keeps a document that rules cite.
   const source& add(const source& s) {
@@ -187,6 +121,34 @@ public:
     own.conclusions[own.conclusion_count++] = {&type,
                                                static_cast<short>(is_listed ? position : -1)};
   }
+  /// Adds a decision table, with any hit policy, beside the rules and tables that the book has.
+  void add(const dynamic_table& t) {
+    const std::vector<rule_data> rules = t.make_rules([&](const phrase& m) { refuse(m); });
+    const char* const id = keep(t.id());
+    t.for_each_unread([&](const indicator_info& column) {
+      unread_.push_back(
+          {defect::no_effect, -1, -1,
+           phrase{} << "table " << id << ": the column " << column.id << " changes nothing"});
+    });
+    add_table(rules.data(), static_cast<int>(rules.size()), t.group());
+  }
+  /// The same of a table over unbound indicators declared in code, which lives as long as the book.
+  template <unsigned long N>
+  void add(const decision_table<unbound, N>& t) {
+    add_table(t.rules, static_cast<int>(N), t.groups[0]);
+  }
+
+  /// Adds a rule that is given as data.
+  void add(const rule_data& r) { add_rule(r); }
+  /// Adds a group that is given as data: without names all rules of the book, for example the rows of a table.
+  void add_group(const group_data& given) {
+    group_data g = given;
+    g.id = keep(g.id);
+    auto& kept = group_names_.emplace_back();
+    for (int i = 0; i < g.name_count; ++i) kept.push_back(keep(g.name(i)));
+    g.listed = kept.data();
+    groups_.push_back(g);
+  }
   /// Declares rules a group: `hit::unique` exclusive, `hit::first` ordered, any policy with claims of
   /// completeness. No names: all rules of the book.
   void add_group(const std::vector<std::string>& names, hit policy, bool complete,
@@ -204,11 +166,23 @@ public:
     groups_.push_back(g);
   }
 
+  /// The date that the rules are evaluated as of: those with `from` or `until`, before this call and after it.
+  void as_of(const indicator_of<unbound, calendar_day>& date) {
+    date_ = &date;
+    for (rule_data& r : rules_) r.evaluate_as_of(date);
+  }
   /// Declares that in every setting the first parameter is less than the second.
   void order(const parameter& low, const parameter& high) {
     if (&low == &high || detail::same_text(low.id, high.id))
       refuse(phrase{} << "parameter " << keep(low.id) << " is ordered below itself");
     orders_.push_back({&low, &high});
+  }
+
+  /// Declares what holds between the inputs of every record, as `given` of sets declared in code; 64 at most.
+  template <class... Conditions>
+    requires(detail::assumes_of<unbound, Conditions> && ...)
+  void given(Conditions&&... conditions) {
+    (assume(detail::as_assumption<unbound>(static_cast<Conditions&&>(conditions))), ...);
   }
 
   /// Packs and proves the rules. The program may run where no defect is found.
@@ -239,7 +213,7 @@ public:
                   a.steps + b.steps, a.code + b.code, a.rules + b.rules,
                   a.conclusions + b.conclusions, a.citations + b.citations,
                   a.allowances + b.allowances, a.orders + b.orders, a.groups + b.groups,
-                  a.members + b.members});
+                  a.members + b.members, a.outputs + b.outputs, a.assumptions + b.assumptions});
     conclusion_changes found;
     const int split = static_cast<int>(old_rules.rules_.size());
     bool is_broken = false;
@@ -297,7 +271,10 @@ private:
     rows<parameter_order> orders;
     rows<group_row> groups;
     rows<short> members;
+    rows<output_row> outputs;
     rows<short> order;
+    rows<assumption_row> assumptions;
+    rows<unsigned long long> bonds;
 
     void reserve(const program_counts& n) {
       facts.resize(n.facts);
@@ -312,19 +289,45 @@ private:
       orders.resize(n.orders);
       groups.resize(n.groups);
       members.resize(n.members);
+      outputs.resize(n.outputs);
       order.resize(n.rules);
+      assumptions.resize(n.assumptions);
+      bonds.resize(detail::bond_count(n));
     }
     [[nodiscard]] nqpf::program view() const noexcept {
-      return {used,          facts.data(),  parameters.data(),  atoms.data(),     steps.data(),
-              code.data(),   rules.data(),  conclusions.data(), citations.data(), allowances.data(),
-              orders.data(), groups.data(), members.data(),     order.data()};
+      return {used,
+              facts.data(),
+              parameters.data(),
+              atoms.data(),
+              steps.data(),
+              code.data(),
+              rules.data(),
+              conclusions.data(),
+              citations.data(),
+              allowances.data(),
+              orders.data(),
+              groups.data(),
+              members.data(),
+              outputs.data(),
+              order.data(),
+              assumptions.data(),
+              bonds.data()};
     }
   };
 
   [[nodiscard]] program_counts room() const {
     return room_for(rules_.data(), static_cast<int>(rules_.size()), 0,
                     static_cast<int>(orders_.size()), groups_.data(),
-                    static_cast<int>(groups_.size()));
+                    static_cast<int>(groups_.size()), assumptions_.data(),
+                    static_cast<int>(assumptions_.size()));
+  }
+
+  void assume(const expression& e) {
+    if (assumptions_.size() == detail::most_assumptions)
+      return refuse(phrase{} << "a rule set has more than 64 assumptions: join some");
+    assumptions_.push_back(e);
+    for (int i = 0; i < e.count && i < expression::capacity; ++i)
+      if (e.nodes[i].has_name) assumptions_.back().nodes[i].name = keep(e.nodes[i].name);
   }
 
   // What does not fit is kept for the diagnostics of `compile`.
@@ -336,6 +339,7 @@ private:
         32767;  // rules, indicators and parameters are numbered with `short`
     diagnostics found;
     for (const diagnostic& d : refused_) found.add(d);
+    for (const diagnostic& d : unread_) found.add(d);
     is_broken = is_broken || !refused_.empty();
     for (const enumeration_info& e : enumerations_) check_pairs(e, found, is_broken);
     if (is_broken) return found;
@@ -366,6 +370,8 @@ private:
       const short high = p.parameter_index(*o.high, -1);
       out.orders[out.used.orders++] = {low, high};
     }
+    for (const expression& e : assumptions_) detail::pack_assumption(p, e);
+    if (out.used.assumptions > 0) detail::find_bonds(out.view(), &out.bonds[0]);
     p.check_parameters();
     for (const int used : {out.used.facts, out.used.parameters}) {
       if (used <= static_cast<int>(most)) continue;
@@ -401,6 +407,11 @@ private:
     is_broken = true;
   }
 
+  template <class List, class Parameter>
+  const Parameter& keep_parameter(List& list, Parameter p) {
+    p.id = keep(p.id);
+    return list.emplace_back(p);
+  }
   template <class List, class Indicator>
   const Indicator& keep_indicator(List& list, Indicator i) {
     i.id = keep(i.id);
@@ -411,14 +422,31 @@ private:
   rule_data& add_rule(const rule_data& r) {
     rules_.push_back(r);
     rule_data& own = rules_.back();
+    if (date_ != nullptr) own.evaluate_as_of(*date_);
     own.id = keep(own.id);
     for (int i = 0; i < own.when_.count && i < expression::capacity; ++i)
       if (own.when_.nodes[i].has_name) own.when_.nodes[i].name = keep(own.when_.nodes[i].name);
+    for (int i = 0; i < own.outputs.count; ++i) keep_output(own.outputs.items[i]);
     for (int i = 0; i < own.citation_count; ++i)
       own.citations[i].place = keep(own.citations[i].place);
     for (int i = 0; i < own.allowance_count; ++i)
       own.allowances[i].reason = keep(own.allowances[i].reason);
     return own;
+  }
+
+  void add_table(const rule_data* rules, int n, const group_data& group) {
+    if (n == 0) return;
+    group_data g = group;
+    g.id = keep(g.id);
+    g.first = static_cast<int>(rules_.size());
+    g.size = n;
+    for (int i = 0; i < n; ++i) add_rule(rules[i]);
+    for (int i = 0; i < g.output_count; ++i) keep_output(g.outputs[i]);
+    groups_.push_back(g);
+  }
+  void keep_output(row_output& o) {
+    o.id = keep(o.id);
+    if (o.what == row_output::form::text) o.words = keep(o.words);
   }
 
   // Swapping leaves the elements of containers where they are.
@@ -427,7 +455,12 @@ private:
     std::swap(numbers_, other.numbers_);
     std::swap(flags_, other.flags_);
     std::swap(categories_, other.categories_);
+    std::swap(dates_, other.dates_);
+    std::swap(durations_, other.durations_);
+    std::swap(others_, other.others_);
     std::swap(parameters_, other.parameters_);
+    std::swap(date_parameters_, other.date_parameters_);
+    std::swap(duration_parameters_, other.duration_parameters_);
     std::swap(sources_, other.sources_);
     std::swap(enumerators_, other.enumerators_);
     std::swap(enumerations_, other.enumerations_);
@@ -435,7 +468,10 @@ private:
     std::swap(groups_, other.groups_);
     std::swap(group_names_, other.group_names_);
     std::swap(orders_, other.orders_);
+    std::swap(assumptions_, other.assumptions_);
+    std::swap(date_, other.date_);
     std::swap(refused_, other.refused_);
+    std::swap(unread_, other.unread_);
     std::swap(storage_, other.storage_);
     std::swap(program_, other.program_);
   }
@@ -444,7 +480,12 @@ private:
   std::deque<indicator_of<unbound, numeric>> numbers_;
   std::deque<indicator_of<unbound, boolean>> flags_;
   std::deque<indicator_of<unbound, textual>> categories_;
+  std::deque<indicator_of<unbound, calendar_day>> dates_;
+  std::deque<indicator_of<unbound, duration_in_days>> durations_;
+  std::deque<indicator_info> others_;
   std::deque<parameter> parameters_;
+  std::deque<date_parameter> date_parameters_;
+  std::deque<duration_parameter> duration_parameters_;
   std::deque<source> sources_;
   std::deque<std::vector<enumerator>> enumerators_;
   std::deque<enumeration_info> enumerations_;
@@ -452,7 +493,10 @@ private:
   std::vector<group_data> groups_;
   std::deque<std::vector<const char*>> group_names_;
   std::vector<parameter_pair> orders_;
+  std::vector<expression> assumptions_;
+  const indicator_info* date_ = nullptr;  ///< that the rules are evaluated as of
   std::vector<diagnostic> refused_;
+  std::vector<diagnostic> unread_;  ///< columns of tables
   storage storage_;
   nqpf::program program_;
 };

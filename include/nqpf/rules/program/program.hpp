@@ -34,6 +34,7 @@ struct number_step {
   short index;  ///< of a fact or parameter
   double value;
   double (*function)(double);
+  const char* unit;  ///< of a constant that is a date or a duration, or null
 };
 
 /// One step of a condition, in postfix order. `left` is where the left operand of `both` and `either`
@@ -61,6 +62,19 @@ struct rule_row {
       asks_nothing;  ///< a row of a table of which all cells are `any`: its condition holds of every record
   short row;  ///< the number of a row of a table, from 1; 0 of other rules
   double value;
+  int output;  ///< first of `output_count`
+  unsigned char output_count;
+  period valid;  ///< its condition asks for it
+};
+
+/// An output of a row beside its conclusions.
+struct output_row {
+  row_output::form what;
+  const char* id;
+  double number;
+  const char* words;
+  int begin;  ///< of the steps that compute it
+  int end;
 };
 
 /// Rules that belong together: `members[begin, end)` are their places.
@@ -76,6 +90,24 @@ struct group_row {
   bool has_default;
   conclusion otherwise;
   double otherwise_value;
+  conclusion more[group_data::more_capacity];  ///< conclusions of the default after the first
+  int more_count;
+  output_row outputs[row_outputs::capacity];  ///< of the default
+  int output_count;
+
+  /// How many values the default concludes.
+  [[nodiscard]] constexpr int default_count() const noexcept {
+    return has_default && otherwise.type != nullptr ? 1 + more_count : 0;
+  }
+  [[nodiscard]] constexpr const conclusion& default_at(int i) const noexcept {
+    return i == 0 ? otherwise : more[i - 1];
+  }
+};
+
+/// What is assumed of every record: the condition is `code[begin, end)`.
+struct assumption_row {
+  int begin;
+  int end;
 };
 
 /// Two parameters of which the first stays below the second.
@@ -86,7 +118,8 @@ struct parameter_order {
 
 struct program_counts {
   int facts = 0, parameters = 0, atoms = 0, steps = 0, code = 0, rules = 0, conclusions = 0,
-      citations = 0, allowances = 0, orders = 0, groups = 0, members = 0;
+      citations = 0, allowances = 0, orders = 0, groups = 0, members = 0, outputs = 0,
+      assumptions = 0;
 };
 
 /// A program: a view of arrays that somebody else owns. Copying it is cheap.
@@ -104,7 +137,17 @@ struct program {
   const parameter_order* orders = nullptr;
   const group_row* groups = nullptr;
   const short* members = nullptr;
+  const output_row* outputs = nullptr;
   const short* order = nullptr;  ///< the rules in an order in which each reads only earlier ones
+<<<<<<< HEAD
+  const assumption_row* assumptions = nullptr;
+  /// Where there are assumptions, of each fact: those that bind it, themselves or by way of other facts, as bits.
+  const unsigned long long* bonds = nullptr;
+=======
+  const indicator_info* const* columns =
+      nullptr;  ///< what the author of a set declared, in that order
+  int column_count = 0;
+>>>>>>> questions
 
   /// The index of a fact or rule by its id, or -1; linear.
   [[nodiscard]] constexpr int fact(const char* id) const noexcept {
@@ -159,6 +202,9 @@ constexpr relation opposite(relation r) noexcept {
 constexpr unsigned long size_of(int n) noexcept {
   return n > 0 ? static_cast<unsigned long>(n) : 1UL;
 }
+constexpr int bond_count(const program_counts& n) noexcept {
+  return n.assumptions > 0 ? n.facts : 0;
+}
 
 // Sets one of the values of the parameters. False, and nothing set, where the value lies outside the proven
 // range or breaks a declared order.
@@ -175,6 +221,17 @@ constexpr bool set_parameter(const program& p, double* values, int at, double va
     }
   }
   return true;
+}
+
+// The same of a date or a duration in days. False also where the parameter is none.
+template <class T>
+constexpr bool set_time(const program& p, double* values, int at, const T& value) {
+  using tag = typename time_value<T>::tag;
+  if (p.parameters[at]->time != time_tag<tag>::kind) return false;
+  const double number = time_value<T>::number(value);
+  return set_parameter(
+      p, values, at,
+      std::is_same_v<tag, calendar_day> ? number : in_unit<tag, duration_in_days>(number));
 }
 
 // Calls `each(fact)` for the facts that an atom reads; for one that arithmetic reads twice, twice.
@@ -253,36 +310,50 @@ struct program_storage {
   parameter_order orders[detail::size_of(N.orders)]{};
   group_row groups[detail::size_of(N.groups)]{};
   short members[detail::size_of(N.members)]{};
+  output_row outputs[detail::size_of(N.outputs)]{};
   short order[detail::size_of(N.rules)]{};
+  assumption_row assumptions[detail::size_of(N.assumptions)]{};
+  unsigned long long bonds[detail::size_of(detail::bond_count(N))]{};
 
   [[nodiscard]] constexpr program view() const noexcept {
-    return {used,        facts,     parameters, atoms,  steps,  code,    rules,
-            conclusions, citations, allowances, orders, groups, members, order};
+    return {used,    facts,       parameters, atoms,       steps,  code,
+            rules,   conclusions, citations,  allowances,  orders, groups,
+            members, outputs,     order,      assumptions, bonds};
   }
 };
 
 /// How much room the rules may need.
 [[nodiscard]] constexpr program_counts room_for(const rule_data* rules, int n, int declared,
                                                 int orders, const group_data* groups,
-                                                int group_count) {
+                                                int group_count,
+                                                const expression* assumptions = nullptr,
+                                                int assumption_count = 0) {
+  const auto kept_nodes = [](const expression& e) {
+    return e.count < expression::capacity ? e.count : expression::capacity;
+  };
   program_counts c;
   c.rules = n;
   c.orders = orders;
   c.groups = group_count;
   for (int g = 0; g < group_count; ++g)
-    c.members += groups[g].name_count > 0 ? groups[g].name_count : n;
+    c.members += groups[g].size > 0         ? groups[g].size
+                 : groups[g].name_count > 0 ? groups[g].name_count
+                                            : n;
   for (int i = 0; i < n; ++i) {
     const rule_data& r = rules[i];
-    const int nodes = r.when_.count < expression::capacity ? r.when_.count : expression::capacity;
-    c.code += nodes;
+    c.code += kept_nodes(r.when_);
     c.conclusions += r.conclusion_count;
     c.citations += r.citation_count;
     c.allowances += r.allowance_count;
+    c.outputs += r.outputs.count;
+    c.steps += r.outputs.node_count;
   }
-  c.facts = c.code + declared;
-  c.parameters = c.code + 2 * orders;
+  c.assumptions = assumption_count;
+  for (int i = 0; i < assumption_count; ++i) c.code += kept_nodes(assumptions[i]);
+  c.facts = c.code + c.steps + declared;
+  c.parameters = c.code + c.steps + 2 * orders;
   c.atoms = c.code;
-  c.steps = c.code;
+  c.steps += c.code;
   return c;
 }
 

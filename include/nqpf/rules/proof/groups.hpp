@@ -6,6 +6,7 @@
 // (21).
 
 #include <nqpf/rules/proof/column_effect.hpp>
+#include <nqpf/rules/proof/missing_row.hpp>
 #include <nqpf/rules/proof/pairs.hpp>
 #include <nqpf/rules/proof/verdict_groups.hpp>
 
@@ -26,7 +27,7 @@ struct group_prover {
   }
 
   /// Whether two rules hold of one record where only one may.
-  constexpr void check_overlap(int a, int b) const {
+  constexpr void check_overlap(const group_row& g, int a, int b) const {
     const box_range& left = boxes.rules[a];
     const box_range& right = boxes.rules[b];
     bool open = false;
@@ -39,7 +40,9 @@ struct group_prover {
         double values[most_values];
         const existence e =
             intersect(both, boxes.box_at(k)) ? realise(s, both, values) : existence::open;
-        if (e == existence::yes) {
+        // Two rows of an `any` table may meet where what they compute is the same.
+        const bool may_agree = e == existence::yes && agrees(g, a, b, values);
+        if (e == existence::yes && !may_agree) {
           phrase m{};
           if (found.wants_words())
             m << rule_title(s.p->rules[a]) << " and " << rule_title(s.p->rules[b])
@@ -48,10 +51,13 @@ struct group_prover {
           report(s, found, defect::overlap, a, b, m);
           return;
         }
-        open = open || e == existence::open;
+        open = open || may_agree || e == existence::open;
       }
     }
     if (open) tell_open(a, b);
+  }
+  constexpr bool agrees(const group_row& g, int a, int b, const double* values) const {
+    return g.policy == hit::any && same_output_at(*s.p, a, b, values, s.parameters);
   }
   constexpr void tell_open(int a, int b) const {
     report(s, found, defect::undecided, a, b,
@@ -62,6 +68,7 @@ struct group_prover {
   /// Marks the input that alone keeps two rules of different outputs apart, if there is one.
   constexpr void mark_column(int a, int b, unsigned long long& matters) const noexcept {
     if (boxes.rules[a].count != 1 || boxes.rules[b].count != 1 || same_output(a, b)) return;
+    if (s.p->count.assumptions > 0) return;  // no record may differ in one input alone
     const int apart =
         apart_on(boxes.box_at(boxes.rules[a].begin), boxes.box_at(boxes.rules[b].begin));
     if (apart >= 0 && apart < 64) matters |= 1ULL << apart;
@@ -88,7 +95,7 @@ struct group_prover {
         if (boxes.rules[a].count == 1 && boxes.rules[b].count == 1 &&
             !meets(boxes.box_at(boxes.rules[a].begin), boxes.box_at(boxes.rules[b].begin)))
           continue;
-        check_overlap(a, b);
+        check_overlap(g, a, b);
       }
     }
   }
@@ -123,9 +130,9 @@ struct group_prover {
       for_each_before(*s.p, r, [&](int before) {
         if (told) return;
         const auto take = [&](const box& b) {
-          if (!in_box(s, b, values)) return true;
           box both = own;
-          told = intersect(both, b);
+          if (s.p->count.assumptions == 0) told = in_box(s, b, values) && intersect(both, b);
+          else told = intersect(both, b) && realise(s, both, values) == existence::yes;
           if (told) m << ", for example " << rule_title(s.p->rules[before]) << " at ";
           if (told) write_record(m, s, both, values);
           return !told;
@@ -170,6 +177,7 @@ struct group_prover {
             return;
           }
     }
+    if (!g.complete && !complete_bonds(s, region)) return too_large(g);
     double values[most_values];
     bool gap = false;
     bool open = false;
@@ -181,6 +189,7 @@ struct group_prover {
       phrase m{};
       m << g.id << (g.is_table ? " has no row for " : " leaves out ");
       write_record(m, s, part, values);
+      if (g.is_table && found.wants_words()) suggest_row(m, free_space{s, views, n}, part);
       report(s, found, defect::gap, g, m);
       return false;
     };
@@ -198,6 +207,8 @@ struct group_prover {
   }
   constexpr void check_column(const group_row& g, int fact) const {
     if (!g.is_table || g.policy > hit::first || !is_read(g, fact)) return;
+    for (int i = g.begin; i < g.end; ++i)
+      if (output_reads(*s.p, s.p->members[i], fact)) return;  // what is put out changes with it
     tell_effect(g, fact,
                 limit.rows_whole ? in_verdicts(g).effect(fact)
                                  : column_effect{s, boxes, limit}.of(g, fact));
