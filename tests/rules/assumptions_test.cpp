@@ -180,8 +180,8 @@ TEST_CASE("assumptions: columns tell the rows that break one") {
     CHECK((at == 0 ? g[row] > e[row] : p[row] == 0));
   });
   for (std::size_t i = 0; i < g.size(); ++i) {
-    expected[0] += g[i] > e[i] ? 1 : 0;
-    expected[1] += f[i] == 1 && p[i] == 0 ? 1 : 0;
+    expected[0] += g[i] > e[i] ? 1U : 0U;
+    expected[1] += f[i] == 1 && p[i] == 0 ? 1U : 0U;
   }
   CHECK(broken[0] == expected[0]);
   CHECK(broken[1] == expected[1]);

@@ -14,6 +14,8 @@
 #include <cstdlib>
 #include <string>
 
+namespace fill_gaps_test {
+
 namespace {
 
 using namespace test;
@@ -288,3 +290,5 @@ TEST_CASE("a group is filled with conditions", "[fill_gaps]") {
         "score >= 40 && !known(paid)\n"
         "!known(score)\n");
 }
+
+}  // namespace fill_gaps_test

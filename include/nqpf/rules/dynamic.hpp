@@ -9,6 +9,7 @@
 #include <nqpf/rules/dynamic_table.hpp>
 #include <nqpf/rules/finding.hpp>
 #include <nqpf/rules/program/pack_assumption.hpp>
+#include <nqpf/rules/program_settings.hpp>
 
 #include <algorithm>
 #include <deque>

@@ -29,7 +29,7 @@ template <class Text>
 constexpr void write_condition(Text& t, const space& s, const box& b) {
   for (int i = 0; i < b.count; ++i) {
     if (i > 0) t << " && ";
-    cell_writer(s, b.items[i]).write_condition(t);
+    cell_words(s, b.items[i]).write_condition(t);
   }
 }
 
@@ -96,7 +96,7 @@ private:
     const auto take = [&](const box& part) {
       if (part.count > 0 && part.items[part.count - 1].axis >= s_.p->count.facts)
         out_.whole = false;  // of computed numbers
-      else split(part, 0, found);
+      else if (exists(s_, part) != existence::no) split(part, 0, found);
       return static_cast<int>(found.size()) < most_parts;
     };
     const bool whole = uncovered(s_, region_, views.data(), list.data(), n, scratch.data(),
@@ -154,7 +154,8 @@ private:
     for (const bool lower : {true, false})
       for (const box& part : left) {
         const box point = corner(part, lower);
-        bool apart = static_cast<int>(alone.size()) < most_rows;
+        bool apart =
+            static_cast<int>(alone.size()) < most_rows && exists(s_, point) == existence::yes;
         for (const box& other : alone) apart = apart && !beside.is_free(hull(point, other));
         if (apart) alone.push_back(point);
       }

@@ -7,6 +7,5 @@
 
 inline constexpr auto low = parameter("low", 0.5).in(0.4, 0.6);
 inline constexpr auto rules =
-    ruleset<record>({rule("a").when(y < 0.5).then(verdict::weak).cite(law, "1")})
-        .given(x < low);
+    ruleset<record>({rule("a").when(y < 0.5).then(verdict::weak).cite(law, "1")}).given(x < low);
 static_assert(nqpf::require_proven<rules>());

@@ -55,6 +55,12 @@ public:
     check(s);
     return s;
   }
+  /// Dates and durations have no words in files yet.
+  template <class Part>
+  void refuse_time(const Part& part) {
+    if (part.time != time_kind::none)
+      problem(std::string(part.id) + " is a date or a duration, which files have no words for");
+  }
   void problem(std::string message) { problems_.push_back(static_cast<std::string&&>(message)); }
 
   /// The condition of a rule.
@@ -171,6 +177,7 @@ private:
     std::vector<piece> stack;
     for (int i = begin; i < end; ++i) {
       const number_step& s = p_.steps[i];
+      if (s.unit != nullptr) problem("files have no words for dates and durations");
       switch (s.code) {
         case op::constant: stack.push_back({constant(s.value), "", level::atom}); break;
         case op::parameter: stack.push_back({parameter_name(s.index), "", level::atom}); break;

@@ -139,15 +139,12 @@ struct program {
   const short* members = nullptr;
   const output_row* outputs = nullptr;
   const short* order = nullptr;  ///< the rules in an order in which each reads only earlier ones
-<<<<<<< HEAD
   const assumption_row* assumptions = nullptr;
   /// Where there are assumptions, of each fact: those that bind it, themselves or by way of other facts, as bits.
   const unsigned long long* bonds = nullptr;
-=======
   const indicator_info* const* columns =
       nullptr;  ///< what the author of a set declared, in that order
   int column_count = 0;
->>>>>>> questions
 
   /// The index of a fact or rule by its id, or -1; linear.
   [[nodiscard]] constexpr int fact(const char* id) const noexcept {

@@ -83,13 +83,13 @@ private:
 };
 
 /// Writes a cell: what a constraint asks of its indicator.
-struct cell_writer {
+struct cell_words {
   const space& s;
   const constraint& c;
   const indicator_info& info;
   axis x;
 
-  constexpr cell_writer(const space& of, const constraint& asked)
+  constexpr cell_words(const space& of, const constraint& asked)
       : s(of), c(asked), info(*of.p->facts[asked.axis]), x(of.axis_of(asked.axis)) {}
 
   template <class Text>
@@ -243,7 +243,7 @@ constexpr void write_row(Text& t, const space& s, const box& b) {
     const constraint* c = f >= 0 ? b.find(f) : nullptr;
     if (i > 0) t << ", ";
     if (c == nullptr) t << "any";
-    else cell_writer(s, *c).write(t);
+    else cell_words(s, *c).write(t);
   }
   t << ")";
 }
