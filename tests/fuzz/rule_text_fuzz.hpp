@@ -46,8 +46,8 @@ inline void check_written(nqpf::rules_read& read) {
       if (!json) std::abort();  // a text has words for all that a file can say
       continue;
     }
-    nqpf::rules_read again = json ? nqpf::read_rule_json(out.text, words())
-                                  : nqpf::read_rule_text(out.text, words());
+    nqpf::rules_read again =
+        json ? nqpf::read_rule_json(out.text, words()) : nqpf::read_rule_text(out.text, words());
     if (!again.ok()) std::abort();
     static_cast<void>(again.book.compile());
     if (nqpf::digest(again.book.program()) != nqpf::digest(p)) std::abort();
