@@ -24,7 +24,9 @@ struct phrase {
   int count;
 
   constexpr phrase& operator<<(const char* words) noexcept {
-    if (count < capacity && words[0] != '\0') pieces[count++].words = words;
+    if (count == capacity || words[0] == '\0') return *this;
+    if (is_question(words)) pieces[count].letter_by_letter = true;
+    pieces[count++].words = words;
     return *this;
   }
   constexpr phrase& operator<<(spelled s) noexcept {
@@ -39,6 +41,12 @@ struct phrase {
     return *this;
   }
   constexpr phrase& operator<<(int number) noexcept { return *this << static_cast<double>(number); }
+  // Names that are put together, as `any(incomes, monthly < 500)`, are no literals.
+  static constexpr bool is_question(const char* words) noexcept {
+    int i = 0;
+    while (i < 5 && words[i] >= 'a' && words[i] <= 'z') ++i;
+    return i >= 3 && words[i] == '(';
+  }
   phrase& operator<<(char) = delete;  // a literal of one character instead
   constexpr phrase& operator<<(const phrase& other) noexcept {
     for (int i = 0; i < other.count && count < capacity; ++i) pieces[count++] = other.pieces[i];

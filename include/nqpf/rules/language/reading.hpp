@@ -24,6 +24,7 @@ enum class better : unsigned char { neutral, higher, lower, target };
 inline constexpr double largest_integer = 9007199254740991.0;
 
 struct indicator_info;
+struct list_term;
 
 /// Reads an indicator from a record: the value as a number, NaN where missing.
 template <class Record>
@@ -85,6 +86,7 @@ struct indicator_info {
   bool is_bound = false;
   unsigned long long path = 0;                  ///< tells one member or callable from another
   const detail::reader_base* source = nullptr;  ///< how a host's record is read, if it is bound
+  const list_term* items = nullptr;             ///< what it asks of the items of a list, if it does
 
   /// How many values a flag, an enumeration or a category can take; 0 for numbers.
   [[nodiscard]] constexpr int value_count() const noexcept {

@@ -11,6 +11,7 @@
 //
 // Every row has a cell for every input; a cell that was not written does not compile.
 
+#include <nqpf/rules/language/lists.hpp>
 #include <nqpf/rules/language/rule.hpp>
 
 namespace nqpf::inline v0 {
@@ -35,6 +36,14 @@ struct cell {
   long long values[capacity];    ///< of an enumeration
   const char* texts[capacity];
   int count;
+
+  /// `any(incomes, monthly < 500)`: whether a condition holds of some item of a list. Undecided where it holds of none
+  /// and is open of one; of an empty list it does not hold.
+  template <class List, class C>
+    requires detail::asks_list<List, C>
+  constexpr auto operator()(List&& items, C&& where) const {
+    return detail::any_item(static_cast<List&&>(items), static_cast<C&&>(where));
+  }
 };
 
 namespace detail {

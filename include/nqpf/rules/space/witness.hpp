@@ -54,11 +54,20 @@ constexpr bool in_box(const space& s, const box_view& b, const double* values) {
   return true;
 }
 
+/// Proofs take the answers of one list as independent of each other: where a witness rests on several, it says so.
+constexpr bool asks_one_list_twice(const program& p, int before, int fact) noexcept {
+  const list_term* own = p.facts[fact]->items;
+  const list_term* other = p.facts[before]->items;
+  return own != nullptr && other != nullptr && same_text(own->list->id, other->list->id);
+}
+
 /// Writes the values of the facts that a box confines, and of the operands of its comparisons.
 template <class Text>
 constexpr void write_record(Text& t, const space& s, const box& b, const double* values) {
   bool first = true;
   int shown = 0;
+  int listed[8];  // the facts written so far
+  const char* twice = nullptr;
   for (int f = 0; f < s.p->count.facts; ++f) {
     bool matters = b.find(f) != nullptr;
     for (int i = 0; i < b.count && !matters; ++i) {
@@ -70,13 +79,17 @@ constexpr void write_record(Text& t, const space& s, const box& b, const double*
     if (!matters) continue;
     if (++shown > 8) {
       t << ", ...";
-      return;
+      break;
     }
+    for (int k = 0; k < shown - 1; ++k)
+      if (asks_one_list_twice(*s.p, listed[k], f)) twice = s.p->facts[f]->items->list->id;
+    listed[shown - 1] = f;
     t << (first ? "" : ", ") << s.p->facts[f]->id << " = ";
     write_value(t, *s.p->facts[f], values[f]);
     first = false;
   }
   if (first) t << "any record";
+  if (twice != nullptr) t << ", if one list of " << twice << " can answer all that";
 }
 
 }  // namespace nqpf::detail
