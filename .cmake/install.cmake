@@ -28,4 +28,5 @@ cmake_path(RELATIVE_PATH CMAKE_INSTALL_PREFIX BASE_DIRECTORY "${CMAKE_INSTALL_PR
 configure_file(.cmake/nqpf.pc.in "${PROJECT_BINARY_DIR}/nqpf.pc" @ONLY)
 install(FILES "${PROJECT_BINARY_DIR}/nqpf.pc" DESTINATION "${nqpf_pc_dir}")
 
+install(FILES "${PROJECT_SOURCE_DIR}/.cmake/nqpf_gdb.py" DESTINATION "${CMAKE_INSTALL_DATADIR}/nqpf/gdb" RENAME nqpf.py)
 install(FILES "${PROJECT_SOURCE_DIR}/LICENSE" DESTINATION "${CMAKE_INSTALL_DATADIR}/licenses/nqpf")

@@ -10,6 +10,8 @@
 #include <string>
 #include <vector>
 
+namespace assess_test {
+
 using nqpf::assess_options;
 using nqpf::assessment;
 using nqpf::is_missing;
@@ -464,3 +466,5 @@ TEST_CASE("options outside their range are refused together", "[assess]") {
   CHECK(errors.size() == 5);
   for (const auto& each : errors) CHECK(each.code == nqpf::assess_code::bad_option);
 }
+
+}  // namespace assess_test

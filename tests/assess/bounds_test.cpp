@@ -10,6 +10,8 @@
 #include <utility>
 #include <vector>
 
+namespace bounds_test {
+
 using nqpf::assess_options;
 using nqpf::bounds_of;
 using nqpf::column_bounds;
@@ -306,3 +308,5 @@ TEST_CASE("bounds of a column that is best within an interval", "[assess]") {
   for (const auto& each : test::refused(p, meaning, options)) all += describe(each) + "\n";
   CHECK_THAT(all, ContainsSubstring("within the target"));
 }
+
+}  // namespace bounds_test

@@ -4,6 +4,8 @@
 
 #include "assess/small.hpp"
 
+namespace changes_test {
+
 using nqpf::is_missing;
 using nqpf::measured;
 using nqpf::remark_code;
@@ -107,3 +109,5 @@ TEST_CASE("rankings", "[assess]") {
   CHECK(rows.last == row_of(p, "e", 2));
   CHECK(assessed_rows(p, a, p.find_entity("d")).empty());
 }
+
+}  // namespace changes_test

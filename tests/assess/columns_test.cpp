@@ -10,6 +10,8 @@
 #include <utility>
 #include <vector>
 
+namespace columns_test {
+
 using nqpf::column_pair;
 using nqpf::remark_code;
 using test::assessed;
@@ -137,3 +139,5 @@ TEST_CASE("weights by principal components are those of the model", "[assess]") 
     CHECK(a.entries()[e].weight == Approx(own / part));
   }
 }
+
+}  // namespace columns_test

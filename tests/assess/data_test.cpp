@@ -9,6 +9,8 @@
 #include <string>
 #include <vector>
 
+namespace data_test {
+
 using nqpf::is_missing;
 using nqpf::measured;
 using nqpf::part_side;
@@ -217,3 +219,5 @@ TEST_CASE("institutions of the United States", "[data]") {
   const std::size_t staff = a.find_part("path_teaching_staff_innovation");
   CHECK(a.scored_in(staff, 0) == 5930 - 118);
 }
+
+}  // namespace data_test

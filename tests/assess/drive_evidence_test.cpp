@@ -13,6 +13,8 @@
 #include <string>
 #include <vector>
 
+namespace drive_evidence_test {
+
 using nqpf::evidence_of_drive;
 using nqpf::measured;
 using nqpf::framework::evidence_reading;
@@ -92,3 +94,5 @@ TEST_CASE("there is no evidence where years do not compare or are too few", "[as
   const auto q = panel_of(one_side, "id,year,w\na,1,1\na,2,3\nb,1,2\nb,2,5\n");
   CHECK(evidence_of_drive(q, assessed(q)).empty());
 }
+
+}  // namespace drive_evidence_test

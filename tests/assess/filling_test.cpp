@@ -8,6 +8,8 @@
 #include <string>
 #include <vector>
 
+namespace filling_test {
+
 using nqpf::assess_options;
 using nqpf::gap_filling;
 using nqpf::is_missing;
@@ -256,3 +258,5 @@ TEST_CASE("base years have to be years of the panel, and are named where they de
   CHECK_THAT(test::gap(a, "objects_of_labour"),
              ContainsSubstring("no column stands for this element"));
 }
+
+}  // namespace filling_test

@@ -11,6 +11,8 @@
 #include <string>
 #include <vector>
 
+namespace judged_test {
+
 using nqpf::assess_options;
 using nqpf::assessment;
 using nqpf::named_pairs;
@@ -224,3 +226,5 @@ TEST_CASE("combined weights are those of the models, side by side", "[judged]") 
   const auto same = assessed(p, given);
   for (std::size_t i = 0; i < 5; ++i) CHECK(weight_of(same, p, of_p[i]) == Approx(second[i]));
 }
+
+}  // namespace judged_test

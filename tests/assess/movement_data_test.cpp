@@ -15,6 +15,8 @@
 #include <string>
 #include <vector>
 
+namespace movement_data_test {
+
 using Catch::Matchers::WithinAbs;
 using nqpf::is_missing;
 using nqpf::measured;
@@ -207,3 +209,5 @@ TEST_CASE("the movement of 31 regions is that of numpy and scipy", "[data]") {
       CHECK_THAT(each.spearman, WithinAbs(from.at("grey")(i, 1), 1e-10));
     }
 }
+
+}  // namespace movement_data_test

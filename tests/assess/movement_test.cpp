@@ -8,6 +8,8 @@
 #include <string>
 #include <vector>
 
+namespace movement_test {
+
 using nqpf::is_missing;
 using nqpf::measured;
 using nqpf::movement;
@@ -275,3 +277,5 @@ TEST_CASE("alike neighbours have a high Moran's I, and the seed decides", "[move
   for (const auto& each : found.chain.beside) beside += each.steps.all();
   CHECK(beside == found.chain.steps.all());
 }
+
+}  // namespace movement_test

@@ -6,6 +6,8 @@
 
 #include <string>
 
+namespace plan_test {
+
 using nqpf::assess_code;
 using nqpf::remark_code;
 using test::assessed;
@@ -156,3 +158,5 @@ TEST_CASE("titles of parts", "[assess]") {
   CHECK(title_of("path_human_machine_collaboration") == "Human-machine collaboration");
   CHECK(title_of("means_of_labour") == "Means of labour");
 }
+
+}  // namespace plan_test

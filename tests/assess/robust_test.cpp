@@ -11,6 +11,8 @@
 #include <string>
 #include <vector>
 
+namespace robust_test {
+
 using nqpf::assess_options;
 using nqpf::is_missing;
 using nqpf::measured;
@@ -360,3 +362,5 @@ TEST_CASE("rank correlation", "[assess]") {
         5);  // two columns of output, two of matching, one of demand: the other has no direction
   for (const auto& each : along) CHECK(std::fabs(each.correlation) <= 1 + 1e-12);
 }
+
+}  // namespace robust_test

@@ -9,6 +9,8 @@
 #include <string>
 #include <vector>
 
+namespace rules_test {
+
 using nqpf::remark_code;
 using nqpf::rule_reach;
 using test::assessed;
@@ -250,3 +252,5 @@ TEST_CASE("what a rule reads is found in one walk, however often derived facts a
   CHECK(asked.reach.size() == facts);
   CHECK(asked.reach.back() == rule_reach::none);
 }
+
+}  // namespace rules_test

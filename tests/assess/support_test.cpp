@@ -7,6 +7,8 @@
 #include <cmath>
 #include <string>
 
+namespace support_test {
+
 using nqpf::uncertainty;
 using nqpf::uncertainty_options;
 using test::assessed;
@@ -108,3 +110,5 @@ TEST_CASE("what no choice can change has full support; one side alone has no gra
     CHECK(nqpf::is_missing(each.lag));
   }
 }
+
+}  // namespace support_test

@@ -13,6 +13,8 @@
 #include <limits>
 #include <string>
 
+namespace text_test {
+
 using namespace nqpf;
 
 namespace {
@@ -156,3 +158,5 @@ TEST_CASE("phrase: pieces stay apart, and are written as one text") {
   NQPF_BOTH(sentence().write<10>() == "rule r:...");
   NQPF_BOTH(pieces_beyond_the_capacity_are_left_out());
 }
+
+}  // namespace text_test

@@ -16,6 +16,8 @@
 #include <string_view>
 #include <utility>
 
+namespace values_test {
+
 using namespace nqpf;
 
 namespace {
@@ -270,3 +272,5 @@ TEST_CASE(
   STATIC_REQUIRE(nqpf::unit_scale(1e9)(3) == 3e9);
   STATIC_REQUIRE(nqpf::unit_scale(0.01)(nqpf::infinity) == nqpf::infinity);
 }
+
+}  // namespace values_test

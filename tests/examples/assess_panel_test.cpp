@@ -16,6 +16,8 @@
 #include <string>
 #include <vector>
 
+namespace assess_panel_test {
+
 namespace fs = std::filesystem;
 
 namespace {
@@ -710,3 +712,5 @@ TEST_CASE("a percent of an indicator that is a share is converted, and it is sai
   CHECK_THAT(r.err, ContainsSubstring("note: column w is in %, and ind_high_quality_worker_share "
                                       "is a share: its values are divided by 100"));
 }
+
+}  // namespace assess_panel_test

@@ -11,6 +11,8 @@
 #include <string>
 #include <vector>
 
+namespace movement_test {
+
 namespace {
 
 using test::folder;
@@ -124,3 +126,5 @@ TEST_CASE("judged weights, alone and joined", "[examples]") {
   CHECK_THAT(refused.err, ContainsSubstring("--ahp"));
   CHECK_THAT(refused.err, ContainsSubstring("--combine joins both"));
 }
+
+}  // namespace movement_test

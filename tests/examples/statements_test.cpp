@@ -11,6 +11,8 @@
 #include <string>
 #include <vector>
 
+namespace statements_test {
+
 namespace {
 
 using test::folder;
@@ -170,3 +172,5 @@ TEST_CASE("a report says what it was made from, and the same twice", "[examples]
   CHECK_THAT(run(f, {panel, "--schema", schema}).err, ContainsSubstring("SOURCE_DATE_EPOCH is no"));
   unsetenv("SOURCE_DATE_EPOCH");
 }
+
+}  // namespace statements_test

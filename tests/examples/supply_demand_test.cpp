@@ -14,6 +14,8 @@
 #include <string>
 #include <vector>
 
+namespace supply_demand_test {
+
 using test::folder;
 using test::outcome;
 using test::text_of;
@@ -278,3 +280,5 @@ TEST_CASE("forecast_demand: data that support nothing, and what is wrong", "[exa
   CHECK_THAT(o.err, ContainsSubstring("the file is no release that can be read"));
   CHECK(forecast(f, {"--help"}).status == 0);
 }
+
+}  // namespace supply_demand_test

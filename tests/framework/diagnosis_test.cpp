@@ -13,6 +13,8 @@
 #include <random>
 #include <vector>
 
+namespace diagnosis_test {
+
 namespace {
 
 using namespace nqpf::framework;
@@ -128,3 +130,5 @@ TEST_CASE("random records: every step hangs on the one before it") {
   }
   CHECK(told > 1000);
 }
+
+}  // namespace diagnosis_test

@@ -16,6 +16,8 @@
 #include <string>
 #include <vector>
 
+namespace evidence_test {
+
 namespace {
 
 using namespace nqpf::framework;
@@ -303,3 +305,5 @@ TEST_CASE("lags, symbiosis and order parameters become evidence") {
   haken.first_as_q1.model = {-0.05, 0.08, 0.6, 0.4};
   CHECK_THAT(evidence_of(haken, 12, names).first_to_second.caution, Contains("Neither"));
 }
+
+}  // namespace evidence_test

@@ -12,6 +12,8 @@
 #include <string>
 #include <vector>
 
+namespace graph_test {
+
 using namespace nqpf::framework;
 
 namespace {
@@ -287,3 +289,5 @@ TEST_CASE(
   on_loops = needed.size();
   CHECK(count(relation{}) == on_loops);
 }
+
+}  // namespace graph_test

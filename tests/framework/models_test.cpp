@@ -9,6 +9,8 @@
 #include <optional>
 #include <string>
 
+namespace models_test {
+
 // A host that knows nothing of the library's enumerations.
 namespace host {
 
@@ -364,3 +366,5 @@ TEST_CASE("sets keep their values in order") {
   CHECK(*s.begin() == measure::intelligent_evaluation);
   CHECK(!s.contains(measure::nqpf_aligned_curriculum));
 }
+
+}  // namespace models_test

@@ -15,6 +15,8 @@
 #include <random>
 #include <string>
 
+namespace production_test {
+
 using namespace nqpf::framework;
 using nqpf::is_missing;
 using nqpf::missing;
@@ -212,3 +214,5 @@ TEST_CASE("the three new and other groups take a part of the host's for each mem
   using functions = parts_of<notion::community_dual_functions, anything, anything>;
   STATIC_CHECK(functions::size == 2);
 }
+
+}  // namespace production_test

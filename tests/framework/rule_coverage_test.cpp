@@ -11,6 +11,8 @@
 
 #include <string>
 
+namespace rule_coverage_test {
+
 using namespace nqpf::framework;
 
 namespace {
@@ -82,3 +84,5 @@ TEST_CASE("what rules and a part of the framework lack of each other is named") 
   CHECK(unread_indicators<few>.items[0].message.write() ==
         "no rule reads ind_worker_quality, which stands for workers");
 }
+
+}  // namespace rule_coverage_test

@@ -17,6 +17,8 @@
 #include <string>
 #include <vector>
 
+namespace rules_test {
+
 namespace fl = nqpf::framework::foreign_language;
 
 static_assert(nqpf::require_proven<fl::rules>());
@@ -433,3 +435,5 @@ TEST_CASE("a host moves a threshold within its range only") {
   const auto found = nqpf::evaluate<bound>(programme{0.5, 0.6, 0.5}, own);
   CHECK(!found.fired("rule_diagnose_weak_staff"));
 }
+
+}  // namespace rules_test

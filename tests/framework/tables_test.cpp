@@ -10,6 +10,8 @@
 #include <set>
 #include <string>
 
+namespace tables_test {
+
 using namespace nqpf::framework;
 
 namespace {
@@ -388,3 +390,5 @@ TEST_CASE("what the papers name differently, and what they offer to one end") {
   STATIC_CHECK(serve_one_end(measure::digital_teaching, measure::modern_teaching_means));
   STATIC_CHECK(!serve_one_end(measure::digital_teaching, measure::precise_governance));
 }
+
+}  // namespace tables_test

@@ -14,7 +14,8 @@
 #   ```cpp run       statements of a program, after the blocks before it in its section; a ```text block
 #                    right after it is what the program prints
 #
-# Other blocks are left alone. Tests are named guide/<page>/<section>...
+# Other blocks are left alone. Tests are named guide/<page>/<section>... What runs in a page is one program,
+# guide_<page> <case>, each case in a namespace of its own, since the headers are most of what it costs.
 
 # Writes a file if that changes it, so that nothing is built again without need.
 function(nqpf_guide_write path content)
@@ -75,6 +76,10 @@ function(nqpf_add_guide_tests page)
   set(text "")
   set(sections "")
   set(refused "")
+  string(MAKE_C_IDENTIFIER "guide_${stem}" program)
+  set(includes "#include <iostream>\n" "#include <string_view>\n")
+  set(cases "")
+  set(choices "")
 
   # What a block before this place was waiting for, now that it is known what `text` follows it.
   macro(finish)
@@ -86,13 +91,15 @@ function(nqpf_add_guide_tests page)
       nqpf_guide_write("${folder}/${name}.cpp" "${notice}${expected}${waiting_code}")
       list(APPEND refused "${folder}/${name}.cpp")
     elseif(waiting STREQUAL "run")
-      nqpf_guide_write("${folder}/${name}.cpp" "${notice}${waiting_code}")
       nqpf_guide_write("${folder}/${name}.txt" "${text}")
-      string(MAKE_C_IDENTIFIER "guide_${stem}_${name}" program)
-      add_executable(${program} "${folder}/${name}.cpp")
-      target_link_libraries(${program} PRIVATE nqpf_dev)
+      string(MAKE_C_IDENTIFIER "${name}" case)
+      string(REGEX MATCHALL "#include [^\n]*\n" more "${waiting_code}")
+      list(APPEND includes ${more})
+      string(REGEX REPLACE "#include [^\n]*\n" "" waiting_code "${waiting_code}")
+      string(APPEND cases "namespace case_${case} {\n${waiting_code}}  // namespace case_${case}\n\n")
+      string(APPEND choices "  if (name == \"${name}\") case_${case}::run();\n")
       add_test(NAME "guide/${stem}/${name}" COMMAND "${CMAKE_COMMAND}"
-        "-DPROGRAM=$<TARGET_FILE:${program}>" "-DEXPECTED=${folder}/${name}.txt"
+        "-DPROGRAM=$<TARGET_FILE:${program}>" "-DCASE=${name}" "-DEXPECTED=${folder}/${name}.txt"
         -P "${CMAKE_CURRENT_FUNCTION_LIST_DIR}/run.cmake")
       set_tests_properties("guide/${stem}/${name}" PROPERTIES LABELS "guide;unit")
     endif()
@@ -138,7 +145,7 @@ function(nqpf_add_guide_tests page)
         set(name "${section}-${count}")
         if(waiting STREQUAL "run")
           string(REPLACE "\n" "\n  " block "  ${block}")
-          set(waiting_code "#include <iostream>\n${setup}${plain}int main() {\n${block}}\n")
+          set(waiting_code "${setup}${plain}void run() {\n${block}}\n")
         else()
           set(waiting_code "${setup}${plain}${block}")
         endif()
@@ -165,8 +172,17 @@ function(nqpf_add_guide_tests page)
     message(FATAL_ERROR "${page}: a block is not closed")
   endif()
 
+  if(NOT cases STREQUAL "")
+    list(REMOVE_DUPLICATES includes)
+    list(JOIN includes "" includes)
+    nqpf_guide_write("${folder}/${program}.cpp" "${notice}${includes}\n${cases}int main(int, char** words) {
+  const std::string_view name = words[1];\n${choices}}\n")
+    add_executable(${program} "${folder}/${program}.cpp")
+    target_link_libraries(${program} PRIVATE nqpf_dev)
+    target_compile_options(${program} PRIVATE -Wno-unused) # a case does not use all that its page declares
+  endif()
   foreach(section IN LISTS sections)
-    add_test(NAME "guide/${stem}/${section}" COMMAND "${CMAKE_CXX_COMPILER}" -std=c++20 ${NQPF_WARNINGS}
+    add_test(NAME "guide/${stem}/${section}" COMMAND "${CMAKE_CXX_COMPILER}" -std=c++20 ${NQPF_WARNINGS} -Wno-unused
       -fsyntax-only -I "${PROJECT_SOURCE_DIR}/include" "${folder}/${section}.cpp")
     set_tests_properties("guide/${stem}/${section}" PROPERTIES LABELS guide)
   endforeach()

@@ -17,6 +17,8 @@
 #include <span>
 #include <vector>
 
+namespace after_index_test {
+
 using namespace nqpf::models;
 using Catch::Matchers::WithinAbs;
 using test::random_numbers;
@@ -327,3 +329,5 @@ TEST_CASE("game method: signed coefficients") {
     CHECK_NUMBERS(four, 5e-8, .3735683, .2823789, .2176211, .1264317);
   }
 }
+
+}  // namespace after_index_test

@@ -9,6 +9,8 @@
 #include <limits>
 #include <vector>
 
+namespace aggregate_test {
+
 using namespace nqpf::models;
 using test::table;
 
@@ -159,3 +161,5 @@ TEST_CASE("ranks agree with counting, for any size") {
     }
   }
 }
+
+}  // namespace aggregate_test

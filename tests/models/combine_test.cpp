@@ -14,6 +14,8 @@
 #include <string>
 #include <vector>
 
+namespace combine_test {
+
 using namespace nqpf::models;
 using test::table;
 
@@ -349,3 +351,5 @@ TEST_CASE("defect 16 as a value") {
   CHECK(std::string(negative.message.write().c_str()) ==
         "bad weights: a weight is negative: weight 1 is -0.5");
 }
+
+}  // namespace combine_test

@@ -15,6 +15,8 @@
 #include <string>
 #include <vector>
 
+namespace components_test {
+
 using namespace nqpf::models;
 using Catch::Matchers::WithinAbs;
 using test::table;
@@ -119,3 +121,5 @@ TEST_CASE("components of random tables are those of numpy") {
   CHECK(worst_weight < 1e-9);
   CHECK(worst_alpha < 1e-10);
 }
+
+}  // namespace components_test

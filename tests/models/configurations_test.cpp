@@ -15,6 +15,8 @@
 #include <string>
 #include <vector>
 
+namespace configurations_test {
+
 using namespace nqpf::models;
 using Catch::Matchers::WithinAbs;
 using test::random_numbers;
@@ -363,3 +365,5 @@ TEST_CASE("fit of a solution by hand") {
   CHECK(fit_of(model, x.view(), numbers{0, 0, 0}).error() ==
         where(error_code::zero_divisor, nowhere, 2));
 }
+
+}  // namespace configurations_test

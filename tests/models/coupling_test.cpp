@@ -8,6 +8,8 @@
 #include <limits>
 #include <vector>
 
+namespace coupling_test {
+
 using namespace nqpf::models;
 using test::table;
 
@@ -143,3 +145,5 @@ TEST_CASE("coupling properties on random levels") {
     CHECK_THAT(couple(scaled, a)->d, WithinAbs(std::sqrt(scale) * couple(u, a)->d, 1e-14));
   }
 }
+
+}  // namespace coupling_test

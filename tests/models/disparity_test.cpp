@@ -10,6 +10,8 @@
 #include <limits>
 #include <vector>
 
+namespace disparity_test {
+
 using namespace nqpf::models;
 using test::table;
 
@@ -146,3 +148,5 @@ TEST_CASE("disparity edge cases") {
   table wrong(2, 3);
   CHECK(dagum(four, {of, 2}, wrong.view()).error() == test::where(error_code::shape));
 }
+
+}  // namespace disparity_test

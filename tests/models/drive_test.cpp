@@ -19,6 +19,8 @@
 #include <string>
 #include <vector>
 
+namespace drive_test {
+
 using namespace nqpf::models;
 using Catch::Matchers::WithinAbs;
 using test::random_numbers;
@@ -387,3 +389,5 @@ TEST_CASE("significance: what it refuses") {
   CHECK(significance_of_correlation(0.5, 9, 12).error().code == error_code::too_short);
   CHECK(significance_of_correlation(0.5, 9, 1, 0).error().code == error_code::bad_option);
 }
+
+}  // namespace drive_test

@@ -10,6 +10,8 @@
 #include <string>
 #include <vector>
 
+namespace error_test {
+
 using namespace nqpf::models;
 
 TEST_CASE("an error says what and where") {
@@ -93,3 +95,5 @@ TEST_CASE("relative development says which system lags") {
   CHECK(develop(1, -1).error() == test::where(error_code::negative, nowhere, 1));
   CHECK(develop(1, 1, 1.2, 0.8).error() == test::where(error_code::bad_option));
 }
+
+}  // namespace error_test

@@ -34,6 +34,8 @@
 #include <utility>
 #include <vector>
 
+namespace extremes_test {
+
 using namespace nqpf::models;
 using test::table;
 
@@ -814,3 +816,5 @@ TEST_CASE("ties and cuts look past rounding, in places as in grades") {
     for (std::size_t i = 0; i < 5; ++i) CHECK(study->nominal()[i] == places[i]);
   }
 }
+
+}  // namespace extremes_test

@@ -18,6 +18,8 @@
 #include <string>
 #include <vector>
 
+namespace forecast_test {
+
 using namespace nqpf::models;
 using Catch::Matchers::Contains;
 using Catch::Matchers::WithinAbs;
@@ -450,3 +452,5 @@ TEST_CASE("intervals cover what they promise where errors stay alike") {
   CHECK(share > 0.72);
   CHECK(share < 0.92);
 }
+
+}  // namespace forecast_test

@@ -12,6 +12,8 @@
 #include <limits>
 #include <vector>
 
+namespace hierarchy_test {
+
 using namespace nqpf::models;
 using test::table;
 
@@ -262,3 +264,5 @@ TEST_CASE("coupling with a lag pairs a unit's level with a later one") {
   CHECK(lag_profile({first, beyond, {unit, 2}, time}, lags, profile).error() ==
         test::where(error_code::out_of_range, 3, 1));
 }
+
+}  // namespace hierarchy_test

@@ -10,6 +10,8 @@
 #include <utility>
 #include <vector>
 
+namespace kernels_test {
+
 using namespace nqpf::models;
 using detail::kernel_table;
 
@@ -207,3 +209,5 @@ TEST_CASE("weighted sums, closeness and coupling row by row, for every length") 
     }
   }
 }
+
+}  // namespace kernels_test

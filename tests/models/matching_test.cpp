@@ -19,6 +19,8 @@
 #include <string>
 #include <vector>
 
+namespace matching_test {
+
 using namespace nqpf::models;
 using Catch::Matchers::WithinAbs;
 using test::random_numbers;
@@ -75,19 +77,23 @@ struct market_data {
   }
 };
 
-market_data random_market(random_numbers& random, std::size_t people, std::size_t posts) {
+// With whole lists and a place a post there is often more than one stable matching; with short ones
+// and posts without a place many stay alone.
+market_data random_market(random_numbers& random, bool whole) {
+  const std::size_t people = 1 + random.below(9);
+  const std::size_t posts = 1 + random.below(5);
   market_data out;
   const auto some_of = [&](std::size_t n) {
     std::vector<std::uint32_t> list(n);
     std::iota(list.begin(), list.end(), 0u);
     for (std::size_t i = n; i > 1; --i) std::swap(list[i - 1], list[random.below(i)]);
-    list.resize(random.below(n + 1));
+    if (!whole) list.resize(random.below(n + 1));
     return list;
   };
   for (std::size_t i = 0; i < people; ++i) out.applicants.push_back(some_of(posts));
   for (std::size_t j = 0; j < posts; ++j) {
     out.posts.push_back(some_of(people));
-    out.places.push_back(random.below(4));
+    out.places.push_back(whole ? 1 : random.below(4));
   }
   return out;
 }
@@ -495,7 +501,7 @@ TEST_CASE("stable matching: no blocking pair, best for the side that was asked f
   random_numbers random(17);
   std::size_t differing = 0;
   for (std::size_t round = 0; round < test::rounds(400, 20'000); ++round) {
-    market_data data = random_market(random, 1 + random.below(9), 1 + random.below(5));
+    market_data data = random_market(random, round % 2 == 0);
     const matching_market market = data.view();
     std::vector<std::size_t> first(data.applicants.size()), second(first.size());
     const auto best = match_stably(market, first, best_for::applicants);
@@ -519,7 +525,7 @@ TEST_CASE("stable matching: no blocking pair, best for the side that was asked f
       break;
     }
   }
-  CHECK(differing > 0);
+  CHECK(differing > 20);
 }
 
 TEST_CASE("stable matching: errors name the list and the place") {
@@ -543,3 +549,5 @@ TEST_CASE("stable matching: errors name the list and the place") {
         where(error_code::unbalanced, nowhere, 0));
   CHECK(find_blocking_pair(data.view(), unlisted).error() == where(error_code::out_of_range, 1));
 }
+
+}  // namespace matching_test

@@ -27,6 +27,8 @@
 #include <utility>
 #include <vector>
 
+namespace movement_properties_test {
+
 using namespace nqpf::models;
 using Catch::Matchers::WithinAbs;
 using test::random_numbers;
@@ -363,3 +365,5 @@ TEST_CASE("symbiosis: fits to noisy series are those of scipy") {
   }
   CHECK(alike >= 3);
 }
+
+}  // namespace movement_properties_test

@@ -13,6 +13,8 @@
 #include <string>
 #include <vector>
 
+namespace movement_reference_test {
+
 using namespace nqpf::models;
 using Catch::Matchers::WithinAbs;
 using test::table;
@@ -198,3 +200,5 @@ TEST_CASE("forecasts and fits are those of numpy and scipy") {
     CHECK(close(fit->standard_error, p[3]));
   }
 }
+
+}  // namespace movement_reference_test

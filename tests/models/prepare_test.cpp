@@ -15,6 +15,8 @@
 #include <limits>
 #include <vector>
 
+namespace prepare_test {
+
 using namespace nqpf::models;
 using test::table;
 
@@ -418,3 +420,5 @@ TEST_CASE("outliers are clamped one by one to their neighbour") {
   x(2, 0) = inf;
   CHECK(clamp_outliers(x.view(), out.view()).error() == test::where(error_code::not_finite, 2, 0));
 }
+
+}  // namespace prepare_test

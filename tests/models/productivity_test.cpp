@@ -15,6 +15,8 @@
 #include <span>
 #include <vector>
 
+namespace productivity_test {
+
 using namespace nqpf::models;
 using Catch::Matchers::WithinAbs;
 using test::random_numbers;
@@ -373,3 +375,5 @@ TEST_CASE("Malmquist: the example of eight units, and the identity of its parts"
                   found)
             .error() == where(error_code::shape));
 }
+
+}  // namespace productivity_test

@@ -15,6 +15,8 @@
 #include <string>
 #include <vector>
 
+namespace properties_test {
+
 using namespace nqpf::models;
 using test::table;
 
@@ -447,3 +449,5 @@ TEST_CASE("whatever the input, a method returns numbers or says why not") {
   CHECK(accepted > 1000);
   CHECK(refused > 1000);
 }
+
+}  // namespace properties_test

@@ -19,6 +19,8 @@
 #include <string>
 #include <vector>
 
+namespace reference_test {
+
 using namespace nqpf::models;
 using test::table;
 
@@ -240,3 +242,5 @@ TEST_CASE("the chain on the countries with the indicators it takes") {
   CHECK(found.last_d.size() < 209);
   CHECK(found.last_mean > found.first_mean);
 }
+
+}  // namespace reference_test

@@ -30,6 +30,8 @@
 #include <limits>
 #include <vector>
 
+namespace refusals_test {
+
 using namespace nqpf::models;
 using test::table;
 
@@ -367,3 +369,5 @@ TEST_CASE("entropy refuses infinity of either sign by its place") {
   CHECK(entropy_weights(table(3, 1, {1, -inf, 2}).view(), w).error().code ==
         error_code::not_finite);
 }
+
+}  // namespace refusals_test

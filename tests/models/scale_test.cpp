@@ -9,6 +9,8 @@
 #include <limits>
 #include <vector>
 
+namespace scale_test {
+
 using namespace nqpf::models;
 using test::table;
 
@@ -143,3 +145,5 @@ TEST_CASE("bounds per year differ from pooled ones") {
   CHECK(fit_min_max(x.view(), std::vector{up}, scales, {}, {beyond, 2}).error() ==
         test::where(error_code::out_of_range, 3));
 }
+
+}  // namespace scale_test

@@ -17,6 +17,8 @@
 #include <utility>
 #include <vector>
 
+namespace small_changes_test {
+
 using namespace nqpf::models;
 using test::table;
 
@@ -178,3 +180,5 @@ TEST_CASE("bounds by group are those of the group, and a table is scaled by its 
   CHECK(apply_scales(x.view(), scales, z.view(), {beyond, 2}).error() ==
         test::where(error_code::out_of_range, 3));
 }
+
+}  // namespace small_changes_test

@@ -20,6 +20,8 @@
 #include <string>
 #include <vector>
 
+namespace space_reference_test {
+
 using namespace nqpf::models;
 using Catch::Matchers::WithinAbs;
 using test::same;
@@ -142,3 +144,5 @@ TEST_CASE("VIKOR's scores are those of plain numpy") {
     }
   }
 }
+
+}  // namespace space_reference_test

@@ -16,6 +16,8 @@
 #include <utility>
 #include <vector>
 
+namespace space_test {
+
 using namespace nqpf::models;
 using Catch::Matchers::WithinAbs;
 using test::random_numbers;
@@ -536,3 +538,5 @@ TEST_CASE("transitions: what they refuse") {
   CHECK(*without == 2);
   CHECK(is_missing(p(1, 1)));
 }
+
+}  // namespace space_test

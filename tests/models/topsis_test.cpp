@@ -11,6 +11,8 @@
 #include <limits>
 #include <vector>
 
+namespace topsis_test {
+
 using namespace nqpf::models;
 using test::table;
 
@@ -254,3 +256,5 @@ TEST_CASE("TOPSIS over what is known of a row") {
   CHECK(refused(table(2, 2, {1, missing, 3, 4}), {up, up}, {.5, .5}) ==
         test::where(error_code::missing_cell, 0, 1));
 }
+
+}  // namespace topsis_test

@@ -18,6 +18,8 @@
 #include <utility>
 #include <vector>
 
+namespace uncertainty_test {
+
 using namespace nqpf::models;
 using test::table;
 
@@ -779,3 +781,5 @@ TEST_CASE("recipes prepare every combination as the single methods do") {
   CHECK(prepare_tables(x.view(), sides, raw, std::span(memory).first(2 * n * m)).error() ==
         test::where(error_code::missing_cell, 3, 0));
 }
+
+}  // namespace uncertainty_test

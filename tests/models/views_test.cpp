@@ -20,6 +20,8 @@
 #include <sys/wait.h>
 #include <unistd.h>
 
+namespace views_test {
+
 using namespace nqpf::models;
 
 namespace {
@@ -138,3 +140,5 @@ TEST_CASE("A list in braces is refused at the call where it cannot live long eno
   const auto stores = [](auto n) { return requires { row_major({1.0, 2.0}, n, n); }; };
   CHECK_FALSE(stores(std::size_t{1}));
 }
+
+}  // namespace views_test

@@ -11,6 +11,8 @@
 #include <limits>
 #include <vector>
 
+namespace weights_test {
+
 using namespace nqpf::models;
 using test::table;
 
@@ -186,3 +188,5 @@ TEST_CASE("entropy weights do not change with units, and follow the columns") {
     }
   }
 }
+
+}  // namespace weights_test

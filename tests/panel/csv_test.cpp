@@ -13,6 +13,8 @@
 #include <string_view>
 #include <vector>
 
+namespace csv_test {
+
 using nqpf::byte_source;
 using nqpf::csv_options;
 using nqpf::csv_reader;
@@ -216,3 +218,5 @@ TEST_CASE("text is shown on one line", "[utf8]") {
   // A character is cut nowhere but at its end.
   CHECK(nqpf::is_utf8(nqpf::printable("aaaaaaaaa\xe5\x8c\x97\xe5\x8c\x97\xe5\x8c\x97", 10)));
 }
+
+}  // namespace csv_test

@@ -9,6 +9,8 @@
 #include <string>
 #include <utility>
 
+namespace groups_test {
+
 using nqpf::data_code;
 using nqpf::panel;
 using nqpf::parse_groups;
@@ -74,3 +76,5 @@ TEST_CASE("what is wrong in a file of groups is said with its place, and nothing
   REQUIRE_FALSE(absent.ok());
   CHECK(absent.error().begin()->code == data_code::cannot_open);
 }
+
+}  // namespace groups_test

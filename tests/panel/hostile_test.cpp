@@ -11,6 +11,8 @@
 #include <string>
 #include <vector>
 
+namespace hostile_test {
+
 using nqpf::parse_panel;
 
 namespace {
@@ -111,3 +113,5 @@ TEST_CASE("identifiers made to collide do not, since the hash has a key of its o
   CHECK(sip_hash(reference)("") == 0xabac'0158'050f'c4dcU);
   CHECK(sip_hash(reference)(std::string_view("\0", 1)) == 0xc9f4'9bf3'7d57'ca93U);
 }
+
+}  // namespace hostile_test

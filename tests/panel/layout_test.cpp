@@ -11,6 +11,8 @@
 #include <string_view>
 #include <vector>
 
+namespace layout_test {
+
 using nqpf::data_code;
 using nqpf::parse_panel;
 using nqpf::read_options;
@@ -321,3 +323,5 @@ TEST_CASE("errors of one kind are said once, with a count and the first three pl
                       ContainsSubstring("stand in row 2 already"));
   CHECK(all.find("row 5") == std::string::npos);
 }
+
+}  // namespace layout_test

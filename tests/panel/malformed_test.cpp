@@ -14,6 +14,8 @@
 #include <string_view>
 #include <vector>
 
+namespace malformed_test {
+
 using nqpf::data_code;
 using nqpf::parse_panel;
 using nqpf::schema;
@@ -336,3 +338,5 @@ TEST_CASE("files that cannot be read", "[malformed]") {
   CHECK((folder.error()[0].code == data_code::cannot_read ||
          folder.error()[0].code == data_code::cannot_open));
 }
+
+}  // namespace malformed_test

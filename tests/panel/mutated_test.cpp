@@ -15,6 +15,8 @@
 #include <string_view>
 #include <vector>
 
+namespace mutated_test {
+
 namespace {
 
 using table = std::vector<std::vector<std::string>>;
@@ -181,3 +183,5 @@ TEST_CASE("mutated files never crash and never lose a record in silence", "[muta
     CHECK(read > 50);
   }
 }
+
+}  // namespace mutated_test

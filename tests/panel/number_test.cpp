@@ -13,6 +13,8 @@
 #include <string>
 #include <string_view>
 
+namespace number_test {
+
 using nqpf::number_status;
 using nqpf::parse_number;
 
@@ -141,3 +143,5 @@ TEST_CASE("plain decimals leave what they cannot round", "[number]") {
   REQUIRE(nqpf::panel_detail::plain_decimal(negative_zero, value) == negative_zero + 2);
   CHECK(std::bit_cast<std::uint64_t>(value) == std::bit_cast<std::uint64_t>(-0.0));
 }
+
+}  // namespace number_test

@@ -11,6 +11,8 @@
 #include <string>
 #include <vector>
 
+namespace pairs_test {
+
 using nqpf::data_code;
 using nqpf::is_missing;
 using nqpf::named_pairs;
@@ -94,3 +96,5 @@ TEST_CASE("what is wrong with pairs is said with its place", "[pairs]") {
   REQUIRE_FALSE(none.ok());
   CHECK(none.error()[0].code == data_code::cannot_open);
 }
+
+}  // namespace pairs_test

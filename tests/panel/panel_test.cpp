@@ -13,6 +13,8 @@
 #include <string>
 #include <vector>
 
+namespace panel_test {
+
 using nqpf::data_code;
 using nqpf::missing;
 using nqpf::panel;
@@ -426,3 +428,5 @@ TEST_CASE("a text pool numbers texts by first appearance", "[panel]") {
   CHECK(pool[5000].empty());
   CHECK(pool.find("") == 5000);
 }
+
+}  // namespace panel_test

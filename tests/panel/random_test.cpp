@@ -19,6 +19,8 @@
 #include <utility>
 #include <vector>
 
+namespace random_test {
+
 using nqpf::panel;
 using nqpf::parse_panel;
 using nqpf::read_options;
@@ -175,3 +177,5 @@ TEST_CASE("random bytes break neither reader", "[panel][random]") {
     REQUIRE((made.ok() ? made->rows() > 0 : made.error().total() > 0));
   }
 }
+
+}  // namespace random_test

@@ -9,6 +9,8 @@
 #include <string_view>
 #include <vector>
 
+namespace schema_test {
+
 using nqpf::column_better;
 using nqpf::column_kind;
 using nqpf::column_price;
@@ -285,3 +287,5 @@ TEST_CASE("an interval that is best is read, and lines of one column agree on it
   made.columns[2].target_end = nqpf::infinity;
   CHECK_FALSE(check(made).empty());
 }
+
+}  // namespace schema_test

@@ -11,6 +11,8 @@
 #include <string>
 #include <utility>
 
+namespace shared_data_test {
+
 using nqpf::panel;
 using nqpf::schema;
 using nqpf::schema_column;
@@ -249,3 +251,5 @@ TEST_CASE("a file whose rows are keyed by more than an entity and a year is refu
   // Five levels in three years are fifteen keys; every other row repeats one.
   CHECK(made.error().total() == 4428 - 15);
 }
+
+}  // namespace shared_data_test

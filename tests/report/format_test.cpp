@@ -12,6 +12,8 @@
 #include <limits>
 #include <string>
 
+namespace format_test {
+
 using namespace nqpf::report;
 
 TEST_CASE("digits", "[report]") {
@@ -109,3 +111,5 @@ TEST_CASE("words for reasons", "[report]") {
   CHECK_THAT(words_of(r), EndsWith(": 70.0 %, above 60.0 %"));
   CHECK(plain_words("dilemma_weak_teaching_staff") == "weak teaching staff");
 }
+
+}  // namespace format_test

@@ -15,6 +15,8 @@
 #include <string_view>
 #include <vector>
 
+namespace movement_test {
+
 using nqpf::movement;
 using nqpf::movement_options;
 using test::assessed;
@@ -205,3 +207,5 @@ TEST_CASE("a chain says on how little it rests", "[movement]") {
   chain.counts = {40, 20, 20, 40};
   CHECK(nqpf::report::chain_words(chain).find("say little") == std::string::npos);
 }
+
+}  // namespace movement_test

@@ -13,6 +13,8 @@
 #include <string_view>
 #include <vector>
 
+namespace render_test {
+
 using nqpf::is_missing;
 using nqpf::measured;
 using test::assessed;
@@ -426,3 +428,5 @@ TEST_CASE("median", "[report]") {
   CHECK(median({1, 1, 4, 4}) == 2.5);
   CHECK(median({4, 1, 2, 3}) == 2.5);
 }
+
+}  // namespace render_test

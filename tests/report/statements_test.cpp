@@ -16,6 +16,8 @@
 #include <string_view>
 #include <vector>
 
+namespace statements_test {
+
 using nqpf::measured;
 using nqpf::report::to_html;
 using nqpf::report::to_json;
@@ -361,3 +363,5 @@ TEST_CASE("a report names its files, command and date, and none where none is kn
   CHECK(j["made_from"]["date"].text == "2026-11-28");
   CHECK(to_text(m.from, m.found).find("Made on") == std::string::npos);
 }
+
+}  // namespace statements_test

@@ -21,6 +21,8 @@
 #include <string>
 #include <vector>
 
+namespace boundary_test {
+
 namespace {
 
 using nqpf::influence;
@@ -667,3 +669,5 @@ TEST_CASE("records read back from CSV give the outcomes that it expects", "[boun
         std::string::npos);
   }
 }
+
+}  // namespace boundary_test

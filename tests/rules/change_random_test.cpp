@@ -14,6 +14,8 @@
 #include <string>
 #include <vector>
 
+namespace change_random_test {
+
 namespace {
 
 using namespace test;
@@ -632,3 +634,5 @@ TEST_CASE("rounding never turns a change round", "[change][random]") {
   INFO(problem);
   CHECK(problem.empty());
 }
+
+}  // namespace change_random_test

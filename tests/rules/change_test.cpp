@@ -15,6 +15,8 @@
 #include <string>
 #include <vector>
 
+namespace change_test {
+
 namespace {
 
 enum class verdict { weak, watch, sound };
@@ -636,3 +638,5 @@ TEST_CASE("searches end where numbers are beyond 2^53, and within their budgets"
   }
   CHECK(impossible > 20);  // x * x reaches 2^106, not 1e33
 }
+
+}  // namespace change_test

@@ -13,6 +13,8 @@
 #include <thread>
 #include <vector>
 
+namespace columns_test {
+
 namespace {
 
 enum class verdict { weak, watch, sound };
@@ -420,3 +422,5 @@ TEST_CASE("values outside their domains are told by row", "[columns]") {
   CHECK_THAT(told, ContainsSubstring("1accredited"));
   CHECK_THAT(told, !ContainsSubstring("0practice") && !ContainsSubstring("2practice"));
 }
+
+}  // namespace columns_test

@@ -16,6 +16,8 @@
 #include <thread>
 #include <vector>
 
+namespace coverage_test {
+
 namespace {
 
 using namespace test::programs;
@@ -477,3 +479,5 @@ TEST_CASE("coverage with settings, of no rows, and of a set made at run time", "
   CHECK(report.nearest.of(0)[3].row == 2);
   CHECK(report.nearest.of(0)[3].distance == nqpf::rule_distance{1, 1});
 }
+
+}  // namespace coverage_test

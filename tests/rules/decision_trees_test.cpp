@@ -12,6 +12,8 @@
 #include <string>
 #include <vector>
 
+namespace decision_trees_test {
+
 namespace {
 
 using range = std::pair<int, int>;
@@ -36,8 +38,8 @@ std::vector<row> leaves(int rows, int columns, std::mt19937& g) {
   return all;
 }
 
-nqpf::diagnostics proven(const std::vector<row>& rows) {
-  nqpf::rule_book book;
+// The diagnostics refer to texts of the book.
+nqpf::diagnostics proven(nqpf::rule_book& book, const std::vector<row>& rows) {
   const auto& paper = book.add(nqpf::source{"made", "Made", "", ""});
   const auto& type = book.add_conclusions({"a", "b", "c", "d"}, false);
   std::vector<const nqpf::indicator_of<nqpf::unbound, nqpf::numeric>*> x;
@@ -69,11 +71,13 @@ TEST_CASE("tables made from decision trees are proven, and refused once they are
     for (const int rows : {30, 63, 64, 65, 200}) {
       CAPTURE(columns, rows);
       const std::vector<row> made = leaves(rows, columns, g);
-      CHECK(proven(made).ok());
+      nqpf::rule_book whole_book;
+      CHECK(proven(whole_book, made).ok());
 
       std::vector<row> dropped = made;
       dropped.erase(dropped.begin() + static_cast<long>(g() % dropped.size()));
-      const nqpf::diagnostics gap = proven(dropped);
+      nqpf::rule_book dropped_book;
+      const nqpf::diagnostics gap = proven(dropped_book, dropped);
       REQUIRE(gap.size() == 1);
       CHECK(gap.items[0].code == nqpf::defect::gap);
 
@@ -87,10 +91,13 @@ TEST_CASE("tables made from decision trees are proven, and refused once they are
           ++own.second;
           break;
         }
-      const nqpf::diagnostics overlap = proven(widened);
+      nqpf::rule_book widened_book;
+      const nqpf::diagnostics overlap = proven(widened_book, widened);
       REQUIRE_FALSE(overlap.ok());
       CHECK(overlap.items[0].code == nqpf::defect::overlap);
       CHECK_FALSE(overlap.items[0].message.write().empty());
     }
   }
 }
+
+}  // namespace decision_trees_test

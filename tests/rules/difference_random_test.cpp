@@ -11,6 +11,8 @@
 #include <cstdio>
 #include <string>
 
+namespace difference_random_test {
+
 namespace {
 
 using namespace test;
@@ -200,3 +202,5 @@ TEST_CASE("the difference of two decision tables equals brute force") {
   compare_versions(test::sets(5000, 100000), {.table = true}, all);
   conclude("tables", all);
 }
+
+}  // namespace difference_random_test

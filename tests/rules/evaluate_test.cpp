@@ -10,6 +10,8 @@
 #include <string>
 #include <string_view>
 
+namespace evaluate_test {
+
 namespace {
 
 enum class verdict { weak, watch, sound };
@@ -550,3 +552,5 @@ TEST_CASE("numbers that are no positions have no name", "[evaluate]") {
   CHECK(std::string_view(nqpf::indicator<level>("l").value_name(1)) == "higher");
   CHECK(nqpf::conclusion{&nqpf::description_of<level>, -1}.name() == std::string_view("(another)"));
 }
+
+}  // namespace evaluate_test

@@ -12,6 +12,8 @@
 #include <memory>
 #include <set>
 
+namespace executors_edges_test {
+
 namespace {
 
 using namespace test::programs;
@@ -279,3 +281,5 @@ TEST_CASE("a host's function sees only numbers of the data", "[executors]") {
     CHECK(asked_of_function == std::set<double>{2.5});
   }
 }
+
+}  // namespace executors_edges_test

@@ -12,6 +12,8 @@
 #include <algorithm>
 #include <array>
 
+namespace executors_test {
+
 namespace {
 
 using namespace test::programs;
@@ -265,3 +267,5 @@ TEST_CASE("executors agree where the processor takes the smallest numbers for ze
   check_sets(10'000, test::is_sanitized ? 20 : 100, seen);
 }
 #endif
+
+}  // namespace executors_test

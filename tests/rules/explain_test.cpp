@@ -17,6 +17,8 @@
 #include <string>
 #include <vector>
 
+namespace explain_test {
+
 namespace {
 
 enum class verdict { weak, watch, sound };
@@ -589,3 +591,5 @@ TEST_CASE("what is missing decides as said, and no less of it", "[explain]") {
   }
   CHECK(open > 200);
 }
+
+}  // namespace explain_test

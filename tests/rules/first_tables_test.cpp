@@ -16,6 +16,8 @@
 #include <string>
 #include <vector>
 
+namespace first_tables_test {
+
 #ifndef NQPF_Z3
   #define NQPF_Z3 ""
 #endif
@@ -485,3 +487,5 @@ TEST_CASE("a solver says of tables of which the first row counts what the proof 
   CHECK(all.gaps > 5);
   CHECK(all.worsens > 10);
 }
+
+}  // namespace first_tables_test

@@ -5,6 +5,8 @@
 
 #include "support/catch.hpp"
 
+namespace flags_test {
+
 TEST_CASE("units with different instruction sets agree, and with plain arithmetic", "[flags]") {
   using namespace test::flags;
 #if defined(__x86_64__)
@@ -28,3 +30,5 @@ TEST_CASE("units with different instruction sets agree, and with plain arithmeti
     }
   }
 }
+
+}  // namespace flags_test

@@ -23,6 +23,8 @@
 #include <string>
 #include <vector>
 
+namespace floats_test {
+
 namespace {
 
 enum class place { less, at_most, more, at_least, equal, unequal, inside, listed };
@@ -529,3 +531,5 @@ TEST_CASE("floats: arithmetic counts with the decimals, as it would with doubles
   }
   CHECK(wrong == 0);
 }
+
+}  // namespace floats_test

@@ -7,6 +7,8 @@
 
 #include <vector>
 
+namespace inherited_test {
+
 namespace {
 
 struct part {
@@ -78,3 +80,5 @@ TEST_CASE("inherited: one record and columns read the members of bases", "[inher
   }
   CHECK(wrong == 0);
 }
+
+}  // namespace inherited_test

@@ -8,6 +8,8 @@
 #include <optional>
 #include <sstream>
 
+namespace known_record_test {
+
 namespace {
 
 enum class level { diploma, bachelor, master };
@@ -60,3 +62,5 @@ std::string written() {
 TEST_CASE("a record that the compiler knows whole", "[evaluate]") {
   CHECK(written() == "thin no_partner ");
 }
+
+}  // namespace known_record_test

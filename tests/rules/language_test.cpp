@@ -12,6 +12,8 @@
 #include <string>
 #include <string_view>
 
+namespace language_test {
+
 namespace {
 
 enum class colour : short { red = 7, green = -1, blue = 300 };
@@ -655,3 +657,5 @@ TEST_CASE("enumerations: names are read off the code, values need not be contigu
   NQPF_BOTH(!related.overrules(2, 1));
   NQPF_BOTH(nqpf::description_of<colour>.type != nqpf::description_of<grade>.type);
 }
+
+}  // namespace language_test

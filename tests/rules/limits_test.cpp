@@ -14,6 +14,8 @@
 #include <utility>
 #include <vector>
 
+namespace limits_test {
+
 namespace {
 
 using namespace nqpf::dsl;
@@ -259,3 +261,5 @@ TEST_CASE("the compiler tells the same of a set as a book") {
   CHECK(all == t.said());
   CHECK(found.size() == 7);
 }
+
+}  // namespace limits_test

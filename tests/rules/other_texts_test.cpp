@@ -16,6 +16,8 @@
 #include <string>
 #include <vector>
 
+namespace other_texts_test {
+
 namespace {
 
 enum class verdict { weak, sound };
@@ -250,3 +252,5 @@ TEST_CASE("other texts: a listed text that reads like them is not them", "[other
   };
   CHECK(digest_of(true) != digest_of(false));
 }
+
+}  // namespace other_texts_test

@@ -11,6 +11,8 @@
 #include <utility>
 #include <vector>
 
+namespace proof_books_test {
+
 namespace {
 
 using namespace nqpf::dsl;
@@ -171,3 +173,5 @@ TEST_CASE("ranges that meet in one point have it in common", "[proof]") {
   CHECK(first([](const auto& l, const auto& h, const auto& o) { return h * h <= l * l * o; }) ==
         defect::none);
 }
+
+}  // namespace proof_books_test

@@ -13,6 +13,8 @@
 #include <string>
 #include <vector>
 
+namespace proof_edges_test {
+
 namespace {
 
 using namespace nqpf::dsl;
@@ -446,3 +448,5 @@ TEST_CASE("units survive arithmetic") {
   CHECK(mixed(charge / fee > share) == "");
   CHECK(mixed(charge + 3 > 1) == "");
 }
+
+}  // namespace proof_edges_test

@@ -16,6 +16,8 @@
 #include <initializer_list>
 #include <string>
 
+namespace proof_random_test {
+
 namespace {
 
 using namespace test;
@@ -485,3 +487,5 @@ TEST_CASE("proofs never claim more than brute force over shared sums of numbers"
   compare_sets(1, test::sets(4000, 100000), {.computed_numbers = true, .shared_sums = true}, all);
   conclude("shared sums of numbers", all, {4, 5, 6, 7, 8, 9, 12, 21});
 }
+
+}  // namespace proof_random_test

@@ -14,6 +14,8 @@
 #include <utility>
 #include <vector>
 
+namespace rule_book_test {
+
 namespace {
 
 enum class verdict { weak, watch, sound };
@@ -487,3 +489,5 @@ TEST_CASE("a book refuses what is nameless, doubled or too much, with words", "[
   CHECK(empty.compile().ok());
   CHECK(empty.program().count.rules == 0);
 }
+
+}  // namespace rule_book_test

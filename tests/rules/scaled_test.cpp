@@ -16,6 +16,8 @@
 #include <string>
 #include <vector>
 
+namespace scaled_test {
+
 namespace {
 
 enum class verdict { weak, sound };
@@ -243,3 +245,5 @@ TEST_CASE("scaled: changes and boundary records are values that the host has", "
   CHECK(wrong_in_changes<1000>() == 0);
   CHECK(wrong_in_changes<10000>() == 0);
 }
+
+}  // namespace scaled_test

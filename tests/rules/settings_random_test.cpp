@@ -14,6 +14,8 @@
 #include <set>
 #include <string>
 
+namespace settings_random_test {
+
 namespace {
 
 using namespace test;
@@ -222,3 +224,5 @@ TEST_CASE("the proof over all settings equals brute force with ordered groups") 
   tally all;
   check_settings(test::sets(20000, 100000), {.ordered_groups = true, .settings = true}, all);
 }
+
+}  // namespace settings_random_test

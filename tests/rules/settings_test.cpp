@@ -10,6 +10,8 @@
 #include <string>
 #include <vector>
 
+namespace settings_test {
+
 namespace {
 
 using namespace nqpf::dsl;
@@ -474,3 +476,5 @@ TEST_CASE("comparisons in a circle never hold") {
   CHECK(tried(x < y && y < z && z < u).empty());
   CHECK(tried(x < y && y < z && x > 0.5 && z < 0.51).empty());
 }
+
+}  // namespace settings_test

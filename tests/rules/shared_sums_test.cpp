@@ -12,6 +12,8 @@
 #include <string>
 #include <vector>
 
+namespace shared_sums_test {
+
 namespace {
 
 using namespace nqpf::dsl;
@@ -159,3 +161,5 @@ TEST_CASE("what changes nothing is told of defaults and missing data as they are
 }
 
 }  // namespace
+
+}  // namespace shared_sums_test

@@ -13,6 +13,8 @@
 #include <optional>
 #include <string>
 
+namespace smtlib_test {
+
 #ifndef NQPF_Z3
   #define NQPF_Z3 ""
 #endif
@@ -119,3 +121,5 @@ TEST_CASE("a solver refutes the claims of a broken set") {
   if (!found) return;
   CHECK(found->refuted == 3);  // low and high conflict; never cannot hold, nor be outside of high
 }
+
+}  // namespace smtlib_test

@@ -13,6 +13,8 @@
 #include <algorithm>
 #include <vector>
 
+namespace tables_random_test {
+
 namespace {
 
 using namespace test::programs;
@@ -302,7 +304,9 @@ void check_policy(std::uint64_t first_seed) {
       if (i < 20) CHECK_FALSE(d.line().empty());
     }
   }
-  for (const int n : decided_of) CHECK(n > 20);  // each way often enough to mean something
+  // Each way often enough to mean something; the few tables of a sanitized run may lack one.
+  if (!test::is_sanitized)
+    for (const int n : decided_of) CHECK(n > 20);
 }
 
 }  // namespace
@@ -326,3 +330,5 @@ TEST_CASE("tables that make one number", "[tables]") {
   check_policy<hit::collect, aggregate::max>(10000);
   check_policy<hit::collect, aggregate::count>(11000);
 }
+
+}  // namespace tables_random_test

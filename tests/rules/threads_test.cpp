@@ -19,6 +19,8 @@
 #include <thread>
 #include <vector>
 
+namespace threads_test {
+
 namespace {
 
 using namespace nqpf::dsl;
@@ -246,3 +248,5 @@ TEST_CASE("threads prove and compare books of their own while others evaluate", 
   });
   CHECK(wrong == 0);
 }
+
+}  // namespace threads_test

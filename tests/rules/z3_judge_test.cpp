@@ -15,6 +15,8 @@
 #include <string>
 #include <utility>
 
+namespace z3_judge_test {
+
 #ifndef NQPF_Z3
   #define NQPF_Z3 ""
 #endif
@@ -543,3 +545,5 @@ TEST_CASE("a solver finds no defect in what is proven beside arithmetic") {
 TEST_CASE("a solver finds no defect in what is proven of up to seventy parameters") {
   judge(test::sets(50, 5000), {.arithmetic = true, .integers = true, .many = true}, "judged_many");
 }
+
+}  // namespace z3_judge_test

@@ -7,6 +7,8 @@
 #include <filesystem>
 #include <string>
 
+namespace support_test {
+
 namespace {
 
 constexpr int twice(int number) { return 2 * number; }
@@ -44,3 +46,5 @@ TEST_CASE("long runs are asked for in the environment", "[support]") {
   const bool asked = value != nullptr && std::string(value) == "1";
   CHECK(test::rounds(10, 1000) == (asked ? 1000 : 10));
 }
+
+}  // namespace support_test

@@ -74,16 +74,17 @@ public:
       return has_index && index[unit] > -std::numeric_limits<double>::infinity() ? index[unit]
                                                                                  : missing;
     }
-    /// The level of the first (0) or second (1) of two coupled sides; missing as above.
+    /// The level of the first (0) or second (1) of two coupled sides; missing as above, and where
+    /// no two sides are coupled.
     [[nodiscard]] double level(std::size_t side, std::size_t unit) const noexcept {
       const std::size_t at = roots + side * index.size() + unit;
-      return has_index && (is_complete || known[at] != 0) ? scores[at] : missing;
+      return is_coupled && has_index && (is_complete || known[at] != 0) ? scores[at] : missing;
     }
 
   private:
     friend class uncertainty_study;
     std::size_t roots = 0;  // where the scores of the roots begin
-    bool has_index = false, is_complete = true;
+    bool has_index = false, is_complete = true, is_coupled = false;
     std::vector<double> weights, global, scores, known, turned, index, spare, counts, best, worst;
     std::vector<const double*> pointers;
     std::vector<double> shares;
@@ -198,6 +199,7 @@ inline uncertainty_study::workspace::workspace(const uncertainty_study& study)
       pointers(study.nodes_),
       shares(study.nodes_) {
   roots = study.place(study.nodes_);
+  is_coupled = !study.couplings_.empty();
   for (const detail::study_cells& table : study.tables_)
     if (!table.complete()) known.resize(scores.size());
 }
