@@ -126,7 +126,7 @@ template <const auto& Set>
                                          const settings<Set>& with = settings<Set>::defaults()) {
   require_proven<Set>();
   double values[detail::size_of(detail::program_ref<Set>.count.facts)]{};
-  data.row(detail::program_ref<Set>, row, values);
+  data.row(detail::program_ref<Set>, row, values, with.values);
   return findings<Set>(fact_values{values}, with);
 }
 

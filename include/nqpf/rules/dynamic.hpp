@@ -6,6 +6,7 @@
 
 #include <nqpf/rules/difference.hpp>
 #include <nqpf/rules/finding.hpp>
+#include <nqpf/rules/program/book_items.hpp>
 #include <nqpf/rules/program/pack.hpp>
 #include <nqpf/rules/proof/all_settings.hpp>
 
@@ -139,6 +140,10 @@ public:
     }
     return keep_indicator(categories_, i);
   }
+  /// Keeps a list; its items have indicators of this book.
+  const list_of<unbound, unbound>& add(list_of<unbound, unbound> list) {
+    return keep_indicator(lists_, list);
+  }
   /// Keeps a parameter.
   const parameter& add(parameter p) {
     p.id = keep(p.id);
@@ -215,9 +220,11 @@ public:
   [[nodiscard]] diagnostics compile() {
     program_ = {};
     storage_ = {};
-    storage_.reserve(room());
     bool is_broken = false;
-    const diagnostics found = pack_into(storage_, 0, is_broken);
+    diagnostics found = ask_items(is_broken);
+    if (is_broken) return found;
+    storage_.reserve(room());
+    found.merge(pack_into(storage_, 0, is_broken));
     if (is_broken) return found;
     program_ = storage_.view();
     if (!found.ok()) return found;
@@ -322,9 +329,24 @@ private:
   };
 
   [[nodiscard]] program_counts room() const {
-    return room_for(rules_.data(), static_cast<int>(rules_.size()), 0,
-                    static_cast<int>(orders_.size()), groups_.data(),
-                    static_cast<int>(groups_.size()));
+    return room_for(rules(), static_cast<int>(rules_.size()), 0, static_cast<int>(orders_.size()),
+                    groups_.data(), static_cast<int>(groups_.size()));
+  }
+
+  // The rules, with facts in place of what they ask of lists.
+  [[nodiscard]] const rule_data* rules() const noexcept {
+    return answered_.rules.size() == rules_.size() ? answered_.rules.data() : rules_.data();
+  }
+  // Makes a book of what is asked of the items of each list, and facts of the questions.
+  [[nodiscard]] diagnostics ask_items(bool& is_broken) {
+    const detail::book_questions asked(rules_);
+    items_ = std::vector<rule_book>(static_cast<std::size_t>(asked.all.list_count));
+    return asked.answer(rules_, answered_, is_broken,
+                        [&](std::size_t list, auto&& own, diagnostics& d) -> const auto& {
+                          items_[list].rules_ = own;
+                          if (!own.empty()) d = items_[list].compile();
+                          return items_[list].program_;
+                        });
   }
 
   // What does not fit is kept for the diagnostics of `compile`.
@@ -336,6 +358,8 @@ private:
         32767;  // rules, indicators and parameters are numbered with `short`
     diagnostics found;
     for (const diagnostic& d : refused_) found.add(d);
+    is_broken =
+        is_broken || (rules() == rules_.data() && detail::book_questions(rules_).all.count > 0);
     is_broken = is_broken || !refused_.empty();
     for (const enumeration_info& e : enumerations_) check_pairs(e, found, is_broken);
     if (is_broken) return found;
@@ -352,8 +376,8 @@ private:
     const auto table = [](std::vector<int>& v) {
       return detail::index_table{v.data(), static_cast<unsigned>(v.size()) - 1};
     };
-    detail::packer<storage> p{out,          rules_.data(), n,      found,     table(facts),
-                              table(atoms), table(names),  offset, &is_broken};
+    detail::packer<storage> p{out,          rules(),      n,      found,     table(facts),
+                              table(atoms), table(names), offset, &is_broken};
     p.find_packed();
     p.pack_names();
     for (int r = 0; r < n; ++r) p.pack_rule(r);
@@ -438,6 +462,9 @@ private:
     std::swap(refused_, other.refused_);
     std::swap(storage_, other.storage_);
     std::swap(program_, other.program_);
+    std::swap(lists_, other.lists_);
+    std::swap(answered_, other.answered_);
+    std::swap(items_, other.items_);
   }
 
   std::deque<std::string> texts_;
@@ -455,6 +482,9 @@ private:
   std::vector<diagnostic> refused_;
   storage storage_;
   nqpf::program program_;
+  std::deque<list_of<unbound, unbound>> lists_;
+  detail::answered_rules answered_;
+  std::vector<rule_book> items_;  ///< over the items of each list
 };
 
 }  // namespace nqpf

@@ -110,14 +110,6 @@ constexpr void write_open_item(Text& t, const indicator_info& fact, const item_n
     first = false;
   }
 }
-/// The parameters of an item's program, as those of the whole program are set.
-constexpr void set_item_parameters(const program& whole, const double* set, const program& items,
-                                   double* out) {
-  for (int i = 0; i < items.count.parameters; ++i) {
-    const int at = whole.parameter(items.parameters[i]->id);
-    out[i] = at >= 0 ? set[at] : items.parameters[i]->value;
-  }
-}
 
 // Writes the facts that make a condition what it is: all operands where all are needed, else the
 // first that suffices.

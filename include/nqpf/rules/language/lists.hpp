@@ -52,6 +52,8 @@ struct list_term {
   short condition = -1;         ///< the rule that says which items count; -1: all do
   short number = -1;            ///< the rule that compares the number of an item
   const program* of = nullptr;  ///< over the item's indicators
+  bool fills_domain = true;     ///< some list gives each answer of the domain
+  bool may_stay_open = true;    ///< and some list leaves it open, where the answer may be missing
 };
 
 /// What an answer of a list rests on: the item that decides it, or the first that leaves it open.

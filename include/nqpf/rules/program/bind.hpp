@@ -281,8 +281,7 @@ constexpr void read_listed(const Record& record, const double* parameters, doubl
     } else {
       const program& items = *info.items->of;
       double own[most_item_parameters]{};
-      for (int i = 0; i < items.count.parameters; ++i)
-        own[i] = parameters[program_ref<Set>.parameter(items.parameters[i]->id)];
+      set_item_parameters(program_ref<Set>, parameters, items, own);
       values[Fact] = static_cast<const list_reader_of<Record>*>(info.source)
                          ->read_at(record, *info.items, own, &note);
     }

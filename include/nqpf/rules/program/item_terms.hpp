@@ -150,6 +150,36 @@ constexpr item_range_of range_of(const expression& e, int at) {
   }
 }
 
+/// What a condition in plain form leaves of an indicator, as far as one interval says; `exact` becomes false where it
+/// says more.
+constexpr interval left_by(const expression& e, int at, const indicator_info& of, bool& exact) {
+  const node& n = e.nodes[at];
+  const auto is_own = [&](const node& x) {
+    return x.indicator != nullptr && same_text(x.indicator->id, of.id);
+  };
+  if (n.code == op::both) {
+    const interval a = left_by(e, begin_of(e, at - 1) - 1, of, exact);
+    const interval b = left_by(e, at - 1, of, exact);
+    interval r = a;
+    if (b.low > r.low || (b.low == r.low && b.low_open)) r.low = b.low, r.low_open = b.low_open;
+    if (b.high < r.high || (b.high == r.high && b.high_open))
+      r.high = b.high, r.high_open = b.high_open;
+    return r;
+  }
+  if (n.code == op::compare_constant && is_own(n)) switch (n.relation) {
+      case relation::less: return {of.domain.low, n.value, of.domain.low_open, true};
+      case relation::less_equal: return {of.domain.low, n.value, of.domain.low_open, false};
+      case relation::greater: return {n.value, of.domain.high, true, of.domain.high_open};
+      case relation::greater_equal: return {n.value, of.domain.high, false, of.domain.high_open};
+      case relation::equal: return closed(n.value, n.value);
+      default: break;
+    }
+  for (int i = begin_of(e, at); i <= at; ++i) exact = exact && !is_own(e.nodes[i]);
+  return of.domain;
+}
+/// Whether every answer of the domain of a sum, of numbers in a range, is the sum of some list.
+constexpr bool sums_fill(const item_range_of& r) noexcept { return r.low <= 0 && r.high >= 0; }
+
 /// Whether a condition of an item may be open.
 constexpr bool may_be_open(const expression& e) noexcept {
   for (int i = 0; i < e.count; ++i) {
@@ -176,14 +206,40 @@ constexpr interval closed_range(double low, double high) noexcept {
   return {low, high, low == -infinity, high == infinity};
 }
 
-/// The fact that answers a question: its kind, its domain, and whether it may be missing.
-constexpr void describe_fact(indicator_info& f, const item_question& q) {
+// The range of a number among the items that count.
+constexpr item_range_of range_of_counted(const item_question& q, list_term& term) {
+  item_range_of r = range_of(q.number, q.number.count - 1);
+  const node& only = q.number.nodes[0];
+  term.fills_domain = q.number.count == 1 && only.code == op::indicator && !r.is_single;
+  if (term.fills_domain && q.plain.count > 0) {
+    const interval left = left_by(q.plain, q.plain.count - 1, *only.indicator, term.fills_domain);
+    if (r.is_integer && (left.low_open || left.high_open)) term.fills_domain = false;
+    if (!left.empty()) {
+      r.low = left.low;
+      r.high = left.high;
+    } else term.fills_domain = false;
+    if (!r.is_integer && (left.low_open || left.high_open)) term.fills_domain = false;
+  }
+  if (q.how == fold::sum && !sums_fill(r)) term.fills_domain = false;
+  return r;
+}
+// Whether a list surely can leave a condition open: not where a condition asks what is known.
+constexpr bool asks_known(const expression& e) noexcept {
+  for (int i = 0; i < e.count; ++i)
+    if (e.nodes[i].code == op::known) return true;
+  return false;
+}
+
+/// The fact that answers a question: its kind, its domain, and whether it may be missing. Says in `term` what its
+/// domain leaves open.
+constexpr void describe_fact(indicator_info& f, const item_question& q, list_term& term) {
   const indicator_info& list = *q.list;
   const bool some = q.plain.count > 0;  // not all items count
   f.is_bound = list.is_bound;
   f.source = list.source;
   f.path = hash_expression(q.plain, hash_expression(q.number, list.path ^ hash_text(list.id)));
   f.may_be_missing = list.may_be_missing || may_be_open(q.plain);
+  term.may_stay_open = list.may_be_missing || !asks_known(q.plain);
   if (q.how == fold::any) {
     f.kind = kind::flag;
     return;
@@ -194,9 +250,10 @@ constexpr void describe_fact(indicator_info& f, const item_question& q) {
                       list.domain.high < largest_integer ? list.domain.high : largest_integer);
     return;
   }
-  const item_range_of r = range_of(q.number, q.number.count - 1);
+  const item_range_of r = range_of_counted(q, term);
   f.kind = r.is_integer ? kind::integer : kind::number;
-  f.may_be_missing = f.may_be_missing || r.may_be_missing || q.how != fold::sum;
+  const bool may_be_empty = some || list.domain.low == 0;
+  f.may_be_missing = f.may_be_missing || r.may_be_missing || (q.how != fold::sum && may_be_empty);
   if (q.number.count == 1 && q.number.nodes[0].code == op::indicator)
     f.unit_name = q.number.nodes[0].indicator->unit_name;
   f.is_single = r.is_single && q.how != fold::sum;

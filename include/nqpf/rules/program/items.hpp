@@ -87,18 +87,35 @@ private:
   bool found_ = false;
 };
 
-/// The values of one item; all missing where it is not there.
-template <class Item>
-constexpr void read_item(const program& p, const Item& item, double* values) {
-  for (int f = 0; f < p.count.facts; ++f) {
-    const indicator_info& info = *p.facts[f];
-    const bool is_read = info.is_bound && info.source->record == record_type<Item>();
-    values[f] =
-        is_read ? static_cast<const reader_of<Item>*>(info.source)->read(item, info) : missing;
+/// The parameters of a program within another, as those of the other are set.
+constexpr void set_item_parameters(const program& whole, const double* set, const program& items,
+                                   double* out) {
+  for (int i = 0; i < items.count.parameters; ++i) {
+    const int at = set == nullptr ? -1 : whole.parameter(items.parameters[i]->id);
+    out[i] = at >= 0 ? set[at] : items.parameters[i]->value;
   }
 }
+
 template <class Item>
-constexpr void read_item(const program& p, const no_item<Item>&, double* values) {
+constexpr double read_item_fact(const program& p, const double* parameters, const Item& item,
+                                const indicator_info& info) {
+  if (!info.is_bound || info.source->record != record_type<Item>()) return missing;
+  if (info.items == nullptr)
+    return static_cast<const reader_of<Item>*>(info.source)->read(item, info);
+  double own[most_item_parameters]{};
+  set_item_parameters(p, parameters, *info.items->of, own);
+  return static_cast<const list_reader_of<Item>*>(info.source)
+      ->read_at(item, *info.items, own, nullptr);
+}
+/// The values of one item; all missing where it is not there.
+template <class Item>
+constexpr void read_item(const program& p, const double* parameters, const Item& item,
+                         double* values) {
+  for (int f = 0; f < p.count.facts; ++f)
+    values[f] = read_item_fact(p, parameters, item, *p.facts[f]);
+}
+template <class Item>
+constexpr void read_item(const program& p, const double*, const no_item<Item>&, double* values) {
   for (int f = 0; f < p.count.facts; ++f) values[f] = missing;
 }
 
@@ -108,7 +125,7 @@ constexpr double read_list(const Record& record, const list_term& term, const do
   item_fold answer(term, parameters, note);
   double values[most_item_facts]{};
   auto take = [&](const auto& item) {
-    read_item(*term.of, item, values);
+    read_item(*term.of, parameters, item, values);
     return answer.add(values);
   };
   return visit_items<Path...>(record, take) ? answer.result() : missing;
@@ -117,7 +134,7 @@ template <class Record, auto... Path>
 constexpr double read_list_at_defaults(const Record& record, const indicator_info& fact) {
   const program& p = *fact.items->of;
   double parameters[most_item_parameters]{};
-  for (int i = 0; i < p.count.parameters; ++i) parameters[i] = p.parameters[i]->value;
+  set_item_parameters(p, nullptr, p, parameters);
   return read_list<Record, Path...>(record, *fact.items, parameters, nullptr);
 }
 

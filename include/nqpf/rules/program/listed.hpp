@@ -24,14 +24,27 @@ constexpr bool asks_items(const Set& set) {
   return false;
 }
 
+inline constexpr int most_item_rules = 400;  ///< over the items of one list
+
+/// A question with the rules of its list's program that it needs.
+struct asked_question : item_question {
+  short condition = -1;
+  short number_at = -1;
+  short at = 0;   ///< which list it asks
+  int rule = -1;  ///< the rule that asks first
+};
 template <int N>
+struct question_array {
+  asked_question items[size_of(N)]{};
+  constexpr asked_question& operator[](int i) { return items[i]; }
+  constexpr const asked_question& operator[](int i) const { return items[i]; }
+};
+
+/// The questions of a rule set, each once. `Items` has room for all of them.
+template <class Items>
 struct question_list {
   static constexpr int most_lists = 16;
-  item_question items[size_of(N)]{};
-  short conditions[size_of(N)]{};  ///< the rule of the item's program, or -1
-  short numbers[size_of(N)]{};
-  short lists[size_of(N)]{};  ///< which list it asks
-  int rules[size_of(N)]{};    ///< the rule that asks first
+  Items items{};
   int count = 0;
   const indicator_info* of[most_lists]{};
   int list_count = 0;
@@ -40,13 +53,48 @@ struct question_list {
 
   constexpr int find(const item_question& q) const {
     for (int i = 0; i < count; ++i)
-      if (same_question(items[i], q)) return i;
+      if (same_question(items[index(i)], q)) return i;
     return -1;
   }
   constexpr int question_of(int list, int rule) const {
-    for (int i = 0; i < count; ++i)
-      if (lists[i] == list && (conditions[i] == rule || numbers[i] == rule)) return i;
+    for (int i = 0; i < count; ++i) {
+      const asked_question& q = items[index(i)];
+      if (q.at == list && (q.condition == rule || q.number_at == rule)) return i;
+    }
     return -1;
+  }
+  constexpr void add(const item_question& question, int rule) {
+    if (find(question) >= 0) return;
+    const int list = list_of(question);
+    too_many = too_many || list < 0;
+    if (list < 0) return;
+    asked_question q{question};
+    q.at = static_cast<short>(list);
+    q.rule = rule;
+    for (int i = 0; i < count; ++i) {
+      const asked_question& other = items[index(i)];
+      if (other.at != list) continue;
+      if (same_expression(other.where, q.where)) q.condition = other.condition;
+      if (same_expression(other.number, q.number)) q.number_at = other.number_at;
+    }
+    if (q.condition < 0 && q.where.count > 0) q.condition = static_cast<short>(sizes[list]++);
+    if (q.number_at < 0 && q.number.count > 0) q.number_at = static_cast<short>(sizes[list]++);
+    too_many = too_many || sizes[list] > most_item_rules;
+    items[index(count++)] = q;
+  }
+  constexpr const asked_question& operator[](int i) const { return items[index(i)]; }
+  constexpr list_term term_of(int i, const program& p) const {
+    const asked_question& q = items[index(i)];
+    list_term t{q.list, q.how, q.is_negated, q.condition, q.number_at, &p};
+    indicator_info f;
+    describe_fact(f, q, t);
+    return t;
+  }
+
+private:
+  static constexpr auto index(int i) {
+    if constexpr (requires { typename Items::size_type; }) return static_cast<unsigned long>(i);
+    else return i;
   }
   constexpr int list_of(const item_question& q) {
     for (int i = 0; i < list_count; ++i)
@@ -54,28 +102,6 @@ struct question_list {
     if (list_count == most_lists) return -1;
     of[list_count] = q.list;
     return list_count++;
-  }
-  constexpr void add(const item_question& q, int rule) {
-    if (find(q) >= 0) return;
-    const int list = list_of(q);
-    if (list < 0) {
-      too_many = true;
-      return;
-    }
-    short condition = -1;
-    short number = -1;
-    for (int i = 0; i < count; ++i) {
-      if (lists[i] != list) continue;
-      if (same_expression(items[i].where, q.where)) condition = conditions[i];
-      if (same_expression(items[i].number, q.number)) number = numbers[i];
-    }
-    if (condition < 0 && q.where.count > 0) condition = static_cast<short>(sizes[list]++);
-    if (number < 0 && q.number.count > 0) number = static_cast<short>(sizes[list]++);
-    items[count] = q;
-    conditions[count] = condition;
-    numbers[count] = number;
-    lists[count] = static_cast<short>(list);
-    rules[count++] = rule;
   }
 };
 
@@ -87,7 +113,7 @@ constexpr int count_questions() {
 }
 template <const auto& Set>
 inline constexpr auto questions = [] {
-  question_list<count_questions<Set>()> all;
+  question_list<question_array<count_questions<Set>()>> all;
   for (int r = 0; r < Set.size; ++r)
     for_each_question(Set.rules[r].when_,
                       [&](int at) { all.add(question_at(Set.rules[r].when_, at), r); });
@@ -104,31 +130,62 @@ template <const auto& Set>
 inline constexpr auto names_of_questions = [] {
   term_names<questions<Set>.count> names;
   for (int i = 0; i < questions<Set>.count; ++i) {
-    names.of_facts[i] = name_of_fact(questions<Set>.items[i]);
-    names.as_written[i] = name_of_question(questions<Set>.items[i]);
-    names.of_numbers[i] = name_of_number(questions<Set>.items[i]);
+    names.of_facts[i] = name_of_fact(questions<Set>[i]);
+    names.as_written[i] = name_of_question(questions<Set>[i]);
+    names.of_numbers[i] = name_of_number(questions<Set>[i]);
   }
   return names;
 }();
+
+/// Calls `place(at, rule)` for the rules over the items of one list; `name(i)` and `number_name(i)` are what messages call
+/// a question and its number.
+template <class Questions, class Name, class NumberName, class Place>
+constexpr void for_each_item_rule(const Questions& all, const rule_data* rules, int list,
+                                  Name&& name, NumberName&& number_name, Place&& place) {
+  bool placed[most_item_rules]{};
+  const auto is_first = [&](int at) {
+    const bool is = at >= 0 && at < most_item_rules && !placed[at];
+    if (is) placed[at] = true;
+    return is;
+  };
+  for (int i = 0; i < all.count; ++i) {
+    const asked_question& q = all[i];
+    if (q.at != list) continue;
+    if (is_first(q.condition)) {
+      rule_data condition = condition_rule(q, name(i));
+      const rule_data& asks = rules[q.rule];
+      for (int k = 0; k < asks.allowance_count; ++k)
+        condition.allowances[condition.allowance_count++] = asks.allowances[k];
+      place(q.condition, condition);
+    }
+    if (is_first(q.number_at)) place(q.number_at, number_rule(q, number_name(i)));
+  }
+}
+
+/// What programs over items have no room for.
+constexpr void report_item_limits(const indicator_info& list, const program_counts& n,
+                                  diagnostics& found) {
+  if (n.facts <= most_item_facts && n.parameters <= most_item_parameters) return;
+  found.add({defect::undecided, -1, -1,
+             phrase{} << "the conditions of the items of " << list.id
+                      << " read more than 32 indicators or parameters: write functions of the item "
+                         "that join some"});
+}
+constexpr void report_too_many_questions(diagnostics& found) {
+  found.add({defect::undecided, -1, -1,
+             phrase{} << "the rule set asks more than 16 lists, or one of them more than 400 "
+                         "questions: split it"});
+}
 
 /// The rules over the items of one list.
 template <const auto& Set, int List>
 inline constexpr auto item_rules = [] {
   rule_set<any_record, size_of(questions<Set>.sizes[List])> set;
-  const auto& all = questions<Set>;
-  for (int i = 0; i < all.count; ++i) {
-    if (all.lists[i] != List) continue;
-    const char* name = names_of_questions<Set>.as_written[i].c_str();
-    const auto place = [&](int at, const rule_data& r) {
-      if (at >= 0 && set.rules[at].id[0] == '\0') set.rules[at] = r;
-    };
-    rule_data condition = condition_rule(all.items[i], name);
-    const rule_data& asks = Set.rules[all.rules[i]];
-    for (int k = 0; k < asks.allowance_count; ++k)
-      condition.allowances[condition.allowance_count++] = asks.allowances[k];
-    place(all.conditions[i], condition);
-    place(all.numbers[i], number_rule(all.items[i], names_of_questions<Set>.of_numbers[i].c_str()));
-  }
+  const auto& names = names_of_questions<Set>;
+  for_each_item_rule(
+      questions<Set>, Set.rules, List, [&](int i) { return names.as_written[i].c_str(); },
+      [&](int i) { return names.of_numbers[i].c_str(); },
+      [&](int at, const rule_data& r) { set.rules[at] = r; });
   return set;
 }();
 
@@ -149,9 +206,7 @@ constexpr auto make_terms(std::integer_sequence<int, List...>) {
   const auto& all = questions<Set>;
   const program* programs[] = {&program_of_items<Set, List>()..., nullptr};
   fact_storage<questions<Set>.count> kept;
-  for (int i = 0; i < all.count; ++i)
-    kept.terms[i] = {all.items[i].list, all.items[i].how, all.items[i].is_negated,
-                     all.conditions[i], all.numbers[i],   programs[all.lists[i]]};
+  for (int i = 0; i < all.count; ++i) kept.terms[i] = all.term_of(i, *programs[all[i].at]);
   return kept;
 }
 template <const auto& Set>
@@ -172,7 +227,8 @@ inline constexpr auto facts_of_lists = [] {
     f.hash = hash_text(f.id);
     f.title = names_of_questions<Set>.as_written[i].c_str();
     f.items = &list_terms<Set>.terms[i];
-    describe_fact(f, questions<Set>.items[i]);
+    list_term told;
+    describe_fact(f, questions<Set>[i], told);
   }
   return kept;
 }();
@@ -180,7 +236,7 @@ inline constexpr auto facts_of_lists = [] {
 template <const auto& Set>
 constexpr bool is_asked_of_items(const indicator_info& declared) {
   for (int i = 0; i < questions<Set>.count; ++i) {
-    const item_question& q = questions<Set>.items[i];
+    const item_question& q = questions<Set>[i];
     if (same_text(q.list->id, declared.id)) return true;
     for (const expression* e : {&q.number, &q.where})
       for (int k = 0; k < e->count; ++k)

@@ -202,25 +202,18 @@ constexpr void prove_items(diagnostics& all) {
   if constexpr (questions<R>.sizes[List] > 0) {
     for (diagnostic d : prove_with_items<item_rules<R, List>>()) {
       const int of = questions<R>.question_of(List, d.rule);
-      d.rule = of >= 0 ? questions<R>.rules[of] : -1;
+      d.rule = of >= 0 ? questions<R>[of].rule : -1;
       d.other = -1;
       all.add(d);
     }
-    constexpr const program_counts& n = program_of_items<R, List>().count;
-    if (n.facts > most_item_facts || n.parameters > most_item_parameters)
-      all.add({defect::undecided, -1, -1,
-               phrase{} << "the conditions of the items of " << questions<R>.of[List]->id
-                        << " read more than 32 indicators or parameters: write functions of the "
-                           "item that join some"});
+    report_item_limits(*questions<R>.of[List], program_of_items<R, List>().count, all);
   }
 }
 template <const auto& R, int... List>
 constexpr diagnostics prove_lists(std::integer_sequence<int, List...>) {
   diagnostics all;
   (prove_items<R, List>(all), ...);
-  if (questions<R>.too_many)
-    all.add(
-        {defect::undecided, -1, -1, phrase{} << "the rule set asks more than 16 lists: split it"});
+  if (questions<R>.too_many) report_too_many_questions(all);
   return all;
 }
 template <const auto& R>
