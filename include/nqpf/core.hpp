@@ -3,6 +3,7 @@
 
 // Everything of core/: logic, intervals, text, diagnostics, sources, results.
 
+#include <nqpf/core/date.hpp>
 #include <nqpf/core/diagnostic.hpp>
 #include <nqpf/core/interval.hpp>
 #include <nqpf/core/result.hpp>

@@ -199,6 +199,7 @@ public:
   /// Where a rule counts: a row of a table only where it is the row that is taken.
   [[nodiscard]] const std::vector<truth>& counts(int r) const { return counts_[at(r)]; }
 
+  [[nodiscard]] const record_list& records() const { return records_; }
   [[nodiscard]] bool complete(std::size_t k) const {
     for (const auto& c : records_.columns)
       if (c[k] != c[k]) return false;

@@ -11,6 +11,7 @@
 #include <nqpf/rules/record_program.hpp>
 
 #include <algorithm>
+#include <string>
 #include <vector>
 
 namespace tables_random_test {
@@ -26,6 +27,18 @@ constexpr int row_count = 6;
 constexpr int column_count = 5;
 constexpr int facts_of_columns[column_count] = {0, 4, 6, 7, 8};
 using table = nqpf::decision_table<nqpf::unbound, row_count>;
+
+// A cell of a number that compares with other inputs.
+cell compared(draw& r) {
+  using namespace nqpf::cells;
+  switch (r.below(5)) {
+    case 0: return is < number[4];
+    case 1: return is >= number[0];
+    case 2: return in(number[0], parameters[1]);
+    case 3: return in(-2, number[4] + 1);
+    default: return is != 2 * number[0] - parameters[1];
+  }
+}
 
 cell random_cell(draw& r, int column) {
   using namespace nqpf::cells;
@@ -55,8 +68,17 @@ cell random_cell(draw& r, int column) {
     }
     return r.below(2) == 0 ? is("care") : is("steel", "code");
   };
-  const cell c = chosen();
-  return r.below(3) == 0 ? not_(c) : c;
+  const auto asked = [&]() -> cell {
+    if (column < 2 && r.below(4) == 0) return compared(r);
+    const cell c = chosen();
+    return r.below(3) == 0 ? not_(c) : c;
+  };
+  switch (r.below(5)) {
+    case 0: return asked() || asked();
+    case 1: return not_(asked() && asked());
+    case 2: return asked() || (asked() && not_(asked()));
+    default: return asked();
+  }
 }
 
 // Further outputs of rows, one without an order.
@@ -130,7 +152,8 @@ private:
 
 struct packed_table {
   static constexpr nqpf::program_counts room = {
-      16, 4, 32 * row_count, 32, 32 * row_count, row_count, 3 * row_count, 1, 1, 1, 1, row_count};
+      16, 4, 128 * row_count, 96 * row_count, 128 * row_count, row_count, 3 * row_count, 1, 1,
+      1,  1, row_count};
   nqpf::detail::pack_state<room> state{};
 
   explicit packed_table(const table& t) {
@@ -143,36 +166,78 @@ struct packed_table {
   [[nodiscard]] nqpf::program view() const { return state.result.storage.view(); }
 };
 
-// What one cell says of a value, by its definition.
-truth cell_truth(const cell& c, double v, double parameter) {
-  if (c.what == cell::form::any) return truth::yes;
-  const bool there = !std::isnan(v);
-  if (c.what == cell::form::known || c.what == cell::form::absent)
-    return nqpf::truth_of(((c.what == cell::form::known) == there) != c.negated);
-  if (!there) return truth::unknown;
-  const auto compare = [&](nqpf::relation r, double t) {
-    switch (r) {
-      case nqpf::relation::less: return v < t;
-      case nqpf::relation::less_equal: return v <= t;
-      case nqpf::relation::greater: return v > t;
-      case nqpf::relation::greater_equal: return v >= t;
-      case nqpf::relation::equal: return v == t;
-      default: return v != t;
-    }
+// What one end of a comparison is.
+double end_of(const cell& c, const nqpf::cell_bound& b, const double* values, double parameter) {
+  if (b.count == 0) return b.has_parameter ? parameter : b.number;
+  std::vector<double> stack;
+  for (int i = b.begin; i < b.begin + b.count; ++i) {
+    const nqpf::node& n = c.nodes[i];
+    if (n.code == nqpf::op::indicator) stack.push_back(values[place_of(*n.indicator)]);
+    if (n.code == nqpf::op::constant) stack.push_back(n.value);
+    if (n.code == nqpf::op::parameter) stack.push_back(parameter);
+    if (n.code != nqpf::op::add && n.code != nqpf::op::subtract && n.code != nqpf::op::multiply)
+      continue;
+    const double right = stack.back();
+    stack.pop_back();
+    double& left = stack.back();
+    if (n.code == nqpf::op::add) left += right;
+    if (n.code == nqpf::op::subtract) left -= right;
+    if (n.code == nqpf::op::multiply) left *= right;
+  }
+  return stack.back();
+}
+
+truth compare(nqpf::relation r, double v, double t) {
+  if (std::isnan(v) || std::isnan(t)) return truth::unknown;
+  switch (r) {
+    case nqpf::relation::less: return nqpf::truth_of(v < t);
+    case nqpf::relation::less_equal: return nqpf::truth_of(v <= t);
+    case nqpf::relation::greater: return nqpf::truth_of(v > t);
+    case nqpf::relation::greater_equal: return nqpf::truth_of(v >= t);
+    case nqpf::relation::equal: return nqpf::truth_of(v == t);
+    default: return nqpf::truth_of(v != t);
+  }
+}
+
+// What one question of a cell says of a value, by its definition.
+truth part_truth(const cell& c, const nqpf::cell_part& p, double v, const double* values,
+                 double parameter) {
+  const auto compared = [&](nqpf::relation r, const nqpf::cell_bound& end) {
+    return compare(r, v, end_of(c, end, values, parameter));
   };
+  if (p.what == cell::form::any) return truth::yes;
+  if (p.what == cell::form::known) return nqpf::truth_of(!std::isnan(v));
+  if (p.what == cell::form::absent) return nqpf::truth_of(std::isnan(v));
+  if (p.what == cell::form::compare) return compared(p.first, p.low);
+  if (p.what == cell::form::range) return compared(p.first, p.low) & compared(p.second, p.high);
+  if (std::isnan(v)) return truth::unknown;
   bool holds = false;
-  if (c.what == cell::form::compare) holds = compare(c.first, c.has_parameter ? parameter : c.low);
-  if (c.what == cell::form::range) holds = compare(c.first, c.low) && compare(c.second, c.high);
-  for (int i = 0; c.what == cell::form::positions && i < c.count; ++i)
-    holds = holds || std::floor(v) == c.type->position(c.values[i]);
-  if (c.what == cell::form::positions)
-    for (int i = 0; i < 8; ++i)
-      holds = holds || ((c.positions >> i & 1U) != 0 && std::floor(v) == i);
-  if (c.what == cell::form::texts)
-    for (int i = 0; i < c.count; ++i)
-      for (int k = 0; k < 3; ++k)
-        holds = holds || (std::string(c.texts[i]) == field.categories[k] && std::floor(v) == k);
-  return nqpf::truth_of(holds != c.negated);
+  for (int i = 0; p.is_flag && i < 2; ++i)
+    holds = holds || ((p.positions >> i & 1U) != 0 && std::floor(v) == i);
+  for (int i = p.begin; i < p.begin + p.count; ++i) {
+    if (p.what == cell::form::positions)
+      holds = holds || std::floor(v) == p.type->position(c.values[i]);
+    for (int k = 0; p.what == cell::form::texts && k < 3; ++k)
+      holds = holds || (std::string(c.texts[i]) == field.categories[k] && std::floor(v) == k);
+  }
+  return nqpf::truth_of(holds);
+}
+
+// What a cell says of the value of its column.
+truth cell_truth(const cell& c, int column, const double* values, double parameter) {
+  std::vector<truth> stack;
+  for (int i = 0; i < c.part_count; ++i) {
+    const nqpf::cell_part& p = c.parts[i];
+    if (p.what == cell::form::either || p.what == cell::form::both) {
+      const truth right = stack.back();
+      stack.pop_back();
+      stack.back() = p.what == cell::form::both ? stack.back() & right : stack.back() | right;
+    } else {
+      stack.push_back(part_truth(c, p, values[facts_of_columns[column]], values, parameter));
+    }
+    if (p.negated) stack.back() = !stack.back();
+  }
+  return stack.back();
 }
 
 constexpr bool has_one_answer(hit p) {
@@ -280,12 +345,13 @@ void check_policy(std::uint64_t first_seed) {
       maps.push_back(nqpf::evaluate(p, columns.get(), o));
     }
     for (std::size_t i = 0; i < rows; ++i) {
+      double all[16]{};
+      for (std::size_t f = 0; f < values.of.size(); ++f) all[f] = values.of[f][i];
       truth expected[row_count];
       for (int row = 0; row < row_count; ++row) {
         expected[row] = truth::yes;
         for (int c = 0; c < column_count; ++c) {
-          const double v = values.of[static_cast<std::size_t>(facts_of_columns[c])][i];
-          expected[row] = expected[row] & cell_truth(t.cells[row][c], v, settings_of_all[1]);
+          expected[row] = expected[row] & cell_truth(t.cells[row][c], c, all, settings_of_all[1]);
         }
       }
       double record[16];

@@ -9,53 +9,60 @@
 
 namespace nqpf::inline v0 {
 
-/// A message of at most `capacity` words and numbers; what does not fit is left out. Start one as
-/// `phrase m{}`: it has no default initialisers, so that the unused end costs no evaluation.
-struct phrase {
-  struct piece {
-    bool is_number;
-    const char* words;
-    double number;
-    bool letter_by_letter;  ///< the words are no literal, which old compilers cannot show whole
-  };
-  static constexpr int capacity = 64;
+/// A word or a number of a message.
+struct phrase_piece {
+  bool is_number;
+  const char* words;
+  double number;
+  bool letter_by_letter;  ///< the words are no literal, which old compilers cannot show whole
+};
 
-  piece pieces[capacity];
+/// A message of at most `Capacity` words and numbers; what does not fit is left out. Start one as
+/// `phrase m{}`: it has no default initialisers, so that the unused end costs no evaluation.
+template <int Capacity>
+struct phrase_of {
+  using piece = phrase_piece;
+  static constexpr int capacity = Capacity;
+
+  piece pieces[static_cast<unsigned>(Capacity)];
   int count;
 
-  constexpr phrase& operator<<(const char* words) noexcept {
+  constexpr phrase_of& operator<<(const char* words) noexcept {
     if (count == capacity || words[0] == '\0') return *this;
     if (is_question(words)) pieces[count].letter_by_letter = true;
     pieces[count++].words = words;
     return *this;
   }
-  constexpr phrase& operator<<(spelled s) noexcept {
+  constexpr phrase_of& operator<<(spelled s) noexcept {
     if (count < capacity) pieces[count].letter_by_letter = true;
     return *this << s.name;
   }
-  constexpr phrase& operator<<(double number) noexcept {
+  constexpr phrase_of& operator<<(double number) noexcept {
     if (count < capacity) {
       pieces[count].is_number = true;
       pieces[count++].number = number;
     }
     return *this;
   }
-  constexpr phrase& operator<<(int number) noexcept { return *this << static_cast<double>(number); }
   // Names that are put together, as `any(incomes, monthly < 500)`, are no literals.
   static constexpr bool is_question(const char* words) noexcept {
     int i = 0;
     while (i < 5 && words[i] >= 'a' && words[i] <= 'z') ++i;
     return i >= 3 && words[i] == '(';
   }
-  phrase& operator<<(char) = delete;  // a literal of one character instead
-  constexpr phrase& operator<<(const phrase& other) noexcept {
+  constexpr phrase_of& operator<<(int number) noexcept {
+    return *this << static_cast<double>(number);
+  }
+  phrase_of& operator<<(char) = delete;  // a literal of one character instead
+  template <int Other>
+  constexpr phrase_of& operator<<(const phrase_of<Other>& other) noexcept {
     for (int i = 0; i < other.count && count < capacity; ++i) pieces[count++] = other.pieces[i];
     return *this;
   }
 
-  template <int Capacity = 600>
-  [[nodiscard]] constexpr text<Capacity> write() const noexcept {
-    text<Capacity> t;
+  template <int Characters = 600>
+  [[nodiscard]] constexpr text<Characters> write() const noexcept {
+    text<Characters> t;
     for (int i = 0; i < count; ++i) {
       if (pieces[i].is_number) t << pieces[i].number;
       else t << pieces[i].words;
@@ -63,5 +70,8 @@ struct phrase {
     return t;
   }
 };
+
+/// A sentence.
+using phrase = phrase_of<64>;
 
 }  // namespace nqpf

@@ -10,15 +10,25 @@
 
 namespace nqpf::inline v0::detail {
 
-// The message as the compiler sees it: first the code with its headline.
-constexpr phrase refusal(const diagnostics& found) {
-  phrase m{};
+/// The whole of an error: the first defect, and nine headlines with the names of two rules each.
+using long_phrase = phrase_of<192>;
+
+// The message as the compiler sees it: first the code with its headline. `name(message, defect)` adds to the headline
+// of another defect what it is about.
+template <class Name>
+constexpr long_phrase refusal(const diagnostics& found, Name&& name) {
+  long_phrase m{};
   m << "defect " << static_cast<int>(found.items[0].code) << ", " << headline(found.items[0].code)
     << ": " << found.items[0].message;
-  for (int i = 1; i < found.size(); ++i)
-    m << (i == 1 ? "; also: " : ", ") << headline(found.items[i].code);
+  for (int i = 1; i < found.size(); ++i) {
+    m << (i == 1 ? "; also: " : "; ") << headline(found.items[i].code);
+    name(m, found.items[i]);
+  }
   if (found.full()) m << " and more";
   return m;
+}
+constexpr long_phrase refusal(const diagnostics& found) {
+  return refusal(found, [](long_phrase&, const diagnostic&) {});
 }
 
 #if defined(__clang__) && __clang_major__ < 15
@@ -47,14 +57,15 @@ constexpr const char* letter(char c) noexcept {
   return "?";
 }
 struct argument_list {
-  static constexpr int capacity = 200;
-  phrase::piece items[capacity]{};
+  static constexpr int capacity = 400;
+  phrase_piece items[capacity]{};
   int count = 0;
 };
-constexpr argument_list arguments_of(const phrase& m) {
+template <int Capacity>
+constexpr argument_list arguments_of(const phrase_of<Capacity>& m) {
   argument_list list;
   for (int i = 0; i < m.count; ++i) {
-    const phrase::piece& p = m.pieces[i];
+    const phrase_piece& p = m.pieces[i];
     if (!p.letter_by_letter) {
       if (list.count < argument_list::capacity) list.items[list.count++] = p;
       continue;
@@ -76,7 +87,7 @@ inline constexpr unsigned long refusal_size = static_cast<unsigned long>(refusal
 
 template <const auto& Found, unsigned long I>
 constexpr auto word() {
-  constexpr const phrase::piece& a = refusal_of<Found>.items[I];
+  constexpr const phrase_piece& a = refusal_of<Found>.items[I];
   if constexpr (a.is_number && is_short_integer(a.number))
     return static_cast<int>(a.number);  // shown as 3, not 3.000000e+00
   else if constexpr (a.is_number) return a.number;
@@ -108,7 +119,7 @@ constexpr bool refused() {
 }
 
 struct wrapped {
-  static constexpr int most = 30;
+  static constexpr int most = 60;
   int begin[most]{};
   int length[most]{};
   int count = 0;
@@ -144,7 +155,7 @@ constexpr wrapped wrap(const text<N>& t) {
 }
 
 template <const auto& Found>
-inline constexpr auto refusal_of = refusal(Found).template write<800>();
+inline constexpr auto refusal_of = refusal(Found).template write<1600>();
 template <const auto& Found>
 inline constexpr wrapped wrapped_refusal = wrap(refusal_of<Found>);
 

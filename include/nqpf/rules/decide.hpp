@@ -95,12 +95,8 @@ struct decision_view {
   /// Whether the table concludes this value.
   template <described Enum>
   [[nodiscard]] constexpr bool concludes(Enum value) const noexcept {
-    const group_row& g = table();
     const truth t = decided();
-    if (t == truth::no)
-      return g.has_default && g.otherwise.type != nullptr &&
-             g.otherwise.type->type == description_of<Enum>.type &&
-             g.otherwise.type->items[g.otherwise.position].value == static_cast<long long>(value);
+    if (t == truth::no) return by_default(value);
     bool found = false;
     if (single()) return t == truth::yes && finding{record, row()}.concludes(value);
     for_each_hit([&](const finding& f) {
@@ -116,12 +112,12 @@ struct decision_view {
     const truth t = decided();
     if (t == truth::unknown) return missing;
     if (g.policy == hit::collect && g.aggregate == aggregate::count) return count();
-    if (t == truth::no) return g.has_default ? g.otherwise_value : missing;
-    if (single()) return output(record.program->rules[row()]);
+    if (t == truth::no) return default_value("");
+    if (single()) return finding{record, row()}.value();
     double result = missing;
     for (int i = g.begin; i < g.end; ++i) {
       if (row_truth(i) != truth::yes) continue;
-      const double v = output(record.program->rules[record.program->members[i]]);
+      const double v = finding{record, record.program->members[i]}.value();
       if (is_missing(v)) return missing;
       if (is_missing(result)) result = v;
       else if (g.aggregate == aggregate::sum) result += v;
@@ -130,6 +126,21 @@ struct decision_view {
       else return missing;
     }
     return result;
+  }
+
+  /// The number of a name that a table of one answer puts out.
+  [[nodiscard]] constexpr double value(const char* id) const noexcept {
+    const truth t = decided();
+    if (t == truth::unknown || (t == truth::yes && !single())) return missing;
+    return t == truth::no ? default_value(id) : finding{record, row()}.value(id);
+  }
+  /// The text that a table of one answer puts out; empty where there is none, or the data leave it open.
+  [[nodiscard]] constexpr const char* words(const char* id = "") const noexcept {
+    const truth t = decided();
+    if (t == truth::yes && single()) return finding{record, row()}.words(id);
+    if (t != truth::no) return "";
+    const output_row* const o = detail::find_output(table().outputs, table().output_count, id);
+    return o != nullptr && o->what == row_output::form::text ? o->words : "";
   }
 
   /// One line: what the table decides and why, or what is missing.
@@ -172,10 +183,11 @@ private:
       out << (first ? "" : between) << words;
       first = false;
     };
-    if (by_default && g.otherwise.type != nullptr) put(g.otherwise.name(), ", ");
+    for (int i = 0; by_default && i < g.default_count(); ++i) put(g.default_at(i).name(), ", ");
     if (t == truth::yes && !is_one_number)
       for_each_hit([&](const finding& f) { put(f.outputs(), "; "); });
     else if (const double number = value(); !is_missing(number)) put(number, ", ");
+    if (by_default) detail::write_outputs(out, record, g.outputs, g.output_count, first);
     if (first) out << "no answer";
   }
   // Whether a row that is undecided misses this fact.
@@ -190,8 +202,23 @@ private:
     const hit p = table().policy;
     return p == hit::unique || p == hit::any || p == hit::first || p == hit::priority;
   }
-  static constexpr double output(const rule_row& r) noexcept {
-    return r.has_value ? r.value : missing;
+  [[nodiscard]] constexpr double default_value(const char* id) const noexcept {
+    const group_row& g = table();
+    if (!g.has_default) return missing;
+    if (id[0] == '\0') return g.otherwise_value;
+    const output_row* const o = detail::find_output(g.outputs, g.output_count, id);
+    return o == nullptr ? missing : o->number;
+  }
+  template <class Enum>
+  [[nodiscard]] constexpr bool by_default(Enum value) const noexcept {
+    const group_row& g = table();
+    for (int i = 0; i < g.default_count(); ++i) {
+      const conclusion& c = g.default_at(i);
+      if (c.type->type == description_of<Enum>.type &&
+          c.type->items[c.position].value == static_cast<long long>(value))
+        return true;
+    }
+    return false;
   }
 
   // Whether the row at one place counts before the one at another.
@@ -209,6 +236,10 @@ struct decision {
   [[nodiscard]] constexpr truth decided() const noexcept { return view().decided(); }
   [[nodiscard]] constexpr int count() const noexcept { return view().count(); }
   [[nodiscard]] constexpr double value() const noexcept { return view().value(); }
+  [[nodiscard]] constexpr double value(const char* id) const noexcept { return view().value(id); }
+  [[nodiscard]] constexpr const char* words(const char* id = "") const noexcept {
+    return view().words(id);
+  }
   template <described Enum>
   [[nodiscard]] constexpr bool concludes(Enum value) const noexcept {
     return view().concludes(value);

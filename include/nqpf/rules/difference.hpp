@@ -5,6 +5,7 @@
 // than under the old one, with examples.
 
 #include <nqpf/rules/program/bind.hpp>
+#include <nqpf/rules/program/outputs.hpp>
 #include <nqpf/rules/proof/all.hpp>
 
 namespace nqpf::inline v0 {
@@ -147,9 +148,7 @@ private:
 
   constexpr bool same_answer(int a, int b) const noexcept {
     const rule_row& x = s.p->rules[a];
-    const rule_row& y = s.p->rules[b];
-    if (x.conclusion_count != y.conclusion_count || x.has_value != y.has_value ||
-        x.value != y.value)
+    if (x.conclusion_count != s.p->rules[b].conclusion_count || !same_numbers(*s.p, a, b))
       return false;
     for (int i = 0; i < x.conclusion_count; ++i)
       if (!says(b, s.p->conclusions[x.conclusion + i])) return false;
@@ -159,39 +158,47 @@ private:
     return counts_before(*s.p, g.policy, a, b, a < b);
   }
 
-  template <class Answer>
-  constexpr void write_answer(phrase& m, const Answer& row) const {
-    for (int i = 0; i < row.conclusion_count; ++i)
-      m << (i > 0 ? ", " : "") << spelled{s.p->conclusions[row.conclusion + i].name()};
-    if (row.has_value) m << (row.conclusion_count > 0 ? ", " : "") << row.value;
+  constexpr void write_outputs(phrase& m, bool& first, const output_row* all, int n,
+                               const double* values) const {
+    for (int i = 0; i < n; ++i) {
+      m << (first ? "" : ", ");
+      first = false;
+      if (all[i].id[0] != '\0') m << all[i].id << " ";
+      if (all[i].what == row_output::form::text) m << "\"" << all[i].words << "\"";
+      else m << number_of(*s.p, all[i], values, s.parameters);
+    }
   }
-  constexpr void write_default(phrase& m, const group_row& g) const {
-    const bool concludes = g.has_default && g.otherwise.type != nullptr;
-    const bool has_value = g.has_default && !is_missing(g.otherwise_value);
-    if (!concludes && !has_value) m << "nothing";
-    if (concludes) m << spelled{g.otherwise.name()};
-    if (has_value) m << (concludes ? ", " : "") << g.otherwise_value;
-  }
-  // Whether what a table says where no row holds is what this row says.
-  constexpr bool default_says(const group_row& g, int r) const noexcept {
+  constexpr void write_answer(phrase& m, int r, const double* values) const {
     const rule_row& row = s.p->rules[r];
-    if (!g.has_default) return false;
-    const bool concludes = g.otherwise.type != nullptr;
-    if (row.conclusion_count != (concludes ? 1 : 0) || (concludes && !says(r, g.otherwise)))
-      return false;
-    const bool has_value = !is_missing(g.otherwise_value);
-    return row.has_value == has_value && (!has_value || row.value == g.otherwise_value);
+    bool first = true;
+    for (int i = 0; i < row.conclusion_count; ++i, first = false)
+      m << (first ? "" : ", ") << spelled{s.p->conclusions[row.conclusion + i].name()};
+    if (row.has_value) m << (first ? "" : ", ") << row.value;
+    first = first && !row.has_value;
+    write_outputs(m, first, outputs_of(*s.p, r), row.output_count, values);
+  }
+  constexpr void write_default(phrase& m, const group_row& g, const double* values) const {
+    bool first = true;
+    for (int i = 0; i < g.default_count(); ++i, first = false)
+      m << (first ? "" : ", ") << spelled{g.default_at(i).name()};
+    const bool has_value = g.has_default && !is_missing(g.otherwise_value);
+    if (has_value) m << (first ? "" : ", ") << g.otherwise_value;
+    first = first && !has_value;
+    write_outputs(m, first, g.outputs, g.output_count, values);
+    if (first) m << "nothing";
   }
   constexpr bool same_default(const group_row& a, const group_row& b) const noexcept {
-    if (a.has_default != b.has_default) return false;
-    if (!a.has_default) return true;
-    if (is_missing(a.otherwise_value) != is_missing(b.otherwise_value) ||
-        (!is_missing(a.otherwise_value) && a.otherwise_value != b.otherwise_value))
+    if (a.default_count() != b.default_count() ||
+        !same_number(a.otherwise_value, b.otherwise_value))
       return false;
-    if (a.otherwise.type == nullptr || b.otherwise.type == nullptr)
-      return (a.otherwise.type == nullptr) == (b.otherwise.type == nullptr);
-    return a.otherwise.type->type == b.otherwise.type->type &&
-           a.otherwise.position == b.otherwise.position;
+    for (int i = 0; i < a.default_count(); ++i) {
+      bool there = false;
+      for (int k = 0; k < b.default_count(); ++k)
+        there = there || (a.default_at(i).type->type == b.default_at(k).type->type &&
+                          a.default_at(i).position == b.default_at(k).position);
+      if (!there) return false;
+    }
+    return same_outputs(*s.p, a.outputs, a.output_count, b.outputs, b.output_count);
   }
 
   constexpr void compare_answers(int old_table, int new_table) const {
@@ -202,9 +209,9 @@ private:
         if (!same_answer(i, k) && found.count < conclusion_changes::capacity)
           compare_rows(x, y, i, k);
     for (int i = 0; i < split; ++i)
-      if (!default_says(y, i)) compare_rows(x, y, i, -1);
+      if (!says_default(*s.p, y, i)) compare_rows(x, y, i, -1);
     for (int k = split; k < s.p->count.rules; ++k)
-      if (!default_says(x, k)) compare_rows(x, y, -1, k);
+      if (!says_default(*s.p, x, k)) compare_rows(x, y, -1, k);
     if (!same_default(x, y)) compare_rows(x, y, -1, -1);
   }
 
@@ -247,13 +254,16 @@ private:
               const existence e = realise(s, part, values);
               open = open || e == existence::open;
               if (e != existence::yes) return true;
+              // What two rows compute may be the same where their formulas differ.
+              if (i >= 0 && k >= 0 && same_output_at(*s.p, i, k, values, s.parameters))
+                return open = true;
               told = true;
               phrase m{};
-              if (i < 0) write_default(m, x);
-              else write_answer(m, s.p->rules[i]);
+              if (i < 0) write_default(m, x, values);
+              else write_answer(m, i, values);
               m << " becomes ";
-              if (k < 0) write_default(m, y);
-              else write_answer(m, s.p->rules[k]);
+              if (k < 0) write_default(m, y, values);
+              else write_answer(m, k, values);
               m << ": ";
               write_record(m, s, part, values);
               found.add(conclusion_change::kind::answer, m);
@@ -319,7 +329,8 @@ constexpr auto pack_both() {
                                 o.allowances + c.allowances,
                                 o.orders + c.orders,
                                 o.groups + c.groups,
-                                o.members + c.members};
+                                o.members + c.members,
+                                o.outputs + c.outputs};
   pack_state<room> state;
   int names[pack_state<room>::name_slots]{};
   auto first = state.packer_of(Old);

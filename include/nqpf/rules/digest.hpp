@@ -30,6 +30,12 @@ struct digester {
   }
 };
 
+constexpr void add_output(digester& d, const output_row& o) noexcept {
+  d << static_cast<int>(o.what) << o.id << o.begin << o.end;
+  if (o.what == row_output::form::text) d << o.words;
+  if (o.what == row_output::form::number) d << o.number;
+}
+
 }  // namespace detail
 
 /// The digest of a program: 64 bits over its indicators, parameters, conditions, conclusions, groups
@@ -66,12 +72,14 @@ struct digester {
     d << r.id << static_cast<int>(r.row) << r.begin << r.end << r.is_derived << r.has_value
       << r.value;
     for (int k = 0; k < r.conclusion_count; ++k) d << p.conclusions[r.conclusion + k].name();
+    for (int k = 0; k < r.output_count; ++k) add_output(d, p.outputs[r.output + k]);
   }
   for (int i = 0; i < p.count.groups; ++i) {
     const group_row& g = p.groups[i];
     d << static_cast<int>(g.policy) << static_cast<int>(g.aggregate) << g.is_table << g.has_default
       << g.otherwise_value;
-    if (g.has_default && is_missing(g.otherwise_value)) d << g.otherwise.name();
+    for (int k = 0; k < g.default_count(); ++k) d << g.default_at(k).name();
+    for (int k = 0; k < g.output_count; ++k) add_output(d, g.outputs[k]);
     for (int k = g.begin; k < g.end; ++k) d << static_cast<int>(p.members[k]);
   }
   return d.h;

@@ -5,10 +5,11 @@
 // program. A header apart, since it owns memory.
 
 #include <nqpf/rules/difference.hpp>
+#include <nqpf/rules/dynamic/items.hpp>
+#include <nqpf/rules/dynamic/prove.hpp>
+#include <nqpf/rules/dynamic_table.hpp>
 #include <nqpf/rules/finding.hpp>
-#include <nqpf/rules/program/book_items.hpp>
 #include <nqpf/rules/program/pack.hpp>
-#include <nqpf/rules/proof/all_settings.hpp>
 
 #include <algorithm>
 #include <deque>
@@ -18,86 +19,6 @@
 #include <vector>
 
 namespace nqpf::inline v0 {
-
-/// All that is wrong with a program, as values: at the settings given (one value per parameter), then
-/// at all settings in the ranges of the parameters. These are the proofs that the compiler runs on
-/// sets declared in code.
-[[nodiscard]] inline diagnostics prove(const program& p, const double* parameters) {
-  using namespace detail;
-  diagnostics found;
-  if (p.count.facts > most_facts) {
-    found.add({defect::undecided, -1, -1,
-               phrase{} << "the rule set reads more than 512 indicators: split it"});
-    return found;
-  }
-  const conclusion_types types = find_types(p);
-  if (types.too_many) {
-    report_types(found);
-    return found;
-  }
-  std::vector<literal> literals(static_cast<std::size_t>(2 * p.count.atoms));
-  space s{&p, parameters};
-  for (int i = 0; i < 2 * p.count.atoms; ++i)
-    literals[static_cast<std::size_t>(i)] = s.make_literal(i / 2, i % 2 != 0);
-  s.literals = literals.data();
-  s.has_literals = true;
-
-  const budgets limit = limits_of(p);
-  const auto rules = static_cast<std::size_t>(p.count.rules);
-  std::vector<bool> usable(rules);
-  box_counts counts;
-  for (std::size_t r = 0; r < rules; ++r)
-    usable[r] = check_rule(s, static_cast<int>(r), limit, found, counts);
-  std::vector<constraint> constraints(size_of(counts.constraints));
-  std::vector<box_row> boxes(size_of(counts.boxes));
-  std::vector<box_range> ranges(rules);
-  box_counts used;
-  for (std::size_t r = 0; r < rules; ++r) {
-    const int before = used.boxes;
-    if (usable[r])
-      store_boxes(s, static_cast<int>(r), limit, constraints.data(), boxes.data(), used);
-    ranges[r] = {before, usable[r] ? used.boxes - before : -1};
-  }
-  const shelf books{constraints.data(), boxes.data(), ranges.data()};
-  std::vector<conclusion_entry> entries(size_of(p.count.conclusions));
-  std::vector<int> starts(size_of(types.values() + 2));
-  sort_conclusions(p, types, entries.data(), starts.data());
-  const conclusion_index index{entries.data(), starts.data(), p.count.conclusions, types};
-  prove_pairs_and_groups<std::vector>(s, books, index, limit, found);
-  if (!found.ok()) return found;
-
-  if (some_setting(p)) prove_all_settings<std::vector>(p, parameters, index, ranges, found);
-  return found;
-}
-
-/// Values for the parameters of a program, in its order, at first their defaults: `settings` for sets made
-/// at run time. The program has to outlive it.
-class program_settings {
-public:
-  explicit program_settings(const program& p)
-      : program_(p), values_(detail::size_of(p.count.parameters), missing) {
-    for (int i = 0; i < p.count.parameters; ++i)
-      values_[static_cast<std::size_t>(i)] = p.parameters[i]->value;
-  }
-  /// Sets a parameter. False, and nothing set, where the program has none of this name, or the value lies
-  /// outside the proven range or breaks a declared order.
-  [[nodiscard]] bool set(const char* id, detail::written value) {
-    const int at = program_.parameter(id);
-    return at >= 0 && detail::set_parameter(program_, values_.data(), at, value.value);
-  }
-  /// Whether every required parameter is set.
-  [[nodiscard]] bool complete() const {
-    for (int i = 0; i < program_.count.parameters; ++i)
-      if (is_missing(values_[static_cast<std::size_t>(i)])) return false;
-    return true;
-  }
-  [[nodiscard]] const double* data() const noexcept { return values_.data(); }
-  [[nodiscard]] const std::vector<double>& values() const noexcept { return values_; }
-
-private:
-  program program_;
-  std::vector<double> values_;
-};
 
 /// A rule set that a host assembles from data. It owns names, indicators, enumerations and the
 /// packed program. What it hands out stays valid as long as the book lives or, when it is moved, the book
@@ -144,10 +65,17 @@ public:
   const list_of<unbound, unbound>& add(list_of<unbound, unbound> list) {
     return keep_indicator(lists_, list);
   }
+  const indicator_of<unbound, calendar_day>& add(indicator_of<unbound, calendar_day> i) {
+    return keep_indicator(dates_, i);
+  }
+  const indicator_of<unbound, duration_in_days>& add(indicator_of<unbound, duration_in_days> i) {
+    return keep_indicator(durations_, i);
+  }
   /// Keeps a parameter.
-  const parameter& add(parameter p) {
-    p.id = keep(p.id);
-    return parameters_.emplace_back(p);
+  const parameter& add(parameter p) { return keep_parameter(parameters_, p); }
+  const date_parameter& add(date_parameter p) { return keep_parameter(date_parameters_, p); }
+  const duration_parameter& add(duration_parameter p) {
+    return keep_parameter(duration_parameters_, p);
   }
   /// Keeps a document that rules cite.
   const source& add(const source& s) {
@@ -192,6 +120,23 @@ public:
     own.conclusions[own.conclusion_count++] = {&type,
                                                static_cast<short>(is_listed ? position : -1)};
   }
+  /// Adds a decision table, with any hit policy, beside the rules and tables that the book has.
+  void add(const dynamic_table& t) {
+    const std::vector<rule_data> rules = t.make_rules([&](const phrase& m) { refuse(m); });
+    const char* const id = keep(t.id());
+    t.for_each_unread([&](const indicator_info& column) {
+      unread_.push_back(
+          {defect::no_effect, -1, -1,
+           phrase{} << "table " << id << ": the column " << column.id << " changes nothing"});
+    });
+    add_table(rules.data(), static_cast<int>(rules.size()), t.group());
+  }
+  /// The same of a table over unbound indicators declared in code, which lives as long as the book.
+  template <unsigned long N>
+  void add(const decision_table<unbound, N>& t) {
+    add_table(t.rules, static_cast<int>(N), t.groups[0]);
+  }
+
   /// Declares rules a group: `hit::unique` exclusive, `hit::first` ordered, any policy with claims of
   /// completeness. No names: all rules of the book.
   void add_group(const std::vector<std::string>& names, hit policy, bool complete,
@@ -209,6 +154,11 @@ public:
     groups_.push_back(g);
   }
 
+  /// The date that the rules are evaluated as of: those with `from` or `until`, before this call and after it.
+  void as_of(const indicator_of<unbound, calendar_day>& date) {
+    date_ = &date;
+    for (rule_data& r : rules_) r.evaluate_as_of(date);
+  }
   /// Declares that in every setting the first parameter is less than the second.
   void order(const parameter& low, const parameter& high) {
     if (&low == &high || detail::same_text(low.id, high.id))
@@ -246,7 +196,7 @@ public:
                   a.steps + b.steps, a.code + b.code, a.rules + b.rules,
                   a.conclusions + b.conclusions, a.citations + b.citations,
                   a.allowances + b.allowances, a.orders + b.orders, a.groups + b.groups,
-                  a.members + b.members});
+                  a.members + b.members, a.outputs + b.outputs});
     conclusion_changes found;
     const int split = static_cast<int>(old_rules.rules_.size());
     bool is_broken = false;
@@ -304,6 +254,7 @@ private:
     rows<parameter_order> orders;
     rows<group_row> groups;
     rows<short> members;
+    rows<output_row> outputs;
     rows<short> order;
 
     void reserve(const program_counts& n) {
@@ -319,12 +270,13 @@ private:
       orders.resize(n.orders);
       groups.resize(n.groups);
       members.resize(n.members);
+      outputs.resize(n.outputs);
       order.resize(n.rules);
     }
     [[nodiscard]] nqpf::program view() const noexcept {
       return {used,          facts.data(),  parameters.data(),  atoms.data(),     steps.data(),
               code.data(),   rules.data(),  conclusions.data(), citations.data(), allowances.data(),
-              orders.data(), groups.data(), members.data(),     order.data()};
+              orders.data(), groups.data(), members.data(),     outputs.data(),   order.data()};
     }
   };
 
@@ -360,6 +312,7 @@ private:
     for (const diagnostic& d : refused_) found.add(d);
     is_broken =
         is_broken || (rules() == rules_.data() && detail::book_questions(rules_).all.count > 0);
+    for (const diagnostic& d : unread_) found.add(d);
     is_broken = is_broken || !refused_.empty();
     for (const enumeration_info& e : enumerations_) check_pairs(e, found, is_broken);
     if (is_broken) return found;
@@ -425,6 +378,11 @@ private:
     is_broken = true;
   }
 
+  template <class List, class Parameter>
+  const Parameter& keep_parameter(List& list, Parameter p) {
+    p.id = keep(p.id);
+    return list.emplace_back(p);
+  }
   template <class List, class Indicator>
   const Indicator& keep_indicator(List& list, Indicator i) {
     i.id = keep(i.id);
@@ -435,14 +393,31 @@ private:
   rule_data& add_rule(const rule_data& r) {
     rules_.push_back(r);
     rule_data& own = rules_.back();
+    if (date_ != nullptr) own.evaluate_as_of(*date_);
     own.id = keep(own.id);
     for (int i = 0; i < own.when_.count && i < expression::capacity; ++i)
       if (own.when_.nodes[i].has_name) own.when_.nodes[i].name = keep(own.when_.nodes[i].name);
+    for (int i = 0; i < own.outputs.count; ++i) keep_output(own.outputs.items[i]);
     for (int i = 0; i < own.citation_count; ++i)
       own.citations[i].place = keep(own.citations[i].place);
     for (int i = 0; i < own.allowance_count; ++i)
       own.allowances[i].reason = keep(own.allowances[i].reason);
     return own;
+  }
+
+  void add_table(const rule_data* rules, int n, const group_data& group) {
+    if (n == 0) return;
+    group_data g = group;
+    g.id = keep(g.id);
+    g.first = static_cast<int>(rules_.size());
+    g.size = n;
+    for (int i = 0; i < n; ++i) add_rule(rules[i]);
+    for (int i = 0; i < g.output_count; ++i) keep_output(g.outputs[i]);
+    groups_.push_back(g);
+  }
+  void keep_output(row_output& o) {
+    o.id = keep(o.id);
+    if (o.what == row_output::form::text) o.words = keep(o.words);
   }
 
   // Swapping leaves the elements of containers where they are.
@@ -451,7 +426,11 @@ private:
     std::swap(numbers_, other.numbers_);
     std::swap(flags_, other.flags_);
     std::swap(categories_, other.categories_);
+    std::swap(dates_, other.dates_);
+    std::swap(durations_, other.durations_);
     std::swap(parameters_, other.parameters_);
+    std::swap(date_parameters_, other.date_parameters_);
+    std::swap(duration_parameters_, other.duration_parameters_);
     std::swap(sources_, other.sources_);
     std::swap(enumerators_, other.enumerators_);
     std::swap(enumerations_, other.enumerations_);
@@ -459,7 +438,9 @@ private:
     std::swap(groups_, other.groups_);
     std::swap(group_names_, other.group_names_);
     std::swap(orders_, other.orders_);
+    std::swap(date_, other.date_);
     std::swap(refused_, other.refused_);
+    std::swap(unread_, other.unread_);
     std::swap(storage_, other.storage_);
     std::swap(program_, other.program_);
     std::swap(lists_, other.lists_);
@@ -471,7 +452,11 @@ private:
   std::deque<indicator_of<unbound, numeric>> numbers_;
   std::deque<indicator_of<unbound, boolean>> flags_;
   std::deque<indicator_of<unbound, textual>> categories_;
+  std::deque<indicator_of<unbound, calendar_day>> dates_;
+  std::deque<indicator_of<unbound, duration_in_days>> durations_;
   std::deque<parameter> parameters_;
+  std::deque<date_parameter> date_parameters_;
+  std::deque<duration_parameter> duration_parameters_;
   std::deque<source> sources_;
   std::deque<std::vector<enumerator>> enumerators_;
   std::deque<enumeration_info> enumerations_;
@@ -479,7 +464,9 @@ private:
   std::vector<group_data> groups_;
   std::deque<std::vector<const char*>> group_names_;
   std::vector<parameter_pair> orders_;
+  const indicator_info* date_ = nullptr;  ///< that the rules are evaluated as of
   std::vector<diagnostic> refused_;
+  std::vector<diagnostic> unread_;  ///< columns of tables
   storage storage_;
   nqpf::program program_;
   std::deque<list_of<unbound, unbound>> lists_;

@@ -65,6 +65,12 @@ struct settings {
   [[nodiscard]] constexpr bool set(parameter_name<Set> name, detail::written value) {
     return detail::set_parameter(detail::program_ref<Set>, values, name.index, value.value);
   }
+  /// The same of a date or a duration; false where the parameter is none.
+  template <class T>
+    requires detail::is_time_value<T>
+  [[nodiscard]] constexpr bool set(parameter_name<Set> name, const T& value) {
+    return detail::set_time(detail::program_ref<Set>, values, name.index, value);
+  }
   /// Whether every required parameter is set.
   [[nodiscard]] constexpr bool complete() const {
     for (int i = 0; i < detail::program_ref<Set>.count.parameters; ++i)

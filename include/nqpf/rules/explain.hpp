@@ -86,9 +86,8 @@ constexpr void write_text(Out& out, const open_question& q) {
 template <class Out>
 constexpr void write_json(Out& out, const open_question& q) {
   detail::sink<Out> to{out};
-  const program& p = *q.holds_if.record.program;
   to << "{";
-  detail::write_rule_json(to, p, p.rules[q.holds_if.rule]);
+  detail::write_rule_json(to, q.holds_if.record, q.holds_if.rule);
   detail::write_string(detail::member(to, "outcome"),
                        name_of(q.holds_if.record.outcomes[q.holds_if.rule]));
   detail::write_object(to, q.holds_if);

@@ -5,6 +5,7 @@
 // is made when it is asked for.
 
 #include <nqpf/rules/program/items.hpp>
+#include <nqpf/rules/program/outputs.hpp>
 #include <nqpf/rules/program/precedence.hpp>
 #include <nqpf/rules/program/run.hpp>
 #include <nqpf/rules/program/write.hpp>
@@ -111,6 +112,36 @@ constexpr void write_open_item(Text& t, const indicator_info& fact, const item_n
   }
 }
 
+// Writes what the two numbers of a computed comparison are.
+template <class Text>
+constexpr void write_both(Text& t, const evaluated& e, const atom& a) {
+  const program& p = *e.program;
+  t << " (is ";
+  write_time(t, measure(p, a.begin, a.middle),
+             compute(p, a.begin, a.middle, e.values, e.parameters));
+  t << " and ";
+  write_time(t, measure(p, a.middle, a.end), compute(p, a.middle, a.end, e.values, e.parameters));
+  t << ")";
+}
+
+/// Numbers and texts that a row or a default puts out, as one writes them.
+template <class Text>
+constexpr void write_outputs(Text& t, const evaluated& e, const output_row* all, int n,
+                             bool& first) {
+  for (int i = 0; i < n; ++i) {
+    t << (first ? "" : ", ");
+    first = false;
+    if (all[i].id[0] != '\0') t << all[i].id << " ";
+    if (all[i].what == row_output::form::text) {
+      t << all[i].words;
+      continue;
+    }
+    const double number = number_of(*e.program, all[i], e.values, e.parameters);
+    if (is_missing(number)) t << "missing";
+    else t << number;
+  }
+}
+
 // Writes the facts that make a condition what it is: all operands where all are needed, else the
 // first that suffices.
 template <class Text>
@@ -164,7 +195,8 @@ struct reason_writer {
         }
         write_atom(t, p, a, wanted == truth::no);
         if (a.what == atom::form::compare) {
-          if (a.parameter >= 0) t << " = " << e.parameters[a.parameter];
+          if (a.parameter >= 0)
+            write_time(t << " = ", measure(*p.parameters[a.parameter]), e.parameters[a.parameter]);
           t << " (is ";
           write_value(t, *p.facts[a.fact], e.values[a.fact]);
           t << ")";
@@ -175,8 +207,7 @@ struct reason_writer {
           t << ")";
         }
         if (a.what == atom::form::computed) {
-          t << " (is " << compute(p, a.begin, a.middle, e.values, e.parameters) << " and "
-            << compute(p, a.middle, a.end, e.values, e.parameters) << ")";
+          write_both(t, e, a);
         }
         break;
       }
@@ -284,10 +315,30 @@ struct finding {
         << (outcome() == truth::yes && overruled(i) ? " (overruled)" : "");
     return t;
   }
-  /// What the rule puts out: its conclusions, then the number of a row of a table.
+  /// The number that a row of a table puts out, with a name or without; missing where it puts out none, or where
+  /// what computes it is missing.
+  [[nodiscard]] constexpr double value(const char* id = "") const {
+    if (id[0] == '\0' && row().has_value) return row().value;
+    const output_row* const o = output(id);
+    return o == nullptr ? missing
+                        : detail::number_of(*record.program, *o, record.values, record.parameters);
+  }
+  /// The text that a row of a table puts out; empty where it puts out none.
+  [[nodiscard]] constexpr const char* words(const char* id = "") const {
+    const output_row* const o = output(id);
+    return o != nullptr && o->what == row_output::form::text ? o->words : "";
+  }
+  [[nodiscard]] constexpr bool puts_out() const noexcept {
+    return conclusion_count() > 0 || row().has_value || row().output_count > 0;
+  }
+  /// What the rule puts out: its conclusions, then the numbers and texts of a row of a table.
   [[nodiscard]] constexpr text<300> outputs() const {
     text<300> t = conclusions();
-    if (row().has_value) t << (conclusion_count() > 0 ? ", " : "") << row().value;
+    bool first = conclusion_count() == 0;
+    if (row().has_value) t << (first ? "" : ", ") << row().value;
+    first = first && !row().has_value;
+    detail::write_outputs(t, record, detail::outputs_of(*record.program, rule), row().output_count,
+                          first);
     return t;
   }
   /// Citations: document and place, inferred ones marked.
@@ -330,10 +381,11 @@ struct finding {
       if (first) t << ": undecided, its arithmetic has no answer";
     } else {
       if (outcome() == truth::no) t << " does not hold";
-      else if (conclusion_count() > 0 || row().has_value) t << ": " << outputs();
+      else if (puts_out()) t << ": " << outputs();
       t << ", because " << why();
     }
     if (citation_count() > 0) t << " [" << sources() << "]";
+    if (row().valid.is_limited()) detail::write_period(t << ", ", row().valid);
     return t;
   }
   /// Prints the line on anything that takes C strings with `<<`.
@@ -353,6 +405,9 @@ private:
     if (note == nullptr) return;
     detail::write_open_item(t << " (", info, *note);
     t << ")";
+  }
+  constexpr const output_row* output(const char* id) const {
+    return detail::find_output(detail::outputs_of(*record.program, rule), row().output_count, id);
   }
   constexpr bool counts(int r) const noexcept {
     if (record.outcomes[r] != truth::yes) return false;

@@ -5,6 +5,7 @@
 
 #include <nqpf/core/refuse.hpp>
 #include <nqpf/rules/program/bind.hpp>
+#include <nqpf/rules/program/write.hpp>
 #include <nqpf/rules/proof/sliced_settings.hpp>
 
 namespace nqpf::inline v0 {
@@ -30,11 +31,41 @@ constexpr bool tell_readiness() {
   return true;
 }
 
+// What is wrong with a set, with the names of its rules.
+struct told_defects {
+  const diagnostics& found;
+  const program& p;
+
+  // The rules that a defect is about, or the table or group.
+  constexpr void name(long_phrase& m, const diagnostic& d) const {
+    if (d.rule >= 0 && d.rule < p.count.rules) {
+      write_rule(m << ": ", p.rules[d.rule]);
+      if (d.other >= 0 && d.other < p.count.rules) write_rule(m << " and ", p.rules[d.other]);
+      return;
+    }
+    for (int i = 0; i < d.message.count; ++i)
+      for (int g = 0; g < p.count.groups; ++g)
+        if (!d.message.pieces[i].is_number &&
+            same_text(d.message.pieces[i].words, p.groups[g].id)) {
+          m << ": " << p.groups[g].id;
+          return;
+        }
+  }
+  friend constexpr long_phrase refusal(const told_defects& t) {
+    return refusal(t.found, [&](long_phrase& m, const diagnostic& d) { t.name(m, d); });
+  }
+};
+
 }  // namespace detail
 
 /// What the compiler has found wrong with a set declared in code: empty where it is proven.
 template <const auto& Set>
 inline constexpr const diagnostics& report_of = detail::report<Set>();
+
+namespace detail {
+template <const auto& Set>
+inline constexpr told_defects told_of{report_of<Set>, program_of<unwrapped<Set>()>};
+}
 
 /// Whether a set is proven: a constant that never fails to compile.
 template <const auto& Set>
@@ -46,12 +77,13 @@ template <const auto& Set>
 constexpr bool require_proven() {
   static_assert(detail::tell_readiness<Set>());
 #if defined(__cpp_static_assert) && __cpp_static_assert >= 202306L
-  constexpr auto message = detail::refusal(report_of<Set>).write();
+  constexpr auto message = refusal(detail::told_of<Set>).template write<1600>();
   static_assert(is_proven<Set>, message);
   return true;
 #else
   if constexpr (!is_proven<Set>)
-    static_assert(detail::refuse<report_of<Set>>(detail::refusal_indices<report_of<Set>>{}));
+    static_assert(
+        detail::refuse<detail::told_of<Set>>(detail::refusal_indices<detail::told_of<Set>>{}));
   return true;
 #endif
 }

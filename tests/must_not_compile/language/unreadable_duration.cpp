@@ -1,5 +1,5 @@
 // SPDX-License-Identifier: BSL-1.0
-// expect: this type is no number
+// expect: include <nqpf/rules/dates.hpp>
 // within: 6
 // errors: 1
 // twin: std::chrono::days held => long held

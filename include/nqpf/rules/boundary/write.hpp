@@ -23,6 +23,11 @@ inline std::string exact_number(double value) {
 }
 inline std::string value_text(const indicator_info& info, double value) {
   if (is_missing(value)) return "";
+  if (info.time == time_kind::date) {
+    text<40> t;
+    write_date(t, value);
+    return t.c_str();
+  }
   return info.value_count() > 0 ? std::string(info.value_name(value)) : exact_number(value);
 }
 inline std::string condition_text(const program& p, const boundary_condition& c) {
@@ -55,7 +60,8 @@ void write_boundary_record(sink<Out>& out, const boundary_records& b, int record
     write_string(out << (first ? "" : ","), info.id);
     first = false;
     out << ":";
-    if (is_missing(value) || info.value_count() > 0 || infinite(value))
+    if (is_missing(value) || info.value_count() > 0 || infinite(value) ||
+        info.time == time_kind::date)
       write_json_value(out, info, value);
     else out << exact_number(value).c_str();
   }

@@ -173,15 +173,16 @@ protected:
   [[nodiscard]] constexpr bool has_default(int place) const noexcept {
     if (place < p_.count.rules) return true;
     const group_row& g = p_.groups[place - p_.count.rules];
-    return g.is_table && g.has_default && g.otherwise.type != nullptr;
+    return g.is_table && g.default_count() > 0;
   }
 
   [[nodiscard]] constexpr int conclusion_count(int place) const noexcept {
-    return place < p_.count.rules ? p_.rules[place].conclusion_count : 1;
+    return place < p_.count.rules ? p_.rules[place].conclusion_count
+                                  : p_.groups[place - p_.count.rules].default_count();
   }
   [[nodiscard]] constexpr const conclusion& conclusion_of(int place, int i) const noexcept {
     return place < p_.count.rules ? p_.conclusions[p_.rules[place].conclusion + i]
-                                  : p_.groups[place - p_.count.rules].otherwise;
+                                  : p_.groups[place - p_.count.rules].default_at(i);
   }
   [[nodiscard]] constexpr bool concludes(int place, const conclusion& c) const noexcept {
     for (int i = 0; i < conclusion_count(place); ++i) {

@@ -42,7 +42,8 @@ constexpr void write_change(sink<Out>& out, const needed_change& c, const indica
     out << " (" << (n < 0 ? -n : n) << (n == 1 || n == -1 ? " step)" : " steps)");
   } else if (!listed && !infinite(i.from)) {
     const double way = plus(i.bound, -i.from);
-    out << " (" << (i.to < i.from ? "-" : "+") << tidy(size_of_number(way)) << ")";
+    out << " (" << (i.to < i.from ? "-" : "+") << tidy(size_of_number(way))
+        << (info.time == time_kind::date ? " days)" : ")");
   }
 }
 
@@ -117,7 +118,6 @@ constexpr void write_json(Out& out, const needed_change& c) {
   using goal = needed_change::goal;
   using detail::member;
   detail::sink<Out> to{out};
-  const program& p = *c.record.program;
   const auto cost = [&](double v) {
     if (v == infinity) to << "null";
     else detail::write_json_number(to, detail::tidy(v));
@@ -126,7 +126,7 @@ constexpr void write_json(Out& out, const needed_change& c) {
   if (c.wanted == goal::reach) {
     detail::write_string(member(to, "reach", true), c.conclusion.name());
   } else {
-    detail::write_rule_json(to, p, p.rules[c.rule]);
+    detail::write_rule_json(to, c.record, c.rule);
     detail::write_string(member(to, "goal"), c.wanted == goal::clear ? "clear" : "hold");
   }
   detail::write_string(member(to, "answer"), detail::answer_name(c.is));
@@ -143,7 +143,7 @@ constexpr void write_json(Out& out, const needed_change& c) {
     detail::write_json_value(member(to, "from"), info, change.from);
     detail::write_json_value(member(to, "to"), info, change.to);
     if (info.value_count() == 0 && (change.open || change.bound != change.to)) {
-      detail::write_json_number(member(to, "bound"), change.bound);
+      detail::write_json_number(member(to, "bound"), detail::measure(info), change.bound);
       member(to, "open") << (change.open ? "true" : "false");
     }
     member(to, "cost");
@@ -155,8 +155,7 @@ constexpr void write_json(Out& out, const needed_change& c) {
   member(to, "effects") << "[";
   for (int i = 0; i < c.effect_count; ++i) {
     to << (i > 0 ? ",{" : "{");
-    const rule_row& row = p.rules[c.effects[i].rule];
-    detail::write_rule_json(to, p, row);
+    detail::write_rule_json(to, c.record, c.effects[i].rule);
     detail::write_string(member(to, "before"), name_of(c.effects[i].before));
     detail::write_string(member(to, "after"), name_of(c.effects[i].after));
     to << "}";

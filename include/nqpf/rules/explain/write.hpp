@@ -43,12 +43,14 @@ constexpr void write_sources(sink<Out>& out, const program& p, const rule_row& r
     if (c.status == status::inferred) out << " (inferred)";
   }
   if (r.citation_count > 0) out << "]";
+  if (r.valid.is_limited()) write_period(out << ", ", r.valid);
 }
 
 template <class Out>
 constexpr void write_measured(sink<Out>& out, const indicator_info& info, double value) {
   write_value(out, info, value);
-  if (!is_missing(value) && info.value_count() == 0 && info.unit_name[0] != '\0')
+  if (!is_missing(value) && info.value_count() == 0 && info.time == time_kind::none &&
+      info.unit_name[0] != '\0')
     out << " " << info.unit_name;
 }
 
@@ -70,6 +72,21 @@ constexpr void write_item_state(sink<Out>& out, const explanation& e, int fact) 
   out << ")";
 }
 
+// By how much a value misses a bound.
+template <class Out>
+constexpr void write_distance(sink<Out>& out, const indicator_info& info, relation wanted,
+                              double value, double bound) {
+  const double distance = to_15_digits(distance_to(wanted, value, bound));
+  const bool is_date = info.time == time_kind::date;
+  out << distance;
+  if (is_date) out << (distance == 1 ? " day" : " days");
+  else if (info.time == time_kind::duration) out << " " << info.unit_name;
+  out << (wanted == relation::equal ? " off"
+          : value > bound           ? is_date ? " too late" : " too high"
+          : is_date                 ? " too early"
+                                    : " too low");
+}
+
 // The value beside a comparison, and where it failed by how much.
 template <class Out>
 constexpr void write_state(sink<Out>& out, const explanation& e, const explanation_line& r) {
@@ -77,8 +94,7 @@ constexpr void write_state(sink<Out>& out, const explanation& e, const explanati
   const atom& a = e.comparison(r);
   if (a.what == atom::form::known) return;
   if (a.what == atom::form::computed) {
-    out << " (is " << compute(p, a.begin, a.middle, e.record.values, e.record.parameters) << " and "
-        << compute(p, a.middle, a.end, e.record.values, e.record.parameters) << ")";
+    write_both(out, e.record, a);
     return;
   }
   const double value = e.record.values[a.fact];
@@ -86,7 +102,8 @@ constexpr void write_state(sink<Out>& out, const explanation& e, const explanati
       items != nullptr && (items->how == fold::any || is_missing(value)))
     return write_item_state(out, e, a.fact);
   const double bound = a.parameter < 0 ? a.value : e.record.parameters[a.parameter];
-  if (a.what == atom::form::compare && a.parameter >= 0) out << " = " << bound;
+  if (a.what == atom::form::compare && a.parameter >= 0)
+    write_time(out << " = ", measure(*p.parameters[a.parameter]), bound);
   if (is_missing(value) && e.asked != question::why && e.asked != question::why_not) return;
   out << " (is ";
   write_measured(out, *p.facts[a.fact], value);
@@ -94,10 +111,7 @@ constexpr void write_state(sink<Out>& out, const explanation& e, const explanati
       p.facts[a.fact]->value_count() == 0) {
     const relation wanted = wanted_relation(a, r.holds);
     const double distance = distance_to(wanted, value, bound);
-    const char* const way = wanted == relation::equal ? " off"
-                            : value > bound           ? " too high"
-                                                      : " too low";
-    if (distance > 0) out << ": " << to_15_digits(distance) << way;
+    if (distance > 0) write_distance(out << ": ", *p.facts[a.fact], wanted, value, bound);
     else if (distance == 0 && wanted != relation::not_equal) out << ": on the bound";
   }
   out << ")";
@@ -171,9 +185,19 @@ constexpr void write_json_number(sink<Out>& out, double value) {
   else if (value == infinity || value == -infinity) out << (value > 0 ? "\"inf\"" : "\"-inf\"");
   else out << value;
 }
+// A date becomes a string in the form of ISO 8601.
+template <class Out>
+constexpr void write_json_number(sink<Out>& out, const measure_of_time& m, double value) {
+  const bool is_age = same_text(m.unit, years_unit);
+  if (m.time != time_kind::date || is_missing(value))
+    return write_json_number(out, is_age ? whole_below(value / calendar_year) : value);
+  out << "\"";
+  write_date(out, value);
+  out << "\"";
+}
 template <class Out>
 constexpr void write_json_value(sink<Out>& out, const indicator_info& info, double value) {
-  if (is_missing(value) || info.value_count() == 0) write_json_number(out, value);
+  if (is_missing(value) || info.value_count() == 0) write_json_number(out, measure(info), value);
   else if (info.kind == kind::flag && info.admits(value)) out << (value >= 1 ? "true" : "false");
   else write_string(out, info.value_name(value));
 }
@@ -214,9 +238,9 @@ constexpr void write_comparison_json(sink<Out>& out, const explanation& e,
     write_string(member(out, "left", true), left.c_str());
     write_string(member(out, "relation"), relation_name(wanted_relation(a, r.holds)));
     write_string(member(out, "right"), right.c_str());
-    write_json_number(member(out, "left_value"),
+    write_json_number(member(out, "left_value"), measure(p, a.begin, a.middle),
                       compute(p, a.begin, a.middle, e.record.values, e.record.parameters));
-    write_json_number(member(out, "right_value"),
+    write_json_number(member(out, "right_value"), measure(p, a.middle, a.end),
                       compute(p, a.middle, a.end, e.record.values, e.record.parameters));
     member(out, "values") << "{";
     bool first = true;
@@ -255,7 +279,7 @@ constexpr void write_comparison_json(sink<Out>& out, const explanation& e,
     const double bound = a.parameter < 0 ? a.value : e.record.parameters[a.parameter];
     write_string(member(out, "relation"), relation_name(wanted));
     if (info.value_count() > 0) write_json_value(member(out, "bound"), info, bound);
-    else write_json_number(member(out, "bound"), bound);
+    else write_json_number(member(out, "bound"), measure(info), bound);
     if (a.parameter >= 0) write_string(member(out, "parameter"), p.parameters[a.parameter]->id);
     if (e.asked == question::why_not && !is_missing(value))
       write_json_number(member(out, "distance"), distance_to(wanted, value, bound));
@@ -266,16 +290,45 @@ constexpr void write_comparison_json(sink<Out>& out, const explanation& e,
   if (info.unit_name[0] != '\0') write_string(member(out, "unit"), info.unit_name);
 }
 
+// Numbers and texts that a row puts out, by name; `value` is the one without a name.
 template <class Out>
-constexpr void write_rule_json(sink<Out>& out, const program& p, const rule_row& row) {
+constexpr void write_outputs_json(sink<Out>& out, const evaluated& e, int r) {
+  const rule_row& row = e.program->rules[r];
+  if (!row.has_value && row.output_count == 0) return;
+  member(out, "outputs") << "{";
+  bool first = true;
+  if (row.has_value) write_json_number(member(out, "value", true), row.value);
+  first = !row.has_value;
+  for (int i = 0; i < row.output_count; ++i, first = false) {
+    const output_row& o = outputs_of(*e.program, r)[i];
+    if (!first) out << ",";
+    const bool is_text = o.what == row_output::form::text;
+    write_string(out, o.id[0] != '\0' ? o.id : is_text ? "text" : "value");
+    out << ":";
+    if (is_text) write_string(out, o.words);
+    else write_json_number(out, number_of(*e.program, o, e.values, e.parameters));
+  }
+  out << "}";
+}
+
+template <class Out>
+constexpr void write_rule_json(sink<Out>& out, const evaluated& e, int r) {
+  const program& p = *e.program;
+  const rule_row& row = p.rules[r];
+  constexpr measure_of_time date{time_kind::date, ""};
   write_string(member(out, "rule", true), row.id);
   if (row.row > 0) member(out, "row") << static_cast<int>(row.row);
+  if (row.valid.from > -infinity)
+    write_json_number(member(out, "valid_from"), date, row.valid.from);
+  if (row.valid.until < infinity)
+    write_json_number(member(out, "valid_until"), date, row.valid.until);
   member(out, "conclusions") << "[";
   for (int i = 0; i < row.conclusion_count; ++i) {
     if (i > 0) out << ",";
     write_string(out, p.conclusions[row.conclusion + i].name());
   }
   out << "]";
+  write_outputs_json(out, e, r);
   member(out, "sources") << "[";
   for (int i = 0; i < row.citation_count; ++i) {
     const citation& c = p.citations[row.citation + i];
@@ -291,7 +344,6 @@ constexpr void write_rule_json(sink<Out>& out, const program& p, const rule_row&
 // The lines from `at` on that are as deep as `depth`, each with those below it; returns where they end.
 template <class Out>
 constexpr int write_lines_json(sink<Out>& out, const explanation& e, int at, int depth) {
-  const program& p = *e.record.program;
   out << "[";
   for (bool first = true; at < e.count && e.items[at].depth >= depth; first = false) {
     const explanation_line& r = e.items[at++];
@@ -300,7 +352,7 @@ constexpr int write_lines_json(sink<Out>& out, const explanation& e, int at, int
     if (r.what == explanation_line::kind::comparison) {
       write_comparison_json(out, e, r);
     } else if (r.what == explanation_line::kind::rule) {
-      write_rule_json(out, p, p.rules[r.rule]);
+      write_rule_json(out, e.record, r.rule);
       member(out, "holds") << (r.holds ? "true" : "false");
     } else {
       below = r.what == explanation_line::kind::one_of ? "one_of" : "all_of";
@@ -344,9 +396,8 @@ constexpr void write_text(Out& out, const explanation& e) {
 template <class Out>
 constexpr void write_json(Out& out, const explanation& e) {
   detail::sink<Out> to{out};
-  const program& p = *e.record.program;
   to << "{";
-  detail::write_rule_json(to, p, p.rules[e.rule]);
+  detail::write_rule_json(to, e.record, e.rule);
   detail::write_string(detail::member(to, "outcome"), name_of(e.record.outcomes[e.rule]));
   detail::write_object(to, e);
   detail::member(to, "smallest") << (e.smallest ? "true" : "false");

@@ -163,7 +163,7 @@ constexpr bool is_indicator = std::is_base_of_v<indicator_info, std::remove_cvre
 // Conditions refer to indicators and parameters: a temporary would be gone when they are read.
 template <class... T>
 concept passing = ((!std::is_lvalue_reference_v<T> && !is_refused<std::remove_cvref_t<T>> &&
-                    (is_indicator<T> || std::is_same_v<std::remove_cvref_t<T>, parameter>)) ||
+                    (is_indicator<T> || std::is_base_of_v<parameter, std::remove_cvref_t<T>>)) ||
                    ...);
 
 // Whether an error is told of one of the operands, or has been.

@@ -42,6 +42,7 @@ struct node {
   const nqpf::parameter* parameter;
   bool has_name;
   const char* name;  ///< of an outcome; of a category that the indicator does not list
+  const char* unit;  ///< of a constant that is a date or a duration; of what is made of dates
   double value;
   unsigned long long set;
   double (*function)(double);

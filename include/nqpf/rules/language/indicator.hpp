@@ -27,6 +27,7 @@ template <class Record, class Values>
 struct indicator_of : indicator_info {
   static constexpr bool is_number =
       std::is_same_v<Values, numeric> || std::is_same_v<Values, detail::refused_value>;
+  static constexpr bool is_time = detail::is_time<Values>;
 
   /// The closed domain [low, high]; an infinite end is open.
   [[nodiscard]] constexpr indicator_of in(detail::written low, detail::written high) const
@@ -45,6 +46,23 @@ struct indicator_of : indicator_info {
     requires is_number
   {
     return in(right_open(low.value, infinity));
+  }
+  /// The domain of a date or a duration, with both ends.
+  [[nodiscard]] constexpr indicator_of in(detail::time_written<Values> low,
+                                          detail::time_written<Values> high) const
+    requires is_time
+  {
+    indicator_of r = *this;
+    r.domain = closed(low.value, high.value);
+    return r;
+  }
+  [[nodiscard]] constexpr indicator_of at_least(detail::time_written<Values> low) const
+    requires is_time
+  {
+    indicator_of r = *this;
+    r.domain.low = low.value;
+    r.domain.low_open = false;
+    return r;
   }
   [[nodiscard]] constexpr indicator_of higher_is_better() const {
     return directed(nqpf::better::higher);
@@ -81,7 +99,9 @@ struct indicator_of : indicator_info {
     return r;
   }
   /// The unit of measurement, as printed. Indicators with different units do not mix in one comparison.
-  [[nodiscard]] constexpr indicator_of unit(const char* name) const {
+  [[nodiscard]] constexpr indicator_of unit(const char* name) const
+    requires(!is_time)
+  {
     indicator_of r = *this;
     r.unit_name = name;
     return r;
@@ -116,6 +136,11 @@ constexpr indicator_of<Record, Values> make_indicator(const char* id, kind k, bo
                   "nqpf: an indicator has at most 256 enumerators; group them in two indicators");
     r.values = &description_of<Values>;
   }
+  if constexpr (is_time<Values>) {
+    r.time = time_tag<Values>::kind;
+    if (r.time == time_kind::date) r.domain = all_days;
+    else r.unit_name = time_tag<Values>::unit;
+  }
   return r;
 }
 
@@ -123,10 +148,30 @@ template <class R>
 constexpr bool is_refused<indicator_of<R, refused_value>> = true;
 
 template <class Value>
-using tag_of = std::conditional_t<
-    std::is_enum_v<Value>, Value,
-    std::conditional_t<std::is_same_v<Value, bool>, boolean,
-                       std::conditional_t<std::is_arithmetic_v<Value>, numeric, textual>>>;
+struct tag_for {
+  using type = std::conditional_t<
+      std::is_enum_v<Value>, Value,
+      std::conditional_t<std::is_same_v<Value, bool>, boolean,
+                         std::conditional_t<std::is_arithmetic_v<Value>, numeric, textual>>>;
+};
+template <class Value>
+  requires is_time_value<Value>
+struct tag_for<Value> {
+  using type = typename time_value<Value>::tag;
+};
+template <class Value>
+using tag_of = typename tag_for<Value>::type;
+
+template <class Value>
+constexpr kind kind_of() {
+  if constexpr (std::is_enum_v<Value>) return kind::enumeration;
+  else if constexpr (std::is_same_v<Value, bool>) return kind::flag;
+  else if constexpr (std::is_arithmetic_v<Value>)
+    return std::is_floating_point_v<Value> ? kind::number : kind::integer;
+  else if constexpr (is_time_value<Value>)
+    return time_value<Value>::is_whole ? kind::integer : kind::number;
+  else return kind::category;
+}
 
 }  // namespace detail
 
@@ -138,12 +183,7 @@ constexpr auto bound_indicator(const char* id) {
     using path = path_traits<First, Rest...>;
     using value = typename path::value;
     using tag = tag_of<value>;
-    constexpr kind k = std::is_enum_v<value>             ? kind::enumeration
-                       : std::is_same_v<tag, boolean>    ? kind::flag
-                       : std::is_same_v<tag, textual>    ? kind::category
-                       : std::is_floating_point_v<value> ? kind::number
-                                                         : kind::integer;
-    auto r = make_indicator<typename path::record, tag>(id, k, path::optional);
+    auto r = make_indicator<typename path::record, tag>(id, kind_of<value>(), path::optional);
     r.is_bound = true;
     r.is_single = std::is_same_v<value, float>;
     r.path = path_hash<First, Rest...>();
@@ -217,6 +257,8 @@ struct parameter {
   double value = missing;  ///< the default; missing where the host must set it
   interval range{};
   bool illustrative = false;  ///< the default only makes examples run
+  time_kind time = time_kind::none;
+  const char* unit_name = "";  ///< of a duration
 
   constexpr parameter() = default;
   constexpr parameter(const char* name, detail::written standard)
@@ -233,6 +275,45 @@ struct parameter {
   [[nodiscard]] constexpr parameter marked_illustrative() const {
     parameter r = *this;
     r.illustrative = true;
+    return r;
+  }
+};
+
+/// A parameter that is a date.
+struct date_parameter : parameter {
+  /// With a default, which is its only setting unless a range is given.
+  constexpr date_parameter(const char* name, detail::time_written<calendar_day> standard)
+      : date_parameter(name) {
+    value = standard.value;
+    range = closed(standard.value, standard.value);
+  }
+  /// Required: the host has to set it.
+  constexpr explicit date_parameter(const char* name) : parameter(name) { time = time_kind::date; }
+
+  /// The first and the last day that it may be set to.
+  [[nodiscard]] constexpr date_parameter in(detail::time_written<calendar_day> first,
+                                            detail::time_written<calendar_day> last) const {
+    date_parameter r = *this;
+    r.range = closed(first.value, last.value);
+    return r;
+  }
+};
+
+/// A parameter that is a duration in days.
+struct duration_parameter : parameter {
+  constexpr duration_parameter(const char* name, detail::time_written<duration_in_days> standard)
+      : duration_parameter(name) {
+    value = standard.value;
+    range = closed(standard.value, standard.value);
+  }
+  constexpr explicit duration_parameter(const char* name) : parameter(name) {
+    time = time_kind::duration;
+    unit_name = detail::time_tag<duration_in_days>::unit;
+  }
+  [[nodiscard]] constexpr duration_parameter in(detail::time_written<duration_in_days> least,
+                                                detail::time_written<duration_in_days> most) const {
+    duration_parameter r = *this;
+    r.range = closed(least.value, most.value);
     return r;
   }
 };

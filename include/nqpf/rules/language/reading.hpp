@@ -7,6 +7,7 @@
 #include <nqpf/core/interval.hpp>
 #include <nqpf/core/single.hpp>
 #include <nqpf/rules/language/refused.hpp>
+#include <nqpf/rules/language/time_values.hpp>
 
 namespace nqpf::inline v0 {
 
@@ -75,6 +76,7 @@ struct indicator_info {
   nqpf::better better = nqpf::better::neutral;
   bool may_be_missing = true;
   bool is_single = false;  ///< its values are those of a float: the decimals that floats stand for
+  time_kind time = time_kind::none;  ///< a date is the number of days since 1970-01-01
   interval domain{};
   double best = 0;  ///< the best value where better is target
   const char* unit_name = "";
@@ -217,6 +219,8 @@ constexpr double to_number(const T& value, const indicator_info& info) {
     return position < 0 ? static_cast<double>(info.values->count) : position;
   } else if constexpr (std::is_arithmetic_v<T>) {
     return as_written(value);
+  } else if constexpr (is_time_value<T>) {
+    return time_value<T>::number(value);
   } else {
     static_assert(text_like<T>,
                   "nqpf: an indicator is a number, a flag, an enumeration, a text, or "
@@ -293,9 +297,9 @@ struct path_traits<Only> {
   using traits = member_of<std::remove_cv_t<decltype(Only)>>;
   using record = typename traits::record;
   using value = typename opened<typename traits::value>::type;
-  static constexpr bool optional = opened<typename traits::value>::optional ||
-                                   is_c_text<typename traits::value> ||
-                                   std::is_floating_point_v<value>;
+  static constexpr bool optional =
+      opened<typename traits::value>::optional || is_c_text<typename traits::value> ||
+      std::is_floating_point_v<value> || time_value<value>::may_be_missing;
 };
 template <auto First, auto Second, auto... Rest>
 struct path_traits<First, Second, Rest...> {
@@ -310,8 +314,9 @@ struct path_traits<First, Second, Rest...> {
 template <class T>
 constexpr path_fault value_fault() {
   if constexpr (std::is_enum_v<T>) return described<T> ? path_fault::none : path_fault::undescribed;
-  else if constexpr (std::is_arithmetic_v<T>) return path_fault::none;
+  else if constexpr (std::is_arithmetic_v<T> || is_time_value<T>) return path_fault::none;
   else if constexpr (text_like<T> || is_c_text<T>) return path_fault::text;
+  else if constexpr (day_like<T> || time_point_like<T> || duration_like<T>) return path_fault::time;
   else return collection_like<T> ? path_fault::collection : path_fault::unreadable;
 }
 template <auto First, auto... Rest>

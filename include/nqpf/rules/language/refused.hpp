@@ -27,6 +27,7 @@ enum class path_fault : unsigned char {
   undescribed,
   collection,
   unreadable,
+  time,
   text,
   no_text
 };
@@ -57,6 +58,12 @@ constexpr bool tell_path_fault() {
       Fault != path_fault::unreadable,
       "nqpf: this type is no number, flag, enumeration or text: write a function of the record "
       "that returns one, and name that function");
+  static_assert(
+      Fault != path_fault::time,
+      "nqpf: this is a date or a duration: include <nqpf/rules/dates.hpp>, which reads days and "
+      "durations of fixed length; of a time of day or of months, write a function of the record "
+      "that "
+      "returns the day, or the number");
   static_assert(
       Fault != path_fault::text,
       "nqpf: list the texts that it can be: write category<...>(id, \"one\", \"another\")");

@@ -6,6 +6,8 @@
 #include <nqpf/core/diagnostic.hpp>
 #include <nqpf/core/source.hpp>
 #include <nqpf/rules/language/operators.hpp>
+#include <nqpf/rules/language/period.hpp>
+#include <nqpf/rules/language/row_output.hpp>
 
 namespace nqpf::inline v0 {
 
@@ -39,7 +41,7 @@ struct rule_data {
   unsigned char conclusion_count = 0;
   unsigned char citation_count = 0;
   unsigned char allowance_count = 0;
-  enum class excess : unsigned char { none, conclusions, citations, allowances };
+  enum class excess : unsigned char { none, conclusions, citations, allowances, outputs };
   excess too_many = excess::none;  ///< of what a host at run time gave more than there is room for
   bool is_derived = false;
   bool has_value = false;
@@ -47,6 +49,18 @@ struct rule_data {
   bool asks_nothing = false;  ///< a row of a table of which all cells are `any`
   short row = 0;              ///< the number of a row of a table, from 1; 0 of other rules
   double value = 0;           ///< a number that a row of a table puts out
+  row_outputs outputs{};      ///< what it puts out beside it
+  period valid{};
+  bool is_dated = false;  ///< its condition asks for the period
+
+  /// Makes the condition ask for the period, if there is one, of the date that the set is evaluated as of.
+  constexpr void evaluate_as_of(const indicator_info& date) {
+    if (is_dated || !valid.is_limited()) return;
+    is_dated = true;
+    if (asks_nothing) when_ = {};
+    asks_nothing = false;
+    detail::ask_for_period(when_, valid, date);
+  }
 
   [[nodiscard]] constexpr bool allows(defect code) const noexcept {
     for (int i = 0; i < allowance_count; ++i)
@@ -67,6 +81,12 @@ inline void a_rule_has_room_for_three_allowances_write_a_second_rule(rule_data& 
 }
 inline void a_rule_has_room_for_six_conclusions_write_a_second_rule(rule_data& r) {
   r.too_many = rule_data::excess::conclusions;
+}
+inline void a_row_has_room_for_five_more_outputs_write_a_second_table(rule_data& r) {
+  r.too_many = rule_data::excess::outputs;
+}
+inline void an_output_computes_with_at_most_32_parts_name_a_function_of_the_record(rule_data& r) {
+  r.too_many = rule_data::excess::outputs;
 }
 inline void a_rule_set_has_room_for_64_groups_split_it() { __builtin_trap(); }
 inline void a_rule_set_has_room_for_64_orders_of_parameters_split_it() { __builtin_trap(); }
@@ -140,6 +160,18 @@ struct rule : rule_data {
     r.allowances[r.allowance_count++] = {code, reason};
     return r;
   }
+  /// The first day on which it is valid. The set has to name the date that it is evaluated as of.
+  [[nodiscard]] constexpr rule from(detail::time_written<calendar_day> day) const {
+    rule r = *this;
+    r.valid.from = day.value;
+    return r;
+  }
+  /// The first day on which it is valid no more.
+  [[nodiscard]] constexpr rule until(detail::time_written<calendar_day> day) const {
+    rule r = *this;
+    r.valid.until = day.value;
+    return r;
+  }
   /// The condition. A rule has one.
   template <class C>
     requires detail::condition_operands<C, C>
@@ -196,6 +228,8 @@ struct group_data {
   const char* const*
       listed;  ///< the same where a host made the set at run time, any number of them
   int name_count;
+  int first;  ///< of the rows of a table among other rules ...
+  int size;   ///< ... and how many they are; 0: all rules, or those that are named
   hit policy;
   nqpf::aggregate aggregate;
   bool is_table;
@@ -204,6 +238,11 @@ struct group_data {
   bool has_default;
   conclusion otherwise;
   double otherwise_value;
+  static constexpr int more_capacity = rule_data::conclusion_capacity - 1;
+  conclusion more[more_capacity];  ///< conclusions of the default after the first
+  int more_count;
+  row_output outputs[row_outputs::capacity];  ///< of the default: numbers and texts
+  int output_count;
 
   [[nodiscard]] constexpr const char* name(int i) const noexcept {
     return listed != nullptr ? listed[i] : names[i];
@@ -243,6 +282,27 @@ struct rule_set {
   [[nodiscard]] constexpr rule_set over(Indicators&&...) const {
     rule_set r = *this;
     r.rules[0].is_refused = detail::tell_temporary<Indicators...>();
+    return r;
+  }
+  /// The date that the set is evaluated as of: rules with `from` or `until` hold only where it lies in their period, and
+  /// are undecided where it is missing. Name it after all rules are there, and before the set is used.
+  template <class Own>
+    requires(std::same_as<Own, Record> || detail::is_base<Record, Own>)
+  [[nodiscard]] constexpr rule_set as_of(const indicator_of<Own, calendar_day>& date) const {
+    rule_set r = *this;
+    for (rule_data& each : r.rules) {
+      if constexpr (!std::same_as<Own, Record>)
+        if (each.valid.is_limited() && !each.is_dated)
+          each.when_.add_base(detail::step_to<Record, Own>);
+      each.evaluate_as_of(date);
+    }
+    return r;
+  }
+  template <class Date>
+    requires detail::passing<Date>
+  [[nodiscard]] constexpr rule_set as_of(Date&&) const {
+    rule_set r = *this;
+    r.rules[0].is_refused = detail::tell_temporary<Date>();
     return r;
   }
   /// Declares that in every setting the first parameter is less than the second.

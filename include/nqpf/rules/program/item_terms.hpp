@@ -254,8 +254,10 @@ constexpr void describe_fact(indicator_info& f, const item_question& q, list_ter
   f.kind = r.is_integer ? kind::integer : kind::number;
   const bool may_be_empty = some || list.domain.low == 0;
   f.may_be_missing = f.may_be_missing || r.may_be_missing || (q.how != fold::sum && may_be_empty);
-  if (q.number.count == 1 && q.number.nodes[0].code == op::indicator)
+  if (q.number.count == 1 && q.number.nodes[0].code == op::indicator) {
     f.unit_name = q.number.nodes[0].indicator->unit_name;
+    f.time = q.number.nodes[0].indicator->time;
+  }
   f.is_single = r.is_single && q.how != fold::sum;
   f.domain = closed_range(r.low, r.high);
   if (q.how != fold::sum) return;

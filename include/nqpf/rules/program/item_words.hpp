@@ -118,9 +118,7 @@ constexpr void write_part(Text& t, const expression& e, int at, bool outer) {
   const node& n = e.nodes[at];
   switch (n.code) {
     case op::compare_constant:
-      t << n.indicator->id << symbol(n.relation);
-      if (n.indicator->value_count() > 0) t << spelled{n.indicator->value_name(n.value)};
-      else t << n.value;
+      write_value(t << n.indicator->id << symbol(n.relation), *n.indicator, n.value);
       break;
     case op::compare_parameter:
       t << n.indicator->id << symbol(n.relation) << n.parameter->id;
@@ -131,11 +129,14 @@ constexpr void write_part(Text& t, const expression& e, int at, bool outer) {
       break;
     case op::known: t << n.indicator->id << " is known"; break;
     case op::outcome: t << n.name << " holds"; break;
-    case op::constant: t << n.value; break;
+    case op::constant:
+      write_time(t, measure(number_step{n.code, -1, n.value, nullptr, n.unit}), n.value);
+      break;
     case op::parameter: t << n.parameter->id; break;
     case op::indicator: t << n.indicator->id; break;
     case op::negate: write_part(t << "-", e, at - 1, false); break;
     case op::apply:
+      if (n.function == nullptr) return write_part(t, e, at - 1, outer);  // of dates
       write_part(t << "f(", e, at - 1, true);
       t << ")";
       break;

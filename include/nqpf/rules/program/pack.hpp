@@ -6,28 +6,12 @@
 
 #include <nqpf/rules/program/index_table.hpp>
 #include <nqpf/rules/program/pack_lines.hpp>
-#include <nqpf/rules/program/units.hpp>
+#include <nqpf/rules/program/pack_numbers.hpp>
+#include <nqpf/rules/program/same.hpp>
 #include <nqpf/rules/program/well_formed.hpp>
 
 namespace nqpf::inline v0 {
 namespace detail {
-
-constexpr bool same_definition(const indicator_info& a, const indicator_info& b) {
-  if (a.kind != b.kind || !(a.domain == b.domain) || a.better != b.better || a.path != b.path ||
-      a.is_single != b.is_single || a.has_other_texts != b.has_other_texts ||
-      a.value_count() != b.value_count())
-    return false;
-  for (int i = 0; i < a.value_count(); ++i)
-    if (!same_text(a.value_name(i), b.value_name(i))) return false;
-  return true;
-}
-
-constexpr bool same_atom(const atom& a, const atom& b) {
-  return a.what == b.what && a.relation == b.relation && a.fact == b.fact &&
-         a.parameter == b.parameter && a.set == b.set &&
-         __builtin_bit_cast(unsigned long long, a.value) ==
-             __builtin_bit_cast(unsigned long long, b.value);
-}
 
 // Fills the arrays of a storage from rules. `Storage` is a program_storage or a set of vectors.
 template <class Storage>
@@ -90,9 +74,11 @@ struct packer {
       }
     }
     check_part(p, rule);
-    if (!is_missing(p.value) && !p.range.contains(p.value))
-      report(defect::outside_domain, rule, -1,
-             phrase{} << "parameter " << p.id << " = " << p.value << " is outside its own range");
+    if (!is_missing(p.value) && !p.range.contains(p.value)) {
+      phrase m{};
+      write_time(m << "parameter " << p.id << " = ", measure(p), p.value);
+      report(defect::outside_domain, rule, -1, m << " is outside its own range");
+    }
     out.parameters[out.used.parameters++] = &p;
     return static_cast<short>(out.used.parameters - 1);
   }
@@ -154,13 +140,25 @@ struct packer {
   }
 
   constexpr void pack_group(const group_data& g) {
-    group_row row{g.id,        out.used.members,      0,
-                  g.policy,    g.aggregate,           g.is_table,
-                  g.complete,  g.complete_when_known, g.has_default,
-                  g.otherwise, g.otherwise_value};
-    if (g.name_count == 0)
-      for (int i = 0; i < rule_count; ++i)
-        out.members[out.used.members++] = static_cast<short>(offset + i);
+    group_row row{g.id,
+                  out.used.members,
+                  0,
+                  g.policy,
+                  g.aggregate,
+                  g.is_table,
+                  g.complete,
+                  g.complete_when_known,
+                  g.has_default,
+                  g.otherwise,
+                  g.otherwise_value,
+                  {},
+                  0,
+                  {},
+                  0};
+    copy_default(g, row);
+    const int size = g.size > 0 ? g.size : rule_count;
+    for (int i = g.first; g.name_count == 0 && i < g.first + size; ++i)
+      out.members[out.used.members++] = static_cast<short>(offset + i);
     for (int i = 0; i < g.name_count; ++i) {
       const int r = find_rule(g.name(i));
       if (r >= 0) {
@@ -170,15 +168,26 @@ struct packer {
                phrase{} << "a group names " << g.name(i) << ", which is no rule of this set");
       }
     }
-    if (g.otherwise.type != nullptr && g.otherwise.position < 0)
-      insist(defect::unknown_name, -1, -1,
-             phrase{} << g.id << ": otherwise concludes a value that describe leaves out");
+    for (int i = 0; i < row.default_count(); ++i)
+      if (row.default_at(i).position < 0 ||
+          row.default_at(i).position >= row.default_at(i).type->count)
+        insist(defect::unknown_name, -1, -1,
+               phrase{} << g.id << ": otherwise concludes a value that describe leaves out");
     row.end = out.used.members;
     for (int i = row.begin; i < row.end && g.name_count > 0; ++i) check_named_once(row, i);
     for (int other = 0; other < out.used.groups && is_ordered(row); ++other)
       for (int i = row.begin; i < row.end && is_ordered(out.groups[other]); ++i)
         check_apart(out.groups[other], out.members[i]);
     out.groups[out.used.groups++] = row;
+  }
+
+  // What the default of a table says beside its first conclusion and its number without a name.
+  static constexpr void copy_default(const group_data& g, group_row& row) {
+    for (int i = 0; i < g.more_count; ++i) row.more[row.more_count++] = g.more[i];
+    for (int i = 0; i < g.output_count; ++i) {
+      const row_output& o = g.outputs[i];
+      row.outputs[row.output_count++] = {o.what, o.id, o.number, o.words, 0, 0};
+    }
   }
 
   static constexpr bool is_ordered(const group_row& g) noexcept {
@@ -213,10 +222,11 @@ struct packer {
     t << rule_title(rules[rule]) << ": " << info.id << symbol(r);
     if (name[0] != '\0') t << name << " = ";
     if (is_missing(value)) {
-      t << "a number that is missing, or an integer beyond 2^53";
+      t << (info.time == time_kind::date ? "a date that the calendar does not have"
+                                         : "a number that is missing, or an integer beyond 2^53");
     } else {
-      t << value << ", but " << info.id << " is in ";
-      write_interval(t, d);
+      write_value(t, info, value);
+      write_domain(t << ", but " << info.id << " is in ", measure(info), d);
     }
     report(defect::outside_domain, rule, -1, t);
   }
@@ -250,8 +260,9 @@ struct packer {
   }
 
   // Numbers are kept beside the code; `starts` are the steps where the numbers on the stack begin.
-  constexpr void step(op code, short index, double value, double (*f)(double)) {
-    out.steps[out.used.steps++] = {code, index, value, f};
+  constexpr void step(op code, short index, double value, double (*f)(double),
+                      const char* unit = nullptr) {
+    out.steps[out.used.steps++] = {code, index, value, f, unit};
   }
 
   constexpr void pack_rule(int r) {
@@ -262,6 +273,7 @@ struct packer {
     row.has_value = rule.has_value;
     row.asks_nothing = rule.asks_nothing;
     row.value = rule.value;
+    row.valid = rule.valid;
     row.row = rule.row;
     row.begin = out.used.code;
     row.conclusion = out.used.conclusions;
@@ -295,22 +307,25 @@ struct packer {
       out.citations[out.used.citations++] = rule.citations[i];
     for (int i = 0; i < rule.allowance_count; ++i)
       out.allowances[out.used.allowances++] = rule.allowances[i];
+    pack_outputs(*this, r, row);
     out.rules[out.used.rules++] = row;
     if (phrase m{}; write_fault(m, rule))
-      insist(rule.id[0] == '\0' ? defect::unknown_name : defect::undecided, r, -1, m);
+      insist(rule.id[0] == '\0' || (rule.valid.is_limited() && !rule.is_dated)
+                 ? defect::unknown_name
+                 : defect::undecided,
+             r, -1, m);
     if (!rule.is_derived && rule.citation_count == 0)
       report(defect::no_source, r, -1,
              phrase{} << rule_title(rule) << " has no source: cite where it comes from");
-    if (!rule.is_derived && rule.conclusion_count == 0 && !rule.has_value)
+    if (!rule.is_derived && rule.conclusion_count == 0 && !rule.has_value &&
+        rule.outputs.count == 0)
       report(defect::no_effect, r, -1, phrase{} << rule_title(rule) << " concludes nothing");
   }
 
   constexpr void pack_condition(const expression& e, int r) {
-    int truths[expression::depth]{};        // where each truth on the stack ends in the code
-    int numbers[expression::depth]{};       // where each number on the stack begins in the steps
-    unit_product units[expression::depth];  // of these
+    int truths[expression::depth]{};  // where each truth on the stack ends in the code
+    number_stack numbers;
     int truth_count = 0;
-    int number_count = 0;
     for (int i = 0; i < e.count; ++i) {
       const node& n = e.nodes[i];
       switch (n.code) {
@@ -368,69 +383,20 @@ struct packer {
           a.relation = n.relation;
           a.fact = -1;
           a.parameter = -1;
-          a.begin = numbers[number_count - 2];
-          a.middle = numbers[number_count - 1];
+          a.begin = numbers.begins[numbers.count - 2];
+          a.middle = numbers.begins[numbers.count - 1];
           a.end = out.used.steps;
-          mix_units(units[number_count - 2], units[number_count - 1], r);
-          number_count -= 2;
+          number_packer<packer>{*this, r}.mix(n.code, numbers.units[numbers.count - 2],
+                                              numbers.units[numbers.count - 1]);
+          numbers.count -= 2;
           emit(op::compare, computed_atom(a));
           truths[truth_count++] = out.used.code - 1;
           break;
         }
-        case op::constant:
-        case op::parameter:
-        case op::indicator:
-          if (n.code == op::constant && is_missing(n.value))
-            insist(defect::outside_domain, r, -1,
-                   phrase{} << rule_title(rules[r]) << " computes with a number that is missing, "
-                            << "or an integer beyond 2^53");
-          units[number_count] =
-              n.code == op::constant
-                  ? unit_product::number()
-                  : unit_product::of(n.code == op::indicator ? n.indicator->unit_name : "");
-          numbers[number_count++] = out.used.steps;
-          step(n.code,
-               n.code == op::indicator   ? fact_index(*n.indicator, r)
-               : n.code == op::parameter ? parameter_index(*n.parameter, r)
-                                         : short{-1},
-               n.value, nullptr);
-          break;
-        case op::negate:
-        case op::apply:
-          if (n.code == op::apply && n.function == nullptr)
-            insist(defect::unknown_name, r, -1,
-                   phrase{} << rule_title(rules[r]) << " applies a function that is null");
-          step(n.code, -1, 0, n.function);
-          if (n.code == op::apply) units[number_count - 1] = unit_product::of("");
-          break;
-        case op::add:
-        case op::subtract:
-          units[number_count - 2] = mix_units(units[number_count - 2], units[number_count - 1], r);
-          --number_count;
-          step(n.code, -1, 0, nullptr);
-          break;
-        case op::multiply:
-        case op::divide:
-          units[number_count - 2] =
-              units[number_count - 2].times(units[number_count - 1], n.code == op::divide ? -1 : 1);
-          --number_count;
-          step(n.code, -1, 0, nullptr);
-          break;
         case op::items: break;  // facts stand in its place
+        default: number_packer<packer>{*this, r}.pack(n, numbers);
       }
     }
-  }
-
-  // Sums and comparisons of different units are a mistake; what is not known goes with any.
-  constexpr unit_product mix_units(const unit_product& a, const unit_product& b, int r) const {
-    if (units_differ(a, b)) {
-      phrase m{};
-      m << rule_title(rules[r]) << " mixes ";
-      write_unit(m, a);
-      write_unit(m << " with ", b);
-      report(defect::mixed_units, r, -1, m);
-    }
-    return a.is_known() ? a : b;
   }
 
   constexpr int find_rule(const char* id) const {

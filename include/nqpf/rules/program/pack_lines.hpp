@@ -61,7 +61,7 @@ constexpr bool take_steps(number_step* steps, int& used, int room, atom& a, cons
   for (int i = 0; i < rest; ++i) kept[i] = steps[own.core.end + i];
   int at = own.core.begin;
   for (int i = earlier.begin; i < earlier.end; ++i) steps[at++] = steps[i];
-  if (negated) steps[at++] = {op::negate, -1, 0, nullptr};
+  if (negated) steps[at++] = {op::negate, -1, 0, nullptr, nullptr};
   for (int i = 0; i < rest; ++i) steps[at++] = kept[i];
   if (a.middle >= own.core.end) a.middle += after - before;
   a.end += after - before;

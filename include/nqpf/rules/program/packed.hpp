@@ -51,7 +51,7 @@ constexpr int slice_begin(const Set& set, int slice) {
   int nodes = 0;
   int at = 0;
   for (; at < Set::size && slice > 0; ++at) {
-    nodes += set.rules[at].when_.count + 6;
+    nodes += set.rules[at].when_.count + set.rules[at].outputs.node_count + 6;
     if (nodes >= pack_slice) {
       nodes = 0;
       --slice;
@@ -160,6 +160,7 @@ template <program_counts Exact, program_counts Room>
   copy(to.orders, from.orders, Exact.orders);
   copy(to.groups, from.groups, Exact.groups);
   copy(to.members, from.members, Exact.members);
+  copy(to.outputs, from.outputs, Exact.outputs);
   copy(to.order, from.order, Exact.rules);
   return to;
 }
@@ -194,11 +195,14 @@ template <class Set>
 constexpr bool reads_constants(const Set& set) {
   unsigned long long hash = 0;
   for (int r = 0; r < Set::size; ++r) {
+    const auto read = [&](const node& n) {
+      if (n.indicator != nullptr) hash ^= n.indicator->hash;
+      if (n.parameter != nullptr) hash ^= n.parameter->illustrative ? 1 : 0;
+    };
     const expression& e = set.rules[r].when_;
-    for (int i = 0; i < e.count && i < expression::capacity; ++i) {
-      if (e.nodes[i].indicator != nullptr) hash ^= e.nodes[i].indicator->hash;
-      if (e.nodes[i].parameter != nullptr) hash ^= e.nodes[i].parameter->illustrative ? 1 : 0;
-    }
+    for (int i = 0; i < e.count && i < expression::capacity; ++i) read(e.nodes[i]);
+    const row_outputs& o = set.rules[r].outputs;
+    for (int i = 0; i < o.node_count; ++i) read(o.nodes[i]);
   }
   return hash != 1;
 }

@@ -53,6 +53,12 @@ constexpr void for_each_before(const program& p, int r, Each&& each) {
   }
 }
 
+/// Whether all rules of a program are the rows of one table: its hit policy says what may meet.
+constexpr bool is_one_table(const program& p) noexcept {
+  return p.count.groups == 1 && p.groups[0].is_table &&
+         p.groups[0].end - p.groups[0].begin == p.count.rules;
+}
+
 /// Whether a rule takes records away from others.
 constexpr bool goes_before_others(const program& p, int r) noexcept {
   for (int g = 0; g < p.count.groups; ++g) {

@@ -35,6 +35,7 @@ struct number_step {
   short index;  ///< of a fact or parameter
   double value;
   double (*function)(double);
+  const char* unit;  ///< of a constant that is a date or a duration, or null
 };
 
 /// One step of a condition, in postfix order. `left` is where the left operand of `both` and `either`
@@ -62,6 +63,19 @@ struct rule_row {
       asks_nothing;  ///< a row of a table of which all cells are `any`: its condition holds of every record
   short row;  ///< the number of a row of a table, from 1; 0 of other rules
   double value;
+  int output;  ///< first of `output_count`
+  unsigned char output_count;
+  period valid;  ///< its condition asks for it
+};
+
+/// An output of a row beside its conclusions.
+struct output_row {
+  row_output::form what;
+  const char* id;
+  double number;
+  const char* words;
+  int begin;  ///< of the steps that compute it
+  int end;
 };
 
 /// Rules that belong together: `members[begin, end)` are their places.
@@ -77,6 +91,18 @@ struct group_row {
   bool has_default;
   conclusion otherwise;
   double otherwise_value;
+  conclusion more[group_data::more_capacity];  ///< conclusions of the default after the first
+  int more_count;
+  output_row outputs[row_outputs::capacity];  ///< of the default
+  int output_count;
+
+  /// How many values the default concludes.
+  [[nodiscard]] constexpr int default_count() const noexcept {
+    return has_default && otherwise.type != nullptr ? 1 + more_count : 0;
+  }
+  [[nodiscard]] constexpr const conclusion& default_at(int i) const noexcept {
+    return i == 0 ? otherwise : more[i - 1];
+  }
 };
 
 /// Two parameters of which the first stays below the second.
@@ -87,7 +113,7 @@ struct parameter_order {
 
 struct program_counts {
   int facts = 0, parameters = 0, atoms = 0, steps = 0, code = 0, rules = 0, conclusions = 0,
-      citations = 0, allowances = 0, orders = 0, groups = 0, members = 0;
+      citations = 0, allowances = 0, orders = 0, groups = 0, members = 0, outputs = 0;
 };
 
 /// A program: a view of arrays that somebody else owns. Copying it is cheap.
@@ -105,6 +131,7 @@ struct program {
   const parameter_order* orders = nullptr;
   const group_row* groups = nullptr;
   const short* members = nullptr;
+  const output_row* outputs = nullptr;
   const short* order = nullptr;  ///< the rules in an order in which each reads only earlier ones
 
   /// The index of a fact or rule by its id, or -1; linear.
@@ -176,6 +203,17 @@ constexpr bool set_parameter(const program& p, double* values, int at, double va
     }
   }
   return true;
+}
+
+// The same of a date or a duration in days. False also where the parameter is none.
+template <class T>
+constexpr bool set_time(const program& p, double* values, int at, const T& value) {
+  using tag = typename time_value<T>::tag;
+  if (p.parameters[at]->time != time_tag<tag>::kind) return false;
+  const double number = time_value<T>::number(value);
+  return set_parameter(
+      p, values, at,
+      std::is_same_v<tag, calendar_day> ? number : in_unit<tag, duration_in_days>(number));
 }
 
 // Calls `each(fact)` for the facts that an atom reads; for one that arithmetic reads twice, twice.
@@ -254,11 +292,12 @@ struct program_storage {
   parameter_order orders[detail::size_of(N.orders)]{};
   group_row groups[detail::size_of(N.groups)]{};
   short members[detail::size_of(N.members)]{};
+  output_row outputs[detail::size_of(N.outputs)]{};
   short order[detail::size_of(N.rules)]{};
 
   [[nodiscard]] constexpr program view() const noexcept {
-    return {used,        facts,     parameters, atoms,  steps,  code,    rules,
-            conclusions, citations, allowances, orders, groups, members, order};
+    return {used,      facts,      parameters, atoms,  steps,   code,    rules, conclusions,
+            citations, allowances, orders,     groups, members, outputs, order};
   }
 };
 
@@ -287,7 +326,9 @@ constexpr int parameters_of_lists(const rule_data* rules, int n) {
   c.orders = orders;
   c.groups = group_count;
   for (int g = 0; g < group_count; ++g)
-    c.members += groups[g].name_count > 0 ? groups[g].name_count : n;
+    c.members += groups[g].size > 0         ? groups[g].size
+                 : groups[g].name_count > 0 ? groups[g].name_count
+                                            : n;
   for (int i = 0; i < n; ++i) {
     const rule_data& r = rules[i];
     const int nodes = r.when_.count < expression::capacity ? r.when_.count : expression::capacity;
@@ -295,11 +336,13 @@ constexpr int parameters_of_lists(const rule_data* rules, int n) {
     c.conclusions += r.conclusion_count;
     c.citations += r.citation_count;
     c.allowances += r.allowance_count;
+    c.outputs += r.outputs.count;
+    c.steps += r.outputs.node_count;
   }
-  c.facts = c.code + declared;
-  c.parameters = c.code + 2 * orders + detail::parameters_of_lists(rules, n);
+  c.facts = c.code + c.steps + declared;
+  c.parameters = c.code + c.steps + 2 * orders + detail::parameters_of_lists(rules, n);
   c.atoms = c.code;
-  c.steps = c.code;
+  c.steps += c.code;
   return c;
 }
 

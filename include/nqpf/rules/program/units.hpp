@@ -4,6 +4,7 @@
 // Units of computed numbers: products and quotients of the units that indicators declare.
 
 #include <nqpf/core/phrase.hpp>
+#include <nqpf/rules/language/expression.hpp>
 
 namespace nqpf::inline v0::detail {
 
@@ -130,6 +131,29 @@ constexpr bool units_differ(const unit_product& a, const unit_product& b) noexce
   return !both.too_many && !both.cancels();
 }
 
+/// Dates have a place and no size: two of them are subtracted and compared, and a duration moves one. With anything
+/// else they are mixed.
+constexpr bool is_date(const unit_product& u) noexcept {
+  return u.is_known() && u.count == 1 && u.powers[0] == 1 && same_text(u.texts[0], date_unit);
+}
+constexpr bool is_days(const unit_product& u) noexcept {
+  return !is_date(u) && !units_differ(u, unit_product::of("days"));
+}
+// Whether a date and another number, in this order, can be compared, added or subtracted; of `add` and `subtract` the
+// unit of what comes out.
+constexpr bool dates_fit(op code, const unit_product& a, const unit_product& b) noexcept {
+  const auto moves = [](const unit_product& u) {
+    return u.what != unit_product::form::plain && is_days(u);
+  };
+  if (code == op::compare) return is_date(a) && is_date(b);
+  if (code == op::add) return (is_date(a) && moves(b)) || (is_date(b) && moves(a));
+  return code == op::subtract && is_date(a) && (is_date(b) || moves(b));
+}
+constexpr unit_product unit_of_dates(op code, const unit_product& a,
+                                     const unit_product& b) noexcept {
+  return unit_product::of(code == op::subtract && is_date(a) && is_date(b) ? "days" : date_unit);
+}
+
 /// A unit as it is written: CNY * hours / person.
 constexpr void write_unit(phrase& m, const unit_product& u) noexcept {
   bool first = true;
@@ -138,6 +162,28 @@ constexpr void write_unit(phrase& m, const unit_product& u) noexcept {
   if (first) m << "1";
   for (int i = 0; i < u.count; ++i)
     for (int k = 0; k < -u.powers[i]; ++k) m << " / " << u.texts[i];
+}
+
+/// The unit of a number that stands in a rule.
+constexpr unit_product unit_of(const node& n) noexcept {
+  const auto unit = [](time_kind time, const char* name) {
+    return unit_product::of(time == time_kind::date ? date_unit : name);
+  };
+  if (n.code == op::indicator) return unit(n.indicator->time, n.indicator->unit_name);
+  if (n.code == op::parameter) return unit(n.parameter->time, n.parameter->unit_name);
+  return n.unit == nullptr ? unit_product::number() : unit_product::of(n.unit);
+}
+
+/// Goes on with what is wrong, after the name of a rule.
+constexpr void write_mixed(phrase& m, const unit_product& a, const unit_product& b) noexcept {
+  if (is_date(a) || is_date(b)) {
+    m << " computes with a date: a date moves by days, and is compared with a date or subtracted "
+         "from "
+         "one";
+    return;
+  }
+  write_unit(m << " mixes ", a);
+  write_unit(m << " with ", b);
 }
 
 }  // namespace nqpf::inline v0::detail

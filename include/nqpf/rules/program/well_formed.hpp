@@ -21,7 +21,7 @@ constexpr bool write_fault(phrase& m, const indicator_info& i) {
   const bool is_number = i.value_count() == 0 && i.kind != kind::category;
   if (!is_number || is_range(i.domain)) return false;
   m << "the domain of " << i.id << ", ";
-  write_interval(m, i.domain);
+  write_domain(m, measure(i), i.domain);
   m << ", holds no number";
   return true;
 }
@@ -38,7 +38,7 @@ constexpr bool write_fault(phrase& m, const parameter& p) {
                             !is_missing(p.range.high)))
     return false;
   m << "the range of parameter " << p.id << ", ";
-  write_interval(m, p.range);
+  write_domain(m, measure(p), p.range);
   m << ", holds no number";
   return true;
 }
@@ -49,10 +49,16 @@ constexpr bool write_fault(phrase& m, const rule_data& r) {
     m << (r.is_derived ? "a derived fact has no name" : "a rule has no name");
     return true;
   }
+  if (r.valid.is_limited() && !r.is_dated) {
+    write_period(m << rule_title(r) << " is ", r.valid);
+    m << ", and the set names no date: write .as_of(date)";
+    return true;
+  }
   if (r.too_many == rule_data::excess::none) return false;
   m << rule_title(r)
     << (r.too_many == rule_data::excess::citations    ? " cites more than three sources"
         : r.too_many == rule_data::excess::allowances ? " allows more than three defects"
+        : r.too_many == rule_data::excess::outputs    ? " puts out more than there is room for"
                                                       : " concludes more than six values");
   return true;
 }

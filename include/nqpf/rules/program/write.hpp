@@ -3,7 +3,7 @@
 
 // Writes parts of a program in the author's notation, into a text or a phrase.
 
-#include <nqpf/rules/program/program.hpp>
+#include <nqpf/rules/program/times.hpp>
 
 namespace nqpf::inline v0::detail {
 
@@ -46,9 +46,8 @@ template <class Text>
 constexpr void write_value(Text& t, const indicator_info& info, double value) {
   if (is_missing(value)) t << "missing";
   else if (info.value_count() > 0) t << spelled{info.value_name(value)};
-  else t << value;
+  else write_time(t, measure(info), value);
 }
-
 template <class Text>
 constexpr void write_set(Text& t, const indicator_info& info, unsigned long long set) {
   bool first = true;
@@ -92,6 +91,13 @@ struct unlisted {
   }
 };
 
+// Whether the last step of a number takes one date from another, each as year, month and day.
+constexpr bool is_age(const program& p, int end) noexcept {
+  const number_step& right = p.steps[end - 2];
+  return p.steps[end - 1].code == op::subtract && right.code == op::apply &&
+         right.unit != nullptr && same_text(right.unit, calendar_unit);
+}
+
 // A computed number in the author's notation; brackets wherever an operand is itself computed.
 template <class Text>
 constexpr int write_number(Text& t, const program& p, int begin, int end, bool outer = true) {
@@ -108,7 +114,7 @@ constexpr int write_number(Text& t, const program& p, int begin, int end, bool o
     return last - i;
   };
   switch (s.code) {
-    case op::constant: t << s.value; break;
+    case op::constant: write_time(t, measure(s), s.value); break;
     case op::parameter: t << p.parameters[s.index]->id; break;
     case op::indicator: t << p.facts[s.index]->id; break;
     case op::negate:
@@ -116,12 +122,19 @@ constexpr int write_number(Text& t, const program& p, int begin, int end, bool o
       write_number(t, p, begin, end - 1, false);
       break;
     case op::apply:
+      if (s.unit != nullptr) return write_number(t, p, begin, end - 1, outer);
       t << "f(";
       write_number(t, p, begin, end - 1);
       t << ")";
       break;
     default: {
       const int middle = end - 1 - width(end - 2);
+      if (is_age(p, end)) {
+        write_number(t << "completed_years(", p, middle, end - 1);
+        write_number(t << ", ", p, begin, middle);
+        t << ")";
+        break;
+      }
       if (!outer) t << "(";
       write_number(t, p, begin, middle, false);
       t << (s.code == op::add        ? " + "
@@ -171,7 +184,7 @@ constexpr void write_atom(Text& t, const program& p, const atom& a, bool negated
       }
       t << p.facts[a.fact]->id << symbol(r);
       if (a.parameter >= 0) t << p.parameters[a.parameter]->id;
-      else t << a.value;
+      else write_value(t, *p.facts[a.fact], a.value);
       break;
     case atom::form::computed:
       write_number(t, p, a.begin, a.middle);

@@ -5,6 +5,7 @@
 // holds, or the default where all rows are known to fail, or stays undecided. The column has an effect where
 // two records that differ in it alone get different ones.
 
+#include <nqpf/rules/program/outputs.hpp>
 #include <nqpf/rules/proof/rules.hpp>
 
 namespace nqpf::inline v0::detail {
@@ -18,33 +19,6 @@ constexpr bool search_uncovered(const space& s, const budgets& limit, const box&
   int scratch[room];
   for (int i = 0; i < n; ++i) list[i] = i;
   return uncovered(s, b, views, list, n, scratch, static_cast<int>(room), limit.splits, each);
-}
-
-constexpr bool same_output(const program& p, int a, int b) noexcept {
-  const rule_row& x = p.rules[a];
-  const rule_row& y = p.rules[b];
-  if (x.conclusion_count != y.conclusion_count || x.has_value != y.has_value || x.value != y.value)
-    return false;
-  for (int i = 0; i < x.conclusion_count; ++i) {
-    const conclusion& c = p.conclusions[x.conclusion + i];
-    const conclusion& d = p.conclusions[y.conclusion + i];
-    if (c.type->type != d.type->type || c.position != d.position) return false;
-  }
-  return true;
-}
-
-/// Whether a table says the same where no row holds as a row of it says.
-constexpr bool says_default(const program& p, const group_row& g, int r) noexcept {
-  const rule_row& row = p.rules[r];
-  if (!g.has_default) return false;
-  const bool concludes = g.otherwise.type != nullptr;
-  if (row.conclusion_count != (concludes ? 1 : 0)) return false;
-  if (concludes) {
-    const conclusion& c = p.conclusions[row.conclusion];
-    if (c.type->type != g.otherwise.type->type || c.position != g.otherwise.position) return false;
-  }
-  const bool has_value = !is_missing(g.otherwise_value);
-  return row.has_value == has_value && (!has_value || row.value == g.otherwise_value);
 }
 
 struct column_effect {

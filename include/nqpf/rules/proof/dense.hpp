@@ -211,7 +211,7 @@ struct dense_table {
   constexpr void check_overlaps(int i) const {
     for_each_meeting(i, -1, [&](int k) {
       if (g.policy != hit::any || !prover.same_output(rule(i), rule(k)))
-        prover.check_overlap(rule(i), rule(k));
+        prover.check_overlap(g, rule(i), rule(k));
       return !prover.found.full();
     });
   }

@@ -53,7 +53,8 @@ struct every_setting {
         for_each_operand(*s.p, s.p->atoms[b.items[k].axis - s.p->count.facts], [&](int f) {
           if (f < s.settings->first || region.find(f, false) >= 0) return;
           const axis x = s.axis_of(f);
-          region.add({static_cast<short>(f), false, false, false, false, false, x.low, x.known});
+          region.add(
+              {static_cast<short>(f), false, x.is_integer, false, false, false, x.low, x.known});
         });
       }
     }

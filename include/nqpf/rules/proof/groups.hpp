@@ -26,7 +26,7 @@ struct group_prover {
   }
 
   /// Whether two rules hold of one record where only one may.
-  constexpr void check_overlap(int a, int b) const {
+  constexpr void check_overlap(const group_row& g, int a, int b) const {
     const box_range& left = boxes.rules[a];
     const box_range& right = boxes.rules[b];
     bool open = false;
@@ -39,7 +39,9 @@ struct group_prover {
         double values[most_values];
         const existence e =
             intersect(both, boxes.box_at(k)) ? realise(s, both, values) : existence::open;
-        if (e == existence::yes) {
+        // Two rows of an `any` table may meet where what they compute is the same.
+        const bool may_agree = e == existence::yes && agrees(g, a, b, values);
+        if (e == existence::yes && !may_agree) {
           phrase m{};
           if (found.wants_words())
             m << rule_title(s.p->rules[a]) << " and " << rule_title(s.p->rules[b])
@@ -48,10 +50,13 @@ struct group_prover {
           report(s, found, defect::overlap, a, b, m);
           return;
         }
-        open = open || e == existence::open;
+        open = open || may_agree || e == existence::open;
       }
     }
     if (open) tell_open(a, b);
+  }
+  constexpr bool agrees(const group_row& g, int a, int b, const double* values) const {
+    return g.policy == hit::any && same_output_at(*s.p, a, b, values, s.parameters);
   }
   constexpr void tell_open(int a, int b) const {
     report(s, found, defect::undecided, a, b,
@@ -88,7 +93,7 @@ struct group_prover {
         if (boxes.rules[a].count == 1 && boxes.rules[b].count == 1 &&
             !meets(boxes.box_at(boxes.rules[a].begin), boxes.box_at(boxes.rules[b].begin)))
           continue;
-        check_overlap(a, b);
+        check_overlap(g, a, b);
       }
     }
   }
@@ -198,6 +203,8 @@ struct group_prover {
   }
   constexpr void check_column(const group_row& g, int fact) const {
     if (!g.is_table || g.policy > hit::first || !is_read(g, fact)) return;
+    for (int i = g.begin; i < g.end; ++i)
+      if (output_reads(*s.p, s.p->members[i], fact)) return;  // what is put out changes with it
     tell_effect(g, fact,
                 limit.rows_whole ? in_verdicts(g).effect(fact)
                                  : column_effect{s, boxes, limit}.of(g, fact));

@@ -34,6 +34,9 @@ constexpr void fill_infos(const program& p, const interval* rooms, indicator_inf
     info.id = p.parameters[q]->id;
     info.may_be_missing = false;
     info.domain = rooms[q];
+    info.time = p.parameters[q]->time;
+    info.unit_name = p.parameters[q]->unit_name;
+    if (info.time == time_kind::date) info.kind = kind::integer;
   }
 }
 
@@ -87,7 +90,7 @@ constexpr void fill_joint(const program& p, const unsigned char* moves, const in
   for (int i = 0; i < used; ++i) {
     steps[i] = p.steps[i];
     if (steps[i].code == op::parameter && has_range(*p.parameters[steps[i].index]))
-      steps[i] = {op::indicator, fact_of(steps[i].index), 0, nullptr};
+      steps[i] = {op::indicator, fact_of(steps[i].index), 0, nullptr, nullptr};
   }
   for (int i = 0; i < p.count.atoms; ++i) {
     atom& a = room.atoms[i];
@@ -99,8 +102,8 @@ constexpr void fill_joint(const program& p, const unsigned char* moves, const in
     a.begin = used;
     a.middle = used + 1;
     a.end = used + 2;
-    steps[used++] = {op::indicator, p.atoms[i].fact, 0, nullptr};
-    steps[used++] = {op::indicator, fact_of(p.atoms[i].parameter), 0, nullptr};
+    steps[used++] = {op::indicator, p.atoms[i].fact, 0, nullptr, nullptr};
+    steps[used++] = {op::indicator, fact_of(p.atoms[i].parameter), 0, nullptr, nullptr};
   }
   find_shared(joint_view(p, moves, room.facts, room.atoms, steps), room);
 }

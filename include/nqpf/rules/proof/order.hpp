@@ -28,11 +28,13 @@ struct order_prover {
   /// move, or one.
   constexpr void check(int r, int only_type = -1, int only_fact = -1) const {
     check_rule(r, only_type, only_fact);
-    for (int g = 0; g < s.p->count.groups; ++g)
-      if (s.p->groups[g].has_default && is_missing(s.p->groups[g].otherwise_value) &&
-          s.p->groups[g].end > s.p->groups[g].begin && s.p->members[s.p->groups[g].end - 1] == r &&
-          (only_type < 0 || index.type_of(s.p->groups[g].otherwise) == only_type))
-        check_default(g, only_fact);
+    for (int g = 0; g < s.p->count.groups; ++g) {
+      const group_row& group = s.p->groups[g];
+      if (group.end == group.begin || s.p->members[group.end - 1] != r) continue;
+      for (int i = 0; i < group.default_count(); ++i)
+        if (only_type < 0 || index.type_of(group.default_at(i)) == only_type)
+          check_default(g, group.default_at(i), only_fact);
+    }
   }
 
 private:
@@ -78,9 +80,8 @@ private:
     return true;
   }
   // A default counts where every row is known not to hold.
-  constexpr void check_default(int g, int only_fact) const {
+  constexpr void check_default(int g, const conclusion& c, int only_fact) const {
     const group_row& group = s.p->groups[g];
-    const conclusion& c = group.otherwise;
     bool directed = false;
     for (int f = 0; f < s.p->count.facts; ++f)
       directed = directed || s.p->facts[f]->better == better::higher ||
@@ -392,8 +393,7 @@ private:
   }
 
   constexpr bool defaults_to(const group_row& g, int type, int position) const noexcept {
-    return g.has_default && is_missing(g.otherwise_value) && index.type_of(g.otherwise) == type &&
-           g.otherwise.position <= position;
+    return defaults_as_bad(g, index, type, position);
   }
 
   // A better value of the fact that brings the record into the box of the rule.

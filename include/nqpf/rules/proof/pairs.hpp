@@ -47,15 +47,17 @@ struct conclusion_index {
 
 constexpr conclusion_types find_types(const program& p) {
   conclusion_types types;
-  for (int i = 0; i < p.count.conclusions; ++i) {
-    const enumeration_info* type = p.conclusions[i].type;
+  const auto add = [&](const enumeration_info* type) {
     const int t = types.find(type);
-    if (t < types.count) continue;
+    if (t < types.count) return;
     types.too_many = types.too_many || t == conclusion_types::most;
-    if (types.too_many) continue;
+    if (types.too_many) return;
     types.items[types.count++] = type;
     types.first_value[types.count] = types.first_value[t] + type->count;
-  }
+  };
+  for (int i = 0; i < p.count.conclusions; ++i) add(p.conclusions[i].type);
+  for (int g = 0; g < p.count.groups; ++g)
+    for (int i = 0; i < p.groups[g].default_count(); ++i) add(p.groups[g].default_at(i).type);
   return types;
 }
 
@@ -145,9 +147,7 @@ struct pair_prover {
   block_lists lists{};
 
   // Whether the rules are the rows of one table: its hit policy says what may meet.
-  constexpr bool rows_only() const noexcept {
-    return s.p->count.groups > 0 && s.p->groups[0].is_table;
-  }
+  constexpr bool rows_only() const noexcept { return is_one_table(*s.p); }
 
   constexpr bool concludes_all_of(int a, int b) const noexcept {  // b has every conclusion of a
     const program& p = *s.p;

@@ -192,7 +192,8 @@ struct setting_trial {
       if (!is_missing(p.parameters[q]->value) && p.parameters[q]->value == arrays.setting[q])
         continue;
       if (++told > most_told) continue;
-      m << (told == 1 ? "" : ", ") << p.parameters[q]->id << " = " << arrays.setting[q];
+      m << (told == 1 ? "" : ", ") << p.parameters[q]->id << " = ";
+      write_time(m, measure(*p.parameters[q]), arrays.setting[q]);
     }
     if (told > most_told) m << " and " << told - most_told << " more parameters moved";
     if (told == 0) m << "the defaults";

@@ -198,7 +198,7 @@ private:
 
   // Whether at some setting every record of rule `a` is one of rule `b`.
   constexpr bool check_within(const proof_unit& u, int a, int b) const {
-    if (p.count.groups > 0 && p.groups[0].is_table) return false;
+    if (is_one_table(p)) return false;
     if (!concludes_all_of(a, b) || in_one_table(p, a, b) || goes_before_others(p, a) ||
         p.allows(a, defect::subsumed) || p.allows(b, defect::subsumed))
       return false;
@@ -281,8 +281,19 @@ private:
         if (p.allows(a, defect::overlap) || p.allows(b, defect::overlap) ||
             (g.policy == hit::any && prover.same_output(a, b)))
           continue;
+        if (g.policy == hit::any && (computes_output(p, a) || computes_output(p, b))) {
+          if (some_meet(a, b)) return tell_undecided(u);  // what they compute may be the same
+          continue;
+        }
         if (check_both(u, a, b)) return true;
       }
+    return false;
+  }
+  constexpr bool some_meet(int a, int b) const {
+    const shelf all = books();
+    for (int i = ranges[a].begin; i < ranges[a].begin + ranges[a].count; ++i)
+      for (int k = ranges[b].begin; k < ranges[b].begin + ranges[b].count; ++k)
+        if (meets(all.box_at(i), all.box_at(k))) return true;
     return false;
   }
   constexpr bool check_gaps(const proof_unit& u, const group_row& g) const {

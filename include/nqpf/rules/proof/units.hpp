@@ -118,10 +118,10 @@ constexpr void for_each_unit(const program& p, const unsigned char* reach,
     for (int m = group.begin; m < group.end && !some_member; ++m)
       some_member = depends(p.members[m]);
     if (some_member) each(proof_unit{proof_unit::kind::group, g, -1});
-    if (some_member && group.has_default && is_missing(group.otherwise_value) &&
-        group.otherwise.type->ordered)
-      each(proof_unit{proof_unit::kind::order, p.members[group.end - 1],
-                      index.type_of(group.otherwise)});
+    for (int i = 0; some_member && i < group.default_count(); ++i)
+      if (group.default_at(i).type->ordered)
+        each(proof_unit{proof_unit::kind::order, p.members[group.end - 1],
+                        index.type_of(group.default_at(i))});
   }
 }
 

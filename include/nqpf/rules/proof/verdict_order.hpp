@@ -37,8 +37,7 @@ struct order_words {
     write_value(m, *s.p->facts[fact], bettered);
     m << " makes ";
     name(m, r);
-    const enumeration_info& values =
-        r >= 0 ? *index.types.items[type] : *s.p->groups[-1 - r].otherwise.type;
+    const enumeration_info& values = *index.types.items[type];
     m << " conclude " << spelled{values.items[position].name}
       << "; before, nothing that bad was concluded: ";
     write_record(m, s, told, worse);
@@ -52,6 +51,14 @@ private:
     else m << "the default of table " << s.p->groups[-1 - r].id;
   }
 };
+
+/// Whether the default of a table says something of a type that is as bad as a value.
+constexpr bool defaults_as_bad(const group_row& g, const conclusion_index& index, int type,
+                               int position) noexcept {
+  for (int i = 0; i < g.default_count(); ++i)
+    if (g.default_at(i).position <= position && index.type_of(g.default_at(i)) == type) return true;
+  return false;
+}
 
 struct as_bad {
   const space& s;
@@ -71,8 +78,7 @@ struct as_bad {
     return false;
   }
   [[nodiscard]] constexpr bool good_default(const group_row& g) const noexcept {
-    return g.has_default && is_missing(g.otherwise_value) && index.type_of(g.otherwise) == type &&
-           g.otherwise.position <= position;
+    return defaults_as_bad(g, index, type, position);
   }
 
   /// All that is said of a region, as far as it bears on what is as bad. False where that is too much.

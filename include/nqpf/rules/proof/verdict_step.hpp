@@ -21,8 +21,10 @@ constexpr bool stands_by_verdicts(const program& p) noexcept {
 }
 constexpr budgets limits_of(const program& p) noexcept {
   budgets limit{};
-  limit.by_verdicts = stands_by_verdicts(p);
-  limit.rows_whole = limit.by_verdicts && p.groups[0].is_table;
+  limit.rows_whole = stands_by_verdicts(p) && is_one_table(p);
+  bool some_table = false;
+  for (int g = 0; g < p.count.groups; ++g) some_table = some_table || p.groups[g].is_table;
+  limit.by_verdicts = limit.rows_whole || (!some_table && stands_by_verdicts(p));
   return limit;
 }
 
@@ -110,6 +112,7 @@ private:
   constexpr bool may_be_undecided(int r, const box& region) const {
     return some_atom_below(*s.p, r, [&](const atom& a) {
       spend(s, 20);
+      if (a.what == atom::form::computed) return true;
       if (a.what == atom::form::known || !s.p->facts[a.fact]->may_be_missing) return false;
       const constraint* c = region.find(a.fact);
       const axis x = s.axis_of(a.fact);

@@ -80,6 +80,14 @@ constexpr bounds combine(op code, const bounds& a, const bounds& b) noexcept {
   return r;
 }
 
+// Of a host's function nothing is known; what makes years, months and days of a date rises with it.
+constexpr bool rises(const number_step& s) noexcept { return s.unit != nullptr; }
+constexpr bounds applied(const number_step& s, const bounds& b) noexcept {
+  if (!rises(s)) return {-infinity, infinity, true};
+  if (b.low > b.high) return b;
+  return {s.function(b.low), s.function(b.high), b.may_be_missing};
+}
+
 /// A sum as coefficients of indicators, in real numbers: what evaluation computes differs by rounding.
 struct linear_form {
   static constexpr int capacity = 32;  ///< of indicators; a sum of more is not taken apart
@@ -206,7 +214,7 @@ struct box_numbers {
           stack[top - 1] = {-stack[top - 1].high, -stack[top - 1].low,
                             stack[top - 1].may_be_missing};
           break;
-        case op::apply: stack[top - 1] = {-infinity, infinity, true}; break;
+        case op::apply: stack[top - 1] = applied(n, stack[top - 1]); break;
         default: --top; stack[top - 1] = combine(n.code, stack[top - 1], stack[top]);
       }
     }
@@ -240,7 +248,7 @@ struct box_numbers {
           sign[top++] = n.code == op::indicator && n.index == fact ? 1 : 0;
           break;
         case op::negate: sign[top - 1] = turned(sign[top - 1], -1); break;
-        case op::apply: sign[top - 1] = sign[top - 1] == 0 ? 0 : 2; break;
+        case op::apply: sign[top - 1] = sign[top - 1] == 0 || rises(n) ? sign[top - 1] : 2; break;
         case op::add:
         case op::subtract:
           --top;

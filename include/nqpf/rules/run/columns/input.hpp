@@ -48,9 +48,11 @@ struct column {
   double absent = missing;  ///< this number stands for missing too
   nqpf::kind element = nqpf::kind::number;
   const enumeration_info* values = nullptr;  ///< of enumerators
-  const void* context = nullptr;             ///< what else the reader needs
-  const program* asks = nullptr;             ///< of a list: the program that asks it ...
-  const double* settings = nullptr;          ///< ... and its parameters; null: their defaults
+  time_kind time = time_kind::none;          ///< of dates and durations
+  const char* time_unit = "";
+  const void* context = nullptr;     ///< what else the reader needs
+  const program* asks = nullptr;     ///< of a list: the program that asks it ...
+  const double* settings = nullptr;  ///< ... and its parameters; null: their defaults
   bool is_contiguous_double = false;
   bool is_single = false;   ///< of float, or optionals of it
   bool has_floats = false;  ///< of float alone: comparisons may read it as the machine has it
@@ -109,6 +111,9 @@ struct column {
     if (element == nqpf::kind::enumeration)
       return info.kind == nqpf::kind::enumeration && info.values == values;
     if (element == nqpf::kind::category) return info.kind == nqpf::kind::category;
+    if (time != time_kind::none)
+      return info.time == time &&
+             (time == time_kind::date || detail::same_text(time_unit, info.unit_name));
     return true;  // numbers stand for the positions of enumerators and categories
   }
 
@@ -194,6 +199,10 @@ void describe_elements(column& c) {
   } else if constexpr (std::is_arithmetic_v<value>) {
     c.element = std::is_floating_point_v<value> ? kind::number : kind::integer;
     c.is_single = std::is_same_v<value, float>;
+  } else if constexpr (is_time_value<value>) {
+    c.element = time_value<value>::is_whole ? kind::integer : kind::number;
+    c.time = time_tag<typename time_value<value>::tag>::kind;
+    c.time_unit = time_tag<typename time_value<value>::tag>::unit;
   } else {
     c.element = kind::category;
   }

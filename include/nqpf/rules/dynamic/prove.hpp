@@ -1,0 +1,100 @@
+// SPDX-License-Identifier: BSL-1.0
+#pragma once
+
+// The proofs of a program at run time, and settings for its parameters.
+
+#include <nqpf/rules/program/pack.hpp>
+#include <nqpf/rules/proof/all_settings.hpp>
+
+#include <vector>
+
+namespace nqpf::inline v0 {
+
+/// All that is wrong with a program, as values: at the settings given (one value per parameter), then
+/// at all settings in the ranges of the parameters. These are the proofs that the compiler runs on
+/// sets declared in code.
+[[nodiscard]] inline diagnostics prove(const program& p, const double* parameters) {
+  using namespace detail;
+  diagnostics found;
+  if (p.count.facts > most_facts) {
+    found.add({defect::undecided, -1, -1,
+               phrase{} << "the rule set reads more than 512 indicators: split it"});
+    return found;
+  }
+  const conclusion_types types = find_types(p);
+  if (types.too_many) {
+    report_types(found);
+    return found;
+  }
+  std::vector<literal> literals(static_cast<std::size_t>(2 * p.count.atoms));
+  space s{&p, parameters};
+  for (int i = 0; i < 2 * p.count.atoms; ++i)
+    literals[static_cast<std::size_t>(i)] = s.make_literal(i / 2, i % 2 != 0);
+  s.literals = literals.data();
+  s.has_literals = true;
+
+  const budgets limit = limits_of(p);
+  const auto rules = static_cast<std::size_t>(p.count.rules);
+  std::vector<bool> usable(rules);
+  box_counts counts;
+  for (std::size_t r = 0; r < rules; ++r)
+    usable[r] = check_rule(s, static_cast<int>(r), limit, found, counts);
+  std::vector<constraint> constraints(size_of(counts.constraints));
+  std::vector<box_row> boxes(size_of(counts.boxes));
+  std::vector<box_range> ranges(rules);
+  box_counts used;
+  for (std::size_t r = 0; r < rules; ++r) {
+    const int before = used.boxes;
+    if (usable[r])
+      store_boxes(s, static_cast<int>(r), limit, constraints.data(), boxes.data(), used);
+    ranges[r] = {before, usable[r] ? used.boxes - before : -1};
+  }
+  const shelf books{constraints.data(), boxes.data(), ranges.data()};
+  std::vector<conclusion_entry> entries(size_of(p.count.conclusions));
+  std::vector<int> starts(size_of(types.values() + 2));
+  sort_conclusions(p, types, entries.data(), starts.data());
+  const conclusion_index index{entries.data(), starts.data(), p.count.conclusions, types};
+  prove_pairs_and_groups<std::vector>(s, books, index, limit, found);
+  if (!found.ok()) return found;
+
+  if (some_setting(p)) prove_all_settings<std::vector>(p, parameters, index, ranges, found);
+  return found;
+}
+
+/// Values for the parameters of a program, in its order, at first their defaults: `settings` for sets made
+/// at run time. The program has to outlive it.
+class program_settings {
+public:
+  explicit program_settings(const program& p)
+      : program_(p), values_(detail::size_of(p.count.parameters), missing) {
+    for (int i = 0; i < p.count.parameters; ++i)
+      values_[static_cast<std::size_t>(i)] = p.parameters[i]->value;
+  }
+  /// Sets a parameter. False, and nothing set, where the program has none of this name, or the value lies
+  /// outside the proven range or breaks a declared order.
+  [[nodiscard]] bool set(const char* id, detail::written value) {
+    const int at = program_.parameter(id);
+    return at >= 0 && detail::set_parameter(program_, values_.data(), at, value.value);
+  }
+  /// The same of a date or a duration; false where the parameter is none.
+  template <class T>
+    requires detail::is_time_value<T>
+  [[nodiscard]] bool set(const char* id, const T& value) {
+    const int at = program_.parameter(id);
+    return at >= 0 && detail::set_time(program_, values_.data(), at, value);
+  }
+  /// Whether every required parameter is set.
+  [[nodiscard]] bool complete() const {
+    for (int i = 0; i < program_.count.parameters; ++i)
+      if (is_missing(values_[static_cast<std::size_t>(i)])) return false;
+    return true;
+  }
+  [[nodiscard]] const double* data() const noexcept { return values_.data(); }
+  [[nodiscard]] const std::vector<double>& values() const noexcept { return values_; }
+
+private:
+  program program_;
+  std::vector<double> values_;
+};
+
+}  // namespace nqpf

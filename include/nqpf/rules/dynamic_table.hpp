@@ -1,0 +1,240 @@
+// SPDX-License-Identifier: BSL-1.0
+#pragma once
+
+// Decision tables of books: columns and rows that a host knows at run time only, with the cells, the hit policies
+// and the proofs of tables declared in code.
+
+#include <nqpf/rules/language/table.hpp>
+
+#include <deque>
+#include <vector>
+
+namespace nqpf::inline v0 {
+
+/// A row of a table of a book. Builder functions change it and return it.
+class dynamic_row {
+public:
+  std::vector<cell> cells;
+  rule_data output;
+
+  explicit dynamic_row(std::vector<cell> asked)
+      : cells(static_cast<std::vector<cell>&&>(asked)), output{} {}
+
+  /// Concludes the value at a position of a type of the book; six at most.
+  dynamic_row& then(const enumeration_info& type, int position) {
+    if (output.conclusion_count == rule_data::conclusion_capacity) {
+      output.too_many = rule_data::excess::conclusions;
+      return *this;
+    }
+    const bool is_listed = position >= 0 && position < type.count;  // packing reports what is not
+    output.conclusions[output.conclusion_count++] = {&type,
+                                                     static_cast<short>(is_listed ? position : -1)};
+    return *this;
+  }
+  /// Concludes enumerators of described types.
+  template <described... Enums>
+    requires(sizeof...(Enums) > 0)
+  dynamic_row& then(Enums... values) {
+    output = rule<any_record>(output).then(values...);
+    return *this;
+  }
+  /// The number that the row puts out.
+  dynamic_row& value(double number) {
+    output.has_value = true;
+    output.value = number;
+    return *this;
+  }
+  template <detail::computed_output T>
+  dynamic_row& value(T&& computed) {
+    return value("", static_cast<T&&>(computed));
+  }
+  dynamic_row& value(const char* id, double number) {
+    detail::add_output(output, {row_output::form::number, id, number, "", 0, 0});
+    return *this;
+  }
+  template <detail::computed_output T>
+  dynamic_row& value(const char* id, T&& computed) {
+    detail::add_computed(output, id, static_cast<T&&>(computed));
+    return *this;
+  }
+  /// A text that the row puts out.
+  dynamic_row& text(const char* words) { return text("", words); }
+  dynamic_row& text(const char* id, const char* words) {
+    detail::add_output(output, {row_output::form::text, id, missing, words, 0, 0});
+    return *this;
+  }
+  dynamic_row& named(const char* id) {
+    output.id = id;
+    return *this;
+  }
+  dynamic_row& cite(const source& document, const char* place, status s = status::stated) {
+    output = rule<any_record>(output).cite(document, place, s);
+    return *this;
+  }
+  dynamic_row& allow(defect code, const char* reason) {
+    output = rule<any_record>(output).allow(code, reason);
+    return *this;
+  }
+};
+
+/// A table for a book: `book.add(table)` copies it. Texts, indicators and parameters that it names live as long as
+/// the book; `book.keep` and `book.add` see to that.
+class dynamic_table {
+public:
+  dynamic_table(const char* id, hit policy, aggregate computed = aggregate::none)
+      : id_(id), group_{} {
+    group_.id = id;
+    group_.policy = policy;
+    group_.aggregate = computed;
+    group_.is_table = true;
+    group_.otherwise_value = missing;
+  }
+
+  /// The next column.
+  template <class Values>
+  dynamic_table& input(const indicator_of<unbound, Values>& column) {
+    columns_.push_back(&column);
+    return *this;
+  }
+  template <class Values>
+  dynamic_table& input(const indicator_of<unbound, Values>&&) = delete;
+
+  /// The next row, a cell a column. The row stays where it is.
+  dynamic_row& row(std::vector<cell> cells) {
+    dynamic_row& r = rows_.emplace_back(static_cast<std::vector<cell>&&>(cells));
+    r.output.id = "";
+    return r;
+  }
+
+  dynamic_table& cite(const source& document, const char* place, status s = status::stated) {
+    cited_ = {&document, place, s};
+    return *this;
+  }
+  /// Claims that some row answers every record, also one with missing data.
+  dynamic_table& complete() {
+    group_.complete = true;
+    return *this;
+  }
+  /// Claims that some row answers every record in which nothing is missing.
+  dynamic_table& complete_when_known() {
+    group_.complete_when_known = true;
+    return *this;
+  }
+  /// A conclusion where no row holds; several, of types of their own, are several calls.
+  dynamic_table& otherwise(const enumeration_info& type, int position) {
+    const bool is_listed = position >= 0 && position < type.count;
+    return add_default({&type, static_cast<short>(is_listed ? position : -1)});
+  }
+  template <described Enum>
+  dynamic_table& otherwise(Enum value) {
+    return add_default({&description_of<Enum>, static_cast<short>(description_of<Enum>.position(
+                                                   static_cast<long long>(value)))});
+  }
+  dynamic_table& otherwise_value(double number) {
+    group_.has_default = true;
+    group_.otherwise_value = number;
+    return *this;
+  }
+  dynamic_table& otherwise_value(const char* id, double number) {
+    return add_default({row_output::form::number, id, number, "", 0, 0});
+  }
+  dynamic_table& otherwise_text(const char* words) { return otherwise_text("", words); }
+  dynamic_table& otherwise_text(const char* id, const char* words) {
+    return add_default({row_output::form::text, id, missing, words, 0, 0});
+  }
+
+  [[nodiscard]] const char* id() const noexcept { return id_; }
+  [[nodiscard]] const group_data& group() const noexcept { return group_; }
+  [[nodiscard]] const std::vector<const indicator_info*>& columns() const noexcept {
+    return columns_;
+  }
+
+  /// The rules of the rows, and of each what is wrong with it, in words for `tell(message, code)`.
+  template <class Tell>
+  [[nodiscard]] std::vector<rule_data> make_rules(Tell&& tell) const {
+    std::vector<rule_data> rules;
+    if (group_.policy > hit::collect ||
+        (group_.aggregate != aggregate::none && group_.policy != hit::collect)) {
+      tell(phrase{} << "table " << id_ << ": only a collect table makes one number of its hits");
+      return rules;
+    }
+    detail::row_maker maker{columns_.data(), static_cast<int>(columns_.size()), 0, id_};
+    for (const dynamic_row& r : rows_) {
+      const int number = static_cast<int>(rules.size()) + 1;
+      if (r.cells.size() != columns_.size()) {
+        tell(phrase{} << "table " << id_ << " row " << number << " has "
+                      << static_cast<int>(r.cells.size()) << " cells for "
+                      << static_cast<int>(columns_.size()) << " inputs");
+        return {};
+      }
+      rules.push_back(maker.make(r.output, r.cells.data(), number));
+      rule_data& made = rules.back();
+      if (made.citation_count == 0 && cited_.document != nullptr)
+        made.citations[made.citation_count++] = cited_;
+      const detail::row_fault fault =
+          detail::fault_of_outputs(made, rules.front(), group_.policy, group_.aggregate);
+      if (maker.fault == cell_fault::none && fault == detail::row_fault::none) continue;
+      tell(phrase{} << "table " << id_ << " row " << number
+                    << (maker.fault != cell_fault::none ? words_of(maker.fault) : words_of(fault)));
+      return {};
+    }
+    for (rule_data& r : rules)
+      if (has_base_rows(group_.policy) && maker.asked != nullptr && r.when_.count == 0)
+        detail::ask_nothing(r, *maker.asked);
+    return rules;
+  }
+  /// Calls `tell(column)` for the columns that no row asks for.
+  template <class Tell>
+  void for_each_unread(Tell&& tell) const {
+    for (std::size_t c = 0; c < columns_.size(); ++c) {
+      bool is_read = rows_.empty();
+      for (const dynamic_row& r : rows_)
+        is_read = is_read || r.cells.size() != columns_.size() || !r.cells[c].asks_nothing() ||
+                  r.output.allows(defect::no_effect);
+      if (!is_read) tell(*columns_[c]);
+    }
+  }
+
+private:
+  static const char* words_of(cell_fault f) {
+    switch (f) {
+      case cell_fault::other_kind: return " asks for another kind of value than its input has";
+      case cell_fault::other_record: return " compares with an indicator of another record";
+      case cell_fault::other_values: return " compares with an indicator that lists other values";
+      case cell_fault::too_many_questions: return " has a cell that joins more than 12 questions";
+      case cell_fault::too_many_values: return " has a cell that names more than 32 values";
+      case cell_fault::too_long: return " has a cell that computes with more than 16 parts";
+      case cell_fault::opposite_of_any: return " asks for the opposite of any value";
+      default: return " puts out what is computed from an indicator of another record";
+    }
+  }
+  static const char* words_of(detail::row_fault f) {
+    switch (f) {
+      case detail::row_fault::no_order:
+        return " concludes nothing of an ordered type, by which its hit policy orders rows";
+      case detail::row_fault::other_types:
+        return " concludes other types than the first row, or in other places";
+      default: return " puts out no number, which its table makes one number of";
+    }
+  }
+
+  dynamic_table& add_default(const conclusion& c) {
+    group_.has_default = true;
+    if (group_.otherwise.type == nullptr) group_.otherwise = c;
+    else if (group_.more_count < group_data::more_capacity) group_.more[group_.more_count++] = c;
+    return *this;
+  }
+  dynamic_table& add_default(const row_output& o) {
+    group_.has_default = true;
+    if (group_.output_count < row_outputs::capacity) group_.outputs[group_.output_count++] = o;
+    return *this;
+  }
+
+  const char* id_;
+  group_data group_;
+  citation cited_{};
+  std::vector<const indicator_info*> columns_;
+  std::deque<dynamic_row> rows_;
+};
+
+}  // namespace nqpf

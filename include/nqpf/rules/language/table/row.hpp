@@ -1,0 +1,162 @@
+// SPDX-License-Identifier: BSL-1.0
+#pragma once
+
+// The inputs of decision tables, their rows, and what rows put out.
+
+#include <nqpf/rules/language/rule.hpp>
+#include <nqpf/rules/language/table/cells.hpp>
+
+namespace nqpf::inline v0 {
+
+/// The inputs of a table, in the order of its columns.
+template <class Record, unsigned N>
+struct table_inputs {
+  const indicator_info* items[N]{};
+  bool is_refused = false;  ///< an error has been told of one of them
+};
+
+template <class Record, class First, class... Rest, class... Records>
+[[nodiscard]] constexpr table_inputs<Record, 1 + sizeof...(Rest)> inputs(
+    const indicator_of<Record, First>& first, const indicator_of<Records, Rest>&... rest) {
+  static_assert((std::same_as<Record, Records> && ...),
+                "nqpf: the inputs of a table are of one record type");
+  constexpr bool wrong = (std::same_as<First, detail::refused_value> || ... ||
+                          std::same_as<Rest, detail::refused_value>);
+  return {{&first, &rest...}, wrong};
+}
+
+template <class First, class... Rest>
+  requires detail::passing<First, Rest...>
+[[nodiscard]] constexpr auto inputs(First&&, Rest&&...) {
+  using record = typename detail::operand<std::remove_cvref_t<First>>::record;
+  table_inputs<record, 1 + sizeof...(Rest)> t;
+  t.is_refused = detail::tell_temporary<First, Rest...>();
+  return t;
+}
+
+namespace detail {
+
+/// What computes an output: a term, an input or a parameter.
+template <class T>
+concept computed_output = cell_end<T> && !is_cell_number<std::remove_cvref_t<T>>;
+
+constexpr void add_output(rule_data& r, const row_output& o) {
+  if (r.outputs.count == row_outputs::capacity)
+    return a_row_has_room_for_five_more_outputs_write_a_second_table(r);
+  r.outputs.items[r.outputs.count++] = o;
+}
+
+template <class T>
+constexpr void add_computed(rule_data& r, const char* id, T&& computed) {
+  if constexpr (passing<T>) {
+    r.is_refused = tell_temporary<T>();
+  } else {
+    expression e;
+    push_number(e, computed);
+    r.is_refused = r.is_refused || e.is_refused;
+    row_outputs& all = r.outputs;
+    if (e.count > row_outputs::node_capacity - all.node_count)
+      return an_output_computes_with_at_most_32_parts_name_a_function_of_the_record(r);
+    add_output(r, {row_output::form::computed, id, missing, "", static_cast<short>(all.node_count),
+                   static_cast<short>(e.count)});
+    for (int i = 0; i < e.count; ++i) all.nodes[all.node_count++] = e.nodes[i];
+  }
+}
+
+}  // namespace detail
+
+/// A row: its cells and what it puts out. Builder functions return a changed copy.
+template <unsigned N>
+struct table_row {
+  cell cells[N]{};
+  rule<any_record> output{};
+
+  /// What the row concludes: enumerators of described types.
+  template <described... Enums>
+  [[nodiscard]] constexpr table_row then(Enums... values) const {
+    table_row r = *this;
+    r.output = output.then(values...);
+    return r;
+  }
+  template <class... Enums>
+    requires detail::some_undescribed<Enums...>
+  [[nodiscard]] constexpr table_row then(Enums... values) const {
+    table_row r = *this;
+    r.output = output.then(values...);
+    return r;
+  }
+  /// The number that the row puts out.
+  [[nodiscard]] constexpr table_row value(double number) const {
+    table_row r = *this;
+    r.output.has_value = true;
+    r.output.value = number;
+    return r;
+  }
+  /// A number computed from inputs, as in `.value(0.05 * amount + 10)`.
+  template <detail::computed_output T>
+  [[nodiscard]] constexpr table_row value(T&& computed) const {
+    return value("", static_cast<T&&>(computed));
+  }
+  /// A number with a name, beside others.
+  [[nodiscard]] constexpr table_row value(const char* id, double number) const {
+    table_row r = *this;
+    detail::add_output(r.output, {row_output::form::number, id, number, "", 0, 0});
+    return r;
+  }
+  template <detail::computed_output T>
+  [[nodiscard]] constexpr table_row value(const char* id, T&& computed) const {
+    table_row r = *this;
+    detail::add_computed(r.output, id, static_cast<T&&>(computed));
+    return r;
+  }
+  /// A text that the row puts out; several have names.
+  [[nodiscard]] constexpr table_row text(const char* words) const { return text("", words); }
+  [[nodiscard]] constexpr table_row text(const char* id, const char* words) const {
+    table_row r = *this;
+    detail::add_output(r.output, {row_output::form::text, id, missing, words, 0, 0});
+    return r;
+  }
+  /// A name instead of the table's name and the number of the row.
+  [[nodiscard]] constexpr table_row named(const char* id) const {
+    table_row r = *this;
+    r.output.id = id;
+    return r;
+  }
+  [[nodiscard]] constexpr table_row cite(const source& document, const char* place,
+                                         status s = status::stated) const {
+    table_row r = *this;
+    r.output = output.cite(document, place, s);
+    return r;
+  }
+  constexpr table_row cite(const source&&, const char*, status = status::stated) const {
+    table_row r = *this;
+    r.output.is_refused = detail::tell_temporary_source<table_row>();
+    return r;
+  }
+  [[nodiscard]] constexpr table_row allow(defect code, const char* reason) const {
+    table_row r = *this;
+    r.output = output.allow(code, reason);
+    return r;
+  }
+  /// The first day on which the row is valid, and the first on which it is no more: as of rules.
+  [[nodiscard]] constexpr table_row from(detail::time_written<calendar_day> day) const {
+    table_row r = *this;
+    r.output = output.from(day);
+    return r;
+  }
+  [[nodiscard]] constexpr table_row until(detail::time_written<calendar_day> day) const {
+    table_row r = *this;
+    r.output = output.until(day);
+    return r;
+  }
+};
+
+/// The cells of a row, one for each input.
+template <std::same_as<cell>... Cells>
+[[nodiscard]] constexpr table_row<sizeof...(Cells)> row(Cells... cells) {
+  table_row<sizeof...(Cells)> r{{cells...}, {}};
+  r.output.id = "";
+  return r;
+}
+
+}  // namespace nqpf

@@ -1,0 +1,138 @@
+// SPDX-License-Identifier: BSL-1.0
+#pragma once
+
+// What rules put out, compared and computed: conclusions, numbers, texts.
+
+#include <nqpf/rules/program/run.hpp>
+
+namespace nqpf::inline v0::detail {
+
+constexpr bool same_number(double a, double b) noexcept {
+  return a == b || (is_missing(a) && is_missing(b));
+}
+
+constexpr bool same_steps(const program& p, const output_row& a, const output_row& b) noexcept {
+  if (a.end - a.begin != b.end - b.begin) return false;
+  for (int i = 0; i < a.end - a.begin; ++i) {
+    const number_step& x = p.steps[a.begin + i];
+    const number_step& y = p.steps[b.begin + i];
+    if (x.code != y.code || x.index != y.index || !same_number(x.value, y.value) ||
+        x.function != y.function)
+      return false;
+  }
+  return true;
+}
+
+/// Whether two outputs of one name are the same whatever the record is.
+constexpr bool same_output(const program& p, const output_row& a, const output_row& b) noexcept {
+  if (a.what != b.what) return false;
+  if (a.what == row_output::form::text) return same_text(a.words, b.words);
+  if (a.what == row_output::form::computed) return same_steps(p, a, b);
+  return same_number(a.number, b.number);
+}
+
+/// The output of a name among `n`, or null.
+constexpr const output_row* find_output(const output_row* all, int n, const char* id) noexcept {
+  for (int i = 0; i < n; ++i)
+    if (same_text(all[i].id, id)) return all + i;
+  return nullptr;
+}
+constexpr const output_row* outputs_of(const program& p, int r) noexcept {
+  return p.rules[r].output_count > 0 ? p.outputs + p.rules[r].output : nullptr;
+}
+
+constexpr bool same_outputs(const program& p, const output_row* a, int n, const output_row* b,
+                            int m) noexcept {
+  if (n != m) return false;
+  for (int i = 0; i < n; ++i) {
+    const output_row* const other = find_output(b, m, a[i].id);
+    if (other == nullptr || !same_output(p, a[i], *other)) return false;
+  }
+  return true;
+}
+
+/// Whether two rows put out the same numbers and texts whatever the record is.
+constexpr bool same_numbers(const program& p, int a, int b) noexcept {
+  const rule_row& x = p.rules[a];
+  const rule_row& y = p.rules[b];
+  return x.has_value == y.has_value && (!x.has_value || x.value == y.value) &&
+         same_outputs(p, outputs_of(p, a), x.output_count, outputs_of(p, b), y.output_count);
+}
+
+constexpr bool same_conclusions(const program& p, int a, int b) noexcept {
+  const rule_row& x = p.rules[a];
+  const rule_row& y = p.rules[b];
+  if (x.conclusion_count != y.conclusion_count) return false;
+  for (int i = 0; i < x.conclusion_count; ++i) {
+    const conclusion& c = p.conclusions[x.conclusion + i];
+    const conclusion& d = p.conclusions[y.conclusion + i];
+    if (c.type->type != d.type->type || c.position != d.position) return false;
+  }
+  return true;
+}
+
+/// Whether two rows say the same whatever the record is.
+constexpr bool same_output(const program& p, int a, int b) noexcept {
+  return same_conclusions(p, a, b) && same_numbers(p, a, b);
+}
+
+/// Whether a table says the same where no row holds as a row of it says.
+constexpr bool says_default(const program& p, const group_row& g, int r) noexcept {
+  const rule_row& row = p.rules[r];
+  if (!g.has_default || row.conclusion_count != g.default_count()) return false;
+  for (int i = 0; i < row.conclusion_count; ++i) {
+    const conclusion& c = p.conclusions[row.conclusion + i];
+    const conclusion& d = g.default_at(i);
+    if (c.type->type != d.type->type || c.position != d.position) return false;
+  }
+  const bool has_value = !is_missing(g.otherwise_value);
+  return row.has_value == has_value && (!has_value || row.value == g.otherwise_value) &&
+         same_outputs(p, outputs_of(p, r), row.output_count, g.outputs, g.output_count);
+}
+
+/// The number of an output on a record; missing of a text.
+constexpr double number_of(const program& p, const output_row& o, const double* values,
+                           const double* parameters) {
+  if (o.what == row_output::form::text) return missing;
+  return o.what == row_output::form::number ? o.number
+                                            : compute(p, o.begin, o.end, values, parameters);
+}
+
+/// Whether some output of a row is computed.
+constexpr bool computes_output(const program& p, int r) noexcept {
+  for (int i = 0; i < p.rules[r].output_count; ++i)
+    if (outputs_of(p, r)[i].what == row_output::form::computed) return true;
+  return false;
+}
+constexpr bool output_reads(const program& p, int r, int fact) noexcept {
+  for (int i = 0; i < p.rules[r].output_count; ++i) {
+    const output_row& o = outputs_of(p, r)[i];
+    for (int k = o.begin; k < o.end; ++k)
+      if (p.steps[k].code == op::indicator && p.steps[k].index == fact) return true;
+  }
+  return false;
+}
+
+/// Whether two rows say the same of one record.
+constexpr bool same_output_at(const program& p, int a, int b, const double* values,
+                              const double* parameters) {
+  const rule_row& x = p.rules[a];
+  const rule_row& y = p.rules[b];
+  if (!same_conclusions(p, a, b) || x.has_value != y.has_value ||
+      (x.has_value && x.value != y.value) || x.output_count != y.output_count)
+    return false;
+  for (int i = 0; i < x.output_count; ++i) {
+    const output_row& left = outputs_of(p, a)[i];
+    const output_row* const right = find_output(outputs_of(p, b), y.output_count, left.id);
+    if (right == nullptr) return false;
+    const bool is_text = left.what == row_output::form::text;
+    if (is_text != (right->what == row_output::form::text)) return false;
+    if (is_text ? !same_text(left.words, right->words)
+                : !same_number(number_of(p, left, values, parameters),
+                               number_of(p, *right, values, parameters)))
+      return false;
+  }
+  return true;
+}
+
+}  // namespace nqpf::inline v0::detail

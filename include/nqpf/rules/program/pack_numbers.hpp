@@ -1,0 +1,111 @@
+// SPDX-License-Identifier: BSL-1.0
+#pragma once
+
+// Packs computed numbers into steps, with their units: those that conditions compare, and those that rows of
+// tables put out.
+
+#include <nqpf/rules/language/rule.hpp>
+#include <nqpf/rules/program/program.hpp>
+#include <nqpf/rules/program/units.hpp>
+#include <nqpf/rules/program/write.hpp>
+
+namespace nqpf::inline v0::detail {
+
+/// Numbers that wait for what computes with them.
+struct number_stack {
+  int begins[expression::depth];          ///< where each begins in the steps
+  unit_product units[expression::depth];  ///< of each
+  int count = 0;
+
+  constexpr number_stack() {}  // constant evaluation pays for what is used
+};
+
+template <class Packer>
+struct number_packer {
+  Packer& p;
+  int r;  ///< the rule
+
+  constexpr void pack(const node& n, number_stack& numbers) const {
+    switch (n.code) {
+      case op::constant:
+      case op::parameter:
+      case op::indicator: push(n, numbers); break;
+      case op::negate:
+      case op::apply:
+        if (n.code == op::apply && n.function == nullptr)
+          p.insist(defect::unknown_name, r, -1,
+                   phrase{} << rule_title(p.rules[r]) << " applies a function that is null");
+        p.step(n.code, -1, 0, n.function, n.unit);
+        if (n.code == op::apply) numbers.units[numbers.count - 1] = unit_product::of("");
+        else if (is_date(numbers.units[numbers.count - 1]))
+          report_mixed(numbers.units[numbers.count - 1], {});
+        break;
+      default: join(n.code, numbers);
+    }
+  }
+
+  // Sums and comparisons of different units are a mistake; what is not known goes with any.
+  constexpr unit_product mix(op code, const unit_product& a, const unit_product& b) const {
+    if (is_date(a) || is_date(b)) {
+      if (!dates_fit(code, a, b)) report_mixed(a, b);
+      return unit_of_dates(code, a, b);
+    }
+    if (units_differ(a, b)) report_mixed(a, b);
+    return a.is_known() ? a : b;
+  }
+
+private:
+  constexpr void report_mixed(const unit_product& a, const unit_product& b) const {
+    phrase m{};
+    write_mixed(m << rule_title(p.rules[r]), a, b);
+    p.report(defect::mixed_units, r, -1, m);
+  }
+  constexpr void push(const node& n, number_stack& numbers) const {
+    if (n.code == op::constant && is_missing(n.value))
+      p.insist(defect::outside_domain, r, -1,
+               phrase{} << rule_title(p.rules[r]) << " computes with a number that is missing, "
+                        << "or an integer beyond 2^53");
+    numbers.units[numbers.count] = unit_of(n);
+    numbers.begins[numbers.count++] = p.out.used.steps;
+    p.step(n.code,
+           n.code == op::indicator   ? p.fact_index(*n.indicator, r)
+           : n.code == op::parameter ? p.parameter_index(*n.parameter, r)
+                                     : short{-1},
+           n.value, nullptr, n.unit);
+  }
+  constexpr void join(op code, number_stack& numbers) const {
+    unit_product& left = numbers.units[numbers.count - 2];
+    const unit_product& right = numbers.units[numbers.count - 1];
+    if (code == op::add || code == op::subtract) {
+      left = mix(code, left, right);
+    } else {
+      if (is_date(left) || is_date(right)) report_mixed(unit_product::of(date_unit), {});
+      left = left.times(right, code == op::divide ? -1 : 1);
+    }
+    --numbers.count;
+    p.step(code, -1, 0, nullptr);
+  }
+};
+
+/// Packs the outputs of a rule that are no conclusions.
+template <class Packer>
+constexpr void pack_outputs(Packer& p, int r, rule_row& row) {
+  const row_outputs& from = p.rules[r].outputs;
+  row.output = p.out.used.outputs;
+  row.output_count = static_cast<unsigned char>(from.count);
+  for (int i = 0; i < from.count; ++i) {
+    const row_output& o = from.items[i];
+    output_row packed{o.what, o.id, o.number, o.words, p.out.used.steps, 0};
+    number_stack numbers;
+    for (int k = o.begin; k < o.begin + o.count; ++k)
+      number_packer<Packer>{p, r}.pack(from.nodes[k], numbers);
+    packed.end = p.out.used.steps;
+    p.out.outputs[p.out.used.outputs++] = packed;
+    for (int k = 0; k < i; ++k)
+      if (same_text(from.items[k].id, o.id))
+        p.insist(defect::duplicate_id, r, -1,
+                 phrase{} << rule_title(p.rules[r]) << " puts out " << spelled{o.id} << " twice");
+  }
+}
+
+}  // namespace nqpf::inline v0::detail

@@ -1,0 +1,27 @@
+// SPDX-License-Identifier: BSL-1.0
+#pragma once
+
+// Whether two parts of rules are the same, wherever they stand.
+
+#include <nqpf/rules/program/program.hpp>
+
+namespace nqpf::inline v0::detail {
+
+constexpr bool same_definition(const indicator_info& a, const indicator_info& b) {
+  if (a.kind != b.kind || a.time != b.time || !(a.domain == b.domain) || a.better != b.better ||
+      a.path != b.path || a.is_single != b.is_single || a.has_other_texts != b.has_other_texts ||
+      a.value_count() != b.value_count())
+    return false;
+  for (int i = 0; i < a.value_count(); ++i)
+    if (!same_text(a.value_name(i), b.value_name(i))) return false;
+  return true;
+}
+
+constexpr bool same_atom(const atom& a, const atom& b) {
+  return a.what == b.what && a.relation == b.relation && a.fact == b.fact &&
+         a.parameter == b.parameter && a.set == b.set &&
+         __builtin_bit_cast(unsigned long long, a.value) ==
+             __builtin_bit_cast(unsigned long long, b.value);
+}
+
+}  // namespace nqpf::inline v0::detail

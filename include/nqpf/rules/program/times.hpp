@@ -1,0 +1,76 @@
+// SPDX-License-Identifier: BSL-1.0
+#pragma once
+
+// Numbers of a program as people read them: a date as ISO 8601 has it, a duration with its unit, an age in completed
+// years; any other number as it is.
+
+#include <nqpf/rules/program/program.hpp>
+
+namespace nqpf::inline v0::detail {
+
+/// What a number stands for.
+struct measure_of_time {
+  time_kind time = time_kind::none;
+  const char* unit = "";
+};
+
+template <class Text>
+constexpr void write_time(Text& t, const measure_of_time& m, double value) {
+  if (is_missing(value)) t << "missing";
+  else if (m.time == time_kind::date) write_date(t, value);
+  else if (m.time == time_kind::duration) t << value << " " << m.unit;
+  else if (same_text(m.unit, years_unit)) t << whole_below(value / calendar_year);
+  else t << value;
+}
+
+constexpr measure_of_time measure(const indicator_info& i) noexcept {
+  return {i.time, i.time == time_kind::duration ? i.unit_name : ""};
+}
+constexpr measure_of_time measure(const parameter& p) noexcept { return {p.time, p.unit_name}; }
+constexpr measure_of_time measure(const number_step& s) noexcept {
+  if (s.unit == nullptr) return {};
+  const bool is_years = same_text(s.unit, years_unit) || same_text(s.unit, calendar_unit) ||
+                        same_text(s.unit, completed_unit);
+  const bool is_date = same_text(s.unit, date_unit);
+  return {is_years ? time_kind::none : is_date ? time_kind::date : time_kind::duration, s.unit};
+}
+
+// What the sum, difference, product or quotient of two numbers stands for.
+constexpr measure_of_time combined(op code, const measure_of_time& a,
+                                   const measure_of_time& b) noexcept {
+  const bool dates = a.time == time_kind::date && b.time == time_kind::date;
+  if (code == op::subtract && dates) return {time_kind::duration, "days"};
+  if (code == op::subtract && same_text(a.unit, calendar_unit))
+    return {time_kind::none, years_unit};
+  if (code == op::divide && b.time != time_kind::none) return {};
+  if (code == op::multiply && a.time != time_kind::none && b.time != time_kind::none) return {};
+  return a.time == time_kind::date || b.time == time_kind::none ? a : b;
+}
+
+/// What a computed number, the steps [begin, end), stands for.
+constexpr measure_of_time measure(const program& p, int begin, int end) noexcept {
+  measure_of_time stack[expression::depth]{};
+  int top = 0;
+  for (int i = begin; i < end; ++i) {
+    const number_step& s = p.steps[i];
+    switch (s.code) {
+      case op::constant: stack[top++] = measure(s); break;
+      case op::parameter: stack[top++] = measure(*p.parameters[s.index]); break;
+      case op::indicator: stack[top++] = measure(*p.facts[s.index]); break;
+      case op::negate: break;
+      case op::apply: stack[top - 1] = measure(s); break;
+      default: --top; stack[top - 1] = combined(s.code, stack[top - 1], stack[top]);
+    }
+  }
+  return stack[0];
+}
+
+template <class Text>
+constexpr void write_domain(Text& t, const measure_of_time& m, const interval& i) {
+  t << (i.low_open ? "(" : "[");
+  write_time(t, m, i.low);
+  write_time(t << ", ", m, i.high);
+  t << (i.high_open ? ")" : "]");
+}
+
+}  // namespace nqpf::inline v0::detail

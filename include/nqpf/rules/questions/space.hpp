@@ -1,0 +1,160 @@
+// SPDX-License-Identifier: BSL-1.0
+#pragma once
+
+// The records, and settings of the parameters, among which a question is answered.
+
+#include <nqpf/rules/proof/joint_program.hpp>
+#include <nqpf/rules/proof/rules.hpp>
+#include <nqpf/rules/questions/program.hpp>
+
+namespace nqpf::inline v0 {
+
+/// The records that a question is about.
+enum class records : unsigned char {
+  usual,     ///< what the question says of itself
+  all,       ///< also those with missing data
+  complete,  ///< those in which every input is known, apart from those of which the condition asks whether they are
+};
+
+/// How a question is asked: `{.about = nqpf::records::all}`, `{.at_defaults = true}`.
+struct asking {
+  records about = records::usual;
+  /// At the defaults of the parameters alone. Without it, what is claimed holds at every setting in their ranges and
+  /// orders, and what is found may need one.
+  bool at_defaults = false;
+};
+
+namespace detail {
+
+/// The space of a question. It refers to itself: it stays where it is made.
+struct question_space {
+  question_program asked;
+  owned_array<indicator_info> known;  ///< the indicators as they are where nothing is missing
+  owned_array<const indicator_info*> known_facts;
+  program p;
+  owned_array<double> standing;
+  // With parameters among the facts.
+  owned_array<interval> rooms;
+  owned_array<unsigned char> moves;
+  owned_array<indicator_info> infos;
+  owned_array<const indicator_info*> facts;
+  owned_array<atom> atoms;
+  owned_list<number_step> steps;
+  program joint;
+  setting_space settings{};
+  owned_array<axis> axes;
+  owned_array<literal> literals;
+  space s;
+  int left = evaluation_effort;
+
+  constexpr question_space(const program& given, const question_parts& parts, records about,
+                           bool at_defaults)
+      : asked(given, parts),
+        known(about == records::complete ? asked.p.count.facts : 0),
+        known_facts(about == records::complete ? asked.p.count.facts : 0),
+        p(asked.p),
+        standing(p.count.parameters),
+        rooms(p.count.parameters),
+        moves(p.count.facts),
+        infos(joins(p, at_defaults) ? p.count.parameters : 0),
+        facts(joins(p, at_defaults) ? p.count.facts + p.count.parameters : 0),
+        atoms(joins(p, at_defaults) ? p.count.atoms : 0),
+        joint(p),
+        axes(p.count.facts + (joins(p, at_defaults) ? p.count.parameters : 0)),
+        literals(__builtin_is_constant_evaluated() ? 0 : 2 * p.count.atoms) {
+    if (!asked.found.ok() || is_too_large()) return;
+    if (about == records::complete) leave_out_missing(parts);
+    if (__builtin_is_constant_evaluated())
+      left -= 12 * (p.count.facts + p.count.atoms + p.count.code + p.count.steps + p.count.rules);
+    stand(at_defaults);
+    s = space{&p, standing.items};
+    if (joins(p, at_defaults)) join();
+    keep_axes();
+  }
+  question_space(const question_space&) = delete;
+  question_space& operator=(const question_space&) = delete;
+
+  [[nodiscard]] constexpr bool is_too_large() const noexcept {
+    return asked.p.count.facts > most_facts ||
+           asked.p.count.facts + asked.p.count.parameters > most_values;
+  }
+  /// A parameter that has no default, where the question is asked at the defaults; or null.
+  [[nodiscard]] constexpr const parameter* without_default() const noexcept {
+    for (int q = 0; q < p.count.parameters; ++q)
+      if (is_missing(p.parameters[q]->value)) return p.parameters[q];
+    return nullptr;
+  }
+
+private:
+  static constexpr bool joins(const program& p, bool at_defaults) noexcept {
+    return !at_defaults && some_setting(p);
+  }
+  constexpr void stand(bool) {
+    owned_array<unsigned char> fixed(p.count.parameters);
+    find_standing(p, standing.items, fixed.items, rooms.items);
+  }
+
+  // Inputs are known, but for those of which a condition of the question asks whether they are.
+  constexpr void leave_out_missing(const question_parts& parts) {
+    for (int f = 0; f < p.count.facts; ++f) {
+      known_facts[f] = p.facts[f];
+      if (!p.facts[f]->may_be_missing || asks_known(parts, f)) continue;
+      known[f] = *p.facts[f];
+      known[f].may_be_missing = false;
+      known_facts[f] = &known[f];
+    }
+    p.facts = known_facts.items;
+  }
+  constexpr bool asks_known(const question_parts& parts, int fact) const {
+    for (int i = 0; i < parts.count; ++i) {
+      if (!parts.items[i].is_condition()) continue;
+      const bool asks = some_atom_below(p, asked.places[i], [&](const atom& a) {
+        return a.what == atom::form::known && a.fact == fact;
+      });
+      if (asks) return true;
+    }
+    return false;
+  }
+
+  constexpr void join() {
+    const space given{&p, standing.items};
+    find_rooms(p, rooms.items);
+    {
+      const int most = 2 * p.count.atoms;
+      owned_array<axis_cut> cuts(most);
+      owned_array<axis_cut> scratch(most);
+      find_moves(given, rooms.items, cuts.items, scratch.items, most, moves.items);
+    }
+    fill_infos(p, rooms.items, infos.items);
+    for (int i = 0; i < p.count.steps + more_steps(p, moves.items); ++i) steps.push({});
+    {
+      owned_array<int> heads(p.count.facts + p.count.parameters);
+      owned_array<int> next(p.count.atoms);
+      fill_joint(p, moves.items, infos.items,
+                 {facts.items, atoms.items, steps.items, heads.items, next.items});
+    }
+    joint = joint_view(p, moves.items, facts.items, atoms.items, steps.items);
+    settings = {p.count.facts, standing.items, &p};
+    s = space{&joint, standing.items};
+    s.settings = &settings;
+    s.realise_jointly = &realise_jointly;
+    s.joint = true;
+  }
+
+  constexpr void keep_axes() {
+    for (int i = 0; i < s.p->count.facts; ++i) axes[i] = s.make_axis(i);
+    s.kept_axes = axes.items;
+    s.has_axes = true;
+    if (__builtin_is_constant_evaluated()) {
+      s.effort = &left;
+      return;
+    }
+    for (int i = 0; i < 2 * p.count.atoms; ++i) literals[i] = s.make_literal(i / 2, i % 2 != 0);
+    s.literals = literals.items;
+    s.has_literals = true;
+  }
+};
+
+}  // namespace detail
+
+}  // namespace nqpf

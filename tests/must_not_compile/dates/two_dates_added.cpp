@@ -1,0 +1,12 @@
+// SPDX-License-Identifier: BSL-1.0
+// expect: two dates are added
+// within: 6
+// errors: 1
+// twin: issued + due => issued + grace
+#include "host.hpp"
+
+namespace host {
+inline constexpr auto rules =
+    ruleset<Loan>({rule("late").when(issued + due < due).then(mark::late).cite(policy, "1")});
+}
+bool evaluated(const Loan& l) { return nqpf::evaluate<host::rules>(l).fired("late"); }

@@ -1,0 +1,220 @@
+// SPDX-License-Identifier: BSL-1.0
+// What tables put out: conclusions of several types, numbers and texts with names, numbers computed from inputs, and the
+// default of each; what proofs, differences, digests and JSON make of them.
+#include "support/catch.hpp"
+
+#include <nqpf/rules.hpp>
+#include <nqpf/rules/change.hpp>
+#include <nqpf/rules/digest.hpp>
+#include <nqpf/rules/dynamic.hpp>
+#include <nqpf/rules/explain.hpp>
+
+#include <optional>
+#include <string>
+
+namespace {
+
+struct Loan {
+  double amount;
+  double limit;
+  std::optional<double> income;
+  int age;
+};
+
+enum class routing { decline, refer, accept };
+constexpr auto describe(routing) {
+  return nqpf::worst_to_best<routing::decline, routing::refer, routing::accept>;
+}
+enum class desk { branch, online };
+constexpr auto describe(desk) { return nqpf::values<desk::branch, desk::online>; }
+
+namespace loans {
+using namespace nqpf::dsl;
+
+inline constexpr source policy{"policy", "", "", ""};
+inline constexpr auto amount = indicator<&Loan::amount>("amount").in(1, 50'000).unit("EUR");
+inline constexpr auto limit = indicator<&Loan::limit>("limit").in(0, 50'000).unit("EUR");
+inline constexpr auto income = indicator<&Loan::income>("income").in(0, 50'000).unit("EUR");
+inline constexpr auto age = indicator<&Loan::age>("age").in(0, 120);
+inline constexpr auto rate = parameter("rate", 0.05);
+
+inline constexpr auto offer = table<hit::first>("offer", inputs(amount, age, income),
+                                                {
+                                                    row(any, is < 18 || is >= 80, any)
+                                                        .then(routing::decline, desk::branch)
+                                                        .value(0)
+                                                        .text("reason", "age"),
+                                                    row(is <= limit, any, is >= 0.5 * amount)
+                                                        .then(routing::accept, desk::online)
+                                                        .value(amount * (1 + rate))
+                                                        .value("fee", 0.01 * amount + 10)
+                                                        .text("reason", "within the limit"),
+                                                })
+                                  .cite(policy, "1")
+                                  .otherwise(routing::refer, desk::branch)
+                                  .otherwise_value(-1)
+                                  .otherwise_value("fee", 25)
+                                  .otherwise_text("reason", "a person looks at it");
+
+constexpr auto on(double amount_, double income_, int age_) {
+  return nqpf::decide<offer>(Loan{amount_, 10'000, income_, age_});
+}
+static_assert(on(1000, 800, 40).concludes(routing::accept));
+static_assert(on(1000, 800, 40).concludes(desk::online));
+static_assert(on(1000, 800, 40).value() == 1050);
+static_assert(on(1000, 800, 40).value("fee") == 20);
+static_assert(on(1000, 800, 17).concludes(routing::decline));
+static_assert(on(1000, 800, 17).value() == 0);
+static_assert(on(1000, 800, 80).concludes(desk::branch));
+static_assert(on(20'000, 800, 40).concludes(routing::refer));
+static_assert(on(20'000, 800, 40).concludes(desk::branch));
+static_assert(!on(20'000, 800, 40).concludes(desk::online));
+static_assert(on(20'000, 800, 40).value() == -1 && on(20'000, 800, 40).value("fee") == 25);
+static_assert(nqpf::is_missing(on(1000, 800, 17).value("fee")));  // the row puts out none
+
+// The same table but for one formula and one text of the default.
+inline constexpr auto next_year = table<hit::first>("offer", inputs(amount, age, income),
+                                                    {
+                                                        row(any, is < 18 || is >= 80, any)
+                                                            .then(routing::decline, desk::branch)
+                                                            .value(0)
+                                                            .text("reason", "age"),
+                                                        row(is <= limit, any, is >= 0.5 * amount)
+                                                            .then(routing::accept, desk::online)
+                                                            .value(amount * (1 + rate))
+                                                            .value("fee", 0.02 * amount + 10)
+                                                            .text("reason", "within the limit"),
+                                                    })
+                                      .cite(policy, "1")
+                                      .otherwise(routing::refer, desk::branch)
+                                      .otherwise_value(-1)
+                                      .otherwise_value("fee", 25)
+                                      .otherwise_text("reason", "somebody looks at it");
+
+// What decides is the same on every record where the formulas are.
+inline constexpr auto either = table<hit::any>("either", inputs(age),
+                                               {
+                                                   row(is < 50).value(2 * amount),
+                                                   row(in(20, 60)).value(2 * amount),
+                                               })
+                                   .cite(policy, "1");
+static_assert(nqpf::decide<either>(Loan{7, 0, {}, 30}).value() == 14);
+
+}  // namespace loans
+
+std::string line(const Loan& l) { return nqpf::decide<loans::offer>(l).line().c_str(); }
+
+nqpf::indicator_of<nqpf::unbound, nqpf::numeric> directed() {
+  return nqpf::integer("x").in(0, 9).higher_is_better();
+}
+
+}  // namespace
+
+TEST_CASE("a line says all outputs", "[tables]") {
+  CHECK(
+      line({1000, 10'000, 800, 40}) ==
+      "offer row 2: accept, online, 1050, fee 20, reason within the limit, because amount <= limit "
+      "(is 1000 and 10000) and income >= 0.5 * amount (is 800 and 500) [policy 1]");
+  CHECK(line({1000, 10'000, 800, 17}) ==
+        "offer row 1: decline, branch, 0, reason age, because age < 18 (is 17) [policy 1]");
+  CHECK(line({20'000, 10'000, 800, 40}) ==
+        "offer: refer, branch, -1, fee 25, reason a person looks at it, since no row holds");
+  CHECK(std::string(nqpf::decide<loans::offer>(Loan{1000, 10'000, 800, 17}).words("reason")) ==
+        "age");
+  CHECK(std::string(nqpf::decide<loans::offer>(Loan{20'000, 10'000, 800, 40}).words("reason")) ==
+        "a person looks at it");
+  CHECK(std::string(nqpf::decide<loans::offer>(Loan{1, 10'000, {}, 40}).words("reason")).empty());
+}
+
+TEST_CASE("JSON has the outputs", "[tables]") {
+  const auto decided = nqpf::decide<loans::offer>(Loan{1000, 10'000, 800, 40});
+  std::string json;
+  nqpf::write_json(json, nqpf::why(decided.answer()));
+  CHECK(json.find(R"("outputs":{"value":1050,"fee":20,"reason":"within the limit"})") !=
+        std::string::npos);
+}
+
+TEST_CASE("differences tell outputs apart", "[tables]") {
+  const auto& changes = nqpf::changes_between<loans::offer, loans::next_year>;
+  REQUIRE(changes.count == 2);
+  std::string all;
+  for (const auto& c : changes) all += std::string(c.message.write().c_str()) + "\n";
+  INFO(all);
+  CHECK(all.find("within the limit\" becomes accept") != std::string::npos);
+  CHECK(all.find("a person looks at it\" becomes refer, branch, -1, fee 25, reason \"somebody") !=
+        std::string::npos);
+  CHECK(nqpf::changes_between<loans::offer, loans::offer>.none());
+  CHECK(nqpf::digest_of<loans::offer> != nqpf::digest_of<loans::next_year>);
+}
+
+TEST_CASE("a default is as bad as each of its conclusions, also beside numbers", "[tables]") {
+  for (const bool beside : {false, true}) {
+    nqpf::rule_book book;
+    const auto& x = book.add(directed());
+    nqpf::dynamic_table t("t", nqpf::hit::first);
+    t.input(x).cite(loans::policy, "1");
+    t.row({nqpf::is < 5}).then(desk::online, routing::accept);
+    t.otherwise(desk::branch).otherwise(routing::decline);
+    if (beside) t.otherwise_value(1).otherwise_text("because");
+    book.add(t);
+    bool told = false;
+    for (const auto& d : book.compile()) told = told || d.code == nqpf::defect::not_monotone;
+    CHECK(told);
+  }
+}
+
+TEST_CASE("sums of different units are refused in outputs too", "[tables]") {
+  nqpf::rule_book book;
+  const auto& x = book.add(nqpf::indicator("x").in(0, 9).unit("EUR"));
+  const auto& y = book.add(nqpf::indicator("y").in(0, 9).unit("h"));
+  nqpf::dynamic_table t("t", nqpf::hit::first);
+  t.input(x).cite(loans::policy, "1");
+  t.row({nqpf::is < 5}).value("cost", x + 2 * y);
+  book.add(t);
+  const auto found = book.compile();
+  REQUIRE(found.count == 1);
+  CHECK(found.items[0].code == nqpf::defect::mixed_units);
+  CHECK(std::string(found.items[0].message.write().c_str()) == "t row 1 mixes EUR with h");
+}
+
+TEST_CASE("what is wrong with a table of a book is told in words", "[tables]") {
+  const auto told = [](auto&& fill) -> std::string {
+    nqpf::rule_book book;
+    const auto& x = book.add(nqpf::indicator("x").in(0, 9));
+    const auto& c = book.add(nqpf::category("c", "a", "b"));
+    fill(book, x, c);
+    const auto found = book.compile();
+    return found.count > 0 ? found.items[0].message.write().c_str() : "nothing";
+  };
+  const auto with = [&](nqpf::hit policy, auto&& rows) {
+    return told([&](auto& book, const auto& x, const auto& c) {
+      nqpf::dynamic_table t("t", policy);
+      t.input(x).input(c).cite(loans::policy, "1");
+      rows(t, x, c);
+      book.add(t);
+    });
+  };
+  using namespace nqpf::cells;
+  CHECK(with(nqpf::hit::first, [](auto& t, auto&, auto&) { t.row({is < 2}).value(1); }) ==
+        "table t row 1 has 1 cells for 2 inputs");
+  CHECK(with(nqpf::hit::first, [](auto& t, auto&, auto&) {
+          t.row({is("a"), any}).value(1);
+        }) == "table t row 1 asks for another kind of value than its input has");
+  CHECK(with(nqpf::hit::priority,
+             [](auto& t, auto&, auto&) {
+               t.row({is < 2, any}).value(1);
+             }) ==
+        "table t row 1 concludes nothing of an ordered type, by which its hit policy orders rows");
+  CHECK(with(nqpf::hit::first, [](auto& t, auto&, auto&) {
+          t.row({not_(any), any}).value(1);
+        }) == "table t row 1 asks for the opposite of any value");
+  CHECK(with(nqpf::hit::first, [](auto& t, auto&, auto&) {
+          t.row({is < 2, any}).value(1);
+        }) == "table t: the column c changes nothing");
+  CHECK(with(nqpf::hit::first, [](auto& t, auto&, auto&) {
+          t.row({is < 2, is("d")}).value(1);
+        }) == "t row 1: c has no value d: c has only the values a, b");
+  CHECK(with(nqpf::hit::first, [](auto& t, auto& x, auto&) {
+          t.row({is < 2, is("a")}).value("fee", x).value("fee", 2);
+        }) == "t row 1 puts out fee twice");
+}
