@@ -164,6 +164,47 @@ TEST_CASE("explanations say what would decide a list") {
   CHECK(json.find("\"item\":{\"number\":1,\"values\":{\"monthly\":320") != std::string::npos);
 }
 
+// Questions of lists as inputs of tables.
+inline constexpr auto steady_incomes = named("steady_incomes", count(incomes, months >= 12));
+inline constexpr auto none_low = named("none_low", none(incomes, monthly < 500));
+inline constexpr auto in_all = named("in_all", sum(incomes, monthly));
+
+// clang-format off
+inline constexpr auto steps = table<hit::unique>("steps", inputs(age, steady_incomes, none_low), {
+  row(is < 21,  any,     any).then(verdict::refuse),
+  row(is >= 21, is < 1,  any).then(verdict::ask),
+  row(is >= 21, is >= 1, is(true)).then(verdict::grant),
+  row(is >= 21, is >= 1, is(false)).then(verdict::ask)}).cite(manual, "9").complete_when_known();
+inline constexpr auto gaps = table<hit::unique>("gaps", inputs(steady_incomes, none_low), {
+  row(is < 1,  any).then(verdict::ask),
+  row(is >= 2, is(true)).then(verdict::grant)}).cite(manual, "9").complete_when_known();
+inline constexpr auto by_name = ruleset<applicant>({
+  rule("named").when(steady_incomes >= 2 && none_low && in_all > 100).then(verdict::grant).cite(manual, "9"),
+  rule("twice").when(none_low && any(incomes, monthly < 500)).then(verdict::ask).cite(manual, "9")})
+  .over(steady_incomes, none_low, in_all);
+// clang-format on
+
+TEST_CASE("a question of a list under a name is an input of tables, and an indicator of rules") {
+  const auto answer = [](int years, std::span<const income> of) {
+    return nqpf::evaluate<steps>(applicant{years, of});
+  };
+  const std::vector<income> good{{600, 30, origin::salary}};
+  const std::vector<income> low{{400, 30, origin::salary}};
+  CHECK((*answer(20, good).begin()).row().row == 1);
+  CHECK((*answer(30, {}).begin()).row().row == 2);
+  CHECK((*answer(30, good).begin()).row().row == 3);
+  CHECK((*answer(30, low).begin()).row().row == 4);
+  CHECK(std::string((*answer(30, low).begin()).why().c_str()) ==
+        "age >= 21 (is 30) and count(incomes, months >= 12) >= 1 (is 1) and income 1: monthly < "
+        "500 (is 400)");
+  STATIC_CHECK(nqpf::is_proven<steps>);
+  REQUIRE(nqpf::report_of<gaps>.count == 1);
+  CHECK(nqpf::report_of<gaps>.items[0].code == nqpf::defect::gap);
+  REQUIRE(nqpf::report_of<by_name>.count == 1);
+  CHECK(nqpf::report_of<by_name>.items[0].code == nqpf::defect::never_holds);
+  CHECK(nqpf::report_of<by_name>.items[0].rule == 1);
+}
+
 // What a list may be read from.
 struct bag {
   std::vector<double> numbers;

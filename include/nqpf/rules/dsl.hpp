@@ -35,6 +35,7 @@ using nqpf::known;
 using nqpf::least;
 using nqpf::list;
 using nqpf::most;
+using nqpf::named;
 using nqpf::none;
 using nqpf::not_;
 using nqpf::one_of;

@@ -84,6 +84,8 @@ struct expression {
   constexpr void push(const node& n) noexcept {
     if (count < capacity) nodes[count] = n;
     ++count;
+    if (n.code == op::items || (n.indicator != nullptr && n.indicator->question != nullptr))
+      asks_items = true;
   }
   constexpr void append(const expression& other) noexcept {
     const int kept = other.count < capacity ? other.count : capacity;

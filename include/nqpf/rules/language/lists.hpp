@@ -241,7 +241,6 @@ constexpr void push_question(expression& e, const indicator_info& list, fold how
   n.set = static_cast<unsigned long long>(how) | parts(where) << 4U |
           parts(number) << (4U + parts_shift);
   e.push(n);
-  e.asks_items = true;
   e.base_count = 0;  // those of the items are found by the items
 }
 
@@ -417,6 +416,49 @@ template <class List, class N, class... C>
 [[nodiscard]] constexpr auto most(List&& items, N&& number, C&&... where) {
   return detail::compute_items<fold::most>(static_cast<List&&>(items), static_cast<N&&>(number),
                                            static_cast<C&&>(where)...);
+}
+
+/// A question of a list under a name: an input of tables, and what rules compare as an indicator.
+///   inline constexpr auto low_incomes = named("low_incomes", count(incomes, monthly < 500));
+template <class Record, class Values>
+struct named_question : indicator_of<Record, Values> {
+  expression asked{};
+};
+
+namespace detail {
+
+template <class R, class V>
+struct operand<named_question<R, V>> : operand<indicator_of<R, V>> {};
+
+template <class R, class V>
+constexpr const expression* asked_by(const indicator_info& i) {
+  return &static_cast<const named_question<R, V>&>(i).asked;
+}
+inline void name_one_question_of_one_list_as_count_or_any_and_nothing_beside_it(indicator_info& i) {
+  i.id = "";
+}
+template <class R, class V>
+constexpr named_question<R, V> name_question(const char* id, kind k, const expression& e) {
+  named_question<R, V> r{make_indicator<R, V>(id, k, true)};
+  r.asked = e;
+  r.question = &asked_by<R, V>;
+  const bool is_one =
+      e.is_refused ||
+      (e.count > 0 && e.count <= expression::capacity && e.nodes[e.count - 1].code == op::items &&
+       condition_parts(e.nodes[e.count - 1]) + number_parts(e.nodes[e.count - 1]) + 1 == e.count);
+  if (!is_one) name_one_question_of_one_list_as_count_or_any_and_nothing_beside_it(r);
+  return r;
+}
+
+}  // namespace detail
+
+template <class Record>
+[[nodiscard]] constexpr auto named(const char* id, const term<Record>& number) {
+  return detail::name_question<Record, numeric>(id, kind::number, number);
+}
+template <class Record>
+[[nodiscard]] constexpr auto named(const char* id, const condition<Record>& question) {
+  return detail::name_question<Record, boolean>(id, kind::flag, question);
 }
 
 }  // namespace nqpf

@@ -26,6 +26,7 @@ inline constexpr double largest_integer = 9007199254740991.0;
 
 struct indicator_info;
 struct list_term;
+struct expression;
 
 /// Reads an indicator from a record: the value as a number, NaN where missing.
 template <class Record>
@@ -88,7 +89,8 @@ struct indicator_info {
   bool is_bound = false;
   unsigned long long path = 0;                  ///< tells one member or callable from another
   const detail::reader_base* source = nullptr;  ///< how a host's record is read, if it is bound
-  const list_term* items = nullptr;             ///< what it asks of the items of a list, if it does
+  const expression* (*question)(const indicator_info&) = nullptr;  ///< of a list, if it names one
+  const list_term* items = nullptr;  ///< what it asks of the items of a list, if it does
 
   /// How many values a flag, an enumeration or a category can take; 0 for numbers.
   [[nodiscard]] constexpr int value_count() const noexcept {

@@ -24,12 +24,19 @@ struct item_question {
 constexpr expression part_of(const expression& e, int begin, int end) {
   expression out;
   for (int i = begin; i < end; ++i) out.push(e.nodes[i]);
-  for (int i = begin; i < end; ++i) out.asks_items = out.asks_items || e.nodes[i].code == op::items;
   return out;
+}
+
+constexpr bool is_named(const node& n) noexcept {
+  return n.code != op::items && n.indicator != nullptr && n.indicator->question != nullptr;
 }
 
 constexpr item_question question_at(const expression& e, int at) {
   const node& n = e.nodes[at];
+  if (is_named(n)) {
+    const expression& asked = *n.indicator->question(*n.indicator);
+    return question_at(asked, asked.count - 1);
+  }
   const int middle = at - condition_parts(n);
   item_question q;
   q.list = n.indicator;
@@ -277,9 +284,9 @@ constexpr void for_each_question(const expression& e, Each&& each) {
   int ends[expression::capacity];
   int count = 0;
   for (int i = e.count - 1; i >= 0; --i) {
-    if (e.nodes[i].code != op::items) continue;
+    if (e.nodes[i].code != op::items && !is_named(e.nodes[i])) continue;
     ends[count++] = i;
-    i -= condition_parts(e.nodes[i]) + number_parts(e.nodes[i]);
+    if (e.nodes[i].code == op::items) i -= condition_parts(e.nodes[i]) + number_parts(e.nodes[i]);
   }
   while (count > 0) each(ends[--count]);
 }
@@ -309,6 +316,13 @@ constexpr void join_comparison(expression& e) {
   e.count -= 2;
 }
 
+// What is asked of a question by its name, asked of the fact.
+constexpr node with_fact(node n, const indicator_info& info, bool is_turned) noexcept {
+  n.indicator = &info;
+  if (is_turned && n.code == op::one_of) n.set = (n.set & 1U) << 1U | (n.set >> 1U & 1U);
+  return n;
+}
+
 /// A condition with its questions replaced: `fact(question)` is what answers it.
 template <class Fact>
 constexpr expression answer_questions(const expression& e, Fact&& fact) {
@@ -325,16 +339,18 @@ constexpr expression answer_questions(const expression& e, Fact&& fact) {
     }
   };
   for_each_question(e, [&](int at) {
-    copy_to(at - condition_parts(e.nodes[at]) - number_parts(e.nodes[at]));
+    const bool is_whole = !is_named(e.nodes[at]);
+    copy_to(is_whole ? at - condition_parts(e.nodes[at]) - number_parts(e.nodes[at]) : at);
     const item_question q = question_at(e, at);
     const indicator_info& info = fact(q);
+    begin = at + 1;
+    if (!is_whole) return out.push(with_fact(e.nodes[at], info, q.is_turned));
     node n = make_node(q.how == fold::any ? op::one_of : op::indicator, info);
     if (q.how == fold::any) {
       n.set = q.is_turned ? 1 : 2;
       n.name = "";
     }
     out.push(n);
-    begin = at + 1;
   });
   copy_to(e.count);
   return out;

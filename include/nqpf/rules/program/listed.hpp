@@ -112,13 +112,15 @@ constexpr int count_questions() {
   return n;
 }
 template <const auto& Set>
-inline constexpr auto questions = [] {
+constexpr auto gather_questions() {
   question_list<question_array<count_questions<Set>()>> all;
   for (int r = 0; r < Set.size; ++r)
     for_each_question(Set.rules[r].when_,
                       [&](int at) { all.add(question_at(Set.rules[r].when_, at), r); });
   return all;
-}();
+}
+template <const auto& Set>
+inline constexpr auto questions = gather_questions<Set>();
 
 template <int N>
 struct term_names {
@@ -127,7 +129,7 @@ struct term_names {
   term_name of_numbers[size_of(N)]{};
 };
 template <const auto& Set>
-inline constexpr auto names_of_questions = [] {
+constexpr auto name_questions() {
   term_names<questions<Set>.count> names;
   for (int i = 0; i < questions<Set>.count; ++i) {
     names.of_facts[i] = name_of_fact(questions<Set>[i]);
@@ -135,7 +137,9 @@ inline constexpr auto names_of_questions = [] {
     names.of_numbers[i] = name_of_number(questions<Set>[i]);
   }
   return names;
-}();
+}
+template <const auto& Set>
+inline constexpr auto names_of_questions = name_questions<Set>();
 
 /// Calls `place(at, rule)` for the rules over the items of one list; `name(i)` and `number_name(i)` are what messages call
 /// a question and its number.
@@ -179,7 +183,7 @@ constexpr void report_too_many_questions(diagnostics& found) {
 
 /// The rules over the items of one list.
 template <const auto& Set, int List>
-inline constexpr auto item_rules = [] {
+constexpr auto make_item_rules() {
   rule_set<any_record, size_of(questions<Set>.sizes[List])> set;
   const auto& names = names_of_questions<Set>;
   for_each_item_rule(
@@ -187,7 +191,9 @@ inline constexpr auto item_rules = [] {
       [&](int i) { return names.of_numbers[i].c_str(); },
       [&](int at, const rule_data& r) { set.rules[at] = r; });
   return set;
-}();
+}
+template <const auto& Set, int List>
+inline constexpr auto item_rules = make_item_rules<Set, List>();
 
 // Where only the number of items is asked, there is nothing to run.
 inline constexpr program nothing_asked{};
@@ -219,7 +225,7 @@ struct listed_facts {
   indicator_info infos[size_of(N)]{};
 };
 template <const auto& Set>
-inline constexpr auto facts_of_lists = [] {
+constexpr auto make_list_facts() {
   listed_facts<questions<Set>.count> kept;
   for (int i = 0; i < questions<Set>.count; ++i) {
     indicator_info& f = kept.infos[i];
@@ -231,10 +237,16 @@ inline constexpr auto facts_of_lists = [] {
     describe_fact(f, questions<Set>[i], told);
   }
   return kept;
-}();
+}
+template <const auto& Set>
+inline constexpr auto facts_of_lists = make_list_facts<Set>();
 
 template <const auto& Set>
 constexpr bool is_asked_of_items(const indicator_info& declared) {
+  if (declared.question != nullptr) {
+    const expression& asked = *declared.question(declared);
+    return questions<Set>.find(question_at(asked, asked.count - 1)) >= 0;
+  }
   for (int i = 0; i < questions<Set>.count; ++i) {
     const item_question& q = questions<Set>[i];
     if (same_text(q.list->id, declared.id)) return true;
@@ -248,7 +260,7 @@ constexpr bool is_asked_of_items(const indicator_info& declared) {
 
 /// The rule set with facts in place of questions.
 template <const auto& Set>
-inline constexpr auto answered = [] {
+constexpr auto answer_set() {
   auto set = Set;
   for (auto& r : set.rules)
     r.when_ = answer_questions(r.when_, [&](const item_question& q) -> const indicator_info& {
@@ -260,7 +272,9 @@ inline constexpr auto answered = [] {
     if (!is_asked_of_items<Set>(*Set.declared[i]))
       set.declared[set.declared_count++] = Set.declared[i];
   return set;
-}();
+}
+template <const auto& Set>
+inline constexpr auto answered = answer_set<Set>();
 
 /// The rule set as it is packed.
 template <const auto& Set>
