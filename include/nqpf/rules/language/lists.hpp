@@ -145,14 +145,6 @@ constexpr path_fault list_fault_of() {
   else return path_fault::unreadable;
 }
 
-// Reads what is asked of a list, at the defaults of the parameters or at a setting of them, one value per parameter of
-// the item's program; notes which item it rests on.
-template <class Record>
-struct list_reader_of : reader_of<Record> {
-  using reads = double (*)(const Record&, const list_term&, const double* parameters, item_note*);
-  reads read_at;
-  constexpr list_reader_of(reader<Record> r, reads at) : reader_of<Record>(r), read_at(at) {}
-};
 // Defined where programs are run on items.
 template <class Record, auto... Path>
 constexpr double read_list(const Record& record, const list_term& term, const double* parameters,
@@ -160,8 +152,13 @@ constexpr double read_list(const Record& record, const list_term& term, const do
 template <class Record, auto... Path>
 constexpr double read_list_at_defaults(const Record& record, const indicator_info& fact);
 template <class Record, auto... Path>
-inline constexpr list_reader_of<Record> list_reader{&read_list_at_defaults<Record, Path...>,
-                                                    &read_list<Record, Path...>};
+constexpr reader_of<Record> make_list_reader() {
+  reader_of<Record> r(&read_list_at_defaults<Record, Path...>);
+  r.read_list = &read_list<Record, Path...>;
+  return r;
+}
+template <class Record, auto... Path>
+inline constexpr reader_of<Record> list_reader = make_list_reader<Record, Path...>();
 
 constexpr void describe_list(indicator_info& list, const char* id) {
   list.id = id;

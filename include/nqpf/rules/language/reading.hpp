@@ -26,6 +26,7 @@ inline constexpr double largest_integer = 9007199254740991.0;
 
 struct indicator_info;
 struct list_term;
+struct item_note;
 struct expression;
 
 /// Reads an indicator from a record: the value as a number, NaN where missing.
@@ -45,6 +46,9 @@ constexpr unsigned long long record_type() {
 template <class Record>
 struct reader_of : reader_base {
   reader<Record> read;
+  /// What is asked of a list, at a setting of the parameters of the item's program; notes which item it rests on.
+  double (*read_list)(const Record&, const list_term&, const double* parameters,
+                      item_note*) = nullptr;
   constexpr explicit reader_of(reader<Record> r) : reader_base{record_type<Record>()}, read(r) {}
 };
 

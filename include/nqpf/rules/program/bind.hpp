@@ -282,8 +282,8 @@ constexpr void read_listed(const Record& record, const double* parameters, doubl
       const program& items = *info.items->of;
       double own[most_item_parameters]{};
       set_item_parameters(program_ref<Set>, parameters, items, own);
-      values[Fact] = static_cast<const list_reader_of<Record>*>(info.source)
-                         ->read_at(record, *info.items, own, &note);
+      values[Fact] = static_cast<const reader_of<Record>*>(info.source)
+                         ->read_list(record, *info.items, own, &note);
     }
   }
 }

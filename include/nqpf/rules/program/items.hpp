@@ -104,8 +104,8 @@ constexpr double read_item_fact(const program& p, const double* parameters, cons
     return static_cast<const reader_of<Item>*>(info.source)->read(item, info);
   double own[most_item_parameters]{};
   set_item_parameters(p, parameters, *info.items->of, own);
-  return static_cast<const list_reader_of<Item>*>(info.source)
-      ->read_at(item, *info.items, own, nullptr);
+  return static_cast<const reader_of<Item>*>(info.source)
+      ->read_list(item, *info.items, own, nullptr);
 }
 /// The values of one item; all missing where it is not there.
 template <class Item>
