@@ -7,8 +7,8 @@
 
 #include <nqpf/rules/columns.hpp>
 #include <nqpf/rules/dsl.hpp>
-#include <nqpf/rules/dynamic.hpp>
 #include <nqpf/rules/record_program.hpp>
+#include <nqpf/rules/rule_text.hpp>
 
 #include <atomic>
 #include <cstdint>
@@ -50,43 +50,14 @@ Programmes some_programmes(int count) {
   return all;
 }
 
-// Reads lines such as `few_dual: dual_qualified < 0.3 and partners < 4 => watch 5.3`. Returns what is wrong
-// with the text, or nothing.
-std::string read_rules(const std::string& text, nqpf::rule_book& book) {
+// What every version of the text may refer to: the indicators, by the names of the columns.
+nqpf::rule_words words() {
   using namespace nqpf::dsl;
-  const auto& practice = book.add(indicator("practice_share").in(0, 1).higher_is_better());
-  const auto& dual = book.add(indicator("dual_qualified").in(0, 1).higher_is_better());
-  const auto& partners = book.add(integer("partners").in(0, 999).higher_is_better());
-  const auto& policy = book.add(source{"policy", "Quality policy of the senate", "", "2025"});
-  const std::vector<std::string> verdicts = {"weak", "watch", "sound"};
-  const auto& verdict = book.add_conclusions(verdicts, true);
-
-  std::istringstream lines(text);
-  for (std::string line; std::getline(lines, line);) {
-    std::istringstream words(line);
-    std::string id, word, relation, joint, conclusion, section;
-    words >> id;
-    nqpf::condition<nqpf::unbound> condition;
-    do {
-      double bound = 0;
-      words >> word >> relation >> bound >> joint;
-      const auto* x = word == practice.id   ? &practice
-                      : word == dual.id     ? &dual
-                      : word == partners.id ? &partners
-                                            : nullptr;
-      if (!words || x == nullptr || (relation != "<" && relation != ">="))
-        return "cannot read: " + line;
-      const auto comparison = relation == "<" ? *x < bound : *x >= bound;
-      condition = condition.count == 0 ? comparison : condition && comparison;
-    } while (joint == "and");
-    words >> conclusion >> section;
-    int position = 0;
-    while (position < 3 && verdicts[static_cast<std::size_t>(position)] != conclusion) ++position;
-    if (!words || joint != "=>" || id.back() != ':' || position == 3) return "cannot read: " + line;
-    id.pop_back();
-    book.add(rule(id.c_str()).when(condition).cite(policy, section.c_str()), verdict, position);
-  }
-  return {};
+  nqpf::rule_words known;
+  known.add(indicator("practice_share").in(0, 1).higher_is_better());
+  known.add(indicator("dual_qualified").in(0, 1).higher_is_better());
+  known.add(integer("partners").in(0, 999).higher_is_better());
+  return known;
 }
 
 // A proven version of the rules, made ready for columns and for single records.
@@ -102,16 +73,12 @@ struct Version {
 
 // The version that a text makes, or nothing and the reasons.
 std::shared_ptr<const Version> load(int number, const std::string& text, std::ostream& reasons) {
-  nqpf::rule_book book;
-  if (const std::string wrong = read_rules(text, book); !wrong.empty()) {
-    reasons << "  " << wrong << '\n';
-    return nullptr;
-  }
-  const nqpf::diagnostics found = book.compile();
-  for (const nqpf::diagnostic& d : found)
-    reasons << "  defect " << static_cast<int>(d.code) << ", " << headline(d.code) << ": "
-            << d.message.write().c_str() << '\n';
-  return found.ok() ? std::make_shared<const Version>(number, std::move(book)) : nullptr;
+  nqpf::rules_read read = nqpf::read_rule_text(text, words());
+  for (const nqpf::rule_file_error& e : read.errors) reasons << "  " << e.line() << '\n';
+  if (!read.ok()) return nullptr;
+  const nqpf::diagnostics found = read.book.compile();
+  for (const nqpf::diagnostic& d : found) reasons << "  " << read.line(d) << '\n';
+  return found.ok() ? std::make_shared<const Version>(number, std::move(read.book)) : nullptr;
 }
 
 // The version in use. Whoever evaluates by one keeps it until done.
@@ -163,22 +130,37 @@ Findings evaluate(const Version& version, const nqpf::columns& data, std::size_t
   return found;
 }
 
+// What stands at the head of every version.
+constexpr const char* head =
+    "document policy \"Quality policy of the senate\" of 2025\n"
+    "conclusions worst to best: weak, watch, sound\n";
+
 constexpr const char* texts[] = {
-    "thin_practice: practice_share < 0.25 => weak 5.1\n"
-    "few_dual: dual_qualified < 0.3 => watch 5.3\n",
+    "rule thin_practice when practice_share < 0.25 then weak cite policy 5.1\n"
+    "rule few_dual when dual_qualified < 0.3 then watch cite policy 5.3\n",
 
     // Somebody takes shares for percentages.
-    "thin_practice: practice_share < 25 => weak 5.1\n"
-    "few_dual: dual_qualified < 0.3 => watch 5.3\n",
+    "rule thin_practice when practice_share < 25 then weak cite policy 5.1\n"
+    "rule few_dual when dual_qualified < 0.3 then watch cite policy 5.3\n",
+
+    // Somebody misspells.
+    "rule thin_practice when practise_share < 0.3 then weak cite policy 5.1\n"
+    "rule few_dual when dual_qualified < 0.3 then wtach cite policy 5.3\n",
 
     // Somebody overlooks that the first rule says so already.
-    "thin_practice: practice_share < 0.3 => weak 5.1\n"
-    "thinner_practice: practice_share < 0.2 and partners < 2 => weak 5.1\n"
-    "few_dual: dual_qualified < 0.3 => watch 5.3\n",
+    "rule thin_practice when practice_share < 0.3 then weak cite policy 5.1\n"
+    "rule thinner_practice\n"
+    "  when practice_share < 0.2 && partners < 2\n"
+    "  then weak\n"
+    "  cite policy 5.1\n"
+    "rule few_dual when dual_qualified < 0.3 then watch cite policy 5.3\n",
 
-    "thin_practice: practice_share < 0.3 => weak 5.1\n"
-    "few_dual: dual_qualified < 0.3 and partners < 4 => watch 5.3\n"
-    "well_connected: partners >= 5 and practice_share >= 0.5 => sound 5.4\n",
+    "rule thin_practice when practice_share < 0.3 then weak cite policy 5.1\n"
+    "rule few_dual when dual_qualified < 0.3 && partners < 4 then watch cite policy 5.3\n"
+    "rule well_connected\n"
+    "  when partners >= 5 && practice_share >= 0.5\n"
+    "  then sound\n"
+    "  cite policy 5.4\n",
 };
 
 }  // namespace
@@ -214,7 +196,7 @@ int main() {
   for (const char* const text : texts) {
     ++number;
     std::ostringstream reasons;
-    if (const auto version = load(number, text, reasons)) {
+    if (const auto version = load(number, std::string(head) + text, reasons)) {
       const Findings found = evaluate(*version, data, 0);
       in_use.put(version);
       for (const auto& last : evaluated_by)

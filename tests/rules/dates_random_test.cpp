@@ -15,6 +15,8 @@
 #include <string>
 #include <vector>
 
+namespace dates_random_test {
+
 namespace {
 
 using namespace nqpf::dsl;
@@ -318,3 +320,5 @@ TEST_CASE("dates: ages are those that are counted year by year", "[dates]") {
     }
   CHECK(wrong == 0);
 }
+
+}  // namespace dates_random_test

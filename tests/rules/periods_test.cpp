@@ -15,7 +15,10 @@
 #include <optional>
 #include <random>
 #include <string>
+#include <utility>
 #include <vector>
+
+namespace periods_test {
 
 namespace {
 
@@ -270,3 +273,144 @@ TEST_CASE("periods: a rule older than the domain of the date asks for nothing be
            gone.add_conclusions({"said"}, false), 0);
   CHECK_FALSE(gone.compile().ok());
 }
+
+namespace {
+
+struct job {
+  double hourly;
+  double bonus;
+  sys_days paid;
+};
+inline constexpr auto hourly = indicator<&job::hourly>("hourly").in(0, 100);
+inline constexpr auto bonus = indicator<&job::bonus>("bonus").in(0, 100);
+inline constexpr auto paid = indicator<&job::paid>("paid").in(2023y / 1 / 1, 2025y / 12 / 31);
+inline constexpr auto minimum = series("minimum_wage", paid)
+                                    .since(2015y / 1 / 1, 8.50, act, "first")
+                                    .since(2022y / 10 / 1, 12, act, "second")
+                                    .since(2024y / 1 / 1, 12.41, act, "third")
+                                    .since(2025y / 1 / 1, 12.82, act, "fourth");
+inline constexpr auto wages =
+    ruleset<job>(
+        {rule("too_low").when(hourly < minimum).then(grant::none).cite(act, "1"),
+         rule("paid_well").when(minimum <= hourly).then(grant::full).cite(act, "1"),
+         rule("with_bonus").when(hourly + bonus == minimum).then(grant::reduced).cite(act, "1")})
+        .exclusive("too_low", "paid_well")
+        .complete_when_known("too_low", "paid_well");
+static_assert(nqpf::evaluate<wages>(job{12.3, 0, sys_days{2023y / 12 / 31}}).fired("paid_well"));
+static_assert(nqpf::evaluate<wages>(job{12.3, 0, sys_days{2024y / 1 / 1}}).fired("too_low"));
+static_assert(nqpf::evaluate<wages>(job{12.82, 0, sys_days{2025y / 12 / 31}}).fired("paid_well"));
+static_assert(minimum.on(2024y / 12 / 31)->value == 12.41);
+static_assert(minimum.on(2014y / 12 / 31) == nullptr);
+static_assert(nqpf::detail::same_text(minimum.on(2022y / 10 / 1)->place, "second"));
+
+}  // namespace
+
+TEST_CASE("series: each comparison takes the value of the day", "[periods]") {
+  const double values[] = {8, 8.5, 11.99, 12, 12.4, 12.41, 12.5, 12.82, 13};
+  int wrong = 0;
+  for (sys_days day{2023y / 1 / 1}; day <= sys_days{2025y / 12 / 31}; day += days(1)) {
+    const double now = day < sys_days{2024y / 1 / 1}   ? 12
+                       : day < sys_days{2025y / 1 / 1} ? 12.41
+                                                       : 12.82;
+    for (const double v : values) {
+      const job one{v, 0, day};
+      const auto found = nqpf::evaluate<wages>(one);
+      wrong += found.fired("too_low") == (v < now) ? 0 : 1;
+      wrong += found.fired("paid_well") == (v >= now) ? 0 : 1;
+      wrong += found.fired("with_bonus") == (v == now) ? 0 : 1;
+    }
+  }
+  CHECK(wrong == 0);
+  const job low{12.3, 0, sys_days{2024y / 2 / 29}};
+  const auto found = nqpf::evaluate<wages>(low);
+  CHECK(has(found["too_low"].why().c_str(), "hourly < 12.41 (is 12.3)"));
+  CHECK(has(found["too_low"].why().c_str(), "paid >= 2024-01-01 (is 2024-02-29)"));
+  // The value before the domain of the date is left out.
+  bool old = false;
+  for (int i = 0; i < nqpf::program_of<wages>.count.atoms; ++i)
+    old = old || nqpf::program_of<wages>.atoms[i].value == 8.5;
+  CHECK_FALSE(old);
+}
+
+TEST_CASE("series: random values, relations and days are those of the value that counts",
+          "[periods]") {
+  std::mt19937 random(3);
+  const auto up_to = [&](int n) {
+    return static_cast<int>(random() % static_cast<unsigned>(n + 1));
+  };
+  const sys_days first{2024y / 2 / 20};
+  int wrong = 0;
+  int refused = 0;
+  for (int set = 0; set < 600; ++set) {
+    nqpf::rule_book book;
+    const auto& day = book.add(dated("day").in(first, first + days(19)));
+    const auto& n = book.add(integer("n").in(0, 9));
+    auto limit = series("limit", day);
+    std::vector<std::pair<int, int>> values;
+    for (int since = -up_to(3) - 3; since < 25; since += 1 + up_to(8)) {
+      values.push_back({since, 1 + up_to(7)});
+      limit = limit.since(first + days(since), values.back().second);
+    }
+    const int r = set % 6;
+    const auto c = r == 0   ? n < limit
+                   : r == 1 ? n <= limit
+                   : r == 2 ? n > limit
+                   : r == 3 ? limit <= n
+                   : r == 4 ? n == limit
+                            : limit != n;
+    book.add(rule("a").when(c).cite(act, "1"), book.add_conclusions({"said"}, false), 0);
+    const auto found = book.compile();
+    refused += found.ok() ? 0 : 1;
+    for (int d = 0; d < 20; ++d)
+      for (int v = 0; v < 10; ++v) {
+        int now = 0;
+        for (const auto& each : values)
+          if (each.first <= d) now = each.second;
+        const bool expected = r == 0   ? v < now
+                              : r == 1 ? v <= now
+                              : r == 2 ? v > now
+                              : r == 3 ? v >= now
+                              : r == 4 ? v == now
+                                       : v != now;
+        double given[2] = {0, 0};
+        given[book.program().fact("day")] =
+            static_cast<double>((first + days(d)).time_since_epoch().count());
+        given[book.program().fact("n")] = v;
+        truth out[1];
+        nqpf::run(book.program(), given, nullptr, out);
+        wrong += out[0] == nqpf::truth_of(expected) ? 0 : 1;
+      }
+  }
+  CHECK(wrong == 0);
+  CHECK(refused == 0);  // no part of a comparison says what another says
+}
+
+TEST_CASE("series: one without a value on the first days is refused", "[periods]") {
+  nqpf::rule_book book;
+  const auto& day = book.add(dated("day").in(2024y / 1 / 1, 2024y / 12 / 31));
+  const auto& n = book.add(integer("n").in(0, 100));
+  const auto& said = book.add_conclusions({"said"}, false);
+  book.add(rule("late").when(n < series("limit", day).since(2024y / 3 / 1, 20)).cite(act, "1"),
+           said, 0);
+  const auto found = book.compile();
+  REQUIRE_FALSE(found.ok());
+  CHECK(has(found.items[0].message.write<600>().c_str(),
+            "rule late: limit lacks a value on the first days of day"));
+  nqpf::rule_book turned;
+  const auto& date = turned.add(dated("date").in(2024y / 1 / 1, 2024y / 12 / 31));
+  const auto& m = turned.add(integer("m").in(0, 100));
+  const auto limit = series("limit", date).since(2024y / 1 / 1, 20).since(2023y / 1 / 1, 30);
+  turned.add(rule("turned").when(m < limit).cite(act, "1"), turned.add_conclusions({"said"}, false),
+             0);
+  CHECK_FALSE(turned.compile().ok());
+  nqpf::rule_book fine;
+  const auto& when = fine.add(dated("when").in(2024y / 1 / 1, 2024y / 12 / 31));
+  const auto& k = fine.add(integer("k").in(0, 100));
+  fine.add(rule("fine")
+               .when(k < series("limit", when).since(2024y / 1 / 1, 20).since(2024y / 7 / 1, 30))
+               .cite(act, "1"),
+           fine.add_conclusions({"said"}, false), 0);
+  CHECK(fine.compile().ok());
+}
+
+}  // namespace periods_test

@@ -8,6 +8,8 @@
 #include <string>
 #include <vector>
 
+namespace report_words_test {
+
 namespace {
 
 using namespace nqpf::dsl;
@@ -77,3 +79,5 @@ TEST_CASE("a set in code and a book of its rules are told the same", "[report]")
   SECTION("single rules, pairs, groups and orders") { check_same<broken>(); }
   SECTION("settings") { check_same<movable>(); }
 }
+
+}  // namespace report_words_test

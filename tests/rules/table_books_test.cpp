@@ -14,6 +14,8 @@
 #include <string>
 #include <vector>
 
+namespace table_books_test {
+
 namespace {
 
 using nqpf::cell;
@@ -312,3 +314,5 @@ TEST_CASE("tables of books are proven and decide as their cells say", "[tables]"
   }
   CHECK(count.open < 60);
 }
+
+}  // namespace table_books_test

@@ -12,6 +12,8 @@
 #include <optional>
 #include <string>
 
+namespace table_outputs_test {
+
 namespace {
 
 struct Loan {
@@ -218,3 +220,5 @@ TEST_CASE("what is wrong with a table of a book is told in words", "[tables]") {
           t.row({is < 2, is("a")}).value("fee", x).value("fee", 2);
         }) == "t row 1 puts out fee twice");
 }
+
+}  // namespace table_outputs_test

@@ -9,7 +9,7 @@
 //   rule("overdue").when(issued + days(30) < today)
 
 #include <nqpf/rules/dsl.hpp>
-#include <nqpf/rules/language/times.hpp>
+#include <nqpf/rules/language/series.hpp>
 
 #include <chrono>
 
@@ -77,6 +77,7 @@ using nqpf::date_parameter;
 using nqpf::dated;
 using nqpf::duration_parameter;
 using nqpf::lasting;
+using nqpf::series;
 using std::chrono::days;
 using std::chrono::weeks;
 

@@ -7,9 +7,10 @@
 #include <nqpf/rules/difference.hpp>
 #include <nqpf/rules/dynamic/items.hpp>
 #include <nqpf/rules/dynamic/prove.hpp>
+#include <nqpf/rules/dynamic/storage.hpp>
 #include <nqpf/rules/dynamic_table.hpp>
 #include <nqpf/rules/finding.hpp>
-#include <nqpf/rules/program/pack.hpp>
+#include <nqpf/rules/program/pack_assumption.hpp>
 
 #include <algorithm>
 #include <deque>
@@ -70,6 +71,12 @@ public:
   }
   const indicator_of<unbound, duration_in_days>& add(indicator_of<unbound, duration_in_days> i) {
     return keep_indicator(durations_, i);
+  }
+  /// Keeps an indicator that is given as data; an enumeration's type has to outlive the book or be of it.
+  const indicator_info& add(const indicator_info& given) {
+    indicator_info i = given;
+    for (int k = 0; k < i.category_count; ++k) i.categories[k] = keep(i.categories[k]);
+    return keep_indicator(others_, i);
   }
   /// Keeps a parameter.
   const parameter& add(parameter p) { return keep_parameter(parameters_, p); }
@@ -137,6 +144,17 @@ public:
     add_table(t.rules, static_cast<int>(N), t.groups[0]);
   }
 
+  /// Adds a rule that is given as data.
+  void add(const rule_data& r) { add_rule(r); }
+  /// Adds a group that is given as data: without names all rules of the book, for example the rows of a table.
+  void add_group(const group_data& given) {
+    group_data g = given;
+    g.id = keep(g.id);
+    auto& kept = group_names_.emplace_back();
+    for (int i = 0; i < g.name_count; ++i) kept.push_back(keep(g.name(i)));
+    g.listed = kept.data();
+    groups_.push_back(g);
+  }
   /// Declares rules a group: `hit::unique` exclusive, `hit::first` ordered, any policy with claims of
   /// completeness. No names: all rules of the book.
   void add_group(const std::vector<std::string>& names, hit policy, bool complete,
@@ -164,6 +182,13 @@ public:
     if (&low == &high || detail::same_text(low.id, high.id))
       refuse(phrase{} << "parameter " << keep(low.id) << " is ordered below itself");
     orders_.push_back({&low, &high});
+  }
+
+  /// Declares what holds between the inputs of every record, as `given` of sets declared in code; 64 at most.
+  template <class... Conditions>
+    requires(detail::assumes_of<unbound, Conditions> && ...)
+  void given(Conditions&&... conditions) {
+    (assume(detail::as_assumption<unbound>(static_cast<Conditions&&>(conditions))), ...);
   }
 
   /// Packs and proves the rules. The program may run where no defect is found.
@@ -196,7 +221,7 @@ public:
                   a.steps + b.steps, a.code + b.code, a.rules + b.rules,
                   a.conclusions + b.conclusions, a.citations + b.citations,
                   a.allowances + b.allowances, a.orders + b.orders, a.groups + b.groups,
-                  a.members + b.members, a.outputs + b.outputs});
+                  a.members + b.members, a.outputs + b.outputs, a.assumptions + b.assumptions});
     conclusion_changes found;
     const int split = static_cast<int>(old_rules.rules_.size());
     bool is_broken = false;
@@ -226,63 +251,17 @@ public:
   [[nodiscard]] std::vector<double> defaults() const { return program_settings(program_).values(); }
 
 private:
-  // The packer counts with int, as constant evaluation does.
-  template <class T>
-  struct rows {
-    std::vector<T> items;
-
-    T& operator[](int i) { return items[static_cast<std::size_t>(i)]; }
-    void resize(int n) { items.resize(detail::size_of(n)); }
-    [[nodiscard]] const T* data() const noexcept { return items.data(); }
-  };
   struct parameter_pair {
     const parameter* low;
     const parameter* high;
   };
 
-  struct storage {
-    program_counts used{};
-    rows<const indicator_info*> facts;
-    rows<const parameter*> parameters;
-    rows<atom> atoms;
-    rows<number_step> steps;
-    rows<instruction> code;
-    rows<rule_row> rules;
-    rows<conclusion> conclusions;
-    rows<citation> citations;
-    rows<allowance> allowances;
-    rows<parameter_order> orders;
-    rows<group_row> groups;
-    rows<short> members;
-    rows<output_row> outputs;
-    rows<short> order;
-
-    void reserve(const program_counts& n) {
-      facts.resize(n.facts);
-      parameters.resize(n.parameters);
-      atoms.resize(n.atoms);
-      steps.resize(n.steps);
-      code.resize(n.code);
-      rules.resize(n.rules);
-      conclusions.resize(n.conclusions);
-      citations.resize(n.citations);
-      allowances.resize(n.allowances);
-      orders.resize(n.orders);
-      groups.resize(n.groups);
-      members.resize(n.members);
-      outputs.resize(n.outputs);
-      order.resize(n.rules);
-    }
-    [[nodiscard]] nqpf::program view() const noexcept {
-      return {used,          facts.data(),  parameters.data(),  atoms.data(),     steps.data(),
-              code.data(),   rules.data(),  conclusions.data(), citations.data(), allowances.data(),
-              orders.data(), groups.data(), members.data(),     outputs.data(),   order.data()};
-    }
-  };
+  using storage = detail::book_storage;
 
   [[nodiscard]] program_counts room() const {
     return room_for(rules(), static_cast<int>(rules_.size()), 0, static_cast<int>(orders_.size()),
-                    groups_.data(), static_cast<int>(groups_.size()));
+                    groups_.data(), static_cast<int>(groups_.size()), assumptions_.data(),
+                    static_cast<int>(assumptions_.size()));
   }
 
   // The rules, with facts in place of what they ask of lists.
@@ -299,6 +278,14 @@ private:
                           if (!own.empty()) d = items_[list].compile();
                           return items_[list].program_;
                         });
+  }
+
+  void assume(const expression& e) {
+    if (assumptions_.size() == detail::most_assumptions)
+      return refuse(phrase{} << "a rule set has more than 64 assumptions: join some");
+    assumptions_.push_back(e);
+    for (int i = 0; i < e.count && i < expression::capacity; ++i)
+      if (e.nodes[i].has_name) assumptions_.back().nodes[i].name = keep(e.nodes[i].name);
   }
 
   // What does not fit is kept for the diagnostics of `compile`.
@@ -343,6 +330,8 @@ private:
       const short high = p.parameter_index(*o.high, -1);
       out.orders[out.used.orders++] = {low, high};
     }
+    for (const expression& e : assumptions_) detail::pack_assumption(p, e);
+    if (out.used.assumptions > 0) detail::find_bonds(out.view(), &out.bonds[0]);
     p.check_parameters();
     for (const int used : {out.used.facts, out.used.parameters}) {
       if (used <= static_cast<int>(most)) continue;
@@ -428,6 +417,7 @@ private:
     std::swap(categories_, other.categories_);
     std::swap(dates_, other.dates_);
     std::swap(durations_, other.durations_);
+    std::swap(others_, other.others_);
     std::swap(parameters_, other.parameters_);
     std::swap(date_parameters_, other.date_parameters_);
     std::swap(duration_parameters_, other.duration_parameters_);
@@ -438,6 +428,7 @@ private:
     std::swap(groups_, other.groups_);
     std::swap(group_names_, other.group_names_);
     std::swap(orders_, other.orders_);
+    std::swap(assumptions_, other.assumptions_);
     std::swap(date_, other.date_);
     std::swap(refused_, other.refused_);
     std::swap(unread_, other.unread_);
@@ -454,6 +445,7 @@ private:
   std::deque<indicator_of<unbound, textual>> categories_;
   std::deque<indicator_of<unbound, calendar_day>> dates_;
   std::deque<indicator_of<unbound, duration_in_days>> durations_;
+  std::deque<indicator_info> others_;
   std::deque<parameter> parameters_;
   std::deque<date_parameter> date_parameters_;
   std::deque<duration_parameter> duration_parameters_;
@@ -464,6 +456,7 @@ private:
   std::vector<group_data> groups_;
   std::deque<std::vector<const char*>> group_names_;
   std::vector<parameter_pair> orders_;
+  std::vector<expression> assumptions_;
   const indicator_info* date_ = nullptr;  ///< that the rules are evaluated as of
   std::vector<diagnostic> refused_;
   std::vector<diagnostic> unread_;  ///< columns of tables

@@ -187,9 +187,17 @@ public:
     for (int f = 0; f < p.count.facts; ++f)
       if (!p.facts[f]->allows(values_[f])) each(*p.facts[f], values_[f]);
   }
-  /// Whether every value lies inside its indicator's domain.
+  /// Calls `each(broken)`, with a `broken_assumption`, for every assumption of the set that the record breaks: the
+  /// proof says nothing of such a record. What missing data leave open is not broken. What `each` is given refers to
+  /// these findings.
+  template <class F>
+  constexpr void broken_assumptions(F&& each) const& {
+    check_assumptions(detail::program_ref<Set>, values_, static_cast<F&&>(each));
+  }
+  /// Whether the proof speaks of the record: every value lies inside its indicator's domain, and no assumption of the
+  /// set is broken.
   [[nodiscard]] constexpr bool inside_domains() const {
-    bool inside = true;
+    bool inside = !detail::breaks_some(detail::program_ref<Set>, values_);
     outside_domains([&](const indicator_info&, double) { inside = false; });
     return inside;
   }
@@ -231,16 +239,26 @@ template <const auto& Set, class Record>
 }
 
 /// Calls `each(indicator, value)` for every one of the values, one per fact of a program, that lies outside
-/// its domain: of sets made at run time.
+/// its domain, and `each(broken)`, with a `broken_assumption`, for every assumption that they break, if it takes
+/// one: of sets made at run time.
 template <class F>
 constexpr void check(const program& p, const double* values, F&& each) {
   for (int f = 0; f < p.count.facts; ++f)
     if (!p.facts[f]->allows(values[f])) each(*p.facts[f], values[f]);
+  if constexpr (requires(const broken_assumption& b) { each(b); })
+    check_assumptions(p, values, [&](const broken_assumption& b) { each(b); });
 }
 
-/// Calls `each(indicator, value)` for every value of the record that lies outside its domain.
+/// Calls `each(indicator, value)` for every value of the record that lies outside its domain, and, of a set that
+/// has assumptions, `each(broken)`, with a `broken_assumption`, for every one that the record breaks.
 template <const auto& Set, class Record, class F>
 constexpr void check(const Record& record, F&& each) {
+  if constexpr (detail::program_ref<Set>.count.assumptions > 0) {
+    constexpr bool takes_both = requires(const broken_assumption& b) { each(b); };
+    static_assert(takes_both,
+                  "nqpf: the rule set has assumptions: check calls each(indicator, value) and "
+                  "each(broken_assumption)");
+  }
   double values[detail::size_of(detail::program_ref<Set>.count.facts)]{};
   read_facts<Set>(record, values);
   check(detail::program_ref<Set>, values, static_cast<F&&>(each));

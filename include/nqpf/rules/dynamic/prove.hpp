@@ -5,6 +5,7 @@
 
 #include <nqpf/rules/program/pack.hpp>
 #include <nqpf/rules/proof/all_settings.hpp>
+#include <nqpf/rules/proof/assumptions.hpp>
 
 #include <vector>
 
@@ -33,6 +34,8 @@ namespace nqpf::inline v0 {
   s.literals = literals.data();
   s.has_literals = true;
 
+  check_assumptions(s, found);
+  if (!found.ok()) return found;
   const budgets limit = limits_of(p);
   const auto rules = static_cast<std::size_t>(p.count.rules);
   std::vector<bool> usable(rules);

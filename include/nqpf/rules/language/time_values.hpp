@@ -40,6 +40,8 @@ inline constexpr const char* calendar_unit = "calendar";
 inline constexpr const char* years_unit = "years";
 inline constexpr const char* completed_unit = "completed";
 inline constexpr double calendar_year = 10000;
+inline constexpr const char* series_unit =
+    "series";  ///< of a node that says what is wrong with one
 
 /// The days of the years 1 to 9999: of dates for which no other domain is declared.
 inline constexpr interval all_days{-719162, 2932896, false, false};

@@ -178,8 +178,8 @@ constexpr bool find_way(const Set& set, unsigned long long from, unsigned long l
                         base_way& way) {
   if (from == to) return true;
   if (way.count == base_way::most) return false;
-  for (int r = 0; r < Set::size; ++r) {
-    const expression& e = set.rules[r].when_;
+  for (int r = 0; r < Set::size + Set::assumption_count; ++r) {
+    const expression& e = condition_of(set, r);
     for (int i = 0; i < e.base_count; ++i) {
       if (e.bases[i]->from != from) continue;
       way.steps[way.count++] = e.bases[i];
@@ -208,8 +208,8 @@ constexpr double read_along(const Record& record, const indicator_info& info) {
 template <const auto& Set>
 constexpr bool reads_bases() {
   if constexpr (is_ready<Set>)
-    for (const auto& r : Set.rules)
-      if (r.when_.base_count > 0) return true;
+    for (int r = 0; r < Set.size + Set.assumption_count; ++r)
+      if (condition_of(Set, r).base_count > 0) return true;
   return false;
 }
 template <const auto& Set, class Table, int... Facts>

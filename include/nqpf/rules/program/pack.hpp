@@ -35,6 +35,11 @@ struct packer {
     if (is_broken != nullptr) *is_broken = true;
   }
 
+  // Of no rule but an assumption.
+  constexpr title title_of(int rule) const noexcept {
+    return rule < 0 ? title{"given", -1} : rule_title(rules[rule]);
+  }
+
   constexpr short fact_index(const indicator_info& info, int rule) {
     int& slot = facts.find(info.hash, [&](int i) {
       return seen_same(out.facts[i], &info) ||
@@ -219,7 +224,7 @@ struct packer {
                          value == infinity || value == -infinity;
     if (!outside) return;
     phrase t{};
-    t << rule_title(rules[rule]) << ": " << info.id << symbol(r);
+    t << title_of(rule) << ": " << info.id << symbol(r);
     if (name[0] != '\0') t << name << " = ";
     if (is_missing(value)) {
       t << (info.time == time_kind::date ? "a date that the calendar does not have"
@@ -350,9 +355,14 @@ struct packer {
           a.fact = fact_index(*n.indicator, r);
           a.parameter = -1;
           a.set = n.set;
-          if (n.has_name)
+          if (n.has_name && n.unit != nullptr)
+            insist(defect::unknown_name, r, -1,
+                   phrase{} << title_of(r) << ": " << n.name
+                            << " lacks a value on the first days of " << n.indicator->id
+                            << ", or has its values out of order");
+          else if (n.has_name)
             report(defect::unknown_name, r, -1,
-                   phrase{} << rule_title(rules[r]) << ": " << unlisted{*n.indicator, n.name});
+                   phrase{} << title_of(r) << ": " << unlisted{*n.indicator, n.name});
           emit(op::compare, atom_index(a));
           truths[truth_count++] = out.used.code - 1;
           break;
@@ -361,7 +371,7 @@ struct packer {
           const int target = find_rule(n.name);
           if (target < 0)
             insist(defect::unknown_name, r, -1,
-                   phrase{} << rule_title(rules[r]) << " reads " << n.name
+                   phrase{} << title_of(r) << " reads " << n.name
                             << ", which is no rule or derived fact of this set");
           emit(op::outcome, target < 0 ? -1 : offset + target);
           truths[truth_count++] = out.used.code - 1;

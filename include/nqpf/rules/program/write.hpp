@@ -7,14 +7,14 @@
 
 namespace nqpf::inline v0::detail {
 
-/// The name of a rule, or of a table with the number of a row, in a message.
+/// The name of a rule, or of a table with the number of a row, in a message; row -1: of something else.
 struct title {
   const char* id;
   int row;
 
   template <class Text>
   friend constexpr std::remove_reference_t<Text>& operator<<(Text&& t, const title& n) {
-    t << (n.row > 0 ? "" : "rule ") << n.id;
+    t << (n.row != 0 ? "" : "rule ") << n.id;
     if (n.row > 0) t << " row " << n.row;
     return static_cast<std::remove_reference_t<Text>&>(
         t);  // since C++23 `t` would be an rvalue here

@@ -1,0 +1,406 @@
+// SPDX-License-Identifier: BSL-1.0
+#pragma once
+
+// A book from a draft: names are looked up here, and conditions read. Everything that is wrong is told.
+
+#include <nqpf/rules/file/conditions.hpp>
+#include <nqpf/rules/language/table.hpp>
+
+namespace nqpf::inline v0::detail::files {
+
+inline const char* name_of_kind(kind k) noexcept {
+  constexpr const char* names[] = {"number", "integer", "flag", "enumeration", "category"};
+  return names[static_cast<int>(k)];
+}
+
+class assembler {
+public:
+  assembler(const draft& from, const rule_words& words, rule_book& book, faults& wrong)
+      : from_(from), words_(words), book_(book), wrong_(wrong) {
+    names_.functions = &words.functions();
+  }
+
+  void run() {
+    for (const source* s : words_.documents()) documents_[s->id] = s;
+    for (const draft_document& d : from_.documents) add_document(d);
+    for (const rule_words::type& t : words_.types()) types_.push_back({t.name, t.info});
+    for (const draft_type& t : from_.types) add_type(t);
+    for (const indicator_info& i : words_.indicators()) keep_indicator(i);
+    for (const draft_indicator& i : from_.indicators) add_indicator(i);
+    for (const draft_parameter& p : from_.parameters) add_parameter(p);
+    for (const word_pair& o : from_.orders) add_order(o);
+    if (from_.tables.empty()) name_rules();
+    for (const draft_rule& r : from_.rules) add_rule(r);
+    for (const draft_group& g : from_.groups) add_group(g);
+    for (const draft_table& t : from_.tables) add_table(t);
+  }
+
+private:
+  struct named_type {
+    std::string name;
+    const enumeration_info* info;
+  };
+
+  static std::string text(std::string_view s) { return std::string(s); }
+  const char* keep(std::string_view s) { return book_.keep(text(s)); }
+  template <class Map>
+  bool is_new(const Map& map, const word& id, const char* what) {
+    if (id.empty()) return false;
+    if (map.find(id.text) == map.end()) return true;
+    wrong_.add(id.at, std::string("two ") + what + " are called " + text(id.text));
+    return false;
+  }
+
+  void add_document(const draft_document& d) {
+    if (!is_new(documents_, d.id, "documents")) return;
+    const source& s =
+        book_.add(source{keep(d.id.text), keep(d.title), keep(d.authors), keep(d.year)});
+    documents_[s.id] = &s;
+  }
+
+  // Types of conclusions.
+
+  int find_value(const std::vector<word>& values, const word& value) {
+    for (std::size_t i = 0; i < values.size(); ++i)
+      if (values[i].text == value.text) return static_cast<int>(i);
+    std::vector<std::string_view> known;
+    for (const word& v : values) known.push_back(v.text);
+    wrong_.add(value.at, text(value.text) + " is none of these conclusions" +
+                             hint(wrong_, value.text, known));
+    return -1;
+  }
+  void tell_twice(const std::vector<word>& values) {
+    std::unordered_map<std::string_view, int> seen;
+    for (const word& v : values)
+      if (++seen[v.text] == 2) wrong_.add(v.at, text(v.text) + " is listed twice");
+  }
+  // The most that a type can have.
+  bool is_short(const std::vector<word>& values, const char* what) {
+    if (values.size() <= most_values) return true;
+    wrong_.add(values[most_values].at,
+               std::string(what) + " has at most " + std::to_string(most_values) + " values");
+    return false;
+  }
+  enumeration_info* make_type(const std::vector<word>& values, bool ordered) {
+    const std::size_t before = wrong_.items.size();
+    tell_twice(values);
+    if (!is_short(values, "a type") || wrong_.items.size() > before) return nullptr;
+    std::vector<std::string> all;
+    for (const word& v : values) all.push_back(text(v.text));
+    return &book_.add_conclusions(all, ordered);
+  }
+  void add_type(const draft_type& t) {
+    for (const named_type& other : types_)
+      if (!t.name.empty() && t.name.text == other.name)
+        return wrong_.add(t.name.at, "two types of conclusions are called " + other.name);
+    enumeration_info* const e = make_type(t.values, t.ordered);
+    if (e == nullptr) return;
+    if (!t.name.empty()) e->type = hash_text(keep(t.name.text), e->type);
+    add_pairs(t.values, t.conflicts, e->conflicting, e->conflict_count);
+    add_pairs(t.values, t.resolves, e->resolving, e->resolve_count);
+    types_.push_back({text(t.name.text), e});
+  }
+  void add_pairs(const std::vector<word>& values, const std::vector<word_pair>& pairs,
+                 enumeration_info::pair* out, int& count) {
+    for (const word_pair& p : pairs) {
+      const int a = find_value(values, p.first);
+      const int b = find_value(values, p.second);
+      if (a < 0 || b < 0) continue;
+      if (count == enumeration_info::pair_capacity)
+        return wrong_.add(p.first.at, "a type has room for " +
+                                          std::to_string(enumeration_info::pair_capacity) +
+                                          " conflicts and as many resolutions");
+      out[count++] = {static_cast<short>(a), static_cast<short>(b)};
+    }
+  }
+
+  // Indicators and parameters.
+
+  void keep_indicator(const indicator_info& i) {
+    const indicator_info& kept = book_.add(i);
+    names_.indicators[kept.id] = &kept;
+  }
+  void add_indicator(const draft_indicator& d) {
+    indicator_info i;
+    i.id = keep(d.id.text);
+    i.hash = hash_text(i.id);
+    i.kind = d.kind;
+    i.better = d.better;
+    i.best = d.best;
+    i.may_be_missing = d.may_be_missing;
+    i.is_single = d.of_floats;
+    i.domain = d.domain;
+    i.unit_name = keep(d.unit);
+    i.title = keep(d.title);
+    i.has_other_texts = d.or_other;
+    if (d.kind == kind::enumeration) i.values = make_type(d.values, false);
+    if (d.kind == kind::enumeration && i.values == nullptr) return;
+    if (d.kind == kind::category && !add_texts(d, i)) return;
+    for (const indicator_info& lent : words_.indicators())
+      if (d.id.text == lent.id) return check_same(d, i, lent);
+    if (is_new(names_.indicators, d.id, "indicators")) keep_indicator(i);
+  }
+  bool add_texts(const draft_indicator& d, indicator_info& i) {
+    const std::size_t before = wrong_.items.size();
+    tell_twice(d.values);
+    if (!is_short(d.values, "a category") || wrong_.items.size() > before) return false;
+    if (d.or_other && d.values.size() == most_values) {
+      wrong_.add(d.id.at, "a category with other texts lists at most 255 texts");
+      return false;
+    }
+    for (const word& v : d.values) i.categories[i.category_count++] = keep(v.text);
+    return true;
+  }
+  // A program and a file that declare one indicator have to agree.
+  void check_same(const draft_indicator& d, const indicator_info& own, const indicator_info& lent) {
+    indicator_info unbound_one = lent;
+    unbound_one.path = own.path;
+    if (!same_definition(own, unbound_one) || own.may_be_missing != lent.may_be_missing)
+      wrong_.add(d.id.at, "the program declares " + text(d.id.text) + " otherwise, as " +
+                              name_of_kind(lent.kind));
+  }
+  void add_parameter(const draft_parameter& d) {
+    if (!is_new(names_.parameters, d.id, "parameters")) return;
+    parameter p(keep(d.id.text));
+    if (!is_missing(d.value)) p = parameter(p.id, d.value);
+    if (d.has_range) p.range = d.range;
+    p.illustrative = d.illustrative;
+    const parameter& kept = book_.add(p);
+    names_.parameters[kept.id] = &kept;
+  }
+  const parameter* find_parameter(const word& id) {
+    const auto found = names_.parameters.find(id.text);
+    if (found != names_.parameters.end()) return found->second;
+    wrong_.add(id.at, "unknown parameter " + text(id.text) +
+                          hint(wrong_, id.text, names_of(names_.parameters)));
+    return nullptr;
+  }
+  void add_order(const word_pair& o) {
+    const parameter* const low = find_parameter(o.first);
+    const parameter* const high = find_parameter(o.second);
+    if (low == high && low != nullptr)
+      return wrong_.add(o.second.at,
+                        "parameter " + text(o.first.text) + " is ordered below itself");
+    if (low != nullptr && high != nullptr) book_.order(*low, *high);
+  }
+
+  // Rules.
+
+  void name_rules() {
+    for (const draft_rule& r : from_.rules)
+      if (!r.id.empty() && is_new(names_.rules, r.id, "rules or facts"))
+        names_.rules[keep(r.id.text)] = 0;
+  }
+  void add_rule(const draft_rule& d) {
+    if (d.is_row == from_.tables.empty())
+      return wrong_.add(d.id.at, "a file has rules with their groups, or one table");
+    if (d.id.empty() && !d.is_row) return;  // that is told already
+    rule_data r;
+    r.is_derived = d.is_derived;
+    r.id = keep(d.id.text);
+    if (!from_.tables.empty()) {
+      r.row = static_cast<short>(++row_);
+      if (d.id.empty()) r.id = keep(from_.tables.front().id.text);
+    }
+    if (d.has_condition) condition_reader(from_.tokens, d.condition, names_, wrong_).run(r.when_);
+    else if (from_.tables.empty())
+      wrong_.add(d.id.at, "rule " + text(d.id.text) + " has no condition: write when");
+    for (const draft_output& o : d.outputs) add_output(d, o, r);
+    for (const draft_citation& c : d.citations) add_citation(c, r);
+    for (const draft_allowance& a : d.allowances) add_allowance(a, r);
+    if (d.is_derived && !d.outputs.empty())
+      wrong_.add(d.id.at, "fact " + text(d.id.text) + " concludes something: only rules do");
+    if (!from_.tables.empty()) rows_.push_back(r);
+    else book_.add(r);
+  }
+  bool has_room(std::size_t at, int count, int capacity, const char* what) {
+    if (count < capacity) return true;
+    wrong_.add(at, "a rule has room for " + std::to_string(capacity) + " " + what);
+    return false;
+  }
+  void add_output(const draft_rule& d, const draft_output& o, rule_data& r) {
+    if (o.value.empty() && !o.is_number) return;
+    if (o.is_number) {
+      if (from_.tables.empty())
+        return wrong_.add(d.id.at,
+                          "rule " + text(d.id.text) + " puts out a number: only rows of tables do");
+      r.has_value = true;
+      r.value = o.number;
+      return;
+    }
+    conclusion c{};
+    if (!find_conclusion(o, c)) return;
+    if (has_room(o.value.at, r.conclusion_count, rule_data::conclusion_capacity, "conclusions"))
+      r.conclusions[r.conclusion_count++] = c;
+  }
+  bool find_conclusion(const draft_output& o, conclusion& out) {
+    int found = 0;
+    std::vector<std::string_view> known;
+    for (const named_type& t : types_) {
+      if (!o.type.empty() && o.type.text != t.name) continue;
+      for (int i = 0; i < t.info->count; ++i) {
+        known.emplace_back(t.info->items[i].name);
+        if (known.back() != o.value.text) continue;
+        out = {t.info, static_cast<short>(i)};
+        ++found;
+      }
+    }
+    if (found == 1) return true;
+    if (found > 1)
+      wrong_.add(o.value.at, "several types have a conclusion " + text(o.value.text) +
+                                 ": write the name of the type, 'is' and the conclusion");
+    else if (!o.type.empty() && known.empty())
+      wrong_.add(o.type.at, "unknown type of conclusions " + text(o.type.text) +
+                                hint(wrong_, o.type.text, type_names()));
+    else
+      wrong_.add(o.value.at,
+                 "unknown conclusion " + text(o.value.text) + hint(wrong_, o.value.text, known));
+    return false;
+  }
+  [[nodiscard]] std::vector<std::string_view> type_names() const {
+    std::vector<std::string_view> all;
+    for (const named_type& t : types_) all.emplace_back(t.name);
+    return all;
+  }
+  void add_citation(const draft_citation& c, rule_data& r) {
+    if (c.document.empty()) return;
+    const auto found = documents_.find(c.document.text);
+    if (found == documents_.end())
+      return wrong_.add(c.document.at, "unknown document " + text(c.document.text) +
+                                           hint(wrong_, c.document.text, names_of(documents_)));
+    if (has_room(c.document.at, r.citation_count, rule_data::citation_capacity, "citations"))
+      r.citations[r.citation_count++] = {found->second, keep(c.place),
+                                         c.is_inferred ? status::inferred : status::stated};
+  }
+  void add_allowance(const draft_allowance& a, rule_data& r) {
+    const bool is_code =
+        a.code >= 1 && a.code <= 21 && static_cast<double>(static_cast<int>(a.code)) == a.code;
+    if (!is_code) return wrong_.add(a.at, "defects have the codes 1 to 21");
+    if (has_room(a.at, r.allowance_count, rule_data::allowance_capacity, "allowances"))
+      r.allowances[r.allowance_count++] = {static_cast<defect>(static_cast<int>(a.code)),
+                                           keep(a.reason)};
+  }
+
+  void add_group(const draft_group& d) {
+    std::vector<std::string> names;
+    bool all_known = true;
+    for (const word& n : d.names) {
+      const bool is_known = names_.rules.find(n.text) != names_.rules.end();
+      if (!is_known)
+        wrong_.add(n.at,
+                   "unknown rule " + text(n.text) + hint(wrong_, n.text, names_of(names_.rules)));
+      all_known = all_known && is_known;
+      names.push_back(text(n.text));
+    }
+    if (d.claims.aggregate != aggregate::none)
+      wrong_.add(d.at, "only a table makes one number of its rows");
+    else if (all_known)
+      book_.add_group(names, d.claims.policy, d.claims.complete, d.claims.complete_when_known);
+  }
+
+  // Tables.
+
+  void add_table(const draft_table& t) {
+    if (&t != &from_.tables.front() || !from_.groups.empty())
+      return wrong_.add(t.id.at, "a file has rules with their groups, or one table");
+    const std::size_t before = wrong_.items.size();
+    check_rows(t);
+    group_data g{};
+    g.id = keep(t.id.text);
+    g.policy = t.claims.policy;
+    g.aggregate = t.claims.aggregate;
+    g.complete = t.claims.complete;
+    g.complete_when_known = t.claims.complete_when_known;
+    g.is_table = true;
+    g.otherwise_value = missing;
+    for (const draft_output& o : t.otherwise) {
+      g.has_default = true;
+      if (o.is_number) g.otherwise_value = o.number;
+      else find_conclusion(o, g.otherwise);
+    }
+    if (wrong_.items.size() > before) return;
+    for (const rule_data& r : rows_) book_.add(r);
+    book_.add_group(g);
+  }
+  // What the compiler refuses of tables in code.
+  void check_rows(const draft_table& t) {
+    const indicator_info* asked = nullptr;
+    for (const rule_data& r : rows_)
+      for (int i = 0; i < r.when_.count && asked == nullptr; ++i)
+        asked = r.when_.nodes[i].indicator;
+    const bool is_ordered =
+        t.claims.policy == hit::priority || t.claims.policy == hit::output_order;
+    const bool computes =
+        t.claims.aggregate != aggregate::none && t.claims.aggregate != aggregate::count;
+    for (std::size_t i = 0; i < rows_.size(); ++i) {
+      rule_data& r = rows_[i];
+      if (is_ordered && !has_same_outputs(r, rows_.front()))
+        wrong_.add(
+            from_.rules[i].id.at,
+            "this policy asks all rows for conclusions of the same types, one of them ordered");
+      if (computes && !r.has_value)
+        wrong_.add(from_.rules[i].id.at, "a table that computes asks every row for a number");
+      if (r.when_.count == 0 && asked != nullptr && has_base_rows(t.claims.policy))
+        ask_nothing(r, *asked);
+    }
+    if (rows_.empty()) wrong_.add(t.id.at, "table " + text(t.id.text) + " has no rows");
+  }
+  static bool has_same_outputs(const rule_data& r, const rule_data& first) {
+    bool some_ordered = false;
+    bool same = r.conclusion_count == first.conclusion_count;
+    for (int i = 0; i < r.conclusion_count; ++i) {
+      some_ordered = some_ordered || r.conclusions[i].type->ordered;
+      same = same && r.conclusions[i].type->type == first.conclusions[i].type->type;
+    }
+    return some_ordered && same;
+  }
+
+  static constexpr std::size_t most_values = indicator_info::value_capacity;
+
+  const draft& from_;
+  const rule_words& words_;
+  rule_book& book_;
+  faults& wrong_;
+  name_table names_;
+  std::unordered_map<std::string_view, const source*> documents_;
+  std::vector<named_type> types_;
+  std::vector<rule_data> rows_;
+  int row_ = 0;
+};
+
+/// Places for the bytes of a source.
+class line_starts {
+public:
+  explicit line_starts(std::string_view source) : source_(source), starts_{0} {
+    for (std::size_t i = 0; i < source.size(); ++i)
+      if (source[i] == '\n') starts_.push_back(i + 1);
+  }
+  [[nodiscard]] file_position at(std::size_t byte) const {
+    byte = std::min(byte, source_.size());
+    const auto after = std::upper_bound(starts_.begin(), starts_.end(), byte);
+    const std::size_t start = *(after - 1);
+    int column = 1;
+    for (std::size_t i = start; i < byte; ++i)
+      column += (static_cast<unsigned char>(source_[i]) & 0xC0U) != 0x80U ? 1 : 0;
+    return {static_cast<int>(after - starts_.begin()), column};
+  }
+
+private:
+  std::string_view source_;
+  std::vector<std::size_t> starts_;
+};
+
+/// What reading ends with: the errors with their places, or the book.
+inline void finish(std::string_view source, const draft& from, faults& wrong, rules_read& out) {
+  const line_starts places(source);
+  std::stable_sort(wrong.items.begin(), wrong.items.end(),
+                   [](const fault& a, const fault& b) { return a.at < b.at; });
+  for (fault& f : wrong.items)
+    out.errors.push_back({places.at(f.at), static_cast<std::string&&>(f.message)});
+  out.more_errors = wrong.more;
+  if (!out.errors.empty()) out.book = rule_book();
+  else
+    for (const draft_rule& r : from.rules) out.rules.push_back(places.at(r.id.at));
+}
+
+}  // namespace nqpf::inline v0::detail::files

@@ -1,0 +1,327 @@
+// SPDX-License-Identifier: BSL-1.0
+#pragma once
+
+// A draft from the values of a JSON text. Members that are not known are errors, not passed over.
+
+#include <nqpf/rules/file/json_tree.hpp>
+#include <nqpf/rules/file/text_parser.hpp>
+
+namespace nqpf::inline v0::detail::files {
+
+class json_drafter {
+public:
+  json_drafter(std::string_view source, const std::vector<json_value>& values, draft& out,
+               faults& wrong, int most_items)
+      : source_(source),
+        values_(values),
+        out_(out),
+        wrong_(wrong),
+        most_(static_cast<std::size_t>(most_items)) {}
+
+  void run() {
+    constexpr const char* known[] = {"$schema", "documents",   "indicators", "parameters", "orders",
+                                     "rules",   "conclusions", "groups",     "table"};
+    each_member(values_.front(), known, [&](const json_value& v) {
+      if (v.key == "$schema") return;
+      if (v.key == "table") return table(v);
+      each_item(v, [&](const json_value& item) {
+        if (out_.items() >= most_) return tell_limit(item);
+        if (v.key == "documents") document(item);
+        else if (v.key == "indicators") indicator_of_file(item);
+        else if (v.key == "parameters") parameter_of_file(item);
+        else if (v.key == "orders") order(item);
+        else if (v.key == "conclusions") conclusions(item);
+        else if (v.key == "rules") rule_of_file(item, false);
+        else group(item);
+      });
+    });
+  }
+
+private:
+  const json_value& value(int place) const { return values_[static_cast<std::size_t>(place)]; }
+  void tell_limit(const json_value& v) {
+    if (!limit_told_)
+      wrong_.add(v.at, "the file has more than " + std::to_string(most_) +
+                           " declarations, rules and rows");
+    limit_told_ = true;
+  }
+  bool is(const json_value& v, json_kind wanted, const char* name) {
+    if (v.what == wanted) return true;
+    wrong_.add(v.at, joined({name, " is expected here"}));
+    return false;
+  }
+  template <class Each>
+  void each_item(const json_value& v, Each&& each) {
+    if (!is(v, json_kind::array, "a list in [ ]")) return;
+    for (int i = v.first; i >= 0; i = value(i).next) each(value(i));
+  }
+  template <class Known, class Each>
+  void each_member(const json_value& v, const Known& known, Each&& each) {
+    if (!is(v, json_kind::object, "an object in { }")) return;
+    std::vector<std::string_view> seen;
+    for (int i = v.first; i >= 0; i = value(i).next) {
+      const json_value& m = value(i);
+      if (!is_among(m.key, known)) {
+        wrong_.add(m.key_at, "unknown member " + std::string(m.key) +
+                                 (wrong_.items.size() < 100 ? write::suggestion(m.key, known)
+                                                            : std::string()));
+        continue;
+      }
+      if (is_among(m.key, seen)) {
+        wrong_.add(m.key_at, "a second member " + std::string(m.key));
+        continue;
+      }
+      seen.push_back(m.key);
+      each(m);
+    }
+  }
+
+  void text(const json_value& v, std::string_view& out) {
+    if (is(v, json_kind::text, "a text in quotes")) out = v.text;
+  }
+  void name(const json_value& v, word& out) {
+    if (!is(v, json_kind::text, "a name in quotes")) return;
+    if (v.text.empty()) wrong_.add(v.at, "the name is empty");
+    out = {v.text, v.at};
+  }
+  void number(const json_value& v, double& out) {
+    if (is(v, json_kind::number, "a number")) out = v.number;
+  }
+  void truth_of_file(const json_value& v, bool& out) {
+    if (is(v, json_kind::truth, "true or false")) out = v.is_true;
+  }
+  void names(const json_value& v, std::vector<word>& out) {
+    each_item(v, [&](const json_value& item) { name(item, out.emplace_back()); });
+  }
+  void pairs(const json_value& v, std::vector<word_pair>& out) {
+    each_item(v, [&](const json_value& item) {
+      std::vector<word> both;
+      names(item, both);
+      if (both.size() == 2) out.push_back({both[0], both[1]});
+      else wrong_.add(item.at, "a list of two names is expected here");
+    });
+  }
+
+  // Tokens of a text, with their places in the source.
+  std::vector<token> tokens_of(const json_value& v) {
+    faults own;
+    own.most = wrong_.most;
+    std::vector<token> cut = lexer(v.text, out_.pool, own).run();
+    const std::vector<std::size_t> places =
+        v.has_escapes ? places_in_source(source_, v) : std::vector<std::size_t>{};
+    const auto in_source = [&](std::size_t local) {
+      if (places.empty()) return v.at + 1 + local;
+      return local < places.size() ? places[local] : places.back() + 1;
+    };
+    for (token& t : cut) t.at = in_source(t.at);
+    for (const fault& f : own.items) wrong_.add(in_source(f.at), f.message);
+    return cut;
+  }
+  void range(const json_value& v, interval& out) {
+    if (!is(v, json_kind::text, "a range in quotes, for example \"[0, 1]\",")) return;
+    const std::vector<token> cut = tokens_of(v);
+    cursor in(cut, wrong_);
+    if (in.range(out) && in.peek().what != token_kind::end) in.fail("nothing may follow the range");
+  }
+
+  void document(const json_value& v) {
+    draft_document d;
+    constexpr const char* known[] = {"id", "title", "authors", "year"};
+    each_member(v, known, [&](const json_value& m) {
+      if (m.key == "id") name(m, d.id);
+      else text(m, m.key == "title" ? d.title : m.key == "authors" ? d.authors : d.year);
+    });
+    if (has_name(v, d.id)) out_.documents.push_back(d);
+  }
+  bool has_name(const json_value& v, const word& id) {
+    if (id.empty() && v.what == json_kind::object) wrong_.add(v.at, "the member id is missing");
+    return !id.empty();
+  }
+
+  void indicator_of_file(const json_value& v) {
+    draft_indicator d;
+    constexpr const char* known[] = {"id",           "kind",   "title", "domain", "better", "best",
+                                     "always_known", "floats", "unit",  "values", "other"};
+    each_member(v, known, [&](const json_value& m) { member_of(m, d); });
+    if (!has_name(v, d.id)) return;
+    const bool lists = d.kind == kind::enumeration || d.kind == kind::category;
+    if (lists == d.values.empty())
+      wrong_.add(v.at, lists ? "the member values is missing"
+                             : "only categories and enumerations list values");
+    out_.indicators.push_back(d);
+  }
+  void member_of(const json_value& m, draft_indicator& d) {
+    bool always = false;
+    if (m.key == "id") name(m, d.id);
+    else if (m.key == "kind") kind_of_file(m, d.kind);
+    else if (m.key == "title") text(m, d.title);
+    else if (m.key == "unit") text(m, d.unit);
+    else if (m.key == "domain") range(m, d.domain);
+    else if (m.key == "better") better_of_file(m, d.better);
+    else if (m.key == "best") number(m, d.best);
+    else if (m.key == "floats") truth_of_file(m, d.of_floats);
+    else if (m.key == "other") truth_of_file(m, d.or_other);
+    else if (m.key == "values") names(m, d.values);
+    else truth_of_file(m, always), d.may_be_missing = !always;
+  }
+  void kind_of_file(const json_value& v, kind& out) {
+    constexpr const char* words[] = {"number", "integer", "flag", "enumeration", "category"};
+    choose(v, words, out);
+  }
+  void better_of_file(const json_value& v, better& out) {
+    constexpr const char* words[] = {"neutral", "higher", "lower", "target"};
+    choose(v, words, out);
+  }
+  template <class Words, class Enum>
+  void choose(const json_value& v, const Words& words, Enum& out) {
+    int at = 0;
+    for (const std::string_view w : words) {
+      if (v.what == json_kind::text && v.text == w) {
+        out = static_cast<Enum>(at);
+        return;
+      }
+      ++at;
+    }
+    std::string all;
+    for (const char* const w : words) all += (all.empty() ? "" : ", ") + std::string(w);
+    wrong_.add(v.at, "one of these words is expected here: " + all);
+  }
+
+  void parameter_of_file(const json_value& v) {
+    draft_parameter d;
+    constexpr const char* known[] = {"id", "default", "range", "illustrative"};
+    each_member(v, known, [&](const json_value& m) {
+      if (m.key == "id") name(m, d.id);
+      else if (m.key == "default") number(m, d.value);
+      else if (m.key == "range") d.has_range = true, range(m, d.range);
+      else truth_of_file(m, d.illustrative);
+    });
+    if (has_name(v, d.id)) out_.parameters.push_back(d);
+  }
+  void order(const json_value& v) {
+    std::vector<word> all;
+    names(v, all);
+    if (all.size() < 2) wrong_.add(v.at, "two parameters or more are expected here");
+    for (std::size_t i = 1; i < all.size(); ++i) out_.orders.push_back({all[i - 1], all[i]});
+  }
+  void conclusions(const json_value& v) {
+    draft_type d;
+    constexpr const char* known[] = {"name", "worst_to_best", "values", "conflicts", "overrules"};
+    each_member(v, known, [&](const json_value& m) {
+      if (m.key == "name") name(m, d.name);
+      else if (m.key == "worst_to_best") truth_of_file(m, d.ordered);
+      else if (m.key == "values") names(m, d.values);
+      else pairs(m, m.key == "conflicts" ? d.conflicts : d.resolves);
+    });
+    if (d.values.empty()) wrong_.add(v.at, "the member values is missing");
+    else out_.types.push_back(d);
+  }
+
+  void rule_of_file(const json_value& v, bool is_row) {
+    draft_rule d;
+    d.is_row = is_row;
+    d.id.at = v.at;
+    constexpr const char* known[] = {"id", "fact", "when", "then", "cite", "allow"};
+    each_member(v, known, [&](const json_value& m) {
+      if (m.key == "id") name(m, d.id);
+      else if (m.key == "fact") truth_of_file(m, d.is_derived);
+      else if (m.key == "when") condition(m, d);
+      else if (m.key == "then") outputs(m, d.outputs);
+      else if (m.key == "cite") each_item(m, [&](const json_value& c) { citation_of(c, d); });
+      else each_item(m, [&](const json_value& a) { allowance_of(a, d); });
+    });
+    if (is_row || has_name(v, d.id)) out_.rules.push_back(d);
+  }
+  void condition(const json_value& v, draft_rule& d) {
+    if (!is(v, json_kind::text, "a condition in quotes")) return;
+    const std::vector<token> cut = tokens_of(v);
+    if (cut.size() == 1) return wrong_.add(v.at, "the condition is empty");
+    d.has_condition = true;
+    d.condition.begin = out_.tokens.size();
+    out_.tokens.insert(out_.tokens.end(), cut.begin(), cut.end() - 1);
+    d.condition.end = out_.tokens.size();
+  }
+  void outputs(const json_value& v, std::vector<draft_output>& out) {
+    each_item(v, [&](const json_value& item) {
+      draft_output& o = out.emplace_back();
+      if (item.what == json_kind::number) {
+        o.is_number = true;
+        o.number = item.number;
+      } else if (item.what == json_kind::object) {
+        constexpr const char* known[] = {"type", "value"};
+        each_member(item, known,
+                    [&](const json_value& m) { name(m, m.key == "type" ? o.type : o.value); });
+        if (o.value.empty()) wrong_.add(item.at, "the member value is missing");
+      } else {
+        name(item, o.value);
+      }
+    });
+  }
+  void citation_of(const json_value& v, draft_rule& d) {
+    draft_citation c;
+    constexpr const char* known[] = {"document", "place", "inferred"};
+    each_member(v, known, [&](const json_value& m) {
+      if (m.key == "document") name(m, c.document);
+      else if (m.key == "place") text(m, c.place);
+      else truth_of_file(m, c.is_inferred);
+    });
+    if (c.document.empty()) wrong_.add(v.at, "the member document is missing");
+    else d.citations.push_back(c);
+  }
+  void allowance_of(const json_value& v, draft_rule& d) {
+    draft_allowance a;
+    a.at = v.at;
+    constexpr const char* known[] = {"defect", "reason"};
+    each_member(v, known, [&](const json_value& m) {
+      if (m.key == "defect") number(m, a.code);
+      else text(m, a.reason);
+    });
+    d.allowances.push_back(a);
+  }
+
+  void claims(const json_value& v, draft_claims& out) {
+    each_item(v, [&](const json_value& item) {
+      if (!is(item, json_kind::text, "a claim in quotes") || take_claim(item.text, out)) return;
+      std::vector<std::string> known{"complete", "complete when known"};
+      for (const policy_word& p : policy_words) known.emplace_back(p.words);
+      wrong_.add(item.at, std::string(item.text) + " is no claim" +
+                              (wrong_.items.size() < 100 ? write::suggestion(item.text, known)
+                                                         : std::string()));
+    });
+  }
+  void group(const json_value& v) {
+    draft_group g;
+    g.at = v.at;
+    constexpr const char* known[] = {"claims", "rules"};
+    each_member(v, known, [&](const json_value& m) {
+      if (m.key == "claims") claims(m, g.claims);
+      else names(m, g.names);
+    });
+    if (g.names.empty()) wrong_.add(v.at, "the member rules is missing");
+    else out_.groups.push_back(g);
+  }
+  void table(const json_value& v) {
+    draft_table t;
+    constexpr const char* known[] = {"id", "claims", "rows", "otherwise"};
+    each_member(v, known, [&](const json_value& m) {
+      if (m.key == "id") name(m, t.id);
+      else if (m.key == "claims") claims(m, t.claims);
+      else if (m.key == "otherwise") outputs(m, t.otherwise);
+      else
+        each_item(m, [&](const json_value& row) {
+          if (out_.items() >= most_) tell_limit(row);
+          else rule_of_file(row, true);
+        });
+    });
+    if (has_name(v, t.id)) out_.tables.push_back(t);
+  }
+
+  std::string_view source_;
+  const std::vector<json_value>& values_;
+  draft& out_;
+  faults& wrong_;
+  std::size_t most_;
+  bool limit_told_ = false;
+};
+
+}  // namespace nqpf::inline v0::detail::files

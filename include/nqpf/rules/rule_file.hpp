@@ -1,0 +1,134 @@
+// SPDX-License-Identifier: BSL-1.0
+#pragma once
+
+// What the readers of rules from files share: errors with their places, limits, the words that a program
+// lends to a file, and what was read.
+
+#include <nqpf/rules/dynamic.hpp>
+
+#include <string>
+#include <string_view>
+#include <vector>
+
+namespace nqpf::inline v0 {
+
+/// A place in a file: line and column count from 1, columns in characters (code points of UTF-8).
+struct file_position {
+  int line = 1;
+  int column = 1;
+};
+
+/// Something that is wrong with a file of rules, and where.
+struct rule_file_error {
+  file_position at;
+  std::string message;
+
+  /// `line 3, column 7: unknown indicator practise_share (did you mean 'practice_share'?)`.
+  [[nodiscard]] std::string line() const {
+    return "line " + std::to_string(at.line) + ", column " + std::to_string(at.column) + ": " +
+           message;
+  }
+};
+
+/// What a reader takes. Beyond these it refuses the file before it costs more: a rule takes about 10 KB of
+/// memory, whatever its length in the file.
+struct rule_file_limits {
+  std::size_t bytes = std::size_t{1} << 20;  ///< of the file
+  int items = 10'000;                        ///< declarations, rules and rows together
+  int errors = 1'000;                        ///< that are told
+};
+
+/// The words that a program lends to the files it reads: indicators (bound to the host's records or
+/// not), types of conclusions, documents and functions. A file may use them without declaring them; where
+/// it declares one of these indicators again, both have to say the same. What it refers to has to outlive the books that are read with it;
+/// indicators are copied.
+class rule_words {
+public:
+  struct function {
+    std::string name;
+    double (*call)(double);
+  };
+  struct type {
+    std::string name;
+    const enumeration_info* info;
+  };
+
+  /// An indicator that files may read.
+  rule_words& add(const indicator_info& i) {
+    indicators_.push_back(i);
+    return *this;
+  }
+  /// A document that files may cite.
+  rule_words& add(const source& document) {
+    documents_.push_back(&document);
+    return *this;
+  }
+  rule_words& add(const source&&) = delete;
+  /// A function of one number that conditions may apply: `log(x) < 3`.
+  rule_words& add(std::string name, double (*call)(double)) {
+    functions_.push_back({static_cast<std::string&&>(name), call});
+    return *this;
+  }
+  /// A type of conclusions: findings of the book then answer `concludes(verdict::weak)`.
+  template <described Enum>
+  rule_words& add_conclusions(std::string name) {
+    types_.push_back({static_cast<std::string&&>(name), &description_of<Enum>});
+    return *this;
+  }
+
+  [[nodiscard]] const std::vector<indicator_info>& indicators() const noexcept {
+    return indicators_;
+  }
+  [[nodiscard]] const std::vector<const source*>& documents() const noexcept { return documents_; }
+  [[nodiscard]] const std::vector<function>& functions() const noexcept { return functions_; }
+  [[nodiscard]] const std::vector<type>& types() const noexcept { return types_; }
+
+private:
+  std::vector<indicator_info> indicators_;
+  std::vector<const source*> documents_;
+  std::vector<function> functions_;
+  std::vector<type> types_;
+};
+
+/// What a file of rules holds. Where there are errors the book is empty; otherwise `book.compile()` proves it.
+struct rules_read {
+  rule_book book;
+  std::vector<rule_file_error> errors;  ///< in the order of the file
+  bool more_errors = false;             ///< beyond the limit, not told
+  std::vector<file_position> rules;     ///< where each rule of the book stands in the file
+
+  [[nodiscard]] bool ok() const noexcept { return errors.empty(); }
+  /// A defect as a line: the place of its rule in the file, its code and its message.
+  [[nodiscard]] std::string line(const diagnostic& d) const {
+    std::string words;
+    if (d.rule >= 0 && d.rule < static_cast<int>(rules.size())) {
+      const file_position at = rules[static_cast<std::size_t>(d.rule)];
+      words = "line " + std::to_string(at.line) + ", column " + std::to_string(at.column) + ": ";
+    }
+    return words + "defect " + std::to_string(static_cast<int>(d.code)) + ", " + headline(d.code) +
+           ": " + d.message.write().c_str();
+  }
+};
+
+/// What was written of a rule set, and what of it the form has no words for: functions whose names the
+/// program did not lend, names with control characters. Where `problems` is empty the text reads back.
+struct rules_written {
+  std::string text;
+  std::vector<std::string> problems;
+
+  [[nodiscard]] bool ok() const noexcept { return problems.empty(); }
+};
+
+/// Reads the facts of a program from a host's record, through the bound indicators among the words with
+/// which it was read; the others are missing. One number for each fact.
+template <class Record>
+void read_record(const program& p, const Record& record, double* values) {
+  for (int f = 0; f < p.count.facts; ++f) {
+    const indicator_info& i = *p.facts[f];
+    const bool fits = i.is_bound && i.source->record == detail::record_type<Record>();
+    values[f] =
+        fits ? static_cast<const detail::reader_of<Record>*>(i.source)->read(record, i) : missing;
+  }
+}
+
+}  // namespace nqpf

@@ -1,0 +1,234 @@
+// SPDX-License-Identifier: BSL-1.0
+#pragma once
+
+// Rule sets as JSON: read at run time into a book, written from any set. Conditions are texts in the notation
+// of `rule_text.hpp`; `examples/guide/rules.schema.json` is the schema.
+//
+//   {"indicators": [{"id": "practice_share", "kind": "number", "domain": "[0, 1]"}],
+//    "conclusions": [{"worst_to_best": true, "values": ["weak", "sound"]}],
+//    "documents": [{"id": "policy"}],
+//    "rules": [{"id": "thin_practice", "when": "practice_share < 0.25", "then": ["weak"],
+//               "cite": [{"document": "policy", "place": "5.1"}]}]}
+
+#include <nqpf/rules/file/json_draft.hpp>
+#include <nqpf/rules/file/spell.hpp>
+#include <nqpf/rules/program/bind.hpp>
+#include <nqpf/write/json_writer.hpp>
+
+namespace nqpf::inline v0 {
+
+/// Reads rules from JSON: all that is wrong with them, each with its line and column, or a book. Where the text
+/// is no JSON only the first place is told, since nothing is known of what follows. Members that are not known are
+/// errors. Takes time and memory in proportion to the text.
+[[nodiscard]] inline rules_read read_rule_json(std::string_view text, const rule_words& words = {},
+                                               const rule_file_limits& limits = {}) {
+  using namespace detail::files;
+  rules_read out;
+  if (text.size() > limits.bytes) {
+    out.errors.push_back({{}, "the text has more than " + std::to_string(limits.bytes) + " bytes"});
+    return out;
+  }
+  faults wrong;
+  wrong.most = detail::size_of(limits.errors);
+  draft made;
+  const std::vector<json_value> values = json_parser(text, made.pool, wrong).run();
+  if (!values.empty()) {
+    json_drafter(text, values, made, wrong, limits.items).run();
+    assembler(made, words, out.book, wrong).run();
+  }
+  finish(text, made, wrong, out);
+  return out;
+}
+
+namespace detail::files {
+
+class rule_json_writer {
+public:
+  rule_json_writer(const program& p, const rule_words& words, rules_written& out)
+      : p_(p), spell_(p, words, out.problems), types_(p, words), sink_{out.text}, to_(sink_) {}
+
+  void run() {
+    to_.begin_object();
+    list("documents", p_.count.citations, [&](int i) { document(i); });
+    list("indicators", p_.count.facts, [&](int i) { indicator_of(*p_.facts[i]); });
+    list("parameters", p_.count.parameters, [&](int i) { parameter_of(*p_.parameters[i]); });
+    list("orders", p_.count.orders, [&](int i) {
+      pair(p_.parameters[p_.orders[i].low]->id, p_.parameters[p_.orders[i].high]->id);
+    });
+    list("conclusions", static_cast<int>(types_.types.size()),
+         [&](int i) { type(static_cast<std::size_t>(i)); });
+    if (p_.count.groups > 0 && p_.groups[0].is_table) {
+      table(p_.groups[0]);
+    } else {
+      list("rules", p_.count.rules, [&](int r) { rule_of(p_.rules[r], false); });
+      list("groups", p_.count.groups, [&](int g) { group(p_.groups[g]); });
+    }
+    to_.end_object();
+    to_.flush();
+  }
+
+private:
+  template <class Each>
+  void list(const char* name, int n, Each&& each) {
+    if (n == 0) return;
+    to_.key(name).begin_array();
+    for (int i = 0; i < n; ++i) each(i);
+    to_.end_array();
+  }
+  void text(const char* key, std::string_view s) {
+    if (!s.empty()) to_.member(key, spell_.checked(s));
+  }
+  void number(double v) {
+    if (is_missing(v) || v == infinity || v == -infinity)
+      spell_.problem("JSON has no words for a number that is infinite or missing");
+    to_.value(v);
+  }
+  void pair(const char* a, const char* b) {
+    to_.begin_array(true).value(spell_.checked(a)).value(spell_.checked(b)).end_array();
+  }
+
+  void document(int i) {
+    const source& d = *p_.citations[i].document;
+    for (int k = 0; k < i; ++k)
+      if (same_text(p_.citations[k].document->id, d.id)) return;
+    to_.begin_object(true);
+    text("id", d.id);
+    text("title", d.title);
+    text("authors", d.authors);
+    text("year", d.year);
+    to_.end_object();
+  }
+  void indicator_of(const indicator_info& i) {
+    constexpr const char* betters[] = {"neutral", "higher", "lower", "target"};
+    to_.begin_object(true);
+    text("id", i.id);
+    to_.member("kind", name_of_kind(i.kind));
+    text("title", i.title);
+    const bool is_number = i.kind == kind::number || i.kind == kind::integer;
+    if (is_number && !(i.domain == interval{})) to_.member("domain", spell(i.domain));
+    if (i.better != better::neutral) to_.member("better", betters[static_cast<int>(i.better)]);
+    if (i.better == better::target) to_.key("best"), number(i.best);
+    if (i.is_single) to_.member("floats", true);
+    if (!i.may_be_missing) to_.member("always_known", true);
+    text("unit", i.unit_name);
+    if (i.kind == kind::enumeration || i.kind == kind::category) {
+      to_.key("values").begin_array();
+      const int n = i.value_count() - (i.has_other_texts ? 1 : 0);
+      for (int k = 0; k < n; ++k) to_.value(spell_.checked(i.value_name(k)));
+      to_.end_array();
+      if (i.has_other_texts) to_.member("other", true);
+    }
+    to_.end_object();
+  }
+  void parameter_of(const parameter& p) {
+    to_.begin_object(true);
+    text("id", p.id);
+    if (!is_missing(p.value)) to_.key("default"), number(p.value);
+    if (says_range(p)) to_.member("range", spell(p.range));
+    if (p.illustrative) to_.member("illustrative", true);
+    to_.end_object();
+  }
+  void type(std::size_t at) {
+    const enumeration_info& t = *types_.types[at];
+    to_.begin_object(true);
+    text("name", types_.names[at]);
+    if (t.ordered) to_.member("worst_to_best", true);
+    to_.key("values").begin_array();
+    for (int i = 0; i < t.count; ++i) to_.value(spell_.checked(t.items[i].name));
+    to_.end_array();
+    list("conflicts", t.conflict_count, [&](int i) { pair_of(t, t.conflicting[i]); });
+    list("overrules", t.resolve_count, [&](int i) { pair_of(t, t.resolving[i]); });
+    to_.end_object();
+  }
+  void pair_of(const enumeration_info& t, const enumeration_info::pair& p) {
+    pair(t.items[p.first].name, t.items[p.second].name);
+  }
+
+  void output(const conclusion& c) {
+    if (!types_.is_unclear(c)) {
+      to_.value(spell_.checked(c.name()));
+      return;
+    }
+    to_.begin_object(true).member("type", types_.names[types_.place(c)]);
+    to_.member("value", spell_.checked(c.name())).end_object();
+  }
+  void rule_of(const rule_row& r, bool is_row) {
+    to_.begin_object();
+    if (!is_row || !same_text(r.id, p_.groups[0].id)) text("id", r.id);
+    if (r.is_derived) to_.member("fact", true);
+    if (r.end > r.begin && !r.asks_nothing) to_.member("when", spell_.condition(r));
+    if (r.conclusion_count > 0 || r.has_value) {
+      to_.key("then").begin_array(true);
+      for (int i = 0; i < r.conclusion_count; ++i) output(p_.conclusions[r.conclusion + i]);
+      if (r.has_value) number(r.value);
+      to_.end_array();
+    }
+    list("cite", r.citation_count, [&](int i) { citation_of(p_.citations[r.citation + i]); });
+    list("allow", r.allowance_count, [&](int i) { allowance_of(p_.allowances[r.allowance + i]); });
+    to_.end_object();
+  }
+  void citation_of(const citation& c) {
+    to_.begin_object(true);
+    text("document", c.document->id);
+    text("place", c.place);
+    if (c.status == status::inferred) to_.member("inferred", true);
+    to_.end_object();
+  }
+  void allowance_of(const allowance& a) {
+    to_.begin_object(true).member("defect", static_cast<int>(a.code));
+    text("reason", a.reason);
+    to_.end_object();
+  }
+  void claims(const group_row& g) {
+    to_.key("claims").begin_array(true);
+    if (g.is_table || g.policy != hit::rule_order) to_.value(policy_text(g));
+    if (g.complete) to_.value("complete");
+    if (g.complete_when_known) to_.value("complete when known");
+    to_.end_array();
+  }
+  void group(const group_row& g) {
+    if (g.is_table) return spell_.problem("files have rules with their groups, or one table");
+    to_.begin_object(true);
+    claims(g);
+    list("rules", g.end - g.begin,
+         [&](int i) { to_.value(spell_.checked(p_.rules[p_.members[g.begin + i]].id)); });
+    to_.end_object();
+  }
+  void table(const group_row& g) {
+    if (p_.count.groups > 1 || g.end - g.begin != p_.count.rules)
+      spell_.problem("files have rules with their groups, or one table");
+    to_.key("table").begin_object();
+    text("id", g.id);
+    claims(g);
+    list("rows", p_.count.rules, [&](int r) { rule_of(p_.rules[r], true); });
+    if (g.has_default) {
+      to_.key("otherwise").begin_array(true);
+      if (g.otherwise.type != nullptr) output(g.otherwise);
+      if (!is_missing(g.otherwise_value)) number(g.otherwise_value);
+      to_.end_array();
+    }
+    to_.end_object();
+  }
+
+  const program& p_;
+  speller spell_;
+  type_list types_;
+  write::into_string sink_;
+  write::json_writer<write::into_string> to_;
+};
+
+}  // namespace detail::files
+
+/// Writes a program as JSON that reads back as the same rules.
+[[nodiscard]] inline rules_written write_rule_json(const program& p, const rule_words& words = {}) {
+  rules_written out;
+  detail::files::rule_json_writer(p, words, out).run();
+  return out;
+}
+/// The same of a set declared in code.
+template <const auto& Set>
+[[nodiscard]] rules_written write_rule_json(const rule_words& words = {}) {
+  return write_rule_json(program_of<detail::unwrapped<Set>()>, words);
+}
+
+}  // namespace nqpf

@@ -1,0 +1,422 @@
+// SPDX-License-Identifier: BSL-1.0
+// Rules from files and back: the same text, the same digest, the same defects and the same outcomes; every
+// error with its place.
+#include "rules/json_check.hpp"
+#include "rules/random_programs.hpp"
+#include "rules/random_sets.hpp"
+#include "support/catch.hpp"
+
+#include <nqpf/rules.hpp>
+#include <nqpf/rules/digest.hpp>
+#include <nqpf/rules/rule_json.hpp>
+#include <nqpf/rules/rule_text.hpp>
+
+#include <optional>
+#include <string>
+#include <vector>
+
+namespace rule_files_test {
+
+namespace {
+
+nqpf::rule_words functions() {
+  nqpf::rule_words words;
+  words.add("halved", &test::halve)
+      .add("half_and_one", &test::programs::half_and_one)
+      .add("of_positive", &test::programs::of_positive);
+  return words;
+}
+
+std::string all_errors(const nqpf::rules_read& read) {
+  std::string all;
+  for (const nqpf::rule_file_error& e : read.errors) all += e.line() + "\n";
+  return all;
+}
+std::string all_defects(const nqpf::diagnostics& found) {
+  std::string all = std::to_string(found.count) + "\n";
+  for (const nqpf::diagnostic& d : found) all += std::string(d.message.write().c_str()) + "\n";
+  return all;
+}
+
+// The outcomes of both programs on random records are the same.
+void check_outcomes(const nqpf::program& a, const nqpf::program& b, std::uint64_t seed) {
+  test::programs::draw dice(seed);
+  const auto n = [](int count) { return static_cast<std::size_t>(count + 1); };
+  std::vector<double> values(n(a.count.facts)), settings(n(a.count.parameters));
+  std::vector<nqpf::truth> first(n(a.count.rules)), second(n(a.count.rules));
+  for (int round = 0; round < 8; ++round) {
+    for (double& v : values) v = test::programs::random_value(dice, dice.below(9));
+    for (double& v : settings) v = dice.of(test::programs::thresholds);
+    nqpf::run(a, values.data(), settings.data(), first.data());
+    nqpf::run(b, values.data(), settings.data(), second.data());
+    REQUIRE(first == second);
+  }
+}
+
+// Writes a program in both forms, reads them, and compares all that can be told of it.
+void check_round_trip(const nqpf::program& p, const std::string& defects, std::uint64_t seed) {
+  const nqpf::rule_words words = functions();
+  for (const bool json : {false, true}) {
+    const nqpf::rules_written written =
+        json ? nqpf::write_rule_json(p, words) : nqpf::write_rule_text(p, words);
+    INFO(written.text);
+    REQUIRE(written.ok());
+    if (json) REQUIRE(test::json::reader(written.text).whole());
+    nqpf::rules_read read = json ? nqpf::read_rule_json(written.text, words)
+                                 : nqpf::read_rule_text(written.text, words);
+    REQUIRE(all_errors(read) == "");
+    CHECK(all_defects(read.book.compile()) == defects);
+    const nqpf::program& again = read.book.program();
+    REQUIRE(again.count.rules == p.count.rules);
+    CHECK(nqpf::digest(again) == nqpf::digest(p));
+    const nqpf::rules_written twice =
+        json ? nqpf::write_rule_json(again, words) : nqpf::write_rule_text(again, words);
+    CHECK(twice.text == written.text);
+    check_outcomes(p, again, seed);
+  }
+}
+
+bool has_outputs_in_order(const test::random_set& s) {
+  for (const test::random_group& g : s.groups)
+    if (g.policy == nqpf::hit::priority || g.policy == nqpf::hit::output_order)
+      for (const test::random_rule& r : s.rules)
+        if (!s.table || test::ordered_outputs(r).empty()) return false;
+  return true;
+}
+
+// How many random sets of a recipe made a program.
+int check_random_sets(const test::recipe& recipe, std::uint64_t first) {
+  int programs = 0;
+  for (std::uint64_t seed = first; seed < first + test::sets(150, 5000); ++seed) {
+    const auto set = test::set_maker(seed, recipe).make();
+    if (!has_outputs_in_order(*set)) continue;
+    nqpf::rule_book book;
+    for (nqpf::rule_data r : set->data()) {
+      for (nqpf::node& n : r.when_.nodes)
+        if (n.code == nqpf::op::compare_parameter) n.value = 0;  // as code has it
+      book.add(r);
+    }
+    for (nqpf::group_data g : set->group_data()) {
+      if (!g.is_table) g.otherwise_value = 0;  // as groups have it that are declared in code
+      book.add_group(g);
+    }
+    if (set->ordered) book.order(set->parameters[0], set->parameters[1]);
+    const nqpf::diagnostics found = book.compile();
+    if (book.program().count.rules == 0) continue;
+    ++programs;
+    INFO("seed " << seed);
+    check_round_trip(book.program(), all_defects(found), seed);
+  }
+  return programs;
+}
+
+}  // namespace
+
+TEST_CASE("random sets come back from text and JSON as they were") {
+  test::recipe plain, computed, sums, groups, table, settings;
+  computed.computed = sums.shared_sums = groups.ordered_groups = true;
+  sums.computed = true;
+  table.table = settings.settings = true;
+  CHECK(check_random_sets(plain, 1) > 0);
+  CHECK(check_random_sets(computed, 20'000) > 0);
+  CHECK(check_random_sets(sums, 40'000) > 0);
+  CHECK(check_random_sets(groups, 60'000) > 0);
+  CHECK(check_random_sets(table, 80'000) > 0);
+  CHECK(check_random_sets(settings, 100'000) > 0);
+}
+
+TEST_CASE("any condition that can be written comes back") {
+  for (std::uint64_t seed = 1; seed < 1 + test::sets(200, 20'000); ++seed) {
+    const auto set = std::make_unique<test::programs::set>(test::programs::random_set(seed));
+    nqpf::rule_book book;
+    for (const nqpf::rule_data& r : set->rules) book.add(r);
+    for (int g = 0; g < set->group_count; ++g) book.add_group(set->groups[g]);
+    const nqpf::diagnostics found = book.compile();
+    if (book.program().count.rules == 0) continue;
+    INFO("seed " << seed);
+    check_round_trip(book.program(), all_defects(found), seed);
+  }
+}
+
+namespace {
+
+enum class verdict { weak, watch, sound };
+constexpr auto describe(verdict) {
+  return nqpf::worst_to_best<verdict::weak, verdict::watch, verdict::sound>
+      .conflicts(verdict::weak, verdict::sound)
+      .resolves(verdict::weak, verdict::watch);
+}
+enum class answer { weak, strong };  // shares a name with the other type
+constexpr auto describe(answer) { return nqpf::values<answer::weak, answer::strong>; }
+
+struct programme {
+  double practice;
+  std::optional<int> partners;
+  std::string country;
+};
+
+namespace declared {
+using namespace nqpf::dsl;
+inline constexpr source policy{"policy", "Quality policy", "The senate", "2025"};
+inline constexpr auto practice =
+    indicator<&programme::practice>("practice").in(0, 1).higher_is_better();
+inline constexpr auto partners = indicator<&programme::partners>("partners").in(0, 999);
+inline constexpr auto country = category<&programme::country>("country", "DE", "or").or_other();
+inline constexpr auto low = parameter("low", 0.25).in(0.1, 0.4);
+inline constexpr auto rules = ruleset<programme>(
+    {rule("thin practice").when(practice < low).then(verdict::weak).cite(policy, "5.1"),
+     derived("alone").when(partners == 0 || country == "or"),
+     rule("few")
+         .when(holds("alone") && !one_of(country, "DE"))
+         .then(verdict::watch, answer::weak)
+         .cite(policy, "5.2", nqpf::status::inferred)});
+inline constexpr auto fees =
+    table<hit::collect, aggregate::sum>(
+        "fees", inputs(practice, partners),
+        {row(any, any).value(10).cite(policy, "1"),
+         row(is < 0.5, is_known).value(2.5).cite(policy, "2"),
+         row(in(0.25, 0.5), not_(is >= 3)).named("thin").value(1).cite(policy, "3")})
+        .otherwise_value(0);
+inline constexpr auto grade =
+    table<hit::priority>("grade", inputs(practice, country),
+                         {row(is < 0.5, any).then(verdict::weak).cite(policy, "1"),
+                          row(any, is("DE", "or")).then(verdict::watch).cite(policy, "2"),
+                          row(any, any).then(verdict::sound).cite(policy, "3")});
+}  // namespace declared
+
+template <const auto& Set>
+void check_declared() {
+  nqpf::rules_written text = nqpf::write_rule_text<Set>();
+  INFO(text.text);
+  REQUIRE(text.ok());
+  nqpf::rules_read read = nqpf::read_rule_text(text.text);
+  REQUIRE(all_errors(read) == "");
+  REQUIRE(read.book.compile().ok());
+  CHECK(nqpf::digest(read.book.program()) == nqpf::digest_of<Set>);
+  CHECK(nqpf::write_rule_text(read.book.program()).text == text.text);
+  const nqpf::rules_written json = nqpf::write_rule_json<Set>();
+  nqpf::rules_read again = nqpf::read_rule_json(json.text);
+  REQUIRE(all_errors(again) == "");
+  REQUIRE(again.book.compile().ok());
+  CHECK(nqpf::digest(again.book.program()) == nqpf::digest_of<Set>);
+}
+
+}  // namespace
+
+TEST_CASE("sets and tables declared in code come back from files") {
+  check_declared<declared::rules>();
+  check_declared<declared::fees>();
+  check_declared<declared::grade>();
+}
+
+TEST_CASE("the text of a set is what an author would write") {
+  CHECK(nqpf::write_rule_text<declared::rules>().text ==
+        R"(document policy "Quality policy" by "The senate" of 2025
+number practice in [0, 1] higher is better
+integer partners in [0, 999]
+category country always known: DE, "or" or other
+parameter low = 0.25 in [0.1, 0.4]
+conclusions type_1 worst to best: weak, watch, sound
+  weak conflicts with sound
+  weak overrules watch
+conclusions type_2: weak, strong
+
+rule "thin practice"
+  when practice < low
+  then type_1 is weak
+  cite policy 5.1
+
+fact alone
+  when partners == 0 || country is "or"
+
+rule few
+  when alone holds && country is not DE
+  then watch, type_2 is weak
+  cite policy 5.2 inferred
+)");
+  CHECK(nqpf::write_rule_text<declared::fees>().text ==
+        R"(document policy "Quality policy" by "The senate" of 2025
+number practice in [0, 1] higher is better
+integer partners in [0, 999]
+
+table fees: collect sum
+row
+  then 10
+  cite policy 1
+row
+  when practice < 0.5 && partners is known
+  then 2.5
+  cite policy 2
+row thin
+  when practice >= 0.25 && practice <= 0.5 && !(partners >= 3)
+  then 1
+  cite policy 3
+otherwise 0
+)");
+}
+
+TEST_CASE("every error of a text is told, with its place and the name that was meant") {
+  const auto errors = [](const char* text) { return all_errors(nqpf::read_rule_text(text)); };
+  CHECK(errors("number share in [0, 1]\n"
+               "conclusions: weak, sound\n"
+               "rule a when shäre < 0.2 && partnrs == 3 then waek cite nobody 1\n"
+               "rule b when share < then weak\n"
+               "rule a when share is known then weak\n") ==
+        "line 3, column 13: unknown name shäre (did you mean 'share'?)\n"
+        "line 3, column 28: unknown name partnrs\n"
+        "line 3, column 46: unknown conclusion waek (did you mean 'weak'?)\n"
+        "line 3, column 56: unknown document nobody\n"
+        "line 4, column 20: the condition ends where something is expected\n"
+        "line 5, column 6: two rules or facts are called a\n");
+  CHECK(errors("nmber x\n") ==
+        "line 1, column 1: a declaration or a rule is expected here (did you "
+        "mean 'number'?), not 'nmber'\n");
+  CHECK(errors("number x in 0\nnumber y in [0; 1]\ninteger x\n") ==
+        "line 1, column 13: a range, for example [0, 1], is expected here, not '0'\n"
+        "line 2, column 15: ';' has no meaning here; a name with it stands in quotes\n"
+        "line 2, column 17: ',' is expected here, not '1'\n"
+        "line 3, column 9: two indicators are called x\n");
+  CHECK(errors("number x\nrule a when 0.1 < x < 0.3\nrule b when (x < 1\nrule c when x < 1)\n"
+               "rule d when x\nrule e when x < 1 x\nrule f when x + (x < 1) < 2\n"
+               "rule g when x < 1 and x > 0\nrule h when x is DE\nrule i when !x < 1\n") ==
+        "line 2, column 21: two comparisons are joined by &&: a < x && x < b\n"
+        "line 3, column 13: the bracket is not closed\n"
+        "line 4, column 18: this bracket closes none\n"
+        "line 5, column 13: a number is no condition: compare it\n"
+        "line 6, column 19: an operator, '&&' or '||' is expected here, not 'x'\n"
+        "line 7, column 18: a number is expected here, and this is a condition\n"
+        "line 8, column 19: conditions are joined by && and ||, not 'and'\n"
+        "line 9, column 18: x has no value DE: it is a number\n"
+        "line 10, column 14: a condition is expected here, and this is a number\n");
+  CHECK(
+      errors("category c: DE, AT\nrule a when c == FR && c\nrule b when c is DE or AT or DEE\n") ==
+      "line 2, column 18: c has no value FR\n"
+      "line 2, column 24: c is compared with its values: write c is DE\n"
+      "line 3, column 30: c has no value DEE (did you mean 'DE'?)\n");
+  CHECK(errors("number x\nparameter x = 1\nrule a when x < 1\norder x < y\n") ==
+        "line 3, column 13: x is an indicator and a parameter: write indicator(x) or "
+        "parameter(x)\n"
+        "line 4, column 11: unknown parameter y\n");
+  CHECK(errors("number x\nrule a when b holds\ngroup exclusiv: a, c\ntable t: unique\n") ==
+        "line 2, column 6: a file has rules with their groups, or one table\n"
+        "line 3, column 7: 'exclusiv' is no claim (did you mean 'exclusive'?)\n"
+        "line 3, column 17: unknown rule a\n"
+        "line 3, column 20: unknown rule c\n"
+        "line 4, column 7: a file has rules with their groups, or one table\n");
+}
+
+TEST_CASE("errors of JSON have places, also in texts with escapes") {
+  const auto errors = [](const char* text) { return all_errors(nqpf::read_rule_json(text)); };
+  CHECK(errors("{\"rules\": [1, ]}") == "line 1, column 15: a value is expected here\n");
+  CHECK(errors("{\"rules\": []} 1") ==
+        "line 1, column 15: the JSON has ended here; nothing may follow\n");
+  CHECK(errors("{\"indicators\": [{\"id\": \"sh\\u00e4re\", \"kind\": \"number\"}],\n"
+               " \"rules\": [{\"id\": \"a\", \"when\": \"sh\\u00e4re < 1 && y > 2\"}]}") ==
+        "line 2, column 51: unknown name y\n");
+  CHECK(errors("{\"rule\": [], \"rules\": {}, \"rules\": []}") ==
+        "line 1, column 2: unknown member rule (did you mean 'rules'?)\n"
+        "line 1, column 23: a list in [ ] is expected here\n"
+        "line 1, column 27: a second member rules\n");
+  CHECK(errors("{\"parameters\": [{\"id\": \"p\", \"default\": \"1\", \"range\": \"[0, 1\"}]}") ==
+        "line 1, column 40: a number is expected here\n"
+        "line 1, column 60: ']' or ')' is expected here, where the text ends\n");
+}
+
+TEST_CASE("what is deep, large or strange is refused and nothing worse") {
+  const auto number_of_errors = [](const std::string& text, const nqpf::rule_file_limits& l = {}) {
+    const nqpf::rules_read read = nqpf::read_rule_text(text, {}, l);
+    CHECK(read.book.program().count.rules == 0);
+    return read.errors.size();
+  };
+  CHECK(number_of_errors("number x\nrule a when " + std::string(200'000, '(') + "x < 1") == 1);
+  CHECK(number_of_errors("number x\nrule a when " + std::string(200'000, '!') + "x") == 1);
+  CHECK(nqpf::read_rule_json(std::string(200'000, '[')).errors.size() == 1);
+  CHECK(number_of_errors(std::string(100, '#'), {50}) == 1);
+  CHECK(number_of_errors("number a\nnumber b\nnumber c\n", {1000, 2}) == 1);
+  CHECK(number_of_errors("@@@@@@@@@@@@", {1000, 10, 5}) == 5);
+  CHECK(nqpf::read_rule_text("@@@@@@@@@@@@", {}, {1000, 10, 5}).more_errors);
+  CHECK(number_of_errors(std::string("number \"a\x1b[2J\"\nnumber b\0c\n", 26)) >= 2);
+  std::string wide = "number x\nrule a when x < 1";
+  for (int i = 2; i < 70; ++i) wide += " || x == " + std::to_string(i);
+  CHECK(all_errors(nqpf::read_rule_text(wide)) ==
+        "line 2, column 13: the condition has 137 parts; at most 128 fit: name some as facts\n");
+  CHECK(nqpf::read_rule_text("number x\n\"if\" then").errors.size() == 1);
+  CHECK(nqpf::read_rule_text("").ok());
+}
+
+TEST_CASE("a program lends its indicators, types, documents and functions to files") {
+  nqpf::rule_words words;
+  words.add(declared::practice).add(declared::partners).add(declared::policy);
+  words.add("halved", &test::halve).add_conclusions<verdict>("verdict");
+  const char* const text =
+      "# The text declares nothing that the program knows; what it repeats is the same.\n"
+      "number practice in [0, 1] higher is better\n"
+      "rule thin when halved(practice) < 0.1 && partners is known then weak cite policy 5.1\n";
+  nqpf::rules_read read = nqpf::read_rule_text(text, words);
+  REQUIRE(all_errors(read) == "");
+  static_cast<void>(read.book.compile());  // the proof cannot look into functions
+  const nqpf::program& p = read.book.program();
+  REQUIRE(p.count.rules == 1);
+  std::vector<double> values(2);
+  const auto held = [&](const programme& record) {
+    nqpf::truth outcome{};
+    nqpf::read_record(p, record, values.data());
+    nqpf::run(p, values.data(), nullptr, &outcome);
+    return nqpf::finding{{&p, values.data(), nullptr, &outcome}, 0}.concludes(verdict::weak) &&
+           outcome == nqpf::truth::yes;
+  };
+  CHECK(held({0.1, 3, "DE"}));
+  CHECK_FALSE(held({0.3, 3, "DE"}));
+  CHECK_FALSE(held({0.1, std::nullopt, "DE"}));
+  CHECK_FALSE(nqpf::write_rule_text(p).ok());  // nobody named the function
+  CHECK(nqpf::write_rule_text(p, words).ok());
+  CHECK(all_errors(nqpf::read_rule_text("number practice in [0, 2]\n", words)) ==
+        "line 1, column 8: the program declares practice otherwise, as number\n");
+}
+
+TEST_CASE("a defect is told with the place of its rule") {
+  nqpf::rules_read read = nqpf::read_rule_text(
+      "document d\nnumber x in [0, 1]\nconclusions: weak\n\nrule a when x < 25 then weak cite d "
+      "1\n");
+  const nqpf::diagnostics found = read.book.compile();
+  REQUIRE(found.count == 1);
+  CHECK(read.line(*found.begin()) ==
+        "line 5, column 6: defect 3, threshold outside domain: rule a: x < 25, but x is in [0, 1]");
+}
+
+TEST_CASE("both notations of conditions are the same") {
+  const auto digest_with = [](const std::string& condition) {
+    nqpf::rules_read read = nqpf::read_rule_text(
+        "number x\nflag late\ncategory c: DE, AT, FR\nparameter p = 1\nfact f when x < 2\n"
+        "document d\nconclusions: weak\nrule a when " +
+        condition + " then weak cite d 1\n");
+    INFO(condition << "\n" << all_errors(read));
+    REQUIRE(read.ok());
+    static_cast<void>(read.book.compile());
+    REQUIRE(read.book.program().count.rules == 2);
+    return nqpf::digest(read.book.program());
+  };
+  const std::vector<std::pair<const char*, const char*>> pairs = {
+      {"known(x)", "x is known"},
+      {"!known(x)", "x is missing"},
+      {"one_of(c, \"DE\", FR)", "c is DE or FR"},
+      {"c == DE", "c is DE"},
+      {"c != \"DE\"", "c is not DE"},
+      {"late", "late is true"},
+      {"late == false", "late is false"},
+      {"between(x, 1, 2)", "x >= 1 && x <= 2"},
+      {"between(x, p, 2)", "x >= p && x <= 2"},
+      {"one_of(x, 1, -2)", "x == 1 || x == -2"},
+      {"3 > x", "x < 3"},
+      {"p <= x", "x >= p"},
+      {"holds(f) && fired(f)", "f holds && f holds"},
+      {"!holds(f)", "f does not hold"},
+      {"x * 2 + 1 < p - -3", "((x * 2) + 1) < (p - (-3))"},
+      {"x<1||x>2&&late", "x < 1 || (x > 2 && late)"},
+      {"x - 1 - 2 < p", "(x - 1) - 2 < p"}};
+  for (const auto& [one, other] : pairs) CHECK(digest_with(one) == digest_with(other));
+  CHECK(digest_with("x < 1 || x > 2 && late") != digest_with("(x < 1 || x > 2) && late"));
+  CHECK(digest_with("x - (1 - 2) < p") != digest_with("x - 1 - 2 < p"));
+}
+
+}  // namespace rule_files_test
