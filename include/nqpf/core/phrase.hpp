@@ -28,7 +28,9 @@ struct phrase_of {
   int count;
 
   constexpr phrase_of& operator<<(const char* words) noexcept {
-    if (count < capacity && words[0] != '\0') pieces[count++].words = words;
+    if (count == capacity || words[0] == '\0') return *this;
+    if (is_question(words)) pieces[count].letter_by_letter = true;
+    pieces[count++].words = words;
     return *this;
   }
   constexpr phrase_of& operator<<(spelled s) noexcept {
@@ -41,6 +43,12 @@ struct phrase_of {
       pieces[count++].number = number;
     }
     return *this;
+  }
+  // Names that are put together, as `any(incomes, monthly < 500)`, are no literals.
+  static constexpr bool is_question(const char* words) noexcept {
+    int i = 0;
+    while (i < 5 && words[i] >= 'a' && words[i] <= 'z') ++i;
+    return i >= 3 && words[i] == '(';
   }
   constexpr phrase_of& operator<<(int number) noexcept {
     return *this << static_cast<double>(number);

@@ -7,6 +7,8 @@
 #include <nqpf/rules/evaluate.hpp>
 #include <nqpf/rules/run/columns/run.hpp>
 
+#include <vector>
+
 namespace nqpf::inline v0 {
 
 /// How columns are evaluated.
@@ -126,7 +128,7 @@ template <const auto& Set>
                                          const settings<Set>& with = settings<Set>::defaults()) {
   require_proven<Set>();
   double values[detail::size_of(detail::program_ref<Set>.count.facts)]{};
-  data.row(detail::program_ref<Set>, row, values);
+  data.row(detail::program_ref<Set>, row, values, with.values);
   return findings<Set>(fact_values{values}, with);
 }
 

@@ -362,7 +362,8 @@ constexpr auto pack_both() {
   return state.result;
 }
 template <const auto& Old, const auto& New>
-inline constexpr auto both_packed = pack_both<unwrapped<Old>(), unwrapped<New>()>();
+inline constexpr auto both_packed =
+    pack_both<packable<unwrapped<Old>()>(), packable<unwrapped<New>()>()>();
 
 template <const auto& Old, const auto& New>
 constexpr conclusion_changes compare_sets() {

@@ -94,9 +94,11 @@ public:
     if (__builtin_is_constant_evaluated()) {
       clear();
       read_facts<Set>(record, values_);
+      read_lists(record);
       run(detail::program_ref<Set>, values_, settings_.values, outcomes_);
     } else {
-      const bool some_missing = detail::single::read_all<Set>(record, values_);
+      bool some_missing = detail::single::read_all<Set>(record, values_);
+      some_missing |= read_lists(record);
       detail::single::run_set<Set>(values_, some_missing, settings_.values, outcomes_);
     }
   }
@@ -128,7 +130,7 @@ public:
   }
   /// The record with the outcomes of all rules, as headers that take any program ask for it.
   [[nodiscard]] constexpr evaluated all() const noexcept {
-    return {&detail::program_ref<Set>, values_, settings_.values, outcomes_};
+    return {&detail::program_ref<Set>, values_, settings_.values, outcomes_, notes_.data()};
   }
 
   /// Visits rules with one outcome, derived facts aside.
@@ -201,6 +203,19 @@ public:
   }
 
 private:
+  // What is asked of lists, at the settings. True where an answer is missing.
+  template <class Record>
+  constexpr bool read_lists(const Record& record) {
+    bool some_missing = false;
+    if constexpr (list_facts > 0) {
+      constexpr int facts = detail::program_ref<Set>.count.facts;
+      using own = typename std::remove_cvref_t<decltype(Set)>::record;
+      detail::read_lists<Set>(static_cast<const own&>(record), settings_.values, values_,
+                              notes_.items, std::make_integer_sequence<int, facts>{});
+      for (const double value : values_) some_missing |= is_missing(value);
+    }
+    return some_missing;
+  }
   constexpr void clear() {
     for (double& value : values_) value = missing;
     for (truth& outcome : outcomes_) outcome = truth::no;
@@ -208,6 +223,8 @@ private:
 
   // Written by the constructors: to fill them before costs as much as a tenth of the evaluation.
   double values_[detail::size_of(detail::program_ref<Set>.count.facts)];
+  static constexpr int list_facts = detail::count_list_facts<Set>();
+  [[no_unique_address]] detail::kept_notes<list_facts> notes_;
   settings<Set> settings_;
   truth outcomes_[detail::size_of(detail::program_ref<Set>.count.rules)];
 };

@@ -57,7 +57,7 @@ inline constexpr auto constancy = always<Set>(Where, Value, How);
 template <const auto& Set, const auto& Where, asking How>
 inline constexpr auto coverage = always<Set>(Where, How);
 template <const auto& Set, auto Value, asking How>
-inline constexpr auto reach = reachable<Set>(Value, How);
+inline constexpr auto reachability = reachable<Set>(Value, How);
 
 }  // namespace detail
 
@@ -92,7 +92,7 @@ constexpr bool require_always() {
 template <const auto& Set, auto Value, asking How = asking{}>
   requires described<decltype(Value)>
 constexpr bool require_reachable() {
-  return detail::require_answer<Set, detail::reach<Set, Value, How>, true>();
+  return detail::require_answer<Set, detail::reachability<Set, Value, How>, true>();
 }
 
 }  // namespace nqpf

@@ -49,6 +49,8 @@ struct packer {
       check_part(info, rule);
       out.facts[out.used.facts++] = &info;
       slot = out.used.facts;
+      for (int i = 0; info.items != nullptr && i < info.items->of->count.parameters; ++i)
+        parameter_index(*info.items->of->parameters[i], rule);
     } else if (!seen_same(out.facts[slot - 1], &info) &&
                !same_definition(*out.facts[slot - 1], info)) {
       insist(defect::duplicate_id, rule, -1,
@@ -401,6 +403,7 @@ struct packer {
           truths[truth_count++] = out.used.code - 1;
           break;
         }
+        case op::items: break;  // facts stand in its place
         default: number_packer<packer>{*this, r}.pack(n, numbers);
       }
     }

@@ -4,6 +4,7 @@
 // The program of a rule set declared in code: packed in slices that constant evaluation can take, then
 // copied into arrays of exactly its size.
 
+#include <nqpf/rules/program/listed.hpp>
 #include <nqpf/rules/program/pack_assumption.hpp>
 
 namespace nqpf::inline v0 {
@@ -174,7 +175,7 @@ template <program_counts Exact, program_counts Room>
 namespace detail {
 
 template <const auto& Rules>
-inline constexpr auto packed = pack<Rules>();
+inline constexpr auto packed = pack<packable<Rules>()>();
 template <const auto& Rules>
 inline constexpr auto stored = shrink<packed<Rules>.storage.used>(packed<Rules>.storage);
 
@@ -251,5 +252,14 @@ constexpr program make_program() {
 /// The program of a rule set declared in code.
 template <const auto& Rules>
 inline constexpr program program_of = detail::make_program<Rules>();
+
+namespace detail {
+
+template <const auto& Rules>
+constexpr const program& item_program() {
+  return program_of<Rules>;
+}
+
+}  // namespace detail
 
 }  // namespace nqpf

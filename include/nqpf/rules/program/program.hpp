@@ -4,6 +4,7 @@
 // The packed form of a rule set: every name resolved to an index, every comparison kept once. All
 // proofs and all executors work on it, whether the set was written in code or built at run time.
 
+#include <nqpf/rules/language/lists.hpp>
 #include <nqpf/rules/language/rule.hpp>
 
 namespace nqpf::inline v0 {
@@ -319,6 +320,22 @@ struct program_storage {
   }
 };
 
+namespace detail {
+
+// How many parameters the conditions of items may read.
+constexpr int parameters_of_lists(const rule_data* rules, int n) {
+  int count = 0;
+  for (int i = 0; i < n; ++i) {
+    const expression& e = rules[i].when_;
+    for (int k = 0; e.asks_items && k < e.count && k < expression::capacity; ++k)
+      if (e.nodes[k].indicator != nullptr && e.nodes[k].indicator->items != nullptr)
+        count += e.nodes[k].indicator->items->of->count.parameters;
+  }
+  return count;
+}
+
+}  // namespace detail
+
 /// How much room the rules may need.
 [[nodiscard]] constexpr program_counts room_for(const rule_data* rules, int n, int declared,
                                                 int orders, const group_data* groups,
@@ -348,7 +365,7 @@ struct program_storage {
   c.assumptions = assumption_count;
   for (int i = 0; i < assumption_count; ++i) c.code += kept_nodes(assumptions[i]);
   c.facts = c.code + c.steps + declared;
-  c.parameters = c.code + c.steps + 2 * orders;
+  c.parameters = c.code + c.steps + 2 * orders + detail::parameters_of_lists(rules, n);
   c.atoms = c.code;
   c.steps += c.code;
   return c;

@@ -86,12 +86,26 @@ constexpr bool in_box(const space& s, const box_view& b, const double* values) {
   return true;
 }
 
+/// Whether it is not sure that some list gives an answer: see `list_term`.
+constexpr bool may_be_no_answer(const indicator_info& fact, double value) noexcept {
+  if (fact.items == nullptr) return false;
+  return is_missing(value) ? !fact.items->may_stay_open : !fact.items->fills_domain;
+}
+/// Proofs take the answers of one list as independent of each other: where a witness rests on several, it says so.
+constexpr bool asks_one_list_twice(const program& p, int before, int fact) noexcept {
+  const list_term* own = p.facts[fact]->items;
+  const list_term* other = p.facts[before]->items;
+  return own != nullptr && other != nullptr && same_text(own->list->id, other->list->id);
+}
+
 /// Writes the values of the facts that a box confines, of the operands of its comparisons, and of what assumptions
 /// tie to these.
 template <class Text>
 constexpr void write_record(Text& t, const space& s, const box& b, const double* values) {
   bool first = true;
   int shown = 0;
+  int listed[8];                 // the facts written so far
+  const char* unsure = nullptr;  // the list that perhaps has no such answers
   const unsigned long long bonds = bonds_of(s, box_view(b));
   for (int f = 0; f < s.p->count.facts; ++f) {
     bool matters = b.find(f) != nullptr || (bonds != 0 && (bonds_of(s, f) & bonds) != 0);
@@ -104,13 +118,18 @@ constexpr void write_record(Text& t, const space& s, const box& b, const double*
     if (!matters) continue;
     if (++shown > 8) {
       t << ", ...";
-      return;
+      break;
     }
+    for (int k = 0; k < shown - 1; ++k)
+      if (asks_one_list_twice(*s.p, listed[k], f)) unsure = s.p->facts[f]->items->list->id;
+    if (may_be_no_answer(*s.p->facts[f], values[f])) unsure = s.p->facts[f]->items->list->id;
+    listed[shown - 1] = f;
     t << (first ? "" : ", ") << s.p->facts[f]->id << " = ";
     write_value(t, *s.p->facts[f], values[f]);
     first = false;
   }
   if (first) t << "any record";
+  if (unsure != nullptr) t << ", if a list of " << unsure << " answers so";
 }
 
 }  // namespace nqpf::detail
