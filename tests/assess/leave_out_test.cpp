@@ -10,6 +10,8 @@
 #include <string>
 #include <vector>
 
+namespace leave_out_test {
+
 using nqpf::measured;
 using test::panel_of;
 using test::schema_of;
@@ -101,3 +103,5 @@ TEST_CASE("nothing is tried where no other can move", "[leave_out]") {
   const nqpf::assessment fixed = test::assessed(whole, options);
   CHECK(nqpf::leave_out(whole, fixed, 2003).tried == 0);
 }
+
+}  // namespace leave_out_test

@@ -12,6 +12,8 @@
 #include <string_view>
 #include <vector>
 
+namespace language_test {
+
 namespace {
 
 using test::folder;
@@ -188,3 +190,5 @@ TEST_CASE("keys of JSON and CSV, and what they hold, are the same in all languag
     before = json;
   }
 }
+
+}  // namespace language_test

@@ -13,6 +13,8 @@
 #include <string_view>
 #include <vector>
 
+namespace language_test {
+
 using nqpf::report::as_data;
 using nqpf::report::language;
 using nqpf::report::phrase;
@@ -211,3 +213,5 @@ TEST_CASE("lines of wide characters break between them, but not before a closing
     CHECK(joined == wanted);
   }
 }
+
+}  // namespace language_test

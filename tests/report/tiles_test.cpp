@@ -17,6 +17,8 @@
 #include <utility>
 #include <vector>
 
+namespace tiles_test {
+
 using nqpf::report::china_tiles;
 using nqpf::report::entity_of;
 using nqpf::report::tile;
@@ -156,3 +158,5 @@ TEST_CASE("mutated files of tiles give every line a tile or an error", "[tiles][
     }
   }
 }
+
+}  // namespace tiles_test

@@ -14,6 +14,8 @@
 
 #include "support/catch.hpp"
 
+namespace lists_judge_test {
+
 namespace {
 
 using nqpf::truth;
@@ -395,3 +397,5 @@ TEST_CASE(
   for (unsigned seed = 1; seed <= sets; ++seed) judge(seed, records);
   CHECK(proven > 40);  // else the proofs were asked nothing
 }
+
+}  // namespace lists_judge_test

@@ -14,6 +14,7 @@ struct phrase_piece {
   bool is_number;
   const char* words;
   double number;
+  shown (*as)(double);    ///< how a host writes the number
   bool letter_by_letter;  ///< the words are no literal, which old compilers cannot show whole
 };
 
@@ -50,6 +51,10 @@ struct phrase_of {
     while (i < 5 && words[i] >= 'a' && words[i] <= 'z') ++i;
     return i >= 3 && words[i] == '(';
   }
+  constexpr phrase_of& operator<<(const shown_number& n) noexcept {
+    if (count < capacity) pieces[count].as = n.as;
+    return *this << n.value;
+  }
   constexpr phrase_of& operator<<(int number) noexcept {
     return *this << static_cast<double>(number);
   }
@@ -64,7 +69,8 @@ struct phrase_of {
   [[nodiscard]] constexpr text<Characters> write() const noexcept {
     text<Characters> t;
     for (int i = 0; i < count; ++i) {
-      if (pieces[i].is_number) t << pieces[i].number;
+      if (pieces[i].as != nullptr) t << pieces[i].as(pieces[i].number);
+      else if (pieces[i].is_number) t << pieces[i].number;
       else t << pieces[i].words;
     }
     return t;

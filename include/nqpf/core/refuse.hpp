@@ -66,6 +66,12 @@ constexpr argument_list arguments_of(const phrase_of<Capacity>& m) {
   argument_list list;
   for (int i = 0; i < m.count; ++i) {
     const phrase_piece& p = m.pieces[i];
+    if (p.as != nullptr) {
+      const shown written = p.as(p.number);
+      for (int k = 0; k < written.length && list.count < argument_list::capacity; ++k)
+        list.items[list.count++].words = letter(written.characters[k]);
+      continue;
+    }
     if (!p.letter_by_letter) {
       if (list.count < argument_list::capacity) list.items[list.count++] = p;
       continue;

@@ -175,4 +175,17 @@ private:
   }
 };
 
+/// A number as a host writes it, as `1,250.00 EUR`.
+using shown = text<48>;
+
+/// A number with the function that writes it.
+struct shown_number {
+  shown (*as)(double);
+  double value;
+};
+template <int Capacity>
+constexpr text<Capacity>& operator<<(text<Capacity>& t, const shown_number& n) {
+  return t << n.as(n.value);
+}
+
 }  // namespace nqpf

@@ -233,6 +233,13 @@ struct decision {
   findings<Table> rows;
 
   [[nodiscard]] constexpr decision_view view() const noexcept { return {rows.all(), 0}; }
+  /// What a table decides that this one reads, by its name, or this one; the first of a name.
+  [[nodiscard]] constexpr decision_view table(const char* id) const noexcept {
+    const program& p = *rows.all().program;
+    for (int g = 0; g < p.count.groups; ++g)
+      if (detail::same_text(p.groups[g].id, id)) return {rows.all(), g};
+    return view();
+  }
   [[nodiscard]] constexpr truth decided() const noexcept { return view().decided(); }
   [[nodiscard]] constexpr int count() const noexcept { return view().count(); }
   [[nodiscard]] constexpr double value() const noexcept { return view().value(); }
@@ -262,7 +269,7 @@ template <const auto& Table, class Record>
 [[nodiscard]] constexpr decision<Table> decide(
     const Record& record, const settings<Table>& with = settings<Table>::defaults()) {
   static_assert(!detail::is_ready<detail::unwrapped<Table>()> ||
-                    (detail::program_ref<Table>.count.groups == 1 &&
+                    (detail::program_ref<Table>.count.groups > 0 &&
                      detail::program_ref<Table>.groups[0].is_table),
                 "nqpf: decide asks for a table; a rule set is evaluated");
   return {evaluate<Table>(record, with)};

@@ -130,7 +130,8 @@ public:
   }
   /// Adds a decision table, with any hit policy, beside the rules and tables that the book has.
   void add(const dynamic_table& t) {
-    const std::vector<rule_data> rules = t.make_rules([&](const phrase& m) { refuse(m); });
+    const std::vector<rule_data> rules =
+        t.make_rules(rules_, groups_, [&](const phrase& m) { refuse(m); });
     const char* const id = keep(t.id());
     t.for_each_unread([&](const indicator_info& column) {
       unread_.push_back(

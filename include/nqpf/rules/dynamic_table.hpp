@@ -77,6 +77,14 @@ public:
   }
 };
 
+/// An output of a table that a book has, as the input of another one.
+struct dynamic_output {
+  const char* table;
+  const enumeration_info* type;  ///< of the conclusion; null: a number or a text
+  const char* id;  ///< of the number or text; the empty text of the one without a name
+  bool is_text;
+};
+
 /// A table for a book: `book.add(table)` copies it. Texts, indicators and parameters that it names live as long as
 /// the book; `book.keep` and `book.add` see to that.
 class dynamic_table {
@@ -94,7 +102,19 @@ public:
   template <class Values>
   dynamic_table& input(const indicator_of<unbound, Values>& column) {
     columns_.push_back(&column);
+    outputs_.push_back({});
     return *this;
+  }
+  /// A column that reads what a table of the book concludes of a type, which has been added before.
+  dynamic_table& input_output(const char* table, const enumeration_info& type) {
+    return add_output({table, &type, "", false});
+  }
+  /// A column that reads the number, or the text, of another table.
+  dynamic_table& input_value(const char* table, const char* id = "") {
+    return add_output({table, nullptr, id, false});
+  }
+  dynamic_table& input_text(const char* table, const char* id = "") {
+    return add_output({table, nullptr, id, true});
   }
   template <class Values>
   dynamic_table& input(const indicator_of<unbound, Values>&&) = delete;
@@ -149,16 +169,27 @@ public:
     return columns_;
   }
 
-  /// The rules of the rows, and of each what is wrong with it, in words for `tell(message, code)`.
+  /// The rules of the rows in a book of these rules and groups; what is wrong with one goes to `tell(message)`, and
+  /// there are none.
   template <class Tell>
-  [[nodiscard]] std::vector<rule_data> make_rules(Tell&& tell) const {
+  [[nodiscard]] std::vector<rule_data> make_rules(const std::vector<rule_data>& book,
+                                                  const std::vector<group_data>& groups,
+                                                  Tell&& tell) const {
     std::vector<rule_data> rules;
+    std::vector<input_table> tables(columns_.size());
+    for (std::size_t c = 0; c < columns_.size(); ++c) {
+      if (columns_[c] != nullptr || find_table(book, groups, outputs_[c], tables[c])) continue;
+      tell(phrase{} << "table " << id_ << " reads an output of " << outputs_[c].table
+                    << ", which is no table before it in this book");
+      return rules;
+    }
     if (group_.policy > hit::collect ||
         (group_.aggregate != aggregate::none && group_.policy != hit::collect)) {
       tell(phrase{} << "table " << id_ << ": only a collect table makes one number of its hits");
       return rules;
     }
-    detail::row_maker maker{columns_.data(), static_cast<int>(columns_.size()), 0, id_};
+    detail::row_maker maker{columns_.data(), static_cast<int>(columns_.size()), 0, id_,
+                            tables.data()};
     for (const dynamic_row& r : rows_) {
       const int number = static_cast<int>(rules.size()) + 1;
       if (r.cells.size() != columns_.size()) {
@@ -191,11 +222,31 @@ public:
       for (const dynamic_row& r : rows_)
         is_read = is_read || r.cells.size() != columns_.size() || !r.cells[c].asks_nothing() ||
                   r.output.allows(defect::no_effect);
-      if (!is_read) tell(*columns_[c]);
+      if (!is_read && columns_[c] != nullptr) tell(*columns_[c]);
     }
   }
 
 private:
+  dynamic_table& add_output(const dynamic_output& o) {
+    columns_.push_back(nullptr);
+    outputs_.push_back(o);
+    return *this;
+  }
+  static bool find_table(const std::vector<rule_data>& book, const std::vector<group_data>& groups,
+                         const dynamic_output& o, input_table& found) {
+    for (const group_data& g : groups) {
+      if (!g.is_table || g.size == 0 || !detail::same_text(g.id, o.table)) continue;
+      const rule_data* const rows = book.data() + g.first;
+      found = {rows, g.size, g.size, &g, o.type, o.id, o.is_text, nullptr, g.first};
+      for (int r = 0; r < g.size && found.some == nullptr; ++r)
+        for (int i = 0; i < rows[r].when_.count && i < expression::capacity; ++i)
+          if (rows[r].when_.nodes[i].indicator != nullptr)
+            found.some = rows[r].when_.nodes[i].indicator;
+      return found.some != nullptr;
+    }
+    return false;
+  }
+
   static const char* words_of(cell_fault f) {
     switch (f) {
       case cell_fault::other_kind: return " asks for another kind of value than its input has";
@@ -204,6 +255,7 @@ private:
       case cell_fault::too_many_questions: return " has a cell that joins more than 12 questions";
       case cell_fault::too_many_values: return " has a cell that names more than 32 values";
       case cell_fault::too_long: return " has a cell that computes with more than 16 parts";
+      case cell_fault::many_answers: return " reads a table that may give several answers";
       case cell_fault::opposite_of_any: return " asks for the opposite of any value";
       default: return " puts out what is computed from an indicator of another record";
     }
@@ -233,7 +285,8 @@ private:
   const char* id_;
   group_data group_;
   citation cited_{};
-  std::vector<const indicator_info*> columns_;
+  std::vector<const indicator_info*> columns_;  ///< null where an output of a table is read
+  std::vector<dynamic_output> outputs_;
   std::deque<dynamic_row> rows_;
 };
 

@@ -112,18 +112,6 @@ constexpr void write_open_item(Text& t, const indicator_info& fact, const item_n
   }
 }
 
-// Writes what the two numbers of a computed comparison are.
-template <class Text>
-constexpr void write_both(Text& t, const evaluated& e, const atom& a) {
-  const program& p = *e.program;
-  t << " (is ";
-  write_time(t, measure(p, a.begin, a.middle),
-             compute(p, a.begin, a.middle, e.values, e.parameters));
-  t << " and ";
-  write_time(t, measure(p, a.middle, a.end), compute(p, a.middle, a.end, e.values, e.parameters));
-  t << ")";
-}
-
 /// Numbers and texts that a row or a default puts out, as one writes them.
 template <class Text>
 constexpr void write_outputs(Text& t, const evaluated& e, const output_row* all, int n,
@@ -138,8 +126,22 @@ constexpr void write_outputs(Text& t, const evaluated& e, const output_row* all,
     }
     const double number = number_of(*e.program, all[i], e.values, e.parameters);
     if (is_missing(number)) t << "missing";
+    else if (all[i].what == row_output::form::computed)
+      write_time(t, measure(*e.program, all[i].begin, all[i].end), number);
     else t << number;
   }
+}
+
+// Writes what the two numbers of a computed comparison are.
+template <class Text>
+constexpr void write_both(Text& t, const evaluated& e, const atom& a) {
+  const program& p = *e.program;
+  t << " (is ";
+  write_time(t, measure(p, a.begin, a.middle),
+             compute(p, a.begin, a.middle, e.values, e.parameters));
+  t << " and ";
+  write_time(t, measure(p, a.middle, a.end), compute(p, a.middle, a.end, e.values, e.parameters));
+  t << ")";
 }
 
 // Writes the facts that make a condition what it is: all operands where all are needed, else the
@@ -213,7 +215,8 @@ struct reason_writer {
       }
       case op::outcome:
         separate();
-        t << p.rules[in.argument].id << (wanted == truth::yes ? " holds" : " does not hold");
+        write_rule(t, p.rules[in.argument]);
+        t << (wanted == truth::yes ? " holds" : " does not hold");
         break;
       case op::both:
       case op::either: {

@@ -23,6 +23,7 @@ struct string_sink {
     t << value;
     return *this << t.c_str();
   }
+  string_sink& operator<<(const shown_number& n) { return *this << n.as(n.value).c_str(); }
   string_sink& operator<<(int value) { return *this << std::to_string(value).c_str(); }
 };
 

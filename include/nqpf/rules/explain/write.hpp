@@ -24,6 +24,7 @@ struct sink {
     t << value;
     return *this << t.c_str();
   }
+  constexpr sink& operator<<(const shown_number& n) { return *this << n.as(n.value).c_str(); }
   constexpr sink& operator<<(int value) {
     text<16> t;
     t << value;
@@ -50,7 +51,7 @@ template <class Out>
 constexpr void write_measured(sink<Out>& out, const indicator_info& info, double value) {
   write_value(out, info, value);
   if (!is_missing(value) && info.value_count() == 0 && info.time == time_kind::none &&
-      info.unit_name[0] != '\0')
+      info.shown_by == nullptr && info.unit_name[0] != '\0')
     out << " " << info.unit_name;
 }
 
@@ -287,6 +288,8 @@ constexpr void write_comparison_json(sink<Out>& out, const explanation& e,
   write_json_value(member(out, "value"), info, value);
   if (const item_note* note = note_of(e.record, a.fact); note != nullptr)
     write_item_json(member(out, "item"), info, *note);
+  if (info.shown_by != nullptr && !is_missing(value))
+    write_string(member(out, "shown"), info.shown_by(value).c_str());
   if (info.unit_name[0] != '\0') write_string(member(out, "unit"), info.unit_name);
 }
 

@@ -116,6 +116,16 @@ struct operand<parameter> {
   using record = any_record;
 };
 
+template <class T>
+  requires is_scaled<T>
+struct operand<T> {
+  static constexpr bool is_number = true, is_condition = false, ours = false;
+  using record = any_record;
+};
+
+template <class T>
+constexpr bool is_number_constant = std::is_arithmetic_v<T> || is_scaled<T>;
+
 template <class A, class B>
 struct joint_record {};
 template <class R>
@@ -178,13 +188,17 @@ constexpr bool is_wrong() {
 inline double an_integer_beyond_2_to_the_53_is_not_exact() { return missing; }
 
 template <class T>
-constexpr double exact(T value) {
-  if constexpr (std::is_integral_v<T> && sizeof(T) == 8) {
-    if (value > T{9007199254740992}) return an_integer_beyond_2_to_the_53_is_not_exact();
-    if constexpr (std::is_signed_v<T>)
-      if (value < T{-9007199254740992}) return an_integer_beyond_2_to_the_53_is_not_exact();
+constexpr double exact(const T& value) {
+  if constexpr (is_scaled<T>) {
+    return units_of(value);
+  } else {
+    if constexpr (std::is_integral_v<T> && sizeof(T) == 8) {
+      if (value > T{9007199254740992}) return an_integer_beyond_2_to_the_53_is_not_exact();
+      if constexpr (std::is_signed_v<T>)
+        if (value < T{-9007199254740992}) return an_integer_beyond_2_to_the_53_is_not_exact();
+    }
+    return as_written(value);
   }
-  return as_written(value);
 }
 
 template <class T>
@@ -197,7 +211,7 @@ constexpr void push_number(expression& e, const T& x) {
     node n = detail::make_node(op::parameter);
     n.parameter = &x;
     e.push(n);
-  } else if constexpr (std::is_arithmetic_v<T>) {
+  } else if constexpr (is_number_constant<T>) {
     node n = detail::make_node(op::constant);
     n.value = exact(x);
     e.push(n);
@@ -231,7 +245,7 @@ constexpr auto compare(relation r, A&& a, B&& b) {
   condition<joint<A, B>> c;
   if constexpr (passing<A, B> || is_refused<left> || is_refused<right>) {
     c.is_refused = is_wrong<A, B>();
-  } else if constexpr (is_indicator<left> && std::is_arithmetic_v<right>) {
+  } else if constexpr (is_indicator<left> && is_number_constant<right>) {
     node n = detail::make_node(op::compare_constant, a);
     n.relation = r;
     n.value = exact(b);
@@ -242,7 +256,7 @@ constexpr auto compare(relation r, A&& a, B&& b) {
     n.parameter = &b;
     c.push(n);
   } else if constexpr (is_indicator<right> && !is_indicator<left> &&
-                       (std::is_arithmetic_v<left> || std::is_same_v<left, parameter>)) {
+                       (is_number_constant<left> || std::is_same_v<left, parameter>)) {
     return compare(mirrored(r), static_cast<B&&>(b), static_cast<A&&>(a));
   } else {
     push_number(c, a);

@@ -106,6 +106,14 @@ struct indicator_of : indicator_info {
     r.unit_name = name;
     return r;
   }
+  /// How its values are printed, in findings and witnesses: by a constexpr function of the host's, as `1,250.00 EUR`.
+  [[nodiscard]] constexpr indicator_of shown_as(shown (*by)(double)) const
+    requires is_number
+  {
+    indicator_of r = *this;
+    r.shown_by = by;
+    return r;
+  }
   /// A title for reports.
   [[nodiscard]] constexpr indicator_of label(const char* words) const {
     indicator_of r = *this;
@@ -160,6 +168,11 @@ struct tag_for<Value> {
   using type = typename time_value<Value>::tag;
 };
 template <class Value>
+  requires is_scaled<Value>
+struct tag_for<Value> {
+  using type = numeric;
+};
+template <class Value>
 using tag_of = typename tag_for<Value>::type;
 
 template <class Value>
@@ -168,6 +181,7 @@ constexpr kind kind_of() {
   else if constexpr (std::is_same_v<Value, bool>) return kind::flag;
   else if constexpr (std::is_arithmetic_v<Value>)
     return std::is_floating_point_v<Value> ? kind::number : kind::integer;
+  else if constexpr (is_scaled<Value>) return kind::integer;
   else if constexpr (is_time_value<Value>)
     return time_value<Value>::is_whole ? kind::integer : kind::number;
   else return kind::category;
@@ -259,6 +273,7 @@ struct parameter {
   bool illustrative = false;  ///< the default only makes examples run
   time_kind time = time_kind::none;
   const char* unit_name = "";  ///< of a duration
+  shown (*shown_by)(double) = nullptr;
 
   constexpr parameter() = default;
   constexpr parameter(const char* name, detail::written standard)
@@ -270,6 +285,12 @@ struct parameter {
   [[nodiscard]] constexpr parameter in(detail::written low, detail::written high) const {
     parameter r = *this;
     r.range = closed(low.value, high.value);
+    return r;
+  }
+  /// How its setting is printed.
+  [[nodiscard]] constexpr parameter shown_as(shown (*by)(double)) const {
+    parameter r = *this;
+    r.shown_by = by;
     return r;
   }
   [[nodiscard]] constexpr parameter marked_illustrative() const {

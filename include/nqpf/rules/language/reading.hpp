@@ -68,6 +68,24 @@ struct step_from : base_step {
 
 }  // namespace detail
 
+namespace detail {
+
+// A host's type of decimals, as money: its function `constexpr long long decimal_units(const T&)`, found where the type
+// is declared, gives a value as a whole number of its smallest unit.
+template <class T>
+concept is_scaled = std::is_class_v<T> && requires(const T& t) {
+  { decimal_units(t) } -> std::same_as<long long>;
+};
+
+// As a number; one beyond 2^53 is missing, since its last digit would be lost.
+template <class T>
+constexpr double units_of(const T& value) {
+  const long long n = decimal_units(value);
+  return n > 9007199254740992 || n < -9007199254740992 ? missing : static_cast<double>(n);
+}
+
+}  // namespace detail
+
 /// An indicator as data, whatever record it is read from. Values are numbers throughout: a flag is 0
 /// or 1, an enumerator its position, a category its place in the list (one past the end: another
 /// text), missing is NaN.
@@ -85,6 +103,7 @@ struct indicator_info {
   interval domain{};
   double best = 0;  ///< the best value where better is target
   const char* unit_name = "";
+  shown (*shown_by)(double) = nullptr;  ///< how a host writes its values
   const char* title = "";
   const enumeration_info* values = nullptr;
   const char* categories[value_capacity]{};
@@ -152,6 +171,9 @@ struct written {
   template <class T>
     requires std::is_arithmetic_v<T>
   constexpr written(T v) noexcept : value(as_written(v)) {}
+  template <class T>
+    requires is_scaled<T>
+  constexpr written(const T& v) noexcept : value(units_of(v)) {}
 };
 
 template <class T>
@@ -227,6 +249,8 @@ constexpr double to_number(const T& value, const indicator_info& info) {
     return as_written(value);
   } else if constexpr (is_time_value<T>) {
     return time_value<T>::number(value);
+  } else if constexpr (is_scaled<T>) {
+    return units_of(value);
   } else {
     static_assert(text_like<T>,
                   "nqpf: an indicator is a number, a flag, an enumeration, a text, or "
@@ -320,7 +344,8 @@ struct path_traits<First, Second, Rest...> {
 template <class T>
 constexpr path_fault value_fault() {
   if constexpr (std::is_enum_v<T>) return described<T> ? path_fault::none : path_fault::undescribed;
-  else if constexpr (std::is_arithmetic_v<T> || is_time_value<T>) return path_fault::none;
+  else if constexpr (std::is_arithmetic_v<T> || is_time_value<T> || is_scaled<T>)
+    return path_fault::none;
   else if constexpr (text_like<T> || is_c_text<T>) return path_fault::text;
   else if constexpr (day_like<T> || time_point_like<T> || duration_like<T>) return path_fault::time;
   else return collection_like<T> ? path_fault::collection : path_fault::unreadable;

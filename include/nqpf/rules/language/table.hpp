@@ -15,22 +15,57 @@
 
 namespace nqpf::inline v0 {
 
+namespace detail {
+
+// Puts the rules of the tables that a table reads behind its rows, and their groups behind its own.
+template <class Record, unsigned Columns, unsigned long Upstream, unsigned long N>
+constexpr void add_tables(decision_table<Record, N>& t,
+                          table_inputs<Record, Columns, Upstream>& columns, int rows) {
+  int next = rows;
+  for (input_table& from : columns.tables) {
+    if (from.rules == nullptr) continue;
+    from.base = next;
+    copy_rules(from, t.rules);
+    next += from.total;
+  }
+}
+template <class Record, unsigned Columns, unsigned long Upstream, unsigned long N>
+constexpr void add_groups(decision_table<Record, N>& t,
+                          const table_inputs<Record, Columns, Upstream>& columns) {
+  for (const input_table& from : columns.tables) {
+    if (from.rules == nullptr) continue;
+    int seen = 0;
+    for (const group_data* g = from.group; seen < from.total; ++g) {
+      if (t.group_count == decision_table<Record, N>::group_capacity)
+        return a_rule_set_has_room_for_64_groups_split_it();
+      group_data& own = t.groups[t.group_count++];
+      own = *g;
+      own.first += from.base;
+      if (own.size == 0) own.size = from.total;
+      seen += own.size;
+    }
+  }
+}
+
+}  // namespace detail
+
 /// A decision table: hit policy, name, inputs, rows. Declare it `inline constexpr`.
 template <hit Policy, aggregate Aggregate = aggregate::none, class Record, unsigned Columns,
-          unsigned long Rows>
-[[nodiscard]] constexpr decision_table<Record, Rows> table(
-    const char* id, const table_inputs<Record, Columns>& columns,
+          unsigned long Upstream, unsigned long Rows>
+[[nodiscard]] constexpr decision_table<Record, Rows + Upstream> table(
+    const char* id, table_inputs<Record, Columns, Upstream> columns,
     const table_row<Columns> (&rows)[Rows]) {
   static_assert(Aggregate == aggregate::none || Policy == hit::collect,
                 "nqpf: only a collect table makes one number of its hits");
   static_assert(Columns <= decision_table<Record, Rows>::declared_capacity,
                 "nqpf: a table has at most 64 columns; split it");
-  decision_table<Record, Rows> t;
-  if (!columns.is_refused)
-    for (unsigned c = 0; c < Columns; ++c) t.declared[t.declared_count++] = columns.items[c];
+  decision_table<Record, Rows + Upstream> t;
+  for (unsigned c = 0; c < Columns && !columns.is_refused; ++c)
+    if (columns.items[c] != nullptr) t.declared[t.declared_count++] = columns.items[c];
+  if constexpr (Upstream > 0) detail::add_tables(t, columns, static_cast<int>(Rows));
   unsigned long long record = 0;
   if constexpr (!std::is_same_v<Record, unbound>) record = detail::record_type<Record>();
-  detail::row_maker maker{columns.items, static_cast<int>(Columns), record, id};
+  detail::row_maker maker{columns.items, static_cast<int>(Columns), record, id, columns.tables};
   for (unsigned long i = 0; i < Rows; ++i) {
     rule_data output = rows[i].output;
     output.is_refused = output.is_refused || columns.is_refused;
@@ -39,14 +74,18 @@ template <hit Policy, aggregate Aggregate = aggregate::none, class Record, unsig
     detail::tell_row_fault(detail::fault_of_outputs(t.rules[i], t.rules[0], Policy, Aggregate));
   }
   if (has_base_rows(Policy) && maker.asked != nullptr)
-    for (rule_data& r : t.rules)
-      if (r.when_.count == 0) detail::ask_nothing(r, *maker.asked);
+    for (unsigned long i = 0; i < Rows; ++i)
+      if (t.rules[i].when_.count == 0) detail::ask_nothing(t.rules[i], *maker.asked);
   group_data& g = t.groups[t.group_count++];
   g.id = id;
   g.policy = Policy;
   g.aggregate = Aggregate;
   g.is_table = true;
   g.otherwise_value = missing;
+  if constexpr (Upstream > 0) {
+    g.size = static_cast<int>(Rows);
+    detail::add_groups(t, columns);
+  }
   return t;
 }
 

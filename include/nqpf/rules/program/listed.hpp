@@ -274,12 +274,12 @@ constexpr auto answer_set() {
   return set;
 }
 template <const auto& Set>
-inline constexpr auto answered = answer_set<Set>();
+inline constexpr auto answered_set = answer_set<Set>();
 
 /// The rule set as it is packed.
 template <const auto& Set>
 constexpr const auto& packable() {
-  if constexpr (asks_items(Set)) return answered<Set>;
+  if constexpr (asks_items(Set)) return answered_set<Set>;
   else return Set;
 }
 

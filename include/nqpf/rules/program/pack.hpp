@@ -368,7 +368,8 @@ struct packer {
           break;
         }
         case op::outcome: {
-          const int target = find_rule(n.name);
+          // Rows of tables are found by their place.
+          const int target = n.has_name ? find_rule(n.name) : static_cast<int>(n.value);
           if (target < 0)
             insist(defect::unknown_name, r, -1,
                    phrase{} << title_of(r) << " reads " << n.name
@@ -379,7 +380,7 @@ struct packer {
         }
         case op::both:
         case op::either:
-          emit(n.code, 0, truths[truth_count - 2]);
+          emit(n.code, n.value != 0 ? inside_a_cell : 0, truths[truth_count - 2]);
           truths[--truth_count - 1] = out.used.code - 1;
           break;
         case op::negated:

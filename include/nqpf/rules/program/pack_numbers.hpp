@@ -31,15 +31,7 @@ struct number_packer {
       case op::parameter:
       case op::indicator: push(n, numbers); break;
       case op::negate:
-      case op::apply:
-        if (n.code == op::apply && n.function == nullptr)
-          p.insist(defect::unknown_name, r, -1,
-                   phrase{} << p.title_of(r) << " applies a function that is null");
-        p.step(n.code, -1, 0, n.function, n.unit);
-        if (n.code == op::apply) numbers.units[numbers.count - 1] = unit_product::of("");
-        else if (is_date(numbers.units[numbers.count - 1]))
-          report_mixed(numbers.units[numbers.count - 1], {});
-        break;
+      case op::apply: change(n, numbers.units[numbers.count - 1]); break;
       default: join(n.code, numbers);
     }
   }
@@ -59,6 +51,14 @@ private:
     phrase m{};
     write_mixed(m << p.title_of(r), a, b);
     p.report(defect::mixed_units, r, -1, m);
+  }
+  constexpr void change(const node& n, unit_product& unit) const {
+    if (n.code == op::apply && n.function == nullptr)
+      p.insist(defect::unknown_name, r, -1,
+               phrase{} << p.title_of(r) << " applies a function that is null");
+    p.step(n.code, -1, 0, n.function, n.unit);
+    if (n.code == op::apply) unit = unit_product::of("");
+    else if (is_date(unit)) report_mixed(unit, {});
   }
   constexpr void push(const node& n, number_stack& numbers) const {
     if (n.code == op::constant && is_missing(n.value))
@@ -93,19 +93,20 @@ constexpr void pack_outputs(Packer& p, int r, rule_row& row) {
   const row_outputs& from = p.rules[r].outputs;
   row.output = p.out.used.outputs;
   row.output_count = static_cast<unsigned char>(from.count);
-  for (int i = 0; i < from.count; ++i) {
-    const row_output& o = from.items[i];
-    output_row packed{o.what, o.id, o.number, o.words, p.out.used.steps, 0};
-    number_stack numbers;
-    for (int k = o.begin; k < o.begin + o.count; ++k)
-      number_packer<Packer>{p, r}.pack(from.nodes[k], numbers);
-    packed.end = p.out.used.steps;
-    p.out.outputs[p.out.used.outputs++] = packed;
-    for (int k = 0; k < i; ++k)
-      if (same_text(from.items[k].id, o.id))
-        p.insist(defect::duplicate_id, r, -1,
-                 phrase{} << p.title_of(r) << " puts out " << spelled{o.id} << " twice");
-  }
+  if constexpr (requires { p.out.outputs; })  // rules that ask questions put out nothing
+    for (int i = 0; i < from.count; ++i) {
+      const row_output& o = from.items[i];
+      output_row packed{o.what, o.id, o.number, o.words, p.out.used.steps, 0};
+      number_stack numbers;
+      for (int k = o.begin; k < o.begin + o.count; ++k)
+        number_packer<Packer>{p, r}.pack(from.nodes[k], numbers);
+      packed.end = p.out.used.steps;
+      p.out.outputs[p.out.used.outputs++] = packed;
+      for (int k = 0; k < i; ++k)
+        if (same_text(from.items[k].id, o.id))
+          p.insist(defect::duplicate_id, r, -1,
+                   phrase{} << p.title_of(r) << " puts out " << spelled{o.id} << " twice");
+    }
 }
 
 }  // namespace nqpf::inline v0::detail

@@ -42,9 +42,12 @@ struct number_step {
 /// ends; the right one ends just before.
 struct instruction {
   op code;
-  int argument;  ///< atom, or rule for an outcome
+  int argument;  ///< atom, rule for an outcome, or `inside_a_cell`
   int left;
 };
+
+/// What `both` and `either` have as argument where they join rows of another table that one cell stands for.
+inline constexpr int inside_a_cell = 1;
 
 /// A rule of a program: the condition is `code[begin, end)`.
 struct rule_row {

@@ -12,6 +12,7 @@ namespace nqpf::inline v0::detail {
 struct measure_of_time {
   time_kind time = time_kind::none;
   const char* unit = "";
+  shown (*shown_by)(double) = nullptr;  ///< how a host writes it
 };
 
 template <class Text>
@@ -19,14 +20,17 @@ constexpr void write_time(Text& t, const measure_of_time& m, double value) {
   if (is_missing(value)) t << "missing";
   else if (m.time == time_kind::date) write_date(t, value);
   else if (m.time == time_kind::duration) t << value << " " << m.unit;
+  else if (m.shown_by != nullptr) t << shown_number{m.shown_by, value};
   else if (same_text(m.unit, years_unit)) t << whole_below(value / calendar_year);
   else t << value;
 }
 
 constexpr measure_of_time measure(const indicator_info& i) noexcept {
-  return {i.time, i.time == time_kind::duration ? i.unit_name : ""};
+  return {i.time, i.time == time_kind::duration ? i.unit_name : "", i.shown_by};
 }
-constexpr measure_of_time measure(const parameter& p) noexcept { return {p.time, p.unit_name}; }
+constexpr measure_of_time measure(const parameter& p) noexcept {
+  return {p.time, p.unit_name, p.shown_by};
+}
 constexpr measure_of_time measure(const number_step& s) noexcept {
   if (s.unit == nullptr) return {};
   const bool is_years = same_text(s.unit, years_unit) || same_text(s.unit, calendar_unit) ||
@@ -38,6 +42,11 @@ constexpr measure_of_time measure(const number_step& s) noexcept {
 // What the sum, difference, product or quotient of two numbers stands for.
 constexpr measure_of_time combined(op code, const measure_of_time& a,
                                    const measure_of_time& b) noexcept {
+  if (a.shown_by != nullptr || b.shown_by != nullptr) {  // money
+    if (code == op::divide) return b.shown_by != nullptr ? measure_of_time{} : a;
+    if (code == op::multiply && a.shown_by != nullptr && b.shown_by != nullptr) return {};
+    return a.shown_by != nullptr ? a : b;
+  }
   const bool dates = a.time == time_kind::date && b.time == time_kind::date;
   if (code == op::subtract && dates) return {time_kind::duration, "days"};
   if (code == op::subtract && same_text(a.unit, calendar_unit))

@@ -82,8 +82,10 @@ constexpr void report_types(diagnostics& found) {
                       << " types: split the set"});
 }
 
-/// Whether two rules are rows of one table: its hit policy then says what may meet.
+/// Whether two rules are rows of tables: the hit policy then says what may meet in one table, and two tables decide
+/// apart from each other.
 constexpr bool in_one_table(const program& p, int a, int b) noexcept {
+  if (p.rules[a].row > 0 && p.rules[b].row > 0) return true;
   for (int g = 0; g < p.count.groups; ++g) {
     if (!p.groups[g].is_table) continue;
     bool has_a = false;

@@ -405,7 +405,9 @@ constexpr void report_idle(const space& s, int r, int at, diagnostics& found) {
   const auto write_leaf = [&](int leaf) {
     if (s.p->code[leaf].code == op::compare)
       write_atom(m, *s.p, s.p->atoms[s.p->code[leaf].argument]);
-    else m << s.p->rules[s.p->code[leaf].argument].id;
+    else if (const rule_row& read = s.p->rules[s.p->code[leaf].argument]; read.row > 0)
+      m << rule_title(read);
+    else m << read.id;
   };
   const int first = part_begin(*s.p, at);
   int last = at;
@@ -434,6 +436,7 @@ constexpr void check_terms(const space& s, int r, const budgets& limit, diagnost
   for (int i = row.begin; i < row.end; ++i) {
     const op code = s.p->code[i].code;
     if (code != op::both && code != op::either) continue;
+    if (s.p->code[i].argument == inside_a_cell) continue;  // the author wrote one cell
     const int operands[2] = {s.p->code[i].left, i - 1};
     for (const int at : operands) {
       if (all_close_ranges(s, r, at)) continue;

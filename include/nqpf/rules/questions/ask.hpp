@@ -265,6 +265,7 @@ constexpr bool look_said(const questioner& by, question_search& s, const stateme
     if (may_overrule) out << overruled;
     s.look(with, count + 1, out);
   }
+  if (!s.found && of.what == statement::form::number && computes_numbers(p)) s.open = true;
   if (s.found || table == nullptr || !default_concludes(*table, of)) return s.found;
   // The default counts where every row is known to fail.
   said_of some_row{p, said_of::form::row, -1, of, span};

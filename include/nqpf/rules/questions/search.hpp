@@ -32,6 +32,16 @@ struct statement {
   }
 };
 
+// Whether some row computes the number without a name that it puts out.
+constexpr bool computes_numbers(const program& p) noexcept {
+  for (int r = 0; r < p.count.rules; ++r)
+    for (int i = 0; i < p.rules[r].output_count; ++i)
+      if (p.outputs[p.rules[r].output + i].what == row_output::form::computed &&
+          p.outputs[p.rules[r].output + i].id[0] == '\0')
+        return true;
+  return false;
+}
+
 constexpr bool concludes(const program& p, int r, const statement& s) noexcept {
   const rule_row& row = p.rules[r];
   if (s.what == statement::form::anything)
@@ -283,6 +293,13 @@ struct question_search {
 
   /// Whether there is a record on which all of `count` rules hold and nothing is said that is left out.
   constexpr bool look(const int* rules, int count, const left_out& out) {
+    // Whether what a row computes is a number is not searched.
+    for (int i = 0; i < out.count; ++i)
+      if (out.items[i]->what == said_of::form::states &&
+          out.items[i]->of.what == statement::form::number && computes_numbers(*s.p)) {
+        open = true;
+        return found;
+      }
     if (!found) descend(box{}, rules, count, out);
     return found;
   }

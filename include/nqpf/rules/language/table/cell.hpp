@@ -13,10 +13,10 @@ struct cell_bound {
   double number;
   const nqpf::parameter* parameter;  ///< where `has_parameter`
   bool has_parameter;
-  short begin;  ///< of the nodes of the cell that compute it
-  short count;  ///< none: a number or a parameter
-  time_kind time;
+  time_kind time;    ///< of a number or parameter that is a date or a duration
   const char* unit;  ///< of a duration
+  short begin;       ///< of the nodes of the cell that compute it
+  short count;       ///< none: a number or a parameter
 };
 
 /// What a part of a cell asks.
@@ -57,6 +57,7 @@ enum class cell_fault : unsigned char {
   too_long,
   opposite_of_any,
   output_of_another_record,
+  many_answers,
 };
 
 /// One cell of a table: what it asks of the input of its column, as parts in postfix order.
@@ -116,18 +117,17 @@ constexpr bool is_cell_input = false;
 template <class R, class V>
 constexpr bool is_cell_input<indicator_of<R, V>> = true;
 template <class T>
-constexpr bool is_cell_number = std::is_arithmetic_v<T> && !std::is_same_v<T, bool>;
+constexpr bool is_cell_number =
+    (std::is_arithmetic_v<T> && !std::is_same_v<T, bool>) || is_scaled<T>;
 template <class T>
-constexpr bool is_cell_term = false;
-template <class R>
-constexpr bool is_cell_term<term<R>> = true;
+constexpr bool is_cell_term = std::is_base_of_v<expression, T> && !operand<T>::is_condition;
 
 /// What a cell compares its input with: a number, a parameter, another input, or a number computed from inputs.
 template <class T>
 concept cell_end =
-    is_cell_number<std::remove_cvref_t<T>> || is_time_value<std::remove_cvref_t<T>> ||
-    std::is_base_of_v<parameter, std::remove_cvref_t<T>> || is_cell_input<std::remove_cvref_t<T>> ||
-    is_cell_term<std::remove_cvref_t<T>>;
+    is_cell_number<std::remove_cvref_t<T>> ||
+    std::is_base_of_v<parameter, std::remove_cvref_t<T>> || is_time_value<std::remove_cvref_t<T>> ||
+    is_cell_input<std::remove_cvref_t<T>> || is_cell_term<std::remove_cvref_t<T>>;
 
 // Keeps nodes that compute an end of a comparison.
 constexpr void keep_nodes(cell& c, cell_bound& b, const node* nodes, int n) {
@@ -151,10 +151,10 @@ constexpr cell_bound keep_end(cell& c, T&& end) {
     b.time = end.time;
     b.unit = end.unit_name;
   } else if constexpr (is_time_value<type>) {
-    using tag = time_tag<typename time_value<type>::tag>;
-    b.number = time_value<type>::number(end);
-    b.time = tag::kind;
-    b.unit = tag::unit;
+    using value = time_value<type>;
+    b.time = time_tag<typename value::tag>::kind;
+    b.unit = time_tag<typename value::tag>::unit;
+    b.number = value::number(end);
   } else if constexpr (is_cell_number<type>) {
     b.number = exact(end);
   } else if constexpr (is_cell_input<type>) {

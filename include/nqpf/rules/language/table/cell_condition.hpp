@@ -3,6 +3,7 @@
 
 // Cells as conditions over the inputs of their columns.
 
+#include <nqpf/rules/language/rule.hpp>
 #include <nqpf/rules/language/table/cell.hpp>
 
 namespace nqpf::inline v0::detail {
@@ -14,6 +15,8 @@ inline void a_cell_compares_with_an_indicator_that_lists_other_values() { __buil
 inline void a_cell_of_a_table_declared_in_code_has_a_fault() { __builtin_trap(); }
 
 inline void an_output_is_computed_from_an_indicator_of_another_record() { __builtin_trap(); }
+
+inline void a_cell_reads_a_table_that_may_give_several_answers() { __builtin_trap(); }
 
 // The number of the record type that an indicator reads; 0 of an unbound one.
 constexpr unsigned long long record_of(const indicator_info& i) noexcept {
@@ -27,6 +30,7 @@ constexpr void tell_cell_fault(cell_fault f) {
   if (f == cell_fault::other_values) a_cell_compares_with_an_indicator_that_lists_other_values();
   if (f == cell_fault::output_of_another_record)
     an_output_is_computed_from_an_indicator_of_another_record();
+  if (f == cell_fault::many_answers) a_cell_reads_a_table_that_may_give_several_answers();
   a_cell_of_a_table_declared_in_code_has_a_fault();  // the compiler has stopped at its word
 }
 
@@ -74,12 +78,14 @@ private:
     if (p.negated) e.push(make_node(op::negated));
   }
 
+  // Whether the input may be compared so: a date with a date, a duration with one of its unit.
+  constexpr bool compares_alike(const cell_bound& end) const {
+    return is_number() && end.time == input.time &&
+           (end.time != time_kind::duration || same_text(end.unit, input.unit_name));
+  }
   constexpr void compare(relation r, const cell_bound& end) {
     if (end.count > 0) return compare_computed(r, end);
-    // A date is compared with a date, a duration with one of its unit.
-    const bool fits = end.time == input.time &&
-                      (end.time != time_kind::duration || same_text(end.unit, input.unit_name));
-    if (!is_number() || !fits) return mark(cell_fault::other_kind);
+    if (!compares_alike(end)) return mark(cell_fault::other_kind);
     node n = make_node(end.has_parameter ? op::compare_parameter : op::compare_constant, input);
     n.relation = r;
     n.value = end.number;

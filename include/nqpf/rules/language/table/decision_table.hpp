@@ -55,6 +55,7 @@ struct row_maker {
   int count;
   unsigned long long record;
   const char* id;
+  const input_table* tables = nullptr;
   const indicator_info* asked = nullptr;
   cell_fault fault = cell_fault::none;
 
@@ -70,15 +71,23 @@ struct row_maker {
         fault = cell_fault::output_of_another_record;
     bool first = true;
     for (int c = 0; c < count; ++c) {
-      cell_writer writer{r.when_, cells[c], *columns[c], record};
-      const bool asks = writer.write();
-      if (fault == cell_fault::none) fault = writer.fault;
-      if (!asks) continue;
+      if (!write(r.when_, cells[c], c)) continue;
       if (!first) r.when_.push(make_node(op::both));
       first = false;
-      if (asked == nullptr) asked = columns[c];
+      if (asked == nullptr) asked = columns[c] != nullptr ? columns[c] : tables[c].some;
     }
     return r;
+  }
+
+private:
+  constexpr bool write(expression& e, const cell& asks, int column) {
+    const auto write_with = [&](auto writer) {
+      const bool some = writer.write();
+      if (fault == cell_fault::none) fault = writer.fault;
+      return some;
+    };
+    return columns[column] != nullptr ? write_with(cell_writer{e, asks, *columns[column], record})
+                                      : write_with(chain_writer{e, asks, tables[column], record});
   }
 };
 
@@ -107,12 +116,18 @@ template <class Record, unsigned long N, unsigned long Assumptions = 0>
 struct decision_table : rule_set<Record, N, Assumptions> {
   using self = decision_table;
 
+  /// How many rows it has; the rules behind them are those of tables that it reads.
+  [[nodiscard]] constexpr int rows() const noexcept {
+    return this->groups[0].size > 0 ? this->groups[0].size : static_cast<int>(N);
+  }
+
   /// Where the rows come from that cite nothing themselves.
   [[nodiscard]] constexpr self cite(const source& document, const char* place,
                                     status s = status::stated) const {
     self t = *this;
-    for (rule_data& r : t.rules)
-      if (r.citation_count == 0) r.citations[r.citation_count++] = {&document, place, s};
+    for (int i = 0; i < t.rows(); ++i)
+      if (rule_data& r = t.rules[i]; r.citation_count == 0)
+        r.citations[r.citation_count++] = {&document, place, s};
     return t;
   }
   constexpr self cite(const source&&, const char*, status = status::stated) const {
@@ -193,7 +208,8 @@ struct decision_table : rule_set<Record, N, Assumptions> {
   /// Accepts one defect of the table, on purpose.
   [[nodiscard]] constexpr self allow(defect code, const char* reason) const {
     self t = *this;
-    for (rule_data& r : t.rules) {
+    for (int i = 0; i < t.rows(); ++i) {
+      rule_data& r = t.rules[i];
       if (r.allowance_count == rule_data::allowance_capacity)
         detail::a_rule_has_room_for_three_allowances_write_a_second_rule(r);
       else r.allowances[r.allowance_count++] = {code, reason};
@@ -212,5 +228,43 @@ private:
     return t;
   }
 };
+
+namespace detail {
+
+template <class Record, unsigned long N>
+constexpr table_output<Record, N> make_output(const decision_table<Record, N>& t,
+                                              const enumeration_info* type, const char* id,
+                                              bool is_text) {
+  table_output<Record, N> o{};
+  o.rules = t.rules;
+  o.count = t.rows();
+  o.total = static_cast<int>(N);
+  o.group = t.groups;
+  o.type = type;
+  o.id = id;
+  o.is_text = is_text;
+  o.some = t.declared_count > 0 ? t.declared[0] : nullptr;
+  return o;
+}
+
+}  // namespace detail
+
+/// What a table of one answer concludes, as an input of another table: `inputs(output<level>(risk), amount)`.
+template <described Enum, class Record, unsigned long N>
+[[nodiscard]] constexpr table_output<Record, N> output(const decision_table<Record, N>& t) {
+  return detail::make_output(t, &description_of<Enum>, "", false);
+}
+/// The number that it puts out, with a name or without.
+template <class Record, unsigned long N>
+[[nodiscard]] constexpr table_output<Record, N> output_value(const decision_table<Record, N>& t,
+                                                             const char* id = "") {
+  return detail::make_output(t, nullptr, id, false);
+}
+/// The text that it puts out.
+template <class Record, unsigned long N>
+[[nodiscard]] constexpr table_output<Record, N> output_text(const decision_table<Record, N>& t,
+                                                            const char* id = "") {
+  return detail::make_output(t, nullptr, id, true);
+}
 
 }  // namespace nqpf

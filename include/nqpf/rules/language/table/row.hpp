@@ -5,13 +5,19 @@
 
 #include <nqpf/rules/language/rule.hpp>
 #include <nqpf/rules/language/table/cells.hpp>
+#include <nqpf/rules/language/table/chained.hpp>
 
 namespace nqpf::inline v0 {
 
-/// The inputs of a table, in the order of its columns.
-template <class Record, unsigned N>
+/// An output of a table of `Rules` rules as the input of another one.
+template <class Record, unsigned long Rules>
+struct table_output : input_table {};
+
+/// The inputs of a table, in the order of its columns; `Upstream` rules belong to tables that it reads.
+template <class Record, unsigned N, unsigned long Upstream = 0>
 struct table_inputs {
   const indicator_info* items[N]{};
+  input_table tables[N]{};  ///< of the columns that are no indicators
   bool is_refused = false;  ///< an error has been told of one of them
 };
 
@@ -22,11 +28,60 @@ template <class Record, class First, class... Rest, class... Records>
                 "nqpf: the inputs of a table are of one record type");
   constexpr bool wrong = (std::same_as<First, detail::refused_value> || ... ||
                           std::same_as<Rest, detail::refused_value>);
-  return {{&first, &rest...}, wrong};
+  return {{&first, &rest...}, {}, wrong};
+}
+
+namespace detail {
+
+template <class T>
+struct input_column {
+  static constexpr unsigned long rules = 0;
+  static constexpr bool is_output = false;
+};
+template <class R, class V>
+struct input_column<indicator_of<R, V>> {
+  using record = R;
+  static constexpr unsigned long rules = 0;
+  static constexpr bool is_output = false;
+};
+template <class R, unsigned long N>
+struct input_column<table_output<R, N>> {
+  using record = R;
+  static constexpr unsigned long rules = N;
+  static constexpr bool is_output = true;
+};
+
+template <class Record, unsigned N, unsigned long Upstream, class Column>
+constexpr void add_column(table_inputs<Record, N, Upstream>& all, unsigned at,
+                          const Column& column) {
+  if constexpr (input_column<Column>::is_output) all.tables[at] = column;
+  else all.items[at] = &column;
+  if constexpr (is_refused<Column>) all.is_refused = true;
+}
+
+}  // namespace detail
+
+/// Inputs among which are outputs of other tables.
+template <class... Columns>
+  requires((detail::input_column<std::remove_cvref_t<Columns>>::is_output || ...) && (requires {
+             typename detail::input_column<std::remove_cvref_t<Columns>>::record;
+           } && ...))
+[[nodiscard]] constexpr auto inputs(Columns&&... columns) {
+  using record = std::common_type_t<
+      std::type_identity<typename detail::input_column<std::remove_cvref_t<Columns>>::record>...>;
+  table_inputs<typename record::type, sizeof...(Columns),
+               (detail::input_column<std::remove_cvref_t<Columns>>::rules + ...)>
+      all;
+  if constexpr (detail::passing<Columns...>) all.is_refused = detail::tell_temporary<Columns...>();
+  unsigned at = 0;
+  (detail::add_column(all, at++, columns), ...);
+  return all;
 }
 
 template <class First, class... Rest>
-  requires detail::passing<First, Rest...>
+  requires(detail::passing<First, Rest...> &&
+           !(detail::input_column<std::remove_cvref_t<First>>::is_output || ... ||
+             detail::input_column<std::remove_cvref_t<Rest>>::is_output))
 [[nodiscard]] constexpr auto inputs(First&&, Rest&&...) {
   using record = typename detail::operand<std::remove_cvref_t<First>>::record;
   table_inputs<record, 1 + sizeof...(Rest)> t;

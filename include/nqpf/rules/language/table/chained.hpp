@@ -1,0 +1,294 @@
+// SPDX-License-Identifier: BSL-1.0
+#pragma once
+
+// Outputs of one table as inputs of another: which rows of the first put out what a cell of the second admits, as a
+// condition over the outcomes of these rows.
+
+#include <nqpf/rules/language/table/cell_condition.hpp>
+
+namespace nqpf::inline v0 {
+
+/// An output of a table as the input of another one.
+struct input_table {
+  const rule_data* rules;  ///< null: the column is an indicator
+  int count;  ///< rows of the table; the rules behind them are those of tables that it reads
+  int total;  ///< all of them
+  const group_data* group;
+  const enumeration_info* type;  ///< of the conclusion; null: a number or a text
+  const char* id;                ///< of the number or text
+  bool is_text;
+  const indicator_info* some;  ///< an indicator that the table reads
+  int base;                    ///< where its rules stand among those of the table that reads it
+};
+
+namespace detail {
+
+/// What decides whether a row counts for a cell.
+enum class row_says : unsigned char { no, yes, computed };
+
+struct chain_writer {
+  expression& e;
+  const cell& c;
+  const input_table& from;
+  unsigned long long record;
+  cell_fault fault = cell_fault::none;
+  bool is_negated = false;  ///< of the part at hand: the output is there and not admitted
+
+  /// Adds what the cell asks of the output to the condition. False for `any`, and where something is wrong with it.
+  constexpr bool write() {
+    fault = c.fault;
+    if (from.group->policy > hit::first) fault = cell_fault::many_answers;
+    if (c.asks_nothing() || fault != cell_fault::none) return false;
+    for (int i = 0; i < c.part_count; ++i) {
+      const cell_part& p = c.parts[i];
+      if (p.what == cell::form::either || p.what == cell::form::both) {
+        e.push(make_node(p.what == cell::form::both ? op::both : op::either));
+        if (p.negated) e.push(make_node(op::negated));
+      } else {
+        is_negated = p.negated;
+        write(p);
+      }
+    }
+    return fault == cell_fault::none;
+  }
+
+private:
+  // Rows from the last to the first that the policy takes: what they say where none before them holds.
+  constexpr void write(const cell_part& p) {
+    const row_says last = says_default(p);
+    bool has_nodes = false;
+    bool rest =
+        last ==
+        row_says::yes;  // what is said where no row so far holds, while it is the same everywhere
+    bool first = from.group->policy == hit::first || from.group->policy == hit::priority;
+    for (int k = from.count - 1; k >= 0; --k) {
+      const int r = first ? ranked(k) : k;
+      const row_says own = says(p, r);
+      if (fault != cell_fault::none) return;
+      if (own == row_says::computed) add_computed(p, r, has_nodes, rest);
+      else add(r, own == row_says::yes, first || last == row_says::yes, has_nodes, rest);
+    }
+    if (!has_nodes) push_constant(rest);
+  }
+
+  // Adds a row. Of rows that exclude each other only those count that are admitted.
+  constexpr void add(int r, bool admits, bool in_order, bool& has_nodes, bool& rest) {
+    if (!has_nodes && admits == rest) return;
+    if (has_nodes && !admits && !in_order) return;
+    push_outcome(r);
+    if (!admits) e.push(make_node(op::negated));
+    if (has_nodes) join(admits ? op::either : op::both);
+    has_nodes = true;
+  }
+  // A row whose output is computed: it holds and its output is admitted, or it does not and the rest says so.
+  constexpr void add_computed(const cell_part& p, int r, bool& has_nodes, bool rest) {
+    const bool has_rest = has_nodes || rest;
+    if (has_rest) {
+      push_outcome(r);
+      e.push(make_node(op::negated));
+      if (has_nodes) join(op::both);
+    }
+    push_outcome(r);
+    compare_output(p, r);
+    join(op::both);
+    if (has_rest) join(op::either);
+    has_nodes = true;
+  }
+
+  constexpr void join(op code) {
+    node n = make_node(code);
+    n.value = 1;  // inside a cell
+    e.push(n);
+  }
+
+  // The row at a place of the order in which the policy takes rows.
+  constexpr int ranked(int place) const {
+    for (int r = 0; r < from.count; ++r) {
+      int before = 0;
+      for (int k = 0; k < from.count; ++k) before += goes_before(k, r) ? 1 : 0;
+      if (before == place) return r;
+    }
+    return 0;
+  }
+  constexpr bool goes_before(int a, int b) const {
+    const rule_data& x = from.rules[a];
+    const rule_data& y = from.rules[b];
+    for (int i = 0;
+         from.group->policy == hit::priority && i < x.conclusion_count && i < y.conclusion_count;
+         ++i)
+      if (x.conclusions[i].type->ordered && x.conclusions[i].position != y.conclusions[i].position)
+        return x.conclusions[i].position < y.conclusions[i].position;
+    return a < b;
+  }
+
+  constexpr void push_outcome(int r) {
+    node n = make_node(op::outcome);
+    n.value = from.base + r;
+    n.name = "";
+    e.push(n);
+  }
+  constexpr void push_constant(bool always) {
+    e.push(make_node(op::known, *from.some));
+    e.push(make_node(op::known, *from.some));
+    e.push(make_node(op::negated));
+    join(always ? op::either : op::both);
+  }
+
+  constexpr row_says says(const cell_part& p, int r) {
+    const rule_data& row = from.rules[r];
+    if (from.type != nullptr) {
+      for (int i = 0; i < row.conclusion_count; ++i)
+        if (row.conclusions[i].type->type == from.type->type) return admits(p, row.conclusions[i]);
+      return nothing(p);
+    }
+    if (!from.is_text && from.id[0] == '\0' && row.has_value) return admits(p, row.value, nullptr);
+    for (int i = 0; i < row.outputs.count; ++i)
+      if (same_text(row.outputs.items[i].id, from.id)) return admits(p, row.outputs.items[i]);
+    return nothing(p);
+  }
+  constexpr row_says says_default(const cell_part& p) {
+    const group_data& g = *from.group;
+    if (!g.has_default) return nothing(p);
+    if (from.type != nullptr) {
+      if (g.otherwise.type != nullptr && g.otherwise.type->type == from.type->type)
+        return admits(p, g.otherwise);
+      for (int i = 0; i < g.more_count; ++i)
+        if (g.more[i].type->type == from.type->type) return admits(p, g.more[i]);
+      return nothing(p);
+    }
+    if (!from.is_text && from.id[0] == '\0' && !is_missing(g.otherwise_value))
+      return admits(p, g.otherwise_value, nullptr);
+    for (int i = 0; i < g.output_count; ++i)
+      if (same_text(g.outputs[i].id, from.id)) return admits(p, g.outputs[i]);
+    return nothing(p);
+  }
+
+  // Where a table puts out nothing, only `is_absent` holds.
+  constexpr row_says nothing(const cell_part& p) const {
+    return (p.what == cell::form::absent && !is_negated) ||
+                   (p.what == cell::form::known && is_negated)
+               ? row_says::yes
+               : row_says::no;
+  }
+  constexpr row_says answer(bool admitted) const {
+    return admitted != is_negated ? row_says::yes : row_says::no;
+  }
+  constexpr bool is_there(const cell_part& p) const {
+    return p.what == cell::form::known || p.what == cell::form::absent;
+  }
+  constexpr row_says admits(const cell_part& p, const conclusion& own) {
+    if (is_there(p)) return answer(p.what == cell::form::known);
+    if (p.what != cell::form::positions || p.is_flag || p.type->type != from.type->type)
+      return wrong_kind();
+    bool found = false;
+    for (int i = p.begin; i < p.begin + p.count; ++i)
+      found = found || own.type->position(c.values[i]) == own.position;
+    return answer(found);
+  }
+  constexpr row_says admits(const cell_part& p, const row_output& own) {
+    if (own.what == row_output::form::text) {
+      if (is_there(p)) return answer(p.what == cell::form::known);
+      if (p.what != cell::form::texts) return wrong_kind();
+      bool found = false;
+      for (int i = p.begin; i < p.begin + p.count; ++i)
+        found = found || same_text(c.texts[i], own.words);
+      return answer(found);
+    }
+    return admits(p, own.number, own.what == row_output::form::computed ? &own : nullptr);
+  }
+  constexpr row_says admits(const cell_part& p, double number, const row_output* computed) {
+    if (is_there(p) && computed == nullptr) return answer(p.what == cell::form::known);
+    if (is_there(p)) return row_says::computed;
+    if (p.what != cell::form::compare && p.what != cell::form::range) return wrong_kind();
+    if (computed != nullptr || !is_number(p.low) ||
+        (p.what == cell::form::range && !is_number(p.high)))
+      return row_says::computed;
+    return answer(holds(p.first, number, p.low.number) &&
+                  (p.what == cell::form::compare || holds(p.second, number, p.high.number)));
+  }
+  constexpr row_says wrong_kind() {
+    fault = cell_fault::other_kind;
+    return row_says::no;
+  }
+  static constexpr bool is_number(const cell_bound& b) noexcept {
+    return b.count == 0 && !b.has_parameter;  // dates and durations are no outputs
+  }
+  static constexpr bool holds(relation r, double a, double b) noexcept {
+    switch (r) {
+      case relation::less: return a < b;
+      case relation::less_equal: return a <= b;
+      case relation::greater: return a > b;
+      case relation::greater_equal: return a >= b;
+      case relation::equal: return a == b;
+      default: return a != b;
+    }
+  }
+
+  // Compares the number that a row puts out with the ends of a part.
+  constexpr void compare_output(const cell_part& p, int r) {
+    if (is_there(p)) {
+      // What is computed is there where it equals itself.
+      push_output(r);
+      push_output(r);
+      push_compare(relation::equal);
+      if ((p.what == cell::form::absent) != is_negated) e.push(make_node(op::negated));
+      return;
+    }
+    push_output(r);
+    push_end(p.low);
+    push_compare(p.first);
+    if (p.what == cell::form::range) {
+      push_output(r);
+      push_end(p.high);
+      push_compare(p.second);
+      join(op::both);
+    }
+    if (is_negated) e.push(make_node(op::negated));
+  }
+  constexpr void push_compare(relation r) {
+    node n = make_node(op::compare);
+    n.relation = r;
+    e.push(n);
+  }
+  constexpr void push_end(const cell_bound& b) {
+    for (int i = 0; i < b.count; ++i) {
+      const node& n = c.nodes[b.begin + i];
+      if (n.code == op::indicator && record_of(*n.indicator) != record)
+        fault = cell_fault::other_record;
+      e.push(n);
+    }
+    if (b.count > 0) return;
+    node n = make_node(b.has_parameter ? op::parameter : op::constant);
+    n.value = b.number;
+    n.parameter = b.parameter;
+    e.push(n);
+  }
+  constexpr void push_output(int r) {
+    const rule_data& row = from.rules[r];
+    for (int i = 0; i < row.outputs.count; ++i) {
+      const row_output& o = row.outputs.items[i];
+      if (!same_text(o.id, from.id) || (o.id[0] == '\0' && row.has_value)) continue;
+      for (int k = 0; o.what == row_output::form::computed && k < o.count; ++k)
+        e.push(row.outputs.nodes[o.begin + k]);
+      if (o.what == row_output::form::computed) return;
+      return push_number(e, o.number);
+    }
+    push_number(e, row.value);
+  }
+};
+
+/// The rules of a table that another one reads, behind those that it has: outcomes are found by their places.
+constexpr void copy_rules(const input_table& from, rule_data* to) {
+  for (int i = 0; i < from.total; ++i) {
+    rule_data& r = to[from.base + i];
+    r = from.rules[i];
+    for (int k = 0; k < r.when_.count && k < expression::capacity; ++k) {
+      node& n = r.when_.nodes[k];
+      if (n.code == op::outcome && !n.has_name) n.value += from.base;
+    }
+  }
+}
+
+}  // namespace detail
+
+}  // namespace nqpf

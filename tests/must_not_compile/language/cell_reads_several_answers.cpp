@@ -1,0 +1,19 @@
+// SPDX-License-Identifier: BSL-1.0
+// expect: a_cell_reads_a_table_that_may_give_several_answers
+// within: 5
+// twin: hit::rule_order => hit::first
+#include "host.hpp"
+
+namespace host {
+inline constexpr auto marks = table<hit::rule_order>("marks", inputs(practice),
+                                                     {
+                                                         row(is < 0.5).then(mark::fair),
+                                                         row(is >= 0.5).then(mark::good),
+                                                     })
+                                  .cite(policy, "1");
+inline constexpr auto prizes = table<hit::first>("prizes", inputs(nqpf::output<mark>(marks)),
+                                                 {
+                                                     row(is(mark::good)).value(10),
+                                                 })
+                                   .cite(policy, "2");
+}
