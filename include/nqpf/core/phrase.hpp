@@ -14,8 +14,8 @@ struct phrase_piece {
   bool is_number;
   const char* words;
   double number;
-  shown (*as)(double);    ///< how a host writes the number
-  bool letter_by_letter;  ///< the words are no literal, which old compilers cannot show whole
+  shown_text (*as)(double);  ///< how a host writes the number
+  bool letter_by_letter;     ///< the words are no literal, which old compilers cannot show whole
 };
 
 /// A message of at most `Capacity` words and numbers; what does not fit is left out. Start one as

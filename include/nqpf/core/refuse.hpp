@@ -67,7 +67,7 @@ constexpr argument_list arguments_of(const phrase_of<Capacity>& m) {
   for (int i = 0; i < m.count; ++i) {
     const phrase_piece& p = m.pieces[i];
     if (p.as != nullptr) {
-      const shown written = p.as(p.number);
+      const shown_text written = p.as(p.number);
       for (int k = 0; k < written.length && list.count < argument_list::capacity; ++k)
         list.items[list.count++].words = letter(written.characters[k]);
       continue;

@@ -103,7 +103,7 @@ struct indicator_info {
   interval domain{};
   double best = 0;  ///< the best value where better is target
   const char* unit_name = "";
-  shown (*shown_by)(double) = nullptr;  ///< how a host writes its values
+  shown_text (*shown_by)(double) = nullptr;  ///< how a host writes its values
   const char* title = "";
   const enumeration_info* values = nullptr;
   const char* categories[value_capacity]{};
