@@ -112,6 +112,34 @@ bool find_neighbours(const nqpf::panel& data, const arguments& given, nqpf::neig
   return true;
 }
 
+/// The map of tiles; false, with complaints, where a file of it is wrong.
+bool find_tiles(const arguments& given, std::vector<nqpf::report::tile>& to) {
+  using nqpf::report::language;
+  if (given.tiles.empty()) return true;
+  if (given.tiles == "china") {
+    to = nqpf::report::china_tiles(given.shown.language == language::chinese);
+    return true;
+  }
+  const auto lines = read_pairs_of(given.tiles, given);
+  if (!lines) return false;
+  auto found = nqpf::report::tiles_of(*lines);
+  if (!found.ok()) {
+    complain_of(found.error(), given);
+    return false;
+  }
+  to = std::move(*found);
+  return true;
+}
+
+/// How far others would move without single entities; large panels try few of them.
+nqpf::left_out_scores leave_out_some(const nqpf::panel& data, const nqpf::assessment& found,
+                                     const arguments& given, const nqpf::report::view& shown) {
+  const std::size_t cells = data.rows() * (found.entries().size() + 1);
+  const std::size_t affordable = cells == 0 ? 0 : 20'000'000 / cells;
+  const std::size_t most = given.leave_out < affordable ? given.leave_out : affordable;
+  return nqpf::leave_out(data, found, shown.year != 0 ? shown.year : found.last_year(), most);
+}
+
 /// The entity with this identifier or name. Where there is none, or where several have the name, a
 /// complaint and `no_entity`.
 std::size_t find_entity(const nqpf::panel& from, const std::string& wanted) {
@@ -318,8 +346,9 @@ std::string date_of(const arguments& given) {
 nqpf::report::made_from origin_of(const arguments& given) {
   nqpf::report::made_from made;
   made.inputs = given.panels;
-  for (const std::string* each :
-       {&given.schema, &given.groups, &given.neighbours, &given.bounds, &given.against_bounds}) {
+  const std::string map = given.tiles == "china" ? "" : given.tiles;
+  for (const std::string* each : {&given.schema, &given.groups, &given.neighbours, &map,
+                                  &given.bounds, &given.against_bounds}) {
     if (!each->empty()) made.inputs.push_back(*each);
   }
   made.inputs.insert(made.inputs.end(), given.judgements.begin(), given.judgements.end());
@@ -339,7 +368,10 @@ int assess_files(arguments given) {
   if (!data || !add_groups(*data, given)) return 2;
   nqpf::neighbours near;
   nqpf::assess_options options = given.options;
-  if (!find_neighbours(*data, given, near) || !add_judgements(options, given)) return 2;
+  std::vector<nqpf::report::tile> tiles;
+  if (!find_neighbours(*data, given, near) || !find_tiles(given, tiles) ||
+      !add_judgements(options, given))
+    return 2;
 
   options.progress = &progress_line::assessing;
   options.context = &line;
@@ -366,6 +398,9 @@ int assess_files(arguments given) {
   if (const int status = compare_with(*data, *meaning, *found, options, given, line, shown, before);
       status != 0)
     return status;
+  const nqpf::left_out_scores without = leave_out_some(*data, *found, given, shown);
+  shown.without = &without;
+  if (!tiles.empty()) shown.tiles = &tiles;
   nqpf::rank_uncertainty sure;
   line.show("asking how sure ranks are", 0);
   if (!ask_how_sure(*data, *found, given, shown, sure)) return 2;

@@ -114,8 +114,18 @@ private:
         {"--permutations",
          [](command_line& c, arguments& to) { to.movement.permutations = c.whole(1'000'000); }},
         {"--html", [](command_line& c, arguments& to) { to.html = c.value(); }},
+        {"--tiles", [](command_line& c, arguments& to) { to.tiles = c.value(); }},
+        {"--leave-out",
+         [](command_line& c, arguments& to) {
+           to.leave_out = static_cast<std::size_t>(c.whole(100'000));
+         }},
         {"--json", [](command_line& c, arguments& to) { to.json = c.value(); }},
         {"--title", [](command_line& c, arguments& to) { to.shown.title = c.value(true); }},
+        {"--language",
+         [](command_line& c, arguments& to) {
+           using nqpf::report::language;
+           c.choose(to.shown.language, {{"en", language::english}, {"zh", language::chinese}});
+         }},
         {"--entity", [](command_line& c, arguments& to) { to.entities.emplace_back(c.value()); }},
         {"--quiet",
          [](command_line& c, arguments& to) {

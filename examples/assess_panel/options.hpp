@@ -42,6 +42,8 @@ struct arguments {
   nqpf::assess_options options;
   nqpf::uncertainty_options uncertainty;
   nqpf::movement_options movement;
+  std::string tiles;           ///< a map of tiles: `china`, or a file
+  std::size_t leave_out = 40;  ///< entities that are left out, one at a time
   bool runs_given = false;
   bool asks_runs = false;  ///< with an option that only random runs heed
   bool quiet = false;

@@ -21,6 +21,9 @@ What is shown
                          spreadsheet would take for a formula gets an apostrophe before it
   --csv-mark             begins each of them with the mark by which Excel knows UTF-8
   --title TEXT           the title of text and page
+  --tiles T              a map of tiles on the page: china (built in: the provinces, by English or Chinese
+                         name or code), or a file with the columns entity, row and column
+  --language L           of text and page: en (default) or zh; JSON and CSV keep English keys
   --date TEXT            the date in text, page and JSON (default: of SOURCE_DATE_EPOCH where it is set,
                          else today); empty for none
   --quiet                prints nothing but errors and the files written
@@ -45,6 +48,8 @@ What scores are relative to
   is added can move the others. Fixed ends are low and high in the schema, or those of an earlier run:
   --write-bounds FILE    keeps the ends of all scales and the weights of this run
   --bounds FILE          takes them from there; values beyond the ends count as the end
+  --leave-out N          entities to leave out, one at a time, to say how far the others would move without
+                         each (default 40, those with most ends of scales first; 0 for none)
   --against PANEL.csv    says what changed against an earlier panel read by the same schema: which entities
                          are new, and how far the others moved; may be repeated for its further files
   --against-bounds FILE  says how far all move against the ends and weights of an earlier run

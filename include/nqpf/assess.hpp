@@ -10,6 +10,7 @@
 #include <nqpf/assess/compare/agreement.hpp>
 #include <nqpf/assess/compare/changes.hpp>
 #include <nqpf/assess/compare/groups.hpp>
+#include <nqpf/assess/compare/leave_out.hpp>
 #include <nqpf/assess/compare/moved_scores.hpp>
 #include <nqpf/assess/drive_evidence.hpp>
 #include <nqpf/assess/error.hpp>

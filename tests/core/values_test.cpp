@@ -227,7 +227,8 @@ TEST_CASE("defects: numbers are stable, each has a headline of its own") {
   NQPF_BOTH(static_cast<int>(defect::unanswered_dilemma) == 14);
   NQPF_BOTH(static_cast<int>(defect::bad_weights) == 16);
   NQPF_BOTH(static_cast<int>(defect::no_effect) == 21);
-  for (int a = 0; a <= 21; ++a) {
+  NQPF_BOTH(static_cast<int>(defect::bad_assumption) == 22);
+  for (int a = 0; a <= 22; ++a) {
     const std::string_view words = headline(static_cast<defect>(a));
     CHECK(words.size() > 5);
     CHECK(words.size() < 34);  // the piece that compilers show whole

@@ -1,13 +1,15 @@
 // SPDX-License-Identifier: BSL-1.0
 
 // Files with bytes changed at random: none crashes the reader, and none of their records is dropped in
-// silence. NQPF_MUTATIONS sets how many of each layout (2000; 10000 in a long run). Built with the address
-// sanitizer where there is one.
+// silence. 1000 of each layout, 10000 in a long run (NQPF_LONG); NQPF_MUTATIONS sets another number. Built
+// with the address sanitizer where there is one.
 
 #include <nqpf/panel.hpp>
 
+#include "support/base.hpp"
 #include "support/catch.hpp"
 
+#include <cstddef>
 #include <cstdint>
 #include <cstdlib>
 #include <random>
@@ -150,7 +152,8 @@ void mutate(std::string& text, std::size_t first, std::mt19937& random) {
 
 TEST_CASE("mutated files never crash and never lose a record in silence", "[mutated]") {
   const char* const wanted = std::getenv("NQPF_MUTATIONS");
-  const long rounds = wanted == nullptr ? 2000 : std::atol(wanted);
+  const std::size_t rounds =
+      wanted == nullptr ? test::rounds(1000, 10000) : static_cast<std::size_t>(std::atoll(wanted));
   std::mt19937 random(20231);
   for (const layout& each : layouts()) {
     CAPTURE(each.name);
@@ -159,7 +162,7 @@ TEST_CASE("mutated files never crash and never lose a record in silence", "[muta
     REQUIRE(nqpf::parse_panel(each.text, *meaning).ok());
     const std::size_t body = each.text.find('\n') + 1;
     std::size_t read = 0;
-    for (long round = 0; round < rounds; ++round) {
+    for (std::size_t round = 0; round < rounds; ++round) {
       std::string text = each.text;
       const bool header = round % 4 == 0;
       mutate(text, header ? 0 : body, random);

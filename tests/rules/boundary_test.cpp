@@ -218,8 +218,10 @@ public:
   small_set(const small_set&) = delete;
   small_set& operator=(const small_set&) = delete;
   explicit small_set(const test::random_set& set)
-      : rules_(set.data()), groups_(set.group_data()), storage_(test::room_of(rules_, groups_)) {
-    packed_ = test::pack_into(storage_, rules_, groups_).ok();
+      : rules_(set.data()),
+        groups_(set.group_data()),
+        storage_(test::room_of(rules_, groups_, set.assumed())) {
+    packed_ = test::pack_into(storage_, rules_, groups_, {}, set.assumed()).ok();
     p_ = storage_.view();
     for (int i = 0; i < p_.count.parameters; ++i) parameters_.push_back(p_.parameters[i]->value);
     parameters_.push_back(0);
@@ -228,6 +230,10 @@ public:
     records_ = test::all_records(points);
     test::tree_evaluator trees(set, records_);
     outcomes_ = trees.outcomes();
+    kept_ = trees.kept();
+    bool some = false;
+    for (const bool is : kept_) some = some || is;
+    packed_ = packed_ && some;
     for (int f = 0; f < p_.count.facts; ++f)
       for (std::size_t v = 0; v < set.variables.size(); ++v)
         if (set.variables[v].id == p_.facts[f]->id) variable_of_.push_back(v);
@@ -256,7 +262,7 @@ public:
       if (trials_[k].outcome(rule) != outcomes_[at(rule)][k])
         FAIL("the oracle of trees says something else");
       views.push_back(look(trials_[k], leaves, rule, l));
-      alike[key(k, read)].push_back(k);
+      if (kept_[k]) alike[key(k, read)].push_back(k);
     }
     answer found;
     for (const auto& [same, list] : alike) {
@@ -304,6 +310,7 @@ private:
   nqpf::program p_;
   std::vector<double> parameters_;
   test::record_list records_;
+  std::vector<bool> kept_;
   std::vector<std::vector<truth>> outcomes_;
   std::vector<std::size_t> variable_of_;
   std::vector<std::vector<double>> values_;
@@ -329,6 +336,9 @@ tally compare_with_brute_force(std::size_t count, const test::recipe& how, bool 
     for (const nqpf::boundary_condition& c : b.conditions()) {
       all.add(c);
       std::string problem = verify(b, c);
+      for (const int record : {c.holds, c.fails, c.absent})
+        if (record >= 0 && nqpf::detail::breaks_some(p, b.values(record)))
+          problem = "a record breaks an assumption";
       const auto there = small.ask(c.rule, leaf_of(c));
       if (problem.empty() && exact) {
         const influence is = there.alone    ? influence::unique_cause
@@ -393,6 +403,19 @@ TEST_CASE("what conditions of decision tables decide equals brute force", "[boun
   CHECK(all.unique > all.conditions / 3);
   CHECK(all.impossible > all.conditions / 10);
   CHECK(all.not_found == 0);
+}
+
+TEST_CASE("what conditions decide under assumptions equals brute force", "[boundary]") {
+  const tally all = compare_with_brute_force(test::sets(600, 30000),
+                                             {.ordered_groups = true, .assumptions = true}, true);
+  all.print("under assumptions");
+  CHECK(all.unique > all.conditions / 6);
+  CHECK(all.impossible > all.conditions / 10);
+  CHECK(all.not_found == 0);
+  const tally computed = compare_with_brute_force(test::sets(200, 10000),
+                                                  {.computed = true, .assumptions = true}, false);
+  computed.print("under computed assumptions");
+  CHECK(computed.unfound_by_search == 0);
 }
 
 TEST_CASE("of computed comparisons nothing is said that is not so", "[boundary]") {

@@ -60,6 +60,16 @@ public:
 
   using column = std::vector<truth>;
 
+  /// Of each record, whether it breaks no assumption of the set.
+  std::vector<bool> kept() {
+    std::vector<bool> all(records_.count, true);
+    for (const random_rule& a : set_.assumptions) {
+      const column c = condition(a, a.root, -1, truth::no);
+      for (std::size_t k = 0; k < all.size(); ++k) all[k] = all[k] && c[k] != truth::no;
+    }
+    return all;
+  }
+
   const column& rule(int r) {
     const auto found = rules_.find(r);
     if (found != rules_.end()) return found->second;
@@ -179,6 +189,7 @@ public:
       : set_(set),
         records_(records),
         trees_(set, records, setting),
+        kept_(trees_.kept()),
         outcomes_(trees_.outcomes()),
         counts_(outcomes_) {
     for (const random_group& g : set.groups) {
@@ -199,6 +210,8 @@ public:
   /// Where a rule counts: a row of a table only where it is the row that is taken.
   [[nodiscard]] const std::vector<truth>& counts(int r) const { return counts_[at(r)]; }
 
+  /// Whether a record breaks no assumption.
+  [[nodiscard]] bool kept(std::size_t k) const { return kept_[k]; }
   [[nodiscard]] const record_list& records() const { return records_; }
   [[nodiscard]] bool complete(std::size_t k) const {
     for (const auto& c : records_.columns)
@@ -208,8 +221,9 @@ public:
 
   // 4 and 5.
   [[nodiscard]] bool never(int r) {
-    for (const truth t : condition(r))
-      if (t == truth::yes) return false;
+    const auto& c = condition(r);
+    for (std::size_t k = 0; k < records_.count; ++k)
+      if (kept(k) && c[k] == truth::yes) return false;
     return true;
   }
   // No defect of a row beside others that count, or under one that goes before it.
@@ -217,7 +231,7 @@ public:
     if (set_.table && nqpf::has_base_rows(set_.groups[0].policy)) return false;
     const auto& c = condition(r);
     for (std::size_t k = 0; k < records_.count; ++k)
-      if (complete(k) && c[k] != truth::yes) return false;
+      if (kept(k) && complete(k) && c[k] != truth::yes) return false;
     return true;
   }
 
@@ -229,8 +243,8 @@ public:
     const auto without =
         trees_.condition(rule, rule.root, leaf, under_both ? truth::yes : truth::no);
     for (std::size_t k = 0; k < records_.count; ++k)
-      if ((with[k] == truth::yes) != (without[k] == truth::yes) ||
-          (with[k] == truth::no && without[k] != truth::no))
+      if (kept(k) && ((with[k] == truth::yes) != (without[k] == truth::yes) ||
+                      (with[k] == truth::no && without[k] != truth::no)))
         return false;
     return true;
   }
@@ -269,7 +283,7 @@ public:
   // 6.
   [[nodiscard]] bool holds_within(int a, int b) const {
     for (std::size_t k = 0; k < records_.count; ++k)
-      if (counts(a)[k] == truth::yes && counts(b)[k] != truth::yes) return false;
+      if (kept(k) && counts(a)[k] == truth::yes && counts(b)[k] != truth::yes) return false;
     return true;
   }
   [[nodiscard]] static bool concludes(const random_rule& r, const nqpf::conclusion& c) {
@@ -288,8 +302,8 @@ public:
   }
   /// Whether there is no record on which the rule counts.
   [[nodiscard]] bool counts_nowhere(int r) const {
-    for (const truth t : counts(r))
-      if (t == truth::yes) return false;
+    for (std::size_t k = 0; k < records_.count; ++k)
+      if (kept(k) && counts(r)[k] == truth::yes) return false;
     return true;
   }
   /// Whether the rule takes records away from later ones of an ordered group.
@@ -328,12 +342,12 @@ public:
   }
   [[nodiscard]] bool both_hold(int a, int b) const {
     for (std::size_t k = 0; k < records_.count; ++k)
-      if (counts(a)[k] == truth::yes && counts(b)[k] == truth::yes) return true;
+      if (kept(k) && counts(a)[k] == truth::yes && counts(b)[k] == truth::yes) return true;
     return false;
   }
   [[nodiscard]] bool both_hold_everywhere(int a, int b) const {
     for (std::size_t k = 0; k < records_.count; ++k)
-      if (counts(a)[k] != truth::yes || counts(b)[k] != truth::yes) return false;
+      if (kept(k) && (counts(a)[k] != truth::yes || counts(b)[k] != truth::yes)) return false;
     return true;
   }
 
@@ -358,7 +372,7 @@ public:
   }
   [[nodiscard]] bool gap(const random_group& g) const {
     for (std::size_t k = 0; k < records_.count; ++k)
-      if ((g.complete || complete(k)) && left_out(g, k)) return true;
+      if (kept(k) && (g.complete || complete(k)) && left_out(g, k)) return true;
     return false;
   }
   [[nodiscard]] bool overlap(const random_group& g) const {
@@ -416,9 +430,10 @@ public:
     bool matters = false;
     for (const int r : g.members)
       for (std::size_t k = 0; k < records_.count && !matters; ++k)
-        for_each_beside(variable, k, [&](std::size_t other) {
-          matters = matters || (counts(r)[k] == truth::yes) != (counts(r)[other] == truth::yes);
-        });
+        if (kept(k))
+          for_each_beside(variable, k, [&](std::size_t other) {
+            matters = matters || (counts(r)[k] == truth::yes) != (counts(r)[other] == truth::yes);
+          });
     return matters;
   }
   /// What a table of one answer says of a record: the output of the row that counts (of several, they have
@@ -443,6 +458,7 @@ public:
   /// 21: a column such that records which differ in it alone get the same answer.
   [[nodiscard]] bool idle_column(const random_group& g, int variable) const {
     for (std::size_t k = 0; k < records_.count; ++k) {
+      if (!kept(k)) continue;
       const std::string said = answer(g, k);
       bool same = true;
       for_each_beside(variable, k,
@@ -484,7 +500,8 @@ private:
       step *= records_.sizes[v];
     const std::size_t n = records_.sizes[at(variable)];
     const std::size_t first = k - k / step % n * step;
-    for (std::size_t i = 0; i < n; ++i) each(first + i * step);
+    for (std::size_t i = 0; i < n; ++i)
+      if (kept(first + i * step)) each(first + i * step);
   }
 
   template <class Holds>
@@ -496,7 +513,7 @@ private:
     const std::vector<int>& verdict = verdicts(*c.type);
     bool found = false;
     for (std::size_t k = 0; k < records_.count && !found; ++k) {
-      if (values[k] != values[k] || !holds(k)) continue;
+      if (!kept(k) || values[k] != values[k] || !holds(k)) continue;
       for_each_beside(variable, k, [&](std::size_t other) {
         const bool worse =
             way == nqpf::better::higher ? values[other] < values[k] : values[other] > values[k];
@@ -520,6 +537,7 @@ private:
   const random_set& set_;
   const record_list& records_;
   tree_evaluator trees_;
+  std::vector<bool> kept_;
   std::vector<std::vector<truth>> outcomes_;
   std::vector<std::vector<truth>> counts_;
   mutable std::map<const nqpf::enumeration_info*, std::vector<int>> verdicts_;

@@ -10,6 +10,8 @@
 #include <optional>
 #include <string>
 
+namespace money_test {
+
 namespace bank {
 
 // A decimal with two places, the host's own.
@@ -27,7 +29,7 @@ struct Account {
 };
 
 // 125000 as 1,250.00 EUR.
-constexpr nqpf::shown euros(double cents) {
+constexpr nqpf::shown_text euros(double cents) {
   const bool is_negative = cents < 0;
   auto rest = static_cast<long long>(is_negative ? -cents : cents);
   char reversed[32]{};
@@ -37,7 +39,7 @@ constexpr nqpf::shown euros(double cents) {
     if (place > 2 && (place - 2) % 3 == 0) reversed[n++] = ',';
     reversed[n++] = static_cast<char>('0' + rest % 10);
   }
-  nqpf::shown out;
+  nqpf::shown_text out;
   if (is_negative) out << '-';
   while (n > 0) out << reversed[--n];
   return out << " EUR";
@@ -138,3 +140,5 @@ TEST_CASE("witnesses are printed so too", "[money]") {
     told = told || std::string(d.message.write().c_str()) == "rule mixed mixes EUR with h";
   CHECK(told);
 }
+
+}  // namespace money_test

@@ -27,8 +27,8 @@ using nqpf::diagnostic;
 // How often each defect was there and was not: a test in which one never occurs says nothing.
 struct tally {
   long sets = 0;
-  long yes[22]{};
-  long no[22]{};
+  long yes[23]{};
+  long no[23]{};
   long witnesses = 0;
   long undecided = 0;
 };
@@ -47,13 +47,18 @@ public:
   std::string run() {
     const auto data = set_.data();
     const auto groups = set_.group_data();
-    const run_time_proof engine(data, groups);
     brute_force truth_of_it(set_, records_);
+    bool some = set_.assumptions.empty();  // of a set without a complete record nothing is asked
+    for (std::size_t k = 0; k < records_.count && !some; ++k)
+      some = truth_of_it.kept(k) && truth_of_it.complete(k);
+    if (!some) return {};
+    const run_time_proof engine(data, groups, set_.assumed());
     brute_ = &truth_of_it;
     said_ = &engine.said();
     ++count_.sets;
     if (!said_->packing.empty()) return "packing: " + text(*said_->packing.begin());
     check_outcomes(engine);
+    check_assumptions();
     for (int r = 0; r < static_cast<int>(set_.rules.size()) && problem_.empty(); ++r) check_rule(r);
     for (int g = 0; g < static_cast<int>(set_.groups.size()) && problem_.empty(); ++g)
       check_group(g);
@@ -101,6 +106,8 @@ private:
     const record_list records = records_of(set_, values, problem);
     if (!problem.empty()) return fail(problem + text(d));
     brute_force there(set_, records);
+    if (!keeps_assumptions(values, records))
+      return fail("the witness breaks an assumption: " + text(d));
     if (!shows(there, records)) return fail("the witness shows nothing: " + text(d));
     // What is printed reads back as the very record, and its numbers are such that people can read.
     for (const auto& v : values) {
@@ -109,6 +116,21 @@ private:
       if (std::strtod(printed.c_str(), nullptr) != *v) fail("reads back differently: " + printed);
       if (std::fabs(*v) > 1e9) fail("too large to read: " + printed);
     }
+  }
+
+  // No assumption that reads a value of the witness is broken, whatever else there is.
+  [[nodiscard]] bool keeps_assumptions(const std::vector<std::optional<double>>& values,
+                                       const record_list& records) const {
+    tree_evaluator trees(set_, records);
+    for (const random_rule& a : set_.assumptions) {
+      bool reads = false;
+      for (const tree_node& t : a.nodes)
+        reads = reads || (t.variable >= 0 && values[at(t.variable)].has_value());
+      if (!reads) continue;
+      for (const truth t : trees.condition(a, a.root, -1, truth::no))
+        if (t == truth::no) return false;
+    }
+    return true;
   }
 
   [[nodiscard]] std::string title_of(int r) const {
@@ -132,6 +154,22 @@ private:
         if (out[r] != brute_->outcome(static_cast<int>(r))[k])
           return fail("run differs on " + set_.rules[r].id);
     }
+  }
+
+  // There is a record that keeps them all; the first that none breaks is told.
+  void check_assumptions() {
+    if (set_.assumptions.empty()) return;
+    tree_evaluator trees(set_, records_);
+    bool idle = false;
+    for (const random_rule& a : set_.assumptions) {
+      bool breaks = false;
+      for (const truth t : trees.condition(a, a.root, -1, truth::no))
+        breaks = breaks || t == truth::no;
+      idle = idle || !breaks;
+    }
+    agree(said_->assumptions, defect::bad_assumption, false, "the assumptions");
+    if (problem_.empty() && !set_.computed && idle != !said_->assumptions.empty())
+      fail(idle ? "does not see an assumption that says nothing" : "sees an assumption as idle");
   }
 
   void check_rule(int r) {
@@ -252,14 +290,16 @@ private:
       std::string problem;
       values[v] = after;
       const record_list to = records_of(set_, values, problem);
-      if (!problem.empty()) return false;
+      if (!problem.empty() || !keeps_assumptions(values, to)) return false;
       brute_force then(set_, to);
       bool shown = false;
       for (const nqpf::conclusion& c : it.conclusions) {
         if (!c.type->ordered) continue;
         bool all_worse = true;
         for (std::size_t k = 0; k < from.count; ++k)
-          all_worse = all_worse && it.counts(then, k) && there.verdicts(*c.type)[k] > c.position;
+          all_worse =
+              all_worse &&
+              (!there.kept(k) || (it.counts(then, k) && there.verdicts(*c.type)[k] > c.position));
         shown = shown || all_worse;
       }
       return shown;
@@ -286,6 +326,7 @@ private:
         check_witness(*d, [&](brute_force& there, const record_list& records) {
           bool complete = false;
           for (std::size_t k = 0; k < records.count; ++k) {
+            if (!there.kept(k)) continue;
             if (!there.left_out(group, k)) return false;
             complete = complete || there.complete(k);
           }
@@ -326,7 +367,8 @@ private:
             if (text(*d).find(", for example " + title_of(q) + " at ") != std::string::npos)
               taker = q;
           for (std::size_t k = 0; k < records.count && taker >= 0; ++k)
-            if (there.condition(r)[k] != truth::yes || there.condition(taker)[k] == truth::no)
+            if (there.kept(k) &&
+                (there.condition(r)[k] != truth::yes || there.condition(taker)[k] == truth::no))
               return false;
           return taker >= 0 && taker != r;
         });
@@ -486,6 +528,31 @@ TEST_CASE("proofs never claim more than brute force over shared sums of numbers"
   tally all;
   compare_sets(1, test::sets(4000, 100000), {.computed_numbers = true, .shared_sums = true}, all);
   conclude("shared sums of numbers", all, {4, 5, 6, 7, 8, 9, 12, 21});
+}
+
+TEST_CASE("proofs equal brute force on the records that keep random assumptions") {
+  tally all;
+  compare_sets(1, test::sets(3000, 100000), {.assumptions = true}, all);
+  conclude("assumptions", all, {4, 5, 6, 7, 8, 9, 12, 21});
+  tally grouped;
+  compare_sets(1, test::sets(1500, 50000), {.ordered_groups = true, .assumptions = true}, grouped);
+  conclude("assumptions and ordered groups", grouped, {4, 5, 6, 7, 8, 9, 10, 12, 21});
+}
+
+TEST_CASE("proofs of tables equal brute force on the records that keep random assumptions") {
+  tally all;
+  compare_sets(1, test::sets(3000, 100000), {.table = true, .assumptions = true}, all);
+  conclude("tables under assumptions", all, {4, 5, 8, 9, 10, 12, 21});
+}
+
+TEST_CASE("proofs equal brute force where assumptions compare and compute") {
+  tally all;
+  compare_sets(1, test::sets(1500, 50000), {.computed = true, .assumptions = true}, all);
+  conclude("computed assumptions", all, {4, 5, 6, 7, 8, 9, 12, 21});
+  tally shared;
+  compare_sets(1, test::sets(1000, 50000),
+               {.computed = true, .shared_sums = true, .assumptions = true}, shared);
+  conclude("assumptions of shared sums", shared, {4, 5, 6, 7, 8, 9, 12, 21});
 }
 
 }  // namespace proof_random_test

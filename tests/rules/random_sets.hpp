@@ -127,10 +127,11 @@ struct random_set {
   std::deque<nqpf::enumeration_info> types;
   std::vector<random_rule> rules;
   std::vector<random_group> groups;
-  bool exact = true;      // whether the points stand for all records
-  bool computed = false;  // whether there is arithmetic
-  bool table = false;     // whether the rules are the rows of one table
-  bool ordered = false;   // whether the first parameter stays below the second
+  std::vector<random_rule> assumptions;  // conditions alone
+  bool exact = true;                     // whether the points stand for all records
+  bool computed = false;                 // whether there is arithmetic
+  bool table = false;                    // whether the rules are the rows of one table
+  bool ordered = false;                  // whether the first parameter stays below the second
 
   /// The rules as the engine takes them. They point into this set.
   [[nodiscard]] std::vector<nqpf::rule_data> data() const {
@@ -147,6 +148,11 @@ struct random_set {
       d.citations[d.citation_count++] = {&somewhere, "1", nqpf::status::stated};
       all.push_back(d);
     }
+    return all;
+  }
+  [[nodiscard]] std::vector<nqpf::expression> assumed() const {
+    std::vector<nqpf::expression> all(assumptions.size());
+    for (std::size_t a = 0; a < all.size(); ++a) push(all[a], assumptions[a], assumptions[a].root);
     return all;
   }
   [[nodiscard]] std::vector<nqpf::group_data> group_data() const {
@@ -214,6 +220,7 @@ struct recipe {
   bool ordered_groups = false;  ///< groups of which the first that holds counts
   bool table = false;           ///< a decision table
   bool settings = false;        ///< one or two parameters with ranges, over few values
+  bool assumptions = false;     ///< some conditions that hold of all records
 };
 
 class set_maker {
@@ -230,6 +237,7 @@ public:
     if (recipe_.shared_sums) make_sums();
     if (recipe_.table) {
       make_table();
+      if (recipe_.assumptions) make_assumptions();
       return std::move(set_);
     }
     const int n = recipe_.settings ? dice_.from_to(1, 3) : dice_.from_to(2, 6);
@@ -237,6 +245,7 @@ public:
     for (int r = 0; r < n; ++r) make_rule(r);
     if (dice_.chance(30)) reverse();
     make_groups();
+    if (recipe_.assumptions) make_assumptions();
     return std::move(set_);
   }
 
@@ -493,6 +502,19 @@ private:
       }
     }
     set_->rules.push_back(std::move(rule));
+  }
+
+  // Conditions of any shape, of which no part reads a rule or a parameter.
+  void make_assumptions() {
+    for (int i = dice_.from_to(1, 3); i > 0; --i) {
+      random_rule rule;
+      rule.id = "given";
+      context_variable_ = -1;
+      rule.root = make_condition(rule, 0, dice_.from_to(0, 2), false);
+      for (tree_node& t : rule.nodes) t.parameter = -1;
+      if (static_cast<int>(rule.nodes.size()) <= nqpf::expression::capacity)
+        set_->assumptions.push_back(std::move(rule));
+    }
   }
 
   static int add(random_rule& rule, const tree_node& t) {

@@ -120,6 +120,8 @@ inline std::string describe_set(const random_set& set) {
     if (r.value) out += " " + std::to_string(*r.value);
     out += "\n";
   }
+  for (const random_rule& a : set.assumptions)
+    out += "given " + describe_node(set, a, a.root) + "\n";
   for (const random_group& g : set.groups) {
     static const char* policies[] = {"unique",     "any",          "priority", "first",
                                      "rule_order", "output_order", "collect"};

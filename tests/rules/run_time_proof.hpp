@@ -5,6 +5,7 @@
 // test sees every verdict and not the first ten.
 
 #include <nqpf/rules/difference.hpp>
+#include <nqpf/rules/proof/assumptions.hpp>
 #include <nqpf/rules/proof/sliced_settings.hpp>
 
 #include <utility>
@@ -36,6 +37,8 @@ struct program_vectors {
   row<short> members;
   row<nqpf::output_row> outputs;
   row<short> order;
+  row<nqpf::assumption_row> assumptions;
+  row<unsigned long long> bonds;
 
   explicit program_vectors(const nqpf::program_counts& room) {
     const auto size = [](int n) { return nqpf::detail::size_of(n); };
@@ -53,6 +56,8 @@ struct program_vectors {
     members.resize(size(room.members));
     outputs.resize(size(room.outputs));
     order.resize(size(room.rules));
+    assumptions.resize(size(room.assumptions));
+    bonds.resize(size(nqpf::detail::bond_count(room)));
   }
 
   [[nodiscard]] nqpf::program view() const {
@@ -72,6 +77,8 @@ struct program_vectors {
     p.members = members.data();
     p.outputs = outputs.data();
     p.order = order.data();
+    p.assumptions = assumptions.data();
+    p.bonds = bonds.data();
     return p;
   }
 };
@@ -83,6 +90,7 @@ inline answer kept(const nqpf::diagnostics& found) { return {found.begin(), foun
 /// What the engine says of a rule set, question by question.
 struct verdicts {
   answer packing;
+  answer assumptions;             // 22, 21: the first defect
   std::vector<answer> single;     // per rule: 4, 5, 21
   std::vector<answer> subsumed;   // per rule: 6
   std::vector<answer> conflicts;  // per rule: 7, with later rules
@@ -99,7 +107,8 @@ using parameter_orders = std::vector<std::pair<const nqpf::parameter*, const nqp
 /// Packs rules and groups behind those that the storage holds already, and orders of parameters.
 inline nqpf::diagnostics pack_into(program_vectors& out, const std::vector<nqpf::rule_data>& rules,
                                    const std::vector<nqpf::group_data>& groups,
-                                   const parameter_orders& orders = {}) {
+                                   const parameter_orders& orders = {},
+                                   const std::vector<nqpf::expression>& assumptions = {}) {
   using namespace nqpf::detail;
   nqpf::diagnostics found;
   const int n = static_cast<int>(rules.size());
@@ -124,21 +133,26 @@ inline nqpf::diagnostics pack_into(program_vectors& out, const std::vector<nqpf:
     out.orders.resize(out.orders.size() + 1);
     out.orders[out.used.orders++] = {below, p.parameter_index(*high, -1)};
   }
+  for (const nqpf::expression& e : assumptions) pack_assumption(p, e);
+  if (out.used.assumptions > 0) find_bonds(out.view(), out.bonds.data());
   return found;
 }
 
 inline nqpf::program_counts room_of(const std::vector<nqpf::rule_data>& rules,
-                                    const std::vector<nqpf::group_data>& groups) {
+                                    const std::vector<nqpf::group_data>& groups,
+                                    const std::vector<nqpf::expression>& assumptions = {}) {
   return nqpf::room_for(rules.data(), static_cast<int>(rules.size()), 0, 0, groups.data(),
-                        static_cast<int>(groups.size()));
+                        static_cast<int>(groups.size()), assumptions.data(),
+                        static_cast<int>(assumptions.size()));
 }
 
 class run_time_proof {
 public:
   run_time_proof(const std::vector<nqpf::rule_data>& rules,
-                 const std::vector<nqpf::group_data>& groups)
-      : storage_(room_of(rules, groups)) {
-    verdicts_.packing = kept(pack_into(storage_, rules, groups));
+                 const std::vector<nqpf::group_data>& groups,
+                 const std::vector<nqpf::expression>& assumptions = {})
+      : storage_(room_of(rules, groups, assumptions)) {
+    verdicts_.packing = kept(pack_into(storage_, rules, groups, {}, assumptions));
     program_ = storage_.view();
     for (int i = 0; i < program_.count.parameters; ++i)
       parameters_.push_back(nqpf::detail::standing_value(*program_.parameters[i]));
@@ -162,6 +176,9 @@ private:
       literals_.push_back(s.make_literal(i / 2, i % 2 != 0));
     s.literals = literals_.data();
     s.has_literals = true;
+    diagnostics assumed;
+    check_assumptions(s, assumed);
+    verdicts_.assumptions = kept(assumed);
     std::vector<box_counts> counts(static_cast<std::size_t>(n));
     std::vector<bool> usable;
     box_counts all;
@@ -268,18 +285,18 @@ private:
 /// What the engine says of two versions over the same indicators.
 inline nqpf::conclusion_changes run_time_difference(
     const std::vector<nqpf::rule_data>& old_rules, const std::vector<nqpf::group_data>& old_groups,
-    const std::vector<nqpf::rule_data>& new_rules,
-    const std::vector<nqpf::group_data>& new_groups) {
-  const nqpf::program_counts a = room_of(old_rules, old_groups);
-  const nqpf::program_counts b = room_of(new_rules, new_groups);
+    const std::vector<nqpf::rule_data>& new_rules, const std::vector<nqpf::group_data>& new_groups,
+    const std::vector<nqpf::expression>& assumptions = {}) {
+  const nqpf::program_counts a = room_of(old_rules, old_groups, assumptions);
+  const nqpf::program_counts b = room_of(new_rules, new_groups, assumptions);
   program_vectors both({a.facts + b.facts, a.parameters + b.parameters, a.atoms + b.atoms,
                         a.steps + b.steps, a.code + b.code, a.rules + b.rules,
                         a.conclusions + b.conclusions, a.citations + b.citations,
                         a.allowances + b.allowances, a.orders + b.orders, a.groups + b.groups,
-                        a.members + b.members});
+                        a.members + b.members, a.assumptions + b.assumptions});
   nqpf::conclusion_changes found;
-  const nqpf::diagnostics first = pack_into(both, old_rules, old_groups);
-  const nqpf::diagnostics second = pack_into(both, new_rules, new_groups);
+  const nqpf::diagnostics first = pack_into(both, old_rules, old_groups, {}, assumptions);
+  const nqpf::diagnostics second = pack_into(both, new_rules, new_groups, {}, assumptions);
   if (!first.ok() || !second.ok()) {
     found.add(nqpf::conclusion_change::kind::undecided,
               (first.ok() ? second : first).items[0].message);

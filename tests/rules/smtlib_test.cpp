@@ -107,6 +107,28 @@ TEST_CASE("a solver confirms every claim of a proven set") {
   CHECK(found->confirmed == found->claims);
 }
 
+TEST_CASE("a solver confirms claims that hold under assumptions alone") {
+  constexpr auto claims = [](bool assumes) {
+    nqpf::rule_book book;
+    const auto& x = book.add(indicator("x").in(0, 1));
+    const auto& y = book.add(indicator("y").in(0, 1));
+    const auto& document = book.add(policy);
+    auto& types = book.add_conclusions({"bad", "good"}, true);
+    types.conflicting[types.conflict_count++] = {0, 1};
+    book.add(rule("low").when(x < 0.3).cite(document, "1"), types, 0);
+    book.add(rule("high").when(y > 0.6).cite(document, "1"), types, 1);
+    if (assumes) book.given(y <= x, x < 0.9 || known(y));
+    CHECK(book.compile().ok() == assumes);
+    return nqpf::to_smtlib(book.program());
+  };
+  const auto kept = solve(claims(true), "assumed");
+  const auto bare = solve(claims(false), "not_assumed");
+  if (!kept || !bare) return;
+  CHECK(kept->claims == bare->claims + 1);  // some record keeps the assumptions
+  CHECK(kept->confirmed == kept->claims);
+  CHECK(bare->refuted == 1);
+}
+
 TEST_CASE("a solver refutes the claims of a broken set") {
   nqpf::rule_book book;
   const auto& x = book.add(indicator("x").in(0, 1));

@@ -13,6 +13,8 @@
 #include <string>
 #include <vector>
 
+namespace table_chains_test {
+
 namespace {
 
 using nqpf::cell;
@@ -297,3 +299,5 @@ TEST_CASE("chained tables of books are proven and decide as one after the other"
   CHECK(count[0] > 100);
   CHECK(count[1] < 60);  // of formulas
 }
+
+}  // namespace table_chains_test

@@ -41,6 +41,7 @@ struct shape_of_sets {
   bool arithmetic = false;
   bool integers = false;
   bool many = false;  ///< up to seventy parameters
+  bool assumptions = false;
 };
 
 /// Makes random sets.
@@ -56,6 +57,7 @@ public:
     const int n = dice_.from_to(2, 4);
     for (int r = 0; r < n; ++r) make_rule(r);
     make_groups();
+    for (int i = how_.assumptions ? dice_.from_to(1, 2) : 0; i > 0; --i) make_assumption();
     return std::move(out_);
   }
 
@@ -113,6 +115,31 @@ private:
         if (dice_.chance(k == i + 1 ? 80 : 20))
           out_->orders.push_back(rising ? std::pair{i, k} : std::pair{k, i});
       }
+  }
+
+  // A comparison of two numbers, "if this, then that", or any condition; without parameters.
+  void make_assumption() {
+    random_rule rule;
+    rule.id = "given";
+    const int what = dice_.below(3);
+    if (what == 0) {
+      const int left = operand(rule, true);
+      rule.root = join(rule, shape::computed, left, operand(rule, true));
+      rule.nodes[at(rule.root)].relation = any_relation();
+    } else if (what == 1) {
+      const int premise = join(rule, shape::negated, condition(rule, 0, 0));
+      rule.root = join(rule, shape::either, premise, condition(rule, 0, 0));
+    } else {
+      rule.root = condition(rule, 0, 1);
+    }
+    for (tree_node& t : rule.nodes) {
+      if (t.what == shape::operand && t.parameter >= 0) {
+        t.what = shape::constant;
+        t.value = dice_.from_to(1, 7) / 2.0;
+      }
+      t.parameter = -1;
+    }
+    set().assumptions.push_back(std::move(rule));
   }
 
   void make_rule(int r) {
@@ -253,6 +280,7 @@ private:
     for (std::size_t v = 0; v < set_.variables.size(); ++v)
       out += " (<= 0 " + variable_name(v, suffix) + ") (<= " + variable_name(v, suffix) + " " +
              std::to_string(top) + ")";
+    for (const random_rule& a : set_.assumptions) out += " " + condition(a, a.root, suffix);
     return out + ")";
   }
   std::string declare(const std::string& suffix) const {
@@ -423,11 +451,11 @@ bool is_of_settings(const nqpf::diagnostic& d) {
 verdict engine(const judged_set& j, std::string& words) {
   const auto data = j.set.data();
   const auto groups = j.set.group_data();
-  program_vectors storage(room_of(data, groups));
+  program_vectors storage(room_of(data, groups, j.set.assumed()));
   parameter_orders orders;
   for (const auto& [low, high] : j.orders)
     orders.push_back({&j.set.parameters[at(low)], &j.set.parameters[at(high)]});
-  if (!pack_into(storage, data, groups, orders).ok()) return verdict::unsound;
+  if (!pack_into(storage, data, groups, orders, j.set.assumed()).ok()) return verdict::unsound;
   const nqpf::program p = storage.view();
   std::vector<double> standing;
   for (int i = 0; i < p.count.parameters; ++i)
@@ -540,6 +568,12 @@ TEST_CASE("a solver finds no defect in what is proven of integers and numbers") 
 
 TEST_CASE("a solver finds no defect in what is proven beside arithmetic") {
   judge(test::sets(150, 20000), {.arithmetic = true, .integers = true}, "judged_arithmetic");
+}
+
+TEST_CASE("a solver finds no defect in what is proven on the records that keep assumptions") {
+  judge(test::sets(150, 20000), {.integers = true, .assumptions = true}, "judged_assumptions");
+  judge(test::sets(100, 20000), {.arithmetic = true, .integers = true, .assumptions = true},
+        "judged_assumed_arithmetic");
 }
 
 TEST_CASE("a solver finds no defect in what is proven of up to seventy parameters") {

@@ -31,6 +31,7 @@ enum class defect : unsigned char {
   undecided = 19,           ///< too large to decide within the budget
   two_writers = 20,         ///< one derived fact written twice
   no_effect = 21,           ///< a column or term that changes nothing
+  bad_assumption = 22,      ///< assumptions that no record keeps, or that speak of rules
 };
 
 /// The stable one-line meaning of a defect.
@@ -56,7 +57,8 @@ enum class defect : unsigned char {
                                    "parameter setting breaks it",
                                    "too large to decide",
                                    "two writers of one fact",
-                                   "changes nothing"};
+                                   "changes nothing",
+                                   "assumptions do not stand"};
   return words[static_cast<int>(code)];
 }
 

@@ -14,8 +14,8 @@ struct phrase_piece {
   bool is_number;
   const char* words;
   double number;
-  shown (*as)(double);    ///< how a host writes the number
-  bool letter_by_letter;  ///< the words are no literal, which old compilers cannot show whole
+  shown_text (*as)(double);  ///< how a host writes the number
+  bool letter_by_letter;     ///< the words are no literal, which old compilers cannot show whole
 };
 
 /// A message of at most `Capacity` words and numbers; what does not fit is left out. Start one as
@@ -29,7 +29,9 @@ struct phrase_of {
   int count;
 
   constexpr phrase_of& operator<<(const char* words) noexcept {
-    if (count < capacity && words[0] != '\0') pieces[count++].words = words;
+    if (count == capacity || words[0] == '\0') return *this;
+    if (is_question(words)) pieces[count].letter_by_letter = true;
+    pieces[count++].words = words;
     return *this;
   }
   constexpr phrase_of& operator<<(spelled s) noexcept {
@@ -42,6 +44,12 @@ struct phrase_of {
       pieces[count++].number = number;
     }
     return *this;
+  }
+  // Names that are put together, as `any(incomes, monthly < 500)`, are no literals.
+  static constexpr bool is_question(const char* words) noexcept {
+    int i = 0;
+    while (i < 5 && words[i] >= 'a' && words[i] <= 'z') ++i;
+    return i >= 3 && words[i] == '(';
   }
   constexpr phrase_of& operator<<(const shown_number& n) noexcept {
     if (count < capacity) pieces[count].as = n.as;

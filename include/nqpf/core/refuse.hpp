@@ -45,12 +45,13 @@ constexpr bool refused(Words...) {
 // Literals are shown whole; names that are no literals letter by letter.
 constexpr const char* letter(char c) noexcept {
   constexpr char order[] =
-      "0123456789ABCDEFGHIJKLMNOPQRSTUVWXYZ_abcdefghijklmnopqrstuvwxyz: <>,*&.-+";
+      "0123456789ABCDEFGHIJKLMNOPQRSTUVWXYZ_abcdefghijklmnopqrstuvwxyz: <>,*&()=!+-/.";
   constexpr const char* literals[] = {
-      "0", "1", "2", "3", "4", "5", "6", "7", "8", "9", "A", "B", "C", "D", "E", "F", "G", "H", "I",
-      "J", "K", "L", "M", "N", "O", "P", "Q", "R", "S", "T", "U", "V", "W", "X", "Y", "Z", "_", "a",
-      "b", "c", "d", "e", "f", "g", "h", "i", "j", "k", "l", "m", "n", "o", "p", "q", "r", "s", "t",
-      "u", "v", "w", "x", "y", "z", ":", " ", "<", ">", ",", "*", "&", ".", "-", "+"};
+      "0", "1", "2", "3", "4", "5", "6", "7", "8", "9", "A", "B", "C", "D", "E", "F",
+      "G", "H", "I", "J", "K", "L", "M", "N", "O", "P", "Q", "R", "S", "T", "U", "V",
+      "W", "X", "Y", "Z", "_", "a", "b", "c", "d", "e", "f", "g", "h", "i", "j", "k",
+      "l", "m", "n", "o", "p", "q", "r", "s", "t", "u", "v", "w", "x", "y", "z", ":",
+      " ", "<", ">", ",", "*", "&", "(", ")", "=", "!", "+", "-", "/", "."};
   for (int i = 0; order[i] != '\0'; ++i)
     if (order[i] == c) return literals[i];
   return "?";
@@ -66,7 +67,7 @@ constexpr argument_list arguments_of(const phrase_of<Capacity>& m) {
   for (int i = 0; i < m.count; ++i) {
     const phrase_piece& p = m.pieces[i];
     if (p.as != nullptr) {
-      const shown written = p.as(p.number);
+      const shown_text written = p.as(p.number);
       for (int k = 0; k < written.length && list.count < argument_list::capacity; ++k)
         list.items[list.count++].words = letter(written.characters[k]);
       continue;

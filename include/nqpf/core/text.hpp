@@ -176,11 +176,11 @@ private:
 };
 
 /// A number as a host writes it, as `1,250.00 EUR`.
-using shown = text<48>;
+using shown_text = text<48>;
 
 /// A number with the function that writes it.
 struct shown_number {
-  shown (*as)(double);
+  shown_text (*as)(double);
   double value;
 };
 template <int Capacity>

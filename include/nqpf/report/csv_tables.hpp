@@ -28,7 +28,7 @@ struct csv_table_options {
 template <class Open>
 void write_csv_tables(Open&& open, const panel& from, const assessment& found,
                       const view& shown = {}, const csv_table_options& how = {}) {
-  const subject s(from, found, shown);
+  const subject s(from, found, for_machines(shown));
   const auto table = [&](std::string_view name, auto&& write) {
     auto&& sink = open(name);
     csv_writer<std::remove_reference_t<decltype(sink)>> to(sink, how.mark);

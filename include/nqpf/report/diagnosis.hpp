@@ -4,6 +4,7 @@
 // A diagnosis in words, for the person whose college, programme or plan it is about.
 
 #include <nqpf/framework/diagnosis.hpp>
+#include <nqpf/report/language/teller.hpp>
 #include <nqpf/report/words/evidence.hpp>
 #include <nqpf/report/words/phrases.hpp>
 #include <nqpf/report/words/table.hpp>
@@ -19,14 +20,16 @@ struct diagnosis_options {
   std::size_t width = 100;          ///< columns of a line
   std::size_t most_measures = 10;   ///< measures told in full; the others by name
   std::size_t most_to_collect = 8;  ///< indicators to collect
+  report::language language = report::language::english;
 };
 
 namespace detail {
 
 class diagnosis_writer {
 public:
-  diagnosis_writer(const framework::diagnosis& d, const diagnosis_options& options)
-      : d_(d), options_(options) {}
+  diagnosis_writer(const framework::diagnosis& d, const diagnosis_options& options,
+                   const teller& tell)
+      : d_(d), options_(options), tell_(tell) {}
 
   [[nodiscard]] std::string write() {
     dilemmas();
@@ -40,11 +43,13 @@ public:
 private:
   void heading(std::string_view words) {
     if (!out_.empty()) out_ += '\n';
-    out_ += paragraph(words, options_.width, "", "") + "\n";
+    out_ += tell_.paragraph(words, options_.width, "", "") + "\n";
   }
-  void item(std::string_view words) { out_ += paragraph(words, options_.width, "  ", "    "); }
+  void item(std::string_view words) {
+    out_ += tell_.paragraph(words, options_.width, "  ", "    ");
+  }
   void detail(std::string_view words) {
-    out_ += paragraph(words, options_.width, "      ", "        ");
+    out_ += tell_.paragraph(words, options_.width, "      ", "        ");
   }
   [[nodiscard]] std::string in_brackets(const framework::cited& from) const {
     return " [" + std::string(from.write().c_str()) + "]";
@@ -215,6 +220,7 @@ private:
 
   const framework::diagnosis& d_;
   const diagnosis_options& options_;
+  const teller& tell_;
   std::string out_;
 };
 
@@ -224,7 +230,8 @@ private:
 /// duties by actor; relations and loops; what to collect.
 [[nodiscard]] inline std::string to_text(const framework::diagnosis& d,
                                          const diagnosis_options& options = {}) {
-  return detail::diagnosis_writer(d, options).write();
+  const teller tell(options.language);
+  return detail::diagnosis_writer(d, options, tell).write();
 }
 
 }  // namespace nqpf::inline v0::report

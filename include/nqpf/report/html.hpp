@@ -14,6 +14,8 @@
 #include <nqpf/report/html/profile.hpp>
 #include <nqpf/report/html/style.hpp>
 #include <nqpf/report/html/table_script.hpp>
+#include <nqpf/report/html/tiles.hpp>
+#include <nqpf/report/language/page.hpp>
 #include <nqpf/version.hpp>
 #include <nqpf/write/json_writer.hpp>
 
@@ -56,9 +58,9 @@ inline std::string page_nav(const std::string& body) {
   };
   std::string out = "<nav aria-label=\"Sections\">";
   for (const item& each :
-       {item{"ranking", "Ranking"}, item{"years", "Over the years"}, item{"sides", "Both sides"},
-        item{"movement", "Movement"}, item{"sure", "How sure"}, item{"groups", "Groups"},
-        item{"obstacles", "Obstacles"}, item{"along", "Rank correlation"},
+       {item{"ranking", "Ranking"}, item{"map", "Map"}, item{"years", "Over the years"},
+        item{"sides", "Both sides"}, item{"movement", "Movement"}, item{"sure", "How sure"},
+        item{"groups", "Groups"}, item{"obstacles", "Obstacles"}, item{"along", "Rank correlation"},
         item{"profiles", "Profiles"}, item{"findings", "Findings"}, item{"checks", "Columns"},
         item{"gaps", "Could not be assessed"}, item{"method", "How this was made"}}) {
     if (body.find("<h2 id=\"" + std::string(each.id) + "\"") != std::string::npos)
@@ -145,23 +147,29 @@ template <write::text_sink Sink>
 void write_html(Sink&& sink, const panel& from, const assessment& found, const view& shown = {}) {
   const subject s(from, found, shown);
   const std::vector<bool> has_profile = html::profiled(s);
-  const std::string body =
-      html::ranking_section(s, has_profile) + html::distribution_section(s) + detail::figures(s) +
-      html::movement_section(s) + html::uncertainty_section(s) + html::groups_section(s) +
-      html::obstacles_section(s) + html::agreement_section(s) +
-      html::profile_section(s, has_profile) + html::findings_section(s, has_profile) +
-      html::checks_section(s) + html::gaps_section(s) + html::method_section(s);
-  sink(std::string_view(detail::page_head(s)));
-  sink(std::string_view(detail::page_nav(body)));
-  sink(std::string_view("</header>\n<main>\n"));
-  sink(std::string_view(detail::opening(s)));
-  sink(std::string_view(body));
-  sink(std::string_view("</main>\n<footer>Made with nqpf " + std::to_string(NQPF_VERSION_MAJOR) +
-                        "." + std::to_string(NQPF_VERSION_MINOR) + "." +
-                        std::to_string(NQPF_VERSION_PATCH) + ". This page fetches nothing. " +
-                        detail::escaped_origin(s) + "</footer>\n<script>"));
+  const std::string body = html::ranking_section(s, has_profile) + html::tiles_section(s) +
+                           html::distribution_section(s) + detail::figures(s) +
+                           html::movement_section(s) + html::uncertainty_section(s) +
+                           html::groups_section(s) + html::obstacles_section(s) +
+                           html::agreement_section(s) + html::profile_section(s, has_profile) +
+                           html::findings_section(s, has_profile) + html::checks_section(s) +
+                           html::gaps_section(s) + html::method_section(s);
+  const teller tell(shown.language, found.rules());
+  const auto put = [&](std::string words) {
+    const std::string told = told_page(tell, static_cast<std::string&&>(words));
+    sink(std::string_view(told));
+  };
+  put(detail::page_head(s));
+  put(detail::page_nav(body));
+  put("</header>\n<main>\n");
+  put(detail::opening(s));
+  put(body);
+  put("</main>\n<footer>Made with nqpf " + std::to_string(NQPF_VERSION_MAJOR) + "." +
+      std::to_string(NQPF_VERSION_MINOR) + "." + std::to_string(NQPF_VERSION_PATCH) +
+      ". This page fetches nothing. " + detail::escaped_origin(s) + "</footer>\n");
+  sink(std::string_view("<script>"));
   sink(page_script);
-  sink(table_script);
+  sink(std::string_view(told_script(tell, table_script)));
   sink(std::string_view("</script>\n</body>\n</html>\n"));
 }
 

@@ -416,7 +416,7 @@ private:
 /// Writes an assessment as JSON, UTF-8, in a stable order, into what takes text piece by piece.
 template <write::text_sink Sink>
 void write_json(Sink&& sink, const panel& from, const assessment& found, const view& shown = {}) {
-  const subject s(from, found, shown);
+  const subject s(from, found, for_machines(shown));
   detail::assessment_json<std::remove_reference_t<Sink>>(sink, s).write();
 }
 

@@ -5,6 +5,7 @@
 
 #include <nqpf/assess/drive_evidence.hpp>
 #include <nqpf/report/diagnosis.hpp>
+#include <nqpf/report/language/teller.hpp>
 #include <nqpf/report/words/movement.hpp>
 #include <nqpf/report/words/summary.hpp>
 #include <nqpf/report/words/support.hpp>
@@ -28,7 +29,8 @@ namespace detail {
 
 class text_writer {
 public:
-  text_writer(const subject& s, const text_options& options) : s_(s), options_(options) {}
+  text_writer(const subject& s, const text_options& options)
+      : s_(s), options_(options), tell_(s.shown.language, s.found.rules()) {}
 
   std::string write() {
     heading(in_one_line(s_.title()));
@@ -41,7 +43,7 @@ public:
     if (s_.one_entity()) years_table();
     over_years_table();
     if (s_.shown.moved != nullptr)
-      out_ += movement_text(s_, *s_.shown.moved, options_.width).write();
+      out_ += movement_text(s_, *s_.shown.moved, tell_, options_.width).write();
     sensitivity();
     groups();
     hindrances();
@@ -58,23 +60,28 @@ public:
       out_ += "\n";
       para(origin_words(s_.shown.origin), "");
     }
-    return without_controls(out_);
+    return without_controls(tell_.changes() ? without_marks(out_) : out_);
   }
 
 private:
-  void heading(const std::string& words) {
+  void heading(const std::string& english) {
+    const std::string words = tell_(english);
     if (!out_.empty()) out_ += "\n";
     out_ += words + "\n";
     for (std::size_t i = width_of(words); i > 0; --i) out_ += '-';
     out_ += "\n";
   }
-  void line(const std::string& words) { out_ += words + "\n"; }
+  void line(const std::string& words) { out_ += tell_(words) + "\n"; }
   void para(std::string_view words, std::string_view indent) {
-    out_ += paragraph(words, options_.width, indent, indent);
+    out_ += tell_.paragraph(words, options_.width, indent, indent);
   }
   void item(std::string_view words, std::string_view mark = "  - ",
             std::string_view rest = "    ") {
-    out_ += paragraph(words, options_.width, mark, rest);
+    out_ += tell_.paragraph(words, options_.width, mark, rest);
+  }
+  /// A table whose cells are told.
+  [[nodiscard]] text_table told_rows(std::string_view sides) const {
+    return told_table(tell_, sides);
   }
 
   /// A title that leaves so many columns of the terminal to the rest of its line.
@@ -111,7 +118,7 @@ private:
     heading("Ranking " + std::to_string(s_.year) + " by " + name_of(s_.found.headline()));
     ranking_columns has{s_.has_coupling(), s_.from.years().size() > 1, !s_.intervals.empty()};
     const std::string level = has.sure ? percent(s_.shown.uncertainty->options.level) : "";
-    text_table table(has.coupled ? "rrlllrrrrrlrrr" : "rrlrrr");
+    text_table table = told_rows(has.coupled ? "rrlllrrrrrlrrr" : "rrlrrr");
     if (has.coupled)
       table.add({"", level, "", "", "grade", "D", "C", "T", "P", "E", "which side lags", "E/P",
                  "known", has.years ? "change" : ""});
@@ -200,7 +207,7 @@ private:
     const std::vector<year_summary> years = over_years(s_.from, s_.found);
     if (years.size() < 2) return;
     heading(std::string(letter_of(s_.found.headline())) + " over the years");
-    text_table table("lrrrrrr");
+    text_table table = told_rows("lrrrrrr");
     table.add({"", "entities", "mean", "median", "least", "most", "Gini"});
     bool unlike = false;
     for (const year_summary& each : years) {
@@ -223,7 +230,7 @@ private:
     const row_pair rows = assessed_rows(s_.from, s_.found, 0);
     if (rows.empty()) return;
     heading(s_.name(0) + " by year");
-    text_table table("lrrrrrl");
+    text_table table = told_rows("lrrrrrl");
     table.add({"year", "D", "C", "T", "P", "E", "grade"});
     for (std::size_t row = rows.first; row <= rows.last; ++row)
       table.add({std::to_string(s_.from.row_year(row)), score(s_.found.value(measured::d, row)),
@@ -239,7 +246,7 @@ private:
     const rank_uncertainty& u = *s_.shown.uncertainty;
     heading("What the ranks depend on");
     line("Mean shift of ranks when only this choice changes:");
-    text_table table("lr");
+    text_table table = told_rows("lr");
     for (const rank_shift& each : u.choices) table.add({each.what, fixed(each.shift, 1)});
     // The greatest come first: where none moves a rank, naming some would single them out.
     if (!u.columns.empty() && u.columns[0].shift < 0.05)
@@ -260,9 +267,9 @@ private:
     for (std::size_t g = 0; g < s_.from.groups(); ++g) {
       const group_disparity d = disparity(s_.from, s_.found, g, s_.year);
       if (d.groups.size() < 2) continue;
-      heading(std::string(letter_of(s_.found.headline())) + " by " + s_.from.group(g).title() +
-              ", " + std::to_string(s_.year));
-      text_table table("lrrrr");
+      heading(std::string(letter_of(s_.found.headline())) + " by " +
+              s_.data(s_.from.group(g).title()) + ", " + std::to_string(s_.year));
+      text_table table = told_rows("lrrrr");
       table.add({"", "entities", "mean", "least", "most"});
       for (std::size_t i = 0; i < d.groups.size(); ++i) {
         if (d.groups.size() > 14 && i == 10) {
@@ -270,8 +277,8 @@ private:
           i = d.groups.size() - 3;
         }
         const group_summary& each = d.groups[i];
-        table.add({cut(each.name, 40), count(each.entities), score(each.mean), score(each.least),
-                   score(each.most)});
+        table.add({cut(s_.data(each.name), 40), count(each.entities), score(each.mean),
+                   score(each.least), score(each.most)});
       }
       out_ += table.write(2);
       para("Gini " + score(d.gini) + "; Theil " + fixed(d.theil.total, 4) + ", of it " +
@@ -287,11 +294,11 @@ private:
     const auto common = common_obstacles(s_.from, s_.found, s_.year);
     if (common.empty()) return;
     heading("What holds back most, " + std::to_string(s_.year));
-    text_table table("lrrrrl");
+    text_table table = told_rows("lrrrrl");
     table.add({"", "degree", "weight", "distance", "top five of", ""});
     for (std::size_t i = 0; i < common.size() && i < 5; ++i) {
       const entry& at = s_.found.entries()[common[i].entry];
-      table.add({in_width(s_.from.column(at.column).title(), 46), percent(common[i].mean_degree, 1),
+      table.add({in_width(s_.title_of(at.column), 46), percent(common[i].mean_degree, 1),
                  percent(common[i].mean_weight, 1), fixed(common[i].mean_distance, 2),
                  assess_detail::of_all(common[i].rows, s_.order.size()),
                  s_.found.parts()[at.part].title});
@@ -303,11 +310,11 @@ private:
 
   void along() {
     if (s_.order.size() < 5) return;
-    text_table table("lrl");
+    text_table table = told_rows("lrl");
     for (const going_along& each : agreement(s_.from, s_.found, s_.year)) {
       if (is_missing(each.correlation) || each.entities < 5) continue;
       const entry& at = s_.found.entries()[each.entry];
-      table.add({in_width(s_.from.column(at.column).title(), 30), signed_score(each.correlation),
+      table.add({in_width(s_.title_of(at.column), 30), signed_score(each.correlation),
                  s_.found.parts()[at.part].title});
     }
     if (table.size() == 0) return;
@@ -344,6 +351,7 @@ private:
 
   const subject& s_;
   const text_options& options_;
+  teller tell_;
   std::optional<framework::evidence_on_drives> drives_;
   std::string out_;
 };
@@ -377,10 +385,10 @@ inline void text_writer::findings_of(const asked_rules& set) {
   if (tally.measures.empty()) return;
   line("");
   line("Measures advised, by the number of entities:");
-  text_table table("rl");
+  text_table table = told_rows("rl");
   for (std::size_t i = 0; i < tally.measures.size() && i < 8; ++i)
     table.add({count(tally.measures[i].of.size()),
-               cut(about(tally.measures[i].what).meaning, options_.width - 10)});
+               cut(tell_(about(tally.measures[i].what).meaning), options_.width - 10)});
   out_ += table.write(2);
   if (tally.measures.size() > 8)
     line("  \xe2\x80\xa6 and " + count(tally.measures.size() - 8) + " more");
@@ -404,8 +412,7 @@ inline void text_writer::profile(std::size_t entity) {
   const auto hinder = obstacles(s_.from, s_.found, row);
   std::string most;
   for (std::size_t i = 0; i < hinder.size() && i < 5; ++i)
-    most += (i == 0 ? "" : ", ") +
-            s_.from.column(s_.found.entries()[hinder[i].entry].column).title() + " " +
+    most += (i == 0 ? "" : ", ") + s_.title_of(s_.found.entries()[hinder[i].entry].column) + " " +
             percent(hinder[i].degree) + " (weight " + percent(hinder[i].weight, 1) + ", distance " +
             fixed(hinder[i].distance, 2) + ")";
   if (!most.empty())
@@ -419,12 +426,13 @@ inline void text_writer::profile(std::size_t entity) {
     line("");
     line("Rules on: " + title_of(set));
     line("");
-    out_ += to_text(d, {options_.width, 5, 5});
+    const diagnosis_options shown{options_.width, 5, 5};
+    out_ += diagnosis_writer(d, shown, tell_).write();
   }
 }
 
 inline void text_writer::parts_table(std::size_t row) {
-  text_table table("lrll");
+  text_table table = told_rows("lrll");
   part_side side = part_side::beside;
   for (std::size_t p = 0; p < s_.found.parts().size(); ++p) {
     const part& at = s_.found.parts()[p];

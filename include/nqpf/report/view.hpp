@@ -5,6 +5,9 @@
 
 #include <nqpf/assess.hpp>
 #include <nqpf/panel/panel.hpp>
+#include <nqpf/report/language/data.hpp>
+#include <nqpf/report/language/phrase.hpp>
+#include <nqpf/report/tiles.hpp>
 #include <nqpf/report/words/format.hpp>
 #include <nqpf/report/words/phrases.hpp>
 
@@ -42,17 +45,26 @@ struct made_from {
 
 /// What a report shows. The defaults fit panels of any size.
 struct view {
-  int year = 0;                                   ///< 0: the last year that is well assessed
-  std::vector<std::size_t> entities;              ///< shown in full, in this order
-  std::string title;                              ///< empty: made of the file's name
-  std::size_t most_profiles = 250;                ///< entities with a profile on the page
-  std::size_t most_ranked = 1000;                 ///< rows of the ranking on the page
+  int year = 0;                       ///< 0: the last year that is well assessed
+  std::vector<std::size_t> entities;  ///< shown in full, in this order
+  std::string title;                  ///< empty: made of the file's name
+  report::language language = report::language::english;  ///< of text and page
+  std::size_t most_profiles = 250;                        ///< entities with a profile on the page
+  std::size_t most_ranked = 1000;                         ///< rows of the ranking on the page
   const rank_uncertainty* uncertainty = nullptr;  ///< of the same year, where it was computed
   const movement* moved = nullptr;                ///< where it was computed
+  const left_out_scores* without = nullptr;       ///< what single entities owe to others
+  const std::vector<tile>* tiles = nullptr;       ///< a map for the page
   const moved_scores* before = nullptr;  ///< what an earlier panel or bounds say otherwise,
   std::string before_name;               ///< and what that is called
   made_from origin;                      ///< files, command and date, where they are known
 };
+
+/// The same view for what is read by machines, whose words are English.
+[[nodiscard]] inline view for_machines(view shown) {
+  shown.language = language::english;
+  return shown;
+}
 
 /// That coupling describes and does not prove: said by every rendering.
 inline constexpr std::string_view coupling_caveat =
@@ -94,20 +106,31 @@ struct subject {
     return nullptr;
   }
 
+  /// Data as they stand in a sentence: marked where sentences are said in another language.
+  [[nodiscard]] std::string data(std::string_view words) const {
+    const std::string line = in_one_line(words);
+    return shown.language == language::english ? line : as_data(line);
+  }
   [[nodiscard]] std::string name(std::size_t entity) const {
-    return in_one_line(from.entity_name(entity));
+    return data(from.entity_name(entity));
+  }
+  /// The title of a column of the panel.
+  [[nodiscard]] std::string title_of(std::size_t column) const {
+    const std::string title = from.column(column).title();
+    return shown.language == language::english ? title : as_data(title);
   }
   /// The name, with the identifier where that is another one.
   [[nodiscard]] std::string full_name(std::size_t entity) const {
     const std::string_view id = from.entity_id(entity);
-    const std::string own = name(entity);
-    return id == from.entity_name(entity) ? own : own + " (" + in_one_line(id) + ")";
+    const std::string_view own = from.entity_name(entity);
+    return data(id == own ? std::string(own) : std::string(own) + " (" + std::string(id) + ")");
   }
   [[nodiscard]] std::string name_of_row(std::size_t row) const {
     return name(from.row_entity(row));
   }
   [[nodiscard]] std::string title() const {
-    if (!shown.title.empty()) return shown.title;
+    if (!shown.title.empty())
+      return shown.language == language::english ? shown.title : as_data(shown.title);
     // The file and the folder it is in: many a file is called panel.csv.
     std::string file = from.file();
     std::size_t slash = file.find_last_of("/\\");

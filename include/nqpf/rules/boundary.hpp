@@ -189,6 +189,7 @@ private:
           is_missing(value) || is_missing(found.record(1)[static_cast<std::size_t>(fact)]);
       if (!program_.facts[fact]->may_be_missing || is_gone) continue;
       value = missing;
+      if (detail::breaks_some(program_, record.data())) continue;
       c.absent = add(record);
       c.missing_fact = fact;
       return;

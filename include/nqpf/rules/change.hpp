@@ -45,6 +45,8 @@ constexpr needed_change change_of(const finding& f, needed_change::goal wanted,
 /// what counts is meant: a row that another goes before is no finding. Of conclusions what stands is meant
 /// (`resolves`): one that is overruled after the change is not raised, one that was overruled and is no longer is.
 ///
+/// The record after the change breaks no assumption of the set: also none that it broke before.
+///
 /// Exact where conditions are over single indicators, whatever they read of each other, and where they
 /// compare sums of indicators with factors; up to 1e-10. Other arithmetic is bounded by interval
 /// arithmetic, and host's functions not at all: what is found does, but may be `best_found`. So it is where the

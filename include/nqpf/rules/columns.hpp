@@ -7,6 +7,8 @@
 #include <nqpf/rules/evaluate.hpp>
 #include <nqpf/rules/run/columns/run.hpp>
 
+#include <vector>
+
 namespace nqpf::inline v0 {
 
 /// How columns are evaluated.
@@ -126,7 +128,7 @@ template <const auto& Set>
                                          const settings<Set>& with = settings<Set>::defaults()) {
   require_proven<Set>();
   double values[detail::size_of(detail::program_ref<Set>.count.facts)]{};
-  data.row(detail::program_ref<Set>, row, values);
+  data.row(detail::program_ref<Set>, row, values, with.values);
   return findings<Set>(fact_values{values}, with);
 }
 
@@ -148,6 +150,31 @@ void check(const program& p, const columns& data, F&& each) {
     }
   }
 }
+/// Calls `each(row, broken)`, with a `broken_assumption`, for every assumption that a row breaks, one row after the
+/// other: the proofs say nothing of such rows. What `each` is given is gone after the call.
+template <class F>
+  requires std::invocable<F&, std::size_t, const broken_assumption&>
+void check_assumptions(const program& p, const columns& data, F&& each) {
+  if (p.count.assumptions == 0) return;
+  constexpr std::size_t most = 256;
+  std::vector<double> values(detail::size_of(p.count.facts));
+  std::vector<double> read(detail::size_of(p.count.facts) * most, missing);
+  for (std::size_t first = 0; first < data.rows(); first += most) {
+    const std::size_t n = data.rows() - first < most ? data.rows() - first : most;
+    for (std::size_t f = 0; f < static_cast<std::size_t>(p.count.facts); ++f)
+      if (p.bonds[f] != 0) data.of(*p.facts[f], f).copy(*p.facts[f], first, n, &read[f * most]);
+    for (std::size_t i = 0; i < n; ++i) {
+      for (std::size_t f = 0; f < values.size(); ++f) values[f] = read[f * most + i];
+      check_assumptions(p, values.data(), [&](const broken_assumption& b) { each(first + i, b); });
+    }
+  }
+}
+template <const auto& Set, class F>
+  requires std::invocable<F&, std::size_t, const broken_assumption&>
+void check_assumptions(const columns& data, F&& each) {
+  check_assumptions(detail::program_ref<Set>, data, static_cast<F&&>(each));
+}
+
 template <const auto& Set, class F>
   requires std::invocable<F&, std::size_t, const indicator_info&, double>
 void check(const columns& data, F&& each) {

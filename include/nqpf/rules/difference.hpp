@@ -7,6 +7,7 @@
 #include <nqpf/rules/program/bind.hpp>
 #include <nqpf/rules/program/outputs.hpp>
 #include <nqpf/rules/proof/all.hpp>
+#include <nqpf/rules/proof/assumptions.hpp>
 
 namespace nqpf::inline v0 {
 
@@ -293,6 +294,11 @@ constexpr void compare_programs(const program& p, int split, const comparison_ro
   for (int i = 0; i < p.count.parameters; ++i)
     room.parameters[i] = standing_value(*p.parameters[i]);
   const space s{&p, room.parameters};
+  diagnostics assumed;  // those of one set may contradict those of the other
+  check_assumptions(s, assumed);
+  for (const diagnostic& d : assumed)
+    if (d.code == defect::bad_assumption)
+      return found.add(conclusion_change::kind::undecided, d.message);
   const budgets limit;
   box_counts used;
   for (int r = 0; r < p.count.rules; ++r) {
@@ -330,7 +336,8 @@ constexpr auto pack_both() {
                                 o.orders + c.orders,
                                 o.groups + c.groups,
                                 o.members + c.members,
-                                o.outputs + c.outputs};
+                                o.outputs + c.outputs,
+                                o.assumptions + c.assumptions};
   pack_state<room> state;
   int names[pack_state<room>::name_slots]{};
   auto first = state.packer_of(Old);
@@ -348,10 +355,15 @@ constexpr auto pack_both() {
   for (int r = 0; r < New.size; ++r) second.pack_rule(r);
   second.pack_order(seen, stack);
   for (int g = 0; g < New.group_count; ++g) second.pack_group(New.groups[g]);
+  for (int a = 0; a < Old.assumption_count; ++a) pack_assumption(first, Old.assumptions()[a]);
+  for (int a = 0; a < New.assumption_count; ++a) pack_assumption(second, New.assumptions()[a]);
+  if (Old.assumption_count + New.assumption_count > 0)
+    find_bonds(second.out.view(), second.out.bonds);
   return state.result;
 }
 template <const auto& Old, const auto& New>
-inline constexpr auto both_packed = pack_both<unwrapped<Old>(), unwrapped<New>()>();
+inline constexpr auto both_packed =
+    pack_both<packable<unwrapped<Old>()>(), packable<unwrapped<New>()>()>();
 
 template <const auto& Old, const auto& New>
 constexpr conclusion_changes compare_sets() {
@@ -364,6 +376,8 @@ constexpr conclusion_changes compare_sets() {
   box_row rows[size_of(most)];
   box_range ranges[size_of(n.rules)]{};
   conclusion_changes found;
+  for (const diagnostic& d : both_packed<Old, New>.found)
+    if (d.code == defect::undecided) found.add(conclusion_change::kind::undecided, d.message);
   compare_programs(p, unwrapped<Old>().size,
                    {parameters, constraints, rows, ranges, most, most * 4}, found);
   return found;
@@ -372,7 +386,7 @@ constexpr conclusion_changes compare_sets() {
 }  // namespace detail
 
 /// What changes between two versions of a rule set over the same indicators, at the defaults of their
-/// parameters: a constant. Of two tables of one answer each, the answers are compared on records in
+/// parameters, on records that keep the assumptions of both: a constant. Of two tables of one answer each, the answers are compared on records in
 /// which nothing is missing; of rule sets, the conclusions on all records.
 ///   static_assert(nqpf::changes_between<rules_2024, rules_2025>.none());
 template <const auto& Old, const auto& New>

@@ -38,8 +38,8 @@ constexpr void add_output(digester& d, const output_row& o) noexcept {
 
 }  // namespace detail
 
-/// The digest of a program: 64 bits over its indicators, parameters, conditions, conclusions, groups
-/// and ids, in their order. Citations, titles and reasons do not count. Equal digests mean equal
+/// The digest of a program: 64 bits over its indicators, parameters, conditions, assumptions, conclusions,
+/// groups and ids, in their order. Citations, titles and reasons do not count. Equal digests mean equal
 /// rules but for chance (1 in 2^64); functions of the host are told apart by their presence only.
 /// The value may change between versions of this library that say so.
 [[nodiscard]] constexpr unsigned long long digest(const program& p) noexcept {
@@ -82,6 +82,8 @@ constexpr void add_output(digester& d, const output_row& o) noexcept {
     for (int k = 0; k < g.output_count; ++k) add_output(d, g.outputs[k]);
     for (int k = g.begin; k < g.end; ++k) d << static_cast<int>(p.members[k]);
   }
+  if (p.count.assumptions > 0) d << p.count.assumptions;  // a set without them keeps its digest
+  for (int i = 0; i < p.count.assumptions; ++i) d << p.assumptions[i].begin << p.assumptions[i].end;
   return d.h;
 }
 

@@ -9,6 +9,7 @@
 namespace nqpf::dsl {
 
 using nqpf::aggregate;
+using nqpf::all;
 using nqpf::any;
 using nqpf::apply;
 using nqpf::between;
@@ -16,6 +17,7 @@ using nqpf::bind;
 using nqpf::bindings;
 using nqpf::category;
 using nqpf::context;
+using nqpf::count;
 using nqpf::defect;
 using nqpf::derived;
 using nqpf::fired;
@@ -30,6 +32,11 @@ using nqpf::is;
 using nqpf::is_absent;
 using nqpf::is_known;
 using nqpf::known;
+using nqpf::least;
+using nqpf::list;
+using nqpf::most;
+using nqpf::named;
+using nqpf::none;
 using nqpf::not_;
 using nqpf::one_of;
 using nqpf::parameter;
@@ -38,6 +45,7 @@ using nqpf::rule;
 using nqpf::ruleset;
 using nqpf::source;
 using nqpf::status;
+using nqpf::sum;
 using nqpf::table;
 using nqpf::to;
 using nqpf::worst_to_best;

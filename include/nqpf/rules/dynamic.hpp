@@ -5,10 +5,13 @@
 // program. A header apart, since it owns memory.
 
 #include <nqpf/rules/difference.hpp>
+#include <nqpf/rules/dynamic/items.hpp>
 #include <nqpf/rules/dynamic/prove.hpp>
+#include <nqpf/rules/dynamic/storage.hpp>
 #include <nqpf/rules/dynamic_table.hpp>
 #include <nqpf/rules/finding.hpp>
-#include <nqpf/rules/program/pack.hpp>
+#include <nqpf/rules/program/pack_assumption.hpp>
+#include <nqpf/rules/program_settings.hpp>
 
 #include <algorithm>
 #include <deque>
@@ -59,6 +62,10 @@ public:
                           << " twice");
     }
     return keep_indicator(categories_, i);
+  }
+  /// Keeps a list; its items have indicators of this book.
+  const list_of<unbound, unbound>& add(list_of<unbound, unbound> list) {
+    return keep_indicator(lists_, list);
   }
   const indicator_of<unbound, calendar_day>& add(indicator_of<unbound, calendar_day> i) {
     return keep_indicator(dates_, i);
@@ -179,13 +186,22 @@ public:
     orders_.push_back({&low, &high});
   }
 
+  /// Declares what holds between the inputs of every record, as `given` of sets declared in code; 64 at most.
+  template <class... Conditions>
+    requires(detail::assumes_of<unbound, Conditions> && ...)
+  void given(Conditions&&... conditions) {
+    (assume(detail::as_assumption<unbound>(static_cast<Conditions&&>(conditions))), ...);
+  }
+
   /// Packs and proves the rules. The program may run where no defect is found.
   [[nodiscard]] diagnostics compile() {
     program_ = {};
     storage_ = {};
-    storage_.reserve(room());
     bool is_broken = false;
-    const diagnostics found = pack_into(storage_, 0, is_broken);
+    diagnostics found = ask_items(is_broken);
+    if (is_broken) return found;
+    storage_.reserve(room());
+    found.merge(pack_into(storage_, 0, is_broken));
     if (is_broken) return found;
     program_ = storage_.view();
     if (!found.ok()) return found;
@@ -207,7 +223,7 @@ public:
                   a.steps + b.steps, a.code + b.code, a.rules + b.rules,
                   a.conclusions + b.conclusions, a.citations + b.citations,
                   a.allowances + b.allowances, a.orders + b.orders, a.groups + b.groups,
-                  a.members + b.members, a.outputs + b.outputs});
+                  a.members + b.members, a.outputs + b.outputs, a.assumptions + b.assumptions});
     conclusion_changes found;
     const int split = static_cast<int>(old_rules.rules_.size());
     bool is_broken = false;
@@ -237,64 +253,41 @@ public:
   [[nodiscard]] std::vector<double> defaults() const { return program_settings(program_).values(); }
 
 private:
-  // The packer counts with int, as constant evaluation does.
-  template <class T>
-  struct rows {
-    std::vector<T> items;
-
-    T& operator[](int i) { return items[static_cast<std::size_t>(i)]; }
-    void resize(int n) { items.resize(detail::size_of(n)); }
-    [[nodiscard]] const T* data() const noexcept { return items.data(); }
-  };
   struct parameter_pair {
     const parameter* low;
     const parameter* high;
   };
 
-  struct storage {
-    program_counts used{};
-    rows<const indicator_info*> facts;
-    rows<const parameter*> parameters;
-    rows<atom> atoms;
-    rows<number_step> steps;
-    rows<instruction> code;
-    rows<rule_row> rules;
-    rows<conclusion> conclusions;
-    rows<citation> citations;
-    rows<allowance> allowances;
-    rows<parameter_order> orders;
-    rows<group_row> groups;
-    rows<short> members;
-    rows<output_row> outputs;
-    rows<short> order;
-
-    void reserve(const program_counts& n) {
-      facts.resize(n.facts);
-      parameters.resize(n.parameters);
-      atoms.resize(n.atoms);
-      steps.resize(n.steps);
-      code.resize(n.code);
-      rules.resize(n.rules);
-      conclusions.resize(n.conclusions);
-      citations.resize(n.citations);
-      allowances.resize(n.allowances);
-      orders.resize(n.orders);
-      groups.resize(n.groups);
-      members.resize(n.members);
-      outputs.resize(n.outputs);
-      order.resize(n.rules);
-    }
-    [[nodiscard]] nqpf::program view() const noexcept {
-      return {used,          facts.data(),  parameters.data(),  atoms.data(),     steps.data(),
-              code.data(),   rules.data(),  conclusions.data(), citations.data(), allowances.data(),
-              orders.data(), groups.data(), members.data(),     outputs.data(),   order.data()};
-    }
-  };
+  using storage = detail::book_storage;
 
   [[nodiscard]] program_counts room() const {
-    return room_for(rules_.data(), static_cast<int>(rules_.size()), 0,
-                    static_cast<int>(orders_.size()), groups_.data(),
-                    static_cast<int>(groups_.size()));
+    return room_for(rules(), static_cast<int>(rules_.size()), 0, static_cast<int>(orders_.size()),
+                    groups_.data(), static_cast<int>(groups_.size()), assumptions_.data(),
+                    static_cast<int>(assumptions_.size()));
+  }
+
+  // The rules, with facts in place of what they ask of lists.
+  [[nodiscard]] const rule_data* rules() const noexcept {
+    return answered_.rules.size() == rules_.size() ? answered_.rules.data() : rules_.data();
+  }
+  // Makes a book of what is asked of the items of each list, and facts of the questions.
+  [[nodiscard]] diagnostics ask_items(bool& is_broken) {
+    const detail::book_questions asked(rules_);
+    items_ = std::vector<rule_book>(static_cast<std::size_t>(asked.all.list_count));
+    return asked.answer(rules_, answered_, is_broken,
+                        [&](std::size_t list, auto&& own, diagnostics& d) -> const auto& {
+                          items_[list].rules_ = own;
+                          if (!own.empty()) d = items_[list].compile();
+                          return items_[list].program_;
+                        });
+  }
+
+  void assume(const expression& e) {
+    if (assumptions_.size() == detail::most_assumptions)
+      return refuse(phrase{} << "a rule set has more than 64 assumptions: join some");
+    assumptions_.push_back(e);
+    for (int i = 0; i < e.count && i < expression::capacity; ++i)
+      if (e.nodes[i].has_name) assumptions_.back().nodes[i].name = keep(e.nodes[i].name);
   }
 
   // What does not fit is kept for the diagnostics of `compile`.
@@ -306,6 +299,8 @@ private:
         32767;  // rules, indicators and parameters are numbered with `short`
     diagnostics found;
     for (const diagnostic& d : refused_) found.add(d);
+    is_broken =
+        is_broken || (rules() == rules_.data() && detail::book_questions(rules_).all.count > 0);
     for (const diagnostic& d : unread_) found.add(d);
     is_broken = is_broken || !refused_.empty();
     for (const enumeration_info& e : enumerations_) check_pairs(e, found, is_broken);
@@ -323,8 +318,8 @@ private:
     const auto table = [](std::vector<int>& v) {
       return detail::index_table{v.data(), static_cast<unsigned>(v.size()) - 1};
     };
-    detail::packer<storage> p{out,          rules_.data(), n,      found,     table(facts),
-                              table(atoms), table(names),  offset, &is_broken};
+    detail::packer<storage> p{out,          rules(),      n,      found,     table(facts),
+                              table(atoms), table(names), offset, &is_broken};
     p.find_packed();
     p.pack_names();
     for (int r = 0; r < n; ++r) p.pack_rule(r);
@@ -337,6 +332,8 @@ private:
       const short high = p.parameter_index(*o.high, -1);
       out.orders[out.used.orders++] = {low, high};
     }
+    for (const expression& e : assumptions_) detail::pack_assumption(p, e);
+    if (out.used.assumptions > 0) detail::find_bonds(out.view(), &out.bonds[0]);
     p.check_parameters();
     for (const int used : {out.used.facts, out.used.parameters}) {
       if (used <= static_cast<int>(most)) continue;
@@ -433,11 +430,15 @@ private:
     std::swap(groups_, other.groups_);
     std::swap(group_names_, other.group_names_);
     std::swap(orders_, other.orders_);
+    std::swap(assumptions_, other.assumptions_);
     std::swap(date_, other.date_);
     std::swap(refused_, other.refused_);
     std::swap(unread_, other.unread_);
     std::swap(storage_, other.storage_);
     std::swap(program_, other.program_);
+    std::swap(lists_, other.lists_);
+    std::swap(answered_, other.answered_);
+    std::swap(items_, other.items_);
   }
 
   std::deque<std::string> texts_;
@@ -457,11 +458,15 @@ private:
   std::vector<group_data> groups_;
   std::deque<std::vector<const char*>> group_names_;
   std::vector<parameter_pair> orders_;
+  std::vector<expression> assumptions_;
   const indicator_info* date_ = nullptr;  ///< that the rules are evaluated as of
   std::vector<diagnostic> refused_;
   std::vector<diagnostic> unread_;  ///< columns of tables
   storage storage_;
   nqpf::program program_;
+  std::deque<list_of<unbound, unbound>> lists_;
+  detail::answered_rules answered_;
+  std::vector<rule_book> items_;  ///< over the items of each list
 };
 
 }  // namespace nqpf

@@ -94,9 +94,11 @@ public:
     if (__builtin_is_constant_evaluated()) {
       clear();
       read_facts<Set>(record, values_);
+      read_lists(record);
       run(detail::program_ref<Set>, values_, settings_.values, outcomes_);
     } else {
-      const bool some_missing = detail::single::read_all<Set>(record, values_);
+      bool some_missing = detail::single::read_all<Set>(record, values_);
+      some_missing |= read_lists(record);
       detail::single::run_set<Set>(values_, some_missing, settings_.values, outcomes_);
     }
   }
@@ -128,7 +130,7 @@ public:
   }
   /// The record with the outcomes of all rules, as headers that take any program ask for it.
   [[nodiscard]] constexpr evaluated all() const noexcept {
-    return {&detail::program_ref<Set>, values_, settings_.values, outcomes_};
+    return {&detail::program_ref<Set>, values_, settings_.values, outcomes_, notes_.data()};
   }
 
   /// Visits rules with one outcome, derived facts aside.
@@ -185,14 +187,35 @@ public:
     for (int f = 0; f < p.count.facts; ++f)
       if (!p.facts[f]->allows(values_[f])) each(*p.facts[f], values_[f]);
   }
-  /// Whether every value lies inside its indicator's domain.
+  /// Calls `each(broken)`, with a `broken_assumption`, for every assumption of the set that the record breaks: the
+  /// proof says nothing of such a record. What missing data leave open is not broken. What `each` is given refers to
+  /// these findings.
+  template <class F>
+  constexpr void broken_assumptions(F&& each) const& {
+    check_assumptions(detail::program_ref<Set>, values_, static_cast<F&&>(each));
+  }
+  /// Whether the proof speaks of the record: every value lies inside its indicator's domain, and no assumption of the
+  /// set is broken.
   [[nodiscard]] constexpr bool inside_domains() const {
-    bool inside = true;
+    bool inside = !detail::breaks_some(detail::program_ref<Set>, values_);
     outside_domains([&](const indicator_info&, double) { inside = false; });
     return inside;
   }
 
 private:
+  // What is asked of lists, at the settings. True where an answer is missing.
+  template <class Record>
+  constexpr bool read_lists(const Record& record) {
+    bool some_missing = false;
+    if constexpr (list_facts > 0) {
+      constexpr int facts = detail::program_ref<Set>.count.facts;
+      using own = typename std::remove_cvref_t<decltype(Set)>::record;
+      detail::read_lists<Set>(static_cast<const own&>(record), settings_.values, values_,
+                              notes_.items, std::make_integer_sequence<int, facts>{});
+      for (const double value : values_) some_missing |= is_missing(value);
+    }
+    return some_missing;
+  }
   constexpr void clear() {
     for (double& value : values_) value = missing;
     for (truth& outcome : outcomes_) outcome = truth::no;
@@ -200,6 +223,8 @@ private:
 
   // Written by the constructors: to fill them before costs as much as a tenth of the evaluation.
   double values_[detail::size_of(detail::program_ref<Set>.count.facts)];
+  static constexpr int list_facts = detail::count_list_facts<Set>();
+  [[no_unique_address]] detail::kept_notes<list_facts> notes_;
   settings<Set> settings_;
   truth outcomes_[detail::size_of(detail::program_ref<Set>.count.rules)];
 };
@@ -214,16 +239,26 @@ template <const auto& Set, class Record>
 }
 
 /// Calls `each(indicator, value)` for every one of the values, one per fact of a program, that lies outside
-/// its domain: of sets made at run time.
+/// its domain, and `each(broken)`, with a `broken_assumption`, for every assumption that they break, if it takes
+/// one: of sets made at run time.
 template <class F>
 constexpr void check(const program& p, const double* values, F&& each) {
   for (int f = 0; f < p.count.facts; ++f)
     if (!p.facts[f]->allows(values[f])) each(*p.facts[f], values[f]);
+  if constexpr (requires(const broken_assumption& b) { each(b); })
+    check_assumptions(p, values, [&](const broken_assumption& b) { each(b); });
 }
 
-/// Calls `each(indicator, value)` for every value of the record that lies outside its domain.
+/// Calls `each(indicator, value)` for every value of the record that lies outside its domain, and, of a set that
+/// has assumptions, `each(broken)`, with a `broken_assumption`, for every one that the record breaks.
 template <const auto& Set, class Record, class F>
 constexpr void check(const Record& record, F&& each) {
+  if constexpr (detail::program_ref<Set>.count.assumptions > 0) {
+    constexpr bool takes_both = requires(const broken_assumption& b) { each(b); };
+    static_assert(takes_both,
+                  "nqpf: the rule set has assumptions: check calls each(indicator, value) and "
+                  "each(broken_assumption)");
+  }
   double values[detail::size_of(detail::program_ref<Set>.count.facts)]{};
   read_facts<Set>(record, values);
   check(detail::program_ref<Set>, values, static_cast<F&&>(each));

@@ -4,6 +4,7 @@
 // Findings: rules that held of a record, with what they conclude, why, and where they come from. Text
 // is made when it is asked for.
 
+#include <nqpf/rules/program/items.hpp>
 #include <nqpf/rules/program/outputs.hpp>
 #include <nqpf/rules/program/precedence.hpp>
 #include <nqpf/rules/program/run.hpp>
@@ -17,6 +18,7 @@ struct evaluated {
   const double* values = nullptr;      ///< per fact
   const double* parameters = nullptr;  ///< per parameter
   const truth* outcomes = nullptr;     ///< per rule
+  const item_note* notes = nullptr;    ///< per fact that asks the items of a list, if kept
 };
 
 namespace detail {
@@ -83,6 +85,33 @@ private:
   memory kept_[kept_count]{};
 };
 
+/// The item that an answer of a list rests on; null where none does alone.
+constexpr const item_note* note_of(const evaluated& e, int fact) noexcept {
+  const program& p = *e.program;
+  if (e.notes == nullptr || p.facts[fact]->items == nullptr) return nullptr;
+  const item_note* note = e.notes;
+  for (int f = 0; f < fact; ++f) note += p.facts[f]->items != nullptr ? 1 : 0;
+  return note->item < 0 ? nullptr : note;
+}
+/// Writes what an item is called: `income 2`.
+template <class Text>
+constexpr void write_item_name(Text& t, const indicator_info& fact, const item_note& note) {
+  const indicator_info& list = *fact.items->list;
+  t << (list.title[0] != '\0' ? list.title : list.id) << " " << note.item + 1;
+}
+/// Writes what an item lacks that leaves an answer open: `income 3: months`.
+template <class Text>
+constexpr void write_open_item(Text& t, const indicator_info& fact, const item_note& note) {
+  write_item_name(t, fact, note);
+  const program& items = *fact.items->of;
+  bool first = true;
+  for (int f = 0; f < items.count.facts; ++f) {
+    if (!is_missing(note.values[f])) continue;
+    t << (first ? ": " : ", ") << items.facts[f]->id;
+    first = false;
+  }
+}
+
 /// Numbers and texts that a row or a default puts out, as one writes them.
 template <class Text>
 constexpr void write_outputs(Text& t, const evaluated& e, const output_row* all, int n,
@@ -137,6 +166,24 @@ struct reason_writer {
     first = false;
   }
 
+  // The item that decides, with why its condition is what it is; else the answer of the list.
+  constexpr void write_of_items(const atom& a, truth wanted) {
+    const indicator_info& info = *e.program->facts[a.fact];
+    const item_note* note = note_of(e, a.fact);
+    if (info.items->how == fold::any && e.values[a.fact] == 1 && note != nullptr) {
+      write_item_name(t, info, *note);
+      t << ": ";
+      return write_item(t, e, info, *note, info.items->is_negated ? truth::no : truth::yes);
+    }
+    write_atom(t, *e.program, a, wanted == truth::no);
+    if (info.items->how == fold::any) return;
+    t << " (is " << e.values[a.fact];
+    if (note != nullptr) write_item_name(t << ", ", info, *note);
+    t << ")";
+  }
+  static constexpr void write_item(Text& t, const evaluated& e, const indicator_info& info,
+                                   const item_note& note, truth wanted);
+
   constexpr void write(int at, truth wanted) {
     const program& p = *e.program;
     const instruction& in = p.code[at];
@@ -144,6 +191,10 @@ struct reason_writer {
       case op::compare: {
         const atom& a = p.atoms[in.argument];
         separate();
+        if (a.fact >= 0 && p.facts[a.fact]->items != nullptr) {
+          write_of_items(a, wanted);
+          break;
+        }
         write_atom(t, p, a, wanted == truth::no);
         if (a.what == atom::form::compare) {
           if (a.parameter >= 0)
@@ -180,6 +231,18 @@ struct reason_writer {
     }
   }
 };
+
+// Why the condition of an item holds, or does not.
+template <class Text>
+constexpr void reason_writer<Text>::write_item(Text& t, const evaluated& e,
+                                               const indicator_info& info, const item_note& note,
+                                               truth wanted) {
+  const program& items = *info.items->of;
+  double parameters[most_item_parameters]{};
+  set_item_parameters(*e.program, e.parameters, items, parameters);
+  const evaluated item{&items, note.values, parameters, nullptr};
+  reason_writer<Text>{t, item}.write(items.rules[info.items->condition].end - 1, wanted);
+}
 
 }  // namespace detail
 
@@ -311,10 +374,13 @@ struct finding {
     detail::write_rule(t, row());
     if (outcome() == truth::unknown) {
       bool first = true;
-      missing_indicators([&](const indicator_info& i) {
-        t << (first ? ": undecided, missing " : ", ") << i.id;
+      detail::condition_truths truths(record);
+      for (int f = 0; f < record.program->count.facts; ++f) {
+        if (!misses(f, truths)) continue;
+        t << (first ? ": undecided, missing " : ", ");
+        write_missing(t, f);
         first = false;
-      });
+      }
       if (first) t << ": undecided, its arithmetic has no answer";
     } else {
       if (outcome() == truth::no) t << " does not hold";
@@ -334,6 +400,15 @@ struct finding {
   }
 
 private:
+  // A missing indicator; of a list what its first open item lacks.
+  constexpr void write_missing(text<1200>& t, int fact) const {
+    const indicator_info& info = *record.program->facts[fact];
+    const item_note* note = detail::note_of(record, fact);
+    t << (info.items != nullptr ? info.title : info.id);
+    if (note == nullptr) return;
+    detail::write_open_item(t << " (", info, *note);
+    t << ")";
+  }
   constexpr const output_row* output(const char* id) const {
     return detail::find_output(detail::outputs_of(*record.program, rule), row().output_count, id);
   }

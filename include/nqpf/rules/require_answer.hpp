@@ -13,9 +13,9 @@ namespace nqpf::inline v0 {
 
 /// The name of a rule as an argument of a template.
 template <unsigned N>
-struct rule_text {
+struct quoted_name {
   char characters[N]{};
-  consteval rule_text(const char (&name)[N]) {
+  consteval quoted_name(const char (&name)[N]) {
     for (unsigned i = 0; i < N; ++i) characters[i] = name[i];
   }
 };
@@ -46,33 +46,33 @@ constexpr bool require_answer() {
 }
 
 // Each answer as a constant.
-template <const auto& Set, rule_text A, rule_text B, asking How>
+template <const auto& Set, quoted_name A, quoted_name B, asking How>
 inline constexpr auto implication = implies<Set>(A.characters, B.characters, How);
-template <const auto& Set, rule_text A, rule_text B, asking How>
+template <const auto& Set, quoted_name A, quoted_name B, asking How>
 inline constexpr auto meeting = can_hold_together<Set>(A.characters, B.characters, How);
-template <const auto& Set, rule_text A, rule_text B, asking How>
+template <const auto& Set, quoted_name A, quoted_name B, asking How>
 inline constexpr auto equality = equivalent<Set>(A.characters, B.characters, How);
 template <const auto& Set, const auto& Where, auto Value, asking How>
 inline constexpr auto constancy = always<Set>(Where, Value, How);
 template <const auto& Set, const auto& Where, asking How>
 inline constexpr auto coverage = always<Set>(Where, How);
 template <const auto& Set, auto Value, asking How>
-inline constexpr auto reach = reachable<Set>(Value, How);
+inline constexpr auto reachability = reachable<Set>(Value, How);
 
 }  // namespace detail
 
 /// Stops the build with the record where one rule does not imply another.
-template <const auto& Set, rule_text A, rule_text B, asking How = asking{}>
+template <const auto& Set, quoted_name A, quoted_name B, asking How = asking{}>
 constexpr bool require_implies() {
   return detail::require_answer<Set, detail::implication<Set, A, B, How>, true>();
 }
 /// Stops the build with a record on which two rules both hold.
-template <const auto& Set, rule_text A, rule_text B, asking How = asking{}>
+template <const auto& Set, quoted_name A, quoted_name B, asking How = asking{}>
 constexpr bool require_apart() {
   return detail::require_answer<Set, detail::meeting<Set, A, B, How>, false>();
 }
 /// Stops the build with a record on which one of two rules holds alone.
-template <const auto& Set, rule_text A, rule_text B, asking How = asking{}>
+template <const auto& Set, quoted_name A, quoted_name B, asking How = asking{}>
 constexpr bool require_equivalent() {
   return detail::require_answer<Set, detail::equality<Set, A, B, How>, true>();
 }
@@ -92,7 +92,7 @@ constexpr bool require_always() {
 template <const auto& Set, auto Value, asking How = asking{}>
   requires described<decltype(Value)>
 constexpr bool require_reachable() {
-  return detail::require_answer<Set, detail::reach<Set, Value, How>, true>();
+  return detail::require_answer<Set, detail::reachability<Set, Value, How>, true>();
 }
 
 }  // namespace nqpf

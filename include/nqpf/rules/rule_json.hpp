@@ -99,6 +99,7 @@ private:
     to_.end_object();
   }
   void indicator_of(const indicator_info& i) {
+    spell_.refuse_time(i);
     constexpr const char* betters[] = {"neutral", "higher", "lower", "target"};
     to_.begin_object(true);
     text("id", i.id);
@@ -121,6 +122,7 @@ private:
     to_.end_object();
   }
   void parameter_of(const parameter& p) {
+    spell_.refuse_time(p);
     to_.begin_object(true);
     text("id", p.id);
     if (!is_missing(p.value)) to_.key("default"), number(p.value);

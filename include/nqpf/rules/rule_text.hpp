@@ -82,6 +82,7 @@ private:
   }
 
   void indicator_line(const indicator_info& i) {
+    spell_.refuse_time(i);
     out_ += std::string(name_of_kind(i.kind)) + " " + spell_.name(i.id);
     if (i.title[0] != '\0') out_ += " " + spell_.quoted(i.title);
     const bool is_number = i.kind == kind::number || i.kind == kind::integer;
@@ -100,6 +101,7 @@ private:
     out_ += "\n";
   }
   void parameter_line(const parameter& p) {
+    spell_.refuse_time(p);
     out_ += "parameter " + spell_.name(p.id);
     if (!is_missing(p.value)) out_ += " = " + number_text(p.value);
     if (says_range(p)) out_ += " in " + spell(p.range);

@@ -24,6 +24,7 @@ public:
     heading();
     inputs();
     settings();
+    assumptions();
     for (int i = 0; i < p_.count.rules; ++i) rule(p_.order[i]);
     precedence();
     possible();
@@ -217,9 +218,9 @@ private:
     const term t = comparison(p_.atoms[in.argument]);
     return {both(t.known, t.value), both(t.known, "(not " + t.value + ")")};
   }
-  void rule(int r) {
+  [[nodiscard]] sides condition(int begin, int end) {
     std::vector<sides> stack;
-    for (int i = p_.rules[r].begin; i < p_.rules[r].end; ++i) {
+    for (int i = begin; i < end; ++i) {
       const instruction& in = p_.code[i];
       if (in.code == op::compare || in.code == op::outcome) {
         stack.push_back(leaf(in));
@@ -234,7 +235,20 @@ private:
                         (is_and ? "(or " : "(and ") + a.fails + " " + b.fails + ")"};
       }
     }
-    const sides& own = stack.back();
+    return stack.back();
+  }
+  // What is assumed holds of every record, or is undecided there.
+  void assumptions() {
+    if (p_.count.assumptions == 0) return;
+    out_ += "\n; What is assumed of every record.\n";
+    for (int a = 0; a < p_.count.assumptions; ++a) {
+      const std::string fails = condition(p_.assumptions[a].begin, p_.assumptions[a].end).fails;
+      out_ += "(assert (not " + fails + "))\n";
+    }
+    query("some record keeps the assumptions", {}, true);
+  }
+  void rule(int r) {
+    const sides own = condition(p_.rules[r].begin, p_.rules[r].end);
     out_ += "\n; " + safe(title(r)) + "\n(define-fun " + flag(r, "condition") + " () Bool " +
             own.holds + ")\n(define-fun " + flag(r, "denied") + " () Bool " + own.fails + ")\n";
   }
@@ -352,7 +366,8 @@ private:
 }  // namespace detail
 
 /// The claims of a program's proof in SMT-LIB 2.6: for each, the query, the answer that the claim needs, and
-/// what it says, so that `z3 FILE` prints both beside each other. Written are: no two rules conflict, no
+/// what it says, so that `z3 FILE` prints both beside each other. What the set assumes is asserted in all of them, and
+/// that some record keeps it is a query too. Written are: no two rules conflict, no
 /// two rows of a unique table or members of an exclusive group overlap, complete groups and tables leave no
 /// gap (`unsat`, for all settings of the parameters); each rule can hold, no rule is contained in another
 /// with the same conclusions, each row of a `first` table is reached (`sat`, at the defaults). Not written

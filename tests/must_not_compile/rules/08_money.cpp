@@ -8,9 +8,9 @@
 struct Priced {
   int price;
 };
-constexpr nqpf::shown euros(double cents) {
+constexpr nqpf::shown_text euros(double cents) {
   const int n = static_cast<int>(cents);
-  return nqpf::shown() << n / 100 << (n % 100 < 10 ? ".0" : ".") << n % 100 << " EUR";
+  return nqpf::shown_text() << n / 100 << (n % 100 < 10 ? ".0" : ".") << n % 100 << " EUR";
 }
 inline constexpr auto price = nqpf::indicator<&Priced::price>("price").in(0, 9999).shown_as(euros);
 inline constexpr auto fees =

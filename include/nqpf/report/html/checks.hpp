@@ -23,8 +23,8 @@ namespace nqpf::inline v0::report::html {
       "class=\"n\">Correlation</th><th scope=\"col\" class=\"n\">Rows</th></tr></thead><tbody>";
   for (std::size_t i = 0; i < pairs.size() && i < 40; ++i) {
     const column_pair& each = pairs[i];
-    out += "<tr><td>" + escaped(s.from.column(each.first).title()) + "</td><td>" +
-           escaped(s.from.column(each.second).title()) + "</td><td>" +
+    out += "<tr><td>" + escaped(s.title_of(each.first)) + "</td><td>" +
+           escaped(s.title_of(each.second)) + "</td><td>" +
            (each.what == column_pair::kind::opposed ? "run against each other in one part"
             : each.what == column_pair::kind::duplicate
                 ? "nearly the same"
@@ -42,9 +42,8 @@ namespace nqpf::inline v0::report::html {
   for (const part_check& each : s.found.check().parts) {
     std::string loadings;
     for (std::size_t k = 0; k < each.loadings.size(); ++k)
-      loadings += (k == 0 ? "" : "; ") +
-                  s.from.column(s.found.entries()[each.entries[k]].column).title() + " " +
-                  fixed(each.loadings[k], 2);
+      loadings += (k == 0 ? "" : "; ") + s.title_of(s.found.entries()[each.entries[k]].column) +
+                  " " + fixed(each.loadings[k], 2);
     rows += "<tr><td>" + escaped(s.found.parts()[each.part].title) + "</td><td class=\"n\">" +
             fixed(each.alpha, 2) + "</td><td class=\"n\">" + percent(each.first_share) +
             "</td><td>" + escaped(loadings) + "</td><td class=\"n\">" + count(each.rows) +
@@ -80,7 +79,7 @@ namespace nqpf::inline v0::report::html {
                     "as</th></tr></thead><tbody>";
   for (std::size_t i = 0; i < list.size() && i < most; ++i) {
     const schema_column& column = s.from.column(s.found.entries()[list[i].entry].column);
-    out += "<tr><td>" + escaped(column.title()) + "</td><td class=\"who\">" +
+    out += "<tr><td>" + escaped(s.data(column.title())) + "</td><td class=\"who\">" +
            escaped(s.name_of_row(list[i].row)) + "</td><td class=\"n\">" +
            std::to_string(s.from.row_year(list[i].row)) + "</td><td class=\"n\">" +
            escaped(with_unit(s.found.used(s.from, list[i].entry, list[i].row), column.unit)) +

@@ -162,13 +162,13 @@ namespace detail {
   report::detail::spread(places, 15, chart.top() + 8, chart.bottom());
   for (std::size_t k = 0; k < which.size(); ++k)
     chart.pen().text(chart.right_edge() + 8, places[k],
-                     cut(s.from.group_name(grouping, which[k]), 24),
+                     cut(s.data(s.from.group_name(grouping, which[k])), 24),
                      std::string("class=\"name\" fill=\"") + line_colour(which[k]) + "\"");
   return chart.pen().finish();
 }
 
-[[nodiscard]] inline std::string group_table(const group_disparity& d, std::size_t first,
-                                             std::size_t last) {
+[[nodiscard]] inline std::string group_table(const subject& s, const group_disparity& d,
+                                             std::size_t first, std::size_t last) {
   std::string out =
       "<div class=\"scroll\"><table class=\"wide\"><thead><tr><th scope=\"col\">Group</th><th "
       "scope=\"col\" class=\"n\">Entities</th>"
@@ -177,9 +177,9 @@ namespace detail {
       "<th scope=\"col\" class=\"n hide\">Theil within</th></tr></thead><tbody>";
   for (std::size_t i = first; i < last; ++i) {
     const group_summary& g = d.groups[i];
-    out += "<tr><td>" + escaped(g.name) + "</td><td class=\"n\">" + count(g.entities) +
+    out += "<tr><td>" + escaped(s.data(g.name)) + "</td><td class=\"n\">" + count(g.entities) +
            "</td><td class=\"n\">" + score(g.mean) + "</td><td class=\"b\">" +
-           score_bar(g.mean, missing, "#4575b4", g.name + " " + score(g.mean)) +
+           score_bar(g.mean, missing, "#4575b4", s.data(g.name) + " " + score(g.mean)) +
            "</td><td class=\"n\">" + score(g.least) + "</td><td class=\"n\">" + score(g.most) +
            "</td><td class=\"n hide\">" + fixed(g.theil, 4) + "</td></tr>";
   }
@@ -189,13 +189,13 @@ namespace detail {
 namespace detail {
 
 /// The groups of a year and what their disparity is made of.
-[[nodiscard]] inline std::string disparity_words(const group_disparity& now) {
+[[nodiscard]] inline std::string disparity_words(const subject& s, const group_disparity& now) {
   std::string out;
   const std::size_t n = now.groups.size();
-  if (n <= 14) out += group_table(now, 0, n);
+  if (n <= 14) out += group_table(s, now, 0, n);
   else
-    out += group_table(now, 0, 8) + "<details><summary>All " + count(n) + " groups</summary><div>" +
-           group_table(now, 0, n) + "</div></details>";
+    out += group_table(s, now, 0, 8) + "<details><summary>All " + count(n) +
+           " groups</summary><div>" + group_table(s, now, 0, n) + "</div></details>";
   out += "<p>Gini " + score(now.gini) + ". Theil " + fixed(now.theil.total, 4) + ": " +
          percent(now.theil.total > 0 ? now.theil.between / now.theil.total : missing) +
          " of it between the groups, " +
@@ -244,8 +244,8 @@ namespace detail {
     for (const int year : s.from.years()) by.push_back(disparity(s.from, s.found, g, year));
     for (const group_disparity& each : by) now = each.year == s.year ? &each : now;
     if (now == nullptr || now->groups.size() < 2) continue;
-    out += "<h3>By " + escaped(s.from.group(g).title()) + ", " + std::to_string(s.year) + "</h3>" +
-           detail::disparity_words(*now);
+    out += "<h3>By " + escaped(s.data(s.from.group(g).title())) + ", " + std::to_string(s.year) +
+           "</h3>" + detail::disparity_words(s, *now);
     if (const std::string lines = group_lines(s, g, by); !lines.empty())
       out += "<figure><div class=\"scroll\">" + lines + "</div><figcaption>Mean " + letter +
              " of the entities of each group that could be "
@@ -268,11 +268,11 @@ namespace detail {
                     "scope=\"col\" class=\"n\">Among the five greatest</th></tr></thead><tbody>";
   for (std::size_t i = 0; i < common.size() && i < 10; ++i) {
     const entry& at = s.found.entries()[common[i].entry];
-    out += "<tr><td>" + escaped(s.from.column(at.column).title()) + "</td><td class=\"hide\">" +
+    out += "<tr><td>" + escaped(s.title_of(at.column)) + "</td><td class=\"hide\">" +
            escaped(s.found.parts()[at.part].title) + "</td><td class=\"n\">" +
            percent(common[i].mean_degree, 1) + "</td><td class=\"b\">" +
            score_bar(common[i].mean_degree / common[0].mean_degree, missing, "#8a5a44",
-                     s.from.column(at.column).title()) +
+                     s.title_of(at.column)) +
            "</td><td class=\"n\">" + percent(common[i].mean_weight, 1) + "</td><td class=\"n\">" +
            fixed(common[i].mean_distance, 2) + "</td><td class=\"n\">" + count(common[i].rows) +
            " of " + count(s.order.size()) + "</td></tr>";
@@ -288,7 +288,7 @@ namespace detail {
   for (const going_along& each : agreement(s.from, s.found, s.year)) {
     if (is_missing(each.correlation) || each.entities < 5) continue;
     const entry& at = s.found.entries()[each.entry];
-    rows += "<tr><td>" + escaped(s.from.column(at.column).title()) + "</td><td>" +
+    rows += "<tr><td>" + escaped(s.title_of(at.column)) + "</td><td>" +
             escaped(s.found.parts()[at.part].title) + "</td><td class=\"n\">" +
             signed_score(each.correlation) + "</td><td class=\"n\">" + count(each.entities) +
             "</td></tr>";

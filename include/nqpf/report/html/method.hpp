@@ -140,7 +140,7 @@ namespace detail {
   const column_scale& scale = s.found.scale_of(e, s.year != 0 ? s.year : s.from.years().front());
   const bool target = scale.has_target();
   return "<tr><td>" + escaped(s.found.parts()[at.part].title) + "</td><td>" +
-         escaped(column.title()) + " <span class=\"note\"><code>" + escaped(column.id()) +
+         escaped(s.data(column.title())) + " <span class=\"note\"><code>" + escaped(column.id()) +
          "</code></span></td><td class=\"n\">" + percent(s.found.weight_in_side(e), 1) +
          "</td><td class=\"n\">" +
          escaped(target ? with_unit(scale.scale.origin, column.unit) + " away"

@@ -3,7 +3,9 @@
 
 // The section of the page on movement: over years, among neighbours, with what is outside.
 
+#include <nqpf/assess/drive_evidence.hpp>
 #include <nqpf/report/charts/movement.hpp>
+#include <nqpf/report/html/evidence.hpp>
 
 #include <cstddef>
 #include <string>
@@ -178,7 +180,7 @@ inline std::string driver_section(const subject& s, const driver_part& part) {
       "scope=\"col\"></th><th scope=\"col\" class=\"n\">Grade</th><th scope=\"col\" "
       "class=\"n\">Rank corr.</th></tr></thead><tbody>";
   for (const driver_relation& each : part.columns) {
-    const std::string title = s.from.column(each.column).title();
+    const std::string title = s.title_of(each.column);
     out += "<tr><td>" + escaped(title) + "</td><td class=\"b\">" +
            score_bar(each.grade, missing, "#0b61a4", title + " " + score(each.grade)) +
            "</td><td class=\"n\">" + score(each.grade) + "</td><td class=\"n\">" +
@@ -186,7 +188,7 @@ inline std::string driver_section(const subject& s, const driver_part& part) {
   }
   out += std::string(table_end) + note(driver_caveat);
   std::vector<std::string> few;
-  for (const std::size_t c : part.too_few) few.push_back(s.from.column(c).title());
+  for (const std::size_t c : part.too_few) few.push_back(s.title_of(c));
   if (!few.empty()) out += note("Known in too few rows and left out: " + listed(few) + ".");
   return out;
 }
@@ -206,6 +208,8 @@ inline std::string driver_section(const subject& s, const driver_part& part) {
   out += detail::density_section(m.densities) + detail::chain_section(m.chain) +
          detail::convergence_section(s, m.convergence) + detail::lag_section(m.lags) +
          detail::space_section(s, m.space) + detail::driver_section(s, m.drivers);
+  if (const std::string tests = evidence_list(evidence_of_drive(s.from, s.found)); !tests.empty())
+    out += "<h3>Evidence on the drive</h3>" + tests;
   const auto lacking = lacking_parts(m);
   if (lacking.empty()) return out;
   out += "<h3>Could not be computed</h3><ul>";

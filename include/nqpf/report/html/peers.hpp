@@ -94,7 +94,7 @@ struct peer_middles {
     const auto of = s.from.group_of(g, entity);
     if (of == text_pool::none || m.groups[g][of].entities < 2) continue;
     const group_middle& each = m.groups[g][of];
-    cells("Median of " + escaped(s.from.group_name(g, of)) + ", " +
+    cells("Median of " + escaped(s.data(s.from.group_name(g, of))) + ", " +
               plural(each.entities, "entity", "entities"),
           "", each.value, each.p, each.e);
   }

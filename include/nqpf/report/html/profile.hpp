@@ -3,7 +3,9 @@
 
 // The profile of one entity on the page: elements and paths, years, findings, columns.
 
+#include <nqpf/assess/drive_evidence.hpp>
 #include <nqpf/framework/diagnosis.hpp>
+#include <nqpf/report/html/evidence.hpp>
 #include <nqpf/report/html/peers.hpp>
 #include <nqpf/report/html/ranking.hpp>
 
@@ -50,7 +52,10 @@ struct middles {
 class profile_writer {
 public:
   profile_writer(const subject& s, const middles& m)
-      : s_(s), middles_(m), peers_(peer_middles_of(s)) {}
+      : s_(s),
+        middles_(m),
+        peers_(peer_middles_of(s)),
+        drives_(evidence_of_drive(s.from, s.found)) {}
 
   /// A fold with the profile of an entity.
   [[nodiscard]] std::string write(std::size_t entity, bool open) const {
@@ -178,11 +183,11 @@ private:
     for (std::size_t i = 0; i < hinder.size() && i < 5; ++i) {
       const entry& at = s_.found.entries()[hinder[i].entry];
       const schema_column& column = s_.from.column(at.column);
-      out += "<tr><td>" + escaped(column.title()) + " <span class=\"note\">" +
+      out += "<tr><td>" + escaped(s_.data(column.title())) + " <span class=\"note\">" +
              escaped(value_words(hinder[i].entry, row)) + "</span></td><td class=\"n\">" +
              percent(hinder[i].degree) + "</td><td class=\"b\">" +
              score_bar(hinder[i].degree / hinder[0].degree, missing, "#8a5a44",
-                       column.title() + " " + percent(hinder[i].degree)) +
+                       s_.data(column.title()) + " " + percent(hinder[i].degree)) +
              "</td><td class=\"n\">" + percent(hinder[i].weight, 1) + "</td><td class=\"n\">" +
              fixed(hinder[i].distance, 2) + "</td></tr>";
     }
@@ -197,7 +202,8 @@ private:
   }
   std::string advice_of(const asked_rules& set, std::size_t row) const {
     const row_findings found(s_.from, set, row);
-    const framework::diagnosis told(found.all());
+    framework::diagnosis told(found.all());
+    told.set_beside(drives_);
     const auto number = [&](framework::presence p) { return std::to_string(told.count(p)); };
     return "<h3>Rules on: " + escaped(title_of(set)) +
            "</h3><p class=\"note\">Dilemmas: " + number(framework::presence::present) +
@@ -260,6 +266,9 @@ private:
     for (const framework::loop_state& l : told.loops())
       out += "<p class=\"note\">Loop " + escaped(plain_words(id_of(l.what))) + ": " +
              name_of(l.evidence) + ".</p>";
+    if (const std::string tests = evidence_list(told.evidence()); !tests.empty())
+      out += "<h4>Evidence on the drive</h4>" + tests + "<p class=\"note\">" +
+             std::string(evidence_caveat) + "</p>";
     return out;
   }
 
@@ -292,7 +301,7 @@ private:
           out += "<tr><td colspan=\"4\" class=\"note\">" + escaped(s_.found.parts()[p].title) +
                  "</td></tr>";
         before = p;
-        out += "<tr><td>" + escaped(column.title()) + "</td><td class=\"n\">" +
+        out += "<tr><td>" + escaped(s_.data(column.title())) + "</td><td class=\"n\">" +
                escaped(value_words(e, row)) + "</td><td class=\"n\">" +
                fixed(s_.found.scaled(s_.from, e, row), 2) + "</td><td class=\"n\">" +
                fixed(middles_.entries[e], 2) + "</td></tr>";
@@ -304,6 +313,7 @@ private:
   const subject& s_;
   const middles& middles_;
   peer_middles peers_;
+  framework::evidence_on_drives drives_;  ///< of the whole panel
 };
 
 /// Which entities have a profile: all where they are few, else those asked for and both ends of the

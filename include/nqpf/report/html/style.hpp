@@ -40,6 +40,7 @@ svg .line{fill:none;stroke-width:2.4;stroke-linejoin:round}
 svg .thin{fill:none;stroke:#0b61a4;stroke-width:1.6;stroke-linejoin:round}svg .dot{fill:#0b61a4}
 svg .field{fill:#fff;stroke:#c4ccd3}svg .step{fill:#e3edf4}svg .contour{fill:none;stroke:#9aa7b2;stroke-dasharray:4 4}
 svg .point{stroke:#1c2733;stroke-width:.6;fill-opacity:.92}
+svg.tiles .tilename{font-size:15px;font-weight:600}svg.tiles .tilevalue{font-size:13px}
 svg.bar{display:block;width:100%;height:12px}svg .rail{fill:var(--rail)}svg .middle{fill:#1c2733}
 svg.spark{width:80px;height:20px;display:block}
 table{border-collapse:collapse;font-size:.9rem;margin:8px 0}
@@ -65,9 +66,9 @@ details details{border-style:dashed}
 cite{font-style:normal;font-size:.84rem;color:var(--soft);white-space:nowrap}
 .pick{margin:10px 0}.pick select{font:inherit;padding:4px 8px;max-width:100%}
 footer{margin-top:48px;padding-top:14px;padding-bottom:40px;border-top:1px solid var(--line);font-size:.86rem;color:var(--soft)}
-@media screen and (max-width:760px){body{font-size:15px}main,header,footer{padding:0 14px}.hide{display:none}.two{grid-template-columns:minmax(0,1fr)}h1{font-size:1.4rem}th,td{padding-right:7px}td.b{width:30%}.scroll:has(table.wide)::before,.scroll:has(svg.chart:not(.small):not(.mid))::before{content:"Wider than the screen: scroll sideways \2192";display:block;position:sticky;left:0;font-size:.8rem;color:var(--soft)}svg.mid,svg.small{min-width:0}svg.mid .tick,svg.mid .name,svg.mid .side{font-size:17px}}
+@media screen and (max-width:760px){body{font-size:15px}main,header,footer{padding:0 14px}.hide{display:none}.two{grid-template-columns:minmax(0,1fr)}h1{font-size:1.4rem}th,td{padding-right:7px}td.b{width:30%}.scroll:has(table.wide)::before,.scroll:has(svg.chart:not(.small):not(.mid))::before{content:"Wider than the screen: scroll sideways \2192";display:block;position:sticky;left:0;font-size:.8rem;color:var(--soft)}svg.mid,svg.small{min-width:0}svg.mid .tick,svg.mid .name,svg.mid .side{font-size:17px}svg.tiles .tilename,svg.tiles .tilevalue{font-size:18px}}
 @page{size:A4;margin:14mm}
-@media print{body{font-size:10.5pt}main,header,footer{max-width:none;padding:0}nav,.pick,.tools{display:none}h2{break-after:avoid}figure,tr,li{break-inside:avoid}details{border:0}details::details-content{content-visibility:visible;display:block;height:auto}.many>details:not([open]),#profiles:has(~.many):not(:has(~.many>details[open])){display:none}.hide{display:none}.paper{display:table-cell}h2,h3,h4,summary,caption{break-after:avoid}.scroll{overflow:visible;background:none}.scroll::before{content:none}.by::after{content:none}table{font-size:.8rem}a{color:inherit;text-decoration:none}svg.chart{min-width:0}*{-webkit-print-color-adjust:exact;print-color-adjust:exact}}
+@media print{body{font-size:10.5pt}main,header,footer{max-width:none;padding:0}nav,.pick,.tools{display:none}h2{break-after:avoid}figure,tr,li{break-inside:avoid}details{border:0}details::details-content{content-visibility:visible;display:block;height:auto}.many>details:not([open]),#profiles:has(~.many):not(:has(~.many>details[open])){display:none}.hide{display:none}.paper{display:table-cell}h2,h3,h4,summary,caption,h2+p,h3+p,.strip{break-after:avoid}.scroll{overflow:visible;background:none}.scroll::before{content:none}.by::after{content:none}table{font-size:.8rem}a{color:inherit;text-decoration:none}svg.chart{min-width:0}*{-webkit-print-color-adjust:exact;print-color-adjust:exact}}
 )css";
 
 /// Opens the profile that a link or the list of entities points to. Without it all profiles are there

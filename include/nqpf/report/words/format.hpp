@@ -120,7 +120,8 @@ inline constexpr std::string_view no_number = "\xe2\x80\x93";  // en dash
   return count(n) + " " + std::string(n == 1 ? one : many);
 }
 
-/// How many columns a text takes on a terminal: wide characters two, combining ones none.
+/// How many columns a text takes on a terminal: wide characters two, combining ones and marks of direction
+/// none.
 [[nodiscard]] inline std::size_t width_of(std::string_view text) {
   std::size_t width = 0;
   for (std::size_t i = 0; i < text.size();) {
@@ -129,7 +130,7 @@ inline constexpr std::string_view no_number = "\xe2\x80\x93";  // en dash
     std::uint32_t code = length == 1 ? lead : lead & (0xffU >> (length + 1));
     for (std::size_t k = 1; k < length && i + k < text.size(); ++k)
       code = code << 6 | (static_cast<unsigned char>(text[i + k]) & 0x3fU);
-    const bool combining = code >= 0x300 && code < 0x370;
+    const bool combining = (code >= 0x300 && code < 0x370) || (code >= 0x2066 && code <= 0x2069);
     const bool wide = (code >= 0x1100 && code < 0x1160) || (code >= 0x2e80 && code < 0xa4d0) ||
                       (code >= 0xac00 && code < 0xd7a4) || (code >= 0xf900 && code < 0xfb00) ||
                       (code >= 0xfe30 && code < 0xfe70) || (code >= 0xff00 && code < 0xff61) ||

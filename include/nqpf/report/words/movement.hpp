@@ -3,6 +3,7 @@
 
 // The movement of an assessment in sentences, the same for every rendering, and as text.
 
+#include <nqpf/report/language/teller.hpp>
 #include <nqpf/report/words/summary.hpp>
 #include <nqpf/report/words/table.hpp>
 
@@ -245,8 +246,8 @@ namespace detail {
 /// The movement as text for a terminal.
 class movement_text {
 public:
-  movement_text(const subject& s, const nqpf::movement& m, std::size_t width)
-      : s_(s), m_(m), width_(width) {}
+  movement_text(const subject& s, const nqpf::movement& m, const teller& tell, std::size_t width)
+      : s_(s), m_(m), tell_(tell), width_(width) {}
 
   std::string write() {
     heading("Movement");
@@ -265,23 +266,24 @@ public:
     if (!lacking.empty()) {
       heading("Movement that could not be computed");
       for (const auto& [title, why] : lacking)
-        out_ += paragraph(title + ": " + why, width_, "  - ", "    ");
+        out_ += tell_.paragraph(title + ": " + why, width_, "  - ", "    ");
     }
     return out_;
   }
 
 private:
-  void heading(const std::string& words) {
+  void heading(const std::string& english) {
+    const std::string words = tell_(english);
     out_ += "\n" + words + "\n" + std::string(width_of(words), '-') + "\n";
   }
   void para(std::string_view words) {
-    if (!words.empty()) out_ += paragraph(words, width_, "  ", "  ");
+    if (!words.empty()) out_ += tell_.paragraph(words, width_, "  ", "  ");
   }
 
   void lags() {
     if (!m_.lags.stands()) return;
     heading("Coupling at lags");
-    text_table table("lrrrr");
+    text_table table = told_table(tell_, "lrrrr");
     table.add({"", "pairs", "mean D", "correlation", "beyond years"});
     for (const lag_row& each : m_.lags.rows)
       table.add({lag_title(each.lag), count(each.pairs), score(each.mean_d),
@@ -295,7 +297,7 @@ private:
   void densities() {
     if (!m_.densities.stands()) return;
     heading("Distribution of " + std::string(letter_of(m_.densities.of)) + " over the years");
-    text_table table("lrrrrr");
+    text_table table = told_table(tell_, "lrrrrr");
     table.add({"", "entities", "mean", "peak at", "height", "peaks"});
     for (const year_density& each : m_.densities.years)
       table.add({std::to_string(each.year), count(each.entities), score(each.mean),
@@ -310,7 +312,7 @@ private:
     if (!m_.chain.stands()) return;
     heading("Transition of grades, from one year to the next");
     const chain_part& c = m_.chain;
-    text_table table("l" + std::string(c.grades.size() + 1, 'r'));
+    text_table table = told_table(tell_, "l" + std::string(c.grades.size() + 1, 'r'));
     std::vector<std::string> cells = {"from \\ to", "steps"};
     for (std::size_t g = 0; g < c.grades.size(); ++g)
       cells.push_back("(" + std::to_string(static_cast<int>(c.grades[g]) + 1) + ")");
@@ -342,7 +344,7 @@ private:
   void space() {
     if (!m_.space.stands()) return;
     heading("Neighbours: Moran's I of " + std::string(letter_of(m_.space.of)));
-    text_table table("lrrrr");
+    text_table table = told_table(tell_, "lrrrr");
     table.add({"", "entities", "I", "z", "p, above"});
     for (const moran_year& each : m_.space.years)
       table.add({std::to_string(each.year), count(each.found.units), signed_score(each.found.index),
@@ -355,12 +357,11 @@ private:
   void drivers() {
     if (!m_.drivers.stands()) return;
     heading("Grey relations with " + std::string(letter_of(m_.drivers.of)));
-    text_table table("lrr");
+    text_table table = told_table(tell_, "lrr");
     table.add({"", "grade", "rank corr."});
     for (const driver_relation& each : m_.drivers.columns)
-      table.add(
-          {cut(in_one_line(s_.from.column(each.column).title()), width_ > 40 ? width_ - 30 : 10),
-           score(each.grade), signed_score(each.spearman)});
+      table.add({cut(in_one_line(s_.title_of(each.column)), width_ > 40 ? width_ - 30 : 10),
+                 score(each.grade), signed_score(each.spearman)});
     out_ += table.write(2);
     para("Over " + plural(m_.drivers.rows, "row", "rows") + " in which all are known. " +
          std::string(driver_caveat));
@@ -368,6 +369,7 @@ private:
 
   const subject& s_;
   const nqpf::movement& m_;
+  const teller& tell_;
   std::size_t width_;
   std::string out_;
 };

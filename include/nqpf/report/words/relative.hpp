@@ -125,4 +125,25 @@ inline std::string still_moves(const subject& s) {
   return out;
 }
 
+/// What leaving out one entity at a time does to the others; nothing where it was not tried.
+[[nodiscard]] inline std::string left_out_words(const subject& s) {
+  const left_out_scores* const m = s.shown.without;
+  if (m == nullptr || m->tried == 0 || m->year != s.year) return {};
+  const std::string letter = letter_of(m->of);
+  std::string out;
+  if (m->most <= 0) {
+    out = "Leaving out one entity at a time moves " + letter + " of no other.";
+  } else {
+    out = "Leaving out one entity at a time, " + letter + " moves most for the others without " +
+          s.name(m->without) + ": " + s.name_of_row(m->most_row) + " by " + moved_by(m->most) +
+          " (" + score(m->from) + " to " + score(m->to) + "). In the median the farthest move is " +
+          moved_by(m->median) + "; " + count(m->moving) + " of " + count(m->tried) +
+          " entities move another's " + letter + " by 0.01 or more.";
+  }
+  if (m->tried < m->entities)
+    out += " Of " + count(m->entities) + " entities, the " + count(m->tried) +
+           " with most ends of scales were tried.";
+  return out;
+}
+
 }  // namespace nqpf::inline v0::report

@@ -307,7 +307,8 @@ inline std::string read_with_care(const subject& s) {
     out.push_back(relative_words(s));
   } else {
     out.push_back("In " + std::to_string(s.year) + " " + detail::leaders(s));
-    for (std::string first : {relative_words(s), moved_words(s), detail::why_this_year(s)})
+    for (std::string first :
+         {relative_words(s), left_out_words(s), moved_words(s), detail::why_this_year(s)})
       if (!first.empty()) out.push_back(first);
     if (std::string none = detail::not_ranked(s); !none.empty()) out.push_back(none);
     if (s.has_coupling()) out.push_back(detail::grades_and_lags(s));

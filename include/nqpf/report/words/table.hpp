@@ -18,8 +18,16 @@ public:
   /// `sides` has a character for each column: `l` or `r`.
   explicit text_table(std::string_view sides) : sides_(sides) {}
 
+  /// The words of a cell in the language of the table.
+  using told_cell = std::string (*)(const void* teller, std::string_view english);
+  /// A table whose cells are told by `tell(teller, cell)`. Precondition: the teller outlives the table.
+  text_table(std::string_view sides, const void* teller, told_cell tell)
+      : sides_(sides), teller_(teller), tell_(tell) {}
+
   void add(std::vector<std::string> cells) {
     cells.resize(sides_.size());
+    if (tell_ != nullptr)
+      for (std::string& cell : cells) cell = tell_(teller_, cell);
     rows_.push_back(static_cast<std::vector<std::string>&&>(cells));
   }
   [[nodiscard]] std::size_t size() const noexcept { return rows_.size(); }
@@ -90,6 +98,8 @@ private:
   }
 
   std::string sides_;
+  const void* teller_ = nullptr;
+  told_cell tell_ = nullptr;
   std::vector<std::vector<std::string>> rows_;
 };
 
@@ -119,6 +129,50 @@ private:
     at += w;
     begin = false;
     i = end + 1;
+  }
+  return out + "\n";
+}
+
+/// Whether a line does not break at `at`, in a piece that begins at `from`: inside a word, and before a sign
+/// that closes.
+[[nodiscard]] inline bool sticks(std::string_view text, std::size_t from, std::size_t at) {
+  const auto before = static_cast<unsigned char>(text[at - 1]);
+  const auto next = static_cast<unsigned char>(text[at]);
+  if (next == ' ' || text[from] == ' ') return false;
+  if (before < 0x80 && next < 0x80) return true;
+  for (const std::string_view sign :
+       {"\xe3\x80\x82", "\xef\xbc\x8c", "\xef\xbc\x9a", "\xef\xbc\x9b", "\xe3\x80\x81",
+        "\xef\xbc\x89", "\xe2\x80\x9d"})
+    if (text.substr(at).starts_with(sign)) return true;
+  return false;
+}
+
+/// The same for a text of wide characters, which break between any two but before a closing sign.
+[[nodiscard]] inline std::string wide_paragraph(std::string_view text, std::size_t width,
+                                                std::string_view first, std::string_view rest) {
+  std::string out(first);
+  std::size_t at = width_of(first);
+  bool begin = true;  // of a line
+  for (std::size_t i = 0; i < text.size();) {
+    std::size_t end = i;
+    do {  // a wide character with the signs that stick to it, or a word
+      const auto lead = static_cast<unsigned char>(text[end]);
+      end += lead < 0x80 ? 1U : lead < 0xe0 ? 2U : lead < 0xf0 ? 3U : 4U;
+    } while (end < text.size() && sticks(text, i, end));
+    const std::string_view piece = text.substr(i, end - i);
+    if (at + width_of(piece) > width && !begin) {
+      while (out.back() == ' ') out.pop_back();
+      out += "\n";
+      out += rest;
+      at = width_of(rest);
+      begin = true;
+    }
+    if (piece != " " || !begin || i == 0) {
+      out += piece;
+      at += width_of(piece);
+      begin = false;
+    }
+    i = end;
   }
   return out + "\n";
 }

@@ -28,8 +28,9 @@ public:
       : p_(p), parameters_(parameters), rule_(rule), local_(size_of(p.count.atoms), -1) {
     std::vector<bool> needed;
     order_ = needed_rules(p, {rule}, needed);
-    gather(rule);
-    for (const int r : order_) gather(r);
+    gather(p.rules[rule].begin, p.rules[rule].end);
+    for (const int r : order_) gather(p.rules[r].begin, p.rules[r].end);
+    gather_assumptions();
     for (int i = p.rules[rule].begin; i < p.rules[rule].end; ++i) {
       const instruction& in = p.code[i];
       if (in.code != op::compare && in.code != op::outcome) continue;
@@ -123,18 +124,50 @@ public:
       default: return part(at - 1, atoms, rules, leaf, value);
     }
   }
+  // The assumptions that bind what the rule reads.
+  [[nodiscard]] const std::vector<int>& assumptions() const noexcept { return assumptions_; }
+  // Whether none of them is surely broken, from what the atoms are.
+  [[nodiscard]] bool may_keep(const truths* atoms) const {
+    for (const int a : assumptions_)
+      if (part(p_.assumptions[a].end - 1, atoms, nullptr, {false, -1}, any_truth) == no_only)
+        return false;
+    return true;
+  }
+  // A value of each fact, for those that the rule does not read.
+  [[nodiscard]] const std::vector<double>& fill() const noexcept { return fill_; }
   // Whether the rules before it in ordered groups leave the record to it.
   [[nodiscard]] truths left_by_others(const truths* rules) const {
     return left(rule_, p_.count.groups, rules);
   }
 
 private:
-  void gather(int rule) {
-    for (int i = p_.rules[rule].begin; i < p_.rules[rule].end; ++i) {
+  void gather(int begin, int end) {
+    for (int i = begin; i < end; ++i) {
       if (p_.code[i].code != op::compare || local_[place(p_.code[i].argument)] >= 0) continue;
       local_[place(p_.code[i].argument)] = static_cast<int>(atoms_.size());
       atoms_.push_back(p_.code[i].argument);
     }
+  }
+
+  // The assumptions that bind what the rule reads are asked of every record; the others of what is filled in.
+  void gather_assumptions() {
+    const space s{&p_, parameters_};
+    fill_.assign(size_of(p_.count.facts), missing);
+    for (int f = 0; f < p_.count.facts; ++f)
+      if (!s.whole(f).empty()) fill_[place(f)] = pick(s.axis_of(f), s.whole(f));
+    unsigned long long bonds = 0;
+    for (const int a : atoms_)
+      if (p_.count.assumptions > 0) facts_of(p_, p_.atoms[a], [&](int f) { bonds |= p_.bonds[f]; });
+    for (int a = 0; a < p_.count.assumptions; ++a) {
+      if (((bonds >> a) & 1) == 0) continue;
+      assumptions_.push_back(a);
+      gather(p_.assumptions[a].begin, p_.assumptions[a].end);
+    }
+    const unsigned long long others = all_assumptions(p_) & ~bonds;
+    std::vector<double> rest(size_of(p_.count.facts));
+    if (others == 0 || realise_kept(s, box{}, others, rest.data()) != existence::yes) return;
+    for (int f = 0; f < p_.count.facts; ++f)
+      if ((p_.bonds[f] & others) != 0) fill_[place(f)] = rest[place(f)];
   }
 
   void make_choices(bool readable) {
@@ -219,6 +252,8 @@ private:
   std::vector<int> order_;
   std::vector<int> local_;
   std::vector<int> atoms_;
+  std::vector<int> assumptions_;
+  std::vector<double> fill_;
   std::vector<condition_leaf> leaves_;
   std::vector<fact_choices> cells_;
   std::vector<fact_choices> points_;

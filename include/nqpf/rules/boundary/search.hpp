@@ -126,6 +126,8 @@ private:
     evaluate(sides_[0]);
     evaluate(sides_[1]);
     if (!may_decide(sides_[0], sides_[1])) return false;
+    for (const side& s : sides_)
+      if (!v_.may_keep(s.atoms.data())) return false;
     const wish next = next_fact();
     const bool at_end = next.fact < 0;
     if (how_.relaxed && at_end) return true;
@@ -162,6 +164,8 @@ private:
         in_the_way = in_the_way || seek_rule(s, earlier, false, found);
       });
       if (in_the_way) return found;
+      for (const int a : v_.assumptions())
+        if (seek(s, p_.assumptions[a].end - 1, true, found)) return found;
     }
     for (std::size_t f = 0; f < facts_.size(); ++f)
       if (!differs_[f] && open(static_cast<int>(f))) return {static_cast<int>(f)};
@@ -305,12 +309,7 @@ private:
   // drawn together.
   bool accept() {
     for (int i = 0; i < 2; ++i) {
-      found_[i].assign(size_of(p_.count.facts), missing);
-      const space s{&p_, v_.parameters()};
-      for (int f = 0; f < p_.count.facts; ++f) {
-        const constraint whole = s.whole(f);
-        if (!whole.empty()) found_[i][place(f)] = pick(s.axis_of(f), whole);
-      }
+      found_[i] = v_.fill();
     }
     for (std::size_t f = 0; f < facts_.size(); ++f) {
       const fact_choices& fact = facts_[f];
@@ -340,7 +339,8 @@ private:
             only(evaluate_atom(p_, p_.atoms[v_.atoms()[k]], records[i]->data(), v_.parameters()));
       conclude(*both_sides[i]);
     }
-    if (!may_decide(a, b)) return false;
+    if (!may_decide(a, b) || !v_.may_keep(a.atoms.data()) || !v_.may_keep(b.atoms.data()))
+      return false;
     if (!unique) return true;
     for (const condition_leaf& l : v_.leaves()) {
       if (l == leaf_) continue;

@@ -84,7 +84,7 @@ protected:
     memory_.stamp.resize(n.rules);
     memory_.relevant.resize(n.rules);
     memory_.is_relevant.resize(n.rules);
-    memory_.demands.resize(2 * (n.rules + n.groups) + n.conclusions + n.groups);
+    memory_.demands.resize(2 * (n.rules + n.groups) + n.conclusions + n.groups + n.assumptions);
     memory_.stands.resize(n.conclusions + n.groups);
     memory_.outcomes.resize(n.rules + n.conclusions + 2 * n.groups);
     memory_.after.resize(n.rules);
@@ -168,6 +168,13 @@ protected:
                     }));
   }
   [[nodiscard]] constexpr int places() const noexcept { return p_.count.rules + p_.count.groups; }
+  // Behind the conclusions that may be overruled stand the assumptions: none may be broken after the change.
+  [[nodiscard]] constexpr int assumption_places() const noexcept {
+    return places() + p_.count.conclusions + p_.count.groups;
+  }
+  [[nodiscard]] constexpr const assumption_row& assumption_at(int place) const noexcept {
+    return p_.assumptions[place - assumption_places()];
+  }
 
   // Whether a place is a rule, or a table that concludes something by default.
   [[nodiscard]] constexpr bool has_default(int place) const noexcept {
@@ -236,6 +243,7 @@ protected:
         ask(place, wish::not_yes);
         return false;
       });
+    for (int a = 0; a < p_.count.assumptions; ++a) ask(assumption_places() + a, wish::not_no);
     if (options_.raises == may_raise::anything) return;
     for (int place = 0; place < places(); ++place) {
       const bool is_derived = place < p_.count.rules && p_.rules[place].is_derived;
@@ -262,6 +270,7 @@ protected:
   }
 
   constexpr void mark(int place) {
+    if (place >= assumption_places()) return;
     if (place >= places()) {
       const change_stand& s = memory_.stands[place - places()];
       mark(s.place);
@@ -306,20 +315,22 @@ protected:
     return condition(rule, steps);
   }
   constexpr reach condition(int rule, reach* steps) {
-    const rule_row& row = p_.rules[rule];
-    for (int i = row.begin; i < row.end; ++i) {
+    return condition(p_.rules[rule].begin, p_.rules[rule].end, steps);
+  }
+  constexpr reach condition(int begin, int end, reach* steps) {
+    for (int i = begin; i < end; ++i) {
       const instruction& in = p_.code[i];
-      reach* const here = steps + (i - row.begin);
+      reach* const here = steps + (i - begin);
       switch (in.code) {
         case op::compare: *here = atom_reach(in.argument); break;
         case op::outcome: *here = plain(in.argument); break;
-        case op::both: *here = detail::both(steps[in.left - row.begin], here[-1]); break;
-        case op::either: *here = detail::either(steps[in.left - row.begin], here[-1]); break;
+        case op::both: *here = detail::both(steps[in.left - begin], here[-1]); break;
+        case op::either: *here = detail::either(steps[in.left - begin], here[-1]); break;
         case op::negated: *here = negated(here[-1]); break;
         default: *here = here[-1]; break;
       }
     }
-    return steps[row.end - 1 - row.begin];
+    return steps[end - 1 - begin];
   }
   [[nodiscard]] constexpr const reach& plain(int rule) const noexcept {
     return memory_.stamp[rule] == part_ && part_ > 0 ? memory_.current[rule] : memory_.rules[rule];
@@ -361,8 +372,12 @@ protected:
            some_before(c.place, p_.count.groups,
                        [&](int other, int g) { return effective(other, g).at != truth::no; });
   }
-  constexpr reach reach_of(int place) const {
+  constexpr reach reach_of(int place) {
     if (place < p_.count.rules) return effective(place, p_.count.groups);
+    if (place >= assumption_places()) {
+      reach steps[expression::capacity];
+      return condition(assumption_at(place).begin, assumption_at(place).end, steps);
+    }
     if (place >= places()) {
       const change_stand& s = memory_.stands[place - places()];
       reach whole = surely(reach_of(s.place));

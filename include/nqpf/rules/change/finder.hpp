@@ -58,11 +58,14 @@ private:
   constexpr bool satisfied() {
     nqpf::run(p_, memory_.best.data(), e_.parameters, memory_.outcomes.data());
     count_outcomes();
+    if (breaks_some(p_, memory_.best.data())) return false;
     bool met = false;
     for (int d = 0; d < goal_count_; ++d)
       met = met || meets_wish(memory_.outcomes[memory_.demands[d].place], memory_.demands[d].want);
     for (int d = goal_count_; d < demand_count_; ++d)
-      met = met && meets_wish(memory_.outcomes[memory_.demands[d].place], memory_.demands[d].want);
+      met =
+          met && (memory_.demands[d].place >= assumption_places() ||
+                  meets_wish(memory_.outcomes[memory_.demands[d].place], memory_.demands[d].want));
     return met;
   }
   constexpr bool does(const indicator_change& c, double value) {

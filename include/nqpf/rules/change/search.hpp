@@ -34,6 +34,8 @@ protected:
   };
   constexpr cause blame(int place, wish want) {
     if (place < p_.count.rules) return blame_effective(place, p_.count.groups, want);
+    if (place >= assumption_places())
+      return blame_condition(assumption_at(place).begin, assumption_at(place).end, want);
     if (place >= places()) return blame_stand(memory_.stands[place - places()], want);
     const group_row& g = p_.groups[place - p_.count.rules];
     part_chooser chosen(want);
@@ -82,10 +84,12 @@ protected:
     return blame_effective(chosen.rule, chosen.groups, opposite(want));
   }
   constexpr cause blame_condition(int rule, wish want) {
+    return blame_condition(p_.rules[rule].begin, p_.rules[rule].end, want);
+  }
+  constexpr cause blame_condition(int begin, int end, wish want) {
     reach steps[expression::capacity];
-    condition(rule, steps);
-    const int begin = p_.rules[rule].begin;
-    for (int at = p_.rules[rule].end - 1;;) {
+    condition(begin, end, steps);
+    for (int at = end - 1;;) {
       const instruction& in = p_.code[at];
       switch (in.code) {
         case op::compare: return {in.argument, want};

@@ -186,7 +186,8 @@ struct near_record {
   }
 };
 
-/// Collects, for some rules of a program, the records nearest to making them hold that do not: an output of
+/// Collects, for some rules of a program, the records nearest to making them hold that do not, and that break no
+/// assumption of the set: an output of
 /// the evaluation of columns like the other collectors. Of different ranges they merge. It refers to the
 /// program and the columns. Keeping costs a moment for each record in which a rule asked for does not hold.
 class nearest_records {
@@ -208,6 +209,8 @@ public:
     for (const int a : distances.atoms())
       detail::facts_of(program_, program_.atoms[a],
                        [&](int f) { reads[static_cast<std::size_t>(f)] = true; });
+    for (std::size_t f = 0; f < facts && program_.count.assumptions > 0; ++f)
+      reads[f] = reads[f] || program_.bonds[f] != 0;
     const auto rows = static_cast<std::size_t>(block.rows());
     numbers_.resize(facts * rows);
     for (std::size_t f = 0; f < facts; ++f) {
@@ -223,6 +226,7 @@ public:
         if (!measured) {
           for (std::size_t f = 0; f < facts; ++f)
             if (reads[f]) values[f] = numbers_[f * rows + i];
+          if (detail::breaks_some(program_, values.data())) break;  // there are no such records
           distances.measure(values.data(), parameters_.data());
           measured = true;
         }

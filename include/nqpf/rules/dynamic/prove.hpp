@@ -5,6 +5,7 @@
 
 #include <nqpf/rules/program/pack.hpp>
 #include <nqpf/rules/proof/all_settings.hpp>
+#include <nqpf/rules/proof/assumptions.hpp>
 
 #include <vector>
 
@@ -33,6 +34,8 @@ namespace nqpf::inline v0 {
   s.literals = literals.data();
   s.has_literals = true;
 
+  check_assumptions(s, found);
+  if (!found.ok()) return found;
   const budgets limit = limits_of(p);
   const auto rules = static_cast<std::size_t>(p.count.rules);
   std::vector<bool> usable(rules);
@@ -60,41 +63,5 @@ namespace nqpf::inline v0 {
   if (some_setting(p)) prove_all_settings<std::vector>(p, parameters, index, ranges, found);
   return found;
 }
-
-/// Values for the parameters of a program, in its order, at first their defaults: `settings` for sets made
-/// at run time. The program has to outlive it.
-class program_settings {
-public:
-  explicit program_settings(const program& p)
-      : program_(p), values_(detail::size_of(p.count.parameters), missing) {
-    for (int i = 0; i < p.count.parameters; ++i)
-      values_[static_cast<std::size_t>(i)] = p.parameters[i]->value;
-  }
-  /// Sets a parameter. False, and nothing set, where the program has none of this name, or the value lies
-  /// outside the proven range or breaks a declared order.
-  [[nodiscard]] bool set(const char* id, detail::written value) {
-    const int at = program_.parameter(id);
-    return at >= 0 && detail::set_parameter(program_, values_.data(), at, value.value);
-  }
-  /// The same of a date or a duration; false where the parameter is none.
-  template <class T>
-    requires detail::is_time_value<T>
-  [[nodiscard]] bool set(const char* id, const T& value) {
-    const int at = program_.parameter(id);
-    return at >= 0 && detail::set_time(program_, values_.data(), at, value);
-  }
-  /// Whether every required parameter is set.
-  [[nodiscard]] bool complete() const {
-    for (int i = 0; i < program_.count.parameters; ++i)
-      if (is_missing(values_[static_cast<std::size_t>(i)])) return false;
-    return true;
-  }
-  [[nodiscard]] const double* data() const noexcept { return values_.data(); }
-  [[nodiscard]] const std::vector<double>& values() const noexcept { return values_; }
-
-private:
-  program program_;
-  std::vector<double> values_;
-};
 
 }  // namespace nqpf

@@ -55,6 +55,24 @@ constexpr void write_measured(sink<Out>& out, const indicator_info& info, double
     out << " " << info.unit_name;
 }
 
+// The item that decides what is asked of a list, or the first that leaves it open.
+template <class Out>
+constexpr void write_item_state(sink<Out>& out, const explanation& e, int fact) {
+  const indicator_info& info = *e.record.program->facts[fact];
+  const item_note* note = note_of(e.record, fact);
+  if (note == nullptr) return;
+  out << " (";
+  if (is_missing(e.record.values[fact])) {
+    write_open_item(out, info, *note);
+  } else {
+    write_item_name(out, info, *note);
+    if (info.items->how == fold::any)
+      reason_writer<sink<Out>>::write_item(out << ": ", e.record, info, *note,
+                                           info.items->is_negated ? truth::no : truth::yes);
+  }
+  out << ")";
+}
+
 // By how much a value misses a bound.
 template <class Out>
 constexpr void write_distance(sink<Out>& out, const indicator_info& info, relation wanted,
@@ -81,6 +99,9 @@ constexpr void write_state(sink<Out>& out, const explanation& e, const explanati
     return;
   }
   const double value = e.record.values[a.fact];
+  if (const list_term* items = p.facts[a.fact]->items;
+      items != nullptr && (items->how == fold::any || is_missing(value)))
+    return write_item_state(out, e, a.fact);
   const double bound = a.parameter < 0 ? a.value : e.record.parameters[a.parameter];
   if (a.what == atom::form::compare && a.parameter >= 0)
     write_time(out << " = ", measure(*p.parameters[a.parameter]), bound);
@@ -95,6 +116,7 @@ constexpr void write_state(sink<Out>& out, const explanation& e, const explanati
     else if (distance == 0 && wanted != relation::not_equal) out << ": on the bound";
   }
   out << ")";
+  write_item_state(out, e, a.fact);
 }
 
 template <class Out>
@@ -192,6 +214,19 @@ constexpr sink<Out>& member(sink<Out>& out, const char* name, bool first = false
   return out << (first ? "\"" : ",\"") << name << "\":";
 }
 
+// The item that an answer of a list rests on: its number, from 1, and what its condition reads.
+template <class Out>
+constexpr void write_item_json(sink<Out>& out, const indicator_info& fact, const item_note& note) {
+  const program& items = *fact.items->of;
+  out << "{";
+  member(out, "number", true) << note.item + 1;
+  member(out, "values") << "{";
+  for (int f = 0; f < items.count.facts; ++f) {
+    write_json_value(member(out, items.facts[f]->id, f == 0), *items.facts[f], note.values[f]);
+  }
+  out << "}}";
+}
+
 template <class Out>
 constexpr void write_comparison_json(sink<Out>& out, const explanation& e,
                                      const explanation_line& r) {
@@ -251,6 +286,8 @@ constexpr void write_comparison_json(sink<Out>& out, const explanation& e,
       write_json_number(member(out, "distance"), distance_to(wanted, value, bound));
   }
   write_json_value(member(out, "value"), info, value);
+  if (const item_note* note = note_of(e.record, a.fact); note != nullptr)
+    write_item_json(member(out, "item"), info, *note);
   if (info.shown_by != nullptr && !is_missing(value))
     write_string(member(out, "shown"), info.shown_by(value).c_str());
   if (info.unit_name[0] != '\0') write_string(member(out, "unit"), info.unit_name);

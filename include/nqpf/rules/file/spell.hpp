@@ -40,7 +40,11 @@ inline std::string spell(const interval& i) {
 class speller {
 public:
   speller(const program& p, const rule_words& words, std::vector<std::string>& problems)
-      : p_(p), words_(words), problems_(problems) {}
+      : p_(p), words_(words), problems_(problems) {
+    for (int f = 0; f < p.count.facts; ++f) check_time(p.facts[f]->time, p.facts[f]->id);
+    for (int q = 0; q < p.count.parameters; ++q)
+      check_time(p.parameters[q]->time, p.parameters[q]->id);
+  }
 
   /// A name or text, which no control character may stand in.
   std::string name(std::string_view s) {
@@ -54,6 +58,12 @@ public:
   std::string_view checked(std::string_view s) {
     check(s);
     return s;
+  }
+  /// Dates and durations have no words in files yet.
+  template <class Part>
+  void refuse_time(const Part& part) {
+    if (part.time != time_kind::none)
+      problem(std::string(part.id) + " is a date or a duration, which files have no words for");
   }
   void problem(std::string message) { problems_.push_back(static_cast<std::string&&>(message)); }
 
@@ -91,6 +101,12 @@ private:
     level binds;
   };
 
+  // Written as numbers they would be read as numbers.
+  void check_time(time_kind time, const char* id) {
+    if (time != time_kind::none)
+      problem(std::string(time == time_kind::date ? "a date" : "a duration") +
+              " has no words in files: " + id);
+  }
   void check(std::string_view s) {
     for (const char c : s)
       if (is_control(c)) return problem("a name or text has a control character: " + printable(s));
@@ -171,6 +187,7 @@ private:
     std::vector<piece> stack;
     for (int i = begin; i < end; ++i) {
       const number_step& s = p_.steps[i];
+      if (s.unit != nullptr) problem("files have no words for dates and durations");
       switch (s.code) {
         case op::constant: stack.push_back({constant(s.value), "", level::atom}); break;
         case op::parameter: stack.push_back({parameter_name(s.index), "", level::atom}); break;

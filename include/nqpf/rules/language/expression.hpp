@@ -31,6 +31,7 @@ enum class op : unsigned char {
   either,
   negated,
   context,  ///< marks a clause that the proof of monotonicity leaves aside
+  items,    ///< a question of the items of a list, of which the nodes before it speak
 };
 
 // Without default initialisers: clang then leaves the unused end of an array of nodes unevaluated.
@@ -67,6 +68,7 @@ struct expression {
   node nodes[capacity]{};
   int count = 0;
   bool is_refused = false;  ///< an error has been told of a part of it
+  bool asks_items = false;  ///< a part of it asks the items of a list
   static constexpr int base_capacity = 6;
   const detail::base_step*
       bases[base_capacity]{};  ///< the ways to the bases whose members it reads
@@ -82,12 +84,15 @@ struct expression {
   constexpr void push(const node& n) noexcept {
     if (count < capacity) nodes[count] = n;
     ++count;
+    if (n.code == op::items || (n.indicator != nullptr && n.indicator->question != nullptr))
+      asks_items = true;
   }
   constexpr void append(const expression& other) noexcept {
     const int kept = other.count < capacity ? other.count : capacity;
     for (int i = 0; i < kept; ++i) push(other.nodes[i]);
     count += other.count - kept;
     is_refused = is_refused || other.is_refused;
+    asks_items = asks_items || other.asks_items;
     for (int i = 0; i < other.base_count; ++i) add_base(*other.bases[i]);
   }
 };

@@ -107,7 +107,7 @@ struct indicator_of : indicator_info {
     return r;
   }
   /// How its values are printed, in findings and witnesses: by a constexpr function of the host's, as `1,250.00 EUR`.
-  [[nodiscard]] constexpr indicator_of shown_as(shown (*by)(double)) const
+  [[nodiscard]] constexpr indicator_of shown_as(shown_text (*by)(double)) const
     requires is_number
   {
     indicator_of r = *this;
@@ -273,7 +273,7 @@ struct parameter {
   bool illustrative = false;  ///< the default only makes examples run
   time_kind time = time_kind::none;
   const char* unit_name = "";  ///< of a duration
-  shown (*shown_by)(double) = nullptr;
+  shown_text (*shown_by)(double) = nullptr;
 
   constexpr parameter() = default;
   constexpr parameter(const char* name, detail::written standard)
@@ -288,7 +288,7 @@ struct parameter {
     return r;
   }
   /// How its setting is printed.
-  [[nodiscard]] constexpr parameter shown_as(shown (*by)(double)) const {
+  [[nodiscard]] constexpr parameter shown_as(shown_text (*by)(double)) const {
     parameter r = *this;
     r.shown_by = by;
     return r;

@@ -25,6 +25,9 @@ enum class better : unsigned char { neutral, higher, lower, target };
 inline constexpr double largest_integer = 9007199254740991.0;
 
 struct indicator_info;
+struct list_term;
+struct item_note;
+struct expression;
 
 /// Reads an indicator from a record: the value as a number, NaN where missing.
 template <class Record>
@@ -43,6 +46,9 @@ constexpr unsigned long long record_type() {
 template <class Record>
 struct reader_of : reader_base {
   reader<Record> read;
+  /// What is asked of a list, at a setting of the parameters of the item's program; notes which item it rests on.
+  double (*read_list)(const Record&, const list_term&, const double* parameters,
+                      item_note*) = nullptr;
   constexpr explicit reader_of(reader<Record> r) : reader_base{record_type<Record>()}, read(r) {}
 };
 
@@ -97,7 +103,7 @@ struct indicator_info {
   interval domain{};
   double best = 0;  ///< the best value where better is target
   const char* unit_name = "";
-  shown (*shown_by)(double) = nullptr;  ///< how a host writes its values
+  shown_text (*shown_by)(double) = nullptr;  ///< how a host writes its values
   const char* title = "";
   const enumeration_info* values = nullptr;
   const char* categories[value_capacity]{};
@@ -106,6 +112,8 @@ struct indicator_info {
   bool is_bound = false;
   unsigned long long path = 0;                  ///< tells one member or callable from another
   const detail::reader_base* source = nullptr;  ///< how a host's record is read, if it is bound
+  const expression* (*question)(const indicator_info&) = nullptr;  ///< of a list, if it names one
+  const list_term* items = nullptr;  ///< what it asks of the items of a list, if it does
 
   /// How many values a flag, an enumeration or a category can take; 0 for numbers.
   [[nodiscard]] constexpr int value_count() const noexcept {

@@ -51,8 +51,9 @@ constexpr bool tell_path_fault() {
       "nqpf: name members so that each step of the path is one of what the step before it ends at");
   static_assert(
       Fault != path_fault::collection,
-      "nqpf: an indicator is one value: write a function of the record that counts, sums or "
-      "picks from this collection, and name that function");
+      "nqpf: an indicator is one value: declare list<...>(id) and ask its items with any, all, "
+      "count or sum, or write a function of the record that counts, sums or picks from this "
+      "collection, and name that function");
   static_assert(
       Fault != path_fault::unreadable,
       "nqpf: this type is no number, flag, enumeration or text: write a function of the record "

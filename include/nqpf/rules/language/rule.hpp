@@ -5,6 +5,7 @@
 
 #include <nqpf/core/diagnostic.hpp>
 #include <nqpf/core/source.hpp>
+#include <nqpf/rules/language/assumption.hpp>
 #include <nqpf/rules/language/operators.hpp>
 #include <nqpf/rules/language/period.hpp>
 #include <nqpf/rules/language/row_output.hpp>
@@ -249,22 +250,35 @@ struct group_data {
   }
 };
 
-/// Rules over one record type.
-template <class Record, unsigned long N>
-struct rule_set {
-  using record = Record;
+namespace detail {
+
+/// What a rule set keeps, whatever it assumes.
+template <unsigned long N>
+struct rule_set_parts {
   static constexpr int size = static_cast<int>(N);
   static constexpr int declared_capacity = 64;
   static constexpr int order_capacity = 64;
+  static constexpr int group_capacity = 64;
 
   rule_data rules[N]{};
   const indicator_info* declared[declared_capacity]{};
   int declared_count = 0;
   const parameter* orders[order_capacity][2]{};
   int order_count = 0;
-  static constexpr int group_capacity = 64;
   group_data groups[group_capacity]{};
   int group_count = 0;
+};
+
+}  // namespace detail
+
+/// Rules over one record type, with what their host assumes of all records.
+template <class Record, unsigned long N, unsigned long Assumptions = 0>
+struct rule_set : detail::rule_set_parts<N>, detail::assumption_list<Assumptions> {
+  using record = Record;
+  using parts = detail::rule_set_parts<N>;
+  using parts::declared_capacity;
+  using parts::group_capacity;
+  using parts::order_capacity;
 
   /// Declares the indicators that the set reads: one that no rule reads is then a defect.
   template <class... Indicators>
@@ -341,6 +355,16 @@ struct rule_set {
   template <std::convertible_to<const char*>... Names>
   [[nodiscard]] constexpr rule_set in_order(Names... names) const {
     return with_group(hit::first, false, false, names...);
+  }
+
+  /// Declares what holds between the inputs of every record of the host: `.given(graduates <= enrolled)`. Each
+  /// condition is an assumption. The proofs speak of the records that break none; one that misses data breaks only
+  /// what is false of it all the same. Assumptions read indicators, no outcomes of rules and no parameters.
+  template <class... Conditions>
+  [[nodiscard]] constexpr auto given(Conditions&&... conditions) const {
+    rule_set<Record, N, Assumptions + sizeof...(Conditions)> r;
+    detail::assume_more<Record>(r, *this, static_cast<Conditions&&>(conditions)...);
+    return r;
   }
 
 private:

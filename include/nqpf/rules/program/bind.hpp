@@ -178,8 +178,8 @@ constexpr bool find_way(const Set& set, unsigned long long from, unsigned long l
                         base_way& way) {
   if (from == to) return true;
   if (way.count == base_way::most) return false;
-  for (int r = 0; r < Set::size; ++r) {
-    const expression& e = set.rules[r].when_;
+  for (int r = 0; r < Set::size + Set::assumption_count; ++r) {
+    const expression& e = condition_of(set, r);
     for (int i = 0; i < e.base_count; ++i) {
       if (e.bases[i]->from != from) continue;
       way.steps[way.count++] = e.bases[i];
@@ -208,8 +208,8 @@ constexpr double read_along(const Record& record, const indicator_info& info) {
 template <const auto& Set>
 constexpr bool reads_bases() {
   if constexpr (is_ready<Set>)
-    for (const auto& r : Set.rules)
-      if (r.when_.base_count > 0) return true;
+    for (int r = 0; r < Set.size + Set.assumption_count; ++r)
+      if (condition_of(Set, r).base_count > 0) return true;
   return false;
 }
 template <const auto& Set, class Table, int... Facts>
@@ -254,6 +254,54 @@ constexpr auto make_readers() {
 
 template <const auto& Set>
 inline constexpr auto readers = make_readers<Set>();
+
+}  // namespace detail
+
+namespace detail {
+
+template <const auto& Set>
+constexpr int count_list_facts() {
+  int n = 0;
+  for (int f = 0; f < program_ref<Set>.count.facts; ++f)
+    n += program_ref<Set>.facts[f]->items != nullptr ? 1 : 0;
+  return n;
+}
+// Asks one list at a setting of the parameters, and notes which item the answer rests on.
+template <const auto& Set, int Fact, class Record>
+constexpr void read_listed(const Record& record, const double* parameters, double* values,
+                           item_note*& notes) {
+  constexpr const indicator_info& info = *program_ref<Set>.facts[Fact];
+  if constexpr (info.items != nullptr) {
+    constexpr const auto& b = readers<Set>.facts[Fact];
+    item_note& note = *notes++;
+    if constexpr (!b.is_bound) {
+      values[Fact] = missing;
+    } else if constexpr (info.source->record != record_type<Record>()) {  // of a base
+      values[Fact] = b.read(record, info);
+    } else {
+      const program& items = *info.items->of;
+      double own[most_item_parameters]{};
+      set_item_parameters(program_ref<Set>, parameters, items, own);
+      values[Fact] = static_cast<const reader_of<Record>*>(info.source)
+                         ->read_list(record, *info.items, own, &note);
+    }
+  }
+}
+template <const auto& Set, class Record, int... Facts>
+constexpr void read_lists(const Record& record, const double* parameters, double* values,
+                          item_note* notes, std::integer_sequence<int, Facts...>) {
+  (read_listed<Set, Facts>(record, parameters, values, notes), ...);
+}
+/// The notes of a record; nothing where no rule asks a list.
+template <int N>
+struct kept_notes {
+  item_note items[size_of(N)]{};
+  [[nodiscard]] constexpr const item_note* data() const noexcept { return items; }
+};
+template <>
+struct kept_notes<0> {
+  [[nodiscard]] constexpr const item_note* data() const noexcept { return nullptr; }
+};
 
 }  // namespace detail
 

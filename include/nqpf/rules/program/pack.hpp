@@ -35,6 +35,11 @@ struct packer {
     if (is_broken != nullptr) *is_broken = true;
   }
 
+  // Of no rule but an assumption.
+  constexpr title title_of(int rule) const noexcept {
+    return rule < 0 ? title{"given", -1} : rule_title(rules[rule]);
+  }
+
   constexpr short fact_index(const indicator_info& info, int rule) {
     int& slot = facts.find(info.hash, [&](int i) {
       return seen_same(out.facts[i], &info) ||
@@ -44,6 +49,8 @@ struct packer {
       check_part(info, rule);
       out.facts[out.used.facts++] = &info;
       slot = out.used.facts;
+      for (int i = 0; info.items != nullptr && i < info.items->of->count.parameters; ++i)
+        parameter_index(*info.items->of->parameters[i], rule);
     } else if (!seen_same(out.facts[slot - 1], &info) &&
                !same_definition(*out.facts[slot - 1], info)) {
       insist(defect::duplicate_id, rule, -1,
@@ -217,7 +224,7 @@ struct packer {
                          value == infinity || value == -infinity;
     if (!outside) return;
     phrase t{};
-    t << rule_title(rules[rule]) << ": " << info.id << symbol(r);
+    t << title_of(rule) << ": " << info.id << symbol(r);
     if (name[0] != '\0') t << name << " = ";
     if (is_missing(value)) {
       t << (info.time == time_kind::date ? "a date that the calendar does not have"
@@ -350,12 +357,12 @@ struct packer {
           a.set = n.set;
           if (n.has_name && n.unit != nullptr)
             insist(defect::unknown_name, r, -1,
-                   phrase{} << rule_title(rules[r]) << ": " << n.name
+                   phrase{} << title_of(r) << ": " << n.name
                             << " lacks a value on the first days of " << n.indicator->id
                             << ", or has its values out of order");
           else if (n.has_name)
             report(defect::unknown_name, r, -1,
-                   phrase{} << rule_title(rules[r]) << ": " << unlisted{*n.indicator, n.name});
+                   phrase{} << title_of(r) << ": " << unlisted{*n.indicator, n.name});
           emit(op::compare, atom_index(a));
           truths[truth_count++] = out.used.code - 1;
           break;
@@ -365,7 +372,7 @@ struct packer {
           const int target = n.has_name ? find_rule(n.name) : static_cast<int>(n.value);
           if (target < 0)
             insist(defect::unknown_name, r, -1,
-                   phrase{} << rule_title(rules[r]) << " reads " << n.name
+                   phrase{} << title_of(r) << " reads " << n.name
                             << ", which is no rule or derived fact of this set");
           emit(op::outcome, target < 0 ? -1 : offset + target);
           truths[truth_count++] = out.used.code - 1;
@@ -397,6 +404,7 @@ struct packer {
           truths[truth_count++] = out.used.code - 1;
           break;
         }
+        case op::items: break;  // facts stand in its place
         default: number_packer<packer>{*this, r}.pack(n, numbers);
       }
     }

@@ -49,13 +49,13 @@ struct number_packer {
 private:
   constexpr void report_mixed(const unit_product& a, const unit_product& b) const {
     phrase m{};
-    write_mixed(m << rule_title(p.rules[r]), a, b);
+    write_mixed(m << p.title_of(r), a, b);
     p.report(defect::mixed_units, r, -1, m);
   }
   constexpr void change(const node& n, unit_product& unit) const {
     if (n.code == op::apply && n.function == nullptr)
       p.insist(defect::unknown_name, r, -1,
-               phrase{} << rule_title(p.rules[r]) << " applies a function that is null");
+               phrase{} << p.title_of(r) << " applies a function that is null");
     p.step(n.code, -1, 0, n.function, n.unit);
     if (n.code == op::apply) unit = unit_product::of("");
     else if (is_date(unit)) report_mixed(unit, {});
@@ -63,7 +63,7 @@ private:
   constexpr void push(const node& n, number_stack& numbers) const {
     if (n.code == op::constant && is_missing(n.value))
       p.insist(defect::outside_domain, r, -1,
-               phrase{} << rule_title(p.rules[r]) << " computes with a number that is missing, "
+               phrase{} << p.title_of(r) << " computes with a number that is missing, "
                         << "or an integer beyond 2^53");
     numbers.units[numbers.count] = unit_of(n);
     numbers.begins[numbers.count++] = p.out.used.steps;
@@ -105,7 +105,7 @@ constexpr void pack_outputs(Packer& p, int r, rule_row& row) {
       for (int k = 0; k < i; ++k)
         if (same_text(from.items[k].id, o.id))
           p.insist(defect::duplicate_id, r, -1,
-                   phrase{} << rule_title(p.rules[r]) << " puts out " << spelled{o.id} << " twice");
+                   phrase{} << p.title_of(r) << " puts out " << spelled{o.id} << " twice");
     }
 }
 

@@ -4,7 +4,8 @@
 // The program of a rule set declared in code: packed in slices that constant evaluation can take, then
 // copied into arrays of exactly its size.
 
-#include <nqpf/rules/program/pack.hpp>
+#include <nqpf/rules/program/listed.hpp>
+#include <nqpf/rules/program/pack_assumption.hpp>
 
 namespace nqpf::inline v0 {
 
@@ -99,13 +100,18 @@ constexpr void pack_rest(Packer& p, const auto& set, int* state, int* stack) {
     const short high = p.parameter_index(*set.orders[i][1], -1);
     p.out.orders[p.out.used.orders++] = {low, high};
   }
-  check_declared(p, set.declared, set.declared_count);
+  const bool is_table = set.rules[0].row > 0;  // rows have to read the columns, assumptions do not
+  if (is_table) check_declared(p, set.declared, set.declared_count);
+  for (int i = 0; i < set.assumption_count; ++i) pack_assumption(p, set.assumptions()[i]);
+  if (!is_table) check_declared(p, set.declared, set.declared_count);
+  if (set.assumption_count > 0) find_bonds(p.out.view(), p.out.bonds);
   p.check_parameters();
 }
 
 template <const auto& Set>
 inline constexpr program_counts room_of =
-    room_for(Set.rules, Set.size, Set.declared_count, Set.order_count, Set.groups, Set.group_count);
+    room_for(Set.rules, Set.size, Set.declared_count, Set.order_count, Set.groups, Set.group_count,
+             Set.assumptions(), Set.assumption_count);
 
 template <const auto& Set, int Slice>
 constexpr auto pack_to();
@@ -161,13 +167,15 @@ template <program_counts Exact, program_counts Room>
   copy(to.members, from.members, Exact.members);
   copy(to.outputs, from.outputs, Exact.outputs);
   copy(to.order, from.order, Exact.rules);
+  copy(to.assumptions, from.assumptions, Exact.assumptions);
+  copy(to.bonds, from.bonds, detail::bond_count(Exact));
   return to;
 }
 
 namespace detail {
 
 template <const auto& Rules>
-inline constexpr auto packed = pack<Rules>();
+inline constexpr auto packed = pack<packable<Rules>()>();
 template <const auto& Rules>
 inline constexpr auto stored = shrink<packed<Rules>.storage.used>(packed<Rules>.storage);
 
@@ -187,19 +195,27 @@ template <class Set>
 constexpr bool some_refused(const Set& set) {
   for (int r = 0; r < Set::size; ++r)
     if (set.rules[r].is_refused || set.rules[r].when_.is_refused) return true;
+  for (int i = 0; i < Set::assumption_count; ++i)
+    if (set.assumptions()[i].is_refused) return true;
   return false;
+}
+// The condition of a rule; behind those of the rules, of an assumption.
+template <class Set>
+constexpr const expression& condition_of(const Set& set, int r) {
+  return r < Set::size ? set.rules[r].when_ : set.assumptions()[r - Set::size];
 }
 // Reads what the rules refer to: no constant expression where one of the objects is none.
 template <class Set>
 constexpr bool reads_constants(const Set& set) {
   unsigned long long hash = 0;
-  for (int r = 0; r < Set::size; ++r) {
+  for (int r = 0; r < Set::size + Set::assumption_count; ++r) {
     const auto read = [&](const node& n) {
       if (n.indicator != nullptr) hash ^= n.indicator->hash;
       if (n.parameter != nullptr) hash ^= n.parameter->illustrative ? 1 : 0;
     };
-    const expression& e = set.rules[r].when_;
+    const expression& e = condition_of(set, r);
     for (int i = 0; i < e.count && i < expression::capacity; ++i) read(e.nodes[i]);
+    if (r >= Set::size) continue;
     const row_outputs& o = set.rules[r].outputs;
     for (int i = 0; i < o.node_count; ++i) read(o.nodes[i]);
   }
@@ -223,8 +239,12 @@ inline constexpr bool is_ready = readiness_of<Set>() == readiness::ready;
 // Of a set that is not ready nothing: `require_proven` tells why, once.
 template <const auto& Rules>
 constexpr program make_program() {
-  if constexpr (is_ready<Rules>) return stored<Rules>.view();
-  else return {};
+  if constexpr (is_ready<Rules>) {
+    program p = stored<Rules>.view();
+    p.columns = Rules.declared;
+    p.column_count = Rules.declared_count;
+    return p;
+  } else return {};
 }
 
 }  // namespace detail
@@ -232,5 +252,14 @@ constexpr program make_program() {
 /// The program of a rule set declared in code.
 template <const auto& Rules>
 inline constexpr program program_of = detail::make_program<Rules>();
+
+namespace detail {
+
+template <const auto& Rules>
+constexpr const program& item_program() {
+  return program_of<Rules>;
+}
+
+}  // namespace detail
 
 }  // namespace nqpf

@@ -4,6 +4,7 @@
 // The packed form of a rule set: every name resolved to an index, every comparison kept once. All
 // proofs and all executors work on it, whether the set was written in code or built at run time.
 
+#include <nqpf/rules/language/lists.hpp>
 #include <nqpf/rules/language/rule.hpp>
 
 namespace nqpf::inline v0 {
@@ -107,6 +108,12 @@ struct group_row {
   }
 };
 
+/// What is assumed of every record: the condition is `code[begin, end)`.
+struct assumption_row {
+  int begin;
+  int end;
+};
+
 /// Two parameters of which the first stays below the second.
 struct parameter_order {
   short low;
@@ -115,7 +122,8 @@ struct parameter_order {
 
 struct program_counts {
   int facts = 0, parameters = 0, atoms = 0, steps = 0, code = 0, rules = 0, conclusions = 0,
-      citations = 0, allowances = 0, orders = 0, groups = 0, members = 0, outputs = 0;
+      citations = 0, allowances = 0, orders = 0, groups = 0, members = 0, outputs = 0,
+      assumptions = 0;
 };
 
 /// A program: a view of arrays that somebody else owns. Copying it is cheap.
@@ -135,6 +143,12 @@ struct program {
   const short* members = nullptr;
   const output_row* outputs = nullptr;
   const short* order = nullptr;  ///< the rules in an order in which each reads only earlier ones
+  const assumption_row* assumptions = nullptr;
+  /// Where there are assumptions, of each fact: those that bind it, themselves or by way of other facts, as bits.
+  const unsigned long long* bonds = nullptr;
+  const indicator_info* const* columns =
+      nullptr;  ///< what the author of a set declared, in that order
+  int column_count = 0;
 
   /// The index of a fact or rule by its id, or -1; linear.
   [[nodiscard]] constexpr int fact(const char* id) const noexcept {
@@ -188,6 +202,9 @@ constexpr relation opposite(relation r) noexcept {
 
 constexpr unsigned long size_of(int n) noexcept {
   return n > 0 ? static_cast<unsigned long>(n) : 1UL;
+}
+constexpr int bond_count(const program_counts& n) noexcept {
+  return n.assumptions > 0 ? n.facts : 0;
 }
 
 // Sets one of the values of the parameters. False, and nothing set, where the value lies outside the proven
@@ -296,17 +313,41 @@ struct program_storage {
   short members[detail::size_of(N.members)]{};
   output_row outputs[detail::size_of(N.outputs)]{};
   short order[detail::size_of(N.rules)]{};
+  assumption_row assumptions[detail::size_of(N.assumptions)]{};
+  unsigned long long bonds[detail::size_of(detail::bond_count(N))]{};
 
   [[nodiscard]] constexpr program view() const noexcept {
-    return {used,      facts,      parameters, atoms,  steps,   code,    rules, conclusions,
-            citations, allowances, orders,     groups, members, outputs, order};
+    return {used,    facts,       parameters, atoms,       steps,  code,
+            rules,   conclusions, citations,  allowances,  orders, groups,
+            members, outputs,     order,      assumptions, bonds};
   }
 };
+
+namespace detail {
+
+// How many parameters the conditions of items may read.
+constexpr int parameters_of_lists(const rule_data* rules, int n) {
+  int count = 0;
+  for (int i = 0; i < n; ++i) {
+    const expression& e = rules[i].when_;
+    for (int k = 0; e.asks_items && k < e.count && k < expression::capacity; ++k)
+      if (e.nodes[k].indicator != nullptr && e.nodes[k].indicator->items != nullptr)
+        count += e.nodes[k].indicator->items->of->count.parameters;
+  }
+  return count;
+}
+
+}  // namespace detail
 
 /// How much room the rules may need.
 [[nodiscard]] constexpr program_counts room_for(const rule_data* rules, int n, int declared,
                                                 int orders, const group_data* groups,
-                                                int group_count) {
+                                                int group_count,
+                                                const expression* assumptions = nullptr,
+                                                int assumption_count = 0) {
+  const auto kept_nodes = [](const expression& e) {
+    return e.count < expression::capacity ? e.count : expression::capacity;
+  };
   program_counts c;
   c.rules = n;
   c.orders = orders;
@@ -317,16 +358,17 @@ struct program_storage {
                                             : n;
   for (int i = 0; i < n; ++i) {
     const rule_data& r = rules[i];
-    const int nodes = r.when_.count < expression::capacity ? r.when_.count : expression::capacity;
-    c.code += nodes;
+    c.code += kept_nodes(r.when_);
     c.conclusions += r.conclusion_count;
     c.citations += r.citation_count;
     c.allowances += r.allowance_count;
     c.outputs += r.outputs.count;
     c.steps += r.outputs.node_count;
   }
+  c.assumptions = assumption_count;
+  for (int i = 0; i < assumption_count; ++i) c.code += kept_nodes(assumptions[i]);
   c.facts = c.code + c.steps + declared;
-  c.parameters = c.code + c.steps + 2 * orders;
+  c.parameters = c.code + c.steps + 2 * orders + detail::parameters_of_lists(rules, n);
   c.atoms = c.code;
   c.steps += c.code;
   return c;

@@ -12,7 +12,7 @@ namespace nqpf::inline v0::detail {
 struct measure_of_time {
   time_kind time = time_kind::none;
   const char* unit = "";
-  shown (*shown_by)(double) = nullptr;  ///< how a host writes it
+  shown_text (*shown_by)(double) = nullptr;  ///< how a host writes it
 };
 
 template <class Text>

@@ -7,14 +7,14 @@
 
 namespace nqpf::inline v0::detail {
 
-/// The name of a rule, or of a table with the number of a row, in a message.
+/// The name of a rule, or of a table with the number of a row, in a message; row -1: of something else.
 struct title {
   const char* id;
   int row;
 
   template <class Text>
   friend constexpr std::remove_reference_t<Text>& operator<<(Text&& t, const title& n) {
-    t << (n.row > 0 ? "" : "rule ") << n.id;
+    t << (n.row != 0 ? "" : "rule ") << n.id;
     if (n.row > 0) t << " row " << n.row;
     return static_cast<std::remove_reference_t<Text>&>(
         t);  // since C++23 `t` would be an rvalue here
@@ -148,6 +148,14 @@ constexpr int write_number(Text& t, const program& p, int begin, int end, bool o
   return end;
 }
 
+// Whether some item of a list counts, as an author asks it.
+template <class Text>
+constexpr void write_answer(Text& t, const indicator_info& info, bool some) {
+  if (some) t << info.id;
+  else if (info.items->is_negated) t << info.title;  // all do
+  else t << "none" << info.id + 3;
+}
+
 template <class Text>
 constexpr void write_atom(Text& t, const program& p, const atom& a, bool negated = false) {
   const relation r = negated ? opposite(a.relation) : a.relation;
@@ -156,6 +164,10 @@ constexpr void write_atom(Text& t, const program& p, const atom& a, bool negated
       t << p.facts[a.fact]->id << (negated ? " is missing" : " is known");
       break;
     case atom::form::one_of:
+      if (p.facts[a.fact]->items != nullptr) {
+        write_answer(t, *p.facts[a.fact], (a.set == 2) != negated);
+        break;
+      }
       if (p.facts[a.fact]->kind == kind::flag) {
         t << p.facts[a.fact]->id << " is ";
         write_set(t, *p.facts[a.fact], negated ? ~a.set : a.set);

@@ -63,9 +63,7 @@ private:
     }
     return true;
   }
-  constexpr bool computes(const box_view& b) const noexcept {
-    return b.count > 0 && b.items[b.count - 1].axis >= s.p->count.facts;
-  }
+  constexpr bool computes(const box_view& b) const noexcept { return needs_search(s, b); }
 
   // Whether two rows of different outputs would meet without the column. Of boxes that compute, meeting does not
   // mean that there is a record.
@@ -122,8 +120,7 @@ private:
       bool differs = false;
       const bool whole =
           search_uncovered<most_boxes>(s, limit, wider, views, n, [&](const box& part) {
-            existence e = exists(s, part);
-            if (e != existence::no && is_default) e = stays_open(g, part);
+            const existence e = answers_beside(g, part, boxes.box_at(b), fact, is_default);
             differs = e == existence::yes;
             open = open || e == existence::open;
             return !differs;
@@ -132,6 +129,24 @@ private:
       open = open || !whole;
     }
     return open ? existence::open : existence::no;
+  }
+
+  // Whether a part that no row of the same output covers has a record beside a record of the row, apart in the
+  // fact alone; of an output that is the default too, one on which some row holds or is undecided.
+  constexpr existence answers_beside(const group_row& g, const box& part, const box_view& row,
+                                     int fact, bool is_default) const {
+    if (s.p->count.assumptions > 0) {
+      existence found = existence::no;
+      const bool whole = for_each_beside(s, part, row, fact, [&](const box& both, const box&) {
+        existence e = exists(s, both);
+        if (e != existence::no && is_default) e = stays_open(g, both);
+        if (e != existence::no) found = e;
+        return found != existence::yes;
+      });
+      return found == existence::no && !whole ? existence::open : found;
+    }
+    const existence e = exists(s, part);
+    return e != existence::no && is_default ? stays_open(g, part) : e;
   }
 
   // Whether some row holds or is undecided on a record of a box.
@@ -196,9 +211,22 @@ private:
   // Whether a box on which a row holds or is undecided has, beside a part, a record on which none holds.
   constexpr existence undecided_beside(const group_row& g, const box& part, const box_view& loose,
                                        int fact) const {
+    if (s.p->count.assumptions > 0) {
+      existence found = existence::no;
+      const bool whole = for_each_beside(s, part, loose, fact, [&](const box&, const box& other) {
+        const existence e = undecided_in(g, other);
+        if (e != existence::no) found = e;
+        return found != existence::yes;
+      });
+      return found == existence::no && !whole ? existence::open : found;
+    }
     bool widened_more = false;
     box beside = without(box_view(part), fact, widened_more);
     if (!intersect(beside, loose)) return existence::no;
+    return undecided_in(g, beside);
+  }
+  // Whether a box has a record on which no row holds.
+  constexpr existence undecided_in(const group_row& g, const box& beside) const {
     box_view views[most_boxes];
     int n = 0;
     for (int k = g.begin; k < g.end; ++k) {

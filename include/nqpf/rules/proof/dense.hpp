@@ -55,7 +55,7 @@ constexpr bool is_dense(const space& s, const shelf& boxes, const group_row& g) 
   if (g.policy != hit::unique && g.policy != hit::any) return false;
   for (int i = g.begin; i < g.end; ++i) {
     const box_range& range = boxes.rules[s.p->members[i]];
-    if (range.count != 1 || reads_computed(s, boxes.box_at(range.begin))) return false;
+    if (range.count != 1 || needs_search(s, boxes.box_at(range.begin))) return false;
   }
   return true;
 }
@@ -399,6 +399,16 @@ struct cell_counter {
   }
 };
 
+// Each row is one box.
+constexpr void suggest_row_beside(const dense_table& t, phrase& m, const box& hole) {
+  if (!t.g.is_table || t.rows() > group_prover::most_boxes) return;
+  box_view views[group_prover::most_boxes];
+  const shelf& boxes = t.prover.boxes;
+  for (int i = 0; i < t.rows(); ++i)
+    views[i] = boxes.box_at(boxes.rules[t.prover.s.p->members[t.g.begin + i]].begin);
+  suggest_row(m, free_space{t.prover.s, views, t.rows()}, hole);
+}
+
 /// A gap of a table whose rows are disjoint and do not add up. `list` has room for all rows.
 constexpr void report_hole(const dense_table& t, int* list) {
   const cell_counter counter{t, t.g.complete};
@@ -411,6 +421,7 @@ constexpr void report_hole(const dense_table& t, int* list) {
     const box hole = counter.as_box(r);
     realise(s, hole, values);
     write_record(m, s, hole, values);
+    suggest_row_beside(t, m, hole);
   } else {
     m << "some record";
   }

@@ -6,6 +6,7 @@
 // (21).
 
 #include <nqpf/rules/proof/column_effect.hpp>
+#include <nqpf/rules/proof/missing_row.hpp>
 #include <nqpf/rules/proof/pairs.hpp>
 #include <nqpf/rules/proof/verdict_groups.hpp>
 
@@ -67,6 +68,7 @@ struct group_prover {
   /// Marks the input that alone keeps two rules of different outputs apart, if there is one.
   constexpr void mark_column(int a, int b, unsigned long long& matters) const noexcept {
     if (boxes.rules[a].count != 1 || boxes.rules[b].count != 1 || same_output(a, b)) return;
+    if (s.p->count.assumptions > 0) return;  // no record may differ in one input alone
     const int apart =
         apart_on(boxes.box_at(boxes.rules[a].begin), boxes.box_at(boxes.rules[b].begin));
     if (apart >= 0 && apart < 64) matters |= 1ULL << apart;
@@ -128,9 +130,9 @@ struct group_prover {
       for_each_before(*s.p, r, [&](int before) {
         if (told) return;
         const auto take = [&](const box& b) {
-          if (!in_box(s, b, values)) return true;
           box both = own;
-          told = intersect(both, b);
+          if (s.p->count.assumptions == 0) told = in_box(s, b, values) && intersect(both, b);
+          else told = intersect(both, b) && realise(s, both, values) == existence::yes;
           if (told) m << ", for example " << rule_title(s.p->rules[before]) << " at ";
           if (told) write_record(m, s, both, values);
           return !told;
@@ -175,6 +177,7 @@ struct group_prover {
             return;
           }
     }
+    if (!g.complete && !complete_bonds(s, region)) return too_large(g);
     double values[most_values];
     bool gap = false;
     bool open = false;
@@ -186,6 +189,7 @@ struct group_prover {
       phrase m{};
       m << g.id << (g.is_table ? " has no row for " : " leaves out ");
       write_record(m, s, part, values);
+      if (g.is_table && found.wants_words()) suggest_row(m, free_space{s, views, n}, part);
       report(s, found, defect::gap, g, m);
       return false;
     };

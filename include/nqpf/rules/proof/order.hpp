@@ -336,25 +336,37 @@ private:
     int scratch[most_boxes * 8];
     bool violated = false;
     bool open = too_many;
-    const auto shows = [&](const box& part) {
+    const auto shows_of = [&](const box& part, const box_view& bettered_box) {
       double worse[most_values];
       for (int f = s.joint ? s.settings->first : s.p->count.facts; f < s.p->count.facts; ++f)
         worse[f] = missing;
+      own_side near = own;  // of the better value, as far as assumptions leave it
+      for (int i = 0; i < bettered_box.count; ++i)
+        if (bettered_box.items[i].axis == fact && s.p->count.assumptions > 0)
+          near.range = meet(near.range, bettered_box.items[i]);
       existence e = realise(s, part, worse);
       double bettered = missing;
       if (e != existence::no && s.joint && !s.axis_of(fact).is_set) {
-        e = record_search{s, worse, nullptr}.search_beside(part, b, fact, higher);
+        e = record_search{s, worse, nullptr}.search_beside(part, bettered_box, fact, higher);
         violated = e == existence::yes;
       } else {
-        violated =
-            e == existence::yes && find_bettered(b, part, fact, own, higher, worse, bettered);
+        violated = e == existence::yes &&
+                   find_bettered(bettered_box, part, fact, near, higher, worse, bettered);
         if (!violated && e != existence::no)
-          e = find_worsened(b, part, fact, own, higher, worse, bettered);
+          e = find_worsened(bettered_box, part, fact, near, higher, worse, bettered);
         violated = violated || e == existence::yes;
       }
       if (violated && shown != nullptr) copy_settings(worse);
       if (violated) words().worsens(r, type, position, b, part, fact, worse, bettered);
       else open = open || e != existence::no;
+      return !violated;
+    };
+    const auto shows_kept = [&](const box& part, const box& better_part) {
+      return lies_apart(part, better_part, fact, higher) || shows_of(part, better_part);
+    };
+    const auto shows = [&](const box& part) {
+      if (s.p->count.assumptions == 0) return shows_of(part, b);
+      open = !for_each_beside(s, part, b, fact, shows_kept) || open;
       return !violated;
     };
     const bool whole = uncovered(
@@ -364,6 +376,26 @@ private:
     if (violated) return false;
     if (open || !whole) words().open(r, fact);
     return !(open || !whole);
+  }
+
+  // Whether no value of a fact in one box is worse than one in another.
+  constexpr bool lies_apart(const box& worse, const box& bettered, int fact, bool higher) const {
+    const constraint known = s.known(fact);
+    const constraint* own = worse.find(fact);
+    const constraint* other = bettered.find(fact);
+    const constraint a = own != nullptr ? meet(*own, known) : known;
+    const constraint b = other != nullptr ? meet(*other, known) : known;
+    if (a.empty() || b.empty()) return true;
+    const long long low_a = a.is_set ? first_bit(a.low) : a.low;
+    const long long low_b = b.is_set ? first_bit(b.low) : b.low;
+    const long long high_a = a.is_set ? last_bit(a.low) : a.high - 1;
+    const long long high_b = b.is_set ? last_bit(b.low) : b.high - 1;
+    return higher ? low_a >= high_b : high_a <= low_b;
+  }
+  static constexpr int last_bit(long long set) noexcept {
+    int i = 62;
+    while (i > 0 && ((set >> i) & 1) == 0) --i;
+    return i;
   }
 
   // Mostly the worse records lie in one box of a rule that concludes at least as bad.

@@ -195,11 +195,8 @@ struct pair_prover {
       if (box_computes(i)) return true;
     return false;
   }
-  // The axes of computed numbers stand behind all others.
-  constexpr bool box_computes(int i) const noexcept {
-    const box_row& row = boxes.boxes[i];
-    return row.count > 0 && boxes.constraints[row.begin + row.count - 1].axis >= s.p->count.facts;
-  }
+  // Whether what a box confines hangs together, by computed numbers or by assumptions.
+  constexpr bool box_computes(int i) const noexcept { return needs_search(s, boxes.box_at(i)); }
 
   // A record of rule `a`, to be tried on others: most pairs of rules that compute are told apart by it.
   struct sample {
@@ -214,7 +211,7 @@ struct pair_prover {
       of.tried = true;
       const box_range& own = boxes.rules[a];
       for (int i = own.begin; i < own.begin + own.count && !of.found; ++i)
-        of.found = realise(s, boxes.box_at(i).copy(), of.values) == existence::yes;
+        of.found = realise_whole(s, boxes.box_at(i).copy(), of.values) == existence::yes;
     }
     spend(s, 80 * outer.count);
     for (int i = outer.begin; i < outer.begin + outer.count && of.found; ++i)
@@ -260,7 +257,7 @@ struct pair_prover {
     const int type = index.type_of(c);
     const box_range* const ranges = boxes.rules;
     const box_row* const rows = boxes.boxes;
-    const bool computes_a = computes(a);
+    const bool computes_a = computes(a) || p.count.assumptions > 0;  // what binds `b` may imply it
     const unsigned long long asked = computes_a ? ~0ULL : rows[ranges[a].begin].axes;
     const box_view first = boxes.box_at(ranges[a].begin);
     sample own;
@@ -389,7 +386,7 @@ struct pair_prover {
   }
 
   constexpr existence confirm(const box& both, int a, int says, int b, int other) const {
-    if (!found.wants_words() && !reads_computed(s, both)) {
+    if (!found.wants_words() && !needs_search(s, both)) {
       report(s, found, defect::conflict, a, b, phrase{});
       return existence::yes;
     }

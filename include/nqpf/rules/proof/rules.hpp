@@ -21,13 +21,9 @@ struct budgets {
 
 inline constexpr int most_facts = 512;
 
-constexpr bool reads_computed(const space& s, const box_view& b) noexcept {
-  return b.count > 0 && b.items[b.count - 1].axis >= s.p->count.facts;
-}
-
-// A box without computed comparisons that is not empty has a record; the others are searched.
+// A box without computed comparisons and assumptions that is not empty has a record; the others are searched.
 constexpr existence exists(const space& s, const box& b) {
-  if (!reads_computed(s, b)) return existence::yes;
+  if (!needs_search(s, b)) return existence::yes;
   double values[most_values];
   return realise(s, b, values);
 }
@@ -98,12 +94,20 @@ constexpr bool confine_known(const space& s, box& b, int axis) noexcept {
   }
   return true;
 }
+// The same of what assumptions tie to a box.
+constexpr bool complete_bonds(const space& s, box& b) noexcept {
+  const unsigned long long bonds = bonds_of(s, box_view(b));
+  for (int f = 0; bonds != 0 && f < s.p->count.facts; ++f)
+    if ((bonds_of(s, f) & bonds) != 0 && s.p->facts[f]->may_be_missing && !confine_known(s, b, f))
+      return false;
+  return true;
+}
 // The same of all facts that a box speaks of.
 constexpr bool complete_part(const space& s, box& b) noexcept {
   const box whole = b;
   for (int i = 0; i < whole.count; ++i)
     if (!confine_known(s, b, whole.items[i].axis)) return false;
-  return true;
+  return complete_bonds(s, b);
 }
 
 // No record satisfies a condition; of categories an author may think of texts that are not listed.
@@ -154,6 +158,34 @@ constexpr void write_contradiction(phrase& m, const space& s, int r) {
   write_no_record(m, s, r);
 }
 
+// Whether a rule holds of some record, or may, whatever is assumed.
+constexpr bool holds_alone(const space& s, int r, const budgets& limit) {
+  bool some = false;
+  double values[most_values];
+  const bool whole = expand(s, r, true, limit.branches, [&](const box& b) {
+    some = realise_alone(s, b, values) != existence::no;
+    return !some;
+  });
+  return some || !whole;
+}
+// Names the assumption that leaves a rule no record, if one alone does.
+constexpr void write_excluded(phrase& m, const space& s, int r, const budgets& limit) {
+  const unsigned long long bonds = bonds_of_rule(s, r);
+  double values[most_values];
+  for (int a = 0; a < s.p->count.assumptions; ++a) {
+    if (((bonds >> a) & 1) == 0) continue;
+    bool some = false;
+    const bool whole = expand(s, r, true, limit.branches, [&](const box& b) {
+      some = realise_kept(s, b, 1ULL << a, values) != existence::no;
+      return !some;
+    });
+    if (some || !whole) continue;
+    m << "every record that satisfies its condition breaks the assumption ";
+    return write_assumption(m, *s.p, a);
+  }
+  m << "every record that satisfies its condition breaks an assumption";
+}
+
 constexpr void check_can_hold(const space& s, int r, const budgets& limit, diagnostics& found,
                               box_counts& counts, bool& usable) {
   int sure = 0;
@@ -181,7 +213,8 @@ constexpr void check_can_hold(const space& s, int r, const budgets& limit, diagn
     usable = false;
     phrase m{};
     m << id << " can never hold: ";
-    write_contradiction(m, s, r);
+    if (bonds_of_rule(s, r) == 0 || !holds_alone(s, r, limit)) write_contradiction(m, s, r);
+    else write_excluded(m, s, r, limit);
     report(s, found, defect::never_holds, r, -1, m);
   }
   if (!usable) return;
@@ -208,7 +241,8 @@ constexpr bool reads_computed(const program& p, int r) noexcept {
 }
 
 constexpr void check_can_fail(const space& s, int r, const budgets& limit, diagnostics& found) {
-  if (is_conjunction(*s.p, r)) {  // it fails where any of its comparisons does
+  const bool is_bound = bonds_of_rule(s, r) != 0;
+  if (!is_bound && is_conjunction(*s.p, r)) {  // it fails where any of its comparisons does
     for (int i = s.p->rules[r].begin; i < s.p->rules[r].end; ++i) {
       if (s.p->code[i].code != op::compare) continue;
       const literal l = s.literal_of(s.p->code[i].argument, false);
@@ -239,7 +273,9 @@ constexpr void check_can_fail(const space& s, int r, const budgets& limit, diagn
            phrase{} << "could not decide whether " << id << " holds on every complete record");
   else
     report(s, found, defect::always_holds, r, -1,
-           phrase{} << id << " holds on every complete record: its condition says nothing");
+           phrase{} << id << " holds on every complete record"
+                    << (is_bound ? " that keeps the assumptions" : "")
+                    << ": its condition says nothing");
 }
 
 // The axes that comparisons of a rule are on: a term can be superfluous only beside another on its
@@ -382,6 +418,7 @@ constexpr void report_idle(const space& s, int r, int at, diagnostics& found) {
   if (first != last) m << " to ";
   if (first != last) write_leaf(last);
   m << " changes nothing";
+  if (bonds_of_rule(s, r) != 0) m << " on records that keep the assumptions";
   report(s, found, defect::no_effect, r, -1, m);
 }
 
@@ -389,12 +426,13 @@ constexpr void report_idle(const space& s, int r, int at, diagnostics& found) {
 constexpr void check_terms(const space& s, int r, const budgets& limit, diagnostics& found) {
   const rule_row& row = s.p->rules[r];
   if (row.end - row.begin < 2 || s.p->allows(r, defect::no_effect)) return;
-  if (is_conjunction(*s.p, r)) {
+  const bool is_bound = bonds_of_rule(s, r) != 0;
+  if (!is_bound && is_conjunction(*s.p, r)) {
     const int at = idle_conjunct(s, r);
     if (at >= 0) report_idle(s, r, at, found);
     return;
   }
-  if (!term_may_be_idle(s, r) || alternative_parts(s, r).matter()) return;
+  if (!is_bound && (!term_may_be_idle(s, r) || alternative_parts(s, r).matter())) return;
   for (int i = row.begin; i < row.end; ++i) {
     const op code = s.p->code[i].code;
     if (code != op::both && code != op::either) continue;

@@ -51,6 +51,7 @@ private:
         for_each_before(p, members[m], [&](int before) { all.take(before); });
       if (!all.steady) return false;
     }
+    all.take_assumptions();
     return all.are_steady();
   }
   // The boxes of records and settings on which a rule counts.
@@ -80,6 +81,14 @@ private:
     }
     return existence::open;
   }
+  // Keeps what the assumptions leave of a box.
+  constexpr bool keep(const box& b, box_pile& pile) const {
+    const unsigned long long bonds = bonds_of(joint, box_view(b));
+    if (bonds == 0) return pile.add(b);
+    bool fits = true;
+    return for_each_kept(joint, b, bonds, [&](const box& part) { return fits = pile.add(part); }) &&
+           fits;
+  }
   // True where the unit needs no more looking at.
   constexpr bool settle(const proof_unit& u, existence e) const {
     if (e == existence::yes) return false;
@@ -104,7 +113,8 @@ private:
     const int r = u.first;
     const existence holds = at_every_setting([&](box_pile& pile) {
       bool fits = true;
-      return rule_boxes(joint, r, limit, [&](const box& b) { return fits = pile.add(b); }) && fits;
+      return rule_boxes(joint, r, limit, [&](const box& b) { return fits = keep(b, pile); }) &&
+             fits;
     });
     if (!p.allows(r, defect::never_holds) && settle(u, holds)) return true;
     if (!may_always_hold(p, r) && !p.allows(r, defect::always_holds) &&
@@ -135,7 +145,7 @@ private:
         return true;
       }
       if (exists(joint, c) == existence::no) return true;
-      return fits = pile.add(c) && fits;
+      return fits = keep(c, pile) && fits;
     };
     return expand(joint, r, false, limit.branches, visit, -1, false, true) && fits;
   }
@@ -145,7 +155,7 @@ private:
     return for_each_difference(joint, r, at, neutral, limit,
                                [&](const box& part) {
                                  if (exists(joint, part) == existence::no) return true;
-                                 return fits = pile.add(part) && fits;
+                                 return fits = keep(part, pile) && fits;
                                }) &&
            fits;
   }
@@ -228,7 +238,7 @@ private:
     return all;
   }
   constexpr bool leaves_free(int a, int b) const {
-    if (ranges[a].count != 1 || ranges[b].count != 1) return false;
+    if (ranges[a].count != 1 || ranges[b].count != 1 || p.count.assumptions > 0) return false;
     const shelf all = books();
     return (facts_of_box(all.box_at(ranges[b].begin)) &
             ~facts_of_box(all.box_at(ranges[a].begin))) != 0;
@@ -248,7 +258,7 @@ private:
     const bool whole = search_uncovered<unit_room::boxes_capacity>(
         joint, limit, b, views, n, [&](const box& part) {
           if (exists(joint, part) == existence::no) return true;
-          return fits = pile.add(part) && fits;
+          return fits = keep(part, pile) && fits;
         });
     return whole && fits;
   }
@@ -263,7 +273,7 @@ private:
       const existence e = at_every_setting([&](box_pile& pile) {
         bool fits = true;
         for (int i = ranges[r].begin; i < ranges[r].begin + ranges[r].count && fits; ++i)
-          fits = pile.add(books().box_at(i).copy());
+          fits = keep(books().box_at(i).copy(), pile);
         return fits;
       });
       if (settle(u, e)) return true;
@@ -308,6 +318,7 @@ private:
     for (int i = 0; i < n && !g.complete; ++i)
       for (int k = 0; k < views[i].count; ++k)
         if (!confine_known(joint, region, views[i].items[k].axis)) return tell_undecided(u);
+    if (!g.complete && !complete_bonds(joint, region)) return tell_undecided(u);
     double values[most_values];
     bool open = false;
     existence gap = existence::no;
@@ -358,10 +369,27 @@ private:
         box wider{};
         for (int k = 0; k < own.count; ++k)
           if (!speaks_of(own.items[k].axis, fact)) wider.items[wider.count++] = own.items[k];
-        fits = outside(wider, views, n, pile);
+        fits = p.count.assumptions > 0 ? outside_beside(wider, views, n, own, fact, pile)
+                                       : outside(wider, views, n, pile);
       }
     }
     return fits;
+  }
+  // Of what no view covers, what assumptions leave beside a box of a row.
+  constexpr bool outside_beside(const box& wider, const box_view* views, int n, const box_view& own,
+                                int fact, box_pile& pile) const {
+    bool fits = true;
+    const bool whole = search_uncovered<unit_room::boxes_capacity>(
+        joint, limit, wider, views, n, [&](const box& part) {
+          const auto keep_both = [&](const box& both, const box&) {
+            double values[most_values];
+            if (realise_alone(joint, both, values) != existence::no) fits = pile.add(both) && fits;
+            return fits;
+          };
+          fits = for_each_beside(joint, part, own, fact, keep_both) && fits;
+          return fits;
+        });
+    return whole && fits;
   }
   constexpr bool speaks_of(int axis, int fact) const {
     if (axis < joint.p->count.facts) return axis == fact;

@@ -6,6 +6,7 @@
 
 #include <nqpf/rules/program/packed.hpp>
 #include <nqpf/rules/proof/all.hpp>
+#include <nqpf/rules/proof/assumptions.hpp>
 #include <nqpf/rules/proof/slices.hpp>
 
 #include <utility>
@@ -466,6 +467,25 @@ constexpr diagnostics collect(std::integer_sequence<int, G...>) {
   return all;
 }
 
+// What is assumed: each assumption in an evaluation of its own.
+template <const auto& R, int A>
+inline constexpr diagnostics assumption_slice = [] {
+  diagnostics found;
+  if constexpr (A > 0) found = assumption_slice<R, A - 1>;
+  if (found.ok()) {
+    effort own;
+    const space s = own.template of<R>();
+    assumption_prover{s, found}.check(A);
+  }
+  return found;
+}();
+template <const auto& R>
+constexpr bool stands_on_assumptions() {
+  if constexpr (program_of<R>.count.assumptions > 0)
+    return assumption_slice<R, program_of<R>.count.assumptions - 1>.ok();
+  else return true;
+}
+
 template <const auto& R>
 constexpr diagnostics prove_declared() {
   if constexpr (!packed<R>.found.ok()) {
@@ -479,6 +499,8 @@ constexpr diagnostics prove_declared() {
     diagnostics d;
     report_types(d);
     return d;
+  } else if constexpr (!stands_on_assumptions<R>()) {
+    return assumption_slice<R, program_of<R>.count.assumptions - 1>;
   } else {
     if constexpr (!all_rules_checked<R>) return too_much_work<R>();
     else return collect<R>(std::make_integer_sequence<int, program_of<R>.count.groups>{});

@@ -194,9 +194,42 @@ constexpr diagnostics prove_settings() {
   } else return found_of_units<R>();
 }
 
+// What is asked of the items of lists is proven as rules are; what is wrong with it is told of the rules that ask.
+template <const auto& R>
+constexpr diagnostics prove_with_items();
+template <const auto& R, int List>
+constexpr void prove_items(diagnostics& all) {
+  if constexpr (questions<R>.sizes[List] > 0) {
+    for (diagnostic d : prove_with_items<item_rules<R, List>>()) {
+      const int of = questions<R>.question_of(List, d.rule);
+      d.rule = of >= 0 ? questions<R>[of].rule : -1;
+      d.other = -1;
+      all.add(d);
+    }
+    report_item_limits(*questions<R>.of[List], program_of_items<R, List>().count, all);
+  }
+}
+template <const auto& R, int... List>
+constexpr diagnostics prove_lists(std::integer_sequence<int, List...>) {
+  diagnostics all;
+  (prove_items<R, List>(all), ...);
+  if (questions<R>.too_many) report_too_many_questions(all);
+  return all;
+}
+template <const auto& R>
+constexpr diagnostics prove_with_items() {
+  if constexpr (!asks_items(R)) {
+    return prove_settings<R>();
+  } else {
+    diagnostics all = prove_lists<R>(list_numbers<R>{});
+    all.merge(prove_settings<R>());
+    return all;
+  }
+}
+
 /// All that is wrong with a rule set declared in code: at the defaults of its parameters, then at all
 /// settings.
 template <const auto& R>
-inline constexpr diagnostics found = prove_settings<R>();
+inline constexpr diagnostics found = prove_with_items<R>();
 
 }  // namespace nqpf::detail

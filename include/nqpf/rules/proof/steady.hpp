@@ -137,6 +137,13 @@ struct few_rules {
   constexpr void take(int rule) {
     steady = steady && !some_atom_below(*cuts.s.p, rule, [&](const atom& a) { return !takes(a); });
   }
+  /// What is assumed of records is asked of all of them.
+  constexpr void take_assumptions() {
+    const program& p = *cuts.s.p;
+    for (int a = 0; a < p.count.assumptions; ++a)
+      for (int i = p.assumptions[a].begin; i < p.assumptions[a].end && steady; ++i)
+        if (p.code[i].code == op::compare) steady = takes(p.atoms[p.code[i].argument]);
+  }
   /// Whether one setting answers for all what is asked of these rules.
   constexpr bool are_steady() {
     if (!steady) return false;

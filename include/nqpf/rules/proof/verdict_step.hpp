@@ -15,6 +15,7 @@ namespace nqpf::inline v0::detail {
 constexpr bool stands_by_verdicts(const program& p) noexcept {
   bool some = false;
   for (int g = 0; g < p.count.groups; ++g) some = some || has_precedence(p.groups[g]);
+  some = some && p.count.assumptions == 0;  // verdicts take facts to be independent of each other
   for (int i = 0; some && i < p.count.atoms; ++i) some = p.atoms[i].what != atom::form::computed;
   for (int i = 0; some && i < p.count.code; ++i) some = p.code[i].code != op::context;
   return some && p.count.groups <= verdict_list::most_groups;

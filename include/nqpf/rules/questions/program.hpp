@@ -4,7 +4,7 @@
 // The program that a question is asked of: that of the rules, with the conditions of the question as rows behind
 // its rules. They read the indicators, and the outcomes, of the rules by name.
 
-#include <nqpf/rules/program/pack.hpp>
+#include <nqpf/rules/program/pack_assumption.hpp>
 #include <nqpf/rules/questions/memory.hpp>
 
 namespace nqpf::inline v0::detail {
@@ -72,6 +72,7 @@ struct question_arrays {
   conclusion* conclusions;  ///< these are not added to
   citation* citations;
   allowance* allowances;
+  output_row* outputs;
 };
 
 struct question_program {
@@ -81,6 +82,7 @@ struct question_program {
   owned_array<number_step> steps;
   owned_array<instruction> code;
   owned_array<rule_row> rules;
+  owned_array<unsigned long long> bonds;
   program p;
   diagnostics found{};                 ///< what is wrong with the conditions
   int places[question_parts::most]{};  ///< of each part among the rules of the program, or -1
@@ -96,6 +98,7 @@ private:
         steps(more > 0 ? given.count.steps + more : 0),
         code(more > 0 ? given.count.code + more : 0),
         rules(more > 0 ? given.count.rules + parts.count : 0),
+        bonds(more > 0 && given.count.assumptions > 0 ? given.count.facts + more : 0),
         p(given) {
     int next = given.count.rules;
     for (int i = 0; i < parts.count; ++i)
@@ -124,8 +127,9 @@ private:
     steps.copy(given.steps, given.count.steps);
     code.copy(given.code, given.count.code);
     rules.copy(given.rules, given.count.rules);
-    question_arrays out{given.count, facts.items, parameters.items, atoms.items, steps.items,
-                        code.items,  rules.items, nullptr,          nullptr,     nullptr};
+    question_arrays out{given.count, facts.items, parameters.items, atoms.items,
+                        steps.items, code.items,  rules.items,      nullptr,
+                        nullptr,     nullptr,     nullptr};
     named_outcomes read;
     for (int i = 0; i < parts.count; ++i) read.take(parts.items[i]);
     if (!read.fits)
@@ -140,6 +144,9 @@ private:
     p.steps = steps.items;
     p.code = code.items;
     p.rules = rules.items;
+    if (p.count.assumptions == 0) return;
+    find_bonds(p, bonds.items);
+    p.bonds = bonds.items;
   }
 
   constexpr void pack(const program& given, const question_parts& parts, const named_outcomes& read,

@@ -215,7 +215,7 @@ struct question_search {
   constexpr existence realise_all(const box& part) {
     for (int f = 0; s.joint && f < s.p->count.facts; ++f)
       values[f] = f >= s.settings->first ? missing : pick(s.axis_of(f), s.whole(f));
-    const existence e = realise(s, part, values);
+    const existence e = realise_whole(s, part, values);
     return e == existence::yes && s.joint && !fill_parameters() ? existence::open : e;
   }
   constexpr bool fill_parameters() {

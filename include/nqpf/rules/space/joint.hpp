@@ -161,6 +161,24 @@ struct record_search {
     return gone;
   }
 
+  // What a comparison whose operands are there may be: without `missing`, where it adds up finite numbers.
+  constexpr int set_of(const number_system& sys, int i) const {
+    const int set = comparisons[i].set;
+    if ((set & 8) == 0) return set;
+    const atom& a = s.p->atoms[comparisons[i].atom];
+    bool finite = true;
+    for (int k = a.begin; k < a.end && finite; ++k) {
+      const op code = s.p->steps[k].code;
+      finite = code != op::divide && code != op::apply;
+    }
+    for_each_operand(*s.p, a, [&](int f) {
+      const linked_number& n = sys.numbers[sys.find(f, comparisons[i].is_twin && f == twin)];
+      constexpr double most = 1e15;
+      finite = finite && n.low >= ordinal(-most) && n.high <= ordinal(most);
+    });
+    return finite ? set & 7 : set;
+  }
+
   // The declared orders between the parameters of the system. One that is not of it has room between those
   // around it, whose ranges know of its own (`room_of_parameters`): it is passed over.
   constexpr void add_orders(number_system& sys) const {

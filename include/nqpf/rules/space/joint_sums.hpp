@@ -68,7 +68,7 @@ constexpr void link_lines(const Search& r, number_system& sys) {
   line_numbers<Search> lines{r, sys};
   for (int i = 0; i < r.asked_count; ++i) {
     const atom& a = r.s.p->atoms[r.comparisons[i].atom];
-    const int set = r.comparisons[i].set;
+    const int set = r.set_of(sys, i);
     if (set >= 7 || r.comparisons[i].is_twin || is_link(*r.s.p, a) || r.skips(sys, i)) continue;
     if (sys.link_count + kept_free > number_system::most_links) return;
     const int left = lines.place_of({a.begin, a.middle});
@@ -103,7 +103,7 @@ struct compared_sums {
   constexpr bool add(int i) {
     const space& s = search.s;
     const atom& a = s.p->atoms[search.comparisons[i].atom];
-    const int set = search.comparisons[i].set;
+    const int set = search.set_of(sys, i);
     if (form_count == most || set >= 7 || set == 5 || search.comparisons[i].is_twin ||
         search.skips(sys, i))
       return true;
@@ -176,7 +176,7 @@ constexpr existence box_at_setting(const Search& r, const number_system& sys, co
     constexpr relation relations[] = {
         relation::less,    relation::less,      relation::equal,        relation::less_equal,
         relation::greater, relation::not_equal, relation::greater_equal};
-    const int set = r.comparisons[i].set;
+    const int set = r.set_of(sys, i);
     if (set == 0 || set >= 7) return existence::open;
     atom a = plain.p->atoms[r.comparisons[i].atom];
     a.relation = relations[set];
@@ -202,7 +202,7 @@ constexpr existence search_at_setting(const Search& r, const number_system& sys)
   box b;
   const existence boxed = box_at_setting(r, sys, plain, b);
   if (boxed != existence::yes) return boxed;
-  const existence e = realise(plain, b, r.values);
+  const existence e = realise_alone(plain, b, r.values);
   return e == existence::yes && !r.holds(sys) ? existence::open : e;
 }
 

@@ -87,7 +87,7 @@ struct realiser {
 private:
   // The computed numbers of a box. False where one of them cannot be what the box says. Numbers beyond those
   // that are kept are looked at one by one only.
-  constexpr bool gather(const box& b, line_rows& rows) const {
+  constexpr bool gather(box& b, line_rows& rows) const {
     const box_numbers numbers{s, b};
     for (int i = 0; i < b.count; ++i) {
       if (b.items[i].axis < s.p->count.facts) continue;
@@ -97,6 +97,8 @@ private:
       row.cut = cut_of(*s.p, s.root_of(b.items[i].axis));
       numbers.pulls_of(row.cut, row.form, row.pulls);
       row.reach = numbers.of_line(row.cut, row.form, row.pulls, values);
+      if (!row.reach.may_be_missing && row.where.high > space::line_known)
+        b.items[i].high = row.where.high = space::line_known;
       const bool missing_fits = row.reach.may_be_missing && row.where.high > space::line_known;
       const bool number_fits =
           row.reach.low <= row.reach.high && ordinal(row.reach.low) < row.where.high &&

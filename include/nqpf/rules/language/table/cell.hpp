@@ -3,6 +3,7 @@
 
 // Cells of decision tables: what they ask of the input of their column, as data.
 
+#include <nqpf/rules/language/lists.hpp>
 #include <nqpf/rules/language/operators.hpp>
 
 namespace nqpf::inline v0 {
@@ -76,6 +77,13 @@ struct cell {
   node nodes[node_capacity];
   int node_count;
 
+  /// `any(incomes, monthly < 500)`: whether a condition holds of some item of a list. Undecided where it holds of none
+  /// and is open of one; of an empty list it does not hold.
+  template <class List, class C>
+    requires detail::asks_list<List, C>
+  constexpr auto operator()(List&& items, C&& where) const {
+    return detail::any_item(static_cast<List&&>(items), static_cast<C&&>(where));
+  }
   [[nodiscard]] constexpr bool asks_nothing() const noexcept {
     return part_count == 1 && parts[0].what == form::any;
   }

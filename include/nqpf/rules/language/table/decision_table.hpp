@@ -112,8 +112,8 @@ constexpr row_fault fault_of_outputs(const rule_data& r, const rule_data& first,
 }  // namespace detail
 
 /// A decision table over `Record`. It is a rule set whose rules are its rows.
-template <class Record, unsigned long N>
-struct decision_table : rule_set<Record, N> {
+template <class Record, unsigned long N, unsigned long Assumptions = 0>
+struct decision_table : rule_set<Record, N, Assumptions> {
   using self = decision_table;
 
   /// How many rows it has; the rules behind them are those of tables that it reads.
@@ -139,7 +139,8 @@ struct decision_table : rule_set<Record, N> {
   template <class Date>
   [[nodiscard]] constexpr self as_of(Date&& date) const {
     self t = *this;
-    static_cast<rule_set<Record, N>&>(t) = rule_set<Record, N>::as_of(static_cast<Date&&>(date));
+    using set = rule_set<Record, N, Assumptions>;
+    static_cast<set&>(t) = set::as_of(static_cast<Date&&>(date));
     return t;
   }
   /// Claims that some row answers every record, also one with missing data.
@@ -196,6 +197,13 @@ struct decision_table : rule_set<Record, N> {
   }
   [[nodiscard]] constexpr self otherwise_text(const char* id, const char* words) const {
     return with_default({row_output::form::text, id, missing, words, 0, 0});
+  }
+  /// Declares what holds between the inputs of every record: see `rule_set`.
+  template <class... Conditions>
+  [[nodiscard]] constexpr auto given(Conditions&&... conditions) const {
+    decision_table<Record, N, Assumptions + sizeof...(Conditions)> t;
+    detail::assume_more<Record>(t, *this, static_cast<Conditions&&>(conditions)...);
+    return t;
   }
   /// Accepts one defect of the table, on purpose.
   [[nodiscard]] constexpr self allow(defect code, const char* reason) const {

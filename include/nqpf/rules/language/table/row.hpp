@@ -101,6 +101,9 @@ constexpr void add_output(rule_data& r, const row_output& o) {
   r.outputs.items[r.outputs.count++] = o;
 }
 
+inline void an_output_asks_no_list_name_a_function_of_the_record(rule_data& r) {
+  r.is_refused = true;
+}
 template <class T>
 constexpr void add_computed(rule_data& r, const char* id, T&& computed) {
   if constexpr (passing<T>) {
@@ -108,6 +111,7 @@ constexpr void add_computed(rule_data& r, const char* id, T&& computed) {
   } else {
     expression e;
     push_number(e, computed);
+    if (e.asks_items) return an_output_asks_no_list_name_a_function_of_the_record(r);
     r.is_refused = r.is_refused || e.is_refused;
     row_outputs& all = r.outputs;
     if (e.count > row_outputs::node_capacity - all.node_count)

@@ -50,7 +50,9 @@ struct column {
   const enumeration_info* values = nullptr;  ///< of enumerators
   time_kind time = time_kind::none;          ///< of dates and durations
   const char* time_unit = "";
-  const void* context = nullptr;  ///< what else the reader needs
+  const void* context = nullptr;     ///< what else the reader needs
+  const program* asks = nullptr;     ///< of a list: the program that asks it ...
+  const double* settings = nullptr;  ///< ... and its parameters; null: their defaults
   bool is_contiguous_double = false;
   bool is_single = false;   ///< of float, or optionals of it
   bool has_floats = false;  ///< of float alone: comparisons may read it as the machine has it
@@ -281,6 +283,8 @@ template <class F>
   requires std::invocable<const F&, std::size_t>
 column computed_column(const F&& the_callable_has_to_outlive_the_column) = delete;
 
+class list_column;
+
 /// The columns of a data set, each bound to an indicator. What is not bound reads as missing.
 ///   nqpf::columns data(practice.size());
 ///   data.add(quality::practice, practice).add(quality::dual, nqpf::column_of<&Programme::dual>(all));
@@ -306,6 +310,12 @@ public:
   template <class Record, class Values, detail::passing_range Range>
   columns& add(const indicator_of<Record, Values>& indicator,
                Range&& the_elements_have_to_outlive_this) = delete;
+  /// Binds a list; its items have to outlive this object.
+  template <class Record, class Item>
+  columns& add(const list_of<Record, Item>& list, const list_column& items);
+  template <class Record, class Item>
+  columns& add(const list_of<Record, Item>& list,
+               const list_column&& the_items_have_to_outlive_this) = delete;
   /// Binds the indicator of this id; the text has to outlive this object.
   columns& add(const char* id, const column& c) {
     NQPF_ASSERT(c.rows >= rows_);
@@ -322,6 +332,8 @@ public:
   /// The column bound to an indicator, or null. The search begins at the `near`th that was added.
   [[nodiscard]] const column* find(const indicator_info& info,
                                    std::size_t near = 0) const noexcept {
+    if (info.items != nullptr)  // a question of a list
+      if (const column* own = find(*info.items->list, near); own != nullptr) return own;
     const std::size_t n = entries_.size();
     for (std::size_t i = 0; i < n; ++i) {
       const entry& e = entries_[near + i < n ? near + i : (near + i) % n];
@@ -344,11 +356,15 @@ public:
     }
     return t;
   }
-  /// The values of one row as a program numbers them, NaN where missing.
-  void row(const program& p, std::size_t row, double* values) const {
+  /// The values of one row as a program numbers them, NaN where missing; of lists at a setting of the parameters, or
+  /// at their defaults.
+  void row(const program& p, std::size_t row, double* values,
+           const double* settings = nullptr) const {
     NQPF_ASSERT(row < rows_);
     for (int f = 0; f < p.count.facts; ++f) {
-      const column c = of(*p.facts[f], static_cast<std::size_t>(f));
+      column c = of(*p.facts[f], static_cast<std::size_t>(f));
+      c.asks = &p;
+      c.settings = settings;
       c.copy(*p.facts[f], row, 1, values + f);
     }
   }
@@ -375,6 +391,19 @@ template <const auto& Set, int Fact, class Record>
 void read_records(const column& c, const indicator_info&, std::size_t first, std::size_t n,
                   double* out) {
   constexpr const auto& b = readers<Set>.facts[Fact];
+  if constexpr (b.indicator->items != nullptr) {
+    double values[size_of(program_ref<Set>.count.facts)];
+    double parameters[size_of(program_ref<Set>.count.parameters)];
+    for (int i = 0; i < program_ref<Set>.count.parameters; ++i)
+      parameters[i] = c.settings != nullptr ? c.settings[i] : program_ref<Set>.parameters[i]->value;
+    for (std::size_t i = 0; i < n; ++i) {
+      item_note unused;
+      item_note* note = &unused;
+      read_listed<Set, Fact>(at_row<Record>(c, first + i), parameters, values, note);
+      out[i] = values[Fact];
+    }
+    return;
+  }
   for (std::size_t i = 0; i < n; ++i) {
     const double value = b.read(at_row<Record>(c, first + i), *b.indicator);
     if constexpr (!b.scale.is_one()) out[i] = b.scale(value);

@@ -5,6 +5,7 @@
 // plane where nothing is missing in the block and in two where something is.
 
 #include <nqpf/rules/run/columns/kernels.hpp>
+#include <nqpf/rules/run/columns/lists.hpp>
 #include <nqpf/rules/run/columns/numbers.hpp>
 #include <nqpf/rules/run/columns/output.hpp>
 #include <nqpf/rules/run/columns/plan.hpp>
@@ -129,6 +130,10 @@ public:
       if (!plan.facts()[i].is_kept) work.inputs[i] = c.in_machine_form();
     }
     set_parameters(parameters);
+    for (std::size_t i = 0; i < facts; ++i) {
+      work.inputs[i].asks = &p_;
+      work.inputs[i].settings = work.parameters.data();
+    }
     work.slots.resize(blocks_ * block_size_);
     for (std::size_t b = 0; b < blocks_; ++b) {
       fill(b, zero_slot, 0);

@@ -1,0 +1,81 @@
+// SPDX-License-Identifier: BSL-1.0
+#pragma once
+
+// The dilemmas in Chinese, in the order of their enumeration.
+
+#include <nqpf/framework/chinese/label.hpp>
+
+namespace nqpf::inline v0::framework::chinese {
+
+// clang-format off
+inline constexpr label<dilemma> dilemmas[] = {
+    {dilemma::fl_cultivation_problems, "外语人才培养的质量与效率受限"},
+    {dilemma::incomplete_curriculum_system, "课程体系不完善"},
+    {dilemma::single_teaching_method, "教学方法单一"},
+    {dilemma::weak_teaching_staff, "师资力量薄弱"},
+    {dilemma::cultivation_demand_gap, "人才培养与新质生产力需求存在差距"},
+    {dilemma::skill_only_training, "单纯技能导向的培养已不能满足对复合应用型人才的需求"},
+    {dilemma::knowledge_skill_bias, "重知识技能，轻实践应用和跨文化能力"},
+    {dilemma::exam_certificate_bias, "评价偏重考试分数和证书，忽视实际能力与综合素质"},
+    {dilemma::student_initiative_overlooked, "知识传授忽视学生的主动性与创造性"},
+    {dilemma::disciplinary_barriers, "学科壁垒限制交流与融合"},
+    {dilemma::future_orientation_lack, "培养思维缺乏未来导向"},
+    {dilemma::insufficient_trend_foresight, "对技术趋势和市场需求预见不足"},
+    {dilemma::incomplete_future_quality_grasp, "对未来社会所需素质把握不全"},
+    {dilemma::present_market_overfocus, "过度关注当下的技术和市场"},
+    {dilemma::low_future_adaptability, "短期有竞争力而对未来适应力不足"},
+    {dilemma::global_perspective_lack, "缺乏全球视野"},
+    {dilemma::system_coordination_insufficient, "教育、科技、人才之间培养体系协同不足"},
+    {dilemma::stage_link_continuity_lack, "培养阶段与环节缺乏连贯性"},
+    {dilemma::value_divergence, "价值困境：教育、科技、人才的价值取向存在分歧"},
+    {dilemma::mechanism_incompleteness, "机制困境：一体化发展机制不完善"},
+    {dilemma::action_docking_difficulty, "行动困境：宏观体系难以对接"},
+    {dilemma::meso_micro_alienation, "行动困境：中观与微观层面的异化"},
+    {dilemma::result_uncertainty, "结果困境：政策效果难以验证、不确定"},
+    {dilemma::talent_type_diversity_lack, "拔尖人才类型不够多样"},
+    {dilemma::narrow_top_talent_definition, "把拔尖人才等同于学业优异者"},
+    {dilemma::single_cultivation_goal, "培养目标单一"},
+    {dilemma::single_training_model, "培养模式单一"},
+    {dilemma::talent_characteristics_lack, "各类人才缺乏自身特色"},
+    {dilemma::independent_cultivation_weak, "自主培养在卓越性与原创性上薄弱"},
+    {dilemma::high_end_supply_shortage, "高端人才供给不足且与一流水平有差距"},
+    {dilemma::key_field_talent_gap, "关键领域和核心技术人才缺口大"},
+    {dilemma::innovation_thinking_underdeveloped, "创新思维与能力培养不足"},
+    {dilemma::limited_concept_and_method, "成因：教育理念与教学方法的局限"},
+    {dilemma::rigid_curriculum_discipline_system, "成因：课程与学科体系僵化"},
+    {dilemma::practice_teaching_shortage, "成因：实践教学缺乏或不足"},
+    {dilemma::innovation_culture_shortage, "成因：缺乏创新氛围与文化"},
+    {dilemma::student_subjectivity_neglect, "学生主体性和创新思维被忽视"},
+    {dilemma::innovation_motivation_lack, "学生创新动力不足，难以形成创新团队"},
+    {dilemma::interdisciplinary_integration_insufficient, "学科交叉融合不足"},
+    {dilemma::cross_disciplinary_teacher_scarcity, "成因：具有跨学科经历的教师少"},
+    {dilemma::inflexible_curriculum, "成因：课程缺乏灵活性"},
+    {dilemma::single_field_vision, "人才囿于单一领域，缺乏跨领域视野"},
+    {dilemma::catch_up_selection_academic_orientation, "以往理念：追赶、选拔、学院派"},
+    {dilemma::traditional_quality_structure_inadequate, "仅有知识、能力、人格已不能应对技术变革与竞争"},
+    {dilemma::rush_bubble_single_mode, "发展新质生产力一哄而上、泡沫化、模式单一，丢弃传统产业"},
+    {dilemma::field_and_industry_barriers, "领域壁垒与行业藩篱阻碍人才跨界"},
+    {dilemma::national_regional_cultural_barriers, "国家、区域和文化的界限阻碍人才流动"},
+    {dilemma::cultivation_practice_disconnect, "人才培养与生产和创新实践脱节"},
+    {dilemma::imperfect_vocational_system, "现代职业教育体系不完善"},
+    {dilemma::blocked_training_channel, "技能人才的系统培养通道不畅"},
+    {dilemma::cultivation_industry_maladaptation, "人才培养与产业需求不适应"},
+    {dilemma::supply_demand_mismatch, "人才供需不匹配"},
+    {dilemma::level_need_mismatch, "各层次职业教育与企业实际需求不同程度地不相符"},
+    {dilemma::unclear_positioning, "定位不清晰"},
+    {dilemma::education_enterprise_disconnect, "教育与行业企业需求脱节"},
+    {dilemma::major_industry_low_matching, "专业和人才培养与产业匹配度低"},
+    {dilemma::supply_side_confined_focus, "产教融合停留在供给侧"},
+    {dilemma::low_operational_efficiency, "产教融合运行效率低"},
+    {dilemma::high_management_cost, "产教融合管理成本高"},
+    {dilemma::property_right_dispute, "产教融合存在产权纠纷"},
+    {dilemma::government_driven_consumption, "产教融合由政府推动并消耗公共资源"},
+    {dilemma::closed_campus_education, "教育局限于校园围墙之内，未向社会开放"},
+    {dilemma::school_level_confinement, "产教融合多局限于职业院校的学校层面"},
+    {dilemma::single_aspect_focus, "只关注人才工程的单一方面"},
+    {dilemma::education_stage_barriers, "教育阶段之间存在壁垒"},
+    {dilemma::traditional_path_dependence, "停留在生产力的传统增长方式和路径上"},
+};
+// clang-format on
+
+}  // namespace nqpf::inline v0::framework::chinese

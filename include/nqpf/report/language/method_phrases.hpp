@@ -1,0 +1,101 @@
+// SPDX-License-Identifier: BSL-1.0
+#pragma once
+
+// How an assessment was made: its choices, columns and sources.
+
+#include <nqpf/report/language/phrase.hpp>
+
+namespace nqpf::inline v0::report::phrases {
+
+// clang-format off
+inline constexpr phrase method[] = {
+    {"Columns are scaled by min-max to [{#}, 1] over all years together, so that years can be compared; 1 is the better end.", "各列跨全部年份作极差标准化至 [{1}, 1]，使各年可比；1 为较优一端。"},
+    {"Columns are scaled by min-max to [{#}, 1] over the base years, so that years can be compared; 1 is the better end.", "各列在基准年份内作极差标准化至 [{1}, 1]，使各年可比；1 为较优一端。"},
+    {"Columns are scaled by min-max to [{#}, 1] within each year, so that only entities within a year can be compared; 1 is the better end.", "各列在每年之内作极差标准化至 [{1}, 1]，只有同年的主体可比；1 为较优一端。"},
+    {"Missing cells were filled on the line between the known years of the entity, at the ends as the nearest of them.", "缺失值在该主体已知年份之间按直线填补，两端取最近者。"},
+    {"Missing cells were filled with the median of the year.", "缺失值以当年中位数填补。"},
+    {"Columns weigh {}[?, joined with what was judged or given by the {} rule?]; {}.", "各列权重：{1}[?，并按{2}规则与判断或给定的权重合成?]；{3}。"},
+    {"as in the run that the bounds come from", "与界限所来自的运行相同"},
+    {"the same within their part", "在所属部分内相等"},
+    {"by the entropy of their scaled values", "按标准化值的熵"},
+    {"by the entropy of their raw values, direction ignored", "按原始值的熵，不计方向"},
+    {"by CRITIC: their spread and how little they agree with the others", "按 CRITIC 法：离散程度及与其他列的冲突程度"},
+    {"by the standard deviation of their scaled values", "按标准化值的标准差"},
+    {"by principal components: the squared loadings of those with an eigenvalue of 1 and more", "按主成分：特征值不小于 1 的成分的载荷平方"},
+    {"by the coefficient of variation of their raw values", "按原始值的变异系数"},
+    {"by pairwise judgements (AHP)", "按两两判断（AHP）"},
+    {"as was given", "按给定值"},
+    {"so do the parts", "各部分亦然"},
+    {"parts weigh the same within their side", "各部分在所属方面内相等"},
+    {"a part weighs as much as its columns together", "部分的权重等于其各列权重之和"},
+    {"linear", "线性"},
+    {"product", "乘积"},
+    {"geometric", "几何"},
+    {"arithmetic", "算术"},
+    {"harmonic", "调和"},
+    {"game", "博弈"},
+    {"Scores and indices are the relative closeness of TOPSIS to the best values of the columns, over what is known; a score needs at least {#} of its weight known. All three elements count as parts of productive forces; of cultivation, the parts that have columns.",
+     "得分与指数为 TOPSIS 对各列最优值的相对贴近度，按已知数据计算；得分需要至少 {1} 的权重已知。三要素均计为新质生产力的组成部分；人才培养则计有列的各部分。"},
+    {"Columns make a part by the {} mean, parts an index by the {} mean, over what is known; a score needs at least {#} of its weight known. All three elements count as parts of productive forces; of cultivation, the parts that have columns.",
+     "各列按{1}平均合成部分，各部分按{2}平均合成指数，按已知数据计算；得分需要至少 {3} 的权重已知。三要素均计为新质生产力的组成部分；人才培养则计有列的各部分。"},
+    {"Coupling: the {} model, C = {=}; T = {=}; D = {=}. Grades are ten steps, closed on the left, cut at {=}.",
+     "耦合：{1}模型，C = {2}；T = {3}；D = {4}。等级共十级，左闭，分界点为 {5}。"},
+    {"Coupling: the {} model, C = {=}; T = {=}; D = {=}. Grades are ten steps, closed on the right, cut at {=}.",
+     "耦合：{1}模型，C = {2}；T = {3}；D = {4}。等级共十级，右闭，分界点为 {5}。"},
+    {"standard", "标准"},
+    {"wang", "Wang"},
+    {"fan", "Fan"},
+    {"The ends of all scales are those of {}; values beyond them count as the end.", "所有尺度的两端取自{1}；超出者按端点计。"},
+    {"Outliers: of columns with skewness above 2 and kurtosis above 3.5 up to five values at the long end count as the next one.",
+     "异常值：偏度大于 2 且峰度大于 3.5 的列，长尾一端至多五个值按下一个值计。"},
+    {"Scales and weights were fitted to {#} to {#}; values beyond their ends count as the end.", "尺度与权重按 {1} 至 {2} 年拟合；超出端点者按端点计。"},
+    {"Thresholds set:", "所设阈值："},
+    {"= {#};", "= {1}；"},
+    {"= {#}.", "= {1}。"},
+    {"Ranks: within a year, equal values share the better place.", "名次：同年数值相等者并列较前名次。"},
+    {"Columns, weights and scales", "各列、权重与尺度"},
+    {"Weight in its side", "在所属方面内的权重"},
+    {"Score {#}[?, {#}?]", "得分 {1}[?，{2} 年?]"},
+    {"Score 1", "得分 1"},
+    {"Missing", "缺失"},
+    {"{} away", "偏离 {1}"},
+    {"Sources of the framework", "框架来源"},
+    {"(not before {#}).", "（不早于 {1}）。"},
+    {"({=}).", "（{1}）。"},
+
+    // The columns themselves.
+    {"Columns against each other", "各列之间的检查"},
+    {"No two columns of a part run against each other, none are near duplicates, and no rate follows a level.",
+     "同一部分内没有相互背离的两列，没有近乎重复的列，也没有跟随规模的比率。"},
+    {"and", "与"},
+    {"What", "内容"},
+    {"Rows", "行数"},
+    {"run against each other in one part", "在同一部分内相互背离"},
+    {"nearly the same", "近乎相同"},
+    {"the first follows the second, which is a level", "前者跟随后者，而后者是规模量"},
+    {"How the columns of each part hang together", "各部分内各列的一致性"},
+    {"Alpha", "α 系数"},
+    {"First component", "第一主成分"},
+    {"Loadings on it", "其载荷"},
+    {"Alpha: Cronbach’s, 1 where all columns say the same, below 0 where they contradict each other. First component: the share of the variance that the first principal component explains; a loading is the correlation of the column with it. Over rows in which all columns of the part are known.",
+     "α 系数：Cronbach 系数，各列完全一致时为 1，相互矛盾时低于 0。第一主成分：其解释的方差份额；载荷为该列与它的相关系数。基于该部分各列均已知的行。"},
+    {"{#} {value counts|values count} as the end of the scale", "{1} 个值按尺度端点计"},
+    {"Counts as", "计为"},
+    {"The first {#}; the tables have all.", "前 {1} 个；表格文件中有全部。"},
+
+    // What could not be assessed.
+    {"Nothing: every part has columns, and all of them are known well enough.", "无：各部分均有列，且已知程度足够。"},
+    {"What nothing or too little stands for is left out. It is never counted as zero[? and never guessed?].", "没有数据或数据过少的内容予以剔除，绝不计为零[?，也绝不猜测?]。"},
+    {"How many entities could be assessed", "可评价的主体数"},
+    {"Percent of the entities that the panel has in the year.", "占面板当年主体的百分比。"},
+    {"<1", "<1"},
+    {"never", "从不"},
+    {"in part", "部分"},
+    {"Rule", "规则"},
+    {"Can be decided", "能否判定"},
+    {"Indicators without a column", "没有列的指标"},
+    {"Rules that lack indicators", "缺少指标的规则"},
+};
+// clang-format on
+
+}  // namespace nqpf::inline v0::report::phrases

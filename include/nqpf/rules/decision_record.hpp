@@ -1,0 +1,195 @@
+// SPDX-License-Identifier: BSL-1.0
+#pragma once
+
+// One record of a whole decision, as text and as JSON: what an audit log keeps. Which rules (by their digest), by
+// which settings, on which values; what was concluded, what overruled what; each finding with its reasons; what was
+// undecided and for want of what; which values lay outside their domains.
+
+#include <nqpf/rules/decide.hpp>
+#include <nqpf/rules/digest.hpp>
+#include <nqpf/rules/explain.hpp>
+
+namespace nqpf::inline v0 {
+namespace detail {
+
+// Sixteen hexadecimal digits: JSON readers round integers beyond 2^53.
+constexpr text<20> digest_text(const program& p) {
+  constexpr const char* digits = "0123456789abcdef";
+  const unsigned long long d = digest(p);
+  text<20> t;
+  for (int shift = 60; shift >= 0; shift -= 4) t.put(digits[(d >> shift) & 15U]);
+  return t;
+}
+
+// Calls `each(finding)` for the rules of an outcome, derived facts left out.
+template <class Each>
+constexpr void for_each_rule(const evaluated& e, truth wanted, Each&& each) {
+  for (int r = 0; r < e.program->count.rules; ++r)
+    if (e.outcomes[r] == wanted && !e.program->rules[r].is_derived) each(finding{e, r});
+}
+
+// The first rule that counts and concludes what overrules a conclusion, and which of its conclusions that is.
+struct overruling {
+  int rule = -1;
+  int place = -1;
+};
+constexpr overruling find_overruling(const finding& f, int i) {
+  const conclusion& own = f.conclusion(i);
+  overruling found;
+  for_each_rule(f.record, truth::yes, [&](const finding& other) {
+    if (!other.counts()) return;
+    for (int k = 0; k < other.conclusion_count() && found.rule < 0; ++k) {
+      const conclusion& c = other.conclusion(k);
+      if (c.type->type == own.type->type && own.type->overrules(c.position, own.position))
+        found = {other.rule, k};
+    }
+  });
+  return found;
+}
+
+template <class Out>
+struct record_writer {
+  sink<Out>& to;
+  const evaluated& e;
+
+  constexpr const program& p() const { return *e.program; }
+  constexpr bool is_outside(int f) const {
+    return !is_missing(e.values[f]) && !p().facts[f]->admits(e.values[f]);
+  }
+
+  constexpr void json() {
+    to << "{";
+    write_string(member(to, "digest", true), digest_text(p()).c_str());
+    values_json();
+    settings_json();
+    conclusions_json();
+    list_json("findings", truth::yes, [&](const finding& f) { write_json(to.out, why(f)); });
+    list_json("undecided", truth::unknown,
+              [&](const finding& f) { write_json(to.out, undecided(f)); });
+    tables_json();
+    to << "}";
+  }
+  constexpr void values_json() {
+    member(to, "values") << "{";
+    for (int f = 0; f < p().count.facts; ++f) {
+      write_string(f > 0 ? to << "," : to, p().facts[f]->id);
+      write_json_value(to << ":", *p().facts[f], e.values[f]);
+    }
+    to << "}";
+    member(to, "outside_domain") << "[";
+    bool first = true;
+    for (int f = 0; f < p().count.facts; ++f) {
+      if (!is_outside(f)) continue;
+      write_string(first ? to : to << ",", p().facts[f]->id);
+      first = false;
+    }
+    to << "]";
+  }
+  constexpr void settings_json() {
+    member(to, "settings") << "{";
+    for (int i = 0; i < p().count.parameters; ++i) {
+      write_string(i > 0 ? to << "," : to, p().parameters[i]->id);
+      write_json_number(to << ":", e.parameters[i]);
+    }
+    to << "}";
+  }
+  constexpr void conclusions_json() {
+    member(to, "conclusions") << "[";
+    bool first = true;
+    for_each_rule(e, truth::yes, [&](const finding& f) {
+      for (int i = 0; i < f.conclusion_count(); ++i) {
+        to << (first ? "{" : ",{");
+        first = false;
+        write_string(member(to, "value", true), f.conclusion(i).name());
+        write_string(member(to, "rule"), f.id());
+        if (f.row().row > 0) member(to, "row") << static_cast<int>(f.row().row);
+        const overruling by = f.counts() ? find_overruling(f, i) : overruling{};
+        member(to, "stands") << (f.counts() && by.rule < 0 ? "true" : "false");
+        if (by.rule >= 0) {
+          const finding other{e, by.rule};
+          write_string(member(to, "overruled_by"), other.id());
+          write_string(member(to, "with"), other.conclusion(by.place).name());
+        }
+        to << "}";
+      }
+    });
+    to << "]";
+  }
+  template <class Each>
+  constexpr void list_json(const char* name, truth wanted, Each&& each) {
+    member(to, name) << "[";
+    bool first = true;
+    for_each_rule(e, wanted, [&](const finding& f) {
+      if (!first) to << ",";
+      first = false;
+      each(f);
+    });
+    to << "]";
+  }
+  constexpr void tables_json() {
+    member(to, "tables") << "[";
+    bool first = true;
+    for (int g = 0; g < p().count.groups; ++g) {
+      if (!p().groups[g].is_table) continue;
+      const decision_view d{e, g};
+      to << (first ? "{" : ",{");
+      first = false;
+      write_string(member(to, "table", true), p().groups[g].id);
+      write_string(member(to, "decided"), name_of(d.decided()));
+      write_string(member(to, "line"), d.line().c_str());
+      write_json_number(member(to, "number"), d.value());
+      to << "}";
+    }
+    to << "]";
+  }
+
+  constexpr void words() {
+    to << "rules " << digest_text(p()).c_str() << "\n";
+    for (int f = 0; f < p().count.facts; ++f) {
+      to << "  " << p().facts[f]->id << " = ";
+      write_measured(to, *p().facts[f], e.values[f]);
+      to << (is_outside(f) ? ", outside its domain\n" : "\n");
+    }
+    for (int i = 0; i < p().count.parameters; ++i)
+      to << "  " << p().parameters[i]->id << " = " << e.parameters[i] << " (parameter)\n";
+    for_each_rule(e, truth::yes, [&](const finding& f) {
+      for (int i = 0; i < f.conclusion_count(); ++i) conclusion_line(f, i);
+    });
+    for (int g = 0; g < p().count.groups; ++g)
+      if (p().groups[g].is_table) to << "decided: " << decision_view{e, g}.line().c_str() << "\n";
+    for_each_rule(e, truth::yes, [&](const finding& f) { write_text(to.out, why(f)); });
+    for_each_rule(e, truth::unknown, [&](const finding& f) { write_text(to.out, undecided(f)); });
+  }
+  constexpr void conclusion_line(const finding& f, int i) {
+    to << "concluded: " << f.conclusion(i).name() << " by ";
+    write_rule(to, f.row());
+    const overruling by = f.counts() ? find_overruling(f, i) : overruling{};
+    if (!f.counts()) to << ", which does not count: a row before it does or may";
+    if (by.rule >= 0) {
+      const finding other{e, by.rule};
+      to << ", overruled by " << other.conclusion(by.place).name() << " of ";
+      write_rule(to, other.row());
+    }
+    to << "\n";
+  }
+};
+
+}  // namespace detail
+
+/// Everything of one decision as one JSON object on one line: `digest` (hexadecimal, see `digest`), `values`,
+/// `outside_domain`, `settings`, `conclusions` (each with the rule, whether it `stands`, and what overruled it),
+/// `findings` (with `why`), `undecided` (with what would decide it), `tables`. A missing value is null. `Out` is
+/// anything that takes C strings with `<<`, or `append`.
+template <class Out>
+constexpr void write_decision_json(Out& out, const evaluated& record) {
+  detail::sink<Out> to{out};
+  detail::record_writer<Out>{to, record}.json();
+}
+/// The same as lines for people.
+template <class Out>
+constexpr void write_decision_text(Out& out, const evaluated& record) {
+  detail::sink<Out> to{out};
+  detail::record_writer<Out>{to, record}.words();
+}
+
+}  // namespace nqpf

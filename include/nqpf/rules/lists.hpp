@@ -1,0 +1,33 @@
+// SPDX-License-Identifier: BSL-1.0
+#pragma once
+
+// Answers to what rules ask of lists, for hosts that give the values of a program themselves: of rule sets made at run
+// time, and of records that are no structs.
+
+#include <nqpf/rules/program/items.hpp>
+
+namespace nqpf::inline v0 {
+
+/// The answer to a question of a list of `n` items: the value of a fact of `p` with `items`. `value(item, indicator)` gives
+/// what an item, from 0, has for an indicator, NaN where it is missing; where the indicator asks a list of the item's
+/// own, it is the answer to that. `parameters` has one value per parameter of `p`; null: their defaults. `note` is told
+/// which item the answer rests on. Linear in the items.
+///   for (int f = 0; f < p.count.facts; ++f)
+///     if (p.facts[f]->items != nullptr) values[f] = nqpf::answer_list(p, *p.facts[f], n, value, parameters);
+template <class Value>
+[[nodiscard]] constexpr double answer_list(const program& p, const indicator_info& fact, int n,
+                                           Value&& value, const double* parameters = nullptr,
+                                           item_note* note = nullptr) {
+  const program& items = *fact.items->of;
+  double own[detail::most_item_parameters]{};
+  detail::set_item_parameters(p, parameters, items, own);
+  detail::item_fold answer(*fact.items, own, note);
+  double values[detail::most_item_facts]{};
+  for (int i = 0; i < n; ++i) {
+    for (int f = 0; f < items.count.facts; ++f) values[f] = value(i, *items.facts[f]);
+    if (!answer.add(values)) break;
+  }
+  return answer.result();
+}
+
+}  // namespace nqpf

@@ -1,0 +1,297 @@
+// SPDX-License-Identifier: BSL-1.0
+#pragma once
+
+// Partial evaluation: what is left of a rule set once some inputs are known, of one record or of all (country is
+// DE). The rest is a rule book, which runs, is explained and is written as text like any other.
+
+#include <nqpf/rules/dynamic.hpp>
+
+#include <vector>
+
+namespace nqpf::inline v0 {
+
+/// What is known of the inputs of a program; at first nothing.
+class known_inputs {
+public:
+  explicit known_inputs(const program& p)
+      : program_(p),
+        values_(detail::size_of(p.count.facts), missing),
+        is_known_(detail::size_of(p.count.facts), false) {}
+
+  /// An input has this value; `missing`: it is known to be missing. Flags are 0 and 1, enumerators and texts their
+  /// places. False where the program reads no such input.
+  [[nodiscard]] bool set(const char* id, double value) {
+    const int f = program_.fact(id);
+    if (f < 0) return false;
+    values_[static_cast<std::size_t>(f)] = value;
+    is_known_[static_cast<std::size_t>(f)] = true;
+    return true;
+  }
+  /// An input has this one of its values. False also where it has none of the name.
+  [[nodiscard]] bool set(const char* id, const char* value) {
+    const int f = program_.fact(id);
+    for (int k = 0; f >= 0 && k < program_.facts[f]->value_count(); ++k)
+      if (detail::same_text(program_.facts[f]->value_name(k), value)) return set(id, k);
+    return false;
+  }
+  [[nodiscard]] bool is_known(int fact) const { return is_known_[static_cast<std::size_t>(fact)]; }
+  [[nodiscard]] const double* values() const noexcept { return values_.data(); }
+
+private:
+  program program_;
+  std::vector<double> values_;
+  std::vector<bool> is_known_;
+};
+
+/// What is known of a rule, whatever the inputs are that are not known.
+enum class partial_outcome : unsigned char {
+  no,         ///< it does not hold
+  undecided,  ///< it stays undecided: an input that it needs is known to be missing
+  yes,        ///< it holds
+  open,       ///< that depends on what is not known yet
+};
+
+/// What is left of a rule set.
+struct remaining_rules {
+  std::vector<partial_outcome> outcomes;  ///< for each rule of the program
+  /// The rules that are open, each with what is left of its condition, and what they read. Ordered groups stay; a table
+  /// keeps the rows that are not known to fail; claims of completeness are gone. It refers to the types and
+  /// documents of the program.
+  rule_book book;
+  std::vector<int>
+      matters;  ///< the facts of the program that are not known and that a rule in the book reads
+};
+
+namespace detail {
+
+class partial_evaluator {
+public:
+  partial_evaluator(const program& p, const known_inputs& known, const double* parameters)
+      : p_(p), known_(known), parameters_(parameters), own_(rules(), open), nodes_(rules()) {}
+
+  remaining_rules run() {
+    remaining_rules out;
+    for (int i = 0; i < p_.count.rules; ++i) reduce(p_.order[i]);
+    final_ = own_;
+    for_each_order([&](const group_row& g) { take_order(g); });
+    keep_rules();
+    out.outcomes = final_;
+    build(out);
+    return out;
+  }
+
+private:
+  using state = partial_outcome;
+  static constexpr state no = state::no, yes = state::yes, open = state::open;
+  struct part {
+    state is = state::open;
+    std::vector<node> nodes;
+  };
+
+  static std::size_t at(int i) { return static_cast<std::size_t>(i); }
+  [[nodiscard]] std::size_t rules() const { return at(p_.count.rules); }
+
+  static state opposite_of(state s) { return s == no ? yes : s == yes ? no : s; }
+  // Of both: what is open stays so unless the other fails.
+  static state both_of(state a, state b) {
+    if (a == no || b == no) return no;
+    if (a == open || b == open) return open;
+    return a == yes && b == yes ? yes : state::undecided;
+  }
+  template <class Each>
+  void for_each_order(Each&& each) const {
+    for (int g = 0; g < p_.count.groups; ++g)
+      if (!p_.groups[g].is_table && p_.groups[g].policy == hit::first) each(p_.groups[g]);
+  }
+
+  // Conditions.
+
+  void reduce(int r) {
+    const rule_row& row = p_.rules[r];
+    std::vector<part> stack;
+    for (int i = row.begin; i < row.end; ++i) {
+      const instruction& in = p_.code[i];
+      if (in.code == op::compare) stack.push_back(comparison(p_.atoms[in.argument]));
+      else if (in.code == op::outcome) stack.push_back(outcome(in.argument));
+      else if (in.code == op::both || in.code == op::either) join(stack, in.code);
+      else {
+        stack.back().nodes.push_back(make_node(in.code));
+        if (in.code == op::negated) stack.back().is = opposite_of(stack.back().is);
+      }
+    }
+    if (stack.empty()) return;
+    own_[at(r)] = stack.back().is;
+    nodes_[at(r)] = static_cast<std::vector<node>&&>(stack.back().nodes);
+  }
+  part outcome(int r) const {
+    node n = make_node(op::outcome);
+    n.has_name = true;
+    n.name = p_.rules[r].id;
+    return {own_[at(r)], {n}};
+  }
+  static void join(std::vector<part>& stack, op code) {
+    part right = static_cast<part&&>(stack.back());
+    stack.pop_back();
+    part& left = stack.back();
+    const bool is_both = code == op::both;
+    const state neutral = is_both ? yes : no;
+    const state is = is_both ? both_of(left.is, right.is)
+                             : opposite_of(both_of(opposite_of(left.is), opposite_of(right.is)));
+    if (is == open && left.is == neutral) {
+      left = static_cast<part&&>(right);
+    } else if (is != open || right.is != neutral) {
+      left.nodes.insert(left.nodes.end(), right.nodes.begin(), right.nodes.end());
+      left.nodes.push_back(make_node(code));
+      left.is = is;
+    }
+  }
+  part comparison(const atom& a) const {
+    bool all_known = true;
+    facts_of(p_, a, [&](int f) { all_known = all_known && known_.is_known(f); });
+    part out{open, nodes_of(a)};
+    if (!all_known) return out;
+    const truth t = evaluate_atom(p_, a, known_.values(), parameters_);
+    out.is = t == truth::yes ? yes : t == truth::no ? no : state::undecided;
+    return out;
+  }
+  // The comparison as its author wrote it.
+  [[nodiscard]] std::vector<node> nodes_of(const atom& a) const {
+    if (a.what == atom::form::computed) {
+      std::vector<node> all;
+      for (int s = a.begin; s < a.end; ++s) all.push_back(node_of(p_.steps[s]));
+      all.push_back(make_node(op::compare));
+      all.back().relation = a.relation;
+      return all;
+    }
+    const op code = a.what == atom::form::known    ? op::known
+                    : a.what == atom::form::one_of ? op::one_of
+                    : a.parameter >= 0             ? op::compare_parameter
+                                                   : op::compare_constant;
+    node n = make_node(code, *p_.facts[a.fact]);
+    n.name = "";
+    n.relation = a.relation;
+    n.value = a.value;
+    n.set = a.set;
+    if (a.parameter >= 0) n.parameter = p_.parameters[a.parameter];
+    return {n};
+  }
+  [[nodiscard]] node node_of(const number_step& s) const {
+    node n = make_node(s.code);
+    if (s.code == op::indicator) n.indicator = p_.facts[s.index];
+    if (s.code == op::parameter) n.parameter = p_.parameters[s.index];
+    n.value = s.value;
+    n.function = s.function;
+    n.unit = s.unit;
+    return n;
+  }
+
+  // Ordered groups: what an earlier member may take from a later one.
+  void take_order(const group_row& g) {
+    state before = no;
+    for (int i = g.begin; i < g.end; ++i) {
+      const int r = p_.members[i];
+      final_[at(r)] = both_of(own_[at(r)], opposite_of(before));
+      before = opposite_of(both_of(opposite_of(before), opposite_of(own_[at(r)])));
+    }
+  }
+
+  // Rules that are open, those that they read, and those that come before them.
+  void keep_rules() {
+    kept_.assign(rules(), false);
+    std::vector<int> queue;
+    const auto keep = [&](int r) {
+      if (!kept_[at(r)]) queue.push_back(r);
+      kept_[at(r)] = true;
+    };
+    for (int r = 0; r < p_.count.rules; ++r)
+      if (final_[at(r)] == open || (p_.rules[r].row > 0 && final_[at(r)] != no)) keep(r);
+    for (std::size_t i = 0; i < queue.size(); ++i) {
+      const int r = queue[i];
+      for (const node& n : nodes_[at(r)])
+        if (n.code == op::outcome) keep(p_.rule(n.name));
+      for_each_order([&](const group_row& g) { keep_earlier(g, r, keep); });
+    }
+  }
+  template <class Keep>
+  void keep_earlier(const group_row& g, int r, Keep& keep) const {
+    int last = g.begin;
+    while (last < g.end && p_.members[last] != r) ++last;
+    for (int i = g.begin; last < g.end && i < last; ++i)
+      if (own_[at(p_.members[i])] != no) keep(p_.members[i]);
+  }
+
+  void build(remaining_rules& out) const {
+    std::vector<bool> reads(at(p_.count.facts), false);
+    for (int r = 0; r < p_.count.rules; ++r) {
+      if (!kept_[at(r)]) continue;
+      const rule_data d = data_of(r);
+      out.book.add(d);
+      for (int i = 0; i < d.when_.count; ++i)
+        if (d.when_.nodes[i].indicator != nullptr)
+          reads[at(p_.fact(d.when_.nodes[i].indicator->id))] = true;
+    }
+    for (int f = 0; f < p_.count.facts; ++f)
+      if (reads[at(f)] && !known_.is_known(f)) out.matters.push_back(f);
+    for (int g = 0; g < p_.count.groups; ++g) add_group(p_.groups[g], out.book);
+    for (int i = 0; i < p_.count.orders; ++i)
+      out.book.order(*p_.parameters[p_.orders[i].low], *p_.parameters[p_.orders[i].high]);
+    static_cast<void>(
+        out.book.compile());  // its defects are the program's, or what is known makes them
+  }
+  [[nodiscard]] rule_data data_of(int r) const {
+    const rule_row& row = p_.rules[r];
+    rule_data d;
+    d.id = row.id;
+    d.is_derived = row.is_derived;
+    d.has_value = row.has_value;
+    d.value = row.value;
+    d.row = row.row;
+    d.asks_nothing = row.asks_nothing;
+    for (const node& n : nodes_[at(r)]) d.when_.push(n);
+    for (int i = 0; i < row.conclusion_count; ++i)
+      d.conclusions[d.conclusion_count++] = p_.conclusions[row.conclusion + i];
+    for (int i = 0; i < row.citation_count; ++i)
+      d.citations[d.citation_count++] = p_.citations[row.citation + i];
+    for (int i = 0; i < row.allowance_count; ++i)
+      d.allowances[d.allowance_count++] = p_.allowances[row.allowance + i];
+    return d;
+  }
+  void add_group(const group_row& g, rule_book& book) const {
+    if (!g.is_table && g.policy != hit::first) return;
+    std::vector<std::string> names;
+    for (int i = g.begin; i < g.end; ++i)
+      if (kept_[at(p_.members[i])]) names.emplace_back(p_.rules[p_.members[i]].id);
+    if (names.empty()) return;
+    if (!g.is_table) return book.add_group(names, hit::first, false, false);
+    group_data d{};
+    d.id = g.id;
+    d.policy = g.policy;
+    d.aggregate = g.aggregate;
+    d.is_table = true;
+    d.has_default = g.has_default;
+    d.otherwise = g.otherwise;
+    d.otherwise_value = g.otherwise_value;
+    book.add_group(d);
+  }
+
+  const program& p_;
+  const known_inputs& known_;
+  const double* parameters_;
+  std::vector<state> own_;    // of conditions
+  std::vector<state> final_;  // as rules count in ordered groups
+  std::vector<std::vector<node>> nodes_;
+  std::vector<bool> kept_;
+};
+
+}  // namespace detail
+
+/// What is left of a program where these inputs are known, at these settings (one value for each parameter). Every
+/// outcome that is not `open` is what `run` gives for any values of the other inputs, missing ones included; on a whole record
+/// the book gives for its rules what the program gives. An outcome may be told as open although the other inputs cannot
+/// change it: comparisons are looked at one by one. Linear in the code of the program, but for the proof of the book.
+[[nodiscard]] inline remaining_rules evaluate_partially(const program& p, const known_inputs& known,
+                                                        const double* parameters) {
+  return detail::partial_evaluator(p, known, parameters).run();
+}
+
+}  // namespace nqpf

@@ -1,0 +1,387 @@
+// SPDX-License-Identifier: BSL-1.0
+#pragma once
+
+// Questions of lists become indicators: each question is one fact of the program, read from the record's list by a
+// program over the indicators of an item. Those that ask the same share one fact: `all` and `none` are `any` the other way
+// round, so that what they say of each other is known to all proofs.
+
+#include <nqpf/rules/program/item_words.hpp>
+
+namespace nqpf::inline v0::detail {
+
+/// A question of a list as it stands in a rule.
+struct item_question {
+  const indicator_info* list = nullptr;
+  fold how = fold::any;     ///< any, count, sum, least, most
+  bool is_negated = false;  ///< of the items of which the condition does not hold
+  bool is_turned = false;   ///< the rule asks whether the answer is no
+  fold written = fold::any;
+  expression number{};
+  expression where{};  ///< as written
+  expression plain{};  ///< of the items that count: negations at the comparisons
+};
+
+constexpr expression part_of(const expression& e, int begin, int end) {
+  expression out;
+  for (int i = begin; i < end; ++i) out.push(e.nodes[i]);
+  return out;
+}
+
+constexpr bool is_named(const node& n) noexcept {
+  return n.code != op::items && n.indicator != nullptr && n.indicator->question != nullptr;
+}
+
+constexpr item_question question_at(const expression& e, int at) {
+  const node& n = e.nodes[at];
+  if (is_named(n)) {
+    const expression& asked = *n.indicator->question(*n.indicator);
+    return question_at(asked, asked.count - 1);
+  }
+  const int middle = at - condition_parts(n);
+  item_question q;
+  q.list = n.indicator;
+  q.written = fold_of(n);
+  q.is_negated = q.written == fold::all;
+  q.is_turned = q.written == fold::all || q.written == fold::none;
+  q.how = q.is_turned ? fold::any : q.written;
+  q.number = part_of(e, middle - number_parts(n), middle);
+  q.where = part_of(e, middle, at);
+  q.plain = plain_form(q.where, q.is_negated);
+  return q;
+}
+
+constexpr bool same_question(const item_question& a, const item_question& b) noexcept {
+  return a.how == b.how && same_text(a.list->id, b.list->id) &&
+         same_expression(a.number, b.number) && same_expression(a.plain, b.plain);
+}
+
+constexpr unsigned long long hash_expression(const expression& e, unsigned long long h) noexcept {
+  for (int i = 0; i < e.count && i < expression::capacity; ++i) {
+    const node& n = e.nodes[i];
+    h = mix(h, static_cast<unsigned long long>(n.code) * 8 +
+                   static_cast<unsigned long long>(n.relation));
+    h = mix(h, n.set ^ __builtin_bit_cast(unsigned long long, n.value));
+    if (n.indicator != nullptr) h = mix(h, n.indicator->hash ^ n.indicator->path);
+    if (n.parameter != nullptr) h = mix(h, hash_text(n.parameter->id));
+  }
+  return h;
+}
+
+using term_name = text<200>;
+constexpr void write_name(term_name& t, const item_question& q, fold how, const expression& where) {
+  t << word_of(how) << "(" << q.list->id;
+  if (q.number.count > 0) write_part(t << ", ", q.number, q.number.count - 1, true);
+  if (where.count > 0) write_part(t << ", ", where, where.count - 1, true);
+  t << ")";
+}
+/// The name of the fact that answers a question: the same for all that ask the same.
+constexpr term_name name_of_fact(const item_question& q) {
+  term_name t;
+  write_name(t, q, q.how, q.plain);
+  if (t.length < 200) return t;
+  t.length = 180;  // what is cut is told apart by a number
+  for (int i = 180; i < 200; ++i) t.characters[i] = '\0';
+  t << "... ";
+  unsigned long long h = hash_expression(q.plain, hash_expression(q.number, 7));
+  for (int i = 0; i < 14; ++i, h /= 16) t.put("0123456789abcdef"[h % 16]);
+  return t;
+}
+/// What messages call the question.
+constexpr term_name name_of_question(const item_question& q) {
+  term_name t;
+  write_name(t, q, q.written, q.where);
+  return t;
+}
+
+/// What messages call its number.
+constexpr term_name name_of_number(const item_question& q) {
+  term_name t;
+  if (q.number.count > 0) write_part(t, q.number, q.number.count - 1, true);
+  t << " of " << q.list->id;
+  return t;
+}
+
+/// The ends of a number of one item, and whether it may be missing.
+struct item_range_of {
+  double low = -infinity;
+  double high = infinity;
+  bool may_be_missing = false;
+  bool is_integer = false;
+  bool is_single = false;
+};
+
+constexpr double finite_or(double v, double end) noexcept { return is_missing(v) ? end : v; }
+
+constexpr item_range_of join_ranges(op code, const item_range_of& a, const item_range_of& b) {
+  const bool infinite =
+      a.low == -infinity || a.high == infinity || b.low == -infinity || b.high == infinity;
+  item_range_of r;
+  r.may_be_missing = a.may_be_missing || b.may_be_missing || infinite || code == op::divide;
+  if (infinite || code == op::divide) return r;
+  if (code == op::add) r = {plus(a.low, b.low), plus(a.high, b.high), r.may_be_missing};
+  if (code == op::subtract) r = {plus(a.low, -b.high), plus(a.high, -b.low), r.may_be_missing};
+  if (code == op::multiply) {
+    const double ends[] = {times(a.low, b.low), times(a.low, b.high), times(a.high, b.low),
+                           times(a.high, b.high)};
+    r.low = r.high = ends[0];
+    for (const double v : ends) {
+      r.low = v < r.low ? v : r.low;
+      r.high = v > r.high ? v : r.high;
+    }
+  }
+  return r;
+}
+
+/// What a number of an item may be; numbers of lists within the item are taken for any number.
+constexpr item_range_of range_of(const expression& e, int at) {
+  const node& n = e.nodes[at];
+  item_range_of r;
+  switch (n.code) {
+    case op::constant: return {n.value, n.value};
+    case op::indicator:
+      return {n.indicator->domain.low, n.indicator->domain.high, n.indicator->may_be_missing,
+              n.indicator->kind == kind::integer, n.indicator->is_single};
+    case op::negate:
+      r = range_of(e, at - 1);
+      return {-r.high, -r.low, r.may_be_missing, r.is_integer};
+    case op::add:
+    case op::subtract:
+    case op::multiply:
+    case op::divide:
+      return join_ranges(n.code, range_of(e, begin_of(e, at - 1) - 1), range_of(e, at - 1));
+    case op::parameter:
+      r.low = n.parameter->range.low;
+      r.high = n.parameter->range.high;
+      return r;
+    default: r.may_be_missing = true; return r;
+  }
+}
+
+/// What a condition in plain form leaves of an indicator, as far as one interval says; `exact` becomes false where it
+/// says more.
+constexpr interval left_by(const expression& e, int at, const indicator_info& of, bool& exact) {
+  const node& n = e.nodes[at];
+  const auto is_own = [&](const node& x) {
+    return x.indicator != nullptr && same_text(x.indicator->id, of.id);
+  };
+  if (n.code == op::both) {
+    const interval a = left_by(e, begin_of(e, at - 1) - 1, of, exact);
+    const interval b = left_by(e, at - 1, of, exact);
+    interval r = a;
+    if (b.low > r.low || (b.low == r.low && b.low_open)) r.low = b.low, r.low_open = b.low_open;
+    if (b.high < r.high || (b.high == r.high && b.high_open))
+      r.high = b.high, r.high_open = b.high_open;
+    return r;
+  }
+  if (n.code == op::compare_constant && is_own(n)) switch (n.relation) {
+      case relation::less: return {of.domain.low, n.value, of.domain.low_open, true};
+      case relation::less_equal: return {of.domain.low, n.value, of.domain.low_open, false};
+      case relation::greater: return {n.value, of.domain.high, true, of.domain.high_open};
+      case relation::greater_equal: return {n.value, of.domain.high, false, of.domain.high_open};
+      case relation::equal: return closed(n.value, n.value);
+      default: break;
+    }
+  for (int i = begin_of(e, at); i <= at; ++i) exact = exact && !is_own(e.nodes[i]);
+  return of.domain;
+}
+/// Whether every answer of the domain of a sum, of numbers in a range, is the sum of some list.
+constexpr bool sums_fill(const item_range_of& r) noexcept { return r.low <= 0 && r.high >= 0; }
+
+/// Whether a condition of an item may be open.
+constexpr bool may_be_open(const expression& e) noexcept {
+  for (int i = 0; i < e.count; ++i) {
+    const node& n = e.nodes[i];
+    if (n.code == op::known) continue;
+    if (n.code == op::apply || n.code == op::divide || n.code == op::items) return true;
+    if (n.indicator != nullptr && n.indicator->may_be_missing) return true;
+    const bool computes = n.code == op::add || n.code == op::subtract || n.code == op::multiply;
+    if (computes && range_of(e, i).may_be_missing) return true;
+  }
+  return false;
+}
+
+/// The sum of so many equal numbers, added one by one as a list is.
+constexpr double repeated(double v, double times_) noexcept {
+  if (v == 0 || times_ == 0) return 0;
+  if (times_ > 1000) return times_ == infinity ? (v > 0 ? infinity : -infinity) : times(v, times_);
+  double s = 0;
+  for (int i = 0; i < static_cast<int>(times_); ++i) s = plus(s, v);
+  return s;
+}
+
+constexpr interval closed_range(double low, double high) noexcept {
+  return {low, high, low == -infinity, high == infinity};
+}
+
+// The range of a number among the items that count.
+constexpr item_range_of range_of_counted(const item_question& q, list_term& term) {
+  item_range_of r = range_of(q.number, q.number.count - 1);
+  const node& only = q.number.nodes[0];
+  term.fills_domain = q.number.count == 1 && only.code == op::indicator && !r.is_single;
+  if (term.fills_domain && q.plain.count > 0) {
+    const interval left = left_by(q.plain, q.plain.count - 1, *only.indicator, term.fills_domain);
+    if (r.is_integer && (left.low_open || left.high_open)) term.fills_domain = false;
+    if (!left.empty()) {
+      r.low = left.low;
+      r.high = left.high;
+    } else term.fills_domain = false;
+    if (!r.is_integer && (left.low_open || left.high_open)) term.fills_domain = false;
+  }
+  if (q.how == fold::sum && !sums_fill(r)) term.fills_domain = false;
+  return r;
+}
+// Whether a list surely can leave a condition open: not where a condition asks what is known.
+constexpr bool asks_known(const expression& e) noexcept {
+  for (int i = 0; i < e.count; ++i)
+    if (e.nodes[i].code == op::known) return true;
+  return false;
+}
+
+/// The fact that answers a question: its kind, its domain, and whether it may be missing. Says in `term` what its
+/// domain leaves open.
+constexpr void describe_fact(indicator_info& f, const item_question& q, list_term& term) {
+  const indicator_info& list = *q.list;
+  const bool some = q.plain.count > 0;  // not all items count
+  f.is_bound = list.is_bound;
+  f.source = list.source;
+  f.path = hash_expression(q.plain, hash_expression(q.number, list.path ^ hash_text(list.id)));
+  f.may_be_missing = list.may_be_missing || may_be_open(q.plain);
+  term.may_stay_open = list.may_be_missing || !asks_known(q.plain);
+  if (q.how == fold::any) {
+    f.kind = kind::flag;
+    return;
+  }
+  if (q.how == fold::count) {
+    f.kind = kind::integer;
+    f.domain = closed(some ? 0 : list.domain.low,
+                      list.domain.high < largest_integer ? list.domain.high : largest_integer);
+    return;
+  }
+  const item_range_of r = range_of_counted(q, term);
+  f.kind = r.is_integer ? kind::integer : kind::number;
+  const bool may_be_empty = some || list.domain.low == 0;
+  f.may_be_missing = f.may_be_missing || r.may_be_missing || (q.how != fold::sum && may_be_empty);
+  if (q.number.count == 1 && q.number.nodes[0].code == op::indicator) {
+    f.unit_name = q.number.nodes[0].indicator->unit_name;
+    f.time = q.number.nodes[0].indicator->time;
+  }
+  f.is_single = r.is_single && q.how != fold::sum;
+  f.domain = closed_range(r.low, r.high);
+  if (q.how != fold::sum) return;
+  const double fewest = some ? 0 : list.domain.low;
+  f.domain = closed_range(repeated(r.low, r.low < 0 ? list.domain.high : fewest),
+                          repeated(r.high, r.high > 0 ? list.domain.high : fewest));
+  if (r.is_integer) {
+    if (f.domain.low < -largest_integer) f.domain = closed(-largest_integer, f.domain.high);
+    if (f.domain.high > largest_integer) f.domain = closed(f.domain.low, largest_integer);
+  }
+}
+
+/// Calls `each(at)` for the questions of a condition, those within others aside.
+template <class Each>
+constexpr void for_each_question(const expression& e, Each&& each) {
+  if (!e.asks_items || e.count > expression::capacity) return;
+  int ends[expression::capacity];
+  int count = 0;
+  for (int i = e.count - 1; i >= 0; --i) {
+    if (e.nodes[i].code != op::items && !is_named(e.nodes[i])) continue;
+    ends[count++] = i;
+    if (e.nodes[i].code == op::items) i -= condition_parts(e.nodes[i]) + number_parts(e.nodes[i]);
+  }
+  while (count > 0) each(ends[--count]);
+}
+
+/// Puts a comparison of a fact with a constant or a parameter into one node, as the language does.
+constexpr void join_comparison(expression& e) {
+  if (e.count < 3 || e.count > expression::capacity) return;
+  node& a = e.nodes[e.count - 3];
+  const node& b = e.nodes[e.count - 2];
+  const relation r = e.nodes[e.count - 1].relation;
+  const auto is_fact = [](const node& n) {
+    return n.code == op::indicator && n.indicator->items != nullptr;
+  };
+  const auto is_bound = [](const node& n) {
+    return n.code == op::constant || n.code == op::parameter;
+  };
+  const bool plain = is_fact(a) && is_bound(b);
+  if (!plain && !(is_fact(b) && is_bound(a))) return;
+  const node fact = plain ? a : b;
+  const node bound = plain ? b : a;
+  node joined = make_node(bound.code == op::constant ? op::compare_constant : op::compare_parameter,
+                          *fact.indicator);
+  joined.relation = plain ? r : mirrored(r);
+  joined.value = bound.value;
+  joined.parameter = bound.parameter;
+  a = joined;
+  e.count -= 2;
+}
+
+// What is asked of a question by its name, asked of the fact.
+constexpr node with_fact(node n, const indicator_info& info, bool is_turned) noexcept {
+  n.indicator = &info;
+  if (is_turned && n.code == op::one_of) n.set = (n.set & 1U) << 1U | (n.set >> 1U & 1U);
+  return n;
+}
+
+/// A condition with its questions replaced: `fact(question)` is what answers it.
+template <class Fact>
+constexpr expression answer_questions(const expression& e, Fact&& fact) {
+  if (!e.asks_items || e.count > expression::capacity) return e;
+  expression out;
+  out.is_refused = e.is_refused;
+  out.asks_items = true;
+  for (int i = 0; i < e.base_count; ++i) out.add_base(*e.bases[i]);
+  int begin = 0;
+  const auto copy_to = [&](int end) {
+    for (; begin < end; ++begin) {
+      out.push(e.nodes[begin]);
+      if (e.nodes[begin].code == op::compare) join_comparison(out);
+    }
+  };
+  for_each_question(e, [&](int at) {
+    const bool is_whole = !is_named(e.nodes[at]);
+    copy_to(is_whole ? at - condition_parts(e.nodes[at]) - number_parts(e.nodes[at]) : at);
+    const item_question q = question_at(e, at);
+    const indicator_info& info = fact(q);
+    begin = at + 1;
+    if (!is_whole) return out.push(with_fact(e.nodes[at], info, q.is_turned));
+    node n = make_node(q.how == fold::any ? op::one_of : op::indicator, info);
+    if (q.how == fold::any) {
+      n.set = q.is_turned ? 1 : 2;
+      n.name = "";
+    }
+    out.push(n);
+  });
+  copy_to(e.count);
+  return out;
+}
+
+/// The rule of an item program that says which items count.
+constexpr rule_data condition_rule(const item_question& q, const char* name) {
+  rule_data r;
+  r.id = name;
+  r.is_derived = true;
+  r.when_ = q.where;
+  return r;
+}
+/// The rule of an item program that keeps a number: it asks something of the number that may be so.
+constexpr rule_data number_rule(const item_question& q, const char* name) {
+  rule_data r;
+  r.id = name;
+  r.is_derived = true;
+  const node& only = q.number.nodes[0];
+  if (q.number.count == 1 && only.code == op::indicator) {
+    r.when_.push(make_node(op::known, *only.indicator));
+  } else {
+    r.when_.append(q.number);
+    r.when_.push(make_node(op::constant));
+    node compare = make_node(op::compare);
+    compare.relation = relation::greater_equal;
+    r.when_.push(compare);
+  }
+  constexpr defect allowed[] = {defect::always_holds, defect::never_holds, defect::undecided};
+  for (const defect d : allowed) r.allowances[r.allowance_count++] = {d, "it keeps a number"};
+  return r;
+}
+
+}  // namespace nqpf::inline v0::detail

@@ -1,0 +1,288 @@
+// SPDX-License-Identifier: BSL-1.0
+#pragma once
+
+// A rule set declared in code whose rules ask the items of lists: its questions with their facts, the rules over the
+// items of each list, and the same rule set with facts in place of questions.
+
+#include <nqpf/rules/program/item_terms.hpp>
+#include <nqpf/rules/program/items.hpp>
+
+#include <utility>
+
+namespace nqpf::inline v0 {
+
+namespace detail {
+
+// Defined where rule sets are packed.
+template <const auto& Rules>
+constexpr const program& item_program();
+
+template <class Set>
+constexpr bool asks_items(const Set& set) {
+  for (int r = 0; r < Set::size; ++r)
+    if (set.rules[r].when_.asks_items) return true;
+  return false;
+}
+
+inline constexpr int most_item_rules = 400;  ///< over the items of one list
+
+/// A question with the rules of its list's program that it needs.
+struct asked_question : item_question {
+  short condition = -1;
+  short number_at = -1;
+  short at = 0;   ///< which list it asks
+  int rule = -1;  ///< the rule that asks first
+};
+template <int N>
+struct question_array {
+  asked_question items[size_of(N)]{};
+  constexpr asked_question& operator[](int i) { return items[i]; }
+  constexpr const asked_question& operator[](int i) const { return items[i]; }
+};
+
+/// The questions of a rule set, each once. `Items` has room for all of them.
+template <class Items>
+struct question_list {
+  static constexpr int most_lists = 16;
+  Items items{};
+  int count = 0;
+  const indicator_info* of[most_lists]{};
+  int list_count = 0;
+  int sizes[most_lists]{};  ///< the rules over its items
+  bool too_many = false;
+
+  constexpr int find(const item_question& q) const {
+    for (int i = 0; i < count; ++i)
+      if (same_question(items[index(i)], q)) return i;
+    return -1;
+  }
+  constexpr int question_of(int list, int rule) const {
+    for (int i = 0; i < count; ++i) {
+      const asked_question& q = items[index(i)];
+      if (q.at == list && (q.condition == rule || q.number_at == rule)) return i;
+    }
+    return -1;
+  }
+  constexpr void add(const item_question& question, int rule) {
+    if (find(question) >= 0) return;
+    const int list = list_of(question);
+    too_many = too_many || list < 0;
+    if (list < 0) return;
+    asked_question q{question};
+    q.at = static_cast<short>(list);
+    q.rule = rule;
+    for (int i = 0; i < count; ++i) {
+      const asked_question& other = items[index(i)];
+      if (other.at != list) continue;
+      if (same_expression(other.where, q.where)) q.condition = other.condition;
+      if (same_expression(other.number, q.number)) q.number_at = other.number_at;
+    }
+    if (q.condition < 0 && q.where.count > 0) q.condition = static_cast<short>(sizes[list]++);
+    if (q.number_at < 0 && q.number.count > 0) q.number_at = static_cast<short>(sizes[list]++);
+    too_many = too_many || sizes[list] > most_item_rules;
+    items[index(count++)] = q;
+  }
+  constexpr const asked_question& operator[](int i) const { return items[index(i)]; }
+  constexpr list_term term_of(int i, const program& p) const {
+    const asked_question& q = items[index(i)];
+    list_term t{q.list, q.how, q.is_negated, q.condition, q.number_at, &p};
+    indicator_info f;
+    describe_fact(f, q, t);
+    return t;
+  }
+
+private:
+  static constexpr auto index(int i) {
+    if constexpr (requires { typename Items::size_type; }) return static_cast<unsigned long>(i);
+    else return i;
+  }
+  constexpr int list_of(const item_question& q) {
+    for (int i = 0; i < list_count; ++i)
+      if (same_text(of[i]->id, q.list->id)) return i;
+    if (list_count == most_lists) return -1;
+    of[list_count] = q.list;
+    return list_count++;
+  }
+};
+
+template <const auto& Set>
+constexpr int count_questions() {
+  int n = 0;
+  for (int r = 0; r < Set.size; ++r) for_each_question(Set.rules[r].when_, [&](int) { ++n; });
+  return n;
+}
+template <const auto& Set>
+constexpr auto gather_questions() {
+  question_list<question_array<count_questions<Set>()>> all;
+  for (int r = 0; r < Set.size; ++r)
+    for_each_question(Set.rules[r].when_,
+                      [&](int at) { all.add(question_at(Set.rules[r].when_, at), r); });
+  return all;
+}
+template <const auto& Set>
+inline constexpr auto questions = gather_questions<Set>();
+
+template <int N>
+struct term_names {
+  term_name of_facts[size_of(N)]{};
+  term_name as_written[size_of(N)]{};
+  term_name of_numbers[size_of(N)]{};
+};
+template <const auto& Set>
+constexpr auto name_questions() {
+  term_names<questions<Set>.count> names;
+  for (int i = 0; i < questions<Set>.count; ++i) {
+    names.of_facts[i] = name_of_fact(questions<Set>[i]);
+    names.as_written[i] = name_of_question(questions<Set>[i]);
+    names.of_numbers[i] = name_of_number(questions<Set>[i]);
+  }
+  return names;
+}
+template <const auto& Set>
+inline constexpr auto names_of_questions = name_questions<Set>();
+
+/// Calls `place(at, rule)` for the rules over the items of one list; `name(i)` and `number_name(i)` are what messages call
+/// a question and its number.
+template <class Questions, class Name, class NumberName, class Place>
+constexpr void for_each_item_rule(const Questions& all, const rule_data* rules, int list,
+                                  Name&& name, NumberName&& number_name, Place&& place) {
+  bool placed[most_item_rules]{};
+  const auto is_first = [&](int at) {
+    const bool is = at >= 0 && at < most_item_rules && !placed[at];
+    if (is) placed[at] = true;
+    return is;
+  };
+  for (int i = 0; i < all.count; ++i) {
+    const asked_question& q = all[i];
+    if (q.at != list) continue;
+    if (is_first(q.condition)) {
+      rule_data condition = condition_rule(q, name(i));
+      const rule_data& asks = rules[q.rule];
+      for (int k = 0; k < asks.allowance_count; ++k)
+        condition.allowances[condition.allowance_count++] = asks.allowances[k];
+      place(q.condition, condition);
+    }
+    if (is_first(q.number_at)) place(q.number_at, number_rule(q, number_name(i)));
+  }
+}
+
+/// What programs over items have no room for.
+constexpr void report_item_limits(const indicator_info& list, const program_counts& n,
+                                  diagnostics& found) {
+  if (n.facts <= most_item_facts && n.parameters <= most_item_parameters) return;
+  found.add({defect::undecided, -1, -1,
+             phrase{} << "the conditions of the items of " << list.id
+                      << " read more than 32 indicators or parameters: write functions of the item "
+                         "that join some"});
+}
+constexpr void report_too_many_questions(diagnostics& found) {
+  found.add({defect::undecided, -1, -1,
+             phrase{} << "the rule set asks more than 16 lists, or one of them more than 400 "
+                         "questions: split it"});
+}
+
+/// The rules over the items of one list.
+template <const auto& Set, int List>
+constexpr auto make_item_rules() {
+  rule_set<any_record, size_of(questions<Set>.sizes[List])> set;
+  const auto& names = names_of_questions<Set>;
+  for_each_item_rule(
+      questions<Set>, Set.rules, List, [&](int i) { return names.as_written[i].c_str(); },
+      [&](int i) { return names.of_numbers[i].c_str(); },
+      [&](int at, const rule_data& r) { set.rules[at] = r; });
+  return set;
+}
+template <const auto& Set, int List>
+inline constexpr auto item_rules = make_item_rules<Set, List>();
+
+// Where only the number of items is asked, there is nothing to run.
+inline constexpr program nothing_asked{};
+template <const auto& Set, int List>
+constexpr const program& program_of_items() {
+  if constexpr (questions<Set>.sizes[List] == 0) return nothing_asked;
+  else return item_program<item_rules<Set, List>>();
+}
+
+template <int N>
+struct fact_storage {
+  list_term terms[size_of(N)]{};
+};
+template <const auto& Set, int... List>
+constexpr auto make_terms(std::integer_sequence<int, List...>) {
+  const auto& all = questions<Set>;
+  const program* programs[] = {&program_of_items<Set, List>()..., nullptr};
+  fact_storage<questions<Set>.count> kept;
+  for (int i = 0; i < all.count; ++i) kept.terms[i] = all.term_of(i, *programs[all[i].at]);
+  return kept;
+}
+template <const auto& Set>
+using list_numbers = std::make_integer_sequence<int, questions<Set>.list_count>;
+template <const auto& Set>
+inline constexpr auto list_terms = make_terms<Set>(list_numbers<Set>{});
+
+template <int N>
+struct listed_facts {
+  indicator_info infos[size_of(N)]{};
+};
+template <const auto& Set>
+constexpr auto make_list_facts() {
+  listed_facts<questions<Set>.count> kept;
+  for (int i = 0; i < questions<Set>.count; ++i) {
+    indicator_info& f = kept.infos[i];
+    f.id = names_of_questions<Set>.of_facts[i].c_str();
+    f.hash = hash_text(f.id);
+    f.title = names_of_questions<Set>.as_written[i].c_str();
+    f.items = &list_terms<Set>.terms[i];
+    list_term told;
+    describe_fact(f, questions<Set>[i], told);
+  }
+  return kept;
+}
+template <const auto& Set>
+inline constexpr auto facts_of_lists = make_list_facts<Set>();
+
+template <const auto& Set>
+constexpr bool is_asked_of_items(const indicator_info& declared) {
+  if (declared.question != nullptr) {
+    const expression& asked = *declared.question(declared);
+    return questions<Set>.find(question_at(asked, asked.count - 1)) >= 0;
+  }
+  for (int i = 0; i < questions<Set>.count; ++i) {
+    const item_question& q = questions<Set>[i];
+    if (same_text(q.list->id, declared.id)) return true;
+    for (const expression* e : {&q.number, &q.where})
+      for (int k = 0; k < e->count; ++k)
+        if (e->nodes[k].indicator != nullptr && same_text(e->nodes[k].indicator->id, declared.id))
+          return true;
+  }
+  return false;
+}
+
+/// The rule set with facts in place of questions.
+template <const auto& Set>
+constexpr auto answer_set() {
+  auto set = Set;
+  for (auto& r : set.rules)
+    r.when_ = answer_questions(r.when_, [&](const item_question& q) -> const indicator_info& {
+      const int at = questions<Set>.find(q);
+      return facts_of_lists<Set>.infos[at < 0 ? 0 : at];  // of too many lists
+    });
+  set.declared_count = 0;
+  for (int i = 0; i < Set.declared_count; ++i)
+    if (!is_asked_of_items<Set>(*Set.declared[i]))
+      set.declared[set.declared_count++] = Set.declared[i];
+  return set;
+}
+template <const auto& Set>
+inline constexpr auto answered_set = answer_set<Set>();
+
+/// The rule set as it is packed.
+template <const auto& Set>
+constexpr const auto& packable() {
+  if constexpr (asks_items(Set)) return answered_set<Set>;
+  else return Set;
+}
+
+}  // namespace detail
+
+}  // namespace nqpf

@@ -1,0 +1,294 @@
+// SPDX-License-Identifier: BSL-1.0
+// The rows that fill gaps: read back from what is printed and added, they leave none, and in a table whose rows exclude
+// each other none of them meets another. Random tables, judged by going through all records.
+#include "brute_force.hpp"
+#include "random_text.hpp"
+#include "run_time_proof.hpp"
+#include "support/base.hpp"
+#include "support/catch.hpp"
+
+#include <nqpf/rules.hpp>
+#include <nqpf/rules/fill_gaps.hpp>
+
+#include <cstdio>
+#include <cstdlib>
+#include <string>
+
+namespace fill_gaps_test {
+
+namespace {
+
+using namespace test;
+using nqpf::relation;
+
+/// Reads a row as it is printed into a rule over the variables of a set, in the order of the facts of a program.
+class row_reader {
+public:
+  row_reader(const random_set& set, const nqpf::program& p) : set_(set), program_(p) {}
+
+  random_rule read(const std::string& row, const std::string& id) {
+    rule_ = random_rule{};
+    rule_.id = id;
+    REQUIRE(row.rfind("row(", 0) == 0);
+    std::size_t from = 4;
+    int depth = 0;
+    int fact = 0;
+    for (std::size_t i = 4; i < row.size(); ++i) {
+      if (row[i] == '(') ++depth;
+      if (row[i] == ')' && depth-- == 0) add(fact++, row.substr(from, i - from));
+      if (row[i] != ',' || depth > 0) continue;
+      add(fact++, row.substr(from, i - from));
+      from = i + 2;
+    }
+    CHECK(fact == program_.count.facts);
+    if (rule_.root < 0) ask_nothing();
+    return rule_;
+  }
+
+private:
+  int push(const tree_node& t) {
+    rule_.nodes.push_back(t);
+    return static_cast<int>(rule_.nodes.size()) - 1;
+  }
+  void join(int term) {
+    if (rule_.root < 0) {
+      rule_.root = term;
+      return;
+    }
+    tree_node both{shape::both};
+    both.left = rule_.root;
+    both.right = term;
+    rule_.root = push(both);
+  }
+  // Known or not known.
+  void ask_nothing() {
+    tree_node t{shape::known};
+    t.variable = 0;
+    tree_node none{shape::negated};
+    none.left = push(t);
+    tree_node either{shape::either};
+    either.left = none.left;
+    either.right = push(none);
+    rule_.root = push(either);
+  }
+  void compare(int v, relation r, double value) {
+    tree_node t{shape::compare};
+    t.variable = v;
+    t.relation = r;
+    t.value = value;
+    join(push(t));
+  }
+  // A bound is a number, or the name of a parameter.
+  double number(const std::string& words) const {
+    for (const nqpf::parameter& p : set_.parameters)
+      if (words == p.id) return p.value;
+    char* end = nullptr;
+    const double v = std::strtod(words.c_str(), &end);
+    CHECK(*end == '\0');
+    return v;
+  }
+  static std::vector<std::string> list(std::string words) {
+    std::vector<std::string> out;
+    for (std::size_t at = words.find(", "); at != std::string::npos; at = words.find(", ")) {
+      out.push_back(words.substr(0, at));
+      words = words.substr(at + 2);
+    }
+    out.push_back(words);
+    return out;
+  }
+
+  void add(int fact, const std::string& cell) {
+    const std::string id = program_.facts[fact]->id;
+    int v = 0;
+    while (set_.variables[at(v)].id != id) ++v;
+    const auto inside = [&](std::size_t before, std::size_t after) {
+      return cell.substr(before, cell.size() - before - after);
+    };
+    if (cell == "any") return;
+    if (cell == "is_known" || cell == "is_absent") {
+      tree_node t{shape::known};
+      t.variable = v;
+      int term = push(t);
+      if (cell == "is_absent") {
+        tree_node none{shape::negated};
+        none.left = term;
+        term = push(none);
+      }
+      join(term);
+    } else if (cell.rfind("is(", 0) == 0) {
+      tree_node t{shape::one_of};
+      t.variable = v;
+      for (const std::string& name : list(inside(3, 1))) t.set |= 1ULL << position(v, name);
+      join(push(t));
+    } else if (cell.rfind("in(", 0) == 0) {
+      add_range(v, inside(3, 1));
+    } else {
+      static const std::pair<const char*, relation> forms[] = {{"is < ", relation::less},
+                                                               {"is <= ", relation::less_equal},
+                                                               {"is > ", relation::greater},
+                                                               {"is >= ", relation::greater_equal},
+                                                               {"is == ", relation::equal}};
+      for (const auto& [words, r] : forms)
+        if (cell.rfind(words, 0) == 0)
+          return compare(v, r, number(cell.substr(std::string(words).size())));
+      FAIL("a cell that is none: " << cell);
+    }
+  }
+  void add_range(int v, std::string words) {
+    relation low = relation::greater_equal;
+    relation high = relation::less_equal;
+    const auto strip = [&](const std::string& name) {
+      if (words.rfind(name + "(", 0) != 0) return false;
+      words = words.substr(name.size() + 1, words.size() - name.size() - 2);
+      return true;
+    };
+    if (strip("open")) {
+      low = relation::greater;
+      high = relation::less;
+    } else if (strip("right_open")) {
+      high = relation::less;
+    } else if (strip("left_open")) {
+      low = relation::greater;
+    }
+    const std::vector<std::string> ends = list(words);
+    REQUIRE(ends.size() == 2);
+    compare(v, low, number(ends[0]));
+    compare(v, high, number(ends[1]));
+  }
+  int position(int v, std::string name) const {
+    const nqpf::indicator_info& info = set_.variables[at(v)].info;
+    if (name.front() == '"') name = name.substr(1, name.size() - 2);
+    for (int i = 0; i < info.value_count(); ++i)
+      if (name == info.value_name(i)) return i;
+    FAIL("a value that is none: " << name);
+    return 0;
+  }
+
+  const random_set& set_;
+  const nqpf::program& program_;
+  random_rule rule_;
+};
+
+struct tally {
+  long tables = 0;
+  long gaps = 0;
+  long filled = 0;
+  long rows = 0;
+  long fewest = 0;
+};
+
+void check_table(const random_set& set, tally& count) {
+  const auto data = set.data();
+  const auto groups = set.group_data();
+  program_vectors storage(room_of(data, groups));
+  if (!pack_into(storage, data, groups).ok()) return;
+  const nqpf::program p = storage.view();
+  const random_group& g = set.groups[0];
+  if (!g.complete && !g.complete_when_known) return;
+  std::vector<std::vector<double>> points;
+  for (const variable& v : set.variables) points.push_back(v.points);
+  const record_list records = all_records(points);
+  brute_force before(set, records);
+  const bool gap = before.gap(g);
+  const nqpf::filling filled = nqpf::fill_gaps(p, 0);
+  ++count.tables;
+  count.gaps += gap ? 1 : 0;
+  CHECK(filled.at_least <= static_cast<int>(filled.rows.size()));
+  if (!gap) {
+    CHECK(filled.rows.empty());
+    return;
+  }
+  if (!filled.whole) return;
+  CHECK(filled.at_least > 0);
+  random_set more = set;
+  row_reader reader(set, p);
+  for (const std::string& row : filled.rows) {
+    more.groups[0].members.push_back(static_cast<int>(more.rules.size()));
+    more.rules.push_back(reader.read(row, "new" + std::to_string(more.rules.size())));
+  }
+  brute_force after(more, records);
+  CHECK_FALSE(after.gap(more.groups[0]));
+  if (g.policy == nqpf::hit::unique && !before.overlap(g))
+    CHECK_FALSE(after.overlap(more.groups[0]));
+  ++count.filled;
+  count.rows += static_cast<long>(filled.rows.size());
+  count.fewest += static_cast<int>(filled.rows.size()) == filled.at_least ? 1 : 0;
+}
+
+}  // namespace
+
+TEST_CASE("the printed rows complete a table", "[fill_gaps]") {
+  tally all;
+  for (std::uint64_t seed = 1; seed <= test::sets(2000, 50000); ++seed) {
+    const auto set = set_maker(seed, {.table = true}).make();
+    INFO("seed " << seed << "\n" << describe_set(*set));
+    check_table(*set, all);
+  }
+  std::printf("%ld tables, %ld with gaps, %ld filled with %ld rows, %ld with as few as any\n",
+              all.tables, all.gaps, all.filled, all.rows, all.fewest);
+  CHECK(all.gaps > 100);
+  CHECK(all.filled > all.gaps * 3 / 4);
+  CHECK(all.fewest > all.filled / 2);
+}
+
+namespace {
+
+using namespace nqpf::dsl;
+
+enum class level { base, higher };
+constexpr auto describe(level) { return nqpf::worst_to_best<level::base, level::higher>; }
+enum class verdict { refuse, wait, admit };
+constexpr auto describe(verdict) {
+  return nqpf::values<verdict::refuse, verdict::wait, verdict::admit>;
+}
+
+inline constexpr source law{"law", "", "", ""};
+inline constexpr auto score = indicator("score").in(0, 100);
+inline constexpr auto subject = category("subject", "maths", "arts").or_other();
+inline constexpr auto leads_to = nqpf::flag("paid");
+
+inline constexpr auto admission =
+    table<hit::unique>("admission", inputs(subject, score, leads_to),
+                       {nqpf::row(any, is < 60, any).then(verdict::refuse),
+                        nqpf::row(is("maths"), is >= 60, is(true)).then(verdict::admit)})
+        .cite(law, "4")
+        .complete_when_known();
+
+inline constexpr auto grouped =
+    ruleset<nqpf::unbound>(
+        {rule("low").when(score < 40).then(verdict::refuse).cite(law, "1"),
+         rule("high").when(score > 60 && leads_to).then(verdict::admit).cite(law, "1")})
+        .complete("low", "high");
+
+}  // namespace
+
+TEST_CASE("rows are printed in the order of the columns", "[fill_gaps]") {
+  const nqpf::filling filled = nqpf::fill_gaps(nqpf::program_of<admission>, 0);
+  CHECK(filled.whole);
+  CHECK(filled.at_least == 2);
+  REQUIRE(filled.rows.size() == 2);
+  CHECK(filled.rows[0] == "row(any, is >= 60, is(false))");
+  CHECK(filled.rows[1] == "row(not_(is(\"maths\")), is >= 60, is(true))");
+}
+
+TEST_CASE("the message of a gap names the first row", "[fill_gaps]") {
+  const nqpf::diagnostics& found = nqpf::report_of<admission>;
+  REQUIRE(found.size() > 0);
+  CHECK(std::string(found.items[0].message.write().c_str()) ==
+        "admission has no row for score = 100, subject = arts, paid = false; add "
+        "row(not_(is(\"maths\")), is >= 60, any)");
+}
+
+TEST_CASE("a group is filled with conditions", "[fill_gaps]") {
+  const nqpf::filling filled = nqpf::fill_gaps(nqpf::program_of<grouped>, 0);
+  CHECK(filled.whole);
+  std::string all;
+  for (const std::string& row : filled.rows) all += row + "\n";
+  CHECK(all ==
+        "score >= 40 && score <= 60\n"
+        "score >= 40 && !paid\n"
+        "score >= 40 && !known(paid)\n"
+        "!known(score)\n");
+}
+
+}  // namespace fill_gaps_test
