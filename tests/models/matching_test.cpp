@@ -77,11 +77,11 @@ struct market_data {
   }
 };
 
-// With whole lists and a place a post there is often more than one stable matching; with short ones
+// With whole lists and as many posts as people there is often more than one stable matching; with short ones
 // and posts without a place many stay alone.
 market_data random_market(random_numbers& random, bool whole) {
   const std::size_t people = 1 + random.below(9);
-  const std::size_t posts = 1 + random.below(5);
+  const std::size_t posts = whole ? people : 1 + random.below(5);
   market_data out;
   const auto some_of = [&](std::size_t n) {
     std::vector<std::uint32_t> list(n);

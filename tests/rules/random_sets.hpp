@@ -205,7 +205,10 @@ struct random_set {
       n.code = t.what == shape::operand ? op::parameter : op::compare_parameter;
       n.parameter = &parameters[at(t.parameter)];
     }
-    if (t.rule >= 0) n.name = rules[at(t.rule)].id.c_str();
+    if (t.rule >= 0) {
+      n.has_name = true;
+      n.name = rules[at(t.rule)].id.c_str();
+    }
     if (t.what == shape::halved) n.function = &halve;
     e.push(n);
   }
