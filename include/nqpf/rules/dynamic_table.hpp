@@ -240,7 +240,7 @@ private:
       found = {rows, g.size, g.size, &g, o.type, o.id, o.is_text, nullptr, g.first};
       for (int r = 0; r < g.size && found.some == nullptr; ++r)
         for (int i = 0; i < rows[r].when_.count && i < expression::capacity; ++i)
-          if (rows[r].when_.nodes[i].indicator != nullptr)
+          if (detail::has_indicator(rows[r].when_.nodes[i]))
             found.some = rows[r].when_.nodes[i].indicator;
       return found.some != nullptr;
     }

@@ -227,7 +227,7 @@ private:
       const rule_data d = data_of(r);
       out.book.add(d);
       for (int i = 0; i < d.when_.count; ++i)
-        if (d.when_.nodes[i].indicator != nullptr)
+        if (detail::has_indicator(d.when_.nodes[i]))
           reads[at(p_.fact(d.when_.nodes[i].indicator->id))] = true;
     }
     for (int f = 0; f < p_.count.facts; ++f)

@@ -49,6 +49,11 @@ struct node {
 };
 
 namespace detail {
+/// Whether a node speaks of an indicator. Asked of the code and not of the pointer: with -fsanitize=null g++ does not
+/// know in a constant expression which addresses are not null.
+constexpr bool has_indicator(const node& n) noexcept {
+  return n.code <= op::known || n.code == op::indicator || n.code == op::items;
+}
 constexpr node make_node(op code) noexcept {
   node n{};
   n.code = code;
@@ -84,7 +89,7 @@ struct expression {
   constexpr void push(const node& n) noexcept {
     if (count < capacity) nodes[count] = n;
     ++count;
-    if (n.code == op::items || (n.indicator != nullptr && n.indicator->question != nullptr))
+    if (n.code == op::items || (detail::has_indicator(n) && n.indicator->question != nullptr))
       asks_items = true;
   }
   constexpr void append(const expression& other) noexcept {

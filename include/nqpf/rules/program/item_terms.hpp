@@ -28,7 +28,7 @@ constexpr expression part_of(const expression& e, int begin, int end) {
 }
 
 constexpr bool is_named(const node& n) noexcept {
-  return n.code != op::items && n.indicator != nullptr && n.indicator->question != nullptr;
+  return n.code != op::items && detail::has_indicator(n) && n.indicator->question != nullptr;
 }
 
 constexpr item_question question_at(const expression& e, int at) {
@@ -61,7 +61,7 @@ constexpr unsigned long long hash_expression(const expression& e, unsigned long 
     h = mix(h, static_cast<unsigned long long>(n.code) * 8 +
                    static_cast<unsigned long long>(n.relation));
     h = mix(h, n.set ^ __builtin_bit_cast(unsigned long long, n.value));
-    if (n.indicator != nullptr) h = mix(h, n.indicator->hash ^ n.indicator->path);
+    if (detail::has_indicator(n)) h = mix(h, n.indicator->hash ^ n.indicator->path);
     if (n.parameter != nullptr) h = mix(h, hash_text(n.parameter->id));
   }
   return h;
@@ -162,7 +162,7 @@ constexpr item_range_of range_of(const expression& e, int at) {
 constexpr interval left_by(const expression& e, int at, const indicator_info& of, bool& exact) {
   const node& n = e.nodes[at];
   const auto is_own = [&](const node& x) {
-    return x.indicator != nullptr && same_text(x.indicator->id, of.id);
+    return detail::has_indicator(x) && same_text(x.indicator->id, of.id);
   };
   if (n.code == op::both) {
     const interval a = left_by(e, begin_of(e, at - 1) - 1, of, exact);
@@ -193,7 +193,7 @@ constexpr bool may_be_open(const expression& e) noexcept {
     const node& n = e.nodes[i];
     if (n.code == op::known) continue;
     if (n.code == op::apply || n.code == op::divide || n.code == op::items) return true;
-    if (n.indicator != nullptr && n.indicator->may_be_missing) return true;
+    if (detail::has_indicator(n) && n.indicator->may_be_missing) return true;
     const bool computes = n.code == op::add || n.code == op::subtract || n.code == op::multiply;
     if (computes && range_of(e, i).may_be_missing) return true;
   }

@@ -252,7 +252,7 @@ constexpr bool is_asked_of_items(const indicator_info& declared) {
     if (same_text(q.list->id, declared.id)) return true;
     for (const expression* e : {&q.number, &q.where})
       for (int k = 0; k < e->count; ++k)
-        if (e->nodes[k].indicator != nullptr && same_text(e->nodes[k].indicator->id, declared.id))
+        if (detail::has_indicator(e->nodes[k]) && same_text(e->nodes[k].indicator->id, declared.id))
           return true;
   }
   return false;

@@ -210,7 +210,7 @@ constexpr bool reads_constants(const Set& set) {
   unsigned long long hash = 0;
   for (int r = 0; r < Set::size + Set::assumption_count; ++r) {
     const auto read = [&](const node& n) {
-      if (n.indicator != nullptr) hash ^= n.indicator->hash;
+      if (detail::has_indicator(n)) hash ^= n.indicator->hash;
       if (n.parameter != nullptr) hash ^= n.parameter->illustrative ? 1 : 0;
     };
     const expression& e = condition_of(set, r);
