@@ -23,7 +23,7 @@ public:
   void run() {
     for (const source* s : words_.documents()) documents_[s->id] = s;
     for (const draft_document& d : from_.documents) add_document(d);
-    for (const rule_words::type& t : words_.types()) types_.push_back({t.name, t.info});
+    for (const rule_words::type& t : words_.types()) keep_type(t.name, t.info);
     for (const draft_type& t : from_.types) add_type(t);
     for (const indicator_info& i : words_.indicators()) keep_indicator(i);
     for (const draft_indicator& i : from_.indicators) add_indicator(i);
@@ -39,6 +39,10 @@ private:
   struct named_type {
     std::string name;
     const enumeration_info* info;
+  };
+  struct typed_value {
+    std::size_t type;
+    conclusion value;
   };
 
   static std::string text(std::string_view s) { return std::string(s); }
@@ -74,35 +78,39 @@ private:
     for (const word& v : values)
       if (++seen[v.text] == 2) wrong_.add(v.at, text(v.text) + " is listed twice");
   }
-  // The most that a type can have.
-  bool is_short(const std::vector<word>& values, const char* what) {
-    if (values.size() <= most_values) return true;
-    wrong_.add(values[most_values].at,
-               std::string(what) + " has at most " + std::to_string(most_values) + " values");
+  bool is_short(const std::vector<word>& values, std::size_t most, const char* what) {
+    if (values.size() <= most) return true;
+    wrong_.add(values[most].at, joined({what, " has at most ", std::to_string(most), " values"}));
     return false;
   }
-  enumeration_info* make_type(const std::vector<word>& values, bool ordered) {
+  enumeration_info* make_type(const std::vector<word>& values, bool ordered, std::size_t most) {
     const std::size_t before = wrong_.items.size();
     tell_twice(values);
-    if (!is_short(values, "a type") || wrong_.items.size() > before) return nullptr;
+    if (!is_short(values, most, "a type") || wrong_.items.size() > before) return nullptr;
     std::vector<std::string> all;
     for (const word& v : values) all.push_back(text(v.text));
     return &book_.add_conclusions(all, ordered);
+  }
+  void keep_type(std::string name, const enumeration_info* info) {
+    for (int i = 0; i < info->count; ++i)
+      values_[info->items[i].name].push_back({types_.size(), {info, static_cast<short>(i)}});
+    types_.push_back({static_cast<std::string&&>(name), info});
   }
   void add_type(const draft_type& t) {
     for (const named_type& other : types_)
       if (!t.name.empty() && t.name.text == other.name)
         return wrong_.add(t.name.at, "two types of conclusions are called " + other.name);
-    enumeration_info* const e = make_type(t.values, t.ordered);
+    enumeration_info* const e = make_type(t.values, t.ordered, most_conclusions);
     if (e == nullptr) return;
     if (!t.name.empty()) e->type = hash_text(keep(t.name.text), e->type);
     add_pairs(t.values, t.conflicts, e->conflicting, e->conflict_count);
     add_pairs(t.values, t.resolves, e->resolving, e->resolve_count);
-    types_.push_back({text(t.name.text), e});
+    keep_type(text(t.name.text), e);
   }
   void add_pairs(const std::vector<word>& values, const std::vector<word_pair>& pairs,
                  enumeration_info::pair* out, int& count) {
     for (const word_pair& p : pairs) {
+      if (wrong_.more) return;
       const int a = find_value(values, p.first);
       const int b = find_value(values, p.second);
       if (a < 0 || b < 0) continue;
@@ -133,7 +141,7 @@ private:
     i.unit_name = keep(d.unit);
     i.title = keep(d.title);
     i.has_other_texts = d.or_other;
-    if (d.kind == kind::enumeration) i.values = make_type(d.values, false);
+    if (d.kind == kind::enumeration) i.values = make_type(d.values, false, most_values);
     if (d.kind == kind::enumeration && i.values == nullptr) return;
     if (d.kind == kind::category && !add_texts(d, i)) return;
     for (const indicator_info& lent : words_.indicators())
@@ -143,7 +151,8 @@ private:
   bool add_texts(const draft_indicator& d, indicator_info& i) {
     const std::size_t before = wrong_.items.size();
     tell_twice(d.values);
-    if (!is_short(d.values, "a category") || wrong_.items.size() > before) return false;
+    if (!is_short(d.values, most_values, "a category") || wrong_.items.size() > before)
+      return false;
     if (d.or_other && d.values.size() == most_values) {
       wrong_.add(d.id.at, "a category with other texts lists at most 255 texts");
       return false;
@@ -235,26 +244,26 @@ private:
   }
   bool find_conclusion(const draft_output& o, conclusion& out) {
     int found = 0;
-    std::vector<std::string_view> known;
-    for (const named_type& t : types_) {
-      if (!o.type.empty() && o.type.text != t.name) continue;
-      for (int i = 0; i < t.info->count; ++i) {
-        known.emplace_back(t.info->items[i].name);
-        if (known.back() != o.value.text) continue;
-        out = {t.info, static_cast<short>(i)};
+    const auto of_name = values_.find(o.value.text);
+    if (of_name != values_.end())
+      for (const typed_value& v : of_name->second) {
+        if (!o.type.empty() && o.type.text != types_[v.type].name) continue;
+        out = v.value;
         ++found;
       }
-    }
     if (found == 1) return true;
+    const auto names = type_names();
     if (found > 1)
-      wrong_.add(o.value.at, "several types have a conclusion " + text(o.value.text) +
-                                 ": write the name of the type, 'is' and the conclusion");
-    else if (!o.type.empty() && known.empty())
-      wrong_.add(o.type.at, "unknown type of conclusions " + text(o.type.text) +
-                                hint(wrong_, o.type.text, type_names()));
+      wrong_.add(o.value.at, joined({"several types have a conclusion ", o.value.text,
+                                     ": write the name of the type, 'is' and the conclusion"}));
+    else if (!o.type.empty() && std::find(names.begin(), names.end(), o.type.text) == names.end())
+      wrong_.add(o.type.at, joined({"unknown type of conclusions ", o.type.text,
+                                    hint(wrong_, o.type.text, names)}));
+    else if (values_.size() > 1000)
+      wrong_.add(o.value.at, joined({"unknown conclusion ", o.value.text}));
     else
-      wrong_.add(o.value.at,
-                 "unknown conclusion " + text(o.value.text) + hint(wrong_, o.value.text, known));
+      wrong_.add(o.value.at, joined({"unknown conclusion ", o.value.text,
+                                     hint(wrong_, o.value.text, names_of(values_))}));
     return false;
   }
   [[nodiscard]] std::vector<std::string_view> type_names() const {
@@ -356,6 +365,7 @@ private:
   }
 
   static constexpr std::size_t most_values = indicator_info::value_capacity;
+  static constexpr std::size_t most_conclusions = 32767;  // their places are kept as `short`
 
   const draft& from_;
   const rule_words& words_;
@@ -364,6 +374,7 @@ private:
   name_table names_;
   std::unordered_map<std::string_view, const source*> documents_;
   std::vector<named_type> types_;
+  std::unordered_map<std::string_view, std::vector<typed_value>> values_;
   std::vector<rule_data> rows_;
   int row_ = 0;
 };
