@@ -49,6 +49,9 @@ struct node {
 };
 
 namespace detail {
+/// What an outcome has as `set` where `value` is the place of its rule, not `name` its name.
+inline constexpr unsigned long long by_place = 1;
+
 constexpr node make_node(op code) noexcept {
   node n{};
   n.code = code;
