@@ -684,7 +684,7 @@ TEST_CASE("bounds and ranges that are infinite or overflow are refused") {
   const std::size_t huge = std::size_t{1} << 63;
   const std::vector<std::uint32_t> group{0, 1};
   CHECK(fit_min_max(x.view(), up, {}, {}, {group, huge}).error() == test::where(error_code::shape));
-  CHECK(apply_scales(x.view(), {}, z.view(), {group, huge}).error() ==
+  CHECK(apply_scales(x.view(), std::span<const linear_scale>{}, z.view(), {group, huge}).error() ==
         test::where(error_code::shape));
   CHECK(fit_min_max(x.view(), up, {}, {}, {{}, 0}).error() == test::where(error_code::empty));
 }

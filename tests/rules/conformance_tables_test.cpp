@@ -7,6 +7,8 @@
 
 #include <string>
 
+namespace conformance_tables_test {
+
 namespace {
 
 using namespace nqpf::dsl;
@@ -125,3 +127,5 @@ TEST_CASE("cells compare with other inputs as the conformance tables say", "[tab
   CHECK(said(nqpf::decide<variable::numbers>(Compared{true, true, 5, 10, "Hi", "Hi"})) ==
         "Smaller");
 }
+
+}  // namespace conformance_tables_test

@@ -374,6 +374,17 @@ TEST_CASE("a program lends its indicators, types, documents and functions to fil
         "line 1, column 8: the program declares practice otherwise, as number\n");
 }
 
+TEST_CASE("what files have no words for is told, not lost") {
+  static constexpr auto assumed = nqpf::ruleset<programme>({nqpf::rule("few")
+                                                                .when(declared::practice < 0.5)
+                                                                .then(verdict::weak)
+                                                                .cite(declared::policy, "1")})
+                                      .given(declared::practice < declared::partners);
+  CHECK(nqpf::write_rule_text<assumed>().problems ==
+        std::vector<std::string>{"files have no words for assumptions"});
+  CHECK_FALSE(nqpf::write_rule_json<assumed>().ok());
+}
+
 TEST_CASE("a defect is told with the place of its rule") {
   nqpf::rules_read read = nqpf::read_rule_text(
       "document d\nnumber x in [0, 1]\nconclusions: weak\n\nrule a when x < 25 then weak cite d "

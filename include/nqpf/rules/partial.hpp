@@ -247,6 +247,9 @@ private:
     d.value = row.value;
     d.row = row.row;
     d.asks_nothing = row.asks_nothing;
+    d.valid = row.valid;
+    d.is_dated = true;  // the condition asks for the period already
+    for (int k = 0; k < row.output_count; ++k) add_output(p_.outputs[row.output + k], d.outputs);
     for (const node& n : nodes_[at(r)]) d.when_.push(n);
     for (int i = 0; i < row.conclusion_count; ++i)
       d.conclusions[d.conclusion_count++] = p_.conclusions[row.conclusion + i];
@@ -255,6 +258,12 @@ private:
     for (int i = 0; i < row.allowance_count; ++i)
       d.allowances[d.allowance_count++] = p_.allowances[row.allowance + i];
     return d;
+  }
+  void add_output(const output_row& o, row_outputs& out) const {
+    row_output own{o.what, o.id, o.number, o.words, static_cast<short>(out.node_count), 0};
+    for (int s = o.begin; o.what == row_output::form::computed && s < o.end; ++s, ++own.count)
+      out.nodes[out.node_count++] = node_of(p_.steps[s]);
+    out.items[out.count++] = own;
   }
   void add_group(const group_row& g, rule_book& book) const {
     if (!g.is_table && g.policy != hit::first) return;
@@ -271,6 +280,9 @@ private:
     d.has_default = g.has_default;
     d.otherwise = g.otherwise;
     d.otherwise_value = g.otherwise_value;
+    for (int i = 1; i < g.default_count(); ++i) d.more[d.more_count++] = g.default_at(i);
+    for (int r = 0; r < p_.members[g.begin]; ++r) d.first += kept_[at(r)] ? 1 : 0;
+    d.size = static_cast<int>(names.size());
     book.add_group(d);
   }
 

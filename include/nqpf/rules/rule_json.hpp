@@ -48,6 +48,7 @@ public:
       : p_(p), spell_(p, words, out.problems), types_(p, words), sink_{out.text}, to_(sink_) {}
 
   void run() {
+    spell_.refuse_parts();
     to_.begin_object();
     list("documents", p_.count.citations, [&](int i) { document(i); });
     list("indicators", p_.count.facts, [&](int i) { indicator_of(*p_.facts[i]); });
@@ -99,7 +100,6 @@ private:
     to_.end_object();
   }
   void indicator_of(const indicator_info& i) {
-    spell_.refuse_time(i);
     constexpr const char* betters[] = {"neutral", "higher", "lower", "target"};
     to_.begin_object(true);
     text("id", i.id);
@@ -122,7 +122,6 @@ private:
     to_.end_object();
   }
   void parameter_of(const parameter& p) {
-    spell_.refuse_time(p);
     to_.begin_object(true);
     text("id", p.id);
     if (!is_missing(p.value)) to_.key("default"), number(p.value);

@@ -47,6 +47,7 @@ public:
       : p_(p), spell_(p, words, out.problems), types_(p, words), out_(out.text) {}
 
   void run() {
+    spell_.refuse_parts();
     documents();
     for (int i = 0; i < p_.count.facts; ++i) indicator_line(*p_.facts[i]);
     for (int i = 0; i < p_.count.parameters; ++i) parameter_line(*p_.parameters[i]);
@@ -82,7 +83,6 @@ private:
   }
 
   void indicator_line(const indicator_info& i) {
-    spell_.refuse_time(i);
     out_ += std::string(name_of_kind(i.kind)) + " " + spell_.name(i.id);
     if (i.title[0] != '\0') out_ += " " + spell_.quoted(i.title);
     const bool is_number = i.kind == kind::number || i.kind == kind::integer;
@@ -101,7 +101,6 @@ private:
     out_ += "\n";
   }
   void parameter_line(const parameter& p) {
-    spell_.refuse_time(p);
     out_ += "parameter " + spell_.name(p.id);
     if (!is_missing(p.value)) out_ += " = " + number_text(p.value);
     if (says_range(p)) out_ += " in " + spell(p.range);

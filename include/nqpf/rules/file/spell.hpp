@@ -59,11 +59,16 @@ public:
     check(s);
     return s;
   }
-  /// Dates and durations have no words in files yet.
-  template <class Part>
-  void refuse_time(const Part& part) {
-    if (part.time != time_kind::none)
-      problem(std::string(part.id) + " is a date or a duration, which files have no words for");
+  /// Tells what of a whole program files have no words for: it would be lost without a word.
+  void refuse_parts() {
+    for (int f = 0; f < p_.count.facts; ++f)
+      if (p_.facts[f]->items != nullptr || p_.facts[f]->question != nullptr)
+        problem("files have no words for questions of the items of a list");
+    if (p_.count.assumptions > 0) problem("files have no words for assumptions");
+    if (p_.count.outputs > 0) problem("files have no words for outputs with names or texts");
+    for (int g = 0; g < p_.count.groups; ++g)
+      if (p_.groups[g].more_count > 0 || p_.groups[g].output_count > 0)
+        problem("files have no words for a default of several outputs");
   }
   void problem(std::string message) { problems_.push_back(static_cast<std::string&&>(message)); }
 
