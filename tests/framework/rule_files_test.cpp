@@ -13,6 +13,8 @@
 #include <string>
 #include <vector>
 
+namespace rule_files_test {
+
 namespace framework_rule_files_test {
 
 namespace {
@@ -62,3 +64,5 @@ TEST_CASE("the ready rules of the three papers come back from files") {
 }
 
 }  // namespace framework_rule_files_test
+
+}  // namespace rule_files_test

@@ -54,6 +54,9 @@ namespace detail {
 constexpr bool has_indicator(const node& n) noexcept {
   return n.code <= op::known || n.code == op::indicator || n.code == op::items;
 }
+/// What an outcome has as `set` where `value` is the place of its rule, not `name` its name.
+inline constexpr unsigned long long by_place = 1;
+
 constexpr node make_node(op code) noexcept {
   node n{};
   n.code = code;

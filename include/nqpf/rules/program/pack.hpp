@@ -369,7 +369,7 @@ struct packer {
         }
         case op::outcome: {
           // Rows of tables are found by their place.
-          const int target = n.has_name ? find_rule(n.name) : static_cast<int>(n.value);
+          const int target = n.set == by_place ? static_cast<int>(n.value) : find_rule(n.name);
           if (target < 0)
             insist(defect::unknown_name, r, -1,
                    phrase{} << title_of(r) << " reads " << n.name

@@ -123,6 +123,7 @@ private:
 
   constexpr void push_outcome(int r) {
     node n = make_node(op::outcome);
+    n.set = by_place;
     n.value = from.base + r;
     n.name = "";
     e.push(n);
@@ -284,7 +285,7 @@ constexpr void copy_rules(const input_table& from, rule_data* to) {
     r = from.rules[i];
     for (int k = 0; k < r.when_.count && k < expression::capacity; ++k) {
       node& n = r.when_.nodes[k];
-      if (n.code == op::outcome && !n.has_name) n.value += from.base;
+      if (n.code == op::outcome && n.set == by_place) n.value += from.base;
     }
   }
 }
