@@ -486,6 +486,7 @@ TEST_CASE("text that cannot be written is an error", "[examples]") {
 }
 
 TEST_CASE("no memory is a sentence, and nothing is left", "[examples]") {
+  if (test::is_sanitized) NQPF_SKIP("a sanitizer takes memory of its own");
   if (program() == nullptr) NQPF_SKIP("NQPF_ASSESS_PANEL does not say where the program is");
   const folder f;
   f.write("s.csv", good_schema);
