@@ -5,6 +5,7 @@
 
 #include "assess/small.hpp"
 
+#include <cmath>
 #include <cstddef>
 #include <string>
 #include <utility>
@@ -100,12 +101,12 @@ TEST_CASE("a strong college added: with the bounds of the twelve no other D move
     CHECK(still.most == 0);
     CHECK(still.grades == 0);
     CHECK(still.places == 0);
-    // Two runs with the same bounds agree bit for bit.
+    // Two runs with the same bounds agree; a row's place among the others decides which kernel takes it, and the last bit.
     const auto again = assessed(c.twelve, kept);
     for (std::size_t row = 0; row < c.twelve.rows(); ++row) {
       const std::size_t there =
           row_of(c.thirteen, c.twelve.entity_id(c.twelve.row_entity(row)), c.twelve.row_year(row));
-      REQUIRE(again.value(measured::d, row) == fixed.value(measured::d, there));
+      REQUIRE(std::fabs(again.value(measured::d, row) - fixed.value(measured::d, there)) < 1e-14);
     }
     // The new one is better than any: all its columns count as the end.
     const std::size_t strong = row_of(c.thirteen, "strong", 2023);
