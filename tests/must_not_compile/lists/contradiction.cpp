@@ -1,6 +1,6 @@
 // SPDX-License-Identifier: BSL-1.0
 // Some item and none, said in two ways.
-// expect: condition can never hold
+// says: defect 4, condition can never hold: rule thin can never hold: it needs any(incomes, monthly < 500) and none(incomes, monthly < 500)
 // within: 6
 // errors: 1
 // twin: monthly >= 500 => months >= 500

@@ -153,7 +153,7 @@ template <class Text>
 constexpr void write_answer(Text& t, const indicator_info& info, bool some) {
   if (some) t << info.id;
   else if (info.items->is_negated) t << info.title;  // all do
-  else t << "none" << info.id + 3;
+  else t << "none" << spelled{info.id + 3};
 }
 
 template <class Text>
