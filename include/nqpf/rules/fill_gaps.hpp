@@ -168,8 +168,7 @@ private:
       const constraint* c = part.find(f);
       constraint own = c != nullptr ? *c : s_.whole(f);
       if (own.is_set && lower) own.low &= ~own.low + 1;
-      else if (own.is_set)
-        own.low = 1LL << (63 - __builtin_clzll(static_cast<unsigned long long>(own.low)));
+      else if (own.is_set) own.low = 1LL << last_bit(own.low);
       else if (lower) own.high = own.low + 1;
       else own.low = own.high - 1;
       if (point.count < box::capacity) static_cast<void>(point.confine(own));

@@ -23,21 +23,12 @@ namespace nqpf::inline v0 {
 [[nodiscard]] inline rules_read read_rule_json(std::string_view text, const rule_words& words = {},
                                                const rule_file_limits& limits = {}) {
   using namespace detail::files;
-  rules_read out;
-  if (text.size() > limits.bytes) {
-    out.errors.push_back({{}, "the text has more than " + std::to_string(limits.bytes) + " bytes"});
-    return out;
-  }
-  faults wrong;
-  wrong.most = detail::size_of(limits.errors);
-  draft made;
-  const std::vector<json_value> values = json_parser(text, made.pool, wrong).run();
-  if (!values.empty()) {
+  return read_rules(text, words, limits, [&](draft& made, faults& wrong) {
+    const std::vector<json_value> values = json_parser(text, made.pool, wrong).run();
+    if (values.empty()) return false;
     json_drafter(text, values, made, wrong, limits.items).run();
-    assembler(made, words, out.book, wrong).run();
-  }
-  finish(text, made, wrong, out);
-  return out;
+    return true;
+  });
 }
 
 namespace detail::files {

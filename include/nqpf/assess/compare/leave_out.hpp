@@ -84,13 +84,13 @@ public:
     const std::vector<std::size_t> order = by_ends(from_, a_);
     std::vector<double> farthest;
     for (std::size_t i = 0; i < order.size() && i < most; ++i) {
-      empty(order[i]);
+      set(order[i], false);
       if (const auto without = assess(copy_, options_);
           without.ok() && without->headline() == made_.of) {
         ++made_.tried;
         farthest.push_back(compare_without(order[i], *without));
       }
-      fill(order[i]);
+      set(order[i], true);
     }
     if (farthest.empty()) return made_;
     const auto middle = farthest.begin() + static_cast<std::ptrdiff_t>(farthest.size() / 2);
@@ -100,19 +100,13 @@ public:
   }
 
 private:
-  void empty(std::size_t entity) {
-    const row_range rows = from_.rows_of(entity);
-    for (std::size_t c = 0; c < from_.columns(); ++c) {
-      if (!from_.has_column(c)) continue;
-      for (std::size_t row = rows.first; row < rows.last; ++row) copy_.values(c)[row] = missing;
-    }
-  }
-  void fill(std::size_t entity) {
+  /// Takes the values of an entity out of the copy, or puts them back.
+  void set(std::size_t entity, bool present) {
     const row_range rows = from_.rows_of(entity);
     for (std::size_t c = 0; c < from_.columns(); ++c) {
       if (!from_.has_column(c)) continue;
       for (std::size_t row = rows.first; row < rows.last; ++row)
-        copy_.values(c)[row] = from_.value(row, c);
+        copy_.values(c)[row] = present ? from_.value(row, c) : missing;
     }
   }
   /// The farthest move of the others in the year.

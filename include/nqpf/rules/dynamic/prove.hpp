@@ -1,7 +1,7 @@
 // SPDX-License-Identifier: BSL-1.0
 #pragma once
 
-// The proofs of a program at run time, and settings for its parameters.
+// The proofs of a program at run time.
 
 #include <nqpf/rules/program/pack.hpp>
 #include <nqpf/rules/proof/all_settings.hpp>

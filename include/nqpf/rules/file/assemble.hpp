@@ -414,4 +414,21 @@ inline void finish(std::string_view source, const draft& from, faults& wrong, ru
     for (const draft_rule& r : from.rules) out.rules.push_back(places.at(r.id.at));
 }
 
+/// Reads rules: `take(draft, faults)` reads the parts out of a text and says whether there are any to assemble.
+template <class Take>
+rules_read read_rules(std::string_view text, const rule_words& words,
+                      const rule_file_limits& limits, Take take) {
+  rules_read out;
+  if (text.size() > limits.bytes) {
+    out.errors.push_back({{}, "the text has more than " + std::to_string(limits.bytes) + " bytes"});
+    return out;
+  }
+  faults wrong;
+  wrong.most = detail::size_of(limits.errors);
+  draft made;
+  if (take(made, wrong)) assembler(made, words, out.book, wrong).run();
+  finish(text, made, wrong, out);
+  return out;
+}
+
 }  // namespace nqpf::inline v0::detail::files

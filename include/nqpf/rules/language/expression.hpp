@@ -49,6 +49,18 @@ struct node {
 };
 
 namespace detail {
+/// What a relation says of two numbers.
+constexpr bool compare_numbers(relation r, double a, double b) noexcept {
+  switch (r) {
+    case relation::less: return a < b;
+    case relation::less_equal: return a <= b;
+    case relation::greater: return a > b;
+    case relation::greater_equal: return a >= b;
+    case relation::equal: return a == b;
+    default: return a != b;
+  }
+}
+
 /// Whether a node speaks of an indicator. Asked of the code and not of the pointer: with -fsanitize=null g++ does not
 /// know in a constant expression which addresses are not null.
 constexpr bool has_indicator(const node& n) noexcept {

@@ -300,43 +300,32 @@ struct parameter {
   }
 };
 
-/// A parameter that is a date.
-struct date_parameter : parameter {
+/// A parameter that is a date or a duration.
+template <class Time>
+struct time_parameter : parameter {
   /// With a default, which is its only setting unless a range is given.
-  constexpr date_parameter(const char* name, detail::time_written<calendar_day> standard)
-      : date_parameter(name) {
+  constexpr time_parameter(const char* name, detail::time_written<Time> standard)
+      : time_parameter(name) {
     value = standard.value;
     range = closed(standard.value, standard.value);
   }
   /// Required: the host has to set it.
-  constexpr explicit date_parameter(const char* name) : parameter(name) { time = time_kind::date; }
-
-  /// The first and the last day that it may be set to.
-  [[nodiscard]] constexpr date_parameter in(detail::time_written<calendar_day> first,
-                                            detail::time_written<calendar_day> last) const {
-    date_parameter r = *this;
-    r.range = closed(first.value, last.value);
+  constexpr explicit time_parameter(const char* name) : parameter(name) {
+    time = detail::time_tag<Time>::kind;
+    if (time == time_kind::duration) unit_name = detail::time_tag<Time>::unit;
+  }
+  /// The least and the greatest value that it may be set to: the first and the last day, of dates.
+  [[nodiscard]] constexpr time_parameter in(detail::time_written<Time> low,
+                                            detail::time_written<Time> high) const {
+    time_parameter r = *this;
+    r.range = closed(low.value, high.value);
     return r;
   }
 };
 
+/// A parameter that is a date.
+using date_parameter = time_parameter<calendar_day>;
 /// A parameter that is a duration in days.
-struct duration_parameter : parameter {
-  constexpr duration_parameter(const char* name, detail::time_written<duration_in_days> standard)
-      : duration_parameter(name) {
-    value = standard.value;
-    range = closed(standard.value, standard.value);
-  }
-  constexpr explicit duration_parameter(const char* name) : parameter(name) {
-    time = time_kind::duration;
-    unit_name = detail::time_tag<duration_in_days>::unit;
-  }
-  [[nodiscard]] constexpr duration_parameter in(detail::time_written<duration_in_days> least,
-                                                detail::time_written<duration_in_days> most) const {
-    duration_parameter r = *this;
-    r.range = closed(least.value, most.value);
-    return r;
-  }
-};
+using duration_parameter = time_parameter<duration_in_days>;
 
 }  // namespace nqpf

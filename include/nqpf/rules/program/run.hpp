@@ -8,17 +8,6 @@
 namespace nqpf::inline v0 {
 namespace detail {
 
-constexpr bool compare_numbers(relation r, double a, double b) noexcept {
-  switch (r) {
-    case relation::less: return a < b;
-    case relation::less_equal: return a <= b;
-    case relation::greater: return a > b;
-    case relation::greater_equal: return a >= b;
-    case relation::equal: return a == b;
-    default: return a != b;
-  }
-}
-
 // One step of a computed number: missing where an operand is, and where the arithmetic has no
 // finite-or-infinite answer (0/0, a division by zero, infinity minus infinity).
 constexpr void compute_step(const number_step& s, double* stack, int& top, const double* values,

@@ -392,11 +392,6 @@ private:
     const long long high_b = b.is_set ? last_bit(b.low) : b.high - 1;
     return higher ? low_a >= high_b : high_a <= low_b;
   }
-  static constexpr int last_bit(long long set) noexcept {
-    int i = 62;
-    while (i > 0 && ((set >> i) & 1) == 0) --i;
-    return i;
-  }
 
   // Mostly the worse records lie in one box of a rule that concludes at least as bad.
   constexpr bool some_box_contains(int type, int position, const box& region) const {

@@ -50,6 +50,11 @@ constexpr int first_bit(long long set) noexcept {
   while (i < 63 && ((set >> i) & 1) == 0) ++i;
   return i;
 }
+constexpr int last_bit(long long set) noexcept {
+  int i = 62;
+  while (i > 0 && ((set >> i) & 1) == 0) --i;
+  return i;
+}
 
 /// A value of an axis within a constraint: NaN for missing, which is taken only where nothing else is.
 constexpr double pick(const axis& x, const constraint& c) noexcept {

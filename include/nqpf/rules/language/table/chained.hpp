@@ -62,7 +62,7 @@ private:
         row_says::yes;  // what is said where no row so far holds, while it is the same everywhere
     bool first = from.group->policy == hit::first || from.group->policy == hit::priority;
     for (int k = from.count - 1; k >= 0; --k) {
-      const int r = first ? ranked(k) : k;
+      const int r = from.group->policy == hit::priority ? ranked(k) : k;
       const row_says own = says(p, r);
       if (fault != cell_fault::none) return;
       if (own == row_says::computed) add_computed(p, r, has_nodes, rest);
@@ -101,7 +101,7 @@ private:
     e.push(n);
   }
 
-  // The row at a place of the order in which the policy takes rows.
+  // The row at a place of the order in which `priority` takes rows.
   constexpr int ranked(int place) const {
     for (int r = 0; r < from.count; ++r) {
       int before = 0;
@@ -113,9 +113,7 @@ private:
   constexpr bool goes_before(int a, int b) const {
     const rule_data& x = from.rules[a];
     const rule_data& y = from.rules[b];
-    for (int i = 0;
-         from.group->policy == hit::priority && i < x.conclusion_count && i < y.conclusion_count;
-         ++i)
+    for (int i = 0; i < x.conclusion_count && i < y.conclusion_count; ++i)
       if (x.conclusions[i].type->ordered && x.conclusions[i].position != y.conclusions[i].position)
         return x.conclusions[i].position < y.conclusions[i].position;
     return a < b;
@@ -204,8 +202,9 @@ private:
     if (computed != nullptr || !is_number(p.low) ||
         (p.what == cell::form::range && !is_number(p.high)))
       return row_says::computed;
-    return answer(holds(p.first, number, p.low.number) &&
-                  (p.what == cell::form::compare || holds(p.second, number, p.high.number)));
+    return answer(
+        compare_numbers(p.first, number, p.low.number) &&
+        (p.what == cell::form::compare || compare_numbers(p.second, number, p.high.number)));
   }
   constexpr row_says wrong_kind() {
     fault = cell_fault::other_kind;
@@ -214,17 +213,6 @@ private:
   static constexpr bool is_number(const cell_bound& b) noexcept {
     return b.count == 0 && !b.has_parameter;  // dates and durations are no outputs
   }
-  static constexpr bool holds(relation r, double a, double b) noexcept {
-    switch (r) {
-      case relation::less: return a < b;
-      case relation::less_equal: return a <= b;
-      case relation::greater: return a > b;
-      case relation::greater_equal: return a >= b;
-      case relation::equal: return a == b;
-      default: return a != b;
-    }
-  }
-
   // Compares the number that a row puts out with the ends of a part.
   constexpr void compare_output(const cell_part& p, int r) {
     if (is_there(p)) {
