@@ -136,7 +136,7 @@ endmacro()
 # Macros are for version and configuration. A macro that a header needs for itself is taken back.
 macro(check_macros)
   foreach(path IN LISTS headers)
-    if(path MATCHES "/nqpf/(version|core/config)\\.hpp$")
+    if(path MATCHES "/nqpf/(version|core/config|core/abi)\\.hpp$")
       set(public ON)
     else()
       set(public OFF)

@@ -46,20 +46,28 @@ inline std::vector<record> records() {
   return all;
 }
 
-// A unit of its own has one of these: what inline functions of the library do there.
-inline constexpr auto outcomes = [](const std::vector<record>& all) {
-  std::vector<nqpf::truth> out;
+// Each unit has its own: what inline functions of the library do there.
+namespace {
+[[maybe_unused]] std::vector<int> outcomes(const std::vector<record>& all) {
+  std::vector<int> out;
   const auto maps = nqpf::evaluate<declared::rules>(nqpf::columns_over<declared::rules>(all));
   for (std::size_t i = 0; i < all.size(); ++i) {
     const auto found = nqpf::evaluate<declared::rules>(all[i]);
     for (int r = 0; r < 3; ++r) {
-      out.push_back(found.all().outcomes[r]);
-      out.push_back(maps.outcome(r, i));
+      out.push_back(static_cast<int>(found.all().outcomes[r]));
+      out.push_back(static_cast<int>(maps.outcome(r, i)));
     }
   }
   return out;
-};
+}
 
-std::vector<nqpf::truth> outcomes_of_the_other_unit(const std::vector<record>& all);
+/// Where the machine code of one inline function of the library stands.
+[[maybe_unused]] const void* function_of_this_unit() {
+  return reinterpret_cast<const void*>(&nqpf::simd::best);
+}
+}  // namespace
+
+std::vector<int> outcomes_of_the_other_unit(const std::vector<record>& all);
+const void* function_of_the_other_unit();
 
 }  // namespace test::flags

@@ -24,7 +24,7 @@
 #include <string>
 #include <vector>
 
-namespace nqpf::inline v0 {
+namespace nqpf::inline NQPF_ABI {
 
 /// Does the steps of `assess`.
 class assessor {
@@ -477,4 +477,4 @@ private:
   return assessor(from, meaning.file, options).make();
 }
 
-}  // namespace nqpf::inline v0
+}  // namespace nqpf::inline NQPF_ABI

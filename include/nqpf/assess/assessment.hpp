@@ -16,7 +16,7 @@
 #include <string_view>
 #include <vector>
 
-namespace nqpf::inline v0 {
+namespace nqpf::inline NQPF_ABI {
 
 /// A number that an assessment gives every row.
 enum class measured : unsigned char {
@@ -240,4 +240,4 @@ private:
   std::vector<gap> gaps_;
 };
 
-}  // namespace nqpf::inline v0
+}  // namespace nqpf::inline NQPF_ABI

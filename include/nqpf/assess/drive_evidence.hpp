@@ -12,7 +12,7 @@
 #include <cstddef>
 #include <vector>
 
-namespace nqpf::inline v0 {
+namespace nqpf::inline NQPF_ABI {
 
 namespace assess_detail {
 
@@ -58,4 +58,4 @@ inline void take_changes(both_levels& levels) {
   return made;
 }
 
-}  // namespace nqpf::inline v0
+}  // namespace nqpf::inline NQPF_ABI

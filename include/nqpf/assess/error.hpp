@@ -12,7 +12,7 @@
 #include <string_view>
 #include <vector>
 
-namespace nqpf::inline v0 {
+namespace nqpf::inline NQPF_ABI {
 
 /// Why an assessment is refused. The names are stable and are what `code_name` returns.
 enum class assess_code : unsigned char {
@@ -131,4 +131,4 @@ struct remark {
   std::string text;
 };
 
-}  // namespace nqpf::inline v0
+}  // namespace nqpf::inline NQPF_ABI

@@ -9,7 +9,7 @@
 #include <string>
 #include <vector>
 
-namespace nqpf::inline v0 {
+namespace nqpf::inline NQPF_ABI {
 
 /// The weights that the pairwise judgements of one file make.
 struct judged_weights {
@@ -35,4 +35,4 @@ struct weight_sources {
   std::vector<combined_weights> combined;
 };
 
-}  // namespace nqpf::inline v0
+}  // namespace nqpf::inline NQPF_ABI

@@ -16,7 +16,7 @@
 #include <cstddef>
 #include <cstdint>
 
-namespace nqpf::inline v0 {
+namespace nqpf::inline NQPF_ABI {
 
 /// The choices of `movement_of`.
 struct movement_options {
@@ -66,4 +66,4 @@ struct movement {
   return made;
 }
 
-}  // namespace nqpf::inline v0
+}  // namespace nqpf::inline NQPF_ABI

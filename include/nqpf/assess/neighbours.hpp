@@ -14,7 +14,7 @@
 #include <string>
 #include <vector>
 
-namespace nqpf::inline v0 {
+namespace nqpf::inline NQPF_ABI {
 
 /// The neighbours of every entity of one panel.
 struct neighbours {
@@ -198,4 +198,4 @@ private:
   return assess_detail::neighbour_finder(from, pairs).find();
 }
 
-}  // namespace nqpf::inline v0
+}  // namespace nqpf::inline NQPF_ABI

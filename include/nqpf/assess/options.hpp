@@ -17,7 +17,7 @@
 #include <utility>
 #include <vector>
 
-namespace nqpf::inline v0 {
+namespace nqpf::inline NQPF_ABI {
 
 /// Over which rows the least and the greatest value of a column are taken.
 enum class scale_over : unsigned char {
@@ -165,4 +165,4 @@ struct assess_options {
   return w == part_weighting::equal ? "equal" : w == part_weighting::sum ? "sum" : "by-weighting";
 }
 
-}  // namespace nqpf::inline v0
+}  // namespace nqpf::inline NQPF_ABI

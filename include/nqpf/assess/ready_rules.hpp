@@ -13,7 +13,7 @@
 #include <string_view>
 #include <vector>
 
-namespace nqpf::inline v0 {
+namespace nqpf::inline NQPF_ABI {
 
 /// The ready sets: one a paper, by the id of its instance. The tests of the library prove them, so that a host
 /// that only asks them does not pay for the proof in each of its files.
@@ -33,4 +33,4 @@ namespace nqpf::inline v0 {
   return {};
 }
 
-}  // namespace nqpf::inline v0
+}  // namespace nqpf::inline NQPF_ABI

@@ -17,7 +17,7 @@
 #include <utility>
 #include <vector>
 
-namespace nqpf::inline v0 {
+namespace nqpf::inline NQPF_ABI {
 
 /// What is varied, and how often.
 struct uncertainty_options {
@@ -203,4 +203,4 @@ inline void share_variance(const models::uncertainty_study& study, rank_uncertai
   return made;
 }
 
-}  // namespace nqpf::inline v0
+}  // namespace nqpf::inline NQPF_ABI

@@ -4,7 +4,9 @@
 // Days of the calendar as whole numbers, without <chrono>: the Gregorian calendar, carried back before its time, as
 // ISO 8601 and <chrono> count it.
 
-namespace nqpf::inline v0 {
+#include <nqpf/core/abi.hpp>
+
+namespace nqpf::inline NQPF_ABI {
 
 namespace detail {
 

@@ -5,7 +5,7 @@
 
 #include <nqpf/core/phrase.hpp>
 
-namespace nqpf::inline v0 {
+namespace nqpf::inline NQPF_ABI {
 
 /// The defects of a rule set. The numbers are stable; the documents have a section on each.
 enum class defect : unsigned char {

@@ -4,7 +4,9 @@
 // The shortest decimal that reads back as the same double, also in constant expressions: as many digits as
 // it takes, at most 17, and of those the nearest to the number.
 
-namespace nqpf::inline v0::detail {
+#include <nqpf/core/abi.hpp>
+
+namespace nqpf::inline NQPF_ABI::detail {
 
 /// A positive number as decimal digits: 0.d1d2d3... times ten to the power of `point`.
 struct decimal {

@@ -7,7 +7,9 @@
   #error "nqpf: missing values are NaN, for which -ffast-math and -ffinite-math-only do not look"
 #endif
 
-namespace nqpf::inline v0 {
+#include <nqpf/core/abi.hpp>
+
+namespace nqpf::inline NQPF_ABI {
 
 inline constexpr double infinity = __builtin_inf();
 inline constexpr double missing = __builtin_nan("");

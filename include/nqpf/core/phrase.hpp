@@ -7,7 +7,7 @@
 
 #include <nqpf/core/text.hpp>
 
-namespace nqpf::inline v0 {
+namespace nqpf::inline NQPF_ABI {
 
 /// A word or a number of a message.
 struct phrase_piece {

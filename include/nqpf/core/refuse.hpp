@@ -8,7 +8,7 @@
 
 #include <utility>
 
-namespace nqpf::inline v0::detail {
+namespace nqpf::inline NQPF_ABI::detail {
 
 /// The whole of an error: the first defect, and nine headlines with the names of two rules each.
 using long_phrase = phrase_of<192>;

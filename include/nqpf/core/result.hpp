@@ -9,7 +9,7 @@
 #include <new>
 #include <type_traits>
 
-namespace nqpf::inline v0 {
+namespace nqpf::inline NQPF_ABI {
 
 /// Wraps an error on its way into a `result`: `return failure{error};`.
 template <class E>

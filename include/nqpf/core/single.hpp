@@ -8,7 +8,7 @@
 #include <nqpf/core/digits.hpp>
 #include <nqpf/core/interval.hpp>
 
-namespace nqpf::inline v0::detail {
+namespace nqpf::inline NQPF_ABI::detail {
 
 /// Powers of ten that doubles hold exactly, and for each exponent of a float the one that makes of its size a number
 /// of six digits, or of seven up to two million.

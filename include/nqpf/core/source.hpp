@@ -3,7 +3,9 @@
 
 // Where a statement comes from: a document, the place in it, and whether it says so itself.
 
-namespace nqpf::inline v0 {
+#include <nqpf/core/abi.hpp>
+
+namespace nqpf::inline NQPF_ABI {
 
 /// A document that can be cited: a paper, a standard, an institution's own policy.
 struct source {

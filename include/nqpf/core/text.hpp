@@ -6,7 +6,7 @@
 
 #include <nqpf/core/digits.hpp>
 
-namespace nqpf::inline v0 {
+namespace nqpf::inline NQPF_ABI {
 
 namespace detail {
 

@@ -3,7 +3,9 @@
 
 // Three-valued logic (strong Kleene): what a condition says of a record with missing data.
 
-namespace nqpf::inline v0 {
+#include <nqpf/core/abi.hpp>
+
+namespace nqpf::inline NQPF_ABI {
 
 /// What a condition says of one record: it holds, it does not, or missing data leaves it open.
 enum class truth : unsigned char { no = 0, yes = 1, unknown = 2 };

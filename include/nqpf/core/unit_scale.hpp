@@ -5,7 +5,7 @@
 
 #include <nqpf/core/interval.hpp>
 
-namespace nqpf::inline v0 {
+namespace nqpf::inline NQPF_ABI {
 
 /// A factor between two units. A double holds 0.01 only nearly, and 70 * 0.01 is not the double of 0.7: so a factor
 /// that is one over a whole number divides by that number, and one that is a decimal of few digits multiplies by its

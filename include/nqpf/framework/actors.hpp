@@ -7,7 +7,7 @@
 #include <nqpf/framework/tables/duties.hpp>
 #include <nqpf/framework/types/table.hpp>
 
-namespace nqpf::inline v0::framework {
+namespace nqpf::inline NQPF_ABI::framework {
 
 inline constexpr table_of actors(tables::shared_actors);
 static_assert(detail::require_in_order<actors>());

@@ -7,7 +7,7 @@
 #include <nqpf/framework/refuse.hpp>
 #include <nqpf/framework/verbs.hpp>
 
-namespace nqpf::inline v0::framework {
+namespace nqpf::inline NQPF_ABI::framework {
 
 /// A measure that answers a dilemma: `answer(dilemma::a, measure::b).cite(cao_wu, "5.1")`.
 template <described Dilemma, described Measure>

@@ -18,7 +18,7 @@
 #include <nqpf/framework/relations.hpp>
 #include <nqpf/framework/verbs.hpp>
 
-namespace nqpf::inline v0::framework {
+namespace nqpf::inline NQPF_ABI::framework {
 
 namespace chinese {
 
@@ -108,4 +108,4 @@ static_assert(indicators_complete());
   return "";
 }
 
-}  // namespace nqpf::inline v0::framework
+}  // namespace nqpf::inline NQPF_ABI::framework

@@ -7,7 +7,7 @@
 #include <nqpf/framework/types/notion.hpp>
 #include <nqpf/framework/types/set_of.hpp>
 
-namespace nqpf::inline v0::framework {
+namespace nqpf::inline NQPF_ABI::framework {
 
 /// One concept under the names that the papers give it: empty where a paper has none.
 struct names_of_notion {
@@ -155,4 +155,4 @@ constexpr void each_alike(measure_theme theme, F&& each) {
   return false;
 }
 
-}  // namespace nqpf::inline v0::framework
+}  // namespace nqpf::inline NQPF_ABI::framework

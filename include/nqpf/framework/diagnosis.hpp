@@ -13,7 +13,7 @@
 
 #include <vector>
 
-namespace nqpf::inline v0::framework {
+namespace nqpf::inline NQPF_ABI::framework {
 
 /// What brings a dilemma about, or holds something back: a relation that ends at it.
 struct cause {

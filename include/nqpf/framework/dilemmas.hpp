@@ -8,7 +8,7 @@
 #include <nqpf/framework/papers/tang_sun_zeng/dilemmas.hpp>
 #include <nqpf/framework/types/table.hpp>
 
-namespace nqpf::inline v0::framework {
+namespace nqpf::inline NQPF_ABI::framework {
 
 inline constexpr table_of dilemmas(tables::cao_wu_dilemmas, tables::tang_sun_zeng_dilemmas,
                                    tables::hu_li_dilemmas);

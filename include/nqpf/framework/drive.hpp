@@ -8,7 +8,7 @@
 #include <nqpf/framework/refuse.hpp>
 #include <nqpf/framework/types/influence.hpp>
 
-namespace nqpf::inline v0::framework {
+namespace nqpf::inline NQPF_ABI::framework {
 
 /// A relation between two of the host's types: `drive<Industry, College,
 /// influence::requires_>`.

@@ -12,7 +12,7 @@
 #include <string>
 #include <vector>
 
-namespace nqpf::inline v0::framework {
+namespace nqpf::inline NQPF_ABI::framework {
 
 /// Along which way a result was looked for, seen from a claim.
 enum class evidence_way : unsigned char {

@@ -15,7 +15,7 @@
 #include <cstddef>
 #include <string>
 
-namespace nqpf::inline v0::framework {
+namespace nqpf::inline NQPF_ABI::framework {
 
 /// What the models do not know of the two series that they were given.
 struct two_series {

@@ -7,7 +7,7 @@
 #include <nqpf/framework/refuse.hpp>
 #include <nqpf/framework/types/item.hpp>
 
-namespace nqpf::inline v0::framework {
+namespace nqpf::inline NQPF_ABI::framework {
 
 namespace detail {
 

@@ -8,7 +8,7 @@
 #include <nqpf/framework/notions.hpp>
 #include <nqpf/framework/types/set_of.hpp>
 
-namespace nqpf::inline v0::framework {
+namespace nqpf::inline NQPF_ABI::framework {
 
 namespace detail {
 

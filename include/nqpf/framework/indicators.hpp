@@ -11,7 +11,7 @@
 #include <nqpf/framework/indicators/supply.hpp>
 #include <nqpf/framework/types/item.hpp>
 
-namespace nqpf::inline v0::framework {
+namespace nqpf::inline NQPF_ABI::framework {
 
 /// The side of the framework that an indicator speaks of.
 enum class side : unsigned char { productivity, demand, supply };

@@ -9,7 +9,7 @@
 
 #include <utility>
 
-namespace nqpf::inline v0::framework {
+namespace nqpf::inline NQPF_ABI::framework {
 
 /// A path and its measures in order: `path_with_measures<path::open_training, measure::a, measure::b>`. A host's
 /// type that derives from it and has a score is a path with a value.

@@ -8,7 +8,7 @@
 #include <nqpf/framework/top_innovative/model.hpp>
 #include <nqpf/framework/vocational/model.hpp>
 
-namespace nqpf::inline v0::framework {
+namespace nqpf::inline NQPF_ABI::framework {
 
 /// A ready instance.
 struct instance {

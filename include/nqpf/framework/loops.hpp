@@ -8,7 +8,7 @@
 #include <nqpf/framework/papers/tang_sun_zeng/loops.hpp>
 #include <nqpf/framework/relations.hpp>
 
-namespace nqpf::inline v0::framework {
+namespace nqpf::inline NQPF_ABI::framework {
 
 inline constexpr table_of loops(tables::cao_wu_loops, tables::tang_sun_zeng_loops,
                                 tables::hu_li_loops);

@@ -12,7 +12,7 @@
 #include <nqpf/framework/papers/tang_sun_zeng/measures.hpp>
 #include <nqpf/framework/types/table.hpp>
 
-namespace nqpf::inline v0::framework {
+namespace nqpf::inline NQPF_ABI::framework {
 
 inline constexpr table_of paths(tables::cao_wu_paths, tables::tang_sun_zeng_paths,
                                 tables::hu_li_paths);

@@ -18,7 +18,7 @@
 #include <nqpf/framework/tables/talents.hpp>
 #include <nqpf/framework/types/table.hpp>
 
-namespace nqpf::inline v0::framework {
+namespace nqpf::inline NQPF_ABI::framework {
 
 inline constexpr table_of notions(tables::shared_productivity, tables::shared_industry,
                                   tables::cao_wu_productivity, tables::tang_sun_zeng_productivity,

@@ -6,7 +6,7 @@
 #include <nqpf/framework/answers.hpp>
 #include <nqpf/framework/dilemmas.hpp>
 
-namespace nqpf::inline v0::framework {
+namespace nqpf::inline NQPF_ABI::framework {
 
 /// Rows of the papers' answers as a set over the dilemmas and the measures that stand in them.
 template <unsigned long N>

@@ -9,7 +9,7 @@
 #include <nqpf/framework/production/power.hpp>
 #include <nqpf/framework/productivity.hpp>
 
-namespace nqpf::inline v0::framework {
+namespace nqpf::inline NQPF_ABI::framework {
 
 /// Output as a function of the amounts of the three elements, with a level of technology that multiplies it.
 template <class T>

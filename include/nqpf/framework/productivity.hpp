@@ -7,7 +7,7 @@
 #include <nqpf/framework/catalogue.hpp>
 #include <nqpf/rules/dsl.hpp>
 
-namespace nqpf::inline v0::framework {
+namespace nqpf::inline NQPF_ABI::framework {
 
 /// The three elements of productive forces, in the order of the papers.
 enum class element : unsigned char { workers, means_of_labour, objects_of_labour };

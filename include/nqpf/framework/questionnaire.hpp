@@ -11,7 +11,7 @@
 #include <string_view>
 #include <vector>
 
-namespace nqpf::inline v0::framework {
+namespace nqpf::inline NQPF_ABI::framework {
 
 /// One question: an indicator, the rules that read it, and where such a number usually comes from.
 struct question {

@@ -5,7 +5,7 @@
 
 #include <nqpf/core/refuse.hpp>
 
-namespace nqpf::inline v0::framework::detail {
+namespace nqpf::inline NQPF_ABI::framework::detail {
 
 /// True where nothing was found; else a compile error that says what.
 template <const auto& Found>

@@ -10,7 +10,7 @@
 #include <nqpf/framework/tables/relations.hpp>
 #include <nqpf/framework/types/table.hpp>
 
-namespace nqpf::inline v0::framework {
+namespace nqpf::inline NQPF_ABI::framework {
 
 inline constexpr table_of relations(tables::shared_relations, tables::cao_wu_relations,
                                     tables::tang_sun_zeng_relations, tables::hu_li_relations);

@@ -9,7 +9,7 @@
 #include <nqpf/framework/verbs.hpp>
 #include <nqpf/rules/require_proven.hpp>
 
-namespace nqpf::inline v0::framework {
+namespace nqpf::inline NQPF_ABI::framework {
 
 namespace detail {
 

@@ -10,7 +10,7 @@
 #include <nqpf/framework/notions.hpp>
 #include <nqpf/framework/types/set_of.hpp>
 
-namespace nqpf::inline v0::framework {
+namespace nqpf::inline NQPF_ABI::framework {
 
 /// Items of the framework that belong together. Whether what is in it lacks something that is not is a matter
 /// of `scope_defects`.

@@ -7,7 +7,7 @@
 #include <nqpf/framework/graph.hpp>
 #include <nqpf/framework/scope.hpp>
 
-namespace nqpf::inline v0::framework {
+namespace nqpf::inline NQPF_ABI::framework {
 
 namespace detail {
 

@@ -5,7 +5,7 @@
 
 #include <nqpf/core/source.hpp>
 
-namespace nqpf::inline v0::framework {
+namespace nqpf::inline NQPF_ABI::framework {
 
 /// Universities and foreign language talents. Four paths of four measures each.
 inline constexpr source cao_wu{

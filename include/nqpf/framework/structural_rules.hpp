@@ -6,7 +6,7 @@
 #include <nqpf/framework/tables/structural_rules.hpp>
 #include <nqpf/framework/types/table.hpp>
 
-namespace nqpf::inline v0::framework {
+namespace nqpf::inline NQPF_ABI::framework {
 
 inline constexpr table_of structural_rules(tables::shared_structural_rules);
 static_assert(detail::require_in_order<structural_rules>());

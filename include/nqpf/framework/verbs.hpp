@@ -8,7 +8,7 @@
 #include <nqpf/framework/catalogue.hpp>
 #include <nqpf/rules/finding.hpp>
 
-namespace nqpf::inline v0::framework {
+namespace nqpf::inline NQPF_ABI::framework {
 
 enum class verb : unsigned char {
   diagnose,

@@ -15,7 +15,7 @@
 #include <span>
 #include <vector>
 
-namespace nqpf::inline v0::models {
+namespace nqpf::inline NQPF_ABI::models {
 
 /// The rule that joins several scores into one.
 enum class mean_rule : unsigned char {
@@ -316,4 +316,4 @@ inline void settle(family& f, const aggregate_options& options) {
       coverage.empty() ? matrix_view<double>{} : column_major(coverage, x.rows(), 1));
 }
 
-}  // namespace nqpf::inline v0::models
+}  // namespace nqpf::inline NQPF_ABI::models

@@ -13,7 +13,7 @@
 #include <span>
 #include <vector>
 
-namespace nqpf::inline v0::models {
+namespace nqpf::inline NQPF_ABI::models {
 
 /// Saaty's random index RI for 1 to 15 criteria. Other tables exist and give other ratios.
 inline constexpr double saaty_random_index[15] = {0,    0,    0.58, 0.90, 1.12, 1.24, 1.32, 1.41,
@@ -181,4 +181,4 @@ inline double multiply(matrix_view<const double> a, std::span<const double> weig
   return done{};
 }
 
-}  // namespace nqpf::inline v0::models
+}  // namespace nqpf::inline NQPF_ABI::models

@@ -14,7 +14,7 @@
 #include <span>
 #include <vector>
 
-namespace nqpf::inline v0::models {
+namespace nqpf::inline NQPF_ABI::models {
 
 /// The cost of a pair that must not be.
 inline constexpr double forbidden = std::numeric_limits<double>::infinity();
@@ -74,4 +74,4 @@ struct assignment_prices {
   return total;
 }
 
-}  // namespace nqpf::inline v0::models
+}  // namespace nqpf::inline NQPF_ABI::models

@@ -13,7 +13,7 @@
 #include <span>
 #include <vector>
 
-namespace nqpf::inline v0::models {
+namespace nqpf::inline NQPF_ABI::models {
 
 struct backtest_options {
   std::size_t first = 0;    ///< values before the first test; 0: half of the series, at least 4
@@ -162,4 +162,4 @@ template <class Method>
   return out;
 }
 
-}  // namespace nqpf::inline v0::models
+}  // namespace nqpf::inline NQPF_ABI::models

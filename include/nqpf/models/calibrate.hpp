@@ -10,7 +10,7 @@
 #include <cstddef>
 #include <span>
 
-namespace nqpf::inline v0::models {
+namespace nqpf::inline NQPF_ABI::models {
 
 /// The three anchors of the direct method, strictly rising, or strictly falling for a set of low
 /// numbers.
@@ -49,4 +49,4 @@ inline constexpr double ninety_five_log_odds = 2.9444389791664403;
   return done{};
 }
 
-}  // namespace nqpf::inline v0::models
+}  // namespace nqpf::inline NQPF_ABI::models

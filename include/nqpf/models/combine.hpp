@@ -12,7 +12,7 @@
 #include <span>
 #include <vector>
 
-namespace nqpf::inline v0::models {
+namespace nqpf::inline NQPF_ABI::models {
 
 namespace detail {
 
@@ -165,4 +165,4 @@ inline outcome<> sum_of_shares(std::span<const std::span<const double>> vectors,
   return detail::sum_of_shares(vectors, shares, out);
 }
 
-}  // namespace nqpf::inline v0::models
+}  // namespace nqpf::inline NQPF_ABI::models

@@ -18,7 +18,7 @@
 #include <span>
 #include <vector>
 
-namespace nqpf::inline v0::models {
+namespace nqpf::inline NQPF_ABI::models {
 
 /// What is assumed about combinations that no case has.
 enum class solution_kind : unsigned char {
@@ -164,4 +164,4 @@ struct solution_fit {
   return out;
 }
 
-}  // namespace nqpf::inline v0::models
+}  // namespace nqpf::inline NQPF_ABI::models

@@ -14,7 +14,7 @@
 #include <span>
 #include <vector>
 
-namespace nqpf::inline v0::models {
+namespace nqpf::inline NQPF_ABI::models {
 
 /// The formula of the coupling degree C of k systems U_1..U_k.
 enum class coupling_model : unsigned char {
@@ -228,4 +228,4 @@ inline outcome<> couple_pairs(matrix_view<const double> levels, const double* im
   return done{};
 }
 
-}  // namespace nqpf::inline v0::models
+}  // namespace nqpf::inline NQPF_ABI::models

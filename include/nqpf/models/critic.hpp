@@ -15,7 +15,7 @@
 #include <span>
 #include <vector>
 
-namespace nqpf::inline v0::models {
+namespace nqpf::inline NQPF_ABI::models {
 
 enum class correlation : unsigned char { pearson, spearman };
 
@@ -230,4 +230,4 @@ struct critic_options {
   return detail::weights_of_divergences(weights, constant);
 }
 
-}  // namespace nqpf::inline v0::models
+}  // namespace nqpf::inline NQPF_ABI::models

@@ -10,7 +10,7 @@
 #include <cstddef>
 #include <span>
 
-namespace nqpf::inline v0::models {
+namespace nqpf::inline NQPF_ABI::models {
 
 /// \f$\frac12\sum_k|s_k-d_k|\f$ over the shares of two lists of counts: 0 for equal shares, 1 for
 /// lists without a common cell (Duncan and Duncan 1955; the mismatch of Jackman and Roper 1987).
@@ -31,4 +31,4 @@ namespace nqpf::inline v0::models {
   return apart / 2 > 1 ? 1 : apart / 2;
 }
 
-}  // namespace nqpf::inline v0::models
+}  // namespace nqpf::inline NQPF_ABI::models

@@ -17,7 +17,7 @@
 #include <span>
 #include <vector>
 
-namespace nqpf::inline v0::models {
+namespace nqpf::inline NQPF_ABI::models {
 
 /// What becomes of weights when no column varies.
 enum class all_constant : unsigned char { refuse, equal_weights };
@@ -253,4 +253,4 @@ inline outcome<> weights_of_divergences(std::span<double> weights, all_constant 
   return detail::weights_of_divergences(weights, options.constant);
 }
 
-}  // namespace nqpf::inline v0::models
+}  // namespace nqpf::inline NQPF_ABI::models

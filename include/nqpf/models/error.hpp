@@ -8,7 +8,7 @@
 
 #include <cstddef>
 
-namespace nqpf::inline v0::models {
+namespace nqpf::inline NQPF_ABI::models {
 
 /// Why a method refused its input.
 enum class error_code : unsigned char {
@@ -135,4 +135,4 @@ constexpr failure<error> moved(error e, std::size_t column) noexcept {
 
 }  // namespace detail
 
-}  // namespace nqpf::inline v0::models
+}  // namespace nqpf::inline NQPF_ABI::models

@@ -10,7 +10,7 @@
 #include <span>
 #include <utility>
 
-namespace nqpf::inline v0::models {
+namespace nqpf::inline NQPF_ABI::models {
 
 namespace detail {
 
@@ -94,4 +94,4 @@ fixed_weights(Weights...) -> fixed_weights<sizeof...(Weights)>;
   return found;
 }
 
-}  // namespace nqpf::inline v0::models
+}  // namespace nqpf::inline NQPF_ABI::models

@@ -16,7 +16,7 @@
 #include <span>
 #include <vector>
 
-namespace nqpf::inline v0::models {
+namespace nqpf::inline NQPF_ABI::models {
 
 struct forecast_options {
   forecast_method method = forecast_method::automatic;
@@ -271,4 +271,4 @@ constexpr void append_ratio(text<N>& out, double value) {
   return out << ".";
 }
 
-}  // namespace nqpf::inline v0::models
+}  // namespace nqpf::inline NQPF_ABI::models

@@ -11,7 +11,7 @@
 #include <limits>
 #include <span>
 
-namespace nqpf::inline v0::models {
+namespace nqpf::inline NQPF_ABI::models {
 
 /// Which side of a step its cut point belongs to: left-closed steps are [0, .1), [.1, .2) ...,
 /// right-closed ones (0, .1], (.1, .2] .... Both are published.
@@ -152,4 +152,4 @@ struct relative_development {
   return out;
 }
 
-}  // namespace nqpf::inline v0::models
+}  // namespace nqpf::inline NQPF_ABI::models

@@ -17,7 +17,7 @@
 #include <span>
 #include <vector>
 
-namespace nqpf::inline v0::models {
+namespace nqpf::inline NQPF_ABI::models {
 
 struct granger_options {
   std::size_t lags = 1;        ///< p, steps of the past that are used, at least 1
@@ -332,4 +332,4 @@ inline void count_agreement(const granger_test& alone, const granger_test& poole
   return out;
 }
 
-}  // namespace nqpf::inline v0::models
+}  // namespace nqpf::inline NQPF_ABI::models

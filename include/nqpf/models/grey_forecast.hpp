@@ -14,7 +14,7 @@
 #include <span>
 #include <vector>
 
-namespace nqpf::inline v0::models {
+namespace nqpf::inline NQPF_ABI::models {
 
 /// What happens where a class ratio \f$x(k-1)/x(k)\f$ 级比 lies outside \f$(e^{-2/(n+1)},
 /// e^{2/(n+1)})\f$.
@@ -148,4 +148,4 @@ inline void fit_grey_line(std::span<const double> x, double most, grey_model& mo
   return model;
 }
 
-}  // namespace nqpf::inline v0::models
+}  // namespace nqpf::inline NQPF_ABI::models

@@ -11,7 +11,7 @@
 #include <cstddef>
 #include <span>
 
-namespace nqpf::inline v0::models {
+namespace nqpf::inline NQPF_ABI::models {
 
 /// Output, capital and labour in successive periods, each in a unit of its own.
 struct production_series {
@@ -130,4 +130,4 @@ inline double squares_left(const production_series& s, const production_fit& fit
   return out;
 }
 
-}  // namespace nqpf::inline v0::models
+}  // namespace nqpf::inline NQPF_ABI::models

@@ -14,7 +14,7 @@
 #include <span>
 #include <vector>
 
-namespace nqpf::inline v0::models {
+namespace nqpf::inline NQPF_ABI::models {
 
 /// One step upwards: which parent each node of a level has among the nodes of the level above, and
 /// how much it weighs there. Weights are relative: they are brought to one within each parent.
@@ -137,4 +137,4 @@ inline outcome<> families_of(const hierarchy_level& level, std::vector<family>& 
   return done{};
 }
 
-}  // namespace nqpf::inline v0::models
+}  // namespace nqpf::inline NQPF_ABI::models

@@ -12,7 +12,7 @@
 #include <cstddef>
 #include <span>
 
-namespace nqpf::inline v0::models {
+namespace nqpf::inline NQPF_ABI::models {
 
 /// From where level and trend start; programs differ.
 enum class holt_start : unsigned char {
@@ -109,4 +109,4 @@ inline bool unit_or_missing(double weight) {
   return found;
 }
 
-}  // namespace nqpf::inline v0::models
+}  // namespace nqpf::inline NQPF_ABI::models

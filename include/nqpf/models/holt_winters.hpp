@@ -15,7 +15,7 @@
 #include <span>
 #include <vector>
 
-namespace nqpf::inline v0::models {
+namespace nqpf::inline NQPF_ABI::models {
 
 /// How the season joins the level.
 enum class seasonal_form : unsigned char { additive, multiplicative };
@@ -132,4 +132,4 @@ inline holt_winters_state run_holt_winters(std::span<const double> y, const holt
   return found;
 }
 
-}  // namespace nqpf::inline v0::models
+}  // namespace nqpf::inline NQPF_ABI::models

@@ -15,7 +15,7 @@
 #include <span>
 #include <vector>
 
-namespace nqpf::inline v0::models {
+namespace nqpf::inline NQPF_ABI::models {
 
 namespace detail {
 
@@ -142,4 +142,4 @@ inline double density_at(std::span<const double> values, double point, double wi
   return done{};
 }
 
-}  // namespace nqpf::inline v0::models
+}  // namespace nqpf::inline NQPF_ABI::models

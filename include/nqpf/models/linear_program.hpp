@@ -13,7 +13,7 @@
 #include <span>
 #include <vector>
 
-namespace nqpf::inline v0::models {
+namespace nqpf::inline NQPF_ABI::models {
 
 /// How the sum of a row must stand to its limit.
 using row_sense = detail::sense;
@@ -69,4 +69,4 @@ struct linear_solution {
   return linear_solution{solver.optimum(), solver.degenerate(), solver.ambiguous()};
 }
 
-}  // namespace nqpf::inline v0::models
+}  // namespace nqpf::inline NQPF_ABI::models

@@ -7,7 +7,7 @@
 
 #include <limits>
 
-namespace nqpf::inline v0::models {
+namespace nqpf::inline NQPF_ABI::models {
 
 /// `z = base + gain * ((x - origin) / width)`, then kept within `[floor, ceiling]`. For a constant
 /// column `width` is infinite and every x gives `base`. A scale fitted to nothing is missing
@@ -38,4 +38,4 @@ struct linear_scale {
   friend constexpr bool operator==(const linear_scale&, const linear_scale&) = default;
 };
 
-}  // namespace nqpf::inline v0::models
+}  // namespace nqpf::inline NQPF_ABI::models

@@ -13,7 +13,7 @@
 #include <span>
 #include <vector>
 
-namespace nqpf::inline v0::models {
+namespace nqpf::inline NQPF_ABI::models {
 
 /// \f$K/(1+e^{(m-t)/s})\f$ at the steps t = 0, 1, ...
 struct logistic_model {
@@ -63,4 +63,4 @@ struct logistic_model {
   return logistic_model{found.k * most, found.m, found.s, own * most * most, error * most};
 }
 
-}  // namespace nqpf::inline v0::models
+}  // namespace nqpf::inline NQPF_ABI::models

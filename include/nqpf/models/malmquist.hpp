@@ -14,7 +14,7 @@
 #include <span>
 #include <vector>
 
-namespace nqpf::inline v0::models {
+namespace nqpf::inline NQPF_ABI::models {
 
 /// Above 1 is a gain. Missing where a program across periods has no solution.
 struct malmquist_change {
@@ -82,4 +82,4 @@ inline outcome<crossed_scores> cross(const production_units& first, const produc
   return summary;
 }
 
-}  // namespace nqpf::inline v0::models
+}  // namespace nqpf::inline NQPF_ABI::models

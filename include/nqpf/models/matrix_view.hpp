@@ -10,7 +10,7 @@
 #include <span>
 #include <type_traits>
 
-namespace nqpf::inline v0::models {
+namespace nqpf::inline NQPF_ABI::models {
 
 /// One column (or row) of a table: `size` elements, `stride` elements apart.
 template <class T>
@@ -184,4 +184,4 @@ template <class Cells>
   return column_major(std::span<typename decltype(all)::element_type>(all), rows, columns);
 }
 
-}  // namespace nqpf::inline v0::models
+}  // namespace nqpf::inline NQPF_ABI::models

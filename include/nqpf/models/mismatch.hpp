@@ -11,7 +11,7 @@
 #include <cstddef>
 #include <span>
 
-namespace nqpf::inline v0::models {
+namespace nqpf::inline NQPF_ABI::models {
 
 struct mismatch_options {
   double elasticity = 0.5;  ///< of hires to vacancies, a in (0, 1)
@@ -62,4 +62,4 @@ struct mismatch_options {
   return index < 0 ? 0 : index;  // rounding below equal shares
 }
 
-}  // namespace nqpf::inline v0::models
+}  // namespace nqpf::inline NQPF_ABI::models

@@ -13,7 +13,7 @@
 #include <span>
 #include <vector>
 
-namespace nqpf::inline v0::models {
+namespace nqpf::inline NQPF_ABI::models {
 
 /// Evaluates the random runs `begin` to `end - 1` of a study (Saisana, Saltelli and Tarantola
 /// 2005).
@@ -145,4 +145,4 @@ namespace detail {
   return done{};
 }
 
-}  // namespace nqpf::inline v0::models
+}  // namespace nqpf::inline NQPF_ABI::models

@@ -14,7 +14,7 @@
 #include <span>
 #include <vector>
 
-namespace nqpf::inline v0::models {
+namespace nqpf::inline NQPF_ABI::models {
 
 /// Global Moran's I with its expectation and variances where neighbours do not matter.
 struct moran_index {
@@ -224,4 +224,4 @@ inline double random_lag(const spatial_sample& sample, std::size_t unit, random_
   return done{};
 }
 
-}  // namespace nqpf::inline v0::models
+}  // namespace nqpf::inline NQPF_ABI::models

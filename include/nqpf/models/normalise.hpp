@@ -17,7 +17,7 @@
 #include <span>
 #include <vector>
 
-namespace nqpf::inline v0::models {
+namespace nqpf::inline NQPF_ABI::models {
 
 namespace detail {
 
@@ -233,4 +233,4 @@ enum class target_cap : unsigned char { none, at_target };
       });
 }
 
-}  // namespace nqpf::inline v0::models
+}  // namespace nqpf::inline NQPF_ABI::models

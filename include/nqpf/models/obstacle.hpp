@@ -13,7 +13,7 @@
 #include <cstdint>
 #include <span>
 
-namespace nqpf::inline v0::models {
+namespace nqpf::inline NQPF_ABI::models {
 
 enum class obstacle_form : unsigned char {
   share,    ///< O_ij, which sum to one in every row
@@ -102,4 +102,4 @@ enum class obstacle_form : unsigned char {
   return filled;
 }
 
-}  // namespace nqpf::inline v0::models
+}  // namespace nqpf::inline NQPF_ABI::models

@@ -4,12 +4,14 @@
 // The words several methods share: which direction is better, what to do with missing cells and
 // with constant columns, groups of rows.
 
+#include <nqpf/core/abi.hpp>
+
 #include <cstddef>
 #include <cstdint>
 #include <limits>
 #include <span>
 
-namespace nqpf::inline v0::models {
+namespace nqpf::inline NQPF_ABI::models {
 
 /// Whether more or less of an indicator is better.
 enum class better : signed char { lower = -1, higher = 1 };
@@ -51,4 +53,4 @@ struct row_groups {
   }
 };
 
-}  // namespace nqpf::inline v0::models
+}  // namespace nqpf::inline NQPF_ABI::models

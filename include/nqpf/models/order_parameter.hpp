@@ -14,7 +14,7 @@
 #include <span>
 #include <vector>
 
-namespace nqpf::inline v0::models {
+namespace nqpf::inline NQPF_ABI::models {
 
 /// \f$q_1(t+1)=(1-g_1)q_1-a\,q_1q_2,\quad q_2(t+1)=(1-g_2)q_2+b\,q_1^2\f$
 ///
@@ -163,4 +163,4 @@ inline outcome<haken_fit> fit_roles(std::span<const double> q1, std::span<const 
   return out;
 }
 
-}  // namespace nqpf::inline v0::models
+}  // namespace nqpf::inline NQPF_ABI::models

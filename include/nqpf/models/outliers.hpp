@@ -15,7 +15,7 @@
 #include <span>
 #include <vector>
 
-namespace nqpf::inline v0::models {
+namespace nqpf::inline NQPF_ABI::models {
 
 /// Skewness and excess kurtosis with the usual small-sample correction.
 struct shape_of_values {
@@ -142,4 +142,4 @@ inline void clamp_values(std::vector<double>& values, const outlier_options& opt
   return done{};
 }
 
-}  // namespace nqpf::inline v0::models
+}  // namespace nqpf::inline NQPF_ABI::models

@@ -15,7 +15,7 @@
 #include <span>
 #include <vector>
 
-namespace nqpf::inline v0::models {
+namespace nqpf::inline NQPF_ABI::models {
 
 /// Divides every column by a size of the row (population, area, gross product): x / d. OECD/JRC
 /// Handbook 2008, on scale effects.
@@ -222,4 +222,4 @@ inline std::size_t fill_along(strided_view<const double> x, std::span<const std:
   return filled;
 }
 
-}  // namespace nqpf::inline v0::models
+}  // namespace nqpf::inline NQPF_ABI::models

@@ -14,7 +14,7 @@
 #include <span>
 #include <vector>
 
-namespace nqpf::inline v0::models {
+namespace nqpf::inline NQPF_ABI::models {
 
 namespace detail {
 
@@ -166,4 +166,4 @@ inline outcome<> diagonalise(matrix_view<double> a, matrix_view<double> vectors)
   return detail::weights_of_divergences(weights, constant);
 }
 
-}  // namespace nqpf::inline v0::models
+}  // namespace nqpf::inline NQPF_ABI::models

@@ -4,9 +4,11 @@
 // Random numbers by counter: the number at a place depends on the seed and the place alone, so runs
 // may be done in any order and by any number of threads.
 
+#include <nqpf/core/abi.hpp>
+
 #include <cstdint>
 
-namespace nqpf::inline v0::models {
+namespace nqpf::inline NQPF_ABI::models {
 
 /// Four random words: Philox4x32-10 (Salmon et al., Parallel random numbers: as easy as 1, 2, 3, SC
 /// 2011).
@@ -73,4 +75,4 @@ private:
   philox_block block_{};
 };
 
-}  // namespace nqpf::inline v0::models
+}  // namespace nqpf::inline NQPF_ABI::models

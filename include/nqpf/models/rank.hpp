@@ -12,7 +12,7 @@
 #include <span>
 #include <vector>
 
-namespace nqpf::inline v0::models {
+namespace nqpf::inline NQPF_ABI::models {
 
 /// What equal values get.
 enum class ties : unsigned char {
@@ -67,4 +67,4 @@ struct rank_options {
   return done{};
 }
 
-}  // namespace nqpf::inline v0::models
+}  // namespace nqpf::inline NQPF_ABI::models

@@ -14,7 +14,7 @@
 #include <utility>
 #include <vector>
 
-namespace nqpf::inline v0::models {
+namespace nqpf::inline NQPF_ABI::models {
 
 namespace detail {
 
@@ -141,4 +141,4 @@ inline double equal_pairs(std::size_t n, const Same& same) {
   return lead / (std::sqrt(free_x) * std::sqrt(free_y));
 }
 
-}  // namespace nqpf::inline v0::models
+}  // namespace nqpf::inline NQPF_ABI::models

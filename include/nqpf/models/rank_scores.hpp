@@ -13,7 +13,7 @@
 #include <span>
 #include <vector>
 
-namespace nqpf::inline v0::models {
+namespace nqpf::inline NQPF_ABI::models {
 
 /// How a rank becomes a score. The worst of n known values has rank 1; equal values share the mean.
 enum class rank_score : unsigned char {
@@ -81,4 +81,4 @@ namespace detail {
   return done{};
 }
 
-}  // namespace nqpf::inline v0::models
+}  // namespace nqpf::inline NQPF_ABI::models

@@ -16,7 +16,7 @@
 #include <span>
 #include <vector>
 
-namespace nqpf::inline v0::models {
+namespace nqpf::inline NQPF_ABI::models {
 
 /// How missing cells are filled.
 enum class imputation : unsigned char {
@@ -166,4 +166,4 @@ inline outcome<> normalise_by(const normalisation& rule, std::span<const better>
   return done{};
 }
 
-}  // namespace nqpf::inline v0::models
+}  // namespace nqpf::inline NQPF_ABI::models

@@ -15,7 +15,7 @@
 #include <span>
 #include <vector>
 
-namespace nqpf::inline v0::models {
+namespace nqpf::inline NQPF_ABI::models {
 
 /// What becomes of a column whose known values are all equal: it carries no information, so its
 /// scaled value is a convention.
@@ -228,4 +228,4 @@ template <class Scale>
   return apply_scales(x, scales, z);
 }
 
-}  // namespace nqpf::inline v0::models
+}  // namespace nqpf::inline NQPF_ABI::models

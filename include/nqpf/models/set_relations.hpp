@@ -11,7 +11,7 @@
 #include <cstddef>
 #include <span>
 
-namespace nqpf::inline v0::models {
+namespace nqpf::inline NQPF_ABI::models {
 
 struct sufficiency {
   double consistency = missing;  ///< 一致性: sum min(x, y) / sum x
@@ -95,4 +95,4 @@ inline outcome<set_sums> relate(std::span<const double> condition, std::span<con
   return sums->as_necessity();
 }
 
-}  // namespace nqpf::inline v0::models
+}  // namespace nqpf::inline NQPF_ABI::models

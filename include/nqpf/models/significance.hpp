@@ -11,7 +11,7 @@
 #include <cmath>
 #include <cstddef>
 
-namespace nqpf::inline v0::models {
+namespace nqpf::inline NQPF_ABI::models {
 
 /// What an estimate may be apart from chance.
 struct significance {
@@ -76,4 +76,4 @@ inline double where_falls_to(double value, const Falling& f) {
   return significance{std::tanh(z - reach), std::tanh(z + reach), tail(std::fabs(z) / error)};
 }
 
-}  // namespace nqpf::inline v0::models
+}  // namespace nqpf::inline NQPF_ABI::models

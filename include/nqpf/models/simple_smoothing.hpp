@@ -11,7 +11,7 @@
 #include <cstddef>
 #include <span>
 
-namespace nqpf::inline v0::models {
+namespace nqpf::inline NQPF_ABI::models {
 
 struct smoothing_state {
   double level_weight = 0;  ///< alpha
@@ -54,4 +54,4 @@ struct smoothing_state {
   return run(weights[0], fitted);
 }
 
-}  // namespace nqpf::inline v0::models
+}  // namespace nqpf::inline NQPF_ABI::models

@@ -14,7 +14,7 @@
 #include <span>
 #include <vector>
 
-namespace nqpf::inline v0::models {
+namespace nqpf::inline NQPF_ABI::models {
 
 struct sinkhorn_options {
   double entropy =
@@ -197,4 +197,4 @@ inline double spread_of(matrix_view<const double> x) {
   return out;
 }
 
-}  // namespace nqpf::inline v0::models
+}  // namespace nqpf::inline NQPF_ABI::models

@@ -14,7 +14,7 @@
 #include <span>
 #include <vector>
 
-namespace nqpf::inline v0::models {
+namespace nqpf::inline NQPF_ABI::models {
 
 /// What happens with an input or output of 0, which no slack can be relative to.
 enum class zero_terms : unsigned char {
@@ -128,4 +128,4 @@ public:
   return out;
 }
 
-}  // namespace nqpf::inline v0::models
+}  // namespace nqpf::inline NQPF_ABI::models

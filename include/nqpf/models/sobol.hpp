@@ -16,7 +16,7 @@
 #include <span>
 #include <vector>
 
-namespace nqpf::inline v0::models {
+namespace nqpf::inline NQPF_ABI::models {
 
 /// The runs of a design of `samples` points in `factors` dimensions: two matrices A and B of points,
 /// and for each factor A with that column taken from B (Saltelli et al. 2010).
@@ -195,4 +195,4 @@ inline void central_interval(std::span<const double> values, double level, doubl
   return done{};
 }
 
-}  // namespace nqpf::inline v0::models
+}  // namespace nqpf::inline NQPF_ABI::models

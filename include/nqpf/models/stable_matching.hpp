@@ -12,7 +12,7 @@
 #include <span>
 #include <vector>
 
-namespace nqpf::inline v0::models {
+namespace nqpf::inline NQPF_ABI::models {
 
 /// Who likes whom. Lists may be incomplete: a pair comes about only where each lists the other.
 struct matching_market {
@@ -164,4 +164,4 @@ struct blocking_pair {
   return blocking_pair{};
 }
 
-}  // namespace nqpf::inline v0::models
+}  // namespace nqpf::inline NQPF_ABI::models

@@ -11,7 +11,7 @@
 #include <cstddef>
 #include <span>
 
-namespace nqpf::inline v0::models {
+namespace nqpf::inline NQPF_ABI::models {
 
 /// Which share is divided by which. Both forms are published, and their signs are opposite.
 enum class deviation_form : unsigned char {
@@ -57,4 +57,4 @@ struct deviation_totals {
   return found;
 }
 
-}  // namespace nqpf::inline v0::models
+}  // namespace nqpf::inline NQPF_ABI::models

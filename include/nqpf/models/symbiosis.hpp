@@ -12,7 +12,7 @@
 #include <cstddef>
 #include <span>
 
-namespace nqpf::inline v0::models {
+namespace nqpf::inline NQPF_ABI::models {
 
 /// \f$\dot x=r_1x(1-x/K_1+s_{12}\,y/K_2),\quad\dot y=r_2y(1-y/K_2+s_{21}\,x/K_1)\f$
 ///
@@ -262,4 +262,4 @@ private:
   return done{};
 }
 
-}  // namespace nqpf::inline v0::models
+}  // namespace nqpf::inline NQPF_ABI::models

@@ -15,7 +15,7 @@
 #include <span>
 #include <vector>
 
-namespace nqpf::inline v0::models {
+namespace nqpf::inline NQPF_ABI::models {
 
 /// The values that are best: all from `from` to `to`, or a single one where both are equal.
 struct target_interval {
@@ -173,4 +173,4 @@ constexpr outcome<interval_scale> interval_scale_of(extent seen, target_interval
   return detail::apply_by_cell(x, scales, z, groups);
 }
 
-}  // namespace nqpf::inline v0::models
+}  // namespace nqpf::inline NQPF_ABI::models

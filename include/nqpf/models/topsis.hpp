@@ -17,7 +17,7 @@
 #include <span>
 #include <vector>
 
-namespace nqpf::inline v0::models {
+namespace nqpf::inline NQPF_ABI::models {
 
 /// How the columns are made comparable. The choices can rank differently.
 enum class topsis_norm : unsigned char {
@@ -191,4 +191,4 @@ inline outcome<column_ends> ends_of(matrix_view<const double> x, std::size_t j, 
   return detail::closeness(z.cells, ends, options, out);
 }
 
-}  // namespace nqpf::inline v0::models
+}  // namespace nqpf::inline NQPF_ABI::models

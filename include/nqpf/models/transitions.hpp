@@ -17,7 +17,7 @@
 #include <span>
 #include <vector>
 
-namespace nqpf::inline v0::models {
+namespace nqpf::inline NQPF_ABI::models {
 
 /// The grade of a unit in a year in which it has none.
 inline constexpr std::uint32_t no_grade = 0xFFFFFFFFu;
@@ -235,4 +235,4 @@ inline outcome<std::vector<std::size_t>> closed_class(matrix_view<const double> 
   return done{};
 }
 
-}  // namespace nqpf::inline v0::models
+}  // namespace nqpf::inline NQPF_ABI::models

@@ -15,7 +15,7 @@
 #include <span>
 #include <vector>
 
-namespace nqpf::inline v0::models {
+namespace nqpf::inline NQPF_ABI::models {
 
 struct transport_options {
   /// What happens where supply and demand differ in total: an error, or the difference stays idle
@@ -190,4 +190,4 @@ inline outcome<double> transport_rest(matrix_view<const double> cost,
   return out;
 }
 
-}  // namespace nqpf::inline v0::models
+}  // namespace nqpf::inline NQPF_ABI::models

@@ -16,7 +16,7 @@
 #include <span>
 #include <vector>
 
-namespace nqpf::inline v0::models {
+namespace nqpf::inline NQPF_ABI::models {
 
 struct truth_table_options {
   std::size_t least_cases = 1;  ///< a row with fewer counts as a remainder
@@ -120,4 +120,4 @@ inline void judge(truth_row& row, matrix_view<const double> conditions,
   return out;
 }
 
-}  // namespace nqpf::inline v0::models
+}  // namespace nqpf::inline NQPF_ABI::models

@@ -24,7 +24,7 @@
 #include <span>
 #include <vector>
 
-namespace nqpf::inline v0::models {
+namespace nqpf::inline NQPF_ABI::models {
 
 /// The space of choices of one design, checked and laid out for speed. It owns
 /// copies of the tables.
@@ -495,4 +495,4 @@ inline void uncertainty_study::rank(workspace& space, std::span<double> out) con
   return sum / static_cast<double>(ranks.size());
 }
 
-}  // namespace nqpf::inline v0::models
+}  // namespace nqpf::inline NQPF_ABI::models

@@ -12,7 +12,7 @@
 #include <cstdint>
 #include <span>
 
-namespace nqpf::inline v0::models {
+namespace nqpf::inline NQPF_ABI::models {
 
 /// How the indicators of a study become an index.
 enum class index_form : unsigned char {
@@ -71,4 +71,4 @@ struct uncertainty_design {
   double exclusion = 0;
 };
 
-}  // namespace nqpf::inline v0::models
+}  // namespace nqpf::inline NQPF_ABI::models

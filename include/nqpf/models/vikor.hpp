@@ -16,7 +16,7 @@
 #include <span>
 #include <vector>
 
-namespace nqpf::inline v0::models {
+namespace nqpf::inline NQPF_ABI::models {
 
 /// The three scores of a row; lower is better in all.
 struct vikor_score {
@@ -125,4 +125,4 @@ inline vikor_verdict vikor_compromise(std::span<const vikor_score> scores, doubl
   return detail::vikor_compromise(out, low.group, low.regret);
 }
 
-}  // namespace nqpf::inline v0::models
+}  // namespace nqpf::inline NQPF_ABI::models

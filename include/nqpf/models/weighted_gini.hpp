@@ -11,7 +11,7 @@
 #include <cstddef>
 #include <span>
 
-namespace nqpf::inline v0::models {
+namespace nqpf::inline NQPF_ABI::models {
 
 /// The weighted Gini coefficient \f$G = \sum_{ij}w_iw_j|x_i-x_j|/(2W^2\bar x)\f$ with \f$W = \sum
 /// w_i\f$ and the weighted mean \f$\bar x\f$, in [0, 1).
@@ -53,4 +53,4 @@ namespace nqpf::inline v0::models {
   return gini < 0 ? 0 : gini;
 }
 
-}  // namespace nqpf::inline v0::models
+}  // namespace nqpf::inline NQPF_ABI::models

@@ -9,7 +9,7 @@
 #include <limits>
 #include <span>
 
-namespace nqpf::inline v0::models {
+namespace nqpf::inline NQPF_ABI::models {
 
 /// How far the sum of a weight vector may be from one: rounding, not carelessness.
 inline constexpr double weight_tolerance = 1e-9;
@@ -62,4 +62,4 @@ inline constexpr double weight_tolerance = 1e-9;
   return done{};
 }
 
-}  // namespace nqpf::inline v0::models
+}  // namespace nqpf::inline NQPF_ABI::models

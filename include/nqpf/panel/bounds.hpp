@@ -16,7 +16,7 @@
 #include <string_view>
 #include <vector>
 
-namespace nqpf::inline v0 {
+namespace nqpf::inline NQPF_ABI {
 
 /// What a column had in one part. A column that was left out, since it did not vary, has no ends.
 struct column_bounds {
@@ -174,4 +174,4 @@ private:
   return panel_detail::bounds_reader(static_cast<byte_source&&>(source.value()), path).read();
 }
 
-}  // namespace nqpf::inline v0
+}  // namespace nqpf::inline NQPF_ABI

@@ -12,7 +12,7 @@
 #include <string_view>
 #include <vector>
 
-namespace nqpf::inline v0 {
+namespace nqpf::inline NQPF_ABI {
 
 /// The kinds of errors and warnings about data. The names are stable and are what `code_name`
 /// returns.
@@ -247,4 +247,4 @@ private:
   return lines;
 }
 
-}  // namespace nqpf::inline v0
+}  // namespace nqpf::inline NQPF_ABI

@@ -12,7 +12,7 @@
 #include <string_view>
 #include <vector>
 
-namespace nqpf::inline v0 {
+namespace nqpf::inline NQPF_ABI {
 
 namespace panel_detail {
 
@@ -105,4 +105,4 @@ inline void count_sums(const panel& from, std::size_t column, std::vector<sum_co
   return found;
 }
 
-}  // namespace nqpf::inline v0
+}  // namespace nqpf::inline NQPF_ABI

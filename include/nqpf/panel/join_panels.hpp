@@ -17,7 +17,7 @@
 #include <string_view>
 #include <vector>
 
-namespace nqpf::inline v0 {
+namespace nqpf::inline NQPF_ABI {
 
 namespace panel_detail {
 
@@ -172,4 +172,4 @@ private:
   return panel_detail::panel_joiner(parts, meaning, most_errors).join();
 }
 
-}  // namespace nqpf::inline v0
+}  // namespace nqpf::inline NQPF_ABI

@@ -18,7 +18,7 @@
 #include <string_view>
 #include <vector>
 
-namespace nqpf::inline v0 {
+namespace nqpf::inline NQPF_ABI {
 
 /// Rows `first` to `last` (exclusive) of a panel: those of one entity, ordered by year.
 struct row_range {
@@ -220,4 +220,4 @@ private:
   data_errors warnings_;
 };
 
-}  // namespace nqpf::inline v0
+}  // namespace nqpf::inline NQPF_ABI

@@ -12,7 +12,7 @@
 #include <string>
 #include <vector>
 
-namespace nqpf::inline v0 {
+namespace nqpf::inline NQPF_ABI {
 
 /// How a file of data is read. How it is laid out is said by the schema: see `schema_column`.
 struct read_options {
@@ -31,4 +31,4 @@ struct read_options {
   void* context = nullptr;
 };
 
-}  // namespace nqpf::inline v0
+}  // namespace nqpf::inline NQPF_ABI

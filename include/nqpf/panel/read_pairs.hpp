@@ -17,7 +17,7 @@
 #include <string_view>
 #include <vector>
 
-namespace nqpf::inline v0 {
+namespace nqpf::inline NQPF_ABI {
 
 /// What a file says of two names, with its place.
 struct named_pair {
@@ -231,4 +231,4 @@ private:
       .read();
 }
 
-}  // namespace nqpf::inline v0
+}  // namespace nqpf::inline NQPF_ABI

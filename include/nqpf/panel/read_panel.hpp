@@ -13,7 +13,7 @@
 #include <string>
 #include <string_view>
 
-namespace nqpf::inline v0 {
+namespace nqpf::inline NQPF_ABI {
 
 /// Reads a panel from CSV text in memory: see `read_panel`. `name` is what errors call the file.
 [[nodiscard]] inline result<panel, data_errors> parse_panel(std::string_view text,
@@ -55,4 +55,4 @@ namespace nqpf::inline v0 {
       .read();
 }
 
-}  // namespace nqpf::inline v0
+}  // namespace nqpf::inline NQPF_ABI

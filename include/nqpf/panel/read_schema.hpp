@@ -14,7 +14,7 @@
 #include <string_view>
 #include <vector>
 
-namespace nqpf::inline v0 {
+namespace nqpf::inline NQPF_ABI {
 
 namespace panel_detail {
 
@@ -345,4 +345,4 @@ private:
   return panel_detail::schema_reader(static_cast<byte_source&&>(source.value()), path).read();
 }
 
-}  // namespace nqpf::inline v0
+}  // namespace nqpf::inline NQPF_ABI

@@ -16,7 +16,7 @@
 #include <string_view>
 #include <vector>
 
-namespace nqpf::inline v0 {
+namespace nqpf::inline NQPF_ABI {
 
 /// Which values of a column are better. `unsaid` is for columns where nothing depends on it.
 enum class column_better : unsigned char { unsaid, higher, lower, target, neutral };
@@ -285,4 +285,4 @@ inline void check_uses(const schema& s, data_errors& errors) {
   return errors;
 }
 
-}  // namespace nqpf::inline v0
+}  // namespace nqpf::inline NQPF_ABI

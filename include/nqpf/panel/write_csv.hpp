@@ -12,7 +12,7 @@
 #include <string>
 #include <string_view>
 
-namespace nqpf::inline v0 {
+namespace nqpf::inline NQPF_ABI {
 
 using write::append_csv;
 
@@ -74,4 +74,4 @@ using write::append_csv;
   return out;
 }
 
-}  // namespace nqpf::inline v0
+}  // namespace nqpf::inline NQPF_ABI

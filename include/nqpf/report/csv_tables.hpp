@@ -13,7 +13,7 @@
 #include <string_view>
 #include <type_traits>
 
-namespace nqpf::inline v0::report {
+namespace nqpf::inline NQPF_ABI::report {
 
 /// How tables are written.
 struct csv_table_options {
@@ -67,4 +67,4 @@ void write_csv_tables(Open&& open, const panel& from, const assessment& found,
   table("movement_lacks.csv", [&](auto& to) { csv::movement_lacks(to, m); });
 }
 
-}  // namespace nqpf::inline v0::report
+}  // namespace nqpf::inline NQPF_ABI::report

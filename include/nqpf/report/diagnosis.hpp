@@ -13,7 +13,7 @@
 #include <string>
 #include <string_view>
 
-namespace nqpf::inline v0::report {
+namespace nqpf::inline NQPF_ABI::report {
 
 /// What the text of a diagnosis shows.
 struct diagnosis_options {
@@ -234,4 +234,4 @@ private:
   return detail::diagnosis_writer(d, options, tell).write();
 }
 
-}  // namespace nqpf::inline v0::report
+}  // namespace nqpf::inline NQPF_ABI::report

@@ -23,7 +23,7 @@
 #include <string>
 #include <vector>
 
-namespace nqpf::inline v0::report {
+namespace nqpf::inline NQPF_ABI::report {
 
 namespace detail {
 
@@ -181,4 +181,4 @@ void write_html(Sink&& sink, const panel& from, const assessment& found, const v
   return out;
 }
 
-}  // namespace nqpf::inline v0::report
+}  // namespace nqpf::inline NQPF_ABI::report

@@ -14,7 +14,7 @@
 #include <string>
 #include <string_view>
 
-namespace nqpf::inline v0::report {
+namespace nqpf::inline NQPF_ABI::report {
 
 namespace detail {
 
@@ -428,4 +428,4 @@ void write_json(Sink&& sink, const panel& from, const assessment& found, const v
   return out;
 }
 
-}  // namespace nqpf::inline v0::report
+}  // namespace nqpf::inline NQPF_ABI::report

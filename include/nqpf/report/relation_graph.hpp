@@ -14,7 +14,7 @@
 #include <string>
 #include <vector>
 
-namespace nqpf::inline v0::report {
+namespace nqpf::inline NQPF_ABI::report {
 namespace detail {
 
 /// Draws three columns of boxes, causes to the left of what they bring about, and the relations as lines.
@@ -140,4 +140,4 @@ private:
   return detail::relation_graph_drawing(d).draw();
 }
 
-}  // namespace nqpf::inline v0::report
+}  // namespace nqpf::inline NQPF_ABI::report

@@ -16,7 +16,7 @@
 #include <string>
 #include <vector>
 
-namespace nqpf::inline v0::report {
+namespace nqpf::inline NQPF_ABI::report {
 
 /// How much a text shows.
 struct text_options {
@@ -468,4 +468,4 @@ inline void text_writer::parts_table(std::size_t row) {
   return detail::text_writer(s, options).write();
 }
 
-}  // namespace nqpf::inline v0::report
+}  // namespace nqpf::inline NQPF_ABI::report

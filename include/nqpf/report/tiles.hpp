@@ -15,7 +15,7 @@
 #include <utility>
 #include <vector>
 
-namespace nqpf::inline v0::report {
+namespace nqpf::inline NQPF_ABI::report {
 
 /// A tile of a map.
 struct tile {
@@ -162,4 +162,4 @@ private:
   return panel::no_entity;
 }
 
-}  // namespace nqpf::inline v0::report
+}  // namespace nqpf::inline NQPF_ABI::report

@@ -11,7 +11,7 @@
 
 #include <vector>
 
-namespace nqpf::inline v0 {
+namespace nqpf::inline NQPF_ABI {
 
 struct boundary_options {
   /// A value beside a threshold reads well: it is about a millionth of the domain away, in few digits. Else it

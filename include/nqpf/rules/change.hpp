@@ -13,7 +13,7 @@
 #include <nqpf/rules/change/write.hpp>
 #include <nqpf/rules/evaluate.hpp>
 
-namespace nqpf::inline v0 {
+namespace nqpf::inline NQPF_ABI {
 namespace detail {
 
 constexpr needed_change search_change(needed_change& c, const change_options& options) {

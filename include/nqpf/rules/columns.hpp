@@ -9,7 +9,7 @@
 
 #include <vector>
 
-namespace nqpf::inline v0 {
+namespace nqpf::inline NQPF_ABI {
 
 /// How columns are evaluated.
 struct column_options {

@@ -9,7 +9,7 @@
 
 #include <vector>
 
-namespace nqpf::inline v0 {
+namespace nqpf::inline NQPF_ABI {
 
 /// The comparisons that a rule makes itself, as numbers of the program's atoms, in the order in which its
 /// author wrote them and each once. Those of the rules that it reads are theirs.

@@ -13,7 +13,7 @@
 
 #include <chrono>
 
-namespace nqpf::inline v0::detail {
+namespace nqpf::inline NQPF_ABI::detail {
 
 // A day of the calendar, which may be one that does not exist: it is then missing.
 template <day_like T>
@@ -66,7 +66,7 @@ struct time_value<std::chrono::duration<Rep, Period>> {
   }
 };
 
-}  // namespace nqpf::inline v0::detail
+}  // namespace nqpf::inline NQPF_ABI::detail
 
 namespace nqpf::dsl {
 

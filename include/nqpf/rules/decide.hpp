@@ -8,7 +8,7 @@
 #include <nqpf/rules/language/table.hpp>
 #include <nqpf/rules/program/precedence.hpp>
 
-namespace nqpf::inline v0 {
+namespace nqpf::inline NQPF_ABI {
 
 /// The outcome of one table on one evaluated record. Missing data can leave it open: then `decided`
 /// is unknown, and nothing is guessed.

@@ -9,7 +9,7 @@
 #include <nqpf/rules/digest.hpp>
 #include <nqpf/rules/explain.hpp>
 
-namespace nqpf::inline v0 {
+namespace nqpf::inline NQPF_ABI {
 namespace detail {
 
 // Sixteen hexadecimal digits: JSON readers round integers beyond 2^53.

@@ -9,7 +9,7 @@
 #include <nqpf/rules/proof/all.hpp>
 #include <nqpf/rules/proof/assumptions.hpp>
 
-namespace nqpf::inline v0 {
+namespace nqpf::inline NQPF_ABI {
 
 /// A conclusion that some records gain or lose, or, of two tables of one answer each, a change of the
 /// answer; with one such record.
@@ -392,4 +392,4 @@ constexpr conclusion_changes compare_sets() {
 template <const auto& Old, const auto& New>
 inline constexpr conclusion_changes changes_between = detail::compare_sets<Old, New>();
 
-}  // namespace nqpf::inline v0
+}  // namespace nqpf::inline NQPF_ABI

@@ -6,7 +6,7 @@
 
 #include <nqpf/rules/program/bind.hpp>
 
-namespace nqpf::inline v0 {
+namespace nqpf::inline NQPF_ABI {
 namespace detail {
 
 struct digester {

@@ -20,7 +20,7 @@
 #include <utility>
 #include <vector>
 
-namespace nqpf::inline v0 {
+namespace nqpf::inline NQPF_ABI {
 
 /// A rule set that a host assembles from data. It owns names, indicators, enumerations and the
 /// packed program. What it hands out stays valid as long as the book lives or, when it is moved, the book

@@ -9,7 +9,7 @@
 #include <deque>
 #include <vector>
 
-namespace nqpf::inline v0 {
+namespace nqpf::inline NQPF_ABI {
 
 /// A row of a table of a book. Builder functions change it and return it.
 class dynamic_row {

@@ -8,7 +8,7 @@
 #include <nqpf/rules/require_proven.hpp>
 #include <nqpf/rules/run/record/record.hpp>
 
-namespace nqpf::inline v0 {
+namespace nqpf::inline NQPF_ABI {
 namespace detail {
 
 // Declared and never defined: the call stops a constant evaluation, and its name says why.

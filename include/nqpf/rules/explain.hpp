@@ -8,7 +8,7 @@
 #include <nqpf/rules/explain/search.hpp>
 #include <nqpf/rules/explain/write.hpp>
 
-namespace nqpf::inline v0 {
+namespace nqpf::inline NQPF_ABI {
 namespace detail {
 
 constexpr explanation blank(const finding& f, question asked) {

@@ -9,7 +9,7 @@
 #include <string>
 #include <vector>
 
-namespace nqpf::inline v0 {
+namespace nqpf::inline NQPF_ABI {
 
 /// Rows that complete a table or group.
 struct filling {

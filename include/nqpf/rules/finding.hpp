@@ -10,7 +10,7 @@
 #include <nqpf/rules/program/run.hpp>
 #include <nqpf/rules/program/write.hpp>
 
-namespace nqpf::inline v0 {
+namespace nqpf::inline NQPF_ABI {
 
 /// Everything known of one evaluated record: views of arrays that the evaluation's result owns.
 struct evaluated {

@@ -6,7 +6,7 @@
 
 #include <nqpf/rules/program/items.hpp>
 
-namespace nqpf::inline v0 {
+namespace nqpf::inline NQPF_ABI {
 
 /// The answer to a question of a list of `n` items: the value of a fact of `p` with `items`. `value(item, indicator)` gives
 /// what an item, from 0, has for an indicator, NaN where it is missing; where the indicator asks a list of the item's

@@ -8,7 +8,7 @@
 
 #include <vector>
 
-namespace nqpf::inline v0 {
+namespace nqpf::inline NQPF_ABI {
 
 /// What is known of the inputs of a program; at first nothing.
 class known_inputs {

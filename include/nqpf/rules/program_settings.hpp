@@ -7,7 +7,7 @@
 
 #include <vector>
 
-namespace nqpf::inline v0 {
+namespace nqpf::inline NQPF_ABI {
 
 /// Values for the parameters of a program, in its order, at first their defaults: `settings` for sets made
 /// at run time. The program has to outlive it.

@@ -18,7 +18,7 @@
 #include <nqpf/rules/program/packed.hpp>
 #include <nqpf/rules/questions/ask.hpp>
 
-namespace nqpf::inline v0 {
+namespace nqpf::inline NQPF_ABI {
 
 namespace detail {
 

@@ -8,7 +8,7 @@
 #include <string>
 #include <vector>
 
-namespace nqpf::inline v0 {
+namespace nqpf::inline NQPF_ABI {
 
 /// A comparison that decided a finding. Where it is not one of an indicator with a number or a
 /// threshold, only `words` are there.
@@ -102,4 +102,4 @@ private:
   return static_cast<std::vector<rule_reason>&&>(collector.found);
 }
 
-}  // namespace nqpf::inline v0
+}  // namespace nqpf::inline NQPF_ABI

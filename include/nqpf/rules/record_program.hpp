@@ -7,7 +7,7 @@
 #include <nqpf/rules/run/record/builder.hpp>
 #include <nqpf/rules/run/record/run.hpp>
 
-namespace nqpf::inline v0 {
+namespace nqpf::inline NQPF_ABI {
 
 /// A program made ready for the evaluation of single records. Building it allocates; evaluating does not.
 /// It refers to the program's arrays. Any number of threads may use one at once.

@@ -9,7 +9,7 @@
 #include <nqpf/rules/questions.hpp>
 #include <nqpf/rules/require_proven.hpp>
 
-namespace nqpf::inline v0 {
+namespace nqpf::inline NQPF_ABI {
 
 /// The name of a rule as an argument of a template.
 template <unsigned N>

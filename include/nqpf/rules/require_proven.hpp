@@ -8,7 +8,7 @@
 #include <nqpf/rules/program/write.hpp>
 #include <nqpf/rules/proof/sliced_settings.hpp>
 
-namespace nqpf::inline v0 {
+namespace nqpf::inline NQPF_ABI {
 
 namespace detail {
 

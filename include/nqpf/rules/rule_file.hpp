@@ -10,7 +10,7 @@
 #include <string_view>
 #include <vector>
 
-namespace nqpf::inline v0 {
+namespace nqpf::inline NQPF_ABI {
 
 /// A place in a file: line and column count from 1, columns in characters (code points of UTF-8).
 struct file_position {

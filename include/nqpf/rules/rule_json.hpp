@@ -15,7 +15,7 @@
 #include <nqpf/rules/program/bind.hpp>
 #include <nqpf/write/json_writer.hpp>
 
-namespace nqpf::inline v0 {
+namespace nqpf::inline NQPF_ABI {
 
 /// Reads rules from JSON: all that is wrong with them, each with its line and column, or a book. Where the text
 /// is no JSON only the first place is told, since nothing is known of what follows. Members that are not known are

@@ -17,7 +17,7 @@
 #include <nqpf/rules/file/spell.hpp>
 #include <nqpf/rules/program/bind.hpp>
 
-namespace nqpf::inline v0 {
+namespace nqpf::inline NQPF_ABI {
 
 /// Reads rules from a text: all that is wrong with it, each with its line and column, or a book. Takes time and
 /// memory in proportion to the text, and no recursion however deep it nests. The text may go when this returns.

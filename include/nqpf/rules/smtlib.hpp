@@ -11,7 +11,7 @@
 #include <string_view>
 #include <vector>
 
-namespace nqpf::inline v0 {
+namespace nqpf::inline NQPF_ABI {
 namespace detail {
 
 /// Writes a program and its claims. Each indicator is a number and, where it may be missing, a flag that

@@ -5,7 +5,7 @@
 
 #include <nqpf/rules/program/bind.hpp>
 
-namespace nqpf::inline v0 {
+namespace nqpf::inline NQPF_ABI {
 
 /// The most that one evaluation of a set does, counted in steps of the plain interpreter (`run`): no record and no
 /// setting makes it do more. Other executors compare each pair once and do less.

@@ -3,11 +3,13 @@
 
 // Texts and numbers as cells of a CSV file.
 
+#include <nqpf/core/abi.hpp>
+
 #include <charconv>
 #include <string>
 #include <string_view>
 
-namespace nqpf::inline v0::write {
+namespace nqpf::inline NQPF_ABI::write {
 
 /// Appends a cell, quoted where RFC 4180 needs it and where blanks at its ends could be lost.
 inline void append_csv(std::string& out, std::string_view cell, char separator = ',') {
@@ -37,4 +39,4 @@ inline void append_csv(std::string& out, double value) {
   out.append(digits, end);
 }
 
-}  // namespace nqpf::inline v0::write
+}  // namespace nqpf::inline NQPF_ABI::write

@@ -15,7 +15,7 @@
 #include <string_view>
 #include <vector>
 
-namespace nqpf::inline v0::write {
+namespace nqpf::inline NQPF_ABI::write {
 
 /// What takes the text of a report: called with one piece after the other.
 template <class T>
@@ -158,4 +158,4 @@ private:
   bool after_key_ = false;
 };
 
-}  // namespace nqpf::inline v0::write
+}  // namespace nqpf::inline NQPF_ABI::write

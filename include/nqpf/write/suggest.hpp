@@ -3,12 +3,14 @@
 
 // The name that was probably meant.
 
+#include <nqpf/core/abi.hpp>
+
 #include <cstddef>
 #include <string>
 #include <string_view>
 #include <vector>
 
-namespace nqpf::inline v0::write {
+namespace nqpf::inline NQPF_ABI::write {
 
 constexpr char lower(char c) noexcept {
   return c >= 'A' && c <= 'Z' ? static_cast<char>(c + ('a' - 'A')) : c;
@@ -68,4 +70,4 @@ inline std::string other_separator(std::string_view name) {
   return {};
 }
 
-}  // namespace nqpf::inline v0::write
+}  // namespace nqpf::inline NQPF_ABI::write

@@ -13,7 +13,7 @@
 #include <cstdint>
 #include <vector>
 
-namespace nqpf::inline v0 {
+namespace nqpf::inline NQPF_ABI {
 
 /// How much of a rule a panel can answer.
 enum class rule_reach : unsigned char {
@@ -179,4 +179,4 @@ inline void count_outcomes(const panel& from, asked_rules& asked) {
 
 }  // namespace assess_detail
 
-}  // namespace nqpf::inline v0
+}  // namespace nqpf::inline NQPF_ABI

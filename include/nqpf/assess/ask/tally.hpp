@@ -12,7 +12,7 @@
 #include <cstddef>
 #include <vector>
 
-namespace nqpf::inline v0 {
+namespace nqpf::inline NQPF_ABI {
 
 /// A dilemma in a year.
 struct dilemma_tally {
@@ -114,4 +114,4 @@ inline void add_not_measurable(const asked_rules& set, findings_tally& made) {
   return made;
 }
 
-}  // namespace nqpf::inline v0
+}  // namespace nqpf::inline NQPF_ABI

@@ -16,7 +16,7 @@
 #include <string>
 #include <vector>
 
-namespace nqpf::inline v0::assess_detail {
+namespace nqpf::inline NQPF_ABI::assess_detail {
 
 /// A number with two digits after the point.
 inline std::string two_digits(double value) {
@@ -257,4 +257,4 @@ inline void compare_sides(const panel& from, const assessment& a, const filled_c
   }
 }
 
-}  // namespace nqpf::inline v0::assess_detail
+}  // namespace nqpf::inline NQPF_ABI::assess_detail

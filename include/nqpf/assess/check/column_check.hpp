@@ -8,7 +8,7 @@
 #include <cstddef>
 #include <vector>
 
-namespace nqpf::inline v0 {
+namespace nqpf::inline NQPF_ABI {
 
 /// Two columns that do not go together as their parts say.
 struct column_pair {
@@ -40,4 +40,4 @@ struct column_check {
   std::vector<part_check> parts;
 };
 
-}  // namespace nqpf::inline v0
+}  // namespace nqpf::inline NQPF_ABI

@@ -12,7 +12,7 @@
 #include <span>
 #include <vector>
 
-namespace nqpf::inline v0 {
+namespace nqpf::inline NQPF_ABI {
 
 /// Spearman's rank correlation of two lists of equal length, equal values having the mean of their
 /// places. Missing for fewer than three pairs, or where one list does not vary.
@@ -62,4 +62,4 @@ struct going_along {
   return made;
 }
 
-}  // namespace nqpf::inline v0
+}  // namespace nqpf::inline NQPF_ABI

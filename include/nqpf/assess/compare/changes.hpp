@@ -10,7 +10,7 @@
 #include <span>
 #include <vector>
 
-namespace nqpf::inline v0 {
+namespace nqpf::inline NQPF_ABI {
 
 /// A number in two rows.
 struct from_to {
@@ -169,4 +169,4 @@ struct ranked {
   return sorted;
 }
 
-}  // namespace nqpf::inline v0
+}  // namespace nqpf::inline NQPF_ABI

@@ -12,7 +12,7 @@
 #include <cstddef>
 #include <vector>
 
-namespace nqpf::inline v0 {
+namespace nqpf::inline NQPF_ABI {
 
 /// What leaving out each of some entities does to the headline of the others in one year.
 struct left_out_scores {
@@ -166,4 +166,4 @@ private:
   return assess_detail::leaver(from, a, year).leave(most);
 }
 
-}  // namespace nqpf::inline v0
+}  // namespace nqpf::inline NQPF_ABI

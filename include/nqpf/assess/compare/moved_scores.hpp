@@ -13,7 +13,7 @@
 #include <string>
 #include <vector>
 
-namespace nqpf::inline v0 {
+namespace nqpf::inline NQPF_ABI {
 
 /// How the values of rows that two assessments share differ. Rows are the same by identifier of the
 /// entity and by year; values are equal when they agree within 1e-12 relative.
@@ -112,4 +112,4 @@ inline std::size_t changed_places(const std::vector<double>& before,
   return made;
 }
 
-}  // namespace nqpf::inline v0
+}  // namespace nqpf::inline NQPF_ABI

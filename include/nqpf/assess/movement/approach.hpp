@@ -10,7 +10,7 @@
 #include <string>
 #include <vector>
 
-namespace nqpf::inline v0 {
+namespace nqpf::inline NQPF_ABI {
 
 /// The spread of one year over the entities that every year has.
 struct sigma_year {
@@ -101,4 +101,4 @@ inline convergence_part convergence_of(const panel& from, const assessment& a) {
 
 }  // namespace assess_detail
 
-}  // namespace nqpf::inline v0
+}  // namespace nqpf::inline NQPF_ABI

@@ -14,7 +14,7 @@
 #include <string>
 #include <vector>
 
-namespace nqpf::inline v0 {
+namespace nqpf::inline NQPF_ABI {
 
 /// How many steps of a year led up, nowhere and down.
 struct step_counts {
@@ -193,4 +193,4 @@ inline chain_part chain_of(const panel& from, const assessment& a, const neighbo
 
 }  // namespace assess_detail
 
-}  // namespace nqpf::inline v0
+}  // namespace nqpf::inline NQPF_ABI

@@ -9,7 +9,7 @@
 #include <cstddef>
 #include <vector>
 
-namespace nqpf::inline v0 {
+namespace nqpf::inline NQPF_ABI {
 
 /// The distribution in one year.
 struct year_density {
@@ -118,4 +118,4 @@ inline density_part densities_of(const panel& from, const assessment& a, std::si
 
 }  // namespace assess_detail
 
-}  // namespace nqpf::inline v0
+}  // namespace nqpf::inline NQPF_ABI

@@ -12,7 +12,7 @@
 #include <string>
 #include <vector>
 
-namespace nqpf::inline v0 {
+namespace nqpf::inline NQPF_ABI {
 
 /// One column beside the headline.
 struct driver_relation {
@@ -149,4 +149,4 @@ inline driver_part drivers_of(const panel& from, const assessment& a, double dis
 
 }  // namespace assess_detail
 
-}  // namespace nqpf::inline v0
+}  // namespace nqpf::inline NQPF_ABI

@@ -12,7 +12,7 @@
 #include <string>
 #include <vector>
 
-namespace nqpf::inline v0 {
+namespace nqpf::inline NQPF_ABI {
 
 /// What one lag shows over all entities and years.
 struct lag_row {
@@ -135,4 +135,4 @@ inline lag_part lags_of(const panel& from, const assessment& a, int most) {
 
 }  // namespace assess_detail
 
-}  // namespace nqpf::inline v0
+}  // namespace nqpf::inline NQPF_ABI

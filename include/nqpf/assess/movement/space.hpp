@@ -12,7 +12,7 @@
 #include <string>
 #include <vector>
 
-namespace nqpf::inline v0 {
+namespace nqpf::inline NQPF_ABI {
 
 /// Moran's I of one year.
 struct moran_year {
@@ -118,4 +118,4 @@ inline space_part space_of(const panel& from, const assessment& a, const neighbo
 
 }  // namespace assess_detail
 
-}  // namespace nqpf::inline v0
+}  // namespace nqpf::inline NQPF_ABI

@@ -10,7 +10,7 @@
 #include <string>
 #include <vector>
 
-namespace nqpf::inline v0 {
+namespace nqpf::inline NQPF_ABI {
 
 /// Whether a part of the movement could be computed.
 struct movement_part {
@@ -91,4 +91,4 @@ inline std::string so_many(std::size_t n, const char* one, const char* more) {
 
 }  // namespace assess_detail
 
-}  // namespace nqpf::inline v0
+}  // namespace nqpf::inline NQPF_ABI

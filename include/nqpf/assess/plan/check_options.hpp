@@ -13,7 +13,7 @@
 #include <string>
 #include <vector>
 
-namespace nqpf::inline v0::assess_detail {
+namespace nqpf::inline NQPF_ABI::assess_detail {
 
 /// Whether a mean takes numbers that are not positive.
 constexpr bool takes_zero(models::mean_rule rule) noexcept {
@@ -177,4 +177,4 @@ inline void set_thresholds(std::vector<asked_rules>& asked, const assess_options
   for (const asked_rules& each : asked) check_orders(each, errors);
 }
 
-}  // namespace nqpf::inline v0::assess_detail
+}  // namespace nqpf::inline NQPF_ABI::assess_detail

@@ -13,7 +13,7 @@
 #include <string_view>
 #include <vector>
 
-namespace nqpf::inline v0 {
+namespace nqpf::inline NQPF_ABI {
 
 /// Where a part counts.
 enum class part_side : unsigned char {
@@ -118,4 +118,4 @@ inline const source* paper_of(const part& p) {
 
 }  // namespace assess_detail
 
-}  // namespace nqpf::inline v0
+}  // namespace nqpf::inline NQPF_ABI

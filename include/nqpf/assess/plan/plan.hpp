@@ -17,7 +17,7 @@
 #include <string_view>
 #include <vector>
 
-namespace nqpf::inline v0 {
+namespace nqpf::inline NQPF_ABI {
 
 /// How the raw values of a column become scores: a linear scale, of the distance to the best values
 /// where the schema names them.
@@ -314,4 +314,4 @@ private:
 
 }  // namespace assess_detail
 
-}  // namespace nqpf::inline v0
+}  // namespace nqpf::inline NQPF_ABI

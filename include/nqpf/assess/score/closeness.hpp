@@ -10,7 +10,7 @@
 #include <span>
 #include <vector>
 
-namespace nqpf::inline v0::assess_detail {
+namespace nqpf::inline NQPF_ABI::assess_detail {
 
 /// Rows scored at once.
 inline constexpr std::size_t score_block = 1024;
@@ -63,4 +63,4 @@ private:
   std::vector<double> weights_, columns_, closeness_;
 };
 
-}  // namespace nqpf::inline v0::assess_detail
+}  // namespace nqpf::inline NQPF_ABI::assess_detail

@@ -16,7 +16,7 @@
 #include <string>
 #include <vector>
 
-namespace nqpf::inline v0::assess_detail {
+namespace nqpf::inline NQPF_ABI::assess_detail {
 
 /// Weights of some entries, brought to sum one; equal where they are all 0.
 inline std::vector<double> brought_to_one(const std::vector<double>& weights,
@@ -116,4 +116,4 @@ inline void tell_weights(const weight_sources& from, const assess_options& optio
   }
 }
 
-}  // namespace nqpf::inline v0::assess_detail
+}  // namespace nqpf::inline NQPF_ABI::assess_detail

@@ -10,7 +10,7 @@
 #include <string>
 #include <vector>
 
-namespace nqpf::inline v0::assess_detail {
+namespace nqpf::inline NQPF_ABI::assess_detail {
 
 /// `2011, 2017 to 2019`: the years at these places.
 inline std::string years_in_words(const std::vector<int>& years) {
@@ -334,4 +334,4 @@ inline void explain_gaps(const panel& from, const assessment& a, std::vector<rem
   gap_explainer(from, a, remarks, gaps).make();
 }
 
-}  // namespace nqpf::inline v0::assess_detail
+}  // namespace nqpf::inline NQPF_ABI::assess_detail

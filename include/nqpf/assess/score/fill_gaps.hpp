@@ -13,7 +13,7 @@
 #include <string>
 #include <vector>
 
-namespace nqpf::inline v0::assess_detail {
+namespace nqpf::inline NQPF_ABI::assess_detail {
 
 /// What was filled.
 struct filling {
@@ -90,4 +90,4 @@ inline filling fill(const panel& from, const std::vector<entry>& entries, gap_fi
   return made;
 }
 
-}  // namespace nqpf::inline v0::assess_detail
+}  // namespace nqpf::inline NQPF_ABI::assess_detail

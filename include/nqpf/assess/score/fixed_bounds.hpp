@@ -12,7 +12,7 @@
 #include <string_view>
 #include <vector>
 
-namespace nqpf::inline v0 {
+namespace nqpf::inline NQPF_ABI {
 
 namespace assess_detail {
 
@@ -134,4 +134,4 @@ inline double kept_part_weight(const part& of, const assess_options& o) {
   return made;
 }
 
-}  // namespace nqpf::inline v0
+}  // namespace nqpf::inline NQPF_ABI

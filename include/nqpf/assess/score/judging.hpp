@@ -19,7 +19,7 @@
 #include <string_view>
 #include <vector>
 
-namespace nqpf::inline v0::assess_detail {
+namespace nqpf::inline NQPF_ABI::assess_detail {
 
 /// Judgements as the methods of this library take them: written with two digits, 0.33 and 3 agree.
 inline constexpr double judged_closely = 0.02;
@@ -335,4 +335,4 @@ private:
   std::vector<matrix> matrices_;
 };
 
-}  // namespace nqpf::inline v0::assess_detail
+}  // namespace nqpf::inline NQPF_ABI::assess_detail

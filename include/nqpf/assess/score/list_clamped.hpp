@@ -13,7 +13,7 @@
 #include <string>
 #include <vector>
 
-namespace nqpf::inline v0::assess_detail {
+namespace nqpf::inline NQPF_ABI::assess_detail {
 
 /// As many are listed.
 inline constexpr std::size_t most_clamped = 10'000;
@@ -67,4 +67,4 @@ inline remark words_of_clamped(const panel& from, const assessment& a, std::size
   return {remark_code::clamped, false, out + "."};
 }
 
-}  // namespace nqpf::inline v0::assess_detail
+}  // namespace nqpf::inline NQPF_ABI::assess_detail

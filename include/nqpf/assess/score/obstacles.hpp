@@ -10,7 +10,7 @@
 #include <span>
 #include <vector>
 
-namespace nqpf::inline v0 {
+namespace nqpf::inline NQPF_ABI {
 
 /// A column that holds a row back. A heavy column tops the list by its weight alone, so what makes the
 /// degree stands beside it.
@@ -105,4 +105,4 @@ struct common_obstacle {
   return made;
 }
 
-}  // namespace nqpf::inline v0
+}  // namespace nqpf::inline NQPF_ABI

@@ -11,7 +11,7 @@
 #include <span>
 #include <vector>
 
-namespace nqpf::inline v0::assess_detail {
+namespace nqpf::inline NQPF_ABI::assess_detail {
 
 /// Rows by the place of their year.
 class rows_by_year {
@@ -55,4 +55,4 @@ private:
   std::vector<std::uint32_t> rows_;
 };
 
-}  // namespace nqpf::inline v0::assess_detail
+}  // namespace nqpf::inline NQPF_ABI::assess_detail

@@ -16,7 +16,7 @@
 #include <string>
 #include <vector>
 
-namespace nqpf::inline v0::assess_detail {
+namespace nqpf::inline NQPF_ABI::assess_detail {
 
 /// The group of rows over which a row is scaled: its year, or all.
 struct scale_groups {
@@ -206,4 +206,4 @@ inline models::outcome<double> divergence(const panel& from, std::span<const dou
   return 1 - entropy[0];
 }
 
-}  // namespace nqpf::inline v0::assess_detail
+}  // namespace nqpf::inline NQPF_ABI::assess_detail

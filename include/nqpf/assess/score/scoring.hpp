@@ -14,7 +14,7 @@
 #include <span>
 #include <vector>
 
-namespace nqpf::inline v0::assess_detail {
+namespace nqpf::inline NQPF_ABI::assess_detail {
 
 /// Keeps a score in [0, 1], where the rounding of a mean of numbers within it may leave it.
 inline double inside(double score) noexcept { return score < 0 ? 0 : score > 1 ? 1 : score; }
@@ -81,4 +81,4 @@ inline models::coupling couple_sides(double cultivation, double productivity,
   return found.ok() ? *found : models::coupling{missing, missing, missing};
 }
 
-}  // namespace nqpf::inline v0::assess_detail
+}  // namespace nqpf::inline NQPF_ABI::assess_detail

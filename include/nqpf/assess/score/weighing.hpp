@@ -16,7 +16,7 @@
 #include <string>
 #include <vector>
 
-namespace nqpf::inline v0::assess_detail {
+namespace nqpf::inline NQPF_ABI::assess_detail {
 
 /// Works out the weights of columns, all of one side (or of one part beside) against each other.
 class weigher {
@@ -211,4 +211,4 @@ private:
   assess_errors& errors_;
 };
 
-}  // namespace nqpf::inline v0::assess_detail
+}  // namespace nqpf::inline NQPF_ABI::assess_detail

@@ -11,7 +11,7 @@
 #include <span>
 #include <vector>
 
-namespace nqpf::inline v0 {
+namespace nqpf::inline NQPF_ABI {
 
 /// The share of the random runs in which the verdicts on a row are those of the assessment, 0 to 1;
 /// missing where the assessment says none. A run in which the row has no value counts against both.
@@ -76,4 +76,4 @@ private:
 
 }  // namespace assess_detail
 
-}  // namespace nqpf::inline v0
+}  // namespace nqpf::inline NQPF_ABI

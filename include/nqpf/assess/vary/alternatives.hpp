@@ -16,7 +16,7 @@
 #include <string>
 #include <vector>
 
-namespace nqpf::inline v0::assess_detail {
+namespace nqpf::inline NQPF_ABI::assess_detail {
 
 /// What the coordinates of the study stand for.
 enum class varied : unsigned char { filling, scale, weights, spread, means, coupling, column };
@@ -257,4 +257,4 @@ inline models::outcome<models::uncertainty_study> alternatives::study(double spr
   return models::uncertainty_study::make(design);
 }
 
-}  // namespace nqpf::inline v0::assess_detail
+}  // namespace nqpf::inline NQPF_ABI::assess_detail

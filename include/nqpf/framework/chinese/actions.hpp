@@ -5,7 +5,7 @@
 
 #include <nqpf/framework/chinese/label.hpp>
 
-namespace nqpf::inline v0::framework::chinese {
+namespace nqpf::inline NQPF_ABI::framework::chinese {
 
 // clang-format off
 inline constexpr label<action> actions[] = {
@@ -145,4 +145,4 @@ inline constexpr label<action> actions[] = {
 };
 // clang-format on
 
-}  // namespace nqpf::inline v0::framework::chinese
+}  // namespace nqpf::inline NQPF_ABI::framework::chinese

@@ -5,7 +5,7 @@
 
 #include <nqpf/framework/chinese/label.hpp>
 
-namespace nqpf::inline v0::framework::chinese {
+namespace nqpf::inline NQPF_ABI::framework::chinese {
 
 // clang-format off
 inline constexpr label<actor> actors[] = {
@@ -32,4 +32,4 @@ inline constexpr label<actor> actors[] = {
 };
 // clang-format on
 
-}  // namespace nqpf::inline v0::framework::chinese
+}  // namespace nqpf::inline NQPF_ABI::framework::chinese

@@ -5,7 +5,7 @@
 
 #include <nqpf/framework/chinese/label.hpp>
 
-namespace nqpf::inline v0::framework::chinese {
+namespace nqpf::inline NQPF_ABI::framework::chinese {
 
 // clang-format off
 inline constexpr label<dilemma> dilemmas[] = {
@@ -78,4 +78,4 @@ inline constexpr label<dilemma> dilemmas[] = {
 };
 // clang-format on
 
-}  // namespace nqpf::inline v0::framework::chinese
+}  // namespace nqpf::inline NQPF_ABI::framework::chinese

@@ -5,7 +5,7 @@
 
 #include <nqpf/framework/chinese/label.hpp>
 
-namespace nqpf::inline v0::framework::chinese {
+namespace nqpf::inline NQPF_ABI::framework::chinese {
 
 // clang-format off
 inline constexpr label<duty> duties[] = {
@@ -69,4 +69,4 @@ inline constexpr label<duty> duties[] = {
 };
 // clang-format on
 
-}  // namespace nqpf::inline v0::framework::chinese
+}  // namespace nqpf::inline NQPF_ABI::framework::chinese

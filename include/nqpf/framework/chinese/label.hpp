@@ -9,7 +9,7 @@
 #include <nqpf/framework/types/notion.hpp>
 #include <nqpf/framework/types/relation.hpp>
 
-namespace nqpf::inline v0::framework::chinese {
+namespace nqpf::inline NQPF_ABI::framework::chinese {
 
 template <class Enum>
 struct label {
@@ -22,4 +22,4 @@ struct indicator_label {
   const char* words;
 };
 
-}  // namespace nqpf::inline v0::framework::chinese
+}  // namespace nqpf::inline NQPF_ABI::framework::chinese

@@ -5,7 +5,7 @@
 
 #include <nqpf/framework/chinese/label.hpp>
 
-namespace nqpf::inline v0::framework::chinese {
+namespace nqpf::inline NQPF_ABI::framework::chinese {
 
 // clang-format off
 inline constexpr label<loop> loops[] = {
@@ -44,4 +44,4 @@ inline constexpr label<loop> loops[] = {
 };
 // clang-format on
 
-}  // namespace nqpf::inline v0::framework::chinese
+}  // namespace nqpf::inline NQPF_ABI::framework::chinese

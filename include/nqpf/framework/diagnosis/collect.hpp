@@ -8,7 +8,7 @@
 #include <algorithm>
 #include <vector>
 
-namespace nqpf::inline v0::framework {
+namespace nqpf::inline NQPF_ABI::framework {
 
 /// An indicator that a record lacks, and the dilemmas that could be told with it.
 struct lacking_indicator {

@@ -9,7 +9,7 @@
 #include <cstddef>
 #include <vector>
 
-namespace nqpf::inline v0::framework {
+namespace nqpf::inline NQPF_ABI::framework {
 
 /// What the rules say of a dilemma.
 enum class presence : unsigned char {

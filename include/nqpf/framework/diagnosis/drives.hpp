@@ -9,7 +9,7 @@
 
 #include <vector>
 
-namespace nqpf::inline v0::framework {
+namespace nqpf::inline NQPF_ABI::framework {
 
 /// What a record shows of a relation. A level above a threshold is a condition under which the relation can
 /// work, and no proof that it does. One record may show both: both are reported.

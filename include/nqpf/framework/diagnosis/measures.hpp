@@ -11,7 +11,7 @@
 #include <cstddef>
 #include <vector>
 
-namespace nqpf::inline v0::framework {
+namespace nqpf::inline NQPF_ABI::framework {
 
 /// A measure that a diagnosis calls for, with everything that calls for it.
 struct advised_measure {

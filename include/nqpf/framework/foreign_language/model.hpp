@@ -9,7 +9,7 @@
 #include <nqpf/framework/papers_answers.hpp>
 #include <nqpf/framework/relations.hpp>
 
-namespace nqpf::inline v0::framework::foreign_language {
+namespace nqpf::inline NQPF_ABI::framework::foreign_language {
 
 /// The paper, and what it cultivates.
 inline constexpr const source& paper = cao_wu;

@@ -5,7 +5,7 @@
 
 #include <nqpf/framework/indicators/kinds.hpp>
 
-namespace nqpf::inline v0::framework::indicators {
+namespace nqpf::inline NQPF_ABI::framework::indicators {
 
 // Demand.
 

@@ -5,7 +5,7 @@
 
 #include <nqpf/rules/dsl.hpp>
 
-namespace nqpf::inline v0::framework::indicators::detail {
+namespace nqpf::inline NQPF_ABI::framework::indicators::detail {
 
 /// A fraction.
 [[nodiscard]] constexpr auto share(const char* id) { return indicator(id).in(0, 1).unit("share"); }

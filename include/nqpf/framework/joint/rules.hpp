@@ -8,7 +8,7 @@
 #include <nqpf/framework/papers/tang_sun_zeng/rules.hpp>
 #include <nqpf/framework/tables/rules.hpp>
 
-namespace nqpf::inline v0::framework::joint {
+namespace nqpf::inline NQPF_ABI::framework::joint {
 
 /// The 208 rules of the three papers, proven together.
 inline constexpr auto rules =

@@ -3,7 +3,9 @@
 
 // Powers of positive numbers that can be taken in a constant expression.
 
-namespace nqpf::inline v0::framework::detail {
+#include <nqpf/core/abi.hpp>
+
+namespace nqpf::inline NQPF_ABI::framework::detail {
 
 inline constexpr double ln2 = 0.693147180559945309417232121458;
 

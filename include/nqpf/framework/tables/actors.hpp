@@ -5,7 +5,7 @@
 
 #include <nqpf/framework/types/rows.hpp>
 
-namespace nqpf::inline v0::framework::tables {
+namespace nqpf::inline NQPF_ABI::framework::tables {
 
 // clang-format off
 inline constexpr actor_entry shared_actors[] = {

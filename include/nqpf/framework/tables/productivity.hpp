@@ -6,7 +6,7 @@
 
 #include <nqpf/framework/types/rows.hpp>
 
-namespace nqpf::inline v0::framework::tables {
+namespace nqpf::inline NQPF_ABI::framework::tables {
 
 using enum notion;
 using enum grouping;

@@ -6,7 +6,7 @@
 
 #include <nqpf/framework/types/threshold.hpp>
 
-namespace nqpf::inline v0::framework::thresholds {
+namespace nqpf::inline NQPF_ABI::framework::thresholds {
 
 // clang-format off
 inline constexpr parameter strengthen_three_factors_t1 =

@@ -9,7 +9,7 @@
 #include <nqpf/framework/papers_answers.hpp>
 #include <nqpf/framework/relations.hpp>
 
-namespace nqpf::inline v0::framework::top_innovative {
+namespace nqpf::inline NQPF_ABI::framework::top_innovative {
 
 /// The paper, and what it cultivates.
 inline constexpr const source& paper = tang_sun_zeng;

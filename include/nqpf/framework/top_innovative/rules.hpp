@@ -7,7 +7,7 @@
 #include <nqpf/framework/tables/rules.hpp>
 #include <nqpf/framework/types/citing.hpp>
 
-namespace nqpf::inline v0::framework::top_innovative {
+namespace nqpf::inline NQPF_ABI::framework::top_innovative {
 
 /// The rules that diagnose dilemmas, recommend measures, and show relations of the two-way drive
 /// strengthened or weakened, over unbound indicators:

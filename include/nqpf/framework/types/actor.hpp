@@ -3,7 +3,9 @@
 
 // Who acts, what each has to do, and the rules without a threshold.
 
-namespace nqpf::inline v0::framework {
+#include <nqpf/core/abi.hpp>
+
+namespace nqpf::inline NQPF_ABI::framework {
 
 /// Who acts.
 enum class actor : unsigned char {

@@ -6,7 +6,7 @@
 #include <nqpf/core/text.hpp>
 #include <nqpf/framework/sources.hpp>
 
-namespace nqpf::inline v0::framework {
+namespace nqpf::inline NQPF_ABI::framework {
 
 /// Where an item comes from: at most one citation a document, with all places in it.
 struct cited {

@@ -5,7 +5,7 @@
 
 #include <nqpf/rules/dsl.hpp>
 
-namespace nqpf::inline v0::framework {
+namespace nqpf::inline NQPF_ABI::framework {
 namespace detail {
 
 constexpr bool cites(const rule_data& r, const source& paper) {

@@ -3,7 +3,9 @@
 
 // Dilemmas: what is wrong with the cultivation of talents.
 
-namespace nqpf::inline v0::framework {
+#include <nqpf/core/abi.hpp>
+
+namespace nqpf::inline NQPF_ABI::framework {
 
 /// The dilemmas of the papers, each before its parts.
 enum class dilemma : unsigned char {

@@ -5,7 +5,7 @@
 
 #include <nqpf/framework/types/names.hpp>
 
-namespace nqpf::inline v0::framework {
+namespace nqpf::inline NQPF_ABI::framework {
 
 /// The kinds of relation. Strengths are kept apart: the papers say determines, drives and promotes of
 /// different things, and no weights follow from the words.

@@ -10,7 +10,7 @@
 #include <nqpf/framework/types/notion.hpp>
 #include <nqpf/framework/types/relation.hpp>
 
-namespace nqpf::inline v0::framework {
+namespace nqpf::inline NQPF_ABI::framework {
 
 /// The kinds of items that have an id.
 enum class item_kind : unsigned char {

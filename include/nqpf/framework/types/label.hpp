@@ -7,7 +7,7 @@
 #include <nqpf/core/text.hpp>
 #include <nqpf/framework/types/names.hpp>
 
-namespace nqpf::inline v0::framework {
+namespace nqpf::inline NQPF_ABI::framework {
 
 namespace detail {
 

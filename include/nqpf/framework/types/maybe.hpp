@@ -3,7 +3,9 @@
 
 // A value that may be absent, without the cost of <optional>.
 
-namespace nqpf::inline v0::framework {
+#include <nqpf/core/abi.hpp>
+
+namespace nqpf::inline NQPF_ABI::framework {
 
 /// A value that may be absent.
 template <class T>

@@ -3,7 +3,9 @@
 
 // Paths, the measures on them and beside them, and the actions inside measures.
 
-namespace nqpf::inline v0::framework {
+#include <nqpf/core/abi.hpp>
+
+namespace nqpf::inline NQPF_ABI::framework {
 
 /// The paths of the papers, in the order of their bodies.
 enum class path : unsigned char {

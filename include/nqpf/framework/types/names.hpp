@@ -9,7 +9,7 @@
 
 #include <utility>
 
-namespace nqpf::inline v0::framework {
+namespace nqpf::inline NQPF_ABI::framework {
 
 /// A kind of item: an enumeration with the values 0, 1, ... that says how many they are and with
 /// which prefix their ids begin, by functions beside it: `count_of(measure)`, `prefix_of(measure)`. A

@@ -5,7 +5,9 @@
 // concept is the language's, hence notion.) A group stands before its members. The rows that define
 // them stand in the same order in tables/ and papers/.
 
-namespace nqpf::inline v0::framework {
+#include <nqpf/core/abi.hpp>
+
+namespace nqpf::inline NQPF_ABI::framework {
 
 // clang-format off
 enum class notion : short {

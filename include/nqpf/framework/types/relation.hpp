@@ -4,7 +4,9 @@
 // The relations of the framework, which are directed claims of the papers, and the loops that they
 // close. Relations are keyed by id: the papers draw the same edge with different mechanisms.
 
-namespace nqpf::inline v0::framework {
+#include <nqpf/core/abi.hpp>
+
+namespace nqpf::inline NQPF_ABI::framework {
 
 enum class relation : short {
   // Drawn by more than one paper.

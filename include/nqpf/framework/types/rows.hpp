@@ -7,7 +7,7 @@
 #include <nqpf/framework/types/influence.hpp>
 #include <nqpf/framework/types/item.hpp>
 
-namespace nqpf::inline v0::framework {
+namespace nqpf::inline NQPF_ABI::framework {
 
 /// How the members of a group are listed.
 enum class grouping : unsigned char {

@@ -5,7 +5,7 @@
 
 #include <nqpf/framework/types/names.hpp>
 
-namespace nqpf::inline v0::framework {
+namespace nqpf::inline NQPF_ABI::framework {
 
 /// A set of values of a described enumeration; iterating visits them in the order of the
 /// enumeration.

@@ -6,7 +6,7 @@
 #include <nqpf/framework/refuse.hpp>
 #include <nqpf/framework/types/names.hpp>
 
-namespace nqpf::inline v0::framework {
+namespace nqpf::inline NQPF_ABI::framework {
 
 /// The rows of a kind of item, in the order of its enumeration. `about(value)` and `[value]` find a row in
 /// as many steps as there are parts.

@@ -5,7 +5,7 @@
 
 #include <nqpf/rules/dsl.hpp>
 
-namespace nqpf::inline v0::framework::thresholds::detail {
+namespace nqpf::inline NQPF_ABI::framework::thresholds::detail {
 
 /// A threshold with an illustrative default and the range of settings for which the rules are proven.
 /// Ranges stay clear of the ends of the domains, where a rule would hold always or never.

@@ -9,7 +9,7 @@
 #include <nqpf/framework/papers_answers.hpp>
 #include <nqpf/framework/relations.hpp>
 
-namespace nqpf::inline v0::framework::vocational {
+namespace nqpf::inline NQPF_ABI::framework::vocational {
 
 /// The paper, and what it cultivates.
 inline constexpr const source& paper = hu_li;

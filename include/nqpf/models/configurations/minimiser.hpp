@@ -11,7 +11,7 @@
 #include <cstdint>
 #include <vector>
 
-namespace nqpf::inline v0::models::detail {
+namespace nqpf::inline NQPF_ABI::models::detail {
 
 using term_list = std::vector<configuration>;
 
@@ -161,4 +161,4 @@ private:
   std::vector<term_list> found_;
 };
 
-}  // namespace nqpf::inline v0::models::detail
+}  // namespace nqpf::inline NQPF_ABI::models::detail

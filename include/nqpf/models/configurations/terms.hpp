@@ -12,7 +12,7 @@
 #include <cstdint>
 #include <span>
 
-namespace nqpf::inline v0::models {
+namespace nqpf::inline NQPF_ABI::models {
 
 /// Conditions that a truth table may have.
 inline constexpr std::size_t most_conditions = 12;
@@ -67,4 +67,4 @@ inline double membership(const configuration& term, matrix_view<const double> co
 
 }  // namespace detail
 
-}  // namespace nqpf::inline v0::models
+}  // namespace nqpf::inline NQPF_ABI::models

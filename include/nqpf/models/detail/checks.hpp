@@ -12,7 +12,7 @@
 #include <span>
 #include <vector>
 
-namespace nqpf::inline v0::models::detail {
+namespace nqpf::inline NQPF_ABI::models::detail {
 
 /// What a number must be.
 enum class wanted : unsigned char { finite, not_negative, positive, membership };
@@ -63,4 +63,4 @@ inline outcome<double> positive_total(std::span<const double> values, std::size_
   return total;
 }
 
-}  // namespace nqpf::inline v0::models::detail
+}  // namespace nqpf::inline NQPF_ABI::models::detail

@@ -13,7 +13,7 @@
 #include <limits>
 #include <vector>
 
-namespace nqpf::inline v0::models::detail {
+namespace nqpf::inline NQPF_ABI::models::detail {
 
 /// Rows in a block: a column of it stays in the first-level cache. Sums are
 /// formed block by block in every layout, so that the layout does not change a
@@ -234,4 +234,4 @@ inline error first_unusable(matrix_view<const double> x,
   return {};
 }
 
-}  // namespace nqpf::inline v0::models::detail
+}  // namespace nqpf::inline NQPF_ABI::models::detail

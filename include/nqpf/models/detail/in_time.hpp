@@ -11,7 +11,7 @@
 #include <span>
 #include <vector>
 
-namespace nqpf::inline v0::models::detail {
+namespace nqpf::inline NQPF_ABI::models::detail {
 
 /// Where a row stands.
 struct unit_time {
@@ -33,4 +33,4 @@ struct unit_time {
   return order;
 }
 
-}  // namespace nqpf::inline v0::models::detail
+}  // namespace nqpf::inline NQPF_ABI::models::detail

@@ -6,7 +6,7 @@
 
 #ifdef NQPF_LANES
 
-namespace nqpf::inline v0::models::detail::NQPF_KERNELS {
+namespace nqpf::inline NQPF_ABI::models::detail::NQPF_KERNELS {
 
 using real = double __attribute__((vector_size(NQPF_LANES * 8)));
 using bits = long long __attribute__((vector_size(NQPF_LANES * 8)));
@@ -398,6 +398,6 @@ inline constexpr kernel_table table{extent_in,          sum_of,     products_of,
                                     closeness_of_known, couple_two, logs_of,      exps_of,
                                     count_greater};
 
-}  // namespace nqpf::inline v0::models::detail::NQPF_KERNELS
+}  // namespace nqpf::inline NQPF_ABI::models::detail::NQPF_KERNELS
 
 #endif

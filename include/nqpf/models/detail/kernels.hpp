@@ -10,7 +10,7 @@
 #include <cstddef>
 #include <limits>
 
-namespace nqpf::inline v0::models::detail {
+namespace nqpf::inline NQPF_ABI::models::detail {
 
 /// Least and most of the known values; `least > most` when nothing is known.
 struct extent {
@@ -45,7 +45,7 @@ struct kernel_table {
   void (*count_greater)(const double* x, std::size_t n, double* out);
 };
 
-}  // namespace nqpf::inline v0::models::detail
+}  // namespace nqpf::inline NQPF_ABI::models::detail
 
 #define NQPF_INLINE [[gnu::always_inline]] inline NQPF_TARGET
 #define NQPF_FUNCTION inline NQPF_TARGET
@@ -103,7 +103,7 @@ struct kernel_table {
 #undef NQPF_INLINE
 #undef NQPF_FUNCTION
 
-namespace nqpf::inline v0::models::detail {
+namespace nqpf::inline NQPF_ABI::models::detail {
 
 /// The loops for this machine.
 inline const kernel_table& kernels() noexcept {
@@ -116,4 +116,4 @@ inline const kernel_table& kernels() noexcept {
 #endif
 }
 
-}  // namespace nqpf::inline v0::models::detail
+}  // namespace nqpf::inline NQPF_ABI::models::detail

@@ -4,11 +4,13 @@
 // Private: points that fill a cube evenly, each computed from its number alone: Sobol's sequence
 // under Owen's nested scrambling.
 
+#include <nqpf/core/abi.hpp>
+
 #include <array>
 #include <cstddef>
 #include <cstdint>
 
-namespace nqpf::inline v0::models::detail {
+namespace nqpf::inline NQPF_ABI::models::detail {
 
 /// Coordinates that belong to one net. Beyond them the next net takes the points in another order,
 /// so that any number of coordinates is possible and neighbours in a net are spread best.
@@ -90,4 +92,4 @@ inline constexpr direction_numbers directions = make_directions();
   return static_cast<double>(high << 21 | low) * 0x1p-53;
 }
 
-}  // namespace nqpf::inline v0::models::detail
+}  // namespace nqpf::inline NQPF_ABI::models::detail

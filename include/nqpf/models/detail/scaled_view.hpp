@@ -9,7 +9,7 @@
 #include <cstddef>
 #include <span>
 
-namespace nqpf::inline v0::models {
+namespace nqpf::inline NQPF_ABI::models {
 
 /// Raw cells and one fitted scale for every column: stands for the table that `apply_scales` would
 /// write, at a third of the memory traffic. Methods that accept it give the results of the stored
@@ -31,4 +31,4 @@ struct scaled_view {
   }
 };
 
-}  // namespace nqpf::inline v0::models
+}  // namespace nqpf::inline NQPF_ABI::models

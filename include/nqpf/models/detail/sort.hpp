@@ -3,10 +3,12 @@
 
 // Private: a stable merge sort of row numbers by their values, without <algorithm>.
 
+#include <nqpf/core/abi.hpp>
+
 #include <cstddef>
 #include <vector>
 
-namespace nqpf::inline v0::models::detail {
+namespace nqpf::inline NQPF_ABI::models::detail {
 
 /// The row numbers 0..n-1 in ascending order of `key(row)`; equal keys keep the order of the rows.
 /// O(n log n) time, 2 n numbers of memory.
@@ -40,4 +42,4 @@ template <class Key>
   return order;
 }
 
-}  // namespace nqpf::inline v0::models::detail
+}  // namespace nqpf::inline NQPF_ABI::models::detail

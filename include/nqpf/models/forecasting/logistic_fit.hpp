@@ -3,12 +3,14 @@
 
 // Private: least squares of the logistic curve, and of what it has to beat.
 
+#include <nqpf/core/abi.hpp>
+
 #include <cmath>
 #include <cstddef>
 #include <span>
 #include <vector>
 
-namespace nqpf::inline v0::models::detail {
+namespace nqpf::inline NQPF_ABI::models::detail {
 
 /// k / (1 + e^((m - t) / s)) over t = 0, 1, ...
 struct logistic_curve {
@@ -196,4 +198,4 @@ inline double akaike(double squares, std::size_t values, double count) {
   return n * std::log(squares / n) + 2 * count + 2 * count * (count + 1) / (n - count - 1);
 }
 
-}  // namespace nqpf::inline v0::models::detail
+}  // namespace nqpf::inline NQPF_ABI::models::detail

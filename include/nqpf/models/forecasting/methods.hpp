@@ -14,7 +14,7 @@
 #include <cstddef>
 #include <span>
 
-namespace nqpf::inline v0::models {
+namespace nqpf::inline NQPF_ABI::models {
 
 /// The methods that `forecast` knows.
 enum class forecast_method : unsigned char {
@@ -95,4 +95,4 @@ inline outcome<> forecast_with(forecast_method method, std::span<const double> p
 
 }  // namespace detail
 
-}  // namespace nqpf::inline v0::models
+}  // namespace nqpf::inline NQPF_ABI::models

@@ -3,12 +3,14 @@
 
 // Private: mean and standard deviation of a series, and how the weights of a smoothing are found.
 
+#include <nqpf/core/abi.hpp>
+
 #include <cmath>
 #include <cstddef>
 #include <span>
 #include <vector>
 
-namespace nqpf::inline v0::models::detail {
+namespace nqpf::inline NQPF_ABI::models::detail {
 
 inline double mean_of(std::span<const double> values) {
   double mean = 0;
@@ -89,4 +91,4 @@ inline void search_unit_box(double (&point)[K], const bool (&open)[K], const Los
   for (std::size_t k = 0; k < K; ++k) point[k] = winner.at[k];
 }
 
-}  // namespace nqpf::inline v0::models::detail
+}  // namespace nqpf::inline NQPF_ABI::models::detail

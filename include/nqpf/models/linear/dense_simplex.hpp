@@ -11,7 +11,7 @@
 #include <limits>
 #include <vector>
 
-namespace nqpf::inline v0::models::detail {
+namespace nqpf::inline NQPF_ABI::models::detail {
 
 /// How the sum of a row stands to its limit.
 enum class sense : unsigned char { at_most, at_least, equal };
@@ -321,4 +321,4 @@ private:
   bool artificial_ = false, degenerate_ = false, ambiguous_ = false;
 };
 
-}  // namespace nqpf::inline v0::models::detail
+}  // namespace nqpf::inline NQPF_ABI::models::detail

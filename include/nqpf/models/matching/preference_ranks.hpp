@@ -10,7 +10,7 @@
 #include <span>
 #include <vector>
 
-namespace nqpf::inline v0::models::detail {
+namespace nqpf::inline NQPF_ABI::models::detail {
 
 /// Lists of one side, each in falling order of preference.
 using preference_lists = std::span<const std::span<const std::uint32_t>>;
@@ -105,4 +105,4 @@ private:
   std::vector<std::uint32_t> ranks_;
 };
 
-}  // namespace nqpf::inline v0::models::detail
+}  // namespace nqpf::inline NQPF_ABI::models::detail

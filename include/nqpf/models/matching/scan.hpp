@@ -8,7 +8,7 @@
 #include <limits>
 #include <vector>
 
-namespace nqpf::inline v0::models::detail {
+namespace nqpf::inline NQPF_ABI::models::detail {
 
 inline constexpr std::size_t scan_block = 16;  ///< columns; rows are padded to a multiple
 
@@ -69,7 +69,7 @@ struct scan_arrays {
   std::size_t size;
 };
 
-}  // namespace nqpf::inline v0::models::detail
+}  // namespace nqpf::inline NQPF_ABI::models::detail
 
 #define NQPF_LANES 2
 #define NQPF_SCANS two_lanes
@@ -89,7 +89,7 @@ struct scan_arrays {
   #undef NQPF_TARGET
 #endif
 
-namespace nqpf::inline v0::models::detail {
+namespace nqpf::inline NQPF_ABI::models::detail {
 
 /// Shortest paths to the columns while a tree of them grows.
 class path_lengths {
@@ -147,4 +147,4 @@ private:
   std::vector<double> length_, open_price_, from_, least_;
 };
 
-}  // namespace nqpf::inline v0::models::detail
+}  // namespace nqpf::inline NQPF_ABI::models::detail

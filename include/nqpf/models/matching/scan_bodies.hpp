@@ -6,7 +6,7 @@
 
 #ifdef NQPF_LANES
 
-namespace nqpf::inline v0::models::detail::NQPF_SCANS {
+namespace nqpf::inline NQPF_ABI::models::detail::NQPF_SCANS {
 
 /// Shortens the lengths by way of `row`: base + cost - price, over blocks of columns. Keeps the least
 /// of every block and returns the least of all.
@@ -40,6 +40,6 @@ inline NQPF_TARGET double relax(const scan_arrays& at, const double* cost, doubl
   return shortest;
 }
 
-}  // namespace nqpf::inline v0::models::detail::NQPF_SCANS
+}  // namespace nqpf::inline NQPF_ABI::models::detail::NQPF_SCANS
 
 #endif

@@ -11,7 +11,7 @@
 #include <limits>
 #include <vector>
 
-namespace nqpf::inline v0::models::detail {
+namespace nqpf::inline NQPF_ABI::models::detail {
 
 /// Assigns every row of a dense table, rows <= columns, to a column of its own. The table lies row by
 /// row in memory, each row padded with infinite costs. An infinite cost forbids a pair.
@@ -172,4 +172,4 @@ private:
   std::vector<reached> settled_;
 };
 
-}  // namespace nqpf::inline v0::models::detail
+}  // namespace nqpf::inline NQPF_ABI::models::detail

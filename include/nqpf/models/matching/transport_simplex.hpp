@@ -11,7 +11,7 @@
 #include <limits>
 #include <vector>
 
-namespace nqpf::inline v0::models::detail {
+namespace nqpf::inline NQPF_ABI::models::detail {
 
 /// Sources are the nodes 0..m-1 and sinks m..m+n-1; the last sink is the root. Supplies and demands
 /// are positive and have one total.
@@ -207,4 +207,4 @@ private:
   std::size_t row_ = 0;
 };
 
-}  // namespace nqpf::inline v0::models::detail
+}  // namespace nqpf::inline NQPF_ABI::models::detail

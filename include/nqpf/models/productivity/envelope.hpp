@@ -14,7 +14,7 @@
 #include <cstddef>
 #include <vector>
 
-namespace nqpf::inline v0::models::detail {
+namespace nqpf::inline NQPF_ABI::models::detail {
 
 /// Power of two that brings the greatest value of a column of two tables near 1, so that units of
 /// measure do not matter.
@@ -136,4 +136,4 @@ public:
   dense_simplex program;
 };
 
-}  // namespace nqpf::inline v0::models::detail
+}  // namespace nqpf::inline NQPF_ABI::models::detail

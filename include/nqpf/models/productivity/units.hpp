@@ -5,7 +5,7 @@
 
 #include <nqpf/models/matrix_view.hpp>
 
-namespace nqpf::inline v0::models {
+namespace nqpf::inline NQPF_ABI::models {
 
 /// Units that produce: a row each, such as universities or provinces.
 struct production_units {
@@ -28,4 +28,4 @@ struct dea_options {
   dea_orientation orientation = dea_orientation::input;
 };
 
-}  // namespace nqpf::inline v0::models
+}  // namespace nqpf::inline NQPF_ABI::models

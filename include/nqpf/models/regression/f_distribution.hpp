@@ -3,9 +3,11 @@
 
 // Private: tails of the F distribution by the regularised incomplete beta function.
 
+#include <nqpf/core/abi.hpp>
+
 #include <cmath>
 
-namespace nqpf::inline v0::models::detail {
+namespace nqpf::inline NQPF_ABI::models::detail {
 
 /// ln of the gamma function for a positive number. `std::lgamma` writes a global variable.
 inline double log_gamma(double x) {
@@ -91,4 +93,4 @@ inline double f_power(double above, double below, double effect, double level) {
   return missed < 1 ? 1 - missed : 0;
 }
 
-}  // namespace nqpf::inline v0::models::detail
+}  // namespace nqpf::inline NQPF_ABI::models::detail

@@ -4,12 +4,14 @@
 // Private: linear least squares by Householder reflections, which keep the digits that normal
 // equations lose.
 
+#include <nqpf/core/abi.hpp>
+
 #include <cmath>
 #include <cstddef>
 #include <span>
 #include <vector>
 
-namespace nqpf::inline v0::models::detail {
+namespace nqpf::inline NQPF_ABI::models::detail {
 
 /// A table with one column a regressor and the target behind them. Fill it by `at`, call `factor`
 /// once, then ask.
@@ -92,4 +94,4 @@ private:
   std::vector<double> cells_, diagonal_;
 };
 
-}  // namespace nqpf::inline v0::models::detail
+}  // namespace nqpf::inline NQPF_ABI::models::detail

@@ -14,7 +14,7 @@
 #include <span>
 #include <vector>
 
-namespace nqpf::inline v0::models {
+namespace nqpf::inline NQPF_ABI::models {
 
 /// How the weights of neighbours count.
 enum class neighbour_rows : unsigned char {
@@ -204,4 +204,4 @@ inline outcome<> spatial_sample::centre(std::span<const double> x) {
   return out;
 }
 
-}  // namespace nqpf::inline v0::models
+}  // namespace nqpf::inline NQPF_ABI::models

@@ -14,7 +14,7 @@
 #include <cstddef>
 #include <vector>
 
-namespace nqpf::inline v0::models::detail {
+namespace nqpf::inline NQPF_ABI::models::detail {
 
 /// What the alternatives of a study ask of its tables.
 struct study_needs {
@@ -112,4 +112,4 @@ inline outcome<> study_cells::take(matrix_view<const double> table, std::size_t 
   return made;
 }
 
-}  // namespace nqpf::inline v0::models::detail
+}  // namespace nqpf::inline NQPF_ABI::models::detail

@@ -12,7 +12,7 @@
 #include <span>
 #include <vector>
 
-namespace nqpf::inline v0::models::detail {
+namespace nqpf::inline NQPF_ABI::models::detail {
 
 /// One level of the hierarchy, and which of its nodes belong to which parent.
 struct study_level {
@@ -123,4 +123,4 @@ inline void share_down(const std::vector<study_level>& levels, const double* w, 
   }
 }
 
-}  // namespace nqpf::inline v0::models::detail
+}  // namespace nqpf::inline NQPF_ABI::models::detail

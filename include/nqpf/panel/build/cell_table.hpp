@@ -14,7 +14,7 @@
 #include <string>
 #include <vector>
 
-namespace nqpf::inline v0::panel_detail {
+namespace nqpf::inline NQPF_ABI::panel_detail {
 
 /// Collects cells and hands their rows to a builder. Constant for each cell; memory twelve bytes a
 /// cell at most, and four for each year between the first and last of an entity.
@@ -89,4 +89,4 @@ private:
   std::vector<std::vector<double>> values_;
 };
 
-}  // namespace nqpf::inline v0::panel_detail
+}  // namespace nqpf::inline NQPF_ABI::panel_detail

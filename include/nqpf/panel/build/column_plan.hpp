@@ -17,7 +17,7 @@
 #include <string_view>
 #include <vector>
 
-namespace nqpf::inline v0::panel_detail {
+namespace nqpf::inline NQPF_ABI::panel_detail {
 
 inline constexpr std::size_t none = static_cast<std::size_t>(-1);
 
@@ -278,4 +278,4 @@ private:
   bool entity_from_header_ = false;
 };
 
-}  // namespace nqpf::inline v0::panel_detail
+}  // namespace nqpf::inline NQPF_ABI::panel_detail

@@ -14,7 +14,7 @@
 #include <utility>
 #include <vector>
 
-namespace nqpf::inline v0::panel_detail {
+namespace nqpf::inline NQPF_ABI::panel_detail {
 
 /// A list of names. Finding is constant on average.
 class columns_by_name {
@@ -112,4 +112,4 @@ inline std::string file_stem(std::string_view path) {
   return std::string(dot == std::string_view::npos || dot == 0 ? path : path.substr(0, dot));
 }
 
-}  // namespace nqpf::inline v0::panel_detail
+}  // namespace nqpf::inline NQPF_ABI::panel_detail

@@ -14,7 +14,7 @@
 #include <string_view>
 #include <vector>
 
-namespace nqpf::inline v0 {
+namespace nqpf::inline NQPF_ABI {
 
 /// Where a row came from: the record and line of a file, or 0.
 struct row_place {
@@ -351,4 +351,4 @@ private:
   bool dropped_ = false;
 };
 
-}  // namespace nqpf::inline v0
+}  // namespace nqpf::inline NQPF_ABI

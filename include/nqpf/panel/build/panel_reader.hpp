@@ -23,7 +23,7 @@
 #include <string_view>
 #include <vector>
 
-namespace nqpf::inline v0::panel_detail {
+namespace nqpf::inline NQPF_ABI::panel_detail {
 
 /// Records go one of two ways. `simple_reader` reads those that are as they should be straight from
 /// the buffer; whatever it does not know it leaves, with nothing done, to `record`, which takes the record
@@ -503,4 +503,4 @@ private:
   bool broken_key_ = false;  // the record at hand has no entity or no year
 };
 
-}  // namespace nqpf::inline v0::panel_detail
+}  // namespace nqpf::inline NQPF_ABI::panel_detail

@@ -16,7 +16,7 @@
 #include <string_view>
 #include <vector>
 
-namespace nqpf::inline v0::panel_detail {
+namespace nqpf::inline NQPF_ABI::panel_detail {
 
 /// What a file seems to be; no message where it does not seem to be anything.
 struct proposal {
@@ -145,4 +145,4 @@ inline bool is_units_line(std::span<const std::string_view> fields, const column
   return words && !key;
 }
 
-}  // namespace nqpf::inline v0::panel_detail
+}  // namespace nqpf::inline NQPF_ABI::panel_detail

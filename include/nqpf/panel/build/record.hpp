@@ -14,7 +14,7 @@
 #include <string_view>
 #include <vector>
 
-namespace nqpf::inline v0::panel_detail {
+namespace nqpf::inline NQPF_ABI::panel_detail {
 
 /// What a record says beside its numbers. The views point into the buffer of the reader, whose next
 /// refill takes their text away: so `start` forgets all of them at once, every record begins by it,
@@ -179,4 +179,4 @@ private:
   bool direct_;
 };
 
-}  // namespace nqpf::inline v0::panel_detail
+}  // namespace nqpf::inline NQPF_ABI::panel_detail

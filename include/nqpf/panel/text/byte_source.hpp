@@ -13,7 +13,7 @@
 #include <string>
 #include <string_view>
 
-namespace nqpf::inline v0 {
+namespace nqpf::inline NQPF_ABI {
 
 /// A stream of bytes that is read once from its beginning to its end. A file is not mapped: pages
 /// of a mapped file count as memory of the process, and a read buffer of a megabyte is as fast.
@@ -112,4 +112,4 @@ private:
   int error_ = 0;
 };
 
-}  // namespace nqpf::inline v0
+}  // namespace nqpf::inline NQPF_ABI

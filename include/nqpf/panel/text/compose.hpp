@@ -4,10 +4,12 @@
 // Which letter and which mark after it make one character (Unicode 15, canonical composition): 928 pairs,
 // those of the Basic Multilingual Plane. The syllables of Korean are computed.
 
+#include <nqpf/core/abi.hpp>
+
 #include <cstddef>
 #include <cstdint>
 
-namespace nqpf::inline v0::panel_detail {
+namespace nqpf::inline NQPF_ABI::panel_detail {
 
 struct composed_pair {
   std::uint16_t letter;
@@ -299,4 +301,4 @@ constexpr char32_t composed(char32_t letter, char32_t mark) noexcept {
   return 0;
 }
 
-}  // namespace nqpf::inline v0::panel_detail
+}  // namespace nqpf::inline NQPF_ABI::panel_detail

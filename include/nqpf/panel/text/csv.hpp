@@ -16,7 +16,7 @@
 #include <string_view>
 #include <vector>
 
-namespace nqpf::inline v0 {
+namespace nqpf::inline NQPF_ABI {
 
 /// How a CSV file is written.
 struct csv_options {
@@ -444,4 +444,4 @@ private:
   }
 }
 
-}  // namespace nqpf::inline v0
+}  // namespace nqpf::inline NQPF_ABI

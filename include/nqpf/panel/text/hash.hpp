@@ -3,6 +3,8 @@
 
 // A hash of texts that nobody can foresee: texts made to collide in one process do not in another.
 
+#include <nqpf/core/abi.hpp>
+
 #include <bit>
 #include <cstddef>
 #include <cstdint>
@@ -10,7 +12,7 @@
 #include <ctime>
 #include <string_view>
 
-namespace nqpf::inline v0::panel_detail {
+namespace nqpf::inline NQPF_ABI::panel_detail {
 
 struct hash_key {
   std::uint64_t first = 0;
@@ -86,4 +88,4 @@ private:
   return sip_hash(process_hash_key())(text);
 }
 
-}  // namespace nqpf::inline v0::panel_detail
+}  // namespace nqpf::inline NQPF_ABI::panel_detail

@@ -12,7 +12,7 @@
 #include <string_view>
 #include <vector>
 
-namespace nqpf::inline v0 {
+namespace nqpf::inline NQPF_ABI {
 
 /// Numbers names from 0 in the order of their first appearance, each as it was written first but for
 /// blanks around it and what does not show. `Rhône`, `RHÔNE`, `Rho^ne` in two characters and `Rhône` after
@@ -85,4 +85,4 @@ private:
   std::vector<std::uint32_t> key_of_;
 };
 
-}  // namespace nqpf::inline v0
+}  // namespace nqpf::inline NQPF_ABI

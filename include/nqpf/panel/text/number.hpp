@@ -13,7 +13,7 @@
 #include <string_view>
 #include <system_error>
 
-namespace nqpf::inline v0 {
+namespace nqpf::inline NQPF_ABI {
 
 /// What a cell turned out to be.
 enum class number_status : unsigned char {
@@ -172,4 +172,4 @@ inline number_status why_not(std::string_view cell) noexcept {
   return {};
 }
 
-}  // namespace nqpf::inline v0
+}  // namespace nqpf::inline NQPF_ABI

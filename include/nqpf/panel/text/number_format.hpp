@@ -11,7 +11,7 @@
 #include <string_view>
 #include <vector>
 
-namespace nqpf::inline v0 {
+namespace nqpf::inline NQPF_ABI {
 
 /// How the numbers of a file are written.
 struct number_format {
@@ -135,4 +135,4 @@ inline bool plain_form(std::string_view cell, const number_format& format, std::
   return parse_number(form);
 }
 
-}  // namespace nqpf::inline v0
+}  // namespace nqpf::inline NQPF_ABI

@@ -10,7 +10,7 @@
 #include <string>
 #include <string_view>
 
-namespace nqpf::inline v0::panel_detail {
+namespace nqpf::inline NQPF_ABI::panel_detail {
 
 /// Characters that show as a blank: of ASCII, no-break, of any width, and line ends.
 constexpr bool is_wide_blank(char32_t c) noexcept {
@@ -86,4 +86,4 @@ inline std::string name_key(std::string_view text) {
   return made;
 }
 
-}  // namespace nqpf::inline v0::panel_detail
+}  // namespace nqpf::inline NQPF_ABI::panel_detail

@@ -10,7 +10,7 @@
 #include <string_view>
 #include <vector>
 
-namespace nqpf::inline v0 {
+namespace nqpf::inline NQPF_ABI {
 
 /// Holds each text once and numbers them from 0 in the order of their first appearance. About 13
 /// bytes a text beside its characters, where a map of strings takes a hundred.
@@ -68,4 +68,4 @@ private:
   std::vector<std::uint32_t> slots_;  // a power of two, at most three quarters full
 };
 
-}  // namespace nqpf::inline v0
+}  // namespace nqpf::inline NQPF_ABI

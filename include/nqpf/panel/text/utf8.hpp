@@ -3,13 +3,15 @@
 
 // UTF-8: where a character ends, whether bytes are text, and text made printable.
 
+#include <nqpf/core/abi.hpp>
+
 #include <cstddef>
 #include <cstdint>
 #include <cstring>
 #include <string>
 #include <string_view>
 
-namespace nqpf::inline v0 {
+namespace nqpf::inline NQPF_ABI {
 
 /// The length of the UTF-8 character that begins at `text[at]`, 1 to 4; 0 where the bytes are none
 /// (stray or missing continuation, overlong form, surrogate, beyond U+10FFFF).
@@ -128,4 +130,4 @@ inline void append_utf8(std::string& out, char32_t c) {
   return out;
 }
 
-}  // namespace nqpf::inline v0
+}  // namespace nqpf::inline NQPF_ABI

@@ -8,7 +8,7 @@
 #include <cstddef>
 #include <string_view>
 
-namespace nqpf::inline v0 {
+namespace nqpf::inline NQPF_ABI {
 
 /// Which calendar year stands for an academic or fiscal year such as 2023/24.
 enum class split_year : unsigned char { refused, first, second };
@@ -75,4 +75,4 @@ inline int year_in(std::string_view cell, split_year rule) noexcept {
 
 }  // namespace panel_detail
 
-}  // namespace nqpf::inline v0
+}  // namespace nqpf::inline NQPF_ABI

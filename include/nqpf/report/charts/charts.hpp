@@ -11,7 +11,7 @@
 #include <string>
 #include <vector>
 
-namespace nqpf::inline v0::report {
+namespace nqpf::inline NQPF_ABI::report {
 
 /// The values of an entity in every year of the panel, missing where there is none.
 [[nodiscard]] inline std::vector<double> by_year(const subject& s, std::size_t entity, measured m) {
@@ -335,4 +335,4 @@ inline constexpr std::size_t most_trajectories = 400;
   return chart.pen().finish();
 }
 
-}  // namespace nqpf::inline v0::report
+}  // namespace nqpf::inline NQPF_ABI::report

@@ -12,7 +12,7 @@
 #include <string>
 #include <vector>
 
-namespace nqpf::inline v0::report {
+namespace nqpf::inline NQPF_ABI::report {
 
 /// The years that a picture has room for: all, or some at equal distances with the first and the last.
 [[nodiscard]] inline std::vector<std::size_t> shown_years(std::size_t all, std::size_t most) {
@@ -259,4 +259,4 @@ inline void name_quadrants(plane& p) {
   return p.pen().finish();
 }
 
-}  // namespace nqpf::inline v0::report
+}  // namespace nqpf::inline NQPF_ABI::report

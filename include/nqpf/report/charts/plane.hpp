@@ -11,7 +11,7 @@
 #include <string_view>
 #include <vector>
 
-namespace nqpf::inline v0::report {
+namespace nqpf::inline NQPF_ABI::report {
 
 /// An axis: what it stands for, its ends, and where ticks are.
 struct axis {
@@ -126,4 +126,4 @@ private:
   drawing d_;
 };
 
-}  // namespace nqpf::inline v0::report
+}  // namespace nqpf::inline NQPF_ABI::report

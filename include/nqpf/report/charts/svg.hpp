@@ -11,7 +11,7 @@
 #include <string_view>
 #include <vector>
 
-namespace nqpf::inline v0::report {
+namespace nqpf::inline NQPF_ABI::report {
 
 /// Text as HTML and SVG need it, in content and in attributes.
 [[nodiscard]] inline std::string escaped(std::string_view words) {
@@ -142,4 +142,4 @@ private:
   return out;
 }
 
-}  // namespace nqpf::inline v0::report
+}  // namespace nqpf::inline NQPF_ABI::report

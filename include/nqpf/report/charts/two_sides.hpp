@@ -10,7 +10,7 @@
 #include <string>
 #include <vector>
 
-namespace nqpf::inline v0::report {
+namespace nqpf::inline NQPF_ABI::report {
 
 namespace detail {
 
@@ -158,4 +158,4 @@ private:
   return detail::two_sides_chart(s).write();
 }
 
-}  // namespace nqpf::inline v0::report
+}  // namespace nqpf::inline NQPF_ABI::report

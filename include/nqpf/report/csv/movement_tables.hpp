@@ -8,7 +8,7 @@
 
 #include <cstddef>
 
-namespace nqpf::inline v0::report::csv {
+namespace nqpf::inline NQPF_ABI::report::csv {
 
 template <class Writer>
 void lags(Writer& to, const movement& m) {
@@ -84,4 +84,4 @@ void movement_lacks(Writer& to, const movement& m) {
   for (const auto& [title, why] : lacking_parts(m)) to.cell(title).cell(why).end();
 }
 
-}  // namespace nqpf::inline v0::report::csv
+}  // namespace nqpf::inline NQPF_ABI::report::csv

@@ -11,7 +11,7 @@
 #include <cstddef>
 #include <string>
 
-namespace nqpf::inline v0::report::csv {
+namespace nqpf::inline NQPF_ABI::report::csv {
 
 template <class Writer>
 void sentences(Writer& to, const subject& s) {
@@ -253,4 +253,4 @@ void choices(Writer& to, const subject& s) {
   if (!s.shown.origin.date.empty()) say("date", s.shown.origin.date);
 }
 
-}  // namespace nqpf::inline v0::report::csv
+}  // namespace nqpf::inline NQPF_ABI::report::csv

@@ -9,7 +9,7 @@
 #include <cstddef>
 #include <string>
 
-namespace nqpf::inline v0::report::csv {
+namespace nqpf::inline NQPF_ABI::report::csv {
 
 /// The side that lags, as the other files call it: `cultivation`, `productive forces`, `neither`; nothing
 /// where it is not known.
@@ -181,4 +181,4 @@ void groups(Writer& to, const subject& s) {
   }
 }
 
-}  // namespace nqpf::inline v0::report::csv
+}  // namespace nqpf::inline NQPF_ABI::report::csv

@@ -13,7 +13,7 @@
 #include <string>
 #include <string_view>
 
-namespace nqpf::inline v0::report {
+namespace nqpf::inline NQPF_ABI::report {
 
 /// Whether a spreadsheet may take a text for a formula: the first character that is no blank is `=`, `+`,
 /// `-`, `@`, a tab or a carriage return, or one of the first four in full width.
@@ -95,4 +95,4 @@ private:
   bool first_ = true;
 };
 
-}  // namespace nqpf::inline v0::report
+}  // namespace nqpf::inline NQPF_ABI::report

@@ -9,7 +9,7 @@
 #include <cstddef>
 #include <string>
 
-namespace nqpf::inline v0::report::html {
+namespace nqpf::inline NQPF_ABI::report::html {
 
 [[nodiscard]] inline std::string pairs_table(const subject& s) {
   const auto& pairs = s.found.check().pairs;
@@ -99,4 +99,4 @@ namespace nqpf::inline v0::report::html {
          clamped_table(s);
 }
 
-}  // namespace nqpf::inline v0::report::html
+}  // namespace nqpf::inline NQPF_ABI::report::html

@@ -10,7 +10,7 @@
 #include <string>
 #include <string_view>
 
-namespace nqpf::inline v0::report::html {
+namespace nqpf::inline NQPF_ABI::report::html {
 
 /// What the tests of a drive are of, where they stand in the profile of one entity.
 inline constexpr std::string_view evidence_caveat =
@@ -38,4 +38,4 @@ inline constexpr std::string_view evidence_caveat =
   return list.empty() ? list : "<ul>" + list + "</ul>";
 }
 
-}  // namespace nqpf::inline v0::report::html
+}  // namespace nqpf::inline NQPF_ABI::report::html

@@ -10,7 +10,7 @@
 #include <string_view>
 #include <vector>
 
-namespace nqpf::inline v0::report::html {
+namespace nqpf::inline NQPF_ABI::report::html {
 
 namespace detail {
 
@@ -82,4 +82,4 @@ inline constexpr std::string_view counts_table_head =
   return out;
 }
 
-}  // namespace nqpf::inline v0::report::html
+}  // namespace nqpf::inline NQPF_ABI::report::html

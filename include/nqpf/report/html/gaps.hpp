@@ -9,7 +9,7 @@
 #include <string>
 #include <vector>
 
-namespace nqpf::inline v0::report::html {
+namespace nqpf::inline NQPF_ABI::report::html {
 
 /// Which parts could be scored for how many entities in which years.
 [[nodiscard]] inline std::string coverage_table(const subject& s) {
@@ -94,4 +94,4 @@ namespace detail {
   return sets.empty() ? out : out + "<h3>Rules that lack indicators</h3>" + sets;
 }
 
-}  // namespace nqpf::inline v0::report::html
+}  // namespace nqpf::inline NQPF_ABI::report::html

@@ -11,7 +11,7 @@
 #include <string_view>
 #include <vector>
 
-namespace nqpf::inline v0::report::html {
+namespace nqpf::inline NQPF_ABI::report::html {
 
 /// Rank intervals as a drawing: a line from low to high, a dot at the rank of the assessment.
 [[nodiscard]] inline std::string interval_chart(const subject& s, std::size_t most) {
@@ -337,4 +337,4 @@ namespace detail {
          name_of(s.found.headline()) + ".</figcaption></figure>";
 }
 
-}  // namespace nqpf::inline v0::report::html
+}  // namespace nqpf::inline NQPF_ABI::report::html

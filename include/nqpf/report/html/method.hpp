@@ -9,7 +9,7 @@
 #include <string>
 #include <string_view>
 
-namespace nqpf::inline v0::report::html {
+namespace nqpf::inline NQPF_ABI::report::html {
 
 [[nodiscard]] inline std::string cut_words(const assess_options& o) {
   std::string out;
@@ -187,4 +187,4 @@ namespace detail {
   return out + "</ul>";
 }
 
-}  // namespace nqpf::inline v0::report::html
+}  // namespace nqpf::inline NQPF_ABI::report::html

@@ -12,7 +12,7 @@
 #include <string_view>
 #include <vector>
 
-namespace nqpf::inline v0::report::html {
+namespace nqpf::inline NQPF_ABI::report::html {
 
 namespace detail {
 
@@ -218,4 +218,4 @@ inline std::string driver_section(const subject& s, const driver_part& part) {
   return out + "</ul>";
 }
 
-}  // namespace nqpf::inline v0::report::html
+}  // namespace nqpf::inline NQPF_ABI::report::html

@@ -10,7 +10,7 @@
 #include <string>
 #include <vector>
 
-namespace nqpf::inline v0::report::html {
+namespace nqpf::inline NQPF_ABI::report::html {
 
 /// The medians of the ranked entities of a group, each number over the same entities.
 struct group_middle {
@@ -102,4 +102,4 @@ struct peer_middles {
   return out + "</tbody></table></div>";
 }
 
-}  // namespace nqpf::inline v0::report::html
+}  // namespace nqpf::inline NQPF_ABI::report::html

@@ -14,7 +14,7 @@
 #include <string>
 #include <vector>
 
-namespace nqpf::inline v0::report::html {
+namespace nqpf::inline NQPF_ABI::report::html {
 
 /// The middle of the entities of the year, for each part and each column.
 struct middles {
@@ -366,4 +366,4 @@ private:
   return out + "</div>";
 }
 
-}  // namespace nqpf::inline v0::report::html
+}  // namespace nqpf::inline NQPF_ABI::report::html

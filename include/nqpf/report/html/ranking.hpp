@@ -11,7 +11,7 @@
 #include <string>
 #include <vector>
 
-namespace nqpf::inline v0::report::html {
+namespace nqpf::inline NQPF_ABI::report::html {
 
 [[nodiscard]] inline std::string grade_badge(
     const framework::maybe<models::coordination_grade>& grade) {
@@ -221,4 +221,4 @@ namespace detail {
   return out + "<p class=\"note\">" + detail::ranking_notes(s, table) + "</p>";
 }
 
-}  // namespace nqpf::inline v0::report::html
+}  // namespace nqpf::inline NQPF_ABI::report::html

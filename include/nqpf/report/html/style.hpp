@@ -3,9 +3,11 @@
 
 // How the page looks, and the little that it does.
 
+#include <nqpf/core/abi.hpp>
+
 #include <string_view>
 
-namespace nqpf::inline v0::report {
+namespace nqpf::inline NQPF_ABI::report {
 
 inline constexpr std::string_view page_style = R"css(
 :root{--ink:#1c2733;--soft:#55616e;--line:#d9dee3;--rail:#e9edf0;--wash:#f6f8f9;--link:#0b4f8a;--warn:#8a4b00}
@@ -85,4 +87,4 @@ if(location.hash)show(location.hash.slice(1));
 })();
 )js";
 
-}  // namespace nqpf::inline v0::report
+}  // namespace nqpf::inline NQPF_ABI::report

@@ -4,9 +4,11 @@
 // What tables of the page do: they sort by a click on a heading, are filtered by a word, and copy as text
 // with tabs. The script adds the controls, so that a page without scripts shows none that does nothing.
 
+#include <nqpf/core/abi.hpp>
+
 #include <string_view>
 
-namespace nqpf::inline v0::report {
+namespace nqpf::inline NQPF_ABI::report {
 
 inline constexpr std::string_view table_script = R"js(
 (function(){
@@ -62,4 +64,4 @@ window.addEventListener('afterprint',function(){shut.forEach(function(d){d.open=
 })();
 )js";
 
-}  // namespace nqpf::inline v0::report
+}  // namespace nqpf::inline NQPF_ABI::report

@@ -10,7 +10,7 @@
 #include <string>
 #include <vector>
 
-namespace nqpf::inline v0::report::html {
+namespace nqpf::inline NQPF_ABI::report::html {
 
 namespace detail {
 
@@ -161,4 +161,4 @@ private:
   return out;
 }
 
-}  // namespace nqpf::inline v0::report::html
+}  // namespace nqpf::inline NQPF_ABI::report::html

@@ -10,7 +10,7 @@
 #include <cstddef>
 #include <string>
 
-namespace nqpf::inline v0::report::json {
+namespace nqpf::inline NQPF_ABI::report::json {
 
 template <class Writer>
 void write_origin(Writer& out, const made_from& origin) {
@@ -121,4 +121,4 @@ void write_columns(Writer& out, const subject& s, std::size_t row) {
   out.end_array();
 }
 
-}  // namespace nqpf::inline v0::report::json
+}  // namespace nqpf::inline NQPF_ABI::report::json

@@ -8,7 +8,7 @@
 
 #include <cstddef>
 
-namespace nqpf::inline v0::report::json {
+namespace nqpf::inline NQPF_ABI::report::json {
 
 /// Calls `use(asked, finding)` for the rules of all sets that have an outcome in a row.
 template <class Use>
@@ -99,4 +99,4 @@ void write_rules(Writer& out, const subject& s) {
   out.end_array();
 }
 
-}  // namespace nqpf::inline v0::report::json
+}  // namespace nqpf::inline NQPF_ABI::report::json

@@ -22,7 +22,7 @@
 #include <unordered_map>
 #include <vector>
 
-namespace nqpf::inline v0::report {
+namespace nqpf::inline NQPF_ABI::report {
 
 /// Calls `each(phrase)` for every phrase of the tables.
 template <class F>
@@ -147,4 +147,4 @@ private:
 
 }  // namespace language_detail
 
-}  // namespace nqpf::inline v0::report
+}  // namespace nqpf::inline NQPF_ABI::report

@@ -3,11 +3,13 @@
 
 // Data among the words of a report.
 
+#include <nqpf/core/abi.hpp>
+
 #include <cstddef>
 #include <string>
 #include <string_view>
 
-namespace nqpf::inline v0::report {
+namespace nqpf::inline NQPF_ABI::report {
 
 /// Around data in words that are to be said in another language: names are never read as phrases. They are the
 /// marks of Unicode that set a foreign text apart (U+2068, U+2069), so they take no room.
@@ -31,4 +33,4 @@ inline constexpr std::string_view data_end = "\xe2\x81\xa9";
   return std::string(data_begin) + without_marks(std::string(words)) + std::string(data_end);
 }
 
-}  // namespace nqpf::inline v0::report
+}  // namespace nqpf::inline NQPF_ABI::report

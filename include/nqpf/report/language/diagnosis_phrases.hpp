@@ -5,7 +5,7 @@
 
 #include <nqpf/report/language/phrase.hpp>
 
-namespace nqpf::inline v0::report::phrases {
+namespace nqpf::inline NQPF_ABI::report::phrases {
 
 // clang-format off
 inline constexpr phrase diagnosis[] = {
@@ -152,4 +152,4 @@ inline constexpr phrase diagnosis[] = {
 };
 // clang-format on
 
-}  // namespace nqpf::inline v0::report::phrases
+}  // namespace nqpf::inline NQPF_ABI::report::phrases

@@ -5,7 +5,7 @@
 
 #include <nqpf/report/language/phrase.hpp>
 
-namespace nqpf::inline v0::report::phrases {
+namespace nqpf::inline NQPF_ABI::report::phrases {
 
 // clang-format off
 inline constexpr phrase method[] = {
@@ -98,4 +98,4 @@ inline constexpr phrase method[] = {
 };
 // clang-format on
 
-}  // namespace nqpf::inline v0::report::phrases
+}  // namespace nqpf::inline NQPF_ABI::report::phrases

@@ -10,7 +10,7 @@
 #include <string>
 #include <string_view>
 
-namespace nqpf::inline v0::report {
+namespace nqpf::inline NQPF_ABI::report {
 
 /// A script or a style in the language of `tell`: the texts between quotes that people read.
 [[nodiscard]] inline std::string told_script(const teller& tell, std::string_view script) {
@@ -127,4 +127,4 @@ private:
   return language_detail::page_teller(tell).write(page);
 }
 
-}  // namespace nqpf::inline v0::report
+}  // namespace nqpf::inline NQPF_ABI::report

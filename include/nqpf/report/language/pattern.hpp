@@ -11,7 +11,7 @@
 #include <utility>
 #include <vector>
 
-namespace nqpf::inline v0::report {
+namespace nqpf::inline NQPF_ABI::report {
 
 namespace language_detail {
 
@@ -172,4 +172,4 @@ inline void add_patterns(const phrase& from, std::vector<pattern>& to) {
 
 }  // namespace language_detail
 
-}  // namespace nqpf::inline v0::report
+}  // namespace nqpf::inline NQPF_ABI::report

@@ -3,7 +3,9 @@
 
 // A sentence of a report in two languages.
 
-namespace nqpf::inline v0::report {
+#include <nqpf/core/abi.hpp>
+
+namespace nqpf::inline NQPF_ABI::report {
 
 /// The languages of texts and pages.
 enum class language : unsigned char { english, chinese };
@@ -19,4 +21,4 @@ struct phrase {
   const char* chinese;
 };
 
-}  // namespace nqpf::inline v0::report
+}  // namespace nqpf::inline NQPF_ABI::report

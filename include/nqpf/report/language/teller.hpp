@@ -13,7 +13,7 @@
 #include <unordered_map>
 #include <vector>
 
-namespace nqpf::inline v0::report {
+namespace nqpf::inline NQPF_ABI::report {
 
 /// Reads words of a report by the phrases they were made of and says them in another language. Reports are
 /// written once, in English, so that no sentence has two places where its conditions stand; what no phrase
@@ -363,4 +363,4 @@ private:
           }};
 }
 
-}  // namespace nqpf::inline v0::report
+}  // namespace nqpf::inline NQPF_ABI::report

@@ -9,7 +9,7 @@
 
 #include <string>
 
-namespace nqpf::inline v0::report {
+namespace nqpf::inline NQPF_ABI::report {
 namespace detail {
 
 /// A p value with the digits that matter.
@@ -75,4 +75,4 @@ inline std::string evidence_result_words(const framework::drive_evidence& e) {
   return out + " So " + describe(evidence.reading()) + "; a test does not prove a drive.";
 }
 
-}  // namespace nqpf::inline v0::report
+}  // namespace nqpf::inline NQPF_ABI::report

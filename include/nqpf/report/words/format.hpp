@@ -12,7 +12,7 @@
 #include <string_view>
 #include <vector>
 
-namespace nqpf::inline v0::report {
+namespace nqpf::inline NQPF_ABI::report {
 
 /// What stands for a missing number.
 inline constexpr std::string_view no_number = "\xe2\x80\x93";  // en dash
@@ -184,4 +184,4 @@ inline constexpr std::string_view no_number = "\xe2\x80\x93";  // en dash
   return out + "\xe2\x80\xa6";  // ellipsis
 }
 
-}  // namespace nqpf::inline v0::report
+}  // namespace nqpf::inline NQPF_ABI::report

@@ -15,7 +15,7 @@
 #include <utility>
 #include <vector>
 
-namespace nqpf::inline v0::report {
+namespace nqpf::inline NQPF_ABI::report {
 
 /// Fewer steps from a grade than these are too few to read a share from.
 inline constexpr std::uint64_t few_steps = 10;
@@ -376,4 +376,4 @@ private:
 
 }  // namespace detail
 
-}  // namespace nqpf::inline v0::report
+}  // namespace nqpf::inline NQPF_ABI::report

@@ -9,7 +9,7 @@
 #include <cstddef>
 #include <vector>
 
-namespace nqpf::inline v0::report::detail {
+namespace nqpf::inline NQPF_ABI::report::detail {
 
 /// Writes the value of the key `movement`.
 template <write::text_sink Sink>
@@ -191,4 +191,4 @@ private:
   const nqpf::movement& m_;
 };
 
-}  // namespace nqpf::inline v0::report::detail
+}  // namespace nqpf::inline NQPF_ABI::report::detail

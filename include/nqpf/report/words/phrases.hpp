@@ -9,7 +9,7 @@
 #include <string>
 #include <string_view>
 
-namespace nqpf::inline v0::report {
+namespace nqpf::inline NQPF_ABI::report {
 
 /// `Exams weigh 61.6 % (above the threshold of 60.0 %)`: a reason in words.
 [[nodiscard]] inline std::string words_of(const rule_reason& r) {
@@ -43,4 +43,4 @@ namespace nqpf::inline v0::report {
   return out;
 }
 
-}  // namespace nqpf::inline v0::report
+}  // namespace nqpf::inline NQPF_ABI::report

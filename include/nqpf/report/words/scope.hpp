@@ -9,7 +9,7 @@
 #include <string>
 #include <vector>
 
-namespace nqpf::inline v0::report::detail {
+namespace nqpf::inline NQPF_ABI::report::detail {
 
 /// Why a year is shown that is not the last of the panel; nothing where it is, or where it was asked for.
 inline std::string why_this_year(const subject& s) {
@@ -73,4 +73,4 @@ inline std::string not_ranked(const subject& s) {
   return out;
 }
 
-}  // namespace nqpf::inline v0::report::detail
+}  // namespace nqpf::inline NQPF_ABI::report::detail

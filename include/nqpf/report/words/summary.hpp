@@ -13,7 +13,7 @@
 #include <string>
 #include <vector>
 
-namespace nqpf::inline v0::report {
+namespace nqpf::inline NQPF_ABI::report {
 
 /// The middle of a list of numbers; missing for an empty one.
 [[nodiscard]] inline double median(std::vector<double> values) {
@@ -329,4 +329,4 @@ inline std::string read_with_care(const subject& s) {
   return out;
 }
 
-}  // namespace nqpf::inline v0::report
+}  // namespace nqpf::inline NQPF_ABI::report

@@ -11,7 +11,7 @@
 #include <string_view>
 #include <vector>
 
-namespace nqpf::inline v0::report {
+namespace nqpf::inline NQPF_ABI::report {
 
 /// A share of runs as a percentage that never rounds up to the limit it stays below.
 [[nodiscard]] inline std::string share_of_runs(double share) {
@@ -121,4 +121,4 @@ namespace detail {
 
 }  // namespace detail
 
-}  // namespace nqpf::inline v0::report
+}  // namespace nqpf::inline NQPF_ABI::report

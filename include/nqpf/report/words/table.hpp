@@ -10,7 +10,7 @@
 #include <string_view>
 #include <vector>
 
-namespace nqpf::inline v0::report {
+namespace nqpf::inline NQPF_ABI::report {
 
 /// A table of cells. The first row is the header; columns of numbers stand to the right.
 class text_table {
@@ -189,4 +189,4 @@ private:
   return out;
 }
 
-}  // namespace nqpf::inline v0::report
+}  // namespace nqpf::inline NQPF_ABI::report

@@ -9,7 +9,7 @@
 
 #include <vector>
 
-namespace nqpf::inline v0::detail::boundary {
+namespace nqpf::inline NQPF_ABI::detail::boundary {
 
 // One condition of a rule: a comparison, or the outcome of another rule.
 struct condition_leaf {

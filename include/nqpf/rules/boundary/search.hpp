@@ -9,7 +9,7 @@
 
 #include <vector>
 
-namespace nqpf::inline v0::detail::boundary {
+namespace nqpf::inline NQPF_ABI::detail::boundary {
 
 // The search for one pair. Record 0 is where the condition holds, record 1 where it fails.
 class pair_search {

@@ -8,7 +8,7 @@
 
 #include <vector>
 
-namespace nqpf::inline v0::detail::boundary {
+namespace nqpf::inline NQPF_ABI::detail::boundary {
 
 // A set of truth values: bit 0 for no, 1 for yes, 2 for unknown. None of them is empty where values are.
 using truths = unsigned char;

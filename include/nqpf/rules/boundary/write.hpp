@@ -11,7 +11,7 @@
 #include <charconv>
 #include <string>
 
-namespace nqpf::inline v0 {
+namespace nqpf::inline NQPF_ABI {
 namespace detail {
 
 // The shortest decimal that reads back as the same number, however many digits that takes.

@@ -7,7 +7,7 @@
 #include <nqpf/rules/change/space.hpp>
 #include <nqpf/rules/explain/lines.hpp>
 
-namespace nqpf::inline v0::detail {
+namespace nqpf::inline NQPF_ABI::detail {
 
 // Where to divide a part: one fact, at an ordinal, on which side of it to look first.
 struct division {

@@ -6,7 +6,7 @@
 #include <nqpf/rules/change/arithmetic.hpp>
 #include <nqpf/rules/space/precedence.hpp>
 
-namespace nqpf::inline v0 {
+namespace nqpf::inline NQPF_ABI {
 namespace detail {
 
 // Something that must be so after the change: of a rule, behind the rules of the default of a table, or behind

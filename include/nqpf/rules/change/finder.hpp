@@ -5,7 +5,7 @@
 
 #include <nqpf/rules/change/search.hpp>
 
-namespace nqpf::inline v0::detail {
+namespace nqpf::inline NQPF_ABI::detail {
 
 class change_finder : change_search {
 public:

@@ -6,7 +6,7 @@
 #include <nqpf/rules/finding.hpp>
 #include <nqpf/rules/space/box.hpp>
 
-namespace nqpf::inline v0 {
+namespace nqpf::inline NQPF_ABI {
 
 /// What a change of the record may bring about besides what is wanted. A finding is raised where a rule holds
 /// after the change that did not before; that a rule becomes undecided is told but raises nothing.

@@ -8,7 +8,7 @@
 
 #include <nqpf/rules/change/conditions.hpp>
 
-namespace nqpf::inline v0::detail {
+namespace nqpf::inline NQPF_ABI::detail {
 
 class change_search : protected change_conditions {
 protected:

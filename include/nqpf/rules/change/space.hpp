@@ -7,7 +7,7 @@
 #include <nqpf/rules/change/options.hpp>
 #include <nqpf/rules/space/witness.hpp>
 
-namespace nqpf::inline v0::detail {
+namespace nqpf::inline NQPF_ABI::detail {
 
 // An array in memory of its own, in constant evaluation too.
 template <class T>

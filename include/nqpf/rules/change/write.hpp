@@ -7,7 +7,7 @@
 #include <nqpf/rules/explain/write.hpp>
 #include <nqpf/rules/space/witness.hpp>
 
-namespace nqpf::inline v0 {
+namespace nqpf::inline NQPF_ABI {
 namespace detail {
 
 // Costs and differences are sums of rounded numbers.

@@ -10,7 +10,7 @@
 
 #include <vector>
 
-namespace nqpf::inline v0 {
+namespace nqpf::inline NQPF_ABI {
 
 /// How far a record is from making a rule hold. Over the cheapest way through the rule's alternatives, and
 /// through the rules that it reads: how many comparisons would have to turn out otherwise, and the sum of

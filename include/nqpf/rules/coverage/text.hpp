@@ -7,7 +7,7 @@
 
 #include <string>
 
-namespace nqpf::inline v0::detail {
+namespace nqpf::inline NQPF_ABI::detail {
 
 // What fits into no fixed text.
 struct string_sink {

@@ -8,7 +8,7 @@
 #include <nqpf/rules/coverage/text.hpp>
 #include <nqpf/rules/explain.hpp>
 
-namespace nqpf::inline v0 {
+namespace nqpf::inline NQPF_ABI {
 namespace detail {
 
 // As many characters as one sees: bytes that go on with a character of UTF-8 are not counted.

@@ -9,7 +9,7 @@
 #include <string>
 #include <vector>
 
-namespace nqpf::inline v0::detail {
+namespace nqpf::inline NQPF_ABI::detail {
 
 /// The rules of a book with facts in place of questions, and what these facts refer to.
 struct answered_rules {
@@ -95,4 +95,4 @@ private:
   }
 };
 
-}  // namespace nqpf::inline v0::detail
+}  // namespace nqpf::inline NQPF_ABI::detail

@@ -9,7 +9,7 @@
 
 #include <vector>
 
-namespace nqpf::inline v0 {
+namespace nqpf::inline NQPF_ABI {
 
 /// All that is wrong with a program, as values: at the settings given (one value per parameter), then
 /// at all settings in the ranges of the parameters. These are the proofs that the compiler runs on

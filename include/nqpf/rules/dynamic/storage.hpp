@@ -7,7 +7,7 @@
 
 #include <vector>
 
-namespace nqpf::inline v0::detail {
+namespace nqpf::inline NQPF_ABI::detail {
 
 // The packer counts with int, as constant evaluation does.
 template <class T>
@@ -77,4 +77,4 @@ struct book_storage {
   }
 };
 
-}  // namespace nqpf::inline v0::detail
+}  // namespace nqpf::inline NQPF_ABI::detail

@@ -5,7 +5,7 @@
 
 #include <nqpf/rules/finding.hpp>
 
-namespace nqpf::inline v0 {
+namespace nqpf::inline NQPF_ABI {
 
 /// What an explanation answers.
 enum class question : unsigned char {

@@ -5,7 +5,7 @@
 
 #include <nqpf/rules/explain/lines.hpp>
 
-namespace nqpf::inline v0::detail {
+namespace nqpf::inline NQPF_ABI::detail {
 
 // Sets of literals of which each alone makes a condition what it is; none contains another. Most often there
 // is one: only those in use are copied.

@@ -6,7 +6,7 @@
 
 #include <nqpf/rules/explain/lines.hpp>
 
-namespace nqpf::inline v0 {
+namespace nqpf::inline NQPF_ABI {
 namespace detail {
 
 // Numbers and parts of programs, written to a host's sink in pieces.

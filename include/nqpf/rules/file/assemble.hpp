@@ -6,7 +6,7 @@
 #include <nqpf/rules/file/conditions.hpp>
 #include <nqpf/rules/language/table.hpp>
 
-namespace nqpf::inline v0::detail::files {
+namespace nqpf::inline NQPF_ABI::detail::files {
 
 inline const char* name_of_kind(kind k) noexcept {
   constexpr const char* names[] = {"number", "integer", "flag", "enumeration", "category"};
@@ -431,4 +431,4 @@ rules_read read_rules(std::string_view text, const rule_words& words,
   return out;
 }
 
-}  // namespace nqpf::inline v0::detail::files
+}  // namespace nqpf::inline NQPF_ABI::detail::files

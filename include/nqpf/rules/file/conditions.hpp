@@ -9,7 +9,7 @@
 
 #include <unordered_map>
 
-namespace nqpf::inline v0::detail::files {
+namespace nqpf::inline NQPF_ABI::detail::files {
 
 /// What the names in conditions mean.
 struct name_table {
@@ -484,4 +484,4 @@ private:
   bool stopped_ = false;
 };
 
-}  // namespace nqpf::inline v0::detail::files
+}  // namespace nqpf::inline NQPF_ABI::detail::files

@@ -6,7 +6,7 @@
 #include <nqpf/rules/dynamic.hpp>
 #include <nqpf/rules/file/lexer.hpp>
 
-namespace nqpf::inline v0::detail::files {
+namespace nqpf::inline NQPF_ABI::detail::files {
 
 /// A name and where it stands.
 struct word {
@@ -148,4 +148,4 @@ inline bool take_claim(std::string_view words, draft_claims& claims) {
   return false;
 }
 
-}  // namespace nqpf::inline v0::detail::files
+}  // namespace nqpf::inline NQPF_ABI::detail::files

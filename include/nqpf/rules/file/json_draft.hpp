@@ -6,7 +6,7 @@
 #include <nqpf/rules/file/json_tree.hpp>
 #include <nqpf/rules/file/text_parser.hpp>
 
-namespace nqpf::inline v0::detail::files {
+namespace nqpf::inline NQPF_ABI::detail::files {
 
 class json_drafter {
 public:
@@ -324,4 +324,4 @@ private:
   bool limit_told_ = false;
 };
 
-}  // namespace nqpf::inline v0::detail::files
+}  // namespace nqpf::inline NQPF_ABI::detail::files

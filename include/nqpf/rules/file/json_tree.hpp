@@ -6,7 +6,7 @@
 
 #include <nqpf/rules/file/lexer.hpp>
 
-namespace nqpf::inline v0::detail::files {
+namespace nqpf::inline NQPF_ABI::detail::files {
 
 enum class json_kind : unsigned char { null, truth, number, text, array, object };
 
@@ -274,4 +274,4 @@ inline std::vector<std::size_t> places_in_source(std::string_view source, const 
   return places;
 }
 
-}  // namespace nqpf::inline v0::detail::files
+}  // namespace nqpf::inline NQPF_ABI::detail::files

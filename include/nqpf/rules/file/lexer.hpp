@@ -15,7 +15,7 @@
 #include <string_view>
 #include <vector>
 
-namespace nqpf::inline v0::detail::files {
+namespace nqpf::inline NQPF_ABI::detail::files {
 
 /// Texts one after the other.
 inline std::string joined(std::initializer_list<std::string_view> parts) {
@@ -196,4 +196,4 @@ inline std::string shown(const token& t) {
   return t.what == token_kind::quoted ? '"' + words + '"' : "'" + words + "'";
 }
 
-}  // namespace nqpf::inline v0::detail::files
+}  // namespace nqpf::inline NQPF_ABI::detail::files

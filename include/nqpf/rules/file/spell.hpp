@@ -6,7 +6,7 @@
 
 #include <nqpf/rules/file/assemble.hpp>
 
-namespace nqpf::inline v0::detail::files {
+namespace nqpf::inline NQPF_ABI::detail::files {
 
 /// Whether a name reads back without quotes.
 inline bool is_bare(std::string_view name) noexcept {
@@ -298,4 +298,4 @@ inline std::string policy_text(const group_row& g) {
   return words;
 }
 
-}  // namespace nqpf::inline v0::detail::files
+}  // namespace nqpf::inline NQPF_ABI::detail::files

@@ -7,7 +7,7 @@
 #include <nqpf/rules/file/draft.hpp>
 #include <nqpf/write/suggest.hpp>
 
-namespace nqpf::inline v0::detail::files {
+namespace nqpf::inline NQPF_ABI::detail::files {
 
 inline constexpr const char* statement_words[] = {
     "document", "number", "integer",     "flag", "category", "enumeration", "parameter",
@@ -349,4 +349,4 @@ private:
   std::size_t most_;
 };
 
-}  // namespace nqpf::inline v0::detail::files
+}  // namespace nqpf::inline NQPF_ABI::detail::files

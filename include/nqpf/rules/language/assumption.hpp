@@ -5,7 +5,7 @@
 
 #include <nqpf/rules/language/condition.hpp>
 
-namespace nqpf::inline v0::detail {
+namespace nqpf::inline NQPF_ABI::detail {
 
 inline constexpr int most_assumptions = 64;
 
@@ -57,4 +57,4 @@ constexpr void assume_more(To& to, const From& from, Conditions&&... conditions)
    ...);
 }
 
-}  // namespace nqpf::inline v0::detail
+}  // namespace nqpf::inline NQPF_ABI::detail

@@ -15,7 +15,7 @@
 #include <concepts>
 #include <type_traits>
 
-namespace nqpf::inline v0 {
+namespace nqpf::inline NQPF_ABI {
 
 /// One value of an enumeration and its name.
 struct enumerator {

@@ -6,7 +6,7 @@
 #include <nqpf/core/truth.hpp>
 #include <nqpf/rules/language/indicator.hpp>
 
-namespace nqpf::inline v0 {
+namespace nqpf::inline NQPF_ABI {
 
 enum class relation : unsigned char { less, less_equal, greater, greater_equal, equal, not_equal };
 

@@ -11,7 +11,7 @@
 
 #include <nqpf/rules/language/operators.hpp>
 
-namespace nqpf::inline v0 {
+namespace nqpf::inline NQPF_ABI {
 
 /// What is asked of the items of a list.
 enum class fold : unsigned char { any, all, none, count, sum, least, most };

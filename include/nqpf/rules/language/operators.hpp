@@ -5,7 +5,7 @@
 
 #include <nqpf/rules/language/condition.hpp>
 
-namespace nqpf::inline v0 {
+namespace nqpf::inline NQPF_ABI {
 
 // Numbers: comparisons and arithmetic.
 

@@ -6,7 +6,7 @@
 
 #include <nqpf/rules/language/condition.hpp>
 
-namespace nqpf::inline v0 {
+namespace nqpf::inline NQPF_ABI {
 
 /// Days on which something is valid, as numbers of days since 1970-01-01: `from` is the first of them, `until` the first
 /// after them.

@@ -9,7 +9,7 @@
 #include <nqpf/rules/language/refused.hpp>
 #include <nqpf/rules/language/time_values.hpp>
 
-namespace nqpf::inline v0 {
+namespace nqpf::inline NQPF_ABI {
 
 /// The record type of indicators and rules that are not yet tied to a host's struct.
 struct unbound {};

@@ -7,7 +7,7 @@
 
 #include <nqpf/rules/language/enumeration.hpp>
 
-namespace nqpf::inline v0 {
+namespace nqpf::inline NQPF_ABI {
 
 struct any_record;
 

@@ -5,7 +5,7 @@
 
 #include <nqpf/rules/language/expression.hpp>
 
-namespace nqpf::inline v0 {
+namespace nqpf::inline NQPF_ABI {
 
 /// An output of a row of a table, or of its default.
 struct row_output {

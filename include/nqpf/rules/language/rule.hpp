@@ -10,7 +10,7 @@
 #include <nqpf/rules/language/period.hpp>
 #include <nqpf/rules/language/row_output.hpp>
 
-namespace nqpf::inline v0 {
+namespace nqpf::inline NQPF_ABI {
 
 /// One value that a rule concludes: an enumerator of a type of the host's.
 struct conclusion {

@@ -6,7 +6,7 @@
 #include <nqpf/rules/language/rule.hpp>
 #include <nqpf/rules/language/times.hpp>
 
-namespace nqpf::inline v0 {
+namespace nqpf::inline NQPF_ABI {
 
 /// A value of a series.
 struct dated_value {

@@ -13,7 +13,7 @@
 
 #include <nqpf/rules/language/table/decision_table.hpp>
 
-namespace nqpf::inline v0 {
+namespace nqpf::inline NQPF_ABI {
 
 namespace detail {
 

@@ -6,7 +6,7 @@
 #include <nqpf/rules/language/operators.hpp>
 #include <nqpf/rules/language/table/cell.hpp>
 
-namespace nqpf::inline v0 {
+namespace nqpf::inline NQPF_ABI {
 
 /// A date or a duration computed from a record.
 template <class Record, class Tag>

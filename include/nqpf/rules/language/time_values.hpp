@@ -11,7 +11,7 @@
 #include <concepts>
 #include <type_traits>
 
-namespace nqpf::inline v0 {
+namespace nqpf::inline NQPF_ABI {
 
 /// Whether a number stands for a date or a duration.
 enum class time_kind : unsigned char { none, date, duration };

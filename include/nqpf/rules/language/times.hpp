@@ -5,7 +5,7 @@
 
 #include <nqpf/rules/language/time_operands.hpp>
 
-namespace nqpf::inline v0 {
+namespace nqpf::inline NQPF_ABI {
 
 template <class A, class B>
   requires detail::time_operands<A, B>

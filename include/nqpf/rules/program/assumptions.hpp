@@ -6,7 +6,7 @@
 #include <nqpf/rules/program/run.hpp>
 #include <nqpf/rules/program/write.hpp>
 
-namespace nqpf::inline v0 {
+namespace nqpf::inline NQPF_ABI {
 namespace detail {
 
 /// Calls `each(fact)` for the facts that an assumption reads, as often as it reads them.

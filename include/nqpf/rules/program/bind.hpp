@@ -8,7 +8,7 @@
 
 #include <utility>
 
-namespace nqpf::inline v0 {
+namespace nqpf::inline NQPF_ABI {
 
 /// How one unbound indicator is read from `Record`.
 template <class Record>

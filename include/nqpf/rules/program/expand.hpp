@@ -6,7 +6,7 @@
 
 #include <nqpf/rules/space/effort.hpp>
 
-namespace nqpf::inline v0::detail {
+namespace nqpf::inline NQPF_ABI::detail {
 
 /// A tableau: goals (a place in the code, and whether it shall hold) are broken down until only
 /// comparisons are left. `visit(box)` is called for every box and returns whether to go on.

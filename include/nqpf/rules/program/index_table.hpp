@@ -3,7 +3,9 @@
 
 // A table of indices by hash, in constant evaluation too.
 
-namespace nqpf::inline v0::detail {
+#include <nqpf/core/abi.hpp>
+
+namespace nqpf::inline NQPF_ABI::detail {
 
 constexpr unsigned table_size(int n) noexcept {
   unsigned size = 16;
@@ -25,4 +27,4 @@ struct index_table {
   }
 };
 
-}  // namespace nqpf::inline v0::detail
+}  // namespace nqpf::inline NQPF_ABI::detail

@@ -7,7 +7,7 @@
 
 #include <nqpf/rules/program/item_words.hpp>
 
-namespace nqpf::inline v0::detail {
+namespace nqpf::inline NQPF_ABI::detail {
 
 /// A question of a list as it stands in a rule.
 struct item_question {
@@ -384,4 +384,4 @@ constexpr rule_data number_rule(const item_question& q, const char* name) {
   return r;
 }
 
-}  // namespace nqpf::inline v0::detail
+}  // namespace nqpf::inline NQPF_ABI::detail

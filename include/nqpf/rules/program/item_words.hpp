@@ -6,7 +6,7 @@
 
 #include <nqpf/rules/program/write.hpp>
 
-namespace nqpf::inline v0::detail {
+namespace nqpf::inline NQPF_ABI::detail {
 
 /// Where the part of an expression that ends at a place begins.
 constexpr int begin_of(const expression& e, int at) noexcept {
@@ -153,4 +153,4 @@ constexpr void write_part(Text& t, const expression& e, int at, bool outer) {
   }
 }
 
-}  // namespace nqpf::inline v0::detail
+}  // namespace nqpf::inline NQPF_ABI::detail

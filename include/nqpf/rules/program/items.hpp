@@ -7,7 +7,7 @@
 #include <nqpf/rules/language/lists.hpp>
 #include <nqpf/rules/program/run.hpp>
 
-namespace nqpf::inline v0 {
+namespace nqpf::inline NQPF_ABI {
 namespace detail {
 
 inline constexpr int most_item_facts = item_note::capacity;

@@ -9,7 +9,7 @@
 
 #include <utility>
 
-namespace nqpf::inline v0 {
+namespace nqpf::inline NQPF_ABI {
 
 namespace detail {
 

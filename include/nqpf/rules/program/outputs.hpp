@@ -5,7 +5,7 @@
 
 #include <nqpf/rules/program/run.hpp>
 
-namespace nqpf::inline v0::detail {
+namespace nqpf::inline NQPF_ABI::detail {
 
 constexpr bool same_number(double a, double b) noexcept {
   return a == b || (is_missing(a) && is_missing(b));
@@ -135,4 +135,4 @@ constexpr bool same_output_at(const program& p, int a, int b, const double* valu
   return true;
 }
 
-}  // namespace nqpf::inline v0::detail
+}  // namespace nqpf::inline NQPF_ABI::detail

@@ -10,7 +10,7 @@
 #include <nqpf/rules/program/same.hpp>
 #include <nqpf/rules/program/well_formed.hpp>
 
-namespace nqpf::inline v0 {
+namespace nqpf::inline NQPF_ABI {
 namespace detail {
 
 // Fills the arrays of a storage from rules. `Storage` is a program_storage or a set of vectors.

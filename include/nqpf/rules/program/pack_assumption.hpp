@@ -6,7 +6,7 @@
 #include <nqpf/rules/program/assumptions.hpp>
 #include <nqpf/rules/program/pack.hpp>
 
-namespace nqpf::inline v0::detail {
+namespace nqpf::inline NQPF_ABI::detail {
 
 // What keeps a condition from being an assumption, or null. An assumption speaks of records alone, whatever the
 // rules say and wherever their parameters stand.
@@ -58,4 +58,4 @@ constexpr void pack_assumption(Packer& p, const expression& e) {
   }
 }
 
-}  // namespace nqpf::inline v0::detail
+}  // namespace nqpf::inline NQPF_ABI::detail

@@ -7,7 +7,7 @@
 
 #include <nqpf/rules/space/line.hpp>
 
-namespace nqpf::inline v0::detail {
+namespace nqpf::inline NQPF_ABI::detail {
 
 /// The terms of a sum, each with its sign.
 struct sum_terms {

@@ -9,7 +9,7 @@
 #include <nqpf/rules/program/units.hpp>
 #include <nqpf/rules/program/write.hpp>
 
-namespace nqpf::inline v0::detail {
+namespace nqpf::inline NQPF_ABI::detail {
 
 /// Numbers that wait for what computes with them.
 struct number_stack {
@@ -109,4 +109,4 @@ constexpr void pack_outputs(Packer& p, int r, rule_row& row) {
     }
 }
 
-}  // namespace nqpf::inline v0::detail
+}  // namespace nqpf::inline NQPF_ABI::detail

@@ -7,7 +7,7 @@
 #include <nqpf/rules/program/listed.hpp>
 #include <nqpf/rules/program/pack_assumption.hpp>
 
-namespace nqpf::inline v0 {
+namespace nqpf::inline NQPF_ABI {
 
 /// A packed rule set with what packing found wrong.
 template <class Storage>

@@ -6,7 +6,7 @@
 
 #include <nqpf/rules/program/program.hpp>
 
-namespace nqpf::inline v0::detail {
+namespace nqpf::inline NQPF_ABI::detail {
 
 constexpr bool has_precedence(const group_row& g) noexcept {
   return g.policy == hit::first || (g.is_table && g.policy == hit::priority);

@@ -7,7 +7,7 @@
 #include <nqpf/rules/language/lists.hpp>
 #include <nqpf/rules/language/rule.hpp>
 
-namespace nqpf::inline v0 {
+namespace nqpf::inline NQPF_ABI {
 
 /// A comparison, kept once however many rules make it.
 struct atom {

@@ -5,7 +5,7 @@
 
 #include <nqpf/rules/program/program.hpp>
 
-namespace nqpf::inline v0 {
+namespace nqpf::inline NQPF_ABI {
 namespace detail {
 
 // One step of a computed number: missing where an operand is, and where the arithmetic has no

@@ -5,7 +5,7 @@
 
 #include <nqpf/rules/program/program.hpp>
 
-namespace nqpf::inline v0::detail {
+namespace nqpf::inline NQPF_ABI::detail {
 
 constexpr bool same_definition(const indicator_info& a, const indicator_info& b) {
   if (a.kind != b.kind || a.time != b.time || !(a.domain == b.domain) || a.better != b.better ||
@@ -24,4 +24,4 @@ constexpr bool same_atom(const atom& a, const atom& b) {
              __builtin_bit_cast(unsigned long long, b.value);
 }
 
-}  // namespace nqpf::inline v0::detail
+}  // namespace nqpf::inline NQPF_ABI::detail

@@ -6,7 +6,7 @@
 
 #include <nqpf/rules/program/program.hpp>
 
-namespace nqpf::inline v0::detail {
+namespace nqpf::inline NQPF_ABI::detail {
 
 /// What a number stands for.
 struct measure_of_time {
@@ -82,4 +82,4 @@ constexpr void write_domain(Text& t, const measure_of_time& m, const interval& i
   t << (i.high_open ? ")" : "]");
 }
 
-}  // namespace nqpf::inline v0::detail
+}  // namespace nqpf::inline NQPF_ABI::detail

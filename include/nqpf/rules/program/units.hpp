@@ -6,7 +6,7 @@
 #include <nqpf/core/phrase.hpp>
 #include <nqpf/rules/language/expression.hpp>
 
-namespace nqpf::inline v0::detail {
+namespace nqpf::inline NQPF_ABI::detail {
 
 /// A unit as a product of units with powers. Of a constant it is a plain number; of a parameter, an indicator without
 /// a unit, a function of the host's, and of what has too many factors, nothing is known, and it goes with any.
@@ -186,4 +186,4 @@ constexpr void write_mixed(phrase& m, const unit_product& a, const unit_product&
   write_unit(m << " with ", b);
 }
 
-}  // namespace nqpf::inline v0::detail
+}  // namespace nqpf::inline NQPF_ABI::detail

@@ -6,7 +6,7 @@
 
 #include <nqpf/rules/program/write.hpp>
 
-namespace nqpf::inline v0::detail {
+namespace nqpf::inline NQPF_ABI::detail {
 
 constexpr bool is_range(const interval& i) noexcept {
   return !is_missing(i.low) && !is_missing(i.high) && !i.empty();

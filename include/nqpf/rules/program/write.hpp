@@ -5,7 +5,7 @@
 
 #include <nqpf/rules/program/times.hpp>
 
-namespace nqpf::inline v0::detail {
+namespace nqpf::inline NQPF_ABI::detail {
 
 /// The name of a rule, or of a table with the number of a row, in a message; row -1: of something else.
 struct title {

@@ -8,7 +8,7 @@
 #include <nqpf/rules/proof/order.hpp>
 #include <nqpf/rules/proof/orders.hpp>
 
-namespace nqpf::inline v0::detail {
+namespace nqpf::inline NQPF_ABI::detail {
 
 /// The columns of a table made at run time; `Vector` is std::vector.
 template <template <class...> class Vector>

@@ -5,7 +5,7 @@
 
 #include <nqpf/rules/proof/settings.hpp>
 
-namespace nqpf::inline v0::detail {
+namespace nqpf::inline NQPF_ABI::detail {
 
 /// Which facts and rules settings reach, and the joint program with its literals. `Vector` is std::vector.
 template <template <class...> class Vector>

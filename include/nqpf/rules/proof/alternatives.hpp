@@ -7,7 +7,7 @@
 #include <nqpf/rules/proof/plain.hpp>
 #include <nqpf/rules/proof/verdicts.hpp>
 
-namespace nqpf::inline v0::detail {
+namespace nqpf::inline NQPF_ABI::detail {
 
 // The end of a range at an end of the domain: it is kept for values outside the domain.
 constexpr bool closes_range(const space& s, int r, int at) {

@@ -6,7 +6,7 @@
 
 #include <nqpf/rules/space/witness.hpp>
 
-namespace nqpf::inline v0::detail {
+namespace nqpf::inline NQPF_ABI::detail {
 
 struct assumption_prover {
   const space& s;
@@ -102,4 +102,4 @@ constexpr void check_assumptions(const space& s, diagnostics& found) {
     assumption_prover{s, found}.check(a);
 }
 
-}  // namespace nqpf::inline v0::detail
+}  // namespace nqpf::inline NQPF_ABI::detail

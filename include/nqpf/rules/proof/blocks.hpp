@@ -7,7 +7,7 @@
 
 #include <nqpf/rules/proof/plain.hpp>
 
-namespace nqpf::inline v0::detail {
+namespace nqpf::inline NQPF_ABI::detail {
 
 /// One conclusion of one rule, in lists sorted by what is concluded.
 struct conclusion_entry {

@@ -8,7 +8,7 @@
 #include <nqpf/rules/program/outputs.hpp>
 #include <nqpf/rules/proof/rules.hpp>
 
-namespace nqpf::inline v0::detail {
+namespace nqpf::inline NQPF_ABI::detail {
 
 /// Parts of a box that none of `n` boxes covers, with the scratch space of the search at hand.
 template <unsigned MostBoxes, class Found>

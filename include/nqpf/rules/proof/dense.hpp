@@ -8,7 +8,7 @@
 #include <nqpf/rules/program/index_table.hpp>
 #include <nqpf/rules/proof/groups.hpp>
 
-namespace nqpf::inline v0::detail {
+namespace nqpf::inline NQPF_ABI::detail {
 
 /// One input of a table. Arrays are somebody else's.
 struct table_column {

@@ -12,7 +12,7 @@
 
 #include <initializer_list>
 
-namespace nqpf::inline v0::detail {
+namespace nqpf::inline NQPF_ABI::detail {
 
 struct every_setting {
   const space& s;

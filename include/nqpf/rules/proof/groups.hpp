@@ -10,7 +10,7 @@
 #include <nqpf/rules/proof/pairs.hpp>
 #include <nqpf/rules/proof/verdict_groups.hpp>
 
-namespace nqpf::inline v0::detail {
+namespace nqpf::inline NQPF_ABI::detail {
 
 __extension__ typedef unsigned __int128 wide;
 

@@ -7,7 +7,7 @@
 #include <nqpf/rules/proof/orders.hpp>
 #include <nqpf/rules/proof/steady.hpp>
 
-namespace nqpf::inline v0::detail {
+namespace nqpf::inline NQPF_ABI::detail {
 
 constexpr bool some_setting(const program& p) noexcept {
   for (int i = 0; i < p.count.parameters; ++i)

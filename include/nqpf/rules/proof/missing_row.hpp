@@ -6,7 +6,7 @@
 #include <nqpf/rules/program/write.hpp>
 #include <nqpf/rules/space/box.hpp>
 
-namespace nqpf::inline v0::detail {
+namespace nqpf::inline NQPF_ABI::detail {
 
 /// Boxes within what some others leave free.
 struct free_space {

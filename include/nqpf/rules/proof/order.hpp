@@ -13,7 +13,7 @@
 
 #include <initializer_list>
 
-namespace nqpf::inline v0::detail {
+namespace nqpf::inline NQPF_ABI::detail {
 
 struct order_prover {
   const space& s;

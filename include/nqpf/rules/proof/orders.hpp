@@ -5,7 +5,7 @@
 
 #include <nqpf/rules/program/program.hpp>
 
-namespace nqpf::inline v0::detail {
+namespace nqpf::inline NQPF_ABI::detail {
 
 /// A setting at which a parameter without orders stands in a proof: its default, or some value of its range.
 constexpr double standing_value(const parameter& p) noexcept {

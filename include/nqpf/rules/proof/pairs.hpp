@@ -7,7 +7,7 @@
 #include <nqpf/rules/proof/blocks.hpp>
 #include <nqpf/rules/proof/rules.hpp>
 
-namespace nqpf::inline v0::detail {
+namespace nqpf::inline NQPF_ABI::detail {
 
 /// The types that a program concludes values of, numbered in the order in which they occur; the values of
 /// all types are numbered in a row.

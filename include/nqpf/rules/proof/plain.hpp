@@ -6,7 +6,7 @@
 #include <nqpf/rules/space/assumed.hpp>
 #include <nqpf/rules/space/precedence.hpp>
 
-namespace nqpf::inline v0::detail {
+namespace nqpf::inline NQPF_ABI::detail {
 
 struct box_row {
   int begin;

@@ -7,7 +7,7 @@
 #include <nqpf/rules/proof/alternatives.hpp>
 #include <nqpf/rules/space/witness.hpp>
 
-namespace nqpf::inline v0::detail {
+namespace nqpf::inline NQPF_ABI::detail {
 
 /// How far proofs go before they say that they cannot decide (19).
 struct budgets {

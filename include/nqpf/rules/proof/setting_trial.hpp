@@ -7,7 +7,7 @@
 #include <nqpf/rules/proof/all.hpp>
 #include <nqpf/rules/proof/units.hpp>
 
-namespace nqpf::inline v0::detail {
+namespace nqpf::inline NQPF_ABI::detail {
 
 /// Room for the boxes of one unit, and for those of one question about it.
 struct unit_room {

@@ -10,7 +10,7 @@
 #include <nqpf/rules/proof/every_setting.hpp>
 #include <nqpf/rules/proof/setting_trial.hpp>
 
-namespace nqpf::inline v0::detail {
+namespace nqpf::inline NQPF_ABI::detail {
 
 constexpr void report_too_many_parameters(diagnostics& found) {
   found.add({defect::undecided, -1, -1,

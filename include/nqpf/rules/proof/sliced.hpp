@@ -11,7 +11,7 @@
 
 #include <utility>
 
-namespace nqpf::inline v0::detail {
+namespace nqpf::inline NQPF_ABI::detail {
 
 /// Values of the parameters at which a proof runs: their defaults, or some value of the range of one
 /// that has none.

@@ -7,7 +7,7 @@
 #include <nqpf/rules/proof/settings.hpp>
 #include <nqpf/rules/proof/sliced.hpp>
 
-namespace nqpf::inline v0::detail {
+namespace nqpf::inline NQPF_ABI::detail {
 
 // Settings of parameters: which facts and rules they reach.
 template <int N>

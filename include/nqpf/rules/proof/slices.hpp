@@ -9,7 +9,7 @@
 #include <initializer_list>
 #include <utility>
 
-namespace nqpf::inline v0::detail {
+namespace nqpf::inline NQPF_ABI::detail {
 
 constexpr diagnostics merged(std::initializer_list<const diagnostics*> parts) {
   diagnostics all;

@@ -14,7 +14,7 @@
 #include <nqpf/rules/proof/blocks.hpp>
 #include <nqpf/rules/space/joint.hpp>
 
-namespace nqpf::inline v0::detail {
+namespace nqpf::inline NQPF_ABI::detail {
 
 constexpr bool compares_setting(const program& p, const atom& a) noexcept {
   return a.what == atom::form::compare && a.parameter >= 0 && has_range(*p.parameters[a.parameter]);

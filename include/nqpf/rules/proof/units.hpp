@@ -6,7 +6,7 @@
 #include <nqpf/rules/proof/joint_program.hpp>
 #include <nqpf/rules/proof/pairs.hpp>
 
-namespace nqpf::inline v0::detail {
+namespace nqpf::inline NQPF_ABI::detail {
 
 /// What is proven at once: a rule, a pair, the members of a group, or the order of all verdicts of a
 /// type as far as one rule worsens them.

@@ -6,7 +6,7 @@
 #include <nqpf/rules/proof/column_effect.hpp>
 #include <nqpf/rules/proof/verdict_step.hpp>
 
-namespace nqpf::inline v0::detail {
+namespace nqpf::inline NQPF_ABI::detail {
 
 /// Rows that say the same as one of a group; of none, all rows.
 struct same_answer {

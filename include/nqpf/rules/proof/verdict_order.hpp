@@ -8,7 +8,7 @@
 #include <nqpf/rules/proof/verdict_step.hpp>
 #include <nqpf/rules/space/witness.hpp>
 
-namespace nqpf::inline v0::detail {
+namespace nqpf::inline NQPF_ABI::detail {
 
 /// What the proof of monotonicity says.
 struct order_words {

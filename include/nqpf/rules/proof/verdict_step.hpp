@@ -8,7 +8,7 @@
 #include <nqpf/rules/proof/blocks.hpp>
 #include <nqpf/rules/proof/rules.hpp>
 
-namespace nqpf::inline v0::detail {
+namespace nqpf::inline NQPF_ABI::detail {
 
 /// Whether a program can be proven so: it has rows that go before others, computes nothing, and marks no clause as
 /// context.

@@ -7,7 +7,7 @@
 
 #include <nqpf/rules/program/expand.hpp>
 
-namespace nqpf::inline v0::detail {
+namespace nqpf::inline NQPF_ABI::detail {
 
 /// A box of a row, on whose records the row decides.
 struct verdict_entry {

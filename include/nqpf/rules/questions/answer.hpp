@@ -7,7 +7,7 @@
 #include <nqpf/core/diagnostic.hpp>
 #include <nqpf/rules/program/program.hpp>
 
-namespace nqpf::inline v0 {
+namespace nqpf::inline NQPF_ABI {
 
 namespace detail {
 

@@ -6,7 +6,7 @@
 #include <nqpf/rules/questions/answer.hpp>
 #include <nqpf/rules/questions/search.hpp>
 
-namespace nqpf::inline v0::detail {
+namespace nqpf::inline NQPF_ABI::detail {
 
 /// One question to a program. The first parts of it are what it speaks of; a condition that bounds it stands last.
 struct questioner {

@@ -5,7 +5,7 @@
 
 #include <nqpf/rules/proof/plain.hpp>
 
-namespace nqpf::inline v0::detail {
+namespace nqpf::inline NQPF_ABI::detail {
 
 /// An array that its block owns.
 template <class T>

@@ -7,7 +7,7 @@
 #include <nqpf/rules/program/pack_assumption.hpp>
 #include <nqpf/rules/questions/memory.hpp>
 
-namespace nqpf::inline v0::detail {
+namespace nqpf::inline NQPF_ABI::detail {
 
 /// What a question speaks of: a rule of the program by its place or its name, a condition, or a flag that is one.
 struct question_part {

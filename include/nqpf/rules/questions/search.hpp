@@ -6,7 +6,7 @@
 #include <nqpf/rules/proof/verdict_step.hpp>
 #include <nqpf/rules/questions/space.hpp>
 
-namespace nqpf::inline v0::detail {
+namespace nqpf::inline NQPF_ABI::detail {
 
 /// Rules of a program that stand together: all, or those of one of two versions.
 struct rule_span {

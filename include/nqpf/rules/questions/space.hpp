@@ -7,7 +7,7 @@
 #include <nqpf/rules/proof/rules.hpp>
 #include <nqpf/rules/questions/program.hpp>
 
-namespace nqpf::inline v0 {
+namespace nqpf::inline NQPF_ABI {
 
 /// The records that a question is about.
 enum class records : unsigned char {

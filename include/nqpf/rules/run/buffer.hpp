@@ -3,12 +3,14 @@
 
 // Memory that a result or a workspace owns, for headers that do without the standard containers.
 
+#include <nqpf/core/abi.hpp>
+
 #include <cstddef>
 #include <new>
 #include <type_traits>
 #include <utility>
 
-namespace nqpf::inline v0::detail {
+namespace nqpf::inline NQPF_ABI::detail {
 
 // Uninitialised, on a cache line, for types that are copied byte by byte.
 template <class T>

@@ -7,7 +7,7 @@
 
 #include <vector>
 
-namespace nqpf::inline v0::detail {
+namespace nqpf::inline NQPF_ABI::detail {
 
 inline void mark_needed(const program& p, int rule, std::vector<bool>& needed) {
   if (needed[static_cast<std::size_t>(rule)]) return;

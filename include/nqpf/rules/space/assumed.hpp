@@ -8,7 +8,7 @@
 #include <nqpf/rules/program/assumptions.hpp>
 #include <nqpf/rules/program/expand.hpp>
 
-namespace nqpf::inline v0::detail {
+namespace nqpf::inline NQPF_ABI::detail {
 
 /// The assumptions that bind a fact, as bits. A parameter among the facts is bound by none.
 constexpr unsigned long long bonds_of(const space& s, int fact) noexcept {
@@ -106,4 +106,4 @@ constexpr bool for_each_beside(const space& s, const box& part, const box_view& 
   return whole;
 }
 
-}  // namespace nqpf::inline v0::detail
+}  // namespace nqpf::inline NQPF_ABI::detail

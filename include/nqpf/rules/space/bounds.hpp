@@ -7,7 +7,7 @@
 
 #include <nqpf/rules/space/box.hpp>
 
-namespace nqpf::inline v0::detail {
+namespace nqpf::inline NQPF_ABI::detail {
 
 /// Bounds of a computed number over a box.
 struct bounds {

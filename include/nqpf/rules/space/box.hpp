@@ -12,7 +12,7 @@
 
 #include <nqpf/rules/space/line.hpp>
 
-namespace nqpf::inline v0::detail {
+namespace nqpf::inline NQPF_ABI::detail {
 
 constexpr double floor_of(double v) noexcept {
   if (!(v < 9e15 && v > -9e15)) return v;

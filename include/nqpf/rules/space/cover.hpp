@@ -5,7 +5,7 @@
 
 #include <nqpf/rules/space/effort.hpp>
 
-namespace nqpf::inline v0::detail {
+namespace nqpf::inline NQPF_ABI::detail {
 
 /// Searches for parts of a box that no box of a list covers. `found(part)` is called for each part
 /// and returns whether to go on.

@@ -7,7 +7,7 @@
 
 #include <nqpf/rules/space/box.hpp>
 
-namespace nqpf::inline v0::detail {
+namespace nqpf::inline NQPF_ABI::detail {
 
 /// Of the 1,048,576 statements that clang takes by default. g++ takes 33,554,432 operations, and needs 12 to 25
 /// of them for a statement.

@@ -7,7 +7,7 @@
 
 #include <nqpf/rules/space/joint_sums.hpp>
 
-namespace nqpf::inline v0::detail {
+namespace nqpf::inline NQPF_ABI::detail {
 
 constexpr bool has_range(const parameter& q) noexcept { return q.range.low < q.range.high; }
 

@@ -8,7 +8,7 @@
 #include <nqpf/rules/space/numbers.hpp>
 #include <nqpf/rules/space/witness.hpp>
 
-namespace nqpf::inline v0::detail {
+namespace nqpf::inline NQPF_ABI::detail {
 
 /// Calls `each(fact)` for the operands of a computed comparison.
 template <class Each>

@@ -12,7 +12,7 @@
 
 #include <nqpf/rules/program/run.hpp>
 
-namespace nqpf::inline v0::detail {
+namespace nqpf::inline NQPF_ABI::detail {
 
 /// The place of a double in the order of all doubles; both zeros share one.
 constexpr long long ordinal(double v) noexcept {

@@ -7,7 +7,7 @@
 
 #include <nqpf/rules/space/box.hpp>
 
-namespace nqpf::inline v0::detail {
+namespace nqpf::inline NQPF_ABI::detail {
 
 /// One number: of a fact or parameter, by its place in the program; -1 of one that stands for itself.
 struct linked_number {

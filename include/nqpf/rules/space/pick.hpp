@@ -5,7 +5,7 @@
 
 #include <nqpf/rules/space/box.hpp>
 
-namespace nqpf::inline v0::detail {
+namespace nqpf::inline NQPF_ABI::detail {
 
 // A number near `middle` with few digits for which `inside` says yes; `otherwise` if there is none.
 template <class Inside>

@@ -8,7 +8,7 @@
 #include <nqpf/rules/program/precedence.hpp>
 #include <nqpf/rules/space/cover.hpp>
 
-namespace nqpf::inline v0::detail {
+namespace nqpf::inline NQPF_ABI::detail {
 
 /// The boxes of a few rules, kept short.
 struct box_pool {

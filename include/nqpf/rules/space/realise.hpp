@@ -9,7 +9,7 @@
 #include <nqpf/rules/space/numbers.hpp>
 #include <nqpf/rules/space/pick.hpp>
 
-namespace nqpf::inline v0::detail {
+namespace nqpf::inline NQPF_ABI::detail {
 
 enum class existence : unsigned char { no, yes, open };
 

@@ -6,7 +6,7 @@
 #include <nqpf/rules/space/assumed.hpp>
 #include <nqpf/rules/space/realise.hpp>
 
-namespace nqpf::inline v0::detail {
+namespace nqpf::inline NQPF_ABI::detail {
 
 /// Whether a box holds a record, whatever is assumed, and one of it in `values` (one per fact).
 constexpr existence realise_alone(const space& s, const box& b, double* values) {

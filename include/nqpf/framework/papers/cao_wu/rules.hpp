@@ -14,7 +14,7 @@
 #include <nqpf/framework/verbs.hpp>
 #include <nqpf/rules/dsl.hpp>
 
-namespace nqpf::inline v0::framework::ready {
+namespace nqpf::inline NQPF_ABI::framework::ready {
 
 using namespace indicators;
 using namespace thresholds;

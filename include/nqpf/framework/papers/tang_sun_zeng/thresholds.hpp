@@ -7,7 +7,7 @@
 
 #include <nqpf/framework/types/threshold.hpp>
 
-namespace nqpf::inline v0::framework::thresholds {
+namespace nqpf::inline NQPF_ABI::framework::thresholds {
 
 // clang-format off
 inline constexpr parameter diagnose_future_orientation_lack_t1 =

@@ -6,7 +6,7 @@
 #include <nqpf/rules/language/lists.hpp>
 #include <nqpf/rules/language/operators.hpp>
 
-namespace nqpf::inline v0 {
+namespace nqpf::inline NQPF_ABI {
 
 /// One end of a comparison or a range: a number, a parameter, or a number computed from inputs.
 struct cell_bound {

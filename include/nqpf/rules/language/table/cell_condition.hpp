@@ -6,7 +6,7 @@
 #include <nqpf/rules/language/rule.hpp>
 #include <nqpf/rules/language/table/cell.hpp>
 
-namespace nqpf::inline v0::detail {
+namespace nqpf::inline NQPF_ABI::detail {
 
 // The call stops a constant evaluation, and its name says why; at run time it stops the program.
 inline void a_cell_asks_for_another_kind_of_value_than_its_input_has() { __builtin_trap(); }
@@ -164,4 +164,4 @@ private:
   }
 };
 
-}  // namespace nqpf::inline v0::detail
+}  // namespace nqpf::inline NQPF_ABI::detail

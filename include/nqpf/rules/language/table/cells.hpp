@@ -5,7 +5,7 @@
 
 #include <nqpf/rules/language/table/cell.hpp>
 
-namespace nqpf::inline v0 {
+namespace nqpf::inline NQPF_ABI {
 
 namespace detail {
 

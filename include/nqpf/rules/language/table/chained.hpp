@@ -6,7 +6,7 @@
 
 #include <nqpf/rules/language/table/cell_condition.hpp>
 
-namespace nqpf::inline v0 {
+namespace nqpf::inline NQPF_ABI {
 
 /// An output of a table as the input of another one.
 struct input_table {

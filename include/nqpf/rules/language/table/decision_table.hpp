@@ -6,7 +6,7 @@
 #include <nqpf/rules/language/table/cell_condition.hpp>
 #include <nqpf/rules/language/table/row.hpp>
 
-namespace nqpf::inline v0 {
+namespace nqpf::inline NQPF_ABI {
 
 namespace detail {
 

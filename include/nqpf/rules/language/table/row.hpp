@@ -7,7 +7,7 @@
 #include <nqpf/rules/language/table/cells.hpp>
 #include <nqpf/rules/language/table/chained.hpp>
 
-namespace nqpf::inline v0 {
+namespace nqpf::inline NQPF_ABI {
 
 /// An output of a table of `Rules` rules as the input of another one.
 template <class Record, unsigned long Rules>

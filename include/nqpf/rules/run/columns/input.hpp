@@ -11,7 +11,7 @@
 
 #include <cstdint>
 
-namespace nqpf::inline v0 {
+namespace nqpf::inline NQPF_ABI {
 namespace detail {
 
 template <class T>

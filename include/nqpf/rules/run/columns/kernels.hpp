@@ -10,7 +10,7 @@
 #include <cstddef>
 #include <cstdint>
 
-namespace nqpf::inline v0::detail::columnar {
+namespace nqpf::inline NQPF_ABI::detail::columnar {
 
 // Some cuts of one fact, all with the same relation, and where their masks go.
 struct cut_job {

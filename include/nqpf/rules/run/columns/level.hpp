@@ -5,7 +5,9 @@
 // that a host needs no compiler flag; the results are the same bit for bit. g++ before its version 12 has
 // no shuffle for the kernels, and compiles the portable ones.
 
-namespace nqpf::inline v0::simd {
+#include <nqpf/core/abi.hpp>
+
+namespace nqpf::inline NQPF_ABI::simd {
 
 /// Sets of vector instructions, each including those before it.
 enum class level : unsigned char {
@@ -44,4 +46,4 @@ enum class level : unsigned char {
   return names[static_cast<int>(l)];
 }
 
-}  // namespace nqpf::inline v0::simd
+}  // namespace nqpf::inline NQPF_ABI::simd

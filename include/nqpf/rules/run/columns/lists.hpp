@@ -7,7 +7,7 @@
 #include <nqpf/rules/program/items.hpp>
 #include <nqpf/rules/run/columns/input.hpp>
 
-namespace nqpf::inline v0 {
+namespace nqpf::inline NQPF_ABI {
 
 /// The items of a list for many records: row `r` has the items [offsets[r], offsets[r + 1]) of the item columns, which
 /// may hold lists themselves. A view: offsets and columns have to outlive it.

@@ -6,7 +6,7 @@
 #include <nqpf/rules/program/program.hpp>
 #include <nqpf/rules/run/columns/kernels.hpp>
 
-namespace nqpf::inline v0::detail::columnar {
+namespace nqpf::inline NQPF_ABI::detail::columnar {
 
 using two_doubles_plain = double __attribute__((vector_size(16)));
 using two_doubles __attribute__((aligned(8), may_alias)) = two_doubles_plain;

@@ -8,7 +8,7 @@
 #include <nqpf/core/truth.hpp>
 #include <nqpf/rules/run/columns/plan.hpp>
 
-namespace nqpf::inline v0 {
+namespace nqpf::inline NQPF_ABI {
 namespace detail {
 
 // Counts the bits of many words: bytes are added up side by side, since processors without an instruction

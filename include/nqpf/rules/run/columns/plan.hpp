@@ -6,7 +6,7 @@
 
 #include <nqpf/rules/run/columns/input.hpp>
 
-namespace nqpf::inline v0 {
+namespace nqpf::inline NQPF_ABI {
 namespace detail::columnar {
 
 // The masks of a block lie in slots. A value is two of them: where it is true, and where it is unknown;

@@ -10,7 +10,7 @@
 #include <nqpf/rules/run/columns/output.hpp>
 #include <nqpf/rules/run/columns/plan.hpp>
 
-namespace nqpf::inline v0 {
+namespace nqpf::inline NQPF_ABI {
 namespace detail::columnar {
 
 using two_words_plain = std::uint64_t __attribute__((vector_size(16)));

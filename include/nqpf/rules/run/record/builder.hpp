@@ -6,7 +6,7 @@
 
 #include <nqpf/rules/run/record/plan.hpp>
 
-namespace nqpf::inline v0::detail::single {
+namespace nqpf::inline NQPF_ABI::detail::single {
 
 // Builds a plan into its arrays; linear in the code, but for the sorting of thresholds. It runs once for a
 // set: its functions are marked cold, so that compilers make them small rather than fast.

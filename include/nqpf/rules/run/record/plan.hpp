@@ -9,7 +9,7 @@
 #include <cstddef>
 #include <cstdint>
 
-namespace nqpf::inline v0::detail::single {
+namespace nqpf::inline NQPF_ABI::detail::single {
 
 // Four planes over 128 bits, each bit a rule or a part of one. A bit holds where its first plane does and
 // none of the others: those are the alternatives (`a || b` is not `!a && !b`).

@@ -10,7 +10,7 @@
 
 #include <utility>
 
-namespace nqpf::inline v0::detail::single {
+namespace nqpf::inline NQPF_ABI::detail::single {
 
 // The plan of a set, made when it is first used, in memory of its own: nothing is allocated.
 template <const auto& Set>

@@ -7,7 +7,7 @@
 #include <nqpf/rules/run/columns/level.hpp>
 #include <nqpf/rules/run/record/plan.hpp>
 
-namespace nqpf::inline v0::detail::single {
+namespace nqpf::inline NQPF_ABI::detail::single {
 
 // What becomes of the rows of a block: a byte for each bit. Bit 0 says that it holds, and where two planes are kept bit 1
 // that it may hold: conjunction is `and`, whatever is unknown.

@@ -9,7 +9,7 @@
 
 #include <utility>
 
-namespace nqpf::inline v0::detail::single {
+namespace nqpf::inline NQPF_ABI::detail::single {
 
 // Beyond so many comparisons rows of bits are faster, and the code would grow with the set.
 inline constexpr int most_generated = 96;
