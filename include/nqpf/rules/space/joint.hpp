@@ -110,7 +110,7 @@ struct record_search {
   }
 
   // Of every number that may be missing: there first, then missing where every comparison of it allows.
-  constexpr existence choose_absent(const number_system& given, int from) {
+  constexpr existence choose_absent(number_system& given, int from) {
     int at = from;
     while (at < given.count && !given.numbers[at].may_be_absent) ++at;
     if (at == given.count) return link_all(given);
@@ -128,9 +128,9 @@ struct record_search {
       if (reads) return there;
     }
     if (--budget < 0) return existence::open;
-    number_system other = given;
-    other.numbers[at].is_absent = true;
-    const existence without = choose_absent(other, at + 1);
+    given.numbers[at].is_absent = true;
+    const existence without = choose_absent(given, at + 1);
+    given.numbers[at].is_absent = false;
     return without == existence::no ? there : without;
   }
 
@@ -208,18 +208,18 @@ struct record_search {
   }
   static constexpr int most_passed = 512;
 
-  // Not equal is less or greater.
-  constexpr existence split(const number_system& sys, int from) {
+  // Not equal is less or greater. The system is changed and put back, not copied: hundreds of these may stand in one
+  // another, and the stack of a thread may be small.
+  constexpr existence split(number_system& sys, int from) {
     for (int i = from; i < sys.link_count; ++i) {
       if (sys.links[i].set != 5) continue;
       if (--budget < 0) return existence::open;
-      number_system side = sys;
-      side.links[i].set = 1;
-      const existence less = split(side, i + 1);
+      sys.links[i].set = 1;
+      const existence less = split(sys, i + 1);
+      sys.links[i].set = 4;
+      const existence greater = less == existence::yes ? less : split(sys, i + 1);
+      sys.links[i].set = 5;
       if (less == existence::yes) return less;
-      side = sys;
-      side.links[i].set = 4;
-      const existence greater = split(side, i + 1);
       return greater == existence::no ? less : greater;
     }
     return decide(sys);
@@ -248,9 +248,7 @@ struct record_search {
       if (at < 0 || depth == most_depth || --budget < 0) return existence::open;
       const long long middle = middle_of(sys.numbers[at]);
       if (middle >= sys.numbers[at].high) return existence::open;
-      number_system half = sys;
-      half.numbers[at].high = middle;
-      const existence lower = decide(half, depth + 1);
+      const existence lower = decide(below(sys, at, middle), depth + 1);
       if (lower == existence::yes) return lower;
       open = open || lower == existence::open;
       sys.numbers[at].low = middle;
@@ -258,6 +256,11 @@ struct record_search {
     return open ? existence::open : existence::no;
   }
   static constexpr int most_depth = 96;
+  static constexpr number_system below(const number_system& sys, int at, long long high) noexcept {
+    number_system half = sys;
+    half.numbers[at].high = high;
+    return half;
+  }
 
   // How many comparisons compute; -1 where one of them cannot be as it is asked.
   constexpr int check_computed(const number_system& sys) const {
