@@ -13,7 +13,6 @@
 #include <nqpf/rules/dynamic.hpp>
 #include <nqpf/rules/explain.hpp>
 #include <nqpf/rules/record_program.hpp>
-#include <nqpf/rules/rule_text.hpp>
 
 #include <chrono>
 #include <optional>
@@ -339,12 +338,6 @@ TEST_CASE("dates: books have them, and what mixes units is defect 17 however it 
   using nqpf::op;
   for (const op code : {op::add, op::subtract, op::multiply, op::divide}) CHECK(mixed(code, false));
   for (const op code : {op::add, op::multiply, op::divide}) CHECK(mixed(code, true));
-}
-
-TEST_CASE("dates: what files have no words for is told", "[dates]") {
-  const auto text = nqpf::write_rule_text(nqpf::program_of<parameters>);
-  REQUIRE(text.problems.size() == 3);
-  CHECK(text.problems[0] == "a date has no words in files: issued");
 }
 
 TEST_CASE("dates: a threshold outside the domain and a day that is none are told as dates",

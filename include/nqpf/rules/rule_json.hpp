@@ -49,17 +49,45 @@ public:
     });
     list("conclusions", static_cast<int>(types_.types.size()),
          [&](int i) { type(static_cast<std::size_t>(i)); });
-    if (p_.count.groups > 0 && p_.groups[0].is_table) {
-      table(p_.groups[0]);
-    } else {
-      list("rules", p_.count.rules, [&](int r) { rule_of(p_.rules[r], false); });
-      list("groups", p_.count.groups, [&](int g) { group(p_.groups[g]); });
-    }
+    date_ = spell_.as_of();
+    if (date_ != nullptr) text("as_of", date_->id);
+    list("assumptions", p_.count.assumptions, [&](int i) {
+      to_.value(spell_.condition(p_.assumptions[i].begin, p_.assumptions[i].end));
+    });
+    parts();
     to_.end_object();
     to_.flush();
   }
 
 private:
+  // One table alone, rules with their groups, or all of them in their order.
+  void parts() {
+    bool some_tables = false;
+    for (int g = 0; g < p_.count.groups; ++g) some_tables = some_tables || p_.groups[g].is_table;
+    if (some_tables && p_.count.groups == 1 &&
+        p_.groups[0].end - p_.groups[0].begin == p_.count.rules) {
+      to_.key("table");
+      return table(p_.groups[0]);
+    }
+    if (!some_tables) {
+      list("rules", p_.count.rules, [&](int r) { rule_of(p_.rules[r], nullptr); });
+      return list("groups", p_.count.groups, [&](int g) { group(p_.groups[g]); });
+    }
+    to_.key("rules").begin_array();
+    for_each_part(
+        p_, [&](int r) { rule_of(p_.rules[r], nullptr); },
+        [&](int g) {
+          to_.begin_object().key("group");
+          group(p_.groups[g]);
+          to_.end_object();
+        },
+        [&](int g) {
+          to_.begin_object().key("table");
+          table(p_.groups[g]);
+          to_.end_object();
+        });
+    to_.end_array();
+  }
   template <class Each>
   void list(const char* name, int n, Each&& each) {
     if (n == 0) return;
@@ -94,15 +122,17 @@ private:
     constexpr const char* betters[] = {"neutral", "higher", "lower", "target"};
     to_.begin_object(true);
     text("id", i.id);
-    to_.member("kind", name_of_kind(i.kind));
+    to_.member("kind", name_of_kind(i.kind, i.time));
     text("title", i.title);
-    const bool is_number = i.kind == kind::number || i.kind == kind::integer;
-    if (is_number && !(i.domain == interval{})) to_.member("domain", spell(i.domain));
+    if (i.time == time_kind::date && i.kind != kind::integer)
+      spell_.problem("a date with hours has no words in files: " + std::string(i.id));
+    if (i.time == time_kind::duration && i.kind == kind::number) to_.member("numbers", true);
+    if (says_domain(i)) to_.member("domain", spell_.interval_text(i.time, i.unit_name, i.domain));
     if (i.better != better::neutral) to_.member("better", betters[static_cast<int>(i.better)]);
     if (i.better == better::target) to_.key("best"), number(i.best);
     if (i.is_single) to_.member("floats", true);
     if (!i.may_be_missing) to_.member("always_known", true);
-    text("unit", i.unit_name);
+    if (i.time == time_kind::none || !same_text(i.unit_name, "days")) text("unit", i.unit_name);
     if (i.kind == kind::enumeration || i.kind == kind::category) {
       to_.key("values").begin_array();
       const int n = i.value_count() - (i.has_other_texts ? 1 : 0);
@@ -115,8 +145,12 @@ private:
   void parameter_of(const parameter& p) {
     to_.begin_object(true);
     text("id", p.id);
-    if (!is_missing(p.value)) to_.key("default"), number(p.value);
-    if (says_range(p)) to_.member("range", spell(p.range));
+    const bool is_time = p.time != time_kind::none;
+    if (is_time) to_.member("of", p.time == time_kind::date ? "dates" : "durations");
+    if (!is_missing(p.value) && !is_time) to_.key("default"), number(p.value);
+    if (!is_missing(p.value) && is_time)
+      to_.member("default", spell_.value(p.time, p.unit_name, p.value));
+    if (says_range(p)) to_.member("range", spell_.interval_text(p.time, p.unit_name, p.range));
     if (p.illustrative) to_.member("illustrative", true);
     to_.end_object();
   }
@@ -144,15 +178,35 @@ private:
     to_.begin_object(true).member("type", types_.names[types_.place(c)]);
     to_.member("value", spell_.checked(c.name())).end_object();
   }
-  void rule_of(const rule_row& r, bool is_row) {
+  void value(const output_row& o) {
+    to_.begin_object(true);
+    text("name", o.id);
+    if (o.what == row_output::form::text) to_.member("text", spell_.checked(o.words));
+    else if (o.what == row_output::form::number) to_.key("number"), number(o.number);
+    else to_.member("computed", spell_.computed(o.begin, o.end));
+    to_.end_object();
+  }
+  void period_of(const period& valid) {
+    if (!valid.is_limited()) return;
+    to_.key("valid").begin_object(true);
+    if (valid.from > -infinity) to_.member("from", spell_.value(time_kind::date, "", valid.from));
+    if (valid.until < infinity) to_.member("until", spell_.value(time_kind::date, "", valid.until));
+    to_.end_object();
+  }
+  // A rule, or a row of a table.
+  void rule_of(const rule_row& r, const char* table) {
     to_.begin_object();
-    if (!is_row || !same_text(r.id, p_.groups[0].id)) text("id", r.id);
+    if (table == nullptr || !same_text(r.id, table)) text("id", r.id);
     if (r.is_derived) to_.member("fact", true);
-    if (r.end > r.begin && !r.asks_nothing) to_.member("when", spell_.condition(r));
-    if (r.conclusion_count > 0 || r.has_value) {
+    const int end = spell_.end_of_condition(r, date_);
+    if (end > r.begin && !spell_.omits_condition(r))
+      to_.member("when", spell_.condition(r.begin, end));
+    if (date_ != nullptr) period_of(r.valid);
+    if (r.conclusion_count > 0 || r.has_value || r.output_count > 0) {
       to_.key("then").begin_array(true);
       for (int i = 0; i < r.conclusion_count; ++i) output(p_.conclusions[r.conclusion + i]);
       if (r.has_value) number(r.value);
+      for (int i = 0; i < r.output_count; ++i) value(p_.outputs[r.output + i]);
       to_.end_array();
     }
     list("cite", r.citation_count, [&](int i) { citation_of(p_.citations[r.citation + i]); });
@@ -179,7 +233,6 @@ private:
     to_.end_array();
   }
   void group(const group_row& g) {
-    if (g.is_table) return spell_.problem("files have rules with their groups, or one table");
     to_.begin_object(true);
     claims(g);
     list("rules", g.end - g.begin,
@@ -187,16 +240,15 @@ private:
     to_.end_object();
   }
   void table(const group_row& g) {
-    if (p_.count.groups > 1 || g.end - g.begin != p_.count.rules)
-      spell_.problem("files have rules with their groups, or one table");
-    to_.key("table").begin_object();
+    to_.begin_object();
     text("id", g.id);
     claims(g);
-    list("rows", p_.count.rules, [&](int r) { rule_of(p_.rules[r], true); });
+    list("rows", g.end - g.begin, [&](int i) { rule_of(p_.rules[p_.members[g.begin + i]], g.id); });
     if (g.has_default) {
       to_.key("otherwise").begin_array(true);
-      if (g.otherwise.type != nullptr) output(g.otherwise);
+      for (int i = 0; i < g.default_count(); ++i) output(g.default_at(i));
       if (!is_missing(g.otherwise_value)) number(g.otherwise_value);
+      for (int i = 0; i < g.output_count; ++i) value(g.outputs[i]);
       to_.end_array();
     }
     to_.end_object();
@@ -205,6 +257,7 @@ private:
   const program& p_;
   speller spell_;
   type_list types_;
+  const indicator_info* date_ = nullptr;
   write::into_string sink_;
   write::json_writer<write::into_string> to_;
 };

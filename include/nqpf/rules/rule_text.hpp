@@ -47,10 +47,13 @@ public:
       out_ += "order " + spell_.name(p_.parameters[p_.orders[i].low]->id) + " < " +
               spell_.name(p_.parameters[p_.orders[i].high]->id) + "\n";
     for (std::size_t i = 0; i < types_.types.size(); ++i) type_lines(i);
-    const bool is_table = p_.count.groups > 0 && p_.groups[0].is_table;
-    if (is_table) return table();
-    for (int r = 0; r < p_.count.rules; ++r) rule_lines(p_.rules[r]);
-    for (int g = 0; g < p_.count.groups; ++g) group(p_.groups[g]);
+    date_ = spell_.as_of();
+    if (date_ != nullptr) out_ += "as of " + spell_.name(date_->id) + "\n";
+    for (int i = 0; i < p_.count.assumptions; ++i)
+      out_ += "given " + spell_.condition(p_.assumptions[i].begin, p_.assumptions[i].end) + "\n";
+    for_each_part(
+        p_, [&](int r) { rule_lines(p_.rules[r]); }, [&](int g) { group(p_.groups[g]); },
+        [&](int g) { table(p_.groups[g]); });
   }
 
 private:
@@ -75,16 +78,17 @@ private:
   }
 
   void indicator_line(const indicator_info& i) {
-    out_ += std::string(name_of_kind(i.kind)) + " " + spell_.name(i.id);
+    out_ += std::string(name_of_kind(i.kind, i.time)) + " " + spell_.name(i.id);
     if (i.title[0] != '\0') out_ += " " + spell_.quoted(i.title);
-    const bool is_number = i.kind == kind::number || i.kind == kind::integer;
-    if (is_number && !(i.domain == interval{})) out_ += " in " + spell(i.domain);
+    time_words(i);
+    if (says_domain(i)) out_ += " in " + spell_.interval_text(i.time, i.unit_name, i.domain);
     if (i.better == better::higher) out_ += " higher is better";
     if (i.better == better::lower) out_ += " lower is better";
     if (i.better == better::target) out_ += " best at " + number_text(i.best);
     if (i.is_single) out_ += " of floats";
     if (!i.may_be_missing) out_ += " always known";
-    if (i.unit_name[0] != '\0') out_ += " unit " + spell_.name(i.unit_name);
+    if (i.unit_name[0] != '\0' && i.time == time_kind::none)
+      out_ += " unit " + spell_.name(i.unit_name);
     if (i.kind == kind::enumeration || i.kind == kind::category) {
       const int n = i.value_count() - (i.has_other_texts ? 1 : 0);
       for (int k = 0; k < n; ++k) out_ += (k == 0 ? ": " : ", ") + spell_.name(i.value_name(k));
@@ -92,10 +96,19 @@ private:
     }
     out_ += "\n";
   }
+  void time_words(const indicator_info& i) {
+    if (i.time == time_kind::date && i.kind != kind::integer)
+      spell_.problem("a date with hours has no words in files: " + std::string(i.id));
+    if (i.time != time_kind::duration) return;
+    if (i.kind == kind::number) out_ += " of numbers";
+    if (!same_text(i.unit_name, "days")) out_ += " unit " + spell_.name(i.unit_name);
+  }
   void parameter_line(const parameter& p) {
     out_ += "parameter " + spell_.name(p.id);
-    if (!is_missing(p.value)) out_ += " = " + number_text(p.value);
-    if (says_range(p)) out_ += " in " + spell(p.range);
+    if (p.time != time_kind::none && is_missing(p.value))
+      out_ += p.time == time_kind::date ? " of dates" : " of durations";
+    if (!is_missing(p.value)) out_ += " = " + spell_.value(p.time, p.unit_name, p.value);
+    if (says_range(p)) out_ += " in " + spell_.interval_text(p.time, p.unit_name, p.range);
     if (p.illustrative) out_ += " illustrative";
     out_ += "\n";
   }
@@ -125,11 +138,29 @@ private:
       out_ += before + output(p_.conclusions[r.conclusion + i]);
       before = ", ";
     }
-    if (r.has_value) out_ += before + number_text(r.value);
-    if (r.conclusion_count > 0 || r.has_value) out_ += "\n";
+    if (r.has_value) out_ += before + number_text(r.value), before = ", ";
+    for (int i = 0; i < r.output_count; ++i, before = ", ")
+      out_ += before + value(p_.outputs[r.output + i]);
+    if (r.conclusion_count > 0 || r.has_value || r.output_count > 0) out_ += "\n";
+  }
+  std::string value(const output_row& o) {
+    const std::string id = o.id[0] != '\0' ? spell_.name(o.id) + " = " : std::string("= ");
+    if (o.what == row_output::form::text) return id + spell_.quoted(o.words);
+    if (o.what == row_output::form::number) return id + spell_.value(time_kind::none, "", o.number);
+    return id + spell_.computed(o.begin, o.end);
+  }
+  void period_line(const period& valid) {
+    if (!valid.is_limited()) return;
+    out_ += "  valid";
+    if (valid.from > -infinity) out_ += " from " + spell_.value(time_kind::date, "", valid.from);
+    if (valid.until < infinity) out_ += " until " + spell_.value(time_kind::date, "", valid.until);
+    out_ += "\n";
   }
   void clauses(const rule_row& r) {
-    if (r.end > r.begin && !r.asks_nothing) out_ += "  when " + spell_.condition(r) + "\n";
+    const int end = spell_.end_of_condition(r, date_);
+    if (end > r.begin && !spell_.omits_condition(r))
+      out_ += "  when " + spell_.condition(r.begin, end) + "\n";
+    if (date_ != nullptr) period_line(r.valid);
     outputs(r);
     for (int i = 0; i < r.citation_count; ++i) {
       const citation& c = p_.citations[r.citation + i];
@@ -155,31 +186,32 @@ private:
     return words;
   }
   void group(const group_row& g) {
-    if (g.is_table) return spell_.problem("files have rules with their groups, or one table");
     const std::string words = claims(g);
     out_ += words.empty() ? "\ngroup" : "\ngroup " + words;
     for (int i = g.begin; i < g.end; ++i)
       out_ += (i == g.begin ? ": " : ", ") + spell_.name(p_.rules[p_.members[i]].id);
     out_ += "\n";
   }
-  void table() {
-    const group_row& g = p_.groups[0];
-    if (p_.count.groups > 1 || g.end - g.begin != p_.count.rules)
-      spell_.problem("files have rules with their groups, or one table");
+  void table(const group_row& g) {
     out_ += "\ntable " + spell_.name(g.id) + ": " + claims(g) + "\n";
-    for (int r = 0; r < p_.count.rules; ++r) {
-      out_ +=
-          same_text(p_.rules[r].id, g.id) ? "row\n" : "row " + spell_.name(p_.rules[r].id) + "\n";
-      clauses(p_.rules[r]);
+    for (int i = g.begin; i < g.end; ++i) {
+      const rule_row& r = p_.rules[p_.members[i]];
+      out_ += same_text(r.id, g.id) ? "row\n" : "row " + spell_.name(r.id) + "\n";
+      clauses(r);
     }
     if (!g.has_default) return;
-    out_ += "otherwise";
-    if (g.otherwise.type != nullptr) out_ += " " + output(g.otherwise);
-    if (!is_missing(g.otherwise_value))
-      out_ += (g.otherwise.type != nullptr ? ", " : " ") + number_text(g.otherwise_value);
+    const char* before = "otherwise ";
+    const auto put = [&](const std::string& words) {
+      out_ += before + words;
+      before = ", ";
+    };
+    for (int i = 0; i < g.default_count(); ++i) put(output(g.default_at(i)));
+    if (!is_missing(g.otherwise_value)) put(number_text(g.otherwise_value));
+    for (int i = 0; i < g.output_count; ++i) put(value(g.outputs[i]));
     out_ += "\n";
   }
 
+  const indicator_info* date_ = nullptr;
   const program& p_;
   speller spell_;
   type_list types_;

@@ -8,9 +8,10 @@
 
 namespace nqpf::inline NQPF_ABI::detail::files {
 
-inline const char* name_of_kind(kind k) noexcept {
-  constexpr const char* names[] = {"number", "integer", "flag", "enumeration", "category"};
-  return names[static_cast<int>(k)];
+inline const char* name_of_kind(kind k, time_kind time = time_kind::none) noexcept {
+  for (const kind_word& w : kind_words)
+    if (w.time == time && (w.kind == k || time != time_kind::none)) return w.word;
+  return "number";
 }
 
 class assembler {
@@ -29,10 +30,14 @@ public:
     for (const draft_indicator& i : from_.indicators) add_indicator(i);
     for (const draft_parameter& p : from_.parameters) add_parameter(p);
     for (const word_pair& o : from_.orders) add_order(o);
-    if (from_.tables.empty()) name_rules();
-    for (const draft_rule& r : from_.rules) add_rule(r);
-    for (const draft_group& g : from_.groups) add_group(g);
-    for (const draft_table& t : from_.tables) add_table(t);
+    find_date();
+    name_rules();
+    for (const draft_part& p : from_.parts) {
+      if (p.what == draft_part::form::rule) add_rule(from_.rules[p.place]);
+      else if (p.what == draft_part::form::group) add_group(from_.groups[p.place]);
+      else add_table(from_.tables[p.place]);
+    }
+    for (const draft_assumption& a : from_.assumptions) add_assumption(a);
   }
 
 private:
@@ -137,6 +142,7 @@ private:
     i.best = d.best;
     i.may_be_missing = d.may_be_missing;
     i.is_single = d.of_floats;
+    i.time = d.time;
     i.domain = d.domain;
     i.unit_name = keep(d.unit);
     i.title = keep(d.title);
@@ -166,12 +172,14 @@ private:
     unbound_one.path = own.path;
     if (!same_definition(own, unbound_one) || own.may_be_missing != lent.may_be_missing)
       wrong_.add(d.id.at, "the program declares " + text(d.id.text) + " otherwise, as " +
-                              name_of_kind(lent.kind));
+                              name_of_kind(lent.kind, lent.time));
   }
   void add_parameter(const draft_parameter& d) {
     if (!is_new(names_.parameters, d.id, "parameters")) return;
     parameter p(keep(d.id.text));
     if (!is_missing(d.value)) p = parameter(p.id, d.value);
+    p.time = d.time;
+    if (d.time == time_kind::duration) p.unit_name = "days";
     if (d.has_range) p.range = d.range;
     p.illustrative = d.illustrative;
     const parameter& kept = book_.add(p);
@@ -197,30 +205,60 @@ private:
 
   void name_rules() {
     for (const draft_rule& r : from_.rules)
-      if (!r.id.empty() && is_new(names_.rules, r.id, "rules or facts"))
+      if (!r.is_row && !r.id.empty() && is_new(names_.rules, r.id, "rules or facts"))
         names_.rules[keep(r.id.text)] = 0;
+    for (const draft_table& t : from_.tables)
+      if (is_new(names_.tables, t.id, "tables")) names_.tables[keep(t.id.text)] = &t;
+  }
+  // The date that the rules are evaluated as of.
+  void find_date() {
+    for (const word& d : from_.dates) {
+      const auto found = names_.indicators.find(d.text);
+      if (&d != &from_.dates.front())
+        wrong_.add(d.at, "a file names one date that its rules are evaluated as of");
+      else if (found == names_.indicators.end())
+        wrong_.add(d.at, "unknown indicator " + text(d.text) +
+                             hint(wrong_, d.text, names_of(names_.indicators)));
+      else if (found->second->time != time_kind::date)
+        wrong_.add(d.at, text(d.text) + " is no date");
+      else date_ = found->second;
+    }
+  }
+  void add_assumption(const draft_assumption& a) {
+    expression e;
+    if (!condition_reader(from_.tokens, a.condition, names_, wrong_).run(e)) return;
+    condition<unbound> c;
+    c.append(e);
+    if (const char* const fault = fault_of_assumption(c); fault != nullptr)
+      return wrong_.add(a.at, joined({"the assumption", fault}));
+    if (++assumptions_ > most_assumptions)
+      return wrong_.add(a.at, "a file has at most 64 assumptions: join some with &&");
+    book_.given(c);
   }
   void add_rule(const draft_rule& d) {
-    if (d.is_row == from_.tables.empty())
-      return wrong_.add(d.id.at, "a file has rules with their groups, or one table");
-    if (d.id.empty() && !d.is_row) return;  // that is told already
+    if (d.id.empty()) return;  // that is told already
+    rule_data r = made(d, keep(d.id.text));
+    if (!d.has_condition && r.when_.count == 0)
+      wrong_.add(d.id.at, "rule " + text(d.id.text) + " has no condition: write when");
+    if (d.is_derived && !d.outputs.empty())
+      wrong_.add(d.id.at, "fact " + text(d.id.text) + " concludes something: only rules do");
+    book_.add(r);
+  }
+  // A rule or a row from all that it says.
+  rule_data made(const draft_rule& d, const char* id) {
     rule_data r;
     r.is_derived = d.is_derived;
-    r.id = keep(d.id.text);
-    if (!from_.tables.empty()) {
-      r.row = static_cast<short>(++row_);
-      if (d.id.empty()) r.id = keep(from_.tables.front().id.text);
-    }
+    r.id = id;
     if (d.has_condition) condition_reader(from_.tokens, d.condition, names_, wrong_).run(r.when_);
-    else if (from_.tables.empty())
-      wrong_.add(d.id.at, "rule " + text(d.id.text) + " has no condition: write when");
     for (const draft_output& o : d.outputs) add_output(d, o, r);
     for (const draft_citation& c : d.citations) add_citation(c, r);
     for (const draft_allowance& a : d.allowances) add_allowance(a, r);
-    if (d.is_derived && !d.outputs.empty())
-      wrong_.add(d.id.at, "fact " + text(d.id.text) + " concludes something: only rules do");
-    if (!from_.tables.empty()) rows_.push_back(r);
-    else book_.add(r);
+    r.valid = d.valid;
+    if (!r.valid.is_limited()) return r;
+    if (date_ != nullptr) r.evaluate_as_of(*date_);
+    else if (from_.dates.empty())
+      wrong_.add(d.id.at, "a period asks for a date: write a line, for example 'as of today'");
+    return r;
   }
   bool has_room(std::size_t at, int count, int capacity, const char* what) {
     if (count < capacity) return true;
@@ -228,9 +266,10 @@ private:
     return false;
   }
   void add_output(const draft_rule& d, const draft_output& o, rule_data& r) {
+    if (o.what != draft_output::form::conclusion) return add_value(d, o, r);
     if (o.value.empty() && !o.is_number) return;
     if (o.is_number) {
-      if (from_.tables.empty())
+      if (!d.is_row)
         return wrong_.add(d.id.at,
                           "rule " + text(d.id.text) + " puts out a number: only rows of tables do");
       r.has_value = true;
@@ -241,6 +280,61 @@ private:
     if (!find_conclusion(o, c)) return;
     if (has_room(o.value.at, r.conclusion_count, rule_data::conclusion_capacity, "conclusions"))
       r.conclusions[r.conclusion_count++] = c;
+  }
+  // A number, a text or what is computed, under a name or without one.
+  void add_value(const draft_rule& d, const draft_output& o, rule_data& r) {
+    if (!d.is_row)
+      return wrong_.add(o.at,
+                        "rule " + text(d.id.text) + " puts out a value: only rows of tables do");
+    row_output made{row_output::form::text, keep(o.id), missing, keep(o.words), 0, 0};
+    expression e;
+    if (o.what == draft_output::form::computed) {
+      if (o.computed.begin == o.computed.end) return;  // that is told already
+      const auto most = static_cast<std::size_t>(row_outputs::node_capacity - r.outputs.node_count);
+      if (!condition_reader(from_.tokens, o.computed, names_, wrong_).run_number(most, e)) return;
+      read_value(e, made);
+    }
+    if (!has_room(o.at, r.outputs.count, row_outputs::capacity, "values beside its conclusions"))
+      return;
+    if (made.what == row_output::form::computed) {
+      made.begin = static_cast<short>(r.outputs.node_count);
+      made.count = static_cast<short>(e.count);
+      for (int i = 0; i < e.count; ++i) r.outputs.nodes[r.outputs.node_count++] = e.nodes[i];
+    }
+    r.outputs.items[r.outputs.count++] = made;
+  }
+  // One number is no computation.
+  static void read_value(const expression& e, row_output& out) {
+    const bool is_number = e.count == 1 && e.nodes[0].code == op::constant;
+    out.what = is_number ? row_output::form::number : row_output::form::computed;
+    if (is_number) out.number = e.nodes[0].value;
+    out.words = "";
+  }
+  // What a table says where no row holds.
+  void add_default(const draft_output& o, group_data& g) {
+    g.has_default = true;
+    if (o.what == draft_output::form::conclusion) {
+      conclusion c{};
+      if (o.is_number) g.otherwise_value = o.number;
+      else if (!find_conclusion(o, c)) return;
+      else if (g.otherwise.type == nullptr) g.otherwise = c;
+      else if (has_room(o.at, g.more_count, group_data::more_capacity, "more conclusions"))
+        g.more[g.more_count++] = c;
+      return;
+    }
+    row_output made{row_output::form::text, keep(o.id), missing, keep(o.words), 0, 0};
+    if (o.what == draft_output::form::computed) {
+      if (o.computed.begin == o.computed.end) return;
+      expression e;
+      if (!condition_reader(from_.tokens, o.computed, names_, wrong_)
+               .run_number(row_outputs::node_capacity, e))
+        return;
+      read_value(e, made);
+      if (made.what == row_output::form::computed)
+        return wrong_.add(o.at, "a default puts out numbers and texts, and computes nothing");
+    }
+    if (has_room(o.at, g.output_count, row_outputs::capacity, "values beside its conclusions"))
+      g.outputs[g.output_count++] = made;
   }
   bool find_conclusion(const draft_output& o, conclusion& out) {
     int found = 0;
@@ -310,10 +404,7 @@ private:
   // Tables.
 
   void add_table(const draft_table& t) {
-    if (&t != &from_.tables.front() || !from_.groups.empty())
-      return wrong_.add(t.id.at, "a file has rules with their groups, or one table");
     const std::size_t before = wrong_.items.size();
-    check_rows(t);
     group_data g{};
     g.id = keep(t.id.text);
     g.policy = t.claims.policy;
@@ -322,11 +413,16 @@ private:
     g.complete_when_known = t.claims.complete_when_known;
     g.is_table = true;
     g.otherwise_value = missing;
-    for (const draft_output& o : t.otherwise) {
-      g.has_default = true;
-      if (o.is_number) g.otherwise_value = o.number;
-      else find_conclusion(o, g.otherwise);
+    g.first = static_cast<int>(t.first);
+    g.size = static_cast<int>(t.size);
+    rows_.clear();
+    for (std::size_t i = t.first; i < t.first + t.size; ++i) {
+      const draft_rule& d = from_.rules[i];
+      rows_.push_back(made(d, d.id.empty() ? g.id : keep(d.id.text)));
+      rows_.back().row = static_cast<short>(rows_.size());
     }
+    for (const draft_output& o : t.otherwise) add_default(o, g);
+    check_rows(t);
     if (wrong_.items.size() > before) return;
     for (const rule_data& r : rows_) book_.add(r);
     book_.add_group(g);
@@ -345,10 +441,11 @@ private:
       rule_data& r = rows_[i];
       if (is_ordered && !has_same_outputs(r, rows_.front()))
         wrong_.add(
-            from_.rules[i].id.at,
+            from_.rules[t.first + i].id.at,
             "this policy asks all rows for conclusions of the same types, one of them ordered");
-      if (computes && !r.has_value)
-        wrong_.add(from_.rules[i].id.at, "a table that computes asks every row for a number");
+      if (computes && !puts_out_number(r))
+        wrong_.add(from_.rules[t.first + i].id.at,
+                   "a table that computes asks every row for a number");
       if (r.when_.count == 0 && asked != nullptr && has_base_rows(t.claims.policy))
         ask_nothing(r, *asked);
     }
@@ -375,60 +472,9 @@ private:
   std::unordered_map<std::string_view, const source*> documents_;
   std::vector<named_type> types_;
   std::unordered_map<std::string_view, std::vector<typed_value>> values_;
-  std::vector<rule_data> rows_;
-  int row_ = 0;
+  std::vector<rule_data> rows_;  ///< of the table at hand
+  const indicator_info* date_ = nullptr;
+  int assumptions_ = 0;
 };
-
-/// Places for the bytes of a source.
-class line_starts {
-public:
-  explicit line_starts(std::string_view source) : source_(source), starts_{0} {
-    for (std::size_t i = 0; i < source.size(); ++i)
-      if (source[i] == '\n') starts_.push_back(i + 1);
-  }
-  [[nodiscard]] file_position at(std::size_t byte) const {
-    byte = std::min(byte, source_.size());
-    const auto after = std::upper_bound(starts_.begin(), starts_.end(), byte);
-    const std::size_t start = *(after - 1);
-    int column = 1;
-    for (std::size_t i = start; i < byte; ++i)
-      column += (static_cast<unsigned char>(source_[i]) & 0xC0U) != 0x80U ? 1 : 0;
-    return {static_cast<int>(after - starts_.begin()), column};
-  }
-
-private:
-  std::string_view source_;
-  std::vector<std::size_t> starts_;
-};
-
-/// What reading ends with: the errors with their places, or the book.
-inline void finish(std::string_view source, const draft& from, faults& wrong, rules_read& out) {
-  const line_starts places(source);
-  std::stable_sort(wrong.items.begin(), wrong.items.end(),
-                   [](const fault& a, const fault& b) { return a.at < b.at; });
-  for (fault& f : wrong.items)
-    out.errors.push_back({places.at(f.at), static_cast<std::string&&>(f.message)});
-  out.more_errors = wrong.more;
-  if (!out.errors.empty()) out.book = rule_book();
-  else
-    for (const draft_rule& r : from.rules) out.rules.push_back(places.at(r.id.at));
-}
-
-/// Reads rules: `take(draft, faults)` reads the parts out of a text and says whether there are any to assemble.
-template <class Take>
-rules_read read_rules(std::string_view text, const rule_words& words,
-                      const rule_file_limits& limits, Take take) {
-  rules_read out;
-  if (text.size() > limits.bytes) {
-    out.errors.push_back({{}, "the text has more than " + std::to_string(limits.bytes) + " bytes"});
-    return out;
-  }
-  faults wrong;
-  wrong.most = detail::size_of(limits.errors);
-  draft made;
-  if (take(made, wrong)) assembler(made, words, out.book, wrong).run();
-  finish(text, made, wrong, out);
-  return out;
-}
 
 }  // namespace nqpf::inline NQPF_ABI::detail::files

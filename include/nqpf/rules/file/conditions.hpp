@@ -1,58 +1,38 @@
 // SPDX-License-Identifier: BSL-1.0
 #pragma once
 
-// Conditions from tokens, in the notation in which messages print them and in that of C++. Operators and
-// brackets wait on a list of their own: nothing here calls itself, however deep a text nests.
+// Conditions from tokens, in the notation in which messages print them and in that of C++.
 
-#include <nqpf/rules/file/text_parser.hpp>
-#include <nqpf/rules/rule_file.hpp>
-
-#include <unordered_map>
+#include <nqpf/rules/file/condition_stack.hpp>
 
 namespace nqpf::inline NQPF_ABI::detail::files {
 
-/// What the names in conditions mean.
-struct name_table {
-  std::unordered_map<std::string_view, const indicator_info*> indicators;
-  std::unordered_map<std::string_view, const parameter*> parameters;
-  std::unordered_map<std::string_view, int> rules;
-  const std::vector<rule_words::function>* functions = nullptr;
-};
-
-template <class Map>
-std::vector<std::string_view> names_of(const Map& map) {
-  std::vector<std::string_view> all;
-  for (const auto& each : map) all.push_back(each.first);
-  std::sort(all.begin(), all.end());  // hash tables have an order of their own
-  return all;
-}
-
-/// The name that was meant. Where many are known, or many errors told, none is sought: a hostile file shall cost
-/// no more than its length.
-template <class Names>
-std::string hint(const faults& wrong, std::string_view name, const Names& known) {
-  if (wrong.items.size() > 100 || known.size() > 1000 || name.size() > 40) return {};
-  return write::suggestion(name, known);
-}
-
 /// Reads one condition. What is wrong goes to the faults; unknown names do not end it.
-class condition_reader {
+class condition_reader : condition_stack {
 public:
   condition_reader(const std::vector<token>& tokens, token_range range, const name_table& names,
                    faults& wrong)
-      : tokens_(tokens), end_(range.end), at_(range.begin), names_(names), wrong_(wrong) {
-    last_ = {
-        token_kind::end,
-        false,
-        range.end > range.begin ? tokens[range.end - 1].at + tokens[range.end - 1].text.size() : 0,
-        {},
-        0};
-  }
+      : condition_stack(tokens, range, wrong), names_(names) {}
 
-  /// False where something is wrong.
+  /// Reads a condition. False where something is wrong.
   bool run(expression& out) {
     const std::size_t before = wrong_.items.size();
-    while (at_ < end_ && !stopped_) {
+    read();
+    if (!stopped_ && operands_.back().sort == kind_of::number)
+      stop(operands_.back().at, "a number is no condition: compare it");
+    return finish(before, expression::capacity, out);
+  }
+  /// The same of a number.
+  bool run_number(std::size_t most, expression& out) {
+    const std::size_t before = wrong_.items.size();
+    read();
+    if (!stopped_ && fits(operands_.back(), kind_of::number)) as_number(operands_.size() - 1);
+    return finish(before, most, out);
+  }
+
+private:
+  void read() {
+    while (has_more() && !stopped_) {
       if (wants_operand_) operand_here();
       else operator_here();
     }
@@ -62,100 +42,52 @@ public:
         stop(pending_.back().at, "the bracket is not closed");
       else reduce();
     }
-    if (!stopped_ && operands_.back().sort == kind_of::number)
-      stop(operands_.back().at, "a number is no condition: compare it");
+  }
+  bool finish(std::size_t before, std::size_t most, expression& out) {
     if (stopped_ || wrong_.items.size() > before || wrong_.more) return false;
-    if (nodes_.size() > static_cast<std::size_t>(expression::capacity)) {
+    if (nodes_.size() > most) {
       stop(operands_.back().at, "the condition has " + std::to_string(nodes_.size()) +
-                                    " parts; at most " + std::to_string(expression::capacity) +
+                                    " parts; at most " + std::to_string(most) +
                                     " fit: name some as facts");
       return false;
     }
     for (const node& n : nodes_) out.push(n);
     return true;
   }
-
-private:
-  enum class kind_of : unsigned char { number, condition, unknown };
-  enum class step : unsigned char { open, call, either, both, compare, sum, product, sign };
-  struct operand {
-    kind_of sort;
-    bool in_brackets;
-    std::size_t begin;  // of its nodes
-    std::size_t at;
-  };
-  struct operation {
-    step what;
-    op code;
-    nqpf::relation relation;
-    double (*function)(double);
-    std::size_t at;
-  };
-  static constexpr std::size_t most_pending = 256;
-
-  [[nodiscard]] const token& peek(std::size_t ahead = 0) const {
-    return at_ + ahead < end_ ? tokens_[at_ + ahead] : last_;
-  }
-  const token& next() {
-    const token& t = peek();
-    if (at_ < end_) ++at_;
-    return t;
-  }
-  bool take(std::string_view text) {
-    if (!peek().is(text)) return false;
-    next();
-    return true;
-  }
-  void stop(std::size_t at, std::string message) {
-    if (!stopped_) wrong_.add(at, static_cast<std::string&&>(message));
-    stopped_ = true;
-  }
-  void stop(const token& t, const std::string& message) {
-    stop(t.at, t.what == token_kind::end ? message : message + ", not " + shown(t));
-  }
-  bool expect(std::string_view text) {
-    if (take(text)) return true;
-    stop(peek(), "'" + std::string(text) + "' is expected here");
-    return false;
-  }
-
-  void push(kind_of sort, std::size_t at, const node& n) {
-    operands_.push_back({sort, false, nodes_.size(), at});
-    nodes_.push_back(n);
-    wants_operand_ = false;
-  }
-  void push_unknown(std::size_t at) { push(kind_of::unknown, at, make_node(op::constant)); }
-  void wait(step what, op code, std::size_t at, nqpf::relation r = {},
-            double (*function)(double) = nullptr) {
-    if (pending_.size() >= most_pending)
-      return stop(at, "brackets and signs nest deeper than " + std::to_string(most_pending));
-    pending_.push_back({what, code, r, function, at});
-  }
-
   void operand_here() {
     const token& t = next();
     if (t.is("(")) return wait(step::open, op::constant, t.at);
     if (t.is("!")) return wait(step::sign, op::negated, t.at);
     if (t.is("-") && peek().what == token_kind::number) return constant(t.at, -next().number);
-    if (t.is("-") && take("inf")) return constant(t.at, -infinity);
+    if (t.what == token_kind::date)
+      return constant(t.at, t.number, measured_as(time_kind::date, ""));
+    if (t.is("-") && take("inf")) return constant(t.at, -infinity, {measured::form::any});
     if (t.is("-")) return wait(step::sign, op::negate, t.at);
-    if (t.is("inf")) return constant(t.at, infinity);
+    if (t.is("inf")) return constant(t.at, infinity, {measured::form::any});
     const bool is_alone = !peek().is("is") && !peek().is("holds") && !peek().is("does");
     if (t.what == token_kind::number && is_alone) return constant(t.at, t.number);
     if (!t.names()) return stop(t, "a name, a number or a bracket is expected here");
     if (t.what == token_kind::name && peek().is("(")) return call(t);
     if (take("holds")) return outcome(t, false);
     if (peek().is("does") && peek(1).is("not") && peek(2).is("hold")) {
-      at_ += 3;
+      skip(3);
       return outcome(t, true);
     }
     if (take("is")) return membership(t);
     named(t);
   }
   void constant(std::size_t at, double value) {
+    const time_word* const word =
+        peek().what == token_kind::name ? find_time_word(peek().text) : nullptr;
+    if (word == nullptr) return constant(at, value, {});
+    next();
+    constant(at, value * word->times, measured_as(time_kind::duration, word->unit));
+  }
+  void constant(std::size_t at, double value, const measured& of) {
     node n = make_node(op::constant);
     n.value = value;
-    push(kind_of::number, at, n);
+    if (of.is_time()) n.unit = of.unit;
+    push(kind_of::number, at, n, of);
   }
 
   // Names.
@@ -187,15 +119,17 @@ private:
   }
   // After an unknown name a comparison with a value has nothing to look the value up in.
   void skip_value() {
-    if ((peek().is("==") || peek().is("!=")) && peek(1).names()) at_ += 2;
+    if ((peek().is("==") || peek().is("!=")) && peek(1).names()) skip(2);
   }
   void parameter_here(const parameter& p, std::size_t at) {
     node n = make_node(op::parameter);
     n.parameter = &p;
-    push(kind_of::number, at, n);
+    push(kind_of::number, at, n, measured_as(p.time, p.unit_name));
   }
   void indicator_here(const indicator_info& i, std::size_t at) {
-    if (i.value_count() == 0) return push(kind_of::number, at, make_node(op::indicator, i));
+    if (i.value_count() == 0)
+      return push(kind_of::number, at, make_node(op::indicator, i),
+                  measured_as(i.time, i.unit_name));
     const bool is_equal = peek().is("==");
     if (is_equal || peek().is("!=")) {
       next();
@@ -219,6 +153,29 @@ private:
     n.name = found->first.data();
     push(kind_of::condition, t.at, n);
     if (is_negated) nodes_.push_back(make_node(op::negated));
+  }
+
+  // Row 2 of the table grade: `holds(grade, 2)`.
+  void row_outcome(const token& table) {
+    const token& row = next();
+    const auto found = names_.tables.find(table.text);
+    if (found == names_.tables.end()) {
+      wrong_.add(table.at, "unknown table " + std::string(table.text) +
+                               hint(wrong_, table.text, names_of(names_.tables)));
+      return push_unknown(table.at);
+    }
+    const draft_table& t = *found->second;
+    const bool is_row = row.what == token_kind::number && row.number >= 1 &&
+                        row.number <= static_cast<double>(t.size) &&
+                        whole_below(row.number) == row.number;
+    if (!is_row)
+      return stop(row.at, "table " + std::string(table.text) + " has the rows 1 to " +
+                              std::to_string(t.size));
+    node n = make_node(op::outcome);
+    n.set = by_place;
+    n.value = static_cast<double>(t.first) + row.number - 1;
+    n.name = "";
+    push(kind_of::condition, table.at, n);
   }
 
   // Values.
@@ -283,19 +240,21 @@ private:
     push_unknown(t.at);
   }
 
-  // `known(x)`, `one_of(x, a, b)`, `between(x, 1, 2)`, `holds(r)`, `context(...)`, functions.
+  // `known(x)`, `one_of(x, a, b)`, `between(x, 1, 2)`, `holds(r)`, `context(...)`, `completed_years(a, b)`, functions.
   void call(const token& t) {
-    if (t.is("context")) {
+    if (t.is("context") || t.is("cell") || t.is("completed_years")) {
       next();
-      return wait(step::call, op::context, t.at);
+      const op code = t.is("context") ? op::context : t.is("cell") ? op::outcome : op::subtract;
+      return wait(step::call, code, t.at, {}, nullptr, code == op::subtract ? 1 : 0);
     }
     for (const rule_words::function& f : *names_.functions)
       if (t.text == f.name) {
         next();
         return wait(step::call, op::apply, t.at, {}, f.call);
       }
-    constexpr const char* words[] = {"known", "one_of",  "between",   "holds",
-                                     "fired", "context", "parameter", "indicator"};
+    constexpr const char* words[] = {"known",     "one_of",         "between", "holds",
+                                     "fired",     "context",        "cell",    "parameter",
+                                     "indicator", "completed_years"};
     if (!is_among(t.text, words)) {
       std::vector<std::string_view> all(std::begin(words), std::end(words));
       for (const rule_words::function& f : *names_.functions) all.emplace_back(f.name);
@@ -304,7 +263,8 @@ private:
     next();
     const token& first = next();
     if (!first.names()) return stop(first, "a name is expected here");
-    if (t.is("holds") || t.is("fired")) outcome(first, false);
+    if ((t.is("holds") || t.is("fired")) && take(",")) row_outcome(first);
+    else if (t.is("holds") || t.is("fired")) outcome(first, false);
     else if (t.is("parameter")) call_parameter(first);
     else if (t.is("between")) call_between(first);
     else call_indicator(t, first);
@@ -349,26 +309,52 @@ private:
     nodes_.push_back(make_node(op::both));
   }
   void skip_arguments(const token& name) {
-    while (at_ < end_ && !peek().is(")")) next();
+    while (has_more() && !peek().is(")")) next();
     push_unknown(name.at);
   }
   // A number or a parameter with which an indicator is compared.
   bool bound(const indicator_info& i, nqpf::relation r) {
-    const double sign = take("-") ? -1 : 1;
-    const token& t = next();
     node n = make_node(op::compare_constant, i);
     n.relation = r;
-    const auto p = names_.parameters.find(t.text);
-    if (t.what == token_kind::number) n.value = sign * t.number;
-    else if (t.is("inf")) n.value = sign * infinity;
-    else if (t.names() && sign > 0 && p != names_.parameters.end()) {
+    const token& first = peek();
+    measured of{};
+    const auto p = names_.parameters.find(first.text);
+    if (first.names() && first.what != token_kind::number && p != names_.parameters.end()) {
+      next();
       n.code = op::compare_parameter;
       n.parameter = p->second;
-    } else {
+      of = measured_as(p->second->time, p->second->unit_name);
+    } else if (!constant_bound(n.value, of)) {
+      return false;
+    }
+    if (of.what == measured::form::duration && i.time == time_kind::duration &&
+        n.code == op::compare_constant)
+      n.value = in_time_unit(n.value, of.unit, i.unit_name), of.unit = i.unit_name;
+    const bool is_infinite =
+        n.code == op::compare_constant && !(n.value < infinity && n.value > -infinity);
+    if (!is_infinite && !fits_indicator(i, of, first.at)) return false;
+    nodes_.push_back(n);
+    return true;
+  }
+  bool constant_bound(double& value, measured& of) {
+    const double sign = take("-") ? -1 : 1;
+    const token& t = next();
+    if (t.is("inf")) {
+      value = sign * infinity;
+      return true;
+    }
+    if (t.what == token_kind::date && sign > 0) of = measured_as(time_kind::date, "");
+    else if (t.what != token_kind::number) {
       stop(t, "a number or a parameter is expected here");
       return false;
     }
-    nodes_.push_back(n);
+    value = sign * t.number;
+    const time_word* const word =
+        peek().what == token_kind::name ? find_time_word(peek().text) : nullptr;
+    if (word == nullptr || t.what == token_kind::date) return true;
+    next();
+    value *= word->times;
+    of = measured_as(time_kind::duration, word->unit);
     return true;
   }
 
@@ -377,6 +363,7 @@ private:
   void operator_here() {
     const token& t = next();
     if (t.is(")")) return close(t);
+    if (t.is(",")) return comma(t);
     operation o{step::open, op::constant, {}, nullptr, t.at};
     constexpr const char* relations[] = {"<", "<=", ">", ">=", "==", "!="};
     for (int i = 0; i < 6; ++i)
@@ -400,88 +387,68 @@ private:
     if (!stopped_) wait(o.what, o.code, o.at, o.relation);
     wants_operand_ = true;
   }
+  // The next argument of a call.
+  void comma(const token& t) {
+    reduce_to_bracket();
+    if (stopped_) return;
+    if (pending_.empty() || pending_.back().commas == 0)
+      return stop(t.at, "a comma separates the arguments of a function, and here is none");
+    --pending_.back().commas;
+    wants_operand_ = true;
+  }
   void close(const token& t) {
-    while (!stopped_ && !pending_.empty() && pending_.back().what != step::open &&
-           pending_.back().what != step::call)
-      reduce();
+    reduce_to_bracket();
     if (stopped_) return;
     if (pending_.empty()) return stop(t.at, "this bracket closes none");
     const operation o = pending_.back();
     pending_.pop_back();
+    if (o.commas > 0) return stop(t.at, "a second argument is expected here");
+    if (o.what == step::call && o.code == op::subtract) return close_years(o);
+    as_number(operands_.size() - 1);
     operand& inner = operands_.back();
     inner.in_brackets = true;
     if (o.what == step::open) return;
-    const kind_of wanted = o.code == op::context ? kind_of::condition : kind_of::number;
-    if (!fits(inner, wanted)) return;
+    const bool takes_condition = o.code == op::context || o.code == op::outcome;
+    if (!fits(inner, takes_condition ? kind_of::condition : kind_of::number)) return;
+    if (o.code == op::outcome) return close_cell(inner);
+    inner.of = {measured::form::any};
     node n = make_node(o.code);
     n.function = o.function;
     nodes_.push_back(n);
   }
-
-  bool fits(const operand& x, kind_of wanted) {
-    if (x.sort == wanted || x.sort == kind_of::unknown) return true;
-    stop(x.at, wanted == kind_of::number ? "a number is expected here, and this is a condition"
-                                         : "a condition is expected here, and this is a number");
-    return false;
+  // One cell of a table that reads another stands for several of its rows.
+  void close_cell(const operand& inner) {
+    for (std::size_t i = inner.begin; i < nodes_.size(); ++i)
+      if (nodes_[i].code == op::both || nodes_[i].code == op::either) nodes_[i].value = 1;
   }
-  // Applies the operation that waits last.
-  void reduce() {
-    const operation o = pending_.back();
-    pending_.pop_back();
-    const bool takes_numbers = o.what >= step::compare && o.code != op::negated;
-    const kind_of wanted = takes_numbers ? kind_of::number : kind_of::condition;
-    const operand right = operands_.back();
-    if (!fits(right, wanted)) return;
-    if (o.what == step::sign) {
-      nodes_.push_back(make_node(o.code));
-      operands_.back() = {right.sort, false, right.begin, o.at};
-      return;
-    }
+  // The years from one date to another: the later comes first, each as year, month and day.
+  void close_years(const operation& o) {
+    operand to = operands_.back();
     operands_.pop_back();
-    const operand left = operands_.back();
-    if (!fits(left, wanted)) return;
-    const bool is_known = left.sort != kind_of::unknown && right.sort != kind_of::unknown;
-    if (o.what == step::compare && is_known) compare(left, right, o.relation);
-    else nodes_.push_back(make_node(o.code));
-    const kind_of sort = o.what <= step::compare ? kind_of::condition : kind_of::number;
-    operands_.back() = {is_known ? sort : kind_of::unknown, false, left.begin, left.at};
-  }
-  // An indicator with a constant or a parameter becomes one node, as in code.
-  void compare(const operand& left, const operand& right, nqpf::relation r) {
-    const bool single = right.begin == left.begin + 1 && nodes_.size() == right.begin + 1 &&
-                        !left.in_brackets && !right.in_brackets;
-    const node a = nodes_[left.begin];
-    const node b = nodes_[right.begin];
-    const auto is_bound = [](const node& n) {
-      return n.code == op::constant || n.code == op::parameter;
-    };
-    const bool mirror = single && b.code == op::indicator && is_bound(a);
-    if (!mirror && !(single && a.code == op::indicator && is_bound(b))) {
-      nodes_.push_back(make_node(op::compare));
-      nodes_.back().relation = r;
+    operand& from = operands_.back();
+    from.in_brackets = false;
+    if (from.sort == kind_of::unknown || to.sort == kind_of::unknown) {
+      from.sort = kind_of::unknown;
       return;
     }
-    const node& limit = mirror ? a : b;
-    node n = make_node(limit.code == op::constant ? op::compare_constant : op::compare_parameter,
-                       *(mirror ? b : a).indicator);
-    n.relation = mirror ? mirrored(r) : r;
-    n.value = limit.value;
-    n.parameter = limit.parameter;
-    nodes_.resize(left.begin);
-    nodes_.push_back(n);
+    for (const operand* const x : {&from, &to})
+      if (x->sort != kind_of::number || x->of.what != measured::form::date)
+        return stop(x->at, "completed_years takes two dates");
+    const auto begin = nodes_.begin() + static_cast<std::ptrdiff_t>(from.begin);
+    const std::size_t from_count = to.begin - from.begin;
+    std::rotate(begin, nodes_.begin() + static_cast<std::ptrdiff_t>(to.begin), nodes_.end());
+    node calendar = make_node(op::apply);
+    calendar.function = &calendar_number;
+    calendar.unit = calendar_unit;
+    nodes_.insert(nodes_.end() - static_cast<std::ptrdiff_t>(from_count), calendar);
+    nodes_.push_back(calendar);
+    nodes_.push_back(make_node(op::subtract));
+    from.at = o.at;
+    from.of = {};
+    from.is_age = true;
   }
 
-  const std::vector<token>& tokens_;
-  std::size_t end_;
-  std::size_t at_;
   const name_table& names_;
-  faults& wrong_;
-  token last_;
-  std::vector<node> nodes_;
-  std::vector<operand> operands_;
-  std::vector<operation> pending_;
-  bool wants_operand_ = true;
-  bool stopped_ = false;
 };
 
 }  // namespace nqpf::inline NQPF_ABI::detail::files

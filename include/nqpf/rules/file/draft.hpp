@@ -31,8 +31,10 @@ struct draft_indicator {
   interval domain{};
   nqpf::better better = better::neutral;
   double best = 0;
+  time_kind time = time_kind::none;
   bool may_be_missing = true;
   bool of_floats = false;
+  bool of_numbers = false;  ///< a duration that is no whole number of its unit
   bool or_other = false;
   std::vector<word> values;
 };
@@ -40,6 +42,7 @@ struct draft_parameter {
   word id;
   double value = missing;
   interval range{};
+  time_kind time = time_kind::none;
   bool has_range = false;
   bool illustrative = false;
 };
@@ -50,12 +53,22 @@ struct draft_type {
   std::vector<word_pair> conflicts;
   std::vector<word_pair> resolves;
 };
-/// A value that is concluded, of a type that may be named, or a number.
+/// A range of tokens.
+struct token_range {
+  std::size_t begin = 0;
+  std::size_t end = 0;
+};
+/// A value that is concluded, of a type that may be named, a number, or what follows a name and `=`.
 struct draft_output {
+  enum class form : unsigned char { conclusion, number, text, computed };
   word type;
   word value;
   bool is_number = false;
   double number = 0;
+  form what = form::conclusion;  ///< of an output that is no conclusion and no number alone
+  std::size_t at = 0;
+  std::string_view id{}, words{};
+  token_range computed;
 };
 struct draft_citation {
   word document;
@@ -67,17 +80,13 @@ struct draft_allowance {
   double code = 0;
   std::string_view reason{};
 };
-/// A range of tokens.
-struct token_range {
-  std::size_t begin = 0;
-  std::size_t end = 0;
-};
 struct draft_rule {
   word id;  ///< of a row without a name empty
   bool is_row = false;
   bool is_derived = false;
   bool has_condition = false;
   token_range condition;
+  period valid;
   std::vector<draft_output> outputs;
   std::vector<draft_citation> citations;
   std::vector<draft_allowance> allowances;
@@ -96,7 +105,21 @@ struct draft_group {
 struct draft_table {
   word id;
   draft_claims claims;
+  std::size_t first = 0;  ///< of its rows among the rules
+  std::size_t size = 0;
   std::vector<draft_output> otherwise;
+};
+
+/// What holds of every record.
+struct draft_assumption {
+  std::size_t at = 0;
+  token_range condition;
+};
+/// Rules, groups and tables in their order: the place of each among its kind.
+struct draft_part {
+  enum class form : unsigned char { rule, group, table };
+  form what;
+  std::size_t place;
 };
 
 struct draft {
@@ -107,13 +130,16 @@ struct draft {
   std::vector<draft_parameter> parameters;
   std::vector<word_pair> orders;
   std::vector<draft_type> types;
-  std::vector<draft_rule> rules;  ///< or the rows of the table
+  std::vector<draft_rule> rules;  ///< and rows of tables
   std::vector<draft_group> groups;
   std::vector<draft_table> tables;
+  std::vector<draft_part> parts;  ///< in the order of the file; rows belong to their tables
+  std::vector<draft_assumption> assumptions;
+  std::vector<word> dates;  ///< that the rules are evaluated as of: one at most
 
   [[nodiscard]] std::size_t items() const noexcept {
     return documents.size() + indicators.size() + parameters.size() + orders.size() + types.size() +
-           rules.size() + groups.size() + tables.size();
+           rules.size() + groups.size() + tables.size() + assumptions.size() + dates.size();
   }
 };
 

@@ -19,10 +19,12 @@ public:
         most_(static_cast<std::size_t>(most_items)) {}
 
   void run() {
-    constexpr const char* known[] = {"$schema", "documents",   "indicators", "parameters", "orders",
-                                     "rules",   "conclusions", "groups",     "table"};
+    constexpr const char* known[] = {"$schema", "documents", "indicators",  "parameters",
+                                     "orders",  "rules",     "conclusions", "groups",
+                                     "table",   "as_of",     "assumptions"};
     each_member(values_.front(), known, [&](const json_value& v) {
       if (v.key == "$schema") return;
+      if (v.key == "as_of") return name(v, out_.dates.emplace_back());
       if (v.key == "table") return table(v);
       each_item(v, [&](const json_value& item) {
         if (out_.items() >= most_) return tell_limit(item);
@@ -31,7 +33,8 @@ public:
         else if (v.key == "parameters") parameter_of_file(item);
         else if (v.key == "orders") order(item);
         else if (v.key == "conclusions") conclusions(item);
-        else if (v.key == "rules") rule_of_file(item, false);
+        else if (v.key == "rules") part(item);
+        else if (v.key == "assumptions") assumption(item);
         else group(item);
       });
     });
@@ -117,11 +120,13 @@ private:
     for (const fault& f : own.items) wrong_.add(in_source(f.at), f.message);
     return cut;
   }
-  void range(const json_value& v, interval& out) {
+  // A range, of dates and durations where `wanted` says so.
+  void range(const json_value& v, interval& out, const measured& wanted = {}) {
     if (!is(v, json_kind::text, "a range in quotes, for example \"[0, 1]\",")) return;
     const std::vector<token> cut = tokens_of(v);
     cursor in(cut, wrong_);
-    if (in.range(out) && in.peek().what != token_kind::end) in.fail("nothing may follow the range");
+    if (in.range(out, wanted) && in.peek().what != token_kind::end)
+      in.fail("nothing may follow the range");
   }
 
   void document(const json_value& v) {
@@ -140,9 +145,15 @@ private:
 
   void indicator_of_file(const json_value& v) {
     draft_indicator d;
-    constexpr const char* known[] = {"id",           "kind",   "title", "domain", "better", "best",
-                                     "always_known", "floats", "unit",  "values", "other"};
-    each_member(v, known, [&](const json_value& m) { member_of(m, d); });
+    constexpr const char* known[] = {"id",     "kind",         "title",  "domain",
+                                     "better", "best",         "floats", "unit",
+                                     "values", "always_known", "other",  "numbers"};
+    const json_value* domain = nullptr;  // is read when the kind is known
+    each_member(v, known, [&](const json_value& m) {
+      if (m.key == "domain") domain = &m;
+      else member_of(m, d);
+    });
+    time_of_file(v, domain, d);
     if (!has_name(v, d.id)) return;
     const bool lists = d.kind == kind::enumeration || d.kind == kind::category;
     if (lists == d.values.empty())
@@ -153,20 +164,38 @@ private:
   void member_of(const json_value& m, draft_indicator& d) {
     bool always = false;
     if (m.key == "id") name(m, d.id);
-    else if (m.key == "kind") kind_of_file(m, d.kind);
+    else if (m.key == "kind") kind_of_file(m, d);
     else if (m.key == "title") text(m, d.title);
     else if (m.key == "unit") text(m, d.unit);
-    else if (m.key == "domain") range(m, d.domain);
     else if (m.key == "better") better_of_file(m, d.better);
     else if (m.key == "best") number(m, d.best);
     else if (m.key == "floats") truth_of_file(m, d.of_floats);
     else if (m.key == "other") truth_of_file(m, d.or_other);
+    else if (m.key == "numbers") truth_of_file(m, d.of_numbers);
     else if (m.key == "values") names(m, d.values);
     else truth_of_file(m, always), d.may_be_missing = !always;
   }
-  void kind_of_file(const json_value& v, kind& out) {
-    constexpr const char* words[] = {"number", "integer", "flag", "enumeration", "category"};
-    choose(v, words, out);
+  void kind_of_file(const json_value& v, draft_indicator& d) {
+    constexpr const char* words[] = {"number",   "integer", "flag",    "enumeration",
+                                     "category", "date",    "duration"};
+    std::size_t place = 0;
+    choose(v, words, place);
+    d.kind = kind_words[place].kind;
+    d.time = kind_words[place].time;
+  }
+  // Dates and durations have units and a domain of their own.
+  void time_of_file(const json_value& v, const json_value* domain, draft_indicator& d) {
+    const bool is_time = d.time != time_kind::none;
+    const bool is_duration = d.time == time_kind::duration;
+    if ((is_time && (d.better == better::target || d.of_floats)) ||
+        (!is_duration && d.of_numbers) || (d.time == time_kind::date && !d.unit.empty()))
+      wrong_.add(v.at, "the indicator has a member that its kind has no use for");
+    if (d.time == time_kind::date) d.domain = all_days;
+    if (is_duration && d.unit.empty()) d.unit = "days";
+    if (is_duration && d.of_numbers) d.kind = kind::number;
+    if (is_duration && !is_time_unit(d.unit))
+      wrong_.add(v.at, "durations are kept in days, h, min, s, ms, us or ns");
+    if (domain != nullptr) range(*domain, d.domain, measured_as(d.time, kept_time_unit(d.unit)));
   }
   void better_of_file(const json_value& v, better& out) {
     constexpr const char* words[] = {"neutral", "higher", "lower", "target"};
@@ -189,14 +218,38 @@ private:
 
   void parameter_of_file(const json_value& v) {
     draft_parameter d;
-    constexpr const char* known[] = {"id", "default", "range", "illustrative"};
+    constexpr const char* known[] = {"id", "of", "default", "range", "illustrative"};
+    const json_value* standard = nullptr;  // both are read when it is known what they are
+    const json_value* settings = nullptr;
     each_member(v, known, [&](const json_value& m) {
       if (m.key == "id") name(m, d.id);
-      else if (m.key == "default") number(m, d.value);
-      else if (m.key == "range") d.has_range = true, range(m, d.range);
+      else if (m.key == "of") time_of_parameter(m, d.time);
+      else if (m.key == "default") standard = &m;
+      else if (m.key == "range") settings = &m;
       else truth_of_file(m, d.illustrative);
     });
+    const measured wanted = measured_as(d.time, "days");
+    d.has_range = settings != nullptr;
+    if (settings != nullptr) range(*settings, d.range, wanted);
+    if (standard != nullptr && !wanted.is_time()) number(*standard, d.value);
+    if (standard != nullptr && wanted.is_time()) time_here(*standard, d.value, wanted);
     if (has_name(v, d.id)) out_.parameters.push_back(d);
+  }
+  void time_of_parameter(const json_value& v, time_kind& out) {
+    constexpr const char* words[] = {"numbers", "dates", "durations"};
+    choose(v, words, out);
+  }
+  // A date or a duration in quotes.
+  void time_here(const json_value& v, double& out, const measured& wanted) {
+    if (!is(v, json_kind::text, "a date or a duration in quotes")) return;
+    const std::vector<token> cut = tokens_of(v);
+    cursor in(cut, wrong_);
+    if (in.value(out, wanted) && in.peek().what != token_kind::end) in.fail("nothing may follow");
+  }
+  void assumption(const json_value& v) {
+    draft_assumption a;
+    a.at = v.at;
+    if (tokens_here(v, "a condition in quotes", a.condition)) out_.assumptions.push_back(a);
   }
   void order(const json_value& v) {
     std::vector<word> all;
@@ -217,45 +270,90 @@ private:
     else out_.types.push_back(d);
   }
 
+  // A rule, or a table or a group in its place among the rules.
+  void part(const json_value& v) {
+    const bool has_members = v.what == json_kind::object && v.first >= 0;
+    const json_value* const first = has_members ? &value(v.first) : nullptr;
+    if (first == nullptr || first->next >= 0 || (first->key != "table" && first->key != "group"))
+      return rule_of_file(v, false);
+    if (first->key == "table") table(*first);
+    else group(*first);
+  }
   void rule_of_file(const json_value& v, bool is_row) {
     draft_rule d;
     d.is_row = is_row;
     d.id.at = v.at;
-    constexpr const char* known[] = {"id", "fact", "when", "then", "cite", "allow"};
+    constexpr const char* known[] = {"id", "fact", "when", "valid", "then", "cite", "allow"};
     each_member(v, known, [&](const json_value& m) {
       if (m.key == "id") name(m, d.id);
       else if (m.key == "fact") truth_of_file(m, d.is_derived);
-      else if (m.key == "when") condition(m, d);
+      else if (m.key == "when")
+        d.has_condition = tokens_here(m, "a condition in quotes", d.condition);
+      else if (m.key == "valid") period_of(m, d.valid);
       else if (m.key == "then") outputs(m, d.outputs);
       else if (m.key == "cite") each_item(m, [&](const json_value& c) { citation_of(c, d); });
       else each_item(m, [&](const json_value& a) { allowance_of(a, d); });
     });
-    if (is_row || has_name(v, d.id)) out_.rules.push_back(d);
+    if (!is_row && !has_name(v, d.id)) return;
+    if (!is_row) out_.parts.push_back({draft_part::form::rule, out_.rules.size()});
+    out_.rules.push_back(d);
   }
-  void condition(const json_value& v, draft_rule& d) {
-    if (!is(v, json_kind::text, "a condition in quotes")) return;
+  void period_of(const json_value& v, period& out) {
+    constexpr const char* known[] = {"from", "until"};
+    each_member(v, known, [&](const json_value& m) {
+      time_here(m, m.key == "from" ? out.from : out.until, measured_as(time_kind::date, ""));
+    });
+  }
+  // The tokens of a condition or a number. False where there are none.
+  bool tokens_here(const json_value& v, const char* what, token_range& out) {
+    if (!is(v, json_kind::text, what)) return false;
     const std::vector<token> cut = tokens_of(v);
-    if (cut.size() == 1) return wrong_.add(v.at, "the condition is empty");
-    d.has_condition = true;
-    d.condition.begin = out_.tokens.size();
+    if (cut.size() == 1) wrong_.add(v.at, "the condition is empty");
+    if (cut.size() == 1) return false;
+    out.begin = out_.tokens.size();
     out_.tokens.insert(out_.tokens.end(), cut.begin(), cut.end() - 1);
-    d.condition.end = out_.tokens.size();
+    out.end = out_.tokens.size();
+    return true;
   }
   void outputs(const json_value& v, std::vector<draft_output>& out) {
     each_item(v, [&](const json_value& item) {
       draft_output& o = out.emplace_back();
+      o.at = item.at;
       if (item.what == json_kind::number) {
         o.is_number = true;
         o.number = item.number;
       } else if (item.what == json_kind::object) {
-        constexpr const char* known[] = {"type", "value"};
-        each_member(item, known,
-                    [&](const json_value& m) { name(m, m.key == "type" ? o.type : o.value); });
-        if (o.value.empty()) wrong_.add(item.at, "the member value is missing");
+        output_of_file(item, o);
       } else {
         name(item, o.value);
       }
     });
+  }
+  // A conclusion with its type, or a number, a text or what is computed.
+  void output_of_file(const json_value& v, draft_output& o) {
+    constexpr const char* known[] = {"type", "value", "name", "number", "text", "computed"};
+    int values = 0;
+    each_member(v, known, [&](const json_value& m) {
+      if (m.key == "type") return name(m, o.type);
+      if (m.key == "name") return text(m, o.id);
+      ++values;
+      if (m.key == "value") return name(m, o.value);
+      o.what = m.key == "text" ? draft_output::form::text : draft_output::form::computed;
+      if (m.key == "text") text(m, o.words);
+      else if (m.key == "number") number_token(m, o.computed);
+      else tokens_here(m, "a number in quotes", o.computed);
+    });
+    if (values == 0) wrong_.add(v.at, "the member value is missing");
+    if (values > 1) wrong_.add(v.at, "an output has one value");
+  }
+  void number_token(const json_value& v, token_range& out) {
+    token t;
+    t.what = token_kind::number;
+    t.at = v.at;
+    number(v, t.number);
+    out.begin = out_.tokens.size();
+    out_.tokens.push_back(t);
+    out.end = out_.tokens.size();
   }
   void citation_of(const json_value& v, draft_rule& d) {
     draft_citation c;
@@ -297,11 +395,13 @@ private:
       if (m.key == "claims") claims(m, g.claims);
       else names(m, g.names);
     });
-    if (g.names.empty()) wrong_.add(v.at, "the member rules is missing");
-    else out_.groups.push_back(g);
+    if (g.names.empty()) return wrong_.add(v.at, "the member rules is missing");
+    out_.parts.push_back({draft_part::form::group, out_.groups.size()});
+    out_.groups.push_back(g);
   }
   void table(const json_value& v) {
     draft_table t;
+    t.first = out_.rules.size();
     constexpr const char* known[] = {"id", "claims", "rows", "otherwise"};
     each_member(v, known, [&](const json_value& m) {
       if (m.key == "id") name(m, t.id);
@@ -313,7 +413,10 @@ private:
           else rule_of_file(row, true);
         });
     });
-    if (has_name(v, t.id)) out_.tables.push_back(t);
+    t.size = out_.rules.size() - t.first;
+    has_name(v, t.id);
+    out_.parts.push_back({draft_part::form::table, out_.tables.size()});
+    out_.tables.push_back(t);
   }
 
   std::string_view source_;

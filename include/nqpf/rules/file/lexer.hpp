@@ -3,6 +3,7 @@
 
 // The text of rules as a list of tokens: names, quoted names, numbers, symbols, each with its place.
 
+#include <nqpf/core/date.hpp>
 #include <nqpf/core/interval.hpp>
 #include <nqpf/core/text.hpp>
 
@@ -42,14 +43,14 @@ struct faults {
   }
 };
 
-enum class token_kind : unsigned char { name, quoted, number, symbol, end };
+enum class token_kind : unsigned char { name, quoted, number, date, symbol, end };
 
 struct token {
   token_kind what = token_kind::end;
   bool starts_line = false;
   std::size_t at = 0;       ///< byte in the source
   std::string_view text{};  ///< of a quoted name what it means
-  double number = 0;
+  double number = 0;        ///< of a date its days since 1970-01-01
 
   /// A word of the language: a quoted name is none.
   [[nodiscard]] bool is(std::string_view word) const noexcept {
@@ -102,6 +103,15 @@ constexpr std::size_t number_length(std::string_view s) noexcept {
   return n;
 }
 
+/// The bytes that a date takes, `2024-02-29`, or 0.
+constexpr std::size_t date_length(std::string_view s) noexcept {
+  constexpr std::size_t length = 10;
+  if (s.size() < length || (s.size() > length && (is_name_character(s[length])))) return 0;
+  for (std::size_t i = 0; i < length; ++i)
+    if (i == 4 || i == 7 ? s[i] != '-' : !is_digit(s[i])) return 0;
+  return length;
+}
+
 /// Cuts a source into tokens, the last of kind `end`. Texts of quoted names are kept in a pool.
 class lexer {
 public:
@@ -132,6 +142,7 @@ private:
   void cut() {
     const std::string_view rest = source_.substr(at_);
     if (rest[0] == '"') return cut_quoted();
+    if (date_length(rest) > 0) return cut_date(date_length(rest));
     const std::size_t name = name_length(rest);
     const std::size_t number = number_length(rest);
     if (number > 0 && number >= name) return cut_number(number);
@@ -154,6 +165,12 @@ private:
       wrong_.add(at_, "the number " + std::string(source_.substr(at_, length)) +
                           " is beyond the range of doubles");
     put(token_kind::number, length, value);
+  }
+  void cut_date(std::size_t length) {
+    const date day = iso_date(source_.substr(at_, length));
+    if (!day.ok())
+      wrong_.add(at_, joined({source_.substr(at_, length), " is no day of the calendar"}));
+    put(token_kind::date, length, day.ok() ? day.number() : 0);
   }
   void cut_quoted() {
     const std::size_t start = at_;

@@ -4,17 +4,44 @@
 // Parts of a program in the notation of files: names in quotes where they need them, conditions with the
 // fewest brackets that read back as the same tree.
 
-#include <nqpf/rules/file/assemble.hpp>
+#include <nqpf/rules/file/read.hpp>
+#include <nqpf/rules/program/write.hpp>
 
 namespace nqpf::inline NQPF_ABI::detail::files {
 
 /// Whether a name reads back without quotes.
 inline bool is_bare(std::string_view name) noexcept {
-  constexpr const char* others[] = {
-      "is",    "or",           "not",      "holds",     "does",      "hold",  "inf",
-      "known", "missing",      "nothing",  "other",     "higher",    "lower", "always",
-      "of",    "best",         "at",       "unit",      "in",        "by",    "worst",
-      "to",    "illustrative", "inferred", "conflicts", "overrules", "with",  "context"};
+  constexpr const char* others[] = {"is",
+                                    "or",
+                                    "not",
+                                    "holds",
+                                    "does",
+                                    "hold",
+                                    "inf",
+                                    "known",
+                                    "missing",
+                                    "nothing",
+                                    "other",
+                                    "higher",
+                                    "lower",
+                                    "always",
+                                    "of",
+                                    "best",
+                                    "at",
+                                    "unit",
+                                    "in",
+                                    "by",
+                                    "worst",
+                                    "to",
+                                    "illustrative",
+                                    "inferred",
+                                    "conflicts",
+                                    "overrules",
+                                    "with",
+                                    "context",
+                                    "valid",
+                                    "cell",
+                                    "completed_years"};
   return !name.empty() && name[0] != '.' && name_length(name) == name.size() &&
          number_length(name) != name.size() && !is_among(name, statement_words) &&
          !is_among(name, clause_words) && !is_among(name, others);
@@ -36,15 +63,50 @@ inline std::string spell(const interval& i) {
          (i.high_open ? ")" : "]");
 }
 
+/// Calls `rule(r)`, `group(g)` and `table(g)` for the rules, groups and tables of a program in an order that reads back as
+/// theirs: groups behind all rules where no table follows them.
+template <class Rule, class Group, class Table>
+void for_each_part(const program& p, Rule&& rule, Group&& group, Table&& table) {
+  int next = 0;
+  int waiting = 0;  // the first group that is not written yet
+  const auto rules_before = [&](int end) {
+    for (; next < end; ++next) rule(next);
+  };
+  for (int g = 0; g < p.count.groups; ++g) {
+    if (!p.groups[g].is_table) continue;
+    const group_row& t = p.groups[g];
+    if (t.end > t.begin) rules_before(p.members[t.begin]);
+    for (; waiting < g; ++waiting) group(waiting);
+    waiting = g + 1;
+    next += t.end - t.begin;
+    table(g);
+  }
+  rules_before(p.count.rules);
+  for (; waiting < p.count.groups; ++waiting) group(waiting);
+}
+/// Whether the rows of each table stand together, one after the other and before those of the next, and belong to it.
+inline bool has_plain_tables(const program& p) {
+  int next = 0;
+  int rows = 0;
+  for (int g = 0; g < p.count.groups; ++g) {
+    const group_row& t = p.groups[g];
+    if (!t.is_table) continue;
+    for (int i = t.begin; i < t.end; ++i) {
+      const int r = p.members[i];
+      if (r < next || (i > t.begin && r != next) || p.rules[r].row != i - t.begin + 1) return false;
+      next = r + 1;
+      ++rows;
+    }
+  }
+  for (int r = 0; r < p.count.rules; ++r) rows -= p.rules[r].row > 0 ? 1 : 0;
+  return rows == 0;
+}
+
 /// Writes conditions of a program, and keeps what it has no words for.
 class speller {
 public:
   speller(const program& p, const rule_words& words, std::vector<std::string>& problems)
-      : p_(p), words_(words), problems_(problems) {
-    for (int f = 0; f < p.count.facts; ++f) check_time(p.facts[f]->time, p.facts[f]->id);
-    for (int q = 0; q < p.count.parameters; ++q)
-      check_time(p.parameters[q]->time, p.parameters[q]->id);
-  }
+      : p_(p), words_(words), problems_(problems) {}
 
   /// A name or text, which no control character may stand in.
   std::string name(std::string_view s) {
@@ -64,38 +126,96 @@ public:
     for (int f = 0; f < p_.count.facts; ++f)
       if (p_.facts[f]->items != nullptr || p_.facts[f]->question != nullptr)
         problem("files have no words for questions of the items of a list");
-    if (p_.count.assumptions > 0) problem("files have no words for assumptions");
-    if (p_.count.outputs > 0) problem("files have no words for outputs with names or texts");
+    if (!has_plain_tables(p_)) problem("rows that belong to no table have no words in files");
     for (int g = 0; g < p_.count.groups; ++g)
-      if (p_.groups[g].more_count > 0 || p_.groups[g].output_count > 0)
-        problem("files have no words for a default of several outputs");
+      for (int other = 0; other < g; ++other)
+        if (p_.groups[g].is_table && p_.groups[other].is_table &&
+            same_text(p_.groups[g].id, p_.groups[other].id))
+          problem("two tables are called " + std::string(p_.groups[g].id));
   }
   void problem(std::string message) { problems_.push_back(static_cast<std::string&&>(message)); }
 
-  /// The condition of a rule.
-  std::string condition(const rule_row& r) {
+  /// The condition of the code [begin, end).
+  std::string condition(int begin, int end) {
     std::vector<piece> stack;
-    for (int i = r.begin; i < r.end; ++i) {
+    for (int i = begin; i < end; ++i) {
       const instruction& in = p_.code[i];
       if (in.code == op::compare) {
         stack.push_back(comparison(p_.atoms[in.argument]));
       } else if (in.code == op::outcome) {
-        const std::string id = name(p_.rules[in.argument].id);
-        stack.push_back({id + " holds", id + " does not hold", level::atom});
+        stack.push_back(outcome(in.argument));
       } else if (in.code == op::negated) {
         piece& x = stack.back();
+        close_cell(x);
         x = {x.opposite.empty() ? "!(" + x.words + ")" : x.opposite, "", level::atom};
       } else if (in.code == op::context) {
+        close_cell(stack.back());
         stack.back() = {"context(" + stack.back().words + ")", "", level::atom};
       } else if (in.code == op::both || in.code == op::either) {
+        const bool in_cell = in.argument == inside_a_cell;
+        for (piece* x : {&stack[stack.size() - 2], &stack.back()}) {
+          if (in_cell && x->binds <= level::both && !x->in_cell)
+            problem("a cell that joins conditions has no words in files");
+          if (!in_cell) close_cell(*x);
+        }
         join(stack, in.code == op::both ? " && " : " || ",
              in.code == op::both ? level::both : level::either);
+        stack.back().in_cell = in_cell;
       } else {
         problem("a condition has a part that files have no words for");
         stack.push_back({"?", "", level::atom});
       }
     }
-    return stack.empty() ? std::string() : stack.back().words;
+    if (stack.empty()) return {};
+    close_cell(stack.back());
+    return stack.back().words;
+  }
+  /// What the steps [begin, end) compute.
+  std::string computed(int begin, int end) { return number(begin, end).words; }
+
+  /// A value of an indicator or a parameter; of a time with its unit.
+  std::string value(time_kind time, const char* unit, double v) {
+    if (is_missing(v)) problem("a number that is missing has no words in files");
+    if (time == time_kind::none || v == infinity || v == -infinity) return number_text(v);
+    if (time == time_kind::duration) return number_text(v) + " " + unit;
+    const std::string words = date_text(v);
+    if (words.empty()) problem("a date beyond the years 0 to 9999 has no words in files");
+    return words;
+  }
+  std::string interval_text(time_kind time, const char* unit, const interval& i) {
+    return (i.low_open ? "(" : "[") + value(time, unit, i.low) + ", " + value(time, unit, i.high) +
+           (i.high_open ? ")" : "]");
+  }
+
+  /// The date that the rules are evaluated as of, by what their conditions end with; null where none has a period.
+  const indicator_info* as_of() {
+    const indicator_info* date = nullptr;
+    for (int r = 0; r < p_.count.rules; ++r) {
+      const rule_row& row = p_.rules[r];
+      const int fact = row.valid.is_limited() ? asked_date(row) : -1;
+      if (fact < 0) continue;
+      if (date != nullptr && date != p_.facts[fact])
+        problem("two dates that rules are evaluated as of have no words in files");
+      date = p_.facts[fact];
+    }
+    return date;
+  }
+  /// Whether a rule goes without its condition: a row that asks nothing, of which the reader finds the same again.
+  bool omits_condition(const rule_row& r) const {
+    if (!r.asks_nothing) return r.begin == r.end;
+    int asked = -1;
+    for (int g = 0; g < p_.count.groups && asked < 0; ++g)
+      if (p_.groups[g].is_table && has_row(p_.groups[g], r)) asked = first_fact(p_.groups[g]);
+    return r.begin == r.end || asked == p_.atoms[p_.code[r.begin].argument].fact;
+  }
+  /// Where the condition of a rule ends before it asks for the period.
+  int end_of_condition(const rule_row& r, const indicator_info* date) {
+    if (!r.valid.is_limited()) return r.end;
+    if (date == nullptr) return r.end;  // it asks nothing of any record
+    int questions = 0;
+    questions += r.valid.from > date->domain.low ? 1 : 0;
+    questions += r.valid.until <= date->domain.high ? 1 : 0;
+    return r.end - r.begin <= 2 * questions - 1 ? r.begin : r.end - 2 * questions;
   }
 
 private:
@@ -104,13 +224,55 @@ private:
     std::string words;
     std::string opposite;  // how its negation is written, where that has words of its own
     level binds;
+    bool in_cell = false;  // joins rows of a table that one cell reads
+    bool is_age = false;
   };
 
-  // Written as numbers they would be read as numbers.
-  void check_time(time_kind time, const char* id) {
-    if (time != time_kind::none)
-      problem(std::string(time == time_kind::date ? "a date" : "a duration") +
-              " has no words in files: " + id);
+  piece outcome(int r) {
+    const std::string id = name(p_.rules[r].id);
+    if (p_.rules[r].row == 0) return {id + " holds", id + " does not hold", level::atom};
+    for (int g = 0; g < p_.count.groups; ++g) {
+      const group_row& t = p_.groups[g];
+      for (int i = t.begin; t.is_table && i < t.end; ++i)
+        if (p_.members[i] == r) return row(t, p_.rules[r].row);
+    }
+    problem("a row of no table has no words in files");
+    return {"?", "", level::atom};
+  }
+  bool has_row(const group_row& g, const rule_row& r) const {
+    for (int i = g.begin; i < g.end; ++i)
+      if (p_.rules + p_.members[i] == &r) return true;
+    return false;
+  }
+  // The first indicator that the rows of a table read.
+  int first_fact(const group_row& g) const {
+    int found = -1;
+    for (int i = g.begin; i < g.end; ++i) {
+      const rule_row& r = p_.rules[p_.members[i]];
+      for (int k = r.begin; k < r.end && !r.asks_nothing && found < 0; ++k)
+        if (p_.code[k].code == op::compare)
+          facts_of(p_, p_.atoms[p_.code[k].argument],
+                   [&](int f) { found = found < 0 ? f : found; });
+    }
+    return found;
+  }
+  piece row(const group_row& table, int number) {
+    const std::string words = "holds(" + name(table.id) + ", " + std::to_string(number) + ")";
+    return {words, "!" + words, level::atom};
+  }
+  static void close_cell(piece& x) {
+    if (x.in_cell) x = {"cell(" + x.words + ")", "", level::atom};
+  }
+  // The date that the last part of a condition compares, or -1.
+  int asked_date(const rule_row& r) const {
+    int at = r.end - 1;
+    if (at > r.begin && p_.code[at].code == op::both) --at;
+    if (at < r.begin || p_.code[at].code != op::compare) return -1;
+    const atom& a = p_.atoms[p_.code[at].argument];
+    const bool is_end = a.value == r.valid.from || a.value == r.valid.until;
+    return a.what == atom::form::compare && is_end && p_.facts[a.fact]->time == time_kind::date
+               ? a.fact
+               : -1;
   }
   void check(std::string_view s) {
     for (const char c : s)
@@ -161,7 +323,8 @@ private:
         return {id + " is " + one, id + " is not " + one, level::atom};
       return {id + " is not " + one, "", level::atom};
     }
-    const std::string bound = a.parameter >= 0 ? parameter_name(a.parameter) : constant(a.value);
+    const std::string bound =
+        a.parameter >= 0 ? parameter_name(a.parameter) : value(i.time, i.unit_name, a.value);
     return {fact_name(a.fact) + symbol(a.relation) + bound, "", level::compare};
   }
 
@@ -174,27 +337,35 @@ private:
     const std::string id = name(p_.parameters[k]->id);
     return p_.fact(p_.parameters[k]->id) < 0 ? id : "parameter(" + id + ")";
   }
-  std::string constant(double v) {
-    if (is_missing(v)) problem("a number that is missing has no words in files");
-    return number_text(v);
+  std::string constant(const number_step& s) {
+    const measure_of_time m = measure(s);
+    return value(m.time, m.unit, s.value);
   }
 
   piece computed(const atom& a) {
     piece left = number(a.begin, a.middle);
-    const piece right = number(a.middle, a.end);
+    piece right = number(a.middle, a.end);
+    if (is_years(a.end - 1) && a.end - a.middle == 1)
+      right.words = number_text(p_.steps[a.middle].value / calendar_year);
+    else if (left.is_age || right.is_age)
+      (left.is_age ? left : right).words = "(" + (left.is_age ? left : right).words + ")";
     // One indicator beside one bound would read back as the plain comparison.
     const auto is_indicator = [&](int at) { return p_.steps[at].code == op::indicator; };
     if (a.end - a.begin == 2 && is_indicator(a.begin) != is_indicator(a.middle))
       left.words = "(" + left.words + ")";
     return {left.words + symbol(a.relation) + right.words, "", level::compare};
   }
+  // Whether a step is a bound that an age is compared with.
+  bool is_years(int at) const {
+    const number_step& s = p_.steps[at];
+    return s.code == op::constant && s.unit != nullptr && same_text(s.unit, years_unit);
+  }
   piece number(int begin, int end) {
     std::vector<piece> stack;
     for (int i = begin; i < end; ++i) {
       const number_step& s = p_.steps[i];
-      if (s.unit != nullptr) problem("files have no words for dates and durations");
       switch (s.code) {
-        case op::constant: stack.push_back({constant(s.value), "", level::atom}); break;
+        case op::constant: stack.push_back({constant(s), "", level::atom}); break;
         case op::parameter: stack.push_back({parameter_name(s.index), "", level::atom}); break;
         case op::indicator: stack.push_back({fact_name(s.index), "", level::atom}); break;
         case op::negate: {
@@ -205,10 +376,17 @@ private:
           break;
         }
         case op::apply:
+          if (s.unit != nullptr) {  // years of dates
+            stack.back().is_age = same_text(s.unit, completed_unit);
+            break;
+          }
           stack.back() = {function(s.function) + "(" + stack.back().words + ")", "", level::atom};
           break;
         case op::add: join(stack, " + ", level::sum); break;
-        case op::subtract: join(stack, " - ", level::sum); break;
+        case op::subtract:
+          if (is_age(p_, i + 1)) join_years(stack);
+          else join(stack, " - ", level::sum);
+          break;
         case op::multiply: join(stack, " * ", level::product); break;
         case op::divide: join(stack, " / ", level::product); break;
         default:
@@ -217,6 +395,11 @@ private:
       }
     }
     return stack.back();
+  }
+  static void join_years(std::vector<piece>& stack) {
+    const std::string from = stack.back().words;
+    stack.pop_back();
+    stack.back() = {"completed_years(" + from + ", " + stack.back().words + ")", "", level::atom};
   }
   std::string function(double (*f)(double)) {
     for (const rule_words::function& known : words_.functions())
@@ -240,7 +423,7 @@ struct type_list {
     for (int i = 0; i < p.count.conclusions; ++i) add(p.conclusions[i].type);
     for (int g = 0; g < p.count.groups; ++g)
       if (p.groups[g].has_default && p.groups[g].otherwise.type != nullptr)
-        add(p.groups[g].otherwise.type);
+        for (int k = 0; k < p.groups[g].default_count(); ++k) add(p.groups[g].default_at(k).type);
     for (const enumeration_info* t : types) {
       std::string name;
       for (const rule_words::type& lent : words.types())
@@ -287,6 +470,12 @@ private:
 inline bool says_range(const parameter& p) {
   const interval usual = is_missing(p.value) ? interval{} : parameter(p.id, p.value).range;
   return !(p.range == usual);
+}
+
+/// Whether an indicator says its domain in a file.
+inline bool says_domain(const indicator_info& i) {
+  const bool is_number = i.kind == kind::number || i.kind == kind::integer;
+  return is_number && !(i.domain == (i.time == time_kind::date ? all_days : interval{}));
 }
 
 inline std::string policy_text(const group_row& g) {

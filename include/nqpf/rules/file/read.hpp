@@ -1,0 +1,62 @@
+// SPDX-License-Identifier: BSL-1.0
+#pragma once
+
+// Reads a file of rules from its draft to the book, and gives each error its line and column.
+
+#include <nqpf/rules/file/assemble.hpp>
+
+namespace nqpf::inline NQPF_ABI::detail::files {
+
+/// Places for the bytes of a source.
+class line_starts {
+public:
+  explicit line_starts(std::string_view source) : source_(source), starts_{0} {
+    for (std::size_t i = 0; i < source.size(); ++i)
+      if (source[i] == '\n') starts_.push_back(i + 1);
+  }
+  [[nodiscard]] file_position at(std::size_t byte) const {
+    byte = std::min(byte, source_.size());
+    const auto after = std::upper_bound(starts_.begin(), starts_.end(), byte);
+    const std::size_t start = *(after - 1);
+    int column = 1;
+    for (std::size_t i = start; i < byte; ++i)
+      column += (static_cast<unsigned char>(source_[i]) & 0xC0U) != 0x80U ? 1 : 0;
+    return {static_cast<int>(after - starts_.begin()), column};
+  }
+
+private:
+  std::string_view source_;
+  std::vector<std::size_t> starts_;
+};
+
+/// What reading ends with: the errors with their places, or the book.
+inline void finish(std::string_view source, const draft& from, faults& wrong, rules_read& out) {
+  const line_starts places(source);
+  std::stable_sort(wrong.items.begin(), wrong.items.end(),
+                   [](const fault& a, const fault& b) { return a.at < b.at; });
+  for (fault& f : wrong.items)
+    out.errors.push_back({places.at(f.at), static_cast<std::string&&>(f.message)});
+  out.more_errors = wrong.more;
+  if (!out.errors.empty()) out.book = rule_book();
+  else
+    for (const draft_rule& r : from.rules) out.rules.push_back(places.at(r.id.at));
+}
+
+/// Reads rules: `take(draft, faults)` reads the parts out of a text and says whether there are any to assemble.
+template <class Take>
+rules_read read_rules(std::string_view text, const rule_words& words,
+                      const rule_file_limits& limits, Take take) {
+  rules_read out;
+  if (text.size() > limits.bytes) {
+    out.errors.push_back({{}, "the text has more than " + std::to_string(limits.bytes) + " bytes"});
+    return out;
+  }
+  faults wrong;
+  wrong.most = detail::size_of(limits.errors);
+  draft made;
+  if (take(made, wrong)) assembler(made, words, out.book, wrong).run();
+  finish(text, made, wrong, out);
+  return out;
+}
+
+}  // namespace nqpf::inline NQPF_ABI::detail::files
