@@ -214,16 +214,21 @@ NQPF_FUNCTION void scale_to(const double* x, std::size_t n, const linear_scale& 
   }
 }
 
-/// One vector of sum w_j x_j over the columns.
+/// `count` numbers from a place on, which are all of a vector but at the end of an array.
+NQPF_INLINE real load_some(const double* from, std::size_t count) {
+  return count == lanes ? load(from) : load_part(from, count);
+}
+
+/// One vector of sum w_j x_j over the columns, of `count` rows. All rows are summed in the same order, wherever they stand.
 NQPF_INLINE real weighted_at(const double* const* x, std::size_t columns, const double* weights,
-                             std::size_t i) {
+                             std::size_t i, std::size_t count) {
   real s0{}, s1{};
   std::size_t j = 0;
   for (; j + 2 <= columns; j += 2) {
-    s0 += load(x[j] + i) * weights[j];
-    s1 += load(x[j + 1] + i) * weights[j + 1];
+    s0 += load_some(x[j] + i, count) * weights[j];
+    s1 += load_some(x[j + 1] + i, count) * weights[j + 1];
   }
-  if (j < columns) s0 += load(x[j] + i) * weights[j];
+  if (j < columns) s0 += load_some(x[j] + i, count) * weights[j];
   return s0 + s1;
 }
 
@@ -231,12 +236,8 @@ NQPF_INLINE real weighted_at(const double* const* x, std::size_t columns, const 
 NQPF_FUNCTION void weighted_sum(const double* const* x, std::size_t columns, std::size_t n,
                                 const double* weights, double* out) {
   std::size_t i = 0;
-  for (; i + lanes <= n; i += lanes) store(out + i, weighted_at(x, columns, weights, i));
-  for (; i < n; ++i) {
-    double s = 0;
-    for (std::size_t j = 0; j < columns; ++j) s += x[j][i] * weights[j];
-    out[i] = s;
-  }
+  for (; i + lanes <= n; i += lanes) store(out + i, weighted_at(x, columns, weights, i, lanes));
+  if (i < n) store_part(out + i, weighted_at(x, columns, weights, i, n - i), n - i);
 }
 
 /// Adds the squared distances of one vector of a column from both ends. With

@@ -88,7 +88,6 @@ struct expression {
   node nodes[capacity]{};
   int count = 0;
   bool is_refused = false;  ///< an error has been told of a part of it
-  bool asks_items = false;  ///< a part of it asks the items of a list
   static constexpr int base_capacity = 6;
   const detail::base_step*
       bases[base_capacity]{};  ///< the ways to the bases whose members it reads
@@ -104,17 +103,28 @@ struct expression {
   constexpr void push(const node& n) noexcept {
     if (count < capacity) nodes[count] = n;
     ++count;
-    if (n.code == op::items || (detail::has_indicator(n) && n.indicator->question != nullptr))
-      asks_items = true;
   }
   constexpr void append(const expression& other) noexcept {
     const int kept = other.count < capacity ? other.count : capacity;
     for (int i = 0; i < kept; ++i) push(other.nodes[i]);
     count += other.count - kept;
     is_refused = is_refused || other.is_refused;
-    asks_items = asks_items || other.asks_items;
     for (int i = 0; i < other.base_count; ++i) add_base(*other.bases[i]);
   }
 };
+
+namespace detail {
+/// Whether a node asks the items of a list by the name of a question.
+constexpr bool is_named_question(const node& n) noexcept {
+  return n.code != op::items && has_indicator(n) && n.indicator->question != nullptr;
+}
+/// Whether a part asks the items of a list. Reads the indicators, which `push` must not: one that is no constant would
+/// be refused at the rule, in the compiler's words.
+constexpr bool asks_items(const expression& e) noexcept {
+  for (int i = 0; i < e.count && i < expression::capacity; ++i)
+    if (e.nodes[i].code == op::items || is_named_question(e.nodes[i])) return true;
+  return false;
+}
+}  // namespace detail
 
 }  // namespace nqpf

@@ -27,13 +27,9 @@ constexpr expression part_of(const expression& e, int begin, int end) {
   return out;
 }
 
-constexpr bool is_named(const node& n) noexcept {
-  return n.code != op::items && detail::has_indicator(n) && n.indicator->question != nullptr;
-}
-
 constexpr item_question question_at(const expression& e, int at) {
   const node& n = e.nodes[at];
-  if (is_named(n)) {
+  if (is_named_question(n)) {
     const expression& asked = *n.indicator->question(*n.indicator);
     return question_at(asked, asked.count - 1);
   }
@@ -280,11 +276,11 @@ constexpr void describe_fact(indicator_info& f, const item_question& q, list_ter
 /// Calls `each(at)` for the questions of a condition, those within others aside.
 template <class Each>
 constexpr void for_each_question(const expression& e, Each&& each) {
-  if (!e.asks_items || e.count > expression::capacity) return;
+  if (e.count > expression::capacity) return;
   int ends[expression::capacity];
   int count = 0;
   for (int i = e.count - 1; i >= 0; --i) {
-    if (e.nodes[i].code != op::items && !is_named(e.nodes[i])) continue;
+    if (e.nodes[i].code != op::items && !is_named_question(e.nodes[i])) continue;
     ends[count++] = i;
     if (e.nodes[i].code == op::items) i -= condition_parts(e.nodes[i]) + number_parts(e.nodes[i]);
   }
@@ -326,10 +322,9 @@ constexpr node with_fact(node n, const indicator_info& info, bool is_turned) noe
 /// A condition with its questions replaced: `fact(question)` is what answers it.
 template <class Fact>
 constexpr expression answer_questions(const expression& e, Fact&& fact) {
-  if (!e.asks_items || e.count > expression::capacity) return e;
+  if (e.count > expression::capacity || !detail::asks_items(e)) return e;
   expression out;
   out.is_refused = e.is_refused;
-  out.asks_items = true;
   for (int i = 0; i < e.base_count; ++i) out.add_base(*e.bases[i]);
   int begin = 0;
   const auto copy_to = [&](int end) {
@@ -339,7 +334,7 @@ constexpr expression answer_questions(const expression& e, Fact&& fact) {
     }
   };
   for_each_question(e, [&](int at) {
-    const bool is_whole = !is_named(e.nodes[at]);
+    const bool is_whole = !is_named_question(e.nodes[at]);
     copy_to(is_whole ? at - condition_parts(e.nodes[at]) - number_parts(e.nodes[at]) : at);
     const item_question q = question_at(e, at);
     const indicator_info& info = fact(q);

@@ -60,7 +60,6 @@ constexpr void append_plain(expression& out, const expression& e, int at, bool n
 constexpr expression plain_form(const expression& e, bool negated) {
   expression out;
   out.is_refused = e.is_refused;
-  out.asks_items = e.asks_items;
   for (int i = 0; i < e.base_count; ++i) out.add_base(*e.bases[i]);
   if (e.count > 0 && e.count <= expression::capacity) append_plain(out, e, e.count - 1, negated);
   else out.count = e.count;

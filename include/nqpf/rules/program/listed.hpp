@@ -20,7 +20,7 @@ constexpr const program& item_program();
 template <class Set>
 constexpr bool asks_items(const Set& set) {
   for (int r = 0; r < Set::size; ++r)
-    if (set.rules[r].when_.asks_items) return true;
+    if (asks_items(set.rules[r].when_)) return true;
   return false;
 }
 

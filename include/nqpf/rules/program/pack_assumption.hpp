@@ -18,8 +18,7 @@ constexpr const char* fault_of_assumption(const expression& e) noexcept {
     if (code == op::outcome) return " reads the outcome of a rule: write the condition";
     if (code == op::parameter || code == op::compare_parameter)
       return " reads a parameter: write the number";
-    if (code == op::items ||
-        (has_indicator(e.nodes[i]) && e.nodes[i].indicator->question != nullptr))
+    if (code == op::items || is_named_question(e.nodes[i]))
       return " asks the items of a list: name a function of the record that answers";
   }
   return nullptr;

@@ -330,7 +330,7 @@ constexpr int parameters_of_lists(const rule_data* rules, int n) {
   int count = 0;
   for (int i = 0; i < n; ++i) {
     const expression& e = rules[i].when_;
-    for (int k = 0; e.asks_items && k < e.count && k < expression::capacity; ++k)
+    for (int k = 0; k < e.count && k < expression::capacity; ++k)
       if (detail::has_indicator(e.nodes[k]) && e.nodes[k].indicator->items != nullptr)
         count += e.nodes[k].indicator->items->of->count.parameters;
   }

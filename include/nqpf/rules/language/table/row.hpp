@@ -111,7 +111,7 @@ constexpr void add_computed(rule_data& r, const char* id, T&& computed) {
   } else {
     expression e;
     push_number(e, computed);
-    if (e.asks_items) return an_output_asks_no_list_name_a_function_of_the_record(r);
+    if (asks_items(e)) return an_output_asks_no_list_name_a_function_of_the_record(r);
     r.is_refused = r.is_refused || e.is_refused;
     row_outputs& all = r.outputs;
     if (e.count > row_outputs::node_capacity - all.node_count)
