@@ -392,4 +392,10 @@ constexpr conclusion_changes compare_sets() {
 template <const auto& Old, const auto& New>
 inline constexpr conclusion_changes changes_between = detail::compare_sets<Old, New>();
 
+/// The same, found when it is called: for versions whose comparison takes the compiler too many steps.
+template <const auto& Old, const auto& New>
+[[nodiscard]] constexpr conclusion_changes find_changes() {
+  return detail::compare_sets<Old, New>();
+}
+
 }  // namespace nqpf::inline NQPF_ABI
