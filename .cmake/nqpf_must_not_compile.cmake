@@ -6,6 +6,8 @@
 #     [BASE_DIR <folder>]          names are paths from here (the current source folder)
 #     [LINK_LIBRARIES <target>...] whose include folders, definitions and options are used (nqpf::nqpf)
 #     [COMPILE_OPTIONS <flag>...]
+#     [FIRST <header>]             is included before the file: where <header>.gch (g++) or <header>.pch (clang) stands
+#                                  beside it, the compiler takes that, which was compiled with the same options
 #     [REQUIRE_TWIN])              a case without a twin fails
 #
 # adds one test a file, named <prefix>/<path of the file, without .cpp>. The compiler checks the file
@@ -33,7 +35,7 @@ if(NOT CMAKE_SCRIPT_MODE_FILE)
 
   function(nqpf_add_must_not_compile_test)
     cmake_parse_arguments(PARSE_ARGV 0 arg
-      "REQUIRE_TWIN" "PREFIX;BASE_DIR" "LINK_LIBRARIES;COMPILE_OPTIONS")
+      "REQUIRE_TWIN" "PREFIX;BASE_DIR;FIRST" "LINK_LIBRARIES;COMPILE_OPTIONS")
     if(NOT arg_UNPARSED_ARGUMENTS)
       message(FATAL_ERROR "nqpf_add_must_not_compile_test: no files")
     endif()
@@ -73,6 +75,7 @@ if(NOT CMAKE_SCRIPT_MODE_FILE)
         "-DCOMPILER_VERSION=${CMAKE_CXX_COMPILER_VERSION}"
         "-DFLAGS=${standard};${flags}"
         "-DINCLUDES=${includes}"
+        "-DFIRST=${arg_FIRST}"
         "-DREQUIRE_TWIN=${arg_REQUIRE_TWIN}"
         -P "${NQPF_MUST_NOT_COMPILE_MODULE}")
       set_tests_properties("${arg_PREFIX}/${name}" PROPERTIES
@@ -102,6 +105,9 @@ foreach(folder IN LISTS INCLUDES)
     list(APPEND command "-I${folder}")
   endif()
 endforeach()
+if(FIRST)
+  list(APPEND command -include "${FIRST}")
+endif()
 cmake_path(GET CASE PARENT_PATH case_folder)
 list(APPEND command -iquote "${case_folder}")
 

@@ -52,5 +52,6 @@
 #endif
 
 #define NQPF_ABI_PASTE(version, vectors, rounding, bits) version##vectors##rounding##bits
-#define NQPF_ABI_JOIN(version, vectors, rounding, bits) NQPF_ABI_PASTE(version, vectors, rounding, bits)
+#define NQPF_ABI_JOIN(version, vectors, rounding, bits) \
+  NQPF_ABI_PASTE(version, vectors, rounding, bits)
 #define NQPF_ABI NQPF_ABI_JOIN(NQPF_ABI_VERSION, NQPF_ABI_VECTORS, NQPF_ABI_ROUNDING, NQPF_ABI_BITS)

@@ -5,6 +5,8 @@
 // text, file and line on the error stream. Define NQPF_ASSERT(condition) before the first include to
 // route it elsewhere.
 
+#include <nqpf/core/abi.hpp>
+
 #include <cassert>
 
 #ifndef NQPF_ASSERT

@@ -47,9 +47,11 @@ struct phrase_of {
   }
   // Names that are put together, as `any(incomes, monthly < 500)`, are no literals.
   static constexpr bool is_question(const char* words) noexcept {
-    int i = 0;
-    while (i < 5 && words[i] >= 'a' && words[i] <= 'z') ++i;
-    return i >= 3 && words[i] == '(';
+    for (int i = 0; i <= 5; ++i) {
+      if (words[i] == '(') return i >= 3;
+      if (words[i] < 'a' || words[i] > 'z') return false;
+    }
+    return false;
   }
   constexpr phrase_of& operator<<(const shown_number& n) noexcept {
     if (count < capacity) pieces[count].as = n.as;

@@ -4,6 +4,8 @@
 // Private: scans along a row of costs in blocks of columns whose least values are kept, so that the place
 // of the least is found without a second pass over all.
 
+#include <nqpf/core/abi.hpp>
+
 #include <cstddef>
 #include <limits>
 #include <vector>
