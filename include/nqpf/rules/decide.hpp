@@ -4,6 +4,7 @@
 // What a decision table decides on one record, by its hit policy.
 
 #include <nqpf/core/config.hpp>
+#include <nqpf/core/null.hpp>
 #include <nqpf/rules/evaluate.hpp>
 #include <nqpf/rules/language/table.hpp>
 #include <nqpf/rules/program/precedence.hpp>
@@ -140,7 +141,7 @@ struct decision_view {
     if (t == truth::yes && single()) return finding{record, row()}.words(id);
     if (t != truth::no) return "";
     const output_row* const o = detail::find_output(table().outputs, table().output_count, id);
-    return o != nullptr && o->what == row_output::form::text ? o->words : "";
+    return !detail::is_null(o) && o->what == row_output::form::text ? o->words : "";
   }
 
   /// One line: what the table decides and why, or what is missing.
@@ -207,7 +208,7 @@ private:
     if (!g.has_default) return missing;
     if (id[0] == '\0') return g.otherwise_value;
     const output_row* const o = detail::find_output(g.outputs, g.output_count, id);
-    return o == nullptr ? missing : o->number;
+    return detail::is_null(o) ? missing : o->number;
   }
   template <class Enum>
   [[nodiscard]] constexpr bool by_default(Enum value) const noexcept {

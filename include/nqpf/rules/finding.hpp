@@ -4,6 +4,7 @@
 // Findings: rules that held of a record, with what they conclude, why, and where they come from. Text
 // is made when it is asked for.
 
+#include <nqpf/core/null.hpp>
 #include <nqpf/rules/program/items.hpp>
 #include <nqpf/rules/program/outputs.hpp>
 #include <nqpf/rules/program/precedence.hpp>
@@ -88,9 +89,9 @@ private:
 /// The item that an answer of a list rests on; null where none does alone.
 constexpr const item_note* note_of(const evaluated& e, int fact) noexcept {
   const program& p = *e.program;
-  if (e.notes == nullptr || p.facts[fact]->items == nullptr) return nullptr;
+  if (detail::is_null(e.notes) || detail::is_null(p.facts[fact]->items)) return nullptr;
   const item_note* note = e.notes;
-  for (int f = 0; f < fact; ++f) note += p.facts[f]->items != nullptr ? 1 : 0;
+  for (int f = 0; f < fact; ++f) note += !detail::is_null(p.facts[f]->items) ? 1 : 0;
   return note->item < 0 ? nullptr : note;
 }
 /// Writes what an item is called: `income 2`.
@@ -170,7 +171,7 @@ struct reason_writer {
   constexpr void write_of_items(const atom& a, truth wanted) {
     const indicator_info& info = *e.program->facts[a.fact];
     const item_note* note = note_of(e, a.fact);
-    if (info.items->how == fold::any && e.values[a.fact] == 1 && note != nullptr) {
+    if (info.items->how == fold::any && e.values[a.fact] == 1 && !detail::is_null(note)) {
       write_item_name(t, info, *note);
       t << ": ";
       return write_item(t, e, info, *note, info.items->is_negated ? truth::no : truth::yes);
@@ -178,7 +179,7 @@ struct reason_writer {
     write_atom(t, *e.program, a, wanted == truth::no);
     if (info.items->how == fold::any) return;
     t << " (is " << e.values[a.fact];
-    if (note != nullptr) write_item_name(t << ", ", info, *note);
+    if (!detail::is_null(note)) write_item_name(t << ", ", info, *note);
     t << ")";
   }
   static constexpr void write_item(Text& t, const evaluated& e, const indicator_info& info,
@@ -191,7 +192,7 @@ struct reason_writer {
       case op::compare: {
         const atom& a = p.atoms[in.argument];
         separate();
-        if (a.fact >= 0 && p.facts[a.fact]->items != nullptr) {
+        if (a.fact >= 0 && !detail::is_null(p.facts[a.fact]->items)) {
           write_of_items(a, wanted);
           break;
         }
@@ -323,13 +324,14 @@ struct finding {
   [[nodiscard]] constexpr double value(const char* id = "") const {
     if (id[0] == '\0' && row().has_value) return row().value;
     const output_row* const o = output(id);
-    return o == nullptr ? missing
-                        : detail::number_of(*record.program, *o, record.values, record.parameters);
+    return detail::is_null(o)
+               ? missing
+               : detail::number_of(*record.program, *o, record.values, record.parameters);
   }
   /// The text that a row of a table puts out; empty where it puts out none.
   [[nodiscard]] constexpr const char* words(const char* id = "") const {
     const output_row* const o = output(id);
-    return o != nullptr && o->what == row_output::form::text ? o->words : "";
+    return !detail::is_null(o) && o->what == row_output::form::text ? o->words : "";
   }
   [[nodiscard]] constexpr bool puts_out() const noexcept {
     return conclusion_count() > 0 || row().has_value || row().output_count > 0;
@@ -404,8 +406,8 @@ private:
   constexpr void write_missing(text<1200>& t, int fact) const {
     const indicator_info& info = *record.program->facts[fact];
     const item_note* note = detail::note_of(record, fact);
-    t << (info.items != nullptr ? info.title : info.id);
-    if (note == nullptr) return;
+    t << (!detail::is_null(info.items) ? info.title : info.id);
+    if (detail::is_null(note)) return;
     detail::write_open_item(t << " (", info, *note);
     t << ")";
   }

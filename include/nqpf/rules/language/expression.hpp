@@ -3,6 +3,7 @@
 
 // The nodes that conditions and terms are made of, in postfix order.
 
+#include <nqpf/core/null.hpp>
 #include <nqpf/core/truth.hpp>
 #include <nqpf/rules/language/indicator.hpp>
 
@@ -116,7 +117,7 @@ struct expression {
 namespace detail {
 /// Whether a node asks the items of a list by the name of a question.
 constexpr bool is_named_question(const node& n) noexcept {
-  return n.code != op::items && has_indicator(n) && n.indicator->question != nullptr;
+  return n.code != op::items && has_indicator(n) && !detail::is_null(n.indicator->question);
 }
 /// Whether a part asks the items of a list. Reads the indicators, which `push` must not: one that is no constant would
 /// be refused at the rule, in the compiler's words.

@@ -9,6 +9,7 @@
 //   inline constexpr auto monthly = indicator<&Income::monthly>("monthly").in(0, 100'000);
 //   rule("low_income").when(any(incomes, monthly < 500) && sum(incomes, monthly) < 1500)
 
+#include <nqpf/core/null.hpp>
 #include <nqpf/rules/language/operators.hpp>
 
 namespace nqpf::inline NQPF_ABI {
@@ -210,7 +211,7 @@ struct item_range {
 };
 template <class Item>
 [[nodiscard]] constexpr item_range<Item> items_at(const Item* first, unsigned long number) {
-  return {first, first == nullptr ? 0 : number};
+  return {first, detail::is_null(first) ? 0 : number};
 }
 
 namespace detail {

@@ -5,6 +5,7 @@
 // pointers and optionals, to a number, a flag, an enumerator or a text.
 
 #include <nqpf/core/interval.hpp>
+#include <nqpf/core/null.hpp>
 #include <nqpf/core/single.hpp>
 #include <nqpf/rules/language/refused.hpp>
 #include <nqpf/rules/language/time_values.hpp>
@@ -238,8 +239,9 @@ constexpr double find_category(const indicator_info& info, const char* s, unsign
 template <class T>
 constexpr double to_number(const T& value, const indicator_info& info) {
   if constexpr (is_c_text<T>) {
-    return value == nullptr ? missing
-                            : find_category(info, value, static_cast<unsigned long>(length(value)));
+    return detail::is_null(value)
+               ? missing
+               : find_category(info, value, static_cast<unsigned long>(length(value)));
   } else if constexpr (optional_like<T> || pointer_like<T>) {
     return is_there(value) ? to_number(*value, info) : missing;
   } else if constexpr (std::is_enum_v<T>) {

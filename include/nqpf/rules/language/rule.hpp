@@ -4,6 +4,7 @@
 // Rules, derived facts and rule sets, as values.
 
 #include <nqpf/core/diagnostic.hpp>
+#include <nqpf/core/null.hpp>
 #include <nqpf/core/source.hpp>
 #include <nqpf/rules/language/assumption.hpp>
 #include <nqpf/rules/language/operators.hpp>
@@ -246,7 +247,7 @@ struct group_data {
   int output_count;
 
   [[nodiscard]] constexpr const char* name(int i) const noexcept {
-    return listed != nullptr ? listed[i] : names[i];
+    return !detail::is_null(listed) ? listed[i] : names[i];
   }
 };
 

@@ -11,6 +11,7 @@
 //
 // Every row has a cell for every input; a cell that was not written does not compile.
 
+#include <nqpf/core/null.hpp>
 #include <nqpf/rules/language/table/decision_table.hpp>
 
 namespace nqpf::inline NQPF_ABI {
@@ -23,7 +24,7 @@ constexpr void add_tables(decision_table<Record, N>& t,
                           table_inputs<Record, Columns, Upstream>& columns, int rows) {
   int next = rows;
   for (input_table& from : columns.tables) {
-    if (from.rules == nullptr) continue;
+    if (detail::is_null(from.rules)) continue;
     from.base = next;
     copy_rules(from, t.rules);
     next += from.total;
@@ -33,7 +34,7 @@ template <class Record, unsigned Columns, unsigned long Upstream, unsigned long 
 constexpr void add_groups(decision_table<Record, N>& t,
                           const table_inputs<Record, Columns, Upstream>& columns) {
   for (const input_table& from : columns.tables) {
-    if (from.rules == nullptr) continue;
+    if (detail::is_null(from.rules)) continue;
     int seen = 0;
     for (const group_data* g = from.group; seen < from.total; ++g) {
       if (t.group_count == decision_table<Record, N>::group_capacity)
@@ -61,7 +62,7 @@ template <hit Policy, aggregate Aggregate = aggregate::none, class Record, unsig
                 "nqpf: a table has at most 64 columns; split it");
   decision_table<Record, Rows + Upstream> t;
   for (unsigned c = 0; c < Columns && !columns.is_refused; ++c)
-    if (columns.items[c] != nullptr) t.declared[t.declared_count++] = columns.items[c];
+    if (!detail::is_null(columns.items[c])) t.declared[t.declared_count++] = columns.items[c];
   if constexpr (Upstream > 0) detail::add_tables(t, columns, static_cast<int>(Rows));
   unsigned long long record = 0;
   if constexpr (!std::is_same_v<Record, unbound>) record = detail::record_type<Record>();
@@ -73,7 +74,7 @@ template <hit Policy, aggregate Aggregate = aggregate::none, class Record, unsig
     detail::tell_cell_fault(maker.fault);
     detail::tell_row_fault(detail::fault_of_outputs(t.rules[i], t.rules[0], Policy, Aggregate));
   }
-  if (has_base_rows(Policy) && maker.asked != nullptr)
+  if (has_base_rows(Policy) && !detail::is_null(maker.asked))
     for (unsigned long i = 0; i < Rows; ++i)
       if (t.rules[i].when_.count == 0) detail::ask_nothing(t.rules[i], *maker.asked);
   group_data& g = t.groups[t.group_count++];

@@ -3,6 +3,7 @@
 
 // The words for dates and durations in conditions: comparisons, what moves a date, the time between two dates, ages.
 
+#include <nqpf/core/null.hpp>
 #include <nqpf/rules/language/time_operands.hpp>
 
 namespace nqpf::inline NQPF_ABI {
@@ -182,7 +183,7 @@ constexpr condition<R> compare_age(relation r, const completed_years_of<R>& age,
   const bool next = r == relation::greater || r == relation::less_equal;
   const bool reaches = r == relation::greater || r == relation::greater_equal;
   if (next) years += 1;
-  if (age.only != nullptr && !is_missing(age.other_day) && size_of_number(years) < 100'000) {
+  if (!detail::is_null(age.only) && !is_missing(age.other_day) && size_of_number(years) < 100'000) {
     node n = make_node(op::compare_constant, *age.only);
     n.relation = age.is_from ? (reaches ? relation::less_equal : relation::greater)
                              : (reaches ? relation::greater_equal : relation::less);

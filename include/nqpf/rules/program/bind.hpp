@@ -3,6 +3,7 @@
 
 // Ties a rule set over unbound indicators to a host's struct.
 
+#include <nqpf/core/null.hpp>
 #include <nqpf/core/unit_scale.hpp>
 #include <nqpf/rules/program/packed.hpp>
 
@@ -263,7 +264,7 @@ template <const auto& Set>
 constexpr int count_list_facts() {
   int n = 0;
   for (int f = 0; f < program_ref<Set>.count.facts; ++f)
-    n += program_ref<Set>.facts[f]->items != nullptr ? 1 : 0;
+    n += is_null(program_ref<Set>.facts[f]->items) ? 0 : 1;
   return n;
 }
 // Asks one list at a setting of the parameters, and notes which item the answer rests on.
@@ -271,7 +272,7 @@ template <const auto& Set, int Fact, class Record>
 constexpr void read_listed(const Record& record, const double* parameters, double* values,
                            item_note*& notes) {
   constexpr const indicator_info& info = *program_ref<Set>.facts[Fact];
-  if constexpr (info.items != nullptr) {
+  if constexpr (!detail::is_null(info.items)) {
     constexpr const auto& b = readers<Set>.facts[Fact];
     item_note& note = *notes++;
     if constexpr (!b.is_bound) {

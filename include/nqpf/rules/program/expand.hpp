@@ -4,6 +4,7 @@
 // Turns a condition into boxes: those on which it holds, or is known not to hold. The boxes of one
 // condition may overlap; together they are exactly its records.
 
+#include <nqpf/core/null.hpp>
 #include <nqpf/rules/space/effort.hpp>
 
 namespace nqpf::inline NQPF_ABI::detail {
@@ -60,7 +61,7 @@ struct tableau {
   }
 
   constexpr bool confine(state& st, const constraint& c) {
-    if (st.where.count == box::capacity && st.where.find(c.axis) == nullptr) {
+    if (st.where.count == box::capacity && is_null(st.where.find(c.axis))) {
       cut = true;
       return false;
     }

@@ -5,6 +5,7 @@
 // program over the indicators of an item. Those that ask the same share one fact: `all` and `none` are `any` the other way
 // round, so that what they say of each other is known to all proofs.
 
+#include <nqpf/core/null.hpp>
 #include <nqpf/rules/program/item_words.hpp>
 
 namespace nqpf::inline NQPF_ABI::detail {
@@ -58,7 +59,7 @@ constexpr unsigned long long hash_expression(const expression& e, unsigned long 
                    static_cast<unsigned long long>(n.relation));
     h = mix(h, n.set ^ __builtin_bit_cast(unsigned long long, n.value));
     if (detail::has_indicator(n)) h = mix(h, n.indicator->hash ^ n.indicator->path);
-    if (n.parameter != nullptr) h = mix(h, hash_text(n.parameter->id));
+    if (!is_null(n.parameter)) h = mix(h, hash_text(n.parameter->id));
   }
   return h;
 }
@@ -294,7 +295,7 @@ constexpr void join_comparison(expression& e) {
   const node& b = e.nodes[e.count - 2];
   const relation r = e.nodes[e.count - 1].relation;
   const auto is_fact = [](const node& n) {
-    return n.code == op::indicator && n.indicator->items != nullptr;
+    return n.code == op::indicator && !is_null(n.indicator->items);
   };
   const auto is_bound = [](const node& n) {
     return n.code == op::constant || n.code == op::parameter;

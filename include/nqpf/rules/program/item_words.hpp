@@ -4,6 +4,7 @@
 // What is asked of the items of a list, before it is packed: in one form for all that ask the same, and in the
 // author's words.
 
+#include <nqpf/core/null.hpp>
 #include <nqpf/rules/program/write.hpp>
 
 namespace nqpf::inline NQPF_ABI::detail {
@@ -68,8 +69,8 @@ constexpr expression plain_form(const expression& e, bool negated) {
 
 constexpr bool same_node(const node& a, const node& b) noexcept {
   const auto same_name = [](const auto* x, const auto* y) {
-    return x == nullptr || y == nullptr ? x == nullptr && y == nullptr
-                                        : seen_same(x, y) || same_text(x->id, y->id);
+    return is_null(x) || is_null(y) ? is_null(x) && is_null(y)
+                                    : seen_same(x, y) || same_text(x->id, y->id);
   };
   return a.code == b.code && a.relation == b.relation && same_name(a.indicator, b.indicator) &&
          same_name(a.parameter, b.parameter) && a.set == b.set && a.function == b.function &&
@@ -135,7 +136,7 @@ constexpr void write_part(Text& t, const expression& e, int at, bool outer) {
     case op::indicator: t << n.indicator->id; break;
     case op::negate: write_part(t << "-", e, at - 1, false); break;
     case op::apply:
-      if (n.function == nullptr) return write_part(t, e, at - 1, outer);  // of dates
+      if (is_null(n.function)) return write_part(t, e, at - 1, outer);  // of dates
       write_part(t << "f(", e, at - 1, true);
       t << ")";
       break;

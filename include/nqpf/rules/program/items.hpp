@@ -4,6 +4,7 @@
 // Answers questions of lists: runs the program of an item on one item after the other, and makes one value of what it
 // says: a flag of `any`, a number of the others; missing where an item leaves it open.
 
+#include <nqpf/core/null.hpp>
 #include <nqpf/rules/language/lists.hpp>
 #include <nqpf/rules/program/run.hpp>
 
@@ -47,7 +48,7 @@ public:
     return true;
   }
   [[nodiscard]] constexpr double result() const {
-    if (note_ != nullptr) note_->items = items_;
+    if (!detail::is_null(note_)) note_->items = items_;
     if (term_.how == fold::any) return found_ ? 1 : open_ ? missing : 0;
     if (open_) return missing;
     const bool is_end = term_.how == fold::least || term_.how == fold::most;
@@ -71,7 +72,7 @@ private:
     open_ = true;
   }
   constexpr void keep(const double* values) const {
-    if (note_ == nullptr) return;
+    if (detail::is_null(note_)) return;
     note_->item = items_ - 1;
     for (int f = 0; f < p_.count.facts; ++f) note_->values[f] = values[f];
   }
@@ -91,7 +92,7 @@ private:
 constexpr void set_item_parameters(const program& whole, const double* set, const program& items,
                                    double* out) {
   for (int i = 0; i < items.count.parameters; ++i) {
-    const int at = set == nullptr ? -1 : whole.parameter(items.parameters[i]->id);
+    const int at = detail::is_null(set) ? -1 : whole.parameter(items.parameters[i]->id);
     out[i] = at >= 0 ? set[at] : items.parameters[i]->value;
   }
 }
@@ -100,7 +101,7 @@ template <class Item>
 constexpr double read_item_fact(const program& p, const double* parameters, const Item& item,
                                 const indicator_info& info) {
   if (!info.is_bound || info.source->record != record_type<Item>()) return missing;
-  if (info.items == nullptr)
+  if (detail::is_null(info.items))
     return static_cast<const reader_of<Item>*>(info.source)->read(item, info);
   double own[most_item_parameters]{};
   set_item_parameters(p, parameters, *info.items->of, own);

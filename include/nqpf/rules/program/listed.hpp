@@ -4,6 +4,7 @@
 // A rule set declared in code whose rules ask the items of lists: its questions with their facts, the rules over the
 // items of each list, and the same rule set with facts in place of questions.
 
+#include <nqpf/core/null.hpp>
 #include <nqpf/rules/program/item_terms.hpp>
 #include <nqpf/rules/program/items.hpp>
 
@@ -243,7 +244,7 @@ inline constexpr auto facts_of_lists = make_list_facts<Set>();
 
 template <const auto& Set>
 constexpr bool is_asked_of_items(const indicator_info& declared) {
-  if (declared.question != nullptr) {
+  if (!detail::is_null(declared.question)) {
     const expression& asked = *declared.question(declared);
     return questions<Set>.find(question_at(asked, asked.count - 1)) >= 0;
   }

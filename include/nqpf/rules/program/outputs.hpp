@@ -3,6 +3,7 @@
 
 // What rules put out, compared and computed: conclusions, numbers, texts.
 
+#include <nqpf/core/null.hpp>
 #include <nqpf/rules/program/run.hpp>
 
 namespace nqpf::inline NQPF_ABI::detail {
@@ -46,7 +47,7 @@ constexpr bool same_outputs(const program& p, const output_row* a, int n, const 
   if (n != m) return false;
   for (int i = 0; i < n; ++i) {
     const output_row* const other = find_output(b, m, a[i].id);
-    if (other == nullptr || !same_output(p, a[i], *other)) return false;
+    if (is_null(other) || !same_output(p, a[i], *other)) return false;
   }
   return true;
 }
@@ -124,7 +125,7 @@ constexpr bool same_output_at(const program& p, int a, int b, const double* valu
   for (int i = 0; i < x.output_count; ++i) {
     const output_row& left = outputs_of(p, a)[i];
     const output_row* const right = find_output(outputs_of(p, b), y.output_count, left.id);
-    if (right == nullptr) return false;
+    if (is_null(right)) return false;
     const bool is_text = left.what == row_output::form::text;
     if (is_text != (right->what == row_output::form::text)) return false;
     if (is_text ? !same_text(left.words, right->words)

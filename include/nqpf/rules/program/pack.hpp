@@ -4,6 +4,7 @@
 // Packs rules into a program and finds what is wrong with their names, thresholds and derivations:
 // the defects that need no search (1, 2, 3, 11, 13, 17, 20, and conditions too large to keep).
 
+#include <nqpf/core/null.hpp>
 #include <nqpf/rules/program/index_table.hpp>
 #include <nqpf/rules/program/pack_lines.hpp>
 #include <nqpf/rules/program/pack_numbers.hpp>
@@ -32,7 +33,7 @@ struct packer {
   // Without clear names, conditions and an order of derivation there is no program: this cannot be allowed.
   constexpr void insist(defect code, int rule, int other, const phrase& message) const {
     found.add({code, rule, other, message});
-    if (is_broken != nullptr) *is_broken = true;
+    if (!detail::is_null(is_broken)) *is_broken = true;
   }
 
   // Of no rule but an assumption.
@@ -49,7 +50,7 @@ struct packer {
       check_part(info, rule);
       out.facts[out.used.facts++] = &info;
       slot = out.used.facts;
-      for (int i = 0; info.items != nullptr && i < info.items->of->count.parameters; ++i)
+      for (int i = 0; !detail::is_null(info.items) && i < info.items->of->count.parameters; ++i)
         parameter_index(*info.items->of->parameters[i], rule);
     } else if (!seen_same(out.facts[slot - 1], &info) &&
                !same_definition(*out.facts[slot - 1], info)) {
@@ -355,7 +356,7 @@ struct packer {
           a.fact = fact_index(*n.indicator, r);
           a.parameter = -1;
           a.set = n.set;
-          if (n.has_name && n.unit != nullptr)
+          if (n.has_name && !detail::is_null(n.unit))
             insist(defect::unknown_name, r, -1,
                    phrase{} << title_of(r) << ": " << n.name
                             << " lacks a value on the first days of " << n.indicator->id

@@ -3,6 +3,7 @@
 
 // Packs what a rule set assumes behind the conditions of its rules. `Packer` is a `packer` (pack.hpp).
 
+#include <nqpf/core/null.hpp>
 #include <nqpf/rules/program/assumptions.hpp>
 #include <nqpf/rules/program/pack.hpp>
 
@@ -42,7 +43,7 @@ template <class Packer>
 constexpr void pack_assumption(Packer& p, const expression& e) {
   const int place = p.out.used.assumptions + 1;
   const char* fault = fault_of_assumption(e);
-  if (fault != nullptr)
+  if (!is_null(fault))
     return p.insist(defect::bad_assumption, -1, -1, phrase{} << "assumption " << place << fault);
   const int before = p.out.used.code;
   p.pack_condition(e, -1);

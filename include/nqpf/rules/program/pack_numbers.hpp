@@ -4,6 +4,7 @@
 // Packs computed numbers into steps, with their units: those that conditions compare, and those that rows of
 // tables put out.
 
+#include <nqpf/core/null.hpp>
 #include <nqpf/rules/language/rule.hpp>
 #include <nqpf/rules/program/program.hpp>
 #include <nqpf/rules/program/units.hpp>
@@ -53,7 +54,7 @@ private:
     p.report(defect::mixed_units, r, -1, m);
   }
   constexpr void change(const node& n, unit_product& unit) const {
-    if (n.code == op::apply && n.function == nullptr)
+    if (n.code == op::apply && is_null(n.function))
       p.insist(defect::unknown_name, r, -1,
                phrase{} << p.title_of(r) << " applies a function that is null");
     p.step(n.code, -1, 0, n.function, n.unit);

@@ -4,6 +4,7 @@
 // The program of a rule set declared in code: packed in slices that constant evaluation can take, then
 // copied into arrays of exactly its size.
 
+#include <nqpf/core/null.hpp>
 #include <nqpf/rules/program/listed.hpp>
 #include <nqpf/rules/program/pack_assumption.hpp>
 
@@ -211,7 +212,7 @@ constexpr bool reads_constants(const Set& set) {
   for (int r = 0; r < Set::size + Set::assumption_count; ++r) {
     const auto read = [&](const node& n) {
       if (detail::has_indicator(n)) hash ^= n.indicator->hash;
-      if (n.parameter != nullptr) hash ^= n.parameter->illustrative ? 1 : 0;
+      if (!detail::is_null(n.parameter)) hash ^= n.parameter->illustrative ? 1 : 0;
     };
     const expression& e = condition_of(set, r);
     for (int i = 0; i < e.count && i < expression::capacity; ++i) read(e.nodes[i]);

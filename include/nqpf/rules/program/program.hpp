@@ -4,6 +4,7 @@
 // The packed form of a rule set: every name resolved to an index, every comparison kept once. All
 // proofs and all executors work on it, whether the set was written in code or built at run time.
 
+#include <nqpf/core/null.hpp>
 #include <nqpf/rules/language/lists.hpp>
 #include <nqpf/rules/language/rule.hpp>
 
@@ -101,7 +102,7 @@ struct group_row {
 
   /// How many values the default concludes.
   [[nodiscard]] constexpr int default_count() const noexcept {
-    return has_default && otherwise.type != nullptr ? 1 + more_count : 0;
+    return has_default && !detail::is_null(otherwise.type) ? 1 + more_count : 0;
   }
   [[nodiscard]] constexpr const conclusion& default_at(int i) const noexcept {
     return i == 0 ? otherwise : more[i - 1];
@@ -331,7 +332,7 @@ constexpr int parameters_of_lists(const rule_data* rules, int n) {
   for (int i = 0; i < n; ++i) {
     const expression& e = rules[i].when_;
     for (int k = 0; k < e.count && k < expression::capacity; ++k)
-      if (detail::has_indicator(e.nodes[k]) && e.nodes[k].indicator->items != nullptr)
+      if (detail::has_indicator(e.nodes[k]) && !detail::is_null(e.nodes[k].indicator->items))
         count += e.nodes[k].indicator->items->of->count.parameters;
   }
   return count;

@@ -4,6 +4,7 @@
 // Numbers of a program as people read them: a date as ISO 8601 has it, a duration with its unit, an age in completed
 // years; any other number as it is.
 
+#include <nqpf/core/null.hpp>
 #include <nqpf/rules/program/program.hpp>
 
 namespace nqpf::inline NQPF_ABI::detail {
@@ -20,7 +21,7 @@ constexpr void write_time(Text& t, const measure_of_time& m, double value) {
   if (is_missing(value)) t << "missing";
   else if (m.time == time_kind::date) write_date(t, value);
   else if (m.time == time_kind::duration) t << value << " " << m.unit;
-  else if (m.shown_by != nullptr) t << shown_number{m.shown_by, value};
+  else if (!is_null(m.shown_by)) t << shown_number{m.shown_by, value};
   else if (same_text(m.unit, years_unit)) t << whole_below(value / calendar_year);
   else t << value;
 }
@@ -32,7 +33,7 @@ constexpr measure_of_time measure(const parameter& p) noexcept {
   return {p.time, p.unit_name, p.shown_by};
 }
 constexpr measure_of_time measure(const number_step& s) noexcept {
-  if (s.unit == nullptr) return {};
+  if (is_null(s.unit)) return {};
   const bool is_years = same_text(s.unit, years_unit) || same_text(s.unit, calendar_unit) ||
                         same_text(s.unit, completed_unit);
   const bool is_date = same_text(s.unit, date_unit);
@@ -42,10 +43,10 @@ constexpr measure_of_time measure(const number_step& s) noexcept {
 // What the sum, difference, product or quotient of two numbers stands for.
 constexpr measure_of_time combined(op code, const measure_of_time& a,
                                    const measure_of_time& b) noexcept {
-  if (a.shown_by != nullptr || b.shown_by != nullptr) {  // money
-    if (code == op::divide) return b.shown_by != nullptr ? measure_of_time{} : a;
-    if (code == op::multiply && a.shown_by != nullptr && b.shown_by != nullptr) return {};
-    return a.shown_by != nullptr ? a : b;
+  if (!is_null(a.shown_by) || !is_null(b.shown_by)) {  // money
+    if (code == op::divide) return !is_null(b.shown_by) ? measure_of_time{} : a;
+    if (code == op::multiply && !is_null(a.shown_by) && !is_null(b.shown_by)) return {};
+    return !is_null(a.shown_by) ? a : b;
   }
   const bool dates = a.time == time_kind::date && b.time == time_kind::date;
   if (code == op::subtract && dates) return {time_kind::duration, "days"};

@@ -3,6 +3,7 @@
 
 // Units of computed numbers: products and quotients of the units that indicators declare.
 
+#include <nqpf/core/null.hpp>
 #include <nqpf/core/phrase.hpp>
 #include <nqpf/rules/language/expression.hpp>
 
@@ -171,7 +172,7 @@ constexpr unit_product unit_of(const node& n) noexcept {
   };
   if (n.code == op::indicator) return unit(n.indicator->time, n.indicator->unit_name);
   if (n.code == op::parameter) return unit(n.parameter->time, n.parameter->unit_name);
-  return n.unit == nullptr ? unit_product::number() : unit_product::of(n.unit);
+  return is_null(n.unit) ? unit_product::number() : unit_product::of(n.unit);
 }
 
 /// Goes on with what is wrong, after the name of a rule.

@@ -3,6 +3,7 @@
 
 // Writes parts of a program in the author's notation, into a text or a phrase.
 
+#include <nqpf/core/null.hpp>
 #include <nqpf/rules/program/times.hpp>
 
 namespace nqpf::inline NQPF_ABI::detail {
@@ -94,8 +95,8 @@ struct unlisted {
 // Whether the last step of a number takes one date from another, each as year, month and day.
 constexpr bool is_age(const program& p, int end) noexcept {
   const number_step& right = p.steps[end - 2];
-  return p.steps[end - 1].code == op::subtract && right.code == op::apply &&
-         right.unit != nullptr && same_text(right.unit, calendar_unit);
+  return p.steps[end - 1].code == op::subtract && right.code == op::apply && !is_null(right.unit) &&
+         same_text(right.unit, calendar_unit);
 }
 
 // A computed number in the author's notation; brackets wherever an operand is itself computed.
@@ -122,7 +123,7 @@ constexpr int write_number(Text& t, const program& p, int begin, int end, bool o
       write_number(t, p, begin, end - 1, false);
       break;
     case op::apply:
-      if (s.unit != nullptr) return write_number(t, p, begin, end - 1, outer);
+      if (!is_null(s.unit)) return write_number(t, p, begin, end - 1, outer);
       t << "f(";
       write_number(t, p, begin, end - 1);
       t << ")";
@@ -164,7 +165,7 @@ constexpr void write_atom(Text& t, const program& p, const atom& a, bool negated
       t << p.facts[a.fact]->id << (negated ? " is missing" : " is known");
       break;
     case atom::form::one_of:
-      if (p.facts[a.fact]->items != nullptr) {
+      if (!is_null(p.facts[a.fact]->items)) {
         write_answer(t, *p.facts[a.fact], (a.set == 2) != negated);
         break;
       }

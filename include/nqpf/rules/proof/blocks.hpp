@@ -5,6 +5,7 @@
 // cannot meet a box, or that hold no rule whose box contains it. Rules that ask for the same indicators stand
 // beside each other, sorted by their ranges, so that most blocks are passed over.
 
+#include <nqpf/core/null.hpp>
 #include <nqpf/rules/proof/plain.hpp>
 
 namespace nqpf::inline NQPF_ABI::detail {
@@ -42,7 +43,7 @@ constexpr bool may_contain(const entry_block& k, const box_view& inner) noexcept
   if (!k.is_plain) return true;
   for (int w = 0; w < k.wall_count; ++w) {
     const constraint* own = find_constraint(inner, k.walls[w].axis);
-    if (own != nullptr && !contains(k.walls[w], *own)) return false;
+    if (!is_null(own) && !contains(k.walls[w], *own)) return false;
   }
   return true;
 }
@@ -50,7 +51,7 @@ constexpr bool may_contain(const entry_block& k, const box_view& inner) noexcept
 constexpr bool may_meet(const entry_block& k, const box_view& b) noexcept {
   for (int w = 0; w < k.wall_count; ++w) {
     const constraint* own = find_constraint(b, k.walls[w].axis);
-    if (own != nullptr && !meets(k.walls[w], *own)) return false;
+    if (!is_null(own) && !meets(k.walls[w], *own)) return false;
   }
   return true;
 }
@@ -133,7 +134,7 @@ constexpr void take_in(entry_block& k, const box_view& b, bool first) noexcept {
   int kept = 0;
   for (int w = 0; w < k.wall_count; ++w) {
     const constraint* own = find_constraint(b, k.walls[w].axis);
-    if (own == nullptr) continue;
+    if (is_null(own)) continue;
     constraint wall = k.walls[w];
     if (wall.is_set) {
       wall.low |= own->low;

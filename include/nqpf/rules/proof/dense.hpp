@@ -5,6 +5,7 @@
 // between all cuts of that column. Pairs of rows that meet are then found by sets of bits, 64 rows at a time,
 // and disjoint rows are complete exactly when their cells add up.
 
+#include <nqpf/core/null.hpp>
 #include <nqpf/rules/program/index_table.hpp>
 #include <nqpf/rules/proof/groups.hpp>
 
@@ -99,9 +100,9 @@ struct column_builder {
     for (int i = 0; i < rows; ++i) {
       const box_view row = boxes.box_at(boxes.rules[s.p->members[g.begin + i]].begin);
       const constraint* own = find_constraint(row, axis);
-      low[i] = own != nullptr ? own->low : whole.low;
-      high[i] = own != nullptr ? own->high : whole.high;
-      if (own == nullptr) continue;
+      low[i] = !is_null(own) ? own->low : whole.low;
+      high[i] = !is_null(own) ? own->high : whole.high;
+      if (is_null(own)) continue;
       c.is_free = false;
       if (!whole.is_set) {
         mark(low[i]);

@@ -7,6 +7,7 @@
 // is: each value below the number must be below each value above it. Others keep the value that was found.
 // Settings are seen as real numbers: between two of them there is another.
 
+#include <nqpf/core/null.hpp>
 #include <nqpf/rules/proof/joint_program.hpp>
 #include <nqpf/rules/proof/plain.hpp>
 
@@ -237,7 +238,7 @@ private:
     int highs = 0;
     const constraint* own = b.find(fact);
     const axis x = s.axis_of(fact);
-    const constraint range = own != nullptr ? *own : s.whole(fact);
+    const constraint range = !is_null(own) ? *own : s.whole(fact);
     low[lows++] = end_of(fact, range.low, true);
     high[highs++] = end_of(fact, range.high < x.known ? range.high : x.known, false);
     for (int i = 0; i < b.count; ++i) {

@@ -5,6 +5,7 @@
 // only one row may hold (9), no row that earlier ones leave nothing (10), no column without effect
 // (21).
 
+#include <nqpf/core/null.hpp>
 #include <nqpf/rules/proof/column_effect.hpp>
 #include <nqpf/rules/proof/missing_row.hpp>
 #include <nqpf/rules/proof/pairs.hpp>
@@ -232,7 +233,7 @@ struct group_prover {
     for (int i = g.begin; i < g.end; ++i) {
       const box_range& a = boxes.rules[s.p->members[i]];
       for (int x = a.begin; x < a.begin + a.count; ++x)
-        if (find_constraint(boxes.box_at(x), fact) != nullptr) return true;
+        if (!is_null(find_constraint(boxes.box_at(x), fact))) return true;
     }
     return false;
   }

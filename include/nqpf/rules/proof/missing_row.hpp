@@ -3,6 +3,7 @@
 
 // Rows that a table lacks: the widest around a record that no row answers, in the notation of the table.
 
+#include <nqpf/core/null.hpp>
 #include <nqpf/rules/program/write.hpp>
 #include <nqpf/rules/space/box.hpp>
 
@@ -242,7 +243,7 @@ constexpr void write_row(Text& t, const space& s, const box& b) {
     const int f = p.column_count > 0 ? p.fact(p.columns[i]->id) : i;
     const constraint* c = f >= 0 ? b.find(f) : nullptr;
     if (i > 0) t << ", ";
-    if (c == nullptr) t << "any";
+    if (is_null(c)) t << "any";
     else cell_words(s, *c).write(t);
   }
   t << ")";

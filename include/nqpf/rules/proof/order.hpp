@@ -8,6 +8,7 @@
 // the best value counts. For every rule and default, every record that differs from one of its own by
 // a worse value of one directed indicator must get a verdict at least as bad.
 
+#include <nqpf/core/null.hpp>
 #include <nqpf/rules/proof/verdict_order.hpp>
 #include <nqpf/rules/space/joint.hpp>
 
@@ -356,7 +357,7 @@ private:
           e = find_worsened(bettered_box, part, fact, near, higher, worse, bettered);
         violated = violated || e == existence::yes;
       }
-      if (violated && shown != nullptr) copy_settings(worse);
+      if (violated && !is_null(shown)) copy_settings(worse);
       if (violated) words().worsens(r, type, position, b, part, fact, worse, bettered);
       else open = open || e != existence::no;
       return !violated;
@@ -383,8 +384,8 @@ private:
     const constraint known = s.known(fact);
     const constraint* own = worse.find(fact);
     const constraint* other = bettered.find(fact);
-    const constraint a = own != nullptr ? meet(*own, known) : known;
-    const constraint b = other != nullptr ? meet(*other, known) : known;
+    const constraint a = !is_null(own) ? meet(*own, known) : known;
+    const constraint b = !is_null(other) ? meet(*other, known) : known;
     if (a.empty() || b.empty()) return true;
     const long long low_a = a.is_set ? first_bit(a.low) : a.low;
     const long long low_b = b.is_set ? first_bit(b.low) : b.low;
@@ -487,7 +488,7 @@ private:
     bettered = values[fact];
     const axis x = s.axis_of(fact);
     const constraint* asked = part.find(fact);
-    constraint worse = asked != nullptr ? meet(*asked, s.known(fact)) : s.known(fact);
+    constraint worse = !is_null(asked) ? meet(*asked, s.known(fact)) : s.known(fact);
     if (worse.empty()) return existence::open;
     const auto shows = [&](double v) {
       values[fact] = v;

@@ -4,6 +4,7 @@
 // Proofs about pairs of rules: neither makes the other superfluous (6), and none concludes what
 // contradicts the other (7). Only rules are paired whose conclusions can meet.
 
+#include <nqpf/core/null.hpp>
 #include <nqpf/rules/proof/blocks.hpp>
 #include <nqpf/rules/proof/rules.hpp>
 
@@ -106,7 +107,7 @@ template <class May, class Each>
 constexpr void for_each_concluding(const space& s, const conclusion_index& index,
                                    const block_lists& lists, int type, int first, int last,
                                    unsigned long long axes, May&& may, Each&& each) {
-  if (lists.blocks == nullptr) {
+  if (is_null(lists.blocks)) {
     const int end = index.find(type, last);
     spend(s, 8 * (end - index.find(type, first)));
     for (int e = index.find(type, first); e < end; ++e)

@@ -4,6 +4,7 @@
 // Proofs about single rules: it can hold (4), it need not hold (5), and each of its terms matters
 // (21). They also break the rules down into the boxes that the other proofs work on.
 
+#include <nqpf/core/null.hpp>
 #include <nqpf/rules/proof/alternatives.hpp>
 #include <nqpf/rules/space/witness.hpp>
 
@@ -83,7 +84,7 @@ constexpr bool may_hold(const space& s, int r, const budgets& limit) {
 // False where there is none, or no room.
 constexpr bool confine_known(const space& s, box& b, int axis) noexcept {
   const auto confine = [&](int fact) {
-    return (b.count < box::capacity || b.find(fact) != nullptr) && b.confine(s.known(fact));
+    return (b.count < box::capacity || !is_null(b.find(fact))) && b.confine(s.known(fact));
   };
   if (axis < s.p->count.facts) return confine(axis);
   const atom& a = s.p->atoms[axis - s.p->count.facts];

@@ -4,6 +4,7 @@
 // The words of the proof of monotonicity (12); and what is at least as bad as a value of a type, where the first row
 // of a table or group that holds counts.
 
+#include <nqpf/core/null.hpp>
 #include <nqpf/rules/proof/pairs.hpp>
 #include <nqpf/rules/proof/verdict_step.hpp>
 #include <nqpf/rules/space/witness.hpp>
@@ -28,7 +29,7 @@ struct order_words {
                          int fact, const double* worse, double bettered) const {
     box told = part;  // with what the rule asks of the bettered record
     for (int i = 0; i < b.count; ++i)
-      if (told.count < box::capacity && told.find(b.items[i].axis) == nullptr)
+      if (told.count < box::capacity && is_null(told.find(b.items[i].axis)))
         static_cast<void>(told.confine(b.items[i]));
     phrase m{};
     m << "improving " << s.p->facts[fact]->id << " from ";

@@ -5,6 +5,7 @@
 // without arithmetic: one of them among those that a row counts on, the other among those of which nothing that is
 // asked for is said.
 
+#include <nqpf/core/null.hpp>
 #include <nqpf/rules/proof/blocks.hpp>
 #include <nqpf/rules/proof/rules.hpp>
 
@@ -117,7 +118,7 @@ private:
       if (a.what == atom::form::known || !s.p->facts[a.fact]->may_be_missing) return false;
       const constraint* c = region.find(a.fact);
       const axis x = s.axis_of(a.fact);
-      return c == nullptr || (x.is_set ? (c->low & ~x.known) != 0 : c->high > x.known);
+      return is_null(c) || (x.is_set ? (c->low & ~x.known) != 0 : c->high > x.known);
     });
   }
 };
@@ -141,8 +142,8 @@ struct verdict_step {
     const axis x = s.axis_of(fact);
     const constraint* named = b.find(fact);
     constraint own = way == 0 ? s.whole(fact) : s.known(fact);
-    if (named != nullptr) own = meet(own, *named);
-    if (own.empty() || (named == nullptr && rule >= 0 && !yields(*s.p, rule))) return existence::no;
+    if (!is_null(named)) own = meet(own, *named);
+    if (own.empty() || (is_null(named) && rule >= 0 && !yields(*s.p, rule))) return existence::no;
     const constraint other = beside(x, own, way);
     if (other.empty()) return existence::no;
     const box region = with(b, other);

@@ -5,6 +5,7 @@
 // as they are written: a row is not broken down into the parts that those before it leave it, of which there may be
 // thousands. A part of the box is judged as soon as the first row that reaches into it holds of all of it.
 
+#include <nqpf/core/null.hpp>
 #include <nqpf/rules/program/expand.hpp>
 
 namespace nqpf::inline NQPF_ABI::detail {
@@ -76,7 +77,7 @@ struct verdict_list {
       if (open && c.is_set) c.low |= s.absent(a.fact).low;
       open = open && !c.is_set;
       const constraint* own = region.find(c.axis);
-      if (own != nullptr && !meets(c, *own) && !(open && own->high > s.axis_of(c.axis).known))
+      if (!is_null(own) && !meets(c, *own) && !(open && own->high > s.axis_of(c.axis).known))
         return true;  // apart from the region
       insert(e, c, open);
     }
@@ -120,7 +121,7 @@ struct verdict_search {
 
   constexpr constraint side(const box& b, int axis) const noexcept {
     const constraint* c = b.find(axis);
-    return c != nullptr ? *c : s.whole(axis);
+    return !is_null(c) ? *c : s.whole(axis);
   }
 
   constexpr entry_side side_of(const box& b, const verdict_entry& e) const noexcept {
@@ -202,7 +203,7 @@ struct verdict_search {
     const cut_sides parts(side(b, wall.axis), wall.low);
     for (const constraint& part : parts.items) {
       box half = b;
-      if (half.count == box::capacity && half.find(part.axis) == nullptr) cut = true;
+      if (half.count == box::capacity && is_null(half.find(part.axis))) cut = true;
       else if (half.confine(part)) search(half, scratch, kept, scratch + kept, scratch_end);
     }
   }

@@ -5,6 +5,7 @@
 // rises or falls with each indicator, since rounded arithmetic is monotone where real arithmetic is; and
 // for two sums that read the same indicators, what one allows the other.
 
+#include <nqpf/core/null.hpp>
 #include <nqpf/rules/space/box.hpp>
 
 namespace nqpf::inline NQPF_ABI::detail {
@@ -81,7 +82,7 @@ constexpr bounds combine(op code, const bounds& a, const bounds& b) noexcept {
 }
 
 // Of a host's function nothing is known; what makes years, months and days of a date rises with it.
-constexpr bool rises(const number_step& s) noexcept { return s.unit != nullptr; }
+constexpr bool rises(const number_step& s) noexcept { return !is_null(s.unit); }
 constexpr bounds applied(const number_step& s, const bounds& b) noexcept {
   if (!rises(s)) return {-infinity, infinity, true};
   if (b.low > b.high) return b;
@@ -185,7 +186,7 @@ struct box_numbers {
 
   [[nodiscard]] constexpr constraint fact_constraint(int fact) const noexcept {
     const constraint* c = b.find(fact);
-    return c != nullptr ? *c : s.whole(fact);
+    return !is_null(c) ? *c : s.whole(fact);
   }
   [[nodiscard]] constexpr bounds of_fact(int fact) const noexcept {
     const axis x = s.axis_of(fact);

@@ -3,6 +3,7 @@
 
 // Whether boxes cover a box, by splitting it at the cut that the fewest of them cross.
 
+#include <nqpf/core/null.hpp>
 #include <nqpf/rules/space/effort.hpp>
 
 namespace nqpf::inline NQPF_ABI::detail {
@@ -27,7 +28,7 @@ struct cover_search {
 
   constexpr constraint side(const box& b, int axis) const noexcept {
     const constraint* c = b.find(axis);
-    return c != nullptr ? *c : s.whole(axis);
+    return !is_null(c) ? *c : s.whole(axis);
   }
 
   // How many boxes of the list lie on both sides of the cut.
@@ -108,7 +109,7 @@ struct cover_search {
         if (part.is_set) part.low &= ~wall.low;
         else if (part.low < wall.low) part.high = wall.low;
         else part.low = wall.high;
-        left = (b.count < box::capacity || b.find(wall.axis) != nullptr) && b.confine(part);
+        left = (b.count < box::capacity || !is_null(b.find(wall.axis))) && b.confine(part);
       }
       if (!left) return false;
     }
@@ -151,7 +152,7 @@ struct cover_search {
     const cut_sides parts(side(b, c.axis), c.at);
     for (const constraint& part : parts.items) {
       box half = b;
-      if (half.count == box::capacity && half.find(part.axis) == nullptr) {
+      if (half.count == box::capacity && is_null(half.find(part.axis))) {
         cut = true;
         return;
       }

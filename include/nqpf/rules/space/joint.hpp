@@ -5,6 +5,7 @@
 // orders, and a comparison with it compares two numbers. Whether a box of such a space holds a record at
 // some setting is decided exactly where numbers are only compared; arithmetic is searched.
 
+#include <nqpf/core/null.hpp>
 #include <nqpf/rules/space/joint_sums.hpp>
 
 namespace nqpf::inline NQPF_ABI::detail {
@@ -98,7 +99,7 @@ struct record_search {
     linked_number n{
         static_cast<short>(fact), is_twin, x.is_integer, x.is_single,
         c.high > x.known,         false,   c.low,        c.high < x.known ? c.high : x.known};
-    if (is_parameter(fact) && fixed != nullptr) {
+    if (is_parameter(fact) && !is_null(fixed)) {
       n.low = ordinal(fixed[fact - s.settings->first]);
       n.high = n.low + 1;
     }
@@ -144,7 +145,7 @@ struct record_search {
       if (set == 0) return existence::no;
       sys.link(operand(sys, i, a.begin), operand(sys, i, a.middle), set);
     }
-    if (fixed == nullptr) link_lines(*this, sys);  // one setting is searched as numbers are
+    if (is_null(fixed)) link_lines(*this, sys);  // one setting is searched as numbers are
     add_orders(sys);
     return split(sys, 0);
   }
@@ -182,7 +183,7 @@ struct record_search {
   // The declared orders between the parameters of the system. One that is not of it has room between those
   // around it, whose ranges know of its own (`room_of_parameters`): it is passed over.
   constexpr void add_orders(number_system& sys) const {
-    if (s.p->count.orders == 0 || fixed != nullptr) return;
+    if (s.p->count.orders == 0 || !is_null(fixed)) return;
     const int n = sys.count;
     for (int i = 0; i < n; ++i) {
       if (!is_parameter(sys.numbers[i].fact)) continue;
@@ -229,7 +230,7 @@ struct record_search {
   // within; so that the depth is bounded, what is deeper than any double needs is left open.
   constexpr existence decide(number_system sys, int depth = 0) {
     bool open = false;
-    if (depth == 0 && fixed == nullptr && sums_contradict(*this, sys)) return existence::no;
+    if (depth == 0 && is_null(fixed) && sums_contradict(*this, sys)) return existence::no;
     for (bool first = depth == 0;; first = false) {
       spend(s, 600 + 200 * sys.count + 150 * sys.link_count);
       if (is_spent(s)) return existence::open;
@@ -242,7 +243,7 @@ struct record_search {
         if (assigned && holds(sys)) return existence::yes;
         if (!assigned || !first || way > 0 || computes == 0) continue;
         const existence here = search_at_setting(*this, sys);
-        if (here == existence::yes || (here == existence::no && fixed != nullptr)) return here;
+        if (here == existence::yes || (here == existence::no && !is_null(fixed))) return here;
       }
       const int at = computes > 0 && state == settled::yes ? widest(sys) : -1;
       if (at < 0 || depth == most_depth || --budget < 0) return existence::open;

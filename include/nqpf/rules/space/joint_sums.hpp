@@ -5,6 +5,7 @@
 // with; that two sums contradict each other; and that a record is there at one setting. `Search` is a
 // `record_search` (joint.hpp).
 
+#include <nqpf/core/null.hpp>
 #include <nqpf/rules/space/numbers.hpp>
 #include <nqpf/rules/space/witness.hpp>
 
@@ -157,7 +158,7 @@ template <class Search>
 constexpr existence box_at_setting(const Search& r, const number_system& sys, const space& plain,
                                    box& b) {
   const auto confine = [&](const constraint& c) {
-    if (b.count == box::capacity && b.find(c.axis) == nullptr) return existence::open;
+    if (b.count == box::capacity && is_null(b.find(c.axis))) return existence::open;
     return b.confine(c) ? existence::yes : existence::no;
   };
   existence e = existence::yes;

@@ -5,6 +5,7 @@
 // in a range of ordinals; links say which is less, equal or greater. Cutting the ranges until nothing
 // changes decides all links without `!=`: then the least values of all numbers together keep every link.
 
+#include <nqpf/core/null.hpp>
 #include <nqpf/rules/space/box.hpp>
 
 namespace nqpf::inline NQPF_ABI::detail {
@@ -180,7 +181,7 @@ constexpr bool runs_in_circle(const space& s, const box& b) {
     if (at >= 0) return at;
     const axis x = s.axis_of(fact);
     const constraint* own = b.find(fact);
-    const constraint c = own != nullptr ? *own : s.whole(fact);
+    const constraint c = !is_null(own) ? *own : s.whole(fact);
     return sys.add({static_cast<short>(fact), false, x.is_integer, x.is_single, false, false, c.low,
                     c.high < x.known ? c.high : x.known});
   };

@@ -4,6 +4,7 @@
 // What is left to a rule by the rules before it: in an ordered group, and in a table of the policies
 // `first` and `priority`, a rule counts only where every one before it is known not to hold.
 
+#include <nqpf/core/null.hpp>
 #include <nqpf/rules/program/expand.hpp>
 #include <nqpf/rules/program/precedence.hpp>
 #include <nqpf/rules/space/cover.hpp>
@@ -76,7 +77,7 @@ constexpr bool parts_left(const space& s, int r, const box& own, int branches, i
     for (int i = 0; i < marked.count; ++i) {
       constraint& c = marked.items[i];
       const constraint* asked = own.find(c.axis);
-      c.in_context = asked == nullptr || asked->in_context;
+      c.in_context = is_null(asked) || asked->in_context;
       for (int k = 0; k < taken.count && c.in_context; ++k)
         for (int x = 0; x < taken.views[k].count; ++x)
           if (taken.views[k].items[x].axis == c.axis)

@@ -5,6 +5,7 @@
 // on which a sum grows from its least value to its greatest; where several sums read the same
 // indicators, by moving towards each in turn; at last by halving. Bounds show that there is none.
 
+#include <nqpf/core/null.hpp>
 #include <nqpf/rules/space/bounds.hpp>
 #include <nqpf/rules/space/numbers.hpp>
 #include <nqpf/rules/space/pick.hpp>
@@ -373,7 +374,7 @@ private:
         }
         if (left.low == c.low && left.high == c.high) continue;
         if (left.low >= left.high) return false;
-        if (b.count < box::capacity || b.find(f) != nullptr)
+        if (b.count < box::capacity || !is_null(b.find(f)))
           b.confine({f, false, false, left.low, left.high});
       }
     }

@@ -3,6 +3,7 @@
 
 // Concrete records of boxes: whether there is one, whether a record lies in a box, and how it is written.
 
+#include <nqpf/core/null.hpp>
 #include <nqpf/rules/space/assumed.hpp>
 #include <nqpf/rules/space/realise.hpp>
 
@@ -88,14 +89,14 @@ constexpr bool in_box(const space& s, const box_view& b, const double* values) {
 
 /// Whether it is not sure that some list gives an answer: see `list_term`.
 constexpr bool may_be_no_answer(const indicator_info& fact, double value) noexcept {
-  if (fact.items == nullptr) return false;
+  if (is_null(fact.items)) return false;
   return is_missing(value) ? !fact.items->may_stay_open : !fact.items->fills_domain;
 }
 /// Proofs take the answers of one list as independent of each other: where a witness rests on several, it says so.
 constexpr bool asks_one_list_twice(const program& p, int before, int fact) noexcept {
   const list_term* own = p.facts[fact]->items;
   const list_term* other = p.facts[before]->items;
-  return own != nullptr && other != nullptr && same_text(own->list->id, other->list->id);
+  return !is_null(own) && !is_null(other) && same_text(own->list->id, other->list->id);
 }
 
 /// Writes the values of the facts that a box confines, of the operands of its comparisons, and of what assumptions
@@ -108,7 +109,7 @@ constexpr void write_record(Text& t, const space& s, const box& b, const double*
   const char* unsure = nullptr;  // the list that perhaps has no such answers
   const unsigned long long bonds = bonds_of(s, box_view(b));
   for (int f = 0; f < s.p->count.facts; ++f) {
-    bool matters = b.find(f) != nullptr || (bonds != 0 && (bonds_of(s, f) & bonds) != 0);
+    bool matters = !is_null(b.find(f)) || (bonds != 0 && (bonds_of(s, f) & bonds) != 0);
     for (int i = 0; i < b.count && !matters; ++i) {
       if (b.items[i].axis < s.p->count.facts) continue;
       const atom& a = s.p->atoms[b.items[i].axis - s.p->count.facts];
@@ -129,7 +130,7 @@ constexpr void write_record(Text& t, const space& s, const box& b, const double*
     first = false;
   }
   if (first) t << "any record";
-  if (unsure != nullptr) t << ", if a list of " << unsure << " answers so";
+  if (!is_null(unsure)) t << ", if a list of " << unsure << " answers so";
 }
 
 }  // namespace nqpf::detail

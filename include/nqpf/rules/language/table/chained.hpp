@@ -4,6 +4,7 @@
 // Outputs of one table as inputs of another: which rows of the first put out what a cell of the second admits, as a
 // condition over the outcomes of these rows.
 
+#include <nqpf/core/null.hpp>
 #include <nqpf/rules/language/table/cell_condition.hpp>
 
 namespace nqpf::inline NQPF_ABI {
@@ -135,7 +136,7 @@ private:
 
   constexpr row_says says(const cell_part& p, int r) {
     const rule_data& row = from.rules[r];
-    if (from.type != nullptr) {
+    if (!detail::is_null(from.type)) {
       for (int i = 0; i < row.conclusion_count; ++i)
         if (row.conclusions[i].type->type == from.type->type) return admits(p, row.conclusions[i]);
       return nothing(p);
@@ -148,8 +149,8 @@ private:
   constexpr row_says says_default(const cell_part& p) {
     const group_data& g = *from.group;
     if (!g.has_default) return nothing(p);
-    if (from.type != nullptr) {
-      if (g.otherwise.type != nullptr && g.otherwise.type->type == from.type->type)
+    if (!detail::is_null(from.type)) {
+      if (!detail::is_null(g.otherwise.type) && g.otherwise.type->type == from.type->type)
         return admits(p, g.otherwise);
       for (int i = 0; i < g.more_count; ++i)
         if (g.more[i].type->type == from.type->type) return admits(p, g.more[i]);
@@ -196,10 +197,10 @@ private:
     return admits(p, own.number, own.what == row_output::form::computed ? &own : nullptr);
   }
   constexpr row_says admits(const cell_part& p, double number, const row_output* computed) {
-    if (is_there(p) && computed == nullptr) return answer(p.what == cell::form::known);
+    if (is_there(p) && detail::is_null(computed)) return answer(p.what == cell::form::known);
     if (is_there(p)) return row_says::computed;
     if (p.what != cell::form::compare && p.what != cell::form::range) return wrong_kind();
-    if (computed != nullptr || !is_number(p.low) ||
+    if (!detail::is_null(computed) || !is_number(p.low) ||
         (p.what == cell::form::range && !is_number(p.high)))
       return row_says::computed;
     return answer(

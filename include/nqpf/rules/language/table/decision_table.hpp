@@ -3,6 +3,7 @@
 
 // A decision table as a rule set whose rules are its rows.
 
+#include <nqpf/core/null.hpp>
 #include <nqpf/rules/language/table/cell_condition.hpp>
 #include <nqpf/rules/language/table/row.hpp>
 
@@ -74,7 +75,8 @@ struct row_maker {
       if (!write(r.when_, cells[c], c)) continue;
       if (!first) r.when_.push(make_node(op::both));
       first = false;
-      if (asked == nullptr) asked = columns[c] != nullptr ? columns[c] : tables[c].some;
+      if (detail::is_null(asked))
+        asked = !detail::is_null(columns[c]) ? columns[c] : tables[c].some;
     }
     return r;
   }
@@ -86,8 +88,9 @@ private:
       if (fault == cell_fault::none) fault = writer.fault;
       return some;
     };
-    return columns[column] != nullptr ? write_with(cell_writer{e, asks, *columns[column], record})
-                                      : write_with(chain_writer{e, asks, tables[column], record});
+    return !detail::is_null(columns[column])
+               ? write_with(cell_writer{e, asks, *columns[column], record})
+               : write_with(chain_writer{e, asks, tables[column], record});
   }
 };
 
@@ -165,7 +168,7 @@ struct decision_table : rule_set<Record, N, Assumptions> {
     group_data& g = t.groups[0];
     g.has_default = true;
     const auto add = [&](const conclusion& c) {
-      if (g.otherwise.type == nullptr || g.otherwise.type == c.type) g.otherwise = c;
+      if (detail::is_null(g.otherwise.type) || g.otherwise.type == c.type) g.otherwise = c;
       else if (g.more_count < group_data::more_capacity) g.more[g.more_count++] = c;
     };
     (add({&description_of<Enums>,

@@ -3,6 +3,7 @@
 
 // The evaluation of one record at run time, for sets declared in code.
 
+#include <nqpf/core/null.hpp>
 #include <nqpf/rules/program/bind.hpp>
 #include <nqpf/rules/run/record/builder.hpp>
 #include <nqpf/rules/run/record/run.hpp>
@@ -65,7 +66,7 @@ template <const auto& Set, int Fact, class Record>
 __attribute__((always_inline)) inline double read_fact(const Record& record) {
   constexpr const auto& b = readers<Set>.facts[Fact];
   if constexpr (!b.is_bound) return missing;
-  else if constexpr (b.indicator->items != nullptr) return 0;  // lists are asked apart
+  else if constexpr (!detail::is_null(b.indicator->items)) return 0;  // lists are asked apart
   else if constexpr (!b.scale.is_one()) return b.scale(b.read(record, *b.indicator));
   else return b.read(record, *b.indicator);
 }
