@@ -36,7 +36,7 @@ void verdict_cells(Writer& to, const subject& s, std::size_t row) {
 }
 
 template <class Writer>
-void ranking(Writer& to, const subject& s) {
+void ranking_header(Writer& to) {
   to.header({"rank",
              "low",
              "high",
@@ -58,6 +58,11 @@ void ranking(Writer& to, const subject& s) {
              "known",
              "first_year",
              "change"});
+}
+
+template <class Writer>
+void ranking(Writer& to, const subject& s) {
+  ranking_header(to);
   const measured m = s.found.headline();
   for (std::size_t i = 0; i < s.order.size(); ++i) {
     const std::size_t row = s.order[i].row;
