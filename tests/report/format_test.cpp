@@ -106,7 +106,7 @@ TEST_CASE("words for reasons", "[report]") {
   nqpf::rule_reason r;
   r.indicator = &nqpf::framework::indicators::exam_weight;
   r.value = 0.7;
-  r.relation = nqpf::relation::greater;
+  r.relation = nqpf::comparison::greater;
   r.bound = 0.6;
   CHECK_THAT(words_of(r), EndsWith(": 70.0 %, above 60.0 %"));
   CHECK(plain_words("dilemma_weak_teaching_staff") == "weak teaching staff");

@@ -144,15 +144,15 @@ public:
   }
 
 private:
-  static truth compare(nqpf::relation r, double a, double b) {
+  static truth compare(nqpf::comparison r, double a, double b) {
     if (a != a || b != b) return truth::unknown;
     bool holds = false;
-    if (r == nqpf::relation::less) holds = a < b;
-    if (r == nqpf::relation::less_equal) holds = a <= b;
-    if (r == nqpf::relation::greater) holds = a > b;
-    if (r == nqpf::relation::greater_equal) holds = a >= b;
-    if (r == nqpf::relation::equal) holds = a == b;
-    if (r == nqpf::relation::not_equal) holds = a != b;
+    if (r == nqpf::comparison::less) holds = a < b;
+    if (r == nqpf::comparison::less_equal) holds = a <= b;
+    if (r == nqpf::comparison::greater) holds = a > b;
+    if (r == nqpf::comparison::greater_equal) holds = a >= b;
+    if (r == nqpf::comparison::equal) holds = a == b;
+    if (r == nqpf::comparison::not_equal) holds = a != b;
     return holds ? truth::yes : truth::no;
   }
 
@@ -253,7 +253,7 @@ public:
     const tree_node& t = rule.nodes[at(leaf)];
     if (t.what != shape::compare || t.parameter >= 0) return false;
     const nqpf::interval& d = set_.variables[at(t.variable)].info.domain;
-    using enum nqpf::relation;
+    using enum nqpf::comparison;
     const bool low = t.value == d.low && t.relation == (d.low_open ? greater : greater_equal);
     const bool high = t.value == d.high && t.relation == (d.high_open ? less : less_equal);
     bool beside = false;

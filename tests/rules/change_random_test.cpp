@@ -531,8 +531,8 @@ private:
       t.what = shape::one_of;
       t.set = static_cast<unsigned long long>(dice_.from_to(1, (1 << n) - 2));
     } else {
-      t.relation = dice_.chance(85) ? static_cast<nqpf::relation>(dice_.below(4))
-                                    : nqpf::relation::not_equal;
+      t.relation = dice_.chance(85) ? static_cast<nqpf::comparison>(dice_.below(4))
+                                    : nqpf::comparison::not_equal;
       t.value = v.thresholds[at(dice_.below(static_cast<int>(v.thresholds.size())))];
     }
     return add(rule, t);

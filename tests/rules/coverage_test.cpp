@@ -183,10 +183,10 @@ private:
   // From the description of `rule_distance`.
   double share(const nqpf::atom& a, bool wanted) const {
     const auto off = [&](double v, double bound) {
-      using enum nqpf::relation;
-      nqpf::relation r = a.relation;
-      constexpr nqpf::relation opposite[] = {greater_equal, greater,   less_equal,
-                                             less,          not_equal, equal};
+      using enum nqpf::comparison;
+      nqpf::comparison r = a.relation;
+      constexpr nqpf::comparison opposite[] = {greater_equal, greater,   less_equal,
+                                               less,          not_equal, equal};
       if (!wanted) r = opposite[static_cast<int>(r)];
       if (r == less || r == less_equal) return std::max(0.0, v - bound);
       if (r == greater || r == greater_equal) return std::max(0.0, bound - v);

@@ -349,10 +349,10 @@ TEST_CASE("a rule in order is not explained by the opposite of its condition", "
   CHECK(kept[0].words == "few before it holds");
   const auto held = nqpf::reasons_of(found["few"]);
   REQUIRE(held.size() == 1);
-  CHECK(held[0].relation == nqpf::relation::less);
+  CHECK(held[0].relation == nqpf::comparison::less);
   const auto fails = nqpf::evaluate<ordered_rules>(programme{0.5, 0.5, 20, level::college});
   REQUIRE(nqpf::reasons_of(fails["some"]).size() == 1);
-  CHECK(nqpf::reasons_of(fails["some"])[0].relation == nqpf::relation::greater_equal);
+  CHECK(nqpf::reasons_of(fails["some"])[0].relation == nqpf::comparison::greater_equal);
 }
 
 TEST_CASE("an explanation of a row says which", "[explain]") {

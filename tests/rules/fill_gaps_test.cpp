@@ -19,7 +19,7 @@ namespace fill_gaps_test {
 namespace {
 
 using namespace test;
-using nqpf::relation;
+using nqpf::comparison;
 
 /// Reads a row as it is printed into a rule over the variables of a set, in the order of the facts of a program.
 class row_reader {
@@ -123,11 +123,12 @@ private:
     } else if (cell.rfind("in(", 0) == 0) {
       add_range(v, inside(3, 1));
     } else {
-      static const std::pair<const char*, relation> forms[] = {{"is < ", relation::less},
-                                                               {"is <= ", relation::less_equal},
-                                                               {"is > ", relation::greater},
-                                                               {"is >= ", relation::greater_equal},
-                                                               {"is == ", relation::equal}};
+      static const std::pair<const char*, relation> forms[] = {
+          {"is < ", comparison::less},
+          {"is <= ", comparison::less_equal},
+          {"is > ", comparison::greater},
+          {"is >= ", comparison::greater_equal},
+          {"is == ", comparison::equal}};
       for (const auto& [words, r] : forms)
         if (cell.rfind(words, 0) == 0)
           return compare(v, r, number(cell.substr(std::string(words).size())));
@@ -135,20 +136,20 @@ private:
     }
   }
   void add_range(int v, std::string words) {
-    relation low = relation::greater_equal;
-    relation high = relation::less_equal;
+    relation low = comparison::greater_equal;
+    relation high = comparison::less_equal;
     const auto strip = [&](const std::string& name) {
       if (words.rfind(name + "(", 0) != 0) return false;
       words = words.substr(name.size() + 1, words.size() - name.size() - 2);
       return true;
     };
     if (strip("open")) {
-      low = relation::greater;
-      high = relation::less;
+      low = comparison::greater;
+      high = comparison::less;
     } else if (strip("right_open")) {
-      high = relation::less;
+      high = comparison::less;
     } else if (strip("left_open")) {
-      low = relation::greater;
+      low = comparison::greater;
     }
     const std::vector<std::string> ends = list(words);
     REQUIRE(ends.size() == 2);

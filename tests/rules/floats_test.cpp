@@ -330,15 +330,17 @@ verdicts proven(const nqpf::diagnostics& found) {
   }
   return v;
 }
-bool meets(nqpf::relation r, double v, double t) { return nqpf::detail::compare_numbers(r, v, t); }
+bool meets(nqpf::comparison r, double v, double t) {
+  return nqpf::detail::compare_numbers(r, v, t);
+}
 nqpf::condition<nqpf::unbound> compare(const nqpf::indicator_of<nqpf::unbound, nqpf::numeric>& i,
-                                       nqpf::relation r, double t) {
+                                       nqpf::comparison r, double t) {
   switch (r) {
-    case nqpf::relation::less: return i < t;
-    case nqpf::relation::less_equal: return i <= t;
-    case nqpf::relation::greater: return i > t;
-    case nqpf::relation::greater_equal: return i >= t;
-    case nqpf::relation::equal: return i == t;
+    case nqpf::comparison::less: return i < t;
+    case nqpf::comparison::less_equal: return i <= t;
+    case nqpf::comparison::greater: return i > t;
+    case nqpf::comparison::greater_equal: return i >= t;
+    case nqpf::comparison::equal: return i == t;
     default: return i != t;
   }
 }
@@ -364,9 +366,9 @@ TEST_CASE("floats: proofs between neighbouring floats agree with all floats", "[
         default: return nqpf::detail::decimal_of(v) * (1 - 1e-9);
       }
     };
-    const auto relation = [&] { return static_cast<nqpf::relation>(random() % 6); };
+    const auto relation = [&] { return static_cast<nqpf::comparison>(random() % 6); };
     const double t[] = {threshold(), threshold(), threshold()};
-    const nqpf::relation r[] = {relation(), relation(), relation()};
+    const nqpf::comparison r[] = {relation(), relation(), relation()};
     nqpf::rule_book book;
     auto declared = indicator("x")
                         .in(nqpf::detail::decimal_of(start), nqpf::detail::decimal_of(end))

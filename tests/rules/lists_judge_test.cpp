@@ -103,7 +103,7 @@ struct item_question {
 struct question {
   enum class form { any, all, none, count, sum, least, most, extra, both, either, opposite };
   form what = form::any;
-  nqpf::relation relation = nqpf::relation::less;
+  nqpf::comparison relation = nqpf::comparison::less;
   int bound = 0;
   bool filtered = true;
   item_question where;
@@ -122,10 +122,10 @@ struct question {
     }
     const double v = number(r);
     if (nqpf::is_missing(v)) return truth::unknown;
-    return nqpf::truth_of(relation == nqpf::relation::less      ? v < bound
-                          : relation == nqpf::relation::equal   ? v == bound
-                          : relation == nqpf::relation::greater ? v > bound
-                                                                : v >= bound);
+    return nqpf::truth_of(relation == nqpf::comparison::less      ? v < bound
+                          : relation == nqpf::comparison::equal   ? v == bound
+                          : relation == nqpf::comparison::greater ? v > bound
+                                                                  : v >= bound);
   }
   [[nodiscard]] condition write(const words& w) const {
     const condition c = where.write(w);
@@ -172,10 +172,10 @@ private:
     return what == form::least ? least : what == form::most ? most : sum;
   }
   [[nodiscard]] condition compare(const term& t) const {
-    return relation == nqpf::relation::less      ? condition(t < bound)
-           : relation == nqpf::relation::equal   ? condition(t == bound)
-           : relation == nqpf::relation::greater ? condition(t > bound)
-                                                 : condition(bound <= t);
+    return relation == nqpf::comparison::less      ? condition(t < bound)
+           : relation == nqpf::comparison::equal   ? condition(t == bound)
+           : relation == nqpf::comparison::greater ? condition(t > bound)
+                                                   : condition(bound <= t);
   }
 };
 
@@ -199,8 +199,8 @@ public:
     q.what = static_cast<question::form>(below(depth > 0 ? 11 : 8));
     q.where = of_item(1);
     q.filtered = below(3) > 0;
-    q.relation = static_cast<nqpf::relation>(below(5));
-    if (q.relation == nqpf::relation::less_equal) q.relation = nqpf::relation::greater_equal;
+    q.relation = static_cast<nqpf::comparison>(below(5));
+    if (q.relation == nqpf::comparison::less_equal) q.relation = nqpf::comparison::greater_equal;
     q.bound = 1 + below(2);
     if (q.what >= question::form::both) q.parts.push_back(of_list(depth - 1));
     if (q.what == question::form::both || q.what == question::form::either)

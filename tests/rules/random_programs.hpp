@@ -286,14 +286,14 @@ private:
     return *known;
   }
 
-  static open compare(nqpf::relation r, maybe_number a, maybe_number b) {
+  static open compare(nqpf::comparison r, maybe_number a, maybe_number b) {
     if (!a || !b) return {};
     switch (r) {
-      case nqpf::relation::less: return *a < *b;
-      case nqpf::relation::less_equal: return *a <= *b;
-      case nqpf::relation::greater: return *a > *b;
-      case nqpf::relation::greater_equal: return *a >= *b;
-      case nqpf::relation::equal: return *a == *b;
+      case nqpf::comparison::less: return *a < *b;
+      case nqpf::comparison::less_equal: return *a <= *b;
+      case nqpf::comparison::greater: return *a > *b;
+      case nqpf::comparison::greater_equal: return *a >= *b;
+      case nqpf::comparison::equal: return *a == *b;
       default: return *a != *b;
     }
   }

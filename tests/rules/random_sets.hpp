@@ -80,7 +80,7 @@ struct tree_node {
   int variable = -1;
   int parameter = -1;
   int rule = -1;  // of an outcome
-  nqpf::relation relation = nqpf::relation::less;
+  nqpf::comparison relation = nqpf::comparison::less;
   double value = 0;
   unsigned long long set = 0;
 };
@@ -583,10 +583,10 @@ private:
     }
     if (dice_.chance(12)) {  // between, and one_of for numbers
       const bool among = dice_.chance(50);
-      t.relation = among ? nqpf::relation::equal : nqpf::relation::greater_equal;
+      t.relation = among ? nqpf::comparison::equal : nqpf::comparison::greater_equal;
       t.value = threshold(v);
       const int left = add(rule, t);
-      t.relation = among ? nqpf::relation::equal : nqpf::relation::less_equal;
+      t.relation = among ? nqpf::comparison::equal : nqpf::comparison::less_equal;
       t.value = threshold(v);
       return join(rule, among ? shape::either : shape::both, left, add(rule, t));
     }
@@ -613,11 +613,11 @@ private:
       "p0",  "p1",  "p2",  "p3",  "p4",  "p5",  "p6",  "p7",  "p8",  "p9",  "p10", "p11",
       "p12", "p13", "p14", "p15", "p16", "p17", "p18", "p19", "p20", "p21", "p22", "p23"};
 
-  nqpf::relation any_relation() {
+  nqpf::comparison any_relation() {
     const int what = dice_.below(20);
-    return what < 16   ? static_cast<nqpf::relation>(what % 4)
-           : what < 18 ? nqpf::relation::equal
-                       : nqpf::relation::not_equal;
+    return what < 16   ? static_cast<nqpf::comparison>(what % 4)
+           : what < 18 ? nqpf::comparison::equal
+                       : nqpf::comparison::not_equal;
   }
   double threshold(const variable& v) {
     const double t = v.thresholds[at(dice_.below(static_cast<int>(v.thresholds.size())))];
@@ -786,7 +786,7 @@ private:
     int variable;
     shape what;
     bool negated;
-    nqpf::relation relation;
+    nqpf::comparison relation;
     double value;
     unsigned long long set;
     int parameter = -1;
@@ -872,9 +872,10 @@ private:
       const bool may_be_missing = set_->variables[at(c.variable)].info.may_be_missing;
       cell other = c;
       if (c.what == shape::compare) {
-        constexpr nqpf::relation opposite[] = {
-            nqpf::relation::greater_equal, nqpf::relation::greater,   nqpf::relation::less_equal,
-            nqpf::relation::less,          nqpf::relation::not_equal, nqpf::relation::equal};
+        constexpr nqpf::comparison opposite[] = {
+            nqpf::comparison::greater_equal, nqpf::comparison::greater,
+            nqpf::comparison::less_equal,    nqpf::comparison::less,
+            nqpf::comparison::not_equal,     nqpf::comparison::equal};
         other.relation = opposite[static_cast<int>(c.relation)];
       } else {
         other.negated = true;

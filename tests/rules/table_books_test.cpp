@@ -54,27 +54,27 @@ struct question {
   asked is;
 };
 
-truth compare(nqpf::relation r, maybe x, maybe y) {
+truth compare(nqpf::comparison r, maybe x, maybe y) {
   if (!x || !y) return truth::unknown;
   switch (r) {
-    case nqpf::relation::less: return nqpf::truth_of(*x < *y);
-    case nqpf::relation::less_equal: return nqpf::truth_of(*x <= *y);
-    case nqpf::relation::greater: return nqpf::truth_of(*x > *y);
-    case nqpf::relation::greater_equal: return nqpf::truth_of(*x >= *y);
-    case nqpf::relation::equal: return nqpf::truth_of(*x == *y);
+    case nqpf::comparison::less: return nqpf::truth_of(*x < *y);
+    case nqpf::comparison::less_equal: return nqpf::truth_of(*x <= *y);
+    case nqpf::comparison::greater: return nqpf::truth_of(*x > *y);
+    case nqpf::comparison::greater_equal: return nqpf::truth_of(*x >= *y);
+    case nqpf::comparison::equal: return nqpf::truth_of(*x == *y);
     default: return nqpf::truth_of(*x != *y);
   }
 }
 
 template <class End>
-cell written(nqpf::relation r, const End& end) {
+cell written(nqpf::comparison r, const End& end) {
   using nqpf::cells::is;
   switch (r) {
-    case nqpf::relation::less: return is < end;
-    case nqpf::relation::less_equal: return is <= end;
-    case nqpf::relation::greater: return is > end;
-    case nqpf::relation::greater_equal: return is >= end;
-    case nqpf::relation::equal: return is == end;
+    case nqpf::comparison::less: return is < end;
+    case nqpf::comparison::less_equal: return is <= end;
+    case nqpf::comparison::greater: return is > end;
+    case nqpf::comparison::greater_equal: return is >= end;
+    case nqpf::comparison::equal: return is == end;
     default: return is != end;
   }
 }
@@ -91,7 +91,7 @@ question simple(draw& d, const parts& p, int column) {
             }};
   }
   const auto own = [column](const record& r) { return column == 0 ? r.a : r.b; };
-  const auto how = static_cast<nqpf::relation>(d.below(6));
+  const auto how = static_cast<nqpf::comparison>(d.below(6));
   const int low = d.below(most + 1);
   const int high = d.below(most + 1);
   switch (d.below(8)) {
@@ -101,13 +101,13 @@ question simple(draw& d, const parts& p, int column) {
               [=](const record& r) { return compare(how, own(r), column == 0 ? r.b : r.a); }};
     case 2:
       return {in(low, high), [=](const record& r) {
-                return compare(nqpf::relation::greater_equal, own(r), low) &
-                       compare(nqpf::relation::less_equal, own(r), high);
+                return compare(nqpf::comparison::greater_equal, own(r), low) &
+                       compare(nqpf::comparison::less_equal, own(r), high);
               }};
     case 3:
       return {in(p.two, 3), [=](const record& r) {
-                return compare(nqpf::relation::greater_equal, own(r), 2) &
-                       compare(nqpf::relation::less_equal, own(r), 3);
+                return compare(nqpf::comparison::greater_equal, own(r), 2) &
+                       compare(nqpf::comparison::less_equal, own(r), 3);
               }};
     case 4: return {is_known, [=](const record& r) { return nqpf::truth_of(own(r).has_value()); }};
     default: return {written(how, low), [=](const record& r) { return compare(how, own(r), low); }};

@@ -187,14 +187,14 @@ double end_of(const cell& c, const nqpf::cell_bound& b, const double* values, do
   return stack.back();
 }
 
-truth compare(nqpf::relation r, double v, double t) {
+truth compare(nqpf::comparison r, double v, double t) {
   if (std::isnan(v) || std::isnan(t)) return truth::unknown;
   switch (r) {
-    case nqpf::relation::less: return nqpf::truth_of(v < t);
-    case nqpf::relation::less_equal: return nqpf::truth_of(v <= t);
-    case nqpf::relation::greater: return nqpf::truth_of(v > t);
-    case nqpf::relation::greater_equal: return nqpf::truth_of(v >= t);
-    case nqpf::relation::equal: return nqpf::truth_of(v == t);
+    case nqpf::comparison::less: return nqpf::truth_of(v < t);
+    case nqpf::comparison::less_equal: return nqpf::truth_of(v <= t);
+    case nqpf::comparison::greater: return nqpf::truth_of(v > t);
+    case nqpf::comparison::greater_equal: return nqpf::truth_of(v >= t);
+    case nqpf::comparison::equal: return nqpf::truth_of(v == t);
     default: return nqpf::truth_of(v != t);
   }
 }
@@ -202,7 +202,7 @@ truth compare(nqpf::relation r, double v, double t) {
 // What one question of a cell says of a value, by its definition.
 truth part_truth(const cell& c, const nqpf::cell_part& p, double v, const double* values,
                  double parameter) {
-  const auto compared = [&](nqpf::relation r, const nqpf::cell_bound& end) {
+  const auto compared = [&](nqpf::comparison r, const nqpf::cell_bound& end) {
     return compare(r, v, end_of(c, end, values, parameter));
   };
   if (p.what == cell::form::any) return truth::yes;

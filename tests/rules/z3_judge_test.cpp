@@ -24,8 +24,8 @@ namespace z3_judge_test {
 namespace {
 
 using namespace test;
+using nqpf::comparison;
 using nqpf::defect;
-using nqpf::relation;
 
 constexpr int top =
     4;  // all numbers lie in [0, 4]; thresholds are halves, which doubles add exactly
@@ -187,8 +187,8 @@ private:
   relation any_relation() {
     const int what = dice_.below(20);
     return what < 17   ? static_cast<relation>(what % 4)
-           : what < 19 ? relation::equal
-                       : relation::not_equal;
+           : what < 19 ? comparison::equal
+                       : comparison::not_equal;
   }
   int operand(random_rule& rule, bool of_record) {
     tree_node t{shape::operand};
@@ -314,7 +314,7 @@ private:
   }
   static std::string compare(relation r, const std::string& a, const std::string& b) {
     static constexpr const char* signs[] = {"<", "<=", ">", ">=", "="};
-    if (r == relation::not_equal) return "(not (= " + a + " " + b + "))";
+    if (r == comparison::not_equal) return "(not (= " + a + " " + b + "))";
     return std::string("(") + signs[static_cast<int>(r)] + " " + a + " " + b + ")";
   }
   std::string condition(const random_rule& r, int i, const std::string& suffix, int replaced = -1,

@@ -15,14 +15,14 @@ namespace nqpf::inline NQPF_ABI {
 struct rule_reason {
   const indicator_info* indicator = nullptr;
   double value = missing;
-  nqpf::relation relation{};  ///< as it holds
+  nqpf::comparison relation{};  ///< as it holds
   double bound = missing;
   const parameter* threshold = nullptr;  ///< the parameter that the bound is, if it is one
   std::string words;
 };
 
 /// A word for a comparison: `below`, `at least`.
-[[nodiscard]] constexpr const char* word_for(relation r) noexcept {
+[[nodiscard]] constexpr const char* word_for(comparison r) noexcept {
   constexpr const char* words[] = {"below",    "at most",  "above",
                                    "at least", "equal to", "other than"};
   return words[static_cast<int>(r)];

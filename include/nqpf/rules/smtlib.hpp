@@ -184,9 +184,10 @@ private:
     return stack.back();
   }
 
-  [[nodiscard]] static std::string related(relation r, const std::string& a, const std::string& b) {
+  [[nodiscard]] static std::string related(comparison r, const std::string& a,
+                                           const std::string& b) {
     static constexpr const char* signs[] = {"<", "<=", ">", ">=", "="};
-    if (r == relation::not_equal) return "(not (= " + a + " " + b + "))";
+    if (r == comparison::not_equal) return "(not (= " + a + " " + b + "))";
     return std::string("(") + signs[static_cast<int>(r)] + " " + a + " " + b + ")";
   }
   // A comparison that is known, as a condition, and the condition under which it is known.

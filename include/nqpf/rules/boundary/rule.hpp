@@ -197,7 +197,7 @@ private:
   void seed(const space& s, int a, std::vector<std::vector<double>>& seeds) const {
     if (lacks_setting(a)) return;
     std::vector<double> values(size_of(p_.count.facts));
-    for (const relation r : {relation::less, relation::equal, relation::greater}) {
+    for (const comparison r : {comparison::less, comparison::equal, comparison::greater}) {
       atom wanted = p_.atoms[a];
       wanted.relation = r;
       const literal l = s.computed_literal(wanted, true);

@@ -259,10 +259,10 @@ private:
   constexpr step_to way(const analysis& d, const atom& a, bool wanted) const noexcept {
     step_to out;
     if (!d.linear || d.at == truth_of(wanted)) return out;
-    const relation asked = wanted_relation(a, wanted);
-    const bool down = asked == relation::less || asked == relation::less_equal ||
-                      (asked == relation::equal && d.gap > 0);
-    if (asked == relation::not_equal) return out;
+    const comparison asked = wanted_relation(a, wanted);
+    const bool down = asked == comparison::less || asked == comparison::less_equal ||
+                      (asked == comparison::equal && d.gap > 0);
+    if (asked == comparison::not_equal) return out;
     double size = size_of_number(d.constant);
     for (int k = 0; k < d.fact_count; ++k)
       size +=

@@ -57,21 +57,21 @@ namespace detail {
 
 // How far a number is from where a comparison with a bound begins to hold; 0 where it holds or lies on
 // the bound.
-constexpr double distance_to(relation r, double value, double bound) noexcept {
+constexpr double distance_to(comparison r, double value, double bound) noexcept {
   if (is_missing(value) || is_missing(bound)) return missing;
   const double above = value - bound;
   switch (r) {
-    case relation::less:
-    case relation::less_equal: return above > 0 ? above : 0;
-    case relation::greater:
-    case relation::greater_equal: return above < 0 ? -above : 0;
-    case relation::equal: return above < 0 ? -above : above;
+    case comparison::less:
+    case comparison::less_equal: return above > 0 ? above : 0;
+    case comparison::greater:
+    case comparison::greater_equal: return above < 0 ? -above : 0;
+    case comparison::equal: return above < 0 ? -above : above;
     default: return 0;
   }
 }
 
 // The relation that a literal asks for: the atom's own, or its opposite.
-constexpr relation wanted_relation(const atom& a, bool holds) noexcept {
+constexpr comparison wanted_relation(const atom& a, bool holds) noexcept {
   return holds ? a.relation : opposite(a.relation);
 }
 

@@ -253,11 +253,13 @@ private:
     const double bound = a.parameter < 0 ? a.value : e_.parameters[a.parameter];
     if (is_missing(bound)) return;
     switch (wanted_relation(a, wanted)) {
-      case relation::less: range = intersect(range, {-infinity, bound, true, true}); break;
-      case relation::less_equal: range = intersect(range, {-infinity, bound, true, false}); break;
-      case relation::greater: range = intersect(range, {bound, infinity, true, true}); break;
-      case relation::greater_equal: range = intersect(range, {bound, infinity, false, true}); break;
-      case relation::equal: range = intersect(range, {bound, bound, false, false}); break;
+      case comparison::less: range = intersect(range, {-infinity, bound, true, true}); break;
+      case comparison::less_equal: range = intersect(range, {-infinity, bound, true, false}); break;
+      case comparison::greater: range = intersect(range, {bound, infinity, true, true}); break;
+      case comparison::greater_equal:
+        range = intersect(range, {bound, infinity, false, true});
+        break;
+      case comparison::equal: range = intersect(range, {bound, bound, false, false}); break;
       default: break;
     }
   }
@@ -287,7 +289,7 @@ private:
       const atom& a = p_.atoms[l.atom];
       if (a.what != atom::form::compare || a.fact != fact) continue;
       const double bound = a.parameter < 0 ? a.value : e_.parameters[a.parameter];
-      if (wanted_relation(a, l.wanted) == relation::not_equal && bound == value) return true;
+      if (wanted_relation(a, l.wanted) == comparison::not_equal && bound == value) return true;
     }
     return false;
   }

@@ -75,17 +75,17 @@ constexpr void write_item_state(sink<Out>& out, const explanation& e, int fact) 
 
 // By how much a value misses a bound.
 template <class Out>
-constexpr void write_distance(sink<Out>& out, const indicator_info& info, relation wanted,
+constexpr void write_distance(sink<Out>& out, const indicator_info& info, comparison wanted,
                               double value, double bound) {
   const double distance = to_15_digits(distance_to(wanted, value, bound));
   const bool is_date = info.time == time_kind::date;
   out << distance;
   if (is_date) out << (distance == 1 ? " day" : " days");
   else if (info.time == time_kind::duration) out << " " << info.unit_name;
-  out << (wanted == relation::equal ? " off"
-          : value > bound           ? is_date ? " too late" : " too high"
-          : is_date                 ? " too early"
-                                    : " too low");
+  out << (wanted == comparison::equal ? " off"
+          : value > bound             ? is_date ? " too late" : " too high"
+          : is_date                   ? " too early"
+                                      : " too low");
 }
 
 // The value beside a comparison, and where it failed by how much.
@@ -110,10 +110,10 @@ constexpr void write_state(sink<Out>& out, const explanation& e, const explanati
   write_measured(out, *p.facts[a.fact], value);
   if (e.asked == question::why_not && a.what == atom::form::compare && !is_missing(value) &&
       p.facts[a.fact]->value_count() == 0) {
-    const relation wanted = wanted_relation(a, r.holds);
+    const comparison wanted = wanted_relation(a, r.holds);
     const double distance = distance_to(wanted, value, bound);
     if (distance > 0) write_distance(out << ": ", *p.facts[a.fact], wanted, value, bound);
-    else if (distance == 0 && wanted != relation::not_equal) out << ": on the bound";
+    else if (distance == 0 && wanted != comparison::not_equal) out << ": on the bound";
   }
   out << ")";
   write_item_state(out, e, a.fact);
@@ -203,7 +203,7 @@ constexpr void write_json_value(sink<Out>& out, const indicator_info& info, doub
   else write_string(out, info.value_name(value));
 }
 
-constexpr const char* relation_name(relation r) noexcept {
+constexpr const char* relation_name(comparison r) noexcept {
   constexpr const char* names[] = {"<", "<=", ">", ">=", "==", "!="};
   return names[static_cast<int>(r)];
 }
@@ -276,7 +276,7 @@ constexpr void write_comparison_json(sink<Out>& out, const explanation& e,
     }
     out << "]";
   } else {
-    const relation wanted = wanted_relation(a, r.holds);
+    const comparison wanted = wanted_relation(a, r.holds);
     const double bound = a.parameter < 0 ? a.value : e.record.parameters[a.parameter];
     write_string(member(out, "relation"), relation_name(wanted));
     if (info.value_count() > 0) write_json_value(member(out, "bound"), info, bound);

@@ -58,7 +58,7 @@ protected:
   struct operation {
     step what;
     op code;
-    nqpf::relation relation;
+    nqpf::comparison relation;
     double (*function)(double);
     std::size_t at;
     std::size_t commas = 0;  // that a call still waits for
@@ -103,7 +103,7 @@ protected:
     wants_operand_ = false;
   }
   void push_unknown(std::size_t at) { push(kind_of::unknown, at, make_node(op::constant)); }
-  void wait(step what, op code, std::size_t at, nqpf::relation r = {},
+  void wait(step what, op code, std::size_t at, nqpf::comparison r = {},
             double (*function)(double) = nullptr, std::size_t commas = 0) {
     if (pending_.size() >= most_pending)
       return stop(at, "brackets and signs nest deeper than " + std::to_string(most_pending));
@@ -248,7 +248,7 @@ private:
     years.other_day = day.value;
   }
   // An indicator with a constant or a parameter becomes one node, as in code.
-  void compare(const operand& left, const operand& right, nqpf::relation r) {
+  void compare(const operand& left, const operand& right, nqpf::comparison r) {
     const bool single = right.begin == left.begin + 1 && nodes_.size() == right.begin + 1 &&
                         !left.in_brackets && !right.in_brackets;
     const node a = nodes_[left.begin];

@@ -293,7 +293,7 @@ private:
     operands_.push_back({kind_of::condition, false, nodes_.size(), at});
     wants_operand_ = false;
     for (int k = 0; k == 0 || peek().is(","); ++k) {
-      if (!expect(",") || !bound(i, relation::equal)) return;
+      if (!expect(",") || !bound(i, comparison::equal)) return;
       if (k > 0) nodes_.push_back(make_node(op::either));
     }
   }
@@ -304,8 +304,8 @@ private:
       return stop(name.at, std::string(i->id) + " has no numbers to lie between");
     operands_.push_back({kind_of::condition, false, nodes_.size(), name.at});
     wants_operand_ = false;
-    if (!expect(",") || !bound(*i, relation::greater_equal)) return;
-    if (!expect(",") || !bound(*i, relation::less_equal)) return;
+    if (!expect(",") || !bound(*i, comparison::greater_equal)) return;
+    if (!expect(",") || !bound(*i, comparison::less_equal)) return;
     nodes_.push_back(make_node(op::both));
   }
   void skip_arguments(const token& name) {
@@ -313,7 +313,7 @@ private:
     push_unknown(name.at);
   }
   // A number or a parameter with which an indicator is compared.
-  bool bound(const indicator_info& i, nqpf::relation r) {
+  bool bound(const indicator_info& i, nqpf::comparison r) {
     node n = make_node(op::compare_constant, i);
     n.relation = r;
     const token& first = peek();
@@ -368,7 +368,7 @@ private:
     constexpr const char* relations[] = {"<", "<=", ">", ">=", "==", "!="};
     for (int i = 0; i < 6; ++i)
       if (t.is(relations[i]))
-        o = {step::compare, op::compare, static_cast<relation>(i), nullptr, t.at};
+        o = {step::compare, op::compare, static_cast<comparison>(i), nullptr, t.at};
     if (t.is("||")) o.what = step::either, o.code = op::either;
     if (t.is("&&")) o.what = step::both, o.code = op::both;
     if (t.is("+") || t.is("-")) o.what = step::sum, o.code = t.is("+") ? op::add : op::subtract;

@@ -319,7 +319,7 @@ private:
     }
     if (i.value_count() > 0) {
       const std::string one = value(i, static_cast<int>(a.value));
-      if (a.relation == relation::equal)
+      if (a.relation == comparison::equal)
         return {id + " is " + one, id + " is not " + one, level::atom};
       return {id + " is not " + one, "", level::atom};
     }

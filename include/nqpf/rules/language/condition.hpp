@@ -220,12 +220,12 @@ constexpr void push_number(expression& e, const T& x) {
   }
 }
 
-constexpr relation mirrored(relation r) noexcept {
+constexpr comparison mirrored(comparison r) noexcept {
   switch (r) {
-    case relation::less: return relation::greater;
-    case relation::less_equal: return relation::greater_equal;
-    case relation::greater: return relation::less;
-    case relation::greater_equal: return relation::less_equal;
+    case comparison::less: return comparison::greater;
+    case comparison::less_equal: return comparison::greater_equal;
+    case comparison::greater: return comparison::less;
+    case comparison::greater_equal: return comparison::less_equal;
     default: return r;
   }
 }
@@ -239,7 +239,7 @@ constexpr void keep_base(expression& e) {
 
 // Comparisons of one indicator with a constant or parameter, the common case, become one node.
 template <class A, class B>
-constexpr auto compare(relation r, A&& a, B&& b) {
+constexpr auto compare(comparison r, A&& a, B&& b) {
   using left = std::remove_cvref_t<A>;
   using right = std::remove_cvref_t<B>;
   condition<joint<A, B>> c;
@@ -338,7 +338,7 @@ constexpr void push_positions(expression& e, const indicator_info& i, const int*
   if (i.has_set() || set.has_name) return e.push(set);
   for (int k = 0; k < n || k == 0; ++k) {
     node value = detail::make_node(op::compare_constant, i);
-    value.relation = relation::equal;
+    value.relation = comparison::equal;
     value.value = n > 0 ? positions[k] : -1;
     e.push(value);
     if (k > 0) e.push(detail::make_node(op::either));

@@ -9,7 +9,14 @@
 
 namespace nqpf::inline NQPF_ABI {
 
-enum class relation : unsigned char { less, less_equal, greater, greater_equal, equal, not_equal };
+enum class comparison : unsigned char {
+  less,
+  less_equal,
+  greater,
+  greater_equal,
+  equal,
+  not_equal
+};
 
 /// What a node does with the stack of an evaluation in postfix order.
 enum class op : unsigned char {
@@ -38,7 +45,7 @@ enum class op : unsigned char {
 // Without default initialisers: clang then leaves the unused end of an array of nodes unevaluated.
 struct node {
   op code;
-  nqpf::relation relation;
+  nqpf::comparison relation;
   const indicator_info* indicator;
   const nqpf::parameter* parameter;
   bool has_name;
@@ -50,14 +57,14 @@ struct node {
 };
 
 namespace detail {
-/// What a relation says of two numbers.
-constexpr bool compare_numbers(relation r, double a, double b) noexcept {
+/// What a comparison says of two numbers.
+constexpr bool compare_numbers(comparison r, double a, double b) noexcept {
   switch (r) {
-    case relation::less: return a < b;
-    case relation::less_equal: return a <= b;
-    case relation::greater: return a > b;
-    case relation::greater_equal: return a >= b;
-    case relation::equal: return a == b;
+    case comparison::less: return a < b;
+    case comparison::less_equal: return a <= b;
+    case comparison::greater: return a > b;
+    case comparison::greater_equal: return a >= b;
+    case comparison::equal: return a == b;
     default: return a != b;
   }
 }

@@ -12,32 +12,32 @@ namespace nqpf::inline NQPF_ABI {
 template <class A, class B>
   requires detail::number_operands<A, B>
 [[nodiscard]] constexpr auto operator<(A&& a, B&& b) {
-  return detail::compare(relation::less, static_cast<A&&>(a), static_cast<B&&>(b));
+  return detail::compare(comparison::less, static_cast<A&&>(a), static_cast<B&&>(b));
 }
 template <class A, class B>
   requires detail::number_operands<A, B>
 [[nodiscard]] constexpr auto operator<=(A&& a, B&& b) {
-  return detail::compare(relation::less_equal, static_cast<A&&>(a), static_cast<B&&>(b));
+  return detail::compare(comparison::less_equal, static_cast<A&&>(a), static_cast<B&&>(b));
 }
 template <class A, class B>
   requires detail::number_operands<A, B>
 [[nodiscard]] constexpr auto operator>(A&& a, B&& b) {
-  return detail::compare(relation::greater, static_cast<A&&>(a), static_cast<B&&>(b));
+  return detail::compare(comparison::greater, static_cast<A&&>(a), static_cast<B&&>(b));
 }
 template <class A, class B>
   requires detail::number_operands<A, B>
 [[nodiscard]] constexpr auto operator>=(A&& a, B&& b) {
-  return detail::compare(relation::greater_equal, static_cast<A&&>(a), static_cast<B&&>(b));
+  return detail::compare(comparison::greater_equal, static_cast<A&&>(a), static_cast<B&&>(b));
 }
 template <class A, class B>
   requires detail::number_operands<A, B>
 [[nodiscard]] constexpr auto operator==(A&& a, B&& b) {
-  return detail::compare(relation::equal, static_cast<A&&>(a), static_cast<B&&>(b));
+  return detail::compare(comparison::equal, static_cast<A&&>(a), static_cast<B&&>(b));
 }
 template <class A, class B>
   requires detail::number_operands<A, B>
 [[nodiscard]] constexpr auto operator!=(A&& a, B&& b) {
-  return detail::compare(relation::not_equal, static_cast<A&&>(a), static_cast<B&&>(b));
+  return detail::compare(comparison::not_equal, static_cast<A&&>(a), static_cast<B&&>(b));
 }
 template <class A, class B>
   requires detail::number_operands<A, B>

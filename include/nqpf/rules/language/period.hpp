@@ -29,7 +29,7 @@ namespace detail {
 // Adds to a condition that a date is one of a period. Where the domain of the date has no other days, nothing is added:
 // a rule may be older than the records that it is for.
 constexpr void ask_for_period(expression& e, const period& valid, const indicator_info& date) {
-  const auto ask = [&](relation r, double day) {
+  const auto ask = [&](comparison r, double day) {
     node n = make_node(op::compare_constant, date);
     n.relation = r;
     n.value = day;
@@ -38,8 +38,9 @@ constexpr void ask_for_period(expression& e, const period& valid, const indicato
     if (joins) e.push(make_node(op::both));
   };
   if (is_missing(valid.from) || valid.from > date.domain.low)
-    ask(relation::greater_equal, valid.from);
-  if (is_missing(valid.until) || valid.until <= date.domain.high) ask(relation::less, valid.until);
+    ask(comparison::greater_equal, valid.from);
+  if (is_missing(valid.until) || valid.until <= date.domain.high)
+    ask(comparison::less, valid.until);
 }
 
 /// Writes a period: valid from 2024-01-01 until 2025-01-01.

@@ -137,16 +137,16 @@ constexpr value_range values_in(const series_of<R>& s, const interval& days) noe
 }
 
 // Whether a comparison that holds of one value of a series holds of another too.
-constexpr bool carries_over(relation r, double from, double to) noexcept {
-  if (r == relation::less || r == relation::less_equal) return to >= from;
-  if (r == relation::greater || r == relation::greater_equal) return to <= from;
+constexpr bool carries_over(comparison r, double from, double to) noexcept {
+  if (r == comparison::less || r == comparison::less_equal) return to >= from;
+  if (r == comparison::greater || r == comparison::greater_equal) return to <= from;
   return to == from;
 }
 
 // A comparison of a number with a series: with each value, the newest first, in all periods around its own in which it
 // then holds as well. So no part of it says what another says already.
 template <class T, class R>
-constexpr auto compare_series(relation r, T&& number, const series_of<R>& s) {
+constexpr auto compare_series(comparison r, T&& number, const series_of<R>& s) {
   using record = typename joint_record<typename operand<std::remove_cvref_t<T>>::record, R>::type;
   condition<record> all;
   if constexpr (passing<T>) {
@@ -182,7 +182,7 @@ constexpr auto compare_series(relation r, T&& number, const series_of<R>& s) {
   return all;
 }
 template <class A, class B>
-constexpr auto compare_with_series(relation r, A&& a, B&& b) {
+constexpr auto compare_with_series(comparison r, A&& a, B&& b) {
   if constexpr (is_series<std::remove_cvref_t<B>>) return compare_series(r, static_cast<A&&>(a), b);
   else return compare_series(mirrored(r), static_cast<B&&>(b), a);
 }
@@ -192,34 +192,35 @@ constexpr auto compare_with_series(relation r, A&& a, B&& b) {
 template <class A, class B>
   requires detail::series_operands<A, B>
 [[nodiscard]] constexpr auto operator<(A&& a, B&& b) {
-  return detail::compare_with_series(relation::less, static_cast<A&&>(a), static_cast<B&&>(b));
+  return detail::compare_with_series(comparison::less, static_cast<A&&>(a), static_cast<B&&>(b));
 }
 template <class A, class B>
   requires detail::series_operands<A, B>
 [[nodiscard]] constexpr auto operator<=(A&& a, B&& b) {
-  return detail::compare_with_series(relation::less_equal, static_cast<A&&>(a),
+  return detail::compare_with_series(comparison::less_equal, static_cast<A&&>(a),
                                      static_cast<B&&>(b));
 }
 template <class A, class B>
   requires detail::series_operands<A, B>
 [[nodiscard]] constexpr auto operator>(A&& a, B&& b) {
-  return detail::compare_with_series(relation::greater, static_cast<A&&>(a), static_cast<B&&>(b));
+  return detail::compare_with_series(comparison::greater, static_cast<A&&>(a), static_cast<B&&>(b));
 }
 template <class A, class B>
   requires detail::series_operands<A, B>
 [[nodiscard]] constexpr auto operator>=(A&& a, B&& b) {
-  return detail::compare_with_series(relation::greater_equal, static_cast<A&&>(a),
+  return detail::compare_with_series(comparison::greater_equal, static_cast<A&&>(a),
                                      static_cast<B&&>(b));
 }
 template <class A, class B>
   requires detail::series_operands<A, B>
 [[nodiscard]] constexpr auto operator==(A&& a, B&& b) {
-  return detail::compare_with_series(relation::equal, static_cast<A&&>(a), static_cast<B&&>(b));
+  return detail::compare_with_series(comparison::equal, static_cast<A&&>(a), static_cast<B&&>(b));
 }
 template <class A, class B>
   requires detail::series_operands<A, B>
 [[nodiscard]] constexpr auto operator!=(A&& a, B&& b) {
-  return detail::compare_with_series(relation::not_equal, static_cast<A&&>(a), static_cast<B&&>(b));
+  return detail::compare_with_series(comparison::not_equal, static_cast<A&&>(a),
+                                     static_cast<B&&>(b));
 }
 
 }  // namespace nqpf

@@ -202,7 +202,7 @@ constexpr bool some_refused_operand =
 
 // An indicator compared with a constant or a parameter becomes one node.
 template <class A, class B>
-constexpr auto compare_times(relation r, A&& a, B&& b) {
+constexpr auto compare_times(comparison r, A&& a, B&& b) {
   using left = std::remove_cvref_t<A>;
   using right = std::remove_cvref_t<B>;
   using result = condition<time_joint<A, B>>;

@@ -11,32 +11,32 @@ namespace nqpf::inline NQPF_ABI {
 template <class A, class B>
   requires detail::time_operands<A, B>
 [[nodiscard]] constexpr auto operator<(A&& a, B&& b) {
-  return detail::compare_times(relation::less, static_cast<A&&>(a), static_cast<B&&>(b));
+  return detail::compare_times(comparison::less, static_cast<A&&>(a), static_cast<B&&>(b));
 }
 template <class A, class B>
   requires detail::time_operands<A, B>
 [[nodiscard]] constexpr auto operator<=(A&& a, B&& b) {
-  return detail::compare_times(relation::less_equal, static_cast<A&&>(a), static_cast<B&&>(b));
+  return detail::compare_times(comparison::less_equal, static_cast<A&&>(a), static_cast<B&&>(b));
 }
 template <class A, class B>
   requires detail::time_operands<A, B>
 [[nodiscard]] constexpr auto operator>(A&& a, B&& b) {
-  return detail::compare_times(relation::greater, static_cast<A&&>(a), static_cast<B&&>(b));
+  return detail::compare_times(comparison::greater, static_cast<A&&>(a), static_cast<B&&>(b));
 }
 template <class A, class B>
   requires detail::time_operands<A, B>
 [[nodiscard]] constexpr auto operator>=(A&& a, B&& b) {
-  return detail::compare_times(relation::greater_equal, static_cast<A&&>(a), static_cast<B&&>(b));
+  return detail::compare_times(comparison::greater_equal, static_cast<A&&>(a), static_cast<B&&>(b));
 }
 template <class A, class B>
   requires detail::time_operands<A, B>
 [[nodiscard]] constexpr auto operator==(A&& a, B&& b) {
-  return detail::compare_times(relation::equal, static_cast<A&&>(a), static_cast<B&&>(b));
+  return detail::compare_times(comparison::equal, static_cast<A&&>(a), static_cast<B&&>(b));
 }
 template <class A, class B>
   requires detail::time_operands<A, B>
 [[nodiscard]] constexpr auto operator!=(A&& a, B&& b) {
-  return detail::compare_times(relation::not_equal, static_cast<A&&>(a), static_cast<B&&>(b));
+  return detail::compare_times(comparison::not_equal, static_cast<A&&>(a), static_cast<B&&>(b));
 }
 
 /// A date and days are a date, two durations a duration.
@@ -172,21 +172,22 @@ constexpr double day_of_years(double day, int years, bool backwards) noexcept {
 
 // More than n years are n + 1 or more: whole years leave nothing between.
 template <class R>
-constexpr condition<R> compare_age(relation r, const completed_years_of<R>& age, double years) {
-  if (r == relation::equal || r == relation::not_equal) {
-    const bool is_equal = r == relation::equal;
-    return join(is_equal ? op::both : op::either,
-                compare_age(is_equal ? relation::greater_equal : relation::less, age, years),
-                compare_age(is_equal ? relation::less : relation::greater_equal, age, years + 1));
+constexpr condition<R> compare_age(comparison r, const completed_years_of<R>& age, double years) {
+  if (r == comparison::equal || r == comparison::not_equal) {
+    const bool is_equal = r == comparison::equal;
+    return join(
+        is_equal ? op::both : op::either,
+        compare_age(is_equal ? comparison::greater_equal : comparison::less, age, years),
+        compare_age(is_equal ? comparison::less : comparison::greater_equal, age, years + 1));
   }
   condition<R> c;
-  const bool next = r == relation::greater || r == relation::less_equal;
-  const bool reaches = r == relation::greater || r == relation::greater_equal;
+  const bool next = r == comparison::greater || r == comparison::less_equal;
+  const bool reaches = r == comparison::greater || r == comparison::greater_equal;
   if (next) years += 1;
   if (!detail::is_null(age.only) && !is_missing(age.other_day) && size_of_number(years) < 100'000) {
     node n = make_node(op::compare_constant, *age.only);
-    n.relation = age.is_from ? (reaches ? relation::less_equal : relation::greater)
-                             : (reaches ? relation::greater_equal : relation::less);
+    n.relation = age.is_from ? (reaches ? comparison::less_equal : comparison::greater)
+                             : (reaches ? comparison::greater_equal : comparison::less);
     n.value = day_of_years(age.other_day, static_cast<int>(years), age.is_from);
     c.push(n);
     return c;
@@ -197,7 +198,7 @@ constexpr condition<R> compare_age(relation r, const completed_years_of<R>& age,
   bound.unit = years_unit;
   c.push(bound);
   node n = make_node(op::compare);
-  n.relation = reaches ? relation::greater_equal : relation::less;
+  n.relation = reaches ? comparison::greater_equal : comparison::less;
   c.push(n);
   return c;
 }
@@ -210,7 +211,7 @@ constexpr decltype(auto) as_number(T&& other) {
   return static_cast<T&&>(other);
 }
 template <class A, class B>
-constexpr auto compare_ages(relation r, A&& a, B&& b) {
+constexpr auto compare_ages(comparison r, A&& a, B&& b) {
   if constexpr (whole_number<B>) return compare_age(r, a, exact(b));
   else if constexpr (whole_number<A>) return compare_age(mirrored(r), b, exact(a));
   else return compare(r, as_number(static_cast<A&&>(a)), as_number(static_cast<B&&>(b)));
@@ -260,32 +261,32 @@ template <class From, class To>
 template <class A, class B>
   requires detail::age_operands<A, B>
 [[nodiscard]] constexpr auto operator<(A&& a, B&& b) {
-  return detail::compare_ages(relation::less, static_cast<A&&>(a), static_cast<B&&>(b));
+  return detail::compare_ages(comparison::less, static_cast<A&&>(a), static_cast<B&&>(b));
 }
 template <class A, class B>
   requires detail::age_operands<A, B>
 [[nodiscard]] constexpr auto operator<=(A&& a, B&& b) {
-  return detail::compare_ages(relation::less_equal, static_cast<A&&>(a), static_cast<B&&>(b));
+  return detail::compare_ages(comparison::less_equal, static_cast<A&&>(a), static_cast<B&&>(b));
 }
 template <class A, class B>
   requires detail::age_operands<A, B>
 [[nodiscard]] constexpr auto operator>(A&& a, B&& b) {
-  return detail::compare_ages(relation::greater, static_cast<A&&>(a), static_cast<B&&>(b));
+  return detail::compare_ages(comparison::greater, static_cast<A&&>(a), static_cast<B&&>(b));
 }
 template <class A, class B>
   requires detail::age_operands<A, B>
 [[nodiscard]] constexpr auto operator>=(A&& a, B&& b) {
-  return detail::compare_ages(relation::greater_equal, static_cast<A&&>(a), static_cast<B&&>(b));
+  return detail::compare_ages(comparison::greater_equal, static_cast<A&&>(a), static_cast<B&&>(b));
 }
 template <class A, class B>
   requires detail::age_operands<A, B>
 [[nodiscard]] constexpr auto operator==(A&& a, B&& b) {
-  return detail::compare_ages(relation::equal, static_cast<A&&>(a), static_cast<B&&>(b));
+  return detail::compare_ages(comparison::equal, static_cast<A&&>(a), static_cast<B&&>(b));
 }
 template <class A, class B>
   requires detail::age_operands<A, B>
 [[nodiscard]] constexpr auto operator!=(A&& a, B&& b) {
-  return detail::compare_ages(relation::not_equal, static_cast<A&&>(a), static_cast<B&&>(b));
+  return detail::compare_ages(comparison::not_equal, static_cast<A&&>(a), static_cast<B&&>(b));
 }
 /// Whether an age lies between two numbers, both included.
 template <class R, class Low, class High>

@@ -159,7 +159,7 @@ constexpr bool is_conjunction(const program& p, int r) noexcept {
     if (in.code != op::compare) return false;
     const atom& a = p.atoms[in.argument];
     if (a.what == atom::form::computed ||
-        (a.what == atom::form::compare && a.relation == relation::not_equal))
+        (a.what == atom::form::compare && a.relation == comparison::not_equal))
       return false;
   }
   return true;

@@ -171,11 +171,11 @@ constexpr interval left_by(const expression& e, int at, const indicator_info& of
     return r;
   }
   if (n.code == op::compare_constant && is_own(n)) switch (n.relation) {
-      case relation::less: return {of.domain.low, n.value, of.domain.low_open, true};
-      case relation::less_equal: return {of.domain.low, n.value, of.domain.low_open, false};
-      case relation::greater: return {n.value, of.domain.high, true, of.domain.high_open};
-      case relation::greater_equal: return {n.value, of.domain.high, false, of.domain.high_open};
-      case relation::equal: return closed(n.value, n.value);
+      case comparison::less: return {of.domain.low, n.value, of.domain.low_open, true};
+      case comparison::less_equal: return {of.domain.low, n.value, of.domain.low_open, false};
+      case comparison::greater: return {n.value, of.domain.high, true, of.domain.high_open};
+      case comparison::greater_equal: return {n.value, of.domain.high, false, of.domain.high_open};
+      case comparison::equal: return closed(n.value, n.value);
       default: break;
     }
   for (int i = begin_of(e, at); i <= at; ++i) exact = exact && !is_own(e.nodes[i]);
@@ -293,7 +293,7 @@ constexpr void join_comparison(expression& e) {
   if (e.count < 3 || e.count > expression::capacity) return;
   node& a = e.nodes[e.count - 3];
   const node& b = e.nodes[e.count - 2];
-  const relation r = e.nodes[e.count - 1].relation;
+  const comparison r = e.nodes[e.count - 1].relation;
   const auto is_fact = [](const node& n) {
     return n.code == op::indicator && !is_null(n.indicator->items);
   };
@@ -372,7 +372,7 @@ constexpr rule_data number_rule(const item_question& q, const char* name) {
     r.when_.append(q.number);
     r.when_.push(make_node(op::constant));
     node compare = make_node(op::compare);
-    compare.relation = relation::greater_equal;
+    compare.relation = comparison::greater_equal;
     r.when_.push(compare);
   }
   constexpr defect allowed[] = {defect::always_holds, defect::never_holds, defect::undecided};

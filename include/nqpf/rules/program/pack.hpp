@@ -218,7 +218,7 @@ struct packer {
                         << ": one order says what counts");
   }
 
-  constexpr void check_threshold(const indicator_info& info, double value, relation r, int rule,
+  constexpr void check_threshold(const indicator_info& info, double value, comparison r, int rule,
                                  const char* name) const {
     const interval& d = info.domain;
     const bool outside = is_missing(value) || value < d.low || value > d.high ||

@@ -19,7 +19,7 @@ struct atom {
     computed,  ///< two computed numbers with each other
   };
   form what;
-  nqpf::relation relation;
+  nqpf::comparison relation;
   short fact;       ///< index, or -1 where computed
   short parameter;  ///< index, or -1 where compared with the constant
   double value;
@@ -190,14 +190,14 @@ constexpr bool seen_same(const T* a, const T* b) noexcept {
 }
 
 // The relation that holds of two numbers where this one does not.
-constexpr relation opposite(relation r) noexcept {
+constexpr comparison opposite(comparison r) noexcept {
   switch (r) {
-    case relation::less: return relation::greater_equal;
-    case relation::less_equal: return relation::greater;
-    case relation::greater: return relation::less_equal;
-    case relation::greater_equal: return relation::less;
-    case relation::equal: return relation::not_equal;
-    default: return relation::equal;
+    case comparison::less: return comparison::greater_equal;
+    case comparison::less_equal: return comparison::greater;
+    case comparison::greater: return comparison::less_equal;
+    case comparison::greater_equal: return comparison::less;
+    case comparison::equal: return comparison::not_equal;
+    default: return comparison::equal;
   }
 }
 

@@ -33,7 +33,7 @@ constexpr void write_rule(Text& t, const rule_row& r) {
   if (r.row > 0) t << " row " << static_cast<int>(r.row);
 }
 
-constexpr const char* symbol(relation r) noexcept {
+constexpr const char* symbol(comparison r) noexcept {
   constexpr const char* symbols[] = {" < ", " <= ", " > ", " >= ", " == ", " != "};
   return symbols[static_cast<int>(r)];
 }
@@ -159,7 +159,7 @@ constexpr void write_answer(Text& t, const indicator_info& info, bool some) {
 
 template <class Text>
 constexpr void write_atom(Text& t, const program& p, const atom& a, bool negated = false) {
-  const relation r = negated ? opposite(a.relation) : a.relation;
+  const comparison r = negated ? opposite(a.relation) : a.relation;
   switch (a.what) {
     case atom::form::known:
       t << p.facts[a.fact]->id << (negated ? " is missing" : " is known");
@@ -179,7 +179,7 @@ constexpr void write_atom(Text& t, const program& p, const atom& a, bool negated
       break;
     case atom::form::compare:
       if (p.facts[a.fact]->value_count() > 0) {  // of many values
-        t << p.facts[a.fact]->id << (r == relation::equal ? " is " : " is not ")
+        t << p.facts[a.fact]->id << (r == comparison::equal ? " is " : " is not ")
           << spelled{p.facts[a.fact]->value_name(a.value)};
         break;
       }

@@ -15,10 +15,10 @@ constexpr bool closes_range(const space& s, int r, int at) {
   const atom& a = s.p->atoms[s.p->code[at].argument];
   if (a.what != atom::form::compare || a.parameter >= 0) return false;
   const interval& d = s.p->facts[a.fact]->domain;
-  const bool low =
-      a.value == d.low && a.relation == (d.low_open ? relation::greater : relation::greater_equal);
+  const bool low = a.value == d.low &&
+                   a.relation == (d.low_open ? comparison::greater : comparison::greater_equal);
   const bool high =
-      a.value == d.high && a.relation == (d.high_open ? relation::less : relation::less_equal);
+      a.value == d.high && a.relation == (d.high_open ? comparison::less : comparison::less_equal);
   if (!low && !high) return false;
   spend(s, 12 * (s.p->rules[r].end - s.p->rules[r].begin));
   for (int i = s.p->rules[r].begin; i < s.p->rules[r].end; ++i) {

@@ -57,10 +57,10 @@ struct cut_list {
     if (!moves && is_missing(value)) return true;  // it holds of no record, nor does its opposite
     if (infinite(range.low) || infinite(range.high) || range.empty()) return false;
     const short q = moves ? a.parameter : static_cast<short>(-1);
-    const bool is_exact = a.relation == relation::equal || a.relation == relation::not_equal;
-    if (is_exact || a.relation == relation::less || a.relation == relation::greater_equal)
+    const bool is_exact = a.relation == comparison::equal || a.relation == comparison::not_equal;
+    if (is_exact || a.relation == comparison::less || a.relation == comparison::greater_equal)
       keep({a.fact, q, false, place(x, range.low, 0), place(x, range.high, 0)});
-    if (is_exact || a.relation == relation::less_equal || a.relation == relation::greater)
+    if (is_exact || a.relation == comparison::less_equal || a.relation == comparison::greater)
       keep({a.fact, q, true, place(x, range.low, 1), place(x, range.high, 1)});
     return true;
   }

@@ -76,8 +76,9 @@ constexpr bool may_worsen(const program& p, int r) noexcept {
     if (!is_directed(*p.facts[a.fact])) continue;
     if (a.what == atom::form::one_of) return true;
     if (a.what == atom::form::known) continue;
-    const bool less = a.relation == relation::less || a.relation == relation::less_equal;
-    const bool greater = a.relation == relation::greater || a.relation == relation::greater_equal;
+    const bool less = a.relation == comparison::less || a.relation == comparison::less_equal;
+    const bool greater =
+        a.relation == comparison::greater || a.relation == comparison::greater_equal;
     if ((way == better::higher && !less) || (way == better::lower && !greater)) return true;
   }
   return false;

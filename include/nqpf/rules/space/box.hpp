@@ -288,7 +288,7 @@ struct space {
   }
 
   /// Positions less (1), equal (2), greater (4) for which a relation holds.
-  static constexpr long long relation_set(relation r) noexcept {
+  static constexpr long long relation_set(comparison r) noexcept {
     constexpr long long sets[] = {1, 3, 4, 6, 2, 5};
     return sets[static_cast<int>(r)];
   }
@@ -329,19 +329,19 @@ struct space {
   }
 
   /// Where a relation holds to what lies at [equal, above) of an axis.
-  [[nodiscard]] static constexpr literal cut_literal(int i, const axis& x, relation r,
+  [[nodiscard]] static constexpr literal cut_literal(int i, const axis& x, comparison r,
                                                      long long equal, long long above) noexcept {
     literal out{};
     const long long before = clamp(x, x.cut_at(equal));
     const long long after = clamp(x, x.cut_at(above));
     const bool is_below =
-        r == relation::less || r == relation::less_equal || r == relation::not_equal;
+        r == comparison::less || r == comparison::less_equal || r == comparison::not_equal;
     const bool is_above =
-        r == relation::greater || r == relation::greater_equal || r == relation::not_equal;
-    if (r == relation::equal) out.add({i, false, false, before, after});
-    if (is_below) out.add({i, false, false, x.low, r == relation::less_equal ? after : before});
+        r == comparison::greater || r == comparison::greater_equal || r == comparison::not_equal;
+    if (r == comparison::equal) out.add({i, false, false, before, after});
+    if (is_below) out.add({i, false, false, x.low, r == comparison::less_equal ? after : before});
     if (is_above)
-      out.add({i, false, false, r == relation::greater_equal ? before : after, x.known});
+      out.add({i, false, false, r == comparison::greater_equal ? before : after, x.known});
     out.everywhere = out.count == 1 && out.parts[0].low == x.low && out.parts[0].high == x.high;
     return out;
   }
@@ -355,7 +355,7 @@ struct space {
     const int at = c.fact >= 0 ? c.fact : p->count.facts + root;
     const axis x = axis_of(at);
     const bool falls = c.falls != negated;
-    relation r = positive ? a.relation : opposite(a.relation);
+    comparison r = positive ? a.relation : opposite(a.relation);
     if (c.turned) r = mirrored(r);
     if (falls) r = mirrored(r);
     const double bound = bound_of(c);

@@ -174,9 +174,10 @@ constexpr existence box_at_setting(const Search& r, const number_system& sys, co
   }
   for (int i = 0; i < r.asked_count && e == existence::yes; ++i) {
     if (r.skips(sys, i)) continue;
-    constexpr relation relations[] = {
-        relation::less,    relation::less,      relation::equal,        relation::less_equal,
-        relation::greater, relation::not_equal, relation::greater_equal};
+    constexpr comparison relations[] = {comparison::less,         comparison::less,
+                                        comparison::equal,        comparison::less_equal,
+                                        comparison::greater,      comparison::not_equal,
+                                        comparison::greater_equal};
     const int set = r.set_of(sys, i);
     if (set == 0 || set >= 7) return existence::open;
     atom a = plain.p->atoms[r.comparisons[i].atom];

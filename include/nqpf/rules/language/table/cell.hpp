@@ -35,8 +35,8 @@ struct cell_part {
 
   form what;
   bool negated;
-  relation first;
-  relation second;
+  comparison first;
+  comparison second;
   cell_bound low;
   cell_bound high;
   bool is_flag;
@@ -169,7 +169,7 @@ constexpr cell_bound keep_end(cell& c, T&& end) {
 }
 
 template <class T>
-constexpr cell compare_cell(relation r, T&& end) {
+constexpr cell compare_cell(comparison r, T&& end) {
   cell c = plain_cell(cell::form::compare);
   c.parts[0].first = r;
   c.parts[0].low = keep_end(c, static_cast<T&&>(end));
@@ -179,8 +179,8 @@ constexpr cell compare_cell(relation r, T&& end) {
 constexpr cell range_cell(const interval& range) {
   cell c = plain_cell(cell::form::range);
   cell_part& p = c.parts[0];
-  p.first = range.low_open ? relation::greater : relation::greater_equal;
-  p.second = range.high_open ? relation::less : relation::less_equal;
+  p.first = range.low_open ? comparison::greater : comparison::greater_equal;
+  p.second = range.high_open ? comparison::less : comparison::less_equal;
   p.low.number = range.low;
   p.high.number = range.high;
   return c;

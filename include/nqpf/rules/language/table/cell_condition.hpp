@@ -83,7 +83,7 @@ private:
     return is_number() && end.time == input.time &&
            (end.time != time_kind::duration || same_text(end.unit, input.unit_name));
   }
-  constexpr void compare(relation r, const cell_bound& end) {
+  constexpr void compare(comparison r, const cell_bound& end) {
     if (end.count > 0) return compare_computed(r, end);
     if (!compares_alike(end)) return mark(cell_fault::other_kind);
     node n = make_node(end.has_parameter ? op::compare_parameter : op::compare_constant, input);
@@ -93,13 +93,13 @@ private:
     e.push(n);
   }
 
-  constexpr void compare_computed(relation r, const cell_bound& end) {
+  constexpr void compare_computed(comparison r, const cell_bound& end) {
     const node* const nodes = c.nodes + end.begin;
     for (int i = 0; i < end.count; ++i)
       if (nodes[i].code == op::indicator) check_record(*nodes[i].indicator);
     if (!is_number()) {
       const bool is_input = end.count == 1 && nodes[0].code == op::indicator;
-      if (!is_input || (r != relation::equal && r != relation::not_equal))
+      if (!is_input || (r != comparison::equal && r != comparison::not_equal))
         return mark(cell_fault::other_kind);
       return compare_values(r, *nodes[0].indicator);
     }
@@ -119,7 +119,7 @@ private:
   }
 
   // Two inputs of listed values are equal where both are the first, or both the second, ...
-  constexpr void compare_values(relation r, const indicator_info& other) {
+  constexpr void compare_values(comparison r, const indicator_info& other) {
     if (other.kind != input.kind) return mark(cell_fault::other_kind);
     const int n = input.kind == kind::flag ? 2 : input.value_count();
     bool same = input.kind == kind::flag || other.value_count() == n;
@@ -134,7 +134,7 @@ private:
       e.push(make_node(op::both));
       if (i > 0) e.push(make_node(op::either));
     }
-    if (r == relation::not_equal) e.push(make_node(op::negated));
+    if (r == comparison::not_equal) e.push(make_node(op::negated));
   }
 
   constexpr void push_values(const cell_part& p) {

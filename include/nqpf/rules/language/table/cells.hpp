@@ -13,27 +13,27 @@ namespace detail {
 struct input_placeholder {
   template <cell_end T>
   constexpr cell operator<(T&& bound) const {
-    return compare_cell(relation::less, static_cast<T&&>(bound));
+    return compare_cell(comparison::less, static_cast<T&&>(bound));
   }
   template <cell_end T>
   constexpr cell operator<=(T&& bound) const {
-    return compare_cell(relation::less_equal, static_cast<T&&>(bound));
+    return compare_cell(comparison::less_equal, static_cast<T&&>(bound));
   }
   template <cell_end T>
   constexpr cell operator>(T&& bound) const {
-    return compare_cell(relation::greater, static_cast<T&&>(bound));
+    return compare_cell(comparison::greater, static_cast<T&&>(bound));
   }
   template <cell_end T>
   constexpr cell operator>=(T&& bound) const {
-    return compare_cell(relation::greater_equal, static_cast<T&&>(bound));
+    return compare_cell(comparison::greater_equal, static_cast<T&&>(bound));
   }
   template <cell_end T>
   constexpr cell operator==(T&& bound) const {
-    return compare_cell(relation::equal, static_cast<T&&>(bound));
+    return compare_cell(comparison::equal, static_cast<T&&>(bound));
   }
   template <cell_end T>
   constexpr cell operator!=(T&& bound) const {
-    return compare_cell(relation::not_equal, static_cast<T&&>(bound));
+    return compare_cell(comparison::not_equal, static_cast<T&&>(bound));
   }
 
   /// One of these values of an enumeration.

@@ -220,7 +220,7 @@ private:
       // What is computed is there where it equals itself.
       push_output(r);
       push_output(r);
-      push_compare(relation::equal);
+      push_compare(comparison::equal);
       if ((p.what == cell::form::absent) != is_negated) e.push(make_node(op::negated));
       return;
     }
@@ -235,7 +235,7 @@ private:
     }
     if (is_negated) e.push(make_node(op::negated));
   }
-  constexpr void push_compare(relation r) {
+  constexpr void push_compare(comparison r) {
     node n = make_node(op::compare);
     n.relation = r;
     e.push(n);

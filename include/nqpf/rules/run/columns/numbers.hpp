@@ -96,17 +96,19 @@ struct number_block {
     const double* right = compute(a.middle, a.end, scratch + 64 * (a.middle - a.begin));
     pairs(left, right, open, [](pair x, pair y) { return (x != x) | (y != y); });
     switch (a.relation) {
-      case relation::less: pairs(left, right, marks, [](pair x, pair y) { return x < y; }); break;
-      case relation::less_equal:
+      case comparison::less: pairs(left, right, marks, [](pair x, pair y) { return x < y; }); break;
+      case comparison::less_equal:
         pairs(left, right, marks, [](pair x, pair y) { return x <= y; });
         break;
-      case relation::greater:
+      case comparison::greater:
         pairs(left, right, marks, [](pair x, pair y) { return x > y; });
         break;
-      case relation::greater_equal:
+      case comparison::greater_equal:
         pairs(left, right, marks, [](pair x, pair y) { return x >= y; });
         break;
-      case relation::equal: pairs(left, right, marks, [](pair x, pair y) { return x == y; }); break;
+      case comparison::equal:
+        pairs(left, right, marks, [](pair x, pair y) { return x == y; });
+        break;
       default: pairs(left, right, marks, [](pair x, pair y) { return (x < y) | (x > y); }); break;
     }
     k.nan_words(marks, 1, yes);

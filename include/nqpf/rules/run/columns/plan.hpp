@@ -228,11 +228,12 @@ private:
 
   static void want(detail::buffer<wanted_cut>& wanted, const atom& a, int index) {
     if (is_open(a)) return;
-    const bool negated = a.relation == relation::greater || a.relation == relation::greater_equal ||
-                         a.relation == relation::not_equal;
-    const int kind = a.relation == relation::less || a.relation == relation::greater_equal ? 0
-                     : a.relation == relation::equal || a.relation == relation::not_equal  ? 2
-                                                                                           : 1;
+    const bool negated = a.relation == comparison::greater ||
+                         a.relation == comparison::greater_equal ||
+                         a.relation == comparison::not_equal;
+    const int kind = a.relation == comparison::less || a.relation == comparison::greater_equal ? 0
+                     : a.relation == comparison::equal || a.relation == comparison::not_equal  ? 2
+                                                                                               : 1;
     wanted.push({a.fact, kind, a.parameter, a.parameter < 0 ? a.value : 0, index, negated});
   }
 

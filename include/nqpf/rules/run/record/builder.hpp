@@ -268,9 +268,9 @@ private:
   template <class F>
   [[gnu::cold]] static void boundaries(const atom& a, F&& each) {
     if (a.what == atom::form::compare) {
-      if (a.relation != relation::less_equal && a.relation != relation::greater)
+      if (a.relation != comparison::less_equal && a.relation != comparison::greater)
         each(boundary{a.value, false});
-      if (a.relation != relation::less && a.relation != relation::greater_equal)
+      if (a.relation != comparison::less && a.relation != comparison::greater_equal)
         each(above(a.value));
     } else if (a.what == atom::form::one_of) {
       for (int i = 0; i < 64; ++i) {
@@ -296,11 +296,11 @@ private:
     const bool at_least = reached({a.value, false});
     const bool more = reached(above(a.value));
     switch (a.relation) {
-      case relation::less: return !at_least;
-      case relation::less_equal: return !more;
-      case relation::greater: return more;
-      case relation::greater_equal: return at_least;
-      case relation::equal: return at_least && !more;
+      case comparison::less: return !at_least;
+      case comparison::less_equal: return !more;
+      case comparison::greater: return more;
+      case comparison::greater_equal: return at_least;
+      case comparison::equal: return at_least && !more;
       default: return !at_least || more;
     }
   }

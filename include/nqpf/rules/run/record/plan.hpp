@@ -101,7 +101,7 @@ constexpr bool has_truths(const program& p) noexcept {
 constexpr int most_ends(const atom& a) noexcept {
   if (a.what == atom::form::one_of) return 2 * __builtin_popcountll(a.set);
   if (a.what != atom::form::compare) return 0;
-  return a.relation == relation::equal || a.relation == relation::not_equal ? 2 : 1;
+  return a.relation == comparison::equal || a.relation == comparison::not_equal ? 2 : 1;
 }
 constexpr bool has_sets(const program& p) noexcept {
   for (int i = 0; i < p.count.atoms; ++i)

@@ -25,29 +25,29 @@ constexpr bool is_small(const program& p) noexcept {
   return comparisons <= most_generated;
 }
 
-constexpr relation opposite(relation r) noexcept {
-  constexpr relation opposites[] = {relation::greater_equal, relation::greater,
-                                    relation::less_equal,    relation::less,
-                                    relation::not_equal,     relation::equal};
+constexpr comparison opposite(comparison r) noexcept {
+  constexpr comparison opposites[] = {comparison::greater_equal, comparison::greater,
+                                      comparison::less_equal,    comparison::less,
+                                      comparison::not_equal,     comparison::equal};
   return opposites[static_cast<int>(r)];
 }
 
 // Whether a comparison surely holds: with a missing number it does not, nor does its opposite.
-template <relation Relation>
+template <comparison Relation>
 __attribute__((always_inline)) inline unsigned surely(double x, double t) noexcept {
-  if constexpr (Relation == relation::less) return x < t ? 1 : 0;
-  else if constexpr (Relation == relation::less_equal) return x <= t ? 1 : 0;
-  else if constexpr (Relation == relation::greater) return x > t ? 1 : 0;
-  else if constexpr (Relation == relation::greater_equal) return x >= t ? 1 : 0;
-  else if constexpr (Relation == relation::equal) return x == t ? 1 : 0;
+  if constexpr (Relation == comparison::less) return x < t ? 1 : 0;
+  else if constexpr (Relation == comparison::less_equal) return x <= t ? 1 : 0;
+  else if constexpr (Relation == comparison::greater) return x > t ? 1 : 0;
+  else if constexpr (Relation == comparison::greater_equal) return x >= t ? 1 : 0;
+  else if constexpr (Relation == comparison::equal) return x == t ? 1 : 0;
   else return (x < t ? 1U : 0U) | (x > t ? 1U : 0U);
 }
 
 // Of complete records one bit: it holds. Of others a second one: it may hold.
-template <relation Relation, bool Two>
+template <comparison Relation, bool Two>
 __attribute__((always_inline)) inline unsigned compare(double x, double t) noexcept {
   if constexpr (Two) return surely<Relation>(x, t) | (surely<opposite(Relation)>(x, t) ^ 1U) << 1U;
-  else if constexpr (Relation == relation::not_equal) return x != t ? 1 : 0;
+  else if constexpr (Relation == comparison::not_equal) return x != t ? 1 : 0;
   else return surely<Relation>(x, t);
 }
 
