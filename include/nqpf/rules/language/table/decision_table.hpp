@@ -168,7 +168,8 @@ struct decision_table : rule_set<Record, N, Assumptions> {
     group_data& g = t.groups[0];
     g.has_default = true;
     const auto add = [&](const conclusion& c) {
-      if (detail::is_null(g.otherwise.type) || g.otherwise.type == c.type) g.otherwise = c;
+      if (detail::is_null(g.otherwise.type) || g.otherwise.type->type == c.type->type)
+        g.otherwise = c;
       else if (g.more_count < group_data::more_capacity) g.more[g.more_count++] = c;
     };
     (add({&description_of<Enums>,
