@@ -319,6 +319,15 @@ constexpr void compare_programs(const program& p, int split, const comparison_ro
   comparer{s, books, split, limit, found}.compare();
 }
 
+template <class Packer>
+constexpr void pack_parameter_orders(Packer& p, const auto& set) {
+  for (int i = 0; i < set.order_count; ++i) {
+    const short low = p.parameter_index(*set.orders[i][0], -1);
+    const short high = p.parameter_index(*set.orders[i][1], -1);
+    p.out.orders[p.out.used.orders++] = {low, high};
+  }
+}
+
 /// Packs two sets into one program, the rules of the second behind those of the first.
 template <const auto& Old, const auto& New>
 constexpr auto pack_both() {
@@ -355,6 +364,8 @@ constexpr auto pack_both() {
   for (int r = 0; r < New.size; ++r) second.pack_rule(r);
   second.pack_order(seen, stack);
   for (int g = 0; g < New.group_count; ++g) second.pack_group(New.groups[g]);
+  pack_parameter_orders(first, Old);
+  pack_parameter_orders(second, New);
   for (int a = 0; a < Old.assumption_count; ++a) pack_assumption(first, Old.assumptions()[a]);
   for (int a = 0; a < New.assumption_count; ++a) pack_assumption(second, New.assumptions()[a]);
   if (Old.assumption_count + New.assumption_count > 0)
