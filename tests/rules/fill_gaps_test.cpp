@@ -71,7 +71,7 @@ private:
     either.right = push(none);
     rule_.root = push(either);
   }
-  void compare(int v, relation r, double value) {
+  void compare(int v, comparison r, double value) {
     tree_node t{shape::compare};
     t.variable = v;
     t.relation = r;
@@ -123,7 +123,7 @@ private:
     } else if (cell.rfind("in(", 0) == 0) {
       add_range(v, inside(3, 1));
     } else {
-      static const std::pair<const char*, relation> forms[] = {
+      static const std::pair<const char*, comparison> forms[] = {
           {"is < ", comparison::less},
           {"is <= ", comparison::less_equal},
           {"is > ", comparison::greater},
@@ -136,7 +136,7 @@ private:
     }
   }
   void add_range(int v, std::string words) {
-    relation low = comparison::greater_equal;
+    comparison low = comparison::greater_equal;
     relation high = comparison::less_equal;
     const auto strip = [&](const std::string& name) {
       if (words.rfind(name + "(", 0) != 0) return false;

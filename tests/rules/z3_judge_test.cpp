@@ -184,7 +184,7 @@ private:
     }
     return add(rule, t);
   }
-  relation any_relation() {
+  comparison any_relation() {
     const int what = dice_.below(20);
     return what < 17   ? static_cast<relation>(what % 4)
            : what < 19 ? comparison::equal
