@@ -137,7 +137,7 @@ private:
   }
   void add_range(int v, std::string words) {
     comparison low = comparison::greater_equal;
-    relation high = comparison::less_equal;
+    comparison high = comparison::less_equal;
     const auto strip = [&](const std::string& name) {
       if (words.rfind(name + "(", 0) != 0) return false;
       words = words.substr(name.size() + 1, words.size() - name.size() - 2);

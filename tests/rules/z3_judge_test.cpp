@@ -186,7 +186,7 @@ private:
   }
   comparison any_relation() {
     const int what = dice_.below(20);
-    return what < 17   ? static_cast<relation>(what % 4)
+    return what < 17   ? static_cast<comparison>(what % 4)
            : what < 19 ? comparison::equal
                        : comparison::not_equal;
   }
@@ -312,7 +312,7 @@ private:
     const std::string name = variable_name(at(v), suffix);
     return sort(at(v)) == "Int" ? "(to_real " + name + ")" : name;
   }
-  static std::string compare(relation r, const std::string& a, const std::string& b) {
+  static std::string compare(comparison r, const std::string& a, const std::string& b) {
     static constexpr const char* signs[] = {"<", "<=", ">", ">=", "="};
     if (r == comparison::not_equal) return "(not (= " + a + " " + b + "))";
     return std::string("(") + signs[static_cast<int>(r)] + " " + a + " " + b + ")";
