@@ -35,6 +35,7 @@ inline constexpr guess guesses[] = {
   {"education|student|graduat|enrolment|enrollment|tertiary|vocational|college|undergrad|completion|award|cultivation|doctor|master|教育|学生|毕业|在校|招生|升学|普通高等", "cultivation", "higher"},
   {"carbon|co2|emission|intensity kg|pollut|排放|能耗", "objects_of_labour", "lower"},
   {"renewable|green|hightech|high tech|new industr|object effic|low carbon|新产业|高技术|高新|绿色|可再生|战略性新兴", "objects_of_labour", "higher"},
+  {"energy use|energy consum|energy intensity|energy per|能源消费|能源消耗|能源强度", "objects_of_labour", "lower"},
   {" rd expenditure ", "context", "neutral"},
   {" rd | r d |research|science|patent|invention|broadband|internet|mobile|electricity|investment|tool|robot|articles|software|研发|研究与试验|专利|发明|互联网|宽带|机器人|投资|用电|科技|科学", "means_of_labour", "higher"},
   {"productivity|per worker|per capita|gdp|value added|income| tfp|生产率|人均|增加值|产值|收入", "output", "higher"},

@@ -1,9 +1,9 @@
 // SPDX-License-Identifier: BSL-1.0
 #pragma once
 
-#include <nqpf/core/abi.hpp>
-
 // Whether a pointer is null, asked so that a constant expression can answer under every compiler option.
+
+#include <nqpf/core/abi.hpp>
 
 namespace nqpf::inline NQPF_ABI::detail {
 
