@@ -319,15 +319,6 @@ constexpr void compare_programs(const program& p, int split, const comparison_ro
   comparer{s, books, split, limit, found}.compare();
 }
 
-template <class Packer>
-constexpr void pack_parameter_orders(Packer& p, const auto& set) {
-  for (int i = 0; i < set.order_count; ++i) {
-    const short low = p.parameter_index(*set.orders[i][0], -1);
-    const short high = p.parameter_index(*set.orders[i][1], -1);
-    p.out.orders[p.out.used.orders++] = {low, high};
-  }
-}
-
 /// Packs two sets into one program, the rules of the second behind those of the first.
 template <const auto& Old, const auto& New>
 constexpr auto pack_both() {

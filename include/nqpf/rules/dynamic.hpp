@@ -327,11 +327,7 @@ private:
     std::vector<int> stack(static_cast<std::size_t>(n));
     p.pack_order(state.data(), stack.data());
     for (const group_data& g : groups_) p.pack_group(g);
-    for (const parameter_pair& o : orders_) {
-      const short low = p.parameter_index(*o.low, -1);
-      const short high = p.parameter_index(*o.high, -1);
-      out.orders[out.used.orders++] = {low, high};
-    }
+    for (const parameter_pair& o : orders_) p.pack_parameter_order(*o.low, *o.high);
     for (const expression& e : assumptions_) detail::pack_assumption(p, e);
     if (out.used.assumptions > 0) detail::find_bonds(out.view(), &out.bonds[0]);
     p.check_parameters();

@@ -30,6 +30,11 @@ NQPF_INLINE real load_part(const double* from, std::size_t count) {
   return load(part);
 }
 
+/// `count` numbers from a place on, which are all of a vector but at the end of an array.
+NQPF_INLINE real load_some(const double* from, std::size_t count) {
+  return count == lanes ? load(from) : load_part(from, count);
+}
+
 NQPF_INLINE void store_part(double* to, real v, std::size_t count) {
   for (std::size_t k = 0; k < count; ++k) to[k] = v[k];
 }
@@ -186,7 +191,7 @@ NQPF_FUNCTION double divergence_sum(const double* x, std::size_t n, double origi
   real sum{};
   for (std::size_t i = 0; i < n; i += lanes) {
     const std::size_t left = n - i < lanes ? n - i : lanes;
-    const real from = left == lanes ? load(x + i) : load_part(x + i, left);
+    const real from = load_some(x + i, left);
     const real q = (from - origin) * factor + shift;
     real k, f, rest;
     log_parts(q > tiny ? q : tiny, k, f, rest);
@@ -212,11 +217,6 @@ NQPF_FUNCTION void scale_to(const double* x, std::size_t n, const linear_scale& 
     v = v < floor ? floor : v;
     store_part(z + i, v > ceiling ? ceiling : v, n - i);
   }
-}
-
-/// `count` numbers from a place on, which are all of a vector but at the end of an array.
-NQPF_INLINE real load_some(const double* from, std::size_t count) {
-  return count == lanes ? load(from) : load_part(from, count);
 }
 
 /// One vector of sum w_j x_j over the columns, of `count` rows. All rows are summed in the same order, wherever they stand.
@@ -322,8 +322,8 @@ NQPF_FUNCTION bool couple_two(const double* u, const double* v, std::size_t n, d
   bits inside = zero == zero, tiny = zero != zero;
   for (std::size_t i = 0; i < n; i += lanes) {
     const std::size_t left = n - i < lanes ? n - i : lanes;
-    real a = left == lanes ? load(u + i) : load_part(u + i, left);
-    real b = left == lanes ? load(v + i) : load_part(v + i, left);
+    real a = load_some(u + i, left);
+    real b = load_some(v + i, left);
     inside &= (a >= below) & (b >= below) & (a <= above) & (b <= above);
     a = a < zero ? zero : a;
     b = b < zero ? zero : b;

@@ -11,37 +11,13 @@ namespace nqpf::inline NQPF_ABI::detail::files {
 
 /// Whether a name reads back without quotes.
 inline bool is_bare(std::string_view name) noexcept {
-  constexpr const char* others[] = {"is",
-                                    "or",
-                                    "not",
-                                    "holds",
-                                    "does",
-                                    "hold",
-                                    "inf",
-                                    "known",
-                                    "missing",
-                                    "nothing",
-                                    "other",
-                                    "higher",
-                                    "lower",
-                                    "always",
-                                    "of",
-                                    "best",
-                                    "at",
-                                    "unit",
-                                    "in",
-                                    "by",
-                                    "worst",
-                                    "to",
-                                    "illustrative",
-                                    "inferred",
-                                    "conflicts",
-                                    "overrules",
-                                    "with",
-                                    "context",
-                                    "valid",
-                                    "cell",
-                                    "completed_years"};
+  // clang-format off
+  constexpr const char* others[] = {
+    "is", "or", "not", "holds", "does", "hold", "inf", "known", "missing", "nothing", "other",
+    "higher", "lower", "always", "of", "best", "at", "unit", "in", "by", "worst", "to",
+    "illustrative", "inferred", "conflicts", "overrules", "with", "context", "valid", "cell",
+    "completed_years"};
+  // clang-format on
   return !name.empty() && name[0] != '.' && name_length(name) == name.size() &&
          number_length(name) != name.size() && !is_among(name, statement_words) &&
          !is_among(name, clause_words) && !is_among(name, others);

@@ -67,6 +67,11 @@ struct packer {
     if (write_fault(m, part)) insist(defect::outside_domain, rule, -1, m);
   }
 
+  constexpr void pack_parameter_order(const parameter& low, const parameter& high) {
+    const short below = parameter_index(low, -1);
+    const short above = parameter_index(high, -1);
+    out.orders[out.used.orders++] = {below, above};
+  }
   constexpr short parameter_index(const parameter& p, int rule) {
     for (int i = 0; i < out.used.parameters; ++i) {
       if (seen_same(out.parameters[i], &p)) return static_cast<short>(i);

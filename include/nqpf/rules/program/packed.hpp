@@ -93,14 +93,16 @@ constexpr void check_declared(const packer<Storage>& p, const indicator_info* co
 }
 
 template <class Packer>
+constexpr void pack_parameter_orders(Packer& p, const auto& set) {
+  for (int i = 0; i < set.order_count; ++i)
+    p.pack_parameter_order(*set.orders[i][0], *set.orders[i][1]);
+}
+
+template <class Packer>
 constexpr void pack_rest(Packer& p, const auto& set, int* state, int* stack) {
   p.pack_order(state, stack);
   for (int i = 0; i < set.group_count; ++i) p.pack_group(set.groups[i]);
-  for (int i = 0; i < set.order_count; ++i) {
-    const short low = p.parameter_index(*set.orders[i][0], -1);
-    const short high = p.parameter_index(*set.orders[i][1], -1);
-    p.out.orders[p.out.used.orders++] = {low, high};
-  }
+  pack_parameter_orders(p, set);
   const bool is_table = set.rules[0].row > 0;  // rows have to read the columns, assumptions do not
   if (is_table) check_declared(p, set.declared, set.declared_count);
   for (int i = 0; i < set.assumption_count; ++i) pack_assumption(p, set.assumptions()[i]);
