@@ -123,6 +123,16 @@ constexpr void write_no_record(phrase& m, const space& s, int r) {
   }
 }
 
+// Whether two answers of one list exclude each other.
+constexpr bool no_list_has_both(const space& s, const literal& a, const literal& b) {
+  for (int x = 0; x < a.count; ++x)
+    for (int y = 0; y < b.count; ++y) {
+      box both;
+      if (both.confine(a.parts[x]) && both.confine(b.parts[y]) && !no_list_answers(s, both))
+        return false;
+    }
+  return relates_lists(*s.p);
+}
 // Names two comparisons that exclude each other, if the condition is a plain conjunction of them.
 constexpr void write_contradiction(phrase& m, const space& s, int r) {
   const rule_row& row = s.p->rules[r];
@@ -148,7 +158,7 @@ constexpr void write_contradiction(phrase& m, const space& s, int r) {
       bool apart = a.count > 0 && b.count > 0 && a.parts[0].axis == b.parts[0].axis;
       for (int x = 0; x < a.count; ++x)
         for (int y = 0; y < b.count; ++y) apart = apart && !meets(a.parts[x], b.parts[y]);
-      if (!apart) continue;
+      if (!apart && !no_list_has_both(s, a, b)) continue;
       m << "it needs ";
       write_atom(m, *s.p, s.p->atoms[s.p->code[k].argument]);
       m << " and ";
@@ -427,7 +437,7 @@ constexpr void report_idle(const space& s, int r, int at, diagnostics& found) {
 constexpr void check_terms(const space& s, int r, const budgets& limit, diagnostics& found) {
   const rule_row& row = s.p->rules[r];
   if (row.end - row.begin < 2 || s.p->allows(r, defect::no_effect)) return;
-  const bool is_bound = bonds_of_rule(s, r) != 0;
+  const bool is_bound = bonds_of_rule(s, r) != 0 || reads_list_twice(s, r);
   if (!is_bound && is_conjunction(*s.p, r)) {
     const int at = idle_conjunct(s, r);
     if (at >= 0) report_idle(s, r, at, found);
