@@ -3,6 +3,7 @@
 
 // Whether two sets conclude the same: the search for a record on which one of them concludes what the other does not.
 
+#include <nqpf/core/null.hpp>
 #include <nqpf/rules/program/run.hpp>
 #include <nqpf/rules/proof/assumptions.hpp>
 #include <nqpf/rules/questions/ask.hpp>
@@ -52,13 +53,13 @@ struct said_at {
   [[nodiscard]] constexpr bool stands(const statement& of, rule_span span) const {
     bool said = false;
     const group_row* table = table_of(p, span);
-    const bool one = table != nullptr && gives_one_answer(*table);
+    const bool one = !is_null(table) && gives_one_answer(*table);
     for (int r = span.first; r < span.last; ++r) {
       if (!counts(r)) continue;
       if (!one && overrules(p, r, of)) return false;
       said = said || concludes(p, r, of);
     }
-    return said || (table != nullptr && default_concludes(*table, of) && no_row(*table));
+    return said || (!is_null(table) && default_concludes(*table, of) && no_row(*table));
   }
 
 private:
