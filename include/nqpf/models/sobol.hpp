@@ -179,7 +179,7 @@ inline void central_interval(std::span<const double> values, double level, doubl
   std::vector<std::size_t> rows(n);
   for (std::size_t round = 0; round < rounds; ++round) {
     random_stream numbers(options.seed, round);
-    for (std::size_t& row : rows) row = static_cast<std::size_t>(numbers.below(n));
+    for (std::size_t& row : rows) row = numbers.below(n);
     for (std::size_t k = 0; k < d; ++k)
       centred->estimate(k, rows, firsts[k * rounds + round], totals[k * rounds + round]);
   }
