@@ -13,8 +13,6 @@
 
 namespace nqpf::inline NQPF_ABI::detail {
 
-__extension__ typedef unsigned __int128 wide;
-
 struct group_prover {
   static constexpr int most_boxes = 2048;
 
