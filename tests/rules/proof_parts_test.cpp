@@ -111,6 +111,51 @@ TEST_CASE("bounds of arithmetic hold whatever is computed inside them, and littl
     }
 }
 
+TEST_CASE("bounds without an end are no wider than they have to be", "[proof]") {
+  const double inf = infinite_number;
+  const auto is = [](op code, const bounds& a, const bounds& b, double low, double high, bool may) {
+    const bounds found = combine(code, a, b);
+    const bool near = found.low <= low && found.low >= std::nextafter(low, -infinite_number) &&
+                      found.high >= high && found.high <= std::nextafter(high, infinite_number);
+    return near && found.may_be_missing == may;
+  };
+  CHECK(is(op::add, {1, inf}, {2, 3}, 3, inf, false));
+  CHECK(is(op::add, {2, 3}, {1, inf}, 3, inf, false));
+  CHECK(is(op::add, {1, inf}, {2, inf}, 3, inf, false));
+  CHECK(is(op::add, {-inf, 1}, {1, 2}, -inf, 3, false));
+  CHECK(is(op::add, {1, 2}, {-inf, 1}, -inf, 3, false));
+  CHECK(is(op::add, {-inf, 1}, {2, inf}, -inf, inf, true));
+  CHECK(is(op::add, {2, inf}, {-inf, 1}, -inf, inf, true));
+  CHECK(is(op::subtract, {1, inf}, {2, inf}, -inf, inf, true));
+  CHECK(is(op::subtract, {-inf, 1}, {-inf, 2}, -inf, inf, true));
+  CHECK(is(op::subtract, {1, inf}, {-inf, 3}, -2, inf, false));
+  CHECK(is(op::subtract, {-inf, 1}, {3, inf}, -inf, -2, false));
+  CHECK(is(op::multiply, {1, inf}, {2, 3}, 2, inf, false));
+  CHECK(is(op::multiply, {0, inf}, {1, 2}, 0, inf, false));
+  CHECK(is(op::multiply, {0, 2}, {1, inf}, 0, inf, true));
+  CHECK(is(op::multiply, {1, inf}, {0, 2}, 0, inf, true));
+  CHECK(is(op::multiply, {1, inf}, {-3, -2}, -inf, -2, false));
+  CHECK(is(op::multiply, {-inf, inf}, {1, 2}, -inf, inf, false));
+  CHECK(is(op::multiply, {0, 1}, {0, 1}, 0, 1, false));
+  CHECK(is(op::divide, {0, inf}, {1, 2}, 0, inf, false));
+  CHECK(is(op::divide, {-inf, 0}, {1, 2}, -inf, 0, false));
+  CHECK(is(op::divide, {0, inf}, {-2, -1}, -inf, 0, false));
+  CHECK(is(op::divide, {-inf, 0}, {-2, -1}, 0, inf, false));
+  CHECK(is(op::divide, {1, 2}, {1, inf}, 0, inf, false));
+  CHECK(is(op::divide, {-2, -1}, {-inf, -1}, 0, inf, false));
+  CHECK(is(op::divide, {1, inf}, {1, inf}, 0, inf, true));
+  CHECK(is(op::divide, {-1, 1}, {1, inf}, -inf, inf, false));
+  for (const bounds& divisor : {bounds{0, 1}, bounds{-1, 0}, bounds{-1, 1}, bounds{0, 0}})
+    CHECK(is(op::divide, {1, 2}, divisor, -inf, inf, true));
+}
+
+TEST_CASE("the integer below a number is found, and a number without fractions is its own",
+          "[proof]") {
+  for (const double v : {0.0, 1.5, -1.5, 2.0, -2.0, 1e15 + .5, -1e15 - .5, 8.9e15, 9e15, -9e15,
+                         1e16, -1e16, 1e300, -1e300, infinite_number, -infinite_number})
+    CHECK(floor_of(v) == std::floor(v));
+}
+
 TEST_CASE("axes of integers and of floats: the values at a cut are those of the type", "[proof]") {
   random_numbers random(2);
   axis integers, floats;
