@@ -207,7 +207,8 @@ private:
       t << s.p->parameters[a.parameter]->id;
       return;
     }
-    t << value;
+    if (info.time == time_kind::date) write_date(t, value);
+    else t << value;
   }
   template <class Text>
   constexpr void write_range(Text& t) const {
