@@ -260,6 +260,18 @@ TEST_CASE("what is wrong with lists in a file is told with its place") {
         "line 3, column 40: unknown name y\n");
 }
 
+TEST_CASE("a file asks lists so often and no more") {
+  std::string asks = "list l\nconclusions: p\n";
+  for (int r = 0; r < 80; ++r) {
+    asks += "rule r" + std::to_string(r) + " when count(l) is known";
+    for (int i = 0; i < 25; ++i) asks += " || count(l) > " + std::to_string(i);
+    asks += " then p\n";
+  }
+  const nqpf::rules_read read = nqpf::read_rule_text(asks);
+  REQUIRE(!read.ok());
+  CHECK(read.errors.front().message == "a file asks lists at most 2000 times");
+}
+
 TEST_CASE("a question of a list under a name is kept by books") {
   nqpf::rule_book book;
   const auto& x = book.add(nqpf::integer("x").in(0, 5));

@@ -22,6 +22,8 @@ struct name_table : name_scope {
   std::map<std::string_view, name_scope> items;  ///< of each list
   std::unordered_map<std::string_view, const series_data*> series;
   rule_book* book = nullptr;
+  mutable int asked = 0;  ///< questions of lists so far: each takes memory when a book compiles
+  static constexpr int most_asked = 2'000;
   std::unordered_map<std::string_view, const parameter*> parameters;
   std::unordered_map<std::string_view, int> rules;
   std::unordered_map<std::string_view, const draft_table*> tables;

@@ -74,7 +74,7 @@ protected:
       return stop(o.at, "the question has more than " + std::to_string(most) + " parts");
     const std::size_t parts = has_condition ? nodes_.size() - where : 0;
     operands_.resize(o.first);
-    put_question(*o.list, o.how, nodes_.size() - first.begin - parts, parts);
+    put_question(o.at, *o.list, o.how, nodes_.size() - first.begin - parts, parts);
     operands_.push_back(
         {is_known ? sort_of(o.how) : kind_of::unknown, false, first.begin, o.at, {}});
     if (is_known) take_known();
@@ -121,10 +121,13 @@ private:
                                                     : " takes a list and a number of its items"}));
     next();
     operands_.push_back({kind_of::number, false, nodes_.size(), t.at, {}});
-    put_question(list, how, 0, 0);
+    put_question(t.at, list, how, 0, 0);
     take_known();
   }
-  void put_question(const indicator_info& list, fold how, std::size_t number, std::size_t where) {
+  void put_question(std::size_t at, const indicator_info& list, fold how, std::size_t number,
+                    std::size_t where) {
+    if (++names_.asked > names_.most_asked)
+      stop(at, joined({"a file asks lists at most ", std::to_string(names_.most_asked), " times"}));
     node n = make_node(op::items, list);
     n.set = static_cast<unsigned long long>(how) | where << 4U | number << (4U + parts_shift);
     nodes_.push_back(n);

@@ -138,16 +138,6 @@ constexpr void write_no_record(phrase& m, const space& s, int r) {
   }
 }
 
-// Whether two answers of one list exclude each other.
-constexpr bool no_list_has_both(const space& s, const literal& a, const literal& b) {
-  for (int x = 0; x < a.count; ++x)
-    for (int y = 0; y < b.count; ++y) {
-      box both;
-      if (both.confine(a.parts[x]) && both.confine(b.parts[y]) && !no_list_answers(s, both))
-        return false;
-    }
-  return relates_lists(*s.p);
-}
 // Names two comparisons that exclude each other, if the condition is a plain conjunction of them.
 constexpr void write_contradiction(phrase& m, const space& s, int r) {
   const rule_row& row = s.p->rules[r];

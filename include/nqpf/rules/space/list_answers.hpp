@@ -445,6 +445,17 @@ constexpr bool no_list_answers(const space& s, const box_view& b) {
   return false;
 }
 
+/// Whether two answers of one list exclude each other.
+constexpr bool no_list_has_both(const space& s, const literal& a, const literal& b) {
+  for (int x = 0; x < a.count; ++x)
+    for (int y = 0; y < b.count; ++y) {
+      box both;
+      if (both.confine(a.parts[x]) && both.confine(b.parts[y]) && !no_list_answers(s, both))
+        return false;
+    }
+  return relates_lists(*s.p);
+}
+
 /// Whether a box confines a list's answers that others of the program have to do with.
 constexpr bool confines_lists(const space& s, const box_view& b) noexcept {
   if (s.p->count.listed < 2 || !relates_lists(*s.p)) return false;
