@@ -4,6 +4,7 @@
 // Explanations as text in the rule author's words, and as JSON for machines. They go to anything that
 // takes C strings with `<<`, as streams and `nqpf::text` do, or with `append`, as strings do.
 
+#include <nqpf/core/null.hpp>
 #include <nqpf/rules/explain/lines.hpp>
 
 namespace nqpf::inline NQPF_ABI {
@@ -51,7 +52,7 @@ template <class Out>
 constexpr void write_measured(sink<Out>& out, const indicator_info& info, double value) {
   write_value(out, info, value);
   if (!is_missing(value) && info.value_count() == 0 && info.time == time_kind::none &&
-      info.shown_by == nullptr && info.unit_name[0] != '\0')
+      is_null(info.shown_by) && info.unit_name[0] != '\0')
     out << " " << info.unit_name;
 }
 
@@ -60,7 +61,7 @@ template <class Out>
 constexpr void write_item_state(sink<Out>& out, const explanation& e, int fact) {
   const indicator_info& info = *e.record.program->facts[fact];
   const item_note* note = note_of(e.record, fact);
-  if (note == nullptr) return;
+  if (is_null(note)) return;
   out << " (";
   if (is_missing(e.record.values[fact])) {
     write_open_item(out, info, *note);
@@ -100,7 +101,7 @@ constexpr void write_state(sink<Out>& out, const explanation& e, const explanati
   }
   const double value = e.record.values[a.fact];
   if (const list_term* items = p.facts[a.fact]->items;
-      items != nullptr && (items->how == fold::any || is_missing(value)))
+      !is_null(items) && (items->how == fold::any || is_missing(value)))
     return write_item_state(out, e, a.fact);
   const double bound = a.parameter < 0 ? a.value : e.record.parameters[a.parameter];
   if (a.what == atom::form::compare && a.parameter >= 0)
@@ -286,9 +287,9 @@ constexpr void write_comparison_json(sink<Out>& out, const explanation& e,
       write_json_number(member(out, "distance"), distance_to(wanted, value, bound));
   }
   write_json_value(member(out, "value"), info, value);
-  if (const item_note* note = note_of(e.record, a.fact); note != nullptr)
+  if (const item_note* note = note_of(e.record, a.fact); !is_null(note))
     write_item_json(member(out, "item"), info, *note);
-  if (info.shown_by != nullptr && !is_missing(value))
+  if (!is_null(info.shown_by) && !is_missing(value))
     write_string(member(out, "shown"), info.shown_by(value).c_str());
   if (info.unit_name[0] != '\0') write_string(member(out, "unit"), info.unit_name);
 }

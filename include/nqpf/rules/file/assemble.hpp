@@ -56,7 +56,7 @@ private:
   bool is_new(const Map& map, const word& id, const char* what) {
     if (id.empty()) return false;
     if (map.find(id.text) == map.end()) return true;
-    wrong_.add(id.at, std::string("two ") + what + " are called " + text(id.text));
+    wrong_.add(id.at, joined({"two ", what, " are called ", id.text}));
     return false;
   }
 

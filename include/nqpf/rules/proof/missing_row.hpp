@@ -213,7 +213,8 @@ private:
   template <class Text>
   constexpr void write_bound(Text& t, const bound& b) const {
     if (!is_null(b.of)) t << b.of->id;
-    else write_time(t, measure(info), b.value);
+    else if (info.time == time_kind::date) write_date(t, b.value);
+    else t << b.value;
   }
   // Whether only one value is admitted, and that as a bound.
   constexpr bool is_value() const noexcept {

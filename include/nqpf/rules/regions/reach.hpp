@@ -27,13 +27,14 @@ struct reach_search {
     if (by.parts.count == 0) where.add(box{}, -1, true);
     else rules.take(by.place(0), where);
     const rule_span span = by.all();
-    const group_row* table = table_of(*s.p, span);
-    if (table == nullptr || !gives_one_answer(*table))
+    if (!gives_one_answer(*s.p, span))
       for (int r = span.first; r < span.last; ++r)
         if (overrules(*s.p, r, of)) rules.take_counting(r, box{}, overruled);
     for (int r = span.first; r < span.last && has_room(); ++r)
       if (concludes(*s.p, r, of)) gather_counting(r);
-    if (table != nullptr && default_concludes(*table, of)) gather_default(span);
+    for_each_table(*s.p, span, [&](int g) {
+      if (default_concludes(s.p->groups[g], of)) gather_default(s.p->groups[g]);
+    });
     parts.whole = parts.whole && where.whole && overruled.whole && has_room();
   }
 
@@ -51,12 +52,12 @@ private:
       parts.whole = parts.whole && all;
     }
   }
-  // Of the default, which counts where every row is known to fail.
-  constexpr void gather_default(rule_span span) {
+  // Of a default, which counts where every row of its table is known to fail.
+  constexpr void gather_default(const group_row& table) {
     for (int w = 0; w < where.rows.count && has_room(); ++w) {
       const box own = where.box_at(w).copy();
       collected_boxes rows;
-      for (int r = span.first; r < span.last; ++r) rules.take_loosely(r, own, rows);
+      for (int m = table.begin; m < table.end; ++m) rules.take_loosely(s.p->members[m], own, rows);
       add_left(own, rows);
     }
   }

@@ -49,6 +49,8 @@ constexpr existence realise_whole(const space& s, const box& b, double* values) 
   const unsigned long long others = all_assumptions(*s.p) & ~bonds;
   if (e == existence::open || others == 0) return e;
   double rest[most_values];
+  // A search beside settings gives values to what its box speaks of alone.
+  for (int f = 0; s.joint && f < s.settings->first; ++f) rest[f] = pick(s.axis_of(f), s.whole(f));
   const existence beside = realise_kept(s, box{}, others, rest);
   for (int f = 0; f < s.p->count.facts && beside == existence::yes; ++f)
     if ((bonds_of(s, f) & others) != 0) values[f] = rest[f];
