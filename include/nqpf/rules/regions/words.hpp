@@ -104,8 +104,9 @@ private:
     for (int i = 0; i < s.p->count.atoms; ++i) {
       atom a = s.p->atoms[i];
       if (a.what != atom::form::computed) continue;
-      for (const comparison r : {comparison::less, comparison::less_equal, comparison::greater,
-                                 comparison::greater_equal}) {
+      constexpr comparison ends_at[] = {comparison::less, comparison::less_equal,
+                                        comparison::greater, comparison::greater_equal};
+      for (const comparison r : ends_at) {
         a.relation = r;
         spend(s, 3000);
         const literal l = s.make_literal(a, true);
