@@ -212,6 +212,8 @@ private:
       for (const flaw& f : found)
         if (f.code == 22) return;
     }
+    for (const flaw& f : found)  // what never counts is within any other
+      if (f.code == 10 && f.rule == t.rule && t.code == 6) return;
     for (const flaw& f : found)  // of what never holds anything is so
       if (f.code == 4 && f.rule == t.rule && (t.code == 21 || t.code == 6 || t.code == 10)) return;
     if (t.code == 4)

@@ -29,7 +29,8 @@ struct conclusion_changes {
     if (count < capacity) items[count] = {what, message};
     ++count;
   }
-  /// Whether the versions conclude the same of every record of the domains.
+  /// Whether the versions conclude the same of every record of the domains; two tables of one answer each, of every
+  /// record in which nothing is missing.
   [[nodiscard]] constexpr bool none() const noexcept { return count == 0; }
   [[nodiscard]] constexpr int size() const noexcept { return count < capacity ? count : capacity; }
   [[nodiscard]] constexpr const conclusion_change* begin() const noexcept { return items; }

@@ -219,7 +219,8 @@ public:
   }
 
   /// What changes between two books over indicators of the same names and definitions, at the
-  /// defaults of their parameters; both have compiled.
+  /// defaults of their parameters; both have compiled. Of two tables of one answer each, on records in which nothing is
+  /// missing.
   [[nodiscard]] friend conclusion_changes compare(const rule_book& old_rules,
                                                   const rule_book& new_rules) {
     const program_counts a = old_rules.room();
