@@ -36,10 +36,10 @@ struct name_table : name_scope {
     return found == items.end() ? &nothing : &found->second;
   }
   /// A question of a list as an indicator.
-  [[nodiscard]] const indicator_info& named(const std::vector<node>& asked) const {
+  [[nodiscard]] const indicator_info& named(const std::vector<node>& question) const {
     condition<unbound> c;
-    for (const node& n : asked) c.push(n);
-    if (fold_of(asked.back()) < fold::count) return book->add(nqpf::named("", c));
+    for (const node& n : question) c.push(n);
+    if (fold_of(question.back()) < fold::count) return book->add(nqpf::named("", c));
     term<unbound> t;
     t.append(c);
     return book->add(nqpf::named("", t));
