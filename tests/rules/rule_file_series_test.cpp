@@ -154,15 +154,15 @@ TEST_CASE("what is wrong with a series in a file is told with its place") {
             "rule h when x < 1 || x < w && w >= x then p\n")) ==
         "line 7, column 15: x is no date of the record\n"
         "line 11, column 3: the values of a series stand in the order of their days\n"
-        "line 12, column 28: unknown document lost\n"
+        "line 13, column 28: unknown document lost\n"
         "line 15, column 8: two series are called w\n"
         "line 18, column 1: 'since' is expected here, not 'conclusions'\n"
         "line 19, column 13: late lacks a value on the first days of d\n"
         "line 20, column 15: the values of a series are plain numbers, and this is a date or a "
         "duration\n"
         "line 21, column 13: a series is compared with a number, and nothing else: x < w\n"
-        "line 22, column 13: a series is compared with a number, and nothing else: x < w\n"
-        "line 23, column 22: the series w goes by d, which is of the record, and here an item is "
+        "line 22, column 13: a number is no condition: compare it\n"
+        "line 23, column 24: the series w goes by d, which is of the record, and here an item is "
         "asked\n"
         "line 24, column 17: a series is compared with a number, and nothing else: x < w\n");
   const char* const json =

@@ -35,7 +35,7 @@ protected:
     for (const draft_indicator& i : from_.indicators) check_list(i);
     for (const draft_parameter& p : from_.parameters) add_parameter(p);
     for (const word_pair& o : from_.orders) add_order(o);
-    for (const series_data* s : words_.series()) names_.series[s->id] = s;
+    for (const series_data* s : words_.series()) lend_series(*s);
     for (const draft_series& s : from_.series) add_series(s);
   }
 
@@ -226,6 +226,13 @@ protected:
       same = own.items[i].since == lent.items[i].since && own.items[i].value == lent.items[i].value;
     if (!same) wrong_.add(d.id.at, joined({"the program declares ", d.id.text, " otherwise"}));
   }
+  // A series of the program goes by the date of that name which the book has, if it has one.
+  void lend_series(const series_data& s) {
+    series_data& own = lent_series_.emplace_back(s);
+    const auto date = names_.indicators.find(s.date->id);
+    if (date != names_.indicators.end()) own.date = date->second;
+    names_.series[own.id] = &own;
+  }
   void add_series(const draft_series& d) {
     series_of<unbound> s;
     const auto date = names_.indicators.find(d.of.text);
@@ -266,6 +273,7 @@ protected:
   const rule_words& words_;
   rule_book& book_;
   std::deque<series_of<unbound>>& series_;
+  std::deque<series_data> lent_series_;
   faults& wrong_;
   name_table names_;
   std::unordered_map<std::string_view, const source*> documents_;
