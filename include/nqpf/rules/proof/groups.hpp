@@ -169,6 +169,11 @@ struct group_prover {
         return;
       }
     if (!g.complete && !limit.rows_whole) {
+      for (int i = g.begin; i < g.end; ++i)
+        if (boxes.rules[s.p->members[i]].count <= 0 && !confine_read(s, region, s.p->members[i])) {
+          too_large(g);
+          return;
+        }
       for (int i = 0; i < n; ++i)
         for (int k = 0; k < views[i].count; ++k)
           if (!confine_known(s, region, views[i].items[k].axis)) {
