@@ -2,11 +2,22 @@
 // A host with a proven set of every kind, compiled and run under sanitizers. Under -fsanitize=undefined g++ does not
 // know in a constant expression that an address is not null; every proof here has to do without.
 #include <nqpf/rules.hpp>
+#include <nqpf/rules/boundary.hpp>
+#include <nqpf/rules/change.hpp>
+#include <nqpf/rules/columns.hpp>
+#include <nqpf/rules/coverage.hpp>
 #include <nqpf/rules/dates.hpp>
+#include <nqpf/rules/difference.hpp>
 #include <nqpf/rules/dynamic.hpp>
+#include <nqpf/rules/explain.hpp>
+#include <nqpf/rules/fill_gaps.hpp>
+#include <nqpf/rules/partial.hpp>
+#include <nqpf/rules/questions.hpp>
+#include <nqpf/rules/require_answer.hpp>
 
 #include <chrono>
 #include <span>
+#include <vector>
 
 namespace {
 
@@ -71,6 +82,47 @@ inline constexpr auto calendar_rules = ruleset<loan>(
     {rule("old").when(issued < 2010y / 1 / 1).then(answer::refuse).cite(manual, "8"),
      rule("new").when(issued + days(30) > 2020y / 1 / 1).then(answer::accept).cite(manual, "9")});
 
+// What the compiler answers.
+static_assert(nqpf::implies<grouped>(score < 200, "poor"));
+static_assert(!nqpf::can_hold_together<grouped>("poor", "good"));
+static_assert(nqpf::always<unique_table>(score >= 300 && amount >= 500, answer::refer));
+static_assert(nqpf::always<chained>(amount <= 900, answer::accept));
+static_assert(nqpf::reachable<chained>(answer::refuse));
+static_assert(!nqpf::can_hold_together<listed>("small", !holds("small")));
+static_assert(nqpf::implies<calendar_rules>("old", issued < 2015y / 1 / 1));
+static_assert(nqpf::equivalent<grouped>("poor", score < low));
+static_assert(nqpf::changes_between<unique_table, unique_table>.none());
+static_assert(nqpf::require_implies<grouped, "poor", "poor">());
+
+constexpr loan poor{250, 100, std::chrono::sys_days{2025y / 1 / 1}, {}};
+constexpr bool finds_changes() {
+  const auto found = nqpf::evaluate<grouped>(poor);
+  const auto cleared = nqpf::what_would_clear(found["poor"]);
+  const auto held = nqpf::what_would_hold(nqpf::evaluate<calendar_rules>(poor)["old"]);
+  return cleared.is == nqpf::needed_change::answer::smallest && cleared.items[0].to == 300 &&
+         held.is == nqpf::needed_change::answer::smallest;
+}
+constexpr bool gives_reasons() {
+  const auto found = nqpf::evaluate<grouped>(poor);
+  return nqpf::why(found["poor"]).possible && nqpf::why_not(found["good"]).count > 0;
+}
+static_assert(finds_changes());
+static_assert(gives_reasons());
+
+// What programs are asked at run time.
+bool tools_agree() {
+  const std::vector<loan> loans{poor, {500, 100, poor.issued, {}}, {900, 900, poor.issued, {}}};
+  const auto columns = nqpf::columns_over<grouped>(loans);
+  const nqpf::program& p = nqpf::program_of<grouped>;
+  if (nqpf::evaluate<grouped>(columns).outcome(0, 1) != nqpf::truth::no) return false;
+  if (nqpf::evaluate<listed>(nqpf::columns_over<listed>(loans)).rows() != 3) return false;
+  if (!nqpf::fill_gaps(nqpf::program_of<unique_table>, 0).whole) return false;
+  if (nqpf::boundary_records_of<grouped>().conditions().empty()) return false;
+  if (nqpf::cover<grouped>(columns).counts.rows() != 3) return false;
+  if (!nqpf::implies(p, "poor", score < 400)) return false;
+  return finds_changes() && gives_reasons();
+}
+
 bool books_agree() {
   nqpf::rule_book book;
   const auto& share = book.add(nqpf::indicator("share").in(0, 1));
@@ -99,5 +151,6 @@ int main() {
   if (!nqpf::evaluate<listed>(one).fired("enough")) return 5;
   if (!nqpf::evaluate<calendar_rules>(one).fired("old")) return 6;
   if (nqpf::evaluate<calendar_rules>(one).fired("new")) return 7;
-  return books_agree() ? 0 : 8;
+  if (!tools_agree()) return 8;
+  return books_agree() ? 0 : 9;
 }

@@ -25,7 +25,7 @@ campaign "the proof" --level 1 "$@" include/nqpf/rules/space include/nqpf/rules/
 campaign "the executors" --level 1 "$@" include/nqpf/rules/run include/nqpf/rules/program/run.hpp -- \
   $(tests_of rules executors executors_edges columns evaluate rule_book tables_random)
 campaign "the models" "$@" include/nqpf/models -- \
-  $(ls tests/models/*_test.cpp | grep -v reference_test)
+  $(ls tests/models/*_test.cpp | grep -v 'reference_test\|reproducible_test')
 campaign "the panel" "$@" include/nqpf/panel -- \
   $(tests_of panel number csv schema layout panel malformed random groups)
 

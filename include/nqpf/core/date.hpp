@@ -5,6 +5,7 @@
 // ISO 8601 and <chrono> count it.
 
 #include <nqpf/core/abi.hpp>
+#include <nqpf/core/null.hpp>
 
 namespace nqpf::inline NQPF_ABI {
 
@@ -122,7 +123,7 @@ constexpr date read_iso_date(const char* text, unsigned long length) noexcept {
 /// The date of a text in the form of ISO 8601, `2024-02-29`: ten characters and no others. None of anything else: of an
 /// empty text, of a day that the calendar does not have, of a date with an hour.
 [[nodiscard]] constexpr date iso_date(const char* text) noexcept {
-  if (text == nullptr) return {};
+  if (detail::is_null(text)) return {};
   unsigned long length = 0;
   while (length < 11 && text[length] != '\0') ++length;
   return detail::read_iso_date(text, length);

@@ -5,6 +5,7 @@
 // constant evaluation, so a message that keeps them apart can be read there too; and it costs
 // nothing to build.
 
+#include <nqpf/core/null.hpp>
 #include <nqpf/core/text.hpp>
 
 namespace nqpf::inline NQPF_ABI {
@@ -71,7 +72,7 @@ struct phrase_of {
   [[nodiscard]] constexpr text<Characters> write() const noexcept {
     text<Characters> t;
     for (int i = 0; i < count; ++i) {
-      if (pieces[i].as != nullptr) t << pieces[i].as(pieces[i].number);
+      if (!detail::is_null(pieces[i].as)) t << pieces[i].as(pieces[i].number);
       else if (pieces[i].is_number) t << pieces[i].number;
       else t << pieces[i].words;
     }

@@ -5,6 +5,7 @@
 // up to nine more.
 
 #include <nqpf/core/diagnostic.hpp>
+#include <nqpf/core/null.hpp>
 
 #include <utility>
 
@@ -66,7 +67,7 @@ constexpr argument_list arguments_of(const phrase_of<Capacity>& m) {
   argument_list list;
   for (int i = 0; i < m.count; ++i) {
     const phrase_piece& p = m.pieces[i];
-    if (p.as != nullptr) {
+    if (!is_null(p.as)) {
       const shown_text written = p.as(p.number);
       for (int k = 0; k < written.length && list.count < argument_list::capacity; ++k)
         list.items[list.count++].words = letter(written.characters[k]);

@@ -225,64 +225,94 @@ struct family {
   double total = 0;
 };
 
-/// Scores of several parents from the columns of a table. `out` and `coverage` (unless empty) have
-/// one column a parent. Errors name row and column; `x` is read once.
-inline outcome<> aggregate_families(matrix_view<const double> x,
-                                    const std::vector<family>& families,
-                                    const aggregate_options& options, matrix_view<double> out,
-                                    matrix_view<double> coverage) {
+/// Scores of several parents from the columns of a table, which is read once.
+class family_scorer {
+public:
+  family_scorer(matrix_view<const double> x, const std::vector<family>& families,
+                const aggregate_options& options, matrix_view<double> out,
+                matrix_view<double> coverage)
+      : x_(x), families_(families), options_(options), out_(out), coverage_(coverage) {}
+
+  outcome<> score() {
+    if (options_.rule == mean_rule::arithmetic || options_.rule == mean_rule::sum) add_columns();
+    else take_rows();
+    if (!ok_) return failure<error>{found_};
+    return done{};
+  }
+
+private:
   struct values_of {
     const matrix_view<const double>& x;
     const std::vector<std::size_t>& children;
     std::size_t row;
     double operator[](std::size_t k) const { return x(row, children[k]); }
   };
-  error found;
-  bool ok = true;
-  const auto exact = [&](const family& f, std::size_t i, std::size_t p) {
+
+  // One row of one parent.
+  void take(std::size_t i, std::size_t p) {
+    const family& f = families_[p];
     double covered = 0;
-    const outcome<double> score = mean_of(values_of{x, f.children, i}, f.children.size(),
-                                          f.weights.data(), f.total, options, covered, i);
+    const outcome<double> score = mean_of(values_of{x_, f.children, i}, f.children.size(),
+                                          f.weights.data(), f.total, options_, covered, i);
     if (!score) {
-      found = score.error();
-      if (found.column != nowhere) found.column = f.children[found.column];
-      ok = false;
+      found_ = score.error();
+      if (found_.column != nowhere) found_.column = f.children[found_.column];
+      ok_ = false;
       return;
     }
-    out(i, p) = *score;
-    if (!coverage.empty()) coverage(i, p) = covered;
-  };
-  if (options.rule != mean_rule::arithmetic && options.rule != mean_rule::sum) {
-    for (std::size_t i = 0; i < x.rows(); ++i)
-      for (std::size_t p = 0; p < families.size(); ++p) {
-        exact(families[p], i, p);
-        if (!ok) return failure<error>{found};
-      }
-    return done{};
+    out_(i, p) = *score;
+    if (!coverage_.empty()) coverage_(i, p) = covered;
   }
+
+  void take_rows() {
+    for (std::size_t i = 0; i < x_.rows() && ok_; ++i)
+      for (std::size_t p = 0; p < families_.size() && ok_; ++p) take(i, p);
+  }
+
   // Sums of whole columns; rows where something is missing, infinite or tiny are looked at one by
   // one.
-  std::vector<const double*> picked(x.columns());
-  double sums[block_rows];
-  row_blocks blocks(x);
-  blocks.each([&](const double* const* columns, std::size_t first, std::size_t n) {
-    for (std::size_t p = 0; p < families.size() && ok; ++p) {
-      const family& f = families[p];
-      for (std::size_t k = 0; k < f.children.size(); ++k) picked[k] = columns[f.children[k]];
-      kernels().weighted_sum(picked.data(), f.children.size(), n, f.shares.data(), sums);
-      for (std::size_t i = 0; i < n && ok; ++i) {
-        if (!finite(sums[i]) || std::fabs(sums[i]) < std::numeric_limits<double>::min()) {
-          exact(f, first + i, p);
-          continue;
-        }
-        out(first + i, p) = sums[i];
-        if (!coverage.empty()) coverage(first + i, p) = 1;
+  void add_columns() {
+    std::vector<const double*> picked(x_.columns());
+    row_blocks blocks(x_);
+    blocks.each([&](const double* const* columns, std::size_t first, std::size_t n) {
+      for (std::size_t p = 0; p < families_.size() && ok_; ++p) {
+        const family& f = families_[p];
+        for (std::size_t k = 0; k < f.children.size(); ++k) picked[k] = columns[f.children[k]];
+        kernels().weighted_sum(picked.data(), f.children.size(), n, f.shares.data(), sums_);
+        keep_sums(p, first, n);
       }
+      return ok_;
+    });
+  }
+
+  void keep_sums(std::size_t p, std::size_t first, std::size_t n) {
+    for (std::size_t i = 0; i < n && ok_; ++i) {
+      if (!finite(sums_[i]) || std::fabs(sums_[i]) < std::numeric_limits<double>::min()) {
+        take(first + i, p);
+        continue;
+      }
+      out_(first + i, p) = sums_[i];
+      if (!coverage_.empty()) coverage_(first + i, p) = 1;
     }
-    return ok;
-  });
-  if (!ok) return failure<error>{found};
-  return done{};
+  }
+
+  matrix_view<const double> x_;
+  const std::vector<family>& families_;
+  const aggregate_options& options_;
+  matrix_view<double> out_;
+  matrix_view<double> coverage_;
+  double sums_[block_rows];
+  error found_{};
+  bool ok_ = true;
+};
+
+/// Scores of several parents from the columns of a table. `out` and `coverage` (unless empty) have
+/// one column a parent. Errors name row and column.
+inline outcome<> aggregate_families(matrix_view<const double> x,
+                                    const std::vector<family>& families,
+                                    const aggregate_options& options, matrix_view<double> out,
+                                    matrix_view<double> coverage) {
+  return family_scorer(x, families, options, out, coverage).score();
 }
 
 inline void settle(family& f, const aggregate_options& options) {

@@ -106,6 +106,43 @@ inline outcome<> sum_of_shares(std::span<const std::span<const double>> vectors,
 
 }  // namespace detail
 
+namespace detail {
+
+/// Solves the equations g x = right of k unknowns by elimination with pivots; `right` comes to hold x, and g is lost.
+/// `largest` is the largest number of g. Errors: singular (column).
+inline outcome<> solve_equations(std::vector<double>& g, std::span<double> right, double largest) {
+  const std::size_t k = right.size();
+  for (std::size_t column = 0; column < k; ++column) {
+    std::size_t pivot = column;
+    for (std::size_t i = column + 1; i < k; ++i)
+      if (std::fabs(g[i * k + column]) > std::fabs(g[pivot * k + column])) pivot = i;
+    if (!(std::fabs(g[pivot * k + column]) > 1e-13 * largest))
+      return fail(error_code::singular, nowhere, column);
+    if (pivot != column) {
+      for (std::size_t j = 0; j < k; ++j) {
+        const double held = g[column * k + j];
+        g[column * k + j] = g[pivot * k + j];
+        g[pivot * k + j] = held;
+      }
+      const double held = right[column];
+      right[column] = right[pivot];
+      right[pivot] = held;
+    }
+    for (std::size_t i = column + 1; i < k; ++i) {
+      const double factor = g[i * k + column] / g[column * k + column];
+      for (std::size_t j = column; j < k; ++j) g[i * k + j] -= factor * g[column * k + j];
+      right[i] -= factor * right[column];
+    }
+  }
+  for (std::size_t i = k; i-- > 0;) {
+    for (std::size_t j = i + 1; j < k; ++j) right[i] -= g[i * k + j] * right[j];
+    right[i] /= g[i * k + i];
+  }
+  return done{};
+}
+
+}  // namespace detail
+
 /// Game theory 博弈论组合赋权: the combination \f$w = \sum_i \alpha_i w_i\f$ meant as a compromise of all
 /// vectors, alpha from \f$[w_i\cdot w_j]\,\alpha = \mathrm{diag}(w_i\cdot w_i)\f$, brought to sum
 /// one.
@@ -135,32 +172,7 @@ inline outcome<> sum_of_shares(std::span<const std::span<const double>> vectors,
       largest = std::fmax(largest, dot);
     }
   for (std::size_t i = 0; i < k; ++i) shares[i] = g[i * k + i];
-  for (std::size_t column = 0; column < k; ++column) {  // elimination with pivots
-    std::size_t pivot = column;
-    for (std::size_t i = column + 1; i < k; ++i)
-      if (std::fabs(g[i * k + column]) > std::fabs(g[pivot * k + column])) pivot = i;
-    if (!(std::fabs(g[pivot * k + column]) > 1e-13 * largest))
-      return detail::fail(error_code::singular, nowhere, column);
-    for (std::size_t j = 0; j < k && pivot != column; ++j) {
-      const double held = g[column * k + j];
-      g[column * k + j] = g[pivot * k + j];
-      g[pivot * k + j] = held;
-    }
-    if (pivot != column) {
-      const double held = shares[column];
-      shares[column] = shares[pivot];
-      shares[pivot] = held;
-    }
-    for (std::size_t i = column + 1; i < k; ++i) {
-      const double factor = g[i * k + column] / g[column * k + column];
-      for (std::size_t j = column; j < k; ++j) g[i * k + j] -= factor * g[column * k + j];
-      shares[i] -= factor * shares[column];
-    }
-  }
-  for (std::size_t i = k; i-- > 0;) {
-    for (std::size_t j = i + 1; j < k; ++j) shares[i] -= g[i * k + j] * shares[j];
-    shares[i] /= g[i * k + i];
-  }
+  if (auto ok = detail::solve_equations(g, shares, largest); !ok) return ok;
   if (auto ok = detail::shares_to_one(shares, rule); !ok) return ok;
   return detail::sum_of_shares(vectors, shares, out);
 }

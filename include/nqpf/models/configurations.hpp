@@ -53,27 +53,33 @@ inline split_rows split(const truth_table& table) {
   return out;
 }
 
+/// The conditions outside a term that stand at a corner against what is expected of them.
+inline std::uint32_t against_expectation(std::uint32_t corner, const configuration& term,
+                                         std::span<const expectation> expected) {
+  std::uint32_t open = 0;
+  for (std::size_t i = 0; i < expected.size(); ++i) {
+    const bool is_present = ((corner >> i) & 1u) != 0;
+    const bool against = expected[i] == (is_present ? expectation::absent : expectation::present);
+    if (against && !term.has(i)) open |= 1u << i;
+  }
+  return open;
+}
+
 /// The observed corners with the easy counterfactuals: corners within a term of the parsimonious
 /// model that differ from an observed one of that term only where they are as expected.
 inline std::vector<std::uint32_t> with_easy_corners(const split_rows& rows, const term_list& model,
                                                     std::span<const expectation> expected) {
-  const std::size_t conditions = expected.size();
-  std::vector<bool> taken(std::size_t{1} << conditions, false);
+  std::vector<bool> taken(std::size_t{1} << expected.size(), false);
   for (const std::uint32_t corner : rows.on) {
     taken[corner] = true;
     for (const configuration& term : model) {
       if (!term.covers(corner)) continue;
-      std::uint32_t open = 0;  // conditions that may change to what is expected
-      for (std::size_t i = 0; i < conditions; ++i) {
-        const bool is_present = ((corner >> i) & 1u) != 0;
-        const bool against =
-            expected[i] == (is_present ? expectation::absent : expectation::present);
-        if (against && !term.has(i)) open |= 1u << i;
-      }
-      for (std::uint32_t change = open;; change = (change - 1) & open) {
+      const std::uint32_t open = against_expectation(corner, term, expected);
+      std::uint32_t change = open;
+      do {  // all that are part of it, none the last
         taken[corner ^ change] = true;
-        if (change == 0) break;
-      }
+        change = (change - 1) & open;
+      } while (change != open);
     }
   }
   for (const std::uint32_t corner : rows.off) taken[corner] = false;

@@ -75,6 +75,27 @@ struct beta_convergence {
   double half_life = missing;  ///< ln 2 / speed in years; missing unless the speed is positive
 };
 
+namespace detail {
+
+/// The logarithm of each unit's level at the start, and its growth a year.
+inline outcome<> logs_and_growth(std::span<const double> first, std::span<const double> last,
+                                 double years, std::vector<double>& level,
+                                 std::vector<double>& growth) {
+  for (std::size_t i = 0; i < first.size(); ++i) {
+    const double ends[] = {first[i], last[i]};
+    for (std::size_t k = 0; k < 2; ++k) {
+      if (is_missing(ends[k])) return fail(error_code::missing_cell, i, k);
+      if (infinite(ends[k])) return fail(error_code::not_finite, i, k);
+      if (!(ends[k] > 0)) return fail(error_code::not_positive, i, k);
+    }
+    level.push_back(std::log(first[i]));
+    growth.push_back((std::log(last[i]) - level.back()) / years);
+  }
+  return done{};
+}
+
+}  // namespace detail
+
 /// Beta convergence β收敛 without conditions (Barro and Sala-i-Martin 1992): ordinary least squares
 /// of \f$\ln(y_T/y_0)/T = a + b\ln y_0\f$ over the units.
 ///
@@ -91,16 +112,8 @@ struct beta_convergence {
   if (units < 3) return detail::fail(error_code::too_short);
   if (!(years > 0 && detail::finite(years))) return detail::fail(error_code::bad_option);
   std::vector<double> level, growth;
-  for (std::size_t i = 0; i < units; ++i) {
-    const double ends[] = {first[i], last[i]};
-    for (std::size_t k = 0; k < 2; ++k) {
-      if (is_missing(ends[k])) return detail::fail(error_code::missing_cell, i, k);
-      if (detail::infinite(ends[k])) return detail::fail(error_code::not_finite, i, k);
-      if (!(ends[k] > 0)) return detail::fail(error_code::not_positive, i, k);
-    }
-    level.push_back(std::log(first[i]));
-    growth.push_back((std::log(last[i]) - level.back()) / years);
-  }
+  if (auto ok = detail::logs_and_growth(first, last, years, level, growth); !ok)
+    return failure<error>{ok.error()};
   const double n = static_cast<double>(units);
   double x = 0, y = 0, xx = 0, xy = 0, left = 0;
   for (std::size_t i = 0; i < units; ++i) {

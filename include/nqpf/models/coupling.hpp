@@ -50,50 +50,71 @@ inline double root_of(double a, double b) noexcept {
   return a * b > 1e-300 ? std::sqrt(a * b) : std::sqrt(a) * std::sqrt(b);
 }
 
+/// Levels of k >= 2 systems, and what the degrees of coupling need of them.
+template <class Values>
+struct coupled_levels {
+  const Values& levels;
+  std::size_t k;
+  double least = clamp01(levels[0]);
+  double most = least;
+  double sum = 0;
+
+  coupled_levels(const Values& values, std::size_t count) noexcept : levels(values), k(count) {
+    for (std::size_t i = 0; i < k; ++i) {
+      const double u = (*this)[i];
+      if (u < least) least = u;
+      if (u > most) most = u;
+      sum += u;
+    }
+  }
+  double operator[](std::size_t i) const noexcept {
+    return clamp01(levels[i]);
+  }  // rounding beyond 0 or 1
+  [[nodiscard]] double count() const noexcept { return static_cast<double>(k); }
+};
+
+template <class Values>
+[[nodiscard]] inline double standard_degree(const coupled_levels<Values>& u) noexcept {
+  if (u.least == 0) return 0;
+  if (u.k == 2) return clamp01(2 * std::sqrt(u.least / u.most) / (1 + u.least / u.most));
+  double logs = 0;  // relative to the largest: no underflow for many systems
+  for (std::size_t i = 0; i < u.k; ++i) logs += std::log(u[i] / u.most);
+  return clamp01(u.count() * std::exp(logs / u.count()) / (u.sum / u.most));
+}
+
+template <class Values>
+[[nodiscard]] inline double wang_degree(const coupled_levels<Values>& u) noexcept {
+  if (u.least == 0) return 0;
+  // 1 - |U1 - U2| as (1 - max) + min, which keeps the digits of a small level.
+  if (u.k == 2) return clamp01(root_of((1 - u.most) + u.least, u.least / u.most));
+  double gaps = 0, logs = 0;
+  for (std::size_t i = 0; i < u.k; ++i) {
+    for (std::size_t j = i + 1; j < u.k; ++j) gaps += std::fabs(u[i] - u[j]);
+    logs += std::log(u[i] / u.most);
+  }
+  const double alike = 1 - gaps / (u.count() * (u.count() - 1) / 2);
+  return clamp01(std::sqrt((alike < 0 ? 0 : alike) * std::exp(logs / (u.count() - 1))));
+}
+
+template <class Values>
+[[nodiscard]] inline double fan_degree(const coupled_levels<Values>& u) noexcept {
+  const double mean = u.sum / u.count();
+  double squares = 0;
+  for (std::size_t i = 0; i < u.k; ++i) squares += (u[i] - mean) * (u[i] - mean);
+  return clamp01(1 - 2 * std::sqrt(squares / u.count()));
+}
+
 /// C of k >= 2 levels that are known to lie in [0, 1].
 template <class Values>
 [[nodiscard]] inline double coupling_degree(const Values& levels, std::size_t k,
                                             coupling_model model) noexcept {
-  struct within {  // rounding beyond 0 or 1 is clamped away
-    const Values& levels;
-    double operator[](std::size_t i) const { return clamp01(levels[i]); }
-  };
-  const within u{levels};
-  const double count = static_cast<double>(k);
-  double least = u[0], most = u[0], sum = 0;
-  for (std::size_t i = 0; i < k; ++i) {
-    if (u[i] < least) least = u[i];
-    if (u[i] > most) most = u[i];
-    sum += u[i];
-  }
-  if (most == 0) return 0;
-  if (least == most) return 1;
+  const coupled_levels<Values> u(levels, k);
+  if (u.most == 0) return 0;
+  if (u.least == u.most) return 1;
   switch (model) {
-    case coupling_model::standard: {
-      if (least == 0) return 0;
-      if (k == 2) return clamp01(2 * std::sqrt(least / most) / (1 + least / most));
-      double logs = 0;  // relative to the largest: no underflow for many systems
-      for (std::size_t i = 0; i < k; ++i) logs += std::log(u[i] / most);
-      return clamp01(count * std::exp(logs / count) / (sum / most));
-    }
-    case coupling_model::wang: {
-      if (least == 0) return 0;
-      // 1 - |U1 - U2| as (1 - max) + min, which keeps the digits of a small level.
-      if (k == 2) return clamp01(root_of((1 - most) + least, least / most));
-      double gaps = 0, logs = 0;
-      for (std::size_t i = 0; i < k; ++i) {
-        for (std::size_t j = i + 1; j < k; ++j) gaps += std::fabs(u[i] - u[j]);
-        logs += std::log(u[i] / most);
-      }
-      const double alike = 1 - gaps / (count * (count - 1) / 2);
-      return clamp01(std::sqrt((alike < 0 ? 0 : alike) * std::exp(logs / (count - 1))));
-    }
-    case coupling_model::fan: {
-      const double mean = sum / count;
-      double squares = 0;
-      for (std::size_t i = 0; i < k; ++i) squares += (u[i] - mean) * (u[i] - mean);
-      return clamp01(1 - 2 * std::sqrt(squares / count));
-    }
+    case coupling_model::standard: return standard_degree(u);
+    case coupling_model::wang: return wang_degree(u);
+    case coupling_model::fan: return fan_degree(u);
   }
   return 0;
 }

@@ -87,21 +87,27 @@ public:
     std::size_t best = 0;
     double least = -1;
     for (std::size_t c = 0; c < results.size(); ++c) {
-      double sum = 0, n = 0;
-      bool whole = true;
-      for (std::size_t o = 0; o < origin; ++o)
-        for (std::size_t h = 0; h < horizon && o + h < origin; ++h) {
-          const double e = results[c].errors[o * horizon + h];
-          if (is_missing(e)) whole = false;
-          else sum += std::fabs(e);
-          n += 1;
-        }
-      if (!whole || n == 0) continue;
-      if (least >= 0 && !(sum / n < least)) continue;
-      least = sum / n;
+      const double mean = mean_error(c, origin, horizon);
+      if (is_missing(mean) || (least >= 0 && !(mean < least))) continue;
+      least = mean;
       best = c;
     }
     return best;
+  }
+
+private:
+  /// Missing where there are no errors, or one of them is missing.
+  [[nodiscard]] double mean_error(std::size_t candidate, std::size_t origin,
+                                  std::size_t horizon) const {
+    double sum = 0, n = 0;
+    for (std::size_t o = 0; o < origin; ++o)
+      for (std::size_t h = 0; h < horizon && o + h < origin; ++h) {
+        const double e = results[candidate].errors[o * horizon + h];
+        if (is_missing(e)) return missing;
+        sum += std::fabs(e);
+        n += 1;
+      }
+    return n == 0 ? missing : sum / n;
   }
 };
 

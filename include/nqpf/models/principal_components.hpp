@@ -44,6 +44,24 @@ inline void turn(matrix_view<double> a, matrix_view<double> vectors, std::size_t
   }
 }
 
+/// One sweep: a rotation for each number beside the diagonal.
+inline void turn_all(matrix_view<double> a, matrix_view<double> vectors) {
+  for (std::size_t p = 0; p < a.rows(); ++p)
+    for (std::size_t q = p + 1; q < a.rows(); ++q)
+      if (std::fabs(a(p, q)) > 1e-300) turn(a, vectors, p, q);
+}
+
+/// Whether next to nothing stands beside the diagonal.
+inline bool is_diagonal(matrix_view<double> a) {
+  double off = 0, all = 0;
+  for (std::size_t i = 0; i < a.rows(); ++i)
+    for (std::size_t j = 0; j < a.rows(); ++j) {
+      all += a(i, j) * a(i, j);
+      if (i != j) off += a(i, j) * a(i, j);
+    }
+  return off <= 1e-30 * all;
+}
+
 /// Diagonalises a symmetric matrix by cyclic Jacobi rotations: `a` keeps the eigenvalues on its diagonal,
 /// `vectors` gets the eigenvectors in its columns. Errors: no_convergence.
 inline outcome<> diagonalise(matrix_view<double> a, matrix_view<double> vectors) {
@@ -51,16 +69,8 @@ inline outcome<> diagonalise(matrix_view<double> a, matrix_view<double> vectors)
   for (std::size_t i = 0; i < m; ++i)
     for (std::size_t j = 0; j < m; ++j) vectors(i, j) = i == j ? 1 : 0;
   for (int sweep = 0; sweep < 100; ++sweep) {
-    double off = 0, all = 0;
-    for (std::size_t i = 0; i < m; ++i)
-      for (std::size_t j = 0; j < m; ++j) {
-        all += a(i, j) * a(i, j);
-        if (i != j) off += a(i, j) * a(i, j);
-      }
-    if (off <= 1e-30 * all) return done{};
-    for (std::size_t p = 0; p < m; ++p)
-      for (std::size_t q = p + 1; q < m; ++q)
-        if (std::fabs(a(p, q)) > 1e-300) turn(a, vectors, p, q);
+    if (is_diagonal(a)) return done{};
+    turn_all(a, vectors);
   }
   return fail(error_code::no_convergence);
 }

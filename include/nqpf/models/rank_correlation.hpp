@@ -44,6 +44,19 @@ inline outcome<std::pair<std::vector<double>, std::vector<double>>> two_ranks(
   return std::pair(std::move(*a), std::move(*b));
 }
 
+/// Merges the sorted runs [first, middle) and [middle, last) into `to`; the number of pairs in falling order.
+inline std::size_t merge_runs(const std::vector<double>& values, std::size_t first,
+                              std::size_t middle, std::size_t last, std::vector<double>& to) {
+  std::size_t inversions = 0;
+  std::size_t left = first, right = middle;
+  for (std::size_t out = first; out < last; ++out) {
+    const bool from_right = right < last && (left == middle || values[right] < values[left]);
+    if (from_right) inversions += middle - left;
+    to[out] = from_right ? values[right++] : values[left++];
+  }
+  return inversions;
+}
+
 /// How many pairs stand in falling order; sorts the values.
 inline std::size_t sort_inversions(std::vector<double>& values) {
   const std::size_t n = values.size();
@@ -53,12 +66,7 @@ inline std::size_t sort_inversions(std::vector<double>& values) {
     for (std::size_t first = 0; first < n; first += 2 * width) {
       const std::size_t middle = first + width < n ? first + width : n;
       const std::size_t last = middle + width < n ? middle + width : n;
-      std::size_t left = first, right = middle;
-      for (std::size_t out = first; out < last; ++out) {
-        const bool from_right = right < last && (left == middle || values[right] < values[left]);
-        if (from_right) inversions += middle - left;
-        other[out] = from_right ? values[right++] : values[left++];
-      }
+      inversions += merge_runs(values, first, middle, last, other);
     }
     values.swap(other);
   }

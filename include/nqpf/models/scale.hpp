@@ -82,9 +82,9 @@ inline void extents_of(matrix_view<const double> x, const row_groups& groups,
     for (std::size_t j = 0; j < x.columns(); ++j)
       for (std::size_t i = 0; i < x.rows(); ++i) {
         linear_scale& bounds = scales[groups[i] * x.columns() + j];
-        const double value = x(i, j);
-        if (value < bounds.origin) bounds.origin = value;
-        if (value > bounds.width) bounds.width = value;
+        const double value = x(i, j);  // missing is neither less nor more
+        bounds.origin = value < bounds.origin ? value : bounds.origin;
+        bounds.width = value > bounds.width ? value : bounds.width;
       }
   }
 }

@@ -41,6 +41,22 @@ inline constexpr std::uint32_t no_grade = 0xFFFFFFFFu;
   return done{};
 }
 
+namespace detail {
+
+/// The mean of a unit's neighbours in a year by their weights; missing where nothing is known of them.
+inline double mean_around(matrix_view<const double> x, matrix_view<const double> w,
+                          std::size_t unit, std::size_t year) {
+  double mean = 0, total = 0;
+  for (std::size_t j = 0; j < x.rows(); ++j) {
+    if (w(unit, j) == 0 || is_missing(x(j, year))) continue;
+    total += w(unit, j);
+    mean += (x(j, year) - mean) * (w(unit, j) / total);
+  }
+  return total > 0 ? mean : missing;
+}
+
+}  // namespace detail
+
 /// The mean of every unit's neighbours, weighted by `w` over those that are known: what spatial
 /// chains grade (Rey 2001). Missing where no neighbour is known. `x` and `out` are units x years.
 /// Errors: empty, shape; not_finite (row, column) of x; those of a neighbour matrix as
@@ -55,15 +71,7 @@ inline constexpr std::uint32_t no_grade = 0xFFFFFFFFu;
     for (std::size_t j = 0; j < x.columns(); ++j)
       if (detail::infinite(x(i, j))) return detail::fail(error_code::not_finite, i, j);
   for (std::size_t year = 0; year < x.columns(); ++year)
-    for (std::size_t i = 0; i < x.rows(); ++i) {
-      double mean = 0, total = 0;
-      for (std::size_t j = 0; j < x.rows(); ++j) {
-        if (w(i, j) == 0 || is_missing(x(j, year))) continue;
-        total += w(i, j);
-        mean += (x(j, year) - mean) * (w(i, j) / total);
-      }
-      out(i, year) = total > 0 ? mean : missing;
-    }
+    for (std::size_t i = 0; i < x.rows(); ++i) out(i, year) = detail::mean_around(x, w, i, year);
   return done{};
 }
 

@@ -9,6 +9,7 @@
 //   std::cout << nqpf::to_text(change).c_str();
 //   const auto cheap = nqpf::what_would_reach(findings, verdict::sound, nqpf::change_options{}.only_up(practice));
 
+#include <nqpf/core/null.hpp>
 #include <nqpf/rules/change/finder.hpp>
 #include <nqpf/rules/change/write.hpp>
 #include <nqpf/rules/evaluate.hpp>
@@ -17,7 +18,7 @@ namespace nqpf::inline NQPF_ABI {
 namespace detail {
 
 constexpr needed_change search_change(needed_change& c, const change_options& options) {
-  if (options.workspace != nullptr) {
+  if (!is_null(options.workspace)) {
     change_finder(c, options, *options.workspace).run();
     return c;
   }

@@ -319,46 +319,31 @@ constexpr void compare_programs(const program& p, int split, const comparison_ro
   comparer{s, books, split, limit, found}.compare();
 }
 
+template <class Packer, class Set>
+constexpr void pack_rules(Packer& p, const Set& set) {
+  p.pack_names();
+  for (int r = 0; r < Set::size; ++r) p.pack_rule(r);
+  int state[size_of(Set::size)]{};
+  int stack[size_of(Set::size)]{};
+  pack_order_and_groups(p, set, state, stack);
+}
+
 /// Packs two sets into one program, the rules of the second behind those of the first.
 template <const auto& Old, const auto& New>
 constexpr auto pack_both() {
-  constexpr program_counts o = room_of<Old>;
-  constexpr program_counts c = room_of<New>;
-  constexpr program_counts room{o.facts + c.facts,
-                                o.parameters + c.parameters,
-                                o.atoms + c.atoms,
-                                o.steps + c.steps,
-                                o.code + c.code,
-                                o.rules + c.rules,
-                                o.conclusions + c.conclusions,
-                                o.citations + c.citations,
-                                o.allowances + c.allowances,
-                                o.orders + c.orders,
-                                o.groups + c.groups,
-                                o.members + c.members,
-                                o.outputs + c.outputs,
-                                o.assumptions + c.assumptions};
-  pack_state<room> state;
-  int names[pack_state<room>::name_slots]{};
+  using both = pack_state<room_of<Old> + room_of<New>>;
+  both state;
+  int names[both::name_slots]{};
   auto first = state.packer_of(Old);
   auto second = state.packer_of(New);
-  second.names = {names, pack_state<room>::name_slots - 1};
+  second.names = {names, both::name_slots - 1};
   second.offset = Old.size;
-  int seen[size_of(room.rules)]{};
-  int stack[size_of(room.rules)]{};
-  first.pack_names();
-  for (int r = 0; r < Old.size; ++r) first.pack_rule(r);
-  first.pack_order(seen, stack);
-  for (int g = 0; g < Old.group_count; ++g) first.pack_group(Old.groups[g]);
-  for (int& i : seen) i = 0;
-  second.pack_names();
-  for (int r = 0; r < New.size; ++r) second.pack_rule(r);
-  second.pack_order(seen, stack);
-  for (int g = 0; g < New.group_count; ++g) second.pack_group(New.groups[g]);
+  pack_rules(first, Old);
+  pack_rules(second, New);
   pack_parameter_orders(first, Old);
   pack_parameter_orders(second, New);
-  for (int a = 0; a < Old.assumption_count; ++a) pack_assumption(first, Old.assumptions()[a]);
-  for (int a = 0; a < New.assumption_count; ++a) pack_assumption(second, New.assumptions()[a]);
+  pack_assumptions(first, Old);
+  pack_assumptions(second, New);
   if (Old.assumption_count + New.assumption_count > 0)
     find_bonds(second.out.view(), second.out.bonds);
   return state.result;

@@ -38,6 +38,20 @@ inline bool holds_term(const term_list& sorted, const configuration& wanted) {
   return low < sorted.size() && sorted[low] == wanted;
 }
 
+/// Puts what is left of a term without one of its conditions into `next`, for each that the level can lose; whether
+/// there is some.
+inline bool lose_conditions(const configuration& c, const term_list& level, std::size_t conditions,
+                            term_list& next) {
+  bool merged = false;
+  for (std::size_t i = 0; i < conditions; ++i) {
+    const std::uint32_t bit = 1u << i;
+    if (!c.has(i) || !holds_term(level, {c.cares, c.values ^ bit})) continue;
+    merged = true;
+    if ((c.values & bit) == 0) next.push_back({c.cares & ~bit, c.values});
+  }
+  return merged;
+}
+
 /// The prime implicants of a set of corners: what cannot lose a condition without leaving the set.
 inline term_list prime_implicants(const std::vector<std::uint32_t>& corners,
                                   std::size_t conditions) {
@@ -46,20 +60,28 @@ inline term_list prime_implicants(const std::vector<std::uint32_t>& corners,
   tidy(level);
   while (!level.empty()) {
     term_list next;
-    for (const configuration& c : level) {
-      bool merged = false;
-      for (std::size_t i = 0; i < conditions; ++i) {
-        const std::uint32_t bit = 1u << i;
-        if (!c.has(i) || !holds_term(level, {c.cares, c.values ^ bit})) continue;
-        merged = true;
-        if ((c.values & bit) == 0) next.push_back({c.cares & ~bit, c.values});
-      }
-      if (!merged) primes.push_back(c);
-    }
+    for (const configuration& c : level)
+      if (!lose_conditions(c, level, conditions, next)) primes.push_back(c);
     tidy(next);
     level.swap(next);
   }
   return primes;
+}
+
+/// Sets of conditions, the smallest that each meet what has been asked; `differs` asks that they meet it too.
+inline std::vector<std::uint32_t> meet_also(const std::vector<std::uint32_t>& sets,
+                                            std::uint32_t differs) {
+  std::vector<std::uint32_t> met, grown;
+  for (const std::uint32_t set : sets) ((set & differs) != 0 ? met : grown).push_back(set);
+  std::vector<std::uint32_t> next = met;
+  for (const std::uint32_t set : grown)
+    for (std::uint32_t rest = differs; rest != 0; rest &= rest - 1) {
+      const std::uint32_t larger = set | (rest & (~rest + 1));
+      bool needless = false;  // a smaller set does as well
+      for (const std::uint32_t known : met) needless = needless || (known & ~larger) == 0;
+      if (!needless) next.push_back(larger);
+    }
+  return next;
 }
 
 /// The prime implicants that cover some of `on` and none of `off`, all other corners being free: for
@@ -69,20 +91,7 @@ inline term_list primes_between(const std::vector<std::uint32_t>& on,
   term_list primes;
   for (const std::uint32_t corner : on) {
     std::vector<std::uint32_t> sets{0};
-    for (const std::uint32_t other : off) {
-      const std::uint32_t differs = corner ^ other;
-      std::vector<std::uint32_t> met, grown;
-      for (const std::uint32_t set : sets) ((set & differs) != 0 ? met : grown).push_back(set);
-      std::vector<std::uint32_t> next = met;
-      for (const std::uint32_t set : grown)
-        for (std::uint32_t rest = differs; rest != 0; rest &= rest - 1) {
-          const std::uint32_t larger = set | (rest & (~rest + 1));
-          bool needless = false;  // a smaller set does as well
-          for (const std::uint32_t known : met) needless = needless || (known & ~larger) == 0;
-          if (!needless) next.push_back(larger);
-        }
-      sets.swap(next);
-    }
+    for (const std::uint32_t other : off) sets = meet_also(sets, corner ^ other);
     for (const std::uint32_t set : sets) primes.push_back({set, corner & set});
   }
   tidy(primes);

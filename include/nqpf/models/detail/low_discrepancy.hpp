@@ -48,7 +48,7 @@ using direction_numbers = std::array<std::array<std::uint32_t, 32>, net_size>;
       } else {
         v = out[k][bit - degree] ^ (out[k][bit - degree] >> degree);
         for (unsigned i = 1; i < degree; ++i)
-          if ((starts[k].polynomial >> (degree - i)) & 1) v ^= out[k][bit - i];
+          v ^= ((starts[k].polynomial >> (degree - i)) & 1) * out[k][bit - i];
       }
     }
   }

@@ -35,25 +35,29 @@ struct unit_box_point {
   double loss;
 };
 
+/// Goes one step along an axis, down or up, where that lowers the loss; whether it does.
+template <std::size_t K, class Loss>
+inline bool step_along(unit_box_point<K>& c, std::size_t axis, double step, const Loss& loss) {
+  const double old = c.at[axis];
+  for (int side = -1; side <= 1; side += 2) {
+    c.at[axis] = std::fmin(1, std::fmax(0, old + side * step));
+    const double found = loss(c.at);
+    if (found < c.loss) {
+      c.loss = found;
+      return true;
+    }
+    c.at[axis] = old;
+  }
+  return false;
+}
+
 /// Steps along the open axes from a point to a lower loss, halved where none helps.
 template <std::size_t K, class Loss>
 inline unit_box_point<K> descend_in_unit_box(unit_box_point<K> c, const bool (&open)[K],
                                              const Loss& loss) {
   for (double step = 0.125; step > 1e-7;) {
     bool moved = false;
-    for (std::size_t k = 0; k < K; ++k) {
-      const double old = c.at[k];
-      for (int side = -1; open[k] && side <= 1; side += 2) {
-        c.at[k] = std::fmin(1, std::fmax(0, old + side * step));
-        const double found = loss(c.at);
-        if (found < c.loss) {
-          c.loss = found;
-          moved = true;
-          break;
-        }
-        c.at[k] = old;
-      }
-    }
+    for (std::size_t k = 0; k < K; ++k) moved = (open[k] && step_along(c, k, step, loss)) || moved;
     if (!moved) step *= 0.5;
   }
   return c;

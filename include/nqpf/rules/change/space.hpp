@@ -4,6 +4,7 @@
 // The space in which a change is searched: for each fact what it may become and at what cost, and for each
 // comparison what it costs at least to have it one way or the other.
 
+#include <nqpf/core/null.hpp>
 #include <nqpf/rules/change/options.hpp>
 #include <nqpf/rules/space/witness.hpp>
 
@@ -280,7 +281,7 @@ private:
     const indicator_info& info = *p_.facts[f];
     change_price price = options.price_of(info.id);
     if (options.own.find(info.id) < 0) {
-      if (options.prices != nullptr) price = options.prices[f];
+      if (!is_null(options.prices)) price = options.prices[f];
       else if (options.freeze_others) price = {infinity, infinity, 0};
     }
     const auto weight = [](double w) { return is_missing(w) ? infinity : w > 0 ? w : 0; };

@@ -4,6 +4,7 @@
 // Explanations as text in the rule author's words, and as JSON for machines. They go to anything that
 // takes C strings with `<<`, as streams and `nqpf::text` do, or with `append`, as strings do.
 
+#include <nqpf/core/null.hpp>
 #include <nqpf/rules/explain/lines.hpp>
 
 namespace nqpf::inline NQPF_ABI {
@@ -51,8 +52,16 @@ template <class Out>
 constexpr void write_measured(sink<Out>& out, const indicator_info& info, double value) {
   write_value(out, info, value);
   if (!is_missing(value) && info.value_count() == 0 && info.time == time_kind::none &&
-      info.shown_by == nullptr && info.unit_name[0] != '\0')
+      is_null(info.shown_by) && info.unit_name[0] != '\0')
     out << " " << info.unit_name;
+}
+
+template <class Out>
+constexpr void write_setting(sink<Out>& out, const parameter& p, double value) {
+  write_time(out, measure(p), value);
+  if (!is_missing(value) && p.time == time_kind::none && p.shown_by == nullptr &&
+      p.unit_name[0] != '\0')
+    out << " " << p.unit_name;
 }
 
 // The item that decides what is asked of a list, or the first that leaves it open.
@@ -60,7 +69,7 @@ template <class Out>
 constexpr void write_item_state(sink<Out>& out, const explanation& e, int fact) {
   const indicator_info& info = *e.record.program->facts[fact];
   const item_note* note = note_of(e.record, fact);
-  if (note == nullptr) return;
+  if (is_null(note)) return;
   out << " (";
   if (is_missing(e.record.values[fact])) {
     write_open_item(out, info, *note);
@@ -100,11 +109,11 @@ constexpr void write_state(sink<Out>& out, const explanation& e, const explanati
   }
   const double value = e.record.values[a.fact];
   if (const list_term* items = p.facts[a.fact]->items;
-      items != nullptr && (items->how == fold::any || is_missing(value)))
+      !is_null(items) && (items->how == fold::any || is_missing(value)))
     return write_item_state(out, e, a.fact);
   const double bound = a.parameter < 0 ? a.value : e.record.parameters[a.parameter];
   if (a.what == atom::form::compare && a.parameter >= 0)
-    write_time(out << " = ", measure(*p.parameters[a.parameter]), bound);
+    write_setting(out << " = ", *p.parameters[a.parameter], bound);
   if (is_missing(value) && e.asked != question::why && e.asked != question::why_not) return;
   out << " (is ";
   write_measured(out, *p.facts[a.fact], value);
@@ -227,6 +236,21 @@ constexpr void write_item_json(sink<Out>& out, const indicator_info& fact, const
   out << "}}";
 }
 
+// A computed number, and what a host's formatter makes of it.
+struct number_members {
+  const char* value;
+  const char* shown;
+};
+template <class Out>
+constexpr void write_computed_json(sink<Out>& out, const evaluated& e, int begin, int end,
+                                   const number_members& names) {
+  const measure_of_time m = measure(*e.program, begin, end);
+  const double value = compute(*e.program, begin, end, e.values, e.parameters);
+  write_json_number(member(out, names.value), m, value);
+  if (m.shown_by != nullptr && !is_missing(value))
+    write_string(member(out, names.shown), m.shown_by(value).c_str());
+}
+
 template <class Out>
 constexpr void write_comparison_json(sink<Out>& out, const explanation& e,
                                      const explanation_line& r) {
@@ -239,10 +263,8 @@ constexpr void write_comparison_json(sink<Out>& out, const explanation& e,
     write_string(member(out, "left", true), left.c_str());
     write_string(member(out, "relation"), relation_name(wanted_relation(a, r.holds)));
     write_string(member(out, "right"), right.c_str());
-    write_json_number(member(out, "left_value"), measure(p, a.begin, a.middle),
-                      compute(p, a.begin, a.middle, e.record.values, e.record.parameters));
-    write_json_number(member(out, "right_value"), measure(p, a.middle, a.end),
-                      compute(p, a.middle, a.end, e.record.values, e.record.parameters));
+    write_computed_json(out, e.record, a.begin, a.middle, {"left_value", "left_shown"});
+    write_computed_json(out, e.record, a.middle, a.end, {"right_value", "right_shown"});
     member(out, "values") << "{";
     bool first = true;
     for (int s = a.begin; s < a.end; ++s) {
@@ -286,9 +308,9 @@ constexpr void write_comparison_json(sink<Out>& out, const explanation& e,
       write_json_number(member(out, "distance"), distance_to(wanted, value, bound));
   }
   write_json_value(member(out, "value"), info, value);
-  if (const item_note* note = note_of(e.record, a.fact); note != nullptr)
+  if (const item_note* note = note_of(e.record, a.fact); !is_null(note))
     write_item_json(member(out, "item"), info, *note);
-  if (info.shown_by != nullptr && !is_missing(value))
+  if (!is_null(info.shown_by) && !is_missing(value))
     write_string(member(out, "shown"), info.shown_by(value).c_str());
   if (info.unit_name[0] != '\0') write_string(member(out, "unit"), info.unit_name);
 }

@@ -88,65 +88,76 @@ struct tableau {
         return;
       }
       const goal g = st.goals[--st.goal_count];
-      const instruction& in = s.p->code[g.at];
       if (g.at == replaced) {
         if (g.positive != replacement) return;
-        continue;
-      }
-      switch (in.code) {
-        case op::outcome: {
-          const rule_row& r = s.p->rules[in.argument];
-          if (r.begin == r.end) return;
-          if (!st.takes_up({r.end - 1, g.positive, g.in_context})) break;
-          // Where no more can be remembered, a rule may come again and again.
-          if (st.outcome_count == outcome_capacity && --budget <= 0) {
-            cut = true;
-            return;
-          }
-          push(st, r.end - 1, g.positive, g.in_context);
-          break;
-        }
-        case op::negated: push(st, g.at - 1, !g.positive, g.in_context); break;
-        case op::context: push(st, g.at - 1, g.positive, true); break;
-        case op::both:
-        case op::either:
-          if ((in.code == op::both) == g.positive) {
-            push(st, g.at - 1, g.positive, g.in_context);
-            push(st, in.left, g.positive, g.in_context);
-          } else {
-            if (--budget <= 0) {
-              cut = true;
-              return;
-            }
-            spend(s, 40 + 12 * st.goal_count + 12 * st.where.count);
-            state other = st;
-            push(other, in.left, g.positive, g.in_context);
-            run(other);
-            push(st, g.at - 1, g.positive, g.in_context);
-          }
-          break;
-        default: {
-          const atom& a = s.p->atoms[in.argument];
-          literal l = s.literal_of(in.argument, g.positive);
-          if (loosely) s.loosen(l, a);
-          if (l.count == 0) return;
-          if (l.everywhere) break;
-          for (int i = 0; i < l.count; ++i) l.parts[i].in_context = g.in_context;
-          if (a.what == atom::form::computed && !loosely && !confine_operands(st, a)) return;
-          if (l.count == 2) {
-            if (--budget <= 0) {
-              cut = true;
-              return;
-            }
-            spend(s, 40 + 12 * st.goal_count + 12 * st.where.count);
-            state other = st;
-            if (confine(other, l.parts[1])) run(other);
-          }
-          if (!confine(st, l.parts[0])) return;
-        }
+      } else if (!break_down(st, g)) {
+        return;
       }
     }
     if (!stopped && !visit(st.where)) stopped = true;
+  }
+
+private:
+  // Whether there is a branch left.
+  constexpr bool takes_branch() {
+    if (--budget > 0) return true;
+    cut = true;
+    return false;
+  }
+
+  // False where the branch ends at this goal.
+  constexpr bool break_down(state& st, const goal& g) {
+    const instruction& in = s.p->code[g.at];
+    switch (in.code) {
+      case op::outcome: return take_outcome(st, g, s.p->rules[in.argument]);
+      case op::negated: push(st, g.at - 1, !g.positive, g.in_context); return true;
+      case op::context: push(st, g.at - 1, g.positive, true); return true;
+      case op::both:
+      case op::either:
+        if ((in.code == op::both) != g.positive) return take_either(st, g, in.left);
+        push(st, g.at - 1, g.positive, g.in_context);
+        push(st, in.left, g.positive, g.in_context);
+        return true;
+      default: return take_comparison(st, g, in.argument);
+    }
+  }
+
+  constexpr bool take_outcome(state& st, const goal& g, const rule_row& r) {
+    if (r.begin == r.end) return false;
+    const goal whole{r.end - 1, g.positive, g.in_context};
+    if (!st.takes_up(whole)) return true;
+    // Where no more can be remembered, a rule may come again and again.
+    if (st.outcome_count == outcome_capacity && !takes_branch()) return false;
+    push(st, whole.at, whole.positive, whole.in_context);
+    return true;
+  }
+
+  // One of two things is enough: the left one on a branch of its own.
+  constexpr bool take_either(state& st, const goal& g, int left) {
+    if (!takes_branch()) return false;
+    spend(s, 40 + 12 * st.goal_count + 12 * st.where.count);
+    state other = st;
+    push(other, left, g.positive, g.in_context);
+    run(other);
+    push(st, g.at - 1, g.positive, g.in_context);
+    return true;
+  }
+
+  constexpr bool take_comparison(state& st, const goal& g, int at) {
+    const atom& a = s.p->atoms[at];
+    literal l = s.literal_of(at, g.positive);
+    if (loosely) s.loosen(l, a);
+    if (l.count == 0) return false;
+    if (l.everywhere) return true;
+    for (int i = 0; i < l.count; ++i) l.parts[i].in_context = g.in_context;
+    if (a.what == atom::form::computed && !loosely && !confine_operands(st, a)) return false;
+    if (l.count == 2) {
+      if (!takes_branch()) return false;
+      spend(s, 40 + 12 * st.goal_count + 12 * st.where.count);
+      state other = st;
+      if (confine(other, l.parts[1])) run(other);
+    }
+    return confine(st, l.parts[0]);
   }
 };
 

@@ -6,6 +6,7 @@
 
 #include <nqpf/core/null.hpp>
 #include <nqpf/rules/program/index_table.hpp>
+#include <nqpf/rules/program/pack_condition.hpp>
 #include <nqpf/rules/program/pack_lines.hpp>
 #include <nqpf/rules/program/pack_numbers.hpp>
 #include <nqpf/rules/program/same.hpp>
@@ -50,6 +51,7 @@ struct packer {
       check_part(info, rule);
       out.facts[out.used.facts++] = &info;
       slot = out.used.facts;
+      if (!detail::is_null(info.items)) ++out.used.listed;
       for (int i = 0; !detail::is_null(info.items) && i < info.items->of->count.parameters; ++i)
         parameter_index(*info.items->of->parameters[i], rule);
     } else if (!seen_same(out.facts[slot - 1], &info) &&
@@ -71,6 +73,7 @@ struct packer {
     const short below = parameter_index(low, -1);
     const short above = parameter_index(high, -1);
     out.orders[out.used.orders++] = {below, above};
+    number_packer<packer>{*this, -1}.check_order(low, high);
   }
   constexpr short parameter_index(const parameter& p, int rule) {
     for (int i = 0; i < out.used.parameters; ++i) {
@@ -167,6 +170,13 @@ struct packer {
                   {},
                   0};
     copy_default(g, row);
+    pack_members(g);
+    row.end = out.used.members;
+    check_group(row, g.name_count > 0);
+    out.groups[out.used.groups++] = row;
+  }
+
+  constexpr void pack_members(const group_data& g) {
     const int size = g.size > 0 ? g.size : rule_count;
     for (int i = g.first; g.name_count == 0 && i < g.first + size; ++i)
       out.members[out.used.members++] = static_cast<short>(offset + i);
@@ -179,17 +189,18 @@ struct packer {
                phrase{} << "a group names " << g.name(i) << ", which is no rule of this set");
       }
     }
+  }
+
+  constexpr void check_group(const group_row& row, bool names_rules) const {
     for (int i = 0; i < row.default_count(); ++i)
       if (row.default_at(i).position < 0 ||
           row.default_at(i).position >= row.default_at(i).type->count)
         insist(defect::unknown_name, -1, -1,
-               phrase{} << g.id << ": otherwise concludes a value that describe leaves out");
-    row.end = out.used.members;
-    for (int i = row.begin; i < row.end && g.name_count > 0; ++i) check_named_once(row, i);
+               phrase{} << row.id << ": otherwise concludes a value that describe leaves out");
+    for (int i = row.begin; i < row.end && names_rules; ++i) check_named_once(row, i);
     for (int other = 0; other < out.used.groups && is_ordered(row); ++other)
       for (int i = row.begin; i < row.end && is_ordered(out.groups[other]); ++i)
         check_apart(out.groups[other], out.members[i]);
-    out.groups[out.used.groups++] = row;
   }
 
   // What the default of a table says beside its first conclusion and its number without a name.
@@ -223,39 +234,6 @@ struct packer {
                         << ": one order says what counts");
   }
 
-  constexpr void check_threshold(const indicator_info& info, double value, comparison r, int rule,
-                                 const char* name) const {
-    const interval& d = info.domain;
-    const bool outside = is_missing(value) || value < d.low || value > d.high ||
-                         value == infinity || value == -infinity;
-    if (!outside) return;
-    phrase t{};
-    t << title_of(rule) << ": " << info.id << symbol(r);
-    if (name[0] != '\0') t << name << " = ";
-    if (is_missing(value)) {
-      t << (info.time == time_kind::date ? "a date that the calendar does not have"
-                                         : "a number that is missing, or an integer beyond 2^53");
-    } else {
-      write_value(t, info, value);
-      write_domain(t << ", but " << info.id << " is in ", measure(info), d);
-    }
-    report(defect::outside_domain, rule, -1, t);
-  }
-
-  constexpr void check_threshold(const node& n, int rule) const {
-    const indicator_info& info = *n.indicator;
-    if (n.code == op::compare_constant) {
-      check_threshold(info, n.value, n.relation, rule, "");
-      return;
-    }
-    const parameter& p = *n.parameter;
-    if (!is_missing(p.value)) check_threshold(info, p.value, n.relation, rule, p.id);
-    if (p.range.low != -infinity && p.range.low != p.value)
-      check_threshold(info, p.range.low, n.relation, rule, p.id);
-    if (p.range.high != infinity && p.range.high != p.value)
-      check_threshold(info, p.range.high, n.relation, rule, p.id);
-  }
-
   // A threshold that the host has to set needs a range, or nothing can be proven of it.
   constexpr void check_parameters() const {
     for (int i = 0; i < out.used.parameters; ++i) {
@@ -278,6 +256,17 @@ struct packer {
 
   constexpr void pack_rule(int r) {
     const rule_data& rule = rules[r];
+    rule_row row = row_of(rule);
+    pack_when(r);
+    row.end = out.used.code;
+    pack_what_it_says(r);
+    pack_outputs(*this, r, row);
+    out.rules[out.used.rules++] = row;
+    check_rule(r);
+  }
+
+  // What a rule says by itself, and where its parts begin.
+  constexpr rule_row row_of(const rule_data& rule) const noexcept {
     rule_row row{};
     row.id = rule.id;
     row.is_derived = rule.is_derived;
@@ -293,20 +282,29 @@ struct packer {
     row.conclusion_count = rule.conclusion_count;
     row.citation_count = rule.citation_count;
     row.allowance_count = rule.allowance_count;
+    return row;
+  }
+
+  constexpr void pack_when(int r) {
+    const rule_data& rule = rules[r];
     if (rule.when_.count > expression::capacity) {
       insist(defect::undecided, r, -1,
              phrase{} << rule_title(rule) << " has a condition of " << rule.when_.count
                       << " parts; at most " << expression::capacity
                       << " fit: name some with derived");
-    } else if (rule.when_.count == 0) {
-      if (rule.row > 0 && rule_count > 1)
-        insist(defect::always_holds, r, -1,
-               phrase{} << rule_title(rule) << " asks nothing: use otherwise");
-      else insist(defect::always_holds, r, -1, phrase{} << rule_title(rule) << " has no condition");
-    } else {
+    } else if (rule.when_.count > 0) {
       pack_condition(rule.when_, r);
+    } else if (rule.row > 0 && rule_count > 1) {
+      insist(defect::always_holds, r, -1,
+             phrase{} << rule_title(rule) << " asks nothing: use otherwise");
+    } else {
+      insist(defect::always_holds, r, -1, phrase{} << rule_title(rule) << " has no condition");
     }
-    row.end = out.used.code;
+  }
+
+  // Its conclusions, citations and allowances.
+  constexpr void pack_what_it_says(int r) {
+    const rule_data& rule = rules[r];
     for (int i = 0; i < rule.conclusion_count; ++i) {
       const conclusion& c = rule.conclusions[i];
       out.conclusions[out.used.conclusions++] = c;
@@ -318,8 +316,11 @@ struct packer {
       out.citations[out.used.citations++] = rule.citations[i];
     for (int i = 0; i < rule.allowance_count; ++i)
       out.allowances[out.used.allowances++] = rule.allowances[i];
-    pack_outputs(*this, r, row);
-    out.rules[out.used.rules++] = row;
+  }
+
+  // What is wrong with a rule as a whole.
+  constexpr void check_rule(int r) const {
+    const rule_data& rule = rules[r];
     if (phrase m{}; write_fault(m, rule))
       insist(rule.id[0] == '\0' || (rule.valid.is_limited() && !rule.is_dated)
                  ? defect::unknown_name
@@ -334,86 +335,7 @@ struct packer {
   }
 
   constexpr void pack_condition(const expression& e, int r) {
-    int truths[expression::depth]{};  // where each truth on the stack ends in the code
-    number_stack numbers;
-    int truth_count = 0;
-    for (int i = 0; i < e.count; ++i) {
-      const node& n = e.nodes[i];
-      switch (n.code) {
-        case op::compare_constant:
-        case op::compare_parameter: {
-          check_threshold(n, r);
-          atom a{};
-          a.what = atom::form::compare;
-          a.relation = n.relation;
-          a.fact = fact_index(*n.indicator, r);
-          a.parameter =
-              n.code == op::compare_constant ? short{-1} : parameter_index(*n.parameter, r);
-          a.value = n.value + 0.0;  // one zero, not two
-          emit(op::compare, atom_index(a));
-          truths[truth_count++] = out.used.code - 1;
-          break;
-        }
-        case op::one_of:
-        case op::known: {
-          atom a{};
-          a.what = n.code == op::known ? atom::form::known : atom::form::one_of;
-          a.fact = fact_index(*n.indicator, r);
-          a.parameter = -1;
-          a.set = n.set;
-          if (n.has_name && !detail::is_null(n.unit))
-            insist(defect::unknown_name, r, -1,
-                   phrase{} << title_of(r) << ": " << n.name
-                            << " lacks a value on the first days of " << n.indicator->id
-                            << ", or has its values out of order");
-          else if (n.has_name)
-            report(defect::unknown_name, r, -1,
-                   phrase{} << title_of(r) << ": " << unlisted{*n.indicator, n.name});
-          emit(op::compare, atom_index(a));
-          truths[truth_count++] = out.used.code - 1;
-          break;
-        }
-        case op::outcome: {
-          // Rows of tables are found by their place.
-          const int target = n.set == by_place ? static_cast<int>(n.value) : find_rule(n.name);
-          if (target < 0)
-            insist(defect::unknown_name, r, -1,
-                   phrase{} << title_of(r) << " reads " << n.name
-                            << ", which is no rule or derived fact of this set");
-          emit(op::outcome, target < 0 ? -1 : offset + target);
-          truths[truth_count++] = out.used.code - 1;
-          break;
-        }
-        case op::both:
-        case op::either:
-          emit(n.code, n.value != 0 ? inside_a_cell : 0, truths[truth_count - 2]);
-          truths[--truth_count - 1] = out.used.code - 1;
-          break;
-        case op::negated:
-        case op::context:
-          emit(n.code, 0);
-          truths[truth_count - 1] = out.used.code - 1;
-          break;
-        case op::compare: {
-          atom a{};
-          a.what = atom::form::computed;
-          a.relation = n.relation;
-          a.fact = -1;
-          a.parameter = -1;
-          a.begin = numbers.begins[numbers.count - 2];
-          a.middle = numbers.begins[numbers.count - 1];
-          a.end = out.used.steps;
-          number_packer<packer>{*this, r}.mix(n.code, numbers.units[numbers.count - 2],
-                                              numbers.units[numbers.count - 1]);
-          numbers.count -= 2;
-          emit(op::compare, computed_atom(a));
-          truths[truth_count++] = out.used.code - 1;
-          break;
-        }
-        case op::items: break;  // facts stand in its place
-        default: number_packer<packer>{*this, r}.pack(n, numbers);
-      }
-    }
+    condition_packer<packer>{*this, r}.pack(e);
   }
 
   constexpr int find_rule(const char* id) const {

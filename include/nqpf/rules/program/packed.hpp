@@ -98,14 +98,26 @@ constexpr void pack_parameter_orders(Packer& p, const auto& set) {
     p.pack_parameter_order(*set.orders[i][0], *set.orders[i][1]);
 }
 
+// In what order the rules of a set are evaluated, and its groups: once all of its rules are packed. `state`, of
+// zeros, and `stack` have room for each rule.
 template <class Packer>
-constexpr void pack_rest(Packer& p, const auto& set, int* state, int* stack) {
+constexpr void pack_order_and_groups(Packer& p, const auto& set, int* state, int* stack) {
   p.pack_order(state, stack);
   for (int i = 0; i < set.group_count; ++i) p.pack_group(set.groups[i]);
+}
+
+template <class Packer>
+constexpr void pack_assumptions(Packer& p, const auto& set) {
+  for (int i = 0; i < set.assumption_count; ++i) pack_assumption(p, set.assumptions()[i]);
+}
+
+template <class Packer>
+constexpr void pack_rest(Packer& p, const auto& set, int* state, int* stack) {
+  pack_order_and_groups(p, set, state, stack);
   pack_parameter_orders(p, set);
   const bool is_table = set.rules[0].row > 0;  // rows have to read the columns, assumptions do not
   if (is_table) check_declared(p, set.declared, set.declared_count);
-  for (int i = 0; i < set.assumption_count; ++i) pack_assumption(p, set.assumptions()[i]);
+  pack_assumptions(p, set);
   if (!is_table) check_declared(p, set.declared, set.declared_count);
   if (set.assumption_count > 0) find_bonds(p.out.view(), p.out.bonds);
   p.check_parameters();

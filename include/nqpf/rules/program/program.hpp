@@ -124,7 +124,27 @@ struct parameter_order {
 struct program_counts {
   int facts = 0, parameters = 0, atoms = 0, steps = 0, code = 0, rules = 0, conclusions = 0,
       citations = 0, allowances = 0, orders = 0, groups = 0, members = 0, outputs = 0,
-      assumptions = 0;
+      assumptions = 0, listed = 0;  ///< facts that ask the items of lists
+
+  /// Of two programs in one.
+  [[nodiscard]] friend constexpr program_counts operator+(const program_counts& a,
+                                                          const program_counts& b) noexcept {
+    return {a.facts + b.facts,
+            a.parameters + b.parameters,
+            a.atoms + b.atoms,
+            a.steps + b.steps,
+            a.code + b.code,
+            a.rules + b.rules,
+            a.conclusions + b.conclusions,
+            a.citations + b.citations,
+            a.allowances + b.allowances,
+            a.orders + b.orders,
+            a.groups + b.groups,
+            a.members + b.members,
+            a.outputs + b.outputs,
+            a.assumptions + b.assumptions,
+            a.listed + b.listed};
+  }
 };
 
 /// A program: a view of arrays that somebody else owns. Copying it is cheap.

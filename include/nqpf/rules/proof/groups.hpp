@@ -13,8 +13,6 @@
 
 namespace nqpf::inline NQPF_ABI::detail {
 
-__extension__ typedef unsigned __int128 wide;
-
 struct group_prover {
   static constexpr int most_boxes = 2048;
 
@@ -171,6 +169,11 @@ struct group_prover {
         return;
       }
     if (!g.complete && !limit.rows_whole) {
+      for (int i = g.begin; i < g.end; ++i)
+        if (boxes.rules[s.p->members[i]].count <= 0 && !confine_read(s, region, s.p->members[i])) {
+          too_large(g);
+          return;
+        }
       for (int i = 0; i < n; ++i)
         for (int k = 0; k < views[i].count; ++k)
           if (!confine_known(s, region, views[i].items[k].axis)) {

@@ -51,14 +51,16 @@ struct said_at {
   }
   [[nodiscard]] constexpr bool stands(const statement& of, rule_span span) const {
     bool said = false;
-    const group_row* table = table_of(p, span);
-    const bool one = table != nullptr && gives_one_answer(*table);
+    const bool one = gives_one_answer(p, span);
     for (int r = span.first; r < span.last; ++r) {
       if (!counts(r)) continue;
       if (!one && overrules(p, r, of)) return false;
       said = said || concludes(p, r, of);
     }
-    return said || (table != nullptr && default_concludes(*table, of) && no_row(*table));
+    for_each_table(p, span, [&](int g) {
+      said = said || (default_concludes(p.groups[g], of) && no_row(p.groups[g]));
+    });
+    return said;
   }
 
 private:

@@ -6,8 +6,10 @@
 // or a number; or computed by a callable. Nothing is copied: the host's arrays are read where they are.
 
 #include <nqpf/core/config.hpp>
+#include <nqpf/core/null.hpp>
 #include <nqpf/rules/program/bind.hpp>
 #include <nqpf/rules/run/buffer.hpp>
+#include <nqpf/rules/run/record/texts.hpp>
 
 #include <cstdint>
 
@@ -391,7 +393,7 @@ template <const auto& Set, int Fact, class Record>
 void read_records(const column& c, const indicator_info&, std::size_t first, std::size_t n,
                   double* out) {
   constexpr const auto& b = readers<Set>.facts[Fact];
-  if constexpr (b.indicator->items != nullptr) {
+  if constexpr (!is_null(b.indicator->items)) {
     double values[size_of(program_ref<Set>.count.facts)];
     double parameters[size_of(program_ref<Set>.count.parameters)];
     for (int i = 0; i < program_ref<Set>.count.parameters; ++i)
@@ -405,7 +407,7 @@ void read_records(const column& c, const indicator_info&, std::size_t first, std
     return;
   }
   for (std::size_t i = 0; i < n; ++i) {
-    const double value = b.read(at_row<Record>(c, first + i), *b.indicator);
+    const double value = b.read(at_row<Record>(c, first + i), single::read_with<Set, Fact>());
     if constexpr (!b.scale.is_one()) out[i] = b.scale(value);
     else out[i] = value;
   }

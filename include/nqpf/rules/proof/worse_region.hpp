@@ -1,0 +1,322 @@
+// SPDX-License-Identifier: BSL-1.0
+#pragma once
+
+// One question of the proof that improving an indicator never worsens the conclusion: whether every record of a
+// region on the worse side of a box gets a verdict at least as bad as that of the box.
+
+#include <nqpf/core/null.hpp>
+#include <nqpf/rules/proof/verdict_order.hpp>
+#include <nqpf/rules/space/joint.hpp>
+
+namespace nqpf::inline NQPF_ABI::detail {
+
+/// What the proof of the order reads, and where it says what it finds.
+struct order_data {
+  const space& s;
+  const shelf& boxes;
+  const conclusion_index& index;
+  const block_lists& lists;
+  const budgets& limit;
+  diagnostics& found;
+  double* shown;  ///< takes the record that shows a defect, where it is asked for
+
+  [[nodiscard]] constexpr order_words words() const noexcept { return {s, index, found}; }
+};
+
+/// What a box says of one fact itself.
+struct own_side {
+  bool confined;
+  constraint range;
+};
+
+/// A better value of a fact that leads into a box, on which a rule or default says a value.
+struct improvement {
+  int r;         ///< the rule; of the default of table g, -1 - g
+  int type;      ///< of the value
+  int position;  ///< of the value in its type
+  const box_view& b;
+  int fact;
+  bool higher;  ///< higher is better
+  own_side own;
+  bool operand;  ///< the box compares numbers that the fact moves
+};
+
+/// Whether a computed axis moves with a fact.
+constexpr bool is_operand(const space& s, int axis, int fact) noexcept {
+  const atom& a = s.p->atoms[axis - s.p->count.facts];
+  for (int k = a.begin; k < a.end; ++k)
+    if (s.p->steps[k].code == op::indicator && s.p->steps[k].index == fact) return true;
+  return false;
+}
+
+/// The box without what it says of one fact, and of the comparisons that the fact moves.
+constexpr box box_without(const space& s, const box_view& b, int fact, bool operand) {
+  box out;
+  for (int i = 0; i < b.count; ++i) {
+    if (b.items[i].axis == fact) continue;
+    if (operand && b.items[i].axis >= s.p->count.facts && is_operand(s, b.items[i].axis, fact))
+      continue;
+    out.items[out.count++] = b.items[i];
+  }
+  return out;
+}
+
+struct worse_region {
+  const order_data& of;
+  const improvement& to;
+  const space& s = of.s;
+  bool violated = false;
+  bool open = false;
+
+  /// False where something is found, or whether there is something cannot be decided.
+  constexpr bool check(const box& region) {
+    if (some_box_contains(region)) return true;
+    box_view views[most_boxes];
+    const int n = gather(region, views);
+    int list[most_boxes];
+    for (int i = 0; i < n; ++i) list[i] = i;
+    int scratch[most_boxes * 8];
+    const auto shows = [&](const box& part) { return check_part(part); };
+    const bool whole =
+        uncovered(s, region, views, list, n, scratch, most_boxes * 8, of.limit.splits,
+                  [&](const box& part) { return for_each_beside_defaults(part, 0, shows); });
+    if (violated) return false;
+    if (open || !whole) of.words().open(to.r, to.fact);
+    return !(open || !whole);
+  }
+
+private:
+  static constexpr int most_boxes = 2048;
+
+  // The boxes that meet a region of rules that say what is as bad.
+  constexpr int gather(const box& region, box_view* views) {
+    const shelf& boxes = of.boxes;
+    int n = 0;
+    for_each_concluding(
+        s, of.index, of.lists, to.type, 0, to.position + 1, ~0ULL,
+        [&](const entry_block& block) {
+          spend(s, 16);
+          return may_meet(block, region);
+        },
+        [&](int rule) {
+          const box_range& range = boxes.rules[rule];
+          open = open || (range.count < 0 && may_hold(s, rule, of.limit));
+          spend(s, 20 * range.count);
+          for (int k = 0; k < range.count && !is_spent(s); ++k) {
+            const box_view v = boxes.box_at(range.begin + k);
+            if (!meets(v, region)) continue;
+            if (n == most_boxes) open = true;
+            else views[n++] = v;
+          }
+          open = open || is_spent(s);
+          return true;
+        });
+    return n;
+  }
+
+  // Mostly the worse records lie in one box of a rule that concludes at least as bad.
+  constexpr bool some_box_contains(const box& region) const {
+    const shelf& boxes = of.boxes;  // constant evaluation looks it up once
+    unsigned long long axes = 0;
+    for (int i = 0; i < region.count; ++i) axes |= 1ULL << (region.items[i].axis % 64);
+    bool inside = false;
+    for_each_concluding(
+        s, of.index, of.lists, to.type, 0, to.position + 1, axes,
+        [&](const entry_block& block) {
+          spend(s, 16);
+          return may_contain(block, region);
+        },
+        [&](int rule) {
+          const box_range& range = boxes.rules[rule];
+          spend(s, 8 * range.count);
+          for (int k = range.begin; k < range.begin + range.count && !inside && !is_spent(s); ++k)
+            inside = (boxes.boxes[k].axes & ~axes) == 0 && contains(boxes.box_at(k), region);
+          return !inside;
+        });
+    return inside;
+  }
+
+  // Visits what is left of a box without the records on which a table concludes at least as bad by its
+  // default: on the rest some row of it holds or is undecided. Defined before its use: clang does not
+  // instantiate it in time otherwise.
+  template <class Visit>
+  constexpr bool for_each_beside_defaults(const box& part, int first, Visit& visit) {
+    int g = first;
+    while (g < s.p->count.groups &&
+           !defaults_as_bad(s.p->groups[g], of.index, to.type, to.position))
+      ++g;
+    if (g == s.p->count.groups) return visit(part);
+    bool more = true;
+    for (int m = s.p->groups[g].begin; m < s.p->groups[g].end && more; ++m) {
+      const int row = s.p->members[m];
+      if (fails_on(s, row, part)) continue;
+      const bool whole = expand(
+          s, row, true, of.limit.branches,
+          [&](const box& b) {
+            box both = part;
+            if (!meets(box_view(b), box_view(part))) return true;
+            if (intersect(both, b)) more = for_each_beside_defaults(both, g + 1, visit);
+            else open = true;  // boxes that meet are apart only for want of room
+            return more;
+          },
+          -1, false, true);
+      open = open || (more && !whole);
+    }
+    return more;
+  }
+
+  // Whether no record of a part shows a defect.
+  constexpr bool check_part(const box& part) {
+    if (s.p->count.assumptions == 0) return check_beside(part, to.b);
+    const auto shows_kept = [&](const box& worse, const box& better_part) {
+      return lies_apart(worse, better_part) || check_beside(worse, better_part);
+    };
+    open = !for_each_beside(s, part, to.b, to.fact, shows_kept) || open;
+    return !violated;
+  }
+
+  // The same beside a box, or a part of it that assumptions leave.
+  constexpr bool check_beside(const box& part, const box_view& bettered_box) {
+    double worse[most_values];
+    for (int f = s.joint ? s.settings->first : s.p->count.facts; f < s.p->count.facts; ++f)
+      worse[f] = missing;
+    double bettered = missing;
+    const existence e = find(part, bettered_box, worse, bettered);
+    violated = e == existence::yes;
+    if (violated && !is_null(of.shown)) copy_settings(worse);
+    if (violated)
+      of.words().worsens(to.r, to.type, to.position, to.b, part, to.fact, worse, bettered);
+    else open = open || e != existence::no;
+    return !violated;
+  }
+
+  // A record of a part, and a better value that brings it into a box.
+  constexpr existence find(const box& part, const box_view& bettered_box, double* worse,
+                           double& bettered) const {
+    own_side near = to.own;  // of the better value, as far as assumptions leave it
+    for (int i = 0; i < bettered_box.count; ++i)
+      if (bettered_box.items[i].axis == to.fact && s.p->count.assumptions > 0)
+        near.range = meet(near.range, bettered_box.items[i]);
+    const existence e = realise(s, part, worse);
+    if (e == existence::no) return e;
+    if (s.joint && !s.axis_of(to.fact).is_set)
+      return record_search{s, worse, nullptr}.search_beside(part, bettered_box, to.fact, to.higher);
+    if (e == existence::yes && find_bettered(bettered_box, near, worse, bettered)) return e;
+    return find_worsened(bettered_box, part, near, worse, bettered);
+  }
+
+  // Whether no value of a fact in one box is worse than one in another.
+  constexpr bool lies_apart(const box& worse, const box& bettered) const {
+    const constraint known = s.known(to.fact);
+    const constraint* own = worse.find(to.fact);
+    const constraint* other = bettered.find(to.fact);
+    const constraint a = !is_null(own) ? meet(*own, known) : known;
+    const constraint b = !is_null(other) ? meet(*other, known) : known;
+    if (a.empty() || b.empty()) return true;
+    const long long low_a = a.is_set ? first_bit(a.low) : a.low;
+    const long long low_b = b.is_set ? first_bit(b.low) : b.low;
+    const long long high_a = a.is_set ? last_bit(a.low) : a.high - 1;
+    const long long high_b = b.is_set ? last_bit(b.low) : b.high - 1;
+    return to.higher ? low_a >= high_b : high_a <= low_b;
+  }
+
+  // Only what was found of a setting: other parameters may stand.
+  constexpr void copy_settings(const double* values) const {
+    for (int f = s.settings->first; f < s.p->count.facts; ++f) of.shown[f] = values[f];
+  }
+
+  // A better value of the fact that brings the record into the box of the rule.
+  constexpr bool find_bettered(const box_view& b, const own_side& own, double* values,
+                               double& bettered) const {
+    const int fact = to.fact;
+    const bool higher = to.higher;
+    const axis x = s.axis_of(fact);
+    const double now = values[fact];
+    constraint c = own.range;
+    if (x.is_set) {
+      c.low &= x.known;
+      const int at = static_cast<int>(now);
+      c.low &= higher ? ~((2LL << at) - 1) : ((1LL << at) - 1);
+    } else {
+      if (c.high > x.known) c.high = x.known;
+      const long long here = ordinal(now);
+      if (higher && c.low <= here) c.low = x.cut_at(here + 1);
+      if (!higher && c.high > here) c.high = here;
+    }
+    if (c.empty()) return false;
+    const auto inside = [&](double v) {
+      values[fact] = v;
+      const bool in = in_box(s, b, values);
+      values[fact] = now;
+      if (in) bettered = v;
+      return in;
+    };
+    if (inside(pick(x, c))) return true;
+    if (x.is_set) {
+      for (int k = 0; k < 62; ++k)
+        if (((c.low >> k) & 1) != 0 && inside(k)) return true;
+      return false;
+    }
+    const double low = from_ordinal(c.low);
+    const double high = x.at_most(from_ordinal(c.high - 1));
+    if (inside(low) || inside(high)) return true;
+    for (int k = 1; k < 16; ++k) {
+      double v = low / 16 * (16 - k) + high / 16 * k;
+      v = x.at_most(v);
+      if (ordinal(v) >= c.low && ordinal(v) < c.high && inside(v)) return true;
+    }
+    return false;
+  }
+
+  // The other way round: a record of the rule beside some record of the part, and a worse value that
+  // brings it there. `no` where the rule has no such record.
+  constexpr existence find_worsened(const box_view& b, const box& part, const own_side& own,
+                                    double* values, double& bettered) const {
+    const int fact = to.fact;
+    box beside = box_without(s, box_view(part), fact, true);
+    constraint side = s.known(fact);
+    if (own.confined) side = meet(side, own.range);
+    for (int i = 0; i < b.count;
+         ++i)  // what only context asks of it holds of the better record too
+      if (b.items[i].axis == fact) side = meet(side, b.items[i]);
+    if (side.empty() || !beside.confine(side)) return existence::no;
+    for (int i = 0; i < b.count; ++i)
+      if (b.items[i].axis >= s.p->count.facts && is_operand(s, b.items[i].axis, fact)) {
+        if (beside.count == box::capacity) return existence::open;
+        if (!beside.confine(b.items[i])) return existence::no;
+      }
+    const existence e = realise(s, beside, values);
+    if (e != existence::yes) return e;
+    bettered = values[fact];
+    return find_worse_value(part, values, bettered);
+  }
+
+  // A worse value of the fact than `bettered` that brings the record into the part.
+  constexpr existence find_worse_value(const box& part, double* values, double bettered) const {
+    const int fact = to.fact;
+    const axis x = s.axis_of(fact);
+    const constraint* asked = part.find(fact);
+    constraint worse = !is_null(asked) ? meet(*asked, s.known(fact)) : s.known(fact);
+    if (worse.empty()) return existence::open;
+    const auto shows = [&](double v) {
+      values[fact] = v;
+      return (to.higher ? v < bettered : v > bettered) && in_box(s, part, values);
+    };
+    if (shows(pick(x, worse))) return existence::yes;
+    if (x.is_set) {
+      for (int k = 0; k < 62; ++k)
+        if (((worse.low >> k) & 1) != 0 && shows(k)) return existence::yes;
+      return existence::open;
+    }
+    const double low = from_ordinal(worse.low);
+    const double high = x.at_most(from_ordinal(worse.high - 1));
+    if (infinite(low) || infinite(high)) return existence::open;
+    for (int k = 0; k <= 16; ++k) {
+      const double v = k == 16 ? high : low / 16 * (16 - k) + high / 16 * k;
+      if (shows(x.at_most(v))) return existence::yes;
+    }
+    return existence::open;
+  }
+};
+
+}  // namespace nqpf::detail
