@@ -6,6 +6,7 @@
 
 #include <nqpf/rules/advice/shape.hpp>
 #include <nqpf/rules/advice/table.hpp>
+#include <nqpf/rules/program/outputs.hpp>
 
 namespace nqpf::inline NQPF_ABI::detail {
 

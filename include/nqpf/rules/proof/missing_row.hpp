@@ -5,6 +5,7 @@
 
 #include <nqpf/core/null.hpp>
 #include <nqpf/rules/program/write.hpp>
+#include <nqpf/rules/space/bounds.hpp>
 #include <nqpf/rules/space/box.hpp>
 
 namespace nqpf::inline NQPF_ABI::detail {

@@ -267,7 +267,8 @@ private:
   [[nodiscard]] constexpr int own_column(const computed_constraint& c) const {
     if (c.parts.admits_missing || c.asks_known()) return -1;
     int own = -1;
-    for (const computed_words& w : {c.first, c.second}) {
+    const computed_words ends[] = {c.first, c.second};
+    for (const computed_words& w : ends) {
       if (w.atom < 0) continue;
       const int side = column_of(s.p->atoms[w.atom]);
       if (side < 0 || (own >= 0 && own != side)) return -1;
@@ -304,7 +305,8 @@ private:
       if (c.axis < s.p->count.facts) continue;
       const computed_constraint own(s, c);
       if (own_column(own) != fact) continue;
-      for (const computed_words& w : {own.first, own.second}) {
+      const computed_words ends[] = {own.first, own.second};
+      for (const computed_words& w : ends) {
         if (w.atom < 0) continue;
         next();
         write_comparison(t, w);
