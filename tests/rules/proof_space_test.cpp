@@ -284,6 +284,59 @@ TEST_CASE("computed numbers stay in their bounds over a box and move as their sl
   CHECK(flat > 100);
 }
 
+TEST_CASE("a sum that is taken apart is the same sum, and its terms weigh what they add",
+          "[proof]") {
+  random_numbers random(16);
+  long usable = 0;
+  for (std::size_t round = 0; round < test::rounds(4000, 100000); ++round) {
+    trial t;
+    for (int f = 0; f < 3; ++f) t.number(f, -2, 3, nqpf::kind::number, false);
+    t.grow(random, 3, 3);
+    const int middle = t.here();
+    if (random.chance(2)) t.push(op::constant, 0, 1);
+    else t.grow(random, 2, 3);
+    t.compare(random, 0, middle);
+    t.finish();
+    linear_form form;
+    const line_cut cut = cut_of(t.p, t.atoms[0]);
+    linear_form_of(t.s, cut, form);
+    if (!form.usable) continue;
+    ++usable;
+    double weight = form.constant_size;
+    CHECK(form.constant_size >= std::fabs(form.constant));
+    for (int i = 0; i < form.count; ++i) {
+      CHECK(form.sizes[i] >= std::fabs(form.factors[i]));
+      weight += 3 * form.sizes[i];
+    }
+    for (int k = 0; k < 6; ++k) {
+      double values[3], sum = form.constant;
+      for (double& v : values) v = random.uniform(-2, 3);
+      for (int i = 0; i < form.count; ++i) sum += form.factors[i] * values[form.facts[i]];
+      const double is = line_value(t.p, cut, values, nullptr);
+      INFO("round " << round);
+      CHECK((std::fabs(sum - is) <= 1e-14 * weight));
+    }
+  }
+  CHECK(usable > 50);
+  // Numbers near the ends of all doubles are left to intervals.
+  for (const double v : {2e100, -2e100, 5e-101, nqpf::missing}) {
+    trial t;
+    t.push(op::constant, 0, v);
+    t.push(op::indicator, 0);
+    t.push(op::multiply);
+    t.finish();
+    linear_form form;
+    form.add(t.s, {0, 3}, 1);
+    CHECK_FALSE(form.usable);
+    linear_form alone;
+    alone.add(t.s, {0, 1}, 1);
+    CHECK(alone.usable == (v == 5e-101));
+    linear_form huge;
+    huge.add(t.s, {1, 2}, 1e100);
+    CHECK(huge.usable);
+  }
+}
+
 TEST_CASE("two sums contradict each other exactly where linear programming says so", "[proof]") {
   random_numbers random(13);
   long yes = 0, no = 0;

@@ -134,6 +134,30 @@ TEST_CASE("a group whose members yield to a rule with a parameter") {
   says(t.said(), "18 with p = 0.4: gap in a complete set: group leaves out x = 0.45");
 }
 
+TEST_CASE("a gap where an operand is missing, at some settings only") {
+  const parameter p = parameter("p", 0.7).in(0.4, 0.9);
+  constexpr auto z = nqpf::indicator("z").in(0, 1);
+  const auto said = [&](const auto& left, const auto& right) {
+    trial t;
+    t.with(rule("a").when(left > right).then(say::c))
+        .with(rule("b").when(left <= right).then(grade::bad))
+        .with(rule("c").when(!known(z) || z <= p).then(grade::fair))
+        .with(rule("d").when(z > 0.5).then(grade::good));
+    t.book.add_group({"a", "b", "c", "d"}, hit::rule_order, true, false);
+    return t.said();
+  };
+  // Whatever is compared, without an operand it has no answer; the other rules hold of all where p is 0.7.
+  says(said(x, y), "18 with p = 0.");
+  says(said(x, 2 * y), "18 with p = 0.");
+  trial t;
+  t.with(rule("a").when(x > y).then(say::c))
+      .with(rule("b").when(x <= y).then(grade::bad))
+      .with(rule("c").when(z <= p).then(grade::fair))
+      .with(rule("d").when(!known(x) || !known(y)).then(grade::good));
+  t.book.add_group({"a", "b", "c", "d"}, hit::rule_order, true, false);
+  CHECK(t.said().empty());
+}
+
 TEST_CASE("integers between two parameters in an order") {
   const parameter low = parameter("low", 15).in(13, 18);
   const parameter high = parameter("high", 19).in(18, 20);
