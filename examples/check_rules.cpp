@@ -4,6 +4,7 @@
 // its own sets in the place of `draft` and `advice`; a set with a defect compiles here, since nothing evaluates it.
 
 #include <nqpf/rules.hpp>
+#include <nqpf/rules/advice.hpp>
 #include <nqpf/rules/fill_gaps.hpp>
 #include <nqpf/write/json_writer.hpp>
 
@@ -105,6 +106,8 @@ void write_text(const char* name, const program& p, const nqpf::diagnostics& fou
     const nqpf::filling filled = rows_of(p, d);
     for (const std::string& row : filled.rows) std::cout << "    to add: " << row << '\n';
   }
+  for (const nqpf::advice_item& a : nqpf::advice_of(p, {.gaps = false}))
+    std::cout << "  advice: " << a << '\n';
 }
 
 template <class Json>
@@ -141,6 +144,9 @@ void write_json(Json& json, const char* name, const program& p, const nqpf::diag
   json.member("set", name).member("defects_found", found.count);
   json.key("defects").begin_array();
   for (const diagnostic& d : found) write_defect(json, p, d);
+  json.end_array().key("advice").begin_array();
+  for (const nqpf::advice_item& a : nqpf::advice_of(p, {.gaps = false}))
+    json.value(a.line().c_str());
   json.end_array().end_object();
 }
 

@@ -59,6 +59,7 @@ def main():
     arguments = argparse.ArgumentParser(description=__doc__, formatter_class=argparse.RawDescriptionHelpFormatter)
     arguments.add_argument("build", type=pathlib.Path)
     arguments.add_argument("--missed", type=pathlib.Path, help="where to write the lines that no test runs")
+    arguments.add_argument("--name", type=int, default=20, help="how many headers are named")
     arguments.add_argument("--least", nargs=2, type=float, default=(95, 85), metavar=("LINES", "BRANCHES"))
     chosen = arguments.parse_args()
     lines, branches = gather(chosen.build.resolve())
@@ -76,6 +77,11 @@ def main():
         ran, all_lines, percent = share(of_lines)
         taken, all_branches, of_them = share(of_branches)
         print(f"{floor:10} {ran:6} of {all_lines:6} {percent:5.1f} % {taken:6} of {all_branches:6} {of_them:5.1f} %")
+    missed = {name: sum(1 for count in of.values() if count == 0) for name, of in lines.items()}
+    print("headers with the most lines that no test runs")
+    for name in sorted(missed, key=lambda each: (-missed[each], each))[:chosen.name]:
+        if missed[name] > 0:
+            print(f"{missed[name]:6} of {len(lines[name]):5}  {name}")
     if chosen.missed:
         chosen.missed.write_text("".join(f"{name}:{number}\n" for name in sorted(lines)
                                          for number, count in sorted(lines[name].items()) if count == 0))

@@ -39,9 +39,11 @@ inline void check_written(nqpf::rules_read& read) {
   static_cast<void>(read.book.compile());
   const nqpf::program& p = read.book.program();
   if (p.count.rules == 0) return;
+  nqpf::rule_words lent = words();
+  lent.add(read);
   for (const bool json : {false, true}) {
     const nqpf::rules_written out =
-        json ? nqpf::write_rule_json(p, words()) : nqpf::write_rule_text(p, words());
+        json ? nqpf::write_rule_json(p, lent) : nqpf::write_rule_text(p, lent);
     if (!out.ok()) {
       if (!json) std::abort();  // a text has words for all that a file can say
       continue;

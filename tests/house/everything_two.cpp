@@ -1,5 +1,5 @@
 // SPDX-License-Identifier: BSL-1.0
-#include "everything.hpp"
+#include "backwards.hpp"
 
 const int* version_seen_elsewhere();
 

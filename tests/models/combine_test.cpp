@@ -352,4 +352,14 @@ TEST_CASE("defect 16 as a value") {
         "bad weights: a weight is negative: weight 1 is -0.5");
 }
 
+TEST_CASE("shares of a combination that cancel but for rounding have no sum to bring to one") {
+  const auto brought = [](std::vector<double> shares) {
+    return detail::shares_to_one(shares, negative_share::keep);
+  };
+  CHECK(brought({1e6, -1e6 * (1 - 1e-13)}).error() == test::where(error_code::singular));
+  CHECK(brought({1e-6, -1e-6 * (1 - 1e-13)}).error() == test::where(error_code::singular));
+  CHECK(brought({1e6, -1e6 * (1 - 1e-10)}));
+  CHECK(brought({1e-6, -1e-6 * (1 - 1e-10)}));
+}
+
 }  // namespace combine_test

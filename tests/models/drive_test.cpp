@@ -390,4 +390,78 @@ TEST_CASE("significance: what it refuses") {
   CHECK(significance_of_correlation(0.5, 9, 1, 0).error().code == error_code::bad_option);
 }
 
+TEST_CASE("symbiosis: points of rest are of the kind that the slopes around them show") {
+  random_numbers random(27);
+  std::size_t seen[5]{};
+  for (int round = 0; round < 400; ++round) {
+    const symbiosis_model m{random.uniform(.1, 2),     random.uniform(.1, 2),
+                            random.uniform(50, 200),   random.uniform(50, 200),
+                            random.uniform(-2.5, 1.5), random.uniform(-2.5, 1.5)};
+    const auto slope_x = [&](double x, double y) {
+      return m.r1 * x * (1 - x / m.k1 + m.s12 * y / m.k2);
+    };
+    const auto slope_y = [&](double x, double y) {
+      return m.r2 * y * (1 - y / m.k2 + m.s21 * x / m.k1);
+    };
+    const auto phases = phases_of(m);
+    REQUIRE(phases);
+    // The inner point solves two linear equations; it is one only where both populations live.
+    const double below = 1 - m.s12 * m.s21;
+    const double x = m.k1 * (1 + m.s12) / below, y = m.k2 * (1 + m.s21) / below;
+    CHECK((phases->inner.kind == rest_kind::absent) == !(x > 0 && y > 0));
+    for (const symbiosis_rest& rest :
+         {phases->none, phases->first, phases->second, phases->inner}) {
+      if (rest.kind == rest_kind::absent || rest.kind == rest_kind::undecided) continue;
+      CHECK(std::fabs(slope_x(rest.at.x, rest.at.y)) < 1e-9 * m.k1);
+      CHECK(std::fabs(slope_y(rest.at.x, rest.at.y)) < 1e-9 * m.k2);
+      // Slopes are of second degree, so differences over both sides are exact but for rounding.
+      const double h = 1e-3;
+      const auto by_x = [&](const auto& f) {
+        return (f(rest.at.x + h, rest.at.y) - f(rest.at.x - h, rest.at.y)) / (2 * h);
+      };
+      const auto by_y = [&](const auto& f) {
+        return (f(rest.at.x, rest.at.y + h) - f(rest.at.x, rest.at.y - h)) / (2 * h);
+      };
+      const double xx = by_x(slope_x), xy = by_y(slope_x), yx = by_x(slope_y), yy = by_y(slope_y);
+      const double trace = xx + yy, determinant = xx * yy - xy * yx;
+      const double apart = trace * trace - 4 * determinant;
+      if (std::fabs(apart) < 1e-6 || std::fabs(determinant) < 1e-6) continue;
+      const rest_kind expected = determinant < 0 ? rest_kind::saddle
+                                 : trace > 0     ? rest_kind::unstable
+                                 : apart < 0     ? rest_kind::stable_focus
+                                                 : rest_kind::stable_node;
+      CHECK(rest.kind == expected);
+      ++seen[static_cast<std::size_t>(expected)];
+    }
+  }
+  for (const rest_kind kind :
+       {rest_kind::stable_node, rest_kind::stable_focus, rest_kind::saddle, rest_kind::unstable})
+    CHECK(seen[static_cast<std::size_t>(kind)] > 0);
+}
+
+TEST_CASE("Granger over units: what it refuses, each by its place") {
+  const numbers three{1, 2, 4}, times{1, 2, 3};
+  const std::vector<std::uint32_t> beyond{0, 1, 0}, one(3, 0);
+  granger_panel_options options;
+  CHECK(granger_panel({three, times, {one, 1}, numbers{1, 2}}).error().code == error_code::shape);
+  CHECK(granger_panel({three, times, {beyond, 1}, times}).error() ==
+        where(error_code::out_of_range, 1));
+  CHECK(granger_panel({numbers{1, missing, 3}, three, {one, 1}, times}).error() ==
+        where(error_code::missing_cell, 1, 0));
+  CHECK(granger_panel({three, numbers{1, 2, infinity}, {one, 1}, times}).error() ==
+        where(error_code::not_finite, 2, 1));
+  options.unknown = missing_cells::skip;
+  CHECK(granger_panel({three, numbers{1, 2, -infinity}, {one, 1}, times}, options).error() ==
+        where(error_code::not_finite, 2, 1));
+  for (const double step : {0.0, -1.0, infinity, missing}) {
+    options.step = step;
+    CHECK(granger_panel({three, three, {one, 1}, times}, options).error() ==
+          where(error_code::bad_option));
+  }
+  options.step = 1;
+  options.test.lags = 0;
+  CHECK(granger_panel({three, three, {one, 1}, times}, options).error() ==
+        where(error_code::bad_option));
+}
+
 }  // namespace drive_test

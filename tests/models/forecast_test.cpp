@@ -453,4 +453,41 @@ TEST_CASE("intervals cover what they promise where errors stay alike") {
   CHECK(share < 0.92);
 }
 
+TEST_CASE("GM(1,1): C and P are those of the definition, where some errors are large too") {
+  random_numbers random(15);
+  bool some_large = false;
+  for (int round = 0; round < 40; ++round) {
+    numbers x, errors;
+    for (int k = 0; k < 8; ++k) x.push_back(random.uniform(8, 12));
+    const auto model = fit_grey(x);
+    REQUIRE(model);
+    double mean = 0, mean_error = 0, spread = 0, spread_of_errors = 0, near = 0;
+    for (std::size_t k = 0; k < x.size(); ++k) {
+      errors.push_back(x[k] - model->at(k));
+      mean += x[k] / 8;
+      mean_error += errors[k] / 8;
+    }
+    for (std::size_t k = 0; k < x.size(); ++k) {
+      spread += (x[k] - mean) * (x[k] - mean) / 7;
+      spread_of_errors += (errors[k] - mean_error) * (errors[k] - mean_error) / 7;
+    }
+    for (const double e : errors) near += std::fabs(e - mean_error) < 0.6745 * std::sqrt(spread);
+    CHECK_THAT(model->small_error, WithinAbs(near / 8, 1e-12));
+    CHECK_THAT(model->posterior_ratio, WithinAbs(std::sqrt(spread_of_errors / spread), 1e-9));
+    some_large = some_large || near < 8;
+  }
+  CHECK(some_large);
+}
+
+TEST_CASE("logistic growth: an exponential leaves nothing of a series that is one") {
+  for (const double rate : {-2.3, -0.71, -0.13, -0.01, 0.017, 0.19, 0.83, 2.1}) {
+    numbers y;
+    for (int t = 0; t < 9; ++t) y.push_back(std::exp(rate * (t - (rate > 0 ? 8 : 0))));
+    CHECK(detail::exponential_squares(y) < 1e-15);
+    y[4] += 0.25;  // at most what was added is left then
+    CHECK(detail::exponential_squares(y) > 1e-3);
+    CHECK(detail::exponential_squares(y) <= 0.0625 + 1e-12);
+  }
+}
+
 }  // namespace forecast_test

@@ -263,6 +263,14 @@ TEST_CASE("coupling with a lag pairs a unit's level with a later one") {
   beyond[3] = 1.5;
   CHECK(lag_profile({first, beyond, {unit, 2}, time}, lags, profile).error() ==
         test::where(error_code::out_of_range, 3, 1));
+  for (const double bad : {missing, HUGE_VAL, -HUGE_VAL})
+    for (std::size_t at = 0; at < 4; ++at) {
+      std::vector<double> some = lags;
+      some[at] = bad;
+      CHECK(lag_profile(systems, some, profile).error() ==
+            test::where(error_code::bad_option, nowhere, at));
+      CHECK(couple_lagged(systems, bad, out).error() == test::where(error_code::bad_option));
+    }
 }
 
 }  // namespace hierarchy_test

@@ -539,4 +539,35 @@ TEST_CASE("transitions: what they refuse") {
   CHECK(is_missing(p(1, 1)));
 }
 
+TEST_CASE("Moran's I: the unit of measure of the weights changes no count of permutations") {
+  numbers few_values;  // many permutations are then as far as what is seen, but for rounding
+  random_numbers random(8);
+  for (int k = 0; k < 12; ++k) few_values.push_back(0.1 * static_cast<double>(1 + random.below(4)));
+  table w = random.uniform_table(12, 12, 0, 1), large = w;
+  for (std::size_t i = 0; i < 12; ++i)
+    for (std::size_t j = 0; j < 12; ++j) {
+      w(i, j) = i == j || w(i, j) < 0.5 ? 0 : 1;
+      large(i, j) = w(i, j) * 1e7 / 3;
+    }
+  const auto one = sample_in_space(few_values, w.view());
+  const auto other = sample_in_space(few_values, std::as_const(large).view());
+  REQUIRE(one);
+  REQUIRE(other);
+  std::vector<permutation_counts> counts(12), same(12);
+  REQUIRE(permute_local_morans(*one, 3, 0, 500, counts));
+  REQUIRE(permute_local_morans(*other, 3, 0, 500, same));
+  CHECK(counts == same);
+  CHECK(permute_moran(*one, 3, 0, 500) == permute_moran(*other, 3, 0, 500));
+}
+
+TEST_CASE("Moran's I: weights whose sum has no square are refused, whatever their squares sum to") {
+  table pairs(6, 6);  // of three pairs the square of the sum is the greatest of the moments
+  for (std::size_t i = 0; i < 6; ++i) pairs(i, i ^ 1u) = 2.4e153;
+  const numbers x{1, 2, 3, 5, 8, 13};
+  CHECK(sample_in_space(x, std::as_const(pairs).view()).error() == where(error_code::not_finite));
+  for (double& cell : pairs.cells) cell *= 0.5;
+  REQUIRE(sample_in_space(x, std::as_const(pairs).view()));
+  CHECK(std::isfinite(moran(*sample_in_space(x, std::as_const(pairs).view())).index));
+}
+
 }  // namespace space_test

@@ -778,8 +778,24 @@ TEST_CASE("recipes prepare every combination as the single methods do") {
   CHECK(tables[0](0, 2) < 0.01);  // the outlier decides the scale
   CHECK(tables[2](8, 2) == 100);
   const recipe_lists raw{.normalisations = scales};
+  std::vector<matrix_view<const double>> tables_of_two(2);
   CHECK(prepare_tables(x.view(), sides, raw, std::span(memory).first(2 * n * m)).error() ==
         test::where(error_code::missing_cell, 3, 0));
+  // Nothing filled and nothing clamped: the methods see every row as it is.
+  table whole = random.uniform_table(n, m, 1, 5);
+  REQUIRE(
+      prepare_tables(whole.view(), sides, raw, std::span(memory).first(2 * n * m), tables_of_two));
+  REQUIRE(min_max(std::as_const(whole).view(), sides, z.view(), {.low = 0, .high = 100}));
+  for (std::size_t i = 0; i < n; ++i)
+    for (std::size_t j = 0; j < m; ++j)
+      CHECK_THAT(tables_of_two[0](i, j), WithinAbs(z(i, j), 1e-12));
+  for (const auto& [low, high] :
+       {std::pair{2.0, 2.0}, std::pair{2.0, 1.0}, std::pair{-1e308, 1e308}}) {
+    const std::vector<normalisation> bad{{normalisation::kind::percentile, low, high}};
+    CHECK(
+        prepare_tables(whole.view(), sides, {.normalisations = bad}, std::span(memory).first(n * m))
+            .error() == test::where(error_code::bad_option));
+  }
 }
 
 }  // namespace uncertainty_test

@@ -20,11 +20,12 @@ tests_of() {
 }
 
 campaign "the proof" --level 1 "$@" include/nqpf/rules/space include/nqpf/rules/proof -- \
-  $(tests_of rules proof_books proof_random settings_random difference_random decision_trees)
+  $(tests_of rules proof_parts proof_space proof_books proof_edges proof_random settings_random) \
+  $(tests_of rules difference_random decision_trees)
 campaign "the executors" --level 1 "$@" include/nqpf/rules/run include/nqpf/rules/program/run.hpp -- \
   $(tests_of rules executors executors_edges columns evaluate rule_book tables_random)
 campaign "the models" "$@" include/nqpf/models -- \
-  $(ls tests/models/*_test.cpp | grep -v reference_test)
+  $(ls tests/models/*_test.cpp | grep -v 'reference_test\|reproducible_test')
 campaign "the panel" "$@" include/nqpf/panel -- \
   $(tests_of panel number csv schema layout panel malformed random groups)
 

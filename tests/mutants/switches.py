@@ -8,9 +8,11 @@
 All mutants are compiled at once: a copy of the headers gets a switch in each place (switches.hpp), and a
 test program runs with one of them thrown. A first run without any notes which places each program reaches.
 The mutants are drawn from those (the seed says which), and each is judged by the programs that reach it, the
-fastest first. Prints the survivors, each as a line that equivalent.txt takes once it is shown that the change
-makes no difference: those are left out of the draw. What only constant evaluation runs is not seen this way:
-mutate.py makes a copy for each mutant and sees it too.
+fastest first. Random tests repeat a twentieth in the first try, and wholly for what survives it, unless --quick
+is given. Prints the survivors, each as a line that equivalent.txt takes once it is shown that the change makes
+no difference: those are left out of the draw. What only constant evaluation runs is not seen this way:
+mutate.py makes a copy for each mutant and sees it too. `a_test.cpp+b_test.cpp` are compiled together, which
+saves the time of the headers that they share.
 Needs a configured build folder, from which it takes the compiled Catch2 and its flags.
 """
 
@@ -285,6 +287,22 @@ __attribute__((destructor(101))) static void note_places() {
 """
 
 
+class Program:
+    """A test program of one source, or of several that are compiled together: `a_test.cpp+b_test.cpp`."""
+
+    def __init__(self, names):
+        self.sources = [ROOT / name for name in names.split("+")]
+        self.stem = "+".join(source.stem for source in self.sources)
+
+    def unit(self, work):
+        """The file that is compiled."""
+        if len(self.sources) == 1:
+            return self.sources[0]
+        unit = work / (self.stem + ".cpp")
+        unit.write_text("".join(f'#include "{source}"\n' for source in self.sources))
+        return unit
+
+
 class Bench:
     """The headers with their switches, and the test programs."""
 
@@ -320,7 +338,8 @@ class Bench:
                    "-std=c++20", f"-O{self.level}", "-w", "-Wno-narrowing", "-fpermissive", "-flax-vector-conversions",
                    "-fconstexpr-ops-limit=4000000000", "-fconstexpr-loop-limit=100000000",
                    f"-I{self.include}", f"-I{ROOT}/tests", f'-DNQPF_SOURCE_DIR="{ROOT}"',
-                   f'-DNQPF_SHARED_DATA="{ROOT}/../shared/data"', str(source), str(switch), *libraries, "-lpthread",
+                   f'-DNQPF_SHARED_DATA="{ROOT}/../shared/data"', str(source.unit(self.work)), str(switch),
+                   *libraries, "-lpthread",
                    "-o", str(self.program(source))]
         return subprocess.run(command, capture_output=True, text=True)
 
@@ -332,7 +351,7 @@ class Bench:
                 again = False
                 began = time.time()
                 made = self.compile(source)
-                print(f"compiled {source.name} in {time.time() - began:.0f} s", flush=True)
+                print(f"compiled {source.stem} in {time.time() - began:.0f} s", flush=True)
                 if made.returncode == 0:
                     continue
                 bad = {}
@@ -345,15 +364,15 @@ class Bench:
                 new = {(p, l) for p, lines in bad.items() for l in lines} - known
                 if not new:
                     print(made.stderr[-6000:])
-                    sys.exit(f"{source.name} does not compile")
+                    sys.exit(f"{source.stem} does not compile")
                 for path, line in sorted(new):
                     print(f"left out: {path.relative_to(ROOT)}:{line}", flush=True)
                     self.left_out.setdefault(path, set()).add(line)
                 again = True
                 self.write()
 
-    def run(self, source, mutant, limit, seen=None):
-        environment = dict(os.environ, NQPF_MUTANT=str(mutant), NQPF_SHORT="01"[source not in self.long])
+    def run(self, source, mutant, limit, seen=None, short=True):
+        environment = dict(os.environ, NQPF_MUTANT=str(mutant), NQPF_SHORT="01"[short and source not in self.long])
         if seen:
             environment["NQPF_MUTANT_SEEN"] = str(seen)
         def bound():
@@ -383,12 +402,13 @@ def main():
     parser.add_argument("--seconds", type=float, default=1e9, help="begin no mutant after this time")
     parser.add_argument("--only", type=str, help="numbers of mutants instead of a draw")
     parser.add_argument("--level", type=int, default=0, help="of optimisation: 1 for programs that run long")
+    parser.add_argument("--quick", action="store_true", help="let random tests repeat a twentieth, and no more")
     parser.add_argument("--reuse", action="store_true", help="take the programs that stand in the folder of --work")
     parser.add_argument("--unreached", action="store_true", help="list the places that no program reaches")
     split = sys.argv.index("--") if "--" in sys.argv else len(sys.argv)
     arguments, names = parser.parse_known_args(sys.argv[1:split])
     headers = list(expanded(names))
-    sources = [ROOT / s for s in sys.argv[split + 1:]]
+    sources = [Program(names) for names in sys.argv[split + 1:]]
     if not headers or not sources:
         parser.error("give headers or folders, --, and test sources")
     with tempfile.TemporaryDirectory() as folder:
@@ -408,7 +428,7 @@ def judge(bench, arguments):
             bench.long.add(source)
             began = time.time()
             if bench.run(source, -1, 1800, seen) != 0:
-                print(f"{source.name} fails without a change")
+                print(f"{source.stem} fails without a change")
                 return 2
         seconds[source] = time.time() - began
         data = seen.read_bytes()
@@ -440,7 +460,11 @@ def judge(bench, arguments):
             break
         judged += 1
         programs = sorted(reached.get(number, []), key=lambda s: seconds[s])
-        if not any(bench.run(s, number, 10 + 10 * seconds[s]) != 0 for s in programs):
+        noticed = any(bench.run(s, number, 10 + 10 * seconds[s]) != 0 for s in programs)
+        # Random tests repeat a twentieth in the first try; what survives it has to survive all of them.
+        if not noticed and not arguments.quick:
+            noticed = any(bench.run(s, number, 30 + 200 * seconds[s], short=False) != 0 for s in programs)
+        if not noticed:
             survivors += 1
             show("unnoticed", number, *places[number])
         if judged % 50 == 0:

@@ -127,11 +127,10 @@ TEST_CASE("dates: a record's findings and reasons name days", "[dates]") {
   std::string all;
   for (const auto finding : found) all += std::string(finding.why().c_str()) + "\n";
   CHECK(has(all, "issued + grace < today (is 2024-02-29 and 2024-05-09)"));
-  CHECK(has(all, "completed_years(born, today) < 18 (is 17 and 18)"));
+  CHECK(has(all, "completed_years(born, today) < 18 (is 17)"));
   CHECK_FALSE(shows_a_day_number(all));
   CHECK(has(text_of(nqpf::why_not(found["adult"])), "completed_years(born, today) >= 18"));
-  CHECK(has(text_of(nqpf::why_not(found["stale"])),
-            "today - issued > 1000 days (is 100 days and 1000 days)"));
+  CHECK(has(text_of(nqpf::why_not(found["stale"])), "today - issued > 1000 days (is 100 days)"));
   CHECK(has(text_of(nqpf::why_not(found["stale"])),
             "reviewed < 2024-01-01 (is 2024-02-29: 59 days too late)"));
   CHECK(has(text_of(nqpf::why_not(found["outage"])),

@@ -28,7 +28,7 @@ using namespace nqpf::dsl;
 inline constexpr source policy{"policy", "Loans", "", ""};
 inline constexpr auto income = indicator<&applicant::income>("income").in(0, 10'000).unit("EUR");
 inline constexpr auto debts = indicator<&applicant::debts>("debts").in(0, 99);
-inline constexpr auto least = parameter("least", 1000).in(600, 2000);
+inline constexpr auto least = parameter("least", 1000).in(600, 2000).unit("EUR");
 inline constexpr auto loans = ruleset<applicant>(
     {rule("poor").when(income < 800).then(advice::refuse).cite(policy, "1"),
      rule("plain").when(income >= least - 500).then(advice::grant).cite(policy, "2"),
@@ -67,7 +67,7 @@ TEST_CASE("the record of a decision reads as lines") {
   CHECK(out.substr(out.find('\n')) == R"(
   income = 700 EUR
   debts = 5
-  least = 1000 (parameter)
+  least = 1000 EUR (parameter)
 concluded: refuse by poor
 concluded: grant by plain, overruled by refuse of poor
 concluded: ask by indebted

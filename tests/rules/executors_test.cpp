@@ -94,7 +94,7 @@ void check_constant_set() {
       some_missing = some_missing || std::isnan(values[f]);
     }
     truth small[rules_in_set], rows[rules_in_set];
-    nqpf::detail::single::run_set<Set>(values, some_missing, settings, small);
+    nqpf::detail::single::run_set<Set, false>(values, some_missing, settings, small);
     nqpf::detail::single::run_rows<Set>(values, some_missing, settings, rows);
     for (int r = 0; r < rules_in_set; ++r) {
       const truth wanted = expected[static_cast<std::size_t>(r)];

@@ -105,6 +105,10 @@ private:
       return cell.substr(before, cell.size() - before - after);
     };
     if (cell == "any") return;
+    if (const std::size_t joined = cell.find(" && "); joined != std::string::npos) {
+      add(fact, cell.substr(0, joined));
+      return add(fact, cell.substr(joined + 4));
+    }
     if (cell == "is_known" || cell == "is_absent") {
       tree_node t{shape::known};
       t.variable = v;

@@ -4,6 +4,7 @@
 #include "support/catch.hpp"
 
 #include <nqpf/rules.hpp>
+#include <nqpf/rules/decision_record.hpp>
 #include <nqpf/rules/dynamic.hpp>
 #include <nqpf/rules/explain.hpp>
 
@@ -119,6 +120,23 @@ TEST_CASE("explanations and JSON have both the number and the words", "[money]")
   nqpf::write_json(json, why_not);
   CHECK(text.find("balance < 1,250.00 EUR (is 2,000.00 EUR") != std::string::npos);
   CHECK(json.find(R"("value":200000,"shown":"2,000.00 EUR","unit":"EUR")") != std::string::npos);
+}
+
+TEST_CASE("the record of a decision has money as the host prints it", "[money]") {
+  std::string json;
+  nqpf::write_decision_json(
+      json, nqpf::evaluate<bank::rules>(bank::Account{{9'900}, bank::Money{9'000}, 150, 1}).all());
+  INFO(json);
+  const auto has = [&](const char* part) { return json.find(part) != std::string::npos; };
+  CHECK(has(R"("values":{"balance":9900,"fee":150,"limit":9000},"values_shown":)"
+            R"({"balance":"99.00 EUR","fee":"1.50 EUR","limit":"90.00 EUR"},)"));
+  CHECK(has(R"("settings":{"least":10000},"settings_shown":{"least":"100.00 EUR"},)"));
+  CHECK(has(R"("left_value":10050,"left_shown":"100.50 EUR","right_value":9000,)"
+            R"("right_shown":"90.00 EUR")"));
+  std::string text;
+  nqpf::write_decision_text(
+      text, nqpf::evaluate<bank::rules>(bank::Account{{9'900}, bank::Money{9'000}, 150, 1}).all());
+  CHECK(text.find("  least = 100.00 EUR (parameter)") != std::string::npos);
 }
 
 TEST_CASE("witnesses are printed so too", "[money]") {

@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: BSL-1.0
 // Rules from files and back: the same text, the same digest, the same defects and the same outcomes; every
 // error with its place.
+#include "rules/file_round_trip.hpp"
 #include "rules/json_check.hpp"
 #include "rules/random_programs.hpp"
 #include "rules/random_sets.hpp"
@@ -17,6 +18,9 @@
 
 namespace rule_files_test {
 
+using test::files::all_errors;
+using test::files::check_text;
+
 namespace {
 
 nqpf::rule_words functions() {
@@ -27,11 +31,6 @@ nqpf::rule_words functions() {
   return words;
 }
 
-std::string all_errors(const nqpf::rules_read& read) {
-  std::string all;
-  for (const nqpf::rule_file_error& e : read.errors) all += e.line() + "\n";
-  return all;
-}
 std::string all_defects(const nqpf::diagnostics& found) {
   std::string all = std::to_string(found.count) + "\n";
   for (const nqpf::diagnostic& d : found) all += std::string(d.message.write().c_str()) + "\n";
@@ -392,39 +391,15 @@ TEST_CASE("assumptions come back, and what keeps a condition from being one is t
 
 TEST_CASE("what files have no words for is told, not lost") {
   nqpf::rule_book book;
-  const auto& list = book.add(nqpf::list("incomes"));
-  const auto& monthly = book.add(nqpf::indicator("monthly").in(0, 100));
+  const auto& bell = book.add(nqpf::indicator("be\all").in(0, 100));
   const auto& weak = book.add_conclusions({"weak"}, false);
   const auto& law = book.add(nqpf::source{"law", "", "", ""});
-  book.add(nqpf::rule("few").when(nqpf::any(list, monthly < 5)).cite(law, "1"), weak, 0);
+  book.add(nqpf::rule("few").when(bell < 5).cite(law, "1"), weak, 0);
   static_cast<void>(book.compile());
   REQUIRE(book.program().count.rules == 1);
   CHECK_FALSE(nqpf::write_rule_text(book.program()).ok());
   CHECK_FALSE(nqpf::write_rule_json(book.program()).ok());
 }
-
-namespace {
-
-// A text that reads, writes itself in both forms, and means the same.
-void check_text(const std::string& text) {
-  INFO(text);
-  nqpf::rules_read read = nqpf::read_rule_text(text);
-  REQUIRE(all_errors(read) == "");
-  static_cast<void>(read.book.compile());
-  const nqpf::program& p = read.book.program();
-  REQUIRE(p.count.rules > 0);
-  CHECK(nqpf::write_rule_text(p).text == text);
-  const nqpf::rules_written json = nqpf::write_rule_json(p);
-  REQUIRE(json.ok());
-  nqpf::rules_read again = nqpf::read_rule_json(json.text);
-  INFO(json.text);
-  REQUIRE(all_errors(again) == "");
-  static_cast<void>(again.book.compile());
-  CHECK(nqpf::digest(again.book.program()) == nqpf::digest(p));
-  CHECK(nqpf::write_rule_text(again.book.program()).text == text);
-}
-
-}  // namespace
 
 TEST_CASE("what mixes dates, durations and numbers in a file is told with its place") {
   const auto errors = [](const char* text) { return all_errors(nqpf::read_rule_text(text)); };

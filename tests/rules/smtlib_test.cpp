@@ -129,6 +129,24 @@ TEST_CASE("a solver confirms claims that hold under assumptions alone") {
   CHECK(bare->refuted == 1);
 }
 
+TEST_CASE("a solver is told what the questions of one list have to do with each other") {
+  nqpf::rule_book book;
+  const auto& x = book.add(nqpf::integer("x").in(0, 9));
+  const auto& l = book.add(nqpf::list("l").at_most(4));
+  const auto& document = book.add(policy);
+  auto& types = book.add_conclusions({"bad", "good", "fair"}, true);
+  types.conflicting[types.conflict_count++] = {0, 1};
+  book.add(rule("high").when(any(l, x > 6)).cite(document, "1"), types, 0);
+  book.add(rule("low").when(all(l, x < 5)).cite(document, "1"), types, 1);
+  book.add(rule("few").when(count(l, x > 2) >= 1 && most(l, x) <= 4).cite(document, "1"), types, 2);
+  book.add(rule("empty").when(count(l) == 0).cite(document, "1"), types, 2);
+  REQUIRE(book.compile().ok());
+  const auto found = solve(nqpf::to_smtlib(book.program()), "lists");
+  if (!found) return;
+  CHECK(found->claims > 5);
+  CHECK(found->confirmed == found->claims);
+}
+
 TEST_CASE("a solver refutes the claims of a broken set") {
   nqpf::rule_book book;
   const auto& x = book.add(indicator("x").in(0, 1));

@@ -51,7 +51,18 @@
   #define NQPF_ABI_BITS
 #endif
 
-#define NQPF_ABI_PASTE(version, vectors, rounding, bits) version##vectors##rounding##bits
-#define NQPF_ABI_JOIN(version, vectors, rounding, bits) \
-  NQPF_ABI_PASTE(version, vectors, rounding, bits)
-#define NQPF_ABI NQPF_ABI_JOIN(NQPF_ABI_VERSION, NQPF_ABI_VECTORS, NQPF_ABI_ROUNDING, NQPF_ABI_BITS)
+// NQPF_REPRODUCIBLE, defined for all units of a program: the models keep to instructions that every processor has, and
+// give the same numbers on each to the last bit (README.md says which flags that needs besides).
+#ifdef NQPF_REPRODUCIBLE
+  #define NQPF_ABI_MODELS _same
+#else
+  #define NQPF_ABI_MODELS
+#endif
+
+#define NQPF_ABI_PASTE(version, vectors, rounding, bits, models) \
+  version##vectors##rounding##bits##models
+#define NQPF_ABI_JOIN(version, vectors, rounding, bits, models) \
+  NQPF_ABI_PASTE(version, vectors, rounding, bits, models)
+#define NQPF_ABI                                                                      \
+  NQPF_ABI_JOIN(NQPF_ABI_VERSION, NQPF_ABI_VECTORS, NQPF_ABI_ROUNDING, NQPF_ABI_BITS, \
+                NQPF_ABI_MODELS)

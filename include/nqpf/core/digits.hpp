@@ -15,14 +15,14 @@ struct decimal {
   int point = 0;
 };
 
-/// A whole number of up to 1,280 bits, enough for every ratio that a double makes.
-struct wide_number {
-  static constexpr int capacity = 40;
-  unsigned limbs[capacity]{};
+/// A whole number of up to 32 * Limbs bits.
+template <unsigned Limbs>
+struct whole_number_of {
+  unsigned limbs[Limbs]{};
   int count = 0;
 
-  constexpr wide_number() = default;
-  constexpr explicit wide_number(unsigned long long v) noexcept {
+  constexpr whole_number_of() = default;
+  constexpr explicit whole_number_of(unsigned long long v) noexcept {
     for (; v != 0; v >>= 32) limbs[count++] = static_cast<unsigned>(v & 0xFFFFFFFFU);
   }
   constexpr void times(unsigned by) noexcept {
@@ -34,6 +34,22 @@ struct wide_number {
     }
     if (carry != 0) limbs[count++] = static_cast<unsigned>(carry);
   }
+  constexpr void add(unsigned more) noexcept {
+    unsigned long long carry = more;
+    for (int i = 0; carry != 0; ++i) {
+      if (i == count) limbs[count++] = 0;
+      carry += limbs[i];
+      limbs[i] = static_cast<unsigned>(carry & 0xFFFFFFFFU);
+      carry >>= 32;
+    }
+  }
+  /// How many bits it has, the first of them set.
+  [[nodiscard]] constexpr int bits() const noexcept {
+    int own = 32 * count;
+    if (count > 0)
+      for (unsigned top = limbs[count - 1]; (top & 0x80000000U) == 0; top <<= 1U) --own;
+    return own;
+  }
   constexpr void times_power_of_ten(int k) noexcept {
     for (; k >= 9; k -= 9) times(1'000'000'000U);
     for (; k > 0; --k) times(10);
@@ -42,7 +58,7 @@ struct wide_number {
     for (; k >= 31; k -= 31) times(1U << 31);
     if (k > 0) times(1U << k);
   }
-  constexpr void subtract(const wide_number& other) noexcept {
+  constexpr void subtract(const whole_number_of& other) noexcept {
     long long borrow = 0;
     for (int i = 0; i < count; ++i) {
       borrow += static_cast<long long>(limbs[i]) - (i < other.count ? other.limbs[i] : 0U);
@@ -52,16 +68,16 @@ struct wide_number {
     while (count > 0 && limbs[count - 1] == 0) --count;
   }
   /// -1, 0 or 1: less than, equal to or greater than another.
-  [[nodiscard]] constexpr int against(const wide_number& other) const noexcept {
+  [[nodiscard]] constexpr int against(const whole_number_of& other) const noexcept {
     if (count != other.count) return count < other.count ? -1 : 1;
     for (int i = count; i-- > 0;)
       if (limbs[i] != other.limbs[i]) return limbs[i] < other.limbs[i] ? -1 : 1;
     return 0;
   }
   /// The sum with `more` against another.
-  [[nodiscard]] constexpr int against(const wide_number& other,
-                                      const wide_number& more) const noexcept {
-    wide_number sum = *this;
+  [[nodiscard]] constexpr int against(const whole_number_of& other,
+                                      const whole_number_of& more) const noexcept {
+    whole_number_of sum = *this;
     unsigned long long carry = 0;
     for (int i = 0; i < sum.count || i < more.count || carry != 0; ++i) {
       carry += (i < sum.count ? sum.limbs[i] : 0ULL) + (i < more.count ? more.limbs[i] : 0ULL);
@@ -72,6 +88,9 @@ struct wide_number {
     return sum.against(other);
   }
 };
+
+/// 1,280 bits are enough for every ratio that a double makes.
+using wide_number = whole_number_of<40>;
 
 // What the digits of a number come from: number = rest / whole, and half the way to its neighbours.
 struct digit_source {

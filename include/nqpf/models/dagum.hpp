@@ -33,11 +33,10 @@ struct dagum_group {
   double n = 0, mean = 0, p = 0, s = 0;
 };
 
-/// The groups of values relative to `most`, and all of them ascending. Error: nothing_known (group).
-[[nodiscard]] inline outcome<std::vector<dagum_group>> split_values(std::span<const double> x,
-                                                                    double most,
-                                                                    const row_groups& groups,
-                                                                    std::vector<double>& sorted) {
+/// The groups of values relative to `most`, none of which is empty, and all of the values ascending.
+[[nodiscard]] inline std::vector<dagum_group> split_values(std::span<const double> x, double most,
+                                                           const row_groups& groups,
+                                                           std::vector<double>& sorted) {
   std::vector<dagum_group> all(groups.count);
   const auto order = sorted_rows(x.size(), [&](std::size_t i) { return x[i]; });
   double sum = 0;
@@ -52,7 +51,6 @@ struct dagum_group {
   }
   for (std::size_t j = 0; j < groups.count; ++j) {
     dagum_group& g = all[j];
-    if (g.values.empty()) return fail(error_code::nothing_known, nowhere, j);
     g.n = static_cast<double>(g.values.size());
     g.p = g.n / static_cast<double>(x.size());
     g.s = g.mean / sum;
@@ -104,17 +102,16 @@ struct dagum_pair {
   if (auto ok = detail::check_parts(x, *most, groups); !ok) return failure<error>{ok.error()};
   std::vector<double> sorted;
   const auto all = detail::split_values(x, *most, groups, sorted);
-  if (!all) return failure<error>{all.error()};
   dagum_parts out;
   out.total = detail::gini_of_sorted(sorted, sorted.size());
   for (std::size_t j = 0; j < k; ++j) {
-    const detail::dagum_group& a = (*all)[j];
+    const detail::dagum_group& a = all[j];
     const double own = a.mean > 0 ? detail::gini_of_sorted(a.values, a.values.size()) : 0;
     out.within += own * a.p * a.s;
     if (!pairs.empty()) pairs(j, j) = own;
     if (!distances.empty()) distances(j, j) = 0;
     for (std::size_t h = j + 1; h < k; ++h) {
-      const detail::dagum_group& b = (*all)[h];
+      const detail::dagum_group& b = all[h];
       const auto [g, d] = detail::compare_groups(a, b);
       const double share = a.p * b.s + b.p * a.s;
       out.between += g * share * d;

@@ -143,7 +143,7 @@ inline double standardised(double value, double expected, double variance) {
   for (std::uint64_t run = begin; run < end; ++run) {
     random_stream numbers(seed, run);
     for (std::size_t i = 0; i < z.size(); ++i) {  // z[i] goes to a place among the first i + 1
-      const std::size_t place = static_cast<std::size_t>(numbers.below(i + 1));
+      const std::size_t place = numbers.below(i + 1);
       mixed[i] = mixed[place];
       mixed[place] = z[i];
     }
@@ -186,7 +186,7 @@ inline double random_lag(const spatial_sample& sample, std::size_t unit, random_
   const std::span<const neighbour> near = sample.neighbours_of(unit);
   double lag = 0;
   for (std::size_t k = 0; k < near.size(); ++k) {
-    drawn[k] = k + static_cast<std::size_t>(numbers.below(pool.size() - k));
+    drawn[k] = k + numbers.below(pool.size() - k);
     exchange(k, drawn[k]);
     lag += near[k].weight * sample.deviations()[pool[k] < unit ? pool[k] : pool[k] + 1];
   }

@@ -65,9 +65,11 @@ public:
     return detail::uniform_of(block_, half);
   }
 
-  /// An integer in [0, count), count being far below 2^53.
-  constexpr std::uint64_t below(std::uint64_t count) noexcept {
-    return static_cast<std::uint64_t>(next() * static_cast<double>(count));
+  /// An integer in [0, count), count being far below 2^53 and of any unsigned type.
+  template <class Count>
+  constexpr Count below(Count count) noexcept {
+    static_assert(static_cast<Count>(-1) > Count{}, "the count is of an unsigned type");
+    return static_cast<Count>(next() * static_cast<double>(count));
   }
 
 private:

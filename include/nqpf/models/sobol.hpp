@@ -41,7 +41,7 @@ struct sobol_design {
   /// The point of one run, in [0, 1)^d: of A for the first N runs, of B for the next N, then of A
   /// with the column of the first factor from B, and so on. `point` has one place a factor.
   constexpr void point(std::size_t run, std::span<double> point) const {
-    NQPF_ASSERT(run < runs() && point.size() == factors && (samples - 1) >> 32 == 0);
+    NQPF_ASSERT(run < runs() && point.size() == factors && (std::uint64_t{samples} - 1) >> 32 == 0);
     const std::size_t block = run / samples;
     const auto row = static_cast<std::uint32_t>(run % samples);
     for (std::size_t k = 0; k < factors; ++k) {
@@ -158,7 +158,7 @@ inline void central_interval(std::span<const double> values, double level, doubl
                                              const bootstrap_options& options = {}) {
   const std::size_t n = design.samples, d = design.factors, rounds = options.rounds;
   if (n == 0 || d == 0) return detail::fail(error_code::empty);
-  if ((n - 1) >> 32 != 0) return detail::fail(error_code::bad_option);
+  if ((std::uint64_t{n} - 1) >> 32 != 0) return detail::fail(error_code::bad_option);
   if (outputs.size() != design.runs() || out.size() != d) return detail::fail(error_code::shape);
   if (n == 1) return detail::fail(error_code::one_row);
   if (!(options.level > 0 && options.level < 1) || rounds > 100'000)
@@ -179,7 +179,7 @@ inline void central_interval(std::span<const double> values, double level, doubl
   std::vector<std::size_t> rows(n);
   for (std::size_t round = 0; round < rounds; ++round) {
     random_stream numbers(options.seed, round);
-    for (std::size_t& row : rows) row = static_cast<std::size_t>(numbers.below(n));
+    for (std::size_t& row : rows) row = numbers.below(n);
     for (std::size_t k = 0; k < d; ++k)
       centred->estimate(k, rows, firsts[k * rounds + round], totals[k * rounds + round]);
   }

@@ -76,6 +76,7 @@ struct record_writer {
       write_json_value(to << ":", *p().facts[f], e.values[f]);
     }
     to << "}";
+    shown_json("values_shown", p().facts, p().count.facts, e.values);
     member(to, "outside_domain") << "[";
     bool first = true;
     for (int f = 0; f < p().count.facts; ++f) {
@@ -89,9 +90,24 @@ struct record_writer {
     member(to, "settings") << "{";
     for (int i = 0; i < p().count.parameters; ++i) {
       write_string(i > 0 ? to << "," : to, p().parameters[i]->id);
-      write_json_number(to << ":", e.parameters[i]);
+      write_json_number(to << ":", measure(*p().parameters[i]), e.parameters[i]);
     }
     to << "}";
+    shown_json("settings_shown", p().parameters, p().count.parameters, e.parameters);
+  }
+  // What the host's formatters make of numbers; nothing where it has none.
+  template <class Part>
+  constexpr void shown_json(const char* name, const Part* const* parts, int n,
+                            const double* numbers) {
+    bool some = false;
+    for (int i = 0; i < n; ++i) {
+      if (parts[i]->shown_by == nullptr || is_missing(numbers[i])) continue;
+      if (!some) member(to, name) << "{";
+      write_string(some ? to << "," : to, parts[i]->id);
+      write_string(to << ":", parts[i]->shown_by(numbers[i]).c_str());
+      some = true;
+    }
+    if (some) to << "}";
   }
   constexpr void conclusions_json() {
     member(to, "conclusions") << "[";
@@ -150,8 +166,11 @@ struct record_writer {
       write_measured(to, *p().facts[f], e.values[f]);
       to << (is_outside(f) ? ", outside its domain\n" : "\n");
     }
-    for (int i = 0; i < p().count.parameters; ++i)
-      to << "  " << p().parameters[i]->id << " = " << e.parameters[i] << " (parameter)\n";
+    for (int i = 0; i < p().count.parameters; ++i) {
+      to << "  " << p().parameters[i]->id << " = ";
+      write_setting(to, *p().parameters[i], e.parameters[i]);
+      to << " (parameter)\n";
+    }
     for_each_rule(e, truth::yes, [&](const finding& f) {
       for (int i = 0; i < f.conclusion_count(); ++i) conclusion_line(f, i);
     });
@@ -177,7 +196,8 @@ struct record_writer {
 }  // namespace detail
 
 /// Everything of one decision as one JSON object on one line: `digest` (hexadecimal, see `digest`), `values`,
-/// `outside_domain`, `settings`, `conclusions` (each with the rule, whether it `stands`, and what overruled it),
+/// `outside_domain`, `settings`, each of the two with what the host's formatters make of them (`values_shown`,
+/// `settings_shown`: `"balance":"1,250.00 EUR"`), `conclusions` (each with the rule, whether it `stands`, and what overruled it),
 /// `findings` (with `why`), `undecided` (with what would decide it), `tables`. A missing value is null. `Out` is
 /// anything that takes C strings with `<<`, or `append`.
 template <class Out>

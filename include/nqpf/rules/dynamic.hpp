@@ -67,6 +67,12 @@ public:
   const list_of<unbound, unbound>& add(list_of<unbound, unbound> list) {
     return keep_indicator(lists_, list);
   }
+  /// Keeps a question of a list under its name: `const auto& jobs = book.add(named("jobs", count(incomes)));`.
+  template <class Values>
+  const named_question<unbound, Values>& add(const named_question<unbound, Values>& q) {
+    if constexpr (std::is_same_v<Values, boolean>) return keep_indicator(questions_.first, q);
+    else return keep_indicator(questions_.second, q);
+  }
   const indicator_of<unbound, calendar_day>& add(indicator_of<unbound, calendar_day> i) {
     return keep_indicator(dates_, i);
   }
@@ -368,6 +374,7 @@ private:
   template <class List, class Parameter>
   const Parameter& keep_parameter(List& list, Parameter p) {
     p.id = keep(p.id);
+    p.unit_name = keep(p.unit_name);
     return list.emplace_back(p);
   }
   template <class List, class Indicator>
@@ -433,6 +440,7 @@ private:
     std::swap(storage_, other.storage_);
     std::swap(program_, other.program_);
     std::swap(lists_, other.lists_);
+    std::swap(questions_, other.questions_);
     std::swap(answered_, other.answered_);
     std::swap(items_, other.items_);
   }
@@ -461,6 +469,9 @@ private:
   storage storage_;
   nqpf::program program_;
   std::deque<list_of<unbound, unbound>> lists_;
+  std::pair<std::deque<named_question<unbound, boolean>>,
+            std::deque<named_question<unbound, numeric>>>
+      questions_;
   detail::answered_rules answered_;
   std::vector<rule_book> items_;  ///< over the items of each list
 };

@@ -99,7 +99,7 @@ public:
     } else {
       bool some_missing = detail::single::read_all<Set>(record, values_);
       some_missing |= read_lists(record);
-      detail::single::run_set<Set>(values_, some_missing, settings_.values, outcomes_);
+      detail::single::run_set<Set, true>(values_, some_missing, settings_.values, outcomes_);
     }
   }
   constexpr findings(fact_values record, const settings<Set>& with) : settings_(with) {
@@ -107,7 +107,7 @@ public:
     for (int f = 0; f < detail::program_ref<Set>.count.facts; ++f) values_[f] = record.values[f];
     if (__builtin_is_constant_evaluated())
       run(detail::program_ref<Set>, values_, settings_.values, outcomes_);
-    else detail::single::run_set<Set>(values_, true, settings_.values, outcomes_);
+    else detail::single::run_set<Set, false>(values_, true, settings_.values, outcomes_);
   }
 
   /// Whether a rule held.

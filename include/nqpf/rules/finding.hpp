@@ -133,16 +133,25 @@ constexpr void write_outputs(Text& t, const evaluated& e, const output_row* all,
   }
 }
 
-// Writes what the two numbers of a computed comparison are.
+// Whether a record or a setting has a say in a computed number; of what constants make nothing was measured.
+constexpr bool is_measured(const program& p, int begin, int end) noexcept {
+  for (int i = begin; i < end; ++i)
+    if (p.steps[i].code == op::indicator || p.steps[i].code == op::parameter) return true;
+  return false;
+}
+// Writes what the two numbers of a computed comparison are, constants aside.
 template <class Text>
 constexpr void write_both(Text& t, const evaluated& e, const atom& a) {
   const program& p = *e.program;
-  t << " (is ";
-  write_time(t, measure(p, a.begin, a.middle),
-             compute(p, a.begin, a.middle, e.values, e.parameters));
-  t << " and ";
-  write_time(t, measure(p, a.middle, a.end), compute(p, a.middle, a.end, e.values, e.parameters));
-  t << ")";
+  const char* before = " (is ";
+  const auto write = [&](int begin, int end) {
+    if (!is_measured(p, begin, end)) return;
+    write_time(t << before, measure(p, begin, end), compute(p, begin, end, e.values, e.parameters));
+    before = " and ";
+  };
+  write(a.begin, a.middle);
+  write(a.middle, a.end);
+  t << (before[1] == '(' ? "" : ")");
 }
 
 // Writes the facts that make a condition what it is: all operands where all are needed, else the
@@ -178,7 +187,7 @@ struct reason_writer {
     }
     write_atom(t, *e.program, a, wanted == truth::no);
     if (info.items->how == fold::any) return;
-    t << " (is " << e.values[a.fact];
+    write_value(t << " (is ", info, e.values[a.fact]);
     if (!detail::is_null(note)) write_item_name(t << ", ", info, *note);
     t << ")";
   }

@@ -55,7 +55,7 @@ inline constexpr auto equality = equivalent<Set>(A.characters, B.characters, How
 template <const auto& Set, const auto& Where, auto Value, asking How>
 inline constexpr auto constancy = always<Set>(Where, Value, How);
 template <const auto& Set, const auto& Where, asking How>
-inline constexpr auto coverage = always<Set>(Where, How);
+inline constexpr auto completeness = always<Set>(Where, How);
 template <const auto& Set, auto Value, asking How>
 inline constexpr auto reachability = reachable<Set>(Value, How);
 
@@ -86,7 +86,7 @@ constexpr bool require_always() {
 /// The same of any conclusion.
 template <const auto& Set, const auto& Where>
 constexpr bool require_always() {
-  return detail::require_answer<Set, detail::coverage<Set, Where, asking{}>, true>();
+  return detail::require_answer<Set, detail::completeness<Set, Where, asking{}>, true>();
 }
 /// Stops the build where a value is concluded of no record.
 template <const auto& Set, auto Value, asking How = asking{}>

@@ -5,7 +5,9 @@
 // lends to a file, and what was read.
 
 #include <nqpf/rules/dynamic.hpp>
+#include <nqpf/rules/language/series.hpp>
 
+#include <deque>
 #include <string>
 #include <string_view>
 #include <vector>
@@ -30,6 +32,18 @@ struct rule_file_error {
   }
 };
 
+namespace detail {
+
+// Whether an indicator, or a list, is one of the items of a list.
+template <class Item, class Indicator>
+constexpr bool is_of_item = false;
+template <class Item, class Values>
+constexpr bool is_of_item<Item, indicator_of<Item, Values>> = true;
+template <class Item, class Inner>
+constexpr bool is_of_item<Item, list_of<Item, Inner>> = true;
+
+}  // namespace detail
+
 /// What a reader takes. Beyond these it refuses the file before it costs more: a rule takes about 10 KB of
 /// memory, whatever its length in the file.
 struct rule_file_limits {
@@ -37,6 +51,8 @@ struct rule_file_limits {
   int items = 10'000;                        ///< declarations, rules and rows together
   int errors = 1'000;                        ///< that are told
 };
+
+struct rules_read;
 
 /// The words that a program lends to the files it reads: indicators (bound to the host's records or
 /// not), types of conclusions, documents and functions. A file may use them without declaring them; where
@@ -53,11 +69,40 @@ public:
     const enumeration_info* info;
   };
 
+  /// An indicator of the record, or a list, or what belongs to the items of a list.
+  struct lent_indicator {
+    indicator_info info;
+    bool is_list = false;
+    std::string of = {};  ///< the list
+  };
+
   /// An indicator that files may read.
   rule_words& add(const indicator_info& i) {
-    indicators_.push_back(i);
+    lent_.push_back({i});
     return *this;
   }
+  /// A list that files may ask, with the indicators of its items: `words.add(loan::incomes, loan::monthly, loan::kind)`. An
+  /// item's own list is one of them, and `add_items` lends what its items have.
+  template <class Record, class Item, class... Indicators>
+    requires(detail::is_of_item<Item, Indicators> && ...)
+  rule_words& add(const list_of<Record, Item>& list, const Indicators&... indicators) {
+    lent_.push_back({list, true});
+    return add_items(list, indicators...);
+  }
+  template <class Record, class Item, class... Indicators>
+    requires(detail::is_of_item<Item, Indicators> && ...)
+  rule_words& add_items(const list_of<Record, Item>& list, const Indicators&... indicators) {
+    (lent_.push_back({indicators, detail::is_list<Indicators>, list.id}), ...);
+    return *this;
+  }
+  /// A series: files compare with it by its name, and what is written compares with it so.
+  rule_words& add(const series_data& s) {
+    series_.push_back(&s);
+    return *this;
+  }
+  rule_words& add(const series_data&&) = delete;
+  /// The series of what was read, so that it is written as it was; it has to outlive these words.
+  rule_words& add(const rules_read& read);
   /// A document that files may cite.
   rule_words& add(const source& document) {
     documents_.push_back(&document);
@@ -76,15 +121,15 @@ public:
     return *this;
   }
 
-  [[nodiscard]] const std::vector<indicator_info>& indicators() const noexcept {
-    return indicators_;
-  }
+  [[nodiscard]] const std::vector<lent_indicator>& lent() const noexcept { return lent_; }
+  [[nodiscard]] const std::vector<const series_data*>& series() const noexcept { return series_; }
   [[nodiscard]] const std::vector<const source*>& documents() const noexcept { return documents_; }
   [[nodiscard]] const std::vector<function>& functions() const noexcept { return functions_; }
   [[nodiscard]] const std::vector<type>& types() const noexcept { return types_; }
 
 private:
-  std::vector<indicator_info> indicators_;
+  std::vector<lent_indicator> lent_;
+  std::vector<const series_data*> series_;
   std::vector<const source*> documents_;
   std::vector<function> functions_;
   std::vector<type> types_;
@@ -93,9 +138,10 @@ private:
 /// What a file of rules holds. Where there are errors the book is empty; otherwise `book.compile()` proves it.
 struct rules_read {
   rule_book book;
-  std::vector<rule_file_error> errors;  ///< in the order of the file
-  bool more_errors = false;             ///< beyond the limit, not told
-  std::vector<file_position> rules;     ///< where each rule of the book stands in the file
+  std::deque<series_of<unbound>> series;  ///< that the file declares
+  std::vector<rule_file_error> errors;    ///< in the order of the file
+  bool more_errors = false;               ///< beyond the limit, not told
+  std::vector<file_position> rules;       ///< where each rule of the book stands in the file
 
   [[nodiscard]] bool ok() const noexcept { return errors.empty(); }
   /// A defect as a line: the place of its rule in the file, its code and its message.
@@ -110,6 +156,11 @@ struct rules_read {
   }
 };
 
+inline rule_words& rule_words::add(const rules_read& read) {
+  for (const series_data& s : read.series) add(s);
+  return *this;
+}
+
 /// What was written of a rule set, and what of it the form has no words for: functions whose names the
 /// program did not lend, names with control characters. Where `problems` is empty the text reads back.
 struct rules_written {
@@ -119,16 +170,14 @@ struct rules_written {
   [[nodiscard]] bool ok() const noexcept { return problems.empty(); }
 };
 
-/// Reads the facts of a program from a host's record, through the bound indicators among the words with
-/// which it was read; the others are missing. One number for each fact.
+/// Reads the facts of a program from a host's record, through the bound indicators and lists among the words with
+/// which it was read; the others are missing. One number for each fact. `parameters`, one for each parameter, is for
+/// what is asked of lists; null: the defaults.
 template <class Record>
-void read_record(const program& p, const Record& record, double* values) {
-  for (int f = 0; f < p.count.facts; ++f) {
-    const indicator_info& i = *p.facts[f];
-    const bool fits = i.is_bound && i.source->record == detail::record_type<Record>();
-    values[f] =
-        fits ? static_cast<const detail::reader_of<Record>*>(i.source)->read(record, i) : missing;
-  }
+void read_record(const program& p, const Record& record, double* values,
+                 const double* parameters = nullptr) {
+  for (int f = 0; f < p.count.facts; ++f)
+    values[f] = detail::read_item_fact(p, parameters, record, *p.facts[f]);
 }
 
 }  // namespace nqpf

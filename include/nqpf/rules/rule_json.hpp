@@ -41,12 +41,17 @@ public:
   void run() {
     spell_.refuse_parts();
     to_.begin_object();
-    list("documents", p_.count.citations, [&](int i) { document(i); });
-    list("indicators", p_.count.facts, [&](int i) { indicator_of(*p_.facts[i]); });
+    const std::vector<const source*> told = spell_.documents();
+    list("documents", static_cast<int>(told.size()),
+         [&](int i) { document(*told[static_cast<std::size_t>(i)]); });
+    lists_and_indicators();
     list("parameters", p_.count.parameters, [&](int i) { parameter_of(*p_.parameters[i]); });
     list("orders", p_.count.orders, [&](int i) {
       pair(p_.parameters[p_.orders[i].low]->id, p_.parameters[p_.orders[i].high]->id);
     });
+    const std::vector<const series_data*> series = spell_.series();
+    list("series", static_cast<int>(series.size()),
+         [&](int i) { series_of_file(*series[static_cast<std::size_t>(i)]); });
     list("conclusions", static_cast<int>(types_.types.size()),
          [&](int i) { type(static_cast<std::size_t>(i)); });
     date_ = spell_.as_of();
@@ -107,10 +112,7 @@ private:
     to_.begin_array(true).value(spell_.checked(a)).value(spell_.checked(b)).end_array();
   }
 
-  void document(int i) {
-    const source& d = *p_.citations[i].document;
-    for (int k = 0; k < i; ++k)
-      if (same_text(p_.citations[k].document->id, d.id)) return;
+  void document(const source& d) {
     to_.begin_object(true);
     text("id", d.id);
     text("title", d.title);
@@ -118,10 +120,34 @@ private:
     text("year", d.year);
     to_.end_object();
   }
-  void indicator_of(const indicator_info& i) {
+  void lists_and_indicators() {
+    const part_list parts = spell_.parts();
+    for (const bool lists : {true, false}) {
+      std::vector<written_part> own;
+      for (const written_part& x : parts)
+        if (x.is_list == lists) own.push_back(x);
+      list(lists ? "lists" : "indicators", static_cast<int>(own.size()), [&](int i) {
+        const written_part& x = own[static_cast<std::size_t>(i)];
+        if (lists) list_of_file(*x.info, x.of);
+        else indicator_of(*x.info, x.of);
+      });
+    }
+  }
+  void list_of_file(const indicator_info& l, const char* of) {
+    to_.begin_object(true);
+    text("id", l.id);
+    text("of", of);
+    text("item", l.title);
+    if (l.domain.low > 0) to_.key("at_least"), number(l.domain.low);
+    if (l.domain.high < infinity) to_.key("at_most"), number(l.domain.high);
+    if (!l.may_be_missing) to_.member("always_known", true);
+    to_.end_object();
+  }
+  void indicator_of(const indicator_info& i, const char* of) {
     constexpr const char* betters[] = {"neutral", "higher", "lower", "target"};
     to_.begin_object(true);
     text("id", i.id);
+    text("of", of);
     to_.member("kind", name_of_kind(i.kind, i.time));
     text("title", i.title);
     if (i.time == time_kind::date && i.kind != kind::integer)
@@ -152,6 +178,23 @@ private:
       to_.member("default", spell_.value(p.time, p.unit_name, p.value));
     if (says_range(p)) to_.member("range", spell_.interval_text(p.time, p.unit_name, p.range));
     if (p.illustrative) to_.member("illustrative", true);
+    if (p.time == time_kind::none) text("unit", p.unit_name);
+    to_.end_object();
+  }
+  void series_of_file(const series_data& s) {
+    to_.begin_object(true);
+    text("id", s.id);
+    text("of", s.date->id);
+    list("values", s.count, [&](int i) {
+      const dated_value& v = s.items[i];
+      to_.begin_object(true).member("since", spell_.value(time_kind::date, "", v.since));
+      to_.key("value"), number(v.value);
+      if (v.document != nullptr) {
+        to_.key("cite");
+        citation_of({v.document, v.place, status::stated});
+      }
+      to_.end_object();
+    });
     to_.end_object();
   }
   void type(std::size_t at) {

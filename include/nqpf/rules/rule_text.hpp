@@ -41,11 +41,14 @@ public:
   void run() {
     spell_.refuse_parts();
     documents();
-    for (int i = 0; i < p_.count.facts; ++i) indicator_line(*p_.facts[i]);
+    for (const written_part& x : spell_.parts())
+      if (x.is_list) list_line(*x.info, x.of);
+      else indicator_line(*x.info, x.of);
     for (int i = 0; i < p_.count.parameters; ++i) parameter_line(*p_.parameters[i]);
     for (int i = 0; i < p_.count.orders; ++i)
       out_ += "order " + spell_.name(p_.parameters[p_.orders[i].low]->id) + " < " +
               spell_.name(p_.parameters[p_.orders[i].high]->id) + "\n";
+    for (const series_data* each : spell_.series()) series_lines(*each);
     for (std::size_t i = 0; i < types_.types.size(); ++i) type_lines(i);
     date_ = spell_.as_of();
     if (date_ != nullptr) out_ += "as of " + spell_.name(date_->id) + "\n";
@@ -58,13 +61,8 @@ public:
 
 private:
   void documents() {
-    std::vector<const source*> told;
-    for (int i = 0; i < p_.count.citations; ++i) {
-      const source& d = *p_.citations[i].document;
-      bool again = false;
-      for (const source* other : told) again = again || same_text(other->id, d.id);
-      if (again) continue;
-      told.push_back(&d);
+    for (const source* told : spell_.documents()) {
+      const source& d = *told;
       out_ += "document " + spell_.name(d.id);
       if (d.title[0] != '\0') out_ += " " + spell_.quoted(d.title);
       if (d.authors[0] != '\0') out_ += " by " + spell_.quoted(d.authors);
@@ -77,9 +75,20 @@ private:
     return !s.empty() && number_length(s) == s.size() ? std::string(s) : spell_.name(s);
   }
 
-  void indicator_line(const indicator_info& i) {
-    out_ += std::string(name_of_kind(i.kind, i.time)) + " " + spell_.name(i.id);
+  // What both an indicator and a list begin with.
+  void head(const char* word, const indicator_info& i, const char* of) {
+    out_ += std::string(word) + " " + spell_.name(i.id);
     if (i.title[0] != '\0') out_ += " " + spell_.quoted(i.title);
+    if (of[0] != '\0') out_ += " of " + spell_.name(of);
+  }
+  void list_line(const indicator_info& l, const char* of) {
+    head("list", l, of);
+    if (l.domain.low > 0) out_ += " at least " + number_text(l.domain.low);
+    if (l.domain.high < infinity) out_ += " at most " + number_text(l.domain.high);
+    out_ += l.may_be_missing ? "\n" : " always known\n";
+  }
+  void indicator_line(const indicator_info& i, const char* of) {
+    head(name_of_kind(i.kind, i.time), i, of);
     time_words(i);
     if (says_domain(i)) out_ += " in " + spell_.interval_text(i.time, i.unit_name, i.domain);
     if (i.better == better::higher) out_ += " higher is better";
@@ -110,7 +119,18 @@ private:
     if (!is_missing(p.value)) out_ += " = " + spell_.value(p.time, p.unit_name, p.value);
     if (says_range(p)) out_ += " in " + spell_.interval_text(p.time, p.unit_name, p.range);
     if (p.illustrative) out_ += " illustrative";
+    if (p.unit_name[0] != '\0' && p.time == time_kind::none)
+      out_ += " unit " + spell_.name(p.unit_name);
     out_ += "\n";
+  }
+  void series_lines(const series_data& s) {
+    out_ += "series " + spell_.name(s.id) + " of " + spell_.name(s.date->id) + "\n";
+    for (const dated_value& v : s) {
+      out_ += "  since " + spell_.value(time_kind::date, "", v.since) + ": " + number_text(v.value);
+      if (v.document != nullptr)
+        out_ += " cite " + spell_.name(v.document->id) + " " + bare_number(v.place);
+      out_ += "\n";
+    }
   }
   void type_lines(std::size_t at) {
     const enumeration_info& t = *types_.types[at];

@@ -25,6 +25,7 @@ public:
     inputs();
     settings();
     assumptions();
+    lists();
     for (int i = 0; i < p_.count.rules; ++i) rule(p_.order[i]);
     precedence();
     possible();
@@ -247,6 +248,65 @@ private:
       out_ += "(assert (not " + fails + "))\n";
     }
     query("some record keeps the assumptions", {}, true);
+  }
+  // An answer to a question of a list as a comparison takes it: where it holds, fails, or is open.
+  struct answer {
+    int fact;
+    literal where;
+    std::string words;
+  };
+  // Whether no list gives some answers, whatever parts of their literals they come from.
+  [[nodiscard]] bool excluded(const std::vector<const answer*>& some) const {
+    const space s{&p_};
+    std::vector<box> boxes(1);
+    for (const answer* a : some) {
+      std::vector<box> next;
+      for (const box& b : boxes)
+        for (int i = 0; i < a->where.count; ++i)
+          if (box c = b; c.confine(a->where.parts[i])) next.push_back(c);
+      boxes = static_cast<std::vector<box>&&>(next);
+    }
+    for (const box& b : boxes)
+      if (!no_list_answers(s, b)) return false;
+    return true;
+  }
+  void exclude(const std::vector<const answer*>& some) {
+    out_ += "(assert (not (and";
+    for (const answer* a : some) out_ += " " + a->words;
+    out_ += ")))\n";
+  }
+  // What the proof knows of the answers of one list: those of two or three questions that no list gives together.
+  void lists() {
+    if (!relates_lists(p_)) return;
+    const space s{&p_};
+    std::vector<answer> all;
+    for (int i = 0; i < p_.count.atoms && all.size() < 90; ++i) {
+      const atom& a = p_.atoms[i];
+      if (a.what == atom::form::computed || a.parameter >= 0 || p_.facts[a.fact]->items == nullptr)
+        continue;
+      const term t = comparison(a);
+      all.push_back({a.fact, s.make_literal(a, true), both(t.known, t.value)});
+      all.push_back({a.fact, s.make_literal(a, false), both(t.known, "(not " + t.value + ")")});
+      if (p_.facts[a.fact]->may_be_missing && a.what != atom::form::known) {
+        literal gone{};
+        gone.add(s.absent(a.fact));
+        all.push_back({a.fact, gone, "(not " + known(a.fact) + ")"});
+      }
+    }
+    out_ += "\n; Answers that no list gives together.\n";
+    for (std::size_t i = 0; i < all.size(); ++i)
+      for (std::size_t k = 0; k < i; ++k) exclude_with(all, i, k);
+  }
+  void exclude_with(const std::vector<answer>& all, std::size_t i, std::size_t k) {
+    const auto same = [&](std::size_t a, std::size_t b) {
+      return asks_same_list(p_, all[a].fact, all[b].fact);
+    };
+    if (!same(i, k)) return;
+    if (excluded({&all[i], &all[k]})) return exclude({&all[i], &all[k]});
+    for (std::size_t m = 0; m < k; ++m)
+      if (same(i, m) && same(k, m) && !excluded({&all[i], &all[m]}) &&
+          !excluded({&all[k], &all[m]}) && excluded({&all[i], &all[k], &all[m]}))
+        exclude({&all[i], &all[k], &all[m]});
   }
   void rule(int r) {
     const sides own = condition(p_.rules[r].begin, p_.rules[r].end);

@@ -3,7 +3,7 @@
 
 // Private: the inner loops for each instruction set, chosen when the program
 // runs. A host compiles for the baseline; AVX2 and AVX-512 are used where the
-// machine has them.
+// machine has them, unless NQPF_REPRODUCIBLE asks for what every machine has.
 
 #include <nqpf/models/linear_scale.hpp>
 
@@ -50,7 +50,7 @@ struct kernel_table {
 #define NQPF_INLINE [[gnu::always_inline]] inline NQPF_TARGET
 #define NQPF_FUNCTION inline NQPF_TARGET
 
-#if defined(__x86_64__)
+#if defined(__x86_64__) && !defined(NQPF_REPRODUCIBLE)
 
   #define NQPF_LANES 2
   #define NQPF_KERNELS sse2
@@ -107,7 +107,7 @@ namespace nqpf::inline NQPF_ABI::models::detail {
 
 /// The loops for this machine.
 inline const kernel_table& kernels() noexcept {
-#if defined(__x86_64__)
+#if defined(__x86_64__) && !defined(NQPF_REPRODUCIBLE)
   if (__builtin_cpu_supports("avx512f")) return avx512::table;
   if (__builtin_cpu_supports("avx2") && __builtin_cpu_supports("fma")) return avx2::table;
   return sse2::table;

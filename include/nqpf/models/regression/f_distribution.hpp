@@ -81,7 +81,7 @@ inline double f_power(double above, double below, double effect, double level) {
   // A Poisson mixture of beta distributions, each from the one before.
   double beta = incomplete_beta(a, b, y, x), step = beta_front(a, b, y, x) / a;
   double weight = std::exp(-half), seen = weight, missed = weight * beta;
-  for (int j = 1; j < 100000 && (j <= half || 1 - seen > 1e-15) && seen < 1; ++j) {
+  for (int j = 1; j < 100000 && 1 - seen > 1e-15; ++j) {
     beta -= step;
     if (!(beta > 0)) break;
     step *= y * (a + b + j - 1) / (a + j);

@@ -289,7 +289,7 @@ constexpr char32_t composed(char32_t letter, char32_t mark) noexcept {
   if (const char32_t syllable = korean_syllable(letter, mark)) return syllable;
   std::size_t first = 0;
   std::size_t last = sizeof composed_pairs / sizeof composed_pairs[0];
-  const std::uint32_t wanted = static_cast<std::uint32_t>(letter << 16 | mark);
+  const std::uint32_t wanted = letter << 16 | mark;
   while (first != last) {
     const std::size_t middle = first + (last - first) / 2;
     const composed_pair& at = composed_pairs[middle];

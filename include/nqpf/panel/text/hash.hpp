@@ -32,7 +32,7 @@ inline const hash_key& process_hash_key() noexcept {
     };
     static const char data = 0;
     const auto place = [](const void* p) {
-      return static_cast<std::uint64_t>(std::bit_cast<std::uintptr_t>(p));
+      return std::uint64_t{std::bit_cast<std::uintptr_t>(p)};
     };
     const std::uint64_t time = static_cast<std::uint64_t>(now.tv_sec) * 1'000'000'007U +
                                static_cast<std::uint64_t>(now.tv_nsec);
@@ -53,7 +53,7 @@ public:
     const char* p = text.data();
     std::size_t left = text.size();
     for (; left >= 8; left -= 8, p += 8) take(p, 8, 0);
-    take(p, left, static_cast<std::uint64_t>(text.size()) << 56);
+    take(p, left, std::uint64_t{text.size()} << 56);
     state_[2] ^= 0xff;
     for (int round = 0; round < 3; ++round) stir();
     return state_[0] ^ state_[1] ^ state_[2] ^ state_[3];
@@ -63,6 +63,7 @@ private:
   void take(const char* p, std::size_t bytes, std::uint64_t word) noexcept {
     std::uint64_t read = 0;
     if (bytes != 0) std::memcpy(&read, p, bytes);
+    if constexpr (std::endian::native == std::endian::big) read = __builtin_bswap64(read);
     word |= read;
     state_[3] ^= word;
     stir();
@@ -84,7 +85,8 @@ private:
   std::uint64_t state_[4];
 };
 
-[[nodiscard]] inline std::uint64_t keyed_hash(std::string_view text) noexcept {
+// Not std::uint64_t, which is the type of sizes on some targets: there a cast to it would be one too many.
+[[nodiscard]] inline unsigned long long keyed_hash(std::string_view text) noexcept {
   return sip_hash(process_hash_key())(text);
 }
 

@@ -4,10 +4,10 @@
 // A cell of text to a double: the whole cell, in no locale, and a reason where it is none.
 
 #include <nqpf/core/interval.hpp>
+#include <nqpf/write/read_double.hpp>
 
 #include <bit>
 #include <cfloat>
-#include <charconv>
 #include <cstddef>
 #include <cstdint>
 #include <string_view>
@@ -76,13 +76,13 @@ inline const char* plain_decimal(const char* p, double& out, char decimal = '.')
   return p;
 }
 
-/// The cell as `std::from_chars` reads it, whole.
+/// The cell as `write::read_double` reads it, whole.
 inline parsed_number whole_number(std::string_view cell) noexcept {
   const char* first = cell.data();
   const char* const last = first + cell.size();
   if (cell.size() > 1 && *first == '+' && (is_digit(first[1]) || first[1] == '.')) ++first;
   double value = 0;
-  const auto [end, error] = std::from_chars(first, last, value);
+  const auto [end, error] = write::read_double(first, last, value);
   if (end != last || error == std::errc::invalid_argument) return {};
   if (error == std::errc::result_out_of_range) return {missing, number_status::out_of_range};
   // What is left beyond finite numbers is the text 'inf' or 'nan'.

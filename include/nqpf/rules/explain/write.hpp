@@ -56,6 +56,14 @@ constexpr void write_measured(sink<Out>& out, const indicator_info& info, double
     out << " " << info.unit_name;
 }
 
+template <class Out>
+constexpr void write_setting(sink<Out>& out, const parameter& p, double value) {
+  write_time(out, measure(p), value);
+  if (!is_missing(value) && p.time == time_kind::none && is_null(p.shown_by) &&
+      p.unit_name[0] != '\0')
+    out << " " << p.unit_name;
+}
+
 // The item that decides what is asked of a list, or the first that leaves it open.
 template <class Out>
 constexpr void write_item_state(sink<Out>& out, const explanation& e, int fact) {
@@ -105,7 +113,7 @@ constexpr void write_state(sink<Out>& out, const explanation& e, const explanati
     return write_item_state(out, e, a.fact);
   const double bound = a.parameter < 0 ? a.value : e.record.parameters[a.parameter];
   if (a.what == atom::form::compare && a.parameter >= 0)
-    write_time(out << " = ", measure(*p.parameters[a.parameter]), bound);
+    write_setting(out << " = ", *p.parameters[a.parameter], bound);
   if (is_missing(value) && e.asked != question::why && e.asked != question::why_not) return;
   out << " (is ";
   write_measured(out, *p.facts[a.fact], value);
@@ -228,6 +236,21 @@ constexpr void write_item_json(sink<Out>& out, const indicator_info& fact, const
   out << "}}";
 }
 
+// A computed number, and what a host's formatter makes of it.
+struct number_members {
+  const char* value;
+  const char* shown;
+};
+template <class Out>
+constexpr void write_computed_json(sink<Out>& out, const evaluated& e, int begin, int end,
+                                   const number_members& names) {
+  const measure_of_time m = measure(*e.program, begin, end);
+  const double value = compute(*e.program, begin, end, e.values, e.parameters);
+  write_json_number(member(out, names.value), m, value);
+  if (!is_null(m.shown_by) && !is_missing(value))
+    write_string(member(out, names.shown), m.shown_by(value).c_str());
+}
+
 // The indicators of a computed comparison, each once, with their values.
 template <class Out>
 constexpr void write_values_json(sink<Out>& out, const evaluated& e, const atom& a) {
@@ -250,7 +273,7 @@ constexpr void write_values_json(sink<Out>& out, const evaluated& e, const atom&
 }
 
 template <class Out>
-constexpr void write_computed_json(sink<Out>& out, const evaluated& e, const atom& a, bool holds) {
+constexpr void write_sides_json(sink<Out>& out, const evaluated& e, const atom& a, bool holds) {
   const program& p = *e.program;
   text<300> left, right;
   write_number(left, p, a.begin, a.middle);
@@ -258,10 +281,8 @@ constexpr void write_computed_json(sink<Out>& out, const evaluated& e, const ato
   write_string(member(out, "left", true), left.c_str());
   write_string(member(out, "relation"), relation_name(wanted_relation(a, holds)));
   write_string(member(out, "right"), right.c_str());
-  write_json_number(member(out, "left_value"), measure(p, a.begin, a.middle),
-                    compute(p, a.begin, a.middle, e.values, e.parameters));
-  write_json_number(member(out, "right_value"), measure(p, a.middle, a.end),
-                    compute(p, a.middle, a.end, e.values, e.parameters));
+  write_computed_json(out, e, a.begin, a.middle, {"left_value", "left_shown"});
+  write_computed_json(out, e, a.middle, a.end, {"right_value", "right_shown"});
   write_values_json(member(out, "values"), e, a);
 }
 
@@ -300,7 +321,7 @@ template <class Out>
 constexpr void write_comparison_json(sink<Out>& out, const explanation& e,
                                      const explanation_line& r) {
   const atom& a = e.comparison(r);
-  if (a.what == atom::form::computed) return write_computed_json(out, e.record, a, r.holds);
+  if (a.what == atom::form::computed) return write_sides_json(out, e.record, a, r.holds);
   const indicator_info& info = *e.record.program->facts[a.fact];
   const double value = e.record.values[a.fact];
   write_string(member(out, "indicator", true), info.id);

@@ -3,33 +3,17 @@
 
 // A book from a draft: names are looked up here, and conditions read. Everything that is wrong is told.
 
-#include <nqpf/rules/file/conditions.hpp>
-#include <nqpf/rules/language/table.hpp>
+#include <nqpf/rules/file/declare.hpp>
 
 namespace nqpf::inline NQPF_ABI::detail::files {
 
-inline const char* name_of_kind(kind k, time_kind time = time_kind::none) noexcept {
-  for (const kind_word& w : kind_words)
-    if (w.time == time && (w.kind == k || time != time_kind::none)) return w.word;
-  return "number";
-}
-
-class assembler {
+class assembler : declarations {
 public:
-  assembler(const draft& from, const rule_words& words, rule_book& book, faults& wrong)
-      : from_(from), words_(words), book_(book), wrong_(wrong) {
-    names_.functions = &words.functions();
-  }
+  assembler(const draft& from, const rule_words& words, rules_read& out, faults& wrong)
+      : declarations(from, words, out, wrong) {}
 
   void run() {
-    for (const source* s : words_.documents()) documents_[s->id] = s;
-    for (const draft_document& d : from_.documents) add_document(d);
-    for (const rule_words::type& t : words_.types()) keep_type(t.name, t.info);
-    for (const draft_type& t : from_.types) add_type(t);
-    for (const indicator_info& i : words_.indicators()) keep_indicator(i);
-    for (const draft_indicator& i : from_.indicators) add_indicator(i);
-    for (const draft_parameter& p : from_.parameters) add_parameter(p);
-    for (const word_pair& o : from_.orders) add_order(o);
+    declare();
     find_date();
     name_rules();
     for (const draft_part& p : from_.parts) {
@@ -41,166 +25,6 @@ public:
   }
 
 private:
-  struct named_type {
-    std::string name;
-    const enumeration_info* info;
-  };
-  struct typed_value {
-    std::size_t type;
-    conclusion value;
-  };
-
-  static std::string text(std::string_view s) { return std::string(s); }
-  const char* keep(std::string_view s) { return book_.keep(text(s)); }
-  template <class Map>
-  bool is_new(const Map& map, const word& id, const char* what) {
-    if (id.empty()) return false;
-    if (map.find(id.text) == map.end()) return true;
-    wrong_.add(id.at, std::string("two ") + what + " are called " + text(id.text));
-    return false;
-  }
-
-  void add_document(const draft_document& d) {
-    if (!is_new(documents_, d.id, "documents")) return;
-    const source& s =
-        book_.add(source{keep(d.id.text), keep(d.title), keep(d.authors), keep(d.year)});
-    documents_[s.id] = &s;
-  }
-
-  // Types of conclusions.
-
-  int find_value(const std::vector<word>& values, const word& value) {
-    for (std::size_t i = 0; i < values.size(); ++i)
-      if (values[i].text == value.text) return static_cast<int>(i);
-    std::vector<std::string_view> known;
-    for (const word& v : values) known.push_back(v.text);
-    wrong_.add(value.at, text(value.text) + " is none of these conclusions" +
-                             hint(wrong_, value.text, known));
-    return -1;
-  }
-  void tell_twice(const std::vector<word>& values) {
-    std::unordered_map<std::string_view, int> seen;
-    for (const word& v : values)
-      if (++seen[v.text] == 2) wrong_.add(v.at, text(v.text) + " is listed twice");
-  }
-  bool is_short(const std::vector<word>& values, std::size_t most, const char* what) {
-    if (values.size() <= most) return true;
-    wrong_.add(values[most].at, joined({what, " has at most ", std::to_string(most), " values"}));
-    return false;
-  }
-  enumeration_info* make_type(const std::vector<word>& values, bool ordered, std::size_t most) {
-    const std::size_t before = wrong_.items.size();
-    tell_twice(values);
-    if (!is_short(values, most, "a type") || wrong_.items.size() > before) return nullptr;
-    std::vector<std::string> all;
-    for (const word& v : values) all.push_back(text(v.text));
-    return &book_.add_conclusions(all, ordered);
-  }
-  void keep_type(std::string name, const enumeration_info* info) {
-    for (int i = 0; i < info->count; ++i)
-      values_[info->items[i].name].push_back({types_.size(), {info, static_cast<short>(i)}});
-    types_.push_back({static_cast<std::string&&>(name), info});
-  }
-  void add_type(const draft_type& t) {
-    for (const named_type& other : types_)
-      if (!t.name.empty() && t.name.text == other.name)
-        return wrong_.add(t.name.at, "two types of conclusions are called " + other.name);
-    enumeration_info* const e = make_type(t.values, t.ordered, most_conclusions);
-    if (e == nullptr) return;
-    if (!t.name.empty()) e->type = hash_text(keep(t.name.text), e->type);
-    add_pairs(t.values, t.conflicts, e->conflicting, e->conflict_count);
-    add_pairs(t.values, t.resolves, e->resolving, e->resolve_count);
-    keep_type(text(t.name.text), e);
-  }
-  void add_pairs(const std::vector<word>& values, const std::vector<word_pair>& pairs,
-                 enumeration_info::pair* out, int& count) {
-    for (const word_pair& p : pairs) {
-      if (wrong_.more) return;
-      const int a = find_value(values, p.first);
-      const int b = find_value(values, p.second);
-      if (a < 0 || b < 0) continue;
-      if (count == enumeration_info::pair_capacity)
-        return wrong_.add(p.first.at, "a type has room for " +
-                                          std::to_string(enumeration_info::pair_capacity) +
-                                          " conflicts and as many resolutions");
-      out[count++] = {static_cast<short>(a), static_cast<short>(b)};
-    }
-  }
-
-  // Indicators and parameters.
-
-  void keep_indicator(const indicator_info& i) {
-    const indicator_info& kept = book_.add(i);
-    names_.indicators[kept.id] = &kept;
-  }
-  void add_indicator(const draft_indicator& d) {
-    indicator_info i;
-    i.id = keep(d.id.text);
-    i.hash = hash_text(i.id);
-    i.kind = d.kind;
-    i.better = d.better;
-    i.best = d.best;
-    i.may_be_missing = d.may_be_missing;
-    i.is_single = d.of_floats;
-    i.time = d.time;
-    i.domain = d.domain;
-    i.unit_name = keep(d.unit);
-    i.title = keep(d.title);
-    i.has_other_texts = d.or_other;
-    if (d.kind == kind::enumeration) i.values = make_type(d.values, false, most_values);
-    if (d.kind == kind::enumeration && i.values == nullptr) return;
-    if (d.kind == kind::category && !add_texts(d, i)) return;
-    for (const indicator_info& lent : words_.indicators())
-      if (d.id.text == lent.id) return check_same(d, i, lent);
-    if (is_new(names_.indicators, d.id, "indicators")) keep_indicator(i);
-  }
-  bool add_texts(const draft_indicator& d, indicator_info& i) {
-    const std::size_t before = wrong_.items.size();
-    tell_twice(d.values);
-    if (!is_short(d.values, most_values, "a category") || wrong_.items.size() > before)
-      return false;
-    if (d.or_other && d.values.size() == most_values) {
-      wrong_.add(d.id.at, "a category with other texts lists at most 255 texts");
-      return false;
-    }
-    for (const word& v : d.values) i.categories[i.category_count++] = keep(v.text);
-    return true;
-  }
-  // A program and a file that declare one indicator have to agree.
-  void check_same(const draft_indicator& d, const indicator_info& own, const indicator_info& lent) {
-    indicator_info unbound_one = lent;
-    unbound_one.path = own.path;
-    if (!same_definition(own, unbound_one) || own.may_be_missing != lent.may_be_missing)
-      wrong_.add(d.id.at, "the program declares " + text(d.id.text) + " otherwise, as " +
-                              name_of_kind(lent.kind, lent.time));
-  }
-  void add_parameter(const draft_parameter& d) {
-    if (!is_new(names_.parameters, d.id, "parameters")) return;
-    parameter p(keep(d.id.text));
-    if (!is_missing(d.value)) p = parameter(p.id, d.value);
-    p.time = d.time;
-    if (d.time == time_kind::duration) p.unit_name = "days";
-    if (d.has_range) p.range = d.range;
-    p.illustrative = d.illustrative;
-    const parameter& kept = book_.add(p);
-    names_.parameters[kept.id] = &kept;
-  }
-  const parameter* find_parameter(const word& id) {
-    const auto found = names_.parameters.find(id.text);
-    if (found != names_.parameters.end()) return found->second;
-    wrong_.add(id.at, "unknown parameter " + text(id.text) +
-                          hint(wrong_, id.text, names_of(names_.parameters)));
-    return nullptr;
-  }
-  void add_order(const word_pair& o) {
-    const parameter* const low = find_parameter(o.first);
-    const parameter* const high = find_parameter(o.second);
-    if (low == high && low != nullptr)
-      return wrong_.add(o.second.at,
-                        "parameter " + text(o.first.text) + " is ordered below itself");
-    if (low != nullptr && high != nullptr) book_.order(*low, *high);
-  }
-
   // Rules.
 
   void name_rules() {
@@ -367,12 +191,10 @@ private:
   }
   void add_citation(const draft_citation& c, rule_data& r) {
     if (c.document.empty()) return;
-    const auto found = documents_.find(c.document.text);
-    if (found == documents_.end())
-      return wrong_.add(c.document.at, "unknown document " + text(c.document.text) +
-                                           hint(wrong_, c.document.text, names_of(documents_)));
-    if (has_room(c.document.at, r.citation_count, rule_data::citation_capacity, "citations"))
-      r.citations[r.citation_count++] = {found->second, keep(c.place),
+    const source* const document = find_document(c.document);
+    if (document != nullptr &&
+        has_room(c.document.at, r.citation_count, rule_data::citation_capacity, "citations"))
+      r.citations[r.citation_count++] = {document, keep(c.place),
                                          c.is_inferred ? status::inferred : status::stated};
   }
   void add_allowance(const draft_allowance& a, rule_data& r) {
@@ -431,8 +253,7 @@ private:
   void check_rows(const draft_table& t) {
     const indicator_info* asked = nullptr;
     for (const rule_data& r : rows_)
-      for (int i = 0; i < r.when_.count && asked == nullptr; ++i)
-        asked = r.when_.nodes[i].indicator;
+      if (asked == nullptr) asked = first_input(r.when_);
     const bool is_ordered =
         t.claims.policy == hit::priority || t.claims.policy == hit::output_order;
     const bool computes =
@@ -451,6 +272,20 @@ private:
     }
     if (rows_.empty()) wrong_.add(t.id.at, "table " + text(t.id.text) + " has no rows");
   }
+  // The first that a condition reads of a record: an indicator, or a question of a list.
+  const indicator_info* first_input(const expression& e) const {
+    int first = -1;
+    for (int i = e.count - 1; i >= 0; --i) {
+      const node& n = e.nodes[i];
+      if (has_indicator(n)) first = i;
+      if (n.code == op::items) i -= condition_parts(n) + number_parts(n);
+    }
+    if (first < 0) return nullptr;
+    const node& n = e.nodes[first];
+    if (n.code != op::items) return n.indicator;
+    const int parts = condition_parts(n) + number_parts(n);
+    return &names_.named(std::vector<node>(e.nodes + first - parts, e.nodes + first + 1));
+  }
   static bool has_same_outputs(const rule_data& r, const rule_data& first) {
     bool some_ordered = false;
     bool same = r.conclusion_count == first.conclusion_count;
@@ -461,17 +296,6 @@ private:
     return some_ordered && same;
   }
 
-  static constexpr std::size_t most_values = indicator_info::value_capacity;
-  static constexpr std::size_t most_conclusions = 32767;  // their places are kept as `short`
-
-  const draft& from_;
-  const rule_words& words_;
-  rule_book& book_;
-  faults& wrong_;
-  name_table names_;
-  std::unordered_map<std::string_view, const source*> documents_;
-  std::vector<named_type> types_;
-  std::unordered_map<std::string_view, std::vector<typed_value>> values_;
   std::vector<rule_data> rows_;  ///< of the table at hand
   const indicator_info* date_ = nullptr;
   int assumptions_ = 0;

@@ -7,17 +7,43 @@
 #include <nqpf/rules/file/text_parser.hpp>
 #include <nqpf/rules/rule_file.hpp>
 
+#include <map>
 #include <unordered_map>
 
 namespace nqpf::inline NQPF_ABI::detail::files {
 
-/// What the names in conditions mean.
-struct name_table {
+/// What the names of indicators and lists mean, of a record or of the items of a list.
+struct name_scope {
   std::unordered_map<std::string_view, const indicator_info*> indicators;
+  std::unordered_map<std::string_view, const indicator_info*> lists;
+};
+/// What the names in conditions mean.
+struct name_table : name_scope {
+  std::map<std::string_view, name_scope> items;  ///< of each list
+  std::unordered_map<std::string_view, const series_data*> series;
+  rule_book* book = nullptr;
+  mutable int asked = 0;  ///< questions of lists so far: each takes memory when a book compiles
+  static constexpr int most_asked = 2'000;
   std::unordered_map<std::string_view, const parameter*> parameters;
   std::unordered_map<std::string_view, int> rules;
   std::unordered_map<std::string_view, const draft_table*> tables;
   const std::vector<rule_words::function>* functions = nullptr;
+
+  /// The names of the items of a list.
+  [[nodiscard]] const name_scope* scope_of(std::string_view list) const {
+    static const name_scope nothing;
+    const auto found = items.find(list);
+    return found == items.end() ? &nothing : &found->second;
+  }
+  /// A question of a list as an indicator.
+  [[nodiscard]] const indicator_info& named(const std::vector<node>& asked) const {
+    condition<unbound> c;
+    for (const node& n : asked) c.push(n);
+    if (fold_of(asked.back()) < fold::count) return book->add(nqpf::named("", c));
+    term<unbound> t;
+    t.append(c);
+    return book->add(nqpf::named("", t));
+  }
 };
 
 template <class Map>
@@ -54,6 +80,7 @@ protected:
     std::size_t at;
     measured of{};        // a number
     bool is_age = false;  // the difference of two dates as year, month and day
+    const series_data* series = nullptr;
   };
   struct operation {
     step what;
@@ -61,7 +88,11 @@ protected:
     nqpf::comparison relation;
     double (*function)(double);
     std::size_t at;
-    std::size_t commas = 0;  // that a call still waits for
+    std::size_t commas = 0;                // that a call still waits for
+    const indicator_info* list = nullptr;  // that is asked
+    fold how = fold::any;
+    std::size_t first = 0;                // of its operands
+    const name_scope* outside = nullptr;  // the names behind it
   };
   static constexpr std::size_t most_pending = 256;
 
@@ -110,6 +141,10 @@ protected:
     pending_.push_back({what, code, r, function, at, commas});
   }
   bool fits(const operand& x, kind_of wanted) {
+    if (x.series != nullptr)
+      stop(x.at, std::string("a series is compared with a number, and nothing else: x < ") +
+                     x.series->id);
+    if (stopped_) return false;
     if (x.sort == wanted || x.sort == kind_of::unknown) return true;
     stop(x.at, wanted == kind_of::number ? "a number is expected here, and this is a condition"
                                          : "a condition is expected here, and this is a number");
@@ -158,6 +193,7 @@ protected:
     pending_.pop_back();
     const bool takes_numbers = o.what >= step::compare && o.code != op::negated;
     const kind_of wanted = takes_numbers ? kind_of::number : kind_of::condition;
+    if (o.what == step::compare && compare_series(o)) return;
     if (!fits(operands_.back(), wanted)) return;
     if (o.what == step::sign) return apply_sign(o);
     if (!fits(operands_[operands_.size() - 2], wanted)) return;
@@ -207,6 +243,54 @@ private:
     const time_result r = compute_times(o.code, left.of, right.of);
     if (r.fault != nullptr) stop(o.at, r.fault);
     return r.of;
+  }
+  // A number beside a series is compared with its values, each in its period.
+  bool compare_series(const operation& o) {
+    const std::size_t last = operands_.size() - 1;
+    const bool mirror = operands_[last - 1].series != nullptr;
+    if (!mirror && operands_[last].series == nullptr) return false;
+    const series_data& s = *operands_[mirror ? last - 1 : last].series;
+    const std::size_t place = mirror ? last : last - 1;
+    as_number(place);
+    const operand x = operands_[place];
+    if (!fits(x, kind_of::number)) return true;
+    if (x.of.is_time()) {
+      stop(o.at, "the values of a series are plain numbers, and this is a date or a duration");
+      return true;
+    }
+    const std::size_t begin = operands_[last - 1].begin;
+    const std::size_t end = mirror ? nodes_.size() : operands_[last].begin;
+    const std::vector<node> number(nodes_.begin() + static_cast<std::ptrdiff_t>(x.begin),
+                                   nodes_.begin() + static_cast<std::ptrdiff_t>(end));
+    expression all;
+    const comparison r = mirror ? mirrored(o.relation) : o.relation;
+    expand_series(all, r, s, [&](double value) { return with_value(number, r, value); });
+    if (s.items[0].since > s.date->domain.low)
+      stop(x.at, std::string(s.id) + " lacks a value on the first days of " + s.date->id);
+    if (all.count > expression::capacity)
+      stop(o.at, "the condition has too many parts: name some as facts");
+    nodes_.resize(begin);
+    for (int i = 0; i < all.count && i < expression::capacity; ++i) nodes_.push_back(all.nodes[i]);
+    const kind_of sort = x.sort == kind_of::unknown ? x.sort : kind_of::condition;
+    const std::size_t at = operands_[last - 1].at;
+    operands_.pop_back();
+    operands_.back() = {sort, false, begin, at};
+    return true;
+  }
+  static expression with_value(const std::vector<node>& number, comparison r, double value) {
+    expression e;
+    const bool is_plain = number.size() == 1 && number[0].code == op::indicator;
+    node n =
+        is_plain ? make_node(op::compare_constant, *number[0].indicator) : make_node(op::constant);
+    n.value = value;
+    if (is_plain) n.relation = r;
+    for (std::size_t i = 0; !is_plain && i < number.size(); ++i) e.push(number[i]);
+    e.push(n);
+    if (is_plain) return e;
+    n = make_node(op::compare);
+    n.relation = r;
+    e.push(n);
+    return e;
   }
   // An age beside a whole number is a comparison of days, as in code.
   bool compare_years(const operation& o) {

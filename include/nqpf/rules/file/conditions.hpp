@@ -3,16 +3,16 @@
 
 // Conditions from tokens, in the notation in which messages print them and in that of C++.
 
-#include <nqpf/rules/file/condition_stack.hpp>
+#include <nqpf/rules/file/list_questions.hpp>
 
 namespace nqpf::inline NQPF_ABI::detail::files {
 
 /// Reads one condition. What is wrong goes to the faults; unknown names do not end it.
-class condition_reader : condition_stack {
+class condition_reader : question_reader {
 public:
   condition_reader(const std::vector<token>& tokens, token_range range, const name_table& names,
                    faults& wrong)
-      : condition_stack(tokens, range, wrong), names_(names) {}
+      : question_reader(tokens, range, names, wrong) {}
 
   /// Reads a condition. False where something is wrong.
   bool run(expression& out) {
@@ -27,6 +27,10 @@ public:
     const std::size_t before = wrong_.items.size();
     read();
     if (!stopped_ && fits(operands_.back(), kind_of::number)) as_number(operands_.size() - 1);
+    for (const node& n : nodes_)
+      if (n.code == op::items)
+        stop(operands_.back().at,
+             "an output that is computed asks no list: put the answer in words");
     return finish(before, most, out);
   }
 
@@ -93,16 +97,18 @@ private:
   // Names.
 
   const indicator_info* find_indicator(const token& t) {
-    const auto found = names_.indicators.find(t.text);
-    if (found != names_.indicators.end()) return found->second;
-    wrong_.add(t.at, "unknown indicator " + std::string(t.text) +
-                         hint(wrong_, t.text, names_of(names_.indicators)));
+    const auto found = scope_->indicators.find(t.text);
+    if (found != scope_->indicators.end()) return found->second;
+    const std::string other = elsewhere(t.text);
+    wrong_.add(t.at, !other.empty() ? other
+                                    : "unknown indicator " + std::string(t.text) +
+                                          hint(wrong_, t.text, names_of(scope_->indicators)));
     return nullptr;
   }
   void named(const token& t) {
-    const auto i = names_.indicators.find(t.text);
+    const auto i = scope_->indicators.find(t.text);
     const auto p = names_.parameters.find(t.text);
-    const bool is_indicator = i != names_.indicators.end();
+    const bool is_indicator = i != scope_->indicators.end();
     const bool is_parameter = p != names_.parameters.end();
     if (is_indicator && is_parameter) {
       wrong_.add(t.at, std::string(t.text) + " is an indicator and a parameter: write indicator(" +
@@ -111,11 +117,23 @@ private:
     }
     if (is_indicator) return indicator_here(*i->second, t.at);
     if (is_parameter) return parameter_here(*p->second, t.at);
-    auto all = names_of(names_.indicators);
+    if (const auto s = names_.series.find(t.text); s != names_.series.end())
+      return series_here(*s->second, t.at);
+    auto all = names_of(scope_->indicators);
     for (const std::string_view name : names_of(names_.parameters)) all.push_back(name);
-    wrong_.add(t.at, "unknown name " + std::string(t.text) + hint(wrong_, t.text, all));
+    const std::string other = elsewhere(t.text);
+    wrong_.add(t.at, !other.empty()
+                         ? other
+                         : "unknown name " + std::string(t.text) + hint(wrong_, t.text, all));
     skip_value();
     push_unknown(t.at);
+  }
+  void series_here(const series_data& s, std::size_t at) {
+    if (is_of_items())
+      return stop(at, std::string("the series ") + s.id + " goes by " + s.date->id +
+                          ", which is of the record, and here an item is asked");
+    push(kind_of::number, at, make_node(op::constant));
+    operands_.back().series = &s;
   }
   // After an unknown name a comparison with a value has nothing to look the value up in.
   void skip_value() {
@@ -142,6 +160,7 @@ private:
                  i.value_name(0));
   }
   void outcome(const token& t, bool is_negated) {
+    if (!may_read_rules(t.at)) return;
     const auto found = names_.rules.find(t.text);
     node n = make_node(op::outcome);
     n.has_name = true;
@@ -157,6 +176,7 @@ private:
 
   // Row 2 of the table grade: `holds(grade, 2)`.
   void row_outcome(const token& table) {
+    if (!may_read_rules(table.at)) return;
     const token& row = next();
     const auto found = names_.tables.find(table.text);
     if (found == names_.tables.end()) {
@@ -242,6 +262,8 @@ private:
 
   // `known(x)`, `one_of(x, a, b)`, `between(x, 1, 2)`, `holds(r)`, `context(...)`, `completed_years(a, b)`, functions.
   void call(const token& t) {
+    if (asks_list(t)) return question(t);
+    if (t.is("cell") && !may_read_rules(t.at)) return;
     if (t.is("context") || t.is("cell") || t.is("completed_years")) {
       next();
       const op code = t.is("context") ? op::context : t.is("cell") ? op::outcome : op::subtract;
@@ -257,6 +279,7 @@ private:
                                      "indicator", "completed_years"};
     if (!is_among(t.text, words)) {
       std::vector<std::string_view> all(std::begin(words), std::end(words));
+      all.insert(all.end(), std::begin(question_words), std::end(question_words));
       for (const rule_words::function& f : *names_.functions) all.emplace_back(f.name);
       return stop(t.at, "unknown function " + std::string(t.text) + write::suggestion(t.text, all));
     }
@@ -402,6 +425,7 @@ private:
     if (pending_.empty()) return stop(t.at, "this bracket closes none");
     const operation o = pending_.back();
     pending_.pop_back();
+    if (o.code == op::items) return close_question(o);
     if (o.commas > 0) return stop(t.at, "a second argument is expected here");
     if (o.what == step::call && o.code == op::subtract) return close_years(o);
     as_number(operands_.size() - 1);
@@ -418,8 +442,10 @@ private:
   }
   // One cell of a table that reads another stands for several of its rows.
   void close_cell(const operand& inner) {
-    for (std::size_t i = inner.begin; i < nodes_.size(); ++i)
+    for (std::size_t i = nodes_.size(); i-- > inner.begin;)
       if (nodes_[i].code == op::both || nodes_[i].code == op::either) nodes_[i].value = 1;
+      else if (nodes_[i].code == op::items)
+        i -= static_cast<std::size_t>(condition_parts(nodes_[i]) + number_parts(nodes_[i]));
   }
   // The years from one date to another: the later comes first, each as year, month and day.
   void close_years(const operation& o) {
@@ -447,8 +473,6 @@ private:
     from.of = {};
     from.is_age = true;
   }
-
-  const name_table& names_;
 };
 
 }  // namespace nqpf::inline NQPF_ABI::detail::files

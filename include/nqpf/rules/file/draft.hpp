@@ -24,8 +24,11 @@ struct draft_document {
   word id;
   std::string_view title{}, authors{}, year{};
 };
+/// An indicator, or a list: of the record, or of the items of a list.
 struct draft_indicator {
   word id;
+  word of;  ///< the list
+  bool is_list = false;
   nqpf::kind kind = kind::number;
   std::string_view title{}, unit{};
   interval domain{};
@@ -43,8 +46,26 @@ struct draft_parameter {
   double value = missing;
   interval range{};
   time_kind time = time_kind::none;
+  std::string_view unit{};
   bool has_range = false;
   bool illustrative = false;
+};
+struct draft_citation {
+  word document;
+  std::string_view place{};
+  bool is_inferred = false;
+};
+struct draft_value {
+  std::size_t at = 0;
+  double since = missing;
+  double value = missing;
+  draft_citation source;
+};
+/// A number that changes with time.
+struct draft_series {
+  word id;
+  word of;  ///< the date
+  std::vector<draft_value> values;
 };
 struct draft_type {
   word name;
@@ -69,11 +90,6 @@ struct draft_output {
   std::size_t at = 0;
   std::string_view id{}, words{};
   token_range computed;
-};
-struct draft_citation {
-  word document;
-  std::string_view place{};
-  bool is_inferred = false;
 };
 struct draft_allowance {
   std::size_t at = 0;
@@ -129,6 +145,7 @@ struct draft {
   std::vector<draft_indicator> indicators;
   std::vector<draft_parameter> parameters;
   std::vector<word_pair> orders;
+  std::vector<draft_series> series;
   std::vector<draft_type> types;
   std::vector<draft_rule> rules;  ///< and rows of tables
   std::vector<draft_group> groups;
@@ -139,7 +156,8 @@ struct draft {
 
   [[nodiscard]] std::size_t items() const noexcept {
     return documents.size() + indicators.size() + parameters.size() + orders.size() + types.size() +
-           rules.size() + groups.size() + tables.size() + assumptions.size() + dates.size();
+           rules.size() + groups.size() + tables.size() + series.size() + assumptions.size() +
+           dates.size();
   }
 };
 

@@ -19,9 +19,9 @@ public:
         most_(static_cast<std::size_t>(most_items)) {}
 
   void run() {
-    constexpr const char* known[] = {"$schema", "documents", "indicators",  "parameters",
-                                     "orders",  "rules",     "conclusions", "groups",
-                                     "table",   "as_of",     "assumptions"};
+    constexpr const char* known[] = {
+        "$schema", "documents", "indicators", "parameters",  "orders", "rules", "conclusions",
+        "groups",  "table",     "as_of",      "assumptions", "lists",  "series"};
     each_member(values_.front(), known, [&](const json_value& v) {
       if (v.key == "$schema") return;
       if (v.key == "as_of") return name(v, out_.dates.emplace_back());
@@ -30,6 +30,8 @@ public:
         if (out_.items() >= most_) return tell_limit(item);
         if (v.key == "documents") document(item);
         else if (v.key == "indicators") indicator_of_file(item);
+        else if (v.key == "lists") list_of_file(item);
+        else if (v.key == "series") series_of_file(item);
         else if (v.key == "parameters") parameter_of_file(item);
         else if (v.key == "orders") order(item);
         else if (v.key == "conclusions") conclusions(item);
@@ -145,9 +147,9 @@ private:
 
   void indicator_of_file(const json_value& v) {
     draft_indicator d;
-    constexpr const char* known[] = {"id",     "kind",         "title",  "domain",
-                                     "better", "best",         "floats", "unit",
-                                     "values", "always_known", "other",  "numbers"};
+    constexpr const char* known[] = {"id",    "kind",    "title", "domain", "better",
+                                     "best",  "floats",  "unit",  "values", "always_known",
+                                     "other", "numbers", "of"};
     const json_value* domain = nullptr;  // is read when the kind is known
     each_member(v, known, [&](const json_value& m) {
       if (m.key == "domain") domain = &m;
@@ -164,6 +166,7 @@ private:
   void member_of(const json_value& m, draft_indicator& d) {
     bool always = false;
     if (m.key == "id") name(m, d.id);
+    else if (m.key == "of") name(m, d.of);
     else if (m.key == "kind") kind_of_file(m, d);
     else if (m.key == "title") text(m, d.title);
     else if (m.key == "unit") text(m, d.unit);
@@ -174,6 +177,23 @@ private:
     else if (m.key == "numbers") truth_of_file(m, d.of_numbers);
     else if (m.key == "values") names(m, d.values);
     else truth_of_file(m, always), d.may_be_missing = !always;
+  }
+  void list_of_file(const json_value& v) {
+    draft_indicator d;
+    d.is_list = true;
+    d.kind = kind::integer;
+    d.domain = number_of_items;
+    constexpr const char* known[] = {"id", "item", "at_least", "at_most", "always_known", "of"};
+    each_member(v, known, [&](const json_value& m) {
+      bool always = false;
+      if (m.key == "id") name(m, d.id);
+      else if (m.key == "of") name(m, d.of);
+      else if (m.key == "item") text(m, d.title);
+      else if (m.key == "at_least") number(m, d.domain.low);
+      else if (m.key == "at_most") number(m, d.domain.high), d.domain.high_open = false;
+      else truth_of_file(m, always), d.may_be_missing = !always;
+    });
+    if (has_name(v, d.id)) out_.indicators.push_back(d);
   }
   void kind_of_file(const json_value& v, draft_indicator& d) {
     constexpr const char* words[] = {"number",   "integer", "flag",    "enumeration",
@@ -218,7 +238,7 @@ private:
 
   void parameter_of_file(const json_value& v) {
     draft_parameter d;
-    constexpr const char* known[] = {"id", "of", "default", "range", "illustrative"};
+    constexpr const char* known[] = {"id", "of", "default", "range", "illustrative", "unit"};
     const json_value* standard = nullptr;  // both are read when it is known what they are
     const json_value* settings = nullptr;
     each_member(v, known, [&](const json_value& m) {
@@ -226,9 +246,12 @@ private:
       else if (m.key == "of") time_of_parameter(m, d.time);
       else if (m.key == "default") standard = &m;
       else if (m.key == "range") settings = &m;
+      else if (m.key == "unit") text(m, d.unit);
       else truth_of_file(m, d.illustrative);
     });
     const measured wanted = measured_as(d.time, "days");
+    if (wanted.is_time() && !d.unit.empty())
+      wrong_.add(v.at, "only a parameter of numbers has a unit: durations are in days");
     d.has_range = settings != nullptr;
     if (settings != nullptr) range(*settings, d.range, wanted);
     if (standard != nullptr && !wanted.is_time()) number(*standard, d.value);
@@ -355,7 +378,40 @@ private:
     out_.tokens.push_back(t);
     out.end = out_.tokens.size();
   }
+  void series_of_file(const json_value& v) {
+    draft_series d;
+    bool has_values = false;
+    constexpr const char* known[] = {"id", "of", "values"};
+    each_member(v, known, [&](const json_value& m) {
+      if (m.key == "id") name(m, d.id);
+      else if (m.key == "of") name(m, d.of);
+      else
+        has_values = m.first >= 0,
+        each_item(m, [&](const json_value& x) { value_of_series(x, d); });
+    });
+    if (!has_name(v, d.id)) return;
+    if (d.of.empty() || !has_values)
+      wrong_.add(v.at, joined({"the member ", d.of.empty() ? "of" : "values", " is missing"}));
+    else out_.series.push_back(d);
+  }
+  void value_of_series(const json_value& v, draft_series& d) {
+    draft_value x;
+    x.at = v.at;
+    constexpr const char* known[] = {"since", "value", "cite"};
+    each_member(v, known, [&](const json_value& m) {
+      if (m.key == "since") time_here(m, x.since, measured_as(time_kind::date, ""));
+      else if (m.key == "value") number(m, x.value);
+      else x.source = citation_here(m);
+    });
+    if (is_missing(x.since) || is_missing(x.value))
+      wrong_.add(v.at, "a value of a series has the members since and value");
+    else d.values.push_back(x);
+  }
   void citation_of(const json_value& v, draft_rule& d) {
+    const draft_citation c = citation_here(v);
+    if (!c.document.empty()) d.citations.push_back(c);
+  }
+  draft_citation citation_here(const json_value& v) {
     draft_citation c;
     constexpr const char* known[] = {"document", "place", "inferred"};
     each_member(v, known, [&](const json_value& m) {
@@ -364,7 +420,7 @@ private:
       else truth_of_file(m, c.is_inferred);
     });
     if (c.document.empty()) wrong_.add(v.at, "the member document is missing");
-    else d.citations.push_back(c);
+    return c;
   }
   void allowance_of(const json_value& v, draft_rule& d) {
     draft_allowance a;

@@ -147,7 +147,7 @@ private:
     if (n == 0 || has_zeros) return fail("this is no number of JSON");
     at_ += n;
     const auto [end, error] =
-        std::from_chars(source_.data() + start, source_.data() + at_, v.number);
+        write::read_double(source_.data() + start, source_.data() + at_, v.number);
     if (error != std::errc{} || end != source_.data() + at_)
       fail("the number is beyond the range of doubles");
     v.text = source_.substr(start, at_ - start);

@@ -6,14 +6,15 @@
 #include <nqpf/core/date.hpp>
 #include <nqpf/core/interval.hpp>
 #include <nqpf/core/text.hpp>
+#include <nqpf/write/read_double.hpp>
 
 #include <algorithm>
-#include <charconv>
 #include <cstddef>
 #include <deque>
 #include <initializer_list>
 #include <string>
 #include <string_view>
+#include <system_error>
 #include <vector>
 
 namespace nqpf::inline NQPF_ABI::detail::files {
@@ -160,7 +161,7 @@ private:
   void cut_number(std::size_t length) {
     double value = 0;
     const char* const first = source_.data() + at_;
-    const auto [end, error] = std::from_chars(first, first + length, value);
+    const auto [end, error] = write::read_double(first, first + length, value);
     if (error != std::errc{} || end != first + length)
       wrong_.add(at_, "the number " + std::string(source_.substr(at_, length)) +
                           " is beyond the range of doubles");

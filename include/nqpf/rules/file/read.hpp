@@ -37,7 +37,7 @@ inline void finish(std::string_view source, const draft& from, faults& wrong, ru
   for (fault& f : wrong.items)
     out.errors.push_back({places.at(f.at), static_cast<std::string&&>(f.message)});
   out.more_errors = wrong.more;
-  if (!out.errors.empty()) out.book = rule_book();
+  if (!out.errors.empty()) out.book = rule_book(), out.series.clear();
   else
     for (const draft_rule& r : from.rules) out.rules.push_back(places.at(r.id.at));
 }
@@ -54,7 +54,7 @@ rules_read read_rules(std::string_view text, const rule_words& words,
   faults wrong;
   wrong.most = detail::size_of(limits.errors);
   draft made;
-  if (take(made, wrong)) assembler(made, words, out.book, wrong).run();
+  if (take(made, wrong)) assembler(made, words, out, wrong).run();
   finish(text, made, wrong, out);
   return out;
 }

@@ -4,7 +4,10 @@
 // Parts of a program in the notation of files: names in quotes where they need them, conditions with the
 // fewest brackets that read back as the same tree.
 
+#include <nqpf/rules/file/list_questions.hpp>
 #include <nqpf/rules/file/read.hpp>
+#include <nqpf/rules/file/series_match.hpp>
+#include <nqpf/rules/file/written_parts.hpp>
 #include <nqpf/rules/program/write.hpp>
 
 namespace nqpf::inline NQPF_ABI::detail::files {
@@ -16,7 +19,7 @@ inline bool is_bare(std::string_view name) noexcept {
     "is", "or", "not", "holds", "does", "hold", "inf", "known", "missing", "nothing", "other",
     "higher", "lower", "always", "of", "best", "at", "unit", "in", "by", "worst", "to",
     "illustrative", "inferred", "conflicts", "overrules", "with", "context", "valid", "cell",
-    "completed_years"};
+    "completed_years", "floats", "numbers"};
   // clang-format on
   return !name.empty() && name[0] != '.' && name_length(name) == name.size() &&
          number_length(name) != name.size() && !is_among(name, statement_words) &&
@@ -82,7 +85,10 @@ inline bool has_plain_tables(const program& p) {
 class speller {
 public:
   speller(const program& p, const rule_words& words, std::vector<std::string>& problems)
-      : p_(p), words_(words), problems_(problems) {}
+      : p_(p), whole_(p), words_(words), problems_(problems) {}
+  /// Of what is asked of the items of a list.
+  speller(const program& items, const speller& outer)
+      : p_(items), whole_(outer.whole_), words_(outer.words_), problems_(outer.problems_) {}
 
   /// A name or text, which no control character may stand in.
   std::string name(std::string_view s) {
@@ -99,15 +105,43 @@ public:
   }
   /// Tells what of a whole program files have no words for: it would be lost without a word.
   void refuse_parts() {
-    for (int f = 0; f < p_.count.facts; ++f)
-      if (p_.facts[f]->items != nullptr || p_.facts[f]->question != nullptr)
-        problem("files have no words for questions of the items of a list");
     if (!has_plain_tables(p_)) problem("rows that belong to no table have no words in files");
     for (int g = 0; g < p_.count.groups; ++g)
       for (int other = 0; other < g; ++other)
         if (p_.groups[g].is_table && p_.groups[other].is_table &&
             same_text(p_.groups[g].id, p_.groups[other].id))
           problem("two tables are called " + std::string(p_.groups[g].id));
+  }
+  /// The series among the words with which the program compares.
+  std::vector<const series_data*> series() {
+    std::vector<const series_data*> used;
+    for (const series_data* s : words_.series())
+      for (int i = 0; i < p_.count.code; ++i)
+        if (series_matcher(p_).find({s}, i, p_.count.code).length > 0) {
+          used.push_back(s);
+          break;
+        }
+    return used;
+  }
+  /// The documents that a program and its series cite, each once.
+  std::vector<const source*> documents() {
+    std::vector<const source*> told;
+    const auto tell = [&](const source* d) {
+      bool again = d == nullptr;
+      for (const source* other : told) again = again || same_text(other->id, d->id);
+      if (!again) told.push_back(d);
+    };
+    for (int i = 0; i < p_.count.citations; ++i) tell(p_.citations[i].document);
+    for (const series_data* s : series())
+      for (const dated_value& v : *s) tell(v.document);
+    return told;
+  }
+  /// The lists and indicators of the program and of the items that it asks.
+  part_list parts() {
+    return part_list(whole_, [&](const written_part& x) {
+      problem("two different " + std::string(x.is_list ? "lists" : "indicators") + " are called " +
+              x.info->id);
+    });
   }
   void problem(std::string message) { problems_.push_back(static_cast<std::string&&>(message)); }
 
@@ -116,7 +150,10 @@ public:
     std::vector<piece> stack;
     for (int i = begin; i < end; ++i) {
       const instruction& in = p_.code[i];
-      if (in.code == op::compare) {
+      if (const series_found s = series_matcher(p_).find(words_.series(), i, end); s.length > 0) {
+        stack.push_back(compared_with(*s.series, p_.atoms[in.argument]));
+        i += s.length - 1;
+      } else if (in.code == op::compare) {
         stack.push_back(comparison(p_.atoms[in.argument]));
       } else if (in.code == op::outcome) {
         stack.push_back(outcome(in.argument));
@@ -280,7 +317,8 @@ private:
   piece comparison(const atom& a) {
     if (a.what == atom::form::computed) return computed(a);
     const indicator_info& i = *p_.facts[a.fact];
-    const std::string id = name(i.id);
+    if (i.items != nullptr && a.what == atom::form::one_of) return answer(*i.items, a.set);
+    const std::string id = i.items != nullptr ? question(*i.items) : name(i.id);
     if (a.what == atom::form::known) return {id + " is known", id + " is missing", level::atom};
     if (a.what == atom::form::one_of) {
       std::string list;
@@ -304,10 +342,45 @@ private:
     return {fact_name(a.fact) + symbol(a.relation) + bound, "", level::compare};
   }
 
+  piece compared_with(const series_data& s, const atom& a) {
+    const std::string number =
+        a.what == atom::form::computed ? computed(a.begin, a.middle) : fact_name(a.fact);
+    return {number + symbol(a.relation) + name(s.id), "", level::compare};
+  }
+  // A question of a list in the words of its first author.
+  std::string question(const list_term& t) {
+    return question(t, t.is_negated ? fold::all : t.how, t.condition >= 0 ? where(t) : "");
+  }
+  std::string question(const list_term& t, fold how, const std::string& condition) {
+    std::string words = std::string(question_words[static_cast<int>(how)]) + "(" + name(t.list->id);
+    if (t.number >= 0) words += ", " + number_of_item(t);
+    if (!condition.empty()) words += ", " + condition;
+    return words + ")";
+  }
+  // Whether some item counts, which is kept as a flag: 2 says that one does, 1 that none does.
+  piece answer(const list_term& t, unsigned long long set) {
+    if (set != 1 && set != 2) problem("a question that takes both answers has no words in files");
+    const fold none = t.is_negated ? fold::all : fold::none;
+    const std::string words =
+        set == 1 ? question(t, none, where(t))
+                 : question(t, fold::any, t.is_negated ? "!(" + where(t) + ")" : where(t));
+    return {words, "!" + words, level::atom};
+  }
+  std::string where(const list_term& t) {
+    const rule_row& r = t.of->rules[t.condition];
+    return speller(*t.of, *this).condition(r.begin, r.end);
+  }
+  std::string number_of_item(const list_term& t) {
+    const atom& a = t.of->atoms[t.of->code[t.of->rules[t.number].end - 1].argument];
+    speller items(*t.of, *this);
+    return a.fact >= 0 ? items.fact_name(a.fact) : items.computed(a.begin, a.middle);
+  }
+
   // A name that is an indicator's and a parameter's says which it means.
   std::string fact_name(int f) {
+    if (p_.facts[f]->items != nullptr) return question(*p_.facts[f]->items);
     const std::string id = name(p_.facts[f]->id);
-    return p_.parameter(p_.facts[f]->id) < 0 ? id : "indicator(" + id + ")";
+    return whole_.parameter(p_.facts[f]->id) < 0 ? id : "indicator(" + id + ")";
   }
   std::string parameter_name(int k) {
     const std::string id = name(p_.parameters[k]->id);
@@ -385,82 +458,9 @@ private:
   }
 
   const program& p_;
+  const program& whole_;  ///< the rule set, of which the program may be about the items of a list
   const rule_words& words_;
   std::vector<std::string>& problems_;
 };
-
-/// The types of conclusions of a program, in the order in which rules first conclude of them, and what
-/// they are called in files: nothing where each value has one type.
-struct type_list {
-  std::vector<const enumeration_info*> types;
-  std::vector<std::string> names;
-
-  type_list(const program& p, const rule_words& words) {
-    for (int i = 0; i < p.count.conclusions; ++i) add(p.conclusions[i].type);
-    for (int g = 0; g < p.count.groups; ++g)
-      if (p.groups[g].has_default && p.groups[g].otherwise.type != nullptr)
-        for (int k = 0; k < p.groups[g].default_count(); ++k) add(p.groups[g].default_at(k).type);
-    for (const enumeration_info* t : types) {
-      std::string name;
-      for (const rule_words::type& lent : words.types())
-        if (lent.info->type == t->type) name = lent.name;
-      names.push_back(name);
-    }
-    bool unclear = false;
-    for (std::size_t a = 0; a < types.size(); ++a)
-      for (std::size_t b = 0; b < a; ++b) unclear = unclear || shares_values(*types[a], *types[b]);
-    for (std::size_t i = 0; unclear && i < types.size(); ++i)
-      if (names[i].empty()) names[i] = "type_" + std::to_string(i + 1);
-  }
-  [[nodiscard]] std::size_t place(const conclusion& c) const {
-    std::size_t i = 0;
-    while (types[i]->type != c.type->type) ++i;
-    return i;
-  }
-  /// Whether a conclusion has to say its type.
-  [[nodiscard]] bool is_unclear(const conclusion& c) const {
-    for (const enumeration_info* t : types)
-      if (t->type != c.type->type && has_value(*t, c.name())) return true;
-    return false;
-  }
-
-private:
-  static bool has_value(const enumeration_info& t, const char* name) {
-    for (int i = 0; i < t.count; ++i)
-      if (same_text(t.items[i].name, name)) return true;
-    return false;
-  }
-  static bool shares_values(const enumeration_info& a, const enumeration_info& b) {
-    for (int i = 0; i < a.count; ++i)
-      if (has_value(b, a.items[i].name)) return true;
-    return false;
-  }
-  void add(const enumeration_info* t) {
-    for (const enumeration_info* known : types)
-      if (known->type == t->type) return;
-    types.push_back(t);
-  }
-};
-
-/// Whether a parameter says its range in a file: one without has its default alone, or all numbers.
-inline bool says_range(const parameter& p) {
-  const interval usual = is_missing(p.value) ? interval{} : parameter(p.id, p.value).range;
-  return !(p.range == usual);
-}
-
-/// Whether an indicator says its domain in a file.
-inline bool says_domain(const indicator_info& i) {
-  const bool is_number = i.kind == kind::number || i.kind == kind::integer;
-  return is_number && !(i.domain == (i.time == time_kind::date ? all_days : interval{}));
-}
-
-inline std::string policy_text(const group_row& g) {
-  std::string words;
-  for (const policy_word& w : policy_words)
-    if (g.policy == w.policy && (words.empty() || !g.is_table)) words = w.words;
-  if (g.aggregate != aggregate::none)
-    words += std::string(" ") + aggregate_words[static_cast<int>(g.aggregate)];
-  return words;
-}
 
 }  // namespace nqpf::inline NQPF_ABI::detail::files

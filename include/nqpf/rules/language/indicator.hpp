@@ -272,7 +272,7 @@ struct parameter {
   interval range{};
   bool illustrative = false;  ///< the default only makes examples run
   time_kind time = time_kind::none;
-  const char* unit_name = "";  ///< of a duration
+  const char* unit_name = "";  ///< what it is measured in
   shown_text (*shown_by)(double) = nullptr;
 
   constexpr parameter() = default;
@@ -285,6 +285,13 @@ struct parameter {
   [[nodiscard]] constexpr parameter in(detail::written low, detail::written high) const {
     parameter r = *this;
     r.range = closed(low.value, high.value);
+    return r;
+  }
+  /// The unit of measurement, as that of indicators: a comparison or a sum with another unit is refused. Without one a
+  /// parameter goes with any.
+  [[nodiscard]] constexpr parameter unit(const char* name) const {
+    parameter r = *this;
+    r.unit_name = name;
     return r;
   }
   /// How its setting is printed.
@@ -321,6 +328,7 @@ struct time_parameter : parameter {
     r.range = closed(low.value, high.value);
     return r;
   }
+  time_parameter unit(const char*) const = delete;  ///< its type says what it is measured in
 };
 
 /// A parameter that is a date.

@@ -39,6 +39,7 @@ namespace detail {
 // A reader behind a type that does not name the record.
 struct reader_base {
   unsigned long long record = 0;  ///< tells one record type from another
+  bool is_sure = false;           ///< what it reads is always there, and finite
 };
 template <class Record>
 constexpr unsigned long long record_type() {
@@ -50,7 +51,8 @@ struct reader_of : reader_base {
   /// What is asked of a list, at a setting of the parameters of the item's program; notes which item it rests on.
   double (*read_list)(const Record&, const list_term&, const double* parameters,
                       item_note*) = nullptr;
-  constexpr explicit reader_of(reader<Record> r) : reader_base{record_type<Record>()}, read(r) {}
+  constexpr explicit reader_of(reader<Record> r, bool sure = false)
+      : reader_base{record_type<Record>(), sure}, read(r) {}
 };
 
 /// One step from a record type to a base of it. Rules that read members of bases keep the steps, and what reads a
@@ -110,6 +112,8 @@ struct indicator_info {
   const char* categories[value_capacity]{};
   int category_count = 0;
   bool has_other_texts = false;  ///< any other text is a value too, after those that are listed
+  double (*find_text)(const char*, unsigned long) =
+      nullptr;  ///< the place of a text, if code was made for the list
   bool is_bound = false;
   unsigned long long path = 0;                  ///< tells one member or callable from another
   const detail::reader_base* source = nullptr;  ///< how a host's record is read, if it is bound
@@ -222,6 +226,8 @@ constexpr bool is_there(const T& value) {
 }
 
 constexpr double find_category(const indicator_info& info, const char* s, unsigned long n) {
+  if (!__builtin_is_constant_evaluated() && !detail::is_null(info.find_text))
+    return info.find_text(s, n);
   for (int i = 0; i < info.category_count; ++i) {
     const char* c = info.categories[i];
     unsigned long k = 0;
@@ -231,11 +237,47 @@ constexpr double find_category(const indicator_info& info, const char* s, unsign
   return info.category_count;
 }
 
+// Whether the enumerators of a type are the numbers of their positions: 0, 1, 2...
+template <class Enum>
+constexpr bool numbers_its_positions() {
+  if constexpr (described<Enum>) {
+    for (int i = 0; i < description_of<Enum>.count; ++i)
+      if (description_of<Enum>.items[i].value != i) return false;
+    return true;
+  }
+  return false;
+}
+template <class Enum>
+inline constexpr bool has_positions = numbers_its_positions<Enum>();
+
 // g++ takes the value of an empty optional, which is never read, for one that is.
 #if defined(__GNUC__) && !defined(__clang__)
   #pragma GCC diagnostic push
   #pragma GCC diagnostic ignored "-Wmaybe-uninitialized"
 #endif
+template <class T>
+constexpr double to_number(const T& value, const indicator_info& info);
+
+// An optional that refers to a number or an enumerator which it holds.
+template <class T>
+concept holds_a_number = optional_like<T> && requires(const T& t) {
+  requires std::is_lvalue_reference_v<decltype(*t)>;
+  requires std::is_arithmetic_v<std::remove_cvref_t<decltype(*t)>> ||
+               std::is_enum_v<std::remove_cvref_t<decltype(*t)>>;
+};
+// Reads one without a branch: where data are missing here and there, none would be foreseen.
+template <class T>
+double number_or_missing(const T& value, const indicator_info& info) {
+  using number = std::remove_cvref_t<decltype(*value)>;
+  constexpr number nothing{};
+  const bool is_known = is_there(value);
+  const number* read = is_known ? &*value : &nothing;
+  __asm__("" : "+r"(read));  // an address is chosen and not a way
+  const auto gone = -static_cast<unsigned long long>(!is_known);  // all bits set is a NaN
+  return __builtin_bit_cast(double,
+                            __builtin_bit_cast(unsigned long long, to_number(*read, info)) | gone);
+}
+
 template <class T>
 constexpr double to_number(const T& value, const indicator_info& info) {
   if constexpr (is_c_text<T>) {
@@ -243,10 +285,15 @@ constexpr double to_number(const T& value, const indicator_info& info) {
                ? missing
                : find_category(info, value, static_cast<unsigned long>(length(value)));
   } else if constexpr (optional_like<T> || pointer_like<T>) {
+    if constexpr (holds_a_number<T>)
+      if (!__builtin_is_constant_evaluated()) return number_or_missing(value, info);
     return is_there(value) ? to_number(*value, info) : missing;
   } else if constexpr (std::is_enum_v<T>) {
-    const int position = info.values->position(static_cast<long long>(value));
-    return position < 0 ? static_cast<double>(info.values->count) : position;
+    const auto number = static_cast<long long>(value);
+    const int count = info.values->count;
+    if (has_positions<T>) return number >= 0 && number < count ? static_cast<int>(number) : count;
+    const int position = info.values->position(number);
+    return position < 0 ? count : position;
   } else if constexpr (std::is_arithmetic_v<T>) {
     return as_written(value);
   } else if constexpr (is_time_value<T>) {
@@ -401,8 +448,17 @@ constexpr unsigned long long path_hash() {
 #endif
 }
 
+// Whether what stands at the end of a path is always a finite number, a flag, an enumerator or a text.
+template <auto... Path>
+constexpr bool is_sure_path() {
+  using value = typename path_traits<Path...>::value;
+  return !path_traits<Path...>::optional &&
+         (std::is_integral_v<value> || std::is_enum_v<value> || text_like<value>);
+}
+
 template <class Record, auto... Path>
-inline constexpr reader_of<Record> path_reader{&read_path<Record, Path...>};
+inline constexpr reader_of<Record> path_reader{&read_path<Record, Path...>,
+                                               is_sure_path<Path...>()};
 
 }  // namespace detail
 

@@ -27,10 +27,8 @@ inline void the_values_of_a_series_stand_in_the_order_of_their_days(bool& is_wro
 
 }  // namespace detail
 
-/// A number by day, of the date `date` of a record. Comparisons take the value that counts on that date. Declare it
-/// `inline constexpr`; builder functions return a changed copy.
-template <class Record>
-struct series_of {
+/// A series as data, whatever record its date is of.
+struct series_data {
   static constexpr int capacity = 20;
 
   const char* id = "";
@@ -40,6 +38,14 @@ struct series_of {
   bool is_wrong = false;    ///< has too many values, or days out of order
   bool is_refused = false;  ///< an error has been told of its date
 
+  [[nodiscard]] constexpr const dated_value* begin() const noexcept { return items; }
+  [[nodiscard]] constexpr const dated_value* end() const noexcept { return items + count; }
+};
+
+/// A number by day, of the date `date` of a record. Comparisons take the value that counts on that date. Declare it
+/// `inline constexpr`; builder functions return a changed copy.
+template <class Record>
+struct series_of : series_data {
   /// From this day on it has this value, until the day of the next.
   [[nodiscard]] constexpr series_of since(detail::time_written<calendar_day> day,
                                           detail::written value) const {
@@ -66,8 +72,6 @@ struct series_of {
       if (items[i].since <= day.value) found = items + i;
     return found;
   }
-  [[nodiscard]] constexpr const dated_value* begin() const noexcept { return items; }
-  [[nodiscard]] constexpr const dated_value* end() const noexcept { return items + count; }
 
 private:
   constexpr series_of with(const dated_value& v) const {
@@ -128,8 +132,7 @@ struct value_range {
   int first;
   int last;
 };
-template <class R>
-constexpr value_range values_in(const series_of<R>& s, const interval& days) noexcept {
+constexpr value_range values_in(const series_data& s, const interval& days) noexcept {
   value_range r{0, s.count - 1};
   while (r.first < r.last && s.items[r.first + 1].since <= days.low) ++r.first;
   while (r.last > r.first && s.items[r.last].since > days.high) --r.last;
@@ -143,8 +146,32 @@ constexpr bool carries_over(comparison r, double from, double to) noexcept {
   return to == from;
 }
 
-// A comparison of a number with a series: with each value, the newest first, in all periods around its own in which it
-// then holds as well. So no part of it says what another says already.
+// Adds a comparison of a number with a series: with each value, the newest first, in all periods around its own in which
+// it then holds as well. So no part of it says what another says already. `with(value)` compares with one value.
+template <class With>
+constexpr void expand_series(expression& all, comparison r, const series_data& s, With&& with) {
+  if (s.is_wrong || s.count == 0 || s.items[0].since > s.date->domain.low)
+    return push_series_fault(all, s.id, *s.date);
+  const value_range there = values_in(s, s.date->domain);
+  for (int i = there.last; i >= there.first; --i) {
+    const double value = s.items[i].value;
+    value_range around{i, i};
+    bool again = false;  // a newer one with the same value has said it
+    while (around.last < there.last && carries_over(r, value, s.items[around.last + 1].value))
+      again = s.items[++around.last].value == value || again;
+    while (around.first > there.first && carries_over(r, value, s.items[around.first - 1].value))
+      --around.first;
+    if (again) continue;
+    auto one = with(value);
+    ask_for_period(one,
+                   {s.items[around.first].since,
+                    around.last < there.last ? s.items[around.last + 1].since : infinity},
+                   *s.date);
+    const bool joins = all.count > 0;
+    all.append(one);
+    if (joins) all.push(make_node(op::either));
+  }
+}
 template <class T, class R>
 constexpr auto compare_series(comparison r, T&& number, const series_of<R>& s) {
   using record = typename joint_record<typename operand<std::remove_cvref_t<T>>::record, R>::type;
@@ -154,29 +181,7 @@ constexpr auto compare_series(comparison r, T&& number, const series_of<R>& s) {
   } else {
     all.is_refused = s.is_refused;
     if (s.is_refused) return all;
-    if (s.is_wrong || s.count == 0 || s.items[0].since > s.date->domain.low) {
-      push_series_fault(all, s.id, *s.date);
-      return all;
-    }
-    const value_range there = values_in(s, s.date->domain);
-    for (int i = there.last; i >= there.first; --i) {
-      const double value = s.items[i].value;
-      value_range around{i, i};
-      bool again = false;  // a newer one with the same value has said it
-      while (around.last < there.last && carries_over(r, value, s.items[around.last + 1].value))
-        again = s.items[++around.last].value == value || again;
-      while (around.first > there.first && carries_over(r, value, s.items[around.first - 1].value))
-        --around.first;
-      if (again) continue;
-      condition<record> one = compare(r, number, value);
-      ask_for_period(one,
-                     {s.items[around.first].since,
-                      around.last < there.last ? s.items[around.last + 1].since : infinity},
-                     *s.date);
-      const bool joins = all.count > 0;
-      all.append(one);
-      if (joins) all.push(make_node(op::either));
-    }
+    expand_series(all, r, s, [&](double value) { return compare(r, number, value); });
     if constexpr (is_base<record, R>) all.add_base(step_to<record, R>);
   }
   return all;

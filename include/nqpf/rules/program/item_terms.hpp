@@ -52,13 +52,15 @@ constexpr bool same_question(const item_question& a, const item_question& b) noe
          same_expression(a.number, b.number) && same_expression(a.plain, b.plain);
 }
 
-constexpr unsigned long long hash_expression(const expression& e, unsigned long long h) noexcept {
+constexpr unsigned long long hash_expression(const expression& e, unsigned long long h,
+                                             bool with_path = true) noexcept {
   for (int i = 0; i < e.count && i < expression::capacity; ++i) {
     const node& n = e.nodes[i];
     h = mix(h, static_cast<unsigned long long>(n.code) * 8 +
                    static_cast<unsigned long long>(n.relation));
     h = mix(h, n.set ^ __builtin_bit_cast(unsigned long long, n.value));
-    if (detail::has_indicator(n)) h = mix(h, n.indicator->hash ^ n.indicator->path);
+    if (detail::has_indicator(n))
+      h = mix(h, n.indicator->hash ^ (with_path ? n.indicator->path : 0));
     if (!is_null(n.parameter)) h = mix(h, hash_text(n.parameter->id));
   }
   return h;
@@ -79,7 +81,8 @@ constexpr term_name name_of_fact(const item_question& q) {
   t.length = 180;  // what is cut is told apart by a number
   for (int i = 180; i < 200; ++i) t.characters[i] = '\0';
   t << "... ";
-  unsigned long long h = hash_expression(q.plain, hash_expression(q.number, 7));
+  // Of names alone: the same question is called the same over a host's record and in a book.
+  unsigned long long h = hash_expression(q.plain, hash_expression(q.number, 7, false), false);
   for (int i = 0; i < 14; ++i, h /= 16) t.put("0123456789abcdef"[h % 16]);
   return t;
 }
@@ -127,6 +130,30 @@ constexpr item_range_of join_ranges(op code, const item_range_of& a, const item_
     }
   }
   return r;
+}
+
+/// How a host writes a number of an item, or null.
+constexpr auto shown_by(const expression& e) {
+  measure_of_time stack[expression::depth]{};
+  int top = 0;
+  for (int i = 0; i < e.count; ++i) {
+    const node& n = e.nodes[i];
+    switch (n.code) {
+      case op::constant: stack[top++] = {}; break;
+      case op::parameter: stack[top++] = measure(*n.parameter); break;
+      case op::indicator: stack[top++] = measure(*n.indicator); break;
+      case op::negate: break;
+      case op::add:
+      case op::subtract:
+      case op::multiply:
+      case op::divide:
+        --top;
+        stack[top - 1] = combined(n.code, stack[top - 1], stack[top]);
+        break;
+      default: return measure_of_time{}.shown_by;  // a function, or a list of the item's own
+    }
+  }
+  return stack[0].shown_by;
 }
 
 /// What a number of an item may be; numbers of lists within the item are taken for any number.
@@ -262,6 +289,7 @@ constexpr void describe_fact(indicator_info& f, const item_question& q, list_ter
     f.unit_name = q.number.nodes[0].indicator->unit_name;
     f.time = q.number.nodes[0].indicator->time;
   }
+  f.shown_by = shown_by(q.number);
   f.is_single = r.is_single && q.how != fold::sum;
   f.domain = closed_range(r.low, r.high);
   if (q.how != fold::sum) return;

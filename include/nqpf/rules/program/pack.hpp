@@ -51,6 +51,7 @@ struct packer {
       check_part(info, rule);
       out.facts[out.used.facts++] = &info;
       slot = out.used.facts;
+      if (!detail::is_null(info.items)) ++out.used.listed;
       for (int i = 0; !detail::is_null(info.items) && i < info.items->of->count.parameters; ++i)
         parameter_index(*info.items->of->parameters[i], rule);
     } else if (!seen_same(out.facts[slot - 1], &info) &&
@@ -72,6 +73,7 @@ struct packer {
     const short below = parameter_index(low, -1);
     const short above = parameter_index(high, -1);
     out.orders[out.used.orders++] = {below, above};
+    number_packer<packer>{*this, -1}.check_order(low, high);
   }
   constexpr short parameter_index(const parameter& p, int rule) {
     for (int i = 0; i < out.used.parameters; ++i) {

@@ -52,6 +52,7 @@ private:
 
   constexpr void compare(const node& n) {
     check_threshold(n);
+    number_packer<Packer>{p, r}.check_units(n);
     atom a{};
     a.what = atom::form::compare;
     a.relation = n.relation;

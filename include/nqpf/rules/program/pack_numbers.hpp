@@ -47,6 +47,26 @@ struct number_packer {
     return a.is_known() ? a : b;
   }
 
+  /// Refuses an indicator that is compared with a parameter of another unit.
+  constexpr void check_units(const node& n) const {
+    if (n.code != op::compare_parameter) return;
+    const auto of = [](const auto& x) {
+      return unit_product::of(x.time == time_kind::none ? x.unit_name : "");
+    };
+    const unit_product a = of(*n.indicator);
+    const unit_product b = of(*n.parameter);
+    if (units_differ(a, b)) report_mixed(a, b);
+  }
+  /// The same of two parameters of which one is ordered below the other.
+  constexpr void check_order(const parameter& low, const parameter& high) const {
+    const unit_product a = unit_product::of(low.unit_name);
+    const unit_product b = unit_product::of(high.unit_name);
+    if (!units_differ(a, b)) return;
+    phrase m{};
+    write_mixed(m << "the order of parameters " << low.id << " and " << high.id, a, b);
+    p.report(defect::mixed_units, -1, -1, m);
+  }
+
 private:
   constexpr void report_mixed(const unit_product& a, const unit_product& b) const {
     phrase m{};

@@ -59,13 +59,18 @@ constexpr bool is_one_table(const program& p) noexcept {
          p.groups[0].end - p.groups[0].begin == p.count.rules;
 }
 
-/// Whether a rule takes records away from others.
+/// Whether a rule takes records away from others, or a row from the default of its table: without it they would be
+/// answered otherwise, or by nothing in a table that is declared complete.
 constexpr bool goes_before_others(const program& p, int r) noexcept {
   for (int g = 0; g < p.count.groups; ++g) {
     const group_row& group = p.groups[g];
-    if (group.is_table || !has_precedence(group)) continue;
-    for (int i = group.begin; i + 1 < group.end; ++i)
-      if (p.members[i] == r) return true;
+    int i = group.begin;
+    while (i < group.end && p.members[i] != r) ++i;
+    if (i == group.end) continue;
+    if (group.is_table && (group.has_default || group.complete || group.complete_when_known))
+      return true;
+    for (int k = group.begin; has_precedence(group) && k < group.end; ++k)
+      if (k != i && goes_before(p, group, i, k)) return true;
   }
   return false;
 }

@@ -124,7 +124,7 @@ struct parameter_order {
 struct program_counts {
   int facts = 0, parameters = 0, atoms = 0, steps = 0, code = 0, rules = 0, conclusions = 0,
       citations = 0, allowances = 0, orders = 0, groups = 0, members = 0, outputs = 0,
-      assumptions = 0;
+      assumptions = 0, listed = 0;  ///< facts that ask the items of lists
 
   /// Of two programs in one.
   [[nodiscard]] friend constexpr program_counts operator+(const program_counts& a,
@@ -142,7 +142,8 @@ struct program_counts {
             a.groups + b.groups,
             a.members + b.members,
             a.outputs + b.outputs,
-            a.assumptions + b.assumptions};
+            a.assumptions + b.assumptions,
+            a.listed + b.listed};
   }
 };
 

@@ -30,7 +30,7 @@ constexpr measure_of_time measure(const indicator_info& i) noexcept {
   return {i.time, i.time == time_kind::duration ? i.unit_name : "", i.shown_by};
 }
 constexpr measure_of_time measure(const parameter& p) noexcept {
-  return {p.time, p.unit_name, p.shown_by};
+  return {p.time, p.time == time_kind::duration ? p.unit_name : "", p.shown_by};
 }
 constexpr measure_of_time measure(const number_step& s) noexcept {
   if (is_null(s.unit)) return {};

@@ -8,6 +8,7 @@
 #include <nqpf/core/null.hpp>
 #include <nqpf/rules/program/index_table.hpp>
 #include <nqpf/rules/proof/groups.hpp>
+#include <nqpf/rules/proof/wide.hpp>
 
 namespace nqpf::inline NQPF_ABI::detail {
 
@@ -261,15 +262,15 @@ struct cell_counter {
   }
   constexpr wide size(int c, const side& x) const noexcept {
     if (t.columns[c].is_set)
-      return static_cast<wide>(__builtin_popcountll(static_cast<unsigned long long>(x.low)));
-    return x.low < x.high ? static_cast<wide>(x.high - x.low) : 0;
+      return static_cast<unsigned>(__builtin_popcountll(static_cast<unsigned long long>(x.low)));
+    return x.low < x.high ? static_cast<unsigned long long>(x.high - x.low) : 0ULL;
   }
   /// The cells of a region; 0 where they are too many to count.
   constexpr wide cells(const region& r) const noexcept {
     wide total = 1;
     for (int c = 0; c < t.column_count; ++c) {
       if (t.columns[c].is_free) continue;
-      if (total > (wide{1} << 100)) return 0;
+      if (total > (wide{1} << 100U)) return 0;
       total *= size(c, r.sides[c]);
     }
     return total;

@@ -5,7 +5,7 @@
 // found at it, and from the record a part of all settings that have one as well; what is beside that part is
 // searched in the same way. Of numbers that are compared with parameters only, the part is the largest there
 // is: each value below the number must be below each value above it. Others keep the value that was found.
-// Settings are seen as real numbers: between two of them there is another.
+// Settings are seen as real numbers: between two of them there is another, though not always an integer or a float.
 
 #include <nqpf/core/null.hpp>
 #include <nqpf/rules/proof/joint_program.hpp>
@@ -26,22 +26,17 @@ struct every_setting {
   int budget = __builtin_is_constant_evaluated() ? 120 : 3000;
 
   /// `yes` where every setting of the region has a record; `no` where the one in `setting` has none.
-  constexpr existence all(number_system region) {
-    spend(s, 400 + 200 * region.count + 150 * region.link_count);
-    const settled state = region.settle();
-    if (state == settled::empty) return existence::yes;
-    if (state == settled::open || is_spent(s) || --budget < 0) return existence::open;
-    double values[most_values];
-    if (!choose(region, values)) return existence::open;
-    bool open = false;
-    for (int i = first_box; i < first_box + box_count; ++i) {
-      const box b = boxes.box_at(i).copy();
-      record_search r{s, values, setting};
-      const existence e = r.search(b);
-      open = open || e == existence::open;
-      if (e == existence::yes) return beside(region, b, values);
+  constexpr existence all(const number_system& region) {
+    existence found = existence::yes;
+    pending* left = new pending{region, nullptr};
+    while (!is_null(left)) {
+      pending* const part = left;
+      left = part->after;
+      const existence e = found == existence::no ? found : settle(part->region, left);
+      if (e != existence::yes) found = e;
+      delete part;
     }
-    return open ? existence::open : existence::no;
+    return found;
   }
 
   /// All settings, as far as the boxes speak of them.
@@ -64,6 +59,33 @@ struct every_setting {
   }
 
 private:
+  // A part of the settings that is left to search. They are many and large: a list, not calls within calls, keeps them.
+  struct pending {
+    number_system region;
+    pending* after;
+  };
+
+  // Finds a record at some setting of a region, and puts what is beside it in front of what is left.
+  constexpr existence settle(number_system& region, pending*& left) {
+    spend(s, 400 + 200 * region.count + 150 * region.link_count);
+    const settled state = region.settle();
+    if (state == settled::empty) return existence::yes;
+    if (state == settled::open || is_spent(s) || --budget < 0) return existence::open;
+    double values[most_values];
+    if (!choose(region, values)) return existence::open;
+    bool open = false;
+    for (int i = first_box; i < first_box + box_count; ++i) {
+      const box b = boxes.box_at(i).copy();
+      record_search r{s, values, setting};
+      const existence e = r.search(b);
+      open = open || e == existence::open;
+      if (e != existence::yes) continue;
+      beside(region, b, values, left);
+      return e;
+    }
+    return open ? existence::open : existence::no;
+  }
+
   constexpr bool choose(const number_system& region, double* values) const {
     record_search r{s, values, nullptr};
     if (!r.assign(region, 0)) return false;
@@ -76,14 +98,12 @@ private:
   // Goes through the settings at which something that made the record may fail: each in turn, where all
   // before it hold.
   struct rest {
-    every_setting& search;
     number_system region;
-    existence found = existence::yes;
+    pending** last;  ///< where the next part goes
 
     constexpr void look(const number_system& part) {
-      if (found == existence::no) return;
-      const existence e = search.all(part);
-      if (e != existence::yes) found = e;
+      *last = new pending{part, *last};
+      last = &(*last)->after;
     }
     /// What needs number `a` to be less, equal or greater than `b`.
     constexpr void link(int a, int b, int set) {
@@ -99,11 +119,12 @@ private:
       look(part);
       region.bound(a, set, value);
     }
-    // An integer at or beyond `a` (beyond it, if `above`) and at or before `b` (before it, if `below`).
-    constexpr void integer_between(int a, bool above, int b, bool below) {
+    // An integer, or a float, at or beyond `a` (beyond it, if `above`) and at or before `b` (before it, if `below`).
+    constexpr void grain_between(const axis& of, int a, bool above, int b, bool below) {
+      const long long end = ordinal(of.is_integer ? largest_integer : 3.4e38);
       number_system part = region;
-      const int k = part.add({-1, false, true, false, false, false, ordinal(-largest_integer),
-                              ordinal(largest_integer)});
+      const int k = part.add({-1, false, of.is_integer, of.is_single, false, false,
+                              of.cut_at(ordinal(-from_ordinal(end))), end});
       part.link(k, a, above ? 3 : 1);
       part.link(b, k, below ? 3 : 1, 1);
       look(part);
@@ -117,8 +138,9 @@ private:
     bool strict;
   };
 
-  constexpr existence beside(const number_system& region, const box& b, double* values) {
-    rest left{*this, region};
+  constexpr void beside(const number_system& region, const box& b, double* values,
+                        pending*& others) const {
+    rest left{region, &others};
     for (int i = 0; i < b.count; ++i) {
       if (b.items[i].axis < s.p->count.facts) continue;
       const atom& a = s.p->atoms[b.items[i].axis - s.p->count.facts];
@@ -144,7 +166,6 @@ private:
         eliminate(left, region, b, fact, values);
       }
     }
-    return left.found;
   }
 
   static constexpr int turned(int set) noexcept {
@@ -230,7 +251,7 @@ private:
 
   // What parameters need of each other, and of constants, so that a number has room between them.
   constexpr void eliminate(rest& left, const number_system& region, const box& b, int fact,
-                           const double* values) {
+                           const double* values) const {
     constexpr int most = box::capacity + 1;
     side low[most];
     side high[most];
@@ -254,13 +275,13 @@ private:
       if ((set & 1) == 0) low[lows++] = {q, 0, (set & 2) == 0};
     }
     for (int i = 0; i < lows; ++i)
-      for (int k = 0; k < highs; ++k) leave_room(left, low[i], high[k], x.is_integer);
+      for (int k = 0; k < highs; ++k) leave_room(left, low[i], high[k], x);
   }
-  static constexpr void leave_room(rest& left, const side& low, const side& high, bool is_integer) {
+  static constexpr void leave_room(rest& left, const side& low, const side& high, const axis& x) {
     const bool strict = low.strict || high.strict;
     if (low.at < 0 && high.at < 0) return;  // of constants: the box has a record
     if (low.at >= 0 && high.at >= 0) {
-      if (is_integer) left.integer_between(low.at, low.strict, high.at, high.strict);
+      if (!x.is_dense()) left.grain_between(x, low.at, low.strict, high.at, high.strict);
       else left.link(low.at, high.at, strict ? 1 : 3);
     } else if (low.at >= 0) {
       left.bound(low.at, strict ? 1 : 3, high.value);
@@ -271,7 +292,7 @@ private:
 
   // Arithmetic with parameters: a part of the settings around the one at hand at which it stays as it is,
   // the record unchanged.
-  constexpr void keep_computed(rest& left, const constraint& c, const double* values) {
+  constexpr void keep_computed(rest& left, const constraint& c, const double* values) const {
     const atom& a = s.p->atoms[c.axis - s.p->count.facts];
     box around;
     for_each_operand(*s.p, a, [&](int f) {

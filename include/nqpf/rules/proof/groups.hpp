@@ -13,8 +13,6 @@
 
 namespace nqpf::inline NQPF_ABI::detail {
 
-__extension__ typedef unsigned __int128 wide;
-
 struct group_prover {
   static constexpr int most_boxes = 2048;
 
@@ -150,7 +148,7 @@ struct group_prover {
     box_view views[most_boxes];
     const int n = gather(g, views);
     box region{};
-    if (n < 0 || (!g.complete && !confine_all_known(views, n, region))) return too_large(g);
+    if (n < 0 || (!g.complete && !confine_all_known(g, views, n, region))) return too_large(g);
     double values[most_values];
     bool gap = false;
     bool open = false;
@@ -188,11 +186,16 @@ private:
   }
 
   // Confines a region to records on which all is known that rows ask of. False where that is too much for a box.
-  constexpr bool confine_all_known(const box_view* views, int n, box& region) const {
+  constexpr bool confine_all_known(const group_row& g, const box_view* views, int n,
+                                   box& region) const {
     // A row that never holds is undecided all the same where what it asks for is missing.
     for (int f = 0; limit.rows_whole && f < s.p->count.facts; ++f)
       if (s.p->facts[f]->may_be_missing && !confine_known(s, region, f)) return false;
-    for (int i = 0; !limit.rows_whole && i < n; ++i)
+    if (limit.rows_whole) return complete_bonds(s, region);
+    for (int i = g.begin; i < g.end; ++i)
+      if (boxes.rules[s.p->members[i]].count <= 0 && !confine_read(s, region, s.p->members[i]))
+        return false;
+    for (int i = 0; i < n; ++i)
       for (int k = 0; k < views[i].count; ++k)
         if (!confine_known(s, region, views[i].items[k].axis)) return false;
     return complete_bonds(s, region);

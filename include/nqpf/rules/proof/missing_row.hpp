@@ -5,6 +5,7 @@
 
 #include <nqpf/core/null.hpp>
 #include <nqpf/rules/program/write.hpp>
+#include <nqpf/rules/space/bounds.hpp>
 #include <nqpf/rules/space/box.hpp>
 
 namespace nqpf::inline NQPF_ABI::detail {
@@ -97,7 +98,7 @@ struct cell_words {
   constexpr void write(Text& t) const {
     const constraint known = s.known(c.axis);
     if (contains(c, s.whole(c.axis))) t << "any";
-    else if (c.low == known.low && c.high == known.high) t << "is_known";
+    else if (is_all(known)) t << "is_known";
     else if (c.is_set ? (c.low & x.known) == 0 : c.low >= x.known) t << "is_absent";
     else if (c.is_set) write_set_cell(t);
     else if (info.value_count() > 0) write_positions(t);
@@ -108,8 +109,7 @@ struct cell_words {
   template <class Text>
   constexpr void write_condition(Text& t) const {
     const constraint known = s.known(c.axis);
-    if (contains(c, s.whole(c.axis)) || (c.low == known.low && c.high == known.high))
-      t << "known(" << info.id << ")";
+    if (contains(c, s.whole(c.axis)) || is_all(known)) t << "known(" << info.id << ")";
     else if (c.is_set ? (c.low & x.known) == 0 : c.low >= x.known) t << "!known(" << info.id << ")";
     else if (info.kind == kind::flag) t << (c.low == 1 ? "!" : "") << info.id;
     else if (c.is_set || info.value_count() > 0) write_values(t);
@@ -117,14 +117,19 @@ struct cell_words {
   }
 
 private:
+  constexpr bool is_all(const constraint& values) const noexcept {
+    return contains(c, values) && contains(values, c);
+  }
   template <class Text>
   constexpr void write_values(Text& t) const {
-    t << "one_of(" << info.id;
     const int n = info.value_count();
+    // Another text has no name: the condition says what it is not.
+    const bool turned = c.is_set && info.has_other_texts && ((c.low >> (n - 1)) & 1) != 0;
+    t << (turned ? "!one_of(" : "one_of(") << info.id;
     for (int i = 0; i < n; ++i) {
       const bool asked =
           c.is_set ? ((c.low >> i) & 1) != 0 : ordinal(i) >= c.low && ordinal(i) < c.high;
-      if (!asked) continue;
+      if (asked == turned) continue;
       t << ", ";
       write_name(t, i);
     }
@@ -137,13 +142,10 @@ private:
     const bound low = bound_of(c.low);
     const bound high = bound_of(c.high);
     t << info.id;
-    if (has_low && has_high && c.low + 1 == c.high) {
-      t << " == ";
-      return write_bound(t, from_ordinal(c.low));
-    }
-    if (has_low) write_bound(t << (low.before ? " > " : " >= "), low.value);
+    if (is_value()) return write_bound(t << " == ", value());
+    if (has_low) write_bound(t << (low.before ? " > " : " >= "), low);
     if (has_low && has_high) t << " && " << info.id;
-    if (has_high) write_bound(t << (high.before ? " <= " : " < "), high.value);
+    if (has_high) write_bound(t << (high.before ? " <= " : " < "), high);
   }
 
   template <class Text>
@@ -185,29 +187,45 @@ private:
     t << v;
     return t.size();
   }
-  // A bound as it is written: the value at a cut, or the one before it, whichever has fewer digits.
+  // A bound as it is written: by the parameter that rules compare with there, which says it at other settings too;
+  // else the value at a cut, or the one before it, whichever has fewer digits.
   struct bound {
     double value;
     bool before;
+    const parameter* of;
   };
   constexpr bound bound_of(long long cut) const noexcept {
     const double at = from_ordinal(cut);
     const double before = from_ordinal(cut - 1);
-    if (x.is_integer || infinite(before) || digits_of(at) <= digits_of(before)) return {at, false};
-    return {before, true};
-  }
-  // The parameter that the rules compare with at this value, if there is one.
-  template <class Text>
-  constexpr void write_bound(Text& t, double value) const {
     for (int i = 0; i < s.p->count.atoms; ++i) {
       const atom& a = s.p->atoms[i];
-      if (a.what != atom::form::compare || a.fact != c.axis || a.parameter < 0 ||
-          s.parameters[a.parameter] != value)
-        continue;
-      t << s.p->parameters[a.parameter]->id;
-      return;
+      if (a.what != atom::form::compare || a.fact != c.axis || a.parameter < 0) continue;
+      const double v = s.parameters[a.parameter];
+      if (is_missing(v)) continue;
+      const bool ends = a.relation == comparison::less || a.relation == comparison::greater_equal;
+      const bool begins = a.relation == comparison::greater || a.relation == comparison::less_equal;
+      if (!begins && x.cut_at(ordinal(v)) == cut) return {v, false, s.p->parameters[a.parameter]};
+      if (!ends && x.cut_at(ordinal(v) + 1) == cut) return {v, true, s.p->parameters[a.parameter]};
     }
-    t << value;
+    if (x.is_integer || infinite(before) || digits_of(at) <= digits_of(before))
+      return {at, false, nullptr};
+    return {before, true, nullptr};
+  }
+  template <class Text>
+  constexpr void write_bound(Text& t, const bound& b) const {
+    if (!is_null(b.of)) t << b.of->id;
+    else if (info.time == time_kind::date) write_date(t, b.value);
+    else t << b.value;
+  }
+  // Whether only one value is admitted, and that as a bound.
+  constexpr bool is_value() const noexcept {
+    return c.low > x.low && c.high < x.known && x.cut_at(c.low + 1) == c.high;
+  }
+  constexpr bound value() const noexcept {
+    const bound low = bound_of(c.low);
+    return !is_null(low.of) && !low.before && low.value == from_ordinal(c.low)
+               ? low
+               : bound{from_ordinal(c.low), false, nullptr};
   }
   template <class Text>
   constexpr void write_range(Text& t) const {
@@ -215,19 +233,25 @@ private:
     const bool has_high = c.high < x.known;
     const bound low = bound_of(c.low);
     const bound high = bound_of(c.high);
-    if (has_low && has_high && c.low + 1 == c.high) {
-      t << "is == ";
-      write_bound(t, from_ordinal(c.low));
+    if (is_value()) {
+      write_bound(t << "is == ", value());
+    } else if (has_low && has_high && (!is_null(low.of) || !is_null(high.of))) {
+      write_bound(t << (low.before ? "is > " : "is >= "), low);
+      write_bound(t << (high.before ? " && is <= " : " && is < "), high);
+    } else if (has_low && has_high && x.is_integer) {
+      write_bound(t << "in(", low);
+      write_bound(t << ", ", {x.at_most(from_ordinal(c.high - 1)), true, nullptr});
+      t << ")";
     } else if (has_low && has_high) {
       const char* form = low.before ? (high.before ? "in(left_open(" : "in(open(")
                                     : (high.before ? "in(" : "in(right_open(");
-      t << form << low.value << ", " << high.value << (!low.before && high.before ? ")" : "))");
+      write_bound(t << form, low);
+      write_bound(t << ", ", high);
+      t << (!low.before && high.before ? ")" : "))");
     } else if (has_low) {
-      t << (low.before ? "is > " : "is >= ");
-      write_bound(t, low.value);
+      write_bound(t << (low.before ? "is > " : "is >= "), low);
     } else {
-      t << (high.before ? "is <= " : "is < ");
-      write_bound(t, high.value);
+      write_bound(t << (high.before ? "is <= " : "is < "), high);
     }
   }
 };

@@ -44,7 +44,7 @@ constexpr bool yields(const program& p, int r) {
 // a box. This is found in few steps. Counts nothing where a rule is of another kind, or where rules before it take
 // some of its records, unless rows are kept whole.
 constexpr box_counts plain_boxes(const space& s, int r, bool rows_whole) noexcept {
-  if (!s.has_literals || bonds_of_rule(s, r) != 0) return {};
+  if (!s.has_literals || bonds_of_rule(s, r) != 0 || reads_list_twice(s, r)) return {};
   const rule_row& row = s.p->rules[r];
   unsigned long long axes = 0;
   unsigned long long before = 0;  // without the last comparison

@@ -80,8 +80,8 @@ constexpr bool may_hold(const space& s, int r, const budgets& limit) {
   return some || !whole;
 }
 
-// Confines a box to records in which the fact of an axis, or every operand of its comparison, is known.
-// False where there is none, or no room.
+// Confines a box to records in which the fact of an axis, or every operand of its comparison, is known. An operand that is
+// never missing is named where assumptions may tie others to it. False where there is none, or no room.
 constexpr bool confine_known(const space& s, box& b, int axis) noexcept {
   const auto confine = [&](int fact) {
     return (b.count < box::capacity || !is_null(b.find(fact))) && b.confine(s.known(fact));
@@ -90,10 +90,25 @@ constexpr bool confine_known(const space& s, box& b, int axis) noexcept {
   const atom& a = s.p->atoms[axis - s.p->count.facts];
   for (int k = a.begin; k < a.end; ++k) {
     const number_step& n = s.p->steps[k];
-    if (n.code == op::indicator && s.p->facts[n.index]->may_be_missing && !confine(n.index))
-      return false;
+    if (n.code != op::indicator) continue;
+    if (s.joint && n.index >= s.settings->first) continue;
+    if (!s.p->facts[n.index]->may_be_missing && s.p->count.assumptions == 0) continue;
+    if (!confine(n.index)) return false;
   }
   return true;
+}
+// The same of all that the condition of a rule reads, rules that it reads among them.
+constexpr bool confine_read(const space& s, box& b, int r) noexcept {
+  bool there = true;
+  for (int i = s.p->rules[r].begin; there && i < s.p->rules[r].end; ++i) {
+    const instruction& n = s.p->code[i];
+    if (n.code == op::outcome) there = confine_read(s, b, n.argument);
+    if (n.code != op::compare) continue;
+    const atom& a = s.p->atoms[n.argument];
+    there = confine_known(s, b,
+                          a.what == atom::form::computed ? s.p->count.facts + n.argument : a.fact);
+  }
+  return there;
 }
 // The same of what assumptions tie to a box.
 constexpr bool complete_bonds(const space& s, box& b) noexcept {
@@ -148,7 +163,7 @@ constexpr void write_contradiction(phrase& m, const space& s, int r) {
       bool apart = a.count > 0 && b.count > 0 && a.parts[0].axis == b.parts[0].axis;
       for (int x = 0; x < a.count; ++x)
         for (int y = 0; y < b.count; ++y) apart = apart && !meets(a.parts[x], b.parts[y]);
-      if (!apart) continue;
+      if (!apart && !no_list_has_both(s, a, b)) continue;
       m << "it needs ";
       write_atom(m, *s.p, s.p->atoms[s.p->code[k].argument]);
       m << " and ";
@@ -427,7 +442,7 @@ constexpr void report_idle(const space& s, int r, int at, diagnostics& found) {
 constexpr void check_terms(const space& s, int r, const budgets& limit, diagnostics& found) {
   const rule_row& row = s.p->rules[r];
   if (row.end - row.begin < 2 || s.p->allows(r, defect::no_effect)) return;
-  const bool is_bound = bonds_of_rule(s, r) != 0;
+  const bool is_bound = bonds_of_rule(s, r) != 0 || reads_list_twice(s, r);
   if (!is_bound && is_conjunction(*s.p, r)) {
     const int at = idle_conjunct(s, r);
     if (at >= 0) report_idle(s, r, at, found);

@@ -315,6 +315,9 @@ private:
       for (int b = 0; b < ranges[p.members[m]].count; ++b)
         views[n++] = all.box_at(ranges[p.members[m]].begin + b);
     box region{};
+    for (int m = g.begin; m < g.end && !g.complete; ++m)
+      if (ranges[p.members[m]].count <= 0 && !confine_read(joint, region, p.members[m]))
+        return tell_undecided(u);
     for (int i = 0; i < n && !g.complete; ++i)
       for (int k = 0; k < views[i].count; ++k)
         if (!confine_known(joint, region, views[i].items[k].axis)) return tell_undecided(u);

@@ -205,8 +205,7 @@ constexpr void write_statement(phrase& m, const statement& of) {
 template <class Each>
 constexpr void for_each_overruler(const program& p, const statement& of, rule_span span,
                                   Each&& each) {
-  const group_row* table = table_of(p, span);
-  if (!is_null(table) && gives_one_answer(*table)) return;
+  if (gives_one_answer(p, span)) return;
   for (int r = span.first; r < span.last; ++r)
     if (overrules(p, r, of) && !each(r)) return;
 }
@@ -254,9 +253,8 @@ constexpr void ask_always(questioner& by, const statement& of) {
 constexpr bool look_said(const questioner& by, question_search& s, const statement& of,
                          rule_span span, const int* rules, int count, const left_out& beside) {
   const program& p = *s.s.p;
-  const group_row* table = table_of(p, span);
   said_of overruled = by.overruling(of, span);
-  const bool may_overrule = is_null(table) || !gives_one_answer(*table);
+  const bool may_overrule = !gives_one_answer(p, span);
   for (int r = span.first; r < span.last && !s.found; ++r) {
     if (!concludes(p, r, of)) continue;
     const int with[3] = {r, count > 0 ? rules[0] : 0, count > 1 ? rules[1] : 0};
@@ -267,12 +265,16 @@ constexpr bool look_said(const questioner& by, question_search& s, const stateme
     s.look(with, count + 1, out);
   }
   if (!s.found && of.what == statement::form::number && computes_numbers(p)) s.open = true;
-  if (s.found || is_null(table) || !default_concludes(*table, of)) return s.found;
-  // The default counts where every row is known to fail.
-  said_of some_row{p, said_of::form::row, -1, of, span};
-  left_out out = beside;
-  out << some_row;
-  return s.look(rules, count, out);
+  // A default counts where every row of its table is known to fail.
+  for_each_table(p, span, [&](int g) {
+    if (s.found || !default_concludes(p.groups[g], of)) return;
+    said_of some_row{p, said_of::form::row, g, of, span};
+    left_out out = beside;
+    out << some_row;
+    if (may_overrule) out << overruled;
+    s.look(rules, count, out);
+  });
+  return s.found;
 }
 
 constexpr void ask_reachable(questioner& by, const statement& of) {

@@ -65,16 +65,22 @@ constexpr bool default_concludes(const group_row& g, const statement& s) noexcep
   return false;
 }
 
-/// The table that a set is, or null.
-constexpr const group_row* table_of(const program& p, rule_span of) noexcept {
+/// Calls `each(group)` for the tables among some rules.
+template <class Each>
+constexpr void for_each_table(const program& p, rule_span of, Each&& each) {
   for (int g = 0; g < p.count.groups; ++g)
     if (p.groups[g].is_table && p.groups[g].end > p.groups[g].begin &&
         of.has(p.members[p.groups[g].begin]))
-      return &p.groups[g];
-  return nullptr;
+      each(g);
 }
-constexpr bool gives_one_answer(const group_row& g) noexcept {
-  return g.is_table && g.policy <= hit::first;
+/// Whether rules are the rows of one table of one answer. Beside other rules a row may be overruled.
+constexpr bool gives_one_answer(const program& p, rule_span of) noexcept {
+  bool one = false;
+  for_each_table(p, of, [&](int g) {
+    one = p.groups[g].policy <= hit::first &&
+          p.groups[g].end - p.groups[g].begin == of.last - of.first;
+  });
+  return one;
 }
 
 /// Rules of which one counting on a record is what a search leaves out.
@@ -82,7 +88,7 @@ struct said_of {
   enum class form : unsigned char {
     rule,      ///< one rule holds
     before,    ///< a rule before one holds or is undecided
-    row,       ///< a row of a table holds or is undecided
+    row,       ///< a row of a table, whose group is `rule`, holds or is undecided
     states,    ///< a statement is made, whether overruled or not
     overrules  ///< a value is concluded that overrules that of a statement
   };
@@ -145,7 +151,8 @@ struct said_filler {
     if (said.what == said_of::form::before)
       return for_each_taking(*s.p, said.rule, with_rows, [&](int r) { take(r, true, list); });
     if (said.what == said_of::form::row) {
-      for (int r = said.span.first; r < said.span.last; ++r) take(r, true, list);
+      const group_row& table = s.p->groups[said.rule];
+      for (int m = table.begin; m < table.end; ++m) take(s.p->members[m], true, list);
       return;
     }
     for (int r = 0; r < s.p->count.rules; ++r)

@@ -3,7 +3,6 @@
 
 // Whether two sets conclude the same: the search for a record on which one of them concludes what the other does not.
 
-#include <nqpf/core/null.hpp>
 #include <nqpf/rules/program/run.hpp>
 #include <nqpf/rules/proof/assumptions.hpp>
 #include <nqpf/rules/questions/ask.hpp>
@@ -52,14 +51,16 @@ struct said_at {
   }
   [[nodiscard]] constexpr bool stands(const statement& of, rule_span span) const {
     bool said = false;
-    const group_row* table = table_of(p, span);
-    const bool one = !is_null(table) && gives_one_answer(*table);
+    const bool one = gives_one_answer(p, span);
     for (int r = span.first; r < span.last; ++r) {
       if (!counts(r)) continue;
       if (!one && overrules(p, r, of)) return false;
       said = said || concludes(p, r, of);
     }
-    return said || (!is_null(table) && default_concludes(*table, of) && no_row(*table));
+    for_each_table(p, span, [&](int g) {
+      said = said || (default_concludes(p.groups[g], of) && no_row(p.groups[g]));
+    });
+    return said;
   }
 
 private:

@@ -7,6 +7,7 @@
 
 #include <nqpf/rules/program/assumptions.hpp>
 #include <nqpf/rules/program/expand.hpp>
+#include <nqpf/rules/space/list_answers.hpp>
 
 namespace nqpf::inline NQPF_ABI::detail {
 
@@ -39,9 +40,11 @@ constexpr unsigned long long all_assumptions(const program& p) noexcept {
   return p.count.assumptions < 64 ? (1ULL << p.count.assumptions) - 1 : ~0ULL;
 }
 
-/// Whether boxes alone do not tell whether there is a record: computed numbers, and assumptions, hang together.
+/// Whether boxes alone do not tell whether there is a record: computed numbers, assumptions, and the answers of one list
+/// hang together.
 constexpr bool needs_search(const space& s, const box_view& b) noexcept {
-  return b.count > 0 && (b.items[b.count - 1].axis >= s.p->count.facts || bonds_of(s, b) != 0);
+  return b.count > 0 && (b.items[b.count - 1].axis >= s.p->count.facts || bonds_of(s, b) != 0 ||
+                         confines_lists(s, b));
 }
 
 /// Visits boxes within a box on which none of some assumptions is false; together they are all of it that

@@ -126,6 +126,15 @@ private:
   static constexpr long long moved(long long o, int by) noexcept {
     return by == 0 ? o : ordinal(from_ordinal(o) + by);
   }
+  // The same where the number at the right is a float: one more is the next float. What has a float k at or before it and
+  // the next one behind it lies between two: before it, that is k, whether it is asked for strictly or not.
+  static constexpr long long moved(const linked_number& right, long long o, int by) noexcept {
+    const double v = from_ordinal(o);
+    if (by == 0 || !right.is_single || v == infinity || v == -infinity) return moved(o, by);
+    if (by > 0) return right.grain().cut_at(o + 1);
+    const long long below = ordinal(right.grain().at_most(v));
+    return below == o ? ordinal(right.grain().at_most(from_ordinal(o - 1))) : below - 1;
+  }
 
   // One link, both ways. False where a range is empty.
   constexpr bool apply(const number_link& l, bool& changed) noexcept {
@@ -133,12 +142,12 @@ private:
     linked_number& b = numbers[l.right];
     const long long strict = (l.set & 2) != 0 ? 0 : 1;
     if ((l.set & 4) == 0) {
-      changed = cut_high(a, moved(b.most(), l.plus) - strict) || changed;
-      changed = cut_low(b, moved(a.least(), -l.plus) + strict) || changed;
+      changed = cut_high(a, moved(b, b.most(), l.plus) - strict) || changed;
+      changed = cut_low(b, moved(b, a.least(), -l.plus) + strict) || changed;
     }
     if ((l.set & 1) == 0) {
-      changed = cut_low(a, moved(b.least(), l.plus) + strict) || changed;
-      changed = cut_high(b, moved(a.most(), -l.plus) - strict) || changed;
+      changed = cut_low(a, moved(b, b.least(), l.plus) + strict) || changed;
+      changed = cut_high(b, moved(b, a.most(), -l.plus) - strict) || changed;
     }
     return !a.empty() && !b.empty();
   }

@@ -11,7 +11,10 @@ namespace nqpf::inline NQPF_ABI::detail {
 
 /// Whether a box holds a record, whatever is assumed, and one of it in `values` (one per fact).
 constexpr existence realise_alone(const space& s, const box& b, double* values) {
-  if (s.joint) return s.realise_jointly(s, b, values);
+  if (s.joint) {
+    const existence e = s.realise_jointly(s, b, values);
+    return e != existence::no && no_list_answers(s, b) ? existence::no : e;
+  }
   realiser r{s, values};
   const bool computes = b.count > 0 && b.items[b.count - 1].axis >= s.p->count.facts;
   constexpr int once = 12000;  // statements of a step of the search
@@ -19,7 +22,7 @@ constexpr existence realise_alone(const space& s, const box& b, double* values) 
   const int before = r.budget;
   const existence e = r.search(b);
   spend(s, 60 * s.p->count.facts + (computes ? once : 0) + once * (before - r.budget));
-  return e;
+  return e != existence::no && no_list_answers(s, b) ? existence::no : e;
 }
 
 /// The same of records that break none of some assumptions.
@@ -49,6 +52,8 @@ constexpr existence realise_whole(const space& s, const box& b, double* values) 
   const unsigned long long others = all_assumptions(*s.p) & ~bonds;
   if (e == existence::open || others == 0) return e;
   double rest[most_values];
+  // A search beside settings gives values to what its box speaks of alone.
+  for (int f = 0; s.joint && f < s.settings->first; ++f) rest[f] = pick(s.axis_of(f), s.whole(f));
   const existence beside = realise_kept(s, box{}, others, rest);
   for (int f = 0; f < s.p->count.facts && beside == existence::yes; ++f)
     if ((bonds_of(s, f) & others) != 0) values[f] = rest[f];
@@ -92,7 +97,8 @@ constexpr bool may_be_no_answer(const indicator_info& fact, double value) noexce
   if (is_null(fact.items)) return false;
   return is_missing(value) ? !fact.items->may_stay_open : !fact.items->fills_domain;
 }
-/// Proofs take the answers of one list as independent of each other: where a witness rests on several, it says so.
+/// Proofs know some of what the answers of one list have to do with each other, not all: where a witness rests on
+/// several, it says so.
 constexpr bool asks_one_list_twice(const program& p, int before, int fact) noexcept {
   const list_term* own = p.facts[fact]->items;
   const list_term* other = p.facts[before]->items;

@@ -9,6 +9,7 @@
 #include <nqpf/core/null.hpp>
 #include <nqpf/rules/program/bind.hpp>
 #include <nqpf/rules/run/buffer.hpp>
+#include <nqpf/rules/run/record/texts.hpp>
 
 #include <cstdint>
 
@@ -406,7 +407,7 @@ void read_records(const column& c, const indicator_info&, std::size_t first, std
     return;
   }
   for (std::size_t i = 0; i < n; ++i) {
-    const double value = b.read(at_row<Record>(c, first + i), *b.indicator);
+    const double value = b.read(at_row<Record>(c, first + i), single::read_with<Set, Fact>());
     if constexpr (!b.scale.is_one()) out[i] = b.scale(value);
     else out[i] = value;
   }

@@ -86,8 +86,9 @@ struct sse2 {
                                                           reinterpret_cast<floats>(y), 0, 2, 4, 6));
   }
   static void store(ints p, ints q, ints r, ints s, void* out) {
-    const bytes packed = reinterpret_cast<bytes>(__builtin_ia32_packsswb128(
-        __builtin_ia32_packssdw128(p, q), __builtin_ia32_packssdw128(r, s)));
+    const bytes packed =
+        __builtin_bit_cast(bytes, __builtin_ia32_packsswb128(__builtin_ia32_packssdw128(p, q),
+                                                             __builtin_ia32_packssdw128(r, s)));
     *static_cast<word*>(out) = static_cast<std::uint16_t>(__builtin_ia32_pmovmskb128(packed));
   }
   template <cut_kind Kind>
@@ -167,8 +168,9 @@ struct avx2 {
   }
   __attribute__((target("avx2"), always_inline)) static inline void store(ints p, ints q, ints r,
                                                                           ints s, void* out) {
-    const bytes packed = reinterpret_cast<bytes>(__builtin_ia32_packsswb256(
-        __builtin_ia32_packssdw256(p, q), __builtin_ia32_packssdw256(r, s)));
+    const bytes packed =
+        __builtin_bit_cast(bytes, __builtin_ia32_packsswb256(__builtin_ia32_packssdw256(p, q),
+                                                             __builtin_ia32_packssdw256(r, s)));
     *static_cast<word*>(out) = static_cast<std::uint32_t>(__builtin_ia32_pmovmskb256(packed));
   }
   template <cut_kind Kind>
@@ -229,8 +231,7 @@ struct avx512 {
   template <int Predicate>
   __attribute__((target("avx512f,avx512dq"), always_inline)) static inline unsigned char compare(
       doubles x, doubles y) {
-    return static_cast<unsigned char>(
-        __builtin_ia32_cmppd512_mask(x, y, Predicate, static_cast<unsigned char>(-1), 4));
+    return __builtin_ia32_cmppd512_mask(x, y, Predicate, static_cast<unsigned char>(-1), 4);
   }
   // Written out, because g++ otherwise collects eight masks in a general register, at twice the time.
   template <int Predicate>

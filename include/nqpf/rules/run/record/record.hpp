@@ -8,6 +8,7 @@
 #include <nqpf/rules/run/record/builder.hpp>
 #include <nqpf/rules/run/record/run.hpp>
 #include <nqpf/rules/run/record/small.hpp>
+#include <nqpf/rules/run/record/texts.hpp>
 
 #include <utility>
 
@@ -47,15 +48,15 @@ void run_rows(const double* values, bool some_missing, const double* parameters,
   }
 }
 
-template <const auto& Set>
+// `Own`: the values were read from a record of the set.
+template <const auto& Set, bool Own>
 __attribute__((always_inline)) inline void run_set(const double* values, bool some_missing,
                                                    const double* parameters, truth* out) {
   if constexpr (is_small(program_ref<Set>)) {
-    constexpr std::make_integer_sequence<int, program_ref<Set>.count.rules> all;
     for (int i = 0; i < program_ref<Set>.count.parameters; ++i)
       some_missing |= __builtin_isnan(parameters[i]);
-    if (some_missing) run_small<Set, true>(values, parameters, out, all);
-    else run_small<Set, false>(values, parameters, out, all);
+    run_small<Set, Own>(values, parameters, some_missing, out,
+                        std::make_integer_sequence<int, program_ref<Set>.count.rules>{});
   } else {
     run_rows<Set>(values, some_missing, parameters, out);
   }
@@ -67,8 +68,8 @@ __attribute__((always_inline)) inline double read_fact(const Record& record) {
   constexpr const auto& b = readers<Set>.facts[Fact];
   if constexpr (!b.is_bound) return missing;
   else if constexpr (!detail::is_null(b.indicator->items)) return 0;  // lists are asked apart
-  else if constexpr (!b.scale.is_one()) return b.scale(b.read(record, *b.indicator));
-  else return b.read(record, *b.indicator);
+  else if constexpr (!b.scale.is_one()) return b.scale(b.read(record, read_with<Set, Fact>()));
+  else return b.read(record, read_with<Set, Fact>());
 }
 
 // Reads pairs of facts from `First` on; what is missing marks one of `some`.
@@ -89,13 +90,14 @@ template <const auto& Set, int First, class Record, int... I>
 __attribute__((always_inline)) inline void read_pairs(const Record& record, double* values,
                                                       pair_marks& some,
                                                       std::integer_sequence<int, I...>) {
-  [[maybe_unused]] const auto read = [&](int at, double a, double b) {
+  [[maybe_unused]] const auto read = [&](int at, bool sure, double a, double b) {
     const pair both = {a, b};
     *reinterpret_cast<stored_pair*>(values + at) = both;
-    some |= missing_of(both);
+    if (!sure) some |= missing_of(both);
   };
-  (read(First + 2 * I, read_fact<Set, First + 2 * I>(record),
-        read_fact<Set, First + 2 * I + 1>(record)),
+  (read(First + 2 * I,
+        is_sure_fact<Set, true>(First + 2 * I) && is_sure_fact<Set, true>(First + 2 * I + 1),
+        read_fact<Set, First + 2 * I>(record), read_fact<Set, First + 2 * I + 1>(record)),
    ...);
 }
 template <const auto& Set, int First, int Last, class Record>
@@ -110,7 +112,8 @@ __attribute__((always_inline)) inline void read_range(const Record& record, doub
     if constexpr (Last > First + 2 * pairs) {
       const double last = read_fact<Set, Last - 1>(record);
       values[Last - 1] = last;
-      some |= pair_marks{} - (__builtin_isnan(last) ? 1 : 0);
+      if (!is_sure_fact<Set, true>(Last - 1))
+        some |= pair_marks{} - (__builtin_isnan(last) ? 1 : 0);
     }
   }
 }

@@ -63,7 +63,7 @@ struct sse2_reach {
   static int eight(double one, const double* t) noexcept {
     const pair x = {one, one};
     const auto words = __builtin_ia32_packssdw128(reached(x, t), reached(x, t + 4));
-    const auto flat = reinterpret_cast<bytes>(__builtin_ia32_packsswb128(words, words));
+    const auto flat = __builtin_bit_cast(bytes, __builtin_ia32_packsswb128(words, words));
     return __builtin_ctz(~static_cast<unsigned>(__builtin_ia32_pmovmskb128(flat) & 0xFF));
   }
 };
@@ -245,8 +245,8 @@ struct avx512_level {
   __attribute__((target("avx512f,avx512bw,avx512dq,popcnt"), always_inline)) static inline int
   eight(double one, const double* t) noexcept {
     const eight_doubles x = {one, one, one, one, one, one, one, one};
-    return __builtin_popcount(static_cast<unsigned char>(__builtin_ia32_cmppd512_mask(
-        *reinterpret_cast<const loaded_eight*>(t), x, 18, static_cast<unsigned char>(-1), 4)));
+    return __builtin_popcount(__builtin_ia32_cmppd512_mask(
+        *reinterpret_cast<const loaded_eight*>(t), x, 18, static_cast<unsigned char>(-1), 4));
   }
   __attribute__((target("avx512f,avx512bw,avx512dq,popcnt"), always_inline)) static inline bytes
   spread_64(std::uint64_t bits, char mark) noexcept {
@@ -312,8 +312,7 @@ struct avx512_level {
     int i = 0;
     for (; i + 8 <= n; i += 8) {
       const eight_doubles x = *reinterpret_cast<const loaded_eight*>(values + i);
-      some |= static_cast<unsigned char>(
-          __builtin_ia32_cmppd512_mask(x, x, 3, static_cast<unsigned char>(-1), 4));
+      some |= __builtin_ia32_cmppd512_mask(x, x, 3, static_cast<unsigned char>(-1), 4);
     }
     bool rest = some != 0;
     for (; i < n; ++i) rest |= __builtin_isnan(values[i]);

@@ -1,0 +1,334 @@
+// SPDX-License-Identifier: BSL-1.0
+#pragma once
+
+// Boxes in the author's notation: as a condition, `x < 3 && (y >= 2 || !known(y))`, or as a row of a table. A computed
+// comparison is said as it stands in the rules.
+
+#include <nqpf/rules/proof/missing_row.hpp>
+#include <nqpf/rules/space/effort.hpp>
+
+namespace nqpf::inline NQPF_ABI::detail {
+
+/// What a constraint says of values that are there, and whether it admits that none is.
+struct split_constraint {
+  constraint known;
+  bool admits_missing;
+  bool admits_known;
+
+  constexpr split_constraint(const space& s, const constraint& c) : known(c) {
+    const axis x = s.axis_of(c.axis);
+    if (c.is_set) {
+      known.low = c.low & x.known;
+      admits_missing = (c.low & ~x.known) != 0;
+    } else {
+      known.high = c.high < x.known ? c.high : x.known;
+      admits_missing = c.high > x.known;
+    }
+    admits_known = !known.empty();
+  }
+};
+
+/// A comparison of two computed numbers.
+struct computed_words {
+  int atom = -1;
+  comparison relation = comparison::less;
+};
+
+/// A constraint of a computed number, said by the comparisons of the rules.
+struct computed_constraint {
+  const space& s;
+  const constraint& c;
+  split_constraint parts;
+  computed_words first{};   ///< of several that hold together the one of the lower end
+  computed_words second{};  ///< or none
+
+  constexpr computed_constraint(const space& space_, const constraint& given)
+      : s(space_), c(given), parts(space_, given) {
+    if (is_total()) parts.admits_missing = false;
+    if (c.is_set) read_set();
+    else read_line();
+  }
+
+  [[nodiscard]] constexpr const atom& root() const noexcept { return s.root_of(c.axis); }
+  /// Whether it says no more than that the comparison has an answer.
+  [[nodiscard]] constexpr bool asks_known() const noexcept {
+    return parts.admits_known && first.atom < 0 && second.atom < 0;
+  }
+  /// The one indicator by which the comparison may miss an answer; -1 where there are others, or arithmetic may
+  /// have none.
+  [[nodiscard]] constexpr int missing_by() const noexcept {
+    const atom& a = root();
+    int only = -1;
+    for (int i = a.begin; i < a.end; ++i) {
+      const number_step& n = s.p->steps[i];
+      if (n.code == op::divide || n.code == op::apply) return -1;
+      if (n.code != op::indicator) continue;
+      const bool is_bounded =
+          !infinite(s.p->facts[n.index]->domain.low) && !infinite(s.p->facts[n.index]->domain.high);
+      if (!is_bounded && !is_link(*s.p, a)) return -1;  // beyond all numbers
+      if (!s.p->facts[n.index]->may_be_missing || n.index == only) continue;
+      if (only >= 0) return -1;
+      only = n.index;
+    }
+    return only;
+  }
+  /// Whether each record has an answer.
+  [[nodiscard]] constexpr bool is_total() const noexcept {
+    if (!is_link(*s.p, root())) return false;
+    bool total = true;
+    for_each_fact([&](int f) { total = total && !s.p->facts[f]->may_be_missing; });
+    return total;
+  }
+  template <class Each>
+  constexpr void for_each_fact(Each&& each) const {
+    for (int i = root().begin; i < root().end; ++i)
+      if (s.p->steps[i].code == op::indicator) each(static_cast<int>(s.p->steps[i].index));
+  }
+
+private:
+  constexpr void read_set() {
+    constexpr comparison by_set[] = {comparison::less,          comparison::less,
+                                     comparison::equal,         comparison::less_equal,
+                                     comparison::greater,       comparison::not_equal,
+                                     comparison::greater_equal, comparison::equal};
+    const int set = static_cast<int>(parts.known.low & 7);
+    if (set != 0 && set != 7) first = {c.axis - s.p->count.facts, by_set[set]};
+  }
+  constexpr void read_line() {
+    if (!parts.admits_known) return;
+    if (c.low > space::line_low) first = find_end(true);
+    if (parts.known.high < space::line_known) second = find_end(false);
+  }
+  // A comparison of the rules, or with another relation between the same numbers, that ends there.
+  [[nodiscard]] constexpr computed_words find_end(bool low) const {
+    for (int i = 0; i < s.p->count.atoms; ++i) {
+      atom a = s.p->atoms[i];
+      if (a.what != atom::form::computed) continue;
+      constexpr comparison ends_at[] = {comparison::less, comparison::less_equal,
+                                        comparison::greater, comparison::greater_equal};
+      for (const comparison r : ends_at) {
+        a.relation = r;
+        spend(s, 3000);
+        const literal l = s.make_literal(a, true);
+        if (l.count != 1 || l.parts[0].axis != c.axis) continue;
+        const constraint& half = l.parts[0];
+        const bool ends = low ? half.low == c.low && half.high >= space::line_known
+                              : half.high == parts.known.high && half.low <= space::line_low;
+        if (ends) return {i, r};
+      }
+    }
+    return {};
+  }
+};
+
+/// Writes boxes as conditions of a rule.
+struct region_words {
+  const space& s;
+
+  template <class Text>
+  constexpr void write(Text& t, const box& b) const {
+    bool first = true;
+    for (int i = 0; i < b.count; ++i) {
+      if (says_nothing(b, b.items[i])) continue;
+      if (!first) t << " && ";
+      first = false;
+      if (b.items[i].axis < s.p->count.facts) write_fact(t, b.items[i]);
+      else write_computed(t, computed_constraint(s, b.items[i]));
+    }
+    if (first) t << "any record";
+  }
+
+  /// Whether a constraint holds everywhere, or follows from a comparison that has an answer.
+  [[nodiscard]] constexpr bool says_nothing(const box& b, const constraint& c) const {
+    if (contains(c, s.whole(c.axis))) return true;
+    if (c.axis >= s.p->count.facts) {
+      const computed_constraint own(s, c);
+      return own.asks_known() && own.is_total();
+    }
+    const split_constraint parts(s, c);
+    if (parts.admits_missing || !contains(c, s.known(c.axis))) return false;
+    bool follows = false;
+    for (int i = 0; i < b.count; ++i) {
+      if (b.items[i].axis < s.p->count.facts) continue;
+      const computed_constraint own(s, b.items[i]);
+      if (!own.parts.admits_missing)
+        own.for_each_fact([&](int f) { follows = follows || f == c.axis; });
+    }
+    return follows;
+  }
+
+  template <class Text>
+  constexpr void write_relation(Text& t, const computed_words& w) const {
+    atom a = s.p->atoms[w.atom];
+    a.relation = w.relation;
+    write_atom(t, *s.p, a);
+  }
+
+private:
+  template <class Text>
+  constexpr void write_fact(Text& t, const constraint& c) const {
+    const split_constraint parts(s, c);
+    const indicator_info& info = *s.p->facts[c.axis];
+    if (!parts.admits_known) {
+      t << "!known(" << info.id << ")";
+      return;
+    }
+    if (parts.admits_missing) t << "(";
+    if (!is_null(info.items) && info.kind == kind::flag && !contains(parts.known, s.known(c.axis)))
+      write_answer(t, info, parts.known.low != 1);
+    else cell_words(s, parts.known).write_condition(t);
+    if (parts.admits_missing) t << " || !known(" << info.id << "))";
+  }
+
+  template <class Text>
+  constexpr void write_computed(Text& t, const computed_constraint& c) const {
+    if (!c.parts.admits_known) return write_known(t, c, false);
+    if (c.asks_known()) return write_known(t, c, true);
+    const bool two = c.first.atom >= 0 && c.second.atom >= 0;
+    if (c.parts.admits_missing) t << (two ? "((" : "(");
+    if (c.first.atom >= 0) write_relation(t, c.first);
+    if (two) t << " && ";
+    if (c.second.atom >= 0) write_relation(t, c.second);
+    if (!c.parts.admits_missing) return;
+    t << (two ? ") || " : " || ");
+    write_known(t, c, false);
+    t << ")";
+  }
+  // That a comparison has an answer, or has none.
+  template <class Text>
+  constexpr void write_known(Text& t, const computed_constraint& c, bool known) const {
+    if (const int f = c.missing_by(); f >= 0) {
+      t << (known ? "known(" : "!known(") << s.p->facts[f]->id << ")";
+      return;
+    }
+    write_atom(t, *s.p, c.root());
+    t << (known ? " is decided" : " is undecided");
+  }
+};
+
+/// Writes boxes as rows of a table, one cell a column. What no row can say is written as a condition.
+struct row_words {
+  const space& s;
+
+  template <class Text>
+  constexpr void write(Text& t, const box& b) const {
+    if (!fits(b)) return region_words{s}.write(t, b);
+    const int n = columns();
+    t << "row(";
+    for (int i = 0; i < n; ++i) {
+      if (i > 0) t << ", ";
+      write_cell(t, b, column(i));
+    }
+    t << ")";
+  }
+
+  /// One cell.
+  template <class Text>
+  constexpr void write_part(Text& t, const constraint& c) const {
+    const split_constraint parts(s, c);
+    if (!parts.admits_known || !parts.admits_missing) return cell_words(s, c).write(t);
+    cell_words(s, parts.known).write(t);
+    t << " || is_absent";
+  }
+
+  /// Whether each constraint belongs to one cell.
+  [[nodiscard]] constexpr bool fits(const box& b) const {
+    for (int i = 0; i < b.count; ++i) {
+      const constraint& c = b.items[i];
+      if (c.axis < s.p->count.facts) {
+        if (!is_column(c.axis)) return false;
+      } else if (!region_words{s}.says_nothing(b, c) && own_column(computed_constraint(s, c)) < 0) {
+        return false;
+      }
+    }
+    return true;
+  }
+
+private:
+  // The indicators that the author declared, else those that the rows read.
+  [[nodiscard]] constexpr int facts() const noexcept {
+    return s.joint ? s.settings->first : s.p->count.facts;
+  }
+  [[nodiscard]] constexpr int columns() const noexcept {
+    return s.p->column_count > 0 ? s.p->column_count : facts();
+  }
+  [[nodiscard]] constexpr int column(int i) const noexcept {
+    return s.p->column_count > 0 ? s.p->fact(s.p->columns[i]->id) : i;
+  }
+  [[nodiscard]] constexpr bool is_column(int fact) const noexcept {
+    if (fact >= facts()) return false;
+    if (s.p->column_count == 0) return true;
+    for (int i = 0; i < s.p->column_count; ++i)
+      if (column(i) == fact) return true;
+    return false;
+  }
+
+  // The column of which a comparison can be the cell: it stands alone on one side.
+  [[nodiscard]] constexpr int own_column(const computed_constraint& c) const {
+    if (c.parts.admits_missing || c.asks_known()) return -1;
+    int own = -1;
+    const computed_words ends[] = {c.first, c.second};
+    for (const computed_words& w : ends) {
+      if (w.atom < 0) continue;
+      const int side = column_of(s.p->atoms[w.atom]);
+      if (side < 0 || (own >= 0 && own != side)) return -1;
+      own = side;
+    }
+    return own;
+  }
+  [[nodiscard]] constexpr int bare(int begin, int end) const noexcept {
+    if (end - begin != 1 || s.p->steps[begin].code != op::indicator) return -1;
+    return is_column(s.p->steps[begin].index) ? s.p->steps[begin].index : -1;
+  }
+  [[nodiscard]] constexpr int column_of(const atom& a) const noexcept {
+    const int left = bare(a.begin, a.middle);
+    return left >= 0 ? left : bare(a.middle, a.end);
+  }
+
+  template <class Text>
+  constexpr void write_cell(Text& t, const box& b, int fact) const {
+    int terms = 0;
+    const auto next = [&] {
+      if (terms++ > 0) t << " && ";
+    };
+    for (int i = 0; fact >= 0 && i < b.count; ++i) {
+      const constraint& c = b.items[i];
+      if (region_words{s}.says_nothing(b, c)) continue;
+      if (c.axis == fact) {
+        const split_constraint parts(s, c);
+        const bool beside = compares(b, fact);  // and that has no answer where the value is missing
+        if (beside && contains(parts.known, s.known(fact))) continue;
+        next();
+        write_part(t, beside ? parts.known : c);
+        continue;
+      }
+      if (c.axis < s.p->count.facts) continue;
+      const computed_constraint own(s, c);
+      if (own_column(own) != fact) continue;
+      const computed_words ends[] = {own.first, own.second};
+      for (const computed_words& w : ends) {
+        if (w.atom < 0) continue;
+        next();
+        write_comparison(t, w);
+      }
+    }
+    if (terms == 0) t << "any";
+  }
+  [[nodiscard]] constexpr bool compares(const box& b, int fact) const {
+    for (int i = 0; i < b.count; ++i)
+      if (b.items[i].axis >= s.p->count.facts && !region_words{s}.says_nothing(b, b.items[i]) &&
+          own_column(computed_constraint(s, b.items[i])) == fact)
+        return true;
+    return false;
+  }
+  template <class Text>
+  constexpr void write_comparison(Text& t, const computed_words& w) const {
+    const atom& a = s.p->atoms[w.atom];
+    const bool left = bare(a.begin, a.middle) >= 0;
+    t << "is" << symbol(left ? w.relation : mirrored(w.relation));
+    if (left) write_number(t, *s.p, a.middle, a.end);
+    else write_number(t, *s.p, a.begin, a.middle);
+  }
+};
+
+}  // namespace nqpf::inline NQPF_ABI::detail

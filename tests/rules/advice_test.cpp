@@ -1,0 +1,189 @@
+// SPDX-License-Identifier: BSL-1.0
+// Regions and advice word by word: dates, other texts, lists, arithmetic, parameters, books, lists that are cut, and what is
+// asked of the compiler.
+#include "support/catch.hpp"
+
+#include <nqpf/rules.hpp>
+#include <nqpf/rules/advice.hpp>
+#include <nqpf/rules/dates.hpp>
+#include <nqpf/rules/dynamic.hpp>
+#include <nqpf/rules/regions.hpp>
+
+#include <algorithm>
+#include <optional>
+#include <string>
+#include <vector>
+
+namespace advice_test {
+
+namespace {
+
+using namespace nqpf::dsl;
+using nqpf::advised;
+
+struct claim {
+  std::optional<double> cost;
+  double hours;
+  int parts;
+  const char* country;
+  bool urgent;
+};
+enum class verdict { refuse, ask, pay };
+constexpr auto describe(verdict) {
+  return nqpf::worst_to_best<verdict::refuse, verdict::ask, verdict::pay>.resolves(verdict::refuse,
+                                                                                   verdict::pay);
+}
+
+inline constexpr source law{"law", "Law", "", ""};
+inline constexpr auto cost = indicator<&claim::cost>("cost").in(0, 1000);
+inline constexpr auto hours = indicator<&claim::hours>("hours").in(0, 100);
+inline constexpr auto parts = indicator<&claim::parts>("parts").in(0, 20);
+inline constexpr auto country = category<&claim::country>("country", "DE", "AT", "CH").or_other();
+inline constexpr auto urgent = indicator<&claim::urgent>("urgent");
+inline constexpr auto most = parameter("most", 10).in(5, 15);
+
+inline constexpr auto claims = ruleset<claim>({
+    rule("dear").when(cost > 2 * hours).then(verdict::refuse).cite(law, "1"),
+    rule("many").when(parts >= most && urgent).then(verdict::ask).cite(law, "2"),
+    rule("abroad").when(!one_of(country, "DE", "AT")).then(verdict::ask).cite(law, "3"),
+    rule("small").when(parts == 1).then(verdict::pay).cite(law, "4"),
+});
+
+inline constexpr auto fees =
+    table<hit::priority>(
+        "fees", inputs(parts, urgent),
+        {row(is < most, is(true)).then(verdict::refuse), row(is < 3, any).then(verdict::pay),
+         row(in(3, 5), any).then(verdict::pay), row(is > 12, is(false)).then(verdict::ask)})
+        .cite(law, "5");
+inline constexpr auto plain = table<hit::first>("plain", inputs(parts, urgent),
+                                                {row(is < 3, is(true)).then(verdict::refuse),
+                                                 row(is >= 3, is(true)).then(verdict::pay),
+                                                 row(any, is(false)).then(verdict::ask)})
+                                  .cite(law, "6")
+                                  .complete();
+
+template <class List>
+std::vector<std::string> lines(const List& list) {
+  std::vector<std::string> out;
+  for (const auto& item : list) {
+    nqpf::text<1200> t;
+    t << item;
+    out.push_back(t.c_str());
+  }
+  return out;
+}
+
+}  // namespace
+
+TEST_CASE("regions are conditions in the author's words", "[regions]") {
+  CHECK(lines(nqpf::reached_from<claims>(verdict::refuse)) ==
+        std::vector<std::string>{"cost > 2 * hours"});
+  CHECK(lines(nqpf::reached_from<claims>(verdict::ask)) ==
+        std::vector<std::string>{"parts >= most && urgent", "!one_of(country, \"DE\", \"AT\")"});
+  const auto paid = nqpf::reached_from<claims>(verdict::pay);
+  std::vector<std::string> ways = lines(paid);
+  std::sort(ways.begin(), ways.end());
+  CHECK(ways == std::vector<std::string>{"!known(cost) && parts == 1",
+                                         "!known(hours) && parts == 1",
+                                         "parts == 1 && cost <= 2 * hours"});
+  CHECK(paid.whole());
+  CHECK(std::string(paid.line().c_str()) == "pay is concluded in 3 regions");
+  for (const nqpf::region& r : paid) {
+    const nqpf::region_part& one = std::string(r[0].id) == "parts" ? r[0] : r[1];
+    CHECK(one.least == 1);
+    CHECK(one.greatest == 1);
+    CHECK_FALSE(one.admits_missing);
+    CHECK(r.computed() + r.size() == 2);
+  }
+  const auto none = nqpf::reached_from<claims>(verdict::refuse, cost < 10 && hours > 20);
+  CHECK(none.empty());
+  CHECK(none.whole());
+  CHECK(std::string(none.line().c_str()) ==
+        "refuse is concluded of no record where the condition holds");
+}
+
+TEST_CASE("the compiler gives regions and advice", "[regions][advice]") {
+  static_assert(nqpf::reached_from<claims>(verdict::ask).size() == 2);
+  static_assert(nqpf::reached_from<claims>(verdict::refuse).whole());
+  static_assert(nqpf::advice_of<plain>({.policy = false}).empty());
+  static_assert(nqpf::advice_of<plain>().count(advised::can_be_unique) == 1);
+  static_assert(nqpf::require_no_advice<plain, nqpf::advice_about{.policy = false}>());
+}
+
+TEST_CASE("advice speaks in the notation of the table, at every setting", "[advice]") {
+  CHECK(lines(nqpf::advice_of<fees>()) ==
+        std::vector<std::string>{"table fees: rows 2 and 3 can be one: row(is < 6, any)",
+                                 "table fees: row 2 is misleading: row 1, whose output goes first, "
+                                 "answers in its place at "
+                                 "row(is < 3, is(true))",
+                                 "table fees: row 3 is misleading: row 1, whose output goes first, "
+                                 "answers in its place at "
+                                 "row(in(3, 5) && is < most, is(true))",
+                                 "table fees has no row for row(is >= 6 && is >= most, is(true))",
+                                 "table fees has no row for row(in(6, 12), is(false))"});
+}
+
+TEST_CASE("a list of regions is cut, and says so", "[regions]") {
+  nqpf::rule_book book;
+  const auto& x = book.add(nqpf::indicator("x").in(0, 1000));
+  const auto& policy = book.add(nqpf::source{"policy", "Policy", "", ""});
+  const auto& verdicts = book.add_conclusions({"weak", "sound"}, true);
+  for (int i = 0; i < 70; ++i)
+    book.add(nqpf::rule(book.keep("r" + std::to_string(i)))
+                 .when(x >= 10 * i && x < 10 * i + 5)
+                 .cite(policy, "1"),
+             verdicts, 0);
+  REQUIRE(book.compile().ok());
+  const auto all = nqpf::reached_from(book.program(), nqpf::conclusion{&verdicts, 0});
+  CHECK(all.cut());
+  CHECK_FALSE(all.whole());
+  CHECK(all.size() == 64);
+  CHECK(std::string(all.line().c_str()) == "weak is concluded in more than 64 regions");
+  const auto some = nqpf::reached_from(book.program(), nqpf::conclusion{&verdicts, 0}, x < 312);
+  CHECK(some.whole());
+  CHECK(some.size() == 32);
+  CHECK(std::string(some[0].condition().c_str()) == "x < 5");
+  const auto refused = nqpf::reached_from(book.program(), nqpf::conclusion{&verdicts, 0}, x > 2000);
+  CHECK(refused.refused());
+  CHECK_FALSE(refused.whole());
+}
+
+TEST_CASE("regions and gaps write dates as dates", "[regions][advice]") {
+  nqpf::rule_book book;
+  const auto& born =
+      book.add(nqpf::dsl::dated("born").in(nqpf::date(1950, 1, 1), nqpf::date(2026, 1, 1)));
+  const auto& policy = book.add(nqpf::source{"policy", "Policy", "", ""});
+  const auto& groups = book.add_conclusions({"old", "young"}, true);
+  nqpf::dynamic_table t("age", nqpf::hit::unique);
+  t.input(born);
+  t.row({is < nqpf::date(1990, 1, 1)}).then(groups, 0);
+  t.row({is >= nqpf::date(2000, 1, 1)}).then(groups, 1);
+  t.cite(policy, "1");
+  book.add(t);
+  REQUIRE(book.compile().ok());
+  const auto young = nqpf::reached_from(book.program(), nqpf::conclusion{&groups, 1});
+  CHECK(lines(young) == std::vector<std::string>{"born >= 2000-01-01"});
+  CHECK(lines(nqpf::advice_of(book.program())) ==
+        std::vector<std::string>{"table age has no row for row(in(1990-01-01, 1999-12-31)) where "
+                                 "all is known"});
+}
+
+TEST_CASE("advice looks at sets that are refused", "[advice]") {
+  nqpf::rule_book book;
+  const auto& x = book.add(nqpf::dsl::integer("x").in(0, 10));
+  const auto& policy = book.add(nqpf::source{"policy", "Policy", "", ""});
+  const auto& verdicts = book.add_conclusions({"weak", "sound"}, true);
+  nqpf::dynamic_table t("t", nqpf::hit::first);
+  t.input(x);
+  t.row({is < 5}).then(verdicts, 0);
+  t.row({is < 3}).then(verdicts, 1);
+  t.cite(policy, "1");
+  book.add(t);
+  CHECK_FALSE(book.compile().ok());
+  const nqpf::advice all = nqpf::advice_of(book.program());
+  REQUIRE(all.count(advised::masked) == 1);
+  CHECK(all[0][0] == 2);
+  CHECK_FALSE(nqpf::advice_of(nqpf::program{}).empty());
+}
+
+}  // namespace advice_test

@@ -1,0 +1,131 @@
+// SPDX-License-Identifier: BSL-1.0
+#include "mixed_engine.hpp"
+
+#include <nqpf/rules/dsl.hpp>
+#include <nqpf/rules/questions.hpp>
+#include <nqpf/rules/rule_text.hpp>
+
+#include <string>
+#include <utility>
+#include <vector>
+
+namespace test::mixed {
+
+namespace {
+
+constexpr double first_day = 19723;  // 2024-01-01
+
+// `name = value` in a sentence, as its pieces have it.
+std::vector<told_value> values_of(const nqpf::phrase& m) {
+  std::vector<told_value> out;
+  const auto words = [&](int i) {
+    return std::string(m.pieces[i].is_number || m.pieces[i].words == nullptr ? ""
+                                                                             : m.pieces[i].words);
+  };
+  for (int i = 0; i + 2 < m.count; ++i) {
+    if (words(i + 1) != " = ") continue;
+    told_value v{words(i), words(i + 2), 0};
+    if (m.pieces[i + 2].is_number) {
+      v.word.clear();
+      v.number = m.pieces[i + 2].number;
+      if (v.number == 2024 && words(i + 3) == "-01-") v.word = "2024-01-" + words(i + 4);
+    }
+    out.push_back(std::move(v));
+  }
+  return out;
+}
+
+}  // namespace
+
+struct engine::book {
+  nqpf::rules_read read;
+};
+
+engine::engine(const std::string& text) : book_(new book{nqpf::read_rule_text(text)}) {
+  for (const auto& e : book_->read.errors) errors += std::string(e.line()) + "\n";
+  if (!errors.empty()) return;
+  const nqpf::diagnostics found = book_->read.book.compile();
+  for (const nqpf::diagnostic& d : found)
+    defects.push_back({static_cast<int>(d.code), d.rule, d.other, d.message.write().c_str(),
+                       values_of(d.message)});
+  proven = found.ok();
+}
+engine::~engine() = default;
+
+std::vector<int> engine::outcomes(const named_values& record, const named_values& setting) const {
+  const nqpf::program& p = book_->read.book.program();
+  std::vector<double> values(static_cast<std::size_t>(p.count.facts), nqpf::missing);
+  std::vector<double> parameters(static_cast<std::size_t>(p.count.parameters));
+  for (const auto& [id, v] : record)
+    if (const int f = p.fact(id.c_str()); f >= 0)
+      values[static_cast<std::size_t>(f)] =
+          v + (p.facts[f]->time == nqpf::time_kind::date ? first_day : 0);
+  for (const auto& [id, v] : setting)
+    if (const int q = p.parameter(id.c_str()); q >= 0)
+      parameters[static_cast<std::size_t>(q)] =
+          v + (p.parameters[q]->time == nqpf::time_kind::date ? first_day : 0);
+  std::vector<nqpf::truth> out(static_cast<std::size_t>(p.count.rules));
+  nqpf::run(p, values.data(), parameters.data(), out.data());
+  std::vector<int> truths;
+  for (const nqpf::truth t : out) truths.push_back(static_cast<int>(t));
+  return truths;
+}
+
+namespace {
+
+nqpf::detail::answer_of_program answer(const nqpf::program& p, const asked& q) {
+  nqpf::asking how;
+  if (q.all_records) how.about = nqpf::records::all;
+  how.at_defaults = q.at_defaults;
+  const char* const a = q.a.c_str();
+  const char* const b = q.b.c_str();
+  const auto where = nqpf::holds(q.where.c_str());
+  const nqpf::conclusion value{p.count.conclusions > 0 ? p.conclusions[0].type : nullptr,
+                               static_cast<short>(q.value)};
+  const bool everywhere = q.where.empty();
+  switch (q.what) {
+    case asked::kind::implies: return nqpf::implies(p, a, b, how);
+    case asked::kind::together: return nqpf::can_hold_together(p, a, b, how);
+    case asked::kind::equivalent:
+      return everywhere ? nqpf::equivalent(p, a, b, how) : nqpf::equivalent(p, a, b, where, how);
+    case asked::kind::always:
+      return everywhere ? nqpf::always(p, value, how) : nqpf::always(p, where, value, how);
+    case asked::kind::always_something: return nqpf::always(p, where, how);
+    default:
+      return everywhere ? nqpf::reachable(p, value, how) : nqpf::reachable(p, value, where, how);
+  }
+}
+
+}  // namespace
+
+std::vector<told> engine::changes_to(const engine& newer) const {
+  std::vector<told> out;
+  const nqpf::conclusion_changes found = compare(book_->read.book, newer.book_->read.book);
+  for (const nqpf::conclusion_change& c : found)
+    out.push_back(
+        {static_cast<int>(c.what), -1, -1, c.message.write().c_str(), values_of(c.message)});
+  return out;
+}
+
+answered engine::ask(const asked& q) const {
+  const nqpf::program& p = book_->read.book.program();
+  const auto said = answer(p, q);
+  answered out;
+  out.is = said.yes()         ? answered::kind::yes
+           : said.no()        ? answered::kind::no
+           : said.undecided() ? answered::kind::undecided
+                              : answered::kind::refused;
+  out.words = said.line().c_str();
+  out.has_record = said.has_record();
+  for (int f = 0; out.has_record && f < p.count.facts; ++f)
+    out.record.push_back(
+        {p.facts[f]->id,
+         said.values()[f] - (p.facts[f]->time == nqpf::time_kind::date ? first_day : 0)});
+  for (int k = 0; out.has_record && k < p.count.parameters; ++k)
+    out.setting.push_back(
+        {p.parameters[k]->id,
+         said.setting()[k] - (p.parameters[k]->time == nqpf::time_kind::date ? first_day : 0)});
+  return out;
+}
+
+}  // namespace test::mixed

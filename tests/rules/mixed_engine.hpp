@@ -1,0 +1,83 @@
+// SPDX-License-Identifier: BSL-1.0
+#pragma once
+
+// What the library says of a text of rules, as plain data: the judges include this and nothing of the library.
+
+#include <memory>
+#include <string>
+#include <utility>
+#include <vector>
+
+namespace test::mixed {
+
+/// A value that a sentence states as `name = value`.
+struct told_value {
+  std::string id;
+  std::string word;  ///< empty: a number
+  double number = 0;
+};
+
+struct told {
+  int code = 0;
+  int rule = -1;
+  int other = -1;
+  std::string words{};
+  std::vector<told_value> values{};
+};
+
+/// A record and a setting by name.
+using named_values = std::vector<std::pair<std::string, double>>;
+
+/// What a question is answered.
+struct answered {
+  enum class kind { yes, no, undecided, refused } is = kind::undecided;
+  bool has_record = false;
+  named_values record{};  ///< of what the rules read
+  named_values setting{};
+  std::string words{};
+};
+
+/// A question: of rules or facts by name, or of a value that the set may conclude.
+struct asked {
+  enum class kind {
+    implies,
+    together,
+    equivalent,
+    always,
+    always_something,
+    reachable
+  } what = kind::implies;
+  std::string a{};
+  std::string b{};
+  std::string where{};  ///< empty: everywhere
+  int value = -1;
+  bool all_records = false;
+  bool at_defaults = false;
+};
+
+class engine {
+public:
+  explicit engine(const std::string& text);
+  ~engine();
+  engine(const engine&) = delete;
+  engine& operator=(const engine&) = delete;
+
+  std::string errors{};  ///< of reading
+  std::vector<told> defects{};
+  bool proven = false;
+
+  /// The outcome of each rule: 0 no, 1 yes, 2 unknown. Empty where nothing can run.
+  [[nodiscard]] std::vector<int> outcomes(const named_values& record,
+                                          const named_values& setting) const;
+  /// What another version concludes otherwise: `code` is 0 where it is gained, 1 lost, 2 an answer, 3 not decided.
+  [[nodiscard]] std::vector<told> changes_to(const engine& newer) const;
+
+  /// The answer to a question, also of a set that is not proven.
+  [[nodiscard]] answered ask(const asked& q) const;
+
+private:
+  struct book;
+  std::unique_ptr<book> book_;
+};
+
+}  // namespace test::mixed

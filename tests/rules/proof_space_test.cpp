@@ -1,0 +1,516 @@
+// SPDX-License-Identifier: BSL-1.0
+// What the proof says of records, against records: where a comparison holds on its axis, how a computed number
+// moves over a box, whether two sums contradict each other, what boxes leave uncovered, and whether a box has a
+// record. Each is asked of random programs and compared with evaluating them.
+#include "support/base.hpp"
+#include "support/catch.hpp"
+
+#include <nqpf/rules/space/cover.hpp>
+#include <nqpf/rules/space/witness.hpp>
+
+#include <cmath>
+#include <cstdint>
+#include <limits>
+#include <utility>
+#include <vector>
+
+namespace proof_space_test {
+
+namespace {
+
+using namespace nqpf::detail;
+using nqpf::atom;
+using nqpf::op;
+using nqpf::truth;
+
+struct random_numbers {
+  std::uint64_t state;
+
+  explicit random_numbers(std::uint64_t seed) : state(seed * 0x9E3779B97F4A7C15u + 1) {}
+  std::uint64_t bits() {
+    state ^= state >> 12;
+    state ^= state << 25;
+    state ^= state >> 27;
+    return state * 0x2545F4914F6CDD1Du;
+  }
+  int below(int n) { return static_cast<int>(bits() % static_cast<std::uint64_t>(n)); }
+  bool chance(int of) { return below(of) == 0; }
+  double uniform(double low, double high) {
+    return low + (high - low) * (static_cast<double>(bits() >> 11) * 0x1p-53);
+  }
+};
+
+// A program of three facts, with comparisons of computed numbers.
+struct trial {
+  nqpf::indicator_info infos[3];
+  const nqpf::indicator_info* facts[3] = {infos, infos + 1, infos + 2};
+  std::vector<nqpf::number_step> steps;
+  std::vector<atom> atoms;
+  nqpf::program p;
+  space s;
+
+  trial() = default;
+  trial(const trial&) = delete;
+  trial& operator=(const trial&) = delete;
+
+  void number(int f, double low, double high, nqpf::kind kind, bool may_be_missing) {
+    infos[f].kind = kind;
+    infos[f].domain = nqpf::closed(low, high);
+    infos[f].may_be_missing = may_be_missing;
+  }
+  void push(op code, int index = 0, double value = 0) {
+    steps.push_back({code, static_cast<short>(index), value, nullptr, nullptr});
+  }
+  // A number that reads `facts_read` of the facts.
+  void grow(random_numbers& random, int depth, int facts_read) {
+    static constexpr double some[] = {0, .5, -1, 2, 3, .1};
+    const int k = depth == 0 ? random.below(2) : random.below(7);
+    if (k == 0) return push(op::constant, 0, some[random.below(6)]);
+    if (k == 1) return push(op::indicator, random.below(facts_read));
+    grow(random, depth - 1, facts_read);
+    if (k == 2) return push(op::negate);
+    grow(random, depth - 1, facts_read);
+    static constexpr op two[] = {op::add, op::subtract, op::multiply, op::divide};
+    push(two[k - 3]);
+  }
+  // A fact, with constants added to it, taken from it and so on, on either side.
+  void wrap(random_numbers& random, int fact, int layers) {
+    static constexpr double some[] = {0, .5, -.5, 2, -3, .1};
+    static constexpr op two[] = {op::add, op::subtract, op::multiply, op::divide};
+    std::vector<std::pair<op, double>> after;
+    std::vector<bool> first;
+    for (int i = 0; i < layers; ++i) {
+      after.emplace_back(two[random.below(4)], some[random.below(6)]);
+      first.push_back(random.chance(2));
+    }
+    for (int i = layers; i-- > 0;)
+      if (first[static_cast<std::size_t>(i)])
+        push(op::constant, 0, after[static_cast<std::size_t>(i)].second);
+    push(op::indicator, fact);
+    for (std::size_t i = 0; i < after.size(); ++i) {
+      if (!first[i]) push(op::constant, 0, after[i].second);
+      push(after[i].first);
+      if (random.chance(6)) push(op::negate);
+    }
+  }
+  // Compares what was pushed since `begin`, of which the right side begins at `middle`.
+  void compare(random_numbers& random, int begin, int middle) {
+    atom a{};
+    a.what = atom::form::computed;
+    a.relation = static_cast<nqpf::comparison>(random.below(6));
+    a.fact = a.parameter = -1;
+    a.begin = begin;
+    a.middle = middle;
+    a.end = here();
+    a.set = atoms.size();
+    p.steps = steps.data();
+    for (std::size_t i = 0; i < atoms.size(); ++i)
+      if (atoms[i].set == i && same_line(p, cut_of(p, atoms[i]), cut_of(p, a)) != 0) {
+        a.set = i;
+        break;
+      }
+    atoms.push_back(a);
+  }
+  [[nodiscard]] int here() const { return static_cast<int>(steps.size()); }
+  void finish() {
+    p.count.facts = 3;
+    p.count.atoms = static_cast<int>(atoms.size());
+    p.facts = facts;
+    p.atoms = atoms.data();
+    p.steps = steps.data();
+    s.p = &p;
+  }
+  [[nodiscard]] truth is(int at, const double* values) const {
+    return evaluate_atom(p, p.atoms[at], values, nullptr);
+  }
+  // Whether a record lies in a constraint, by what it computes.
+  [[nodiscard]] bool lies_in(const constraint& c, const double* values) const {
+    const axis x = s.axis_of(c.axis);
+    const double v =
+        c.axis < 3 ? values[c.axis] : line_value(p, cut_of(p, s.root_of(c.axis)), values, nullptr);
+    if (std::isnan(v)) return c.high > x.known;
+    return ordinal(v) >= c.low && ordinal(v) < c.high;
+  }
+  [[nodiscard]] bool lies_in(const literal& l, const double* values) const {
+    bool in = false;
+    for (int i = 0; i < l.count; ++i) in = in || lies_in(l.parts[i], values);
+    return in;
+  }
+};
+
+constexpr double ends[][2] = {{0, 1}, {-1, 1}, {-2, 3}, {.25, 4}, {-1e300, 1e300}};
+
+void random_facts(trial& t, random_numbers& random) {
+  for (int f = 0; f < 3; ++f) {
+    const auto& range = ends[random.below(5)];
+    t.number(f, range[0], range[1], random.chance(4) ? nqpf::kind::integer : nqpf::kind::number,
+             random.chance(2));
+  }
+}
+
+// A value that a fact can have in a constraint; often an end, or near one.
+double value_in(const trial& t, random_numbers& random, int f, const constraint& c) {
+  const axis x = t.s.axis_of(f);
+  const long long high = c.high < x.known ? c.high : x.known;
+  if (c.low >= high || (c.high > x.known && random.chance(6))) return nqpf::missing;
+  const double low = from_ordinal(c.low), last = x.at_most(from_ordinal(high - 1));
+  const int k = random.below(5);
+  double v = k == 0   ? low
+             : k == 1 ? last
+             : k == 2 ? 0
+                      : low / 2 + last / 2 + random.uniform(-.5, .5) * (last / 2 - low / 2) * 2;
+  if (k == 4) v = std::fmod(v, 3);
+  v = x.at_most(v);
+  return v < low ? low : v > last ? last : v;
+}
+
+}  // namespace
+
+TEST_CASE("a comparison holds on its axis exactly where evaluation says so", "[proof]") {
+  random_numbers random(11);
+  long yes = 0, no = 0, unknown = 0;
+  for (std::size_t round = 0; round < test::rounds(4000, 100000); ++round) {
+    trial t;
+    random_facts(t, random);
+    const bool bare = random.chance(2);
+    for (int i = 0; i < 2; ++i) {
+      const int begin = t.here(), turned = random.below(2);
+      if (turned != 0) t.push(op::constant, 0, random.uniform(-3, 3));
+      int middle = t.here();
+      if (bare) t.wrap(random, 0, 1 + random.below(3));
+      else t.grow(random, 3, 2);
+      if (turned == 0) {
+        middle = t.here();
+        t.push(op::constant, 0, random.chance(3) ? random.below(5) - 2 : random.uniform(-3, 3));
+      }
+      t.compare(random, begin, middle);
+    }
+    t.finish();
+    for (int at = 0; at < 2; ++at) {
+      const literal holds = t.s.make_literal(at, true), fails = t.s.make_literal(at, false);
+      literal not_no = holds, not_yes = fails;
+      t.s.loosen(not_no, t.atoms[static_cast<std::size_t>(at)]);
+      t.s.loosen(not_yes, t.atoms[static_cast<std::size_t>(at)]);
+      for (int k = 0; k < 12; ++k) {
+        double values[3];
+        for (int f = 0; f < 3; ++f) values[f] = value_in(t, random, f, t.s.whole(f));
+        // A cut of an indicator is exact to the last digit.
+        if (k < 6 && holds.count > 0 && holds.parts[0].axis == 0) {
+          const constraint& c = holds.parts[random.below(holds.count)];
+          const long long near = (random.chance(2) ? c.low : c.high) + random.below(3) - 1;
+          const axis x = t.s.axis_of(0);
+          if (near >= x.low && near < x.known && x.takes(from_ordinal(near)))
+            values[0] = from_ordinal(near);
+        }
+        const truth is = t.is(at, values);
+        INFO("round " << round << " comparison " << at << ", " << values[0] << ", " << values[1]);
+        CHECK(t.lies_in(holds, values) == (is == truth::yes));
+        CHECK(t.lies_in(fails, values) == (is == truth::no));
+        CHECK(t.lies_in(not_no, values) == (is != truth::no));
+        CHECK(t.lies_in(not_yes, values) == (is != truth::yes));
+        if (holds.everywhere) CHECK(is == truth::yes);
+        if (not_no.everywhere) CHECK(is != truth::no);
+        (is == truth::yes ? yes : is == truth::no ? no : unknown) += 1;
+      }
+    }
+  }
+  CHECK(yes > 100);
+  CHECK(no > 100);
+  CHECK(unknown > 100);
+}
+
+TEST_CASE("computed numbers stay in their bounds over a box and move as their slopes say",
+          "[proof]") {
+  random_numbers random(12);
+  long moves = 0, flat = 0;
+  for (std::size_t round = 0; round < test::rounds(6000, 200000); ++round) {
+    trial t;
+    random_facts(t, random);
+    t.grow(random, 3, 3);
+    const int middle = t.here();
+    t.grow(random, 2, 3);
+    t.compare(random, 0, middle);
+    t.finish();
+    box b;
+    for (int f = 0; f < 3; ++f) {
+      if (random.chance(2)) continue;
+      constraint c = t.s.whole(f);
+      const double x = value_in(t, random, f, t.s.known(f)),
+                   y = value_in(t, random, f, t.s.known(f));
+      c.low = ordinal(std::fmin(x, y));
+      c.high = std::fmax(x, y) == from_ordinal(t.s.axis_of(f).known - 1)
+                   ? c.high
+                   : ordinal(std::fmax(x, y)) + 1;
+      b.confine(c);
+    }
+    const box_numbers n{t.s, b};
+    const atom& a = t.atoms[0];
+    const line_cut cut = cut_of(t.p, a);
+    const bounds left = n.evaluate(0, middle), right = n.evaluate(middle, t.here());
+    const long long possible = n.possible(a);
+    linear_form form;
+    line_pulls pulls;
+    n.pulls_of(cut, form, pulls);
+    double room[3];
+    const bounds line = n.of_line(cut, form, pulls, room);
+    const auto fits = [](const bounds& in, double v) {
+      return std::isnan(v) ? in.may_be_missing : in.low <= v && v <= in.high;
+    };
+    for (int k = 0; k < 8; ++k) {
+      double values[3], moved[3];
+      for (int f = 0; f < 3; ++f)
+        moved[f] = values[f] = value_in(t, random, f, n.fact_constraint(f));
+      const double x = compute(t.p, 0, middle, values, nullptr),
+                   y = compute(t.p, middle, t.here(), values, nullptr);
+      INFO("round " << round << ": " << values[0] << ", " << values[1] << ", " << values[2]);
+      CHECK(fits(left, x));
+      CHECK(fits(right, y));
+      CHECK(fits(line, line_value(t.p, cut, values, nullptr)));
+      const int is = std::isnan(x) || std::isnan(y) ? 8 : x < y ? 1 : x == y ? 2 : 4;
+      CHECK((possible & is) != 0);
+      const int f = random.below(3);
+      moved[f] = value_in(t, random, f, n.fact_constraint(f));
+      const double now = compute(t.p, 0, middle, moved, nullptr);
+      if (std::isnan(x) || std::isnan(now) || std::isnan(values[f]) || std::isnan(moved[f]))
+        continue;
+      const int slope = n.slope(0, middle, f);
+      if (slope == 2) continue;
+      const double way = (moved[f] - values[f]) * slope;
+      CHECK((way > 0 ? now >= x : way < 0 ? now <= x : slope != 0 || now == x));
+      (slope == 0 ? flat : moves) += 1;
+    }
+  }
+  CHECK(moves > 100);
+  CHECK(flat > 100);
+}
+
+TEST_CASE("two sums contradict each other exactly where linear programming says so", "[proof]") {
+  random_numbers random(13);
+  long yes = 0, no = 0;
+  for (std::size_t round = 0; round < test::rounds(4000, 100000); ++round) {
+    trial t;
+    for (int f = 0; f < 3; ++f)
+      t.number(f, random.below(3) - 1, 2 + random.below(2), nqpf::kind::number, false);
+    t.finish();
+    linear_form forms[2];
+    double factors[2][3], constants[2];
+    for (int k = 0; k < 2; ++k) {
+      constants[k] = forms[k].constant = random.below(3) - 1;
+      forms[k].constant_size = std::fabs(constants[k]);
+      for (int f = 0; f < 3; ++f) {
+        factors[k][f] = random.below(7) - 3;
+        if (factors[k][f] == 0) continue;
+        forms[k].facts[forms[k].count] = f;
+        forms[k].sizes[forms[k].count] = std::fabs(factors[k][f]);
+        forms[k].factors[forms[k].count++] = factors[k][f];
+      }
+    }
+    linear_side sides[2];
+    for (int k = 0; k < 2; ++k)
+      sides[k] = {&forms[k], random.chance(2) ? 1.0 : -1.0, random.below(41) / 4.0 - 5};
+    const auto value = [&](int k, const double* v) {
+      double sum = constants[k];
+      for (int f = 0; f < 3; ++f) sum += factors[k][f] * v[f];
+      return sides[k].sign * sum;
+    };
+    // The most of the first sum where the second is enough: at a corner, or where an edge crosses the second.
+    double most = -HUGE_VAL, alone = -HUGE_VAL;
+    for (int corner = 0; corner < 8; ++corner) {
+      double v[3];
+      for (int f = 0; f < 3; ++f)
+        v[f] = (corner >> f & 1) != 0 ? t.infos[f].domain.high : t.infos[f].domain.low;
+      alone = std::fmax(alone, value(0, v));
+      if (value(1, v) >= sides[1].bound) most = std::fmax(most, value(0, v));
+      for (int f = 0; f < 3; ++f) {
+        const double slope = sides[1].sign * factors[1][f], kept = v[f];
+        if (slope != 0) {
+          v[f] += (sides[1].bound - value(1, v)) / slope;
+          if (v[f] >= t.infos[f].domain.low && v[f] <= t.infos[f].domain.high)
+            most = std::fmax(most, value(0, v));
+        }
+        v[f] = kept;
+      }
+    }
+    if (most == -HUGE_VAL || alone < sides[0].bound) continue;  // one of them alone asks too much
+    const box everything;
+    const bool said = contradict({t.s, everything}, sides[0], sides[1]);
+    INFO("round " << round << ": " << most << " of " << sides[0].bound);
+    if (most < sides[0].bound - 1e-9) {
+      CHECK(said);
+      ++yes;
+    } else if (most > sides[0].bound - 1e-12) {
+      CHECK_FALSE(said);
+      ++no;
+    }
+  }
+  CHECK(yes > 5);
+  CHECK(no > 50);
+}
+
+// ---- boxes ----------------------------------------------------------------------------------------------
+
+namespace {
+
+// Two integers from 0 to 4 and a flag, each of which may be missing: 108 records.
+struct small_world : trial {
+  small_world() {
+    for (int f = 0; f < 2; ++f) number(f, 0, 4, nqpf::kind::integer, true);
+    infos[2].kind = nqpf::kind::flag;
+    finish();
+  }
+  static constexpr int records = 6 * 6 * 3;
+  static void read(int k, double* values) {
+    const int at[] = {k % 6, k / 6 % 6, k / 36};
+    for (int f = 0; f < 3; ++f) values[f] = at[f] == (f == 2 ? 2 : 5) ? nqpf::missing : at[f];
+  }
+  [[nodiscard]] bool has(const box& b, int k) const {
+    double values[3];
+    read(k, values);
+    for (int i = 0; i < b.count; ++i) {
+      const constraint& c = b.items[i];
+      const double v = values[c.axis];
+      if (c.is_set ? (c.low >> (std::isnan(v) ? 2 : static_cast<int>(v)) & 1) == 0
+                   : !lies_in(c, values))
+        return false;
+    }
+    return true;
+  }
+  [[nodiscard]] box some_box(random_numbers& random, int most_axes) const {
+    box b;
+    for (int f = 0; f < 3 && most_axes > 0; ++f) {
+      if (random.chance(2)) continue;
+      --most_axes;
+      constraint c = s.whole(f);
+      if (f == 2) {
+        c.low = 1 + random.below(6);
+      } else {
+        const int low = random.below(6), high = low + 1 + random.below(6 - low);
+        c.low = low == 5 ? s.axis_of(f).known : ordinal(low);
+        c.high = high == 6 ? c.high : high == 5 ? s.axis_of(f).known : ordinal(high);
+      }
+      if (!contains(c, s.whole(f))) b.confine(c);  // each constraint of a box confines
+    }
+    return b;
+  }
+};
+
+}  // namespace
+
+TEST_CASE("boxes meet, contain and leave uncovered what their records say", "[proof]") {
+  random_numbers random(14);
+  const small_world t;
+  long covered = 0, open = 0;
+  for (std::size_t round = 0; round < test::rounds(3000, 60000); ++round) {
+    const int n = 1 + random.below(7);
+    std::vector<box> boxes;
+    std::vector<box_view> views;
+    for (int i = 0; i < n; ++i) boxes.push_back(t.some_box(random, 2));
+    for (const box& b : boxes) views.emplace_back(b);
+    const box given = t.some_box(random, 3);
+    std::vector<int> list, scratch(1000);
+    for (int i = 0; i < n; ++i) list.push_back(i);
+    bool all_in = true, some_in = false;
+    std::vector<bool> wanted;
+    for (int k = 0; k < t.records; ++k) {
+      const bool in = t.has(given, k);
+      bool is_open = in;
+      for (const box& b : boxes) is_open = is_open && !t.has(b, k);
+      wanted.push_back(is_open);
+      all_in = all_in && (!in || t.has(boxes[0], k));
+      some_in = some_in || (in && t.has(boxes[0], k));
+    }
+    INFO("round " << round);
+    CHECK(meets(views[0], box_view(given)) == some_in);
+    if (contains(views[0], box_view(given))) CHECK(all_in);
+    box both = given;
+    CHECK(intersect(both, views[0]) == some_in);
+    std::vector<int> found(static_cast<std::size_t>(t.records));
+    CHECK(uncovered(
+        t.s, given, views.data(), list.data(), n, scratch.data(), 1000, 1000,
+        [&](const box& part) {
+          for (int k = 0; k < t.records; ++k)
+            found[static_cast<std::size_t>(k)] += t.has(part, k) ? 1 : 0;
+          return true;
+        },
+        true));
+    bool any = false;
+    for (std::size_t k = 0; k < found.size(); ++k) {
+      CHECK(found[k] == (wanted[k] ? 1 : 0));  // the parts do not meet
+      any = any || wanted[k];
+    }
+    int first = 0;
+    CHECK(uncovered(t.s, given, views.data(), list.data(), n, scratch.data(), 1000, 1000,
+                    [&](const box& part) {
+                      ++first;
+                      for (int k = 0; k < t.records; ++k)
+                        CHECK((!t.has(part, k) || wanted[static_cast<std::size_t>(k)]));
+                      return false;
+                    }));
+    CHECK(first == (any ? 1 : 0));
+    (any ? open : covered) += 1;
+  }
+  CHECK(covered > 20);
+  CHECK(open > 20);
+}
+
+TEST_CASE("a box of computed numbers has a record exactly where going through all finds one",
+          "[proof]") {
+  random_numbers random(15);
+  long yes = 0, no = 0, undecided = 0;
+  for (std::size_t round = 0; round < test::rounds(3000, 60000); ++round) {
+    trial t;
+    for (int f = 0; f < 3; ++f) t.number(f, 0, 4, nqpf::kind::integer, random.chance(2));
+    const int comparisons = 1 + random.below(3);
+    for (int i = 0; i < comparisons; ++i) {
+      const int begin = t.here();
+      t.grow(random, 2, 3);
+      const int middle = t.here();
+      if (random.chance(3)) t.grow(random, 1, 3);
+      else t.push(op::constant, 0, random.below(9) - 2);
+      t.compare(random, begin, middle);
+    }
+    t.finish();
+    box b;
+    bool fits = true;
+    std::vector<truth> wanted;
+    std::vector<constraint> parts;
+    for (int i = 0; i < comparisons && fits; ++i) {
+      wanted.push_back(random.chance(2) ? truth::yes : truth::no);
+      const literal l = t.s.make_literal(i, wanted.back() == truth::yes);
+      if (l.count > 0) parts.push_back(l.parts[random.below(l.count)]);
+      fits = l.count > 0 && b.confine(parts.back());
+    }
+    if (!fits) continue;
+    bool exists = false;
+    for (int k = 0; k < 216 && !exists; ++k) {
+      const int at[] = {k % 6, k / 6 % 6, k / 36};
+      double values[3];
+      bool is_record = true;
+      for (int f = 0; f < 3; ++f) {
+        values[f] = at[f] == 5 ? nqpf::missing : at[f];
+        is_record = is_record && (at[f] != 5 || t.infos[f].may_be_missing);
+      }
+      exists = is_record;
+      for (const constraint& c : parts) exists = exists && t.lies_in(c, values);
+    }
+    double values[3] = {nqpf::missing, nqpf::missing, nqpf::missing};
+    const existence said = realise(t.s, b, values);
+    INFO("round " << round);
+    if (said == existence::open) {
+      ++undecided;
+      continue;
+    }
+    CHECK((said == existence::yes) == exists);
+    (exists ? yes : no) += 1;
+    if (said == existence::no) continue;
+    CHECK(in_box(t.s, box_view(b), values));
+    for (int f = 0; f < 3; ++f) CHECK(t.infos[f].allows(values[f]));
+    for (int i = 0; i < comparisons; ++i)
+      CHECK(t.is(i, values) == wanted[static_cast<std::size_t>(i)]);
+  }
+  CHECK(yes > 20);
+  CHECK(no > 20);
+  CHECK(undecided * 8 < yes + no);
+}
+
+}  // namespace proof_space_test
