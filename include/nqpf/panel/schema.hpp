@@ -124,12 +124,11 @@ inline void check_bounds(const schema& s, const schema_column& at, data_errors& 
   if (!at.is_value()) bad("only a column of values has fixed ends");
 }
 
-inline void check_line(const schema& s, const schema_column& at, data_errors& errors) {
+inline void check_roles(const schema& s, const schema_column& at, data_errors& errors) {
   const auto bad = [&](data_code code, std::string_view field, std::string_view text,
                        std::string message) {
     errors.add(schema_error(s, at, code, field, text, static_cast<std::string&&>(message)));
   };
-  if (at.column.empty()) bad(data_code::missing_column, "column", "", "the line names no column");
   if (at.roles.empty()) {
     bad(data_code::missing_role, "role", at.column,
         "the column has no role: write 'ignore' for one that is not used");
@@ -154,6 +153,14 @@ inline void check_line(const schema& s, const schema_column& at, data_errors& er
     bad(data_code::mixed_roles, "role", at.column,
         "a column that is part of the key has one role only");
   }
+}
+
+/// Scale and target.
+inline void check_numbers(const schema& s, const schema_column& at, data_errors& errors) {
+  const auto bad = [&](data_code code, std::string_view field, std::string_view text,
+                       std::string message) {
+    errors.add(schema_error(s, at, code, field, text, static_cast<std::string&&>(message)));
+  };
   if (!(is_finite(at.scale) && at.scale > 0)) {
     bad(data_code::bad_scale, "scale", std::to_string(at.scale),
         "a scale is a finite number above zero");
@@ -166,6 +173,16 @@ inline void check_line(const schema& s, const schema_column& at, data_errors& er
     bad(data_code::unknown_better, "better", std::to_string(at.target_end),
         "the interval that is best ends below its beginning");
   }
+}
+
+inline void check_line(const schema& s, const schema_column& at, data_errors& errors) {
+  const auto bad = [&](data_code code, std::string_view field, std::string_view text,
+                       std::string message) {
+    errors.add(schema_error(s, at, code, field, text, static_cast<std::string&&>(message)));
+  };
+  if (at.column.empty()) bad(data_code::missing_column, "column", "", "the line names no column");
+  check_roles(s, at, errors);
+  check_numbers(s, at, errors);
   check_bounds(s, at, errors);
   if (!at.denominator.empty()) {
     if (!at.is_value()) {

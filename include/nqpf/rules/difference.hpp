@@ -227,19 +227,8 @@ private:
   // A record that the old row `i` and the new row `k` answer; -1: that no row answers.
   constexpr void compare_rows(const group_row& x, const group_row& y, int i, int k) const {
     box_view views[most_boxes];
-    int n = 0;
     bool open = false;
-    const auto take = [&](int r) {
-      open = open || boxes.rules[r].count < 0;
-      for (int b = 0; b < boxes.rules[r].count; ++b) {
-        if (n == most_boxes) open = true;
-        else views[n++] = boxes.box_at(boxes.rules[r].begin + b);
-      }
-    };
-    for (int r = 0; r < split; ++r)
-      if (r != i && (i < 0 || before(x, r, i))) take(r);
-    for (int r = split; r < s.p->count.rules; ++r)
-      if (r != k && (k < 0 || before(y, r, k))) take(r);
+    const int n = gather_before(x, y, i, k, views, open);
     bool told = false;
     const int old_boxes = i < 0 ? 1 : boxes.rules[i].count;
     const int new_boxes = k < 0 ? 1 : boxes.rules[k].count;
@@ -261,13 +250,9 @@ private:
                 return open = true;
               told = true;
               phrase m{};
-              if (i < 0) write_default(m, x, values);
-              else write_answer(m, i, values);
-              m << " becomes ";
-              if (k < 0) write_default(m, y, values);
-              else write_answer(m, k, values);
-              m << ": ";
-              write_record(m, s, part, values);
+              write_row(m, x, i, values);
+              write_row(m << " becomes ", y, k, values);
+              write_record(m << ": ", s, part, values);
               found.add(conclusion_change::kind::answer, m);
               return false;
             });
@@ -277,6 +262,31 @@ private:
     if (open && !told)
       found.add(conclusion_change::kind::undecided,
                 phrase{} << "a change of answers cannot be decided within the budget");
+  }
+
+  // What a row answers, or the default of its table.
+  constexpr void write_row(phrase& m, const group_row& table, int row, const double* values) const {
+    if (row < 0) write_default(m, table, values);
+    else write_answer(m, row, values);
+  }
+
+  // The boxes of the rows that go before row `i` of the old table, and before row `k` of the new one. `open` becomes
+  // true where they are too many.
+  constexpr int gather_before(const group_row& x, const group_row& y, int i, int k, box_view* views,
+                              bool& open) const {
+    int n = 0;
+    const auto take = [&](int r) {
+      open = open || boxes.rules[r].count < 0;
+      for (int b = 0; b < boxes.rules[r].count; ++b) {
+        if (n == most_boxes) open = true;
+        else views[n++] = boxes.box_at(boxes.rules[r].begin + b);
+      }
+    };
+    for (int r = 0; r < split; ++r)
+      if (r != i && (i < 0 || before(x, r, i))) take(r);
+    for (int r = split; r < s.p->count.rules; ++r)
+      if (r != k && (k < 0 || before(y, r, k))) take(r);
+    return n;
   }
 };
 

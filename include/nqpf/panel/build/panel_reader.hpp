@@ -6,6 +6,7 @@
 #include <nqpf/core/result.hpp>
 #include <nqpf/panel/build/cell_table.hpp>
 #include <nqpf/panel/build/column_plan.hpp>
+#include <nqpf/panel/build/indicators_in_records.hpp>
 #include <nqpf/panel/build/panel_builder.hpp>
 #include <nqpf/panel/build/recognize.hpp>
 #include <nqpf/panel/build/record.hpp>
@@ -121,7 +122,7 @@ private:
     texts_.groups.resize(build_.groups());
     cells_ = cell_table(plan_.inputs.size());
     if (plan_.cells) seen_.assign(plan_.inputs.size(), false);
-    follower_.assign(plan_.inputs.size(), none);
+    named_.expect(plan_.inputs.size());
     if (fits && options_.units_line && reader_.next()) read_units();
     return fits;
   }
@@ -213,7 +214,7 @@ private:
 
   /// Whether the record is of an indicator that the schema does not name: its numbers may be anything.
   [[nodiscard]] bool passed_over() {
-    if (!plan_.input_in_record || indicator(texts_.indicator) != none) return false;
+    if (!plan_.input_in_record || named_.find(texts_.indicator, plan_.inputs) != none) return false;
     leave_out();
     return true;
   }
@@ -272,7 +273,8 @@ private:
   /// Takes the record at hand, whose values stand in the block, as a row or as cells.
   void commit(row_place place) {
     ++rows_;
-    if (plan_.input_in_record && indicator(texts_.indicator) == none) return leave_out();
+    if (plan_.input_in_record && named_.find(texts_.indicator, plan_.inputs) == none)
+      return leave_out();
     if (plan_.cells && texts_.entity.empty()) return commit_cells(none, place);  // in the header
     if (entity_ == text_pool::none || texts_.entity != build_.id(entity_)) {
       const std::uint32_t found = build_.entity(texts_.entity, place);
@@ -314,27 +316,6 @@ private:
 
   // Cells of long and wide tables.
 
-  /// The input that an indicator names, or `none`. Records of one indicator often follow each other, and
-  /// indicators each other in one order: both are tried before the name is looked up.
-  [[nodiscard]] std::size_t indicator(std::string_view name) {
-    if (indicator_ != none && plan_.inputs[indicator_] == name) return indicator_;
-    const std::size_t next = indicator_ == none ? none : follower_[indicator_];
-    if (next != none && plan_.inputs[next] == name) return indicator_ = next;
-    const std::size_t found = look_up(name);
-    if (indicator_ != none) follower_[indicator_] = found;
-    return indicator_ = found;
-  }
-
-  /// Remembers how a name was understood, since that takes time where it is not written as in the schema.
-  [[nodiscard]] std::size_t look_up(std::string_view name) {
-    const std::uint32_t known = understood_.find(name);
-    if (known != text_pool::none) return input_of_[known];
-    const std::size_t found = plan_.inputs.find(name);
-    if (understood_.size() < 100'000 && understood_.intern(name) == input_of_.size())
-      input_of_.push_back(found);
-    return found;
-  }
-
   void leave_out() {
     ++left_out_;
     const std::size_t names = others_.size();
@@ -342,7 +323,8 @@ private:
   }
 
   void commit_cells(std::size_t entity, row_place place) {
-    const std::size_t of_record = plan_.input_in_record ? indicator(texts_.indicator) : plan_.input;
+    const std::size_t of_record =
+        plan_.input_in_record ? named_.find(texts_.indicator, plan_.inputs) : plan_.input;
     for (const cell_column& at : plan_.values) {
       const std::size_t input = at.input != none ? at.input : of_record;
       if (input == none) continue;
@@ -489,12 +471,9 @@ private:
   record_block block_;
   std::vector<double> scratch_;
   std::vector<row_place> places_;
-  std::vector<bool> seen_;             // by input
-  columns_by_name others_;             // indicators that the schema does not name
-  text_pool understood_;               // names of indicators in records
-  std::vector<std::size_t> input_of_;  // what they mean
-  std::vector<std::size_t> follower_;  // by input, which came after it
-  std::size_t indicator_ = none;       // of the record before
+  std::vector<bool> seen_;  // by input
+  columns_by_name others_;  // indicators that the schema does not name
+  indicators_in_records named_;
   std::uint64_t left_out_ = 0;
   std::uint64_t rows_ = 0;
   std::uint32_t entity_ = text_pool::none;  // of the record before

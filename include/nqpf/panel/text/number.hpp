@@ -90,6 +90,34 @@ inline parsed_number whole_number(std::string_view cell) noexcept {
   return {value, number_status::ok};
 }
 
+/// How many bytes at the beginning of a text separate groups of digits: a comma, a blank (also a no-break one), an
+/// apostrophe; 0 where none do.
+inline std::size_t separator_length(std::string_view rest) noexcept {
+  if (rest[0] == ',' || rest[0] == ' ' || rest[0] == '\'' || rest[0] == '_') return 1;
+  if (rest.starts_with("\xc2\xa0")) return 2;
+  if (rest.starts_with("\xe2\x80\xaf") || rest.starts_with("\xe2\x80\x89") ||
+      rest.starts_with("\xe2\x80\x99") || rest.starts_with("\xef\xbc\x8c"))
+    return 3;
+  return 0;
+}
+
+/// Whether all of a text stands between or for digits of a number, and something between them.
+inline bool is_grouped(std::string_view body) noexcept {
+  if (body.empty() || !is_digit(body.front()) || !is_digit(body.back())) return false;
+  bool grouped = false;
+  for (std::size_t i = 0; i < body.size();) {
+    if (is_digit(body[i]) || body[i] == '.') {
+      ++i;
+      continue;
+    }
+    const std::size_t length = separator_length(body.substr(i));
+    if (length == 0) return false;
+    grouped = true;
+    i += length;
+  }
+  return grouped;
+}
+
 /// Why a cell is no number, for those that somebody meant as one.
 inline number_status why_not(std::string_view cell) noexcept {
   if (cell.empty()) return number_status::not_a_number;
@@ -118,28 +146,7 @@ inline number_status why_not(std::string_view cell) noexcept {
   if (cell.front() == '+' && whole_number(body).status == number_status::not_finite) {
     return number_status::not_finite;
   }
-  // Digits that something stands between: commas, blanks (also the no-break ones), apostrophes.
-  if (body.empty() || !is_digit(body.front()) || !is_digit(body.back()))
-    return number_status::not_a_number;
-  bool grouped = false;
-  for (std::size_t i = 0; i < body.size();) {
-    if (is_digit(body[i]) || body[i] == '.') {
-      ++i;
-      continue;
-    }
-    const std::string_view rest = body.substr(i);
-    std::size_t length = 0;
-    if (rest[0] == ',' || rest[0] == ' ' || rest[0] == '\'' || rest[0] == '_') length = 1;
-    else if (rest.starts_with("\xc2\xa0")) length = 2;
-    else if (rest.starts_with("\xe2\x80\xaf") || rest.starts_with("\xe2\x80\x89") ||
-             rest.starts_with("\xe2\x80\x99") || rest.starts_with("\xef\xbc\x8c")) {
-      length = 3;
-    }
-    if (length == 0) return number_status::not_a_number;
-    grouped = true;
-    i += length;
-  }
-  return grouped ? number_status::thousands_separator : number_status::not_a_number;
+  return is_grouped(body) ? number_status::thousands_separator : number_status::not_a_number;
 }
 
 }  // namespace panel_detail

@@ -117,60 +117,48 @@ protected:
   }
 
   // The parts of what a fact may be; at most four.
+  struct division_of_fact {
+    int fact;
+    const movable& m;
+    part* parts;
+    bool stays = m.now.stay;  ///< the value as it is lies in no part yet
+    int count = 0;
+
+    constexpr void add(long long low, long long high, bool wanted) {
+      if (m.is_set ? low == 0 : low >= high) return;
+      const bool holds_value = change_space::is_in(m, low, high);
+      if (holds_value) stays = false;
+      parts[count++] = {fact,   m.now.stay && holds_value,
+                        wanted, low,
+                        high,   change_space::cost_of_range(m, low, high)};
+    }
+  };
+
+  // Parts in the order in which they are looked at.
   constexpr int divide(const cause& c, part* parts) const {
     const atom& a = p_.atoms[c.atom];
-    int n = 0;
     division d;
     if (a.what == atom::form::computed) {
-      // A value outside its domain is first told from those inside.
-      for (int i = a.begin; i < a.end; ++i) {
-        if (p_.steps[i].code != op::indicator) continue;
-        const int f = p_.steps[i].index;
-        const movable& m = space_.fact(f);
-        if (!m.now.stay || change_space::empty(m.now, m.is_set)) continue;
-        if (change_space::is_in(m, m.now.low, m.now.high)) continue;
-        parts[n++] = {f, true, false, 0, 0, 0};
-        parts[n++] = {f, false, false, m.now.low, m.now.high, 1};
-        return n;
-      }
+      if (const int n = divide_outsider(a, parts); n > 0) return n;
       d = arithmetic_.divide(a, c.want);
       if (d.fact < 0) return 0;
     }
     const int f = d.fact >= 0 ? d.fact : a.fact;
     const movable& m = space_.fact(f);
-    const choice& now = m.now;
-    bool stays = now.stay;
-    const auto add = [&](long long low, long long high, bool wanted) {
-      if (m.is_set ? low == 0 : low >= high) return;
-      const bool holds_value = change_space::is_in(m, low, high);
-      if (holds_value) stays = false;
-      parts[n++] = {
-          f, now.stay && holds_value, wanted, low, high, change_space::cost_of_range(m, low, high)};
-    };
+    division_of_fact made{f, m, parts};
     if (d.fact >= 0) {
-      add(now.low, d.at, !d.upper_first);
-      add(d.at, now.high, d.upper_first);
+      made.add(m.now.low, d.at, !d.upper_first);
+      made.add(d.at, m.now.high, d.upper_first);
     } else if (m.is_set) {
-      long long held = 0;
-      for (int i = 0; i < 63 && (now.low >> i) != 0; ++i)
-        if (((now.low >> i) & 1) != 0 && meets_wish(space_.truth_at(a, i), c.want))
-          held |= 1LL << i;
-      add(held, 0, true);
-      add(now.low & ~held, 0, false);
+      divide_set(a, c.want, made);
     } else if (a.what == atom::form::known || is_missing(space_.bound_of(a))) {
-      add(now.low, now.high, true);
+      made.add(m.now.low, m.now.high, true);
     } else {
-      const auto wanted = [&](int bit) {
-        return meets_wish(truth_of((space::relation_set(a.relation) & bit) != 0), c.want);
-      };
-      const change_space::cuts at = space_.cuts_of(a, m);
-      const bool join_low = wanted(1) == wanted(2);
-      const bool join_high = wanted(2) == wanted(4);
-      add(now.low, join_low ? at.after : at.before, wanted(1));
-      if (!join_low && !join_high) add(at.before, at.after, wanted(2));
-      if (!(join_low && join_high)) add(join_high ? at.before : at.after, now.high, wanted(4));
+      divide_range(a, c.want, made);
     }
-    if (stays) parts[n++] = {f, true, meets_wish(space_.truth_at(a, m.value), c.want), 0, 0, 0};
+    int n = made.count;
+    if (made.stays)
+      parts[n++] = {f, true, meets_wish(space_.truth_at(a, m.value), c.want), 0, 0, 0};
     for (int i = 1; i < n; ++i)
       for (int k = i; k > 0 && goes_first(parts[k], parts[k - 1]); --k) {
         const part other = parts[k];
@@ -178,6 +166,45 @@ protected:
         parts[k - 1] = other;
       }
     return n;
+  }
+
+  // A value outside its domain is first told from those inside. Of the operands of a comparison; 0 where none has one.
+  constexpr int divide_outsider(const atom& a, part* parts) const {
+    for (int i = a.begin; i < a.end; ++i) {
+      if (p_.steps[i].code != op::indicator) continue;
+      const int f = p_.steps[i].index;
+      const movable& m = space_.fact(f);
+      if (!m.now.stay || change_space::empty(m.now, m.is_set)) continue;
+      if (change_space::is_in(m, m.now.low, m.now.high)) continue;
+      parts[0] = {f, true, false, 0, 0, 0};
+      parts[1] = {f, false, false, m.now.low, m.now.high, 1};
+      return 2;
+    }
+    return 0;
+  }
+
+  // Positions on which a comparison is as wished, and those on which it is not.
+  constexpr void divide_set(const atom& a, wish want, division_of_fact& made) const {
+    const choice& now = made.m.now;
+    long long held = 0;
+    for (int i = 0; i < 63 && (now.low >> i) != 0; ++i)
+      if (((now.low >> i) & 1) != 0 && meets_wish(space_.truth_at(a, i), want)) held |= 1LL << i;
+    made.add(held, 0, true);
+    made.add(now.low & ~held, 0, false);
+  }
+
+  // Values below, at and above a bound, joined where a comparison is as wished on both.
+  constexpr void divide_range(const atom& a, wish want, division_of_fact& made) const {
+    const choice& now = made.m.now;
+    const auto wanted = [&](int bit) {
+      return meets_wish(truth_of((space::relation_set(a.relation) & bit) != 0), want);
+    };
+    const change_space::cuts at = space_.cuts_of(a, made.m);
+    const bool join_low = wanted(1) == wanted(2);
+    const bool join_high = wanted(2) == wanted(4);
+    made.add(now.low, join_low ? at.after : at.before, wanted(1));
+    if (!join_low && !join_high) made.add(at.before, at.after, wanted(2));
+    if (!(join_low && join_high)) made.add(join_high ? at.before : at.after, now.high, wanted(4));
   }
   static constexpr bool goes_first(const part& a, const part& b) noexcept {
     return a.wanted != b.wanted ? a.wanted : a.cost < b.cost;
@@ -264,24 +291,30 @@ protected:
     }
     bool going = true;
     for (int i = 0; i < n && going; ++i) {
-      movable& m = space_.fact(parts[i].fact);
-      const choice before = m.now;
-      const unsigned long long mask = touched_mask_;
-      m.now.stay = parts[i].stay;
-      m.now.low = parts[i].low;
-      m.now.high = parts[i].high;
-      m.now.touched = true;
-      change_space::settle(m);
-      memory_.base[parts[i].fact] = m.now.base;
-      touched_mask_ |= change_space::bit_of(parts[i].fact);
-      if (!before.touched) memory_.touched[touched_count_++] = parts[i].fact;
-      going = visit(depth + 1, low);
-      if (!before.touched) --touched_count_;
-      touched_mask_ = mask;
-      m.now = before;
-      memory_.base[parts[i].fact] = before.base;
+      going = visit_part(parts[i], depth + 1, low);
       if (!going && i + 1 < n) open_ = lesser(open_, low);
     }
+    return going;
+  }
+
+  // The same of what is left where a fact is narrowed to a part; it is as before afterwards.
+  constexpr bool visit_part(const part& to, int depth, double at_least) {
+    movable& m = space_.fact(to.fact);
+    const choice before = m.now;
+    const unsigned long long mask = touched_mask_;
+    m.now.stay = to.stay;
+    m.now.low = to.low;
+    m.now.high = to.high;
+    m.now.touched = true;
+    change_space::settle(m);
+    memory_.base[to.fact] = m.now.base;
+    touched_mask_ |= change_space::bit_of(to.fact);
+    if (!before.touched) memory_.touched[touched_count_++] = to.fact;
+    const bool going = visit(depth, at_least);
+    if (!before.touched) --touched_count_;
+    touched_mask_ = mask;
+    m.now = before;
+    memory_.base[to.fact] = before.base;
     return going;
   }
   [[nodiscard]] constexpr double slack() const noexcept {

@@ -279,6 +279,35 @@ public:
 private:
   [[nodiscard]] constexpr movable make(const space& s, int f, const change_options& options) const {
     const indicator_info& info = *p_.facts[f];
+    const change_price price = price_of(f, options);
+    const axis x = s.make_axis(f);
+    movable m{};
+    m.value = e_.values[f];
+    m.is_set = x.is_set;
+    m.is_integer = x.is_integer;
+    m.is_single = x.is_single;
+    m.jump = lesser(price.up, price.down);
+    m.scale = price.scale > 0 ? price.scale : width_of(info);
+    const bool there = !is_missing(m.value);
+    const bool has_steps =
+        info.kind == kind::enumeration && info.values->ordered && info.admits(m.value);
+    m.measured = there && !infinite(m.value) && (info.value_count() == 0 || has_steps);
+    m.up = m.measured ? price.up / m.scale : price.up;
+    m.down = m.measured ? price.down / m.scale : price.down;
+    m.now.stay = true;
+    m.now.base = m.value;
+    if (m.is_set) admit_set(m, x, info, price);
+    else admit_range(m, x, price);
+    const bool fixed = infinite(m.jump) || (!there && !options.fill_missing);
+    if (fixed) m.now.low = m.now.high = 0;
+    m.least = m.now.low;
+    m.most = m.now.high;
+    return m;
+  }
+
+  // What a change of a fact costs up and down; none is below 0.
+  [[nodiscard]] constexpr change_price price_of(int f, const change_options& options) const {
+    const indicator_info& info = *p_.facts[f];
     change_price price = options.price_of(info.id);
     if (options.own.find(info.id) < 0) {
       if (!is_null(options.prices)) price = options.prices[f];
@@ -287,62 +316,47 @@ private:
     const auto weight = [](double w) { return is_missing(w) ? infinity : w > 0 ? w : 0; };
     price.up = weight(price.up);
     price.down = weight(price.down);
+    return price;
+  }
 
-    movable m{};
-    const axis x = s.make_axis(f);
-    m.value = e_.values[f];
-    m.is_set = x.is_set;
-    m.is_integer = x.is_integer;
-    m.is_single = x.is_single;
-    m.jump = lesser(price.up, price.down);
-    m.scale = price.scale > 0 ? price.scale : width_of(info);
+  // The positions that a fact may take, without those on a side on which it does not move.
+  static constexpr void admit_set(movable& m, const axis& x, const indicator_info& info,
+                                  const change_price& price) {
+    choice& c = m.now;
+    c.low = x.known;
+    m.admissible = !is_missing(m.value) && info.admits(m.value);
+    m.place = m.admissible ? static_cast<long long>(m.value) : 0;
+    if (!m.admissible) return;
+    const long long upper = ~0LL << m.place;  // the value and all above
+    if (infinite(price.up)) c.low &= ~upper | (1LL << m.place);
+    if (infinite(price.down)) c.low &= upper;
+  }
+
+  // The same of a range of numbers.
+  static constexpr void admit_range(movable& m, const axis& x, const change_price& price) {
+    choice& c = m.now;
     const bool there = !is_missing(m.value);
     const bool finite = there && !infinite(m.value);
-    const bool has_steps =
-        info.kind == kind::enumeration && info.values->ordered && info.admits(m.value);
-    m.measured = finite && (info.value_count() == 0 || has_steps);
-    m.up = m.measured ? price.up / m.scale : price.up;
-    m.down = m.measured ? price.down / m.scale : price.down;
-
-    choice& c = m.now;
-    c.stay = true;
-    c.base = m.value;
-    if (m.is_set) {
-      c.low = x.known;
-      m.admissible = there && info.admits(m.value);
-      m.place = m.admissible ? static_cast<long long>(m.value) : 0;
-      if (m.admissible) {
-        const long long upper = ~0LL << m.place;  // the value and all above
-        if (infinite(price.up)) c.low &= ~upper | (1LL << m.place);
-        if (infinite(price.down)) c.low &= upper;
-      }
-    } else {
-      const long long least = ordinal(-largest);
-      const long long most = ordinal(largest) + 1;
-      c.low = x.low > least ? x.low : least;
-      c.high = x.known < most ? x.known : most;
-      if (m.is_integer) {  // beyond no double says which integer it is, and the next one may be itself
-        const long long first = ordinal(-largest_integer);
-        const long long last = ordinal(largest_integer) + 1;
-        if (c.low < first) c.low = first;
-        if (c.high > last) c.high = last;
-      }
-      m.place = there ? ordinal(m.value) : 0;
-      m.admissible = finite && c.low <= m.place && m.place < c.high && m.grain().takes(m.value);
-      if (finite && infinite(price.up)) {
-        const long long end = m.grain().cut_at(m.place + 1);
-        if (end < c.high) c.high = end;
-      }
-      if (finite && infinite(price.down)) {
-        const long long start = m.grain().cut_at(m.place);
-        if (start > c.low) c.low = start;
-      }
+    const long long least = ordinal(-largest);
+    const long long most = ordinal(largest) + 1;
+    c.low = x.low > least ? x.low : least;
+    c.high = x.known < most ? x.known : most;
+    if (m.is_integer) {  // beyond no double says which integer it is, and the next one may be itself
+      const long long first = ordinal(-largest_integer);
+      const long long last = ordinal(largest_integer) + 1;
+      if (c.low < first) c.low = first;
+      if (c.high > last) c.high = last;
     }
-    const bool fixed = infinite(m.jump) || (!there && !options.fill_missing);
-    if (fixed) c.low = c.high = 0;
-    m.least = c.low;
-    m.most = c.high;
-    return m;
+    m.place = there ? ordinal(m.value) : 0;
+    m.admissible = finite && c.low <= m.place && m.place < c.high && m.grain().takes(m.value);
+    if (finite && infinite(price.up)) {
+      const long long end = m.grain().cut_at(m.place + 1);
+      if (end < c.high) c.high = end;
+    }
+    if (finite && infinite(price.down)) {
+      const long long start = m.grain().cut_at(m.place);
+      if (start > c.low) c.low = start;
+    }
   }
 
   static constexpr double width_of(const indicator_info& info) noexcept {

@@ -111,6 +111,33 @@ constexpr void write_text(Out& out, const needed_change& c) {
   if (!c.complete) to << "  and more\n";
 }
 
+namespace detail {
+
+template <class Out>
+constexpr void write_cost_json(sink<Out>& to, const char* name, double cost) {
+  member(to, name);
+  if (cost == infinity) to << "null";
+  else write_json_number(to, tidy(cost));
+}
+
+template <class Out>
+constexpr void write_change_json(sink<Out>& to, const indicator_info& info,
+                                 const indicator_change& change) {
+  to << "{";
+  write_string(member(to, "indicator", true), info.id);
+  write_json_value(member(to, "from"), info, change.from);
+  write_json_value(member(to, "to"), info, change.to);
+  if (info.value_count() == 0 && (change.open || change.bound != change.to)) {
+    write_json_number(member(to, "bound"), measure(info), change.bound);
+    member(to, "open") << (change.open ? "true" : "false");
+  }
+  write_cost_json(to, "cost", change.cost);
+  if (info.unit_name[0] != '\0') write_string(member(to, "unit"), info.unit_name);
+  to << "}";
+}
+
+}  // namespace detail
+
 /// Writes it as one JSON object: the goal, the answer with its cost and bound, changes and effects. Costs that
 /// are infinite are null.
 template <class Out>
@@ -118,10 +145,6 @@ constexpr void write_json(Out& out, const needed_change& c) {
   using goal = needed_change::goal;
   using detail::member;
   detail::sink<Out> to{out};
-  const auto cost = [&](double v) {
-    if (v == infinity) to << "null";
-    else detail::write_json_number(to, detail::tidy(v));
-  };
   to << "{";
   if (c.wanted == goal::reach) {
     detail::write_string(member(to, "reach", true), c.conclusion.name());
@@ -130,26 +153,12 @@ constexpr void write_json(Out& out, const needed_change& c) {
     detail::write_string(member(to, "goal"), c.wanted == goal::clear ? "clear" : "hold");
   }
   detail::write_string(member(to, "answer"), detail::answer_name(c.is));
-  member(to, "cost");
-  cost(c.cost);
-  member(to, "bound");
-  cost(c.bound);
+  detail::write_cost_json(to, "cost", c.cost);
+  detail::write_cost_json(to, "bound", c.bound);
   member(to, "changes") << "[";
   for (int i = 0; i < c.count; ++i) {
-    const indicator_change& change = c.items[i];
-    const indicator_info& info = c.indicator(change);
-    to << (i > 0 ? ",{" : "{");
-    detail::write_string(member(to, "indicator", true), info.id);
-    detail::write_json_value(member(to, "from"), info, change.from);
-    detail::write_json_value(member(to, "to"), info, change.to);
-    if (info.value_count() == 0 && (change.open || change.bound != change.to)) {
-      detail::write_json_number(member(to, "bound"), detail::measure(info), change.bound);
-      member(to, "open") << (change.open ? "true" : "false");
-    }
-    member(to, "cost");
-    cost(change.cost);
-    if (info.unit_name[0] != '\0') detail::write_string(member(to, "unit"), info.unit_name);
-    to << "}";
+    if (i > 0) to << ",";
+    detail::write_change_json(to, c.indicator(c.items[i]), c.items[i]);
   }
   to << "]";
   member(to, "effects") << "[";

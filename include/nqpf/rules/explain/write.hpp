@@ -59,7 +59,7 @@ constexpr void write_measured(sink<Out>& out, const indicator_info& info, double
 template <class Out>
 constexpr void write_setting(sink<Out>& out, const parameter& p, double value) {
   write_time(out, measure(p), value);
-  if (!is_missing(value) && p.time == time_kind::none && p.shown_by == nullptr &&
+  if (!is_missing(value) && p.time == time_kind::none && is_null(p.shown_by) &&
       p.unit_name[0] != '\0')
     out << " " << p.unit_name;
 }
@@ -247,66 +247,88 @@ constexpr void write_computed_json(sink<Out>& out, const evaluated& e, int begin
   const measure_of_time m = measure(*e.program, begin, end);
   const double value = compute(*e.program, begin, end, e.values, e.parameters);
   write_json_number(member(out, names.value), m, value);
-  if (m.shown_by != nullptr && !is_missing(value))
+  if (!is_null(m.shown_by) && !is_missing(value))
     write_string(member(out, names.shown), m.shown_by(value).c_str());
+}
+
+// The indicators of a computed comparison, each once, with their values.
+template <class Out>
+constexpr void write_values_json(sink<Out>& out, const evaluated& e, const atom& a) {
+  const program& p = *e.program;
+  out << "{";
+  bool first = true;
+  for (int s = a.begin; s < a.end; ++s) {
+    if (p.steps[s].code != op::indicator) continue;
+    bool again = false;
+    for (int k = a.begin; k < s; ++k)
+      again = again || (p.steps[k].code == op::indicator && p.steps[k].index == p.steps[s].index);
+    if (again) continue;
+    const indicator_info& info = *p.facts[p.steps[s].index];
+    if (!first) out << ",";
+    write_string(out, info.id);
+    write_json_value(out << ":", info, e.values[p.steps[s].index]);
+    first = false;
+  }
+  out << "}";
+}
+
+template <class Out>
+constexpr void write_sides_json(sink<Out>& out, const evaluated& e, const atom& a, bool holds) {
+  const program& p = *e.program;
+  text<300> left, right;
+  write_number(left, p, a.begin, a.middle);
+  write_number(right, p, a.middle, a.end);
+  write_string(member(out, "left", true), left.c_str());
+  write_string(member(out, "relation"), relation_name(wanted_relation(a, holds)));
+  write_string(member(out, "right"), right.c_str());
+  write_computed_json(out, e, a.begin, a.middle, {"left_value", "left_shown"});
+  write_computed_json(out, e, a.middle, a.end, {"right_value", "right_shown"});
+  write_values_json(member(out, "values"), e, a);
+}
+
+// The values of a list, as an array.
+template <class Out>
+constexpr void write_listed_json(sink<Out>& out, const indicator_info& info, const atom& a) {
+  out << "[";
+  bool first = true;
+  for (int i = 0; i < info.value_count(); ++i) {
+    if (((a.set >> i) & 1U) == 0) continue;
+    if (!first) out << ",";
+    write_json_value(out, info, i);
+    first = false;
+  }
+  out << "]";
+}
+
+// What an indicator is compared with, and how far it is from there.
+template <class Out>
+constexpr void write_bound_json(sink<Out>& out, const explanation& e, const explanation_line& r) {
+  const atom& a = e.comparison(r);
+  const indicator_info& info = *e.record.program->facts[a.fact];
+  const double value = e.record.values[a.fact];
+  const comparison wanted = wanted_relation(a, r.holds);
+  const double bound = a.parameter < 0 ? a.value : e.record.parameters[a.parameter];
+  write_string(member(out, "relation"), relation_name(wanted));
+  if (info.value_count() > 0) write_json_value(member(out, "bound"), info, bound);
+  else write_json_number(member(out, "bound"), measure(info), bound);
+  if (a.parameter >= 0)
+    write_string(member(out, "parameter"), e.record.program->parameters[a.parameter]->id);
+  if (e.asked == question::why_not && !is_missing(value))
+    write_json_number(member(out, "distance"), distance_to(wanted, value, bound));
 }
 
 template <class Out>
 constexpr void write_comparison_json(sink<Out>& out, const explanation& e,
                                      const explanation_line& r) {
-  const program& p = *e.record.program;
   const atom& a = e.comparison(r);
-  if (a.what == atom::form::computed) {
-    text<300> left, right;
-    write_number(left, p, a.begin, a.middle);
-    write_number(right, p, a.middle, a.end);
-    write_string(member(out, "left", true), left.c_str());
-    write_string(member(out, "relation"), relation_name(wanted_relation(a, r.holds)));
-    write_string(member(out, "right"), right.c_str());
-    write_computed_json(out, e.record, a.begin, a.middle, {"left_value", "left_shown"});
-    write_computed_json(out, e.record, a.middle, a.end, {"right_value", "right_shown"});
-    member(out, "values") << "{";
-    bool first = true;
-    for (int s = a.begin; s < a.end; ++s) {
-      if (p.steps[s].code != op::indicator) continue;
-      bool again = false;
-      for (int k = a.begin; k < s; ++k)
-        again = again || (p.steps[k].code == op::indicator && p.steps[k].index == p.steps[s].index);
-      if (again) continue;
-      const indicator_info& info = *p.facts[p.steps[s].index];
-      if (!first) out << ",";
-      write_string(out, info.id);
-      write_json_value(out << ":", info, e.record.values[p.steps[s].index]);
-      first = false;
-    }
-    out << "}";
-    return;
-  }
-  const indicator_info& info = *p.facts[a.fact];
+  if (a.what == atom::form::computed) return write_sides_json(out, e.record, a, r.holds);
+  const indicator_info& info = *e.record.program->facts[a.fact];
   const double value = e.record.values[a.fact];
   write_string(member(out, "indicator", true), info.id);
-  if (a.what == atom::form::known) {
-    member(out, "known") << (r.holds ? "true" : "false");
-  } else if (a.what == atom::form::one_of) {
-    member(out, r.holds ? "one_of" : "none_of") << "[";
-    bool first = true;
-    for (int i = 0; i < info.value_count(); ++i) {
-      if (((a.set >> i) & 1U) == 0) continue;
-      if (!first) out << ",";
-      write_json_value(out, info, i);
-      first = false;
-    }
-    out << "]";
-  } else {
-    const comparison wanted = wanted_relation(a, r.holds);
-    const double bound = a.parameter < 0 ? a.value : e.record.parameters[a.parameter];
-    write_string(member(out, "relation"), relation_name(wanted));
-    if (info.value_count() > 0) write_json_value(member(out, "bound"), info, bound);
-    else write_json_number(member(out, "bound"), measure(info), bound);
-    if (a.parameter >= 0) write_string(member(out, "parameter"), p.parameters[a.parameter]->id);
-    if (e.asked == question::why_not && !is_missing(value))
-      write_json_number(member(out, "distance"), distance_to(wanted, value, bound));
-  }
+  if (a.what == atom::form::known) member(out, "known") << (r.holds ? "true" : "false");
+  else if (a.what == atom::form::one_of)
+    write_listed_json(member(out, r.holds ? "one_of" : "none_of"), info, a);
+  else write_bound_json(out, e, r);
   write_json_value(member(out, "value"), info, value);
   if (const item_note* note = note_of(e.record, a.fact); !is_null(note))
     write_item_json(member(out, "item"), info, *note);

@@ -146,42 +146,9 @@ struct group_prover {
   constexpr void check_gaps(const group_row& g) const {
     if (!g.complete && !g.complete_when_known) return;
     box_view views[most_boxes];
-    int n = 0;
-    for (int i = g.begin; i < g.end; ++i) {
-      const box_range& range = boxes.rules[s.p->members[i]];
-      if (range.count < 0 && may_hold(s, s.p->members[i], limit)) {
-        too_large(g);
-        return;
-      }
-      for (int b = 0; b < range.count; ++b) {
-        if (n == most_boxes) {
-          too_large(g);
-          return;
-        }
-        views[n++] = boxes.box_at(range.begin + b);
-      }
-    }
+    const int n = gather(g, views);
     box region{};
-    // A row that never holds is undecided all the same where what it asks for is missing.
-    for (int f = 0; !g.complete && limit.rows_whole && f < s.p->count.facts; ++f)
-      if (s.p->facts[f]->may_be_missing && !confine_known(s, region, f)) {
-        too_large(g);
-        return;
-      }
-    if (!g.complete && !limit.rows_whole) {
-      for (int i = g.begin; i < g.end; ++i)
-        if (boxes.rules[s.p->members[i]].count <= 0 && !confine_read(s, region, s.p->members[i])) {
-          too_large(g);
-          return;
-        }
-      for (int i = 0; i < n; ++i)
-        for (int k = 0; k < views[i].count; ++k)
-          if (!confine_known(s, region, views[i].items[k].axis)) {
-            too_large(g);
-            return;
-          }
-    }
-    if (!g.complete && !complete_bonds(s, region)) return too_large(g);
+    if (n < 0 || (!g.complete && !confine_all_known(g, views, n, region))) return too_large(g);
     double values[most_values];
     bool gap = false;
     bool open = false;
@@ -203,6 +170,38 @@ struct group_prover {
     if (!gap && (open || !whole)) too_large(g);
   }
 
+private:
+  // The boxes of all rows; -1 where there are too many.
+  constexpr int gather(const group_row& g, box_view* views) const {
+    int n = 0;
+    for (int i = g.begin; i < g.end; ++i) {
+      const box_range& range = boxes.rules[s.p->members[i]];
+      if (range.count < 0 && may_hold(s, s.p->members[i], limit)) return -1;
+      for (int b = 0; b < range.count; ++b) {
+        if (n == most_boxes) return -1;
+        views[n++] = boxes.box_at(range.begin + b);
+      }
+    }
+    return n;
+  }
+
+  // Confines a region to records on which all is known that rows ask of. False where that is too much for a box.
+  constexpr bool confine_all_known(const group_row& g, const box_view* views, int n,
+                                   box& region) const {
+    // A row that never holds is undecided all the same where what it asks for is missing.
+    for (int f = 0; limit.rows_whole && f < s.p->count.facts; ++f)
+      if (s.p->facts[f]->may_be_missing && !confine_known(s, region, f)) return false;
+    if (limit.rows_whole) return complete_bonds(s, region);
+    for (int i = g.begin; i < g.end; ++i)
+      if (boxes.rules[s.p->members[i]].count <= 0 && !confine_read(s, region, s.p->members[i]))
+        return false;
+    for (int i = 0; i < n; ++i)
+      for (int k = 0; k < views[i].count; ++k)
+        if (!confine_known(s, region, views[i].items[k].axis)) return false;
+    return complete_bonds(s, region);
+  }
+
+public:
   /// Inputs of a table of one answer on which its output does not depend. `matters` are those of which
   /// `check_overlaps` has shown that it does.
   constexpr void check_columns(const group_row& g, unsigned long long matters) const {
