@@ -189,9 +189,9 @@ TEST_CASE("regions over arithmetic", "[regions]") {
 
 TEST_CASE("regions over settings of parameters", "[regions]") {
   tally all;
-  check_regions(test::sets(60, 5000), {.settings = true}, all);
-  check_regions(test::sets(20, 5000), {.ordered_groups = true, .settings = true}, all);
-  check_regions(test::sets(20, 5000), {.table = true, .settings = true}, all);
+  check_regions(test::sets(20, 5000), {.settings = true}, all);
+  check_regions(test::sets(10, 5000), {.ordered_groups = true, .settings = true}, all);
+  check_regions(test::sets(10, 5000), {.table = true, .settings = true}, all);
   CHECK(all.whole == all.asked);
 }
 
