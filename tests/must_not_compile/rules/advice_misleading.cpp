@@ -1,5 +1,5 @@
 // SPDX-License-Identifier: BSL-1.0
-// says: table answers: row 2 is misleading: row 1, whose output goes first, answers in its place at row\(is < 0.5, is\(true\)\)
+// says: table answers: row 2 is misleading: row 1, whose output goes first, answers in its place at row(is < 0.5, is(true))
 // within: 6
 // errors: 1
 // twin: is < 0.5, any => is < 0.5, is(false)

@@ -1,5 +1,5 @@
 // SPDX-License-Identifier: BSL-1.0
-// says: table answers: rows 1 and 2 can be one: row\(is < 0.5, any\)
+// says: table answers: rows 1 and 2 can be one: row(is < 0.5, any)
 // within: 6
 // errors: 1
 // twin: is < 0.5, is(false)).then(verdict::weak) => is < 0.5, is(false)).then(verdict::watch)
