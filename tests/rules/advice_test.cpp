@@ -104,11 +104,11 @@ TEST_CASE("regions are conditions in the author's words", "[regions]") {
 }
 
 TEST_CASE("the compiler gives regions and advice", "[regions][advice]") {
-  static_assert(nqpf::reached_from<claims>(verdict::ask).size() == 2);
-  static_assert(nqpf::reached_from<claims>(verdict::refuse).whole());
-  static_assert(nqpf::advice_of<plain>({.policy = false}).empty());
-  static_assert(nqpf::advice_of<plain>().count(advised::can_be_unique) == 1);
-  static_assert(nqpf::require_no_advice<plain, nqpf::advice_about{.policy = false}>());
+  STATIC_CHECK(nqpf::reached_from<claims>(verdict::ask).size() == 2);
+  STATIC_CHECK(nqpf::reached_from<claims>(verdict::refuse).whole());
+  STATIC_CHECK(nqpf::advice_of<plain>({.policy = false}).empty());
+  STATIC_CHECK(nqpf::advice_of<plain>().count(advised::can_be_unique) == 1);
+  STATIC_CHECK(nqpf::require_no_advice<plain, nqpf::advice_about{.policy = false}>());
 }
 
 TEST_CASE("advice speaks in the notation of the table, at every setting", "[advice]") {

@@ -151,6 +151,8 @@ void check_regions(std::size_t count, const recipe& how, tally& all) {
   }
   std::printf("%ld asked, %ld empty, %ld whole, %ld regions, %ld at most\n", all.asked, all.empty,
               all.whole, all.regions, all.most);
+  constexpr long enough = 100;  // fewer are left to chance
+  if (all.asked < enough) return;
   CHECK(all.empty < all.asked * 3 / 4);
   CHECK(all.regions > all.asked / 4);
 }
