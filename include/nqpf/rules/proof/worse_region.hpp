@@ -68,6 +68,37 @@ struct worse_region {
   bool violated = false;
   bool open = false;
 
+private:
+  // Visits what is left of a box without the records on which a table concludes at least as bad by its
+  // default: on the rest some row of it holds or is undecided. Defined before its use: clang does not
+  // instantiate it in time otherwise.
+  template <class Visit>
+  constexpr bool for_each_beside_defaults(const box& part, int first, Visit& visit) {
+    int g = first;
+    while (g < s.p->count.groups &&
+           !defaults_as_bad(s.p->groups[g], of.index, to.type, to.position))
+      ++g;
+    if (g == s.p->count.groups) return visit(part);
+    bool more = true;
+    for (int m = s.p->groups[g].begin; m < s.p->groups[g].end && more; ++m) {
+      const int row = s.p->members[m];
+      if (fails_on(s, row, part)) continue;
+      const bool whole = expand(
+          s, row, true, of.limit.branches,
+          [&](const box& b) {
+            box both = part;
+            if (!meets(box_view(b), box_view(part))) return true;
+            if (intersect(both, b)) more = for_each_beside_defaults(both, g + 1, visit);
+            else open = true;  // boxes that meet are apart only for want of room
+            return more;
+          },
+          -1, false, true);
+      open = open || (more && !whole);
+    }
+    return more;
+  }
+
+public:
   /// False where something is found, or whether there is something cannot be decided.
   constexpr bool check(const box& region) {
     if (some_box_contains(region)) return true;
@@ -134,35 +165,6 @@ private:
           return !inside;
         });
     return inside;
-  }
-
-  // Visits what is left of a box without the records on which a table concludes at least as bad by its
-  // default: on the rest some row of it holds or is undecided. Defined before its use: clang does not
-  // instantiate it in time otherwise.
-  template <class Visit>
-  constexpr bool for_each_beside_defaults(const box& part, int first, Visit& visit) {
-    int g = first;
-    while (g < s.p->count.groups &&
-           !defaults_as_bad(s.p->groups[g], of.index, to.type, to.position))
-      ++g;
-    if (g == s.p->count.groups) return visit(part);
-    bool more = true;
-    for (int m = s.p->groups[g].begin; m < s.p->groups[g].end && more; ++m) {
-      const int row = s.p->members[m];
-      if (fails_on(s, row, part)) continue;
-      const bool whole = expand(
-          s, row, true, of.limit.branches,
-          [&](const box& b) {
-            box both = part;
-            if (!meets(box_view(b), box_view(part))) return true;
-            if (intersect(both, b)) more = for_each_beside_defaults(both, g + 1, visit);
-            else open = true;  // boxes that meet are apart only for want of room
-            return more;
-          },
-          -1, false, true);
-      open = open || (more && !whole);
-    }
-    return more;
   }
 
   // Whether no record of a part shows a defect.
