@@ -29,7 +29,7 @@ template <class Each>
 constexpr void for_each_earlier(const program& p, int r, Each&& each) {
   for (int g = 0; g < p.count.groups; ++g) {
     const group_row& group = p.groups[g];
-    if (group.is_table || group.policy != hit::first) continue;
+    if (!group.is_in_order()) continue;
     int i = group.begin;
     while (i < group.end && p.members[i] != r) ++i;
     for (int k = group.begin; i < group.end && k < i; ++k) each(static_cast<int>(p.members[k]));

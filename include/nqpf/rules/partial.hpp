@@ -101,7 +101,7 @@ private:
   template <class Each>
   void for_each_order(Each&& each) const {
     for (int g = 0; g < p_.count.groups; ++g)
-      if (!p_.groups[g].is_table && p_.groups[g].policy == hit::first) each(p_.groups[g]);
+      if (p_.groups[g].is_in_order()) each(p_.groups[g]);
   }
 
   // Conditions.

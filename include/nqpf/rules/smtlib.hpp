@@ -325,7 +325,7 @@ private:
       std::string condition = flag(r, "condition");
       for (int g = 0; g < p_.count.groups; ++g) {
         const group_row& group = p_.groups[g];
-        if (group.is_table || group.policy != hit::first) continue;
+        if (!group.is_in_order()) continue;
         int at = group.begin;
         while (at < group.end && p_.members[at] != r) ++at;
         for (int i = group.begin; at < group.end && i < at; ++i)

@@ -38,8 +38,7 @@ struct evaluation_work {
     }
   }
   for (int g = 0; g < p.count.groups; ++g)
-    if (!p.groups[g].is_table && p.groups[g].policy == hit::first)
-      w.orders += p.groups[g].end - p.groups[g].begin;
+    if (p.groups[g].is_in_order()) w.orders += p.groups[g].end - p.groups[g].begin;
   return w;
 }
 

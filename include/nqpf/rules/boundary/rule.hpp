@@ -235,7 +235,7 @@ private:
     truths t = yes_only;
     for (int g = 0; g < groups; ++g) {
       const group_row& group = p_.groups[g];
-      if (group.is_table || group.policy != hit::first) continue;
+      if (!group.is_in_order()) continue;
       int end = group.begin;
       while (end < group.end && p_.members[end] != rule) ++end;
       for (int i = group.begin; end < group.end && i < end; ++i) {

@@ -115,7 +115,7 @@ public:
     for (const int r : order_) rules_[at(r)] = condition(p_.rules[r]);
     for (int g = 0; g < p_.count.groups; ++g) {
       const group_row& group = p_.groups[g];
-      if (group.is_table || group.policy != hit::first) continue;
+      if (!group.is_in_order()) continue;
       both_ways before;  // to make one earlier in the group hold, or none of them
       bool is_first = true;
       for (int i = group.begin; i < group.end; ++i) {

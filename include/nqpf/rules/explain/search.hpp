@@ -63,7 +63,7 @@ private:
   constexpr void before_in_groups(int rule, int groups, F&& each) const {
     for (int g = 0; g < groups; ++g) {
       const group_row& group = p_.groups[g];
-      if (group.is_table || group.policy != hit::first || !has_member(group, rule)) continue;
+      if (!group.is_in_order() || !has_member(group, rule)) continue;
       for (int i = group.begin; p_.members[i] != rule; ++i)
         each(static_cast<int>(p_.members[i]), g);
     }

@@ -198,8 +198,8 @@ struct packer {
         insist(defect::unknown_name, -1, -1,
                phrase{} << row.id << ": otherwise concludes a value that describe leaves out");
     for (int i = row.begin; i < row.end && names_rules; ++i) check_named_once(row, i);
-    for (int other = 0; other < out.used.groups && is_ordered(row); ++other)
-      for (int i = row.begin; i < row.end && is_ordered(out.groups[other]); ++i)
+    for (int other = 0; other < out.used.groups && row.is_in_order(); ++other)
+      for (int i = row.begin; i < row.end && out.groups[other].is_in_order(); ++i)
         check_apart(out.groups[other], out.members[i]);
   }
 
@@ -210,10 +210,6 @@ struct packer {
       const row_output& o = g.outputs[i];
       row.outputs[row.output_count++] = {o.what, o.id, o.number, o.words, 0, 0};
     }
-  }
-
-  static constexpr bool is_ordered(const group_row& g) noexcept {
-    return g.policy == hit::first && !g.is_table;
   }
 
   constexpr void check_named_once(const group_row& row, int at) const {

@@ -100,6 +100,10 @@ struct group_row {
   output_row outputs[row_outputs::capacity];  ///< of the default
   int output_count;
 
+  /// Whether of its rules, in their order, only the first that holds keeps its truth.
+  [[nodiscard]] constexpr bool is_in_order() const noexcept {
+    return policy == hit::first && !is_table;
+  }
   /// How many values the default concludes.
   [[nodiscard]] constexpr int default_count() const noexcept {
     return has_default && !detail::is_null(otherwise.type) ? 1 + more_count : 0;
@@ -196,6 +200,18 @@ struct program {
 };
 
 namespace detail {
+
+/// Where the number whose last step stands at a place begins.
+constexpr int number_begin(const program& p, int last) noexcept {
+  int i = last;
+  for (int needed = 1; needed > 0; --i) {
+    const op c = p.steps[i].code;
+    needed += c == op::constant || c == op::parameter || c == op::indicator ? -1
+              : c == op::negate || c == op::apply                           ? 0
+                                                                            : 1;
+  }
+  return i + 1;
+}
 
 // Whether two pointers are seen to be one: a short cut where content is compared otherwise. g++ 11 does not
 // compare the addresses of inline objects in constant evaluation, nor does 12 under -fsanitize=undefined.

@@ -107,7 +107,7 @@ constexpr void run(const program& p, const double* values, const double* paramet
   }
   for (int g = 0; g < p.count.groups; ++g) {
     const group_row& group = p.groups[g];
-    if (group.is_table || group.policy != hit::first) continue;
+    if (!group.is_in_order()) continue;
     truth before = truth::no;  // whether one earlier in the group holds
     for (int i = group.begin; i < group.end; ++i) {
       truth& t = out[p.members[i]];

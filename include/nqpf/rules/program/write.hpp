@@ -103,17 +103,6 @@ constexpr bool is_age(const program& p, int end) noexcept {
 template <class Text>
 constexpr int write_number(Text& t, const program& p, int begin, int end, bool outer = true) {
   const number_step& s = p.steps[end - 1];
-  const auto width = [&](int last) {  // steps that make up the number ending at `last`
-    int needed = 1;
-    int i = last;
-    for (; needed > 0; --i) {
-      const op c = p.steps[i].code;
-      needed += c == op::constant || c == op::parameter || c == op::indicator ? -1
-                : c == op::negate || c == op::apply                           ? 0
-                                                                              : 1;
-    }
-    return last - i;
-  };
   switch (s.code) {
     case op::constant: write_time(t, measure(s), s.value); break;
     case op::parameter: t << p.parameters[s.index]->id; break;
@@ -129,7 +118,7 @@ constexpr int write_number(Text& t, const program& p, int begin, int end, bool o
       t << ")";
       break;
     default: {
-      const int middle = end - 1 - width(end - 2);
+      const int middle = number_begin(p, end - 2);
       if (is_age(p, end)) {
         write_number(t << "completed_years(", p, middle, end - 1);
         write_number(t << ", ", p, begin, middle);

@@ -75,13 +75,6 @@ private:
     without.confine(wider);
     b = without;
   }
-  // What is left of a range around its own part beside a box that ends on one side of it.
-  static constexpr void keep_off(constraint& wide, const constraint& own,
-                                 const constraint& other) noexcept {
-    if (own.is_set) wide.low &= ~other.low;
-    else if (other.high <= own.low) wide.low = other.high > wide.low ? other.high : wide.low;
-    else if (other.low >= own.high) wide.high = other.low < wide.high ? other.low : wide.high;
-  }
 };
 
 /// Writes a cell: what a constraint asks of its indicator.

@@ -88,13 +88,6 @@ private:
       if (own.low >= x.known) grown.low = x.known;
     }
   }
-  // What is left of a range around its own part beside a box that ends on one side of it.
-  static constexpr void keep_off(constraint& grown, const constraint& own,
-                                 const constraint& other) noexcept {
-    if (own.is_set) grown.low &= ~other.low;
-    else if (other.high <= own.low) grown.low = other.high > grown.low ? other.high : grown.low;
-    else if (other.low >= own.high) grown.high = other.low < grown.high ? other.low : grown.high;
-  }
 };
 
 /// Turns many boxes into few that have the same records.

@@ -60,6 +60,13 @@ struct constraint {
   [[nodiscard]] constexpr bool empty() const noexcept { return is_set ? low == 0 : low >= high; }
 };
 
+/// What is left of a range around its own part beside a box that ends on one side of it.
+constexpr void keep_off(constraint& wide, const constraint& own, const constraint& other) noexcept {
+  if (own.is_set) wide.low &= ~other.low;
+  else if (other.high <= own.low) wide.low = other.high > wide.low ? other.high : wide.low;
+  else if (other.low >= own.high) wide.high = other.low < wide.high ? other.low : wide.high;
+}
+
 constexpr constraint meet(const constraint& a, const constraint& b) noexcept {
   constraint r = a;
   r.in_context = a.in_context && b.in_context;

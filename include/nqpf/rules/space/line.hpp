@@ -23,18 +23,6 @@ constexpr double from_ordinal(long long n) noexcept {
   return __builtin_bit_cast(double, n >= 0 ? n : -0x7FFFFFFFFFFFFFFFLL - 1 - n);
 }
 
-/// Where the number whose last step stands at a place begins.
-constexpr int number_begin(const program& p, int last) noexcept {
-  int i = last;
-  for (int needed = 1; needed > 0; --i) {
-    const op c = p.steps[i].code;
-    needed += c == op::constant || c == op::parameter || c == op::indicator ? -1
-              : c == op::negate || c == op::apply                           ? 0
-                                                                            : 1;
-  }
-  return i + 1;
-}
-
 /// Steps [begin, end): a number.
 struct number_range {
   int begin;

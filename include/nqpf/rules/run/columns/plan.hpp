@@ -200,7 +200,7 @@ private:
       conjunction(code_, &l, 1, false, rule_yes_ + r, rule_unknown_ + r);
     }
     for (int g = 0; g < p.count.groups; ++g)
-      if (!p.groups[g].is_table && p.groups[g].policy == hit::first) emit_ordered(p.groups[g]);
+      if (p.groups[g].is_in_order()) emit_ordered(p.groups[g]);
   }
 
   // Of an ordered group only the first that holds keeps its truth.

@@ -21,7 +21,7 @@ public:
       else condition(p_.rules[r].end - 1, false, r);
     }
     for (int g = 0; g < p_.count.groups; ++g)
-      if (!p_.groups[g].is_table && p_.groups[g].policy == hit::first) ordered(p_.groups[g]);
+      if (p_.groups[g].is_in_order()) ordered(p_.groups[g]);
     out_.step_count = steps_;
     out_.block_count = (bits_ + row::bits - 1) / row::bits;
     sort_by_block_and_fact();

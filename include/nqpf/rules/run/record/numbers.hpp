@@ -20,18 +20,6 @@ __attribute__((always_inline)) inline double rounded(double x) noexcept {
   return x;
 }
 
-// Where the steps of the number begin of which the step at `at` is the last.
-constexpr int begin_of_number(const program& p, int at) noexcept {
-  int wanted = 1;
-  for (int i = at;; --i) {
-    const op code = p.steps[i].code;
-    const bool is_leaf = code == op::constant || code == op::parameter || code == op::indicator;
-    const bool is_unary = code == op::negate || code == op::apply;
-    wanted += is_leaf ? -1 : is_unary ? 0 : 1;
-    if (wanted == 0) return i;
-  }
-}
-
 // The number of which the step at `At` is the last. Missing where an operand is, and where the arithmetic has no
 // answer: sums and products without one are NaN of themselves.
 template <const auto& Set, int At>
@@ -50,7 +38,7 @@ __attribute__((always_inline)) inline double number(const double* values,
     const double x = number<Set, At - 1>(values, parameters);
     return __builtin_isnan(x) ? x : s.function(x);
   } else {
-    constexpr int left = begin_of_number(program_ref<Set>, At - 1) - 1;
+    constexpr int left = number_begin(program_ref<Set>, At - 1) - 1;
     const double a = number<Set, left>(values, parameters);
     const double b = number<Set, At - 1>(values, parameters);
     if constexpr (s.code == op::add) return a + b;
@@ -74,7 +62,7 @@ constexpr double bound_of_number(const program& p, int at, bool (*is_sure)(int f
     case op::negate: return bound_of_number(p, at - 1, is_sure);
     default: break;
   }
-  const double a = bound_of_number(p, begin_of_number(p, at - 1) - 1, is_sure);
+  const double a = bound_of_number(p, number_begin(p, at - 1) - 1, is_sure);
   const double b = bound_of_number(p, at - 1, is_sure);
   constexpr double most = 1e150;  // neither a sum nor a product of two leaves the doubles
   if (!(a < most && b < most)) return infinity;

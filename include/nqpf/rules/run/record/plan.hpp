@@ -114,8 +114,7 @@ constexpr room room_of(const program& p) noexcept {
   room r;
   int ordered = 0;
   for (int g = 0; g < p.count.groups; ++g)
-    if (!p.groups[g].is_table && p.groups[g].policy == hit::first)
-      ordered += p.groups[g].end - p.groups[g].begin;
+    if (p.groups[g].is_in_order()) ordered += p.groups[g].end - p.groups[g].begin;
   int joins = 0;
   int own = 0;
   int ends = 0;  // of the intervals in which a comparison holds

@@ -111,7 +111,7 @@ inline constexpr sure_parts<Set, Own> sure_of{};
 
 constexpr bool has_order(const program& p) noexcept {
   for (int g = 0; g < p.count.groups; ++g)
-    if (!p.groups[g].is_table && p.groups[g].policy == hit::first) return true;
+    if (p.groups[g].is_in_order()) return true;
   return false;
 }
 // Whether the marks of a rule have one bit at the end: where groups in order are kept, those of members have two.
@@ -120,8 +120,7 @@ constexpr bool is_kept_sure(int rule) noexcept {
   const program& p = program_ref<Set>;
   for (int g = 0; g < p.count.groups; ++g)
     for (int i = p.groups[g].begin; i < p.groups[g].end; ++i)
-      if (p.members[i] == rule && !p.groups[g].is_table && p.groups[g].policy == hit::first)
-        return false;
+      if (p.members[i] == rule && p.groups[g].is_in_order()) return false;
   return sure_of<Set, Own>.rules[rule];
 }
 
@@ -253,7 +252,7 @@ __attribute__((always_inline)) inline void keep_first(unsigned char* rules) {
   constexpr const program& p = program_ref<Set>;
   constexpr unsigned both_planes = Planes == planes::two ? 3 : 1;
   for (int g = 0; g < p.count.groups; ++g) {
-    if (p.groups[g].is_table || p.groups[g].policy != hit::first) continue;
+    if (!p.groups[g].is_in_order()) continue;
     unsigned before = 0;
     for (int i = p.groups[g].begin; i < p.groups[g].end; ++i) {
       const int r = p.members[i];
@@ -280,9 +279,8 @@ __attribute__((always_inline)) inline void run_open(const numbers_of_record& n,
                                                     std::integer_sequence<int, Places...>) {
   (small_rule<Set, Own, false, Planes, Places>(n, rules), ...);
   if constexpr (has_order(program_ref<Set>)) keep_first<Set, Own, Planes>(rules);
-  (put_outcome < Planes == planes::one ||
-       is_kept_sure<Set, Own>(Places) > (rules[Places], out[Places]),
-   ...);
+  constexpr bool one = Planes == planes::one;
+  (put_outcome<(one || is_kept_sure<Set, Own>(Places))>(rules[Places], out[Places]), ...);
 }
 
 // All rules on a record: what is sure, and then the others in one plane where nothing is missing.
