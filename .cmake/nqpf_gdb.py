@@ -100,7 +100,7 @@ class Expression:
             stack.append(("!" if code == "negated" else "-") + (inner if whole else f"({inner})"))
         elif code == "apply":
             stack.append(f"f({stack.pop()})")
-        elif code != "context":
+        elif code != "exempt":
             stack.append(self.leaf(node, code))
 
     def leaf(self, node, code):

@@ -63,7 +63,7 @@ void for_each_value(const program& p, const diagnostic& d, Each&& each) {
     if (m.pieces[i].is_number || m.pieces[i + 1].is_number) continue;
     const std::string_view name = m.pieces[i].words;
     if (m.pieces[i + 1].words != std::string_view(" = ")) continue;
-    if (p.fact(name.data()) >= 0 || p.parameter(name.data()) >= 0) each(name, m.pieces[i + 2]);
+    if (p.input(name.data()) >= 0 || p.parameter(name.data()) >= 0) each(name, m.pieces[i + 2]);
   }
 }
 

@@ -112,7 +112,7 @@ Findings evaluate(const Version& version, const nqpf::columns& data, std::size_t
   const std::vector<double> parameters = version.book.defaults();
   const nqpf::rule_bitmaps maps = nqpf::evaluate(version.over_columns, data);
 
-  std::vector<double> values(static_cast<std::size_t>(p.count.facts));
+  std::vector<double> values(static_cast<std::size_t>(p.count.inputs));
   std::vector<nqpf::truth> outcomes(rules);
   std::vector<unsigned char> scratch(version.over_records.scratch_size());
   data.row(p, row, values.data());

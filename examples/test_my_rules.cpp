@@ -45,7 +45,7 @@ inline constexpr auto rules = ruleset<Programme>(
 
 // A record of the host's own from the values of a boundary record: what reads records is tested along with the rules.
 Programme programme_of(const nqpf::boundary_records& records, int i) {
-  const auto value = [&](const char* id) { return records.values(i)[records.program().fact(id)]; };
+  const auto value = [&](const char* id) { return records.values(i)[records.program().input(id)]; };
   Programme p;
   p.practice_share = value("practice_share");
   if (!nqpf::is_missing(value("employed_share"))) p.employed_share = value("employed_share");
@@ -62,8 +62,8 @@ int main(int argc, char** argv) {
 
   const std::vector<Programme> last_year{
       {0.2, 0.7, 3}, {0.5, 0.9, 1}, {0.3, std::nullopt, 2}, {0.6, 0.5, 12}};
-  nqpf::write_text(std::cout,
-                   nqpf::cover<quality::rules>(nqpf::columns_over<quality::rules>(last_year)));
+  nqpf::write_text(
+      std::cout, nqpf::coverage_of<quality::rules>(nqpf::columns_over<quality::rules>(last_year)));
 
   std::cout << '\n';
   nqpf::write_text(std::cout, records);

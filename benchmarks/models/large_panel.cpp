@@ -132,7 +132,7 @@ int main(int count, char** words) {
 
   nqpf::assess_options options;
   if (how == "entropy") options.weights = nqpf::weighting::entropy;
-  if (how == "fill") options.filling = nqpf::gap_filling::along_time;
+  if (how == "fill") options.imputation = nqpf::imputation_rule::along_time;
   stages at;
   options.progress = &next_stage;
   options.context = &at;

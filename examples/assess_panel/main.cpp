@@ -134,7 +134,7 @@ bool find_tiles(const arguments& given, std::vector<nqpf::report::tile>& to) {
 /// How far others would move without single entities; large panels try few of them.
 nqpf::left_out_scores leave_out_some(const nqpf::panel& data, const nqpf::assessment& found,
                                      const arguments& given, const nqpf::report::view& shown) {
-  const std::size_t cells = data.rows() * (found.entries().size() + 1);
+  const std::size_t cells = data.rows() * (found.scored_columns().size() + 1);
   const std::size_t affordable = cells == 0 ? 0 : 20'000'000 / cells;
   const std::size_t most = given.leave_out < affordable ? given.leave_out : affordable;
   return nqpf::leave_out(data, found, shown.year != 0 ? shown.year : found.last_year(), most);

@@ -51,8 +51,9 @@ std::string readers_of(const nqpf::indicator_info& info) {
     const nqpf::program& p = *source.rules;
     for (int r = 0; r < p.count.rules; ++r) {
       bool reads = false;
-      nqpf::assess_detail::each_fact(
-          p, r, [&](int fact) { reads = reads || std::string_view(p.facts[fact]->id) == info.id; });
+      nqpf::assess_detail::each_input(p, r, [&](int input) {
+        reads = reads || std::string_view(p.inputs[input]->id) == info.id;
+      });
       if (reads && !p.rules[r].is_derived)
         out += (out.empty() ? "" : " ") + std::string(p.rules[r].id);
     }

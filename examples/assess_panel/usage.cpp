@@ -55,9 +55,9 @@ What scores are relative to
   --against-bounds FILE  says how far all move against the ends and weights of an earlier run
 
 Choices that change conclusions
-  --fill F               none (default: scores are over what is known); time: between the known years of
+  --impute F               none (default: scores are over what is known); time: between the known years of
                          an entity, at the ends as the nearest; year-median
-  --outliers O           keep (default) or clamp: up to five at an end of a skewed column count as the
+  --outliers O           keep (default) or winsorise: up to five at an end of a skewed column count as the
                          next value
   --scale S              min-max, pooled (default: years can be compared) or per-year
   --base-years A:B       fits scales and weights to these years only, so that later years do not rewrite
@@ -66,17 +66,17 @@ Choices that change conclusions
                          critic, deviation, variation, pca (over rows in which a side is complete)
   --weight COLUMN=X      weighs by your own numbers: one for every scored column; may be repeated
   --ahp FILE.csv         weighs by pairwise judgements (AHP): two names and how many times as important the
-                         first is, or a table; of the columns of a part, of the parts of a side, or of
+                         first is, or a table; of the columns of a dimension, of the dimensions of a side, or of
                          all columns of a side, a file each; may be repeated
   --ahp-limit X          judgements with a consistency ratio from X on are refused (default 0.1)
   --combine C            joins judged or own weights with those of --weights: linear, product, geometric
                          or game (a compromise whose shares follow from the weights)
   --combine-share X      what judged or own weights count in linear, 0 to 1 (default 0.5)
-  --part-weights W       equal or sum (of the columns' weights); default: equal where columns weigh
+  --dimension-weights W       equal or sum (of the columns' weights); default: equal where columns weigh
                          equally, else sum
   --index I              mean (default) or topsis: closeness to the best values
-  --aggregate A          how parts make an index: arithmetic (default), geometric, harmonic
-  --aggregate-within A   how columns make a part: the same choices
+  --aggregate A          how dimensions make an index: arithmetic (default), geometric, harmonic
+  --aggregate-within A   how columns make a dimension: the same choices
   --min-coverage X       least share that has to be known for a score, 0 to 1 (default 0.5)
   --coupling C           standard (default), wang or fan
   --importance X         weight of cultivation in T, between 0 and 1 (default 0.5)
@@ -96,7 +96,7 @@ How it moves
   --permutations N       random arrangements of the p values of Moran's I (default 999)
 
 How sure it is
-  --runs N               random runs for rank intervals, each with its own filling, scale, weights, means,
+  --runs N               random runs for rank intervals, each with its own imputation, scale, weights, means,
                          model of coupling and columns (default 1000 for up to 1000 entities, else 0)
   --spread X             how much weights vary in them (default 0.25)
   --seed N               the seed of the runs and of the arrangements (default 1)

@@ -18,7 +18,7 @@
 #include <nqpf/assess/movement.hpp>
 #include <nqpf/assess/neighbours.hpp>
 #include <nqpf/assess/options.hpp>
-#include <nqpf/assess/plan/parts.hpp>
+#include <nqpf/assess/plan/dimensions.hpp>
 #include <nqpf/assess/plan/plan.hpp>
 #include <nqpf/assess/ready_rules.hpp>
 #include <nqpf/assess/score/fixed_bounds.hpp>

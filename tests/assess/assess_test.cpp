@@ -14,9 +14,9 @@ namespace assess_test {
 
 using nqpf::assess_options;
 using nqpf::assessment;
+using nqpf::dimension_side;
 using nqpf::is_missing;
 using nqpf::measured;
-using nqpf::part_side;
 using nqpf::remark_code;
 using test::assessed;
 using test::panel_of;
@@ -54,13 +54,13 @@ TEST_CASE("scores, indices and coupling by hand", "[assess]") {
   const double w = 1.0;
   const double m = 0.5;
   const double o = 1 - 2.0 / 4;
-  CHECK(a.score(a.find_part("workers"), row) == w);
-  CHECK(a.score(a.find_part("means_of_labour"), row) == m);
-  CHECK(a.score(a.find_part("objects_of_labour"), row) == o);
+  CHECK(a.score(a.find_dimension("workers"), row) == w);
+  CHECK(a.score(a.find_dimension("means_of_labour"), row) == m);
+  CHECK(a.score(a.find_dimension("objects_of_labour"), row) == o);
   const double general = (0.0 + 0.0) / 2;
   const double path = 1.0;
-  CHECK(a.score(a.find_part("cultivation"), row) == general);
-  CHECK(a.score(a.find_part("path_open_training"), row) == path);
+  CHECK(a.score(a.find_dimension("cultivation"), row) == general);
+  CHECK(a.score(a.find_dimension("path_open_training"), row) == path);
   const double P = (w + m + o) / 3;
   const double E = (general + path) / 2;
   CHECK(a.value(measured::productivity, row) == Approx(P));
@@ -79,8 +79,8 @@ TEST_CASE("scores, indices and coupling by hand", "[assess]") {
   CHECK(a.last_year() == 2002);
 
   double weights = 0;
-  for (std::size_t e = 0; e < a.entries().size(); ++e) {
-    if (a.parts()[a.entries()[e].part].side == part_side::cultivation)
+  for (std::size_t e = 0; e < a.scored_columns().size(); ++e) {
+    if (a.dimensions()[a.scored_columns()[e].dimension].side == dimension_side::cultivation)
       weights += a.weight_in_side(e);
   }
   CHECK(weights == Approx(1));
@@ -93,7 +93,7 @@ TEST_CASE("a target that is an interval, by hand", "[assess]") {
   const auto p = panel_of(meaning, three_by_two);
   const auto a = assessed(p);
   const auto o = [&](const char* id, int year) {
-    return a.score(a.find_part("objects_of_labour"), row_of(p, id, year));
+    return a.score(a.find_dimension("objects_of_labour"), row_of(p, id, year));
   };
   // 9 is 3 above the interval and the farthest; 1 is 3 below, 3 is 1 below, 7 is 1 above.
   CHECK(o("a", 2001) == 1);
@@ -106,10 +106,10 @@ TEST_CASE("a target that is an interval, by hand", "[assess]") {
   assess_options options;
   options.scale = nqpf::scale_over::per_year;
   const auto yearly = assessed(p, options);
-  const auto part = yearly.find_part("objects_of_labour");
-  CHECK(yearly.score(part, row_of(p, "c", 2001)) == Approx(2.0 / 3));
-  CHECK(yearly.score(part, row_of(p, "b", 2001)) == 0);
-  CHECK(yearly.score(part, row_of(p, "a", 2002)) == 0);
+  const auto dimension = yearly.find_dimension("objects_of_labour");
+  CHECK(yearly.score(dimension, row_of(p, "c", 2001)) == Approx(2.0 / 3));
+  CHECK(yearly.score(dimension, row_of(p, "b", 2001)) == 0);
+  CHECK(yearly.score(dimension, row_of(p, "a", 2002)) == 0);
 
   // Where every value is as good as the others, the column says nothing and is left out.
   words.replace(words.find("target=4..6"), 11, "target=0..9");
@@ -120,7 +120,7 @@ TEST_CASE("a target that is an interval, by hand", "[assess]") {
   for (const auto& each : b.remarks())
     said = said || each.text.find("equally good") != std::string::npos;
   CHECK(said);
-  CHECK(is_missing(b.score(b.find_part("objects_of_labour"), row_of(q, "a", 2001))));
+  CHECK(is_missing(b.score(b.find_dimension("objects_of_labour"), row_of(q, "a", 2001))));
 }
 
 TEST_CASE("scores lie in [0, 1], and the ends are reached", "[assess]") {
@@ -144,7 +144,7 @@ TEST_CASE("scores lie in [0, 1], and the ends are reached", "[assess]") {
             CHECK(v <= 1);
           }
         }
-        for (std::size_t e = 0; e < a.entries().size(); ++e) {
+        for (std::size_t e = 0; e < a.scored_columns().size(); ++e) {
           double least = 1;
           double most = 0;
           for (std::size_t row = 0; row < p.rows(); ++row) {
@@ -192,7 +192,7 @@ TEST_CASE("missing is never zero and never guessed", "[assess]") {
                           "e,1,1,,,1,,1\n"      // one element of three
                           "f,1,1,1,1,1,1,\n");  // no cultivation
   const auto a = assessed(p);
-  const std::size_t workers = a.find_part("workers");
+  const std::size_t workers = a.find_dimension("workers");
   CHECK(a.score(workers, row_of(p, "c", 1)) == 1);
   CHECK(is_missing(a.score(workers, row_of(p, "d", 1))));
   CHECK(a.value(measured::productivity, row_of(p, "d", 1)) == 1);
@@ -204,9 +204,9 @@ TEST_CASE("missing is never zero and never guessed", "[assess]") {
   CHECK_FALSE(a.development(row_of(p, "f", 1)));
   CHECK(a.rank(row_of(p, "f", 1)) == 0);
   // What is known counts for coverage even where it is too little for a score.
-  CHECK(a.coverage(part_side::productivity, row_of(p, "a", 1)) == Approx(1));
-  CHECK(a.coverage(part_side::productivity, row_of(p, "c", 1)) == Approx(8.0 / 9));
-  CHECK(a.coverage(part_side::cultivation, row_of(p, "f", 1)) == 0);
+  CHECK(a.coverage(dimension_side::productivity, row_of(p, "a", 1)) == Approx(1));
+  CHECK(a.coverage(dimension_side::productivity, row_of(p, "c", 1)) == Approx(8.0 / 9));
+  CHECK(a.coverage(dimension_side::cultivation, row_of(p, "f", 1)) == 0);
   CHECK(a.assessed_in(measured::d, 0) == 4);
   CHECK(a.scored_in(workers, 0) == 4);
   // a, c and d are all at the top: they share the first place, and b has the fourth.
@@ -251,7 +251,7 @@ TEST_CASE("an element without a column counts as unknown, a path does not", "[as
       "\n");
   const auto pair = assessed(panel_of(two, text));
   CHECK(pair.headline() == measured::d);
-  CHECK_THAT(test::remarks(pair, remark_code::few_parts),
+  CHECK_THAT(test::remarks(pair, remark_code::few_dimensions),
              ContainsSubstring("2 of the three elements"));
 }
 
@@ -264,7 +264,7 @@ TEST_CASE("only one side, or nothing", "[assess]") {
   CHECK(is_missing(education.value(measured::d, 0)));
   CHECK(education.rank(1) == 1);
   // Matching is scored for itself and moves nothing.
-  CHECK(education.score(education.find_part("matching"), 0) == 1);
+  CHECK(education.score(education.find_dimension("matching"), 0) == 1);
   CHECK(education.value(measured::cultivation, 0) == 0);
 
   const auto empty =
@@ -283,11 +283,11 @@ TEST_CASE("constant and empty columns are left out and said", "[assess]") {
   const auto p =
       panel_of(meaning, "id,year,w,w2,w3,m,e\na,1,0,7,,1,1\nb,1,1,7,,0,0\nc,1,0.5,7,,1,1\n");
   const auto a = assessed(p);
-  CHECK(a.score(a.find_part("workers"), row_of(p, "c", 1)) == 0.5);
+  CHECK(a.score(a.find_dimension("workers"), row_of(p, "c", 1)) == 0.5);
   CHECK_THAT(test::remarks(a, remark_code::constant_column), ContainsSubstring("Same"));
   CHECK_THAT(test::remarks(a, remark_code::empty_column), ContainsSubstring("Empty"));
   CHECK_THAT(test::gap(a, "w3"), ContainsSubstring("not one value"));
-  CHECK(a.coverage(part_side::productivity, 0) == Approx(1));
+  CHECK(a.coverage(dimension_side::productivity, 0) == Approx(1));
 }
 
 TEST_CASE("one entity is scaled over its years, and says so", "[assess]") {
@@ -323,19 +323,19 @@ TEST_CASE("per year compares entities within a year only", "[assess]") {
   assess_options options;
   options.scale = nqpf::scale_over::per_year;
   const auto a = assessed(p, options);
-  const std::size_t w = a.find_part("workers");
+  const std::size_t w = a.find_dimension("workers");
   for (const int year : {1, 2, 3}) {
     CHECK(a.score(w, row_of(p, "a", year)) == 0);
     CHECK(a.score(w, row_of(p, "b", year)) == 1);
   }
   // Means do not vary in year 2: they are missing there, not zero.
-  CHECK(is_missing(a.score(a.find_part("means_of_labour"), row_of(p, "a", 2))));
+  CHECK(is_missing(a.score(a.find_dimension("means_of_labour"), row_of(p, "a", 2))));
   CHECK_THAT(test::remarks(a, remark_code::constant_in_year), ContainsSubstring("1 of 3 years"));
   const auto pooled = assessed(p);
   CHECK(pooled.score(w, row_of(p, "b", 1)) == Approx(0.05));
 }
 
-TEST_CASE("entropy weights are those of the method, and sum over parts", "[assess]") {
+TEST_CASE("entropy weights are those of the method, and sum over dimensions", "[assess]") {
   const auto meaning = schema_of(two_sides);
   const auto p = panel_of(meaning, three_by_two);
   assess_options options;
@@ -344,21 +344,23 @@ TEST_CASE("entropy weights are those of the method, and sum over parts", "[asses
 
   // The columns of cultivation, scaled and weighed at once.
   std::vector<double> z;
-  std::vector<std::size_t> entries;
-  for (std::size_t e = 0; e < a.entries().size(); ++e) {
-    if (a.parts()[a.entries()[e].part].side != part_side::cultivation) continue;
-    entries.push_back(e);
+  std::vector<std::size_t> scored_columns;
+  for (std::size_t e = 0; e < a.scored_columns().size(); ++e) {
+    if (a.dimensions()[a.scored_columns()[e].dimension].side != dimension_side::cultivation)
+      continue;
+    scored_columns.push_back(e);
     for (std::size_t row = 0; row < p.rows(); ++row) z.push_back(a.scaled(p, e, row));
   }
-  std::vector<double> weights(entries.size());
-  REQUIRE(nqpf::models::entropy_weights(nqpf::models::column_major(z, p.rows(), entries.size()),
-                                        weights));
-  for (std::size_t i = 0; i < entries.size(); ++i)
-    CHECK(a.weight_in_side(entries[i]) == Approx(weights[i]).epsilon(1e-12));
-  // Parts weigh what their columns weigh: the index is the weighted sum over all columns.
+  std::vector<double> weights(scored_columns.size());
+  REQUIRE(nqpf::models::entropy_weights(
+      nqpf::models::column_major(z, p.rows(), scored_columns.size()), weights));
+  for (std::size_t i = 0; i < scored_columns.size(); ++i)
+    CHECK(a.weight_in_side(scored_columns[i]) == Approx(weights[i]).epsilon(1e-12));
+  // Dimensions weigh what their columns weigh: the index is the weighted sum over all columns.
   for (std::size_t row = 0; row < p.rows(); ++row) {
     double sum = 0;
-    for (std::size_t i = 0; i < entries.size(); ++i) sum += weights[i] * z[i * p.rows() + row];
+    for (std::size_t i = 0; i < scored_columns.size(); ++i)
+      sum += weights[i] * z[i * p.rows() + row];
     CHECK(a.value(measured::cultivation, row) == Approx(sum).epsilon(1e-12));
   }
 
@@ -366,20 +368,21 @@ TEST_CASE("entropy weights are those of the method, and sum over parts", "[asses
     options.weights = nqpf::weighting::entropy_raw;
     const auto raw = assessed(p, options);
     std::vector<double> x;
-    for (const std::size_t e : entries) {
+    for (const std::size_t e : scored_columns) {
       for (std::size_t row = 0; row < p.rows(); ++row)
-        x.push_back(p.value(row, a.entries()[e].column));
+        x.push_back(p.value(row, a.scored_columns()[e].column));
     }
-    REQUIRE(nqpf::models::entropy_weights(nqpf::models::column_major(x, p.rows(), entries.size()),
-                                          weights));
-    for (std::size_t i = 0; i < entries.size(); ++i)
-      CHECK(raw.weight_in_side(entries[i]) == Approx(weights[i]).epsilon(1e-12));
+    REQUIRE(nqpf::models::entropy_weights(
+        nqpf::models::column_major(x, p.rows(), scored_columns.size()), weights));
+    for (std::size_t i = 0; i < scored_columns.size(); ++i)
+      CHECK(raw.weight_in_side(scored_columns[i]) == Approx(weights[i]).epsilon(1e-12));
   }
-  SECTION("parts may weigh the same all the same") {
-    options.parts = nqpf::part_weighting::equal;
+  SECTION("dimensions may weigh the same all the same") {
+    options.dimensions = nqpf::dimension_weighting::equal;
     const auto equal = assessed(p, options);
-    for (const auto& part : equal.parts()) {
-      if (part.side == part_side::cultivation && part.stands()) CHECK(part.weight == Approx(0.5));
+    for (const auto& dimension : equal.dimensions()) {
+      if (dimension.side == dimension_side::cultivation && dimension.stands())
+        CHECK(dimension.weight == Approx(0.5));
     }
   }
 }

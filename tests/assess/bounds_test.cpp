@@ -77,8 +77,8 @@ TEST_CASE("a strong college added: with the bounds of the twelve no other D move
     CAPTURE(name_of(weights));
     assess_options options;
     options.weights = weights;
-    options.filling =
-        weights == nqpf::weighting::equal ? nqpf::gap_filling::none : nqpf::gap_filling::along_time;
+    options.imputation = weights == nqpf::weighting::equal ? nqpf::imputation_rule::none
+                                                           : nqpf::imputation_rule::along_time;
     const auto before = assessed(c.twelve, options);
     const auto free = assessed(c.thirteen, options);
     const auto moved =
@@ -128,8 +128,8 @@ TEST_CASE("goalposts of the schema: ends by hand, for higher, lower and a target
   const auto a = assessed(p);
   const std::size_t first = row_of(p, "a", 1);
   const std::size_t second = row_of(p, "b", 1);
-  const auto score = [&](const char* part, std::size_t row) {
-    return a.score(a.find_part(part), row);
+  const auto score = [&](const char* dimension, std::size_t row) {
+    return a.score(a.find_dimension(dimension), row);
   };
   CHECK(score("workers", first) == Approx(0.25));
   CHECK(score("means_of_labour", first) == Approx(0.5));
@@ -141,7 +141,7 @@ TEST_CASE("goalposts of the schema: ends by hand, for higher, lower and a target
   REQUIRE(a.clamped().size() == 2);  // 12 and -7; 9 lies at the end of the distance
   CHECK(a.clamped()[0].counts_as == 10);
   CHECK(a.clamped()[1].counts_as == -5);
-  for (const auto& e : a.entries()) CHECK(e.fixed);
+  for (const auto& e : a.scored_columns()) CHECK(e.fixed);
   // A row more moves nobody.
   const auto q =
       panel_of(*meaning, "id,year,w,m,o,e\na,1,2.5,0,0.5,3\nb,1,12,-7,0.5,9\nc,1,99,-99,1,5\n");
@@ -178,11 +178,11 @@ TEST_CASE("bounds read back as they were written", "[assess]") {
   REQUIRE(read->size() == made.size());
   for (std::size_t i = 0; i < made.size(); ++i) {
     CHECK((*read)[i].column == made[i].column);
-    CHECK((*read)[i].part == made[i].part);
+    CHECK((*read)[i].dimension == made[i].dimension);
     CHECK((*read)[i].low == made[i].low);
     CHECK((*read)[i].high == made[i].high);
     CHECK((*read)[i].weight == made[i].weight);
-    CHECK((*read)[i].part_weight == made[i].part_weight);
+    CHECK((*read)[i].dimension_weight == made[i].dimension_weight);
   }
   assess_options kept;
   kept.bounds = *read;
@@ -239,13 +239,13 @@ TEST_CASE("bounds that do not fit are refused in words", "[assess]") {
     for (const auto& each : read.error()) all += describe(each) + "\n";
     return all;
   };
-  const std::string header = "column,part,low,high,weight,part_weight\n";
-  CHECK_THAT(file("a,b\n1,2\n"), ContainsSubstring("has the columns column, part, low"));
+  const std::string header = "column,dimension,low,high,weight,dimension_weight\n";
+  CHECK_THAT(file("a,b\n1,2\n"), ContainsSubstring("has the columns column, dimension, low"));
   CHECK_THAT(file(header), ContainsSubstring("no bounds"));
   CHECK_THAT(file(header + "w,workers,3,2,1,1\n"), ContainsSubstring("below the upper one"));
   CHECK_THAT(file(header + "w,workers,1,2,-1,1\n"), ContainsSubstring("from 0 to 1"));
   CHECK_THAT(file(header + "w,workers,1,2,,1\n"), ContainsSubstring("from 0 to 1"));
-  CHECK_THAT(file(header + "w,,1,2,1,1\n"), ContainsSubstring("has no part and no number"));
+  CHECK_THAT(file(header + "w,,1,2,1,1\n"), ContainsSubstring("has no dimension and no number"));
   CHECK_THAT(file(header + "w,workers,one,2,1,1\n"), ContainsSubstring("'one'"));
   CHECK_THAT(file(header + "w,workers,1,2,1,1\nw,workers,1,2,1,1\n"), ContainsSubstring("twice"));
   CHECK_THAT(file(""), ContainsSubstring("empty"));
@@ -266,7 +266,7 @@ TEST_CASE("an obstacle shows degree, weight and distance apart", "[assess]") {
   for (const auto& each : found) {
     degrees += each.degree;
     CHECK(each.degree == Approx(each.weight * each.distance / sum));
-    CHECK(each.distance == Approx(1 - a.scaled(p, each.entry, row_of(p, "c", 1))));
+    CHECK(each.distance == Approx(1 - a.scaled(p, each.scored_column, row_of(p, "c", 1))));
   }
   CHECK(degrees == Approx(1));
   CHECK(found[0].weight == Approx(1.0 / 6));  // w: an element of three in one of two sides
@@ -299,10 +299,10 @@ TEST_CASE("bounds of a column that is best within an interval", "[assess]") {
   options.bounds.back().low = 2;
   options.bounds.back().high = 8;
   const auto tight = assessed(p, options);
-  const auto part = tight.find_part("cultivation");
-  CHECK(tight.score(part, row_of(p, "a", 1)) == Approx(0.5));
-  CHECK(tight.score(part, row_of(p, "b", 2)) == 0);
-  CHECK(tight.score(part, row_of(p, "c", 3)) == 1);
+  const auto dimension = tight.find_dimension("cultivation");
+  CHECK(tight.score(dimension, row_of(p, "a", 1)) == Approx(0.5));
+  CHECK(tight.score(dimension, row_of(p, "b", 2)) == 0);
+  CHECK(tight.score(dimension, row_of(p, "c", 3)) == 1);
   options.bounds.back().low = 4.5;
   options.bounds.back().high = 6;
   std::string all;

@@ -59,7 +59,7 @@ TEST_CASE("the same score comes out of one row as of the whole panel", "[assess]
     nqpf::assess_options options;
     options.weights = weights;
     const auto a = assessed(p, options);
-    const std::vector<bool> all(a.entries().size(), true);
+    const std::vector<bool> all(a.scored_columns().size(), true);
     for (std::size_t row = 0; row < p.rows(); ++row) {
       double found[5];
       nqpf::assess_detail::score_row(p, a, row, all, found);
@@ -73,7 +73,7 @@ TEST_CASE("the same score comes out of one row as of the whole panel", "[assess]
   }
 }
 
-TEST_CASE("years that are measured by other parts", "[assess]") {
+TEST_CASE("years that are measured by other dimensions", "[assess]") {
   const auto p = panel_of(schema_of(roles),
                           "id,year,w,m,m2,e,p\n"
                           "a,1,0,4,0,2,2\na,2,5,5,1,5,\na,3,9,9,9,6,9\na,4,7,8,7,8,8\n"

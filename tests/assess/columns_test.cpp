@@ -88,15 +88,15 @@ TEST_CASE("few rows are no ground for a warning", "[assess]") {
   CHECK(assessed(p).check().pairs.empty());
 }
 
-TEST_CASE("alpha and loadings of the parts", "[assess]") {
+TEST_CASE("alpha and loadings of the dimensions", "[assess]") {
   const auto a = assessed(thirty(schema_of(lines)));
-  std::size_t parts = 0;
-  for (const auto& each : a.check().parts) {
-    REQUIRE(each.entries.size() == 2);
+  std::size_t dimensions = 0;
+  for (const auto& each : a.check().dimensions) {
+    REQUIRE(each.scored_columns.size() == 2);
     REQUIRE(each.loadings.size() == 2);
     CHECK(each.rows == 30);
-    const std::string id = a.parts()[each.part].id;
-    ++parts;
+    const std::string id = a.dimensions()[each.dimension].id;
+    ++dimensions;
     if (id == "means_of_labour") {
       CHECK(each.alpha > 0.98);
       CHECK(each.first_share > 0.98);
@@ -109,34 +109,36 @@ TEST_CASE("alpha and loadings of the parts", "[assess]") {
     // Of two columns the first component explains (1 + |r|) / 2 and both load it alike.
     CHECK(std::fabs(each.loadings[0]) == Approx(std::sqrt(each.first_share)));
   }
-  CHECK(parts == 3);
+  CHECK(dimensions == 3);
 }
 
 TEST_CASE("weights by principal components are those of the model", "[assess]") {
   const auto p = thirty(schema_of(lines));
   nqpf::assess_options options;
   options.weights = nqpf::weighting::pca;
-  options.parts = nqpf::part_weighting::equal;
+  options.dimensions = nqpf::dimension_weighting::equal;
   const auto a = assessed(p, options);
-  std::vector<std::size_t> entries;
+  std::vector<std::size_t> scored_columns;
   std::vector<double> cells;
-  for (std::size_t e = 0; e < a.entries().size(); ++e) {
-    if (a.parts()[a.entries()[e].part].side == nqpf::part_side::productivity) entries.push_back(e);
+  for (std::size_t e = 0; e < a.scored_columns().size(); ++e) {
+    if (a.dimensions()[a.scored_columns()[e].dimension].side == nqpf::dimension_side::productivity)
+      scored_columns.push_back(e);
   }
   for (std::size_t row = 0; row < p.rows(); ++row) {
-    for (const std::size_t e : entries) cells.push_back(a.scaled(p, e, row));
+    for (const std::size_t e : scored_columns) cells.push_back(a.scaled(p, e, row));
   }
-  std::vector<double> weights(entries.size());
+  std::vector<double> weights(scored_columns.size());
   REQUIRE(nqpf::models::component_weights(
-      nqpf::models::row_major(std::as_const(cells), p.rows(), entries.size()), weights));
-  for (const std::size_t e : entries) {
-    double part = 0;
+      nqpf::models::row_major(std::as_const(cells), p.rows(), scored_columns.size()), weights));
+  for (const std::size_t e : scored_columns) {
+    double dimension = 0;
     double own = 0;
-    for (std::size_t k = 0; k < entries.size(); ++k) {
-      if (a.entries()[entries[k]].part == a.entries()[e].part) part += weights[k];
-      if (entries[k] == e) own = weights[k];
+    for (std::size_t k = 0; k < scored_columns.size(); ++k) {
+      if (a.scored_columns()[scored_columns[k]].dimension == a.scored_columns()[e].dimension)
+        dimension += weights[k];
+      if (scored_columns[k] == e) own = weights[k];
     }
-    CHECK(a.entries()[e].weight == Approx(own / part));
+    CHECK(a.scored_columns()[e].weight == Approx(own / dimension));
   }
 }
 

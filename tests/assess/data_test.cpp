@@ -11,9 +11,9 @@
 
 namespace data_test {
 
+using nqpf::dimension_side;
 using nqpf::is_missing;
 using nqpf::measured;
-using nqpf::part_side;
 using nqpf::remark_code;
 using test::assessed;
 using test::row_of;
@@ -24,9 +24,10 @@ namespace {
 void check_invariants(const nqpf::panel& p, const nqpf::assessment& a) {
   REQUIRE(a.rows() == p.rows());
   double weights[3] = {0, 0, 0};
-  for (std::size_t e = 0; e < a.entries().size(); ++e)
-    weights[static_cast<int>(a.parts()[a.entries()[e].part].side)] += a.weight_in_side(e);
-  for (const part_side side : {part_side::productivity, part_side::cultivation}) {
+  for (std::size_t e = 0; e < a.scored_columns().size(); ++e)
+    weights[static_cast<int>(a.dimensions()[a.scored_columns()[e].dimension].side)] +=
+        a.weight_in_side(e);
+  for (const dimension_side side : {dimension_side::productivity, dimension_side::cultivation}) {
     const double sum = weights[static_cast<int>(side)];
     CHECK((sum == 0 || std::fabs(sum - 1) < 1e-12));
   }
@@ -43,11 +44,12 @@ void check_invariants(const nqpf::panel& p, const nqpf::assessment& a) {
       wrong += std::fabs(T - (P + E) / 2) < 1e-12 ? 0U : 1U;
       wrong += D <= std::sqrt(T) + 1e-12 ? 0U : 1U;
       wrong += std::fabs(D * D - a.value(measured::c, row) * T) < 1e-12 ? 0U : 1U;
-      // An index lies between the least and the greatest of its parts.
+      // An index lies between the least and the greatest of its dimensions.
       double least = 1;
       double most = 0;
-      for (std::size_t k = 0; k < a.parts().size(); ++k) {
-        if (a.parts()[k].side != part_side::productivity || is_missing(a.score(k, row))) continue;
+      for (std::size_t k = 0; k < a.dimensions().size(); ++k) {
+        if (a.dimensions()[k].side != dimension_side::productivity || is_missing(a.score(k, row)))
+          continue;
         least = std::min(least, a.score(k, row));
         most = std::max(most, a.score(k, row));
       }
@@ -79,8 +81,8 @@ TEST_CASE("the illustrative panel", "[data]") {
   CHECK(a.headline() == measured::d);
   CHECK(a.last_year() == 2023);
   // It is made to have everything: all elements, all four paths, all three things beside.
-  for (const auto& part : a.parts()) CHECK(part.stands());
-  CHECK(a.parts().size() == 3 + 1 + 4 + 3);
+  for (const auto& dimension : a.dimensions()) CHECK(dimension.stands());
+  CHECK(a.dimensions().size() == 3 + 1 + 4 + 3);
   std::size_t assessed_rows = 0;
   for (std::size_t y = 0; y < a.years().size(); ++y) assessed_rows += a.assessed_in(measured::d, y);
   CHECK(assessed_rows == 71);
@@ -104,8 +106,8 @@ TEST_CASE("provinces of China", "[data]") {
     CHECK(a.assessed_in(measured::d, y) == 31);
   }
   // No high-technology figures for 2017, no technology contracts for 2011: said, not counted as zero.
-  CHECK(a.scored_in(a.find_part("objects_of_labour"), a.year_place(2017)) == 0);
-  CHECK(a.scored_in(a.find_part("path_industry_university_research_cooperation"),
+  CHECK(a.scored_in(a.find_dimension("objects_of_labour"), a.year_place(2017)) == 0);
+  CHECK(a.scored_in(a.find_dimension("path_industry_university_research_cooperation"),
                     a.year_place(2011)) == 0);
   CHECK(a.unlike(a.year_place(2017)));
   CHECK(a.unlike(a.year_place(2011)));
@@ -114,7 +116,7 @@ TEST_CASE("provinces of China", "[data]") {
   CHECK(a.has(remark_code::current_prices));
   // Beijing has most R&D personnel a head in every year and leads throughout.
   for (const int year : a.years()) CHECK(a.rank(row_of(p, "110000", year)) == 1);
-  const std::size_t workers = a.find_part("workers");
+  const std::size_t workers = a.find_dimension("workers");
   for (std::size_t row = 0; row < p.rows(); ++row) {
     if (p.row_year(row) == 2022)
       CHECK(a.score(workers, row) <= a.score(workers, row_of(p, "110000", 2022)));
@@ -213,10 +215,10 @@ TEST_CASE("institutions of the United States", "[data]") {
   CHECK_FALSE(test::gap(a, "coupling").empty());
   CHECK_FALSE(test::gap(a, "path_new_quality_curriculum_system").empty());
   CHECK_FALSE(test::gap(a, "path_industry_university_research_cooperation").empty());
-  CHECK(a.find_part("path_teaching_staff_innovation") != nqpf::assessment::none);
+  CHECK(a.find_dimension("path_teaching_staff_innovation") != nqpf::assessment::none);
   CHECK(a.has(remark_code::unequal_coverage));
   // Of 118 institutions nothing is known of their staff.
-  const std::size_t staff = a.find_part("path_teaching_staff_innovation");
+  const std::size_t staff = a.find_dimension("path_teaching_staff_innovation");
   CHECK(a.scored_in(staff, 0) == 5930 - 118);
 }
 

@@ -11,10 +11,10 @@
 namespace filling_test {
 
 using nqpf::assess_options;
-using nqpf::gap_filling;
+using nqpf::dimension_side;
+using nqpf::imputation_rule;
 using nqpf::is_missing;
 using nqpf::measured;
-using nqpf::part_side;
 using test::assessed;
 using test::panel_of;
 using test::row_of;
@@ -47,7 +47,7 @@ TEST_CASE("gaps filled along time give the scores of the filled panel, and say s
       options.scale = scale;
       if (scale == nqpf::scale_over::per_year && weights != nqpf::weighting::equal) continue;
       const auto expected = assessed(filled, options);
-      options.filling = gap_filling::along_time;
+      options.imputation = imputation_rule::along_time;
       const auto a = assessed(p, options);
       for (std::size_t row = 0; row < p.rows(); ++row) {
         for (const measured m : {measured::productivity, measured::cultivation, measured::d}) {
@@ -58,17 +58,17 @@ TEST_CASE("gaps filled along time give the scores of the filled panel, and say s
         }
         CHECK(a.rank(row) == expected.rank(row));
       }
-      CHECK_THAT(test::remarks(a, nqpf::remark_code::filled),
-                 ContainsSubstring("2 missing cells were filled along time") &&
+      CHECK_THAT(test::remarks(a, nqpf::remark_code::imputed),
+                 ContainsSubstring("2 missing cells were imputed along time") &&
                      ContainsSubstring("in 2 of 9 rows"));
       // What was filled is used and is not known.
       const std::size_t row = row_of(p, "b", 2002);
       CHECK(a.used(p, 0, row) == 4);
       CHECK_FALSE(a.known(p, 0, row));
       CHECK(is_missing(p.value(row, 0)));
-      CHECK(a.coverage(part_side::productivity, row) < 1);
-      CHECK(expected.coverage(part_side::productivity, row) >
-            a.coverage(part_side::productivity, row));
+      CHECK(a.coverage(dimension_side::productivity, row) < 1);
+      CHECK(expected.coverage(dimension_side::productivity, row) >
+            a.coverage(dimension_side::productivity, row));
       CHECK(is_missing(a.used(p, 0, row_of(p, "c", 2002))));  // never known: stays missing
     }
   }
@@ -77,26 +77,26 @@ TEST_CASE("gaps filled along time give the scores of the filled panel, and say s
 TEST_CASE("gaps filled with the median of the year", "[assess]") {
   const auto p = panel_of(schema_of(roles), holes);
   assess_options options;
-  options.filling = gap_filling::year_median;
+  options.imputation = imputation_rule::year_median;
   const auto a = assessed(p, options);
   CHECK(a.used(p, 0, row_of(p, "b", 2002)) == 5);    // only a is known
   CHECK(a.used(p, 0, row_of(p, "c", 2001)) == 1);    // of 0 and 2
   CHECK(a.used(p, 1, row_of(p, "b", 2003)) == 6.5);  // of 10 and 3
   CHECK(a.used(p, 1, row_of(p, "b", 2002)) == 8);    // known: as it is
-  CHECK_THAT(test::remarks(a, nqpf::remark_code::filled),
-             ContainsSubstring("5 missing cells were filled with the median of the year"));
-  CHECK(std::string(name_of(options.filling)) == "year-median");
+  CHECK_THAT(test::remarks(a, nqpf::remark_code::imputed),
+             ContainsSubstring("5 missing cells were imputed with the median of the year"));
+  CHECK(std::string(name_of(options.imputation)) == "year-median");
   // Without gaps nothing is filled and nothing said.
   const auto none = panel_of(schema_of(roles), "id,year,w,m,e\na,1,0,1,2\nb,1,1,2,3\nc,1,4,0,1\n");
   const auto b = assessed(none, options);
-  CHECK(test::remarks(b, nqpf::remark_code::filled).empty());
+  CHECK(test::remarks(b, nqpf::remark_code::imputed).empty());
   CHECK(b.coverage(0) == 1);
 }
 
 TEST_CASE("what was filled is not compared like for like", "[assess]") {
   const auto p = panel_of(schema_of(roles), holes);
   assess_options options;
-  options.filling = gap_filling::along_time;
+  options.imputation = imputation_rule::along_time;
   const auto a = assessed(p, options);
   const auto c = compare(p, a, row_of(p, "b", 2001), row_of(p, "b", 2003));
   CHECK_FALSE(c.same_columns);  // m is filled in 2003
@@ -108,7 +108,7 @@ TEST_CASE("rules are asked about what is known, whatever is filled", "[assess]")
   const auto p = test::real_panel(path, "illustrative");
   assess_options options;
   const auto left = assessed(p, options);
-  options.filling = gap_filling::along_time;
+  options.imputation = imputation_rule::along_time;
   const auto filled = assessed(p, options);
   REQUIRE(left.rules().size() == filled.rules().size());
   for (std::size_t r = 0; r < left.rules().size(); ++r) {
@@ -117,13 +117,13 @@ TEST_CASE("rules are asked about what is known, whatever is filled", "[assess]")
   }
 }
 
-TEST_CASE("rank intervals vary how gaps are filled, and nobody drops out", "[assess]") {
+TEST_CASE("rank intervals vary how missing values are imputed, and nobody drops out", "[assess]") {
   const auto p =
       test::real_panel(test::source_path("examples/data/illustrative.csv"), "illustrative");
   for (const auto filling :
-       {gap_filling::none, gap_filling::along_time, gap_filling::year_median}) {
+       {imputation_rule::none, imputation_rule::along_time, imputation_rule::year_median}) {
     assess_options options;
-    options.filling = filling;
+    options.imputation = filling;
     const auto a = assessed(p, options);
     nqpf::uncertainty_options how;
     how.runs = 50;
@@ -133,8 +133,9 @@ TEST_CASE("rank intervals vary how gaps are filled, and nobody drops out", "[ass
     for (const auto& each : u.choices) {
       if (each.what.starts_with("Gaps")) told = each.what;
     }
-    CHECK(told == (filling == gap_filling::along_time ? "Gaps filled with the year's median"
-                                                      : "Gaps filled along time"));
+    CHECK(told == (filling == imputation_rule::along_time
+                       ? "Missing values imputed with the year's median"
+                       : "Missing values imputed along time"));
     REQUIRE(u.intervals.size() == u.rows.size());
   }
   // Of c and d too little is known in the chosen way's alternative: they keep their scores.
@@ -142,7 +143,7 @@ TEST_CASE("rank intervals vary how gaps are filled, and nobody drops out", "[ass
                              "id,year,w,m,e\na,1,1,1,1\na,2,,,1\nb,1,2,3,2\nb,2,,,3\nc,1,3,2,4\nc,"
                              "2,,,2\nd,1,4,4,3\nd,2,,,4\n");
   assess_options options;
-  options.filling = gap_filling::along_time;
+  options.imputation = imputation_rule::along_time;
   const auto a = assessed(thin, options);
   REQUIRE(a.assessed_in(measured::d, 1) == 4);
   const auto u = uncertainty(thin, a, 2);
@@ -207,12 +208,12 @@ TEST_CASE("the headline over the years", "[assess]") {
 TEST_CASE("what was filled, what stays missing, in words", "[assess]") {
   const auto meaning = schema_of(roles);
   assess_options options;
-  options.filling = gap_filling::year_median;
+  options.imputation = imputation_rule::year_median;
   // Of year 2 nobody has w: its cells stay missing. One cell of year 1 is filled.
   std::string text = "id,year,w,m,e\na,1,,0,1\nb,1,1,1,2\na,2,,2,1\nb,2,,1,4\n";
   CHECK_THAT(
-      test::remarks(assessed(panel_of(meaning, text), options), nqpf::remark_code::filled),
-      ContainsSubstring("1 missing cell was filled with the median of the year: 25 % of the cells "
+      test::remarks(assessed(panel_of(meaning, text), options), nqpf::remark_code::imputed),
+      ContainsSubstring("1 missing cell was imputed with the median of the year: 25 % of the cells "
                         "of 1 column, in 1 of 4 rows.") &&
           ContainsSubstring("2 cells stay missing: no entity has a value in the year."));
   // One cell of 300 is not nothing.
@@ -221,7 +222,7 @@ TEST_CASE("what was filled, what stays missing, in words", "[assess]") {
     text += std::to_string(i) + ",1," + (i == 7 ? "" : std::to_string(i)) + "," +
             std::to_string(i % 9) + "," + std::to_string(i % 7) + "\n";
   const std::string few =
-      test::remarks(assessed(panel_of(meaning, text), options), nqpf::remark_code::filled);
+      test::remarks(assessed(panel_of(meaning, text), options), nqpf::remark_code::imputed);
   CHECK_THAT(few, ContainsSubstring("less than 1 % of the cells of 1 column"));
   CHECK(few.find("stay") == std::string::npos);
 }

@@ -54,8 +54,8 @@ assess_options with(std::vector<named_pairs> judgements) {
 }
 
 double weight_of(const assessment& a, const nqpf::panel& p, std::string_view id) {
-  for (std::size_t e = 0; e < a.entries().size(); ++e)
-    if (p.column(a.entries()[e].column).id() == id) return a.weight_in_side(e);
+  for (std::size_t e = 0; e < a.scored_columns().size(); ++e)
+    if (p.column(a.scored_columns()[e].column).id() == id) return a.weight_in_side(e);
   return -1;
 }
 
@@ -73,7 +73,7 @@ const char* const sides_list = "first,second,times\ne1,e2,4\n";
 
 }  // namespace
 
-TEST_CASE("judgements of parts and of their columns multiply down the tree", "[judged]") {
+TEST_CASE("judgements of dimensions and of their columns multiply down the tree", "[judged]") {
   const auto p = panel_of(schema_of(columns), table());
   const auto a =
       assessed(p, with({judged(workers_table), judged(elements_list), judged(sides_list)}));
@@ -86,7 +86,7 @@ TEST_CASE("judgements of parts and of their columns multiply down the tree", "[j
   CHECK(weight_of(a, p, "e1") == Approx(0.8));
   REQUIRE(a.weight_basis().judged.size() == 3);
   CHECK(a.weight_basis().judged[0].of == "Workers");
-  CHECK(a.weight_basis().judged[1].of == "the parts of productive forces");
+  CHECK(a.weight_basis().judged[1].of == "the dimensions of productive forces");
   CHECK(a.weight_basis().judged[0].consistency.ratio == 0);
   CHECK_THAT(test::remarks(a, nqpf::remark_code::judged),
              ContainsSubstring("Weights of Workers rest on pairwise judgements (judged.csv): 3 "
@@ -136,8 +136,9 @@ TEST_CASE("judgements that do not make weights are refused in words", "[judged]"
   CHECK_THAT(
       refusal({judged("a,b,t\nw1,w2,2\nw1,w2,3\nw1,w3,1\nw2,w3,1\n"), elements, cultivation}),
       ContainsSubstring("row 3, column t: '3': another line gives this judgement as 2"));
-  CHECK_THAT(refusal({judged("a,b,t\nw1,wx,2\n"), elements, cultivation}),
-             ContainsSubstring("'wx': judgements are of no such column or part (did you mean"));
+  CHECK_THAT(
+      refusal({judged("a,b,t\nw1,wx,2\n"), elements, cultivation}),
+      ContainsSubstring("'wx': judgements are of no such column or dimension (did you mean"));
   CHECK_THAT(refusal({judged("a,b,t\nw1,e1,2\n"), elements, cultivation}),
              ContainsSubstring("have to be of one side"));
   CHECK_THAT(refusal({judged("a,b,t\nworkers,w1,2\n"), elements, cultivation}),
@@ -146,9 +147,10 @@ TEST_CASE("judgements that do not make weights are refused in words", "[judged]"
       refusal({judged("a,b,t\nw1,w2,2\n"), elements, cultivation}),
       ContainsSubstring("'w3': no judgement compares this column with the others of Workers"));
   CHECK_THAT(refusal({workers, cultivation}),
-             ContainsSubstring("'workers': no judgement compares this part with the others"));
-  CHECK_THAT(refusal({workers, elements}),
-             ContainsSubstring("'cultivation': no judgements compare the columns of this part"));
+             ContainsSubstring("'workers': no judgement compares this dimension with the others"));
+  CHECK_THAT(
+      refusal({workers, elements}),
+      ContainsSubstring("'cultivation': no judgements compare the columns of this dimension"));
   CHECK_THAT(refusal({workers, workers, elements, cultivation}),
              ContainsSubstring("another file compares Workers as well"));
 }
@@ -220,9 +222,9 @@ TEST_CASE("combined weights are those of the models, side by side", "[judged]") 
   assess_options given;
   given.weights = weighting::critic;
   given.combine = weight_combination::game;
-  for (std::size_t e = 0; e < computed.entries().size(); ++e)
+  for (std::size_t e = 0; e < computed.scored_columns().size(); ++e)
     given.given_weights.push_back(
-        {p.column(computed.entries()[e].column).id(), computed.weight_in_side(e)});
+        {p.column(computed.scored_columns()[e].column).id(), computed.weight_in_side(e)});
   const auto same = assessed(p, given);
   for (std::size_t i = 0; i < 5; ++i) CHECK(weight_of(same, p, of_p[i]) == Approx(second[i]));
 }

@@ -61,15 +61,16 @@ TEST_CASE("leaving out is what a panel without the entity gives", "[leave_out]")
       double most = 0;
       std::string without;
       for (std::size_t e = 0; e < lines.size(); ++e) {
-        const nqpf::panel part = panel_of(meaning, text_without(lines, e));
-        const nqpf::assessment other = test::assessed(part, options);
-        const nqpf::moved_scores moved = nqpf::compare_assessments(whole, found, part, other, 2003);
+        const nqpf::panel dimension = panel_of(meaning, text_without(lines, e));
+        const nqpf::assessment other = test::assessed(dimension, options);
+        const nqpf::moved_scores moved =
+            nqpf::compare_assessments(whole, found, dimension, other, 2003);
         // Of the year alone.
-        for (std::size_t k = 0; k < part.entities(); ++k) {
-          const std::size_t row = part.find_row(k, 2003);
+        for (std::size_t k = 0; k < dimension.entities(); ++k) {
+          const std::size_t row = dimension.find_row(k, 2003);
           const double now = other.value(measured::d, row);
-          const double was =
-              found.value(measured::d, whole.find_row(whole.find_entity(part.entity_id(k)), 2003));
+          const double was = found.value(
+              measured::d, whole.find_row(whole.find_entity(dimension.entity_id(k)), 2003));
           if (nqpf::is_missing(now) || nqpf::is_missing(was)) continue;
           CHECK(std::fabs(now - was) <= moved.most + 1e-12);
           if (std::fabs(now - was) > most + 1e-12) {

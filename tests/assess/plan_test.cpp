@@ -78,13 +78,13 @@ TEST_CASE("the same numbers under two names, or one column under two denominator
   CHECK_THAT(test::remarks(b, remark_code::shared_source), ContainsSubstring("column x"));
 }
 
-TEST_CASE("one column in two parts of one side", "[assess]") {
+TEST_CASE("one column in two dimensions of one side", "[assess]") {
   const auto meaning =
       schema_of("x,workers|means_of_labour,higher,,,,,,,\ny,cultivation,higher,,,,,,,\n");
   const auto a = assessed(panel_of(meaning, text));
   CHECK_THAT(test::remarks(a, remark_code::counted_twice),
              ContainsSubstring("Workers and Means of labour"));
-  CHECK(a.entries().size() == 3);
+  CHECK(a.scored_columns().size() == 3);
 }
 
 TEST_CASE("a side of levels alone is said to follow size", "[assess]") {
@@ -97,7 +97,7 @@ TEST_CASE("a side of levels alone is said to follow size", "[assess]") {
   CHECK_THAT(words, ContainsSubstring("People, Spending are levels"));
   CHECK_THAT(words, ContainsSubstring("Students is a level"));
   CHECK(nqpf::code_name(remark_code::levels_only) == "levels_only");
-  CHECK(nqpf::code_name(remark_code::filled) == "filled");
+  CHECK(nqpf::code_name(remark_code::imputed) == "imputed");
   const auto rates = schema_of(
       "x,workers,higher,,,,,People,rate,\ny,means_of_labour,higher,,,,,Spending,,\n"
       "z,cultivation,higher,,,,,Students,rate,\n");
@@ -151,7 +151,7 @@ TEST_CASE("indicators", "[assess]") {
   CHECK_THAT(test::remarks(a, remark_code::outside_domain), ContainsSubstring("2 of 4 rows"));
 }
 
-TEST_CASE("titles of parts", "[assess]") {
+TEST_CASE("titles of dimensions", "[assess]") {
   using nqpf::assess_detail::title_of;
   CHECK(title_of("path_industry_university_research_cooperation") ==
         "Industry-university-research cooperation");

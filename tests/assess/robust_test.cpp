@@ -170,10 +170,10 @@ TEST_CASE("one choice made otherwise shifts ranks as an assessment with it does"
   CHECK(told("Columns scaled within the year") == Approx(shift_of(options)));
   options = {};
   options.across = nqpf::models::mean_rule::geometric;
-  CHECK(told("Parts joined by the geometric mean") == Approx(shift_of(options)));
+  CHECK(told("Dimensions joined by the geometric mean") == Approx(shift_of(options)));
   options = {};
-  options.filling = nqpf::gap_filling::along_time;
-  CHECK(told("Gaps filled along time") == Approx(shift_of(options)));
+  options.imputation = nqpf::imputation_rule::along_time;
+  CHECK(told("Missing values imputed along time") == Approx(shift_of(options)));
 }
 
 TEST_CASE("CRITIC and spread weights are those of the methods over complete rows", "[assess]") {
@@ -250,11 +250,11 @@ TEST_CASE("TOPSIS is that of the methods where all is known", "[assess]") {
     for (std::size_t row = 0; row < p.rows(); ++row)
       CHECK(a.value(measured::cultivation, row) == Approx(closeness[row]).epsilon(1e-13));
     // A missing column is at no distance: two elements of three are enough where they weigh enough.
-    const bool enough = a.coverage(nqpf::part_side::productivity, row_of(p, "d", 1)) >= 0.5;
+    const bool enough = a.coverage(nqpf::dimension_side::productivity, row_of(p, "d", 1)) >= 0.5;
     CHECK(is_missing(a.value(measured::productivity, row_of(p, "d", 1))) != enough);
     if (how == nqpf::weighting::equal) CHECK(enough);
 
-    const std::vector<bool> all(a.entries().size(), true);
+    const std::vector<bool> all(a.scored_columns().size(), true);
     for (std::size_t row = 0; row < p.rows(); ++row) {
       double found[5];
       nqpf::assess_detail::score_row(p, a, row, all, found);
@@ -270,7 +270,7 @@ TEST_CASE("TOPSIS is that of the methods where all is known", "[assess]") {
   }
 }
 
-TEST_CASE("clamped outliers no longer decide a scale", "[assess]") {
+TEST_CASE("winsorised outliers no longer decide a scale", "[assess]") {
   std::string text = "id,year,w,m,o,e,p\n";
   for (int i = 0; i < 20; ++i) {
     const std::string v = std::to_string(i);
@@ -279,9 +279,9 @@ TEST_CASE("clamped outliers no longer decide a scale", "[assess]") {
   const auto p = panel_of(schema_of(roles), text);
   const auto plain = assessed(p);
   assess_options options;
-  options.outliers = nqpf::outlier_rule::clamp;
+  options.outliers = nqpf::outlier_rule::winsorise;
   const auto clamped = assessed(p, options);
-  const std::size_t w = plain.find_part("workers");
+  const std::size_t w = plain.find_dimension("workers");
   CHECK(plain.score(w, row_of(p, "e18", 1)) < 0.01);
   CHECK(clamped.score(w, row_of(p, "e18", 1)) == 1);
   CHECK(clamped.score(w, row_of(p, "e19", 1)) == 1);

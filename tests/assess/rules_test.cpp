@@ -163,11 +163,11 @@ TEST_CASE("rules that no column reaches are listed once", "[assess]") {
   const auto a = assessed(p);
   const auto& rules = set_of(a, "foreign_language");
   std::size_t whole = 0;
-  std::size_t part = 0;
+  std::size_t dimension = 0;
   std::size_t none = 0;
   for (std::size_t r = 0; r < rules.reach.size(); ++r) {
     whole += rules.reach[r] == rule_reach::whole ? 1U : 0U;
-    part += rules.reach[r] == rule_reach::part ? 1U : 0U;
+    dimension += rules.reach[r] == rule_reach::dimension ? 1U : 0U;
     none += rules.reach[r] == rule_reach::none ? 1U : 0U;
     // What no column reaches is open on every row and holds on none.
     if (rules.reach[r] == rule_reach::none) {
@@ -178,8 +178,8 @@ TEST_CASE("rules that no column reaches are listed once", "[assess]") {
   // Two indicators decide three rules alone: exam weight, qualified teachers twice; both also stand
   // in rules with others.
   CHECK(whole == 3);
-  CHECK(part >= 2);
-  CHECK(whole + part + none == rules.reach.size());
+  CHECK(dimension >= 2);
+  CHECK(whole + dimension + none == rules.reach.size());
   CHECK_THAT(test::gap(a, "foreign_language"), ContainsSubstring(std::to_string(none) + " of "));
   const nqpf::row_findings found(p, rules, 3);
   found.each(nqpf::truth::unknown, [&](const nqpf::finding& f) {
@@ -223,33 +223,33 @@ TEST_CASE("without any indicator no rule is asked", "[assess]") {
 TEST_CASE("what a rule reads is found in one walk, however often derived facts are read",
           "[assess]") {
   using namespace nqpf::dsl;
-  // Each fact is read twice by the next and once by the one after: the ways to the first are 2.4^facts.
-  constexpr int facts = 200;
+  // Each fact is read twice by the next and once by the one after: the ways to the first are 2.4^inputs.
+  constexpr int inputs = 200;
   nqpf::rule_book book;
   const auto& x = book.add(indicator("x").in(0, 1));
   const auto& y = book.add(indicator("y").in(0, 1));
   const auto name = [&](int k) { return book.keep("d" + std::to_string(k)); };
   book.add(derived(name(0)).when(x > 0.5 && x + y > 1));
   book.add(derived(name(1)).when(holds(name(0)) || y > 0.25));
-  for (int k = 2; k < facts; ++k)
+  for (int k = 2; k < inputs; ++k)
     book.add(derived(name(k)).when((holds(name(k - 1)) || y > 0.75) &&
                                    (holds(name(k - 2)) || holds(name(k - 1)))));
   static_cast<void>(book.compile());  // that some of them are superfluous is no matter here
   const nqpf::program& p = book.program();
-  REQUIRE(p.count.rules == facts);
-  for (int k = 0; k < facts; ++k) {
+  REQUIRE(p.count.rules == inputs);
+  for (int k = 0; k < inputs; ++k) {
     int visits = 0;
     bool reads_x = false;
-    nqpf::assess_detail::each_fact(p, k, [&](int fact) {
+    nqpf::assess_detail::each_input(p, k, [&](int input) {
       ++visits;
-      reads_x = reads_x || std::string(p.facts[fact]->id) == "x";
+      reads_x = reads_x || std::string(p.inputs[input]->id) == "x";
     });
     // Three facts in the first, and one in each of the others.
     REQUIRE(visits == 3 + k);
     REQUIRE(reads_x);
   }
   const auto asked = nqpf::assess_detail::prepare({"chain", "a chain of derived facts", &p}, {});
-  CHECK(asked.reach.size() == facts);
+  CHECK(asked.reach.size() == inputs);
   CHECK(asked.reach.back() == rule_reach::none);
 }
 

@@ -118,7 +118,7 @@ bool tools_agree() {
   if (nqpf::evaluate<listed>(nqpf::columns_over<listed>(loans)).rows() != 3) return false;
   if (!nqpf::fill_gaps(nqpf::program_of<unique_table>, 0).whole) return false;
   if (nqpf::boundary_records_of<grouped>().conditions().empty()) return false;
-  if (nqpf::cover<grouped>(columns).counts.rows() != 3) return false;
+  if (nqpf::coverage_of<grouped>(columns).counts.rows() != 3) return false;
   if (!nqpf::implies(p, "poor", score < 400)) return false;
   return finds_changes() && gives_reasons();
 }

@@ -109,9 +109,9 @@ TEST_CASE("options change what is shown and what is concluded", "[examples]") {
   CHECK(d_of(json_with({"--aggregate-within", "harmonic"})) < usual);
   CHECK(d_of(json_with({"--coupling", "fan"})) != usual);
   CHECK(d_of(json_with({"--importance", "0.9"})) != usual);
-  CHECK(d_of(json_with({"--part-weights", "sum"})) != usual);
-  CHECK(json_with({"--fill", "time"})["options"]["filling"].text == "time");
-  CHECK(json_with({"--fill", "time"})["remarks"].size() > json_with({})["remarks"].size());
+  CHECK(d_of(json_with({"--dimension-weights", "sum"})) != usual);
+  CHECK(json_with({"--impute", "time"})["options"]["imputation"].text == "time");
+  CHECK(json_with({"--impute", "time"})["remarks"].size() > json_with({})["remarks"].size());
   CHECK(json_with({})["over_years"].size() == 6);
   const test::json cuts =
       json_with({"--grade-cuts", "0.01,0.02,0.03,0.04,0.05,0.06,0.07,0.08,0.09"});
@@ -152,7 +152,7 @@ TEST_CASE("the command line is checked as a whole", "[examples]") {
   CHECK_THAT(none.err, ContainsSubstring("no panel") && ContainsSubstring("no schema"));
 
   const outcome wrong = run(f, {"p.csv", "q.csv", "--weights", "heavy", "--min-coverage", "2",
-                                "--year", "x", "--threshold", "t", "--fill", "guess",
+                                "--year", "x", "--threshold", "t", "--impute", "guess",
                                 "--grade-cuts", "0.1,0.2", "--frobnicate", "--schema"});
   CHECK(wrong.status == 2);
   CHECK_THAT(wrong.err, ContainsSubstring("not 'heavy'") && ContainsSubstring("not '2'") &&
@@ -273,7 +273,7 @@ TEST_CASE("an option is heeded or refused, never passed over", "[examples]") {
     CHECK_THAT(r.err, ContainsSubstring(each.message));
   }
   // One complaint for one mistake.
-  CHECK(asked({"--fill="}).err.find("is one of") == std::string::npos);
+  CHECK(asked({"--impute="}).err.find("is one of") == std::string::npos);
   CHECK(asked({"--index", "topsis", "--aggregate", "geometric"}).err.find("lower end") ==
         std::string::npos);
   CHECK(f.files() == 2);
@@ -428,10 +428,10 @@ TEST_CASE("outputs are made under names of their own", "[examples]") {
   f.write("p.csv", good_panel);
   f.write("s.csv", good_schema);
   const std::string start = "\"$P\" p.csv --schema s.csv --quiet ";
-  // What once was the name of the part is as any other.
-  f.write("o.json.part", "mine");
+  // What once was the name of the dimension is as any other.
+  f.write("o.json.dimension", "mine");
   CHECK(shell(f, start + "--json o.json && " + start + "--json o.json").status == 0);
-  CHECK(text_of(f("o.json.part")) == "mine");
+  CHECK(text_of(f("o.json.dimension")) == "mine");
   CHECK_THAT(text_of(f("o.json")), EndsWith("}\n"));
   // The mode of the file that is there stays; one that may not be written is not replaced.
   CHECK(shell(f, "chmod 640 o.json && " + start +
@@ -462,7 +462,7 @@ TEST_CASE("outputs are made under names of their own", "[examples]") {
   CHECK_THAT(large.err, ContainsSubstring("k.json: cannot be written: "));
   for (const auto& each : fs::directory_iterator(f(""))) {
     const std::string name = each.path().filename().string();
-    CHECK((name.find(".part") == std::string::npos || name == "o.json.part"));
+    CHECK((name.find(".dimension") == std::string::npos || name == "o.json.dimension"));
   }
 }
 

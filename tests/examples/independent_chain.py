@@ -50,7 +50,7 @@ def read(panel_path, schema_path):
         for role in s["role"].split("|"):
             if role in ELEMENTS or role == "cultivation" or role.startswith("path_"):
                 side = "P" if role in ELEMENTS else "E"
-                columns.append({"part": role, "side": side, "better": s["better"], "values": values})
+                columns.append({"dimension": role, "side": side, "better": s["better"], "values": values})
     return keys, columns, groups
 
 
@@ -134,7 +134,7 @@ def assess(keys, columns, options):
     rows = range(len(keys))
     low = 0.01 if options["aggregate"] == "geometric" else 0.0
     for c in columns:
-        c["values"] = fill(keys, c["values"], options["fill"])
+        c["values"] = fill(keys, c["values"], options["impute"])
     if options["scale"] == "pooled":
         groups = [list(rows)]
     else:
@@ -157,30 +157,30 @@ def assess(keys, columns, options):
     weigh = options["weights"] == "entropy"
     for side in "PE":
         mine = [c for c in columns if c["side"] == side]
-        parts = {}
+        dimensions = {}
         for c in mine:
-            parts.setdefault(c["part"], []).append(c)
-        of_part = {p: sum(c["w"] for c in cs) if weigh else 1.0 for p, cs in parts.items()}
+            dimensions.setdefault(c["dimension"], []).append(c)
+        of_dimension = {p: sum(c["w"] for c in cs) if weigh else 1.0 for p, cs in dimensions.items()}
         for c in mine:  # in its side
-            c["share"] = (c["w"] / sum(d["w"] for d in parts[c["part"]]) * of_part[c["part"]]
-                          / sum(of_part.values()))
+            c["share"] = (c["w"] / sum(d["w"] for d in dimensions[c["dimension"]]) * of_dimension[c["dimension"]]
+                          / sum(of_dimension.values()))
 
     result = []
     for i in rows:
         indices = {}
         for side in "PE":
-            parts = {}
+            dimensions = {}
             for c in columns:
                 if c["side"] == side:
-                    parts.setdefault(c["part"], []).append(c)
+                    dimensions.setdefault(c["dimension"], []).append(c)
             weight = {p: sum(c["w"] for c in cs) if options["weights"] == "entropy" else 1.0
-                      for p, cs in parts.items()}
+                      for p, cs in dimensions.items()}
             absent = 0.0
-            if side == "P" and parts:
-                absent = (3 - len(parts)) * sum(weight.values()) / len(parts)
+            if side == "P" and dimensions:
+                absent = (3 - len(dimensions)) * sum(weight.values()) / len(dimensions)
             scores = []
             near = []
-            for p, cs in parts.items():
+            for p, cs in dimensions.items():
                 known = [(c["w"], c["z"][i]) for c in cs if c["z"][i] is not None]
                 share = sum(w for w, _ in known) / sum(c["w"] for c in cs)
                 if known and share >= 0.5:
@@ -268,10 +268,10 @@ def main():
         else:
             print("skipped:", path, "is not there")
     usual = {"scale": "pooled", "weights": "equal", "coupling": "standard", "aggregate": "arithmetic",
-             "index": "mean", "fill": "none", "importance": 0.5}
+             "index": "mean", "impute": "none", "importance": 0.5}
     variants = [{}, {"weights": "entropy"}, {"scale": "per-year"}, {"coupling": "wang", "importance": 0.3},
                 {"coupling": "fan"}, {"aggregate": "geometric"}, {"index": "topsis", "weights": "entropy"},
-                {"fill": "time"}, {"fill": "year-median", "weights": "entropy"}]
+                {"impute": "time"}, {"impute": "year-median", "weights": "entropy"}]
     worst = 0.0
     compared = 0
     ranks_off = 0

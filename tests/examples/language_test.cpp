@@ -28,12 +28,12 @@ bool is_letter(char c) { return (c >= 'a' && c <= 'z') || (c >= 'A' && c <= 'Z')
 std::vector<std::string> words_in(std::string_view text) {
   std::vector<std::string> out;
   for (std::size_t i = 0; i < text.size();) {
-    const auto part = [](char c) {
+    const auto dimension = [](char c) {
       return is_letter(c) || (c >= '0' && c <= '9') || c == '_' || c == '-' || c == '\'' ||
              c == '/' || c == '.';
     };
     std::size_t end = i;
-    while (end < text.size() && part(text[end])) ++end;
+    while (end < text.size() && dimension(text[end])) ++end;
     if (end == i) {
       ++i;
       continue;
@@ -141,13 +141,13 @@ TEST_CASE("no English sentence is left in Chinese texts and pages", "[examples][
       {data("illustrative.csv"), schema("illustrative.csv"), {"--entity", "Maple"}},
       {data("illustrative.csv"),
        schema("illustrative.csv"),
-       {"--index", "topsis", "--weights", "entropy", "--fill", "time", "--outliers", "clamp"}},
+       {"--index", "topsis", "--weights", "entropy", "--impute", "time", "--outliers", "clamp"}},
       {data("illustrative.csv"),
        schema("illustrative.csv"),
        {"--scale", "per-year", "--weights", "critic", "--coupling", "wang", "--runs", "0"}},
       {data("illustrative.csv"),
        schema("illustrative.csv"),
-       {"--aggregate", "geometric", "--fill", "year-median", "--weights", "pca", "--coupling",
+       {"--aggregate", "geometric", "--impute", "year-median", "--weights", "pca", "--coupling",
         "fan", "--base-years", "2018:2020", "--grades", "right"}}};
   for (demo& each : demos) {
     std::vector<std::string> words = {

@@ -140,9 +140,9 @@ TEST_CASE("each condition of the rates decides on records of the domains") {
   for (int i = 0; i < records.size(); ++i) {
     Case c = good();
     const double* const values = records.values(i);
-    const double score = values[records.program().fact("score")];
+    const double score = values[records.program().input("score")];
     c.application.score = nqpf::is_missing(score) ? std::optional<int>() : static_cast<int>(score);
-    c.application.months = static_cast<int>(values[records.program().fact("months")]);
+    c.application.months = static_cast<int>(values[records.program().input("months")]);
     const auto decided = nqpf::decide<lending::rate>(c);
     for (int r = 0; r < records.program().count.rules; ++r)
       CHECK(decided.rows.all().outcomes[r] == records.outcomes(i)[r]);

@@ -39,8 +39,8 @@ json numbers(const folder& in, const outcome& r) {
 }
 
 double weight_of(const json& all, const std::string& column) {
-  for (const json& part : all["parts"].items)
-    for (const json& each : part["columns"].items)
+  for (const json& dimension : all["dimensions"].items)
+    for (const json& each : dimension["columns"].items)
       if (each["column"].text == column) return each["weight_in_side"].number;
   return -1;
 }
@@ -85,18 +85,18 @@ TEST_CASE("judged weights, alone and joined", "[examples]") {
     return f.write(name, text);
   };
   const json plain = numbers(f, run(f, {}));
-  // A file for each part with several columns, and one for the parts of each side.
+  // A file for each dimension with several columns, and one for the dimensions of each side.
   std::vector<std::string> words;
   std::vector<std::string> elements, paths;
-  for (const json& part : plain["parts"].items) {
+  for (const json& dimension : plain["dimensions"].items) {
     std::vector<std::string> columns;
-    for (const json& each : part["columns"].items) columns.push_back(each["column"].text);
-    const bool element = part["side"].text == "productive forces";
-    if (columns.empty() || (!element && part["side"].text != "cultivation")) continue;
-    (element ? elements : paths).push_back(part["id"].text);
+    for (const json& each : dimension["columns"].items) columns.push_back(each["column"].text);
+    const bool element = dimension["side"].text == "productive forces";
+    if (columns.empty() || (!element && dimension["side"].text != "cultivation")) continue;
+    (element ? elements : paths).push_back(dimension["id"].text);
     if (columns.size() < 2) continue;
     words.push_back("--ahp");
-    words.push_back(table(part["id"].text + ".csv", columns));
+    words.push_back(table(dimension["id"].text + ".csv", columns));
   }
   for (const auto& [name, of] : {std::pair{"elements.csv", elements}, {"paths.csv", paths}}) {
     words.push_back("--ahp");
@@ -113,7 +113,7 @@ TEST_CASE("judged weights, alone and joined", "[examples]") {
   const json both = numbers(f, run(f, joined));
   const json data = numbers(f, run(f, {"--weights", "entropy"}));
   const std::string column =
-      plain["parts"][std::size_t{0}]["columns"][std::size_t{0}]["column"].text;
+      plain["dimensions"][std::size_t{0}]["columns"][std::size_t{0}]["column"].text;
   CHECK(weight_of(both, column) ==
         Approx((weight_of(alone, column) + weight_of(data, column)) / 2).epsilon(1e-12));
 

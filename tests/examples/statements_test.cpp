@@ -90,7 +90,8 @@ TEST_CASE("bounds that cannot be used are refused", "[examples]") {
   const folder f;
   const std::string schema = f.write("s.csv", schema_text);
   const std::string panel = f.write("p.csv", panel_text);
-  const std::string bounds = f.write("b.csv", "column,part,low,high,weight,part_weight\n");
+  const std::string bounds =
+      f.write("b.csv", "column,dimension,low,high,weight,dimension_weight\n");
   const auto refused = [&](std::vector<std::string> words) {
     words.insert(words.begin(), {panel, "--schema", schema});
     const outcome r = run(f, words);
@@ -101,7 +102,7 @@ TEST_CASE("bounds that cannot be used are refused", "[examples]") {
   CHECK_THAT(refused({"--bounds", f("none.csv")}), ContainsSubstring("none.csv"));
   CHECK_THAT(
       refused({"--bounds", bounds, "--weights", "entropy"}),
-      ContainsSubstring("leave --weights, --weight, --ahp, --combine and --part-weights out"));
+      ContainsSubstring("leave --weights, --weight, --ahp, --combine and --dimension-weights out"));
   CHECK_THAT(refused({"--write-bounds", f("x.csv"), "--scale", "per-year"}),
              ContainsSubstring("cannot be kept"));
   CHECK_THAT(refused({"--write-bounds", panel}), ContainsSubstring("would write over the panel"));
@@ -110,7 +111,8 @@ TEST_CASE("bounds that cannot be used are refused", "[examples]") {
              ContainsSubstring("one comparison"));
   CHECK_THAT(refused({"--csv-mark"}), ContainsSubstring("goes with --csv"));
   const std::string other = f.write(
-      "c.csv", "column,part,low,high,weight,part_weight\nw,workers,0,1,1,1\nz,workers,0,1,1,1\n");
+      "c.csv",
+      "column,dimension,low,high,weight,dimension_weight\nw,workers,0,1,1,1\nz,workers,0,1,1,1\n");
   const std::string words = refused({"--bounds", other});
   CHECK_THAT(words, ContainsSubstring("--bounds: 'm'") && ContainsSubstring("--bounds: 'z'"));
   CHECK(text_of(panel) == panel_text);
@@ -159,7 +161,7 @@ TEST_CASE("a report says what it was made from, and the same twice", "[examples]
   CHECK(text_of(f("x.html")) == page);
   CHECK(text_of(f("x.json")) == numbers);
   CHECK_THAT(page, ContainsSubstring("Made on some day."));
-  // What is written where is no part of what is told.
+  // What is written where is no dimension of what is told.
   r = run(f, {panel, "--schema", schema, "--title", "a 'b' c", "--date", "some day",
               "--json=" + f("y.json"), "--quiet", "--csv", f("t")});
   CHECK(text_of(f("y.json")) == numbers);

@@ -127,8 +127,8 @@ TEST_CASE("the conditions of the manual decide on records that keep the assumpti
   const auto records = nqpf::boundary_records_of<rules>();
   CHECK(records.size() > 20);
   CHECK(records.count(nqpf::influence::impossible) == 0);
-  const int serviced = records.program().fact("serviced");
-  const int today = records.program().fact("today");
+  const int serviced = records.program().input("serviced");
+  const int today = records.program().input("today");
   for (int i = 0; i < records.size(); ++i)
     CHECK_FALSE(records.values(i)[serviced] > records.values(i)[today]);
 }

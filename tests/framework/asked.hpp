@@ -22,10 +22,10 @@ struct asked {
 
   explicit asked(const std::vector<std::pair<const char*, double>>& known) {
     const nqpf::program& p = nqpf::program_of<Set>;
-    values.assign(static_cast<std::size_t>(p.count.facts), nqpf::missing);
+    values.assign(static_cast<std::size_t>(p.count.inputs), nqpf::missing);
     for (const auto& [id, value] : known) {
-      REQUIRE(p.fact(id) >= 0);
-      values[static_cast<std::size_t>(p.fact(id))] = value;
+      REQUIRE(p.input(id) >= 0);
+      values[static_cast<std::size_t>(p.input(id))] = value;
     }
     for (int i = 0; i < p.count.parameters; ++i) parameters.push_back(p.parameters[i]->value);
     outcomes.resize(static_cast<std::size_t>(p.count.rules));

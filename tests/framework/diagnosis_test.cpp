@@ -93,10 +93,10 @@ TEST_CASE("random records: every step hangs on the one before it") {
   int told = 0;
   for (int round = 0; round < 200; ++round) {
     std::vector<std::pair<const char*, double>> known;
-    for (int f = 0; f < p.count.facts; ++f) {
-      const double high = p.facts[f]->domain.high < 1000 ? p.facts[f]->domain.high : 50;
+    for (int f = 0; f < p.count.inputs; ++f) {
+      const double high = p.inputs[f]->domain.high < 1000 ? p.inputs[f]->domain.high : 50;
       if (random() % 3 != 0)
-        known.emplace_back(p.facts[f]->id, high * static_cast<double>(random() % 1000) / 1000);
+        known.emplace_back(p.inputs[f]->id, high * static_cast<double>(random() % 1000) / 1000);
     }
     const asked<joint::rules> record(known);
     const reading r = round % 2 == 0 ? reading::with_inferred : reading::stated_only;
@@ -119,7 +119,7 @@ TEST_CASE("random records: every step hangs on the one before it") {
     }
     // What is to be collected decides: known, a dilemma for which nothing else is missing can be told.
     for (const lacking_indicator& l : d.to_collect()) {
-      CHECK(nqpf::is_missing(record.values[static_cast<std::size_t>(p.fact(l.info->id))]));
+      CHECK(nqpf::is_missing(record.values[static_cast<std::size_t>(p.input(l.info->id))]));
       if (l.alone.empty()) continue;
       auto with = known;
       with.emplace_back(l.info->id, l.info->domain.low > -1000 ? l.info->domain.low : 0.0);

@@ -21,8 +21,8 @@ void print_condition(const nqpf::program& p, const nqpf::rule_row& r) {
     if (p.code[i].code != nqpf::op::compare) continue;
     const nqpf::atom& a = p.atoms[p.code[i].argument];
     const nqpf::parameter& t = *p.parameters[a.parameter];
-    std::cout << before << p.facts[a.fact]->id << ' ' << signs[static_cast<int>(a.relation)] << ' '
-              << t.id << ' ';
+    std::cout << before << p.inputs[a.input]->id << ' ' << signs[static_cast<int>(a.relation)]
+              << ' ' << t.id << ' ';
     if (nqpf::is_missing(t.value)) std::cout << "host";
     else std::cout << t.value;
     before = "; ";

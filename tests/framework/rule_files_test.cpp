@@ -22,14 +22,14 @@ namespace {
 // The outcomes of both programs on records that cross every threshold here and there.
 void check_outcomes(const nqpf::program& a, const nqpf::program& b) {
   const std::vector<double> settings = nqpf::program_settings(a).values();
-  std::vector<double> values(static_cast<std::size_t>(a.count.facts));
+  std::vector<double> values(static_cast<std::size_t>(a.count.inputs));
   std::vector<nqpf::truth> first(static_cast<std::size_t>(a.count.rules));
   std::vector<nqpf::truth> second = first;
   unsigned state = 1;
   for (int record = 0; record < 50; ++record) {
     for (std::size_t f = 0; f < values.size(); ++f) {
       state = state * 1664525U + 1013904223U;
-      const nqpf::interval& d = a.facts[f]->domain;
+      const nqpf::interval& d = a.inputs[f]->domain;
       const double high = d.high < 1e6 ? d.high : 100;
       values[f] = (state >> 28) == 0 ? nqpf::missing : high * ((state >> 16) % 1000) / 999;
     }

@@ -287,9 +287,9 @@ void check_against(const std::vector<spec>& specs) {
   std::vector<double> parameters;
   for (int i = 0; i < p.count.parameters; ++i) parameters.push_back(p.parameters[i]->value);
 
-  // For each fact the thresholds that are compared with it: values at and around them decide.
+  // For each input the thresholds that are compared with it: values at and around them decide.
   std::map<std::string, std::vector<double>> candidates;
-  for (int f = 0; f < p.count.facts; ++f) candidates[p.facts[f]->id] = {nqpf::missing};
+  for (int f = 0; f < p.count.inputs; ++f) candidates[p.inputs[f]->id] = {nqpf::missing};
   for (const spec& s : specs)
     for (const clause& c : s.clauses) {
       REQUIRE(candidates.count(c.indicator) == 1);
@@ -302,10 +302,10 @@ void check_against(const std::vector<spec>& specs) {
   for (int round = 0; round < 2000; ++round) {
     std::map<std::string, double> record;
     std::vector<double> values;
-    for (int f = 0; f < p.count.facts; ++f) {
-      const auto& among = candidates[p.facts[f]->id];
+    for (int f = 0; f < p.count.inputs; ++f) {
+      const auto& among = candidates[p.inputs[f]->id];
       values.push_back(among[random() % among.size()]);
-      record[p.facts[f]->id] = values.back();
+      record[p.inputs[f]->id] = values.back();
     }
     std::vector<nqpf::truth> outcomes(static_cast<std::size_t>(p.count.rules));
     nqpf::run(p, values.data(), parameters.data(), outcomes.data());

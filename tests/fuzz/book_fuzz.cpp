@@ -181,7 +181,7 @@ void check_executors(bytes& in, const nqpf::rule_book& book) {
   const std::vector<double> parameters = book.defaults();
   for (const double value : parameters)
     if (value != value) return;  // a required parameter that nobody set
-  std::vector<double> values(static_cast<std::size_t>(p.count.facts));
+  std::vector<double> values(static_cast<std::size_t>(p.count.inputs));
   for (double& v : values)
     v = in.below(4) == 0 ? std::numeric_limits<double>::quiet_NaN() : in.number();
   const auto rules = static_cast<std::size_t>(p.count.rules);

@@ -468,7 +468,7 @@ TEST_CASE("extremes: obstacles") {
 }
 
 TEST_CASE("extremes: grey grades, disparity, shape") {
-  tally grey, each_gini, t, l, parts, dagums, shape, clamped;
+  tally grey, each_gini, t, l, parts, dagums, shape, winsorised;
   each_trial(10, false, [&](numbers& n) {
     const std::size_t rows = 1 + n.random.below(6), m = 1 + n.random.below(2);
     const table series = n.cells(rows, m);
@@ -506,7 +506,7 @@ TEST_CASE("extremes: grey grades, disparity, shape") {
       REQUIRE((known < 4 ? std::isnan(s->kurtosis) : std::isfinite(s->kurtosis)));
     }
     table out(rows, m);
-    if (clamped.of(clamp_outliers(series.view(), out.view(), {}, {n.next(), n.next(), 3})))
+    if (winsorised.of(winsorise(series.view(), out.view(), {}, {n.next(), n.next(), 3})))
       REQUIRE(missing_alike(series, out));
   });
 }
@@ -547,7 +547,7 @@ TEST_CASE("extremes: preparation") {
       }
     };
     const auto rule = static_cast<fill>(n.random.below(2));
-    if (filled.of(fill_missing(x.view(), out.view(), rule, groups))) within();
+    if (filled.of(impute(x.view(), out.view(), rule, groups))) within();
     std::vector<double> years(rows);
     for (std::size_t i = 0; i < rows; ++i) years[i] = static_cast<double>(i);
     const auto times = n.random.below(2) == 0 ? years : n.list(rows);
@@ -731,11 +731,11 @@ TEST_CASE("near the largest double: shapes, fillings, means of both signs") {
   CHECK(std::fabs(shape->skewness - shape_of(small)->skewness) < 1e-12);
   CHECK(std::fabs(shape->kurtosis - shape_of(small)->kurtosis) < 1e-12);
   table gaps(4, 1, {largest, -largest, largest, missing}), out(4, 1);
-  for (const fill rule : {fill::mean, fill::median}) {
-    const auto filled = fill_missing(gaps.view(), out.view(), rule);
+  for (const impute_with rule : {impute_with::mean, impute_with::median}) {
+    const auto filled = impute(gaps.view(), out.view(), rule);
     REQUIRE(filled);
     CHECK(*filled == 1);
-    CHECK(std::fabs(out(3, 0) / (rule == fill::mean ? largest / 3 : largest) - 1) < 1e-14);
+    CHECK(std::fabs(out(3, 0) / (rule == impute_with::mean ? largest / 3 : largest) - 1) < 1e-14);
   }
   const table middle(3, 1, {largest, missing, largest});
   table line(3, 1);
@@ -748,17 +748,17 @@ TEST_CASE("clamping outliers never makes a column constant") {
   const auto clamp = [](std::vector<double> values, outlier_report& report) {
     const std::size_t n = values.size();
     table x(n, 1, values), out(n, 1);
-    REQUIRE(clamp_outliers(x.view(), out.view(), std::span(&report, 1)));
+    REQUIRE(winsorise(x.view(), out.view(), std::span(&report, 1)));
     return out.cells;
   };
   outlier_report report;
   const std::vector<double> rare{0, 0, 1, 0, 0};
   CHECK(clamp(rare, report) == rare);
-  CHECK(report.clamped == 0);
+  CHECK(report.winsorised == 0);
   CHECK_FALSE(report.settled);
   CHECK(clamp({0, 0, 1, 0, 0, 0, 0, 0, 0, 5}, report) ==
         std::vector<double>{0, 0, 1, 0, 0, 0, 0, 0, 0, 1});
-  CHECK(report.clamped == 1);
+  CHECK(report.winsorised == 1);
   CHECK(clamp({7, 7, 7, 7, 7, 7 - 1e-13, 3}, report) ==
         std::vector<double>{7, 7, 7, 7, 7, 7 - 1e-13, 3});
   test::random_numbers random(5);
@@ -767,7 +767,7 @@ TEST_CASE("clamping outliers never makes a column constant") {
     table x(n, 1), out(n, 1);
     for (double& v : x.cells)
       v = random.below(4) != 0 ? 2 : static_cast<double>(random.below(3)) * 10;
-    REQUIRE(clamp_outliers(x.view(), out.view()));
+    REQUIRE(winsorise(x.view(), out.view()));
     bool varied = false, varies = false;
     for (std::size_t i = 1; i < n; ++i) {
       varied = varied || x.cells[i] != x.cells[0];

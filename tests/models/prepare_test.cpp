@@ -309,21 +309,21 @@ TEST_CASE("denominators and constant prices") {
 TEST_CASE("filling with the mean or the median, by column or by group") {
   const table x(5, 2, {1, 5, missing, missing, 3, 7, 8, missing, 100, missing});
   table out(5, 2);
-  CHECK(*fill_missing(x.view(), out.view(), fill::mean) == 4);
+  CHECK(*impute(x.view(), out.view(), impute_with::mean) == 4);
   CHECK(out(1, 0) == 28);
   CHECK(out(4, 1) == 6);
-  CHECK(*fill_missing(x.view(), out.view(), fill::median) == 4);
+  CHECK(*impute(x.view(), out.view(), impute_with::median) == 4);
   CHECK(out(1, 0) == 5.5);
   const std::vector<std::uint32_t> group{0, 0, 0, 1, 1};
-  CHECK(*fill_missing(x.view(), out.view(), fill::mean, {group, 2}) == 2);
+  CHECK(*impute(x.view(), out.view(), impute_with::mean, {group, 2}) == 2);
   CHECK(out(1, 0) == 2);
   CHECK(is_missing(out(3, 1)));  // nothing known in the group: stays missing
   table copy = x;
-  CHECK(*fill_missing(copy.view(), copy.view(), fill::mean) == 4);
+  CHECK(*impute(copy.view(), copy.view(), impute_with::mean) == 4);
   CHECK(copy(1, 0) == 28);
   table bad = x;
   bad(3, 1) = inf;
-  CHECK(fill_missing(bad.view(), out.view(), fill::mean).error() ==
+  CHECK(impute(bad.view(), out.view(), impute_with::mean).error() ==
         test::where(error_code::not_finite, 3, 1));
 }
 
@@ -392,33 +392,33 @@ TEST_CASE("outliers are clamped one by one to their neighbour") {
   x(4, 2) = missing;
   x(5, 2) = -1e6;
   std::vector<outlier_report> reports(3);
-  REQUIRE(clamp_outliers(x.view(), out.view(), reports));
+  REQUIRE(winsorise(x.view(), out.view(), reports));
   CHECK(column(out, 0) == column(x, 0));
-  CHECK(reports[0].clamped == 0);
-  CHECK(reports[1].clamped == 2);
+  CHECK(reports[0].winsorised == 0);
+  CHECK(reports[1].winsorised == 2);
   CHECK(reports[1].high);
   CHECK(reports[1].settled);
   CHECK(out(3, 1) == 6);
   CHECK(out(9, 1) == 6);
   CHECK(out(2, 1) == 2);
-  CHECK(reports[2].clamped == 1);
+  CHECK(reports[2].winsorised == 1);
   CHECK_FALSE(reports[2].high);
   CHECK(out(5, 2) == -19);
   CHECK(is_missing(out(4, 2)));
   CHECK(std::fabs(reports[1].after.skewness) < std::fabs(reports[1].before.skewness));
-  // Fewer values than would settle it: says so, and has clamped as many.
-  REQUIRE(clamp_outliers(x.view(), out.view(), reports, {.most = 1}));
-  CHECK(reports[1].clamped == 1);
+  // Fewer values than would settle it: says so, and has winsorised as many.
+  REQUIRE(winsorise(x.view(), out.view(), reports, {.most = 1}));
+  CHECK(reports[1].winsorised == 1);
   CHECK(out(3, 1) == 900);
   // Nothing to do on few or equal values.
   const table small(2, 1, {1, 1e9}), alike(9, 1, std::vector<double>(9, 4.0));
   table small_out(2, 1), alike_out(9, 1);
-  REQUIRE(clamp_outliers(small.view(), small_out.view()));
+  REQUIRE(winsorise(small.view(), small_out.view()));
   CHECK(small_out.cells == small.cells);
-  REQUIRE(clamp_outliers(alike.view(), alike_out.view()));
+  REQUIRE(winsorise(alike.view(), alike_out.view()));
   CHECK(alike_out.cells == alike.cells);
   x(2, 0) = inf;
-  CHECK(clamp_outliers(x.view(), out.view()).error() == test::where(error_code::not_finite, 2, 0));
+  CHECK(winsorise(x.view(), out.view()).error() == test::where(error_code::not_finite, 2, 0));
 }
 
 }  // namespace prepare_test

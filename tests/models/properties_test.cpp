@@ -186,7 +186,7 @@ TEST_CASE("the ranges of min-max that are in use") {
 
 TEST_CASE("outliers against the definition: one more at a time until the shape is tame") {
   test::random_numbers random(93);
-  int clamped[6] = {};
+  int winsorised[6] = {};
   int unsettled = 0;
   for (std::size_t round = 0; round < test::rounds(400, 4000); ++round) {
     const std::size_t n = 4 + random.below(120);
@@ -195,7 +195,7 @@ TEST_CASE("outliers against the definition: one more at a time until the shape i
     for (std::size_t k = random.below(10); k > 0; --k)
       x.cells[random.below(n)] = (round % 2 == 0 ? 1 : -1) * std::exp(random.uniform(1, 6));
     std::vector<outlier_report> report(1);
-    REQUIRE(clamp_outliers(x.view(), out.view(), report));
+    REQUIRE(winsorise(x.view(), out.view(), report));
 
     // Skewness and kurtosis from the moments as they stand in the Handbook, G1 and G2.
     const auto wild = [&](const std::vector<double>& v, double& g1) {
@@ -228,12 +228,12 @@ TEST_CASE("outliers against the definition: one more at a time until the shape i
       is_wild = wild(expected, g1);
     }
     CHECK(out.cells == expected);
-    CHECK(report[0].clamped == k);
+    CHECK(report[0].winsorised == k);
     CHECK(report[0].settled == !is_wild);
-    ++clamped[k];
+    ++winsorised[k];
     unsettled += is_wild ? 1 : 0;
   }
-  for (const int count : clamped) CHECK(count > 0);  // every k from 0 to 5 was met
+  for (const int count : winsorised) CHECK(count > 0);  // every k from 0 to 5 was met
   CHECK(unsettled > 0);
 }
 
@@ -359,10 +359,10 @@ TEST_CASE("whatever the input, a method returns numbers or says why not") {
       cells("fraction of max", -inf, 1);
     if (met(rank_scores(in, sides, out.view(), rank_score::percentile).ok()))
       cells("percentile", 0, 1);
-    if (met(clamp_outliers(in, out.view()).ok())) cells("outliers");
+    if (met(winsorise(in, out.view()).ok())) cells("outliers");
     if (met(denominate(in, std::span(x.cells).first(n), out.view()).ok()))
       for (const double v : out.cells) REQUIRE((is_missing(v) || detail::finite(v)));
-    if (met(fill_missing(in, out.view(), fill::median).ok()))
+    if (met(impute(in, out.view(), impute_with::median).ok()))
       for (std::size_t k = 0; k < out.cells.size(); ++k)
         if (!is_missing(x.cells[k])) REQUIRE(out.cells[k] == x.cells[k]);
 

@@ -169,11 +169,11 @@ TEST_CASE("deflating refuses what overflows and what underflows") {
 TEST_CASE("the median of two far numbers is between them, and not of their ends") {
   const double most = std::numeric_limits<double>::max();
   table out(3, 1);
-  REQUIRE(fill_missing(table(3, 1, {-most, missing, most}).view(), out.view(), fill::median));
+  REQUIRE(impute(table(3, 1, {-most, missing, most}).view(), out.view(), impute_with::median));
   CHECK(out(1, 0) == 0);
-  REQUIRE(fill_missing(table(3, 1, {most, missing, most / 2}).view(), out.view(), fill::median));
+  REQUIRE(impute(table(3, 1, {most, missing, most / 2}).view(), out.view(), impute_with::median));
   CHECK(out(1, 0) == 0.75 * most);
-  REQUIRE(fill_missing(table(3, 1, {5e-324, missing, 5e-324}).view(), out.view(), fill::median));
+  REQUIRE(impute(table(3, 1, {5e-324, missing, 5e-324}).view(), out.view(), impute_with::median));
   CHECK(out(1, 0) == 5e-324);
 }
 

@@ -751,11 +751,11 @@ TEST_CASE("recipes prepare every combination as the single methods do") {
   }
   const std::vector<imputation> fills{imputation::median, imputation::along_time,
                                       imputation::group_mean};
-  const std::vector<std::size_t> clamps{0, 3};
+  const std::vector<std::size_t> winsorises{0, 3};
   const std::vector<normalisation> scales{{normalisation::kind::min_max, 0, 100},
                                           {normalisation::kind::percentile, 1, 2}};
   const recipe_lists lists{.imputations = fills,
-                           .clamped = clamps,
+                           .winsorised = winsorises,
                            .normalisations = scales,
                            .groups = {unit, 4},
                            .units = {unit, 4},
@@ -765,10 +765,10 @@ TEST_CASE("recipes prepare every combination as the single methods do") {
   std::vector<matrix_view<const double>> tables(12);
   const std::vector<better> sides{up, down, up};
   REQUIRE(prepare_tables(x.view(), sides, lists, memory, tables));
-  // Imputation along time, outliers clamped, min-max: table (1, 1, 0).
+  // Imputation along time, outliers winsorised, min-max: table (1, 1, 0).
   table filled(n, m), tamed(n, m), z(n, m);
   REQUIRE(interpolate(x.view(), {unit, 4}, time, filled.view()));
-  REQUIRE(clamp_outliers(filled.view(), tamed.view(), {}, {.most = 3}));
+  REQUIRE(winsorise(filled.view(), tamed.view(), {}, {.most = 3}));
   REQUIRE(min_max(tamed.view(), sides, z.view(), {.low = 0, .high = 100}));
   for (std::size_t i = 0; i < n; ++i)
     for (std::size_t j = 0; j < m; ++j) {
@@ -781,7 +781,7 @@ TEST_CASE("recipes prepare every combination as the single methods do") {
   std::vector<matrix_view<const double>> tables_of_two(2);
   CHECK(prepare_tables(x.view(), sides, raw, std::span(memory).first(2 * n * m)).error() ==
         test::where(error_code::missing_cell, 3, 0));
-  // Nothing filled and nothing clamped: the methods see every row as it is.
+  // Nothing filled and nothing winsorised: the methods see every row as it is.
   table whole = random.uniform_table(n, m, 1, 5);
   REQUIRE(
       prepare_tables(whole.view(), sides, raw, std::span(memory).first(2 * n * m), tables_of_two));

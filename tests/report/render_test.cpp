@@ -67,8 +67,8 @@ TEST_CASE("JSON: every number reads back", "[report]") {
       for (const measured m :
            {measured::productivity, measured::cultivation, measured::c, measured::t, measured::d})
         CHECK(year[nqpf::letter_of(m)].number == r.found.value(m, row));
-      for (std::size_t p = 0; p < r.found.parts().size(); ++p) {
-        const json& score = year["scores"][r.found.parts()[p].id];
+      for (std::size_t p = 0; p < r.found.dimensions().size(); ++p) {
+        const json& score = year["scores"][r.found.dimensions()[p].id];
         if (is_missing(r.found.score(p, row))) CHECK(score.null());
         else CHECK(score.number == r.found.score(p, row));
       }
@@ -110,7 +110,7 @@ TEST_CASE("JSON: names with everything in them, missing numbers as null", "[repo
   CHECK(j["entities"][std::size_t{0}]["id"].text == "a \"b\" \\ \xe5\x8c\x97 </script>");
   CHECK(j["entities"][std::size_t{0}]["years"][std::size_t{0}]["D"].null());
   CHECK(j["entities"][std::size_t{0}]["years"][std::size_t{0}]["rank"].null());
-  CHECK(j["parts"][std::size_t{0}]["columns"][std::size_t{0}]["label"].text ==
+  CHECK(j["dimensions"][std::size_t{0}]["columns"][std::size_t{0}]["label"].text ==
         "A \"quoted\" \\ label");
 
   std::string page = nqpf::report::to_html(p, a);

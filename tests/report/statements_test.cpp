@@ -124,9 +124,10 @@ TEST_CASE("the first lines say what scores are relative to", "[report]") {
       ContainsSubstring("Scores are absolute: the ends of all scales are fixed, and the weights "
                         "too, by kept.csv. An entity or a year that is added changes D of no "
                         "other."));
-  options.filling = nqpf::gap_filling::year_median;
-  CHECK_THAT(to_text(m.from, assessed(m.from, options), {}, {.width = 10'000}),
-             ContainsSubstring("Gaps are filled with the median of the year, which moves"));
+  options.imputation = nqpf::imputation_rule::year_median;
+  CHECK_THAT(
+      to_text(m.from, assessed(m.from, options), {}, {.width = 10'000}),
+      ContainsSubstring("Missing values are imputed with the median of the year, which moves"));
   nqpf::assess_options geometric;
   geometric.across = nqpf::models::mean_rule::geometric;
   CHECK_THAT(to_text(m.from, assessed(m.from, geometric), {}, {.width = 10'000}),
@@ -304,7 +305,7 @@ TEST_CASE("tables: whole records, numbers that read back, formulas disarmed", "[
   for (std::size_t row = 0; row < p.rows(); ++row)
     CHECK(std::strtod(scores[row + 1][7].c_str(), nullptr) == found.value(measured::d, row));
   const auto values = records(all.at("values.csv"));
-  CHECK(values.size() == p.rows() * found.entries().size() + 1);
+  CHECK(values.size() == p.rows() * found.scored_columns().size() + 1);
   CHECK_THAT(all.at("values.csv"), ContainsSubstring(",-3,"));  // a number stays one
 }
 
@@ -314,9 +315,9 @@ TEST_CASE("JSON has the value and the score of every column", "[report]") {
   for (std::size_t e = 0; e < m.from.entities(); ++e) {
     for (const json& year : j["entities"][e]["years"].items) {
       const std::size_t row = m.from.find_row(e, static_cast<int>(year["year"].number));
-      REQUIRE(year["columns"].size() == m.found.entries().size());
-      for (std::size_t k = 0; k < m.found.entries().size(); ++k) {
-        const auto& at = m.found.entries()[k];
+      REQUIRE(year["columns"].size() == m.found.scored_columns().size());
+      for (std::size_t k = 0; k < m.found.scored_columns().size(); ++k) {
+        const auto& at = m.found.scored_columns()[k];
         CHECK(year["columns"][k]["column"].text == m.from.column(at.column).id());
         CHECK(year["columns"][k]["value"].number == m.from.value(row, at.column));
         CHECK(year["columns"][k]["score"].number == m.found.scaled(m.from, k, row));
@@ -345,9 +346,10 @@ TEST_CASE("the page: whole rankings sort, peers stand beside an entity, columns 
                             "id,year,w,m,o,c,v\na,1,1,3,2,1,9\nb,1,2,1,4,3,8\nc,1,3,2,1,2,7\n"
                             "d,1,4,4,3,2,6\ne,1,5,3,2,1,5\nf,1,6,1,4,3,4\n");
   const std::string checked = to_html(two, assessed(two));
-  CHECK_THAT(checked, ContainsSubstring("<h2 id=\"checks\">") &&
-                          ContainsSubstring("<td>Wages</td><td>Vacancies</td><td>run against each "
-                                            "other in one part</td><td class=\"n\">-1.00</td>"));
+  CHECK_THAT(checked,
+             ContainsSubstring("<h2 id=\"checks\">") &&
+                 ContainsSubstring("<td>Wages</td><td>Vacancies</td><td>run against each "
+                                   "other in one dimension</td><td class=\"n\">-1.00</td>"));
 }
 
 TEST_CASE("a report names its files, command and date, and none where none is known", "[report]") {

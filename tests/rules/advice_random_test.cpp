@@ -167,15 +167,15 @@ public:
   std::string run() {
     const auto data = set_.data();
     const auto groups = set_.group_data();
-    program_vectors storage(room_of(data, groups));
+    program_vectors storage(capacities_of(data, groups));
     if (!pack_into(storage, data, groups).ok()) return {};
     const nqpf::program p = storage.view();
-    if (p.count.facts != static_cast<int>(set_.variables.size())) return {};
+    if (p.count.inputs != static_cast<int>(set_.variables.size())) return {};
     std::vector<std::vector<double>> points;
     for (const variable& v : set_.variables) points.push_back(v.points);
     records_ = all_records(points);
     brute_ = std::make_unique<brute_force>(set_, records_);
-    for (int f = 0; f < p.count.facts; ++f) columns_.push_back(p.facts[f]->id);
+    for (int f = 0; f < p.count.inputs; ++f) columns_.push_back(p.inputs[f]->id);
     const nqpf::advice all = nqpf::advice_of(p);
     ++count_.tables;
     count_.whole += all.whole() ? 1 : 0;

@@ -117,15 +117,15 @@ std::vector<leaf> leaves_of(const nqpf::program& p, int rule) {
   return all;
 }
 
-void facts_read(const nqpf::program& p, const leaf& l, std::set<int>& facts) {
+void inputs_read(const nqpf::program& p, const leaf& l, std::set<int>& inputs) {
   if (l.is_outcome) {
-    for (const leaf& inner : leaves_of(p, l.index)) facts_read(p, inner, facts);
+    for (const leaf& inner : leaves_of(p, l.index)) inputs_read(p, inner, inputs);
     return;
   }
   const nqpf::atom& a = p.atoms[l.index];
-  if (a.fact >= 0) facts.insert(a.fact);
-  for (int s = a.begin; a.fact < 0 && s < a.end; ++s)
-    if (p.steps[s].code == nqpf::op::indicator) facts.insert(p.steps[s].index);
+  if (a.input >= 0) inputs.insert(a.input);
+  for (int s = a.begin; a.input < 0 && s < a.end; ++s)
+    if (p.steps[s].code == nqpf::op::indicator) inputs.insert(p.steps[s].index);
 }
 
 // What one record says of a condition.
@@ -179,16 +179,16 @@ std::string verify(const nqpf::boundary_records& b, const nqpf::boundary_conditi
     return c.why_not == nqpf::obstacle_to_deciding::none ? "no reason given" : "";
   }
   std::set<int> read;
-  facts_read(p, leaf_of(c), read);
+  inputs_read(p, leaf_of(c), read);
   const double* const x = b.values(c.holds);
   const double* const y = b.values(c.fails);
-  for (int f = 0; f < p.count.facts; ++f) {
+  for (int f = 0; f < p.count.inputs; ++f) {
     if (!same_value(x[f], y[f]) && read.count(f) == 0)
       return "they differ in what the condition does not read";
     for (const double v : {x[f], y[f]}) {
-      if (std::isnan(v) ? !p.facts[f]->may_be_missing : !p.facts[f]->admits(v))
+      if (std::isnan(v) ? !p.inputs[f]->may_be_missing : !p.inputs[f]->admits(v))
         return "a value outside the domain";
-      if (p.facts[f]->kind == nqpf::kind::integer && !std::isnan(v) && std::floor(v) != v)
+      if (p.inputs[f]->kind == nqpf::kind::integer && !std::isnan(v) && std::floor(v) != v)
         return "no integer";
     }
   }
@@ -199,10 +199,10 @@ std::string verify(const nqpf::boundary_records& b, const nqpf::boundary_conditi
   const truth with = b.outcomes(c.holds)[c.rule];
   if (with != a.with || b.outcomes(c.fails)[c.rule] != !with) return "the outcome does not change";
   if (c.absent >= 0) {
-    if (!std::isnan(b.values(c.absent)[c.missing_fact]) || read.count(c.missing_fact) == 0)
+    if (!std::isnan(b.values(c.absent)[c.missing_input]) || read.count(c.missing_input) == 0)
       return "nothing is missing";
-    for (int f = 0; f < p.count.facts; ++f)
-      if (f != c.missing_fact && !same_value(b.values(c.absent)[f], x[f]))
+    for (int f = 0; f < p.count.inputs; ++f)
+      if (f != c.missing_input && !same_value(b.values(c.absent)[f], x[f]))
         return "more than the missing value differs";
   }
   return "";
@@ -220,7 +220,7 @@ public:
   explicit small_set(const test::random_set& set)
       : rules_(set.data()),
         groups_(set.group_data()),
-        storage_(test::room_of(rules_, groups_, set.assumed())) {
+        storage_(test::capacities_of(rules_, groups_, set.assumed())) {
     packed_ = test::pack_into(storage_, rules_, groups_, {}, set.assumed()).ok();
     p_ = storage_.view();
     for (int i = 0; i < p_.count.parameters; ++i) parameters_.push_back(p_.parameters[i]->value);
@@ -234,9 +234,9 @@ public:
     bool some = false;
     for (const bool is : kept_) some = some || is;
     packed_ = packed_ && some;
-    for (int f = 0; f < p_.count.facts; ++f)
+    for (int f = 0; f < p_.count.inputs; ++f)
       for (std::size_t v = 0; v < set.variables.size(); ++v)
-        if (set.variables[v].id == p_.facts[f]->id) variable_of_.push_back(v);
+        if (set.variables[v].id == p_.inputs[f]->id) variable_of_.push_back(v);
     values_.reserve(records_.count);
     for (std::size_t k = 0; k < records_.count; ++k) {
       values_.push_back(record(k));
@@ -253,7 +253,7 @@ public:
   };
   answer ask(int rule, const leaf& l) const {
     std::set<int> read;
-    facts_read(p_, l, read);
+    inputs_read(p_, l, read);
     const std::vector<leaf> leaves = leaves_of(p_, rule);
     // Records that agree in all else stand under one key.
     std::map<std::size_t, std::vector<std::size_t>> alike;
@@ -358,9 +358,9 @@ tally compare_with_brute_force(std::size_t count, const test::recipe& how, bool 
       if (c.is_shown() && c.atom >= 0 && p.atoms[c.atom].what == nqpf::atom::form::compare) {
         const nqpf::atom& a = p.atoms[c.atom];
         const double bound = a.parameter < 0 ? a.value : small.parameters()[a.parameter];
-        const double x = b.values(c.holds)[a.fact];
-        const double y = b.values(c.fails)[a.fact];
-        if (p.facts[a.fact]->kind == nqpf::kind::number && p.facts[a.fact]->admits(bound)) {
+        const double x = b.values(c.holds)[a.input];
+        const double y = b.values(c.fails)[a.input];
+        if (p.inputs[a.input]->kind == nqpf::kind::number && p.inputs[a.input]->admits(bound)) {
           ++all.with_threshold;
           all.on_threshold += x == bound || y == bound ? 1 : 0;
           const double other = x == bound ? y : x;
@@ -458,9 +458,9 @@ TEST_CASE("boundary records of random programs hold before the oracle of express
     }
     oracle by_hand(*rules);
     for (int i = 0; i < b.size(); ++i) {
-      double record[facts];
+      double record[inputs];
       for (double& v : record) v = nqpf::missing;
-      for (int f = 0; f < p.count.facts; ++f) record[place_of(*p.facts[f])] = b.values(i)[f];
+      for (int f = 0; f < p.count.inputs; ++f) record[place_of(*p.inputs[f])] = b.values(i)[f];
       const auto expected = by_hand.outcomes(record, of_all);
       for (int r = 0; r < p.count.rules; ++r)
         if (b.outcomes(i)[r] != expected[at(r)])
@@ -537,7 +537,7 @@ std::vector<std::vector<std::string>> cells_of(const std::string& csv) {
 TEST_CASE("the values stand on the thresholds and beside them", "[boundary]") {
   const auto b = nqpf::boundary_records_of<rules>();
   const nqpf::program& p = b.program();
-  const auto value = [&](int record, const char* id) { return b.values(record)[p.fact(id)]; };
+  const auto value = [&](int record, const char* id) { return b.values(record)[p.input(id)]; };
   const auto& thin = condition(b, "thin", "practice < low");
   CHECK(thin.how == influence::unique_cause);
   CHECK(value(thin.holds, "practice") == 0.249999);
@@ -565,13 +565,13 @@ TEST_CASE("the values stand on the thresholds and beside them", "[boundary]") {
   next.readable = false;
   const auto exact = nqpf::boundary_records_of<rules>(next);
   const auto& exactly = condition(exact, "thin", "practice < low");
-  CHECK(exact.values(exactly.holds)[p.fact("practice")] == std::nextafter(0.25, 0));
-  CHECK(exact.values(exactly.fails)[p.fact("practice")] == 0.25);
+  CHECK(exact.values(exactly.holds)[p.input("practice")] == std::nextafter(0.25, 0));
+  CHECK(exact.values(exactly.fails)[p.input("practice")] == 0.25);
 
   nqpf::settings<rules> with;
   REQUIRE(with.set("low", 0.4));
   const auto other = nqpf::boundary_records_of<rules>(with);
-  CHECK(other.values(condition(other, "thin", "practice < low").fails)[p.fact("practice")] == 0.4);
+  CHECK(other.values(condition(other, "thin", "practice < low").fails)[p.input("practice")] == 0.4);
 }
 
 TEST_CASE("boundary records of a table, its rows as they are", "[boundary]") {
@@ -661,12 +661,12 @@ TEST_CASE("records read back from CSV give the outcomes that it expects", "[boun
     nqpf::write_csv(csv, b);
     const auto lines = cells_of(csv);
     REQUIRE(lines.size() > 10);
-    const std::size_t facts_begin = 4;
-    const std::size_t rules_begin = facts_begin + at(p.count.facts);
+    const std::size_t inputs_begin = 4;
+    const std::size_t rules_begin = inputs_begin + at(p.count.inputs);
     for (std::size_t i = 1; i < lines.size(); ++i) {
       REQUIRE(lines[i].size() == lines[0].size());
       programme record;
-      for (std::size_t f = facts_begin; f < rules_begin; ++f) {
+      for (std::size_t f = inputs_begin; f < rules_begin; ++f) {
         const std::string& cell = lines[i][f];
         const double v = cell.empty() ? nqpf::missing : std::strtod(cell.c_str(), nullptr);
         if (lines[0][f] == "practice") record.practice = v;

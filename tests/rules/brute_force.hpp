@@ -523,14 +523,14 @@ private:
     return found;
   }
 
-  int reading(int r, int i, int variable, bool in_context) const {
+  int reading(int r, int i, int variable, bool is_exempt) const {
     const tree_node& t = set_.rules[at(r)].nodes[at(i)];
     if (t.what == shape::outcome)
-      return reading(t.rule, set_.rules[at(t.rule)].root, variable, in_context);
+      return reading(t.rule, set_.rules[at(t.rule)].root, variable, is_exempt);
     if (t.what == shape::context) return reading(r, t.left, variable, true);
-    int how = t.variable == variable ? (in_context ? 2 : 1) : 0;
-    if (t.left >= 0) how |= reading(r, t.left, variable, in_context);
-    if (t.right >= 0) how |= reading(r, t.right, variable, in_context);
+    int how = t.variable == variable ? (is_exempt ? 2 : 1) : 0;
+    if (t.left >= 0) how |= reading(r, t.left, variable, is_exempt);
+    if (t.right >= 0) how |= reading(r, t.right, variable, is_exempt);
     return how;
   }
 

@@ -42,7 +42,7 @@ public:
         count_(count),
         data_(set.data()),
         groups_(set.group_data()),
-        storage_(room_of(data_, groups_, set.assumed())) {}
+        storage_(capacities_of(data_, groups_, set.assumed())) {}
 
   std::string run(int questions) {
     if (!pack_into(storage_, data_, groups_, {}, set_.assumed()).ok()) return {};
@@ -292,15 +292,16 @@ private:
     some.count = samples;
     for (int v = 0; v < variables(); ++v) {
       std::vector<double> column;
-      double told_value = record_[at(v)];
+      double reported_value = record_[at(v)];
       for (const nqpf::indicator_change& i : c)
-        if (program_.facts[i.fact]->id[1] - '0' == v) told_value = i.bound;
+        if (program_.inputs[i.input]->id[1] - '0' == v) reported_value = i.bound;
       const std::vector<double> values = candidates(v);
       for (std::size_t k = 0; k < samples; ++k) {
         double value = record_[at(v)];
-        if (k < 10) value += (told_value - value) * (1 - std::pow(10.0, -static_cast<double>(k)));
+        if (k < 10)
+          value += (reported_value - value) * (1 - std::pow(10.0, -static_cast<double>(k)));
         else if (dice_.chance(40)) value = values[at(dice_.below(static_cast<int>(values.size())))];
-        else if (dice_.chance(50)) value += (told_value - value) * dice_.below(1000) / 1000.0;
+        else if (dice_.chance(50)) value += (reported_value - value) * dice_.below(1000) / 1000.0;
         if (cost(v, value) == none) value = record_[at(v)];
         column.push_back(value);
       }
@@ -342,12 +343,12 @@ private:
   }
 
   needed_change search(int budget) {
-    facts_.assign(at(program_.count.facts) + 1, 0);
-    for (int f = 0; f < program_.count.facts; ++f)
-      facts_[at(f)] = record_[at(program_.facts[f]->id[1] - '0')];
+    inputs_.assign(at(program_.count.inputs) + 1, 0);
+    for (int f = 0; f < program_.count.inputs; ++f)
+      inputs_[at(f)] = record_[at(program_.inputs[f]->id[1] - '0')];
     outcomes_.assign(at(program_.count.rules), truth::no);
-    nqpf::run(program_, facts_.data(), parameters_.data(), outcomes_.data());
-    const nqpf::evaluated e{&program_, facts_.data(), parameters_.data(), outcomes_.data()};
+    nqpf::run(program_, inputs_.data(), parameters_.data(), outcomes_.data());
+    const nqpf::evaluated e{&program_, inputs_.data(), parameters_.data(), outcomes_.data()};
     change_options options = options_.within(budget);
     options.workspace = &workspace_;
     if (wanted_ == goal::reach) return nqpf::what_would_reach(e, conclusion_, options);
@@ -394,14 +395,14 @@ private:
 
   // The record with the change does what is asked, and costs what is told.
   void check_found(const needed_change& c, const brute_force& before, const std::string& told) {
-    std::vector<double> changed(at(program_.count.facts) + 1);
+    std::vector<double> changed(at(program_.count.inputs) + 1);
     c.apply_to(changed.data());
     std::vector<std::vector<double>> values;
     for (int v = 0; v < variables(); ++v) values.push_back({record_[at(v)]});
     double sum = 0;
     for (const nqpf::indicator_change& i : c) {
-      const int v = program_.facts[i.fact]->id[1] - '0';
-      values[at(v)] = {changed[at(i.fact)]};
+      const int v = program_.inputs[i.input]->id[1] - '0';
+      values[at(v)] = {changed[at(i.input)]};
       if (cost(v, i.to) == none) fail("changes what it may not: " + told);
       if (i.open) ++count_.opened;
       if (is_missing(i.from)) ++count_.filled;
@@ -433,7 +434,7 @@ private:
   program_vectors storage_;
   nqpf::program program_;
   std::vector<double> parameters_;
-  std::vector<double> facts_;
+  std::vector<double> inputs_;
   std::vector<truth> outcomes_;
   nqpf::change_workspace workspace_;
   std::vector<double> record_;

@@ -157,7 +157,7 @@ constexpr bool advice_reaches_the_decision() {
   if (change.is != answer::smallest || change.count != 2) return false;
   double values[2]{};
   change.apply_to(values);
-  const nqpf::findings<loans> after(nqpf::fact_values{values}, nqpf::settings<loans>{});
+  const nqpf::findings<loans> after(nqpf::input_values{values}, nqpf::settings<loans>{});
   // Who may not undo the bankruptcy is told that nothing helps.
   const auto no_way =
       nqpf::what_would_reach(found, credit::accept, nqpf::change_options{}.freeze(bankrupt));
@@ -306,7 +306,7 @@ TEST_CASE("a conclusion is reached, beyond ends that are open", "[change]") {
   CHECK(change.items[0].bound == 0.3);
   double values[16];
   change.apply_to(values);
-  CHECK(nqpf::findings<rules>(nqpf::fact_values{values}, nqpf::settings<rules>::defaults())
+  CHECK(nqpf::findings<rules>(nqpf::input_values{values}, nqpf::settings<rules>::defaults())
             .concludes(verdict::sound));
   CHECK(text_of(nqpf::what_would_reach(found, verdict::sound,
                                        nqpf::change_options{}.only_down(practice))) ==
@@ -461,12 +461,12 @@ TEST_CASE("sums are exact, other arithmetic is bounded", "[change]") {
   CHECK(half.cost < 0.0601);
   CHECK(half.bound <= 0.06 + 1e-9);
   CHECK(half.items[0].to <= 24);
-  // Nothing reaches 100 / 1 > 50 with few groups before hours do: one fact after the other.
+  // Nothing reaches 100 / 1 > 50 with few groups before hours do: one input after the other.
   const auto beyond = nqpf::what_would_hold(found["beyond"]);
   REQUIRE(beyond.found());
   double values[8];
   beyond.apply_to(values);
-  const nqpf::findings<sums> then(nqpf::fact_values{values}, nqpf::settings<sums>::defaults());
+  const nqpf::findings<sums> then(nqpf::input_values{values}, nqpf::settings<sums>::defaults());
   CHECK(then.fired("beyond"));
 }
 
@@ -555,8 +555,8 @@ TEST_CASE("sets made at run time have changes too, in memory used again", "[chan
   REQUIRE(book.compile().ok());
   const nqpf::program& p = book.program();
   std::vector<double> values(2);
-  values[static_cast<std::size_t>(p.fact("x"))] = 0.25;
-  values[static_cast<std::size_t>(p.fact("y \"quoted\""))] = 3;
+  values[static_cast<std::size_t>(p.input("x"))] = 0.25;
+  values[static_cast<std::size_t>(p.input("y \"quoted\""))] = 3;
   std::vector<nqpf::truth> outcomes(2);
   const double settings[] = {0.75};
   nqpf::run(p, values.data(), settings, outcomes.data());
@@ -576,9 +576,9 @@ TEST_CASE("sets made at run time have changes too, in memory used again", "[chan
         "  cost 1, the smallest\n"
         "  low then does not hold: bad\n"
         "  high then holds: good\n");
-  // Prices a fact, in the order of the program.
+  // Prices an input, in the order of the program.
   std::vector<nqpf::change_price> prices(2);
-  prices[static_cast<std::size_t>(p.fact("x"))].up = 0.1;
+  prices[static_cast<std::size_t>(p.input("x"))].up = 0.1;
   options.prices = prices.data();
   CHECK(nqpf::what_would_clear({record, p.rule("low")}, options).items[0].to == 0.75);
   options.prices = nullptr;

@@ -41,7 +41,7 @@ struct sample {
       : rules(std::make_unique<set>(random_set(seed))),
         storage(std::make_unique<packed>(*rules)),
         p(storage->view()),
-        values(at(facts)),
+        values(at(inputs)),
         data(rows) {
     const std::array<double, 3> all = {0.25 * static_cast<double>(seed % 5), 2,
                                        seed % 3 == 0 ? nqpf::missing : 1};
@@ -49,7 +49,7 @@ struct sample {
       settings.push_back(all[at(p.parameters[i]->id[1] - '0')]);
     settings.push_back(0);
     draw r(seed + 77);
-    for (int f = 0; f < facts; ++f) {
+    for (int f = 0; f < inputs; ++f) {
       for (std::size_t i = 0; i < rows; ++i) {
         double v = random_value(r, f);
         // Every fourth set sees complete records only, so that one plane of masks is worked on.
@@ -61,13 +61,13 @@ struct sample {
   }
   [[nodiscard]] std::vector<double> record(std::size_t row) const {
     std::vector<double> v;
-    for (int f = 0; f < p.count.facts; ++f) v.push_back(values[at(place_of(*p.facts[f]))][row]);
+    for (int f = 0; f < p.count.inputs; ++f) v.push_back(values[at(place_of(*p.inputs[f]))][row]);
     v.push_back(0);
     return v;
   }
   [[nodiscard]] std::vector<truth> outcomes(std::size_t row) const {
-    double all[facts];
-    for (int f = 0; f < facts; ++f) all[f] = values[at(f)][row];
+    double all[inputs];
+    for (int f = 0; f < inputs; ++f) all[f] = values[at(f)][row];
     std::array<double, 3> settings_of_all{0, 0, 0};
     for (int i = 0; i < p.count.parameters; ++i)
       settings_of_all[at(p.parameters[i]->id[1] - '0')] = settings[at(i)];
@@ -202,9 +202,9 @@ private:
       if (std::isnan(l) || std::isnan(r) || std::isinf(size)) return 1;
       return size == 0 ? 0 : std::min(1.0, off(l, r) / size);
     }
-    const double v = record_[at(a.fact)];
+    const double v = record_[at(a.input)];
     if (std::isnan(v)) return 1;
-    const nqpf::indicator_info& info = *p_.facts[a.fact];
+    const nqpf::indicator_info& info = *p_.inputs[a.input];
     if (a.what == nqpf::atom::form::one_of) {
       if (std::string(info.id) != "grown" || !(v >= 0 && v < 5) || v != std::floor(v)) return 1;
       double least = 1;
@@ -392,7 +392,7 @@ const std::vector<programme> some = {{0.1, 3}, {0.3, 5}, {nqpf::missing, 1}, {0.
 }  // namespace
 
 TEST_CASE("coverage in the author's words", "[coverage]") {
-  const auto report = nqpf::cover<rules>(nqpf::columns_over<rules>(some), {}, 2);
+  const auto report = nqpf::coverage_of<rules>(nqpf::columns_over<rules>(some), {}, 2);
   std::string text;
   nqpf::write_text(text, report);
   CHECK(text ==
@@ -427,21 +427,21 @@ TEST_CASE("coverage in the author's words", "[coverage]") {
 }
 
 namespace {
-enum class standing { bottom, middle, top, unlisted };
-constexpr auto describe(standing) {
-  return nqpf::worst_to_best<standing::bottom, standing::middle, standing::top>;
+enum class nominal { bottom, middle, top, unlisted };
+constexpr auto describe(nominal) {
+  return nqpf::worst_to_best<nominal::bottom, nominal::middle, nominal::top>;
 }
 struct school {
-  standing is;
+  nominal is;
 };
 inline constexpr auto stands = indicator<&school::is>("stands");
 inline constexpr auto school_rules = ruleset<school>(
-    {rule("best").when(stands == standing::top).then(verdict::sound).cite(manual, "1")});
+    {rule("best").when(stands == nominal::top).then(verdict::sound).cite(manual, "1")});
 }  // namespace
 
 TEST_CASE("what is no value of an enumeration is the whole domain away", "[coverage]") {
-  const std::vector<school> all = {{standing::unlisted}, {standing::bottom}, {standing::middle}};
-  const auto report = nqpf::cover<school_rules>(nqpf::columns_over<school_rules>(all));
+  const std::vector<school> all = {{nominal::unlisted}, {nominal::bottom}, {nominal::middle}};
+  const auto report = nqpf::coverage_of<school_rules>(nqpf::columns_over<school_rules>(all));
   REQUIRE(report.nearest.of(0).size() == 3);
   CHECK(report.nearest.of(0)[0].row == 2);
   CHECK(report.nearest.of(0)[0].distance == nqpf::rule_distance{1, 0.5});
@@ -454,9 +454,9 @@ TEST_CASE("coverage with settings, of no rows, and of a set made at run time", "
   const auto data = nqpf::columns_over<rules>(some);
   nqpf::settings<rules> with;
   REQUIRE(with.set("low", 0.4));
-  CHECK(nqpf::cover<rules>(data, with).counts.rule(0).yes == 2);
+  CHECK(nqpf::coverage_of<rules>(data, with).counts.rule(0).yes == 2);
 
-  const auto none = nqpf::cover<rules>(nqpf::columns(0));
+  const auto none = nqpf::coverage_of<rules>(nqpf::columns(0));
   CHECK(none.counts.rows() == 0);
   CHECK(none.nearest.of(0).empty());
   std::string text;
@@ -469,7 +469,7 @@ TEST_CASE("coverage with settings, of no rows, and of a set made at run time", "
   const auto& verdicts = book.add_conclusions({"weak", "sound"}, true);
   book.add(rule("thin").when(share < 0.05).cite(policy, "1"), verdicts, 0);
   REQUIRE(book.compile().ok());
-  const auto report = nqpf::cover(book.program(), data, {}, 4);
+  const auto report = nqpf::coverage_of(book.program(), data, {}, 4);
   CHECK(report.counts.rule(0).no == 3);
   CHECK(report.counts.rule(0).unknown == 1);
   REQUIRE(report.nearest.of(0).size() == 4);

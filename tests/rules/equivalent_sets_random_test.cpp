@@ -17,7 +17,7 @@ namespace equivalent_sets_random_test {
 namespace {
 
 using namespace test;
-using said = nqpf::answer<nqpf::detail::most_facts, 64>;
+using said = nqpf::answer<nqpf::detail::most_inputs, 64>;
 
 struct tally {
   long yes = 0;
@@ -73,10 +73,10 @@ bool has_numbers(const random_set& set) {
 /// Asks about two sets, and of the records on which the condition of rule `where` of the first holds; -1: of all.
 std::string compare(const random_set& a, const random_set& b, int where, tally& count) {
   program_vectors storage([&] {
-    nqpf::program_counts n = room_of(a.data(), a.group_data());
-    const nqpf::program_counts m = room_of(b.data(), b.group_data());
+    nqpf::program_counts n = capacities_of(a.data(), a.group_data());
+    const nqpf::program_counts m = capacities_of(b.data(), b.group_data());
     for (auto part :
-         {&nqpf::program_counts::facts, &nqpf::program_counts::parameters,
+         {&nqpf::program_counts::inputs, &nqpf::program_counts::parameters,
           &nqpf::program_counts::atoms, &nqpf::program_counts::steps, &nqpf::program_counts::code,
           &nqpf::program_counts::rules, &nqpf::program_counts::conclusions,
           &nqpf::program_counts::citations, &nqpf::program_counts::allowances,
@@ -122,7 +122,7 @@ std::string compare(const random_set& a, const random_set& b, int where, tally& 
   if (!some) return {};
   points.clear();
   for (const variable& v : a.variables) {
-    const int f = both.fact(v.id.c_str());
+    const int f = both.input(v.id.c_str());
     points.push_back(f >= 0 ? std::vector<double>{s.values()[f]} : v.points);
   }
   const record_list one = all_records(points);

@@ -43,7 +43,7 @@ struct sample {
       settings[static_cast<std::size_t>(i)] = settings_of_all[p.parameters[i]->id[1] - '0'];
     oracle plain(rules);
     for (std::size_t i = 0; i < rows; ++i) {
-      double record[facts];
+      double record[inputs];
       values.read(i, record);
       expected.push_back(plain.outcomes(record, settings_of_all));
     }
@@ -228,7 +228,7 @@ TEST_CASE("programs of more than a thousand rules", "[executors]") {
   for (const set& s : all) {
     oracle plain(s);
     for (std::size_t i = 0; i < rows; ++i) {
-      double record[facts];
+      double record[inputs];
       values.read(i, record);
       for (const truth t : plain.outcomes(record, settings_of_all)) expected[i].push_back(t);
     }
@@ -238,7 +238,7 @@ TEST_CASE("programs of more than a thousand rules", "[executors]") {
   CHECK(ready.slots() > 2500);  // blocks of half the size
   std::vector<unsigned char> scratch(one.scratch_size());
   std::vector<truth> outcomes(static_cast<std::size_t>(p.count.rules));
-  std::vector<double> facts_of_row(static_cast<std::size_t>(p.count.facts));
+  std::vector<double> inputs_of_row(static_cast<std::size_t>(p.count.inputs));
   for (const auto level : levels) {
     INFO("with " << name_of(level));
     nqpf::column_options o;
@@ -249,8 +249,8 @@ TEST_CASE("programs of more than a thousand rules", "[executors]") {
     for (std::size_t i = 0; i < rows; ++i) {
       for (std::size_t r = 0; r < expected[i].size(); ++r)
         wrong += maps.outcome(static_cast<int>(r), i) != expected[i][r] ? 1U : 0U;
-      columns.get().row(p, i, facts_of_row.data());
-      one.evaluate(facts_of_row.data(), settings.data(), outcomes.data(), scratch.data(), level);
+      columns.get().row(p, i, inputs_of_row.data());
+      one.evaluate(inputs_of_row.data(), settings.data(), outcomes.data(), scratch.data(), level);
       wrong += outcomes != expected[i] ? 1U : 0U;
     }
     CHECK(wrong == 0);

@@ -46,13 +46,13 @@ inline constexpr auto fourth = random_set(7004);
 
 constexpr int constant_rows = 24;
 
-constexpr void constant_row(std::uint64_t seed, int row, double (&record)[facts]) {
+constexpr void constant_row(std::uint64_t seed, int row, double (&record)[inputs]) {
   draw r(seed * 1000 + static_cast<std::uint64_t>(row));
-  for (int f = 0; f < facts; ++f) record[f] = random_value(r, f);
+  for (int f = 0; f < inputs; ++f) record[f] = random_value(r, f);
 }
 
-// Where a fact of the program stands in a record of all.
-constexpr int place_of_fact(const nqpf::indicator_info& i) {
+// Where an input of the program stands in a record of all.
+constexpr int place_of_input(const nqpf::indicator_info& i) {
   const char* const id = i.id;
   if (id[0] == 'n') return id[1] - '0';
   return id[0] == 'g' ? numbers + 1 : id[2] == 'a' ? numbers : numbers + 2;
@@ -64,10 +64,10 @@ struct constant_outcomes {
   constexpr constant_outcomes() {
     const nqpf::program& p = nqpf::program_of<Set>;
     for (int i = 0; i < constant_rows; ++i) {
-      double record[facts]{};
-      double values[facts]{};
+      double record[inputs]{};
+      double values[inputs]{};
       constant_row(1, i, record);
-      for (int f = 0; f < p.count.facts; ++f) values[f] = record[place_of_fact(*p.facts[f])];
+      for (int f = 0; f < p.count.inputs; ++f) values[f] = record[place_of_input(*p.inputs[f])];
       double settings[3]{};
       for (int k = 0; k < p.count.parameters; ++k)
         settings[k] = p.parameters[k]->id[1] == '0' ? 0.5 : 2;
@@ -87,10 +87,10 @@ void check_constant_set() {
     double settings[3] = {};
     for (int k = 0; k < p.count.parameters; ++k)
       settings[k] = all[static_cast<std::size_t>(p.parameters[k]->id[1] - '0')];
-    double values[facts] = {};
+    double values[inputs] = {};
     bool some_missing = false;
-    for (int f = 0; f < p.count.facts; ++f) {
-      values[f] = record[place_of_fact(*p.facts[f])];
+    for (int f = 0; f < p.count.inputs; ++f) {
+      values[f] = record[place_of_input(*p.inputs[f])];
       some_missing = some_missing || std::isnan(values[f]);
     }
     truth small[rules_in_set], rows[rules_in_set];
@@ -104,13 +104,13 @@ void check_constant_set() {
     return true;
   };
   for (int i = 0; i < constant_rows; ++i) {
-    double record[facts] = {};
+    double record[inputs] = {};
     constant_row(1, i, record);
     CHECK(check(record, {0.5, 2, 2}, in_constants.of[i]));
   }
   int wrong = 0;
   for (int i = 0; i < 3000; ++i) {
-    double record[facts] = {};
+    double record[inputs] = {};
     constant_row(2, i, record);
     if (i % 2 == 0)
       for (double& value : record)
@@ -134,7 +134,7 @@ struct awkward {
         outcomes += r.when_.nodes[i].code == nqpf::op::outcome ? 1 : 0;
       }
     }
-    for (std::size_t f = 0; f < facts; ++f) {
+    for (std::size_t f = 0; f < inputs; ++f) {
       for (const double v : values.of[f]) {
         infinite += std::isinf(v) ? 1 : 0;
         tiny += std::fpclassify(v) == FP_SUBNORMAL ? 1 : 0;
@@ -186,20 +186,20 @@ void check_sets(std::size_t first_set, std::size_t sets, awkward& seen) {
     const nqpf::record_program one(p);
     std::vector<unsigned char> scratch(one.scratch_size());
     std::vector<std::vector<truth>> expected;
-    std::vector<double> facts_of_row(static_cast<std::size_t>(p.count.facts));
+    std::vector<double> inputs_of_row(static_cast<std::size_t>(p.count.inputs));
     std::vector<truth> outcomes(static_cast<std::size_t>(p.count.rules));
     for (std::size_t i = 0; i < rows; ++i) {
-      double record[facts];
+      double record[inputs];
       values.read(i, record);
       expected.push_back(plain.outcomes(record, all.data()));
-      for (int f = 0; f < p.count.facts; ++f)
-        facts_of_row[static_cast<std::size_t>(f)] = record[place_of_fact(*p.facts[f])];
-      nqpf::run(p, facts_of_row.data(), settings.data(), outcomes.data());
+      for (int f = 0; f < p.count.inputs; ++f)
+        inputs_of_row[static_cast<std::size_t>(f)] = record[place_of_input(*p.inputs[f])];
+      nqpf::run(p, inputs_of_row.data(), settings.data(), outcomes.data());
       if (outcomes != expected.back())
         FAIL("set " << s << " row " << i << ": run and the oracle differ");
       for (const auto level : levels) {
         std::fill(outcomes.begin(), outcomes.end(), truth::no);
-        one.evaluate(facts_of_row.data(), settings.data(), outcomes.data(), scratch.data(), level);
+        one.evaluate(inputs_of_row.data(), settings.data(), outcomes.data(), scratch.data(), level);
         if (outcomes != expected.back())
           FAIL("set " << s << " row " << i << ": one record with " << name_of(level)
                       << " and the oracle differ");

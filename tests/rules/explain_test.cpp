@@ -1,5 +1,5 @@
 // SPDX-License-Identifier: BSL-1.0
-// Explanations: their words, and that no smaller set of facts would do.
+// Explanations: their words, and that no smaller set of inputs would do.
 #include "rules/json_check.hpp"
 #include "rules/random_programs.hpp"
 #include "support/base.hpp"
@@ -86,7 +86,7 @@ TEST_CASE("why: the whole derivation, with values, bounds and sources", "[explai
         "    partners < 3 (is 2)\n"
         "    at is college (is college)\n"
         "  dual < 0.4 (is 0.2)\n");
-  // One fact is enough where there are none at all.
+  // One input is enough where there are none at all.
   const auto none = nqpf::evaluate<rules>(programme{0.5, 0.2, 0, level::college});
   CHECK(std::string(nqpf::to_text(nqpf::why(none["alone"])).c_str()) ==
         "alone holds [manual 2 (inferred)]\n"
@@ -237,7 +237,7 @@ namespace {
 
 using namespace test::programs;
 
-// A record of the random programs and what its rules say, some facts being hidden: comparisons on them are
+// A record of the random programs and what its rules say, some inputs being hidden: comparisons on them are
 // open, whether they are known is too.
 struct world {
   nqpf::program p;
@@ -246,7 +246,7 @@ struct world {
   std::vector<truth> outcomes;
 
   explicit world(const nqpf::program& program)
-      : p(program), values(static_cast<std::size_t>(p.count.facts)) {
+      : p(program), values(static_cast<std::size_t>(p.count.inputs)) {
     std::vector<double> own(3, 0.0);
     for (int i = 0; i < p.count.parameters; ++i)
       own[static_cast<std::size_t>(i)] =
@@ -264,8 +264,8 @@ struct world {
     switch (in.code) {
       case nqpf::op::compare: {
         bool is_hidden = false;
-        nqpf::detail::facts_of(p, p.atoms[in.argument],
-                               [&](int f) { is_hidden = is_hidden || hidden.count(f) > 0; });
+        nqpf::detail::inputs_of(p, p.atoms[in.argument],
+                                [&](int f) { is_hidden = is_hidden || hidden.count(f) > 0; });
         if (is_hidden) return truth::unknown;
         return nqpf::detail::evaluate_atom(p, p.atoms[in.argument], values.data(), settings.data());
       }
@@ -293,12 +293,12 @@ struct world {
   }
 };
 
-std::vector<int> facts_in(const nqpf::explanation& e) {
-  std::set<int> facts;
+std::vector<int> inputs_in(const nqpf::explanation& e) {
+  std::set<int> inputs;
   for (const auto& r : e)
     if (r.what == nqpf::explanation_line::kind::comparison)
-      nqpf::detail::facts_of(*e.record.program, e.comparison(r), [&](int f) { facts.insert(f); });
-  return {facts.begin(), facts.end()};
+      nqpf::detail::inputs_of(*e.record.program, e.comparison(r), [&](int f) { inputs.insert(f); });
+  return {inputs.begin(), inputs.end()};
 }
 
 }  // namespace
@@ -435,7 +435,7 @@ TEST_CASE("long derivations that read rules twice are explained at once", "[expl
     nqpf::run(p, values.data(), nullptr, outcomes.data());
     return nqpf::finding{{&p, values.data(), nullptr, outcomes.data()}, p.rule(id)};
   };
-  REQUIRE(p.fact("x") == 0);
+  REQUIRE(p.input("x") == 0);
   std::vector<double> values{0.1, nqpf::missing};
   std::vector<truth> outcomes;
   const auto open = nqpf::undecided(finding(values, outcomes, "top"));
@@ -480,8 +480,8 @@ TEST_CASE("no smaller set of facts explains an outcome", "[explain]") {
         }
         if (!e.complete) continue;
         ++decided;
-        const std::vector<int> chosen = facts_in(e);
-        const int n = w.p.count.facts;
+        const std::vector<int> chosen = inputs_in(e);
+        const int n = w.p.count.inputs;
         std::set<int> hidden;
         for (int f = 0; f < n; ++f)
           if (std::find(chosen.begin(), chosen.end(), f) == chosen.end()) hidden.insert(f);
@@ -509,17 +509,17 @@ TEST_CASE("what is missing decides as said, and no less of it", "[explain]") {
     const auto random = std::make_unique<set>(random_set(900 + s, false));
     const auto program = std::make_unique<packed>(*random);
     world w(program->view());
-    // All that thresholds tell apart, of each fact.
+    // All that thresholds tell apart, of each input.
     std::vector<std::vector<double>> points(w.values.size());
     for (std::size_t f = 0; f < points.size(); ++f) {
-      const auto& info = *w.p.facts[f];
+      const auto& info = *w.p.inputs[f];
       if (info.value_count() > 0) {
         for (int i = 0; i < info.value_count(); ++i) points[f].push_back(i);
         continue;
       }
       std::vector<double> cuts = {0.5, 2, 1};
       for (int a = 0; a < w.p.count.atoms; ++a)
-        if (w.p.atoms[a].fact == static_cast<int>(f) && std::isfinite(w.p.atoms[a].value))
+        if (w.p.atoms[a].input == static_cast<int>(f) && std::isfinite(w.p.atoms[a].value))
           cuts.push_back(w.p.atoms[a].value);
       const bool whole = info.kind == nqpf::kind::integer;
       for (const double c : cuts) {
@@ -543,7 +543,7 @@ TEST_CASE("what is missing decides as said, and no less of it", "[explain]") {
                 : points[f][static_cast<std::size_t>(r.below(static_cast<int>(points[f].size())))];
       w.run();
       std::vector<int> gaps;
-      for (int f = 0; f < w.p.count.facts; ++f)
+      for (int f = 0; f < w.p.count.inputs; ++f)
         if (std::isnan(w.values[static_cast<std::size_t>(f)])) gaps.push_back(f);
       if (gaps.size() > 3) continue;
       for (int rule = 0; rule < w.p.count.rules; ++rule) {
@@ -556,20 +556,21 @@ TEST_CASE("what is missing decides as said, and no less of it", "[explain]") {
             const auto size = static_cast<std::size_t>(__builtin_popcount(mask));
             if (best && *best <= size) continue;
             world filled = w;
-            std::vector<std::size_t> choice(gaps.size(), 0);
+            std::vector<std::size_t> input_range(gaps.size(), 0);
             bool found = false;
             for (bool more = true; more && !found;) {
               for (std::size_t i = 0; i < gaps.size(); ++i)
                 if ((mask >> i & 1U) != 0)
                   filled.values[static_cast<std::size_t>(gaps[i])] =
-                      points[static_cast<std::size_t>(gaps[i])][choice[i]];
+                      points[static_cast<std::size_t>(gaps[i])][input_range[i]];
               filled.run();
               found = filled.outcomes[static_cast<std::size_t>(rule)] == wanted;
               more = false;
               for (std::size_t i = 0; i < gaps.size() && !more; ++i) {
                 if ((mask >> i & 1U) == 0) continue;
-                if (++choice[i] < points[static_cast<std::size_t>(gaps[i])].size()) more = true;
-                else choice[i] = 0;
+                if (++input_range[i] < points[static_cast<std::size_t>(gaps[i])].size())
+                  more = true;
+                else input_range[i] = 0;
               }
             }
             if (found) best = size;
@@ -583,8 +584,8 @@ TEST_CASE("what is missing decides as said, and no less of it", "[explain]") {
           const auto best = fewest(yes ? truth::yes : truth::no);
           INFO("set " << s << " k " << k << " rule " << rule << " " << nqpf::to_text(q).c_str());
           if (best.has_value() != e.possible) FAIL("possible or not");
-          if (best && *best != facts_in(e).size())
-            FAIL("fewest " << *best << " said " << facts_in(e).size());
+          if (best && *best != inputs_in(e).size())
+            FAIL("fewest " << *best << " said " << inputs_in(e).size());
         }
       }
     }

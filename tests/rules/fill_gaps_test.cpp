@@ -21,7 +21,7 @@ namespace {
 using namespace test;
 using nqpf::comparison;
 
-/// Reads a row as it is printed into a rule over the variables of a set, in the order of the facts of a program.
+/// Reads a row as it is printed into a rule over the variables of a set, in the order of the inputs of a program.
 class row_reader {
 public:
   row_reader(const random_set& set, const nqpf::program& p) : set_(set), program_(p) {}
@@ -32,15 +32,15 @@ public:
     REQUIRE(row.rfind("row(", 0) == 0);
     std::size_t from = 4;
     int depth = 0;
-    int fact = 0;
+    int input = 0;
     for (std::size_t i = 4; i < row.size(); ++i) {
       if (row[i] == '(') ++depth;
-      if (row[i] == ')' && depth-- == 0) add(fact++, row.substr(from, i - from));
+      if (row[i] == ')' && depth-- == 0) add(input++, row.substr(from, i - from));
       if (row[i] != ',' || depth > 0) continue;
-      add(fact++, row.substr(from, i - from));
+      add(input++, row.substr(from, i - from));
       from = i + 2;
     }
-    CHECK(fact == program_.count.facts);
+    CHECK(input == program_.count.inputs);
     if (rule_.root < 0) ask_nothing();
     return rule_;
   }
@@ -97,8 +97,8 @@ private:
     return out;
   }
 
-  void add(int fact, const std::string& cell) {
-    const std::string id = program_.facts[fact]->id;
+  void add(int input, const std::string& cell) {
+    const std::string id = program_.inputs[input]->id;
     int v = 0;
     while (set_.variables[at(v)].id != id) ++v;
     const auto inside = [&](std::size_t before, std::size_t after) {
@@ -106,8 +106,8 @@ private:
     };
     if (cell == "any") return;
     if (const std::size_t joined = cell.find(" && "); joined != std::string::npos) {
-      add(fact, cell.substr(0, joined));
-      return add(fact, cell.substr(joined + 4));
+      add(input, cell.substr(0, joined));
+      return add(input, cell.substr(joined + 4));
     }
     if (cell == "is_known" || cell == "is_absent") {
       tree_node t{shape::known};
@@ -185,7 +185,7 @@ struct tally {
 void check_table(const random_set& set, tally& count) {
   const auto data = set.data();
   const auto groups = set.group_data();
-  program_vectors storage(room_of(data, groups));
+  program_vectors storage(capacities_of(data, groups));
   if (!pack_into(storage, data, groups).ok()) return;
   const nqpf::program p = storage.view();
   const random_group& g = set.groups[0];

@@ -123,7 +123,7 @@ inline constexpr auto reads = ruleset<host>({derived("known").when(known(I))});
 template <const auto& I>
 constexpr double value_of(const host& h) {
   double values[1]{};
-  nqpf::read_facts<reads<I>>(h, values);
+  nqpf::read_inputs<reads<I>>(h, values);
   return values[0];
 }
 template <const auto& I>
@@ -322,7 +322,7 @@ TEST_CASE("indicators: strings, and pointers that own what they point to") {
   double values[4]{};
   run_time_host h;
   h.name = "south";
-  nqpf::read_facts<of_strings>(h, values);
+  nqpf::read_inputs<of_strings>(h, values);
   CHECK(values[0] == 1);
   CHECK(nqpf::is_missing(values[1]));
   CHECK(nqpf::is_missing(values[2]));
@@ -330,7 +330,7 @@ TEST_CASE("indicators: strings, and pointers that own what they point to") {
   h.nickname = "north";
   h.owned = std::make_unique<double>(2.5);
   h.shared = std::make_shared<school>(town);
-  nqpf::read_facts<of_strings>(h, values);
+  nqpf::read_inputs<of_strings>(h, values);
   CHECK(values[1] == 0);
   CHECK(values[2] == 2.5);
   CHECK(values[3] == 0.25);
@@ -408,7 +408,7 @@ inline constexpr auto conditions =
                    derived("either").when(d < 2 || od < 2),
                    derived("neither").when(!(d < 2 || od < 2)),
                    derived("nested").when((d < 2 && (od < 2 || i == 0)) || !(i != 5)),
-                   derived("in_context").when(context(d < 2) && od < 2),
+                   derived("is_exempt").when(exempt_from_monotonicity(d < 2) && od < 2),
                    derived("reads").when(holds("less") && fired("there")),
                    derived("reads_later").when(holds("last") || holds("there")),
                    derived("last").when(i == 5)});
@@ -417,10 +417,10 @@ inline constexpr auto conditions =
 template <const auto& Set, class Record>
 constexpr nqpf::truth says(const Record& record, const char* id) {
   constexpr const nqpf::program& p = nqpf::program_of<Set>;
-  double values[nqpf::detail::size_of(p.count.facts)]{};
+  double values[nqpf::detail::size_of(p.count.inputs)]{};
   double parameters[nqpf::detail::size_of(p.count.parameters)]{};
   nqpf::truth out[nqpf::detail::size_of(p.count.rules)]{};
-  nqpf::read_facts<Set>(record, values);
+  nqpf::read_inputs<Set>(record, values);
   for (int q = 0; q < p.count.parameters; ++q) parameters[q] = p.parameters[q]->value;
   nqpf::run(p, values, parameters, out);
   return out[p.rule(id)];
@@ -567,8 +567,8 @@ TEST_CASE("conditions: and, or, not decide as soon as what is known decides") {
   NQPF_BOTH(says(with(1, {}, 1), "nested") == unknown);
   NQPF_BOTH(says(with(3, {}, 1), "nested") == no);
   NQPF_BOTH(says(with(3, {}, 5), "nested") == yes);
-  NQPF_BOTH(says(with(1, 1), "in_context") == yes);
-  NQPF_BOTH(says(with(1, 3), "in_context") == no);
+  NQPF_BOTH(says(with(1, 1), "is_exempt") == yes);
+  NQPF_BOTH(says(with(1, 3), "is_exempt") == no);
 }
 
 TEST_CASE("conditions: outcomes of other rules, in whatever order they stand") {

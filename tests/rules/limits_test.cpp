@@ -72,8 +72,8 @@ TEST_CASE("the guide lists the limits as they are") {
   CHECK(told("defects that a rule allows") == nqpf::rule_data::allowance_capacity);
   CHECK(told("conflicts of an enumeration") == nqpf::enumeration_info::pair_capacity);
   CHECK(told("types that the rules") == nqpf::detail::conclusion_types::most);
-  CHECK(told("indicators that a set reads") == nqpf::detail::most_facts);
-  CHECK(told("parameters of a set") == nqpf::detail::most_values - nqpf::detail::most_facts);
+  CHECK(told("indicators that a set reads") == nqpf::detail::most_inputs);
+  CHECK(told("parameters of a set") == nqpf::detail::most_values - nqpf::detail::most_inputs);
   CHECK(told("rules of a set") == 32767);
   CHECK(nqpf::indicator_info::set_capacity == 62);  // as the guide says below the table
 }
@@ -184,7 +184,7 @@ TEST_CASE("rules over a category of 256 texts are proven and run as over one of 
           overlap);
     CHECK((said.find("8 group leaves out place = t") != std::string::npos) == gap);
     const nqpf::program& p = t.book.program();
-    REQUIRE(p.count.facts == 1);
+    REQUIRE(p.count.inputs == 1);
     for (int i = 0; i <= count; ++i) {
       const double value = i == count ? nqpf::missing : i;
       nqpf::truth out[2];

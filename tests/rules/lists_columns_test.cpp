@@ -134,16 +134,17 @@ TEST_CASE("lists that are not there, and offsets that are wrong") {
   data.add(age, ages).add(accounts, partly);
   double values[8];
   const nqpf::program& p = nqpf::program_of<rules>;
-  int fact = 0;
-  while (p.facts[fact]->items == nullptr || p.facts[fact]->items->how != nqpf::fold::sum) ++fact;
+  int input = 0;
+  while (p.inputs[input]->items == nullptr || p.inputs[input]->items->how != nqpf::fold::sum)
+    ++input;
   data.row(p, 0, values);
-  CHECK(nqpf::is_missing(values[fact]));  // not there
+  CHECK(nqpf::is_missing(values[input]));  // not there
   data.row(p, 1, values);
-  CHECK(nqpf::is_missing(values[fact]));  // falls
+  CHECK(nqpf::is_missing(values[input]));  // falls
   data.row(p, 2, values);
-  CHECK(values[fact] == 5);
+  CHECK(values[input] == 5);
   data.row(p, 3, values);
-  CHECK(nqpf::is_missing(values[fact]));  // behind the items
+  CHECK(nqpf::is_missing(values[input]));  // behind the items
 }
 
 TEST_CASE("a list of thousands of items in columns is read window by window") {
@@ -188,10 +189,10 @@ TEST_CASE("a book asks lists, and tells what is wrong with what it asks") {
   for (const double setting : {500.0, 400.0}) {
     std::vector<double> values;
     std::vector<nqpf::item_note> notes(2);
-    for (int f = 0; f < p.count.facts; ++f) {
-      REQUIRE(p.facts[f]->items != nullptr);
+    for (int f = 0; f < p.count.inputs; ++f) {
+      REQUIRE(p.inputs[f]->items != nullptr);
       values.push_back(nqpf::answer_list(
-          p, *p.facts[f], 3, [&](int i, const nqpf::indicator_info&) { return numbers[i]; },
+          p, *p.inputs[f], 3, [&](int i, const nqpf::indicator_info&) { return numbers[i]; },
           &setting, &notes[static_cast<std::size_t>(f)]));
     }
     nqpf::truth outcomes[2];

@@ -305,8 +305,8 @@ void make(made& m, maker& random, int group) {
 
 std::vector<double> values_of(const nqpf::program& p, const record& r) {
   std::vector<double> values;
-  for (int f = 0; f < p.count.facts; ++f) {
-    const nqpf::indicator_info& info = *p.facts[f];
+  for (int f = 0; f < p.count.inputs; ++f) {
+    const nqpf::indicator_info& info = *p.inputs[f];
     values.push_back(info.items == nullptr
                          ? r.extra
                          : nqpf::answer_list(p, info, static_cast<int>(r.items.size()),
@@ -366,10 +366,10 @@ void judge_claims(const made& m, int group, const std::vector<record>& records,
     if (d.code == nqpf::defect::gap && sure) CHECK(some_gap);
     if (d.code == nqpf::defect::overlap && sure) CHECK(some_overlap);
     if (d.code == nqpf::defect::conflict && sure) CHECK(some_conflict);
-    const bool is_told = d.code == nqpf::defect::gap || d.code == nqpf::defect::overlap ||
-                         d.code == nqpf::defect::conflict;
-    told += is_told ? 1 : 0;
-    perhaps += is_told && !sure ? 1 : 0;
+    const bool is_reported = d.code == nqpf::defect::gap || d.code == nqpf::defect::overlap ||
+                             d.code == nqpf::defect::conflict;
+    told += is_reported ? 1 : 0;
+    perhaps += is_reported && !sure ? 1 : 0;
     no_such += (d.code == nqpf::defect::gap && !some_gap) ||
                        (d.code == nqpf::defect::overlap && !some_overlap) ||
                        (d.code == nqpf::defect::conflict && !some_conflict)
@@ -435,8 +435,8 @@ void judge(unsigned seed, const std::vector<record>& records) {
   int wrong = 0;
   for (std::size_t k = 0; k < records.size(); ++k) {
     const std::vector<double> values = values_of(p, records[k]);
-    for (int f = 0; f < p.count.facts; ++f)
-      wrong += p.facts[f]->allows(values[static_cast<std::size_t>(f)]) ? 0 : 1;
+    for (int f = 0; f < p.count.inputs; ++f)
+      wrong += p.inputs[f]->allows(values[static_cast<std::size_t>(f)]) ? 0 : 1;
     std::vector<truth> plain(m.rules.size()), single(m.rules.size()), expected;
     nqpf::run(p, values.data(), parameters.data(), plain.data());
     ready.evaluate(values.data(), parameters.data(), single.data(), scratch.data());

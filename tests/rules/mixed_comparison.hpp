@@ -45,7 +45,7 @@ public:
       }
     }
     ++(said_.proven ? all_.accepted : all_.refused);
-    for (const setting& p : s_.parameters) standing_.push_back(p.value);
+    for (const setting& p : s_.parameters) nominal_.push_back(p.value);
     evaluate(d);
     if (said_.proven) return accepted(d);
     refused();
@@ -90,10 +90,10 @@ private:
         record.push_back(values[k][at(d.below(static_cast<int>(values[k].size())))]);
         named.push_back({s_.inputs[k].id, record.back()});
       }
-      for (std::size_t k = 0; k < standing_.size(); ++k)
-        with.push_back({s_.parameters[k].id, standing_[k]});
+      for (std::size_t k = 0; k < nominal_.size(); ++k)
+        with.push_back({s_.parameters[k].id, nominal_[k]});
       std::vector<truth> holds, counts;
-      const evaluation e(s_, record.data(), standing_.data());
+      const evaluation e(s_, record.data(), nominal_.data());
       for (int r = 0; r < static_cast<int>(s_.all.size()); ++r) holds.push_back(e.holds(r));
       find_counting(s_, holds, counts);
       const std::vector<int> ran = said_.outcomes(named, with);
@@ -105,8 +105,8 @@ private:
   }
 
   void accepted(dice& d) {
-    std::vector<std::vector<double>> all{standing_};
-    for (int i = 0; i < 12 && !standing_.empty(); ++i) {
+    std::vector<std::vector<double>> all{nominal_};
+    for (int i = 0; i < 12 && !nominal_.empty(); ++i) {
       std::vector<double> one;
       for (const setting& p : s_.parameters) {
         const int w = d.below(6);
@@ -139,7 +139,7 @@ private:
     all_.undecided += open ? 1 : 0;
     for (const told& t : said_.defects)
       if (t.code == 21 && t.rule < 0 && t.words.find("given ") == 0) return says_nothing(t);
-    enumeration e(s_, standing_);
+    enumeration e(s_, nominal_);
     std::vector<flaw> found = e.flaws();
     if (!e.has_complete()) {  // what is claimed of complete records is then vacuous
       ++all_.vacuous;
@@ -148,33 +148,33 @@ private:
     for (const told& t : said_.defects) {
       if (t.code == 19) continue;
       if (t.code == 18) of_setting(t);
-      else judge(t, standing_, found);
+      else judge(t, nominal_, found);
     }
     if (said_.defects.size() >= 10 || open || said_.defects[0].code == 22) return;
     for (const flaw& f : found)
-      if (f.must && (!f.of_all || exact()) && !is_told(f)) fail("not told: " + show(f));
+      if (f.must && (!f.of_all || exact()) && !is_reported(f)) fail("not told: " + show(f));
   }
   void says_nothing(const told& t) {
     rules plain = s_;
     plain.assumptions.clear();
-    const enumeration e(plain, standing_);
+    const enumeration e(plain, nominal_);
     for (const condition& c : s_.assumptions) {
       bool some = false;
       for (const auto& x : e.rows())
-        some = some || evaluation(s_, x.record.data(), standing_.data()).of(c) == truth::no;
+        some = some || evaluation(s_, x.record.data(), nominal_.data()).of(c) == truth::no;
       if (!some) return;
     }
     fail("a false alarm: " + t.words);
   }
-  bool is_told(const flaw& f) const {
+  bool is_reported(const flaw& f) const {
     for (const told& t : said_.defects)
       if (t.code == f.code && (f.rule < 0 || t.rule == f.rule || t.other == f.rule)) return true;
     return false;
   }
 
   void of_setting(const told& t) {
-    std::vector<double> with = standing_;
-    for (const told_value& v : t.values)
+    std::vector<double> with = nominal_;
+    for (const reported_value& v : t.values)
       for (std::size_t k = 0; k < s_.parameters.size(); ++k)
         if (s_.parameters[k].id == v.id)
           with[k] = s_.parameters[k].is_day && !v.word.empty() ? std::atof(v.word.c_str() + 8) - 1
@@ -250,7 +250,7 @@ private:
   std::string text_;
   std::string problem_{};
   engine said_;
-  std::vector<double> standing_;
+  std::vector<double> nominal_;
 };
 
 }  // namespace test::mixed

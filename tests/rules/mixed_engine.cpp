@@ -16,15 +16,15 @@ namespace {
 constexpr double first_day = 19723;  // 2024-01-01
 
 // `name = value` in a sentence, as its pieces have it.
-std::vector<told_value> values_of(const nqpf::phrase& m) {
-  std::vector<told_value> out;
+std::vector<reported_value> values_of(const nqpf::phrase& m) {
+  std::vector<reported_value> out;
   const auto words = [&](int i) {
     return std::string(m.pieces[i].is_number || m.pieces[i].words == nullptr ? ""
                                                                              : m.pieces[i].words);
   };
   for (int i = 0; i + 2 < m.count; ++i) {
     if (words(i + 1) != " = ") continue;
-    told_value v{words(i), words(i + 2), 0};
+    reported_value v{words(i), words(i + 2), 0};
     if (m.pieces[i + 2].is_number) {
       v.word.clear();
       v.number = m.pieces[i + 2].number;
@@ -54,12 +54,12 @@ engine::~engine() = default;
 
 std::vector<int> engine::outcomes(const named_values& record, const named_values& setting) const {
   const nqpf::program& p = book_->read.book.program();
-  std::vector<double> values(static_cast<std::size_t>(p.count.facts), nqpf::missing);
+  std::vector<double> values(static_cast<std::size_t>(p.count.inputs), nqpf::missing);
   std::vector<double> parameters(static_cast<std::size_t>(p.count.parameters));
   for (const auto& [id, v] : record)
-    if (const int f = p.fact(id.c_str()); f >= 0)
+    if (const int f = p.input(id.c_str()); f >= 0)
       values[static_cast<std::size_t>(f)] =
-          v + (p.facts[f]->time == nqpf::time_kind::date ? first_day : 0);
+          v + (p.inputs[f]->time == nqpf::time_kind::date ? first_day : 0);
   for (const auto& [id, v] : setting)
     if (const int q = p.parameter(id.c_str()); q >= 0)
       parameters[static_cast<std::size_t>(q)] =
@@ -117,10 +117,10 @@ answered engine::ask(const asked& q) const {
                               : answered::kind::refused;
   out.words = said.line().c_str();
   out.has_record = said.has_record();
-  for (int f = 0; out.has_record && f < p.count.facts; ++f)
+  for (int f = 0; out.has_record && f < p.count.inputs; ++f)
     out.record.push_back(
-        {p.facts[f]->id,
-         said.values()[f] - (p.facts[f]->time == nqpf::time_kind::date ? first_day : 0)});
+        {p.inputs[f]->id,
+         said.values()[f] - (p.inputs[f]->time == nqpf::time_kind::date ? first_day : 0)});
   for (int k = 0; out.has_record && k < p.count.parameters; ++k)
     out.setting.push_back(
         {p.parameters[k]->id,

@@ -11,7 +11,7 @@
 namespace test::mixed {
 
 /// A value that a sentence states as `name = value`.
-struct told_value {
+struct reported_value {
   std::string id;
   std::string word;  ///< empty: a number
   double number = 0;
@@ -22,7 +22,7 @@ struct told {
   int rule = -1;
   int other = -1;
   std::string words{};
-  std::vector<told_value> values{};
+  std::vector<reported_value> values{};
 };
 
 /// A record and a setting by name.

@@ -198,7 +198,7 @@ TEST_CASE("a record has values of all that assumptions tie to each other", "[que
       "fact a when y > q\n");
   const auto said = nqpf::always(s.program(), s.value(1));
   REQUIRE(said.no());
-  const double n = said.values()[s.program().fact("n")];
+  const double n = said.values()[s.program().input("n")];
   CHECK((n >= 0 && n <= 4));
 }
 

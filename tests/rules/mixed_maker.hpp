@@ -15,7 +15,7 @@ struct recipe {
   int parameters = 35;
   int arithmetic = 30;
   int assumptions = 35;
-  int facts = 30;
+  int inputs = 30;
   int groups = 45;
   int tables = 40;
   int periods = 25;
@@ -169,16 +169,16 @@ private:
   }
 
   void make_rules() {
-    const bool facts = dice_.chance(how_.facts);
+    const bool inputs = dice_.chance(how_.inputs);
     const int table_at = dice_.chance(how_.tables) ? dice_.below(3) : -1;
     const int n = dice_.from_to(table_at >= 0 ? 0 : 1, how_.most_rules);
     for (int k = 0; k <= n; ++k) {
       if (k == table_at || (k == n && table_at > n)) make_table();
       if (k == n) break;
       rule r;
-      const bool fact = facts && dice_.chance(40) && k + 1 < n;
-      r.id = (fact ? "f" : "r") + std::to_string(k);
-      if (!fact) r.says = dice_.below(value_count);
+      const bool input = inputs && dice_.chance(40) && k + 1 < n;
+      r.id = (input ? "f" : "r") + std::to_string(k);
+      if (!input) r.says = dice_.below(value_count);
       add(std::move(r), dice_.below(3));
     }
   }

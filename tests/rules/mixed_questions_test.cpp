@@ -39,7 +39,7 @@ class question_judge {
 public:
   question_judge(std::uint64_t seed, maker& m, const rules& plain)
       : seed_(seed), m_(m), by_(plain, m), s_(by_.set()), said_(writer(s_).text()) {
-    for (const setting& p : s_.parameters) standing_.push_back(p.value);
+    for (const setting& p : s_.parameters) nominal_.push_back(p.value);
   }
 
   /// Whether there is something to ask: names and thresholds are right, and some record keeps the assumptions.
@@ -85,8 +85,8 @@ private:
   std::vector<enumeration> look() {
     std::vector<enumeration> out;
     out.reserve(7);
-    out.emplace_back(s_, standing_);
-    for (int i = 0; i < 6 && !standing_.empty(); ++i) {
+    out.emplace_back(s_, nominal_);
+    for (int i = 0; i < 6 && !nominal_.empty(); ++i) {
       std::vector<double> one;
       for (const setting& p : s_.parameters) {
         const double step = p.is_day ? 1 : 0.25;
@@ -104,7 +104,7 @@ private:
   }
   void check_record(const question& q, const answered& a) {
     std::vector<std::vector<double>> values;
-    std::vector<double> with = standing_;
+    std::vector<double> with = nominal_;
     for (int k = 0; k < static_cast<int>(s_.inputs.size()); ++k) {
       values.push_back(grid(s_, k));
       for (const auto& [id, x] : a.record)
@@ -134,7 +134,7 @@ private:
   questioner by_;
   const rules& s_;
   engine said_;
-  std::vector<double> standing_{};
+  std::vector<double> nominal_{};
   bool overlaps_ = false;
 };
 

@@ -37,9 +37,9 @@ public:
       text_ += "(pop)\n";
       return;
     }
-    std::vector<double> standing;
-    for (const setting& p : s.parameters) standing.push_back(p.value);
-    text_ += "(push)\n" + f.settings(standing);
+    std::vector<double> nominal;
+    for (const setting& p : s.parameters) nominal.push_back(p.value);
+    text_ += "(push)\n" + f.settings(nominal);
     for (const told& t : said.defects)
       if (const std::string against = exception(f, t); !against.empty())
         ask(t.words, f.record(""), against, s);
@@ -80,9 +80,9 @@ private:
     }
   }
   static bool has_complete(const rules& s) {
-    std::vector<double> standing;
-    for (const setting& p : s.parameters) standing.push_back(p.value);
-    return enumeration(s, standing).has_complete();
+    std::vector<double> nominal;
+    for (const setting& p : s.parameters) nominal.push_back(p.value);
+    return enumeration(s, nominal).has_complete();
   }
 
   std::string name_;

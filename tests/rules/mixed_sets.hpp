@@ -205,7 +205,7 @@ public:
       case form::both: return "(" + sub(p.left) + " && " + sub(p.right) + ")";
       case form::either: return "(" + sub(p.left) + " || " + sub(p.right) + ")";
       case form::negated: return "!(" + sub(p.left) + ")";
-      default: return "context(" + sub(p.left) + ")";
+      default: return "exempt_from_monotonicity(" + sub(p.left) + ")";
     }
   }
 

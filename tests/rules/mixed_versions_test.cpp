@@ -49,7 +49,7 @@ class version_judge {
 public:
   version_judge(const rules& a, const rules& b)
       : old_(a), new_(b), old_said_(writer(a).text()), new_said_(writer(b).text()) {
-    for (const setting& p : a.parameters) standing_.push_back(p.value);
+    for (const setting& p : a.parameters) nominal_.push_back(p.value);
   }
   [[nodiscard]] bool can_compare() const {
     for (const engine* e : {&old_said_, &new_said_})
@@ -73,11 +73,11 @@ public:
     (said.empty() ? all.none : all.told) += 1;
     for (const told& t : said)
       if (!shows(t, witness_records(old_, t))) fail("the record shows no change: " + t.words);
-    const enumeration a(old_, standing_);
-    const enumeration b(new_, standing_);
+    const enumeration a(old_, nominal_);
+    const enumeration b(new_, nominal_);
     for (int value = 0; value < value_count; ++value)
       for (const bool lost : {false, true}) {
-        if (is_told(said, value, lost) || !differs(a, b, value, lost)) continue;
+        if (is_reported(said, value, lost) || !differs(a, b, value, lost)) continue;
         fail(std::string("not told: ") + (lost ? "lost " : "gained ") + value_names[value]);
       }
   }
@@ -107,7 +107,7 @@ private:
     }
     return false;
   }
-  static bool is_told(const std::vector<told>& said, int value, bool lost) {
+  static bool is_reported(const std::vector<told>& said, int value, bool lost) {
     for (const told& t : said)
       if (t.code == (lost ? 1 : 0) && value_of(t) == value) return true;
     return false;
@@ -120,7 +120,7 @@ private:
   }
   bool shows(const told& t, const std::vector<std::vector<double>>& values) const {
     if (values.empty()) return false;
-    return differs(enumeration(old_, standing_, values), enumeration(new_, standing_, values),
+    return differs(enumeration(old_, nominal_, values), enumeration(new_, nominal_, values),
                    value_of(t), t.code == 1);
   }
 
@@ -128,7 +128,7 @@ private:
   const rules& new_;
   engine old_said_;
   engine new_said_;
-  std::vector<double> standing_{};
+  std::vector<double> nominal_{};
 };
 
 }  // namespace

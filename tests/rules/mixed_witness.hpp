@@ -13,7 +13,7 @@
 namespace test::mixed {
 
 /// The number of a value that is told for an input; below all domains where it is none.
-inline double number_of(const input& i, const told_value& v) {
+inline double number_of(const input& i, const reported_value& v) {
   if (v.word.empty()) return v.number;
   if (v.word == "missing") return missing;
   if (v.word == "true" || v.word == "false") return v.word == "true" ? 1 : 0;
@@ -30,7 +30,7 @@ inline std::vector<std::vector<double>> witness_records(const rules& s, const to
   for (int k = 0; k < static_cast<int>(s.inputs.size()); ++k) {
     const input& i = s.inputs[at(k)];
     values.push_back(grid(s, k));
-    for (const told_value& v : t.values) {
+    for (const reported_value& v : t.values) {
       if (v.id != i.id) continue;
       const double x = number_of(i, v);
       if (!i.admits(x)) return {};

@@ -138,12 +138,12 @@ TEST_CASE("code made of a set says what the interpreter says", "[ordinary_struct
   for (std::size_t i = test::rounds(test::is_sanitized ? 500 : 5'000, 200'000); i > 0; --i) {
     const host h = any();
     REQUIRE(with.set("cut", any.in(0, 9) / 10.0));
-    double values[p.count.facts];
+    double values[p.count.inputs];
     truth plain[p.count.rules];
-    nqpf::read_facts<set::rules>(h, values);
+    nqpf::read_inputs<set::rules>(h, values);
     nqpf::run(p, values, with.values, plain);
     const auto found = nqpf::evaluate<set::rules>(h, with);
-    const auto copied = nqpf::findings<set::rules>(nqpf::fact_values{values}, with);
+    const auto copied = nqpf::findings<set::rules>(nqpf::input_values{values}, with);
     truth rows[p.count.rules];
     nqpf::detail::single::run_rows<set::rules>(values, true, with.values, rows);
     for (int r = 0; r < p.count.rules; ++r) {
@@ -153,7 +153,7 @@ TEST_CASE("code made of a set says what the interpreter says", "[ordinary_struct
                    : 1;
       ++seen[r % 16][static_cast<int>(plain[r])];
     }
-    for (int f = 0; f < p.count.facts; ++f) {
+    for (int f = 0; f < p.count.inputs; ++f) {
       const double a = found.all().values[f];
       wrong += a == values[f] || (a != a && values[f] != values[f]) ? 0 : 1;
     }
@@ -231,7 +231,7 @@ inline constexpr auto texts = nqpf::ruleset<named<Count>>({nqpf::rule("first")
 template <int Count>
 void check_texts() {
   static constexpr const auto& rules = texts<Count>;
-  const nqpf::indicator_info& info = *nqpf::program_of<rules>.facts[0];
+  const nqpf::indicator_info& info = *nqpf::program_of<rules>.inputs[0];
   std::vector<std::string> asked{"",
                                  "a",
                                  "alphabe",

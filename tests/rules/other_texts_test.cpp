@@ -152,7 +152,7 @@ TEST_CASE("other texts: boundary records and changes", "[other_texts]") {
   const auto change = nqpf::what_would_hold(found["abroad"]);
   REQUIRE(change.found());
   CHECK(change.items[0].to == 2);
-  CHECK(nqpf::program_of<rules>.facts[0]->value_name(2) == std::string("another text"));
+  CHECK(nqpf::program_of<rules>.inputs[0]->value_name(2) == std::string("another text"));
 }
 
 // Up to 62 values are proven as sets, of which another text is one; beyond, as numbers.
@@ -203,7 +203,7 @@ TEST_CASE("other texts: beside many texts, in rules and cells, against counting"
       }
       CHECK(has(found, nqpf::defect::gap, -1) == gap);
       CHECK(has(found, nqpf::defect::overlap, -1) == overlap);
-      REQUIRE(book.program().count.facts == 1);
+      REQUIRE(book.program().count.inputs == 1);
       std::vector<std::string> all = texts;
       all.push_back("elsewhere");
       nqpf::columns data(all.size());

@@ -40,10 +40,10 @@ void check_record(const nqpf::program& p, const nqpf::remaining_rules& left,
   outcomes whole(test::at(p.count.rules) + 1);
   nqpf::run(p, values.data(), settings.data(), whole.data());
   const nqpf::program& q = left.book.program();
-  std::vector<double> own(test::at(q.count.facts) + 1),
+  std::vector<double> own(test::at(q.count.inputs) + 1),
       parameters(test::at(q.count.parameters) + 1);
-  for (int f = 0; f < q.count.facts; ++f)
-    own[test::at(f)] = values[test::at(p.fact(q.facts[f]->id))];
+  for (int f = 0; f < q.count.inputs; ++f)
+    own[test::at(f)] = values[test::at(p.input(q.inputs[f]->id))];
   for (int i = 0; i < q.count.parameters; ++i)
     parameters[test::at(i)] = settings[test::at(p.parameter(q.parameters[i]->id))];
   outcomes rest(test::at(q.count.rules) + 1);
@@ -62,12 +62,12 @@ void check_set(const test::random_set& set, const nqpf::program& p, std::uint64_
   const std::vector<double> settings = nqpf::program_settings(p).values();
   nqpf::known_inputs known(p);
   std::vector<std::vector<double>> points;
-  for (int f = 0; f < p.count.facts; ++f) {
-    points.push_back(points_of(set, *p.facts[f]));
+  for (int f = 0; f < p.count.inputs; ++f) {
+    points.push_back(points_of(set, *p.inputs[f]));
     if (!dice.chance(50)) continue;
     const std::vector<double>& all = points.back();
     const double value = all[test::at(dice.below(static_cast<int>(all.size())))];
-    REQUIRE(known.set(p.facts[f]->id, value));
+    REQUIRE(known.set(p.inputs[f]->id, value));
     points.back() = {value};
   }
   const nqpf::remaining_rules left = nqpf::evaluate_partially(p, known, settings.data());
@@ -130,7 +130,7 @@ TEST_CASE("what is left reads as a text, and says what still matters") {
   const nqpf::remaining_rules left = nqpf::evaluate_partially(p, known, nullptr);
   CHECK(left.outcomes[test::at(p.rule("b"))] == nqpf::partial_outcome::no);
   REQUIRE(left.matters.size() == 1);
-  CHECK(std::string(p.facts[left.matters[0]]->id) == "age");
+  CHECK(std::string(p.inputs[left.matters[0]]->id) == "age");
   CHECK(nqpf::write_rule_text(left.book.program()).text ==
         "document law\nnumber age in [0, 120]\nconclusions: pay, ask\n\n"
         "fact grown\n  when age >= 18\n\nrule a\n  when grown holds\n  then pay\n  cite law 1\n");

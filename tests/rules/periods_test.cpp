@@ -374,9 +374,9 @@ TEST_CASE("series: random values, relations and days are those of the value that
                                        : v != now;
         double given[2] = {0, 0};
         // Where one value counts on all days, no rule reads the day.
-        if (const int at = book.program().fact("day"); at >= 0)
+        if (const int at = book.program().input("day"); at >= 0)
           given[at] = static_cast<double>((first + days(d)).time_since_epoch().count());
-        given[book.program().fact("n")] = v;
+        given[book.program().input("n")] = v;
         truth out[1];
         nqpf::run(book.program(), given, nullptr, out);
         wrong += out[0] == nqpf::truth_of(expected) ? 0 : 1;

@@ -66,11 +66,11 @@ template <const auto& Set>
 defect first() {
   const nqpf::diagnostics& found = nqpf::report_of<Set>;
   const nqpf::program& p = nqpf::detail::program_ref<Set>;
-  std::vector<double> standing;
+  std::vector<double> nominal;
   for (int i = 0; i < p.count.parameters; ++i)
-    standing.push_back(nqpf::detail::standing_value(*p.parameters[i]));
-  standing.push_back(0);
-  const nqpf::diagnostics again = nqpf::prove(p, standing.data());
+    nominal.push_back(nqpf::detail::nominal_value(*p.parameters[i]));
+  nominal.push_back(0);
+  const nqpf::diagnostics again = nqpf::prove(p, nominal.data());
   if (found.ok()) {
     CHECK(again.ok());
     return defect::none;
@@ -212,7 +212,7 @@ TEST_CASE("comparisons of computed numbers") {
 }
 
 SET(better_is_worse, rule("a").when(!(good < 0.5)) WEAK);
-SET(in_context, rule("a").when(context(good > 0.5)) WEAK);
+SET(is_exempt, rule("a").when(exempt_from_monotonicity(good > 0.5)) WEAK);
 SET(no_direction, rule("a").when(target > 0.5) WEAK);
 SET(middle_is_worst, rule("a").when(one_of(rank, level::middle)) WEAK);
 SET(up_to_the_middle, rule("a").when(one_of(rank, level::low, level::middle)) WEAK);
@@ -224,7 +224,7 @@ inline constexpr auto worse_by_default =
 
 TEST_CASE("monotonicity") {
   CHECK(first<better_is_worse>() == defect::not_monotone);
-  CHECK(first<in_context>() == defect::none);
+  CHECK(first<is_exempt>() == defect::none);
   CHECK(first<no_direction>() == defect::none);
   CHECK(first<middle_is_worst>() == defect::not_monotone);
   CHECK(first<up_to_the_middle>() == defect::none);
@@ -408,9 +408,9 @@ std::string mixed(const Condition& c) {
   nqpf::rule_data r = rule("r").when(c).then(advice::admit).cite(law, "1");
   nqpf::program_storage<nqpf::program_counts{16, 8, 64, 64, 64, 1, 6, 3, 3, 1, 1, 1}> storage;
   nqpf::diagnostics found;
-  int facts[64]{}, atoms[128]{}, names[16]{};
-  nqpf::detail::packer<decltype(storage)> p{storage,     &r,           1,          found,
-                                            {facts, 63}, {atoms, 127}, {names, 15}};
+  int inputs[64]{}, atoms[128]{}, names[16]{};
+  nqpf::detail::packer<decltype(storage)> p{storage,      &r,           1,          found,
+                                            {inputs, 63}, {atoms, 127}, {names, 15}};
   p.pack_rule(0);
   for (const auto& d : found)
     if (d.code == defect::mixed_units) return d.message.write().c_str();

@@ -141,14 +141,14 @@ private:
   // The executor agrees with the trees on every record.
   void check_outcomes(const run_time_proof& engine) {
     const nqpf::program& p = engine.program();
-    std::vector<int> fact;
-    for (int f = 0; f < p.count.facts; ++f)
+    std::vector<int> input;
+    for (int f = 0; f < p.count.inputs; ++f)
       for (std::size_t v = 0; v < set_.variables.size(); ++v)
-        if (p.facts[f] == &set_.variables[v].info) fact.push_back(static_cast<int>(v));
-    std::vector<double> values(fact.size() + 1);
+        if (p.inputs[f] == &set_.variables[v].info) input.push_back(static_cast<int>(v));
+    std::vector<double> values(input.size() + 1);
     std::vector<nqpf::truth> out(set_.rules.size());
     for (std::size_t k = 0; k < records_.count; k += 7) {
-      for (std::size_t f = 0; f < fact.size(); ++f) values[f] = records_.columns[at(fact[f])][k];
+      for (std::size_t f = 0; f < input.size(); ++f) values[f] = records_.columns[at(input[f])][k];
       nqpf::run(p, values.data(), engine.parameters(), out.data());
       for (std::size_t r = 0; r < out.size(); ++r)
         if (out[r] != brute_->outcome(static_cast<int>(r))[k])

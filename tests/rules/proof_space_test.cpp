@@ -43,7 +43,7 @@ struct random_numbers {
 // A program of three facts, with comparisons of computed numbers.
 struct trial {
   nqpf::indicator_info infos[3];
-  const nqpf::indicator_info* facts[3] = {infos, infos + 1, infos + 2};
+  const nqpf::indicator_info* inputs[3] = {infos, infos + 1, infos + 2};
   std::vector<nqpf::number_step> steps;
   std::vector<atom> atoms;
   nqpf::program p;
@@ -61,20 +61,20 @@ struct trial {
   void push(op code, int index = 0, double value = 0) {
     steps.push_back({code, static_cast<short>(index), value, nullptr, nullptr});
   }
-  // A number that reads `facts_read` of the facts.
-  void grow(random_numbers& random, int depth, int facts_read) {
+  // A number that reads `inputs_read` of the inputs.
+  void grow(random_numbers& random, int depth, int inputs_read) {
     static constexpr double some[] = {0, .5, -1, 2, 3, .1};
     const int k = depth == 0 ? random.below(2) : random.below(7);
     if (k == 0) return push(op::constant, 0, some[random.below(6)]);
-    if (k == 1) return push(op::indicator, random.below(facts_read));
-    grow(random, depth - 1, facts_read);
+    if (k == 1) return push(op::indicator, random.below(inputs_read));
+    grow(random, depth - 1, inputs_read);
     if (k == 2) return push(op::negate);
-    grow(random, depth - 1, facts_read);
+    grow(random, depth - 1, inputs_read);
     static constexpr op two[] = {op::add, op::subtract, op::multiply, op::divide};
     push(two[k - 3]);
   }
-  // A fact, with constants added to it, taken from it and so on, on either side.
-  void wrap(random_numbers& random, int fact, int layers) {
+  // An input, with constants added to it, taken from it and so on, on either side.
+  void wrap(random_numbers& random, int input, int layers) {
     static constexpr double some[] = {0, .5, -.5, 2, -3, .1};
     static constexpr op two[] = {op::add, op::subtract, op::multiply, op::divide};
     std::vector<std::pair<op, double>> after;
@@ -86,7 +86,7 @@ struct trial {
     for (int i = layers; i-- > 0;)
       if (first[static_cast<std::size_t>(i)])
         push(op::constant, 0, after[static_cast<std::size_t>(i)].second);
-    push(op::indicator, fact);
+    push(op::indicator, input);
     for (std::size_t i = 0; i < after.size(); ++i) {
       if (!first[i]) push(op::constant, 0, after[i].second);
       push(after[i].first);
@@ -98,7 +98,7 @@ struct trial {
     atom a{};
     a.what = atom::form::computed;
     a.relation = static_cast<nqpf::comparison>(random.below(6));
-    a.fact = a.parameter = -1;
+    a.input = a.parameter = -1;
     a.begin = begin;
     a.middle = middle;
     a.end = here();
@@ -113,9 +113,9 @@ struct trial {
   }
   [[nodiscard]] int here() const { return static_cast<int>(steps.size()); }
   void finish() {
-    p.count.facts = 3;
+    p.count.inputs = 3;
     p.count.atoms = static_cast<int>(atoms.size());
-    p.facts = facts;
+    p.inputs = inputs;
     p.atoms = atoms.data();
     p.steps = steps.data();
     s.p = &p;
@@ -140,7 +140,7 @@ struct trial {
 
 constexpr double ends[][2] = {{0, 1}, {-1, 1}, {-2, 3}, {.25, 4}, {-1e300, 1e300}};
 
-void random_facts(trial& t, random_numbers& random) {
+void random_inputs(trial& t, random_numbers& random) {
   for (int f = 0; f < 3; ++f) {
     const auto& range = ends[random.below(5)];
     t.number(f, range[0], range[1], random.chance(4) ? nqpf::kind::integer : nqpf::kind::number,
@@ -148,7 +148,7 @@ void random_facts(trial& t, random_numbers& random) {
   }
 }
 
-// A value that a fact can have in a constraint; often an end, or near one.
+// A value that an input can have in a constraint; often an end, or near one.
 double value_in(const trial& t, random_numbers& random, int f, const constraint& c) {
   const axis x = t.s.axis_of(f);
   const long long high = c.high < x.known ? c.high : x.known;
@@ -171,7 +171,7 @@ TEST_CASE("a comparison holds on its axis exactly where evaluation says so", "[p
   long yes = 0, no = 0, unknown = 0;
   for (std::size_t round = 0; round < test::rounds(4000, 100000); ++round) {
     trial t;
-    random_facts(t, random);
+    random_inputs(t, random);
     const bool bare = random.chance(2);
     for (int i = 0; i < 2; ++i) {
       const int begin = t.here(), turned = random.below(2);
@@ -225,7 +225,7 @@ TEST_CASE("computed numbers stay in their bounds over a box and move as their sl
   long moves = 0, flat = 0;
   for (std::size_t round = 0; round < test::rounds(6000, 200000); ++round) {
     trial t;
-    random_facts(t, random);
+    random_inputs(t, random);
     t.grow(random, 3, 3);
     const int middle = t.here();
     t.grow(random, 2, 3);
@@ -259,7 +259,7 @@ TEST_CASE("computed numbers stay in their bounds over a box and move as their sl
     for (int k = 0; k < 8; ++k) {
       double values[3], moved[3];
       for (int f = 0; f < 3; ++f)
-        moved[f] = values[f] = value_in(t, random, f, n.fact_constraint(f));
+        moved[f] = values[f] = value_in(t, random, f, n.input_constraint(f));
       const double x = compute(t.p, 0, middle, values, nullptr),
                    y = compute(t.p, middle, t.here(), values, nullptr);
       INFO("round " << round << ": " << values[0] << ", " << values[1] << ", " << values[2]);
@@ -269,7 +269,7 @@ TEST_CASE("computed numbers stay in their bounds over a box and move as their sl
       const int is = std::isnan(x) || std::isnan(y) ? 8 : x < y ? 1 : x == y ? 2 : 4;
       CHECK((possible & is) != 0);
       const int f = random.below(3);
-      moved[f] = value_in(t, random, f, n.fact_constraint(f));
+      moved[f] = value_in(t, random, f, n.input_constraint(f));
       const double now = compute(t.p, 0, middle, moved, nullptr);
       if (std::isnan(x) || std::isnan(now) || std::isnan(values[f]) || std::isnan(moved[f]))
         continue;
@@ -311,7 +311,7 @@ TEST_CASE("a sum that is taken apart is the same sum, and its terms weigh what t
     for (int k = 0; k < 6; ++k) {
       double values[3], sum = form.constant;
       for (double& v : values) v = random.uniform(-2, 3);
-      for (int i = 0; i < form.count; ++i) sum += form.factors[i] * values[form.facts[i]];
+      for (int i = 0; i < form.count; ++i) sum += form.factors[i] * values[form.inputs[i]];
       const double is = line_value(t.p, cut, values, nullptr);
       INFO("round " << round);
       CHECK((std::fabs(sum - is) <= 1e-14 * weight));
@@ -353,7 +353,7 @@ TEST_CASE("two sums contradict each other exactly where linear programming says 
       for (int f = 0; f < 3; ++f) {
         factors[k][f] = random.below(7) - 3;
         if (factors[k][f] == 0) continue;
-        forms[k].facts[forms[k].count] = f;
+        forms[k].inputs[forms[k].count] = f;
         forms[k].sizes[forms[k].count] = std::fabs(factors[k][f]);
         forms[k].factors[forms[k].count++] = factors[k][f];
       }
@@ -547,7 +547,7 @@ TEST_CASE("a box of computed numbers has a record exactly where going through al
       for (const constraint& c : parts) exists = exists && t.lies_in(c, values);
     }
     double values[3] = {nqpf::missing, nqpf::missing, nqpf::missing};
-    const existence said = realise(t.s, b, values);
+    const existence said = find_witness(t.s, b, values);
     INFO("round " << round);
     if (said == existence::open) {
       ++undecided;

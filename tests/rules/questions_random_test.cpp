@@ -28,7 +28,7 @@ struct tally {
 };
 
 /// What is true of a record: one place in the list of a brute force.
-using fact = std::function<bool(brute_force&, std::size_t)>;
+using input = std::function<bool(brute_force&, std::size_t)>;
 
 class question_check {
 public:
@@ -47,7 +47,7 @@ public:
   std::string run() {
     const auto data = set_.data();
     const auto groups = set_.group_data();
-    program_vectors storage(room_of(data, groups));
+    program_vectors storage(capacities_of(data, groups));
     parameter_orders orders;
     if (set_.ordered) orders.push_back({&set_.parameters[0], &set_.parameters[1]});
     if (!pack_into(storage, data, groups, orders).ok()) return {};
@@ -81,7 +81,7 @@ private:
   // Compares an answer with whether some record is an example; `yes_if` says which answer an example makes.
   template <class Answer>
   void check(const std::string& what, const Answer& said, bool example_means_yes,
-             const fact& shows) {
+             const input& shows) {
     bool some = false;
     for (std::size_t i = 0; i < lists_.size() && !some; ++i)
       for (std::size_t k = 0; k < lists_[i].count && !some; ++k) some = shows(*brute_[i], k);
@@ -98,10 +98,10 @@ private:
     if (some) check_record(text, said, shows);
   }
   template <class Answer>
-  void check_record(const std::string& text, const Answer& said, const fact& shows) {
+  void check_record(const std::string& text, const Answer& said, const input& shows) {
     std::vector<std::vector<double>> points;
     for (const variable& v : set_.variables) {
-      const int f = program_.fact(v.id.c_str());
+      const int f = program_.input(v.id.c_str());
       points.push_back(f >= 0 ? std::vector<double>{said.values()[f]} : v.points);
       if (f >= 0 && !v.info.allows(said.values()[f])) return fail("outside its domain: " + text);
     }
@@ -187,7 +187,7 @@ private:
     for (int i = 0; i < 3; ++i) {
       nqpf::conclusion c = values[at(dice_.below(static_cast<int>(values.size())))];
       if (dice_.chance(10)) c.position = static_cast<short>(dice_.below(c.type->count));
-      const fact said = [&](brute_force& x, std::size_t k) { return states(x, k, &c); };
+      const input said = [&](brute_force& x, std::size_t k) { return states(x, k, &c); };
       check("always", nqpf::always(program_, c), false, [&](brute_force& x, std::size_t k) {
         return is_known(k, x, false) && !states(x, k, &c);
       });

@@ -136,7 +136,7 @@ TEST_CASE("the record of an answer can be evaluated", "[questions]") {
   REQUIRE(no.no());
   nqpf::settings<rules> with;
   REQUIRE(with.set("least_practice", no.setting()[0]));
-  const nqpf::findings<rules> found(nqpf::fact_values{no.values()}, with);
+  const nqpf::findings<rules> found(nqpf::input_values{no.values()}, with);
   CHECK_FALSE(found.concludes(verdict::sound));
 }
 

@@ -76,15 +76,15 @@ private:
 
 /// Whether two programs are the same but for where their arrays stand.
 inline bool same_program(const nqpf::program& a, const nqpf::program& b) {
-  if (a.count.facts != b.count.facts || a.count.parameters != b.count.parameters ||
+  if (a.count.inputs != b.count.inputs || a.count.parameters != b.count.parameters ||
       a.count.atoms != b.count.atoms || a.count.steps != b.count.steps ||
       a.count.code != b.count.code || a.count.rules != b.count.rules ||
       a.count.groups != b.count.groups || a.count.members != b.count.members ||
       a.count.orders != b.count.orders)
     return false;
   bool same = true;
-  for (int i = 0; i < a.count.facts; ++i)
-    same = same && nqpf::detail::same_text(a.facts[i]->id, b.facts[i]->id);
+  for (int i = 0; i < a.count.inputs; ++i)
+    same = same && nqpf::detail::same_text(a.inputs[i]->id, b.inputs[i]->id);
   for (int i = 0; i < a.count.parameters; ++i)
     same = same && nqpf::detail::same_text(a.parameters[i]->id, b.parameters[i]->id);
   for (int i = 0; i < a.count.atoms; ++i)

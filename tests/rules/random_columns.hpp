@@ -13,8 +13,8 @@
 
 namespace test::programs {
 
-inline constexpr const char* ids[facts] = {"n0", "n1",   "n2",    "n3",   "n4",
-                                           "n5", "flag", "grown", "field"};
+inline constexpr const char* ids[inputs] = {"n0", "n1",   "n2",    "n3",   "n4",
+                                            "n5", "flag", "grown", "field"};
 
 inline double from_bits(std::uint64_t bits) { return __builtin_bit_cast(double, bits); }
 inline std::uint64_t bits_of(double x) { return __builtin_bit_cast(std::uint64_t, x); }
@@ -34,15 +34,15 @@ enum class content {
   typed,       ///< integers, flags, enumerators and texts hold nothing else
 };
 
-/// Random values: one array for each fact.
+/// Random values: one array for each input.
 struct random_values {
   std::size_t rows;
   content what;
-  std::array<std::vector<double>, facts> of{};
+  std::array<std::vector<double>, inputs> of{};
 
   random_values(std::size_t n, std::uint64_t seed, content c) : rows(n), what(c) {
     draw r(seed);
-    for (int f = 0; f < facts; ++f) {
+    for (int f = 0; f < inputs; ++f) {
       for (std::size_t i = 0; i < rows; ++i) {
         const bool may_miss =
             c != content::complete && (c != content::end_misses || i + 100 >= rows);
@@ -52,18 +52,18 @@ struct random_values {
       }
     }
   }
-  void read(std::size_t row, double (&record)[facts]) const {
-    for (std::size_t f = 0; f < facts; ++f) record[f] = of[f][row];
+  void read(std::size_t row, double (&record)[inputs]) const {
+    for (std::size_t f = 0; f < inputs; ++f) record[f] = of[f][row];
   }
 
 private:
-  static double typed_value(draw& r, int fact) {
+  static double typed_value(draw& r, int input) {
     if (r.below(5) == 0) return nqpf::missing;
-    if (fact < numbers)
+    if (input < numbers)
       return r.below(9) == 0 ? (r.below(2) == 0 ? 0x1p53 : -0x1p53 - 2) : r.below(70) - 3;
-    return r.below(fact == numbers       ? 2
-                   : fact == numbers + 1 ? 6
-                                         : 4);  // the last stands for all others
+    return r.below(input == numbers       ? 2
+                   : input == numbers + 1 ? 6
+                                          : 4);  // the last stands for all others
   }
 };
 
@@ -72,7 +72,7 @@ class shaped_columns {
 public:
   shaped_columns(const random_values& values, std::uint64_t seed)
       : columns_(values.rows), values_(values), r_(seed) {
-    for (int f = 0; f < facts; ++f) columns_.add(ids[f], shaped(f));
+    for (int f = 0; f < inputs; ++f) columns_.add(ids[f], shaped(f));
   }
   shaped_columns(const shaped_columns&) = delete;
   shaped_columns& operator=(const shaped_columns&) = delete;

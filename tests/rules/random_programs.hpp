@@ -23,7 +23,7 @@ using nqpf::truth;
 
 inline constexpr int rules_in_set = 14;
 inline constexpr int numbers = 6;
-inline constexpr int facts = numbers + 3;
+inline constexpr int inputs = numbers + 3;
 
 enum class stage { seed, sprout, stem, leaf, fruit };
 constexpr auto describe(stage) {
@@ -147,7 +147,8 @@ constexpr condition random_condition(draw& r, int room, int own, bool backwards,
   if (room < 8) return random_atom(r, room, computes);
   const int kind = r.below(7);
   if (kind == 0) return !random_condition(r, room - 1, own, backwards, computes);
-  if (kind == 5) return context(random_condition(r, room - 1, own, backwards, computes));
+  if (kind == 5)
+    return exempt_from_monotonicity(random_condition(r, room - 1, own, backwards, computes));
   if (kind == 6) return random_atom(r, room, computes);
   const condition a = random_condition(r, room / 2, own, backwards, computes);
   const condition b = random_condition(r, room / 2, own, backwards, computes);
@@ -174,9 +175,9 @@ constexpr set random_set(std::uint64_t seed, bool computes = true) {
 }
 
 // A value, with its whereabouts near what it is compared with.
-constexpr double random_value(draw& r, int fact) {
+constexpr double random_value(draw& r, int input) {
   if (r.below(5) == 0) return nqpf::missing;
-  if (fact >= numbers && r.below(8) != 0) return r.below(fact == numbers ? 2 : 5);
+  if (input >= numbers && r.below(8) != 0) return r.below(input == numbers ? 2 : 5);
   switch (r.below(7)) {
     case 0: return r.of(thresholds);
     case 1: {
@@ -196,8 +197,8 @@ constexpr double random_value(draw& r, int fact) {
 /// The program of a set, packed without asking whether it can be proven.
 struct packed {
   static constexpr nqpf::program_counts room = {
-      facts, 3, 32 * rules_in_set, 32 * rules_in_set, 32 * rules_in_set, rules_in_set, 1, 1, 1, 1,
-      8,     64};
+      inputs, 3, 32 * rules_in_set, 32 * rules_in_set, 32 * rules_in_set, rules_in_set, 1, 1, 1, 1,
+      8,      64};
   nqpf::detail::pack_state<room> state{};
 
   constexpr explicit packed(const set& s) {
@@ -233,7 +234,7 @@ public:
         if (n.code == nqpf::op::outcome) place = index(n.name);
         else if (n.code == nqpf::op::compare_parameter || n.code == nqpf::op::parameter)
           place = n.parameter->id[1] - '0';
-        if (n.indicator != nullptr) facts_[r][i] = place_of(*n.indicator);
+        if (n.indicator != nullptr) inputs_[r][i] = place_of(*n.indicator);
       }
     }
     for (int g = 0; g < s.group_count; ++g) {
@@ -243,7 +244,7 @@ public:
     }
   }
 
-  /// The outcomes on one record: `values` of all facts, `settings` of all parameters.
+  /// The outcomes on one record: `values` of all inputs, `settings` of all parameters.
   std::vector<truth> outcomes(const double* values, const double* settings) {
     values_ = values;
     settings_ = settings;
@@ -303,7 +304,7 @@ private:
     const nqpf::node& n = set_.rules[r].when_.nodes[at];
     const int place = places_[r][at];
     const maybe_number value =
-        n.indicator != nullptr ? number_of(values_[facts_[r][at]]) : maybe_number{};
+        n.indicator != nullptr ? number_of(values_[inputs_[r][at]]) : maybe_number{};
     --at;
     switch (n.code) {
       case nqpf::op::compare_constant: return compare(n.relation, value, number_of(n.value));
@@ -345,12 +346,12 @@ private:
   maybe_number number_at(int r, int& at) {
     const nqpf::node& n = set_.rules[r].when_.nodes[at];
     const int place = places_[r][at];
-    const int fact = facts_[r][at];
+    const int input = inputs_[r][at];
     --at;
     switch (n.code) {
       case nqpf::op::constant: return number_of(n.value);
       case nqpf::op::parameter: return number_of(settings_[place]);
-      case nqpf::op::indicator: return number_of(values_[fact]);
+      case nqpf::op::indicator: return number_of(values_[input]);
       case nqpf::op::negate: {
         const maybe_number x = number_at(r, at);
         return x ? number_of(-*x) : x;
@@ -374,7 +375,7 @@ private:
   const set& set_;
   int places_[rules_in_set]
              [nqpf::expression::capacity]{};  // what a node names: a rule or a parameter
-  int facts_[rules_in_set][nqpf::expression::capacity]{};  // and which fact it reads
+  int inputs_[rules_in_set][nqpf::expression::capacity]{};  // and which input it reads
   std::vector<std::vector<int>> groups_;
   const double* values_ = nullptr;
   const double* settings_ = nullptr;

@@ -187,7 +187,7 @@ struct random_set {
                             op::both,
                             op::either,
                             op::negated,
-                            op::context,
+                            op::exempt,
                             op::constant,
                             op::indicator,
                             op::negate,
@@ -531,35 +531,35 @@ private:
     return add(rule, t);
   }
 
-  int make_condition(random_rule& rule, int r, int depth, bool in_context) {
+  int make_condition(random_rule& rule, int r, int depth, bool is_exempt) {
     if (depth > 0 && dice_.chance(85)) {
       const int what = dice_.below(100);
       if (what < 12)
-        return join(rule, shape::negated, make_condition(rule, r, depth - 1, in_context));
-      if (what < 20 && context_variable_ >= 0 && !in_context)
+        return join(rule, shape::negated, make_condition(rule, r, depth - 1, is_exempt));
+      if (what < 20 && context_variable_ >= 0 && !is_exempt)
         return join(rule, shape::context, make_condition(rule, r, depth - 1, true));
-      const int left = make_condition(rule, r, depth - 1, in_context);
-      const int right = make_condition(rule, r, depth - 1, in_context);
+      const int left = make_condition(rule, r, depth - 1, is_exempt);
+      const int right = make_condition(rule, r, depth - 1, is_exempt);
       return join(rule, what < 62 ? shape::both : shape::either, left, right);
     }
-    return make_leaf(rule, r, in_context);
+    return make_leaf(rule, r, is_exempt);
   }
 
-  int pick_variable(bool in_context) {
-    if (in_context) return context_variable_;
+  int pick_variable(bool is_exempt) {
+    if (is_exempt) return context_variable_;
     int v = dice_.below(static_cast<int>(set_->variables.size()));
     if (v == context_variable_) v = (v + 1) % static_cast<int>(set_->variables.size());
     return v;
   }
 
-  int make_leaf(random_rule& rule, int r, bool in_context) {
+  int make_leaf(random_rule& rule, int r, bool is_exempt) {
     if (r > 0 && context_variable_ < 0 && dice_.chance(12)) {
       tree_node t{shape::outcome};
       t.rule = dice_.below(r);
       return add(rule, t);
     }
-    if (!sums_.empty() && !in_context && dice_.chance(60)) return make_sum_comparison(rule);
-    if ((recipe_.computed || recipe_.computed_numbers) && !recipe_.shared_sums && !in_context &&
+    if (!sums_.empty() && !is_exempt && dice_.chance(60)) return make_sum_comparison(rule);
+    if ((recipe_.computed || recipe_.computed_numbers) && !recipe_.shared_sums && !is_exempt &&
         dice_.chance(45)) {
       const int left = make_computed(rule, 2);
       const int right = make_computed(rule, 1);
@@ -570,7 +570,7 @@ private:
       }
     }
     tree_node t{shape::compare};
-    t.variable = pick_variable(in_context);
+    t.variable = pick_variable(is_exempt);
     const variable& v = set_->variables[at(t.variable)];
     if (dice_.chance(10)) {
       t.what = shape::known;

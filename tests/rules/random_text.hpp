@@ -79,7 +79,7 @@ inline std::string describe_node(const random_set& set, const random_rule& r, in
     case shape::both: return "(" + side(t.left) + " && " + side(t.right) + ")";
     case shape::either: return "(" + side(t.left) + " || " + side(t.right) + ")";
     case shape::negated: return "!(" + side(t.left) + ")";
-    case shape::context: return "context(" + side(t.left) + ")";
+    case shape::context: return "exempt_from_monotonicity(" + side(t.left) + ")";
     case shape::constant: return number(t.value);
     case shape::operand: return set.variables[at(t.variable)].id;
     case shape::minus: return "-(" + side(t.left) + ")";

@@ -37,7 +37,7 @@ public:
   std::string run() {
     const auto data = set_.data();
     const auto groups = set_.group_data();
-    program_vectors storage(room_of(data, groups, set_.assumed()));
+    program_vectors storage(capacities_of(data, groups, set_.assumed()));
     parameter_orders orders;
     if (set_.ordered) orders.push_back({&set_.parameters[0], &set_.parameters[1]});
     const auto assumed = set_.assumed();

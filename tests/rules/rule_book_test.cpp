@@ -166,12 +166,12 @@ TEST_CASE("a book keeps what it was given when it is moved", "[rule_book]") {
   REQUIRE(third.compile().ok());
   CHECK(same_outcomes(third.program(), p));
 
-  std::vector<nqpf::rule_book> shelf;
+  std::vector<nqpf::rule_book> box_table;
   for (int i = 0; i < 20; ++i) {
-    shelf.push_back(assembled());
-    REQUIRE(shelf.back().compile().ok());
+    box_table.push_back(assembled());
+    REQUIRE(box_table.back().compile().ok());
   }
-  for (const nqpf::rule_book& book : shelf) CHECK(same_outcomes(book.program(), p));
+  for (const nqpf::rule_book& book : box_table) CHECK(same_outcomes(book.program(), p));
 }
 
 TEST_CASE("rules are added after a book has compiled", "[rule_book]") {

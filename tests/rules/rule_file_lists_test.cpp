@@ -155,7 +155,7 @@ TEST_CASE("a program lends its lists to files, and files ask its records") {
     REQUIRE(norms.set("enough", enough));
     std::vector<double> set(static_cast<std::size_t>(p.count.parameters), enough);
     for (const applicant& a : people) {
-      std::vector<double> values(static_cast<std::size_t>(p.count.facts));
+      std::vector<double> values(static_cast<std::size_t>(p.count.inputs));
       std::vector<nqpf::truth> outcomes(static_cast<std::size_t>(p.count.rules));
       nqpf::read_record(p, a, values.data(), set.data());
       nqpf::run(p, values.data(), set.data(), outcomes.data());
@@ -285,11 +285,11 @@ TEST_CASE("a question of a list under a name is kept by books") {
   nqpf::rule_book moved(static_cast<nqpf::rule_book&&>(book));
   CHECK(moved.compile().ok());
   const nqpf::program& p = moved.program();
-  REQUIRE(p.count.facts == 2);
+  REQUIRE(p.count.inputs == 2);
   const double items[] = {3, 5};
   const auto value = [&](int i, const nqpf::indicator_info&) { return items[i]; };
-  CHECK(nqpf::answer_list(p, *p.facts[0], 2, value) == 2);
-  CHECK(nqpf::answer_list(p, *p.facts[1], 2, value) == 1);
+  CHECK(nqpf::answer_list(p, *p.inputs[0], 2, value) == 2);
+  CHECK(nqpf::answer_list(p, *p.inputs[1], 2, value) == 1);
 }
 
 }  // namespace rule_file_lists_test

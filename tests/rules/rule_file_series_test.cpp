@@ -99,8 +99,8 @@ TEST_CASE("a series is read, compared with by the day, and written by its name")
 
   const auto low = [&](double hourly, const char* day) {
     std::vector<double> values;
-    for (int f = 0; f < p.count.facts; ++f) {
-      const std::string id = p.facts[f]->id;
+    for (int f = 0; f < p.count.inputs; ++f) {
+      const std::string id = p.inputs[f]->id;
       values.push_back(id == "hourly" ? hourly
                        : id == "hours"
                            ? 10

@@ -41,7 +41,7 @@ std::string all_defects(const nqpf::diagnostics& found) {
 void check_outcomes(const nqpf::program& a, const nqpf::program& b, std::uint64_t seed) {
   test::programs::draw dice(seed);
   const auto n = [](int count) { return static_cast<std::size_t>(count + 1); };
-  std::vector<double> values(n(a.count.facts)), settings(n(a.count.parameters));
+  std::vector<double> values(n(a.count.inputs)), settings(n(a.count.parameters));
   std::vector<nqpf::truth> first(n(a.count.rules)), second(n(a.count.rules));
   for (int round = 0; round < 8; ++round) {
     for (double& v : values) v = test::programs::random_value(dice, dice.below(9));

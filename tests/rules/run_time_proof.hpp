@@ -23,7 +23,7 @@ struct row : std::vector<T> {
 /// The arrays of a program in vectors.
 struct program_vectors {
   nqpf::program_counts used{};
-  row<const nqpf::indicator_info*> facts;
+  row<const nqpf::indicator_info*> inputs;
   row<const nqpf::parameter*> parameters;
   row<nqpf::atom> atoms;
   row<nqpf::number_step> steps;
@@ -42,7 +42,7 @@ struct program_vectors {
 
   explicit program_vectors(const nqpf::program_counts& room) {
     const auto size = [](int n) { return nqpf::detail::size_of(n); };
-    facts.resize(size(room.facts));
+    inputs.resize(size(room.inputs));
     parameters.resize(size(room.parameters + 2));
     atoms.resize(size(room.atoms));
     steps.resize(size(room.steps));
@@ -63,7 +63,7 @@ struct program_vectors {
   [[nodiscard]] nqpf::program view() const {
     nqpf::program p;
     p.count = used;
-    p.facts = facts.data();
+    p.inputs = inputs.data();
     p.parameters = parameters.data();
     p.atoms = atoms.data();
     p.steps = steps.data();
@@ -112,14 +112,14 @@ inline nqpf::diagnostics pack_into(program_vectors& out, const std::vector<nqpf:
   using namespace nqpf::detail;
   nqpf::diagnostics found;
   const int n = static_cast<int>(rules.size());
-  std::vector<int> facts(table_size(static_cast<int>(out.facts.size())));
+  std::vector<int> inputs(table_size(static_cast<int>(out.inputs.size())));
   std::vector<int> atoms(table_size(static_cast<int>(out.atoms.size())));
   std::vector<int> names(table_size(n));
   out.parameters.resize(out.parameters.size() + 2 * orders.size());
   const auto table = [](std::vector<int>& slots) {
     return index_table{slots.data(), static_cast<unsigned>(slots.size()) - 1};
   };
-  packer<program_vectors> p{out,          rules.data(),  n, found, table(facts), table(atoms),
+  packer<program_vectors> p{out,          rules.data(),  n, found, table(inputs), table(atoms),
                             table(names), out.used.rules};
   p.find_packed();
   p.pack_names();
@@ -138,9 +138,9 @@ inline nqpf::diagnostics pack_into(program_vectors& out, const std::vector<nqpf:
   return found;
 }
 
-inline nqpf::program_counts room_of(const std::vector<nqpf::rule_data>& rules,
-                                    const std::vector<nqpf::group_data>& groups,
-                                    const std::vector<nqpf::expression>& assumptions = {}) {
+inline nqpf::program_counts capacities_of(const std::vector<nqpf::rule_data>& rules,
+                                          const std::vector<nqpf::group_data>& groups,
+                                          const std::vector<nqpf::expression>& assumptions = {}) {
   return nqpf::room_for(rules.data(), static_cast<int>(rules.size()), 0, 0, groups.data(),
                         static_cast<int>(groups.size()), assumptions.data(),
                         static_cast<int>(assumptions.size()));
@@ -151,11 +151,11 @@ public:
   run_time_proof(const std::vector<nqpf::rule_data>& rules,
                  const std::vector<nqpf::group_data>& groups,
                  const std::vector<nqpf::expression>& assumptions = {})
-      : storage_(room_of(rules, groups, assumptions)) {
+      : storage_(capacities_of(rules, groups, assumptions)) {
     verdicts_.packing = kept(pack_into(storage_, rules, groups, {}, assumptions));
     program_ = storage_.view();
     for (int i = 0; i < program_.count.parameters; ++i)
-      parameters_.push_back(nqpf::detail::standing_value(*program_.parameters[i]));
+      parameters_.push_back(nqpf::detail::nominal_value(*program_.parameters[i]));
     if (verdicts_.packing.empty()) prove();
   }
   run_time_proof(const run_time_proof&) = delete;
@@ -202,14 +202,14 @@ private:
       store_boxes(s, r, limit, constraints_.data(), boxes_.data(), used);
       ranges_.push_back({before, used.boxes - before});
     }
-    const shelf boxes{constraints_.data(), boxes_.data(), ranges_.data()};
+    const box_table boxes{constraints_.data(), boxes_.data(), ranges_.data()};
     entries_.resize(size_of(program_.count.conclusions));
     const conclusion_types types = find_types(program_);
     starts_.resize(size_of(types.values() + 2));
     sort_conclusions(program_, types, entries_.data(), starts_.data());
     const conclusion_index index{entries_.data(), starts_.data(), program_.count.conclusions,
                                  types};
-    const block_arrays<std::vector> kept_blocks(boxes, program_.count.facts, index);
+    const block_arrays<std::vector> kept_blocks(boxes, program_.count.inputs, index);
     const block_lists lists = kept_blocks.lists();
     for (int r = 0; r < n; ++r) {
       diagnostics subsumed;
@@ -249,7 +249,7 @@ private:
   }
 
   // Rows that are one box each stand side by side. False where they are not.
-  static bool prove_dense(const nqpf::detail::space& s, const nqpf::detail::shelf& boxes,
+  static bool prove_dense(const nqpf::detail::space& s, const nqpf::detail::box_table& boxes,
                           const nqpf::group_row& group, nqpf::diagnostics& overlaps,
                           nqpf::diagnostics& gaps, nqpf::diagnostics& columns) {
     using namespace nqpf::detail;
@@ -261,7 +261,7 @@ private:
     const group_prover of_columns{s, boxes, limit, columns};
     const auto table = [&](const group_prover& prover) {
       return dense_table{prover, group, arrays.columns.data(), arrays.masks.data(),
-                         s.p->count.facts};
+                         s.p->count.inputs};
     };
     check_dense_rows(table(of_overlaps));
     std::vector<int> list(size_of(group.end - group.begin));
@@ -287,9 +287,9 @@ inline nqpf::conclusion_changes run_time_difference(
     const std::vector<nqpf::rule_data>& old_rules, const std::vector<nqpf::group_data>& old_groups,
     const std::vector<nqpf::rule_data>& new_rules, const std::vector<nqpf::group_data>& new_groups,
     const std::vector<nqpf::expression>& assumptions = {}) {
-  const nqpf::program_counts a = room_of(old_rules, old_groups, assumptions);
-  const nqpf::program_counts b = room_of(new_rules, new_groups, assumptions);
-  program_vectors both({a.facts + b.facts, a.parameters + b.parameters, a.atoms + b.atoms,
+  const nqpf::program_counts a = capacities_of(old_rules, old_groups, assumptions);
+  const nqpf::program_counts b = capacities_of(new_rules, new_groups, assumptions);
+  program_vectors both({a.inputs + b.inputs, a.parameters + b.parameters, a.atoms + b.atoms,
                         a.steps + b.steps, a.code + b.code, a.rules + b.rules,
                         a.conclusions + b.conclusions, a.citations + b.citations,
                         a.allowances + b.allowances, a.orders + b.orders, a.groups + b.groups,

@@ -54,22 +54,22 @@ public:
   std::string run() {
     const auto data = set_.data();
     const auto groups = set_.group_data();
-    program_vectors storage(room_of(data, groups));
+    program_vectors storage(capacities_of(data, groups));
     ++count_.sets;
     parameter_orders orders;
     if (set_.ordered) orders.push_back({&set_.parameters[0], &set_.parameters[1]});
     if (!pack_into(storage, data, groups, orders).ok()) return {};
     const nqpf::program p = storage.view();
-    std::vector<double> standing(4);
-    for (int i = 0; i < p.count.parameters; ++i) standing[at(i)] = p.parameters[i]->value;
-    const nqpf::diagnostics found = nqpf::prove(p, standing.data());
+    std::vector<double> nominal(4);
+    for (int i = 0; i < p.count.parameters; ++i) nominal[at(i)] = p.parameters[i]->value;
+    const nqpf::diagnostics found = nqpf::prove(p, nominal.data());
     bool told = false;
     for (const nqpf::diagnostic& d : found) {
       if (d.code != defect::parameter_setting && d.code != defect::undecided)
         return {};  // not sound at the defaults
       if (d.code == defect::undecided) ++count_.undecided;
       told = true;
-      if (d.code == defect::parameter_setting) check_told(d);
+      if (d.code == defect::parameter_setting) check_reported(d);
     }
     ++count_.sound;
     const std::vector<double> setting = broken_setting();
@@ -165,7 +165,7 @@ private:
   }
 
   // "with p0 = a, p1 = b: headline: ...": parameters that are not told stand at their defaults.
-  void check_told(const nqpf::diagnostic& d) {
+  void check_reported(const nqpf::diagnostic& d) {
     const std::string text = d.message.write().c_str();
     std::vector<double> setting;
     for (std::size_t i = 0; i < set_.parameters.size(); ++i) {

@@ -267,8 +267,8 @@ void check_proofs(const table& t, const nqpf::diagnostics& found, tally& count) 
 void check_decisions(const table& t, const nqpf::program& p) {
   for (const record& r : all_records()) {
     std::vector<double> values;
-    for (int f = 0; f < p.count.facts; ++f) {
-      const char which = p.facts[f]->id[0];
+    for (int f = 0; f < p.count.inputs; ++f) {
+      const char which = p.inputs[f]->id[0];
       const maybe v = which == 'a' ? r.a : which == 'b' ? r.b : r.c;
       values.push_back(v ? *v : nqpf::missing);
     }

@@ -238,7 +238,7 @@ bool check_chain(std::uint64_t seed, int (&count)[2]) {
     for (int vb = 0; vb <= most; ++vb) {
       const record r{va, vb};
       double values[2]{};
-      for (int f = 0; f < p.count.facts; ++f) values[f] = p.facts[f]->id[0] == 'a' ? va : vb;
+      for (int f = 0; f < p.count.inputs; ++f) values[f] = p.inputs[f]->id[0] == 'a' ? va : vb;
       std::vector<truth> rows(static_cast<std::size_t>(p.count.rules));
       nqpf::run(p, values, nullptr, rows.data());
       const auto out = c.decide(r);

@@ -25,7 +25,7 @@ using nqpf::hit;
 
 constexpr int row_count = 6;
 constexpr int column_count = 5;
-constexpr int facts_of_columns[column_count] = {0, 4, 6, 7, 8};
+constexpr int inputs_of_columns[column_count] = {0, 4, 6, 7, 8};
 using table = nqpf::decision_table<nqpf::unbound, row_count>;
 
 // A cell of a number that compares with other inputs.
@@ -233,7 +233,7 @@ truth cell_truth(const cell& c, int column, const double* values, double paramet
       stack.pop_back();
       stack.back() = p.what == cell::form::both ? stack.back() & right : stack.back() | right;
     } else {
-      stack.push_back(part_truth(c, p, values[facts_of_columns[column]], values, parameter));
+      stack.push_back(part_truth(c, p, values[inputs_of_columns[column]], values, parameter));
     }
     if (p.negated) stack.back() = !stack.back();
   }

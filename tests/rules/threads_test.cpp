@@ -174,7 +174,7 @@ TEST_CASE("threads share programs made ready, a data set and the memory for bitm
           counts[k](block);
         },
         o);
-    std::vector<double> record(static_cast<std::size_t>(p.count.facts));
+    std::vector<double> record(static_cast<std::size_t>(p.count.inputs));
     std::vector<truth> outcomes(static_cast<std::size_t>(p.count.rules));
     std::vector<unsigned char> scratch(over_records.scratch_size());
     for (std::size_t i = k; i < rows; i += 16 * thread_count) {

@@ -451,16 +451,16 @@ bool is_of_settings(const nqpf::diagnostic& d) {
 verdict engine(const judged_set& j, std::string& words) {
   const auto data = j.set.data();
   const auto groups = j.set.group_data();
-  program_vectors storage(room_of(data, groups, j.set.assumed()));
+  program_vectors storage(capacities_of(data, groups, j.set.assumed()));
   parameter_orders orders;
   for (const auto& [low, high] : j.orders)
     orders.push_back({&j.set.parameters[at(low)], &j.set.parameters[at(high)]});
   if (!pack_into(storage, data, groups, orders, j.set.assumed()).ok()) return verdict::unsound;
   const nqpf::program p = storage.view();
-  std::vector<double> standing;
+  std::vector<double> nominal;
   for (int i = 0; i < p.count.parameters; ++i)
-    standing.push_back(nqpf::detail::standing_value(*p.parameters[i]));
-  const nqpf::diagnostics found = nqpf::prove(p, standing.data());
+    nominal.push_back(nqpf::detail::nominal_value(*p.parameters[i]));
+  const nqpf::diagnostics found = nqpf::prove(p, nominal.data());
   verdict said = verdict::accepted;
   for (const nqpf::diagnostic& d : found) {
     words += std::string("\n  ") + d.message.write().c_str();

@@ -7,9 +7,9 @@
 #include <nqpf/assess/check/check_columns.hpp>
 #include <nqpf/assess/plan/check_options.hpp>
 #include <nqpf/assess/score/explain_gaps.hpp>
-#include <nqpf/assess/score/fill_gaps.hpp>
 #include <nqpf/assess/score/fixed_bounds.hpp>
-#include <nqpf/assess/score/list_clamped.hpp>
+#include <nqpf/assess/score/impute.hpp>
+#include <nqpf/assess/score/list_end_values.hpp>
 #include <nqpf/assess/score/rank_years.hpp>
 #include <nqpf/assess/score/scaling.hpp>
 #include <nqpf/assess/score/scoring.hpp>
@@ -42,12 +42,13 @@ public:
     made_.indicators_ = static_cast<std::vector<mapped_indicator>&&>(planned.indicators);
     prepare_rules();
     if (!errors_.empty()) return failure{static_cast<assess_errors&&>(errors_)};
-    made_.parts_ = static_cast<std::vector<part>&&>(planned.parts);
-    made_.entries_ = static_cast<std::vector<entry>&&>(planned.entries);
+    made_.dimensions_ = static_cast<std::vector<dimension>&&>(planned.dimensions);
+    made_.scored_columns_ = static_cast<std::vector<scored_column>&&>(planned.scored_columns);
     made_.remarks_ = static_cast<std::vector<remark>&&>(planned.remarks);
     made_.years_.assign(from_.years().begin(), from_.years().end());
     assess_detail::check_base_years(options(), made_.years_, errors_);
-    assess_detail::check_bounds(from_, made_.parts_, made_.entries_, options(), errors_);
+    assess_detail::check_bounds(from_, made_.dimensions_, made_.scored_columns_, options(),
+                                errors_);
     if (!errors_.empty()) return failure{static_cast<assess_errors&&>(errors_)};
 
     groups_ = assess_detail::groups_of(from_, options().scale);
@@ -70,7 +71,7 @@ private:
   [[nodiscard]] const assess_options& options() const noexcept { return made_.options_; }
 
   [[nodiscard]] std::span<const double> used(std::size_t c) const {
-    return assess_detail::used_values(from_, made_.filled_, c);
+    return assess_detail::used_values(from_, made_.imputed_, c);
   }
 
   void step(const char* stage, double share) const {
@@ -79,22 +80,24 @@ private:
 
   /// Fills the gaps of the scored columns, in memory of their own, and says how many.
   void fill_gaps() {
-    if (options().filling == gap_filling::none) return;
-    assess_detail::filling found = assess_detail::fill(from_, made_.entries_, options().filling);
-    made_.filled_ = static_cast<assess_detail::filled_columns&&>(found.columns);
-    if (found.cells > 0) made_.remarks_.push_back({remark_code::filled, true, found.words});
+    if (options().imputation == imputation_rule::none) return;
+    assess_detail::imputed_cells found =
+        assess_detail::impute(from_, made_.scored_columns_, options().imputation);
+    made_.imputed_ = static_cast<assess_detail::imputed_columns&&>(found.columns);
+    if (found.cells > 0) made_.remarks_.push_back({remark_code::imputed, true, found.words});
   }
 
   /// Fits scales and drops the columns that say nothing.
   void fit_columns() {
-    std::vector<entry> kept;
+    std::vector<scored_column> kept;
     std::vector<std::vector<column_scale>> scales;
-    for (part& p : made_.parts_) p.entries.clear();
+    for (dimension& p : made_.dimensions_) p.scored_columns.clear();
     std::vector<bool> said(from_.columns(), false);
-    std::size_t clamped = 0;
-    for (entry e : made_.entries_) {
+    std::size_t winsorised = 0;
+    for (scored_column e : made_.scored_columns_) {
       const schema_column& column = from_.column(e.column);
-      const auto ends = assess_detail::ends_of(options(), column, made_.parts_[e.part].id);
+      const auto ends =
+          assess_detail::ends_of(options(), column, made_.dimensions_[e.dimension].id);
       if (ends.left_out) {
         if (!said[e.column]) leave_out(column);
         said[e.column] = true;
@@ -102,7 +105,7 @@ private:
       }
       e.fixed = ends.there();
       auto found = fit_column(e, ends);
-      clamped += found.clamped;
+      winsorised += found.winsorised;
       if (found.overflow) {
         errors_.push_back(assess_detail::error_at(column, file_, assess_code::not_finite, "column",
                                                   column.id(),
@@ -118,21 +121,21 @@ private:
         said[e.column] = true;
         say_constant(column, found);
       }
-      made_.parts_[e.part].entries.push_back(kept.size());
+      made_.dimensions_[e.dimension].scored_columns.push_back(kept.size());
       kept.push_back(e);
       scales.push_back(static_cast<std::vector<column_scale>&&>(found.scales));
-      step("scaling columns",
-           static_cast<double>(kept.size()) / static_cast<double>(made_.entries_.size()) * 0.3);
+      step("scaling columns", static_cast<double>(kept.size()) /
+                                  static_cast<double>(made_.scored_columns_.size()) * 0.3);
     }
-    made_.entries_ = static_cast<std::vector<entry>&&>(kept);
+    made_.scored_columns_ = static_cast<std::vector<scored_column>&&>(kept);
     keep_scales(scales);
-    made_.clamped_ = assess_detail::list_clamped(from_, made_);
-    if (clamped > 0)
-      made_.remarks_.push_back(assess_detail::words_of_clamped(from_, made_, clamped));
+    made_.clamped_ = assess_detail::list_end_values(from_, made_);
+    if (winsorised > 0)
+      made_.remarks_.push_back(assess_detail::words_of_end_values(from_, made_, winsorised));
     made_.check_ = assess_detail::check_columns(from_, made_, made_.remarks_);
   }
 
-  [[nodiscard]] assess_detail::fitted fit_column(const entry& e,
+  [[nodiscard]] assess_detail::fitted fit_column(const scored_column& e,
                                                  const assess_detail::fixed_ends& ends) {
     const schema_column& column = from_.column(e.column);
     return e.fixed ? assess_detail::fit_between(
@@ -152,13 +155,13 @@ private:
 
   /// Keeps the scales, group by group, and compares columns of the two sides.
   void keep_scales(const std::vector<std::vector<column_scale>>& scales) {
-    const std::size_t n = made_.entries_.size();
+    const std::size_t n = made_.scored_columns_.size();
     made_.scales_.resize(groups_.count * n);
     for (std::size_t g = 0; g < groups_.count; ++g) {
       for (std::size_t e = 0; e < n; ++e) made_.scales_[g * n + e] = scales[e][g];
     }
     for (std::size_t e = 0; e < n; ++e)
-      assess_detail::compare_sides(from_, made_, made_.filled_, e, made_.remarks_);
+      assess_detail::compare_sides(from_, made_, made_.imputed_, e, made_.remarks_);
   }
 
   /// Leaves a column out since the run that the bounds come from did.
@@ -191,86 +194,90 @@ private:
                : "not one value is known" + where});
   }
 
-  /// Weights of columns within their part and of parts within their side.
+  /// Weights of columns within their dimension and of dimensions within their side.
   void weigh() {
     const bool kept = !options().bounds.empty() && options().keep_weights;
     std::vector<double> raw =
-        kept ? assess_detail::kept_weights(from_, made_.parts_, made_.entries_, options())
-             : assess_detail::weigher(from_, made_.parts_, made_.entries_, made_.scales_,
-                                      made_.filled_, groups_, options(), scratch_, errors_)
-                   .weigh(made_.weight_basis_);
+        kept
+            ? assess_detail::kept_weights(from_, made_.dimensions_, made_.scored_columns_,
+                                          options())
+            : assess_detail::weigher(from_, made_.dimensions_, made_.scored_columns_, made_.scales_,
+                                     made_.imputed_, groups_, options(), scratch_, errors_)
+                  .weigh(made_.weight_basis_);
     if (!errors_.empty()) return;
     assess_detail::tell_weights(made_.weight_basis_, options(), made_.remarks_);
-    const bool equal_parts =
-        options().parts == part_weighting::equal ||
-        (options().parts == part_weighting::by_weighting && options().weights == weighting::equal);
-    part_weights_.resize(made_.parts_.size());
-    for (std::size_t p = 0; p < made_.parts_.size(); ++p) {
-      part& at = made_.parts_[p];
+    const bool equal_dimensions = options().dimensions == dimension_weighting::equal ||
+                                  (options().dimensions == dimension_weighting::by_weighting &&
+                                   options().weights == weighting::equal);
+    dimension_weights_.resize(made_.dimensions_.size());
+    for (std::size_t p = 0; p < made_.dimensions_.size(); ++p) {
+      dimension& at = made_.dimensions_[p];
       if (!at.stands()) continue;
       double sum = 0;
-      for (const std::size_t e : at.entries) sum += raw[e];
+      for (const std::size_t e : at.scored_columns) sum += raw[e];
       if (!(sum > 0)) {  // columns that hardly vary: entropy cannot tell them apart
-        for (const std::size_t e : at.entries) raw[e] = 1;
-        sum = static_cast<double>(at.entries.size());
+        for (const std::size_t e : at.scored_columns) raw[e] = 1;
+        sum = static_cast<double>(at.scored_columns.size());
       }
-      at.weight = kept ? assess_detail::kept_part_weight(at, options()) : equal_parts ? 1 : sum;
-      for (const std::size_t e : at.entries) {
-        part_weights_[p].entries.push_back(e);
-        part_weights_[p].of_entry.push_back(raw[e]);
-        made_.entries_[e].weight = raw[e] / sum;
+      at.weight = kept               ? assess_detail::kept_dimension_weight(at, options())
+                  : equal_dimensions ? 1
+                                     : sum;
+      for (const std::size_t e : at.scored_columns) {
+        dimension_weights_[p].scored_columns.push_back(e);
+        dimension_weights_[p].of_scored_column.push_back(raw[e]);
+        made_.scored_columns_[e].weight = raw[e] / sum;
       }
     }
-    weigh_side(part_side::productivity);
-    weigh_side(part_side::cultivation);
-    for (part& p : made_.parts_) {
-      if (p.side == part_side::beside) p.weight = 1;
+    weigh_side(dimension_side::productivity);
+    weigh_side(dimension_side::cultivation);
+    for (dimension& p : made_.dimensions_) {
+      if (p.side == dimension_side::outside) p.weight = 1;
     }
   }
 
-  /// The weights of a side's parts, which sum to one, and what they weigh that nothing stands for.
-  void weigh_side(part_side side) {
+  /// The weights of a side's dimensions, which sum to one, and what they weigh that nothing stands for.
+  void weigh_side(dimension_side side) {
     assess_detail::side_weights& to = sides_[static_cast<int>(side)];
     std::size_t absent = 0;
     double sum = 0;
-    for (std::size_t p = 0; p < made_.parts_.size(); ++p) {
-      part& at = made_.parts_[p];
+    for (std::size_t p = 0; p < made_.dimensions_.size(); ++p) {
+      dimension& at = made_.dimensions_[p];
       if (at.side != side) continue;
       if (!at.stands()) {
         ++absent;
         continue;
       }
-      to.parts.push_back(p);
-      to.of_part.push_back(at.weight);
+      to.dimensions.push_back(p);
+      to.of_dimension.push_back(at.weight);
       sum += at.weight;
     }
-    if (to.parts.empty()) return;
+    if (to.dimensions.empty()) return;
     // The three elements are the model: one without a column is unknown. Paths are what a panel has.
-    if (side == part_side::productivity)
-      to.absent = static_cast<double>(absent) * sum / static_cast<double>(to.parts.size());
-    for (const std::size_t p : to.parts) made_.parts_[p].weight /= sum;
+    if (side == dimension_side::productivity)
+      to.absent = static_cast<double>(absent) * sum / static_cast<double>(to.dimensions.size());
+    for (const std::size_t p : to.dimensions) made_.dimensions_[p].weight /= sum;
   }
 
   void score() {
     const std::size_t rows = from_.rows();
-    made_.part_scores_.resize(made_.parts_.size());
-    for (std::size_t p = 0; p < made_.parts_.size(); ++p) {
-      if (made_.parts_[p].stands()) made_.part_scores_[p].resize(rows);
+    made_.dimension_scores_.resize(made_.dimensions_.size());
+    for (std::size_t p = 0; p < made_.dimensions_.size(); ++p) {
+      if (made_.dimensions_[p].stands()) made_.dimension_scores_[p].resize(rows);
     }
     for (auto& each : made_.values_) each.assign(rows, missing);
     made_.covered_p_.assign(rows, 0);
     made_.covered_e_.assign(rows, 0);
     std::size_t widest = 0;
-    for (const part& p : made_.parts_)
-      widest = p.entries.size() > widest ? p.entries.size() : widest;
+    for (const dimension& p : made_.dimensions_)
+      widest = p.scored_columns.size() > widest ? p.scored_columns.size() : widest;
     block_.resize(widest * assess_detail::score_block);
     coverage_.resize(assess_detail::score_block);
     if (options().index == index_rule::topsis) prepare_closeness();
     for (std::size_t first = 0; first < rows; first += assess_detail::score_block) {
       const std::size_t n =
           rows - first < assess_detail::score_block ? rows - first : assess_detail::score_block;
-      for (std::size_t p = 0; p < made_.parts_.size(); ++p) {
-        if (made_.parts_[p].stands()) score_part(p, first, n);
+      for (std::size_t p = 0; p < made_.dimensions_.size(); ++p) {
+        if (made_.dimensions_[p].stands()) score_dimension(p, first, n);
       }
       for (assess_detail::side_closeness& side : by_closeness_) side.finish(n);
       for (std::size_t row = first; row < first + n; ++row) join_row(row);
@@ -279,37 +286,37 @@ private:
     }
   }
 
-  void score_part(std::size_t p, std::size_t first, std::size_t n) {
-    const part& at = made_.parts_[p];
-    for (std::size_t i = 0; i < at.entries.size(); ++i) {
-      const std::size_t e = at.entries[i];
-      const double* from = used(made_.entries_[e].column).data() + first;
+  void score_dimension(std::size_t p, std::size_t first, std::size_t n) {
+    const dimension& at = made_.dimensions_[p];
+    for (std::size_t i = 0; i < at.scored_columns.size(); ++i) {
+      const std::size_t e = at.scored_columns[i];
+      const double* from = used(made_.scored_columns_[e].column).data() + first;
       double* to = block_.data() + i * assess_detail::score_block;
       if (options().scale == scale_over::pooled) {
         const column_scale scale = made_.scales_[e];
         for (std::size_t k = 0; k < n; ++k) to[k] = scale(from[k]);
       } else {
         for (std::size_t k = 0; k < n; ++k)
-          to[k] = made_.scales_[groups_[first + k] * made_.entries_.size() + e](from[k]);
+          to[k] = made_.scales_[groups_[first + k] * made_.scored_columns_.size() + e](from[k]);
       }
     }
-    assess_detail::score_part(block_, n, part_weights_[p], options(),
-                              made_.part_scores_[p].data() + first, coverage_.data());
+    assess_detail::score_dimension(block_, n, dimension_weights_[p], options(),
+                                   made_.dimension_scores_[p].data() + first, coverage_.data());
     if (options().index == index_rule::topsis) measure_closeness(p, first, n);
-    if (at.side == part_side::beside) return;
-    if (!made_.filled_.empty()) count_known(at, first, n);
-    auto& covered = at.side == part_side::productivity ? made_.covered_p_ : made_.covered_e_;
+    if (at.side == dimension_side::outside) return;
+    if (!made_.imputed_.empty()) count_known(at, first, n);
+    auto& covered = at.side == dimension_side::productivity ? made_.covered_p_ : made_.covered_e_;
     for (std::size_t k = 0; k < n; ++k)
       covered[first + k] += static_cast<float>(coverage_[k] * at.weight);
   }
 
-  /// The share of a part's weight that is known and was not filled.
-  void count_known(const part& at, std::size_t first, std::size_t n) {
+  /// The share of a dimension's weight that is known and was not filled.
+  void count_known(const dimension& at, std::size_t first, std::size_t n) {
     for (std::size_t k = 0; k < n; ++k) {
       double known = 0;
       bool all = true;
-      for (std::size_t i = 0; i < at.entries.size(); ++i) {
-        const entry& e = made_.entries_[at.entries[i]];
+      for (std::size_t i = 0; i < at.scored_columns.size(); ++i) {
+        const scored_column& e = made_.scored_columns_[at.scored_columns[i]];
         const bool here = !is_missing(block_[i * assess_detail::score_block + k]) &&
                           !is_missing(from_.value(first + k, e.column));
         known += here ? e.weight : 0;
@@ -320,18 +327,20 @@ private:
   }
 
   void prepare_closeness() {
-    for (const part& at : made_.parts_) {
-      for (std::size_t i = 0; at.side != part_side::beside && i < at.entries.size(); ++i)
-        by_closeness_[static_cast<int>(at.side)].expect(made_.weight_in_side(at.entries[i]));
+    for (const dimension& at : made_.dimensions_) {
+      for (std::size_t i = 0; at.side != dimension_side::outside && i < at.scored_columns.size();
+           ++i)
+        by_closeness_[static_cast<int>(at.side)].expect(made_.weight_in_side(at.scored_columns[i]));
     }
   }
 
-  /// By TOPSIS a part's score is the closeness over its columns, and its side gathers all columns.
+  /// By TOPSIS a dimension's score is the closeness over its columns, and its side gathers all columns.
   void measure_closeness(std::size_t p, std::size_t first, std::size_t n) {
-    const part& at = made_.parts_[p];
-    const std::span<double> score(made_.part_scores_[p].data() + first, n);
+    const dimension& at = made_.dimensions_[p];
+    const std::span<double> score(made_.dimension_scores_[p].data() + first, n);
     std::vector<double> weights;
-    for (const std::size_t e : at.entries) weights.push_back(made_.entries_[e].weight);
+    for (const std::size_t e : at.scored_columns)
+      weights.push_back(made_.scored_columns_[e].weight);
     std::vector<double> close(n);
     assess_detail::measure_closeness(
         assess_detail::scaled_columns(block_.data(), n, weights.size(), assess_detail::score_block),
@@ -339,24 +348,24 @@ private:
     for (std::size_t k = 0; k < n; ++k) {
       if (!is_missing(score[k])) score[k] = close[k];
     }
-    if (at.side != part_side::beside)
+    if (at.side != dimension_side::outside)
       by_closeness_[static_cast<int>(at.side)].add(block_.data(), weights.size(), score);
   }
 
   void join_row(std::size_t row) {
     double scores[32];
-    const auto join = [&](part_side side) {
+    const auto join = [&](dimension_side side) {
       const assess_detail::side_weights& weights = sides_[static_cast<int>(side)];
-      NQPF_ASSERT(weights.parts.size() <= 32);
-      if (weights.parts.empty()) return missing;
-      for (std::size_t i = 0; i < weights.parts.size(); ++i)
-        scores[i] = made_.part_scores_[weights.parts[i]][row];
-      const double joined = assess_detail::join_parts(weights, scores, options());
+      NQPF_ASSERT(weights.dimensions.size() <= 32);
+      if (weights.dimensions.empty()) return missing;
+      for (std::size_t i = 0; i < weights.dimensions.size(); ++i)
+        scores[i] = made_.dimension_scores_[weights.dimensions[i]][row];
+      const double joined = assess_detail::join_dimensions(weights, scores, options());
       if (is_missing(joined) || options().index != index_rule::topsis) return joined;
       return by_closeness_[static_cast<int>(side)][row % assess_detail::score_block];
     };
-    const double p = join(part_side::productivity);
-    const double e = join(part_side::cultivation);
+    const double p = join(dimension_side::productivity);
+    const double e = join(dimension_side::cultivation);
     const models::coupling found = assess_detail::couple_sides(e, p, options());
     const double all[5] = {p, e, found.c, found.t, found.d};
     for (int m = 0; m < 5; ++m) made_.values_[m][row] = all[m];
@@ -371,7 +380,7 @@ private:
     const assess_detail::rows_by_year rows(place_of, years);
     made_.present_.assign(years, 0);
     made_.counts_.assign(5 * years, 0);
-    made_.part_counts_.assign(made_.parts_.size() * years, 0);
+    made_.dimension_counts_.assign(made_.dimensions_.size() * years, 0);
     std::size_t total[5] = {};
     for (std::size_t y = 0; y < years; ++y) {
       made_.present_[y] = rows.of(y).size();
@@ -379,9 +388,9 @@ private:
         made_.counts_[m * years + y] = rows.known(made_.values_[m], y);
         total[m] += made_.counts_[m * years + y];
       }
-      for (std::size_t p = 0; p < made_.parts_.size(); ++p) {
-        if (made_.parts_[p].stands())
-          made_.part_counts_[p * years + y] = rows.known(made_.part_scores_[p], y);
+      for (std::size_t p = 0; p < made_.dimensions_.size(); ++p) {
+        if (made_.dimensions_[p].stands())
+          made_.dimension_counts_[p * years + y] = rows.known(made_.dimension_scores_[p], y);
       }
     }
     made_.headline_ = total[static_cast<int>(measured::d)] > 0              ? measured::d
@@ -394,14 +403,14 @@ private:
       rows.rank(made_.values_[static_cast<int>(made_.headline_)], y, made_.ranks_);
   }
 
-  /// Years are alike that score the same parts; those with the most values in all are the rule.
+  /// Years are alike that score the same dimensions; those with the most values in all are the rule.
   void find_unlike_years() {
     const std::size_t years = made_.years_.size();
     made_.unlike_.assign(years, false);
     const auto assessed = [&](std::size_t y) { return made_.assessed_in(made_.headline_, y) > 0; };
     const auto alike = [&](std::size_t x, std::size_t y) {
-      for (std::size_t p = 0; p < made_.parts_.size(); ++p) {
-        if (made_.parts_[p].side == part_side::beside) continue;
+      for (std::size_t p = 0; p < made_.dimensions_.size(); ++p) {
+        if (made_.dimensions_[p].side == dimension_side::outside) continue;
         if ((made_.scored_in(p, x) > 0) != (made_.scored_in(p, y) > 0)) return false;
       }
       return true;
@@ -443,7 +452,7 @@ private:
   assess_errors errors_;
   std::vector<asked_rules> asked_;
   assess_detail::scale_groups groups_;
-  std::vector<assess_detail::part_weights> part_weights_;
+  std::vector<assess_detail::dimension_weights> dimension_weights_;
   assess_detail::side_weights sides_[3];
   std::vector<double> block_;
   std::vector<double> coverage_;
@@ -460,7 +469,7 @@ private:
 /// `objects_of_labour`; `cultivation` and the framework's paths; `output`, `matching` and `demand`,
 /// scored and counted in no index; `context`. Values are scaled by min-max, joined by weighted means
 /// over what is known, and missing where less than `min_coverage` of the weight is known: never zero,
-/// and never guessed unless `filling` asks for it. `schema_file` is what errors call the schema.
+/// and never guessed unless `imputation` asks for it. `schema_file` is what errors call the schema.
 ///
 /// Time linear in cells, and n log n in the entities of a year. Memory: that of the result, the
 /// ranks' sort, and with entropy weights or scales per year one column more.

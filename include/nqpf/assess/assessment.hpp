@@ -41,16 +41,16 @@ enum class measured : unsigned char {
 
 /// Something that could not be assessed, and why.
 struct gap {
-  enum class of : unsigned char { side, part, coupling, column, years, rules };
+  enum class of : unsigned char { side, dimension, coupling, column, years, rules };
   of what{};
-  std::string id;     ///< of the part, `productivity`, `cultivation`, a column, a rule set
+  std::string id;     ///< of the dimension, `productivity`, `cultivation`, a column, a rule set
   std::string title;  ///< for people
   std::string why;
 };
 
 /// A value that counts as the end of its scale: an outlier that was clamped, or one beyond fixed ends.
-struct clamped_value {
-  std::size_t entry = 0;
+struct end_value {
+  std::size_t scored_column = 0;
   std::size_t row = 0;
   double counts_as = missing;  ///< in the unit of the value
 };
@@ -58,7 +58,7 @@ struct clamped_value {
 /// The result of `assess`. Rows are those of the panel, in its order; a score that could not be said
 /// is missing (NaN). It refers to no memory of the panel: functions that need both take both.
 ///
-/// Memory: eight bytes a row for each part and for each of the five numbers, twelve more for coverage
+/// Memory: eight bytes a row for each dimension and for each of the five numbers, twelve more for coverage
 /// and rank; and a column for each one whose gaps were filled.
 class assessment {
 public:
@@ -67,49 +67,52 @@ public:
   /// The lower end of scaled values that was used.
   [[nodiscard]] double lowest() const noexcept { return lowest_; }
 
-  /// The parts of the model: three elements, paths, and what stands beside.
-  [[nodiscard]] const std::vector<part>& parts() const noexcept { return parts_; }
-  /// The place of a part, or `none`.
+  /// The dimensions of the model: three elements, paths, and what stands beside.
+  [[nodiscard]] const std::vector<dimension>& dimensions() const noexcept { return dimensions_; }
+  /// The place of a dimension, or `none`.
   static constexpr std::size_t none = static_cast<std::size_t>(-1);
-  [[nodiscard]] std::size_t find_part(std::string_view id) const noexcept {
-    for (std::size_t p = 0; p < parts_.size(); ++p) {
-      if (parts_[p].id == id) return p;
+  [[nodiscard]] std::size_t find_dimension(std::string_view id) const noexcept {
+    for (std::size_t p = 0; p < dimensions_.size(); ++p) {
+      if (dimensions_[p].id == id) return p;
     }
     return none;
   }
-  /// The columns that stand for parts and vary, with their weights.
-  [[nodiscard]] const std::vector<entry>& entries() const noexcept { return entries_; }
-  /// The weight of an entry in its side.
+  /// The columns that stand for dimensions and vary, with their weights.
+  [[nodiscard]] const std::vector<scored_column>& scored_columns() const noexcept {
+    return scored_columns_;
+  }
+  /// The weight of a scored column in its side.
   [[nodiscard]] double weight_in_side(std::size_t e) const noexcept {
-    return entries_[e].weight * parts_[entries_[e].part].weight;
+    return scored_columns_[e].weight * dimensions_[scored_columns_[e].dimension].weight;
   }
   /// Where weights come from that were judged or combined.
   [[nodiscard]] const weight_sources& weight_basis() const noexcept { return weight_basis_; }
-  /// The value of an entry's column in a row that is scored: that of the panel, or what a gap was
+  /// The value of a scored column's column in a row that is scored: that of the panel, or what a gap was
   /// filled with; missing where it is.
   [[nodiscard]] double used(const panel& from, std::size_t e, std::size_t row) const noexcept {
-    const std::size_t c = entries_[e].column;
-    return c < filled_.size() && !filled_[c].empty() ? filled_[c][row] : from.value(row, c);
+    const std::size_t c = scored_columns_[e].column;
+    return c < imputed_.size() && !imputed_[c].empty() ? imputed_[c][row] : from.value(row, c);
   }
   /// The score in [0, 1] of that value.
   [[nodiscard]] double scaled(const panel& from, std::size_t e, std::size_t row) const noexcept {
     return scale_of(e, from.row_year(row))(used(from, e, row));
   }
-  /// Whether an entry's column has a score in a row that rests on data and was not filled.
+  /// Whether a scored column's column has a score in a row that rests on data and was not filled.
   [[nodiscard]] bool known(const panel& from, std::size_t e, std::size_t row) const noexcept {
-    return !is_missing(from.value(row, entries_[e].column)) && !is_missing(scaled(from, e, row));
+    return !is_missing(from.value(row, scored_columns_[e].column)) &&
+           !is_missing(scaled(from, e, row));
   }
-  /// The scale of an entry's column in a year.
+  /// The scale of a scored column's column in a year.
   [[nodiscard]] const column_scale& scale_of(std::size_t e, int year) const noexcept {
-    return scales_[year_group(year) * entries_.size() + e];
+    return scales_[year_group(year) * scored_columns_.size() + e];
   }
 
-  /// The scores of a part, or an empty span where no column stands for it.
-  [[nodiscard]] std::span<const double> scores(std::size_t part) const noexcept {
-    return part_scores_[part];
+  /// The scores of a dimension, or an empty span where no column stands for it.
+  [[nodiscard]] std::span<const double> scores(std::size_t dimension) const noexcept {
+    return dimension_scores_[dimension];
   }
-  [[nodiscard]] double score(std::size_t part, std::size_t row) const noexcept {
-    return part_scores_[part].empty() ? missing : part_scores_[part][row];
+  [[nodiscard]] double score(std::size_t dimension, std::size_t row) const noexcept {
+    return dimension_scores_[dimension].empty() ? missing : dimension_scores_[dimension][row];
   }
   /// One of the five numbers, for every row.
   [[nodiscard]] std::span<const double> values(measured m) const noexcept {
@@ -119,15 +122,16 @@ public:
     return values_[static_cast<int>(m)][row];
   }
   /// The share of a side's weight whose columns are known in a row, 0 to 1. What was filled is not.
-  [[nodiscard]] double coverage(part_side side, std::size_t row) const noexcept {
-    return static_cast<double>((side == part_side::productivity ? covered_p_ : covered_e_)[row]);
+  [[nodiscard]] double coverage(dimension_side side, std::size_t row) const noexcept {
+    return static_cast<double>(
+        (side == dimension_side::productivity ? covered_p_ : covered_e_)[row]);
   }
 
   /// The share of the weight of what is ranked that is known in a row: of both sides, as they weigh in
   /// T, or of the one.
   [[nodiscard]] double coverage(std::size_t row) const noexcept {
-    const double p = coverage(part_side::productivity, row);
-    const double e = coverage(part_side::cultivation, row);
+    const double p = coverage(dimension_side::productivity, row);
+    const double e = coverage(dimension_side::cultivation, row);
     if (headline_ == measured::productivity) return p;
     if (headline_ == measured::cultivation) return e;
     return options_.importance * e + (1 - options_.importance) * p;
@@ -156,9 +160,10 @@ public:
   [[nodiscard]] std::size_t assessed_in(measured m, std::size_t year_place) const noexcept {
     return counts_[static_cast<std::size_t>(m) * years_.size() + year_place];
   }
-  /// How many entities have a score of a part in the year.
-  [[nodiscard]] std::size_t scored_in(std::size_t part, std::size_t year_place) const noexcept {
-    return part_counts_[part * years_.size() + year_place];
+  /// How many entities have a score of a dimension in the year.
+  [[nodiscard]] std::size_t scored_in(std::size_t dimension,
+                                      std::size_t year_place) const noexcept {
+    return dimension_counts_[dimension * years_.size() + year_place];
   }
   /// The entities that have a row in the year.
   [[nodiscard]] std::size_t entities_in(std::size_t year_place) const noexcept {
@@ -172,7 +177,7 @@ public:
     }
     return none;
   }
-  /// Whether a year is measured by other parts than most years: a part of an index that is scored for
+  /// Whether a year is measured by other dimensions than most years: a dimension of an index that is scored for
   /// no entity there, or only there. Values of such years do not compare with the others.
   [[nodiscard]] bool unlike(std::size_t year_place) const noexcept { return unlike_[year_place]; }
   /// The year that a report shows unless told: the last one in which half as many entities have a
@@ -187,7 +192,7 @@ public:
     return 0;
   }
 
-  /// The rules that were asked, and what their facts are read from.
+  /// The rules that were asked, and what their inputs are read from.
   [[nodiscard]] const std::vector<asked_rules>& rules() const noexcept { return rules_; }
   [[nodiscard]] const std::vector<mapped_indicator>& indicators() const noexcept {
     return indicators_;
@@ -196,7 +201,7 @@ public:
   /// What a look at the columns against each other found, before anything was scored.
   [[nodiscard]] const column_check& check() const noexcept { return check_; }
   /// The values that a scale made less extreme, or kept at its end: where, from what, to what.
-  [[nodiscard]] const std::vector<clamped_value>& clamped() const noexcept { return clamped_; }
+  [[nodiscard]] const std::vector<end_value>& clamped() const noexcept { return clamped_; }
 
   [[nodiscard]] const std::vector<remark>& remarks() const noexcept { return remarks_; }
   [[nodiscard]] const std::vector<gap>& gaps() const noexcept { return gaps_; }
@@ -217,25 +222,25 @@ private:
   assess_options options_;
   double lowest_ = 0;
   std::vector<int> years_;
-  std::vector<part> parts_;
-  std::vector<entry> entries_;
+  std::vector<dimension> dimensions_;
+  std::vector<scored_column> scored_columns_;
   weight_sources weight_basis_;
-  std::vector<column_scale> scales_;      // year group by entry
-  assess_detail::filled_columns filled_;  // panel columns whose gaps were filled
-  std::vector<std::vector<double>> part_scores_;
+  std::vector<column_scale> scales_;        // year group by scored column
+  assess_detail::imputed_columns imputed_;  // panel columns whose gaps were filled
+  std::vector<std::vector<double>> dimension_scores_;
   std::vector<double> values_[5];
   std::vector<float> covered_p_;
   std::vector<float> covered_e_;
   std::vector<std::uint32_t> ranks_;
   measured headline_ = measured::d;
-  std::vector<std::size_t> counts_;       // measured by year
-  std::vector<std::size_t> part_counts_;  // part by year
-  std::vector<std::size_t> present_;      // year
-  std::vector<bool> unlike_;              // year
+  std::vector<std::size_t> counts_;            // measured by year
+  std::vector<std::size_t> dimension_counts_;  // dimension by year
+  std::vector<std::size_t> present_;           // year
+  std::vector<bool> unlike_;                   // year
   std::vector<asked_rules> rules_;
   std::vector<mapped_indicator> indicators_;
   column_check check_;
-  std::vector<clamped_value> clamped_;
+  std::vector<end_value> clamped_;
   std::vector<remark> remarks_;
   std::vector<gap> gaps_;
 };

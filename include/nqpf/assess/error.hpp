@@ -16,7 +16,7 @@ namespace nqpf::inline NQPF_ABI {
 
 /// Why an assessment is refused. The names are stable and are what `code_name` returns.
 enum class assess_code : unsigned char {
-  unknown_role,       ///< a role that no part of the model and no framework path has
+  unknown_role,       ///< a role that no dimension of the model and no framework path has
   no_direction,       ///< a scored column that does not say which values are better
   both_sides,         ///< one column counted on both sides without being declared `shared`
   unknown_indicator,  ///< an indicator that the framework's catalogue does not have
@@ -70,20 +70,20 @@ enum class remark_code : unsigned char {
   shared_column,        ///< a column declared to count on both sides
   shared_source,        ///< both sides use one column of the file, over different denominators
   same_values,          ///< two columns, one on each side, hold the same numbers
-  counted_twice,        ///< one column in two parts of one side
+  counted_twice,        ///< one column in two dimensions of one side
   indicator_unit,       ///< the unit is not the one of the indicator that the column stands for
   indicator_better,     ///< the direction is not the one of the indicator
   outside_domain,       ///< values outside the domain of the indicator
-  composition,          ///< years in which the indices stand on other parts than in most
+  composition,          ///< years in which the indices stand on other dimensions than in most
   unequal_coverage,     ///< entities are ranked beside others of which much more is known
   clamped,              ///< values beyond the ends of the scales
-  few_parts,            ///< a side that stands on a single part
+  few_dimensions,       ///< a side that stands on a single dimension
   illustrative,         ///< thresholds are illustrative: the papers give none
-  filled,               ///< missing cells were filled, and scores rest on them
-  opposed_columns,      ///< columns of one part, both better high, that run against each other
+  imputed,              ///< missing cells were imputed, and scores rest on them
+  opposed_columns,      ///< columns of one dimension, both better high, that run against each other
   near_duplicates,      ///< columns that are nearly the same
   follows_size,         ///< a column that is no level and follows one
-  loose_part,           ///< columns of one part that hang together little
+  loose_dimension,      ///< columns of one dimension that hang together little
   no_rules,             ///< columns stand for indicators that no rule reads which was asked
   judged,               ///< weights rest on pairwise judgements, with their consistency ratio
   combined,             ///< weights were combined, and how much each of the two counts
@@ -110,13 +110,13 @@ enum class remark_code : unsigned char {
                                         "composition",
                                         "unequal_coverage",
                                         "clamped",
-                                        "few_parts",
+                                        "few_dimensions",
                                         "illustrative",
-                                        "filled",
+                                        "imputed",
                                         "opposed_columns",
                                         "near_duplicates",
                                         "follows_size",
-                                        "loose_part",
+                                        "loose_dimension",
                                         "no_rules",
                                         "judged",
                                         "combined"};

@@ -14,8 +14,8 @@ namespace nqpf::inline NQPF_ABI {
 /// The weights that the pairwise judgements of one file make.
 struct judged_weights {
   std::string file;
-  std::string of;                  ///< what was compared: a part, a side, the parts of a side
-  std::vector<std::string> names;  ///< identifiers of columns, or of parts
+  std::string of;  ///< what was compared: a dimension, a side, the dimensions of a side
+  std::vector<std::string> names;  ///< identifiers of columns, or of dimensions
   std::vector<double> weights;     ///< in the same order; they sum to one
   models::ahp_consistency consistency;
 };

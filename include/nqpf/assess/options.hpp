@@ -28,12 +28,12 @@ enum class scale_over : unsigned char {
 /// What is done about values so far out that they would decide a scale alone.
 enum class outlier_rule : unsigned char {
   keep,
-  clamp,  ///< up to five at an end count as the next one, where skewness and kurtosis say so
+  winsorise,  ///< up to five at an end count as the next one, where skewness and kurtosis say so
 };
 
 /// What is done about missing cells before columns are scaled. Rules are asked about what is known,
 /// whatever is filled.
-enum class gap_filling : unsigned char {
+enum class imputation_rule : unsigned char {
   none,        ///< nothing: scores are over what is known
   along_time,  ///< on the line between the known years of the entity, at the ends as the nearest of them;
                ///< a year that becomes known later changes what was filled
@@ -42,7 +42,7 @@ enum class gap_filling : unsigned char {
 
 /// How the columns of a side are weighed against each other.
 enum class weighting : unsigned char {
-  equal,    ///< all columns of a part the same, all parts of a side the same
+  equal,    ///< all columns of a dimension the same, all dimensions of a side the same
   entropy,  ///< by the entropy of the scaled columns: the convention of the indicator literature
   entropy_raw,  ///< by the entropy of the raw columns, direction ignored: decision analysis
   critic,       ///< by spread and conflict of the scaled columns, over complete rows
@@ -64,15 +64,15 @@ enum class weight_combination : unsigned char {
 
 /// How scaled columns become an index.
 enum class index_rule : unsigned char {
-  mean,  ///< columns to parts and parts to the index by means
-  topsis,  ///< closeness to the best values of all columns of the side (and of the part, for its score)
+  mean,  ///< columns to dimensions and dimensions to the index by means
+  topsis,  ///< closeness to the best values of all columns of the side (and of the dimension, for its score)
 };
 
-/// How the parts of a side are weighed against each other.
-enum class part_weighting : unsigned char {
-  by_weighting,  ///< `equal` parts where columns are weighed equally, else the `sum` of their columns
-  equal,         ///< all parts the same
-  sum,           ///< each part as much as its columns together
+/// How the dimensions of a side are weighed against each other.
+enum class dimension_weighting : unsigned char {
+  by_weighting,  ///< `equal` dimensions where columns are weighed equally, else the `sum` of their columns
+  equal,         ///< all dimensions the same
+  sum,           ///< each dimension as much as its columns together
 };
 
 /// A set of rules to ask of every entity and year, with the name under which its findings stand.
@@ -88,8 +88,8 @@ struct assess_options {
   /// The lower end of the scaled values. Missing: 0 where all means are arithmetic, else 0.01, as
   /// geometric and harmonic means take positive numbers only.
   double lowest = missing;
-  gap_filling filling = gap_filling::none;
-  outlier_rule outliers = outlier_rule::keep;  ///< `clamp` goes with pooled scales only
+  imputation_rule imputation = imputation_rule::none;
+  outlier_rule outliers = outlier_rule::keep;  ///< `winsorise` goes with pooled scales only
   /// Fits scales and weights to these years alone, so that a new year does not rewrite those before;
   /// other years are kept within the ends. Pooled scales only; 0 for all years.
   int base_first = 0;
@@ -102,18 +102,18 @@ struct assess_options {
   bool keep_weights = true;  ///< the weights of `bounds` count, and `weights` does not
   nqpf::weighting weights = weighting::equal;
   std::vector<std::pair<std::string, double>> given_weights;  ///< by name or `id()` of the column
-  /// Pairwise judgements, a file each: of the columns of a part, of the parts of a side by their roles,
+  /// Pairwise judgements, a file each: of the columns of a dimension, of the dimensions of a side by their roles,
   /// or of all columns of a side. What `first` is to `second` says how many times as important it is.
   std::vector<named_pairs> judgements;
   double judgement_limit = 0.10;  ///< judgements with a consistency ratio from here on are refused
   /// Joins `judgements`, or else `given_weights`, with what `weights` makes of the data.
   weight_combination combine = weight_combination::none;
   double judged_share = 0.5;  ///< of what was judged or given, in a linear combination
-  part_weighting parts = part_weighting::by_weighting;
+  dimension_weighting dimensions = dimension_weighting::by_weighting;
   index_rule index = index_rule::mean;
-  models::mean_rule within = models::mean_rule::arithmetic;  ///< columns to a part
-  models::mean_rule across = models::mean_rule::arithmetic;  ///< parts to a side
-  /// The least share of the weight that has to be known for a part, and of the parts for a side.
+  models::mean_rule within = models::mean_rule::arithmetic;  ///< columns to a dimension
+  models::mean_rule across = models::mean_rule::arithmetic;  ///< dimensions to a side
+  /// The least share of the weight that has to be known for a dimension, and of the dimensions for a side.
   double min_coverage = 0.5;
   models::coupling_model coupling = models::coupling_model::standard;
   double importance = 0.5;  ///< of cultivation in T; productive forces have the rest
@@ -147,10 +147,10 @@ struct assess_options {
 [[nodiscard]] constexpr const char* name_of(scale_over s) noexcept {
   return s == scale_over::pooled ? "pooled" : "per-year";
 }
-[[nodiscard]] constexpr const char* name_of(gap_filling f) noexcept {
-  return f == gap_filling::along_time    ? "time"
-         : f == gap_filling::year_median ? "year-median"
-                                         : "none";
+[[nodiscard]] constexpr const char* name_of(imputation_rule f) noexcept {
+  return f == imputation_rule::along_time    ? "time"
+         : f == imputation_rule::year_median ? "year-median"
+                                             : "none";
 }
 [[nodiscard]] constexpr const char* name_of(weighting w) noexcept {
   constexpr const char* names[] = {"equal",     "entropy", "entropy-raw", "critic", "deviation",
@@ -161,8 +161,10 @@ struct assess_options {
   constexpr const char* names[] = {"none", "linear", "product", "geometric", "game"};
   return names[static_cast<int>(c)];
 }
-[[nodiscard]] constexpr const char* name_of(part_weighting w) noexcept {
-  return w == part_weighting::equal ? "equal" : w == part_weighting::sum ? "sum" : "by-weighting";
+[[nodiscard]] constexpr const char* name_of(dimension_weighting w) noexcept {
+  return w == dimension_weighting::equal ? "equal"
+         : w == dimension_weighting::sum ? "sum"
+                                         : "by-weighting";
 }
 
 }  // namespace nqpf::inline NQPF_ABI

@@ -102,17 +102,19 @@ inline std::string other_choice(const assessment& a, const alternatives& ways, v
                                 std::size_t alternative) {
   const assess_options& o = a.options();
   switch (what) {
-    case varied::filling:
-      return o.filling == gap_filling::along_time ? "Gaps filled with the year's median"
-                                                  : "Gaps filled along time";
+    case varied::imputation:
+      return o.imputation == imputation_rule::along_time
+                 ? "Missing values imputed with the year's median"
+                 : "Missing values imputed along time";
     case varied::scale: return ways.scale_name(alternative);
     case varied::weights:
       return o.weights == weighting::equal ? "Columns weighed by entropy"
                                            : "Columns weighed equally";
     case varied::means:
-      return o.index == index_rule::topsis               ? "Means in place of TOPSIS"
-             : o.across == models::mean_rule::arithmetic ? "Parts joined by the geometric mean"
-                                                         : "Parts joined by the arithmetic mean";
+      return o.index == index_rule::topsis ? "Means in place of TOPSIS"
+             : o.across == models::mean_rule::arithmetic
+                 ? "Dimensions joined by the geometric mean"
+                 : "Dimensions joined by the arithmetic mean";
     default: {
       constexpr const char* names[] = {"standard", "Wang", "Fan"};
       return std::string("Coupling by the ") +
@@ -133,10 +135,12 @@ inline void shift_alone(const panel& from, const assessment& a, const alternativ
                               models::mean_shift(ranks, study.nominal())});
     }
   }
-  for (std::size_t j = 0; j < ways.entries().size() && ways.entries().size() > 2; ++j) {
+  for (std::size_t j = 0; j < ways.scored_columns().size() && ways.scored_columns().size() > 2;
+       ++j) {
     study.ranks_without(j, space, ranks);
-    made.columns.push_back({from.column(a.entries()[ways.entries()[j]].column).title(),
-                            models::mean_shift(ranks, study.nominal())});
+    made.columns.push_back(
+        {from.column(a.scored_columns()[ways.scored_columns()[j]].column).title(),
+         models::mean_shift(ranks, study.nominal())});
   }
   sort_shifts(made.choices);
   sort_shifts(made.columns);
@@ -158,11 +162,11 @@ inline void share_variance(const models::uncertainty_study& study, rank_uncertai
   }
   std::vector<models::sobol_index> indices(design.factors);
   if (!models::sobol_indices(design, outputs, indices)) return;
-  std::vector<const char*> names = {"Filling of gaps",
+  std::vector<const char*> names = {"Imputation of missing values",
                                     "Scaling",
                                     "Weighting",
                                     "Weights a little more or less",
-                                    "How parts are joined",
+                                    "How dimensions are joined",
                                     "Model of coupling",
                                     "Which column is left out"};
   if (design.factors < names.size())
@@ -175,7 +179,7 @@ inline void share_variance(const models::uncertainty_study& study, rank_uncertai
 
 }  // namespace assess_detail
 
-/// Ranks a year's entities again under random choices: how gaps are filled (as
+/// Ranks a year's entities again under random choices: how missing values are imputed (as
 /// chosen, or along time, or with the year's median where along time was
 /// chosen), how columns are scaled (over all years, within the year, as
 /// percentile ranks), weighed (equally, by entropy, every weight up to `spread`

@@ -43,13 +43,13 @@ constexpr const char* usual_source_of(const indicator_info& info) {
 template <class Knows>
 [[nodiscard]] std::vector<question> questions_of(const program& p, Knows&& knows) {
   std::vector<question> questions;
-  for (int f = 0; f < p.count.facts; ++f) {
-    const indicator_info& info = *p.facts[f];
+  for (int f = 0; f < p.count.inputs; ++f) {
+    const indicator_info& info = *p.inputs[f];
     if (knows(info)) continue;
     question q{&info, {}, detail::usual_source_of(info)};
     for (int r = 0; r < p.count.rules; ++r)
       if (nqpf::detail::some_atom_below(
-              p, r, [&](const atom& a) { return nqpf::detail::reads_fact(p, a, f); }))
+              p, r, [&](const atom& a) { return nqpf::detail::reads_input(p, a, f); }))
         q.rules.push_back(p.rules[r].id);
     questions.push_back(q);
   }
@@ -61,7 +61,7 @@ template <const auto& Set>
 [[nodiscard]] std::vector<question> questions_of() {
   const program& p = nqpf::detail::program_ref<Set>;
   return questions_of(p, [&](const indicator_info& info) {
-    return nqpf::detail::readers<Set>.facts[p.fact(info.id)].is_bound;
+    return nqpf::detail::readers<Set>.inputs[p.input(info.id)].is_bound;
   });
 }
 

@@ -104,8 +104,8 @@ namespace detail {
 template <const auto& Set>
 constexpr bool reads(const indicator_info& info) {
   const auto& p = program_of<Set>;
-  for (int f = 0; f < p.count.facts; ++f)
-    if (p.facts[f]->hash == info.hash && nqpf::detail::same_text(p.facts[f]->id, info.id))
+  for (int f = 0; f < p.count.inputs; ++f)
+    if (p.inputs[f]->hash == info.hash && nqpf::detail::same_text(p.inputs[f]->id, info.id))
       return true;
   return false;
 }

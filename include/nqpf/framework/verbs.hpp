@@ -30,7 +30,7 @@ namespace detail {
 template <verb V, item_enumeration Subject>
 struct act_rows {
   static constexpr unsigned count = ids<Subject>::count;
-  static constexpr int begin = id_row::room - 1 - nqpf::detail::length(name_of(V));
+  static constexpr int begin = id_row::prefix - 1 - nqpf::detail::length(name_of(V));
   static_assert(begin >= 0);
   id_row rows[count]{};
 
@@ -39,7 +39,7 @@ struct act_rows {
       rows[i] = ids_of<Subject>.rows[i];
       const char* v = name_of(V);
       for (int k = begin; *v != '\0'; ++k, ++v) rows[i].characters[k] = *v;
-      rows[i].characters[id_row::room - 1] = ' ';
+      rows[i].characters[id_row::prefix - 1] = ' ';
     }
   }
 // g++ 12 does not see the zeros behind the last letter of a constant row and warns of each strlen.

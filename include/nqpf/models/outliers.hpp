@@ -1,7 +1,7 @@
 // SPDX-License-Identifier: BSL-1.0
 #pragma once
 
-// Outliers that would decide a scale alone: found by skewness and kurtosis, clamped to their
+// Outliers that would decide a scale alone: found by skewness and kurtosis, winsorised to their
 // neighbours.
 
 #include <nqpf/models/detail/column.hpp>
@@ -59,26 +59,26 @@ struct shape_of_values {
   return out;
 }
 
-/// When a column has outliers, and how many values may be clamped.
+/// When a column has outliers, and how many values may be winsorised.
 struct outlier_options {
   double skewness = 2;    ///< |G1| above this, and
   double kurtosis = 3.5;  ///< G2 above this
-  std::size_t most = 5;   ///< values clamped at most
+  std::size_t most = 5;   ///< values winsorised at most
 };
 
 /// What was done to a column.
 struct outlier_report {
-  std::size_t clamped = 0;  ///< how many values
-  bool high = false;        ///< at the upper end; else at the lower
-  bool settled = true;      ///< the shape is within the limits now
+  std::size_t winsorised = 0;  ///< how many values
+  bool high = false;           ///< at the upper end; else at the lower
+  bool settled = true;         ///< the shape is within the limits now
   shape_of_values before, after;
 };
 
 namespace detail {
 
-/// Clamps the values of one column as far as the options allow; the report has their shape before.
-inline void clamp_values(std::vector<double>& values, const outlier_options& options,
-                         outlier_report& report) {
+/// Winsorises the values of one column as far as the options allow; the report has their shape before.
+inline void winsorise_values(std::vector<double>& values, const outlier_options& options,
+                             outlier_report& report) {
   const auto skewed = [&](const shape_of_values& s) {
     return std::fabs(s.skewness) > options.skewness && s.kurtosis > options.kurtosis;
   };
@@ -87,12 +87,12 @@ inline void clamp_values(std::vector<double>& values, const outlier_options& opt
   report.high = report.before.skewness > 0;
   const double sign = report.high ? -1 : 1;
   const auto order = sorted_rows(values.size(), [&](std::size_t k) { return sign * values[k]; });
-  while (skewed(report.after) && report.clamped < options.most &&
-         report.clamped + 1 < values.size()) {
-    if (about_equal(values[order[report.clamped + 1]], values[order.back()])) break;
-    ++report.clamped;
-    for (std::size_t k = 0; k < report.clamped; ++k)
-      values[order[k]] = values[order[report.clamped]];
+  while (skewed(report.after) && report.winsorised < options.most &&
+         report.winsorised + 1 < values.size()) {
+    if (about_equal(values[order[report.winsorised + 1]], values[order.back()])) break;
+    ++report.winsorised;
+    for (std::size_t k = 0; k < report.winsorised; ++k)
+      values[order[k]] = values[order[report.winsorised]];
     report.after = *shape_of({values.data(), values.size()});
   }
   report.settled = !skewed(report.after);
@@ -100,18 +100,18 @@ inline void clamp_values(std::vector<double>& values, const outlier_options& opt
 
 }  // namespace detail
 
-/// Clamps outliers column by column: while |G1| and G2 are both above their limits, the k most
+/// Winsorises outliers column by column: while |G1| and G2 are both above their limits, the k most
 /// extreme values on the skewed side become the (k+1)-th, k = 1, 2, ... up to `most` (OECD/JRC
 /// Handbook 2008, step 4; winsorisation as in COINr).
 ///
 /// It ends before a step that would make all values equal: where a column is 0 but for a few rows,
 /// those rows are what it tells. Missing cells stay missing. A column that has not settled after
-/// `most`, or there, is left clamped that far and says so. `reports` is empty or has one place a
+/// `most`, or there, is left winsorised that far and says so. `reports` is empty or has one place a
 /// column; `out` may be the same memory as `x`. Errors: empty, shape, not_finite (row, column),
 /// bad_option. O(cells log rows); memory for one column.
-[[nodiscard]] inline outcome<> clamp_outliers(matrix_view<const double> x, matrix_view<double> out,
-                                              std::span<outlier_report> reports = {},
-                                              const outlier_options& options = {}) {
+[[nodiscard]] inline outcome<> winsorise(matrix_view<const double> x, matrix_view<double> out,
+                                         std::span<outlier_report> reports = {},
+                                         const outlier_options& options = {}) {
   if (x.empty()) return detail::fail(error_code::empty);
   if (x.rows() != out.rows() || x.columns() != out.columns() ||
       (!reports.empty() && reports.size() != x.columns()))
@@ -135,7 +135,7 @@ inline void clamp_values(std::vector<double>& values, const outlier_options& opt
     const outcome<shape_of_values> first = shape_of({values.data(), values.size()});
     if (!first) return detail::fail(error_code::not_finite, rows[first.error().row], j);
     report.before = report.after = *first;
-    detail::clamp_values(values, options, report);
+    detail::winsorise_values(values, options, report);
     for (std::size_t k = 0; k < rows.size(); ++k) out(rows[k], j) = values[k];
     if (!reports.empty()) reports[j] = report;
   }

@@ -85,7 +85,7 @@ enum class price_basis : unsigned char { not_money, constant_prices, current_pri
 }
 
 /// What a missing cell is filled with.
-enum class fill : unsigned char { mean, median };
+enum class impute_with : unsigned char { mean, median };
 
 /// Fills missing cells with the mean or the median of the known cells of their column, or of their
 /// column and group of rows (say, region or year). What has nothing known stays missing.
@@ -93,9 +93,9 @@ enum class fill : unsigned char { mean, median };
 /// Returns how many cells were filled. `out` may be the same memory as `x`. Errors: empty, shape,
 /// not_finite, out_of_range (group). Source: OECD/JRC Handbook 2008, step 3. O(cells), the median
 /// O(cells log rows); memory for one column.
-[[nodiscard]] inline outcome<std::size_t> fill_missing(matrix_view<const double> x,
-                                                       matrix_view<double> out, fill rule,
-                                                       row_groups groups = {}) {
+[[nodiscard]] inline outcome<std::size_t> impute(matrix_view<const double> x,
+                                                 matrix_view<double> out, impute_with rule,
+                                                 row_groups groups = {}) {
   if (x.empty()) return detail::fail(error_code::empty);
   if (x.rows() != out.rows() || x.columns() != out.columns())
     return detail::fail(error_code::shape);
@@ -114,7 +114,7 @@ enum class fill : unsigned char { mean, median };
       const std::size_t n = list.size();
       value[g] = missing;
       if (n == 0) continue;
-      if (rule == fill::mean) {
+      if (rule == impute_with::mean) {
         value[g] = detail::mean_of_all(list, n);
       } else {
         const auto order = detail::sorted_rows(n, [&](std::size_t k) { return list[k]; });

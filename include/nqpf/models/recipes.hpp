@@ -48,7 +48,7 @@ struct normalisation {
 /// min-max.
 struct recipe_lists {
   std::span<const imputation> imputations{};
-  std::span<const std::size_t> clamped{};  ///< outliers clamped at most, each; 0 leaves them
+  std::span<const std::size_t> winsorised{};  ///< outliers winsorised at most, each; 0 leaves them
   std::span<const normalisation> normalisations{};
   row_groups groups{};              ///< of group_mean and group_median
   row_groups units{};               ///< of along_time
@@ -57,7 +57,7 @@ struct recipe_lists {
   /// The alternatives of the three steps: the `table_factors` of an uncertainty design.
   [[nodiscard]] constexpr std::size_t alternatives(std::size_t step) const noexcept {
     const std::size_t n = step == 0   ? imputations.size()
-                          : step == 1 ? clamped.size()
+                          : step == 1 ? winsorised.size()
                                       : normalisations.size();
     return n == 0 ? 1 : n;
   }
@@ -81,10 +81,12 @@ inline outcome<> impute_by(imputation rule, matrix_view<const double> x, const r
       for (std::size_t j = 0; j < x.columns(); ++j)
         for (std::size_t i = 0; i < x.rows(); ++i) out(i, j) = x(i, j);
       break;
-    case imputation::mean: filled = fill_missing(x, out, fill::mean); break;
-    case imputation::median: filled = fill_missing(x, out, fill::median); break;
-    case imputation::group_mean: filled = fill_missing(x, out, fill::mean, lists.groups); break;
-    case imputation::group_median: filled = fill_missing(x, out, fill::median, lists.groups); break;
+    case imputation::mean: filled = impute(x, out, impute_with::mean); break;
+    case imputation::median: filled = impute(x, out, impute_with::median); break;
+    case imputation::group_mean: filled = impute(x, out, impute_with::mean, lists.groups); break;
+    case imputation::group_median:
+      filled = impute(x, out, impute_with::median, lists.groups);
+      break;
     case imputation::along_time: filled = interpolate(x, lists.units, lists.times, out); break;
   }
   if (!filled) return failure<error>{filled.error()};
@@ -139,9 +141,9 @@ inline outcome<> normalise_by(const normalisation& rule, std::span<const better>
   if (sides.size() != m || !detail::is_product(out.size(), lists.tables(), size) ||
       (!tables.empty() && tables.size() != lists.tables()))
     return detail::fail(error_code::shape);
-  std::vector<double> filled(size), clamped(size);
+  std::vector<double> filled(size), winsorised(size);
   const matrix_view<double> complete = column_major(filled, n, m),
-                            tamed = column_major(clamped, n, m);
+                            tamed = column_major(winsorised, n, m);
   std::vector<linear_scale> scales(m);
   std::size_t made = 0;
   for (std::size_t a = 0; a < lists.alternatives(0); ++a) {
@@ -149,11 +151,11 @@ inline outcome<> normalise_by(const normalisation& rule, std::span<const better>
     if (auto ok = detail::impute_by(rule, x, lists, complete); !ok) return ok;
     for (std::size_t b = 0; b < lists.alternatives(1); ++b) {
       outlier_options limit;
-      limit.most = lists.clamped.empty() ? 0 : lists.clamped[b];
-      if (auto ok = clamp_outliers(complete, tamed, {}, limit); !ok) return ok;
+      limit.most = lists.winsorised.empty() ? 0 : lists.winsorised[b];
+      if (auto ok = winsorise(complete, tamed, {}, limit); !ok) return ok;
       for (std::size_t c = 0; c < lists.alternatives(2); ++c) {
         const std::span<double> place = out.subspan(made * size, size);
-        for (std::size_t k = 0; k < size; ++k) place[k] = clamped[k];
+        for (std::size_t k = 0; k < size; ++k) place[k] = winsorised[k];
         const normalisation how =
             lists.normalisations.empty() ? normalisation{} : lists.normalisations[c];
         const matrix_view<double> z = column_major(place, n, m);

@@ -18,27 +18,27 @@
 
 namespace nqpf::inline NQPF_ABI {
 
-/// What a column had in one part. A column that was left out, since it did not vary, has no ends.
+/// What a column had in one dimension. A column that was left out, since it did not vary, has no ends.
 struct column_bounds {
-  std::string column = {};  ///< its `schema_column::id()`
-  std::string part = {};    ///< the part that it stands for; empty where it was left out
+  std::string column = {};     ///< its `schema_column::id()`
+  std::string dimension = {};  ///< the dimension that it stands for; empty where it was left out
   double low = missing;     ///< the value at the lower end of the scale, in the unit of the value
   double high = missing;    ///< the value at the upper end, above `low`
-  double weight = missing;  ///< in its part
-  double part_weight = missing;  ///< of the part in its side
+  double weight = missing;  ///< in its dimension
+  double dimension_weight = missing;  ///< of the dimension in its side
 
   [[nodiscard]] bool left_out() const noexcept { return is_missing(low); }
 };
 
-/// Bounds as CSV text: a header, and a record for each column and part, in shortest digits that read
+/// Bounds as CSV text: a header, and a record for each column and dimension, in shortest digits that read
 /// back as the same numbers.
 [[nodiscard]] inline std::string to_csv(const std::vector<column_bounds>& bounds) {
-  std::string out = "column,part,low,high,weight,part_weight\n";
+  std::string out = "column,dimension,low,high,weight,dimension_weight\n";
   for (const column_bounds& each : bounds) {
     write::append_csv(out, each.column);
     out += ',';
-    write::append_csv(out, each.part);
-    for (const double number : {each.low, each.high, each.weight, each.part_weight}) {
+    write::append_csv(out, each.dimension);
+    for (const double number : {each.low, each.high, each.weight, each.dimension_weight}) {
       out += ',';
       write::append_csv(out, number);
     }
@@ -68,8 +68,8 @@ public:
   }
 
 private:
-  static constexpr std::string_view header[] = {"column", "part",   "low",
-                                                "high",   "weight", "part_weight"};
+  static constexpr std::string_view header[] = {"column", "dimension", "low",
+                                                "high",   "weight",    "dimension_weight"};
   static constexpr std::size_t width = 6;
 
   void add(data_code code, std::string_view column, std::string_view cell, std::string message) {
@@ -90,7 +90,8 @@ private:
     for (std::size_t i = 0; good && i < width; ++i) good = names_[i] == header[i];
     if (!good)
       add(data_code::missing_header, "#1", names_.empty() ? "" : names_[0],
-          "a file of bounds has the columns column, part, low, high, weight and part_weight, in "
+          "a file of bounds has the columns column, dimension, low, high, weight and "
+          "dimension_weight, in "
           "this "
           "order");
     return good;
@@ -116,11 +117,11 @@ private:
     good_ = true;
     column_bounds line;
     line.column = trimmed(reader_.fields()[0]);
-    line.part = trimmed(reader_.fields()[1]);
+    line.dimension = trimmed(reader_.fields()[1]);
     line.low = number(2);
     line.high = number(3);
     line.weight = number(4);
-    line.part_weight = number(5);
+    line.dimension_weight = number(5);
     if (good_) check(line);
     if (good_) made_.push_back(line);
   }
@@ -128,21 +129,22 @@ private:
   void check(const column_bounds& line) {
     if (line.column.empty()) add(data_code::missing_key, "column", "", "the line names no column");
     for (const column_bounds& other : made_) {
-      if (other.column == line.column && other.part == line.part)
+      if (other.column == line.column && other.dimension == line.dimension)
         add(data_code::duplicate_key, "column", line.column,
-            "this column and part stand here twice");
+            "this column and dimension stand here twice");
     }
     const bool empty = is_missing(line.low) && is_missing(line.high) && is_missing(line.weight) &&
-                       is_missing(line.part_weight);
-    if (line.part.empty() != empty)
-      add(data_code::missing_key, "part", line.part,
-          "a column that was left out has no part and no number; every other has a part, two ends "
+                       is_missing(line.dimension_weight);
+    if (line.dimension.empty() != empty)
+      add(data_code::missing_key, "dimension", line.dimension,
+          "a column that was left out has no dimension and no number; every other has a dimension, "
+          "two ends "
           "and "
           "two weights");
     if (!empty && !(line.low < line.high && line.high - line.low < infinity))
       add(data_code::bad_scale, "low", line.column, "the lower end has to be below the upper one");
-    if (!empty && !(line.weight >= 0 && line.part_weight >= 0 && line.weight <= 1 + 1e-9 &&
-                    line.part_weight <= 1 + 1e-9))
+    if (!empty && !(line.weight >= 0 && line.dimension_weight >= 0 && line.weight <= 1 + 1e-9 &&
+                    line.dimension_weight <= 1 + 1e-9))
       add(data_code::bad_scale, "weight", line.column, "a weight is a number from 0 to 1");
   }
 

@@ -23,7 +23,7 @@ struct csv_table_options {
 /// Writes every table. `open(name)` returns the sink of one file, such as `ranking.csv`, by value or by
 /// reference; it is called for each file once, after the one before is complete. Files have a header and LF
 /// line ends; names and texts that look like formulas have an apostrophe before them. Rows of `scores`,
-/// `parts` and `values` are those of the panel in its order, the year of `ranking` and `obstacles` that of
+/// `dimensions` and `values` are those of the panel in its order, the year of `ranking` and `obstacles` that of
 /// the report. With a movement there are tables of it. Linear in what is written.
 template <class Open>
 void write_csv_tables(Open&& open, const panel& from, const assessment& found,
@@ -37,7 +37,7 @@ void write_csv_tables(Open&& open, const panel& from, const assessment& found,
   table("summary.csv", [&](auto& to) { csv::sentences(to, s); });
   table("ranking.csv", [&](auto& to) { csv::ranking(to, s); });
   table("scores.csv", [&](auto& to) { csv::scores(to, s); });
-  table("parts.csv", [&](auto& to) { csv::parts(to, s); });
+  table("dimensions.csv", [&](auto& to) { csv::dimensions(to, s); });
   table("columns.csv", [&](auto& to) { csv::columns(to, s); });
   table("values.csv", [&](auto& to) { csv::values(to, s); });
   table("over_years.csv", [&](auto& to) { csv::years(to, s); });

@@ -42,7 +42,7 @@ inline std::string page_head(const subject& s) {
          "</style>\n</head>\n<body>\n<header><h1>" + title + "</h1><p class=\"sub\">" +
          plural(s.from.entities(), "entity", "entities") + ", " + s.period() + ", " +
          plural(s.from.rows(), "row", "rows") + ", " +
-         plural(s.found.entries().size(), "scored column", "scored columns") +
+         plural(s.found.scored_columns().size(), "scored column", "scored columns") +
          (s.order.empty()    ? "."
           : s.has_coupling() ? ": new quality productive forces, the cultivation of talents, and "
                                "the coupling of the two."
@@ -125,7 +125,8 @@ inline std::string figures(const subject& s) {
     for (std::size_t y = 0; y < s.from.years().size(); ++y) unlike = unlike || s.found.unlike(y);
     if (unlike)
       out +=
-          "Dotted, years with *: measured by other parts than most years, see the warning above. ";
+          "Dotted, years with *: measured by other dimensions than most years, see the warning "
+          "above. ";
     out += "Lines break where too little is known.</figcaption></figure>" + years_table(s);
   }
   if (const std::string chart = two_sides(s); !chart.empty())

@@ -34,7 +34,7 @@ public:
     write_panel();
     write_options();
     write_summary();
-    write_parts();
+    write_dimensions();
     write_entities();
     write_uncertainty();
     write_years();
@@ -45,7 +45,7 @@ public:
     write_agreement();
     json::write_rules(out_, s_);
     json::write_check(out_, s_);
-    json::write_clamped(out_, s_);
+    json::write_end_values(out_, s_);
     json::write_moved(out_, s_);
     write_gaps();
     write_remarks();
@@ -103,14 +103,14 @@ private:
     const assess_options& o = s_.found.options();
     out_.key("options").begin_object();
     out_.member("scale", name_of(o.scale)).member("lowest", s_.found.lowest());
-    out_.member("filling", name_of(o.filling));
-    out_.member("outliers", o.outliers == outlier_rule::clamp ? "clamp" : "keep");
+    out_.member("imputation", name_of(o.imputation));
+    out_.member("outliers", o.outliers == outlier_rule::winsorise ? "winsorise" : "keep");
     out_.key("base_years");
     if (o.base_last == 0) out_.null();
     else out_.begin_array(true).value(o.base_first).value(o.base_last).end_array();
     json::write_bounds(out_, s_);
     out_.member("index", o.index == index_rule::topsis ? "topsis" : "mean");
-    out_.member("weights", name_of(o.weights)).member("part_weights", name_of(o.parts));
+    out_.member("weights", name_of(o.weights)).member("dimension_weights", name_of(o.dimensions));
     out_.member("aggregate_within", mean_words(o.within)).member("aggregate", mean_words(o.across));
     out_.member("combine", name_of(o.combine)).member("judged_share", o.judged_share);
     out_.member("judgement_limit", o.judgement_limit);
@@ -148,10 +148,10 @@ private:
     out_.end_array();
   }
 
-  void write_parts() {
-    out_.key("parts").begin_array();
-    for (std::size_t p = 0; p < s_.found.parts().size(); ++p) {
-      const part& at = s_.found.parts()[p];
+  void write_dimensions() {
+    out_.key("dimensions").begin_array();
+    for (std::size_t p = 0; p < s_.found.dimensions().size(); ++p) {
+      const dimension& at = s_.found.dimensions()[p];
       out_.begin_object();
       out_.member("id", at.id).member("title", at.title).member("side", name_of(at.side));
       out_.member("weight_in_side", at.stands() ? at.weight : 0.0);
@@ -159,21 +159,22 @@ private:
       for (const citation& c : at.from) out_.value(std::string(c.document->id) + " " + c.place);
       out_.end_array();
       out_.key("columns").begin_array();
-      for (const std::size_t e : at.entries) write_entry(e);
+      for (const std::size_t e : at.scored_columns) write_scored_column(e);
       out_.end_array();
       out_.end_object();
     }
     out_.end_array();
   }
 
-  void write_entry(std::size_t e) {
-    const entry& at = s_.found.entries()[e];
+  void write_scored_column(std::size_t e) {
+    const scored_column& at = s_.found.scored_columns()[e];
     const schema_column& column = s_.from.column(at.column);
     out_.begin_object(true);
     out_.member("column", column.id()).member("label", column.title()).member("unit", column.unit);
     out_.member("better", assess_detail::better_word(column.better));
     if (!column.indicator.empty()) out_.member("indicator", column.indicator);
-    out_.member("weight_in_part", at.weight).member("weight_in_side", s_.found.weight_in_side(e));
+    out_.member("weight_in_dimension", at.weight)
+        .member("weight_in_side", s_.found.weight_in_side(e));
     out_.member("missing", s_.from.count_missing(at.column)).member("fixed_ends", at.fixed);
     out_.key("scales").begin_array();
     const bool pooled = s_.found.options().scale == scale_over::pooled;
@@ -235,12 +236,12 @@ private:
     if (a.rank(row) == 0) out_.null();
     else out_.value(a.rank(row));
     out_.key("known").begin_object(true);
-    out_.member("productive_forces", rounded(a.coverage(part_side::productivity, row)));
-    out_.member("cultivation", rounded(a.coverage(part_side::cultivation, row)));
+    out_.member("productive_forces", rounded(a.coverage(dimension_side::productivity, row)));
+    out_.member("cultivation", rounded(a.coverage(dimension_side::cultivation, row)));
     out_.end_object();
     out_.key("scores").begin_object(true);
-    for (std::size_t p = 0; p < a.parts().size(); ++p) {
-      if (a.parts()[p].stands()) out_.member(a.parts()[p].id, a.score(p, row));
+    for (std::size_t p = 0; p < a.dimensions().size(); ++p) {
+      if (a.dimensions()[p].stands()) out_.member(a.dimensions()[p].id, a.score(p, row));
     }
     out_.end_object();
     json::write_columns(out_, s_, row);
@@ -269,7 +270,8 @@ private:
     const auto hinder = obstacles(s_.from, s_.found, row);
     for (std::size_t i = 0; i < hinder.size() && i < 5; ++i)
       out_.begin_object()
-          .member("column", s_.from.column(s_.found.entries()[hinder[i].entry].column).id())
+          .member("column",
+                  s_.from.column(s_.found.scored_columns()[hinder[i].scored_column].column).id())
           .member("degree", hinder[i].degree)
           .member("weight", hinder[i].weight)
           .member("distance", hinder[i].distance)
@@ -352,7 +354,8 @@ private:
     if (s_.year != 0) {
       for (const going_along& each : agreement(s_.from, s_.found, s_.year))
         out_.begin_object(true)
-            .member("column", s_.from.column(s_.found.entries()[each.entry].column).id())
+            .member("column",
+                    s_.from.column(s_.found.scored_columns()[each.scored_column].column).id())
             .member("with", letter_of(s_.found.headline()))
             .member("year", s_.year)
             .member("entities", each.entities)

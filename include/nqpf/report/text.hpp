@@ -36,7 +36,7 @@ public:
     heading(in_one_line(s_.title()));
     line(plural(s_.from.entities(), "entity", "entities") + ", " + s_.period() + ", " +
          plural(s_.from.rows(), "row", "rows") + ", " +
-         plural(s_.found.entries().size(), "scored column", "scored columns") + ".");
+         plural(s_.found.scored_columns().size(), "scored column", "scored columns") + ".");
     out_ += "\n";
     for (const std::string& each : summary(s_)) para(each, "  ");
     ranking_table();
@@ -223,7 +223,7 @@ private:
       para("Columns are scaled within each year: means of different years do not compare.", "  ");
     else if (moved)
       para("Not every year has the same entities: means move with who is assessed as well.", "  ");
-    if (unlike) para("* measured by other parts than most years, see below.", "  ");
+    if (unlike) para("* measured by other dimensions than most years, see below.", "  ");
   }
 
   void years_table() {
@@ -297,11 +297,11 @@ private:
     text_table table = told_rows("lrrrrl");
     table.add({"", "degree", "weight", "distance", "top five of", ""});
     for (std::size_t i = 0; i < common.size() && i < 5; ++i) {
-      const entry& at = s_.found.entries()[common[i].entry];
+      const scored_column& at = s_.found.scored_columns()[common[i].scored_column];
       table.add({in_width(s_.title_of(at.column), 46), percent(common[i].mean_degree, 1),
                  percent(common[i].mean_weight, 1), fixed(common[i].mean_distance, 2),
                  assess_detail::of_all(common[i].rows, s_.order.size()),
-                 s_.found.parts()[at.part].title});
+                 s_.found.dimensions()[at.dimension].title});
     }
     table.fit(options_.width - 2, {5});
     out_ += table.write(2);
@@ -313,9 +313,9 @@ private:
     text_table table = told_rows("lrl");
     for (const going_along& each : agreement(s_.from, s_.found, s_.year)) {
       if (is_missing(each.correlation) || each.entities < 5) continue;
-      const entry& at = s_.found.entries()[each.entry];
+      const scored_column& at = s_.found.scored_columns()[each.scored_column];
       table.add({in_width(s_.title_of(at.column), 30), signed_score(each.correlation),
-                 s_.found.parts()[at.part].title});
+                 s_.found.dimensions()[at.dimension].title});
     }
     if (table.size() == 0) return;
     table.fit(options_.width - 2, {2});
@@ -331,7 +331,7 @@ private:
   void findings();
   void findings_of(const asked_rules& set);
   void profile(std::size_t entity);
-  void parts_table(std::size_t row);
+  void dimensions_table(std::size_t row);
   // What the panel says of the drive is the same for every entity: tested once, where it is asked for.
   const framework::evidence_on_drives& drives() {
     if (!drives_) drives_ = evidence_of_drive(s_.from, s_.found);
@@ -408,11 +408,12 @@ inline void text_writer::profile(std::size_t entity) {
   if (s_.has_coupling() && ranked_there)
     line("D = " + score(s_.found.value(measured::d, row)) + ", " + supported_grade(s_, row) + "; " +
          supported_lag(s_, row) + "; E/P " + ratio_words(s_.found.development(row)) + ".");
-  parts_table(row);
+  dimensions_table(row);
   const auto hinder = obstacles(s_.from, s_.found, row);
   std::string most;
   for (std::size_t i = 0; i < hinder.size() && i < 5; ++i)
-    most += (i == 0 ? "" : ", ") + s_.title_of(s_.found.entries()[hinder[i].entry].column) + " " +
+    most += (i == 0 ? "" : ", ") +
+            s_.title_of(s_.found.scored_columns()[hinder[i].scored_column].column) + " " +
             percent(hinder[i].degree) + " (weight " + percent(hinder[i].weight, 1) + ", distance " +
             fixed(hinder[i].distance, 2) + ")";
   if (!most.empty())
@@ -431,22 +432,22 @@ inline void text_writer::profile(std::size_t entity) {
   }
 }
 
-inline void text_writer::parts_table(std::size_t row) {
+inline void text_writer::dimensions_table(std::size_t row) {
   text_table table = told_rows("lrll");
-  part_side side = part_side::beside;
-  for (std::size_t p = 0; p < s_.found.parts().size(); ++p) {
-    const part& at = s_.found.parts()[p];
+  dimension_side side = dimension_side::outside;
+  for (std::size_t p = 0; p < s_.found.dimensions().size(); ++p) {
+    const dimension& at = s_.found.dimensions()[p];
     if (p == 0 || at.side != side) {
       side = at.side;
-      const bool beside = side == part_side::beside;
+      const bool beside = side == dimension_side::outside;
       const double index =
           beside ? missing
-                 : s_.found.value(side == part_side::productivity ? measured::productivity
-                                                                  : measured::cultivation,
+                 : s_.found.value(side == dimension_side::productivity ? measured::productivity
+                                                                       : measured::cultivation,
                                   row);
-      table.add({beside                            ? "Beside, in no index"
-                 : side == part_side::productivity ? "Productive forces P"
-                                                   : "Cultivation E",
+      table.add({beside                                 ? "Beside, in no index"
+                 : side == dimension_side::productivity ? "Productive forces P"
+                                                        : "Cultivation E",
                  beside ? "" : score(index), options_.bars ? bar(index, 20) : "", ""});
     }
     const double value = s_.found.score(p, row);

@@ -58,8 +58,8 @@ private:
     all.left -= before - known.left;
   }
   [[nodiscard]] constexpr bool some_missing() const noexcept {
-    for (int f = 0; f < given.count.facts; ++f)
-      if (given.facts[f]->may_be_missing) return true;
+    for (int f = 0; f < given.count.inputs; ++f)
+      if (given.inputs[f]->may_be_missing) return true;
     return false;
   }
 };
@@ -111,14 +111,14 @@ struct first_advice {
 };
 
 template <const auto& Set, advice_about About>
-inline constexpr first_advice told_advice{advice_of<Set>(About)};
+inline constexpr first_advice reported_advice{advice_of<Set>(About)};
 
 }  // namespace detail
 
 /// Stops the build with the first piece of advice on a set, if there is one.
 template <const auto& Set, advice_about About = advice_about{}>
 constexpr bool require_no_advice() {
-  return detail::require_answer<Set, detail::told_advice<Set, About>, true>();
+  return detail::require_answer<Set, detail::reported_advice<Set, About>, true>();
 }
 
 }  // namespace nqpf

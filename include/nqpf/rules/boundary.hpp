@@ -64,7 +64,7 @@ struct boundary_condition {
   int fails = -1;  ///< the record on which it fails: there the rule has the other outcome
   int absent =
       -1;  ///< the first record without the value of an indicator that may be missing, or -1
-  int missing_fact = -1;  ///< that indicator
+  int missing_input = -1;  ///< that indicator
 
   [[nodiscard]] bool is_shown() const noexcept { return holds >= 0; }
 };
@@ -99,9 +99,9 @@ public:
   }
   /// How many different records there are.
   [[nodiscard]] int size() const noexcept { return size_; }
-  /// The values of a record as the program numbers its facts, NaN where missing.
+  /// The values of a record as the program numbers its inputs, NaN where missing.
   [[nodiscard]] const double* values(int record) const {
-    return values_.data() + static_cast<std::size_t>(record) * facts();
+    return values_.data() + static_cast<std::size_t>(record) * inputs();
   }
   /// The outcomes of the rules on a record.
   [[nodiscard]] const truth* outcomes(int record) const {
@@ -119,8 +119,8 @@ private:
   using leaf = detail::boundary::condition_leaf;
   using pair_search = detail::boundary::pair_search;
 
-  [[nodiscard]] std::size_t facts() const noexcept {
-    return static_cast<std::size_t>(program_.count.facts);
+  [[nodiscard]] std::size_t inputs() const noexcept {
+    return static_cast<std::size_t>(program_.count.inputs);
   }
 
   void try_rule(int rule, const boundary_options& options) {
@@ -134,7 +134,7 @@ private:
     boundary_condition c;
     c.rule = view.rule();
     (l.is_outcome ? c.outcome : c.atom) = l.index;
-    const std::vector<int> read = view.facts_read(l);
+    const std::vector<int> read = view.inputs_read(l);
     if (!l.is_outcome) {
       const auto possible = view.possible(view.local(l.index));
       if ((possible & detail::boundary::yes_only) == 0 ||
@@ -182,16 +182,16 @@ private:
     c.holds = add(found.record(0));
     c.fails = add(found.record(1));
     for (const int f : read) {
-      const int fact = view.cells()[static_cast<std::size_t>(f)].fact();
+      const int input = view.cells()[static_cast<std::size_t>(f)].input();
       std::vector<double> record = found.record(0);
-      double& value = record[static_cast<std::size_t>(fact)];
+      double& value = record[static_cast<std::size_t>(input)];
       const bool is_gone =
-          is_missing(value) || is_missing(found.record(1)[static_cast<std::size_t>(fact)]);
-      if (!program_.facts[fact]->may_be_missing || is_gone) continue;
+          is_missing(value) || is_missing(found.record(1)[static_cast<std::size_t>(input)]);
+      if (!program_.inputs[input]->may_be_missing || is_gone) continue;
       value = missing;
       if (detail::breaks_some(program_, record.data())) continue;
       c.absent = add(record);
-      c.missing_fact = fact;
+      c.missing_input = input;
       return;
     }
   }
@@ -199,19 +199,19 @@ private:
   // A record is kept once.
   int add(const std::vector<double>& record) {
     unsigned long long hash = 0;
-    for (std::size_t f = 0; f < facts(); ++f)
+    for (std::size_t f = 0; f < inputs(); ++f)
       hash = detail::mix(hash, is_missing(record[f])
                                    ? 1ULL
                                    : __builtin_bit_cast(unsigned long long, record[f] + 0.0));
     const auto same = [](double a, double b) { return a == b || (is_missing(a) && is_missing(b)); };
     for (int i = 0; i < size_; ++i) {
       bool equal = hashes_[static_cast<std::size_t>(i)] == hash;
-      for (std::size_t f = 0; equal && f < facts(); ++f) equal = same(values(i)[f], record[f]);
+      for (std::size_t f = 0; equal && f < inputs(); ++f) equal = same(values(i)[f], record[f]);
       if (equal) return i;
     }
     hashes_.push_back(hash);
     values_.insert(values_.end(), record.begin(),
-                   record.begin() + static_cast<std::ptrdiff_t>(facts()));
+                   record.begin() + static_cast<std::ptrdiff_t>(inputs()));
     const std::size_t first = outcomes_.size();
     outcomes_.resize(first + static_cast<std::size_t>(program_.count.rules));
     run(program_, values(size_), parameters_.data(), outcomes_.data() + first);

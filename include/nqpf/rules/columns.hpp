@@ -127,9 +127,9 @@ template <const auto& Set>
 [[nodiscard]] findings<Set> evaluate_row(const columns& data, std::size_t row,
                                          const settings<Set>& with = settings<Set>::defaults()) {
   require_proven<Set>();
-  double values[detail::size_of(detail::program_ref<Set>.count.facts)]{};
+  double values[detail::size_of(detail::program_ref<Set>.count.inputs)]{};
   data.row(detail::program_ref<Set>, row, values, with.values);
-  return findings<Set>(fact_values{values}, with);
+  return findings<Set>(input_values{values}, with);
 }
 
 /// Calls `each(row, indicator, value)` for every value that lies outside its indicator's domain, one indicator
@@ -139,8 +139,8 @@ template <class F>
 void check(const program& p, const columns& data, F&& each) {
   constexpr std::size_t most = 512;
   double values[most];
-  for (int f = 0; f < p.count.facts; ++f) {
-    const indicator_info& info = *p.facts[f];
+  for (int f = 0; f < p.count.inputs; ++f) {
+    const indicator_info& info = *p.inputs[f];
     const column c = data.of(info, static_cast<std::size_t>(f));
     for (std::size_t first = 0; first < data.rows(); first += most) {
       const std::size_t n = data.rows() - first < most ? data.rows() - first : most;
@@ -157,12 +157,12 @@ template <class F>
 void check_assumptions(const program& p, const columns& data, F&& each) {
   if (p.count.assumptions == 0) return;
   constexpr std::size_t most = 256;
-  std::vector<double> values(detail::size_of(p.count.facts));
-  std::vector<double> read(detail::size_of(p.count.facts) * most, missing);
+  std::vector<double> values(detail::size_of(p.count.inputs));
+  std::vector<double> read(detail::size_of(p.count.inputs) * most, missing);
   for (std::size_t first = 0; first < data.rows(); first += most) {
     const std::size_t n = data.rows() - first < most ? data.rows() - first : most;
-    for (std::size_t f = 0; f < static_cast<std::size_t>(p.count.facts); ++f)
-      if (p.bonds[f] != 0) data.of(*p.facts[f], f).copy(*p.facts[f], first, n, &read[f * most]);
+    for (std::size_t f = 0; f < static_cast<std::size_t>(p.count.inputs); ++f)
+      if (p.bonds[f] != 0) data.of(*p.inputs[f], f).copy(*p.inputs[f], first, n, &read[f * most]);
     for (std::size_t i = 0; i < n; ++i) {
       for (std::size_t f = 0; f < values.size(); ++f) values[f] = read[f * most + i];
       check_assumptions(p, values.data(), [&](const broken_assumption& b) { each(first + i, b); });

@@ -110,30 +110,30 @@ struct coverage_report {
 /// Covers a program by data: it is evaluated once to count and, where rules never held, once more to find
 /// the `keep` records nearest to making each of them hold. Threads that share the data by ranges evaluate
 /// into `coverage` and `nearest_records` of their own and merge them.
-[[nodiscard]] inline coverage_report cover(const column_program& program, const columns& data,
-                                           const column_options& options = {}, int keep = 3) {
+[[nodiscard]] inline coverage_report coverage_of(const column_program& program, const columns& data,
+                                                 const column_options& options = {}, int keep = 3) {
   coverage counts(program.source());
   evaluate(program, data, counts, options);
   nearest_records nearest(program.source(), data, counts.silent_rules(), keep);
   if (!nearest.rules().empty()) evaluate(program, data, nearest, options);
   return {static_cast<coverage&&>(counts), static_cast<nearest_records&&>(nearest)};
 }
-[[nodiscard]] inline coverage_report cover(const program& p, const columns& data,
-                                           const column_options& options = {}, int keep = 3) {
-  return cover(column_program(p), data, options, keep);
+[[nodiscard]] inline coverage_report coverage_of(const program& p, const columns& data,
+                                                 const column_options& options = {}, int keep = 3) {
+  return coverage_of(column_program(p), data, options, keep);
 }
 /// The same for a proven set; a set with a defect does not compile here.
 template <const auto& Set>
-[[nodiscard]] coverage_report cover(const columns& data, const column_options& options = {},
-                                    int keep = 3) {
+[[nodiscard]] coverage_report coverage_of(const columns& data, const column_options& options = {},
+                                          int keep = 3) {
   require_proven<Set>();
-  return cover(detail::column_program_of<Set>(), data, options, keep);
+  return coverage_of(detail::column_program_of<Set>(), data, options, keep);
 }
 template <const auto& Set>
-[[nodiscard]] coverage_report cover(const columns& data, const settings<Set>& with,
-                                    column_options options = {}, int keep = 3) {
+[[nodiscard]] coverage_report coverage_of(const columns& data, const settings<Set>& with,
+                                          column_options options = {}, int keep = 3) {
   options.parameters = with.values;
-  return cover<Set>(data, options, keep);
+  return coverage_of<Set>(data, options, keep);
 }
 
 }  // namespace nqpf

@@ -154,9 +154,9 @@ struct decision_view {
     if (t == truth::unknown) {
       out << "undecided, missing";
       bool first = true;
-      for (int f = 0; f < record.program->count.facts; ++f) {
+      for (int f = 0; f < record.program->count.inputs; ++f) {
         if (!is_missing(record.values[f]) || !left_open_by(f)) continue;
-        out << (first ? " " : ", ") << record.program->facts[f]->id;
+        out << (first ? " " : ", ") << record.program->inputs[f]->id;
         first = false;
       }
     } else {
@@ -191,12 +191,12 @@ private:
     if (by_default) detail::write_outputs(out, record, g.outputs, g.output_count, first);
     if (first) out << "no answer";
   }
-  // Whether a row that is undecided misses this fact.
-  [[nodiscard]] constexpr bool left_open_by(int fact) const {
+  // Whether a row that is undecided misses this input.
+  [[nodiscard]] constexpr bool left_open_by(int input) const {
     bool found = false;
     for (int i = table().begin; i < table().end; ++i)
       if (row_truth(i) == truth::unknown)
-        found = found || finding{record, record.program->members[i]}.misses(fact);
+        found = found || finding{record, record.program->members[i]}.misses(input);
     return found;
   }
   [[nodiscard]] constexpr bool single() const noexcept {

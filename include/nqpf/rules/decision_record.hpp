@@ -54,7 +54,7 @@ struct record_writer {
 
   constexpr const program& p() const { return *e.program; }
   constexpr bool is_outside(int f) const {
-    return !is_missing(e.values[f]) && !p().facts[f]->admits(e.values[f]);
+    return !is_missing(e.values[f]) && !p().inputs[f]->admits(e.values[f]);
   }
 
   constexpr void json() {
@@ -71,17 +71,17 @@ struct record_writer {
   }
   constexpr void values_json() {
     member(to, "values") << "{";
-    for (int f = 0; f < p().count.facts; ++f) {
-      write_string(f > 0 ? to << "," : to, p().facts[f]->id);
-      write_json_value(to << ":", *p().facts[f], e.values[f]);
+    for (int f = 0; f < p().count.inputs; ++f) {
+      write_string(f > 0 ? to << "," : to, p().inputs[f]->id);
+      write_json_value(to << ":", *p().inputs[f], e.values[f]);
     }
     to << "}";
-    shown_json("values_shown", p().facts, p().count.facts, e.values);
+    shown_json("values_shown", p().inputs, p().count.inputs, e.values);
     member(to, "outside_domain") << "[";
     bool first = true;
-    for (int f = 0; f < p().count.facts; ++f) {
+    for (int f = 0; f < p().count.inputs; ++f) {
       if (!is_outside(f)) continue;
-      write_string(first ? to : to << ",", p().facts[f]->id);
+      write_string(first ? to : to << ",", p().inputs[f]->id);
       first = false;
     }
     to << "]";
@@ -161,9 +161,9 @@ struct record_writer {
 
   constexpr void words() {
     to << "rules " << digest_text(p()).c_str() << "\n";
-    for (int f = 0; f < p().count.facts; ++f) {
-      to << "  " << p().facts[f]->id << " = ";
-      write_measured(to, *p().facts[f], e.values[f]);
+    for (int f = 0; f < p().count.inputs; ++f) {
+      to << "  " << p().inputs[f]->id << " = ";
+      write_measured(to, *p().inputs[f], e.values[f]);
       to << (is_outside(f) ? ", outside its domain\n" : "\n");
     }
     for (int i = 0; i < p().count.parameters; ++i) {

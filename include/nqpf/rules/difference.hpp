@@ -39,12 +39,12 @@ struct conclusion_changes {
 
 namespace detail {
 
-/// Compares the rules [0, split) of a program with the others, over one set of facts.
+/// Compares the rules [0, split) of a program with the others, over one set of inputs.
 struct comparer {
   static constexpr int most_boxes = 1024;
 
   const space& s;
-  const shelf& boxes;
+  const box_table& boxes;
   int split;
   budgets limit;
   conclusion_changes& found;
@@ -113,8 +113,8 @@ private:
         const bool whole = search_uncovered<most_boxes>(
             s, limit, boxes.box_at(boxes.rules[r].begin + b).copy(), views, n,
             [&](const box& part) {
-              double values[most_facts];
-              const existence e = realise(s, part, values);
+              double values[most_inputs];
+              const existence e = find_witness(s, part, values);
               open = open || e == existence::open;
               if (e != existence::yes) return true;
               told = true;
@@ -219,7 +219,7 @@ private:
 
   // Answers are compared on records in which nothing is missing.
   constexpr bool complete_record(box& b) const {
-    for (int f = 0; f < s.p->count.facts; ++f)
+    for (int f = 0; f < s.p->count.inputs; ++f)
       if (!b.confine(s.known(f))) return false;
     return true;
   }
@@ -241,8 +241,8 @@ private:
           continue;
         const bool whole =
             search_uncovered<most_boxes>(s, limit, both, views, n, [&](const box& part) {
-              double values[most_facts];
-              const existence e = realise(s, part, values);
+              double values[most_inputs];
+              const existence e = find_witness(s, part, values);
               open = open || e == existence::open;
               if (e != existence::yes) return true;
               // What two rows compute may be the same where their formulas differ.
@@ -291,7 +291,7 @@ private:
 };
 
 /// Room for a comparison: one value per parameter, one range per rule, and the boxes of all rules.
-struct comparison_room {
+struct comparison_scratch {
   double* parameters;
   constraint* constraints;
   box_row* boxes;
@@ -300,11 +300,11 @@ struct comparison_room {
   int most_constraints;
 };
 
-constexpr void compare_programs(const program& p, int split, const comparison_room& room,
+constexpr void compare_programs(const program& p, int split, const comparison_scratch& scratch,
                                 conclusion_changes& found) {
   for (int i = 0; i < p.count.parameters; ++i)
-    room.parameters[i] = standing_value(*p.parameters[i]);
-  const space s{&p, room.parameters};
+    scratch.parameters[i] = nominal_value(*p.parameters[i]);
+  const space s{&p, scratch.parameters};
   diagnostics assumed;  // those of one set may contradict those of the other
   check_assumptions(s, assumed);
   for (const diagnostic& d : assumed)
@@ -319,15 +319,15 @@ constexpr void compare_programs(const program& p, int split, const comparison_ro
       own.constraints += b.count;
       return true;
     });
-    room.ranges[r] = {used.boxes, -1};
-    if (!whole || used.boxes + own.boxes > room.most_boxes ||
-        used.constraints + own.constraints > room.most_constraints)
+    scratch.ranges[r] = {used.boxes, -1};
+    if (!whole || used.boxes + own.boxes > scratch.most_boxes ||
+        used.constraints + own.constraints > scratch.most_constraints)
       continue;
-    store_boxes(s, r, limit, room.constraints, room.boxes, used);
-    room.ranges[r].count = own.boxes;
+    store_boxes(s, r, limit, scratch.constraints, scratch.boxes, used);
+    scratch.ranges[r].count = own.boxes;
   }
-  const shelf books{room.constraints, room.boxes, room.ranges};
-  comparer{s, books, split, limit, found}.compare();
+  const box_table kept{scratch.constraints, scratch.boxes, scratch.ranges};
+  comparer{s, kept, split, limit, found}.compare();
 }
 
 template <class Packer, class Set>

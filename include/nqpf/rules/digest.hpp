@@ -44,9 +44,9 @@ constexpr void add_output(digester& d, const output_row& o) noexcept {
 /// The value may change between versions of this library that say so.
 [[nodiscard]] constexpr unsigned long long digest(const program& p) noexcept {
   detail::digester d;
-  d << p.count.facts << p.count.parameters << p.count.rules << p.count.groups;
-  for (int i = 0; i < p.count.facts; ++i) {
-    const indicator_info& f = *p.facts[i];
+  d << p.count.inputs << p.count.parameters << p.count.rules << p.count.groups;
+  for (int i = 0; i < p.count.inputs; ++i) {
+    const indicator_info& f = *p.inputs[i];
     d << f.id << static_cast<int>(f.kind) << static_cast<int>(f.better) << f.may_be_missing
       << f.domain << f.best;
     for (int k = 0; k < f.value_count(); ++k) d << f.value_name(k);
@@ -61,7 +61,7 @@ constexpr void add_output(digester& d, const output_row& o) noexcept {
       << p.steps[i].value;
   for (int i = 0; i < p.count.atoms; ++i) {
     const atom& a = p.atoms[i];
-    d << static_cast<int>(a.what) << static_cast<int>(a.relation) << static_cast<int>(a.fact)
+    d << static_cast<int>(a.what) << static_cast<int>(a.relation) << static_cast<int>(a.input)
       << static_cast<int>(a.parameter) << a.value << (a.what == atom::form::computed ? 0 : a.set)
       << a.begin << a.middle << a.end;
   }

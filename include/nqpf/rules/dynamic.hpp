@@ -206,16 +206,16 @@ public:
     bool is_broken = false;
     diagnostics found = ask_items(is_broken);
     if (is_broken) return found;
-    storage_.reserve(room());
+    storage_.reserve(capacity());
     found.merge(pack_into(storage_, 0, is_broken));
     if (is_broken) return found;
     program_ = storage_.view();
     if (!found.ok()) return found;
-    std::vector<double> standing(detail::size_of(program_.count.parameters));
-    std::vector<interval> rooms(standing.size());
-    std::vector<unsigned char> fixed(standing.size());
-    detail::find_standing(program_, standing.data(), fixed.data(), rooms.data());
-    return prove(program_, standing.data());
+    std::vector<double> nominal(detail::size_of(program_.count.parameters));
+    std::vector<interval> parameter_ranges(nominal.size());
+    std::vector<unsigned char> fixed(nominal.size());
+    detail::find_nominal(program_, nominal.data(), fixed.data(), parameter_ranges.data());
+    return prove(program_, nominal.data());
   }
 
   /// What changes between two books over indicators of the same names and definitions, at the
@@ -223,10 +223,10 @@ public:
   /// missing.
   [[nodiscard]] friend conclusion_changes compare(const rule_book& old_rules,
                                                   const rule_book& new_rules) {
-    const program_counts a = old_rules.room();
-    const program_counts b = new_rules.room();
+    const program_counts a = old_rules.capacity();
+    const program_counts b = new_rules.capacity();
     storage both;
-    both.reserve({a.facts + b.facts, a.parameters + b.parameters, a.atoms + b.atoms,
+    both.reserve({a.inputs + b.inputs, a.parameters + b.parameters, a.atoms + b.atoms,
                   a.steps + b.steps, a.code + b.code, a.rules + b.rules,
                   a.conclusions + b.conclusions, a.citations + b.citations,
                   a.allowances + b.allowances, a.orders + b.orders, a.groups + b.groups,
@@ -267,17 +267,17 @@ private:
 
   using storage = detail::book_storage;
 
-  [[nodiscard]] program_counts room() const {
+  [[nodiscard]] program_counts capacity() const {
     return room_for(rules(), static_cast<int>(rules_.size()), 0, static_cast<int>(orders_.size()),
                     groups_.data(), static_cast<int>(groups_.size()), assumptions_.data(),
                     static_cast<int>(assumptions_.size()));
   }
 
-  // The rules, with facts in place of what they ask of lists.
+  // The rules, with inputs in place of what they ask of lists.
   [[nodiscard]] const rule_data* rules() const noexcept {
     return answered_.rules.size() == rules_.size() ? answered_.rules.data() : rules_.data();
   }
-  // Makes a book of what is asked of the items of each list, and facts of the questions.
+  // Makes a book of what is asked of the items of each list, and inputs of the questions.
   [[nodiscard]] diagnostics ask_items(bool& is_broken) {
     const detail::book_questions asked(rules_);
     items_ = std::vector<rule_book>(static_cast<std::size_t>(asked.all.list_count));
@@ -319,13 +319,13 @@ private:
       return found;
     }
     const int n = static_cast<int>(rules_.size());
-    std::vector<int> facts(detail::table_size(static_cast<int>(out.facts.items.size())));
+    std::vector<int> inputs(detail::table_size(static_cast<int>(out.inputs.items.size())));
     std::vector<int> atoms(detail::table_size(static_cast<int>(out.atoms.items.size())));
     std::vector<int> names(detail::table_size(n));
     const auto table = [](std::vector<int>& v) {
       return detail::index_table{v.data(), static_cast<unsigned>(v.size()) - 1};
     };
-    detail::packer<storage> p{out,          rules(),      n,      found,     table(facts),
+    detail::packer<storage> p{out,          rules(),      n,      found,     table(inputs),
                               table(atoms), table(names), offset, &is_broken};
     p.find_packed();
     p.pack_names();
@@ -338,7 +338,7 @@ private:
     for (const expression& e : assumptions_) detail::pack_assumption(p, e);
     if (out.used.assumptions > 0) detail::find_bonds(out.view(), &out.bonds[0]);
     p.check_parameters();
-    for (const int used : {out.used.facts, out.used.parameters}) {
+    for (const int used : {out.used.inputs, out.used.parameters}) {
       if (used <= static_cast<int>(most)) continue;
       found.add({defect::undecided, -1, -1,
                  phrase{} << "the rule set reads more than " << static_cast<int>(most)

@@ -19,7 +19,7 @@ namespace detail {
 
 template <const auto& A, const auto& B>
 using answer_of_sets =
-    answer<both_packed<A, B>.storage.used.facts, both_packed<A, B>.storage.used.parameters>;
+    answer<both_packed<A, B>.storage.used.inputs, both_packed<A, B>.storage.used.parameters>;
 
 /// Two sets that can be compared: rule sets or tables over one record type.
 template <const auto& A, const auto& B>

@@ -79,8 +79,8 @@ struct settings {
   }
 };
 
-/// The values of one record as the program of a set numbers its facts, NaN where missing.
-struct fact_values {
+/// The values of one record as the program of a set numbers its inputs, NaN where missing.
+struct input_values {
   const double* values;
 };
 
@@ -93,7 +93,7 @@ public:
   constexpr findings(const Record& record, const settings<Set>& with) : settings_(with) {
     if (__builtin_is_constant_evaluated()) {
       clear();
-      read_facts<Set>(record, values_);
+      read_inputs<Set>(record, values_);
       read_lists(record);
       run(detail::program_ref<Set>, values_, settings_.values, outcomes_);
     } else {
@@ -102,9 +102,9 @@ public:
       detail::single::run_set<Set, true>(values_, some_missing, settings_.values, outcomes_);
     }
   }
-  constexpr findings(fact_values record, const settings<Set>& with) : settings_(with) {
+  constexpr findings(input_values record, const settings<Set>& with) : settings_(with) {
     clear();
-    for (int f = 0; f < detail::program_ref<Set>.count.facts; ++f) values_[f] = record.values[f];
+    for (int f = 0; f < detail::program_ref<Set>.count.inputs; ++f) values_[f] = record.values[f];
     if (__builtin_is_constant_evaluated())
       run(detail::program_ref<Set>, values_, settings_.values, outcomes_);
     else detail::single::run_set<Set, false>(values_, true, settings_.values, outcomes_);
@@ -184,8 +184,8 @@ public:
   template <class F>
   constexpr void outside_domains(F&& each) const {
     const program& p = detail::program_ref<Set>;
-    for (int f = 0; f < p.count.facts; ++f)
-      if (!p.facts[f]->allows(values_[f])) each(*p.facts[f], values_[f]);
+    for (int f = 0; f < p.count.inputs; ++f)
+      if (!p.inputs[f]->allows(values_[f])) each(*p.inputs[f], values_[f]);
   }
   /// Calls `each(broken)`, with a `broken_assumption`, for every assumption of the set that the record breaks: the
   /// proof says nothing of such a record. What missing data leave open is not broken. What `each` is given refers to
@@ -207,11 +207,11 @@ private:
   template <class Record>
   constexpr bool read_lists(const Record& record) {
     bool some_missing = false;
-    if constexpr (list_facts > 0) {
-      constexpr int facts = detail::program_ref<Set>.count.facts;
+    if constexpr (list_inputs > 0) {
+      constexpr int inputs = detail::program_ref<Set>.count.inputs;
       using own = typename std::remove_cvref_t<decltype(Set)>::record;
       detail::read_lists<Set>(static_cast<const own&>(record), settings_.values, values_,
-                              notes_.items, std::make_integer_sequence<int, facts>{});
+                              notes_.items, std::make_integer_sequence<int, inputs>{});
       for (const double value : values_) some_missing |= is_missing(value);
     }
     return some_missing;
@@ -222,9 +222,9 @@ private:
   }
 
   // Written by the constructors: to fill them before costs as much as a tenth of the evaluation.
-  double values_[detail::size_of(detail::program_ref<Set>.count.facts)];
-  static constexpr int list_facts = detail::count_list_facts<Set>();
-  [[no_unique_address]] detail::kept_notes<list_facts> notes_;
+  double values_[detail::size_of(detail::program_ref<Set>.count.inputs)];
+  static constexpr int list_inputs = detail::count_list_inputs<Set>();
+  [[no_unique_address]] detail::kept_notes<list_inputs> notes_;
   settings<Set> settings_;
   truth outcomes_[detail::size_of(detail::program_ref<Set>.count.rules)];
 };
@@ -238,13 +238,13 @@ template <const auto& Set, class Record>
   return {record, with};
 }
 
-/// Calls `each(indicator, value)` for every one of the values, one per fact of a program, that lies outside
+/// Calls `each(indicator, value)` for every one of the values, one per input of a program, that lies outside
 /// its domain, and `each(broken)`, with a `broken_assumption`, for every assumption that they break, if it takes
 /// one: of sets made at run time.
 template <class F>
 constexpr void check(const program& p, const double* values, F&& each) {
-  for (int f = 0; f < p.count.facts; ++f)
-    if (!p.facts[f]->allows(values[f])) each(*p.facts[f], values[f]);
+  for (int f = 0; f < p.count.inputs; ++f)
+    if (!p.inputs[f]->allows(values[f])) each(*p.inputs[f], values[f]);
   if constexpr (requires(const broken_assumption& b) { each(b); })
     check_assumptions(p, values, [&](const broken_assumption& b) { each(b); });
 }
@@ -259,8 +259,8 @@ constexpr void check(const Record& record, F&& each) {
                   "nqpf: the rule set has assumptions: check calls each(indicator, value) and "
                   "each(broken_assumption)");
   }
-  double values[detail::size_of(detail::program_ref<Set>.count.facts)]{};
-  read_facts<Set>(record, values);
+  double values[detail::size_of(detail::program_ref<Set>.count.inputs)]{};
+  read_inputs<Set>(record, values);
   check(detail::program_ref<Set>, values, static_cast<F&&>(each));
 }
 

@@ -21,7 +21,7 @@ constexpr explanation blank(const finding& f, question asked) {
 
 }  // namespace detail
 
-/// Why a decided rule holds, or does not: a smallest set of facts from which that follows, whatever the
+/// Why a decided rule holds, or does not: a smallest set of inputs from which that follows, whatever the
 /// other values are, with the rules in between. Of several smallest sets the one with fewer comparisons. An
 /// undecided rule has none.
 [[nodiscard]] constexpr explanation why(const finding& f) {

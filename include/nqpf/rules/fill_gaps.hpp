@@ -48,8 +48,8 @@ public:
   }
 
   filling fill() {
-    for (int f = 0; !g_.complete && f < s_.p->count.facts; ++f)
-      if (s_.p->facts[f]->may_be_missing) out_.whole = confine_known(s_, region_, f) && out_.whole;
+    for (int f = 0; !g_.complete && f < s_.p->count.inputs; ++f)
+      if (s_.p->inputs[f]->may_be_missing) out_.whole = confine_known(s_, region_, f) && out_.whole;
     if (g_.complete && has_precedence(g_) && some_missing()) out_.whole = false;
     std::vector<box> left = parts();
     find_bound(left);
@@ -77,8 +77,8 @@ private:
            (g_.is_table || g_.policy != hit::rule_order);
   }
   [[nodiscard]] bool some_missing() const noexcept {
-    for (int f = 0; f < s_.p->count.facts; ++f)
-      if (s_.p->facts[f]->may_be_missing) return true;
+    for (int f = 0; f < s_.p->count.inputs; ++f)
+      if (s_.p->inputs[f]->may_be_missing) return true;
     return false;
   }
   [[nodiscard]] static std::vector<box_view> views_of(const std::vector<box>& boxes) {
@@ -94,7 +94,7 @@ private:
     for (int i = 0; i < n; ++i) list[static_cast<std::size_t>(i)] = i;
     std::vector<box> found;
     const auto take = [&](const box& part) {
-      if (part.count > 0 && part.items[part.count - 1].axis >= s_.p->count.facts)
+      if (part.count > 0 && part.items[part.count - 1].axis >= s_.p->count.inputs)
         out_.whole = false;  // of computed numbers
       else if (exists(s_, part) != existence::no) split(part, 0, found);
       return static_cast<int>(found.size()) < most_parts;
@@ -164,7 +164,7 @@ private:
   // One record of a part: the least, or the greatest, value of each indicator.
   [[nodiscard]] box corner(const box& part, bool lower) const {
     box point;
-    for (int f = 0; f < s_.p->count.facts; ++f) {
+    for (int f = 0; f < s_.p->count.inputs; ++f) {
       const constraint* c = part.find(f);
       constraint own = c != nullptr ? *c : s_.whole(f);
       if (own.is_set && lower) own.low &= ~own.low + 1;
@@ -216,11 +216,12 @@ private:
 /// exclude each other the new rows do too.
 [[nodiscard]] inline filling fill_gaps(const program& p, int group,
                                        const double* parameters = nullptr) {
-  std::vector<double> standing(detail::size_of(p.count.parameters));
-  std::vector<interval> rooms(standing.size());
-  std::vector<unsigned char> fixed(standing.size());
-  if (parameters == nullptr) detail::find_standing(p, standing.data(), fixed.data(), rooms.data());
-  return detail::gap_filler(p, parameters != nullptr ? parameters : standing.data(), group).fill();
+  std::vector<double> nominal(detail::size_of(p.count.parameters));
+  std::vector<interval> parameter_ranges(nominal.size());
+  std::vector<unsigned char> fixed(nominal.size());
+  if (parameters == nullptr)
+    detail::find_nominal(p, nominal.data(), fixed.data(), parameter_ranges.data());
+  return detail::gap_filler(p, parameters != nullptr ? parameters : nominal.data(), group).fill();
 }
 
 }  // namespace nqpf

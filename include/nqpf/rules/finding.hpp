@@ -16,10 +16,10 @@ namespace nqpf::inline NQPF_ABI {
 /// Everything known of one evaluated record: views of arrays that the evaluation's result owns.
 struct evaluated {
   const nqpf::program* program = nullptr;
-  const double* values = nullptr;      ///< per fact
+  const double* values = nullptr;      ///< per input
   const double* parameters = nullptr;  ///< per parameter
   const truth* outcomes = nullptr;     ///< per rule
-  const item_note* notes = nullptr;    ///< per fact that asks the items of a list, if kept
+  const item_note* notes = nullptr;    ///< per input that asks the items of a list, if kept
 };
 
 namespace detail {
@@ -87,28 +87,28 @@ private:
 };
 
 /// The item that an answer of a list rests on; null where none does alone.
-constexpr const item_note* note_of(const evaluated& e, int fact) noexcept {
+constexpr const item_note* note_of(const evaluated& e, int input) noexcept {
   const program& p = *e.program;
-  if (detail::is_null(e.notes) || detail::is_null(p.facts[fact]->items)) return nullptr;
+  if (detail::is_null(e.notes) || detail::is_null(p.inputs[input]->items)) return nullptr;
   const item_note* note = e.notes;
-  for (int f = 0; f < fact; ++f) note += !detail::is_null(p.facts[f]->items) ? 1 : 0;
+  for (int f = 0; f < input; ++f) note += !detail::is_null(p.inputs[f]->items) ? 1 : 0;
   return note->item < 0 ? nullptr : note;
 }
 /// Writes what an item is called: `income 2`.
 template <class Text>
-constexpr void write_item_name(Text& t, const indicator_info& fact, const item_note& note) {
-  const indicator_info& list = *fact.items->list;
+constexpr void write_item_name(Text& t, const indicator_info& input, const item_note& note) {
+  const indicator_info& list = *input.items->list;
   t << (list.title[0] != '\0' ? list.title : list.id) << " " << note.item + 1;
 }
 /// Writes what an item lacks that leaves an answer open: `income 3: months`.
 template <class Text>
-constexpr void write_open_item(Text& t, const indicator_info& fact, const item_note& note) {
-  write_item_name(t, fact, note);
-  const program& items = *fact.items->of;
+constexpr void write_open_item(Text& t, const indicator_info& input, const item_note& note) {
+  write_item_name(t, input, note);
+  const program& items = *input.items->of;
   bool first = true;
-  for (int f = 0; f < items.count.facts; ++f) {
+  for (int f = 0; f < items.count.inputs; ++f) {
     if (!is_missing(note.values[f])) continue;
-    t << (first ? ": " : ", ") << items.facts[f]->id;
+    t << (first ? ": " : ", ") << items.inputs[f]->id;
     first = false;
   }
 }
@@ -154,7 +154,7 @@ constexpr void write_both(Text& t, const evaluated& e, const atom& a) {
   t << (before[1] == '(' ? "" : ")");
 }
 
-// Writes the facts that make a condition what it is: all operands where all are needed, else the
+// Writes the inputs that make a condition what it is: all operands where all are needed, else the
 // first that suffices.
 template <class Text>
 struct reason_writer {
@@ -165,11 +165,11 @@ struct reason_writer {
 
   // Whether only one value makes a comparison with a set what it is.
   constexpr bool says_which(const atom& a, truth wanted) const noexcept {
-    const int n = e.program->facts[a.fact]->value_count();
+    const int n = e.program->inputs[a.input]->value_count();
     int fitting = 0;
     for (int i = 0; i < n; ++i) fitting += ((a.set >> i) & 1U) == (wanted == truth::yes) ? 1 : 0;
     // One that the host's list leaves out is among those that are not in a set.
-    return fitting == 1 && e.program->facts[a.fact]->admits(e.values[a.fact]);
+    return fitting == 1 && e.program->inputs[a.input]->admits(e.values[a.input]);
   }
   constexpr void separate() {
     if (!first) t << " and ";
@@ -178,16 +178,16 @@ struct reason_writer {
 
   // The item that decides, with why its condition is what it is; else the answer of the list.
   constexpr void write_of_items(const atom& a, truth wanted) {
-    const indicator_info& info = *e.program->facts[a.fact];
-    const item_note* note = note_of(e, a.fact);
-    if (info.items->how == fold::any && e.values[a.fact] == 1 && !detail::is_null(note)) {
+    const indicator_info& info = *e.program->inputs[a.input];
+    const item_note* note = note_of(e, a.input);
+    if (info.items->how == fold::any && e.values[a.input] == 1 && !detail::is_null(note)) {
       write_item_name(t, info, *note);
       t << ": ";
       return write_item(t, e, info, *note, info.items->is_negated ? truth::no : truth::yes);
     }
     write_atom(t, *e.program, a, wanted == truth::no);
     if (info.items->how == fold::any) return;
-    write_value(t << " (is ", info, e.values[a.fact]);
+    write_value(t << " (is ", info, e.values[a.input]);
     if (!detail::is_null(note)) write_item_name(t << ", ", info, *note);
     t << ")";
   }
@@ -201,7 +201,7 @@ struct reason_writer {
       case op::compare: {
         const atom& a = p.atoms[in.argument];
         separate();
-        if (a.fact >= 0 && !detail::is_null(p.facts[a.fact]->items)) {
+        if (a.input >= 0 && !detail::is_null(p.inputs[a.input]->items)) {
           write_of_items(a, wanted);
           break;
         }
@@ -210,12 +210,12 @@ struct reason_writer {
           if (a.parameter >= 0)
             write_time(t << " = ", measure(*p.parameters[a.parameter]), e.parameters[a.parameter]);
           t << " (is ";
-          write_value(t, *p.facts[a.fact], e.values[a.fact]);
+          write_value(t, *p.inputs[a.input], e.values[a.input]);
           t << ")";
         }
         if (a.what == atom::form::one_of && !says_which(a, wanted)) {
           t << " (is ";
-          write_value(t, *p.facts[a.fact], e.values[a.fact]);
+          write_value(t, *p.inputs[a.input], e.values[a.input]);
           t << ")";
         }
         if (a.what == atom::form::computed) {
@@ -308,7 +308,7 @@ struct finding {
     }
     return false;
   }
-  /// Why the condition is what it is: the facts that decide, with the values as they were.
+  /// Why the condition is what it is: the inputs that decide, with the values as they were.
   [[nodiscard]] constexpr text<600> why() const {
     text<600> t;
     if (row().end == row().begin || outcome() == truth::unknown) return t;
@@ -370,13 +370,13 @@ struct finding {
   template <class F>
   constexpr void missing_indicators(F&& each) const {
     detail::condition_truths truths(record);
-    for (int f = 0; f < record.program->count.facts; ++f)
-      if (misses(f, truths)) each(*record.program->facts[f]);
+    for (int f = 0; f < record.program->count.inputs; ++f)
+      if (misses(f, truths)) each(*record.program->inputs[f]);
   }
-  /// Whether a fact of the program is one of those.
-  [[nodiscard]] constexpr bool misses(int fact) const {
+  /// Whether an input of the program is one of those.
+  [[nodiscard]] constexpr bool misses(int input) const {
     detail::condition_truths truths(record);
-    return misses(fact, truths);
+    return misses(input, truths);
   }
 
   /// One line: rule, conclusions, reasons, source.
@@ -386,7 +386,7 @@ struct finding {
     if (outcome() == truth::unknown) {
       bool first = true;
       detail::condition_truths truths(record);
-      for (int f = 0; f < record.program->count.facts; ++f) {
+      for (int f = 0; f < record.program->count.inputs; ++f) {
         if (!misses(f, truths)) continue;
         t << (first ? ": undecided, missing " : ", ");
         write_missing(t, f);
@@ -412,9 +412,9 @@ struct finding {
 
 private:
   // A missing indicator; of a list what its first open item lacks.
-  constexpr void write_missing(text<1200>& t, int fact) const {
-    const indicator_info& info = *record.program->facts[fact];
-    const item_note* note = detail::note_of(record, fact);
+  constexpr void write_missing(text<1200>& t, int input) const {
+    const indicator_info& info = *record.program->inputs[input];
+    const item_note* note = detail::note_of(record, input);
     t << (!detail::is_null(info.items) ? info.title : info.id);
     if (detail::is_null(note)) return;
     detail::write_open_item(t << " (", info, *note);
@@ -432,18 +432,18 @@ private:
         p, r, [&](int other) { first = first && record.outcomes[other] == truth::no; });
     return first;
   }
-  constexpr bool misses(int fact, detail::condition_truths& truths) const {
-    if (!is_missing(record.values[fact])) return false;
-    bool asked = reads(rule, fact);
+  constexpr bool misses(int input, detail::condition_truths& truths) const {
+    if (!is_missing(record.values[input])) return false;
+    bool asked = reads(rule, input);
     detail::for_each_earlier(*record.program, rule, [&](int before) {
-      asked = asked || (reads(before, fact) && truths.of_rule(before) == truth::unknown);
+      asked = asked || (reads(before, input) && truths.of_rule(before) == truth::unknown);
     });
     return asked;
   }
-  constexpr bool reads(int r, int fact) const {
+  constexpr bool reads(int r, int input) const {
     const program& p = *record.program;
     return detail::some_atom_below(p, r,
-                                   [&](const atom& a) { return detail::reads_fact(p, a, fact); });
+                                   [&](const atom& a) { return detail::reads_input(p, a, input); });
   }
 };
 

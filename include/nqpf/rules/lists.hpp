@@ -8,23 +8,23 @@
 
 namespace nqpf::inline NQPF_ABI {
 
-/// The answer to a question of a list of `n` items: the value of a fact of `p` with `items`. `value(item, indicator)` gives
+/// The answer to a question of a list of `n` items: the value of an input of `p` with `items`. `value(item, indicator)` gives
 /// what an item, from 0, has for an indicator, NaN where it is missing; where the indicator asks a list of the item's
 /// own, it is the answer to that. `parameters` has one value per parameter of `p`; null: their defaults. `note` is told
 /// which item the answer rests on. Linear in the items.
-///   for (int f = 0; f < p.count.facts; ++f)
-///     if (p.facts[f]->items != nullptr) values[f] = nqpf::answer_list(p, *p.facts[f], n, value, parameters);
+///   for (int f = 0; f < p.count.inputs; ++f)
+///     if (p.inputs[f]->items != nullptr) values[f] = nqpf::answer_list(p, *p.inputs[f], n, value, parameters);
 template <class Value>
-[[nodiscard]] constexpr double answer_list(const program& p, const indicator_info& fact, int n,
+[[nodiscard]] constexpr double answer_list(const program& p, const indicator_info& input, int n,
                                            Value&& value, const double* parameters = nullptr,
                                            item_note* note = nullptr) {
-  const program& items = *fact.items->of;
+  const program& items = *input.items->of;
   double own[detail::most_item_parameters]{};
   detail::set_item_parameters(p, parameters, items, own);
-  detail::item_fold answer(*fact.items, own, note);
-  double values[detail::most_item_facts]{};
+  detail::item_fold answer(*input.items, own, note);
+  double values[detail::most_item_inputs]{};
   for (int i = 0; i < n; ++i) {
-    for (int f = 0; f < items.count.facts; ++f) values[f] = value(i, *items.facts[f]);
+    for (int f = 0; f < items.count.inputs; ++f) values[f] = value(i, *items.inputs[f]);
     if (!answer.add(values)) break;
   }
   return answer.result();

@@ -15,13 +15,13 @@ class known_inputs {
 public:
   explicit known_inputs(const program& p)
       : program_(p),
-        values_(detail::size_of(p.count.facts), missing),
-        is_known_(detail::size_of(p.count.facts), false) {}
+        values_(detail::size_of(p.count.inputs), missing),
+        is_known_(detail::size_of(p.count.inputs), false) {}
 
   /// An input has this value; `missing`: it is known to be missing. Flags are 0 and 1, enumerators and texts their
   /// places. False where the program reads no such input.
   [[nodiscard]] bool set(const char* id, double value) {
-    const int f = program_.fact(id);
+    const int f = program_.input(id);
     if (f < 0) return false;
     values_[static_cast<std::size_t>(f)] = value;
     is_known_[static_cast<std::size_t>(f)] = true;
@@ -29,12 +29,14 @@ public:
   }
   /// An input has this one of its values. False also where it has none of the name.
   [[nodiscard]] bool set(const char* id, const char* value) {
-    const int f = program_.fact(id);
-    for (int k = 0; f >= 0 && k < program_.facts[f]->value_count(); ++k)
-      if (detail::same_text(program_.facts[f]->value_name(k), value)) return set(id, k);
+    const int f = program_.input(id);
+    for (int k = 0; f >= 0 && k < program_.inputs[f]->value_count(); ++k)
+      if (detail::same_text(program_.inputs[f]->value_name(k), value)) return set(id, k);
     return false;
   }
-  [[nodiscard]] bool is_known(int fact) const { return is_known_[static_cast<std::size_t>(fact)]; }
+  [[nodiscard]] bool is_known(int input) const {
+    return is_known_[static_cast<std::size_t>(input)];
+  }
   [[nodiscard]] const double* values() const noexcept { return values_.data(); }
 
 private:
@@ -59,7 +61,7 @@ struct remaining_rules {
   /// documents of the program.
   rule_book book;
   std::vector<int>
-      matters;  ///< the facts of the program that are not known and that a rule in the book reads
+      matters;  ///< the inputs of the program that are not known and that a rule in the book reads
 };
 
 namespace detail {
@@ -147,7 +149,7 @@ private:
   }
   part comparison(const atom& a) const {
     bool all_known = true;
-    facts_of(p_, a, [&](int f) { all_known = all_known && known_.is_known(f); });
+    inputs_of(p_, a, [&](int f) { all_known = all_known && known_.is_known(f); });
     part out{open, nodes_of(a)};
     if (!all_known) return out;
     const truth t = evaluate_atom(p_, a, known_.values(), parameters_);
@@ -167,7 +169,7 @@ private:
                     : a.what == atom::form::one_of ? op::one_of
                     : a.parameter >= 0             ? op::compare_parameter
                                                    : op::compare_constant;
-    node n = make_node(code, *p_.facts[a.fact]);
+    node n = make_node(code, *p_.inputs[a.input]);
     n.name = "";
     n.relation = a.relation;
     n.value = a.value;
@@ -177,7 +179,7 @@ private:
   }
   [[nodiscard]] node node_of(const number_step& s) const {
     node n = make_node(s.code);
-    if (s.code == op::indicator) n.indicator = p_.facts[s.index];
+    if (s.code == op::indicator) n.indicator = p_.inputs[s.index];
     if (s.code == op::parameter) n.parameter = p_.parameters[s.index];
     n.value = s.value;
     n.function = s.function;
@@ -221,16 +223,16 @@ private:
   }
 
   void build(remaining_rules& out) const {
-    std::vector<bool> reads(at(p_.count.facts), false);
+    std::vector<bool> reads(at(p_.count.inputs), false);
     for (int r = 0; r < p_.count.rules; ++r) {
       if (!kept_[at(r)]) continue;
       const rule_data d = data_of(r);
       out.book.add(d);
       for (int i = 0; i < d.when_.count; ++i)
         if (detail::has_indicator(d.when_.nodes[i]))
-          reads[at(p_.fact(d.when_.nodes[i].indicator->id))] = true;
+          reads[at(p_.input(d.when_.nodes[i].indicator->id))] = true;
     }
-    for (int f = 0; f < p_.count.facts; ++f)
+    for (int f = 0; f < p_.count.inputs; ++f)
       if (reads[at(f)] && !known_.is_known(f)) out.matters.push_back(f);
     for (int g = 0; g < p_.count.groups; ++g) add_group(p_.groups[g], out.book);
     for (int i = 0; i < p_.count.orders; ++i)

@@ -34,10 +34,10 @@ constexpr program askable() {
 template <const auto& Set>
 inline constexpr program askable_program = askable<Set>();
 template <const auto& Set>
-using answer_of = answer<askable_program<Set>.count.facts, askable_program<Set>.count.parameters>;
+using answer_of = answer<askable_program<Set>.count.inputs, askable_program<Set>.count.parameters>;
 
 // At run time any program fits.
-using answer_of_program = answer<most_facts, most_values - most_facts>;
+using answer_of_program = answer<most_inputs, most_values - most_inputs>;
 
 template <class C>
 concept asked_condition = operand<std::remove_cvref_t<C>>::is_condition;
@@ -98,7 +98,7 @@ constexpr Answer ask(const program& p, const question_parts& parts, const asking
                      records usual, Ask&& each) {
   questioner by(p, parts, how, usual);
   each(by);
-  return by.template made<Answer::fact_count, Answer::parameter_count>();
+  return by.template made<Answer::input_count, Answer::parameter_count>();
 }
 template <class Answer>
 constexpr Answer ask_two(const program& p, const question_part& a, const question_part& b,

@@ -76,8 +76,8 @@ private:
     const program& p = *record_.program;
     rule_reason r;
     if (a.what == atom::form::compare) {
-      r.indicator = p.facts[a.fact];
-      r.value = record_.values[a.fact];
+      r.indicator = p.inputs[a.input];
+      r.value = record_.values[a.input];
       r.relation = wanted == truth::yes ? a.relation : detail::opposite(a.relation);
       r.bound = a.parameter >= 0 ? record_.parameters[a.parameter] : a.value;
       r.threshold = a.parameter >= 0 ? p.parameters[a.parameter] : nullptr;

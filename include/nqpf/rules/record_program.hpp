@@ -14,7 +14,7 @@ namespace nqpf::inline NQPF_ABI {
 class record_program {
 public:
   explicit record_program(const nqpf::program& p) {
-    const detail::single::room size = detail::single::room_of(p);
+    const detail::single::capacities size = detail::single::capacities_of(p);
     const auto at_least = [](int n) { return static_cast<std::size_t>(n > 0 ? n : 1); };
     blocks_.resize(at_least(size.blocks));
     rows_.resize(at_least(size.rows));
@@ -45,7 +45,7 @@ public:
   [[nodiscard]] std::size_t scratch_size() const noexcept {
     return static_cast<std::size_t>(plan_.block_count) * detail::single::row::bits;
   }
-  /// The outcomes of all rules on one record: the same as `run` gives. One value per fact (NaN:
+  /// The outcomes of all rules on one record: the same as `run` gives. One value per input (NaN:
   /// missing), one per parameter.
   void evaluate(const double* values, const double* parameters, truth* outcomes,
                 unsigned char* scratch, simd::level level = simd::level::automatic) const {

@@ -26,7 +26,7 @@ template <const auto& Answer, bool Wanted>
 inline constexpr bool is_wanted = Wanted ? Answer.yes() : Answer.no();
 
 template <const auto& Answer, bool Wanted>
-constexpr bool tell_answer() {
+constexpr bool report_answer() {
 #if defined(__cpp_static_assert) && __cpp_static_assert >= 202306L
   constexpr auto message = refusal(Answer).write();
   static_assert(is_wanted<Answer, Wanted>, message);
@@ -39,10 +39,10 @@ constexpr bool tell_answer() {
 
 template <const auto& Set, const auto& Answer, bool Wanted>
 constexpr bool require_answer() {
-  static_assert(tell_readiness<Set>());
+  static_assert(report_readiness<Set>());
   if constexpr (!is_ready<unwrapped<Set>()>) return false;
   else if constexpr (!packed<unwrapped<Set>()>.found.ok()) return require_proven<Set>();
-  else return tell_answer<Answer, Wanted>();
+  else return report_answer<Answer, Wanted>();
 }
 
 // Each answer as a constant.

@@ -21,7 +21,7 @@ constexpr const diagnostics& report() {
 }
 
 template <const auto& Set>
-constexpr bool tell_readiness() {
+constexpr bool report_readiness() {
   constexpr readiness r = readiness_of<unwrapped<Set>()>();
   static_assert(r != readiness::not_constexpr && has_constant_bindings<Set>(),
                 "nqpf: declare the rule set inline constexpr: what is only const is not proven");
@@ -32,7 +32,7 @@ constexpr bool tell_readiness() {
 }
 
 // What is wrong with a set, with the names of its rules.
-struct told_defects {
+struct reported_defects {
   const diagnostics& found;
   const program& p;
 
@@ -51,7 +51,7 @@ struct told_defects {
           return;
         }
   }
-  friend constexpr long_phrase refusal(const told_defects& t) {
+  friend constexpr long_phrase refusal(const reported_defects& t) {
     return refusal(t.found, [&](long_phrase& m, const diagnostic& d) { t.name(m, d); });
   }
 };
@@ -64,7 +64,7 @@ inline constexpr const diagnostics& report_of = detail::report<Set>();
 
 namespace detail {
 template <const auto& Set>
-inline constexpr told_defects told_of{report_of<Set>, program_of<unwrapped<Set>()>};
+inline constexpr reported_defects reported_of{report_of<Set>, program_of<unwrapped<Set>()>};
 }
 
 /// Whether a set is proven: a constant that never fails to compile.
@@ -75,15 +75,15 @@ inline constexpr bool is_proven = report_of<Set>.ok();
 /// only declares a set can ask it too: `static_assert(nqpf::require_proven<rules>());`.
 template <const auto& Set>
 constexpr bool require_proven() {
-  static_assert(detail::tell_readiness<Set>());
+  static_assert(detail::report_readiness<Set>());
 #if defined(__cpp_static_assert) && __cpp_static_assert >= 202306L
-  constexpr auto message = refusal(detail::told_of<Set>).template write<1600>();
+  constexpr auto message = refusal(detail::reported_of<Set>).template write<1600>();
   static_assert(is_proven<Set>, message);
   return true;
 #else
   if constexpr (!is_proven<Set>)
-    static_assert(
-        detail::refuse<detail::told_of<Set>>(detail::refusal_indices<detail::told_of<Set>>{}));
+    static_assert(detail::refuse<detail::reported_of<Set>>(
+        detail::refusal_indices<detail::reported_of<Set>>{}));
   return true;
 #endif
 }

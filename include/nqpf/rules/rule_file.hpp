@@ -170,14 +170,14 @@ struct rules_written {
   [[nodiscard]] bool ok() const noexcept { return problems.empty(); }
 };
 
-/// Reads the facts of a program from a host's record, through the bound indicators and lists among the words with
-/// which it was read; the others are missing. One number for each fact. `parameters`, one for each parameter, is for
+/// Reads the inputs of a program from a host's record, through the bound indicators and lists among the words with
+/// which it was read; the others are missing. One number for each input. `parameters`, one for each parameter, is for
 /// what is asked of lists; null: the defaults.
 template <class Record>
 void read_record(const program& p, const Record& record, double* values,
                  const double* parameters = nullptr) {
-  for (int f = 0; f < p.count.facts; ++f)
-    values[f] = detail::read_item_fact(p, parameters, record, *p.facts[f]);
+  for (int f = 0; f < p.count.inputs; ++f)
+    values[f] = detail::read_item_input(p, parameters, record, *p.inputs[f]);
 }
 
 }  // namespace nqpf

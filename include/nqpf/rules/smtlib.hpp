@@ -55,9 +55,9 @@ private:
         return "|" + std::string(what) + " " + std::to_string(place) + "|";
     return "|" + std::string(what) + (what.empty() ? "" : " ") + std::string(id) + "|";
   }
-  [[nodiscard]] std::string input(int i) const { return quoted(p_.facts[i]->id, "", i); }
+  [[nodiscard]] std::string input(int i) const { return quoted(p_.inputs[i]->id, "", i); }
   [[nodiscard]] std::string known(int i) const {
-    return p_.facts[i]->may_be_missing ? quoted(p_.facts[i]->id, "known", i) : "true";
+    return p_.inputs[i]->may_be_missing ? quoted(p_.inputs[i]->id, "known", i) : "true";
   }
   [[nodiscard]] std::string parameter(int i) const {
     return quoted(p_.parameters[i]->id, "parameter", i);
@@ -88,7 +88,7 @@ private:
     if (at != std::string::npos) out.erase(at, 2);
     return out;
   }
-  [[nodiscard]] bool is_whole(int i) const { return p_.facts[i]->kind != kind::number; }
+  [[nodiscard]] bool is_whole(int i) const { return p_.inputs[i]->kind != kind::number; }
 
   void bound(const std::string& name, const interval& range) {
     if (range.low > -infinity)
@@ -101,8 +101,8 @@ private:
 
   void inputs() {
     out_ += "\n; Indicators and their domains.\n";
-    for (int i = 0; i < p_.count.facts; ++i) {
-      const indicator_info& info = *p_.facts[i];
+    for (int i = 0; i < p_.count.inputs; ++i) {
+      const indicator_info& info = *p_.inputs[i];
       out_ += "(declare-const " + input(i) + (is_whole(i) ? " Int)\n" : " Real)\n");
       if (info.may_be_missing) out_ += "(declare-const " + known(i) + " Bool)\n";
       if (info.value_count() > 0)
@@ -193,7 +193,7 @@ private:
   }
   // A comparison that is known, as a condition, and the condition under which it is known.
   [[nodiscard]] term comparison(const atom& a) {
-    if (a.what == atom::form::known) return {known(a.fact), "true"};
+    if (a.what == atom::form::known) return {known(a.input), "true"};
     if (a.what == atom::form::computed) {
       const term left = computed(a.begin, a.middle);
       const term right = computed(a.middle, a.end);
@@ -201,12 +201,13 @@ private:
     }
     if (a.what == atom::form::one_of) {
       std::string any;
-      for (int i = 0; i < p_.facts[a.fact]->value_count(); ++i)
-        if (((a.set >> i) & 1U) != 0) any += " (= " + input(a.fact) + " " + std::to_string(i) + ")";
-      return {any.empty() ? "false" : "(or" + any + ")", known(a.fact)};
+      for (int i = 0; i < p_.inputs[a.input]->value_count(); ++i)
+        if (((a.set >> i) & 1U) != 0)
+          any += " (= " + input(a.input) + " " + std::to_string(i) + ")";
+      return {any.empty() ? "false" : "(or" + any + ")", known(a.input)};
     }
     const std::string against = a.parameter < 0 ? number(a.value) : parameter(a.parameter);
-    return {related(a.relation, real(a.fact), against), known(a.fact)};
+    return {related(a.relation, real(a.input), against), known(a.input)};
   }
 
   // The two flags of a condition.
@@ -251,7 +252,7 @@ private:
   }
   // An answer to a question of a list as a comparison takes it: where it holds, fails, or is open.
   struct answer {
-    int fact;
+    int input;
     literal where;
     std::string words;
   };
@@ -282,15 +283,16 @@ private:
     std::vector<answer> all;
     for (int i = 0; i < p_.count.atoms && all.size() < 90; ++i) {
       const atom& a = p_.atoms[i];
-      if (a.what == atom::form::computed || a.parameter >= 0 || p_.facts[a.fact]->items == nullptr)
+      if (a.what == atom::form::computed || a.parameter >= 0 ||
+          p_.inputs[a.input]->items == nullptr)
         continue;
       const term t = comparison(a);
-      all.push_back({a.fact, s.make_literal(a, true), both(t.known, t.value)});
-      all.push_back({a.fact, s.make_literal(a, false), both(t.known, "(not " + t.value + ")")});
-      if (p_.facts[a.fact]->may_be_missing && a.what != atom::form::known) {
+      all.push_back({a.input, s.make_literal(a, true), both(t.known, t.value)});
+      all.push_back({a.input, s.make_literal(a, false), both(t.known, "(not " + t.value + ")")});
+      if (p_.inputs[a.input]->may_be_missing && a.what != atom::form::known) {
         literal gone{};
-        gone.add(s.absent(a.fact));
-        all.push_back({a.fact, gone, "(not " + known(a.fact) + ")"});
+        gone.add(s.absent(a.input));
+        all.push_back({a.input, gone, "(not " + known(a.input) + ")"});
       }
     }
     out_ += "\n; Answers that no list gives together.\n";
@@ -299,7 +301,7 @@ private:
   }
   void exclude_with(const std::vector<answer>& all, std::size_t i, std::size_t k) {
     const auto same = [&](std::size_t a, std::size_t b) {
-      return asks_same_list(p_, all[a].fact, all[b].fact);
+      return asks_same_list(p_, all[a].input, all[b].input);
     };
     if (!same(i, k)) return;
     if (excluded({&all[i], &all[k]})) return exclude({&all[i], &all[k]});
@@ -398,8 +400,8 @@ private:
     if (g.complete || g.complete_when_known) {
       std::vector<std::string> none;
       for (int i = g.begin; i < g.end; ++i) none.push_back("(not " + holds(p_.members[i]) + ")");
-      for (int i = 0; !g.complete && i < p_.count.facts; ++i)
-        if (p_.facts[i]->may_be_missing) none.push_back(known(i));
+      for (int i = 0; !g.complete && i < p_.count.inputs; ++i)
+        if (p_.inputs[i]->may_be_missing) none.push_back(known(i));
       query(name + " is complete" + (g.complete ? "" : " when all is known"), none, false);
     }
     for (int i = g.begin; i < g.end; ++i) {

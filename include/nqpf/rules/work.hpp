@@ -25,7 +25,7 @@ struct evaluation_work {
 /// The bound of a program; linear in its code.
 [[nodiscard]] constexpr evaluation_work work_of(const program& p) noexcept {
   evaluation_work w;
-  w.inputs = p.count.facts;
+  w.inputs = p.count.inputs;
   for (int r = 0; r < p.count.rules; ++r) {
     for (int i = p.rules[r].begin; i < p.rules[r].end; ++i) {
       if (p.code[i].code != op::compare) {

@@ -2,7 +2,7 @@
 // says: improving x from 0 to 1 makes rule a conclude weak; before, nothing that bad was concluded: x = 0, y = 0
 // within: 5
 // errors: 1
-// twin: when(x > 0.5 => when(context(x > 0.5)
+// twin: when(x > 0.5 => when(exempt_from_monotonicity(x > 0.5)
 #include "host.hpp"
 
 inline constexpr auto rules =

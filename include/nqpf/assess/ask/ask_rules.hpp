@@ -1,7 +1,7 @@
 // SPDX-License-Identifier: BSL-1.0
 #pragma once
 
-// Rules over a panel: which columns their facts are read from, what held of a row, how
+// Rules over a panel: which columns their inputs are read from, what held of a row, how
 // often each held, and what no rule can say because no column stands for its indicators.
 
 #include <nqpf/assess/options.hpp>
@@ -17,9 +17,9 @@ namespace nqpf::inline NQPF_ABI {
 
 /// How much of a rule a panel can answer.
 enum class rule_reach : unsigned char {
-  none,   ///< no indicator that it reads has a column: it is never decided
-  part,   ///< some have: it may be decided
-  whole,  ///< all have
+  none,       ///< no indicator that it reads has a column: it is never decided
+  dimension,  ///< some have: it may be decided
+  whole,      ///< all have
 };
 
 /// A set of rules as it was asked of a panel.
@@ -27,11 +27,11 @@ struct asked_rules {
   static constexpr std::size_t no_column = static_cast<std::size_t>(-1);
 
   rule_source source;
-  std::vector<std::size_t> column_of_fact;  ///< in the panel, or `no_column`
-  std::vector<rule_reach> reach;            ///< of each rule
-  std::vector<double> parameters;           ///< the defaults of the thresholds
-  std::vector<std::uint64_t> held;          ///< rows on which each rule held
-  std::vector<std::uint64_t> open;          ///< rows that left it undecided
+  std::vector<std::size_t> column_of_input;  ///< in the panel, or `no_column`
+  std::vector<rule_reach> reach;             ///< of each rule
+  std::vector<double> parameters;            ///< the defaults of the thresholds
+  std::vector<std::uint64_t> held;           ///< rows on which each rule held
+  std::vector<std::uint64_t> open;           ///< rows that left it undecided
 
   /// Whether any rule can be asked at all.
   [[nodiscard]] bool any() const noexcept {
@@ -48,10 +48,10 @@ class row_findings {
 public:
   row_findings(const panel& from, const asked_rules& asked, std::size_t row)
       : asked_(&asked),
-        values_(asked.column_of_fact.size()),
+        values_(asked.column_of_input.size()),
         outcomes_(static_cast<std::size_t>(asked.source.rules->count.rules)) {
     for (std::size_t f = 0; f < values_.size(); ++f) {
-      const std::size_t c = asked.column_of_fact[f];
+      const std::size_t c = asked.column_of_input[f];
       values_[f] = c == asked_rules::no_column ? missing : from.value(row, c);
     }
     run(*asked.source.rules, values_.data(), asked.parameters.data(), outcomes_.data());
@@ -91,10 +91,10 @@ private:
 
 namespace assess_detail {
 
-/// Calls `use(fact)` for every fact that a rule reads, by the outcomes that it reads too; for a fact that several
+/// Calls `use(input)` for every input that a rule reads, by the outcomes that it reads too; for an input that several
 /// comparisons read, several times. Each rule behind it is looked at once, however many ways lead there.
 template <class F>
-void each_fact(const program& p, int rule, F&& use) {
+void each_input(const program& p, int rule, F&& use) {
   struct place {
     int at;
     int end;
@@ -114,47 +114,47 @@ void each_fact(const program& p, int rule, F&& use) {
     }
     const instruction& in = p.code[open.back().at++];
     if (in.code == op::outcome) enter(in.argument);
-    if (in.code == op::compare) detail::facts_of(p, p.atoms[in.argument], use);
+    if (in.code == op::compare) detail::inputs_of(p, p.atoms[in.argument], use);
   }
 }
 
-/// The facts of a rule that no column stands for, each once, in the order in which they are read.
-inline std::vector<int> lacking_facts(const asked_rules& asked, int rule) {
+/// The inputs of a rule that no column stands for, each once, in the order in which they are read.
+inline std::vector<int> lacking_inputs(const asked_rules& asked, int rule) {
   std::vector<int> lacking;
-  each_fact(*asked.source.rules, rule, [&](int fact) {
-    if (asked.column_of_fact[static_cast<std::size_t>(fact)] != asked_rules::no_column) return;
+  each_input(*asked.source.rules, rule, [&](int input) {
+    if (asked.column_of_input[static_cast<std::size_t>(input)] != asked_rules::no_column) return;
     for (const int each : lacking)
-      if (each == fact) return;
-    lacking.push_back(fact);
+      if (each == input) return;
+    lacking.push_back(input);
   });
   return lacking;
 }
 
-/// Finds the columns of a set's facts; asks nothing yet.
+/// Finds the columns of a set's inputs; asks nothing yet.
 inline asked_rules prepare(const rule_source& source,
                            const std::vector<mapped_indicator>& indicators) {
   const program& p = *source.rules;
   asked_rules made;
   made.source = source;
-  made.column_of_fact.assign(static_cast<std::size_t>(p.count.facts), asked_rules::no_column);
-  for (int f = 0; f < p.count.facts; ++f) {
+  made.column_of_input.assign(static_cast<std::size_t>(p.count.inputs), asked_rules::no_column);
+  for (int f = 0; f < p.count.inputs; ++f) {
     for (const mapped_indicator& each : indicators) {
-      if (detail::same_text(each.info->id, p.facts[f]->id))
-        made.column_of_fact[static_cast<std::size_t>(f)] = each.column;
+      if (detail::same_text(each.info->id, p.inputs[f]->id))
+        made.column_of_input[static_cast<std::size_t>(f)] = each.column;
     }
   }
   for (int i = 0; i < p.count.parameters; ++i) made.parameters.push_back(p.parameters[i]->value);
   for (int r = 0; r < p.count.rules; ++r) {
     bool some = false;
     bool all = true;
-    each_fact(p, r, [&](int fact) {
+    each_input(p, r, [&](int input) {
       const bool has =
-          made.column_of_fact[static_cast<std::size_t>(fact)] != asked_rules::no_column;
+          made.column_of_input[static_cast<std::size_t>(input)] != asked_rules::no_column;
       some = some || has;
       all = all && has;
     });
     made.reach.push_back(some && all ? rule_reach::whole
-                         : some      ? rule_reach::part
+                         : some      ? rule_reach::dimension
                                      : rule_reach::none);
   }
   made.held.assign(made.reach.size(), 0);
@@ -166,9 +166,9 @@ inline asked_rules prepare(const rule_source& source,
 inline void count_outcomes(const panel& from, asked_rules& asked) {
   const program& p = *asked.source.rules;
   columns data(from.rows());
-  for (int f = 0; f < p.count.facts; ++f) {
-    const std::size_t c = asked.column_of_fact[static_cast<std::size_t>(f)];
-    if (c != asked_rules::no_column) data.add(p.facts[f]->id, column_of(from.values(c)));
+  for (int f = 0; f < p.count.inputs; ++f) {
+    const std::size_t c = asked.column_of_input[static_cast<std::size_t>(f)];
+    if (c != asked_rules::no_column) data.add(p.inputs[f]->id, column_of(from.values(c)));
   }
   const rule_counts counts = count(p, data);
   for (int r = 0; r < p.count.rules; ++r) {

@@ -66,7 +66,7 @@ void most_first(List& list) {
 /// What a set could diagnose if the panel had more columns.
 inline void add_not_measurable(const asked_rules& set, findings_tally& made) {
   const program& p = *set.source.rules;
-  std::vector<std::size_t> waiting(static_cast<std::size_t>(p.count.facts));
+  std::vector<std::size_t> waiting(static_cast<std::size_t>(p.count.inputs));
   for (const framework::dilemma_entry& d : framework::dilemmas) {
     bool is_known = false;
     for (const dilemma_tally& each : made.dilemmas) is_known = is_known || each.what == d.value;
@@ -75,16 +75,16 @@ inline void add_not_measurable(const asked_rules& set, findings_tally& made) {
       if (!finding{{&p, nullptr, nullptr, nullptr}, r}.concludes(framework::diagnose(d.value)))
         continue;
       is_asked = true;
-      each_fact(p, r, [&](int fact) {
-        const auto f = static_cast<std::size_t>(fact);
-        waiting[f] += set.column_of_fact[f] == asked_rules::no_column ? 1U : 0U;
+      each_input(p, r, [&](int input) {
+        const auto f = static_cast<std::size_t>(input);
+        waiting[f] += set.column_of_input[f] == asked_rules::no_column ? 1U : 0U;
       });
     }
     if (is_asked) made.not_measurable.push_back(d.value);
   }
   for (std::size_t most = waiting.size(); most > 0; --most)
     for (std::size_t f = 0; f < waiting.size(); ++f)
-      if (waiting[f] == most) made.to_collect.push_back(p.facts[f]);
+      if (waiting[f] == most) made.to_collect.push_back(p.inputs[f]);
 }
 
 }  // namespace assess_detail

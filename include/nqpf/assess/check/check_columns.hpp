@@ -1,8 +1,8 @@
 // SPDX-License-Identifier: BSL-1.0
 #pragma once
 
-// Columns against each other before they are scored: those that contradict their part, near duplicates,
-// rates that follow size, and how the columns of a part hang together.
+// Columns against each other before they are scored: those that contradict their dimension, near duplicates,
+// rates that follow size, and how the columns of a dimension hang together.
 
 #include <nqpf/assess/assessment.hpp>
 #include <nqpf/assess/check/column_check.hpp>
@@ -40,7 +40,7 @@ public:
   column_checker(const panel& from, const assessment& a) : from_(from), a_(a) {
     const std::size_t step = from.rows() / most_rows + 1;
     for (std::size_t row = 0; row < from.rows(); row += step) rows_.push_back(row);
-    for (std::size_t e = 0; e < a.entries().size(); ++e) {
+    for (std::size_t e = 0; e < a.scored_columns().size(); ++e) {
       std::vector<double> scores;
       for (const std::size_t row : rows_) scores.push_back(a.scaled(from, e, row));
       scores_.push_back(static_cast<std::vector<double>&&>(scores));
@@ -52,15 +52,15 @@ public:
       for (std::size_t k = e + 1; k < scores_.size(); ++k) compare(e, k);
     }
     for (std::size_t e = 0; e < scores_.size(); ++e) look_for_size(e);
-    for (std::size_t p = 0; p < a_.parts().size(); ++p) {
-      if (a_.parts()[p].entries.size() > 1) look_at_part(p);
+    for (std::size_t p = 0; p < a_.dimensions().size(); ++p) {
+      if (a_.dimensions()[p].scored_columns.size() > 1) look_at_dimension(p);
     }
     return static_cast<column_check&&>(made_);
   }
 
 private:
-  [[nodiscard]] const part& part_of(std::size_t e) const {
-    return a_.parts()[a_.entries()[e].part];
+  [[nodiscard]] const dimension& dimension_of(std::size_t e) const {
+    return a_.dimensions()[a_.scored_columns()[e].dimension];
   }
 
   /// Whether a correlation over so many rows is more than chance: by the entities, since the years of one
@@ -94,10 +94,11 @@ private:
   }
 
   void compare(std::size_t e, std::size_t k) {
-    const entry& a = a_.entries()[e];
-    const entry& b = a_.entries()[k];
-    const part_side side = part_of(e).side;
-    if (a.column == b.column || side == part_side::beside || part_of(k).side != side) return;
+    const scored_column& a = a_.scored_columns()[e];
+    const scored_column& b = a_.scored_columns()[k];
+    const dimension_side side = dimension_of(e).side;
+    if (a.column == b.column || side == dimension_side::outside || dimension_of(k).side != side)
+      return;
     both_known(scores_[e], scores_[k]);
     const std::size_t n = a_values_.size();
     if (n < 4) return;
@@ -108,16 +109,16 @@ private:
         !beyond_chance(r[1], n))
       return;
     if (r[1] >= duplicate_from)
-      add({column_pair::kind::duplicate, a.column, b.column, a.part, r[1], n});
-    if (r[1] <= -opposed_from && a.part == b.part)
-      add({column_pair::kind::opposed, a.column, b.column, a.part, r[1], n});
+      add({column_pair::kind::duplicate, a.column, b.column, a.dimension, r[1], n});
+    if (r[1] <= -opposed_from && a.dimension == b.dimension)
+      add({column_pair::kind::opposed, a.column, b.column, a.dimension, r[1], n});
   }
 
   /// The level that a column which is none follows most closely.
   void look_for_size(std::size_t e) {
-    const entry& at = a_.entries()[e];
+    const scored_column& at = a_.scored_columns()[e];
     if (from_.column(at.column).kind == column_kind::level) return;
-    if (part_of(e).side == part_side::beside) return;
+    if (dimension_of(e).side == dimension_side::outside) return;
     column_pair best;
     for (std::size_t c = 0; c < from_.columns(); ++c) {
       if (c == at.column || from_.column(c).kind != column_kind::level) continue;
@@ -132,22 +133,22 @@ private:
       const auto r = models::spearman(a_values_, b_values_);
       if (!r.ok() || std::fabs(*r) < size_from || !beyond_chance(*r, a_values_.size())) continue;
       if (std::fabs(*r) > std::fabs(best.correlation))
-        best = {column_pair::kind::size, at.column, c, at.part, *r, a_values_.size()};
+        best = {column_pair::kind::size, at.column, c, at.dimension, *r, a_values_.size()};
     }
     if (best.rows > 0) add(best);
   }
 
-  void look_at_part(std::size_t p) {
-    const std::vector<std::size_t>& entries = a_.parts()[p].entries;
-    const std::size_t m = entries.size();
-    part_check found;
-    found.part = p;
-    found.entries = entries;
+  void look_at_dimension(std::size_t p) {
+    const std::vector<std::size_t>& scored_columns = a_.dimensions()[p].scored_columns;
+    const std::size_t m = scored_columns.size();
+    dimension_check found;
+    found.dimension = p;
+    found.scored_columns = scored_columns;
     std::vector<double> cells;
     for (std::size_t i = 0; i < rows_.size(); ++i) {
       bool all = true;
-      for (const std::size_t e : entries) all = all && !is_missing(scores_[e][i]);
-      for (std::size_t k = 0; k < m && all; ++k) cells.push_back(scores_[entries[k]][i]);
+      for (const std::size_t e : scored_columns) all = all && !is_missing(scores_[e][i]);
+      for (std::size_t k = 0; k < m && all; ++k) cells.push_back(scores_[scored_columns[k]][i]);
       found.rows += all ? 1U : 0U;
     }
     if (found.rows >= 4) {
@@ -163,13 +164,13 @@ private:
         for (std::size_t k = 0; k < m && sum > 0; ++k) found.loadings.push_back(loadings[k * m]);
       }
     }
-    made_.parts.push_back(static_cast<part_check&&>(found));
+    made_.dimensions.push_back(static_cast<dimension_check&&>(found));
   }
 
   const panel& from_;
   const assessment& a_;
   std::vector<std::size_t> rows_;
-  std::vector<std::vector<double>> scores_;  // by entry
+  std::vector<std::vector<double>> scores_;  // by scored column
   std::vector<double> a_values_;
   std::vector<double> b_values_;
   column_check made_;
@@ -184,8 +185,9 @@ inline remark words_of_pair(const panel& from, const assessment& a, const column
     case column_pair::kind::opposed:
       return {remark_code::opposed_columns, true,
               first + " and " + second + " both count as better high in " +
-                  a.parts()[pair.part].title + ", and they run against each other: correlation " +
-                  two_digits(pair.correlation) + where +
+                  a.dimensions()[pair.dimension].title +
+                  ", and they run against each other: correlation " + two_digits(pair.correlation) +
+                  where +
                   ". Their mean hides both; is the better end of one of them turned round?"};
     case column_pair::kind::duplicate:
       return {remark_code::near_duplicates, true,
@@ -202,7 +204,7 @@ inline remark words_of_pair(const panel& from, const assessment& a, const column
                     : ". If it is a level, a denominator makes a rate of it.")};
 }
 
-/// Looks at the columns and says what is wrong, as remarks: of each kind the ten strongest pairs. A part of
+/// Looks at the columns and says what is wrong, as remarks: of each kind the ten strongest pairs. A dimension of
 /// three columns and more whose alpha is below 0.5 is told too. O(columns^2 rows), over 20,000 rows at most.
 inline column_check check_columns(const panel& from, const assessment& a,
                                   std::vector<remark>& remarks) {
@@ -211,13 +213,13 @@ inline column_check check_columns(const panel& from, const assessment& a,
   for (const column_pair& pair : made.pairs) {
     if (++told[static_cast<int>(pair.what)] <= 10) remarks.push_back(words_of_pair(from, a, pair));
   }
-  for (const part_check& each : made.parts) {
-    if (is_missing(each.alpha) || each.entries.size() < 3 || each.alpha >= 0.5) continue;
-    if (a.parts()[each.part].side == part_side::beside) continue;
+  for (const dimension_check& each : made.dimensions) {
+    if (is_missing(each.alpha) || each.scored_columns.size() < 3 || each.alpha >= 0.5) continue;
+    if (a.dimensions()[each.dimension].side == dimension_side::outside) continue;
     remarks.push_back(
-        {remark_code::loose_part, false,
-         "The " + std::to_string(each.entries.size()) + " columns of " +
-             a.parts()[each.part].title + " hang together little: Cronbach's alpha " +
+        {remark_code::loose_dimension, false,
+         "The " + std::to_string(each.scored_columns.size()) + " columns of " +
+             a.dimensions()[each.dimension].title + " hang together little: Cronbach's alpha " +
              two_digits(each.alpha) + " over " + std::to_string(each.rows) +
              " rows. Their mean is a sum of different things, not a measure of one."});
   }
@@ -225,15 +227,15 @@ inline column_check check_columns(const panel& from, const assessment& a,
 }
 
 /// Two columns, one on each side, that hold the same numbers up to their unit.
-inline void compare_sides(const panel& from, const assessment& a, const filled_columns& filled,
+inline void compare_sides(const panel& from, const assessment& a, const imputed_columns& filled,
                           std::size_t e, std::vector<remark>& remarks) {
-  const entry& one = a.entries()[e];
+  const scored_column& one = a.scored_columns()[e];
   for (std::size_t k = 0; k < e; ++k) {
-    const entry& other = a.entries()[k];
-    const part_side sa = a.parts()[one.part].side;
-    const part_side sb = a.parts()[other.part].side;
-    if (one.column == other.column || sa == sb || sa == part_side::beside ||
-        sb == part_side::beside)
+    const scored_column& other = a.scored_columns()[k];
+    const dimension_side sa = a.dimensions()[one.dimension].side;
+    const dimension_side sb = a.dimensions()[other.dimension].side;
+    if (one.column == other.column || sa == sb || sa == dimension_side::outside ||
+        sb == dimension_side::outside)
       continue;
     const auto va = used_values(from, filled, one.column);
     const auto vb = used_values(from, filled, other.column);

@@ -10,34 +10,34 @@
 
 namespace nqpf::inline NQPF_ABI {
 
-/// Two columns that do not go together as their parts say.
+/// Two columns that do not go together as their dimensions say.
 struct column_pair {
   enum class kind : unsigned char {
-    opposed,  ///< in one part, both turned so that high is better, and yet they run against each other
+    opposed,  ///< in one dimension, both turned so that high is better, and yet they run against each other
     duplicate,  ///< nearly the same numbers: what they measure counts twice
     size,       ///< the first is no level and yet follows the second, which is one
   } what{};
-  std::size_t first = 0;   ///< column of the panel
-  std::size_t second = 0;  ///< column of the panel
-  std::size_t part = 0;    ///< of the first
-  double correlation = 0;  ///< Pearson of scores; of ranks where a size is followed
-  std::size_t rows = 0;    ///< in which both are known
+  std::size_t first = 0;      ///< column of the panel
+  std::size_t second = 0;     ///< column of the panel
+  std::size_t dimension = 0;  ///< of the first
+  double correlation = 0;     ///< Pearson of scores; of ranks where a size is followed
+  std::size_t rows = 0;       ///< in which both are known
 };
 
-/// How the columns of a part hang together, over the rows in which all of them are known.
-struct part_check {
-  std::size_t part = 0;
+/// How the columns of a dimension hang together, over the rows in which all of them are known.
+struct dimension_check {
+  std::size_t dimension = 0;
   std::size_t rows = 0;
   double alpha = missing;        ///< Cronbach's, over scores
   double first_share = missing;  ///< of the variance that the first principal component explains
-  std::vector<std::size_t> entries;
-  std::vector<double> loadings;  ///< of the entries on that component
+  std::vector<std::size_t> scored_columns;
+  std::vector<double> loadings;  ///< of the scored columns on that component
 };
 
-/// The pairs with the greatest correlations first, and every part of two columns and more.
+/// The pairs with the greatest correlations first, and every dimension of two columns and more.
 struct column_check {
   std::vector<column_pair> pairs;
-  std::vector<part_check> parts;
+  std::vector<dimension_check> dimensions;
 };
 
 }  // namespace nqpf::inline NQPF_ABI

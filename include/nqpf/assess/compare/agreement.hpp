@@ -1,7 +1,7 @@
 // SPDX-License-Identifier: BSL-1.0
 #pragma once
 
-// Whether what stands beside the indices (output, matching, demand) goes with the headline: rank
+// Whether what stands outside the indices (output, matching, demand) goes with the headline: rank
 // correlation, which describes and proves nothing.
 
 #include <nqpf/assess/assessment.hpp>
@@ -37,17 +37,17 @@ namespace nqpf::inline NQPF_ABI {
 
 /// How a column that is in no index goes with the headline over the entities of a year.
 struct going_along {
-  std::size_t entry = 0;         ///< in `assessment::entries`
-  std::size_t entities = 0;      ///< of which both are known
-  double correlation = missing;  ///< of ranks; the better end of the column counts as high
+  std::size_t scored_column = 0;  ///< in `assessment::scored_columns`
+  std::size_t entities = 0;       ///< of which both are known
+  double correlation = missing;   ///< of ranks; the better end of the column counts as high
 };
 
-/// The columns beside the indices, in the order of the schema.
+/// The columns outside the indices, in the order of the schema.
 [[nodiscard]] inline std::vector<going_along> agreement(const panel& from, const assessment& a,
                                                         int year) {
   std::vector<going_along> made;
-  for (std::size_t e = 0; e < a.entries().size(); ++e) {
-    if (a.parts()[a.entries()[e].part].side != part_side::beside) continue;
+  for (std::size_t e = 0; e < a.scored_columns().size(); ++e) {
+    if (a.dimensions()[a.scored_columns()[e].dimension].side != dimension_side::outside) continue;
     std::vector<double> x;
     std::vector<double> y;
     for (std::size_t entity = 0; entity < from.entities(); ++entity) {

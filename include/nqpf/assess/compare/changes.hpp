@@ -37,16 +37,16 @@ struct change {
 
 namespace assess_detail {
 
-/// The score of a part in a row over the entries that `use` says; appends its columns and their weights
-/// in the side, missing where the part is.
-inline double score_of(const panel& from, const assessment& a, std::size_t row, const part& p,
+/// The score of a dimension in a row over the scored columns that `use` says; appends its columns and their weights
+/// in the side, missing where the dimension is.
+inline double score_of(const panel& from, const assessment& a, std::size_t row, const dimension& p,
                        const std::vector<bool>& use, std::vector<double>& columns,
                        std::vector<double>& of_column) {
   std::vector<double> values;
   std::vector<double> weights;
-  for (const std::size_t e : p.entries) {
+  for (const std::size_t e : p.scored_columns) {
     values.push_back(use[e] ? a.scaled(from, e, row) : missing);
-    weights.push_back(a.entries()[e].weight);
+    weights.push_back(a.scored_columns()[e].weight);
   }
   models::aggregate_options how;
   how.rule = a.options().within;
@@ -60,38 +60,38 @@ inline double score_of(const panel& from, const assessment& a, std::size_t row, 
   return known ? inside(*joined) : missing;
 }
 
-/// The index of a side in a row over the entries that `use` says.
-inline double score_side(const panel& from, const assessment& a, std::size_t row, part_side side,
-                         const std::vector<bool>& use) {
+/// The index of a side in a row over the scored columns that `use` says.
+inline double score_side(const panel& from, const assessment& a, std::size_t row,
+                         dimension_side side, const std::vector<bool>& use) {
   side_weights weights;
   std::vector<double> scores, columns, of_column;
   std::size_t absent = 0;
   double sum = 0;
-  for (const part& p : a.parts()) {
+  for (const dimension& p : a.dimensions()) {
     if (p.side != side) continue;
     if (!p.stands()) {
       ++absent;
       continue;
     }
     scores.push_back(score_of(from, a, row, p, use, columns, of_column));
-    weights.of_part.push_back(p.weight);
+    weights.of_dimension.push_back(p.weight);
     sum += p.weight;
   }
   if (scores.empty()) return missing;
-  if (side == part_side::productivity)
+  if (side == dimension_side::productivity)
     weights.absent = static_cast<double>(absent) * sum / static_cast<double>(scores.size());
-  double joined = join_parts(weights, scores.data(), a.options());
+  double joined = join_dimensions(weights, scores.data(), a.options());
   if (a.options().index == index_rule::topsis && !is_missing(joined))
     measure_closeness(scaled_columns(columns.data(), 1, columns.size(), 1), of_column,
                       std::span(&joined, 1));
   return joined;
 }
 
-/// The five numbers of a row over the entries that `use` says.
+/// The five numbers of a row over the scored columns that `use` says.
 inline void score_row(const panel& from, const assessment& a, std::size_t row,
                       const std::vector<bool>& use, double (&out)[5]) {
-  const double p = score_side(from, a, row, part_side::productivity, use);
-  const double e = score_side(from, a, row, part_side::cultivation, use);
+  const double p = score_side(from, a, row, dimension_side::productivity, use);
+  const double e = score_side(from, a, row, dimension_side::cultivation, use);
   const models::coupling found = couple_sides(e, p, a.options());
   const double all[5] = {p, e, found.c, found.t, found.d};
   for (int m = 0; m < 5; ++m) out[m] = all[m];
@@ -106,12 +106,13 @@ inline void score_row(const panel& from, const assessment& a, std::size_t row,
   change made;
   made.first_row = first_row;
   made.last_row = last_row;
-  std::vector<bool> both(a.entries().size(), false);
+  std::vector<bool> both(a.scored_columns().size(), false);
   for (std::size_t e = 0; e < both.size(); ++e) {
     const bool in_first = a.known(from, e, first_row);
     const bool in_last = a.known(from, e, last_row);
     both[e] = in_first && in_last;
-    if (in_first != in_last && a.parts()[a.entries()[e].part].side != part_side::beside)
+    if (in_first != in_last &&
+        a.dimensions()[a.scored_columns()[e].dimension].side != dimension_side::outside)
       made.same_columns = false;
   }
   double first[5];

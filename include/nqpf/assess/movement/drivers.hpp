@@ -40,9 +40,9 @@ inline std::vector<std::size_t> columns_outside(const panel& from, const assessm
     const schema_column& column = from.column(c);
     bool outside = column.has_role("context");
     bool inside_index = false;
-    for (const part& p : a.parts()) {
+    for (const dimension& p : a.dimensions()) {
       if (!column.has_role(p.id)) continue;
-      (p.side == part_side::beside ? outside : inside_index) = true;
+      (p.side == dimension_side::outside ? outside : inside_index) = true;
     }
     if (outside && !inside_index && from.has_column(c)) made.push_back(c);
   }

@@ -63,9 +63,9 @@ inline void check_weight_sources(const assess_options& o, assess_errors& errors)
     bad_option(errors, "ahp", judged ? o.judgements.front().file : "",
                judged ? "weights by judgement are given, and others asked for: --combine joins both"
                       : "weights by judgement need a file of pairwise comparisons");
-  if (judged && o.parts == part_weighting::equal)
-    bad_option(errors, "part_weights", "equal",
-               "pairwise judgements say what parts weigh: leave this to them");
+  if (judged && o.dimensions == dimension_weighting::equal)
+    bad_option(errors, "dimension_weights", "equal",
+               "pairwise judgements say what dimensions weigh: leave this to them");
   if (!(o.judgement_limit >= 0 && o.judgement_limit < infinity))
     bad_option(errors, "ahp_limit", option_text(o.judgement_limit), "a number of zero or more");
   if (!(o.judged_share >= 0 && o.judged_share <= 1))
@@ -91,8 +91,8 @@ inline void check_options(const assess_options& o, assess_errors& errors) {
   if (base && (o.base_first > o.base_last || o.base_first < 1))
     bad("base", std::to_string(o.base_first) + ", " + std::to_string(o.base_last),
         "two years, the first not after the second");
-  if (o.scale == scale_over::per_year && (base || o.outliers == outlier_rule::clamp))
-    bad("scale", "per-year", "base years and clamped outliers go with pooled scales");
+  if (o.scale == scale_over::per_year && (base || o.outliers == outlier_rule::winsorise))
+    bad("scale", "per-year", "base years and winsorised outliers go with pooled scales");
   if (o.index == index_rule::topsis && !(takes_zero(o.within) && takes_zero(o.across)))
     bad("index", "topsis", "by TOPSIS no means are taken: leave them arithmetic");
   if (o.index == index_rule::topsis && !is_missing(o.lowest) && lowest != 0)

@@ -5,7 +5,7 @@
 
 #include <nqpf/assess/error.hpp>
 #include <nqpf/assess/options.hpp>
-#include <nqpf/assess/plan/parts.hpp>
+#include <nqpf/assess/plan/dimensions.hpp>
 #include <nqpf/framework/indicators.hpp>
 #include <nqpf/models/linear_scale.hpp>
 #include <nqpf/models/target_interval.hpp>
@@ -37,12 +37,12 @@ struct column_scale {
   return {column.target, is_missing(column.target_end) ? column.target : column.target_end};
 }
 
-/// A column of the panel that stands for a part.
-struct entry {
-  std::size_t column = 0;  ///< in the panel
-  std::size_t part = 0;    ///< in `assessment::parts`
-  double weight = 0;       ///< in its part; the weights of a part sum to one
-  bool fixed = false;      ///< the ends of its scale are given, and do not come from the data
+/// A column of the panel that stands for a dimension.
+struct scored_column {
+  std::size_t column = 0;     ///< in the panel
+  std::size_t dimension = 0;  ///< in `assessment::dimensions`
+  double weight = 0;          ///< in its dimension; the weights of a dimension sum to one
+  bool fixed = false;         ///< the ends of its scale are given, and do not come from the data
 };
 
 /// A column of the panel that stands for an indicator of the framework.
@@ -54,11 +54,11 @@ struct mapped_indicator {
 namespace assess_detail {
 
 /// For each column of a panel its values with the gaps filled; nothing where none was.
-using filled_columns = std::vector<std::vector<double>>;
+using imputed_columns = std::vector<std::vector<double>>;
 
 struct plan {
-  std::vector<part> parts;
-  std::vector<entry> entries;
+  std::vector<dimension> dimensions;
+  std::vector<scored_column> scored_columns;
   std::vector<mapped_indicator> indicators;
   std::vector<remark> remarks;
   std::vector<assess_error> errors;
@@ -99,9 +99,9 @@ public:
       : from_(from), file_(file), options_(options) {}
 
   plan make() {
-    made_.parts = all_parts();
+    made_.dimensions = all_dimensions();
     for (std::size_t c = 0; c < from_.columns(); ++c) add(c);
-    if (made_.entries.empty() && made_.errors.empty())
+    if (made_.scored_columns.empty() && made_.errors.empty())
       made_.errors.push_back({assess_code::nothing_scored, file_, 0, 0, "role", "",
                               "no column stands for an element of productivity or for cultivation: "
                               "give columns the roles workers, means_of_labour, objects_of_labour, "
@@ -109,7 +109,7 @@ public:
     check_shared_options();
     check_denominators();
     check_kinds();
-    keep_parts();
+    keep_dimensions();
     return static_cast<plan&&>(made_);
   }
 
@@ -130,37 +130,37 @@ private:
     for (const std::string& role : column.roles) {
       if (is_aside(role)) continue;
       std::size_t p = 0;
-      while (p < made_.parts.size() && made_.parts[p].id != role) ++p;
-      if (p == made_.parts.size()) {
+      while (p < made_.dimensions.size() && made_.dimensions[p].id != role) ++p;
+      if (p == made_.dimensions.size()) {
         made_.errors.push_back(error_at(column, file_, assess_code::unknown_role, "role", role,
                                         "no such role" + instead_of(role)));
         continue;
       }
-      sides[static_cast<int>(made_.parts[p].side)] = true;
+      sides[static_cast<int>(made_.dimensions[p].side)] = true;
       found.push_back(p);
     }
     check_sides(column, sides[0] && sides[1]);
     for (std::size_t i = 0; i < found.size(); ++i) {
       for (std::size_t k = 0; k < i; ++k) {
-        if (made_.parts[found[i]].side == made_.parts[found[k]].side)
+        if (made_.dimensions[found[i]].side == made_.dimensions[found[k]].side)
           made_.remarks.push_back({remark_code::counted_twice, true,
-                                   column.title() + " counts in two parts of " +
-                                       name_of(made_.parts[found[i]].side) + ": " +
-                                       made_.parts[found[k]].title + " and " +
-                                       made_.parts[found[i]].title + "."});
+                                   column.title() + " counts in two dimensions of " +
+                                       name_of(made_.dimensions[found[i]].side) + ": " +
+                                       made_.dimensions[found[k]].title + " and " +
+                                       made_.dimensions[found[i]].title + "."});
       }
     }
     const bool directed =
         column.better != column_better::unsaid && column.better != column_better::neutral;
     for (const std::size_t p : found) {
       if (directed) {
-        made_.parts[p].entries.push_back(made_.entries.size());
-        made_.entries.push_back({c, p, 0});
-      } else if (made_.parts[p].side != part_side::beside) {
+        made_.dimensions[p].scored_columns.push_back(made_.scored_columns.size());
+        made_.scored_columns.push_back({c, p, 0});
+      } else if (made_.dimensions[p].side != dimension_side::outside) {
         made_.errors.push_back(
             error_at(column, file_, assess_code::no_direction, "better",
                      column.better == column_better::neutral ? "neutral" : "",
-                     "a column that stands for " + made_.parts[p].id +
+                     "a column that stands for " + made_.dimensions[p].id +
                          " has to say which values are better: higher, lower, target=VALUE or "
                          "target=FROM..TO"));
       }
@@ -241,16 +241,19 @@ private:
     }
   }
 
-  [[nodiscard]] part_side side_of(const entry& e) const { return made_.parts[e.part].side; }
+  [[nodiscard]] dimension_side side_of(const scored_column& e) const {
+    return made_.dimensions[e.dimension].side;
+  }
 
   /// One column of the file under two denominators, one on each side.
   void check_denominators() {
-    for (std::size_t i = 0; i < made_.entries.size(); ++i) {
-      for (std::size_t k = i + 1; k < made_.entries.size(); ++k) {
-        const entry& a = made_.entries[i];
-        const entry& b = made_.entries[k];
+    for (std::size_t i = 0; i < made_.scored_columns.size(); ++i) {
+      for (std::size_t k = i + 1; k < made_.scored_columns.size(); ++k) {
+        const scored_column& a = made_.scored_columns[i];
+        const scored_column& b = made_.scored_columns[k];
         if (a.column == b.column || side_of(a) == side_of(b)) continue;
-        if (side_of(a) == part_side::beside || side_of(b) == part_side::beside) continue;
+        if (side_of(a) == dimension_side::outside || side_of(b) == dimension_side::outside)
+          continue;
         const schema_column& ca = from_.column(a.column);
         const schema_column& cb = from_.column(b.column);
         if (ca.column == cb.column)
@@ -263,11 +266,11 @@ private:
   }
 
   void check_kinds() {
-    for (const part_side side : {part_side::productivity, part_side::cultivation}) {
+    for (const dimension_side side : {dimension_side::productivity, dimension_side::cultivation}) {
       std::string levels;
       std::size_t level_count = 0;
       bool rates = false;
-      for (const entry& e : made_.entries) {
+      for (const scored_column& e : made_.scored_columns) {
         if (side_of(e) != side) continue;
         const schema_column& column = from_.column(e.column);
         rates = rates || column.kind == column_kind::rate;
@@ -287,23 +290,23 @@ private:
 
   /// Elements stay whether or not a column stands for them; paths of the papers in use; of the rest
   /// what has columns.
-  void keep_parts() {
+  void keep_dimensions() {
     std::vector<const source*> papers;
-    for (const part& p : made_.parts) {
+    for (const dimension& p : made_.dimensions) {
       if (const source* paper = paper_of(p); paper != nullptr && p.stands())
         papers.push_back(paper);
     }
     if (papers.empty()) papers.push_back(&framework::cao_wu);
-    std::vector<part> kept;
-    for (part& p : made_.parts) {
+    std::vector<dimension> kept;
+    for (dimension& p : made_.dimensions) {
       const source* paper = paper_of(p);
-      bool keep = p.stands() || p.side == part_side::productivity;
+      bool keep = p.stands() || p.side == dimension_side::productivity;
       for (const source* each : papers) keep = keep || (paper != nullptr && each == paper);
       if (!keep) continue;
-      for (const std::size_t e : p.entries) made_.entries[e].part = kept.size();
-      kept.push_back(static_cast<part&&>(p));
+      for (const std::size_t e : p.scored_columns) made_.scored_columns[e].dimension = kept.size();
+      kept.push_back(static_cast<dimension&&>(p));
     }
-    made_.parts = static_cast<std::vector<part>&&>(kept);
+    made_.dimensions = static_cast<std::vector<dimension>&&>(kept);
   }
 
   const panel& from_;

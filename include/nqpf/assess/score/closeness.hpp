@@ -1,7 +1,7 @@
 // SPDX-License-Identifier: BSL-1.0
 #pragma once
 
-// Scores by TOPSIS: of a part over its columns, of a side over the columns of all its parts.
+// Scores by TOPSIS: of a dimension over its columns, of a side over the columns of all its dimensions.
 
 #include <nqpf/core/interval.hpp>
 #include <nqpf/models/topsis.hpp>
@@ -39,12 +39,12 @@ public:
   /// A column of the side, with its weight in it; in the order in which they are added to blocks.
   void expect(double weight) { weights_.push_back(weight); }
 
-  /// Adds the columns of a part to a block, `score_block` between their starts. Rows in which the part
+  /// Adds the columns of a dimension to a block, `score_block` between their starts. Rows in which the dimension
   /// has no score are at no distance.
-  void add(const double* columns, std::size_t count, std::span<const double> part_score) {
+  void add(const double* columns, std::size_t count, std::span<const double> dimension_score) {
     for (std::size_t i = 0; i < count; ++i) {
-      for (std::size_t k = 0; k < part_score.size(); ++k)
-        columns_.push_back(is_missing(part_score[k]) ? missing : columns[i * score_block + k]);
+      for (std::size_t k = 0; k < dimension_score.size(); ++k)
+        columns_.push_back(is_missing(dimension_score[k]) ? missing : columns[i * score_block + k]);
     }
   }
 

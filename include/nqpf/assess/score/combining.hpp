@@ -18,7 +18,7 @@
 
 namespace nqpf::inline NQPF_ABI::assess_detail {
 
-/// Weights of some entries, brought to sum one; equal where they are all 0.
+/// Weights of some scored columns, brought to sum one; equal where they are all 0.
 inline std::vector<double> brought_to_one(const std::vector<double>& weights,
                                           const std::vector<std::size_t>& of) {
   double sum = 0;
@@ -60,14 +60,17 @@ inline models::outcome<> combine(std::span<const double> judged, std::span<const
 }
 
 /// Joins the weights of each side; those beside stay as computed. `judged` and `computed` have a weight
-/// for each entry.
-inline std::vector<double> combine_sides(
-    const std::vector<part>& parts, const std::vector<double>& judged, std::vector<double> computed,
-    const assess_options& options, std::vector<combined_weights>& told, assess_errors& errors) {
-  for (const part_side side : {part_side::productivity, part_side::cultivation}) {
+/// for each scored column.
+inline std::vector<double> combine_sides(const std::vector<dimension>& dimensions,
+                                         const std::vector<double>& judged,
+                                         std::vector<double> computed,
+                                         const assess_options& options,
+                                         std::vector<combined_weights>& told,
+                                         assess_errors& errors) {
+  for (const dimension_side side : {dimension_side::productivity, dimension_side::cultivation}) {
     std::vector<std::size_t> of;
-    for (const part& p : parts)
-      if (p.side == side) of.insert(of.end(), p.entries.begin(), p.entries.end());
+    for (const dimension& p : dimensions)
+      if (p.side == side) of.insert(of.end(), p.scored_columns.begin(), p.scored_columns.end());
     if (of.empty()) continue;
     combined_weights how;
     how.of = name_of(side);

@@ -40,8 +40,8 @@ public:
       : from_(from), a_(a), remarks_(remarks), gaps_(gaps) {}
 
   void make() {
-    const bool p = explain_side(part_side::productivity, measured::productivity);
-    const bool e = explain_side(part_side::cultivation, measured::cultivation);
+    const bool p = explain_side(dimension_side::productivity, measured::productivity);
+    const bool e = explain_side(dimension_side::cultivation, measured::cultivation);
     if (!p || !e) {
       gaps_.push_back({gap::of::coupling, "coupling", "Coupling of the two sides",
                        std::string("C, T and D need both sides, and ") +
@@ -50,7 +50,7 @@ public:
                                      : "cultivation") +
                            (!p && !e ? " could be assessed" : " could not be assessed")});
     }
-    for (std::size_t i = 0; i < a_.parts().size(); ++i) explain_part(i);
+    for (std::size_t i = 0; i < a_.dimensions().size(); ++i) explain_dimension(i);
     explain_years();
     explain_composition();
     explain_coverage();
@@ -70,50 +70,53 @@ private:
     return n;
   }
 
-  bool explain_side(part_side side, measured m) {
+  bool explain_side(dimension_side side, measured m) {
     std::size_t standing = 0;
     std::size_t all = 0;
     bool named = false;
-    for (const part& p : a_.parts()) {
+    for (const dimension& p : a_.dimensions()) {
       if (p.side != side) continue;
       ++all;
       named = named || has_columns(from_, p);
       standing += p.stands() ? 1U : 0U;
     }
-    const std::string id = side == part_side::productivity ? "productivity" : "cultivation";
-    const std::string title = side == part_side::productivity ? "Productive forces" : "Cultivation";
+    const std::string id = side == dimension_side::productivity ? "productivity" : "cultivation";
+    const std::string title =
+        side == dimension_side::productivity ? "Productive forces" : "Cultivation";
     if (standing == 0) {
       gaps_.push_back({gap::of::side, id, title,
                        named ? "all of its columns are left out"
-                       : side == part_side::productivity
+                       : side == dimension_side::productivity
                            ? "no column stands for workers, means or objects of labour"
                            : "no column stands for cultivation or one of its paths"});
       return false;
     }
     if (total(m) == 0) {
-      gaps_.push_back({gap::of::side, id, title,
-                       "too little stands for it: " + of_all(standing, all) +
-                           (side == part_side::productivity ? " elements have" : " parts have") +
-                           " columns, and in no row enough of them is known"});
+      gaps_.push_back(
+          {gap::of::side, id, title,
+           "too little stands for it: " + of_all(standing, all) +
+               (side == dimension_side::productivity ? " elements have" : " dimensions have") +
+               " columns, and in no row enough of them is known"});
       return false;
     }
-    if (standing == 1 && side == part_side::cultivation)
+    if (standing == 1 && side == dimension_side::cultivation)
+      remarks_.push_back({remark_code::few_dimensions, true,
+                          title + " stands on a single dimension of the model."});
+    if (standing < 3 && side == dimension_side::productivity)
       remarks_.push_back(
-          {remark_code::few_parts, true, title + " stands on a single part of the model."});
-    if (standing < 3 && side == part_side::productivity)
-      remarks_.push_back(
-          {remark_code::few_parts, true,
+          {remark_code::few_dimensions, true,
            "Productive forces stand on " + std::to_string(standing) + " of the three elements."});
     return true;
   }
 
-  void explain_part(std::size_t p) {
-    const part& at = a_.parts()[p];
+  void explain_dimension(std::size_t p) {
+    const dimension& at = a_.dimensions()[p];
     if (!at.stands()) {
-      gaps_.push_back({gap::of::part, at.id, at.title,
-                       has_columns(from_, at)               ? "all of its columns are left out"
-                       : at.side == part_side::productivity ? "no column stands for this element"
-                                                            : "no column stands for this path"});
+      gaps_.push_back({gap::of::dimension, at.id, at.title,
+                       has_columns(from_, at) ? "all of its columns are left out"
+                       : at.side == dimension_side::productivity
+                           ? "no column stands for this element"
+                           : "no column stands for this path"});
       return;
     }
     std::vector<int> none;
@@ -130,34 +133,35 @@ private:
                    : std::string("none of its columns is known"));
     if (!none.empty() && none.size() < a_.years().size())
       why += "; no entity has it in " + years_in_words(none);
-    gaps_.push_back({gap::of::part, at.id, at.title, why});
+    gaps_.push_back({gap::of::dimension, at.id, at.title, why});
   }
 
-  /// Years in which the indices stand on other parts than in most.
+  /// Years in which the indices stand on other dimensions than in most.
   void explain_composition() {
     std::vector<int> years;
-    std::string parts;
+    std::string dimensions;
     for (std::size_t y = 0; y < a_.years().size(); ++y) {
       if (a_.unlike(y)) years.push_back(a_.years()[y]);
     }
     if (years.empty()) return;
-    for (std::size_t p = 0; p < a_.parts().size(); ++p) {
-      if (a_.parts()[p].side == part_side::beside || !a_.parts()[p].stands()) continue;
+    for (std::size_t p = 0; p < a_.dimensions().size(); ++p) {
+      if (a_.dimensions()[p].side == dimension_side::outside || !a_.dimensions()[p].stands())
+        continue;
       std::vector<int> none;
       for (std::size_t y = 0; y < a_.years().size(); ++y) {
         if (a_.assessed_in(a_.headline(), y) == 0) continue;
         if (a_.scored_in(p, y) == 0) none.push_back(a_.years()[y]);
       }
       if (none.empty()) continue;
-      parts += (parts.empty() ? "" : "; ") + a_.parts()[p].title +
-               " is not known for any entity in " + years_in_words(none);
+      dimensions += (dimensions.empty() ? "" : "; ") + a_.dimensions()[p].title +
+                    " is not known for any entity in " + years_in_words(none);
     }
     remarks_.push_back(
         {remark_code::composition, true,
          "The indices of " + years_in_words(years) +
-             " stand on other parts than those of most years, so steps into and out of " +
+             " stand on other dimensions than those of most years, so steps into and out of " +
              (years.size() == 1 ? "that year" : "those years") +
-             " are partly steps of what is measured: " + parts + "."});
+             " are partly steps of what is measured: " + dimensions + "."});
   }
 
   void explain_years() {
@@ -201,10 +205,10 @@ private:
          "Entities are ranked on different columns: in " + std::to_string(year) + " from " +
              percent(least) + " to " + percent(most) + " of the weight is known, of " +
              of_all(thin, ranked) + " less than 75 %. A high place that rests on few columns" +
-             (a_.options().filling == gap_filling::none
+             (a_.options().imputation == imputation_rule::none
                   ? " says little; a higher least share (now " +
                         percent(a_.options().min_coverage) + ") ranks fewer entities, more alike."
-                  : ", or on what was filled, says little.")});
+                  : ", or on what was imputed, says little.")});
   }
 
   void explain_panel() {
@@ -231,11 +235,11 @@ private:
     std::vector<bool> seen(from_.columns(), false);
     std::size_t count = 0;
     bool indexed = false;
-    for (const entry& e : a_.entries()) {
+    for (const scored_column& e : a_.scored_columns()) {
       if (seen[e.column] || from_.column(e.column).price != column_price::current) continue;
       seen[e.column] = true;
       ++count;
-      indexed = indexed || a_.parts()[e.part].side != part_side::beside;
+      indexed = indexed || a_.dimensions()[e.dimension].side != dimension_side::outside;
       money += (money.empty() ? "" : ", ") + from_.column(e.column).title();
     }
     if (count > 0)
@@ -304,7 +308,7 @@ private:
     for (const mapped_indicator& each : a_.indicators()) {
       bool is_read = false;
       for (const asked_rules& set : a_.rules())
-        is_read = is_read || set.source.rules->fact(each.info->id) >= 0;
+        is_read = is_read || set.source.rules->input(each.info->id) >= 0;
       if (is_read) continue;
       if (++n <= 5) unread += (n == 1 ? "" : ", ") + from_.column(each.column).title();
     }

@@ -1,7 +1,7 @@
 // SPDX-License-Identifier: BSL-1.0
 #pragma once
 
-// Weights out of pairwise judgements (AHP): of the columns of a part, of the parts of a side, or of all
+// Weights out of pairwise judgements (AHP): of the columns of a dimension, of the dimensions of a side, or of all
 // columns of a side.
 
 #include <nqpf/assess/error.hpp>
@@ -27,17 +27,22 @@ inline constexpr double judged_closely = 0.02;
 /// Works the judgements of all files out; what is wrong goes to `errors`.
 class judge {
 public:
-  judge(const panel& from, const std::vector<part>& parts, const std::vector<entry>& entries,
-        const assess_options& options, assess_errors& errors)
-      : from_(from), parts_(parts), entries_(entries), options_(options), errors_(errors) {}
+  judge(const panel& from, const std::vector<dimension>& dimensions,
+        const std::vector<scored_column>& scored_columns, const assess_options& options,
+        assess_errors& errors)
+      : from_(from),
+        dimensions_(dimensions),
+        scored_columns_(scored_columns),
+        options_(options),
+        errors_(errors) {}
 
-  /// A weight for each entry, those of a side summing to one, and of a part beside all the same.
+  /// A weight for each scored column, those of a side summing to one, and of a dimension beside all the same.
   /// Without meaning where errors were found.
   [[nodiscard]] std::vector<double> weigh(std::vector<judged_weights>& told) {
     for (const named_pairs& each : options_.judgements) take(each);
-    std::vector<double> weights(entries_.size(), 1);
+    std::vector<double> weights(scored_columns_.size(), 1);
     if (!errors_.empty()) return weights;
-    for (const part_side side : {part_side::productivity, part_side::cultivation})
+    for (const dimension_side side : {dimension_side::productivity, dimension_side::cultivation})
       weigh_side(side, weights);
     for (matrix& each : matrices_) told.push_back(static_cast<judged_weights&&>(each.found));
     return weights;
@@ -49,10 +54,10 @@ private:
   /// The judgements of one file, and what they are about.
   struct matrix {
     judged_weights found;
-    std::vector<std::size_t> what;  ///< columns of the panel, or parts
-    bool of_parts = false;
-    part_side side = part_side::beside;
-    std::size_t part = none;  ///< the part whose columns they are, if they are of one
+    std::vector<std::size_t> what;  ///< columns of the panel, or dimensions
+    bool of_dimensions = false;
+    dimension_side side = dimension_side::outside;
+    std::size_t dimension = none;  ///< the dimension whose columns they are, if they are of one
   };
 
   void refuse(const named_pairs& file, const named_pair& at, assess_code code, std::string text,
@@ -63,9 +68,10 @@ private:
 
   // What the names of a file are.
 
-  [[nodiscard]] std::size_t part_of(std::string_view name) const {
-    for (std::size_t p = 0; p < parts_.size(); ++p)
-      if (parts_[p].side != part_side::beside && (parts_[p].id == name || parts_[p].title == name))
+  [[nodiscard]] std::size_t dimension_of(std::string_view name) const {
+    for (std::size_t p = 0; p < dimensions_.size(); ++p)
+      if (dimensions_[p].side != dimension_side::outside &&
+          (dimensions_[p].id == name || dimensions_[p].title == name))
         return p;
     return none;
   }
@@ -75,11 +81,11 @@ private:
     return none;
   }
   [[nodiscard]] bool is_of(std::size_t column, std::size_t p) const {
-    return from_.column(column).has_role(parts_[p].id);
+    return from_.column(column).has_role(dimensions_[p].id);
   }
-  [[nodiscard]] bool is_of(std::size_t column, part_side side) const {
-    for (std::size_t p = 0; p < parts_.size(); ++p)
-      if (parts_[p].side == side && is_of(column, p)) return true;
+  [[nodiscard]] bool is_of(std::size_t column, dimension_side side) const {
+    for (std::size_t p = 0; p < dimensions_.size(); ++p)
+      if (dimensions_[p].side == side && is_of(column, p)) return true;
     return false;
   }
   template <class Where>
@@ -89,50 +95,52 @@ private:
     return true;
   }
 
-  /// Finds the columns or parts that a file names.
+  /// Finds the columns or dimensions that a file names.
   bool name(const named_pairs& file, matrix& to) {
     std::vector<std::string> known;
     for (std::size_t c = 0; c < from_.columns(); ++c) known.push_back(from_.column(c).id());
-    for (const part& p : parts_)
-      if (p.side != part_side::beside) known.push_back(p.id);
-    to.of_parts = part_of(file.names[0]) != none;
+    for (const dimension& p : dimensions_)
+      if (p.side != dimension_side::outside) known.push_back(p.id);
+    to.of_dimensions = dimension_of(file.names[0]) != none;
     bool good = true;
     for (std::size_t n = 0; n < file.names.size(); ++n) {
       const std::string_view text = file.names[n];
-      const std::size_t found = to.of_parts ? part_of(text) : column_of(text);
+      const std::size_t found = to.of_dimensions ? dimension_of(text) : column_of(text);
       to.what.push_back(found);
-      to.found.names.push_back(found == none ? std::string(text)
-                               : to.of_parts ? parts_[found].id
-                                             : from_.column(found).id());
+      to.found.names.push_back(found == none      ? std::string(text)
+                               : to.of_dimensions ? dimensions_[found].id
+                                                  : from_.column(found).id());
       if (found != none) continue;
       good = false;
-      const bool other = to.of_parts ? column_of(text) != none : part_of(text) != none;
-      refuse(file, {}, assess_code::no_weights, printable(text),
-             other ? "judgements are of columns or of parts, and this file has both"
-                   : "judgements are of no such column or part" + write::suggestion(text, known));
+      const bool other = to.of_dimensions ? column_of(text) != none : dimension_of(text) != none;
+      refuse(
+          file, {}, assess_code::no_weights, printable(text),
+          other ? "judgements are of columns or of dimensions, and this file has both"
+                : "judgements are of no such column or dimension" + write::suggestion(text, known));
     }
     return good;
   }
 
-  /// Finds the side, and the part where the columns are of one.
+  /// Finds the side, and the dimension where the columns are of one.
   bool place(const named_pairs& file, matrix& to) {
-    for (const part_side side : {part_side::productivity, part_side::cultivation}) {
-      bool all = to.of_parts || all_of(to, side);
-      for (std::size_t i = 0; i < to.what.size() && all && to.of_parts; ++i)
-        all = parts_[to.what[i]].side == side;
+    for (const dimension_side side : {dimension_side::productivity, dimension_side::cultivation}) {
+      bool all = to.of_dimensions || all_of(to, side);
+      for (std::size_t i = 0; i < to.what.size() && all && to.of_dimensions; ++i)
+        all = dimensions_[to.what[i]].side == side;
       if (all) to.side = side;
     }
-    for (std::size_t p = 0; p < parts_.size() && !to.of_parts; ++p)
-      if (parts_[p].side != part_side::beside && all_of(to, p)) to.part = p;
-    if (to.side == part_side::beside) {
+    for (std::size_t p = 0; p < dimensions_.size() && !to.of_dimensions; ++p)
+      if (dimensions_[p].side != dimension_side::outside && all_of(to, p)) to.dimension = p;
+    if (to.side == dimension_side::outside) {
       refuse(file, {}, assess_code::no_weights, "",
-             std::string("the ") + (to.of_parts ? "parts" : "columns") +
+             std::string("the ") + (to.of_dimensions ? "dimensions" : "columns") +
                  " that are compared have to be of one side of the model");
       return false;
     }
-    to.found.of = to.part != none ? parts_[to.part].title
-                                  : (to.of_parts ? std::string("the parts of ") : std::string()) +
-                                        name_of(to.side);
+    to.found.of = to.dimension != none
+                      ? dimensions_[to.dimension].title
+                      : (to.of_dimensions ? std::string("the dimensions of ") : std::string()) +
+                            name_of(to.side);
     return true;
   }
 
@@ -212,7 +220,7 @@ private:
     else if (error.code == models::error_code::no_index)
       message = "consistency is known for up to " +
                 std::to_string(sizeof models::saaty_random_index / sizeof(double)) +
-                " things that are compared: compare parts first, then the columns of each";
+                " things that are compared: compare dimensions first, then the columns of each";
     else message = std::string("no weights follow: ") + models::describe(error.code);
     refuse(file, {}, assess_code::no_weights, "", message);
   }
@@ -244,10 +252,10 @@ private:
 
   // Weights of a side.
 
-  [[nodiscard]] const matrix* matrix_of(part_side side, std::size_t p, bool of_parts) {
+  [[nodiscard]] const matrix* matrix_of(dimension_side side, std::size_t p, bool of_dimensions) {
     const matrix* found = nullptr;
     for (const matrix& each : matrices_) {
-      if (each.side != side || each.part != p || each.of_parts != of_parts) continue;
+      if (each.side != side || each.dimension != p || each.of_dimensions != of_dimensions) continue;
       if (found != nullptr)
         errors_.push_back({assess_code::no_weights, each.found.file, 0, 0, "", "",
                            "another file compares " + each.found.of + " as well"});
@@ -256,71 +264,72 @@ private:
     return found;
   }
 
-  /// The weight that judgements give a column or part; an error and 0 where there is none.
+  /// The weight that judgements give a column or dimension; an error and 0 where there is none.
   double weight_in(const matrix& m, std::size_t what) {
     for (std::size_t i = 0; i < m.what.size(); ++i)
       if (m.what[i] == what) return m.found.weights[i];
     errors_.push_back({assess_code::no_weights, m.found.file, 0, 0, "",
-                       m.of_parts ? parts_[what].id : from_.column(what).id(),
+                       m.of_dimensions ? dimensions_[what].id : from_.column(what).id(),
                        std::string("no judgement compares this ") +
-                           (m.of_parts ? "part" : "column") + " with the others of " +
-                           (m.part != none ? parts_[m.part].title : std::string(name_of(m.side)))});
+                           (m.of_dimensions ? "dimension" : "column") + " with the others of " +
+                           (m.dimension != none ? dimensions_[m.dimension].title
+                                                : std::string(name_of(m.side)))});
     return 0;
   }
 
-  /// What is judged: a side as a whole, or its parts and the columns of each.
-  void weigh_side(part_side side, std::vector<double>& weights) {
+  /// What is judged: a side as a whole, or its dimensions and the columns of each.
+  void weigh_side(dimension_side side, std::vector<double>& weights) {
     std::vector<std::size_t> standing;
-    for (std::size_t p = 0; p < parts_.size(); ++p)
-      if (parts_[p].side == side && parts_[p].stands()) standing.push_back(p);
+    for (std::size_t p = 0; p < dimensions_.size(); ++p)
+      if (dimensions_[p].side == side && dimensions_[p].stands()) standing.push_back(p);
     if (standing.empty()) return;
     const matrix* const whole = matrix_of(side, none, false);
-    const matrix* const parts = matrix_of(side, none, true);
+    const matrix* const dimensions = matrix_of(side, none, true);
     double sum = 0;
     for (const std::size_t p : standing) {
       const matrix* const own = matrix_of(side, p, false);
-      if (whole != nullptr && (parts != nullptr || own != nullptr)) {
+      if (whole != nullptr && (dimensions != nullptr || own != nullptr)) {
         errors_.push_back({assess_code::no_weights, whole->found.file, 0, 0, "", "",
                            "all columns of " + std::string(name_of(side)) +
-                               " are compared here, and other files compare its parts"});
+                               " are compared here, and other files compare its dimensions"});
         return;
       }
       const double above =
-          whole != nullptr || standing.size() == 1 ? 1 : part_weight(parts, side, p);
-      sum += weigh_part(p, whole != nullptr ? whole : own, above, weights);
+          whole != nullptr || standing.size() == 1 ? 1 : dimension_weight(dimensions, side, p);
+      sum += weigh_dimension(p, whole != nullptr ? whole : own, above, weights);
     }
     for (const std::size_t p : standing)
-      for (const std::size_t e : parts_[p].entries)
+      for (const std::size_t e : dimensions_[p].scored_columns)
         if (sum > 0) weights[e] /= sum;
   }
 
-  double part_weight(const matrix* parts, part_side side, std::size_t p) {
-    if (parts != nullptr) return weight_in(*parts, p);
-    errors_.push_back({assess_code::no_weights, "", 0, 0, "", parts_[p].id,
-                       "no judgement compares this part with the others of " +
-                           std::string(name_of(side)) +
-                           ": a file that compares the parts, or one that compares all columns"});
+  double dimension_weight(const matrix* dimensions, dimension_side side, std::size_t p) {
+    if (dimensions != nullptr) return weight_in(*dimensions, p);
+    errors_.push_back(
+        {assess_code::no_weights, "", 0, 0, "", dimensions_[p].id,
+         "no judgement compares this dimension with the others of " + std::string(name_of(side)) +
+             ": a file that compares the dimensions, or one that compares all columns"});
     return 0;
   }
 
-  /// The weights of the columns of a part; returns their sum.
-  double weigh_part(std::size_t p, const matrix* judged, double above,
-                    std::vector<double>& weights) {
-    const std::vector<std::size_t>& entries = parts_[p].entries;
-    if (judged == nullptr && entries.size() > 1) {
-      errors_.push_back({assess_code::no_weights, "", 0, 0, "", parts_[p].id,
-                         "no judgements compare the columns of this part"});
+  /// The weights of the columns of a dimension; returns their sum.
+  double weigh_dimension(std::size_t p, const matrix* judged, double above,
+                         std::vector<double>& weights) {
+    const std::vector<std::size_t>& scored_columns = dimensions_[p].scored_columns;
+    if (judged == nullptr && scored_columns.size() > 1) {
+      errors_.push_back({assess_code::no_weights, "", 0, 0, "", dimensions_[p].id,
+                         "no judgements compare the columns of this dimension"});
       return 0;
     }
-    // Judgements of a part are relative to those of its columns that are scored.
+    // Judgements of a dimension are relative to those of its columns that are scored.
     double own = 0;
-    for (const std::size_t e : entries) {
-      weights[e] = judged == nullptr ? 1 : weight_in(*judged, entries_[e].column);
+    for (const std::size_t e : scored_columns) {
+      weights[e] = judged == nullptr ? 1 : weight_in(*judged, scored_columns_[e].column);
       own += weights[e];
     }
-    const bool inside = judged == nullptr || judged->part != none;
+    const bool inside = judged == nullptr || judged->dimension != none;
     double sum = 0;
-    for (const std::size_t e : entries) {
+    for (const std::size_t e : scored_columns) {
       if (inside && own > 0) weights[e] *= above / own;
       sum += weights[e];
     }
@@ -328,8 +337,8 @@ private:
   }
 
   const panel& from_;
-  const std::vector<part>& parts_;
-  const std::vector<entry>& entries_;
+  const std::vector<dimension>& dimensions_;
+  const std::vector<scored_column>& scored_columns_;
   const assess_options& options_;
   assess_errors& errors_;
   std::vector<matrix> matrices_;

@@ -15,10 +15,10 @@ namespace nqpf::inline NQPF_ABI {
 /// A column that holds a row back. A heavy column tops the list by its weight alone, so what makes the
 /// degree stands beside it.
 struct obstacle {
-  std::size_t entry = 0;  ///< in `assessment::entries`
-  double degree = 0;      ///< its share of all that holds the row back; they sum to one
-  double weight = 0;      ///< among the known columns, whose weights sum to one
-  double distance = 0;    ///< from the best value, 0 to 1: one less the score
+  std::size_t scored_column = 0;  ///< in `assessment::scored_columns`
+  double degree = 0;              ///< its share of all that holds the row back; they sum to one
+  double weight = 0;              ///< among the known columns, whose weights sum to one
+  double distance = 0;            ///< from the best value, 0 to 1: one less the score
 };
 
 /// The obstacles of a row, greatest first, without those of degree 0: over the columns of the indices
@@ -26,41 +26,42 @@ struct obstacle {
 /// for a row that is ideal or of which nothing is known.
 [[nodiscard]] inline std::vector<obstacle> obstacles(const panel& from, const assessment& a,
                                                      std::size_t row) {
-  std::vector<std::size_t> entries;
+  std::vector<std::size_t> scored_columns;
   std::vector<double> scores;
   std::vector<double> weights;
-  for (std::size_t e = 0; e < a.entries().size(); ++e) {
-    const part_side side = a.parts()[a.entries()[e].part].side;
-    if (side == part_side::beside) continue;
-    if (a.headline() == measured::cultivation && side == part_side::productivity) continue;
-    if (a.headline() == measured::productivity && side == part_side::cultivation) continue;
+  for (std::size_t e = 0; e < a.scored_columns().size(); ++e) {
+    const dimension_side side = a.dimensions()[a.scored_columns()[e].dimension].side;
+    if (side == dimension_side::outside) continue;
+    if (a.headline() == measured::cultivation && side == dimension_side::productivity) continue;
+    if (a.headline() == measured::productivity && side == dimension_side::cultivation) continue;
     const double z = a.scaled(from, e, row);
     if (is_missing(z)) continue;
-    entries.push_back(e);
+    scored_columns.push_back(e);
     scores.push_back(z);
-    weights.push_back(a.weight_in_side(e) * (side == part_side::cultivation
+    weights.push_back(a.weight_in_side(e) * (side == dimension_side::cultivation
                                                  ? a.options().importance
                                                  : 1 - a.options().importance));
   }
   std::vector<obstacle> made;
-  if (entries.empty() || !models::bring_to_one(weights)) return made;
-  std::vector<double> degrees(entries.size());
-  const auto m = static_cast<std::ptrdiff_t>(entries.size());
+  if (scored_columns.empty() || !models::bring_to_one(weights)) return made;
+  std::vector<double> degrees(scored_columns.size());
+  const auto m = static_cast<std::ptrdiff_t>(scored_columns.size());
   if (!models::obstacle_degrees(
-          models::matrix_view<const double>(scores.data(), 1, entries.size(), m, 1), weights,
-          models::matrix_view<double>(degrees.data(), 1, entries.size(), m, 1)))
+          models::matrix_view<const double>(scores.data(), 1, scored_columns.size(), m, 1), weights,
+          models::matrix_view<double>(degrees.data(), 1, scored_columns.size(), m, 1)))
     return made;
-  std::vector<std::size_t> order(entries.size());
+  std::vector<std::size_t> order(scored_columns.size());
   const std::size_t n = models::top_obstacles(
-      models::matrix_view<const double>(degrees.data(), 1, entries.size(), m, 1), 0, order);
+      models::matrix_view<const double>(degrees.data(), 1, scored_columns.size(), m, 1), 0, order);
   for (std::size_t i = 0; i < n; ++i)
-    made.push_back({entries[order[i]], degrees[order[i]], weights[order[i]], 1 - scores[order[i]]});
+    made.push_back(
+        {scored_columns[order[i]], degrees[order[i]], weights[order[i]], 1 - scores[order[i]]});
   return made;
 }
 
 /// How often a column is among the greatest obstacles.
 struct common_obstacle {
-  std::size_t entry = 0;
+  std::size_t scored_column = 0;
   std::size_t rows = 0;      ///< in how many it is among the first `most`
   double mean_degree = 0;    ///< over all rows that have a headline value
   double mean_weight = 0;    ///< over the rows that it holds back
@@ -72,8 +73,8 @@ struct common_obstacle {
 [[nodiscard]] inline std::vector<common_obstacle> common_obstacles(const panel& from,
                                                                    const assessment& a, int year,
                                                                    std::size_t most = 5) {
-  std::vector<common_obstacle> all(a.entries().size());
-  for (std::size_t e = 0; e < all.size(); ++e) all[e].entry = e;
+  std::vector<common_obstacle> all(a.scored_columns().size());
+  for (std::size_t e = 0; e < all.size(); ++e) all[e].scored_column = e;
   std::size_t n = 0;
   std::vector<double> held(all.size(), 0);
   for (std::size_t entity = 0; entity < from.entities(); ++entity) {
@@ -82,11 +83,11 @@ struct common_obstacle {
     ++n;
     const std::vector<obstacle> own = obstacles(from, a, row);
     for (std::size_t i = 0; i < own.size(); ++i) {
-      common_obstacle& at = all[own[i].entry];
+      common_obstacle& at = all[own[i].scored_column];
       at.mean_degree += own[i].degree;
       at.mean_weight += own[i].weight;
       at.mean_distance += own[i].distance;
-      held[own[i].entry] += 1;
+      held[own[i].scored_column] += 1;
       if (i < most) ++at.rows;
     }
   }
@@ -94,8 +95,8 @@ struct common_obstacle {
   for (common_obstacle& each : all) {
     if (each.mean_degree == 0) continue;
     each.mean_degree /= static_cast<double>(n);
-    each.mean_weight /= held[each.entry];
-    each.mean_distance /= held[each.entry];
+    each.mean_weight /= held[each.scored_column];
+    each.mean_distance /= held[each.scored_column];
     std::size_t place = made.size();
     made.push_back(each);
     for (; place > 0 && made[place - 1].mean_degree < each.mean_degree; --place)

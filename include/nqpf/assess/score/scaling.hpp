@@ -50,12 +50,12 @@ struct fitted {
   std::vector<column_scale> scales;  ///< one a group; not fitted where the column does not vary
   std::size_t known_groups = 0;      ///< groups with some value
   std::size_t varying_groups = 0;    ///< groups with two different values
-  std::size_t clamped = 0;           ///< values that count as the end of the scale
+  std::size_t winsorised = 0;        ///< values that count as the end of the scale
   bool overflow = false;
 };
 
 /// The values that are scored: those of the panel, or with the gaps filled.
-inline std::span<const double> used_values(const panel& from, const filled_columns& filled,
+inline std::span<const double> used_values(const panel& from, const imputed_columns& filled,
                                            std::size_t c) {
   return c < filled.size() && !filled[c].empty() ? std::span<const double>(filled[c])
                                                  : from.values(c);
@@ -108,7 +108,7 @@ inline fitted fit_between(std::span<const double> values, const scale_groups& gr
   for (std::size_t row = 0; row < values.size(); ++row) {
     if (is_missing(values[row])) continue;
     known[groups[row]] = true;
-    made.clamped += beyond_ends(scale, values[row]) ? 1U : 0U;
+    made.winsorised += beyond_ends(scale, values[row]) ? 1U : 0U;
   }
   for (std::size_t g = 0; g < groups.count; ++g) made.known_groups += known[g] ? 1U : 0U;
   made.varying_groups = made.known_groups;
@@ -142,14 +142,14 @@ inline fitted fit(const panel& from, std::size_t c, std::span<const double> valu
                   std::vector<double>& scratch) {
   const schema_column& column = from.column(c);
   models::matrix_view<const double> one(values.data(), values.size(), 1, 1, 0);
-  const bool narrowed = choices.outliers == outlier_rule::clamp || choices.base_last != 0;
+  const bool narrowed = choices.outliers == outlier_rule::winsorise || choices.base_last != 0;
   if (narrowed) {
     scratch.assign(values.begin(), values.end());
     const models::matrix_view<double> own(scratch.data(), scratch.size(), 1, 1, 0);
     for (std::size_t row = 0; choices.base_last != 0 && row < scratch.size(); ++row) {
       if (!in_base(choices, from.row_year(row))) scratch[row] = missing;
     }
-    if (choices.outliers == outlier_rule::clamp && !models::clamp_outliers(own, own)) {
+    if (choices.outliers == outlier_rule::winsorise && !models::winsorise(own, own)) {
       fitted failed;
       failed.overflow = true;
       return failed;
@@ -172,7 +172,7 @@ inline fitted fit(const panel& from, std::size_t c, std::span<const double> valu
     if (narrowed) {
       own.scale.floor = lowest;
       own.scale.ceiling = 1;
-      for (const double x : values) made.clamped += beyond_ends(own, x) ? 1U : 0U;
+      for (const double x : values) made.winsorised += beyond_ends(own, x) ? 1U : 0U;
     }
     made.scales.push_back(own);
   }

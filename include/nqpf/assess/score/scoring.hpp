@@ -1,7 +1,7 @@
 // SPDX-License-Identifier: BSL-1.0
 #pragma once
 
-// From raw columns to part scores, indices and coupling, a block of rows at a time: what is in between
+// From raw columns to dimension scores, indices and coupling, a block of rows at a time: what is in between
 // stays in the cache.
 
 #include <nqpf/assess/options.hpp>
@@ -19,29 +19,30 @@ namespace nqpf::inline NQPF_ABI::assess_detail {
 /// Keeps a score in [0, 1], where the rounding of a mean of numbers within it may leave it.
 inline double inside(double score) noexcept { return score < 0 ? 0 : score > 1 ? 1 : score; }
 
-/// One part: the weights of its columns, relative. Equal weights are all 1, so that shares of them
+/// One dimension: the weights of its columns, relative. Equal weights are all 1, so that shares of them
 /// come out exactly.
-struct part_weights {
-  std::vector<double> of_entry;
-  std::vector<std::size_t> entries;
+struct dimension_weights {
+  std::vector<double> of_scored_column;
+  std::vector<std::size_t> scored_columns;
 };
 
-/// A side: the weights of its parts, relative, and which of its parts have columns.
+/// A side: the weights of its dimensions, relative, and which of its dimensions have columns.
 struct side_weights {
-  std::vector<double> of_part;
-  std::vector<std::size_t> parts;
-  double absent = 0;  ///< weight of the parts that nothing stands for and that count as unknown
+  std::vector<double> of_dimension;
+  std::vector<std::size_t> dimensions;
+  double absent =
+      0;  ///< weight of the dimensions that nothing stands for and that count as unknown
 };
 
-/// Joins scaled columns (`block`, one array of `score_block` for each) into a part's score and coverage.
-inline void score_part(const std::vector<double>& block, std::size_t rows,
-                       const part_weights& weights, const assess_options& options, double* score,
-                       double* coverage) {
-  const auto x = scaled_columns(block.data(), rows, weights.of_entry.size(), score_block);
+/// Joins scaled columns (`block`, one array of `score_block` for each) into a dimension's score and coverage.
+inline void score_dimension(const std::vector<double>& block, std::size_t rows,
+                            const dimension_weights& weights, const assess_options& options,
+                            double* score, double* coverage) {
+  const auto x = scaled_columns(block.data(), rows, weights.of_scored_column.size(), score_block);
   models::aggregate_options how;
   how.rule = options.within;
   how.min_coverage = options.min_coverage;
-  const auto ok = models::aggregate(x, weights.of_entry, std::span(score, rows), how,
+  const auto ok = models::aggregate(x, weights.of_scored_column, std::span(score, rows), how,
                                     std::span(coverage, rows));
   NQPF_ASSERT(ok.ok());  // scales keep positive what has to be
   static_cast<void>(ok);
@@ -50,22 +51,22 @@ inline void score_part(const std::vector<double>& block, std::size_t rows,
   }
 }
 
-/// Joins part scores into a side's index. Parts that nothing stands for count as unknown: an index
-/// that lacks too many of its parts is missing.
-inline double join_parts(const side_weights& weights, const double* scores,
-                         const assess_options& options) {
-  const std::size_t n = weights.of_part.size();
+/// Joins dimension scores into a side's index. Dimensions that nothing stands for count as unknown: an index
+/// that lacks too many of its dimensions is missing.
+inline double join_dimensions(const side_weights& weights, const double* scores,
+                              const assess_options& options) {
+  const std::size_t n = weights.of_dimension.size();
   double all = weights.absent;
   double known = 0;
   for (std::size_t i = 0; i < n; ++i) {
-    all += weights.of_part[i];
-    if (!is_missing(scores[i])) known += weights.of_part[i];
+    all += weights.of_dimension[i];
+    if (!is_missing(scores[i])) known += weights.of_dimension[i];
   }
   if (!(known > 0) || !models::detail::covers(known, options.min_coverage * all)) return missing;
   models::aggregate_options how;
   how.rule = options.across;
   how.min_coverage = 0;
-  const auto joined = models::aggregate(std::span(scores, n), weights.of_part, how);
+  const auto joined = models::aggregate(std::span(scores, n), weights.of_dimension, how);
   NQPF_ASSERT(joined.ok());
   return joined.ok() && !is_missing(*joined) ? inside(*joined) : missing;
 }

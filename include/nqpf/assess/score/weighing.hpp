@@ -1,7 +1,7 @@
 // SPDX-License-Identifier: BSL-1.0
 #pragma once
 
-// What the columns of an assessment weigh before their parts and sides are brought to one.
+// What the columns of an assessment weigh before their dimensions and sides are brought to one.
 
 #include <nqpf/assess/plan/plan.hpp>
 #include <nqpf/assess/score/combining.hpp>
@@ -18,42 +18,42 @@
 
 namespace nqpf::inline NQPF_ABI::assess_detail {
 
-/// Works out the weights of columns, all of one side (or of one part beside) against each other.
+/// Works out the weights of columns, all of one side (or of one dimension outside the index) against each other.
 class weigher {
 public:
-  weigher(const panel& from, const std::vector<part>& parts, const std::vector<entry>& entries,
-          const std::vector<column_scale>& scales, const filled_columns& filled,
-          const scale_groups& groups, const assess_options& options, std::vector<double>& scratch,
-          assess_errors& errors)
+  weigher(const panel& from, const std::vector<dimension>& dimensions,
+          const std::vector<scored_column>& scored_columns, const std::vector<column_scale>& scales,
+          const imputed_columns& filled, const scale_groups& groups, const assess_options& options,
+          std::vector<double>& scratch, assess_errors& errors)
       : from_(from),
-        parts_(parts),
-        entries_(entries),
+        dimensions_(dimensions),
+        scored_columns_(scored_columns),
         scales_(scales),
-        filled_(filled),
+        imputed_(filled),
         groups_(groups),
         options_(options),
         scratch_(scratch),
         errors_(errors) {}
 
-  /// A weight for each entry; within a side they are relative to each other. `told` gets where they
+  /// A weight for each scored column; within a side they are relative to each other. `told` gets where they
   /// come from.
   [[nodiscard]] std::vector<double> weigh(weight_sources& told) {
-    std::vector<double> judged(entries_.size(), 1);
+    std::vector<double> judged(scored_columns_.size(), 1);
     if (!options_.judgements.empty())
-      judged = judge(from_, parts_, entries_, options_, errors_).weigh(told.judged);
+      judged = judge(from_, dimensions_, scored_columns_, options_, errors_).weigh(told.judged);
     else if (options_.weights == weighting::given || !options_.given_weights.empty())
       as_given(judged);
     if (options_.weights == weighting::judged || options_.weights == weighting::given)
       return judged;
     std::vector<double> computed = weigh_by_data();
     if (options_.combine == weight_combination::none || !errors_.empty()) return computed;
-    return combine_sides(parts_, judged, static_cast<std::vector<double>&&>(computed), options_,
-                         told.combined, errors_);
+    return combine_sides(dimensions_, judged, static_cast<std::vector<double>&&>(computed),
+                         options_, told.combined, errors_);
   }
 
 private:
   [[nodiscard]] std::vector<double> weigh_by_data() {
-    std::vector<double> weights(entries_.size(), 1);
+    std::vector<double> weights(scored_columns_.size(), 1);
     switch (options_.weights) {
       case weighting::equal: break;
       case weighting::entropy:
@@ -69,10 +69,10 @@ private:
   }
 
   [[nodiscard]] double raw(std::size_t e, std::size_t row) const {
-    return used_values(from_, filled_, entries_[e].column)[row];
+    return used_values(from_, imputed_, scored_columns_[e].column)[row];
   }
   [[nodiscard]] double scaled(std::size_t e, std::size_t row) const {
-    return scales_[groups_[row] * entries_.size() + e](raw(e, row));
+    return scales_[groups_[row] * scored_columns_.size() + e](raw(e, row));
   }
 
   void refuse(std::size_t c, const models::error& error, const std::string& where) {
@@ -92,9 +92,9 @@ private:
     std::vector<column_scale> own(groups_.count);
     for (std::size_t e = 0; e < weights.size(); ++e) {
       for (std::size_t g = 0; g < groups_.count; ++g) own[g] = scales_[g * weights.size() + e];
-      const std::size_t c = entries_[e].column;
+      const std::size_t c = scored_columns_[e].column;
       const auto found =
-          divergence(from_, used_values(from_, filled_, c), options_, own, groups_, scratch_);
+          divergence(from_, used_values(from_, imputed_, c), options_, own, groups_, scratch_);
       if (found.ok()) {
         weights[e] = *found;
         continue;
@@ -111,7 +111,7 @@ private:
   void as_given(std::vector<double>& weights) {
     std::vector<std::string> ids;
     for (std::size_t e = 0; e < weights.size(); ++e) {
-      const schema_column& column = from_.column(entries_[e].column);
+      const schema_column& column = from_.column(scored_columns_[e].column);
       ids.push_back(column.id());
       bool found = false;
       for (const auto& [name, weight] : options_.given_weights) {
@@ -122,7 +122,7 @@ private:
           errors_.push_back(
               {assess_code::bad_option, "", 0, 0, "weight", name, "a weight is zero or more"});
       }
-      if (!found && parts_[entries_[e].part].side != part_side::beside)
+      if (!found && dimensions_[scored_columns_[e].dimension].side != dimension_side::outside)
         errors_.push_back({assess_code::bad_option, "", 0, 0, "weight", column.id(),
                            "the column has no weight, and weights are given"});
     }
@@ -140,27 +140,27 @@ private:
   /// CRITIC, the spreads and the components compare columns with each other, so they look at the rows in which all
   /// columns of the side are known.
   void by_spread(std::vector<double>& weights) {
-    for (const part_side side : {part_side::productivity, part_side::cultivation}) {
+    for (const dimension_side side : {dimension_side::productivity, dimension_side::cultivation}) {
       std::vector<std::size_t> of_side;
-      for (std::size_t e = 0; e < entries_.size(); ++e) {
-        if (parts_[entries_[e].part].side == side) of_side.push_back(e);
+      for (std::size_t e = 0; e < scored_columns_.size(); ++e) {
+        if (dimensions_[scored_columns_[e].dimension].side == side) of_side.push_back(e);
       }
       if (!of_side.empty()) spread_of(of_side, name_of(side), weights);
     }
-    for (std::size_t p = 0; p < parts_.size(); ++p) {
-      if (parts_[p].side == part_side::beside && parts_[p].stands())
-        spread_of(parts_[p].entries, "", weights);
+    for (std::size_t p = 0; p < dimensions_.size(); ++p) {
+      if (dimensions_[p].side == dimension_side::outside && dimensions_[p].stands())
+        spread_of(dimensions_[p].scored_columns, "", weights);
     }
   }
 
-  void spread_of(const std::vector<std::size_t>& entries, const std::string& side,
+  void spread_of(const std::vector<std::size_t>& scored_columns, const std::string& side,
                  std::vector<double>& weights) {
     const bool plain = options_.weights == weighting::variation;
     std::vector<std::size_t> rows;
     for (std::size_t row = 0; row < from_.rows(); ++row) {
       bool all = in_base(options_, from_.row_year(row));
-      for (std::size_t k = 0; k < entries.size() && all; ++k)
-        all = !is_missing(scaled(entries[k], row));
+      for (std::size_t k = 0; k < scored_columns.size() && all; ++k)
+        all = !is_missing(scaled(scored_columns[k], row));
       if (all) rows.push_back(row);
     }
     if (rows.size() < 3) {
@@ -172,15 +172,16 @@ private:
                                ": weigh equally or by entropy"});
       return;
     }
-    scratch_.resize(rows.size() * entries.size());
-    for (std::size_t k = 0; k < entries.size(); ++k) {
+    scratch_.resize(rows.size() * scored_columns.size());
+    for (std::size_t k = 0; k < scored_columns.size(); ++k) {
       for (std::size_t i = 0; i < rows.size(); ++i)
         scratch_[k * rows.size() + i] =
-            plain ? raw(entries[k], rows[i]) : scaled(entries[k], rows[i]);
+            plain ? raw(scored_columns[k], rows[i]) : scaled(scored_columns[k], rows[i]);
     }
-    const models::matrix_view<const double> table(scratch_.data(), rows.size(), entries.size(), 1,
+    const models::matrix_view<const double> table(scratch_.data(), rows.size(),
+                                                  scored_columns.size(), 1,
                                                   static_cast<std::ptrdiff_t>(rows.size()));
-    std::vector<double> found(entries.size());
+    std::vector<double> found(scored_columns.size());
     models::critic_options equal;
     equal.constant = models::all_constant::equal_weights;
     const models::outcome<> ok = options_.weights == weighting::critic
@@ -191,20 +192,21 @@ private:
                                          : models::deviation_weights(table, found, equal.constant);
     if (!ok) {
       const std::size_t k = ok.error().column;
-      refuse(k == models::nowhere ? assessment_column_none : entries_[entries[k]].column,
-             ok.error(), "");
+      refuse(
+          k == models::nowhere ? assessment_column_none : scored_columns_[scored_columns[k]].column,
+          ok.error(), "");
       return;
     }
-    for (std::size_t k = 0; k < entries.size(); ++k) weights[entries[k]] = found[k];
+    for (std::size_t k = 0; k < scored_columns.size(); ++k) weights[scored_columns[k]] = found[k];
   }
 
   static constexpr std::size_t assessment_column_none = static_cast<std::size_t>(-1);
 
   const panel& from_;
-  const std::vector<part>& parts_;
-  const std::vector<entry>& entries_;
+  const std::vector<dimension>& dimensions_;
+  const std::vector<scored_column>& scored_columns_;
   const std::vector<column_scale>& scales_;
-  const filled_columns& filled_;
+  const imputed_columns& imputed_;
   const scale_groups& groups_;
   const assess_options& options_;
   std::vector<double>& scratch_;

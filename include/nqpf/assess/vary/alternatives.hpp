@@ -19,32 +19,35 @@
 namespace nqpf::inline NQPF_ABI::assess_detail {
 
 /// What the coordinates of the study stand for.
-enum class varied : unsigned char { filling, scale, weights, spread, means, coupling, column };
+enum class varied : unsigned char { imputation, scale, weights, spread, means, coupling, column };
 
 /// The two sides as the study couples them.
 inline constexpr std::size_t side_cultivation = 0;
 inline constexpr std::size_t side_productivity = 1;
 
 /// The rows of a year under every choice that is considered; the first of each
-/// is that of the assessment. Levels of the hierarchy: columns, parts, and
+/// is that of the assessment. Levels of the hierarchy: columns, dimensions, and
 /// cultivation beside productive forces.
 class alternatives {
 public:
   alternatives(const panel& from, const assessment& a, int year) : a_(a) {
     for (const ranked& each : ranking(from, a, year)) rows_.push_back(each.row);
-    for (std::size_t e = 0; e < a.entries().size(); ++e) {
-      if (a.parts()[a.entries()[e].part].side != part_side::beside) entries_.push_back(e);
+    for (std::size_t e = 0; e < a.scored_columns().size(); ++e) {
+      if (a.dimensions()[a.scored_columns()[e].dimension].side != dimension_side::outside)
+        scored_columns_.push_back(e);
     }
     weights_.push_back(weights_of(a));
     add_tables(from, a);
     scales_ = tables_.size();
-    add_other_filling(from);
+    add_other_imputation(from);
     add_other_weights(from);
   }
 
   [[nodiscard]] const std::vector<std::size_t>& rows() const noexcept { return rows_; }
-  /// Places in `assessment::entries` of the columns that are varied.
-  [[nodiscard]] const std::vector<std::size_t>& entries() const noexcept { return entries_; }
+  /// Places in `assessment::scored_columns` of the columns that are varied.
+  [[nodiscard]] const std::vector<std::size_t>& scored_columns() const noexcept {
+    return scored_columns_;
+  }
   /// What the other scales are called, from 1.
   [[nodiscard]] const std::string& scale_name(std::size_t i) const { return scale_names_[i - 1]; }
   /// Whether units are ranked by the coupling of both sides.
@@ -56,18 +59,18 @@ public:
                                                                  double exclusion) const;
 
 private:
-  /// The weights of the same entries and parts in another assessment of the
-  /// panel: entries, then parts, then the one side that is ranked where the
+  /// The weights of the same scored columns and dimensions in another assessment of the
+  /// panel: scored columns, then dimensions, then the one side that is ranked where the
   /// other is not assessed. What the other assessment left out weighs nothing.
   [[nodiscard]] std::vector<double> weights_of(const assessment& other) const {
     std::vector<double> made;
-    for (const std::size_t e : entries_) {
-      const std::size_t k = find_entry(other, e);
-      made.push_back(k == assessment::none ? 0 : other.entries()[k].weight);
+    for (const std::size_t e : scored_columns_) {
+      const std::size_t k = find_scored_column(other, e);
+      made.push_back(k == assessment::none ? 0 : other.scored_columns()[k].weight);
     }
-    for (const part& each : a_.parts()) {
-      const std::size_t p = other.find_part(each.id);
-      made.push_back(p == assessment::none ? 0 : other.parts()[p].weight);
+    for (const dimension& each : a_.dimensions()) {
+      const std::size_t p = other.find_dimension(each.id);
+      made.push_back(p == assessment::none ? 0 : other.dimensions()[p].weight);
     }
     if (is_coupled()) return made;
     made.push_back(a_.headline() == measured::cultivation ? 1 : 0);
@@ -75,18 +78,20 @@ private:
     return made;
   }
 
-  /// The entry of another assessment that is the same column in the same part,
+  /// The scored column of another assessment that is the same column in the same dimension,
   /// or `none`.
-  [[nodiscard]] std::size_t find_entry(const assessment& other, std::size_t e) const {
-    const entry& mine = a_.entries()[e];
-    const std::size_t p = other.find_part(a_.parts()[mine.part].id);
-    for (std::size_t k = 0; k < other.entries().size(); ++k) {
-      if (other.entries()[k].column == mine.column && other.entries()[k].part == p) return k;
+  [[nodiscard]] std::size_t find_scored_column(const assessment& other, std::size_t e) const {
+    const scored_column& mine = a_.scored_columns()[e];
+    const std::size_t p = other.find_dimension(a_.dimensions()[mine.dimension].id);
+    for (std::size_t k = 0; k < other.scored_columns().size(); ++k) {
+      if (other.scored_columns()[k].column == mine.column &&
+          other.scored_columns()[k].dimension == p)
+        return k;
     }
     return assessment::none;
   }
 
-  /// The tables of one way of filling gaps, by scale. A part of which that way
+  /// The tables of one way of filling gaps, by scale. A dimension of which that way
   /// knows too little is unknown with all its columns, so that who was assessed
   /// stays who is assessed.
   void add_tables(const panel& from, const assessment& of) {
@@ -95,8 +100,9 @@ private:
     add_other_scale(from, of);
     if (rows_.size() > 2) add_ranks(tables_[first]);
     const std::size_t n = rows_.size();
-    for (std::size_t j = 0; j < entries_.size(); ++j) {
-      const std::size_t p = of.find_part(a_.parts()[a_.entries()[entries_[j]].part].id);
+    for (std::size_t j = 0; j < scored_columns_.size(); ++j) {
+      const std::size_t p =
+          of.find_dimension(a_.dimensions()[a_.scored_columns()[scored_columns_[j]].dimension].id);
       for (std::size_t i = 0; i < n; ++i) {
         if (p != assessment::none && !is_missing(of.score(p, rows_[i]))) continue;
         for (std::size_t t = first; t < tables_.size(); ++t) tables_[t][j * n + i] = missing;
@@ -104,19 +110,20 @@ private:
     }
   }
 
-  /// Gaps filled along time where they were not, else with the median of the
+  /// Missing values imputed along time where they were not, else with the median of the
   /// year. An entity of which the other way leaves too little known keeps the
   /// chosen one.
-  void add_other_filling(const panel& from) {
+  void add_other_imputation(const panel& from) {
     bool gaps = false;
-    for (const std::size_t e : entries_) {
+    for (const std::size_t e : scored_columns_) {
       for (const std::size_t row : rows_)
-        gaps = gaps || is_missing(from.value(row, a_.entries()[e].column));
+        gaps = gaps || is_missing(from.value(row, a_.scored_columns()[e].column));
     }
     if (!gaps) return;
     assess_options options = quiet(a_);
-    options.filling = options.filling == gap_filling::along_time ? gap_filling::year_median
-                                                                 : gap_filling::along_time;
+    options.imputation = options.imputation == imputation_rule::along_time
+                             ? imputation_rule::year_median
+                             : imputation_rule::along_time;
     const auto other = assess(from, options);
     if (!other.ok()) return;
     add_tables(from, *other);
@@ -128,18 +135,18 @@ private:
     for (std::size_t i = 0; i < n; ++i) {
       if (!is_missing(other->value(a_.headline(), rows_[i]))) continue;
       for (std::size_t t = 0; t < scales_; ++t) {
-        for (std::size_t j = 0; j < entries_.size(); ++j)
+        for (std::size_t j = 0; j < scored_columns_.size(); ++j)
           tables_[scales_ + t][j * n + i] = tables_[t][j * n + i];
       }
     }
   }
 
-  /// The scores of the same entries in another assessment of the panel, entry
-  /// after entry.
+  /// The scores of the same scored columns in another assessment of the panel, scored column
+  /// after scored column.
   [[nodiscard]] std::vector<double> table_of(const panel& from, const assessment& other) const {
     std::vector<double> table;
-    for (const std::size_t e : entries_) {
-      const std::size_t k = find_entry(other, e);
+    for (const std::size_t e : scored_columns_) {
+      const std::size_t k = find_scored_column(other, e);
       for (const std::size_t row : rows_)
         table.push_back(k == assessment::none ? missing : other.scaled(from, k, row));
     }
@@ -147,7 +154,7 @@ private:
   }
 
   void add_other_scale(const panel& from, const assessment& of) {
-    if (a_.options().outliers == outlier_rule::clamp || a_.options().base_last != 0) return;
+    if (a_.options().outliers == outlier_rule::winsorise || a_.options().base_last != 0) return;
     assess_options options = quiet(of);
     const bool pooled = options.scale == scale_over::pooled;
     if (pooled && from.years().size() < 2) return;
@@ -162,7 +169,7 @@ private:
   void add_ranks(std::vector<double> table) {
     const std::size_t n = rows_.size();
     const models::better higher[1] = {models::better::higher};
-    for (std::size_t j = 0; j < entries_.size(); ++j) {
+    for (std::size_t j = 0; j < scored_columns_.size(); ++j) {
       double* column = table.data() + j * n;
       std::size_t known = 0;
       for (std::size_t i = 0; i < n; ++i) known += is_missing(column[i]) ? 0U : 1U;
@@ -178,7 +185,7 @@ private:
   void add_other_weights(const panel& from) {
     assess_options options = without_given_weights(quiet(a_));
     options.weights = options.weights == weighting::equal ? weighting::entropy : weighting::equal;
-    options.parts = part_weighting::by_weighting;
+    options.dimensions = dimension_weighting::by_weighting;
     options.judgements.clear();
     options.combine = weight_combination::none;
     const auto other = assess(from, options);
@@ -193,8 +200,9 @@ private:
 
   const assessment& a_;
   std::vector<std::size_t> rows_;
-  std::vector<std::size_t> entries_;
-  std::vector<std::vector<double>> tables_;  // by filling and scale, entry after entry
+  std::vector<std::size_t> scored_columns_;
+  std::vector<std::vector<double>>
+      tables_;  // by filling and scale, scored column after scored column
   std::size_t scales_ = 1;
   std::vector<std::string> scale_names_;
   std::vector<std::vector<double>> weights_;
@@ -227,16 +235,16 @@ inline models::outcome<models::uncertainty_study> alternatives::study(double spr
   const auto share = [](double x) { return x > 0 ? (x < 1 ? x : 1.0) : 0.0; };
   std::vector<models::matrix_view<const double>> tables;
   for (const auto& each : tables_)
-    tables.push_back(models::column_major(each, rows_.size(), entries_.size()));
+    tables.push_back(models::column_major(each, rows_.size(), scored_columns_.size()));
   const std::vector<std::span<const double>> weights(weights_.begin(), weights_.end());
   const std::size_t factors[] = {tables_.size() / scales_, scales_};
-  std::vector<std::uint32_t> part_of, side_of;
-  for (const std::size_t e : entries_)
-    part_of.push_back(static_cast<std::uint32_t>(a_.entries()[e].part));
-  for (const part& each : a_.parts())
-    side_of.push_back(each.side == part_side::cultivation ? 0U : 1U);
+  std::vector<std::uint32_t> dimension_of, side_of;
+  for (const std::size_t e : scored_columns_)
+    dimension_of.push_back(static_cast<std::uint32_t>(a_.scored_columns()[e].dimension));
+  for (const dimension& each : a_.dimensions())
+    side_of.push_back(each.side == dimension_side::cultivation ? 0U : 1U);
   const std::vector<std::uint32_t> one_index{0, 0};
-  const std::span<const std::uint32_t> parents[] = {part_of, side_of, one_index};
+  const std::span<const std::uint32_t> parents[] = {dimension_of, side_of, one_index};
   const double spreads[] = {share(spread), share(spread), 0};
   const varied_rules ways(a_.options());
   const std::size_t levels = is_coupled() ? 2 : 3;
@@ -253,7 +261,7 @@ inline models::outcome<models::uncertainty_study> alternatives::study(double spr
   design.lift = a_.lowest() > 0 ? 0 : 0.01;
   if (is_coupled()) design.couplings = ways.couplings;
   design.importance = a_.options().importance;
-  design.exclusion = entries_.size() > 2 ? share(exclusion) : 0;
+  design.exclusion = scored_columns_.size() > 2 ? share(exclusion) : 0;
   return models::uncertainty_study::make(design);
 }
 

@@ -23,7 +23,7 @@ namespace detail {
 inline std::vector<int> missing_of(const evaluated& e, const dilemma_state& state) {
   std::vector<int> missing;
   for (const int rule : state.rules)
-    for (int f = 0; f < e.program->count.facts; ++f)
+    for (int f = 0; f < e.program->count.inputs; ++f)
       if (finding{e, rule}.misses(f) &&
           std::find(missing.begin(), missing.end(), f) == missing.end())
         missing.push_back(f);
@@ -38,7 +38,7 @@ inline std::vector<lacking_indicator> lacking(const evaluated& e,
     if (state.presence != presence::not_measurable) continue;
     const std::vector<int> missing = missing_of(e, state);
     for (const int f : missing) {
-      const indicator_info* info = e.program->facts[f];
+      const indicator_info* info = e.program->inputs[f];
       auto at = std::find_if(all.begin(), all.end(),
                              [&](const lacking_indicator& l) { return l.info == info; });
       if (at == all.end()) at = all.insert(all.end(), {info, {}, {}});

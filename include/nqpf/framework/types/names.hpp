@@ -58,11 +58,11 @@ struct spelling {
 // An id, with room before it for a verb that says something of the item: "strengthen rel_a" is made of
 // "rel_a" without copying it letter by letter, which takes compilers long.
 struct id_row {
-  static constexpr int room = 11;
+  static constexpr int prefix = 11;
   static constexpr int longest = 66;
-  char characters[room + longest + 1]{};
+  char characters[prefix + longest + 1]{};
 
-  [[nodiscard]] constexpr const char* id() const noexcept { return characters + room; }
+  [[nodiscard]] constexpr const char* id() const noexcept { return characters + prefix; }
 };
 
 // The ids of an enumeration.
@@ -78,7 +78,7 @@ struct ids {
     int at = s.first;
     for (unsigned item = 0; item < count; ++item) {
       id_row row;
-      int n = id_row::room;
+      int n = id_row::prefix;
       for (const char* p = prefix; *p != '\0'; ++p) row.characters[n++] = *p;
       const char end = item + 1 < count ? ',' : s.closing;
       for (; s.text[at] != end; ++at) row.characters[n++] = s.text[at];

@@ -154,9 +154,9 @@ private:
     }
     const auto years = s_.from.years();
     // As many years as have room, the last one always.
-    const double room = (width_ - right_ - left_) / 44;
+    const double margin = (width_ - right_ - left_) / 44;
     const auto every = static_cast<std::size_t>(
-        std::ceil(static_cast<double>(last_ - first_ + 1) / (room < 1 ? 1 : room)));
+        std::ceil(static_cast<double>(last_ - first_ + 1) / (margin < 1 ? 1 : margin)));
     for (std::size_t i = first_; i <= last_; ++i) {
       if ((last_ - i) % every != 0) continue;
       d_.text(x(i), height_ - bottom_ + 16,
@@ -179,7 +179,7 @@ private:
   double bottom_ = 24;
 };
 
-/// The part of [0, 1] that holds the values, widened to tenths.
+/// The dimension of [0, 1] that holds the values, widened to tenths.
 inline void extent_of(const std::vector<std::vector<double>>& lines, double& low, double& high) {
   low = 1;
   high = 0;

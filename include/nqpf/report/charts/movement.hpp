@@ -226,11 +226,11 @@ inline void name_quadrants(plane& p) {
     least = std::fmin(least, each.around);
     most = std::fmax(most, each.around);
   }
-  const double room = (most - least) * 0.16;  // for the names of quadrants
+  const double margin = (most - least) * 0.16;  // for the names of quadrants
   plane p(400, 380,
           axis::over(std::string(letter_of(part.of)) + ", standard deviations from the mean", low,
                      high),
-          axis::over("mean of its neighbours", least - room, most + room),
+          axis::over("mean of its neighbours", least - margin, most + margin),
           "Each entity and its neighbours in " + std::to_string(part.year));
   p.level(0);
   p.upright(0);

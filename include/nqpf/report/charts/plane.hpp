@@ -32,13 +32,13 @@ struct axis {
     }
     const double rough = (high - low) / ticks;
     const double power = std::pow(10.0, std::floor(std::log10(rough)));
-    const double part = rough / power;
-    made.step = power * (part < 1.5 ? 1 : part < 3.5 ? 2 : part < 7.5 ? 5 : 10);
+    const double dimension = rough / power;
+    made.step = power * (dimension < 1.5 ? 1 : dimension < 3.5 ? 2 : dimension < 7.5 ? 5 : 10);
     made.digits = 0;
     for (double unit = 1; unit > made.step * 1.0001 && made.digits < 9; unit /= 10) ++made.digits;
-    const double room = (high - low) * 0.04;
-    made.low = low - room;
-    made.high = high + room;
+    const double margin = (high - low) * 0.04;
+    made.low = low - margin;
+    made.high = high + margin;
     return made;
   }
 };

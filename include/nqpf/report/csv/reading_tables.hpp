@@ -51,15 +51,15 @@ void disparities(Writer& to, const subject& s) {
 
 template <class Writer>
 void obstacles_of_rows(Writer& to, const subject& s) {
-  to.header({"entity", "name", "year", "place", "column", "label", "part", "degree", "weight",
+  to.header({"entity", "name", "year", "place", "column", "label", "dimension", "degree", "weight",
              "distance"});
   for (const ranked& at : s.order) {
     std::size_t place = 0;
     for (const obstacle& each : obstacles(s.from, s.found, at.row)) {
-      const entry& of = s.found.entries()[each.entry];
+      const scored_column& of = s.found.scored_columns()[each.scored_column];
       entity_cells(to, s, at.row);
       to.cell(++place).cell(s.from.column(of.column).id()).cell(s.from.column(of.column).title());
-      to.cell(s.found.parts()[of.part].id).cell(each.degree).cell(each.weight);
+      to.cell(s.found.dimensions()[of.dimension].id).cell(each.degree).cell(each.weight);
       to.cell(each.distance).end();
     }
   }
@@ -99,12 +99,12 @@ void rank_shifts(Writer& to, const subject& s) {
 
 template <class Writer>
 void going_along_table(Writer& to, const subject& s) {
-  to.header({"column", "label", "part", "measured", "year", "entities", "spearman"});
+  to.header({"column", "label", "dimension", "measured", "year", "entities", "spearman"});
   if (s.year == 0) return;
   for (const going_along& each : agreement(s.from, s.found, s.year)) {
-    const entry& at = s.found.entries()[each.entry];
+    const scored_column& at = s.found.scored_columns()[each.scored_column];
     to.cell(s.from.column(at.column).id()).cell(s.from.column(at.column).title());
-    to.cell(s.found.parts()[at.part].id).cell(letter_of(s.found.headline())).cell(s.year);
+    to.cell(s.found.dimensions()[at.dimension].id).cell(letter_of(s.found.headline())).cell(s.year);
     to.cell(each.entities).cell(each.correlation).end();
   }
 }
@@ -117,21 +117,23 @@ void going_along_table(Writer& to, const subject& s) {
 
 template <class Writer>
 void pairs(Writer& to, const subject& s) {
-  to.header({"kind", "first", "second", "part", "correlation", "rows"});
+  to.header({"kind", "first", "second", "dimension", "correlation", "rows"});
   for (const column_pair& each : s.found.check().pairs) {
     to.cell(kind_word(each.what)).cell(s.from.column(each.first).id());
-    to.cell(s.from.column(each.second).id()).cell(s.found.parts()[each.part].id);
+    to.cell(s.from.column(each.second).id()).cell(s.found.dimensions()[each.dimension].id);
     to.cell(each.correlation).cell(each.rows).end();
   }
 }
 
 template <class Writer>
 void loadings(Writer& to, const subject& s) {
-  to.header({"part", "column", "label", "loading", "alpha_of_part", "share_of_first", "rows"});
-  for (const part_check& each : s.found.check().parts) {
-    for (std::size_t k = 0; k < each.entries.size(); ++k) {
-      const schema_column& column = s.from.column(s.found.entries()[each.entries[k]].column);
-      to.cell(s.found.parts()[each.part].id).cell(column.id()).cell(column.title());
+  to.header(
+      {"dimension", "column", "label", "loading", "alpha_of_dimension", "share_of_first", "rows"});
+  for (const dimension_check& each : s.found.check().dimensions) {
+    for (std::size_t k = 0; k < each.scored_columns.size(); ++k) {
+      const schema_column& column =
+          s.from.column(s.found.scored_columns()[each.scored_columns[k]].column);
+      to.cell(s.found.dimensions()[each.dimension].id).cell(column.id()).cell(column.title());
       to.cell(k < each.loadings.size() ? each.loadings[k] : missing);
       to.cell(each.alpha).cell(each.first_share).cell(each.rows).end();
     }
@@ -141,10 +143,13 @@ void loadings(Writer& to, const subject& s) {
 template <class Writer>
 void clamped(Writer& to, const subject& s) {
   to.header({"entity", "name", "year", "column", "label", "value", "counts_as"});
-  for (const clamped_value& each : s.found.clamped()) {
-    const schema_column& column = s.from.column(s.found.entries()[each.entry].column);
+  for (const end_value& each : s.found.clamped()) {
+    const schema_column& column =
+        s.from.column(s.found.scored_columns()[each.scored_column].column);
     entity_cells(to, s, each.row);
-    to.cell(column.id()).cell(column.title()).cell(s.found.used(s.from, each.entry, each.row));
+    to.cell(column.id())
+        .cell(column.title())
+        .cell(s.found.used(s.from, each.scored_column, each.row));
     to.cell(each.counts_as).end();
   }
 }
@@ -223,14 +228,14 @@ void choices(Writer& to, const subject& s) {
   say("year", s.year);
   say("scale", name_of(o.scale));
   say("lowest", s.found.lowest());
-  say("fill", name_of(o.filling));
-  say("outliers", o.outliers == outlier_rule::clamp ? "clamp" : "keep");
+  say("impute", name_of(o.imputation));
+  say("outliers", o.outliers == outlier_rule::winsorise ? "winsorise" : "keep");
   if (o.base_last != 0)
     say("base-years", std::to_string(o.base_first) + ":" + std::to_string(o.base_last));
   if (!o.bounds.empty()) say("bounds", o.bounds_name);
   say("weights", !o.bounds.empty() && o.keep_weights ? "of the bounds" : name_of(o.weights));
   if (o.combine != weight_combination::none) say("combine", name_of(o.combine));
-  say("part-weights", name_of(o.parts));
+  say("dimension-weights", name_of(o.dimensions));
   say("index", o.index == index_rule::topsis ? "topsis" : "mean");
   say("aggregate", mean_words(o.across));
   say("aggregate-within", mean_words(o.within));

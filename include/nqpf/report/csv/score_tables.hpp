@@ -1,7 +1,7 @@
 // SPDX-License-Identifier: BSL-1.0
 #pragma once
 
-// The tables of scores: the ranking, every row, the parts, the columns and their values.
+// The tables of scores: the ranking, every row, the dimensions, the columns and their values.
 
 #include <nqpf/report/csv/table_writer.hpp>
 #include <nqpf/report/view.hpp>
@@ -101,18 +101,18 @@ void scores(Writer& to, const subject& s) {
     verdict_cells(to, s, row);
     if (s.found.rank(row) == 0) to.cell("");
     else to.cell(s.found.rank(row));
-    to.cell(s.found.coverage(part_side::productivity, row));
-    to.cell(s.found.coverage(part_side::cultivation, row));
+    to.cell(s.found.coverage(dimension_side::productivity, row));
+    to.cell(s.found.coverage(dimension_side::cultivation, row));
     to.end();
   }
 }
 
 template <class Writer>
-void parts(Writer& to, const subject& s) {
-  to.header({"entity", "name", "year", "part", "title", "side", "weight_in_side", "score"});
+void dimensions(Writer& to, const subject& s) {
+  to.header({"entity", "name", "year", "dimension", "title", "side", "weight_in_side", "score"});
   for (std::size_t row = 0; row < s.from.rows(); ++row) {
-    for (std::size_t p = 0; p < s.found.parts().size(); ++p) {
-      const part& at = s.found.parts()[p];
+    for (std::size_t p = 0; p < s.found.dimensions().size(); ++p) {
+      const dimension& at = s.found.dimensions()[p];
       if (!at.stands()) continue;
       entity_cells(to, s, row);
       to.cell(at.id).cell(at.title).cell(name_of(at.side)).cell(at.weight);
@@ -124,16 +124,18 @@ void parts(Writer& to, const subject& s) {
 
 template <class Writer>
 void columns(Writer& to, const subject& s) {
-  to.header({"column", "label", "unit", "better", "indicator", "part", "side", "weight_in_part",
-             "weight_in_side", "year", "worst", "best", "fixed_ends", "missing", "rows"});
-  for (std::size_t e = 0; e < s.found.entries().size(); ++e) {
-    const entry& at = s.found.entries()[e];
+  to.header({"column", "label", "unit", "better", "indicator", "dimension", "side",
+             "weight_in_dimension", "weight_in_side", "year", "worst", "best", "fixed_ends",
+             "missing", "rows"});
+  for (std::size_t e = 0; e < s.found.scored_columns().size(); ++e) {
+    const scored_column& at = s.found.scored_columns()[e];
     const schema_column& column = s.from.column(at.column);
     const bool pooled = s.found.options().scale == scale_over::pooled;
     for (const int year : s.from.years()) {
       to.cell(column.id()).cell(column.title()).cell(column.unit);
       to.cell(assess_detail::better_word(column.better)).cell(column.indicator);
-      to.cell(s.found.parts()[at.part].id).cell(name_of(s.found.parts()[at.part].side));
+      to.cell(s.found.dimensions()[at.dimension].id)
+          .cell(name_of(s.found.dimensions()[at.dimension].side));
       to.cell(at.weight).cell(s.found.weight_in_side(e));
       if (pooled) to.cell("");
       else to.cell(year);
@@ -155,16 +157,16 @@ void columns(Writer& to, const subject& s) {
 
 template <class Writer>
 void values(Writer& to, const subject& s) {
-  to.header(
-      {"entity", "name", "year", "column", "label", "part", "unit", "value", "filled", "score"});
+  to.header({"entity", "name", "year", "column", "label", "dimension", "unit", "value", "imputed",
+             "score"});
   for (std::size_t row = 0; row < s.from.rows(); ++row) {
-    for (std::size_t e = 0; e < s.found.entries().size(); ++e) {
-      const entry& at = s.found.entries()[e];
+    for (std::size_t e = 0; e < s.found.scored_columns().size(); ++e) {
+      const scored_column& at = s.found.scored_columns()[e];
       const schema_column& column = s.from.column(at.column);
       const double known = s.from.value(row, at.column);
       const double used = s.found.used(s.from, e, row);
       entity_cells(to, s, row);
-      to.cell(column.id()).cell(column.title()).cell(s.found.parts()[at.part].id);
+      to.cell(column.id()).cell(column.title()).cell(s.found.dimensions()[at.dimension].id);
       to.cell(column.unit).cell(known).cell(is_missing(known) ? used : missing);
       to.cell(s.found.scaled(s.from, e, row));
       to.end();

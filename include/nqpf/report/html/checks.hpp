@@ -1,7 +1,7 @@
 // SPDX-License-Identifier: BSL-1.0
 #pragma once
 
-// The section on the columns themselves: pairs that do not go together, how parts hang together, and values
+// The section on the columns themselves: pairs that do not go together, how dimensions hang together, and values
 // that count as an end of their scale.
 
 #include <nqpf/report/html/ranking.hpp>
@@ -14,7 +14,8 @@ namespace nqpf::inline NQPF_ABI::report::html {
 [[nodiscard]] inline std::string pairs_table(const subject& s) {
   const auto& pairs = s.found.check().pairs;
   if (pairs.empty())
-    return "<p>No two columns of a part run against each other, none are near duplicates, and no "
+    return "<p>No two columns of a dimension run against each other, none are near duplicates, and "
+           "no "
            "rate "
            "follows a level.</p>";
   std::string out =
@@ -25,7 +26,7 @@ namespace nqpf::inline NQPF_ABI::report::html {
     const column_pair& each = pairs[i];
     out += "<tr><td>" + escaped(s.title_of(each.first)) + "</td><td>" +
            escaped(s.title_of(each.second)) + "</td><td>" +
-           (each.what == column_pair::kind::opposed ? "run against each other in one part"
+           (each.what == column_pair::kind::opposed ? "run against each other in one dimension"
             : each.what == column_pair::kind::duplicate
                 ? "nearly the same"
                 : "the first follows the second, which is a level") +
@@ -37,21 +38,22 @@ namespace nqpf::inline NQPF_ABI::report::html {
   return out;
 }
 
-[[nodiscard]] inline std::string parts_table(const subject& s) {
+[[nodiscard]] inline std::string dimensions_table(const subject& s) {
   std::string rows;
-  for (const part_check& each : s.found.check().parts) {
+  for (const dimension_check& each : s.found.check().dimensions) {
     std::string loadings;
     for (std::size_t k = 0; k < each.loadings.size(); ++k)
-      loadings += (k == 0 ? "" : "; ") + s.title_of(s.found.entries()[each.entries[k]].column) +
-                  " " + fixed(each.loadings[k], 2);
-    rows += "<tr><td>" + escaped(s.found.parts()[each.part].title) + "</td><td class=\"n\">" +
-            fixed(each.alpha, 2) + "</td><td class=\"n\">" + percent(each.first_share) +
-            "</td><td>" + escaped(loadings) + "</td><td class=\"n\">" + count(each.rows) +
-            "</td></tr>";
+      loadings += (k == 0 ? "" : "; ") +
+                  s.title_of(s.found.scored_columns()[each.scored_columns[k]].column) + " " +
+                  fixed(each.loadings[k], 2);
+    rows += "<tr><td>" + escaped(s.found.dimensions()[each.dimension].title) +
+            "</td><td class=\"n\">" + fixed(each.alpha, 2) + "</td><td class=\"n\">" +
+            percent(each.first_share) + "</td><td>" + escaped(loadings) + "</td><td class=\"n\">" +
+            count(each.rows) + "</td></tr>";
   }
   if (rows.empty()) return {};
-  return "<details><summary>How the columns of each part hang together</summary><div><div "
-         "class=\"scroll\"><table class=\"wide\"><thead><tr><th scope=\"col\">Part</th><th "
+  return "<details><summary>How the columns of each dimension hang together</summary><div><div "
+         "class=\"scroll\"><table class=\"wide\"><thead><tr><th scope=\"col\">Dimension</th><th "
          "scope=\"col\" class=\"n\">Alpha</th><th scope=\"col\" class=\"n\">First "
          "component</th><th "
          "scope=\"col\">Loadings on it</th><th scope=\"col\" "
@@ -63,11 +65,11 @@ namespace nqpf::inline NQPF_ABI::report::html {
          "the "
          "variance that the first principal component explains; a loading is the correlation of "
          "the "
-         "column with it. Over rows in which all columns of the part are "
+         "column with it. Over rows in which all columns of the dimension are "
          "known.</p></div></details>";
 }
 
-[[nodiscard]] inline std::string clamped_table(const subject& s) {
+[[nodiscard]] inline std::string end_value_table(const subject& s) {
   const auto& list = s.found.clamped();
   if (list.empty()) return {};
   const std::size_t most = 100;
@@ -78,13 +80,14 @@ namespace nqpf::inline NQPF_ABI::report::html {
                     "scope=\"col\" class=\"n\">Value</th><th scope=\"col\" class=\"n\">Counts "
                     "as</th></tr></thead><tbody>";
   for (std::size_t i = 0; i < list.size() && i < most; ++i) {
-    const schema_column& column = s.from.column(s.found.entries()[list[i].entry].column);
-    out += "<tr><td>" + escaped(s.data(column.title())) + "</td><td class=\"who\">" +
-           escaped(s.name_of_row(list[i].row)) + "</td><td class=\"n\">" +
-           std::to_string(s.from.row_year(list[i].row)) + "</td><td class=\"n\">" +
-           escaped(with_unit(s.found.used(s.from, list[i].entry, list[i].row), column.unit)) +
-           "</td><td class=\"n\">" + escaped(with_unit(list[i].counts_as, column.unit)) +
-           "</td></tr>";
+    const schema_column& column =
+        s.from.column(s.found.scored_columns()[list[i].scored_column].column);
+    out +=
+        "<tr><td>" + escaped(s.data(column.title())) + "</td><td class=\"who\">" +
+        escaped(s.name_of_row(list[i].row)) + "</td><td class=\"n\">" +
+        std::to_string(s.from.row_year(list[i].row)) + "</td><td class=\"n\">" +
+        escaped(with_unit(s.found.used(s.from, list[i].scored_column, list[i].row), column.unit)) +
+        "</td><td class=\"n\">" + escaped(with_unit(list[i].counts_as, column.unit)) + "</td></tr>";
   }
   out += "</tbody></table></div>";
   if (list.size() > most)
@@ -93,10 +96,11 @@ namespace nqpf::inline NQPF_ABI::report::html {
 }
 
 [[nodiscard]] inline std::string checks_section(const subject& s) {
-  if (s.found.check().parts.empty() && s.found.check().pairs.empty() && s.found.clamped().empty())
+  if (s.found.check().dimensions.empty() && s.found.check().pairs.empty() &&
+      s.found.clamped().empty())
     return {};
-  return "<h2 id=\"checks\">Columns against each other</h2>" + pairs_table(s) + parts_table(s) +
-         clamped_table(s);
+  return "<h2 id=\"checks\">Columns against each other</h2>" + pairs_table(s) +
+         dimensions_table(s) + end_value_table(s);
 }
 
 }  // namespace nqpf::inline NQPF_ABI::report::html

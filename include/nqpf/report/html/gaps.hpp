@@ -11,11 +11,11 @@
 
 namespace nqpf::inline NQPF_ABI::report::html {
 
-/// Which parts could be scored for how many entities in which years.
+/// Which dimensions could be scored for how many entities in which years.
 [[nodiscard]] inline std::string coverage_table(const subject& s) {
   const assessment& a = s.found;
   const auto years = s.from.years();
-  if (years.size() > 40 || a.entries().empty()) return {};
+  if (years.size() > 40 || a.scored_columns().empty()) return {};
   std::string out =
       "<h3>How many entities could be assessed</h3><div class=\"scroll\"><table "
       "class=\"heat\"><caption>Percent "
@@ -37,9 +37,9 @@ namespace nqpf::inline NQPF_ABI::report::html {
     }
     out += "</tr>";
   };
-  for (std::size_t p = 0; p < a.parts().size(); ++p) {
-    if (!a.parts()[p].stands()) continue;
-    cells(a.parts()[p].title, false, [&](std::size_t y) { return a.scored_in(p, y); });
+  for (std::size_t p = 0; p < a.dimensions().size(); ++p) {
+    if (!a.dimensions()[p].stands()) continue;
+    cells(a.dimensions()[p].title, false, [&](std::size_t y) { return a.scored_in(p, y); });
   }
   for (const measured m : {measured::productivity, measured::cultivation, measured::d}) {
     std::size_t some = 0;
@@ -59,8 +59,8 @@ namespace detail {
     const rule_reach reach = asked.reach[static_cast<std::size_t>(r)];
     if (p.rules[r].is_derived || reach == rule_reach::whole) continue;
     std::vector<std::string> lacks;
-    for (const int fact : assess_detail::lacking_facts(asked, r))
-      lacks.push_back(p.facts[fact]->id);
+    for (const int input : assess_detail::lacking_inputs(asked, r))
+      lacks.push_back(p.inputs[input]->id);
     rows += "<tr><td>" + escaped(plain_words(p.rules[r].id)) + "</td><td>" +
             (reach == rule_reach::none ? "never" : "in part") + "</td><td><code>" +
             escaped(listed(lacks)) + "</code></td></tr>";
@@ -78,13 +78,13 @@ namespace detail {
 [[nodiscard]] inline std::string gaps_section(const subject& s) {
   std::string out = "<h2 id=\"gaps\">Could not be assessed</h2>";
   if (s.found.gaps().empty())
-    out += "<p>Nothing: every part has columns, and all of them are known well enough.</p>";
+    out += "<p>Nothing: every dimension has columns, and all of them are known well enough.</p>";
   else
     out += std::string(
                "<p>What nothing or too little stands for is left out. It is never counted as "
                "zero") +
-           (s.found.options().filling == gap_filling::none ? " and never guessed.</p><ul>"
-                                                           : ".</p><ul>");
+           (s.found.options().imputation == imputation_rule::none ? " and never guessed.</p><ul>"
+                                                                  : ".</p><ul>");
   for (const gap& each : s.found.gaps())
     out += "<li><b>" + escaped(each.title) + "</b>: " + escaped(each.why) + ".</li>";
   if (!s.found.gaps().empty()) out += "</ul>";

@@ -74,7 +74,8 @@ namespace detail {
   return "<h2 id=\"sure\">How sure the ranks are, " + std::to_string(s.year) + "</h2><p>" +
          plural(u.options.runs, "random run", "random runs") + " (seed " +
          std::to_string(u.options.seed) + (u.options.runs == 1 ? ") chooses " : ") choose ") +
-         (report::detail::varied(s).starts_with("filling") ? "how gaps are filled, " : "") +
+         (report::detail::varied(s).starts_with("imputation") ? "how missing values are imputed, "
+                                                              : "") +
          "how columns are scaled (over all years, within the year, as percentile ranks), "
          "weighed (equally or by "
          "entropy, every weight up to " +
@@ -262,14 +263,14 @@ namespace detail {
   if (common.empty()) return {};
   std::string out = "<h2 id=\"obstacles\">What holds entities back, " + std::to_string(s.year) +
                     "</h2><div class=\"scroll\"><table class=\"wide\"><thead><tr><th "
-                    "scope=\"col\">Column</th><th scope=\"col\" class=\"hide\">Part</th>"
+                    "scope=\"col\">Column</th><th scope=\"col\" class=\"hide\">Dimension</th>"
                     "<th scope=\"col\" class=\"n\">Degree</th><th></th><th scope=\"col\" "
                     "class=\"n\">Weight</th><th scope=\"col\" class=\"n\">Distance</th><th "
                     "scope=\"col\" class=\"n\">Among the five greatest</th></tr></thead><tbody>";
   for (std::size_t i = 0; i < common.size() && i < 10; ++i) {
-    const entry& at = s.found.entries()[common[i].entry];
+    const scored_column& at = s.found.scored_columns()[common[i].scored_column];
     out += "<tr><td>" + escaped(s.title_of(at.column)) + "</td><td class=\"hide\">" +
-           escaped(s.found.parts()[at.part].title) + "</td><td class=\"n\">" +
+           escaped(s.found.dimensions()[at.dimension].title) + "</td><td class=\"n\">" +
            percent(common[i].mean_degree, 1) + "</td><td class=\"b\">" +
            score_bar(common[i].mean_degree / common[0].mean_degree, missing, "#8a5a44",
                      s.title_of(at.column)) +
@@ -287,9 +288,9 @@ namespace detail {
   std::string rows;
   for (const going_along& each : agreement(s.from, s.found, s.year)) {
     if (is_missing(each.correlation) || each.entities < 5) continue;
-    const entry& at = s.found.entries()[each.entry];
+    const scored_column& at = s.found.scored_columns()[each.scored_column];
     rows += "<tr><td>" + escaped(s.title_of(at.column)) + "</td><td>" +
-            escaped(s.found.parts()[at.part].title) + "</td><td class=\"n\">" +
+            escaped(s.found.dimensions()[at.dimension].title) + "</td><td class=\"n\">" +
             signed_score(each.correlation) + "</td><td class=\"n\">" + count(each.entities) +
             "</td></tr>";
   }
@@ -297,7 +298,7 @@ namespace detail {
   return std::string("<h2 id=\"along\">Rank correlation of ") + letter_of(s.found.headline()) +
          " with indicators outside the index, " + std::to_string(s.year) +
          "</h2><div class=\"scroll\"><table><thead><tr><th scope=\"col\">Column, in no "
-         "index</th><th scope=\"col\">Part</th><th scope=\"col\" "
+         "index</th><th scope=\"col\">Dimension</th><th scope=\"col\" "
          "class=\"n\">Rank correlation</th><th scope=\"col\" "
          "class=\"n\">Entities</th></tr></thead><tbody>" +
          rows +

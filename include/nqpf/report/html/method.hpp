@@ -27,22 +27,23 @@ namespace detail {
                  std::string(", so that years can be compared")
            : "within each year, so that only entities within a year can be compared") +
       "; 1 is the better end.</li>";
-  if (o.filling != gap_filling::none)
-    out += o.filling == gap_filling::along_time
-               ? "<li>Missing cells were filled on the line between the known years of the entity, "
-                 "at the ends as the nearest of them.</li>"
-               : "<li>Missing cells were filled with the median of the year.</li>";
+  if (o.imputation != imputation_rule::none)
+    out +=
+        o.imputation == imputation_rule::along_time
+            ? "<li>Missing cells were imputed on the line between the known years of the entity, "
+              "at the ends as the nearest of them.</li>"
+            : "<li>Missing cells were imputed with the median of the year.</li>";
   return out;
 }
 
 [[nodiscard]] inline std::string weight_words(const assess_options& o) {
   const bool kept = !o.bounds.empty() && o.keep_weights;
-  const bool equal_parts =
-      o.parts == part_weighting::equal ||
-      (o.parts == part_weighting::by_weighting && o.weights == weighting::equal);
+  const bool equal_dimensions =
+      o.dimensions == dimension_weighting::equal ||
+      (o.dimensions == dimension_weighting::by_weighting && o.weights == weighting::equal);
   return std::string("<li>Columns weigh ") +
          (kept                              ? "as in the run that the bounds come from"
-          : o.weights == weighting::equal   ? "the same within their part"
+          : o.weights == weighting::equal   ? "the same within their dimension"
           : o.weights == weighting::entropy ? "by the entropy of their scaled values"
           : o.weights == weighting::entropy_raw
               ? "by the entropy of their raw values, direction ignored"
@@ -59,9 +60,9 @@ namespace detail {
                                                       std::string(name_of(o.combine)) + " rule"
                                                 : std::string()) +
          "; " +
-         (kept          ? "so do the parts"
-          : equal_parts ? "parts weigh the same within their side"
-                        : "a part weighs as much as its columns together") +
+         (kept               ? "so do the dimensions"
+          : equal_dimensions ? "dimensions weigh the same within their side"
+                             : "a dimension weighs as much as its columns together") +
          ".</li>";
 }
 
@@ -69,11 +70,11 @@ namespace detail {
   return (o.index == index_rule::topsis
               ? std::string("<li>Scores and indices are the relative closeness of TOPSIS to the "
                             "best values of the columns")
-              : "<li>Columns make a part by the " + mean_words(o.within) +
-                    " mean, parts an index by the " + mean_words(o.across) + " mean") +
+              : "<li>Columns make a dimension by the " + mean_words(o.within) +
+                    " mean, dimensions an index by the " + mean_words(o.across) + " mean") +
          ", over what is known; a score needs at least " + percent(o.min_coverage) +
-         " of its weight known. All three elements count as parts of productive forces; of "
-         "cultivation, the parts "
+         " of its weight known. All three elements count as dimensions of productive forces; of "
+         "cultivation, the dimensions "
          "that have columns.</li>";
 }
 
@@ -105,7 +106,7 @@ namespace detail {
     out += "<li>The ends of all scales are those of " +
            escaped(o.bounds_name.empty() ? "an earlier run" : o.bounds_name) +
            "; values beyond them count as the end.</li>";
-  if (o.outliers == outlier_rule::clamp)
+  if (o.outliers == outlier_rule::winsorise)
     out +=
         "<li>Outliers: of columns with skewness above 2 and kurtosis above 3.5 up to five values "
         "at the long end count as "
@@ -135,11 +136,11 @@ namespace detail {
 
 /// A line of the table of columns.
 [[nodiscard]] inline std::string column_line(const subject& s, std::size_t e) {
-  const entry& at = s.found.entries()[e];
+  const scored_column& at = s.found.scored_columns()[e];
   const schema_column& column = s.from.column(at.column);
   const column_scale& scale = s.found.scale_of(e, s.year != 0 ? s.year : s.from.years().front());
   const bool target = scale.has_target();
-  return "<tr><td>" + escaped(s.found.parts()[at.part].title) + "</td><td>" +
+  return "<tr><td>" + escaped(s.found.dimensions()[at.dimension].title) + "</td><td>" +
          escaped(s.data(column.title())) + " <span class=\"note\"><code>" + escaped(column.id()) +
          "</code></span></td><td class=\"n\">" + percent(s.found.weight_in_side(e), 1) +
          "</td><td class=\"n\">" +
@@ -156,11 +157,12 @@ namespace detail {
 
 /// Columns, weights and scales; empty where nothing is scored.
 [[nodiscard]] inline std::string columns_table(const subject& s) {
-  if (s.found.entries().empty()) return {};
+  if (s.found.scored_columns().empty()) return {};
   std::string out =
       "<details><summary>Columns, weights and scales</summary><div><div "
       "class=\"scroll\"><table><thead><tr><th "
-      "scope=\"col\">Part</th><th scope=\"col\">Column</th><th scope=\"col\" class=\"n\">Weight "
+      "scope=\"col\">Dimension</th><th scope=\"col\">Column</th><th scope=\"col\" "
+      "class=\"n\">Weight "
       "in its side</th><th "
       "scope=\"col\" class=\"n\">Score " +
       sensible(s.found.lowest()) +
@@ -170,8 +172,8 @@ namespace detail {
       "</th><th scope=\"col\" class=\"n\">Score 1</th><th "
       "scope=\"col\" "
       "class=\"n\">Missing</th></tr></thead><tbody>";
-  for (const part& p : s.found.parts())
-    for (const std::size_t e : p.entries) out += column_line(s, e);
+  for (const dimension& p : s.found.dimensions())
+    for (const std::size_t e : p.scored_columns) out += column_line(s, e);
   return out + "</tbody></table></div></div></details>";
 }
 

@@ -16,10 +16,10 @@
 
 namespace nqpf::inline NQPF_ABI::report::html {
 
-/// The middle of the entities of the year, for each part and each column.
+/// The middle of the entities of the year, for each dimension and each column.
 struct middles {
-  std::vector<double> parts;
-  std::vector<double> entries;
+  std::vector<double> dimensions;
+  std::vector<double> scored_columns;
   double productivity = missing;
   double cultivation = missing;
 };
@@ -38,10 +38,11 @@ struct middles {
     }
     return rows.size() < 3 ? missing : median(static_cast<std::vector<double>&&>(known));
   };
-  for (std::size_t p = 0; p < s.found.parts().size(); ++p)
-    made.parts.push_back(middle([&](std::size_t row) { return s.found.score(p, row); }));
-  for (std::size_t e = 0; e < s.found.entries().size(); ++e)
-    made.entries.push_back(middle([&](std::size_t row) { return s.found.scaled(s.from, e, row); }));
+  for (std::size_t p = 0; p < s.found.dimensions().size(); ++p)
+    made.dimensions.push_back(middle([&](std::size_t row) { return s.found.score(p, row); }));
+  for (std::size_t e = 0; e < s.found.scored_columns().size(); ++e)
+    made.scored_columns.push_back(
+        middle([&](std::size_t row) { return s.found.scaled(s.from, e, row); }));
   made.productivity =
       middle([&](std::size_t row) { return s.found.value(measured::productivity, row); });
   made.cultivation =
@@ -69,7 +70,7 @@ public:
     }
     const std::string lines = entity_lines(s_, entity);
     out += lines.empty() ? "<div>" : "<div class=\"two\"><div>";
-    out += part_rows(row);
+    out += dimension_rows(row);
     if (!lines.empty())
       out += "</div><div><h3>Over the years</h3><div class=\"scroll\">" + small(lines) +
              "</div><p class=\"note\">D coordination degree, P productive forces, E "
@@ -112,14 +113,14 @@ private:
     return found != nullptr ? *found : verdict_support{};
   }
 
-  std::string part_rows(std::size_t row) const {
+  std::string dimension_rows(std::size_t row) const {
     const assessment& a = s_.found;
     std::string out =
         "<h3>Elements and paths, " + std::to_string(s_.year) + "</h3><table class=\"rows\">";
-    for (std::size_t p = 0; p < a.parts().size(); ++p) {
-      if (p == 0 || a.parts()[p].side != a.parts()[p - 1].side)
-        out += side_row(a.parts()[p].side, row);
-      out += part_row(p, row);
+    for (std::size_t p = 0; p < a.dimensions().size(); ++p) {
+      if (p == 0 || a.dimensions()[p].side != a.dimensions()[p - 1].side)
+        out += side_row(a.dimensions()[p].side, row);
+      out += dimension_row(p, row);
     }
     out += "</table>";
     if (!is_missing(middles_.productivity) || !is_missing(middles_.cultivation))
@@ -131,10 +132,10 @@ private:
     return out;
   }
 
-  std::string side_row(part_side side, std::size_t row) const {
-    if (side == part_side::beside)
+  std::string side_row(dimension_side side, std::size_t row) const {
+    if (side == dimension_side::outside)
       return "<tr class=\"head\"><td colspan=\"3\">Beside, in no index</td></tr>";
-    const bool prod = side == part_side::productivity;
+    const bool prod = side == dimension_side::productivity;
     const double index = s_.found.value(prod ? measured::productivity : measured::cultivation, row);
     return std::string("<tr class=\"head\"><td>") +
            (prod ? "Productive forces P" : "Cultivation E") + "</td><td class=\"n\">" +
@@ -144,8 +145,8 @@ private:
            "</td></tr>";
   }
 
-  std::string part_row(std::size_t p, std::size_t row) const {
-    const part& at = s_.found.parts()[p];
+  std::string dimension_row(std::size_t p, std::size_t row) const {
+    const dimension& at = s_.found.dimensions()[p];
     const double value = s_.found.score(p, row);
     const std::string begin =
         "<tr><td title=\"" + escaped(at.meaning) + "\">" + escaped(at.title) + "</td>";
@@ -156,20 +157,20 @@ private:
                                                         : "no column stands for it") +
              "</td></tr>";
     return begin + "<td class=\"n\">" + score(value) + "</td><td class=\"b\">" +
-           score_bar(value, middles_.parts[p],
-                     at.side == part_side::productivity  ? line_colour(0)
-                     : at.side == part_side::cultivation ? line_colour(1)
-                                                         : "#8b97a3",
+           score_bar(value, middles_.dimensions[p],
+                     at.side == dimension_side::productivity  ? line_colour(0)
+                     : at.side == dimension_side::cultivation ? line_colour(1)
+                                                              : "#8b97a3",
                      at.title + " " + score(value)) +
            "</td></tr>";
   }
 
   /// A value as it was scored; what a gap was filled with says so.
   std::string value_words(std::size_t e, std::size_t row) const {
-    const std::size_t c = s_.found.entries()[e].column;
+    const std::size_t c = s_.found.scored_columns()[e].column;
     const double used = s_.found.used(s_.from, e, row);
     return with_unit(used, s_.from.column(c).unit) +
-           (!is_missing(used) && is_missing(s_.from.value(row, c)) ? ", filled" : "");
+           (!is_missing(used) && is_missing(s_.from.value(row, c)) ? ", imputed" : "");
   }
 
   std::string obstacle_block(std::size_t row) const {
@@ -181,10 +182,10 @@ private:
         "class=\"n\">Weight</th>"
         "<th scope=\"col\" class=\"n\">Distance</th></tr></thead><tbody>";
     for (std::size_t i = 0; i < hinder.size() && i < 5; ++i) {
-      const entry& at = s_.found.entries()[hinder[i].entry];
+      const scored_column& at = s_.found.scored_columns()[hinder[i].scored_column];
       const schema_column& column = s_.from.column(at.column);
       out += "<tr><td>" + escaped(s_.data(column.title())) + " <span class=\"note\">" +
-             escaped(value_words(hinder[i].entry, row)) + "</span></td><td class=\"n\">" +
+             escaped(value_words(hinder[i].scored_column, row)) + "</span></td><td class=\"n\">" +
              percent(hinder[i].degree) + "</td><td class=\"b\">" +
              score_bar(hinder[i].degree / hinder[0].degree, missing, "#8a5a44",
                        s_.data(column.title()) + " " + percent(hinder[i].degree)) +
@@ -294,17 +295,17 @@ private:
         "<th scope=\"col\">Column</th><th scope=\"col\" class=\"n\">Value</th><th scope=\"col\" "
         "class=\"n\">Score</th><th scope=\"col\" class=\"n\">Median</th></tr></thead><tbody>";
     std::size_t before = assessment::none;
-    for (std::size_t p = 0; p < s_.found.parts().size(); ++p) {
-      for (const std::size_t e : s_.found.parts()[p].entries) {
-        const schema_column& column = s_.from.column(s_.found.entries()[e].column);
+    for (std::size_t p = 0; p < s_.found.dimensions().size(); ++p) {
+      for (const std::size_t e : s_.found.dimensions()[p].scored_columns) {
+        const schema_column& column = s_.from.column(s_.found.scored_columns()[e].column);
         if (before != p)
-          out += "<tr><td colspan=\"4\" class=\"note\">" + escaped(s_.found.parts()[p].title) +
+          out += "<tr><td colspan=\"4\" class=\"note\">" + escaped(s_.found.dimensions()[p].title) +
                  "</td></tr>";
         before = p;
         out += "<tr><td>" + escaped(s_.data(column.title())) + "</td><td class=\"n\">" +
                escaped(value_words(e, row)) + "</td><td class=\"n\">" +
                fixed(s_.found.scaled(s_.from, e, row), 2) + "</td><td class=\"n\">" +
-               fixed(middles_.entries[e], 2) + "</td></tr>";
+               fixed(middles_.scored_columns[e], 2) + "</td></tr>";
       }
     }
     return out + "</tbody></table></div></div></details>";

@@ -1,7 +1,7 @@
 // SPDX-License-Identifier: BSL-1.0
 #pragma once
 
-// Parts of the JSON on how to read the scores: what it was made from, the checks of the columns, what counts
+// Dimensions of the JSON on how to read the scores: what it was made from, the checks of the columns, what counts
 // as an end, what another panel or other bounds changed.
 
 #include <nqpf/report/csv/reading_tables.hpp>
@@ -43,32 +43,35 @@ void write_check(Writer& out, const subject& s) {
         .member("kind", csv::kind_word(each.what))
         .member("first", s.from.column(each.first).id())
         .member("second", s.from.column(each.second).id())
-        .member("part", s.found.parts()[each.part].id)
+        .member("dimension", s.found.dimensions()[each.dimension].id)
         .member("correlation", each.correlation)
         .member("rows", each.rows)
         .end_object();
   out.end_array();
-  out.key("parts").begin_array();
-  for (const part_check& each : s.found.check().parts) {
-    out.begin_object(true).member("part", s.found.parts()[each.part].id).member("rows", each.rows);
+  out.key("dimensions").begin_array();
+  for (const dimension_check& each : s.found.check().dimensions) {
+    out.begin_object(true)
+        .member("dimension", s.found.dimensions()[each.dimension].id)
+        .member("rows", each.rows);
     out.member("cronbach_alpha", each.alpha).member("share_of_first_component", each.first_share);
     out.key("loadings").begin_object(true);
     for (std::size_t k = 0; k < each.loadings.size(); ++k)
-      out.member(s.from.column(s.found.entries()[each.entries[k]].column).id(), each.loadings[k]);
+      out.member(s.from.column(s.found.scored_columns()[each.scored_columns[k]].column).id(),
+                 each.loadings[k]);
     out.end_object().end_object();
   }
   out.end_array().end_object();
 }
 
 template <class Writer>
-void write_clamped(Writer& out, const subject& s) {
+void write_end_values(Writer& out, const subject& s) {
   out.key("clamped").begin_array();
-  for (const clamped_value& each : s.found.clamped())
+  for (const end_value& each : s.found.clamped())
     out.begin_object(true)
         .member("entity", s.from.entity_id(s.from.row_entity(each.row)))
         .member("year", s.from.row_year(each.row))
-        .member("column", s.from.column(s.found.entries()[each.entry].column).id())
-        .member("value", s.found.used(s.from, each.entry, each.row))
+        .member("column", s.from.column(s.found.scored_columns()[each.scored_column].column).id())
+        .member("value", s.found.used(s.from, each.scored_column, each.row))
         .member("counts_as", each.counts_as)
         .end_object();
   out.end_array();
@@ -105,17 +108,17 @@ void write_moved(Writer& out, const subject& s) {
   out.end_array().end_object();
 }
 
-/// The columns of a row: value, what a gap was filled with, score; by part where a column stands for two.
+/// The columns of a row: value, what a gap was filled with, score; by dimension where a column stands for two.
 template <class Writer>
 void write_columns(Writer& out, const subject& s, std::size_t row) {
   out.key("columns").begin_array();
-  for (std::size_t e = 0; e < s.found.entries().size(); ++e) {
-    const entry& at = s.found.entries()[e];
+  for (std::size_t e = 0; e < s.found.scored_columns().size(); ++e) {
+    const scored_column& at = s.found.scored_columns()[e];
     const double value = s.from.value(row, at.column);
     const double used = s.found.used(s.from, e, row);
     out.begin_object(true).member("column", s.from.column(at.column).id());
-    out.member("part", s.found.parts()[at.part].id).member("value", value);
-    if (is_missing(value) && !is_missing(used)) out.member("filled", used);
+    out.member("dimension", s.found.dimensions()[at.dimension].id).member("value", value);
+    if (is_missing(value) && !is_missing(used)) out.member("imputed", used);
     out.member("score", s.found.scaled(s.from, e, row)).end_object();
   }
   out.end_array();

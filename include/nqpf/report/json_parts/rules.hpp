@@ -1,7 +1,7 @@
 // SPDX-License-Identifier: BSL-1.0
 #pragma once
 
-// Parts of the JSON on rules: what held of a row and what was left open, the sets with their thresholds.
+// Dimensions of the JSON on rules: what held of a row and what was left open, the sets with their thresholds.
 
 #include <nqpf/report/view.hpp>
 #include <nqpf/rules/reasons.hpp>
@@ -66,12 +66,12 @@ void write_rule(Writer& out, const asked_rules& asked, int rule) {
   const auto at = static_cast<std::size_t>(rule);
   const rule_reach reach = asked.reach[at];
   out.begin_object(true).member("id", p.rules[rule].id);
-  out.member("columns", reach == rule_reach::whole  ? "all"
-                        : reach == rule_reach::part ? "some"
-                                                    : "none");
+  out.member("columns", reach == rule_reach::whole       ? "all"
+                        : reach == rule_reach::dimension ? "some"
+                                                         : "none");
   out.member("held", asked.held[at]).member("undecided", asked.open[at]);
   out.key("lacks").begin_array();
-  for (const int fact : assess_detail::lacking_facts(asked, rule)) out.value(p.facts[fact]->id);
+  for (const int input : assess_detail::lacking_inputs(asked, rule)) out.value(p.inputs[input]->id);
   out.end_array().end_object();
 }
 

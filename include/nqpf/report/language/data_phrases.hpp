@@ -1,7 +1,7 @@
 // SPDX-License-Identifier: BSL-1.0
 #pragma once
 
-// What an assessment remarks on its data, and why parts of it are lacking.
+// What an assessment remarks on its data, and why dimensions of it are lacking.
 
 #include <nqpf/report/language/phrase.hpp>
 
@@ -19,7 +19,7 @@ inline constexpr phrase data[] = {
     {"no column stands for this element", "没有列对应该要素"},
     {"no column stands for this path", "没有列对应该路径"},
     {"too little stands for it: {} elements have columns, and in no row enough of them is known", "数据过少：{1} 个要素有列，且没有一行已知足够"},
-    {"too little stands for it: {} parts have columns, and in no row enough of them is known", "数据过少：{1} 个部分有列，且没有一行已知足够"},
+    {"too little stands for it: {} dimensions have columns, and in no row enough of them is known", "数据过少：{1} 个部分有列，且没有一行已知足够"},
     {"in {} rows less than {#} of the weight of its columns is known[?; no entity has it in {=}?]", "在 {1} 行中其各列权重已知不足 {2}[?；{3} 年没有主体具备?]"},
     {"in {} rows none of its columns is known[?; no entity has it in {=}?]", "在 {1} 行中其各列均未知[?；{2} 年没有主体具备?]"},
     {"Years without any {}", "没有任何{1}的年份"},
@@ -36,15 +36,15 @@ inline constexpr phrase data[] = {
     {"not one value is known[? in the base years?]", "[?基准年份内?]没有一个已知值"},
 
     // Remarks.
-    {"{} stands on a single part of the model.", "{1}仅依据模型的一个部分。"},
+    {"{} stands on a single dimension of the model.", "{1}仅依据模型的一个部分。"},
     {"Productive forces stand on {#} of the three elements.", "新质生产力依据三要素中的 {1} 个。"},
-    {"The indices of {=} stand on other parts than those of most years, so steps into and out of {that year|those years} are partly steps of what is measured: {}.",
+    {"The indices of {=} stand on other dimensions than those of most years, so steps into and out of {that year|those years} are partly steps of what is measured: {}.",
      "{1} 年的指数所依据的部分与多数年份不同，故进出该年的变化部分源于所测内容：{2}。"},
     {"{} is not known for any entity in {#}", "{1}在 {2} 年没有任何主体已知"},
     {"{}; {}", "{1}；{2}"},
     {"Entities are ranked on different columns: in {#} from {#} to {#} of the weight is known, of {} less than 75 %. A high place that rests on few columns says little; a higher least share (now {#}) ranks fewer entities, more alike.",
      "各主体所依据的列不同：{1} 年已知权重从 {2} 到 {3}，其中 {4} 不足 75%。仅依据少数列的高名次意义不大；提高最低比例（现为 {5}）会使排名主体减少而更可比。"},
-    {"Entities are ranked on different columns: in {#} from {#} to {#} of the weight is known, of {} less than 75 %. A high place that rests on few columns, or on what was filled, says little.",
+    {"Entities are ranked on different columns: in {#} from {#} to {#} of the weight is known, of {} less than 75 %. A high place that rests on few columns, or on what was imputed, says little.",
      "各主体所依据的列不同：{1} 年已知权重从 {2} 到 {3}，其中 {4} 不足 75%。依据少数列或填补值的高名次意义不大。"},
     {"The panel is one row: nothing varies, so nothing can be scored.", "面板只有一行：没有变化，无从计分。"},
     {"One entity only: its columns are scaled over its own years, from the worst year to the best. Scores say how far it has come, not how it stands among others, and there is no ranking.",
@@ -73,9 +73,9 @@ inline constexpr phrase data[] = {
      "{1}的权重按{3}规则合成给定权重与 {2} 权重[?：前者占 {4}，后者占 {5}?]。"},
     {"Weights of {=} join what was judged with {=} weights, by the {} rule[?: {#} of the one and {#} of the other?].",
      "{1}的权重按{3}规则合成判断权重与 {2} 权重[?：前者占 {4}，后者占 {5}?]。"},
-    {"{#} {missing cell was filled|missing cells were filled} along time, between the known years of the entity and at the ends as the nearest: {} of the cells of {}, in {#} of {}. Scores rest on them; what is called known does not count them.",
+    {"{#} {missing cell was imputed|missing cells were imputed} along time, between the known years of the entity and at the ends as the nearest: {} of the cells of {}, in {#} of {}. Scores rest on them; what is called known does not count them.",
      "{1} 个缺失值沿时间填补（在该主体已知年份之间，两端取最近者），占 {3}的单元格的 {2}，涉及 {5}中的 {4} 行。得分依据它们；所称已知不计入它们。"},
-    {"{#} {missing cell was filled|missing cells were filled} with the median of the year: {} of the cells of {}, in {#} of {}. Scores rest on them; what is called known does not count them.",
+    {"{#} {missing cell was imputed|missing cells were imputed} with the median of the year: {} of the cells of {}, in {#} of {}. Scores rest on them; what is called known does not count them.",
      "{1} 个缺失值以当年中位数填补，占 {3}的单元格的 {2}，涉及 {5}中的 {4} 行。得分依据它们；所称已知不计入它们。"},
     {"less than 1 %", "不足 1%"},
     {"{#} {cell stays|cells stay} missing: the entity has no value in any year.", "{1} 个单元格仍缺失：该主体任何年份均无数值。"},
@@ -91,7 +91,7 @@ inline constexpr phrase data[] = {
      "{1}未标为规模量，却跟随主体规模：与{2}的等级相关为 {3}，基于 {4}。若为规模量，加上分母即成比率。"},
     {"The {#} columns of {} hang together little: Cronbach's alpha {#} over {}. Their mean is a sum of different things, not a measure of one.",
      "{2}的 {1} 列一致性低：Cronbach α 系数为 {3}，基于 {4}。其均值是不同事物之和，而非对同一事物的度量。"},
-    {"{=} counts in two parts of {}: {} and {}.", "{1}计入{2}的两个部分：{3}和{4}。"},
+    {"{=} counts in two dimensions of {}: {} and {}.", "{1}计入{2}的两个部分：{3}和{4}。"},
     {"{=} and {=} hold the same numbers on the two sides: coupling rises with them mechanically.", "{1}与{2}在两个方面的数值相同：耦合会随之机械上升。"},
     {"{=} is declared to count on both sides: coupling rises with it mechanically.", "{1}被声明计入两个方面：耦合会随之机械上升。"},
     {"{=} is in {=}, and the indicator {=} in {=}: rules would compare what does not compare. Use scale.", "{1}的单位为 {2}，而指标 {3} 的单位为 {4}：规则会比较不可比的量。请使用 scale。"},

@@ -13,7 +13,7 @@ inline constexpr phrase movement[] = {
      "文献在指数之后的补充分析。均为描述，不证明一事推动另一事。"},
     {"What moves over years, among neighbours and with columns outside the indices. It describes; nothing here proves that one thing moves another.",
      "历年之间、邻近主体之间以及与指数之外各列的变动。均为描述，不证明一事推动另一事。"},
-    {"Where years are compared, {,} {is|are} left out: measured by other parts than most years, or with too few entities.",
+    {"Where years are compared, {,} {is|are} left out: measured by other dimensions than most years, or with too few entities.",
      "比较年份时剔除 {1} 年：所依据的部分与多数年份不同，或主体过少。"},
     {"Coupling at lags", "滞后耦合"},
     {"same year", "同年"},

@@ -36,8 +36,9 @@ inline std::string still_moves(const subject& s) {
     out +=
         " The weights come from the data and move with an entity or year that is added: keep them "
         "with --write-bounds and --bounds.";
-  if (s.found.options().filling == gap_filling::year_median)
-    out += " Gaps are filled with the median of the year, which moves with the entities.";
+  if (s.found.options().imputation == imputation_rule::year_median)
+    out +=
+        " Missing values are imputed with the median of the year, which moves with the entities.";
   return out;
 }
 
@@ -48,8 +49,8 @@ inline std::string still_moves(const subject& s) {
   const assess_options& o = s.found.options();
   std::size_t all = 0;
   std::size_t fixed_ones = 0;
-  for (const entry& e : s.found.entries()) {
-    if (s.found.parts()[e.part].side == part_side::beside) continue;
+  for (const scored_column& e : s.found.scored_columns()) {
+    if (s.found.dimensions()[e.dimension].side == dimension_side::outside) continue;
     ++all;
     fixed_ones += e.fixed ? 1U : 0U;
   }

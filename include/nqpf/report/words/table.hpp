@@ -50,8 +50,8 @@ public:
     for (const std::size_t w : each) all += w == 0 ? 0 : w + 2;
     if (all <= width + 2 || each[column] <= least) return;
     const std::size_t over = all - width - 2;
-    const std::size_t room = each[column] > over + least ? each[column] - over : least;
-    for (auto& row : rows_) row[column] = cut(row[column], room);
+    const std::size_t left = each[column] > over + least ? each[column] - over : least;
+    for (auto& row : rows_) row[column] = cut(row[column], left);
   }
 
   /// Whether a column has a word left in it.

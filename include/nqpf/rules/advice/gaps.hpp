@@ -49,8 +49,8 @@ private:
   }
   [[nodiscard]] constexpr bool some_missing() const noexcept {
     const space& s = table.s;
-    for (int f = 0; f < s.p->count.facts; ++f)
-      if (s.p->facts[f]->may_be_missing) return true;
+    for (int f = 0; f < s.p->count.inputs; ++f)
+      if (s.p->inputs[f]->may_be_missing) return true;
     return false;
   }
 

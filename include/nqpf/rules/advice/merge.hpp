@@ -43,10 +43,10 @@ struct row_merger {
         spend(table.s, 60);
         if (!shapes[i].is_product || !shapes[k].is_product || !puts_out_same(i, k)) continue;
         const shape_union u = shape_joiner{table.s, shapes[i], shapes[k]}.find();
-        if (u.what == shape_union::form::none || was_told(i, k)) continue;
+        if (u.what == shape_union::form::none || was_reported(i, k)) continue;
         row_pool pool;
         start(pool, i);
-        if (absorb(pool, k)) tell_grown(pool);
+        if (absorb(pool, k)) report_grown(pool);
       }
   }
 
@@ -58,7 +58,7 @@ private:
     pool.rows.push(i);
     for (int x = 0; x < shapes[i].items.count; ++x) pool.shape.items.push(shapes[i].items.items[x]);
   }
-  constexpr void tell_grown(row_pool& pool) {
+  constexpr void report_grown(row_pool& pool) {
     bool grows = true;
     while (grows && !is_spent(table.s)) {
       grows = false;
@@ -166,7 +166,7 @@ private:
     return true;
   }
 
-  [[nodiscard]] constexpr bool was_told(int i, int k) const noexcept {
+  [[nodiscard]] constexpr bool was_reported(int i, int k) const noexcept {
     bool first = false;
     bool second = false;
     for (int x = 0; x < told.count; ++x) {
@@ -212,21 +212,21 @@ private:
       table.write(m << ": ", b);
       return;
     }
-    if (pool.axis < 0 || pool.axis >= table.s.p->count.facts) return;
-    m << ": the cell of " << table.s.p->facts[pool.axis]->id << " is then ";
+    if (pool.axis < 0 || pool.axis >= table.s.p->count.inputs) return;
+    m << ": the cell of " << table.s.p->inputs[pool.axis]->id << " is then ";
     const int at = pool.shape.first(pool.axis);
     if (at == pool.shape.behind(at) || pool.shape.items.items[at].axis != pool.axis) m << "any";
     else row_words{table.s}.write_part(m, pool.shape.items.items[at]);
   }
   constexpr void write_known(advice_words& m, const row_pool& pool) const {
     if (!pool.asks_known) return;
-    int fact = pool.axis;
-    if (fact >= table.s.p->count.facts) {
-      const constraint all = table.s.whole(fact);
-      fact = computed_constraint(table.s, all).missing_by();
+    int input = pool.axis;
+    if (input >= table.s.p->count.inputs) {
+      const constraint all = table.s.whole(input);
+      input = computed_constraint(table.s, all).missing_by();
     }
-    if (fact < 0) return;
-    m << ", which fails where " << table.s.p->facts[fact]->id
+    if (input < 0) return;
+    m << ", which fails where " << table.s.p->inputs[input]->id
       << " is missing; they are undecided there";
   }
 };

@@ -20,7 +20,7 @@ struct order_adviser {
       if (is_spent(table.s)) return out.leave_open();
       const existence counts = can_count(i);
       if (counts == existence::open) out.leave_open();
-      else if (counts == existence::no) tell_masked(i);
+      else if (counts == existence::no) report_masked(i);
       if (counts == existence::yes && table.g.policy == hit::priority) find_misleading(i);
     }
   }
@@ -70,7 +70,7 @@ private:
     }
     return open ? existence::open : existence::no;
   }
-  constexpr void tell_masked(int i) const {
+  constexpr void report_masked(int i) const {
     advice_item* item = table.start(advised::masked);
     item->add_row(table.number(i));
     advice_words m{};

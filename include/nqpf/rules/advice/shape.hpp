@@ -61,7 +61,7 @@ private:
     return some_atom_below(*s.p, r, [&](const atom& a) {
       bool some = a.what == atom::form::computed && !is_link(*s.p, a);  // it may have no answer
       if (a.what != atom::form::known)
-        facts_of(*s.p, a, [&](int f) { some = some || s.p->facts[f]->may_be_missing; });
+        inputs_of(*s.p, a, [&](int f) { some = some || s.p->inputs[f]->may_be_missing; });
       return some;
     });
   }
@@ -233,9 +233,9 @@ private:
     out.is_free = contains(all, s.whole(out.axis));
     if (misses && knows && !out.is_free) return {};
     out.cell = all;
-    out.cell.in_context = false;
+    out.cell.is_exempt = false;
     out.asks_known = !out.is_free && contains(all, s.known(out.axis));
-    if (out.axis >= s.p->count.facts && out.asks_known) {
+    if (out.axis >= s.p->count.inputs && out.asks_known) {
       // That a comparison has an answer is no cell, but follows where its numbers are there.
       if (!is_link(*s.p, s.root_of(out.axis))) return {};
       out.is_free = true;

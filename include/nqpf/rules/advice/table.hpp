@@ -58,7 +58,7 @@ struct advised_table {
     box b = part;
     for (int i = part.count - 1; i >= 0; --i) {
       const constraint& c = part.items[i];
-      if (c.axis < s.p->count.facts) continue;
+      if (c.axis < s.p->count.inputs) continue;
       box without;
       for (int k = 0; k < b.count; ++k)
         if (b.items[k].axis != c.axis) static_cast<void>(without.confine(b.items[k]));

@@ -39,7 +39,7 @@ public:
       for (const condition_leaf& l : leaves_) again = again || l == leaf;
       if (!again) leaves_.push_back(leaf);
     }
-    make_choices(readable);
+    make_ranges(readable);
   }
   rule_view(const rule_view&) = delete;
   rule_view& operator=(const rule_view&) = delete;
@@ -70,20 +70,20 @@ public:
                                ((set & 7 & ~wanted) != 0 ? no_only : 0) |
                                ((set & 8) != 0 ? only(truth::unknown) : 0));
   }
-  [[nodiscard]] const std::vector<fact_choices>& cells() const noexcept { return cells_; }
-  [[nodiscard]] const std::vector<fact_choices>& points() const noexcept {
+  [[nodiscard]] const std::vector<input_ranges>& cells() const noexcept { return cells_; }
+  [[nodiscard]] const std::vector<input_ranges>& points() const noexcept {
     return computes_ ? points_ : cells_;
   }
 
-  // The facts, as places among those of the rule, that a condition reads.
-  [[nodiscard]] std::vector<int> facts_read(const condition_leaf& leaf) const {
+  // The inputs, as places among those of the rule, that a condition reads.
+  [[nodiscard]] std::vector<int> inputs_read(const condition_leaf& leaf) const {
     std::vector<int> found;
     const auto add = [&](const atom& a) {
-      facts_of(p_, a, [&](int fact) {
+      inputs_of(p_, a, [&](int input) {
         for (const int f : found)
-          if (cells_[place(f)].fact() == fact) return;
+          if (cells_[place(f)].input() == input) return;
         for (std::size_t i = 0; i < cells_.size(); ++i)
-          if (cells_[i].fact() == fact) found.push_back(static_cast<int>(i));
+          if (cells_[i].input() == input) found.push_back(static_cast<int>(i));
       });
       return false;
     };
@@ -133,7 +133,7 @@ public:
         return false;
     return true;
   }
-  // A value of each fact, for those that the rule does not read.
+  // A value of each input, for those that the rule does not read.
   [[nodiscard]] const std::vector<double>& fill() const noexcept { return fill_; }
   // Whether the rules before it in ordered groups leave the record to it.
   [[nodiscard]] truths left_by_others(const truths* rules) const {
@@ -152,33 +152,34 @@ private:
   // The assumptions that bind what the rule reads are asked of every record; the others of what is filled in.
   void gather_assumptions() {
     const space s{&p_, parameters_};
-    fill_.assign(size_of(p_.count.facts), missing);
-    for (int f = 0; f < p_.count.facts; ++f)
+    fill_.assign(size_of(p_.count.inputs), missing);
+    for (int f = 0; f < p_.count.inputs; ++f)
       if (!s.whole(f).empty()) fill_[place(f)] = pick(s.axis_of(f), s.whole(f));
     unsigned long long bonds = 0;
     for (const int a : atoms_)
-      if (p_.count.assumptions > 0) facts_of(p_, p_.atoms[a], [&](int f) { bonds |= p_.bonds[f]; });
+      if (p_.count.assumptions > 0)
+        inputs_of(p_, p_.atoms[a], [&](int f) { bonds |= p_.bonds[f]; });
     for (int a = 0; a < p_.count.assumptions; ++a) {
       if (((bonds >> a) & 1) == 0) continue;
       assumptions_.push_back(a);
       gather(p_.assumptions[a].begin, p_.assumptions[a].end);
     }
     const unsigned long long others = all_assumptions(p_) & ~bonds;
-    std::vector<double> rest(size_of(p_.count.facts));
-    if (others == 0 || realise_kept(s, box{}, others, rest.data()) != existence::yes) return;
-    for (int f = 0; f < p_.count.facts; ++f)
+    std::vector<double> rest(size_of(p_.count.inputs));
+    if (others == 0 || find_kept_witness(s, box{}, others, rest.data()) != existence::yes) return;
+    for (int f = 0; f < p_.count.inputs; ++f)
       if ((p_.bonds[f] & others) != 0) fill_[place(f)] = rest[place(f)];
   }
 
-  void make_choices(bool readable) {
+  void make_ranges(bool readable) {
     const space s{&p_, parameters_};
-    std::vector<bool> seen(size_of(p_.count.facts));
+    std::vector<bool> seen(size_of(p_.count.inputs));
     std::vector<bool> in_arithmetic(seen.size());
     std::vector<std::vector<double>> seeds(seen.size());
     for (const int a : atoms_) {
       const bool is_computed = p_.atoms[a].what == atom::form::computed;
       if (is_computed) computes_ = true;
-      facts_of(p_, p_.atoms[a], [&](int f) {
+      inputs_of(p_, p_.atoms[a], [&](int f) {
         if (!seen[place(f)]) cells_.emplace_back(s, f, atoms_);
         seen[place(f)] = true;
         if (is_computed) in_arithmetic[place(f)] = true;
@@ -186,25 +187,26 @@ private:
       if (is_computed) seed(s, a, seeds);
     }
     for (const int a : atoms_) possible_.push_back(find_possible(a));
-    for (const fact_choices& f : cells_)
-      exact_ = exact_ && (!in_arithmetic[place(f.fact())] || f.has_few());
-    for (const fact_choices& f : cells_)
+    for (const input_ranges& f : cells_)
+      exact_ = exact_ && (!in_arithmetic[place(f.input())] || f.has_few());
+    for (const input_ranges& f : cells_)
       points_.push_back(
-          in_arithmetic[place(f.fact())] ? f.as_points(seeds[place(f.fact())], readable) : f);
+          in_arithmetic[place(f.input())] ? f.as_points(seeds[place(f.input())], readable) : f);
   }
 
   // Values at which a computed comparison comes out less, equal and greater, where some are found.
   void seed(const space& s, int a, std::vector<std::vector<double>>& seeds) const {
     if (lacks_setting(a)) return;
-    std::vector<double> values(size_of(p_.count.facts));
+    std::vector<double> values(size_of(p_.count.inputs));
     for (const comparison r : {comparison::less, comparison::equal, comparison::greater}) {
       atom wanted = p_.atoms[a];
       wanted.relation = r;
       const literal l = s.computed_literal(wanted, true);
       box b;
-      if (l.count == 0 || !b.confine(l.parts[0]) || realise(s, b, values.data()) != existence::yes)
+      if (l.count == 0 || !b.confine(l.parts[0]) ||
+          find_witness(s, b, values.data()) != existence::yes)
         continue;
-      facts_of(p_, p_.atoms[a], [&](int f) { seeds[place(f)].push_back(values[place(f)]); });
+      inputs_of(p_, p_.atoms[a], [&](int f) { seeds[place(f)].push_back(values[place(f)]); });
     }
   }
   [[nodiscard]] bool lacks_setting(int a) const {
@@ -216,7 +218,7 @@ private:
   [[nodiscard]] truths find_possible(int a) const {
     truths found = 0;
     if (p_.atoms[a].what != atom::form::computed) {
-      for (const fact_choices& f : cells_)
+      for (const input_ranges& f : cells_)
         for (std::size_t k = 0; k < f.atoms().size(); ++k)
           for (int c = 0; f.atoms()[k] == a && c < f.size(); ++c) found |= only(f.is(k, c));
       return found;
@@ -255,8 +257,8 @@ private:
   std::vector<int> assumptions_;
   std::vector<double> fill_;
   std::vector<condition_leaf> leaves_;
-  std::vector<fact_choices> cells_;
-  std::vector<fact_choices> points_;
+  std::vector<input_ranges> cells_;
+  std::vector<input_ranges> points_;
   std::vector<truths> possible_;
   bool computes_ = false;
   bool exact_ = true;

@@ -15,7 +15,7 @@ namespace nqpf::inline NQPF_ABI::detail::boundary {
 class pair_search {
 public:
   struct plan {
-    std::vector<int> differ;  // the facts in which the records may differ
+    std::vector<int> differ;  // the inputs in which the records may differ
     bool unique;              // no other condition of the rule may change
     bool
         relaxed;  // computed comparisons are whatever one likes: only to show that there is no pair
@@ -28,17 +28,17 @@ public:
         p_(view.program()),
         leaf_(leaf),
         how_(how),
-        facts_(how.relaxed ? view.cells() : view.points()),
-        differs_(facts_.size()),
+        inputs_(how.relaxed ? view.cells() : view.points()),
+        differs_(inputs_.size()),
         sought_(2 * size_of(p_.count.rules)) {
     for (const int f : how.differ) differs_[place(f)] = true;
     is_computed_ = !leaf.is_outcome && p_.atoms[leaf.index].what == atom::form::computed;
     for (side& s : sides_) {
-      s.chosen.assign(facts_.size(), -1);
+      s.chosen.assign(inputs_.size(), -1);
       s.rules.assign(size_of(p_.count.rules), any_truth);
       for (std::size_t a = 0; a < v_.atoms().size(); ++a)
         s.atoms.push_back(v_.possible(static_cast<int>(a)));
-      s.values.assign(size_of(p_.count.facts), missing);
+      s.values.assign(size_of(p_.count.inputs), missing);
     }
   }
 
@@ -57,28 +57,28 @@ public:
 
 private:
   struct side {
-    std::vector<int> chosen;     // per fact of the rule, or -1
+    std::vector<int> chosen;     // per input of the rule, or -1
     std::vector<truths> atoms;   // per atom of the rule
     std::vector<truths> rules;   // per rule of the program
-    std::vector<double> values;  // per fact of the program
+    std::vector<double> values;  // per input of the program
     truths with = any_truth;     // the outcome where the condition holds
     truths without = any_truth;  // and where it fails
     truths leaf = any_truth;     // what the condition is
   };
 
   void choose(side& s, int f, int c, double value) {
-    const fact_choices& fact = facts_[place(f)];
+    const input_ranges& input = inputs_[place(f)];
     s.chosen[place(f)] = c;
-    s.values[place(fact.fact())] = c < 0 ? missing : value;
-    for (std::size_t k = 0; k < fact.atoms().size(); ++k) {
-      const int local = v_.local(fact.atoms()[k]);
-      s.atoms[place(local)] = c < 0 ? v_.possible(local) : only(fact.is(k, c));
+    s.values[place(input.input())] = c < 0 ? missing : value;
+    for (std::size_t k = 0; k < input.atoms().size(); ++k) {
+      const int local = v_.local(input.atoms()[k]);
+      s.atoms[place(local)] = c < 0 ? v_.possible(local) : only(input.is(k, c));
     }
   }
   void choose_pair(int f, int i, int k) {
     double x = missing;
     double y = missing;
-    if (i >= 0) facts_[place(f)].values_of(i, k, how_.readable, x, y);
+    if (i >= 0) inputs_[place(f)].values_of(i, k, how_.readable, x, y);
     choose(sides_[0], f, i, x);
     choose(sides_[1], f, k, y);
   }
@@ -89,10 +89,10 @@ private:
       if (of.what != atom::form::computed) continue;
       bool all = !how_.relaxed;
       box chosen;
-      facts_of(p_, of, [&](int fact) {
-        for (std::size_t f = 0; f < facts_.size(); ++f) {
-          if (facts_[f].fact() != fact) continue;
-          if (s.chosen[f] >= 0) chosen.confine(facts_[f].constraint_of(s.chosen[f]));
+      inputs_of(p_, of, [&](int input) {
+        for (std::size_t f = 0; f < inputs_.size(); ++f) {
+          if (inputs_[f].input() != input) continue;
+          if (s.chosen[f] >= 0) chosen.confine(inputs_[f].constraint_of(s.chosen[f]));
           else all = false;
         }
       });
@@ -128,33 +128,33 @@ private:
     if (!may_decide(sides_[0], sides_[1])) return false;
     for (const side& s : sides_)
       if (!v_.may_keep(s.atoms.data())) return false;
-    const wish next = next_fact();
-    const bool at_end = next.fact < 0;
+    const requirement next = next_input();
+    const bool at_end = next.input < 0;
     if (how_.relaxed && at_end) return true;
     if (!how_.relaxed && (at_end || (is_decided(sides_[0]) && is_decided(sides_[1]))) && accept())
       return true;
     if (at_end) return false;
-    const bool found = differs_[place(next.fact)] ? search_pairs(next.fact) : search_choices(next);
-    if (!found) choose_pair(next.fact, -1, -1);
+    const bool found = differs_[place(next.input)] ? search_pairs(next.input) : search_ranges(next);
+    if (!found) choose_pair(next.input, -1, -1);
     return found;
   }
 
-  // What to choose next: a fact, and where one is looked for what its comparison should become.
-  struct wish {
-    int fact = -1;
+  // What to choose next: an input, and where one is looked for what its comparison should become.
+  struct requirement {
+    int input = -1;
     int atom = -1;
     truth wanted = truth::unknown;
   };
-  // The facts of the condition come first, for most is decided by them; of a computed one last, when it is known
+  // The inputs of the condition come first, for most is decided by them; of a computed one last, when it is known
   // what they have to reach. In between what stands in the way of the condition is traced back to comparisons
   // (as test generators for circuits do: Goel, "An implicit enumeration algorithm to generate tests for
   // combinational logic circuits", 1981).
-  [[nodiscard]] wish next_fact() {
+  [[nodiscard]] requirement next_input() {
     const auto open = [&](int f) { return sides_[0].chosen[place(f)] < 0; };
     for (const int f : how_.differ)
       if (open(f) && !is_computed_) return {f};
     const rule_row& row = p_.rules[v_.rule()];
-    wish found;
+    requirement found;
     for (const side& s : sides_) {
       ++round_;
       if (leaf_.is_outcome && seek_rule(s, leaf_.index, &s == &sides_[0], found)) return found;
@@ -167,7 +167,7 @@ private:
       for (const int a : v_.assumptions())
         if (seek(s, p_.assumptions[a].end - 1, true, found)) return found;
     }
-    for (std::size_t f = 0; f < facts_.size(); ++f)
+    for (std::size_t f = 0; f < inputs_.size(); ++f)
       if (!differs_[f] && open(static_cast<int>(f))) return {static_cast<int>(f)};
     for (const int f : how_.differ)
       if (open(f)) return {f};
@@ -177,16 +177,16 @@ private:
     return v_.part(at, s.atoms.data(), s.rules.data(), {false, -1}, any_truth);
   }
   // An open comparison that may make a part of a condition what is wanted.
-  bool seek(const side& s, int at, bool wanted, wish& found) {
+  bool seek(const side& s, int at, bool wanted, requirement& found) {
     const truths is = part(s, at);
     if (is == only(truth_of(wanted)) || (is & only(truth_of(wanted))) == 0) return false;
     const instruction& in = p_.code[at];
     switch (in.code) {
       case op::compare: {
         bool any = false;
-        facts_of(p_, p_.atoms[in.argument], [&](int fact) {
-          for (std::size_t f = 0; f < facts_.size() && !any; ++f) {
-            if (facts_[f].fact() != fact || differs_[f] || s.chosen[f] >= 0) continue;
+        inputs_of(p_, p_.atoms[in.argument], [&](int input) {
+          for (std::size_t f = 0; f < inputs_.size() && !any; ++f) {
+            if (inputs_[f].input() != input || differs_[f] || s.chosen[f] >= 0) continue;
             found = {static_cast<int>(f), in.argument, truth_of(wanted)};
             any = true;
           }
@@ -201,7 +201,7 @@ private:
     }
   }
   // Once in a round: derivations may meet a rule on many ways, in time exponential in their length.
-  bool seek_rule(const side& s, int rule, bool wanted, wish& found) {
+  bool seek_rule(const side& s, int rule, bool wanted, requirement& found) {
     unsigned& last = sought_[2 * place(rule) + (wanted ? 1 : 0)];
     if (last == round_) return false;
     last = round_;
@@ -216,7 +216,7 @@ private:
     return has_leaf(at - 1);
   }
   // What stands beside the condition, on its way to the outcome, has to leave it to it.
-  bool free_way(const side& s, int at, wish& found) {
+  bool free_way(const side& s, int at, requirement& found) {
     const instruction& in = p_.code[at];
     if (in.code == op::compare || in.code == op::outcome) return false;
     if (in.code != op::both && in.code != op::either) return free_way(s, at - 1, found);
@@ -230,15 +230,15 @@ private:
     }
     return false;
   }
-  bool search_choices(const wish& w) {
-    const fact_choices& fact = facts_[place(w.fact)];
+  bool search_ranges(const requirement& w) {
+    const input_ranges& input = inputs_[place(w.input)];
     std::size_t own = 0;
-    while (own < fact.atoms().size() && fact.atoms()[own] != w.atom) ++own;
-    const bool has_own = own < fact.atoms().size();
+    while (own < input.atoms().size() && input.atoms()[own] != w.atom) ++own;
+    const bool has_own = own < input.atoms().size();
     for (const bool as_wished : {true, false}) {
-      for (int c = 0; c < fact.size() && budget_ >= 0; ++c) {
-        if ((!has_own || fact.is(own, c) == w.wanted) != as_wished) continue;
-        choose_pair(w.fact, c, c);
+      for (int c = 0; c < input.size() && budget_ >= 0; ++c) {
+        if ((!has_own || input.is(own, c) == w.wanted) != as_wished) continue;
+        choose_pair(w.input, c, c);
         if (search()) return true;
       }
     }
@@ -250,10 +250,10 @@ private:
       if (search_flips(f)) return true;
       if (!v_.is_exact()) return false;
     }
-    const fact_choices& fact = facts_[place(f)];
-    const int known = fact.info().may_be_missing ? fact.size() - 1 : fact.size();
+    const input_ranges& input = inputs_[place(f)];
+    const int known = input.info().may_be_missing ? input.size() - 1 : input.size();
     const auto attempt = [&](int i, int k) {
-      if (!is_worth_it(fact, i, k, only_one)) return false;
+      if (!is_worth_it(input, i, k, only_one)) return false;
       choose_pair(f, i, k);
       return search();
     };
@@ -265,16 +265,16 @@ private:
         if (distance > 0 && attempt(i + distance, i)) return true;
       }
     }
-    for (int i = 0; i < known && known < fact.size() && budget_ >= 0; ++i)
+    for (int i = 0; i < known && known < input.size() && budget_ >= 0; ++i)
       if (attempt(i, known) || attempt(known, i)) return true;
-    return nearest == 0 && known < fact.size() && attempt(known, known);
+    return nearest == 0 && known < input.size() && attempt(known, known);
   }
-  // Of what the fact alone decides.
-  [[nodiscard]] bool is_worth_it(const fact_choices& fact, int i, int k, bool only_one) const {
-    for (std::size_t a = 0; a < fact.atoms().size(); ++a) {
-      const int atom = fact.atoms()[a];
-      const truth x = fact.is(a, i);
-      const truth y = fact.is(a, k);
+  // Of what the input alone decides.
+  [[nodiscard]] bool is_worth_it(const input_ranges& input, int i, int k, bool only_one) const {
+    for (std::size_t a = 0; a < input.atoms().size(); ++a) {
+      const int atom = input.atoms()[a];
+      const truth x = input.is(a, i);
+      const truth y = input.is(a, k);
       if (!leaf_.is_outcome && atom == leaf_.index) {
         if (x != truth::yes || y != truth::no) return false;
       } else if (how_.unique && x != y && only_one && v_.is_own(atom)) {
@@ -283,15 +283,15 @@ private:
     }
     return true;
   }
-  // All other facts are chosen: the values of this one at which a computed comparison changes.
+  // All other inputs are chosen: the values of this one at which a computed comparison changes.
   bool search_flips(int f) {
-    const fact_choices& fact = facts_[place(f)];
+    const input_ranges& input = inputs_[place(f)];
     int before = -1;
     truths was = 0;
-    for (int c = 0; c < fact.size() && budget_ >= 0; ++c) {
-      if (fact[c].is_gone()) continue;
+    for (int c = 0; c < input.size() && budget_ >= 0; ++c) {
+      if (input[c].is_gone()) continue;
       --budget_;
-      choose(sides_[0], f, c, fact[c].value);
+      choose(sides_[0], f, c, input[c].value);
       evaluate(sides_[0]);
       const truths is = sides_[0].leaf;
       if (is != yes_only && is != no_only) continue;
@@ -311,15 +311,15 @@ private:
     for (int i = 0; i < 2; ++i) {
       found_[i] = v_.fill();
     }
-    for (std::size_t f = 0; f < facts_.size(); ++f) {
-      const fact_choices& fact = facts_[f];
+    for (std::size_t f = 0; f < inputs_.size(); ++f) {
+      const input_ranges& input = inputs_[f];
       for (int i = 0; i < 2; ++i)
-        if (fact.size() > 0)
-          found_[i][place(fact.fact())] =
-              sides_[i].chosen[f] >= 0 ? sides_[i].values[place(fact.fact())] : fact[0].value;
+        if (input.size() > 0)
+          found_[i][place(input.input())] =
+              sides_[i].chosen[f] >= 0 ? sides_[i].values[place(input.input())] : input[0].value;
     }
     if (!shows(found_[0], found_[1])) return false;
-    if (is_computed_ && how_.differ.size() == 1) draw_together(facts_[place(how_.differ[0])]);
+    if (is_computed_ && how_.differ.size() == 1) draw_together(inputs_[place(how_.differ[0])]);
     return true;
   }
 
@@ -352,13 +352,13 @@ private:
     return v_.left_by_others(a.rules.data()) == v_.left_by_others(b.rules.data());
   }
 
-  void draw_together(const fact_choices& fact) {
-    double& x = found_[0][place(fact.fact())];
-    double& y = found_[1][place(fact.fact())];
+  void draw_together(const input_ranges& input) {
+    double& x = found_[0][place(input.input())];
+    double& y = found_[1][place(input.input())];
     for (int round = 0; round < 400; ++round) {
       const double low = x < y ? x : y;
       const double high = x < y ? y : x;
-      const double middle = between(fact, low, high);
+      const double middle = between(input, low, high);
       if (!(middle > low && middle < high)) return;
       const double kept[] = {x, y};
       x = middle;
@@ -371,12 +371,12 @@ private:
     }
   }
   // A value in the middle that reads well, as long as the ends are more than a step apart.
-  [[nodiscard]] double between(const fact_choices& fact, double low, double high) const {
-    return fact.at_most(number_between(fact, low, high));
+  [[nodiscard]] double between(const input_ranges& input, double low, double high) const {
+    return input.at_most(number_between(input, low, high));
   }
-  [[nodiscard]] double number_between(const fact_choices& fact, double low, double high) const {
+  [[nodiscard]] double number_between(const input_ranges& input, double low, double high) const {
     const double middle = low / 2 + high / 2;
-    const double step = readable_step(fact.info(), middle);
+    const double step = readable_step(input.info(), middle);
     if (!how_.readable) {
       if (high - low < step) {
         const auto gap = static_cast<unsigned long long>(ordinal(high)) -
@@ -396,7 +396,7 @@ private:
   const program& p_;
   condition_leaf leaf_;
   plan how_;
-  const std::vector<fact_choices>& facts_;
+  const std::vector<input_ranges>& inputs_;
   std::vector<bool> differs_;
   std::vector<unsigned> sought_;  // the round in which a rule was last looked at, for each outcome
   unsigned round_ = 0;

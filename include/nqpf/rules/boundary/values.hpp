@@ -32,7 +32,7 @@ constexpr truths either(truths a, truths b) noexcept {
 constexpr bool is_single(truths a) noexcept { return a == 1 || a == 2 || a == 4; }
 
 // Values that all comparisons take for one, and one of them that reads well; or one value only.
-struct choice {
+struct input_range {
   double value = missing;
   long long low = 0;  // of a number: ordinals [low, high)
   long long high = 0;
@@ -60,42 +60,45 @@ inline double grid_at(double v, double step, int more) noexcept {
   return (floor_of(v * per_unit) + more) / per_unit;
 }
 
-// All that can be chosen for one fact of a program.
-class fact_choices {
+// All that can be chosen for one input of a program.
+class input_ranges {
 public:
   // The cells that the comparisons in `atoms` make; computed ones among them make none.
-  fact_choices(const space& s, int fact, const std::vector<int>& atoms)
+  input_ranges(const space& s, int input, const std::vector<int>& atoms)
       : p_(*s.p),
         parameters_(s.parameters),
-        fact_(fact),
-        axis_(s.axis_of(fact)),
-        info_(p_.facts[fact]) {
+        input_(input),
+        axis_(s.axis_of(input)),
+        info_(p_.inputs[input]) {
     for (const int a : atoms)
-      if (p_.atoms[a].what != atom::form::computed && p_.atoms[a].fact == fact) atoms_.push_back(a);
+      if (p_.atoms[a].what != atom::form::computed && p_.atoms[a].input == input)
+        atoms_.push_back(a);
     if (axis_.is_set) make_positions();
     else make_cells(s);
     finish();
   }
 
-  [[nodiscard]] int fact() const noexcept { return fact_; }
+  [[nodiscard]] int input() const noexcept { return input_; }
   [[nodiscard]] const indicator_info& info() const noexcept { return *info_; }
   [[nodiscard]] bool is_set() const noexcept { return axis_.is_set; }
   [[nodiscard]] bool is_integer() const noexcept { return axis_.is_integer; }
   // The greatest value that is not above a number.
   [[nodiscard]] double at_most(double v) const noexcept { return axis_.at_most(v); }
-  // The comparisons of the fact, and what each is for a choice.
+  // The comparisons of the input, and what each is for a input_range.
   [[nodiscard]] const std::vector<int>& atoms() const noexcept { return atoms_; }
   [[nodiscard]] truth is(std::size_t atom, int chosen) const {
     return truth_[static_cast<std::size_t>(chosen) * atoms_.size() + atom];
   }
   [[nodiscard]] int size() const noexcept { return static_cast<int>(all_.size()); }
-  [[nodiscard]] const choice& operator[](int i) const { return all_[static_cast<std::size_t>(i)]; }
+  [[nodiscard]] const input_range& operator[](int i) const {
+    return all_[static_cast<std::size_t>(i)];
+  }
 
-  // The same fact with single values in place of cells: the ends of the cells, what lies beside them, what
+  // The same input with single values in place of cells: the ends of the cells, what lies beside them, what
   // reads well, powers of ten, and those of `more` that lie in the domain. Of integers in a small domain all.
-  [[nodiscard]] fact_choices as_points(const std::vector<double>& more, bool readable) const {
+  [[nodiscard]] input_ranges as_points(const std::vector<double>& more, bool readable) const {
     std::vector<double> values;
-    for (const choice& c : all_) {
+    for (const input_range& c : all_) {
       if (c.is_gone() || axis_.is_set) continue;
       if (has_few()) {
         for (double v = first_of(c); lies_in(c, v); ++v) values.push_back(v);
@@ -114,7 +117,7 @@ public:
         if (lies_in(c, v)) values.push_back(v);
     }
     if (axis_.is_set) return *this;
-    fact_choices points = *this;
+    input_ranges points = *this;
     points.all_.clear();
     for (std::size_t gap = values.size() / 2; gap > 0; gap /= 2)
       for (std::size_t i = gap; i < values.size(); ++i)
@@ -136,20 +139,20 @@ public:
     return axis_.is_integer && axis_.low < axis_.known &&
            from_ordinal(axis_.known - 1) - from_ordinal(axis_.low) <= most_integers;
   }
-  // What the choice confines the fact to.
+  // What the input_range confines the input to.
   [[nodiscard]] constraint constraint_of(int i) const {
-    const choice& c = (*this)[i];
+    const input_range& c = (*this)[i];
     if (axis_.is_set)
-      return {fact_, true, false, c.is_gone() ? axis_.low & ~axis_.known : c.positions, 0};
-    return {fact_, false, false, c.is_gone() ? axis_.known : c.low,
+      return {input_, true, false, c.is_gone() ? axis_.low & ~axis_.known : c.positions, 0};
+    return {input_, false, false, c.is_gone() ? axis_.known : c.low,
             c.is_gone() ? axis_.high : c.high};
   }
 
   // The values for two records that differ here: as near to each other as the choices let them be. What is on
   // a threshold is kept, what lies beside it is the next number, or one that reads well.
   void values_of(int i, int k, bool readable, double& x, double& y) const {
-    const choice& a = (*this)[i];
-    const choice& b = (*this)[k];
+    const input_range& a = (*this)[i];
+    const input_range& b = (*this)[k];
     x = a.value;
     y = b.value;
     if (i == k || a.is_gone() || b.is_gone() || a.is_point) return;
@@ -177,12 +180,12 @@ public:
 private:
   static constexpr int most_integers = 40;
 
-  [[nodiscard]] double first_of(const choice& c) const noexcept { return from_ordinal(c.low); }
-  [[nodiscard]] double last_of(const choice& c) const noexcept {
+  [[nodiscard]] double first_of(const input_range& c) const noexcept { return from_ordinal(c.low); }
+  [[nodiscard]] double last_of(const input_range& c) const noexcept {
     const double v = from_ordinal(c.high - 1);
     return axis_.at_most(v);
   }
-  [[nodiscard]] bool lies_in(const choice& c, double v) const noexcept {
+  [[nodiscard]] bool lies_in(const input_range& c, double v) const noexcept {
     if (is_missing(v) || !axis_.takes(v)) return false;
     return ordinal(v) >= c.low && ordinal(v) < c.high;
   }
@@ -193,14 +196,14 @@ private:
   }
 
   // The end of a cell that lies towards another one.
-  [[nodiscard]] double end_of(const choice& c, bool low, bool readable) const noexcept {
+  [[nodiscard]] double end_of(const input_range& c, bool low, bool readable) const noexcept {
     const double end = low ? first_of(c) : last_of(c);
     if (axis_.is_integer || !readable || is_threshold(ordinal(end))) return end;
     const double v = beside(low ? c.low - 1 : c.high, c, low);
     return lies_in(c, v) ? v : end;
   }
   // A number in a cell, a step above or below the one at an ordinal.
-  [[nodiscard]] double beside(long long at, const choice& c, bool above) const noexcept {
+  [[nodiscard]] double beside(long long at, const input_range& c, bool above) const noexcept {
     const double from = from_ordinal(at);
     double step = readable_step(*info_, from);
     for (int i = 0; i < 12; ++i, step /= 10) {
@@ -253,22 +256,22 @@ private:
   void finish() {
     if (info_->may_be_missing) all_.push_back({});
     truth_.clear();
-    for (const choice& c : all_)
+    for (const input_range& c : all_)
       for (const int a : atoms_) truth_.push_back(evaluate(a, c.value));
   }
   [[nodiscard]] truth evaluate(int a, double value) const {
     atom own = p_.atoms[a];
-    own.fact = 0;
+    own.input = 0;
     return evaluate_atom(p_, own, &value, parameters_);
   }
 
   const program& p_;
   const double* parameters_;
-  int fact_;
+  int input_;
   axis axis_;
   const indicator_info* info_;
   std::vector<int> atoms_;
-  std::vector<choice> all_;
+  std::vector<input_range> all_;
   std::vector<truth> truth_;
   std::vector<long long> thresholds_;
 };

@@ -54,8 +54,8 @@ void write_boundary_record(sink<Out>& out, const boundary_records& b, int record
   const program& p = b.program();
   bool first = true;
   member(out << "{", "values", true) << "{";
-  for (int f = 0; f < p.count.facts; ++f) {
-    const indicator_info& info = *p.facts[f];
+  for (int f = 0; f < p.count.inputs; ++f) {
+    const indicator_info& info = *p.inputs[f];
     const double value = b.values(record)[f];
     write_string(out << (first ? "" : ","), info.id);
     first = false;
@@ -85,7 +85,7 @@ void write_csv(Out& to, const boundary_records& b) {
   detail::sink<Out> out{to};
   const program& p = b.program();
   out << "rule,condition,shows,decides";
-  for (int f = 0; f < p.count.facts; ++f) detail::write_cell(out << ",", p.facts[f]->id);
+  for (int f = 0; f < p.count.inputs; ++f) detail::write_cell(out << ",", p.inputs[f]->id);
   for (int r = 0; r < p.count.rules; ++r)
     detail::write_cell(out << ",", "expect " + detail::rule_text(p, r));
   out << "\n";
@@ -97,8 +97,8 @@ void write_csv(Out& to, const boundary_records& b) {
       detail::write_cell(out, detail::rule_text(p, c.rule));
       detail::write_cell(out << ",", detail::condition_text(p, c));
       out << "," << shows[i] << "," << name_of(c.how);
-      for (int f = 0; f < p.count.facts; ++f)
-        detail::write_cell(out << ",", detail::value_text(*p.facts[f], b.values(records[i])[f]));
+      for (int f = 0; f < p.count.inputs; ++f)
+        detail::write_cell(out << ",", detail::value_text(*p.inputs[f], b.values(records[i])[f]));
       for (int r = 0; r < p.count.rules; ++r) out << "," << name_of(b.outcomes(records[i])[r]);
       out << "\n";
     }
@@ -127,7 +127,8 @@ void write_json(Out& to, const boundary_records& b) {
       detail::member(out, "fails") << c.fails;
       if (c.absent >= 0) {
         detail::member(out, "missing") << c.absent;
-        detail::write_string(detail::member(out, "missing_indicator"), p.facts[c.missing_fact]->id);
+        detail::write_string(detail::member(out, "missing_indicator"),
+                             p.inputs[c.missing_input]->id);
       }
     } else {
       detail::write_string(detail::member(out, "reason"), name_of(c.why_not));

@@ -9,9 +9,9 @@
 
 namespace nqpf::inline NQPF_ABI::detail {
 
-// Where to divide a part: one fact, at an ordinal, on which side of it to look first.
+// Where to divide a part: one input, at an ordinal, on which side of it to look first.
 struct division {
-  int fact = -1;
+  int input = -1;
   long long at = 0;
   bool upper_first = false;
 };
@@ -22,27 +22,27 @@ public:
       : e_(e), p_(*e.program), space_(s), base_(base) {}
 
   // What it costs at least to have a computed comparison yes or no; `base` is the record at the bases.
-  [[nodiscard]] constexpr reach reach_of(const atom& a) const noexcept {
+  [[nodiscard]] constexpr cost_bounds cost_bounds_of(const atom& a) const noexcept {
     const analysis both_sides = analyse(a);
-    reach_pieces pieces;
+    cost_pieces pieces;
     pieces.r.at = both_sides.at;
     if ((both_sides.possible & 8) != 0) pieces.add(truth::unknown, 0);
     const long long holds = space::relation_set(a.relation);
     if ((both_sides.possible & holds) != 0) pieces.add(truth::yes, way(both_sides, a, true).cost);
     if ((both_sides.possible & 7 & ~holds) != 0)
       pieces.add(truth::no, way(both_sides, a, false).cost);
-    pieces.r.facts = both_sides.facts;
+    pieces.r.inputs = both_sides.inputs;
     return pieces.r;
   }
 
-  // Where to divide to come nearer to a wish: where the cheapest fact alone fulfils it, as far as the
+  // Where to divide to come nearer to a requirement: where the cheapest input alone fulfils it, as far as the
   // comparison is linear or turns once on the way to an end; else in the middle of what moves most.
-  [[nodiscard]] constexpr division divide(const atom& a, wish w) const noexcept {
+  [[nodiscard]] constexpr division divide(const atom& a, requirement w) const noexcept {
     const analysis both_sides = analyse(a);
-    if (w == wish::yes || w == wish::no) {
-      const step_to next = way(both_sides, a, w == wish::yes);
-      if (next.fact >= 0) {
-        const movable& m = space_.fact(next.fact);
+    if (w == requirement::yes || w == requirement::no) {
+      const step_to next = way(both_sides, a, w == requirement::yes);
+      if (next.input >= 0) {
+        const change_variable& m = space_.input(next.input);
         const double slack =
             1e-12 * greater(greater(size_of_number(m.now.base), size_of_number(next.to)), m.scale);
         double to = plus(next.to, next.up ? slack : -slack);
@@ -50,7 +50,7 @@ public:
           to = next.up ? -floor_of(-next.to) : floor_of(next.to);
           if (to == m.now.base) to += next.up ? 1 : -1;
         }
-        division d{next.fact, next.up ? ordinal(to) : ordinal(to) + 1, next.up};
+        division d{next.input, next.up ? ordinal(to) : ordinal(to) + 1, next.up};
         d.at = m.grain().cut_at(d.at);
         const long long last = ordinal(m.grain().at_most(from_ordinal(m.now.high - 1)));
         const long long second = m.grain().cut_at(m.now.low + 1);
@@ -60,12 +60,12 @@ public:
       }
     }
     const division found = probe(a, w);
-    return found.fact >= 0 ? found : halve(a);
+    return found.input >= 0 ? found : halve(a);
   }
 
 private:
   static constexpr int most_terms = 8;
-  // A number in the making: its bounds, and `linear` the sum of `constant` and of terms over facts.
+  // A number in the making: its bounds, and `linear` the sum of `constant` and of terms over inputs.
   struct number {
     int begin;
     double low;
@@ -80,17 +80,17 @@ private:
   struct analysis {
     long long possible;  ///< less 1, equal 2, greater 4, missing 8
     truth at;
-    unsigned long long facts;
+    unsigned long long inputs;
     double gap;  ///< left minus right, at the bases
     bool linear;
-    int fact_count;
-    int facts_of[most_terms];
+    int input_count;
+    int inputs_of[most_terms];
     double terms[most_terms];
     double constant;
   };
   struct step_to {
     double cost = 0;
-    int fact = -1;
+    int input = -1;
     double to = 0;
     bool up = false;
     bool to_the_end = false;  ///< even its end is not enough
@@ -103,29 +103,29 @@ private:
     for (int i = a.begin; i < a.end; ++i) {
       if (p_.steps[i].code != op::indicator) continue;
       const int f = p_.steps[i].index;
-      const movable& m = space_.fact(f);
+      const change_variable& m = space_.input(f);
       if (is_missing(m.value) && change_space::empty(m.now, m.is_set)) always_missing = true;
       if (change_space::is_pinned(m)) continue;
-      r.facts |= change_space::bit_of(f);
+      r.inputs |= change_space::bit_of(f);
       bool there = false;
-      for (int k = 0; k < r.fact_count; ++k) there = there || r.facts_of[k] == f;
+      for (int k = 0; k < r.input_count; ++k) there = there || r.inputs_of[k] == f;
       if (there) continue;
-      if (r.fact_count == most_terms) too_many = true;
-      else r.facts_of[r.fact_count++] = f;
+      if (r.input_count == most_terms) too_many = true;
+      else r.inputs_of[r.input_count++] = f;
     }
     const double left_at = compute(p_, a.begin, a.middle, base_, e_.parameters);
     const double right_at = compute(p_, a.middle, a.end, base_, e_.parameters);
     const bool unknown = is_missing(left_at) || is_missing(right_at);
     r.at = unknown ? truth::unknown : truth_of(compare_numbers(a.relation, left_at, right_at));
-    if (always_missing || r.facts == 0) {
-      r.facts = 0;
+    if (always_missing || r.inputs == 0) {
+      r.inputs = 0;
       r.possible = unknown ? 8 : left_at < right_at ? 1 : left_at > right_at ? 4 : 2;
       return r;
     }
     const number left = evaluate(a.begin, a.middle, r, too_many);
     const number right = evaluate(a.middle, a.end, r, too_many);
     if (left.never || right.never) {
-      r.facts = 0;
+      r.inputs = 0;
       r.possible = 8;
       return r;
     }
@@ -137,7 +137,7 @@ private:
     if (!r.linear) return r;
     r.constant = plus(left.constant, -right.constant);
     r.gap = plus(left_at, -right_at);
-    for (int k = 0; k < r.fact_count; ++k) {
+    for (int k = 0; k < r.input_count; ++k) {
       r.terms[k] = plus(left.terms[k], -right.terms[k]);
       r.linear = r.linear && !infinite(r.terms[k]) && !is_missing(r.terms[k]);
     }
@@ -157,7 +157,7 @@ private:
         case op::constant:
         case op::parameter: made.pinned = true; break;
         case op::indicator: {
-          const movable& m = space_.fact(s.index);
+          const change_variable& m = space_.input(s.index);
           made.pinned = change_space::is_pinned(m);
           if (!made.pinned) take_range(made, m, s.index, of);
           break;
@@ -184,7 +184,7 @@ private:
         default: {
           const number& y = stack[--top];
           const number& x = stack[--top];
-          made = joined(s.code, x, y, of.fact_count);
+          made = joined(s.code, x, y, of.input_count);
         }
       }
       if (made.pinned) {
@@ -204,9 +204,9 @@ private:
     return stack[0];
   }
 
-  static constexpr void take_range(number& made, const movable& m, int fact,
+  static constexpr void take_range(number& made, const change_variable& m, int input,
                                    const analysis& of) noexcept {
-    const choice& c = m.now;
+    const allowed_range& c = m.now;
     made.low = from_ordinal(c.low);
     made.high = from_ordinal(c.high - 1);
     if (m.is_set) {
@@ -219,8 +219,8 @@ private:
     else if (c.stay && m.value > made.high) made.high = m.value;
     // An integer between two goes to either side at less than its price.
     if (is_missing(m.value) || !m.measured || (m.is_integer && !m.admissible)) made.linear = false;
-    for (int k = 0; k < of.fact_count; ++k)
-      if (of.facts_of[k] == fact) made.terms[k] = 1;
+    for (int k = 0; k < of.input_count; ++k)
+      if (of.inputs_of[k] == input) made.terms[k] = 1;
   }
 
   static constexpr number joined(op code, const number& x, const number& y, int terms) noexcept {
@@ -254,8 +254,8 @@ private:
     return made;
   }
 
-  // The least cost of bringing a linear difference to zero or past it, fact by fact, the cheapest first: a
-  // bound for every way to have the relation so. With it the fact that gets it there, or goes to its end.
+  // The least cost of bringing a linear difference to zero or past it, input by input, the cheapest first: a
+  // bound for every way to have the relation so. With it the input that gets it there, or goes to its end.
   constexpr step_to way(const analysis& d, const atom& a, bool wanted) const noexcept {
     step_to out;
     if (!d.linear || d.at == truth_of(wanted)) return out;
@@ -264,16 +264,16 @@ private:
                       (asked == comparison::equal && d.gap > 0);
     if (asked == comparison::not_equal) return out;
     double size = size_of_number(d.constant);
-    for (int k = 0; k < d.fact_count; ++k)
-      size +=
-          product(size_of_number(d.terms[k]), size_of_number(space_.fact(d.facts_of[k]).now.base));
+    for (int k = 0; k < d.input_count; ++k)
+      size += product(size_of_number(d.terms[k]),
+                      size_of_number(space_.input(d.inputs_of[k]).now.base));
     const double whole = size_of_number(d.gap);
     double rest = whole - 1e-13 * (size + 9 * whole);  // as far as rounding may help
     bool used[most_terms]{};
-    for (int round = 0; round < d.fact_count; ++round) {
+    for (int round = 0; round < d.input_count; ++round) {
       int best = -1;
       double best_price = infinity;
-      for (int k = 0; k < d.fact_count; ++k) {
+      for (int k = 0; k < d.input_count; ++k) {
         if (used[k] || d.terms[k] == 0) continue;
         const double price = price_of(d, k, down);
         if (price < best_price) {
@@ -283,28 +283,28 @@ private:
       }
       if (best < 0) break;
       used[best] = true;
-      const movable& m = space_.fact(d.facts_of[best]);
+      const change_variable& m = space_.input(d.inputs_of[best]);
       const bool up = (d.terms[best] > 0) != down;
       const double slope = size_of_number(d.terms[best]);
       const double end = up ? from_ordinal(m.now.high - 1) : from_ordinal(m.now.low);
-      const double reach_of_it = product(slope, size_of_number(plus(end, -m.now.base)));
-      const bool enough = reach_of_it >= rest;
-      out.fact = d.facts_of[best];
+      const double longest = product(slope, size_of_number(plus(end, -m.now.base)));
+      const bool enough = longest >= rest;
+      out.input = d.inputs_of[best];
       out.up = up;
       out.to_the_end = !enough;
       out.to = enough && rest > 0 ? m.now.base + (up ? rest : -rest) / slope
                : enough           ? m.now.base
                                   : end;
-      if (rest > 0) out.cost = plus(out.cost, times(best_price, enough ? rest : reach_of_it));
+      if (rest > 0) out.cost = plus(out.cost, times(best_price, enough ? rest : longest));
       if (enough) break;
-      rest -= reach_of_it;
+      rest -= longest;
     }
     return out;
   }
-  // What a fact costs for each unit of the difference, infinite where it does not go that way.
+  // What an input costs for each unit of the difference, infinite where it does not go that way.
   constexpr double price_of(const analysis& d, int k, bool down) const noexcept {
-    const movable& m = space_.fact(d.facts_of[k]);
-    const choice& c = m.now;
+    const change_variable& m = space_.input(d.inputs_of[k]);
+    const allowed_range& c = m.now;
     const bool up = (d.terms[k] > 0) != down;
     const double end = up ? from_ordinal(c.high - 1) : from_ordinal(c.low);
     if (up ? !(end > c.base) : !(end < c.base)) return infinity;
@@ -313,20 +313,20 @@ private:
     return infinite(price) ? infinity : divided(price, size_of_number(d.terms[k]));
   }
 
-  // Where one fact alone, the others at their bases, turns the comparison: the cheapest that is found by
+  // Where one input alone, the others at their bases, turns the comparison: the cheapest that is found by
   // halving the way to each end.
-  constexpr division probe(const atom& a, wish w) const noexcept {
+  constexpr division probe(const atom& a, requirement w) const noexcept {
     division found;
     double least = infinity;
     for (int i = a.begin; i < a.end; ++i) {
       if (p_.steps[i].code != op::indicator) continue;
       const int f = p_.steps[i].index;
-      const movable& m = space_.fact(f);
-      const choice& c = m.now;
+      const change_variable& m = space_.input(f);
+      const allowed_range& c = m.now;
       if (m.is_set || change_space::is_pinned(m) || is_missing(c.base)) continue;
       const auto does = [&](double value) {
         base_[f] = value;
-        const bool good = meets_wish(evaluate_atom(p_, a, base_, e_.parameters), w);
+        const bool good = meets(evaluate_atom(p_, a, base_, e_.parameters), w);
         base_[f] = c.base;
         return good;
       };
@@ -361,13 +361,13 @@ private:
     return found;
   }
 
-  // The middle of the fact that can cost most.
+  // The middle of the input that can cost most.
   constexpr division halve(const atom& a) const noexcept {
     division d;
     double most = 1e-13;  // less is not worth a search
     for (int i = a.begin; i < a.end; ++i) {
       if (p_.steps[i].code != op::indicator) continue;
-      const movable& m = space_.fact(p_.steps[i].index);
+      const change_variable& m = space_.input(p_.steps[i].index);
       if (change_space::is_pinned(m)) continue;
       const double first = from_ordinal(m.now.low);
       const double last = from_ordinal(m.now.high - 1);
@@ -377,22 +377,22 @@ private:
       const double width = greater(low, high) + 1e-6 * lesser(1, (last / 2 - first / 2) / m.scale);
       if (width <= most) continue;
       most = width;
-      d.fact = p_.steps[i].index;
+      d.input = p_.steps[i].index;
       d.upper_first = low > high;  // what is near
       d.at = middle(m, first, last);
     }
     return d;
   }
-  static constexpr long long middle(const movable& m, double first, double last) noexcept {
-    const choice& c = m.now;
+  static constexpr long long middle(const change_variable& m, double first, double last) noexcept {
+    const allowed_range& c = m.now;
     if (m.is_set) return 0;
     long long at = 0;
     // Far ends are approached in steps of their size, near ones in equal parts.
     if (last / 2 - first / 2 > 1e6 * m.scale) {
-      const auto room =
+      const auto width =
           static_cast<unsigned long long>(c.high) - static_cast<unsigned long long>(c.low);
       at = first < -m.scale && last > m.scale ? ordinal(0)
-                                              : c.low + static_cast<long long>(room / 2);
+                                              : c.low + static_cast<long long>(width / 2);
     } else {
       at = ordinal(first / 2 + last / 2);
     }

@@ -11,11 +11,11 @@ namespace detail {
 
 // Something that must be so after the change: of a rule, behind the rules of the default of a table, or behind
 // those of a conclusion that may be overruled.
-struct change_demand {
+struct change_requirement {
   int place;
-  wish want;
-  unsigned long long facts;
-  bool is_met;  ///< as long as none of its facts changes
+  requirement want;
+  unsigned long long inputs;
+  bool is_met;  ///< as long as none of its inputs changes
 };
 
 // A conclusion of a rule or a default. It stands where that counts, and nothing counts that overrules it.
@@ -25,21 +25,21 @@ struct change_stand {
 };
 
 struct change_memory {
-  room<movable> facts;
-  room<double> base;  ///< the record at the bases
-  room<double> best;  ///< the best record found
-  room<int> touched;  ///< facts narrowed on the way
-  room<reach> atoms;  ///< of untouched facts
-  room<bool> has_atom;
-  room<reach> rules;     ///< of conditions, where nothing is touched
-  room<reach> current;   ///< of conditions in this part
-  room<int> stamp;       ///< the part of which `current` is
-  room<short> relevant;  ///< rules in an order in which they can be evaluated
-  room<bool> is_relevant;
-  room<change_demand> demands;
-  room<change_stand> stands;
-  room<truth> outcomes;  ///< of rules, of the defaults of tables, of conclusions
-  room<truth> after;
+  scratch_array<change_variable> inputs;
+  scratch_array<double> base;        ///< the record at the bases
+  scratch_array<double> best;        ///< the best record found
+  scratch_array<int> touched;        ///< inputs narrowed on the way
+  scratch_array<cost_bounds> atoms;  ///< of untouched inputs
+  scratch_array<bool> has_atom;
+  scratch_array<cost_bounds> rules;    ///< of conditions, where nothing is touched
+  scratch_array<cost_bounds> current;  ///< of conditions in this part
+  scratch_array<int> stamp;            ///< the part of which `current` is
+  scratch_array<short> relevant;       ///< rules in an order in which they can be evaluated
+  scratch_array<bool> is_relevant;
+  scratch_array<change_requirement> requirements;
+  scratch_array<change_stand> stands;
+  scratch_array<truth> outcomes;  ///< of rules, of the defaults of tables, of conclusions
+  scratch_array<truth> after;
 };
 
 class change_conditions;
@@ -71,12 +71,12 @@ protected:
         arithmetic_(e_, space_, memory_.base.data()) {}
 
   // As much memory as the program needs.
-  constexpr movable* reserve() {
+  constexpr change_variable* reserve() {
     const program_counts& n = p_.count;
-    memory_.facts.resize(n.facts);
-    memory_.base.resize(n.facts);
-    memory_.best.resize(n.facts);
-    memory_.touched.resize(n.facts);
+    memory_.inputs.resize(n.inputs);
+    memory_.base.resize(n.inputs);
+    memory_.best.resize(n.inputs);
+    memory_.touched.resize(n.inputs);
     memory_.atoms.resize(n.atoms);
     memory_.has_atom.resize(n.atoms);
     memory_.rules.resize(n.rules);
@@ -84,18 +84,19 @@ protected:
     memory_.stamp.resize(n.rules);
     memory_.relevant.resize(n.rules);
     memory_.is_relevant.resize(n.rules);
-    memory_.demands.resize(2 * (n.rules + n.groups) + n.conclusions + n.groups + n.assumptions);
+    memory_.requirements.resize(2 * (n.rules + n.groups) + n.conclusions + n.groups +
+                                n.assumptions);
     memory_.stands.resize(n.conclusions + n.groups);
     memory_.outcomes.resize(n.rules + n.conclusions + 2 * n.groups);
     memory_.after.resize(n.rules);
-    return memory_.facts.data();
+    return memory_.inputs.data();
   }
 
   // Preparation.
 
   constexpr void prepare() {
     space_.prepare(options_);
-    for (int f = 0; f < p_.count.facts; ++f) memory_.base[f] = e_.values[f];
+    for (int f = 0; f < p_.count.inputs; ++f) memory_.base[f] = e_.values[f];
     for (int a = 0; a < p_.count.atoms; ++a) memory_.has_atom[a] = false;
     for (int r = 0; r < p_.count.rules; ++r) {
       memory_.is_relevant[r] = false;
@@ -103,18 +104,18 @@ protected:
       memory_.outcomes[r] = e_.outcomes[r];
     }
     count_outcomes();
-    demand_what_is_asked();
-    for (int d = 0; d < demand_count_; ++d) mark(memory_.demands[d].place);
+    require_what_is_asked();
+    for (int d = 0; d < requirement_count_; ++d) mark(memory_.requirements[d].place);
     for (int i = 0; i < p_.count.rules; ++i) {
       const int r = p_.order[i];
       if (!memory_.is_relevant[r]) continue;
       memory_.relevant[relevant_count_++] = static_cast<short>(r);
       memory_.rules[r] = condition(r);
     }
-    for (int d = 0; d < demand_count_; ++d) {
-      const reach r = reach_of(memory_.demands[d].place);
-      memory_.demands[d].facts = r.facts;
-      memory_.demands[d].is_met = meets_wish(r.at, memory_.demands[d].want);
+    for (int d = 0; d < requirement_count_; ++d) {
+      const cost_bounds r = cost_bounds_of(memory_.requirements[d].place);
+      memory_.requirements[d].inputs = r.inputs;
+      memory_.requirements[d].is_met = meets(r.at, memory_.requirements[d].want);
     }
   }
 
@@ -225,10 +226,10 @@ protected:
     return false;
   }
 
-  constexpr void demand_what_is_asked() {
+  constexpr void require_what_is_asked() {
     using goal = needed_change::goal;
-    const auto ask = [&](int place, wish w) {
-      memory_.demands[demand_count_++] = {place, w, 0, false};
+    const auto ask = [&](int place, requirement w) {
+      memory_.requirements[requirement_count_++] = {place, w, 0, false};
     };
     const auto is_asked = [&](int place) {
       if (out_.wanted != goal::reach) return place == out_.rule;
@@ -236,24 +237,26 @@ protected:
       return has_default(place) && !is_derived && concludes(place, out_.conclusion);
     };
     for (int place = 0; place < places(); ++place)
-      if (is_asked(place)) ask(place, out_.wanted == goal::clear ? wish::no : wish::yes);
-    goal_count_ = demand_count_;
+      if (is_asked(place))
+        ask(place, out_.wanted == goal::clear ? requirement::no : requirement::yes);
+    goal_count_ = requirement_count_;
     if (out_.wanted == goal::reach)
       some_overruler(out_.conclusion, [&](int place) {
-        ask(place, wish::not_yes);
+        ask(place, requirement::not_yes);
         return false;
       });
-    for (int a = 0; a < p_.count.assumptions; ++a) ask(assumption_places() + a, wish::not_no);
+    for (int a = 0; a < p_.count.assumptions; ++a)
+      ask(assumption_places() + a, requirement::not_no);
     if (options_.raises == may_raise::anything) return;
     for (int place = 0; place < places(); ++place) {
       const bool is_derived = place < p_.count.rules && p_.rules[place].is_derived;
-      if (has_default(place) && !is_asked(place) && !is_derived && !demand_no_finding(place))
-        ask(place, wish::not_yes);
+      if (has_default(place) && !is_asked(place) && !is_derived && !require_no_finding(place))
+        ask(place, requirement::not_yes);
     }
   }
   // What a place must not bring about: that it holds, where nothing overrules what it says, which is answered by
   // false; else that what it says comes to stand.
-  constexpr bool demand_no_finding(int place) {
+  constexpr bool require_no_finding(int place) {
     const bool holds = memory_.outcomes[place] == truth::yes;
     const bool of_any = options_.raises == may_raise::nothing;
     if (of_any && !holds) return false;
@@ -263,7 +266,8 @@ protected:
       const bool may_be_overruled = some_overruler(s.own, [](int) { return true; });
       if (!holds && !may_be_overruled) return false;
       if (!may_be_overruled || stands(s) == truth::yes) continue;
-      memory_.demands[demand_count_++] = {places() + stand_count_, wish::not_yes, 0, false};
+      memory_.requirements[requirement_count_++] = {places() + stand_count_, requirement::not_yes,
+                                                    0, false};
       memory_.stands[stand_count_++] = s;
     }
     return true;
@@ -294,35 +298,36 @@ protected:
 
   // What conditions cost in this part.
 
-  constexpr reach atom_reach(int index) {
+  constexpr cost_bounds atom_cost_bounds(int index) {
     const atom& a = p_.atoms[index];
     if (touched_mask_ == 0 ||
-        (memory_.has_atom[index] && (memory_.atoms[index].facts & touched_mask_) == 0)) {
+        (memory_.has_atom[index] && (memory_.atoms[index].inputs & touched_mask_) == 0)) {
       if (!memory_.has_atom[index]) {
-        memory_.atoms[index] = fresh_reach(a);
+        memory_.atoms[index] = fresh_cost_bounds(a);
         memory_.has_atom[index] = true;
       }
       return memory_.atoms[index];
     }
-    return fresh_reach(a);
+    return fresh_cost_bounds(a);
   }
-  constexpr reach fresh_reach(const atom& a) const {
-    return a.what == atom::form::computed ? arithmetic_.reach_of(a) : space_.reach_of(a);
+  constexpr cost_bounds fresh_cost_bounds(const atom& a) const {
+    return a.what == atom::form::computed ? arithmetic_.cost_bounds_of(a)
+                                          : space_.cost_bounds_of(a);
   }
 
-  constexpr reach condition(int rule) {
-    reach steps[expression::capacity];
+  constexpr cost_bounds condition(int rule) {
+    cost_bounds steps[expression::capacity];
     return condition(rule, steps);
   }
-  constexpr reach condition(int rule, reach* steps) {
+  constexpr cost_bounds condition(int rule, cost_bounds* steps) {
     return condition(p_.rules[rule].begin, p_.rules[rule].end, steps);
   }
-  constexpr reach condition(int begin, int end, reach* steps) {
+  constexpr cost_bounds condition(int begin, int end, cost_bounds* steps) {
     for (int i = begin; i < end; ++i) {
       const instruction& in = p_.code[i];
-      reach* const here = steps + (i - begin);
+      cost_bounds* const here = steps + (i - begin);
       switch (in.code) {
-        case op::compare: *here = atom_reach(in.argument); break;
+        case op::compare: *here = atom_cost_bounds(in.argument); break;
         case op::outcome: *here = plain(in.argument); break;
         case op::both: *here = detail::both(steps[in.left - begin], here[-1]); break;
         case op::either: *here = detail::either(steps[in.left - begin], here[-1]); break;
@@ -332,7 +337,7 @@ protected:
     }
     return steps[end - 1 - begin];
   }
-  [[nodiscard]] constexpr const reach& plain(int rule) const noexcept {
+  [[nodiscard]] constexpr const cost_bounds& plain(int rule) const noexcept {
     return memory_.stamp[rule] == part_ && part_ > 0 ? memory_.current[rule] : memory_.rules[rule];
   }
 
@@ -358,37 +363,37 @@ protected:
       return false;
     });
   }
-  constexpr reach effective(int rule, int groups) const {
-    reach r = plain(rule);
+  constexpr cost_bounds effective(int rule, int groups) const {
+    cost_bounds r = plain(rule);
     before_in_groups(rule, groups,
                      [&](int other, int g) { r = detail::both(r, negated(effective(other, g))); });
     return r;
   }
   // Whether at the bases a rule that shall not hold is seen not to, without all that it costs: in long orders
   // the first that holds says so for all behind it.
-  constexpr bool is_met_at_once(const change_demand& c) const {
-    if (c.want != wish::not_yes || c.place >= p_.count.rules) return false;
+  constexpr bool is_met_at_once(const change_requirement& c) const {
+    if (c.want != requirement::not_yes || c.place >= p_.count.rules) return false;
     return plain(c.place).at != truth::yes ||
            some_before(c.place, p_.count.groups,
                        [&](int other, int g) { return effective(other, g).at != truth::no; });
   }
-  constexpr reach reach_of(int place) {
+  constexpr cost_bounds cost_bounds_of(int place) {
     if (place < p_.count.rules) return effective(place, p_.count.groups);
     if (place >= assumption_places()) {
-      reach steps[expression::capacity];
+      cost_bounds steps[expression::capacity];
       return condition(assumption_at(place).begin, assumption_at(place).end, steps);
     }
     if (place >= places()) {
       const change_stand& s = memory_.stands[place - places()];
-      reach whole = surely(reach_of(s.place));
+      cost_bounds whole = surely(cost_bounds_of(s.place));
       some_overruler(s.own, [&](int other) {
-        whole = detail::both(whole, negated(surely(reach_of(other))));
+        whole = detail::both(whole, negated(surely(cost_bounds_of(other))));
         return false;
       });
       return whole;
     }
     const group_row& g = p_.groups[place - p_.count.rules];
-    reach r{0, infinity, infinity, 0, 0, truth::yes};
+    cost_bounds r{0, infinity, infinity, 0, 0, truth::yes};
     for (int i = g.begin; i < g.end; ++i) r = detail::both(r, negated(plain(p_.members[i])));
     return r;
   }
@@ -400,7 +405,7 @@ protected:
   change_memory& memory_;
   change_space space_;
   change_arithmetic arithmetic_;
-  int demand_count_ = 0;
+  int requirement_count_ = 0;
   int goal_count_ = 0;
   int stand_count_ = 0;
   int relevant_count_ = 0;

@@ -30,8 +30,8 @@ private:
     if (out_.is == answer::impossible) out_.bound = infinity;
     if (!out_.found()) return;
     out_.cost = 0;
-    for (int f = 0; f < p_.count.facts; ++f) {
-      const movable& m = space_.fact(f);
+    for (int f = 0; f < p_.count.inputs; ++f) {
+      const change_variable& m = space_.input(f);
       const double to = memory_.best[f];
       if (to == m.value || is_missing(to)) continue;
       indicator_change c{f, m.value, to, to, false, 0};
@@ -51,7 +51,7 @@ private:
       return;
     }
     if (out_.is == answer::smallest || out_.bound > out_.cost) out_.bound = out_.cost;
-    tell_effects();
+    report_effects();
   }
 
   // Whether the record in `best` does, by the plain interpreter.
@@ -61,23 +61,24 @@ private:
     if (breaks_some(p_, memory_.best.data())) return false;
     bool met = false;
     for (int d = 0; d < goal_count_; ++d)
-      met = met || meets_wish(memory_.outcomes[memory_.demands[d].place], memory_.demands[d].want);
-    for (int d = goal_count_; d < demand_count_; ++d)
-      met =
-          met && (memory_.demands[d].place >= assumption_places() ||
-                  meets_wish(memory_.outcomes[memory_.demands[d].place], memory_.demands[d].want));
+      met = met ||
+            meets(memory_.outcomes[memory_.requirements[d].place], memory_.requirements[d].want);
+    for (int d = goal_count_; d < requirement_count_; ++d)
+      met = met &&
+            (memory_.requirements[d].place >= assumption_places() ||
+             meets(memory_.outcomes[memory_.requirements[d].place], memory_.requirements[d].want));
     return met;
   }
   constexpr bool does(const indicator_change& c, double value) {
-    if (!p_.facts[c.fact]->admits(value)) return false;
-    const double before = memory_.best[c.fact];
-    memory_.best[c.fact] = value;
+    if (!p_.inputs[c.input]->admits(value)) return false;
+    const double before = memory_.best[c.input];
+    memory_.best[c.input] = value;
     const bool good = satisfied();
-    memory_.best[c.fact] = before;
+    memory_.best[c.input] = before;
     return good;
   }
 
-  constexpr void polish(indicator_change& c, const movable& m) {
+  constexpr void polish(indicator_change& c, const change_variable& m) {
     if (m.is_set || m.is_integer) return;
     bool up = c.to > c.from;
     if (m.measured) polish(c, m, up);
@@ -86,7 +87,7 @@ private:
     if (c.open || rounded(c.to, 15) != c.to) step_beyond(c, m, up);
   }
   // Whether the value is the first beyond a bound, or can be taken for one with fewer digits.
-  constexpr bool polish(indicator_change& c, const movable& m, bool up) {
+  constexpr bool polish(indicator_change& c, const change_variable& m, bool up) {
     // What is next to the value on the way back, and the bound that lies there, if one does.
     const double next = from_ordinal(ordinal(c.to) + (up ? -1 : 1));
     const double previous = !m.is_single ? next : up ? single_at_most(next) : single_at_least(next);
@@ -96,13 +97,13 @@ private:
     for (int a = 0; a < p_.count.atoms; ++a) {
       const atom& at = p_.atoms[a];
       const double bound = space_.bound_of(at);
-      if (at.what == atom::form::compare && at.fact == c.fact && !is_missing(bound) &&
+      if (at.what == atom::form::compare && at.input == c.input && !is_missing(bound) &&
           (up ? previous <= bound && bound < c.to : c.to < bound && bound <= previous)) {
         before = bound;
         is_bound = true;
       }
       if (at.what == atom::form::computed)
-        facts_of(p_, at, [&](int f) { is_computed = is_computed || f == c.fact; });
+        inputs_of(p_, at, [&](int f) { is_computed = is_computed || f == c.input; });
     }
     if (is_bound && !does(c, before)) {
       c.bound = before;
@@ -121,7 +122,7 @@ private:
   }
 
   // A value a little further that has few digits.
-  constexpr void step_beyond(indicator_change& c, const movable& m, bool up) {
+  constexpr void step_beyond(indicator_change& c, const change_variable& m, bool up) {
     int digits = 0;
     double step = 1;
     while (step > m.scale / 1000 && digits < 15) {
@@ -142,7 +143,7 @@ private:
       else ++digits;
     }
   }
-  constexpr void tell_effects() {
+  constexpr void report_effects() {
     truth* const o = memory_.outcomes.data();
     satisfied();
     for (int r = 0; r < p_.count.rules; ++r) memory_.after[r] = o[r];

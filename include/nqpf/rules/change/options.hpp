@@ -84,7 +84,7 @@ struct change_options {
       false;  ///< a missing value may become any, at the lesser of its weights; else it stays missing
   bool freeze_others = false;  ///< what has no price of its own may not change
   const change_price* prices =
-      nullptr;  ///< one for each fact of the program, for those without their own; or none
+      nullptr;  ///< one for each input of the program, for those without their own; or none
   change_workspace* workspace =
       nullptr;             ///< memory to use again; without it the search allocates its own
   indicator_prices own{};  ///< those set below
@@ -136,7 +136,7 @@ private:
 
 /// How an indicator has to change.
 struct indicator_change {
-  int fact;
+  int input;
   double from;
   double to;  ///< a value that reads well, for which the answer has been evaluated
   double
@@ -187,12 +187,12 @@ struct needed_change {
   [[nodiscard]] constexpr const indicator_change* end() const noexcept { return items + count; }
   [[nodiscard]] constexpr const indicator_info& indicator(
       const indicator_change& c) const noexcept {
-    return *record.program->facts[c.fact];
+    return *record.program->inputs[c.input];
   }
-  /// Writes the record with the change into `values`, one a fact of the program.
+  /// Writes the record with the change into `values`, one an input of the program.
   constexpr void apply_to(double* values) const noexcept {
-    for (int f = 0; f < record.program->count.facts; ++f) values[f] = record.values[f];
-    for (const indicator_change& c : *this) values[c.fact] = c.to;
+    for (int f = 0; f < record.program->count.inputs; ++f) values[f] = record.values[f];
+    for (const indicator_change& c : *this) values[c.input] = c.to;
   }
 };
 

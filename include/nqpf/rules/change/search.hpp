@@ -1,7 +1,7 @@
 // SPDX-License-Identifier: BSL-1.0
 #pragma once
 
-// The search for the smallest change. A part of the space says of each fact what it may become; it is
+// The search for the smallest change. A part of the space says of each input what it may become; it is
 // divided where a comparison that matters changes, the cheaper side first, and left out where what is asked
 // cannot come true there or costs more than what is found. Costs of parts are bounded from below by what the
 // conditions need, so that the search, with limits that grow until something is found, ends with a proof.
@@ -18,7 +18,7 @@ protected:
   static constexpr double tolerance = 1e-10;
 
   struct part {
-    int fact;
+    int input;
     bool stay;
     bool wanted;
     long long low;
@@ -26,13 +26,13 @@ protected:
     double cost;
   };
 
-  // Where to divide: what keeps a wish from being met at the bases, down to a comparison.
+  // Where to divide: what keeps a requirement from being met at the bases, down to a comparison.
 
   struct cause {
     int atom = -1;
-    wish want = wish::yes;
+    requirement want = requirement::yes;
   };
-  constexpr cause blame(int place, wish want) {
+  constexpr cause blame(int place, requirement want) {
     if (place < p_.count.rules) return blame_effective(place, p_.count.groups, want);
     if (place >= assumption_places())
       return blame_condition(assumption_at(place).begin, assumption_at(place).end, want);
@@ -46,16 +46,16 @@ protected:
   // Of things that must all be so the one that costs most and is not; of things of which one must be so the
   // one that costs least.
   struct part_chooser {
-    wish want;
+    requirement want;
     int rule = -1;
     int groups = 0;
     double cost = 0;
 
-    constexpr explicit part_chooser(wish w) : want(w) {}
-    constexpr void offer(const reach& r, int other, int g) noexcept {
-      const bool all = want == wish::yes || want == wish::not_no;
+    constexpr explicit part_chooser(requirement w) : want(w) {}
+    constexpr void offer(const cost_bounds& r, int other, int g) noexcept {
+      const bool all = want == requirement::yes || want == requirement::not_no;
       const double c = extra(r, want);
-      if (meets_wish(r.at, want) || (rule >= 0 && (all ? c <= cost : c >= cost))) return;
+      if (meets(r.at, want) || (rule >= 0 && (all ? c <= cost : c >= cost))) return;
       rule = other;
       groups = g;
       cost = c;
@@ -63,18 +63,18 @@ protected:
   };
   // That something surely counts is wished of its place, that it surely does not of what overrules it, or the other
   // way round.
-  constexpr cause blame_stand(const change_stand& s, wish want) {
-    const bool all = want == wish::yes || want == wish::not_no;
-    part_chooser chosen(all ? wish::yes : wish::not_yes);
-    chosen.offer(surely(reach_of(s.place)), s.place, 0);
+  constexpr cause blame_stand(const change_stand& s, requirement want) {
+    const bool all = want == requirement::yes || want == requirement::not_no;
+    part_chooser chosen(all ? requirement::yes : requirement::not_yes);
+    chosen.offer(surely(cost_bounds_of(s.place)), s.place, 0);
     some_overruler(s.own, [&](int other) {
-      chosen.offer(negated(surely(reach_of(other))), other, 1);
+      chosen.offer(negated(surely(cost_bounds_of(other))), other, 1);
       return false;
     });
     const bool of_place = chosen.groups == 0;
-    return blame(chosen.rule, all == of_place ? wish::yes : wish::not_yes);
+    return blame(chosen.rule, all == of_place ? requirement::yes : requirement::not_yes);
   }
-  constexpr cause blame_effective(int rule, int groups, wish want) {
+  constexpr cause blame_effective(int rule, int groups, requirement want) {
     part_chooser chosen(want);
     chosen.offer(plain(rule), rule, -1);
     before_in_groups(rule, groups, [&](int other, int g) {
@@ -83,11 +83,11 @@ protected:
     if (chosen.groups < 0) return blame_condition(rule, want);
     return blame_effective(chosen.rule, chosen.groups, opposite(want));
   }
-  constexpr cause blame_condition(int rule, wish want) {
+  constexpr cause blame_condition(int rule, requirement want) {
     return blame_condition(p_.rules[rule].begin, p_.rules[rule].end, want);
   }
-  constexpr cause blame_condition(int begin, int end, wish want) {
-    reach steps[expression::capacity];
+  constexpr cause blame_condition(int begin, int end, requirement want) {
+    cost_bounds steps[expression::capacity];
     condition(begin, end, steps);
     for (int at = end - 1;;) {
       const instruction& in = p_.code[at];
@@ -100,14 +100,14 @@ protected:
           break;
         case op::both:
         case op::either: {
-          const reach& left = steps[in.left - begin];
-          const reach& right = steps[at - 1 - begin];
-          const bool all = (in.code == op::both) == (want == wish::yes || want == wish::not_no);
+          const cost_bounds& left = steps[in.left - begin];
+          const cost_bounds& right = steps[at - 1 - begin];
+          const bool all =
+              (in.code == op::both) == (want == requirement::yes || want == requirement::not_no);
           const double on_left = extra(left, want);
           const bool right_first =
               all ? extra(right, want) > on_left : extra(right, want) < on_left;
-          const bool take_right =
-              meets_wish(left.at, want) || (!meets_wish(right.at, want) && right_first);
+          const bool take_right = meets(left.at, want) || (!meets(right.at, want) && right_first);
           at = take_right ? at - 1 : in.left;
           break;
         }
@@ -116,10 +116,10 @@ protected:
     }
   }
 
-  // The parts of what a fact may be; at most four.
-  struct division_of_fact {
-    int fact;
-    const movable& m;
+  // The parts of what an input may be; at most four.
+  struct division_of_input {
+    int input;
+    const change_variable& m;
     part* parts;
     bool stays = m.now.stay;  ///< the value as it is lies in no part yet
     int count = 0;
@@ -128,7 +128,7 @@ protected:
       if (m.is_set ? low == 0 : low >= high) return;
       const bool holds_value = change_space::is_in(m, low, high);
       if (holds_value) stays = false;
-      parts[count++] = {fact,   m.now.stay && holds_value,
+      parts[count++] = {input,  m.now.stay && holds_value,
                         wanted, low,
                         high,   change_space::cost_of_range(m, low, high)};
     }
@@ -141,12 +141,12 @@ protected:
     if (a.what == atom::form::computed) {
       if (const int n = divide_outsider(a, parts); n > 0) return n;
       d = arithmetic_.divide(a, c.want);
-      if (d.fact < 0) return 0;
+      if (d.input < 0) return 0;
     }
-    const int f = d.fact >= 0 ? d.fact : a.fact;
-    const movable& m = space_.fact(f);
-    division_of_fact made{f, m, parts};
-    if (d.fact >= 0) {
+    const int f = d.input >= 0 ? d.input : a.input;
+    const change_variable& m = space_.input(f);
+    division_of_input made{f, m, parts};
+    if (d.input >= 0) {
       made.add(m.now.low, d.at, !d.upper_first);
       made.add(d.at, m.now.high, d.upper_first);
     } else if (m.is_set) {
@@ -157,8 +157,7 @@ protected:
       divide_range(a, c.want, made);
     }
     int n = made.count;
-    if (made.stays)
-      parts[n++] = {f, true, meets_wish(space_.truth_at(a, m.value), c.want), 0, 0, 0};
+    if (made.stays) parts[n++] = {f, true, meets(space_.truth_at(a, m.value), c.want), 0, 0, 0};
     for (int i = 1; i < n; ++i)
       for (int k = i; k > 0 && goes_first(parts[k], parts[k - 1]); --k) {
         const part other = parts[k];
@@ -173,7 +172,7 @@ protected:
     for (int i = a.begin; i < a.end; ++i) {
       if (p_.steps[i].code != op::indicator) continue;
       const int f = p_.steps[i].index;
-      const movable& m = space_.fact(f);
+      const change_variable& m = space_.input(f);
       if (!m.now.stay || change_space::empty(m.now, m.is_set)) continue;
       if (change_space::is_in(m, m.now.low, m.now.high)) continue;
       parts[0] = {f, true, false, 0, 0, 0};
@@ -184,20 +183,20 @@ protected:
   }
 
   // Positions on which a comparison is as wished, and those on which it is not.
-  constexpr void divide_set(const atom& a, wish want, division_of_fact& made) const {
-    const choice& now = made.m.now;
+  constexpr void divide_set(const atom& a, requirement want, division_of_input& made) const {
+    const allowed_range& now = made.m.now;
     long long held = 0;
     for (int i = 0; i < 63 && (now.low >> i) != 0; ++i)
-      if (((now.low >> i) & 1) != 0 && meets_wish(space_.truth_at(a, i), want)) held |= 1LL << i;
+      if (((now.low >> i) & 1) != 0 && meets(space_.truth_at(a, i), want)) held |= 1LL << i;
     made.add(held, 0, true);
     made.add(now.low & ~held, 0, false);
   }
 
   // Values below, at and above a bound, joined where a comparison is as wished on both.
-  constexpr void divide_range(const atom& a, wish want, division_of_fact& made) const {
-    const choice& now = made.m.now;
+  constexpr void divide_range(const atom& a, requirement want, division_of_input& made) const {
+    const allowed_range& now = made.m.now;
     const auto wanted = [&](int bit) {
-      return meets_wish(truth_of((space::relation_set(a.relation) & bit) != 0), want);
+      return meets(truth_of((space::relation_set(a.relation) & bit) != 0), want);
     };
     const change_space::cuts at = space_.cuts_of(a, made.m);
     const bool join_low = wanted(1) == wanted(2);
@@ -217,23 +216,23 @@ protected:
     ++part_;
     for (int i = 0; i < relevant_count_; ++i) {
       const int r = memory_.relevant[i];
-      if ((memory_.rules[r].facts & touched_mask_) == 0) continue;
+      if ((memory_.rules[r].inputs & touched_mask_) == 0) continue;
       memory_.current[r] = condition(r);
       memory_.stamp[r] = part_;
     }
     double cost = 0;
     for (int i = 0; i < touched_count_; ++i)
-      cost = plus(cost, space_.fact(memory_.touched[i]).now.cost);
+      cost = plus(cost, space_.input(memory_.touched[i]).now.cost);
     worst = -1;
     bool met = false;
     double goal = infinity;
     int nearest = -1;
-    unsigned long long facts = 0;
+    unsigned long long inputs = 0;
     for (int d = 0; d < goal_count_; ++d) {
-      const change_demand& c = memory_.demands[d];
-      const reach r = reach_of(c.place);
-      met = met || meets_wish(r.at, c.want);
-      facts |= r.facts;
+      const change_requirement& c = memory_.requirements[d];
+      const cost_bounds r = cost_bounds_of(c.place);
+      met = met || meets(r.at, c.want);
+      inputs |= r.inputs;
       if (nearest >= 0 && extra(r, c.want) >= goal) continue;
       goal = extra(r, c.want);
       nearest = d;
@@ -242,19 +241,19 @@ protected:
     if (!met) worst = nearest;
     double most = met ? 0 : goal;
     double sum = met ? 0 : goal;
-    unsigned long long counted = met ? 0 : facts;
-    for (int d = goal_count_; d < demand_count_; ++d) {
-      const change_demand& c = memory_.demands[d];
-      if ((c.is_met && (c.facts & touched_mask_) == 0) || is_met_at_once(c)) continue;
-      const reach r = reach_of(c.place);
+    unsigned long long counted = met ? 0 : inputs;
+    for (int d = goal_count_; d < requirement_count_; ++d) {
+      const change_requirement& c = memory_.requirements[d];
+      if ((c.is_met && (c.inputs & touched_mask_) == 0) || is_met_at_once(c)) continue;
+      const cost_bounds r = cost_bounds_of(c.place);
       const double e = extra(r, c.want);
       if (e == infinity) return infinity;
-      if (meets_wish(r.at, c.want)) continue;
+      if (meets(r.at, c.want)) continue;
       if (worst < 0 || (worst >= goal_count_ && e > most)) worst = d;
       most = greater(most, e);
-      if ((counted & r.facts) != 0) continue;
+      if ((counted & r.inputs) != 0) continue;
       sum = plus(sum, e);
-      counted |= r.facts;
+      counted |= r.inputs;
     }
     return plus(cost, greater(most, sum));
   }
@@ -282,7 +281,7 @@ protected:
       return true;
     }
     part parts[4];
-    const change_demand demand = memory_.demands[worst];
+    const change_requirement demand = memory_.requirements[worst];
     const int n = depth < most_depth ? divide(blame(demand.place, demand.want), parts) : 0;
     if (n == 0) {  // too small to divide, or too deep
       open_ = lesser(open_, low);
@@ -297,24 +296,24 @@ protected:
     return going;
   }
 
-  // The same of what is left where a fact is narrowed to a part; it is as before afterwards.
+  // The same of what is left where an input is narrowed to a part; it is as before afterwards.
   constexpr bool visit_part(const part& to, int depth, double at_least) {
-    movable& m = space_.fact(to.fact);
-    const choice before = m.now;
+    change_variable& m = space_.input(to.input);
+    const allowed_range before = m.now;
     const unsigned long long mask = touched_mask_;
     m.now.stay = to.stay;
     m.now.low = to.low;
     m.now.high = to.high;
     m.now.touched = true;
     change_space::settle(m);
-    memory_.base[to.fact] = m.now.base;
-    touched_mask_ |= change_space::bit_of(to.fact);
-    if (!before.touched) memory_.touched[touched_count_++] = to.fact;
+    memory_.base[to.input] = m.now.base;
+    touched_mask_ |= change_space::bit_of(to.input);
+    if (!before.touched) memory_.touched[touched_count_++] = to.input;
     const bool going = visit(depth, at_least);
     if (!before.touched) --touched_count_;
     touched_mask_ = mask;
     m.now = before;
-    memory_.base[to.fact] = before.base;
+    memory_.base[to.input] = before.base;
     return going;
   }
   [[nodiscard]] constexpr double slack() const noexcept {
@@ -323,7 +322,7 @@ protected:
 
   constexpr void keep(double cost) {
     best_ = cost;
-    for (int f = 0; f < p_.count.facts; ++f) memory_.best[f] = memory_.base[f];
+    for (int f = 0; f < p_.count.inputs; ++f) memory_.best[f] = memory_.base[f];
   }
 
   // With a limit on the cost that grows until something is found; near the end of the budget without one.

@@ -1,7 +1,7 @@
 // SPDX-License-Identifier: BSL-1.0
 #pragma once
 
-// The space in which a change is searched: for each fact what it may become and at what cost, and for each
+// The space in which a change is searched: for each input what it may become and at what cost, and for each
 // comparison what it costs at least to have it one way or the other.
 
 #include <nqpf/core/null.hpp>
@@ -12,12 +12,12 @@ namespace nqpf::inline NQPF_ABI::detail {
 
 // An array in memory of its own, in constant evaluation too.
 template <class T>
-class room {
+class scratch_array {
 public:
-  constexpr room() = default;
-  room(const room&) = delete;
-  room& operator=(const room&) = delete;
-  constexpr ~room() { delete[] data_; }
+  constexpr scratch_array() = default;
+  scratch_array(const scratch_array&) = delete;
+  scratch_array& operator=(const scratch_array&) = delete;
+  constexpr ~scratch_array() { delete[] data_; }
 
   // What was there is lost.
   constexpr void resize(int n) {
@@ -35,9 +35,9 @@ private:
   int size_ = 0;
 };
 
-// What a fact may be in a part of the space: its value as it is, if `stay`, or in [low, high) of ordinals; of
+// What an input may be in a part of the space: its value as it is, if `stay`, or in [low, high) of ordinals; of
 // flags, enumerations and categories a set of positions in `low`. `base` is the cheapest of it.
-struct choice {
+struct allowed_range {
   long long low;
   long long high;
   double base;
@@ -46,8 +46,8 @@ struct choice {
   bool touched;  ///< narrowed on the way to this part
 };
 
-// A fact and its price. `measured`: a change costs by its length; else any costs the same.
-struct movable {
+// An input and its price. `measured`: a change costs by its length; else any costs the same.
+struct change_variable {
   double value;
   long long place;  ///< ordinal or position of the value
   double up;        ///< for a unit, or for a change
@@ -62,42 +62,43 @@ struct movable {
   bool is_single;
   bool measured;
   bool admissible;  ///< the value lies among those that it could be changed to
-  choice now;
+  allowed_range now;
 
   /// Which doubles it can be.
   [[nodiscard]] constexpr axis grain() const noexcept { return {false, is_integer, is_single}; }
 };
 
 // The least further cost of making something yes, no, or at least not yes or not no; and what it is at the
-// base of all facts. `facts` marks the facts that it depends on, several facts sharing a bit.
-struct reach {
+// base of all inputs. `inputs` marks the inputs that it depends on, several inputs sharing a bit.
+struct cost_bounds {
   double yes;
   double no;
   double not_yes;
   double not_no;
-  unsigned long long facts;
+  unsigned long long inputs;
   truth at;
 };
 
-enum class wish : unsigned char { yes, no, not_yes, not_no };
+enum class requirement : unsigned char { yes, no, not_yes, not_no };
 
-constexpr wish opposite(wish w) noexcept {
-  constexpr wish opposites[] = {wish::no, wish::yes, wish::not_no, wish::not_yes};
+constexpr requirement opposite(requirement w) noexcept {
+  constexpr requirement opposites[] = {requirement::no, requirement::yes, requirement::not_no,
+                                       requirement::not_yes};
   return opposites[static_cast<int>(w)];
 }
-constexpr bool meets_wish(truth t, wish w) noexcept {
+constexpr bool meets(truth t, requirement w) noexcept {
   switch (w) {
-    case wish::yes: return t == truth::yes;
-    case wish::no: return t == truth::no;
-    case wish::not_yes: return t != truth::yes;
+    case requirement::yes: return t == truth::yes;
+    case requirement::no: return t == truth::no;
+    case requirement::not_yes: return t != truth::yes;
     default: return t != truth::no;
   }
 }
-constexpr double extra(const reach& r, wish w) noexcept {
+constexpr double extra(const cost_bounds& r, requirement w) noexcept {
   switch (w) {
-    case wish::yes: return r.yes;
-    case wish::no: return r.no;
-    case wish::not_yes: return r.not_yes;
+    case requirement::yes: return r.yes;
+    case requirement::no: return r.no;
+    case requirement::not_yes: return r.not_yes;
     default: return r.not_no;
   }
 }
@@ -105,30 +106,30 @@ constexpr double extra(const reach& r, wish w) noexcept {
 constexpr double lesser(double a, double b) noexcept { return b < a ? b : a; }
 constexpr double greater(double a, double b) noexcept { return b > a ? b : a; }
 
-constexpr reach negated(const reach& r) noexcept {
-  return {r.no, r.yes, r.not_no, r.not_yes, r.facts, !r.at};
+constexpr cost_bounds negated(const cost_bounds& r) noexcept {
+  return {r.no, r.yes, r.not_no, r.not_yes, r.inputs, !r.at};
 }
 // That something is known to be so: where it is not known, it is not.
-constexpr reach surely(const reach& r) noexcept {
-  return {r.yes, r.not_yes, r.not_yes, r.yes, r.facts, truth_of(r.at == truth::yes)};
+constexpr cost_bounds surely(const cost_bounds& r) noexcept {
+  return {r.yes, r.not_yes, r.not_yes, r.yes, r.inputs, truth_of(r.at == truth::yes)};
 }
-// Two things that have no fact in common cost what both cost together, else at least as much as the dearer.
-constexpr reach both(const reach& a, const reach& b) noexcept {
-  const bool apart = (a.facts & b.facts) == 0;
+// Two things that have no input in common cost what both cost together, else at least as much as the dearer.
+constexpr cost_bounds both(const cost_bounds& a, const cost_bounds& b) noexcept {
+  const bool apart = (a.inputs & b.inputs) == 0;
   return {apart ? plus(a.yes, b.yes) : greater(a.yes, b.yes),
           lesser(a.no, b.no),
           lesser(a.not_yes, b.not_yes),
           apart ? plus(a.not_no, b.not_no) : greater(a.not_no, b.not_no),
-          a.facts | b.facts,
+          a.inputs | b.inputs,
           a.at & b.at};
 }
-constexpr reach either(const reach& a, const reach& b) noexcept {
+constexpr cost_bounds either(const cost_bounds& a, const cost_bounds& b) noexcept {
   return negated(both(negated(a), negated(b)));
 }
 
 // The costs of what is found piece by piece.
-struct reach_pieces {
-  reach r{infinity, infinity, infinity, infinity, 0, truth::unknown};
+struct cost_pieces {
+  cost_bounds r{infinity, infinity, infinity, infinity, 0, truth::unknown};
 
   constexpr void add(truth t, double cost) noexcept {
     if (t == truth::yes) r.yes = lesser(r.yes, cost);
@@ -138,39 +139,39 @@ struct reach_pieces {
   }
 };
 
-// Facts of one record and what they may become.
+// Inputs of one record and what they may become.
 class change_space {
 public:
-  constexpr change_space(const evaluated& e, movable* facts)
-      : e_(e), p_(*e.program), facts_(facts) {}
+  constexpr change_space(const evaluated& e, change_variable* inputs)
+      : e_(e), p_(*e.program), inputs_(inputs) {}
 
   constexpr void prepare(const change_options& options) {
     const space s{&p_, e_.parameters};
-    for (int f = 0; f < p_.count.facts; ++f) facts_[f] = make(s, f, options);
+    for (int f = 0; f < p_.count.inputs; ++f) inputs_[f] = make(s, f, options);
   }
 
-  [[nodiscard]] constexpr movable& fact(int f) const noexcept { return facts_[f]; }
-  static constexpr unsigned long long bit_of(int fact) noexcept { return 1ULL << (fact & 63); }
+  [[nodiscard]] constexpr change_variable& input(int f) const noexcept { return inputs_[f]; }
+  static constexpr unsigned long long bit_of(int input) noexcept { return 1ULL << (input & 63); }
 
-  [[nodiscard]] static constexpr bool empty(const choice& c, bool is_set) noexcept {
+  [[nodiscard]] static constexpr bool empty(const allowed_range& c, bool is_set) noexcept {
     return is_set ? c.low == 0 : c.low >= c.high;
   }
   // Whether it can be but one value.
-  [[nodiscard]] static constexpr bool is_pinned(const movable& m) noexcept {
-    const choice& c = m.now;
+  [[nodiscard]] static constexpr bool is_pinned(const change_variable& m) noexcept {
+    const allowed_range& c = m.now;
     if (empty(c, m.is_set)) return true;
     if (c.stay && !is_in(m, c.low, c.high)) return false;
     if (m.is_set) return (c.low & (c.low - 1)) == 0;
     return c.low + 1 == c.high || m.grain().cut_at(c.low + 1) >= c.high;
   }
   // Whether the value as it is lies in a range.
-  [[nodiscard]] static constexpr bool is_in(const movable& m, long long low,
+  [[nodiscard]] static constexpr bool is_in(const change_variable& m, long long low,
                                             long long high) noexcept {
     if (!m.admissible) return false;
     return m.is_set ? ((low >> m.place) & 1) != 0 : low <= m.place && m.place < high;
   }
 
-  [[nodiscard]] static constexpr double cost(const movable& m, double to) noexcept {
+  [[nodiscard]] static constexpr double cost(const change_variable& m, double to) noexcept {
     if (is_missing(m.value)) return is_missing(to) ? 0 : m.jump;
     if (to == m.value) return 0;
     if (!m.measured) return !m.is_set || !m.admissible ? m.jump : to > m.value ? m.up : m.down;
@@ -179,7 +180,7 @@ public:
   }
 
   // The cheapest value of a range that is not empty.
-  [[nodiscard]] static constexpr double nearest(const movable& m, long long low,
+  [[nodiscard]] static constexpr double nearest(const change_variable& m, long long low,
                                                 long long high) noexcept {
     if (is_in(m, low, high)) return m.value;
     if (m.is_set) {
@@ -203,18 +204,18 @@ public:
     const double above = m.is_single ? single_at_least(m.value) : below + 1;
     return cost(m, below) < cost(m, above) ? below : above;
   }
-  [[nodiscard]] static constexpr double cost_of_range(const movable& m, long long low,
+  [[nodiscard]] static constexpr double cost_of_range(const change_variable& m, long long low,
                                                       long long high) noexcept {
     return cost(m, nearest(m, low, high));
   }
-  // Finds the base of what a fact may be.
-  static constexpr void settle(movable& m) noexcept {
-    choice& c = m.now;
+  // Finds the base of what an input may be.
+  static constexpr void settle(change_variable& m) noexcept {
+    allowed_range& c = m.now;
     c.base = c.stay ? m.value : nearest(m, c.low, c.high);
     c.cost = c.stay ? 0 : cost(m, c.base);
   }
 
-  // An atom of one fact, where that has a value.
+  // An atom of one input, where that has a value.
   [[nodiscard]] constexpr truth truth_at(const atom& a, double value) const noexcept {
     if (a.what == atom::form::known) return truth_of(!is_missing(value));
     if (is_missing(value)) return truth::unknown;
@@ -233,8 +234,8 @@ public:
     long long before;
     long long after;
   };
-  [[nodiscard]] constexpr cuts cuts_of(const atom& a, const movable& m) const noexcept {
-    const choice& c = m.now;
+  [[nodiscard]] constexpr cuts cuts_of(const atom& a, const change_variable& m) const noexcept {
+    const allowed_range& c = m.now;
     const long long at = ordinal(bound_of(a));
     if (at >= c.high) return {c.high, c.high};
     if (at < c.low) return {c.low, c.low};
@@ -243,11 +244,11 @@ public:
     return {before < c.high ? before : c.high, after < c.high ? after : c.high};
   }
 
-  // What it costs to have an atom of one fact yes or no.
-  [[nodiscard]] constexpr reach reach_of(const atom& a) const noexcept {
-    const movable& m = facts_[a.fact];
-    const choice& c = m.now;
-    reach_pieces pieces;
+  // What it costs to have an atom of one input yes or no.
+  [[nodiscard]] constexpr cost_bounds cost_bounds_of(const atom& a) const noexcept {
+    const change_variable& m = inputs_[a.input];
+    const allowed_range& c = m.now;
+    cost_pieces pieces;
     const auto add = [&](truth t, double whole) {
       pieces.add(t, whole > c.cost ? whole - c.cost : 0);
     };
@@ -272,16 +273,17 @@ public:
       }
     }
     pieces.r.at = truth_at(a, c.base);
-    pieces.r.facts = is_pinned(m) ? 0 : bit_of(a.fact);
+    pieces.r.inputs = is_pinned(m) ? 0 : bit_of(a.input);
     return pieces.r;
   }
 
 private:
-  [[nodiscard]] constexpr movable make(const space& s, int f, const change_options& options) const {
-    const indicator_info& info = *p_.facts[f];
+  [[nodiscard]] constexpr change_variable make(const space& s, int f,
+                                               const change_options& options) const {
+    const indicator_info& info = *p_.inputs[f];
     const change_price price = price_of(f, options);
     const axis x = s.make_axis(f);
-    movable m{};
+    change_variable m{};
     m.value = e_.values[f];
     m.is_set = x.is_set;
     m.is_integer = x.is_integer;
@@ -305,9 +307,9 @@ private:
     return m;
   }
 
-  // What a change of a fact costs up and down; none is below 0.
+  // What a change of an input costs up and down; none is below 0.
   [[nodiscard]] constexpr change_price price_of(int f, const change_options& options) const {
-    const indicator_info& info = *p_.facts[f];
+    const indicator_info& info = *p_.inputs[f];
     change_price price = options.price_of(info.id);
     if (options.own.find(info.id) < 0) {
       if (!is_null(options.prices)) price = options.prices[f];
@@ -319,10 +321,10 @@ private:
     return price;
   }
 
-  // The positions that a fact may take, without those on a side on which it does not move.
-  static constexpr void admit_set(movable& m, const axis& x, const indicator_info& info,
+  // The positions that an input may take, without those on a side on which it does not move.
+  static constexpr void admit_set(change_variable& m, const axis& x, const indicator_info& info,
                                   const change_price& price) {
-    choice& c = m.now;
+    allowed_range& c = m.now;
     c.low = x.known;
     m.admissible = !is_missing(m.value) && info.admits(m.value);
     m.place = m.admissible ? static_cast<long long>(m.value) : 0;
@@ -333,8 +335,8 @@ private:
   }
 
   // The same of a range of numbers.
-  static constexpr void admit_range(movable& m, const axis& x, const change_price& price) {
-    choice& c = m.now;
+  static constexpr void admit_range(change_variable& m, const axis& x, const change_price& price) {
+    allowed_range& c = m.now;
     const bool there = !is_missing(m.value);
     const bool finite = there && !infinite(m.value);
     const long long least = ordinal(-largest);
@@ -372,7 +374,7 @@ private:
 
   const evaluated& e_;
   const program& p_;
-  movable* facts_;
+  change_variable* inputs_;
 };
 
 }  // namespace nqpf::detail

@@ -54,8 +54,8 @@ inline double missed_by(const program& p, const atom& a, bool wanted, const doub
     const double size = size_of_number(left) + size_of_number(right);
     return is_missing(distance) || size == infinity ? all : part(distance, size);
   }
-  const indicator_info& info = *p.facts[a.fact];
-  const double value = values[a.fact];
+  const indicator_info& info = *p.inputs[a.input];
+  const double value = values[a.input];
   if (is_missing(value)) return all;
   if (a.what == atom::form::one_of) {
     if (info.kind != kind::enumeration || !info.values->ordered || info.values->count < 2 ||
@@ -178,7 +178,7 @@ private:
 struct near_record {
   std::size_t row = 0;
   rule_distance distance;
-  std::vector<double> values;  ///< as the program numbers its facts
+  std::vector<double> values;  ///< as the program numbers its inputs
 
   /// Of records equally near the first one comes first.
   [[nodiscard]] friend bool operator<(const near_record& a, const near_record& b) noexcept {
@@ -204,27 +204,27 @@ public:
     if (rules_.empty() || keep_ == 0) return;
     parameters_.assign(block.parameters(), block.parameters() + program_.count.parameters);
     detail::distances distances(program_, rules_);
-    const auto facts = static_cast<std::size_t>(program_.count.facts);
-    std::vector<bool> reads(facts);
+    const auto inputs = static_cast<std::size_t>(program_.count.inputs);
+    std::vector<bool> reads(inputs);
     for (const int a : distances.atoms())
-      detail::facts_of(program_, program_.atoms[a],
-                       [&](int f) { reads[static_cast<std::size_t>(f)] = true; });
-    for (std::size_t f = 0; f < facts && program_.count.assumptions > 0; ++f)
+      detail::inputs_of(program_, program_.atoms[a],
+                        [&](int f) { reads[static_cast<std::size_t>(f)] = true; });
+    for (std::size_t f = 0; f < inputs && program_.count.assumptions > 0; ++f)
       reads[f] = reads[f] || program_.bonds[f] != 0;
     const auto rows = static_cast<std::size_t>(block.rows());
-    numbers_.resize(facts * rows);
-    for (std::size_t f = 0; f < facts; ++f) {
+    numbers_.resize(inputs * rows);
+    for (std::size_t f = 0; f < inputs; ++f) {
       if (!reads[f]) continue;
-      const indicator_info& info = *program_.facts[f];
+      const indicator_info& info = *program_.inputs[f];
       data_->of(info, f).copy(info, block.first_row(), rows, numbers_.data() + f * rows);
     }
-    std::vector<double> values(facts, missing);
+    std::vector<double> values(inputs, missing);
     for (std::size_t i = 0; i < rows; ++i) {
       bool measured = false;
       for (std::size_t k = 0; k < rules_.size(); ++k) {
         if (block.outcome(rules_[k], static_cast<int>(i)) == truth::yes) continue;
         if (!measured) {
-          for (std::size_t f = 0; f < facts; ++f)
+          for (std::size_t f = 0; f < inputs; ++f)
             if (reads[f]) values[f] = numbers_[f * rows + i];
           if (detail::breaks_some(program_, values.data())) break;  // there are no such records
           distances.measure(values.data(), parameters_.data());
@@ -261,7 +261,7 @@ private:
         !(distance == list.back().distance && row < list.back().row))
       return;
     near_record found{row, distance,
-                      std::vector<double>(static_cast<std::size_t>(program_.count.facts))};
+                      std::vector<double>(static_cast<std::size_t>(program_.count.inputs))};
     data_->row(program_, row, found.values.data());
     insert(list, found);
   }

@@ -11,12 +11,12 @@
 
 namespace nqpf::inline NQPF_ABI::detail {
 
-/// The rules of a book with facts in place of questions, and what these facts refer to.
+/// The rules of a book with inputs in place of questions, and what these inputs refer to.
 struct answered_rules {
   std::vector<rule_data> rules;
   std::deque<std::string> names;
   std::deque<list_term> terms;
-  std::deque<indicator_info> facts;
+  std::deque<indicator_info> inputs;
 
   const char* keep(const term_name& name) { return names.emplace_back(name.c_str()).c_str(); }
 };
@@ -34,7 +34,7 @@ public:
       });
   }
 
-  /// Puts facts in place of the questions. `prove(list, rules, found)` makes the program over the items of a list.
+  /// Puts inputs in place of the questions. `prove(list, rules, found)` makes the program over the items of a list.
   template <class Prove>
   [[nodiscard]] diagnostics answer(const std::vector<rule_data>& rules, answered_rules& out,
                                    bool& is_broken, Prove&& prove) const {
@@ -48,7 +48,7 @@ public:
       tell(l, of_list, found);
       report_item_limits(*all.of[l], p.count, found);
       is_broken = is_broken || p.count.rules != static_cast<int>(own.size()) ||
-                  p.count.facts > most_item_facts || p.count.parameters > most_item_parameters;
+                  p.count.inputs > most_item_inputs || p.count.parameters > most_item_parameters;
       programs[l] = &p;
     }
     if (all.too_many) report_too_many_questions(found);
@@ -56,17 +56,17 @@ public:
     if (all.count == 0 || is_broken) return found;
     for (int i = 0; i < all.count; ++i) {
       out.terms.push_back(all.term_of(i, *programs[all[i].at]));
-      indicator_info& f = out.facts.emplace_back();
-      f.id = out.keep(name_of_fact(all[i]));
+      indicator_info& f = out.inputs.emplace_back();
+      f.id = out.keep(name_of_input(all[i]));
       f.title = out.keep(name_of_question(all[i]));
       f.hash = hash_text(f.id);
       f.items = &out.terms.back();
-      describe_fact(f, all[i], out.terms.back());
+      describe_input(f, all[i], out.terms.back());
     }
     out.rules = rules;
     for (rule_data& r : out.rules)
       r.when_ = answer_questions(r.when_, [&](const item_question& q) -> const indicator_info& {
-        return out.facts[static_cast<std::size_t>(all.find(q))];
+        return out.inputs[static_cast<std::size_t>(all.find(q))];
       });
     return found;
   }

@@ -17,7 +17,7 @@ namespace nqpf::inline NQPF_ABI {
 [[nodiscard]] inline diagnostics prove(const program& p, const double* parameters) {
   using namespace detail;
   diagnostics found;
-  if (p.count.facts > most_facts) {
+  if (p.count.inputs > most_inputs) {
     found.add({defect::undecided, -1, -1,
                phrase{} << "the rule set reads more than 512 indicators: split it"});
     return found;
@@ -52,12 +52,12 @@ namespace nqpf::inline NQPF_ABI {
       store_boxes(s, static_cast<int>(r), limit, constraints.data(), boxes.data(), used);
     ranges[r] = {before, usable[r] ? used.boxes - before : -1};
   }
-  const shelf books{constraints.data(), boxes.data(), ranges.data()};
+  const box_table kept{constraints.data(), boxes.data(), ranges.data()};
   std::vector<conclusion_entry> entries(size_of(p.count.conclusions));
   std::vector<int> starts(size_of(types.values() + 2));
   sort_conclusions(p, types, entries.data(), starts.data());
   const conclusion_index index{entries.data(), starts.data(), p.count.conclusions, types};
-  prove_pairs_and_groups<std::vector>(s, books, index, limit, found);
+  prove_pairs_and_groups<std::vector>(s, kept, index, limit, found);
   if (!found.ok()) return found;
 
   if (some_setting(p)) prove_all_settings<std::vector>(p, parameters, index, ranges, found);

@@ -21,7 +21,7 @@ struct book_rows {
 
 struct book_storage {
   program_counts used{};
-  book_rows<const indicator_info*> facts;
+  book_rows<const indicator_info*> inputs;
   book_rows<const parameter*> parameters;
   book_rows<atom> atoms;
   book_rows<number_step> steps;
@@ -39,7 +39,7 @@ struct book_storage {
   book_rows<unsigned long long> bonds;
 
   void reserve(const program_counts& n) {
-    facts.resize(n.facts);
+    inputs.resize(n.inputs);
     parameters.resize(n.parameters);
     atoms.resize(n.atoms);
     steps.resize(n.steps);
@@ -58,7 +58,7 @@ struct book_storage {
   }
   [[nodiscard]] nqpf::program view() const noexcept {
     return {used,
-            facts.data(),
+            inputs.data(),
             parameters.data(),
             atoms.data(),
             steps.data(),

@@ -9,7 +9,7 @@ namespace nqpf::inline NQPF_ABI {
 
 /// What an explanation answers.
 enum class question : unsigned char {
-  why,       ///< why the rule is what it is: a smallest set of facts that makes it so
+  why,       ///< why the rule is what it is: a smallest set of inputs that makes it so
   why_not,   ///< what the rule needs to hold and does not have
   holds_if,  ///< what missing values would make it hold, a smallest set of them
   fails_if,  ///< what missing values would make it not hold, a smallest set of them
@@ -40,7 +40,7 @@ struct explanation {
   explanation_line items[capacity]{};
   int count = 0;
   bool possible = true;  ///< false: nothing that is missing could make it so
-  bool smallest = true;  ///< no smaller set of facts does; false where the search was cut short
+  bool smallest = true;  ///< no smaller set of inputs does; false where the search was cut short
   bool complete = true;  ///< false: some lines did not fit
 
   [[nodiscard]] constexpr const explanation_line* begin() const noexcept { return items; }
@@ -81,21 +81,21 @@ constexpr int bits_of(unsigned long long mask) noexcept { return __builtin_popco
 
 template <class F>
 constexpr void explanation::indicators(F&& each) const {
-  const auto reads = [&](const explanation_line& r, int fact) {
+  const auto reads = [&](const explanation_line& r, int input) {
     return r.what == explanation_line::kind::comparison &&
-           detail::reads_fact(*record.program, comparison(r), fact);
+           detail::reads_input(*record.program, comparison(r), input);
   };
   for (int i = 0; i < count; ++i) {
     if (items[i].what != explanation_line::kind::comparison) continue;
     int own[expression::capacity]{};
     int n = 0;
-    detail::facts_of(*record.program, comparison(items[i]), [&](int fact) {
+    detail::inputs_of(*record.program, comparison(items[i]), [&](int input) {
       for (int k = 0; k < n; ++k)
-        if (own[k] == fact) return;
-      own[n++] = fact;
+        if (own[k] == input) return;
+      own[n++] = input;
       for (int k = 0; k < i; ++k)
-        if (reads(items[k], fact)) return;
-      each(*record.program->facts[fact], record.values[fact]);
+        if (reads(items[k], input)) return;
+      each(*record.program->inputs[input], record.values[input]);
     });
   }
 }

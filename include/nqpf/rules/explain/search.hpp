@@ -1,7 +1,7 @@
 // SPDX-License-Identifier: BSL-1.0
 #pragma once
 
-// Finds the lines of an explanation: smallest sets of facts from which an outcome follows.
+// Finds the lines of an explanation: smallest sets of inputs from which an outcome follows.
 
 #include <nqpf/rules/explain/lines.hpp>
 
@@ -42,10 +42,10 @@ public:
   constexpr void lack(int rule) { emit_effective_lack(rule, p_.count.groups, true, 0); }
 
 private:
-  struct wish {
+  struct requirement {
     int atom;
     bool wanted;
-    unsigned long long facts;
+    unsigned long long inputs;
   };
   struct memory {
     int rule = -1;
@@ -79,16 +79,16 @@ private:
     return t;
   }
 
-  constexpr unsigned long long fact_bit(int fact) {
-    if (open_ && !is_missing(e_.values[fact])) return 0;
-    for (int i = 0; i < fact_count_; ++i)
-      if (facts_[i] == fact) return 1ULL << i;
-    if (fact_count_ == most) {
+  constexpr unsigned long long input_bit(int input) {
+    if (open_ && !is_missing(e_.values[input])) return 0;
+    for (int i = 0; i < input_count_; ++i)
+      if (inputs_[i] == input) return 1ULL << i;
+    if (input_count_ == most) {
       out_.smallest = false;
       return 1ULL << (most - 1);
     }
-    facts_[fact_count_] = fact;
-    return 1ULL << fact_count_++;
+    inputs_[input_count_] = input;
+    return 1ULL << input_count_++;
   }
 
   constexpr unsigned long long literal_bit(int atom, bool wanted) {
@@ -98,17 +98,17 @@ private:
       out_.smallest = false;
       return 1ULL << (most - 1);
     }
-    unsigned long long facts = 0;
+    unsigned long long inputs = 0;
     if (!stays_missing(atom, wanted))
-      facts_of(p_, p_.atoms[atom], [&](int fact) { facts |= fact_bit(fact); });
-    literals_[literal_count_] = {atom, wanted, facts};
+      inputs_of(p_, p_.atoms[atom], [&](int input) { inputs |= input_bit(input); });
+    literals_[literal_count_] = {atom, wanted, inputs};
     return 1ULL << literal_count_++;
   }
 
   // What is missing may become known: `known` is open too, and its opposite asks that it stays missing.
   constexpr bool is_open(const atom& a, truth t) const {
     if (!open_) return false;
-    if (a.what == atom::form::known) return is_missing(e_.values[a.fact]);
+    if (a.what == atom::form::known) return is_missing(e_.values[a.input]);
     return t == truth::unknown && may_be_decided(a);
   }
   // Not where a parameter is one that nobody set, nor where nothing is missing and arithmetic has no answer.
@@ -116,7 +116,7 @@ private:
     if (a.what == atom::form::compare)
       return !is_missing(a.parameter < 0 ? a.value : e_.parameters[a.parameter]);
     bool reads_missing = a.what != atom::form::computed;
-    for (int s = a.begin; s < a.end && a.fact < 0; ++s) {
+    for (int s = a.begin; s < a.end && a.input < 0; ++s) {
       const number_step& step = p_.steps[s];
       if (step.code == op::constant && is_missing(step.value)) return false;
       if (step.code == op::parameter && is_missing(e_.parameters[step.index])) return false;
@@ -129,14 +129,14 @@ private:
     return open_ && p_.atoms[atom].what == atom::form::known && !wanted;
   }
 
-  constexpr unsigned long long facts_in(unsigned long long set) const {
-    unsigned long long facts = 0;
-    for (; set != 0; set &= set - 1) facts |= literals_[__builtin_ctzll(set)].facts;
-    return facts;
+  constexpr unsigned long long inputs_in(unsigned long long set) const {
+    unsigned long long inputs = 0;
+    for (; set != 0; set &= set - 1) inputs |= literals_[__builtin_ctzll(set)].inputs;
+    return inputs;
   }
-  // Fewer facts first, then fewer comparisons.
+  // Fewer inputs first, then fewer comparisons.
   constexpr int weight(unsigned long long set) const {
-    return 128 * bits_of(facts_in(set)) + bits_of(set);
+    return 128 * bits_of(inputs_in(set)) + bits_of(set);
   }
 
   constexpr void add(supports& s, unsigned long long set) {
@@ -231,21 +231,21 @@ private:
   }
 
   constexpr bool is_possible(unsigned long long set) const {
-    for (int f = 0; f < fact_count_; ++f) {
-      interval range = p_.facts[facts_[f]]->domain;
+    for (int f = 0; f < input_count_; ++f) {
+      interval range = p_.inputs[inputs_[f]]->domain;
       unsigned long long positions = ~0ULL;
-      const bool has_positions = p_.facts[facts_[f]]->has_set();
-      if (has_positions) positions = (2ULL << (p_.facts[facts_[f]]->value_count() - 1)) - 1;
+      const bool has_positions = p_.inputs[inputs_[f]]->has_set();
+      if (has_positions) positions = (2ULL << (p_.inputs[inputs_[f]]->value_count() - 1)) - 1;
       for (unsigned long long rest = set; rest != 0; rest &= rest - 1) {
-        const wish& l = literals_[__builtin_ctzll(rest)];
+        const requirement& l = literals_[__builtin_ctzll(rest)];
         const atom& a = p_.atoms[l.atom];
-        if (a.fact != facts_[f]) continue;
-        if (a.what == atom::form::known && !l.wanted && (facts_in(set) >> f & 1U) != 0)
+        if (a.input != inputs_[f]) continue;
+        if (a.what == atom::form::known && !l.wanted && (inputs_in(set) >> f & 1U) != 0)
           return false;
         if (a.what == atom::form::one_of) positions &= l.wanted ? a.set : ~a.set;
         if (a.what == atom::form::compare) narrow(range, a, l.wanted);
       }
-      if (has_positions ? positions == 0 : !has_value(range, facts_[f], set)) return false;
+      if (has_positions ? positions == 0 : !has_value(range, inputs_[f], set)) return false;
     }
     return true;
   }
@@ -265,16 +265,16 @@ private:
   }
   // Whether a range has a number that no inequality of the set takes out: of a point that one, of few
   // integers all of them, of more numbers some.
-  constexpr bool has_value(const interval& range, int fact, unsigned long long set) const {
+  constexpr bool has_value(const interval& range, int input, unsigned long long set) const {
     if (range.empty()) return false;
-    const bool is_whole = p_.facts[fact]->kind == kind::integer;
+    const bool is_whole = p_.inputs[input]->kind == kind::integer;
     if (range.low == range.high)
-      return !is_taken_out(range.low, fact, set) && p_.facts[fact]->admits(range.low);
-    if (p_.facts[fact]->is_single) return has_single(range);
+      return !is_taken_out(range.low, input, set) && p_.inputs[input]->admits(range.low);
+    if (p_.inputs[input]->is_single) return has_single(range);
     if (!is_whole || !(range.high - range.low < most)) return true;
     for (auto i = static_cast<long long>(range.low) - 1; static_cast<double>(i) <= range.high; ++i)
       if (range.contains(static_cast<double>(i)) &&
-          !is_taken_out(static_cast<double>(i), fact, set))
+          !is_taken_out(static_cast<double>(i), input, set))
         return true;
     return false;
   }
@@ -283,11 +283,11 @@ private:
     if (range.contains(first)) return true;
     return range.contains(decimal_of(next_single(to_single(range.low), true)));
   }
-  constexpr bool is_taken_out(double value, int fact, unsigned long long set) const {
+  constexpr bool is_taken_out(double value, int input, unsigned long long set) const {
     for (; set != 0; set &= set - 1) {
-      const wish& l = literals_[__builtin_ctzll(set)];
+      const requirement& l = literals_[__builtin_ctzll(set)];
       const atom& a = p_.atoms[l.atom];
-      if (a.what != atom::form::compare || a.fact != fact) continue;
+      if (a.what != atom::form::compare || a.input != input) continue;
       const double bound = a.parameter < 0 ? a.value : e_.parameters[a.parameter];
       if (wanted_relation(a, l.wanted) == comparison::not_equal && bound == value) return true;
     }
@@ -414,7 +414,7 @@ private:
   constexpr void emit_choice(int at, bool wanted, short depth) {
     const instruction& in = p_.code[at];
     if (in.code == op::negated) return emit_choice(at - 1, !wanted, depth);
-    if (in.code == op::context) return emit_choice(at - 1, wanted, depth);
+    if (in.code == op::exempt) return emit_choice(at - 1, wanted, depth);
     if ((in.code == op::both || in.code == op::either) && (in.code == op::both) != wanted) {
       emit_choice(in.left, wanted, depth);
       emit_choice(at - 1, wanted, depth);
@@ -429,10 +429,10 @@ private:
   const program& p_;
   explanation& out_;
   bool open_;
-  wish literals_[most];  // to fill these before costs as much as a search
+  requirement literals_[most];  // to fill these before costs as much as a search
   int literal_count_ = 0;
-  int facts_[most];
-  int fact_count_ = 0;
+  int inputs_[most];
+  int input_count_ = 0;
   int visits_ = 0;
   memory kept_[kept_count]{};
   condition_truths truths_;

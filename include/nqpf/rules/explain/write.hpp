@@ -66,12 +66,12 @@ constexpr void write_setting(sink<Out>& out, const parameter& p, double value) {
 
 // The item that decides what is asked of a list, or the first that leaves it open.
 template <class Out>
-constexpr void write_item_state(sink<Out>& out, const explanation& e, int fact) {
-  const indicator_info& info = *e.record.program->facts[fact];
-  const item_note* note = note_of(e.record, fact);
+constexpr void write_item_state(sink<Out>& out, const explanation& e, int input) {
+  const indicator_info& info = *e.record.program->inputs[input];
+  const item_note* note = note_of(e.record, input);
   if (is_null(note)) return;
   out << " (";
-  if (is_missing(e.record.values[fact])) {
+  if (is_missing(e.record.values[input])) {
     write_open_item(out, info, *note);
   } else {
     write_item_name(out, info, *note);
@@ -107,25 +107,25 @@ constexpr void write_state(sink<Out>& out, const explanation& e, const explanati
     write_both(out, e.record, a);
     return;
   }
-  const double value = e.record.values[a.fact];
-  if (const list_term* items = p.facts[a.fact]->items;
+  const double value = e.record.values[a.input];
+  if (const list_term* items = p.inputs[a.input]->items;
       !is_null(items) && (items->how == fold::any || is_missing(value)))
-    return write_item_state(out, e, a.fact);
+    return write_item_state(out, e, a.input);
   const double bound = a.parameter < 0 ? a.value : e.record.parameters[a.parameter];
   if (a.what == atom::form::compare && a.parameter >= 0)
     write_setting(out << " = ", *p.parameters[a.parameter], bound);
   if (is_missing(value) && e.asked != question::why && e.asked != question::why_not) return;
   out << " (is ";
-  write_measured(out, *p.facts[a.fact], value);
+  write_measured(out, *p.inputs[a.input], value);
   if (e.asked == question::why_not && a.what == atom::form::compare && !is_missing(value) &&
-      p.facts[a.fact]->value_count() == 0) {
+      p.inputs[a.input]->value_count() == 0) {
     const comparison wanted = wanted_relation(a, r.holds);
     const double distance = distance_to(wanted, value, bound);
-    if (distance > 0) write_distance(out << ": ", *p.facts[a.fact], wanted, value, bound);
+    if (distance > 0) write_distance(out << ": ", *p.inputs[a.input], wanted, value, bound);
     else if (distance == 0 && wanted != comparison::not_equal) out << ": on the bound";
   }
   out << ")";
-  write_item_state(out, e, a.fact);
+  write_item_state(out, e, a.input);
 }
 
 template <class Out>
@@ -225,13 +225,13 @@ constexpr sink<Out>& member(sink<Out>& out, const char* name, bool first = false
 
 // The item that an answer of a list rests on: its number, from 1, and what its condition reads.
 template <class Out>
-constexpr void write_item_json(sink<Out>& out, const indicator_info& fact, const item_note& note) {
-  const program& items = *fact.items->of;
+constexpr void write_item_json(sink<Out>& out, const indicator_info& input, const item_note& note) {
+  const program& items = *input.items->of;
   out << "{";
   member(out, "number", true) << note.item + 1;
   member(out, "values") << "{";
-  for (int f = 0; f < items.count.facts; ++f) {
-    write_json_value(member(out, items.facts[f]->id, f == 0), *items.facts[f], note.values[f]);
+  for (int f = 0; f < items.count.inputs; ++f) {
+    write_json_value(member(out, items.inputs[f]->id, f == 0), *items.inputs[f], note.values[f]);
   }
   out << "}}";
 }
@@ -263,7 +263,7 @@ constexpr void write_values_json(sink<Out>& out, const evaluated& e, const atom&
     for (int k = a.begin; k < s; ++k)
       again = again || (p.steps[k].code == op::indicator && p.steps[k].index == p.steps[s].index);
     if (again) continue;
-    const indicator_info& info = *p.facts[p.steps[s].index];
+    const indicator_info& info = *p.inputs[p.steps[s].index];
     if (!first) out << ",";
     write_string(out, info.id);
     write_json_value(out << ":", info, e.values[p.steps[s].index]);
@@ -304,8 +304,8 @@ constexpr void write_listed_json(sink<Out>& out, const indicator_info& info, con
 template <class Out>
 constexpr void write_bound_json(sink<Out>& out, const explanation& e, const explanation_line& r) {
   const atom& a = e.comparison(r);
-  const indicator_info& info = *e.record.program->facts[a.fact];
-  const double value = e.record.values[a.fact];
+  const indicator_info& info = *e.record.program->inputs[a.input];
+  const double value = e.record.values[a.input];
   const comparison wanted = wanted_relation(a, r.holds);
   const double bound = a.parameter < 0 ? a.value : e.record.parameters[a.parameter];
   write_string(member(out, "relation"), relation_name(wanted));
@@ -322,15 +322,15 @@ constexpr void write_comparison_json(sink<Out>& out, const explanation& e,
                                      const explanation_line& r) {
   const atom& a = e.comparison(r);
   if (a.what == atom::form::computed) return write_sides_json(out, e.record, a, r.holds);
-  const indicator_info& info = *e.record.program->facts[a.fact];
-  const double value = e.record.values[a.fact];
+  const indicator_info& info = *e.record.program->inputs[a.input];
+  const double value = e.record.values[a.input];
   write_string(member(out, "indicator", true), info.id);
   if (a.what == atom::form::known) member(out, "known") << (r.holds ? "true" : "false");
   else if (a.what == atom::form::one_of)
     write_listed_json(member(out, r.holds ? "one_of" : "none_of"), info, a);
   else write_bound_json(out, e, r);
   write_json_value(member(out, "value"), info, value);
-  if (const item_note* note = note_of(e.record, a.fact); !is_null(note))
+  if (const item_note* note = note_of(e.record, a.input); !is_null(note))
     write_item_json(member(out, "item"), info, *note);
   if (!is_null(info.shown_by) && !is_missing(value))
     write_string(member(out, "shown"), info.shown_by(value).c_str());

@@ -84,7 +84,7 @@ private:
       wrong_.add(d.id.at, "a period asks for a date: write a line, for example 'as of today'");
     return r;
   }
-  bool has_room(std::size_t at, int count, int capacity, const char* what) {
+  bool has_capacity(std::size_t at, int count, int capacity, const char* what) {
     if (count < capacity) return true;
     wrong_.add(at, "a rule has room for " + std::to_string(capacity) + " " + what);
     return false;
@@ -102,7 +102,7 @@ private:
     }
     conclusion c{};
     if (!find_conclusion(o, c)) return;
-    if (has_room(o.value.at, r.conclusion_count, rule_data::conclusion_capacity, "conclusions"))
+    if (has_capacity(o.value.at, r.conclusion_count, rule_data::conclusion_capacity, "conclusions"))
       r.conclusions[r.conclusion_count++] = c;
   }
   // A number, a text or what is computed, under a name or without one.
@@ -118,7 +118,8 @@ private:
       if (!condition_reader(from_.tokens, o.computed, names_, wrong_).run_number(most, e)) return;
       read_value(e, made);
     }
-    if (!has_room(o.at, r.outputs.count, row_outputs::capacity, "values beside its conclusions"))
+    if (!has_capacity(o.at, r.outputs.count, row_outputs::capacity,
+                      "values beside its conclusions"))
       return;
     if (made.what == row_output::form::computed) {
       made.begin = static_cast<short>(r.outputs.node_count);
@@ -142,7 +143,7 @@ private:
       if (o.is_number) g.otherwise_value = o.number;
       else if (!find_conclusion(o, c)) return;
       else if (g.otherwise.type == nullptr) g.otherwise = c;
-      else if (has_room(o.at, g.more_count, group_data::more_capacity, "more conclusions"))
+      else if (has_capacity(o.at, g.more_count, group_data::more_capacity, "more conclusions"))
         g.more[g.more_count++] = c;
       return;
     }
@@ -157,7 +158,7 @@ private:
       if (made.what == row_output::form::computed)
         return wrong_.add(o.at, "a default puts out numbers and texts, and computes nothing");
     }
-    if (has_room(o.at, g.output_count, row_outputs::capacity, "values beside its conclusions"))
+    if (has_capacity(o.at, g.output_count, row_outputs::capacity, "values beside its conclusions"))
       g.outputs[g.output_count++] = made;
   }
   bool find_conclusion(const draft_output& o, conclusion& out) {
@@ -193,7 +194,7 @@ private:
     if (c.document.empty()) return;
     const source* const document = find_document(c.document);
     if (document != nullptr &&
-        has_room(c.document.at, r.citation_count, rule_data::citation_capacity, "citations"))
+        has_capacity(c.document.at, r.citation_count, rule_data::citation_capacity, "citations"))
       r.citations[r.citation_count++] = {document, keep(c.place),
                                          c.is_inferred ? status::inferred : status::stated};
   }
@@ -201,7 +202,7 @@ private:
     const bool is_code =
         a.code >= 1 && a.code <= 21 && static_cast<double>(static_cast<int>(a.code)) == a.code;
     if (!is_code) return wrong_.add(a.at, "defects have the codes 1 to 21");
-    if (has_room(a.at, r.allowance_count, rule_data::allowance_capacity, "allowances"))
+    if (has_capacity(a.at, r.allowance_count, rule_data::allowance_capacity, "allowances"))
       r.allowances[r.allowance_count++] = {static_cast<defect>(static_cast<int>(a.code)),
                                            keep(a.reason)};
   }

@@ -260,13 +260,15 @@ private:
     push_unknown(t.at);
   }
 
-  // `known(x)`, `one_of(x, a, b)`, `between(x, 1, 2)`, `holds(r)`, `context(...)`, `completed_years(a, b)`, functions.
+  // `known(x)`, `one_of(x, a, b)`, `between(x, 1, 2)`, `holds(r)`, `exempt_from_monotonicity(...)`, `completed_years(a, b)`, functions.
   void call(const token& t) {
     if (asks_list(t)) return question(t);
     if (t.is("cell") && !may_read_rules(t.at)) return;
-    if (t.is("context") || t.is("cell") || t.is("completed_years")) {
+    if (t.is("exempt_from_monotonicity") || t.is("cell") || t.is("completed_years")) {
       next();
-      const op code = t.is("context") ? op::context : t.is("cell") ? op::outcome : op::subtract;
+      const op code = t.is("exempt_from_monotonicity") ? op::exempt
+                      : t.is("cell")                   ? op::outcome
+                                                       : op::subtract;
       return wait(step::call, code, t.at, {}, nullptr, code == op::subtract ? 1 : 0);
     }
     for (const rule_words::function& f : *names_.functions)
@@ -274,9 +276,9 @@ private:
         next();
         return wait(step::call, op::apply, t.at, {}, f.call);
       }
-    constexpr const char* words[] = {"known",     "one_of",         "between", "holds",
-                                     "fired",     "context",        "cell",    "parameter",
-                                     "indicator", "completed_years"};
+    constexpr const char* words[] = {
+        "known", "one_of",    "between",   "holds",          "fired", "exempt_from_monotonicity",
+        "cell",  "parameter", "indicator", "completed_years"};
     if (!is_among(t.text, words)) {
       std::vector<std::string_view> all(std::begin(words), std::end(words));
       all.insert(all.end(), std::begin(question_words), std::end(question_words));
@@ -432,7 +434,7 @@ private:
     operand& inner = operands_.back();
     inner.in_brackets = true;
     if (o.what == step::open) return;
-    const bool takes_condition = o.code == op::context || o.code == op::outcome;
+    const bool takes_condition = o.code == op::exempt || o.code == op::outcome;
     if (!fits(inner, takes_condition ? kind_of::condition : kind_of::number)) return;
     if (o.code == op::outcome) return close_cell(inner);
     inner.of = {measured::form::any};

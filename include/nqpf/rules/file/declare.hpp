@@ -76,7 +76,7 @@ protected:
                              hint(wrong_, value.text, known));
     return -1;
   }
-  void tell_twice(const std::vector<word>& values) {
+  void report_twice(const std::vector<word>& values) {
     std::unordered_map<std::string_view, int> seen;
     for (const word& v : values)
       if (++seen[v.text] == 2) wrong_.add(v.at, text(v.text) + " is listed twice");
@@ -88,7 +88,7 @@ protected:
   }
   enumeration_info* make_type(const std::vector<word>& values, bool ordered, std::size_t most) {
     const std::size_t before = wrong_.items.size();
-    tell_twice(values);
+    report_twice(values);
     if (!is_short(values, most, "a type") || wrong_.items.size() > before) return nullptr;
     std::vector<std::string> all;
     for (const word& v : values) all.push_back(text(v.text));
@@ -175,7 +175,7 @@ protected:
   }
   bool add_texts(const draft_indicator& d, indicator_info& i) {
     const std::size_t before = wrong_.items.size();
-    tell_twice(d.values);
+    report_twice(d.values);
     if (!is_short(d.values, most_values, "a category") || wrong_.items.size() > before)
       return false;
     if (d.or_other && d.values.size() == most_values) {

@@ -27,7 +27,7 @@ public:
       if (v.key == "as_of") return name(v, out_.dates.emplace_back());
       if (v.key == "table") return table(v);
       each_item(v, [&](const json_value& item) {
-        if (out_.items() >= most_) return tell_limit(item);
+        if (out_.items() >= most_) return report_limit(item);
         if (v.key == "documents") document(item);
         else if (v.key == "indicators") indicator_of_file(item);
         else if (v.key == "lists") list_of_file(item);
@@ -44,11 +44,11 @@ public:
 
 private:
   const json_value& value(int place) const { return values_[static_cast<std::size_t>(place)]; }
-  void tell_limit(const json_value& v) {
-    if (!limit_told_)
+  void report_limit(const json_value& v) {
+    if (!limit_reported_)
       wrong_.add(v.at, "the file has more than " + std::to_string(most_) +
                            " declarations, rules and rows");
-    limit_told_ = true;
+    limit_reported_ = true;
   }
   bool is(const json_value& v, json_kind wanted, const char* name) {
     if (v.what == wanted) return true;
@@ -465,7 +465,7 @@ private:
       else if (m.key == "otherwise") outputs(m, t.otherwise);
       else
         each_item(m, [&](const json_value& row) {
-          if (out_.items() >= most_) tell_limit(row);
+          if (out_.items() >= most_) report_limit(row);
           else rule_of_file(row, true);
         });
     });
@@ -480,7 +480,7 @@ private:
   draft& out_;
   faults& wrong_;
   std::size_t most_;
-  bool limit_told_ = false;
+  bool limit_reported_ = false;
 };
 
 }  // namespace nqpf::inline NQPF_ABI::detail::files

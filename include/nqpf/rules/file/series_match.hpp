@@ -60,14 +60,14 @@ private:
   }
   [[nodiscard]] bool is_day(const atom& a, const node& n, const series_data& s) const {
     return a.what == atom::form::compare && a.parameter < 0 && a.relation == n.relation &&
-           a.value == n.value && same_text(p_.facts[a.fact]->id, s.date->id);
+           a.value == n.value && same_text(p_.inputs[a.input]->id, s.date->id);
   }
   // A comparison of the same number as the first, with a value.
   [[nodiscard]] bool is_value(const atom& a, const atom& first, double value) const {
     if (a.what != first.what || a.relation != first.relation) return false;
     if (a.what == atom::form::compare)
-      return a.fact == first.fact && a.parameter < 0 && a.value == value &&
-             p_.facts[a.fact]->value_count() == 0;
+      return a.input == first.input && a.parameter < 0 && a.value == value &&
+             p_.inputs[a.input]->value_count() == 0;
     if (a.what != atom::form::computed) return false;
     const number_step& bound = p_.steps[a.middle];
     return a.end == a.middle + 1 && bound.code == op::constant && bound.value == value &&

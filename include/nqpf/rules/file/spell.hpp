@@ -18,7 +18,7 @@ inline bool is_bare(std::string_view name) noexcept {
   constexpr const char* others[] = {
     "is", "or", "not", "holds", "does", "hold", "inf", "known", "missing", "nothing", "other",
     "higher", "lower", "always", "of", "best", "at", "unit", "in", "by", "worst", "to",
-    "illustrative", "inferred", "conflicts", "overrules", "with", "context", "valid", "cell",
+    "illustrative", "inferred", "conflicts", "overrules", "with", "exempt_from_monotonicity", "valid", "cell",
     "completed_years", "floats", "numbers"};
   // clang-format on
   return !name.empty() && name[0] != '.' && name_length(name) == name.size() &&
@@ -161,9 +161,9 @@ public:
         piece& x = stack.back();
         close_cell(x);
         x = {x.opposite.empty() ? "!(" + x.words + ")" : x.opposite, "", level::atom};
-      } else if (in.code == op::context) {
+      } else if (in.code == op::exempt) {
         close_cell(stack.back());
-        stack.back() = {"context(" + stack.back().words + ")", "", level::atom};
+        stack.back() = {"exempt_from_monotonicity(" + stack.back().words + ")", "", level::atom};
       } else if (in.code == op::both || in.code == op::either) {
         const bool in_cell = in.argument == inside_a_cell;
         for (piece* x : {&stack[stack.size() - 2], &stack.back()}) {
@@ -205,11 +205,11 @@ public:
     const indicator_info* date = nullptr;
     for (int r = 0; r < p_.count.rules; ++r) {
       const rule_row& row = p_.rules[r];
-      const int fact = row.valid.is_limited() ? asked_date(row) : -1;
-      if (fact < 0) continue;
-      if (date != nullptr && date != p_.facts[fact])
+      const int input = row.valid.is_limited() ? asked_date(row) : -1;
+      if (input < 0) continue;
+      if (date != nullptr && date != p_.inputs[input])
         problem("two dates that rules are evaluated as of have no words in files");
-      date = p_.facts[fact];
+      date = p_.inputs[input];
     }
     return date;
   }
@@ -218,8 +218,8 @@ public:
     if (!r.asks_nothing) return r.begin == r.end;
     int asked = -1;
     for (int g = 0; g < p_.count.groups && asked < 0; ++g)
-      if (p_.groups[g].is_table && has_row(p_.groups[g], r)) asked = first_fact(p_.groups[g]);
-    return r.begin == r.end || asked == p_.atoms[p_.code[r.begin].argument].fact;
+      if (p_.groups[g].is_table && has_row(p_.groups[g], r)) asked = first_input(p_.groups[g]);
+    return r.begin == r.end || asked == p_.atoms[p_.code[r.begin].argument].input;
   }
   /// Where the condition of a rule ends before it asks for the period.
   int end_of_condition(const rule_row& r, const indicator_info* date) {
@@ -258,14 +258,14 @@ private:
     return false;
   }
   // The first indicator that the rows of a table read.
-  int first_fact(const group_row& g) const {
+  int first_input(const group_row& g) const {
     int found = -1;
     for (int i = g.begin; i < g.end; ++i) {
       const rule_row& r = p_.rules[p_.members[i]];
       for (int k = r.begin; k < r.end && !r.asks_nothing && found < 0; ++k)
         if (p_.code[k].code == op::compare)
-          facts_of(p_, p_.atoms[p_.code[k].argument],
-                   [&](int f) { found = found < 0 ? f : found; });
+          inputs_of(p_, p_.atoms[p_.code[k].argument],
+                    [&](int f) { found = found < 0 ? f : found; });
     }
     return found;
   }
@@ -283,8 +283,8 @@ private:
     if (at < r.begin || p_.code[at].code != op::compare) return -1;
     const atom& a = p_.atoms[p_.code[at].argument];
     const bool is_end = a.value == r.valid.from || a.value == r.valid.until;
-    return a.what == atom::form::compare && is_end && p_.facts[a.fact]->time == time_kind::date
-               ? a.fact
+    return a.what == atom::form::compare && is_end && p_.inputs[a.input]->time == time_kind::date
+               ? a.input
                : -1;
   }
   void check(std::string_view s) {
@@ -316,7 +316,7 @@ private:
   }
   piece comparison(const atom& a) {
     if (a.what == atom::form::computed) return computed(a);
-    const indicator_info& i = *p_.facts[a.fact];
+    const indicator_info& i = *p_.inputs[a.input];
     if (i.items != nullptr && a.what == atom::form::one_of) return answer(*i.items, a.set);
     const std::string id = i.items != nullptr ? question(*i.items) : name(i.id);
     if (a.what == atom::form::known) return {id + " is known", id + " is missing", level::atom};
@@ -339,12 +339,12 @@ private:
     }
     const std::string bound =
         a.parameter >= 0 ? parameter_name(a.parameter) : value(i.time, i.unit_name, a.value);
-    return {fact_name(a.fact) + symbol(a.relation) + bound, "", level::compare};
+    return {input_name(a.input) + symbol(a.relation) + bound, "", level::compare};
   }
 
   piece compared_with(const series_data& s, const atom& a) {
     const std::string number =
-        a.what == atom::form::computed ? computed(a.begin, a.middle) : fact_name(a.fact);
+        a.what == atom::form::computed ? computed(a.begin, a.middle) : input_name(a.input);
     return {number + symbol(a.relation) + name(s.id), "", level::compare};
   }
   // A question of a list in the words of its first author.
@@ -373,18 +373,18 @@ private:
   std::string number_of_item(const list_term& t) {
     const atom& a = t.of->atoms[t.of->code[t.of->rules[t.number].end - 1].argument];
     speller items(*t.of, *this);
-    return a.fact >= 0 ? items.fact_name(a.fact) : items.computed(a.begin, a.middle);
+    return a.input >= 0 ? items.input_name(a.input) : items.computed(a.begin, a.middle);
   }
 
   // A name that is an indicator's and a parameter's says which it means.
-  std::string fact_name(int f) {
-    if (p_.facts[f]->items != nullptr) return question(*p_.facts[f]->items);
-    const std::string id = name(p_.facts[f]->id);
-    return whole_.parameter(p_.facts[f]->id) < 0 ? id : "indicator(" + id + ")";
+  std::string input_name(int f) {
+    if (p_.inputs[f]->items != nullptr) return question(*p_.inputs[f]->items);
+    const std::string id = name(p_.inputs[f]->id);
+    return whole_.parameter(p_.inputs[f]->id) < 0 ? id : "indicator(" + id + ")";
   }
   std::string parameter_name(int k) {
     const std::string id = name(p_.parameters[k]->id);
-    return p_.fact(p_.parameters[k]->id) < 0 ? id : "parameter(" + id + ")";
+    return p_.input(p_.parameters[k]->id) < 0 ? id : "parameter(" + id + ")";
   }
   std::string constant(const number_step& s) {
     const measure_of_time m = measure(s);
@@ -416,7 +416,7 @@ private:
       switch (s.code) {
         case op::constant: stack.push_back({constant(s), "", level::atom}); break;
         case op::parameter: stack.push_back({parameter_name(s.index), "", level::atom}); break;
-        case op::indicator: stack.push_back({fact_name(s.index), "", level::atom}); break;
+        case op::indicator: stack.push_back({input_name(s.index), "", level::atom}); break;
         case op::negate: {
           const bool plain = stack.back().binds == level::atom && s.code == op::negate &&
                              p_.steps[i - 1].code != op::constant;

@@ -106,8 +106,8 @@ public:
 private:
   template <class Clash>
   void add(const program& p, const char* of, Clash&& clash) {
-    for (int f = 0; f < p.count.facts; ++f) {
-      const indicator_info& i = *p.facts[f];
+    for (int f = 0; f < p.count.inputs; ++f) {
+      const indicator_info& i = *p.inputs[f];
       if (i.items == nullptr) {
         add(written_part{&i, of, false}, clash);
         continue;

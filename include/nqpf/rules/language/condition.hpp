@@ -179,7 +179,7 @@ concept passing = ((!std::is_lvalue_reference_v<T> && !is_refused<std::remove_cv
 // Whether an error is told of one of the operands, or has been.
 template <class... T>
 constexpr bool is_wrong() {
-  if constexpr (passing<T...>) return tell_temporary<T...>();
+  if constexpr (passing<T...>) return report_temporary<T...>();
   else return (is_refused<std::remove_cvref_t<T>> || ...);
 }
 
@@ -289,7 +289,7 @@ constexpr auto compute(op code, A&& a, B&& b) {
 template <class R, class... Passing>
 constexpr condition<R> refuse_temporary() {
   condition<R> c;
-  c.is_refused = tell_temporary<Passing...>();
+  c.is_refused = report_temporary<Passing...>();
   return c;
 }
 template <class R>

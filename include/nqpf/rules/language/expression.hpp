@@ -38,8 +38,8 @@ enum class op : unsigned char {
   both,
   either,
   negated,
-  context,  ///< marks a clause that the proof of monotonicity leaves aside
-  items,    ///< a question of the items of a list, of which the nodes before it speak
+  exempt,  ///< marks a clause that the proof of monotonicity leaves aside
+  items,   ///< a question of the items of a list, of which the nodes before it speak
 };
 
 // Without default initialisers: clang then leaves the unused end of an array of nodes unevaluated.

@@ -193,7 +193,7 @@ namespace detail {
 
 template <path_fault Fault, auto First, auto... Rest>
 constexpr auto bound_indicator(const char* id) {
-  if constexpr (tell_path_fault<Fault, First, Rest...>()) {
+  if constexpr (report_path_fault<Fault, First, Rest...>()) {
     using path = path_traits<First, Rest...>;
     using value = typename path::value;
     using tag = tag_of<value>;
@@ -205,7 +205,7 @@ constexpr auto bound_indicator(const char* id) {
     return r;
   } else {
     if constexpr (Fault == path_fault::undescribed)
-      tell_undescribed<typename path_traits<First, Rest...>::value>();
+      report_undescribed<typename path_traits<First, Rest...>::value>();
     using record = typename start_of<std::remove_cv_t<decltype(First)>>::type;
     return make_indicator<record, refused_value>(id, kind::number, true);
   }

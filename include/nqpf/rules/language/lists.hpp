@@ -62,7 +62,7 @@ struct item_note {
   static constexpr int capacity = 32;  ///< indicators that the conditions of one list read
   int item = -1;                       ///< from 0; -1: no item alone
   int items = 0;                       ///< that were looked at
-  double values[capacity];             ///< one per fact of the item's program
+  double values[capacity];             ///< one per input of the item's program
 };
 
 namespace detail {
@@ -119,7 +119,7 @@ constexpr bool visit_items(const T& from, Visit& visit) {
 
 // What is wrong with a path that a list is to read.
 template <path_fault Fault, auto... Path>
-constexpr bool tell_list_fault() {
+constexpr bool report_list_fault() {
   static_assert(Fault != path_fault::no_step,
                 "nqpf: a list is read from a data member, a const member function without "
                 "parameters, or a function of a const reference to the record");
@@ -151,7 +151,7 @@ template <class Record, auto... Path>
 constexpr double read_list(const Record& record, const list_term& term, const double* parameters,
                            item_note* note);
 template <class Record, auto... Path>
-constexpr double read_list_at_defaults(const Record& record, const indicator_info& fact);
+constexpr double read_list_at_defaults(const Record& record, const indicator_info& input);
 template <class Record, auto... Path>
 constexpr reader_of<Record> make_list_reader() {
   reader_of<Record> r(&read_list_at_defaults<Record, Path...>);
@@ -180,7 +180,7 @@ constexpr bool is_list<list_of<R, I>> = true;
 template <auto First, auto... Rest>
 [[nodiscard]] constexpr auto list(const char* id) {
   constexpr detail::path_fault fault = detail::list_fault_of<First, Rest...>();
-  if constexpr (detail::tell_list_fault<fault, First, Rest...>()) {
+  if constexpr (detail::report_list_fault<fault, First, Rest...>()) {
     using path = detail::path_traits<First, Rest...>;
     list_of<typename path::record, typename detail::element_of<typename path::value>::type> r;
     detail::describe_list(r, id);
@@ -244,7 +244,7 @@ constexpr void push_question(expression& e, const indicator_info& list, fold how
 
 // Whether what is asked of an item reads items of this list.
 template <class List, class Asked>
-constexpr bool tell_item() {
+constexpr bool report_item() {
   using item = typename Asked::record;
   constexpr bool fits = std::is_same_v<item, List>;
   static_assert(fits,
@@ -253,7 +253,7 @@ constexpr bool tell_item() {
   return fits;
 }
 template <class Item, class List>
-constexpr bool tell_list() {
+constexpr bool report_list() {
   static_assert(std::is_lvalue_reference_v<List>,
                 "nqpf: declare lists as inline constexpr objects, and name them in rules: a "
                 "temporary would be gone when they are read");
@@ -299,7 +299,7 @@ constexpr expression item_condition(C&& c) {
     e.is_refused = is_wrong<C>();
   } else if constexpr (std::is_same_v<Item, refused_value> || is_refused<std::remove_cvref_t<C>>) {
     e.is_refused = true;
-  } else if constexpr (tell_item<Item, asked>()) {
+  } else if constexpr (report_item<Item, asked>()) {
     e = as_condition(static_cast<C&&>(c));
     if (levels_of(e) > 1)
       lists_nest_one_level_deep_write_a_function_of_the_item_that_counts_its_inner_list(e);
@@ -316,7 +316,7 @@ constexpr expression item_number(N&& number) {
     e.is_refused = is_wrong<N>();
   } else if constexpr (std::is_same_v<Item, refused_value> || is_refused<std::remove_cvref_t<N>>) {
     e.is_refused = true;
-  } else if constexpr (tell_item<Item, asked>()) {
+  } else if constexpr (report_item<Item, asked>()) {
     push_number(e, number);
     if (levels_of(e) > 1)
       lists_nest_one_level_deep_write_a_function_of_the_item_that_counts_its_inner_list(e);
@@ -330,7 +330,7 @@ template <class Result, class List>
 constexpr Result ask(List&& list, fold how, const expression& number, const expression& where) {
   using item = typename parts_of_list<std::remove_cvref_t<List>>::item;
   Result r;
-  if constexpr (tell_list<item, List>()) push_question(r, list, how, number, where);
+  if constexpr (report_list<item, List>()) push_question(r, list, how, number, where);
   r.is_refused = r.count == 0 || number.is_refused || where.is_refused;
   return r;
 }

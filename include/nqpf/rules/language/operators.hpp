@@ -267,13 +267,13 @@ template <class A>
 /// Marks a clause that states a circumstance, not a quality: monotonicity is not asked of it.
 template <class A>
   requires detail::condition_operands<A, A>
-[[nodiscard]] constexpr auto context(A&& a) {
+[[nodiscard]] constexpr auto exempt_from_monotonicity(A&& a) {
   static_assert(!detail::passing<A>,
                 "nqpf: declare indicators and parameters as inline constexpr objects, and name "
                 "them in rules: a temporary "
                 "would be gone when they are read");
   auto c = detail::as_condition(static_cast<A&&>(a));
-  c.push(detail::make_node(op::context));
+  c.push(detail::make_node(op::exempt));
   return c;
 }
 

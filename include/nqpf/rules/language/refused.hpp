@@ -41,7 +41,7 @@ concept collection_like = requires(const T& t) {
 // One error with what to write instead, at the place that asks for it. `Fault` depends on the path, so that each wrong
 // path is told once.
 template <path_fault Fault, auto... Path>
-constexpr bool tell_path_fault() {
+constexpr bool report_path_fault() {
   static_assert(
       Fault != path_fault::no_step,
       "nqpf: name a data member, a const member function without parameters, or a function of "
@@ -73,15 +73,15 @@ constexpr bool tell_path_fault() {
 
 // A function is made once, so that an enumeration is told once.
 template <class Enum>
-constexpr bool tell_one_undescribed() {
+constexpr bool report_one_undescribed() {
   static_assert(described<Enum>,
                 "nqpf: declare constexpr auto describe(...) beside this enumeration, as in "
                 "constexpr auto describe(level) { return nqpf::values<level::low, level::high>; }");
   return true;
 }
 template <class... Enums>
-constexpr bool tell_undescribed() {
-  return (tell_one_undescribed<Enums>() && ...);
+constexpr bool report_undescribed() {
+  return (report_one_undescribed<Enums>() && ...);
 }
 template <class... Enums>
 concept some_undescribed =
@@ -89,7 +89,7 @@ concept some_undescribed =
 
 // Conditions refer to indicators and parameters: a temporary would be gone when they are read.
 template <class... Operands>
-constexpr bool tell_temporary() {
+constexpr bool report_temporary() {
   static_assert(sizeof...(Operands) == 0,
                 "nqpf: declare indicators and parameters as inline constexpr objects, and name "
                 "them in rules: "
@@ -98,7 +98,7 @@ constexpr bool tell_temporary() {
 }
 
 template <class Rule>
-constexpr bool tell_temporary_source() {
+constexpr bool report_temporary_source() {
   static_assert(sizeof(Rule) == 0,
                 "nqpf: declare the source as an inline constexpr object, and name it in rules: "
                 "a temporary would be gone when it is read");

@@ -133,7 +133,7 @@ struct rule : rule_data {
     requires detail::some_undescribed<Enums...>
   [[nodiscard]] constexpr rule then(Enums...) const {
     rule r = *this;
-    r.is_refused = detail::tell_undescribed<Enums...>();
+    r.is_refused = detail::report_undescribed<Enums...>();
     return r;
   }
   /// Where the rule comes from; several citations are several calls.
@@ -149,7 +149,7 @@ struct rule : rule_data {
   }
   constexpr rule cite(const source&&, const char*, status = status::stated) const {
     rule r = *this;
-    r.is_refused = detail::tell_temporary_source<rule>();
+    r.is_refused = detail::report_temporary_source<rule>();
     return r;
   }
   /// Accepts one defect of this rule, on purpose.
@@ -296,7 +296,7 @@ struct rule_set : detail::rule_set_parts<N>, detail::assumption_list<Assumptions
     requires detail::passing<Indicators...>
   [[nodiscard]] constexpr rule_set over(Indicators&&...) const {
     rule_set r = *this;
-    r.rules[0].is_refused = detail::tell_temporary<Indicators...>();
+    r.rules[0].is_refused = detail::report_temporary<Indicators...>();
     return r;
   }
   /// The date that the set is evaluated as of: rules with `from` or `until` hold only where it lies in their period, and
@@ -317,7 +317,7 @@ struct rule_set : detail::rule_set_parts<N>, detail::assumption_list<Assumptions
     requires detail::passing<Date>
   [[nodiscard]] constexpr rule_set as_of(Date&&) const {
     rule_set r = *this;
-    r.rules[0].is_refused = detail::tell_temporary<Date>();
+    r.rules[0].is_refused = detail::report_temporary<Date>();
     return r;
   }
   /// Declares that in every setting the first parameter is less than the second.
@@ -334,7 +334,7 @@ struct rule_set : detail::rule_set_parts<N>, detail::assumption_list<Assumptions
     requires detail::passing<Low, High>
   [[nodiscard]] constexpr rule_set ordered(Low&&, High&&) const {
     rule_set r = *this;
-    r.rules[0].is_refused = detail::tell_temporary<Low, High>();
+    r.rules[0].is_refused = detail::report_temporary<Low, High>();
     return r;
   }
   /// Claims that at most one of these rules holds of any record.

@@ -60,7 +60,7 @@ struct series_of : series_data {
   constexpr series_of since(detail::time_written<calendar_day>, detail::written, const source&&,
                             const char*) const {
     series_of r = *this;
-    r.is_refused = detail::tell_temporary_source<series_of>();
+    r.is_refused = detail::report_temporary_source<series_of>();
     return r;
   }
 
@@ -101,7 +101,7 @@ template <class Record>
                                                  const indicator_of<Record, calendar_day>&&) {
   series_of<Record> s;
   s.id = id;
-  s.is_refused = detail::tell_temporary<indicator_of<Record, calendar_day>>();
+  s.is_refused = detail::report_temporary<indicator_of<Record, calendar_day>>();
   return s;
 }
 
@@ -177,7 +177,7 @@ constexpr auto compare_series(comparison r, T&& number, const series_of<R>& s) {
   using record = typename joint_record<typename operand<std::remove_cvref_t<T>>::record, R>::type;
   condition<record> all;
   if constexpr (passing<T>) {
-    all.is_refused = tell_temporary<T>();
+    all.is_refused = report_temporary<T>();
   } else {
     all.is_refused = s.is_refused;
     if (s.is_refused) return all;

@@ -71,8 +71,8 @@ template <hit Policy, aggregate Aggregate = aggregate::none, class Record, unsig
     rule_data output = rows[i].output;
     output.is_refused = output.is_refused || columns.is_refused;
     t.rules[i] = maker.make(output, rows[i].cells, static_cast<int>(i + 1));
-    detail::tell_cell_fault(maker.fault);
-    detail::tell_row_fault(detail::fault_of_outputs(t.rules[i], t.rules[0], Policy, Aggregate));
+    detail::report_cell_fault(maker.fault);
+    detail::report_row_fault(detail::fault_of_outputs(t.rules[i], t.rules[0], Policy, Aggregate));
   }
   if (has_base_rows(Policy) && !detail::is_null(maker.asked))
     for (unsigned long i = 0; i < Rows; ++i)

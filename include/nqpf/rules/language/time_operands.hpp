@@ -90,7 +90,7 @@ constexpr bool share_unit = std::is_same_v<time_tag_of<A>, time_tag_of<B>> ||
                              !is_date_operand<B> && (is_time_constant<A> || is_time_constant<B>));
 
 template <class A, class B>
-constexpr bool tell_units() {
+constexpr bool report_units() {
   constexpr bool durations =
       is_time_operand<A> && is_time_operand<B> && !is_date_operand<A> && !is_date_operand<B>;
   static_assert(!durations || share_unit<A, B>,
@@ -99,7 +99,7 @@ constexpr bool tell_units() {
   return !durations || share_unit<A, B>;
 }
 template <class A, class B>
-constexpr bool tell_comparison() {
+constexpr bool report_comparison() {
   constexpr bool both = is_time_operand<A> && is_time_operand<B>;
   static_assert(both,
                 "nqpf: a date or a duration is compared with a plain number: compare a date with a "
@@ -107,11 +107,11 @@ constexpr bool tell_comparison() {
   static_assert(!both || is_date_operand<A> == is_date_operand<B>,
                 "nqpf: a date is compared with a duration: add the duration to a date, or compare "
                 "it with the time between two dates");
-  if constexpr (both && is_date_operand<A> == is_date_operand<B>) return tell_units<A, B>();
+  if constexpr (both && is_date_operand<A> == is_date_operand<B>) return report_units<A, B>();
   else return false;
 }
 template <class A, class B>
-constexpr bool tell_sum() {
+constexpr bool report_sum() {
   constexpr bool both = is_time_operand<A> && is_time_operand<B>;
   static_assert(both,
                 "nqpf: a plain number is added to a date or a duration, or taken from one: write "
@@ -126,21 +126,21 @@ constexpr bool tell_sum() {
                 "nqpf: a date moves by whole days: write days(1) instead of hours");
   if constexpr (!both || (is_date_operand<A> && is_date_operand<B>)) return false;
   else if constexpr (moves) return in_days;
-  else return tell_units<A, B>();
+  else return report_units<A, B>();
 }
 template <class A, class B>
-constexpr bool tell_difference() {
+constexpr bool report_difference() {
   if constexpr (is_date_operand<A> && is_date_operand<B>) {
     return true;
   } else {
     static_assert(!is_date_operand<B> || !is_time_operand<A>,
                   "nqpf: a date is taken from a duration: take the duration from the date");
     if constexpr (is_date_operand<B> && is_time_operand<A>) return false;
-    else return tell_sum<A, B>();
+    else return report_sum<A, B>();
   }
 }
 template <class A, class B>
-constexpr bool tell_factor() {
+constexpr bool report_factor() {
   constexpr bool wrong = is_date_operand<A> || is_date_operand<B>;
   static_assert(!wrong,
                 "nqpf: a date is no number to multiply or divide: compute with the time "
@@ -183,7 +183,7 @@ constexpr Result compute_time(const node& last, A&& a, B&& b) {
   using right = std::remove_cvref_t<B>;
   Result r;
   if constexpr (passing<A, B>) {
-    r.is_refused = tell_temporary<A, B>();
+    r.is_refused = report_temporary<A, B>();
   } else {
     push_time<unit_beside<A, B>, typename Result::record, left>(r, a);
     push_time<unit_beside<B, A>, typename Result::record, right>(r, b);
@@ -208,7 +208,7 @@ constexpr auto compare_times(comparison r, A&& a, B&& b) {
   using result = condition<time_joint<A, B>>;
   if constexpr (some_refused_operand<A, B>) {
     return refused_condition<time_joint<A, B>>();
-  } else if constexpr (!tell_comparison<A, B>()) {
+  } else if constexpr (!report_comparison<A, B>()) {
     return refused_condition<time_joint<A, B>>();
   } else if constexpr (is_indicator<right> && !is_indicator<left> &&
                        (is_time_constant<A> || std::is_base_of_v<parameter, left>)) {

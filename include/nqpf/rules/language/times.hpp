@@ -48,7 +48,7 @@ template <class A, class B>
   using tag = std::conditional_t<moves, calendar_day, unit_beside<A, B>>;
   using result = time_term<time_joint<A, B>, tag>;
   if constexpr (some_refused_operand<A, B>) return refused_time<A, B>();
-  else if constexpr (!tell_sum<A, B>()) return refused_time<A, B>();
+  else if constexpr (!report_sum<A, B>()) return refused_time<A, B>();
   else return compute_time<result>(make_node(op::add), static_cast<A&&>(a), static_cast<B&&>(b));
 }
 /// The days between two dates, a date some days earlier, or the difference of two durations.
@@ -60,7 +60,7 @@ template <class A, class B>
   using tag = std::conditional_t<between, duration_in_days, unit_beside<A, B>>;
   using result = time_term<time_joint<A, B>, tag>;
   if constexpr (some_refused_operand<A, B>) return refused_time<A, B>();
-  else if constexpr (!tell_difference<A, B>()) return refused_time<A, B>();
+  else if constexpr (!report_difference<A, B>()) return refused_time<A, B>();
   else
     return compute_time<result>(make_node(op::subtract), static_cast<A&&>(a), static_cast<B&&>(b));
 }
@@ -73,7 +73,7 @@ template <class A, class B>
                 "nqpf: two durations are multiplied: multiply a duration by a number");
   using tag = std::conditional_t<is_time_operand<A>, time_tag_of<A>, time_tag_of<B>>;
   using result = time_term<time_joint<A, B>, tag>;
-  if constexpr (!tell_factor<A, B>() || (is_time_operand<A> && is_time_operand<B>))
+  if constexpr (!report_factor<A, B>() || (is_time_operand<A> && is_time_operand<B>))
     return refused_time<A, B>();
   else
     return compute_time<result>(make_node(op::multiply), static_cast<A&&>(a), static_cast<B&&>(b));
@@ -87,8 +87,8 @@ template <class A, class B>
   using result =
       std::conditional_t<is_time_operand<B>, term<record>, time_term<record, time_tag_of<A>>>;
   if constexpr (some_refused_operand<A, B>) return refused_time<A, B>();
-  else if constexpr (!tell_factor<A, B>()) return refused_time<A, B>();
-  else if constexpr (!tell_units<A, B>()) return refused_time<A, B>();
+  else if constexpr (!report_factor<A, B>()) return refused_time<A, B>();
+  else if constexpr (!report_units<A, B>()) return refused_time<A, B>();
   else return compute_time<result>(make_node(op::divide), static_cast<A&&>(a), static_cast<B&&>(b));
 }
 
@@ -98,7 +98,7 @@ template <class A, class Low, class High>
 [[nodiscard]] constexpr auto between(A&& a, Low&& low, High&& high) {
   if constexpr (detail::passing<A, Low, High>) {
     condition<detail::time_joint<A, Low>> c;
-    c.is_refused = detail::tell_temporary<A, Low, High>();
+    c.is_refused = detail::report_temporary<A, Low, High>();
     return c;
   } else {
     return detail::join(op::both, a >= low, a <= high);
@@ -240,7 +240,7 @@ template <class From, class To>
   using record = detail::time_joint<From, To>;
   completed_years_of<record> age;
   if constexpr (detail::passing<From, To>) {
-    age.difference.is_refused = detail::tell_temporary<From, To>();
+    age.difference.is_refused = detail::report_temporary<From, To>();
   } else {
     detail::push_calendar<record>(age.difference, to);
     detail::push_calendar<record>(age.difference, from);

@@ -1,7 +1,7 @@
 // SPDX-License-Identifier: BSL-1.0
 #pragma once
 
-// The assumptions of a program: which facts they bind, whether a record breaks one, and how that is told.
+// The assumptions of a program: which inputs they bind, whether a record breaks one, and how that is told.
 
 #include <nqpf/rules/program/run.hpp>
 #include <nqpf/rules/program/write.hpp>
@@ -9,34 +9,34 @@
 namespace nqpf::inline NQPF_ABI {
 namespace detail {
 
-/// Calls `each(fact)` for the facts that an assumption reads, as often as it reads them.
+/// Calls `each(input)` for the inputs that an assumption reads, as often as it reads them.
 template <class Each>
-constexpr void facts_of_assumption(const program& p, int a, Each&& each) {
+constexpr void inputs_of_assumption(const program& p, int a, Each&& each) {
   for (int i = p.assumptions[a].begin; i < p.assumptions[a].end; ++i)
-    if (p.code[i].code == op::compare) facts_of(p, p.atoms[p.code[i].argument], each);
+    if (p.code[i].code == op::compare) inputs_of(p, p.atoms[p.code[i].argument], each);
 }
 
-/// Fills the bonds of a program: assumptions that share a fact bind all facts of each other.
+/// Fills the bonds of a program: assumptions that share an input bind all inputs of each other.
 constexpr void find_bonds(const program& p, unsigned long long* bonds) {
   unsigned long long joined[64]{};  // of each assumption, those that it hangs together with
-  for (int f = 0; f < p.count.facts; ++f) bonds[f] = 0;
+  for (int f = 0; f < p.count.inputs; ++f) bonds[f] = 0;
   for (int a = 0; a < p.count.assumptions; ++a) {
     joined[a] = 1ULL << a;
-    facts_of_assumption(p, a, [&](int f) { bonds[f] |= 1ULL << a; });
+    inputs_of_assumption(p, a, [&](int f) { bonds[f] |= 1ULL << a; });
   }
   for (int a = 0; a < p.count.assumptions; ++a) {
-    facts_of_assumption(p, a, [&](int f) { joined[a] |= bonds[f]; });
+    inputs_of_assumption(p, a, [&](int f) { joined[a] |= bonds[f]; });
     for (int b = 0; b < a; ++b)
       if ((joined[a] & joined[b]) != 0) joined[a] |= joined[b];
     for (int b = 0; b < a; ++b)
       if ((joined[a] & joined[b]) != 0) joined[b] = joined[a];
   }
-  for (int f = 0; f < p.count.facts; ++f)
+  for (int f = 0; f < p.count.inputs; ++f)
     for (int a = 0; a < p.count.assumptions; ++a)
       if (((bonds[f] >> a) & 1) != 0) bonds[f] |= joined[a];
 }
 
-/// Whether an assumption is false of a record, one value per fact. What missing data leave open is not broken.
+/// Whether an assumption is false of a record, one value per input. What missing data leave open is not broken.
 constexpr bool breaks(const program& p, int a, const double* values) {
   return evaluate_condition(p, p.assumptions[a].begin, p.assumptions[a].end, values, nullptr,
                             nullptr) == truth::no;
@@ -80,15 +80,15 @@ constexpr void write_assumption(Text& t, const program& p, int a) {
 struct broken_assumption {
   const program* of;
   int index;             ///< the place of the assumption in the set, from 0
-  const double* values;  ///< of the record, one per fact
+  const double* values;  ///< of the record, one per input
 
   /// Calls `each(indicator, value)` for what the assumption reads, each once.
   template <class F>
   constexpr void inputs(F&& each) const {
-    for (int f = 0; f < of->count.facts; ++f) {
+    for (int f = 0; f < of->count.inputs; ++f) {
       bool reads = false;
-      detail::facts_of_assumption(*of, index, [&](int k) { reads = reads || k == f; });
-      if (reads) each(*of->facts[f], values[f]);
+      detail::inputs_of_assumption(*of, index, [&](int k) { reads = reads || k == f; });
+      if (reads) each(*of->inputs[f], values[f]);
     }
   }
 
@@ -119,7 +119,7 @@ struct broken_assumption {
   }
 };
 
-/// Calls `each(broken)` for every assumption of a program that a record, one value per fact, breaks.
+/// Calls `each(broken)` for every assumption of a program that a record, one value per input, breaks.
 template <class F>
 constexpr void check_assumptions(const program& p, const double* values, F&& each) {
   for (int a = 0; a < p.count.assumptions; ++a)

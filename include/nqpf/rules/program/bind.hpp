@@ -36,7 +36,7 @@ template <auto First, auto... Rest, class Values>
   using detail::path_fault;
   constexpr path_fault fault = detail::fault_of<First, Rest...>();
   constexpr path_fault told = fault == path_fault::text ? path_fault::none : fault;
-  if constexpr (detail::tell_path_fault<told, First, Rest...>()) {
+  if constexpr (detail::report_path_fault<told, First, Rest...>()) {
     using path = detail::path_traits<First, Rest...>;
     static_assert(std::is_same_v<detail::tag_of<typename path::value>, Values>,
                   "nqpf: the member is of another kind than the indicator");
@@ -47,7 +47,7 @@ template <auto First, auto... Rest, class Values>
                                           std::is_same_v<typename path::value, float>};
   } else {
     if constexpr (fault == path_fault::undescribed)
-      detail::tell_undescribed<typename detail::path_traits<First, Rest...>::value>();
+      detail::report_undescribed<typename detail::path_traits<First, Rest...>::value>();
     return binding<typename detail::start_of<std::remove_cv_t<decltype(First)>>::type>{&target};
   }
 }
@@ -93,39 +93,39 @@ constexpr bool binds_floats() {
   return false;
 }
 template <int N>
-struct bound_facts {
+struct bound_inputs {
   indicator_info infos[size_of(N)]{};
 };
 template <const auto& Set>
-constexpr auto make_bound_facts() {
+constexpr auto make_bound_inputs() {
   const program& p = program_of<unwrapped<Set>()>;
-  bound_facts<program_of<unwrapped<Set>()>.count.facts> r;
-  for (int f = 0; f < p.count.facts; ++f) {
-    r.infos[f] = *p.facts[f];
+  bound_inputs<program_of<unwrapped<Set>()>.count.inputs> r;
+  for (int f = 0; f < p.count.inputs; ++f) {
+    r.infos[f] = *p.inputs[f];
     for (const auto& b : Set.bindings)
-      if (b.is_single && same_text(b.indicator->id, p.facts[f]->id)) r.infos[f].is_single = true;
+      if (b.is_single && same_text(b.indicator->id, p.inputs[f]->id)) r.infos[f].is_single = true;
   }
   return r;
 }
 template <const auto& Set>
-inline constexpr auto facts_bound_by = make_bound_facts<Set>();
+inline constexpr auto inputs_bound_by = make_bound_inputs<Set>();
 template <int N>
-struct fact_list {
+struct input_list {
   const indicator_info* items[size_of(N)]{};
 };
 template <const auto& Set>
-constexpr auto list_bound_facts() {
-  fact_list<program_of<unwrapped<Set>()>.count.facts> r;
-  for (int f = 0; f < program_of<unwrapped<Set>()>.count.facts; ++f)
-    r.items[f] = &facts_bound_by<Set>.infos[f];
+constexpr auto list_bound_inputs() {
+  input_list<program_of<unwrapped<Set>()>.count.inputs> r;
+  for (int f = 0; f < program_of<unwrapped<Set>()>.count.inputs; ++f)
+    r.items[f] = &inputs_bound_by<Set>.infos[f];
   return r;
 }
 template <const auto& Set>
-inline constexpr auto bound_fact_list = list_bound_facts<Set>();
+inline constexpr auto bound_input_list = list_bound_inputs<Set>();
 template <const auto& Set>
 constexpr program make_bound_program() {
   program p = program_of<unwrapped<Set>()>;
-  p.facts = bound_fact_list<Set>.items;
+  p.inputs = bound_input_list<Set>.items;
   return p;
 }
 template <const auto& Set>
@@ -168,7 +168,7 @@ template <const auto& Rules, class Record, unsigned long N>
 
 namespace detail {
 
-// The way from a record to the base that a fact was declared over, along the steps that the rules keep.
+// The way from a record to the base that an input was declared over, along the steps that the rules keep.
 struct base_way {
   static constexpr int most = 8;
   const base_step* steps[most]{};
@@ -190,19 +190,19 @@ constexpr bool find_way(const Set& set, unsigned long long from, unsigned long l
   }
   return false;
 }
-template <const auto& Set, int Fact>
+template <const auto& Set, int Input>
 constexpr base_way make_way() {
   using record = typename std::remove_cvref_t<decltype(Set)>::record;
   base_way way;
-  const indicator_info& info = *program_of<Set>.facts[Fact];
+  const indicator_info& info = *program_of<Set>.inputs[Input];
   if (info.is_bound) find_way(Set, record_type<record>(), info.source->record, way);
   return way;
 }
-template <const auto& Set, int Fact>
-inline constexpr base_way way_of = make_way<Set, Fact>();
-template <const auto& Set, int Fact, class Record>
+template <const auto& Set, int Input>
+inline constexpr base_way way_of = make_way<Set, Input>();
+template <const auto& Set, int Input, class Record>
 constexpr double read_along(const Record& record, const indicator_info& info) {
-  constexpr const base_way& way = way_of<Set, Fact>;
+  constexpr const base_way& way = way_of<Set, Input>;
   return static_cast<const step_from<Record>*>(way.steps[0])
       ->read(record, info, way.steps + 1, way.count - 1);
 }
@@ -213,43 +213,43 @@ constexpr bool reads_bases() {
       if (condition_of(Set, r).base_count > 0) return true;
   return false;
 }
-template <const auto& Set, class Table, int... Facts>
-constexpr void read_bases(Table& t, std::integer_sequence<int, Facts...>) {
+template <const auto& Set, class Table, int... Inputs>
+constexpr void read_bases(Table& t, std::integer_sequence<int, Inputs...>) {
   using record = typename std::remove_cvref_t<decltype(Set)>::record;
-  const auto place = [&](auto fact) {
-    if constexpr (way_of<Set, decltype(fact)::value>.count > 0)
-      t.facts[fact.value].read = &read_along<Set, decltype(fact)::value, record>;
+  const auto place = [&](auto input) {
+    if constexpr (way_of<Set, decltype(input)::value>.count > 0)
+      t.inputs[input.value].read = &read_along<Set, decltype(input)::value, record>;
   };
-  (place(std::integral_constant<int, Facts>{}), ...);
+  (place(std::integral_constant<int, Inputs>{}), ...);
 }
 
-// Where each fact of the program comes from.
+// Where each input of the program comes from.
 template <const auto& Set>
 constexpr auto make_readers() {
   using record = typename std::remove_cvref_t<decltype(Set)>::record;
   constexpr const program& p = program_ref<Set>;
   struct table {
-    binding<record> facts[size_of(p.count.facts)]{};
+    binding<record> inputs[size_of(p.count.inputs)]{};
   } t;
-  for (int f = 0; f < p.count.facts; ++f) {
+  for (int f = 0; f < p.count.inputs; ++f) {
     if constexpr (!has_constant_bindings<Set>()) {
-      t.facts[f].indicator = p.facts[f];
+      t.inputs[f].indicator = p.inputs[f];
     } else if constexpr (is_bound_set<std::remove_cvref_t<decltype(Set)>>) {
-      t.facts[f].indicator = p.facts[f];
+      t.inputs[f].indicator = p.inputs[f];
       for (const auto& b : Set.bindings)
-        if (same_text(b.indicator->id, p.facts[f]->id))
-          t.facts[f] = {p.facts[f], true, b.read, b.scale};
+        if (same_text(b.indicator->id, p.inputs[f]->id))
+          t.inputs[f] = {p.inputs[f], true, b.read, b.scale};
     } else {
-      t.facts[f].indicator = p.facts[f];
-      t.facts[f].is_bound = p.facts[f]->is_bound;
-      if (p.facts[f]->is_bound)
-        if (p.facts[f]->source->record == record_type<record>())
-          t.facts[f].read = static_cast<const reader_of<record>*>(p.facts[f]->source)->read;
+      t.inputs[f].indicator = p.inputs[f];
+      t.inputs[f].is_bound = p.inputs[f]->is_bound;
+      if (p.inputs[f]->is_bound)
+        if (p.inputs[f]->source->record == record_type<record>())
+          t.inputs[f].read = static_cast<const reader_of<record>*>(p.inputs[f]->source)->read;
     }
   }
   if constexpr (!is_bound_set<std::remove_cvref_t<decltype(Set)>>)
     if constexpr (reads_bases<Set>())
-      read_bases<Set>(t, std::make_integer_sequence<int, program_ref<Set>.count.facts>{});
+      read_bases<Set>(t, std::make_integer_sequence<int, program_ref<Set>.count.inputs>{});
   return t;
 }
 
@@ -261,37 +261,37 @@ inline constexpr auto readers = make_readers<Set>();
 namespace detail {
 
 template <const auto& Set>
-constexpr int count_list_facts() {
+constexpr int count_list_inputs() {
   int n = 0;
-  for (int f = 0; f < program_ref<Set>.count.facts; ++f)
-    n += is_null(program_ref<Set>.facts[f]->items) ? 0 : 1;
+  for (int f = 0; f < program_ref<Set>.count.inputs; ++f)
+    n += is_null(program_ref<Set>.inputs[f]->items) ? 0 : 1;
   return n;
 }
 // Asks one list at a setting of the parameters, and notes which item the answer rests on.
-template <const auto& Set, int Fact, class Record>
+template <const auto& Set, int Input, class Record>
 constexpr void read_listed(const Record& record, const double* parameters, double* values,
                            item_note*& notes) {
-  constexpr const indicator_info& info = *program_ref<Set>.facts[Fact];
+  constexpr const indicator_info& info = *program_ref<Set>.inputs[Input];
   if constexpr (!detail::is_null(info.items)) {
-    constexpr const auto& b = readers<Set>.facts[Fact];
+    constexpr const auto& b = readers<Set>.inputs[Input];
     item_note& note = *notes++;
     if constexpr (!b.is_bound) {
-      values[Fact] = missing;
+      values[Input] = missing;
     } else if constexpr (info.source->record != record_type<Record>()) {  // of a base
-      values[Fact] = b.read(record, info);
+      values[Input] = b.read(record, info);
     } else {
       const program& items = *info.items->of;
       double own[most_item_parameters]{};
       set_item_parameters(program_ref<Set>, parameters, items, own);
-      values[Fact] = static_cast<const reader_of<Record>*>(info.source)
-                         ->read_list(record, *info.items, own, &note);
+      values[Input] = static_cast<const reader_of<Record>*>(info.source)
+                          ->read_list(record, *info.items, own, &note);
     }
   }
 }
-template <const auto& Set, class Record, int... Facts>
+template <const auto& Set, class Record, int... Inputs>
 constexpr void read_lists(const Record& record, const double* parameters, double* values,
-                          item_note* notes, std::integer_sequence<int, Facts...>) {
-  (read_listed<Set, Facts>(record, parameters, values, notes), ...);
+                          item_note* notes, std::integer_sequence<int, Inputs...>) {
+  (read_listed<Set, Inputs>(record, parameters, values, notes), ...);
 }
 /// The notes of a record; nothing where no rule asks a list.
 template <int N>
@@ -306,17 +306,17 @@ struct kept_notes<0> {
 
 }  // namespace detail
 
-/// Reads all facts of a set from a record, in the order of its program.
+/// Reads all inputs of a set from a record, in the order of its program.
 template <const auto& Set, class Record>
-constexpr void read_facts(const Record& record, double* values) {
+constexpr void read_inputs(const Record& record, double* values) {
   using wanted = typename std::remove_cvref_t<decltype(Set)>::record;
   constexpr bool fits = std::is_convertible_v<const Record&, const wanted&>;
   static_assert(
       fits, "nqpf: the rules read another type of record; unbound ones are tied to it with bind");
-  constexpr int n = detail::program_ref<Set>.count.facts;
+  constexpr int n = detail::program_ref<Set>.count.inputs;
   if constexpr (fits)
     for (int f = 0; f < n; ++f) {
-      const auto& b = detail::readers<Set>.facts[f];
+      const auto& b = detail::readers<Set>.inputs[f];
       values[f] = b.is_bound ? b.read(record, *b.indicator) : missing;
       if (!b.scale.is_one()) values[f] = b.scale(values[f]);
     }

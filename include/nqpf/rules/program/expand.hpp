@@ -19,7 +19,7 @@ struct tableau {
   struct goal {
     int at;
     bool positive;
-    bool in_context;
+    bool is_exempt;
   };
   struct state {
     goal goals[goal_capacity]{};
@@ -39,7 +39,7 @@ struct tableau {
     constexpr bool takes_up(const goal& g) noexcept {
       for (int i = 0; i < outcome_count; ++i)
         if (outcomes[i].at == g.at && outcomes[i].positive == g.positive &&
-            outcomes[i].in_context == g.in_context)
+            outcomes[i].is_exempt == g.is_exempt)
           return false;
       if (outcome_count < outcome_capacity) outcomes[outcome_count++] = g;
       return true;
@@ -55,9 +55,9 @@ struct tableau {
   bool cut = false;      ///< the budget or a capacity ended the search
   bool stopped = false;
 
-  constexpr void push(state& st, int at, bool positive, bool in_context) {
+  constexpr void push(state& st, int at, bool positive, bool is_exempt) {
     if (st.goal_count == goal_capacity) cut = true;
-    else st.goals[st.goal_count++] = {at, positive, in_context};
+    else st.goals[st.goal_count++] = {at, positive, is_exempt};
   }
 
   constexpr bool confine(state& st, const constraint& c) {
@@ -71,9 +71,9 @@ struct tableau {
   // A computed comparison is decided only where its operands are there.
   constexpr bool confine_operands(state& st, const atom& a) {
     for (int i = a.begin; i < a.end; ++i)
-      if (s.p->steps[i].code == op::indicator && s.p->facts[s.p->steps[i].index]->may_be_missing) {
+      if (s.p->steps[i].code == op::indicator && s.p->inputs[s.p->steps[i].index]->may_be_missing) {
         constraint c = s.known(s.p->steps[i].index);
-        c.in_context = true;
+        c.is_exempt = true;
         if (!confine(st, c)) return false;
       }
     return true;
@@ -110,13 +110,13 @@ private:
     const instruction& in = s.p->code[g.at];
     switch (in.code) {
       case op::outcome: return take_outcome(st, g, s.p->rules[in.argument]);
-      case op::negated: push(st, g.at - 1, !g.positive, g.in_context); return true;
-      case op::context: push(st, g.at - 1, g.positive, true); return true;
+      case op::negated: push(st, g.at - 1, !g.positive, g.is_exempt); return true;
+      case op::exempt: push(st, g.at - 1, g.positive, true); return true;
       case op::both:
       case op::either:
         if ((in.code == op::both) != g.positive) return take_either(st, g, in.left);
-        push(st, g.at - 1, g.positive, g.in_context);
-        push(st, in.left, g.positive, g.in_context);
+        push(st, g.at - 1, g.positive, g.is_exempt);
+        push(st, in.left, g.positive, g.is_exempt);
         return true;
       default: return take_comparison(st, g, in.argument);
     }
@@ -124,11 +124,11 @@ private:
 
   constexpr bool take_outcome(state& st, const goal& g, const rule_row& r) {
     if (r.begin == r.end) return false;
-    const goal whole{r.end - 1, g.positive, g.in_context};
+    const goal whole{r.end - 1, g.positive, g.is_exempt};
     if (!st.takes_up(whole)) return true;
     // Where no more can be remembered, a rule may come again and again.
     if (st.outcome_count == outcome_capacity && !takes_branch()) return false;
-    push(st, whole.at, whole.positive, whole.in_context);
+    push(st, whole.at, whole.positive, whole.is_exempt);
     return true;
   }
 
@@ -137,9 +137,9 @@ private:
     if (!takes_branch()) return false;
     spend(s, 40 + 12 * st.goal_count + 12 * st.where.count);
     state other = st;
-    push(other, left, g.positive, g.in_context);
+    push(other, left, g.positive, g.is_exempt);
     run(other);
-    push(st, g.at - 1, g.positive, g.in_context);
+    push(st, g.at - 1, g.positive, g.is_exempt);
     return true;
   }
 
@@ -149,7 +149,7 @@ private:
     if (loosely) s.loosen(l, a);
     if (l.count == 0) return false;
     if (l.everywhere) return true;
-    for (int i = 0; i < l.count; ++i) l.parts[i].in_context = g.in_context;
+    for (int i = 0; i < l.count; ++i) l.parts[i].is_exempt = g.is_exempt;
     if (a.what == atom::form::computed && !loosely && !confine_operands(st, a)) return false;
     if (l.count == 2) {
       if (!takes_branch()) return false;

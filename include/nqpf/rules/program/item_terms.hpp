@@ -1,8 +1,8 @@
 // SPDX-License-Identifier: BSL-1.0
 #pragma once
 
-// Questions of lists become indicators: each question is one fact of the program, read from the record's list by a
-// program over the indicators of an item. Those that ask the same share one fact: `all` and `none` are `any` the other way
+// Questions of lists become indicators: each question is one input of the program, read from the record's list by a
+// program over the indicators of an item. Those that ask the same share one input: `all` and `none` are `any` the other way
 // round, so that what they say of each other is known to all proofs.
 
 #include <nqpf/core/null.hpp>
@@ -73,8 +73,8 @@ constexpr void write_name(term_name& t, const item_question& q, fold how, const 
   if (where.count > 0) write_part(t << ", ", where, where.count - 1, true);
   t << ")";
 }
-/// The name of the fact that answers a question: the same for all that ask the same.
-constexpr term_name name_of_fact(const item_question& q) {
+/// The name of the input that answers a question: the same for all that ask the same.
+constexpr term_name name_of_input(const item_question& q) {
   term_name t;
   write_name(t, q, q.how, q.plain);
   if (t.length < 200) return t;
@@ -261,9 +261,9 @@ constexpr bool asks_known(const expression& e) noexcept {
   return false;
 }
 
-/// The fact that answers a question: its kind, its domain, and whether it may be missing. Says in `term` what its
+/// The input that answers a question: its kind, its domain, and whether it may be missing. Says in `term` what its
 /// domain leaves open.
-constexpr void describe_fact(indicator_info& f, const item_question& q, list_term& term) {
+constexpr void describe_input(indicator_info& f, const item_question& q, list_term& term) {
   const indicator_info& list = *q.list;
   const bool some = q.plain.count > 0;  // not all items count
   f.is_bound = list.is_bound;
@@ -316,24 +316,24 @@ constexpr void for_each_question(const expression& e, Each&& each) {
   while (count > 0) each(ends[--count]);
 }
 
-/// Puts a comparison of a fact with a constant or a parameter into one node, as the language does.
+/// Puts a comparison of an input with a constant or a parameter into one node, as the language does.
 constexpr void join_comparison(expression& e) {
   if (e.count < 3 || e.count > expression::capacity) return;
   node& a = e.nodes[e.count - 3];
   const node& b = e.nodes[e.count - 2];
   const comparison r = e.nodes[e.count - 1].relation;
-  const auto is_fact = [](const node& n) {
+  const auto is_input = [](const node& n) {
     return n.code == op::indicator && !is_null(n.indicator->items);
   };
   const auto is_bound = [](const node& n) {
     return n.code == op::constant || n.code == op::parameter;
   };
-  const bool plain = is_fact(a) && is_bound(b);
-  if (!plain && !(is_fact(b) && is_bound(a))) return;
-  const node fact = plain ? a : b;
+  const bool plain = is_input(a) && is_bound(b);
+  if (!plain && !(is_input(b) && is_bound(a))) return;
+  const node input = plain ? a : b;
   const node bound = plain ? b : a;
   node joined = make_node(bound.code == op::constant ? op::compare_constant : op::compare_parameter,
-                          *fact.indicator);
+                          *input.indicator);
   joined.relation = plain ? r : mirrored(r);
   joined.value = bound.value;
   joined.parameter = bound.parameter;
@@ -341,16 +341,16 @@ constexpr void join_comparison(expression& e) {
   e.count -= 2;
 }
 
-// What is asked of a question by its name, asked of the fact.
-constexpr node with_fact(node n, const indicator_info& info, bool is_turned) noexcept {
+// What is asked of a question by its name, asked of the input.
+constexpr node with_input(node n, const indicator_info& info, bool is_turned) noexcept {
   n.indicator = &info;
   if (is_turned && n.code == op::one_of) n.set = (n.set & 1U) << 1U | (n.set >> 1U & 1U);
   return n;
 }
 
-/// A condition with its questions replaced: `fact(question)` is what answers it.
-template <class Fact>
-constexpr expression answer_questions(const expression& e, Fact&& fact) {
+/// A condition with its questions replaced: `input(question)` is what answers it.
+template <class Input>
+constexpr expression answer_questions(const expression& e, Input&& input) {
   if (e.count > expression::capacity || !detail::asks_items(e)) return e;
   expression out;
   out.is_refused = e.is_refused;
@@ -366,9 +366,9 @@ constexpr expression answer_questions(const expression& e, Fact&& fact) {
     const bool is_whole = !is_named_question(e.nodes[at]);
     copy_to(is_whole ? at - condition_parts(e.nodes[at]) - number_parts(e.nodes[at]) : at);
     const item_question q = question_at(e, at);
-    const indicator_info& info = fact(q);
+    const indicator_info& info = input(q);
     begin = at + 1;
-    if (!is_whole) return out.push(with_fact(e.nodes[at], info, q.is_turned));
+    if (!is_whole) return out.push(with_input(e.nodes[at], info, q.is_turned));
     node n = make_node(q.how == fold::any ? op::one_of : op::indicator, info);
     if (q.how == fold::any) {
       n.set = q.is_turned ? 1 : 2;

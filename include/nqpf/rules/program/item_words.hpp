@@ -22,7 +22,7 @@ constexpr int begin_of(const expression& e, int at) noexcept {
       case op::divide:
       case op::compare: ++needed; break;
       case op::negated:
-      case op::context:
+      case op::exempt:
       case op::negate:
       case op::apply: break;
       case op::items:
@@ -47,7 +47,7 @@ constexpr void append_plain(expression& out, const expression& e, int at, bool n
       return;
     }
     case op::negated: return append_plain(out, e, at - 1, !negated);
-    case op::context: return append_plain(out, e, at - 1, negated);
+    case op::exempt: return append_plain(out, e, at - 1, negated);
     default: break;
   }
   for (int i = begin_of(e, at); i <= at; ++i) out.push(e.nodes[i]);
@@ -148,7 +148,7 @@ constexpr void write_part(Text& t, const expression& e, int at, bool outer) {
     case op::both: write_joined(t, e, at, " and ", outer); break;
     case op::either: write_joined(t, e, at, " or ", outer); break;
     case op::negated: write_part(t << "not ", e, at - 1, false); break;
-    case op::context: write_part(t, e, at - 1, outer); break;
+    case op::exempt: write_part(t, e, at - 1, outer); break;
     case op::items: write_question(t, e, at); break;
   }
 }

@@ -11,7 +11,7 @@
 namespace nqpf::inline NQPF_ABI {
 namespace detail {
 
-inline constexpr int most_item_facts = item_note::capacity;
+inline constexpr int most_item_inputs = item_note::capacity;
 inline constexpr int most_item_parameters = 32;  ///< of these conditions
 
 /// Gathers the answer to a question of a list, item by item.
@@ -20,7 +20,7 @@ public:
   constexpr item_fold(const list_term& term, const double* parameters, item_note* note)
       : term_(term), p_(*term.of), parameters_(parameters), note_(note) {}
 
-  /// Takes an item: one value per fact of the item's program. False where no other item changes the answer.
+  /// Takes an item: one value per input of the item's program. False where no other item changes the answer.
   constexpr bool add(const double* values) {
     const truth counts = counted(values);
     ++items_;
@@ -64,7 +64,7 @@ private:
   }
   constexpr double number(const double* values) const {
     const atom& a = p_.atoms[p_.code[p_.rules[term_.number].end - 1].argument];
-    if (a.fact >= 0) return values[a.fact];
+    if (a.input >= 0) return values[a.input];
     return compute(p_, a.begin, a.middle, values, parameters_);
   }
   constexpr void leave_open(const double* values) {
@@ -74,7 +74,7 @@ private:
   constexpr void keep(const double* values) const {
     if (detail::is_null(note_)) return;
     note_->item = items_ - 1;
-    for (int f = 0; f < p_.count.facts; ++f) note_->values[f] = values[f];
+    for (int f = 0; f < p_.count.inputs; ++f) note_->values[f] = values[f];
   }
 
   const list_term& term_;
@@ -98,8 +98,8 @@ constexpr void set_item_parameters(const program& whole, const double* set, cons
 }
 
 template <class Item>
-constexpr double read_item_fact(const program& p, const double* parameters, const Item& item,
-                                const indicator_info& info) {
+constexpr double read_item_input(const program& p, const double* parameters, const Item& item,
+                                 const indicator_info& info) {
   if (!info.is_bound || info.source->record != record_type<Item>()) return missing;
   if (detail::is_null(info.items))
     return static_cast<const reader_of<Item>*>(info.source)->read(item, info);
@@ -112,19 +112,19 @@ constexpr double read_item_fact(const program& p, const double* parameters, cons
 template <class Item>
 constexpr void read_item(const program& p, const double* parameters, const Item& item,
                          double* values) {
-  for (int f = 0; f < p.count.facts; ++f)
-    values[f] = read_item_fact(p, parameters, item, *p.facts[f]);
+  for (int f = 0; f < p.count.inputs; ++f)
+    values[f] = read_item_input(p, parameters, item, *p.inputs[f]);
 }
 template <class Item>
 constexpr void read_item(const program& p, const double*, const no_item<Item>&, double* values) {
-  for (int f = 0; f < p.count.facts; ++f) values[f] = missing;
+  for (int f = 0; f < p.count.inputs; ++f) values[f] = missing;
 }
 
 template <class Record, auto... Path>
 constexpr double read_list(const Record& record, const list_term& term, const double* parameters,
                            item_note* note) {
   item_fold answer(term, parameters, note);
-  double values[most_item_facts]{};
+  double values[most_item_inputs]{};
   auto take = [&](const auto& item) {
     read_item(*term.of, parameters, item, values);
     return answer.add(values);
@@ -132,11 +132,11 @@ constexpr double read_list(const Record& record, const list_term& term, const do
   return visit_items<Path...>(record, take) ? answer.result() : missing;
 }
 template <class Record, auto... Path>
-constexpr double read_list_at_defaults(const Record& record, const indicator_info& fact) {
-  const program& p = *fact.items->of;
+constexpr double read_list_at_defaults(const Record& record, const indicator_info& input) {
+  const program& p = *input.items->of;
   double parameters[most_item_parameters]{};
   set_item_parameters(p, nullptr, p, parameters);
-  return read_list<Record, Path...>(record, *fact.items, parameters, nullptr);
+  return read_list<Record, Path...>(record, *input.items, parameters, nullptr);
 }
 
 }  // namespace detail

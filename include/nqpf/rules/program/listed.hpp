@@ -1,8 +1,8 @@
 // SPDX-License-Identifier: BSL-1.0
 #pragma once
 
-// A rule set declared in code whose rules ask the items of lists: its questions with their facts, the rules over the
-// items of each list, and the same rule set with facts in place of questions.
+// A rule set declared in code whose rules ask the items of lists: its questions with their inputs, the rules over the
+// items of each list, and the same rule set with inputs in place of questions.
 
 #include <nqpf/core/null.hpp>
 #include <nqpf/rules/program/item_terms.hpp>
@@ -88,7 +88,7 @@ struct question_list {
     const asked_question& q = items[index(i)];
     list_term t{q.list, q.how, q.is_negated, q.condition, q.number_at, &p};
     indicator_info f;
-    describe_fact(f, q, t);
+    describe_input(f, q, t);
     return t;
   }
 
@@ -125,7 +125,7 @@ inline constexpr auto questions = gather_questions<Set>();
 
 template <int N>
 struct term_names {
-  term_name of_facts[size_of(N)]{};
+  term_name of_inputs[size_of(N)]{};
   term_name as_written[size_of(N)]{};
   term_name of_numbers[size_of(N)]{};
 };
@@ -133,7 +133,7 @@ template <const auto& Set>
 constexpr auto name_questions() {
   term_names<questions<Set>.count> names;
   for (int i = 0; i < questions<Set>.count; ++i) {
-    names.of_facts[i] = name_of_fact(questions<Set>[i]);
+    names.of_inputs[i] = name_of_input(questions<Set>[i]);
     names.as_written[i] = name_of_question(questions<Set>[i]);
     names.of_numbers[i] = name_of_number(questions<Set>[i]);
   }
@@ -170,7 +170,7 @@ constexpr void for_each_item_rule(const Questions& all, const rule_data* rules, 
 /// What programs over items have no room for.
 constexpr void report_item_limits(const indicator_info& list, const program_counts& n,
                                   diagnostics& found) {
-  if (n.facts <= most_item_facts && n.parameters <= most_item_parameters) return;
+  if (n.inputs <= most_item_inputs && n.parameters <= most_item_parameters) return;
   found.add({defect::undecided, -1, -1,
              phrase{} << "the conditions of the items of " << list.id
                       << " read more than 32 indicators or parameters: write functions of the item "
@@ -205,14 +205,14 @@ constexpr const program& program_of_items() {
 }
 
 template <int N>
-struct fact_storage {
+struct input_storage {
   list_term terms[size_of(N)]{};
 };
 template <const auto& Set, int... List>
 constexpr auto make_terms(std::integer_sequence<int, List...>) {
   const auto& all = questions<Set>;
   const program* programs[] = {&program_of_items<Set, List>()..., nullptr};
-  fact_storage<questions<Set>.count> kept;
+  input_storage<questions<Set>.count> kept;
   for (int i = 0; i < all.count; ++i) kept.terms[i] = all.term_of(i, *programs[all[i].at]);
   return kept;
 }
@@ -222,25 +222,25 @@ template <const auto& Set>
 inline constexpr auto list_terms = make_terms<Set>(list_numbers<Set>{});
 
 template <int N>
-struct listed_facts {
+struct listed_inputs {
   indicator_info infos[size_of(N)]{};
 };
 template <const auto& Set>
-constexpr auto make_list_facts() {
-  listed_facts<questions<Set>.count> kept;
+constexpr auto make_list_inputs() {
+  listed_inputs<questions<Set>.count> kept;
   for (int i = 0; i < questions<Set>.count; ++i) {
     indicator_info& f = kept.infos[i];
-    f.id = names_of_questions<Set>.of_facts[i].c_str();
+    f.id = names_of_questions<Set>.of_inputs[i].c_str();
     f.hash = hash_text(f.id);
     f.title = names_of_questions<Set>.as_written[i].c_str();
     f.items = &list_terms<Set>.terms[i];
     list_term told;
-    describe_fact(f, questions<Set>[i], told);
+    describe_input(f, questions<Set>[i], told);
   }
   return kept;
 }
 template <const auto& Set>
-inline constexpr auto facts_of_lists = make_list_facts<Set>();
+inline constexpr auto inputs_of_lists = make_list_inputs<Set>();
 
 template <const auto& Set>
 constexpr bool is_asked_of_items(const indicator_info& declared) {
@@ -259,14 +259,14 @@ constexpr bool is_asked_of_items(const indicator_info& declared) {
   return false;
 }
 
-/// The rule set with facts in place of questions.
+/// The rule set with inputs in place of questions.
 template <const auto& Set>
 constexpr auto answer_set() {
   auto set = Set;
   for (auto& r : set.rules)
     r.when_ = answer_questions(r.when_, [&](const item_question& q) -> const indicator_info& {
       const int at = questions<Set>.find(q);
-      return facts_of_lists<Set>.infos[at < 0 ? 0 : at];  // of too many lists
+      return inputs_of_lists<Set>.infos[at < 0 ? 0 : at];  // of too many lists
     });
   set.declared_count = 0;
   for (int i = 0; i < Set.declared_count; ++i)

@@ -105,11 +105,11 @@ constexpr bool computes_output(const program& p, int r) noexcept {
     if (outputs_of(p, r)[i].what == row_output::form::computed) return true;
   return false;
 }
-constexpr bool output_reads(const program& p, int r, int fact) noexcept {
+constexpr bool output_reads(const program& p, int r, int input) noexcept {
   for (int i = 0; i < p.rules[r].output_count; ++i) {
     const output_row& o = outputs_of(p, r)[i];
     for (int k = o.begin; k < o.end; ++k)
-      if (p.steps[k].code == op::indicator && p.steps[k].index == fact) return true;
+      if (p.steps[k].code == op::indicator && p.steps[k].index == input) return true;
   }
   return false;
 }

@@ -22,7 +22,7 @@ struct packer {
   const rule_data* rules;
   int rule_count;
   diagnostics& found;
-  index_table facts;
+  index_table inputs;
   index_table atoms;
   index_table names;
   int offset = 0;  ///< the place of the first rule, where the storage holds another set before it
@@ -42,20 +42,20 @@ struct packer {
     return rule < 0 ? title{"given", -1} : rule_title(rules[rule]);
   }
 
-  constexpr short fact_index(const indicator_info& info, int rule) {
-    int& slot = facts.find(info.hash, [&](int i) {
-      return seen_same(out.facts[i], &info) ||
-             (out.facts[i]->hash == info.hash && same_text(out.facts[i]->id, info.id));
+  constexpr short input_index(const indicator_info& info, int rule) {
+    int& slot = inputs.find(info.hash, [&](int i) {
+      return seen_same(out.inputs[i], &info) ||
+             (out.inputs[i]->hash == info.hash && same_text(out.inputs[i]->id, info.id));
     });
     if (slot == 0) {
       check_part(info, rule);
-      out.facts[out.used.facts++] = &info;
-      slot = out.used.facts;
+      out.inputs[out.used.inputs++] = &info;
+      slot = out.used.inputs;
       if (!detail::is_null(info.items)) ++out.used.listed;
       for (int i = 0; !detail::is_null(info.items) && i < info.items->of->count.parameters; ++i)
         parameter_index(*info.items->of->parameters[i], rule);
-    } else if (!seen_same(out.facts[slot - 1], &info) &&
-               !same_definition(*out.facts[slot - 1], info)) {
+    } else if (!seen_same(out.inputs[slot - 1], &info) &&
+               !same_definition(*out.inputs[slot - 1], info)) {
       insist(defect::duplicate_id, rule, -1,
              phrase{} << "two indicators are both called " << info.id);
     }
@@ -97,11 +97,11 @@ struct packer {
     return static_cast<short>(out.used.parameters - 1);
   }
 
-  // The facts and atoms of a set that the storage holds already are found again.
+  // The inputs and atoms of a set that the storage holds already are found again.
   constexpr void find_packed() {
-    for (int i = 0; i < out.used.facts; ++i)
-      facts.find(out.facts[i]->hash,
-                 [&](int k) { return same_text(out.facts[k]->id, out.facts[i]->id); }) = i + 1;
+    for (int i = 0; i < out.used.inputs; ++i)
+      inputs.find(out.inputs[i]->hash,
+                  [&](int k) { return same_text(out.inputs[k]->id, out.inputs[i]->id); }) = i + 1;
     for (int i = 0; i < out.used.atoms; ++i)
       if (out.atoms[i].what != atom::form::computed) {
         atoms.find(hash_atom(out.atoms[i]),
@@ -110,7 +110,7 @@ struct packer {
   }
 
   static constexpr unsigned long long hash_atom(const atom& a) noexcept {
-    unsigned long long hash = mix(static_cast<unsigned long long>(a.fact + 1),
+    unsigned long long hash = mix(static_cast<unsigned long long>(a.input + 1),
                                   static_cast<unsigned long long>(a.parameter + 1));
     hash = mix(hash, __builtin_bit_cast(unsigned long long, a.value) ^ a.set);
     return mix(hash, static_cast<unsigned long long>(a.relation) * 4 +

@@ -35,12 +35,12 @@ private:
         truths[--truth_count - 1] = p.out.used.code - 1;
         return;
       case op::negated:
-      case op::context:
+      case op::exempt:
         p.emit(n.code, 0);
         truths[truth_count - 1] = p.out.used.code - 1;
         return;
       case op::compare: return compare_computed(n);
-      case op::items: return;  // facts stand in its place
+      case op::items: return;  // inputs stand in its place
       default: number_packer<Packer>{p, r}.pack(n, numbers);
     }
   }
@@ -56,7 +56,7 @@ private:
     atom a{};
     a.what = atom::form::compare;
     a.relation = n.relation;
-    a.fact = p.fact_index(*n.indicator, r);
+    a.input = p.input_index(*n.indicator, r);
     a.parameter = n.code == op::compare_constant ? short{-1} : p.parameter_index(*n.parameter, r);
     a.value = n.value + 0.0;  // one zero, not two
     push(op::compare, p.atom_index(a));
@@ -66,7 +66,7 @@ private:
   constexpr void ask_of_input(const node& n) {
     atom a{};
     a.what = n.code == op::known ? atom::form::known : atom::form::one_of;
-    a.fact = p.fact_index(*n.indicator, r);
+    a.input = p.input_index(*n.indicator, r);
     a.parameter = -1;
     a.set = n.set;
     if (n.has_name && !is_null(n.unit))
@@ -93,7 +93,7 @@ private:
     atom a{};
     a.what = atom::form::computed;
     a.relation = n.relation;
-    a.fact = -1;
+    a.input = -1;
     a.parameter = -1;
     a.begin = numbers.begins[numbers.count - 2];
     a.middle = numbers.begins[numbers.count - 1];

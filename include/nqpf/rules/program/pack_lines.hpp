@@ -51,12 +51,12 @@ constexpr int same_terms(const program& p, const sum_terms& a, const sum_terms& 
 }
 
 // Gives the last comparison of a program, `a`, the steps of an earlier core. False where they do not fit.
-constexpr bool take_steps(number_step* steps, int& used, int room, atom& a, const line_cut& own,
+constexpr bool take_steps(number_step* steps, int& used, int capacity, atom& a, const line_cut& own,
                           number_range earlier, bool negated) noexcept {
   const int before = own.core.end - own.core.begin;
   const int after = earlier.end - earlier.begin + (negated ? 1 : 0);
   const int rest = used - own.core.end;
-  if (used + after - before > room) return false;
+  if (used + after - before > capacity) return false;
   number_step kept[expression::capacity];
   for (int i = 0; i < rest; ++i) kept[i] = steps[own.core.end + i];
   int at = own.core.begin;
@@ -73,20 +73,20 @@ constexpr bool take_steps(number_step* steps, int& used, int room, atom& a, cons
 /// stand at `index`, and notes it in `a.set`: itself, where there is none before it.
 /// `find(signature, same)` is a table of what was seen.
 template <class Atoms, class Find>
-constexpr void find_line(number_step* steps, int& used, int room, Atoms& atoms, atom& a, int index,
-                         Find&& find) {
+constexpr void find_line(number_step* steps, int& used, int capacity, Atoms& atoms, atom& a,
+                         int index, Find&& find) {
   a.set = static_cast<unsigned long long>(index);
   program p{};
   p.steps = steps;
   const line_cut own = cut_of(p, a);
-  if (own.fact >= 0) return;
+  if (own.input >= 0) return;
   sum_terms terms;
   if (!own.is_difference()) terms.add(p, own.core, false);
   int reordered = 0;
   int& slot = find(line_signature(p, own), [&](int i) {
     if (atoms[i].what != atom::form::computed || static_cast<int>(atoms[i].set) != i) return false;
     const line_cut other = cut_of(p, atoms[i]);
-    if (other.fact >= 0) return false;
+    if (other.input >= 0) return false;
     if (same_line(p, own, other) != 0) return true;
     if (own.is_difference() || other.is_difference()) return false;
     sum_terms others;
@@ -99,7 +99,7 @@ constexpr void find_line(number_step* steps, int& used, int room, Atoms& atoms, 
     return;
   }
   if (reordered != 0 &&
-      !take_steps(steps, used, room, a, own, cut_of(p, atoms[slot - 1]).core, reordered < 0))
+      !take_steps(steps, used, capacity, a, own, cut_of(p, atoms[slot - 1]).core, reordered < 0))
     return;  // an axis of its own: nothing is claimed of both
   a.set = static_cast<unsigned long long>(slot - 1);
 }
@@ -110,7 +110,7 @@ constexpr void remember_line(const number_step* steps, const atom& a, int index,
   program p{};
   p.steps = steps;
   const line_cut c = cut_of(p, a);
-  if (c.fact < 0 && static_cast<int>(a.set) == index)
+  if (c.input < 0 && static_cast<int>(a.set) == index)
     find(line_signature(p, c), [](int) { return false; }) = index + 1;
 }
 

@@ -89,7 +89,7 @@ private:
     numbers.units[numbers.count] = unit_of(n);
     numbers.begins[numbers.count++] = p.out.used.steps;
     p.step(n.code,
-           n.code == op::indicator   ? p.fact_index(*n.indicator, r)
+           n.code == op::indicator   ? p.input_index(*n.indicator, r)
            : n.code == op::parameter ? p.parameter_index(*n.parameter, r)
                                      : short{-1},
            n.value, nullptr, n.unit);

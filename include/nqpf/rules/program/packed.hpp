@@ -21,26 +21,27 @@ namespace detail {
 
 /// Packing in progress. Compilers limit how much one constant evaluation may do, so large sets are
 /// packed in several, each going on from the state before it.
-template <program_counts Room>
+template <program_counts Capacity>
 struct pack_state {
-  static constexpr unsigned fact_slots = table_size(Room.facts < 2 * 512 ? Room.facts : 2 * 512);
-  static constexpr unsigned atom_slots = table_size(Room.atoms);
-  static constexpr unsigned name_slots = table_size(Room.rules);
+  static constexpr unsigned input_slots =
+      table_size(Capacity.inputs < 2 * 512 ? Capacity.inputs : 2 * 512);
+  static constexpr unsigned atom_slots = table_size(Capacity.atoms);
+  static constexpr unsigned name_slots = table_size(Capacity.rules);
 
-  packing<program_storage<Room>> result{};
-  int facts[fact_slots]{};
+  packing<program_storage<Capacity>> result{};
+  int inputs[input_slots]{};
   int atoms[atom_slots]{};
   int names[name_slots]{};
 
   template <class Set>
   constexpr auto packer_of(const Set& set) {
-    return packer<program_storage<Room>>{result.storage,
-                                         set.rules,
-                                         Set::size,
-                                         result.found,
-                                         {facts, fact_slots - 1},
-                                         {atoms, atom_slots - 1},
-                                         {names, name_slots - 1}};
+    return packer<program_storage<Capacity>>{result.storage,
+                                             set.rules,
+                                             Set::size,
+                                             result.found,
+                                             {inputs, input_slots - 1},
+                                             {atoms, atom_slots - 1},
+                                             {names, name_slots - 1}};
   }
 };
 
@@ -73,8 +74,8 @@ constexpr void check_declared(const packer<Storage>& p, const indicator_info* co
                               int n) {
   for (int i = 0; i < n; ++i) {
     const indicator_info& info = *declared[i];
-    const int slot = p.facts.find(info.hash, [&](int k) {
-      return p.out.facts[k]->hash == info.hash && same_text(p.out.facts[k]->id, info.id);
+    const int slot = p.inputs.find(info.hash, [&](int k) {
+      return p.out.inputs[k]->hash == info.hash && same_text(p.out.inputs[k]->id, info.id);
     });
     if (slot != 0) continue;
     if (p.rules[0].row > 0) {
@@ -161,14 +162,14 @@ constexpr auto pack() {
 }  // namespace detail
 
 /// Copies a program into arrays of exactly its size.
-template <program_counts Exact, program_counts Room>
-[[nodiscard]] constexpr program_storage<Exact> shrink(const program_storage<Room>& from) {
+template <program_counts Exact, program_counts Capacity>
+[[nodiscard]] constexpr program_storage<Exact> shrink(const program_storage<Capacity>& from) {
   program_storage<Exact> to;
   to.used = from.used;
   const auto copy = [](auto& target, const auto& source, int n) {
     for (int i = 0; i < n; ++i) target[i] = source[i];
   };
-  copy(to.facts, from.facts, Exact.facts);
+  copy(to.inputs, from.inputs, Exact.inputs);
   copy(to.parameters, from.parameters, Exact.parameters);
   copy(to.atoms, from.atoms, Exact.atoms);
   copy(to.steps, from.steps, Exact.steps);

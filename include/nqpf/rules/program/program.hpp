@@ -13,14 +13,14 @@ namespace nqpf::inline NQPF_ABI {
 /// A comparison, kept once however many rules make it.
 struct atom {
   enum class form : unsigned char {
-    compare,   ///< a fact with a constant or parameter
-    one_of,    ///< a fact's position in a set
-    known,     ///< a fact is there
+    compare,   ///< an input with a constant or parameter
+    one_of,    ///< an input's position in a set
+    known,     ///< an input is there
     computed,  ///< two computed numbers with each other
   };
   form what;
   nqpf::comparison relation;
-  short fact;       ///< index, or -1 where computed
+  short input;      ///< index, or -1 where computed
   short parameter;  ///< index, or -1 where compared with the constant
   double value;
   unsigned long long
@@ -33,7 +33,7 @@ struct atom {
 /// One step of a computed number, in postfix order.
 struct number_step {
   op code;
-  short index;  ///< of a fact or parameter
+  short index;  ///< of an input or parameter
   double value;
   double (*function)(double);
   const char* unit;  ///< of a constant that is a date or a duration, or null
@@ -126,14 +126,14 @@ struct parameter_order {
 };
 
 struct program_counts {
-  int facts = 0, parameters = 0, atoms = 0, steps = 0, code = 0, rules = 0, conclusions = 0,
+  int inputs = 0, parameters = 0, atoms = 0, steps = 0, code = 0, rules = 0, conclusions = 0,
       citations = 0, allowances = 0, orders = 0, groups = 0, members = 0, outputs = 0,
-      assumptions = 0, listed = 0;  ///< facts that ask the items of lists
+      assumptions = 0, listed = 0;  ///< inputs that ask the items of lists
 
   /// Of two programs in one.
   [[nodiscard]] friend constexpr program_counts operator+(const program_counts& a,
                                                           const program_counts& b) noexcept {
-    return {a.facts + b.facts,
+    return {a.inputs + b.inputs,
             a.parameters + b.parameters,
             a.atoms + b.atoms,
             a.steps + b.steps,
@@ -154,7 +154,7 @@ struct program_counts {
 /// A program: a view of arrays that somebody else owns. Copying it is cheap.
 struct program {
   program_counts count{};
-  const indicator_info* const* facts = nullptr;
+  const indicator_info* const* inputs = nullptr;
   const nqpf::parameter* const* parameters = nullptr;
   const atom* atoms = nullptr;
   const number_step* steps = nullptr;
@@ -169,16 +169,16 @@ struct program {
   const output_row* outputs = nullptr;
   const short* order = nullptr;  ///< the rules in an order in which each reads only earlier ones
   const assumption_row* assumptions = nullptr;
-  /// Where there are assumptions, of each fact: those that bind it, themselves or by way of other facts, as bits.
+  /// Where there are assumptions, of each input: those that bind it, themselves or by way of other inputs, as bits.
   const unsigned long long* bonds = nullptr;
   const indicator_info* const* columns =
       nullptr;  ///< what the author of a set declared, in that order
   int column_count = 0;
 
-  /// The index of a fact or rule by its id, or -1; linear.
-  [[nodiscard]] constexpr int fact(const char* id) const noexcept {
-    for (int i = 0; i < count.facts; ++i)
-      if (detail::same_text(facts[i]->id, id)) return i;
+  /// The index of an input or rule by its id, or -1; linear.
+  [[nodiscard]] constexpr int input(const char* id) const noexcept {
+    for (int i = 0; i < count.inputs; ++i)
+      if (detail::same_text(inputs[i]->id, id)) return i;
     return -1;
   }
   [[nodiscard]] constexpr int rule(const char* id) const noexcept {
@@ -241,7 +241,7 @@ constexpr unsigned long size_of(int n) noexcept {
   return n > 0 ? static_cast<unsigned long>(n) : 1UL;
 }
 constexpr int bond_count(const program_counts& n) noexcept {
-  return n.assumptions > 0 ? n.facts : 0;
+  return n.assumptions > 0 ? n.inputs : 0;
 }
 
 // Sets one of the values of the parameters. False, and nothing set, where the value lies outside the proven
@@ -272,16 +272,16 @@ constexpr bool set_time(const program& p, double* values, int at, const T& value
       std::is_same_v<tag, calendar_day> ? number : in_unit<tag, duration_in_days>(number));
 }
 
-// Calls `each(fact)` for the facts that an atom reads; for one that arithmetic reads twice, twice.
+// Calls `each(input)` for the inputs that an atom reads; for one that arithmetic reads twice, twice.
 template <class Each>
-constexpr void facts_of(const program& p, const atom& a, Each&& each) {
-  if (a.fact >= 0) each(static_cast<int>(a.fact));
-  for (int s = a.begin; a.fact < 0 && s < a.end; ++s)
+constexpr void inputs_of(const program& p, const atom& a, Each&& each) {
+  if (a.input >= 0) each(static_cast<int>(a.input));
+  for (int s = a.begin; a.input < 0 && s < a.end; ++s)
     if (p.steps[s].code == op::indicator) each(static_cast<int>(p.steps[s].index));
 }
-constexpr bool reads_fact(const program& p, const atom& a, int fact) {
+constexpr bool reads_input(const program& p, const atom& a, int input) {
   bool found = false;
-  facts_of(p, a, [&](int f) { found = found || f == fact; });
+  inputs_of(p, a, [&](int f) { found = found || f == input; });
   return found;
 }
 
@@ -336,7 +336,7 @@ constexpr bool some_atom_below(const program& p, int r, Each&& each) {
 template <program_counts N>
 struct program_storage {
   program_counts used{};
-  const indicator_info* facts[detail::size_of(N.facts)]{};
+  const indicator_info* inputs[detail::size_of(N.inputs)]{};
   const nqpf::parameter* parameters[detail::size_of(N.parameters)]{};
   atom atoms[detail::size_of(N.atoms)]{};
   number_step steps[detail::size_of(N.steps)]{};
@@ -354,7 +354,7 @@ struct program_storage {
   unsigned long long bonds[detail::size_of(detail::bond_count(N))]{};
 
   [[nodiscard]] constexpr program view() const noexcept {
-    return {used,    facts,       parameters, atoms,       steps,  code,
+    return {used,    inputs,      parameters, atoms,       steps,  code,
             rules,   conclusions, citations,  allowances,  orders, groups,
             members, outputs,     order,      assumptions, bonds};
   }
@@ -404,7 +404,7 @@ constexpr int parameters_of_lists(const rule_data* rules, int n) {
   }
   c.assumptions = assumption_count;
   for (int i = 0; i < assumption_count; ++i) c.code += kept_nodes(assumptions[i]);
-  c.facts = c.code + c.steps + declared;
+  c.inputs = c.code + c.steps + declared;
   c.parameters = c.code + c.steps + 2 * orders + detail::parameters_of_lists(rules, n);
   c.atoms = c.code;
   c.steps += c.code;

@@ -57,7 +57,7 @@ constexpr truth evaluate_atom(const program& p, const atom& a, const double* val
     if (is_missing(left) || is_missing(right)) return truth::unknown;
     return truth_of(compare_numbers(a.relation, left, right));
   }
-  const double value = values[a.fact];
+  const double value = values[a.input];
   if (a.what == atom::form::known) return truth_of(!is_missing(value));
   if (is_missing(value)) return truth::unknown;
   if (a.what == atom::form::one_of)
@@ -87,7 +87,7 @@ constexpr truth evaluate_condition(const program& p, int begin, int end, const d
         stack[top - 1] = stack[top - 1] | stack[top];
         break;
       case op::negated: stack[top - 1] = !stack[top - 1]; break;
-      default: break;  // context changes nothing
+      default: break;  // an exemption changes nothing
     }
   }
   return stack[0];
@@ -96,7 +96,7 @@ constexpr truth evaluate_condition(const program& p, int begin, int end, const d
 }  // namespace detail
 
 /// Evaluates all rules of a program, each once, in an order in which what a rule reads is known.
-/// `values` holds one number per fact (NaN: missing), `parameters` one per parameter, `out` one truth
+/// `values` holds one number per input (NaN: missing), `parameters` one per parameter, `out` one truth
 /// per rule. Of an ordered group only the first that holds keeps its truth; what read its outcome read the
 /// plain condition. Allocates nothing; linear in the code of the program.
 constexpr void run(const program& p, const double* values, const double* parameters, truth* out) {

@@ -18,7 +18,7 @@ constexpr bool same_definition(const indicator_info& a, const indicator_info& b)
 }
 
 constexpr bool same_atom(const atom& a, const atom& b) {
-  return a.what == b.what && a.relation == b.relation && a.fact == b.fact &&
+  return a.what == b.what && a.relation == b.relation && a.input == b.input &&
          a.parameter == b.parameter && a.set == b.set &&
          __builtin_bit_cast(unsigned long long, a.value) ==
              __builtin_bit_cast(unsigned long long, b.value);

@@ -66,7 +66,7 @@ constexpr measure_of_time measure(const program& p, int begin, int end) noexcept
     switch (s.code) {
       case op::constant: stack[top++] = measure(s); break;
       case op::parameter: stack[top++] = measure(*p.parameters[s.index]); break;
-      case op::indicator: stack[top++] = measure(*p.facts[s.index]); break;
+      case op::indicator: stack[top++] = measure(*p.inputs[s.index]); break;
       case op::negate: break;
       case op::apply: stack[top - 1] = measure(s); break;
       default: --top; stack[top - 1] = combined(s.code, stack[top - 1], stack[top]);

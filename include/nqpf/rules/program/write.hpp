@@ -106,7 +106,7 @@ constexpr int write_number(Text& t, const program& p, int begin, int end, bool o
   switch (s.code) {
     case op::constant: write_time(t, measure(s), s.value); break;
     case op::parameter: t << p.parameters[s.index]->id; break;
-    case op::indicator: t << p.facts[s.index]->id; break;
+    case op::indicator: t << p.inputs[s.index]->id; break;
     case op::negate:
       t << "-";
       write_number(t, p, begin, end - 1, false);
@@ -151,30 +151,30 @@ constexpr void write_atom(Text& t, const program& p, const atom& a, bool negated
   const comparison r = negated ? opposite(a.relation) : a.relation;
   switch (a.what) {
     case atom::form::known:
-      t << p.facts[a.fact]->id << (negated ? " is missing" : " is known");
+      t << p.inputs[a.input]->id << (negated ? " is missing" : " is known");
       break;
     case atom::form::one_of:
-      if (!is_null(p.facts[a.fact]->items)) {
-        write_answer(t, *p.facts[a.fact], (a.set == 2) != negated);
+      if (!is_null(p.inputs[a.input]->items)) {
+        write_answer(t, *p.inputs[a.input], (a.set == 2) != negated);
         break;
       }
-      if (p.facts[a.fact]->kind == kind::flag) {
-        t << p.facts[a.fact]->id << " is ";
-        write_set(t, *p.facts[a.fact], negated ? ~a.set : a.set);
+      if (p.inputs[a.input]->kind == kind::flag) {
+        t << p.inputs[a.input]->id << " is ";
+        write_set(t, *p.inputs[a.input], negated ? ~a.set : a.set);
         break;
       }
-      t << p.facts[a.fact]->id << (negated ? " is not " : " is ");
-      write_set(t, *p.facts[a.fact], a.set);
+      t << p.inputs[a.input]->id << (negated ? " is not " : " is ");
+      write_set(t, *p.inputs[a.input], a.set);
       break;
     case atom::form::compare:
-      if (p.facts[a.fact]->value_count() > 0) {  // of many values
-        t << p.facts[a.fact]->id << (r == comparison::equal ? " is " : " is not ")
-          << spelled{p.facts[a.fact]->value_name(a.value)};
+      if (p.inputs[a.input]->value_count() > 0) {  // of many values
+        t << p.inputs[a.input]->id << (r == comparison::equal ? " is " : " is not ")
+          << spelled{p.inputs[a.input]->value_name(a.value)};
         break;
       }
-      t << p.facts[a.fact]->id << symbol(r);
+      t << p.inputs[a.input]->id << symbol(r);
       if (a.parameter >= 0) t << p.parameters[a.parameter]->id;
-      else write_value(t, *p.facts[a.fact], a.value);
+      else write_value(t, *p.inputs[a.input], a.value);
       break;
     case atom::form::computed:
       write_number(t, p, a.begin, a.middle);

@@ -18,21 +18,21 @@ struct dense_arrays {
   Vector<long long> numbers;
   Vector<unsigned long long> sets;
 
-  dense_arrays(const space& s, const shelf& boxes, const group_row& g) {
+  dense_arrays(const space& s, const box_table& boxes, const group_row& g) {
     const int rows = g.end - g.begin;
-    const unsigned long facts = size_of(s.p->count.facts);
+    const unsigned long inputs = size_of(s.p->count.inputs);
     const unsigned long cuts = size_of(cut_capacity(rows));
-    const unsigned long room = 2 * size_of(rows) + cuts;
+    const unsigned long stride = 2 * size_of(rows) + cuts;
     const unsigned long mask = size_of(column_masks::buckets * words_of(rows));
-    columns.resize(facts);
-    masks.resize(facts);
-    numbers.resize(facts * room);
-    sets.resize(facts * 2 * mask);
+    columns.resize(inputs);
+    masks.resize(inputs);
+    numbers.resize(inputs * stride);
+    sets.resize(inputs * 2 * mask);
     Vector<long long> scratch(cuts);
     Vector<long long> keys(cut_slots(rows));
-    for (unsigned long c = 0; c < static_cast<unsigned long>(s.p->count.facts); ++c) {
+    for (unsigned long c = 0; c < static_cast<unsigned long>(s.p->count.inputs); ++c) {
       Vector<int> ranks(cut_slots(rows));
-      long long* own = numbers.data() + c * room;
+      long long* own = numbers.data() + c * stride;
       column_builder builder{s,
                              boxes,
                              g,
@@ -84,7 +84,7 @@ template <template <class...> class Vector>
 constexpr void prove_dense(const group_prover& groups, const group_row& g) {
   const program& p = *groups.s.p;
   const dense_arrays<Vector> arrays(groups.s, groups.boxes, g);
-  const dense_table table{groups, g, arrays.columns.data(), arrays.masks.data(), p.count.facts};
+  const dense_table table{groups, g, arrays.columns.data(), arrays.masks.data(), p.count.inputs};
   const int before = groups.found.count;
   check_dense_rows(table);
   Vector<int> list(size_of(table.rows()));
@@ -95,7 +95,7 @@ constexpr void prove_dense(const group_prover& groups, const group_row& g) {
 /// Proves one group at run time.
 template <template <class...> class Vector>
 constexpr void prove_group(const group_prover& groups, const group_row& g) {
-  if (groups.s.p->count.facts <= cell_counter::most_columns && is_dense(groups.s, groups.boxes, g))
+  if (groups.s.p->count.inputs <= cell_counter::most_columns && is_dense(groups.s, groups.boxes, g))
     return prove_dense<Vector>(groups, g);
   unsigned long long matters = 0;
   for (int m = g.begin; m < g.end; ++m) {
@@ -113,7 +113,7 @@ struct block_arrays {
   Vector<entry_block> blocks;
   Vector<int> starts;
 
-  block_arrays(const shelf& boxes, int facts, const conclusion_index& index) {
+  block_arrays(const box_table& boxes, int inputs, const conclusion_index& index) {
     const int values = index.types.values();
     entries.resize(size_of(index.count));
     for (unsigned long i = 0; i < static_cast<unsigned long>(index.count); ++i)
@@ -121,8 +121,8 @@ struct block_arrays {
     blocks.resize(size_of(most_blocks(index.count, values)));
     starts.resize(size_of(values + 1));
     Vector<conclusion_entry> scratch(size_of(index.count));
-    sort_by_box(boxes, facts, index.starts, values, entries.data(), scratch.data(), 0x7FFFFFFF);
-    make_blocks(by_box{boxes, facts}, entries.data(), index.starts, values, blocks.data(),
+    sort_by_box(boxes, inputs, index.starts, values, entries.data(), scratch.data(), 0x7FFFFFFF);
+    make_blocks(by_box{boxes, inputs}, entries.data(), index.starts, values, blocks.data(),
                 starts.data());
   }
   [[nodiscard]] block_lists lists() const noexcept {
@@ -132,11 +132,11 @@ struct block_arrays {
 
 /// Proves pairs, groups and orders at run time.
 template <template <class...> class Vector>
-constexpr void prove_pairs_and_groups(const space& s, const shelf& boxes,
+constexpr void prove_pairs_and_groups(const space& s, const box_table& boxes,
                                       const conclusion_index& index, const budgets& limit,
                                       diagnostics& found) {
   const program& p = *s.p;
-  const block_arrays<Vector> kept(boxes, p.count.facts, index);
+  const block_arrays<Vector> kept(boxes, p.count.inputs, index);
   const pair_prover pairs{s, boxes, index, limit, found, kept.lists()};
   for (int r = 0; r < p.count.rules; ++r) {
     pairs.check_subsumed(r);

@@ -7,15 +7,15 @@
 
 namespace nqpf::inline NQPF_ABI::detail {
 
-/// Which facts and rules settings reach, and the joint program with its literals. `Vector` is std::vector.
+/// Which inputs and rules settings reach, and the joint program with its literals. `Vector` is std::vector.
 template <template <class...> class Vector>
 struct joint_vectors {
   space given;
-  Vector<interval> rooms;
+  Vector<interval> parameter_ranges;
   Vector<unsigned char> moves;
-  Vector<unsigned char> reach;
+  Vector<unsigned char> affected;
   Vector<indicator_info> infos;
-  Vector<const indicator_info*> facts;
+  Vector<const indicator_info*> inputs;
   Vector<atom> atoms;
   Vector<number_step> steps;
   Vector<literal> literals;
@@ -23,22 +23,22 @@ struct joint_vectors {
   setting_space settings;
   space s;
 
-  joint_vectors(const program& p, const double* standing)
-      : given{&p, standing},
-        rooms(size_of(p.count.parameters)),
-        moves(size_of(p.count.facts)),
-        reach(size_of(p.count.rules)),
-        infos(rooms.size()),
-        facts(size_of(p.count.facts + p.count.parameters)),
+  joint_vectors(const program& p, const double* nominal)
+      : given{&p, nominal},
+        parameter_ranges(size_of(p.count.parameters)),
+        moves(size_of(p.count.inputs)),
+        affected(size_of(p.count.rules)),
+        infos(parameter_ranges.size()),
+        inputs(size_of(p.count.inputs + p.count.parameters)),
         atoms(size_of(p.count.atoms)),
         literals(size_of(2 * p.count.atoms)),
-        settings{p.count.facts, standing, &p} {
-    find_rooms(p, rooms.data());
+        settings{p.count.inputs, nominal, &p} {
+    find_parameter_ranges(p, parameter_ranges.data());
     const int most = 2 * p.count.atoms;
     Vector<axis_cut> cuts(size_of(most));
     Vector<axis_cut> scratch(size_of(most));
-    find_moves(given, rooms.data(), cuts.data(), scratch.data(), most, moves.data());
-    find_reach(p, moves.data(), reach.data());
+    find_moves(given, parameter_ranges.data(), cuts.data(), scratch.data(), most, moves.data());
+    find_affected(p, moves.data(), affected.data());
     join();
   }
   joint_vectors(const joint_vectors&) = delete;
@@ -46,16 +46,16 @@ struct joint_vectors {
 private:
   void join() {
     const program& p = *given.p;
-    fill_infos(p, rooms.data(), infos.data());
+    fill_infos(p, parameter_ranges.data(), infos.data());
     steps.resize(size_of(p.count.steps + more_steps(p, moves.data())));
-    Vector<int> heads(facts.size());
+    Vector<int> heads(inputs.size());
     Vector<int> next(atoms.size());
     fill_joint(p, moves.data(), infos.data(),
-               {facts.data(), atoms.data(), steps.data(), heads.data(), next.data()});
-    joint = joint_view(p, moves.data(), facts.data(), atoms.data(), steps.data());
+               {inputs.data(), atoms.data(), steps.data(), heads.data(), next.data()});
+    joint = joint_view(p, moves.data(), inputs.data(), atoms.data(), steps.data());
     s = space{&joint, given.parameters};
     s.settings = &settings;
-    s.realise_jointly = &realise_jointly;
+    s.find_witness_jointly = &find_witness_jointly;
     s.joint = true;
     for (int i = 0; i < 2 * p.count.atoms; ++i)
       literals[static_cast<unsigned long>(i)] = s.make_literal(i / 2, i % 2 != 0);
@@ -66,29 +66,30 @@ private:
 
 /// Proves all units of a program.
 template <template <class...> class Vector>
-void prove_all_settings(const program& p, const double* standing, const conclusion_index& index,
+void prove_all_settings(const program& p, const double* nominal, const conclusion_index& index,
                         Vector<box_range>& ranges, diagnostics& found) {
-  if (p.count.parameters > most_values - most_facts) return report_too_many_parameters(found);
-  const joint_vectors<Vector> all(p, standing);
-  Vector<double> setting(all.rooms.size());
-  Vector<unsigned char> fixed(all.rooms.size());
-  Vector<interval> rooms(all.rooms.size());
+  if (p.count.parameters > most_values - most_inputs) return report_too_many_parameters(found);
+  const joint_vectors<Vector> all(p, nominal);
+  Vector<double> setting(all.parameter_ranges.size());
+  Vector<unsigned char> fixed(all.parameter_ranges.size());
+  Vector<interval> parameter_ranges(all.parameter_ranges.size());
   Vector<int> members(2 * ranges.size() + 1);
-  Vector<unit_room> room(2);
+  Vector<box_scratch> scratch(2);
   for (box_range& range : ranges) range = {0, -1};
-  const setting_prover prover{{p,
-                               index,
-                               budgets{},
-                               found,
-                               standing,
-                               {setting.data(), fixed.data(), rooms.data()},
-                               ranges.data(),
-                               room[0],
-                               members.data()},
-                              all.s,
-                              {all.given, all.rooms.data(), all.moves.data(), all.reach.data()},
-                              room[1]};
-  for_each_unit(p, all.reach.data(), index, [&](const proof_unit& u) { prover.check(u); });
+  const setting_prover prover{
+      {p,
+       index,
+       budgets{},
+       found,
+       nominal,
+       {setting.data(), fixed.data(), parameter_ranges.data()},
+       ranges.data(),
+       scratch[0],
+       members.data()},
+      all.s,
+      {all.given, all.parameter_ranges.data(), all.moves.data(), all.affected.data()},
+      scratch[1]};
+  for_each_unit(p, all.affected.data(), index, [&](const proof_unit& u) { prover.check(u); });
 }
 
 }  // namespace nqpf::detail

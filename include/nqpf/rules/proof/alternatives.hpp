@@ -14,7 +14,7 @@ constexpr bool closes_range(const space& s, int r, int at) {
   if (s.p->code[at].code != op::compare) return false;
   const atom& a = s.p->atoms[s.p->code[at].argument];
   if (a.what != atom::form::compare || a.parameter >= 0) return false;
-  const interval& d = s.p->facts[a.fact]->domain;
+  const interval& d = s.p->inputs[a.input]->domain;
   const bool low = a.value == d.low &&
                    a.relation == (d.low_open ? comparison::greater : comparison::greater_equal);
   const bool high =
@@ -24,7 +24,7 @@ constexpr bool closes_range(const space& s, int r, int at) {
   for (int i = s.p->rules[r].begin; i < s.p->rules[r].end; ++i) {
     if (i == at || s.p->code[i].code != op::compare) continue;
     const atom& other = s.p->atoms[s.p->code[i].argument];
-    if (other.what == atom::form::compare && other.fact == a.fact) return true;
+    if (other.what == atom::form::compare && other.input == a.input) return true;
   }
   return false;
 }

@@ -28,7 +28,7 @@ private:
   // What shares indicators with an assumption, by way of others too.
   constexpr unsigned long long together_with(int a) const noexcept {
     unsigned long long all = 0;
-    facts_of_assumption(*s.p, a, [&](int f) { all |= bonds_of(s, f); });
+    inputs_of_assumption(*s.p, a, [&](int f) { all |= bonds_of(s, f); });
     return all;
   }
 
@@ -42,12 +42,13 @@ private:
         there = box{};
         break;
       }
-      facts_of_assumption(*s.p, a, [&](int f) {
-        if (s.p->facts[f]->may_be_missing && there.count < box::capacity) there.confine(s.known(f));
+      inputs_of_assumption(*s.p, a, [&](int f) {
+        if (s.p->inputs[f]->may_be_missing && there.count < box::capacity)
+          there.confine(s.known(f));
       });
     }
     double values[most_values];
-    return realise_kept(s, there, some, values);
+    return find_kept_witness(s, there, some, values);
   }
   constexpr bool asks_known(int a) const noexcept {
     for (int i = s.p->assumptions[a].begin; i < s.p->assumptions[a].end; ++i)
@@ -84,7 +85,7 @@ private:
     bool broken = false;
     double values[most_values];
     const auto visit = [&](const box& b) {
-      broken = realise_alone(s, b, values) != existence::no;
+      broken = find_witness_alone(s, b, values) != existence::no;
       return !broken;
     };
     constexpr int most_branches = 512;

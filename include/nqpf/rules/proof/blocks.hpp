@@ -23,7 +23,7 @@ struct entry_block {
   int begin;  ///< entries [begin, end)
   int end;
   unsigned long long asked;  ///< axes that each plain box confines, by their numbers modulo 64
-  bool is_plain;             ///< each rule is one box over facts
+  bool is_plain;             ///< each rule is one box over inputs
   int wall_count;
   constraint walls
       [most_walls];  ///< on axes that every box confines: the least that contains all of theirs
@@ -37,8 +37,8 @@ constexpr const constraint* find_constraint(const box_view& b, int axis) noexcep
 
 /// Whether a rule of the block may hold wherever a box does. No rule that does is lost: a box that contains
 /// another confines none of the axes that it leaves free, which `asked` tells, and lies around it on all
-/// others. That is so of boxes over facts, one a rule: several may do so together, and computed numbers are not
-/// apart from the facts that they read, so that blocks of such rules are never passed over.
+/// others. That is so of boxes over inputs, one a rule: several may do so together, and computed numbers are not
+/// apart from the inputs that they read, so that blocks of such rules are never passed over.
 constexpr bool may_contain(const entry_block& k, const box_view& inner) noexcept {
   if (!k.is_plain) return true;
   for (int w = 0; w < k.wall_count; ++w) {
@@ -62,15 +62,15 @@ struct block_lists {
   const int* starts = nullptr;  ///< of each value, numbered through all types, its first block
 };
 
-/// The order of entries of one value: rules that are a single box over facts first, by what they ask.
+/// The order of entries of one value: rules that are a single box over inputs first, by what they ask.
 struct by_box {
-  const shelf& boxes;
-  int facts;  ///< the axes behind them are of computed numbers
+  const box_table& boxes;
+  int inputs;  ///< the axes behind them are of computed numbers
 
   constexpr bool is_single(int rule) const noexcept {
     if (boxes.rules[rule].count != 1) return false;
     const box_view b = boxes.box_at(boxes.rules[rule].begin);
-    return b.count == 0 || b.items[b.count - 1].axis < facts;
+    return b.count == 0 || b.items[b.count - 1].axis < inputs;
   }
   constexpr bool asks_the_same(int a, int b) const noexcept {
     return !is_single(a) || !is_single(b) ||
@@ -113,14 +113,14 @@ constexpr void merge_sort(T* items, T* scratch, int n, Before before) {
 
 /// Sorts the entries of each value. Lists too long for one evaluation are left as they are: blocks of
 /// them pass over less.
-constexpr void sort_by_box(const shelf& boxes, int facts, const int* starts, int values,
+constexpr void sort_by_box(const box_table& boxes, int inputs, const int* starts, int values,
                            conclusion_entry* entries, conclusion_entry* scratch, int effort) {
   for (int v = 0; v < values; ++v) {
     const int n = starts[v + 1] - starts[v];
     int rounds = 1;
     while ((1 << rounds) < n) ++rounds;
     effort -= effort > 0 ? 24 * n * rounds : 0;
-    if (effort > 0) merge_sort(entries + starts[v], scratch, n, by_box{boxes, facts});
+    if (effort > 0) merge_sort(entries + starts[v], scratch, n, by_box{boxes, inputs});
   }
 }
 
@@ -149,7 +149,7 @@ constexpr void take_in(entry_block& k, const box_view& b, bool first) noexcept {
 
 constexpr entry_block make_block(const by_box& order, const conclusion_entry* entries, int begin,
                                  int end) {
-  const shelf& boxes = order.boxes;
+  const box_table& boxes = order.boxes;
   const bool plain = order.is_single(entries[begin].rule);
   entry_block k{begin, end, plain ? ~0ULL : 0, plain, 0, {}};
   bool first = true;

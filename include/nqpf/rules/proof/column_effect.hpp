@@ -14,34 +14,34 @@ namespace nqpf::inline NQPF_ABI::detail {
 template <unsigned MostBoxes, class Found>
 constexpr bool search_uncovered(const space& s, const budgets& limit, const box& b,
                                 const box_view* views, int n, Found&& each) {
-  constexpr unsigned room = MostBoxes * 6;
+  constexpr unsigned capacity = MostBoxes * 6;
   int list[MostBoxes];
-  int scratch[room];
+  int scratch[capacity];
   for (int i = 0; i < n; ++i) list[i] = i;
-  return uncovered(s, b, views, list, n, scratch, static_cast<int>(room), limit.splits, each);
+  return uncovered(s, b, views, list, n, scratch, static_cast<int>(capacity), limit.splits, each);
 }
 
 struct column_effect {
   static constexpr unsigned most_boxes = 2048;
 
   const space& s;
-  const shelf& boxes;
+  const box_table& boxes;
   budgets limit;
 
-  /// `yes` where the column of a fact has an effect.
-  constexpr existence of(const group_row& g, int fact) const {
-    return differs_beside(g, fact) ? existence::yes : of_rows(g, fact);
+  /// `yes` where the column of an input has an effect.
+  constexpr existence of(const group_row& g, int input) const {
+    return differs_beside(g, input) ? existence::yes : of_rows(g, input);
   }
   /// The same where no two rows of different outputs are kept apart by the column alone.
-  constexpr existence of_rows(const group_row& g, int fact) const {
+  constexpr existence of_rows(const group_row& g, int input) const {
     bool open = false;
     for (int i = g.begin; i < g.end; ++i) {
-      const existence e = effect_beside_row(g, s.p->members[i], fact);
+      const existence e = effect_beside_row(g, s.p->members[i], input);
       if (e == existence::yes) return e;
       open = open || e == existence::open;
     }
     if (open) return existence::open;
-    return may_leave_open(g) ? effect_on_undecided(g, fact) : existence::no;
+    return may_leave_open(g) ? effect_on_undecided(g, input) : existence::no;
   }
 
 private:
@@ -67,7 +67,7 @@ private:
 
   // Whether two rows of different outputs would meet without the column. Of boxes that compute, meeting does not
   // mean that there is a record.
-  constexpr bool differs_beside(const group_row& g, int fact) const noexcept {
+  constexpr bool differs_beside(const group_row& g, int input) const noexcept {
     for (int i = g.begin; i < g.end; ++i) {
       for (int k = i + 1; k < g.end; ++k) {
         if (same_output(*s.p, s.p->members[i], s.p->members[k])) continue;
@@ -78,28 +78,29 @@ private:
         for (int x = a.begin; x < a.begin + a.count; ++x)
           for (int y = b.begin; y < b.begin + b.count; ++y)
             if (!computes(boxes.box_at(x)) && !computes(boxes.box_at(y)) &&
-                meets_beside(boxes.box_at(x), boxes.box_at(y), fact))
+                meets_beside(boxes.box_at(x), boxes.box_at(y), input))
               return true;
       }
     }
     return false;
   }
 
-  // A box whatever a fact is. What it computes with the fact is left out too: it then has records beside those
-  // that differ in the fact alone, so that what covers it covers those, and no more is concluded.
-  constexpr box without(const box_view& b, int fact, bool& widened_more) const noexcept {
+  // A box whatever an input is. What it computes with the input is left out too: it then has records beside those
+  // that differ in the input alone, so that what covers it covers those, and no more is concluded.
+  constexpr box without(const box_view& b, int input, bool& widened_more) const noexcept {
     box wider{};
     for (int k = 0; k < b.count; ++k) {
-      bool reads = b.items[k].axis == fact;
-      if (b.items[k].axis >= s.p->count.facts && reads_fact(*s.p, s.root_of(b.items[k].axis), fact))
+      bool reads = b.items[k].axis == input;
+      if (b.items[k].axis >= s.p->count.inputs &&
+          reads_input(*s.p, s.root_of(b.items[k].axis), input))
         reads = widened_more = true;
       if (!reads) wider.items[wider.count++] = b.items[k];
     }
     return wider;
   }
 
-  // Whether a row answers a record that, with another value of the fact, gets another answer.
-  constexpr existence effect_beside_row(const group_row& g, int r, int fact) const {
+  // Whether a row answers a record that, with another value of the input, gets another answer.
+  constexpr existence effect_beside_row(const group_row& g, int r, int input) const {
     box_view views[most_boxes];
     int n = 0;
     spend(s, 25 * (g.end - g.begin));
@@ -116,11 +117,11 @@ private:
     bool open = false;
     for (int b = rows_of(r).begin; b < rows_of(r).begin + rows_of(r).count; ++b) {
       bool widened_more = false;
-      const box wider = without(boxes.box_at(b), fact, widened_more);
+      const box wider = without(boxes.box_at(b), input, widened_more);
       bool differs = false;
       const bool whole =
           search_uncovered<most_boxes>(s, limit, wider, views, n, [&](const box& part) {
-            const existence e = answers_beside(g, part, boxes.box_at(b), fact, is_default);
+            const existence e = answers_beside(g, part, boxes.box_at(b), input, is_default);
             differs = e == existence::yes;
             open = open || e == existence::open;
             return !differs;
@@ -132,12 +133,12 @@ private:
   }
 
   // Whether a part that no row of the same output covers has a record beside a record of the row, apart in the
-  // fact alone; of an output that is the default too, one on which some row holds or is undecided.
+  // input alone; of an output that is the default too, one on which some row holds or is undecided.
   constexpr existence answers_beside(const group_row& g, const box& part, const box_view& row,
-                                     int fact, bool is_default) const {
+                                     int input, bool is_default) const {
     if (s.p->count.assumptions > 0) {
       existence found = existence::no;
-      const bool whole = for_each_beside(s, part, row, fact, [&](const box& both, const box&) {
+      const bool whole = for_each_beside(s, part, row, input, [&](const box& both, const box&) {
         existence e = exists(s, both);
         if (e != existence::no && is_default) e = stays_open(g, both);
         if (e != existence::no) found = e;
@@ -173,13 +174,13 @@ private:
     for (int i = g.begin; i < g.end && !may; ++i)
       may = some_atom_below(*s.p, s.p->members[i], [&](const atom& a) {
         if (a.what == atom::form::computed) return true;
-        return a.what != atom::form::known && s.p->facts[a.fact]->may_be_missing;
+        return a.what != atom::form::known && s.p->inputs[a.input]->may_be_missing;
       });
     return may;
   }
 
-  // Whether a row is undecided on a record on which, with another value of the fact, all rows are known to fail.
-  constexpr existence effect_on_undecided(const group_row& g, int fact) const {
+  // Whether a row is undecided on a record on which, with another value of the input, all rows are known to fail.
+  constexpr existence effect_on_undecided(const group_row& g, int input) const {
     box_pool loose;
     loose.count = 0;
     loose.used = 0;
@@ -192,12 +193,12 @@ private:
     bool open = false;
     for (int i = 0; i < loose.count; ++i) {
       bool widened_more = false;
-      const box wider = without(loose.views[i], fact, widened_more);
+      const box wider = without(loose.views[i], input, widened_more);
       bool differs = false;
       const bool whole = search_uncovered<box_pool::most_boxes>(
           s, limit, wider, loose.views, loose.count, [&](const box& part) {
             if (exists(s, part) == existence::no) return true;
-            const existence e = undecided_beside(g, part, loose.views[i], fact);
+            const existence e = undecided_beside(g, part, loose.views[i], input);
             differs = e == existence::yes;
             open = open || e == existence::open;
             return !differs;
@@ -210,10 +211,10 @@ private:
 
   // Whether a box on which a row holds or is undecided has, beside a part, a record on which none holds.
   constexpr existence undecided_beside(const group_row& g, const box& part, const box_view& loose,
-                                       int fact) const {
+                                       int input) const {
     if (s.p->count.assumptions > 0) {
       existence found = existence::no;
-      const bool whole = for_each_beside(s, part, loose, fact, [&](const box&, const box& other) {
+      const bool whole = for_each_beside(s, part, loose, input, [&](const box&, const box& other) {
         const existence e = undecided_in(g, other);
         if (e != existence::no) found = e;
         return found != existence::yes;
@@ -221,7 +222,7 @@ private:
       return found == existence::no && !whole ? existence::open : found;
     }
     bool widened_more = false;
-    box beside = without(box_view(part), fact, widened_more);
+    box beside = without(box_view(part), input, widened_more);
     if (!intersect(beside, loose)) return existence::no;
     return undecided_in(g, beside);
   }

@@ -52,8 +52,8 @@ struct mask_storage {
   unsigned long long above[size_of(size)]{};
 };
 
-/// Whether every row is one box over facts.
-constexpr bool is_dense(const space& s, const shelf& boxes, const group_row& g) noexcept {
+/// Whether every row is one box over inputs.
+constexpr bool is_dense(const space& s, const box_table& boxes, const group_row& g) noexcept {
   if (g.policy != hit::unique && g.policy != hit::any) return false;
   for (int i = g.begin; i < g.end; ++i) {
     const box_range& range = boxes.rules[s.p->members[i]];
@@ -64,7 +64,7 @@ constexpr bool is_dense(const space& s, const shelf& boxes, const group_row& g) 
 
 struct column_builder {
   const space& s;
-  const shelf& boxes;
+  const box_table& boxes;
   const group_row& g;
   int axis;
   long long* low;
@@ -405,7 +405,7 @@ struct cell_counter {
 constexpr void suggest_row_beside(const dense_table& t, phrase& m, const box& hole) {
   if (!t.g.is_table || t.rows() > group_prover::most_boxes) return;
   box_view views[group_prover::most_boxes];
-  const shelf& boxes = t.prover.boxes;
+  const box_table& boxes = t.prover.boxes;
   for (int i = 0; i < t.rows(); ++i)
     views[i] = boxes.box_at(boxes.rules[t.prover.s.p->members[t.g.begin + i]].begin);
   suggest_row(m, free_space{t.prover.s, views, t.rows()}, hole);
@@ -419,9 +419,9 @@ constexpr void report_hole(const dense_table& t, int* list) {
   phrase m{};
   m << t.g.id << (t.g.is_table ? " has no row for " : " leaves out ");
   if (counter.find_hole(r, list)) {
-    double values[most_facts];
+    double values[most_inputs];
     const box hole = counter.as_box(r);
-    realise(s, hole, values);
+    find_witness(s, hole, values);
     write_record(m, s, hole, values);
     suggest_row_beside(t, m, hole);
   } else {

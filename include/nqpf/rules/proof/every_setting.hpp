@@ -17,7 +17,7 @@ namespace nqpf::inline NQPF_ABI::detail {
 
 struct every_setting {
   const space& s;
-  const shelf& boxes;
+  const box_table& boxes;
   int first_box;
   int box_count;
   double*
@@ -45,8 +45,8 @@ struct every_setting {
     for (int i = first_box; i < first_box + box_count; ++i) {
       const box_view b = boxes.box_at(i);
       for (int k = 0; k < b.count; ++k) {
-        if (b.items[k].axis < s.p->count.facts) continue;
-        for_each_operand(*s.p, s.p->atoms[b.items[k].axis - s.p->count.facts], [&](int f) {
+        if (b.items[k].axis < s.p->count.inputs) continue;
+        for_each_operand(*s.p, s.p->atoms[b.items[k].axis - s.p->count.inputs], [&](int f) {
           if (f < s.settings->first || region.find(f, false) >= 0) return;
           const axis x = s.axis_of(f);
           region.add(
@@ -90,8 +90,8 @@ private:
     record_search r{s, values, nullptr};
     if (!r.assign(region, 0)) return false;
     for (int i = 0; i < region.count; ++i)
-      if (region.numbers[i].fact >= 0)
-        setting[region.numbers[i].fact - s.settings->first] = values[region.numbers[i].fact];
+      if (region.numbers[i].input >= 0)
+        setting[region.numbers[i].input - s.settings->first] = values[region.numbers[i].input];
     return true;
   }
 
@@ -142,8 +142,8 @@ private:
                         pending*& others) const {
     rest left{region, &others};
     for (int i = 0; i < b.count; ++i) {
-      if (b.items[i].axis < s.p->count.facts) continue;
-      const atom& a = s.p->atoms[b.items[i].axis - s.p->count.facts];
+      if (b.items[i].axis < s.p->count.inputs) continue;
+      const atom& a = s.p->atoms[b.items[i].axis - s.p->count.inputs];
       if (is_missing_at(a, values) || !reads_setting(a)) continue;
       if (!is_link(*s.p, a)) {
         keep_computed(left, b.items[i], values);
@@ -157,13 +157,13 @@ private:
         link_both(left, region.find(f, false), region.find(g, false), set);
         continue;
       }
-      const int fact = f < s.settings->first ? f : g;
-      if (is_entangled(b, fact)) {
+      const int input = f < s.settings->first ? f : g;
+      if (is_entangled(b, input)) {
         const int q = f < s.settings->first ? g : f;
         // `set` is of the left number; seen from the parameter it is turned where that stands right.
-        bound_both(left, region.find(q, false), q == f ? set : turned(set), values[fact]);
-      } else if (is_first_of(b, i, fact)) {
-        eliminate(left, region, b, fact, values);
+        bound_both(left, region.find(q, false), q == f ? set : turned(set), values[input]);
+      } else if (is_first_of(b, i, input)) {
+        eliminate(left, region, b, input, values);
       }
     }
   }
@@ -202,47 +202,47 @@ private:
     for_each_operand(*s.p, a, [&](int f) { reads = reads || f >= s.settings->first; });
     return reads;
   }
-  constexpr bool reads(const atom& a, int fact) const {
+  constexpr bool reads(const atom& a, int input) const {
     bool some = false;
-    for_each_operand(*s.p, a, [&](int f) { some = some || f == fact; });
+    for_each_operand(*s.p, a, [&](int f) { some = some || f == input; });
     return some;
   }
-  // Whether a fact is compared with others than parameters, or computed with; or is a float that has to equal one:
+  // Whether an input is compared with others than parameters, or computed with; or is a float that has to equal one:
   // of most settings no float does.
-  constexpr bool is_entangled(const box& b, int fact) const {
-    const bool is_single = s.axis_of(fact).is_single;
+  constexpr bool is_entangled(const box& b, int input) const {
+    const bool is_single = s.axis_of(input).is_single;
     for (int i = 0; i < b.count; ++i) {
-      if (b.items[i].axis < s.p->count.facts) continue;
-      const atom& a = s.p->atoms[b.items[i].axis - s.p->count.facts];
-      if (!reads(a, fact)) continue;
+      if (b.items[i].axis < s.p->count.inputs) continue;
+      const atom& a = s.p->atoms[b.items[i].axis - s.p->count.inputs];
+      if (!reads(a, input)) continue;
       if (is_single && (b.items[i].low & 7) == 2) return true;
       if (!is_link(*s.p, a)) return true;
       const int f = s.p->steps[a.begin].index;
       const int g = s.p->steps[a.middle].index;
-      if ((f == fact ? g : f) < s.settings->first) return true;
+      if ((f == input ? g : f) < s.settings->first) return true;
     }
     return false;
   }
-  constexpr bool is_first_of(const box& b, int i, int fact) const {
+  constexpr bool is_first_of(const box& b, int i, int input) const {
     for (int k = 0; k < i; ++k)
-      if (b.items[k].axis >= s.p->count.facts &&
-          reads(s.p->atoms[b.items[k].axis - s.p->count.facts], fact))
+      if (b.items[k].axis >= s.p->count.inputs &&
+          reads(s.p->atoms[b.items[k].axis - s.p->count.inputs], input))
         return false;
     return true;
   }
 
   // The end of a range of a number; an open one where the ordinal before it is that of a threshold of the
   // number or of the end of its domain, since between reals there is always another.
-  constexpr side end_of(int fact, long long cut, bool is_low) const {
+  constexpr side end_of(int input, long long cut, bool is_low) const {
     const double own = from_ordinal(is_low ? cut : cut - 1);
     const double outside = from_ordinal(is_low ? cut - 1 : cut);
-    if (const axis x = s.axis_of(fact); !x.is_dense())
+    if (const axis x = s.axis_of(input); !x.is_dense())
       return {-1, is_low ? own : x.at_most(own), false};
-    const interval& d = s.p->facts[fact]->domain;
+    const interval& d = s.p->inputs[input]->domain;
     bool open = is_low ? d.low_open && d.low == outside : d.high_open && d.high == outside;
     for (int i = 0; i < s.p->count.atoms && !open; ++i) {
       const atom& a = s.p->atoms[i];
-      if (a.what != atom::form::compare || a.fact != fact) continue;
+      if (a.what != atom::form::compare || a.input != input) continue;
       const double mark = a.parameter < 0 ? a.value : s.parameters[a.parameter];
       open = mark == outside;
     }
@@ -250,34 +250,34 @@ private:
   }
 
   // What parameters need of each other, and of constants, so that a number has room between them.
-  constexpr void eliminate(rest& left, const number_system& region, const box& b, int fact,
+  constexpr void eliminate(rest& left, const number_system& region, const box& b, int input,
                            const double* values) const {
     constexpr int most = box::capacity + 1;
     side low[most];
     side high[most];
     int lows = 0;
     int highs = 0;
-    const constraint* own = b.find(fact);
-    const axis x = s.axis_of(fact);
-    const constraint range = !is_null(own) ? *own : s.whole(fact);
-    low[lows++] = end_of(fact, range.low, true);
-    high[highs++] = end_of(fact, range.high < x.known ? range.high : x.known, false);
+    const constraint* own = b.find(input);
+    const axis x = s.axis_of(input);
+    const constraint range = !is_null(own) ? *own : s.whole(input);
+    low[lows++] = end_of(input, range.low, true);
+    high[highs++] = end_of(input, range.high < x.known ? range.high : x.known, false);
     for (int i = 0; i < b.count; ++i) {
-      if (b.items[i].axis < s.p->count.facts) continue;
-      const atom& a = s.p->atoms[b.items[i].axis - s.p->count.facts];
-      if (!reads(a, fact)) continue;
+      if (b.items[i].axis < s.p->count.inputs) continue;
+      const atom& a = s.p->atoms[b.items[i].axis - s.p->count.inputs];
+      if (!reads(a, input)) continue;
       const int f = s.p->steps[a.begin].index;
       const int g = s.p->steps[a.middle].index;
       int set = narrowed(static_cast<int>(b.items[i].low & 7), values[f], values[g]);
-      if (f != fact) set = turned(set);
-      const int q = region.find(f == fact ? g : f, false);
+      if (f != input) set = turned(set);
+      const int q = region.find(f == input ? g : f, false);
       if ((set & 4) == 0) high[highs++] = {q, 0, (set & 2) == 0};
       if ((set & 1) == 0) low[lows++] = {q, 0, (set & 2) == 0};
     }
     for (int i = 0; i < lows; ++i)
-      for (int k = 0; k < highs; ++k) leave_room(left, low[i], high[k], x);
+      for (int k = 0; k < highs; ++k) keep_between(left, low[i], high[k], x);
   }
-  static constexpr void leave_room(rest& left, const side& low, const side& high, const axis& x) {
+  static constexpr void keep_between(rest& left, const side& low, const side& high, const axis& x) {
     const bool strict = low.strict || high.strict;
     if (low.at < 0 && high.at < 0) return;  // of constants: the box has a record
     if (low.at >= 0 && high.at >= 0) {
@@ -293,7 +293,7 @@ private:
   // Arithmetic with parameters: a part of the settings around the one at hand at which it stays as it is,
   // the record unchanged.
   constexpr void keep_computed(rest& left, const constraint& c, const double* values) const {
-    const atom& a = s.p->atoms[c.axis - s.p->count.facts];
+    const atom& a = s.p->atoms[c.axis - s.p->count.inputs];
     box around;
     for_each_operand(*s.p, a, [&](int f) {
       around.confine({f, false, false, ordinal(values[f]), ordinal(values[f]) + 1});

@@ -17,7 +17,7 @@ struct group_prover {
   static constexpr int most_boxes = 2048;
 
   const space& s;
-  const shelf& boxes;
+  const box_table& boxes;
   budgets limit;
   diagnostics& found;
 
@@ -33,12 +33,12 @@ struct group_prover {
     for (int i = left.begin; i < left.begin + left.count; ++i) {
       spend(s, 30 * right.count);
       for (int k = right.begin; k < right.begin + right.count; ++k) {
-        if (is_spent(s)) return tell_open(a, b);
+        if (is_spent(s)) return report_open(a, b);
         if (!meets(boxes.box_at(i), boxes.box_at(k))) continue;
         box both = boxes.box_at(i).copy();
         double values[most_values];
         const existence e =
-            intersect(both, boxes.box_at(k)) ? realise(s, both, values) : existence::open;
+            intersect(both, boxes.box_at(k)) ? find_witness(s, both, values) : existence::open;
         // Two rows of an `any` table may meet where what they compute is the same.
         const bool may_agree = e == existence::yes && agrees(g, a, b, values);
         if (e == existence::yes && !may_agree) {
@@ -53,12 +53,12 @@ struct group_prover {
         open = open || may_agree || e == existence::open;
       }
     }
-    if (open) tell_open(a, b);
+    if (open) report_open(a, b);
   }
   constexpr bool agrees(const group_row& g, int a, int b, const double* values) const {
     return g.policy == hit::any && same_output_at(*s.p, a, b, values, s.parameters);
   }
-  constexpr void tell_open(int a, int b) const {
+  constexpr void report_open(int a, int b) const {
     report(s, found, defect::undecided, a, b,
            phrase{} << "could not decide whether " << rule_title(s.p->rules[a]) << " and "
                     << rule_title(s.p->rules[b]) << " can both hold");
@@ -85,7 +85,7 @@ struct group_prover {
         if (found.full()) return;
         spend(s, 40);
         if (is_spent(s)) {
-          tell_open(a, b);
+          report_open(a, b);
           return;
         }
         if (g.policy == hit::any && same_output(a, b)) continue;
@@ -109,7 +109,7 @@ struct group_prover {
       const existence counts = limit.rows_whole ? in_verdicts(g).reached(r) : existence::open;
       if (limit.rows_whole ? counts != existence::no : boxes.rules[r].count != 0) {
         if (!limit.rows_whole) check_reached(r);
-        else if (counts == existence::open) tell_reached(r);
+        else if (counts == existence::open) report_reached(r);
         continue;
       }
       phrase m{};
@@ -125,13 +125,13 @@ struct group_prover {
     double values[most_values];
     bool told = false;
     rule_boxes(s, r, limit, [&](const box& own) {
-      if (realise(s, own, values) != existence::yes) return true;
+      if (find_witness(s, own, values) != existence::yes) return true;
       for_each_before(*s.p, r, [&](int before) {
         if (told) return;
         const auto take = [&](const box& b) {
           box both = own;
           if (s.p->count.assumptions == 0) told = in_box(s, b, values) && intersect(both, b);
-          else told = intersect(both, b) && realise(s, both, values) == existence::yes;
+          else told = intersect(both, b) && find_witness(s, both, values) == existence::yes;
           if (told) m << ", for example " << rule_title(s.p->rules[before]) << " at ";
           if (told) write_record(m, s, both, values);
           return !told;
@@ -153,7 +153,7 @@ struct group_prover {
     bool gap = false;
     bool open = false;
     const auto unanswered = [&](const box& part) {
-      const existence e = realise(s, part, values);
+      const existence e = find_witness(s, part, values);
       open = open || e == existence::open;
       if (e != existence::yes) return true;
       gap = true;
@@ -189,8 +189,8 @@ private:
   constexpr bool confine_all_known(const group_row& g, const box_view* views, int n,
                                    box& region) const {
     // A row that never holds is undecided all the same where what it asks for is missing.
-    for (int f = 0; limit.rows_whole && f < s.p->count.facts; ++f)
-      if (s.p->facts[f]->may_be_missing && !confine_known(s, region, f)) return false;
+    for (int f = 0; limit.rows_whole && f < s.p->count.inputs; ++f)
+      if (s.p->inputs[f]->may_be_missing && !confine_known(s, region, f)) return false;
     if (limit.rows_whole) return complete_bonds(s, region);
     for (int i = g.begin; i < g.end; ++i)
       if (boxes.rules[s.p->members[i]].count <= 0 && !confine_read(s, region, s.p->members[i]))
@@ -205,37 +205,37 @@ public:
   /// Inputs of a table of one answer on which its output does not depend. `matters` are those of which
   /// `check_overlaps` has shown that it does.
   constexpr void check_columns(const group_row& g, unsigned long long matters) const {
-    for (int f = 0; f < s.p->count.facts; ++f)
+    for (int f = 0; f < s.p->count.inputs; ++f)
       if (f >= 64 || ((matters >> f) & 1) == 0) check_column(g, f);
   }
-  constexpr void check_column(const group_row& g, int fact) const {
-    if (!g.is_table || g.policy > hit::first || !is_read(g, fact)) return;
+  constexpr void check_column(const group_row& g, int input) const {
+    if (!g.is_table || g.policy > hit::first || !is_read(g, input)) return;
     for (int i = g.begin; i < g.end; ++i)
-      if (output_reads(*s.p, s.p->members[i], fact)) return;  // what is put out changes with it
-    tell_effect(g, fact,
-                limit.rows_whole ? in_verdicts(g).effect(fact)
-                                 : column_effect{s, boxes, limit}.of(g, fact));
+      if (output_reads(*s.p, s.p->members[i], input)) return;  // what is put out changes with it
+    report_effect(g, input,
+                  limit.rows_whole ? in_verdicts(g).effect(input)
+                                   : column_effect{s, boxes, limit}.of(g, input));
   }
   /// The same where no two rows of different outputs are kept apart by the column alone.
-  constexpr void check_filled(const group_row& g, int fact) const {
-    tell_effect(g, fact, column_effect{s, boxes, limit}.of_rows(g, fact));
+  constexpr void check_filled(const group_row& g, int input) const {
+    report_effect(g, input, column_effect{s, boxes, limit}.of_rows(g, input));
   }
-  constexpr void tell_effect(const group_row& g, int fact, existence e) const {
+  constexpr void report_effect(const group_row& g, int input, existence e) const {
     if (e == existence::yes || found.full()) return;
     phrase m{};
     m << "table " << g.id << ": ";
-    if (e == existence::no) m << "the column " << s.p->facts[fact]->id << " changes nothing";
+    if (e == existence::no) m << "the column " << s.p->inputs[input]->id << " changes nothing";
     else
-      m << "whether the column " << s.p->facts[fact]->id
+      m << "whether the column " << s.p->inputs[input]->id
         << " changes anything cannot be decided within the budget: split the table";
     report(s, found, e == existence::no ? defect::no_effect : defect::undecided, g, m);
   }
-  constexpr bool is_read(const group_row& g, int fact) const noexcept {
+  constexpr bool is_read(const group_row& g, int input) const noexcept {
     spend(s, 12 * (g.end - g.begin));
     for (int i = g.begin; i < g.end; ++i) {
       const box_range& a = boxes.rules[s.p->members[i]];
       for (int x = a.begin; x < a.begin + a.count; ++x)
-        if (!is_null(find_constraint(boxes.box_at(x), fact))) return true;
+        if (!is_null(find_constraint(boxes.box_at(x), input))) return true;
     }
     return false;
   }
@@ -253,9 +253,9 @@ private:
       if (e == existence::yes) return;
       open = open || e == existence::open;
     }
-    if (open) tell_reached(r);
+    if (open) report_reached(r);
   }
-  constexpr void tell_reached(int r) const {
+  constexpr void report_reached(int r) const {
     report(s, found, defect::undecided, r, -1,
            phrase{} << "could not decide whether " << rule_title(s.p->rules[r])
                     << " can be reached: earlier ones may take every record on which it holds");

@@ -1,7 +1,7 @@
 // SPDX-License-Identifier: BSL-1.0
 #pragma once
 
-// A program with its parameters among its facts: what is compared with a parameter that can be set, or
+// A program with its parameters among its inputs: what is compared with a parameter that can be set, or
 // computed with one, is compared with a number of the record. Rules, code and groups stay as they are.
 
 #include <nqpf/rules/proof/orders.hpp>
@@ -14,10 +14,10 @@ constexpr bool some_setting(const program& p) noexcept {
     if (has_range(*p.parameters[i])) return true;
   return false;
 }
-/// Whether a comparison of a fact with a parameter is one of two numbers in the joint program. `moves` says which
-/// facts need that (steady.hpp); the parts of others are those at the setting at which the proof stands.
+/// Whether a comparison of an input with a parameter is one of two numbers in the joint program. `moves` says which
+/// inputs need that (steady.hpp); the parts of others are those at the setting at which the proof stands.
 constexpr bool joins_setting(const program& p, const unsigned char* moves, const atom& a) noexcept {
-  return compares_setting(p, a) && moves[a.fact] != 0;
+  return compares_setting(p, a) && moves[a.input] != 0;
 }
 
 /// Steps that the joint program has beyond those of the program.
@@ -27,13 +27,14 @@ constexpr int more_steps(const program& p, const unsigned char* moves) noexcept 
   return n;
 }
 
-/// Fills the parameters as facts, one info per parameter. `rooms` has what the orders leave of each.
-constexpr void fill_infos(const program& p, const interval* rooms, indicator_info* infos) {
+/// Fills the parameters as inputs, one info per parameter. `parameter_ranges` has what the orders leave of each.
+constexpr void fill_infos(const program& p, const interval* parameter_ranges,
+                          indicator_info* infos) {
   for (int q = 0; q < p.count.parameters; ++q) {
     indicator_info& info = infos[q];
     info.id = p.parameters[q]->id;
     info.may_be_missing = false;
-    info.domain = rooms[q];
+    info.domain = parameter_ranges[q];
     info.time = p.parameters[q]->time;
     info.unit_name = p.parameters[q]->unit_name;
     if (info.time == time_kind::date) info.kind = kind::integer;
@@ -41,71 +42,71 @@ constexpr void fill_infos(const program& p, const interval* rooms, indicator_inf
 }
 
 /// The arrays of a joint program.
-struct joint_room {
-  const indicator_info** facts;  ///< one per fact and parameter
-  atom* atoms;                   ///< one per atom
-  number_step* steps;            ///< with `more_steps`
-  int* heads;                    ///< scratch, one per fact and parameter
-  int* next;                     ///< scratch, one per atom
+struct joint_scratch {
+  const indicator_info** inputs;  ///< one per input and parameter
+  atom* atoms;                    ///< one per atom
+  number_step* steps;             ///< with `more_steps`
+  int* heads;                     ///< scratch, one per input and parameter
+  int* next;                      ///< scratch, one per atom
 };
 
 // Finds for every computed comparison the first of the same two numbers, in either order, and notes it in `set`:
 // the two share an axis. Only those are compared that read the same last operand, which no order changes.
-constexpr void find_shared(const program& joint, const joint_room& room) {
-  for (int f = 0; f < joint.count.facts; ++f) room.heads[f] = -1;
+constexpr void find_shared(const program& joint, const joint_scratch& scratch) {
+  for (int f = 0; f < joint.count.inputs; ++f) scratch.heads[f] = -1;
   for (int i = 0; i < joint.count.atoms; ++i) {
-    atom& a = room.atoms[i];
+    atom& a = scratch.atoms[i];
     if (a.what != atom::form::computed) continue;
     int last = 0;
     for_each_operand(joint, a, [&](int f) { last = f > last ? f : last; });
-    int k = room.heads[last];
-    while (k >= 0 && compares_same(joint, a, room.atoms[k]) == 0) k = room.next[k];
+    int k = scratch.heads[last];
+    while (k >= 0 && compares_same(joint, a, scratch.atoms[k]) == 0) k = scratch.next[k];
     a.set = static_cast<unsigned long long>(k >= 0 ? k : i);
     if (k >= 0) continue;
-    room.next[i] = room.heads[last];
-    room.heads[last] = i;
+    scratch.next[i] = scratch.heads[last];
+    scratch.heads[last] = i;
   }
 }
 
 /// The view of a program over such arrays.
 constexpr program joint_view(const program& p, const unsigned char* moves,
-                             const indicator_info* const* facts, const atom* atoms,
+                             const indicator_info* const* inputs, const atom* atoms,
                              const number_step* steps) noexcept {
   program j = p;
-  j.count.facts = p.count.facts + p.count.parameters;
+  j.count.inputs = p.count.inputs + p.count.parameters;
   j.count.steps = p.count.steps + more_steps(p, moves);
-  j.facts = facts;
+  j.inputs = inputs;
   j.atoms = atoms;
   j.steps = steps;
   return j;
 }
 
 constexpr void fill_joint(const program& p, const unsigned char* moves, const indicator_info* infos,
-                          const joint_room& room) {
-  const auto fact_of = [&](int q) { return static_cast<short>(p.count.facts + q); };
-  for (int f = 0; f < p.count.facts; ++f) room.facts[f] = p.facts[f];
-  for (int q = 0; q < p.count.parameters; ++q) room.facts[fact_of(q)] = infos + q;
+                          const joint_scratch& scratch) {
+  const auto input_of = [&](int q) { return static_cast<short>(p.count.inputs + q); };
+  for (int f = 0; f < p.count.inputs; ++f) scratch.inputs[f] = p.inputs[f];
+  for (int q = 0; q < p.count.parameters; ++q) scratch.inputs[input_of(q)] = infos + q;
   int used = p.count.steps;
-  number_step* steps = room.steps;
+  number_step* steps = scratch.steps;
   for (int i = 0; i < used; ++i) {
     steps[i] = p.steps[i];
     if (steps[i].code == op::parameter && has_range(*p.parameters[steps[i].index]))
-      steps[i] = {op::indicator, fact_of(steps[i].index), 0, nullptr, nullptr};
+      steps[i] = {op::indicator, input_of(steps[i].index), 0, nullptr, nullptr};
   }
   for (int i = 0; i < p.count.atoms; ++i) {
-    atom& a = room.atoms[i];
+    atom& a = scratch.atoms[i];
     a = p.atoms[i];
     if (!joins_setting(p, moves, p.atoms[i])) continue;
     a.what = atom::form::computed;
-    a.fact = -1;
+    a.input = -1;
     a.parameter = -1;
     a.begin = used;
     a.middle = used + 1;
     a.end = used + 2;
-    steps[used++] = {op::indicator, p.atoms[i].fact, 0, nullptr, nullptr};
-    steps[used++] = {op::indicator, fact_of(p.atoms[i].parameter), 0, nullptr, nullptr};
+    steps[used++] = {op::indicator, p.atoms[i].input, 0, nullptr, nullptr};
+    steps[used++] = {op::indicator, input_of(p.atoms[i].parameter), 0, nullptr, nullptr};
   }
-  find_shared(joint_view(p, moves, room.facts, room.atoms, steps), room);
+  find_shared(joint_view(p, moves, scratch.inputs, scratch.atoms, steps), scratch);
 }
 
 }  // namespace nqpf::detail

@@ -28,7 +28,7 @@ struct free_space {
     box b;
     for (int i = 0; i < part.count; ++i) {
       constraint c = part.items[i];
-      if (c.axis >= s.p->count.facts) {
+      if (c.axis >= s.p->count.inputs) {
         static_cast<void>(b.confine(c));
         continue;
       }
@@ -65,7 +65,7 @@ private:
     const axis x = s.axis_of(at);
     const bool is_there = own.is_set ? (own.low & x.known) != 0 : own.low < x.known;
     if (!is_there) return;
-    constraint wider = at < s.p->count.facts ? s.known(at) : s.whole(at);
+    constraint wider = at < s.p->count.inputs ? s.known(at) : s.whole(at);
     for (int i = 0; i < count; ++i) {
       if (!meets(taken[i], box_view(without))) continue;
       const box_view& v = taken[i];
@@ -85,7 +85,7 @@ struct cell_words {
   axis x;
 
   constexpr cell_words(const space& of, const constraint& asked)
-      : s(of), c(asked), info(*of.p->facts[asked.axis]), x(of.axis_of(asked.axis)) {}
+      : s(of), c(asked), info(*of.p->inputs[asked.axis]), x(of.axis_of(asked.axis)) {}
 
   template <class Text>
   constexpr void write(Text& t) const {
@@ -192,7 +192,7 @@ private:
     const double before = from_ordinal(cut - 1);
     for (int i = 0; i < s.p->count.atoms; ++i) {
       const atom& a = s.p->atoms[i];
-      if (a.what != atom::form::compare || a.fact != c.axis || a.parameter < 0) continue;
+      if (a.what != atom::form::compare || a.input != c.axis || a.parameter < 0) continue;
       const double v = s.parameters[a.parameter];
       if (is_missing(v)) continue;
       const bool ends = a.relation == comparison::less || a.relation == comparison::greater_equal;
@@ -254,10 +254,10 @@ private:
 template <class Text>
 constexpr void write_row(Text& t, const space& s, const box& b) {
   const program& p = *s.p;
-  const int n = p.column_count > 0 ? p.column_count : p.count.facts;
+  const int n = p.column_count > 0 ? p.column_count : p.count.inputs;
   t << "row(";
   for (int i = 0; i < n; ++i) {
-    const int f = p.column_count > 0 ? p.fact(p.columns[i]->id) : i;
+    const int f = p.column_count > 0 ? p.input(p.columns[i]->id) : i;
     const constraint* c = f >= 0 ? b.find(f) : nullptr;
     if (i > 0) t << ", ";
     if (is_null(c)) t << "any";
@@ -270,7 +270,7 @@ constexpr void write_row(Text& t, const space& s, const box& b) {
 template <int Capacity>
 constexpr void suggest_row(phrase_of<Capacity>& m, const free_space& beside, const box& part) {
   const bool computes =
-      part.count > 0 && part.items[part.count - 1].axis >= beside.s.p->count.facts;
+      part.count > 0 && part.items[part.count - 1].axis >= beside.s.p->count.inputs;
   if (computes || !beside.is_free(beside.in_cells(part))) return;
   phrase row{};
   write_row(row, beside.s, beside.widened(part, 0));

@@ -15,30 +15,30 @@ namespace nqpf::inline NQPF_ABI::detail {
 
 struct order_prover {
   const space& s;
-  const shelf& boxes;
+  const box_table& boxes;
   const conclusion_index& index;
   budgets limit;
   diagnostics& found;
   double* shown = nullptr;  ///< takes the record that shows a defect, where it is asked for
   block_lists lists{};
 
-  /// Checks a rule, and after the last row of a table its default; of all types, or of one; as far as all facts
+  /// Checks a rule, and after the last row of a table its default; of all types, or of one; as far as all inputs
   /// move, or one.
-  constexpr void check(int r, int only_type = -1, int only_fact = -1) const {
-    check_rule(r, only_type, only_fact);
+  constexpr void check(int r, int only_type = -1, int only_input = -1) const {
+    check_rule(r, only_type, only_input);
     for (int g = 0; g < s.p->count.groups; ++g) {
       const group_row& group = s.p->groups[g];
       if (group.end == group.begin || s.p->members[group.end - 1] != r) continue;
       for (int i = 0; i < group.default_count(); ++i)
         if (only_type < 0 || index.type_of(group.default_at(i)) == only_type)
-          check_default(g, group.default_at(i), only_fact);
+          check_default(g, group.default_at(i), only_input);
     }
   }
 
 private:
   [[nodiscard]] constexpr order_words words() const noexcept { return {s, index, found}; }
 
-  constexpr void check_rule(int r, int only_type, int only_fact) const {
+  constexpr void check_rule(int r, int only_type, int only_input) const {
     const program& p = *s.p;
     if (found.full() || boxes.rules[r].count <= 0 || p.allows(r, defect::not_monotone)) return;
     for (int i = 0; i < p.rules[r].conclusion_count; ++i) {
@@ -48,7 +48,7 @@ private:
       if (only_type >= 0 && type != only_type) continue;
       if (limit.by_verdicts) {
         rule_boxes(s, r, limit, [&](const box& b) {
-          return check_verdicts(r, -1, type, c.position, b, only_fact);
+          return check_verdicts(r, -1, type, c.position, b, only_input);
         });
         continue;
       }
@@ -59,11 +59,11 @@ private:
 
   // Whether nothing is found of a box on which rule `r`, or the default of a table, says what is as bad.
   constexpr bool check_verdicts(int r, int table, int type, int position, const box& b,
-                                int only_fact) const {
-    const int first = only_fact < 0 ? 0 : only_fact;
-    const int last = only_fact < 0 ? s.p->count.facts : only_fact + 1;
+                                int only_input) const {
+    const int first = only_input < 0 ? 0 : only_input;
+    const int last = only_input < 0 ? s.p->count.inputs : only_input + 1;
     for (int f = first; f < last; ++f) {
-      const better way = s.p->facts[f]->better;
+      const better way = s.p->inputs[f]->better;
       if (way != better::higher && way != better::lower) continue;
       const int who = table < 0 ? r : -1 - table;
       const as_bad asked{s, boxes, index, lists, limit, type, position};
@@ -78,17 +78,17 @@ private:
     return true;
   }
   // A default counts where every row is known not to hold.
-  constexpr void check_default(int g, const conclusion& c, int only_fact) const {
+  constexpr void check_default(int g, const conclusion& c, int only_input) const {
     const group_row& group = s.p->groups[g];
     bool directed = false;
-    for (int f = 0; f < s.p->count.facts; ++f)
-      directed = directed || s.p->facts[f]->better == better::higher ||
-                 s.p->facts[f]->better == better::lower;
+    for (int f = 0; f < s.p->count.inputs; ++f)
+      directed = directed || s.p->inputs[f]->better == better::higher ||
+                 s.p->inputs[f]->better == better::lower;
     if (found.full() || !directed || !c.type->ordered || c.position == c.type->count - 1 ||
         s.p->allows(s.p->members[group.end - 1], defect::not_monotone))
       return;
     if (limit.by_verdicts) {
-      check_verdicts(-1, g, index.type_of(c), c.position, box{}, only_fact);
+      check_verdicts(-1, g, index.type_of(c), c.position, box{}, only_input);
       return;
     }
     box_pool rows;
@@ -121,14 +121,14 @@ private:
   // For each directed indicator that the box reads: the records next to it on the worse side.
   constexpr bool check_box(int r, int type, int position, const box_view& b) const {
     const order_data all{s, boxes, index, lists, limit, found, shown};
-    for (int f = 0; f < s.p->count.facts; ++f) {
-      const better way = s.p->facts[f]->better;
+    for (int f = 0; f < s.p->count.inputs; ++f) {
+      const better way = s.p->inputs[f]->better;
       if (way != better::higher && way != better::lower) continue;
       own_side own{false, s.known(f)};
       bool operand = false;
       for (int i = 0; i < b.count; ++i) {
-        if (b.items[i].axis == f && !b.items[i].in_context) own = {true, b.items[i]};
-        if (b.items[i].axis >= s.p->count.facts && !b.items[i].in_context)
+        if (b.items[i].axis == f && !b.items[i].is_exempt) own = {true, b.items[i]};
+        if (b.items[i].axis >= s.p->count.inputs && !b.items[i].is_exempt)
           operand = operand || is_operand(s, b.items[i].axis, f);
       }
       if (!own.confined && !operand) continue;

@@ -8,7 +8,7 @@
 namespace nqpf::inline NQPF_ABI::detail {
 
 /// A setting at which a parameter without orders stands in a proof: its default, or some value of its range.
-constexpr double standing_value(const parameter& p) noexcept {
+constexpr double nominal_value(const parameter& p) noexcept {
   if (!is_missing(p.value)) return p.value;
   if (p.range.low != -infinity && p.range.high != infinity)
     return p.range.low / 2 + p.range.high / 2;
@@ -16,14 +16,14 @@ constexpr double standing_value(const parameter& p) noexcept {
 }
 
 // Cuts what is left of the ranges of parameters until every declared order agrees, seen as real numbers.
-constexpr void tighten(const program& p, interval* rooms) noexcept {
+constexpr void tighten(const program& p, interval* parameter_ranges) noexcept {
   // After as many rounds as there are parameters every end has gone all the way along a chain of orders.
   bool changed = true;
   for (int round = 0; round <= p.count.parameters && changed; ++round) {
     changed = false;
     for (int i = 0; i < p.count.orders; ++i) {
-      interval& low = rooms[p.orders[i].low];
-      interval& high = rooms[p.orders[i].high];
+      interval& low = parameter_ranges[p.orders[i].low];
+      interval& high = parameter_ranges[p.orders[i].high];
       const interval lower = intersect(low, open(-infinity, high.high));
       const interval higher = intersect(high, open(low.low, infinity));
       changed = changed || !(lower == low) || !(higher == high);
@@ -34,20 +34,20 @@ constexpr void tighten(const program& p, interval* rooms) noexcept {
 }
 
 /// What the orders leave of the range of each parameter.
-constexpr void find_rooms(const program& p, interval* rooms) noexcept {
-  for (int q = 0; q < p.count.parameters; ++q) rooms[q] = p.parameters[q]->range;
-  tighten(p, rooms);
+constexpr void find_parameter_ranges(const program& p, interval* parameter_ranges) noexcept {
+  for (int q = 0; q < p.count.parameters; ++q) parameter_ranges[q] = p.parameters[q]->range;
+  tighten(p, parameter_ranges);
 }
 
 /// Gives a value to the parameters of a setting that are not `fixed`, from the lowest of the orders up:
-/// the one it has, if the orders allow it, else one that leaves room for those above. `rooms` is scratch,
+/// the one it has, if the orders allow it, else one that leaves room for those above. `parameter_ranges` is scratch,
 /// one per parameter. False where the orders leave no room.
 constexpr bool fill_setting(const program& p, double* setting, unsigned char* fixed,
-                            interval* rooms) {
+                            interval* parameter_ranges) {
   for (int q = 0; q < p.count.parameters; ++q)
-    rooms[q] =
+    parameter_ranges[q] =
         fixed[q] != 0 ? interval{setting[q], setting[q], false, false} : p.parameters[q]->range;
-  tighten(p, rooms);
+  tighten(p, parameter_ranges);
   const auto is_lowest = [&](int q) {
     for (int i = 0; i < p.count.orders; ++i)
       if (p.orders[i].high == q && fixed[p.orders[i].low] == 0) return false;
@@ -58,7 +58,7 @@ constexpr bool fill_setting(const program& p, double* setting, unsigned char* fi
     while (q < p.count.parameters && (fixed[q] != 0 || !is_lowest(q))) ++q;
     if (q == p.count.parameters) break;
     fixed[q] = 1;
-    interval& r = rooms[q];
+    interval& r = parameter_ranges[q];
     if (r.empty()) return false;
     int above = 0;  // free ones in a chain above it
     for (int i = 0, at = q; i < p.count.orders && above < p.count.orders; ++i)
@@ -74,7 +74,7 @@ constexpr bool fill_setting(const program& p, double* setting, unsigned char* fi
       else setting[q] = r.low + (r.high / (above + 2) - r.low / (above + 2));
     }
     r = {setting[q], setting[q], false, false};
-    if (p.count.orders > 0) tighten(p, rooms);
+    if (p.count.orders > 0) tighten(p, parameter_ranges);
   }
   for (int i = 0; i < p.count.orders; ++i)
     if (!(setting[p.orders[i].low] < setting[p.orders[i].high])) return false;
@@ -82,13 +82,13 @@ constexpr bool fill_setting(const program& p, double* setting, unsigned char* fi
 }
 
 /// A setting at which a proof may stand: defaults, and values of required parameters that keep the orders.
-constexpr void find_standing(const program& p, double* setting, unsigned char* fixed,
-                             interval* rooms) {
+constexpr void find_nominal(const program& p, double* setting, unsigned char* fixed,
+                            interval* parameter_ranges) {
   for (int q = 0; q < p.count.parameters; ++q) {
-    setting[q] = standing_value(*p.parameters[q]);
+    setting[q] = nominal_value(*p.parameters[q]);
     fixed[q] = is_missing(p.parameters[q]->value) ? 0 : 1;
   }
-  fill_setting(p, setting, fixed, rooms);
+  fill_setting(p, setting, fixed, parameter_ranges);
 }
 
 }  // namespace nqpf::detail

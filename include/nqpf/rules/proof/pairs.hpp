@@ -143,7 +143,7 @@ struct rule_list {
 
 struct pair_prover {
   const space& s;
-  const shelf& boxes;
+  const box_table& boxes;
   const conclusion_index& index;
   budgets limit;
   diagnostics& found;
@@ -170,11 +170,11 @@ struct pair_prover {
   // Defined before its use: clang does not instantiate it in time otherwise.
   template <unsigned Most>
   constexpr existence covered(const box_view& b, const box_range& outer) const {
-    constexpr unsigned room = Most * 16;
+    constexpr unsigned capacity = Most * 16;
     if (outer.count > static_cast<int>(Most)) return existence::open;
     box_view views[Most];
     int list[Most];
-    int scratch[room];
+    int scratch[capacity];
     for (int k = 0; k < outer.count; ++k) {
       views[k] = boxes.box_at(outer.begin + k);
       list[k] = k;
@@ -182,7 +182,7 @@ struct pair_prover {
     bool bare = false;
     bool open = false;
     const bool whole = uncovered(s, b.copy(), views, list, outer.count, scratch,
-                                 static_cast<int>(room), limit.splits, [&](const box& part) {
+                                 static_cast<int>(capacity), limit.splits, [&](const box& part) {
                                    const existence e = exists(s, part);
                                    bare = e == existence::yes;
                                    open = open || e == existence::open;
@@ -212,7 +212,7 @@ struct pair_prover {
       of.tried = true;
       const box_range& own = boxes.rules[a];
       for (int i = own.begin; i < own.begin + own.count && !of.found; ++i)
-        of.found = realise_whole(s, boxes.box_at(i).copy(), of.values) == existence::yes;
+        of.found = find_whole_witness(s, boxes.box_at(i).copy(), of.values) == existence::yes;
     }
     spend(s, 80 * outer.count);
     for (int i = outer.begin; i < outer.begin + outer.count && of.found; ++i)
@@ -279,14 +279,14 @@ struct pair_prover {
           if (b == a || other.count <= 0) return true;
           if ((computes_a || computes(b)) && tells_apart(own, a, b)) return true;
           if (subsumed(a, b) == existence::no) return true;
-          if (!around.add(b)) told = tell_subsumed(a, b);
+          if (!around.add(b)) told = report_subsumed(a, b);
           return !told;
         });
-    for (int i = 0; i < around.count && !told; ++i) told = tell_subsumed(a, around.items[i]);
+    for (int i = 0; i < around.count && !told; ++i) told = report_subsumed(a, around.items[i]);
   }
 
   // Reports a rule that may lie within another, if it matters. Whether that settles it.
-  constexpr bool tell_subsumed(int a, int b) const {
+  constexpr bool report_subsumed(int a, int b) const {
     const program& p = *s.p;
     if (!concludes_all_of(a, b) || in_one_table(p, a, b) || goes_before_others(p, a)) return false;
     if (subsumed(a, b) == existence::open) {
@@ -392,7 +392,7 @@ struct pair_prover {
       return existence::yes;
     }
     double values[most_values];
-    const existence e = realise(s, both, values);
+    const existence e = find_witness(s, both, values);
     if (e == existence::yes) {
       phrase m{};
       if (found.wants_words()) {

@@ -23,7 +23,7 @@ struct box_counts {
 };
 
 /// The boxes of all rules: views of somebody else's arrays.
-struct shelf {
+struct box_table {
   const constraint* constraints = nullptr;
   const box_row* boxes = nullptr;
   const box_range* rules = nullptr;
@@ -39,7 +39,7 @@ constexpr bool yields(const program& p, int r) {
   return some;
 }
 
-// Most rules are conjunctions, or alternatives of conjunctions, of comparisons of different facts that each
+// Most rules are conjunctions, or alternatives of conjunctions, of comparisons of different inputs that each
 // can hold and can fail, or of the two ends of a range: nothing is wrong with them, and each alternative is
 // a box. This is found in few steps. Counts nothing where a rule is of another kind, or where rules before it take
 // some of its records, unless rows are kept whole.
@@ -57,7 +57,7 @@ constexpr box_counts plain_boxes(const space& s, int r, bool rows_whole) noexcep
       const literal& yes = s.literals[2 * in.argument + 1];
       const int axis = yes.parts[0].axis;
       const unsigned long long own = 1ULL << (axis % 64);
-      if (yes.count != 1 || yes.everywhere || axis >= s.p->count.facts) return {};
+      if (yes.count != 1 || yes.everywhere || axis >= s.p->count.inputs) return {};
       if ((axes & own) != 0) {
         if ((before & own) != 0 || s.p->code[i - 1].code != op::compare ||
             s.p->code[i + 1].code != op::both)

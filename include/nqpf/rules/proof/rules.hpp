@@ -20,13 +20,13 @@ struct budgets {
       false;  ///< and, in a table, are not broken down into what those before them leave
 };
 
-inline constexpr int most_facts = 512;
+inline constexpr int most_inputs = 512;
 
 // A box without computed comparisons and assumptions that is not empty has a record; the others are searched.
 constexpr existence exists(const space& s, const box& b) {
   if (!needs_search(s, b)) return existence::yes;
   double values[most_values];
-  return realise(s, b, values);
+  return find_witness(s, b, values);
 }
 
 constexpr void report(const space& s, diagnostics& found, defect code, int rule, int other,
@@ -80,19 +80,19 @@ constexpr bool may_hold(const space& s, int r, const budgets& limit) {
   return some || !whole;
 }
 
-// Confines a box to records in which the fact of an axis, or every operand of its comparison, is known. An operand that is
+// Confines a box to records in which the input of an axis, or every operand of its comparison, is known. An operand that is
 // never missing is named where assumptions may tie others to it. False where there is none, or no room.
 constexpr bool confine_known(const space& s, box& b, int axis) noexcept {
-  const auto confine = [&](int fact) {
-    return (b.count < box::capacity || !is_null(b.find(fact))) && b.confine(s.known(fact));
+  const auto confine = [&](int input) {
+    return (b.count < box::capacity || !is_null(b.find(input))) && b.confine(s.known(input));
   };
-  if (axis < s.p->count.facts) return confine(axis);
-  const atom& a = s.p->atoms[axis - s.p->count.facts];
+  if (axis < s.p->count.inputs) return confine(axis);
+  const atom& a = s.p->atoms[axis - s.p->count.inputs];
   for (int k = a.begin; k < a.end; ++k) {
     const number_step& n = s.p->steps[k];
     if (n.code != op::indicator) continue;
     if (s.joint && n.index >= s.settings->first) continue;
-    if (!s.p->facts[n.index]->may_be_missing && s.p->count.assumptions == 0) continue;
+    if (!s.p->inputs[n.index]->may_be_missing && s.p->count.assumptions == 0) continue;
     if (!confine(n.index)) return false;
   }
   return true;
@@ -105,20 +105,20 @@ constexpr bool confine_read(const space& s, box& b, int r) noexcept {
     if (n.code == op::outcome) there = confine_read(s, b, n.argument);
     if (n.code != op::compare) continue;
     const atom& a = s.p->atoms[n.argument];
-    there = confine_known(s, b,
-                          a.what == atom::form::computed ? s.p->count.facts + n.argument : a.fact);
+    there = confine_known(
+        s, b, a.what == atom::form::computed ? s.p->count.inputs + n.argument : a.input);
   }
   return there;
 }
 // The same of what assumptions tie to a box.
 constexpr bool complete_bonds(const space& s, box& b) noexcept {
   const unsigned long long bonds = bonds_of(s, box_view(b));
-  for (int f = 0; bonds != 0 && f < s.p->count.facts; ++f)
-    if ((bonds_of(s, f) & bonds) != 0 && s.p->facts[f]->may_be_missing && !confine_known(s, b, f))
+  for (int f = 0; bonds != 0 && f < s.p->count.inputs; ++f)
+    if ((bonds_of(s, f) & bonds) != 0 && s.p->inputs[f]->may_be_missing && !confine_known(s, b, f))
       return false;
   return true;
 }
-// The same of all facts that a box speaks of.
+// The same of all inputs that a box speaks of.
 constexpr bool complete_part(const space& s, box& b) noexcept {
   const box whole = b;
   for (int i = 0; i < whole.count; ++i)
@@ -132,9 +132,9 @@ constexpr void write_no_record(phrase& m, const space& s, int r) {
   for (int i = s.p->rules[r].begin; i < s.p->rules[r].end; ++i) {
     if (s.p->code[i].code != op::compare) continue;
     const atom& a = s.p->atoms[s.p->code[i].argument];
-    if (a.what != atom::form::one_of || s.p->facts[a.fact]->kind != kind::category) continue;
+    if (a.what != atom::form::one_of || s.p->inputs[a.input]->kind != kind::category) continue;
     m << "; ";
-    return write_listed(m, *s.p->facts[a.fact]);
+    return write_listed(m, *s.p->inputs[a.input]);
   }
 }
 
@@ -153,8 +153,8 @@ constexpr void write_contradiction(phrase& m, const space& s, int r) {
     if (a.count == 0) {
       const atom& alone = s.p->atoms[s.p->code[i].argument];
       write_atom(m, *s.p, alone);
-      if (alone.fact < 0) m << " holds of no record";
-      else m << " holds nowhere in the domain of " << s.p->facts[alone.fact]->id;
+      if (alone.input < 0) m << " holds of no record";
+      else m << " holds nowhere in the domain of " << s.p->inputs[alone.input]->id;
       return;
     }
     for (int k = row.begin; k < i; ++k) {
@@ -179,7 +179,7 @@ constexpr bool holds_alone(const space& s, int r, const budgets& limit) {
   bool some = false;
   double values[most_values];
   const bool whole = expand(s, r, true, limit.branches, [&](const box& b) {
-    some = realise_alone(s, b, values) != existence::no;
+    some = find_witness_alone(s, b, values) != existence::no;
     return !some;
   });
   return some || !whole;
@@ -192,7 +192,7 @@ constexpr void write_excluded(phrase& m, const space& s, int r, const budgets& l
     if (((bonds >> a) & 1) == 0) continue;
     bool some = false;
     const bool whole = expand(s, r, true, limit.branches, [&](const box& b) {
-      some = realise_kept(s, b, 1ULL << a, values) != existence::no;
+      some = find_kept_witness(s, b, 1ULL << a, values) != existence::no;
       return !some;
     });
     if (some || !whole) continue;
@@ -310,8 +310,8 @@ constexpr bool term_may_be_idle(const space& s, int r) {
     for (int k = row.begin; k < i; ++k) {
       if (s.p->code[k].code != op::compare) continue;
       const literal other = s.literal_of(s.p->code[k].argument, true);
-      if (other.count > 0 && (other.parts[0].axis == axis || axis >= s.p->count.facts ||
-                              other.parts[0].axis >= s.p->count.facts))
+      if (other.count > 0 && (other.parts[0].axis == axis || axis >= s.p->count.inputs ||
+                              other.parts[0].axis >= s.p->count.inputs))
         return true;
     }
   }
@@ -334,12 +334,12 @@ constexpr int idle_conjunct(const space& s, int r) {
     const literal own = s.literal_of(s.p->code[i].argument, true);
     constraint others = s.whole(own.parts[0].axis);
     const atom& asked = s.p->atoms[s.p->code[i].argument];
-    if (asked.what == atom::form::known && s.p->facts[asked.fact]->may_be_missing &&
+    if (asked.what == atom::form::known && s.p->inputs[asked.input]->may_be_missing &&
         !asks_known_again(s, r, i))
       continue;
     for (int k = row.begin; k < row.end; ++k) {
       if (k == i || s.p->code[k].code != op::compare ||
-          s.p->atoms[s.p->code[k].argument].fact != others.axis)
+          s.p->atoms[s.p->code[k].argument].input != others.axis)
         continue;
       others = meet(others, s.literal_of(s.p->code[k].argument, true).parts[0]);
     }
@@ -354,7 +354,7 @@ constexpr bool all_close_ranges(const space& s, int r, int at) {
   spend(s, 40);
   if (code == op::both || code == op::either)
     return all_close_ranges(s, r, s.p->code[at].left) && all_close_ranges(s, r, at - 1);
-  if (code == op::negated || code == op::context) return all_close_ranges(s, r, at - 1);
+  if (code == op::negated || code == op::exempt) return all_close_ranges(s, r, at - 1);
   return closes_range(s, r, at);
 }
 

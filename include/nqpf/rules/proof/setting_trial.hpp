@@ -10,7 +10,7 @@
 namespace nqpf::inline NQPF_ABI::detail {
 
 /// Room for the boxes of one unit, and for those of one question about it.
-struct unit_room {
+struct box_scratch {
   static constexpr int constraints_capacity = 4096;
   static constexpr int boxes_capacity = 512;
   constraint constraints[constraints_capacity];
@@ -19,18 +19,18 @@ struct unit_room {
 
 /// Boxes kept in a room, as many as are asked for.
 struct box_pile {
-  unit_room& room;
+  box_scratch& scratch;
   int most;
   box_counts used{};
 
   /// False where there is no room for another, or for this one.
   constexpr bool add(const box& b) {
-    if (used.boxes == most || used.constraints + b.count > unit_room::constraints_capacity)
+    if (used.boxes == most || used.constraints + b.count > box_scratch::constraints_capacity)
       return false;
-    box_row& row = room.boxes[used.boxes++];
+    box_row& row = scratch.boxes[used.boxes++];
     row = {used.constraints, b.count, 0};
     for (int i = 0; i < b.count; ++i) {
-      room.constraints[used.constraints++] = b.items[i];
+      scratch.constraints[used.constraints++] = b.items[i];
       row.axes |= 1ULL << (b.items[i].axis % 64);
     }
     return true;
@@ -41,7 +41,7 @@ struct box_pile {
 struct setting_arrays {
   double* setting;
   unsigned char* fixed;
-  interval* rooms;
+  interval* parameter_ranges;
   int* effort = nullptr;  ///< what one constant evaluation may still do
 };
 
@@ -50,10 +50,10 @@ struct setting_trial {
   const conclusion_index& index;
   budgets limit;
   diagnostics& found;
-  const double* standing;
+  const double* nominal;
   setting_arrays arrays;
   box_range* ranges;  ///< one per rule; count -1 between calls
-  unit_room& room;
+  box_scratch& scratch;
   int* members;  ///< room for one per rule
 
   constexpr int gather(const proof_unit& u) const {
@@ -83,8 +83,8 @@ struct setting_trial {
     for (int m = 0; m < n; ++m) ranges[members[m]] = {0, -1};
   }
 
-  [[nodiscard]] constexpr shelf books() const noexcept {
-    return {room.constraints, room.boxes, ranges};
+  [[nodiscard]] constexpr box_table kept_boxes() const noexcept {
+    return {scratch.constraints, scratch.boxes, ranges};
   }
 
   // Proves the unit at the setting in the arrays: those that are not there stand, or are moved where the
@@ -92,17 +92,18 @@ struct setting_trial {
   constexpr bool confirm(const proof_unit& u) const {
     for (int q = 0; q < p.count.parameters; ++q) {
       arrays.fixed[q] = is_missing(arrays.setting[q]) ? 0 : 1;
-      if (arrays.fixed[q] == 0) arrays.setting[q] = standing[q];
+      if (arrays.fixed[q] == 0) arrays.setting[q] = nominal[q];
     }
     forget(gather(u));
-    if (!fill_setting(p, arrays.setting, arrays.fixed, arrays.rooms)) return tell_undecided(u);
-    if (holds(u, gather(u)) && !told_alone(gather(u))) tell_undecided(u);
+    if (!fill_setting(p, arrays.setting, arrays.fixed, arrays.parameter_ranges))
+      return report_undecided(u);
+    if (holds(u, gather(u)) && !reported_alone(gather(u))) report_undecided(u);
     return true;
   }
 
   // Whether some rule has a defect of its own at the setting in the arrays (4, 5, 21), or is never reached
   // (10), which is told of that rule alone: what is asked of it together with others may have no meaning there.
-  constexpr bool told_alone(int n) const {
+  constexpr bool reported_alone(int n) const {
     space s{&p, arrays.setting};
     s.effort = arrays.effort;
     for (int m = 0; m < n; ++m) {
@@ -127,30 +128,30 @@ struct setting_trial {
       const int r = members[m];
       box_counts own;
       bool usable = true;
-      const int told_before = inner.size();
+      const int reported_before = inner.size();
       if (u.what == proof_unit::kind::rule) usable = check_rule(s, r, limit, inner, own);
       else check_can_hold(s, r, limit, inner, own, usable);
-      fits = used.boxes + own.boxes <= unit_room::boxes_capacity &&
-             used.constraints + own.constraints <= unit_room::constraints_capacity;
+      fits = used.boxes + own.boxes <= box_scratch::boxes_capacity &&
+             used.constraints + own.constraints <= box_scratch::constraints_capacity;
       // Of what rules before it leave to a rule it is not told alone.
-      if (!usable && u.what != proof_unit::kind::rule && inner.size() > told_before &&
-          inner.items[told_before].code == defect::undecided)
+      if (!usable && u.what != proof_unit::kind::rule && inner.size() > reported_before &&
+          inner.items[reported_before].code == defect::undecided)
         fits = false;
       if (!fits || !usable) continue;
       const int before = used.boxes;
-      store_boxes(s, r, limit, room.constraints, room.boxes, used);
+      store_boxes(s, r, limit, scratch.constraints, scratch.boxes, used);
       ranges[r] = {before, used.boxes - before};
     }
     if (u.what != proof_unit::kind::rule) inner = diagnostics{};  // told of the rule alone
     if (fits) prove_at(s, u, inner);
     forget(n);
-    if (!fits) return !tell_undecided(u);
+    if (!fits) return !report_undecided(u);
     if (inner.ok()) return true;
-    tell_setting(s, u, inner.items[0]);
+    report_setting(s, u, inner.items[0]);
     return false;
   }
   constexpr void prove_at(const space& s, const proof_unit& u, diagnostics& inner) const {
-    const shelf all = books();
+    const box_table all = kept_boxes();
     if (u.what == proof_unit::kind::pair) {
       const pair_prover prover{s, all, index, limit, inner};
       for (int m = 0; m < 2; ++m) {
@@ -170,7 +171,8 @@ struct setting_trial {
     }
   }
 
-  constexpr void tell_setting(const space& s, const proof_unit& u, const diagnostic& first) const {
+  constexpr void report_setting(const space& s, const proof_unit& u,
+                                const diagnostic& first) const {
     phrase m{};
     if (found.wants_words()) {
       m << "with ";
@@ -185,22 +187,22 @@ struct setting_trial {
   }
   // What of a setting is not at its default.
   constexpr void write_setting(phrase& m) const {
-    constexpr int most_told = 8;
+    constexpr int most_reported = 8;
     int told = 0;
     for (int q = 0; q < p.count.parameters; ++q) {
       if (!has_range(*p.parameters[q])) continue;
       if (!is_missing(p.parameters[q]->value) && p.parameters[q]->value == arrays.setting[q])
         continue;
-      if (++told > most_told) continue;
+      if (++told > most_reported) continue;
       m << (told == 1 ? "" : ", ") << p.parameters[q]->id << " = ";
       write_time(m, measure(*p.parameters[q]), arrays.setting[q]);
     }
-    if (told > most_told) m << " and " << told - most_told << " more parameters moved";
+    if (told > most_reported) m << " and " << told - most_reported << " more parameters moved";
     if (told == 0) m << "the defaults";
   }
 
-  constexpr bool tell_undecided(const proof_unit& u) const {
-    const space s{&p, standing};
+  constexpr bool report_undecided(const proof_unit& u) const {
+    const space s{&p, nominal};
     phrase m{};
     if (found.wants_words()) {
       if (u.what == proof_unit::kind::group) m << p.groups[u.first].id;

@@ -14,24 +14,24 @@ namespace nqpf::inline NQPF_ABI::detail {
 
 constexpr void report_too_many_parameters(diagnostics& found) {
   found.add({defect::undecided, -1, -1,
-             phrase{} << "the rule set has more than " << most_values - most_facts
+             phrase{} << "the rule set has more than " << most_values - most_inputs
                       << " parameters: split it"});
 }
 
 struct setting_prover : setting_trial {
-  const space& joint;  ///< with parameters among the facts
-  setting_facts facts;
-  unit_room& family;  ///< for the boxes of one question
+  const space& joint;  ///< with parameters among the inputs
+  setting_inputs inputs;
+  box_scratch& family;  ///< for the boxes of one question
 
   constexpr void check(const proof_unit& u) const {
     if (found.full()) return;
     const int n = gather(u);
     if (is_steady(u, n)) return forget(n);
-    box_pile pile{room, unit_room::boxes_capacity};
+    box_pile pile{scratch, box_scratch::boxes_capacity};
     bool fits = true;
     for (int m = 0; m < n && fits && u.what != proof_unit::kind::rule; ++m)
       fits = store(members[m], pile);
-    if (!fits) tell_undecided(u);
+    if (!fits) report_undecided(u);
     else if (u.what == proof_unit::kind::rule) check_alone(u);
     else if (u.what == proof_unit::kind::pair) check_two(u);
     else if (u.what == proof_unit::kind::group) check_group(u);
@@ -43,7 +43,7 @@ private:
   // Whether what is asked has one answer at all settings: that of the setting at which the proof stands was found
   // before.
   constexpr bool is_steady(const proof_unit& u, int n) const {
-    few_rules all(facts.given, facts.rooms, facts.moves);
+    few_rules all(inputs.given, inputs.parameter_ranges, inputs.moves);
     for (int m = 0; m < n; ++m) {
       spend(joint, 60 * (p.rules[members[m]].end - p.rules[members[m]].begin));
       all.take(members[m]);
@@ -70,7 +70,7 @@ private:
   constexpr existence at_every_setting(Fill&& fill) const {
     existence e = existence::open;
     bool whole = false;
-    for (const int most : {4, unit_room::boxes_capacity}) {
+    for (const int most : {4, box_scratch::boxes_capacity}) {
       box_pile pile{family, most};
       whole = fill(pile);
       for (int q = 0; q < p.count.parameters; ++q) arrays.setting[q] = missing;
@@ -92,20 +92,20 @@ private:
   // True where the unit needs no more looking at.
   constexpr bool settle(const proof_unit& u, existence e) const {
     if (e == existence::yes) return false;
-    if (e == existence::open) return tell_undecided(u);
+    if (e == existence::open) return report_undecided(u);
     return confirm(u);
   }
   // The same of a question that a record and a setting in `values` answer with yes.
   constexpr bool shown(const proof_unit& u, existence e, const double* values) const {
     if (e == existence::no) return false;
-    if (e == existence::open) return tell_undecided(u);
+    if (e == existence::open) return report_undecided(u);
     for (int q = 0; q < p.count.parameters; ++q)
       arrays.setting[q] = values[joint.settings->first + q];
     return confirm(u);
   }
-  constexpr existence realise_joint(const box& b, double* values) const {
+  constexpr existence find_joint_witness(const box& b, double* values) const {
     for (int q = 0; q < p.count.parameters; ++q) values[joint.settings->first + q] = missing;
-    return realise(joint, b, values);
+    return find_witness(joint, b, values);
   }
 
   // 4, 5, 21.
@@ -125,7 +125,7 @@ private:
       const op code = p.code[i].code;
       if (code != op::both && code != op::either) continue;
       for (const int at : {p.code[i].left, i - 1}) {
-        if (all_close_ranges(space{&p, standing}, r, at)) continue;
+        if (all_close_ranges(space{&p, nominal}, r, at)) continue;
         if (settle(u, at_every_setting([&](box_pile& pile) {
                      return differing_boxes(r, at, code == op::both, pile);
                    })))
@@ -187,7 +187,7 @@ private:
   }
   // Whether two rules count on one record at some setting.
   constexpr bool check_both(const proof_unit& u, int a, int b) const {
-    const shelf all = books();
+    const box_table all = kept_boxes();
     bool open = false;
     double values[most_values];
     for (int i = ranges[a].begin; i < ranges[a].begin + ranges[a].count; ++i)
@@ -199,11 +199,11 @@ private:
                  both.count == box::capacity;  // boxes that meet are apart only for want of room
           continue;
         }
-        const existence e = realise_joint(both, values);
+        const existence e = find_joint_witness(both, values);
         if (e == existence::yes) return shown(u, e, values);
         open = open || e == existence::open;
       }
-    return open && tell_undecided(u);
+    return open && report_undecided(u);
   }
 
   // Whether at some setting every record of rule `a` is one of rule `b`.
@@ -222,15 +222,15 @@ private:
   constexpr bool concludes_all_of(int a, int b) const {
     diagnostics unused{};
     return p.rules[a].conclusion_count > 0 &&
-           pair_prover{joint, books(), index, limit, unused}.concludes_all_of(a, b);
+           pair_prover{joint, kept_boxes(), index, limit, unused}.concludes_all_of(a, b);
   }
-  // The facts that a box speaks of, by their numbers modulo 64.
-  constexpr unsigned long long facts_of_box(const box_view& b) const {
+  // The inputs that a box speaks of, by their numbers modulo 64.
+  constexpr unsigned long long inputs_of_box(const box_view& b) const {
     unsigned long long all = 0;
     for (int i = 0; i < b.count; ++i) {
-      if (b.items[i].axis < joint.p->count.facts) all |= 1ULL << (b.items[i].axis % 64);
+      if (b.items[i].axis < joint.p->count.inputs) all |= 1ULL << (b.items[i].axis % 64);
       else
-        for_each_operand(*joint.p, joint.p->atoms[b.items[i].axis - joint.p->count.facts],
+        for_each_operand(*joint.p, joint.p->atoms[b.items[i].axis - joint.p->count.inputs],
                          [&](int f) {
                            if (f < joint.settings->first) all |= 1ULL << (f % 64);
                          });
@@ -239,13 +239,13 @@ private:
   }
   constexpr bool leaves_free(int a, int b) const {
     if (ranges[a].count != 1 || ranges[b].count != 1 || p.count.assumptions > 0) return false;
-    const shelf all = books();
-    return (facts_of_box(all.box_at(ranges[b].begin)) &
-            ~facts_of_box(all.box_at(ranges[a].begin))) != 0;
+    const box_table all = kept_boxes();
+    return (inputs_of_box(all.box_at(ranges[b].begin)) &
+            ~inputs_of_box(all.box_at(ranges[a].begin))) != 0;
   }
   constexpr bool outside_of(int a, int b, box_pile& pile) const {
-    const shelf all = books();
-    box_view views[unit_room::boxes_capacity];
+    const box_table all = kept_boxes();
+    box_view views[box_scratch::boxes_capacity];
     for (int k = 0; k < ranges[b].count; ++k) views[k] = all.box_at(ranges[b].begin + k);
     bool fits = true;
     for (int i = ranges[a].begin; i < ranges[a].begin + ranges[a].count && fits; ++i)
@@ -255,7 +255,7 @@ private:
   // Keeps the parts of a box that no view covers.
   constexpr bool outside(const box& b, const box_view* views, int n, box_pile& pile) const {
     bool fits = true;
-    const bool whole = search_uncovered<unit_room::boxes_capacity>(
+    const bool whole = search_uncovered<box_scratch::boxes_capacity>(
         joint, limit, b, views, n, [&](const box& part) {
           if (exists(joint, part) == existence::no) return true;
           return fits = keep(part, pile) && fits;
@@ -269,11 +269,11 @@ private:
     if (check_overlaps(u, g)) return true;
     for (int m = g.begin; m < g.end && has_precedence(g); ++m) {
       const int r = p.members[m];
-      if (facts.reach[r] == 0 || !yields(p, r) || p.allows(r, defect::shadowed)) continue;
+      if (inputs.affected[r] == 0 || !yields(p, r) || p.allows(r, defect::shadowed)) continue;
       const existence e = at_every_setting([&](box_pile& pile) {
         bool fits = true;
         for (int i = ranges[r].begin; i < ranges[r].begin + ranges[r].count && fits; ++i)
-          fits = keep(books().box_at(i).copy(), pile);
+          fits = keep(kept_boxes().box_at(i).copy(), pile);
         return fits;
       });
       if (settle(u, e)) return true;
@@ -283,7 +283,7 @@ private:
   constexpr bool check_overlaps(const proof_unit& u, const group_row& g) const {
     if (g.policy != hit::unique && g.policy != hit::any) return false;
     diagnostics unused{};
-    const group_prover prover{joint, books(), limit, unused};
+    const group_prover prover{joint, kept_boxes(), limit, unused};
     for (int i = g.begin; i < g.end; ++i)
       for (int k = i + 1; k < g.end; ++k) {
         const int a = p.members[i];
@@ -292,7 +292,7 @@ private:
             (g.policy == hit::any && prover.same_output(a, b)))
           continue;
         if (g.policy == hit::any && (computes_output(p, a) || computes_output(p, b))) {
-          if (some_meet(a, b)) return tell_undecided(u);  // what they compute may be the same
+          if (some_meet(a, b)) return report_undecided(u);  // what they compute may be the same
           continue;
         }
         if (check_both(u, a, b)) return true;
@@ -300,7 +300,7 @@ private:
     return false;
   }
   constexpr bool some_meet(int a, int b) const {
-    const shelf all = books();
+    const box_table all = kept_boxes();
     for (int i = ranges[a].begin; i < ranges[a].begin + ranges[a].count; ++i)
       for (int k = ranges[b].begin; k < ranges[b].begin + ranges[b].count; ++k)
         if (meets(all.box_at(i), all.box_at(k))) return true;
@@ -308,8 +308,8 @@ private:
   }
   constexpr bool check_gaps(const proof_unit& u, const group_row& g) const {
     if ((!g.complete && !g.complete_when_known) || all_allow(g, defect::gap)) return false;
-    const shelf all = books();
-    box_view views[unit_room::boxes_capacity];
+    const box_table all = kept_boxes();
+    box_view views[box_scratch::boxes_capacity];
     int n = 0;
     for (int m = g.begin; m < g.end; ++m)
       for (int b = 0; b < ranges[p.members[m]].count; ++b)
@@ -317,22 +317,22 @@ private:
     box region{};
     for (int m = g.begin; m < g.end && !g.complete; ++m)
       if (ranges[p.members[m]].count <= 0 && !confine_read(joint, region, p.members[m]))
-        return tell_undecided(u);
+        return report_undecided(u);
     for (int i = 0; i < n && !g.complete; ++i)
       for (int k = 0; k < views[i].count; ++k)
-        if (!confine_known(joint, region, views[i].items[k].axis)) return tell_undecided(u);
-    if (!g.complete && !complete_bonds(joint, region)) return tell_undecided(u);
+        if (!confine_known(joint, region, views[i].items[k].axis)) return report_undecided(u);
+    if (!g.complete && !complete_bonds(joint, region)) return report_undecided(u);
     double values[most_values];
     bool open = false;
     existence gap = existence::no;
-    const bool whole = search_uncovered<unit_room::boxes_capacity>(
+    const bool whole = search_uncovered<box_scratch::boxes_capacity>(
         joint, limit, region, views, n, [&](const box& part) {
-          gap = realise_joint(part, values);
+          gap = find_joint_witness(part, values);
           open = open || gap == existence::open;
           return gap != existence::yes;
         });
     if (gap == existence::yes) return shown(u, gap, values);
-    return (open || !whole) && tell_undecided(u);
+    return (open || !whole) && report_undecided(u);
   }
   constexpr bool all_allow(const group_row& g, defect code) const noexcept {
     bool allowed = g.end > g.begin;
@@ -343,11 +343,11 @@ private:
   // column, gets no row of the same output.
   constexpr bool check_columns(const proof_unit& u, const group_row& g) const {
     if (!g.is_table || g.policy > hit::first || all_allow(g, defect::no_effect)) return false;
-    for (int f = 0; f < p.count.facts; ++f) {
+    for (int f = 0; f < p.count.inputs; ++f) {
       bool reads = false;
       for (int m = g.begin; m < g.end && !reads; ++m)
         reads =
-            some_atom_below(p, p.members[m], [&](const atom& a) { return reads_fact(p, a, f); });
+            some_atom_below(p, p.members[m], [&](const atom& a) { return reads_input(p, a, f); });
       if (!reads) continue;
       const existence e =
           at_every_setting([&](box_pile& pile) { return answers_beside(g, f, pile); });
@@ -355,14 +355,14 @@ private:
     }
     return false;
   }
-  constexpr bool answers_beside(const group_row& g, int fact, box_pile& pile) const {
-    const shelf all = books();
+  constexpr bool answers_beside(const group_row& g, int input, box_pile& pile) const {
+    const box_table all = kept_boxes();
     diagnostics unused{};
     const group_prover prover{joint, all, limit, unused};
     bool fits = true;
     for (int m = g.begin; m < g.end && fits; ++m) {
       const int r = p.members[m];
-      box_view views[unit_room::boxes_capacity];
+      box_view views[box_scratch::boxes_capacity];
       int n = 0;
       for (int k = g.begin; k < g.end; ++k)
         for (int b = 0; prover.same_output(r, p.members[k]) && b < ranges[p.members[k]].count; ++b)
@@ -371,8 +371,8 @@ private:
         const box_view own = all.box_at(b);
         box wider{};
         for (int k = 0; k < own.count; ++k)
-          if (!speaks_of(own.items[k].axis, fact)) wider.items[wider.count++] = own.items[k];
-        fits = p.count.assumptions > 0 ? outside_beside(wider, views, n, own, fact, pile)
+          if (!speaks_of(own.items[k].axis, input)) wider.items[wider.count++] = own.items[k];
+        fits = p.count.assumptions > 0 ? outside_beside(wider, views, n, own, input, pile)
                                        : outside(wider, views, n, pile);
       }
     }
@@ -380,25 +380,26 @@ private:
   }
   // Of what no view covers, what assumptions leave beside a box of a row.
   constexpr bool outside_beside(const box& wider, const box_view* views, int n, const box_view& own,
-                                int fact, box_pile& pile) const {
+                                int input, box_pile& pile) const {
     bool fits = true;
-    const bool whole = search_uncovered<unit_room::boxes_capacity>(
+    const bool whole = search_uncovered<box_scratch::boxes_capacity>(
         joint, limit, wider, views, n, [&](const box& part) {
           const auto keep_both = [&](const box& both, const box&) {
             double values[most_values];
-            if (realise_alone(joint, both, values) != existence::no) fits = pile.add(both) && fits;
+            if (find_witness_alone(joint, both, values) != existence::no)
+              fits = pile.add(both) && fits;
             return fits;
           };
-          fits = for_each_beside(joint, part, own, fact, keep_both) && fits;
+          fits = for_each_beside(joint, part, own, input, keep_both) && fits;
           return fits;
         });
     return whole && fits;
   }
-  constexpr bool speaks_of(int axis, int fact) const {
-    if (axis < joint.p->count.facts) return axis == fact;
+  constexpr bool speaks_of(int axis, int input) const {
+    if (axis < joint.p->count.inputs) return axis == input;
     bool reads = false;
-    for_each_operand(*joint.p, joint.p->atoms[axis - joint.p->count.facts],
-                     [&](int f) { reads = reads || f == fact; });
+    for_each_operand(*joint.p, joint.p->atoms[axis - joint.p->count.inputs],
+                     [&](int f) { reads = reads || f == input; });
     return reads;
   }
 
@@ -407,11 +408,11 @@ private:
     double values[most_values];
     for (int q = 0; q < p.count.parameters; ++q) values[joint.settings->first + q] = missing;
     diagnostics inner{};
-    order_prover{joint, books(), index, limit, inner, values}.check(u.first, u.second);
+    order_prover{joint, kept_boxes(), index, limit, inner, values}.check(u.first, u.second);
     if (inner.ok()) return false;
     for (const diagnostic& d : inner)
       if (d.code == defect::not_monotone) return shown(u, existence::yes, values);
-    return tell_undecided(u);
+    return report_undecided(u);
   }
 };
 

@@ -40,7 +40,7 @@ template <const auto& R>
 constexpr diagnostics prove_declared() {
   if constexpr (!packed<R>.found.ok()) {
     return packed<R>.found;
-  } else if constexpr (program_of<R>.count.facts > most_facts) {
+  } else if constexpr (program_of<R>.count.inputs > most_inputs) {
     diagnostics d;
     d.add({defect::undecided, -1, -1,
            phrase{} << "the rule set reads more than 512 indicators: split it"});

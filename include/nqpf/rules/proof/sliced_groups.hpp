@@ -16,7 +16,7 @@ inline constexpr int row_count = program_of<R>.groups[G].end - program_of<R>.gro
 template <const auto& R, int G>
 inline constexpr bool stands_dense =
     row_count<R, G> >= least_dense_rows && row_count<R, G> <= most_dense_rows &&
-    program_of<R>.count.facts <= cell_counter::most_columns &&
+    program_of<R>.count.inputs <= cell_counter::most_columns &&
     is_dense(proof_space<R>, proof_boxes<R>, program_of<R>.groups[G]);
 
 template <const auto& R, int G, int C>
@@ -67,11 +67,11 @@ constexpr auto gather_columns(std::integer_sequence<int, C...>) {
 }
 template <const auto& R, int G>
 inline constexpr auto columns_of =
-    gather_columns<R, G>(std::make_integer_sequence<int, program_of<R>.count.facts>{});
+    gather_columns<R, G>(std::make_integer_sequence<int, program_of<R>.count.inputs>{});
 template <const auto& R, int G>
 constexpr dense_table dense_of(const group_prover& prover) {
   return {prover, program_of<R>.groups[G], columns_of<R, G>.columns, columns_of<R, G>.masks,
-          program_of<R>.count.facts};
+          program_of<R>.count.inputs};
 }
 
 // Overlaps and shadows, row by row.
@@ -147,7 +147,7 @@ inline constexpr slice_result column_slice = [] {
   const space s = own.template of<R>();
   const group_prover prover{s, proof_boxes<R>, proof_limit<R>, out.found};
   const group_row& g = program_of<R>.groups[G];
-  out.end = check_items(out.begin, program_of<R>.count.facts, own.left, out.found, [&](int f) {
+  out.end = check_items(out.begin, program_of<R>.count.inputs, own.left, out.found, [&](int f) {
     spend(s, 20);
     if constexpr (stands_dense<R, G>) {
       const dense_table table = dense_of<R, G>(prover);
@@ -161,7 +161,7 @@ inline constexpr slice_result column_slice = [] {
 }();
 template <const auto& R, int G, int I = 0>
 constexpr diagnostics found_of_columns() {
-  if constexpr (column_slice<R, G, I>.end == program_of<R>.count.facts)
+  if constexpr (column_slice<R, G, I>.end == program_of<R>.count.inputs)
     return column_slice<R, G, I>.found;
   else if constexpr (I + 1 == most_slices) return too_much_work<R>();
   else return found_of_columns<R, G, I + 1>();

@@ -37,7 +37,7 @@ inline constexpr auto sorted_by_box = [] {
   constexpr int n = program_of<R>.count.conclusions;
   auto all = sorted<R>;
   conclusion_entry scratch[size_of(n)]{};
-  sort_by_box(proof_boxes<R>, program_of<R>.count.facts, all.starts, types_of<R>.values(),
+  sort_by_box(proof_boxes<R>, program_of<R>.count.inputs, all.starts, types_of<R>.values(),
               all.entries, scratch, evaluation_effort);
   return all;
 }();
@@ -47,7 +47,7 @@ inline constexpr auto kept_blocks = [] {
   block_storage<program_of<R>.count.conclusions, values> all;
   for (int i = 0; i < program_of<R>.count.conclusions; ++i)
     all.entries[i] = sorted_by_box<R>.entries[i];
-  make_blocks(by_box{proof_boxes<R>, program_of<R>.count.facts}, all.entries, sorted<R>.starts,
+  make_blocks(by_box{proof_boxes<R>, program_of<R>.count.inputs}, all.entries, sorted<R>.starts,
               values, all.blocks, all.starts);
   return all;
 }();
@@ -77,10 +77,10 @@ constexpr diagnostics found_of_pairs() {
   else return found_of_pairs<R, I + 1>();
 }
 
-// Rows of which the first counts are asked fact by fact: one of them alone may fill an evaluation.
+// Rows of which the first counts are asked input by input: one of them alone may fill an evaluation.
 template <const auto& R>
 inline constexpr int order_items =
-    program_of<R>.count.rules * (proof_limit<R>.by_verdicts ? program_of<R>.count.facts : 1);
+    program_of<R>.count.rules * (proof_limit<R>.by_verdicts ? program_of<R>.count.inputs : 1);
 
 template <const auto& R, int I>
 inline constexpr slice_result order_slice = [] {
@@ -92,9 +92,9 @@ inline constexpr slice_result order_slice = [] {
                             out.found, nullptr,        proof_lists<R>};
   out.end = check_items(out.begin, order_items<R>, own.left, out.found, [&](int i) {
     constexpr bool one_by_one = proof_limit<R>.by_verdicts;
-    constexpr int facts = one_by_one ? program_of<R>.count.facts : 1;
+    constexpr int inputs = one_by_one ? program_of<R>.count.inputs : 1;
     spend(s, 20);
-    prover.check(i / facts, -1, one_by_one ? i % facts : -1);
+    prover.check(i / inputs, -1, one_by_one ? i % inputs : -1);
   });
   return out;
 }();

@@ -32,31 +32,31 @@ inline constexpr int most_slices = 160;
 
 // Everything about one rule set, each constant evaluated when it is first asked for.
 template <const auto& R>
-inline constexpr auto standing = [] {
+inline constexpr auto nominal = [] {
   constexpr int n = program_of<R>.count.parameters;
   parameter_values<n> v;
   unsigned char fixed[size_of(n)]{};
-  interval rooms[size_of(n)]{};
-  find_standing(program_of<R>, v.items, fixed, rooms);
+  interval parameter_ranges[size_of(n)]{};
+  find_nominal(program_of<R>, v.items, fixed, parameter_ranges);
   return v;
 }();
-// The axis of each fact.
+// The axis of each input.
 template <int N>
 struct axis_storage {
   axis items[size_of(N)]{};
 };
 template <const auto& R>
 inline constexpr auto axes = [] {
-  axis_storage<program_of<R>.count.facts> kept;
-  const space here{&program_of<R>, standing<R>.items};
-  for (int i = 0; i < program_of<R>.count.facts; ++i) kept.items[i] = here.make_axis(i);
+  axis_storage<program_of<R>.count.inputs> kept;
+  const space here{&program_of<R>, nominal<R>.items};
+  for (int i = 0; i < program_of<R>.count.inputs; ++i) kept.items[i] = here.make_axis(i);
   return kept;
 }();
 
 template <const auto& R, int Chunk>
 inline constexpr auto literal_chunk = [] {
   literal_storage<literal_chunk_size> kept;
-  const space here{&program_of<R>, standing<R>.items, nullptr, false, axes<R>.items, true};
+  const space here{&program_of<R>, nominal<R>.items, nullptr, false, axes<R>.items, true};
   fill_literals(here, Chunk * literal_chunk_size, literal_chunk_size, kept.items);
   return kept;
 }();
@@ -68,8 +68,8 @@ constexpr auto gather_literals(std::integer_sequence<int, Chunk...>) {
 template <const auto& R>
 inline constexpr auto literals = gather_literals<R>(literal_chunks<program_of<R>.count.atoms>{});
 template <const auto& R>
-inline constexpr space proof_space{&program_of<R>, standing<R>.items, literals<R>.items,
-                                   true,           axes<R>.items,     true};
+inline constexpr space proof_space{&program_of<R>, nominal<R>.items, literals<R>.items,
+                                   true,           axes<R>.items,    true};
 
 template <const auto& R>
 inline constexpr budgets proof_limit = limits_of(program_of<R>);
@@ -191,7 +191,7 @@ template <const auto& R>
 inline constexpr auto all_boxes =
     gather_boxes<R>(std::make_integer_sequence<int, rule_slices<R>>{});
 template <const auto& R>
-inline constexpr shelf proof_boxes{all_boxes<R>.constraints, all_boxes<R>.boxes,
-                                   all_boxes<R>.rules};
+inline constexpr box_table proof_boxes{all_boxes<R>.constraints, all_boxes<R>.boxes,
+                                       all_boxes<R>.rules};
 
 }  // namespace nqpf::detail

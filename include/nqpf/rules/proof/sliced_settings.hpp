@@ -9,7 +9,7 @@
 
 namespace nqpf::inline NQPF_ABI::detail {
 
-// Settings of parameters: which facts and rules they reach.
+// Settings of parameters: which inputs and rules they reach.
 template <int N>
 struct interval_list {
   interval items[size_of(N)]{};
@@ -19,32 +19,32 @@ struct mark_list {
   unsigned char items[size_of(N)]{};
 };
 template <const auto& R>
-inline constexpr auto rooms_of = [] {
-  interval_list<program_of<R>.count.parameters> rooms;
-  find_rooms(program_of<R>, rooms.items);
-  return rooms;
+inline constexpr auto parameter_ranges_of = [] {
+  interval_list<program_of<R>.count.parameters> parameter_ranges;
+  find_parameter_ranges(program_of<R>, parameter_ranges.items);
+  return parameter_ranges;
 }();
 template <const auto& R>
-inline constexpr auto moved_facts = [] {
+inline constexpr auto moved_inputs = [] {
   constexpr int n =
       2 * program_of<R>.count.atoms < most_cuts ? 2 * program_of<R>.count.atoms : most_cuts;
-  mark_list<program_of<R>.count.facts> moves;
+  mark_list<program_of<R>.count.inputs> moves;
   axis_cut cuts[size_of(n)]{};
   axis_cut scratch[size_of(n)]{};
-  find_moves(proof_space<R>, rooms_of<R>.items, cuts, scratch, n, moves.items);
+  find_moves(proof_space<R>, parameter_ranges_of<R>.items, cuts, scratch, n, moves.items);
   return moves;
 }();
 template <const auto& R>
-inline constexpr auto reach_of = [] {
-  mark_list<program_of<R>.count.rules> reach;
-  find_reach(program_of<R>, moved_facts<R>.items, reach.items);
-  return reach;
+inline constexpr auto affected_by = [] {
+  mark_list<program_of<R>.count.rules> affected;
+  find_affected(program_of<R>, moved_inputs<R>.items, affected.items);
+  return affected;
 }();
 
-// The program with parameters among its facts.
+// The program with parameters among its inputs.
 template <program_counts N>
 struct joint_storage {
-  const indicator_info* facts[size_of(N.facts)]{};
+  const indicator_info* inputs[size_of(N.inputs)]{};
   atom atoms[size_of(N.atoms)]{};
   number_step steps[size_of(N.steps)]{};
 };
@@ -56,40 +56,40 @@ template <const auto& R>
 inline constexpr auto setting_infos = [] {
   constexpr int n = program_of<R>.count.parameters;
   info_list<n> list;
-  fill_infos(program_of<R>, rooms_of<R>.items, list.items);
+  fill_infos(program_of<R>, parameter_ranges_of<R>.items, list.items);
   return list;
 }();
 template <const auto& R>
 inline constexpr auto joint_arrays = [] {
   constexpr program_counts n =
-      joint_view(program_of<R>, moved_facts<R>.items, nullptr, nullptr, nullptr).count;
+      joint_view(program_of<R>, moved_inputs<R>.items, nullptr, nullptr, nullptr).count;
   joint_storage<n> all;
-  int heads[size_of(n.facts)]{};
+  int heads[size_of(n.inputs)]{};
   int next[size_of(n.atoms)]{};
-  fill_joint(program_of<R>, moved_facts<R>.items, setting_infos<R>.items,
-             {all.facts, all.atoms, all.steps, heads, next});
+  fill_joint(program_of<R>, moved_inputs<R>.items, setting_infos<R>.items,
+             {all.inputs, all.atoms, all.steps, heads, next});
   return all;
 }();
 template <const auto& R>
 inline constexpr program joint_program =
-    joint_view(program_of<R>, moved_facts<R>.items, joint_arrays<R>.facts, joint_arrays<R>.atoms,
+    joint_view(program_of<R>, moved_inputs<R>.items, joint_arrays<R>.inputs, joint_arrays<R>.atoms,
                joint_arrays<R>.steps);
 template <const auto& R>
-inline constexpr setting_space settings_of{program_of<R>.count.facts, standing<R>.items,
+inline constexpr setting_space settings_of{program_of<R>.count.inputs, nominal<R>.items,
                                            &program_of<R>};
 template <const auto& R>
 inline constexpr space bare_joint_space = [] {
-  space s{&joint_program<R>, standing<R>.items};
+  space s{&joint_program<R>, nominal<R>.items};
   s.settings = &settings_of<R>;
-  s.realise_jointly = &realise_jointly;
+  s.find_witness_jointly = &find_witness_jointly;
   s.joint = true;
   return s;
 }();
 // Its axes, and what each atom says of its axis, in chunks.
 template <const auto& R>
 inline constexpr auto joint_axes = [] {
-  axis_storage<joint_program<R>.count.facts> kept;
-  for (int i = 0; i < joint_program<R>.count.facts; ++i)
+  axis_storage<joint_program<R>.count.inputs> kept;
+  for (int i = 0; i < joint_program<R>.count.inputs; ++i)
     kept.items[i] = bare_joint_space<R>.make_axis(i);
   return kept;
 }();
@@ -127,14 +127,15 @@ struct unit_list {
 template <const auto& R>
 inline constexpr int unit_count = [] {
   int n = 0;
-  for_each_unit(program_of<R>, reach_of<R>.items, proof_index<R>, [&](const proof_unit&) { ++n; });
+  for_each_unit(program_of<R>, affected_by<R>.items, proof_index<R>,
+                [&](const proof_unit&) { ++n; });
   return n;
 }();
 template <const auto& R>
 inline constexpr auto units = [] {
   unit_list<unit_count<R>> list;
   int n = 0;
-  for_each_unit(program_of<R>, reach_of<R>.items, proof_index<R>,
+  for_each_unit(program_of<R>, affected_by<R>.items, proof_index<R>,
                 [&](const proof_unit& u) { list.items[n++] = u; });
   return list;
 }();
@@ -144,14 +145,14 @@ inline constexpr slice_result unit_slice = [] {
   constexpr int parameter_count = program_of<R>.count.parameters;
   slice_result out;
   if constexpr (I > 0) out = {unit_slice<R, I - 1>.found, unit_slice<R, I - 1>.end, 0};
-  parameter_values<parameter_count> setting = standing<R>;
+  parameter_values<parameter_count> setting = nominal<R>;
   unsigned char fixed[size_of(parameter_count)]{};
-  interval rooms[size_of(parameter_count)]{};
+  interval parameter_ranges[size_of(parameter_count)]{};
   box_range ranges[size_of(rule_count)]{};
   for (box_range& range : ranges) range.count = -1;
   int members[size_of(2 * rule_count)]{};
-  unit_room room;
-  unit_room family;
+  box_scratch scratch;
+  box_scratch family;
   int left = evaluation_effort;
   space joint = joint_space<R>;
   joint.effort = &left;
@@ -160,13 +161,13 @@ inline constexpr slice_result unit_slice = [] {
        proof_index<R>,
        budgets{},
        out.found,
-       standing<R>.items,
-       {setting.items, fixed, rooms, &left},
+       nominal<R>.items,
+       {setting.items, fixed, parameter_ranges, &left},
        ranges,
-       room,
+       scratch,
        members},
       joint,
-      {proof_space<R>, rooms_of<R>.items, moved_facts<R>.items, reach_of<R>.items},
+      {proof_space<R>, parameter_ranges_of<R>.items, moved_inputs<R>.items, affected_by<R>.items},
       family};
   out.end = check_items(out.begin, unit_count<R>, left, out.found, [&](int u) {
     spend(joint, 100);
@@ -185,7 +186,7 @@ template <const auto& R>
 constexpr diagnostics prove_settings() {
   if constexpr (!found_at_defaults<R>.ok() || !some_setting(program_of<R>)) {
     return found_at_defaults<R>;
-  } else if constexpr (program_of<R>.count.parameters > most_values - most_facts) {
+  } else if constexpr (program_of<R>.count.parameters > most_values - most_inputs) {
     diagnostics d;
     report_too_many_parameters(d);
     return d;

@@ -1,15 +1,15 @@
 // SPDX-License-Identifier: BSL-1.0
 #pragma once
 
-// Facts of which the comparisons tell the same parts apart at every setting of the parameters.
+// Inputs of which the comparisons tell the same parts apart at every setting of the parameters.
 //
-// Comparisons with constants and parameters cut the axis of a fact into parts. Where no parameter can pass
+// Comparisons with constants and parameters cut the axis of an input into parts. Where no parameter can pass
 // another cut or an end of the domain, each setting has the same parts, in the same order, and a value in each of
-// them. A record at one setting then has its like at every other, with each such fact in the same part: all
+// them. A record at one setting then has its like at every other, with each such input in the same part: all
 // comparisons of it have the same answers, and of two values the greater stays the greater. What a proof asks
-// is whether records with some answers exist, or pairs of them that differ in one fact: for facts like these it
-// is the same question at every setting, and one setting answers it for all. That is not so of a fact that
-// arithmetic or a comparison with another fact reads too: what these answer depends on where in a part it lies.
+// is whether records with some answers exist, or pairs of them that differ in one input: for inputs like these it
+// is the same question at every setting, and one setting answers it for all. That is not so of an input that
+// arithmetic or a comparison with another input reads too: what these answer depends on where in a part it lies.
 
 #include <nqpf/rules/proof/blocks.hpp>
 #include <nqpf/rules/space/joint.hpp>
@@ -28,7 +28,7 @@ constexpr bool computes_setting(const program& p, const atom& a) noexcept {
 /// A cut of an axis, in front of the ordinal at which it stands: of a constant at one place, of a parameter
 /// anywhere from `low` to `high`.
 struct axis_cut {
-  short fact;
+  short input;
   short parameter;  ///< -1 of a constant
   bool is_behind;   ///< it stands behind the value, not in front of it
   long long low;
@@ -37,10 +37,10 @@ struct axis_cut {
 
 inline constexpr int most_cuts = 4096;  ///< that one constant evaluation can sort
 
-/// The cuts of some facts.
+/// The cuts of some inputs.
 struct cut_list {
-  const space& s;         ///< of the program at any setting
-  const interval* rooms;  ///< what the orders leave of the range of each parameter
+  const space& s;                    ///< of the program at any setting
+  const interval* parameter_ranges;  ///< what the orders leave of the range of each parameter
   axis_cut* items;
   axis_cut* scratch;  ///< room for as many
   int capacity;
@@ -49,33 +49,34 @@ struct cut_list {
 
   /// Adds where a comparison with a constant or a parameter cuts. False where that is not known of every setting.
   constexpr bool add(const atom& a) {
-    const axis x = s.axis_of(a.fact);
+    const axis x = s.axis_of(a.input);
     if (x.is_set) return false;
     const bool moves = compares_setting(*s.p, a);
     const double value = a.parameter < 0 ? a.value : s.parameters[a.parameter];
-    const interval range = moves ? rooms[a.parameter] : interval{value, value, false, false};
+    const interval range =
+        moves ? parameter_ranges[a.parameter] : interval{value, value, false, false};
     if (!moves && is_missing(value)) return true;  // it holds of no record, nor does its opposite
     if (infinite(range.low) || infinite(range.high) || range.empty()) return false;
     const short q = moves ? a.parameter : static_cast<short>(-1);
     const bool is_exact = a.relation == comparison::equal || a.relation == comparison::not_equal;
     if (is_exact || a.relation == comparison::less || a.relation == comparison::greater_equal)
-      keep({a.fact, q, false, place(x, range.low, 0), place(x, range.high, 0)});
+      keep({a.input, q, false, place(x, range.low, 0), place(x, range.high, 0)});
     if (is_exact || a.relation == comparison::less_equal || a.relation == comparison::greater)
-      keep({a.fact, q, true, place(x, range.low, 1), place(x, range.high, 1)});
+      keep({a.input, q, true, place(x, range.low, 1), place(x, range.high, 1)});
     return true;
   }
 
-  /// Calls `each(fact)` for the facts of which some setting has other parts than another.
+  /// Calls `each(input)` for the inputs of which some setting has other parts than another.
   template <class Each>
   constexpr void for_each_unsteady(Each&& each) {
     merge_sort(items, scratch, count, [](const axis_cut& a, const axis_cut& b) {
-      if (a.fact != b.fact) return a.fact < b.fact;
+      if (a.input != b.input) return a.input < b.input;
       return a.low != b.low ? a.low < b.low : a.high < b.high;
     });
     for (int i = 0; i < count;) {
       int end = i + 1;
-      while (end < count && items[end].fact == items[i].fact) ++end;
-      if (!is_steady(i, end)) each(static_cast<int>(items[i].fact));
+      while (end < count && items[end].input == items[i].input) ++end;
+      if (!is_steady(i, end)) each(static_cast<int>(items[i].input));
       i = end;
     }
   }
@@ -89,9 +90,9 @@ private:
     if (fits) items[count++] = c;
   }
 
-  // Whether the cuts [first, end) of one fact, sorted, stay apart from each other and from the ends of its axis.
+  // Whether the cuts [first, end) of one input, sorted, stay apart from each other and from the ends of its axis.
   constexpr bool is_steady(int first, int end) const {
-    const axis x = s.axis_of(items[first].fact);
+    const axis x = s.axis_of(items[first].input);
     axis_cut before = items[first];
     bool any = false;
     for (int i = first; i < end; ++i) {
@@ -101,7 +102,7 @@ private:
       if (!inside) return false;
       if (any && c.parameter >= 0 && c.parameter == before.parameter) {
         // In front of a parameter and behind it: between the two lies the parameter, if that is a value of the
-        // fact: always, unless only integers or floats are.
+        // input: always, unless only integers or floats are.
         if (!x.is_dense() && c.is_behind != before.is_behind) return false;
         if (c.high > before.high) before.high = c.high;
         continue;
@@ -115,23 +116,23 @@ private:
   }
 };
 
-/// The same of the comparisons of a few rules: what of a fact that other rules compare with other parameters too
+/// The same of the comparisons of a few rules: what of an input that other rules compare with other parameters too
 /// these few tell apart.
 struct few_rules {
   static constexpr int computed_capacity = 32;
   static constexpr int cuts_capacity = 64;
 
-  const unsigned char* moves;  ///< of each fact of the program
+  const unsigned char* moves;  ///< of each input of the program
   axis_cut items[cuts_capacity]{};
   axis_cut scratch[cuts_capacity]{};
   cut_list cuts;
   short computed
-      [computed_capacity]{};  ///< facts that arithmetic, or a comparison of two facts, reads
+      [computed_capacity]{};  ///< inputs that arithmetic, or a comparison of two inputs, reads
   int computed_count = 0;
   bool steady = true;
 
-  constexpr few_rules(const space& s, const interval* rooms, const unsigned char* moving)
-      : moves(moving), cuts{s, rooms, items, scratch, cuts_capacity} {}
+  constexpr few_rules(const space& s, const interval* parameter_ranges, const unsigned char* moving)
+      : moves(moving), cuts{s, parameter_ranges, items, scratch, cuts_capacity} {}
   few_rules(const few_rules&) = delete;
 
   constexpr void take(int rule) {
@@ -149,7 +150,7 @@ struct few_rules {
     if (!steady) return false;
     for (int i = 0; i < computed_count; ++i)
       for (int k = 0; k < cuts.count; ++k)
-        if (items[k].fact == computed[i] && items[k].parameter >= 0) return false;
+        if (items[k].input == computed[i] && items[k].parameter >= 0) return false;
     cuts.for_each_unsteady([&](int) { steady = false; });
     return steady;
   }
@@ -159,7 +160,7 @@ private:
   constexpr bool takes(const atom& a) {
     if (a.what == atom::form::known) return true;
     if (a.what != atom::form::computed)
-      return moves[a.fact] == 0 || (a.what == atom::form::compare && cuts.add(a) && cuts.fits);
+      return moves[a.input] == 0 || (a.what == atom::form::compare && cuts.add(a) && cuts.fits);
     if (computes_setting(*cuts.s.p, a)) return false;
     bool fits = true;
     for_each_operand(*cuts.s.p, a, [&](int f) {
@@ -171,26 +172,26 @@ private:
   }
 };
 
-/// Marks in `moves`, one per fact, those whose comparisons with parameters have to be looked at over all settings.
+/// Marks in `moves`, one per input, those whose comparisons with parameters have to be looked at over all settings.
 /// `items` and `scratch` have room for `capacity` cuts; two for each atom are enough.
-constexpr void find_moves(const space& s, const interval* rooms, axis_cut* items, axis_cut* scratch,
-                          int capacity, unsigned char* moves) {
+constexpr void find_moves(const space& s, const interval* parameter_ranges, axis_cut* items,
+                          axis_cut* scratch, int capacity, unsigned char* moves) {
   const program& p = *s.p;
   enum : unsigned char { no, yes, unseen };  // yes: for sure
-  for (int f = 0; f < p.count.facts; ++f) moves[f] = no;
+  for (int f = 0; f < p.count.inputs; ++f) moves[f] = no;
   for (int i = 0; i < p.count.atoms; ++i)
-    if (compares_setting(p, p.atoms[i])) moves[p.atoms[i].fact] = unseen;
-  cut_list cuts{s, rooms, items, scratch, capacity};
+    if (compares_setting(p, p.atoms[i])) moves[p.atoms[i].input] = unseen;
+  cut_list cuts{s, parameter_ranges, items, scratch, capacity};
   for (int i = 0; i < p.count.atoms; ++i) {
     const atom& a = p.atoms[i];
     if (a.what == atom::form::computed)
       for_each_operand(p, a, [&](int f) { moves[f] = moves[f] == no ? no : yes; });
-    else if (a.what == atom::form::one_of && moves[a.fact] != no) moves[a.fact] = yes;
-    else if (a.what == atom::form::compare && moves[a.fact] != no && !cuts.add(a))
-      moves[a.fact] = yes;
+    else if (a.what == atom::form::one_of && moves[a.input] != no) moves[a.input] = yes;
+    else if (a.what == atom::form::compare && moves[a.input] != no && !cuts.add(a))
+      moves[a.input] = yes;
   }
   cuts.for_each_unsteady([&](int f) { moves[f] = yes; });
-  for (int f = 0; f < p.count.facts; ++f)
+  for (int f = 0; f < p.count.inputs; ++f)
     moves[f] = moves[f] == yes || (!cuts.fits && moves[f] == unseen) ? yes : no;
 }
 

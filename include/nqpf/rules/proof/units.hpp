@@ -17,7 +17,7 @@ struct proof_unit {
   int second;  ///< rule, or the number of the type
 };
 
-/// What of a rule another setting of the parameters may change, in bits: facts with the same parts at every setting
+/// What of a rule another setting of the parameters may change, in bits: inputs with the same parts at every setting
 /// (steady.hpp) change nothing.
 struct rule_reach {
   static constexpr unsigned char reads =
@@ -27,26 +27,27 @@ struct rule_reach {
 };
 
 /// What is known of settings before units are proven.
-struct setting_facts {
-  const space& given;          ///< the program at the setting at which the proof stands
-  const interval* rooms;       ///< what the orders leave of the range of each parameter
-  const unsigned char* moves;  ///< of each fact
-  const unsigned char* reach;  ///< of each rule
+struct setting_inputs {
+  const space& given;                ///< the program at the setting at which the proof stands
+  const interval* parameter_ranges;  ///< what the orders leave of the range of each parameter
+  const unsigned char* moves;        ///< of each input
+  const unsigned char* affected;     ///< of each rule
 };
 
 /// Fills `reach`, one per rule.
-constexpr void find_reach(const program& p, const unsigned char* moves, unsigned char* reach) {
+constexpr void find_affected(const program& p, const unsigned char* moves,
+                             unsigned char* affected) {
   constexpr unsigned char both = rule_reach::reads | rule_reach::depends;
   for (int r = 0; r < p.count.rules; ++r)
-    reach[r] = some_atom_below(p, r,
-                               [&](const atom& a) {
-                                 return joins_setting(p, moves, a) || computes_setting(p, a);
-                               })
-                   ? both
-                   : 0;
+    affected[r] = some_atom_below(p, r,
+                                  [&](const atom& a) {
+                                    return joins_setting(p, moves, a) || computes_setting(p, a);
+                                  })
+                      ? both
+                      : 0;
   for (int r = 0; r < p.count.rules && p.count.groups > 0; ++r)
     for_each_before(p, r, [&](int before) {
-      if ((reach[before] & rule_reach::reads) != 0) reach[r] |= rule_reach::depends;
+      if ((affected[before] & rule_reach::reads) != 0) affected[r] |= rule_reach::depends;
     });
 }
 
@@ -62,7 +63,7 @@ constexpr bool may_worsen(const program& p, int r) noexcept {
   // both records or of neither.
   const auto reads_directed = [&](const atom& a) {
     bool some = false;
-    facts_of(p, a, [&](int f) { some = some || is_directed(*p.facts[f]); });
+    inputs_of(p, a, [&](int f) { some = some || is_directed(*p.inputs[f]); });
     return some;
   };
   if (!some_atom_below(p, r, reads_directed)) return false;
@@ -72,8 +73,8 @@ constexpr bool may_worsen(const program& p, int r) noexcept {
     if (in.code != op::compare) continue;
     const atom& a = p.atoms[in.argument];
     if (a.what == atom::form::computed) return true;
-    const better way = p.facts[a.fact]->better;
-    if (!is_directed(*p.facts[a.fact])) continue;
+    const better way = p.inputs[a.input]->better;
+    if (!is_directed(*p.inputs[a.input])) continue;
     if (a.what == atom::form::one_of) return true;
     if (a.what == atom::form::known) continue;
     const bool less = a.relation == comparison::less || a.relation == comparison::less_equal;
@@ -86,15 +87,15 @@ constexpr bool may_worsen(const program& p, int r) noexcept {
 
 /// Calls `each(unit)` for all that a setting can break. `reach` is of each rule.
 template <class Each>
-constexpr void for_each_unit(const program& p, const unsigned char* reach,
+constexpr void for_each_unit(const program& p, const unsigned char* affected,
                              const conclusion_index& index, Each&& each) {
-  const auto depends = [&](int r) { return reach[r] != 0; };
+  const auto depends = [&](int r) { return affected[r] != 0; };
   bool some = false;
   for (int r = 0; r < p.count.rules && !some; ++r) some = depends(r);
   if (!some) return;
   for (int a = 0; a < p.count.rules; ++a) {
     const bool own = depends(a);
-    if ((reach[a] & rule_reach::reads) != 0) each(proof_unit{proof_unit::kind::rule, a, -1});
+    if ((affected[a] & rule_reach::reads) != 0) each(proof_unit{proof_unit::kind::rule, a, -1});
     for (int i = 0; i < p.rules[a].conclusion_count; ++i) {
       const conclusion& c = p.conclusions[p.rules[a].conclusion + i];
       const int type = index.type_of(c);

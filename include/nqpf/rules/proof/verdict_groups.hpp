@@ -60,15 +60,15 @@ struct verdict_group {
     return search_verdicts(s, limit, said, region, found);
   }
 
-  /// Whether the column of a fact has an effect: two records that differ in it alone get different answers.
-  constexpr existence effect(int fact) const {
+  /// Whether the column of an input has an effect: two records that differ in it alone get different answers.
+  constexpr existence effect(int input) const {
     const group_row& group = s.p->groups[g];
     bool open = false;
     existence found = existence::no;
     for (int m = group.begin; m < group.end && found != existence::yes; ++m) {
       const int r = s.p->members[m];
       const same_answer asked{s, limit, g, r};
-      const verdict_step<same_answer> step{s, limit, asked, r, g, fact, 0};
+      const verdict_step<same_answer> step{s, limit, asked, r, g, input, 0};
       const bool whole =
           rule_boxes(s, r, limit, [&](const box& b) { return differs(step, b, found); });
       open = open || !whole || found == existence::open;
@@ -76,7 +76,7 @@ struct verdict_group {
     if (found == existence::yes) return found;
     // What no row answers, beside what stays undecided.
     const same_answer any{s, limit, g, -1};
-    const verdict_step<same_answer> step{s, limit, any, -1, g, fact, 0};
+    const verdict_step<same_answer> step{s, limit, any, -1, g, input, 0};
     differs(step, box{}, found);
     return found == existence::yes ? found : open ? existence::open : found;
   }

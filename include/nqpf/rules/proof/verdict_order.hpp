@@ -17,25 +17,25 @@ struct order_words {
   const conclusion_index& index;
   diagnostics& found;
 
-  constexpr void open(int r, int fact) const {
+  constexpr void open(int r, int input) const {
     phrase m{};
-    m << "could not decide whether improving " << s.p->facts[fact]->id
+    m << "could not decide whether improving " << s.p->inputs[input]->id
       << " can worsen the conclusion of ";
     name(m, r);
     report(s, found, defect::undecided, r < 0 ? -1 : r, -1, m);
   }
 
   constexpr void worsens(int r, int type, int position, const box_view& b, const box& part,
-                         int fact, const double* worse, double bettered) const {
+                         int input, const double* worse, double bettered) const {
     box told = part;  // with what the rule asks of the bettered record
     for (int i = 0; i < b.count; ++i)
       if (told.count < box::capacity && is_null(told.find(b.items[i].axis)))
         static_cast<void>(told.confine(b.items[i]));
     phrase m{};
-    m << "improving " << s.p->facts[fact]->id << " from ";
-    write_value(m, *s.p->facts[fact], worse[fact]);
+    m << "improving " << s.p->inputs[input]->id << " from ";
+    write_value(m, *s.p->inputs[input], worse[input]);
     m << " to ";
-    write_value(m, *s.p->facts[fact], bettered);
+    write_value(m, *s.p->inputs[input], bettered);
     m << " makes ";
     name(m, r);
     const enumeration_info& values = *index.types.items[type];
@@ -63,7 +63,7 @@ constexpr bool defaults_as_bad(const group_row& g, const conclusion_index& index
 
 struct as_bad {
   const space& s;
-  const shelf& boxes;
+  const box_table& boxes;
   const conclusion_index& index;
   const block_lists& lists;
   const budgets& limit;

@@ -11,14 +11,14 @@
 
 namespace nqpf::inline NQPF_ABI::detail {
 
-/// Whether a program can be proven so: it has rows that go before others, computes nothing, and marks no clause as
-/// context.
+/// Whether a program can be proven so: it has rows that go before others, computes nothing, and exempts no
+/// clause from monotonicity.
 constexpr bool stands_by_verdicts(const program& p) noexcept {
   bool some = false;
   for (int g = 0; g < p.count.groups; ++g) some = some || has_precedence(p.groups[g]);
-  some = some && p.count.assumptions == 0;  // verdicts take facts to be independent of each other
+  some = some && p.count.assumptions == 0;  // verdicts take inputs to be independent of each other
   for (int i = 0; some && i < p.count.atoms; ++i) some = p.atoms[i].what != atom::form::computed;
-  for (int i = 0; some && i < p.count.code; ++i) some = p.code[i].code != op::context;
+  for (int i = 0; some && i < p.count.code; ++i) some = p.code[i].code != op::exempt;
   return some && p.count.groups <= verdict_list::most_groups;
 }
 constexpr budgets limits_of(const program& p) noexcept {
@@ -34,12 +34,12 @@ constexpr budgets limits_of(const program& p) noexcept {
 template <class Found>
 constexpr bool search_verdicts(const space& s, const budgets& limit, const verdict_list& all,
                                const box& region, Found&& found) {
-  constexpr int room = verdict_list::most_entries * 8;
+  constexpr int capacity = verdict_list::most_entries * 8;
   int list[verdict_list::most_entries];
-  int scratch[room];
+  int scratch[capacity];
   for (int i = 0; i < all.count; ++i) list[i] = i;
   verdict_search<Found> v{s, all, found, limit.splits};
-  v.search(region, list, all.count, scratch, scratch + room);
+  v.search(region, list, all.count, scratch, scratch + capacity);
   return !v.cut && all.whole;
 }
 
@@ -115,16 +115,16 @@ private:
     return some_atom_below(*s.p, r, [&](const atom& a) {
       spend(s, 20);
       if (a.what == atom::form::computed) return true;
-      if (a.what == atom::form::known || !s.p->facts[a.fact]->may_be_missing) return false;
-      const constraint* c = region.find(a.fact);
-      const axis x = s.axis_of(a.fact);
+      if (a.what == atom::form::known || !s.p->inputs[a.input]->may_be_missing) return false;
+      const constraint* c = region.find(a.input);
+      const axis x = s.axis_of(a.input);
       return is_null(c) || (x.is_set ? (c->low & ~x.known) != 0 : c->high > x.known);
     });
   }
 };
 
 /// One question: is there a record in a box on which a rule counts, or the default of a table, and one beside it,
-/// which differs from it in one fact, of which nothing good is said?
+/// which differs from it in one input, of which nothing good is said?
 template <class Asked>
 struct verdict_step {
   const space& s;
@@ -132,16 +132,16 @@ struct verdict_step {
   const Asked& asked;
   int rule;   ///< -1 where the default of a table counts ...
   int table;  ///< ... of this one
-  int fact;
+  int input;
   int way;  ///< the other value is less (1) or greater (-1), both being there; or any (0)
 
   /// `no` where there is none; `yes` where `told(part, where, values, own)` was called: with what the two lie in,
-  /// the record of which nothing good is said, and the value of the fact in the one on which the rule counts.
+  /// the record of which nothing good is said, and the value of the input in the one on which the rule counts.
   template <class Told>
   constexpr existence from(const box& b, Told&& told) const {
-    const axis x = s.axis_of(fact);
-    const constraint* named = b.find(fact);
-    constraint own = way == 0 ? s.whole(fact) : s.known(fact);
+    const axis x = s.axis_of(input);
+    const constraint* named = b.find(input);
+    constraint own = way == 0 ? s.whole(input) : s.known(input);
     if (!is_null(named)) own = meet(own, *named);
     if (own.empty() || (is_null(named) && rule >= 0 && !yields(*s.p, rule))) return existence::no;
     const constraint other = beside(x, own, way);
@@ -163,15 +163,15 @@ private:
   constexpr box with(const box& b, const constraint& c) const noexcept {
     box out;
     for (int i = 0; i < b.count; ++i)
-      if (b.items[i].axis != fact) out.items[out.count++] = b.items[i];
+      if (b.items[i].axis != input) out.items[out.count++] = b.items[i];
     static_cast<void>(out.confine(c));
     return out;
   }
 
   // The values that are less (1), or greater (-1), than some of those.
   constexpr constraint beside(const axis& x, const constraint& own, int to) const noexcept {
-    if (to == 0) return s.whole(fact);
-    constraint c = s.known(fact);
+    if (to == 0) return s.whole(input);
+    constraint c = s.known(input);
     if (x.is_set) {
       const unsigned long long set = static_cast<unsigned long long>(own.low & x.known);
       if (set == 0) c.low = 0;
@@ -191,15 +191,15 @@ private:
   template <class Told>
   constexpr existence reaches(const box& part, const constraint& own, const axis& x,
                               Told& told) const {
-    const constraint other = *part.find(fact);
+    const constraint other = *part.find(input);
     const constraint mine = meet(own, beside(x, other, -way));
     if (mine.empty()) return existence::no;
     bool found = false;
     const auto counts = [&](const box& where) {
       double values[most_values];
-      realise(s, where, values);
-      const double value = values[fact];
-      values[fact] = pick(x, way == 0 ? other : meet(other, beside(x, point(x, value), way)));
+      find_witness(s, where, values);
+      const double value = values[input];
+      values[input] = pick(x, way == 0 ? other : meet(other, beside(x, point(x, value), way)));
       found = true;
       told(part, where, values, value);
       return false;
@@ -208,8 +208,8 @@ private:
     return found ? existence::yes : whole ? existence::no : existence::open;
   }
   constexpr constraint point(const axis& x, double value) const noexcept {
-    if (x.is_set) return {fact, true, false, 1LL << static_cast<int>(value), 0};
-    return {fact, false, false, ordinal(value), ordinal(value) + 1};
+    if (x.is_set) return {input, true, false, 1LL << static_cast<int>(value), 0};
+    return {input, false, false, ordinal(value), ordinal(value) + 1};
   }
 };
 

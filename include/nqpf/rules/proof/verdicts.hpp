@@ -41,7 +41,7 @@ struct verdict_list {
   constexpr verdict_list() : count(0), used(0), whole(true) {}
 
   constexpr void add(const box_view& b, int group, bool good) noexcept {
-    if (!has_room(b.count)) return;
+    if (!has_capacity(b.count)) return;
     entries[count++] = {used, b.count, 0, group, good};
     for (int i = 0; i < b.count; ++i) constraints[used++] = b.items[i];
   }
@@ -63,7 +63,7 @@ struct verdict_list {
   /// False where a comparison holds nowhere.
   constexpr bool add_comparisons(const space& s, int first, int last, const box& region, int group,
                                  bool good) {
-    if (!has_room(box::capacity)) return true;
+    if (!has_capacity(box::capacity)) return true;
     verdict_entry e{used, 0, 0, group, good};
     for (int i = first; i < last; ++i) {
       if (s.p->code[i].code != op::compare) continue;
@@ -73,8 +73,8 @@ struct verdict_list {
       if (l.count == 0) return false;
       if (l.everywhere) continue;
       constraint c = l.parts[0];
-      bool open = a.what != atom::form::known && s.p->facts[a.fact]->may_be_missing;
-      if (open && c.is_set) c.low |= s.absent(a.fact).low;
+      bool open = a.what != atom::form::known && s.p->inputs[a.input]->may_be_missing;
+      if (open && c.is_set) c.low |= s.absent(a.input).low;
       open = open && !c.is_set;
       const constraint* own = region.find(c.axis);
       if (!is_null(own) && !meets(c, *own) && !(open && own->high > s.axis_of(c.axis).known))
@@ -87,7 +87,7 @@ struct verdict_list {
   }
 
 private:
-  constexpr bool has_room(int constraint_count) noexcept {
+  constexpr bool has_capacity(int constraint_count) noexcept {
     whole = whole && count < most_entries && used + constraint_count <= most_constraints;
     return whole;
   }

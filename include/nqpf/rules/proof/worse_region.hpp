@@ -13,7 +13,7 @@ namespace nqpf::inline NQPF_ABI::detail {
 /// What the proof of the order reads, and where it says what it finds.
 struct order_data {
   const space& s;
-  const shelf& boxes;
+  const box_table& boxes;
   const conclusion_index& index;
   const block_lists& lists;
   const budgets& limit;
@@ -23,38 +23,38 @@ struct order_data {
   [[nodiscard]] constexpr order_words words() const noexcept { return {s, index, found}; }
 };
 
-/// What a box says of one fact itself.
+/// What a box says of one input itself.
 struct own_side {
   bool confined;
   constraint range;
 };
 
-/// A better value of a fact that leads into a box, on which a rule or default says a value.
+/// A better value of an input that leads into a box, on which a rule or default says a value.
 struct improvement {
   int r;         ///< the rule; of the default of table g, -1 - g
   int type;      ///< of the value
   int position;  ///< of the value in its type
   const box_view& b;
-  int fact;
+  int input;
   bool higher;  ///< higher is better
   own_side own;
-  bool operand;  ///< the box compares numbers that the fact moves
+  bool operand;  ///< the box compares numbers that the input moves
 };
 
-/// Whether a computed axis moves with a fact.
-constexpr bool is_operand(const space& s, int axis, int fact) noexcept {
-  const atom& a = s.p->atoms[axis - s.p->count.facts];
+/// Whether a computed axis moves with an input.
+constexpr bool is_operand(const space& s, int axis, int input) noexcept {
+  const atom& a = s.p->atoms[axis - s.p->count.inputs];
   for (int k = a.begin; k < a.end; ++k)
-    if (s.p->steps[k].code == op::indicator && s.p->steps[k].index == fact) return true;
+    if (s.p->steps[k].code == op::indicator && s.p->steps[k].index == input) return true;
   return false;
 }
 
-/// The box without what it says of one fact, and of the comparisons that the fact moves.
-constexpr box box_without(const space& s, const box_view& b, int fact, bool operand) {
+/// The box without what it says of one input, and of the comparisons that the input moves.
+constexpr box box_without(const space& s, const box_view& b, int input, bool operand) {
   box out;
   for (int i = 0; i < b.count; ++i) {
-    if (b.items[i].axis == fact) continue;
-    if (operand && b.items[i].axis >= s.p->count.facts && is_operand(s, b.items[i].axis, fact))
+    if (b.items[i].axis == input) continue;
+    if (operand && b.items[i].axis >= s.p->count.inputs && is_operand(s, b.items[i].axis, input))
       continue;
     out.items[out.count++] = b.items[i];
   }
@@ -112,7 +112,7 @@ public:
         uncovered(s, region, views, list, n, scratch, most_boxes * 8, of.limit.splits,
                   [&](const box& part) { return for_each_beside_defaults(part, 0, shows); });
     if (violated) return false;
-    if (open || !whole) of.words().open(to.r, to.fact);
+    if (open || !whole) of.words().open(to.r, to.input);
     return !(open || !whole);
   }
 
@@ -121,7 +121,7 @@ private:
 
   // The boxes that meet a region of rules that say what is as bad.
   constexpr int gather(const box& region, box_view* views) {
-    const shelf& boxes = of.boxes;
+    const box_table& boxes = of.boxes;
     int n = 0;
     for_each_concluding(
         s, of.index, of.lists, to.type, 0, to.position + 1, ~0ULL,
@@ -147,7 +147,7 @@ private:
 
   // Mostly the worse records lie in one box of a rule that concludes at least as bad.
   constexpr bool some_box_contains(const box& region) const {
-    const shelf& boxes = of.boxes;  // constant evaluation looks it up once
+    const box_table& boxes = of.boxes;  // constant evaluation looks it up once
     unsigned long long axes = 0;
     for (int i = 0; i < region.count; ++i) axes |= 1ULL << (region.items[i].axis % 64);
     bool inside = false;
@@ -173,21 +173,21 @@ private:
     const auto shows_kept = [&](const box& worse, const box& better_part) {
       return lies_apart(worse, better_part) || check_beside(worse, better_part);
     };
-    open = !for_each_beside(s, part, to.b, to.fact, shows_kept) || open;
+    open = !for_each_beside(s, part, to.b, to.input, shows_kept) || open;
     return !violated;
   }
 
   // The same beside a box, or a part of it that assumptions leave.
   constexpr bool check_beside(const box& part, const box_view& bettered_box) {
     double worse[most_values];
-    for (int f = s.joint ? s.settings->first : s.p->count.facts; f < s.p->count.facts; ++f)
+    for (int f = s.joint ? s.settings->first : s.p->count.inputs; f < s.p->count.inputs; ++f)
       worse[f] = missing;
     double bettered = missing;
     const existence e = find(part, bettered_box, worse, bettered);
     violated = e == existence::yes;
     if (violated && !is_null(of.shown)) copy_settings(worse);
     if (violated)
-      of.words().worsens(to.r, to.type, to.position, to.b, part, to.fact, worse, bettered);
+      of.words().worsens(to.r, to.type, to.position, to.b, part, to.input, worse, bettered);
     else open = open || e != existence::no;
     return !violated;
   }
@@ -197,21 +197,22 @@ private:
                            double& bettered) const {
     own_side near = to.own;  // of the better value, as far as assumptions leave it
     for (int i = 0; i < bettered_box.count; ++i)
-      if (bettered_box.items[i].axis == to.fact && s.p->count.assumptions > 0)
+      if (bettered_box.items[i].axis == to.input && s.p->count.assumptions > 0)
         near.range = meet(near.range, bettered_box.items[i]);
-    const existence e = realise(s, part, worse);
+    const existence e = find_witness(s, part, worse);
     if (e == existence::no) return e;
-    if (s.joint && !s.axis_of(to.fact).is_set)
-      return record_search{s, worse, nullptr}.search_beside(part, bettered_box, to.fact, to.higher);
+    if (s.joint && !s.axis_of(to.input).is_set)
+      return record_search{s, worse, nullptr}.search_beside(part, bettered_box, to.input,
+                                                            to.higher);
     if (e == existence::yes && find_bettered(bettered_box, near, worse, bettered)) return e;
     return find_worsened(bettered_box, part, near, worse, bettered);
   }
 
-  // Whether no value of a fact in one box is worse than one in another.
+  // Whether no value of an input in one box is worse than one in another.
   constexpr bool lies_apart(const box& worse, const box& bettered) const {
-    const constraint known = s.known(to.fact);
-    const constraint* own = worse.find(to.fact);
-    const constraint* other = bettered.find(to.fact);
+    const constraint known = s.known(to.input);
+    const constraint* own = worse.find(to.input);
+    const constraint* other = bettered.find(to.input);
     const constraint a = !is_null(own) ? meet(*own, known) : known;
     const constraint b = !is_null(other) ? meet(*other, known) : known;
     if (a.empty() || b.empty()) return true;
@@ -224,16 +225,16 @@ private:
 
   // Only what was found of a setting: other parameters may stand.
   constexpr void copy_settings(const double* values) const {
-    for (int f = s.settings->first; f < s.p->count.facts; ++f) of.shown[f] = values[f];
+    for (int f = s.settings->first; f < s.p->count.inputs; ++f) of.shown[f] = values[f];
   }
 
-  // A better value of the fact that brings the record into the box of the rule.
+  // A better value of the input that brings the record into the box of the rule.
   constexpr bool find_bettered(const box_view& b, const own_side& own, double* values,
                                double& bettered) const {
-    const int fact = to.fact;
+    const int input = to.input;
     const bool higher = to.higher;
-    const axis x = s.axis_of(fact);
-    const double now = values[fact];
+    const axis x = s.axis_of(input);
+    const double now = values[input];
     constraint c = own.range;
     if (x.is_set) {
       c.low &= x.known;
@@ -247,9 +248,9 @@ private:
     }
     if (c.empty()) return false;
     const auto inside = [&](double v) {
-      values[fact] = v;
+      values[input] = v;
       const bool in = in_box(s, b, values);
-      values[fact] = now;
+      values[input] = now;
       if (in) bettered = v;
       return in;
     };
@@ -274,34 +275,34 @@ private:
   // brings it there. `no` where the rule has no such record.
   constexpr existence find_worsened(const box_view& b, const box& part, const own_side& own,
                                     double* values, double& bettered) const {
-    const int fact = to.fact;
-    box beside = box_without(s, box_view(part), fact, true);
-    constraint side = s.known(fact);
+    const int input = to.input;
+    box beside = box_without(s, box_view(part), input, true);
+    constraint side = s.known(input);
     if (own.confined) side = meet(side, own.range);
     for (int i = 0; i < b.count;
-         ++i)  // what only context asks of it holds of the better record too
-      if (b.items[i].axis == fact) side = meet(side, b.items[i]);
+         ++i)  // what only exempt clauses ask of it holds of the better record too
+      if (b.items[i].axis == input) side = meet(side, b.items[i]);
     if (side.empty() || !beside.confine(side)) return existence::no;
     for (int i = 0; i < b.count; ++i)
-      if (b.items[i].axis >= s.p->count.facts && is_operand(s, b.items[i].axis, fact)) {
+      if (b.items[i].axis >= s.p->count.inputs && is_operand(s, b.items[i].axis, input)) {
         if (beside.count == box::capacity) return existence::open;
         if (!beside.confine(b.items[i])) return existence::no;
       }
-    const existence e = realise(s, beside, values);
+    const existence e = find_witness(s, beside, values);
     if (e != existence::yes) return e;
-    bettered = values[fact];
+    bettered = values[input];
     return find_worse_value(part, values, bettered);
   }
 
-  // A worse value of the fact than `bettered` that brings the record into the part.
+  // A worse value of the input than `bettered` that brings the record into the part.
   constexpr existence find_worse_value(const box& part, double* values, double bettered) const {
-    const int fact = to.fact;
-    const axis x = s.axis_of(fact);
-    const constraint* asked = part.find(fact);
-    constraint worse = !is_null(asked) ? meet(*asked, s.known(fact)) : s.known(fact);
+    const int input = to.input;
+    const axis x = s.axis_of(input);
+    const constraint* asked = part.find(input);
+    constraint worse = !is_null(asked) ? meet(*asked, s.known(input)) : s.known(input);
     if (worse.empty()) return existence::open;
     const auto shows = [&](double v) {
-      values[fact] = v;
+      values[input] = v;
       return (to.higher ? v < bettered : v > bettered) && in_box(s, part, values);
     };
     if (shows(pick(x, worse))) return existence::yes;

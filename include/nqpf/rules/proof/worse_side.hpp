@@ -20,13 +20,13 @@ struct worse_side {
     if (to.own.confined) {
       const constraint worse = worse_values();
       if (!worse.empty()) {
-        box region = box_without(s, b, to.fact, to.operand);
+        box region = box_without(s, b, to.input, to.operand);
         if (region.confine(worse) && !worse_region{of, to}.check(region)) return false;
       }
     }
     for (int i = 0; to.operand && i < b.count; ++i) {
-      if (b.items[i].axis < s.p->count.facts || b.items[i].in_context ||
-          !is_operand(s, b.items[i].axis, to.fact))
+      if (b.items[i].axis < s.p->count.inputs || b.items[i].is_exempt ||
+          !is_operand(s, b.items[i].axis, to.input))
         continue;
       if (!check_line(b.items[i])) return false;
     }
@@ -37,7 +37,7 @@ private:
   // The values outside the box of which some value in it is better.
   constexpr constraint worse_values() const {
     const constraint& own = to.own.range;
-    constraint worse = s.known(to.fact);
+    constraint worse = s.known(to.input);
     if (worse.is_set) {
       long long beside = 0;
       for (int k = 0; k < 62; ++k) {
@@ -56,7 +56,7 @@ private:
       if (end > worse.low) worse.low = end;
       if (own.low >= worse.high) worse.high = worse.low;  // it asks for missing data
     }
-    if (own.low >= s.axis_of(to.fact).known) worse.high = worse.low;
+    if (own.low >= s.axis_of(to.input).known) worse.high = worse.low;
     return worse;
   }
 
@@ -71,21 +71,21 @@ private:
     return out;
   }
 
-  // The worse records beside what a box says of a computed number, as far as one fact moves it.
+  // The worse records beside what a box says of a computed number, as far as one input moves it.
   constexpr bool check_line(const constraint& line) const {
-    const int fact = to.fact;
+    const int input = to.input;
     const box whole = to.b.copy();
     const atom& root = s.root_of(line.axis);
     const line_cut cut = cut_of(*s.p, root);
-    const int moves = line.is_set ? box_numbers{s, whole}.slope(root, fact)
-                                  : box_numbers{s, whole}.slope(cut, fact);
+    const int moves = line.is_set ? box_numbers{s, whole}.slope(root, input)
+                                  : box_numbers{s, whole}.slope(cut, input);
     if (moves == 0) return true;
-    box region = box_without(s, to.b, fact, true);
-    if (region.count + 2 > box::capacity) {  // no room for the fact and the line
-      of.words().open(to.r, fact);
+    box region = box_without(s, to.b, input, true);
+    if (region.count + 2 > box::capacity) {  // no room for the input and the line
+      of.words().open(to.r, input);
       return false;
     }
-    if (!region.confine(s.known(fact))) return true;
+    if (!region.confine(s.known(input))) return true;
     constraint sides[3];
     const int count = sides_of(line, moves, region, sides);
     for (int i = 0; i < count; ++i) {
@@ -121,13 +121,13 @@ private:
       sides[count].low = line.high;
       sides[count++].high = x.known;
     }
-    double room[most_values];
+    double scratch[most_values];
     const box_numbers there{s, region};
     const line_cut cut = cut_of(*s.p, root);
     linear_form form;
     line_pulls pulls;
     there.pulls_of(cut, form, pulls);
-    if (line.high <= x.known && there.of_line(cut, form, pulls, room).may_be_missing)
+    if (line.high <= x.known && there.of_line(cut, form, pulls, scratch).may_be_missing)
       sides[count++] = s.absent(line.axis);
     return count;
   }

@@ -27,10 +27,10 @@ struct answered {
 
 /// The answer to a question about rules with at most so many indicators and parameters. The texts are those of the
 /// program: an answer about a book lives no longer than the book.
-template <int Facts, int Parameters>
+template <int Inputs, int Parameters>
 class answer : detail::answered {
 public:
-  static constexpr int fact_count = Facts;
+  static constexpr int input_count = Inputs;
   static constexpr int parameter_count = Parameters;
 
   constexpr answer() = default;
@@ -77,7 +77,7 @@ public:
 
   /// For the functions that answer.
   constexpr void keep(const double* record, int n, const double* set, int m) {
-    for (int i = 0; i < n && i < Facts; ++i) values_[i] = record[i];
+    for (int i = 0; i < n && i < Inputs; ++i) values_[i] = record[i];
     for (int i = 0; i < m && i < Parameters; ++i) setting_[i] = set[i];
   }
 
@@ -90,7 +90,7 @@ private:
     return false;
   }
 
-  double values_[detail::size_of(Facts)]{};
+  double values_[detail::size_of(Inputs)]{};
   double setting_[detail::size_of(Parameters)]{};
 };
 

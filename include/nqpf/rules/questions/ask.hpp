@@ -24,7 +24,7 @@ struct questioner {
         parts(asked),
         how(by),
         q(p, asked, by.about == records::usual ? usual : by.about, by.at_defaults),
-        values(is_null(q.s.p) ? 0 : q.s.p->count.facts) {}
+        values(is_null(q.s.p) ? 0 : q.s.p->count.inputs) {}
   questioner(const questioner&) = delete;
   questioner& operator=(const questioner&) = delete;
 
@@ -33,7 +33,7 @@ struct questioner {
     if (given.count.rules == 0) return refuse(phrase{} << "the set has no rules that can run");
     if (!q.asked.found.ok()) return refuse(without_rule(q.asked.found.items[0].message));
     if (q.is_too_large())
-      return leave_open(phrase{} << "the rules read more than " << most_facts
+      return leave_open(phrase{} << "the rules read more than " << most_inputs
                                  << " indicators: split them");
     if (const parameter* none = how.at_defaults ? q.without_default() : nullptr; !is_null(none))
       return refuse(phrase{} << "parameter " << none->id
@@ -106,12 +106,12 @@ struct questioner {
     result.sentence << where;
   }
   /// The answer with the record in the order of the given program.
-  template <int Facts, int Parameters>
-  constexpr answer<Facts, Parameters> made() const {
-    answer<Facts, Parameters> a(result);
+  template <int Inputs, int Parameters>
+  constexpr answer<Inputs, Parameters> made() const {
+    answer<Inputs, Parameters> a(result);
     if (!result.has_record) return a;
-    const double* setting = q.s.joint ? values.items + q.s.settings->first : q.standing.items;
-    a.keep(values.items, given.count.facts, setting, given.count.parameters);
+    const double* setting = q.s.joint ? values.items + q.s.settings->first : q.nominal.items;
+    a.keep(values.items, given.count.inputs, setting, given.count.parameters);
     return a;
   }
 };
@@ -201,7 +201,7 @@ constexpr void write_statement(phrase& m, const statement& of) {
   else m << spelled{of.value.name()};
 }
 
-/// Calls `each(rule)` for the rules of which one counting keeps a statement from standing, until it answers false.
+/// Calls `each(rule)` for the rules of which one counting keeps a statement from nominal, until it answers false.
 template <class Each>
 constexpr void for_each_overruler(const program& p, const statement& of, rule_span span,
                                   Each&& each) {

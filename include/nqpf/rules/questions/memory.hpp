@@ -28,7 +28,7 @@ struct owned_array {
 template <class T>
 struct owned_list {
   T* items = new T[16];
-  int room = 16;
+  int capacity = 16;
   int count = 0;
 
   constexpr owned_list() = default;
@@ -37,17 +37,17 @@ struct owned_list {
   constexpr ~owned_list() { delete[] items; }
 
   constexpr T& push(const T& value) {
-    if (count == room) grow();
+    if (count == capacity) grow();
     return items[count++] = value;
   }
 
 private:
   constexpr void grow() {
-    T* wider = new T[2 * size_of(room)];
+    T* wider = new T[2 * size_of(capacity)];
     for (int i = 0; i < count; ++i) wider[i] = items[i];
     delete[] items;
     items = wider;
-    room *= 2;
+    capacity *= 2;
   }
 };
 

@@ -63,7 +63,7 @@ private:
 /// The arrays of the wider program, as the packer fills them.
 struct question_arrays {
   program_counts used;
-  const indicator_info** facts;
+  const indicator_info** inputs;
   const parameter** parameters;
   atom* atoms;
   number_step* steps;
@@ -76,7 +76,7 @@ struct question_arrays {
 };
 
 struct question_program {
-  owned_array<const indicator_info*> facts;
+  owned_array<const indicator_info*> inputs;
   owned_array<const parameter*> parameters;
   owned_array<atom> atoms;
   owned_array<number_step> steps;
@@ -92,13 +92,13 @@ struct question_program {
 
 private:
   constexpr question_program(const program& given, const question_parts& parts, int more)
-      : facts(more > 0 ? given.count.facts + more : 0),
+      : inputs(more > 0 ? given.count.inputs + more : 0),
         parameters(more > 0 ? given.count.parameters + more : 0),
         atoms(more > 0 ? given.count.atoms + more : 0),
         steps(more > 0 ? given.count.steps + more : 0),
         code(more > 0 ? given.count.code + more : 0),
         rules(more > 0 ? given.count.rules + parts.count : 0),
-        bonds(more > 0 && given.count.assumptions > 0 ? given.count.facts + more : 0),
+        bonds(more > 0 && given.count.assumptions > 0 ? given.count.inputs + more : 0),
         p(given) {
     int next = given.count.rules;
     for (int i = 0; i < parts.count; ++i)
@@ -121,15 +121,15 @@ private:
   }
 
   constexpr void extend(const program& given, const question_parts& parts) {
-    facts.copy(given.facts, given.count.facts);
+    inputs.copy(given.inputs, given.count.inputs);
     parameters.copy(given.parameters, given.count.parameters);
     atoms.copy(given.atoms, given.count.atoms);
     steps.copy(given.steps, given.count.steps);
     code.copy(given.code, given.count.code);
     rules.copy(given.rules, given.count.rules);
-    question_arrays out{given.count, facts.items, parameters.items, atoms.items,
-                        steps.items, code.items,  rules.items,      nullptr,
-                        nullptr,     nullptr,     nullptr};
+    question_arrays out{given.count, inputs.items, parameters.items, atoms.items,
+                        steps.items, code.items,   rules.items,      nullptr,
+                        nullptr,     nullptr,      nullptr};
     named_outcomes read;
     for (int i = 0; i < parts.count; ++i) read.take(parts.items[i]);
     if (!read.fits)
@@ -138,7 +138,7 @@ private:
                           << " rules: name some with derived"});
     pack(given, parts, read, out);
     p.count = out.used;
-    p.facts = facts.items;
+    p.inputs = inputs.items;
     p.parameters = parameters.items;
     p.atoms = atoms.items;
     p.steps = steps.items;
@@ -154,17 +154,17 @@ private:
     const int n = parts.conditions();
     owned_array<rule_data> data(n + read.count);
     fill(parts, read, data.items);
-    const unsigned fact_slots = table_size(given.count.facts + more_nodes(parts));
+    const unsigned input_slots = table_size(given.count.inputs + more_nodes(parts));
     const unsigned atom_slots = table_size(more_nodes(parts) + given.count.atoms);
     const unsigned name_slots = table_size(n + read.count);
-    const owned_array<int> fact_table(static_cast<int>(fact_slots));
+    const owned_array<int> input_table(static_cast<int>(input_slots));
     const owned_array<int> atom_table(static_cast<int>(atom_slots));
     const owned_array<int> name_table(static_cast<int>(name_slots));
     packer<question_arrays> packs{out,
                                   data.items,
                                   n + read.count,
                                   found,
-                                  {fact_table.items, fact_slots - 1},
+                                  {input_table.items, input_slots - 1},
                                   {atom_table.items, atom_slots - 1},
                                   {name_table.items, name_slots - 1},
                                   given.count.rules};
@@ -197,8 +197,8 @@ private:
   }
   // What the rules read is found again; plain comparisons that they make too may stand twice.
   static constexpr void enter_packed(packer<question_arrays>& packs, const program& given) {
-    for (int i = 0; i < given.count.facts; ++i)
-      packs.facts.find(given.facts[i]->hash, [](int) { return false; }) = i + 1;
+    for (int i = 0; i < given.count.inputs; ++i)
+      packs.inputs.find(given.inputs[i]->hash, [](int) { return false; }) = i + 1;
     for (int i = 0; i < given.count.atoms; ++i)
       if (given.atoms[i].what == atom::form::computed)
         remember_line(packs.out.steps, given.atoms[i], i, packs.find_slot());

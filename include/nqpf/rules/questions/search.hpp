@@ -211,7 +211,7 @@ private:
 struct question_search {
   const space& s;
   budgets limit;
-  double* values;  ///< one per fact: the record found
+  double* values;  ///< one per input: the record found
   bool with_rows;  ///< rows of tables count only where none before them does
   box where{};
   bool open = false;
@@ -219,22 +219,22 @@ struct question_search {
 
   // Each is defined before its use: clang does not instantiate it in time otherwise.
   // A search beside settings gives values to what the box speaks of: others get one before, parameters afterwards.
-  constexpr existence realise_all(const box& part) {
-    for (int f = 0; s.joint && f < s.p->count.facts; ++f)
+  constexpr existence find_witnesses(const box& part) {
+    for (int f = 0; s.joint && f < s.p->count.inputs; ++f)
       values[f] = f >= s.settings->first ? missing : pick(s.axis_of(f), s.whole(f));
-    const existence e = realise_whole(s, part, values);
+    const existence e = find_whole_witness(s, part, values);
     return e == existence::yes && s.joint && !fill_parameters() ? existence::open : e;
   }
   constexpr bool fill_parameters() {
     const program& p = *s.settings->given;
     double* setting = values + s.settings->first;
     const owned_array<unsigned char> fixed(p.count.parameters);
-    const owned_array<interval> rooms(p.count.parameters);
+    const owned_array<interval> parameter_ranges(p.count.parameters);
     for (int q = 0; q < p.count.parameters; ++q) {
       fixed[q] = is_missing(setting[q]) ? 0 : 1;
-      if (fixed[q] == 0) setting[q] = s.settings->standing[q];
+      if (fixed[q] == 0) setting[q] = s.settings->nominal[q];
     }
-    return fill_setting(p, setting, fixed.items, rooms.items);
+    return fill_setting(p, setting, fixed.items, parameter_ranges.items);
   }
 
   template <class Take>
@@ -243,16 +243,16 @@ struct question_search {
     collected_boxes boxes;
     for (int i = 0; i < out.count; ++i) filler.fill_plain(*out.items[i], boxes);
     const int n = boxes.rows.count;
-    const int room = 8 * n + 64;
+    const int capacity = 8 * n + 64;
     const owned_array<box_view> views(n);
     const owned_array<int> list(n);
-    const owned_array<int> scratch(room);
+    const owned_array<int> scratch(capacity);
     for (int i = 0; i < n; ++i) {
       views[i] = boxes.box_at(i);
       list[i] = i;
     }
-    const bool whole =
-        uncovered(s, region, views.items, list.items, n, scratch.items, room, limit.splits, take);
+    const bool whole = uncovered(s, region, views.items, list.items, n, scratch.items, capacity,
+                                 limit.splits, take);
     return whole && boxes.whole;
   }
   template <class Take>
@@ -272,7 +272,7 @@ struct question_search {
     bool ordered = false;
     for (int i = 0; i < out.count; ++i) ordered = ordered || filler.in_order(*out.items[i]);
     const auto take = [&](const box& part) {
-      const existence e = realise_all(part);
+      const existence e = find_witnesses(part);
       open = open || e == existence::open;
       if (e != existence::yes) return true;
       where = part;

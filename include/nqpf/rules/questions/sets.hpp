@@ -83,7 +83,7 @@ struct set_comparison {
     question_search s = by.search(true);
     for (int i = 0; i < said.all.count; ++i) {
       if (!differs(s, said.all.items[i], 0) && !differs(s, said.all.items[i], 1)) continue;
-      if (tell_record(s, said)) return;
+      if (report_record(s, said)) return;
       s.found = false;  // rounding: evaluation does not show the difference
       s.open = true;
     }
@@ -104,7 +104,7 @@ private:
   constexpr bool assumptions_agree() {
     if (by.given.count.assumptions == 0) return true;
     diagnostics found;
-    check_assumptions(space{&by.given, by.q.standing.items}, found);
+    check_assumptions(space{&by.given, by.q.nominal.items}, found);
     for (const diagnostic& d : found)
       if (d.code == defect::bad_assumption) return by.refuse(d.message);
     return true;
@@ -141,10 +141,10 @@ private:
     return s.found;
   }
   /// Evaluates both sets on the record found; false where they say the same of it.
-  constexpr bool tell_record(const question_search& s, const statements& said) {
+  constexpr bool report_record(const question_search& s, const statements& said) {
     const program& p = by.given;
     const double* setting =
-        by.q.s.joint ? by.values.items + by.q.s.settings->first : by.q.standing.items;
+        by.q.s.joint ? by.values.items + by.q.s.settings->first : by.q.nominal.items;
     const owned_array<truth> outcomes(p.count.rules);
     run(p, by.values.items, setting, outcomes.items);
     const said_at at{p, outcomes.items};
@@ -179,7 +179,7 @@ constexpr Answer ask_same(const program& both, int split, const question_parts& 
                           const asking& how) {
   questioner by(both, parts, how, records::all);
   set_comparison{by, split}.ask();
-  return by.template made<Answer::fact_count, Answer::parameter_count>();
+  return by.template made<Answer::input_count, Answer::parameter_count>();
 }
 
 }  // namespace nqpf::detail

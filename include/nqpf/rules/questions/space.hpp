@@ -30,14 +30,14 @@ namespace detail {
 struct question_space {
   question_program asked;
   owned_array<indicator_info> known;  ///< the indicators as they are where nothing is missing
-  owned_array<const indicator_info*> known_facts;
+  owned_array<const indicator_info*> known_inputs;
   program p;
-  owned_array<double> standing;
-  // With parameters among the facts.
-  owned_array<interval> rooms;
+  owned_array<double> nominal;
+  // With parameters among the inputs.
+  owned_array<interval> parameter_ranges;
   owned_array<unsigned char> moves;
   owned_array<indicator_info> infos;
-  owned_array<const indicator_info*> facts;
+  owned_array<const indicator_info*> inputs;
   owned_array<atom> atoms;
   owned_list<number_step> steps;
   program joint;
@@ -50,24 +50,24 @@ struct question_space {
   constexpr question_space(const program& given, const question_parts& parts, records about,
                            bool at_defaults)
       : asked(given, parts),
-        known(about == records::complete ? asked.p.count.facts : 0),
-        known_facts(about == records::complete ? asked.p.count.facts : 0),
+        known(about == records::complete ? asked.p.count.inputs : 0),
+        known_inputs(about == records::complete ? asked.p.count.inputs : 0),
         p(asked.p),
-        standing(p.count.parameters),
-        rooms(p.count.parameters),
-        moves(p.count.facts),
+        nominal(p.count.parameters),
+        parameter_ranges(p.count.parameters),
+        moves(p.count.inputs),
         infos(joins(p, at_defaults) ? p.count.parameters : 0),
-        facts(joins(p, at_defaults) ? p.count.facts + p.count.parameters : 0),
+        inputs(joins(p, at_defaults) ? p.count.inputs + p.count.parameters : 0),
         atoms(joins(p, at_defaults) ? p.count.atoms : 0),
         joint(p),
-        axes(p.count.facts + (joins(p, at_defaults) ? p.count.parameters : 0)),
+        axes(p.count.inputs + (joins(p, at_defaults) ? p.count.parameters : 0)),
         literals(__builtin_is_constant_evaluated() ? 0 : 2 * p.count.atoms) {
     if (!asked.found.ok() || is_too_large()) return;
     if (about == records::complete) leave_out_missing(parts);
     if (__builtin_is_constant_evaluated())
-      left -= 12 * (p.count.facts + p.count.atoms + p.count.code + p.count.steps + p.count.rules);
+      left -= 12 * (p.count.inputs + p.count.atoms + p.count.code + p.count.steps + p.count.rules);
     stand(at_defaults);
-    s = space{&p, standing.items};
+    s = space{&p, nominal.items};
     if (joins(p, at_defaults)) join();
     keep_axes();
   }
@@ -75,8 +75,8 @@ struct question_space {
   question_space& operator=(const question_space&) = delete;
 
   [[nodiscard]] constexpr bool is_too_large() const noexcept {
-    return asked.p.count.facts > most_facts ||
-           asked.p.count.facts + asked.p.count.parameters > most_values;
+    return asked.p.count.inputs > most_inputs ||
+           asked.p.count.inputs + asked.p.count.parameters > most_values;
   }
   /// A parameter that has no default, where the question is asked at the defaults; or null.
   [[nodiscard]] constexpr const parameter* without_default() const noexcept {
@@ -91,25 +91,25 @@ private:
   }
   constexpr void stand(bool) {
     owned_array<unsigned char> fixed(p.count.parameters);
-    find_standing(p, standing.items, fixed.items, rooms.items);
+    find_nominal(p, nominal.items, fixed.items, parameter_ranges.items);
   }
 
   // Inputs are known, but for those of which a condition of the question asks whether they are.
   constexpr void leave_out_missing(const question_parts& parts) {
-    for (int f = 0; f < p.count.facts; ++f) {
-      known_facts[f] = p.facts[f];
-      if (!p.facts[f]->may_be_missing || asks_known(parts, f)) continue;
-      known[f] = *p.facts[f];
+    for (int f = 0; f < p.count.inputs; ++f) {
+      known_inputs[f] = p.inputs[f];
+      if (!p.inputs[f]->may_be_missing || asks_known(parts, f)) continue;
+      known[f] = *p.inputs[f];
       known[f].may_be_missing = false;
-      known_facts[f] = &known[f];
+      known_inputs[f] = &known[f];
     }
-    p.facts = known_facts.items;
+    p.inputs = known_inputs.items;
   }
-  constexpr bool asks_known(const question_parts& parts, int fact) const {
+  constexpr bool asks_known(const question_parts& parts, int input) const {
     for (int i = 0; i < parts.count; ++i) {
       if (!parts.items[i].is_condition()) continue;
       const bool asks = some_atom_below(p, asked.places[i], [&](const atom& a) {
-        return a.what == atom::form::known && a.fact == fact;
+        return a.what == atom::form::known && a.input == input;
       });
       if (asks) return true;
     }
@@ -117,32 +117,32 @@ private:
   }
 
   constexpr void join() {
-    const space given{&p, standing.items};
-    find_rooms(p, rooms.items);
+    const space given{&p, nominal.items};
+    find_parameter_ranges(p, parameter_ranges.items);
     {
       const int most = 2 * p.count.atoms;
       owned_array<axis_cut> cuts(most);
       owned_array<axis_cut> scratch(most);
-      find_moves(given, rooms.items, cuts.items, scratch.items, most, moves.items);
+      find_moves(given, parameter_ranges.items, cuts.items, scratch.items, most, moves.items);
     }
-    fill_infos(p, rooms.items, infos.items);
+    fill_infos(p, parameter_ranges.items, infos.items);
     for (int i = 0; i < p.count.steps + more_steps(p, moves.items); ++i) steps.push({});
     {
-      owned_array<int> heads(p.count.facts + p.count.parameters);
+      owned_array<int> heads(p.count.inputs + p.count.parameters);
       owned_array<int> next(p.count.atoms);
       fill_joint(p, moves.items, infos.items,
-                 {facts.items, atoms.items, steps.items, heads.items, next.items});
+                 {inputs.items, atoms.items, steps.items, heads.items, next.items});
     }
-    joint = joint_view(p, moves.items, facts.items, atoms.items, steps.items);
-    settings = {p.count.facts, standing.items, &p};
-    s = space{&joint, standing.items};
+    joint = joint_view(p, moves.items, inputs.items, atoms.items, steps.items);
+    settings = {p.count.inputs, nominal.items, &p};
+    s = space{&joint, nominal.items};
     s.settings = &settings;
-    s.realise_jointly = &realise_jointly;
+    s.find_witness_jointly = &find_witness_jointly;
     s.joint = true;
   }
 
   constexpr void keep_axes() {
-    for (int i = 0; i < s.p->count.facts; ++i) axes[i] = s.make_axis(i);
+    for (int i = 0; i < s.p->count.inputs; ++i) axes[i] = s.make_axis(i);
     s.kept_axes = axes.items;
     s.has_axes = true;
     if (__builtin_is_constant_evaluated()) {

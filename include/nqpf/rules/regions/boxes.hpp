@@ -21,16 +21,17 @@ template <class Visit>
 constexpr bool for_each_outside(const space& s, const box& region, const collected_boxes& taken,
                                 int splits, Visit&& visit) {
   const int n = taken.rows.count;
-  const int room = 16 * n + 64;
+  const int capacity = 16 * n + 64;
   const owned_array<box_view> views(n);
   const owned_array<int> list(n);
-  const owned_array<int> scratch(room);
+  const owned_array<int> scratch(capacity);
   spend(s, 40 * n);
   for (int i = 0; i < n; ++i) {
     views[i] = taken.box_at(i);
     list[i] = i;
   }
-  return uncovered(s, region, views.items, list.items, n, scratch.items, room, splits, visit, true);
+  return uncovered(s, region, views.items, list.items, n, scratch.items, capacity, splits, visit,
+                   true);
 }
 
 /// Widens boxes within what the boxes of a list leave free.
@@ -74,7 +75,7 @@ private:
     }
     b = without;
     if (!is_bounded) return;
-    if (at >= s.p->count.facts) keep_apart(grown, own);
+    if (at >= s.p->count.inputs) keep_apart(grown, own);
     static_cast<void>(b.confine(grown));
   }
   // That a comparison has no answer is said by itself.

@@ -54,7 +54,7 @@ public:
     detail::region_words{s}.write(words_, b);
     for (int i = 0; i < b.count; ++i) {
       if (detail::region_words{s}.says_nothing(b, b.items[i])) continue;
-      if (b.items[i].axis < s.p->count.facts) add(s, b.items[i]);
+      if (b.items[i].axis < s.p->count.inputs) add(s, b.items[i]);
       else ++computed_;
     }
   }
@@ -62,7 +62,7 @@ public:
 private:
   constexpr void add(const detail::space& s, const detail::constraint& c) {
     const detail::split_constraint parts(s, c);
-    const indicator_info& info = *s.p->facts[c.axis];
+    const indicator_info& info = *s.p->inputs[c.axis];
     region_part own;
     own.id = info.id;
     own.admits_missing = parts.admits_missing;
@@ -106,7 +106,7 @@ public:
   [[nodiscard]] constexpr const T& operator[](int i) const noexcept { return *items_[i]; }
   /// Takes an item made with `new`.
   constexpr void take(T* item) {
-    if (count_ == room_) grow();
+    if (count_ == capacity_) grow();
     items_[count_++] = item;
   }
 
@@ -125,27 +125,27 @@ public:
 
 private:
   constexpr void grow() {
-    const int room = room_ == 0 ? 4 : 2 * room_;
-    T** wider = new T* [size_of(room)] {};
+    const int capacity = capacity_ == 0 ? 4 : 2 * capacity_;
+    T** wider = new T* [size_of(capacity)] {};
     for (int i = 0; i < count_; ++i) wider[i] = items_[i];
     delete[] items_;
     items_ = wider;
-    room_ = room;
+    capacity_ = capacity;
   }
   constexpr void swap(kept_list& other) noexcept {
     T** items = items_;
     items_ = other.items_;
     other.items_ = items;
-    const int room = room_;
-    room_ = other.room_;
-    other.room_ = room;
+    const int capacity = capacity_;
+    capacity_ = other.capacity_;
+    other.capacity_ = capacity;
     const int count = count_;
     count_ = other.count_;
     other.count_ = count;
   }
 
   T** items_ = nullptr;
-  int room_ = 0;
+  int capacity_ = 0;
   int count_ = 0;
 };
 

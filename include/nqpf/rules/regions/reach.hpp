@@ -30,31 +30,31 @@ struct reach_search {
     if (!gives_one_answer(*s.p, span))
       for (int r = span.first; r < span.last; ++r)
         if (overrules(*s.p, r, of)) rules.take_counting(r, box{}, overruled);
-    for (int r = span.first; r < span.last && has_room(); ++r)
+    for (int r = span.first; r < span.last && has_capacity(); ++r)
       if (concludes(*s.p, r, of)) gather_counting(r);
     for_each_table(*s.p, span, [&](int g) {
       if (default_concludes(s.p->groups[g], of)) gather_default(s.p->groups[g]);
     });
-    parts.whole = parts.whole && where.whole && overruled.whole && has_room();
+    parts.whole = parts.whole && where.whole && overruled.whole && has_capacity();
   }
 
 private:
-  [[nodiscard]] constexpr bool has_room() const noexcept {
+  [[nodiscard]] constexpr bool has_capacity() const noexcept {
     return parts.rows.count < rules.most.parts && !is_spent(s);
   }
   constexpr void gather_counting(int r) {
-    for (int w = 0; w < where.rows.count && has_room(); ++w) {
+    for (int w = 0; w < where.rows.count && has_capacity(); ++w) {
       const bool all = rules.for_each_own(r, where.box_at(w).copy(),
                                           [&](const box& own, collected_boxes& taken) {
                                             add_left(own, taken);
-                                            return has_room();
+                                            return has_capacity();
                                           });
       parts.whole = parts.whole && all;
     }
   }
   // Of a default, which counts where every row of its table is known to fail.
   constexpr void gather_default(const group_row& table) {
-    for (int w = 0; w < where.rows.count && has_room(); ++w) {
+    for (int w = 0; w < where.rows.count && has_capacity(); ++w) {
       const box own = where.box_at(w).copy();
       collected_boxes rows;
       for (int m = table.begin; m < table.end; ++m) rules.take_loosely(s.p->members[m], own, rows);
@@ -90,9 +90,9 @@ constexpr void list_regions(const space& s, const collected_boxes& parts, const 
                             region_list& out) {
   collected_boxes others;
   gather_others(s, parts, most, others);
-  const owned_array<double> values(s.p->count.facts);
+  const owned_array<double> values(s.p->count.inputs);
   const auto put = [&](const box& b) {
-    const existence e = realise_whole(s, b, values.items);
+    const existence e = find_whole_witness(s, b, values.items);
     if (e != existence::no) out.take(new region(s, b, e == existence::yes));
   };
   if (!parts.whole) out.end_early();
@@ -110,7 +110,7 @@ constexpr void list_regions(const space& s, const collected_boxes& parts, const 
   }
 }
 
-constexpr void tell_regions(questioner& by, const statement& of, region_list& out) {
+constexpr void report_regions(questioner& by, const statement& of, region_list& out) {
   if (!by.can_ask()) return out.refuse(by.result.sentence);
   reach_search search(by, of);
   search.gather();
@@ -134,7 +134,7 @@ constexpr region_list find_regions(const program& p, const question_parts& parts
                                    const statement& of, const asking& how) {
   region_list out;
   questioner by(p, parts, how, records::all);
-  tell_regions(by, of, out);
+  report_regions(by, of, out);
   return out;
 }
 

@@ -63,10 +63,10 @@ struct computed_constraint {
       const number_step& n = s.p->steps[i];
       if (n.code == op::divide || n.code == op::apply) return -1;
       if (n.code != op::indicator) continue;
-      const bool is_bounded =
-          !infinite(s.p->facts[n.index]->domain.low) && !infinite(s.p->facts[n.index]->domain.high);
+      const bool is_bounded = !infinite(s.p->inputs[n.index]->domain.low) &&
+                              !infinite(s.p->inputs[n.index]->domain.high);
       if (!is_bounded && !is_link(*s.p, a)) return -1;  // beyond all numbers
-      if (!s.p->facts[n.index]->may_be_missing || n.index == only) continue;
+      if (!s.p->inputs[n.index]->may_be_missing || n.index == only) continue;
       if (only >= 0) return -1;
       only = n.index;
     }
@@ -76,11 +76,11 @@ struct computed_constraint {
   [[nodiscard]] constexpr bool is_total() const noexcept {
     if (!is_link(*s.p, root())) return false;
     bool total = true;
-    for_each_fact([&](int f) { total = total && !s.p->facts[f]->may_be_missing; });
+    for_each_input([&](int f) { total = total && !s.p->inputs[f]->may_be_missing; });
     return total;
   }
   template <class Each>
-  constexpr void for_each_fact(Each&& each) const {
+  constexpr void for_each_input(Each&& each) const {
     for (int i = root().begin; i < root().end; ++i)
       if (s.p->steps[i].code == op::indicator) each(static_cast<int>(s.p->steps[i].index));
   }
@@ -92,7 +92,7 @@ private:
                                      comparison::greater,       comparison::not_equal,
                                      comparison::greater_equal, comparison::equal};
     const int set = static_cast<int>(parts.known.low & 7);
-    if (set != 0 && set != 7) first = {c.axis - s.p->count.facts, by_set[set]};
+    if (set != 0 && set != 7) first = {c.axis - s.p->count.inputs, by_set[set]};
   }
   constexpr void read_line() {
     if (!parts.admits_known) return;
@@ -132,7 +132,7 @@ struct region_words {
       if (says_nothing(b, b.items[i])) continue;
       if (!first) t << " && ";
       first = false;
-      if (b.items[i].axis < s.p->count.facts) write_fact(t, b.items[i]);
+      if (b.items[i].axis < s.p->count.inputs) write_fact(t, b.items[i]);
       else write_computed(t, computed_constraint(s, b.items[i]));
     }
     if (first) t << "any record";
@@ -141,7 +141,7 @@ struct region_words {
   /// Whether a constraint holds everywhere, or follows from a comparison that has an answer.
   [[nodiscard]] constexpr bool says_nothing(const box& b, const constraint& c) const {
     if (contains(c, s.whole(c.axis))) return true;
-    if (c.axis >= s.p->count.facts) {
+    if (c.axis >= s.p->count.inputs) {
       const computed_constraint own(s, c);
       return own.asks_known() && own.is_total();
     }
@@ -149,10 +149,10 @@ struct region_words {
     if (parts.admits_missing || !contains(c, s.known(c.axis))) return false;
     bool follows = false;
     for (int i = 0; i < b.count; ++i) {
-      if (b.items[i].axis < s.p->count.facts) continue;
+      if (b.items[i].axis < s.p->count.inputs) continue;
       const computed_constraint own(s, b.items[i]);
       if (!own.parts.admits_missing)
-        own.for_each_fact([&](int f) { follows = follows || f == c.axis; });
+        own.for_each_input([&](int f) { follows = follows || f == c.axis; });
     }
     return follows;
   }
@@ -168,7 +168,7 @@ private:
   template <class Text>
   constexpr void write_fact(Text& t, const constraint& c) const {
     const split_constraint parts(s, c);
-    const indicator_info& info = *s.p->facts[c.axis];
+    const indicator_info& info = *s.p->inputs[c.axis];
     if (!parts.admits_known) {
       t << "!known(" << info.id << ")";
       return;
@@ -198,7 +198,7 @@ private:
   template <class Text>
   constexpr void write_known(Text& t, const computed_constraint& c, bool known) const {
     if (const int f = c.missing_by(); f >= 0) {
-      t << (known ? "known(" : "!known(") << s.p->facts[f]->id << ")";
+      t << (known ? "known(" : "!known(") << s.p->inputs[f]->id << ")";
       return;
     }
     write_atom(t, *s.p, c.root());
@@ -235,7 +235,7 @@ struct row_words {
   [[nodiscard]] constexpr bool fits(const box& b) const {
     for (int i = 0; i < b.count; ++i) {
       const constraint& c = b.items[i];
-      if (c.axis < s.p->count.facts) {
+      if (c.axis < s.p->count.inputs) {
         if (!is_column(c.axis)) return false;
       } else if (!region_words{s}.says_nothing(b, c) && own_column(computed_constraint(s, c)) < 0) {
         return false;
@@ -246,20 +246,20 @@ struct row_words {
 
 private:
   // The indicators that the author declared, else those that the rows read.
-  [[nodiscard]] constexpr int facts() const noexcept {
-    return s.joint ? s.settings->first : s.p->count.facts;
+  [[nodiscard]] constexpr int inputs() const noexcept {
+    return s.joint ? s.settings->first : s.p->count.inputs;
   }
   [[nodiscard]] constexpr int columns() const noexcept {
-    return s.p->column_count > 0 ? s.p->column_count : facts();
+    return s.p->column_count > 0 ? s.p->column_count : inputs();
   }
   [[nodiscard]] constexpr int column(int i) const noexcept {
-    return s.p->column_count > 0 ? s.p->fact(s.p->columns[i]->id) : i;
+    return s.p->column_count > 0 ? s.p->input(s.p->columns[i]->id) : i;
   }
-  [[nodiscard]] constexpr bool is_column(int fact) const noexcept {
-    if (fact >= facts()) return false;
+  [[nodiscard]] constexpr bool is_column(int input) const noexcept {
+    if (input >= inputs()) return false;
     if (s.p->column_count == 0) return true;
     for (int i = 0; i < s.p->column_count; ++i)
-      if (column(i) == fact) return true;
+      if (column(i) == input) return true;
     return false;
   }
 
@@ -286,25 +286,26 @@ private:
   }
 
   template <class Text>
-  constexpr void write_cell(Text& t, const box& b, int fact) const {
+  constexpr void write_cell(Text& t, const box& b, int input) const {
     int terms = 0;
     const auto next = [&] {
       if (terms++ > 0) t << " && ";
     };
-    for (int i = 0; fact >= 0 && i < b.count; ++i) {
+    for (int i = 0; input >= 0 && i < b.count; ++i) {
       const constraint& c = b.items[i];
       if (region_words{s}.says_nothing(b, c)) continue;
-      if (c.axis == fact) {
+      if (c.axis == input) {
         const split_constraint parts(s, c);
-        const bool beside = compares(b, fact);  // and that has no answer where the value is missing
-        if (beside && contains(parts.known, s.known(fact))) continue;
+        const bool beside =
+            compares(b, input);  // and that has no answer where the value is missing
+        if (beside && contains(parts.known, s.known(input))) continue;
         next();
         write_part(t, beside ? parts.known : c);
         continue;
       }
-      if (c.axis < s.p->count.facts) continue;
+      if (c.axis < s.p->count.inputs) continue;
       const computed_constraint own(s, c);
-      if (own_column(own) != fact) continue;
+      if (own_column(own) != input) continue;
       const computed_words ends[] = {own.first, own.second};
       for (const computed_words& w : ends) {
         if (w.atom < 0) continue;
@@ -314,10 +315,10 @@ private:
     }
     if (terms == 0) t << "any";
   }
-  [[nodiscard]] constexpr bool compares(const box& b, int fact) const {
+  [[nodiscard]] constexpr bool compares(const box& b, int input) const {
     for (int i = 0; i < b.count; ++i)
-      if (b.items[i].axis >= s.p->count.facts && !region_words{s}.says_nothing(b, b.items[i]) &&
-          own_column(computed_constraint(s, b.items[i])) == fact)
+      if (b.items[i].axis >= s.p->count.inputs && !region_words{s}.says_nothing(b, b.items[i]) &&
+          own_column(computed_constraint(s, b.items[i])) == input)
         return true;
     return false;
   }

@@ -11,9 +11,9 @@
 
 namespace nqpf::inline NQPF_ABI::detail {
 
-/// The assumptions that bind a fact, as bits. A parameter among the facts is bound by none.
-constexpr unsigned long long bonds_of(const space& s, int fact) noexcept {
-  return s.joint && fact >= s.settings->first ? 0 : s.p->bonds[fact];
+/// The assumptions that bind an input, as bits. A parameter among the inputs is bound by none.
+constexpr unsigned long long bonds_of(const space& s, int input) noexcept {
+  return s.joint && input >= s.settings->first ? 0 : s.p->bonds[input];
 }
 /// The assumptions that bind what a box speaks of.
 constexpr unsigned long long bonds_of(const space& s, const box_view& b) noexcept {
@@ -21,8 +21,8 @@ constexpr unsigned long long bonds_of(const space& s, const box_view& b) noexcep
   unsigned long long all = 0;
   for (int i = 0; i < b.count; ++i) {
     const int axis = b.items[i].axis;
-    if (axis < s.p->count.facts) all |= bonds_of(s, axis);
-    else facts_of(*s.p, s.root_of(axis), [&](int f) { all |= bonds_of(s, f); });
+    if (axis < s.p->count.inputs) all |= bonds_of(s, axis);
+    else inputs_of(*s.p, s.root_of(axis), [&](int f) { all |= bonds_of(s, f); });
   }
   return all;
 }
@@ -31,7 +31,7 @@ constexpr unsigned long long bonds_of_rule(const space& s, int r) noexcept {
   unsigned long long all = 0;
   if (s.p->count.assumptions > 0)
     some_atom_below(*s.p, r, [&](const atom& a) {
-      facts_of(*s.p, a, [&](int f) { all |= bonds_of(s, f); });
+      inputs_of(*s.p, a, [&](int f) { all |= bonds_of(s, f); });
       return false;
     });
   return all;
@@ -43,7 +43,7 @@ constexpr unsigned long long all_assumptions(const program& p) noexcept {
 /// Whether boxes alone do not tell whether there is a record: computed numbers, assumptions, and the answers of one list
 /// hang together.
 constexpr bool needs_search(const space& s, const box_view& b) noexcept {
-  return b.count > 0 && (b.items[b.count - 1].axis >= s.p->count.facts || bonds_of(s, b) != 0 ||
+  return b.count > 0 && (b.items[b.count - 1].axis >= s.p->count.inputs || bonds_of(s, b) != 0 ||
                          confines_lists(s, b));
 }
 
@@ -67,24 +67,24 @@ constexpr bool for_each_kept(const space& s, const box& b, unsigned long long as
   return !t.cut;
 }
 
-/// Visits pairs of boxes, the first within `part`, the second within `beside`, that confine all facts but one in the
-/// same way and of whose records none breaks an assumption: records of the two that differ in that fact alone.
+/// Visits pairs of boxes, the first within `part`, the second within `beside`, that confine all inputs but one in the
+/// same way and of whose records none breaks an assumption: records of the two that differ in that input alone.
 template <class Visit>
-constexpr bool for_each_beside(const space& s, const box& part, const box_view& beside, int fact,
+constexpr bool for_each_beside(const space& s, const box& part, const box_view& beside, int input,
                                Visit&& visit) {
   const auto take_over = [&](const box& from, box& to) {
     bool fits = true;
     for (int i = 0; i < from.count && fits; ++i) {
       const int axis = from.items[i].axis;
       const bool moves =
-          axis < s.p->count.facts ? axis == fact : reads_fact(*s.p, s.root_of(axis), fact);
+          axis < s.p->count.inputs ? axis == input : reads_input(*s.p, s.root_of(axis), input);
       if (!moves) fits = to.confine(from.items[i]);
     }
     return fits;
   };
   const unsigned long long all = all_assumptions(*s.p);
   const unsigned long long bonds =
-      (bonds_of(s, box_view(part)) | bonds_of(s, beside) | bonds_of(s, fact)) & all;
+      (bonds_of(s, box_view(part)) | bonds_of(s, beside) | bonds_of(s, input)) & all;
   bool whole = true;
   bool more = true;
   whole = for_each_kept(s, part, bonds,

@@ -92,7 +92,7 @@ constexpr bounds applied(const number_step& s, const bounds& b) noexcept {
 /// A sum as coefficients of indicators, in real numbers: what evaluation computes differs by rounding.
 struct linear_form {
   static constexpr int capacity = 32;  ///< of indicators; a sum of more is not taken apart
-  int facts[capacity];
+  int inputs[capacity];
   double factors[capacity];
   double sizes[capacity];  ///< what all terms of the indicator weigh, whatever their signs
   int count;
@@ -107,7 +107,7 @@ struct linear_form {
     switch (t.code) {
       case op::constant: return add_constant(factor, t.value);
       case op::parameter: return add_constant(factor, s.parameters[t.index]);
-      case op::indicator: return add_fact(t.index, factor);
+      case op::indicator: return add_input(t.index, factor);
       case op::negate: return add(s, {n.begin, n.end - 1}, -factor);
       case op::apply: usable = false; return;
       default: break;
@@ -118,8 +118,8 @@ struct linear_form {
       add(s, both.right, t.code == op::add ? factor : -factor);
       return;
     }
-    const bool right = !reads_facts(*s.p, both.right);
-    if (!right && (t.code == op::divide || reads_facts(*s.p, both.left))) {
+    const bool right = !reads_inputs(*s.p, both.right);
+    if (!right && (t.code == op::divide || reads_inputs(*s.p, both.left))) {
       usable = false;
       return;
     }
@@ -140,15 +140,15 @@ private:
     constant += factor * v;
     constant_size += size_of_number(factor * v);
   }
-  constexpr void add_fact(int fact, double factor) noexcept {
+  constexpr void add_input(int input, double factor) noexcept {
     int k = 0;
-    while (k < count && facts[k] != fact) ++k;
+    while (k < count && inputs[k] != input) ++k;
     if (k == capacity) {
       usable = false;
       return;
     }
     if (k == count) {
-      facts[count] = fact;
+      inputs[count] = input;
       factors[count] = 0;
       sizes[count++] = 0;
     }
@@ -171,7 +171,7 @@ constexpr void linear_form_of(const space& s, const line_cut& c, linear_form& f)
 /// neither, or not known.
 struct line_pulls {
   static constexpr int capacity = linear_form::capacity;  ///< of more nothing is claimed
-  int facts[capacity];
+  int inputs[capacity];
   int signs[capacity];
   int count;
   bool monotone;
@@ -184,13 +184,13 @@ struct box_numbers {
   const space& s;
   const box& b;
 
-  [[nodiscard]] constexpr constraint fact_constraint(int fact) const noexcept {
-    const constraint* c = b.find(fact);
-    return !is_null(c) ? *c : s.whole(fact);
+  [[nodiscard]] constexpr constraint input_constraint(int input) const noexcept {
+    const constraint* c = b.find(input);
+    return !is_null(c) ? *c : s.whole(input);
   }
-  [[nodiscard]] constexpr bounds of_fact(int fact) const noexcept {
-    const axis x = s.axis_of(fact);
-    const constraint c = fact_constraint(fact);
+  [[nodiscard]] constexpr bounds of_input(int input) const noexcept {
+    const axis x = s.axis_of(input);
+    const constraint c = input_constraint(input);
     const long long high = c.high < x.known ? c.high : x.known;
     if (c.low >= high) return {infinity, -infinity, true};
     const double last = from_ordinal(high - 1);
@@ -210,7 +210,7 @@ struct box_numbers {
         case op::parameter:
           stack[top++] = {s.parameters[n.index], s.parameters[n.index], false};
           break;
-        case op::indicator: stack[top++] = of_fact(n.index); break;
+        case op::indicator: stack[top++] = of_input(n.index); break;
         case op::negate:
           stack[top - 1] = {-stack[top - 1].high, -stack[top - 1].low,
                             stack[top - 1].may_be_missing};
@@ -234,8 +234,8 @@ struct box_numbers {
     return set;
   }
 
-  /// How a number moves when a fact rises: 1 up, -1 down, 0 not at all, 2 unknown.
-  [[nodiscard]] constexpr int slope(int begin, int end, int fact) const noexcept {
+  /// How a number moves when an input rises: 1 up, -1 down, 0 not at all, 2 unknown.
+  [[nodiscard]] constexpr int slope(int begin, int end, int input) const noexcept {
     int sign[expression::depth];
     int from[expression::depth];
     int top = 0;
@@ -246,7 +246,7 @@ struct box_numbers {
         case op::parameter:
         case op::indicator:
           from[top] = i;
-          sign[top++] = n.code == op::indicator && n.index == fact ? 1 : 0;
+          sign[top++] = n.code == op::indicator && n.index == input ? 1 : 0;
           break;
         case op::negate: sign[top - 1] = turned(sign[top - 1], -1); break;
         case op::apply: sign[top - 1] = sign[top - 1] == 0 || rises(n) ? sign[top - 1] : 2; break;
@@ -264,13 +264,13 @@ struct box_numbers {
     return sign[0];
   }
   /// How the left side of a comparison moves against the right one.
-  [[nodiscard]] constexpr int slope(const atom& a, int fact) const noexcept {
-    return sum_of(slope(a.begin, a.middle, fact), turned(slope(a.middle, a.end, fact), -1));
+  [[nodiscard]] constexpr int slope(const atom& a, int input) const noexcept {
+    return sum_of(slope(a.begin, a.middle, input), turned(slope(a.middle, a.end, input), -1));
   }
-  [[nodiscard]] constexpr int slope(const line_cut& c, int fact) const noexcept {
-    if (!c.is_difference()) return slope(c.core.begin, c.core.end, fact);
-    return sum_of(slope(c.core.begin, c.middle, fact),
-                  turned(slope(c.middle, c.core.end, fact), -1));
+  [[nodiscard]] constexpr int slope(const line_cut& c, int input) const noexcept {
+    if (!c.is_difference()) return slope(c.core.begin, c.core.end, input);
+    return sum_of(slope(c.core.begin, c.middle, input),
+                  turned(slope(c.middle, c.core.end, input), -1));
   }
 
   /// Fills `form` and `all`, which are empty. (Clang copies no object of which a part is not used.)
@@ -278,7 +278,7 @@ struct box_numbers {
     linear_form_of(s, c, form);
     if (form.usable) {
       for (int i = 0; i < form.count; ++i) {
-        all.facts[i] = form.facts[i];
+        all.inputs[i] = form.inputs[i];
         // Terms of one sign make a sum that rises or falls; their sizes then add up to the factor.
         all.signs[i] = form.factors[i] == form.sizes[i]    ? 1
                        : form.factors[i] == -form.sizes[i] ? -1
@@ -292,22 +292,22 @@ struct box_numbers {
       if (s.p->steps[i].code != op::indicator) continue;
       const int f = s.p->steps[i].index;
       int k = 0;
-      while (k < all.count && all.facts[k] != f) ++k;
+      while (k < all.count && all.inputs[k] != f) ++k;
       if (k < all.count) continue;
       if (k == line_pulls::capacity) {
         all.monotone = false;
         return;
       }
-      all.facts[all.count] = f;
+      all.inputs[all.count] = f;
       all.signs[all.count] = slope(c, f);
       all.monotone = all.monotone && all.signs[all.count] != 2;
       ++all.count;
     }
   }
 
-  /// The least and the greatest that the number of a line can be; `room` has a place for each fact.
+  /// The least and the greatest that the number of a line can be; `scratch` has a place for each input.
   [[nodiscard]] constexpr bounds of_line(const line_cut& c, const linear_form& form,
-                                         const line_pulls& pulls, double* room) const noexcept {
+                                         const line_pulls& pulls, double* scratch) const noexcept {
     bounds r;
     if (form.usable && pulls.monotone && stays_finite(form, r)) {
       if (r.low > r.high) return r;
@@ -317,8 +317,8 @@ struct box_numbers {
       // Only what is finite all the way is monotone without an exception.
       if (r.low == -infinity || r.high == infinity) return r;
     }
-    const double least = corner(c, pulls, true, room);
-    const double most = corner(c, pulls, false, room);
+    const double least = corner(c, pulls, true, scratch);
+    const double most = corner(c, pulls, false, scratch);
     if (is_missing(least) || is_missing(most)) return r;
     return {least, most, r.may_be_missing};
   }
@@ -364,7 +364,7 @@ private:
   [[nodiscard]] constexpr bool stays_finite(const linear_form& form, bounds& r) const noexcept {
     r = {0, 0, false};
     for (int i = 0; i < form.count; ++i) {
-      const bounds f = of_fact(form.facts[i]);
+      const bounds f = of_input(form.inputs[i]);
       if (f.low > f.high) r.low = infinity;
       else if (f.low < -1e100 || f.high > 1e100) return false;
       r.may_be_missing = r.may_be_missing || f.may_be_missing;
@@ -374,12 +374,12 @@ private:
   }
 
   [[nodiscard]] constexpr double corner(const line_cut& c, const line_pulls& pulls, bool least,
-                                        double* room) const noexcept {
+                                        double* scratch) const noexcept {
     for (int i = 0; i < pulls.count; ++i) {
-      const bounds f = of_fact(pulls.facts[i]);
-      room[pulls.facts[i]] = (pulls.signs[i] >= 0) == least ? f.low : f.high;
+      const bounds f = of_input(pulls.inputs[i]);
+      scratch[pulls.inputs[i]] = (pulls.signs[i] >= 0) == least ? f.low : f.high;
     }
-    return line_value(*s.p, c, room, s.parameters);
+    return line_value(*s.p, c, scratch, s.parameters);
   }
 };
 
@@ -396,8 +396,8 @@ constexpr bool exceeds(const box_numbers& n, const linear_side& a, const linear_
   double most = a.sign * a.form->constant + weight * b.sign * b.form->constant;
   double size = a.form->constant_size + weight * b.form->constant_size + size_of_number(a.bound) +
                 weight * size_of_number(b.bound);
-  const auto add = [&](int fact, double factor, double weighs) {
-    const bounds f = n.of_fact(fact);
+  const auto add = [&](int input, double factor, double weighs) {
+    const bounds f = n.of_input(input);
     const double end = factor > 0 ? f.high : f.low;
     if (size_of_number(f.low) > 1e100 || size_of_number(f.high) > 1e100) {
       size = infinity;  // then rounding has no bound, even where the factors cancel
@@ -412,18 +412,19 @@ constexpr bool exceeds(const box_numbers& n, const linear_side& a, const linear_
     double factor = a.sign * a.form->factors[i];
     double weighs = a.form->sizes[i];
     for (int k = 0; k < b.form->count; ++k) {
-      if (b.form->facts[k] != a.form->facts[i]) continue;
+      if (b.form->inputs[k] != a.form->inputs[i]) continue;
       factor += weight * b.sign * b.form->factors[k];
       weighs += weight * b.form->sizes[k];
       if (size_of_number(factor) < 1e-13 * weighs) factor = 0;  // they were meant to cancel
     }
-    add(a.form->facts[i], factor, weighs);
+    add(a.form->inputs[i], factor, weighs);
   }
   for (int k = 0; k < b.form->count; ++k) {
     bool shared = false;
-    for (int i = 0; i < a.form->count; ++i) shared = shared || a.form->facts[i] == b.form->facts[k];
+    for (int i = 0; i < a.form->count; ++i)
+      shared = shared || a.form->inputs[i] == b.form->inputs[k];
     if (!shared)
-      add(b.form->facts[k], weight * b.sign * b.form->factors[k], weight * b.form->sizes[k]);
+      add(b.form->inputs[k], weight * b.sign * b.form->factors[k], weight * b.form->sizes[k]);
   }
   if (!(size < 1e200)) return false;
   // Each of at most 64 operations, here and in the evaluation, is off by 2^-53 of what it makes; a factor that
@@ -436,7 +437,7 @@ constexpr bool contradict(const box_numbers& n, const linear_side& a,
                           const linear_side& b) noexcept {
   for (int i = 0; i < a.form->count; ++i)
     for (int k = 0; k < b.form->count; ++k) {
-      if (a.form->facts[i] != b.form->facts[k] || b.form->factors[k] == 0) continue;
+      if (a.form->inputs[i] != b.form->inputs[k] || b.form->factors[k] == 0) continue;
       const double weight = -(a.sign * a.form->factors[i]) / (b.sign * b.form->factors[k]);
       if (weight > 1e-9 && weight < 1e9 && exceeds(n, a, b, weight)) return true;
     }

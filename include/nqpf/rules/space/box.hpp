@@ -53,7 +53,7 @@ struct axis {
 struct constraint {
   int axis;
   bool is_set;
-  bool in_context;
+  bool is_exempt;
   long long low;
   long long high;
 
@@ -69,7 +69,7 @@ constexpr void keep_off(constraint& wide, const constraint& own, const constrain
 
 constexpr constraint meet(const constraint& a, const constraint& b) noexcept {
   constraint r = a;
-  r.in_context = a.in_context && b.in_context;
+  r.is_exempt = a.is_exempt && b.is_exempt;
   if (a.is_set) {
     r.low = a.low & b.low;
   } else {
@@ -221,50 +221,50 @@ constexpr int compares_same(const program& p, const atom& a, const atom& b) noex
 
 enum class existence : unsigned char;
 
-/// What a space knows of the parameters among its facts: those from `first` on, in their order.
+/// What a space knows of the parameters among its inputs: those from `first` on, in their order.
 struct setting_space {
   int first;
-  const double* standing;  ///< one per parameter
-  const program* given;    ///< the program without them among its facts
+  const double* nominal;  ///< one per parameter
+  const program* given;   ///< the program without them among its inputs
 };
 
-/// A program seen as a space: its axes are its facts, then its computed comparisons. Parameters have
+/// A program seen as a space: its axes are its inputs, then its computed comparisons. Parameters have
 /// the values given. `literals` may hold what `make_literal` says of each atom and its negation.
 struct space {
   const program* p = nullptr;
   const double* parameters = nullptr;
   const literal* literals = nullptr;
   bool has_literals = false;
-  const axis* kept_axes = nullptr;  ///< what `make_axis` says of each fact
+  const axis* kept_axes = nullptr;  ///< what `make_axis` says of each input
   bool has_axes = false;
   int* effort =
       nullptr;  ///< what searches among computed numbers may still take in one constant evaluation
   /// Whether it has settings. Said apart from their address, which g++ does not compare with null in
   /// constant evaluation under -fsanitize=undefined.
   bool joint = false;
-  const setting_space* settings = nullptr;  ///< where parameters are facts too: which they are
-  existence (*realise_jointly)(const space&, const box&, double*) = nullptr;
+  const setting_space* settings = nullptr;  ///< where parameters are inputs too: which they are
+  existence (*find_witness_jointly)(const space&, const box&, double*) = nullptr;
 
   /// The ends of the axis of a computed number, which may be infinite.
   static constexpr long long line_low = ordinal(-infinity);
   static constexpr long long line_known = ordinal(infinity) + 1;
 
-  [[nodiscard]] constexpr int axes() const noexcept { return p->count.facts + p->count.atoms; }
+  [[nodiscard]] constexpr int axes() const noexcept { return p->count.inputs + p->count.atoms; }
   /// Whether settings are part of a record. Then a computed comparison is an axis with the positions less,
   /// equal, greater and missing, and only comparisons of the same two numbers share one.
   [[nodiscard]] constexpr bool is_joint() const noexcept { return joint; }
   /// What stands behind the axis of a computed number.
   [[nodiscard]] constexpr const atom& root_of(int axis) const noexcept {
-    return p->atoms[axis - p->count.facts];
+    return p->atoms[axis - p->count.inputs];
   }
 
   [[nodiscard]] constexpr axis axis_of(int i) const noexcept {
-    return has_axes && i < p->count.facts ? kept_axes[i] : make_axis(i);
+    return has_axes && i < p->count.inputs ? kept_axes[i] : make_axis(i);
   }
   [[nodiscard]] constexpr axis make_axis(int i) const noexcept {
-    if (i >= p->count.facts && is_joint()) return {true, false, false, 15, 0, 7};
-    if (i >= p->count.facts) return {false, false, false, line_low, line_known + 1, line_known};
-    const indicator_info& info = *p->facts[i];
+    if (i >= p->count.inputs && is_joint()) return {true, false, false, 15, 0, 7};
+    if (i >= p->count.inputs) return {false, false, false, line_low, line_known + 1, line_known};
+    const indicator_info& info = *p->inputs[i];
     if (info.has_set()) {
       const int n = info.value_count();
       const long long known = (1LL << n) - 1;
@@ -310,11 +310,11 @@ struct space {
     literal out{};
     switch (a.what) {
       case atom::form::known:
-        out.add(positive ? known(a.fact) : absent(a.fact));
-        out.everywhere = positive && !p->facts[a.fact]->may_be_missing;
+        out.add(positive ? known(a.input) : absent(a.input));
+        out.everywhere = positive && !p->inputs[a.input]->may_be_missing;
         return out;
       case atom::form::one_of: {
-        constraint c = known(a.fact);
+        constraint c = known(a.input);
         if (!c.is_set) {  // values that are not listed
           if (!positive) out.add(c);
           return out;
@@ -322,7 +322,7 @@ struct space {
         const long long set = static_cast<long long>(a.set);
         c.low &= positive ? set : ~set;
         out.add(c);
-        out.everywhere = c.low == whole(a.fact).low;
+        out.everywhere = c.low == whole(a.input).low;
         return out;
       }
       case atom::form::computed: return computed_literal(a, positive);
@@ -330,9 +330,9 @@ struct space {
     }
     const double bound = a.parameter < 0 ? a.value : parameters[a.parameter];
     if (is_missing(bound)) return out;
-    const axis x = axis_of(a.fact);
+    const axis x = axis_of(a.input);
     const long long at = ordinal(bound);
-    return cut_literal(a.fact, x, positive ? a.relation : opposite(a.relation), at, at + 1);
+    return cut_literal(a.input, x, positive ? a.relation : opposite(a.relation), at, at + 1);
   }
 
   /// Where a relation holds to what lies at [equal, above) of an axis.
@@ -356,10 +356,10 @@ struct space {
   /// The same of a computed comparison; nothing where what it compares with is missing.
   [[nodiscard]] constexpr literal computed_literal(const atom& a, bool positive) const noexcept {
     const line_cut c = cut_of(*p, a);
-    if (!cuts_fact(c)) return joint_literal(a, positive);
+    if (!cuts_input(c)) return joint_literal(a, positive);
     const int root = static_cast<int>(a.set);
-    const bool negated = c.fact < 0 && same_line(*p, c, cut_of(*p, p->atoms[root])) < 0;
-    const int at = c.fact >= 0 ? c.fact : p->count.facts + root;
+    const bool negated = c.input < 0 && same_line(*p, c, cut_of(*p, p->atoms[root])) < 0;
+    const int at = c.input >= 0 ? c.input : p->count.inputs + root;
     const axis x = axis_of(at);
     const bool falls = c.falls != negated;
     comparison r = positive ? a.relation : opposite(a.relation);
@@ -389,21 +389,21 @@ struct space {
   /// atom undecided.
   constexpr void loosen(literal& l, const atom& a) const noexcept {
     if (a.what == atom::form::known) return;
-    int at = a.fact;
-    if (a.what == atom::form::computed && !cuts_fact(cut_of(*p, a))) {
+    int at = a.input;
+    if (a.what == atom::form::computed && !cuts_input(cut_of(*p, a))) {
       l.parts[0].low |= 8;
       return;
     }
     if (a.what == atom::form::computed) {
       const line_cut c = cut_of(*p, a);
-      at = c.fact >= 0 ? c.fact : p->count.facts + static_cast<int>(a.set);
+      at = c.input >= 0 ? c.input : p->count.inputs + static_cast<int>(a.set);
       if (is_missing(bound_of(c))) {  // never decided
         l.add(whole(at));
         l.everywhere = true;
         return;
       }
     }
-    if (at < p->count.facts && !p->facts[at]->may_be_missing) return;
+    if (at < p->count.inputs && !p->inputs[at]->may_be_missing) return;
     const constraint gone = absent(at);
     if (l.count > 0 && gone.is_set) l.parts[0].low |= gone.low;
     else if (l.count > 0 && l.parts[l.count - 1].high == gone.low)
@@ -414,15 +414,15 @@ struct space {
 
 private:
   // Beside settings only a comparison of one indicator cuts an axis; all do elsewhere.
-  [[nodiscard]] constexpr bool cuts_fact(const line_cut& c) const noexcept {
-    return !is_joint() || (c.fact >= 0 && c.fact < settings->first);
+  [[nodiscard]] constexpr bool cuts_input(const line_cut& c) const noexcept {
+    return !is_joint() || (c.input >= 0 && c.input < settings->first);
   }
   // Comparisons of the same two numbers, in either order, share the axis of the first of them.
   [[nodiscard]] constexpr literal joint_literal(const atom& a, bool positive) const noexcept {
     const int first = static_cast<int>(a.set);
     const bool turned = compares_same(*p, a, p->atoms[first]) < 0;
     literal out{};
-    constraint c{p->count.facts + first, true, false, 0, 0};
+    constraint c{p->count.inputs + first, true, false, 0, 0};
     c.low = relation_set(turned ? mirrored(a.relation) : a.relation);
     if (!positive) c.low = 7 & ~c.low;
     out.add(c);

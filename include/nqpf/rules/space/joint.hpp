@@ -12,7 +12,7 @@ namespace nqpf::inline NQPF_ABI::detail {
 
 constexpr bool has_range(const parameter& q) noexcept { return q.range.low < q.range.high; }
 
-/// Searches a record and a setting in a box; with `twin`, also a second value of that fact, better than
+/// Searches a record and a setting in a box; with `twin`, also a second value of that input, better than
 /// the first, which together with the other values lies in a second box.
 struct record_search {
   static constexpr int most_asked = 96;
@@ -25,7 +25,7 @@ struct record_search {
   };
 
   const space& s;
-  double* values;       ///< one per fact: the record and the setting found
+  double* values;       ///< one per input: the record and the setting found
   const double* fixed;  ///< a setting, one per parameter, to look at alone; or null
   int twin = -1;
   double twin_value = missing;
@@ -44,14 +44,15 @@ struct record_search {
     return too_large ? existence::open : choose_absent(start, 0);
   }
 
-  /// Whether there are two records that differ in one fact, the first in `part`, the second, better by
-  /// that fact, in `other`.
-  constexpr existence search_beside(const box& part, const box_view& other, int fact, bool higher) {
-    twin = fact;
+  /// Whether there are two records that differ in one input, the first in `part`, the second, better by
+  /// that input, in `other`.
+  constexpr existence search_beside(const box& part, const box_view& other, int input,
+                                    bool higher) {
+    twin = input;
     take(box_view(part), false);
     take(other, true);
-    const int first = number_of(part, fact, false);
-    const int second = number_of(other, fact, true);
+    const int first = number_of(part, input, false);
+    const int second = number_of(other, input, true);
     if (too_large) return existence::open;
     start.numbers[first].may_be_absent = false;
     start.numbers[second].may_be_absent = false;
@@ -62,52 +63,52 @@ struct record_search {
   // Takes up the constraints of a box; of the second box, what it says of the second value of the twin fact:
   // all else the first box says too.
   constexpr void take(const box_view& b, bool is_second) {
-    const int facts = s.p->count.facts;
+    const int inputs = s.p->count.inputs;
     for (int i = 0; i < b.count; ++i) {
       const constraint& c = b.items[i];
-      if (c.axis < facts) {
+      if (c.axis < inputs) {
         if (c.is_set && !is_second) values[c.axis] = pick(s.axis_of(c.axis), c);
         if (!c.is_set && (!is_second || c.axis == twin)) number_of(b, c.axis, is_second);
         continue;
       }
-      const atom& a = s.p->atoms[c.axis - facts];
+      const atom& a = s.p->atoms[c.axis - inputs];
       bool of_twin = !is_second;
       for_each_operand(*s.p, a, [&](int f) { of_twin = of_twin || f == twin; });
       if (!of_twin) continue;
       if (asked_count == most_asked) too_large = true;
       else
-        comparisons[asked_count++] = {static_cast<short>(c.axis - facts), is_second,
+        comparisons[asked_count++] = {static_cast<short>(c.axis - inputs), is_second,
                                       static_cast<signed char>(c.low)};
       for_each_operand(*s.p, a, [&](int f) { number_of(b, f, is_second && f == twin); });
     }
   }
 
-  constexpr int number_of(const box_view& b, int fact, bool is_twin) {
-    const int at = start.find(fact, is_twin);
+  constexpr int number_of(const box_view& b, int input, bool is_twin) {
+    const int at = start.find(input, is_twin);
     if (at >= 0) return at;
     for (int i = 0; i < b.count; ++i)
-      if (b.items[i].axis == fact) {
-        add_number(fact, is_twin, b.items[i]);
+      if (b.items[i].axis == input) {
+        add_number(input, is_twin, b.items[i]);
         return start.count - 1;
       }
-    add_number(fact, is_twin, s.whole(fact));
+    add_number(input, is_twin, s.whole(input));
     return start.count - 1;
   }
 
-  constexpr void add_number(int fact, bool is_twin, const constraint& c) {
-    const axis x = s.axis_of(fact);
+  constexpr void add_number(int input, bool is_twin, const constraint& c) {
+    const axis x = s.axis_of(input);
     linked_number n{
-        static_cast<short>(fact), is_twin, x.is_integer, x.is_single,
-        c.high > x.known,         false,   c.low,        c.high < x.known ? c.high : x.known};
-    if (is_parameter(fact) && !is_null(fixed)) {
-      n.low = ordinal(fixed[fact - s.settings->first]);
+        static_cast<short>(input), is_twin, x.is_integer, x.is_single,
+        c.high > x.known,          false,   c.low,        c.high < x.known ? c.high : x.known};
+    if (is_parameter(input) && !is_null(fixed)) {
+      n.low = ordinal(fixed[input - s.settings->first]);
       n.high = n.low + 1;
     }
     start.add(n);
     too_large = too_large || start.is_full;
   }
-  [[nodiscard]] constexpr bool is_parameter(int fact) const noexcept {
-    return fact >= s.settings->first;
+  [[nodiscard]] constexpr bool is_parameter(int input) const noexcept {
+    return input >= s.settings->first;
   }
 
   // Of every number that may be missing: there first, then missing where every comparison of it allows.
@@ -181,15 +182,15 @@ struct record_search {
   }
 
   // The declared orders between the parameters of the system. One that is not of it has room between those
-  // around it, whose ranges know of its own (`room_of_parameters`): it is passed over.
+  // around it, whose ranges know of its own (`ranges_of_parameters`): it is passed over.
   constexpr void add_orders(number_system& sys) const {
     if (s.p->count.orders == 0 || !is_null(fixed)) return;
     const int n = sys.count;
     for (int i = 0; i < n; ++i) {
-      if (!is_parameter(sys.numbers[i].fact)) continue;
+      if (!is_parameter(sys.numbers[i].input)) continue;
       short passed[most_passed];
       int count = 1;
-      passed[0] = static_cast<short>(sys.numbers[i].fact - s.settings->first);
+      passed[0] = static_cast<short>(sys.numbers[i].input - s.settings->first);
       for (int k = 0; k < count; ++k)
         for (int o = 0; o < s.p->count.orders; ++o) {
           if (s.p->orders[o].low != passed[k]) continue;
@@ -333,9 +334,9 @@ struct record_search {
       if (o < n.low || o >= n.high || !n.grain().takes(v)) return false;
       return fits(o);
     };
-    const bool low_end = way == 1 || (way == 3 && n.fact % 2 == 0);
+    const bool low_end = way == 1 || (way == 3 && n.input % 2 == 0);
     if (way == 0) {
-      if (is_parameter(n.fact) && stands(s.settings->standing[n.fact - s.settings->first]))
+      if (is_parameter(n.input) && stands(s.settings->nominal[n.input - s.settings->first]))
         return true;
       if (stands(well_inside(n, height))) return true;
     } else if (!low_end && stands(from_ordinal(n.most()))) {
@@ -374,16 +375,16 @@ struct record_search {
     }
     for (int i = 0; i < sys.count; ++i) {
       const linked_number& n = sys.numbers[i];
-      if (n.fact < 0) continue;
+      if (n.input < 0) continue;
       const double v = n.is_absent ? missing : from_ordinal(n.low);
       if (n.is_twin) twin_value = v;
-      else values[n.fact] = v;
+      else values[n.input] = v;
     }
     return true;
   }
   constexpr bool comes_first(const number_system& sys, const int* height, int a, int b) const {
-    const bool p = is_parameter(sys.numbers[a].fact);
-    const bool q = is_parameter(sys.numbers[b].fact);
+    const bool p = is_parameter(sys.numbers[a].input);
+    const bool q = is_parameter(sys.numbers[b].input);
     return p != q ? p : height[a] > height[b];
   }
 
@@ -449,7 +450,7 @@ struct record_search {
   }
 };
 
-constexpr existence realise_jointly(const space& s, const box& b, double* values) {
+constexpr existence find_witness_jointly(const space& s, const box& b, double* values) {
   record_search r{s, values, nullptr};
   return r.search(b);
 }

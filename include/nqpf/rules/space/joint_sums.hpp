@@ -11,14 +11,14 @@
 
 namespace nqpf::inline NQPF_ABI::detail {
 
-/// Calls `each(fact)` for the operands of a computed comparison.
+/// Calls `each(input)` for the operands of a computed comparison.
 template <class Each>
 constexpr void for_each_operand(const program& p, const atom& a, Each&& each) {
   for (int k = a.begin; k < a.end; ++k)
     if (p.steps[k].code == op::indicator) each(static_cast<int>(p.steps[k].index));
 }
 
-/// The computed numbers of a system: each stands there for itself, in place of a fact, within the bounds of its
+/// The computed numbers of a system: each stands there for itself, in place of an input, within the bounds of its
 /// intervals. They only cut the ranges of others: what they are follows from those.
 inline constexpr short line_number = -2;
 
@@ -81,7 +81,7 @@ constexpr void leave_out_lines(number_system& sys) noexcept {
   int kept = 0;
   for (int i = 0; i < sys.link_count; ++i) {
     const number_link& l = sys.links[i];
-    if (sys.numbers[l.left].fact != line_number && sys.numbers[l.right].fact != line_number)
+    if (sys.numbers[l.left].input != line_number && sys.numbers[l.right].input != line_number)
       sys.links[kept++] = l;
   }
   sys.link_count = kept;
@@ -114,8 +114,8 @@ struct compared_sums {
     spend(s, 100 * (a.end - a.begin));
     if (!f.usable || ranges.count + f.count > box::capacity) return true;
     for (int k = 0; k < f.count; ++k) {
-      const linked_number& n = sys.numbers[sys.find(f.facts[k], false)];
-      if (!ranges.confine({f.facts[k], false, false, n.low, n.high})) return false;
+      const linked_number& n = sys.numbers[sys.find(f.inputs[k], false)];
+      if (!ranges.confine({f.inputs[k], false, false, n.low, n.high})) return false;
     }
     const bool is_plain = is_link(*s.p, a);
     if ((set & 4) == 0) add_side(f, -1, is_plain);
@@ -162,15 +162,15 @@ constexpr existence box_at_setting(const Search& r, const number_system& sys, co
     return b.confine(c) ? existence::yes : existence::no;
   };
   existence e = existence::yes;
-  const int facts = plain.p->count.facts;
-  for (int i = 0; i < r.searched->count && r.searched->items[i].axis < facts && e == existence::yes;
-       ++i)
+  const int inputs = plain.p->count.inputs;
+  for (int i = 0;
+       i < r.searched->count && r.searched->items[i].axis < inputs && e == existence::yes; ++i)
     if (r.searched->items[i].is_set) e = confine(r.searched->items[i]);
   for (int i = 0; i < sys.count && e == existence::yes; ++i) {
     const linked_number& n = sys.numbers[i];
-    if (n.fact >= 0 && n.fact < facts)
-      e = confine(n.is_absent ? plain.absent(n.fact)
-                              : constraint{n.fact, false, false, n.low, n.high});
+    if (n.input >= 0 && n.input < inputs)
+      e = confine(n.is_absent ? plain.absent(n.input)
+                              : constraint{n.input, false, false, n.low, n.high});
   }
   for (int i = 0; i < r.asked_count && e == existence::yes; ++i) {
     if (r.skips(sys, i)) continue;
@@ -195,16 +195,16 @@ constexpr existence search_at_setting(const Search& r, const number_system& sys)
   if (r.twin >= 0) return existence::open;
   const program& given = *r.s.settings->given;
   double setting[most_values];
-  for (int q = 0; q < given.count.parameters; ++q) setting[q] = r.s.settings->standing[q];
+  for (int q = 0; q < given.count.parameters; ++q) setting[q] = r.s.settings->nominal[q];
   for (int i = 0; i < sys.count; ++i)
-    if (sys.numbers[i].fact >= r.s.settings->first)
-      setting[sys.numbers[i].fact - r.s.settings->first] = r.values[sys.numbers[i].fact];
+    if (sys.numbers[i].input >= r.s.settings->first)
+      setting[sys.numbers[i].input - r.s.settings->first] = r.values[sys.numbers[i].input];
   space plain{&given, setting};
   plain.effort = r.s.effort;
   box b;
   const existence boxed = box_at_setting(r, sys, plain, b);
   if (boxed != existence::yes) return boxed;
-  const existence e = realise_alone(plain, b, r.values);
+  const existence e = find_witness_alone(plain, b, r.values);
   return e == existence::yes && !r.holds(sys) ? existence::open : e;
 }
 

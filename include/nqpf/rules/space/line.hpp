@@ -28,7 +28,7 @@ struct number_range {
   int begin;
   int end;
 };
-constexpr bool reads_facts(const program& p, number_range n) noexcept {
+constexpr bool reads_inputs(const program& p, number_range n) noexcept {
   for (int i = n.begin; i < n.end; ++i)
     if (p.steps[i].code == op::indicator) return true;
   return false;
@@ -91,7 +91,7 @@ constexpr int same_number(const program& p, number_range a, number_range b) noex
 struct line_cut {
   number_range core;
   int middle;          ///< where the right side of a difference begins; -1 of other numbers
-  int fact;            ///< the core is this indicator, or -1
+  int input;           ///< the core is this indicator, or -1
   number_range side;   ///< the side that holds the core
   number_range bound;  ///< the other side
   bool falls;          ///< the side falls where the core rises
@@ -131,14 +131,14 @@ constexpr bool leave_step(const program& p, line_cut& c) noexcept {
 constexpr line_cut cut_of(const program& p, const atom& a) noexcept {
   const number_range left{a.begin, a.middle};
   const number_range right{a.middle, a.end};
-  const bool reads_left = reads_facts(p, left);
-  if (reads_left == reads_facts(p, right))
+  const bool reads_left = reads_inputs(p, left);
+  if (reads_left == reads_inputs(p, right))
     return {{a.begin, a.end}, a.middle, -1, {a.begin, a.end}, {a.end, a.end}, false, false};
   line_cut c{reads_left ? left : right, -1,    -1,         reads_left ? left : right,
              reads_left ? right : left, false, !reads_left};
   while (leave_step(p, c)) {
   }
-  if (c.core.end - c.core.begin == 1) c.fact = p.steps[c.core.begin].index;
+  if (c.core.end - c.core.begin == 1) c.input = p.steps[c.core.begin].index;
   return c;
 }
 

@@ -16,7 +16,7 @@ namespace nqpf::inline NQPF_ABI::detail {
 /// Whether two programs over items are one, or as good as one: their addresses are not always compared.
 constexpr bool same_program(const program& a, const program& b) noexcept {
   if (seen_same(&a, &b)) return true;
-  if (a.count.steps != b.count.steps || a.count.facts != b.count.facts ||
+  if (a.count.steps != b.count.steps || a.count.inputs != b.count.inputs ||
       a.count.atoms != b.count.atoms || a.count.code != b.count.code ||
       a.count.rules != b.count.rules)
     return false;
@@ -26,8 +26,9 @@ constexpr bool same_program(const program& a, const program& b) noexcept {
       return false;
   for (int i = 0; i < a.count.atoms; ++i)
     if (!same_atom(a.atoms[i], b.atoms[i]) || a.atoms[i].end != b.atoms[i].end) return false;
-  for (int i = 0; i < a.count.facts; ++i)
-    if (!same_text(a.facts[i]->id, b.facts[i]->id) || !same_definition(*a.facts[i], *b.facts[i]))
+  for (int i = 0; i < a.count.inputs; ++i)
+    if (!same_text(a.inputs[i]->id, b.inputs[i]->id) ||
+        !same_definition(*a.inputs[i], *b.inputs[i]))
       return false;
   for (int i = 0; i < a.count.rules; ++i)
     if (a.rules[i].end != b.rules[i].end) return false;
@@ -38,10 +39,10 @@ constexpr bool same_program(const program& a, const program& b) noexcept {
   return true;
 }
 
-/// Whether facts of a program ask one list more than once.
+/// Whether inputs of a program ask one list more than once.
 constexpr bool asks_same_list(const program& p, int a, int b) noexcept {
-  const list_term* x = p.facts[a]->items;
-  const list_term* y = p.facts[b]->items;
+  const list_term* x = p.inputs[a]->items;
+  const list_term* y = p.inputs[b]->items;
   return a != b && !is_null(x) && !is_null(y) && same_text(x->list->id, y->list->id);
 }
 
@@ -76,7 +77,7 @@ public:
     if (joins(a)) return false;
     return implies_atom(p_.code[a.at].argument, a.holds, p_.code[b.at].argument, b.holds);
   }
-  /// The same of a condition and a range of a fact: no item in the range has the condition come out so.
+  /// The same of a condition and a range of an input: no item in the range has the condition come out so.
   [[nodiscard]] constexpr bool leaves_out(item_event a, const constraint& c) const noexcept {
     strip(a);
     if (branches(a)) return leaves_out(left(a), c) && leaves_out(right(a), c);
@@ -92,7 +93,7 @@ public:
 
 private:
   constexpr void strip(item_event& e) const noexcept {
-    while (p_.code[e.at].code == op::negated || p_.code[e.at].code == op::context) {
+    while (p_.code[e.at].code == op::negated || p_.code[e.at].code == op::exempt) {
       if (p_.code[e.at].code == op::negated) e.holds = !e.holds;
       --e.at;
     }
@@ -115,7 +116,7 @@ private:
     const bool first = apart(left(joined), other);
     return first != one ? apart(right(joined), other) : first;
   }
-  // A comparison of one fact that no setting has a say in.
+  // A comparison of one input that no setting has a say in.
   static constexpr bool is_plain(const atom& a) noexcept {
     return a.what != atom::form::computed && a.parameter < 0;
   }
@@ -155,7 +156,7 @@ private:
   constexpr int same_sides(const atom& a, const atom& b) const noexcept {
     if (a.what != b.what) return 0;
     if (a.what == atom::form::computed) return compares_same(p_, a, b);
-    return a.what == atom::form::compare && a.fact == b.fact && a.parameter >= 0 &&
+    return a.what == atom::form::compare && a.input == b.input && a.parameter >= 0 &&
                    a.parameter == b.parameter
                ? 1
                : 0;
@@ -179,7 +180,7 @@ class list_answers {
 public:
   static constexpr int capacity = 12;
 
-  /// Gathers what a box wants of the list that a fact of it asks.
+  /// Gathers what a box wants of the list that an input of it asks.
   constexpr list_answers(const space& s, const box_view& b, const list_term& list)
       : s_(s), list_(list), items_(*list.of) {
     const indicator_info& info = *list.list;
@@ -211,10 +212,10 @@ public:
 
 private:
   constexpr const list_term* term_of(const constraint& c) const noexcept {
-    return c.axis < s_.p->count.facts ? s_.p->facts[c.axis]->items : nullptr;
+    return c.axis < s_.p->count.inputs ? s_.p->inputs[c.axis]->items : nullptr;
   }
   constexpr bool asks(const constraint& c) const noexcept {
-    const list_term* t = c.axis < s_.p->count.facts ? s_.p->facts[c.axis]->items : nullptr;
+    const list_term* t = c.axis < s_.p->count.inputs ? s_.p->inputs[c.axis]->items : nullptr;
     return !is_null(t) && same_text(t->list->id, list_.list->id) &&
            (t->condition < 0 || same_program(*t->of, *list_.of));
   }
@@ -237,7 +238,7 @@ private:
     return n;
   }
   constexpr void take(const constraint& c) {
-    const list_term& t = *s_.p->facts[c.axis]->items;
+    const list_term& t = *s_.p->inputs[c.axis]->items;
     if (count_ == capacity) return;  // what is not taken in bounds nothing
     item_numbers& n = numbers_of(t.condition);
     if (t.how == fold::any) return take_answer(c, t, n);
@@ -351,13 +352,13 @@ private:
     if (!same_program(*t.of, *list_.of)) return;
     const atom& number =
         list_.of->atoms[list_.of->code[list_.of->rules[t.number].end - 1].argument];
-    if (number.fact < 0) return;
-    const axis x = items_.of().axis_of(number.fact);
+    if (number.input < 0) return;
+    const axis x = items_.of().axis_of(number.input);
     if (x.is_set) return;
     const bool is_least = t.how == fold::least;
-    const constraint inside{number.fact, false, false, is_least ? c.low : x.low,
+    const constraint inside{number.input, false, false, is_least ? c.low : x.low,
                             is_least ? x.known : c.high};
-    const constraint reached{number.fact, false, false, c.low, c.high};
+    const constraint reached{number.input, false, false, c.low, c.high};
     for (int i = 0; i < count_ && !none_; ++i) {
       item_numbers& n = of_[i];
       if (n.rule < 0) continue;
@@ -422,12 +423,12 @@ constexpr bool relates_lists(const program& p) noexcept {
 constexpr bool no_list_answers(const space& s, const box_view& b) {
   if (!relates_lists(*s.p)) return false;
   for (int i = 0; i < b.count; ++i) {
-    if (b.items[i].axis >= s.p->count.facts) break;
-    const list_term* own = s.p->facts[b.items[i].axis]->items;
+    if (b.items[i].axis >= s.p->count.inputs) break;
+    const list_term* own = s.p->inputs[b.items[i].axis]->items;
     if (is_null(own)) continue;
     bool is_first = true;  // of its list
     bool again = false;
-    for (int k = 0; k < b.count && b.items[k].axis < s.p->count.facts; ++k) {
+    for (int k = 0; k < b.count && b.items[k].axis < s.p->count.inputs; ++k) {
       const bool same = asks_same_list(*s.p, b.items[i].axis, b.items[k].axis);
       is_first = is_first && !(same && k < i);
       again = again || same;
@@ -436,9 +437,9 @@ constexpr bool no_list_answers(const space& s, const box_view& b) {
     spend(s, 2000);
     // A question of all items has no program of its own.
     for (int k = i; is_null(own->of) || own->condition < 0; ++k) {
-      if (k == b.count || b.items[k].axis >= s.p->count.facts) break;
+      if (k == b.count || b.items[k].axis >= s.p->count.inputs) break;
       if (asks_same_list(*s.p, b.items[i].axis, b.items[k].axis))
-        own = s.p->facts[b.items[k].axis]->items;
+        own = s.p->inputs[b.items[k].axis]->items;
     }
     if (list_answers(s, b, *own).are_none(b)) return true;
   }
@@ -459,8 +460,8 @@ constexpr bool no_list_has_both(const space& s, const literal& a, const literal&
 /// Whether a box confines a list's answers that others of the program have to do with.
 constexpr bool confines_lists(const space& s, const box_view& b) noexcept {
   if (s.p->count.listed < 2 || !relates_lists(*s.p)) return false;
-  for (int i = 0; i < b.count && b.items[i].axis < s.p->count.facts; ++i)
-    for (int f = 0; f < s.p->count.facts && !is_null(s.p->facts[b.items[i].axis]->items); ++f)
+  for (int i = 0; i < b.count && b.items[i].axis < s.p->count.inputs; ++i)
+    for (int f = 0; f < s.p->count.inputs && !is_null(s.p->inputs[b.items[i].axis]->items); ++f)
       if (asks_same_list(*s.p, b.items[i].axis, f)) return true;
   return false;
 }
@@ -469,8 +470,8 @@ constexpr bool reads_list_twice(const space& s, int r) noexcept {
   if (s.p->count.listed < 2 || !relates_lists(*s.p)) return false;
   int read[2]{-1, -1};
   return some_atom_below(*s.p, r, [&](const atom& a) {
-    facts_of(*s.p, a, [&](int f) {
-      if (is_null(s.p->facts[f]->items) || read[1] >= 0) return;
+    inputs_of(*s.p, a, [&](int f) {
+      if (is_null(s.p->inputs[f]->items) || read[1] >= 0) return;
       if (read[0] < 0) read[0] = f;
       else if (f != read[0]) read[1] = f;
     });

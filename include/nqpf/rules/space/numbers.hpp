@@ -10,10 +10,10 @@
 
 namespace nqpf::inline NQPF_ABI::detail {
 
-/// One number: of a fact or parameter, by its place in the program; -1 of one that stands for itself.
+/// One number: of an input or parameter, by its place in the program; -1 of one that stands for itself.
 struct linked_number {
-  short fact;
-  bool is_twin;  ///< the second value of a fact, where two records differ in it
+  short input;
+  bool is_twin;  ///< the second value of an input, where two records differ in it
   bool is_integer;
   bool is_single;
   bool may_be_absent;
@@ -67,9 +67,9 @@ struct number_system {
     return *this;
   }
 
-  [[nodiscard]] constexpr int find(int fact, bool is_twin) const noexcept {
+  [[nodiscard]] constexpr int find(int input, bool is_twin) const noexcept {
     for (int i = 0; i < count; ++i)
-      if (numbers[i].fact == fact && numbers[i].is_twin == is_twin) return i;
+      if (numbers[i].input == input && numbers[i].is_twin == is_twin) return i;
     return -1;
   }
   constexpr int add(const linked_number& n) noexcept {
@@ -185,16 +185,16 @@ private:
 /// asked of the order of their doubles alone, which evaluation compares: nothing is rounded.
 constexpr bool runs_in_circle(const space& s, const box& b) {
   number_system sys;
-  const auto number_of = [&](int fact) {
-    const int at = sys.find(fact, false);
+  const auto number_of = [&](int input) {
+    const int at = sys.find(input, false);
     if (at >= 0) return at;
-    const axis x = s.axis_of(fact);
-    const constraint* own = b.find(fact);
-    const constraint c = !is_null(own) ? *own : s.whole(fact);
-    return sys.add({static_cast<short>(fact), false, x.is_integer, x.is_single, false, false, c.low,
-                    c.high < x.known ? c.high : x.known});
+    const axis x = s.axis_of(input);
+    const constraint* own = b.find(input);
+    const constraint c = !is_null(own) ? *own : s.whole(input);
+    return sys.add({static_cast<short>(input), false, x.is_integer, x.is_single, false, false,
+                    c.low, c.high < x.known ? c.high : x.known});
   };
-  for (int i = b.count - 1; i >= 0 && b.items[i].axis >= s.p->count.facts; --i) {
+  for (int i = b.count - 1; i >= 0 && b.items[i].axis >= s.p->count.inputs; --i) {
     const constraint& c = b.items[i];
     const atom& a = s.root_of(c.axis);
     if (!is_link(*s.p, a) || c.high > space::line_known) continue;

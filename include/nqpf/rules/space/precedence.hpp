@@ -64,24 +64,24 @@ constexpr bool parts_left(const space& s, int r, const box& own, int branches, i
   int list[box_pool::most_boxes];
   int scratch[box_pool::most_boxes * 8];
   for (int i = 0; i < taken.count; ++i) list[i] = i;
-  bool in_context = false;  // of the rules a few at most have such clauses
-  for (int i = 0; i < own.count; ++i) in_context = in_context || own.items[i].in_context;
+  bool is_exempt = false;  // of the rules a few at most have such clauses
+  for (int i = 0; i < own.count; ++i) is_exempt = is_exempt || own.items[i].is_exempt;
   for (int k = 0; k < taken.count; ++k)
     for (int x = 0; x < taken.views[k].count; ++x)
-      in_context = in_context || taken.views[k].items[x].in_context;
+      is_exempt = is_exempt || taken.views[k].items[x].is_exempt;
   const auto visit_part = [&](const box& part) {
     spend(s, 30);
-    if (!in_context) return visit(part);
+    if (!is_exempt) return visit(part);
     spend(s, 40 * part.count * taken.count);
-    box marked = part;  // what only clauses of context ask for stays marked
+    box marked = part;  // what only exempt clauses ask for stays marked
     for (int i = 0; i < marked.count; ++i) {
       constraint& c = marked.items[i];
       const constraint* asked = own.find(c.axis);
-      c.in_context = is_null(asked) || asked->in_context;
-      for (int k = 0; k < taken.count && c.in_context; ++k)
+      c.is_exempt = is_null(asked) || asked->is_exempt;
+      for (int k = 0; k < taken.count && c.is_exempt; ++k)
         for (int x = 0; x < taken.views[k].count; ++x)
           if (taken.views[k].items[x].axis == c.axis)
-            c.in_context = c.in_context && taken.views[k].items[x].in_context;
+            c.is_exempt = c.is_exempt && taken.views[k].items[x].is_exempt;
     }
     return visit(marked);
   };

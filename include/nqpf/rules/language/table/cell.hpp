@@ -144,7 +144,7 @@ constexpr cell_bound keep_end(cell& c, T&& end) {
   using type = std::remove_cvref_t<T>;
   cell_bound b{};
   if constexpr (passing<T>) {
-    c.is_refused = tell_temporary<T>();
+    c.is_refused = report_temporary<T>();
   } else if constexpr (std::is_base_of_v<parameter, type>) {
     b.has_parameter = true;
     b.parameter = &end;

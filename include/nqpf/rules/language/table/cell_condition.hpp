@@ -23,7 +23,7 @@ constexpr unsigned long long record_of(const indicator_info& i) noexcept {
   return i.is_bound ? i.source->record : 0;
 }
 
-constexpr void tell_cell_fault(cell_fault f) {
+constexpr void report_cell_fault(cell_fault f) {
   if (f == cell_fault::none) return;
   if (f == cell_fault::other_kind) a_cell_asks_for_another_kind_of_value_than_its_input_has();
   if (f == cell_fault::other_record) a_cell_compares_with_an_indicator_of_another_record();

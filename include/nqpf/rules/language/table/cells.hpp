@@ -53,7 +53,7 @@ struct input_placeholder {
     requires some_undescribed<Enums...>
   constexpr cell operator()(Enums...) const {
     cell c = plain_cell(cell::form::positions);
-    c.is_refused = tell_undescribed<Enums...>();
+    c.is_refused = report_undescribed<Enums...>();
     return c;
   }
   /// The value of a flag.

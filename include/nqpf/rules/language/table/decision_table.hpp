@@ -31,7 +31,7 @@ constexpr void ask_nothing(rule_data& r, const indicator_info& input) {
 /// What is wrong with what a row of a table puts out.
 enum class row_fault : unsigned char { none, no_order, other_types, no_number };
 
-constexpr void tell_row_fault(row_fault f) {
+constexpr void report_row_fault(row_fault f) {
   if (f == row_fault::no_order) this_hit_policy_asks_for_conclusions_of_an_ordered_type();
   if (f == row_fault::other_types)
     this_hit_policy_asks_all_rows_for_the_same_types_in_the_same_places();
@@ -135,7 +135,7 @@ struct decision_table : rule_set<Record, N, Assumptions> {
   }
   constexpr self cite(const source&&, const char*, status = status::stated) const {
     self t = *this;
-    t.rules[0].is_refused = detail::tell_temporary_source<self>();
+    t.rules[0].is_refused = detail::report_temporary_source<self>();
     return t;
   }
   /// The date that the table is evaluated as of, for rows with `from` or `until`.
@@ -181,7 +181,7 @@ struct decision_table : rule_set<Record, N, Assumptions> {
     requires detail::some_undescribed<Enums...>
   [[nodiscard]] constexpr self otherwise(Enums...) const {
     self t = *this;
-    t.rules[0].is_refused = detail::tell_undescribed<Enums...>();
+    t.rules[0].is_refused = detail::report_undescribed<Enums...>();
     return t;
   }
   /// The number where no row holds.

@@ -72,7 +72,8 @@ template <class... Columns>
   table_inputs<typename record::type, sizeof...(Columns),
                (detail::input_column<std::remove_cvref_t<Columns>>::rules + ...)>
       all;
-  if constexpr (detail::passing<Columns...>) all.is_refused = detail::tell_temporary<Columns...>();
+  if constexpr (detail::passing<Columns...>)
+    all.is_refused = detail::report_temporary<Columns...>();
   unsigned at = 0;
   (detail::add_column(all, at++, columns), ...);
   return all;
@@ -85,7 +86,7 @@ template <class First, class... Rest>
 [[nodiscard]] constexpr auto inputs(First&&, Rest&&...) {
   using record = typename detail::operand<std::remove_cvref_t<First>>::record;
   table_inputs<record, 1 + sizeof...(Rest)> t;
-  t.is_refused = detail::tell_temporary<First, Rest...>();
+  t.is_refused = detail::report_temporary<First, Rest...>();
   return t;
 }
 
@@ -107,7 +108,7 @@ inline void an_output_asks_no_list_name_a_function_of_the_record(rule_data& r) {
 template <class T>
 constexpr void add_computed(rule_data& r, const char* id, T&& computed) {
   if constexpr (passing<T>) {
-    r.is_refused = tell_temporary<T>();
+    r.is_refused = report_temporary<T>();
   } else {
     expression e;
     push_number(e, computed);
@@ -189,7 +190,7 @@ struct table_row {
   }
   constexpr table_row cite(const source&&, const char*, status = status::stated) const {
     table_row r = *this;
-    r.output.is_refused = detail::tell_temporary_source<table_row>();
+    r.output.is_refused = detail::report_temporary_source<table_row>();
     return r;
   }
   [[nodiscard]] constexpr table_row allow(defect code, const char* reason) const {

@@ -347,14 +347,14 @@ public:
   /// are no values of its indicator. Empty where nothing is; what is wrong reads as missing.
   [[nodiscard]] text<200> problem(const program& p) const {
     text<200> t;
-    for (int f = 0; f < p.count.facts && t.empty(); ++f) {
-      const column* c = find(*p.facts[f]);
+    for (int f = 0; f < p.count.inputs && t.empty(); ++f) {
+      const column* c = find(*p.inputs[f]);
       if (c == nullptr) continue;
       if (c->rows < rows_)
-        t << "the column of " << p.facts[f]->id << " has " << static_cast<long long>(c->rows)
+        t << "the column of " << p.inputs[f]->id << " has " << static_cast<long long>(c->rows)
           << " of " << static_cast<long long>(rows_) << " rows";
-      else if (!c->fits(*p.facts[f]))
-        t << "the column of " << p.facts[f]->id << " holds no values of that indicator";
+      else if (!c->fits(*p.inputs[f]))
+        t << "the column of " << p.inputs[f]->id << " holds no values of that indicator";
     }
     return t;
   }
@@ -363,11 +363,11 @@ public:
   void row(const program& p, std::size_t row, double* values,
            const double* settings = nullptr) const {
     NQPF_ASSERT(row < rows_);
-    for (int f = 0; f < p.count.facts; ++f) {
-      column c = of(*p.facts[f], static_cast<std::size_t>(f));
+    for (int f = 0; f < p.count.inputs; ++f) {
+      column c = of(*p.inputs[f], static_cast<std::size_t>(f));
       c.asks = &p;
       c.settings = settings;
-      c.copy(*p.facts[f], row, 1, values + f);
+      c.copy(*p.inputs[f], row, 1, values + f);
     }
   }
   /// The column of an indicator as evaluation reads it: where nothing fitting is bound, all is missing.
@@ -389,39 +389,39 @@ private:
 namespace detail {
 
 // The binding is a constant, so that compilers put its accessor in place.
-template <const auto& Set, int Fact, class Record>
+template <const auto& Set, int Input, class Record>
 void read_records(const column& c, const indicator_info&, std::size_t first, std::size_t n,
                   double* out) {
-  constexpr const auto& b = readers<Set>.facts[Fact];
+  constexpr const auto& b = readers<Set>.inputs[Input];
   if constexpr (!is_null(b.indicator->items)) {
-    double values[size_of(program_ref<Set>.count.facts)];
+    double values[size_of(program_ref<Set>.count.inputs)];
     double parameters[size_of(program_ref<Set>.count.parameters)];
     for (int i = 0; i < program_ref<Set>.count.parameters; ++i)
       parameters[i] = c.settings != nullptr ? c.settings[i] : program_ref<Set>.parameters[i]->value;
     for (std::size_t i = 0; i < n; ++i) {
       item_note unused;
       item_note* note = &unused;
-      read_listed<Set, Fact>(at_row<Record>(c, first + i), parameters, values, note);
-      out[i] = values[Fact];
+      read_listed<Set, Input>(at_row<Record>(c, first + i), parameters, values, note);
+      out[i] = values[Input];
     }
     return;
   }
   for (std::size_t i = 0; i < n; ++i) {
-    const double value = b.read(at_row<Record>(c, first + i), single::read_with<Set, Fact>());
+    const double value = b.read(at_row<Record>(c, first + i), single::read_with<Set, Input>());
     if constexpr (!b.scale.is_one()) out[i] = b.scale(value);
     else out[i] = value;
   }
 }
 
-template <const auto& Set, int Fact, class Record>
+template <const auto& Set, int Input, class Record>
 void add_record_column(columns& to, const Record* records) {
-  if constexpr (readers<Set>.facts[Fact].is_bound) {
+  if constexpr (readers<Set>.inputs[Input].is_bound) {
     column c;
     c.data = records;
     c.rows = to.rows();
     c.stride = static_cast<std::ptrdiff_t>(sizeof(Record));
-    c.read = &read_records<Set, Fact, Record>;
-    to.add(program_ref<Set>.facts[Fact]->id, c);
+    c.read = &read_records<Set, Input, Record>;
+    to.add(program_ref<Set>.inputs[Input]->id, c);
   }
 }
 
@@ -430,7 +430,7 @@ template <const auto& Set, int First, class Record, int... I>
 void add_record_columns(columns& to, const Record* records, std::integer_sequence<int, I...>) {
   (add_record_column<Set, First + I>(to, records), ...);
   constexpr int done = First + static_cast<int>(sizeof...(I));
-  constexpr int rest = program_ref<Set>.count.facts - done;
+  constexpr int rest = program_ref<Set>.count.inputs - done;
   if constexpr (rest > 0)
     add_record_columns<Set, done>(to, records, std::make_integer_sequence < int,
                                   rest<100 ? rest : 100>{});

@@ -12,7 +12,7 @@
 
 namespace nqpf::inline NQPF_ABI::detail::columnar {
 
-// Some cuts of one fact, all with the same relation, and where their masks go.
+// Some cuts of one input, all with the same relation, and where their masks go.
 struct cut_job {
   const double* numbers;  // 64 * groups of them
   int groups;

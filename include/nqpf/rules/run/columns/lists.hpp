@@ -81,16 +81,16 @@ class item_window {
 public:
   item_window(const columns& items, const program& p, const program* whole, const double* settings)
       : p_(p), rows_(items.rows()) {
-    for (int f = 0; f < p.count.facts; ++f) {
-      columns_[f] = items.of(*p.facts[f], static_cast<std::size_t>(f));
+    for (int f = 0; f < p.count.inputs; ++f) {
+      columns_[f] = items.of(*p.inputs[f], static_cast<std::size_t>(f));
       columns_[f].asks = whole;
       columns_[f].settings = settings;
     }
   }
-  // The values of an item, one per fact.
+  // The values of an item, one per input.
   const double* at(std::size_t item) {
     if (item < first_ || item >= first_ + size_) load(item);
-    for (int f = 0; f < p_.count.facts; ++f) values_[f] = cells_[f][item - first_];
+    for (int f = 0; f < p_.count.inputs; ++f) values_[f] = cells_[f][item - first_];
     return values_;
   }
 
@@ -100,17 +100,17 @@ private:
   void load(std::size_t item) {
     first_ = item;
     size_ = rows_ - item < width ? rows_ - item : width;
-    for (int f = 0; f < p_.count.facts; ++f)
-      columns_[f].copy(*p_.facts[f], first_, size_, cells_[f]);
+    for (int f = 0; f < p_.count.inputs; ++f)
+      columns_[f].copy(*p_.inputs[f], first_, size_, cells_[f]);
   }
 
   const program& p_;
   std::size_t rows_;
   std::size_t first_ = 0;
   std::size_t size_ = 0;
-  column columns_[most_item_facts];
-  double values_[most_item_facts];
-  double cells_[most_item_facts][width];
+  column columns_[most_item_inputs];
+  double values_[most_item_inputs];
+  double cells_[most_item_inputs][width];
 };
 
 inline void read_list_column(const column& c, const indicator_info& info, std::size_t first,

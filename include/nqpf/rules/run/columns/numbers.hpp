@@ -18,7 +18,7 @@ inline constexpr std::size_t number_stack_size = 64 * (expression::depth + 2);
 
 struct number_block {
   const program& p;
-  const double* const* facts;  // the numbers of each fact
+  const double* const* inputs;  // the numbers of each input
   const double* parameters;
   std::size_t first;  // of the 64
   double* scratch;
@@ -58,7 +58,7 @@ struct number_block {
         continue;
       }
       if (s.code == op::indicator) {
-        stack[top++] = facts[s.index] + first;
+        stack[top++] = inputs[s.index] + first;
         continue;
       }
       const bool unary = s.code == op::negate || s.code == op::apply;

@@ -38,21 +38,21 @@ struct mask_code {
   buffer<mask_operand> operands;
 };
 
-// A comparison of a fact with a number: less, less or equal, equal. The other three are their negation.
+// A comparison of an input with a number: less, less or equal, equal. The other three are their negation.
 struct cut {
   double value;
   int parameter;  // or -1
 };
 
-// What is asked of one fact: its cuts, sorted by relation; their slots follow each other.
-struct fact_plan {
-  int fact;
+// What is asked of one input: its cuts, sorted by relation; their slots follow each other.
+struct input_plan {
+  int input;
   int cut;  // first
   int less;
   int less_equal;
   int equal;
   int slot;      // of the first cut
-  int unknown;   // slot: where the fact is missing
+  int unknown;   // slot: where the input is missing
   bool is_kept;  // its numbers are read again by computed atoms
 };
 
@@ -75,8 +75,8 @@ public:
   [[nodiscard]] const nqpf::program& source() const noexcept { return program_; }
 
   // For the executor.
-  [[nodiscard]] const detail::buffer<detail::columnar::fact_plan>& facts() const noexcept {
-    return facts_;
+  [[nodiscard]] const detail::buffer<detail::columnar::input_plan>& inputs() const noexcept {
+    return inputs_;
   }
   [[nodiscard]] const detail::buffer<detail::columnar::cut>& cuts() const noexcept { return cuts_; }
   [[nodiscard]] const detail::buffer<detail::columnar::computed_plan>& computed() const noexcept {
@@ -101,7 +101,7 @@ private:
 
   // A comparison on its way to a cut. `kind` is 0 for less, 1 for less or equal, 2 for equal.
   struct wanted_cut {
-    int fact;
+    int input;
     int kind;
     int parameter;
     double value;
@@ -110,7 +110,7 @@ private:
   };
 
   static int compare(const wanted_cut& a, const wanted_cut& b) noexcept {
-    if (a.fact != b.fact) return a.fact < b.fact ? -1 : 1;
+    if (a.input != b.input) return a.input < b.input ? -1 : 1;
     if (a.kind != b.kind) return a.kind < b.kind ? -1 : 1;
     if (a.parameter != b.parameter) return a.parameter < b.parameter ? -1 : 1;
     if (a.parameter >= 0 || a.value == b.value) return 0;
@@ -132,12 +132,12 @@ private:
   void build() {
     const nqpf::program& p = program_;
     detail::buffer<wanted_cut> wanted;
-    detail::buffer<int> plan_of(detail::size_of(p.count.facts));  // fact to its plan, or -1
+    detail::buffer<int> plan_of(detail::size_of(p.count.inputs));  // input to its plan, or -1
     plan_of.fill(-1);
-    detail::buffer<bool> kept(detail::size_of(p.count.facts));
+    detail::buffer<bool> kept(detail::size_of(p.count.inputs));
     kept.fill(false);
     atoms_.resize(detail::size_of(p.count.atoms));
-    const auto read = [&](int fact) { plan_of[static_cast<std::size_t>(fact)] = 0; };
+    const auto read = [&](int input) { plan_of[static_cast<std::size_t>(input)] = 0; };
     for (int i = 0; i < p.count.atoms; ++i) {
       const atom& a = p.atoms[i];
       if (a.what == atom::form::computed) {
@@ -148,22 +148,22 @@ private:
         }
         continue;
       }
-      read(a.fact);
+      read(a.input);
       if (a.what == atom::form::compare) want(wanted, a, i);
       else if (a.what == atom::form::one_of) want_set(wanted, a);
     }
     sort(wanted);
 
-    // Facts in order, each with its cuts.
+    // Inputs in order, each with its cuts.
     slots_ = first_cut_slot_ = detail::columnar::first_free_slot;
     std::size_t at = 0;
-    for (int f = 0; f < p.count.facts; ++f) {
+    for (int f = 0; f < p.count.inputs; ++f) {
       if (plan_of[static_cast<std::size_t>(f)] < 0) continue;
-      plan_of[static_cast<std::size_t>(f)] = static_cast<int>(facts_.size());
-      detail::columnar::fact_plan plan{f, static_cast<int>(cuts_.size()),   0, 0, 0, slots_,
-                                       0, kept[static_cast<std::size_t>(f)]};
+      plan_of[static_cast<std::size_t>(f)] = static_cast<int>(inputs_.size());
+      detail::columnar::input_plan plan{f, static_cast<int>(cuts_.size()),   0, 0, 0, slots_,
+                                        0, kept[static_cast<std::size_t>(f)]};
       if (plan.is_kept) ++kept_;
-      for (; at < wanted.size() && wanted[at].fact == f; ++at) {
+      for (; at < wanted.size() && wanted[at].input == f; ++at) {
         const wanted_cut& w = wanted[at];
         const bool is_new =
             cuts_.size() == static_cast<std::size_t>(plan.cut) || compare(w, wanted[at - 1]) != 0;
@@ -174,12 +174,12 @@ private:
         }
         if (w.atom >= 0) atoms_[static_cast<std::size_t>(w.atom)] = {slots_ - 1, 0, w.negated};
       }
-      facts_.push(plan);
+      inputs_.push(plan);
     }
-    for (std::size_t i = 0; i < facts_.size(); ++i) {
-      detail::columnar::fact_plan plan = facts_[i];
+    for (std::size_t i = 0; i < inputs_.size(); ++i) {
+      detail::columnar::input_plan plan = inputs_[i];
       plan.unknown = slots_++;
-      facts_[i] = plan;
+      inputs_[i] = plan;
     }
     place_atoms(plan_of);
     rule_yes_ = slots_;
@@ -234,7 +234,7 @@ private:
     const int kind = a.relation == comparison::less || a.relation == comparison::greater_equal ? 0
                      : a.relation == comparison::equal || a.relation == comparison::not_equal  ? 2
                                                                                                : 1;
-    wanted.push({a.fact, kind, a.parameter, a.parameter < 0 ? a.value : 0, index, negated});
+    wanted.push({a.input, kind, a.parameter, a.parameter < 0 ? a.value : 0, index, negated});
   }
 
   // A set of positions as intervals [low, high) of them; `each(low, high)`.
@@ -251,12 +251,12 @@ private:
 
   static void want_set(detail::buffer<wanted_cut>& wanted, const atom& a) {
     runs(a.set, [&](int low, int high) {
-      wanted.push({a.fact, 0, -1, static_cast<double>(low), -1, false});
-      wanted.push({a.fact, 0, -1, static_cast<double>(high), -1, false});
+      wanted.push({a.input, 0, -1, static_cast<double>(low), -1, false});
+      wanted.push({a.input, 0, -1, static_cast<double>(high), -1, false});
     });
   }
 
-  [[nodiscard]] int less_slot(const detail::columnar::fact_plan& plan, double value) const {
+  [[nodiscard]] int less_slot(const detail::columnar::input_plan& plan, double value) const {
     for (int i = 0; i < plan.less; ++i) {
       const detail::columnar::cut& c = cuts_[static_cast<std::size_t>(plan.cut + i)];
       if (c.parameter < 0 && c.value == value) return plan.slot + i;
@@ -276,8 +276,8 @@ private:
         slots_ += 2;
         continue;
       }
-      const detail::columnar::fact_plan& plan =
-          facts_[static_cast<std::size_t>(plan_of[static_cast<std::size_t>(a.fact)])];
+      const detail::columnar::input_plan& plan =
+          inputs_[static_cast<std::size_t>(plan_of[static_cast<std::size_t>(a.input)])];
       if (a.what == atom::form::known) {
         l = {plan.unknown, detail::columnar::zero_slot, true};
       } else if (a.what == atom::form::compare && is_open(a)) {
@@ -295,13 +295,13 @@ private:
     for (int i = 0; i < p.count.atoms; ++i) {
       const atom& a = p.atoms[i];
       if (a.what != atom::form::one_of) continue;
-      place_set(facts_[static_cast<std::size_t>(plan_of[static_cast<std::size_t>(a.fact)])], a.set,
-                atoms_[static_cast<std::size_t>(i)].yes);
+      place_set(inputs_[static_cast<std::size_t>(plan_of[static_cast<std::size_t>(a.input)])],
+                a.set, atoms_[static_cast<std::size_t>(i)].yes);
     }
   }
 
   // Two-valued code: a missing number is less than nothing, so that no interval has it.
-  void place_set(const detail::columnar::fact_plan& plan, unsigned long long set, int yes) {
+  void place_set(const detail::columnar::input_plan& plan, unsigned long long set, int yes) {
     literal intervals[expression::capacity];
     int count = 0;
     runs(set, [&](int low, int high) {
@@ -348,7 +348,7 @@ private:
       } else if (in.code == op::outcome) {
         out = {rule_yes_ + in.argument, rule_unknown_ + in.argument, negated};
         return true;
-      } else if (in.code != op::context) {
+      } else if (in.code != op::exempt) {
         return false;
       }
     }
@@ -384,7 +384,7 @@ private:
 
   nqpf::program program_;
   detail::buffer<literal> atoms_;
-  detail::buffer<detail::columnar::fact_plan> facts_;
+  detail::buffer<detail::columnar::input_plan> inputs_;
   detail::buffer<detail::columnar::cut> cuts_;
   detail::buffer<detail::columnar::computed_plan> computed_;
   detail::columnar::mask_code set_code_;

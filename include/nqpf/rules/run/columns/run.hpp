@@ -123,14 +123,14 @@ public:
     while (blocks_ > 1 &&
            (blocks_ * block_size_ > most_words || (blocks_ - 1) * block_rows() >= rows))
       --blocks_;
-    const std::size_t facts = plan.facts().size();
-    work.inputs.resize(facts);
-    for (std::size_t i = 0; i < facts; ++i) {
-      const column& c = work.inputs[i] = data.of(*p_.facts[plan.facts()[i].fact], i);
-      if (!plan.facts()[i].is_kept) work.inputs[i] = c.in_machine_form();
+    const std::size_t inputs = plan.inputs().size();
+    work.inputs.resize(inputs);
+    for (std::size_t i = 0; i < inputs; ++i) {
+      const column& c = work.inputs[i] = data.of(*p_.inputs[plan.inputs()[i].input], i);
+      if (!plan.inputs()[i].is_kept) work.inputs[i] = c.in_machine_form();
     }
     set_parameters(parameters);
-    for (std::size_t i = 0; i < facts; ++i) {
+    for (std::size_t i = 0; i < inputs; ++i) {
       work.inputs[i].asks = &p_;
       work.inputs[i].settings = work.parameters.data();
     }
@@ -142,9 +142,9 @@ public:
     work.numbers.resize(block_rows());
     work.kept.resize(static_cast<std::size_t>(plan.kept()) * rows_at_once());
     work.scratch.resize(plan.computed().size() > 0 ? number_stack_size : 0);
-    work.missing.resize(blocks_ * facts);
+    work.missing.resize(blocks_ * inputs);
     work.missing.fill(true);  // nothing is known of what the slots hold
-    work.sources.resize(static_cast<std::size_t>(p_.count.facts));
+    work.sources.resize(static_cast<std::size_t>(p_.count.inputs));
   }
 
   [[nodiscard]] std::size_t block_rows() const noexcept { return 64 * words_; }
@@ -155,9 +155,9 @@ public:
     first_ = first;
     rows_ = n;
     double* kept = work_.kept.data();
-    for (std::size_t i = 0; i < plan_.facts().size(); ++i) {
-      for (std::size_t b = 0; b * block_rows() < n; ++b) run_fact(i, b, kept);
-      if (plan_.facts()[i].is_kept) kept += rows_at_once();
+    for (std::size_t i = 0; i < plan_.inputs().size(); ++i) {
+      for (std::size_t b = 0; b * block_rows() < n; ++b) run_input(i, b, kept);
+      if (plan_.inputs()[i].is_kept) kept += rows_at_once();
     }
   }
 
@@ -165,7 +165,7 @@ public:
   [[nodiscard]] outcome_block run(std::size_t b) {
     const std::size_t n = rows_of(b);
     bool some_missing = always_open_;
-    for (std::size_t i = 0; i < plan_.facts().size(); ++i) some_missing |= missing(b, i);
+    for (std::size_t i = 0; i < plan_.inputs().size(); ++i) some_missing |= missing(b, i);
     for (const computed_plan& c : plan_.computed()) some_missing |= run_computed(c, b);
     if (plan_.set_code().steps.size() > 0) masks(b, false, plan_.set_code());
     masks(b, some_missing, always_open_ ? work_.patched : plan_.code());
@@ -197,8 +197,8 @@ private:
   void fill(std::size_t b, int index, std::uint64_t with) const noexcept {
     for (std::size_t w = 0; w < words_; ++w) slot(b, index)[w] = with;
   }
-  [[nodiscard]] bool& missing(std::size_t b, std::size_t fact) const noexcept {
-    return work_.missing[b * plan_.facts().size() + fact];
+  [[nodiscard]] bool& missing(std::size_t b, std::size_t input) const noexcept {
+    return work_.missing[b * plan_.inputs().size() + input];
   }
 
   void masks(std::size_t b, bool two_planes, const mask_code& code) const {
@@ -229,11 +229,11 @@ private:
       work_.thresholds[i] =
           c.parameter < 0 ? c.value : work_.parameters[static_cast<std::size_t>(c.parameter)];
     }
-    for (std::size_t i = 0; i < plan_.facts().size(); ++i)
-      if (work_.inputs[i].as_machine) compare_machine_form(plan_.facts()[i]);
-    work_.only_less.resize(plan_.facts().size());
-    for (std::size_t i = 0; i < plan_.facts().size(); ++i)
-      work_.only_less[i] = make_less(plan_.facts()[i]);
+    for (std::size_t i = 0; i < plan_.inputs().size(); ++i)
+      if (work_.inputs[i].as_machine) compare_machine_form(plan_.inputs()[i]);
+    work_.only_less.resize(plan_.inputs().size());
+    for (std::size_t i = 0; i < plan_.inputs().size(); ++i)
+      work_.only_less[i] = make_less(plan_.inputs()[i]);
     if (!has_gap && !always_open_) return;
     always_open_ = true;
     work_.patched = plan_.code();
@@ -245,7 +245,7 @@ private:
     }
   }
 
-  void compare_machine_form(const fact_plan& plan) {
+  void compare_machine_form(const input_plan& plan) {
     double* first = work_.thresholds.data() + plan.cut;
     for (int i = 0; i < plan.less + plan.less_equal + plan.equal; ++i)
       first[i] = machine_threshold(first[i]);
@@ -253,7 +253,7 @@ private:
 
   // At most t is less than the next number after t: one loop does for both. Not so near zero, where a
   // host may have the processor take the smallest numbers for zero, nor at the end.
-  bool make_less(const fact_plan& plan) {
+  bool make_less(const input_plan& plan) {
     double* first = work_.thresholds.data() + plan.cut + plan.less;
     for (int i = 0; i < plan.less_equal; ++i) {
       const double size = first[i] < 0 ? -first[i] : first[i];
@@ -266,10 +266,10 @@ private:
     return true;
   }
 
-  // The numbers of one fact: where they stand if they are plain doubles, else from a copy. The end of the
+  // The numbers of one input: where they stand if they are plain doubles, else from a copy. The end of the
   // data, where it fills no word, is always copied.
-  void run_fact(std::size_t index, std::size_t b, double* kept) {
-    const fact_plan& plan = plan_.facts()[index];
+  void run_input(std::size_t index, std::size_t b, double* kept) {
+    const input_plan& plan = plan_.inputs()[index];
     const column& from = work_.inputs[index];
     const std::size_t n = rows_of(b);
     const std::size_t first = first_ + b * block_rows();
@@ -281,12 +281,12 @@ private:
     bool some_missing = false;
     if (direct > 0) some_missing = run_cuts(index, numbers, slot(b, plan.slot), direct);
     if (direct < groups) {
-      from.copy(*p_.facts[plan.fact], first + 64 * direct, n - 64 * direct, copy);
+      from.copy(*p_.inputs[plan.input], first + 64 * direct, n - 64 * direct, copy);
       // The last row stands for those behind it: a host's function then sees no number that is not in the data.
       for (std::size_t i = n - 64 * direct; i % 64 != 0; ++i) copy[i] = copy[i - 1];
       some_missing |= run_cuts(index, copy, slot(b, plan.slot) + direct, groups - direct);
     }
-    if (b == 0) work_.sources[static_cast<std::size_t>(plan.fact)] = copy_all ? copy : numbers;
+    if (b == 0) work_.sources[static_cast<std::size_t>(plan.input)] = copy_all ? copy : numbers;
     if (some_missing) {
       std::uint64_t* unknown = slot(b, plan.unknown);
       if (direct > 0) kernels_.nan_words(numbers, static_cast<int>(direct), unknown);
@@ -300,7 +300,7 @@ private:
 
   bool run_cuts(std::size_t index, const double* numbers, std::uint64_t* out,
                 std::size_t groups) const {
-    const fact_plan& plan = plan_.facts()[index];
+    const input_plan& plan = plan_.inputs()[index];
     int less = plan.less;
     int less_equal = plan.less_equal;
     if (work_.only_less[index]) {

@@ -2,7 +2,7 @@
 #pragma once
 
 // Builds the plan of a program for single records: conditions broken down to conjunctions of comparisons
-// and of alternatives, comparisons collected by fact, rows of bits for each rank.
+// and of alternatives, comparisons collected by input, rows of bits for each rank.
 
 #include <nqpf/rules/run/record/plan.hpp>
 
@@ -24,7 +24,7 @@ public:
       if (p_.groups[g].is_in_order()) ordered(p_.groups[g]);
     out_.step_count = steps_;
     out_.block_count = (bits_ + row::bits - 1) / row::bits;
-    sort_by_block_and_fact();
+    sort_by_block_and_input();
     int at = 0;
     for (int b = 0; b < out_.block_count; ++b) at = build_block(b, at);
   }
@@ -57,7 +57,7 @@ private:
       } else if (in.code == op::negated) {
         negated = !negated;
         --at;
-      } else if (in.code == op::context) {
+      } else if (in.code == op::exempt) {
         --at;
       } else {
         return;
@@ -186,17 +186,17 @@ private:
     }
   }
 
-  // What a literal selects by: a fact, or behind all facts an atom of its own.
+  // What a literal selects by: an input, or behind all inputs an atom of its own.
   [[nodiscard]] int key(const placed_literal& l) const noexcept {
     const atom& a = p_.atoms[l.atom];
-    return has_truth_rows(a) ? p_.count.facts + l.atom : a.fact;
+    return has_truth_rows(a) ? p_.count.inputs + l.atom : a.input;
   }
   [[nodiscard]] bool before(const placed_literal& a, const placed_literal& b) const noexcept {
     const int x = a.bit / row::bits;
     const int y = b.bit / row::bits;
     return x != y ? x < y : key(a) < key(b);
   }
-  [[gnu::cold]] void sort_by_block_and_fact() {
+  [[gnu::cold]] void sort_by_block_and_input() {
     for (int gap = literal_count_ / 2; gap > 0; gap /= 2) {
       for (int i = gap; i < literal_count_; ++i) {
         const placed_literal moved = literals_[i];
@@ -224,7 +224,7 @@ private:
         ++at;
       for (int i = first; i < at; ++i)
         set_bit(out.start.yes, literals_[i].plane, literals_[i].bit, true);
-      if (key(literals_[first]) < p_.count.facts) rank(first, at);
+      if (key(literals_[first]) < p_.count.inputs) rank(first, at);
       else truths(first, at);
     }
     out.start.maybe = out.start.yes;
@@ -322,7 +322,7 @@ private:
       });
     }
     rank_selector& s = out_.ranks[ranks_++];
-    s = {out_.thresholds + thresholds_, out_.rows + rows_, p_.atoms[literals_[first].atom].fact, 0,
+    s = {out_.thresholds + thresholds_, out_.rows + rows_, p_.atoms[literals_[first].atom].input, 0,
          0};
     for (int kind = 0; kind < 2; ++kind) {
       int count = 0;

@@ -50,7 +50,7 @@ __attribute__((always_inline)) inline double number(const double* values,
 
 // The greatest size of a number whose operands are whole numbers of a host's types, which are always there; infinite
 // where one is not, or where it is not known to be finite.
-constexpr double bound_of_number(const program& p, int at, bool (*is_sure)(int fact)) {
+constexpr double bound_of_number(const program& p, int at, bool (*is_sure)(int input)) {
   constexpr double whole = 18446744073709551616.0;
   const number_step& s = p.steps[at];
   const auto size = [](double x) { return x < 0 ? -x : x; };

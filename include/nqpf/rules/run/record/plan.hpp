@@ -1,8 +1,8 @@
 // SPDX-License-Identifier: BSL-1.0
 #pragma once
 
-// A program made ready for single records. A fact's value picks one row of bits out of a table: which
-// rules still may hold, as far as that fact goes. The conjunction of all rows is what the rules say.
+// A program made ready for single records. An input's value picks one row of bits out of a table: which
+// rules still may hold, as far as that input goes. The conjunction of all rows is what the rules say.
 
 #include <nqpf/rules/program/run.hpp>
 
@@ -19,13 +19,13 @@ struct alignas(64) row {
   std::uint64_t words[planes][2];
 };
 
-// A fact that is compared with numbers. Its rank is how many thresholds it reaches; rows[rank] is its row,
+// An input that is compared with numbers. Its rank is how many thresholds it reaches; rows[rank] is its row,
 // and two more behind them are those of a missing value: what it leaves of yes, what of maybe.
 struct rank_selector {
   const double*
       thresholds;  // x >= t, ascending, padded with NaN to eights; behind them x > t likewise
   const row* rows;
-  int fact;
+  int input;
   short count;   // of the first
   short strict;  // of the second, which are only thresholds next to zero
 };
@@ -36,7 +36,7 @@ struct truth_selector {
   int row;
 };
 
-// What the facts of one block leave: the conjunction of their rows. Of a complete record there is one; of
+// What the inputs of one block leave: the conjunction of their rows. Of a complete record there is one; of
 // a record with missing values there are two, of what surely holds and of what may hold.
 struct block_rows {
   row yes;
@@ -66,7 +66,7 @@ struct bit_step {
   bool negated;
 };
 
-// A condition on one fact or computed atom, in one plane of one bit.
+// A condition on one input or computed atom, in one plane of one bit.
 struct placed_literal {
   int bit;
   int plane;
@@ -83,7 +83,7 @@ struct boundary {
 // Rules with no more comparisons than these are taken in where their outcome is read.
 inline constexpr int most_taken_in = 8;
 
-struct room {
+struct capacities {
   int literals = 0, bits = 0, steps = 0, operands = 0, blocks = 0, selectors = 0, thresholds = 0,
       rows = 0;
 };
@@ -110,8 +110,8 @@ constexpr bool has_sets(const program& p) noexcept {
 }
 
 // More than the program needs.
-constexpr room room_of(const program& p) noexcept {
-  room r;
+constexpr capacities capacities_of(const program& p) noexcept {
+  capacities r;
   int ordered = 0;
   for (int g = 0; g < p.count.groups; ++g)
     if (p.groups[g].is_in_order()) ordered += p.groups[g].end - p.groups[g].begin;
@@ -140,7 +140,7 @@ constexpr room room_of(const program& p) noexcept {
   // A block has each end once, however often it is asked for.
   const int once = r.blocks * ends_of_all;
   const int asked = has_sets(p) ? once : ends + 2 * taken_in;
-  r.selectors = r.blocks * (p.count.facts + truths);
+  r.selectors = r.blocks * (p.count.inputs + truths);
   r.thresholds = (asked < once ? asked : once) + 16 * r.selectors;
   r.rows = (asked < once ? asked : once) + 4 * r.selectors;
   return r;
@@ -160,20 +160,20 @@ struct plan {
   bit_operand* operands = nullptr;
 };
 
-template <room Room>
+template <capacities Capacities>
 struct plan_storage {
   static constexpr unsigned long at_least(int n) noexcept {
     return n > 0 ? static_cast<unsigned long>(n) : 1;
   }
-  block blocks[at_least(Room.blocks)];
-  row rows[at_least(Room.rows)];
-  rank_selector ranks[at_least(Room.selectors)];
-  truth_selector truths[at_least(Room.selectors)];
-  alignas(64) double thresholds[at_least(Room.thresholds)];
-  bit_step steps[at_least(Room.steps)];
-  bit_operand operands[at_least(Room.operands)];
-  placed_literal literals[at_least(Room.literals)];
-  boundary scratch[at_least(Room.thresholds)];
+  block blocks[at_least(Capacities.blocks)];
+  row rows[at_least(Capacities.rows)];
+  rank_selector ranks[at_least(Capacities.selectors)];
+  truth_selector truths[at_least(Capacities.selectors)];
+  alignas(64) double thresholds[at_least(Capacities.thresholds)];
+  bit_step steps[at_least(Capacities.steps)];
+  bit_operand operands[at_least(Capacities.operands)];
+  placed_literal literals[at_least(Capacities.literals)];
+  boundary scratch[at_least(Capacities.thresholds)];
 
   plan view(const program& p) noexcept {
     return {p, 0, 0, blocks, ranks, truths, thresholds, rows, steps, operands};

@@ -17,7 +17,7 @@ namespace nqpf::inline NQPF_ABI::detail::single {
 // The plan of a set, made when it is first used, in memory of its own: nothing is allocated.
 template <const auto& Set>
 struct planned {
-  static constexpr room size = room_of(program_ref<Set>);
+  static constexpr capacities size = capacities_of(program_ref<Set>);
   static inline plan_storage<size> storage{};
 
   plan ready = storage.view(program_ref<Set>);
@@ -62,17 +62,17 @@ __attribute__((always_inline)) inline void run_set(const double* values, bool so
   }
 }
 
-// Reads one fact. The accessor is a constant, so that compilers put it in place.
-template <const auto& Set, int Fact, class Record>
-__attribute__((always_inline)) inline double read_fact(const Record& record) {
-  constexpr const auto& b = readers<Set>.facts[Fact];
+// Reads one input. The accessor is a constant, so that compilers put it in place.
+template <const auto& Set, int Input, class Record>
+__attribute__((always_inline)) inline double read_input(const Record& record) {
+  constexpr const auto& b = readers<Set>.inputs[Input];
   if constexpr (!b.is_bound) return missing;
   else if constexpr (!detail::is_null(b.indicator->items)) return 0;  // lists are asked apart
-  else if constexpr (!b.scale.is_one()) return b.scale(b.read(record, read_with<Set, Fact>()));
-  else return b.read(record, read_with<Set, Fact>());
+  else if constexpr (!b.scale.is_one()) return b.scale(b.read(record, read_with<Set, Input>()));
+  else return b.read(record, read_with<Set, Input>());
 }
 
-// Reads pairs of facts from `First` on; what is missing marks one of `some`.
+// Reads pairs of inputs from `First` on; what is missing marks one of `some`.
 using pair = double __attribute__((vector_size(16)));
 using stored_pair __attribute__((aligned(8), may_alias)) = pair;
 using pair_marks = long long __attribute__((vector_size(16)));
@@ -96,8 +96,8 @@ __attribute__((always_inline)) inline void read_pairs(const Record& record, doub
     if (!sure) some |= missing_of(both);
   };
   (read(First + 2 * I,
-        is_sure_fact<Set, true>(First + 2 * I) && is_sure_fact<Set, true>(First + 2 * I + 1),
-        read_fact<Set, First + 2 * I>(record), read_fact<Set, First + 2 * I + 1>(record)),
+        is_sure_input<Set, true>(First + 2 * I) && is_sure_input<Set, true>(First + 2 * I + 1),
+        read_input<Set, First + 2 * I>(record), read_input<Set, First + 2 * I + 1>(record)),
    ...);
 }
 template <const auto& Set, int First, int Last, class Record>
@@ -110,19 +110,19 @@ __attribute__((always_inline)) inline void read_range(const Record& record, doub
     constexpr int pairs = (Last - First) / 2;
     read_pairs<Set, First>(record, values, some, std::make_integer_sequence<int, pairs>{});
     if constexpr (Last > First + 2 * pairs) {
-      const double last = read_fact<Set, Last - 1>(record);
+      const double last = read_input<Set, Last - 1>(record);
       values[Last - 1] = last;
-      if (!is_sure_fact<Set, true>(Last - 1))
+      if (!is_sure_input<Set, true>(Last - 1))
         some |= pair_marks{} - (__builtin_isnan(last) ? 1 : 0);
     }
   }
 }
 
-// Reads all facts of a record and says whether one is missing.
+// Reads all inputs of a record and says whether one is missing.
 template <const auto& Set, class Record>
 __attribute__((always_inline)) inline bool read_all(const Record& record, double* values) {
   pair_marks some{};
-  read_range<Set, 0, program_ref<Set>.count.facts>(record, values, some);
+  read_range<Set, 0, program_ref<Set>.count.inputs>(record, values, some);
   return (some[0] | some[1]) != 0;
 }
 

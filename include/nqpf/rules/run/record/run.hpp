@@ -2,7 +2,7 @@
 #pragma once
 
 // Runs the plan of a program on one record, with the vector instructions that the processor has: each
-// fact is compared with all its thresholds at once, and no branch depends on an outcome.
+// input is compared with all its thresholds at once, and no branch depends on an outcome.
 
 #include <nqpf/rules/run/columns/level.hpp>
 #include <nqpf/rules/run/record/plan.hpp>
@@ -108,7 +108,7 @@ struct plain_level {
     if constexpr (Two) m0 = maybe[0], m1 = maybe[1], m2 = maybe[2], m3 = maybe[3];
     for (int i = 0; i < b.count; ++i) {
       const rank_selector& s = b.ranks[i];
-      const double x = values[s.fact];
+      const double x = values[s.input];
       int rank = Reach::eight(x, s.thresholds);
       if (i >= b.one) {
         for (int k = 8; k < s.count; k += 8) rank += Reach::eight(x, s.thresholds + k);
@@ -188,7 +188,7 @@ struct avx2_level {
     if constexpr (Two) m0 = maybe[0], m1 = maybe[1];
     for (int i = 0; i < b.count; ++i) {
       const rank_selector& s = b.ranks[i];
-      const double x = values[s.fact];
+      const double x = values[s.input];
       int rank = eight(x, s.thresholds);
       if (i >= b.one) {
         for (int k = 8; k < s.count; k += 8) rank += eight(x, s.thresholds + k);
@@ -268,21 +268,21 @@ struct avx512_level {
     int i = 0;
     for (; i < b.one; ++i) {
       const rank_selector& s = b.ranks[i];
-      const double x = values[s.fact];
+      const double x = values[s.input];
       const picked rows = pick<Two>(s, x, eight(x, s.thresholds));
       yes &= *reinterpret_cast<const loaded*>(rows.yes);
       if constexpr (Two) maybe &= *reinterpret_cast<const loaded*>(rows.maybe);
     }
     for (; i < b.two; ++i) {
       const rank_selector& s = b.ranks[i];
-      const double x = values[s.fact];
+      const double x = values[s.input];
       const picked rows = pick<Two>(s, x, eight(x, s.thresholds) + eight(x, s.thresholds + 8));
       yes &= *reinterpret_cast<const loaded*>(rows.yes);
       if constexpr (Two) maybe &= *reinterpret_cast<const loaded*>(rows.maybe);
     }
     for (; i < b.count; ++i) {
       const rank_selector& s = b.ranks[i];
-      const double x = values[s.fact];
+      const double x = values[s.input];
       int rank = reach_strict(s, x);
       for (int k = 0; k < s.count; k += 8) rank += eight(x, s.thresholds + k);
       const picked rows = pick<Two>(s, x, rank);
@@ -420,7 +420,7 @@ inline void to_truths(const unsigned char* marks, std::size_t n, truth* out) noe
 inline void run(const plan& pl, const double* values, const double* parameters, truth* out,
                 unsigned char* marks, simd::level level) {
   const auto n = static_cast<std::size_t>(pl.p.count.rules);
-  if (!some_missing(values, pl.p.count.facts, level) &&
+  if (!some_missing(values, pl.p.count.inputs, level) &&
       run_planes<false, true, true>(pl, values, parameters, marks, level)) {
     __builtin_memcpy(static_cast<void*>(out), marks, n);
     return;

@@ -66,12 +66,12 @@ __attribute__((always_inline)) inline unsigned complement(unsigned marks) noexce
   else return ((marks << 1U | marks >> 1U) & 3U) ^ 3U;
 }
 
-// Whether a fact is there in every record that is read, and finite. `Own`: the values were read from a record.
+// Whether an input is there in every record that is read, and finite. `Own`: the values were read from a record.
 template <const auto& Set, bool Own>
-constexpr bool is_sure_fact(int fact) noexcept {
+constexpr bool is_sure_input(int input) noexcept {
   if constexpr (!Own || is_bound_set<std::remove_cvref_t<decltype(Set)>>) return false;
-  const indicator_info& info = *program_ref<Set>.facts[fact];
-  return readers<Set>.facts[fact].is_bound && is_null(info.items) && info.source->is_sure;
+  const indicator_info& info = *program_ref<Set>.inputs[input];
+  return readers<Set>.inputs[input].is_bound && is_null(info.items) && info.source->is_sure;
 }
 
 // What of a set no missing value leaves open.
@@ -98,12 +98,12 @@ struct sure_parts {
 
 private:
   static constexpr bool is_sure_atom(const program& p, const atom& a) {
-    constexpr auto is_sure = &is_sure_fact<Set, Own>;
+    constexpr auto is_sure = &is_sure_input<Set, Own>;
     if (a.what == atom::form::known) return true;
     if (a.what == atom::form::computed)
       return bound_of_number(p, a.middle - 1, is_sure) < infinity &&
              bound_of_number(p, a.end - 1, is_sure) < infinity;
-    return a.parameter < 0 && is_sure(a.fact);
+    return a.parameter < 0 && is_sure(a.input);
   }
 };
 template <const auto& Set, bool Own>
@@ -189,9 +189,9 @@ __attribute__((always_inline)) inline unsigned small_atom(const numbers_of_recor
     constexpr const auto& of = computed_of<Set>;
     return compare<a.relation, two>(n.computed[of.left[Atom]], n.computed[of.right[Atom]]);
   } else if constexpr (a.what == atom::form::known) {
-    return __builtin_isnan(n.values[a.fact]) ? 0U : two ? 3U : 1U;
+    return __builtin_isnan(n.values[a.input]) ? 0U : two ? 3U : 1U;
   } else if constexpr (a.what == atom::form::one_of) {
-    const double x = n.values[a.fact];
+    const double x = n.values[a.input];
     if constexpr (Sure)  // a position, of 62 at most
       return static_cast<unsigned>(a.set >> static_cast<unsigned>(x)) & 1U;
     const unsigned inside = (x >= 0 ? 1U : 0U) & (x < 63 ? 1U : 0U);
@@ -199,9 +199,9 @@ __attribute__((always_inline)) inline unsigned small_atom(const numbers_of_recor
     const unsigned yes = static_cast<unsigned>(a.set >> position) & inside;
     return !two ? yes : yes | (yes | (__builtin_isnan(x) ? 1U : 0U)) << 1U;
   } else if constexpr (a.parameter >= 0) {
-    return compare<a.relation, two>(n.values[a.fact], n.parameters[a.parameter]);
+    return compare<a.relation, two>(n.values[a.input], n.parameters[a.parameter]);
   } else {
-    return compare<a.relation, two>(n.values[a.fact], a.value);
+    return compare<a.relation, two>(n.values[a.input], a.value);
   }
 }
 

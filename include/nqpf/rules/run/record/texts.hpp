@@ -67,14 +67,14 @@ constexpr text_slots make_text_slots(const indicator_info& info) {
     factor = factor * 6364136223846793005U + 1442695040888963406U;
   return t;
 }
-template <const auto& Set, int Fact>
-inline constexpr text_slots slots_of = make_text_slots(*readers<Set>.facts[Fact].indicator);
+template <const auto& Set, int Input>
+inline constexpr text_slots slots_of = make_text_slots(*readers<Set>.inputs[Input].indicator);
 
 // The place of a text in the list, or behind all of them. No branch hangs on which it is.
-template <const auto& Set, int Fact>
+template <const auto& Set, int Input>
 double find_text(const char* s, unsigned long n) {
-  constexpr const text_slots& t = slots_of<Set, Fact>;
-  constexpr const indicator_info& info = *program_ref<Set>.facts[Fact];
+  constexpr const text_slots& t = slots_of<Set, Input>;
+  constexpr const indicator_info& info = *program_ref<Set>.inputs[Input];
   const std::uint64_t bytes = leading_bytes(s, n);
   const int place = t.places[text_slots::slot(bytes, n, t.factor)];
   unsigned same = (t.bytes[place] == bytes ? 1U : 0U) & (t.lengths[place] == n ? 1U : 0U);
@@ -85,22 +85,22 @@ double find_text(const char* s, unsigned long n) {
   return info.category_count + ((place - info.category_count) & -static_cast<int>(same));
 }
 
-template <const auto& Set, int Fact>
+template <const auto& Set, int Input>
 constexpr indicator_info with_finder() {
-  indicator_info info = *readers<Set>.facts[Fact].indicator;
-  info.find_text = &find_text<Set, Fact>;
+  indicator_info info = *readers<Set>.inputs[Input].indicator;
+  info.find_text = &find_text<Set, Input>;
   return info;
 }
-template <const auto& Set, int Fact>
-inline constexpr indicator_info found_by_code = with_finder<Set, Fact>();
+template <const auto& Set, int Input>
+inline constexpr indicator_info found_by_code = with_finder<Set, Input>();
 
-// What a fact is read with: of a list of texts that slots keep apart, the code that was made for it.
-template <const auto& Set, int Fact>
+// What an input is read with: of a list of texts that slots keep apart, the code that was made for it.
+template <const auto& Set, int Input>
 constexpr const indicator_info& read_with() noexcept {
-  constexpr const indicator_info& info = *readers<Set>.facts[Fact].indicator;
+  constexpr const indicator_info& info = *readers<Set>.inputs[Input].indicator;
   if constexpr (info.kind != kind::category || info.category_count > most_texts) return info;
-  else if constexpr (slots_of<Set, Fact>.factor == 0) return info;
-  else return found_by_code<Set, Fact>;
+  else if constexpr (slots_of<Set, Input>.factor == 0) return info;
+  else return found_by_code<Set, Input>;
 }
 
 }  // namespace nqpf::detail::single

@@ -1,7 +1,7 @@
 // SPDX-License-Identifier: BSL-1.0
 #pragma once
 
-// The parts of the model that columns can stand for: the three elements of productivity, the paths of
+// The dimensions of the model that columns can stand for: the three elements of productivity, the paths of
 // cultivation, and what is looked at beside them; and what the roles of a schema mean.
 
 #include <nqpf/framework/measures.hpp>
@@ -15,31 +15,31 @@
 
 namespace nqpf::inline NQPF_ABI {
 
-/// Where a part counts.
-enum class part_side : unsigned char {
-  productivity,  ///< an element: part of the productivity index
-  cultivation,   ///< a path, or cultivation in general: part of the cultivation index
-  beside,        ///< scored for itself and part of no index: output, matching, demand
+/// Where a dimension counts.
+enum class dimension_side : unsigned char {
+  productivity,  ///< an element: dimension of the productivity index
+  cultivation,   ///< a path, or cultivation in general: dimension of the cultivation index
+  outside,       ///< scored for itself and dimension of no index: output, matching, demand
 };
 
-[[nodiscard]] constexpr const char* name_of(part_side side) noexcept {
-  return side == part_side::productivity  ? "productive forces"
-         : side == part_side::cultivation ? "cultivation"
-                                          : "beside";
+[[nodiscard]] constexpr const char* name_of(dimension_side side) noexcept {
+  return side == dimension_side::productivity  ? "productive forces"
+         : side == dimension_side::cultivation ? "cultivation"
+                                               : "beside";
 }
 
-/// A part of the model, with the columns that stand for it in one assessment.
-struct part {
+/// A dimension of the model, with the columns that stand for it in one assessment.
+struct dimension {
   std::string id;     ///< the role: `workers`, `path_open_training`, `cultivation`, `output`
   std::string title;  ///< for people
   std::string meaning;
-  part_side side = part_side::beside;
-  framework::cited from;             ///< where the framework has it from; nothing for our own
-  std::vector<std::size_t> entries;  ///< places in `assessment::entries`
-  double weight = 0;                 ///< in its side; of parts with scored columns they sum to one
+  dimension_side side = dimension_side::outside;
+  framework::cited from;  ///< where the framework has it from; nothing for our own
+  std::vector<std::size_t> scored_columns;  ///< places in `assessment::scored_columns`
+  double weight = 0;  ///< in its side; of dimensions with scored columns they sum to one
 
   /// Whether some column with a spread of values stands for it.
-  [[nodiscard]] bool stands() const noexcept { return !entries.empty(); }
+  [[nodiscard]] bool stands() const noexcept { return !scored_columns.empty(); }
 };
 
 namespace assess_detail {
@@ -63,37 +63,38 @@ inline std::string title_of(std::string_view id) {
   return out;
 }
 
-/// Roles that are values and yet no part of the model.
+/// Roles that are values and yet no dimension of the model.
 inline bool is_aside(std::string_view role) { return role == "context" || role == "shared"; }
 
-/// All parts that there are, in the order of reports.
-inline std::vector<part> all_parts() {
-  std::vector<part> made;
-  const auto add = [&](std::string id, std::string title, std::string meaning, part_side side,
+/// All dimensions that there are, in the order of reports.
+inline std::vector<dimension> all_dimensions() {
+  std::vector<dimension> made;
+  const auto add = [&](std::string id, std::string title, std::string meaning, dimension_side side,
                        framework::cited from = {}) {
-    part p;
+    dimension p;
     p.id = static_cast<std::string&&>(id);
     p.title = static_cast<std::string&&>(title);
     p.meaning = static_cast<std::string&&>(meaning);
     p.side = side;
     p.from = from;
-    made.push_back(static_cast<part&&>(p));
+    made.push_back(static_cast<dimension&&>(p));
   };
   for (const auto& e : framework::elements)
-    add(id_of(e.value), title_of(id_of(e.value)), e.meaning, part_side::productivity, e.from());
+    add(id_of(e.value), title_of(id_of(e.value)), e.meaning, dimension_side::productivity,
+        e.from());
   add("cultivation", "General cultivation", "Cultivation that is not of one path.",
-      part_side::cultivation);
+      dimension_side::cultivation);
   for (const auto& p : framework::paths)
-    add(id_of(p.value), title_of(id_of(p.value)), p.meaning, part_side::cultivation, p.from());
-  add("output", "Output", "What productive forces bring forth.", part_side::beside);
+    add(id_of(p.value), title_of(id_of(p.value)), p.meaning, dimension_side::cultivation, p.from());
+  add("output", "Output", "What productive forces bring forth.", dimension_side::outside);
   add("matching", "Supply-demand matching", "How supply and demand of talents meet.",
-      part_side::beside);
-  add("demand", "Demand", "The demand for talents.", part_side::beside);
+      dimension_side::outside);
+  add("demand", "Demand", "The demand for talents.", dimension_side::outside);
   return made;
 }
 
-/// Whether a panel has columns for a part, though all of them may be left out.
-[[nodiscard]] inline bool has_columns(const panel& from, const part& p) {
+/// Whether a panel has columns for a dimension, though all of them may be left out.
+[[nodiscard]] inline bool has_columns(const panel& from, const dimension& p) {
   for (std::size_t c = 0; c < from.columns(); ++c) {
     if (from.column(c).has_role(p.id)) return true;
   }
@@ -104,12 +105,12 @@ inline std::vector<part> all_parts() {
 inline std::vector<std::string> known_roles() {
   std::vector<std::string> known = {"entity", "entity_name", "year",  "group",
                                     "ignore", "context",     "shared"};
-  for (const part& p : all_parts()) known.push_back(p.id);
+  for (const dimension& p : all_dimensions()) known.push_back(p.id);
   return known;
 }
 
-/// The paper that a path is from, or null for another part.
-inline const source* paper_of(const part& p) {
+/// The paper that a path is from, or null for another dimension.
+inline const source* paper_of(const dimension& p) {
   for (const auto& path : framework::paths) {
     if (p.id == id_of(path.value)) return path.paper;
   }

@@ -14,7 +14,7 @@ namespace nqpf::inline NQPF_ABI::detail {
 
 enum class existence : unsigned char { no, yes, open };
 
-inline constexpr int most_values = 1024;  ///< of one record and setting: facts and parameters
+inline constexpr int most_values = 1024;  ///< of one record and setting: inputs and parameters
 
 /// A computed number that a box confines.
 struct line_row {
@@ -46,9 +46,9 @@ constexpr bool on_line(const space& s, const constraint& c, const double* values
   return ordinal(v) >= c.low && ordinal(v) < c.high;
 }
 
-struct realiser {
+struct witness_finder {
   const space& s;
-  double* values;  ///< one per fact: the record found
+  double* values;  ///< one per input: the record found
   // Compilers limit how much one constant evaluation may do, so it gives up earlier.
   int budget = __builtin_is_constant_evaluated() ? 48 : 400;
   int well_readable = 8;  ///< boxes in which values that read well are tried before the very ends
@@ -60,13 +60,13 @@ struct realiser {
     constexpr line_rows() : count(0) {}
   };
 
-  constexpr constraint fact_constraint(const box& b, int fact) const noexcept {
-    return box_numbers{s, b}.fact_constraint(fact);
+  constexpr constraint input_constraint(const box& b, int input) const noexcept {
+    return box_numbers{s, b}.input_constraint(input);
   }
 
   constexpr existence search(const box& given) {
     if (given.count == 0 ||
-        given.items[given.count - 1].axis < s.p->count.facts) {  // nothing is computed
+        given.items[given.count - 1].axis < s.p->count.inputs) {  // nothing is computed
       choose(given, 0);
       return existence::yes;
     }
@@ -91,7 +91,7 @@ private:
   constexpr bool gather(box& b, line_rows& rows) const {
     const box_numbers numbers{s, b};
     for (int i = 0; i < b.count; ++i) {
-      if (b.items[i].axis < s.p->count.facts) continue;
+      if (b.items[i].axis < s.p->count.inputs) continue;
       line_row beyond;
       line_row& row = rows.count < most_rows ? rows.items[rows.count++] : beyond;
       row.where = b.items[i];
@@ -139,7 +139,7 @@ private:
   static constexpr bool shares(const line_row& a, const line_row& b) noexcept {
     for (int i = 0; i < a.pulls.count; ++i)
       for (int k = 0; k < b.pulls.count; ++k)
-        if (a.pulls.facts[i] == b.pulls.facts[k]) return true;
+        if (a.pulls.inputs[i] == b.pulls.inputs[k]) return true;
     return false;
   }
 
@@ -168,8 +168,8 @@ private:
   // Leaves out an indicator that a number reads.
   constexpr bool leave_out(const box& b, const line_row& row) const noexcept {
     for (int i = 0; i < row.pulls.count; ++i) {
-      const int f = row.pulls.facts[i];
-      if (fact_constraint(b, f).high <= s.axis_of(f).known) continue;
+      const int f = row.pulls.inputs[i];
+      if (input_constraint(b, f).high <= s.axis_of(f).known) continue;
       values[f] = missing;
       return true;
     }
@@ -180,13 +180,13 @@ private:
   constexpr bool along(const box& b, const line_row& row, int stage, int turn) {
     const line_pulls& pulls = row.pulls;
     for (int i = 0; i < pulls.count; ++i)
-      values[pulls.facts[i]] = end_of(b, pulls.facts[i], pulls.signs[i] >= 0, stage);
+      values[pulls.inputs[i]] = end_of(b, pulls.inputs[i], pulls.signs[i] >= 0, stage);
     double before = line_value(*s.p, row.cut, values, s.parameters);
     if (is_missing(before)) return false;
     if (ordinal(before) >= row.where.low) return row.takes(before);
     for (int i = 0; i < pulls.count; ++i) {
       const int k = (i + turn) % pulls.count;
-      const int f = pulls.facts[k];
+      const int f = pulls.inputs[k];
       const double from = values[f];
       values[f] = end_of(b, f, pulls.signs[k] < 0, stage);
       const double now = line_value(*s.p, row.cut, values, s.parameters);
@@ -238,7 +238,7 @@ private:
     const linear_form* form;
     double low[linear_form::capacity];
     double high[linear_form::capacity];
-    double room[linear_form::capacity];  ///< squared
+    double slack[linear_form::capacity];  ///< squared
     double least;
     double most;
 
@@ -246,7 +246,7 @@ private:
     [[nodiscard]] constexpr double at(const double* v) const noexcept {
       double sum = form->constant;
       for (int i = 0; i < form->count; ++i) {
-        const double part = times(form->factors[i], v[form->facts[i]]);
+        const double part = times(form->factors[i], v[form->inputs[i]]);
         if (infinite(part) || infinite(sum)) return infinity;
         sum = plus(sum, part);
       }
@@ -283,12 +283,12 @@ private:
     if (!row.form.usable) return false;
     const box_numbers numbers{s, b};
     for (int i = 0; i < sum.form->count; ++i) {
-      const bounds ends = numbers.of_fact(sum.form->facts[i]);
-      double room = plus(ends.high, -ends.low);
-      if (room > modest) room = modest;
+      const bounds ends = numbers.of_input(sum.form->inputs[i]);
+      double slack = plus(ends.high, -ends.low);
+      if (slack > modest) slack = modest;
       sum.low[i] = ends.low;
       sum.high[i] = ends.high;
-      sum.room[i] = room * room;
+      sum.slack[i] = slack * slack;
     }
     double low = row.first();
     double high = row.last();
@@ -303,18 +303,18 @@ private:
   // False where the sum is where it is wanted.
   constexpr bool step_towards(const moving_sum& sum) const noexcept {
     for (int i = 0; i < sum.form->count; ++i)
-      if (is_missing(values[sum.form->facts[i]])) return false;
+      if (is_missing(values[sum.form->inputs[i]])) return false;
     const double now = sum.at(values);
     if (is_missing(now) || infinite(now)) return false;
     const double aim = now < sum.least ? sum.least : now > sum.most ? sum.most : now;
     if (aim == now) return false;
     double pull = 0;
     for (int i = 0; i < sum.form->count; ++i)
-      pull += sum.form->factors[i] * sum.form->factors[i] * sum.room[i];
+      pull += sum.form->factors[i] * sum.form->factors[i] * sum.slack[i];
     if (!(pull > 0) || !(pull < infinity)) return false;
     for (int i = 0; i < sum.form->count; ++i) {
-      double& v = values[sum.form->facts[i]];
-      v = plus(v, times(plus(aim, -now), sum.form->factors[i] * sum.room[i] / pull));
+      double& v = values[sum.form->inputs[i]];
+      v = plus(v, times(plus(aim, -now), sum.form->factors[i] * sum.slack[i] / pull));
       if (v < sum.low[i]) v = sum.low[i];
       if (v > sum.high[i]) v = sum.high[i];
     }
@@ -323,14 +323,14 @@ private:
   constexpr void keep(const line_rows& rows, double* exact, bool store) const noexcept {
     for (int r = 0, n = 0; r < rows.count; ++r)
       for (int i = 0; i < rows.items[r].pulls.count; ++i, ++n)
-        (store ? exact[n] : values[rows.items[r].pulls.facts[i]]) =
-            store ? values[rows.items[r].pulls.facts[i]] : exact[n];
+        (store ? exact[n] : values[rows.items[r].pulls.inputs[i]]) =
+            store ? values[rows.items[r].pulls.inputs[i]] : exact[n];
   }
   constexpr void round_integers(const line_rows& rows) const noexcept {
     for (int r = 0; r < rows.count; ++r)
       for (int i = 0; i < rows.items[r].pulls.count; ++i) {
-        double& v = values[rows.items[r].pulls.facts[i]];
-        const axis x = s.axis_of(rows.items[r].pulls.facts[i]);
+        double& v = values[rows.items[r].pulls.inputs[i]];
+        const axis x = s.axis_of(rows.items[r].pulls.inputs[i]);
         if (x.is_integer) v = floor_of(v + 0.5);
         if (x.is_single) v = decimal_of(to_single(v));
       }
@@ -340,9 +340,9 @@ private:
     if (__builtin_is_constant_evaluated() && budget < 24) return;
     for (int r = 0; r < rows.count; ++r)
       for (int i = 0; i < rows.items[r].pulls.count; ++i) {
-        const int f = rows.items[r].pulls.facts[i];
+        const int f = rows.items[r].pulls.inputs[i];
         const double kept = values[f];
-        const bounds ends = box_numbers{s, b}.of_fact(f);
+        const bounds ends = box_numbers{s, b}.of_input(f);
         if (is_missing(kept) || s.axis_of(f).is_integer) continue;
         values[f] = few_digits(kept, kept, [&](double v) {
           values[f] = v;
@@ -356,14 +356,14 @@ private:
   constexpr bool answer(box& b) const noexcept {
     const box given = b;
     for (int i = 0; i < given.count; ++i) {
-      if (given.items[i].axis < s.p->count.facts || given.items[i].high > space::line_known)
+      if (given.items[i].axis < s.p->count.inputs || given.items[i].high > space::line_known)
         continue;
       const line_cut a = cut_of(*s.p, s.root_of(given.items[i].axis));
       for (int k = a.core.begin; k < a.core.end; ++k) {
         if (s.p->steps[k].code != op::indicator) continue;
         const int f = s.p->steps[k].index;
         const axis x = s.axis_of(f);
-        const constraint c = fact_constraint(b, f);
+        const constraint c = input_constraint(b, f);
         constraint left = c;
         if (left.high > x.known) left.high = x.known;
         if (k + 1 < a.core.end && s.p->steps[k + 1].code == op::divide) {
@@ -381,12 +381,12 @@ private:
     return true;
   }
 
-  // Values of all facts: well inside, then near the ends, where they still read well, then at them.
+  // Values of all inputs: well inside, then near the ends, where they still read well, then at them.
   constexpr void choose(const box& b, int corner) const noexcept {
-    for (int f = 0; corner == 0 && f < s.p->count.facts; ++f)
-      values[f] = pick(s.axis_of(f), fact_constraint(b, f));
+    for (int f = 0; corner == 0 && f < s.p->count.inputs; ++f)
+      values[f] = pick(s.axis_of(f), input_constraint(b, f));
     for (int i = 0; corner > 0 && i < b.count; ++i) {
-      if (b.items[i].axis < s.p->count.facts) continue;
+      if (b.items[i].axis < s.p->count.inputs) continue;
       const line_cut c = cut_of(*s.p, s.root_of(b.items[i].axis));
       for (int k = c.core.begin; k < c.core.end; ++k) {
         if (s.p->steps[k].code != op::indicator) continue;
@@ -398,11 +398,11 @@ private:
     }
   }
 
-  // An end of what a box leaves of a fact: at stage 0 a number near it that reads well, of modest size; then
+  // An end of what a box leaves of an input: at stage 0 a number near it that reads well, of modest size; then
   // the end itself, if it is no larger than 1e6 (1), 1e15 (2), or at all (3).
   constexpr double end_of(const box& b, int f, bool take_low, int stage) const noexcept {
     const axis x = s.axis_of(f);
-    const constraint c = fact_constraint(b, f);
+    const constraint c = input_constraint(b, f);
     if (x.is_set || c.low >= x.known) return pick(x, c);
     const double most = stage < 2 ? modest : stage == 2 ? 1e15 : infinity;
     long long low = c.low;
@@ -422,7 +422,7 @@ private:
 
   constexpr bool holds(const box& b) const {
     for (int i = 0; i < b.count; ++i)
-      if (b.items[i].axis >= s.p->count.facts && !on_line(s, b.items[i], values)) return false;
+      if (b.items[i].axis >= s.p->count.inputs && !on_line(s, b.items[i], values)) return false;
     return true;
   }
 
@@ -431,7 +431,7 @@ private:
     const int at = widest(b);
     if (at < 0 || budget <= 0) return existence::open;
     budget -= 2;
-    const constraint c = fact_constraint(b, at);
+    const constraint c = input_constraint(b, at);
     const axis x = s.axis_of(at);
     long long middle = c.low + static_cast<long long>((static_cast<unsigned long long>(c.high) -
                                                        static_cast<unsigned long long>(c.low)) /
@@ -461,12 +461,12 @@ private:
     int best = -1;
     double width = 0;
     for (int i = 0; i < b.count; ++i) {
-      if (b.items[i].axis < s.p->count.facts) continue;
+      if (b.items[i].axis < s.p->count.inputs) continue;
       const line_cut a = cut_of(*s.p, s.root_of(b.items[i].axis));
       for (int k = a.core.begin; k < a.core.end; ++k) {
         if (s.p->steps[k].code != op::indicator) continue;
         const int f = s.p->steps[k].index;
-        const constraint c = fact_constraint(b, f);
+        const constraint c = input_constraint(b, f);
         const axis x = s.axis_of(f);
         if (c.high > c.low && c.low + 1 == c.high) continue;
         double w = 0;

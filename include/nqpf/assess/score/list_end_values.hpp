@@ -16,7 +16,7 @@
 namespace nqpf::inline NQPF_ABI::assess_detail {
 
 /// As many are listed.
-inline constexpr std::size_t most_clamped = 10'000;
+inline constexpr std::size_t most_end_values = 10'000;
 
 /// A number of the data in six digits, no more than it has.
 inline std::string short_text(double value) {
@@ -35,11 +35,11 @@ inline double end_for(const column_scale& scale, double x) {
   return scale(x) < half ? origin : origin + scale.scale.width;
 }
 
-/// The values that count as an end, entry by entry, in the order of the panel; the first `most_clamped`.
-inline std::vector<clamped_value> list_clamped(const panel& from, const assessment& a) {
-  std::vector<clamped_value> made;
-  for (std::size_t e = 0; e < a.entries().size(); ++e) {
-    for (std::size_t row = 0; row < from.rows() && made.size() < most_clamped; ++row) {
+/// The values that count as an end, scored column by scored column, in the order of the panel; the first `most_end_values`.
+inline std::vector<end_value> list_end_values(const panel& from, const assessment& a) {
+  std::vector<end_value> made;
+  for (std::size_t e = 0; e < a.scored_columns().size(); ++e) {
+    for (std::size_t row = 0; row < from.rows() && made.size() < most_end_values; ++row) {
       const column_scale& scale = a.scale_of(e, from.row_year(row));
       if (!scale.scale.clamped()) break;  // so are those of the other years
       const double x = a.used(from, e, row);
@@ -50,17 +50,18 @@ inline std::vector<clamped_value> list_clamped(const panel& from, const assessme
 }
 
 /// How many values count as the end, and the first five of them.
-inline remark words_of_clamped(const panel& from, const assessment& a, std::size_t all) {
+inline remark words_of_end_values(const panel& from, const assessment& a, std::size_t all) {
   std::string out = std::to_string(all) + (all == 1 ? " value lies" : " values lie") +
                     " beyond the ends of the scales and " + (all == 1 ? "counts" : "count") +
                     " as the end: ";
   std::size_t told = 0;
-  for (const clamped_value& each : a.clamped()) {
+  for (const end_value& each : a.clamped()) {
     if (told == 5) break;
-    out += (told++ == 0 ? "" : "; ") + from.column(a.entries()[each.entry].column).title() +
-           " of " + std::string(from.entity_name(from.row_entity(each.row))) + " in " +
+    out += (told++ == 0 ? "" : "; ") +
+           from.column(a.scored_columns()[each.scored_column].column).title() + " of " +
+           std::string(from.entity_name(from.row_entity(each.row))) + " in " +
            std::to_string(from.row_year(each.row)) + ", " +
-           short_text(a.used(from, each.entry, each.row)) + ", counts as " +
+           short_text(a.used(from, each.scored_column, each.row)) + ", counts as " +
            short_text(each.counts_as);
   }
   if (told < all) out += "; and " + std::to_string(all - told) + " more";

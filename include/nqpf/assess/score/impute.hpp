@@ -16,16 +16,16 @@
 namespace nqpf::inline NQPF_ABI::assess_detail {
 
 /// What was filled.
-struct filling {
-  filled_columns columns;
+struct imputed_cells {
+  imputed_columns columns;
   std::size_t cells = 0;  ///< filled
   std::size_t rows = 0;   ///< in so many rows
   std::string words;      ///< the same for people
 };
 
 /// What was filled, and what was not, for people.
-inline std::string fill_words(const panel& from, const std::vector<std::size_t>& which,
-                              const filling& made, gap_filling rule) {
+inline std::string imputation_words(const panel& from, const std::vector<std::size_t>& which,
+                                    const imputed_cells& made, imputation_rule rule) {
   std::size_t holes_in_all = 0;
   for (const std::size_t c : which) holes_in_all += from.count_missing(c);
   const double all = static_cast<double>(from.rows()) * static_cast<double>(which.size());
@@ -34,8 +34,8 @@ inline std::string fill_words(const panel& from, const std::vector<std::size_t>&
     return std::to_string(n) + " " + (n == 1 ? one : more);
   };
   std::string words =
-      many(made.cells, "missing cell was filled ", "missing cells were filled ") +
-      (rule == gap_filling::along_time
+      many(made.cells, "missing cell was imputed ", "missing cells were imputed ") +
+      (rule == imputation_rule::along_time
            ? "along time, between the known years of the entity and at the ends as the nearest"
            : "with the median of the year") +
       ": " +
@@ -46,20 +46,21 @@ inline std::string fill_words(const panel& from, const std::vector<std::size_t>&
       ". Scores rest on them; what is called known does not count them.";
   if (const std::size_t left = holes_in_all - made.cells; left > 0)
     words += " " + many(left, "cell stays", "cells stay") + " missing: " +
-             (rule == gap_filling::along_time ? "the entity has no value in any year."
-                                              : "no entity has a value in the year.");
+             (rule == imputation_rule::along_time ? "the entity has no value in any year."
+                                                  : "no entity has a value in the year.");
   return words;
 }
 
-/// Fills the gaps of the columns of `entries`. Memory: one column for each that has gaps, and two
+/// Fills the gaps of the columns of `scored columns`. Memory: one column for each that has gaps, and two
 /// numbers a row. O(cells + rows log rows).
-inline filling fill(const panel& from, const std::vector<entry>& entries, gap_filling rule) {
-  filling made;
+inline imputed_cells impute(const panel& from, const std::vector<scored_column>& scored_columns,
+                            imputation_rule rule) {
+  imputed_cells made;
   made.columns.resize(from.columns());
   std::vector<const double*> holes;
   std::vector<double*> whole;
   std::vector<std::size_t> which;
-  for (const entry& e : entries) {
+  for (const scored_column& e : scored_columns) {
     std::vector<double>& to = made.columns[e.column];
     if (!to.empty() || from.count_missing(e.column) == 0) continue;
     to.resize(from.rows());
@@ -71,12 +72,12 @@ inline filling fill(const panel& from, const std::vector<entry>& entries, gap_fi
   const models::matrix_view<const double> x(std::span<const double* const>(holes), from.rows());
   const models::matrix_view<double> out(std::span<double* const>(whole), from.rows());
   models::outcome<std::size_t> filled = std::size_t{0};
-  if (rule == gap_filling::along_time) {
+  if (rule == imputation_rule::along_time) {
     const std::vector<double> times(from.row_years().begin(), from.row_years().end());
     filled = models::interpolate(x, {from.row_entities(), from.entities()}, times, out);
   } else {
     const scale_groups years = groups_of(from, scale_over::per_year);
-    filled = models::fill_missing(x, out, models::fill::median, years.view());
+    filled = models::impute(x, out, models::impute_with::median, years.view());
   }
   NQPF_ASSERT(filled.ok());  // a panel holds finite numbers and each entity and year once
   made.cells = filled.ok() ? *filled : 0;
@@ -86,7 +87,7 @@ inline filling fill(const panel& from, const std::vector<entry>& entries, gap_fi
       any = any || (is_missing(holes[k][row]) && !is_missing(whole[k][row]));
     made.rows += any ? 1U : 0U;
   }
-  made.words = fill_words(from, which, made, rule);
+  made.words = imputation_words(from, which, made, rule);
   return made;
 }
 
