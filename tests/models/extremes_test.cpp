@@ -546,7 +546,7 @@ TEST_CASE("extremes: preparation") {
         }
       }
     };
-    const auto rule = static_cast<fill>(n.random.below(2));
+    const auto rule = static_cast<impute_with>(n.random.below(2));
     if (filled.of(impute(x.view(), out.view(), rule, groups))) within();
     std::vector<double> years(rows);
     for (std::size_t i = 0; i < rows; ++i) years[i] = static_cast<double>(i);

@@ -20,7 +20,7 @@ using nqpf::report::language;
 using nqpf::report::phrase;
 using nqpf::report::teller;
 using nqpf::report::without_marks;
-namespace dimensions = nqpf::report::language_detail;
+namespace parts = nqpf::report::language_detail;
 
 namespace {
 
@@ -43,13 +43,13 @@ bool has_wide(std::string_view text) {
 }
 
 /// The English of a pattern with something in each place.
-std::string sample(const dimensions::pattern& p) {
+std::string sample(const parts::pattern& p) {
   std::string out = p.between.front();
   for (std::size_t i = 0; i < p.places.size(); ++i) {
-    const dimensions::place kind = p.places[i];
-    out += kind == dimensions::place::number     ? std::string("7")
-           : kind == dimensions::place::as_it_is ? as_data("Elm \xc3\x84")
-           : kind == dimensions::place::list
+    const parts::place kind = p.places[i];
+    out += kind == parts::place::number     ? std::string("7")
+           : kind == parts::place::as_it_is ? as_data("Elm \xc3\x84")
+           : kind == parts::place::list
                ? as_data("Oak") + ", " + as_data("Ash and Fir") + " and 3 more"
                : as_data("Beech");
     out += p.between[i + 1];
@@ -71,12 +71,12 @@ TEST_CASE("every phrase has both forms with the same places", "[language]") {
     ++all;
     CHECK(seen.insert(each.english).second);
     REQUIRE(each.chinese[0] != '\0');
-    CHECK(dimensions::count_dimensions(each.english) == dimensions::count_dimensions(each.chinese));
-    std::vector<dimensions::pattern> patterns;
-    dimensions::add_patterns(each, patterns);
+    CHECK(parts::count_parts(each.english) == parts::count_parts(each.chinese));
+    std::vector<parts::pattern> patterns;
+    parts::add_patterns(each, patterns);
     REQUIRE(!patterns.empty());
     // What stands in a place is never lost, and none is made up.
-    for (const dimensions::pattern& p : patterns) {
+    for (const parts::pattern& p : patterns) {
       CHECK(places_of(p.chinese) == std::set<int>(p.numbers.begin(), p.numbers.end()));
       CHECK(p.numbers.size() == p.places.size());
     }
@@ -87,15 +87,15 @@ TEST_CASE("every phrase has both forms with the same places", "[language]") {
 TEST_CASE("every phrase is read as a whole, with data taken over", "[language]") {
   const teller tell(language::chinese);
   nqpf::report::each_phrase([&](const phrase& each) {
-    std::vector<dimensions::pattern> patterns;
-    dimensions::add_patterns(each, patterns);
-    for (const dimensions::pattern& p : patterns) {
+    std::vector<parts::pattern> patterns;
+    parts::add_patterns(each, patterns);
+    for (const parts::pattern& p : patterns) {
       const std::string english = sample(p);
       const std::string chinese = tell(english);
       INFO(without_marks(english) + " => " + without_marks(chinese));
       CHECK(tell.knows(english));
       for (std::size_t i = 0; i < p.places.size(); ++i)
-        if (p.places[i] == dimensions::place::as_it_is)
+        if (p.places[i] == parts::place::as_it_is)
           CHECK(chinese.find("Elm \xc3\x84") != std::string::npos);
     }
   });

@@ -130,7 +130,7 @@ TEST_CASE("the movement has tables of its own", "[movement]") {
   CHECK(lines("grey_relations.csv") == 1 + r.m.drivers.columns.size());
   CHECK(lines("density_curves.csv") ==
         1 + r.m.densities.years.size() * r.m.densities.points.size());
-  CHECK(files.at("movement_lacks.csv") == "dimension,lacking\n");
+  CHECK(files.at("movement_lacks.csv") == "part,lacking\n");
   files.clear();
   nqpf::report::write_csv_tables(open, r.from, r.found);
   CHECK(files.count("lags.csv") == 0);

@@ -2,7 +2,7 @@
 """Looks for words that reports print and no phrase has: python3 phrases_of_sources.py ROOT
 
 Every piece of a string literal in the headers that write texts and pages, and in those that write the remarks of
-an assessment, has to be dimension of the English form of a phrase. Pieces end where a tag of the page stands.
+an assessment, has to be a part of the English form of a phrase. Pieces end where a tag of the page stands.
 """
 import glob
 import itertools
@@ -17,11 +17,11 @@ sources = [p for p in glob.glob(root + "/report/**/*.hpp", recursive=True)
                             r"|relation_graph|/report/tiles", p)]
 sources += glob.glob(root + "/assess/movement/*.hpp")
 sources += [root + "/assess/" + name for name in (
-    "score/explain_gaps.hpp", "score/fill_gaps.hpp", "score/list_end_values.hpp", "uncertainty.hpp",
+    "score/explain_gaps.hpp", "score/impute.hpp", "score/list_end_values.hpp", "uncertainty.hpp",
     "vary/alternatives.hpp", "plan/dimensions.hpp", "drive_evidence.hpp")]
 
 # Names of styles and of sections, letters for the sides of columns, ends of identifiers.
-NO_WORDS = re.compile(r"[lr]+|(chart|spark)( small| mid)?| sorts|;color:|;opacity:.45|movement|checks|method|map|chart mid tiles|&amp;|shared|"
+NO_WORDS = re.compile(r"[lr]+|(chart|spark)( small| mid)?| sorts|;color:|;opacity:.45|movement|checks|gaps|method|map|chart mid tiles|&amp;|shared|"
                       r"university research|machine|rate per year| % of the cells of |, low power")
 
 LITERAL = re.compile(r'"((?:[^"\\\n]|\\.)*)"')
@@ -53,15 +53,15 @@ def pieces(literal):
 def forms(english):
     """A phrase with every choice of its alternatives; places end pieces."""
     english = english.replace("[?", "").replace("?]", "")
-    dimensions = re.split(r'(\{[^{}]*\})', english)
+    pieces_of = re.split(r'(\{[^{}]*\})', english)
     choices = []
-    for dimension in dimensions:
-        if dimension.startswith("{") and dimension[1:-1] in ("", "#", "=", ","):
+    for piece in pieces_of:
+        if piece.startswith("{") and piece[1:-1] in ("", "#", "=", ","):
             choices.append(["\0"])
-        elif dimension.startswith("{"):
-            choices.append(dimension[1:-1].split("|"))
+        elif piece.startswith("{"):
+            choices.append(piece[1:-1].split("|"))
         else:
-            choices.append([dimension])
+            choices.append([piece])
     return ["".join(each) for each in itertools.product(*choices)]
 
 

@@ -117,15 +117,15 @@ std::vector<leaf> leaves_of(const nqpf::program& p, int rule) {
   return all;
 }
 
-void inputs_read(const nqpf::program& p, const leaf& l, std::set<int>& inputs) {
+void inputs_read(const nqpf::program& p, const leaf& l, std::set<int>& to) {
   if (l.is_outcome) {
-    for (const leaf& inner : leaves_of(p, l.index)) inputs_read(p, inner, inputs);
+    for (const leaf& inner : leaves_of(p, l.index)) inputs_read(p, inner, to);
     return;
   }
   const nqpf::atom& a = p.atoms[l.index];
-  if (a.input >= 0) inputs.insert(a.input);
+  if (a.input >= 0) to.insert(a.input);
   for (int s = a.begin; a.input < 0 && s < a.end; ++s)
-    if (p.steps[s].code == nqpf::op::indicator) inputs.insert(p.steps[s].index);
+    if (p.steps[s].code == nqpf::op::indicator) to.insert(p.steps[s].index);
 }
 
 // What one record says of a condition.
@@ -458,7 +458,7 @@ TEST_CASE("boundary records of random programs hold before the oracle of express
     }
     oracle by_hand(*rules);
     for (int i = 0; i < b.size(); ++i) {
-      double record[inputs];
+      double record[input_count];
       for (double& v : record) v = nqpf::missing;
       for (int f = 0; f < p.count.inputs; ++f) record[place_of(*p.inputs[f])] = b.values(i)[f];
       const auto expected = by_hand.outcomes(record, of_all);

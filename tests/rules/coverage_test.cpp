@@ -41,7 +41,7 @@ struct sample {
       : rules(std::make_unique<set>(random_set(seed))),
         storage(std::make_unique<packed>(*rules)),
         p(storage->view()),
-        values(at(inputs)),
+        values(at(input_count)),
         data(rows) {
     const std::array<double, 3> all = {0.25 * static_cast<double>(seed % 5), 2,
                                        seed % 3 == 0 ? nqpf::missing : 1};
@@ -49,7 +49,7 @@ struct sample {
       settings.push_back(all[at(p.parameters[i]->id[1] - '0')]);
     settings.push_back(0);
     draw r(seed + 77);
-    for (int f = 0; f < inputs; ++f) {
+    for (int f = 0; f < input_count; ++f) {
       for (std::size_t i = 0; i < rows; ++i) {
         double v = random_value(r, f);
         // Every fourth set sees complete records only, so that one plane of masks is worked on.
@@ -66,8 +66,8 @@ struct sample {
     return v;
   }
   [[nodiscard]] std::vector<truth> outcomes(std::size_t row) const {
-    double all[inputs];
-    for (int f = 0; f < inputs; ++f) all[f] = values[at(f)][row];
+    double all[input_count];
+    for (int f = 0; f < input_count; ++f) all[f] = values[at(f)][row];
     std::array<double, 3> settings_of_all{0, 0, 0};
     for (int i = 0; i < p.count.parameters; ++i)
       settings_of_all[at(p.parameters[i]->id[1] - '0')] = settings[at(i)];

@@ -43,7 +43,7 @@ struct sample {
       settings[static_cast<std::size_t>(i)] = settings_of_all[p.parameters[i]->id[1] - '0'];
     oracle plain(rules);
     for (std::size_t i = 0; i < rows; ++i) {
-      double record[inputs];
+      double record[input_count];
       values.read(i, record);
       expected.push_back(plain.outcomes(record, settings_of_all));
     }
@@ -228,7 +228,7 @@ TEST_CASE("programs of more than a thousand rules", "[executors]") {
   for (const set& s : all) {
     oracle plain(s);
     for (std::size_t i = 0; i < rows; ++i) {
-      double record[inputs];
+      double record[input_count];
       values.read(i, record);
       for (const truth t : plain.outcomes(record, settings_of_all)) expected[i].push_back(t);
     }

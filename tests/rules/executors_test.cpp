@@ -46,9 +46,9 @@ inline constexpr auto fourth = random_set(7004);
 
 constexpr int constant_rows = 24;
 
-constexpr void constant_row(std::uint64_t seed, int row, double (&record)[inputs]) {
+constexpr void constant_row(std::uint64_t seed, int row, double (&record)[input_count]) {
   draw r(seed * 1000 + static_cast<std::uint64_t>(row));
-  for (int f = 0; f < inputs; ++f) record[f] = random_value(r, f);
+  for (int f = 0; f < input_count; ++f) record[f] = random_value(r, f);
 }
 
 // Where an input of the program stands in a record of all.
@@ -64,8 +64,8 @@ struct constant_outcomes {
   constexpr constant_outcomes() {
     const nqpf::program& p = nqpf::program_of<Set>;
     for (int i = 0; i < constant_rows; ++i) {
-      double record[inputs]{};
-      double values[inputs]{};
+      double record[input_count]{};
+      double values[input_count]{};
       constant_row(1, i, record);
       for (int f = 0; f < p.count.inputs; ++f) values[f] = record[place_of_input(*p.inputs[f])];
       double settings[3]{};
@@ -87,7 +87,7 @@ void check_constant_set() {
     double settings[3] = {};
     for (int k = 0; k < p.count.parameters; ++k)
       settings[k] = all[static_cast<std::size_t>(p.parameters[k]->id[1] - '0')];
-    double values[inputs] = {};
+    double values[input_count] = {};
     bool some_missing = false;
     for (int f = 0; f < p.count.inputs; ++f) {
       values[f] = record[place_of_input(*p.inputs[f])];
@@ -104,13 +104,13 @@ void check_constant_set() {
     return true;
   };
   for (int i = 0; i < constant_rows; ++i) {
-    double record[inputs] = {};
+    double record[input_count] = {};
     constant_row(1, i, record);
     CHECK(check(record, {0.5, 2, 2}, in_constants.of[i]));
   }
   int wrong = 0;
   for (int i = 0; i < 3000; ++i) {
-    double record[inputs] = {};
+    double record[input_count] = {};
     constant_row(2, i, record);
     if (i % 2 == 0)
       for (double& value : record)
@@ -134,7 +134,7 @@ struct awkward {
         outcomes += r.when_.nodes[i].code == nqpf::op::outcome ? 1 : 0;
       }
     }
-    for (std::size_t f = 0; f < inputs; ++f) {
+    for (std::size_t f = 0; f < input_count; ++f) {
       for (const double v : values.of[f]) {
         infinite += std::isinf(v) ? 1 : 0;
         tiny += std::fpclassify(v) == FP_SUBNORMAL ? 1 : 0;
@@ -189,7 +189,7 @@ void check_sets(std::size_t first_set, std::size_t sets, awkward& seen) {
     std::vector<double> inputs_of_row(static_cast<std::size_t>(p.count.inputs));
     std::vector<truth> outcomes(static_cast<std::size_t>(p.count.rules));
     for (std::size_t i = 0; i < rows; ++i) {
-      double record[inputs];
+      double record[input_count];
       values.read(i, record);
       expected.push_back(plain.outcomes(record, all.data()));
       for (int f = 0; f < p.count.inputs; ++f)

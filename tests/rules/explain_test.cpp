@@ -294,11 +294,11 @@ struct world {
 };
 
 std::vector<int> inputs_in(const nqpf::explanation& e) {
-  std::set<int> inputs;
+  std::set<int> found;
   for (const auto& r : e)
     if (r.what == nqpf::explanation_line::kind::comparison)
-      nqpf::detail::inputs_of(*e.record.program, e.comparison(r), [&](int f) { inputs.insert(f); });
-  return {inputs.begin(), inputs.end()};
+      nqpf::detail::inputs_of(*e.record.program, e.comparison(r), [&](int f) { found.insert(f); });
+  return {found.begin(), found.end()};
 }
 
 }  // namespace

@@ -13,8 +13,8 @@
 
 namespace test::programs {
 
-inline constexpr const char* ids[inputs] = {"n0", "n1",   "n2",    "n3",   "n4",
-                                            "n5", "flag", "grown", "field"};
+inline constexpr const char* ids[input_count] = {"n0", "n1",   "n2",    "n3",   "n4",
+                                                 "n5", "flag", "grown", "field"};
 
 inline double from_bits(std::uint64_t bits) { return __builtin_bit_cast(double, bits); }
 inline std::uint64_t bits_of(double x) { return __builtin_bit_cast(std::uint64_t, x); }
@@ -38,11 +38,11 @@ enum class content {
 struct random_values {
   std::size_t rows;
   content what;
-  std::array<std::vector<double>, inputs> of{};
+  std::array<std::vector<double>, input_count> of{};
 
   random_values(std::size_t n, std::uint64_t seed, content c) : rows(n), what(c) {
     draw r(seed);
-    for (int f = 0; f < inputs; ++f) {
+    for (int f = 0; f < input_count; ++f) {
       for (std::size_t i = 0; i < rows; ++i) {
         const bool may_miss =
             c != content::complete && (c != content::end_misses || i + 100 >= rows);
@@ -52,8 +52,8 @@ struct random_values {
       }
     }
   }
-  void read(std::size_t row, double (&record)[inputs]) const {
-    for (std::size_t f = 0; f < inputs; ++f) record[f] = of[f][row];
+  void read(std::size_t row, double (&record)[input_count]) const {
+    for (std::size_t f = 0; f < input_count; ++f) record[f] = of[f][row];
   }
 
 private:
@@ -72,7 +72,7 @@ class shaped_columns {
 public:
   shaped_columns(const random_values& values, std::uint64_t seed)
       : columns_(values.rows), values_(values), r_(seed) {
-    for (int f = 0; f < inputs; ++f) columns_.add(ids[f], shaped(f));
+    for (int f = 0; f < input_count; ++f) columns_.add(ids[f], shaped(f));
   }
   shaped_columns(const shaped_columns&) = delete;
   shaped_columns& operator=(const shaped_columns&) = delete;

@@ -23,7 +23,7 @@ using nqpf::truth;
 
 inline constexpr int rules_in_set = 14;
 inline constexpr int numbers = 6;
-inline constexpr int inputs = numbers + 3;
+inline constexpr int input_count = numbers + 3;
 
 enum class stage { seed, sprout, stem, leaf, fruit };
 constexpr auto describe(stage) {
@@ -196,9 +196,18 @@ constexpr double random_value(draw& r, int input) {
 
 /// The program of a set, packed without asking whether it can be proven.
 struct packed {
-  static constexpr nqpf::program_counts room = {
-      inputs, 3, 32 * rules_in_set, 32 * rules_in_set, 32 * rules_in_set, rules_in_set, 1, 1, 1, 1,
-      8,      64};
+  static constexpr nqpf::program_counts room = {input_count,
+                                                3,
+                                                32 * rules_in_set,
+                                                32 * rules_in_set,
+                                                32 * rules_in_set,
+                                                rules_in_set,
+                                                1,
+                                                1,
+                                                1,
+                                                1,
+                                                8,
+                                                64};
   nqpf::detail::pack_state<room> state{};
 
   constexpr explicit packed(const set& s) {

@@ -43,7 +43,7 @@ struct movement {
 
 /// Computes all parts of the movement.
 ///
-/// What compares years leaves those out that are measured by other parts than most
+/// What compares years leaves those out that are measured by other dimensions than most
 /// (`assessment::unlike`) or have less than half the entities of the best, and says so in `left_out`.
 /// Everything describes; nothing here proves that one thing moves another. Preconditions: the assessment
 /// and `near` are of this panel, `density_points` is at least 2, `distinguishing` in (0, 1]. O(rows

@@ -33,7 +33,7 @@ inline constexpr std::uint64_t few_steps = 10;
   std::vector<std::string> names;
   for (const int year : years) names.push_back(std::to_string(year));
   return "Where years are compared, " + listed(names) + (years.size() == 1 ? " is" : " are") +
-         " left out: measured by other parts than most years, or with too few entities.";
+         " left out: measured by other dimensions than most years, or with too few entities.";
 }
 
 /// `cultivation 2 years ahead`, `same year`.

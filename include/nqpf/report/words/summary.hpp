@@ -223,10 +223,10 @@ inline std::string movement(const subject& s) {
 
 /// What the random runs vary, as a list.
 inline std::string varied(const subject& s) {
-  bool filling = false;
+  bool imputed = false;
   for (const rank_shift& each : s.shown.uncertainty->choices)
-    filling = filling || each.what.starts_with("Gaps");
-  return std::string(filling ? "imputation, " : "") + "scale, weights, means" +
+    imputed = imputed || each.what.starts_with("Missing values imputed");
+  return std::string(imputed ? "imputation, " : "") + "scale, weights, means" +
          (s.has_coupling() ? ", model of coupling" : "") + " and columns";
 }
 

@@ -8,7 +8,7 @@
 #include <string>
 #include <vector>
 
-namespace filling_test {
+namespace imputation_test {
 
 using nqpf::assess_options;
 using nqpf::dimension_side;
@@ -131,7 +131,7 @@ TEST_CASE("rank intervals vary how missing values are imputed, and nobody drops 
     const auto u = uncertainty(p, a, 2020, how);
     std::string told;
     for (const auto& each : u.choices) {
-      if (each.what.starts_with("Gaps")) told = each.what;
+      if (each.what.starts_with("Missing values imputed")) told = each.what;
     }
     CHECK(told == (filling == imputation_rule::along_time
                        ? "Missing values imputed with the year's median"
@@ -148,7 +148,7 @@ TEST_CASE("rank intervals vary how missing values are imputed, and nobody drops 
   REQUIRE(a.assessed_in(measured::d, 1) == 4);
   const auto u = uncertainty(thin, a, 2);
   for (const auto& each : u.choices) {
-    if (each.what.starts_with("Gaps")) CHECK(each.shift == 0);
+    if (each.what.starts_with("Missing values imputed")) CHECK(each.shift == 0);
   }
 }
 
@@ -260,4 +260,4 @@ TEST_CASE("base years have to be years of the panel, and are named where they de
              ContainsSubstring("no column stands for this element"));
 }
 
-}  // namespace filling_test
+}  // namespace imputation_test
