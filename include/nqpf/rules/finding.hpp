@@ -5,6 +5,7 @@
 // is made when it is asked for.
 
 #include <nqpf/core/null.hpp>
+#include <nqpf/rules/program/condition_part.hpp>
 #include <nqpf/rules/program/items.hpp>
 #include <nqpf/rules/program/outputs.hpp>
 #include <nqpf/rules/program/precedence.hpp>
@@ -196,49 +197,39 @@ struct reason_writer {
 
   constexpr void write(int at, truth wanted) {
     const program& p = *e.program;
-    const instruction& in = p.code[at];
-    switch (in.code) {
-      case op::compare: {
-        const atom& a = p.atoms[in.argument];
-        separate();
-        if (a.input >= 0 && !detail::is_null(p.inputs[a.input]->items)) {
-          write_of_items(a, wanted);
-          break;
-        }
-        write_atom(t, p, a, wanted == truth::no);
-        if (a.what == atom::form::compare) {
-          if (a.parameter >= 0)
-            write_time(t << " = ", measure(*p.parameters[a.parameter]), e.parameters[a.parameter]);
-          t << " (is ";
-          write_value(t, *p.inputs[a.input], e.values[a.input]);
-          t << ")";
-        }
-        if (a.what == atom::form::one_of && !says_which(a, wanted)) {
-          t << " (is ";
-          write_value(t, *p.inputs[a.input], e.values[a.input]);
-          t << ")";
-        }
-        if (a.what == atom::form::computed) {
-          write_both(t, e, a);
-        }
-        break;
-      }
-      case op::outcome:
-        separate();
-        write_rule(t, p.rules[in.argument]);
-        t << (wanted == truth::yes ? " holds" : " does not hold");
-        break;
-      case op::both:
-      case op::either: {
-        const bool all = (in.code == op::both) == (wanted == truth::yes);
-        const bool left = all || truths.at(in.left) == wanted;
-        if (left) write(in.left, wanted);
-        if (all || !left) write(at - 1, wanted);
-        break;
-      }
-      case op::negated: write(at - 1, !wanted); break;
-      default: write(at - 1, wanted); break;
+    const condition_part part = part_at(p, at, wanted == truth::yes);
+    const truth is = truth_of(part.holds);
+    if (part.what == condition_part::form::comparison)
+      return write_comparison(p.atoms[part.index], is);
+    if (part.what == condition_part::form::outcome) {
+      separate();
+      write_rule(t, p.rules[part.index]);
+      t << (part.holds ? " holds" : " does not hold");
+      return;
     }
+    const bool all = part.what == condition_part::form::all;
+    const bool left = all || truths.at(part.left) == is;
+    if (left) write(part.left, is);
+    if (all || !left) write(part.right, is);
+  }
+  constexpr void write_comparison(const atom& a, truth wanted) {
+    const program& p = *e.program;
+    separate();
+    if (a.input >= 0 && !detail::is_null(p.inputs[a.input]->items))
+      return write_of_items(a, wanted);
+    write_atom(t, p, a, wanted == truth::no);
+    if (a.what == atom::form::compare) {
+      if (a.parameter >= 0)
+        write_time(t << " = ", measure(*p.parameters[a.parameter]), e.parameters[a.parameter]);
+      write_is(a);
+    }
+    if (a.what == atom::form::one_of && !says_which(a, wanted)) write_is(a);
+    if (a.what == atom::form::computed) write_both(t, e, a);
+  }
+  constexpr void write_is(const atom& a) {
+    t << " (is ";
+    write_value(t, *e.program->inputs[a.input], e.values[a.input]);
+    t << ")";
   }
 };
 

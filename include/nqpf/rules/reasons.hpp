@@ -4,6 +4,7 @@
 // Why a rule held or did not, as data: the comparisons that decided, for reports to put in words.
 
 #include <nqpf/rules/finding.hpp>
+#include <nqpf/rules/program/condition_part.hpp>
 
 #include <string>
 #include <vector>
@@ -49,22 +50,14 @@ public:
 private:
   void collect(int at, truth wanted) {
     const program& p = *record_.program;
-    const instruction& in = p.code[at];
-    switch (in.code) {
-      case op::compare: add(p.atoms[in.argument], wanted); break;
-      case op::outcome:
-        say(p.rules[in.argument], wanted == truth::yes ? " holds" : " does not hold");
-        break;
-      case op::both:
-      case op::either: {
-        // Of both, all that hold are needed; of either, one suffices, but all that hold are told.
-        if (truths_.at(in.left) == wanted) collect(in.left, wanted);
-        if (truths_.at(at - 1) == wanted) collect(at - 1, wanted);
-        break;
-      }
-      case op::negated: collect(at - 1, !wanted); break;
-      default: collect(at - 1, wanted); break;
-    }
+    const detail::condition_part part = detail::part_at(p, at, wanted == truth::yes);
+    const truth is = truth_of(part.holds);
+    if (part.what == detail::condition_part::form::comparison) return add(p.atoms[part.index], is);
+    if (part.what == detail::condition_part::form::outcome)
+      return say(p.rules[part.index], part.holds ? " holds" : " does not hold");
+    // Where any is enough, all are told that came out so.
+    for (const int operand : {part.left, part.right})
+      if (truths_.at(operand) == is) collect(operand, is);
   }
 
   void say(const rule_row& rule, const char* what) {

@@ -91,7 +91,7 @@ struct year_summary {
   double least = missing;
   double most = missing;
   double gini = missing;  ///< missing where all are 0
-  bool unlike = false;    ///< measured by other dimensions than most years: see `assessment::unlike`
+  bool unlike = false;  ///< measured by other dimensions than most years: see `assessment::unlike`
 };
 
 /// The headline over the years, those without any value left out. O(rows log rows).

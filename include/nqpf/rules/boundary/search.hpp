@@ -6,6 +6,7 @@
 // there is no such pair.
 
 #include <nqpf/rules/boundary/rule.hpp>
+#include <nqpf/rules/program/condition_part.hpp>
 
 #include <vector>
 
@@ -180,25 +181,23 @@ private:
   bool seek(const side& s, int at, bool wanted, requirement& found) {
     const truths is = part(s, at);
     if (is == only(truth_of(wanted)) || (is & only(truth_of(wanted))) == 0) return false;
-    const instruction& in = p_.code[at];
-    switch (in.code) {
-      case op::compare: {
-        bool any = false;
-        inputs_of(p_, p_.atoms[in.argument], [&](int input) {
-          for (std::size_t f = 0; f < inputs_.size() && !any; ++f) {
-            if (inputs_[f].input() != input || differs_[f] || s.chosen[f] >= 0) continue;
-            found = {static_cast<int>(f), in.argument, truth_of(wanted)};
-            any = true;
-          }
-        });
-        return any;
+    const condition_part next = part_at(p_, at, wanted);
+    if (next.what == condition_part::form::comparison) return seek_input(s, next, found);
+    if (next.what == condition_part::form::outcome)
+      return seek_rule(s, next.index, next.holds, found);
+    return seek(s, next.left, next.holds, found) || seek(s, next.right, next.holds, found);
+  }
+  // An input of a comparison that is not chosen yet.
+  bool seek_input(const side& s, const condition_part& of, requirement& found) {
+    bool any = false;
+    inputs_of(p_, p_.atoms[of.index], [&](int input) {
+      for (std::size_t f = 0; f < inputs_.size() && !any; ++f) {
+        if (inputs_[f].input() != input || differs_[f] || s.chosen[f] >= 0) continue;
+        found = {static_cast<int>(f), of.index, truth_of(of.holds)};
+        any = true;
       }
-      case op::outcome: return seek_rule(s, in.argument, wanted, found);
-      case op::both:
-      case op::either: return seek(s, in.left, wanted, found) || seek(s, at - 1, wanted, found);
-      case op::negated: return seek(s, at - 1, !wanted, found);
-      default: return seek(s, at - 1, wanted, found);
-    }
+    });
+    return any;
   }
   // Once in a round: derivations may meet a rule on many ways, in time exponential in their length.
   bool seek_rule(const side& s, int rule, bool wanted, requirement& found) {
@@ -209,19 +208,17 @@ private:
     return row.begin < row.end && seek(s, row.end - 1, wanted, found);
   }
   [[nodiscard]] bool has_leaf(int at) const {
-    const instruction& in = p_.code[at];
-    if (in.code == op::compare || in.code == op::outcome)
-      return leaf_.index == in.argument && leaf_.is_outcome == (in.code == op::outcome);
-    if (in.code == op::both || in.code == op::either) return has_leaf(in.left) || has_leaf(at - 1);
-    return has_leaf(at - 1);
+    const condition_part part = part_at(p_, at, true);
+    if (!part.is_leaf()) return has_leaf(part.left) || has_leaf(part.right);
+    return leaf_.index == part.index &&
+           leaf_.is_outcome == (part.what == condition_part::form::outcome);
   }
   // What stands beside the condition, on its way to the outcome, has to leave it to it.
   bool free_way(const side& s, int at, requirement& found) {
-    const instruction& in = p_.code[at];
-    if (in.code == op::compare || in.code == op::outcome) return false;
-    if (in.code != op::both && in.code != op::either) return free_way(s, at - 1, found);
-    const bool neutral = in.code == op::both;
-    for (const int side_of : {in.left, at - 1}) {
+    const condition_part part = part_at(p_, at, true);
+    if (part.is_leaf()) return false;
+    const bool neutral = (part.what == condition_part::form::all) == part.holds;
+    for (const int side_of : {part.left, part.right}) {
       if (has_leaf(side_of)) {
         if (free_way(s, side_of, found)) return true;
       } else if (seek(s, side_of, neutral, found)) {

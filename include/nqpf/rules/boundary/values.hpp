@@ -240,7 +240,7 @@ private:
     for (const int a : atoms_) {
       const atom& of = p_.atoms[a];
       if (of.what != atom::form::compare) continue;
-      const double bound = of.parameter < 0 ? of.value : parameters_[of.parameter];
+      const double bound = bound_of(of, parameters_);
       if (is_missing(bound)) continue;
       thresholds_.push_back(ordinal(bound));
       const literal l = s.make_literal(a, true);

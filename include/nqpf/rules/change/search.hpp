@@ -7,6 +7,7 @@
 // conditions need, so that the search, with limits that grow until something is found, ends with a proof.
 
 #include <nqpf/rules/change/conditions.hpp>
+#include <nqpf/rules/program/condition_part.hpp>
 
 namespace nqpf::inline NQPF_ABI::detail {
 
@@ -90,29 +91,18 @@ protected:
     cost_bounds steps[expression::capacity];
     condition(begin, end, steps);
     for (int at = end - 1;;) {
-      const instruction& in = p_.code[at];
-      switch (in.code) {
-        case op::compare: return {in.argument, want};
-        case op::outcome: return blame_condition(in.argument, want);
-        case op::negated:
-          want = opposite(want);
-          --at;
-          break;
-        case op::both:
-        case op::either: {
-          const cost_bounds& left = steps[in.left - begin];
-          const cost_bounds& right = steps[at - 1 - begin];
-          const bool all =
-              (in.code == op::both) == (want == requirement::yes || want == requirement::not_no);
-          const double on_left = extra(left, want);
-          const bool right_first =
-              all ? extra(right, want) > on_left : extra(right, want) < on_left;
-          const bool take_right = meets(left.at, want) || (!meets(right.at, want) && right_first);
-          at = take_right ? at - 1 : in.left;
-          break;
-        }
-        default: --at; break;
-      }
+      const bool holds = want == requirement::yes || want == requirement::not_no;
+      const condition_part next = part_at(p_, at, holds);
+      if (next.holds != holds) want = opposite(want);
+      if (next.what == condition_part::form::comparison) return {next.index, want};
+      if (next.what == condition_part::form::outcome) return blame_condition(next.index, want);
+      const cost_bounds& left = steps[next.left - begin];
+      const cost_bounds& right = steps[next.right - begin];
+      const double on_left = extra(left, want), on_right = extra(right, want);
+      const bool right_first =
+          next.what == condition_part::form::all ? on_right > on_left : on_right < on_left;
+      const bool take_right = meets(left.at, want) || (!meets(right.at, want) && right_first);
+      at = take_right ? next.right : next.left;
     }
   }
 

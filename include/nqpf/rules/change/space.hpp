@@ -225,7 +225,7 @@ public:
     return is_missing(bound) ? truth::unknown : truth_of(compare_numbers(a.relation, value, bound));
   }
   [[nodiscard]] constexpr double bound_of(const atom& a) const noexcept {
-    return a.parameter < 0 ? a.value : e_.parameters[a.parameter];
+    return detail::bound_of(a, e_.parameters);
   }
 
   // Where the truth of a comparison with a bound changes in a range: below `before`, from there to `after`,

@@ -68,7 +68,7 @@ inline double missed_by(const program& p, const atom& a, bool wanted, const doub
     }
     return nearest;
   }
-  const double bound = a.parameter < 0 ? a.value : parameters[a.parameter];
+  const double bound = bound_of(a, parameters);
   const double distance = distance_to(wanted_relation(a, wanted), value, bound);
   if (is_missing(distance) || distance == infinity) return all;
   const double width =

@@ -4,6 +4,7 @@
 // Finds the lines of an explanation: smallest sets of inputs from which an outcome follows.
 
 #include <nqpf/rules/explain/lines.hpp>
+#include <nqpf/rules/program/condition_part.hpp>
 
 namespace nqpf::inline NQPF_ABI::detail {
 
@@ -42,6 +43,7 @@ public:
   constexpr void lack(int rule) { emit_effective_lack(rule, p_.count.groups, true, 0); }
 
 private:
+  using form = condition_part::form;
   struct requirement {
     int atom;
     bool wanted;
@@ -113,8 +115,7 @@ private:
   }
   // Not where a parameter is one that nobody set, nor where nothing is missing and arithmetic has no answer.
   constexpr bool may_be_decided(const atom& a) const {
-    if (a.what == atom::form::compare)
-      return !is_missing(a.parameter < 0 ? a.value : e_.parameters[a.parameter]);
+    if (a.what == atom::form::compare) return !is_missing(bound_of(a, e_.parameters));
     bool reads_missing = a.what != atom::form::computed;
     for (int s = a.begin; s < a.end && a.input < 0; ++s) {
       const number_step& step = p_.steps[s];
@@ -174,28 +175,21 @@ private:
       out_.smallest = false;
       return {};
     }
-    const instruction& in = p_.code[at];
-    switch (in.code) {
-      case op::compare: {
-        supports s;
-        const truth t = evaluate_atom(p_, p_.atoms[in.argument], e_.values, e_.parameters);
-        if (is_open(p_.atoms[in.argument], t)) s.of[s.count++] = literal_bit(in.argument, wanted);
-        else if (t == truth_of(wanted))
-          s.of[s.count++] = open_ ? 0 : literal_bit(in.argument, wanted);
-        return s;
-      }
-      case op::outcome: return find_condition(in.argument, wanted);
-      case op::both:
-      case op::either: {
-        const supports left = find(in.left, wanted);
-        const bool needs_both = (in.code == op::both) == wanted;
-        if (needs_both && left.count == 0) return left;
-        const supports right = find(at - 1, wanted);
-        return needs_both ? both(left, right) : either(left, right);
-      }
-      case op::negated: return find(at - 1, !wanted);
-      default: return find(at - 1, wanted);
-    }
+    const condition_part part = part_at(p_, at, wanted);
+    if (part.what == form::comparison) return find_comparison(part.index, part.holds);
+    if (part.what == form::outcome) return find_condition(part.index, part.holds);
+    const supports left = find(part.left, part.holds);
+    if (part.what == form::all && left.count == 0) return left;
+    const supports right = find(part.right, part.holds);
+    return part.what == form::all ? both(left, right) : either(left, right);
+  }
+  constexpr supports find_comparison(int index, bool wanted) {
+    supports s;
+    const atom& a = p_.atoms[index];
+    const truth t = evaluate_atom(p_, a, e_.values, e_.parameters);
+    if (is_open(a, t)) s.of[s.count++] = literal_bit(index, wanted);
+    else if (t == truth_of(wanted)) s.of[s.count++] = open_ ? 0 : literal_bit(index, wanted);
+    return s;
   }
 
   // What was found last is kept: derivations may meet a rule on many ways.
@@ -250,7 +244,7 @@ private:
     return true;
   }
   constexpr void narrow(interval& range, const atom& a, bool wanted) const {
-    const double bound = a.parameter < 0 ? a.value : e_.parameters[a.parameter];
+    const double bound = bound_of(a, e_.parameters);
     if (is_missing(bound)) return;
     switch (wanted_relation(a, wanted)) {
       case comparison::less: range = intersect(range, {-infinity, bound, true, true}); break;
@@ -288,7 +282,7 @@ private:
       const requirement& l = literals_[__builtin_ctzll(set)];
       const atom& a = p_.atoms[l.atom];
       if (a.what != atom::form::compare || a.input != input) continue;
-      const double bound = a.parameter < 0 ? a.value : e_.parameters[a.parameter];
+      const double bound = bound_of(a, e_.parameters);
       if (wanted_relation(a, l.wanted) == comparison::not_equal && bound == value) return true;
     }
     return false;
@@ -322,31 +316,23 @@ private:
 
   constexpr void emit(int at, bool wanted, unsigned long long chosen, short depth) {
     if (is_full()) return;
-    const instruction& in = p_.code[at];
-    switch (in.code) {
-      case op::compare: {
-        const atom& a = p_.atoms[in.argument];
-        if (!open_ || (is_open(a, evaluate_atom(p_, a, e_.values, e_.parameters)) &&
-                       !stays_missing(in.argument, wanted)))
-          put({explanation_line::kind::comparison, depth, wanted, -1, in.argument});
-        break;
-      }
-      case op::outcome: emit_rule(in.argument, wanted, chosen, depth); break;
-      case op::both:
-      case op::either: {
-        if ((in.code == op::both) == wanted) {
-          emit(in.left, wanted, chosen, depth);
-          emit(at - 1, wanted, chosen, depth);
-          break;
-        }
-        const int left = lightest(in.left, wanted, chosen);
-        const int right = lightest(at - 1, wanted, chosen);
-        emit(right < 0 || (left >= 0 && left <= right) ? in.left : at - 1, wanted, chosen, depth);
-        break;
-      }
-      case op::negated: emit(at - 1, !wanted, chosen, depth); break;
-      default: emit(at - 1, wanted, chosen, depth); break;
+    const condition_part part = part_at(p_, at, wanted);
+    if (part.what == form::comparison) return emit_comparison(part.index, part.holds, depth);
+    if (part.what == form::outcome) return emit_rule(part.index, part.holds, chosen, depth);
+    if (part.what == form::all) {
+      emit(part.left, part.holds, chosen, depth);
+      return emit(part.right, part.holds, chosen, depth);
     }
+    const int left = lightest(part.left, part.holds, chosen);
+    const int right = lightest(part.right, part.holds, chosen);
+    const bool on_left = right < 0 || (left >= 0 && left <= right);
+    emit(on_left ? part.left : part.right, part.holds, chosen, depth);
+  }
+  constexpr void emit_comparison(int index, bool wanted, short depth) {
+    const atom& a = p_.atoms[index];
+    if (!open_ || (is_open(a, evaluate_atom(p_, a, e_.values, e_.parameters)) &&
+                   !stays_missing(index, wanted)))
+      put({explanation_line::kind::comparison, depth, wanted, -1, index});
   }
   constexpr void emit_rule(int rule, bool wanted, unsigned long long chosen, short depth) {
     visits_ = 0;
@@ -386,25 +372,16 @@ private:
 
   constexpr void emit_lack(int at, bool wanted, short depth) {
     if (truths_.at(at) == truth_of(wanted) || is_full()) return;
-    const instruction& in = p_.code[at];
-    switch (in.code) {
-      case op::compare:
-        put({explanation_line::kind::comparison, depth, wanted, -1, in.argument});
-        break;
-      case op::outcome: emit_rule_lack(in.argument, wanted, depth); break;
-      case op::both:
-      case op::either:
-        if ((in.code == op::both) == wanted) {
-          emit_lack(in.left, wanted, depth);
-          emit_lack(at - 1, wanted, depth);
-        } else {
-          put({explanation_line::kind::one_of, depth, wanted, -1, -1});
-          emit_choice(at, wanted, static_cast<short>(depth + 1));
-        }
-        break;
-      case op::negated: emit_lack(at - 1, !wanted, depth); break;
-      default: emit_lack(at - 1, wanted, depth); break;
+    const condition_part part = part_at(p_, at, wanted);
+    if (part.what == form::comparison)
+      return put({explanation_line::kind::comparison, depth, part.holds, -1, part.index});
+    if (part.what == form::outcome) return emit_rule_lack(part.index, part.holds, depth);
+    if (part.what == form::all) {
+      emit_lack(part.left, part.holds, depth);
+      return emit_lack(part.right, part.holds, depth);
     }
+    put({explanation_line::kind::one_of, depth, part.holds, -1, -1});
+    emit_choice(at, wanted, static_cast<short>(depth + 1));
   }
   constexpr void emit_rule_lack(int rule, bool wanted, short depth) {
     put({explanation_line::kind::rule, depth, wanted, rule, -1});
@@ -412,16 +389,13 @@ private:
   }
   // The alternatives, those of nested ones among them.
   constexpr void emit_choice(int at, bool wanted, short depth) {
-    const instruction& in = p_.code[at];
-    if (in.code == op::negated) return emit_choice(at - 1, !wanted, depth);
-    if (in.code == op::exempt) return emit_choice(at - 1, wanted, depth);
-    if ((in.code == op::both || in.code == op::either) && (in.code == op::both) != wanted) {
-      emit_choice(in.left, wanted, depth);
-      emit_choice(at - 1, wanted, depth);
-      return;
+    const condition_part part = part_at(p_, at, wanted);
+    if (part.what == form::any) {
+      emit_choice(part.left, part.holds, depth);
+      return emit_choice(part.right, part.holds, depth);
     }
-    const bool several = in.code == op::both || in.code == op::either;
-    if (several) put({explanation_line::kind::all_of, depth, wanted, -1, -1});
+    const bool several = part.what == form::all;
+    if (several) put({explanation_line::kind::all_of, depth, part.holds, -1, -1});
     emit_lack(at, wanted, several ? static_cast<short>(depth + 1) : depth);
   }
 

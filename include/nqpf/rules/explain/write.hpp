@@ -111,7 +111,7 @@ constexpr void write_state(sink<Out>& out, const explanation& e, const explanati
   if (const list_term* items = p.inputs[a.input]->items;
       !is_null(items) && (items->how == fold::any || is_missing(value)))
     return write_item_state(out, e, a.input);
-  const double bound = a.parameter < 0 ? a.value : e.record.parameters[a.parameter];
+  const double bound = bound_of(a, e.record.parameters);
   if (a.what == atom::form::compare && a.parameter >= 0)
     write_setting(out << " = ", *p.parameters[a.parameter], bound);
   if (is_missing(value) && e.asked != question::why && e.asked != question::why_not) return;
@@ -307,7 +307,7 @@ constexpr void write_bound_json(sink<Out>& out, const explanation& e, const expl
   const indicator_info& info = *e.record.program->inputs[a.input];
   const double value = e.record.values[a.input];
   const comparison wanted = wanted_relation(a, r.holds);
-  const double bound = a.parameter < 0 ? a.value : e.record.parameters[a.parameter];
+  const double bound = bound_of(a, e.record.parameters);
   write_string(member(out, "relation"), relation_name(wanted));
   if (info.value_count() > 0) write_json_value(member(out, "bound"), info, bound);
   else write_json_number(member(out, "bound"), measure(info), bound);

@@ -3,6 +3,7 @@
 
 // The assumptions of a program: which inputs they bind, whether a record breaks one, and how that is told.
 
+#include <nqpf/rules/program/condition_part.hpp>
 #include <nqpf/rules/program/run.hpp>
 #include <nqpf/rules/program/write.hpp>
 
@@ -50,23 +51,15 @@ constexpr bool breaks_some(const program& p, const double* values) {
 // Writes a condition of comparisons in the author's notation; what a negation stands before is turned.
 template <class Text>
 constexpr void write_part(Text& t, const program& p, int at, bool negated, bool in_both) {
-  const instruction& in = p.code[at];
-  switch (in.code) {
-    case op::compare: return write_atom(t, p, p.atoms[in.argument], negated);
-    case op::negated: return write_part(t, p, at - 1, !negated, in_both);
-    case op::both:
-    case op::either: {
-      const bool is_both = (in.code == op::both) != negated;
-      const bool brackets = in_both && !is_both;
-      if (brackets) t << "(";
-      write_part(t, p, in.left, negated, is_both);
-      t << (is_both ? " and " : " or ");
-      write_part(t, p, at - 1, negated, is_both);
-      if (brackets) t << ")";
-      return;
-    }
-    default: return write_part(t, p, at - 1, negated, in_both);
-  }
+  const condition_part part = part_at(p, at, !negated);
+  if (part.is_leaf()) return write_atom(t, p, p.atoms[part.index], !part.holds);
+  const bool is_both = part.what == condition_part::form::all;
+  const bool brackets = in_both && !is_both;
+  if (brackets) t << "(";
+  write_part(t, p, part.left, !part.holds, is_both);
+  t << (is_both ? " and " : " or ");
+  write_part(t, p, part.right, !part.holds, is_both);
+  if (brackets) t << ")";
 }
 template <class Text>
 constexpr void write_assumption(Text& t, const program& p, int a) {

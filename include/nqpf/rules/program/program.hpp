@@ -272,6 +272,11 @@ constexpr bool set_time(const program& p, double* values, int at, const T& value
       std::is_same_v<tag, calendar_day> ? number : in_unit<tag, duration_in_days>(number));
 }
 
+// What a comparison compares with: its constant, or its parameter as it is set.
+constexpr double bound_of(const atom& a, const double* parameters) noexcept {
+  return a.parameter < 0 ? a.value : parameters[a.parameter];
+}
+
 // Calls `each(input)` for the inputs that an atom reads; for one that arithmetic reads twice, twice.
 template <class Each>
 constexpr void inputs_of(const program& p, const atom& a, Each&& each) {

@@ -62,7 +62,7 @@ constexpr truth evaluate_atom(const program& p, const atom& a, const double* val
   if (is_missing(value)) return truth::unknown;
   if (a.what == atom::form::one_of)
     return truth_of(value >= 0 && value < 63 && ((a.set >> static_cast<int>(value)) & 1U) != 0);
-  const double bound = a.parameter < 0 ? a.value : parameters[a.parameter];
+  const double bound = bound_of(a, parameters);
   if (is_missing(bound)) return truth::unknown;
   return truth_of(compare_numbers(a.relation, value, bound));
 }

@@ -243,7 +243,7 @@ private:
     for (int i = 0; i < s.p->count.atoms && !open; ++i) {
       const atom& a = s.p->atoms[i];
       if (a.what != atom::form::compare || a.input != input) continue;
-      const double mark = a.parameter < 0 ? a.value : s.parameters[a.parameter];
+      const double mark = bound_of(a, s.parameters);
       open = mark == outside;
     }
     return {-1, open ? outside : own, open};

@@ -52,7 +52,7 @@ struct cut_list {
     const axis x = s.axis_of(a.input);
     if (x.is_set) return false;
     const bool moves = compares_setting(*s.p, a);
-    const double value = a.parameter < 0 ? a.value : s.parameters[a.parameter];
+    const double value = bound_of(a, s.parameters);
     const interval range =
         moves ? parameter_ranges[a.parameter] : interval{value, value, false, false};
     if (!moves && is_missing(value)) return true;  // it holds of no record, nor does its opposite

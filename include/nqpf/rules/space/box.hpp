@@ -328,7 +328,7 @@ struct space {
       case atom::form::computed: return computed_literal(a, positive);
       case atom::form::compare: break;
     }
-    const double bound = a.parameter < 0 ? a.value : parameters[a.parameter];
+    const double bound = detail::bound_of(a, parameters);
     if (is_missing(bound)) return out;
     const axis x = axis_of(a.input);
     const long long at = ordinal(bound);

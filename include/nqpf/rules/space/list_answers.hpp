@@ -7,6 +7,7 @@
 // every list, with missing values too; it is not all that is so.
 
 #include <nqpf/core/null.hpp>
+#include <nqpf/rules/program/condition_part.hpp>
 #include <nqpf/rules/program/same.hpp>
 #include <nqpf/rules/space/box.hpp>
 #include <nqpf/rules/space/effort.hpp>
@@ -58,33 +59,31 @@ public:
   constexpr explicit item_events(const program& items) : p_(items), s_{&items} {}
 
   [[nodiscard]] constexpr bool apart(item_event a, item_event b) const noexcept {
-    strip(a);
-    strip(b);
-    if (branches(a)) return each(a, b, false);
-    if (branches(b)) return each(b, a, false);
-    if (joins(a)) return each(a, b, true);
-    if (joins(b)) return each(b, a, true);
-    return apart_atoms(p_.code[a.at].argument, a.holds, p_.code[b.at].argument, b.holds);
+    const condition_part x = part(a), y = part(b);
+    if (x.what == form::any) return each(x, b, false);
+    if (y.what == form::any) return each(y, a, false);
+    if (x.what == form::all) return each(x, b, true);
+    if (y.what == form::all) return each(y, a, true);
+    return apart_atoms(x.index, x.holds, y.index, y.holds);
   }
   /// Whether of every item of which the one comes out so the other does too. False where that is not seen.
   [[nodiscard]] constexpr bool implies(item_event a, item_event b) const noexcept {
-    strip(a);
-    strip(b);
-    if (branches(a)) return implies(left(a), b) && implies(right(a), b);
-    if (joins(b)) return implies(a, left(b)) && implies(a, right(b));
-    if (joins(a) && (implies(left(a), b) || implies(right(a), b))) return true;
-    if (branches(b)) return implies(a, left(b)) || implies(a, right(b));
-    if (joins(a)) return false;
-    return implies_atom(p_.code[a.at].argument, a.holds, p_.code[b.at].argument, b.holds);
+    const condition_part x = part(a), y = part(b);
+    if (x.what == form::any) return implies(left(x), b) && implies(right(x), b);
+    if (y.what == form::all) return implies(a, left(y)) && implies(a, right(y));
+    if (x.what == form::all && (implies(left(x), b) || implies(right(x), b))) return true;
+    if (y.what == form::any) return implies(a, left(y)) || implies(a, right(y));
+    if (x.what == form::all) return false;
+    return implies_atom(x.index, x.holds, y.index, y.holds);
   }
   /// The same of a condition and a range of an input: no item in the range has the condition come out so.
   [[nodiscard]] constexpr bool leaves_out(item_event a, const constraint& c) const noexcept {
-    strip(a);
-    if (branches(a)) return leaves_out(left(a), c) && leaves_out(right(a), c);
-    if (joins(a)) return leaves_out(left(a), c) || leaves_out(right(a), c);
-    const atom& x = p_.atoms[p_.code[a.at].argument];
+    const condition_part own = part(a);
+    if (own.what == form::any) return leaves_out(left(own), c) && leaves_out(right(own), c);
+    if (own.what == form::all) return leaves_out(left(own), c) || leaves_out(right(own), c);
+    const atom& x = p_.atoms[own.index];
     if (!is_plain(x)) return false;
-    const literal l = s_.make_literal(x, a.holds);
+    const literal l = s_.make_literal(x, own.holds);
     for (int i = 0; i < l.count; ++i)
       if (l.parts[i].axis != c.axis || meets(l.parts[i], c)) return false;
     return true;
@@ -92,27 +91,19 @@ public:
   [[nodiscard]] constexpr const space& of() const noexcept { return s_; }
 
 private:
-  constexpr void strip(item_event& e) const noexcept {
-    while (p_.code[e.at].code == op::negated || p_.code[e.at].code == op::exempt) {
-      if (p_.code[e.at].code == op::negated) e.holds = !e.holds;
-      --e.at;
-    }
+  using form = condition_part::form;
+
+  constexpr condition_part part(const item_event& e) const noexcept {
+    return part_at(p_, e.at, e.holds);
   }
-  constexpr bool is_joined(const item_event& e) const noexcept {
-    return p_.code[e.at].code == op::both || p_.code[e.at].code == op::either;
+  static constexpr item_event left(const condition_part& of) noexcept {
+    return {of.left, of.holds};
   }
-  // It comes out so where one of its parts does; where both do.
-  constexpr bool branches(const item_event& e) const noexcept {
-    return is_joined(e) && (p_.code[e.at].code == op::either) == e.holds;
+  static constexpr item_event right(const condition_part& of) noexcept {
+    return {of.right, of.holds};
   }
-  constexpr bool joins(const item_event& e) const noexcept {
-    return is_joined(e) && (p_.code[e.at].code == op::both) == e.holds;
-  }
-  constexpr item_event left(const item_event& e) const noexcept {
-    return {p_.code[e.at].left, e.holds};
-  }
-  static constexpr item_event right(const item_event& e) noexcept { return {e.at - 1, e.holds}; }
-  constexpr bool each(const item_event& joined, const item_event& other, bool one) const noexcept {
+  constexpr bool each(const condition_part& joined, const item_event& other,
+                      bool one) const noexcept {
     const bool first = apart(left(joined), other);
     return first != one ? apart(right(joined), other) : first;
   }

@@ -4,6 +4,7 @@
 // A program made ready for columns: each distinct comparison once, sorted by indicator, and the rules as
 // straight code over bit masks.
 
+#include <nqpf/rules/program/condition_part.hpp>
 #include <nqpf/rules/run/columns/input.hpp>
 
 namespace nqpf::inline NQPF_ABI {
@@ -190,12 +191,12 @@ private:
       const int r = p.order[i];
       literal l{detail::columnar::zero_slot, detail::columnar::zero_slot, false};
       if (p.rules[r].begin < p.rules[r].end) {
-        int last = p.rules[r].end - 1;
-        bool negated = false;
-        if (!is_literal(last, negated, l)) {
-          emit(last, negated, 0, rule_yes_ + r, rule_unknown_ + r);
+        const detail::condition_part whole = detail::part_at(p, p.rules[r].end - 1, true);
+        if (!whole.is_leaf()) {
+          emit(whole, 0, rule_yes_ + r, rule_unknown_ + r);
           continue;
         }
+        l = literal_of(whole);
       }
       conjunction(code_, &l, 1, false, rule_yes_ + r, rule_unknown_ + r);
     }
@@ -335,50 +336,41 @@ private:
     code.steps.push(step);
   }
 
-  // Past negations and marks, to a literal or to an `and` or `or`.
-  [[nodiscard]] bool is_literal(int& at, bool& negated, literal& out) const {
-    for (;; --at) {
-      const instruction& in = program_.code[at];
-      if (in.code == op::negated) {
-        negated = !negated;
-      } else if (in.code == op::compare) {
-        out = atoms_[static_cast<std::size_t>(in.argument)];
-        out.negated = out.negated != negated;
-        return true;
-      } else if (in.code == op::outcome) {
-        out = {rule_yes_ + in.argument, rule_unknown_ + in.argument, negated};
-        return true;
-      } else if (in.code != op::exempt) {
-        return false;
-      }
-    }
+  using form = detail::condition_part::form;
+  [[nodiscard]] literal literal_of(const detail::condition_part& leaf) const {
+    if (leaf.what == form::outcome)
+      return {rule_yes_ + leaf.index, rule_unknown_ + leaf.index, !leaf.holds};
+    literal l = atoms_[static_cast<std::size_t>(leaf.index)];
+    l.negated = l.negated == leaf.holds;
+    return l;
   }
 
   // The operands of an `and` (or an `or`, as the complements of them), those of the same kind below it
   // taken in. Each is made a literal, with code of its own where it is none.
-  void gather(int at, bool negated, bool is_and, int depth, literal* to, int& count) {
-    literal l{};
-    if (is_literal(at, negated, l)) {
+  void gather(int at, bool holds, bool is_and, int depth, literal* to, int& count) {
+    const detail::condition_part part = detail::part_at(program_, at, holds);
+    if (part.is_leaf()) {
+      literal l = literal_of(part);
       l.negated = l.negated == is_and;
       to[count++] = l;
-    } else if (((program_.code[at].code == op::both) != negated) == is_and) {
-      gather(program_.code[at].left, negated, is_and, depth, to, count);
-      gather(at - 1, negated, is_and, depth, to, count);
+    } else if ((part.what == form::all) == is_and) {
+      gather(part.left, part.holds, is_and, depth, to, count);
+      gather(part.right, part.holds, is_and, depth, to, count);
     } else {
-      l = temporary(depth + count);
-      emit(at, negated, depth + count + 1, l.yes, l.unknown);
+      literal l = temporary(depth + count);
+      emit(part, depth + count + 1, l.yes, l.unknown);
       l.negated = !is_and;
       to[count++] = l;
     }
   }
 
-  // Leaves the `and` or `or` that ends at `at` in a slot. Slots from `depth` on are free.
-  void emit(int at, bool negated, int depth, int yes, int unknown) {
-    const bool is_and = (program_.code[at].code == op::both) != negated;
+  // Leaves an `and` or `or` in a slot. Slots from `depth` on are free.
+  void emit(const detail::condition_part& part, int depth, int yes, int unknown) {
+    const bool is_and = part.what == form::all;
     literal operands[expression::capacity];
     int count = 0;
-    gather(program_.code[at].left, negated, is_and, depth, operands, count);
-    gather(at - 1, negated, is_and, depth, operands, count);
+    gather(part.left, part.holds, is_and, depth, operands, count);
+    gather(part.right, part.holds, is_and, depth, operands, count);
     conjunction(code_, operands, count, !is_and, yes, unknown);
   }
 

@@ -4,6 +4,7 @@
 // Builds the plan of a program for single records: conditions broken down to conjunctions of comparisons
 // and of alternatives, comparisons collected by input, rows of bits for each rank.
 
+#include <nqpf/rules/program/condition_part.hpp>
 #include <nqpf/rules/run/record/plan.hpp>
 
 namespace nqpf::inline NQPF_ABI::detail::single {
@@ -76,17 +77,13 @@ private:
   }
   // Whether a condition is an `or` of comparisons, or where wanted an `and` of such.
   [[nodiscard, gnu::cold]] bool is_flat(int at, bool negated, bool wanted) const {
-    const instruction& in = p_.code[at];
-    switch (in.code) {
-      case op::compare: return true;
-      case op::outcome: return is_flat(p_.rules[in.argument].end - 1, negated, wanted);
-      case op::both:
-      case op::either:
-        if (is_and(at, negated) != wanted) return wanted && is_flat(at, negated, false);
-        return is_flat(in.left, negated, wanted) && is_flat(at - 1, negated, wanted);
-      case op::negated: return is_flat(at - 1, !negated, wanted);
-      default: return is_flat(at - 1, negated, wanted);
-    }
+    using form = condition_part::form;
+    const condition_part part = part_at(p_, at, !negated);
+    if (part.what == form::comparison) return true;
+    if (part.what == form::outcome)
+      return is_flat(p_.rules[part.index].end - 1, !part.holds, wanted);
+    if ((part.what == form::all) != wanted) return wanted && is_flat(at, negated, false);
+    return is_flat(part.left, !part.holds, wanted) && is_flat(part.right, !part.holds, wanted);
   }
 
   [[nodiscard]] bool is_join(int at) const {
