@@ -95,7 +95,7 @@ if(COMPILER_ID STREQUAL "GNU")
   list(APPEND command -fno-diagnostics-show-caret -fdiagnostics-color=never)
   set(compiler gcc)
 else()
-  # Without the spell check, which goes on as if a typo were mended and so reaches other errors.
+  # Without the spell check, which goes on as if a typo were fixed and so reaches other errors.
   list(APPEND command -fno-caret-diagnostics -fno-color-diagnostics -fno-spell-checking)
   set(compiler clang)
 endif()

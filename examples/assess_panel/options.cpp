@@ -182,58 +182,58 @@ private:
 
   static std::vector<option> weighing() {
     using nqpf::weighting;
-    return {
-        {"--impute",
-         [](command_line& c, arguments& to) {
-           c.choose(to.options.imputation, {{"none", nqpf::imputation_rule::none},
-                                            {"time", nqpf::imputation_rule::along_time},
-                                            {"year-median", nqpf::imputation_rule::year_median}});
-         }},
-        {"--outliers",
-         [](command_line& c, arguments& to) {
-           c.choose(to.options.outliers,
-                    {{"keep", nqpf::outlier_rule::keep}, {"clamp", nqpf::outlier_rule::winsorise}});
-         }},
-        {"--base-years", [](command_line& c, arguments& to) { c.base_years(to.options); }},
-        {"--weights",
-         [](command_line& c, arguments& to) {
-           to.weights_given = true;
-           c.choose(to.options.weights, {{"equal", weighting::equal},
-                                         {"entropy", weighting::entropy},
-                                         {"entropy-raw", weighting::entropy_raw},
-                                         {"critic", weighting::critic},
-                                         {"deviation", weighting::deviation},
-                                         {"variation", weighting::variation},
-                                         {"pca", weighting::pca}});
-         }},
-        {"--weight",
-         [](command_line& c, arguments& to) {
-           to.weights_given = true;
-           c.setting(to.options.given_weights, "wages=0.3");
-         }},
-        {"--ahp",
-         [](command_line& c, arguments& to) {
-           to.weights_given = true;
-           to.judgements.emplace_back(c.value());
-         }},
-        {"--ahp-limit",
-         [](command_line& c, arguments& to) { to.options.judgement_limit = c.number(); }},
-        {"--combine",
-         [](command_line& c, arguments& to) {
-           using nqpf::weight_combination;
-           to.weights_given = true;
-           c.choose(to.options.combine, {{"linear", weight_combination::linear},
-                                         {"product", weight_combination::product},
-                                         {"geometric", weight_combination::geometric},
-                                         {"game", weight_combination::game}});
-         }},
-        {"--combine-share",
-         [](command_line& c, arguments& to) { to.options.judged_share = c.share(); }},
-        {"--dimension-weights", [](command_line& c, arguments& to) {
-           to.weights_given = true;
-           c.choose(to.options.dimensions, {{"equal", nqpf::dimension_weighting::equal},
-                                            {"sum", nqpf::dimension_weighting::sum}});
-         }}};
+    return {{"--impute",
+             [](command_line& c, arguments& to) {
+               c.choose(to.options.imputation,
+                        {{"none", nqpf::imputation_rule::none},
+                         {"time", nqpf::imputation_rule::along_time},
+                         {"year-median", nqpf::imputation_rule::year_median}});
+             }},
+            {"--outliers",
+             [](command_line& c, arguments& to) {
+               c.choose(to.options.outliers, {{"keep", nqpf::outlier_rule::keep},
+                                              {"winsorise", nqpf::outlier_rule::winsorise}});
+             }},
+            {"--base-years", [](command_line& c, arguments& to) { c.base_years(to.options); }},
+            {"--weights",
+             [](command_line& c, arguments& to) {
+               to.weights_given = true;
+               c.choose(to.options.weights, {{"equal", weighting::equal},
+                                             {"entropy", weighting::entropy},
+                                             {"entropy-raw", weighting::entropy_raw},
+                                             {"critic", weighting::critic},
+                                             {"deviation", weighting::deviation},
+                                             {"variation", weighting::variation},
+                                             {"pca", weighting::pca}});
+             }},
+            {"--weight",
+             [](command_line& c, arguments& to) {
+               to.weights_given = true;
+               c.setting(to.options.given_weights, "wages=0.3");
+             }},
+            {"--ahp",
+             [](command_line& c, arguments& to) {
+               to.weights_given = true;
+               to.judgements.emplace_back(c.value());
+             }},
+            {"--ahp-limit",
+             [](command_line& c, arguments& to) { to.options.judgement_limit = c.number(); }},
+            {"--combine",
+             [](command_line& c, arguments& to) {
+               using nqpf::weight_combination;
+               to.weights_given = true;
+               c.choose(to.options.combine, {{"linear", weight_combination::linear},
+                                             {"product", weight_combination::product},
+                                             {"geometric", weight_combination::geometric},
+                                             {"game", weight_combination::game}});
+             }},
+            {"--combine-share",
+             [](command_line& c, arguments& to) { to.options.judged_share = c.share(); }},
+            {"--dimension-weights", [](command_line& c, arguments& to) {
+               to.weights_given = true;
+               c.choose(to.options.dimensions, {{"equal", nqpf::dimension_weighting::equal},
+                                                {"sum", nqpf::dimension_weighting::sum}});
+             }}};
   }
 
   static std::vector<option> scoring() {

@@ -10,7 +10,7 @@ quality productive forces, the cultivation of talents, and the coupling between 
 
 What is shown
   --year Y               the year of rankings and findings (default: the last well assessed one)
-  --groups FILE.csv      groups of entities, such as regions, beside those of the schema: a column of
+  --groups FILE.csv      groups of entities, such as regions, besides those of the schema: a column of
                          identifiers and one for each grouping; adds disparity between groups
   --neighbours FILE.csv  which entities are neighbours, by identifier or name: two in a line, with a
                          weight if wanted, or a table; adds Moran's I and what neighbours do to grades
@@ -55,7 +55,7 @@ What scores are relative to
   --against-bounds FILE  says how far all move against the ends and weights of an earlier run
 
 Choices that change conclusions
-  --impute F               none (default: scores are over what is known); time: between the known years of
+  --impute F             none (default: scores are over what is known); time: between the known years of
                          an entity, at the ends as the nearest; year-median
   --outliers O           keep (default) or winsorise: up to five at an end of a skewed column count as the
                          next value
@@ -66,13 +66,13 @@ Choices that change conclusions
                          critic, deviation, variation, pca (over rows in which a side is complete)
   --weight COLUMN=X      weighs by your own numbers: one for every scored column; may be repeated
   --ahp FILE.csv         weighs by pairwise judgements (AHP): two names and how many times as important the
-                         first is, or a table; of the columns of a dimension, of the dimensions of a side, or of
-                         all columns of a side, a file each; may be repeated
+                         first is, or a table; of the columns of a dimension, of the dimensions of a
+                         side, or of all columns of a side, a file each; may be repeated
   --ahp-limit X          judgements with a consistency ratio from X on are refused (default 0.1)
   --combine C            joins judged or own weights with those of --weights: linear, product, geometric
                          or game (a compromise whose shares follow from the weights)
   --combine-share X      what judged or own weights count in linear, 0 to 1 (default 0.5)
-  --dimension-weights W       equal or sum (of the columns' weights); default: equal where columns weigh
+  --dimension-weights W  equal or sum (of the columns' weights); default: equal where columns weigh
                          equally, else sum
   --index I              mean (default) or topsis: closeness to the best values
   --aggregate A          how dimensions make an index: arithmetic (default), geometric, harmonic
@@ -110,8 +110,9 @@ The schema: a CSV file with a line for each column of the panel (others are left
 to be there
   column                 its name in the panel; =2023 instead is a year (or entity) for all rows
   role                   entity, entity_name, year, group, indicator, value, ignore; or what its values
-                         stand for: workers, means_of_labour, objects_of_labour; cultivation or one of its paths; beside the
-                         indices output, matching, demand and context. Several with | between them
+                         stand for: workers, means_of_labour, objects_of_labour; cultivation or one of its
+                         paths; outside the indices output, matching, demand and context. Several with |
+                         between them
   better                 higher, lower, target=VALUE, target=FROM..TO or neutral
   scale, denominator     a value is the number in the panel times scale over the column denominator
   unit                   of that value: share, % or any other word

@@ -112,8 +112,9 @@ TEST_CASE("a strong college added: with the bounds of the twelve no other D move
     const std::size_t strong = row_of(c.thirteen, "strong", 2023);
     CHECK(fixed.rank(strong) == 1);
     CHECK(fixed.value(measured::d, strong) > 1 - 1e-12);
-    CHECK(fixed.has(remark_code::clamped));
-    CHECK_THAT(remarks(fixed, remark_code::clamped), ContainsSubstring("Strong College in 2023"));
+    CHECK(fixed.has(remark_code::end_values));
+    CHECK_THAT(remarks(fixed, remark_code::end_values),
+               ContainsSubstring("Strong College in 2023"));
   }
 }
 
@@ -138,9 +139,9 @@ TEST_CASE("goalposts of the schema: ends by hand, for higher, lower and a target
   CHECK(score("workers", second) == 1);
   CHECK(score("means_of_labour", second) == 1);
   CHECK(score("cultivation", second) == 0);
-  REQUIRE(a.clamped().size() == 2);  // 12 and -7; 9 lies at the end of the distance
-  CHECK(a.clamped()[0].counts_as == 10);
-  CHECK(a.clamped()[1].counts_as == -5);
+  REQUIRE(a.end_values().size() == 2);  // 12 and -7; 9 lies at the end of the distance
+  CHECK(a.end_values()[0].counts_as == 10);
+  CHECK(a.end_values()[1].counts_as == -5);
   for (const auto& e : a.scored_columns()) CHECK(e.fixed);
   // A row more moves nobody.
   const auto q =

@@ -285,7 +285,7 @@ TEST_CASE("winsorised outliers no longer decide a scale", "[assess]") {
   CHECK(plain.score(w, row_of(p, "e18", 1)) < 0.01);
   CHECK(clamped.score(w, row_of(p, "e18", 1)) == 1);
   CHECK(clamped.score(w, row_of(p, "e19", 1)) == 1);
-  CHECK(clamped.has(remark_code::clamped));
+  CHECK(clamped.has(remark_code::end_values));
   options.scale = nqpf::scale_over::per_year;
   CHECK_FALSE(nqpf::assess(p, options).ok());
 }
@@ -315,7 +315,7 @@ TEST_CASE("with base years a new year does not rewrite those before", "[assess]"
     // Beyond the ends of the base years values count as the end.
     CHECK(b.value(measured::d, row_of(q, "a", 3)) == Approx(1));
     CHECK(b.value(measured::productivity, row_of(q, "b", 3)) == 0);
-    CHECK(b.has(remark_code::clamped));
+    CHECK(b.has(remark_code::end_values));
     options.base_first = 0;
     options.base_last = 0;
     const auto moved = assessed(q, options);

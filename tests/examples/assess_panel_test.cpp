@@ -88,7 +88,7 @@ TEST_CASE("options change what is shown and what is concluded", "[examples]") {
   CHECK(d_of(json_with({"--weights", "critic"})) != usual);
   CHECK(d_of(json_with({"--index", "topsis"})) != usual);
   CHECK(d_of(json_with({"--base-years", "2018:2020"})) != usual);
-  CHECK(d_of(json_with({"--outliers", "clamp", "--runs", "0"})) == usual);  // it has none
+  CHECK(d_of(json_with({"--outliers", "winsorise", "--runs", "0"})) == usual);  // it has none
   CHECK(json_with({"--runs", "0"})["uncertainty"].null());
   const test::json sure = json_with({"--runs", "50", "--seed", "7", "--spread", "0.1"});
   CHECK(sure["uncertainty"]["runs"].number == 50);

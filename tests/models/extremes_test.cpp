@@ -744,8 +744,8 @@ TEST_CASE("near the largest double: shapes, fillings, means of both signs") {
   CHECK(line(1, 0) == largest);
 }
 
-TEST_CASE("clamping outliers never makes a column constant") {
-  const auto clamp = [](std::vector<double> values, outlier_report& report) {
+TEST_CASE("winsorising outliers never makes a column constant") {
+  const auto tamed = [](std::vector<double> values, outlier_report& report) {
     const std::size_t n = values.size();
     table x(n, 1, values), out(n, 1);
     REQUIRE(winsorise(x.view(), out.view(), std::span(&report, 1)));
@@ -753,13 +753,13 @@ TEST_CASE("clamping outliers never makes a column constant") {
   };
   outlier_report report;
   const std::vector<double> rare{0, 0, 1, 0, 0};
-  CHECK(clamp(rare, report) == rare);
+  CHECK(tamed(rare, report) == rare);
   CHECK(report.winsorised == 0);
   CHECK_FALSE(report.settled);
-  CHECK(clamp({0, 0, 1, 0, 0, 0, 0, 0, 0, 5}, report) ==
+  CHECK(tamed({0, 0, 1, 0, 0, 0, 0, 0, 0, 5}, report) ==
         std::vector<double>{0, 0, 1, 0, 0, 0, 0, 0, 0, 1});
   CHECK(report.winsorised == 1);
-  CHECK(clamp({7, 7, 7, 7, 7, 7 - 1e-13, 3}, report) ==
+  CHECK(tamed({7, 7, 7, 7, 7, 7 - 1e-13, 3}, report) ==
         std::vector<double>{7, 7, 7, 7, 7, 7 - 1e-13, 3});
   test::random_numbers random(5);
   for (int trial = 0; trial < 3000; ++trial) {  // mostly one value, and a few others

@@ -380,7 +380,7 @@ TEST_CASE("skewness and kurtosis with the small-sample correction") {
   CHECK(is_missing(shape_of({two.data(), two.size()})->skewness));
 }
 
-TEST_CASE("outliers are clamped one by one to their neighbour") {
+TEST_CASE("outliers are winsorised one by one to their neighbour") {
   table x(20, 3), out(20, 3);
   for (std::size_t i = 0; i < 20; ++i) {
     x(i, 0) = static_cast<double>(i);

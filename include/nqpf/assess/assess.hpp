@@ -129,7 +129,7 @@ private:
     }
     made_.scored_columns_ = static_cast<std::vector<scored_column>&&>(kept);
     keep_scales(scales);
-    made_.clamped_ = assess_detail::list_end_values(from_, made_);
+    made_.end_values_ = assess_detail::list_end_values(from_, made_);
     if (winsorised > 0)
       made_.remarks_.push_back(assess_detail::words_of_end_values(from_, made_, winsorised));
     made_.check_ = assess_detail::check_columns(from_, made_, made_.remarks_);

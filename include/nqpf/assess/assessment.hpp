@@ -48,7 +48,7 @@ struct gap {
   std::string why;
 };
 
-/// A value that counts as the end of its scale: an outlier that was clamped, or one beyond fixed ends.
+/// A value that counts as the end of its scale: an outlier that was winsorised, or one beyond fixed ends.
 struct end_value {
   std::size_t scored_column = 0;
   std::size_t row = 0;
@@ -201,7 +201,7 @@ public:
   /// What a look at the columns against each other found, before anything was scored.
   [[nodiscard]] const column_check& check() const noexcept { return check_; }
   /// The values that a scale made less extreme, or kept at its end: where, from what, to what.
-  [[nodiscard]] const std::vector<end_value>& clamped() const noexcept { return clamped_; }
+  [[nodiscard]] const std::vector<end_value>& end_values() const noexcept { return end_values_; }
 
   [[nodiscard]] const std::vector<remark>& remarks() const noexcept { return remarks_; }
   [[nodiscard]] const std::vector<gap>& gaps() const noexcept { return gaps_; }
@@ -240,7 +240,7 @@ private:
   std::vector<asked_rules> rules_;
   std::vector<mapped_indicator> indicators_;
   column_check check_;
-  std::vector<end_value> clamped_;
+  std::vector<end_value> end_values_;
   std::vector<remark> remarks_;
   std::vector<gap> gaps_;
 };

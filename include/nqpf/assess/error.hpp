@@ -76,7 +76,7 @@ enum class remark_code : unsigned char {
   outside_domain,       ///< values outside the domain of the indicator
   composition,          ///< years in which the indices stand on other dimensions than in most
   unequal_coverage,     ///< entities are ranked beside others of which much more is known
-  clamped,              ///< values beyond the ends of the scales
+  end_values,           ///< values beyond the ends of the scales
   few_dimensions,       ///< a side that stands on a single dimension
   illustrative,         ///< thresholds are illustrative: the papers give none
   imputed,              ///< missing cells were imputed, and scores rest on them
@@ -109,7 +109,7 @@ enum class remark_code : unsigned char {
                                         "outside_domain",
                                         "composition",
                                         "unequal_coverage",
-                                        "clamped",
+                                        "end_values",
                                         "few_dimensions",
                                         "illustrative",
                                         "imputed",

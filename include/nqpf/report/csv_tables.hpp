@@ -49,7 +49,7 @@ void write_csv_tables(Open&& open, const panel& from, const assessment& found,
   table("going_along.csv", [&](auto& to) { csv::going_along_table(to, s); });
   table("column_pairs.csv", [&](auto& to) { csv::pairs(to, s); });
   table("loadings.csv", [&](auto& to) { csv::loadings(to, s); });
-  table("clamped.csv", [&](auto& to) { csv::clamped(to, s); });
+  table("end_values.csv", [&](auto& to) { csv::end_values(to, s); });
   table("findings.csv", [&](auto& to) { csv::findings(to, s); });
   table("dilemmas_and_measures.csv", [&](auto& to) { csv::advised(to, s); });
   table("not_assessed.csv", [&](auto& to) { csv::gaps(to, s); });

@@ -19,7 +19,7 @@ namespace nqpf::inline NQPF_ABI {
 enum class dimension_side : unsigned char {
   productivity,  ///< an element: dimension of the productivity index
   cultivation,   ///< a path, or cultivation in general: dimension of the cultivation index
-  outside,       ///< scored for itself and dimension of no index: output, matching, demand
+  outside,       ///< scored for itself, in no index: output, matching, demand
 };
 
 [[nodiscard]] constexpr const char* name_of(dimension_side side) noexcept {

@@ -1,7 +1,7 @@
 // SPDX-License-Identifier: BSL-1.0
 #pragma once
 
-// Which values count as the end of their scale, and as what: outliers that were clamped, and values
+// Which values count as the end of their scale, and as what: outliers that were winsorised, and values
 // beyond base years or fixed ends.
 
 #include <nqpf/assess/assessment.hpp>
@@ -55,7 +55,7 @@ inline remark words_of_end_values(const panel& from, const assessment& a, std::s
                     " beyond the ends of the scales and " + (all == 1 ? "counts" : "count") +
                     " as the end: ";
   std::size_t told = 0;
-  for (const end_value& each : a.clamped()) {
+  for (const end_value& each : a.end_values()) {
     if (told == 5) break;
     out += (told++ == 0 ? "" : "; ") +
            from.column(a.scored_columns()[each.scored_column].column).title() + " of " +
@@ -65,7 +65,7 @@ inline remark words_of_end_values(const panel& from, const assessment& a, std::s
            short_text(each.counts_as);
   }
   if (told < all) out += "; and " + std::to_string(all - told) + " more";
-  return {remark_code::clamped, false, out + "."};
+  return {remark_code::end_values, false, out + "."};
 }
 
 }  // namespace nqpf::inline NQPF_ABI::assess_detail

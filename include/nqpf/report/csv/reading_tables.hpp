@@ -141,9 +141,9 @@ void loadings(Writer& to, const subject& s) {
 }
 
 template <class Writer>
-void clamped(Writer& to, const subject& s) {
+void end_values(Writer& to, const subject& s) {
   to.header({"entity", "name", "year", "column", "label", "value", "counts_as"});
-  for (const end_value& each : s.found.clamped()) {
+  for (const end_value& each : s.found.end_values()) {
     const schema_column& column =
         s.from.column(s.found.scored_columns()[each.scored_column].column);
     entity_cells(to, s, each.row);

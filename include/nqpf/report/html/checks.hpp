@@ -70,7 +70,7 @@ namespace nqpf::inline NQPF_ABI::report::html {
 }
 
 [[nodiscard]] inline std::string end_value_table(const subject& s) {
-  const auto& list = s.found.clamped();
+  const auto& list = s.found.end_values();
   if (list.empty()) return {};
   const std::size_t most = 100;
   std::string out = "<details><summary>" + plural(list.size(), "value counts", "values count") +
@@ -97,7 +97,7 @@ namespace nqpf::inline NQPF_ABI::report::html {
 
 [[nodiscard]] inline std::string checks_section(const subject& s) {
   if (s.found.check().dimensions.empty() && s.found.check().pairs.empty() &&
-      s.found.clamped().empty())
+      s.found.end_values().empty())
     return {};
   return "<h2 id=\"checks\">Columns against each other</h2>" + pairs_table(s) +
          dimensions_table(s) + end_value_table(s);

@@ -65,8 +65,8 @@ void write_check(Writer& out, const subject& s) {
 
 template <class Writer>
 void write_end_values(Writer& out, const subject& s) {
-  out.key("clamped").begin_array();
-  for (const end_value& each : s.found.clamped())
+  out.key("end_values").begin_array();
+  for (const end_value& each : s.found.end_values())
     out.begin_object(true)
         .member("entity", s.from.entity_id(s.from.row_entity(each.row)))
         .member("year", s.from.row_year(each.row))
