@@ -6,8 +6,8 @@
 // answer leave open which of them it is.
 
 #include <nqpf/core/null.hpp>
+#include <nqpf/rules/difference/answer.hpp>
 #include <nqpf/rules/difference/changes.hpp>
-#include <nqpf/rules/program/outputs.hpp>
 
 namespace nqpf::inline NQPF_ABI::detail {
 
@@ -32,14 +32,15 @@ struct answer_comparer {
   constexpr void compare() const {
     for (int i = versions[0].first; i < versions[0].last; ++i)
       for (int k = versions[1].first; k < versions[1].last; ++k)
-        if (!same_answer(i, k) && found.count < conclusion_changes::capacity) compare_rows(i, k);
+        if (!same(i, k) && found.count < conclusion_changes::capacity) compare_rows(i, k);
     const bool open[] = {may_be_undecided(versions[0]), may_be_undecided(versions[1])};
     for (int side = 0; side < 2; ++side)
       for (int r = versions[side].first; r < versions[side].last; ++r) {
-        if (!says_default(*s.p, versions[1 - side].table, r)) compare_row(side, r, by_default);
+        if (!(side == 0 ? same(r, by_default) : same(by_default, r)))
+          compare_row(side, r, by_default);
         if (open[1 - side]) compare_row(side, r, undecided);
       }
-    if (!same_default(versions[0].table, versions[1].table)) compare_rest(by_default, by_default);
+    if (!same(by_default, by_default)) compare_rest(by_default, by_default);
     if (open[1]) compare_rest(by_default, undecided);
     if (open[0]) compare_rest(undecided, by_default);
   }
@@ -53,25 +54,12 @@ private:
     bool is_blind = false;  ///< the parts that are visited may be larger than they should
   };
 
-  constexpr bool same_answer(int a, int b) const noexcept {
-    const rule_row& x = s.p->rules[a];
-    if (x.conclusion_count != s.p->rules[b].conclusion_count || !same_numbers(*s.p, a, b))
-      return false;
-    for (int i = 0; i < x.conclusion_count; ++i)
-      if (!concludes(*s.p, b, s.p->conclusions[x.conclusion + i])) return false;
-    return true;
+  // What a row says, or the default of a version.
+  constexpr table_answer answer_of(int side, int answer) const noexcept {
+    return {s.p, answer >= 0 ? s.p->rules + answer : nullptr, &versions[side].table};
   }
-  constexpr bool same_default(const group_row& a, const group_row& b) const noexcept {
-    if (a.default_count() != b.default_count() ||
-        !same_number(a.otherwise_value, b.otherwise_value))
-      return false;
-    for (int i = 0; i < a.default_count(); ++i) {
-      bool there = false;
-      for (int k = 0; k < b.default_count(); ++k)
-        there = there || same_conclusion(a.default_at(i), b.default_at(k));
-      if (!there) return false;
-    }
-    return same_outputs(*s.p, a.outputs, a.output_count, b.outputs, b.output_count);
+  constexpr bool same(int before, int after) const noexcept {
+    return answer_of(0, before).same(answer_of(1, after));
   }
 
   // Whether there may be records of which a version says nothing yet.
@@ -218,15 +206,20 @@ private:
     const existence e = find_witness(s, part, values);
     p.open = p.open || e == existence::open || (e == existence::yes && p.is_blind);
     if (e != existence::yes || p.is_blind) return false;
-    // What rows compute may be the same where the formulas differ.
-    if (agree(p, values)) {
-      p.open = p.open || !agree_all_over(p, part);
-      return false;
+    if (p.answers[0] != undecided && p.answers[1] != undecided) {
+      // What is computed may be the same where the formulas differ.
+      const table_answer before = answer_of(0, p.answers[0]);
+      const table_answer after = answer_of(1, p.answers[1]);
+      if (before.same_at(after, values, s.parameters)) {
+        p.open = p.open || !before.is_fixed_beside(after, s, part) ||
+                 !after.is_fixed_beside(before, s, part);
+        return false;
+      }
     }
     p.told = true;
     phrase m{};
-    write_answer(m, 0, p.answers[0], values);
-    write_answer(m << " becomes ", 1, p.answers[1], values);
+    write(m, 0, p.answers[0], values);
+    write(m << " becomes ", 1, p.answers[1], values);
     write_record(m << ": ", s, part, values);
     found.add(conclusion_change::kind::answer, m);
     return true;
@@ -239,72 +232,9 @@ private:
                 phrase{} << "a change of answers cannot be decided within the budget");
   }
 
-  constexpr bool agree(const pair& p, const double* values) const {
-    const int a = p.answers[0];
-    const int b = p.answers[1];
-    if (a >= 0 && b >= 0) return same_output_at(*s.p, a, b, values, s.parameters);
-    const int row = a > b ? a : b;
-    return row >= 0 && a + b == row + by_default &&
-           says_default_at(*s.p, versions[a > b ? 1 : 0].table, row, {values, s.parameters});
-  }
-  // Whether all formulas of two rows that differ read what a part says is missing: neither has an answer then.
-  constexpr bool agree_all_over(const pair& p, const box& part) const {
-    const int a = p.answers[0];
-    const int b = p.answers[1];
-    if (a < 0 || b < 0) return false;
-    for (int i = 0; i < s.p->rules[a].output_count; ++i) {
-      const output_row& x = outputs_of(*s.p, a)[i];
-      const output_row& y = *find_output(outputs_of(*s.p, b), s.p->rules[b].output_count, x.id);
-      if (!same_output(*s.p, x, y) && !(is_gone(x, part) && is_gone(y, part))) return false;
-    }
-    return true;
-  }
-  constexpr bool is_gone(const output_row& o, const box& part) const {
-    for (int i = o.begin; i < o.end; ++i) {
-      if (s.p->steps[i].code != op::indicator) continue;
-      const constraint* c = part.find(s.p->steps[i].index);
-      if (!is_null(c) && !meets(*c, s.known(c->axis))) return true;
-    }
-    return false;
-  }
-
-  constexpr void write_outputs(phrase& m, bool& first, const output_row* all, int n,
-                               const double* values) const {
-    for (int i = 0; i < n; ++i) {
-      m << (first ? "" : ", ");
-      first = false;
-      if (all[i].id[0] != '\0') m << all[i].id << " ";
-      if (all[i].what == row_output::form::text) m << "\"" << all[i].words << "\"";
-      else write_number(m, number_of(*s.p, all[i], values, s.parameters));
-    }
-  }
-  static constexpr void write_number(phrase& m, double number) {
-    if (is_missing(number)) m << "missing";
-    else m << number;
-  }
-  constexpr void write_answer(phrase& m, int side, int answer, const double* values) const {
-    if (answer >= 0) write_row(m, answer, values);
-    else if (answer == by_default) write_default(m, versions[side].table, values);
-    else m << "undecided";
-  }
-  constexpr void write_row(phrase& m, int r, const double* values) const {
-    const rule_row& row = s.p->rules[r];
-    bool first = true;
-    for (int i = 0; i < row.conclusion_count; ++i, first = false)
-      m << (first ? "" : ", ") << spelled{s.p->conclusions[row.conclusion + i].name()};
-    if (row.has_value) m << (first ? "" : ", ") << row.value;
-    first = first && !row.has_value;
-    write_outputs(m, first, outputs_of(*s.p, r), row.output_count, values);
-  }
-  constexpr void write_default(phrase& m, const group_row& g, const double* values) const {
-    bool first = true;
-    for (int i = 0; i < g.default_count(); ++i, first = false)
-      m << (first ? "" : ", ") << spelled{g.default_at(i).name()};
-    const bool has_value = g.has_default && !is_missing(g.otherwise_value);
-    if (has_value) m << (first ? "" : ", ") << g.otherwise_value;
-    first = first && !has_value;
-    write_outputs(m, first, g.outputs, g.output_count, values);
-    if (first) m << "nothing";
+  constexpr void write(phrase& m, int side, int answer, const double* values) const {
+    if (answer == undecided) m << "undecided";
+    else write_answer(m, answer_of(side, answer), values, s.parameters);
   }
 };
 

@@ -86,19 +86,18 @@ constexpr bool same_output(const program& p, int a, int b) noexcept {
   return same_conclusions(p, a, b) && same_numbers(p, a, b);
 }
 
-/// Whether the default of a table concludes what a row of it does, and puts out the same number without a name.
-constexpr bool concludes_default(const program& p, const group_row& g, int r) noexcept {
-  const rule_row& row = p.rules[r];
-  if (!g.has_default || row.conclusion_count != g.default_count()) return false;
-  for (int i = 0; i < row.conclusion_count; ++i)
-    if (!same_conclusion(p.conclusions[row.conclusion + i], g.default_at(i))) return false;
-  const bool has_value = !is_missing(g.otherwise_value);
-  return row.has_value == has_value && (!has_value || row.value == g.otherwise_value);
-}
 /// Whether a table says the same where no row holds as a row of it says.
 constexpr bool says_default(const program& p, const group_row& g, int r) noexcept {
-  return concludes_default(p, g, r) &&
-         same_outputs(p, outputs_of(p, r), p.rules[r].output_count, g.outputs, g.output_count);
+  const rule_row& row = p.rules[r];
+  if (!g.has_default || row.conclusion_count != g.default_count()) return false;
+  for (int i = 0; i < row.conclusion_count; ++i) {
+    const conclusion& c = p.conclusions[row.conclusion + i];
+    const conclusion& d = g.default_at(i);
+    if (c.type->type != d.type->type || c.position != d.position) return false;
+  }
+  const bool has_value = !is_missing(g.otherwise_value);
+  return row.has_value == has_value && (!has_value || row.value == g.otherwise_value) &&
+         same_outputs(p, outputs_of(p, r), row.output_count, g.outputs, g.output_count);
 }
 
 /// The number of an output on a record; missing of a text.
@@ -124,43 +123,26 @@ constexpr bool output_reads(const program& p, int r, int input) noexcept {
   return false;
 }
 
-/// The values of one record, and those of the parameters.
-struct record_numbers {
-  const double* values;
-  const double* parameters;
-};
-/// Whether outputs are the same on one record.
-constexpr bool same_outputs_at(const program& p, const output_row* a, int n, const output_row* b,
-                               int m, const record_numbers& at) {
-  if (n != m) return false;
-  for (int i = 0; i < n; ++i) {
-    const output_row* const other = find_output(b, m, a[i].id);
-    if (is_null(other)) return false;
-    const bool is_text = a[i].what == row_output::form::text;
-    if (is_text != (other->what == row_output::form::text)) return false;
-    if (is_text ? !same_text(a[i].words, other->words)
-                : !same_number(number_of(p, a[i], at.values, at.parameters),
-                               number_of(p, *other, at.values, at.parameters)))
-      return false;
-  }
-  return true;
-}
-
 /// Whether two rows say the same of one record.
 constexpr bool same_output_at(const program& p, int a, int b, const double* values,
                               const double* parameters) {
   const rule_row& x = p.rules[a];
   const rule_row& y = p.rules[b];
-  return same_conclusions(p, a, b) && x.has_value == y.has_value &&
-         (!x.has_value || x.value == y.value) &&
-         same_outputs_at(p, outputs_of(p, a), x.output_count, outputs_of(p, b), y.output_count,
-                         {values, parameters});
-}
-/// The same of a row and the default of a table.
-constexpr bool says_default_at(const program& p, const group_row& g, int r,
-                               const record_numbers& at) {
-  return concludes_default(p, g, r) && same_outputs_at(p, outputs_of(p, r), p.rules[r].output_count,
-                                                       g.outputs, g.output_count, at);
+  if (!same_conclusions(p, a, b) || x.has_value != y.has_value ||
+      (x.has_value && x.value != y.value) || x.output_count != y.output_count)
+    return false;
+  for (int i = 0; i < x.output_count; ++i) {
+    const output_row& left = outputs_of(p, a)[i];
+    const output_row* const right = find_output(outputs_of(p, b), y.output_count, left.id);
+    if (is_null(right)) return false;
+    const bool is_text = left.what == row_output::form::text;
+    if (is_text != (right->what == row_output::form::text)) return false;
+    if (is_text ? !same_text(left.words, right->words)
+                : !same_number(number_of(p, left, values, parameters),
+                               number_of(p, *right, values, parameters)))
+      return false;
+  }
+  return true;
 }
 
 }  // namespace nqpf::inline NQPF_ABI::detail
