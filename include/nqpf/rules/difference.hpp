@@ -7,6 +7,7 @@
 #include <nqpf/rules/difference/answers.hpp>
 #include <nqpf/rules/program/bind.hpp>
 #include <nqpf/rules/proof/assumptions.hpp>
+#include <nqpf/rules/proof/slices.hpp>
 
 namespace nqpf::inline NQPF_ABI {
 
@@ -121,9 +122,12 @@ private:
   }
 };
 
-/// Room for a comparison: one value per parameter, one range per rule, and the boxes of all rules.
+/// Room for a comparison: one value per parameter, one axis per input, two literals per atom, one range per rule, and the
+/// boxes of all rules.
 struct comparison_scratch {
   double* parameters;
+  axis* axes;
+  literal* literals;
   constraint* constraints;
   box_row* boxes;
   box_range* ranges;
@@ -135,7 +139,13 @@ constexpr void compare_programs(const program& p, int split, const comparison_sc
                                 conclusion_changes& found) {
   for (int i = 0; i < p.count.parameters; ++i)
     scratch.parameters[i] = nominal_value(*p.parameters[i]);
-  const space s{&p, scratch.parameters};
+  space s{&p, scratch.parameters};
+  for (int i = 0; i < p.count.inputs; ++i) scratch.axes[i] = s.make_axis(i);
+  s.kept_axes = scratch.axes;
+  s.has_axes = true;
+  fill_literals(s, 0, p.count.atoms, scratch.literals);
+  s.literals = scratch.literals;
+  s.has_literals = true;
   diagnostics assumed;  // those of one set may contradict those of the other
   check_assumptions(s, assumed);
   for (const diagnostic& d : assumed)
@@ -200,6 +210,8 @@ constexpr conclusion_changes compare_sets() {
   constexpr program_counts n = storage.used;
   const program p = storage.view();
   double parameters[size_of(n.parameters)]{};
+  axis axes[size_of(n.inputs)]{};
+  literal literals[size_of(2 * n.atoms)]{};
   constexpr int most = 8 * n.code + 8;
   constraint constraints[size_of(most * 4)];
   box_row rows[size_of(most)];
@@ -208,7 +220,7 @@ constexpr conclusion_changes compare_sets() {
   for (const diagnostic& d : both_packed<Old, New>.found)
     if (d.code == defect::undecided) found.add(conclusion_change::kind::undecided, d.message);
   compare_programs(p, unwrapped<Old>().size,
-                   {parameters, constraints, rows, ranges, most, most * 4}, found);
+                   {parameters, axes, literals, constraints, rows, ranges, most, most * 4}, found);
   return found;
 }
 

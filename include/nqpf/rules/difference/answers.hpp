@@ -118,11 +118,14 @@ private:
 
   // A record that no row of either version answers.
   constexpr void compare_rest(int before, int after) const {
+    const table_version& first = versions[before == by_default ? 0 : 1];
+    const table_version& other = versions[before == by_default ? 1 : 0];
+    bool is_new = before == after;  // a row whose condition no row of the first version has
+    for (int r = other.first; r < other.last && !is_new; ++r) is_new = !has_condition(first, r);
+    if (!is_new) return;
     pair p{{before, after}};
     const box region{};
     verdict_list taken;
-    const table_version& first = versions[before == by_default ? 0 : 1];
-    const table_version& other = versions[before == by_default ? 1 : 0];
     take_possible(first, region, -1, taken);
     if (before == after) take_possible(other, region, -1, taken, &first);
     else leave_undecided(other, region, taken, p, &first);
@@ -160,7 +163,7 @@ private:
                                verdict_list& taken, const table_version* none_of = nullptr) const {
     for (int r = v.first; r < v.last; ++r) {
       if (!is_null(none_of) && has_condition(*none_of, r)) continue;
-      if (taken.whole && !fails_on(s, r, region))
+      if (taken.whole && (region.count == 0 || !fails_on(s, r, region)))
         taken.add_loosely(s, r, region, group, group < 0, limit.branches);
     }
   }
@@ -187,8 +190,9 @@ private:
     for (int i = 0; i < x.end - x.begin; ++i) {
       const instruction& m = s.p->code[x.begin + i];
       const instruction& n = s.p->code[y.begin + i];
-      if (m.code != n.code || m.argument != n.argument || m.left - x.begin != n.left - y.begin)
-        return false;
+      if (m.code != n.code || m.argument != n.argument) return false;
+      const bool joins = m.code == op::both || m.code == op::either;
+      if (joins && m.left - x.begin != n.left - y.begin) return false;
     }
     return true;
   }
