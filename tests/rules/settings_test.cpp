@@ -182,6 +182,21 @@ TEST_CASE("an assumption says nothing of a record that lacks one of its operands
   }
 }
 
+TEST_CASE("an assumption says nothing of two records that lack one of its operands") {
+  const parameter p = parameter("p", 0.5).in(0.3, 0.7);
+  const parameter q = parameter("q", 0.4).in(0.2, 0.6);
+  const auto said = [&](const auto& assumed) {
+    trial t;
+    t.with(rule("low").when(!known(y) && merit < q).then(grade::bad))
+        .with(rule("band").when(!known(y) && merit >= q && merit < p).then(grade::fair));
+    t.book.given(assumed);
+    return t.said();
+  };
+  says(said(merit <= y), "18 with ");
+  says(said(y >= merit), "18 with ");
+  says(said(y + merit <= 1.2), "18 with ");
+}
+
 TEST_CASE("integers between two parameters in an order") {
   const parameter low = parameter("low", 15).in(13, 18);
   const parameter high = parameter("high", 19).in(18, 20);
