@@ -89,7 +89,7 @@ bool number_of(const std::string& option, const std::string& words, double low, 
   const nqpf::parsed_number read = nqpf::parse_number(words);
   out = read.value;
   if (read.status == nqpf::number_status::ok && out >= low && out <= high) return true;
-  complain(option + ": '" + words + "' is no number from " + sensible(low) + " to " +
+  complain(option + ": '" + words + "' is not a number from " + sensible(low) + " to " +
            sensible(high));
   return false;
 }
@@ -99,7 +99,7 @@ bool count_of(const std::string& option, const std::string& words, std::size_t& 
   if (!number_of(option, words, 1, 1000, value)) return false;
   out = static_cast<std::size_t>(value);
   if (value == std::floor(value)) return true;
-  complain(option + ": '" + words + "' is no whole number");
+  complain(option + ": '" + words + "' is not a whole number");
   return false;
 }
 
@@ -169,7 +169,7 @@ bool read_arguments(int count, char** words, arguments& out) {
     return false;
   }
   if (is_date(out.date)) return true;
-  complain("--date: '" + out.date + "' is no date such as 2026-03-31");
+  complain("--date: '" + out.date + "' is not a date such as 2026-03-31");
   return false;
 }
 
@@ -228,7 +228,7 @@ bool read_series(const arguments& chosen, series& out) {
     }
     const std::string line = chosen.file + ", line " + std::to_string(table.lines[r]) + ": ";
     if (models::is_missing(at) || at != std::floor(at)) {
-      complain(line + "the time is no whole number");
+      complain(line + "the time is not a whole number");
       fine = false;
     } else if (!(at > chosen.until) && !known.emplace(at, number).second) {
       complain(line + "the time " + fixed(at, 0) + " is there twice; --where can choose");

@@ -350,7 +350,8 @@ std::string date_of(const arguments& given) {
     const nqpf::parsed_number seconds = nqpf::parse_number(epoch);
     if (seconds.status == nqpf::number_status::ok && seconds.value >= 0 && seconds.value < 1e11)
       now = static_cast<std::time_t>(seconds.value);
-    else complain("warning: SOURCE_DATE_EPOCH is no number of seconds, and the date is of today");
+    else
+      complain("warning: SOURCE_DATE_EPOCH is not a number of seconds, and the date is of today");
   }
   char words[32] = {};
   if (const std::tm* const parts = std::gmtime(&now); parts != nullptr)

@@ -242,7 +242,7 @@ TEST_CASE("neighbours by identifier or name, with what is wrong in its place", "
 
   CHECK_THAT(refused_near(p, "a,b\nAsh,Elm\n"),
              ContainsSubstring("several entities have this name"));
-  CHECK_THAT(refused_near(p, "a,b\nElm,Elm\n"), ContainsSubstring("no neighbour of its own"));
+  CHECK_THAT(refused_near(p, "a,b\nElm,Elm\n"), ContainsSubstring("is not its own neighbour"));
   CHECK_THAT(refused_near(p, "a,b,w\nElm,Maple,-1\n"),
              ContainsSubstring("row 2, column w: '-1': the weight of a neighbour is zero or more"));
   CHECK_THAT(refused_near(p, "a,b,w\nElm,Maple,1\nMaple,Elm,2\n"),

@@ -243,7 +243,7 @@ TEST_CASE("forecast_demand: data that support nothing, and what is wrong", "[exa
   refused("year,posts\n2000,1\n2001,2\n2003,4\n", "2001 and 2003 are not as far apart");
   refused("year,posts\n2000,1\n2001,\n2002,4\n", "the value of 2001 is missing");
   refused("year,posts\n2000,1\n2000,2\n", "line 3: the time 2000 is there twice");
-  refused("year,posts\n2000.5,1\n", "the time is no whole number");
+  refused("year,posts\n2000.5,1\n", "the time is not a whole number");
   refused("year,posts\n2000,1\n2001,2\n2002,3\n", "The data do not support a forecast");
   refused("year,posts\n2000,many\n", "'many'");
   refused("year,posts\n2000,\n", "no value is left");
@@ -272,7 +272,7 @@ TEST_CASE("forecast_demand: data that support nothing, and what is wrong", "[exa
   CHECK_THAT(file, ContainsSubstring("the data do not support it"));
   std::vector<std::string> bad = words(f("s.csv"));
   bad[6] = "2020-13-01";
-  CHECK_THAT(forecast(f, bad).err, ContainsSubstring("is no date"));
+  CHECK_THAT(forecast(f, bad).err, ContainsSubstring("is not a date"));
   f.write("out/2019-01-01.csv", "not,a,release\n1,2,3\n");
   bad[6] = "2020-02-01";
   o = forecast(f, bad);

@@ -191,7 +191,7 @@ TEST_CASE("an innovation model of scored paths is scored") {
   STATIC_CHECK(!scored<innovation<path_with_measures<way::people, remedy::hire>>>);
 }
 
-TEST_CASE("what names no path and measures is no path") {
+TEST_CASE("what names no path and measures is not a path") {
   STATIC_CHECK(makes_innovation<host::people, host::library>);
   STATIC_CHECK(!makes_innovation<host::ore>);
   using other_paths = scored_path<path_with_measures<path::open_training, remedy::buy>>;

@@ -199,7 +199,7 @@ TEST_CASE("convergence that overshoots has no speed") {
 }
 
 TEST_CASE(
-    "transport refuses each cost that is no number, and allows what is forbidden nowhere else") {
+    "transport refuses each cost that is not a number, and allows what is forbidden nowhere else") {
   const table cost(2, 2, {1, 2, 3, 1});
   const numbers supply{3, 2}, demand{2, 3};
   table plan(2, 2);

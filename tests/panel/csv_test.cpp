@@ -126,7 +126,7 @@ TEST_CASE("a record that never ends is given up", "[csv]") {
   CHECK(records("a,b\n1," + std::string(900, 'x') + "\n", options)[1].problems.empty());
 }
 
-TEST_CASE("what is no text at all is named", "[csv]") {
+TEST_CASE("what is not a text at all is named", "[csv]") {
   const auto broken = [](std::string_view text) {
     csv_reader reader(byte_source::memory(text));
     CHECK_FALSE(reader.next());

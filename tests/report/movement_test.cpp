@@ -201,9 +201,10 @@ TEST_CASE("a chain says on how little it rests", "[movement]") {
   chain.steps = {1, 42, 0};
   chain.stationary = {0, 1};
   CHECK_THAT(nqpf::report::chain_words(chain), ContainsSubstring("fewer than 10 steps say little"));
-  CHECK_THAT(nqpf::report::stationary_words(chain),
-             ContainsSubstring("good coordination 100 %. This is no forecast; it rests on a grade "
-                               "with 2 steps only, too few to build on."));
+  CHECK_THAT(
+      nqpf::report::stationary_words(chain),
+      ContainsSubstring("good coordination 100 %. This is not a forecast; it rests on a grade "
+                        "with 2 steps only, too few to build on."));
   chain.counts = {40, 20, 20, 40};
   CHECK(nqpf::report::chain_words(chain).find("say little") == std::string::npos);
 }

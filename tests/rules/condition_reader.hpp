@@ -153,7 +153,7 @@ private:
         is_value = true;
         found = found || record_[at] == k;
       }
-      if (!is_value) FAIL("a value that is none: " << name);
+      if (!is_value) FAIL("not a value: " << name);
     }
     return nqpf::truth_of(found);
   }

@@ -439,7 +439,7 @@ inline constexpr auto school_rules = ruleset<school>(
     {rule("best").when(stands == nominal::top).then(verdict::sound).cite(manual, "1")});
 }  // namespace
 
-TEST_CASE("what is no value of an enumeration is the whole domain away", "[coverage]") {
+TEST_CASE("what is not a value of an enumeration is the whole domain away", "[coverage]") {
   const std::vector<school> all = {{nominal::unlisted}, {nominal::bottom}, {nominal::middle}};
   const auto report = nqpf::coverage_of<school_rules>(nqpf::columns_over<school_rules>(all));
   REQUIRE(report.nearest.of(0).size() == 3);

@@ -165,7 +165,7 @@ private:
     if (name.front() == '"') name = name.substr(1, name.size() - 2);
     for (int i = 0; i < info.value_count(); ++i)
       if (name == info.value_name(i)) return i;
-    FAIL("a value that is none: " << name);
+    FAIL("not a value: " << name);
     return 0;
   }
 

@@ -159,7 +159,7 @@ TEST_CASE("a question that cannot be asked is refused in words", "[questions]") 
   CHECK_FALSE(outside.no());
   CHECK(said(outside) == "the condition: practice > 7, but practice is in [0, 1]");
   CHECK(said(nqpf::implies<rules>(holds("nothing"), "thin")) ==
-        "a condition reads nothing, which is no rule or derived fact of this set");
+        "a condition reads nothing, which is not a rule or derived fact of this set");
   CHECK(said(nqpf::implies(nqpf::program_of<rules>, "nothing", "thin")) ==
         "the set has no rule called nothing");
   CHECK(said(nqpf::implies(nqpf::program{}, "a", "b")) == "the set has no rules that can run");

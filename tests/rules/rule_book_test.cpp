@@ -227,7 +227,7 @@ TEST_CASE("a book with a defect that leaves nothing to run has no program", "[ru
   const auto& share = declared::practice;
   const auto& manual = declared::manual;
   compiled([&](nqpf::rule_book& b) { b.add(derived("a").when(share < 0.1 && fired("nobody"))); },
-           nqpf::defect::unknown_name, "reads nobody, which is no rule");
+           nqpf::defect::unknown_name, "reads nobody, which is not a rule");
   compiled(
       [&](nqpf::rule_book& b) {
         b.add(derived("a").when(share < 0.1 && fired("b")));
@@ -468,14 +468,14 @@ TEST_CASE("a book refuses what is nameless, doubled or too much, with words", "[
     CHECK(holds_words(all, "category place lists north twice"));
     CHECK(holds_words(all, "a type of conclusions names good twice"));
     CHECK(holds_words(all, "parameter p is ordered below itself"));
-    CHECK(holds_words(all, "a group has a hit policy that is none"));
+    CHECK(holds_words(all, "a group has an unknown hit policy"));
   }
   for (const short wrong : {short{3}, short{-1}, short{30000}}) {
     book_of_mistakes b;
     auto& values = b.book.add_conclusions({"good", "fair", "bad"}, true);
     values.conflicting[values.conflict_count++] = {0, wrong};
     b.book.add(rule("a").when(b.x < 0.5).cite(b.cited, "1"), values, 0);
-    CHECK(holds_words(b.said(), "names a value that is none"));
+    CHECK(holds_words(b.said(), "names a value that its type does not list"));
   }
   {
     book_of_mistakes b;
@@ -483,7 +483,7 @@ TEST_CASE("a book refuses what is nameless, doubled or too much, with words", "[
     b.add("b", fired(nullptr) && b.x < 0.5);
     const std::string all = b.said();
     CHECK(holds_words(all, "rule a applies a function that is null"));
-    CHECK(holds_words(all, "rule b reads , which is no rule"));
+    CHECK(holds_words(all, "rule b reads , which is not a rule"));
   }
   nqpf::rule_book empty;
   CHECK(empty.compile().ok());

@@ -242,7 +242,7 @@ TEST_CASE("what is wrong with lists in a file is told with its place") {
         "line 22, column 27: a comma separates the arguments of a function, and here is none\n"
         "line 23, column 13: the bracket is not closed\n"
         "line 24, column 13: l is a list: ask its items, for example count(l)\n"
-        "line 25, column 13: a number is no condition: compare it\n"
+        "line 25, column 13: a number is not a condition: compare it\n"
         "line 26, column 13: unknown function anny (did you mean 'any'?)\n"
         "line 27, column 22: sums, the least and the greatest are of plain numbers, and this is a "
         "date or a duration\n"

@@ -152,7 +152,7 @@ TEST_CASE("what is wrong with a series in a file is told with its place") {
             "rule a when x < late then p\nrule b when w > d then p\nrule c when w + 1 < x then p\n"
             "rule e when w then p\nrule f when any(l, y < w) then p\nrule g when w < w then p\n"
             "rule h when x < 1 || x < w && w >= x then p\n")) ==
-        "line 7, column 15: x is no date of the record\n"
+        "line 7, column 15: x is not a date of the record\n"
         "line 11, column 3: the values of a series stand in the order of their days\n"
         "line 13, column 28: unknown document lost\n"
         "line 15, column 8: two series are called w\n"
@@ -161,7 +161,7 @@ TEST_CASE("what is wrong with a series in a file is told with its place") {
         "line 20, column 15: the values of a series are plain numbers, and this is a date or a "
         "duration\n"
         "line 21, column 13: a series is compared with a number, and nothing else: x < w\n"
-        "line 22, column 13: a number is no condition: compare it\n"
+        "line 22, column 13: a number is not a condition: compare it\n"
         "line 23, column 24: the series w goes by d, which is of the record, and here an item is "
         "asked\n"
         "line 24, column 17: a series is compared with a number, and nothing else: x < w\n");

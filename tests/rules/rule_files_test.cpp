@@ -281,7 +281,7 @@ TEST_CASE("every error of a text is told, with its place and the name that was m
         "line 2, column 21: two comparisons are joined by &&: a < x && x < b\n"
         "line 3, column 13: the bracket is not closed\n"
         "line 4, column 18: this bracket closes none\n"
-        "line 5, column 13: a number is no condition: compare it\n"
+        "line 5, column 13: a number is not a condition: compare it\n"
         "line 6, column 19: an operator, '&&' or '||' is expected here, not 'x'\n"
         "line 7, column 18: a number is expected here, and this is a condition\n"
         "line 8, column 19: conditions are joined by && and ||, not 'and'\n"
@@ -298,7 +298,7 @@ TEST_CASE("every error of a text is told, with its place and the name that was m
         "line 4, column 11: unknown parameter y\n");
   CHECK(errors("number x\nrule a when b holds\ngroup exclusiv: a, c\ntable t: unique\n") ==
         "line 2, column 13: unknown rule b\n"
-        "line 3, column 7: 'exclusiv' is no claim (did you mean 'exclusive'?)\n"
+        "line 3, column 7: 'exclusiv' is not a claim (did you mean 'exclusive'?)\n"
         "line 3, column 20: unknown rule c\n"
         "line 4, column 7: table t has no rows\n");
 }
@@ -386,7 +386,7 @@ TEST_CASE("assumptions come back, and what keeps a condition from being one is t
           "number x\nparameter p = 1\nfact f when x > 2\ngiven x < p\ngiven f holds\ngiven x\n")) ==
       "line 4, column 7: the assumption reads a parameter: write the number\n"
       "line 5, column 7: the assumption reads the outcome of a rule: write the condition\n"
-      "line 6, column 7: a number is no condition: compare it\n");
+      "line 6, column 7: a number is not a condition: compare it\n");
 }
 
 TEST_CASE("what files have no words for is told, not lost") {
@@ -408,7 +408,7 @@ TEST_CASE("what mixes dates, durations and numbers in a file is told with its pl
             "rule a when d < 3\nrule b when t < 3\nrule c when x < 3 days\nrule e when d < 2 days\n"
             "rule f when d + d < 2024-01-01\nrule g when completed_years(d, x) > 1\n"
             "rule h when x < 1 valid from 2024-01-01\nas of x\n") ==
-        "line 1, column 12: 2024-02-30 is no day of the calendar\n"
+        "line 1, column 12: 2024-02-30 is not a day of the calendar\n"
         "line 2, column 17: a unit of time, for example days, is expected here, not ','\n"
         "line 4, column 15: a date goes with a date, as 2024-01-31, or moves by days, as 30 days\n"
         "line 5, column 15: a duration goes with a duration, as 30 days, and with no plain number\n"
@@ -416,7 +416,7 @@ TEST_CASE("what mixes dates, durations and numbers in a file is told with its pl
         "line 7, column 15: a date is compared with a duration\n"
         "line 8, column 15: two dates are added: a date moves by days, as 30 days\n"
         "line 9, column 32: completed_years takes two dates\n"
-        "line 11, column 7: x is no date\n");
+        "line 11, column 7: x is not a date\n");
 }
 
 TEST_CASE("a file has several tables, rules beside them and groups, in their order") {

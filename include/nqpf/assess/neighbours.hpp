@@ -136,7 +136,7 @@ private:
     if (a == b) {
       if (weight != 0)
         add(errors_, data_code::conflicting_lines, pair, first, pairs_.names[pair.first],
-            "an entity is no neighbour of its own");
+            "an entity is not its own neighbour");
       return;
     }
     put(pair, a, b, weight);

@@ -172,7 +172,7 @@ public:
     g.policy = policy;
     g.complete = complete;
     g.complete_when_known = complete_when_known;
-    if (policy > hit::collect) refuse(phrase{} << "a group has a hit policy that is none");
+    if (policy > hit::collect) refuse(phrase{} << "a group has an unknown hit policy");
     auto& kept = group_names_.emplace_back();
     for (const std::string& n : names) kept.push_back(keep(n));
     g.listed = kept.data();
@@ -369,7 +369,8 @@ private:
     };
     if (fits(e.conflicting, e.conflict_count) && fits(e.resolving, e.resolve_count)) return;
     found.add({defect::unknown_name, -1, -1,
-               phrase{} << "a conflict or a resolution of conclusions names a value that is none"});
+               phrase{} << "a conflict or a resolution of conclusions names a value that its type "
+                           "does not list"});
     is_broken = true;
   }
 

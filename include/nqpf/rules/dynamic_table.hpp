@@ -180,7 +180,7 @@ public:
     for (std::size_t c = 0; c < columns_.size(); ++c) {
       if (columns_[c] != nullptr || find_table(book, groups, outputs_[c], tables[c])) continue;
       tell(phrase{} << "table " << id_ << " reads an output of " << outputs_[c].table
-                    << ", which is no table before it in this book");
+                    << ", which is not a table before it in this book");
       return rules;
     }
     if (group_.policy > hit::collect ||

@@ -1,5 +1,5 @@
 // SPDX-License-Identifier: BSL-1.0
-// says: rule a reads f100, which is no rule
+// says: rule a reads f100, which is not a rule
 // within: 5
 // errors: 1
 // twin: "f100" => "f10"

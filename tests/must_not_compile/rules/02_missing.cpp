@@ -1,5 +1,5 @@
 // SPDX-License-Identifier: BSL-1.0
-// says: rule a reads gone, which is no rule or derived fact of this set
+// says: rule a reads gone, which is not a rule or derived fact of this set
 // within: 5
 // errors: 1
 // twin: holds("gone") => holds("absent")

@@ -1,5 +1,5 @@
 // SPDX-License-Identifier: BSL-1.0
-// says: defect 2, unknown name: rule a reads thin, which is no rule or derived fact of this set
+// says: defect 2, unknown name: rule a reads thin, which is not a rule or derived fact of this set
 // within: 5
 // errors: 1
 // twin: rule("thick") => rule("thin")

@@ -119,7 +119,7 @@ inline constexpr std::string_view lag_caveat =
                     percent(chain.stationary[g]));
   }
   std::string out = "If these shares never changed, entities would end up so: " + listed(parts) +
-                    ". This is no forecast";
+                    ". This is not a forecast";
   return out + (fewest < few_steps
                     ? "; it rests on a grade with " + plural(fewest, "step", "steps") +
                           " only, too few to build on."

@@ -44,7 +44,7 @@ private:
         wrong_.add(d.at, "unknown indicator " + text(d.text) +
                              hint(wrong_, d.text, names_of(names_.indicators)));
       else if (found->second->time != time_kind::date)
-        wrong_.add(d.at, text(d.text) + " is no date");
+        wrong_.add(d.at, text(d.text) + " is not a date");
       else date_ = found->second;
     }
   }

@@ -231,7 +231,7 @@ private:
     if (o.code == op::negate) as_number(operands_.size() - 1);
     const operand x = operands_.back();
     if (x.of.what == measured::form::date)
-      return stop(x.at, "a date is no number to take the opposite of");
+      return stop(x.at, "a date is not a number to take the opposite of");
     nodes_.push_back(make_node(o.code));
     operands_.back() = {x.sort, false, x.begin, o.at, x.of};
   }

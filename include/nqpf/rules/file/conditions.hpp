@@ -19,7 +19,7 @@ public:
     const std::size_t before = wrong_.items.size();
     read();
     if (!stopped_ && operands_.back().sort == kind_of::number)
-      stop(operands_.back().at, "a number is no condition: compare it");
+      stop(operands_.back().at, "a number is not a condition: compare it");
     return finish(before, expression::capacity, out);
   }
   /// The same of a number.

@@ -237,7 +237,7 @@ protected:
     series_of<unbound> s;
     const auto date = names_.indicators.find(d.of.text);
     if (date == names_.indicators.end() || date->second->time != time_kind::date)
-      return wrong_.add(d.of.at, joined({d.of.text, " is no date of the record"}));
+      return wrong_.add(d.of.at, joined({d.of.text, " is not a date of the record"}));
     s.id = keep(d.id.text);
     s.date = date->second;
     for (const draft_value& v : d.values) {

@@ -438,7 +438,7 @@ private:
       if (!is(item, json_kind::text, "a claim in quotes") || take_claim(item.text, out)) return;
       std::vector<std::string> known{"complete", "complete when known"};
       for (const policy_word& p : policy_words) known.emplace_back(p.words);
-      wrong_.add(item.at, std::string(item.text) + " is no claim" +
+      wrong_.add(item.at, std::string(item.text) + " is not a claim" +
                               (wrong_.items.size() < 100 ? write::suggestion(item.text, known)
                                                          : std::string()));
     });

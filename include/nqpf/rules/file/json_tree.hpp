@@ -144,7 +144,7 @@ private:
     const std::string_view rest = source_.substr(at_);
     const std::size_t n = number_length(rest);
     const bool has_zeros = n > 1 && rest[0] == '0' && is_digit(rest[1]);
-    if (n == 0 || has_zeros) return fail("this is no number of JSON");
+    if (n == 0 || has_zeros) return fail("this is not a JSON number");
     at_ += n;
     const auto [end, error] =
         write::read_double(source_.data() + start, source_.data() + at_, v.number);
@@ -193,7 +193,7 @@ private:
     if (c == 'u') return code_point(out);
     if (std::string_view("bfnrt").find(c) != std::string_view::npos && c != '\0')
       fail("a control character stands in a text");
-    else fail("this escape is none of JSON");
+    else fail("JSON has no such escape");
     return false;
   }
   // Four hexadecimal digits, or -1.
@@ -220,7 +220,7 @@ private:
           low >= 0xDC00 && low < 0xE000 ? 0x10000 + (code - 0xD800) * 0x400 + (low - 0xDC00) : -1;
     }
     if (code < 0 || (code >= 0xD800 && code < 0xE000)) {
-      fail("this escape is no character");
+      fail("this escape does not name a character");
       return false;
     }
     if (code < 0x20 || code == 0x7F) {

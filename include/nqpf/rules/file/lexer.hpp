@@ -170,7 +170,7 @@ private:
   void cut_date(std::size_t length) {
     const date day = iso_date(source_.substr(at_, length));
     if (!day.ok())
-      wrong_.add(at_, joined({source_.substr(at_, length), " is no day of the calendar"}));
+      wrong_.add(at_, joined({source_.substr(at_, length), " is not a day of the calendar"}));
     put(token_kind::date, length, day.ok() ? day.number() : 0);
   }
   void cut_quoted() {

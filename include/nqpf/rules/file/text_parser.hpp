@@ -329,7 +329,7 @@ private:
       if (words.empty()) return in_.fail("a claim, for example 'complete', is expected here");
       std::vector<std::string> known{"complete", "complete when known"};
       for (const policy_word& p : policy_words) known.emplace_back(p.words);
-      in_.wrong().add(at, "'" + words + "' is no claim" + write::suggestion(words, known));
+      in_.wrong().add(at, "'" + words + "' is not a claim" + write::suggestion(words, known));
     } while (in_.take(","));
     return true;
   }

@@ -79,7 +79,7 @@ inline time_result compute_times(op code, const measured& a, const measured& b) 
   if (!a.is_time() && !b.is_time())
     return {{a.what == form::any || b.what == form::any ? form::any : form::plain}};
   if (code == op::multiply || code == op::divide) {
-    if (some_date) return {{form::any}, "a date is no number to multiply or divide"};
+    if (some_date) return {{form::any}, "a date is not a number to multiply or divide"};
     if (a.is_time() && b.is_time())
       return code == op::divide
                  ? time_result{{}}

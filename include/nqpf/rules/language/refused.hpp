@@ -56,7 +56,7 @@ constexpr bool report_path_fault() {
       "collection, and name that function");
   static_assert(
       Fault != path_fault::unreadable,
-      "nqpf: this type is no number, flag, enumeration or text: write a function of the record "
+      "nqpf: this type is not a number, flag, enumeration or text: write a function of the record "
       "that returns one, and name that function");
   static_assert(
       Fault != path_fault::time,
@@ -67,7 +67,7 @@ constexpr bool report_path_fault() {
   static_assert(
       Fault != path_fault::text,
       "nqpf: list the texts that it can be: write category<...>(id, \"one\", \"another\")");
-  static_assert(Fault != path_fault::no_text, "nqpf: this is no text: write indicator<...>(id)");
+  static_assert(Fault != path_fault::no_text, "nqpf: this is not a text: write indicator<...>(id)");
   return Fault == path_fault::none;
 }
 

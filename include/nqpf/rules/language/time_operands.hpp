@@ -143,7 +143,7 @@ template <class A, class B>
 constexpr bool report_factor() {
   constexpr bool wrong = is_date_operand<A> || is_date_operand<B>;
   static_assert(!wrong,
-                "nqpf: a date is no number to multiply or divide: compute with the time "
+                "nqpf: a date is not a number to multiply or divide: compute with the time "
                 "between two dates");
   return !wrong;
 }

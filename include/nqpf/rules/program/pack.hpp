@@ -186,7 +186,7 @@ struct packer {
         out.members[out.used.members++] = static_cast<short>(offset + r);
       } else {
         report(defect::unknown_name, -1, -1,
-               phrase{} << "a group names " << g.name(i) << ", which is no rule of this set");
+               phrase{} << "a group names " << g.name(i) << ", which is not a rule of this set");
       }
     }
   }

@@ -85,7 +85,7 @@ private:
     if (target < 0)
       p.insist(defect::unknown_name, r, -1,
                phrase{} << p.title_of(r) << " reads " << n.name
-                        << ", which is no rule or derived fact of this set");
+                        << ", which is not a rule or derived fact of this set");
     push(op::outcome, target < 0 ? -1 : p.offset + target);
   }
 

@@ -213,7 +213,7 @@ private:
       if (at[i] < 0)
         found.add({defect::unknown_name, -1, -1,
                    phrase{} << "a condition reads " << spelled{read.items[i]}
-                            << ", which is no rule or derived fact of this set"});
+                            << ", which is not a rule or derived fact of this set"});
     }
     for (int i = given.count.code; i < out.used.code; ++i) {
       instruction& in = out.code[i];
