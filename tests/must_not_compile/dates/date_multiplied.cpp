@@ -1,5 +1,5 @@
 // SPDX-License-Identifier: BSL-1.0
-// expect: a date is no number
+// expect: a date is not a number
 // within: 6
 // errors: 1
 // twin: issued * 2 => issued + grace

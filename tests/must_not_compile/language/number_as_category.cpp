@@ -1,5 +1,5 @@
 // SPDX-License-Identifier: BSL-1.0
-// expect: this is no text
+// expect: this is not a text
 // within: 6
 // errors: 1
 // twin: category<&Class::held>("held", "1") => indicator<&Class::held>("held").in(0, 9)

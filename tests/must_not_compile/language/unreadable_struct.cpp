@@ -1,5 +1,5 @@
 // SPDX-License-Identifier: BSL-1.0
-// expect: this type is no number
+// expect: this type is not a number
 // within: 6
 // errors: 1
 // twin: Course held => int held
