@@ -163,56 +163,68 @@ constexpr const char* texts[] = {
     "  cite policy 5.4\n",
 };
 
+// What the threads share: the data, the version in use, and how far they are.
+struct Shared {
+  const nqpf::columns& data;
+  InUse in_use;
+  std::atomic<bool> done = false;
+  std::atomic<int> disagreements = 0;
+  std::vector<std::atomic<int>>
+      evaluated_by;  // the last version by which each thread has evaluated
+
+  Shared(const nqpf::columns& all, std::size_t threads) : data(all), evaluated_by(threads) {}
+};
+
+// What thread `k` does: it evaluates, by whatever version is in use, until all is done.
+void evaluate_until_done(Shared& shared, std::size_t k) {
+  std::shared_ptr<const Version> known;
+  Findings expected;
+  for (std::size_t row = k; !shared.done; row = (row + 1) % shared.data.rows()) {
+    const std::shared_ptr<const Version> version = shared.in_use.get();
+    if (version == nullptr) continue;
+    const Findings found = evaluate(*version, shared.data, row);
+    // A version finds the same as long as it is used, whatever is put into its place meanwhile.
+    if (version != known) expected = found;
+    if (found != expected || !found.agree) ++shared.disagreements;
+    known = version;
+    shared.evaluated_by[k] = version->number;
+  }
+}
+
+// Puts a text into use, if it is sound, and waits until every thread has evaluated by it.
+void offer(Shared& shared, int number, const char* text) {
+  std::ostringstream reasons;
+  const auto version = load(number, std::string(head) + text, reasons);
+  if (version == nullptr) {
+    std::cout << "version " << number << " refused, version " << shared.in_use.get()->number
+              << " stays\n"
+              << reasons.str();
+    return;
+  }
+  const Findings found = evaluate(*version, shared.data, 0);
+  shared.in_use.put(version);
+  for (const auto& last : shared.evaluated_by)
+    while (last != number) std::this_thread::yield();
+  std::cout << "version " << number << " in use: " << version->book.program().count.rules
+            << " rules, " << found.held << " findings in " << shared.data.rows() << " programmes, "
+            << found.undecided << " undecided\n";
+}
+
 }  // namespace
 
 int main() {
   const Programmes programmes = some_programmes(2000);
   const nqpf::columns data = programmes.columns();
-  InUse in_use;
-  std::atomic<bool> done = false;
-  std::atomic<int> disagreements = 0;
-  std::vector<std::atomic<int>> evaluated_by(
-      4);  // the last version by which each thread has evaluated
+  Shared shared(data, 4);
   std::vector<std::thread> threads;
-
-  for (std::size_t k = 0; k < evaluated_by.size(); ++k) {
-    threads.emplace_back([&, k] {
-      std::shared_ptr<const Version> known;
-      Findings expected;
-      for (std::size_t row = k; !done; row = (row + 1) % data.rows()) {
-        const std::shared_ptr<const Version> version = in_use.get();
-        if (version == nullptr) continue;
-        const Findings found = evaluate(*version, data, row);
-        // A version finds the same as long as it is used, whatever is put into its place meanwhile.
-        if (version != known) expected = found;
-        if (found != expected || !found.agree) ++disagreements;
-        known = version;
-        evaluated_by[k] = version->number;
-      }
-    });
-  }
+  for (std::size_t k = 0; k < shared.evaluated_by.size(); ++k)
+    threads.emplace_back([&shared, k] { evaluate_until_done(shared, k); });
 
   int number = 0;
-  for (const char* const text : texts) {
-    ++number;
-    std::ostringstream reasons;
-    if (const auto version = load(number, std::string(head) + text, reasons)) {
-      const Findings found = evaluate(*version, data, 0);
-      in_use.put(version);
-      for (const auto& last : evaluated_by)
-        while (last != number) std::this_thread::yield();
-      std::cout << "version " << number << " in use: " << version->book.program().count.rules
-                << " rules, " << found.held << " findings in " << data.rows() << " programmes, "
-                << found.undecided << " undecided\n";
-    } else {
-      std::cout << "version " << number << " refused, version " << in_use.get()->number
-                << " stays\n"
-                << reasons.str();
-    }
-  }
-  done = true;
+  for (const char* const text : texts) offer(shared, ++number, text);
+  shared.done = true;
   for (std::thread& t : threads) t.join();
-  std::cout << threads.size() << " threads evaluated meanwhile, " << disagreements
+  std::cout << threads.size() << " threads evaluated meanwhile, " << shared.disagreements
             << " disagreements\n";
-  return disagreements == 0 ? 0 : 1;
+  return shared.disagreements == 0 ? 0 : 1;
 }

@@ -210,31 +210,47 @@ std::optional<std::vector<nqpf::column_bounds>> bounds_in(const std::string& fil
   return {};
 }
 
+/// The ends and weights that are given in a file; false, with complaints, where it is wrong.
+bool add_bounds(nqpf::assess_options& to, const arguments& given) {
+  if (given.bounds.empty()) return true;
+  auto bounds = bounds_in(given.bounds, given);
+  if (!bounds) return false;
+  to.bounds = std::move(*bounds);
+  to.bounds_name = given.bounds;
+  return true;
+}
+
+/// A panel, and what was made of it by which choices.
+struct assessed {
+  const nqpf::panel& data;
+  const nqpf::schema& meaning;
+  const nqpf::assess_options& options;
+  const nqpf::assessment& found;
+};
+
 /// Compares with an earlier panel or with other bounds, where that is asked for; the status of the program.
-int compare_with(const nqpf::panel& data, const nqpf::schema& meaning,
-                 const nqpf::assessment& found, const nqpf::assess_options& options,
-                 const arguments& given, progress_line& line, nqpf::report::view& shown,
-                 nqpf::moved_scores& moved) {
+int compare_with(const assessed& now, const arguments& given, progress_line& line,
+                 nqpf::report::view& shown, nqpf::moved_scores& moved) {
   if (given.against.empty() && given.against_bounds.empty()) return 0;
-  const int year = shown.year != 0 ? shown.year : found.last_year();
+  const int year = shown.year != 0 ? shown.year : now.found.last_year();
   if (given.against.empty()) {
     auto bounds = bounds_in(given.against_bounds, given);
     if (!bounds) return 2;
-    nqpf::assess_options other = options;
+    nqpf::assess_options other = now.options;
     other.bounds = std::move(*bounds);
     other.bounds_name = given.against_bounds;
-    const auto was = nqpf::assess(data, meaning, other);
+    const auto was = nqpf::assess(now.data, now.meaning, other);
     if (!was.ok()) return refuse(was.error());
-    moved = nqpf::compare_assessments(data, *was, data, found, year);
+    moved = nqpf::compare_assessments(now.data, *was, now.data, now.found, year);
     shown.before_name = "the ends and weights of " + given.against_bounds;
   } else {
     arguments earlier = given;
     earlier.panels = given.against;
-    const auto before = read_panels(earlier, meaning, line);
+    const auto before = read_panels(earlier, now.meaning, line);
     if (!before) return 2;
-    const auto was = nqpf::assess(*before, meaning, options);
+    const auto was = nqpf::assess(*before, now.meaning, now.options);
     if (!was.ok()) return refuse(was.error());
-    moved = nqpf::compare_assessments(*before, *was, data, found, year);
+    moved = nqpf::compare_assessments(*before, *was, now.data, now.found, year);
     shown.before_name = given.against.front();
   }
   shown.before = &moved;
@@ -358,6 +374,40 @@ nqpf::report::made_from origin_of(const arguments& given) {
   return made;
 }
 
+/// The entities and the year that are asked for; false, with complaints, where the panel has no such.
+bool choose_shown(const nqpf::panel& data, const nqpf::assessment& found, const arguments& given,
+                  nqpf::report::view& to) {
+  const bool good = find_entities(data, given.entities, to.entities);
+  if (to.year == 0 || found.year_place(to.year) != nqpf::assessment::none) return good;
+  complain("--year: the panel has no year " + std::to_string(to.year) + "; it has " +
+           std::to_string(found.years().front()) + " to " + std::to_string(found.years().back()));
+  return false;
+}
+
+/// Computes what a report shows beside the assessment, and writes it; the status of the program.
+int report_on(const assessed& now, const nqpf::neighbours& near,
+              const std::vector<nqpf::report::tile>& tiles, const arguments& given,
+              progress_line& line) {
+  nqpf::report::view shown = given.shown;
+  if (!choose_shown(now.data, now.found, given, shown)) return 2;
+  nqpf::moved_scores before;
+  if (const int status = compare_with(now, given, line, shown, before); status != 0) return status;
+  const nqpf::left_out_scores without = leave_out_some(now.data, now.found, given, shown);
+  shown.without = &without;
+  if (!tiles.empty()) shown.tiles = &tiles;
+  nqpf::rank_uncertainty sure;
+  line.show("asking how sure ranks are", 0);
+  if (!ask_how_sure(now.data, now.found, given, shown, sure)) return 2;
+  line.show("computing the movement", 0);
+  nqpf::movement_options how = given.movement;
+  how.year = shown.year;
+  if (!given.neighbours.empty()) how.near = &near;
+  const nqpf::movement movement = nqpf::movement_of(now.data, now.found, how);
+  shown.moved = &movement;
+  line.clear();
+  return write_all(now.data, now.found, given, shown, line);
+}
+
 int assess_files(arguments given) {
   given.shown.origin = origin_of(given);
   progress_line line;
@@ -370,48 +420,14 @@ int assess_files(arguments given) {
   nqpf::assess_options options = given.options;
   std::vector<nqpf::report::tile> tiles;
   if (!find_neighbours(*data, given, near) || !find_tiles(given, tiles) ||
-      !add_judgements(options, given))
+      !add_judgements(options, given) || !add_bounds(options, given))
     return 2;
-
   options.progress = &progress_line::assessing;
   options.context = &line;
-  if (!given.bounds.empty()) {
-    auto bounds = bounds_in(given.bounds, given);
-    if (!bounds) return 2;
-    options.bounds = std::move(*bounds);
-    options.bounds_name = given.bounds;
-  }
   const auto found = nqpf::assess(*data, *meaning, options);
   line.clear();
   if (!found.ok()) return refuse(found.error());
-
-  nqpf::report::view shown = given.shown;
-  bool good = find_entities(*data, given.entities, shown.entities);
-  if (shown.year != 0 && found->year_place(shown.year) == nqpf::assessment::none) {
-    complain("--year: the panel has no year " + std::to_string(shown.year) + "; it has " +
-             std::to_string(found->years().front()) + " to " +
-             std::to_string(found->years().back()));
-    good = false;
-  }
-  if (!good) return 2;
-  nqpf::moved_scores before;
-  if (const int status = compare_with(*data, *meaning, *found, options, given, line, shown, before);
-      status != 0)
-    return status;
-  const nqpf::left_out_scores without = leave_out_some(*data, *found, given, shown);
-  shown.without = &without;
-  if (!tiles.empty()) shown.tiles = &tiles;
-  nqpf::rank_uncertainty sure;
-  line.show("asking how sure ranks are", 0);
-  if (!ask_how_sure(*data, *found, given, shown, sure)) return 2;
-  line.show("computing the movement", 0);
-  nqpf::movement_options how = given.movement;
-  how.year = shown.year;
-  if (!given.neighbours.empty()) how.near = &near;
-  const nqpf::movement movement = nqpf::movement_of(*data, *found, how);
-  shown.moved = &movement;
-  line.clear();
-  return write_all(*data, *found, given, shown, line);
+  return report_on({*data, *meaning, options, *found}, near, tiles, given, line);
 }
 
 int run(int count, char** words) {

@@ -185,15 +185,45 @@ bool same_bits(const std::vector<double>& a, const std::vector<double>& b) {
          });
 }
 
+// What all processes found together.
+struct result_of_all {
+  tallies counted;
+  double sum = 0;         // of D
+  std::vector<double> d;  // of each row
+};
+
+// Prints what all processes found, and whether one process alone finds the same; the status of the program.
+int compare_with_one(const result_of_all& found, std::size_t rows, int size) {
+  const part whole(0, rows);
+  const std::vector<double> alone = coordinate(whole, bounds_of(whole));
+  const auto [sum, known] = sum_of(alone);
+  const bool counts_agree = found.counted == count_rules(whole);
+  const bool rows_agree = same_bits(found.d, alone);
+  const bool sums_agree = std::fabs(found.sum - sum) <= 1e-12 * std::fabs(sum);
+  std::printf("%zu records and rows on %d processes\n", rows, size);
+  for (std::size_t r = 0; r < rule_count; ++r)
+    std::printf("rule %zu: held %llu, failed %llu, undecided %llu\n", r + 1,
+                static_cast<unsigned long long>(found.counted[3 * r]),
+                static_cast<unsigned long long>(found.counted[3 * r + 1]),
+                static_cast<unsigned long long>(found.counted[3 * r + 2]));
+  std::printf("mean D of %llu rows: %.6f\n", static_cast<unsigned long long>(known),
+              found.sum / static_cast<double>(known));
+  std::printf("as one process alone: counts %s, D of each row %s, sum of D %s\n",
+              counts_agree ? "equal" : "DIFFERENT", rows_agree ? "equal" : "DIFFERENT",
+              sums_agree ? "equal to 1e-12" : "DIFFERENT");
+  return counts_agree && rows_agree && sums_agree ? 0 : 1;
+}
+
 int work(std::size_t rows, int rank, int size) {
   const auto share = [&](int i) {
     return rows * static_cast<std::size_t>(i) / static_cast<std::size_t>(size);
   };
   const part own(share(rank), share(rank + 1));
 
-  tallies counted = count_rules(own), merged{};
-  MPI_Reduce(counted.data(), merged.data(), static_cast<int>(counted.size()), MPI_UINT64_T, MPI_SUM,
-             0, MPI_COMM_WORLD);
+  result_of_all found{};
+  const tallies counted = count_rules(own);
+  MPI_Reduce(counted.data(), found.counted.data(), static_cast<int>(counted.size()), MPI_UINT64_T,
+             MPI_SUM, 0, MPI_COMM_WORLD);
 
   const bounds seen = bounds_of(own);
   bounds all;
@@ -201,30 +231,10 @@ int work(std::size_t rows, int rank, int size) {
   MPI_Allreduce(seen.most.data(), all.most.data(), columns, MPI_DOUBLE, MPI_MAX, MPI_COMM_WORLD);
 
   const std::vector<double> d = coordinate(own, all);
-  auto [sum, known] = sum_of(d);
-  double total = 0;
-  MPI_Reduce(&sum, &total, 1, MPI_DOUBLE, MPI_SUM, 0, MPI_COMM_WORLD);
-  const std::vector<double> joined = gather(d, rank, size);
-  if (rank != 0) return 0;
-
-  const part whole(0, rows);
-  const std::vector<double> alone = coordinate(whole, bounds_of(whole));
-  const auto [whole_sum, whole_known] = sum_of(alone);
-  const bool counts_agree = merged == count_rules(whole);
-  const bool rows_agree = same_bits(joined, alone);
-  const bool sums_agree = std::fabs(total - whole_sum) <= 1e-12 * std::fabs(whole_sum);
-  std::printf("%zu records and rows on %d processes\n", rows, size);
-  for (std::size_t r = 0; r < rule_count; ++r)
-    std::printf("rule %zu: held %llu, failed %llu, undecided %llu\n", r + 1,
-                static_cast<unsigned long long>(merged[3 * r]),
-                static_cast<unsigned long long>(merged[3 * r + 1]),
-                static_cast<unsigned long long>(merged[3 * r + 2]));
-  std::printf("mean D of %llu rows: %.6f\n", static_cast<unsigned long long>(whole_known),
-              total / static_cast<double>(whole_known));
-  std::printf("as one process alone: counts %s, D of each row %s, sum of D %s\n",
-              counts_agree ? "equal" : "DIFFERENT", rows_agree ? "equal" : "DIFFERENT",
-              sums_agree ? "equal to 1e-12" : "DIFFERENT");
-  return counts_agree && rows_agree && sums_agree ? 0 : 1;
+  const double sum = sum_of(d).first;
+  MPI_Reduce(&sum, &found.sum, 1, MPI_DOUBLE, MPI_SUM, 0, MPI_COMM_WORLD);
+  found.d = gather(d, rank, size);
+  return rank == 0 ? compare_with_one(found, rows, size) : 0;
 }
 
 }  // namespace

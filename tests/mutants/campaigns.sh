@@ -20,7 +20,7 @@ tests_of() {
 }
 
 campaign "the proof" --level 1 "$@" include/nqpf/rules/space include/nqpf/rules/proof -- \
-  $(tests_of rules proof_parts proof_space proof_books proof_edges proof_random settings_random) \
+  $(tests_of rules proof_parts proof_space proof_books proof_edges proof_random settings settings_random) \
   $(tests_of rules difference_random decision_trees)
 campaign "the executors" --level 1 "$@" include/nqpf/rules/run include/nqpf/rules/program/run.hpp -- \
   $(tests_of rules executors executors_edges columns evaluate rule_book tables_random)

@@ -305,12 +305,15 @@ inline nqpf::conclusion_changes run_time_difference(
   const nqpf::program p = both.view();
   const int most = 64 * p.count.code + 64;
   std::vector<double> parameters(nqpf::detail::size_of(p.count.parameters));
+  std::vector<nqpf::detail::axis> axes(nqpf::detail::size_of(p.count.inputs));
+  std::vector<nqpf::detail::literal> literals(nqpf::detail::size_of(2 * p.count.atoms));
   std::vector<nqpf::detail::constraint> constraints(nqpf::detail::size_of(most * 4));
   std::vector<nqpf::detail::box_row> boxes(nqpf::detail::size_of(most));
   std::vector<nqpf::detail::box_range> ranges(nqpf::detail::size_of(p.count.rules));
-  nqpf::detail::compare_programs(
-      p, static_cast<int>(old_rules.size()),
-      {parameters.data(), constraints.data(), boxes.data(), ranges.data(), most, most * 4}, found);
+  nqpf::detail::compare_programs(p, static_cast<int>(old_rules.size()),
+                                 {parameters.data(), axes.data(), literals.data(),
+                                  constraints.data(), boxes.data(), ranges.data(), most, most * 4},
+                                 found);
   return found;
 }
 

@@ -158,6 +158,45 @@ TEST_CASE("a gap where an operand is missing, at some settings only") {
   CHECK(t.said().empty());
 }
 
+TEST_CASE("an assumption says nothing of a record that lacks one of its operands") {
+  const parameter p = parameter("p", 0.7).in(0.4, 0.9);
+  constexpr auto z = nqpf::indicator("z").in(0, 1);
+  constexpr auto w = nqpf::indicator("w").in(0, 4);
+  const auto said = [&](const auto& when, const auto& assumed) {
+    trial t;
+    t.with(rule("a").when(when && z > p).then(say::a)).with(rule("b").when(z < 0.5).then(say::b));
+    t.book.given(assumed);
+    return t.said();
+  };
+  const char* const conflict = "18 with p = 0.4: conclusions conflict";
+  SECTION("two numbers, of which the first or the second is missing") {
+    says(said(!known(x), x <= y), conflict);
+    says(said(!known(y), x <= y), conflict);
+    says(said(!known(x) && !known(y), x <= y), conflict);
+  }
+  SECTION("a sum that is there of no record that the rule takes") {
+    says(said(w < 1, x + 2 <= w), conflict);
+    says(said(!known(x), x + 2 <= w), conflict);
+    says(said(!known(w), x + 2 <= w), conflict);
+    CHECK(said(known(x) && w < 1, x + 2 <= w).find("4 ") != std::string::npos);
+  }
+}
+
+TEST_CASE("an assumption says nothing of two records that lack one of its operands") {
+  const parameter p = parameter("p", 0.5).in(0.3, 0.7);
+  const parameter q = parameter("q", 0.4).in(0.2, 0.6);
+  const auto said = [&](const auto& assumed) {
+    trial t;
+    t.with(rule("low").when(!known(y) && merit < q).then(grade::bad))
+        .with(rule("band").when(!known(y) && merit >= q && merit < p).then(grade::fair));
+    t.book.given(assumed);
+    return t.said();
+  };
+  says(said(merit <= y), "18 with ");
+  says(said(y >= merit), "18 with ");
+  says(said(y + merit <= 1.2), "18 with ");
+}
+
 TEST_CASE("integers between two parameters in an order") {
   const parameter low = parameter("low", 15).in(13, 18);
   const parameter high = parameter("high", 19).in(18, 20);

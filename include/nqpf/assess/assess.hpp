@@ -6,6 +6,7 @@
 #include <nqpf/assess/assessment.hpp>
 #include <nqpf/assess/check/check_columns.hpp>
 #include <nqpf/assess/plan/check_options.hpp>
+#include <nqpf/assess/score/columns_left_out.hpp>
 #include <nqpf/assess/score/explain_gaps.hpp>
 #include <nqpf/assess/score/fixed_bounds.hpp>
 #include <nqpf/assess/score/impute.hpp>
@@ -87,70 +88,73 @@ private:
     if (found.cells > 0) made_.remarks_.push_back({remark_code::imputed, true, found.words});
   }
 
+  /// The columns that say something, with a scale for each group, as they are found.
+  struct kept_columns {
+    std::vector<scored_column> columns;
+    std::vector<std::vector<column_scale>> scales;
+    std::vector<bool> told;      // of a column of the panel: a remark says what is amiss
+    std::size_t winsorised = 0;  // values
+
+    /// Whether nothing was said of a column yet; from now on it counts as said.
+    bool tell(std::size_t column) {
+      const bool first = !told[column];
+      told[column] = true;
+      return first;
+    }
+  };
+
   /// Fits scales and drops the columns that say nothing.
   void fit_columns() {
-    std::vector<scored_column> kept;
-    std::vector<std::vector<column_scale>> scales;
+    kept_columns kept;
+    kept.told.assign(from_.columns(), false);
     for (dimension& p : made_.dimensions_) p.scored_columns.clear();
-    std::vector<bool> said(from_.columns(), false);
-    std::size_t winsorised = 0;
-    for (scored_column e : made_.scored_columns_) {
-      const schema_column& column = from_.column(e.column);
-      const auto ends =
-          assess_detail::ends_of(options(), column, made_.dimensions_[e.dimension].id);
-      if (ends.left_out) {
-        if (!said[e.column]) leave_out(column);
-        said[e.column] = true;
-        continue;
-      }
-      e.fixed = ends.there();
-      auto found = fit_column(e, ends);
-      winsorised += found.winsorised;
-      if (found.overflow) {
-        errors_.push_back(assess_detail::error_at(column, file_, assess_code::not_finite, "column",
-                                                  column.id(),
-                                                  "the range of its values overflows"));
-        continue;
-      }
-      if (found.varying_groups == 0) {
-        if (!said[e.column]) drop(column, found.known_groups != 0);
-        said[e.column] = true;
-        continue;
-      }
-      if (found.varying_groups < found.known_groups && !said[e.column]) {
-        said[e.column] = true;
-        say_constant(column, found);
-      }
-      made_.dimensions_[e.dimension].scored_columns.push_back(kept.size());
-      kept.push_back(e);
-      scales.push_back(static_cast<std::vector<column_scale>&&>(found.scales));
-      step("scaling columns", static_cast<double>(kept.size()) /
-                                  static_cast<double>(made_.scored_columns_.size()) * 0.3);
-    }
-    made_.scored_columns_ = static_cast<std::vector<scored_column>&&>(kept);
-    keep_scales(scales);
+    for (const scored_column& e : made_.scored_columns_) keep_if_it_varies(e, kept);
+    made_.scored_columns_ = static_cast<std::vector<scored_column>&&>(kept.columns);
+    keep_scales(kept.scales);
     made_.end_values_ = assess_detail::list_end_values(from_, made_);
-    if (winsorised > 0)
-      made_.remarks_.push_back(assess_detail::words_of_end_values(from_, made_, winsorised));
+    if (kept.winsorised > 0)
+      made_.remarks_.push_back(assess_detail::words_of_end_values(from_, made_, kept.winsorised));
     made_.check_ = assess_detail::check_columns(from_, made_, made_.remarks_);
+  }
+
+  void keep_if_it_varies(scored_column e, kept_columns& kept) {
+    const schema_column& column = from_.column(e.column);
+    const auto ends = assess_detail::ends_of(options(), column, made_.dimensions_[e.dimension].id);
+    if (ends.left_out) {
+      if (kept.tell(e.column)) assess_detail::leave_out(column, made_.remarks_, made_.gaps_);
+      return;
+    }
+    e.fixed = ends.there();
+    auto found = fit_column(e, ends);
+    kept.winsorised += found.winsorised;
+    if (found.overflow) {
+      errors_.push_back(assess_detail::error_at(column, file_, assess_code::not_finite, "column",
+                                                column.id(), "the range of its values overflows"));
+      return;
+    }
+    if (found.varying_groups == 0) {
+      if (kept.tell(e.column))
+        assess_detail::drop(column, found.known_groups != 0, options(), made_.remarks_,
+                            made_.gaps_);
+      return;
+    }
+    if (found.varying_groups < found.known_groups && kept.tell(e.column))
+      made_.remarks_.push_back(assess_detail::words_of_constant_years(column, found));
+    made_.dimensions_[e.dimension].scored_columns.push_back(kept.columns.size());
+    kept.columns.push_back(e);
+    kept.scales.push_back(static_cast<std::vector<column_scale>&&>(found.scales));
+    step("scaling columns", static_cast<double>(kept.columns.size()) /
+                                static_cast<double>(made_.scored_columns_.size()) * 0.3);
   }
 
   [[nodiscard]] assess_detail::fitted fit_column(const scored_column& e,
                                                  const assess_detail::fixed_ends& ends) {
-    const schema_column& column = from_.column(e.column);
-    return e.fixed ? assess_detail::fit_between(
-                         used(e.column), groups_,
-                         assess_detail::scale_between(ends.low, ends.high, column, made_.lowest_))
-                   : assess_detail::fit(from_, e.column, used(e.column), groups_, made_.lowest_,
-                                        options(), scratch_);
-  }
-
-  void say_constant(const schema_column& column, const assess_detail::fitted& found) {
-    made_.remarks_.push_back({remark_code::constant_in_year, false,
-                              column.title() + " does not vary between entities in " +
-                                  std::to_string(found.known_groups - found.varying_groups) +
-                                  " of " + std::to_string(found.known_groups) +
-                                  " years, and counts as missing there."});
+    if (e.fixed)
+      return assess_detail::fit_between(
+          used(e.column), groups_,
+          assess_detail::scale_between(ends.low, ends.high, from_.column(e.column), made_.lowest_));
+    return assess_detail::fit({from_, groups_, options(), made_.lowest_, scratch_}, e.column,
+                              used(e.column));
   }
 
   /// Keeps the scales, group by group, and compares columns of the two sides.
@@ -164,46 +168,16 @@ private:
       assess_detail::compare_sides(from_, made_, made_.imputed_, e, made_.remarks_);
   }
 
-  /// Leaves a column out since the run that the bounds come from did.
-  void leave_out(const schema_column& column) {
-    made_.remarks_.push_back(
-        {remark_code::constant_column, true,
-         column.title() + " is left out, as it was when the bounds were written: it did not "
-                          "vary then."});
-    made_.gaps_.push_back({gap::of::column, column.id(), column.title(),
-                           "it did not vary when the bounds were written"});
-  }
-
-  void drop(const schema_column& column, bool known) {
-    const std::string where = options().base_last != 0 ? " in the base years" : "";
-    const std::string alike =
-        column.better == column_better::target ? " are equally good" : " are equal";
-    if (known)
-      made_.remarks_.push_back(
-          {remark_code::constant_column, true,
-           "All values of " + column.title() +
-               (options().scale == scale_over::per_year ? " within each year" : where) + alike +
-               ": it says nothing of differences and is left out."});
-    else
-      made_.remarks_.push_back({remark_code::empty_column, true,
-                                "Not one value of " + column.title() + " is known" + where + "."});
-    made_.gaps_.push_back(
-        {gap::of::column, column.id(), column.title(),
-         known ? "all its values" +
-                     (options().scale == scale_over::per_year ? " within each year" : where) + alike
-               : "not one value is known" + where});
-  }
-
   /// Weights of columns within their dimension and of dimensions within their side.
   void weigh() {
     const bool kept = !options().bounds.empty() && options().keep_weights;
     std::vector<double> raw =
-        kept
-            ? assess_detail::kept_weights(from_, made_.dimensions_, made_.scored_columns_,
-                                          options())
-            : assess_detail::weigher(from_, made_.dimensions_, made_.scored_columns_, made_.scales_,
-                                     made_.imputed_, groups_, options(), scratch_, errors_)
-                  .weigh(made_.weight_basis_);
+        kept ? assess_detail::kept_weights(from_, made_.dimensions_, made_.scored_columns_,
+                                           options())
+             : assess_detail::weigher({from_, made_.dimensions_, made_.scored_columns_,
+                                       made_.scales_, made_.imputed_, groups_, options()},
+                                      scratch_, errors_)
+                   .weigh(made_.weight_basis_);
     if (!errors_.empty()) return;
     assess_detail::tell_weights(made_.weight_basis_, options(), made_.remarks_);
     const bool equal_dimensions = options().dimensions == dimension_weighting::equal ||

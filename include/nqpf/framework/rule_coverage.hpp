@@ -34,6 +34,14 @@ inline constexpr set_of<Subject> concluded = [] {
 
 namespace detail {
 
+template <verb V, class Subject>
+constexpr void write_left_out(phrase& words, const char* rule, const Subject& subject,
+                              const diagnostics& found) {
+  if (found.wants_words())
+    words << spelled{rule} << " would " << name_of(V) << " " << spelled{id_of(subject)}
+          << ", which is left out";
+}
+
 template <bool Words, verb V, class Subject, class Set>
 constexpr void check_conclusions(const Set& set, const scope& s, diagnostics& found) {
   for (int r = 0; r < Set::size; ++r)
@@ -41,10 +49,7 @@ constexpr void check_conclusions(const Set& set, const scope& s, diagnostics& fo
       const auto subject = said<V, Subject>(set.rules[r].conclusions[i]);
       if (!subject || s.has(*subject)) continue;
       phrase words{};
-      if constexpr (Words)
-        if (found.wants_words())
-          words << spelled{set.rules[r].id} << " would " << name_of(V) << " "
-                << spelled{id_of(*subject)} << ", which is left out";
+      if constexpr (Words) write_left_out<V>(words, set.rules[r].id, *subject, found);
       found.add({defect::unknown_name, r, -1, words});
     }
 }

@@ -134,33 +134,14 @@ private:
     boundary_condition c;
     c.rule = view.rule();
     (l.is_outcome ? c.outcome : c.atom) = l.index;
+    if (is_constant(view, l)) {
+      c.how = influence::impossible;
+      c.why_not = obstacle_to_deciding::constant;
+      return c;
+    }
     const std::vector<int> read = view.inputs_read(l);
-    if (!l.is_outcome) {
-      const auto possible = view.possible(view.local(l.index));
-      if ((possible & detail::boundary::yes_only) == 0 ||
-          (possible & detail::boundary::no_only) == 0) {
-        c.how = influence::impossible;
-        c.why_not = obstacle_to_deciding::constant;
-        return c;
-      }
-    }
-    std::vector<std::vector<int>> ways;  // what the records may differ in
-    for (const int f : read) ways.push_back({f});
-    if (read.size() > 1) ways.push_back(read);
     bool cut = false;
-    for (const bool unique : {true, false}) {
-      cut = false;
-      for (const std::vector<int>& differ : ways) {
-        pair_search search(view, l, {differ, unique, false, options.readable, options.budget});
-        if (search.find()) {
-          c.how = unique || search.is_only_cause() ? influence::unique_cause : influence::masking;
-          keep(c, search, view, read);
-          return c;
-        }
-        cut = search.was_cut();  // the last way takes in the others
-      }
-      c.unique_excluded = unique && !cut && view.is_exact();
-    }
+    if (find_pair(c, view, l, options, cut)) return c;
     c.unique_excluded = false;
     if (!view.is_exact()) {
       pair_search loose(view, l, {read, false, true, options.readable, options.budget});
@@ -175,6 +156,38 @@ private:
     c.how = influence::impossible;
     c.why_not = obstacle_to_deciding::overruled;
     return c;
+  }
+
+  // Whether a comparison holds of no record, or of all.
+  static bool is_constant(const detail::boundary::rule_view& view, const leaf& l) {
+    if (l.is_outcome) return false;
+    const auto possible = view.possible(view.local(l.index));
+    return (possible & detail::boundary::yes_only) == 0 ||
+           (possible & detail::boundary::no_only) == 0;
+  }
+
+  // Finds two records that differ in one input, or else in all that the leaf reads, and in nothing else that matters;
+  // then by any cause. `cut` says that the budget ended the last search.
+  bool find_pair(boundary_condition& c, const detail::boundary::rule_view& view, const leaf& l,
+                 const boundary_options& options, bool& cut) {
+    const std::vector<int> read = view.inputs_read(l);
+    std::vector<std::vector<int>> ways;  // what the records may differ in
+    for (const int f : read) ways.push_back({f});
+    if (read.size() > 1) ways.push_back(read);
+    for (const bool unique : {true, false}) {
+      cut = false;
+      for (const std::vector<int>& differ : ways) {
+        pair_search search(view, l, {differ, unique, false, options.readable, options.budget});
+        if (search.find()) {
+          c.how = unique || search.is_only_cause() ? influence::unique_cause : influence::masking;
+          keep(c, search, view, read);
+          return true;
+        }
+        cut = search.was_cut();  // the last way takes in the others
+      }
+      c.unique_excluded = unique && !cut && view.is_exact();
+    }
+    return false;
   }
 
   void keep(boundary_condition& c, const pair_search& found,

@@ -4,38 +4,12 @@
 // What a change of rules changes: the records that conclude something else under the new version
 // than under the old one, with examples.
 
+#include <nqpf/rules/difference/answers.hpp>
 #include <nqpf/rules/program/bind.hpp>
-#include <nqpf/rules/program/outputs.hpp>
-#include <nqpf/rules/proof/all.hpp>
 #include <nqpf/rules/proof/assumptions.hpp>
+#include <nqpf/rules/proof/slices.hpp>
 
 namespace nqpf::inline NQPF_ABI {
-
-/// A conclusion that some records gain or lose, or, of two tables of one answer each, a change of the
-/// answer; with one such record.
-struct conclusion_change {
-  enum class kind : unsigned char { gained, lost, answer, undecided };
-  kind what;
-  phrase message;
-};
-
-/// The changes found: at most one for each conclusion and direction, the first `capacity` kept.
-struct conclusion_changes {
-  static constexpr int capacity = 16;
-  conclusion_change items[capacity]{};
-  int count = 0;
-
-  constexpr void add(conclusion_change::kind what, const phrase& message) noexcept {
-    if (count < capacity) items[count] = {what, message};
-    ++count;
-  }
-  /// Whether the versions conclude the same of every record of the domains; two tables of one answer each, of every
-  /// record in which nothing is missing.
-  [[nodiscard]] constexpr bool none() const noexcept { return count == 0; }
-  [[nodiscard]] constexpr int size() const noexcept { return count < capacity ? count : capacity; }
-  [[nodiscard]] constexpr const conclusion_change* begin() const noexcept { return items; }
-  [[nodiscard]] constexpr const conclusion_change* end() const noexcept { return items + size(); }
-};
 
 namespace detail {
 
@@ -54,7 +28,13 @@ struct comparer {
     const int old_table = single_table(0, split);
     const int new_table = single_table(split, p.count.rules);
     if (old_table >= 0 && new_table >= 0) {
-      compare_answers(old_table, new_table);
+      answer_comparer{
+          s,
+          boxes,
+          limit,
+          found,
+          {{p.groups[old_table], 0, split}, {p.groups[new_table], split, p.count.rules}}}
+          .compare();
       return;
     }
     for (int r = 0; r < p.count.rules; ++r) {
@@ -79,17 +59,10 @@ private:
     return false;
   }
 
-  constexpr bool says(int r, const conclusion& c) const noexcept {
-    for (int i = 0; i < s.p->rules[r].conclusion_count; ++i) {
-      const conclusion& d = s.p->conclusions[s.p->rules[r].conclusion + i];
-      if (d.type->type == c.type->type && d.position == c.position) return true;
-    }
-    return false;
-  }
   // Whether no rule before `r` of the same version concludes `c`.
   constexpr bool first_mention(int r, const conclusion& c) const noexcept {
     for (int k = is_old(r) ? 0 : split; k < r; ++k)
-      if (says(k, c)) return false;
+      if (concludes(*s.p, k, c)) return false;
     return true;
   }
   // What one version concludes and the other does not.
@@ -98,7 +71,7 @@ private:
     int n = 0;
     bool open = false;
     for (int r = lost ? split : 0; r < (lost ? s.p->count.rules : split); ++r) {
-      if (!says(r, c)) continue;
+      if (!concludes(*s.p, r, c)) continue;
       open = open || boxes.rules[r].count < 0;
       for (int b = 0; b < boxes.rules[r].count; ++b) {
         if (n == most_boxes) open = true;
@@ -107,7 +80,7 @@ private:
     }
     bool told = false;
     for (int r = lost ? 0 : split; r < (lost ? split : s.p->count.rules) && !told; ++r) {
-      if (!says(r, c)) continue;
+      if (!concludes(*s.p, r, c)) continue;
       open = open || boxes.rules[r].count < 0;
       for (int b = 0; b < boxes.rules[r].count && !told; ++b) {
         const bool whole = search_uncovered<most_boxes>(
@@ -147,152 +120,14 @@ private:
     }
     return -1;
   }
-
-  constexpr bool same_answer(int a, int b) const noexcept {
-    const rule_row& x = s.p->rules[a];
-    if (x.conclusion_count != s.p->rules[b].conclusion_count || !same_numbers(*s.p, a, b))
-      return false;
-    for (int i = 0; i < x.conclusion_count; ++i)
-      if (!says(b, s.p->conclusions[x.conclusion + i])) return false;
-    return true;
-  }
-  constexpr bool before(const group_row& g, int a, int b) const noexcept {
-    return counts_before(*s.p, g.policy, a, b, a < b);
-  }
-
-  constexpr void write_outputs(phrase& m, bool& first, const output_row* all, int n,
-                               const double* values) const {
-    for (int i = 0; i < n; ++i) {
-      m << (first ? "" : ", ");
-      first = false;
-      if (all[i].id[0] != '\0') m << all[i].id << " ";
-      if (all[i].what == row_output::form::text) m << "\"" << all[i].words << "\"";
-      else m << number_of(*s.p, all[i], values, s.parameters);
-    }
-  }
-  constexpr void write_answer(phrase& m, int r, const double* values) const {
-    const rule_row& row = s.p->rules[r];
-    bool first = true;
-    for (int i = 0; i < row.conclusion_count; ++i, first = false)
-      m << (first ? "" : ", ") << spelled{s.p->conclusions[row.conclusion + i].name()};
-    if (row.has_value) m << (first ? "" : ", ") << row.value;
-    first = first && !row.has_value;
-    write_outputs(m, first, outputs_of(*s.p, r), row.output_count, values);
-  }
-  constexpr void write_default(phrase& m, const group_row& g, const double* values) const {
-    bool first = true;
-    for (int i = 0; i < g.default_count(); ++i, first = false)
-      m << (first ? "" : ", ") << spelled{g.default_at(i).name()};
-    const bool has_value = g.has_default && !is_missing(g.otherwise_value);
-    if (has_value) m << (first ? "" : ", ") << g.otherwise_value;
-    first = first && !has_value;
-    write_outputs(m, first, g.outputs, g.output_count, values);
-    if (first) m << "nothing";
-  }
-  constexpr bool same_default(const group_row& a, const group_row& b) const noexcept {
-    if (a.default_count() != b.default_count() ||
-        !same_number(a.otherwise_value, b.otherwise_value))
-      return false;
-    for (int i = 0; i < a.default_count(); ++i) {
-      bool there = false;
-      for (int k = 0; k < b.default_count(); ++k)
-        there = there || (a.default_at(i).type->type == b.default_at(k).type->type &&
-                          a.default_at(i).position == b.default_at(k).position);
-      if (!there) return false;
-    }
-    return same_outputs(*s.p, a.outputs, a.output_count, b.outputs, b.output_count);
-  }
-
-  constexpr void compare_answers(int old_table, int new_table) const {
-    const group_row& x = s.p->groups[old_table];
-    const group_row& y = s.p->groups[new_table];
-    for (int i = 0; i < split; ++i)
-      for (int k = split; k < s.p->count.rules; ++k)
-        if (!same_answer(i, k) && found.count < conclusion_changes::capacity)
-          compare_rows(x, y, i, k);
-    for (int i = 0; i < split; ++i)
-      if (!says_default(*s.p, y, i)) compare_rows(x, y, i, -1);
-    for (int k = split; k < s.p->count.rules; ++k)
-      if (!says_default(*s.p, x, k)) compare_rows(x, y, -1, k);
-    if (!same_default(x, y)) compare_rows(x, y, -1, -1);
-  }
-
-  // Answers are compared on records in which nothing is missing.
-  constexpr bool complete_record(box& b) const {
-    for (int f = 0; f < s.p->count.inputs; ++f)
-      if (!b.confine(s.known(f))) return false;
-    return true;
-  }
-
-  // A record that the old row `i` and the new row `k` answer; -1: that no row answers.
-  constexpr void compare_rows(const group_row& x, const group_row& y, int i, int k) const {
-    box_view views[most_boxes];
-    bool open = false;
-    const int n = gather_before(x, y, i, k, views, open);
-    bool told = false;
-    const int old_boxes = i < 0 ? 1 : boxes.rules[i].count;
-    const int new_boxes = k < 0 ? 1 : boxes.rules[k].count;
-    for (int a = 0; a < old_boxes && !told; ++a) {
-      for (int b = 0; b < new_boxes && !told; ++b) {
-        box both = i < 0 ? box{} : boxes.box_at(boxes.rules[i].begin + a).copy();
-        if (!complete_record(both)) continue;
-        if (k >= 0 && (!meets(box_view(both), boxes.box_at(boxes.rules[k].begin + b)) ||
-                       !intersect(both, boxes.box_at(boxes.rules[k].begin + b))))
-          continue;
-        const bool whole =
-            search_uncovered<most_boxes>(s, limit, both, views, n, [&](const box& part) {
-              double values[most_inputs];
-              const existence e = find_witness(s, part, values);
-              open = open || e == existence::open;
-              if (e != existence::yes) return true;
-              // What two rows compute may be the same where their formulas differ.
-              if (i >= 0 && k >= 0 && same_output_at(*s.p, i, k, values, s.parameters))
-                return open = true;
-              told = true;
-              phrase m{};
-              write_row(m, x, i, values);
-              write_row(m << " becomes ", y, k, values);
-              write_record(m << ": ", s, part, values);
-              found.add(conclusion_change::kind::answer, m);
-              return false;
-            });
-        open = open || (!whole && !told);
-      }
-    }
-    if (open && !told)
-      found.add(conclusion_change::kind::undecided,
-                phrase{} << "a change of answers cannot be decided within the budget");
-  }
-
-  // What a row answers, or the default of its table.
-  constexpr void write_row(phrase& m, const group_row& table, int row, const double* values) const {
-    if (row < 0) write_default(m, table, values);
-    else write_answer(m, row, values);
-  }
-
-  // The boxes of the rows that go before row `i` of the old table, and before row `k` of the new one. `open` becomes
-  // true where they are too many.
-  constexpr int gather_before(const group_row& x, const group_row& y, int i, int k, box_view* views,
-                              bool& open) const {
-    int n = 0;
-    const auto take = [&](int r) {
-      open = open || boxes.rules[r].count < 0;
-      for (int b = 0; b < boxes.rules[r].count; ++b) {
-        if (n == most_boxes) open = true;
-        else views[n++] = boxes.box_at(boxes.rules[r].begin + b);
-      }
-    };
-    for (int r = 0; r < split; ++r)
-      if (r != i && (i < 0 || before(x, r, i))) take(r);
-    for (int r = split; r < s.p->count.rules; ++r)
-      if (r != k && (k < 0 || before(y, r, k))) take(r);
-    return n;
-  }
 };
 
-/// Room for a comparison: one value per parameter, one range per rule, and the boxes of all rules.
+/// Room for a comparison: one value per parameter, one axis per input, two literals per atom, one range per rule, and the
+/// boxes of all rules.
 struct comparison_scratch {
   double* parameters;
+  axis* axes;
+  literal* literals;
   constraint* constraints;
   box_row* boxes;
   box_range* ranges;
@@ -304,7 +139,13 @@ constexpr void compare_programs(const program& p, int split, const comparison_sc
                                 conclusion_changes& found) {
   for (int i = 0; i < p.count.parameters; ++i)
     scratch.parameters[i] = nominal_value(*p.parameters[i]);
-  const space s{&p, scratch.parameters};
+  space s{&p, scratch.parameters};
+  for (int i = 0; i < p.count.inputs; ++i) scratch.axes[i] = s.make_axis(i);
+  s.kept_axes = scratch.axes;
+  s.has_axes = true;
+  fill_literals(s, 0, p.count.atoms, scratch.literals);
+  s.literals = scratch.literals;
+  s.has_literals = true;
   diagnostics assumed;  // those of one set may contradict those of the other
   check_assumptions(s, assumed);
   for (const diagnostic& d : assumed)
@@ -369,6 +210,8 @@ constexpr conclusion_changes compare_sets() {
   constexpr program_counts n = storage.used;
   const program p = storage.view();
   double parameters[size_of(n.parameters)]{};
+  axis axes[size_of(n.inputs)]{};
+  literal literals[size_of(2 * n.atoms)]{};
   constexpr int most = 8 * n.code + 8;
   constraint constraints[size_of(most * 4)];
   box_row rows[size_of(most)];
@@ -377,15 +220,15 @@ constexpr conclusion_changes compare_sets() {
   for (const diagnostic& d : both_packed<Old, New>.found)
     if (d.code == defect::undecided) found.add(conclusion_change::kind::undecided, d.message);
   compare_programs(p, unwrapped<Old>().size,
-                   {parameters, constraints, rows, ranges, most, most * 4}, found);
+                   {parameters, axes, literals, constraints, rows, ranges, most, most * 4}, found);
   return found;
 }
 
 }  // namespace detail
 
 /// What changes between two versions of a rule set over the same indicators, at the defaults of their
-/// parameters, on records that keep the assumptions of both: a constant. Of two tables of one answer each, the answers are compared on records in
-/// which nothing is missing; of rule sets, the conclusions on all records.
+/// parameters, on records that keep the assumptions of both: a constant. Records with missing data are among them: of two
+/// tables of one answer each it tells also of which records one of them leaves open what the other answers.
 ///   static_assert(nqpf::changes_between<rules_2024, rules_2025>.none());
 template <const auto& Old, const auto& New>
 inline constexpr conclusion_changes changes_between = detail::compare_sets<Old, New>();

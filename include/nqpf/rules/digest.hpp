@@ -36,6 +36,34 @@ constexpr void add_output(digester& d, const output_row& o) noexcept {
   if (o.what == row_output::form::number) d << o.number;
 }
 
+constexpr void add_input(digester& d, const indicator_info& f) noexcept {
+  d << f.id << static_cast<int>(f.kind) << static_cast<int>(f.better) << f.may_be_missing
+    << f.domain << f.best;
+  for (int k = 0; k < f.value_count(); ++k) d << f.value_name(k);
+  if (f.has_other_texts) d << f.has_other_texts;  // a listed text may read like the other
+}
+
+constexpr void add_atom(digester& d, const atom& a) noexcept {
+  d << static_cast<int>(a.what) << static_cast<int>(a.relation) << static_cast<int>(a.input)
+    << static_cast<int>(a.parameter) << a.value << (a.what == atom::form::computed ? 0 : a.set)
+    << a.begin << a.middle << a.end;
+}
+
+constexpr void add_rule(digester& d, const program& p, const rule_row& r) noexcept {
+  d << r.id << static_cast<int>(r.row) << r.begin << r.end << r.is_derived << r.has_value
+    << r.value;
+  for (int k = 0; k < r.conclusion_count; ++k) d << p.conclusions[r.conclusion + k].name();
+  for (int k = 0; k < r.output_count; ++k) add_output(d, p.outputs[r.output + k]);
+}
+
+constexpr void add_group(digester& d, const program& p, const group_row& g) noexcept {
+  d << static_cast<int>(g.policy) << static_cast<int>(g.aggregate) << g.is_table << g.has_default
+    << g.otherwise_value;
+  for (int k = 0; k < g.default_count(); ++k) d << g.default_at(k).name();
+  for (int k = 0; k < g.output_count; ++k) add_output(d, g.outputs[k]);
+  for (int k = g.begin; k < g.end; ++k) d << static_cast<int>(p.members[k]);
+}
+
 }  // namespace detail
 
 /// The digest of a program: 64 bits over its indicators, parameters, conditions, assumptions, conclusions,
@@ -45,13 +73,7 @@ constexpr void add_output(digester& d, const output_row& o) noexcept {
 [[nodiscard]] constexpr unsigned long long digest(const program& p) noexcept {
   detail::digester d;
   d << p.count.inputs << p.count.parameters << p.count.rules << p.count.groups;
-  for (int i = 0; i < p.count.inputs; ++i) {
-    const indicator_info& f = *p.inputs[i];
-    d << f.id << static_cast<int>(f.kind) << static_cast<int>(f.better) << f.may_be_missing
-      << f.domain << f.best;
-    for (int k = 0; k < f.value_count(); ++k) d << f.value_name(k);
-    if (f.has_other_texts) d << f.has_other_texts;  // a listed text may read like the other
-  }
+  for (int i = 0; i < p.count.inputs; ++i) detail::add_input(d, *p.inputs[i]);
   for (int i = 0; i < p.count.parameters; ++i)
     d << p.parameters[i]->id << p.parameters[i]->value << p.parameters[i]->range;
   for (int i = 0; i < p.count.orders; ++i)
@@ -59,29 +81,11 @@ constexpr void add_output(digester& d, const output_row& o) noexcept {
   for (int i = 0; i < p.count.steps; ++i)
     d << static_cast<int>(p.steps[i].code) << static_cast<int>(p.steps[i].index)
       << p.steps[i].value;
-  for (int i = 0; i < p.count.atoms; ++i) {
-    const atom& a = p.atoms[i];
-    d << static_cast<int>(a.what) << static_cast<int>(a.relation) << static_cast<int>(a.input)
-      << static_cast<int>(a.parameter) << a.value << (a.what == atom::form::computed ? 0 : a.set)
-      << a.begin << a.middle << a.end;
-  }
+  for (int i = 0; i < p.count.atoms; ++i) detail::add_atom(d, p.atoms[i]);
   for (int i = 0; i < p.count.code; ++i)
     d << static_cast<int>(p.code[i].code) << p.code[i].argument;
-  for (int i = 0; i < p.count.rules; ++i) {
-    const rule_row& r = p.rules[i];
-    d << r.id << static_cast<int>(r.row) << r.begin << r.end << r.is_derived << r.has_value
-      << r.value;
-    for (int k = 0; k < r.conclusion_count; ++k) d << p.conclusions[r.conclusion + k].name();
-    for (int k = 0; k < r.output_count; ++k) add_output(d, p.outputs[r.output + k]);
-  }
-  for (int i = 0; i < p.count.groups; ++i) {
-    const group_row& g = p.groups[i];
-    d << static_cast<int>(g.policy) << static_cast<int>(g.aggregate) << g.is_table << g.has_default
-      << g.otherwise_value;
-    for (int k = 0; k < g.default_count(); ++k) d << g.default_at(k).name();
-    for (int k = 0; k < g.output_count; ++k) add_output(d, g.outputs[k]);
-    for (int k = g.begin; k < g.end; ++k) d << static_cast<int>(p.members[k]);
-  }
+  for (int i = 0; i < p.count.rules; ++i) detail::add_rule(d, p, p.rules[i]);
+  for (int i = 0; i < p.count.groups; ++i) detail::add_group(d, p, p.groups[i]);
   if (p.count.assumptions > 0) d << p.count.assumptions;  // a set without them keeps its digest
   for (int i = 0; i < p.count.assumptions; ++i) d << p.assumptions[i].begin << p.assumptions[i].end;
   return d.h;

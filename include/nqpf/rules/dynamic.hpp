@@ -219,8 +219,7 @@ public:
   }
 
   /// What changes between two books over indicators of the same names and definitions, at the
-  /// defaults of their parameters; both have compiled. Of two tables of one answer each, on records in which nothing is
-  /// missing.
+  /// defaults of their parameters, also of records with missing data; both have compiled.
   [[nodiscard]] friend conclusion_changes compare(const rule_book& old_rules,
                                                   const rule_book& new_rules) {
     const program_counts a = old_rules.capacity();
@@ -243,13 +242,15 @@ public:
     const nqpf::program p = both.view();
     const int most = 64 * p.count.code + 64;
     std::vector<double> parameters(detail::size_of(p.count.parameters));
+    std::vector<detail::axis> axes(detail::size_of(p.count.inputs));
+    std::vector<detail::literal> literals(detail::size_of(2 * p.count.atoms));
     std::vector<detail::constraint> constraints(detail::size_of(most * 4));
     std::vector<detail::box_row> boxes(detail::size_of(most));
     std::vector<detail::box_range> ranges(detail::size_of(p.count.rules));
-    detail::compare_programs(
-        p, split,
-        {parameters.data(), constraints.data(), boxes.data(), ranges.data(), most, most * 4},
-        found);
+    detail::compare_programs(p, split,
+                             {parameters.data(), axes.data(), literals.data(), constraints.data(),
+                              boxes.data(), ranges.data(), most, most * 4},
+                             found);
     return found;
   }
 

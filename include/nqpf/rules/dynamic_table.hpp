@@ -232,6 +232,13 @@ private:
     outputs_.push_back(o);
     return *this;
   }
+  // The last indicator that a condition reads, if it reads one.
+  static const indicator_info* last_indicator(const expression& when) {
+    const indicator_info* found = nullptr;
+    for (int i = 0; i < when.count && i < expression::capacity; ++i)
+      if (detail::has_indicator(when.nodes[i])) found = when.nodes[i].indicator;
+    return found;
+  }
   static bool find_table(const std::vector<rule_data>& book, const std::vector<group_data>& groups,
                          const dynamic_output& o, input_table& found) {
     for (const group_data& g : groups) {
@@ -239,9 +246,7 @@ private:
       const rule_data* const rows = book.data() + g.first;
       found = {rows, g.size, g.size, &g, o.type, o.id, o.is_text, nullptr, g.first};
       for (int r = 0; r < g.size && found.some == nullptr; ++r)
-        for (int i = 0; i < rows[r].when_.count && i < expression::capacity; ++i)
-          if (detail::has_indicator(rows[r].when_.nodes[i]))
-            found.some = rows[r].when_.nodes[i].indicator;
+        found.some = last_indicator(rows[r].when_);
       return found.some != nullptr;
     }
     return false;

@@ -256,16 +256,21 @@ private:
     literal where;
     std::string words;
   };
+  // The parts of boxes that lie in a literal.
+  [[nodiscard]] static std::vector<box> confined(const std::vector<box>& boxes,
+                                                 const literal& where) {
+    std::vector<box> made;
+    for (const box& b : boxes)
+      for (int i = 0; i < where.count; ++i)
+        if (box c = b; c.confine(where.parts[i])) made.push_back(c);
+    return made;
+  }
   // Whether no list gives some answers, whatever parts of their literals they come from.
   [[nodiscard]] bool excluded(const std::vector<const answer*>& some) const {
     const space s{&p_};
     std::vector<box> boxes(1);
     for (const answer* a : some) {
-      std::vector<box> next;
-      for (const box& b : boxes)
-        for (int i = 0; i < a->where.count; ++i)
-          if (box c = b; c.confine(a->where.parts[i])) next.push_back(c);
-      boxes = static_cast<std::vector<box>&&>(next);
+      boxes = confined(boxes, a->where);
     }
     for (const box& b : boxes)
       if (!no_list_answers(s, b)) return false;

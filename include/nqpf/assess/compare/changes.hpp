@@ -37,11 +37,16 @@ struct change {
 
 namespace assess_detail {
 
-/// The score of a dimension in a row over the scored columns that `use` says; appends its columns and their weights
-/// in the side, missing where the dimension is.
+/// The columns of a side in one row, and what they weigh in the side.
+struct columns_of_side {
+  std::vector<double> values;
+  std::vector<double> weights;
+};
+
+/// The score of a dimension in a row over the scored columns that `use` says; appends its columns to those of the
+/// side, missing where the dimension is.
 inline double score_of(const panel& from, const assessment& a, std::size_t row, const dimension& p,
-                       const std::vector<bool>& use, std::vector<double>& columns,
-                       std::vector<double>& of_column) {
+                       const std::vector<bool>& use, columns_of_side& side) {
   std::vector<double> values;
   std::vector<double> weights;
   for (const std::size_t e : p.scored_columns) {
@@ -54,8 +59,8 @@ inline double score_of(const panel& from, const assessment& a, std::size_t row, 
   const auto joined = models::aggregate(values, weights, how);
   const bool known = joined.ok() && !is_missing(*joined);
   for (std::size_t i = 0; i < values.size(); ++i) {
-    columns.push_back(known ? values[i] : missing);
-    of_column.push_back(weights[i] * p.weight);
+    side.values.push_back(known ? values[i] : missing);
+    side.weights.push_back(weights[i] * p.weight);
   }
   return known ? inside(*joined) : missing;
 }
@@ -64,7 +69,8 @@ inline double score_of(const panel& from, const assessment& a, std::size_t row, 
 inline double score_side(const panel& from, const assessment& a, std::size_t row,
                          dimension_side side, const std::vector<bool>& use) {
   side_weights weights;
-  std::vector<double> scores, columns, of_column;
+  std::vector<double> scores;
+  columns_of_side columns;
   std::size_t absent = 0;
   double sum = 0;
   for (const dimension& p : a.dimensions()) {
@@ -73,7 +79,7 @@ inline double score_side(const panel& from, const assessment& a, std::size_t row
       ++absent;
       continue;
     }
-    scores.push_back(score_of(from, a, row, p, use, columns, of_column));
+    scores.push_back(score_of(from, a, row, p, use, columns));
     weights.of_dimension.push_back(p.weight);
     sum += p.weight;
   }
@@ -82,8 +88,8 @@ inline double score_side(const panel& from, const assessment& a, std::size_t row
     weights.absent = static_cast<double>(absent) * sum / static_cast<double>(scores.size());
   double joined = join_dimensions(weights, scores.data(), a.options());
   if (a.options().index == index_rule::topsis && !is_missing(joined))
-    measure_closeness(scaled_columns(columns.data(), 1, columns.size(), 1), of_column,
-                      std::span(&joined, 1));
+    measure_closeness(scaled_columns(columns.values.data(), 1, columns.values.size(), 1),
+                      columns.weights, std::span(&joined, 1));
   return joined;
 }
 

@@ -37,37 +37,57 @@ struct group_disparity {
   models::dagum_parts dagum{missing, missing, missing, missing};
 };
 
+namespace assess_detail {
+
+/// The values of a year with the place of each one's group.
+struct grouped_values {
+  std::vector<double> values;
+  std::vector<std::uint32_t> group;
+};
+
+/// Counts one more value of a group.
+inline void add_value(group_summary& to, double v) {
+  ++to.entities;
+  to.mean = to.entities == 1 ? v : to.mean + (v - to.mean) / static_cast<double>(to.entities);
+  if (to.entities == 1 || v < to.least) to.least = v;
+  if (to.entities == 1 || v > to.most) to.most = v;
+}
+
+/// The headline values of a year by group; fills the groups that have some, in the order in which they turn up.
+inline grouped_values values_by_group(const panel& from, const assessment& a, std::size_t grouping,
+                                      group_disparity& to) {
+  grouped_values made;
+  std::vector<std::uint32_t> place(from.group_count(grouping), text_pool::none);
+  for (std::size_t e = 0; e < from.entities(); ++e) {
+    const std::size_t row = from.find_row(e, to.year);
+    if (row == panel::no_row || a.rank(row) == 0) continue;
+    const std::uint32_t group = from.group_of(grouping, e);
+    if (group == text_pool::none) {
+      ++to.ungrouped;
+      continue;
+    }
+    if (place[group] == text_pool::none) {
+      place[group] = static_cast<std::uint32_t>(to.groups.size());
+      to.groups.emplace_back();
+      to.groups.back().name = from.group_name(grouping, group);
+    }
+    const double v = a.value(a.headline(), row);
+    add_value(to.groups[place[group]], v);
+    made.values.push_back(v);
+    made.group.push_back(place[group]);
+  }
+  return made;
+}
+
+}  // namespace assess_detail
+
 /// Disparity of the headline in a year over the grouping `grouping` of the panel. O(n log n) in the
 /// entities.
 [[nodiscard]] inline group_disparity disparity(const panel& from, const assessment& a,
                                                std::size_t grouping, int year) {
   group_disparity made;
   made.year = year;
-  std::vector<double> values;
-  std::vector<std::uint32_t> of;
-  std::vector<std::uint32_t> renamed(from.group_count(grouping), text_pool::none);
-  for (std::size_t e = 0; e < from.entities(); ++e) {
-    const std::size_t row = from.find_row(e, year);
-    if (row == panel::no_row || a.rank(row) == 0) continue;
-    const std::uint32_t group = from.group_of(grouping, e);
-    if (group == text_pool::none) {
-      ++made.ungrouped;
-      continue;
-    }
-    if (renamed[group] == text_pool::none) {
-      renamed[group] = static_cast<std::uint32_t>(made.groups.size());
-      made.groups.emplace_back();
-      made.groups.back().name = from.group_name(grouping, group);
-    }
-    const double v = a.value(a.headline(), row);
-    group_summary& g = made.groups[renamed[group]];
-    ++g.entities;
-    g.mean = g.entities == 1 ? v : g.mean + (v - g.mean) / static_cast<double>(g.entities);
-    if (g.entities == 1 || v < g.least) g.least = v;
-    if (g.entities == 1 || v > g.most) g.most = v;
-    values.push_back(v);
-    of.push_back(renamed[group]);
-  }
+  const auto [values, of] = assess_detail::values_by_group(from, a, grouping, made);
   if (values.empty()) return made;
   const models::row_groups groups{of, made.groups.size()};
   if (const auto found = models::gini(values); found.ok()) made.gini = *found;

@@ -57,6 +57,44 @@ inline std::size_t changed_places(const std::vector<double>& before,
   return n;
 }
 
+/// One row in two assessments.
+struct row_in_both {
+  std::size_t before = 0;
+  std::size_t after = 0;
+};
+
+/// The rows that two panels share, in the order of the later one; `place` is of its entities in the earlier one.
+inline std::vector<row_in_both> shared_rows(const panel& before, const panel& after,
+                                            const std::vector<std::size_t>& place) {
+  std::vector<row_in_both> made;
+  for (std::size_t row = 0; row < after.rows(); ++row) {
+    const std::size_t entity = place[after.row_entity(row)];
+    if (entity == panel::no_entity) continue;
+    const std::size_t old = before.find_row(entity, after.row_year(row));
+    if (old != panel::no_row) made.push_back({old, row});
+  }
+  return made;
+}
+
+/// Counts how a row moved that has a value in both assessments; the mean is left a sum.
+inline void count_move(const assessment& was, const assessment& now, row_in_both row,
+                       moved_scores& to) {
+  const double x = was.value(to.of, row.before);
+  const double y = now.value(to.of, row.after);
+  ++to.compared;
+  const double apart = models::about_equal(x, y) ? 0 : std::fabs(y - x);
+  to.moved += apart > 0 ? 1U : 0U;
+  to.mean += apart;
+  if (apart > to.most) {
+    to.most = apart;
+    to.most_row = row.after;
+  }
+  to.grades += was.grade(row.before) == now.grade(row.after) ? 0U : 1U;
+  const auto old_lag = was.development(row.before);
+  const auto new_lag = now.development(row.after);
+  to.lags += old_lag && new_lag && old_lag->side != new_lag->side ? 1U : 0U;
+}
+
 }  // namespace assess_detail
 
 /// Compares the headline values of the rows that two assessments share; `year` is the one whose places
@@ -81,29 +119,14 @@ inline std::size_t changed_places(const std::vector<double>& before,
   if (was.headline() != now.headline()) return made;
   std::vector<double> old_values;
   std::vector<double> new_values;
-  for (std::size_t row = 0; row < after.rows(); ++row) {
-    const std::size_t entity = place[after.row_entity(row)];
-    if (entity == panel::no_entity) continue;
-    const std::size_t old = before.find_row(entity, after.row_year(row));
-    if (old == panel::no_row) continue;
-    const double x = was.value(made.of, old);
-    const double y = now.value(made.of, row);
+  for (const assess_detail::row_in_both row : assess_detail::shared_rows(before, after, place)) {
+    const double x = was.value(made.of, row.before);
+    const double y = now.value(made.of, row.after);
     made.gained += is_missing(x) && !is_missing(y) ? 1U : 0U;
     made.lost += !is_missing(x) && is_missing(y) ? 1U : 0U;
     if (is_missing(x) || is_missing(y)) continue;
-    ++made.compared;
-    const double apart = models::about_equal(x, y) ? 0 : std::fabs(y - x);
-    made.moved += apart > 0 ? 1U : 0U;
-    made.mean += apart;
-    if (apart > made.most) {
-      made.most = apart;
-      made.most_row = row;
-    }
-    made.grades += was.grade(old) == now.grade(row) ? 0U : 1U;
-    const auto old_lag = was.development(old);
-    const auto new_lag = now.development(row);
-    made.lags += old_lag && new_lag && old_lag->side != new_lag->side ? 1U : 0U;
-    if (after.row_year(row) != year) continue;
+    assess_detail::count_move(was, now, row, made);
+    if (after.row_year(row.after) != year) continue;
     old_values.push_back(x);
     new_values.push_back(y);
   }

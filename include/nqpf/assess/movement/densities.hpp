@@ -67,6 +67,47 @@ inline bool values_of_year(const year_table& table, std::size_t y, std::vector<d
   return true;
 }
 
+/// Where the values of all years lie, with three widths on either side; empty before the first.
+struct density_ends {
+  double low = 1;
+  double high = 0;
+
+  void add(const std::vector<double>& values, double width) {
+    for (const double v : values) {
+      low = v - 3 * width < low ? v - 3 * width : low;
+      high = v + 3 * width > high ? v + 3 * width : high;
+    }
+  }
+
+  /// Points from end to end at equal distances, within [0, 1].
+  [[nodiscard]] std::vector<double> spread(std::size_t points) const {
+    const double from = low < 0 ? 0 : low;
+    const double to = high > 1 ? 1 : high;
+    std::vector<double> made;
+    for (std::size_t k = 0; k < points; ++k)
+      made.push_back(from + (to - from) * static_cast<double>(k) / static_cast<double>(points - 1));
+    return made;
+  }
+};
+
+/// Sorts the years into those with a curve and those left out, and says where the curves lie.
+inline density_ends find_years(const year_table& table, const std::vector<int>& years,
+                               density_part& to) {
+  density_ends ends;
+  std::vector<double> values;
+  for (std::size_t y = 0; y < years.size(); ++y) {
+    year_density found;
+    found.year = years[y];
+    if (!values_of_year(table, y, values, found)) {
+      to.left_out.push_back(found.year);
+      continue;
+    }
+    ends.add(values, found.width);
+    to.years.push_back(found);
+  }
+  return ends;
+}
+
 /// Densities in the years that compare, at the same points: three widths beyond the values, within
 /// [0, 1]. Years that do not compare with one another still have curves when only one is left.
 inline density_part densities_of(const panel& from, const assessment& a, std::size_t points) {
@@ -77,32 +118,14 @@ inline density_part densities_of(const panel& from, const assessment& a, std::si
   made.lacking = why_years_differ(a);
   if (!made.stands()) return made;
   const year_table table = values_in(from, a, made.of, in.years);
-  std::vector<double> values;
-  double low = 1;
-  double high = 0;
-  for (std::size_t y = 0; y < in.years.size(); ++y) {
-    year_density found;
-    found.year = in.years[y];
-    if (!values_of_year(table, y, values, found)) {
-      made.left_out.push_back(found.year);
-      continue;
-    }
-    for (const double v : values) {
-      low = v - 3 * found.width < low ? v - 3 * found.width : low;
-      high = v + 3 * found.width > high ? v + 3 * found.width : high;
-    }
-    made.years.push_back(found);
-  }
+  const density_ends ends = find_years(table, in.years, made);
   if (made.years.empty()) {
     made.lacking = "A density needs a year with " + std::to_string(least_for_density) +
                    " entities whose values differ, and there is none.";
     return made;
   }
-  low = low < 0 ? 0 : low;
-  high = high > 1 ? 1 : high;
-  for (std::size_t k = 0; k < points; ++k)
-    made.points.push_back(low +
-                          (high - low) * static_cast<double>(k) / static_cast<double>(points - 1));
+  made.points = ends.spread(points);
+  std::vector<double> values;
   for (year_density& each : made.years) {
     std::size_t y = 0;
     while (in.years[y] != each.year) ++y;

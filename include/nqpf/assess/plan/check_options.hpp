@@ -72,48 +72,70 @@ inline void check_weight_sources(const assess_options& o, assess_errors& errors)
     bad_option(errors, "combine_share", option_text(o.judged_share), "a share from 0 to 1");
 }
 
-inline void check_options(const assess_options& o, assess_errors& errors) {
+/// How scores are joined, and the lower end that lets a mean take them.
+inline void check_means(const assess_options& o, assess_errors& errors) {
   using models::mean_rule;
-  const auto bad = [&](const char* name, std::string text, std::string message) {
-    bad_option(errors, name, static_cast<std::string&&>(text), static_cast<std::string&&>(message));
-  };
   const auto plain = [](mean_rule r) {
     return r == mean_rule::arithmetic || r == mean_rule::geometric || r == mean_rule::harmonic;
   };
   if (!plain(o.within) || !plain(o.across))
-    bad("aggregate", "", "scores are joined by an arithmetic, geometric or harmonic mean");
+    bad_option(errors, "aggregate", "",
+               "scores are joined by an arithmetic, geometric or harmonic mean");
   const double lowest = lowest_of(o);
   if (!(lowest >= 0 && lowest < 1))
-    bad("lowest", option_text(o.lowest), "the lower end of scores is in [0, 1)");
+    bad_option(errors, "lowest", option_text(o.lowest), "the lower end of scores is in [0, 1)");
   else if (lowest == 0 && !(takes_zero(o.within) && takes_zero(o.across)))
-    bad("lowest", "0", "geometric and harmonic means need scores above 0, such as 0.01");
+    bad_option(errors, "lowest", "0",
+               "geometric and harmonic means need scores above 0, such as 0.01");
+}
+
+/// What scales are fitted to.
+inline void check_scales(const assess_options& o, assess_errors& errors) {
   const bool base = o.base_first != 0 || o.base_last != 0;
   if (base && (o.base_first > o.base_last || o.base_first < 1))
-    bad("base", std::to_string(o.base_first) + ", " + std::to_string(o.base_last),
-        "two years, the first not after the second");
+    bad_option(errors, "base", std::to_string(o.base_first) + ", " + std::to_string(o.base_last),
+               "two years, the first not after the second");
   if (o.scale == scale_over::per_year && (base || o.outliers == outlier_rule::winsorise))
-    bad("scale", "per-year", "base years and winsorised outliers go with pooled scales");
-  if (o.index == index_rule::topsis && !(takes_zero(o.within) && takes_zero(o.across)))
-    bad("index", "topsis", "by TOPSIS no means are taken: leave them arithmetic");
-  if (o.index == index_rule::topsis && !is_missing(o.lowest) && lowest != 0)
-    bad("index", "topsis", "distances are from 0 and 1: leave the lower end of scores at 0");
-  check_weight_sources(o, errors);
+    bad_option(errors, "scale", "per-year",
+               "base years and winsorised outliers go with pooled scales");
+}
+
+/// TOPSIS measures distances and takes no means.
+inline void check_index_rule(const assess_options& o, assess_errors& errors) {
+  if (o.index != index_rule::topsis) return;
+  if (!(takes_zero(o.within) && takes_zero(o.across)))
+    bad_option(errors, "index", "topsis", "by TOPSIS no means are taken: leave them arithmetic");
+  if (!is_missing(o.lowest) && lowest_of(o) != 0)
+    bad_option(errors, "index", "topsis",
+               "distances are from 0 and 1: leave the lower end of scores at 0");
+}
+
+/// From when on a value counts, and where verdicts on it are cut.
+inline void check_cuts(const assess_options& o, assess_errors& errors) {
   if (!(o.min_coverage >= 0 && o.min_coverage <= 1))
-    bad("min_coverage", option_text(o.min_coverage), "a share from 0 to 1");
+    bad_option(errors, "min_coverage", option_text(o.min_coverage), "a share from 0 to 1");
   double below = 0;
   for (const double cut : o.grade_cuts) {
     if (!(cut > below && cut < 1)) {
-      bad("grade_cuts", option_text(cut),
-          "nine numbers above 0 and below 1, each above the one before");
+      bad_option(errors, "grade_cuts", option_text(cut),
+                 "nine numbers above 0 and below 1, each above the one before");
       break;
     }
     below = cut;
   }
   if (!(o.importance > 0 && o.importance < 1))
-    bad("importance", option_text(o.importance), "a share above 0 and below 1");
+    bad_option(errors, "importance", option_text(o.importance), "a share above 0 and below 1");
   if (!(o.lag_low > 0 && o.lag_low <= o.lag_high && o.lag_high < infinity))
-    bad("lag", option_text(o.lag_low) + ", " + option_text(o.lag_high),
-        "cut points above 0, the first not above the second");
+    bad_option(errors, "lag", option_text(o.lag_low) + ", " + option_text(o.lag_high),
+               "cut points above 0, the first not above the second");
+}
+
+inline void check_options(const assess_options& o, assess_errors& errors) {
+  check_means(o, errors);
+  check_scales(o, errors);
+  check_index_rule(o, errors);
+  check_weight_sources(o, errors);
+  check_cuts(o, errors);
 }
 
 /// Base years have to be years of the panel: without one of them no column has a scale.

@@ -125,47 +125,59 @@ private:
 
   void add(std::size_t c) {
     const schema_column& column = from_.column(c);
+    const std::vector<std::size_t> found = dimensions_of(column);
     bool sides[3] = {false, false, false};
+    for (const std::size_t p : found) sides[static_cast<int>(made_.dimensions[p].side)] = true;
+    check_sides(column, sides[0] && sides[1]);
+    tell_counted_twice(column, found);
+    for (const std::size_t p : found) score_in(p, c);
+    add_indicator(c);
+  }
+
+  /// The dimensions that a column's roles name; a role that names none is an error.
+  [[nodiscard]] std::vector<std::size_t> dimensions_of(const schema_column& column) {
     std::vector<std::size_t> found;
     for (const std::string& role : column.roles) {
       if (is_aside(role)) continue;
       std::size_t p = 0;
       while (p < made_.dimensions.size() && made_.dimensions[p].id != role) ++p;
-      if (p == made_.dimensions.size()) {
+      if (p < made_.dimensions.size()) found.push_back(p);
+      else
         made_.errors.push_back(error_at(column, file_, assess_code::unknown_role, "role", role,
                                         "no such role" + instead_of(role)));
-        continue;
-      }
-      sides[static_cast<int>(made_.dimensions[p].side)] = true;
-      found.push_back(p);
     }
-    check_sides(column, sides[0] && sides[1]);
+    return found;
+  }
+
+  void tell_counted_twice(const schema_column& column, const std::vector<std::size_t>& found) {
     for (std::size_t i = 0; i < found.size(); ++i) {
       for (std::size_t k = 0; k < i; ++k) {
-        if (made_.dimensions[found[i]].side == made_.dimensions[found[k]].side)
+        const dimension& one = made_.dimensions[found[k]];
+        const dimension& two = made_.dimensions[found[i]];
+        if (one.side == two.side)
           made_.remarks.push_back({remark_code::counted_twice, true,
                                    column.title() + " counts in two dimensions of " +
-                                       name_of(made_.dimensions[found[i]].side) + ": " +
-                                       made_.dimensions[found[k]].title + " and " +
-                                       made_.dimensions[found[i]].title + "."});
+                                       name_of(two.side) + ": " + one.title + " and " + two.title +
+                                       "."});
       }
     }
-    const bool directed =
-        column.better != column_better::unsaid && column.better != column_better::neutral;
-    for (const std::size_t p : found) {
-      if (directed) {
-        made_.dimensions[p].scored_columns.push_back(made_.scored_columns.size());
-        made_.scored_columns.push_back({c, p, 0});
-      } else if (made_.dimensions[p].side != dimension_side::outside) {
-        made_.errors.push_back(
-            error_at(column, file_, assess_code::no_direction, "better",
-                     column.better == column_better::neutral ? "neutral" : "",
-                     "a column that stands for " + made_.dimensions[p].id +
-                         " has to say which values are better: higher, lower, target=VALUE or "
-                         "target=FROM..TO"));
-      }
+  }
+
+  /// Scores a column in a dimension. One without a direction cannot be, which is an error within an index.
+  void score_in(std::size_t p, std::size_t c) {
+    const schema_column& column = from_.column(c);
+    dimension& in = made_.dimensions[p];
+    if (column.better != column_better::unsaid && column.better != column_better::neutral) {
+      in.scored_columns.push_back(made_.scored_columns.size());
+      made_.scored_columns.push_back({c, p, 0});
+    } else if (in.side != dimension_side::outside) {
+      made_.errors.push_back(
+          error_at(column, file_, assess_code::no_direction, "better",
+                   column.better == column_better::neutral ? "neutral" : "",
+                   "a column that stands for " + in.id +
+                       " has to say which values are better: higher, lower, target=VALUE or "
+                       "target=FROM..TO"));
     }
-    add_indicator(c);
   }
 
   void check_sides(const schema_column& column, bool both) {

@@ -135,42 +135,54 @@ inline column_scale scale_of_group(const models::linear_scale& scale, const sche
   return own;
 }
 
+/// What the scales of all columns are fitted by; `scratch` is memory for one column.
+struct fitting {
+  const panel& from;
+  const scale_groups& groups;
+  const assess_options& choices;
+  double lowest = 0;
+  std::vector<double>& scratch;
+
+  /// Whether scales are fitted to fewer values than they are applied to.
+  [[nodiscard]] bool narrows() const noexcept {
+    return choices.outliers == outlier_rule::winsorise || choices.base_last != 0;
+  }
+};
+
+/// Copies values into the scratch, without the years outside the base and with outliers drawn in; false
+/// where their range overflows.
+inline bool narrow(const fitting& by, std::span<const double> values) {
+  std::vector<double>& own = by.scratch;
+  own.assign(values.begin(), values.end());
+  for (std::size_t row = 0; by.choices.base_last != 0 && row < own.size(); ++row) {
+    if (!in_base(by.choices, by.from.row_year(row))) own[row] = missing;
+  }
+  if (by.choices.outliers != outlier_rule::winsorise) return true;
+  const models::matrix_view<double> one(own.data(), own.size(), 1, 1, 0);
+  return models::winsorise(one, one).ok();
+}
+
 /// Fits the min-max scale of one column to each group. A column that is constant in a group says
 /// nothing there: its scale stays unfitted, and its values there count as missing.
-inline fitted fit(const panel& from, std::size_t c, std::span<const double> values,
-                  const scale_groups& groups, double lowest, const assess_options& choices,
-                  std::vector<double>& scratch) {
-  const schema_column& column = from.column(c);
-  models::matrix_view<const double> one(values.data(), values.size(), 1, 1, 0);
-  const bool narrowed = choices.outliers == outlier_rule::winsorise || choices.base_last != 0;
-  if (narrowed) {
-    scratch.assign(values.begin(), values.end());
-    const models::matrix_view<double> own(scratch.data(), scratch.size(), 1, 1, 0);
-    for (std::size_t row = 0; choices.base_last != 0 && row < scratch.size(); ++row) {
-      if (!in_base(choices, from.row_year(row))) scratch[row] = missing;
-    }
-    if (choices.outliers == outlier_rule::winsorise && !models::winsorise(own, own)) {
-      fitted failed;
-      failed.overflow = true;
-      return failed;
-    }
-    one = own;
-  }
+inline fitted fit(const fitting& by, std::size_t c, std::span<const double> values) {
+  const schema_column& column = by.from.column(c);
+  fitted made;
+  made.overflow = by.narrows() && !narrow(by, values);
+  if (made.overflow) return made;
+  const double* fitted_to = by.narrows() ? by.scratch.data() : values.data();
+  const models::matrix_view<const double> one(fitted_to, values.size(), 1, 1, 0);
   const models::better side[1] = {column.better == column_better::lower ? models::better::lower
                                                                         : models::better::higher};
   models::min_max_options options;
-  options.low = lowest;
+  options.low = by.lowest;
   options.constant = models::constant_column::as_lowest;
-  std::vector<models::linear_scale> scales(groups.count);
-  fitted made;
-  if (!models::fit_min_max(one, side, scales, options, groups.view())) {
-    made.overflow = true;
-    return made;
-  }
+  std::vector<models::linear_scale> scales(by.groups.count);
+  made.overflow = !models::fit_min_max(one, side, scales, options, by.groups.view());
+  if (made.overflow) return made;
   for (const models::linear_scale& scale : scales) {
     column_scale own = scale_of_group(scale, column, options, made);
-    if (narrowed) {
-      own.scale.floor = lowest;
+    if (by.narrows()) {
+      own.scale.floor = by.lowest;
       own.scale.ceiling = 1;
       for (const double x : values) made.winsorised += beyond_ends(own, x) ? 1U : 0U;
     }

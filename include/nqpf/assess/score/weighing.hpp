@@ -18,20 +18,28 @@
 
 namespace nqpf::inline NQPF_ABI::assess_detail {
 
+/// What columns are weighed by: their dimensions, scales and values, and the choices.
+struct weighing_data {
+  const panel& from;
+  const std::vector<dimension>& dimensions;
+  const std::vector<scored_column>& scored_columns;
+  const std::vector<column_scale>& scales;
+  const imputed_columns& filled;
+  const scale_groups& groups;
+  const assess_options& options;
+};
+
 /// Works out the weights of columns, all of one side (or of one dimension outside the index) against each other.
 class weigher {
 public:
-  weigher(const panel& from, const std::vector<dimension>& dimensions,
-          const std::vector<scored_column>& scored_columns, const std::vector<column_scale>& scales,
-          const imputed_columns& filled, const scale_groups& groups, const assess_options& options,
-          std::vector<double>& scratch, assess_errors& errors)
-      : from_(from),
-        dimensions_(dimensions),
-        scored_columns_(scored_columns),
-        scales_(scales),
-        imputed_(filled),
-        groups_(groups),
-        options_(options),
+  weigher(const weighing_data& by, std::vector<double>& scratch, assess_errors& errors)
+      : from_(by.from),
+        dimensions_(by.dimensions),
+        scored_columns_(by.scored_columns),
+        scales_(by.scales),
+        imputed_(by.filled),
+        groups_(by.groups),
+        options_(by.options),
         scratch_(scratch),
         errors_(errors) {}
 
@@ -155,41 +163,16 @@ private:
 
   void spread_of(const std::vector<std::size_t>& scored_columns, const std::string& side,
                  std::vector<double>& weights) {
-    const bool plain = options_.weights == weighting::variation;
-    std::vector<std::size_t> rows;
-    for (std::size_t row = 0; row < from_.rows(); ++row) {
-      bool all = in_base(options_, from_.row_year(row));
-      for (std::size_t k = 0; k < scored_columns.size() && all; ++k)
-        all = !is_missing(scaled(scored_columns[k], row));
-      if (all) rows.push_back(row);
-    }
+    const std::vector<std::size_t> rows = complete_rows(scored_columns);
     if (rows.size() < 3) {
-      if (!side.empty())
-        errors_.push_back({assess_code::no_weights, from_.file(), 0, 0, "", "",
-                           std::string(name_of(options_.weights)) +
-                               " weights need rows in which every column of " + side +
-                               " is known, and there are " + std::to_string(rows.size()) +
-                               ": weigh equally or by entropy"});
+      if (!side.empty()) refuse_few_rows(rows.size(), side);
       return;
     }
-    scratch_.resize(rows.size() * scored_columns.size());
-    for (std::size_t k = 0; k < scored_columns.size(); ++k) {
-      for (std::size_t i = 0; i < rows.size(); ++i)
-        scratch_[k * rows.size() + i] =
-            plain ? raw(scored_columns[k], rows[i]) : scaled(scored_columns[k], rows[i]);
-    }
-    const models::matrix_view<const double> table(scratch_.data(), rows.size(),
-                                                  scored_columns.size(), 1,
-                                                  static_cast<std::ptrdiff_t>(rows.size()));
+    gather(scored_columns, rows);
     std::vector<double> found(scored_columns.size());
-    models::critic_options equal;
-    equal.constant = models::all_constant::equal_weights;
-    const models::outcome<> ok = options_.weights == weighting::critic
-                                     ? models::critic_weights(table, found, equal)
-                                 : options_.weights == weighting::pca
-                                     ? models::component_weights(table, found, equal.constant)
-                                 : plain ? models::variation_weights(table, found, equal.constant)
-                                         : models::deviation_weights(table, found, equal.constant);
+    const models::outcome<> ok = weigh_table({scratch_.data(), rows.size(), scored_columns.size(),
+                                              1, static_cast<std::ptrdiff_t>(rows.size())},
+                                             found);
     if (!ok) {
       const std::size_t k = ok.error().column;
       refuse(
@@ -198,6 +181,51 @@ private:
       return;
     }
     for (std::size_t k = 0; k < scored_columns.size(); ++k) weights[scored_columns[k]] = found[k];
+  }
+
+  /// The rows of the base years in which all of some columns are known.
+  [[nodiscard]] std::vector<std::size_t> complete_rows(
+      const std::vector<std::size_t>& scored_columns) const {
+    std::vector<std::size_t> rows;
+    for (std::size_t row = 0; row < from_.rows(); ++row) {
+      bool all = in_base(options_, from_.row_year(row));
+      for (std::size_t k = 0; k < scored_columns.size() && all; ++k)
+        all = !is_missing(scaled(scored_columns[k], row));
+      if (all) rows.push_back(row);
+    }
+    return rows;
+  }
+
+  void refuse_few_rows(std::size_t rows, const std::string& side) {
+    errors_.push_back({assess_code::no_weights, from_.file(), 0, 0, "", "",
+                       std::string(name_of(options_.weights)) +
+                           " weights need rows in which every column of " + side +
+                           " is known, and there are " + std::to_string(rows) +
+                           ": weigh equally or by entropy"});
+  }
+
+  /// Copies some columns into the scratch, one behind the other: raw for the coefficient of variation.
+  void gather(const std::vector<std::size_t>& scored_columns,
+              const std::vector<std::size_t>& rows) {
+    const bool plain = options_.weights == weighting::variation;
+    scratch_.resize(rows.size() * scored_columns.size());
+    for (std::size_t k = 0; k < scored_columns.size(); ++k) {
+      for (std::size_t i = 0; i < rows.size(); ++i)
+        scratch_[k * rows.size() + i] =
+            plain ? raw(scored_columns[k], rows[i]) : scaled(scored_columns[k], rows[i]);
+    }
+  }
+
+  [[nodiscard]] models::outcome<> weigh_table(const models::matrix_view<const double>& table,
+                                              std::vector<double>& found) const {
+    models::critic_options equal;
+    equal.constant = models::all_constant::equal_weights;
+    if (options_.weights == weighting::critic) return models::critic_weights(table, found, equal);
+    if (options_.weights == weighting::pca)
+      return models::component_weights(table, found, equal.constant);
+    if (options_.weights == weighting::variation)
+      return models::variation_weights(table, found, equal.constant);
+    return models::deviation_weights(table, found, equal.constant);
   }
 
   static constexpr std::size_t assessment_column_none = static_cast<std::size_t>(-1);

@@ -38,33 +38,37 @@ struct csv_problem {
 
 namespace panel_detail {
 
+/// How many of the first lines have a separator as often as the line before.
+inline std::size_t agreeing_lines(std::string_view text, char separator) {
+  std::size_t last = 0;
+  std::size_t count = 0;
+  std::size_t agreed = 0;
+  std::size_t lines = 0;
+  bool quoted = false;
+  for (const char c : text.substr(0, 65536)) {
+    if (c == '"') quoted = !quoted;
+    else if (!quoted && c == separator) ++count;
+    else if (!quoted && c == '\n') {
+      if (count != 0 && (count == last || lines == 0)) ++agreed;
+      last = count;
+      count = 0;
+      if (++lines == 40) break;
+    }
+  }
+  if (count != 0 && count == last) ++agreed;
+  return lines == 0 && count != 0 ? 1 : agreed;
+}
+
 /// The character that separates the fields of the first lines: the one that most lines have as often as
 /// the line before, and a comma where none does.
 inline char likely_separator(std::string_view text) {
   char found = ',';
   std::size_t best = 0;
   for (const char each : {',', ';', '\t', '|'}) {
-    std::size_t last = 0;
-    std::size_t count = 0;
-    std::size_t agreed = 0;
-    std::size_t lines = 0;
-    bool quoted = false;
-    for (const char c : text.substr(0, 65536)) {
-      if (c == '"') quoted = !quoted;
-      else if (!quoted && c == each) ++count;
-      else if (!quoted && c == '\n') {
-        if (count != 0 && (count == last || lines == 0)) ++agreed;
-        last = count;
-        count = 0;
-        if (++lines == 40) break;
-      }
-    }
-    if (count != 0 && count == last) ++agreed;
-    if (lines == 0 && count != 0) agreed = 1;
-    if (agreed > best) {
-      best = agreed;
-      found = each;
-    }
+    const std::size_t agreed = agreeing_lines(text, each);
+    if (agreed <= best) continue;
+    best = agreed;
+    found = each;
   }
   return found;
 }

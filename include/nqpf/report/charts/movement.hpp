@@ -22,49 +22,75 @@ namespace nqpf::inline NQPF_ABI::report {
   return out;
 }
 
+namespace detail {
+
+/// Where the curves of years stand that overlap one above the other.
+struct ridges {
+  double low = 0;
+  double high = 1;
+  double most = 1;  // of all curves
+  std::size_t count = 0;
+
+  static constexpr double width = 400;
+  static constexpr double left = 44;
+  static constexpr double right = 12;
+  static constexpr double lift = 64;  // of the highest curve
+  static constexpr double row = 26;
+
+  [[nodiscard]] double x(double v) const {
+    return left + (v - low) / (high - low) * (width - left - right);
+  }
+  [[nodiscard]] double base(std::size_t k) const { return lift + 8 + row * static_cast<double>(k); }
+  [[nodiscard]] double foot() const { return lift + 8 + row * static_cast<double>(count - 1); }
+};
+
+/// Upright lines at round numbers, with the numbers below.
+inline void rule_ridges(drawing& d, const ridges& on) {
+  const axis ticks = axis::over("", on.low, on.high, 6);
+  for (double v = std::ceil(on.low / ticks.step - 1e-9) * ticks.step; v <= on.high + 1e-12;
+       v += ticks.step) {
+    d.line(on.x(v), 8, on.x(v), on.foot(), "stroke=\"#e1e6ea\"");
+    d.text(on.x(v), on.foot() + 17, fixed(v, ticks.digits), "class=\"tick mid\"");
+  }
+}
+
+/// The curve of a year as the kth from the top; later ones are darker.
+inline void draw_ridge(drawing& d, const ridges& on, const density_part& part,
+                       const year_density& year, std::size_t k) {
+  const double base = on.base(k);
+  std::string path = "M" + drawing::at(on.x(on.low)) + " " + drawing::at(base);
+  for (std::size_t i = 0; i < part.points.size(); ++i)
+    path += "L" + drawing::at(on.x(part.points[i])) + " " +
+            drawing::at(base - year.density[i] / on.most * ridges::lift);
+  path += "L" + drawing::at(on.x(on.high)) + " " + drawing::at(base) + "Z";
+  const double share =
+      on.count < 2 ? 1 : static_cast<double>(k) / static_cast<double>(on.count - 1);
+  const auto blend = [&](double from, double to) {
+    return std::to_string(static_cast<int>(from + (to - from) * share));
+  };
+  d.raw("<path d=\"" + path + "\" fill=\"rgb(" + blend(189, 11) + "," + blend(212, 97) + "," +
+        blend(231, 164) + ")\" fill-opacity=\".85\" stroke=\"#fff\"><title>" +
+        std::to_string(year.year) + ": highest at " + fixed(year.peak_at, 3) + "</title></path>");
+  d.line(on.x(year.peak_at), base, on.x(year.peak_at), base - year.peak / on.most * ridges::lift,
+         "stroke=\"#1c2733\" stroke-width=\"1.2\"");
+  d.text(ridges::left - 6, base, std::to_string(year.year), "class=\"tick end\"");
+}
+
+}  // namespace detail
+
 /// Densities of several years, one above the other, the first at the top.
 [[nodiscard]] inline std::string density_ridges(const density_part& part) {
   const std::vector<std::size_t> shown = shown_years(part.years.size(), 14);
-  const double width = 400;
-  const double left = 44;
-  const double right = 12;
-  const double lift = 64;  // of the highest curve
-  const double row = 26;
-  const double foot = lift + 8 + row * static_cast<double>(shown.size() - 1);
-  drawing d(width, foot + 42, std::string("Distribution of ") + name_of(part.of) + " by year",
-            "chart small");
-  const double low = part.points.front();
-  const double high = part.points.back();
-  const auto x = [&](double v) { return left + (v - low) / (high - low) * (width - left - right); };
   double most = 0;
   for (const std::size_t i : shown) most = std::fmax(most, part.years[i].peak);
-  const axis ticks = axis::over("", low, high, 6);
-  for (double v = std::ceil(low / ticks.step - 1e-9) * ticks.step; v <= high + 1e-12;
-       v += ticks.step) {
-    d.line(x(v), 8, x(v), foot, "stroke=\"#e1e6ea\"");
-    d.text(x(v), foot + 17, fixed(v, ticks.digits), "class=\"tick mid\"");
-  }
-  for (std::size_t k = 0; k < shown.size(); ++k) {
-    const year_density& year = part.years[shown[k]];
-    const double base = lift + 8 + row * static_cast<double>(k);
-    std::string path = "M" + drawing::at(x(low)) + " " + drawing::at(base);
-    for (std::size_t i = 0; i < part.points.size(); ++i)
-      path += "L" + drawing::at(x(part.points[i])) + " " +
-              drawing::at(base - year.density[i] / most * lift);
-    path += "L" + drawing::at(x(high)) + " " + drawing::at(base) + "Z";
-    const double share =
-        shown.size() < 2 ? 1 : static_cast<double>(k) / static_cast<double>(shown.size() - 1);
-    const auto blend = [&](double from, double to) {
-      return std::to_string(static_cast<int>(from + (to - from) * share));
-    };
-    d.raw("<path d=\"" + path + "\" fill=\"rgb(" + blend(189, 11) + "," + blend(212, 97) + "," +
-          blend(231, 164) + ")\" fill-opacity=\".85\" stroke=\"#fff\"><title>" +
-          std::to_string(year.year) + ": highest at " + fixed(year.peak_at, 3) + "</title></path>");
-    d.line(x(year.peak_at), base, x(year.peak_at), base - year.peak / most * lift,
-           "stroke=\"#1c2733\" stroke-width=\"1.2\"");
-    d.text(left - 6, base, std::to_string(year.year), "class=\"tick end\"");
-  }
-  d.text((left + width - right) / 2, foot + 36, name_of(part.of), "class=\"tick mid\"");
+  const detail::ridges on{part.points.front(), part.points.back(), most, shown.size()};
+  drawing d(on.width, on.foot() + 42,
+            std::string("Distribution of ") + name_of(part.of) + " by year", "chart small");
+  detail::rule_ridges(d, on);
+  for (std::size_t k = 0; k < shown.size(); ++k)
+    detail::draw_ridge(d, on, part, part.years[shown[k]], k);
+  d.text((on.left + on.width - on.right) / 2, on.foot() + 36, name_of(part.of),
+         "class=\"tick mid\"");
   return d.finish();
 }
 
@@ -212,31 +238,27 @@ inline void name_quadrants(plane& p) {
   p.pen().text(p.right_edge() - in, p.bottom_edge() - in, "high among low", "class=\"side end\"");
 }
 
-}  // namespace detail
-
-/// Moran's scatter of one year: each entity and the mean of its neighbours.
-[[nodiscard]] inline std::string moran_scatter(const subject& s, const space_part& part) {
-  double low = 0;
+/// Where the entities lie, with zero in both directions.
+struct moran_range {
+  double low = 0;  // of the entities' own values
   double high = 0;
-  double least = 0;
+  double least = 0;  // of the means of their neighbours
   double most = 0;
-  for (const moran_unit& each : part.units) {
-    low = std::fmin(low, each.z);
-    high = std::fmax(high, each.z);
-    least = std::fmin(least, each.around);
-    most = std::fmax(most, each.around);
+};
+
+inline moran_range range_of(const std::vector<moran_unit>& units) {
+  moran_range made;
+  for (const moran_unit& each : units) {
+    made.low = std::fmin(made.low, each.z);
+    made.high = std::fmax(made.high, each.z);
+    made.least = std::fmin(made.least, each.around);
+    made.most = std::fmax(made.most, each.around);
   }
-  const double margin = (most - least) * 0.16;  // for the names of quadrants
-  plane p(400, 380,
-          axis::over(std::string(letter_of(part.of)) + ", standard deviations from the mean", low,
-                     high),
-          axis::over("mean of its neighbours", least - margin, most + margin),
-          "Each entity and its neighbours in " + std::to_string(part.year));
-  p.level(0);
-  p.upright(0);
-  detail::name_quadrants(p);
-  if (const moran_year* const now = part.of_year())
-    p.line({low, high}, {now->found.index * low, now->found.index * high}, "#c2410c", false);
+  return made;
+}
+
+/// A dot an entity; of very many, only some.
+inline void draw_units(plane& p, const subject& s, const space_part& part) {
   const std::size_t every = part.units.size() / 2000 + 1;
   for (std::size_t i = 0; i < part.units.size(); i += every) {
     const moran_unit& each = part.units[i];
@@ -246,16 +268,41 @@ inline void name_quadrants(plane& p) {
                    s.name(each.entity) + ": " + quadrant_words(each.local.quadrant) + ", " +
                        p_words(each.random.p_either()));
   }
+}
+
+/// Names beside some entities, at heights that keep them apart.
+inline void name_units(plane& p, const subject& s, const space_part& part) {
   std::vector<double> places;
-  const std::vector<const moran_unit*> named = detail::named_units(s, part);
+  const std::vector<const moran_unit*> named = named_units(s, part);
   for (const moran_unit* each : named) places.push_back(p.y(each->around) + 4);
-  detail::spread(places, 13, p.top_edge() + 30, p.bottom_edge() - 22);
+  spread(places, 13, p.top_edge() + 30, p.bottom_edge() - 22);
   for (std::size_t i = 0; i < named.size(); ++i) {
     const double at = p.x(named[i]->z);
     const bool end = at > (p.left_edge() + p.right_edge()) / 2;
     p.pen().text(at + (end ? -8 : 8), places[i], cut(s.name(named[i]->entity), 16),
                  end ? "class=\"name end\"" : "class=\"name\"");
   }
+}
+
+}  // namespace detail
+
+/// Moran's scatter of one year: each entity and the mean of its neighbours.
+[[nodiscard]] inline std::string moran_scatter(const subject& s, const space_part& part) {
+  const detail::moran_range range = detail::range_of(part.units);
+  const double margin = (range.most - range.least) * 0.16;  // for the names of quadrants
+  plane p(400, 380,
+          axis::over(std::string(letter_of(part.of)) + ", standard deviations from the mean",
+                     range.low, range.high),
+          axis::over("mean of its neighbours", range.least - margin, range.most + margin),
+          "Each entity and its neighbours in " + std::to_string(part.year));
+  p.level(0);
+  p.upright(0);
+  detail::name_quadrants(p);
+  if (const moran_year* const now = part.of_year())
+    p.line({range.low, range.high}, {now->found.index * range.low, now->found.index * range.high},
+           "#c2410c", false);
+  detail::draw_units(p, s, part);
+  detail::name_units(p, s, part);
   return p.pen().finish();
 }
 

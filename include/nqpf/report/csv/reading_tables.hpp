@@ -154,6 +154,28 @@ void end_values(Writer& to, const subject& s) {
   }
 }
 
+/// The conclusions of a finding, in words.
+inline std::string says_of(const finding& f) {
+  std::string says;
+  for (int i = 0; i < f.conclusion_count(); ++i)
+    says += (i == 0 ? "" : "; ") + std::string(f.conclusion(i).name());
+  return says;
+}
+
+/// Why a rule holds, or what is not known where it is undecided.
+inline std::string because_of(const finding& f, truth outcome) {
+  std::string because;
+  if (outcome == truth::yes) {
+    for (const rule_reason& r : reasons_of(f))
+      because += (because.empty() ? "" : "; ") + words_of(r);
+  } else {
+    f.missing_indicators([&](const indicator_info& i) {
+      because += (because.empty() ? "not known: " : ", ") + std::string(i.id);
+    });
+  }
+  return because;
+}
+
 template <class Writer>
 void findings(Writer& to, const subject& s) {
   to.header({"entity", "name", "year", "rules", "rule", "outcome", "says", "because", "sources"});
@@ -163,21 +185,10 @@ void findings(Writer& to, const subject& s) {
       const row_findings found(s.from, asked, row);
       for (const truth outcome : {truth::yes, truth::unknown}) {
         found.each(outcome, [&](const finding& f) {
-          std::string says;
-          std::string because;
-          for (int i = 0; i < f.conclusion_count(); ++i)
-            says += (i == 0 ? "" : "; ") + std::string(f.conclusion(i).name());
-          if (outcome == truth::yes) {
-            for (const rule_reason& r : reasons_of(f))
-              because += (because.empty() ? "" : "; ") + words_of(r);
-          } else {
-            f.missing_indicators([&](const indicator_info& i) {
-              because += (because.empty() ? "not known: " : ", ") + std::string(i.id);
-            });
-          }
           entity_cells(to, s, row);
           to.cell(asked.source.id).cell(f.id());
-          to.cell(outcome == truth::yes ? "holds" : "undecided").cell(says).cell(because);
+          to.cell(outcome == truth::yes ? "holds" : "undecided");
+          to.cell(says_of(f)).cell(because_of(f, outcome));
           to.cell(f.sources().c_str()).end();
         });
       }

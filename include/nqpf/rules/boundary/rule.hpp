@@ -216,14 +216,18 @@ private:
     return false;
   }
   [[nodiscard]] truths find_possible(int a) const {
+    if (p_.atoms[a].what == atom::form::computed) return possible(a, box{});
     truths found = 0;
-    if (p_.atoms[a].what != atom::form::computed) {
-      for (const input_ranges& f : cells_)
-        for (std::size_t k = 0; k < f.atoms().size(); ++k)
-          for (int c = 0; f.atoms()[k] == a && c < f.size(); ++c) found |= only(f.is(k, c));
-      return found;
-    }
-    return possible(a, box{});
+    for (const input_ranges& f : cells_)
+      for (std::size_t k = 0; k < f.atoms().size(); ++k)
+        if (f.atoms()[k] == a) found |= truths_within(f, k);
+    return found;
+  }
+  // What a comparison is somewhere among the choices of its input.
+  [[nodiscard]] static truths truths_within(const input_ranges& f, std::size_t atom) {
+    truths found = 0;
+    for (int c = 0; c < f.size(); ++c) found |= only(f.is(atom, c));
+    return found;
   }
 
   [[nodiscard]] truths evaluate(int rule, const truths* atoms, const truths* rules,

@@ -97,35 +97,13 @@ public:
   // The same input with single values in place of cells: the ends of the cells, what lies beside them, what
   // reads well, powers of ten, and those of `more` that lie in the domain. Of integers in a small domain all.
   [[nodiscard]] input_ranges as_points(const std::vector<double>& more, bool readable) const {
-    std::vector<double> values;
-    for (const input_range& c : all_) {
-      if (c.is_gone() || axis_.is_set) continue;
-      if (has_few()) {
-        for (double v = first_of(c); lies_in(c, v); ++v) values.push_back(v);
-        continue;
-      }
-      const double first = end_of(c, true, readable);
-      const double last = end_of(c, false, readable);
-      const double wanted[] = {
-          first, last, c.value, first + 1, last - 1, info_->domain.low, info_->domain.high};
-      for (const double v : wanted)
-        if (lies_in(c, v)) values.push_back(v);
-      for (double power = 1e-3; power < 1e7; power *= 10)
-        for (const double v : {power, -power})
-          if (lies_in(c, axis_.at_most(v))) values.push_back(axis_.at_most(v));
-      for (const double v : more)
-        if (lies_in(c, v)) values.push_back(v);
-    }
     if (axis_.is_set) return *this;
+    std::vector<double> values;
+    for (const input_range& c : all_)
+      if (!c.is_gone()) add_points(c, more, readable, values);
+    sort(values);
     input_ranges points = *this;
     points.all_.clear();
-    for (std::size_t gap = values.size() / 2; gap > 0; gap /= 2)
-      for (std::size_t i = gap; i < values.size(); ++i)
-        for (std::size_t k = i; k >= gap && values[k] < values[k - gap]; k -= gap) {
-          const double v = values[k];
-          values[k] = values[k - gap];
-          values[k - gap] = v;
-        }
     for (const double v : values) {
       if (!points.all_.empty() && points.all_.back().value == v) continue;
       points.all_.push_back({v, ordinal(v), ordinal(v) + 1, 0, true});
@@ -157,18 +135,8 @@ public:
     y = b.value;
     if (i == k || a.is_gone() || b.is_gone() || a.is_point) return;
     if (axis_.is_set) {
-      int nearest = 1000;
-      for (int m = 0; m < 63; ++m)
-        for (int n = 0; n < 63; ++n) {
-          if (((a.positions >> m) & 1) == 0 || ((b.positions >> n) & 1) == 0) continue;
-          if ((m < n ? n - m : m - n) >= nearest) continue;
-          nearest = m < n ? n - m : m - n;
-          x = m;
-          y = n;
-        }
-      return;
-    }
-    if (i < k) {
+      find_nearest(a.positions, b.positions, x, y);
+    } else if (i < k) {
       x = end_of(a, false, readable);
       y = end_of(b, true, readable);
     } else {
@@ -179,6 +147,49 @@ public:
 
 private:
   static constexpr int most_integers = 40;
+
+  // The values of a range that `as_points` names.
+  void add_points(const input_range& c, const std::vector<double>& more, bool readable,
+                  std::vector<double>& to) const {
+    if (has_few()) {
+      for (double v = first_of(c); lies_in(c, v); ++v) to.push_back(v);
+      return;
+    }
+    const double first = end_of(c, true, readable);
+    const double last = end_of(c, false, readable);
+    const double wanted[] = {
+        first, last, c.value, first + 1, last - 1, info_->domain.low, info_->domain.high};
+    for (const double v : wanted)
+      if (lies_in(c, v)) to.push_back(v);
+    for (double power = 1e-3; power < 1e7; power *= 10)
+      for (const double v : {power, -power})
+        if (lies_in(c, axis_.at_most(v))) to.push_back(axis_.at_most(v));
+    for (const double v : more)
+      if (lies_in(c, v)) to.push_back(v);
+  }
+
+  static void sort(std::vector<double>& values) {
+    for (std::size_t gap = values.size() / 2; gap > 0; gap /= 2)
+      for (std::size_t i = gap; i < values.size(); ++i)
+        for (std::size_t k = i; k >= gap && values[k] < values[k - gap]; k -= gap) {
+          const double v = values[k];
+          values[k] = values[k - gap];
+          values[k - gap] = v;
+        }
+  }
+
+  // The positions in two sets that are nearest to each other.
+  static void find_nearest(long long one, long long two, double& x, double& y) {
+    int nearest = 1000;
+    for (int m = 0; m < 63; ++m)
+      for (int n = 0; n < 63; ++n) {
+        if (((one >> m) & 1) == 0 || ((two >> n) & 1) == 0) continue;
+        if ((m < n ? n - m : m - n) >= nearest) continue;
+        nearest = m < n ? n - m : m - n;
+        x = m;
+        y = n;
+      }
+  }
 
   [[nodiscard]] double first_of(const input_range& c) const noexcept { return from_ordinal(c.low); }
   [[nodiscard]] double last_of(const input_range& c) const noexcept {

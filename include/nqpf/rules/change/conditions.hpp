@@ -128,21 +128,30 @@ protected:
       truth none = truth_of(has_default(p_.count.rules + g));
       for (int i = group.begin; i < group.end; ++i) none = none & !o[p_.members[i]];
       o[p_.count.rules + g] = none;
-      if (!group.is_table || !has_precedence(group)) continue;
-      int last = -1;  // from the last on, so that what goes before is still as it was
-      for (int rest = group.begin; rest < group.end; ++rest) {
-        int i = -1;
-        for (int k = group.begin; k < group.end; ++k)
-          if ((last < 0 || (k != last && goes_before(p_, group, k, last))) &&
-              (i < 0 || goes_before(p_, group, i, k)))
-            i = k;
-        truth& t = o[p_.members[i]];
-        for (int k = group.begin; k < group.end && t != truth::no; ++k)
-          if (k != i && goes_before(p_, group, k, i)) t = t & !o[p_.members[k]];
-        last = i;
-      }
+      if (group.is_table && has_precedence(group)) count_in_order(group);
     }
     for (int i = 0; i < stand_count_; ++i) o[places() + i] = stands(memory_.stands[i]);
+  }
+  // Of a table in which rows go before others: from the last on, so that what goes before is still as it was.
+  constexpr void count_in_order(const group_row& group) {
+    truth* const o = memory_.outcomes.data();
+    int last = -1;
+    for (int rest = group.begin; rest < group.end; ++rest) {
+      const int i = last_before(group, last);
+      truth& t = o[p_.members[i]];
+      for (int k = group.begin; k < group.end && t != truth::no; ++k)
+        if (k != i && goes_before(p_, group, k, i)) t = t & !o[p_.members[k]];
+      last = i;
+    }
+  }
+  // The last of the rows that go before one, or of all rows for -1.
+  [[nodiscard]] constexpr int last_before(const group_row& group, int row) const {
+    int i = -1;
+    for (int k = group.begin; k < group.end; ++k)
+      if ((row < 0 || (k != row && goes_before(p_, group, k, row))) &&
+          (i < 0 || goes_before(p_, group, i, k)))
+        i = k;
+    return i;
   }
   // Calls `each(place)` for the rules and defaults that conclude what overrules a conclusion, until one answers true,
   // and returns whether one did.

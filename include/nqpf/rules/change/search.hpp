@@ -201,8 +201,8 @@ protected:
 
   // The search.
 
-  // What a part costs at least; `worst` is the demand that is not met at the bases, or -1.
-  constexpr double evaluate(int& worst) {
+  // Takes the conditions anew that read what the part narrows.
+  constexpr void evaluate_rules() {
     ++part_;
     for (int i = 0; i < relevant_count_; ++i) {
       const int r = memory_.relevant[i];
@@ -210,6 +210,11 @@ protected:
       memory_.current[r] = condition(r);
       memory_.stamp[r] = part_;
     }
+  }
+
+  // What a part costs at least; `worst` is the demand that is not met at the bases, or -1.
+  constexpr double evaluate(int& worst) {
+    evaluate_rules();
     double cost = 0;
     for (int i = 0; i < touched_count_; ++i)
       cost = plus(cost, space_.input(memory_.touched[i]).now.cost);
@@ -348,6 +353,11 @@ protected:
         ended = true;
       }
     }
+    conclude(known);
+  }
+
+  // Says what the search found, and what a change costs at least.
+  constexpr void conclude(double known) {
     out_.nodes = nodes_;
     out_.bound = known;
     if (best_ == infinity) {

@@ -204,34 +204,19 @@ public:
     if (rules_.empty() || keep_ == 0) return;
     parameters_.assign(block.parameters(), block.parameters() + program_.count.parameters);
     detail::distances distances(program_, rules_);
-    const auto inputs = static_cast<std::size_t>(program_.count.inputs);
-    std::vector<bool> reads(inputs);
-    for (const int a : distances.atoms())
-      detail::inputs_of(program_, program_.atoms[a],
-                        [&](int f) { reads[static_cast<std::size_t>(f)] = true; });
-    for (std::size_t f = 0; f < inputs && program_.count.assumptions > 0; ++f)
-      reads[f] = reads[f] || program_.bonds[f] != 0;
+    const std::vector<bool> reads = inputs_read(distances);
+    copy_inputs(block, reads);
     const auto rows = static_cast<std::size_t>(block.rows());
-    numbers_.resize(inputs * rows);
-    for (std::size_t f = 0; f < inputs; ++f) {
-      if (!reads[f]) continue;
-      const indicator_info& info = *program_.inputs[f];
-      data_->of(info, f).copy(info, block.first_row(), rows, numbers_.data() + f * rows);
-    }
-    std::vector<double> values(inputs, missing);
+    std::vector<double> values(reads.size(), missing);
     for (std::size_t i = 0; i < rows; ++i) {
-      bool measured = false;
-      for (std::size_t k = 0; k < rules_.size(); ++k) {
-        if (block.outcome(rules_[k], static_cast<int>(i)) == truth::yes) continue;
-        if (!measured) {
-          for (std::size_t f = 0; f < inputs; ++f)
-            if (reads[f]) values[f] = numbers_[f * rows + i];
-          if (detail::breaks_some(program_, values.data())) break;  // there are no such records
-          distances.measure(values.data(), parameters_.data());
-          measured = true;
-        }
-        offer(k, block.first_row() + i, distances.of(rules_[k]));
-      }
+      if (all_hold(block, i)) continue;
+      for (std::size_t f = 0; f < reads.size(); ++f)
+        if (reads[f]) values[f] = numbers_[f * rows + i];
+      if (detail::breaks_some(program_, values.data())) continue;  // there are no such records
+      distances.measure(values.data(), parameters_.data());
+      for (std::size_t k = 0; k < rules_.size(); ++k)
+        if (block.outcome(rules_[k], static_cast<int>(i)) != truth::yes)
+          offer(k, block.first_row() + i, distances.of(rules_[k]));
     }
   }
   /// Adds what another range of the same data gave for the same rules.
@@ -254,6 +239,31 @@ public:
   [[nodiscard]] const std::vector<double>& parameters() const noexcept { return parameters_; }
 
 private:
+  // The inputs that distances and assumptions are about.
+  [[nodiscard]] std::vector<bool> inputs_read(const detail::distances& distances) const {
+    std::vector<bool> reads(static_cast<std::size_t>(program_.count.inputs));
+    for (const int a : distances.atoms())
+      detail::inputs_of(program_, program_.atoms[a],
+                        [&](int f) { reads[static_cast<std::size_t>(f)] = true; });
+    for (std::size_t f = 0; f < reads.size() && program_.count.assumptions > 0; ++f)
+      reads[f] = reads[f] || program_.bonds[f] != 0;
+    return reads;
+  }
+  // Copies the values of a block, input by input.
+  void copy_inputs(const outcome_block& block, const std::vector<bool>& reads) {
+    const auto rows = static_cast<std::size_t>(block.rows());
+    numbers_.resize(reads.size() * rows);
+    for (std::size_t f = 0; f < reads.size(); ++f) {
+      if (!reads[f]) continue;
+      const indicator_info& info = *program_.inputs[f];
+      data_->of(info, f).copy(info, block.first_row(), rows, numbers_.data() + f * rows);
+    }
+  }
+  [[nodiscard]] bool all_hold(const outcome_block& block, std::size_t row) const {
+    for (const int r : rules_)
+      if (block.outcome(r, static_cast<int>(row)) != truth::yes) return false;
+    return true;
+  }
   void offer(std::size_t k, std::size_t row, const rule_distance& distance) {
     std::vector<near_record>& list = nearest_[k];
     // Rows come in order: of equally near ones those there are earlier, unless ranges are evaluated in another.

@@ -11,6 +11,31 @@
 
 namespace nqpf::inline NQPF_ABI {
 
+namespace detail {
+
+/// The boxes of the rules that `check_rule` found usable, in memory of their own.
+struct kept_boxes {
+  std::vector<constraint> constraints;
+  std::vector<box_row> boxes;
+  std::vector<box_range> ranges;  // rule by rule
+
+  kept_boxes(const space& s, const budgets& limit, const std::vector<bool>& usable,
+             const box_counts& counts)
+      : constraints(size_of(counts.constraints)),
+        boxes(size_of(counts.boxes)),
+        ranges(usable.size()) {
+    box_counts used;
+    for (std::size_t r = 0; r < usable.size(); ++r) {
+      const int before = used.boxes;
+      if (usable[r])
+        store_boxes(s, static_cast<int>(r), limit, constraints.data(), boxes.data(), used);
+      ranges[r] = {before, usable[r] ? used.boxes - before : -1};
+    }
+  }
+};
+
+}  // namespace detail
+
 /// All that is wrong with a program, as values: at the settings given (one value per parameter), then
 /// at all settings in the ranges of the parameters. These are the proofs that the compiler runs on
 /// sets declared in code.
@@ -42,17 +67,8 @@ namespace nqpf::inline NQPF_ABI {
   box_counts counts;
   for (std::size_t r = 0; r < rules; ++r)
     usable[r] = check_rule(s, static_cast<int>(r), limit, found, counts);
-  std::vector<constraint> constraints(size_of(counts.constraints));
-  std::vector<box_row> boxes(size_of(counts.boxes));
-  std::vector<box_range> ranges(rules);
-  box_counts used;
-  for (std::size_t r = 0; r < rules; ++r) {
-    const int before = used.boxes;
-    if (usable[r])
-      store_boxes(s, static_cast<int>(r), limit, constraints.data(), boxes.data(), used);
-    ranges[r] = {before, usable[r] ? used.boxes - before : -1};
-  }
-  const box_table kept{constraints.data(), boxes.data(), ranges.data()};
+  kept_boxes own(s, limit, usable, counts);
+  const box_table kept{own.constraints.data(), own.boxes.data(), own.ranges.data()};
   std::vector<conclusion_entry> entries(size_of(p.count.conclusions));
   std::vector<int> starts(size_of(types.values() + 2));
   sort_conclusions(p, types, entries.data(), starts.data());
@@ -60,7 +76,7 @@ namespace nqpf::inline NQPF_ABI {
   prove_pairs_and_groups<std::vector>(s, kept, index, limit, found);
   if (!found.ok()) return found;
 
-  if (some_setting(p)) prove_all_settings<std::vector>(p, parameters, index, ranges, found);
+  if (some_setting(p)) prove_all_settings<std::vector>(p, parameters, index, own.ranges, found);
   return found;
 }
 

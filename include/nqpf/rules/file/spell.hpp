@@ -165,15 +165,7 @@ public:
         close_cell(stack.back());
         stack.back() = {"exempt_from_monotonicity(" + stack.back().words + ")", "", level::atom};
       } else if (in.code == op::both || in.code == op::either) {
-        const bool in_cell = in.argument == inside_a_cell;
-        for (piece* x : {&stack[stack.size() - 2], &stack.back()}) {
-          if (in_cell && x->binds <= level::both && !x->in_cell)
-            problem("a cell that joins conditions has no words in files");
-          if (!in_cell) close_cell(*x);
-        }
-        join(stack, in.code == op::both ? " && " : " || ",
-             in.code == op::both ? level::both : level::either);
-        stack.back().in_cell = in_cell;
+        join_parts(stack, in);
       } else {
         problem("a condition has a part that files have no words for");
         stack.push_back({"?", "", level::atom});
@@ -300,6 +292,18 @@ private:
 
   static std::string within(const piece& x, level least) {
     return x.binds < least ? "(" + x.words + ")" : x.words;
+  }
+  // Joins the last two pieces by `and` or `or`, as questions of one cell or as conditions.
+  void join_parts(std::vector<piece>& stack, const instruction& in) {
+    const bool in_cell = in.argument == inside_a_cell;
+    for (piece* x : {&stack[stack.size() - 2], &stack.back()}) {
+      if (in_cell && x->binds <= level::both && !x->in_cell)
+        problem("a cell that joins conditions has no words in files");
+      if (!in_cell) close_cell(*x);
+    }
+    join(stack, in.code == op::both ? " && " : " || ",
+         in.code == op::both ? level::both : level::either);
+    stack.back().in_cell = in_cell;
   }
   // Operators of one level group from the left.
   static void join(std::vector<piece>& stack, const char* symbol, level own) {

@@ -188,15 +188,20 @@ constexpr bool is_wrong() {
 inline double an_integer_beyond_2_to_the_53_is_not_exact() { return missing; }
 
 template <class T>
+constexpr bool is_beyond_exact([[maybe_unused]] const T& value) {
+  if constexpr (std::is_integral_v<T> && sizeof(T) == 8) {
+    if (value > T{9007199254740992}) return true;
+    if constexpr (std::is_signed_v<T>) return value < T{-9007199254740992};
+  }
+  return false;
+}
+
+template <class T>
 constexpr double exact(const T& value) {
   if constexpr (is_scaled<T>) {
     return units_of(value);
   } else {
-    if constexpr (std::is_integral_v<T> && sizeof(T) == 8) {
-      if (value > T{9007199254740992}) return an_integer_beyond_2_to_the_53_is_not_exact();
-      if constexpr (std::is_signed_v<T>)
-        if (value < T{-9007199254740992}) return an_integer_beyond_2_to_the_53_is_not_exact();
-    }
+    if (is_beyond_exact(value)) return an_integer_beyond_2_to_the_53_is_not_exact();
     return as_written(value);
   }
 }

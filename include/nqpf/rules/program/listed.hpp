@@ -242,6 +242,13 @@ constexpr auto make_list_inputs() {
 template <const auto& Set>
 inline constexpr auto inputs_of_lists = make_list_inputs<Set>();
 
+constexpr bool reads_indicator(const expression& e, const indicator_info& declared) {
+  for (int k = 0; k < e.count; ++k)
+    if (detail::has_indicator(e.nodes[k]) && same_text(e.nodes[k].indicator->id, declared.id))
+      return true;
+  return false;
+}
+
 template <const auto& Set>
 constexpr bool is_asked_of_items(const indicator_info& declared) {
   if (!detail::is_null(declared.question)) {
@@ -251,10 +258,7 @@ constexpr bool is_asked_of_items(const indicator_info& declared) {
   for (int i = 0; i < questions<Set>.count; ++i) {
     const item_question& q = questions<Set>[i];
     if (same_text(q.list->id, declared.id)) return true;
-    for (const expression* e : {&q.number, &q.where})
-      for (int k = 0; k < e->count; ++k)
-        if (detail::has_indicator(e->nodes[k]) && same_text(e->nodes[k].indicator->id, declared.id))
-          return true;
+    if (reads_indicator(q.number, declared) || reads_indicator(q.where, declared)) return true;
   }
   return false;
 }

@@ -60,14 +60,23 @@ constexpr bool same_numbers(const program& p, int a, int b) noexcept {
          same_outputs(p, outputs_of(p, a), x.output_count, outputs_of(p, b), y.output_count);
 }
 
+constexpr bool same_conclusion(const conclusion& a, const conclusion& b) noexcept {
+  return a.type->type == b.type->type && a.position == b.position;
+}
+/// Whether a rule concludes a value.
+constexpr bool concludes(const program& p, int r, const conclusion& c) noexcept {
+  for (int i = 0; i < p.rules[r].conclusion_count; ++i)
+    if (same_conclusion(p.conclusions[p.rules[r].conclusion + i], c)) return true;
+  return false;
+}
+
 constexpr bool same_conclusions(const program& p, int a, int b) noexcept {
   const rule_row& x = p.rules[a];
   const rule_row& y = p.rules[b];
   if (x.conclusion_count != y.conclusion_count) return false;
   for (int i = 0; i < x.conclusion_count; ++i) {
-    const conclusion& c = p.conclusions[x.conclusion + i];
-    const conclusion& d = p.conclusions[y.conclusion + i];
-    if (c.type->type != d.type->type || c.position != d.position) return false;
+    if (!same_conclusion(p.conclusions[x.conclusion + i], p.conclusions[y.conclusion + i]))
+      return false;
   }
   return true;
 }

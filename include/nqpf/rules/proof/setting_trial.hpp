@@ -127,10 +127,10 @@ struct setting_trial {
     for (int m = 0; m < n && fits; ++m) {
       const int r = members[m];
       box_counts own;
-      bool usable = true;
       const int reported_before = inner.size();
-      if (u.what == proof_unit::kind::rule) usable = check_rule(s, r, limit, inner, own);
-      else check_can_hold(s, r, limit, inner, own, usable);
+      const bool usable = u.what == proof_unit::kind::rule
+                              ? check_rule(s, r, limit, inner, own)
+                              : check_can_hold(s, r, limit, inner, own);
       fits = used.boxes + own.boxes <= box_scratch::boxes_capacity &&
              used.constraints + own.constraints <= box_scratch::constraints_capacity;
       // Of what rules before it leave to a rule it is not told alone.

@@ -124,9 +124,8 @@ struct record_search {
     for (int i = 0; i < asked_count; ++i) {
       if ((comparisons[i].set & 8) != 0) continue;
       bool reads = false;
-      for_each_operand(*s.p, s.p->atoms[comparisons[i].atom], [&](int f) {
-        reads = reads || given.find(f, comparisons[i].is_twin && f == twin) == at;
-      });
+      for_each_operand(*s.p, s.p->atoms[comparisons[i].atom],
+                       [&](int f) { reads = reads || place_of(given, i, f) == at; });
       if (reads) return there;
     }
     if (--budget < 0) return existence::open;
@@ -151,15 +150,17 @@ struct record_search {
     return split(sys, 0);
   }
   constexpr int operand(const number_system& sys, int i, int step) const noexcept {
-    const int f = s.p->steps[step].index;
-    return sys.find(f, comparisons[i].is_twin && f == twin);
+    return place_of(sys, i, s.p->steps[step].index);
+  }
+  // Where the number stands that a comparison reads for an input.
+  constexpr int place_of(const number_system& sys, int i, int input) const noexcept {
+    return sys.find(input, comparisons[i].is_twin && input == twin);
   }
   // Whether a comparison is missing since an operand is.
   constexpr bool skips(const number_system& sys, int i) const {
     bool gone = false;
-    for_each_operand(*s.p, s.p->atoms[comparisons[i].atom], [&](int f) {
-      gone = gone || sys.numbers[sys.find(f, comparisons[i].is_twin && f == twin)].is_absent;
-    });
+    for_each_operand(*s.p, s.p->atoms[comparisons[i].atom],
+                     [&](int f) { gone = gone || sys.numbers[place_of(sys, i, f)].is_absent; });
     return gone;
   }
 
@@ -174,7 +175,7 @@ struct record_search {
       finite = code != op::divide && code != op::apply;
     }
     for_each_operand(*s.p, a, [&](int f) {
-      const linked_number& n = sys.numbers[sys.find(f, comparisons[i].is_twin && f == twin)];
+      const linked_number& n = sys.numbers[place_of(sys, i, f)];
       constexpr double most = 1e15;
       finite = finite && n.low >= ordinal(-most) && n.high <= ordinal(most);
     });
@@ -291,7 +292,7 @@ struct record_search {
     box b;
     bool points = true;
     for_each_operand(*s.p, a, [&](int f) {
-      const linked_number& n = sys.numbers[sys.find(f, comparisons[i].is_twin && f == twin)];
+      const linked_number& n = sys.numbers[place_of(sys, i, f)];
       points = points && n.low + 1 == n.high;
       b.confine({f, false, false, n.low, n.high});
     });
@@ -314,7 +315,7 @@ struct record_search {
       const atom& a = s.p->atoms[comparisons[i].atom];
       if (skips(sys, i) || is_link(*s.p, a)) continue;
       for_each_operand(*s.p, a, [&](int f) {
-        const int at = sys.find(f, comparisons[i].is_twin && f == twin);
+        const int at = place_of(sys, i, f);
         const linked_number& n = sys.numbers[at];
         if (n.least() >= n.most()) return;
         const double w = plus(from_ordinal(n.most()), -from_ordinal(n.least()));

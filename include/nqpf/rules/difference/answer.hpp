@@ -1,0 +1,135 @@
+// SPDX-License-Identifier: BSL-1.0
+#pragma once
+
+// What a row of a table puts out, or its default: conclusions, a number, and numbers and texts with names. Both are read,
+// compared and written alike.
+
+#include <nqpf/core/null.hpp>
+#include <nqpf/rules/program/outputs.hpp>
+#include <nqpf/rules/space/box.hpp>
+
+namespace nqpf::inline NQPF_ABI::detail {
+
+struct table_answer {
+  const program* p;
+  const rule_row* row;     ///< null: what the default says ...
+  const group_row* table;  ///< ... of this table
+
+  [[nodiscard]] constexpr bool is_nothing() const noexcept {
+    return is_null(row) && !table->has_default;
+  }
+  [[nodiscard]] constexpr int conclusion_count() const noexcept {
+    return is_null(row) ? table->default_count() : row->conclusion_count;
+  }
+  [[nodiscard]] constexpr const conclusion& conclusion_at(int i) const noexcept {
+    return is_null(row) ? table->default_at(i) : p->conclusions[row->conclusion + i];
+  }
+  /// The number without a name, where it is a constant.
+  [[nodiscard]] constexpr bool has_value() const noexcept {
+    return is_null(row) ? table->has_default && !is_missing(table->otherwise_value)
+                        : row->has_value;
+  }
+  [[nodiscard]] constexpr double value() const noexcept {
+    return !has_value() ? missing : is_null(row) ? table->otherwise_value : row->value;
+  }
+  [[nodiscard]] constexpr int output_count() const noexcept {
+    return is_null(row) ? table->output_count : row->output_count;
+  }
+  [[nodiscard]] constexpr const output_row* outputs() const noexcept {
+    return output_count() == 0 ? nullptr : is_null(row) ? table->outputs : p->outputs + row->output;
+  }
+
+  [[nodiscard]] constexpr bool concludes(const conclusion& c) const noexcept {
+    for (int i = 0; i < conclusion_count(); ++i)
+      if (same_conclusion(conclusion_at(i), c)) return true;
+    return false;
+  }
+  [[nodiscard]] constexpr bool concludes_same(const table_answer& other) const noexcept {
+    if (is_nothing() != other.is_nothing() || conclusion_count() != other.conclusion_count())
+      return false;
+    for (int i = 0; i < conclusion_count(); ++i)
+      if (!other.concludes(conclusion_at(i))) return false;
+    return true;
+  }
+  /// Whether both say the same whatever the record is.
+  [[nodiscard]] constexpr bool same(const table_answer& other) const noexcept {
+    return concludes_same(other) && has_value() == other.has_value() &&
+           same_number(value(), other.value()) &&
+           same_outputs(*p, outputs(), output_count(), other.outputs(), other.output_count());
+  }
+
+  /// Whether both say the same of one record: what is computed may come out as another formula does.
+  [[nodiscard]] constexpr bool same_at(const table_answer& other, const double* values,
+                                       const double* parameters) const {
+    if (!concludes_same(other) || number_count() != other.number_count()) return false;
+    if (has_value() && !other.puts_out(value(), "", values, parameters)) return false;
+    for (int i = 0; i < output_count(); ++i) {
+      const output_row& o = outputs()[i];
+      if (o.what != row_output::form::text) {
+        if (!other.puts_out(number_of(*p, o, values, parameters), o.id, values, parameters))
+          return false;
+        continue;
+      }
+      const output_row* const there = find_output(other.outputs(), other.output_count(), o.id);
+      if (is_null(there) || !same_output(*p, o, *there)) return false;
+    }
+    return true;
+  }
+  /// Whether each formula that the other has not puts out one number in all of a part, or has no answer there.
+  [[nodiscard]] constexpr bool is_fixed_beside(const table_answer& other, const space& s,
+                                               const box& part) const {
+    for (int i = 0; i < output_count(); ++i) {
+      const output_row& o = outputs()[i];
+      const output_row* const there = find_output(other.outputs(), other.output_count(), o.id);
+      if ((is_null(there) || !same_output(*p, o, *there)) && !is_fixed(s, o, part)) return false;
+    }
+    return true;
+  }
+
+private:
+  [[nodiscard]] constexpr int number_count() const noexcept {
+    return output_count() + (has_value() ? 1 : 0);
+  }
+  [[nodiscard]] constexpr bool puts_out(double number, const char* id, const double* values,
+                                        const double* parameters) const {
+    if (has_value() && id[0] == '\0') return same_number(value(), number);
+    const output_row* const o = find_output(outputs(), output_count(), id);
+    return !is_null(o) && o->what != row_output::form::text &&
+           same_number(number_of(*p, *o, values, parameters), number);
+  }
+  static constexpr bool is_fixed(const space& s, const output_row& o, const box& part) {
+    bool fixed = true;
+    for (int i = o.begin; i < o.end; ++i) {
+      if (s.p->steps[i].code != op::indicator) continue;
+      const constraint* c = part.find(s.p->steps[i].index);
+      if (!is_null(c) && !meets(*c, s.known(c->axis))) return true;  // it is missing
+      fixed = fixed && !is_null(c) && !c->is_set && c->low + 1 == c->high;
+    }
+    return fixed;
+  }
+};
+
+/// Writes what an answer says of a record.
+constexpr void write_answer(phrase& m, const table_answer& a, const double* values,
+                            const double* parameters) {
+  bool first = true;
+  const auto next = [&]() -> phrase& {
+    m << (first ? "" : ", ");
+    first = false;
+    return m;
+  };
+  for (int i = 0; i < a.conclusion_count(); ++i) next() << spelled{a.conclusion_at(i).name()};
+  if (a.has_value()) next() << a.value();
+  for (int i = 0; i < a.output_count(); ++i) {
+    const output_row& o = a.outputs()[i];
+    next();
+    if (o.id[0] != '\0') m << o.id << " ";
+    const double number = number_of(*a.p, o, values, parameters);
+    if (o.what == row_output::form::text) m << "\"" << o.words << "\"";
+    else if (is_missing(number)) m << "missing";
+    else m << number;
+  }
+  if (first) m << "nothing";
+}
+
+}  // namespace nqpf::inline NQPF_ABI::detail

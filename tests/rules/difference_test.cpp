@@ -1,0 +1,134 @@
+// SPDX-License-Identifier: BSL-1.0
+// Differences of tables of one answer where data are missing, or arithmetic has no answer: what was answered and is left
+// open, or the other way round, is a change. Each case is worked out by hand.
+#include "support/catch.hpp"
+
+#include <nqpf/rules.hpp>
+#include <nqpf/rules/dynamic.hpp>
+
+#include <optional>
+#include <string>
+
+namespace difference_test {
+
+namespace {
+
+using namespace nqpf::dsl;
+using nqpf::conclusion_change;
+
+struct Case {
+  std::optional<double> score;
+  std::optional<double> income;
+  double debt = 0;
+  double assets = 0;
+};
+enum class verdict { bad, good };
+constexpr auto describe(verdict) { return nqpf::worst_to_best<verdict::bad, verdict::good>; }
+
+inline constexpr source policy{"policy", "", "", ""};
+inline constexpr auto score = indicator<&Case::score>("score").in(0, 10);
+inline constexpr auto income = indicator<&Case::income>("income").in(0, 100);
+inline constexpr auto debt = indicator<&Case::debt>("debt").in(0, 100);
+inline constexpr auto assets = indicator<&Case::assets>("assets").in(0, 100);
+
+inline constexpr auto plain = table<hit::first>("t", inputs(score),
+                                                {
+                                                    row(is < 5).then(verdict::bad),
+                                                    row(is >= 5).then(verdict::good),
+                                                })
+                                  .cite(policy, "1");
+inline constexpr auto turned = table<hit::first>("t", inputs(score),
+                                                 {
+                                                     row(is >= 5).then(verdict::good),
+                                                     row(is < 5).then(verdict::bad),
+                                                 })
+                                   .cite(policy, "1");
+// Of a missing score the second row says good.
+inline constexpr auto lenient =
+    table<hit::unique>("t", inputs(score),
+                       {
+                           row(is < 5).then(verdict::bad),
+                           row(is >= 5 || is_absent).then(verdict::good),
+                       })
+        .cite(policy, "1");
+// Of a complete record the default says what the second row did; a missing score is left open.
+inline constexpr auto shorter = table<hit::unique>("t", inputs(score),
+                                                   {
+                                                       row(is < 5).then(verdict::bad),
+                                                   })
+                                    .cite(policy, "1")
+                                    .otherwise(verdict::good);
+
+static_assert(nqpf::changes_between<plain, turned>.none());
+static_assert(nqpf::changes_between<plain, shorter>.none());
+static_assert(!nqpf::changes_between<plain, lenient>.none());
+
+// A quotient by zero leaves open what a row decides that asks for the divisor.
+inline constexpr auto by_quotient =
+    table<hit::first>("t", inputs(debt, assets),
+                      {
+                          row(is > 100 / assets, any).then(verdict::bad),
+                      })
+        .cite(policy, "1")
+        .otherwise(verdict::good);
+inline constexpr auto by_divisor =
+    table<hit::first>("t", inputs(debt, assets),
+                      {
+                          row(is > 100 / assets, is > 0).then(verdict::bad),
+                      })
+        .cite(policy, "1")
+        .otherwise(verdict::good);
+
+// What is put out of a missing income is missing, by either formula.
+template <int Factor>
+inline constexpr auto limits = table<hit::first>("t", inputs(income),
+                                                 {
+                                                     row(is_absent).value(Factor * income),
+                                                     row(is >= 0).value(1),
+                                                 })
+                                   .cite(policy, "1");
+inline constexpr auto twice = limits<2>;
+inline constexpr auto thrice = limits<3>;
+// A formula is the default's number at one income alone.
+inline constexpr auto computed = table<hit::first>("t", inputs(income),
+                                                   {
+                                                       row(is >= 0).value(income),
+                                                   })
+                                     .cite(policy, "1")
+                                     .otherwise_value(100);
+inline constexpr auto at_most = table<hit::first>("t", inputs(income),
+                                                  {
+                                                      row(is < 100).value(income),
+                                                  })
+                                    .cite(policy, "1")
+                                    .otherwise_value(100);
+
+template <const auto& Old, const auto& New>
+std::string changes() {
+  std::string all;
+  for (const auto& c : nqpf::find_changes<Old, New>()) {
+    CHECK(c.what == conclusion_change::kind::answer);
+    all += (all.empty() ? "" : "; ") + std::string(c.message.write().c_str());
+  }
+  return all;
+}
+
+}  // namespace
+
+TEST_CASE("a row that takes what is missing changes the answer", "[tables]") {
+  CHECK(changes<plain, lenient>() == "undecided becomes good: score = missing");
+  CHECK(changes<lenient, plain>() == "good becomes undecided: score = missing");
+  CHECK(changes<lenient, shorter>() == "good becomes undecided: score = missing");
+}
+
+TEST_CASE("arithmetic without an answer is left open, also of a complete record", "[tables]") {
+  CHECK(changes<by_quotient, by_divisor>() == "undecided becomes good: debt = 0, assets = 0");
+  CHECK(changes<by_divisor, by_quotient>() == "good becomes undecided: debt = 0, assets = 0");
+}
+
+TEST_CASE("outputs that are missing in both versions are the same", "[tables]") {
+  CHECK(changes<twice, thrice>() == "");
+  CHECK(changes<computed, at_most>() == "");
+}
+
+}  // namespace difference_test
