@@ -82,6 +82,16 @@ TEST_CASE("powers in a constant expression are those of the library") {
   CHECK(of_zero[1] == 0);
 }
 
+TEST_CASE("logarithms and exponentials by series are those of the library") {
+  for (const double x : {5e-324, 1e-300, 1e-9, 0.1, 0.7, 1.0, 1.4, 2.0, 3.7, 1e9, 1e300})
+    CHECK(std::abs(detail::log_of(x) - std::log(x)) <=
+          1e-14 * std::max(1.0, std::abs(std::log(x))));
+  for (const double x : {-700.0, -20.0, -0.3, 0.0, 1e-9, 0.5, 1.0, 20.0, 700.0})
+    CHECK(close(detail::exp_of(x), std::exp(x), 1e-12));
+  CHECK(std::isinf(detail::exp_of(710)));
+  CHECK(detail::exp_of(-750) == 0);
+}
+
 TEST_CASE("Cobb-Douglas is its formula, with its returns to scale") {
   draw d{std::mt19937(3)};
   for (int i = 0; i < 2000; ++i) {
