@@ -296,6 +296,64 @@ TEST_CASE("long titles of columns keep to the width", "[report]") {
   }
 }
 
+TEST_CASE("a page has the map that it is given, and escapes what stands on it", "[report]") {
+  const auto meaning = schema_of(
+      "w,workers,higher,,,,,,,\nm,means_of_labour,higher,,,,,,,\no,objects_of_labour,higher,,,,,,,"
+      "\n"
+      "e,cultivation,higher,,,,,,,\n");
+  std::string text =
+      "id,year,w,m,o,e\n<i>Elm</i>,1,0,0,0,0\nfir,1,9,9,9,9\n\"oak\"\"&\",1,4,4,4,4\nash,1,,,,\n";
+  for (int k = 0; k < 21; ++k) text += "p" + std::to_string(k) + ",1,3,4,5,6\n";
+  const auto p = panel_of(meaning, text);
+  const std::vector<nqpf::report::tile> tiles{{{"<i>Elm</i>"}, "", 1, 1},
+                                              {{"fir"}, "<em>F", 1, 2},
+                                              {{"oak\"&"}, "O&K", 2, 1},
+                                              {{"ash"}, "ash", 2, 2},
+                                              {{"<u>gone</u>"}, "gone", 3, 3}};
+  nqpf::report::view shown;
+  shown.tiles = &tiles;
+  const std::string page = nqpf::report::to_html(p, assessed(p), shown);
+  check_page(page);
+  CHECK_THAT(page, ContainsSubstring("<h2 id=\"map\">Map, 1</h2>"));
+  for (const char* hostile : {"<i>Elm", "<em>F", "<u>gone"}) {
+    const std::size_t at = page.find(hostile);
+    CAPTURE(page.substr(at == std::string::npos || at < 80 ? 0 : at - 80, 120));
+    CHECK(at == std::string::npos);
+  }
+  CHECK_THAT(
+      page, ContainsSubstring("<title>&lt;i&gt;Elm&lt;/i&gt;: D 0.000, extreme imbalance</title>"));
+  CHECK_THAT(page, ContainsSubstring("<title>fir: D 1.000, quality coordination</title>"));
+  CHECK_THAT(page, ContainsSubstring("<title>ash: no value</title>"));
+  CHECK_THAT(page, ContainsSubstring("<title>&lt;u&gt;gone&lt;/u&gt;: not in the panel</title>"));
+  CHECK_THAT(page, ContainsSubstring(">O&amp;K</text>"));
+  // Twenty-one entities have no tile: twenty are named.
+  CHECK_THAT(page, ContainsSubstring("Without a tile: p0, ") && ContainsSubstring("1 more."));
+  const std::vector<nqpf::report::tile> elsewhere{{{"nowhere"}, "", 1, 1}};
+  shown.tiles = &elsewhere;
+  CHECK(nqpf::report::to_html(p, assessed(p), shown).find("id=\"map\"") == std::string::npos);
+}
+
+TEST_CASE("a map of one side is shaded by its level, also where all are level", "[report]") {
+  const auto meaning = schema_of("e,cultivation,higher,,,,,,,\n");
+  const std::vector<nqpf::report::tile> tiles{
+      {{"a"}, "", 1, 1}, {{"b"}, "", 1, 2}, {{"c"}, "", 1, 3}};
+  nqpf::report::view shown;
+  shown.tiles = &tiles;
+  const auto p = panel_of(meaning, "id,year,e\na,1,1\nb,1,2\nc,1,5\n");
+  const std::string page = nqpf::report::to_html(p, assessed(p), shown);
+  check_page(page);
+  CHECK_THAT(page, ContainsSubstring("the darker, the higher E.") &&
+                       ContainsSubstring("fill=\"rgb(235,235,235)\"") &&
+                       ContainsSubstring("fill=\"rgb(11,97,164)\"") &&
+                       ContainsSubstring("<title>b: E 0.250</title>"));
+  // In the last year the scores of all are the same.
+  const auto level = panel_of(meaning, "id,year,e\na,1,1\nb,1,5\na,2,3\nb,2,3\n");
+  const std::string even = nqpf::report::to_html(level, assessed(level), shown);
+  check_page(even);
+  CHECK(even.find("-2147483648") == std::string::npos);
+  CHECK_THAT(even, ContainsSubstring("<title>a: E 0.500</title>"));
+}
+
 TEST_CASE("a page claims no more than was assessed", "[report]") {
   const auto meaning = schema_of("e,cultivation,higher,,,,,,,\n");
   const auto p = panel_of(meaning, "id,year,e\na,1,1\nb,1,2\nc,1,4\nc,2,4\n");
