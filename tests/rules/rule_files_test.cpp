@@ -320,6 +320,67 @@ TEST_CASE("errors of JSON have places, also in texts with escapes") {
         "line 1, column 60: ']' or ')' is expected here, where the text ends\n");
 }
 
+TEST_CASE("escapes of JSON name characters, and nothing that is no text") {
+  const auto errors = [](const std::string& id) {
+    return all_errors(
+        nqpf::read_rule_json("{\"indicators\": [{\"id\": \"" + id + "\", \"kind\": \"number\"}]}"));
+  };
+  CHECK(errors("a\\u12") == "line 1, column 31: this escape does not name a character\n");
+  CHECK(errors("\\ud83d") == "line 1, column 31: this escape does not name a character\n");
+  CHECK(errors("\\ud83d\\u0041") == "line 1, column 37: this escape does not name a character\n");
+  CHECK(errors("a\\q") == "line 1, column 27: JSON has no such escape\n");
+  CHECK(errors("a\\n") == "line 1, column 27: a control character stands in a text\n");
+  CHECK(errors("\\u001b") == "line 1, column 31: a control character stands in a text\n");
+  const auto read = nqpf::read_rule_json(
+      "{\"indicators\": [{\"id\": \"\\ud83d\\ude00\\u20AC\\u00e4A\\/\", \"kind\": \"number\"}],"
+      "\"rules\": [{\"id\": \"a\", \"when\": \"\\\"\\uD83D\\uDE00\\u20ac\\u00E4A/\\\" < 1\"}]}");
+  CHECK(all_errors(read) == "");
+}
+
+TEST_CASE("every error of a JSON rule and its claims is told") {
+  const auto errors = [](const char* text) { return all_errors(nqpf::read_rule_json(text)); };
+  CHECK(errors("{\"indicators\": [{\"id\": 012}]}") ==
+        "line 1, column 24: this is not a JSON number\n");
+  CHECK(errors("{\"indicators\": [{\"id\": \"x\", \"kind\": \"number\"}],\n"
+               "\"rules\": [{\"id\": \"a\", \"when\": \"x < 1\",\n"
+               "\"allow\": [{\"defect\": 6, \"reason\": 1, \"why\": 2}]}],\n"
+               "\"groups\": [{\"claims\": [\"exclusiv\", 3], \"rules\": [\"a\"]}]}") ==
+        "line 3, column 35: a text in quotes is expected here\n"
+        "line 3, column 38: unknown member why\n"
+        "line 4, column 24: exclusiv is not a claim (did you mean 'exclusive'?)\n"
+        "line 4, column 36: a claim in quotes is expected here\n");
+}
+
+TEST_CASE("arguments of functions in a file are checked one by one") {
+  const auto errors = [](const std::string& rules) {
+    return all_errors(
+        nqpf::read_rule_text("number x in [0, 9]\nparameter p = 1 in [0, 2]\nflag f\n"
+                             "date d\nduration t in [0 days, 90 days]\n" +
+                             rules));
+  };
+  CHECK(errors("rule a when between(x, p, 5)\nrule b when between(x, -inf, 5)\n"
+               "rule c when between(d, 2024-01-01, 2025-01-01)\n"
+               "rule e when between(t, 1 weeks, 60 days)\n") == "");
+  CHECK(errors("rule a when between(x, 1)\nrule b when between(x, y, 3)\n"
+               "rule c when between(z, 1, 2)\nrule e when between(x, 2024-01-01, 3)\n"
+               "rule g when between(t, 2 weeks, 30)\nrule h when completed_years(d) < 2\n"
+               "rule i when -d < 3 days\nrule j when known(y)\nrule k when known(x, f)\n"
+               "rule l when holds(q)\nrule m when exempt_from_monotonicity(x)\n") ==
+        "line 6, column 25: ',' is expected here, not ')'\n"
+        "line 7, column 24: a number or a parameter is expected here, not 'y'\n"
+        "line 8, column 21: unknown indicator z\n"
+        "line 9, column 24: x: a date is compared with a date (2024-01-31), or moved by days (30 "
+        "days)\n"
+        "line 10, column 33: t: a duration is compared with a duration (30 days), not with a plain "
+        "number\n"
+        "line 11, column 30: a second argument is expected here\n"
+        "line 12, column 14: a date is not a number to take the opposite of\n"
+        "line 13, column 19: unknown indicator y\n"
+        "line 14, column 20: ')' is expected here, not ','\n"
+        "line 15, column 19: unknown rule q\n"
+        "line 16, column 38: a condition is expected here, and this is a number\n");
+}
+
 TEST_CASE("what is deep, large or strange is refused and nothing worse") {
   const auto number_of_errors = [](const std::string& text, const nqpf::rule_file_limits& l = {}) {
     const nqpf::rules_read read = nqpf::read_rule_text(text, {}, l);
@@ -403,20 +464,23 @@ TEST_CASE("what files have no words for is told, not lost") {
 
 TEST_CASE("what mixes dates, durations and numbers in a file is told with its place") {
   const auto errors = [](const char* text) { return all_errors(nqpf::read_rule_text(text)); };
-  CHECK(errors(
-            "date d in [2024-02-30, 2025-01-01]\nduration t in [0, 3 days]\nnumber x\n"
-            "rule a when d < 3\nrule b when t < 3\nrule c when x < 3 days\nrule e when d < 2 days\n"
-            "rule f when d + d < 2024-01-01\nrule g when completed_years(d, x) > 1\n"
-            "rule h when x < 1 valid from 2024-01-01\nas of x\n") ==
-        "line 1, column 12: 2024-02-30 is not a day of the calendar\n"
-        "line 2, column 17: a unit of time, for example days, is expected here, not ','\n"
-        "line 4, column 15: a date goes with a date, as 2024-01-31, or moves by days, as 30 days\n"
-        "line 5, column 15: a duration goes with a duration, as 30 days, and with no plain number\n"
-        "line 6, column 15: a duration goes with a duration, as 30 days, and with no plain number\n"
-        "line 7, column 15: a date is compared with a duration\n"
-        "line 8, column 15: two dates are added: a date moves by days, as 30 days\n"
-        "line 9, column 32: completed_years takes two dates\n"
-        "line 11, column 7: x is not a date\n");
+  CHECK(
+      errors(
+          "date d in [2024-02-30, 2025-01-01]\nduration t in [0, 3 days]\nnumber x\n"
+          "rule a when d < 3\nrule b when t < 3\nrule c when x < 3 days\nrule e when d < 2 days\n"
+          "rule f when d + d < 2024-01-01\nrule g when completed_years(d, x) > 1\n"
+          "rule h when x < 1 valid from 2024-01-01\nas of x\n") ==
+      "line 1, column 12: 2024-02-30 is not a day of the calendar\n"
+      "line 2, column 17: a unit of time, for example days, is expected here, not ','\n"
+      "line 4, column 15: a date is compared with a date (2024-01-31), or moved by days (30 days)\n"
+      "line 5, column 15: a duration is compared with a duration (30 days), not with a plain "
+      "number\n"
+      "line 6, column 15: a duration is compared with a duration (30 days), not with a plain "
+      "number\n"
+      "line 7, column 15: a date is compared with a duration\n"
+      "line 8, column 15: two dates cannot be added; a date is moved by days (30 days)\n"
+      "line 9, column 32: completed_years takes two dates\n"
+      "line 11, column 7: x is not a date\n");
 }
 
 TEST_CASE("a file has several tables, rules beside them and groups, in their order") {

@@ -92,15 +92,16 @@ inline time_result compute_times(op code, const measured& a, const measured& b) 
   if (a.what == form::any || b.what == form::any) return {a.is_time() ? a : b};
   if (!a.is_time() || !b.is_time())
     return {{form::any},
-            some_date ? "a date goes with a date, as 2024-01-31, or moves by days, as 30 days"
-                      : "a duration goes with a duration, as 30 days, and with no plain number"};
+            some_date
+                ? "a date is compared with a date (2024-01-31), or moved by days (30 days)"
+                : "a duration is compared with a duration (30 days), not with a plain number"};
   if (code == op::compare)
     return {{}, dates || !some_date ? nullptr : "a date is compared with a duration"};
   if (!some_date) return {a};
   if (code == op::subtract && dates) return {{form::duration, "days"}};
   if (code == op::subtract && b.what == form::date)
     return {{form::any}, "a date is taken from a duration"};
-  if (dates) return {{form::any}, "two dates are added: a date moves by days, as 30 days"};
+  if (dates) return {{form::any}, "two dates cannot be added; a date is moved by days (30 days)"};
   return {{form::date, date_unit}};
 }
 
