@@ -98,7 +98,7 @@ class Reader:
                 return at + 1
             if token in SCOPES and parameters is None and not self.in_template(begin, at):
                 is_scope = True
-            if token == "=" and self.token(at - 1) != "operator" and parameters is None:
+            if token == "=" and parameters is None and not self.in_operator_name(at):
                 after_equals = True
             if token == "[" and not after_equals:
                 at = self.close.get(at, at)
@@ -113,6 +113,8 @@ class Reader:
                 if is_scope and parameters is None:
                     if "enum" not in [self.token(k) for k in range(begin, at)]:
                         self.scope(at + 1, stop)
+                    if self.token(begin) == "namespace":
+                        return stop + 1
                 elif parameters is not None and not after_equals and not self.is_initialiser(at):
                     self.function(parameters, at, stop)
                     return stop + 1
@@ -121,6 +123,10 @@ class Reader:
                 at = stop
             at += 1
         return end
+
+    def in_operator_name(self, at):
+        """Whether an equals sign ends the name of an operator, as in `operator<=` and `operator==`."""
+        return "operator" in (self.token(at - 1), self.token(at - 2), self.token(at - 3))
 
     def in_template(self, begin, at):
         """Whether a word such as `class` stands in a list of template parameters."""
@@ -179,7 +185,10 @@ class Reader:
     def function(self, parameters, begin, stop):
         name = self.token(parameters - 1)
         if not re.match(r"[A-Za-z_]", name):
-            name = "operator()" if name == ")" else "operator" + name
+            begin_of_name = parameters - 1
+            while self.token(begin_of_name) != "operator" and parameters - begin_of_name < 4:
+                begin_of_name -= 1
+            name = "".join(self.token(k) for k in range(begin_of_name, parameters))
         if self.token(parameters - 2) == "~":
             name = "~" + name
         first, last = self.tokens[begin][1], self.tokens[stop][1]
@@ -372,6 +381,9 @@ def list_over(root):
 
 SAMPLE = """
 #define NOT_ONE(x) void x() {
+namespace a::parts { enum part { one }; }
+namespace a { template <class T> requires two<T>
+bool operator<=(const T& x, const T& y) { return !(y < x); } bool after(int x) { return x > 0; } }
 namespace a::inline b {
 struct s : t<int> {
   s(int x, std::map<int, int> y = {}) : x_{x}, y_(y) {
@@ -402,7 +414,7 @@ auto longest(T a, T b, T c, T d, T e, T f,
 }
 }
 """
-ANSWERS = [("s", 5, 2, 3), ("~s", 1, 0, 0), ("operator()", 1, 1, 0), ("longest", 10, 7, 2)]
+ANSWERS = [("operator<=", 1, 2, 0), ("after", 1, 1, 0), ("s", 5, 2, 3), ("~s", 1, 0, 0), ("operator()", 1, 1, 0), ("longest", 10, 7, 2)]
 
 
 def self_test():

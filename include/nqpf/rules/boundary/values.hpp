@@ -4,6 +4,7 @@
 // The values of one indicator that the search for boundary records chooses from: cells in which no
 // comparison changes, and for arithmetic single points.
 
+#include <nqpf/rules/run/sort.hpp>
 #include <nqpf/rules/space/witness.hpp>
 
 #include <vector>
@@ -101,7 +102,7 @@ public:
     std::vector<double> values;
     for (const input_range& c : all_)
       if (!c.is_gone()) add_points(c, more, readable, values);
-    sort(values);
+    shell_sort(values.data(), values.size(), [](double a, double b) { return a < b; });
     input_ranges points = *this;
     points.all_.clear();
     for (const double v : values) {
@@ -166,16 +167,6 @@ private:
         if (lies_in(c, axis_.at_most(v))) to.push_back(axis_.at_most(v));
     for (const double v : more)
       if (lies_in(c, v)) to.push_back(v);
-  }
-
-  static void sort(std::vector<double>& values) {
-    for (std::size_t gap = values.size() / 2; gap > 0; gap /= 2)
-      for (std::size_t i = gap; i < values.size(); ++i)
-        for (std::size_t k = i; k >= gap && values[k] < values[k - gap]; k -= gap) {
-          const double v = values[k];
-          values[k] = values[k - gap];
-          values[k - gap] = v;
-        }
   }
 
   // The positions in two sets that are nearest to each other.

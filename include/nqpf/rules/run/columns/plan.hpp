@@ -6,6 +6,7 @@
 
 #include <nqpf/rules/program/condition_part.hpp>
 #include <nqpf/rules/run/columns/input.hpp>
+#include <nqpf/rules/run/sort.hpp>
 
 namespace nqpf::inline NQPF_ABI {
 namespace detail::columnar {
@@ -118,18 +119,6 @@ private:
     return a.value < b.value ? -1 : 1;
   }
 
-  static void sort(detail::buffer<wanted_cut>& cuts) {
-    const std::size_t n = cuts.size();
-    for (std::size_t gap = n / 2; gap > 0; gap /= 2) {
-      for (std::size_t i = gap; i < n; ++i) {
-        const wanted_cut moved = cuts[i];
-        std::size_t k = i;
-        for (; k >= gap && compare(moved, cuts[k - gap]) < 0; k -= gap) cuts[k] = cuts[k - gap];
-        cuts[k] = moved;
-      }
-    }
-  }
-
   void build() {
     const nqpf::program& p = program_;
     detail::buffer<wanted_cut> wanted;
@@ -137,71 +126,74 @@ private:
     plan_of.fill(-1);
     detail::buffer<bool> kept(detail::size_of(p.count.inputs));
     kept.fill(false);
+    gather_cuts(wanted, plan_of, kept);
+    detail::shell_sort(wanted.data(), wanted.size(),
+                       [](const wanted_cut& a, const wanted_cut& b) { return compare(a, b) < 0; });
+    place_cuts(wanted, plan_of, kept);
+    place_atoms(plan_of);
+    rule_yes_ = slots_;
+    rule_unknown_ = slots_ + p.count.rules;
+    first_temporary_ = slots_ + 2 * p.count.rules;
+    slots_ = first_temporary_ + 2 * temporaries_;
+    for (int i = 0; i < p.count.rules; ++i) emit_rule(p.order[i]);
+    for (int g = 0; g < p.count.groups; ++g)
+      if (p.groups[g].is_in_order()) emit_ordered(p.groups[g]);
+  }
+
+  // The cuts that comparisons make, which inputs are read, and of which the numbers are kept to compute with.
+  void gather_cuts(detail::buffer<wanted_cut>& wanted, detail::buffer<int>& plan_of,
+                   detail::buffer<bool>& kept) {
+    const nqpf::program& p = program_;
     atoms_.resize(detail::size_of(p.count.atoms));
-    const auto read = [&](int input) { plan_of[static_cast<std::size_t>(input)] = 0; };
     for (int i = 0; i < p.count.atoms; ++i) {
       const atom& a = p.atoms[i];
-      if (a.what == atom::form::computed) {
-        for (int s = a.begin; s < a.end; ++s) {
-          if (p.steps[s].code != op::indicator) continue;
-          read(p.steps[s].index);
-          kept[static_cast<std::size_t>(p.steps[s].index)] = true;
-        }
-        continue;
-      }
-      read(a.input);
+      detail::inputs_of(p, a, [&](int input) {
+        plan_of[static_cast<std::size_t>(input)] = 0;
+        if (a.what == atom::form::computed) kept[static_cast<std::size_t>(input)] = true;
+      });
       if (a.what == atom::form::compare) want(wanted, a, i);
       else if (a.what == atom::form::one_of) want_set(wanted, a);
     }
-    sort(wanted);
+  }
 
-    // Inputs in order, each with its cuts.
+  // Inputs in order, each with its cuts, sorted: a slot for each cut, then one for each input.
+  void place_cuts(const detail::buffer<wanted_cut>& wanted, detail::buffer<int>& plan_of,
+                  const detail::buffer<bool>& kept) {
     slots_ = first_cut_slot_ = detail::columnar::first_free_slot;
     std::size_t at = 0;
-    for (int f = 0; f < p.count.inputs; ++f) {
+    for (int f = 0; f < program_.count.inputs; ++f) {
       if (plan_of[static_cast<std::size_t>(f)] < 0) continue;
       plan_of[static_cast<std::size_t>(f)] = static_cast<int>(inputs_.size());
       detail::columnar::input_plan plan{f, static_cast<int>(cuts_.size()),   0, 0, 0, slots_,
                                         0, kept[static_cast<std::size_t>(f)]};
       if (plan.is_kept) ++kept_;
       for (; at < wanted.size() && wanted[at].input == f; ++at) {
-        const wanted_cut& w = wanted[at];
-        const bool is_new =
-            cuts_.size() == static_cast<std::size_t>(plan.cut) || compare(w, wanted[at - 1]) != 0;
-        if (is_new) {
-          cuts_.push({w.value, w.parameter});
-          ++(w.kind == 0 ? plan.less : w.kind == 1 ? plan.less_equal : plan.equal);
-          ++slots_;
-        }
-        if (w.atom >= 0) atoms_[static_cast<std::size_t>(w.atom)] = {slots_ - 1, 0, w.negated};
+        const bool is_new = cuts_.size() == static_cast<std::size_t>(plan.cut) ||
+                            compare(wanted[at], wanted[at - 1]) != 0;
+        place_cut(wanted[at], is_new, plan);
       }
       inputs_.push(plan);
     }
-    for (std::size_t i = 0; i < inputs_.size(); ++i) {
-      detail::columnar::input_plan plan = inputs_[i];
-      plan.unknown = slots_++;
-      inputs_[i] = plan;
+    for (std::size_t i = 0; i < inputs_.size(); ++i) inputs_[i].unknown = slots_++;
+  }
+  void place_cut(const wanted_cut& w, bool is_new, detail::columnar::input_plan& plan) {
+    if (is_new) {
+      cuts_.push({w.value, w.parameter});
+      ++(w.kind == 0 ? plan.less : w.kind == 1 ? plan.less_equal : plan.equal);
+      ++slots_;
     }
-    place_atoms(plan_of);
-    rule_yes_ = slots_;
-    rule_unknown_ = slots_ + p.count.rules;
-    first_temporary_ = slots_ + 2 * p.count.rules;
-    slots_ = first_temporary_ + 2 * temporaries_;
-    for (int i = 0; i < p.count.rules; ++i) {
-      const int r = p.order[i];
-      literal l{detail::columnar::zero_slot, detail::columnar::zero_slot, false};
-      if (p.rules[r].begin < p.rules[r].end) {
-        const detail::condition_part whole = detail::part_at(p, p.rules[r].end - 1, true);
-        if (!whole.is_leaf()) {
-          emit(whole, 0, rule_yes_ + r, rule_unknown_ + r);
-          continue;
-        }
-        l = literal_of(whole);
-      }
-      conjunction(code_, &l, 1, false, rule_yes_ + r, rule_unknown_ + r);
+    if (w.atom >= 0) atoms_[static_cast<std::size_t>(w.atom)] = {slots_ - 1, 0, w.negated};
+  }
+
+  void emit_rule(int r) {
+    const rule_row& row = program_.rules[r];
+    literal l{detail::columnar::zero_slot, detail::columnar::zero_slot, false};
+    if (row.begin < row.end) {
+      const detail::condition_part whole = detail::part_at(program_, row.end - 1, true);
+      if (!whole.is_leaf()) return emit(whole, 0, rule_yes_ + r, rule_unknown_ + r);
+      l = literal_of(whole);
     }
-    for (int g = 0; g < p.count.groups; ++g)
-      if (p.groups[g].is_in_order()) emit_ordered(p.groups[g]);
+    conjunction(code_, &l, 1, false, rule_yes_ + r, rule_unknown_ + r);
   }
 
   // Of an ordered group only the first that holds keeps its truth.

@@ -6,6 +6,7 @@
 
 #include <nqpf/rules/program/condition_part.hpp>
 #include <nqpf/rules/run/record/plan.hpp>
+#include <nqpf/rules/run/sort.hpp>
 
 namespace nqpf::inline NQPF_ABI::detail::single {
 
@@ -19,7 +20,7 @@ public:
     for (int i = 0; i < p_.count.rules; ++i) {
       const int r = p_.order[i];
       if (p_.rules[r].begin == p_.rules[r].end) never(r);
-      else condition(p_.rules[r].end - 1, false, r);
+      else condition(p_.rules[r].end - 1, true, r);
     }
     for (int g = 0; g < p_.count.groups; ++g)
       if (p_.groups[g].is_in_order()) ordered(p_.groups[g]);
@@ -44,25 +45,19 @@ private:
     ++operands_;
   }
 
-  // Past negations and marks. Past outcomes too, into a small rule of which the operands are of the wanted
-  // kind: its comparisons are then bits once more of rows that are there anyhow, which costs nothing.
-  [[gnu::cold]] void resolve(int& at, bool& negated, bool wanted) const {
+  using form = condition_part::form;
+
+  // What a condition asks for, past outcomes into a small rule of which the operands are of the wanted kind: its
+  // comparisons are then bits once more of rows that are there anyhow, which costs nothing.
+  [[nodiscard, gnu::cold]] condition_part resolve(int& at, bool& holds, bool wanted) const {
     for (;;) {
-      const instruction& in = p_.code[at];
-      if (in.code == op::outcome) {
-        const rule_row& r = p_.rules[in.argument];
-        if (leaves(in.argument, most_taken_in) > most_taken_in ||
-            !is_flat(r.end - 1, negated, wanted))
-          return;
-        at = r.end - 1;
-      } else if (in.code == op::negated) {
-        negated = !negated;
-        --at;
-      } else if (in.code == op::exempt) {
-        --at;
-      } else {
-        return;
-      }
+      const condition_part part = part_at(p_, at, holds);
+      if (part.what != form::outcome || leaves(part.index, most_taken_in) > most_taken_in)
+        return part;
+      const int inner = p_.rules[part.index].end - 1;
+      if (!is_flat(inner, part.holds, wanted)) return part;
+      at = inner;
+      holds = part.holds;
     }
   }
   // How many comparisons a rule makes, with those of the rules that it reads; more than `most` where it
@@ -76,53 +71,40 @@ private:
     return n > 0 ? n : most + 1;
   }
   // Whether a condition is an `or` of comparisons, or where wanted an `and` of such.
-  [[nodiscard, gnu::cold]] bool is_flat(int at, bool negated, bool wanted) const {
-    using form = condition_part::form;
-    const condition_part part = part_at(p_, at, !negated);
+  [[nodiscard, gnu::cold]] bool is_flat(int at, bool holds, bool wanted) const {
+    const condition_part part = part_at(p_, at, holds);
     if (part.what == form::comparison) return true;
     if (part.what == form::outcome)
-      return is_flat(p_.rules[part.index].end - 1, !part.holds, wanted);
-    if ((part.what == form::all) != wanted) return wanted && is_flat(at, negated, false);
-    return is_flat(part.left, !part.holds, wanted) && is_flat(part.right, !part.holds, wanted);
-  }
-
-  [[nodiscard]] bool is_join(int at) const {
-    return p_.code[at].code == op::both || p_.code[at].code == op::either;
-  }
-  [[nodiscard]] bool is_and(int at, bool negated) const {
-    return (p_.code[at].code == op::both) != negated;
+      return is_flat(p_.rules[part.index].end - 1, part.holds, wanted);
+    if ((part.what == form::all) != wanted) return wanted && is_flat(at, holds, false);
+    return is_flat(part.left, part.holds, wanted) && is_flat(part.right, part.holds, wanted);
   }
 
   struct operand {
-    int at;
-    bool negated;
+    int at;  ///< where it ends in the code
+    bool holds;
   };
   static constexpr int most_operands = most_taken_in * expression::capacity;
 
   // The operands of an `and` (or of an `or`), those of the same kind below it taken in.
-  [[gnu::cold]] void gather(int at, bool negated, bool wanted, operand* to, int& count) const {
-    resolve(at, negated, wanted);
-    if (is_join(at) && is_and(at, negated) == wanted) {
-      gather(p_.code[at].left, negated, wanted, to, count);
-      gather(at - 1, negated, wanted, to, count);
+  [[gnu::cold]] void gather(int at, bool holds, form wanted, operand* to, int& count) const {
+    const condition_part part = resolve(at, holds, wanted == form::all);
+    if (part.what == wanted) {
+      gather(part.left, part.holds, wanted, to, count);
+      gather(part.right, part.holds, wanted, to, count);
     } else {
-      to[count++] = {at, negated};
+      to[count++] = {at, holds};
     }
   }
 
-  // Puts the condition that ends at `at` into a bit.
-  [[gnu::cold]] void condition(int at, bool negated, int bit) {
+  // Puts the condition that ends at `at`, or its opposite, into a bit.
+  [[gnu::cold]] void condition(int at, bool holds, int bit) {
     int planes = 1;
-    resolve(at, negated, true);
     pending rest;
-    if (is_join(at) && is_and(at, negated)) {
-      operand operands[most_operands];
-      int count = 0;
-      gather(at, negated, true, operands, count);
-      for (int i = 0; i < count; ++i) part(operands[i], bit, planes, rest);
-    } else {
-      part({at, negated}, bit, planes, rest);
-    }
+    operand operands[most_operands];
+    int count = 0;
+    gather(at, holds, form::all, operands, count);
+    for (int i = 0; i < count; ++i) part(operands[i], bit, planes, rest);
     if (rest.count == 0) return;
     const int begin = operands_;
     for (int i = 0; i < rest.count; ++i) out_.operands[operands_++] = rest.operands[i];
@@ -136,31 +118,32 @@ private:
 
   // One operand of a conjunction: a comparison, another rule, or alternatives.
   [[gnu::cold]] void part(const operand& o, int bit, int& planes, pending& rest) {
-    const instruction& in = p_.code[o.at];
-    if (in.code == op::compare) {
-      literals_[literal_count_++] = {bit, 0, in.argument, o.negated};
+    const condition_part one = part_at(p_, o.at, o.holds);
+    if (one.what == form::comparison) {
+      literals_[literal_count_++] = {bit, 0, one.index, !one.holds};
       return;
     }
-    if (in.code == op::outcome) {
-      rest.operands[rest.count++] = {in.argument, o.negated};
+    if (one.what == form::outcome) {
+      rest.operands[rest.count++] = {one.index, !one.holds};
       return;
     }
     operand alternatives[most_operands];
     int count = 0;
-    gather(o.at, o.negated, false, alternatives, count);
+    gather(o.at, o.holds, form::any, alternatives, count);
     bool plain = planes < row::planes;
-    for (int i = 0; i < count; ++i)
-      plain = plain && p_.code[alternatives[i].at].code == op::compare;
+    const auto alternative = [&](int i) {
+      return part_at(p_, alternatives[i].at, alternatives[i].holds);
+    };
+    for (int i = 0; i < count; ++i) plain = plain && alternative(i).what == form::comparison;
     if (plain) {
       for (int i = 0; i < count; ++i)
-        literals_[literal_count_++] = {bit, planes, p_.code[alternatives[i].at].argument,
-                                       !alternatives[i].negated};
+        literals_[literal_count_++] = {bit, planes, alternative(i).index, alternative(i).holds};
       ++planes;
       return;
     }
     // None of the alternatives: a bit of its own.
     const int own = bits_++;
-    condition(o.at, !o.negated, own);
+    condition(o.at, !o.holds, own);
     rest.operands[rest.count++] = {own, true};
   }
 
@@ -194,15 +177,8 @@ private:
     return x != y ? x < y : key(a) < key(b);
   }
   [[gnu::cold]] void sort_by_block_and_input() {
-    for (int gap = literal_count_ / 2; gap > 0; gap /= 2) {
-      for (int i = gap; i < literal_count_; ++i) {
-        const placed_literal moved = literals_[i];
-        int k = i;
-        for (; k >= gap && before(moved, literals_[k - gap]); k -= gap)
-          literals_[k] = literals_[k - gap];
-        literals_[k] = moved;
-      }
-    }
+    shell_sort(literals_, size_of(literal_count_),
+               [this](const placed_literal& a, const placed_literal& b) { return before(a, b); });
   }
 
   [[gnu::cold]] int build_block(int b, int at) {
