@@ -17,9 +17,9 @@ namespace nqpf::inline NQPF_ABI {
 
 /// How much of a rule a panel can answer.
 enum class rule_reach : unsigned char {
-  none,       ///< no indicator that it reads has a column: it is never decided
-  dimension,  ///< some have: it may be decided
-  whole,      ///< all have
+  none,   ///< no indicator that it reads has a column: it is never decided
+  some,   ///< some have: it may be decided
+  whole,  ///< all have
 };
 
 /// A set of rules as it was asked of a panel.
@@ -154,7 +154,7 @@ inline asked_rules prepare(const rule_source& source,
       all = all && has;
     });
     made.reach.push_back(some && all ? rule_reach::whole
-                         : some      ? rule_reach::dimension
+                         : some      ? rule_reach::some
                                      : rule_reach::none);
   }
   made.held.assign(made.reach.size(), 0);

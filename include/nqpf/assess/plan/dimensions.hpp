@@ -17,8 +17,8 @@ namespace nqpf::inline NQPF_ABI {
 
 /// Where a dimension counts.
 enum class dimension_side : unsigned char {
-  productivity,  ///< an element: dimension of the productivity index
-  cultivation,   ///< a path, or cultivation in general: dimension of the cultivation index
+  productivity,  ///< an element: it counts in the productivity index
+  cultivation,   ///< a path, or cultivation in general: it counts in the cultivation index
   outside,       ///< scored for itself, in no index: output, matching, demand
 };
 

@@ -66,9 +66,9 @@ void write_rule(Writer& out, const asked_rules& asked, int rule) {
   const auto at = static_cast<std::size_t>(rule);
   const rule_reach reach = asked.reach[at];
   out.begin_object(true).member("id", p.rules[rule].id);
-  out.member("columns", reach == rule_reach::whole       ? "all"
-                        : reach == rule_reach::dimension ? "some"
-                                                         : "none");
+  out.member("columns", reach == rule_reach::whole  ? "all"
+                        : reach == rule_reach::some ? "some"
+                                                    : "none");
   out.member("held", asked.held[at]).member("undecided", asked.open[at]);
   out.key("lacks").begin_array();
   for (const int input : assess_detail::lacking_inputs(asked, rule)) out.value(p.inputs[input]->id);
