@@ -9,8 +9,8 @@
 #include <nqpf/models/granger.hpp>
 #include <nqpf/models/lag.hpp>
 #include <nqpf/panel.hpp>
-#include <nqpf/report/words/evidence.hpp>
-#include <nqpf/report/words/table.hpp>
+#include <nqpf/report/evidence.hpp>
+#include <nqpf/report/text_table.hpp>
 
 #include <algorithm>
 #include <cstddef>

@@ -6,8 +6,7 @@
 #include "terminal.hpp"
 
 #include <nqpf/framework/indicators.hpp>
-#include <nqpf/panel/build/columns_by_name.hpp>
-#include <nqpf/panel/text/csv.hpp>
+#include <nqpf/panel/csv.hpp>
 #include <nqpf/panel/write_csv.hpp>
 
 #include <cstddef>
@@ -17,15 +16,12 @@
 
 namespace {
 
-using nqpf::panel_detail::is_digit;
-using nqpf::panel_detail::split_name;
-using nqpf::panel_detail::without_blanks;
-using nqpf::panel_detail::year_in;
+bool is_digit(char c) { return c >= '0' && c <= '9'; }
 
 /// A name as the tables of words have it: small letters, one blank for all else of ASCII, and at both ends.
 std::string plain_words(std::string_view name) {
   std::string out = " ";
-  for (const char c : nqpf::panel_detail::clean_name(name)) {
+  for (const char c : nqpf::clean_name(name)) {
     const char small = c >= 'A' && c <= 'Z' ? static_cast<char>(c + 32) : c;
     const bool letter = (small >= 'a' && small <= 'z') || is_digit(small) || (small & '\x80') != 0;
     if (letter) out += small;
@@ -174,7 +170,7 @@ private:
     std::size_t widest = 0;
     const auto filled = [](const std::vector<std::string>& line) {
       std::size_t count = 0;
-      for (const std::string& cell : line) count += without_blanks(cell).empty() ? 0U : 1U;
+      for (const std::string& cell : line) count += nqpf::clean_name(cell).empty() ? 0U : 1U;
       return count;
     };
     for (std::size_t i = 0; i < lines_.size() && i < 20; ++i) {
@@ -195,7 +191,7 @@ private:
     std::size_t filled = 0;
     for (std::size_t i = 1; i < lines_.size(); ++i) {
       if (column >= lines_[i].size()) continue;
-      const std::string_view cell = without_blanks(lines_[i][column]);
+      const std::string cell = nqpf::clean_name(lines_[i][column]);
       if (cell.empty() || cell == "NA" || cell == ".." || cell == "-") continue;
       ++filled;
       const auto status = nqpf::parse_number(cell).status;
@@ -241,8 +237,8 @@ private:
   void find_years() {
     if (has_key("year")) return;
     for (const std::string& name : header()) {
-      if (year_in(name, nqpf::split_year::first) > 1000 ||
-          split_name(name, nqpf::split_year::first).second != 0)
+      if (nqpf::parse_year(name, nqpf::split_year::first) > 1000 ||
+          nqpf::split_name(name, nqpf::split_year::first).year != 0)
         ++years_;
     }
     if (years_ < 2) years_ = 0;
@@ -268,7 +264,7 @@ private:
   }
 
   void draft_column(std::size_t c) {
-    const std::string name(without_blanks(header()[c]));
+    const std::string name = nqpf::clean_name(header()[c]);
     if (name.empty()) return;
     const bool key = !keys_[c].empty() && (keys_[c] != "value" || long_) &&
                      (keys_[c] != "indicator" || long_ || years_ != 0);
@@ -277,8 +273,8 @@ private:
       return;
     }
     if (years_ != 0) {
-      if (year_in(name, nqpf::split_year::first) > 1000) return;
-      const auto [indicator, year] = split_name(name, nqpf::split_year::first);
+      if (nqpf::parse_year(name, nqpf::split_year::first) > 1000) return;
+      const auto [indicator, year] = nqpf::split_name(name, nqpf::split_year::first);
       if (year != 0 && !knows(indicator)) made_.push_back(draft_value(std::string(indicator)));
       if (year != 0) return;
     }
@@ -292,7 +288,7 @@ private:
     if (!long_ && years_ == 0) return;
     for (std::size_t i = 1; i < lines_.size(); ++i) {
       if (indicator_ >= lines_[i].size()) continue;
-      const std::string name(without_blanks(lines_[i][indicator_]));
+      const std::string name = nqpf::clean_name(lines_[i][indicator_]);
       if (!name.empty() && !knows(name)) made_.push_back(draft_value(name));
     }
   }

@@ -109,11 +109,10 @@ std::string hint_for(nqpf::data_code code, const nqpf::data_errors& errors,
 /// A share in percent becomes a share, and this is said.
 void convert_percents(nqpf::schema& meaning) {
   for (nqpf::schema_column& each : meaning.columns) {
-    const auto* const scored_column = nqpf::framework::find_indicator(each.indicator.c_str());
+    const auto* const entry = nqpf::framework::find_indicator(each.indicator.c_str());
     const bool percent = each.unit == "%" || each.unit == "percent" || each.unit == "per cent" ||
                          each.unit == "\xef\xbc\x85";
-    if (scored_column == nullptr || !percent ||
-        std::string_view(scored_column->info->unit_name) != "share")
+    if (entry == nullptr || !percent || std::string_view(entry->info->unit_name) != "share")
       continue;
     each.scale /= 100;
     each.unit = "share";

@@ -4,7 +4,7 @@
 #include "output.hpp"
 #include "terminal.hpp"
 
-#include <nqpf/panel/text/number.hpp>
+#include <nqpf/panel/number.hpp>
 
 #include <cstdint>
 #include <initializer_list>

@@ -1,7 +1,7 @@
 // SPDX-License-Identifier: BSL-1.0
 #include "terminal.hpp"
 
-#include <nqpf/panel/text/utf8.hpp>
+#include <nqpf/panel/utf8.hpp>
 
 #include <cerrno>
 #include <cstdio>

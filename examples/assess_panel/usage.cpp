@@ -19,7 +19,7 @@ What is shown
   --json FILE            writes every number of the assessment
   --csv DIR              writes every table as a CSV file of its own into this folder; a text that a
                          spreadsheet would take for a formula gets an apostrophe before it
-  --csv-mark             begins each of them with the mark by which Excel knows UTF-8
+  --csv-mark             begins each of them with a UTF-8 byte order mark, for Excel
   --title TEXT           the title of text and page
   --tiles T              a map of tiles on the page: china (built in: the provinces, by English or Chinese
                          name or code), or a file with the columns entity, row and column
@@ -41,7 +41,7 @@ How files are read
   --units-line           the line after the header gives units
   --encoding E           of the panels: GB18030, GBK, WINDOWS-1252 and all that iconv knows (default UTF-8;
                          UTF-16 is found out)
-  --role COLUMN=ROLE     a line more for the schema, in place of its line with that role; may be repeated
+  --role COLUMN=ROLE     adds a line to the schema, or replaces its line with that role; may be repeated
 
 What scores are relative to
   Without fixed ends the worst value in the panel counts 0 and the best 1, so that an entity or a year that
@@ -85,13 +85,13 @@ Choices that change conclusions
   --lag LOW,HIGH         E/P below LOW: cultivation lags; above HIGH: productive forces lag
                          (default 0.8,1.2)
   --shared COLUMN        lets a column count on both sides; may be repeated
-  --rules A,B            asks these rule sets: foreign_language, top_innovative, vocational; without
-                         this option none is asked, and no dilemma or measure is told
+  --rules A,B            evaluates these rule sets: foreign_language, top_innovative, vocational;
+                         without this option the report names no dilemmas or measures
   --threshold NAME=X     sets a threshold of the rules; may be repeated
 
 How it moves
   Distributions, steps of grades, convergence, coupling at lags, neighbours and grey relations with
-  columns that are in no index are shown as far as the data allow; what they lack is said.
+  columns that are in no index are shown as far as the data allow; the report says which data are missing.
   --lags N               years that one side may go ahead (default 3)
   --permutations N       random arrangements of the p values of Moran's I (default 999)
 

@@ -15,7 +15,6 @@
 #include <nqpf/models/critic.hpp>
 #include <nqpf/models/dagum.hpp>
 #include <nqpf/models/dea.hpp>
-#include <nqpf/models/detail/scaled_view.hpp>
 #include <nqpf/models/disparity.hpp>
 #include <nqpf/models/dissimilarity.hpp>
 #include <nqpf/models/entropy.hpp>

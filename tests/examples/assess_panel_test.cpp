@@ -428,10 +428,10 @@ TEST_CASE("outputs are made under names of their own", "[examples]") {
   f.write("p.csv", good_panel);
   f.write("s.csv", good_schema);
   const std::string start = "\"$P\" p.csv --schema s.csv --quiet ";
-  // What once was the name of the dimension is as any other.
-  f.write("o.json.dimension", "mine");
+  // What once was the name of the temporary file is as any other.
+  f.write("o.json.part", "mine");
   CHECK(shell(f, start + "--json o.json && " + start + "--json o.json").status == 0);
-  CHECK(text_of(f("o.json.dimension")) == "mine");
+  CHECK(text_of(f("o.json.part")) == "mine");
   CHECK_THAT(text_of(f("o.json")), EndsWith("}\n"));
   // The mode of the file that is there stays; one that may not be written is not replaced.
   CHECK(shell(f, "chmod 640 o.json && " + start +
@@ -462,7 +462,7 @@ TEST_CASE("outputs are made under names of their own", "[examples]") {
   CHECK_THAT(large.err, ContainsSubstring("k.json: cannot be written: "));
   for (const auto& each : fs::directory_iterator(f(""))) {
     const std::string name = each.path().filename().string();
-    CHECK((name.find(".dimension") == std::string::npos || name == "o.json.dimension"));
+    CHECK((name.find(".part") == std::string::npos || name == "o.json.part"));
   }
 }
 

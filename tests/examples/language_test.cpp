@@ -28,12 +28,12 @@ bool is_letter(char c) { return (c >= 'a' && c <= 'z') || (c >= 'A' && c <= 'Z')
 std::vector<std::string> words_in(std::string_view text) {
   std::vector<std::string> out;
   for (std::size_t i = 0; i < text.size();) {
-    const auto dimension = [](char c) {
+    const auto part = [](char c) {
       return is_letter(c) || (c >= '0' && c <= '9') || c == '_' || c == '-' || c == '\'' ||
              c == '/' || c == '.';
     };
     std::size_t end = i;
-    while (end < text.size() && dimension(text[end])) ++end;
+    while (end < text.size() && part(text[end])) ++end;
     if (end == i) {
       ++i;
       continue;

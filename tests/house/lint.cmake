@@ -1,6 +1,6 @@
 # SPDX-License-Identifier: BSL-1.0
 # The rules of the house that can be read off the text:
-#   cmake -DROOT=<project> -DCHECK=<floors|std_includes|spdx|length|macros|versions|links> -P lint.cmake
+#   cmake -DROOT=<project> -DCHECK=<floors|rooms|std_includes|spdx|length|macros|versions|links> -P lint.cmake
 # Every breach is printed, as file: what is wrong.
 
 cmake_minimum_required(VERSION 3.25)
@@ -71,6 +71,50 @@ macro(check_floors)
         breach("${path}" "crosses to a neighbour on its floor: ${included}")
       endif()
     endforeach()
+  endforeach()
+endmacro()
+
+# Rooms are private: hosts, and the umbrella headers for them, include public headers only. The table of rooms in
+# CONTRIBUTING names every room in the row of its floor, and nothing that is none; headers that are named there exist.
+macro(check_rooms)
+  file(GLOB hosts "${ROOT}/include/nqpf/*.hpp" "${ROOT}/include/nqpf/*.cppm" "${ROOT}/README.md")
+  file(GLOB_RECURSE more "${ROOT}/examples/*.cpp" "${ROOT}/examples/*.hpp" "${ROOT}/examples/*.md")
+  foreach(path IN LISTS hosts more)
+    file(STRINGS "${path}" lines REGEX "include[ \t]*<nqpf/[a-z_]+/[a-z_]+/")
+    foreach(line IN LISTS lines)
+      breach("${path}" "includes a room: ${line}")
+    endforeach()
+  endforeach()
+
+  file(READ "${ROOT}/CONTRIBUTING.md" page)
+  string(REGEX REPLACE "[][;]" "," page "${page}")
+  set(named "")
+  string(REGEX MATCHALL "\n[|] [0-9] [|] `[a-z_]+/` [|][^|\n]*[|][^|\n]*[|]" rows "${page}")
+  foreach(row IN LISTS rows)
+    string(REGEX MATCH "`([a-z_]+)/`" floor "${row}")
+    set(floor "${CMAKE_MATCH_1}")
+    string(REGEX MATCH "[|]([^|]*)[|]$" rooms "${row}")
+    string(REGEX MATCHALL "`[a-z_/]+`" rooms "${CMAKE_MATCH_1}")
+    foreach(room IN LISTS rooms)
+      string(REPLACE "`" "" room "${room}")
+      list(APPEND named "${floor}/${room}")
+      if(NOT IS_DIRECTORY "${ROOT}/include/nqpf/${floor}/${room}")
+        breach("${ROOT}/CONTRIBUTING.md" "names a room that is not there: ${floor}/${room}")
+      endif()
+    endforeach()
+  endforeach()
+  file(GLOB_RECURSE below LIST_DIRECTORIES ON RELATIVE "${ROOT}/include/nqpf" "${ROOT}/include/nqpf/*")
+  foreach(room IN LISTS below)
+    if(IS_DIRECTORY "${ROOT}/include/nqpf/${room}" AND room MATCHES "/" AND NOT room IN_LIST named)
+      breach("${ROOT}/CONTRIBUTING.md" "does not name the room ${room}")
+    endif()
+  endforeach()
+  string(REGEX MATCHALL "`[a-z_]+/[a-z_/]+\\.hpp`" headers_named "${page}")
+  foreach(header IN LISTS headers_named)
+    string(REPLACE "`" "" header "${header}")
+    if(NOT EXISTS "${ROOT}/include/nqpf/${header}")
+      breach("${ROOT}/CONTRIBUTING.md" "names a header that is not there: ${header}")
+    endif()
   endforeach()
 endmacro()
 

@@ -1,7 +1,7 @@
 // SPDX-License-Identifier: BSL-1.0
 
-#include <nqpf/panel/text/csv.hpp>
-#include <nqpf/panel/text/utf8.hpp>
+#include <nqpf/panel/csv.hpp>
+#include <nqpf/panel/utf8.hpp>
 #include <nqpf/panel/write_csv.hpp>
 
 #include "support/base.hpp"

@@ -1,6 +1,6 @@
 // SPDX-License-Identifier: BSL-1.0
 
-#include <nqpf/panel/text/number.hpp>
+#include <nqpf/panel/number.hpp>
 
 #include "support/base.hpp"
 #include "support/catch.hpp"

@@ -3,8 +3,8 @@
 // Numbers and text as reports print them.
 
 #include <nqpf/report/charts/svg.hpp>
+#include <nqpf/report/text_table.hpp>
 #include <nqpf/report/view.hpp>
-#include <nqpf/report/words/table.hpp>
 
 #include "support/base.hpp"
 #include "support/catch.hpp"

@@ -144,15 +144,15 @@ TEST_CASE("text keeps to the width and says what the movement lacks", "[movement
     const std::string text = nqpf::report::to_text(r.from, r.found, r.shown, options);
     const std::size_t first = text.find("\nMovement\n");
     REQUIRE(first != std::string::npos);
-    const std::string dimension = text.substr(first, text.find("\nD by ", first) - first);
+    const std::string part = text.substr(first, text.find("\nD by ", first) - first);
     std::size_t longest = 0;
-    for (std::size_t at = 0; at < dimension.size();) {
-      const std::size_t end = std::min(dimension.find('\n', at), dimension.size());
-      longest = std::max(longest, nqpf::report::width_of(dimension.substr(at, end - at)));
+    for (std::size_t at = 0; at < part.size();) {
+      const std::size_t end = std::min(part.find('\n', at), part.size());
+      longest = std::max(longest, nqpf::report::width_of(part.substr(at, end - at)));
       at = end + 1;
     }
     CHECK(longest <= width);
-    CHECK_THAT(dimension, ContainsSubstring("Of 59 steps of a year"));
+    CHECK_THAT(part, ContainsSubstring("Of 59 steps of a year"));
   }
   const moved alone(false);
   CHECK_THAT(nqpf::report::to_text(alone.from, alone.found, alone.shown),
@@ -161,9 +161,9 @@ TEST_CASE("text keeps to the width and says what the movement lacks", "[movement
 
 TEST_CASE("no lead is claimed where lags hardly differ or bonds are weak", "[movement]") {
   const auto words = [](double low, double best) {
-    nqpf::lag_part dimension;
-    dimension.rows = {{0, 9, 0.5, 0.9, low}, {1, 9, 0.5, 0.9, best}, {2, 9, 0.5, 0.9, low}};
-    return nqpf::report::lag_words(dimension);
+    nqpf::lag_part part;
+    part.rows = {{0, 9, 0.5, 0.9, low}, {1, 9, 0.5, 0.9, best}, {2, 9, 0.5, 0.9, low}};
+    return nqpf::report::lag_words(part);
   };
   CHECK_THAT(words(0.05, 0.2), ContainsSubstring("a weak bond, so the data single out no lead"));
   CHECK_THAT(words(0.65, 0.7), ContainsSubstring("the lags hardly differ"));
@@ -178,13 +178,13 @@ TEST_CASE("no lead is claimed where lags hardly differ or bonds are weak", "[mov
 
 TEST_CASE("sigma goes one way only where the years agree", "[movement]") {
   const auto words = [](const std::vector<double>& values) {
-    nqpf::convergence_part dimension;
-    dimension.entities = 5;
-    dimension.first = 2001;
-    dimension.last = 2000 + static_cast<int>(values.size());
+    nqpf::convergence_part part;
+    part.entities = 5;
+    part.first = 2001;
+    part.last = 2000 + static_cast<int>(values.size());
     for (std::size_t i = 0; i < values.size(); ++i)
-      dimension.sigma.push_back({2001 + static_cast<int>(i), values[i]});
-    return nqpf::report::sigma_words(dimension);
+      part.sigma.push_back({2001 + static_cast<int>(i), values[i]});
+    return nqpf::report::sigma_words(part);
   };
   CHECK_THAT(words({0.5, 0.4, 0.3, 0.2}), ContainsSubstring("fell over the years"));
   CHECK_THAT(words({0.2, 0.3, 0.4, 0.5}), ContainsSubstring("rose over the years"));

@@ -267,7 +267,7 @@ private:
     const diagnostic* d = find(all, defect::not_monotone);
     if (!mixed || is) agree(all, defect::not_monotone, is, it.name);
     if (d == nullptr || !problem_.empty()) return;
-    // "improving x from a to b makes ... conclude c; before, nothing that bad was concluded: ..."
+    // "improving x from a to b makes ... conclude c; before, no rule concluded anything that bad: ..."
     const nqpf::phrase& m = d->message;
     std::size_t v = 0;
     while (v < set_.variables.size() && set_.variables[v].id != m.pieces[1].words) ++v;

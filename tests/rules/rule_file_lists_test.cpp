@@ -224,7 +224,7 @@ TEST_CASE("what is wrong with lists in a file is told with its place") {
       "table t: first\nrow when any(l, x > 1) then p, n = count(l)\n";
   CHECK(all_errors(nqpf::read_rule_text(text)) ==
         "line 8, column 13: unknown list nolist\n"
-        "line 9, column 6: list bad has no number of items that may be\n"
+        "line 9, column 6: list bad needs whole numbers of items, the least first\n"
         "line 13, column 20: age is of the record, and here an item is asked: ask beside the "
         "question\n"
         "line 14, column 13: x is of the items of l: write it in a question, for example any(l, "
@@ -239,7 +239,7 @@ TEST_CASE("what is wrong with lists in a file is told with its place") {
         "question\n"
         "line 21, column 31: a list of items within items has no list of its own: lists nest one "
         "deep\n"
-        "line 22, column 27: a comma separates the arguments of a function, and here is none\n"
+        "line 22, column 27: a comma may stand only between the arguments of a function\n"
         "line 23, column 13: the bracket is not closed\n"
         "line 24, column 13: l is a list: ask its items, for example count(l)\n"
         "line 25, column 13: a number is not a condition: compare it\n"
@@ -254,7 +254,7 @@ TEST_CASE("what is wrong with lists in a file is told with its place") {
  "indicators": [{"id": "x", "kind": "number", "of": "m"}],
  "rules": [{"id": "r", "when": "any(l, y < 1)"}]})x";
   CHECK(all_errors(nqpf::read_rule_json(json)) ==
-        "line 1, column 19: list l has no number of items that may be\n"
+        "line 1, column 19: list l needs whole numbers of items, the least first\n"
         "line 1, column 41: the member id is missing\n"
         "line 2, column 53: unknown list m\n"
         "line 3, column 40: unknown name y\n");

@@ -280,7 +280,7 @@ TEST_CASE("every error of a text is told, with its place and the name that was m
                "rule g when x < 1 and x > 0\nrule h when x is DE\nrule i when !x < 1\n") ==
         "line 2, column 21: two comparisons are joined by &&: a < x && x < b\n"
         "line 3, column 13: the bracket is not closed\n"
-        "line 4, column 18: this bracket closes none\n"
+        "line 4, column 18: no opening bracket matches this one\n"
         "line 5, column 13: a number is not a condition: compare it\n"
         "line 6, column 19: an operator, '&&' or '||' is expected here, not 'x'\n"
         "line 7, column 18: a number is expected here, and this is a condition\n"

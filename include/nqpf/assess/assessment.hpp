@@ -67,7 +67,7 @@ public:
   /// The lower end of scaled values that was used.
   [[nodiscard]] double lowest() const noexcept { return lowest_; }
 
-  /// The dimensions of the model: three elements, paths, and what stands beside.
+  /// The dimensions of the model: three elements, paths, and what stands outside the indices.
   [[nodiscard]] const std::vector<dimension>& dimensions() const noexcept { return dimensions_; }
   /// The place of a dimension, or `none`.
   static constexpr std::size_t none = static_cast<std::size_t>(-1);
@@ -87,7 +87,7 @@ public:
   }
   /// Where weights come from that were judged or combined.
   [[nodiscard]] const weight_sources& weight_basis() const noexcept { return weight_basis_; }
-  /// The value of a scored column's column in a row that is scored: that of the panel, or what a gap was
+  /// The value of a scored column in a row that is scored: that of the panel, or what a gap was
   /// filled with; missing where it is.
   [[nodiscard]] double used(const panel& from, std::size_t e, std::size_t row) const noexcept {
     const std::size_t c = scored_columns_[e].column;
@@ -97,12 +97,12 @@ public:
   [[nodiscard]] double scaled(const panel& from, std::size_t e, std::size_t row) const noexcept {
     return scale_of(e, from.row_year(row))(used(from, e, row));
   }
-  /// Whether a scored column's column has a score in a row that rests on data and was not filled.
+  /// Whether a scored column has a score in a row that rests on data and was not filled.
   [[nodiscard]] bool known(const panel& from, std::size_t e, std::size_t row) const noexcept {
     return !is_missing(from.value(row, scored_columns_[e].column)) &&
            !is_missing(scaled(from, e, row));
   }
-  /// The scale of a scored column's column in a year.
+  /// The scale of a scored column in a year.
   [[nodiscard]] const column_scale& scale_of(std::size_t e, int year) const noexcept {
     return scales_[year_group(year) * scored_columns_.size() + e];
   }

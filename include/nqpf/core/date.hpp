@@ -71,7 +71,7 @@ inline constexpr const char* day_pieces[] = {
 /// A day of the calendar, or none where the host's data has none. A year is any `int` of at most six digits; the proofs
 /// speak of years 1 to 9999 unless a domain says otherwise.
 struct date {
-  /// None.
+  /// No date.
   constexpr date() = default;
   /// The day of a year, a month from 1 and a day from 1; none where the calendar has no such day.
   constexpr date(int year, int month, int day) noexcept {
@@ -128,7 +128,7 @@ constexpr date read_iso_date(const char* text, unsigned long length) noexcept {
   while (length < 11 && text[length] != '\0') ++length;
   return detail::read_iso_date(text, length);
 }
-/// The same of a string or a view of one.
+/// The same for a string or a view of one.
 template <class Text>
   requires requires(const Text& t) {
     t.data();

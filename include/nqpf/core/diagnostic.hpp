@@ -54,11 +54,11 @@ enum class defect : unsigned char {
                                    "drive runs one way",
                                    "bad weights",
                                    "quantities do not mix",
-                                   "parameter setting breaks it",
+                                   "a parameter setting makes a defect",
                                    "too large to decide",
                                    "two writers of one fact",
                                    "changes nothing",
-                                   "assumptions do not stand"};
+                                   "assumptions are not valid"};
   return words[static_cast<int>(code)];
 }
 

@@ -110,7 +110,7 @@ enum class evidence_reading : unsigned char {
       "it speaks for the claim",
       "it speaks against the claim, since the effect has the other sign",
       "the effect runs the other way round",
-      "the two go together, and which moves which it does not tell",
+      "the two are correlated; the result does not show which drives which",
       "no effect shows, and a large one probably would",
       "no effect shows, and with so few data even a large one could be missed",
       "the number comes without its uncertainty and cannot be weighed"};

@@ -6,9 +6,9 @@
 
 #include <nqpf/core/interval.hpp>
 #include <nqpf/core/result.hpp>
+#include <nqpf/panel/csv.hpp>
+#include <nqpf/panel/number.hpp>
 #include <nqpf/panel/read_schema.hpp>
-#include <nqpf/panel/text/csv.hpp>
-#include <nqpf/panel/text/number.hpp>
 #include <nqpf/write/csv.hpp>
 
 #include <cstddef>

@@ -4,7 +4,7 @@
 // What is wrong with a file of data, and where: errors as values that name file, row, column and
 // text.
 
-#include <nqpf/panel/text/utf8.hpp>
+#include <nqpf/panel/utf8.hpp>
 
 #include <cstddef>
 #include <cstdint>

@@ -4,9 +4,9 @@
 // Groups of entities out of a small CSV file beside the panel, with all that is wrong in it.
 
 #include <nqpf/core/result.hpp>
+#include <nqpf/panel/csv.hpp>
 #include <nqpf/panel/panel.hpp>
 #include <nqpf/panel/read_schema.hpp>
-#include <nqpf/panel/text/csv.hpp>
 
 #include <cstddef>
 #include <string>

@@ -3,7 +3,7 @@
 
 // How a file of data is read: what its cells, lines and years look like.
 
-#include <nqpf/panel/text/csv.hpp>
+#include <nqpf/panel/csv.hpp>
 #include <nqpf/panel/text/number_format.hpp>
 #include <nqpf/panel/text/year.hpp>
 

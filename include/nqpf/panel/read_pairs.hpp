@@ -5,11 +5,11 @@
 // matters than another.
 
 #include <nqpf/core/result.hpp>
+#include <nqpf/panel/csv.hpp>
 #include <nqpf/panel/data_error.hpp>
+#include <nqpf/panel/number.hpp>
 #include <nqpf/panel/read_schema.hpp>
-#include <nqpf/panel/text/csv.hpp>
 #include <nqpf/panel/text/name_pool.hpp>
-#include <nqpf/panel/text/number.hpp>
 
 #include <cstddef>
 #include <cstdint>

@@ -4,8 +4,8 @@
 // A schema out of a small CSV file, with all that is wrong in it.
 
 #include <nqpf/core/result.hpp>
+#include <nqpf/panel/csv.hpp>
 #include <nqpf/panel/schema.hpp>
-#include <nqpf/panel/text/csv.hpp>
 #include <nqpf/panel/text/number_format.hpp>
 #include <nqpf/write/suggest.hpp>
 
@@ -288,7 +288,7 @@ private:
     const auto conflict = [&](bool is, schema_field field) {
       if (is)
         bad(data_code::conflicting_lines, field, cell(field),
-            "line " + std::to_string(held.line) + " says otherwise of '" + held.column + "'");
+            "line " + std::to_string(held.line) + " contradicts it for '" + held.column + "'");
     };
     conflict(line.better != column_better::unsaid &&
                  (line.better != held.better || line.target != held.target ||

@@ -6,9 +6,9 @@
 
 #include <nqpf/core/interval.hpp>
 #include <nqpf/panel/data_error.hpp>
-#include <nqpf/panel/text/number.hpp>
+#include <nqpf/panel/number.hpp>
 #include <nqpf/panel/text/text_pool.hpp>
-#include <nqpf/panel/text/utf8.hpp>
+#include <nqpf/panel/utf8.hpp>
 
 #include <cstddef>
 #include <cstdint>
@@ -242,13 +242,13 @@ inline void check_layout(const schema& s, data_errors& errors) {
     refuse(*indicator,
            "the role 'indicator' needs a column of the role 'value' or a line '=header,year'");
   if (from_header(indicator))
-    refuse(*indicator, "that columns are named by indicators is said by a line for each of them");
+    refuse(*indicator, "write a line for each indicator column instead of =header");
   if (from_header(entity) && from_header(year))
     refuse(*entity, "a header names years or entities, not both");
   if (from_header(entity) && indicator == nullptr)
     errors.add(
         {data_code::bad_layout, s.file, 0, 0, "role", "indicator",
-         "where columns are named by entities, a line says of which indicator the values are"});
+         "the columns are named by entities: add a line that names the indicator of the values"});
 }
 
 /// Looks for lines that use one column in ways that cannot be told apart: two values need different

@@ -4,10 +4,10 @@
 // A diagnosis in words, for the person whose college, programme or plan it is about.
 
 #include <nqpf/framework/diagnosis.hpp>
+#include <nqpf/report/evidence.hpp>
 #include <nqpf/report/language/teller.hpp>
-#include <nqpf/report/words/evidence.hpp>
+#include <nqpf/report/text_table.hpp>
 #include <nqpf/report/words/phrases.hpp>
-#include <nqpf/report/words/table.hpp>
 
 #include <cstddef>
 #include <string>
@@ -88,12 +88,11 @@ private:
     if (!absent.empty()) item("Absent: " + absent + ".");
   }
   void present(const framework::dilemma_state& s) {
-    const framework::dilemma_entry& scored_column = about(s.what);
-    item(std::string(scored_column.meaning) +
-         (scored_column.weight == framework::weight::named
-              ? " (The paper names it and says no more.)"
-              : "") +
-         in_brackets(scored_column.from()));
+    const framework::dilemma_entry& entry = about(s.what);
+    item(std::string(entry.meaning) +
+         (entry.weight == framework::weight::named ? " (The paper names it and says no more.)"
+                                                   : "") +
+         in_brackets(entry.from()));
     for (const int rule : s.rules) because(rule);
     for (const framework::cause& c : d_.causes_of(s.what)) cause(c);
   }
@@ -123,12 +122,12 @@ private:
       item("The papers offer no measure against: " + names(unanswered) + ".");
   }
   void measure(const framework::advised_measure& m, std::size_t n) {
-    const framework::measure_entry& scored_column = about(m.what);
-    std::string words = std::to_string(n) + ". " + scored_column.meaning;
-    if (scored_column.path)
-      words += " (measure " + std::to_string(scored_column.order) + " of the path " +
-               plain(*scored_column.path) + ")";
-    item(words + in_brackets(scored_column.from()));
+    const framework::measure_entry& entry = about(m.what);
+    std::string words = std::to_string(n) + ". " + entry.meaning;
+    if (entry.path)
+      words +=
+          " (measure " + std::to_string(entry.order) + " of the path " + plain(*entry.path) + ")";
+    item(words + in_brackets(entry.from()));
     if (!m.dilemmas.empty()) detail("Answers: " + names(m.dilemmas) + ".");
     if (!m.relations.empty()) detail("Strengthens what is hindered: " + names(m.relations) + ".");
     for (const int rule : m.rules) because(rule);

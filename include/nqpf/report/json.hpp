@@ -3,9 +3,9 @@
 
 // Every number of an assessment as JSON.
 
+#include <nqpf/report/json_parts/movement.hpp>
 #include <nqpf/report/json_parts/reading.hpp>
 #include <nqpf/report/json_parts/rules.hpp>
-#include <nqpf/report/words/movement_json.hpp>
 #include <nqpf/report/words/summary.hpp>
 #include <nqpf/version.hpp>
 #include <nqpf/write/json_writer.hpp>

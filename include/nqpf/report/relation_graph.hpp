@@ -6,7 +6,7 @@
 
 #include <nqpf/framework/diagnosis.hpp>
 #include <nqpf/report/charts/svg.hpp>
-#include <nqpf/report/words/evidence.hpp>
+#include <nqpf/report/evidence.hpp>
 #include <nqpf/report/words/phrases.hpp>
 
 #include <algorithm>

@@ -6,10 +6,10 @@
 #include <nqpf/assess/drive_evidence.hpp>
 #include <nqpf/report/diagnosis.hpp>
 #include <nqpf/report/language/teller.hpp>
+#include <nqpf/report/text_table.hpp>
 #include <nqpf/report/words/movement.hpp>
 #include <nqpf/report/words/summary.hpp>
 #include <nqpf/report/words/support.hpp>
-#include <nqpf/report/words/table.hpp>
 
 #include <cstddef>
 #include <optional>
@@ -445,7 +445,7 @@ inline void text_writer::dimensions_table(std::size_t row) {
                  : s_.found.value(side == dimension_side::productivity ? measured::productivity
                                                                        : measured::cultivation,
                                   row);
-      table.add({beside                                 ? "Beside, in no index"
+      table.add({beside                                 ? "Outside the indices"
                  : side == dimension_side::productivity ? "Productive forces P"
                                                         : "Cultivation E",
                  beside ? "" : score(index), options_.bars ? bar(index, 20) : "", ""});

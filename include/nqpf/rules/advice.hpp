@@ -72,7 +72,7 @@ private:
 ///   one has all records of another; under `first` and `priority` only where no row between them has to do with it. The
 ///   one row holds of exactly the records of which they hold.
 /// - `masked`, under `first` and `priority`: a row that is never the answer, though records satisfy it.
-/// - `misleading`, under `priority`: a row of some of whose records a row of a better output is the answer.
+/// - `misleading`, under `priority`: on some records of a row, a row of a better output is the answer.
 /// - `can_be_unique`, of `first`, `any` and `priority`: no two rows hold of one record.
 /// - `gap`: each region that no row answers, of tables and groups that are declared complete, and of tables of one answer
 ///   without a default; unless they are declared complete for missing data too, where all is known.
@@ -85,7 +85,7 @@ private:
   detail::adviser{p, about, out}.advise();
   return out;
 }
-/// The same of a set declared in code, proven or not.
+/// The same for a set declared in code, proven or not.
 template <const auto& Set>
 [[nodiscard]] constexpr advice advice_of(const advice_about& about = {}) {
   return advice_of(detail::askable_program<Set>, about);

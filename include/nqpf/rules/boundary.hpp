@@ -70,7 +70,7 @@ struct boundary_condition {
 };
 
 /// The boundary records of a program at one setting of its parameters, each with the outcomes of all rules as
-/// evaluated. All values lie inside the domains, and what a rule does not read is something that reads well.
+/// evaluated. All values lie inside the domains, and an input that a rule does not read gets a short value.
 ///
 /// The search is exact where conditions are over single indicators, and where what is computed with are integers of
 /// at most 41 values: a condition is then shown to decide, or it is `impossible`, unless the budget ends. Where

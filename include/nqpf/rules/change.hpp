@@ -40,20 +40,20 @@ constexpr needed_change change_of(const finding& f, needed_change::goal wanted,
 
 /// The smallest change after which a rule does not hold; not one that leaves it undecided.
 ///
-/// No finding is raised that is as bad: in the order of each type that the rule concludes, as bad as the
-/// worst of its conclusions in it or worse; of a type without order any; for a rule without conclusions any
-/// whatever. `change_options::raises` asks for more or less. Of a decision table, and of rules in order,
-/// what counts is meant: a row that another goes before is no finding. Of conclusions what stands is meant
-/// (`resolves`): one that is overruled after the change is not raised, one that was overruled and is no longer is.
+/// The change raises no finding that is as bad as the one it clears: none as bad as the worst conclusion of the rule
+/// in its order, none of the same type where the type has no order, and none at all for a rule without conclusions.
+/// `change_options::raises` asks for more or less. A row of a decision table, or a rule in an order, counts only
+/// where no earlier one goes before it. A conclusion counts only where none overrules it (`resolves`): one that is
+/// overruled after the change is not raised; one that was overruled and no longer is, is raised.
 ///
 /// The record after the change breaks no assumption of the set: also none that it broke before.
 ///
 /// Exact where conditions are over single indicators, whatever they read of each other, and where they
 /// compare sums of indicators with factors; up to 1e-10. Other arithmetic is bounded by interval
-/// arithmetic, and host's functions not at all: what is found does, but may be `best_found`. So it is where the
-/// budget ends the search, and the answer says which. Memory is `options.workspace`, or its own for the call.
+/// arithmetic, and host's functions not at all: a change that is found is correct, but may be `best_found`, not
+/// proven smallest. The same is so where the budget ends the search, and the answer says which. Memory is `options.workspace`, or its own for the call.
 /// Time: linear in budget times program, of rules in long orders in budget times the square of their number;
-/// mostly some dozens of parts are looked at, of which only rules that read what changes are evaluated.
+/// most searches look at some dozens of parts, and evaluate only the rules that read what changes.
 [[nodiscard]] constexpr needed_change what_would_clear(const finding& f,
                                                        const change_options& options = {}) {
   return detail::change_of(f, needed_change::goal::clear, options);

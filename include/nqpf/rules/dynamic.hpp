@@ -43,7 +43,7 @@ public:
     return texts_.emplace_back(static_cast<std::string&&>(text)).c_str();
   }
 
-  /// The same of a C string; of none the empty text.
+  /// The same for a C string; of none the empty text.
   const char* keep(const char* text) { return keep(std::string(text == nullptr ? "" : text)); }
 
   /// Keeps an indicator: `const auto& x = book.add(indicator("x").in(0, 1));`.
@@ -146,7 +146,7 @@ public:
     });
     add_table(rules.data(), static_cast<int>(rules.size()), t.group());
   }
-  /// The same of a table over unbound indicators declared in code, which lives as long as the book.
+  /// The same for a table over unbound indicators declared in code, which lives as long as the book.
   template <unsigned long N>
   void add(const decision_table<unbound, N>& t) {
     add_table(t.rules, static_cast<int>(N), t.groups[0]);

@@ -271,7 +271,7 @@ private:
         return " concludes nothing of an ordered type, by which its hit policy orders rows";
       case detail::row_fault::other_types:
         return " concludes other types than the first row, or in other places";
-      default: return " puts out no number, which its table makes one number of";
+      default: return " outputs no number, but the table combines numbers";
     }
   }
 

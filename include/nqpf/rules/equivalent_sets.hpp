@@ -50,7 +50,7 @@ template <const auto& A, const auto& B>
 [[nodiscard]] constexpr auto equivalent(const asking& how = {}) {
   return detail::compare_on<A, B>(detail::question_parts{}, how);
 }
-/// The same of the records on which a condition holds; outcomes that it reads are those of the first set.
+/// The same for the records on which a condition holds; outcomes that it reads are those of the first set.
 template <const auto& A, const auto& B, detail::asked_condition C>
   requires detail::comparable_sets<A, B>
 [[nodiscard]] constexpr auto equivalent(const C& where, const asking& how = {}) {
@@ -70,7 +70,7 @@ template <const auto& A, const auto& B, asking How = asking{}>
 constexpr bool require_equivalent() {
   return detail::require_answer<A, detail::sameness<A, B, How>, true>();
 }
-/// The same of the records on which a condition, an `inline constexpr` object, holds.
+/// The same for the records on which a condition, an `inline constexpr` object, holds.
 template <const auto& A, const auto& B, const auto& Where, asking How = asking{}>
   requires detail::comparable_sets<A, B>
 constexpr bool require_equivalent() {

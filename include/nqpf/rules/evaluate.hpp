@@ -65,7 +65,7 @@ struct settings {
   [[nodiscard]] constexpr bool set(parameter_name<Set> name, detail::written value) {
     return detail::set_parameter(detail::program_ref<Set>, values, name.index, value.value);
   }
-  /// The same of a date or a duration; false where the parameter is none.
+  /// The same for a date or a duration; false where the parameter is none.
   template <class T>
     requires detail::is_time_value<T>
   [[nodiscard]] constexpr bool set(parameter_name<Set> name, const T& value) {

@@ -18,7 +18,7 @@ struct filling {
   /// Whether these rows leave no gap. False where the gap is too large to list, or numbers are computed, or a row that
   /// is undecided keeps every other from counting.
   bool whole = true;
-  /// No fewer rows complete it, each of which holds of records that nothing answers now.
+  /// A lower bound on the number of rows that complete it, each of which holds on records that nothing answers now.
   int at_least = 0;
 };
 

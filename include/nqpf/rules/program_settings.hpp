@@ -24,7 +24,7 @@ public:
     const int at = program_.parameter(id);
     return at >= 0 && detail::set_parameter(program_, values_.data(), at, value.value);
   }
-  /// The same of a date or a duration; false where the parameter is none.
+  /// The same for a date or a duration; false where the parameter is none.
   template <class T>
     requires detail::is_time_value<T>
   [[nodiscard]] bool set(const char* id, const T& value) {

@@ -79,7 +79,7 @@ struct asked_of {
   constexpr asked_of(const C& condition) : part(detail::part_of(condition)) {}
 };
 
-/// The same of a program made at run time: a name that is none is refused in the answer.
+/// The same for a program made at run time: a name that is none is refused in the answer.
 struct asked_of_program {
   detail::question_part part{};
 
@@ -210,7 +210,7 @@ template <const auto& Set, detail::asked_condition C, described Enum>
                                                        detail::statement_of(value), how,
                                                        records::complete, &detail::ask_always);
 }
-/// The same of every record.
+/// The same for every record.
 template <const auto& Set, described Enum>
 [[nodiscard]] constexpr detail::answer_of<Set> always(Enum value, const asking& how = {}) {
   return detail::ask_statement<detail::answer_of<Set>>(

@@ -12,8 +12,8 @@
 
 namespace nqpf::inline NQPF_ABI {
 
-/// The regions of all records, those with missing data among them, of which the decision concludes a value that none
-/// overrules: what `reachable` has one record of. Regions may overlap; together they are exactly these records, unless
+/// The regions of all records, also with missing data, on which the decision concludes a value that nothing
+/// overrules; `reachable` finds one of these records. Regions may overlap; together they are exactly these records, unless
 /// `whole()` says otherwise. A comparison with a parameter that has a range is said as such, and a record lies in the
 /// region at each setting at which it holds; `{.at_defaults = true}` asks at the defaults alone. Arithmetic is said by the
 /// comparisons of the rules.
@@ -32,7 +32,7 @@ template <const auto& Set, described Enum, detail::asked_condition C>
   return detail::find_regions(detail::askable_program<Set>, detail::parts_of(where),
                               detail::statement_of(value), how);
 }
-/// The same of a program made at run time.
+/// The same for a program made at run time.
 [[nodiscard]] constexpr region_list reached_from(const program& p, const conclusion& value,
                                                  const asking& how = {}) {
   return detail::find_regions(p, detail::question_parts{}, detail::statement_of(value), how);

@@ -83,7 +83,7 @@ template <const auto& Set, const auto& Where, auto Value, asking How = asking{}>
 constexpr bool require_always() {
   return detail::require_answer<Set, detail::constancy<Set, Where, Value, How>, true>();
 }
-/// The same of any conclusion.
+/// The same for any conclusion.
 template <const auto& Set, const auto& Where>
 constexpr bool require_always() {
   return detail::require_answer<Set, detail::completeness<Set, Where, asking{}>, true>();

@@ -49,7 +49,7 @@ constexpr bool is_of_item<Item, list_of<Item, Inner>> = true;
 struct rule_file_limits {
   std::size_t bytes = std::size_t{1} << 20;  ///< of the file
   int items = 10'000;                        ///< declarations, rules and rows together
-  int errors = 1'000;                        ///< that are told
+  int errors = 1'000;                        ///< the most that are reported
 };
 
 struct rules_read;

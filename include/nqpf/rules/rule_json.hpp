@@ -18,7 +18,7 @@
 namespace nqpf::inline NQPF_ABI {
 
 /// Reads rules from JSON: all that is wrong with them, each with its line and column, or a book. Where the text
-/// is no JSON only the first place is told, since nothing is known of what follows. Members that are not known are
+/// is not JSON, only the first error is reported, since the reader cannot know how the text goes on. Members that are not known are
 /// errors. Takes time and memory in proportion to the text.
 [[nodiscard]] inline rules_read read_rule_json(std::string_view text, const rule_words& words = {},
                                                const rule_file_limits& limits = {}) {
@@ -105,7 +105,7 @@ private:
   }
   void number(double v) {
     if (is_missing(v) || v == infinity || v == -infinity)
-      spell_.problem("JSON has no words for a number that is infinite or missing");
+      spell_.problem("JSON cannot express a number that is infinite or missing");
     to_.value(v);
   }
   void pair(const char* a, const char* b) {
@@ -151,7 +151,7 @@ private:
     to_.member("kind", name_of_kind(i.kind, i.time));
     text("title", i.title);
     if (i.time == time_kind::date && i.kind != kind::integer)
-      spell_.problem("a date with hours has no words in files: " + std::string(i.id));
+      spell_.problem("a rule file cannot express a date with hours: " + std::string(i.id));
     if (i.time == time_kind::duration && i.kind == kind::number) to_.member("numbers", true);
     if (says_domain(i)) to_.member("domain", spell_.interval_text(i.time, i.unit_name, i.domain));
     if (i.better != better::neutral) to_.member("better", betters[static_cast<int>(i.better)]);
@@ -313,7 +313,7 @@ private:
   detail::files::rule_json_writer(p, words, out).run();
   return out;
 }
-/// The same of a set declared in code.
+/// The same for a set declared in code.
 template <const auto& Set>
 [[nodiscard]] rules_written write_rule_json(const rule_words& words = {}) {
   return write_rule_json(program_of<detail::unwrapped<Set>()>, words);

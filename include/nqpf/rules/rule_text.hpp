@@ -107,7 +107,7 @@ private:
   }
   void time_words(const indicator_info& i) {
     if (i.time == time_kind::date && i.kind != kind::integer)
-      spell_.problem("a date with hours has no words in files: " + std::string(i.id));
+      spell_.problem("a rule file cannot express a date with hours: " + std::string(i.id));
     if (i.time != time_kind::duration) return;
     if (i.kind == kind::number) out_ += " of numbers";
     if (!same_text(i.unit_name, "days")) out_ += " unit " + spell_.name(i.unit_name);
@@ -247,7 +247,7 @@ private:
   detail::files::text_writer(p, words, out).run();
   return out;
 }
-/// The same of a set declared in code.
+/// The same for a set declared in code.
 template <const auto& Set>
 [[nodiscard]] rules_written write_rule_text(const rule_words& words = {}) {
   return write_rule_text(program_of<detail::unwrapped<Set>()>, words);

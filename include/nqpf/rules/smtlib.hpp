@@ -445,7 +445,7 @@ private:
   return detail::smtlib_writer(p).write();
 }
 
-/// The same of a set declared in code, which must be proven.
+/// The same for a set declared in code, which must be proven.
 template <const auto& Set>
 [[nodiscard]] std::string to_smtlib() {
   require_proven<Set>();

@@ -1,5 +1,5 @@
 // SPDX-License-Identifier: BSL-1.0
-// says: improving x from 0 to 1 makes rule a conclude weak; before, nothing that bad was concluded: x = 0, y = 0
+// says: improving x from 0 to 1 makes rule a conclude weak; before, no rule concluded anything that bad: x = 0, y = 0
 // within: 5
 // errors: 1
 // twin: when(x > 0.5 => when(exempt_from_monotonicity(x > 0.5)

@@ -1,5 +1,5 @@
 // SPDX-License-Identifier: BSL-1.0
-// says: improving x from 0.5 to 0.6 makes rule b conclude watch; before, nothing that bad was concluded: x = 0.5
+// says: improving x from 0.5 to 0.6 makes rule b conclude watch; before, no rule concluded anything that bad: x = 0.5
 // within: 5
 // errors: 1
 // twin: x > 0.5 => x >= 0.5

@@ -1,5 +1,5 @@
 // SPDX-License-Identifier: BSL-1.0
-// says: improving rank from low to middle makes rule a conclude weak; before, nothing that bad was concluded: rank = low
+// says: improving rank from low to middle makes rule a conclude weak; before, no rule concluded anything that bad: rank = low
 // within: 5
 // errors: 1
 // twin: level::middle => level::low

@@ -1,5 +1,5 @@
 // SPDX-License-Identifier: BSL-1.0
-// says: improving x from 0 to 1 makes rule a conclude watch; before, nothing that bad was concluded: x = 0, n = 4
+// says: improving x from 0 to 1 makes rule a conclude watch; before, no rule concluded anything that bad: x = 0, n = 4
 // within: 5
 // errors: 1
 // twin: x >= 0.8 => x <= 0.8

@@ -1,6 +1,6 @@
 // SPDX-License-Identifier: BSL-1.0
 // Missing data break no assumption, and keep none that known values contradict.
-// says: defect 22, assumptions do not stand: no record keeps the assumptions z > 0.5, z < x, x < 0.3
+// says: defect 22, assumptions are not valid: no record keeps the assumptions z > 0.5, z < x, x < 0.3
 // within: 5
 // errors: 1
 // twin: x < 0.3 => x < 0.7

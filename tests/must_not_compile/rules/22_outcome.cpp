@@ -1,5 +1,5 @@
 // SPDX-License-Identifier: BSL-1.0
-// says: defect 22, assumptions do not stand: assumption 2 reads the outcome of a rule: write the condition
+// says: defect 22, assumptions are not valid: assumption 2 reads the outcome of a rule: write the condition
 // within: 5
 // errors: 1
 // twin: !holds("a") => x >= 0.1

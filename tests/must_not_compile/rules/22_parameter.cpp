@@ -1,5 +1,5 @@
 // SPDX-License-Identifier: BSL-1.0
-// says: defect 22, assumptions do not stand: assumption 1 reads a parameter: write the number
+// says: defect 22, assumptions are not valid: assumption 1 reads a parameter: write the number
 // within: 5
 // errors: 1
 // twin: x < low => x < 0.9

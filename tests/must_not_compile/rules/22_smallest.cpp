@@ -1,5 +1,5 @@
 // SPDX-License-Identifier: BSL-1.0
-// says: defect 22, assumptions do not stand: no record keeps the assumptions x < y, y < x
+// says: defect 22, assumptions are not valid: no record keeps the assumptions x < y, y < x
 // within: 5
 // errors: 1
 // twin: y < x => y > 0.3

@@ -187,8 +187,7 @@ inline remark words_of_pair(const panel& from, const assessment& a, const column
               first + " and " + second + " both count as better high in " +
                   a.dimensions()[pair.dimension].title +
                   ", and they run against each other: correlation " + two_digits(pair.correlation) +
-                  where +
-                  ". Their mean hides both; is the better end of one of them turned round?"};
+                  where + ". Their mean hides both; check which end of each is the better one."};
     case column_pair::kind::duplicate:
       return {remark_code::near_duplicates, true,
               first + " and " + second + " are nearly the same: correlation " +
@@ -219,7 +218,7 @@ inline column_check check_columns(const panel& from, const assessment& a,
     remarks.push_back(
         {remark_code::loose_dimension, false,
          "The " + std::to_string(each.scored_columns.size()) + " columns of " +
-             a.dimensions()[each.dimension].title + " hang together little: Cronbach's alpha " +
+             a.dimensions()[each.dimension].title + " are hardly related: Cronbach's alpha " +
              two_digits(each.alpha) + " over " + std::to_string(each.rows) +
              " rows. Their mean is a sum of different things, not a measure of one."});
   }

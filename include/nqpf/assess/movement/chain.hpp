@@ -166,7 +166,7 @@ inline void split_by_neighbours(const assessment& a, const grade_table& table,
 inline chain_part chain_of(const panel& from, const assessment& a, const neighbours* near) {
   chain_part made;
   if (a.headline() != measured::d || a.last_year() == 0) {
-    made.lacking = "Grades are of D, and there is none.";
+    made.lacking = "Grades need D, and no row has a value of D.";
     return made;
   }
   made.lacking = why_years_differ(a);

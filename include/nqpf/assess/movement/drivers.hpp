@@ -3,7 +3,7 @@
 
 // Grey relations: how closely columns that are in no index follow the headline.
 
-#include <nqpf/assess/compare/agreement.hpp>
+#include <nqpf/assess/agreement.hpp>
 #include <nqpf/assess/movement/years.hpp>
 #include <nqpf/models/grey.hpp>
 

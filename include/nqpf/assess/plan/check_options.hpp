@@ -50,22 +50,22 @@ inline void check_weight_sources(const assess_options& o, assess_errors& errors)
                "weights are given, and pairwise judgements as well: leave one of them");
   else if (joined && !given && !judged)
     bad_option(errors, "combine", name_of(o.combine),
-               "weights that are judged (--ahp) or given (--weight) are combined, and there are "
-               "none");
+               "no weights are judged (--ahp) or given (--weight) to combine with");
   else if (joined && (own || o.weights == weighting::equal))
     bad_option(errors, "combine", name_of(o.combine),
                "judged or given weights are combined with weights out of the data: choose entropy, "
                "entropy-raw, critic, deviation, variation or pca");
   else if (!joined && given && o.weights != weighting::given)
     bad_option(errors, "weight", o.given_weights.front().first,
-               "weights are given, and others asked for");
+               "weights are given, and a method of weighting as well: leave one of them");
   else if (!joined && judged != (o.weights == weighting::judged))
     bad_option(errors, "ahp", judged ? o.judgements.front().file : "",
-               judged ? "weights by judgement are given, and others asked for: --combine joins both"
-                      : "weights by judgement need a file of pairwise comparisons");
+               judged
+                   ? "weights by judgement are given, and others asked for: --combine combines both"
+                   : "weights by judgement need a file of pairwise comparisons");
   if (judged && o.dimensions == dimension_weighting::equal)
     bad_option(errors, "dimension_weights", "equal",
-               "pairwise judgements say what dimensions weigh: leave this to them");
+               "pairwise judgements already weight the dimensions: remove this option");
   if (!(o.judgement_limit >= 0 && o.judgement_limit < infinity))
     bad_option(errors, "ahp_limit", option_text(o.judgement_limit), "a number of zero or more");
   if (!(o.judged_share >= 0 && o.judged_share <= 1))

@@ -2,7 +2,7 @@
 #pragma once
 
 // The dimensions of the model that columns can stand for: the three elements of productivity, the paths of
-// cultivation, and what is looked at beside them; and what the roles of a schema mean.
+// cultivation, and what is looked at outside the indices; and what the roles of a schema mean.
 
 #include <nqpf/framework/measures.hpp>
 #include <nqpf/framework/productivity.hpp>
@@ -25,7 +25,7 @@ enum class dimension_side : unsigned char {
 [[nodiscard]] constexpr const char* name_of(dimension_side side) noexcept {
   return side == dimension_side::productivity  ? "productive forces"
          : side == dimension_side::cultivation ? "cultivation"
-                                               : "beside";
+                                               : "outside";
 }
 
 /// A dimension of the model, with the columns that stand for it in one assessment.

@@ -225,18 +225,19 @@ private:
     const int own = unit_class(column.unit);
     const int wanted = unit_class(info->unit_name);
     if (!column.unit.empty() && own != wanted && (own != 0 || wanted != 0))
-      made_.remarks.push_back({remark_code::indicator_unit, true,
-                               column.title() + " is in " + column.unit + ", and the indicator " +
-                                   info->id + " in " + info->unit_name +
-                                   ": rules would compare what does not compare. Use scale."});
+      made_.remarks.push_back(
+          {remark_code::indicator_unit, true,
+           column.title() + " is in " + column.unit + ", and the indicator " + info->id + " in " +
+               info->unit_name +
+               ": rules would compare different units. Set scale in the schema."});
     const bool opposed =
         (info->better == better::higher && column.better == column_better::lower) ||
         (info->better == better::lower && column.better == column_better::higher);
     if (opposed)
       made_.remarks.push_back(
           {remark_code::indicator_better, true,
-           "Of " + column.title() + " the schema says that " + better_word(column.better) +
-               " is better, and the framework of " + info->id + " the opposite."});
+           "For " + column.title() + " the schema says that " + better_word(column.better) +
+               " is better, and the framework the opposite for " + info->id + "."});
   }
 
   void check_shared_options() {

@@ -94,7 +94,7 @@ private:
     if (total(m) == 0) {
       gaps_.push_back(
           {gap::of::side, id, title,
-           "too little stands for it: " + of_all(standing, all) +
+           "data are insufficient: " + of_all(standing, all) +
                (side == dimension_side::productivity ? " elements have" : " dimensions have") +
                " columns, and in no row enough of them is known"});
       return false;
@@ -315,7 +315,7 @@ private:
     if (a_.rules().empty()) {
       remarks_.push_back(
           {remark_code::no_rules, false,
-           "No rule set was asked, so no dilemma and no measure is told. Columns stand "
+           "You chose no rule set, so the report names no dilemmas or measures. Columns stand "
            "for " +
                std::to_string(a_.indicators().size()) +
                " indicators; the ready sets are foreign_language, top_innovative and "

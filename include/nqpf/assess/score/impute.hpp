@@ -43,7 +43,7 @@ inline std::string imputation_words(const panel& from, const std::vector<std::si
                    : std::to_string(static_cast<std::size_t>(share + 0.5))) +
       " % of the cells of " + many(which.size(), "column", "columns") + ", in " +
       std::to_string(made.rows) + " of " + many(from.rows(), "row", "rows") +
-      ". Scores rest on them; what is called known does not count them.";
+      ". Scores use them; shares of known data do not count them.";
   if (const std::size_t left = holes_in_all - made.cells; left > 0)
     words += " " + many(left, "cell stays", "cells stay") + " missing: " +
              (rule == imputation_rule::along_time ? "the entity has no value in any year."
@@ -51,7 +51,7 @@ inline std::string imputation_words(const panel& from, const std::vector<std::si
   return words;
 }
 
-/// Fills the gaps of the columns of `scored columns`. Memory: one column for each that has gaps, and two
+/// Fills the gaps of the columns of `scored_columns`. Memory: one column for each that has gaps, and two
 /// numbers a row. O(cells + rows log rows).
 inline imputed_cells impute(const panel& from, const std::vector<scored_column>& scored_columns,
                             imputation_rule rule) {

@@ -6,7 +6,7 @@
 // models of coupling.
 
 #include <nqpf/assess/assess.hpp>
-#include <nqpf/assess/compare/changes.hpp>
+#include <nqpf/assess/changes.hpp>
 #include <nqpf/models/rank_scores.hpp>
 #include <nqpf/models/uncertainty.hpp>
 

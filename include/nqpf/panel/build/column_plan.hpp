@@ -6,11 +6,11 @@
 #include <nqpf/core/unit_scale.hpp>
 #include <nqpf/panel/build/columns_by_name.hpp>
 #include <nqpf/panel/data_error.hpp>
+#include <nqpf/panel/names.hpp>
+#include <nqpf/panel/number.hpp>
 #include <nqpf/panel/read_options.hpp>
 #include <nqpf/panel/schema.hpp>
-#include <nqpf/panel/text/number.hpp>
-#include <nqpf/panel/text/utf8.hpp>
-#include <nqpf/panel/text/year.hpp>
+#include <nqpf/panel/utf8.hpp>
 
 #include <cstddef>
 #include <string>

@@ -1,17 +1,14 @@
 // SPDX-License-Identifier: BSL-1.0
 #pragma once
 
-// Names of columns or indicators, found as they are written or as people mean them; and what a name says
-// of a year.
+// Names of columns or indicators, found as they are written or as people mean them.
 
 #include <nqpf/panel/text/name_pool.hpp>
-#include <nqpf/panel/text/year.hpp>
 #include <nqpf/write/suggest.hpp>
 
 #include <cstddef>
 #include <string>
 #include <string_view>
-#include <utility>
 #include <vector>
 
 namespace nqpf::inline NQPF_ABI::panel_detail {
@@ -73,36 +70,6 @@ private:
   text_pool keys_;
   std::vector<std::size_t> by_key_;
 };
-
-/// Whether a character may stand between a name and a year.
-constexpr bool joins_year(char c) noexcept {
-  return c == '_' || c == '-' || c == '.' || c == ' ' || c == '/' || c == ':' || c == '(';
-}
-
-/// A header such as `gdp_2018`, `gdp (2018)`, `2018 gdp`, `2018年gdp` or `gdp2018` as name and year; the
-/// year is 0 where there is none.
-inline std::pair<std::string_view, int> split_name(std::string_view header, split_year rule) {
-  std::string_view text = without_blanks(header);
-  if (text.ends_with(')')) text.remove_suffix(1);
-  for (const std::size_t digits : {9U, 7U, 6U, 4U}) {  // 2018-2019, 2018/19 or 2018.0, 2018
-    for (const bool last : {true, false}) {
-      if (text.size() <= digits) continue;
-      std::string_view year = last ? text.substr(text.size() - digits) : text.substr(0, digits);
-      std::string_view name =
-          last ? text.substr(0, text.size() - digits) : without_year_start(text.substr(digits));
-      const char beside = last           ? name.empty() ? '0' : name.back()
-                                    : name.empty() ? '0'
-                                         : name.front();
-      const int found = is_digit(beside) ? 0 : year_in(year, rule);
-      if (found < 1000) continue;
-      while (last && !name.empty() && joins_year(name.back())) name.remove_suffix(1);
-      while (!last && !name.empty() && joins_year(name.front())) name.remove_prefix(1);
-      return {without_blanks(name), found};
-    }
-  }
-  if (text.ends_with("\xe5\xb9\xb4")) return split_name(text.substr(0, text.size() - 3), rule);
-  return {header, 0};
-}
 
 /// The name of a file without folder and ending.
 inline std::string file_stem(std::string_view path) {

@@ -4,8 +4,8 @@
 // Makes a panel of rows in any order: interns entities, orders rows, finds keys that occur twice.
 
 #include <nqpf/core/result.hpp>
+#include <nqpf/panel/number.hpp>
 #include <nqpf/panel/panel.hpp>
-#include <nqpf/panel/text/number.hpp>
 
 #include <cstddef>
 #include <cstdint>
@@ -170,7 +170,7 @@ public:
     if (number != text_pool::none) return add_key(number, year, place);
     if (!id.empty())
       bad(data_code::missing_key, entity_column_, printable(id),
-          "nothing of the entity shows, or there are more than 4,294,967,294");
+          "the entity has no visible character, or there are more than 4,294,967,294 entities");
   }
 
   /// Errors and warnings of the caller's own, to be returned with those of `finish`.

@@ -10,12 +10,12 @@
 #include <nqpf/panel/build/panel_builder.hpp>
 #include <nqpf/panel/build/recognize.hpp>
 #include <nqpf/panel/build/record.hpp>
+#include <nqpf/panel/csv.hpp>
+#include <nqpf/panel/number.hpp>
 #include <nqpf/panel/panel.hpp>
 #include <nqpf/panel/read_options.hpp>
 #include <nqpf/panel/read_schema.hpp>
 #include <nqpf/panel/schema.hpp>
-#include <nqpf/panel/text/csv.hpp>
-#include <nqpf/panel/text/number.hpp>
 
 #include <cstddef>
 #include <cstdint>
@@ -280,7 +280,7 @@ private:
       const std::uint32_t found = build_.entity(texts_.entity, place);
       if (found == text_pool::none) {
         bad(data_code::missing_key, place, role_column("entity"), texts_.entity,
-            "nothing of the entity shows, or there are more than 4,294,967,294");
+            "the entity has no visible character, or there are more than 4,294,967,294 entities");
         return;
       }
       entity_ = found;

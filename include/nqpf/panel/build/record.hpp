@@ -5,9 +5,9 @@
 
 #include <nqpf/panel/build/column_plan.hpp>
 #include <nqpf/panel/data_error.hpp>
+#include <nqpf/panel/number.hpp>
 #include <nqpf/panel/read_options.hpp>
-#include <nqpf/panel/text/number.hpp>
-#include <nqpf/panel/text/utf8.hpp>
+#include <nqpf/panel/utf8.hpp>
 
 #include <cstddef>
 #include <string>

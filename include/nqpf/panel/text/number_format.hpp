@@ -3,7 +3,7 @@
 
 // Numbers as tables print them: decimal commas, separators of thousands, marks of footnotes.
 
-#include <nqpf/panel/text/number.hpp>
+#include <nqpf/panel/number.hpp>
 #include <nqpf/panel/text/same_name.hpp>
 
 #include <cstddef>

@@ -4,7 +4,7 @@
 // Names as people type them: which are one name although their bytes differ.
 
 #include <nqpf/panel/text/compose.hpp>
-#include <nqpf/panel/text/utf8.hpp>
+#include <nqpf/panel/utf8.hpp>
 
 #include <cstddef>
 #include <string>

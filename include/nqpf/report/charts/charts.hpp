@@ -179,7 +179,7 @@ private:
   double bottom_ = 24;
 };
 
-/// The dimension of [0, 1] that holds the values, widened to tenths.
+/// The part of [0, 1] that holds the values, widened to tenths.
 inline void extent_of(const std::vector<std::vector<double>>& lines, double& low, double& high) {
   low = 1;
   high = 0;

@@ -32,8 +32,8 @@ struct axis {
     }
     const double rough = (high - low) / ticks;
     const double power = std::pow(10.0, std::floor(std::log10(rough)));
-    const double dimension = rough / power;
-    made.step = power * (dimension < 1.5 ? 1 : dimension < 3.5 ? 2 : dimension < 7.5 ? 5 : 10);
+    const double leading = rough / power;
+    made.step = power * (leading < 1.5 ? 1 : leading < 3.5 ? 2 : leading < 7.5 ? 5 : 10);
     made.digits = 0;
     for (double unit = 1; unit > made.step * 1.0001 && made.digits < 9; unit /= 10) ++made.digits;
     const double margin = (high - low) * 0.04;

@@ -52,7 +52,8 @@ namespace nqpf::inline NQPF_ABI::report::html {
             count(each.rows) + "</td></tr>";
   }
   if (rows.empty()) return {};
-  return "<details><summary>How the columns of each dimension hang together</summary><div><div "
+  return "<details><summary>Internal consistency of the columns of each "
+         "dimension</summary><div><div "
          "class=\"scroll\"><table class=\"wide\"><thead><tr><th scope=\"col\">Dimension</th><th "
          "scope=\"col\" class=\"n\">Alpha</th><th scope=\"col\" class=\"n\">First "
          "component</th><th "

@@ -81,7 +81,7 @@ namespace detail {
     out += "<p>Nothing: every dimension has columns, and all of them are known well enough.</p>";
   else
     out += std::string(
-               "<p>What nothing or too little stands for is left out. It is never counted as "
+               "<p>The report leaves out what lacks data. It is never counted as "
                "zero") +
            (s.found.options().imputation == imputation_rule::none ? " and never guessed.</p><ul>"
                                                                   : ".</p><ul>");

@@ -134,7 +134,7 @@ private:
 
   std::string side_row(dimension_side side, std::size_t row) const {
     if (side == dimension_side::outside)
-      return "<tr class=\"head\"><td colspan=\"3\">Beside, in no index</td></tr>";
+      return "<tr class=\"head\"><td colspan=\"3\">Outside the indices</td></tr>";
     const bool prod = side == dimension_side::productivity;
     const double index = s_.found.value(prod ? measured::productivity : measured::cultivation, row);
     return std::string("<tr class=\"head\"><td>") +

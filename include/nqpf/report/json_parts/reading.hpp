@@ -1,7 +1,7 @@
 // SPDX-License-Identifier: BSL-1.0
 #pragma once
 
-// Dimensions of the JSON on how to read the scores: what it was made from, the checks of the columns, what counts
+// Parts of the JSON on how to read the scores: what it was made from, the checks of the columns, what counts
 // as an end, what another panel or other bounds changed.
 
 #include <nqpf/report/csv/reading_tables.hpp>

@@ -73,7 +73,7 @@ inline constexpr phrase method[] = {
     {"run against each other in one dimension", "在同一部分内相互背离"},
     {"nearly the same", "近乎相同"},
     {"the first follows the second, which is a level", "前者跟随后者，而后者是规模量"},
-    {"How the columns of each dimension hang together", "各部分内各列的一致性"},
+    {"Internal consistency of the columns of each dimension", "各部分内各列的一致性"},
     {"Alpha", "α 系数"},
     {"First component", "第一主成分"},
     {"Loadings on it", "其载荷"},
@@ -85,7 +85,7 @@ inline constexpr phrase method[] = {
 
     // What could not be assessed.
     {"Nothing: every dimension has columns, and all of them are known well enough.", "无：各部分均有列，且已知程度足够。"},
-    {"What nothing or too little stands for is left out. It is never counted as zero[? and never guessed?].", "没有数据或数据过少的内容予以剔除，绝不计为零[?，也绝不猜测?]。"},
+    {"The report leaves out what lacks data. It is never counted as zero[? and never guessed?].", "没有数据或数据过少的内容予以剔除，绝不计为零[?，也绝不猜测?]。"},
     {"How many entities could be assessed", "可评价的主体数"},
     {"Percent of the entities that the panel has in the year.", "占面板当年主体的百分比。"},
     {"<1", "<1"},

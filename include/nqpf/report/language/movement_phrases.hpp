@@ -119,7 +119,7 @@ inline constexpr phrase movement[] = {
 
     {"Neighbours", "邻近主体"},
     {"Neighbours: Moran's I of {}", "邻近主体：{1} 的 Moran 指数"},
-    {"In {#} Moran's I of {} is {#} (expected {#} where neighbours do not matter; p {=} of {} at random): neighbours are more alike than chance makes them.",
+    {"In {#} Moran's I of {} is {#} (expected {#} where neighbours do not matter; p {=} of {} at random): neighbours are more alike than expected by chance.",
      "{1} 年 {2} 的 Moran 指数为 {3}（若邻近无关则期望为 {4}；{6}中 p {5}）：邻近主体比随机情形更相似。"},
     {"In {#} Moran's I of {} is {#} (expected {#} where neighbours do not matter; p {=} of {} at random): neighbours differ more than chance makes them.",
      "{1} 年 {2} 的 Moran 指数为 {3}（若邻近无关则期望为 {4}；{6}中 p {5}）：邻近主体比随机情形差异更大。"},
@@ -178,7 +178,7 @@ inline constexpr phrase movement[] = {
     {"Moran's I needs to know which entities are neighbours, and no file says it.", "Moran 指数需要知道哪些主体相邻，而没有文件说明。"},
     {"Moran's I needs a year with four entities whose values differ and that have neighbours with values, and there is none.",
      "Moran 指数需要某年有四个数值不同且邻近主体有数值的主体，而没有这样的年份。"},
-    {"Grades are of D, and there is none.", "等级以 D 为依据，而没有 D。"},
+    {"Grades need D, and no row has a value of D.", "等级以 D 为依据，而没有 D。"},
     {"Transition of grades needs an entity with D in two years that follow each other and compare, and there is none.",
      "等级转移需要某主体在相继且可比的两年有 D，而没有这样的主体。"},
 };

@@ -200,7 +200,7 @@ inline constexpr phrase page[] = {
     {"{#}: the places that the entity has in that share of {} of {}.", "{1}：该主体在{3}的 {2}中该比例下的名次区间。"},
     {"how sure the ranks are", "名次的可靠程度"},
     {"* {S|s}ome columns are known in only one of the two years.", "* 部分列仅在两年中的一年已知。"},
-    {"How sure these places, grades and lags are was not asked: no random runs were made.",
+    {"The report does not assess how certain these ranks, grades and lags are, because no random runs were made.",
      "未考察这些名次、等级和滞后判断的可靠程度：没有作随机运行。"},
 
     // Over the years.
@@ -359,7 +359,7 @@ inline constexpr phrase page[] = {
     {"P = {#}", "P = {1}"},
     {"E = {#}", "E = {1}"},
     {"Elements and paths, {#}", "要素与路径，{1} 年"},
-    {"Beside, in no index", "另列，不属任何指数"},
+    {"Outside the indices", "另列，不属任何指数"},
     {"too little is known", "已知数据过少"},
     {"its columns are left out", "其各列被剔除"},
     {"no column stands for it", "没有对应的列"},

@@ -93,10 +93,10 @@ inline constexpr phrase summary[] = {
     {"The panel has no row of {#} for {,}.", "面板中没有{2}在 {1} 年的数据行。"},
 
     // Firm and unsure places.
-    {"The choices of this assessment are out of the ordinary for {,}: the place lies outside the interval that {#} of the runs give.",
+    {"The choices of this assessment give an unusual rank to {,}: the place lies outside the interval that {#} of the runs give.",
      "本次评价的选择对{1}而言不同寻常：其名次位于 {2} 的运行所给区间之外。"},
     {"{=} (place {#}, interval {})", "{1}（名次 {2}，区间 {3}）"},
-    {"{=} is surer of the front than the leader {=}: over the runs its mean place is {#} against {#}, and {#} of them give it place {} against {}.",
+    {"{=} has a better mean place over the runs than the leader {=}: over the runs its mean place is {#} against {#}, and {#} of them give it place {} against {}.",
      "{1}比居首的{2}更稳居前列：各次运行中其平均名次为 {3}，对方为 {4}；{5} 的运行给出的名次分别为 {6} 和 {7}。"},
 };
 // clang-format on

@@ -5,7 +5,7 @@
 
 #include <nqpf/report/language/chinese_words.hpp>
 #include <nqpf/report/language/data.hpp>
-#include <nqpf/report/words/table.hpp>
+#include <nqpf/report/text_table.hpp>
 
 #include <cstddef>
 #include <string>

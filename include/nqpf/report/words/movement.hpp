@@ -4,8 +4,8 @@
 // The movement of an assessment in sentences, the same for every rendering, and as text.
 
 #include <nqpf/report/language/teller.hpp>
+#include <nqpf/report/text_table.hpp>
 #include <nqpf/report/words/summary.hpp>
-#include <nqpf/report/words/table.hpp>
 
 #include <algorithm>
 #include <cmath>
@@ -203,7 +203,7 @@ inline constexpr std::string_view lag_caveat =
           p_words(alike ? above : below) + " of " +
           plural(now->random.runs, "arrangement", "arrangements") + " at random): ";
     if ((alike ? above : below) < 0.05)
-      out += alike ? "neighbours are more alike than chance makes them."
+      out += alike ? "neighbours are more alike than expected by chance."
                    : "neighbours differ more than chance makes them.";
     else out += "no more than chance makes.";
   }

@@ -93,8 +93,8 @@ inline std::string with_grade(const subject& s, std::size_t row) {
   return out;
 }
 
-/// Said beside a name whose place rests on dimension of its data.
-inline std::string known_dimension(const subject& s, std::size_t row) {
+/// Said beside a name whose place rests on a part of its data.
+inline std::string known_part(const subject& s, std::size_t row) {
   const double known = s.found.coverage(row);
   return known < 0.75 ? " (on " + percent(known) + " of its data)" : "";
 }
@@ -114,7 +114,7 @@ inline std::string leaders(const subject& s) {
     return out + ".";
   }
   for (std::size_t i = 0; i < n; ++i)
-    first.push_back(s.name_of_row(order[i].row) + known_dimension(s, order[i].row));
+    first.push_back(s.name_of_row(order[i].row) + known_part(s, order[i].row));
   std::string out = listed(first) + (n == 1 ? " leads with " : " lead with ") + letter + " = " +
                     with_grade(s, order[0].row);
   if (order.size() > n + 2)
@@ -133,13 +133,13 @@ inline std::string grades_and_lags(const subject& s) {
     ++grades[static_cast<int>(*s.found.grade(each.row))];
     ++lags[static_cast<int>(s.found.development(each.row)->side)];
   }
-  std::vector<std::string> dimensions;
+  std::vector<std::string> parts;
   for (std::size_t g = 10; g > 0; --g) {
     if (grades[g - 1] > 0)
-      dimensions.push_back(count(grades[g - 1]) + " " +
-                           models::name_of(static_cast<models::coordination_grade>(g - 1)));
+      parts.push_back(count(grades[g - 1]) + " " +
+                      models::name_of(static_cast<models::coordination_grade>(g - 1)));
   }
-  std::string out = "Grades: " + listed(dimensions) + ". ";
+  std::string out = "Grades: " + listed(parts) + ". ";
   std::vector<std::string> sides;
   if (lags[0] > 0)
     sides.push_back("cultivation lags behind productive forces in " + count(lags[0]) +

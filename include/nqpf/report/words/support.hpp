@@ -40,7 +40,8 @@ namespace nqpf::inline NQPF_ABI::report {
 
 /// Said where no random runs were made.
 inline constexpr std::string_view not_asked =
-    "How sure these places, grades and lags are was not asked: no random runs were made.";
+    "The report does not assess how certain these ranks, grades and lags are, because no random "
+    "runs were made.";
 
 /// What the shares in brackets mean, for the foot of a table; nothing where no runs were made.
 [[nodiscard]] inline std::string support_note(const subject& s) {
@@ -100,7 +101,7 @@ namespace detail {
   }
   if (names.empty()) return {};
   if (more > 0) names.push_back(count(more) + " more");
-  return "The choices of this assessment are out of the ordinary for " + listed(names) +
+  return "The choices of this assessment give an unusual rank to " + listed(names) +
          ": the place lies outside the interval that " +
          percent(s.shown.uncertainty->options.level) + " of the runs give.";
 }
@@ -112,7 +113,7 @@ namespace detail {
   const models::rank_interval& second = *s.intervals[1];
   if (second.nominal <= first.nominal) return {};  // they share the place
   if (!(second.high < first.high || second.mean < first.mean - 0.05)) return {};
-  return s.name_of_row(s.order[1].row) + " is surer of the front than the leader " +
+  return s.name_of_row(s.order[1].row) + " has a better mean place over the runs than the leader " +
          s.name_of_row(s.order[0].row) + ": over the runs its mean place is " +
          fixed(second.mean, 1) + " against " + fixed(first.mean, 1) + ", and " +
          percent(s.shown.uncertainty->options.level) + " of them give it place " +

@@ -432,7 +432,7 @@ constexpr void write_text(Out& out, const explanation& e) {
   const program& p = *e.record.program;
   detail::write_rule(to, p.rules[e.rule]);
   to << " " << detail::heading(e);
-  if (p.rules[e.rule].asks_nothing) to << ": it asks nothing";
+  if (p.rules[e.rule].asks_nothing) to << ": it has no condition";
   detail::write_sources(to, p, p.rules[e.rule]);
   to << "\n";
   detail::write_lines(to, e, 1);

@@ -199,9 +199,9 @@ private:
                                          c.is_inferred ? status::inferred : status::stated};
   }
   void add_allowance(const draft_allowance& a, rule_data& r) {
-    const bool is_code =
-        a.code >= 1 && a.code <= 21 && static_cast<double>(static_cast<int>(a.code)) == a.code;
-    if (!is_code) return wrong_.add(a.at, "defects have the codes 1 to 21");
+    const bool is_code = a.code >= 1 && a.code <= static_cast<int>(defect::bad_assumption) &&
+                         static_cast<double>(static_cast<int>(a.code)) == a.code;
+    if (!is_code) return wrong_.add(a.at, "defects have the codes 1 to 22");
     if (has_capacity(a.at, r.allowance_count, rule_data::allowance_capacity, "allowances"))
       r.allowances[r.allowance_count++] = {static_cast<defect>(static_cast<int>(a.code)),
                                            keep(a.reason)};

@@ -22,7 +22,7 @@ public:
       stop(operands_.back().at, "a number is not a condition: compare it");
     return finish(before, expression::capacity, out);
   }
-  /// The same of a number.
+  /// The same for a number.
   bool run_number(std::size_t most, expression& out) {
     const std::size_t before = wrong_.items.size();
     read();
@@ -131,7 +131,7 @@ private:
   void series_here(const series_data& s, std::size_t at) {
     if (is_of_items())
       return stop(at, std::string("the series ") + s.id + " goes by " + s.date->id +
-                          ", which is of the record, and here an item is asked");
+                          ", which belongs to the record, not to an item");
     push(kind_of::number, at, make_node(op::constant));
     operands_.back().series = &s;
   }
@@ -417,14 +417,14 @@ private:
     reduce_to_bracket();
     if (stopped_) return;
     if (pending_.empty() || pending_.back().commas == 0)
-      return stop(t.at, "a comma separates the arguments of a function, and here is none");
+      return stop(t.at, "a comma may stand only between the arguments of a function");
     --pending_.back().commas;
     wants_operand_ = true;
   }
   void close(const token& t) {
     reduce_to_bracket();
     if (stopped_) return;
-    if (pending_.empty()) return stop(t.at, "this bracket closes none");
+    if (pending_.empty()) return stop(t.at, "no opening bracket matches this one");
     const operation o = pending_.back();
     pending_.pop_back();
     if (o.code == op::items) return close_question(o);

@@ -142,7 +142,8 @@ protected:
     const auto is_number = [](double v) { return v >= 0 && whole_below(v) == v; };
     if (d.is_list && (!is_number(d.domain.low) || !(d.domain.high >= d.domain.low) ||
                       (d.domain.high < infinity && !is_number(d.domain.high))))
-      wrong_.add(d.id.at, joined({"list ", d.id.text, " has no number of items that may be"}));
+      wrong_.add(d.id.at,
+                 joined({"list ", d.id.text, " needs whole numbers of items, the least first"}));
     if (d.of.empty()) return;
     if (list_names_.count(d.of.text) > 0) return;
     wrong_.add(d.of.at, joined({"unknown list ", d.of.text,

@@ -83,7 +83,9 @@ protected:
   /// Whether what is read is no matter of items; told where it is.
   bool may_read_rules(std::size_t at) {
     if (!is_of_items()) return true;
-    stop(at, "what is asked of the items of a list reads no rules: ask beside the question");
+    stop(at,
+         "a condition on the items of a list cannot read rules: move that part outside the list "
+         "question");
     return false;
   }
   /// What to write where a name is known, and not here.
@@ -92,7 +94,7 @@ protected:
       return joined({name, " is a list: ask its items, for example count(", name, ")"});
     if (is_of_items() && names_.indicators.count(name) > 0)
       return joined(
-          {name, " is of the record, and here an item is asked: ask beside the question"});
+          {name, " belongs to the record, not to an item: move it outside the list question"});
     const bool is_cheap = wrong_.items.size() <= 100 && names_.items.size() <= 1000;
     for (const auto& [list, items] : names_.items)
       if (is_cheap && &items != scope_ && items.indicators.count(name) > 0)

@@ -105,7 +105,7 @@ public:
   }
   /// Tells what of a whole program files have no words for: it would be lost without a word.
   void refuse_parts() {
-    if (!has_plain_tables(p_)) problem("rows that belong to no table have no words in files");
+    if (!has_plain_tables(p_)) problem("a rule file cannot express rows that belong to no table");
     for (int g = 0; g < p_.count.groups; ++g)
       for (int other = 0; other < g; ++other)
         if (p_.groups[g].is_table && p_.groups[other].is_table &&
@@ -180,11 +180,11 @@ public:
 
   /// A value of an indicator or a parameter; of a time with its unit.
   std::string value(time_kind time, const char* unit, double v) {
-    if (is_missing(v)) problem("a number that is missing has no words in files");
+    if (is_missing(v)) problem("a rule file cannot express a missing number");
     if (time == time_kind::none || v == infinity || v == -infinity) return number_text(v);
     if (time == time_kind::duration) return number_text(v) + " " + unit;
     const std::string words = date_text(v);
-    if (words.empty()) problem("a date beyond the years 0 to 9999 has no words in files");
+    if (words.empty()) problem("a rule file cannot express a date beyond the years 0 to 9999");
     return words;
   }
   std::string interval_text(time_kind time, const char* unit, const interval& i) {
@@ -200,7 +200,7 @@ public:
       const int input = row.valid.is_limited() ? asked_date(row) : -1;
       if (input < 0) continue;
       if (date != nullptr && date != p_.inputs[input])
-        problem("two dates that rules are evaluated as of have no words in files");
+        problem("a rule file cannot express two dates as of which rules are evaluated");
       date = p_.inputs[input];
     }
     return date;
@@ -241,7 +241,7 @@ private:
       for (int i = t.begin; t.is_table && i < t.end; ++i)
         if (p_.members[i] == r) return row(t, p_.rules[r].row);
     }
-    problem("a row of no table has no words in files");
+    problem("a rule file cannot express a row of no table");
     return {"?", "", level::atom};
   }
   bool has_row(const group_row& g, const rule_row& r) const {
@@ -298,7 +298,7 @@ private:
     const bool in_cell = in.argument == inside_a_cell;
     for (piece* x : {&stack[stack.size() - 2], &stack.back()}) {
       if (in_cell && x->binds <= level::both && !x->in_cell)
-        problem("a cell that joins conditions has no words in files");
+        problem("a rule file cannot express a cell that joins conditions");
       if (!in_cell) close_cell(*x);
     }
     join(stack, in.code == op::both ? " && " : " || ",
@@ -332,7 +332,7 @@ private:
       return {id + " is " + list, id + " is not " + list, level::atom};
     }
     if (a.what != atom::form::compare) {
-      problem("a comparison of " + id + " has no words in files");
+      problem("a rule file cannot express a comparison of " + id);
       return {"?", "", level::atom};
     }
     if (i.value_count() > 0) {
@@ -363,7 +363,8 @@ private:
   }
   // Whether some item counts, which is kept as a flag: 2 says that one does, 1 that none does.
   piece answer(const list_term& t, unsigned long long set) {
-    if (set != 1 && set != 2) problem("a question that takes both answers has no words in files");
+    if (set != 1 && set != 2)
+      problem("a rule file cannot express a question that takes both answers");
     const fold none = t.is_negated ? fold::all : fold::none;
     const std::string words =
         set == 1 ? question(t, none, where(t))

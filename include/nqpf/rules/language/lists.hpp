@@ -123,9 +123,8 @@ constexpr bool report_list_fault() {
   static_assert(Fault != path_fault::no_step,
                 "nqpf: a list is read from a data member, a const member function without "
                 "parameters, or a function of a const reference to the record");
-  static_assert(
-      Fault != path_fault::parted,
-      "nqpf: name members so that each step of the path is one of what the step before it ends at");
+  static_assert(Fault != path_fault::parted,
+                "nqpf: each member in the path must belong to the type of the member before it");
   static_assert(Fault == path_fault::collection || Fault == path_fault::no_step ||
                     Fault == path_fault::parted,
                 "nqpf: a list is read from a collection: a vector, an array, a span, or what has "

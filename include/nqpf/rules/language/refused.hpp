@@ -46,9 +46,8 @@ constexpr bool report_path_fault() {
       Fault != path_fault::no_step,
       "nqpf: name a data member, a const member function without parameters, or a function of "
       "a const reference to the record");
-  static_assert(
-      Fault != path_fault::parted,
-      "nqpf: name members so that each step of the path is one of what the step before it ends at");
+  static_assert(Fault != path_fault::parted,
+                "nqpf: each member in the path must belong to the type of the member before it");
   static_assert(
       Fault != path_fault::collection,
       "nqpf: an indicator is one value: declare list<...>(id) and ask its items with any, all, "

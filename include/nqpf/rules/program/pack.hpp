@@ -292,7 +292,7 @@ struct packer {
       pack_condition(rule.when_, r);
     } else if (rule.row > 0 && rule_count > 1) {
       insist(defect::always_holds, r, -1,
-             phrase{} << rule_title(rule) << " asks nothing: use otherwise");
+             phrase{} << rule_title(rule) << " has no condition: use otherwise");
     } else {
       insist(defect::always_holds, r, -1, phrase{} << rule_title(rule) << " has no condition");
     }

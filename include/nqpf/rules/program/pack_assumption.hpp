@@ -13,7 +13,7 @@ namespace nqpf::inline NQPF_ABI::detail {
 // rules say and wherever their parameters stand.
 constexpr const char* fault_of_assumption(const expression& e) noexcept {
   if (e.count > expression::capacity) return " has more than 128 parts: make two of it";
-  if (e.count == 0) return " asks nothing";
+  if (e.count == 0) return " has no condition";
   for (int i = 0; i < e.count; ++i) {
     const op code = e.nodes[i].code;
     if (code == op::outcome) return " reads the outcome of a rule: write the condition";

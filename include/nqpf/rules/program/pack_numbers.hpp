@@ -57,7 +57,7 @@ struct number_packer {
     const unit_product b = of(*n.parameter);
     if (units_differ(a, b)) report_mixed(a, b);
   }
-  /// The same of two parameters of which one is ordered below the other.
+  /// The same for two parameters of which one is ordered below the other.
   constexpr void check_order(const parameter& low, const parameter& high) const {
     const unit_product a = unit_product::of(low.unit_name);
     const unit_product b = unit_product::of(high.unit_name);

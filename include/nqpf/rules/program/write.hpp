@@ -86,7 +86,7 @@ struct unlisted {
   friend constexpr std::remove_reference_t<Text>& operator<<(Text&& t, const unlisted& u) {
     std::remove_reference_t<Text>& out = t;
     const bool is_text = u.info.kind == kind::category;
-    out << u.info.id << (is_text ? " has no value " : " is asked for a value ") << u.name;
+    out << u.info.id << (is_text ? " has no value " : " is compared with ") << u.name;
     if (is_text) write_listed(out << ": ", u.info);
     return out;
   }

@@ -158,7 +158,7 @@ struct group_prover {
       if (e != existence::yes) return true;
       gap = true;
       phrase m{};
-      m << g.id << (g.is_table ? " has no row for " : " leaves out ");
+      m << g.id << gap_words(g.is_table);
       write_record(m, s, part, values);
       if (g.is_table && found.wants_words()) suggest_row(m, free_space{s, views, n}, part);
       report(s, found, defect::gap, g, m);

@@ -203,7 +203,7 @@ constexpr void check_can_fail(const space& s, int r, const budgets& limit, diagn
     report(s, found, defect::always_holds, r, -1,
            phrase{} << id << " holds on every complete record"
                     << (is_bound ? " that keeps the assumptions" : "")
-                    << ": its condition says nothing");
+                    << ": its condition excludes no record");
 }
 
 /// Checks one rule and counts its boxes. False where its boxes are of no use to other proofs.

@@ -116,7 +116,7 @@ private:
   }
 };
 
-/// The same of the comparisons of a few rules: what of an input that other rules compare with other parameters too
+/// The same for the comparisons of a few rules: what of an input that other rules compare with other parameters too
 /// these few tell apart.
 struct few_rules {
   static constexpr int computed_capacity = 32;

@@ -40,7 +40,7 @@ struct order_words {
     name(m, r);
     const enumeration_info& values = *index.types.items[type];
     m << " conclude " << spelled{values.items[position].name}
-      << "; before, nothing that bad was concluded: ";
+      << "; before, no rule concluded anything that bad: ";
     write_record(m, s, told, worse);
     report(s, found, defect::not_monotone, r < 0 ? -1 : r, -1, m);
   }

@@ -59,7 +59,7 @@ struct verdict_list {
     whole = expand_within(s, r, region, true, branches, take, -1, false, true) && whole;
   }
 
-  /// The same of a conjunction of comparisons in the code, as one entry for all ways in which data may be missing.
+  /// The same for a conjunction of comparisons in the code, as one entry for all ways in which data may be missing.
   /// False where a comparison holds nowhere.
   constexpr bool add_comparisons(const space& s, int first, int last, const box& region, int group,
                                  bool good) {

@@ -353,7 +353,7 @@ struct space {
     return out;
   }
 
-  /// The same of a computed comparison; nothing where what it compares with is missing.
+  /// The same for a computed comparison; nothing where what it compares with is missing.
   [[nodiscard]] constexpr literal computed_literal(const atom& a, bool positive) const noexcept {
     const line_cut c = cut_of(*p, a);
     if (!cuts_input(c)) return joint_literal(a, positive);

@@ -76,7 +76,7 @@ public:
     if (x.what == form::all) return false;
     return implies_atom(x.index, x.holds, y.index, y.holds);
   }
-  /// The same of a condition and a range of an input: no item in the range has the condition come out so.
+  /// The same for a condition and a range of an input: no item in the range has the condition come out so.
   [[nodiscard]] constexpr bool leaves_out(item_event a, const constraint& c) const noexcept {
     const condition_part own = part(a);
     if (own.what == form::any) return leaves_out(left(own), c) && leaves_out(right(own), c);
@@ -456,7 +456,7 @@ constexpr bool confines_lists(const space& s, const box_view& b) noexcept {
       if (asks_same_list(*s.p, b.items[i].axis, f)) return true;
   return false;
 }
-/// The same of what a rule reads: two answers of one list.
+/// The same for what a rule reads: two answers of one list.
 constexpr bool reads_list_twice(const space& s, int r) noexcept {
   if (s.p->count.listed < 2 || !relates_lists(*s.p)) return false;
   int read[2]{-1, -1};

@@ -25,7 +25,7 @@ constexpr existence find_witness_alone(const space& s, const box& b, double* val
   return e != existence::no && no_list_answers(s, b) ? existence::no : e;
 }
 
-/// The same of records that break none of some assumptions.
+/// The same for records that break none of some assumptions.
 constexpr existence find_kept_witness(const space& s, const box& b, unsigned long long assumptions,
                                       double* values) {
   existence found = existence::no;
@@ -105,6 +105,11 @@ constexpr bool asks_one_list_twice(const program& p, int before, int input) noex
   return !is_null(own) && !is_null(other) && same_text(own->list->id, other->list->id);
 }
 
+/// What a table or a group with a gap has nothing for; a record follows.
+constexpr const char* gap_words(bool is_table) noexcept {
+  return is_table ? " has no row for " : " has no rule for ";
+}
+
 /// Writes the values of the inputs that a box confines, of the operands of its comparisons, and of what assumptions
 /// tie to these.
 template <class Text>
@@ -136,7 +141,7 @@ constexpr void write_record(Text& t, const space& s, const box& b, const double*
     first = false;
   }
   if (first) t << "any record";
-  if (!is_null(unsure)) t << ", if a list of " << unsure << " answers so";
+  if (!is_null(unsure)) t << ", if some list of " << unsure << " has these answers";
 }
 
 }  // namespace nqpf::detail

@@ -4,7 +4,7 @@
 // Disparity between and within groups of entities, such as regions, and the headline over the years.
 
 #include <nqpf/assess/assessment.hpp>
-#include <nqpf/assess/compare/changes.hpp>
+#include <nqpf/assess/changes.hpp>
 #include <nqpf/models/dagum.hpp>
 #include <nqpf/models/disparity.hpp>
 

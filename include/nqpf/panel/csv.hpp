@@ -6,7 +6,7 @@
 #include <nqpf/core/config.hpp>
 #include <nqpf/panel/data_error.hpp>
 #include <nqpf/panel/text/byte_source.hpp>
-#include <nqpf/panel/text/utf8.hpp>
+#include <nqpf/panel/utf8.hpp>
 
 #include <cstddef>
 #include <cstdint>

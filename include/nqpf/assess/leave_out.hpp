@@ -5,7 +5,7 @@
 // a panel owe to single members of it.
 
 #include <nqpf/assess/assess.hpp>
-#include <nqpf/assess/compare/changes.hpp>
+#include <nqpf/assess/changes.hpp>
 
 #include <algorithm>
 #include <cmath>

@@ -5,7 +5,7 @@
 // headline values moved, and which grades, lags and places changed.
 
 #include <nqpf/assess/assessment.hpp>
-#include <nqpf/assess/compare/changes.hpp>
+#include <nqpf/assess/changes.hpp>
 #include <nqpf/models/rank.hpp>
 
 #include <cmath>

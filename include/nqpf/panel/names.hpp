@@ -1,0 +1,63 @@
+// SPDX-License-Identifier: BSL-1.0
+#pragma once
+
+// What the name of a column says: the name itself, and a year.
+
+#include <nqpf/panel/text/same_name.hpp>
+#include <nqpf/panel/text/year.hpp>
+
+#include <cstddef>
+#include <string>
+#include <string_view>
+
+namespace nqpf::inline NQPF_ABI {
+
+/// The year that a cell or a header writes, or 0: 2023, 2023年, 2023.0 and, by a declared rule, 2023/24.
+inline int parse_year(std::string_view cell, split_year rule = split_year::refused) noexcept {
+  return panel_detail::year_in(cell, rule);
+}
+
+/// A name without blanks at its ends and characters that nobody sees; one blank stands for several.
+inline std::string clean_name(std::string_view text) { return panel_detail::clean_name(text); }
+
+/// The parts of a header. `name` views the header; the year is 0 where the header has none.
+struct name_and_year {
+  std::string_view name;
+  int year = 0;
+};
+
+namespace panel_detail {
+
+/// Whether a character may stand between a name and a year.
+constexpr bool joins_year(char c) noexcept {
+  return c == '_' || c == '-' || c == '.' || c == ' ' || c == '/' || c == ':' || c == '(';
+}
+
+}  // namespace panel_detail
+
+/// Splits a header such as `gdp_2018`, `gdp (2018)`, `2018 gdp`, `2018年gdp` or `gdp2018` into name and year.
+inline name_and_year split_name(std::string_view header, split_year rule) {
+  std::string_view text = panel_detail::without_blanks(header);
+  if (text.ends_with(')')) text.remove_suffix(1);
+  for (const std::size_t digits : {9U, 7U, 6U, 4U}) {  // 2018-2019, 2018/19 or 2018.0, 2018
+    for (const bool last : {true, false}) {
+      if (text.size() <= digits) continue;
+      std::string_view year = last ? text.substr(text.size() - digits) : text.substr(0, digits);
+      std::string_view name = last ? text.substr(0, text.size() - digits)
+                                   : panel_detail::without_year_start(text.substr(digits));
+      const char beside = last           ? name.empty() ? '0' : name.back()
+                                    : name.empty() ? '0'
+                                         : name.front();
+      const int found = panel_detail::is_digit(beside) ? 0 : parse_year(year, rule);
+      if (found < 1000) continue;
+      while (last && !name.empty() && panel_detail::joins_year(name.back())) name.remove_suffix(1);
+      while (!last && !name.empty() && panel_detail::joins_year(name.front()))
+        name.remove_prefix(1);
+      return {panel_detail::without_blanks(name), found};
+    }
+  }
+  if (text.ends_with("\xe5\xb9\xb4")) return split_name(text.substr(0, text.size() - 3), rule);
+  return {header, 0};
+}
+
+}  // namespace nqpf::inline NQPF_ABI
