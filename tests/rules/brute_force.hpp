@@ -386,7 +386,42 @@ public:
   /// A member that never counts, though its condition can hold.
   [[nodiscard]] bool shadowed(int r) { return !never(r) && counts_nowhere(r); }
 
-  /// The worst value of a type concluded of each record; the best where none is.
+  /// Whether conclusions of one record can overrule each other: not those of a table of one answer.
+  [[nodiscard]] bool may_overrule() const {
+    return set_.groups.size() != 1 || !set_.groups[0].is_table ||
+           set_.groups[0].policy > nqpf::hit::first ||
+           set_.groups[0].members.size() != set_.rules.size();
+  }
+  /// Whether a better value of a type overrules a worse one: then the worst may not stand.
+  [[nodiscard]] bool raises(const nqpf::enumeration_info& type) const {
+    bool better_first = false;
+    for (int i = 0; i < type.resolve_count; ++i)
+      better_first = better_first || type.resolving[i].first > type.resolving[i].second;
+    return better_first && may_overrule();
+  }
+  /// Whether no rule that counts concludes what overrules a conclusion.
+  [[nodiscard]] bool stands(const nqpf::conclusion& c, std::size_t k) const {
+    for (std::size_t r = 0; r < set_.rules.size() && may_overrule(); ++r)
+      for (const nqpf::conclusion& d : set_.rules[r].conclusions)
+        if (counts_[r][k] == truth::yes && overrules(d, c)) return false;
+    return true;
+  }
+  /// 21: a rule all of whose conclusions others overrule wherever it counts, and that overrules none itself.
+  [[nodiscard]] bool always_overruled(int r) const {
+    if (set_.rules[at(r)].conclusions.empty() || set_.rules[at(r)].value || goes_before_others(r) ||
+        counts_nowhere(r) || is_read(r) || !may_overrule())
+      return false;
+    for (const nqpf::conclusion& c : set_.rules[at(r)].conclusions) {
+      for (const random_rule& other : set_.rules)
+        for (const nqpf::conclusion& d : other.conclusions)
+          if (overrules(c, d)) return false;
+      for (std::size_t k = 0; k < records_.count; ++k)
+        if (kept(k) && counts(r)[k] == truth::yes && stands(c, k)) return false;
+    }
+    return true;
+  }
+
+  /// The worst value of a type concluded of each record that nothing overrules; the best where none is.
   [[nodiscard]] const std::vector<int>& verdicts(const nqpf::enumeration_info& type) const {
     std::vector<int>& worst = verdicts_[&type];
     if (!worst.empty()) return worst;
@@ -394,7 +429,8 @@ public:
     for (std::size_t r = 0; r < set_.rules.size(); ++r)
       for (const nqpf::conclusion& c : set_.rules[r].conclusions)
         for (std::size_t k = 0; c.type == &type && k < records_.count; ++k)
-          if (counts_[r][k] == truth::yes && c.position < worst[k]) worst[k] = c.position;
+          if (counts_[r][k] == truth::yes && c.position < worst[k] && stands(c, k))
+            worst[k] = c.position;
     for (const random_group& g : set_.groups)
       for (std::size_t k = 0; g.has_default && g.otherwise.type == &type && k < records_.count; ++k)
         if (no_member_holds(g, k)) worst[k] = g.otherwise.position;
@@ -404,6 +440,14 @@ public:
   /// Where a rule reads a variable: 1 in plain clauses, 2 in context clauses, 3 in both.
   /// Later rules of an ordered group read what the earlier ones do.
   [[nodiscard]] int reading(int r, int variable) const {
+    int how = counting_reads(r, variable);
+    for (const nqpf::conclusion& c : set_.rules[at(r)].conclusions)
+      for (std::size_t k = 0; raises(*c.type) && k < set_.rules.size(); ++k)
+        for (const nqpf::conclusion& d : set_.rules[k].conclusions)
+          if (overrules(d, c)) how |= counting_reads(static_cast<int>(k), variable);
+    return how;
+  }
+  [[nodiscard]] int counting_reads(int r, int variable) const {
     int how = reading(r, set_.rules[at(r)].root, variable, false);
     for (const random_group& g : set_.groups) {
       int earlier = 0;
@@ -471,7 +515,9 @@ public:
   /// 12: improving the variable brings a record under the rule and worsens its verdict.
   [[nodiscard]] bool not_monotone(int r, int variable) const {
     for (const nqpf::conclusion& c : set_.rules[at(r)].conclusions)
-      if (not_monotone(c, variable, [&](std::size_t k) { return counts(r)[k] == truth::yes; }))
+      if (not_monotone(c, variable, [&](std::size_t k) {
+            return counts(r)[k] == truth::yes && (!raises(*c.type) || stands(c, k));
+          }))
         return true;
     return false;
   }
@@ -481,7 +527,18 @@ public:
                                          [&](std::size_t k) { return no_member_holds(g, k); });
   }
 
+  /// Whether another rule reads the outcome of a rule.
+  [[nodiscard]] bool is_read(int r) const {
+    for (const random_rule& other : set_.rules)
+      for (const tree_node& t : other.nodes)
+        if (t.what == shape::outcome && t.rule == r) return true;
+    return false;
+  }
+
 private:
+  static bool overrules(const nqpf::conclusion& d, const nqpf::conclusion& c) {
+    return d.type == c.type && c.type->overrules(d.position, c.position);
+  }
   static bool before(const random_set& set, const random_group& g, std::size_t k, std::size_t i) {
     if (g.policy == nqpf::hit::first) return k < i;
     const auto x = ordered_outputs(set.rules[at(g.members[k])]);

@@ -49,7 +49,7 @@ bool concludes(const random_set& set, const brute_force& b, std::size_t k,
                const nqpf::conclusion& c) {
   for (std::size_t r = 0; r < set.rules.size(); ++r)
     if (b.counts(static_cast<int>(r))[k] == truth::yes && brute_force::concludes(set.rules[r], c))
-      return true;
+      return b.stands(c, k);
   return false;
 }
 

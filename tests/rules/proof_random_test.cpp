@@ -182,6 +182,8 @@ private:
     if (!never && !always) check_terms(r, single);
     check_subsumed(r);
     check_conflicts(r);
+    if (!set_.table && !brute_->counts_nowhere(r))
+      agree(said_->overruled[at(r)], defect::no_effect, brute_->always_overruled(r), id);
     check_order(r);
   }
 
@@ -299,7 +301,8 @@ private:
         for (std::size_t k = 0; k < from.count; ++k)
           all_worse =
               all_worse &&
-              (!there.kept(k) || (it.counts(then, k) && there.verdicts(*c.type)[k] > c.position));
+              (!there.kept(k) || (it.counts(then, k) && there.verdicts(*c.type)[k] > c.position &&
+                                  (!then.raises(*c.type) || then.stands(c, k))));
         shown = shown || all_worse;
       }
       return shown;

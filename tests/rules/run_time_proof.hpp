@@ -94,6 +94,7 @@ struct verdicts {
   std::vector<answer> single;     // per rule: 4, 5, 21
   std::vector<answer> subsumed;   // per rule: 6
   std::vector<answer> conflicts;  // per rule: 7, with later rules
+  std::vector<answer> overruled;  // per rule: 21
   std::vector<answer> order;      // per rule: 12
   std::vector<answer> overlaps;   // per group: 9
   std::vector<answer> shadows;    // per group: 10
@@ -218,6 +219,9 @@ private:
       diagnostics conflicts;
       pair_prover{s, boxes, index, limit, conflicts, lists}.check_conflicts(r);
       verdicts_.conflicts.push_back(kept(conflicts));
+      diagnostics overruled;
+      overruled_prover{s, boxes, index, limit, overruled}.check(r);
+      verdicts_.overruled.push_back(kept(overruled));
       diagnostics order;
       order_prover{s, boxes, index, limit, order, nullptr, lists}.check(r);
       verdicts_.order.push_back(kept(order));

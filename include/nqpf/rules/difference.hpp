@@ -5,6 +5,7 @@
 // than under the old one, with examples.
 
 #include <nqpf/rules/difference/answers.hpp>
+#include <nqpf/rules/difference/conclusions.hpp>
 #include <nqpf/rules/program/bind.hpp>
 #include <nqpf/rules/proof/assumptions.hpp>
 #include <nqpf/rules/proof/slices.hpp>
@@ -15,8 +16,6 @@ namespace detail {
 
 /// Compares the rules [0, split) of a program with the others, over one set of inputs.
 struct comparer {
-  static constexpr int most_boxes = 1024;
-
   const space& s;
   const box_table& boxes;
   int split;
@@ -40,7 +39,12 @@ struct comparer {
     for (int r = 0; r < p.count.rules; ++r) {
       for (int i = 0; i < p.rules[r].conclusion_count; ++i) {
         const conclusion& c = p.conclusions[p.rules[r].conclusion + i];
-        if (first_mention(r, c)) compare_conclusion(c, is_old(r));
+        if (!first_mention(r, c)) continue;
+        const version_rules before{0, split, old_table < 0};
+        const version_rules after{split, p.count.rules, new_table < 0};
+        conclusion_search search{s, boxes, limit, found, c, is_old(r)};
+        if (is_old(r)) search.search(before, after);
+        else search.search(after, before);
       }
     }
     for (int g = 0; g < p.count.groups; ++g)
@@ -65,48 +69,6 @@ private:
       if (concludes(*s.p, k, c)) return false;
     return true;
   }
-  // What one version concludes and the other does not.
-  constexpr void compare_conclusion(const conclusion& c, bool lost) const {
-    box_view views[most_boxes];
-    int n = 0;
-    bool open = false;
-    for (int r = lost ? split : 0; r < (lost ? s.p->count.rules : split); ++r) {
-      if (!concludes(*s.p, r, c)) continue;
-      open = open || boxes.rules[r].count < 0;
-      for (int b = 0; b < boxes.rules[r].count; ++b) {
-        if (n == most_boxes) open = true;
-        else views[n++] = boxes.box_at(boxes.rules[r].begin + b);
-      }
-    }
-    bool told = false;
-    for (int r = lost ? 0 : split; r < (lost ? split : s.p->count.rules) && !told; ++r) {
-      if (!concludes(*s.p, r, c)) continue;
-      open = open || boxes.rules[r].count < 0;
-      for (int b = 0; b < boxes.rules[r].count && !told; ++b) {
-        const bool whole = search_uncovered<most_boxes>(
-            s, limit, boxes.box_at(boxes.rules[r].begin + b).copy(), views, n,
-            [&](const box& part) {
-              double values[most_inputs];
-              const existence e = find_witness(s, part, values);
-              open = open || e == existence::open;
-              if (e != existence::yes) return true;
-              told = true;
-              phrase m{};
-              m << (lost ? "no longer " : "newly ") << spelled{c.name()} << " ("
-                << rule_title(s.p->rules[r]) << "): ";
-              write_record(m, s, part, values);
-              found.add(lost ? conclusion_change::kind::lost : conclusion_change::kind::gained, m);
-              return false;
-            });
-        open = open || (!whole && !told);
-      }
-    }
-    if (open && !told)
-      found.add(conclusion_change::kind::undecided,
-                phrase{} << "whether records " << (lost ? "lose " : "gain ") << spelled{c.name()}
-                         << " cannot be decided within the budget");
-  }
-
   // The table that all rules of a version are rows of, if it gives one answer.
   constexpr int single_table(int first, int last) const noexcept {
     for (int g = 0; g < s.p->count.groups; ++g) {

@@ -126,8 +126,9 @@ struct enumeration : enumeration_info {
     r.conflicting[r.conflict_count++] = {at(a), at(b)};
     return r;
   }
-  /// Where both are concluded of a record, `winner` counts and `loser` does not: no conflict. The proofs of
-  /// monotonicity and of completeness speak of rules as they hold, before one overrules another.
+  /// Where both are concluded of a record, `winner` counts and `loser` does not: no conflict. A
+  /// value that is overruled still overrules others. The proof of monotonicity speaks of what counts; a table or group is
+  /// complete by the rules that hold, whatever is overruled.
   [[nodiscard]] constexpr enumeration resolves(Enum winner, Enum loser) const {
     enumeration r = *this;
     if (r.resolve_count == pair_capacity)

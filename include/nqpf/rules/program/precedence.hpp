@@ -59,6 +59,20 @@ constexpr bool is_one_table(const program& p) noexcept {
          p.groups[0].end - p.groups[0].begin == p.count.rules;
 }
 
+/// Whether one conclusion of a record can overrule another: not where one row of one table is the answer.
+constexpr bool may_overrule(const program& p) noexcept {
+  return !(is_one_table(p) && p.groups[0].policy <= hit::first);
+}
+
+/// Whether the worst value that is concluded of a record may be overruled by a better one. Where only worse values
+/// overrule better ones the worst stands always, so that the proof of monotonicity need not look at what is overruled.
+constexpr bool raises_verdicts(const program& p, const enumeration_info& type) noexcept {
+  if (type.resolve_count == 0 || !may_overrule(p)) return false;
+  for (int i = 0; i < type.resolve_count; ++i)
+    if (type.resolving[i].first > type.resolving[i].second) return true;
+  return false;
+}
+
 /// Whether a rule takes records away from others, or a row from the default of its table: without it they would be
 /// answered otherwise, or by nothing in a table that is declared complete.
 constexpr bool goes_before_others(const program& p, int r) noexcept {

@@ -138,9 +138,11 @@ constexpr void prove_pairs_and_groups(const space& s, const box_table& boxes,
   const program& p = *s.p;
   const block_arrays<Vector> kept(boxes, p.count.inputs, index);
   const pair_prover pairs{s, boxes, index, limit, found, kept.lists()};
+  const overruled_prover overruled{s, boxes, index, limit, found};
   for (int r = 0; r < p.count.rules; ++r) {
     pairs.check_subsumed(r);
     pairs.check_conflicts(r);
+    overruled.check(r);
   }
   const group_prover groups{s, boxes, limit, found};
   for (int g = 0; g < p.count.groups; ++g) prove_group<Vector>(groups, p.groups[g]);

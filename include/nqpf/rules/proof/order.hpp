@@ -3,11 +3,13 @@
 
 // The proof that improving an indicator never worsens the conclusion (12).
 //
-// The verdict on a record is the worst value that its rules conclude of an ordered type, or the
+// The verdict on a record is the worst value of an ordered type that its rules conclude and nothing overrules, or the
 // default of a table of which no row holds; where they conclude nothing, nothing was found wrong, and
 // the best value counts. For every rule and default, every record that differs from one of its own by
-// a worse value of one directed indicator must get a verdict at least as bad.
+// a worse value of one directed indicator must get a verdict at least as bad. Where a better value can overrule a
+// worse one, a rule is looked at, and counted on, only where its conclusion stands.
 
+#include <nqpf/rules/proof/overruled.hpp>
 #include <nqpf/rules/proof/verdict_order.hpp>
 #include <nqpf/rules/proof/worse_side.hpp>
 
@@ -52,9 +54,24 @@ private:
         });
         continue;
       }
+      const bool stands = !raises_verdicts(p, *c.type);
       for (int b = boxes.rules[r].begin; b < boxes.rules[r].begin + boxes.rules[r].count; ++b)
-        if (!check_box(r, type, c.position, boxes.box_at(b))) return;
+        if (stands ? !check_box(r, type, c.position, boxes.box_at(b))
+                   : !check_standing(r, type, c.position, boxes.box_at(b)))
+          return;
     }
+  }
+  // The same for the parts of a box on which nothing overrules the conclusion.
+  constexpr bool check_standing(int r, int type, int position, const box_view& b) const {
+    bool monotone = true;
+    const standing_parts of{s, boxes, index, limit, type};
+    const bool whole = of.visit(b.copy(), position, [&](const box& part) {
+      monotone =
+          exists(s, part) == existence::no || check_box(r, type, position, box_view(part));
+      return monotone;
+    });
+    if (monotone && !whole) words().open(r);
+    return monotone && whole;
   }
 
   // Whether nothing is found of a box on which rule `r`, or the default of a table, says what is as bad.
@@ -91,6 +108,8 @@ private:
       check_verdicts(-1, g, index.type_of(c), c.position, box{}, only_input);
       return;
     }
+    // Beside other rules a default may be overruled; where its table is all there is, no row holds beside it.
+    if (raises_verdicts(*s.p, *c.type) && !is_one_table(*s.p)) return words().open(-1 - g);
     box_pool rows;
     rows.count = 0;
     rows.used = 0;

@@ -63,10 +63,12 @@ inline constexpr slice_result pair_slice = [] {
   const space s = own.template of<R>();
   const pair_prover prover{s,         proof_boxes<R>, proof_index<R>, proof_limit<R>,
                            out.found, proof_lists<R>};
+  const overruled_prover overruled{s, proof_boxes<R>, proof_index<R>, proof_limit<R>, out.found};
   out.end = check_items(out.begin, program_of<R>.count.rules, own.left, out.found, [&](int r) {
     spend(s, 20);
     prover.check_subsumed(r);
     prover.check_conflicts(r);
+    overruled.check(r);
   });
   return out;
 }();

@@ -108,10 +108,13 @@ constexpr void for_each_unit(const program& p, const unsigned char* affected,
         }
       }
       if (!c.type->ordered) continue;
+      // Better values matter where they may overrule.
+      const bool raises = raises_verdicts(p, *c.type);
+      const int last = index.find(type, raises ? c.type->count : c.position + 1);
       bool type_reads = own;
-      for (int e = index.find(type, 0); e < index.find(type, c.position + 1) && !type_reads; ++e)
+      for (int e = index.find(type, 0); e < last && !type_reads; ++e)
         type_reads = depends(index.entries[e].rule);
-      if (type_reads && may_worsen(p, a)) each(proof_unit{proof_unit::kind::order, a, type});
+      if (type_reads && (raises || may_worsen(p, a))) each(proof_unit{proof_unit::kind::order, a, type});
     }
   }
   for (int g = 0; g < p.count.groups; ++g) {

@@ -25,6 +25,15 @@ struct order_words {
     report(s, found, defect::undecided, r < 0 ? -1 : r, -1, m);
   }
 
+  /// What a rule concludes, or the default of a table, was not proven of any input.
+  constexpr void open(int r) const {
+    phrase m{};
+    m << "could not decide whether improving an indicator can worsen the conclusion of ";
+    name(m, r);
+    m << ", which others overrule";
+    report(s, found, defect::undecided, r < 0 ? -1 : r, -1, m);
+  }
+
   constexpr void worsens(int r, int type, int position, const box_view& b, const box& part,
                          int input, const double* worse, double bettered) const {
     box told = part;  // with what the rule asks of the bettered record
@@ -40,7 +49,8 @@ struct order_words {
     name(m, r);
     const enumeration_info& values = *index.types.items[type];
     m << " conclude " << spelled{values.items[position].name}
-      << "; before, no rule concluded anything that bad: ";
+      << (raises_verdicts(*s.p, values) ? ", which stands; before, nothing that bad stood: "
+                                        : "; before, no rule concluded anything that bad: ");
     write_record(m, s, told, worse);
     report(s, found, defect::not_monotone, r < 0 ? -1 : r, -1, m);
   }

@@ -27,6 +27,8 @@ constexpr budgets limits_of(const program& p) noexcept {
   bool some_table = false;
   for (int g = 0; g < p.count.groups; ++g) some_table = some_table || p.groups[g].is_table;
   limit.by_verdicts = limit.rows_whole || (!some_table && stands_by_verdicts(p));
+  for (int i = 0; limit.by_verdicts && i < p.count.conclusions; ++i)
+    if (raises_verdicts(p, *p.conclusions[i].type)) limit.by_verdicts = limit.rows_whole = false;
   return limit;
 }
 

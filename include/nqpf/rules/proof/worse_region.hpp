@@ -5,6 +5,7 @@
 // region on the worse side of a box gets a verdict at least as bad as that of the box.
 
 #include <nqpf/core/null.hpp>
+#include <nqpf/rules/proof/overruled.hpp>
 #include <nqpf/rules/proof/verdict_order.hpp>
 #include <nqpf/rules/space/joint.hpp>
 
@@ -101,9 +102,11 @@ private:
 public:
   /// False where something is found, or whether there is something cannot be decided.
   constexpr bool check(const box& region) {
-    if (some_box_contains(region)) return true;
+    const bool raises = raises_verdicts(*s.p, *of.index.types.items[to.type]);
+    if (!raises && some_box_contains(region)) return true;
     box_view views[most_boxes];
-    const int n = gather(region, views);
+    box_pool pieces;
+    const int n = raises ? gather_standing(region, pieces, views) : gather(region, views);
     int list[most_boxes];
     for (int i = 0; i < n; ++i) list[i] = i;
     int scratch[most_boxes * 8];
@@ -143,6 +146,37 @@ private:
           return true;
         });
     return n;
+  }
+
+  // The parts of these boxes on which nothing overrules what is as bad. `pieces` holds those that are cut.
+  constexpr int gather_standing(const box& region, box_pool& pieces, box_view* views) {
+    pieces.count = 0;
+    pieces.used = 0;
+    const standing_parts where{s, of.boxes, of.index, of.limit, to.type};
+    for (int position = 0; position <= to.position; ++position) {
+      for (int e = of.index.find(to.type, position); e < of.index.find(to.type, position + 1); ++e) {
+        const box_range& range = of.boxes.rules[of.index.entries[e].rule];
+        open = open || (range.count < 0 && may_hold(s, of.index.entries[e].rule, of.limit));
+        for (int k = range.begin; k < range.begin + range.count && !is_spent(s); ++k)
+          take_standing(where, region, of.boxes.box_at(k), position, pieces);
+      }
+    }
+    for (int g = 0; g < s.p->count.groups; ++g)
+      open = open || (!is_one_table(*s.p) &&
+                      defaults_as_bad(s.p->groups[g], of.index, to.type, to.position));
+    open = open || is_spent(s);
+    for (int i = 0; i < pieces.count; ++i) views[i] = pieces.views[i];
+    return pieces.count;
+  }
+  constexpr void take_standing(const standing_parts& where, const box& region, const box_view& own,
+                               int position, box_pool& pieces) {
+    box both = region;
+    if (!meets(own, box_view(region))) return;
+    bool fits = intersect(both, own);  // boxes that meet are apart only for want of room
+    const bool whole = fits && where.visit(both, position, [&](const box& part) {
+      return fits = pieces.add(part);
+    });
+    open = open || !whole || !fits;
   }
 
   // Mostly the worse records lie in one box of a rule that concludes at least as bad.

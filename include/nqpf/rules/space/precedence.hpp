@@ -45,22 +45,10 @@ constexpr bool fails_on(const space& s, int r, const box_view& where) noexcept {
   return false;
 }
 
-/// Visits the parts of a box of rule `r` on which the rule counts; they do not meet. Returns false
-/// where that is too much to find out.
+/// Visits what some boxes leave of a box, in parts that do not meet. Returns false where that is too much to find out.
 template <class Visit>
-constexpr bool parts_left(const space& s, int r, const box& own, int branches, int splits,
-                          Visit&& visit) {
-  box_pool taken;
-  taken.count = 0;
-  taken.used = 0;
-  bool fits = true;
-  for_each_before(*s.p, r, [&](int other) {
-    if (!fits || fails_on(s, other, own)) return;
-    // Within the box: of a row of many columns that may be missing there are as many boxes as ways to miss some.
-    const auto take = [&](const box& b) { return fits = taken.add(b); };
-    fits = expand_within(s, other, own, true, branches, take, -1, false, true) && fits;
-  });
-  if (!fits) return false;
+constexpr bool parts_beside(const space& s, const box& own, const box_pool& taken, int splits,
+                            Visit&& visit) {
   int list[box_pool::most_boxes];
   int scratch[box_pool::most_boxes * 8];
   for (int i = 0; i < taken.count; ++i) list[i] = i;
@@ -87,6 +75,24 @@ constexpr bool parts_left(const space& s, int r, const box& own, int branches, i
   };
   return uncovered(s, own, taken.views, list, taken.count, scratch, box_pool::most_boxes * 8,
                    splits, visit_part, true);
+}
+
+/// Visits the parts of a box of rule `r` on which the rule counts; they do not meet. Returns false
+/// where that is too much to find out.
+template <class Visit>
+constexpr bool parts_left(const space& s, int r, const box& own, int branches, int splits,
+                          Visit&& visit) {
+  box_pool taken;
+  taken.count = 0;
+  taken.used = 0;
+  bool fits = true;
+  for_each_before(*s.p, r, [&](int other) {
+    if (!fits || fails_on(s, other, own)) return;
+    // Within the box: of a row of many columns that may be missing there are as many boxes as ways to miss some.
+    const auto take = [&](const box& b) { return fits = taken.add(b); };
+    fits = expand_within(s, other, own, true, branches, take, -1, false, true) && fits;
+  });
+  return fits && parts_beside(s, own, taken, splits, visit);
 }
 
 }  // namespace nqpf::detail

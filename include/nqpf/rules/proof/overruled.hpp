@@ -1,0 +1,131 @@
+// SPDX-License-Identifier: BSL-1.0
+#pragma once
+
+// Where a conclusion stands that others overrule: the parts of a box that the rules leave which conclude what
+// overrules it. And the proof that each rule concludes something that stands on some record (21).
+
+#include <nqpf/rules/proof/pairs.hpp>
+#include <nqpf/rules/space/precedence.hpp>
+
+namespace nqpf::inline NQPF_ABI::detail {
+
+struct standing_parts {
+  const space& s;
+  const box_table& boxes;
+  const conclusion_index& index;
+  const budgets& limit;
+  int type;
+
+  /// Visits the parts of a box on which no rule counts that concludes what overrules a value; they do not meet.
+  /// Returns false where that is too much to find out.
+  template <class Visit>
+  constexpr bool visit(const box& own, int position, Visit&& visit) const {
+    box_pool taken;
+    taken.count = 0;
+    taken.used = 0;
+    if (!take_overruling(own, position, taken)) return false;
+    if (taken.count > 0) return parts_beside(s, own, taken, limit.splits, visit);
+    visit(own);
+    return true;
+  }
+
+  /// Whether some rule concludes what overrules a value.
+  [[nodiscard]] constexpr bool is_overruled(int position) const noexcept {
+    const enumeration_info& values = *index.types.items[type];
+    for (int i = 0; i < values.resolve_count; ++i)
+      if (values.resolving[i].second == position &&
+          index.rules_concluding(type, values.resolving[i].first) > 0)
+        return true;
+    return false;
+  }
+
+private:
+  constexpr bool take_overruling(const box& own, int position, box_pool& taken) const {
+    const enumeration_info& values = *index.types.items[type];
+    for (int u = 0; u < values.count; ++u) {
+      if (!values.overrules(u, position)) continue;
+      for (int e = index.find(type, u); e < index.find(type, u + 1); ++e)
+        if (!take(own, index.entries[e].rule, taken)) return false;
+    }
+    return true;
+  }
+  constexpr bool take(const box& own, int rule, box_pool& taken) const {
+    const box_range& range = boxes.rules[rule];
+    if (range.count < 0) return !may_hold(s, rule, limit);  // it was not broken down
+    spend(s, 20 * range.count);
+    for (int k = range.begin; k < range.begin + range.count; ++k)
+      if (meets(boxes.box_at(k), box_view(own)) && !taken.add(boxes.box_at(k))) return false;
+    return true;
+  }
+};
+
+struct overruled_prover {
+  const space& s;
+  const box_table& boxes;
+  const conclusion_index& index;
+  const budgets& limit;
+  diagnostics& found;
+
+  constexpr void check(int r) const {
+    const program& p = *s.p;
+    if (found.full() || boxes.rules[r].count <= 0 || !may_overrule(p) ||
+        p.allows(r, defect::no_effect) || matters_otherwise(r))
+      return;
+    const existence e = stands(r);
+    if (e == existence::yes) return;
+    phrase m{};
+    if (e == existence::no)
+      m << rule_title(p.rules[r])
+        << ": whenever it holds, other rules conclude what overrules it";
+    else
+      m << "could not decide whether other rules always overrule what " << rule_title(p.rules[r])
+        << " concludes";
+    report(s, found, e == existence::no ? defect::no_effect : defect::undecided, r, -1, m);
+  }
+
+private:
+  // Whether a rule does more than to conclude what may be overruled: it has a number or an output, others read it or
+  // yield to it, or what it concludes overrules others.
+  constexpr bool matters_otherwise(int r) const {
+    const program& p = *s.p;
+    const rule_row& row = p.rules[r];
+    if (row.conclusion_count == 0 || row.has_value || row.output_count > 0 ||
+        goes_before_others(p, r))
+      return true;
+    for (int i = 0; i < row.conclusion_count; ++i) {
+      const conclusion& c = p.conclusions[row.conclusion + i];
+      if (c.type->resolve_count == 0) return true;
+      const standing_parts of{s, boxes, index, limit, index.type_of(c)};
+      if (!of.is_overruled(c.position)) return true;
+      for (int k = 0; k < c.type->resolve_count; ++k)
+        if (c.type->resolving[k].first == c.position &&
+            index.rules_concluding(of.type, c.type->resolving[k].second) > 0)
+          return true;
+    }
+    for (int i = 0; i < p.count.code; ++i)
+      if (p.code[i].code == op::outcome && p.code[i].argument == r) return true;
+    return false;
+  }
+
+  // Whether something that the rule concludes stands on some record.
+  constexpr existence stands(int r) const {
+    const program& p = *s.p;
+    existence some = existence::no;
+    for (int i = 0; i < p.rules[r].conclusion_count; ++i) {
+      const conclusion& c = p.conclusions[p.rules[r].conclusion + i];
+      const standing_parts of{s, boxes, index, limit, index.type_of(c)};
+      const box_range& range = boxes.rules[r];
+      for (int k = range.begin; k < range.begin + range.count; ++k) {
+        const bool whole = of.visit(boxes.box_at(k).copy(), c.position, [&](const box& part) {
+          if (const existence e = exists(s, part); e != existence::no) some = e;
+          return some != existence::yes;
+        });
+        if (some == existence::yes) return some;
+        if (!whole) some = existence::open;
+      }
+    }
+    return some;
+  }
+};
+
+}  // namespace nqpf::detail
