@@ -29,8 +29,7 @@ struct version_boxes {
   constexpr void add(const box_table& boxes, int r) noexcept {
     const box_range& range = boxes.rules[r];
     whole = whole && range.count >= 0 && count + range.count <= most;
-    for (int b = 0; whole && b < range.count; ++b)
-      views[count++] = boxes.box_at(range.begin + b);
+    for (int b = 0; whole && b < range.count; ++b) views[count++] = boxes.box_at(range.begin + b);
   }
 };
 
@@ -84,15 +83,15 @@ private:
     const auto standing = [&](const box& part) { return search_part(r, part); };
     const bool whole = overruled.count == 0
                            ? (search_part(r, own), true)
-                           : search_uncovered<version_boxes::most>(
-                                 s, limit, own, overruled.views, overruled.count, standing);
+                           : search_uncovered<version_boxes::most>(s, limit, own, overruled.views,
+                                                                   overruled.count, standing);
     open = open || (!whole && !told);
   }
   // Whether nothing is found: by the other version no rule concludes it, or what overrules it is concluded too.
   constexpr bool search_part(int r, const box& part) {
     const auto lacks = [&](const box& rest) { return !tells(r, rest); };
-    const bool whole = search_uncovered<version_boxes::most>(s, limit, part, there.views,
-                                                             there.count, lacks);
+    const bool whole =
+        search_uncovered<version_boxes::most>(s, limit, part, there.views, there.count, lacks);
     open = open || (!whole && !told);
     for (int i = 0; i < overruled_there.count && !told; ++i) {
       if (!meets(overruled_there.views[i], box_view(part))) continue;

@@ -33,14 +33,15 @@ struct group_prover {
     for (int i = left.begin; i < left.begin + left.count; ++i) {
       spend(s, 30 * right.count);
       for (int k = right.begin; k < right.begin + right.count; ++k) {
-        if (is_spent(s)) return report_open(a, b);
+        if (is_spent(s)) return report_open(g, a, b);
         if (!meets(boxes.box_at(i), boxes.box_at(k))) continue;
         box both = boxes.box_at(i).copy();
         double values[most_values];
         const existence e =
             intersect(both, boxes.box_at(k)) ? find_witness(s, both, values) : existence::open;
         // Two rows of an `any` table may meet where what they compute is the same.
-        const bool may_agree = e == existence::yes && agrees(g, a, b, values);
+        const bool may_agree =
+            e == existence::yes && agrees(g, a, b, values) && !find_differing(a, b, both, values);
         if (e == existence::yes && !may_agree) {
           phrase m{};
           if (found.wants_words())
@@ -53,15 +54,54 @@ struct group_prover {
         open = open || may_agree || e == existence::open;
       }
     }
-    if (open) report_open(a, b);
+    if (open) report_open(g, a, b);
+  }
+  // Another record of a box, on which two rows compute different numbers: one input is moved, which the box then names.
+  constexpr bool find_differing(int a, int b, box& both, double* values) const {
+    for (int f = 0; f < s.p->count.inputs; ++f) {
+      const constraint* named = both.find(f);
+      const constraint range = is_null(named) ? s.known(f) : meet(*named, s.known(f));
+      if (range.empty()) continue;
+      const double own = values[f];
+      const auto differs = [&](double v) {
+        values[f] = v;
+        return in_box(s, both, values) && !same_output_at(*s.p, a, b, values, s.parameters);
+      };
+      if (some_value_of(range, differs) && both.confine(range)) return true;
+      values[f] = own;
+    }
+    return false;
+  }
+  // Whether something is so of one of a few values of a range: its ends, and what lies between them.
+  template <class Is>
+  constexpr bool some_value_of(const constraint& range, Is&& is) const {
+    const axis x = s.axis_of(range.axis);
+    if (x.is_set) {
+      for (int k = 0; k < 62; ++k)
+        if (((range.low >> k) & 1) != 0 && is(k)) return true;
+      return false;
+    }
+    const double low = from_ordinal(range.low);
+    const double high = x.at_most(from_ordinal(range.high - 1));
+    if (is(pick(x, range))) return true;
+    constraint part = range;
+    for (int k = 1; k <= 4 && !infinite(low) && !infinite(high); ++k) {
+      part.high = k == 4 ? range.high : ordinal(x.at_most(low / 4 * (4 - k) + high / 4 * k));
+      if (part.high <= part.low) continue;
+      if (is(pick(x, part))) return true;
+      part.low = part.high;
+    }
+    return false;
   }
   constexpr bool agrees(const group_row& g, int a, int b, const double* values) const {
     return g.policy == hit::any && same_output_at(*s.p, a, b, values, s.parameters);
   }
-  constexpr void report_open(int a, int b) const {
+  constexpr void report_open(const group_row& g, int a, int b) const {
     report(s, found, defect::undecided, a, b,
            phrase{} << "could not decide whether " << rule_title(s.p->rules[a]) << " and "
-                    << rule_title(s.p->rules[b]) << " can both hold");
+                    << rule_title(s.p->rules[b])
+                    << (g.policy == hit::any ? " can both hold with different outputs"
+                                             : " can both hold"));
   }
 
   /// Marks the input that alone keeps two rules of different outputs apart, if there is one.
@@ -85,7 +125,7 @@ struct group_prover {
         if (found.full()) return;
         spend(s, 40);
         if (is_spent(s)) {
-          report_open(a, b);
+          report_open(g, a, b);
           return;
         }
         if (g.policy == hit::any && same_output(a, b)) continue;
@@ -282,9 +322,18 @@ private:
   }
 
   constexpr void too_large(const group_row& g) const {
-    report(s, found, defect::undecided, g,
-           phrase{} << (g.is_table ? "table " : "") << g.id
-                    << ": whether it is complete cannot be decided within the budget: split it");
+    bool computes = false;
+    for (int i = g.begin; i < g.end; ++i)
+      computes = computes || some_atom_below(*s.p, s.p->members[i], [](const atom& a) {
+                   return a.what == atom::form::computed;
+                 });
+    report(
+        s, found, defect::undecided, g,
+        phrase{} << (g.is_table ? "table " : "") << g.id
+                 << (computes ? ": could not decide whether it is complete: compare one computed "
+                                "number with constants, written alike in each condition"
+                              : ": whether it is complete cannot be decided within the budget: "
+                                "split it"));
   }
 };
 

@@ -66,8 +66,7 @@ private:
     bool monotone = true;
     const standing_parts of{s, boxes, index, limit, type};
     const bool whole = of.visit(b.copy(), position, [&](const box& part) {
-      monotone =
-          exists(s, part) == existence::no || check_box(r, type, position, box_view(part));
+      monotone = exists(s, part) == existence::no || check_box(r, type, position, box_view(part));
       return monotone;
     });
     if (monotone && !whole) words().open(r);
@@ -108,11 +107,10 @@ private:
       check_verdicts(-1, g, index.type_of(c), c.position, box{}, only_input);
       return;
     }
-    // Beside other rules a default may be overruled; where its table is all there is, no row holds beside it.
+    // Beside other rules a default may be overruled; a table alone has no row that holds beside it.
     if (raises_verdicts(*s.p, *c.type) && !is_one_table(*s.p)) return words().open(-1 - g);
     box_pool rows;
-    rows.count = 0;
-    rows.used = 0;
+    rows.count = rows.used = 0;
     bool fits = true;
     for (int m = group.begin; m < group.end && fits; ++m) {
       const auto take = [&](const box& b) { return fits = rows.add(b); };

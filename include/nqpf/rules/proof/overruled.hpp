@@ -75,8 +75,7 @@ struct overruled_prover {
     if (e == existence::yes) return;
     phrase m{};
     if (e == existence::no)
-      m << rule_title(p.rules[r])
-        << ": whenever it holds, other rules conclude what overrules it";
+      m << rule_title(p.rules[r]) << ": whenever it holds, other rules conclude what overrules it";
     else
       m << "could not decide whether other rules always overrule what " << rule_title(p.rules[r])
         << " concludes";

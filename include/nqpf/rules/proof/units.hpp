@@ -114,7 +114,8 @@ constexpr void for_each_unit(const program& p, const unsigned char* affected,
       bool type_reads = own;
       for (int e = index.find(type, 0); e < last && !type_reads; ++e)
         type_reads = depends(index.entries[e].rule);
-      if (type_reads && (raises || may_worsen(p, a))) each(proof_unit{proof_unit::kind::order, a, type});
+      if (type_reads && (raises || may_worsen(p, a)))
+        each(proof_unit{proof_unit::kind::order, a, type});
     }
   }
   for (int g = 0; g < p.count.groups; ++g) {

@@ -154,7 +154,8 @@ private:
     pieces.used = 0;
     const standing_parts where{s, of.boxes, of.index, of.limit, to.type};
     for (int position = 0; position <= to.position; ++position) {
-      for (int e = of.index.find(to.type, position); e < of.index.find(to.type, position + 1); ++e) {
+      for (int e = of.index.find(to.type, position); e < of.index.find(to.type, position + 1);
+           ++e) {
         const box_range& range = of.boxes.rules[of.index.entries[e].rule];
         open = open || (range.count < 0 && may_hold(s, of.index.entries[e].rule, of.limit));
         for (int k = range.begin; k < range.begin + range.count && !is_spent(s); ++k)
@@ -317,15 +318,48 @@ private:
          ++i)  // what only exempt clauses ask of it holds of the better record too
       if (b.items[i].axis == input) side = meet(side, b.items[i]);
     if (side.empty() || !beside.confine(side)) return existence::no;
+    box near =
+        beside;  // and near the ends of what the box says of computed numbers, at good values of the input
+    static_cast<void>(near.confine(better_half(side)));
     for (int i = 0; i < b.count; ++i)
       if (b.items[i].axis >= s.p->count.inputs && is_operand(s, b.items[i].axis, input)) {
         if (beside.count == box::capacity) return existence::open;
         if (!beside.confine(b.items[i])) return existence::no;
+        static_cast<void>(near.confine(near_end(b.items[i])));
       }
+    if (find_witness(s, near, values) == existence::yes) {
+      bettered = values[input];
+      if (find_worse_value(part, values, bettered) == existence::yes) return existence::yes;
+    }
     const existence e = find_witness(s, beside, values);
     if (e != existence::yes) return e;
     bettered = values[input];
     return find_worse_value(part, values, bettered);
+  }
+
+  // The better half of some values of the input: worse ones are left.
+  constexpr constraint better_half(constraint side) const {
+    const axis x = s.axis_of(to.input);
+    const double low = from_ordinal(side.low);
+    const double high = from_ordinal(side.high - 1);
+    if (x.is_set || infinite(low) || infinite(high)) return side;
+    const long long middle = ordinal(x.at_most(low / 2 + high / 2));
+    if (middle > side.low && middle < side.high) (to.higher ? side.low : side.high) = middle;
+    return side;
+  }
+
+  // The values of a computed number next to the end at which a worse value of the input leaves them: from there
+  // a small step leads out.
+  constexpr constraint near_end(constraint line) const {
+    if (line.is_set) return line;
+    const axis x = s.axis_of(line.axis);
+    const bool at_low = line.low > x.low;
+    const double end = from_ordinal(at_low ? line.low : line.high - 1);
+    if (infinite(end) || is_missing(end)) return line;
+    const double step = (end < -16 ? -end : end > 16 ? end : 16) / 64;
+    if (at_low && ordinal(end + step) < line.high) line.high = ordinal(end + step);
+    if (!at_low && ordinal(end - step) > line.low) line.low = ordinal(end - step);
+    return line;
   }
 
   // A worse value of the input than `bettered` that brings the record into the part.

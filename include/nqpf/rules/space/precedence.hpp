@@ -45,6 +45,21 @@ constexpr bool fails_on(const space& s, int r, const box_view& where) noexcept {
   return false;
 }
 
+/// Keeps the mark that only exempt clauses ask for it on what a part of a box says, where boxes were taken away.
+constexpr void keep_exempt(box& part, const box& own, const box_pool& taken) noexcept {
+  const auto asks_plainly = [](const box_view& v, int axis) {
+    for (int i = 0; i < v.count; ++i)
+      if (v.items[i].axis == axis && !v.items[i].is_exempt) return true;
+    return false;
+  };
+  for (int i = 0; i < part.count; ++i) {
+    constraint& c = part.items[i];
+    c.is_exempt = !asks_plainly(own, c.axis);
+    for (int k = 0; k < taken.count && c.is_exempt; ++k)
+      c.is_exempt = !asks_plainly(taken.views[k], c.axis);
+  }
+}
+
 /// Visits what some boxes leave of a box, in parts that do not meet. Returns false where that is too much to find out.
 template <class Visit>
 constexpr bool parts_beside(const space& s, const box& own, const box_pool& taken, int splits,
@@ -61,16 +76,8 @@ constexpr bool parts_beside(const space& s, const box& own, const box_pool& take
     spend(s, 30);
     if (!is_exempt) return visit(part);
     spend(s, 40 * part.count * taken.count);
-    box marked = part;  // what only exempt clauses ask for stays marked
-    for (int i = 0; i < marked.count; ++i) {
-      constraint& c = marked.items[i];
-      const constraint* asked = own.find(c.axis);
-      c.is_exempt = is_null(asked) || asked->is_exempt;
-      for (int k = 0; k < taken.count && c.is_exempt; ++k)
-        for (int x = 0; x < taken.views[k].count; ++x)
-          if (taken.views[k].items[x].axis == c.axis)
-            c.is_exempt = c.is_exempt && taken.views[k].items[x].is_exempt;
-    }
+    box marked = part;
+    keep_exempt(marked, own, taken);
     return visit(marked);
   };
   return uncovered(s, own, taken.views, list, taken.count, scratch, box_pool::most_boxes * 8,
