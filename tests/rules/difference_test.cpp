@@ -21,6 +21,7 @@ struct Case {
   std::optional<double> income;
   double debt = 0;
   double assets = 0;
+  int months = 0;
 };
 enum class verdict { bad, good };
 constexpr auto describe(verdict) { return nqpf::worst_to_best<verdict::bad, verdict::good>; }
@@ -30,6 +31,8 @@ inline constexpr auto score = indicator<&Case::score>("score").in(0, 10);
 inline constexpr auto income = indicator<&Case::income>("income").in(0, 100);
 inline constexpr auto debt = indicator<&Case::debt>("debt").in(0, 100);
 inline constexpr auto assets = indicator<&Case::assets>("assets").in(0, 100);
+
+inline constexpr auto months = indicator<&Case::months>("months").in(0, 100);
 
 inline constexpr auto plain = table<hit::first>("t", inputs(score),
                                                 {
@@ -113,6 +116,22 @@ std::string changes() {
   return all;
 }
 
+// A value that another overrules does not stand: what only changes beside it is no change.
+enum class step { stop, wait, go };
+constexpr auto describe(step) {
+  return nqpf::worst_to_best<step::stop, step::wait, step::go>.resolves(step::stop, step::wait);
+}
+inline constexpr auto poor = rule("poor").when(months >= 50).then(step::stop).cite(policy, "2");
+inline constexpr auto thin = rule("thin").when(assets < 30).then(step::wait).cite(policy, "3");
+inline constexpr auto before_change = ruleset<Case>({poor, thin});
+inline constexpr auto same_decisions = ruleset<Case>(
+    {poor, rule("thin").when(assets < 30 && months < 50).then(step::wait).cite(policy, "3")});
+inline constexpr auto stricter =
+    ruleset<Case>({rule("poor").when(months >= 40).then(step::stop).cite(policy, "2"), thin});
+static_assert(nqpf::require_proven<before_change>());
+static_assert(nqpf::require_proven<same_decisions>());
+static_assert(nqpf::require_proven<stricter>());
+
 }  // namespace
 
 TEST_CASE("a row that takes what is missing changes the answer", "[tables]") {
@@ -122,13 +141,27 @@ TEST_CASE("a row that takes what is missing changes the answer", "[tables]") {
 }
 
 TEST_CASE("arithmetic without an answer is left open, also of a complete record", "[tables]") {
-  CHECK(changes<by_quotient, by_divisor>() == "undecided becomes good: debt = 0, assets = 0");
-  CHECK(changes<by_divisor, by_quotient>() == "good becomes undecided: debt = 0, assets = 0");
+  CHECK(changes<by_quotient, by_divisor>() == "undecided becomes good: months = 0, assets = 0");
+  CHECK(changes<by_divisor, by_quotient>() == "good becomes undecided: months = 0, assets = 0");
 }
 
 TEST_CASE("outputs that are missing in both versions are the same", "[tables]") {
   CHECK(changes<twice, thrice>() == "");
   CHECK(changes<computed, at_most>() == "");
+}
+
+TEST_CASE("versions are compared by the conclusions that stand") {
+  CHECK(nqpf::changes_between<before_change, same_decisions>.none());
+  CHECK(nqpf::changes_between<same_decisions, before_change>.none());
+  const auto& found = nqpf::changes_between<before_change, stricter>;
+  REQUIRE(found.count == 2);
+  int lost = 0;
+  for (const conclusion_change& c : found) {
+    if (c.what != conclusion_change::kind::lost) continue;
+    ++lost;  // wait stood where months are from 40 to 50, and is overruled there now
+    CHECK_THAT(c.message.write().c_str(), StartsWith("no longer wait (rule thin): "));
+  }
+  CHECK(lost == 1);
 }
 
 }  // namespace difference_test

@@ -4,6 +4,9 @@
 // Evaluation of columns: all rules over all rows, a block of rows at a time. A header apart: the rule
 // language, its proof and the evaluation of one record do without it.
 
+// First: compilers print the way to it before the reason why a set is refused.
+#include <nqpf/core/refuse.hpp>
+
 #include <nqpf/rules/evaluate.hpp>
 #include <nqpf/rules/run/columns/run.hpp>
 

@@ -3,6 +3,9 @@
 
 // What a decision table decides on one record, by its hit policy.
 
+// First: compilers print the way to it before the reason why a set is refused.
+#include <nqpf/core/refuse.hpp>
+
 #include <nqpf/core/config.hpp>
 #include <nqpf/core/null.hpp>
 #include <nqpf/rules/evaluate.hpp>

@@ -3,6 +3,9 @@
 
 // Evaluation of one record: at run time without allocation, and in constant expressions.
 
+// First: compilers print the way to it before the reason why a set is refused.
+#include <nqpf/core/refuse.hpp>
+
 #include <nqpf/rules/finding.hpp>
 #include <nqpf/rules/program/bind.hpp>
 #include <nqpf/rules/require_proven.hpp>
