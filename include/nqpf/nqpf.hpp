@@ -5,6 +5,7 @@
 
 // First: compilers print the way to it before the reason why a set is refused.
 #include <nqpf/core/refuse.hpp>
+#include <nqpf/rules/require_proven.hpp>
 
 #include <nqpf/core.hpp>
 #include <nqpf/framework.hpp>

@@ -6,6 +6,7 @@
 
 // First: compilers print the way to it before the reason why a set is refused.
 #include <nqpf/core/refuse.hpp>
+#include <nqpf/rules/require_proven.hpp>
 
 #include <nqpf/rules/evaluate.hpp>
 #include <nqpf/rules/run/columns/run.hpp>
