@@ -33,6 +33,7 @@ enum class measured : unsigned char {
                                    "coordination degree D"};
   return names[static_cast<int>(m)];
 }
+
 namespace assessed {
 
 /// The letter alone.

@@ -116,9 +116,9 @@ void each_input(const program& p, int rule, F&& use) {
       open.pop_back();
       continue;
     }
-    const instruction& in = p.code[open.back().at++];
-    if (in.code == op::outcome) enter(in.argument);
-    if (in.code == op::compare) detail::inputs_of(p, p.atoms[in.argument], use);
+    const detail::instruction& in = p.code[open.back().at++];
+    if (in.code == detail::op::outcome) enter(in.argument);
+    if (in.code == detail::op::compare) detail::inputs_of(p, p.atoms[in.argument], use);
   }
 }
 

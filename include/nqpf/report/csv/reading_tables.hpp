@@ -171,7 +171,7 @@ inline std::string says_of(const finding& f) {
 inline std::string because_of(const finding& f, truth outcome) {
   std::string because;
   if (outcome == truth::yes) {
-    for (const rule_reason& r : reasons_of(f))
+    for (const replies::rule_reason& r : reasons_of(f))
       because += (because.empty() ? "" : "; ") + words_of(r);
   } else {
     f.missing_indicators([&](const indicator_info& i) {

@@ -217,7 +217,7 @@ private:
   static std::string because(const framework::diagnosis& told, const std::vector<int>& rules) {
     std::string out;
     for (const int rule : rules) {
-      for (const rule_reason& r : reasons_of(told.rule(rule))) {
+      for (const replies::rule_reason& r : reasons_of(told.rule(rule))) {
         const std::string words = escaped(words_of(r));
         if (out.find(words) == std::string::npos) out += (out.empty() ? "" : "; ") + words;
       }

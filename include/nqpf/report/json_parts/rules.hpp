@@ -21,13 +21,13 @@ void each_finding(const subject& s, std::size_t row, truth wanted, const Use& us
 }
 
 template <class Writer>
-void write_reason(Writer& out, const rule_reason& r) {
+void write_reason(Writer& out, const replies::rule_reason& r) {
   out.begin_object();
   if (r.indicator == nullptr) {
     out.member("words", r.words);
   } else {
     out.member("indicator", r.indicator->id).member("value", r.value);
-    out.member("is", word_for(r.relation)).member("bound", r.bound);
+    out.member("is", nqpf::detail::word_for(r.relation)).member("bound", r.bound);
     if (r.threshold != nullptr) out.member("threshold", r.threshold->id);
   }
   out.end_object();
@@ -45,7 +45,7 @@ void write_findings(Writer& out, const subject& s, std::size_t row) {
     for (int i = 0; i < f.conclusion_count(); ++i) out.value(f.conclusion(i).name());
     out.end_array();
     out.key("because").begin_array();
-    for (const rule_reason& r : reasons_of(f)) write_reason(out, r);
+    for (const replies::rule_reason& r : reasons_of(f)) write_reason(out, r);
     out.end_array();
     out.member("sources", f.sources().c_str()).end_object();
   });

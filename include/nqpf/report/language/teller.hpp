@@ -58,7 +58,7 @@ private:
 
   void add_rules(const program& p) {
     for (int r = 0; r < p.count.rules; ++r) {
-      const rule_row& rule = p.rules[r];
+      const nqpf::rule_row& rule = p.rules[r];
       if (rule.conclusion_count == 0) continue;
       // As in `diagnose dilemma_weak_teaching_staff`.
       const std::string_view said = p.conclusions[rule.conclusion].name();
