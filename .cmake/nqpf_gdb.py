@@ -168,7 +168,7 @@ def make_printers():
     for kind, pattern, printer in (
             ("text", r"text<.*>$", Text), ("result", r"result<.*>$", Result), ("condition", r"condition<.*>$", Expression),
             ("expression", r"expression$", Expression), ("term", r"term<.*>$", Expression), ("rule", r"rule<.*>$", Rule),
-            ("finding", r"finding$", Finding), ("decision", r"decision_view$", Decision)):
+            ("finding", r"finding$", Finding), ("decision", r"replies::decision_view$", Decision)):
         printers.add_printer(kind, here + pattern, printer)
     return printers
 

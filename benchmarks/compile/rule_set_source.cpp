@@ -127,7 +127,8 @@ void write_rules(int n) {
   std::printf("enum class outcome {};\ninline constexpr nqpf::enumerator names[] = {\n");
   for (int i = 0; i < conclusions; ++i) std::printf("  {\"c%d\", %d},\n", i, i);
   std::printf(
-      "};\nconstexpr auto describe(outcome) {\n  return nqpf::named_values<outcome>(names)");
+      "};\nconstexpr auto describe(outcome) {\n  return "
+      "nqpf::detail::named_values<outcome>(names)");
   for (int i = 0; i < conflicts; ++i)
     std::printf("\n    .conflicts(outcome{%d}, outcome{%d})", 2 * i, 2 * i + 1);
   std::printf(";\n}\n");

@@ -14,10 +14,10 @@ namespace assess_test {
 
 using nqpf::assess_options;
 using nqpf::assessment;
-using nqpf::dimension_side;
 using nqpf::is_missing;
 using nqpf::measured;
 using nqpf::remark_code;
+using nqpf::assessed::dimension_side;
 using test::assessed;
 using test::panel_of;
 using test::row_of;

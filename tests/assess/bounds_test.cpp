@@ -274,7 +274,7 @@ TEST_CASE("an obstacle shows degree, weight and distance apart", "[assess]") {
   CHECK(found[0].distance == Approx(0.75));
   // e weighs three times as much and is at a third of the distance.
   CHECK(found[1].weight + found[2].weight == Approx(0.5 + 1.0 / 6));
-  const auto common = common_obstacles(p, a, 1);
+  const auto common = nqpf::assessed::common_obstacles(p, a, 1);
   for (const auto& each : common) {
     CHECK(each.mean_weight > 0);
     CHECK(each.mean_distance > 0);

@@ -28,14 +28,14 @@ TEST_CASE("a change is compared over the columns that both years know", "[assess
                           "a,1,0,4,0,2,2\na,2,5,5,,5,2\na,3,9,9,9,9,9\n"
                           "b,1,10,10,10,10,10\nb,2,0,0,,0,0\nb,3,1,1,1,1,1\n");
   const auto a = assessed(p);
-  const nqpf::change same = compare(p, a, row_of(p, "a", 1), row_of(p, "a", 3));
+  const nqpf::assessed::change same = compare(p, a, row_of(p, "a", 1), row_of(p, "a", 3));
   CHECK(same.same_columns);
   for (int m = 0; m < 5; ++m) {
     CHECK(same.alike[m].from == same.values[m].from);
     CHECK(same.alike[m].to == same.values[m].to);
   }
   // In year 2 m2 is missing. Without it means of labour rise from 0.4 to 0.5 rather than from 0.2.
-  const nqpf::change other = compare(p, a, row_of(p, "a", 1), row_of(p, "a", 2));
+  const nqpf::assessed::change other = compare(p, a, row_of(p, "a", 1), row_of(p, "a", 2));
   CHECK_FALSE(other.same_columns);
   CHECK(other.as_assessed(measured::productivity).from == Approx((0 + 0.2) / 2));
   CHECK(other.like_for_like(measured::productivity).from == Approx((0 + 0.4) / 2));
@@ -44,7 +44,7 @@ TEST_CASE("a change is compared over the columns that both years know", "[assess
         Approx(other.as_assessed(measured::cultivation).change()));
 
   // A row against itself is the row, whatever is missing in it.
-  const nqpf::change none = compare(p, a, row_of(p, "b", 2), row_of(p, "b", 2));
+  const nqpf::assessed::change none = compare(p, a, row_of(p, "b", 2), row_of(p, "b", 2));
   CHECK(none.same_columns);
   CHECK(none.as_assessed(measured::d).change() == 0);
 }
@@ -104,10 +104,10 @@ TEST_CASE("rankings", "[assess]") {
   CHECK(ranking(p, a, 7).empty());
   // One entity in year 2 is less than half of four: year 1 is shown.
   CHECK(a.last_year() == 1);
-  const nqpf::row_pair rows = assessed_rows(p, a, p.find_entity("e"));
+  const nqpf::assessed::row_pair rows = nqpf::assessed::assessed_rows(p, a, p.find_entity("e"));
   CHECK(rows.first == row_of(p, "e", 1));
   CHECK(rows.last == row_of(p, "e", 2));
-  CHECK(assessed_rows(p, a, p.find_entity("d")).empty());
+  CHECK(nqpf::assessed::assessed_rows(p, a, p.find_entity("d")).empty());
 }
 
 }  // namespace changes_test

@@ -12,8 +12,8 @@
 
 namespace columns_test {
 
-using nqpf::column_pair;
 using nqpf::remark_code;
+using nqpf::assessed::column_pair;
 using test::assessed;
 using test::panel_of;
 using test::remarks;
@@ -121,7 +121,8 @@ TEST_CASE("weights by principal components are those of the model", "[assess]") 
   std::vector<std::size_t> scored_columns;
   std::vector<double> cells;
   for (std::size_t e = 0; e < a.scored_columns().size(); ++e) {
-    if (a.dimensions()[a.scored_columns()[e].dimension].side == nqpf::dimension_side::productivity)
+    if (a.dimensions()[a.scored_columns()[e].dimension].side ==
+        nqpf::assessed::dimension_side::productivity)
       scored_columns.push_back(e);
   }
   for (std::size_t row = 0; row < p.rows(); ++row) {

@@ -11,10 +11,10 @@
 
 namespace data_test {
 
-using nqpf::dimension_side;
 using nqpf::is_missing;
 using nqpf::measured;
 using nqpf::remark_code;
+using nqpf::assessed::dimension_side;
 using test::assessed;
 using test::row_of;
 

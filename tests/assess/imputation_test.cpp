@@ -11,10 +11,10 @@
 namespace imputation_test {
 
 using nqpf::assess_options;
-using nqpf::dimension_side;
 using nqpf::imputation_rule;
 using nqpf::is_missing;
 using nqpf::measured;
+using nqpf::assessed::dimension_side;
 using test::assessed;
 using test::panel_of;
 using test::row_of;
@@ -177,7 +177,7 @@ TEST_CASE("grades have the cut points that were chosen", "[assess]") {
 TEST_CASE("the headline over the years", "[assess]") {
   const auto p = panel_of(schema_of(roles), whole);
   const auto a = assessed(p);
-  const auto years = over_years(p, a);
+  const auto years = nqpf::assessed::over_years(p, a);
   REQUIRE(years.size() == 3);
   for (std::size_t y = 0; y < 3; ++y) {
     const int year = 2001 + static_cast<int>(y);

@@ -84,7 +84,7 @@ void check_lags(const movement& m, const table& expected) {
 void check_densities(const movement& m, const table& expected) {
   REQUIRE(m.densities.years.size() == expected.rows);
   for (std::size_t i = 0; i < expected.rows; ++i) {
-    const nqpf::year_density& found = m.densities.years[i];
+    const nqpf::assessed::year_density& found = m.densities.years[i];
     INFO("year " << found.year);
     CHECK(found.year == static_cast<int>(expected(i, 0)));
     CHECK(static_cast<double>(found.entities) == expected(i, 1));
@@ -111,7 +111,7 @@ void check_chain(const movement& m, const std::map<std::string, table>& from) {
                              static_cast<std::size_t>(m.chain.grades[j])));
     CHECK_THAT(m.chain.stationary.at(i), WithinAbs(from.at("stationary").cells.at(i), 1e-8));
   }
-  for (const nqpf::steps_beside& each : m.chain.beside) {
+  for (const nqpf::assessed::steps_beside& each : m.chain.beside) {
     const auto row = static_cast<std::size_t>(each.around);
     CHECK(static_cast<double>(each.steps.rises) == from.at("around")(row, 0));
     CHECK(static_cast<double>(each.steps.stays) == from.at("around")(row, 1));
@@ -147,7 +147,7 @@ void check_space(const movement& m, const std::map<std::string, table>& from) {
   const table& units = from.at("units");
   REQUIRE(m.space.units.size() == units.rows);
   for (std::size_t i = 0; i < units.rows; ++i) {
-    const nqpf::moran_unit& found = m.space.units[i];
+    const nqpf::assessed::moran_unit& found = m.space.units[i];
     CHECK(static_cast<double>(found.entity) == units(i, 0));
     CHECK_THAT(found.z, WithinAbs(units(i, 1), 1e-10));
     CHECK_THAT(found.around, WithinAbs(units(i, 2), 1e-10));
@@ -178,12 +178,13 @@ TEST_CASE("the movement of 31 regions is that of numpy and scipy", "[data]") {
   options.near = &*near;
   options.year = 2023;
   const movement m = nqpf::movement_of(p, a, options);
-  for (const nqpf::movement_part* each : {static_cast<const nqpf::movement_part*>(&m.lags),
-                                          static_cast<const nqpf::movement_part*>(&m.densities),
-                                          static_cast<const nqpf::movement_part*>(&m.chain),
-                                          static_cast<const nqpf::movement_part*>(&m.convergence),
-                                          static_cast<const nqpf::movement_part*>(&m.space),
-                                          static_cast<const nqpf::movement_part*>(&m.drivers)})
+  for (const nqpf::assessed::movement_part* each :
+       {static_cast<const nqpf::assessed::movement_part*>(&m.lags),
+        static_cast<const nqpf::assessed::movement_part*>(&m.densities),
+        static_cast<const nqpf::assessed::movement_part*>(&m.chain),
+        static_cast<const nqpf::assessed::movement_part*>(&m.convergence),
+        static_cast<const nqpf::assessed::movement_part*>(&m.space),
+        static_cast<const nqpf::assessed::movement_part*>(&m.drivers)})
     REQUIRE(each->lacking == "");
   CHECK(m.lags.left_out == std::vector<int>{2011, 2017});
 

@@ -162,12 +162,12 @@ TEST_CASE("what the data do not allow is said in a sentence", "[movement]") {
   nqpf::assess_options yearly;
   yearly.scale = nqpf::scale_over::per_year;
   const movement apart = of(columns, led_by_two_years(), yearly);
-  for (const nqpf::movement_part* each :
-       {static_cast<const nqpf::movement_part*>(&apart.lags),
-        static_cast<const nqpf::movement_part*>(&apart.densities),
-        static_cast<const nqpf::movement_part*>(&apart.chain),
-        static_cast<const nqpf::movement_part*>(&apart.convergence),
-        static_cast<const nqpf::movement_part*>(&apart.drivers)})
+  for (const nqpf::assessed::movement_part* each :
+       {static_cast<const nqpf::assessed::movement_part*>(&apart.lags),
+        static_cast<const nqpf::assessed::movement_part*>(&apart.densities),
+        static_cast<const nqpf::assessed::movement_part*>(&apart.chain),
+        static_cast<const nqpf::assessed::movement_part*>(&apart.convergence),
+        static_cast<const nqpf::assessed::movement_part*>(&apart.drivers)})
     CHECK_THAT(each->lacking, ContainsSubstring("scaled within each year"));
 
   // Two entities are too few for convergence, and rows that are all missing for a chain.

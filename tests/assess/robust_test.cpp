@@ -59,7 +59,7 @@ TEST_CASE("obstacles of a row sum to one, the greatest first", "[assess]") {
   REQUIRE(some.size() == 1);
   CHECK(some[0].degree == Approx(1));
 
-  const auto common = common_obstacles(p, a, 1, 1);
+  const auto common = nqpf::assessed::common_obstacles(p, a, 1, 1);
   REQUIRE_FALSE(common.empty());
   double mean = 0;
   for (const auto& each : common) mean += each.mean_degree;
@@ -250,7 +250,8 @@ TEST_CASE("TOPSIS is that of the methods where all is known", "[assess]") {
     for (std::size_t row = 0; row < p.rows(); ++row)
       CHECK(a.value(measured::cultivation, row) == Approx(closeness[row]).epsilon(1e-13));
     // A missing column is at no distance: two elements of three are enough where they weigh enough.
-    const bool enough = a.coverage(nqpf::dimension_side::productivity, row_of(p, "d", 1)) >= 0.5;
+    const bool enough =
+        a.coverage(nqpf::assessed::dimension_side::productivity, row_of(p, "d", 1)) >= 0.5;
     CHECK(is_missing(a.value(measured::productivity, row_of(p, "d", 1))) != enough);
     if (how == nqpf::weighting::equal) CHECK(enough);
 
@@ -346,7 +347,7 @@ TEST_CASE("thresholds are the host's, within their proven ranges", "[assess]") {
 }
 
 TEST_CASE("rank correlation", "[assess]") {
-  using nqpf::rank_correlation;
+  using nqpf::assessed::rank_correlation;
   CHECK(rank_correlation(std::vector<double>{1, 2, 3}, std::vector<double>{2, 4, 9}) == Approx(1));
   CHECK(rank_correlation(std::vector<double>{1, 2, 3}, std::vector<double>{9, 4, 2}) == Approx(-1));
   // Without ties 1 - 6 sum d^2 / (n (n^2 - 1)); here d = 1, 1, 0, 0.
@@ -357,7 +358,7 @@ TEST_CASE("rank correlation", "[assess]") {
 
   const auto p = illustrative();
   const auto a = assessed(p);
-  const auto along = agreement(p, a, 2023);
+  const auto along = nqpf::assessed::agreement(p, a, 2023);
   CHECK(along.size() ==
         5);  // two columns of output, two of matching, one of demand: the other has no direction
   for (const auto& each : along) CHECK(std::fabs(each.correlation) <= 1 + 1e-12);

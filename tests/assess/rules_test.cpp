@@ -12,7 +12,7 @@
 namespace rules_test {
 
 using nqpf::remark_code;
-using nqpf::rule_reach;
+using nqpf::assessed::rule_reach;
 using test::assessed;
 using test::panel_of;
 using test::row_of;
@@ -31,7 +31,7 @@ const char* const data =
     "half,1,1,0,70,\n"
     "none,1,0,1,,\n";
 
-const nqpf::asked_rules& set_of(const nqpf::assessment& a, std::string_view id) {
+const nqpf::assessed::asked_rules& set_of(const nqpf::assessment& a, std::string_view id) {
   for (const auto& each : a.rules()) {
     if (each.source.id == id) return each;
   }
@@ -181,7 +181,7 @@ TEST_CASE("rules that no column reaches are listed once", "[assess]") {
   CHECK(some >= 2);
   CHECK(whole + some + none == rules.reach.size());
   CHECK_THAT(test::gap(a, "foreign_language"), ContainsSubstring(std::to_string(none) + " of "));
-  const nqpf::row_findings found(p, rules, 3);
+  const nqpf::assessed::row_findings found(p, rules, 3);
   found.each(nqpf::truth::unknown, [&](const nqpf::finding& f) {
     CHECK(rules.reach[static_cast<std::size_t>(f.rule)] != rule_reach::none);
   });
@@ -196,7 +196,7 @@ TEST_CASE("counts over the panel are those of its rows", "[assess]") {
       std::size_t held = 0;
       std::size_t open = 0;
       for (std::size_t row = 0; row < p.rows(); ++row) {
-        const nqpf::row_findings found(p, rules, row);
+        const nqpf::assessed::row_findings found(p, rules, row);
         held += found.outcome(r) == nqpf::truth::yes ? 1U : 0U;
         open += found.outcome(r) == nqpf::truth::unknown ? 1U : 0U;
       }

@@ -89,10 +89,10 @@ inline std::string gap(const nqpf::assessment& a, std::string_view id) {
 
 /// The findings of a row by one rule set with the diagnosis that refers to them.
 struct told_row {
-  nqpf::row_findings findings;
+  nqpf::assessed::row_findings findings;
   nqpf::framework::diagnosis told;
 
-  told_row(const nqpf::panel& from, const nqpf::asked_rules& asked, std::size_t row)
+  told_row(const nqpf::panel& from, const nqpf::assessed::asked_rules& asked, std::size_t row)
       : findings(from, asked, row), told(findings.all()) {}
   told_row(const told_row&) = delete;
   told_row& operator=(const told_row&) = delete;

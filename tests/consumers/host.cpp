@@ -11,7 +11,7 @@
 
 int main(int argument_count, char**) {
   // Nothing known beside a plain no decides; beside a plain yes it stays open.
-  const auto given = nqpf::truth_of(argument_count > 1000);
+  const auto given = nqpf::detail::truth_of(argument_count > 1000);
   const bool right = (given & nqpf::truth::unknown) == nqpf::truth::no &&
                      ((!given) & nqpf::truth::unknown) == nqpf::truth::unknown;
   std::printf("nqpf %d.%d.%d\n", NQPF_VERSION_MAJOR, NQPF_VERSION_MINOR, NQPF_VERSION_PATCH);

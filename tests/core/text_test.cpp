@@ -47,7 +47,7 @@ TEST_CASE("text: words, cut at the capacity and marked") {
   NQPF_BOTH(text<8>("abc").contains(""));
   NQPF_BOTH(!text<8>("abc").contains("abcd"));
   NQPF_BOTH(!text<8>("abc").contains("ac"));
-  NQPF_BOTH((text<8>() << spelled{"name"}) == "name");
+  NQPF_BOTH((text<8>() << nqpf::detail::spelled{"name"}) == "name");
 }
 
 TEST_CASE("text: whole numbers") {
@@ -137,7 +137,7 @@ constexpr phrase sentence() {
   phrase m{};
   m << "rule "
     << "r"
-    << ": " << inner << ", " << 3 << "" << spelled{"weak"};
+    << ": " << inner << ", " << 3 << "" << nqpf::detail::spelled{"weak"};
   return m;
 }
 

@@ -80,8 +80,8 @@ TEST_CASE("truth: strong Kleene logic") {
   NQPF_BOTH((yes & unknown) == unknown);
   NQPF_BOTH((no | unknown) == unknown);
   NQPF_BOTH((unknown & !unknown) == unknown);
-  NQPF_BOTH(truth_of(true) == yes);
-  NQPF_BOTH(truth_of(false) == no);
+  NQPF_BOTH(nqpf::detail::truth_of(true) == yes);
+  NQPF_BOTH(nqpf::detail::truth_of(false) == no);
   CHECK(std::string_view(name_of(yes)) == "yes");
   CHECK(std::string_view(name_of(no)) == "no");
   CHECK(std::string_view(name_of(unknown)) == "unknown");
@@ -118,15 +118,15 @@ TEST_CASE("interval: emptiness and intersection") {
   NQPF_BOTH(open(1, 1).empty());
   NQPF_BOTH(!interval{}.empty());
 
-  NQPF_BOTH(intersect(closed(0, 2), closed(1, 3)) == closed(1, 2));
-  NQPF_BOTH(intersect(closed(0, 1), open(0, 1)) == open(0, 1));
-  NQPF_BOTH(intersect(open(0, 1), closed(0, 1)) == open(0, 1));
-  NQPF_BOTH(intersect(closed(0, 1), interval{}) == closed(0, 1));
-  NQPF_BOTH(intersect(interval{}, interval{}) == interval{});
-  NQPF_BOTH(!intersect(closed(0, 1), closed(1, 2)).empty());
-  NQPF_BOTH(intersect(right_open(0, 1), closed(1, 2)).empty());
-  NQPF_BOTH(intersect(closed(0, 1), left_open(1, 2)).empty());
-  NQPF_BOTH(intersect(closed(0, 1), closed(2, 3)).empty());
+  NQPF_BOTH(nqpf::detail::intersect(closed(0, 2), closed(1, 3)) == closed(1, 2));
+  NQPF_BOTH(nqpf::detail::intersect(closed(0, 1), open(0, 1)) == open(0, 1));
+  NQPF_BOTH(nqpf::detail::intersect(open(0, 1), closed(0, 1)) == open(0, 1));
+  NQPF_BOTH(nqpf::detail::intersect(closed(0, 1), interval{}) == closed(0, 1));
+  NQPF_BOTH(nqpf::detail::intersect(interval{}, interval{}) == interval{});
+  NQPF_BOTH(!nqpf::detail::intersect(closed(0, 1), closed(1, 2)).empty());
+  NQPF_BOTH(nqpf::detail::intersect(right_open(0, 1), closed(1, 2)).empty());
+  NQPF_BOTH(nqpf::detail::intersect(closed(0, 1), left_open(1, 2)).empty());
+  NQPF_BOTH(nqpf::detail::intersect(closed(0, 1), closed(2, 3)).empty());
 }
 
 namespace {
@@ -256,22 +256,22 @@ TEST_CASE(
   long wrong = 0;
   for (const kept& k : factors) {
     if (k.digits == 0) continue;
-    const nqpf::unit_scale scale(k.factor);
+    const nqpf::detail::unit_scale scale(k.factor);
     for (long long value = -12000; value <= 12000; ++value)
       wrong += scale(static_cast<double>(value)) == product(value, k.digits, k.after) ? 0 : 1;
   }
   CHECK(wrong == 0);
   // One over a whole number that is no decimal, and what is neither.
-  constexpr nqpf::unit_scale third(1.0 / 3);
+  constexpr nqpf::detail::unit_scale third(1.0 / 3);
   STATIC_REQUIRE(third(6) == 2 && third(1) == 1.0 / 3);
-  constexpr nqpf::unit_scale pounds(0.45359237);
+  constexpr nqpf::detail::unit_scale pounds(0.45359237);
   STATIC_REQUIRE(pounds(2) == 2 * 0.45359237);
-  STATIC_REQUIRE(nqpf::unit_scale(1).is_one() && nqpf::unit_scale().is_one());
-  STATIC_REQUIRE(nqpf::is_missing(nqpf::unit_scale(0.01)(nqpf::missing)));
-  STATIC_REQUIRE(nqpf::unit_scale(-0.01)(70) == -0.7);
-  STATIC_REQUIRE(nqpf::unit_scale(0)(70) == 0);
-  STATIC_REQUIRE(nqpf::unit_scale(1e9)(3) == 3e9);
-  STATIC_REQUIRE(nqpf::unit_scale(0.01)(nqpf::infinity) == nqpf::infinity);
+  STATIC_REQUIRE(nqpf::detail::unit_scale(1).is_one() && nqpf::detail::unit_scale().is_one());
+  STATIC_REQUIRE(nqpf::is_missing(nqpf::detail::unit_scale(0.01)(nqpf::missing)));
+  STATIC_REQUIRE(nqpf::detail::unit_scale(-0.01)(70) == -0.7);
+  STATIC_REQUIRE(nqpf::detail::unit_scale(0)(70) == 0);
+  STATIC_REQUIRE(nqpf::detail::unit_scale(1e9)(3) == 3e9);
+  STATIC_REQUIRE(nqpf::detail::unit_scale(0.01)(nqpf::infinity) == nqpf::infinity);
 }
 
 }  // namespace values_test

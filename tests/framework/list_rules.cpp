@@ -17,9 +17,9 @@ void print_condition(const nqpf::program& p, const nqpf::rule_row& r) {
   const char* before = "";
   const char* joint = "all";
   for (int i = r.begin; i < r.end; ++i) {
-    if (p.code[i].code == nqpf::op::either) joint = "any";
-    if (p.code[i].code != nqpf::op::compare) continue;
-    const nqpf::atom& a = p.atoms[p.code[i].argument];
+    if (p.code[i].code == nqpf::detail::op::either) joint = "any";
+    if (p.code[i].code != nqpf::detail::op::compare) continue;
+    const nqpf::detail::atom& a = p.atoms[p.code[i].argument];
     const nqpf::parameter& t = *p.parameters[a.parameter];
     std::cout << before << p.inputs[a.input]->id << ' ' << signs[static_cast<int>(a.relation)]
               << ' ' << t.id << ' ';

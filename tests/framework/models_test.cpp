@@ -314,7 +314,7 @@ TEST_CASE("verbs are conclusions of their own, over the host's enumerations") {
 
 TEST_CASE("an act has the order and the conflicts of its subject") {
   using diagnosis = act<verb::diagnose, problem>::of;
-  constexpr const auto& info = nqpf::description_of<diagnosis>;
+  constexpr const auto& info = nqpf::detail::description_of<diagnosis>;
   NQPF_BOTH(info.ordered);
   NQPF_BOTH(info.count == 3);
   NQPF_BOTH(info.in_conflict(0, 2));

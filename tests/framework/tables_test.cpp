@@ -22,7 +22,7 @@ bool begins(const std::string& text, const std::string& with) { return text.rfin
 template <class Enum, class Table>
 void check_table(const Table& entries, const std::string& prefix, int count) {
   CHECK(count_of(Enum{}) == count);
-  REQUIRE(nqpf::description_of<Enum>.count == count);
+  REQUIRE(nqpf::detail::description_of<Enum>.count == count);
   std::set<std::string> ids;
   int rows = 0;
   for (const auto& e : entries) {

@@ -40,7 +40,7 @@ int main() {
   const loan one;
   const auto found = nqpf::evaluate<loans>(one);
   const auto decided = nqpf::decide<offers>(one);
-  const nqpf::decision_view view = decided.view();
+  const nqpf::replies::decision_view view = decided.view();
   const nqpf::condition<loan> written = income < 1000 && !(debt >= 5) && employed;
   const nqpf::text<80> words("plain words");
   const nqpf::result<int, int> good = 5;

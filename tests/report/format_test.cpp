@@ -103,7 +103,7 @@ TEST_CASE("lines break where a value is missing", "[report]") {
 }
 
 TEST_CASE("words for reasons", "[report]") {
-  nqpf::rule_reason r;
+  nqpf::replies::rule_reason r;
   r.indicator = &nqpf::framework::indicators::exam_weight;
   r.value = 0.7;
   r.relation = nqpf::comparison::greater;

@@ -161,7 +161,7 @@ TEST_CASE("text keeps to the width and says what the movement lacks", "[movement
 
 TEST_CASE("no lead is claimed where lags hardly differ or bonds are weak", "[movement]") {
   const auto words = [](double low, double best) {
-    nqpf::lag_part part;
+    nqpf::assessed::lag_part part;
     part.rows = {{0, 9, 0.5, 0.9, low}, {1, 9, 0.5, 0.9, best}, {2, 9, 0.5, 0.9, low}};
     return nqpf::report::lag_words(part);
   };
@@ -171,14 +171,14 @@ TEST_CASE("no lead is claimed where lags hardly differ or bonds are weak", "[mov
   CHECK_THAT(clear, ContainsSubstring("cultivation 1 year ahead"));
   for (const char* claim : {"drive", "cause", "prove", "lead"})
     CHECK(clear.find(claim) == std::string::npos);
-  nqpf::lag_part single;
+  nqpf::assessed::lag_part single;
   single.rows = {{0, 9, 0.5, 0.9, nqpf::missing}};
   CHECK_THAT(nqpf::report::lag_words(single), ContainsSubstring("no lag is picked out"));
 }
 
 TEST_CASE("sigma goes one way only where the years agree", "[movement]") {
   const auto words = [](const std::vector<double>& values) {
-    nqpf::convergence_part part;
+    nqpf::assessed::convergence_part part;
     part.entities = 5;
     part.first = 2001;
     part.last = 2000 + static_cast<int>(values.size());
@@ -193,7 +193,7 @@ TEST_CASE("sigma goes one way only where the years agree", "[movement]") {
 }
 
 TEST_CASE("a chain says on how little it rests", "[movement]") {
-  nqpf::chain_part chain;
+  nqpf::assessed::chain_part chain;
   chain.grades = {nqpf::models::coordination_grade::near_imbalance,
                   nqpf::models::coordination_grade::good_coordination};
   chain.counts = {40, 1, 0, 2};

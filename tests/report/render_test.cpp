@@ -66,7 +66,7 @@ TEST_CASE("JSON: every number reads back", "[report]") {
       ++rows;
       for (const measured m :
            {measured::productivity, measured::cultivation, measured::c, measured::t, measured::d})
-        CHECK(year[nqpf::letter_of(m)].number == r.found.value(m, row));
+        CHECK(year[nqpf::assessed::letter_of(m)].number == r.found.value(m, row));
       for (std::size_t p = 0; p < r.found.dimensions().size(); ++p) {
         const json& score = year["scores"][r.found.dimensions()[p].id];
         if (is_missing(r.found.score(p, row))) CHECK(score.null());
@@ -77,7 +77,7 @@ TEST_CASE("JSON: every number reads back", "[report]") {
       std::size_t h = 0;
       std::size_t open = 0;
       for (const auto& asked : r.found.rules()) {
-        const nqpf::row_findings found(r.from, asked, row);
+        const nqpf::assessed::row_findings found(r.from, asked, row);
         found.each(nqpf::truth::yes, [&](const nqpf::finding& f) {
           CHECK(year["findings"][h]["rule"].text == f.id());
           CHECK_FALSE(year["findings"][h]["sources"].text.empty());
@@ -433,10 +433,10 @@ TEST_CASE("what is said of data that is partly missing", "[report]") {
 
 TEST_CASE("a rule that could not be decided is no finding", "[report]") {
   using nqpf::report::nothing_diagnosed;
-  nqpf::findings_tally tally;
+  nqpf::assessed::findings_tally tally;
   tally.rows = 205;
   CHECK_THAT(nothing_diagnosed(tally), ContainsSubstring("No dilemma could be looked for"));
-  nqpf::dilemma_tally one;
+  nqpf::assessed::dilemma_tally one;
   one.decided = 46;
   tally.dilemmas = {one};
   CHECK_THAT(nothing_diagnosed(tally), ContainsSubstring("at most 46 of 205"));

@@ -37,7 +37,7 @@ public:
   plain_table(std::uint64_t seed, int columns, bool misses) : dice_(seed), misses_(misses) {
     set_ = std::make_unique<random_set>();
     set_->table = true;
-    nqpf::enumeration_info type;
+    nqpf::detail::enumeration_info type;
     static constexpr nqpf::enumerator names[] = {{"dire", 0}, {"weak", 1}, {"fair", 2}};
     type.type = 1;
     type.items = names;
@@ -67,8 +67,8 @@ private:
     v.id = "x" + std::to_string(c);
     v.info.may_be_missing = misses_ && dice_.chance(40);
     static constexpr nqpf::enumerator colours[] = {{"red", 0}, {"green", 1}, {"blue", 2}};
-    static constexpr nqpf::enumeration_info colour = [] {
-      nqpf::enumeration_info e;
+    static constexpr nqpf::detail::enumeration_info colour = [] {
+      nqpf::detail::enumeration_info e;
       e.type = 3;
       e.items = colours;
       e.count = 3;

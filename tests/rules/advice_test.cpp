@@ -90,7 +90,7 @@ TEST_CASE("regions are conditions in the author's words", "[regions]") {
   CHECK(paid.whole());
   CHECK(std::string(paid.line().c_str()) == "pay is concluded in 3 regions");
   for (const nqpf::region& r : paid) {
-    const nqpf::region_part& one = std::string(r[0].id) == "parts" ? r[0] : r[1];
+    const nqpf::replies::region_part& one = std::string(r[0].id) == "parts" ? r[0] : r[1];
     CHECK(one.least == 1);
     CHECK(one.greatest == 1);
     CHECK_FALSE(one.admits_missing);

@@ -229,7 +229,7 @@ TEST_CASE("assumptions: what only they tell apart is no change between two versi
   static constexpr auto against = both_ways.given(graduates > enrolled);
   REQUIRE(nqpf::changes_between<rules, against>.count == 1);
   CHECK(nqpf::changes_between<rules, against>.items[0].what ==
-        nqpf::conclusion_change::kind::undecided);
+        nqpf::replies::conclusion_change::kind::undecided);
 }
 
 namespace {

@@ -37,7 +37,7 @@ struct leaf {
   int index;
   bool operator==(const leaf&) const = default;
 };
-leaf leaf_of(const nqpf::boundary_condition& c) {
+leaf leaf_of(const nqpf::replies::boundary_condition& c) {
   return {c.outcome >= 0, c.outcome >= 0 ? c.outcome : c.atom};
 }
 
@@ -85,16 +85,18 @@ private:
     return node(p_.rules[rule].end - 1, replaced, value);
   }
   [[nodiscard]] truth node(int i, const leaf* replaced, truth value) const {
-    const nqpf::instruction& in = p_.code[i];
+    const nqpf::detail::instruction& in = p_.code[i];
     switch (in.code) {
-      case nqpf::op::compare:
-      case nqpf::op::outcome: {
-        const leaf own{in.code == nqpf::op::outcome, in.argument};
+      case nqpf::detail::op::compare:
+      case nqpf::detail::op::outcome: {
+        const leaf own{in.code == nqpf::detail::op::outcome, in.argument};
         return replaced != nullptr && *replaced == own ? value : is(own);
       }
-      case nqpf::op::both: return node(in.left, replaced, value) & node(i - 1, replaced, value);
-      case nqpf::op::either: return node(in.left, replaced, value) | node(i - 1, replaced, value);
-      case nqpf::op::negated: return !node(i - 1, replaced, value);
+      case nqpf::detail::op::both:
+        return node(in.left, replaced, value) & node(i - 1, replaced, value);
+      case nqpf::detail::op::either:
+        return node(in.left, replaced, value) | node(i - 1, replaced, value);
+      case nqpf::detail::op::negated: return !node(i - 1, replaced, value);
       default: return node(i - 1, replaced, value);
     }
   }
@@ -109,9 +111,9 @@ private:
 std::vector<leaf> leaves_of(const nqpf::program& p, int rule) {
   std::vector<leaf> all;
   for (int i = p.rules[rule].begin; i < p.rules[rule].end; ++i) {
-    const nqpf::instruction& in = p.code[i];
-    if (in.code != nqpf::op::compare && in.code != nqpf::op::outcome) continue;
-    const leaf l{in.code == nqpf::op::outcome, in.argument};
+    const nqpf::detail::instruction& in = p.code[i];
+    if (in.code != nqpf::detail::op::compare && in.code != nqpf::detail::op::outcome) continue;
+    const leaf l{in.code == nqpf::detail::op::outcome, in.argument};
     if (std::find(all.begin(), all.end(), l) == all.end()) all.push_back(l);
   }
   return all;
@@ -122,10 +124,10 @@ void inputs_read(const nqpf::program& p, const leaf& l, std::set<int>& to) {
     for (const leaf& inner : leaves_of(p, l.index)) inputs_read(p, inner, to);
     return;
   }
-  const nqpf::atom& a = p.atoms[l.index];
+  const nqpf::detail::atom& a = p.atoms[l.index];
   if (a.input >= 0) to.insert(a.input);
   for (int s = a.begin; a.input < 0 && s < a.end; ++s)
-    if (p.steps[s].code == nqpf::op::indicator) to.insert(p.steps[s].index);
+    if (p.steps[s].code == nqpf::detail::op::indicator) to.insert(p.steps[s].index);
 }
 
 // What one record says of a condition.
@@ -161,7 +163,7 @@ struct tally {
         "(%ld of them there)\n",
         name, conditions, over_outcomes, unique, masking, impossible, not_found, unfound_by_search);
   }
-  void add(const nqpf::boundary_condition& c) {
+  void add(const nqpf::replies::boundary_condition& c) {
     ++conditions;
     over_outcomes += c.outcome >= 0 ? 1 : 0;
     ++(c.how == influence::unique_cause ? unique
@@ -172,7 +174,7 @@ struct tally {
 };
 
 // What is said of a pair, asked of the records themselves. Empty where all is so.
-std::string verify(const nqpf::boundary_records& b, const nqpf::boundary_condition& c) {
+std::string verify(const nqpf::boundary_records& b, const nqpf::replies::boundary_condition& c) {
   const nqpf::program& p = b.program();
   if (!c.is_shown()) {
     if (c.fails >= 0 || c.absent >= 0) return "records without being shown";
@@ -208,7 +210,7 @@ std::string verify(const nqpf::boundary_records& b, const nqpf::boundary_conditi
   return "";
 }
 
-std::string name(const nqpf::program& p, const nqpf::boundary_condition& c) {
+std::string name(const nqpf::program& p, const nqpf::replies::boundary_condition& c) {
   return nqpf::detail::rule_text(p, c.rule) + ": " + nqpf::detail::condition_text(p, c);
 }
 
@@ -304,7 +306,7 @@ private:
   }
 
   std::vector<nqpf::rule_data> rules_;
-  std::vector<nqpf::group_data> groups_;
+  std::vector<nqpf::detail::group_data> groups_;
   test::program_vectors storage_;
   bool packed_ = false;
   nqpf::program p_;
@@ -333,7 +335,7 @@ tally compare_with_brute_force(std::size_t count, const test::recipe& how, bool 
     std::size_t expected = 0;
     for (int r = 0; r < p.count.rules; ++r) expected += leaves_of(p, r).size();
     REQUIRE(b.conditions().size() == expected);
-    for (const nqpf::boundary_condition& c : b.conditions()) {
+    for (const nqpf::replies::boundary_condition& c : b.conditions()) {
       all.add(c);
       std::string problem = verify(b, c);
       for (const int record : {c.holds, c.fails, c.absent})
@@ -355,8 +357,9 @@ tally compare_with_brute_force(std::size_t count, const test::recipe& how, bool 
       if (problem.empty() && c.is_shown() && set->exact && !there.masked)
         problem = "brute force does not know that";
       if (c.how == influence::not_found && there.masked) ++all.unfound_by_search;
-      if (c.is_shown() && c.atom >= 0 && p.atoms[c.atom].what == nqpf::atom::form::compare) {
-        const nqpf::atom& a = p.atoms[c.atom];
+      if (c.is_shown() && c.atom >= 0 &&
+          p.atoms[c.atom].what == nqpf::detail::atom::form::compare) {
+        const nqpf::detail::atom& a = p.atoms[c.atom];
         const double bound = a.parameter < 0 ? a.value : small.parameters()[a.parameter];
         const double x = b.values(c.holds)[a.input];
         const double y = b.values(c.fails)[a.input];
@@ -451,7 +454,7 @@ TEST_CASE("boundary records of random programs hold before the oracle of express
     options.budget = 1500;
     options.readable = seed % 2 == 0;
     const nqpf::boundary_records b(p, options);
-    for (const nqpf::boundary_condition& c : b.conditions()) {
+    for (const nqpf::replies::boundary_condition& c : b.conditions()) {
       all.add(c);
       const std::string problem = verify(b, c);
       if (!problem.empty()) FAIL_CHECK("set " << seed << ", " << name(p, c) << ": " << problem);
@@ -511,8 +514,9 @@ inline constexpr auto grade = table<hit::first>("grade", inputs(practice, partne
                                   .cite(manual, "4")
                                   .otherwise(verdict::sound);
 
-const nqpf::boundary_condition& condition(const nqpf::boundary_records& b, const std::string& rule,
-                                          const std::string& text) {
+const nqpf::replies::boundary_condition& condition(const nqpf::boundary_records& b,
+                                                   const std::string& rule,
+                                                   const std::string& text) {
   for (const auto& c : b.conditions())
     if (b.program().rules[c.rule].id == rule &&
         nqpf::detail::condition_text(b.program(), c) == text)

@@ -228,7 +228,7 @@ public:
   }
   // No defect of a row beside others that count, or under one that goes before it.
   [[nodiscard]] bool always(int r) {
-    if (set_.table && nqpf::has_base_rows(set_.groups[0].policy)) return false;
+    if (set_.table && nqpf::detail::has_base_rows(set_.groups[0].policy)) return false;
     const auto& c = condition(r);
     for (std::size_t k = 0; k < records_.count; ++k)
       if (kept(k) && complete(k) && c[k] != truth::yes) return false;
@@ -324,7 +324,7 @@ public:
     for (const nqpf::conclusion& c : set_.rules[at(a)].conclusions) {
       for (const nqpf::conclusion& d : set_.rules[at(b)].conclusions) {
         if (c.type != d.type) continue;
-        const nqpf::enumeration_info& t = *c.type;
+        const nqpf::detail::enumeration_info& t = *c.type;
         bool excluded = false;
         for (int i = 0; i < t.conflict_count; ++i)
           excluded =
@@ -393,7 +393,7 @@ public:
            set_.groups[0].members.size() != set_.rules.size();
   }
   /// Whether a better value of a type overrules a worse one: then the worst may not stand.
-  [[nodiscard]] bool raises(const nqpf::enumeration_info& type) const {
+  [[nodiscard]] bool raises(const nqpf::detail::enumeration_info& type) const {
     bool better_first = false;
     for (int i = 0; i < type.resolve_count; ++i)
       better_first = better_first || type.resolving[i].first > type.resolving[i].second;
@@ -422,7 +422,7 @@ public:
   }
 
   /// The worst value of a type concluded of each record that nothing overrules; the best where none is.
-  [[nodiscard]] const std::vector<int>& verdicts(const nqpf::enumeration_info& type) const {
+  [[nodiscard]] const std::vector<int>& verdicts(const nqpf::detail::enumeration_info& type) const {
     std::vector<int>& worst = verdicts_[&type];
     if (!worst.empty()) return worst;
     worst.assign(records_.count, type.count - 1);
@@ -597,7 +597,7 @@ private:
   std::vector<bool> kept_;
   std::vector<std::vector<truth>> outcomes_;
   std::vector<std::vector<truth>> counts_;
-  mutable std::map<const nqpf::enumeration_info*, std::vector<int>> verdicts_;
+  mutable std::map<const nqpf::detail::enumeration_info*, std::vector<int>> verdicts_;
 };
 
 }  // namespace test

@@ -168,7 +168,7 @@ private:
     const int n = static_cast<int>(set_.rules.size());
     if (place >= n) {
       const random_group& g = set_.groups[at(place - n)];
-      truth t = nqpf::truth_of(g.is_table && g.has_default);
+      truth t = nqpf::detail::truth_of(g.is_table && g.has_default);
       for (const int m : g.members) t = t & !b.outcome(m)[k];
       return t;
     }
@@ -264,7 +264,7 @@ private:
     draw_options();
     rule_ = dice_.below(static_cast<int>(set_.rules.size()));
     wanted_ = static_cast<goal>(dice_.below(3));
-    const nqpf::enumeration_info& type = set_.types[at(dice_.below(2))];
+    const nqpf::detail::enumeration_info& type = set_.types[at(dice_.below(2))];
     conclusion_ = {&type, static_cast<short>(dice_.below(type.count))};
   }
 
@@ -293,7 +293,7 @@ private:
     for (int v = 0; v < variables(); ++v) {
       std::vector<double> column;
       double reported_value = record_[at(v)];
-      for (const nqpf::indicator_change& i : c)
+      for (const nqpf::replies::indicator_change& i : c)
         if (program_.inputs[i.input]->id[1] - '0' == v) reported_value = i.bound;
       const std::vector<double> values = candidates(v);
       for (std::size_t k = 0; k < samples; ++k) {
@@ -400,7 +400,7 @@ private:
     std::vector<std::vector<double>> values;
     for (int v = 0; v < variables(); ++v) values.push_back({record_[at(v)]});
     double sum = 0;
-    for (const nqpf::indicator_change& i : c) {
+    for (const nqpf::replies::indicator_change& i : c) {
       const int v = program_.inputs[i.input]->id[1] - '0';
       values[at(v)] = {changed[at(i.input)]};
       if (cost(v, i.to) == none) fail("changes what it may not: " + told);
@@ -430,7 +430,7 @@ private:
   dice dice_;
   tally& count_;
   std::vector<nqpf::rule_data> data_;
-  std::vector<nqpf::group_data> groups_;
+  std::vector<nqpf::detail::group_data> groups_;
   program_vectors storage_;
   nqpf::program program_;
   std::vector<double> parameters_;
@@ -477,9 +477,10 @@ public:
 
 private:
   template <std::size_t N>
-  static nqpf::enumeration_info type(unsigned long long id, const nqpf::enumerator (&items)[N],
-                                     int count, bool ordered) {
-    nqpf::enumeration_info e;
+  static nqpf::detail::enumeration_info type(unsigned long long id,
+                                             const nqpf::enumerator (&items)[N], int count,
+                                             bool ordered) {
+    nqpf::detail::enumeration_info e;
     e.type = id;
     e.items = items;
     e.count = count;
@@ -488,7 +489,7 @@ private:
   }
   variable make_variable(int i) {
     static constexpr nqpf::enumerator levels[] = {{"low", 0}, {"mid", 1}, {"high", 2}, {"top", 3}};
-    static const nqpf::enumeration_info level = type(5, levels, 4, true);
+    static const nqpf::detail::enumeration_info level = type(5, levels, 4, true);
     variable v;
     v.id = "x" + std::to_string(i);
     v.info.may_be_missing = dice_.chance(40);

@@ -292,7 +292,7 @@ TEST_CASE("counts, lists and callbacks agree with the bitmaps", "[columns]") {
   });
 
   std::vector<std::array<std::size_t, 2>> expected;
-  std::vector<nqpf::rule_tally> tallies(static_cast<std::size_t>(p.count.rules));
+  std::vector<nqpf::replies::rule_tally> tallies(static_cast<std::size_t>(p.count.rules));
   REQUIRE(held.rows() == all.size());
   for (std::size_t i = 0; i < all.size(); ++i) {
     std::vector<int> yes, unknown;
@@ -328,11 +328,11 @@ TEST_CASE("the host's memory, and what it needs where it is too small", "[column
 
   std::vector<std::size_t> offsets(all.size() + 1);
   std::vector<int> few(3);
-  nqpf::lists_into small(offsets.data(), few.data(), few.size());
+  nqpf::detail::lists_into small(offsets.data(), few.data(), few.size());
   nqpf::evaluate<rules>(data, small);
   CHECK_FALSE(small.complete());
   std::vector<int> enough(small.needed());
-  nqpf::lists_into into(offsets.data(), enough.data(), enough.size());
+  nqpf::detail::lists_into into(offsets.data(), enough.data(), enough.size());
   nqpf::evaluate<rules>(data, into);
   CHECK(into.complete());
   for (std::size_t i = 0; i < all.size(); ++i) {
@@ -344,7 +344,7 @@ TEST_CASE("the host's memory, and what it needs where it is too small", "[column
   const auto rule_count = static_cast<std::size_t>(p.count.rules);
   const std::size_t pitch = 11;
   std::vector<std::uint64_t> yes(rule_count * pitch), unknown(rule_count * pitch);
-  nqpf::evaluate<rules>(data, nqpf::bitmaps_into(yes.data(), unknown.data(), pitch));
+  nqpf::evaluate<rules>(data, nqpf::detail::bitmaps_into(yes.data(), unknown.data(), pitch));
   const auto maps = nqpf::evaluate<rules>(data);
   for (std::size_t r = 0; r < rule_count; ++r) {
     for (std::size_t w = 0; w < pitch; ++w) {

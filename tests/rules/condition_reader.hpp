@@ -123,12 +123,12 @@ private:
     for (const bool decided : {true, false}) {
       const std::string end = decided ? " is decided" : " is undecided";
       if (words.size() > end.size() && words.substr(words.size() - end.size()) == end)
-        return nqpf::truth_of((of(words.substr(0, words.size() - end.size())) != truth::unknown) ==
-                              decided);
+        return nqpf::detail::truth_of(
+            (of(words.substr(0, words.size() - end.size())) != truth::unknown) == decided);
     }
     if (words.rfind("known(", 0) == 0) {
       const double v = record_[place(words.substr(6, words.size() - 7))];
-      return nqpf::truth_of(v == v);
+      return nqpf::detail::truth_of(v == v);
     }
     if (words.rfind("one_of(", 0) == 0) return listed(words.substr(7, words.size() - 8));
     for (const char* const symbol : {" <= ", " >= ", " == ", " != ", " < ", " > "}) {
@@ -136,7 +136,7 @@ private:
       if (sides.size() == 2) return compare(number(sides[0]), symbol, number(sides[1]));
     }
     const double v = record_[place(words)];  // a flag
-    return v != v ? truth::unknown : nqpf::truth_of(v == 1);
+    return v != v ? truth::unknown : nqpf::detail::truth_of(v == 1);
   }
   [[nodiscard]] nqpf::truth listed(const std::string& words) const {
     const std::vector<std::string> names = split(words, ", ");
@@ -155,17 +155,17 @@ private:
       }
       if (!is_value) FAIL("not a value: " << name);
     }
-    return nqpf::truth_of(found);
+    return nqpf::detail::truth_of(found);
   }
   static nqpf::truth compare(double a, const std::string& symbol, double b) {
     if (a != a || b != b) return nqpf::truth::unknown;
     const bool less = a < b;
     const bool equal = a == b;
-    if (symbol == " < ") return nqpf::truth_of(less);
-    if (symbol == " <= ") return nqpf::truth_of(less || equal);
-    if (symbol == " > ") return nqpf::truth_of(!less && !equal);
-    if (symbol == " >= ") return nqpf::truth_of(!less);
-    return nqpf::truth_of(equal == (symbol == " == "));
+    if (symbol == " < ") return nqpf::detail::truth_of(less);
+    if (symbol == " <= ") return nqpf::detail::truth_of(less || equal);
+    if (symbol == " > ") return nqpf::detail::truth_of(!less && !equal);
+    if (symbol == " >= ") return nqpf::detail::truth_of(!less);
+    return nqpf::detail::truth_of(equal == (symbol == " == "));
   }
   [[nodiscard]] double number(const std::string& words) const {
     for (const char* const symbol : {" + ", " - ", " * ", " / "}) {

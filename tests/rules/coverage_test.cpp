@@ -80,10 +80,10 @@ struct sample {
   }
 };
 
-void count(nqpf::rule_tally& t, truth outcome) {
+void count(nqpf::replies::rule_tally& t, truth outcome) {
   ++(outcome == truth::yes ? t.yes : outcome == truth::no ? t.no : t.unknown);
 }
-bool same(const nqpf::rule_tally& a, const nqpf::rule_tally& b) {
+bool same(const nqpf::replies::rule_tally& a, const nqpf::replies::rule_tally& b) {
   return a.yes == b.yes && a.no == b.no && a.unknown == b.unknown;
 }
 bool same(const nqpf::coverage& a, const nqpf::coverage& b) {
@@ -93,7 +93,8 @@ bool same(const nqpf::coverage& a, const nqpf::coverage& b) {
     equal = equal && same(a.comparison(i), b.comparison(i));
   return equal;
 }
-bool same(const std::vector<nqpf::near_record>& a, const std::vector<nqpf::near_record>& b) {
+bool same(const std::vector<nqpf::replies::near_record>& a,
+          const std::vector<nqpf::replies::near_record>& b) {
   bool equal = a.size() == b.size();
   for (std::size_t i = 0; equal && i < a.size(); ++i) {
     equal = a[i].row == b[i].row && a[i].distance == b[i].distance &&
@@ -118,12 +119,12 @@ public:
     effective(rule, p_.count.groups);
     return used_;
   }
-  nqpf::rule_distance least(int rule, int n) {
+  nqpf::replies::rule_distance least(int rule, int n) {
     count_only_ = false;
-    nqpf::rule_distance best{1000, 0};
+    nqpf::replies::rule_distance best{1000, 0};
     std::vector<int> turns(at(n));
     for (bool more = true; more;) {
-      nqpf::rule_distance d;
+      nqpf::replies::rule_distance d;
       turns_ = &turns;
       cost_ = &d;
       used_ = 0;
@@ -144,7 +145,7 @@ private:
   truth effective(int rule, int groups) {
     truth t = node(p_.rules[rule].end - 1);
     for (int g = 0; g < groups; ++g) {
-      const nqpf::group_row& group = p_.groups[g];
+      const nqpf::detail::group_row& group = p_.groups[g];
       if (group.is_table || group.policy != nqpf::hit::first) continue;
       const short* const first = p_.members + group.begin;
       const short* const last = p_.members + group.end;
@@ -154,34 +155,34 @@ private:
     return t;
   }
   truth node(int i) {
-    const nqpf::instruction& in = p_.code[i];
+    const nqpf::detail::instruction& in = p_.code[i];
     switch (in.code) {
-      case nqpf::op::compare: return place(p_.atoms[in.argument]);
-      case nqpf::op::outcome: return node(p_.rules[in.argument].end - 1);
-      case nqpf::op::negated: return !node(i - 1);
-      case nqpf::op::both: {
+      case nqpf::detail::op::compare: return place(p_.atoms[in.argument]);
+      case nqpf::detail::op::outcome: return node(p_.rules[in.argument].end - 1);
+      case nqpf::detail::op::negated: return !node(i - 1);
+      case nqpf::detail::op::both: {
         const truth a = node(in.left);
         return a & node(i - 1);
       }
-      case nqpf::op::either: {
+      case nqpf::detail::op::either: {
         const truth a = node(in.left);
         return a | node(i - 1);
       }
       default: return node(i - 1);
     }
   }
-  truth place(const nqpf::atom& a) {
+  truth place(const nqpf::detail::atom& a) {
     const int own = used_++;
     if (count_only_) return truth::unknown;
     const truth is = nqpf::detail::evaluate_atom(p_, a, record_.data(), s_.settings.data());
     const int turn = (*turns_)[at(own)];
     if (turn == 0) return is;
     const truth wanted = turn == 1 ? truth::yes : truth::no;
-    if (is != wanted) *cost_ = *cost_ + nqpf::rule_distance{1, share(a, turn == 1)};
+    if (is != wanted) *cost_ = *cost_ + nqpf::replies::rule_distance{1, share(a, turn == 1)};
     return wanted;
   }
   // From the description of `rule_distance`.
-  double share(const nqpf::atom& a, bool wanted) const {
+  double share(const nqpf::detail::atom& a, bool wanted) const {
     const auto off = [&](double v, double bound) {
       using enum nqpf::comparison;
       nqpf::comparison r = a.relation;
@@ -192,8 +193,8 @@ private:
       if (r == greater || r == greater_equal) return std::max(0.0, bound - v);
       return r == equal ? std::abs(v - bound) : 0.0;
     };
-    if (a.what == nqpf::atom::form::known) return 1;
-    if (a.what == nqpf::atom::form::computed) {
+    if (a.what == nqpf::detail::atom::form::known) return 1;
+    if (a.what == nqpf::detail::atom::form::computed) {
       const double l =
           nqpf::detail::compute(p_, a.begin, a.middle, record_.data(), s_.settings.data());
       const double r =
@@ -205,7 +206,7 @@ private:
     const double v = record_[at(a.input)];
     if (std::isnan(v)) return 1;
     const nqpf::indicator_info& info = *p_.inputs[a.input];
-    if (a.what == nqpf::atom::form::one_of) {
+    if (a.what == nqpf::detail::atom::form::one_of) {
       if (std::string(info.id) != "grown" || !(v >= 0 && v < 5) || v != std::floor(v)) return 1;
       double least = 1;
       for (int i = 0; i < 5; ++i)
@@ -216,7 +217,8 @@ private:
     if (std::isnan(bound)) return 1;
     const double d = off(v, bound);
     if (std::isnan(d) || std::isinf(d)) return 1;
-    if (info.kind == nqpf::kind::integer) return std::min(1.0, d / (2 * nqpf::largest_integer));
+    if (info.kind == nqpf::kind::integer)
+      return std::min(1.0, d / (2 * nqpf::detail::largest_integer));
     return std::isinf(bound) ? 1 : d / (d + std::max(1.0, std::abs(bound)));
   }
 
@@ -226,7 +228,7 @@ private:
   bool count_only_ = false;
   int used_ = 0;
   const std::vector<int>* turns_ = nullptr;
-  nqpf::rule_distance* cost_ = nullptr;
+  nqpf::replies::rule_distance* cost_ = nullptr;
 };
 
 }  // namespace
@@ -237,7 +239,7 @@ TEST_CASE("coverage counts as one does record by record, with every set of instr
   std::uint64_t undecided = 0;
   for (std::size_t seed = 0; seed < sets; ++seed) {
     const sample s(seed, 200 + seed % 3 * 500 + seed % 65);
-    std::vector<nqpf::rule_tally> rules(at(rules_in_set)), atoms(at(s.p.count.atoms));
+    std::vector<nqpf::replies::rule_tally> rules(at(rules_in_set)), atoms(at(s.p.count.atoms));
     for (std::size_t i = 0; i < s.data.rows(); ++i) {
       const auto outcomes = s.outcomes(i);
       for (std::size_t r = 0; r < rules.size(); ++r) count(rules[r], outcomes[r]);
@@ -333,7 +335,7 @@ TEST_CASE("the nearest records are those of brute force", "[coverage]") {
     nqpf::evaluate(s.p, s.data, nearest, s.options());
     for (const int r : asked) {
       struct found {
-        nqpf::rule_distance distance;
+        nqpf::replies::rule_distance distance;
         std::size_t row;
       };
       std::vector<found> all;
@@ -346,7 +348,8 @@ TEST_CASE("the nearest records are those of brute force", "[coverage]") {
       const auto& got = nearest.of(r);
       REQUIRE(got.size() == std::min<std::size_t>(5, all.size()));
       // Sums are added up in another order here, so that equal ones may differ in the last digit.
-      const auto close = [](const nqpf::rule_distance& a, const nqpf::rule_distance& b) {
+      const auto close = [](const nqpf::replies::rule_distance& a,
+                            const nqpf::replies::rule_distance& b) {
         return a.failing == b.failing && std::abs(a.share - b.share) < 1e-12;
       };
       std::stable_sort(all.begin(), all.end(),
@@ -444,9 +447,9 @@ TEST_CASE("what is not a value of an enumeration is the whole domain away", "[co
   const auto report = nqpf::coverage_of<school_rules>(nqpf::columns_over<school_rules>(all));
   REQUIRE(report.nearest.of(0).size() == 3);
   CHECK(report.nearest.of(0)[0].row == 2);
-  CHECK(report.nearest.of(0)[0].distance == nqpf::rule_distance{1, 0.5});
+  CHECK(report.nearest.of(0)[0].distance == nqpf::replies::rule_distance{1, 0.5});
   CHECK(report.nearest.of(0)[1].row == 0);
-  CHECK(report.nearest.of(0)[1].distance == nqpf::rule_distance{1, 1});
+  CHECK(report.nearest.of(0)[1].distance == nqpf::replies::rule_distance{1, 1});
   CHECK(report.nearest.of(0)[2].row == 1);
 }
 
@@ -477,7 +480,7 @@ TEST_CASE("coverage with settings, of no rows, and of a set made at run time", "
   CHECK(report.nearest.of(0)[0].distance.share == Approx(0.05));
   // A missing value is the whole domain away.
   CHECK(report.nearest.of(0)[3].row == 2);
-  CHECK(report.nearest.of(0)[3].distance == nqpf::rule_distance{1, 1});
+  CHECK(report.nearest.of(0)[3].distance == nqpf::replies::rule_distance{1, 1});
 }
 
 }  // namespace coverage_test

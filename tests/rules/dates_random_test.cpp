@@ -74,7 +74,7 @@ struct case_of_dates {
   int longest = 12;
   const nqpf::indicator_of<nqpf::unbound, nqpf::calendar_day>& born;
   const nqpf::indicator_of<nqpf::unbound, nqpf::calendar_day>& signed_on;
-  const nqpf::indicator_of<nqpf::unbound, nqpf::duration_in_days>& length;
+  const nqpf::indicator_of<nqpf::unbound, nqpf::detail::duration_in_days>& length;
   std::vector<judge> judges;
 
   case_of_dates(unsigned seed, int y)
@@ -141,13 +141,13 @@ struct case_of_dates {
     judges.push_back(
         [=](const record& x) { return all ? first(x) && second(x) : first(x) || second(x); });
   }
-  const nqpf::enumeration_info& conclusions() {
+  const nqpf::detail::enumeration_info& conclusions() {
     if (said_ == nullptr) said_ = &book.add_conclusions({"said"}, false);
     return *said_;
   }
 
 private:
-  const nqpf::enumeration_info* said_ = nullptr;
+  const nqpf::detail::enumeration_info* said_ = nullptr;
 };
 
 struct tally {

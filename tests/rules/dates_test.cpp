@@ -312,29 +312,29 @@ TEST_CASE("dates: books have them, and what mixes units is defect 17 however it 
   CHECK(has(first_message(book.compile()), "2024-12-30"));
 
   // A reader of files that makes nodes itself.
-  const auto mixed = [&](nqpf::op code, bool twice) {
+  const auto mixed = [&](nqpf::detail::op code, bool twice) {
     nqpf::rule_book other;
     const auto& day = other.add(dated("day").in(2024y / 1 / 1, 2024y / 12 / 31));
     const auto& said = other.add_conclusions({"said"}, false);
     nqpf::condition<nqpf::unbound> c;
     const auto constant = [&](double value) {
-      nqpf::node n = nqpf::detail::make_node(nqpf::op::constant);
+      nqpf::node n = nqpf::detail::make_node(nqpf::detail::op::constant);
       n.value = value;
       c.push(n);
     };
-    c.push(nqpf::detail::make_node(nqpf::op::indicator, day));
-    if (twice) c.push(nqpf::detail::make_node(nqpf::op::indicator, day));
+    c.push(nqpf::detail::make_node(nqpf::detail::op::indicator, day));
+    if (twice) c.push(nqpf::detail::make_node(nqpf::detail::op::indicator, day));
     else constant(3);
     c.push(nqpf::detail::make_node(code));
     constant(19800);
-    c.push(nqpf::detail::make_node(nqpf::op::compare));
+    c.push(nqpf::detail::make_node(nqpf::detail::op::compare));
     other.add(rule("mixed").when(c).cite(law, "1"), said, 0);
     const auto found = other.compile();
     for (const auto& d : found)
       if (d.code == nqpf::defect::mixed_units) return true;
     return false;
   };
-  using nqpf::op;
+  using nqpf::detail::op;
   for (const op code : {op::add, op::subtract, op::multiply, op::divide}) CHECK(mixed(code, false));
   for (const op code : {op::add, op::multiply, op::divide}) CHECK(mixed(code, true));
 }

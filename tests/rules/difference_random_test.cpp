@@ -16,7 +16,7 @@ namespace difference_random_test {
 namespace {
 
 using namespace test;
-using kind = nqpf::conclusion_change::kind;
+using kind = nqpf::replies::conclusion_change::kind;
 
 struct tally {
   long pairs = 0;
@@ -84,13 +84,15 @@ public:
   }
 
 private:
-  static std::string text(const nqpf::conclusion_change& c) { return c.message.write().c_str(); }
+  static std::string text(const nqpf::replies::conclusion_change& c) {
+    return c.message.write().c_str();
+  }
   void fail(const std::string& words) {
     if (problem_.empty()) problem_ = words;
   }
 
   template <class Shows>
-  void check_witness(const nqpf::conclusion_change& c, Shows&& shows) {
+  void check_witness(const nqpf::replies::conclusion_change& c, Shows&& shows) {
     ++count_.witnesses;
     std::string problem;
     const record_list records = records_of(old_, witness(old_, c.message), problem);
@@ -102,7 +104,7 @@ private:
   }
 
   void compare_conclusions(const brute_force& before, const brute_force& after) {
-    for (const nqpf::enumeration_info& t : old_.types) {
+    for (const nqpf::detail::enumeration_info& t : old_.types) {
       for (int position = 0; position < t.count; ++position) {
         const nqpf::conclusion c{find_type(t), static_cast<short>(position)};
         bool gained = false;
@@ -120,7 +122,7 @@ private:
     }
   }
   // Conclusions point to the types of the set that was made first.
-  const nqpf::enumeration_info* find_type(const nqpf::enumeration_info& t) const {
+  const nqpf::detail::enumeration_info* find_type(const nqpf::detail::enumeration_info& t) const {
     for (const random_set* set : {&old_, &new_})
       for (const random_rule& r : set->rules)
         for (const nqpf::conclusion& c : r.conclusions)
@@ -171,7 +173,7 @@ private:
   const random_set& new_;
   tally& count_;
   record_list records_;
-  nqpf::conclusion_changes found_;
+  nqpf::replies::conclusion_changes found_;
   std::string problem_;
 };
 

@@ -14,7 +14,7 @@ namespace difference_test {
 namespace {
 
 using namespace nqpf::dsl;
-using nqpf::conclusion_change;
+using nqpf::replies::conclusion_change;
 
 struct Case {
   std::optional<double> score;

@@ -25,7 +25,7 @@ struct tally {
   long undecided = 0;
 };
 
-bool overrules(const nqpf::enumeration_info& t, int over, int under) {
+bool overrules(const nqpf::detail::enumeration_info& t, int over, int under) {
   for (int i = 0; i < t.resolve_count; ++i)
     if (t.resolving[i].first == over && t.resolving[i].second == under) return true;
   return false;
@@ -73,14 +73,15 @@ bool has_numbers(const random_set& set) {
 /// Asks about two sets, and of the records on which the condition of rule `where` of the first holds; -1: of all.
 std::string compare(const random_set& a, const random_set& b, int where, tally& count) {
   program_vectors storage([&] {
-    nqpf::program_counts n = capacities_of(a.data(), a.group_data());
-    const nqpf::program_counts m = capacities_of(b.data(), b.group_data());
+    nqpf::detail::program_counts n = capacities_of(a.data(), a.group_data());
+    const nqpf::detail::program_counts m = capacities_of(b.data(), b.group_data());
     for (auto part :
-         {&nqpf::program_counts::inputs, &nqpf::program_counts::parameters,
-          &nqpf::program_counts::atoms, &nqpf::program_counts::steps, &nqpf::program_counts::code,
-          &nqpf::program_counts::rules, &nqpf::program_counts::conclusions,
-          &nqpf::program_counts::citations, &nqpf::program_counts::allowances,
-          &nqpf::program_counts::groups, &nqpf::program_counts::members})
+         {&nqpf::detail::program_counts::inputs, &nqpf::detail::program_counts::parameters,
+          &nqpf::detail::program_counts::atoms, &nqpf::detail::program_counts::steps,
+          &nqpf::detail::program_counts::code, &nqpf::detail::program_counts::rules,
+          &nqpf::detail::program_counts::conclusions, &nqpf::detail::program_counts::citations,
+          &nqpf::detail::program_counts::allowances, &nqpf::detail::program_counts::groups,
+          &nqpf::detail::program_counts::members})
       n.*part += m.*part;
     return n;
   }());

@@ -550,7 +550,8 @@ TEST_CASE("numbers that are no positions have no name", "[evaluate]") {
   }
   CHECK(std::string_view(nqpf::flag("f").value_name(nqpf::missing)) == "(another)");
   CHECK(std::string_view(nqpf::indicator<level>("l").value_name(1)) == "higher");
-  CHECK(nqpf::conclusion{&nqpf::description_of<level>, -1}.name() == std::string_view("(another)"));
+  CHECK(nqpf::conclusion{&nqpf::detail::description_of<level>, -1}.name() ==
+        std::string_view("(another)"));
 }
 
 }  // namespace evaluate_test

@@ -176,7 +176,7 @@ TEST_CASE("ranges that begin and end anywhere", "[executors]") {
       const auto size = static_cast<std::size_t>(rules_in_set) * pitch;
       std::vector<std::uint64_t> yes(size, 0x5555555555555555U), unknown(size, 0xAAAAAAAAAAAAAAAAU);
       nqpf::evaluate(ready, s->columns.get(),
-                     nqpf::bitmaps_into(yes.data(), unknown.data(), pitch, o.begin), o);
+                     nqpf::detail::bitmaps_into(yes.data(), unknown.data(), pitch, o.begin), o);
       for (std::size_t i = o.begin; i < end; ++i) {
         const std::size_t at = i - o.begin;
         for (int rule = 0; rule < rules_in_set; ++rule) {

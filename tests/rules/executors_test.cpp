@@ -130,8 +130,8 @@ struct awkward {
     groups += s.group_count;
     for (const nqpf::rule_data& r : s.rules) {
       for (int i = 0; i < r.when_.count; ++i) {
-        computed += r.when_.nodes[i].code == nqpf::op::compare ? 1 : 0;
-        outcomes += r.when_.nodes[i].code == nqpf::op::outcome ? 1 : 0;
+        computed += r.when_.nodes[i].code == nqpf::detail::op::compare ? 1 : 0;
+        outcomes += r.when_.nodes[i].code == nqpf::detail::op::outcome ? 1 : 0;
       }
     }
     for (std::size_t f = 0; f < input_count; ++f) {
@@ -145,7 +145,7 @@ struct awkward {
         at_threshold +=
             std::find(std::begin(thresholds), std::end(thresholds), v) != std::end(thresholds) ? 1
                                                                                                : 0;
-        beyond_integers += std::isfinite(v) && std::fabs(v) > nqpf::largest_integer ? 1 : 0;
+        beyond_integers += std::isfinite(v) && std::fabs(v) > nqpf::detail::largest_integer ? 1 : 0;
         no_enumerator += f == numbers + 1 && !std::isnan(v) && !(v >= 0 && v < 5) ? 1 : 0;
       }
     }

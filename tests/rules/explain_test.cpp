@@ -260,19 +260,19 @@ struct world {
   }
 
   [[nodiscard]] truth at(int where, const std::set<int>& hidden) const {
-    const nqpf::instruction& in = p.code[where];
+    const nqpf::detail::instruction& in = p.code[where];
     switch (in.code) {
-      case nqpf::op::compare: {
+      case nqpf::detail::op::compare: {
         bool is_hidden = false;
         nqpf::detail::inputs_of(p, p.atoms[in.argument],
                                 [&](int f) { is_hidden = is_hidden || hidden.count(f) > 0; });
         if (is_hidden) return truth::unknown;
         return nqpf::detail::evaluate_atom(p, p.atoms[in.argument], values.data(), settings.data());
       }
-      case nqpf::op::outcome: return at(p.rules[in.argument].end - 1, hidden);
-      case nqpf::op::both: return at(in.left, hidden) & at(where - 1, hidden);
-      case nqpf::op::either: return at(in.left, hidden) | at(where - 1, hidden);
-      case nqpf::op::negated: return !at(where - 1, hidden);
+      case nqpf::detail::op::outcome: return at(p.rules[in.argument].end - 1, hidden);
+      case nqpf::detail::op::both: return at(in.left, hidden) & at(where - 1, hidden);
+      case nqpf::detail::op::either: return at(in.left, hidden) | at(where - 1, hidden);
+      case nqpf::detail::op::negated: return !at(where - 1, hidden);
       default: return at(where - 1, hidden);
     }
   }
@@ -296,7 +296,7 @@ struct world {
 std::vector<int> inputs_in(const nqpf::explanation& e) {
   std::set<int> found;
   for (const auto& r : e)
-    if (r.what == nqpf::explanation_line::kind::comparison)
+    if (r.what == nqpf::replies::explanation_line::kind::comparison)
       nqpf::detail::inputs_of(*e.record.program, e.comparison(r), [&](int f) { found.insert(f); });
   return {found.begin(), found.end()};
 }
@@ -397,7 +397,7 @@ TEST_CASE("an indicator of an explanation is named once", "[explain]") {
   e.rule = p.rule("a");
   for (int a = 0; a < p.count.atoms;
        ++a)  // all sums, then the comparison that reads the last indicator again
-    e.items[e.count++] = {nqpf::explanation_line::kind::comparison, 0, true, -1, a};
+    e.items[e.count++] = {nqpf::replies::explanation_line::kind::comparison, 0, true, -1, a};
   std::vector<const nqpf::indicator_info*> named;
   e.indicators([&](const nqpf::indicator_info& i, double) { named.push_back(&i); });
   CHECK(named.size() == 280);

@@ -25,8 +25,8 @@ TEST_CASE("units with different instruction sets agree, and with plain arithmeti
     const bool expected[] = {product + all[i].c == 0, product - square > 0,
                              (product + all[i].c) / 3 < 0};
     for (std::size_t r = 0; r < 3; ++r) {
-      REQUIRE(own[i * 6 + 2 * r] == static_cast<int>(nqpf::truth_of(expected[r])));
-      REQUIRE(own[i * 6 + 2 * r + 1] == static_cast<int>(nqpf::truth_of(expected[r])));
+      REQUIRE(own[i * 6 + 2 * r] == static_cast<int>(nqpf::detail::truth_of(expected[r])));
+      REQUIRE(own[i * 6 + 2 * r + 1] == static_cast<int>(nqpf::detail::truth_of(expected[r])));
     }
   }
 }

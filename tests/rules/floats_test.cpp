@@ -37,7 +37,7 @@ constexpr auto describe(verdict) { return nqpf::worst_to_best<verdict::weak, ver
 
 using namespace nqpf::dsl;
 using nqpf::truth;
-using nqpf::truth_of;
+using nqpf::detail::truth_of;
 inline constexpr nqpf::source manual{"manual", "", "", ""};
 
 struct host {

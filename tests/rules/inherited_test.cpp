@@ -74,8 +74,8 @@ TEST_CASE("inherited: one record and columns read the members of bases", "[inher
     const bool right[] = {d.x > 5, d.x < 3 && d.y > 4, d.x > 1 && d.y > 1 && d.z > 1, d.x + 1 < d.z,
                           d.z < 9 && d.inner.depth > 2};
     for (int r = 0; r < 5; ++r) {
-      wrong += found.all().outcomes[r] == nqpf::truth_of(right[r]) ? 0 : 1;
-      wrong += maps.outcome(r, i) == nqpf::truth_of(right[r]) ? 0 : 1;
+      wrong += found.all().outcomes[r] == nqpf::detail::truth_of(right[r]) ? 0 : 1;
+      wrong += maps.outcome(r, i) == nqpf::detail::truth_of(right[r]) ? 0 : 1;
     }
   }
   CHECK(wrong == 0);

@@ -123,7 +123,7 @@ inline constexpr auto reads = ruleset<host>({derived("known").when(known(I))});
 template <const auto& I>
 constexpr double value_of(const host& h) {
   double values[1]{};
-  nqpf::read_inputs<reads<I>>(h, values);
+  nqpf::detail::read_inputs<reads<I>>(h, values);
   return values[0];
 }
 template <const auto& I>
@@ -322,7 +322,7 @@ TEST_CASE("indicators: strings, and pointers that own what they point to") {
   double values[4]{};
   run_time_host h;
   h.name = "south";
-  nqpf::read_inputs<of_strings>(h, values);
+  nqpf::detail::read_inputs<of_strings>(h, values);
   CHECK(values[0] == 1);
   CHECK(nqpf::is_missing(values[1]));
   CHECK(nqpf::is_missing(values[2]));
@@ -330,7 +330,7 @@ TEST_CASE("indicators: strings, and pointers that own what they point to") {
   h.nickname = "north";
   h.owned = std::make_unique<double>(2.5);
   h.shared = std::make_shared<school>(town);
-  nqpf::read_inputs<of_strings>(h, values);
+  nqpf::detail::read_inputs<of_strings>(h, values);
   CHECK(values[1] == 0);
   CHECK(values[2] == 2.5);
   CHECK(values[3] == 0.25);
@@ -420,7 +420,7 @@ constexpr nqpf::truth says(const Record& record, const char* id) {
   double values[nqpf::detail::size_of(p.count.inputs)]{};
   double parameters[nqpf::detail::size_of(p.count.parameters)]{};
   nqpf::truth out[nqpf::detail::size_of(p.count.rules)]{};
-  nqpf::read_inputs<Set>(record, values);
+  nqpf::detail::read_inputs<Set>(record, values);
   for (int q = 0; q < p.count.parameters; ++q) parameters[q] = p.parameters[q]->value;
   nqpf::run(p, values, parameters, out);
   return out[p.rule(id)];
@@ -441,8 +441,10 @@ constexpr host with(double number, std::optional<double> other = {}, int whole =
 
 // A comparison with 2, below it, at it, above it, and where the number is missing.
 constexpr bool compares(const char* id, bool below, bool at, bool above) {
-  return says(with(1), id) == nqpf::truth_of(below) && says(with(2), id) == nqpf::truth_of(at) &&
-         says(with(3), id) == nqpf::truth_of(above) && says(with(nqpf::missing), id) == unknown;
+  return says(with(1), id) == nqpf::detail::truth_of(below) &&
+         says(with(2), id) == nqpf::detail::truth_of(at) &&
+         says(with(3), id) == nqpf::detail::truth_of(above) &&
+         says(with(nqpf::missing), id) == unknown;
 }
 
 }  // namespace
@@ -641,13 +643,13 @@ TEST_CASE("conditions: what does not fit is counted, not forgotten") {
 }
 
 TEST_CASE("enumerations: names are read off the code, values need not be contiguous") {
-  CHECK(std::string_view(nqpf::description_of<colour>.items[0].name) == "red");
-  CHECK(std::string_view(nqpf::description_of<colour>.items[2].name) == "blue");
-  CHECK(std::string_view(nqpf::description_of<season>.items[1].name) == "summer");
-  NQPF_BOTH(nqpf::description_of<colour>.position(300) == 2);
-  NQPF_BOTH(nqpf::description_of<colour>.position(0) == -1);
-  NQPF_BOTH(nqpf::description_of<grade>.ordered);
-  NQPF_BOTH(!nqpf::description_of<colour>.ordered);
+  CHECK(std::string_view(nqpf::detail::description_of<colour>.items[0].name) == "red");
+  CHECK(std::string_view(nqpf::detail::description_of<colour>.items[2].name) == "blue");
+  CHECK(std::string_view(nqpf::detail::description_of<season>.items[1].name) == "summer");
+  NQPF_BOTH(nqpf::detail::description_of<colour>.position(300) == 2);
+  NQPF_BOTH(nqpf::detail::description_of<colour>.position(0) == -1);
+  NQPF_BOTH(nqpf::detail::description_of<grade>.ordered);
+  NQPF_BOTH(!nqpf::detail::description_of<colour>.ordered);
   constexpr auto related =
       nqpf::values<colour::red, colour::green, colour::blue>.conflicts(colour::red, colour::blue).resolves(colour::green, colour::blue);
   NQPF_BOTH(related.in_conflict(0, 2));
@@ -655,7 +657,7 @@ TEST_CASE("enumerations: names are read off the code, values need not be contigu
   NQPF_BOTH(!related.in_conflict(0, 1));
   NQPF_BOTH(related.overrules(1, 2));
   NQPF_BOTH(!related.overrules(2, 1));
-  NQPF_BOTH(nqpf::description_of<colour>.type != nqpf::description_of<grade>.type);
+  NQPF_BOTH(nqpf::detail::description_of<colour>.type != nqpf::detail::description_of<grade>.type);
 }
 
 }  // namespace language_test

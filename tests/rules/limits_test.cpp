@@ -25,7 +25,7 @@ using nqpf::hit;
 struct trial {
   nqpf::rule_book book;
   const nqpf::source& paper = book.add(nqpf::source{"made", "Made", "", ""});
-  nqpf::enumeration_info& type = book.add_conclusions({"a", "b", "c"}, false);
+  nqpf::detail::enumeration_info& type = book.add_conclusions({"a", "b", "c"}, false);
   const nqpf::indicator_of<nqpf::unbound, nqpf::numeric>& x = book.add(indicator("x").in(0, 1000));
 
   std::string said() {
@@ -65,12 +65,12 @@ TEST_CASE("the guide lists the limits as they are") {
   CHECK(told("values or texts in one cell") == nqpf::cell::capacity);
   CHECK(told("columns of a table") == set::declared_capacity);
   CHECK(told("groups of a rule set") == set::group_capacity);
-  CHECK(told("rules that a group declared in code") == nqpf::group_data::capacity);
+  CHECK(told("rules that a group declared in code") == nqpf::detail::group_data::capacity);
   CHECK(told("declared orders") == set::order_capacity);
   CHECK(told("conclusions of a rule") == nqpf::rule_data::conclusion_capacity);
   CHECK(told("citations of a rule") == nqpf::rule_data::citation_capacity);
   CHECK(told("defects that a rule allows") == nqpf::rule_data::allowance_capacity);
-  CHECK(told("conflicts of an enumeration") == nqpf::enumeration_info::pair_capacity);
+  CHECK(told("conflicts of an enumeration") == nqpf::detail::enumeration_info::pair_capacity);
   CHECK(told("types that the rules") == nqpf::detail::conclusion_types::most);
   CHECK(told("indicators that a set reads") == nqpf::detail::most_inputs);
   CHECK(told("parameters of a set") == nqpf::detail::most_values - nqpf::detail::most_inputs);

@@ -135,7 +135,8 @@ TEST_CASE("lists that are not there, and offsets that are wrong") {
   double values[8];
   const nqpf::program& p = nqpf::program_of<rules>;
   int input = 0;
-  while (p.inputs[input]->items == nullptr || p.inputs[input]->items->how != nqpf::fold::sum)
+  while (p.inputs[input]->items == nullptr ||
+         p.inputs[input]->items->how != nqpf::detail::fold::sum)
     ++input;
   data.row(p, 0, values);
   CHECK(nqpf::is_missing(values[input]));  // not there
@@ -167,7 +168,8 @@ TEST_CASE("a list of thousands of items in columns is read window by window") {
   for (int r = 0; r < 300; ++r) {
     const int n = r % 90;
     const bool holds = n * (n - 1) / 2 > 5000;
-    wrong += columns.outcome(wide, static_cast<std::size_t>(r)) == nqpf::truth_of(holds) ? 0 : 1;
+    wrong +=
+        columns.outcome(wide, static_cast<std::size_t>(r)) == nqpf::detail::truth_of(holds) ? 0 : 1;
   }
   CHECK(wrong == 0);
 }
@@ -188,7 +190,7 @@ TEST_CASE("a book asks lists, and tells what is wrong with what it asks") {
   const double numbers[] = {450, 900, 950};
   for (const double setting : {500.0, 400.0}) {
     std::vector<double> values;
-    std::vector<nqpf::item_note> notes(2);
+    std::vector<nqpf::detail::item_note> notes(2);
     for (int f = 0; f < p.count.inputs; ++f) {
       REQUIRE(p.inputs[f]->items != nullptr);
       values.push_back(nqpf::answer_list(
@@ -197,7 +199,7 @@ TEST_CASE("a book asks lists, and tells what is wrong with what it asks") {
     }
     nqpf::truth outcomes[2];
     nqpf::run(p, values.data(), &setting, outcomes);
-    CHECK(outcomes[0] == nqpf::truth_of(setting == 500));
+    CHECK(outcomes[0] == nqpf::detail::truth_of(setting == 500));
     CHECK(outcomes[1] == nqpf::truth::yes);
     const nqpf::evaluated record{&p, values.data(), &setting, outcomes, notes.data()};
     if (setting == 500)
@@ -233,7 +235,7 @@ TEST_CASE("versions of rules over lists are compared by what they ask") {
     book.add(rule("low").when(count(incomes, monthly < 500) >= floor).cite(doc, "1"), verdicts, 0);
     REQUIRE(book.compile().ok());
   }
-  const nqpf::conclusion_changes changes = compare(books[0], books[1]);
+  const nqpf::replies::conclusion_changes changes = compare(books[0], books[1]);
   CHECK_FALSE(changes.none());
   CHECK(compare(books[0], books[0]).none());
 }

@@ -75,11 +75,11 @@ struct item_question {
   [[nodiscard]] truth of(const item& i) const {
     const bool gone = nqpf::is_missing(i.value);
     switch (what) {
-      case form::less: return gone ? truth::unknown : nqpf::truth_of(i.value < bound);
-      case form::equal: return gone ? truth::unknown : nqpf::truth_of(i.value == bound);
-      case form::at_least: return gone ? truth::unknown : nqpf::truth_of(i.value >= bound);
-      case form::known: return nqpf::truth_of(!gone);
-      case form::mark: return nqpf::truth_of(i.mark == 1);
+      case form::less: return gone ? truth::unknown : nqpf::detail::truth_of(i.value < bound);
+      case form::equal: return gone ? truth::unknown : nqpf::detail::truth_of(i.value == bound);
+      case form::at_least: return gone ? truth::unknown : nqpf::detail::truth_of(i.value >= bound);
+      case form::known: return nqpf::detail::truth_of(!gone);
+      case form::mark: return nqpf::detail::truth_of(i.mark == 1);
       case form::both: return parts[0].of(i) & parts[1].of(i);
       case form::either: return parts[0].of(i) | parts[1].of(i);
       default: return !parts[0].of(i);
@@ -114,7 +114,7 @@ struct question {
       case form::any: return some(r, false);
       case form::all: return !some(r, true);
       case form::none: return !some(r, false);
-      case form::extra: return nqpf::truth_of(r.extra == 1);
+      case form::extra: return nqpf::detail::truth_of(r.extra == 1);
       case form::both: return parts[0].of(r) & parts[1].of(r);
       case form::either: return parts[0].of(r) | parts[1].of(r);
       case form::opposite: return !parts[0].of(r);
@@ -122,10 +122,10 @@ struct question {
     }
     const double v = number(r);
     if (nqpf::is_missing(v)) return truth::unknown;
-    return nqpf::truth_of(relation == nqpf::comparison::less      ? v < bound
-                          : relation == nqpf::comparison::equal   ? v == bound
-                          : relation == nqpf::comparison::greater ? v > bound
-                                                                  : v >= bound);
+    return nqpf::detail::truth_of(relation == nqpf::comparison::less      ? v < bound
+                                  : relation == nqpf::comparison::equal   ? v == bound
+                                  : relation == nqpf::comparison::greater ? v > bound
+                                                                          : v >= bound);
   }
   [[nodiscard]] condition write(const words& w) const {
     const condition c = where.write(w);

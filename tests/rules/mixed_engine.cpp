@@ -59,11 +59,11 @@ std::vector<int> engine::outcomes(const named_values& record, const named_values
   for (const auto& [id, v] : record)
     if (const int f = p.input(id.c_str()); f >= 0)
       values[static_cast<std::size_t>(f)] =
-          v + (p.inputs[f]->time == nqpf::time_kind::date ? first_day : 0);
+          v + (p.inputs[f]->time == nqpf::detail::time_kind::date ? first_day : 0);
   for (const auto& [id, v] : setting)
     if (const int q = p.parameter(id.c_str()); q >= 0)
       parameters[static_cast<std::size_t>(q)] =
-          v + (p.parameters[q]->time == nqpf::time_kind::date ? first_day : 0);
+          v + (p.parameters[q]->time == nqpf::detail::time_kind::date ? first_day : 0);
   std::vector<nqpf::truth> out(static_cast<std::size_t>(p.count.rules));
   nqpf::run(p, values.data(), parameters.data(), out.data());
   std::vector<int> truths;
@@ -100,8 +100,8 @@ nqpf::detail::answer_of_program answer(const nqpf::program& p, const asked& q) {
 
 std::vector<told> engine::changes_to(const engine& newer) const {
   std::vector<told> out;
-  const nqpf::conclusion_changes found = compare(book_->read.book, newer.book_->read.book);
-  for (const nqpf::conclusion_change& c : found)
+  const nqpf::replies::conclusion_changes found = compare(book_->read.book, newer.book_->read.book);
+  for (const nqpf::replies::conclusion_change& c : found)
     out.push_back(
         {static_cast<int>(c.what), -1, -1, c.message.write().c_str(), values_of(c.message)});
   return out;
@@ -120,11 +120,12 @@ answered engine::ask(const asked& q) const {
   for (int f = 0; out.has_record && f < p.count.inputs; ++f)
     out.record.push_back(
         {p.inputs[f]->id,
-         said.values()[f] - (p.inputs[f]->time == nqpf::time_kind::date ? first_day : 0)});
+         said.values()[f] - (p.inputs[f]->time == nqpf::detail::time_kind::date ? first_day : 0)});
   for (int k = 0; out.has_record && k < p.count.parameters; ++k)
     out.setting.push_back(
         {p.parameters[k]->id,
-         said.setting()[k] - (p.parameters[k]->time == nqpf::time_kind::date ? first_day : 0)});
+         said.setting()[k] -
+             (p.parameters[k]->time == nqpf::detail::time_kind::date ? first_day : 0)});
   return out;
 }
 

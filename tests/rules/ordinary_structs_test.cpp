@@ -140,7 +140,7 @@ TEST_CASE("code made of a set says what the interpreter says", "[ordinary_struct
     REQUIRE(with.set("cut", any.in(0, 9) / 10.0));
     double values[p.count.inputs];
     truth plain[p.count.rules];
-    nqpf::read_inputs<set::rules>(h, values);
+    nqpf::detail::read_inputs<set::rules>(h, values);
     nqpf::run(p, values, with.values, plain);
     const auto found = nqpf::evaluate<set::rules>(h, with);
     const auto copied = nqpf::findings<set::rules>(nqpf::input_values{values}, with);

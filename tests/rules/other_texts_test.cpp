@@ -121,7 +121,7 @@ TEST_CASE("other texts: every pair of conditions against brute force", "[other_t
         one.evaluate(value, nullptr, own, scratch.data());
         nqpf::run(book.program(), value, nullptr, plain);
         for (int r = 0; r < 2; ++r) {
-          const truth right = nqpf::truth_of(expected[r][i < 3 ? i : 3]);
+          const truth right = nqpf::detail::truth_of(expected[r][i < 3 ? i : 3]);
           wrong += outcomes.outcome(r, i) == right && own[r] == right && plain[r] == right ? 0 : 1;
         }
       }
@@ -212,7 +212,7 @@ TEST_CASE("other texts: beside many texts, in rules and cells, against counting"
       long wrong = 0;
       for (int r = 0; r < 2; ++r)
         for (std::size_t i = 0; i < all.size(); ++i)
-          wrong += outcomes.outcome(r, i) == nqpf::truth_of(expected[r][i]) ? 0 : 1;
+          wrong += outcomes.outcome(r, i) == nqpf::detail::truth_of(expected[r][i]) ? 0 : 1;
       CHECK(wrong == 0);
     }
   }

@@ -91,7 +91,7 @@ tally check_sets(const test::recipe& recipe, std::uint64_t first) {
     const auto set = test::set_maker(seed, recipe).make();
     nqpf::rule_book book;
     for (const nqpf::rule_data& r : set->data()) book.add(r);
-    for (const nqpf::group_data& g : set->group_data()) book.add_group(g);
+    for (const nqpf::detail::group_data& g : set->group_data()) book.add_group(g);
     static_cast<void>(book.compile());
     INFO("seed " << seed);
     if (book.program().count.rules > 0) check_set(*set, book.program(), seed, n);

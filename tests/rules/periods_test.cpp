@@ -379,7 +379,7 @@ TEST_CASE("series: random values, relations and days are those of the value that
         given[book.program().input("n")] = v;
         truth out[1];
         nqpf::run(book.program(), given, nullptr, out);
-        wrong += out[0] == nqpf::truth_of(expected) ? 0 : 1;
+        wrong += out[0] == nqpf::detail::truth_of(expected) ? 0 : 1;
       }
   }
   CHECK(wrong == 0);

@@ -23,8 +23,9 @@ using when = nqpf::condition<nqpf::unbound>;
 struct trial {
   nqpf::rule_book book;
   const nqpf::source& paper = book.add(source{"paper"});
-  nqpf::enumeration_info& verdicts = book.add_conclusions({"weak", "watch", "sound"}, true);
-  nqpf::enumeration_info& advice = book.add_conclusions({"refuse", "admit", "defer"}, false);
+  nqpf::detail::enumeration_info& verdicts = book.add_conclusions({"weak", "watch", "sound"}, true);
+  nqpf::detail::enumeration_info& advice =
+      book.add_conclusions({"refuse", "admit", "defer"}, false);
   std::vector<std::string> names;
 
   const auto& number(const char* id, double low, double high) {

@@ -406,7 +406,9 @@ constexpr double same(double v) { return v; }
 template <class Condition>
 std::string mixed(const Condition& c) {
   nqpf::rule_data r = rule("r").when(c).then(advice::admit).cite(law, "1");
-  nqpf::program_storage<nqpf::program_counts{16, 8, 64, 64, 64, 1, 6, 3, 3, 1, 1, 1}> storage;
+  nqpf::detail::program_storage<nqpf::detail::program_counts{16, 8, 64, 64, 64, 1, 6, 3, 3, 1, 1,
+                                                             1}>
+      storage;
   nqpf::diagnostics found;
   int inputs[64]{}, atoms[128]{}, names[16]{};
   nqpf::detail::packer<decltype(storage)> p{storage,      &r,           1,          found,

@@ -18,7 +18,7 @@ namespace proof_parts_test {
 namespace {
 
 using namespace nqpf::detail;
-using nqpf::op;
+using nqpf::detail::op;
 
 constexpr double infinite_number = std::numeric_limits<double>::infinity();
 constexpr double largest_number = std::numeric_limits<double>::max();
@@ -335,7 +335,7 @@ TEST_CASE("a bound keeps a number on one side of a value", "[proof]") {
 namespace {
 
 struct steps_of {
-  std::vector<nqpf::number_step> steps;
+  std::vector<nqpf::detail::number_step> steps;
 
   void leaf(random_numbers& random) {
     if (random.below(3) == 0) {
@@ -362,8 +362,8 @@ struct steps_of {
 
 // The same number, written in another way: operands in another order, signs turned.
 void rewrite(const nqpf::program& p, number_range n, random_numbers& random,
-             std::vector<nqpf::number_step>& out) {
-  const nqpf::number_step last = p.steps[n.end - 1];
+             std::vector<nqpf::detail::number_step>& out) {
+  const nqpf::detail::number_step last = p.steps[n.end - 1];
   if (last.code == op::negate) {
     rewrite(p, {n.begin, n.end - 1}, random, out);
     if (random.below(8) != 0) out.push_back(last);
@@ -378,7 +378,7 @@ void rewrite(const nqpf::program& p, number_range n, random_numbers& random,
   const bool swap = random.below(2) == 0;
   rewrite(p, swap ? both.right : both.left, random, out);
   rewrite(p, swap ? both.left : both.right, random, out);
-  nqpf::number_step step = last;
+  nqpf::detail::number_step step = last;
   if (random.below(8) == 0) {
     if (step.code == op::add) step.code = op::subtract;
     else if (step.code == op::subtract) step.code = op::add;
@@ -399,7 +399,7 @@ TEST_CASE("numbers taken for the same, or for opposite, are so on every record",
     nqpf::program p;
     p.steps = s.steps.data();
     const int middle = static_cast<int>(s.steps.size());
-    std::vector<nqpf::number_step> again;
+    std::vector<nqpf::detail::number_step> again;
     if (random.below(4) != 0) {
       rewrite(p, {0, middle}, random, again);
     } else {

@@ -19,9 +19,9 @@ namespace proof_space_test {
 namespace {
 
 using namespace nqpf::detail;
-using nqpf::atom;
-using nqpf::op;
 using nqpf::truth;
+using nqpf::detail::atom;
+using nqpf::detail::op;
 
 struct random_numbers {
   std::uint64_t state;
@@ -44,7 +44,7 @@ struct random_numbers {
 struct trial {
   nqpf::indicator_info infos[3];
   const nqpf::indicator_info* inputs[3] = {infos, infos + 1, infos + 2};
-  std::vector<nqpf::number_step> steps;
+  std::vector<nqpf::detail::number_step> steps;
   std::vector<atom> atoms;
   nqpf::program p;
   space s;

@@ -127,9 +127,9 @@ private:
   }
 
   // A rule, or the condition.
-  nqpf::asked_of_program part(int r) const {
-    if (r == condition_place_) return nqpf::asked_of_program(condition_);
-    nqpf::asked_of_program a("");
+  nqpf::detail::asked_of_program part(int r) const {
+    if (r == condition_place_) return nqpf::detail::asked_of_program(condition_);
+    nqpf::detail::asked_of_program a("");
     a.part.what = nqpf::detail::question_part::form::rule;
     a.part.rule = r;
     return a;

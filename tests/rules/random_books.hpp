@@ -35,7 +35,7 @@ public:
       own.id = renamed(r.id);
       for (int i = 0; i < own.when_.count; ++i) {
         nqpf::node& n = own.when_.nodes[i];
-        if (n.code == nqpf::op::outcome) n.name = renamed(n.name);
+        if (n.code == nqpf::detail::op::outcome) n.name = renamed(n.name);
         if (n.indicator != nullptr) n.indicator = own_of(*n.indicator);
         if (n.parameter != nullptr) n.parameter = parameters_[index(n.parameter->id)];
       }

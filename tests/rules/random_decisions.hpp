@@ -107,7 +107,7 @@ private:
   [[nodiscard]] bool gives_one_answer() const {
     return set_.table && set_.groups[0].policy <= nqpf::hit::first;
   }
-  static bool overrules(const nqpf::enumeration_info& t, int over, int under) {
+  static bool overrules(const nqpf::detail::enumeration_info& t, int over, int under) {
     for (int i = 0; i < t.resolve_count; ++i)
       if (t.resolving[i].first == over && t.resolving[i].second == under) return true;
     return false;

@@ -196,18 +196,18 @@ constexpr double random_value(draw& r, int input) {
 
 /// The program of a set, packed without asking whether it can be proven.
 struct packed {
-  static constexpr nqpf::program_counts room = {input_count,
-                                                3,
-                                                32 * rules_in_set,
-                                                32 * rules_in_set,
-                                                32 * rules_in_set,
-                                                rules_in_set,
-                                                1,
-                                                1,
-                                                1,
-                                                1,
-                                                8,
-                                                64};
+  static constexpr nqpf::detail::program_counts room = {input_count,
+                                                        3,
+                                                        32 * rules_in_set,
+                                                        32 * rules_in_set,
+                                                        32 * rules_in_set,
+                                                        rules_in_set,
+                                                        1,
+                                                        1,
+                                                        1,
+                                                        1,
+                                                        8,
+                                                        64};
   nqpf::detail::pack_state<room> state{};
 
   constexpr explicit packed(const set& s) {
@@ -240,8 +240,9 @@ public:
       for (int i = 0; i < e.count; ++i) {
         const nqpf::node& n = e.nodes[i];
         int& place = places_[r][i];
-        if (n.code == nqpf::op::outcome) place = index(n.name);
-        else if (n.code == nqpf::op::compare_parameter || n.code == nqpf::op::parameter)
+        if (n.code == nqpf::detail::op::outcome) place = index(n.name);
+        else if (n.code == nqpf::detail::op::compare_parameter ||
+                 n.code == nqpf::detail::op::parameter)
           place = n.parameter->id[1] - '0';
         if (n.indicator != nullptr) inputs_[r][i] = place_of(*n.indicator);
       }
@@ -316,35 +317,36 @@ private:
         n.indicator != nullptr ? number_of(values_[inputs_[r][at]]) : maybe_number{};
     --at;
     switch (n.code) {
-      case nqpf::op::compare_constant: return compare(n.relation, value, number_of(n.value));
-      case nqpf::op::compare_parameter:
+      case nqpf::detail::op::compare_constant:
+        return compare(n.relation, value, number_of(n.value));
+      case nqpf::detail::op::compare_parameter:
         return compare(n.relation, value, number_of(settings_[place]));
-      case nqpf::op::known: return value.has_value();
-      case nqpf::op::one_of: {
+      case nqpf::detail::op::known: return value.has_value();
+      case nqpf::detail::op::one_of: {
         if (!value) return {};
         for (int i = 0; i < 63; ++i)
           if (((n.set >> i) & 1U) != 0 && *value >= i && *value < i + 1) return true;
         return false;
       }
-      case nqpf::op::outcome: return rule(place);
-      case nqpf::op::compare: {
+      case nqpf::detail::op::outcome: return rule(place);
+      case nqpf::detail::op::compare: {
         const maybe_number right = number_at(r, at);
         const maybe_number left = number_at(r, at);
         return compare(n.relation, left, right);
       }
-      case nqpf::op::both: {
+      case nqpf::detail::op::both: {
         const open right = condition_at(r, at);
         const open left = condition_at(r, at);
         if ((left && !*left) || (right && !*right)) return false;
         return left && right ? open(true) : open();
       }
-      case nqpf::op::either: {
+      case nqpf::detail::op::either: {
         const open right = condition_at(r, at);
         const open left = condition_at(r, at);
         if ((left && *left) || (right && *right)) return true;
         return left && right ? open(false) : open();
       }
-      case nqpf::op::negated: {
+      case nqpf::detail::op::negated: {
         const open inner = condition_at(r, at);
         return inner ? open(!*inner) : open();
       }
@@ -358,14 +360,14 @@ private:
     const int input = inputs_[r][at];
     --at;
     switch (n.code) {
-      case nqpf::op::constant: return number_of(n.value);
-      case nqpf::op::parameter: return number_of(settings_[place]);
-      case nqpf::op::indicator: return number_of(values_[input]);
-      case nqpf::op::negate: {
+      case nqpf::detail::op::constant: return number_of(n.value);
+      case nqpf::detail::op::parameter: return number_of(settings_[place]);
+      case nqpf::detail::op::indicator: return number_of(values_[input]);
+      case nqpf::detail::op::negate: {
         const maybe_number x = number_at(r, at);
         return x ? number_of(-*x) : x;
       }
-      case nqpf::op::apply: {
+      case nqpf::detail::op::apply: {
         const maybe_number x = number_at(r, at);
         return x ? number_of(n.function(*x)) : x;
       }
@@ -374,9 +376,9 @@ private:
     const maybe_number b = number_at(r, at);
     const maybe_number a = number_at(r, at);
     if (!a || !b) return {};
-    if (n.code == nqpf::op::add) return number_of(*a + *b);
-    if (n.code == nqpf::op::subtract) return number_of(*a - *b);
-    if (n.code == nqpf::op::multiply) return number_of(*a * *b);
+    if (n.code == nqpf::detail::op::add) return number_of(*a + *b);
+    if (n.code == nqpf::detail::op::subtract) return number_of(*a - *b);
+    if (n.code == nqpf::detail::op::multiply) return number_of(*a * *b);
     if (*b == 0) return {};
     return number_of(*a / *b);
   }

@@ -124,7 +124,7 @@ inline constexpr nqpf::source somewhere{"doc", "A document", "", ""};
 struct random_set {
   std::deque<variable> variables;
   std::deque<nqpf::parameter> parameters;
-  std::deque<nqpf::enumeration_info> types;
+  std::deque<nqpf::detail::enumeration_info> types;
   std::vector<random_rule> rules;
   std::vector<random_group> groups;
   std::vector<random_rule> assumptions;  // conditions alone
@@ -155,10 +155,10 @@ struct random_set {
     for (std::size_t a = 0; a < all.size(); ++a) push(all[a], assumptions[a], assumptions[a].root);
     return all;
   }
-  [[nodiscard]] std::vector<nqpf::group_data> group_data() const {
-    std::vector<nqpf::group_data> all;
+  [[nodiscard]] std::vector<nqpf::detail::group_data> group_data() const {
+    std::vector<nqpf::detail::group_data> all;
     for (const random_group& g : groups) {
-      nqpf::group_data d{};
+      nqpf::detail::group_data d{};
       d.id = g.is_table ? "table" : "group";
       d.policy = g.policy;
       d.complete = g.complete;
@@ -178,7 +178,7 @@ struct random_set {
     const tree_node& t = r.nodes[at(i)];
     if (t.left >= 0) push(e, r, t.left);
     if (t.right >= 0) push(e, r, t.right);
-    using nqpf::op;
+    using nqpf::detail::op;
     constexpr op codes[] = {op::compare_constant,
                             op::one_of,
                             op::known,
@@ -267,7 +267,7 @@ public:
       if (what == 2 && (t.what == shape::both || t.what == shape::either))
         t.what = t.what == shape::both ? shape::either : shape::both;
       if (what == 3 && !rule.conclusions.empty()) {
-        const nqpf::enumeration_info& type = *rule.conclusions[0].type;
+        const nqpf::detail::enumeration_info& type = *rule.conclusions[0].type;
         rule.conclusions[0] = {&type, static_cast<short>(dice_.below(type.count))};
         if (!other->table) rule.conclusions.resize(1);  // rows keep their outputs
       }
@@ -302,24 +302,24 @@ private:
     static constexpr nqpf::enumerator verdicts[] = {
         {"dire", 0}, {"weak", 1}, {"fair", 2}, {"good", 3}};
     static constexpr nqpf::enumerator actions[] = {{"stop", 10}, {"go", 20}, {"wait", 30}};
-    nqpf::enumeration_info v;
+    nqpf::detail::enumeration_info v;
     v.type = 1;
     v.items = verdicts;
     v.count = dice_.from_to(2, 4);
     v.ordered = dice_.chance(80);
-    nqpf::enumeration_info a;
+    nqpf::detail::enumeration_info a;
     a.type = 2;
     a.items = actions;
     a.count = 3;
     a.ordered = dice_.chance(30);
-    for (nqpf::enumeration_info* t : {&v, &a}) {
+    for (nqpf::detail::enumeration_info* t : {&v, &a}) {
       for (int i = dice_.below(3); i > 0; --i)
         t->conflicting[t->conflict_count++] = two_of(t->count);
       if (dice_.chance(30)) t->resolving[t->resolve_count++] = two_of(t->count);
       set_->types.push_back(*t);
     }
   }
-  nqpf::enumeration_info::pair two_of(int n) {
+  nqpf::detail::enumeration_info::pair two_of(int n) {
     const int a = dice_.below(n);
     const int b = (a + 1 + dice_.below(n - 1)) % n;
     return {static_cast<short>(a), static_cast<short>(b)};
@@ -344,15 +344,15 @@ private:
   variable make_variable(int i, int wanted) {
     static constexpr nqpf::enumerator colours[] = {
         {"red", 7}, {"green", -1}, {"blue", 3}, {"grey", 90}};
-    static constexpr nqpf::enumeration_info few = [] {
-      nqpf::enumeration_info e;
+    static constexpr nqpf::detail::enumeration_info few = [] {
+      nqpf::detail::enumeration_info e;
       e.type = 3;
       e.items = colours;
       e.count = 3;
       return e;
     }();
-    static constexpr nqpf::enumeration_info more = [] {
-      nqpf::enumeration_info e;
+    static constexpr nqpf::detail::enumeration_info more = [] {
+      nqpf::detail::enumeration_info e;
       e.type = 4;
       e.items = colours;
       e.count = 4;
@@ -496,7 +496,7 @@ private:
     rule.derived = dice_.chance(10);
     if (!rule.derived) {
       for (int i = dice_.chance(20) ? 2 : 1; i > 0; --i) {
-        const nqpf::enumeration_info& t = set_->types[at(dice_.chance(75) ? 0 : 1)];
+        const nqpf::detail::enumeration_info& t = set_->types[at(dice_.chance(75) ? 0 : 1)];
         const nqpf::conclusion c{&t, static_cast<short>(dice_.below(t.count))};
         bool there = false;
         for (const nqpf::conclusion& d : rule.conclusions)
@@ -811,7 +811,7 @@ private:
     }
     const bool numbers = dice_.chance(15);
     const std::size_t main = dice_.chance(80) ? 0 : 1;
-    const nqpf::enumeration_info& type = set_->types[main];
+    const nqpf::detail::enumeration_info& type = set_->types[main];
     const bool two_outputs = !numbers && dice_.chance(30);
     for (const cells& row : rows) {
       random_rule rule;
@@ -829,7 +829,7 @@ private:
       }
       if (numbers) rule.value = dice_.below(3);
       else rule.conclusions.push_back({&type, static_cast<short>(dice_.below(type.count))});
-      const nqpf::enumeration_info& more = set_->types[1 - main];
+      const nqpf::detail::enumeration_info& more = set_->types[1 - main];
       if (two_outputs)
         rule.conclusions.push_back({&more, static_cast<short>(dice_.below(more.count))});
       set_->rules.push_back(std::move(rule));

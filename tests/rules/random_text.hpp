@@ -131,7 +131,7 @@ inline std::string describe_set(const random_set& set) {
     for (const int r : g.members) out += " " + set.rules[at(r)].id;
     out += "\n";
   }
-  for (const nqpf::enumeration_info& t : set.types) {
+  for (const nqpf::detail::enumeration_info& t : set.types) {
     out += t.ordered ? "ordered type of " : "type of ";
     for (int i = 0; i < t.count; ++i) out += std::string(t.items[i].name) + " ";
     for (int i = 0; i < t.conflict_count; ++i)

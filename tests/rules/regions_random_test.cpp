@@ -85,8 +85,8 @@ private:
   }
 
   template <class Answer>
-  void check(const nqpf::conclusion& c, const nqpf::region_list& all, const Answer& reachable,
-             bool bounded) {
+  void check(const nqpf::conclusion& c, const nqpf::replies::region_list& all,
+             const Answer& reachable, bool bounded) {
     ++count_.asked;
     count_.empty += all.empty() ? 1 : 0;
     count_.whole += all.whole() ? 1 : 0;
@@ -117,7 +117,7 @@ private:
     for (int r = 0; r < all.size() && set_.exact && !moves_; ++r)
       if (all[r].is_sure() && !met[at(r)]) fail(all, "a region has no record");
   }
-  void fail(const nqpf::region_list& all, const std::string& words) {
+  void fail(const nqpf::replies::region_list& all, const std::string& words) {
     if (!problem_.empty()) return;
     problem_ = words + ": " + all.line().c_str();
     for (const nqpf::region& r : all) problem_ += std::string("\n  ") + r.condition().c_str();

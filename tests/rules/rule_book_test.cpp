@@ -194,7 +194,8 @@ TEST_CASE("rules are added after a book has compiled", "[rule_book]") {
     std::vector<nqpf::truth> out(static_cast<std::size_t>(i) + 1);
     const double value = i + 0.5;
     nqpf::run(book.program(), &value, book.defaults().data(), out.data());
-    for (int r = 0; r <= i; ++r) CHECK(out[static_cast<std::size_t>(r)] == nqpf::truth_of(r == i));
+    for (int r = 0; r <= i; ++r)
+      CHECK(out[static_cast<std::size_t>(r)] == nqpf::detail::truth_of(r == i));
     CHECK(book.program().rules[i].id == id);
   }
 }
@@ -281,7 +282,7 @@ TEST_CASE("chains of derived facts cost no more than they are long", "[rule_book
     one.evaluate(values, settings.data(), outcomes.data(), scratch.data());
     const nqpf::finding last{{&p, values, settings.data(), outcomes.data()}, length};
     CHECK(last.outcome() ==
-          (std::isnan(value) ? nqpf::truth::unknown : nqpf::truth_of(value < 0.25)));
+          (std::isnan(value) ? nqpf::truth::unknown : nqpf::detail::truth_of(value < 0.25)));
     CHECK_FALSE(last.line().empty());
     CHECK_FALSE(nqpf::to_text(nqpf::why(last)).empty());
     CHECK_FALSE(nqpf::to_text(nqpf::why_not(last)).empty());

@@ -92,10 +92,10 @@ int check_random_sets(const test::recipe& recipe, std::uint64_t first) {
     nqpf::rule_book book;
     for (nqpf::rule_data r : set->data()) {
       for (nqpf::node& n : r.when_.nodes)
-        if (n.code == nqpf::op::compare_parameter) n.value = 0;  // as code has it
+        if (n.code == nqpf::detail::op::compare_parameter) n.value = 0;  // as code has it
       book.add(r);
     }
-    for (nqpf::group_data g : set->group_data()) {
+    for (nqpf::detail::group_data g : set->group_data()) {
       if (!g.is_table) g.otherwise_value = 0;  // as groups have it that are declared in code
       book.add_group(g);
     }

@@ -22,25 +22,25 @@ struct row : std::vector<T> {
 
 /// The arrays of a program in vectors.
 struct program_vectors {
-  nqpf::program_counts used{};
+  nqpf::detail::program_counts used{};
   row<const nqpf::indicator_info*> inputs;
   row<const nqpf::parameter*> parameters;
-  row<nqpf::atom> atoms;
-  row<nqpf::number_step> steps;
-  row<nqpf::instruction> code;
+  row<nqpf::detail::atom> atoms;
+  row<nqpf::detail::number_step> steps;
+  row<nqpf::detail::instruction> code;
   row<nqpf::rule_row> rules;
   row<nqpf::conclusion> conclusions;
   row<nqpf::citation> citations;
-  row<nqpf::allowance> allowances;
-  row<nqpf::parameter_order> orders;
-  row<nqpf::group_row> groups;
+  row<nqpf::detail::allowance> allowances;
+  row<nqpf::detail::parameter_order> orders;
+  row<nqpf::detail::group_row> groups;
   row<short> members;
-  row<nqpf::output_row> outputs;
+  row<nqpf::detail::output_row> outputs;
   row<short> order;
-  row<nqpf::assumption_row> assumptions;
+  row<nqpf::detail::assumption_row> assumptions;
   row<unsigned long long> bonds;
 
-  explicit program_vectors(const nqpf::program_counts& room) {
+  explicit program_vectors(const nqpf::detail::program_counts& room) {
     const auto size = [](int n) { return nqpf::detail::size_of(n); };
     inputs.resize(size(room.inputs));
     parameters.resize(size(room.parameters + 2));
@@ -107,7 +107,7 @@ using parameter_orders = std::vector<std::pair<const nqpf::parameter*, const nqp
 
 /// Packs rules and groups behind those that the storage holds already, and orders of parameters.
 inline nqpf::diagnostics pack_into(program_vectors& out, const std::vector<nqpf::rule_data>& rules,
-                                   const std::vector<nqpf::group_data>& groups,
+                                   const std::vector<nqpf::detail::group_data>& groups,
                                    const parameter_orders& orders = {},
                                    const std::vector<nqpf::expression>& assumptions = {}) {
   using namespace nqpf::detail;
@@ -128,7 +128,7 @@ inline nqpf::diagnostics pack_into(program_vectors& out, const std::vector<nqpf:
   std::vector<int> state(rules.size());
   std::vector<int> stack(rules.size());
   p.pack_order(state.data(), stack.data());
-  for (const nqpf::group_data& g : groups) p.pack_group(g);
+  for (const nqpf::detail::group_data& g : groups) p.pack_group(g);
   for (const auto& [low, high] : orders) {
     const short below = p.parameter_index(*low, -1);
     out.orders.resize(out.orders.size() + 1);
@@ -139,18 +139,18 @@ inline nqpf::diagnostics pack_into(program_vectors& out, const std::vector<nqpf:
   return found;
 }
 
-inline nqpf::program_counts capacities_of(const std::vector<nqpf::rule_data>& rules,
-                                          const std::vector<nqpf::group_data>& groups,
-                                          const std::vector<nqpf::expression>& assumptions = {}) {
-  return nqpf::room_for(rules.data(), static_cast<int>(rules.size()), 0, 0, groups.data(),
-                        static_cast<int>(groups.size()), assumptions.data(),
-                        static_cast<int>(assumptions.size()));
+inline nqpf::detail::program_counts capacities_of(
+    const std::vector<nqpf::rule_data>& rules, const std::vector<nqpf::detail::group_data>& groups,
+    const std::vector<nqpf::expression>& assumptions = {}) {
+  return nqpf::detail::room_for(rules.data(), static_cast<int>(rules.size()), 0, 0, groups.data(),
+                                static_cast<int>(groups.size()), assumptions.data(),
+                                static_cast<int>(assumptions.size()));
 }
 
 class run_time_proof {
 public:
   run_time_proof(const std::vector<nqpf::rule_data>& rules,
-                 const std::vector<nqpf::group_data>& groups,
+                 const std::vector<nqpf::detail::group_data>& groups,
                  const std::vector<nqpf::expression>& assumptions = {})
       : storage_(capacities_of(rules, groups, assumptions)) {
     verdicts_.packing = kept(pack_into(storage_, rules, groups, {}, assumptions));
@@ -254,7 +254,7 @@ private:
 
   // Rows that are one box each stand side by side. False where they are not.
   static bool prove_dense(const nqpf::detail::space& s, const nqpf::detail::box_table& boxes,
-                          const nqpf::group_row& group, nqpf::diagnostics& overlaps,
+                          const nqpf::detail::group_row& group, nqpf::diagnostics& overlaps,
                           nqpf::diagnostics& gaps, nqpf::diagnostics& columns) {
     using namespace nqpf::detail;
     if (!is_dense(s, boxes, group)) return false;
@@ -287,22 +287,24 @@ private:
 };
 
 /// What the engine says of two versions over the same indicators.
-inline nqpf::conclusion_changes run_time_difference(
-    const std::vector<nqpf::rule_data>& old_rules, const std::vector<nqpf::group_data>& old_groups,
-    const std::vector<nqpf::rule_data>& new_rules, const std::vector<nqpf::group_data>& new_groups,
+inline nqpf::replies::conclusion_changes run_time_difference(
+    const std::vector<nqpf::rule_data>& old_rules,
+    const std::vector<nqpf::detail::group_data>& old_groups,
+    const std::vector<nqpf::rule_data>& new_rules,
+    const std::vector<nqpf::detail::group_data>& new_groups,
     const std::vector<nqpf::expression>& assumptions = {}) {
-  const nqpf::program_counts a = capacities_of(old_rules, old_groups, assumptions);
-  const nqpf::program_counts b = capacities_of(new_rules, new_groups, assumptions);
+  const nqpf::detail::program_counts a = capacities_of(old_rules, old_groups, assumptions);
+  const nqpf::detail::program_counts b = capacities_of(new_rules, new_groups, assumptions);
   program_vectors both({a.inputs + b.inputs, a.parameters + b.parameters, a.atoms + b.atoms,
                         a.steps + b.steps, a.code + b.code, a.rules + b.rules,
                         a.conclusions + b.conclusions, a.citations + b.citations,
                         a.allowances + b.allowances, a.orders + b.orders, a.groups + b.groups,
                         a.members + b.members, a.assumptions + b.assumptions});
-  nqpf::conclusion_changes found;
+  nqpf::replies::conclusion_changes found;
   const nqpf::diagnostics first = pack_into(both, old_rules, old_groups, {}, assumptions);
   const nqpf::diagnostics second = pack_into(both, new_rules, new_groups, {}, assumptions);
   if (!first.ok() || !second.ok()) {
-    found.add(nqpf::conclusion_change::kind::undecided,
+    found.add(nqpf::replies::conclusion_change::kind::undecided,
               (first.ok() ? second : first).items[0].message);
     return found;
   }

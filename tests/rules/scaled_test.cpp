@@ -29,7 +29,7 @@ constexpr auto describe(place) {
 
 using namespace nqpf::dsl;
 using nqpf::truth;
-using nqpf::truth_of;
+using nqpf::detail::truth_of;
 
 inline constexpr nqpf::source manual{"manual", "", "", ""};
 inline constexpr auto share = indicator("share").in(-1, 2);  // so that no bound decides all records
@@ -88,7 +88,7 @@ long wrong_of_one_record() {
       record.whole = static_cast<decltype(record.whole)>(value);
       const auto found = nqpf::evaluate<set>(record, with);
       double values[1];
-      nqpf::read_inputs<set>(record, values);
+      nqpf::detail::read_inputs<set>(record, values);
       wrong +=
           are_right(found.all().outcomes, value, threshold) && values[0] == written(value, Whole)
               ? 0
@@ -160,7 +160,7 @@ long wrong_in_changes() {
     for (const auto& c : records.conditions()) {
       if (c.rule != 0) continue;
       double value[1];
-      nqpf::read_inputs<set>(of_integers{threshold}, value);
+      nqpf::detail::read_inputs<set>(of_integers{threshold}, value);
       wrong += c.is_shown() && records.values(c.holds)[0] == value[0] ? 0 : 1;
     }
   }

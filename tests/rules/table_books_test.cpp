@@ -57,12 +57,12 @@ struct question {
 truth compare(nqpf::comparison r, maybe x, maybe y) {
   if (!x || !y) return truth::unknown;
   switch (r) {
-    case nqpf::comparison::less: return nqpf::truth_of(*x < *y);
-    case nqpf::comparison::less_equal: return nqpf::truth_of(*x <= *y);
-    case nqpf::comparison::greater: return nqpf::truth_of(*x > *y);
-    case nqpf::comparison::greater_equal: return nqpf::truth_of(*x >= *y);
-    case nqpf::comparison::equal: return nqpf::truth_of(*x == *y);
-    default: return nqpf::truth_of(*x != *y);
+    case nqpf::comparison::less: return nqpf::detail::truth_of(*x < *y);
+    case nqpf::comparison::less_equal: return nqpf::detail::truth_of(*x <= *y);
+    case nqpf::comparison::greater: return nqpf::detail::truth_of(*x > *y);
+    case nqpf::comparison::greater_equal: return nqpf::detail::truth_of(*x >= *y);
+    case nqpf::comparison::equal: return nqpf::detail::truth_of(*x == *y);
+    default: return nqpf::detail::truth_of(*x != *y);
   }
 }
 
@@ -87,7 +87,7 @@ question simple(draw& d, const parts& p, int column) {
     const int second = d.below(3);
     const char* const names[] = {"x", "y", "z"};
     return {is(names[first], names[second]), [=](const record& r) {
-              return r.c ? nqpf::truth_of(*r.c == first || *r.c == second) : truth::unknown;
+              return r.c ? nqpf::detail::truth_of(*r.c == first || *r.c == second) : truth::unknown;
             }};
   }
   const auto own = [column](const record& r) { return column == 0 ? r.a : r.b; };
@@ -109,7 +109,9 @@ question simple(draw& d, const parts& p, int column) {
                 return compare(nqpf::comparison::greater_equal, own(r), 2) &
                        compare(nqpf::comparison::less_equal, own(r), 3);
               }};
-    case 4: return {is_known, [=](const record& r) { return nqpf::truth_of(own(r).has_value()); }};
+    case 4:
+      return {is_known,
+              [=](const record& r) { return nqpf::detail::truth_of(own(r).has_value()); }};
     default: return {written(how, low), [=](const record& r) { return compare(how, own(r), low); }};
   }
 }
@@ -200,11 +202,12 @@ nqpf::dynamic_table write(const table& t, const parts& p) {
   if (t.complete) out.complete();
   if (t.when_known) out.complete_when_known();
   for (const row& r : t.rows) {
-    nqpf::dynamic_row& to = out.row({r.cells[0].written, r.cells[1].written, r.cells[2].written})
-                                .then(r.says)
-                                .text("word", r.words)
-                                .allow(defect::no_effect, "random")
-                                .allow(defect::always_holds, "random");
+    nqpf::detail::dynamic_row& to =
+        out.row({r.cells[0].written, r.cells[1].written, r.cells[2].written})
+            .then(r.says)
+            .text("word", r.words)
+            .allow(defect::no_effect, "random")
+            .allow(defect::always_holds, "random");
     if (r.number < 0) to.value("sum", p.a + 1);
     else to.value("sum", r.number);
   }
@@ -276,7 +279,7 @@ void check_decisions(const table& t, const nqpf::program& p) {
     std::vector<truth> rows(t.rows.size());
     nqpf::run(p, values.data(), two, rows.data());
     for (std::size_t i = 0; i < t.rows.size(); ++i) REQUIRE(rows[i] == t.rows[i].holds(r));
-    const nqpf::decision_view d{{&p, values.data(), two, rows.data()}, 0};
+    const nqpf::replies::decision_view d{{&p, values.data(), two, rows.data()}, 0};
     if (d.decided() != truth::yes || t.policy > hit::first) continue;
     const nqpf::finding f = d.answer();
     const double sum = f.value("sum");

@@ -183,9 +183,9 @@ bool check_chain(std::uint64_t seed, int (&count)[2]) {
   first.input(a).input(b).cite(manual, "1");
   for (const first_row& r : c.rows) {
     const cell own = nqpf::in(r.low_a, r.high_a > most ? most : r.high_a);
-    nqpf::dynamic_row& to = first.row({own, r.b < 0 ? nqpf::any : nqpf::is != r.b})
-                                .then(r.out.says)
-                                .text("word", r.out.words);
+    nqpf::detail::dynamic_row& to = first.row({own, r.b < 0 ? nqpf::any : nqpf::is != r.b})
+                                        .then(r.out.says)
+                                        .text("word", r.out.words);
     if (r.out.number < 0) to.value(a + 1);
     else to.value(r.out.number);
     to.allow(defect::no_effect, "random").allow(defect::always_holds, "random");
@@ -198,7 +198,7 @@ bool check_chain(std::uint64_t seed, int (&count)[2]) {
   book.add(first);
 
   nqpf::dynamic_table second("second", hit::rule_order);
-  second.input_output("first", nqpf::description_of<risk>)
+  second.input_output("first", nqpf::detail::description_of<risk>)
       .input_value("first")
       .input_text("first", "word")
       .input(b)
@@ -246,7 +246,7 @@ bool check_chain(std::uint64_t seed, int (&count)[2]) {
       for (std::size_t i = 0; i < 3; ++i) {
         bool holds = vb >= least[i];
         for (const auto& q : asked[i]) holds = holds && q.second(out);
-        REQUIRE(rows[c.rows.size() + i] == nqpf::truth_of(holds));
+        REQUIRE(rows[c.rows.size() + i] == nqpf::detail::truth_of(holds));
         answered = answered || holds;
       }
       gap = gap || !answered;

@@ -128,7 +128,7 @@ private:
       for (int c = 0; c < column_count; ++c) cells[i][c] = random_cell(r, c);
       cells[i][0] = r.below(2) == 0 ? nqpf::is < r.of(thresholds)
                                     : nqpf::is >= r.of(thresholds);  // a row asks something
-      if (nqpf::has_base_rows(Policy) && i > 0 && r.below(4) == 0)
+      if (nqpf::detail::has_base_rows(Policy) && i > 0 && r.below(4) == 0)
         for (cell& c : cells[i]) c = nqpf::any;  // a base row
       concluded[i] = static_cast<stage>(r.below(order == 0 ? 5 : 3));
       all[i] = {concluded[i], static_cast<tone>(r.below(2)), static_cast<weather>(r.below(3))};
@@ -151,7 +151,7 @@ private:
 };
 
 struct packed_table {
-  static constexpr nqpf::program_counts room = {
+  static constexpr nqpf::detail::program_counts room = {
       16, 4, 128 * row_count, 96 * row_count, 128 * row_count, row_count, 3 * row_count, 1, 1,
       1,  1, row_count};
   nqpf::detail::pack_state<room> state{};
@@ -167,22 +167,23 @@ struct packed_table {
 };
 
 // What one end of a comparison is.
-double end_of(const cell& c, const nqpf::cell_bound& b, const double* values, double parameter) {
+double end_of(const cell& c, const nqpf::cell::bound& b, const double* values, double parameter) {
   if (b.count == 0) return b.has_parameter ? parameter : b.number;
   std::vector<double> stack;
   for (int i = b.begin; i < b.begin + b.count; ++i) {
     const nqpf::node& n = c.nodes[i];
-    if (n.code == nqpf::op::indicator) stack.push_back(values[place_of(*n.indicator)]);
-    if (n.code == nqpf::op::constant) stack.push_back(n.value);
-    if (n.code == nqpf::op::parameter) stack.push_back(parameter);
-    if (n.code != nqpf::op::add && n.code != nqpf::op::subtract && n.code != nqpf::op::multiply)
+    if (n.code == nqpf::detail::op::indicator) stack.push_back(values[place_of(*n.indicator)]);
+    if (n.code == nqpf::detail::op::constant) stack.push_back(n.value);
+    if (n.code == nqpf::detail::op::parameter) stack.push_back(parameter);
+    if (n.code != nqpf::detail::op::add && n.code != nqpf::detail::op::subtract &&
+        n.code != nqpf::detail::op::multiply)
       continue;
     const double right = stack.back();
     stack.pop_back();
     double& left = stack.back();
-    if (n.code == nqpf::op::add) left += right;
-    if (n.code == nqpf::op::subtract) left -= right;
-    if (n.code == nqpf::op::multiply) left *= right;
+    if (n.code == nqpf::detail::op::add) left += right;
+    if (n.code == nqpf::detail::op::subtract) left -= right;
+    if (n.code == nqpf::detail::op::multiply) left *= right;
   }
   return stack.back();
 }
@@ -190,24 +191,24 @@ double end_of(const cell& c, const nqpf::cell_bound& b, const double* values, do
 truth compare(nqpf::comparison r, double v, double t) {
   if (std::isnan(v) || std::isnan(t)) return truth::unknown;
   switch (r) {
-    case nqpf::comparison::less: return nqpf::truth_of(v < t);
-    case nqpf::comparison::less_equal: return nqpf::truth_of(v <= t);
-    case nqpf::comparison::greater: return nqpf::truth_of(v > t);
-    case nqpf::comparison::greater_equal: return nqpf::truth_of(v >= t);
-    case nqpf::comparison::equal: return nqpf::truth_of(v == t);
-    default: return nqpf::truth_of(v != t);
+    case nqpf::comparison::less: return nqpf::detail::truth_of(v < t);
+    case nqpf::comparison::less_equal: return nqpf::detail::truth_of(v <= t);
+    case nqpf::comparison::greater: return nqpf::detail::truth_of(v > t);
+    case nqpf::comparison::greater_equal: return nqpf::detail::truth_of(v >= t);
+    case nqpf::comparison::equal: return nqpf::detail::truth_of(v == t);
+    default: return nqpf::detail::truth_of(v != t);
   }
 }
 
 // What one question of a cell says of a value, by its definition.
-truth part_truth(const cell& c, const nqpf::cell_part& p, double v, const double* values,
+truth part_truth(const cell& c, const nqpf::cell::part& p, double v, const double* values,
                  double parameter) {
-  const auto compared = [&](nqpf::comparison r, const nqpf::cell_bound& end) {
+  const auto compared = [&](nqpf::comparison r, const nqpf::cell::bound& end) {
     return compare(r, v, end_of(c, end, values, parameter));
   };
   if (p.what == cell::form::any) return truth::yes;
-  if (p.what == cell::form::known) return nqpf::truth_of(!std::isnan(v));
-  if (p.what == cell::form::absent) return nqpf::truth_of(std::isnan(v));
+  if (p.what == cell::form::known) return nqpf::detail::truth_of(!std::isnan(v));
+  if (p.what == cell::form::absent) return nqpf::detail::truth_of(std::isnan(v));
   if (p.what == cell::form::compare) return compared(p.first, p.low);
   if (p.what == cell::form::range) return compared(p.first, p.low) & compared(p.second, p.high);
   if (std::isnan(v)) return truth::unknown;
@@ -220,14 +221,14 @@ truth part_truth(const cell& c, const nqpf::cell_part& p, double v, const double
     for (int k = 0; p.what == cell::form::texts && k < 3; ++k)
       holds = holds || (std::string(c.texts[i]) == field.categories[k] && std::floor(v) == k);
   }
-  return nqpf::truth_of(holds);
+  return nqpf::detail::truth_of(holds);
 }
 
 // What a cell says of the value of its column.
 truth cell_truth(const cell& c, int column, const double* values, double parameter) {
   std::vector<truth> stack;
   for (int i = 0; i < c.part_count; ++i) {
-    const nqpf::cell_part& p = c.parts[i];
+    const nqpf::cell::part& p = c.parts[i];
     if (p.what == cell::form::either || p.what == cell::form::both) {
       const truth right = stack.back();
       stack.pop_back();
@@ -256,7 +257,7 @@ std::vector<int> that_count(hit policy, const std::vector<int>& holding, const T
 }
 
 template <hit Policy, aggregate Aggregate>
-void check_decision(const random_table<Policy, Aggregate>& t, const nqpf::decision_view& d,
+void check_decision(const random_table<Policy, Aggregate>& t, const nqpf::replies::decision_view& d,
                     const truth* rows) {
   std::vector<int> surely;
   std::vector<int> open;
@@ -275,7 +276,7 @@ void check_decision(const random_table<Policy, Aggregate>& t, const nqpf::decisi
     std::sort(holding.begin(), holding.end());
     agreed = agreed && that_count(Policy, holding, t) == answer;
   }
-  const truth decided = !agreed ? truth::unknown : nqpf::truth_of(!answer.empty());
+  const truth decided = !agreed ? truth::unknown : nqpf::detail::truth_of(!answer.empty());
   REQUIRE(d.decided() == decided);
   if (has_one_answer(Policy)) REQUIRE(d.row() == (decided == truth::yes ? answer[0] : -1));
 
@@ -364,7 +365,7 @@ void check_policy(std::uint64_t first_seed) {
         for (const auto& m : maps) same = same && m.outcome(row, i) == expected[row];
         if (!same) FAIL("record " << i << " row " << row);
       }
-      const nqpf::decision_view d{{&p, record, settings, by_record}, 0};
+      const nqpf::replies::decision_view d{{&p, record, settings, by_record}, 0};
       check_decision(t, d, expected);
       ++decided_of[static_cast<int>(d.decided())];
       if (i < 20) CHECK_FALSE(d.line().empty());

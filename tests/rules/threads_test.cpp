@@ -239,7 +239,7 @@ TEST_CASE("threads prove and compare books of their own while others evaluate", 
       const double value = i % 100 / 100.0 + 0.005;
       nqpf::truth out[1];
       nqpf::run(known->book.program(), &value, nullptr, out);
-      if (out[0] != nqpf::truth_of(value < known->bound)) ++wrong;
+      if (out[0] != nqpf::detail::truth_of(value < known->bound)) ++wrong;
       if (k % 4 != 0) continue;
       const auto next = make(1 + (i * 7 + static_cast<int>(k)) % 98);
       if (!next->book.compile().ok()) ++wrong;

@@ -66,7 +66,7 @@ private:
 
   void make_type() {
     static constexpr nqpf::enumerator words[] = {{"dire", 0}, {"weak", 1}, {"fair", 2}};
-    nqpf::enumeration_info t;
+    nqpf::detail::enumeration_info t;
     t.type = 1;
     t.items = words;
     t.count = 3;
@@ -147,7 +147,7 @@ private:
     rule.id = "r" + std::to_string(r);
     rule.root = condition(rule, r, dice_.below(3));
     rule.derived = dice_.chance(10);
-    const nqpf::enumeration_info& t = set().types[0];
+    const nqpf::detail::enumeration_info& t = set().types[0];
     if (!rule.derived) rule.conclusions.push_back({&t, static_cast<short>(dice_.below(3))});
     set().rules.push_back(std::move(rule));
   }

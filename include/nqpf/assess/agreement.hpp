@@ -14,6 +14,8 @@
 
 namespace nqpf::inline NQPF_ABI {
 
+namespace assessed {
+
 /// Spearman's rank correlation of two lists of equal length, equal values having the mean of their
 /// places. Missing for fewer than three pairs, or where one list does not vary.
 [[nodiscard]] inline double rank_correlation(std::span<const double> x, std::span<const double> y) {
@@ -61,5 +63,7 @@ struct going_along {
   }
   return made;
 }
+
+}  // namespace assessed
 
 }  // namespace nqpf::inline NQPF_ABI

@@ -40,12 +40,13 @@ public:
     made_.lowest_ = assess_detail::lowest_of(options());
     assess_detail::plan planned = assess_detail::planner(from_, file_, options()).make();
     for (assess_error& each : planned.errors) errors_.push_back(static_cast<assess_error&&>(each));
-    made_.indicators_ = static_cast<std::vector<mapped_indicator>&&>(planned.indicators);
+    made_.indicators_ = static_cast<std::vector<assessed::mapped_indicator>&&>(planned.indicators);
     prepare_rules();
     if (!errors_.empty()) return failure{static_cast<assess_errors&&>(errors_)};
-    made_.dimensions_ = static_cast<std::vector<dimension>&&>(planned.dimensions);
-    made_.scored_columns_ = static_cast<std::vector<scored_column>&&>(planned.scored_columns);
-    made_.remarks_ = static_cast<std::vector<remark>&&>(planned.remarks);
+    made_.dimensions_ = static_cast<std::vector<assessed::dimension>&&>(planned.dimensions);
+    made_.scored_columns_ =
+        static_cast<std::vector<assessed::scored_column>&&>(planned.scored_columns);
+    made_.remarks_ = static_cast<std::vector<assessed::remark>&&>(planned.remarks);
     made_.years_.assign(from_.years().begin(), from_.years().end());
     assess_detail::check_base_years(options(), made_.years_, errors_);
     assess_detail::check_bounds(from_, made_.dimensions_, made_.scored_columns_, options(),
@@ -90,8 +91,8 @@ private:
 
   /// The columns that say something, with a scale for each group, as they are found.
   struct kept_columns {
-    std::vector<scored_column> columns;
-    std::vector<std::vector<column_scale>> scales;
+    std::vector<assessed::scored_column> columns;
+    std::vector<std::vector<assessed::column_scale>> scales;
     std::vector<bool> told;      // of a column of the panel: a remark says what is amiss
     std::size_t winsorised = 0;  // values
 
@@ -107,9 +108,9 @@ private:
   void fit_columns() {
     kept_columns kept;
     kept.told.assign(from_.columns(), false);
-    for (dimension& p : made_.dimensions_) p.scored_columns.clear();
-    for (const scored_column& e : made_.scored_columns_) keep_if_it_varies(e, kept);
-    made_.scored_columns_ = static_cast<std::vector<scored_column>&&>(kept.columns);
+    for (assessed::dimension& p : made_.dimensions_) p.scored_columns.clear();
+    for (const assessed::scored_column& e : made_.scored_columns_) keep_if_it_varies(e, kept);
+    made_.scored_columns_ = static_cast<std::vector<assessed::scored_column>&&>(kept.columns);
     keep_scales(kept.scales);
     made_.end_values_ = assess_detail::list_end_values(from_, made_);
     if (kept.winsorised > 0)
@@ -117,7 +118,7 @@ private:
     made_.check_ = assess_detail::check_columns(from_, made_, made_.remarks_);
   }
 
-  void keep_if_it_varies(scored_column e, kept_columns& kept) {
+  void keep_if_it_varies(assessed::scored_column e, kept_columns& kept) {
     const schema_column& column = from_.column(e.column);
     const auto ends = assess_detail::ends_of(options(), column, made_.dimensions_[e.dimension].id);
     if (ends.left_out) {
@@ -142,12 +143,12 @@ private:
       made_.remarks_.push_back(assess_detail::words_of_constant_years(column, found));
     made_.dimensions_[e.dimension].scored_columns.push_back(kept.columns.size());
     kept.columns.push_back(e);
-    kept.scales.push_back(static_cast<std::vector<column_scale>&&>(found.scales));
+    kept.scales.push_back(static_cast<std::vector<assessed::column_scale>&&>(found.scales));
     step("scaling columns", static_cast<double>(kept.columns.size()) /
                                 static_cast<double>(made_.scored_columns_.size()) * 0.3);
   }
 
-  [[nodiscard]] assess_detail::fitted fit_column(const scored_column& e,
+  [[nodiscard]] assess_detail::fitted fit_column(const assessed::scored_column& e,
                                                  const assess_detail::fixed_ends& ends) {
     if (e.fixed)
       return assess_detail::fit_between(
@@ -158,7 +159,7 @@ private:
   }
 
   /// Keeps the scales, group by group, and compares columns of the two sides.
-  void keep_scales(const std::vector<std::vector<column_scale>>& scales) {
+  void keep_scales(const std::vector<std::vector<assessed::column_scale>>& scales) {
     const std::size_t n = made_.scored_columns_.size();
     made_.scales_.resize(groups_.count * n);
     for (std::size_t g = 0; g < groups_.count; ++g) {
@@ -185,7 +186,7 @@ private:
                                    options().weights == weighting::equal);
     dimension_weights_.resize(made_.dimensions_.size());
     for (std::size_t p = 0; p < made_.dimensions_.size(); ++p) {
-      dimension& at = made_.dimensions_[p];
+      assessed::dimension& at = made_.dimensions_[p];
       if (!at.stands()) continue;
       double sum = 0;
       for (const std::size_t e : at.scored_columns) sum += raw[e];
@@ -202,20 +203,20 @@ private:
         made_.scored_columns_[e].weight = raw[e] / sum;
       }
     }
-    weigh_side(dimension_side::productivity);
-    weigh_side(dimension_side::cultivation);
-    for (dimension& p : made_.dimensions_) {
-      if (p.side == dimension_side::outside) p.weight = 1;
+    weigh_side(assessed::dimension_side::productivity);
+    weigh_side(assessed::dimension_side::cultivation);
+    for (assessed::dimension& p : made_.dimensions_) {
+      if (p.side == assessed::dimension_side::outside) p.weight = 1;
     }
   }
 
   /// The weights of a side's dimensions, which sum to one, and what they weigh that nothing stands for.
-  void weigh_side(dimension_side side) {
+  void weigh_side(assessed::dimension_side side) {
     assess_detail::side_weights& to = sides_[static_cast<int>(side)];
     std::size_t absent = 0;
     double sum = 0;
     for (std::size_t p = 0; p < made_.dimensions_.size(); ++p) {
-      dimension& at = made_.dimensions_[p];
+      assessed::dimension& at = made_.dimensions_[p];
       if (at.side != side) continue;
       if (!at.stands()) {
         ++absent;
@@ -227,7 +228,7 @@ private:
     }
     if (to.dimensions.empty()) return;
     // The three elements are the model: one without a column is unknown. Paths are what a panel has.
-    if (side == dimension_side::productivity)
+    if (side == assessed::dimension_side::productivity)
       to.absent = static_cast<double>(absent) * sum / static_cast<double>(to.dimensions.size());
     for (const std::size_t p : to.dimensions) made_.dimensions_[p].weight /= sum;
   }
@@ -242,7 +243,7 @@ private:
     made_.covered_p_.assign(rows, 0);
     made_.covered_e_.assign(rows, 0);
     std::size_t widest = 0;
-    for (const dimension& p : made_.dimensions_)
+    for (const assessed::dimension& p : made_.dimensions_)
       widest = p.scored_columns.size() > widest ? p.scored_columns.size() : widest;
     block_.resize(widest * assess_detail::score_block);
     coverage_.resize(assess_detail::score_block);
@@ -261,13 +262,13 @@ private:
   }
 
   void score_dimension(std::size_t p, std::size_t first, std::size_t n) {
-    const dimension& at = made_.dimensions_[p];
+    const assessed::dimension& at = made_.dimensions_[p];
     for (std::size_t i = 0; i < at.scored_columns.size(); ++i) {
       const std::size_t e = at.scored_columns[i];
       const double* from = used(made_.scored_columns_[e].column).data() + first;
       double* to = block_.data() + i * assess_detail::score_block;
       if (options().scale == scale_over::pooled) {
-        const column_scale scale = made_.scales_[e];
+        const assessed::column_scale scale = made_.scales_[e];
         for (std::size_t k = 0; k < n; ++k) to[k] = scale(from[k]);
       } else {
         for (std::size_t k = 0; k < n; ++k)
@@ -277,20 +278,21 @@ private:
     assess_detail::score_dimension(block_, n, dimension_weights_[p], options(),
                                    made_.dimension_scores_[p].data() + first, coverage_.data());
     if (options().index == index_rule::topsis) measure_closeness(p, first, n);
-    if (at.side == dimension_side::outside) return;
+    if (at.side == assessed::dimension_side::outside) return;
     if (!made_.imputed_.empty()) count_known(at, first, n);
-    auto& covered = at.side == dimension_side::productivity ? made_.covered_p_ : made_.covered_e_;
+    auto& covered =
+        at.side == assessed::dimension_side::productivity ? made_.covered_p_ : made_.covered_e_;
     for (std::size_t k = 0; k < n; ++k)
       covered[first + k] += static_cast<float>(coverage_[k] * at.weight);
   }
 
   /// The share of a dimension's weight that is known and was not filled.
-  void count_known(const dimension& at, std::size_t first, std::size_t n) {
+  void count_known(const assessed::dimension& at, std::size_t first, std::size_t n) {
     for (std::size_t k = 0; k < n; ++k) {
       double known = 0;
       bool all = true;
       for (std::size_t i = 0; i < at.scored_columns.size(); ++i) {
-        const scored_column& e = made_.scored_columns_[at.scored_columns[i]];
+        const assessed::scored_column& e = made_.scored_columns_[at.scored_columns[i]];
         const bool here = !is_missing(block_[i * assess_detail::score_block + k]) &&
                           !is_missing(from_.value(first + k, e.column));
         known += here ? e.weight : 0;
@@ -301,16 +303,16 @@ private:
   }
 
   void prepare_closeness() {
-    for (const dimension& at : made_.dimensions_) {
-      for (std::size_t i = 0; at.side != dimension_side::outside && i < at.scored_columns.size();
-           ++i)
+    for (const assessed::dimension& at : made_.dimensions_) {
+      for (std::size_t i = 0;
+           at.side != assessed::dimension_side::outside && i < at.scored_columns.size(); ++i)
         by_closeness_[static_cast<int>(at.side)].expect(made_.weight_in_side(at.scored_columns[i]));
     }
   }
 
   /// By TOPSIS a dimension's score is the closeness over its columns, and its side gathers all columns.
   void measure_closeness(std::size_t p, std::size_t first, std::size_t n) {
-    const dimension& at = made_.dimensions_[p];
+    const assessed::dimension& at = made_.dimensions_[p];
     const std::span<double> score(made_.dimension_scores_[p].data() + first, n);
     std::vector<double> weights;
     for (const std::size_t e : at.scored_columns)
@@ -322,13 +324,13 @@ private:
     for (std::size_t k = 0; k < n; ++k) {
       if (!is_missing(score[k])) score[k] = close[k];
     }
-    if (at.side != dimension_side::outside)
+    if (at.side != assessed::dimension_side::outside)
       by_closeness_[static_cast<int>(at.side)].add(block_.data(), weights.size(), score);
   }
 
   void join_row(std::size_t row) {
     double scores[32];
-    const auto join = [&](dimension_side side) {
+    const auto join = [&](assessed::dimension_side side) {
       const assess_detail::side_weights& weights = sides_[static_cast<int>(side)];
       NQPF_ASSERT(weights.dimensions.size() <= 32);
       if (weights.dimensions.empty()) return missing;
@@ -338,8 +340,8 @@ private:
       if (is_missing(joined) || options().index != index_rule::topsis) return joined;
       return by_closeness_[static_cast<int>(side)][row % assess_detail::score_block];
     };
-    const double p = join(dimension_side::productivity);
-    const double e = join(dimension_side::cultivation);
+    const double p = join(assessed::dimension_side::productivity);
+    const double e = join(assessed::dimension_side::cultivation);
     const models::coupling found = assess_detail::couple_sides(e, p, options());
     const double all[5] = {p, e, found.c, found.t, found.d};
     for (int m = 0; m < 5; ++m) made_.values_[m][row] = all[m];
@@ -384,7 +386,7 @@ private:
     const auto assessed = [&](std::size_t y) { return made_.assessed_in(made_.headline_, y) > 0; };
     const auto alike = [&](std::size_t x, std::size_t y) {
       for (std::size_t p = 0; p < made_.dimensions_.size(); ++p) {
-        if (made_.dimensions_[p].side == dimension_side::outside) continue;
+        if (made_.dimensions_[p].side == assessed::dimension_side::outside) continue;
         if ((made_.scored_in(p, x) > 0) != (made_.scored_in(p, y) > 0)) return false;
       }
       return true;
@@ -406,10 +408,10 @@ private:
 
   void ask() {
     step("asking rules", 0.9);
-    for (asked_rules& asked : asked_) {
+    for (assessed::asked_rules& asked : asked_) {
       if (asked.any()) assess_detail::count_outcomes(from_, asked);
       else asked.open.assign(asked.open.size(), from_.rows());
-      made_.rules_.push_back(static_cast<asked_rules&&>(asked));
+      made_.rules_.push_back(static_cast<assessed::asked_rules&&>(asked));
     }
   }
 
@@ -424,7 +426,7 @@ private:
   const std::string& file_;
   assessment made_;
   assess_errors errors_;
-  std::vector<asked_rules> asked_;
+  std::vector<assessed::asked_rules> asked_;
   assess_detail::scale_groups groups_;
   std::vector<assess_detail::dimension_weights> dimension_weights_;
   assess_detail::side_weights sides_[3];

@@ -33,6 +33,9 @@ enum class measured : unsigned char {
                                    "coordination degree D"};
   return names[static_cast<int>(m)];
 }
+
+namespace assessed {
+
 /// The letter alone.
 [[nodiscard]] constexpr const char* letter_of(measured m) noexcept {
   constexpr const char* letters[] = {"P", "E", "C", "T", "D"};
@@ -55,6 +58,8 @@ struct end_value {
   double counts_as = missing;  ///< in the unit of the value
 };
 
+}  // namespace assessed
+
 /// The result of `assess`. Rows are those of the panel, in its order; a score that could not be said
 /// is missing (NaN). It refers to no memory of the panel: functions that need both take both.
 ///
@@ -68,7 +73,9 @@ public:
   [[nodiscard]] double lowest() const noexcept { return lowest_; }
 
   /// The dimensions of the model: three elements, paths, and what stands outside the indices.
-  [[nodiscard]] const std::vector<dimension>& dimensions() const noexcept { return dimensions_; }
+  [[nodiscard]] const std::vector<assessed::dimension>& dimensions() const noexcept {
+    return dimensions_;
+  }
   /// The place of a dimension, or `none`.
   static constexpr std::size_t none = static_cast<std::size_t>(-1);
   [[nodiscard]] std::size_t find_dimension(std::string_view id) const noexcept {
@@ -78,7 +85,7 @@ public:
     return none;
   }
   /// The columns that stand for dimensions and vary, with their weights.
-  [[nodiscard]] const std::vector<scored_column>& scored_columns() const noexcept {
+  [[nodiscard]] const std::vector<assessed::scored_column>& scored_columns() const noexcept {
     return scored_columns_;
   }
   /// The weight of a scored column in its side.
@@ -86,7 +93,9 @@ public:
     return scored_columns_[e].weight * dimensions_[scored_columns_[e].dimension].weight;
   }
   /// Where weights come from that were judged or combined.
-  [[nodiscard]] const weight_sources& weight_basis() const noexcept { return weight_basis_; }
+  [[nodiscard]] const assessed::weight_sources& weight_basis() const noexcept {
+    return weight_basis_;
+  }
   /// The value of a scored column in a row that is scored: that of the panel, or what a gap was
   /// filled with; missing where it is.
   [[nodiscard]] double used(const panel& from, std::size_t e, std::size_t row) const noexcept {
@@ -103,7 +112,7 @@ public:
            !is_missing(scaled(from, e, row));
   }
   /// The scale of a scored column in a year.
-  [[nodiscard]] const column_scale& scale_of(std::size_t e, int year) const noexcept {
+  [[nodiscard]] const assessed::column_scale& scale_of(std::size_t e, int year) const noexcept {
     return scales_[year_group(year) * scored_columns_.size() + e];
   }
 
@@ -122,16 +131,16 @@ public:
     return values_[static_cast<int>(m)][row];
   }
   /// The share of a side's weight whose columns are known in a row, 0 to 1. What was filled is not.
-  [[nodiscard]] double coverage(dimension_side side, std::size_t row) const noexcept {
+  [[nodiscard]] double coverage(assessed::dimension_side side, std::size_t row) const noexcept {
     return static_cast<double>(
-        (side == dimension_side::productivity ? covered_p_ : covered_e_)[row]);
+        (side == assessed::dimension_side::productivity ? covered_p_ : covered_e_)[row]);
   }
 
   /// The share of the weight of what is ranked that is known in a row: of both sides, as they weigh in
   /// T, or of the one.
   [[nodiscard]] double coverage(std::size_t row) const noexcept {
-    const double p = coverage(dimension_side::productivity, row);
-    const double e = coverage(dimension_side::cultivation, row);
+    const double p = coverage(assessed::dimension_side::productivity, row);
+    const double e = coverage(assessed::dimension_side::cultivation, row);
     if (headline_ == measured::productivity) return p;
     if (headline_ == measured::cultivation) return e;
     return options_.importance * e + (1 - options_.importance) * p;
@@ -193,20 +202,22 @@ public:
   }
 
   /// The rules that were asked, and what their inputs are read from.
-  [[nodiscard]] const std::vector<asked_rules>& rules() const noexcept { return rules_; }
-  [[nodiscard]] const std::vector<mapped_indicator>& indicators() const noexcept {
+  [[nodiscard]] const std::vector<assessed::asked_rules>& rules() const noexcept { return rules_; }
+  [[nodiscard]] const std::vector<assessed::mapped_indicator>& indicators() const noexcept {
     return indicators_;
   }
 
   /// What a look at the columns against each other found, before anything was scored.
-  [[nodiscard]] const column_check& check() const noexcept { return check_; }
+  [[nodiscard]] const assessed::column_check& check() const noexcept { return check_; }
   /// The values that a scale made less extreme, or kept at its end: where, from what, to what.
-  [[nodiscard]] const std::vector<end_value>& end_values() const noexcept { return end_values_; }
+  [[nodiscard]] const std::vector<assessed::end_value>& end_values() const noexcept {
+    return end_values_;
+  }
 
-  [[nodiscard]] const std::vector<remark>& remarks() const noexcept { return remarks_; }
-  [[nodiscard]] const std::vector<gap>& gaps() const noexcept { return gaps_; }
+  [[nodiscard]] const std::vector<assessed::remark>& remarks() const noexcept { return remarks_; }
+  [[nodiscard]] const std::vector<assessed::gap>& gaps() const noexcept { return gaps_; }
   [[nodiscard]] bool has(remark_code code) const noexcept {
-    for (const remark& each : remarks_) {
+    for (const assessed::remark& each : remarks_) {
       if (each.code == code) return true;
     }
     return false;
@@ -222,11 +233,11 @@ private:
   assess_options options_;
   double lowest_ = 0;
   std::vector<int> years_;
-  std::vector<dimension> dimensions_;
-  std::vector<scored_column> scored_columns_;
-  weight_sources weight_basis_;
-  std::vector<column_scale> scales_;        // year group by scored column
-  assess_detail::imputed_columns imputed_;  // panel columns whose gaps were filled
+  std::vector<assessed::dimension> dimensions_;
+  std::vector<assessed::scored_column> scored_columns_;
+  assessed::weight_sources weight_basis_;
+  std::vector<assessed::column_scale> scales_;  // year group by scored column
+  assess_detail::imputed_columns imputed_;      // panel columns whose gaps were filled
   std::vector<std::vector<double>> dimension_scores_;
   std::vector<double> values_[5];
   std::vector<float> covered_p_;
@@ -237,12 +248,12 @@ private:
   std::vector<std::size_t> dimension_counts_;  // dimension by year
   std::vector<std::size_t> present_;           // year
   std::vector<bool> unlike_;                   // year
-  std::vector<asked_rules> rules_;
-  std::vector<mapped_indicator> indicators_;
-  column_check check_;
-  std::vector<end_value> end_values_;
-  std::vector<remark> remarks_;
-  std::vector<gap> gaps_;
+  std::vector<assessed::asked_rules> rules_;
+  std::vector<assessed::mapped_indicator> indicators_;
+  assessed::column_check check_;
+  std::vector<assessed::end_value> end_values_;
+  std::vector<assessed::remark> remarks_;
+  std::vector<assessed::gap> gaps_;
 };
 
 }  // namespace nqpf::inline NQPF_ABI

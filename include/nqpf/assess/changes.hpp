@@ -12,6 +12,8 @@
 
 namespace nqpf::inline NQPF_ABI {
 
+namespace assessed {
+
 /// A number in two rows.
 struct from_to {
   double from = missing;
@@ -35,6 +37,8 @@ struct change {
   }
 };
 
+}  // namespace assessed
+
 namespace assess_detail {
 
 /// The columns of a side in one row, and what they weigh in the side.
@@ -45,8 +49,9 @@ struct columns_of_side {
 
 /// The score of a dimension in a row over the scored columns that `use` says; appends its columns to those of the
 /// side, missing where the dimension is.
-inline double score_of(const panel& from, const assessment& a, std::size_t row, const dimension& p,
-                       const std::vector<bool>& use, columns_of_side& side) {
+inline double score_of(const panel& from, const assessment& a, std::size_t row,
+                       const assessed::dimension& p, const std::vector<bool>& use,
+                       columns_of_side& side) {
   std::vector<double> values;
   std::vector<double> weights;
   for (const std::size_t e : p.scored_columns) {
@@ -67,13 +72,13 @@ inline double score_of(const panel& from, const assessment& a, std::size_t row, 
 
 /// The index of a side in a row over the scored columns that `use` says.
 inline double score_side(const panel& from, const assessment& a, std::size_t row,
-                         dimension_side side, const std::vector<bool>& use) {
+                         assessed::dimension_side side, const std::vector<bool>& use) {
   side_weights weights;
   std::vector<double> scores;
   columns_of_side columns;
   std::size_t absent = 0;
   double sum = 0;
-  for (const dimension& p : a.dimensions()) {
+  for (const assessed::dimension& p : a.dimensions()) {
     if (p.side != side) continue;
     if (!p.stands()) {
       ++absent;
@@ -84,7 +89,7 @@ inline double score_side(const panel& from, const assessment& a, std::size_t row
     sum += p.weight;
   }
   if (scores.empty()) return missing;
-  if (side == dimension_side::productivity)
+  if (side == assessed::dimension_side::productivity)
     weights.absent = static_cast<double>(absent) * sum / static_cast<double>(scores.size());
   double joined = join_dimensions(weights, scores.data(), a.options());
   if (a.options().index == index_rule::topsis && !is_missing(joined))
@@ -96,8 +101,8 @@ inline double score_side(const panel& from, const assessment& a, std::size_t row
 /// The five numbers of a row over the scored columns that `use` says.
 inline void score_row(const panel& from, const assessment& a, std::size_t row,
                       const std::vector<bool>& use, double (&out)[5]) {
-  const double p = score_side(from, a, row, dimension_side::productivity, use);
-  const double e = score_side(from, a, row, dimension_side::cultivation, use);
+  const double p = score_side(from, a, row, assessed::dimension_side::productivity, use);
+  const double e = score_side(from, a, row, assessed::dimension_side::cultivation, use);
   const models::coupling found = couple_sides(e, p, a.options());
   const double all[5] = {p, e, found.c, found.t, found.d};
   for (int m = 0; m < 5; ++m) out[m] = all[m];
@@ -107,9 +112,9 @@ inline void score_row(const panel& from, const assessment& a, std::size_t row,
 
 /// Compares two rows of a panel, as assessed and over the columns that are known in both: where a
 /// column is missing in one of them, part of the change as assessed is one of what is measured.
-[[nodiscard]] inline change compare(const panel& from, const assessment& a, std::size_t first_row,
-                                    std::size_t last_row) {
-  change made;
+[[nodiscard]] inline assessed::change compare(const panel& from, const assessment& a,
+                                              std::size_t first_row, std::size_t last_row) {
+  assessed::change made;
   made.first_row = first_row;
   made.last_row = last_row;
   std::vector<bool> both(a.scored_columns().size(), false);
@@ -118,7 +123,7 @@ inline void score_row(const panel& from, const assessment& a, std::size_t row,
     const bool in_last = a.known(from, e, last_row);
     both[e] = in_first && in_last;
     if (in_first != in_last &&
-        a.dimensions()[a.scored_columns()[e].dimension].side != dimension_side::outside)
+        a.dimensions()[a.scored_columns()[e].dimension].side != assessed::dimension_side::outside)
       made.same_columns = false;
   }
   double first[5];
@@ -128,10 +133,12 @@ inline void score_row(const panel& from, const assessment& a, std::size_t row,
   for (int m = 0; m < 5; ++m) {
     made.values[m] = {a.value(static_cast<measured>(m), first_row),
                       a.value(static_cast<measured>(m), last_row)};
-    made.alike[m] = made.same_columns ? made.values[m] : from_to{first[m], last[m]};
+    made.alike[m] = made.same_columns ? made.values[m] : assessed::from_to{first[m], last[m]};
   }
   return made;
 }
+
+namespace assessed {
 
 /// The first and last rows of an entity that have a headline value; equal where only one has, and
 /// `assessment::none` where none has.
@@ -159,9 +166,12 @@ struct ranked {
   std::size_t rank = 0;
 };
 
+}  // namespace assessed
+
 /// The rows of a year that have a headline value, best first; equal ones in the order of the panel.
-[[nodiscard]] inline std::vector<ranked> ranking(const panel& from, const assessment& a, int year) {
-  std::vector<ranked> made;
+[[nodiscard]] inline std::vector<assessed::ranked> ranking(const panel& from, const assessment& a,
+                                                           int year) {
+  std::vector<assessed::ranked> made;
   for (std::size_t e = 0; e < from.entities(); ++e) {
     const std::size_t row = from.find_row(e, year);
     if (row == panel::no_row || a.rank(row) == 0) continue;
@@ -169,10 +179,10 @@ struct ranked {
   }
   // Ranks are known, so a counting sort puts them in order.
   std::vector<std::size_t> start(made.size() + 2, 0);
-  for (const ranked& each : made) ++start[each.rank + 1];
+  for (const assessed::ranked& each : made) ++start[each.rank + 1];
   for (std::size_t i = 1; i < start.size(); ++i) start[i] += start[i - 1];
-  std::vector<ranked> sorted(made.size());
-  for (const ranked& each : made) sorted[start[each.rank]++] = each;
+  std::vector<assessed::ranked> sorted(made.size());
+  for (const assessed::ranked& each : made) sorted[start[each.rank]++] = each;
   return sorted;
 }
 

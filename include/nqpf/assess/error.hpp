@@ -123,6 +123,8 @@ enum class remark_code : unsigned char {
   return names[static_cast<std::size_t>(code)];
 }
 
+namespace assessed {
+
 /// A remark: one or two sentences. `warning` marks those that put a result in doubt; the rest
 /// explains.
 struct remark {
@@ -130,5 +132,7 @@ struct remark {
   bool warning = true;
   std::string text;
 };
+
+}  // namespace assessed
 
 }  // namespace nqpf::inline NQPF_ABI

@@ -16,6 +16,8 @@
 
 namespace nqpf::inline NQPF_ABI {
 
+namespace assessed {
+
 /// One group in one year.
 struct group_summary {
   std::string name;
@@ -37,6 +39,8 @@ struct group_disparity {
   models::dagum_parts dagum{missing, missing, missing, missing};
 };
 
+}  // namespace assessed
+
 namespace assess_detail {
 
 /// The values of a year with the place of each one's group.
@@ -46,7 +50,7 @@ struct grouped_values {
 };
 
 /// Counts one more value of a group.
-inline void add_value(group_summary& to, double v) {
+inline void add_value(assessed::group_summary& to, double v) {
   ++to.entities;
   to.mean = to.entities == 1 ? v : to.mean + (v - to.mean) / static_cast<double>(to.entities);
   if (to.entities == 1 || v < to.least) to.least = v;
@@ -55,7 +59,7 @@ inline void add_value(group_summary& to, double v) {
 
 /// The headline values of a year by group; fills the groups that have some, in the order in which they turn up.
 inline grouped_values values_by_group(const panel& from, const assessment& a, std::size_t grouping,
-                                      group_disparity& to) {
+                                      assessed::group_disparity& to) {
   grouped_values made;
   std::vector<std::uint32_t> place(from.group_count(grouping), text_pool::none);
   for (std::size_t e = 0; e < from.entities(); ++e) {
@@ -83,9 +87,9 @@ inline grouped_values values_by_group(const panel& from, const assessment& a, st
 
 /// Disparity of the headline in a year over the grouping `grouping` of the panel. O(n log n) in the
 /// entities.
-[[nodiscard]] inline group_disparity disparity(const panel& from, const assessment& a,
-                                               std::size_t grouping, int year) {
-  group_disparity made;
+[[nodiscard]] inline assessed::group_disparity disparity(const panel& from, const assessment& a,
+                                                         std::size_t grouping, int year) {
+  assessed::group_disparity made;
   made.year = year;
   const auto [values, of] = assess_detail::values_by_group(from, a, grouping, made);
   if (values.empty()) return made;
@@ -98,9 +102,13 @@ inline grouped_values values_by_group(const panel& from, const assessment& a, st
   }
   if (const auto found = models::dagum(values, groups); found.ok()) made.dagum = *found;
   std::stable_sort(made.groups.begin(), made.groups.end(),
-                   [](const group_summary& x, const group_summary& y) { return x.mean > y.mean; });
+                   [](const assessed::group_summary& x, const assessed::group_summary& y) {
+                     return x.mean > y.mean;
+                   });
   return made;
 }
+
+namespace assessed {
 
 /// How a headline stands in one year over the entities that have it.
 struct year_summary {
@@ -141,5 +149,7 @@ struct year_summary {
   }
   return made;
 }
+
+}  // namespace assessed
 
 }  // namespace nqpf::inline NQPF_ABI

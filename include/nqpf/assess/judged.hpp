@@ -11,6 +11,8 @@
 
 namespace nqpf::inline NQPF_ABI {
 
+namespace assessed {
+
 /// The weights that the pairwise judgements of one file make.
 struct judged_weights {
   std::string file;
@@ -34,5 +36,7 @@ struct weight_sources {
   std::vector<judged_weights> judged;
   std::vector<combined_weights> combined;
 };
+
+}  // namespace assessed
 
 }  // namespace nqpf::inline NQPF_ABI

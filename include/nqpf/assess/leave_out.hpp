@@ -39,15 +39,16 @@ namespace assess_detail {
   const bool from_data = o.weights != weighting::equal && o.weights != weighting::given &&
                          o.weights != weighting::judged;
   if ((from_data && !kept) || o.imputation == imputation_rule::year_median) return true;
-  for (const scored_column& e : a.scored_columns())
-    if (!e.fixed && a.dimensions()[e.dimension].side != dimension_side::outside) return true;
+  for (const assessed::scored_column& e : a.scored_columns())
+    if (!e.fixed && a.dimensions()[e.dimension].side != assessed::dimension_side::outside)
+      return true;
   return false;
 }
 
 /// The entities in the order in which they hold most ends of columns: without others scales stay.
 [[nodiscard]] inline std::vector<std::size_t> by_ends(const panel& from, const assessment& a) {
   std::vector<std::size_t> ends(from.entities(), 0);
-  for (const scored_column& e : a.scored_columns()) {
+  for (const assessed::scored_column& e : a.scored_columns()) {
     const std::span<const double> values = from.values(e.column);
     std::size_t low = values.size();
     std::size_t high = values.size();

@@ -33,12 +33,12 @@ struct movement_options {
 /// not allow says in `lacking` what they lack.
 struct movement {
   movement_options options;  ///< `near` is null: the neighbours may be gone
-  lag_part lags;
-  density_part densities;
-  chain_part chain;
-  convergence_part convergence;
-  space_part space;
-  driver_part drivers;
+  assessed::lag_part lags;
+  assessed::density_part densities;
+  assessed::chain_part chain;
+  assessed::convergence_part convergence;
+  assessed::space_part space;
+  assessed::driver_part drivers;
 };
 
 /// Computes all parts of the movement.

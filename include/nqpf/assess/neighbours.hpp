@@ -37,18 +37,19 @@ class neighbour_finder {
 public:
   neighbour_finder(const panel& from, const named_pairs& pairs) : from_(from), pairs_(pairs) {
     for (std::size_t e = 0; e < from.entities(); ++e) {
-      const name_pool::taken taken = names_.intern(from.entity_name(e));
+      const panel_detail::name_pool::taken taken = names_.intern(from.entity_name(e));
       if (taken.number == of_name_.size()) of_name_.push_back(e);
-      else if (taken.number != name_pool::none) of_name_[taken.number] = several;
+      else if (taken.number != panel_detail::name_pool::none) of_name_[taken.number] = several;
     }
   }
 
   result<neighbours, data_errors> find() {
     made_.file = pairs_.file;
     made_.entities = from_.entities();
-    if (made_.entities > most_paired_names) {
+    if (made_.entities > panel_detail::most_paired_names) {
       add(errors_, data_code::too_many_rows, {}, "", "",
-          "neighbours are for up to " + std::to_string(most_paired_names) + " entities");
+          "neighbours are for up to " + std::to_string(panel_detail::most_paired_names) +
+              " entities");
       return failure{static_cast<data_errors&&>(errors_)};
     }
     made_.weights.assign(made_.entities * made_.entities, 0);
@@ -78,7 +79,7 @@ private:
     const std::size_t found = from_.find_entity(name);
     if (found != panel::no_entity) return found;
     const std::uint32_t number = names_.find(name);
-    return number == name_pool::none ? unknown : of_name_[number];
+    return number == panel_detail::name_pool::none ? unknown : of_name_[number];
   }
 
   void find_names() {
@@ -176,7 +177,7 @@ private:
   const named_pairs& pairs_;
   neighbours made_;
   data_errors errors_;
-  name_pool names_;
+  panel_detail::name_pool names_;
   std::vector<std::size_t> of_name_;  // by number of a name
   std::vector<std::size_t> entity_;   // by number in the file
   std::vector<bool> told_;

@@ -12,6 +12,8 @@
 
 namespace nqpf::inline NQPF_ABI {
 
+namespace assessed {
+
 /// A column that holds a row back. A heavy column tops the list by its weight alone, so what makes the
 /// degree stands beside it.
 struct obstacle {
@@ -21,28 +23,33 @@ struct obstacle {
   double distance = 0;            ///< from the best value, 0 to 1: one less the score
 };
 
+}  // namespace assessed
+
 /// The obstacles of a row, greatest first, without those of degree 0: over the columns of the indices
 /// that are known, each with its weight in T (in the one index where only one is assessed). Nothing
 /// for a row that is ideal or of which nothing is known.
-[[nodiscard]] inline std::vector<obstacle> obstacles(const panel& from, const assessment& a,
-                                                     std::size_t row) {
+[[nodiscard]] inline std::vector<assessed::obstacle> obstacles(const panel& from,
+                                                               const assessment& a,
+                                                               std::size_t row) {
   std::vector<std::size_t> scored_columns;
   std::vector<double> scores;
   std::vector<double> weights;
   for (std::size_t e = 0; e < a.scored_columns().size(); ++e) {
-    const dimension_side side = a.dimensions()[a.scored_columns()[e].dimension].side;
-    if (side == dimension_side::outside) continue;
-    if (a.headline() == measured::cultivation && side == dimension_side::productivity) continue;
-    if (a.headline() == measured::productivity && side == dimension_side::cultivation) continue;
+    const assessed::dimension_side side = a.dimensions()[a.scored_columns()[e].dimension].side;
+    if (side == assessed::dimension_side::outside) continue;
+    if (a.headline() == measured::cultivation && side == assessed::dimension_side::productivity)
+      continue;
+    if (a.headline() == measured::productivity && side == assessed::dimension_side::cultivation)
+      continue;
     const double z = a.scaled(from, e, row);
     if (is_missing(z)) continue;
     scored_columns.push_back(e);
     scores.push_back(z);
-    weights.push_back(a.weight_in_side(e) * (side == dimension_side::cultivation
+    weights.push_back(a.weight_in_side(e) * (side == assessed::dimension_side::cultivation
                                                  ? a.options().importance
                                                  : 1 - a.options().importance));
   }
-  std::vector<obstacle> made;
+  std::vector<assessed::obstacle> made;
   if (scored_columns.empty() || !models::bring_to_one(weights)) return made;
   std::vector<double> degrees(scored_columns.size());
   const auto m = static_cast<std::ptrdiff_t>(scored_columns.size());
@@ -58,6 +65,8 @@ struct obstacle {
         {scored_columns[order[i]], degrees[order[i]], weights[order[i]], 1 - scores[order[i]]});
   return made;
 }
+
+namespace assessed {
 
 /// How often a column is among the greatest obstacles.
 struct common_obstacle {
@@ -105,5 +114,7 @@ struct common_obstacle {
   }
   return made;
 }
+
+}  // namespace assessed
 
 }  // namespace nqpf::inline NQPF_ABI

@@ -134,6 +134,8 @@ struct assess_options {
   void* context = nullptr;
 };
 
+namespace assess_detail {
+
 /// The same choices without weights that are given, by number, by judgement or with bounds.
 [[nodiscard]] inline assess_options without_given_weights(assess_options options) {
   options.given_weights.clear();
@@ -142,6 +144,8 @@ struct assess_options {
   options.keep_weights = false;
   return options;
 }
+
+}  // namespace assess_detail
 
 /// The words for choices, as they stand on the command line and in reports.
 [[nodiscard]] constexpr const char* name_of(scale_over s) noexcept {

@@ -14,6 +14,8 @@
 
 namespace nqpf::inline NQPF_ABI {
 
+namespace assessed {
+
 /// A dilemma in a year.
 struct dilemma_tally {
   framework::dilemma what{};
@@ -45,6 +47,8 @@ struct findings_tally {
   }
 };
 
+}  // namespace assessed
+
 namespace assess_detail {
 
 /// The tally of an item, made where there is none; tallies stand in the order of the framework's tables.
@@ -64,12 +68,13 @@ void most_first(List& list) {
 }
 
 /// What a set could diagnose if the panel had more columns.
-inline void add_not_measurable(const asked_rules& set, findings_tally& made) {
+inline void add_not_measurable(const assessed::asked_rules& set, assessed::findings_tally& made) {
   const program& p = *set.source.rules;
   std::vector<std::size_t> waiting(static_cast<std::size_t>(p.count.inputs));
   for (const framework::dilemma_entry& d : framework::dilemmas) {
     bool is_known = false;
-    for (const dilemma_tally& each : made.dilemmas) is_known = is_known || each.what == d.value;
+    for (const assessed::dilemma_tally& each : made.dilemmas)
+      is_known = is_known || each.what == d.value;
     bool is_asked = false;
     for (int r = 0; r < p.count.rules && !is_known; ++r) {
       if (!finding{{&p, nullptr, nullptr, nullptr}, r}.concludes(framework::diagnose(d.value)))
@@ -77,7 +82,7 @@ inline void add_not_measurable(const asked_rules& set, findings_tally& made) {
       is_asked = true;
       each_input(p, r, [&](int input) {
         const auto f = static_cast<std::size_t>(input);
-        waiting[f] += set.column_of_input[f] == asked_rules::no_column ? 1U : 0U;
+        waiting[f] += set.column_of_input[f] == assessed::asked_rules::no_column ? 1U : 0U;
       });
     }
     if (is_asked) made.not_measurable.push_back(d.value);
@@ -88,6 +93,8 @@ inline void add_not_measurable(const asked_rules& set, findings_tally& made) {
 }
 
 }  // namespace assess_detail
+
+namespace assessed {
 
 /// Counts what one set of rules says of all entities of a year. Time: one diagnosis for each of them.
 [[nodiscard]] inline findings_tally tally_findings(const panel& from, int year,
@@ -113,5 +120,7 @@ inline void add_not_measurable(const asked_rules& set, findings_tally& made) {
   assess_detail::add_not_measurable(set, made);
   return made;
 }
+
+}  // namespace assessed
 
 }  // namespace nqpf::inline NQPF_ABI

@@ -30,6 +30,8 @@ struct uncertainty_options {
   std::size_t sobol_samples = 128;  ///< 0 leaves the shares of the variance out
 };
 
+namespace assessed {
+
 /// How much the ranks shift when one choice is made otherwise, or one column is
 /// left out.
 struct rank_shift {
@@ -43,17 +45,19 @@ struct choice_share {
   models::sobol_index index;
 };
 
+}  // namespace assessed
+
 /// The ranks of a year under random choices.
 struct rank_uncertainty {
   int year = 0;
   uncertainty_options options;
-  std::vector<std::size_t> rows;                 ///< of the panel, those with a headline value
-  std::vector<models::rank_interval> intervals;  ///< one for each row
-  std::vector<verdict_support> support;          ///< of grade and lag, one for each row
-  double mean_shift = 0;                         ///< mean absolute change of rank over all runs
-  std::vector<rank_shift> choices;               ///< made otherwise alone, the greatest shift first
-  std::vector<rank_shift> columns;               ///< left out alone, the greatest shift first
-  std::vector<choice_share> shares;              ///< of the kinds of choices
+  std::vector<std::size_t> rows;                   ///< of the panel, those with a headline value
+  std::vector<models::rank_interval> intervals;    ///< one for each row
+  std::vector<assessed::verdict_support> support;  ///< of grade and lag, one for each row
+  double mean_shift = 0;                           ///< mean absolute change of rank over all runs
+  std::vector<assessed::rank_shift> choices;   ///< made otherwise alone, the greatest shift first
+  std::vector<assessed::rank_shift> columns;   ///< left out alone, the greatest shift first
+  std::vector<assessed::choice_share> shares;  ///< of the kinds of choices
 
   /// The interval of a row, or null.
   [[nodiscard]] const models::rank_interval* of(std::size_t row) const noexcept {
@@ -67,9 +71,11 @@ struct rank_uncertainty {
 namespace assess_detail {
 
 /// The greatest first; equal ones stay as they are.
-inline void sort_shifts(std::vector<rank_shift>& list) {
+inline void sort_shifts(std::vector<assessed::rank_shift>& list) {
   std::stable_sort(list.begin(), list.end(),
-                   [](const rank_shift& x, const rank_shift& y) { return x.shift > y.shift; });
+                   [](const assessed::rank_shift& x, const assessed::rank_shift& y) {
+                     return x.shift > y.shift;
+                   });
 }
 
 /// The random runs: rank intervals, how often grade and lag stand, the mean shift.
@@ -172,9 +178,10 @@ inline void share_variance(const models::uncertainty_study& study, rank_uncertai
   if (design.factors < names.size())
     names.erase(names.begin() + static_cast<std::ptrdiff_t>(varied::coupling));
   for (std::size_t k = 0; k < design.factors; ++k) made.shares.push_back({names[k], indices[k]});
-  std::stable_sort(
-      made.shares.begin(), made.shares.end(),
-      [](const choice_share& x, const choice_share& y) { return x.index.total > y.index.total; });
+  std::stable_sort(made.shares.begin(), made.shares.end(),
+                   [](const assessed::choice_share& x, const assessed::choice_share& y) {
+                     return x.index.total > y.index.total;
+                   });
 }
 
 }  // namespace assess_detail

@@ -80,6 +80,8 @@ struct interval {
   return {low, high, true, high == infinity};
 }
 
+namespace detail {
+
 /// What both intervals have in common.
 [[nodiscard]] constexpr interval intersect(const interval& a, const interval& b) noexcept {
   interval r = a;
@@ -93,5 +95,7 @@ struct interval {
   }
   return r;
 }
+
+}  // namespace detail
 
 }  // namespace nqpf

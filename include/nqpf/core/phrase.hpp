@@ -10,6 +10,8 @@
 
 namespace nqpf::inline NQPF_ABI {
 
+namespace detail {
+
 /// A word or a number of a message.
 struct phrase_piece {
   bool is_number;
@@ -23,7 +25,7 @@ struct phrase_piece {
 /// `phrase m{}`: it has no default initialisers, so that the unused end costs no evaluation.
 template <int Capacity>
 struct phrase_of {
-  using piece = phrase_piece;
+  using piece = detail::phrase_piece;
   static constexpr int capacity = Capacity;
 
   piece pieces[static_cast<unsigned>(Capacity)];
@@ -35,7 +37,7 @@ struct phrase_of {
     pieces[count++].words = words;
     return *this;
   }
-  constexpr phrase_of& operator<<(spelled s) noexcept {
+  constexpr phrase_of& operator<<(detail::spelled s) noexcept {
     if (count < capacity) pieces[count].letter_by_letter = true;
     return *this << s.name;
   }
@@ -54,7 +56,7 @@ struct phrase_of {
     }
     return false;
   }
-  constexpr phrase_of& operator<<(const shown_number& n) noexcept {
+  constexpr phrase_of& operator<<(const detail::shown_number& n) noexcept {
     if (count < capacity) pieces[count].as = n.as;
     return *this << n.value;
   }
@@ -80,7 +82,9 @@ struct phrase_of {
   }
 };
 
+}  // namespace detail
+
 /// A sentence.
-using phrase = phrase_of<64>;
+using phrase = detail::phrase_of<64>;
 
 }  // namespace nqpf

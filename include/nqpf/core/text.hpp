@@ -40,12 +40,12 @@ constexpr unsigned long long mix(unsigned long long a, unsigned long long b) noe
   return a ^ (a >> 32);
 }
 
-}  // namespace detail
-
 /// A name that is no literal of the source, as one read off the code of an enumeration.
 struct spelled {
   const char* name;
 };
+
+}  // namespace detail
 
 /// Text of at most `Capacity` characters. What does not fit is cut and the end marked with "...".
 template <int Capacity>
@@ -80,7 +80,7 @@ struct text {
   constexpr text& operator<<(const text<Other>& other) noexcept {
     return *this << other.c_str();
   }
-  constexpr text& operator<<(spelled s) noexcept { return *this << s.name; }
+  constexpr text& operator<<(detail::spelled s) noexcept { return *this << s.name; }
   constexpr text& operator<<(char c) noexcept { return put(c); }
   constexpr text& operator<<(int value) noexcept { return whole(value); }
   constexpr text& operator<<(long long value) noexcept { return whole(value); }
@@ -178,13 +178,18 @@ private:
 /// A number as a host writes it, as `1,250.00 EUR`.
 using shown_text = text<48>;
 
+namespace detail {
+
 /// A number with the function that writes it.
 struct shown_number {
   shown_text (*as)(double);
   double value;
 };
+
+}  // namespace detail
+
 template <int Capacity>
-constexpr text<Capacity>& operator<<(text<Capacity>& t, const shown_number& n) {
+constexpr text<Capacity>& operator<<(text<Capacity>& t, const detail::shown_number& n) {
   return t << n.as(n.value);
 }
 

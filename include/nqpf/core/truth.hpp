@@ -10,14 +10,18 @@ namespace nqpf::inline NQPF_ABI {
 /// What a condition says of one record: it holds, it does not, or missing data leaves it open.
 enum class truth : unsigned char { no = 0, yes = 1, unknown = 2 };
 
+namespace detail {
+
 /// The truth of a plain boolean.
 [[nodiscard]] constexpr truth truth_of(bool value) noexcept {
   return value ? truth::yes : truth::no;
 }
 
+}  // namespace detail
+
 /// Negation: the unknown stays unknown.
 [[nodiscard]] constexpr truth operator!(truth a) noexcept {
-  return a == truth::unknown ? a : truth_of(a == truth::no);
+  return a == truth::unknown ? a : detail::truth_of(a == truth::no);
 }
 
 /// Conjunction: one `no` decides, whatever is unknown.

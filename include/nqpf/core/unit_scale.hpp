@@ -7,6 +7,8 @@
 
 namespace nqpf::inline NQPF_ABI {
 
+namespace detail {
+
 /// A factor between two units. A double holds 0.01 only nearly, and 70 * 0.01 is not the double of 0.7: so a factor
 /// that is one over a whole number divides by that number, and one that is a decimal of few digits multiplies by its
 /// digits and divides by a power of ten. Both give, of a whole number, the double nearest to the true value, which is
@@ -49,5 +51,7 @@ private:
     return x < 1e15 ? static_cast<double>(static_cast<long long>(x + 0.5)) : 0;
   }
 };
+
+}  // namespace detail
 
 }  // namespace nqpf

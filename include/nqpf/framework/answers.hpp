@@ -10,7 +10,7 @@
 namespace nqpf::inline NQPF_ABI::framework {
 
 /// A measure that answers a dilemma: `answer(dilemma::a, measure::b).cite(cao_wu, "5.1")`.
-template <described Dilemma, described Measure>
+template <nqpf::detail::described Dilemma, nqpf::detail::described Measure>
 struct answer {
   Dilemma to{};
   Measure with{};
@@ -71,7 +71,7 @@ private:
 };
 
 /// A set of answers over a host's dilemmas and measures, by default all of them.
-template <described Dilemma, described Measure, unsigned long N>
+template <nqpf::detail::described Dilemma, nqpf::detail::described Measure, unsigned long N>
 struct answer_set {
   static_assert(!std::same_as<Dilemma, Measure>,
                 "nqpf: dilemmas and measures are two enumerations");
@@ -121,8 +121,8 @@ private:
   template <class Enum>
   static constexpr set_of<Enum> all() {
     set_of<Enum> s;
-    for (int i = 0; i < description_of<Enum>.count; ++i)
-      s.insert(static_cast<Enum>(description_of<Enum>.items[i].value));
+    for (int i = 0; i < nqpf::detail::description_of<Enum>.count; ++i)
+      s.insert(static_cast<Enum>(nqpf::detail::description_of<Enum>.items[i].value));
     return s;
   }
 };
@@ -145,14 +145,16 @@ template <class Dilemma, class Measure, unsigned long N>
   diagnostics found;
   for (const Dilemma d : set.dilemmas)
     if (set.to(d, r).empty() && !set.allowed_dilemmas.contains(d))
-      found.add({unanswered, -1, -1, phrase() << "no measure answers " << spelled{id_of(d)}});
+      found.add({unanswered, -1, -1,
+                 phrase() << "no measure answers " << nqpf::detail::spelled{id_of(d)}});
   for (const Measure m : set.measures)
     if (set.by(m, r).empty() && !set.allowed_measures.contains(m))
-      found.add({unanswered, -1, -1, phrase() << spelled{id_of(m)} << " answers no dilemma"});
+      found.add({unanswered, -1, -1,
+                 phrase() << nqpf::detail::spelled{id_of(m)} << " answers no dilemma"});
   for (unsigned long i = 0; i < N; ++i) {
     const auto& a = set.rows[i];
-    const phrase pair = phrase() << spelled{id_of(a.with)} << " as an answer to "
-                                 << spelled{id_of(a.to)};
+    const phrase pair = phrase() << nqpf::detail::spelled{id_of(a.with)} << " as an answer to "
+                                 << nqpf::detail::spelled{id_of(a.to)};
     if (a.from.count == 0)
       found.add({defect::no_source, static_cast<int>(i), -1, phrase() << pair << " has no source"});
     for (unsigned long k = 0; k < i; ++k)
@@ -181,7 +183,8 @@ constexpr bool require_answered() {
 
 /// The measures advised of a record: those that rules recommend, and those that answer a dilemma
 /// that rules diagnose.
-template <class Findings, described Dilemma, described Measure, unsigned long N>
+template <class Findings, nqpf::detail::described Dilemma, nqpf::detail::described Measure,
+          unsigned long N>
 [[nodiscard]] constexpr set_of<Measure> advised(const Findings& findings,
                                                 const answer_set<Dilemma, Measure, N>& given,
                                                 reading r = reading::with_inferred) {

@@ -29,14 +29,14 @@ concept directed_drive = requires {
 
 /// A value of a described enumeration as an end of a drive: `named_end<notion::talent_demand>`.
 template <auto Value>
-  requires described<decltype(Value)>
+  requires nqpf::detail::described<decltype(Value)>
 struct named_end {
   static constexpr const char* name = id_of(Value);
 };
 
 /// A host's type that stands at the end that a value names, in relations that others have written.
 template <auto Value, class T>
-  requires described<decltype(Value)>
+  requires nqpf::detail::described<decltype(Value)>
 struct stands_for {
   static constexpr const char* name = id_of(Value);
   using type = T;
@@ -119,12 +119,14 @@ template <unsigned long N>
   diagnostics found;
   if (!leads(edges, productivity_end, cultivation_end))
     found.add({defect::one_way_drive, -1, -1,
-               phrase() << "nothing leads from productivity, " << spelled{productivity_end}
-                        << ", to cultivation, " << spelled{cultivation_end}});
+               phrase() << "nothing leads from productivity, "
+                        << nqpf::detail::spelled{productivity_end} << ", to cultivation, "
+                        << nqpf::detail::spelled{cultivation_end}});
   if (!leads(edges, cultivation_end, productivity_end))
     found.add({defect::one_way_drive, -1, -1,
-               phrase() << "nothing leads back from cultivation, " << spelled{cultivation_end}
-                        << ", to productivity, " << spelled{productivity_end}});
+               phrase() << "nothing leads back from cultivation, "
+                        << nqpf::detail::spelled{cultivation_end} << ", to productivity, "
+                        << nqpf::detail::spelled{productivity_end}});
   return found;
 }
 

@@ -90,10 +90,11 @@ constexpr diagnostics find_no_item() {
   diagnostics found;
   if (!find_item(Id.characters))
     found.add({defect::unknown_name, -1, -1,
-               phrase() << "the framework has no item " << spelled{Id.characters}
+               phrase() << "the framework has no item " << nqpf::detail::spelled{Id.characters}
                         << "; the id most like it is "
-                        << spelled{most_like<actor, path, measure, action, dilemma, relation, loop,
-                                             duty, structural_rule, notion>(Id.characters)}});
+                        << nqpf::detail::spelled{
+                               most_like<actor, path, measure, action, dilemma, relation, loop,
+                                         duty, structural_rule, notion>(Id.characters)}});
   return found;
 }
 template <id_text Id>

@@ -237,9 +237,9 @@ template <std::same_as<relation_graph> Graph>
   diagnostics found;
   const auto check = [&](end_point from, end_point to) {
     if (!graph.shortest_path(from, to, along::carriers))
-      found.add(
-          {defect::one_way_drive, -1, -1,
-           phrase() << "nothing leads from " << spelled{from.id()} << " to " << spelled{to.id()}});
+      found.add({defect::one_way_drive, -1, -1,
+                 phrase() << "nothing leads from " << nqpf::detail::spelled{from.id()} << " to "
+                          << nqpf::detail::spelled{to.id()}});
   };
   check(one, other);
   check(other, one);

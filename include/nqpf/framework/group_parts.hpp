@@ -37,19 +37,21 @@ constexpr diagnostics part_defects() {
   int at = 0;
   for (const notion member : members_of(Group)) {
     if (at >= given) {
-      found.add(
-          {defect::unknown_name, -1, -1,
-           phrase() << spelled{id_of(Group)} << " has no part for " << spelled{id_of(member)}});
+      found.add({defect::unknown_name, -1, -1,
+                 phrase() << nqpf::detail::spelled{id_of(Group)} << " has no part for "
+                          << nqpf::detail::spelled{id_of(member)}});
     } else if (declared[at] && *declared[at] != member) {
       found.add({defect::unknown_name, -1, -1,
-                 phrase() << "the part for " << spelled{id_of(member)}
-                          << " says that it stands for " << spelled{id_of(*declared[at])}});
+                 phrase() << "the part for " << nqpf::detail::spelled{id_of(member)}
+                          << " says that it stands for "
+                          << nqpf::detail::spelled{id_of(*declared[at])}});
     }
     ++at;
   }
   if (given > at)
     found.add({defect::unknown_name, -1, -1,
-               phrase() << spelled{id_of(Group)} << " has " << at << " members, not " << given});
+               phrase() << nqpf::detail::spelled{id_of(Group)} << " has " << at << " members, not "
+                        << given});
   return found;
 }
 template <notion Group, class... Parts>

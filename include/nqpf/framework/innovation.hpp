@@ -14,7 +14,7 @@ namespace nqpf::inline NQPF_ABI::framework {
 /// A path and its measures in order: `path_with_measures<path::open_training, measure::a, measure::b>`. A host's
 /// type that derives from it and has a score is a path with a value.
 template <auto Path, auto First, auto... Rest>
-  requires described<decltype(Path)> && described<decltype(First)> &&
+  requires nqpf::detail::described<decltype(Path)> && nqpf::detail::described<decltype(First)> &&
            (std::same_as<decltype(First), decltype(Rest)> && ...)
 struct path_with_measures {
   static constexpr auto path = Path;
@@ -33,8 +33,8 @@ concept innovation_path =
       { &T::measures } -> detail::of_static_member;
       T::measures[0];
       { T::measure_count } -> std::convertible_to<int>;
-    } && described<std::remove_cvref_t<decltype(T::path)>> &&
-    described<std::remove_cvref_t<decltype(T::measures[0])>>;
+    } && nqpf::detail::described<std::remove_cvref_t<decltype(T::path)>> &&
+    nqpf::detail::described<std::remove_cvref_t<decltype(T::measures[0])>>;
 
 template <class T>
 using path_of = std::remove_cvref_t<decltype(T::path)>;
@@ -71,14 +71,14 @@ constexpr diagnostics path_defects(const path_row<Path, Measure> (&rows)[N]) {
   for (const auto& row : rows) {
     if (paths.contains(row.path))
       found.add({defect::duplicate_id, -1, -1,
-                 phrase() << spelled{id_of(row.path)} << " is listed twice"});
+                 phrase() << nqpf::detail::spelled{id_of(row.path)} << " is listed twice"});
     paths.insert(row.path);
     for (int i = 0; i < row.count; ++i) {
       if (measures.contains(row.measures[i]))
         found.add({defect::duplicate_id, -1, -1,
-                   phrase() << spelled{id_of(row.measures[i])}
+                   phrase() << nqpf::detail::spelled{id_of(row.measures[i])}
                             << " is listed twice, the second time in "
-                            << spelled{id_of(row.path)}});
+                            << nqpf::detail::spelled{id_of(row.path)}});
       measures.insert(row.measures[i]);
     }
   }

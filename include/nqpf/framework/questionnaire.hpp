@@ -48,8 +48,9 @@ template <class Knows>
     if (knows(info)) continue;
     question q{&info, {}, detail::usual_source_of(info)};
     for (int r = 0; r < p.count.rules; ++r)
-      if (nqpf::detail::some_atom_below(
-              p, r, [&](const atom& a) { return nqpf::detail::reads_input(p, a, f); }))
+      if (nqpf::detail::some_atom_below(p, r, [&](const nqpf::detail::atom& a) {
+            return nqpf::detail::reads_input(p, a, f);
+          }))
         q.rules.push_back(p.rules[r].id);
     questions.push_back(q);
   }

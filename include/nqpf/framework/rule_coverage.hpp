@@ -25,7 +25,7 @@ constexpr void add_concluded(const Set& set, set_of<Subject>& all) {
 
 /// Everything of one kind of which rule sets conclude with a verb, whatever the data:
 /// `concluded<verb::diagnose, dilemma, rules>`.
-template <verb V, described Subject, const auto&... Sets>
+template <verb V, nqpf::detail::described Subject, const auto&... Sets>
 inline constexpr set_of<Subject> concluded = [] {
   set_of<Subject> all;
   (detail::add_concluded<V>(Sets, all), ...);
@@ -38,8 +38,8 @@ template <verb V, class Subject>
 constexpr void write_left_out(phrase& words, const char* rule, const Subject& subject,
                               const diagnostics& found) {
   if (found.wants_words())
-    words << spelled{rule} << " would " << name_of(V) << " " << spelled{id_of(subject)}
-          << ", which is left out";
+    words << nqpf::detail::spelled{rule} << " would " << name_of(V) << " "
+          << nqpf::detail::spelled{id_of(subject)} << ", which is left out";
 }
 
 template <bool Words, verb V, class Subject, class Set>
@@ -61,7 +61,7 @@ constexpr void check_all_concluded(const set_of<Subject>& wanted, const set_of<S
     if (concluded.contains(subject)) continue;
     phrase words{};
     if constexpr (Words)
-      if (found.wants_words()) words << before << spelled{id_of(subject)};
+      if (found.wants_words()) words << before << nqpf::detail::spelled{id_of(subject)};
     found.add({defect::unanswered_dilemma, -1, -1, words});
   }
 }
@@ -122,8 +122,8 @@ constexpr diagnostics find_unread() {
     if ((reads<Sets>(*e.info) || ...)) continue;
     phrase words{};
     if (found.wants_words())
-      words << "no rule reads " << spelled{e.info->id} << ", which stands for "
-            << spelled{e.measures.id()};
+      words << "no rule reads " << nqpf::detail::spelled{e.info->id} << ", which stands for "
+            << nqpf::detail::spelled{e.measures.id()};
     found.add({defect::unknown_name, -1, -1, words});
   }
   return found;

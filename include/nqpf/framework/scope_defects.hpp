@@ -28,14 +28,15 @@ public:
     phrase words{};
     if constexpr (Words)
       if (found.wants_words())
-        words << spelled{id_of_any(who)} << " " << verb << " " << spelled{id_of_any(what)} << after;
+        words << nqpf::detail::spelled{id_of_any(who)} << " " << verb << " "
+              << nqpf::detail::spelled{id_of_any(what)} << after;
     found.add({code, -1, -1, words});
   }
   template <class Who>
   constexpr void note(defect code, const char* before, Who who, const char* after) {
     phrase words{};
     if constexpr (Words)
-      if (found.wants_words()) words << before << spelled{id_of_any(who)} << after;
+      if (found.wants_words()) words << before << nqpf::detail::spelled{id_of_any(who)} << after;
     found.add({code, -1, -1, words});
   }
 

@@ -56,18 +56,19 @@ struct act_rows {
 };
 
 // The same of a host's enumeration, letter by letter.
-template <verb V, described Subject>
+template <verb V, nqpf::detail::described Subject>
 constexpr unsigned characters_of_acts() {
   int n = 0;
-  for (int i = 0; i < description_of<Subject>.count; ++i)
+  for (int i = 0; i < nqpf::detail::description_of<Subject>.count; ++i)
     n += nqpf::detail::length(name_of(V)) + 2 +
-         nqpf::detail::length(description_of<Subject>.items[i].name);
+         nqpf::detail::length(nqpf::detail::description_of<Subject>.items[i].name);
   return static_cast<unsigned>(n);
 }
 
-template <verb V, described Subject>
+template <verb V, nqpf::detail::described Subject>
 struct act_texts {
-  static constexpr unsigned count = static_cast<unsigned>(description_of<Subject>.count);
+  static constexpr unsigned count =
+      static_cast<unsigned>(nqpf::detail::description_of<Subject>.count);
   char characters[characters_of_acts<V, Subject>()]{};
   int begin[count]{};
 
@@ -77,7 +78,7 @@ struct act_texts {
       begin[i] = n;
       for (const char* c = name_of(V); *c != '\0'; ++c) characters[n++] = *c;
       characters[n++] = ' ';
-      const char* name = description_of<Subject>.items[i].name;
+      const char* name = nqpf::detail::description_of<Subject>.items[i].name;
       for (int k = 0; name[k] != '\0'; ++k) characters[n++] = name[k];
       ++n;
     }
@@ -87,25 +88,27 @@ struct act_texts {
   }
 };
 
-template <verb V, described Subject>
+template <verb V, nqpf::detail::described Subject>
 constexpr auto make_act_names() {
   if constexpr (item_enumeration<Subject>) return act_rows<V, Subject>{};
   else return act_texts<V, Subject>{};
 }
-template <verb V, described Subject>
+template <verb V, nqpf::detail::described Subject>
 inline constexpr auto names_of_acts = make_act_names<V, Subject>();
 
-template <verb V, described Subject>
+template <verb V, nqpf::detail::described Subject>
 struct act_enumerators {
-  static constexpr unsigned count = static_cast<unsigned>(description_of<Subject>.count);
+  static constexpr unsigned count =
+      static_cast<unsigned>(nqpf::detail::description_of<Subject>.count);
   enumerator items[count]{};
 
   constexpr act_enumerators() {
     for (unsigned i = 0; i < count; ++i)
-      items[i] = {names_of_acts<V, Subject>.name(i), description_of<Subject>.items[i].value};
+      items[i] = {names_of_acts<V, Subject>.name(i),
+                  nqpf::detail::description_of<Subject>.items[i].value};
   }
 };
-template <verb V, described Subject>
+template <verb V, nqpf::detail::described Subject>
 inline constexpr act_enumerators<V, Subject> act_table{};
 
 }  // namespace detail
@@ -113,53 +116,53 @@ inline constexpr act_enumerators<V, Subject> act_table{};
 /// What a rule says with a verb of the values of `Subject`: `act<verb::diagnose, dilemma>::of`, an
 /// enumeration like any other that rules conclude. Order, conflicts and resolutions are the
 /// subject's.
-template <verb V, described Subject>
+template <verb V, nqpf::detail::described Subject>
 struct act {
   enum class of : long long {};
 
   friend constexpr enumeration<of> describe(of) {
     enumeration<of> r;
-    static_cast<enumeration_info&>(r) = description_of<Subject>;
+    static_cast<nqpf::detail::enumeration_info&>(r) = nqpf::detail::description_of<Subject>;
     r.items = detail::act_table<V, Subject>.items;
     return r;
   }
 };
 
 /// `.then(diagnose(dilemma::weak_teaching_staff))`: the record suffers from it.
-template <described Dilemma>
+template <nqpf::detail::described Dilemma>
 [[nodiscard]] constexpr auto diagnose(Dilemma d) noexcept {
   return static_cast<typename act<verb::diagnose, Dilemma>::of>(d);
 }
 /// `.then(recommend(measure::modern_teaching_means))`: the record calls for it.
-template <described Measure>
+template <nqpf::detail::described Measure>
 [[nodiscard]] constexpr auto recommend(Measure m) noexcept {
   return static_cast<typename act<verb::recommend, Measure>::of>(m);
 }
 /// The record shows a relation, or a drive of the host's, at work.
-template <described Claim>
+template <nqpf::detail::described Claim>
 [[nodiscard]] constexpr auto strengthen(Claim c) noexcept {
   return static_cast<typename act<verb::strengthen, Claim>::of>(c);
 }
 /// The record shows it hindered. One record may strengthen and weaken one relation: both are reported.
-template <described Claim>
+template <nqpf::detail::described Claim>
 [[nodiscard]] constexpr auto weaken(Claim c) noexcept {
   return static_cast<typename act<verb::weaken, Claim>::of>(c);
 }
 /// The record shows that something holds.
-template <described Notion>
+template <nqpf::detail::described Notion>
 [[nodiscard]] constexpr auto affirm(Notion n) noexcept {
   return static_cast<typename act<verb::affirm, Notion>::of>(n);
 }
 
 /// What a conclusion says with this verb of this kind of subject, if that is what it says.
-template <verb V, described Subject>
+template <verb V, nqpf::detail::described Subject>
 [[nodiscard]] constexpr maybe<Subject> said(const conclusion& c) noexcept {
-  if (c.type->type != description_of<typename act<V, Subject>::of>.type) return {};
+  if (c.type->type != nqpf::detail::description_of<typename act<V, Subject>::of>.type) return {};
   return static_cast<Subject>(c.type->items[c.position].value);
 }
 
 /// Calls `each(subject)` for all that a finding says with this verb of this kind of subject.
-template <verb V, described Subject, class F>
+template <verb V, nqpf::detail::described Subject, class F>
 constexpr void each_said(const finding& f, F&& each) {
   for (int i = 0; i < f.conclusion_count(); ++i)
     if (const auto subject = said<V, Subject>(f.conclusion(i))) each(*subject);
@@ -173,7 +176,7 @@ constexpr void each_said(const finding& f, F&& each) {
 }
 
 /// Everything of one kind that the rules which held say with this verb.
-template <verb V, described Subject, class Findings>
+template <verb V, nqpf::detail::described Subject, class Findings>
 [[nodiscard]] constexpr set_of<Subject> all_said(const Findings& findings,
                                                  reading r = reading::with_inferred) {
   set_of<Subject> all;

@@ -201,12 +201,12 @@ private:
 
   struct grouping {
     schema_column meaning;
-    name_pool texts;
+    panel_detail::name_pool texts;
     std::vector<std::uint32_t> of_entity;
   };
 
   std::string file_;
-  name_pool ids_;
+  panel_detail::name_pool ids_;
   text_pool name_texts_;
   std::vector<std::uint32_t> names_;         // per entity, a number in name_texts_
   std::vector<std::size_t> offsets_;         // per entity, its first row; one more at the end

@@ -31,7 +31,7 @@ struct named_pair {
 /// A file of pairs. Names that differ by case, blanks or composition are one name.
 struct named_pairs {
   std::string file;
-  name_pool names;
+  panel_detail::name_pool names;
   std::vector<std::string> header;
   std::vector<named_pair> pairs;  ///< in the order of the file; empty cells of a table have none
   bool is_table = false;          ///< a table with the names in the header and in the first column
@@ -43,10 +43,10 @@ struct named_pairs {
   }
 };
 
+namespace panel_detail {
+
 /// More names than these a table of pairs does not have.
 inline constexpr std::size_t most_paired_names = 3000;
-
-namespace panel_detail {
 
 /// A number, or a fraction such as 1/3.
 inline parsed_number number_or_fraction(std::string_view cell) noexcept {

@@ -13,6 +13,8 @@
 
 namespace nqpf::inline NQPF_ABI {
 
+namespace panel_detail {
+
 /// The length of the UTF-8 character that begins at `text[at]`, 1 to 4; 0 where the bytes are none
 /// (stray or missing continuation, overlong form, surrogate, beyond U+10FFFF).
 [[nodiscard]] constexpr std::size_t utf8_length(std::string_view text, std::size_t at) noexcept {
@@ -66,6 +68,8 @@ inline void append_utf8(std::string& out, char32_t c) {
   put(0x80 | (c & 0x3f));
 }
 
+}  // namespace panel_detail
+
 /// True for text that is UTF-8 throughout. Linear; eight bytes a step where the text is ASCII.
 [[nodiscard]] inline bool is_utf8(std::string_view text) noexcept {
   for (std::size_t i = 0; i < text.size();) {
@@ -77,12 +81,14 @@ inline void append_utf8(std::string& out, char32_t c) {
         continue;
       }
     }
-    const std::size_t length = utf8_length(text, i);
+    const std::size_t length = panel_detail::utf8_length(text, i);
     if (length == 0) return false;
     i += length;
   }
   return true;
 }
+
+namespace panel_detail {
 
 /// Characters that show nothing or change the direction of what follows: soft hyphen, blanks of no width,
 /// marks and overrides of direction, byte order mark, tags. The joiners that some scripts need are none.
@@ -98,6 +104,8 @@ inline void append_utf8(std::string& out, char32_t c) {
   return c < 0x20 || (c >= 0x7f && c < 0xa0) || c == 0x2028 || c == 0x2029 || is_invisible(c);
 }
 
+}  // namespace panel_detail
+
 /// `text` as it can be shown on one line: valid UTF-8, control characters and stray bytes as
 /// `\x1f`, other characters that do not show as `\u202e`, cut to about `most` bytes with `...` at the
 /// end. What is printable already stays as it is.
@@ -109,13 +117,13 @@ inline void append_utf8(std::string& out, char32_t c) {
   };
   for (std::size_t i = 0; i < text.size();) {
     if (out.size() >= most) return out + "...";
-    const std::size_t length = utf8_length(text, i);
+    const std::size_t length = panel_detail::utf8_length(text, i);
     const std::size_t step = length == 0 ? 1 : length;
-    const char32_t c = utf8_character(text, i);
+    const char32_t c = panel_detail::utf8_character(text, i);
     if (c == '\n') out += "\\n";
     else if (c == '\r') out += "\\r";
     else if (c == '\t') out += "\\t";
-    else if (length != 0 && !is_unprintable(c)) out.append(text.substr(i, length));
+    else if (length != 0 && !panel_detail::is_unprintable(c)) out.append(text.substr(i, length));
     else if (length > 2) {
       out += c > 0xffff ? "\\U" : "\\u";
       digits(c, c > 0xffff ? 8 : 4);

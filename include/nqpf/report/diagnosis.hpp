@@ -68,7 +68,8 @@ private:
   void because(int rule) {
     const finding f = d_.rule(rule);
     std::string words;
-    for (const rule_reason& r : reasons_of(f)) words += (words.empty() ? "" : "; ") + words_of(r);
+    for (const replies::rule_reason& r : reasons_of(f))
+      words += (words.empty() ? "" : "; ") + words_of(r);
     detail(words + " [" + f.sources().c_str() + "]");
   }
 

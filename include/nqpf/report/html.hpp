@@ -75,7 +75,7 @@ inline std::string opening(const subject& s) {
   out += "</div>";
   std::string warnings;
   std::string others;
-  for (const remark& each : s.found.remarks())
+  for (const assessed::remark& each : s.found.remarks())
     (each.warning ? warnings : others) += "<li>" + escaped(each.text) + "</li>";
   if (!warnings.empty())
     out += "<div class=\"warn\" role=\"note\"><b>Warnings</b><ul>" + warnings + "</ul></div>";
@@ -87,7 +87,7 @@ inline std::string opening(const subject& s) {
 /// Mean, spread and inequality of the headline in every year.
 inline std::string years_table(const subject& s) {
   if (s.one_entity()) return {};
-  const std::vector<year_summary> years = over_years(s.from, s.found);
+  const std::vector<assessed::year_summary> years = assessed::over_years(s.from, s.found);
   if (years.size() < 2) return {};
   std::string out =
       "<details><summary>Mean and disparity by year</summary><div><div class=\"scroll\"><table>"
@@ -95,7 +95,7 @@ inline std::string years_table(const subject& s) {
       "<th scope=\"col\" class=\"n\">Mean</th><th scope=\"col\" class=\"n\">Median</th>"
       "<th scope=\"col\" class=\"n\">Least</th><th scope=\"col\" class=\"n\">Most</th>"
       "<th scope=\"col\" class=\"n\">Gini</th></tr></thead><tbody>";
-  for (const year_summary& each : years) {
+  for (const assessed::year_summary& each : years) {
     out += "<tr><td>" + std::to_string(each.year) + (each.unlike ? " *" : "") + "</td>";
     for (const std::string& cell : {count(each.entities), score(each.mean), score(each.median),
                                     score(each.least), score(each.most), score(each.gini)})

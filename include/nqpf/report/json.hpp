@@ -66,7 +66,7 @@ private:
 
   void write_gaps() {
     out_.key("could_not_be_assessed").begin_array();
-    for (const gap& each : s_.found.gaps())
+    for (const assessed::gap& each : s_.found.gaps())
       out_.begin_object(true)
           .member("id", each.id)
           .member("title", each.title)
@@ -77,7 +77,7 @@ private:
 
   void write_remarks() {
     out_.key("remarks").begin_array();
-    for (const remark& each : s_.found.remarks())
+    for (const assessed::remark& each : s_.found.remarks())
       out_.begin_object(true)
           .member("code", code_name(each.code))
           .member("warning", each.warning)
@@ -128,7 +128,7 @@ private:
 
   void write_weight_basis() {
     out_.key("judgements").begin_array();
-    for (const judged_weights& each : s_.found.weight_basis().judged) {
+    for (const assessed::judged_weights& each : s_.found.weight_basis().judged) {
       out_.begin_object(true).member("file", each.file).member("of", each.of);
       out_.member("consistency_ratio", each.consistency.ratio);
       out_.member("lambda", each.consistency.lambda);
@@ -139,7 +139,7 @@ private:
     }
     out_.end_array();
     out_.key("combined").begin_array();
-    for (const combined_weights& each : s_.found.weight_basis().combined)
+    for (const assessed::combined_weights& each : s_.found.weight_basis().combined)
       out_.begin_object(true)
           .member("of", each.of)
           .member("judged", each.judged)
@@ -151,7 +151,7 @@ private:
   void write_dimensions() {
     out_.key("dimensions").begin_array();
     for (std::size_t p = 0; p < s_.found.dimensions().size(); ++p) {
-      const dimension& at = s_.found.dimensions()[p];
+      const assessed::dimension& at = s_.found.dimensions()[p];
       out_.begin_object();
       out_.member("id", at.id).member("title", at.title).member("side", name_of(at.side));
       out_.member("weight_in_side", at.stands() ? at.weight : 0.0);
@@ -167,7 +167,7 @@ private:
   }
 
   void write_scored_column(std::size_t e) {
-    const scored_column& at = s_.found.scored_columns()[e];
+    const assessed::scored_column& at = s_.found.scored_columns()[e];
     const schema_column& column = s_.from.column(at.column);
     out_.begin_object(true);
     out_.member("column", column.id()).member("label", column.title()).member("unit", column.unit);
@@ -179,7 +179,7 @@ private:
     out_.key("scales").begin_array();
     const bool pooled = s_.found.options().scale == scale_over::pooled;
     for (const int year : s_.from.years()) {
-      const column_scale& scale = s_.found.scale_of(e, year);
+      const assessed::column_scale& scale = s_.found.scale_of(e, year);
       out_.begin_object(true);
       if (!pooled) out_.member("year", year);
       if (!scale.has_target()) {
@@ -230,14 +230,15 @@ private:
     out_.member("year", s_.from.row_year(row));
     for (const measured m :
          {measured::productivity, measured::cultivation, measured::c, measured::t, measured::d})
-      out_.member(letter_of(m), a.value(m, row));
+      out_.member(assessed::letter_of(m), a.value(m, row));
     write_grade(row);
     out_.key("rank");
     if (a.rank(row) == 0) out_.null();
     else out_.value(a.rank(row));
     out_.key("known").begin_object(true);
-    out_.member("productive_forces", rounded(a.coverage(dimension_side::productivity, row)));
-    out_.member("cultivation", rounded(a.coverage(dimension_side::cultivation, row)));
+    out_.member("productive_forces",
+                rounded(a.coverage(assessed::dimension_side::productivity, row)));
+    out_.member("cultivation", rounded(a.coverage(assessed::dimension_side::cultivation, row)));
     out_.end_object();
     out_.key("scores").begin_object(true);
     for (std::size_t p = 0; p < a.dimensions().size(); ++p) {
@@ -311,16 +312,16 @@ private:
         .member("level", u.options.level)
         .member("mean_shift", u.mean_shift);
     write_intervals();
-    const auto shifts = [&](const char* name, const std::vector<rank_shift>& list) {
+    const auto shifts = [&](const char* name, const std::vector<assessed::rank_shift>& list) {
       out_.key(name).begin_array();
-      for (const rank_shift& each : list)
+      for (const assessed::rank_shift& each : list)
         out_.begin_object(true).member("what", each.what).member("shift", each.shift).end_object();
       out_.end_array();
     };
     shifts("choices", u.choices);
     shifts("columns_left_out", u.columns);
     out_.key("sobol").begin_array();
-    for (const choice_share& each : u.shares)
+    for (const assessed::choice_share& each : u.shares)
       out_.begin_object(true)
           .member("what", each.what)
           .member("first", each.index.first)
@@ -334,10 +335,10 @@ private:
 
   void write_years() {
     out_.key("over_years").begin_array();
-    for (const year_summary& each : over_years(s_.from, s_.found))
+    for (const assessed::year_summary& each : assessed::over_years(s_.from, s_.found))
       out_.begin_object(true)
           .member("year", each.year)
-          .member("of", letter_of(s_.found.headline()))
+          .member("of", assessed::letter_of(s_.found.headline()))
           .member("entities", each.entities)
           .member("mean", each.mean)
           .member("median", each.median)
@@ -352,11 +353,11 @@ private:
   void write_agreement() {
     out_.key("rank_correlation").begin_array();
     if (s_.year != 0) {
-      for (const going_along& each : agreement(s_.from, s_.found, s_.year))
+      for (const assessed::going_along& each : assessed::agreement(s_.from, s_.found, s_.year))
         out_.begin_object(true)
             .member("column",
                     s_.from.column(s_.found.scored_columns()[each.scored_column].column).id())
-            .member("with", letter_of(s_.found.headline()))
+            .member("with", assessed::letter_of(s_.found.headline()))
             .member("year", s_.year)
             .member("entities", each.entities)
             .member("spearman", each.correlation)
@@ -369,12 +370,12 @@ private:
     out_.key("disparity").begin_array();
     for (std::size_t g = 0; g < s_.from.groups(); ++g) {
       for (const int year : s_.from.years()) {
-        const group_disparity d = disparity(s_.from, s_.found, g, year);
+        const assessed::group_disparity d = disparity(s_.from, s_.found, g, year);
         if (d.groups.empty()) continue;
         out_.begin_object()
             .member("grouping", s_.from.group(g).column)
             .member("year", year)
-            .member("of", letter_of(s_.found.headline()));
+            .member("of", assessed::letter_of(s_.found.headline()));
         out_.member("gini", d.gini);
         out_.key("theil")
             .begin_object(true)
@@ -390,7 +391,7 @@ private:
             .end_object();
         out_.member("ungrouped", d.ungrouped);
         out_.key("groups").begin_array();
-        for (const group_summary& each : d.groups)
+        for (const assessed::group_summary& each : d.groups)
           out_.begin_object(true)
               .member("name", each.name)
               .member("entities", each.entities)

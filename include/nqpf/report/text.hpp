@@ -98,10 +98,11 @@ private:
   }
 
   std::string since(std::size_t row) const {
-    const row_pair rows = assessed_rows(s_.from, s_.found, s_.from.row_entity(row));
+    const assessed::row_pair rows =
+        assessed::assessed_rows(s_.from, s_.found, s_.from.row_entity(row));
     if (rows.empty() || rows.first >= row) return std::string(no_number);
-    const change c = compare(s_.from, s_.found, rows.first, row);
-    const from_to& values = c.like_for_like(s_.found.headline());
+    const assessed::change c = compare(s_.from, s_.found, rows.first, row);
+    const assessed::from_to& values = c.like_for_like(s_.found.headline());
     if (is_missing(values.change())) return std::string(no_number);
     return signed_score(values.change()) + (c.same_columns ? "" : "*");
   }
@@ -123,8 +124,8 @@ private:
       table.add({"", level, "", "", "grade", "D", "C", "T", "P", "E", "which side lags", "E/P",
                  "known", has.years ? "change" : ""});
     else
-      table.add(
-          {"", level, "", letter_of(s_.found.headline()), "known", has.years ? "change" : ""});
+      table.add({"", level, "", assessed::letter_of(s_.found.headline()), "known",
+                 has.years ? "change" : ""});
     const std::size_t n = s_.order.size();
     const std::size_t head = n <= options_.ranked ? n : options_.ranked * 2 / 3;
     const std::size_t tail = n <= options_.ranked ? 0 : options_.ranked - head;
@@ -186,14 +187,16 @@ private:
            "");
     else if (s_.order.size() > 1) para(std::string(not_asked), "");
     if (const std::string note = support_note(s_); !note.empty())
-      para(narrow() ? "? holds in less than " + percent(firm_share) + " of the random runs." : note,
+      para(narrow()
+               ? "? holds in less than " + percent(assessed::firm_share) + " of the random runs."
+               : note,
            "");
     std::string more;
     if (!has.coupled || table.shows(12)) more = "Known: the share of the weight that is known.";
     const bool shows_change = has.years && table.shows(has.coupled ? 13 : 5);
     if (shows_change)
       more += std::string(more.empty() ? "" : " ") + "Change: of " +
-              letter_of(s_.found.headline()) +
+              assessed::letter_of(s_.found.headline()) +
               " since the entity's first assessed year, over the columns known in both" +
               (has.none ? "; \xe2\x80\x93 where there is no such year or those columns are too few."
                         : ".");
@@ -204,13 +207,13 @@ private:
 
   void over_years_table() {
     if (s_.one_entity()) return;
-    const std::vector<year_summary> years = over_years(s_.from, s_.found);
+    const std::vector<assessed::year_summary> years = assessed::over_years(s_.from, s_.found);
     if (years.size() < 2) return;
-    heading(std::string(letter_of(s_.found.headline())) + " over the years");
+    heading(std::string(assessed::letter_of(s_.found.headline())) + " over the years");
     text_table table = told_rows("lrrrrrr");
     table.add({"", "entities", "mean", "median", "least", "most", "Gini"});
     bool unlike = false;
-    for (const year_summary& each : years) {
+    for (const assessed::year_summary& each : years) {
       table.add({std::to_string(each.year) + (each.unlike ? " *" : ""), count(each.entities),
                  score(each.mean), score(each.median), score(each.least), score(each.most),
                  score(each.gini)});
@@ -218,7 +221,8 @@ private:
     }
     out_ += table.write(2);
     bool moved = false;
-    for (const year_summary& each : years) moved = moved || each.entities != years[0].entities;
+    for (const assessed::year_summary& each : years)
+      moved = moved || each.entities != years[0].entities;
     if (s_.found.options().scale == scale_over::per_year)
       para("Columns are scaled within each year: means of different years do not compare.", "  ");
     else if (moved)
@@ -227,7 +231,7 @@ private:
   }
 
   void years_table() {
-    const row_pair rows = assessed_rows(s_.from, s_.found, 0);
+    const assessed::row_pair rows = assessed::assessed_rows(s_.from, s_.found, 0);
     if (rows.empty()) return;
     heading(s_.name(0) + " by year");
     text_table table = told_rows("lrrrrrl");
@@ -247,7 +251,7 @@ private:
     heading("What the ranks depend on");
     line("Mean shift of ranks when only this choice changes:");
     text_table table = told_rows("lr");
-    for (const rank_shift& each : u.choices) table.add({each.what, fixed(each.shift, 1)});
+    for (const assessed::rank_shift& each : u.choices) table.add({each.what, fixed(each.shift, 1)});
     // The greatest come first: where none moves a rank, naming some would single them out.
     if (!u.columns.empty() && u.columns[0].shift < 0.05)
       table.add({"Without any one of the columns", fixed(u.columns[0].shift, 1)});
@@ -265,9 +269,9 @@ private:
   void groups() {
     if (s_.order.empty() || s_.one_entity()) return;
     for (std::size_t g = 0; g < s_.from.groups(); ++g) {
-      const group_disparity d = disparity(s_.from, s_.found, g, s_.year);
+      const assessed::group_disparity d = disparity(s_.from, s_.found, g, s_.year);
       if (d.groups.size() < 2) continue;
-      heading(std::string(letter_of(s_.found.headline())) + " by " +
+      heading(std::string(assessed::letter_of(s_.found.headline())) + " by " +
               s_.data(s_.from.group(g).title()) + ", " + std::to_string(s_.year));
       text_table table = told_rows("lrrrr");
       table.add({"", "entities", "mean", "least", "most"});
@@ -276,7 +280,7 @@ private:
           table.add({"\xe2\x80\xa6 " + count(d.groups.size() - 13) + " more"});
           i = d.groups.size() - 3;
         }
-        const group_summary& each = d.groups[i];
+        const assessed::group_summary& each = d.groups[i];
         table.add({cut(s_.data(each.name), 40), count(each.entities), score(each.mean),
                    score(each.least), score(each.most)});
       }
@@ -291,13 +295,13 @@ private:
 
   void hindrances() {
     if (s_.order.empty()) return;
-    const auto common = common_obstacles(s_.from, s_.found, s_.year);
+    const auto common = assessed::common_obstacles(s_.from, s_.found, s_.year);
     if (common.empty()) return;
     heading("What holds back most, " + std::to_string(s_.year));
     text_table table = told_rows("lrrrrl");
     table.add({"", "degree", "weight", "distance", "top five of", ""});
     for (std::size_t i = 0; i < common.size() && i < 5; ++i) {
-      const scored_column& at = s_.found.scored_columns()[common[i].scored_column];
+      const assessed::scored_column& at = s_.found.scored_columns()[common[i].scored_column];
       table.add({in_width(s_.title_of(at.column), 46), percent(common[i].mean_degree, 1),
                  percent(common[i].mean_weight, 1), fixed(common[i].mean_distance, 2),
                  assess_detail::of_all(common[i].rows, s_.order.size()),
@@ -311,15 +315,15 @@ private:
   void along() {
     if (s_.order.size() < 5) return;
     text_table table = told_rows("lrl");
-    for (const going_along& each : agreement(s_.from, s_.found, s_.year)) {
+    for (const assessed::going_along& each : assessed::agreement(s_.from, s_.found, s_.year)) {
       if (is_missing(each.correlation) || each.entities < 5) continue;
-      const scored_column& at = s_.found.scored_columns()[each.scored_column];
+      const assessed::scored_column& at = s_.found.scored_columns()[each.scored_column];
       table.add({in_width(s_.title_of(at.column), 30), signed_score(each.correlation),
                  s_.found.dimensions()[at.dimension].title});
     }
     if (table.size() == 0) return;
     table.fit(options_.width - 2, {2});
-    heading(std::string("Rank correlation of ") + letter_of(s_.found.headline()) +
+    heading(std::string("Rank correlation of ") + assessed::letter_of(s_.found.headline()) +
             " with indicators outside the index, " + std::to_string(s_.year));
     out_ += table.write(2);
     para(
@@ -329,7 +333,7 @@ private:
   }
 
   void findings();
-  void findings_of(const asked_rules& set);
+  void findings_of(const assessed::asked_rules& set);
   void profile(std::size_t entity);
   void dimensions_table(std::size_t row);
   // What the panel says of the drive is the same for every entity: tested once, where it is asked for.
@@ -341,12 +345,13 @@ private:
   void gaps() {
     if (s_.found.gaps().empty()) return;
     heading("Could not be assessed");
-    for (const gap& each : s_.found.gaps()) item(each.title + ": " + each.why + ".");
+    for (const assessed::gap& each : s_.found.gaps()) item(each.title + ": " + each.why + ".");
   }
   void remarks() {
     if (s_.found.remarks().empty()) return;
     heading("To be read with the result");
-    for (const remark& each : s_.found.remarks()) item(each.text, each.warning ? "  ! " : "  - ");
+    for (const assessed::remark& each : s_.found.remarks())
+      item(each.text, each.warning ? "  ! " : "  - ");
   }
 
   const subject& s_;
@@ -358,17 +363,17 @@ private:
 
 inline void text_writer::findings() {
   if (s_.year == 0) return;
-  for (const asked_rules& each : s_.found.rules())
+  for (const assessed::asked_rules& each : s_.found.rules())
     if (each.any()) findings_of(each);
 }
 
-inline void text_writer::findings_of(const asked_rules& set) {
-  const findings_tally tally = tally_findings(s_.from, s_.year, set);
+inline void text_writer::findings_of(const assessed::asked_rules& set) {
+  const assessed::findings_tally tally = assessed::tally_findings(s_.from, s_.year, set);
   heading("Rules on: " + title_of(set) + ", " + std::to_string(s_.year));
   para(reach_words(tally) + " " + std::string(rules_caveat), "");
   line("");
   if (tally.diagnosed() == 0) line(nothing_diagnosed(tally));
-  for (const dilemma_tally& each : tally.dilemmas) {
+  for (const assessed::dilemma_tally& each : tally.dilemmas) {
     if (each.of.empty()) continue;
     std::string who;
     for (std::size_t i = 0; i < each.of.size() && i < 8; ++i) {
@@ -419,9 +424,9 @@ inline void text_writer::profile(std::size_t entity) {
   if (!most.empty())
     para("Greatest obstacles, by degree: " + most + ". " + std::string(obstacle_words), "");
 
-  for (const asked_rules& set : s_.found.rules()) {
+  for (const assessed::asked_rules& set : s_.found.rules()) {
     if (!set.any()) continue;
-    const row_findings found(s_.from, set, row);
+    const assessed::row_findings found(s_.from, set, row);
     framework::diagnosis d(found.all());
     d.set_beside(drives());
     line("");
@@ -434,20 +439,20 @@ inline void text_writer::profile(std::size_t entity) {
 
 inline void text_writer::dimensions_table(std::size_t row) {
   text_table table = told_rows("lrll");
-  dimension_side side = dimension_side::outside;
+  assessed::dimension_side side = assessed::dimension_side::outside;
   for (std::size_t p = 0; p < s_.found.dimensions().size(); ++p) {
-    const dimension& at = s_.found.dimensions()[p];
+    const assessed::dimension& at = s_.found.dimensions()[p];
     if (p == 0 || at.side != side) {
       side = at.side;
-      const bool beside = side == dimension_side::outside;
-      const double index =
-          beside ? missing
-                 : s_.found.value(side == dimension_side::productivity ? measured::productivity
-                                                                       : measured::cultivation,
-                                  row);
-      table.add({beside                                 ? "Outside the indices"
-                 : side == dimension_side::productivity ? "Productive forces P"
-                                                        : "Cultivation E",
+      const bool beside = side == assessed::dimension_side::outside;
+      const double index = beside ? missing
+                                  : s_.found.value(side == assessed::dimension_side::productivity
+                                                       ? measured::productivity
+                                                       : measured::cultivation,
+                                                   row);
+      table.add({beside                                           ? "Outside the indices"
+                 : side == assessed::dimension_side::productivity ? "Productive forces P"
+                                                                  : "Cultivation E",
                  beside ? "" : score(index), options_.bars ? bar(index, 20) : "", ""});
     }
     const double value = s_.found.score(p, row);

@@ -83,9 +83,10 @@ struct subject {
   const assessment& found;
   view shown;
   int year = 0;
-  std::vector<ranked> order;                            ///< of the year
+  std::vector<assessed::ranked> order;                  ///< of the year
   std::vector<const models::rank_interval*> intervals;  ///< of the order; empty without uncertainty
-  std::vector<const verdict_support*> supports;         ///< of the order; empty without uncertainty
+  std::vector<const assessed::verdict_support*>
+      supports;  ///< of the order; empty without uncertainty
 
   subject(const panel& p, const assessment& a, const view& v)
       : from(p), found(a), shown(v), year(v.year != 0 ? v.year : a.last_year()) {
@@ -99,7 +100,7 @@ struct subject {
   }
 
   /// In what share of the random runs the verdicts on a row stand; null where no runs were made.
-  [[nodiscard]] const verdict_support* support_of(std::size_t row) const noexcept {
+  [[nodiscard]] const assessed::verdict_support* support_of(std::size_t row) const noexcept {
     for (std::size_t i = 0; i < supports.size(); ++i) {
       if (order[i].row == row) return supports[i];
     }

@@ -50,6 +50,8 @@ enum class obstacle_to_deciding : unsigned char {
   return names[static_cast<int>(o)];
 }
 
+namespace replies {
+
 /// One condition of a rule, a comparison or the outcome of another rule, and the records that try it. One that
 /// the rule makes in several places counts once.
 struct boundary_condition {
@@ -68,6 +70,8 @@ struct boundary_condition {
 
   [[nodiscard]] bool is_shown() const noexcept { return holds >= 0; }
 };
+
+}  // namespace replies
 
 /// The boundary records of a program at one setting of its parameters, each with the outcomes of all rules as
 /// evaluated. All values lie inside the domains, and an input that a rule does not read gets a short value.
@@ -94,7 +98,7 @@ public:
   /// The settings of the parameters.
   [[nodiscard]] const double* parameters() const noexcept { return parameters_.data(); }
   /// The conditions, rule by rule, in the order in which they are written.
-  [[nodiscard]] const std::vector<boundary_condition>& conditions() const noexcept {
+  [[nodiscard]] const std::vector<replies::boundary_condition>& conditions() const noexcept {
     return conditions_;
   }
   /// How many different records there are.
@@ -111,7 +115,7 @@ public:
   /// How many conditions have a pair of records, and how many cannot have one.
   [[nodiscard]] int count(influence how) const noexcept {
     int n = 0;
-    for (const boundary_condition& c : conditions_) n += c.how == how ? 1 : 0;
+    for (const replies::boundary_condition& c : conditions_) n += c.how == how ? 1 : 0;
     return n;
   }
 
@@ -129,9 +133,9 @@ private:
     for (const leaf& l : view.leaves()) conditions_.push_back(try_condition(view, l, options));
   }
 
-  boundary_condition try_condition(const detail::boundary::rule_view& view, const leaf& l,
-                                   const boundary_options& options) {
-    boundary_condition c;
+  replies::boundary_condition try_condition(const detail::boundary::rule_view& view, const leaf& l,
+                                            const boundary_options& options) {
+    replies::boundary_condition c;
     c.rule = view.rule();
     (l.is_outcome ? c.outcome : c.atom) = l.index;
     if (is_constant(view, l)) {
@@ -168,8 +172,8 @@ private:
 
   // Finds two records that differ in one input, or else in all that the leaf reads, and in nothing else that matters;
   // then by any cause. `cut` says that the budget ended the last search.
-  bool find_pair(boundary_condition& c, const detail::boundary::rule_view& view, const leaf& l,
-                 const boundary_options& options, bool& cut) {
+  bool find_pair(replies::boundary_condition& c, const detail::boundary::rule_view& view,
+                 const leaf& l, const boundary_options& options, bool& cut) {
     const std::vector<int> read = view.inputs_read(l);
     std::vector<std::vector<int>> ways;  // what the records may differ in
     for (const int f : read) ways.push_back({f});
@@ -190,7 +194,7 @@ private:
     return false;
   }
 
-  void keep(boundary_condition& c, const pair_search& found,
+  void keep(replies::boundary_condition& c, const pair_search& found,
             const detail::boundary::rule_view& view, const std::vector<int>& read) {
     c.holds = add(found.record(0));
     c.fails = add(found.record(1));
@@ -233,7 +237,7 @@ private:
 
   nqpf::program program_;
   std::vector<double> parameters_;
-  std::vector<boundary_condition> conditions_;
+  std::vector<replies::boundary_condition> conditions_;
   std::vector<double> values_;
   std::vector<truth> outcomes_;
   std::vector<unsigned long long> hashes_;  // of the records

@@ -77,10 +77,10 @@ constexpr needed_change change_of(const finding& f, needed_change::goal wanted,
   c.conclusion = value;
   return detail::search_change(c, options);
 }
-template <const auto& Set, described Enum>
+template <const auto& Set, detail::described Enum>
 [[nodiscard]] constexpr needed_change what_would_reach(const findings<Set>& of, Enum value,
                                                        const change_options& options = {}) {
-  const enumeration_info& type = description_of<Enum>;
+  const detail::enumeration_info& type = detail::description_of<Enum>;
   return what_would_reach(
       of.all(), {&type, static_cast<short>(type.position(static_cast<long long>(value)))}, options);
 }

@@ -16,7 +16,7 @@ namespace nqpf::inline NQPF_ABI {
 [[nodiscard]] inline std::vector<int> comparisons_of(const program& p, int rule) {
   std::vector<int> found;
   for (int i = p.rules[rule].begin; i < p.rules[rule].end; ++i) {
-    if (p.code[i].code != op::compare) continue;
+    if (p.code[i].code != detail::op::compare) continue;
     bool again = false;
     for (const int a : found) again = again || a == p.code[i].argument;
     if (!again) found.push_back(p.code[i].argument);
@@ -35,18 +35,18 @@ public:
         comparisons_(detail::size_of(p.count.atoms)) {}
 
   void operator()(const outcome_block& block) {
-    tally_into{rules_.data()}(block);
+    detail::tally_into{rules_.data()}(block);
     for (int a = 0; a < program_.count.atoms; ++a) {
       detail::bit_counter held;
       detail::bit_counter open;
       for (int w = 0; w < block.words(); ++w) {
-        const comparison_bits bits = block.comparison(a, w);
+        const detail::comparison_bits bits = block.comparison(a, w);
         held.add(bits.yes);
         if (bits.unknown != 0) open.add(bits.unknown);
       }
       const std::uint64_t yes = held.count();
       const std::uint64_t unknown = open.count();
-      rule_tally& t = comparisons_[static_cast<std::size_t>(a)];
+      replies::rule_tally& t = comparisons_[static_cast<std::size_t>(a)];
       t.yes += yes;
       t.unknown += unknown;
       t.no += static_cast<std::uint64_t>(block.rows()) - yes - unknown;
@@ -55,7 +55,8 @@ public:
   }
   /// Adds what another range of the same data, or other data, gave for the same program.
   void merge(const coverage& other) {
-    const auto add = [](std::vector<rule_tally>& to, const std::vector<rule_tally>& from) {
+    const auto add = [](std::vector<replies::rule_tally>& to,
+                        const std::vector<replies::rule_tally>& from) {
       for (std::size_t i = 0; i < to.size(); ++i) {
         to[i].yes += from[i].yes;
         to[i].no += from[i].no;
@@ -71,11 +72,11 @@ public:
   /// How many records there were.
   [[nodiscard]] std::size_t rows() const noexcept { return rows_; }
   /// How often a rule held, failed and was undecided; derived facts are rules here.
-  [[nodiscard]] const rule_tally& rule(int index) const {
+  [[nodiscard]] const replies::rule_tally& rule(int index) const {
     return rules_[static_cast<std::size_t>(index)];
   }
   /// How often a comparison held, failed and was undecided, whichever rules make it.
-  [[nodiscard]] const rule_tally& comparison(int atom) const {
+  [[nodiscard]] const replies::rule_tally& comparison(int atom) const {
     return comparisons_[static_cast<std::size_t>(atom)];
   }
   /// The rules and derived facts that held of no record.
@@ -96,8 +97,8 @@ public:
 
 private:
   nqpf::program program_;
-  std::vector<rule_tally> rules_;
-  std::vector<rule_tally> comparisons_;
+  std::vector<replies::rule_tally> rules_;
+  std::vector<replies::rule_tally> comparisons_;
   std::size_t rows_ = 0;
 };
 

@@ -15,13 +15,15 @@
 
 namespace nqpf::inline NQPF_ABI {
 
+namespace replies {
+
 /// The outcome of one table on one evaluated record. Missing data can leave it open: then `decided`
 /// is unknown, and nothing is guessed.
 struct decision_view {
   evaluated record{};
   int group = 0;
 
-  [[nodiscard]] constexpr const group_row& table() const noexcept {
+  [[nodiscard]] constexpr const detail::group_row& table() const noexcept {
     return record.program->groups[group];
   }
   [[nodiscard]] constexpr truth row_truth(int member) const noexcept {
@@ -31,7 +33,7 @@ struct decision_view {
   /// yes: some row holds and the policy takes it; no: no row holds, the default counts if there is
   /// one; unknown: missing data may change what counts.
   [[nodiscard]] constexpr truth decided() const noexcept {
-    const group_row& g = table();
+    const detail::group_row& g = table();
     bool open = false;
     int best = -1;
     for (int i = g.begin; i < g.end; ++i) {
@@ -40,7 +42,7 @@ struct decision_view {
       if (t == truth::yes && (best < 0 || before(i, best))) best = i;
       if (t == truth::unknown) open = true;
     }
-    if (!open) return truth_of(best >= 0);
+    if (!open) return detail::truth_of(best >= 0);
     if (g.policy == hit::unique || g.policy == hit::any)
       return best >= 0 ? truth::yes : truth::unknown;
     if (best < 0 || (g.policy != hit::first && g.policy != hit::priority)) return truth::unknown;
@@ -52,7 +54,7 @@ struct decision_view {
   /// The row that counts under a policy of one answer, or -1.
   [[nodiscard]] constexpr int row() const noexcept {
     if (decided() != truth::yes) return -1;
-    const group_row& g = table();
+    const detail::group_row& g = table();
     int best = -1;
     for (int i = g.begin; i < g.end; ++i)
       if (row_truth(i) == truth::yes && (best < 0 || before(i, best))) best = i;
@@ -68,7 +70,7 @@ struct decision_view {
   /// in the order of the policy.
   template <class F>
   constexpr void for_each_hit(F&& each) const {
-    const group_row& g = table();
+    const detail::group_row& g = table();
     const program& p = *record.program;
     if (single()) {
       if (const int r = row(); r >= 0) each(finding{record, r});
@@ -98,7 +100,7 @@ struct decision_view {
     return n;
   }
   /// Whether the table concludes this value.
-  template <described Enum>
+  template <detail::described Enum>
   [[nodiscard]] constexpr bool concludes(Enum value) const noexcept {
     const truth t = decided();
     if (t == truth::no) return by_default(value);
@@ -113,7 +115,7 @@ struct decision_view {
   /// The number that the table puts out: of the row that counts, or of a collect table the sum, least,
   /// greatest or number. Missing where the data leave it open or nothing holds.
   [[nodiscard]] constexpr double value() const noexcept {
-    const group_row& g = table();
+    const detail::group_row& g = table();
     const truth t = decided();
     if (t == truth::unknown) return missing;
     if (g.policy == hit::collect && g.aggregate == aggregate::count) return count();
@@ -144,13 +146,14 @@ struct decision_view {
     const truth t = decided();
     if (t == truth::yes && single()) return finding{record, row()}.words(id);
     if (t != truth::no) return "";
-    const output_row* const o = detail::find_output(table().outputs, table().output_count, id);
-    return !detail::is_null(o) && o->what == row_output::form::text ? o->words : "";
+    const detail::output_row* const o =
+        detail::find_output(table().outputs, table().output_count, id);
+    return !detail::is_null(o) && o->what == detail::row_output::form::text ? o->words : "";
   }
 
   /// One line: what the table decides and why, or what is missing.
   [[nodiscard]] constexpr text<1200> line() const {
-    const group_row& g = table();
+    const detail::group_row& g = table();
     const truth t = decided();
     if (t == truth::yes && single()) return answer().line();
     text<1200> out;
@@ -180,7 +183,7 @@ private:
   // What the table puts out where it is decided: what each row that counts does, or one number of all, or the
   // default.
   constexpr void write_outputs(text<1200>& out, truth t) const {
-    const group_row& g = table();
+    const detail::group_row& g = table();
     const bool is_one_number = g.policy == hit::collect && g.aggregate != aggregate::none;
     const bool by_default = t == truth::no && g.has_default;
     bool first = true;
@@ -208,18 +211,18 @@ private:
     return p == hit::unique || p == hit::any || p == hit::first || p == hit::priority;
   }
   [[nodiscard]] constexpr double default_value(const char* id) const noexcept {
-    const group_row& g = table();
+    const detail::group_row& g = table();
     if (!g.has_default) return missing;
     if (id[0] == '\0') return g.otherwise_value;
-    const output_row* const o = detail::find_output(g.outputs, g.output_count, id);
+    const detail::output_row* const o = detail::find_output(g.outputs, g.output_count, id);
     return detail::is_null(o) ? missing : o->number;
   }
   template <class Enum>
   [[nodiscard]] constexpr bool by_default(Enum value) const noexcept {
-    const group_row& g = table();
+    const detail::group_row& g = table();
     for (int i = 0; i < g.default_count(); ++i) {
       const conclusion& c = g.default_at(i);
-      if (c.type->type == description_of<Enum>.type &&
+      if (c.type->type == detail::description_of<Enum>.type &&
           c.type->items[c.position].value == static_cast<long long>(value))
         return true;
     }
@@ -232,14 +235,16 @@ private:
   }
 };
 
+}  // namespace replies
+
 /// What a table declared in code says of one record; the members are those of `decision_view`.
 template <const auto& Table>
 struct decision {
   findings<Table> rows;
 
-  [[nodiscard]] constexpr decision_view view() const noexcept { return {rows.all(), 0}; }
+  [[nodiscard]] constexpr replies::decision_view view() const noexcept { return {rows.all(), 0}; }
   /// What a table decides that this one reads, by its name, or this one; the first of a name.
-  [[nodiscard]] constexpr decision_view table(const char* id) const noexcept {
+  [[nodiscard]] constexpr replies::decision_view table(const char* id) const noexcept {
     const program& p = *rows.all().program;
     for (int g = 0; g < p.count.groups; ++g)
       if (detail::same_text(p.groups[g].id, id)) return {rows.all(), g};
@@ -252,7 +257,7 @@ struct decision {
   [[nodiscard]] constexpr const char* words(const char* id = "") const noexcept {
     return view().words(id);
   }
-  template <described Enum>
+  template <detail::described Enum>
   [[nodiscard]] constexpr bool concludes(Enum value) const noexcept {
     return view().concludes(value);
   }

@@ -147,7 +147,7 @@ struct record_writer {
     bool first = true;
     for (int g = 0; g < p().count.groups; ++g) {
       if (!p().groups[g].is_table) continue;
-      const decision_view d{e, g};
+      const replies::decision_view d{e, g};
       to << (first ? "{" : ",{");
       first = false;
       write_string(member(to, "table", true), p().groups[g].id);
@@ -175,7 +175,8 @@ struct record_writer {
       for (int i = 0; i < f.conclusion_count(); ++i) conclusion_line(f, i);
     });
     for (int g = 0; g < p().count.groups; ++g)
-      if (p().groups[g].is_table) to << "decided: " << decision_view{e, g}.line().c_str() << "\n";
+      if (p().groups[g].is_table)
+        to << "decided: " << replies::decision_view{e, g}.line().c_str() << "\n";
     for_each_rule(e, truth::yes, [&](const finding& f) { write_text(to.out, why(f)); });
     for_each_rule(e, truth::unknown, [&](const finding& f) { write_text(to.out, undecided(f)); });
   }

@@ -16,11 +16,13 @@ namespace detail {
 
 /// Compares the rules [0, split) of a program with the others, over one set of inputs.
 struct comparer {
+  using change_kind = replies::conclusion_change::kind;
+
   const space& s;
   const box_table& boxes;
   int split;
   budgets limit;
-  conclusion_changes& found;
+  replies::conclusion_changes& found;
 
   constexpr void compare() const {
     const program& p = *s.p;
@@ -49,9 +51,9 @@ struct comparer {
     }
     for (int g = 0; g < p.count.groups; ++g)
       if (p.groups[g].is_table && (p.groups[g].has_default || has_numbers(p.groups[g])))
-        found.add(conclusion_change::kind::undecided,
-                  phrase{} << "table " << p.groups[g].id
-                           << ": its numbers and its default are not compared");
+        found.add(change_kind::undecided, phrase{}
+                                              << "table " << p.groups[g].id
+                                              << ": its numbers and its default are not compared");
   }
 
 private:
@@ -98,7 +100,7 @@ struct comparison_scratch {
 };
 
 constexpr void compare_programs(const program& p, int split, const comparison_scratch& scratch,
-                                conclusion_changes& found) {
+                                replies::conclusion_changes& found) {
   for (int i = 0; i < p.count.parameters; ++i)
     scratch.parameters[i] = nominal_value(*p.parameters[i]);
   space s{&p, scratch.parameters};
@@ -112,7 +114,7 @@ constexpr void compare_programs(const program& p, int split, const comparison_sc
   check_assumptions(s, assumed);
   for (const diagnostic& d : assumed)
     if (d.code == defect::bad_assumption)
-      return found.add(conclusion_change::kind::undecided, d.message);
+      return found.add(replies::conclusion_change::kind::undecided, d.message);
   const budgets limit;
   box_counts used;
   for (int r = 0; r < p.count.rules; ++r) {
@@ -167,7 +169,7 @@ inline constexpr auto both_packed =
     pack_both<packable<unwrapped<Old>()>(), packable<unwrapped<New>()>()>();
 
 template <const auto& Old, const auto& New>
-constexpr conclusion_changes compare_sets() {
+constexpr replies::conclusion_changes compare_sets() {
   constexpr const auto& storage = both_packed<Old, New>.storage;
   constexpr program_counts n = storage.used;
   const program p = storage.view();
@@ -178,9 +180,10 @@ constexpr conclusion_changes compare_sets() {
   constraint constraints[size_of(most * 4)];
   box_row rows[size_of(most)];
   box_range ranges[size_of(n.rules)]{};
-  conclusion_changes found;
+  replies::conclusion_changes found;
   for (const diagnostic& d : both_packed<Old, New>.found)
-    if (d.code == defect::undecided) found.add(conclusion_change::kind::undecided, d.message);
+    if (d.code == defect::undecided)
+      found.add(replies::conclusion_change::kind::undecided, d.message);
   compare_programs(p, unwrapped<Old>().size,
                    {parameters, axes, literals, constraints, rows, ranges, most, most * 4}, found);
   return found;
@@ -193,11 +196,11 @@ constexpr conclusion_changes compare_sets() {
 /// tables of one answer each it tells also of which records one of them leaves open what the other answers.
 ///   static_assert(nqpf::changes_between<rules_2024, rules_2025>.none());
 template <const auto& Old, const auto& New>
-inline constexpr conclusion_changes changes_between = detail::compare_sets<Old, New>();
+inline constexpr replies::conclusion_changes changes_between = detail::compare_sets<Old, New>();
 
 /// The same, found when it is called: for versions whose comparison takes the compiler too many steps.
 template <const auto& Old, const auto& New>
-[[nodiscard]] constexpr conclusion_changes find_changes() {
+[[nodiscard]] constexpr replies::conclusion_changes find_changes() {
   return detail::compare_sets<Old, New>();
 }
 

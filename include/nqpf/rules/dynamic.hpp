@@ -58,8 +58,8 @@ public:
       i.categories[k] = keep(i.categories[k]);
       for (int other = 0; other < k; ++other)
         if (detail::same_text(i.categories[k], i.categories[other]))
-          refuse(phrase{} << "category " << keep(i.id) << " lists " << spelled{i.categories[k]}
-                          << " twice");
+          refuse(phrase{} << "category " << keep(i.id) << " lists "
+                          << detail::spelled{i.categories[k]} << " twice");
     }
     return keep_indicator(categories_, i);
   }
@@ -69,14 +69,16 @@ public:
   }
   /// Keeps a question of a list under its name: `const auto& jobs = book.add(named("jobs", count(incomes)));`.
   template <class Values>
-  const named_question<unbound, Values>& add(const named_question<unbound, Values>& q) {
+  const detail::named_question<unbound, Values>& add(
+      const detail::named_question<unbound, Values>& q) {
     if constexpr (std::is_same_v<Values, boolean>) return keep_indicator(questions_.first, q);
     else return keep_indicator(questions_.second, q);
   }
   const indicator_of<unbound, calendar_day>& add(indicator_of<unbound, calendar_day> i) {
     return keep_indicator(dates_, i);
   }
-  const indicator_of<unbound, duration_in_days>& add(indicator_of<unbound, duration_in_days> i) {
+  const indicator_of<unbound, detail::duration_in_days>& add(
+      indicator_of<unbound, detail::duration_in_days> i) {
     return keep_indicator(durations_, i);
   }
   /// Keeps an indicator that is given as data; an enumeration's type has to outlive the book or be of it.
@@ -97,7 +99,7 @@ public:
   }
   /// A type of conclusions: the names of its values, from worst to best if ordered. Add conflicts and
   /// resolutions through the reference before the first rule is proven.
-  enumeration_info& add_conclusions(const std::vector<std::string>& names, bool ordered) {
+  detail::enumeration_info& add_conclusions(const std::vector<std::string>& names, bool ordered) {
     auto& items = enumerators_.emplace_back();
     for (std::size_t i = 0; i < names.size() && i < most_names; ++i)
       items.push_back({keep(names[i]), static_cast<long long>(i)});
@@ -105,7 +107,7 @@ public:
       refuse(phrase{} << "a type of conclusions has more than " << static_cast<int>(most_names)
                       << " values");
     check_names(names);
-    enumeration_info& e = enumerations_.emplace_back();
+    detail::enumeration_info& e = enumerations_.emplace_back();
     e.type = ordered ? 1 : 2;  // types of the same names are the same, whichever book they are in
     for (const std::string& name : names) e.type = detail::hash_text(name.c_str(), e.type * 31 + 7);
     e.items = items.data();
@@ -124,7 +126,7 @@ public:
   /// of the rule itself.
   template <class Record>
     requires(std::same_as<Record, unbound> || std::same_as<Record, any_record>)
-  void add(const rule<Record>& r, const enumeration_info& type, int position) {
+  void add(const rule<Record>& r, const detail::enumeration_info& type, int position) {
     rule_data& own = add_rule(r);
     if (own.conclusion_count == rule_data::conclusion_capacity) {
       own.too_many = rule_data::excess::conclusions;
@@ -155,8 +157,8 @@ public:
   /// Adds a rule that is given as data.
   void add(const rule_data& r) { add_rule(r); }
   /// Adds a group that is given as data: without names all rules of the book, for example the rows of a table.
-  void add_group(const group_data& given) {
-    group_data g = given;
+  void add_group(const detail::group_data& given) {
+    detail::group_data g = given;
     g.id = keep(g.id);
     auto& kept = group_names_.emplace_back();
     for (int i = 0; i < g.name_count; ++i) kept.push_back(keep(g.name(i)));
@@ -167,7 +169,7 @@ public:
   /// completeness. No names: all rules of the book.
   void add_group(const std::vector<std::string>& names, hit policy, bool complete,
                  bool complete_when_known) {
-    group_data g{};
+    detail::group_data g{};
     g.id = "group";
     g.policy = policy;
     g.complete = complete;
@@ -220,23 +222,23 @@ public:
 
   /// What changes between two books over indicators of the same names and definitions, at the
   /// defaults of their parameters, also of records with missing data; both have compiled.
-  [[nodiscard]] friend conclusion_changes compare(const rule_book& old_rules,
-                                                  const rule_book& new_rules) {
-    const program_counts a = old_rules.capacity();
-    const program_counts b = new_rules.capacity();
+  [[nodiscard]] friend replies::conclusion_changes compare(const rule_book& old_rules,
+                                                           const rule_book& new_rules) {
+    const detail::program_counts a = old_rules.capacity();
+    const detail::program_counts b = new_rules.capacity();
     storage both;
     both.reserve({a.inputs + b.inputs, a.parameters + b.parameters, a.atoms + b.atoms,
                   a.steps + b.steps, a.code + b.code, a.rules + b.rules,
                   a.conclusions + b.conclusions, a.citations + b.citations,
                   a.allowances + b.allowances, a.orders + b.orders, a.groups + b.groups,
                   a.members + b.members, a.outputs + b.outputs, a.assumptions + b.assumptions});
-    conclusion_changes found;
+    replies::conclusion_changes found;
     const int split = static_cast<int>(old_rules.rules_.size());
     bool is_broken = false;
     for (const diagnostics& d :
          {old_rules.pack_into(both, 0, is_broken), new_rules.pack_into(both, split, is_broken)})
       if (!d.ok()) {
-        found.add(conclusion_change::kind::undecided, d.items[0].message);
+        found.add(replies::conclusion_change::kind::undecided, d.items[0].message);
         return found;
       }
     const nqpf::program p = both.view();
@@ -268,10 +270,11 @@ private:
 
   using storage = detail::book_storage;
 
-  [[nodiscard]] program_counts capacity() const {
-    return room_for(rules(), static_cast<int>(rules_.size()), 0, static_cast<int>(orders_.size()),
-                    groups_.data(), static_cast<int>(groups_.size()), assumptions_.data(),
-                    static_cast<int>(assumptions_.size()));
+  [[nodiscard]] detail::program_counts capacity() const {
+    return detail::room_for(rules(), static_cast<int>(rules_.size()), 0,
+                            static_cast<int>(orders_.size()), groups_.data(),
+                            static_cast<int>(groups_.size()), assumptions_.data(),
+                            static_cast<int>(assumptions_.size()));
   }
 
   // The rules, with inputs in place of what they ask of lists.
@@ -311,7 +314,7 @@ private:
         is_broken || (rules() == rules_.data() && detail::book_questions(rules_).all.count > 0);
     for (const diagnostic& d : unread_) found.add(d);
     is_broken = is_broken || !refused_.empty();
-    for (const enumeration_info& e : enumerations_) check_pairs(e, found, is_broken);
+    for (const detail::enumeration_info& e : enumerations_) check_pairs(e, found, is_broken);
     if (is_broken) return found;
     if (rules_.size() > most - static_cast<std::size_t>(offset)) {
       found.add({defect::undecided, -1, -1,
@@ -334,7 +337,7 @@ private:
     std::vector<int> state(static_cast<std::size_t>(n));
     std::vector<int> stack(static_cast<std::size_t>(n));
     p.pack_order(state.data(), stack.data());
-    for (const group_data& g : groups_) p.pack_group(g);
+    for (const detail::group_data& g : groups_) p.pack_group(g);
     for (const parameter_pair& o : orders_) p.pack_parameter_order(*o.low, *o.high);
     for (const expression& e : assumptions_) detail::pack_assumption(p, e);
     if (out.used.assumptions > 0) detail::find_bonds(out.view(), &out.bonds[0]);
@@ -356,12 +359,13 @@ private:
     std::sort(sorted.begin(), sorted.end());
     for (std::size_t i = 1; i < sorted.size(); ++i)
       if (sorted[i] == sorted[i - 1])
-        refuse(phrase{} << "a type of conclusions names " << spelled{keep(sorted[i])} << " twice");
+        refuse(phrase{} << "a type of conclusions names " << detail::spelled{keep(sorted[i])}
+                        << " twice");
   }
   // What a host writes through the reference to a type.
-  static void check_pairs(const enumeration_info& e, diagnostics& found, bool& is_broken) {
+  static void check_pairs(const detail::enumeration_info& e, diagnostics& found, bool& is_broken) {
     const auto fits = [&](const auto& pairs, int n) {
-      bool all = n >= 0 && n <= enumeration_info::pair_capacity;
+      bool all = n >= 0 && n <= detail::enumeration_info::pair_capacity;
       for (int i = 0; all && i < n; ++i)
         all = pairs[i].first >= 0 && pairs[i].first < e.count && pairs[i].second >= 0 &&
               pairs[i].second < e.count;
@@ -402,9 +406,9 @@ private:
     return own;
   }
 
-  void add_table(const rule_data* rules, int n, const group_data& group) {
+  void add_table(const rule_data* rules, int n, const detail::group_data& group) {
     if (n == 0) return;
-    group_data g = group;
+    detail::group_data g = group;
     g.id = keep(g.id);
     g.first = static_cast<int>(rules_.size());
     g.size = n;
@@ -412,9 +416,9 @@ private:
     for (int i = 0; i < g.output_count; ++i) keep_output(g.outputs[i]);
     groups_.push_back(g);
   }
-  void keep_output(row_output& o) {
+  void keep_output(detail::row_output& o) {
     o.id = keep(o.id);
-    if (o.what == row_output::form::text) o.words = keep(o.words);
+    if (o.what == detail::row_output::form::text) o.words = keep(o.words);
   }
 
   // Swapping leaves the elements of containers where they are.
@@ -453,16 +457,16 @@ private:
   std::deque<indicator_of<unbound, boolean>> flags_;
   std::deque<indicator_of<unbound, textual>> categories_;
   std::deque<indicator_of<unbound, calendar_day>> dates_;
-  std::deque<indicator_of<unbound, duration_in_days>> durations_;
+  std::deque<indicator_of<unbound, detail::duration_in_days>> durations_;
   std::deque<indicator_info> others_;
   std::deque<parameter> parameters_;
   std::deque<date_parameter> date_parameters_;
   std::deque<duration_parameter> duration_parameters_;
   std::deque<source> sources_;
   std::deque<std::vector<enumerator>> enumerators_;
-  std::deque<enumeration_info> enumerations_;
+  std::deque<detail::enumeration_info> enumerations_;
   std::vector<rule_data> rules_;
-  std::vector<group_data> groups_;
+  std::vector<detail::group_data> groups_;
   std::deque<std::vector<const char*>> group_names_;
   std::vector<parameter_pair> orders_;
   std::vector<expression> assumptions_;
@@ -472,8 +476,8 @@ private:
   storage storage_;
   nqpf::program program_;
   std::deque<list_of<unbound, unbound>> lists_;
-  std::pair<std::deque<named_question<unbound, boolean>>,
-            std::deque<named_question<unbound, numeric>>>
+  std::pair<std::deque<detail::named_question<unbound, boolean>>,
+            std::deque<detail::named_question<unbound, numeric>>>
       questions_;
   detail::answered_rules answered_;
   std::vector<rule_book> items_;  ///< over the items of each list

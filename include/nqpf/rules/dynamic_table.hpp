@@ -11,6 +11,8 @@
 
 namespace nqpf::inline NQPF_ABI {
 
+namespace detail {
+
 /// A row of a table of a book. Builder functions change it and return it.
 class dynamic_row {
 public:
@@ -21,7 +23,7 @@ public:
       : cells(static_cast<std::vector<cell>&&>(asked)), output{} {}
 
   /// Concludes the value at a position of a type of the book; six at most.
-  dynamic_row& then(const enumeration_info& type, int position) {
+  dynamic_row& then(const detail::enumeration_info& type, int position) {
     if (output.conclusion_count == rule_data::conclusion_capacity) {
       output.too_many = rule_data::excess::conclusions;
       return *this;
@@ -32,7 +34,7 @@ public:
     return *this;
   }
   /// Concludes enumerators of described types.
-  template <described... Enums>
+  template <detail::described... Enums>
     requires(sizeof...(Enums) > 0)
   dynamic_row& then(Enums... values) {
     output = rule<any_record>(output).then(values...);
@@ -49,7 +51,7 @@ public:
     return value("", static_cast<T&&>(computed));
   }
   dynamic_row& value(const char* id, double number) {
-    detail::add_output(output, {row_output::form::number, id, number, "", 0, 0});
+    detail::add_output(output, {detail::row_output::form::number, id, number, "", 0, 0});
     return *this;
   }
   template <detail::computed_output T>
@@ -60,7 +62,7 @@ public:
   /// A text that the row puts out.
   dynamic_row& text(const char* words) { return text("", words); }
   dynamic_row& text(const char* id, const char* words) {
-    detail::add_output(output, {row_output::form::text, id, missing, words, 0, 0});
+    detail::add_output(output, {detail::row_output::form::text, id, missing, words, 0, 0});
     return *this;
   }
   dynamic_row& named(const char* id) {
@@ -85,6 +87,8 @@ struct dynamic_output {
   bool is_text;
 };
 
+}  // namespace detail
+
 /// A table for a book: `book.add(table)` copies it. Texts, indicators and parameters that it names live as long as
 /// the book; `book.keep` and `book.add` see to that.
 class dynamic_table {
@@ -106,7 +110,7 @@ public:
     return *this;
   }
   /// A column that reads what a table of the book concludes of a type, which has been added before.
-  dynamic_table& input_output(const char* table, const enumeration_info& type) {
+  dynamic_table& input_output(const char* table, const detail::enumeration_info& type) {
     return add_output({table, &type, "", false});
   }
   /// A column that reads the number, or the text, of another table.
@@ -120,8 +124,8 @@ public:
   dynamic_table& input(const indicator_of<unbound, Values>&&) = delete;
 
   /// The next row, a cell a column. The row stays where it is.
-  dynamic_row& row(std::vector<cell> cells) {
-    dynamic_row& r = rows_.emplace_back(static_cast<std::vector<cell>&&>(cells));
+  detail::dynamic_row& row(std::vector<cell> cells) {
+    detail::dynamic_row& r = rows_.emplace_back(static_cast<std::vector<cell>&&>(cells));
     r.output.id = "";
     return r;
   }
@@ -141,14 +145,15 @@ public:
     return *this;
   }
   /// A conclusion where no row holds; several, of types of their own, are several calls.
-  dynamic_table& otherwise(const enumeration_info& type, int position) {
+  dynamic_table& otherwise(const detail::enumeration_info& type, int position) {
     const bool is_listed = position >= 0 && position < type.count;
     return add_default({&type, static_cast<short>(is_listed ? position : -1)});
   }
-  template <described Enum>
+  template <detail::described Enum>
   dynamic_table& otherwise(Enum value) {
-    return add_default({&description_of<Enum>, static_cast<short>(description_of<Enum>.position(
-                                                   static_cast<long long>(value)))});
+    return add_default(
+        {&detail::description_of<Enum>,
+         static_cast<short>(detail::description_of<Enum>.position(static_cast<long long>(value)))});
   }
   dynamic_table& otherwise_value(double number) {
     group_.has_default = true;
@@ -156,15 +161,15 @@ public:
     return *this;
   }
   dynamic_table& otherwise_value(const char* id, double number) {
-    return add_default({row_output::form::number, id, number, "", 0, 0});
+    return add_default({detail::row_output::form::number, id, number, "", 0, 0});
   }
   dynamic_table& otherwise_text(const char* words) { return otherwise_text("", words); }
   dynamic_table& otherwise_text(const char* id, const char* words) {
-    return add_default({row_output::form::text, id, missing, words, 0, 0});
+    return add_default({detail::row_output::form::text, id, missing, words, 0, 0});
   }
 
   [[nodiscard]] const char* id() const noexcept { return id_; }
-  [[nodiscard]] const group_data& group() const noexcept { return group_; }
+  [[nodiscard]] const detail::group_data& group() const noexcept { return group_; }
   [[nodiscard]] const std::vector<const indicator_info*>& columns() const noexcept {
     return columns_;
   }
@@ -173,10 +178,10 @@ public:
   /// there are none.
   template <class Tell>
   [[nodiscard]] std::vector<rule_data> make_rules(const std::vector<rule_data>& book,
-                                                  const std::vector<group_data>& groups,
+                                                  const std::vector<detail::group_data>& groups,
                                                   Tell&& tell) const {
     std::vector<rule_data> rules;
-    std::vector<input_table> tables(columns_.size());
+    std::vector<detail::input_table> tables(columns_.size());
     for (std::size_t c = 0; c < columns_.size(); ++c) {
       if (columns_[c] != nullptr || find_table(book, groups, outputs_[c], tables[c])) continue;
       tell(phrase{} << "table " << id_ << " reads an output of " << outputs_[c].table
@@ -190,7 +195,7 @@ public:
     }
     detail::row_maker maker{columns_.data(), static_cast<int>(columns_.size()), 0, id_,
                             tables.data()};
-    for (const dynamic_row& r : rows_) {
+    for (const detail::dynamic_row& r : rows_) {
       const int number = static_cast<int>(rules.size()) + 1;
       if (r.cells.size() != columns_.size()) {
         tell(phrase{} << "table " << id_ << " row " << number << " has "
@@ -204,13 +209,13 @@ public:
         made.citations[made.citation_count++] = cited_;
       const detail::row_fault fault =
           detail::fault_of_outputs(made, rules.front(), group_.policy, group_.aggregate);
-      if (maker.fault == cell_fault::none && fault == detail::row_fault::none) continue;
+      if (maker.fault == cell::flaw::none && fault == detail::row_fault::none) continue;
       tell(phrase{} << "table " << id_ << " row " << number
-                    << (maker.fault != cell_fault::none ? words_of(maker.fault) : words_of(fault)));
+                    << (maker.fault != cell::flaw::none ? words_of(maker.fault) : words_of(fault)));
       return {};
     }
     for (rule_data& r : rules)
-      if (has_base_rows(group_.policy) && maker.asked != nullptr && r.when_.count == 0)
+      if (detail::has_base_rows(group_.policy) && maker.asked != nullptr && r.when_.count == 0)
         detail::ask_nothing(r, *maker.asked);
     return rules;
   }
@@ -219,7 +224,7 @@ public:
   void for_each_unread(Tell&& tell) const {
     for (std::size_t c = 0; c < columns_.size(); ++c) {
       bool is_read = rows_.empty();
-      for (const dynamic_row& r : rows_)
+      for (const detail::dynamic_row& r : rows_)
         is_read = is_read || r.cells.size() != columns_.size() || !r.cells[c].asks_nothing() ||
                   r.output.allows(defect::no_effect);
       if (!is_read && columns_[c] != nullptr) tell(*columns_[c]);
@@ -227,7 +232,7 @@ public:
   }
 
 private:
-  dynamic_table& add_output(const dynamic_output& o) {
+  dynamic_table& add_output(const detail::dynamic_output& o) {
     columns_.push_back(nullptr);
     outputs_.push_back(o);
     return *this;
@@ -239,9 +244,10 @@ private:
       if (detail::has_indicator(when.nodes[i])) found = when.nodes[i].indicator;
     return found;
   }
-  static bool find_table(const std::vector<rule_data>& book, const std::vector<group_data>& groups,
-                         const dynamic_output& o, input_table& found) {
-    for (const group_data& g : groups) {
+  static bool find_table(const std::vector<rule_data>& book,
+                         const std::vector<detail::group_data>& groups,
+                         const detail::dynamic_output& o, detail::input_table& found) {
+    for (const detail::group_data& g : groups) {
       if (!g.is_table || g.size == 0 || !detail::same_text(g.id, o.table)) continue;
       const rule_data* const rows = book.data() + g.first;
       found = {rows, g.size, g.size, &g, o.type, o.id, o.is_text, nullptr, g.first};
@@ -252,16 +258,16 @@ private:
     return false;
   }
 
-  static const char* words_of(cell_fault f) {
+  static const char* words_of(cell::flaw f) {
     switch (f) {
-      case cell_fault::other_kind: return " asks for another kind of value than its input has";
-      case cell_fault::other_record: return " compares with an indicator of another record";
-      case cell_fault::other_values: return " compares with an indicator that lists other values";
-      case cell_fault::too_many_questions: return " has a cell that joins more than 12 questions";
-      case cell_fault::too_many_values: return " has a cell that names more than 32 values";
-      case cell_fault::too_long: return " has a cell that computes with more than 16 parts";
-      case cell_fault::many_answers: return " reads a table that may give several answers";
-      case cell_fault::opposite_of_any: return " asks for the opposite of any value";
+      case cell::flaw::other_kind: return " asks for another kind of value than its input has";
+      case cell::flaw::other_record: return " compares with an indicator of another record";
+      case cell::flaw::other_values: return " compares with an indicator that lists other values";
+      case cell::flaw::too_many_questions: return " has a cell that joins more than 12 questions";
+      case cell::flaw::too_many_values: return " has a cell that names more than 32 values";
+      case cell::flaw::too_long: return " has a cell that computes with more than 16 parts";
+      case cell::flaw::many_answers: return " reads a table that may give several answers";
+      case cell::flaw::opposite_of_any: return " asks for the opposite of any value";
       default: return " puts out what is computed from an indicator of another record";
     }
   }
@@ -278,21 +284,23 @@ private:
   dynamic_table& add_default(const conclusion& c) {
     group_.has_default = true;
     if (group_.otherwise.type == nullptr) group_.otherwise = c;
-    else if (group_.more_count < group_data::more_capacity) group_.more[group_.more_count++] = c;
+    else if (group_.more_count < detail::group_data::more_capacity)
+      group_.more[group_.more_count++] = c;
     return *this;
   }
-  dynamic_table& add_default(const row_output& o) {
+  dynamic_table& add_default(const detail::row_output& o) {
     group_.has_default = true;
-    if (group_.output_count < row_outputs::capacity) group_.outputs[group_.output_count++] = o;
+    if (group_.output_count < detail::row_outputs::capacity)
+      group_.outputs[group_.output_count++] = o;
     return *this;
   }
 
   const char* id_;
-  group_data group_;
+  detail::group_data group_;
   citation cited_{};
   std::vector<const indicator_info*> columns_;  ///< null where an output of a table is read
-  std::vector<dynamic_output> outputs_;
-  std::deque<dynamic_row> rows_;
+  std::vector<detail::dynamic_output> outputs_;
+  std::deque<detail::dynamic_row> rows_;
 };
 
 }  // namespace nqpf

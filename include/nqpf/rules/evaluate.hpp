@@ -38,6 +38,8 @@ struct rule_name {
   }
 };
 
+namespace detail {
+
 /// The name of a parameter of `Set`; any other text does not compile.
 template <const auto& Set>
 struct parameter_name {
@@ -47,6 +49,8 @@ struct parameter_name {
       detail::the_rule_set_has_no_parameter_of_that_name();
   }
 };
+
+}  // namespace detail
 
 /// Values for the parameters of a set, at first their defaults.
 template <const auto& Set>
@@ -65,13 +69,13 @@ struct settings {
   }
   /// Sets a parameter. False, and nothing set, where the value lies outside the proven range or
   /// breaks a declared order.
-  [[nodiscard]] constexpr bool set(parameter_name<Set> name, detail::written value) {
+  [[nodiscard]] constexpr bool set(detail::parameter_name<Set> name, detail::written value) {
     return detail::set_parameter(detail::program_ref<Set>, values, name.index, value.value);
   }
   /// The same for a date or a duration; false where the parameter is none.
   template <class T>
     requires detail::is_time_value<T>
-  [[nodiscard]] constexpr bool set(parameter_name<Set> name, const T& value) {
+  [[nodiscard]] constexpr bool set(detail::parameter_name<Set> name, const T& value) {
     return detail::set_time(detail::program_ref<Set>, values, name.index, value);
   }
   /// Whether every required parameter is set.
@@ -96,7 +100,7 @@ public:
   constexpr findings(const Record& record, const settings<Set>& with) : settings_(with) {
     if (__builtin_is_constant_evaluated()) {
       clear();
-      read_inputs<Set>(record, values_);
+      detail::read_inputs<Set>(record, values_);
       read_lists(record);
       run(detail::program_ref<Set>, values_, settings_.values, outcomes_);
     } else {
@@ -125,7 +129,7 @@ public:
     return {all(), rule.index};
   }
   /// Whether some rule concludes this value, and none a value that overrules it (`resolves`).
-  template <described Enum>
+  template <detail::described Enum>
   [[nodiscard]] constexpr bool concludes(Enum value) const noexcept {
     for (const finding& f : *this)
       if (const int i = f.place_of(value); i >= 0 && f.counts()) return !f.overruled(i);
@@ -263,7 +267,7 @@ constexpr void check(const Record& record, F&& each) {
                   "each(broken_assumption)");
   }
   double values[detail::size_of(detail::program_ref<Set>.count.inputs)]{};
-  read_inputs<Set>(record, values);
+  detail::read_inputs<Set>(record, values);
   check(detail::program_ref<Set>, values, static_cast<F&&>(each));
 }
 

@@ -17,10 +17,10 @@ namespace nqpf::inline NQPF_ABI {
 /// Everything known of one evaluated record: views of arrays that the evaluation's result owns.
 struct evaluated {
   const nqpf::program* program = nullptr;
-  const double* values = nullptr;      ///< per input
-  const double* parameters = nullptr;  ///< per parameter
-  const truth* outcomes = nullptr;     ///< per rule
-  const item_note* notes = nullptr;    ///< per input that asks the items of a list, if kept
+  const double* values = nullptr;            ///< per input
+  const double* parameters = nullptr;        ///< per parameter
+  const truth* outcomes = nullptr;           ///< per rule
+  const detail::item_note* notes = nullptr;  ///< per input that asks the items of a list, if kept
 };
 
 namespace detail {
@@ -266,18 +266,18 @@ struct finding {
     return record.program->citations[row().citation + i];
   }
   /// Which of its conclusions this value is, or -1.
-  template <described Enum>
+  template <detail::described Enum>
   [[nodiscard]] constexpr int place_of(Enum value) const noexcept {
     for (int i = 0; i < conclusion_count(); ++i) {
       const auto& c = conclusion(i);
-      if (c.type->type == description_of<Enum>.type &&
+      if (c.type->type == detail::description_of<Enum>.type &&
           c.type->items[c.position].value == static_cast<long long>(value))
         return i;
     }
     return -1;
   }
   /// Whether the rule concludes this value.
-  template <described Enum>
+  template <detail::described Enum>
   [[nodiscard]] constexpr bool concludes(Enum value) const noexcept {
     return place_of(value) >= 0;
   }
@@ -323,15 +323,15 @@ struct finding {
   /// what computes it is missing.
   [[nodiscard]] constexpr double value(const char* id = "") const {
     if (id[0] == '\0' && row().has_value) return row().value;
-    const output_row* const o = output(id);
+    const detail::output_row* const o = output(id);
     return detail::is_null(o)
                ? missing
                : detail::number_of(*record.program, *o, record.values, record.parameters);
   }
   /// The text that a row of a table puts out; empty where it puts out none.
   [[nodiscard]] constexpr const char* words(const char* id = "") const {
-    const output_row* const o = output(id);
-    return !detail::is_null(o) && o->what == row_output::form::text ? o->words : "";
+    const detail::output_row* const o = output(id);
+    return !detail::is_null(o) && o->what == detail::row_output::form::text ? o->words : "";
   }
   [[nodiscard]] constexpr bool puts_out() const noexcept {
     return conclusion_count() > 0 || row().has_value || row().output_count > 0;
@@ -405,13 +405,13 @@ private:
   // A missing indicator; of a list what its first open item lacks.
   constexpr void write_missing(text<1200>& t, int input) const {
     const indicator_info& info = *record.program->inputs[input];
-    const item_note* note = detail::note_of(record, input);
+    const detail::item_note* note = detail::note_of(record, input);
     t << (!detail::is_null(info.items) ? info.title : info.id);
     if (detail::is_null(note)) return;
     detail::write_open_item(t << " (", info, *note);
     t << ")";
   }
-  constexpr const output_row* output(const char* id) const {
+  constexpr const detail::output_row* output(const char* id) const {
     return detail::find_output(detail::outputs_of(*record.program, rule), row().output_count, id);
   }
   constexpr bool counts(int r) const noexcept {
@@ -433,8 +433,8 @@ private:
   }
   constexpr bool reads(int r, int input) const {
     const program& p = *record.program;
-    return detail::some_atom_below(p, r,
-                                   [&](const atom& a) { return detail::reads_input(p, a, input); });
+    return detail::some_atom_below(
+        p, r, [&](const detail::atom& a) { return detail::reads_input(p, a, input); });
   }
 };
 

@@ -17,7 +17,7 @@ namespace nqpf::inline NQPF_ABI {
 template <class Value>
 [[nodiscard]] constexpr double answer_list(const program& p, const indicator_info& input, int n,
                                            Value&& value, const double* parameters = nullptr,
-                                           item_note* note = nullptr) {
+                                           detail::item_note* note = nullptr) {
   const program& items = *input.items->of;
   double own[detail::most_item_parameters]{};
   detail::set_item_parameters(p, parameters, items, own);

@@ -62,8 +62,6 @@ constexpr question_parts parts_of(const C& c) {
   return parts;
 }
 
-}  // namespace detail
-
 /// What a question about `Set` speaks of: a rule or derived fact by name, where any other text does not compile, or a
 /// condition over the indicators of the set, which may read outcomes (`holds("thin_practice")`).
 template <const auto& Set>
@@ -90,8 +88,6 @@ struct asked_of_program {
   template <detail::asked_condition C>
   constexpr asked_of_program(const C& condition) : part(detail::part_of(condition)) {}
 };
-
-namespace detail {
 
 template <class Answer, class Ask>
 constexpr Answer ask(const program& p, const question_parts& parts, const asking& how,
@@ -145,13 +141,15 @@ constexpr statement statement_of(const conclusion& value) {
 /// may hold there and the second be undecided. Linear in the boxes of the two in simple cases; where the budget of the
 /// search ends, the answer is undecided.
 template <const auto& Set>
-[[nodiscard]] constexpr detail::answer_of<Set> implies(asked_of<Set> a, asked_of<Set> b,
+[[nodiscard]] constexpr detail::answer_of<Set> implies(detail::asked_of<Set> a,
+                                                       detail::asked_of<Set> b,
                                                        const asking& how = {}) {
   return detail::ask_two<detail::answer_of<Set>>(detail::askable_program<Set>, a.part, b.part, how,
                                                  &detail::ask_implies);
 }
-[[nodiscard]] constexpr detail::answer_of_program implies(const program& p, asked_of_program a,
-                                                          asked_of_program b,
+[[nodiscard]] constexpr detail::answer_of_program implies(const program& p,
+                                                          detail::asked_of_program a,
+                                                          detail::asked_of_program b,
                                                           const asking& how = {}) {
   return detail::ask_two<detail::answer_of_program>(p, a.part, b.part, how, &detail::ask_implies);
 }
@@ -159,14 +157,15 @@ template <const auto& Set>
 /// Whether both hold on some record, also on one with missing data, at some setting of the parameters; the answer yes
 /// has such a record. No is a claim about all records and settings.
 template <const auto& Set>
-[[nodiscard]] constexpr detail::answer_of<Set> can_hold_together(asked_of<Set> a, asked_of<Set> b,
+[[nodiscard]] constexpr detail::answer_of<Set> can_hold_together(detail::asked_of<Set> a,
+                                                                 detail::asked_of<Set> b,
                                                                  const asking& how = {}) {
   return detail::ask_two<detail::answer_of<Set>>(detail::askable_program<Set>, a.part, b.part, how,
                                                  &detail::ask_together);
 }
 [[nodiscard]] constexpr detail::answer_of_program can_hold_together(const program& p,
-                                                                    asked_of_program a,
-                                                                    asked_of_program b,
+                                                                    detail::asked_of_program a,
+                                                                    detail::asked_of_program b,
                                                                     const asking& how = {}) {
   return detail::ask_two<detail::answer_of_program>(p, a.part, b.part, how, &detail::ask_together);
 }
@@ -174,26 +173,31 @@ template <const auto& Set>
 /// Whether two rules or conditions hold of the same records, those with missing data among them; with a condition, of
 /// the same records on which it holds.
 template <const auto& Set>
-[[nodiscard]] constexpr detail::answer_of<Set> equivalent(asked_of<Set> a, asked_of<Set> b,
+[[nodiscard]] constexpr detail::answer_of<Set> equivalent(detail::asked_of<Set> a,
+                                                          detail::asked_of<Set> b,
                                                           const asking& how = {}) {
   return detail::ask_two<detail::answer_of<Set>>(detail::askable_program<Set>, a.part, b.part, how,
                                                  &detail::ask_equivalent);
 }
 template <const auto& Set, detail::asked_condition C>
-[[nodiscard]] constexpr detail::answer_of<Set> equivalent(asked_of<Set> a, asked_of<Set> b,
-                                                          const C& where, const asking& how = {}) {
+[[nodiscard]] constexpr detail::answer_of<Set> equivalent(detail::asked_of<Set> a,
+                                                          detail::asked_of<Set> b, const C& where,
+                                                          const asking& how = {}) {
   return detail::ask_three<detail::answer_of<Set>>(detail::askable_program<Set>, a.part, b.part,
                                                    detail::part_of(where), how);
 }
-[[nodiscard]] constexpr detail::answer_of_program equivalent(const program& p, asked_of_program a,
-                                                             asked_of_program b,
+[[nodiscard]] constexpr detail::answer_of_program equivalent(const program& p,
+                                                             detail::asked_of_program a,
+                                                             detail::asked_of_program b,
                                                              const asking& how = {}) {
   return detail::ask_two<detail::answer_of_program>(p, a.part, b.part, how,
                                                     &detail::ask_equivalent);
 }
 template <detail::asked_condition C>
-[[nodiscard]] constexpr detail::answer_of_program equivalent(const program& p, asked_of_program a,
-                                                             asked_of_program b, const C& where,
+[[nodiscard]] constexpr detail::answer_of_program equivalent(const program& p,
+                                                             detail::asked_of_program a,
+                                                             detail::asked_of_program b,
+                                                             const C& where,
                                                              const asking& how = {}) {
   return detail::ask_three<detail::answer_of_program>(p, a.part, b.part, detail::part_of(where),
                                                       how);
@@ -202,7 +206,7 @@ template <detail::asked_condition C>
 /// Whether the decision concludes a value, and none that overrules it, of every record on which a condition holds. Of a
 /// table it is the answer, the default among them. Usually of complete records: an input may be missing only where the
 /// condition asks whether it is known.
-template <const auto& Set, detail::asked_condition C, described Enum>
+template <const auto& Set, detail::asked_condition C, detail::described Enum>
 [[nodiscard]] constexpr detail::answer_of<Set> always(const C& where, Enum value,
                                                       const asking& how = {}) {
   const detail::question_parts parts = detail::parts_of(where);
@@ -211,7 +215,7 @@ template <const auto& Set, detail::asked_condition C, described Enum>
                                                        records::complete, &detail::ask_always);
 }
 /// The same for every record.
-template <const auto& Set, described Enum>
+template <const auto& Set, detail::described Enum>
 [[nodiscard]] constexpr detail::answer_of<Set> always(Enum value, const asking& how = {}) {
   return detail::ask_statement<detail::answer_of<Set>>(
       detail::askable_program<Set>, detail::question_parts{}, detail::statement_of(value), how,
@@ -248,13 +252,13 @@ template <detail::asked_condition C>
 
 /// Whether the decision concludes a value, not overruled, of some record, also of one with missing data, at some
 /// setting of the parameters: the answer yes has such a record. With a condition, of one on which it holds.
-template <const auto& Set, described Enum>
+template <const auto& Set, detail::described Enum>
 [[nodiscard]] constexpr detail::answer_of<Set> reachable(Enum value, const asking& how = {}) {
   return detail::ask_statement<detail::answer_of<Set>>(
       detail::askable_program<Set>, detail::question_parts{}, detail::statement_of(value), how,
       records::all, &detail::ask_reachable);
 }
-template <const auto& Set, described Enum, detail::asked_condition C>
+template <const auto& Set, detail::described Enum, detail::asked_condition C>
 [[nodiscard]] constexpr detail::answer_of<Set> reachable(Enum value, const C& where,
                                                          const asking& how = {}) {
   const detail::question_parts parts = detail::parts_of(where);

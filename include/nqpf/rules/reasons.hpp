@@ -11,6 +11,8 @@
 
 namespace nqpf::inline NQPF_ABI {
 
+namespace replies {
+
 /// A comparison that decided a finding. Where it is not one of an indicator with a number or a
 /// threshold, only `words` are there.
 struct rule_reason {
@@ -22,14 +24,16 @@ struct rule_reason {
   std::string words;
 };
 
+}  // namespace replies
+
+namespace detail {
+
 /// A word for a comparison: `below`, `at least`.
 [[nodiscard]] constexpr const char* word_for(comparison r) noexcept {
   constexpr const char* words[] = {"below",    "at most",  "above",
                                    "at least", "equal to", "other than"};
   return words[static_cast<int>(r)];
 }
-
-namespace detail {
 
 class reason_collector {
 public:
@@ -45,7 +49,7 @@ public:
       say(record_.program->rules[before], " before it holds");
   }
 
-  std::vector<rule_reason> found;
+  std::vector<replies::rule_reason> found;
 
 private:
   void collect(int at, truth wanted) {
@@ -61,13 +65,13 @@ private:
   }
 
   void say(const rule_row& rule, const char* what) {
-    rule_reason r;
+    replies::rule_reason r;
     r.words = std::string(rule.id) + what;
-    found.push_back(static_cast<rule_reason&&>(r));
+    found.push_back(static_cast<replies::rule_reason&&>(r));
   }
   void add(const atom& a, truth wanted) {
     const program& p = *record_.program;
-    rule_reason r;
+    replies::rule_reason r;
     if (a.what == atom::form::compare) {
       r.indicator = p.inputs[a.input];
       r.value = record_.values[a.input];
@@ -79,7 +83,7 @@ private:
       detail::write_atom(t, p, a, wanted == truth::no);
       r.words = t.c_str();
     }
-    found.push_back(static_cast<rule_reason&&>(r));
+    found.push_back(static_cast<replies::rule_reason&&>(r));
   }
 
   const evaluated& record_;
@@ -89,10 +93,10 @@ private:
 }  // namespace detail
 
 /// The comparisons that decided a finding; none where it is undecided.
-[[nodiscard]] inline std::vector<rule_reason> reasons_of(const finding& f) {
+[[nodiscard]] inline std::vector<replies::rule_reason> reasons_of(const finding& f) {
   detail::reason_collector collector(f.record);
   collector.collect(f.rule);
-  return static_cast<std::vector<rule_reason>&&>(collector.found);
+  return static_cast<std::vector<replies::rule_reason>&&>(collector.found);
 }
 
 }  // namespace nqpf::inline NQPF_ABI

@@ -20,26 +20,26 @@ namespace nqpf::inline NQPF_ABI {
 ///
 /// The list is cut at 64 regions, and where the search takes too much: in constant evaluation that is soon, at run time
 /// beyond 2,000 parts. Time grows with the square of the parts into which the rules cut the records.
-template <const auto& Set, described Enum>
-[[nodiscard]] constexpr region_list reached_from(Enum value, const asking& how = {}) {
+template <const auto& Set, detail::described Enum>
+[[nodiscard]] constexpr replies::region_list reached_from(Enum value, const asking& how = {}) {
   return detail::find_regions(detail::askable_program<Set>, detail::question_parts{},
                               detail::statement_of(value), how);
 }
 /// The same among the records on which a condition holds.
-template <const auto& Set, described Enum, detail::asked_condition C>
-[[nodiscard]] constexpr region_list reached_from(Enum value, const C& where,
-                                                 const asking& how = {}) {
+template <const auto& Set, detail::described Enum, detail::asked_condition C>
+[[nodiscard]] constexpr replies::region_list reached_from(Enum value, const C& where,
+                                                          const asking& how = {}) {
   return detail::find_regions(detail::askable_program<Set>, detail::parts_of(where),
                               detail::statement_of(value), how);
 }
 /// The same for a program made at run time.
-[[nodiscard]] constexpr region_list reached_from(const program& p, const conclusion& value,
-                                                 const asking& how = {}) {
+[[nodiscard]] constexpr replies::region_list reached_from(const program& p, const conclusion& value,
+                                                          const asking& how = {}) {
   return detail::find_regions(p, detail::question_parts{}, detail::statement_of(value), how);
 }
 template <detail::asked_condition C>
-[[nodiscard]] constexpr region_list reached_from(const program& p, const conclusion& value,
-                                                 const C& where, const asking& how = {}) {
+[[nodiscard]] constexpr replies::region_list reached_from(const program& p, const conclusion& value,
+                                                          const C& where, const asking& how = {}) {
   return detail::find_regions(p, detail::parts_of(where), detail::statement_of(value), how);
 }
 

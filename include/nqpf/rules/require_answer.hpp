@@ -11,6 +11,8 @@
 
 namespace nqpf::inline NQPF_ABI {
 
+namespace detail {
+
 /// The name of a rule as an argument of a template.
 template <unsigned N>
 struct quoted_name {
@@ -19,8 +21,6 @@ struct quoted_name {
     for (unsigned i = 0; i < N; ++i) characters[i] = name[i];
   }
 };
-
-namespace detail {
 
 template <const auto& Answer, bool Wanted>
 inline constexpr bool is_wanted = Wanted ? Answer.yes() : Answer.no();
@@ -62,24 +62,24 @@ inline constexpr auto reachability = reachable<Set>(Value, How);
 }  // namespace detail
 
 /// Stops the build with the record where one rule does not imply another.
-template <const auto& Set, quoted_name A, quoted_name B, asking How = asking{}>
+template <const auto& Set, detail::quoted_name A, detail::quoted_name B, asking How = asking{}>
 constexpr bool require_implies() {
   return detail::require_answer<Set, detail::implication<Set, A, B, How>, true>();
 }
 /// Stops the build with a record on which two rules both hold.
-template <const auto& Set, quoted_name A, quoted_name B, asking How = asking{}>
+template <const auto& Set, detail::quoted_name A, detail::quoted_name B, asking How = asking{}>
 constexpr bool require_apart() {
   return detail::require_answer<Set, detail::meeting<Set, A, B, How>, false>();
 }
 /// Stops the build with a record on which one of two rules holds alone.
-template <const auto& Set, quoted_name A, quoted_name B, asking How = asking{}>
+template <const auto& Set, detail::quoted_name A, detail::quoted_name B, asking How = asking{}>
 constexpr bool require_equivalent() {
   return detail::require_answer<Set, detail::equality<Set, A, B, How>, true>();
 }
 /// Stops the build with a record on which a condition holds and a value is not concluded. The condition is an
 /// `inline constexpr` object.
 template <const auto& Set, const auto& Where, auto Value, asking How = asking{}>
-  requires described<decltype(Value)>
+  requires detail::described<decltype(Value)>
 constexpr bool require_always() {
   return detail::require_answer<Set, detail::constancy<Set, Where, Value, How>, true>();
 }
@@ -90,7 +90,7 @@ constexpr bool require_always() {
 }
 /// Stops the build where a value is concluded of no record.
 template <const auto& Set, auto Value, asking How = asking{}>
-  requires described<decltype(Value)>
+  requires detail::described<decltype(Value)>
 constexpr bool require_reachable() {
   return detail::require_answer<Set, detail::reachability<Set, Value, How>, true>();
 }

@@ -14,15 +14,19 @@
 
 namespace nqpf::inline NQPF_ABI {
 
+namespace replies {
+
 /// A place in a file: line and column count from 1, columns in characters (code points of UTF-8).
 struct file_position {
   int line = 1;
   int column = 1;
 };
 
+}  // namespace replies
+
 /// Something that is wrong with a file of rules, and where.
 struct rule_file_error {
-  file_position at;
+  replies::file_position at;
   std::string message;
 
   /// `line 3, column 7: unknown indicator practise_share (did you mean 'practice_share'?)`.
@@ -66,7 +70,7 @@ public:
   };
   struct type {
     std::string name;
-    const enumeration_info* info;
+    const detail::enumeration_info* info;
   };
 
   /// An indicator of the record, or a list, or what belongs to the items of a list.
@@ -96,11 +100,11 @@ public:
     return *this;
   }
   /// A series: files compare with it by its name, and what is written compares with it so.
-  rule_words& add(const series_data& s) {
+  rule_words& add(const detail::series_data& s) {
     series_.push_back(&s);
     return *this;
   }
-  rule_words& add(const series_data&&) = delete;
+  rule_words& add(const detail::series_data&&) = delete;
   /// The series of what was read, so that it is written as it was; it has to outlive these words.
   rule_words& add(const rules_read& read);
   /// A document that files may cite.
@@ -115,21 +119,23 @@ public:
     return *this;
   }
   /// A type of conclusions: findings of the book then answer `concludes(verdict::weak)`.
-  template <described Enum>
+  template <detail::described Enum>
   rule_words& add_conclusions(std::string name) {
-    types_.push_back({static_cast<std::string&&>(name), &description_of<Enum>});
+    types_.push_back({static_cast<std::string&&>(name), &detail::description_of<Enum>});
     return *this;
   }
 
   [[nodiscard]] const std::vector<lent_indicator>& lent() const noexcept { return lent_; }
-  [[nodiscard]] const std::vector<const series_data*>& series() const noexcept { return series_; }
+  [[nodiscard]] const std::vector<const detail::series_data*>& series() const noexcept {
+    return series_;
+  }
   [[nodiscard]] const std::vector<const source*>& documents() const noexcept { return documents_; }
   [[nodiscard]] const std::vector<function>& functions() const noexcept { return functions_; }
   [[nodiscard]] const std::vector<type>& types() const noexcept { return types_; }
 
 private:
   std::vector<lent_indicator> lent_;
-  std::vector<const series_data*> series_;
+  std::vector<const detail::series_data*> series_;
   std::vector<const source*> documents_;
   std::vector<function> functions_;
   std::vector<type> types_;
@@ -138,17 +144,17 @@ private:
 /// What a file of rules holds. Where there are errors the book is empty; otherwise `book.compile()` proves it.
 struct rules_read {
   rule_book book;
-  std::deque<series_of<unbound>> series;  ///< that the file declares
-  std::vector<rule_file_error> errors;    ///< in the order of the file
-  bool more_errors = false;               ///< beyond the limit, not told
-  std::vector<file_position> rules;       ///< where each rule of the book stands in the file
+  std::deque<series_of<unbound>> series;      ///< that the file declares
+  std::vector<rule_file_error> errors;        ///< in the order of the file
+  bool more_errors = false;                   ///< beyond the limit, not told
+  std::vector<replies::file_position> rules;  ///< where each rule of the book stands in the file
 
   [[nodiscard]] bool ok() const noexcept { return errors.empty(); }
   /// A defect as a line: the place of its rule in the file, its code and its message.
   [[nodiscard]] std::string line(const diagnostic& d) const {
     std::string words;
     if (d.rule >= 0 && d.rule < static_cast<int>(rules.size())) {
-      const file_position at = rules[static_cast<std::size_t>(d.rule)];
+      const replies::file_position at = rules[static_cast<std::size_t>(d.rule)];
       words = "line " + std::to_string(at.line) + ", column " + std::to_string(at.column) + ": ";
     }
     return words + "defect " + std::to_string(static_cast<int>(d.code)) + ", " + headline(d.code) +
@@ -157,7 +163,7 @@ struct rules_read {
 };
 
 inline rule_words& rule_words::add(const rules_read& read) {
-  for (const series_data& s : read.series) add(s);
+  for (const detail::series_data& s : read.series) add(s);
   return *this;
 }
 

@@ -7,6 +7,8 @@
 
 namespace nqpf::inline NQPF_ABI {
 
+namespace replies {
+
 /// The most that one evaluation of a set does, counted in steps of the plain interpreter (`run`): no record and no
 /// setting makes it do more. Other executors compare each pair once and do less.
 struct evaluation_work {
@@ -22,19 +24,21 @@ struct evaluation_work {
   }
 };
 
+}  // namespace replies
+
 /// The bound of a program; linear in its code.
-[[nodiscard]] constexpr evaluation_work work_of(const program& p) noexcept {
-  evaluation_work w;
+[[nodiscard]] constexpr replies::evaluation_work work_of(const program& p) noexcept {
+  replies::evaluation_work w;
   w.inputs = p.count.inputs;
   for (int r = 0; r < p.count.rules; ++r) {
     for (int i = p.rules[r].begin; i < p.rules[r].end; ++i) {
-      if (p.code[i].code != op::compare) {
+      if (p.code[i].code != detail::op::compare) {
         ++w.joins;
         continue;
       }
-      const atom& a = p.atoms[p.code[i].argument];
+      const detail::atom& a = p.atoms[p.code[i].argument];
       ++w.comparisons;
-      if (a.what == atom::form::computed) w.arithmetic += a.end - a.begin;
+      if (a.what == detail::atom::form::computed) w.arithmetic += a.end - a.begin;
     }
   }
   for (int g = 0; g < p.count.groups; ++g)
@@ -44,6 +48,6 @@ struct evaluation_work {
 
 /// The bound of a set declared in code, a constant: `static_assert(work_bound<rules>.total() < 500)`.
 template <const auto& Set>
-inline constexpr evaluation_work work_bound = work_of(detail::program_ref<Set>);
+inline constexpr replies::evaluation_work work_bound = work_of(detail::program_ref<Set>);
 
 }  // namespace nqpf

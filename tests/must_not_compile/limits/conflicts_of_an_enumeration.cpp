@@ -5,7 +5,7 @@
 #include "host.hpp"
 using namespace limits;
 constexpr auto conflicting(int n) {
-  auto all = nqpf::named_values<place>(places.items);
+  auto all = nqpf::detail::named_values<place>(places.items);
   for (int i = 0; i < n; ++i) all = all.conflicts(place{i}, place{i + 1});
   return all;
 }

@@ -5,7 +5,8 @@
 #include "host.hpp"
 template <unsigned long N>
 constexpr auto first() {
-  nqpf::enumeration<limits::place> all = nqpf::named_values<limits::place>(limits::places.items);
+  nqpf::enumeration<limits::place> all =
+      nqpf::detail::named_values<limits::place>(limits::places.items);
   all.count = static_cast<int>(N);
   return all;
 }

@@ -22,7 +22,7 @@ inline constexpr nqpf::enumerator filler_names[] = {
     {"f84", 84}, {"f85", 85}, {"f86", 86}, {"f87", 87}, {"f88", 88}, {"f89", 89}, {"f90", 90},
     {"f91", 91}, {"f92", 92}, {"f93", 93}, {"f94", 94}, {"f95", 95}, {"f96", 96}, {"f97", 97},
     {"f98", 98}, {"f99", 99}};
-constexpr auto describe(filler) { return nqpf::named_values<filler>(filler_names); }
+constexpr auto describe(filler) { return nqpf::detail::named_values<filler>(filler_names); }
 
 #define HUNDRED_RULES                                                                          \
   rule("f0").when(between(w, 0.25, 0.75)).then(static_cast<filler>(0)).cite(law, "f"),         \

@@ -15,6 +15,8 @@
 
 namespace nqpf::inline NQPF_ABI {
 
+namespace assessed {
+
 /// How much of a rule a panel can answer.
 enum class rule_reach : unsigned char {
   none,   ///< no indicator that it reads has a column: it is never decided
@@ -89,6 +91,8 @@ private:
   std::vector<truth> outcomes_;
 };
 
+}  // namespace assessed
+
 namespace assess_detail {
 
 /// Calls `use(input)` for every input that a rule reads, by the outcomes that it reads too; for an input that several
@@ -112,17 +116,18 @@ void each_input(const program& p, int rule, F&& use) {
       open.pop_back();
       continue;
     }
-    const instruction& in = p.code[open.back().at++];
-    if (in.code == op::outcome) enter(in.argument);
-    if (in.code == op::compare) detail::inputs_of(p, p.atoms[in.argument], use);
+    const detail::instruction& in = p.code[open.back().at++];
+    if (in.code == detail::op::outcome) enter(in.argument);
+    if (in.code == detail::op::compare) detail::inputs_of(p, p.atoms[in.argument], use);
   }
 }
 
 /// The inputs of a rule that no column stands for, each once, in the order in which they are read.
-inline std::vector<int> lacking_inputs(const asked_rules& asked, int rule) {
+inline std::vector<int> lacking_inputs(const assessed::asked_rules& asked, int rule) {
   std::vector<int> lacking;
   each_input(*asked.source.rules, rule, [&](int input) {
-    if (asked.column_of_input[static_cast<std::size_t>(input)] != asked_rules::no_column) return;
+    if (asked.column_of_input[static_cast<std::size_t>(input)] != assessed::asked_rules::no_column)
+      return;
     for (const int each : lacking)
       if (each == input) return;
     lacking.push_back(input);
@@ -131,14 +136,15 @@ inline std::vector<int> lacking_inputs(const asked_rules& asked, int rule) {
 }
 
 /// Finds the columns of a set's inputs; asks nothing yet.
-inline asked_rules prepare(const rule_source& source,
-                           const std::vector<mapped_indicator>& indicators) {
+inline assessed::asked_rules prepare(const rule_source& source,
+                                     const std::vector<assessed::mapped_indicator>& indicators) {
   const program& p = *source.rules;
-  asked_rules made;
+  assessed::asked_rules made;
   made.source = source;
-  made.column_of_input.assign(static_cast<std::size_t>(p.count.inputs), asked_rules::no_column);
+  made.column_of_input.assign(static_cast<std::size_t>(p.count.inputs),
+                              assessed::asked_rules::no_column);
   for (int f = 0; f < p.count.inputs; ++f) {
-    for (const mapped_indicator& each : indicators) {
+    for (const assessed::mapped_indicator& each : indicators) {
       if (detail::same_text(each.info->id, p.inputs[f]->id))
         made.column_of_input[static_cast<std::size_t>(f)] = each.column;
     }
@@ -149,13 +155,13 @@ inline asked_rules prepare(const rule_source& source,
     bool all = true;
     each_input(p, r, [&](int input) {
       const bool has =
-          made.column_of_input[static_cast<std::size_t>(input)] != asked_rules::no_column;
+          made.column_of_input[static_cast<std::size_t>(input)] != assessed::asked_rules::no_column;
       some = some || has;
       all = all && has;
     });
-    made.reach.push_back(some && all ? rule_reach::whole
-                         : some      ? rule_reach::some
-                                     : rule_reach::none);
+    made.reach.push_back(some && all ? assessed::rule_reach::whole
+                         : some      ? assessed::rule_reach::some
+                                     : assessed::rule_reach::none);
   }
   made.held.assign(made.reach.size(), 0);
   made.open.assign(made.reach.size(), 0);
@@ -163,12 +169,12 @@ inline asked_rules prepare(const rule_source& source,
 }
 
 /// Asks the rules of all rows and counts.
-inline void count_outcomes(const panel& from, asked_rules& asked) {
+inline void count_outcomes(const panel& from, assessed::asked_rules& asked) {
   const program& p = *asked.source.rules;
   columns data(from.rows());
   for (int f = 0; f < p.count.inputs; ++f) {
     const std::size_t c = asked.column_of_input[static_cast<std::size_t>(f)];
-    if (c != asked_rules::no_column) data.add(p.inputs[f]->id, column_of(from.values(c)));
+    if (c != assessed::asked_rules::no_column) data.add(p.inputs[f]->id, column_of(from.values(c)));
   }
   const rule_counts counts = count(p, data);
   for (int r = 0; r < p.count.rules; ++r) {

@@ -47,7 +47,7 @@ public:
     }
   }
 
-  column_check check() {
+  assessed::column_check check() {
     for (std::size_t e = 0; e < scores_.size(); ++e) {
       for (std::size_t k = e + 1; k < scores_.size(); ++k) compare(e, k);
     }
@@ -55,11 +55,11 @@ public:
     for (std::size_t p = 0; p < a_.dimensions().size(); ++p) {
       if (a_.dimensions()[p].scored_columns.size() > 1) look_at_dimension(p);
     }
-    return static_cast<column_check&&>(made_);
+    return static_cast<assessed::column_check&&>(made_);
   }
 
 private:
-  [[nodiscard]] const dimension& dimension_of(std::size_t e) const {
+  [[nodiscard]] const assessed::dimension& dimension_of(std::size_t e) const {
     return a_.dimensions()[a_.scored_columns()[e].dimension];
   }
 
@@ -71,12 +71,12 @@ private:
     return n > 3 && std::fabs(r) * std::sqrt(static_cast<double>(n)) > 2;
   }
 
-  void add(column_pair found) {
+  void add(assessed::column_pair found) {
     made_.pairs.push_back(found);
     for (std::size_t k = made_.pairs.size() - 1;
          k > 0 && std::fabs(made_.pairs[k].correlation) > std::fabs(made_.pairs[k - 1].correlation);
          --k) {
-      const column_pair before = made_.pairs[k - 1];
+      const assessed::column_pair before = made_.pairs[k - 1];
       made_.pairs[k - 1] = made_.pairs[k];
       made_.pairs[k] = before;
     }
@@ -94,10 +94,11 @@ private:
   }
 
   void compare(std::size_t e, std::size_t k) {
-    const scored_column& a = a_.scored_columns()[e];
-    const scored_column& b = a_.scored_columns()[k];
-    const dimension_side side = dimension_of(e).side;
-    if (a.column == b.column || side == dimension_side::outside || dimension_of(k).side != side)
+    const assessed::scored_column& a = a_.scored_columns()[e];
+    const assessed::scored_column& b = a_.scored_columns()[k];
+    const assessed::dimension_side side = dimension_of(e).side;
+    if (a.column == b.column || side == assessed::dimension_side::outside ||
+        dimension_of(k).side != side)
       return;
     both_known(scores_[e], scores_[k]);
     const std::size_t n = a_values_.size();
@@ -109,17 +110,17 @@ private:
         !beyond_chance(r[1], n))
       return;
     if (r[1] >= duplicate_from)
-      add({column_pair::kind::duplicate, a.column, b.column, a.dimension, r[1], n});
+      add({assessed::column_pair::kind::duplicate, a.column, b.column, a.dimension, r[1], n});
     if (r[1] <= -opposed_from && a.dimension == b.dimension)
-      add({column_pair::kind::opposed, a.column, b.column, a.dimension, r[1], n});
+      add({assessed::column_pair::kind::opposed, a.column, b.column, a.dimension, r[1], n});
   }
 
   /// The level that a column which is none follows most closely.
   void look_for_size(std::size_t e) {
-    const scored_column& at = a_.scored_columns()[e];
+    const assessed::scored_column& at = a_.scored_columns()[e];
     if (from_.column(at.column).kind == column_kind::level) return;
-    if (dimension_of(e).side == dimension_side::outside) return;
-    column_pair best;
+    if (dimension_of(e).side == assessed::dimension_side::outside) return;
+    assessed::column_pair best;
     for (std::size_t c = 0; c < from_.columns(); ++c) {
       if (c == at.column || from_.column(c).kind != column_kind::level) continue;
       std::vector<double> own;
@@ -133,7 +134,8 @@ private:
       const auto r = models::spearman(a_values_, b_values_);
       if (!r.ok() || std::fabs(*r) < size_from || !beyond_chance(*r, a_values_.size())) continue;
       if (std::fabs(*r) > std::fabs(best.correlation))
-        best = {column_pair::kind::size, at.column, c, at.dimension, *r, a_values_.size()};
+        best = {
+            assessed::column_pair::kind::size, at.column, c, at.dimension, *r, a_values_.size()};
     }
     if (best.rows > 0) add(best);
   }
@@ -141,7 +143,7 @@ private:
   void look_at_dimension(std::size_t p) {
     const std::vector<std::size_t>& scored_columns = a_.dimensions()[p].scored_columns;
     const std::size_t m = scored_columns.size();
-    dimension_check found;
+    assessed::dimension_check found;
     found.dimension = p;
     found.scored_columns = scored_columns;
     std::vector<double> cells;
@@ -164,7 +166,7 @@ private:
         for (std::size_t k = 0; k < m && sum > 0; ++k) found.loadings.push_back(loadings[k * m]);
       }
     }
-    made_.dimensions.push_back(static_cast<dimension_check&&>(found));
+    made_.dimensions.push_back(static_cast<assessed::dimension_check&&>(found));
   }
 
   const panel& from_;
@@ -173,26 +175,27 @@ private:
   std::vector<std::vector<double>> scores_;  // by scored column
   std::vector<double> a_values_;
   std::vector<double> b_values_;
-  column_check made_;
+  assessed::column_check made_;
 };
 
 /// What a pair says, with its names and its number.
-inline remark words_of_pair(const panel& from, const assessment& a, const column_pair& pair) {
+inline assessed::remark words_of_pair(const panel& from, const assessment& a,
+                                      const assessed::column_pair& pair) {
   const std::string first = from.column(pair.first).title();
   const std::string second = from.column(pair.second).title();
   const std::string where = " over " + std::to_string(pair.rows) + " rows";
   switch (pair.what) {
-    case column_pair::kind::opposed:
+    case assessed::column_pair::kind::opposed:
       return {remark_code::opposed_columns, true,
               first + " and " + second + " both count as better high in " +
                   a.dimensions()[pair.dimension].title +
                   ", and they run against each other: correlation " + two_digits(pair.correlation) +
                   where + ". Their mean hides both; check which end of each is the better one."};
-    case column_pair::kind::duplicate:
+    case assessed::column_pair::kind::duplicate:
       return {remark_code::near_duplicates, true,
               first + " and " + second + " are nearly the same: correlation " +
                   two_digits(pair.correlation) + where + ". What they measure counts twice."};
-    case column_pair::kind::size: break;
+    case assessed::column_pair::kind::size: break;
   }
   const bool rate = from.column(pair.first).kind == column_kind::rate;
   return {remark_code::follows_size, true,
@@ -205,16 +208,16 @@ inline remark words_of_pair(const panel& from, const assessment& a, const column
 
 /// Looks at the columns and says what is wrong, as remarks: of each kind the ten strongest pairs. A dimension of
 /// three columns and more whose alpha is below 0.5 is told too. O(columns^2 rows), over 20,000 rows at most.
-inline column_check check_columns(const panel& from, const assessment& a,
-                                  std::vector<remark>& remarks) {
-  column_check made = column_checker(from, a).check();
+inline assessed::column_check check_columns(const panel& from, const assessment& a,
+                                            std::vector<assessed::remark>& remarks) {
+  assessed::column_check made = column_checker(from, a).check();
   std::size_t told[3] = {};
-  for (const column_pair& pair : made.pairs) {
+  for (const assessed::column_pair& pair : made.pairs) {
     if (++told[static_cast<int>(pair.what)] <= 10) remarks.push_back(words_of_pair(from, a, pair));
   }
-  for (const dimension_check& each : made.dimensions) {
+  for (const assessed::dimension_check& each : made.dimensions) {
     if (is_missing(each.alpha) || each.scored_columns.size() < 3 || each.alpha >= 0.5) continue;
-    if (a.dimensions()[each.dimension].side == dimension_side::outside) continue;
+    if (a.dimensions()[each.dimension].side == assessed::dimension_side::outside) continue;
     remarks.push_back(
         {remark_code::loose_dimension, false,
          "The " + std::to_string(each.scored_columns.size()) + " columns of " +
@@ -227,20 +230,20 @@ inline column_check check_columns(const panel& from, const assessment& a,
 
 /// Two columns, one on each side, that hold the same numbers up to their unit.
 inline void compare_sides(const panel& from, const assessment& a, const imputed_columns& filled,
-                          std::size_t e, std::vector<remark>& remarks) {
-  const scored_column& one = a.scored_columns()[e];
+                          std::size_t e, std::vector<assessed::remark>& remarks) {
+  const assessed::scored_column& one = a.scored_columns()[e];
   for (std::size_t k = 0; k < e; ++k) {
-    const scored_column& other = a.scored_columns()[k];
-    const dimension_side sa = a.dimensions()[one.dimension].side;
-    const dimension_side sb = a.dimensions()[other.dimension].side;
-    if (one.column == other.column || sa == sb || sa == dimension_side::outside ||
-        sb == dimension_side::outside)
+    const assessed::scored_column& other = a.scored_columns()[k];
+    const assessed::dimension_side sa = a.dimensions()[one.dimension].side;
+    const assessed::dimension_side sb = a.dimensions()[other.dimension].side;
+    if (one.column == other.column || sa == sb || sa == assessed::dimension_side::outside ||
+        sb == assessed::dimension_side::outside)
       continue;
     const auto va = used_values(from, filled, one.column);
     const auto vb = used_values(from, filled, other.column);
     const int year = from.years().empty() ? 0 : from.years().front();
-    const column_scale& fa = a.scale_of(e, year);
-    const column_scale& fb = a.scale_of(k, year);
+    const assessed::column_scale& fa = a.scale_of(e, year);
+    const assessed::column_scale& fb = a.scale_of(k, year);
     std::size_t i = 0;
     std::size_t alike = 0;
     for (; i < va.size(); ++i) {

@@ -10,6 +10,8 @@
 
 namespace nqpf::inline NQPF_ABI {
 
+namespace assessed {
+
 /// Two columns that do not go together as their dimensions say.
 struct column_pair {
   enum class kind : unsigned char {
@@ -39,5 +41,7 @@ struct column_check {
   std::vector<column_pair> pairs;
   std::vector<dimension_check> dimensions;
 };
+
+}  // namespace assessed
 
 }  // namespace nqpf::inline NQPF_ABI

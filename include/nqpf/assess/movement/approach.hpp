@@ -12,6 +12,8 @@
 
 namespace nqpf::inline NQPF_ABI {
 
+namespace assessed {
+
 /// The spread of one year over the entities that every year has.
 struct sigma_year {
   int year = 0;
@@ -30,6 +32,8 @@ struct convergence_part : movement_part {
   std::string no_beta;     ///< why beta was not fitted, as a sentence
 };
 
+}  // namespace assessed
+
 namespace assess_detail {
 
 inline bool complete(const year_table& table, std::size_t entity) {
@@ -38,7 +42,7 @@ inline bool complete(const year_table& table, std::size_t entity) {
   return true;
 }
 
-inline void fit_beta(const year_table& table, convergence_part& to) {
+inline void fit_beta(const year_table& table, assessed::convergence_part& to) {
   std::vector<double> first;
   std::vector<double> last;
   for (std::size_t e = 0; e < table.entities; ++e) {
@@ -60,8 +64,8 @@ inline void fit_beta(const year_table& table, convergence_part& to) {
             : "All entities start at one level, so beta convergence cannot be fitted.";
 }
 
-inline convergence_part convergence_of(const panel& from, const assessment& a) {
-  convergence_part made;
+inline assessed::convergence_part convergence_of(const panel& from, const assessment& a) {
+  assessed::convergence_part made;
   made.of = a.headline();
   made.lacking = why_years_differ(a);
   if (!made.stands()) return made;

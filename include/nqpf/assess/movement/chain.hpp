@@ -16,6 +16,8 @@
 
 namespace nqpf::inline NQPF_ABI {
 
+namespace assessed {
+
 /// How many steps of a year led up, nowhere and down.
 struct step_counts {
   std::uint64_t rises = 0;
@@ -54,6 +56,8 @@ struct chain_part : movement_part {
     return sum;
   }
 };
+
+}  // namespace assessed
 
 namespace assess_detail {
 
@@ -99,7 +103,7 @@ inline grade_table grades_in(const panel& from, const assessment& a, const like_
 
 /// Keeps the grades that occur in `all`, ten by ten counts.
 inline void keep_grades(const grade_table& table, const std::vector<std::uint64_t>& all,
-                        chain_part& to) {
+                        assessed::chain_part& to) {
   std::vector<std::size_t> kept;
   for (std::uint32_t g = 0; g < 10; ++g) {
     if (std::find(table.grades.begin(), table.grades.end(), g) == table.grades.end()) continue;
@@ -115,7 +119,7 @@ inline void keep_grades(const grade_table& table, const std::vector<std::uint64_
   }
 }
 
-inline void find_stationary(chain_part& to) {
+inline void find_stationary(assessed::chain_part& to) {
   const std::size_t n = to.grades.size();
   to.shares.resize(n * n);
   const auto counts = models::row_major(to.counts, n, n);
@@ -136,7 +140,7 @@ inline void find_stationary(chain_part& to) {
 
 /// The steps apart by the grade of the neighbours' mean when they began (Rey 2001).
 inline void split_by_neighbours(const assessment& a, const grade_table& table,
-                                const neighbours& near, chain_part& to) {
+                                const neighbours& near, assessed::chain_part& to) {
   year_table around = table.values;
   const auto means =
       models::neighbour_means(table.values.view(), near.view(),
@@ -152,7 +156,7 @@ inline void split_by_neighbours(const assessment& a, const grade_table& table,
       models::row_major(counts, 100, 10));
   if (!ok.ok()) return;
   for (std::size_t block = 0; block < 10; ++block) {
-    steps_beside found{static_cast<models::coordination_grade>(block), {}};
+    assessed::steps_beside found{static_cast<models::coordination_grade>(block), {}};
     for (std::size_t from = 0; from < 10; ++from) {
       for (std::size_t onto = 0; onto < 10; ++onto)
         (onto > from   ? found.steps.rises
@@ -163,8 +167,9 @@ inline void split_by_neighbours(const assessment& a, const grade_table& table,
   }
 }
 
-inline chain_part chain_of(const panel& from, const assessment& a, const neighbours* near) {
-  chain_part made;
+inline assessed::chain_part chain_of(const panel& from, const assessment& a,
+                                     const neighbours* near) {
+  assessed::chain_part made;
   if (a.headline() != measured::d || a.last_year() == 0) {
     made.lacking = "Grades need D, and no row has a value of D.";
     return made;

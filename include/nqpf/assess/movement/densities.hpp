@@ -11,6 +11,8 @@
 
 namespace nqpf::inline NQPF_ABI {
 
+namespace assessed {
+
 /// The distribution in one year.
 struct year_density {
   int year = 0;
@@ -30,12 +32,14 @@ struct density_part : movement_part {
   std::vector<int> left_out;  ///< years that do not compare, or with too few different values
 };
 
+}  // namespace assessed
+
 namespace assess_detail {
 
 /// Fewer values than these make no curve.
 inline constexpr std::size_t least_for_density = 5;
 
-inline void find_peaks(const std::vector<double>& points, year_density& in) {
+inline void find_peaks(const std::vector<double>& points, assessed::year_density& in) {
   in.peak = 0;
   for (std::size_t k = 0; k < points.size(); ++k) {
     if (!(in.density[k] > in.peak)) continue;
@@ -52,7 +56,7 @@ inline void find_peaks(const std::vector<double>& points, year_density& in) {
 
 /// The values of a year, and the width of their bells; false where they make no curve.
 inline bool values_of_year(const year_table& table, std::size_t y, std::vector<double>& values,
-                           year_density& to) {
+                           assessed::year_density& to) {
   values.clear();
   for (std::size_t e = 0; e < table.entities; ++e)
     if (!is_missing(table.at(e, y))) values.push_back(table.at(e, y));
@@ -92,11 +96,11 @@ struct density_ends {
 
 /// Sorts the years into those with a curve and those left out, and says where the curves lie.
 inline density_ends find_years(const year_table& table, const std::vector<int>& years,
-                               density_part& to) {
+                               assessed::density_part& to) {
   density_ends ends;
   std::vector<double> values;
   for (std::size_t y = 0; y < years.size(); ++y) {
-    year_density found;
+    assessed::year_density found;
     found.year = years[y];
     if (!values_of_year(table, y, values, found)) {
       to.left_out.push_back(found.year);
@@ -110,8 +114,9 @@ inline density_ends find_years(const year_table& table, const std::vector<int>& 
 
 /// Densities in the years that compare, at the same points: three widths beyond the values, within
 /// [0, 1]. Years that do not compare with one another still have curves when only one is left.
-inline density_part densities_of(const panel& from, const assessment& a, std::size_t points) {
-  density_part made;
+inline assessed::density_part densities_of(const panel& from, const assessment& a,
+                                           std::size_t points) {
+  assessed::density_part made;
   made.of = a.headline();
   const like_years in = years_that_compare(a, made.of);
   made.left_out = in.left_out;
@@ -126,7 +131,7 @@ inline density_part densities_of(const panel& from, const assessment& a, std::si
   }
   made.points = ends.spread(points);
   std::vector<double> values;
-  for (year_density& each : made.years) {
+  for (assessed::year_density& each : made.years) {
     std::size_t y = 0;
     while (in.years[y] != each.year) ++y;
     static_cast<void>(values_of_year(table, y, values, each));

@@ -14,6 +14,8 @@
 
 namespace nqpf::inline NQPF_ABI {
 
+namespace assessed {
+
 /// One column beside the headline.
 struct driver_relation {
   std::size_t column = 0;     ///< of the panel
@@ -31,6 +33,8 @@ struct driver_part : movement_part {
   std::vector<int> left_out;
 };
 
+}  // namespace assessed
+
 namespace assess_detail {
 
 /// Columns of numbers that are in neither index: what stands beside, and context.
@@ -40,9 +44,9 @@ inline std::vector<std::size_t> columns_outside(const panel& from, const assessm
     const schema_column& column = from.column(c);
     bool outside = column.has_role("context");
     bool inside_index = false;
-    for (const dimension& p : a.dimensions()) {
+    for (const assessed::dimension& p : a.dimensions()) {
       if (!column.has_role(p.id)) continue;
-      (p.side == dimension_side::outside ? outside : inside_index) = true;
+      (p.side == assessed::dimension_side::outside ? outside : inside_index) = true;
     }
     if (outside && !inside_index && from.has_column(c)) made.push_back(c);
   }
@@ -51,7 +55,8 @@ inline std::vector<std::size_t> columns_outside(const panel& from, const assessm
 
 /// Rows in years that compare in which the headline and all columns are known.
 inline std::vector<std::size_t> rows_of_drivers(const panel& from, const assessment& a,
-                                                const std::vector<int>& years, driver_part& to,
+                                                const std::vector<int>& years,
+                                                assessed::driver_part& to,
                                                 std::vector<std::size_t>& columns) {
   std::vector<std::size_t> rows;
   for (std::size_t row = 0; row < from.rows(); ++row)
@@ -91,7 +96,7 @@ inline std::vector<double> better_high(const panel& from, std::size_t c,
 }
 
 inline void relate(const panel& from, const assessment& a, const std::vector<std::size_t>& rows,
-                   const std::vector<std::size_t>& columns, driver_part& to) {
+                   const std::vector<std::size_t>& columns, assessed::driver_part& to) {
   std::vector<double> headline;
   for (const std::size_t row : rows) headline.push_back(a.value(to.of, row));
   std::vector<double> cells;
@@ -102,7 +107,7 @@ inline void relate(const panel& from, const assessment& a, const std::vector<std
       to.constant.push_back(c);
       continue;
     }
-    to.columns.push_back({c, missing, rank_correlation(values, headline)});
+    to.columns.push_back({c, missing, assessed::rank_correlation(values, headline)});
     cells.insert(cells.end(), values.begin(), values.end());
   }
   if (to.columns.empty()) return;
@@ -117,13 +122,15 @@ inline void relate(const panel& from, const assessment& a, const std::vector<std
     return;
   }
   for (std::size_t i = 0; i < grades.size(); ++i) to.columns[i].grade = grades[i];
-  std::stable_sort(
-      to.columns.begin(), to.columns.end(),
-      [](const driver_relation& x, const driver_relation& y) { return x.grade > y.grade; });
+  std::stable_sort(to.columns.begin(), to.columns.end(),
+                   [](const assessed::driver_relation& x, const assessed::driver_relation& y) {
+                     return x.grade > y.grade;
+                   });
 }
 
-inline driver_part drivers_of(const panel& from, const assessment& a, double distinguishing) {
-  driver_part made;
+inline assessed::driver_part drivers_of(const panel& from, const assessment& a,
+                                        double distinguishing) {
+  assessed::driver_part made;
   made.of = a.headline();
   made.distinguishing = distinguishing;
   std::vector<std::size_t> columns = columns_outside(from, a);
@@ -141,7 +148,8 @@ inline driver_part drivers_of(const panel& from, const assessment& a, double dis
   made.rows = rows.size();
   if (rows.size() >= 3) relate(from, a, rows, columns, made);
   if (made.columns.empty())
-    made.lacking = "Grey relations need three rows in which " + std::string(letter_of(made.of)) +
+    made.lacking = "Grey relations need three rows in which " +
+                   std::string(assessed::letter_of(made.of)) +
                    " and the columns outside the indices are known and differ, and there are too "
                    "few.";
   return made;

@@ -14,6 +14,8 @@
 
 namespace nqpf::inline NQPF_ABI {
 
+namespace assessed {
+
 /// What one lag shows over all entities and years.
 struct lag_row {
   int lag = 0;  ///< above 0: cultivation goes ahead by so many years; below 0: follows
@@ -41,6 +43,8 @@ struct lag_part : movement_part {
     return best;
   }
 };
+
+}  // namespace assessed
 
 namespace assess_detail {
 
@@ -103,8 +107,8 @@ inline std::string why_no_lags(const assessment& a, const like_years& in, int mo
 }
 
 /// Coupling at the lags from `-most` to `most`, as far as the years reach.
-inline lag_part lags_of(const panel& from, const assessment& a, int most) {
-  lag_part made;
+inline assessed::lag_part lags_of(const panel& from, const assessment& a, int most) {
+  assessed::lag_part made;
   const like_years in = years_that_compare(a, measured::d);
   made.years = in.years;
   made.left_out = in.left_out;

@@ -21,6 +21,8 @@ struct moran_year {
   models::permutation_counts random;  ///< of arrangements at random
 };
 
+namespace assessed {
+
 /// One entity among its neighbours.
 struct moran_unit {
   std::size_t entity = 0;
@@ -47,6 +49,8 @@ struct space_part : movement_part {
   }
 };
 
+}  // namespace assessed
+
 namespace assess_detail {
 
 /// How p values are found.
@@ -69,13 +73,13 @@ inline models::outcome<models::spatial_sample> sample_of(const year_table& table
 }
 
 inline void look_around(const models::spatial_sample& sample, const year_table& table,
-                        std::size_t y, const movement_seed& how, space_part& to) {
+                        std::size_t y, const movement_seed& how, assessed::space_part& to) {
   std::vector<models::local_moran> local(sample.given());
   std::vector<models::permutation_counts> random(sample.given());
   static_cast<void>(models::local_morans(sample, local));
   static_cast<void>(models::permute_local_morans(sample, how.seed, 0, how.permutations, random));
   for (std::size_t i = 0; i < sample.units(); ++i) {
-    moran_unit made;
+    assessed::moran_unit made;
     made.entity = sample.row_of(i);
     made.value = table.at(made.entity, y);
     made.z = sample.deviations()[i];
@@ -88,9 +92,9 @@ inline void look_around(const models::spatial_sample& sample, const year_table& 
   }
 }
 
-inline space_part space_of(const panel& from, const assessment& a, const neighbours* near, int year,
-                           const movement_seed& how) {
-  space_part made;
+inline assessed::space_part space_of(const panel& from, const assessment& a, const neighbours* near,
+                                     int year, const movement_seed& how) {
+  assessed::space_part made;
   made.of = a.headline();
   made.year = year;
   if (near == nullptr) {

@@ -12,12 +12,16 @@
 
 namespace nqpf::inline NQPF_ABI {
 
+namespace assessed {
+
 /// Whether a part of the movement could be computed.
 struct movement_part {
   std::string lacking;  ///< why not, as a sentence; empty where it was computed
 
   [[nodiscard]] bool stands() const noexcept { return lacking.empty(); }
 };
+
+}  // namespace assessed
 
 namespace assess_detail {
 

@@ -150,7 +150,7 @@ inline void check_base_years(const assess_options& o, std::span<const int> years
 }
 
 /// Sets one threshold; false where no rule set has it.
-inline bool set_threshold(asked_rules& asked, const std::string& name, double value,
+inline bool set_threshold(assessed::asked_rules& asked, const std::string& name, double value,
                           assess_errors& errors, std::vector<std::string>& names) {
   const program& p = *asked.source.rules;
   bool known = false;
@@ -172,7 +172,7 @@ inline bool set_threshold(asked_rules& asked, const std::string& name, double va
 }
 
 /// The declared orders between thresholds, after all are set.
-inline void check_orders(const asked_rules& asked, assess_errors& errors) {
+inline void check_orders(const assessed::asked_rules& asked, assess_errors& errors) {
   const program& p = *asked.source.rules;
   for (int i = 0; i < p.count.orders; ++i) {
     const double low = asked.parameters[static_cast<std::size_t>(p.orders[i].low)];
@@ -183,12 +183,12 @@ inline void check_orders(const asked_rules& asked, assess_errors& errors) {
   }
 }
 
-inline void set_thresholds(std::vector<asked_rules>& asked, const assess_options& o,
+inline void set_thresholds(std::vector<assessed::asked_rules>& asked, const assess_options& o,
                            assess_errors& errors) {
   for (const auto& [name, value] : o.thresholds) {
     bool known = false;
     std::vector<std::string> names;
-    for (asked_rules& each : asked)
+    for (assessed::asked_rules& each : asked)
       known = set_threshold(each, name, value, errors, names) || known;
     if (!known)
       bad_option(errors, "threshold", name,
@@ -196,7 +196,7 @@ inline void set_thresholds(std::vector<asked_rules>& asked, const assess_options
                                : "no such threshold" + write::suggestion(name, names));
   }
   if (o.thresholds.empty()) return;
-  for (const asked_rules& each : asked) check_orders(each, errors);
+  for (const assessed::asked_rules& each : asked) check_orders(each, errors);
 }
 
 }  // namespace nqpf::inline NQPF_ABI::assess_detail

@@ -15,6 +15,8 @@
 
 namespace nqpf::inline NQPF_ABI {
 
+namespace assessed {
+
 /// Where a dimension counts.
 enum class dimension_side : unsigned char {
   productivity,  ///< an element: it counts in the productivity index
@@ -42,6 +44,8 @@ struct dimension {
   [[nodiscard]] bool stands() const noexcept { return !scored_columns.empty(); }
 };
 
+}  // namespace assessed
+
 namespace assess_detail {
 
 /// `path_open_training` as `Open training`.
@@ -67,34 +71,35 @@ inline std::string title_of(std::string_view id) {
 inline bool is_aside(std::string_view role) { return role == "context" || role == "shared"; }
 
 /// All dimensions that there are, in the order of reports.
-inline std::vector<dimension> all_dimensions() {
-  std::vector<dimension> made;
-  const auto add = [&](std::string id, std::string title, std::string meaning, dimension_side side,
-                       framework::cited from = {}) {
-    dimension p;
+inline std::vector<assessed::dimension> all_dimensions() {
+  std::vector<assessed::dimension> made;
+  const auto add = [&](std::string id, std::string title, std::string meaning,
+                       assessed::dimension_side side, framework::cited from = {}) {
+    assessed::dimension p;
     p.id = static_cast<std::string&&>(id);
     p.title = static_cast<std::string&&>(title);
     p.meaning = static_cast<std::string&&>(meaning);
     p.side = side;
     p.from = from;
-    made.push_back(static_cast<dimension&&>(p));
+    made.push_back(static_cast<assessed::dimension&&>(p));
   };
   for (const auto& e : framework::elements)
-    add(id_of(e.value), title_of(id_of(e.value)), e.meaning, dimension_side::productivity,
+    add(id_of(e.value), title_of(id_of(e.value)), e.meaning, assessed::dimension_side::productivity,
         e.from());
   add("cultivation", "General cultivation", "Cultivation that is not of one path.",
-      dimension_side::cultivation);
+      assessed::dimension_side::cultivation);
   for (const auto& p : framework::paths)
-    add(id_of(p.value), title_of(id_of(p.value)), p.meaning, dimension_side::cultivation, p.from());
-  add("output", "Output", "What productive forces bring forth.", dimension_side::outside);
+    add(id_of(p.value), title_of(id_of(p.value)), p.meaning, assessed::dimension_side::cultivation,
+        p.from());
+  add("output", "Output", "What productive forces bring forth.", assessed::dimension_side::outside);
   add("matching", "Supply-demand matching", "How supply and demand of talents meet.",
-      dimension_side::outside);
-  add("demand", "Demand", "The demand for talents.", dimension_side::outside);
+      assessed::dimension_side::outside);
+  add("demand", "Demand", "The demand for talents.", assessed::dimension_side::outside);
   return made;
 }
 
 /// Whether a panel has columns for a dimension, though all of them may be left out.
-[[nodiscard]] inline bool has_columns(const panel& from, const dimension& p) {
+[[nodiscard]] inline bool has_columns(const panel& from, const assessed::dimension& p) {
   for (std::size_t c = 0; c < from.columns(); ++c) {
     if (from.column(c).has_role(p.id)) return true;
   }
@@ -105,12 +110,12 @@ inline std::vector<dimension> all_dimensions() {
 inline std::vector<std::string> known_roles() {
   std::vector<std::string> known = {"entity", "entity_name", "year",  "group",
                                     "ignore", "context",     "shared"};
-  for (const dimension& p : all_dimensions()) known.push_back(p.id);
+  for (const assessed::dimension& p : all_dimensions()) known.push_back(p.id);
   return known;
 }
 
 /// The paper that a path is from, or null for another dimension.
-inline const source* paper_of(const dimension& p) {
+inline const source* paper_of(const assessed::dimension& p) {
   for (const auto& path : framework::paths) {
     if (p.id == id_of(path.value)) return path.paper;
   }

@@ -19,6 +19,8 @@
 
 namespace nqpf::inline NQPF_ABI {
 
+namespace assessed {
+
 /// How the raw values of a column become scores: a linear scale, of the distance to the best values
 /// where the schema names them.
 struct column_scale {
@@ -32,10 +34,18 @@ struct column_scale {
   }
 };
 
+}  // namespace assessed
+
+namespace assess_detail {
+
 /// The best values of a column with a target.
 [[nodiscard]] inline models::target_interval best_values(const schema_column& column) noexcept {
   return {column.target, is_missing(column.target_end) ? column.target : column.target_end};
 }
+
+}  // namespace assess_detail
+
+namespace assessed {
 
 /// A column of the panel that stands for a dimension.
 struct scored_column {
@@ -51,16 +61,18 @@ struct mapped_indicator {
   const indicator_info* info = nullptr;
 };
 
+}  // namespace assessed
+
 namespace assess_detail {
 
 /// For each column of a panel its values with the gaps filled; nothing where none was.
 using imputed_columns = std::vector<std::vector<double>>;
 
 struct plan {
-  std::vector<dimension> dimensions;
-  std::vector<scored_column> scored_columns;
-  std::vector<mapped_indicator> indicators;
-  std::vector<remark> remarks;
+  std::vector<assessed::dimension> dimensions;
+  std::vector<assessed::scored_column> scored_columns;
+  std::vector<assessed::mapped_indicator> indicators;
+  std::vector<assessed::remark> remarks;
   std::vector<assess_error> errors;
 };
 
@@ -152,8 +164,8 @@ private:
   void tell_counted_twice(const schema_column& column, const std::vector<std::size_t>& found) {
     for (std::size_t i = 0; i < found.size(); ++i) {
       for (std::size_t k = 0; k < i; ++k) {
-        const dimension& one = made_.dimensions[found[k]];
-        const dimension& two = made_.dimensions[found[i]];
+        const assessed::dimension& one = made_.dimensions[found[k]];
+        const assessed::dimension& two = made_.dimensions[found[i]];
         if (one.side == two.side)
           made_.remarks.push_back({remark_code::counted_twice, true,
                                    column.title() + " counts in two dimensions of " +
@@ -166,11 +178,11 @@ private:
   /// Scores a column in a dimension. One without a direction cannot be, which is an error within an index.
   void score_in(std::size_t p, std::size_t c) {
     const schema_column& column = from_.column(c);
-    dimension& in = made_.dimensions[p];
+    assessed::dimension& in = made_.dimensions[p];
     if (column.better != column_better::unsaid && column.better != column_better::neutral) {
       in.scored_columns.push_back(made_.scored_columns.size());
       made_.scored_columns.push_back({c, p, 0});
-    } else if (in.side != dimension_side::outside) {
+    } else if (in.side != assessed::dimension_side::outside) {
       made_.errors.push_back(
           error_at(column, file_, assess_code::no_direction, "better",
                    column.better == column_better::neutral ? "neutral" : "",
@@ -214,7 +226,7 @@ private:
           "the framework has no such indicator" + write::suggestion(column.indicator, ids)));
       return;
     }
-    for (const mapped_indicator& other : made_.indicators) {
+    for (const assessed::mapped_indicator& other : made_.indicators) {
       if (other.info != info) continue;
       made_.errors.push_back(error_at(
           column, file_, assess_code::indicator_twice, "indicator", column.indicator,
@@ -254,7 +266,7 @@ private:
     }
   }
 
-  [[nodiscard]] dimension_side side_of(const scored_column& e) const {
+  [[nodiscard]] assessed::dimension_side side_of(const assessed::scored_column& e) const {
     return made_.dimensions[e.dimension].side;
   }
 
@@ -262,10 +274,11 @@ private:
   void check_denominators() {
     for (std::size_t i = 0; i < made_.scored_columns.size(); ++i) {
       for (std::size_t k = i + 1; k < made_.scored_columns.size(); ++k) {
-        const scored_column& a = made_.scored_columns[i];
-        const scored_column& b = made_.scored_columns[k];
+        const assessed::scored_column& a = made_.scored_columns[i];
+        const assessed::scored_column& b = made_.scored_columns[k];
         if (a.column == b.column || side_of(a) == side_of(b)) continue;
-        if (side_of(a) == dimension_side::outside || side_of(b) == dimension_side::outside)
+        if (side_of(a) == assessed::dimension_side::outside ||
+            side_of(b) == assessed::dimension_side::outside)
           continue;
         const schema_column& ca = from_.column(a.column);
         const schema_column& cb = from_.column(b.column);
@@ -279,11 +292,12 @@ private:
   }
 
   void check_kinds() {
-    for (const dimension_side side : {dimension_side::productivity, dimension_side::cultivation}) {
+    for (const assessed::dimension_side side :
+         {assessed::dimension_side::productivity, assessed::dimension_side::cultivation}) {
       std::string levels;
       std::size_t level_count = 0;
       bool rates = false;
-      for (const scored_column& e : made_.scored_columns) {
+      for (const assessed::scored_column& e : made_.scored_columns) {
         if (side_of(e) != side) continue;
         const schema_column& column = from_.column(e.column);
         rates = rates || column.kind == column_kind::rate;
@@ -305,21 +319,21 @@ private:
   /// what has columns.
   void keep_dimensions() {
     std::vector<const source*> papers;
-    for (const dimension& p : made_.dimensions) {
+    for (const assessed::dimension& p : made_.dimensions) {
       if (const source* paper = paper_of(p); paper != nullptr && p.stands())
         papers.push_back(paper);
     }
     if (papers.empty()) papers.push_back(&framework::cao_wu);
-    std::vector<dimension> kept;
-    for (dimension& p : made_.dimensions) {
+    std::vector<assessed::dimension> kept;
+    for (assessed::dimension& p : made_.dimensions) {
       const source* paper = paper_of(p);
-      bool keep = p.stands() || p.side == dimension_side::productivity;
+      bool keep = p.stands() || p.side == assessed::dimension_side::productivity;
       for (const source* each : papers) keep = keep || (paper != nullptr && each == paper);
       if (!keep) continue;
       for (const std::size_t e : p.scored_columns) made_.scored_columns[e].dimension = kept.size();
-      kept.push_back(static_cast<dimension&&>(p));
+      kept.push_back(static_cast<assessed::dimension&&>(p));
     }
-    made_.dimensions = static_cast<std::vector<dimension>&&>(kept);
+    made_.dimensions = static_cast<std::vector<assessed::dimension>&&>(kept);
   }
 
   const panel& from_;

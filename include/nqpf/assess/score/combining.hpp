@@ -32,7 +32,7 @@ inline std::vector<double> brought_to_one(const std::vector<double>& weights,
 /// Joins two vectors of a side by the rule of `options`. `told` gets how much each counts.
 inline models::outcome<> combine(std::span<const double> judged, std::span<const double> computed,
                                  const assess_options& options, std::span<double> out,
-                                 combined_weights& told) {
+                                 assessed::combined_weights& told) {
   switch (options.combine) {
     case weight_combination::none: break;
     case weight_combination::linear:
@@ -61,18 +61,19 @@ inline models::outcome<> combine(std::span<const double> judged, std::span<const
 
 /// Joins the weights of each side; those beside stay as computed. `judged` and `computed` have a weight
 /// for each scored column.
-inline std::vector<double> combine_sides(const std::vector<dimension>& dimensions,
+inline std::vector<double> combine_sides(const std::vector<assessed::dimension>& dimensions,
                                          const std::vector<double>& judged,
                                          std::vector<double> computed,
                                          const assess_options& options,
-                                         std::vector<combined_weights>& told,
+                                         std::vector<assessed::combined_weights>& told,
                                          assess_errors& errors) {
-  for (const dimension_side side : {dimension_side::productivity, dimension_side::cultivation}) {
+  for (const assessed::dimension_side side :
+       {assessed::dimension_side::productivity, assessed::dimension_side::cultivation}) {
     std::vector<std::size_t> of;
-    for (const dimension& p : dimensions)
+    for (const assessed::dimension& p : dimensions)
       if (p.side == side) of.insert(of.end(), p.scored_columns.begin(), p.scored_columns.end());
     if (of.empty()) continue;
-    combined_weights how;
+    assessed::combined_weights how;
     how.of = name_of(side);
     std::vector<double> out(of.size());
     const auto ok =
@@ -98,16 +99,16 @@ inline std::string with_digits(double value, double unit) {
 }
 
 /// Says on what weights rest.
-inline void tell_weights(const weight_sources& from, const assess_options& options,
-                         std::vector<remark>& remarks) {
-  for (const judged_weights& each : from.judged)
+inline void tell_weights(const assessed::weight_sources& from, const assess_options& options,
+                         std::vector<assessed::remark>& remarks) {
+  for (const assessed::judged_weights& each : from.judged)
     remarks.push_back({remark_code::judged, false,
                        "Weights of " + each.of + " rest on pairwise judgements (" + each.file +
                            "): " + std::to_string(each.names.size()) +
                            " compared, consistency ratio " +
                            with_digits(each.consistency.ratio, 0.001) + " (refused from " +
                            option_text(options.judgement_limit) + " on)."});
-  for (const combined_weights& each : from.combined) {
+  for (const assessed::combined_weights& each : from.combined) {
     std::string words = "Weights of " + each.of + " join what was " +
                         (from.judged.empty() ? "given" : "judged") + " with " +
                         name_of(options.weights) + " weights, by the " + name_of(options.combine) +

@@ -35,15 +35,15 @@ inline std::string of_all(std::uint64_t some, std::uint64_t all) {
 
 class gap_explainer {
 public:
-  gap_explainer(const panel& from, const assessment& a, std::vector<remark>& remarks,
-                std::vector<gap>& gaps)
+  gap_explainer(const panel& from, const assessment& a, std::vector<assessed::remark>& remarks,
+                std::vector<assessed::gap>& gaps)
       : from_(from), a_(a), remarks_(remarks), gaps_(gaps) {}
 
   void make() {
-    const bool p = explain_side(dimension_side::productivity, measured::productivity);
-    const bool e = explain_side(dimension_side::cultivation, measured::cultivation);
+    const bool p = explain_side(assessed::dimension_side::productivity, measured::productivity);
+    const bool e = explain_side(assessed::dimension_side::cultivation, measured::cultivation);
     if (!p || !e) {
-      gaps_.push_back({gap::of::coupling, "coupling", "Coupling of the two sides",
+      gaps_.push_back({assessed::gap::of::coupling, "coupling", "Coupling of the two sides",
                        std::string("C, T and D need both sides, and ") +
                            (!p && !e ? "neither"
                             : !p     ? "productive forces"
@@ -70,39 +70,40 @@ private:
     return n;
   }
 
-  bool explain_side(dimension_side side, measured m) {
+  bool explain_side(assessed::dimension_side side, measured m) {
     std::size_t standing = 0;
     std::size_t all = 0;
     bool named = false;
-    for (const dimension& p : a_.dimensions()) {
+    for (const assessed::dimension& p : a_.dimensions()) {
       if (p.side != side) continue;
       ++all;
       named = named || has_columns(from_, p);
       standing += p.stands() ? 1U : 0U;
     }
-    const std::string id = side == dimension_side::productivity ? "productivity" : "cultivation";
+    const std::string id =
+        side == assessed::dimension_side::productivity ? "productivity" : "cultivation";
     const std::string title =
-        side == dimension_side::productivity ? "Productive forces" : "Cultivation";
+        side == assessed::dimension_side::productivity ? "Productive forces" : "Cultivation";
     if (standing == 0) {
-      gaps_.push_back({gap::of::side, id, title,
+      gaps_.push_back({assessed::gap::of::side, id, title,
                        named ? "all of its columns are left out"
-                       : side == dimension_side::productivity
+                       : side == assessed::dimension_side::productivity
                            ? "no column stands for workers, means or objects of labour"
                            : "no column stands for cultivation or one of its paths"});
       return false;
     }
     if (total(m) == 0) {
-      gaps_.push_back(
-          {gap::of::side, id, title,
-           "data are insufficient: " + of_all(standing, all) +
-               (side == dimension_side::productivity ? " elements have" : " dimensions have") +
-               " columns, and in no row enough of them is known"});
+      gaps_.push_back({assessed::gap::of::side, id, title,
+                       "data are insufficient: " + of_all(standing, all) +
+                           (side == assessed::dimension_side::productivity ? " elements have"
+                                                                           : " dimensions have") +
+                           " columns, and no row has enough known values"});
       return false;
     }
-    if (standing == 1 && side == dimension_side::cultivation)
+    if (standing == 1 && side == assessed::dimension_side::cultivation)
       remarks_.push_back({remark_code::few_dimensions, true,
                           title + " stands on a single dimension of the model."});
-    if (standing < 3 && side == dimension_side::productivity)
+    if (standing < 3 && side == assessed::dimension_side::productivity)
       remarks_.push_back(
           {remark_code::few_dimensions, true,
            "Productive forces stand on " + std::to_string(standing) + " of the three elements."});
@@ -110,11 +111,11 @@ private:
   }
 
   void explain_dimension(std::size_t p) {
-    const dimension& at = a_.dimensions()[p];
+    const assessed::dimension& at = a_.dimensions()[p];
     if (!at.stands()) {
-      gaps_.push_back({gap::of::dimension, at.id, at.title,
+      gaps_.push_back({assessed::gap::of::dimension, at.id, at.title,
                        has_columns(from_, at) ? "all of its columns are left out"
-                       : at.side == dimension_side::productivity
+                       : at.side == assessed::dimension_side::productivity
                            ? "no column stands for this element"
                            : "no column stands for this path"});
       return;
@@ -133,7 +134,7 @@ private:
                    : std::string("none of its columns is known"));
     if (!none.empty() && none.size() < a_.years().size())
       why += "; no entity has it in " + years_in_words(none);
-    gaps_.push_back({gap::of::dimension, at.id, at.title, why});
+    gaps_.push_back({assessed::gap::of::dimension, at.id, at.title, why});
   }
 
   /// Years in which the indices stand on other dimensions than in most.
@@ -145,7 +146,8 @@ private:
     }
     if (years.empty()) return;
     for (std::size_t p = 0; p < a_.dimensions().size(); ++p) {
-      if (a_.dimensions()[p].side == dimension_side::outside || !a_.dimensions()[p].stands())
+      if (a_.dimensions()[p].side == assessed::dimension_side::outside ||
+          !a_.dimensions()[p].stands())
         continue;
       std::vector<int> none;
       for (std::size_t y = 0; y < a_.years().size(); ++y) {
@@ -175,10 +177,10 @@ private:
     }
     const std::string what = name_of(a_.headline());
     if (!none.empty())
-      gaps_.push_back({gap::of::years, "years", "Years without any " + what,
+      gaps_.push_back({assessed::gap::of::years, "years", "Years without any " + what,
                        years_in_words(none) + ": too little is known of one side or both"});
     if (lacking > 0)
-      gaps_.push_back({gap::of::years, "rows", "Entities without a " + what,
+      gaps_.push_back({assessed::gap::of::years, "rows", "Entities without a " + what,
                        of_all(lacking, a_.rows()) +
                            " rows in years in which others have one: too little is known of them"});
   }
@@ -235,11 +237,11 @@ private:
     std::vector<bool> seen(from_.columns(), false);
     std::size_t count = 0;
     bool indexed = false;
-    for (const scored_column& e : a_.scored_columns()) {
+    for (const assessed::scored_column& e : a_.scored_columns()) {
       if (seen[e.column] || from_.column(e.column).price != column_price::current) continue;
       seen[e.column] = true;
       ++count;
-      indexed = indexed || a_.dimensions()[e.dimension].side != dimension_side::outside;
+      indexed = indexed || a_.dimensions()[e.dimension].side != assessed::dimension_side::outside;
       money += (money.empty() ? "" : ", ") + from_.column(e.column).title();
     }
     if (count > 0)
@@ -253,7 +255,7 @@ private:
   }
 
   void explain_indicators() {
-    for (const mapped_indicator& each : a_.indicators()) {
+    for (const assessed::mapped_indicator& each : a_.indicators()) {
       std::size_t outside = 0;
       double worst = 0;
       for (const double value : from_.values(each.column)) {
@@ -275,20 +277,20 @@ private:
   void explain_rules() {
     explain_columns_without_rules();
     bool illustrative = false;
-    for (const asked_rules& asked : a_.rules()) {
+    for (const assessed::asked_rules& asked : a_.rules()) {
       const program& p = *asked.source.rules;
       std::size_t all = 0;
       std::size_t none = 0;
       for (int r = 0; r < p.count.rules; ++r) {
         if (p.rules[r].is_derived) continue;
         ++all;
-        none += asked.reach[static_cast<std::size_t>(r)] == rule_reach::none ? 1U : 0U;
+        none += asked.reach[static_cast<std::size_t>(r)] == assessed::rule_reach::none ? 1U : 0U;
       }
       for (int i = 0; i < p.count.parameters && none < all; ++i)
         illustrative = illustrative || p.parameters[i]->illustrative;
       if (none == 0) continue;
       gaps_.push_back(
-          {gap::of::rules, asked.source.id, asked.source.title,
+          {assessed::gap::of::rules, asked.source.id, asked.source.title,
            none == all
                ? "no column stands for any indicator of its " + std::to_string(all) + " rules"
                : "no column stands for the indicators of " + of_all(none, all) + " rules"});
@@ -305,9 +307,9 @@ private:
     if (a_.indicators().empty()) return;
     std::string unread;
     std::size_t n = 0;
-    for (const mapped_indicator& each : a_.indicators()) {
+    for (const assessed::mapped_indicator& each : a_.indicators()) {
       bool is_read = false;
-      for (const asked_rules& set : a_.rules())
+      for (const assessed::asked_rules& set : a_.rules())
         is_read = is_read || set.source.rules->input(each.info->id) >= 0;
       if (is_read) continue;
       if (++n <= 5) unread += (n == 1 ? "" : ", ") + from_.column(each.column).title();
@@ -329,12 +331,12 @@ private:
 
   const panel& from_;
   const assessment& a_;
-  std::vector<remark>& remarks_;
-  std::vector<gap>& gaps_;
+  std::vector<assessed::remark>& remarks_;
+  std::vector<assessed::gap>& gaps_;
 };
 
-inline void explain_gaps(const panel& from, const assessment& a, std::vector<remark>& remarks,
-                         std::vector<gap>& gaps) {
+inline void explain_gaps(const panel& from, const assessment& a,
+                         std::vector<assessed::remark>& remarks, std::vector<assessed::gap>& gaps) {
   gap_explainer(from, a, remarks, gaps).make();
 }
 

@@ -46,16 +46,16 @@ inline fixed_ends ends_of(const assess_options& o, const schema_column& column,
 }
 
 /// Bounds have to speak of the columns and dimensions that are scored, and of no others.
-inline void check_bounds(const panel& from, const std::vector<dimension>& dimensions,
-                         const std::vector<scored_column>& scored_columns, const assess_options& o,
-                         assess_errors& errors) {
+inline void check_bounds(const panel& from, const std::vector<assessed::dimension>& dimensions,
+                         const std::vector<assessed::scored_column>& scored_columns,
+                         const assess_options& o, assess_errors& errors) {
   if (o.bounds.empty()) return;
   if (o.scale == scale_over::per_year)
     bad_option(errors, "bounds", o.bounds_name, "bounds go with pooled scales");
   if (o.base_last != 0)
     bad_option(errors, "bounds", o.bounds_name,
                "bounds fix the scales, so base years change nothing");
-  for (const scored_column& e : scored_columns) {
+  for (const assessed::scored_column& e : scored_columns) {
     const schema_column& column = from.column(e.column);
     const column_bounds* const line = find_bounds(o, column.id(), dimensions[e.dimension].id);
     if (line != nullptr && column.better == column_better::target && line->low >= column.target &&
@@ -69,7 +69,7 @@ inline void check_bounds(const panel& from, const std::vector<dimension>& dimens
   }
   for (const column_bounds& line : o.bounds) {
     bool used = false;
-    for (const scored_column& e : scored_columns)
+    for (const assessed::scored_column& e : scored_columns)
       used = used || (line.column == from.column(e.column).id() &&
                       (line.left_out() || line.dimension == dimensions[e.dimension].id));
     if (!used)
@@ -81,11 +81,12 @@ inline void check_bounds(const panel& from, const std::vector<dimension>& dimens
 }
 
 /// The weights of the earlier run: of each scored column in its dimension.
-inline std::vector<double> kept_weights(const panel& from, const std::vector<dimension>& dimensions,
-                                        const std::vector<scored_column>& scored_columns,
+inline std::vector<double> kept_weights(const panel& from,
+                                        const std::vector<assessed::dimension>& dimensions,
+                                        const std::vector<assessed::scored_column>& scored_columns,
                                         const assess_options& o) {
   std::vector<double> made;
-  for (const scored_column& e : scored_columns) {
+  for (const assessed::scored_column& e : scored_columns) {
     const column_bounds* const line =
         find_bounds(o, from.column(e.column).id(), dimensions[e.dimension].id);
     made.push_back(line != nullptr && !is_missing(line->weight) ? line->weight : 0);
@@ -94,7 +95,7 @@ inline std::vector<double> kept_weights(const panel& from, const std::vector<dim
 }
 
 /// The weight of a dimension in the earlier run.
-inline double kept_dimension_weight(const dimension& of, const assess_options& o) {
+inline double kept_dimension_weight(const assessed::dimension& of, const assess_options& o) {
   for (const column_bounds& each : o.bounds) {
     if (each.dimension == of.id) return each.dimension_weight;
   }
@@ -110,8 +111,8 @@ inline double kept_dimension_weight(const dimension& of, const assess_options& o
   std::vector<column_bounds> made;
   const int year = a.years().empty() ? 0 : a.years().front();
   for (std::size_t e = 0; e < a.scored_columns().size(); ++e) {
-    const scored_column& at = a.scored_columns()[e];
-    const column_scale& scale = a.scale_of(e, year);
+    const assessed::scored_column& at = a.scored_columns()[e];
+    const assessed::column_scale& scale = a.scale_of(e, year);
     const double origin = scale.scale.origin;
     const double end = origin + scale.scale.width;
     column_bounds line;
@@ -127,8 +128,8 @@ inline double kept_dimension_weight(const dimension& of, const assess_options& o
     line.dimension_weight = a.dimensions()[at.dimension].weight;
     made.push_back(line);
   }
-  for (const gap& each : a.gaps()) {
-    if (each.what != gap::of::column) continue;
+  for (const assessed::gap& each : a.gaps()) {
+    if (each.what != assessed::gap::of::column) continue;
     column_bounds line;
     line.column = each.id;
     made.push_back(line);

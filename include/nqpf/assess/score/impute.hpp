@@ -53,14 +53,15 @@ inline std::string imputation_words(const panel& from, const std::vector<std::si
 
 /// Fills the gaps of the columns of `scored_columns`. Memory: one column for each that has gaps, and two
 /// numbers a row. O(cells + rows log rows).
-inline imputed_cells impute(const panel& from, const std::vector<scored_column>& scored_columns,
+inline imputed_cells impute(const panel& from,
+                            const std::vector<assessed::scored_column>& scored_columns,
                             imputation_rule rule) {
   imputed_cells made;
   made.columns.resize(from.columns());
   std::vector<const double*> holes;
   std::vector<double*> whole;
   std::vector<std::size_t> which;
-  for (const scored_column& e : scored_columns) {
+  for (const assessed::scored_column& e : scored_columns) {
     std::vector<double>& to = made.columns[e.column];
     if (!to.empty() || from.count_missing(e.column) == 0) continue;
     to.resize(from.rows());

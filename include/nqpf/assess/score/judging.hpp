@@ -27,8 +27,8 @@ inline constexpr double judged_closely = 0.02;
 /// Works the judgements of all files out; what is wrong goes to `errors`.
 class judge {
 public:
-  judge(const panel& from, const std::vector<dimension>& dimensions,
-        const std::vector<scored_column>& scored_columns, const assess_options& options,
+  judge(const panel& from, const std::vector<assessed::dimension>& dimensions,
+        const std::vector<assessed::scored_column>& scored_columns, const assess_options& options,
         assess_errors& errors)
       : from_(from),
         dimensions_(dimensions),
@@ -38,13 +38,15 @@ public:
 
   /// A weight for each scored column, those of a side summing to one, and of a dimension beside all the same.
   /// Without meaning where errors were found.
-  [[nodiscard]] std::vector<double> weigh(std::vector<judged_weights>& told) {
+  [[nodiscard]] std::vector<double> weigh(std::vector<assessed::judged_weights>& told) {
     for (const named_pairs& each : options_.judgements) take(each);
     std::vector<double> weights(scored_columns_.size(), 1);
     if (!errors_.empty()) return weights;
-    for (const dimension_side side : {dimension_side::productivity, dimension_side::cultivation})
+    for (const assessed::dimension_side side :
+         {assessed::dimension_side::productivity, assessed::dimension_side::cultivation})
       weigh_side(side, weights);
-    for (matrix& each : matrices_) told.push_back(static_cast<judged_weights&&>(each.found));
+    for (matrix& each : matrices_)
+      told.push_back(static_cast<assessed::judged_weights&&>(each.found));
     return weights;
   }
 
@@ -53,10 +55,10 @@ private:
 
   /// The judgements of one file, and what they are about.
   struct matrix {
-    judged_weights found;
+    assessed::judged_weights found;
     std::vector<std::size_t> what;  ///< columns of the panel, or dimensions
     bool of_dimensions = false;
-    dimension_side side = dimension_side::outside;
+    assessed::dimension_side side = assessed::dimension_side::outside;
     std::size_t dimension = none;  ///< the dimension whose columns they are, if they are of one
   };
 
@@ -70,7 +72,7 @@ private:
 
   [[nodiscard]] std::size_t dimension_of(std::string_view name) const {
     for (std::size_t p = 0; p < dimensions_.size(); ++p)
-      if (dimensions_[p].side != dimension_side::outside &&
+      if (dimensions_[p].side != assessed::dimension_side::outside &&
           (dimensions_[p].id == name || dimensions_[p].title == name))
         return p;
     return none;
@@ -83,7 +85,7 @@ private:
   [[nodiscard]] bool is_of(std::size_t column, std::size_t p) const {
     return from_.column(column).has_role(dimensions_[p].id);
   }
-  [[nodiscard]] bool is_of(std::size_t column, dimension_side side) const {
+  [[nodiscard]] bool is_of(std::size_t column, assessed::dimension_side side) const {
     for (std::size_t p = 0; p < dimensions_.size(); ++p)
       if (dimensions_[p].side == side && is_of(column, p)) return true;
     return false;
@@ -99,8 +101,8 @@ private:
   bool name(const named_pairs& file, matrix& to) {
     std::vector<std::string> known;
     for (std::size_t c = 0; c < from_.columns(); ++c) known.push_back(from_.column(c).id());
-    for (const dimension& p : dimensions_)
-      if (p.side != dimension_side::outside) known.push_back(p.id);
+    for (const assessed::dimension& p : dimensions_)
+      if (p.side != assessed::dimension_side::outside) known.push_back(p.id);
     to.of_dimensions = dimension_of(file.names[0]) != none;
     bool good = true;
     for (std::size_t n = 0; n < file.names.size(); ++n) {
@@ -123,15 +125,17 @@ private:
 
   /// Finds the side, and the dimension where the columns are of one.
   bool place(const named_pairs& file, matrix& to) {
-    for (const dimension_side side : {dimension_side::productivity, dimension_side::cultivation}) {
+    for (const assessed::dimension_side side :
+         {assessed::dimension_side::productivity, assessed::dimension_side::cultivation}) {
       bool all = to.of_dimensions || all_of(to, side);
       for (std::size_t i = 0; i < to.what.size() && all && to.of_dimensions; ++i)
         all = dimensions_[to.what[i]].side == side;
       if (all) to.side = side;
     }
     for (std::size_t p = 0; p < dimensions_.size() && !to.of_dimensions; ++p)
-      if (dimensions_[p].side != dimension_side::outside && all_of(to, p)) to.dimension = p;
-    if (to.side == dimension_side::outside) {
+      if (dimensions_[p].side != assessed::dimension_side::outside && all_of(to, p))
+        to.dimension = p;
+    if (to.side == assessed::dimension_side::outside) {
       refuse(file, {}, assess_code::no_weights, "",
              std::string("the ") + (to.of_dimensions ? "dimensions" : "columns") +
                  " that are compared have to be of one side of the model");
@@ -227,7 +231,7 @@ private:
 
   /// Says how far judgements contradict each other, and which is farthest from the rest.
   void refuse_contradiction(const named_pairs& file, const std::vector<double>& a,
-                            const judged_weights& found) {
+                            const assessed::judged_weights& found) {
     const std::size_t k = file.names.size();
     std::size_t worst = 0;
     double most = 0;
@@ -252,7 +256,8 @@ private:
 
   // Weights of a side.
 
-  [[nodiscard]] const matrix* matrix_of(dimension_side side, std::size_t p, bool of_dimensions) {
+  [[nodiscard]] const matrix* matrix_of(assessed::dimension_side side, std::size_t p,
+                                        bool of_dimensions) {
     const matrix* found = nullptr;
     for (const matrix& each : matrices_) {
       if (each.side != side || each.dimension != p || each.of_dimensions != of_dimensions) continue;
@@ -278,7 +283,7 @@ private:
   }
 
   /// What is judged: a side as a whole, or its dimensions and the columns of each.
-  void weigh_side(dimension_side side, std::vector<double>& weights) {
+  void weigh_side(assessed::dimension_side side, std::vector<double>& weights) {
     std::vector<std::size_t> standing;
     for (std::size_t p = 0; p < dimensions_.size(); ++p)
       if (dimensions_[p].side == side && dimensions_[p].stands()) standing.push_back(p);
@@ -303,7 +308,7 @@ private:
         if (sum > 0) weights[e] /= sum;
   }
 
-  double dimension_weight(const matrix* dimensions, dimension_side side, std::size_t p) {
+  double dimension_weight(const matrix* dimensions, assessed::dimension_side side, std::size_t p) {
     if (dimensions != nullptr) return weight_in(*dimensions, p);
     errors_.push_back(
         {assess_code::no_weights, "", 0, 0, "", dimensions_[p].id,
@@ -337,8 +342,8 @@ private:
   }
 
   const panel& from_;
-  const std::vector<dimension>& dimensions_;
-  const std::vector<scored_column>& scored_columns_;
+  const std::vector<assessed::dimension>& dimensions_;
+  const std::vector<assessed::scored_column>& scored_columns_;
   const assess_options& options_;
   assess_errors& errors_;
   std::vector<matrix> matrices_;

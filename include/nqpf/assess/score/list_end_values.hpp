@@ -27,7 +27,7 @@ inline std::string short_text(double value) {
 }
 
 /// The value at the end of the scale that a value beyond it counts as.
-inline double end_for(const column_scale& scale, double x) {
+inline double end_for(const assessed::column_scale& scale, double x) {
   const double origin = scale.scale.origin;
   if (scale.has_target())
     return x < scale.best.from ? scale.best.from - origin : scale.best.to + origin;
@@ -36,11 +36,11 @@ inline double end_for(const column_scale& scale, double x) {
 }
 
 /// The values that count as an end, scored column by scored column, in the order of the panel; the first `most_end_values`.
-inline std::vector<end_value> list_end_values(const panel& from, const assessment& a) {
-  std::vector<end_value> made;
+inline std::vector<assessed::end_value> list_end_values(const panel& from, const assessment& a) {
+  std::vector<assessed::end_value> made;
   for (std::size_t e = 0; e < a.scored_columns().size(); ++e) {
     for (std::size_t row = 0; row < from.rows() && made.size() < most_end_values; ++row) {
-      const column_scale& scale = a.scale_of(e, from.row_year(row));
+      const assessed::column_scale& scale = a.scale_of(e, from.row_year(row));
       if (!scale.scale.clamped()) break;  // so are those of the other years
       const double x = a.used(from, e, row);
       if (beyond_ends(scale, x)) made.push_back({e, row, end_for(scale, x)});
@@ -50,12 +50,13 @@ inline std::vector<end_value> list_end_values(const panel& from, const assessmen
 }
 
 /// How many values count as the end, and the first five of them.
-inline remark words_of_end_values(const panel& from, const assessment& a, std::size_t all) {
+inline assessed::remark words_of_end_values(const panel& from, const assessment& a,
+                                            std::size_t all) {
   std::string out = std::to_string(all) + (all == 1 ? " value lies" : " values lie") +
                     " beyond the ends of the scales and " + (all == 1 ? "counts" : "count") +
                     " as the end: ";
   std::size_t told = 0;
-  for (const end_value& each : a.end_values()) {
+  for (const assessed::end_value& each : a.end_values()) {
     if (told == 5) break;
     out += (told++ == 0 ? "" : "; ") +
            from.column(a.scored_columns()[each.scored_column].column).title() + " of " +

@@ -47,10 +47,11 @@ inline scale_groups groups_of(const panel& from, scale_over over) {
 
 /// What became of a column's scales.
 struct fitted {
-  std::vector<column_scale> scales;  ///< one a group; not fitted where the column does not vary
-  std::size_t known_groups = 0;      ///< groups with some value
-  std::size_t varying_groups = 0;    ///< groups with two different values
-  std::size_t winsorised = 0;        ///< values that count as the end of the scale
+  std::vector<assessed::column_scale>
+      scales;                      ///< one a group; not fitted where the column does not vary
+  std::size_t known_groups = 0;    ///< groups with some value
+  std::size_t varying_groups = 0;  ///< groups with two different values
+  std::size_t winsorised = 0;      ///< values that count as the end of the scale
   bool overflow = false;
 };
 
@@ -67,11 +68,11 @@ inline bool in_base(const assess_options& choices, int year) noexcept {
 }
 
 /// The scale between two given ends. The distance from a target counts as far as the farther end lies.
-inline column_scale scale_between(double low, double high, const schema_column& column,
-                                  double lowest) {
+inline assessed::column_scale scale_between(double low, double high, const schema_column& column,
+                                            double lowest) {
   models::min_max_options options;
   options.low = lowest;
-  column_scale made;
+  assessed::column_scale made;
   if (column.better == column_better::target) {
     made.best = best_values(column);
     const double below = made.best.distance(low);
@@ -90,9 +91,9 @@ inline column_scale scale_between(double low, double high, const schema_column& 
 }
 
 /// Whether a scale that keeps within its ends changes a value by that.
-inline bool beyond_ends(const column_scale& scale, double x) {
+inline bool beyond_ends(const assessed::column_scale& scale, double x) {
   if (is_missing(x) || is_missing(scale.scale.origin)) return false;
-  column_scale free = scale;
+  assessed::column_scale free = scale;
   free.scale.floor = -infinity;
   free.scale.ceiling = infinity;
   return std::fabs(free(x) - scale(x)) > 1e-12;
@@ -101,7 +102,7 @@ inline bool beyond_ends(const column_scale& scale, double x) {
 /// The scales of a column whose ends are given. A column with some value counts in a group even where it
 /// does not vary: between fixed ends one value says something.
 inline fitted fit_between(std::span<const double> values, const scale_groups& groups,
-                          const column_scale& scale) {
+                          const assessed::column_scale& scale) {
   fitted made;
   made.scales.assign(groups.count, scale);
   std::vector<bool> known(groups.count, false);
@@ -117,9 +118,11 @@ inline fitted fit_between(std::span<const double> values, const scale_groups& gr
 
 /// The scale of one group of a column, from that of its values; unfitted where they tell nothing. Counts
 /// the groups with values, and those in which they vary.
-inline column_scale scale_of_group(const models::linear_scale& scale, const schema_column& column,
-                                   const models::min_max_options& options, fitted& counts) {
-  column_scale own{scale};
+inline assessed::column_scale scale_of_group(const models::linear_scale& scale,
+                                             const schema_column& column,
+                                             const models::min_max_options& options,
+                                             fitted& counts) {
+  assessed::column_scale own{scale};
   if (!scale.fitted()) return own;
   ++counts.known_groups;
   bool varies = scale.width < infinity && scale.width > -infinity;
@@ -180,7 +183,7 @@ inline fitted fit(const fitting& by, std::size_t c, std::span<const double> valu
   made.overflow = !models::fit_min_max(one, side, scales, options, by.groups.view());
   if (made.overflow) return made;
   for (const models::linear_scale& scale : scales) {
-    column_scale own = scale_of_group(scale, column, options, made);
+    assessed::column_scale own = scale_of_group(scale, column, options, made);
     if (by.narrows()) {
       own.scale.floor = by.lowest;
       own.scale.ceiling = 1;
@@ -194,7 +197,7 @@ inline fitted fit(const fitting& by, std::size_t c, std::span<const double> valu
 /// The divergence of a column, by which entropy weighs it.
 inline models::outcome<double> divergence(const panel& from, std::span<const double> values,
                                           const assess_options& choices,
-                                          const std::vector<column_scale>& scales,
+                                          const std::vector<assessed::column_scale>& scales,
                                           const scale_groups& groups,
                                           std::vector<double>& scratch) {
   models::matrix_view<const double> one(values.data(), values.size(), 1, 1, 0);

@@ -21,9 +21,9 @@ namespace nqpf::inline NQPF_ABI::assess_detail {
 /// What columns are weighed by: their dimensions, scales and values, and the choices.
 struct weighing_data {
   const panel& from;
-  const std::vector<dimension>& dimensions;
-  const std::vector<scored_column>& scored_columns;
-  const std::vector<column_scale>& scales;
+  const std::vector<assessed::dimension>& dimensions;
+  const std::vector<assessed::scored_column>& scored_columns;
+  const std::vector<assessed::column_scale>& scales;
   const imputed_columns& filled;
   const scale_groups& groups;
   const assess_options& options;
@@ -45,7 +45,7 @@ public:
 
   /// A weight for each scored column; within a side they are relative to each other. `told` gets where they
   /// come from.
-  [[nodiscard]] std::vector<double> weigh(weight_sources& told) {
+  [[nodiscard]] std::vector<double> weigh(assessed::weight_sources& told) {
     std::vector<double> judged(scored_columns_.size(), 1);
     if (!options_.judgements.empty())
       judged = judge(from_, dimensions_, scored_columns_, options_, errors_).weigh(told.judged);
@@ -97,7 +97,7 @@ private:
   }
 
   void by_entropy(std::vector<double>& weights) {
-    std::vector<column_scale> own(groups_.count);
+    std::vector<assessed::column_scale> own(groups_.count);
     for (std::size_t e = 0; e < weights.size(); ++e) {
       for (std::size_t g = 0; g < groups_.count; ++g) own[g] = scales_[g * weights.size() + e];
       const std::size_t c = scored_columns_[e].column;
@@ -130,7 +130,8 @@ private:
           errors_.push_back(
               {assess_code::bad_option, "", 0, 0, "weight", name, "a weight is zero or more"});
       }
-      if (!found && dimensions_[scored_columns_[e].dimension].side != dimension_side::outside)
+      if (!found &&
+          dimensions_[scored_columns_[e].dimension].side != assessed::dimension_side::outside)
         errors_.push_back({assess_code::bad_option, "", 0, 0, "weight", column.id(),
                            "the column has no weight, and weights are given"});
     }
@@ -148,7 +149,8 @@ private:
   /// CRITIC, the spreads and the components compare columns with each other, so they look at the rows in which all
   /// columns of the side are known.
   void by_spread(std::vector<double>& weights) {
-    for (const dimension_side side : {dimension_side::productivity, dimension_side::cultivation}) {
+    for (const assessed::dimension_side side :
+         {assessed::dimension_side::productivity, assessed::dimension_side::cultivation}) {
       std::vector<std::size_t> of_side;
       for (std::size_t e = 0; e < scored_columns_.size(); ++e) {
         if (dimensions_[scored_columns_[e].dimension].side == side) of_side.push_back(e);
@@ -156,7 +158,7 @@ private:
       if (!of_side.empty()) spread_of(of_side, name_of(side), weights);
     }
     for (std::size_t p = 0; p < dimensions_.size(); ++p) {
-      if (dimensions_[p].side == dimension_side::outside && dimensions_[p].stands())
+      if (dimensions_[p].side == assessed::dimension_side::outside && dimensions_[p].stands())
         spread_of(dimensions_[p].scored_columns, "", weights);
     }
   }
@@ -231,9 +233,9 @@ private:
   static constexpr std::size_t assessment_column_none = static_cast<std::size_t>(-1);
 
   const panel& from_;
-  const std::vector<dimension>& dimensions_;
-  const std::vector<scored_column>& scored_columns_;
-  const std::vector<column_scale>& scales_;
+  const std::vector<assessed::dimension>& dimensions_;
+  const std::vector<assessed::scored_column>& scored_columns_;
+  const std::vector<assessed::column_scale>& scales_;
   const imputed_columns& imputed_;
   const scale_groups& groups_;
   const assess_options& options_;

@@ -13,6 +13,8 @@
 
 namespace nqpf::inline NQPF_ABI {
 
+namespace assessed {
+
 /// The share of the random runs in which the verdicts on a row are those of the assessment, 0 to 1;
 /// missing where the assessment says none. A run in which the row has no value counts against both.
 struct verdict_support {
@@ -22,6 +24,8 @@ struct verdict_support {
 
 /// A verdict that stands in a smaller share of the runs than this is told with its share.
 inline constexpr double firm_share = 0.9;
+
+}  // namespace assessed
 
 namespace assess_detail {
 
@@ -52,8 +56,8 @@ public:
   }
 
   /// The shares of so many runs.
-  [[nodiscard]] std::vector<verdict_support> shares(std::size_t runs) const {
-    std::vector<verdict_support> made;
+  [[nodiscard]] std::vector<assessed::verdict_support> shares(std::size_t runs) const {
+    std::vector<assessed::verdict_support> made;
     const auto all = static_cast<double>(runs);
     for (const verdicts& at : verdicts_)
       made.push_back(

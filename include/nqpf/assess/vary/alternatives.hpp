@@ -31,9 +31,9 @@ inline constexpr std::size_t side_productivity = 1;
 class alternatives {
 public:
   alternatives(const panel& from, const assessment& a, int year) : a_(a) {
-    for (const ranked& each : ranking(from, a, year)) rows_.push_back(each.row);
+    for (const assessed::ranked& each : ranking(from, a, year)) rows_.push_back(each.row);
     for (std::size_t e = 0; e < a.scored_columns().size(); ++e) {
-      if (a.dimensions()[a.scored_columns()[e].dimension].side != dimension_side::outside)
+      if (a.dimensions()[a.scored_columns()[e].dimension].side != assessed::dimension_side::outside)
         scored_columns_.push_back(e);
     }
     weights_.push_back(weights_of(a));
@@ -68,7 +68,7 @@ private:
       const std::size_t k = find_scored_column(other, e);
       made.push_back(k == assessment::none ? 0 : other.scored_columns()[k].weight);
     }
-    for (const dimension& each : a_.dimensions()) {
+    for (const assessed::dimension& each : a_.dimensions()) {
       const std::size_t p = other.find_dimension(each.id);
       made.push_back(p == assessment::none ? 0 : other.dimensions()[p].weight);
     }
@@ -81,7 +81,7 @@ private:
   /// The scored column of another assessment that is the same column in the same dimension,
   /// or `none`.
   [[nodiscard]] std::size_t find_scored_column(const assessment& other, std::size_t e) const {
-    const scored_column& mine = a_.scored_columns()[e];
+    const assessed::scored_column& mine = a_.scored_columns()[e];
     const std::size_t p = other.find_dimension(a_.dimensions()[mine.dimension].id);
     for (std::size_t k = 0; k < other.scored_columns().size(); ++k) {
       if (other.scored_columns()[k].column == mine.column &&
@@ -241,8 +241,8 @@ inline models::outcome<models::uncertainty_study> alternatives::study(double spr
   std::vector<std::uint32_t> dimension_of, side_of;
   for (const std::size_t e : scored_columns_)
     dimension_of.push_back(static_cast<std::uint32_t>(a_.scored_columns()[e].dimension));
-  for (const dimension& each : a_.dimensions())
-    side_of.push_back(each.side == dimension_side::cultivation ? 0U : 1U);
+  for (const assessed::dimension& each : a_.dimensions())
+    side_of.push_back(each.side == assessed::dimension_side::cultivation ? 0U : 1U);
   const std::vector<std::uint32_t> one_index{0, 0};
   const std::span<const std::uint32_t> parents[] = {dimension_of, side_of, one_index};
   const double spreads[] = {share(spread), share(spread), 0};

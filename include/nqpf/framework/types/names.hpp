@@ -107,28 +107,28 @@ inline constexpr id_items<Enum> id_items_of{};
 /// What the rule engine knows of a kind of item: its ids, in the order of the enumeration.
 template <item_enumeration Enum>
 constexpr enumeration<Enum> describe(Enum) {
-  return named_values<Enum>(detail::id_items_of<Enum>.items);
+  return nqpf::detail::named_values<Enum>(detail::id_items_of<Enum>.items);
 }
 
 /// The id of a value of a described enumeration, as it stands in rules, files and reports.
-template <described Enum>
+template <nqpf::detail::described Enum>
 [[nodiscard]] constexpr const char* id_of(Enum value) noexcept {
   if constexpr (item_enumeration<Enum>) {
     const int at = static_cast<int>(value);
     if (at < 0 || at >= count_of(value)) return "";
     return detail::ids_of<Enum>.rows[at].id();
   } else {
-    const int at = description_of<Enum>.position(static_cast<long long>(value));
-    return at < 0 ? "" : description_of<Enum>.items[at].name;
+    const int at = nqpf::detail::description_of<Enum>.position(static_cast<long long>(value));
+    return at < 0 ? "" : nqpf::detail::description_of<Enum>.items[at].name;
   }
 }
 
 /// The value with this id, if there is one. Linear in the enumeration.
-template <described Enum>
+template <nqpf::detail::described Enum>
 [[nodiscard]] constexpr maybe<Enum> from_id(const char* id) noexcept {
-  for (int i = 0; i < description_of<Enum>.count; ++i)
-    if (nqpf::detail::same_text(description_of<Enum>.items[i].name, id))
-      return static_cast<Enum>(description_of<Enum>.items[i].value);
+  for (int i = 0; i < nqpf::detail::description_of<Enum>.count; ++i)
+    if (nqpf::detail::same_text(nqpf::detail::description_of<Enum>.items[i].name, id))
+      return static_cast<Enum>(nqpf::detail::description_of<Enum>.items[i].value);
   return {};
 }
 

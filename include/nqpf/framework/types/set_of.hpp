@@ -9,7 +9,7 @@ namespace nqpf::inline NQPF_ABI::framework {
 
 /// A set of values of a described enumeration; iterating visits them in the order of the
 /// enumeration.
-template <described Enum>
+template <nqpf::detail::described Enum>
 class set_of {
 public:
   constexpr set_of() = default;
@@ -58,19 +58,19 @@ private:
   // The framework's own kinds need no names to be counted.
   static constexpr int count() noexcept {
     if constexpr (item_enumeration<Enum>) return count_of(Enum{});
-    else return description_of<Enum>.count;
+    else return nqpf::detail::description_of<Enum>.count;
   }
   static constexpr int position(Enum value) noexcept {
     if constexpr (item_enumeration<Enum>) {
       const int at = static_cast<int>(value);
       return at >= 0 && at < count() ? at : -1;
     } else {
-      return description_of<Enum>.position(static_cast<long long>(value));
+      return nqpf::detail::description_of<Enum>.position(static_cast<long long>(value));
     }
   }
   static constexpr Enum value_at(int at) noexcept {
     if constexpr (item_enumeration<Enum>) return static_cast<Enum>(at);
-    else return static_cast<Enum>(description_of<Enum>.items[at].value);
+    else return static_cast<Enum>(nqpf::detail::description_of<Enum>.items[at].value);
   }
   constexpr void mark(Enum value, bool present) noexcept {
     if (const int at = position(value); at >= 0) present_[at] = present;

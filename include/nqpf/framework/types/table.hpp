@@ -84,10 +84,11 @@ constexpr diagnostics find_misplaced() {
   diagnostics found;
   phrase words{};
   if constexpr (place < Table.size() && place < count_of(Enum{}))
-    words << "the row of " << spelled{id_of(Table.at(place).value)} << " stands where that of "
-          << spelled{id_of(static_cast<Enum>(place))} << " belongs";
+    words << "the row of " << nqpf::detail::spelled{id_of(Table.at(place).value)}
+          << " stands where that of " << nqpf::detail::spelled{id_of(static_cast<Enum>(place))}
+          << " belongs";
   else if constexpr (place < count_of(Enum{}))
-    words << "there is no row of " << spelled{id_of(static_cast<Enum>(place))};
+    words << "there is no row of " << nqpf::detail::spelled{id_of(static_cast<Enum>(place))};
   else words << "there are more rows than enumerators";
   found.add({defect::unknown_name, -1, -1, words});
   return found;

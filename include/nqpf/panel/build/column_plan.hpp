@@ -174,7 +174,7 @@ private:
   }
 
   void add_scale(const schema_column& line, variable& made) {
-    const unit_scale scale(line.scale);
+    const detail::unit_scale scale(line.scale);
     made.factor = scale.factor;
     made.divisor = scale.divisor;
     variables.push_back(made);

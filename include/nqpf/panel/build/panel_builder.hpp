@@ -16,11 +16,15 @@
 
 namespace nqpf::inline NQPF_ABI {
 
+namespace panel_detail {
+
 /// Where a row came from: the record and line of a file, or 0.
 struct row_place {
   std::uint64_t row = 0;
   std::uint64_t line = 0;
 };
+
+}  // namespace panel_detail
 
 /// Takes rows one by one or in blocks and makes a panel of them.
 ///
@@ -86,8 +90,8 @@ public:
   /// The number of an entity, new or known; `text_pool::none` when there are too many or nothing of the
   /// identifier shows. One that differs from another by case, blanks or composition only is that one, with
   /// a warning that shows both.
-  std::uint32_t entity(std::string_view id, row_place place = {}) {
-    const name_pool::taken taken = made_.ids_.intern(id);
+  std::uint32_t entity(std::string_view id, panel_detail::row_place place = {}) {
+    const panel_detail::name_pool::taken taken = made_.ids_.intern(id);
     if (taken.merged) warn_of_name(entity_column_, id, made_.ids_[taken.number], place);
     return taken.number;
   }
@@ -111,14 +115,15 @@ public:
 
   /// Puts an entity into a group of a grouping. The first stays; false when another one is given
   /// later.
-  bool put(std::uint32_t entity, std::size_t group, std::string_view name, row_place place = {}) {
+  bool put(std::uint32_t entity, std::size_t group, std::string_view name,
+           panel_detail::row_place place = {}) {
     auto& grouping = made_.groups_[group];
     if (entity >= grouping.of_entity.size())
       grouping.of_entity.resize(made_.ids_.size(), text_pool::none);
     std::uint32_t& held = grouping.of_entity[entity];
     if (held != text_pool::none)
       return grouping.texts[held] == name || grouping.texts.find(name) == held;
-    const name_pool::taken taken = grouping.texts.intern(name);
+    const panel_detail::name_pool::taken taken = grouping.texts.intern(name);
     if (taken.merged)
       warn_of_name(grouping.meaning.column, name, grouping.texts[taken.number], place);
     held = taken.number;
@@ -126,7 +131,7 @@ public:
   }
 
   /// Adds the key of one row; its values follow in the same order by `append` or came by `add`.
-  void add_key(std::uint32_t entity, int year, row_place place = {}) {
+  void add_key(std::uint32_t entity, int year, panel_detail::row_place place = {}) {
     // Places are one more than the place before, but after blank lines, line ends in quotes and
     // records in error: only those are kept.
     const std::size_t row = rows();
@@ -149,7 +154,7 @@ public:
   void add(std::string_view id, int year, std::span<const double> values) {
     NQPF_ASSERT(values.size() == columns());
     ++added_;
-    const row_place place{added_, added_};
+    const panel_detail::row_place place{added_, added_};
     const auto bad = [&](data_code code, std::string_view column, std::string text,
                          const char* message) {
       errors_.add({code, made_.file_, place.row, place.line, std::string(column),
@@ -215,7 +220,7 @@ public:
 
 private:
   void warn_of_name(std::string_view column, std::string_view name, std::string_view first,
-                    row_place place) {
+                    panel_detail::row_place place) {
     data_errors& to = made_.warnings_;
     if (to.full(data_code::similar_names)) return to.count(data_code::similar_names);
     to.add({data_code::similar_names, made_.file_, place.row, place.line, std::string(column),
@@ -226,7 +231,7 @@ private:
 
   struct kept_place {
     std::size_t at;
-    row_place place;
+    panel_detail::row_place place;
   };
 
   [[nodiscard]] bool is_ordered() const noexcept {
@@ -280,7 +285,7 @@ private:
     }
   }
 
-  [[nodiscard]] row_place place_of(std::size_t row) const noexcept {
+  [[nodiscard]] panel_detail::row_place place_of(std::size_t row) const noexcept {
     std::size_t first = 0;
     std::size_t last = places_.size();
     while (last - first > 1) {
@@ -307,8 +312,8 @@ private:
         errors_.count(data_code::duplicate_key);
         continue;
       }
-      const row_place first = place_of(before);
-      const row_place again = place_of(here);
+      const panel_detail::row_place first = place_of(before);
+      const panel_detail::row_place again = place_of(here);
       std::string message = "this entity and year stand in row " + std::to_string(first.row);
       if (first.line != first.row) message += " (line " + std::to_string(first.line) + ")";
       errors_.add({data_code::duplicate_key, made_.file_, again.row, again.line,

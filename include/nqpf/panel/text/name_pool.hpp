@@ -14,6 +14,8 @@
 
 namespace nqpf::inline NQPF_ABI {
 
+namespace panel_detail {
+
 /// Numbers names from 0 in the order of their first appearance, each as it was written first but for
 /// blanks around it and what does not show. `Rhône`, `RHÔNE`, `Rho^ne` in two characters and `Rhône` after
 /// a no-break blank are one name. Memory as a `text_pool`, and about twice that where names have capitals.
@@ -84,5 +86,7 @@ private:
   text_pool keys_;  // those keys that are no names themselves
   std::vector<std::uint32_t> key_of_;
 };
+
+}  // namespace panel_detail
 
 }  // namespace nqpf::inline NQPF_ABI

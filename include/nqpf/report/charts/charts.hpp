@@ -329,7 +329,7 @@ inline constexpr std::size_t most_trajectories = 400;
   detail::spread(places, 14, chart.top() + 8, chart.bottom());
   for (std::size_t k = 0; k < which.size(); ++k) {
     const std::string colour = which[k] == 0 ? "#1c2733" : line_colour(which[k] - 1);
-    chart.pen().text(chart.right_edge() + 6, places[k], letter_of(three[which[k]]),
+    chart.pen().text(chart.right_edge() + 6, places[k], assessed::letter_of(three[which[k]]),
                      "class=\"name\" fill=\"" + colour + "\"");
   }
   return chart.pen().finish();

@@ -55,8 +55,8 @@ inline void rule_ridges(drawing& d, const ridges& on) {
 }
 
 /// The curve of a year as the kth from the top; later ones are darker.
-inline void draw_ridge(drawing& d, const ridges& on, const density_part& part,
-                       const year_density& year, std::size_t k) {
+inline void draw_ridge(drawing& d, const ridges& on, const assessed::density_part& part,
+                       const assessed::year_density& year, std::size_t k) {
   const double base = on.base(k);
   std::string path = "M" + drawing::at(on.x(on.low)) + " " + drawing::at(base);
   for (std::size_t i = 0; i < part.points.size(); ++i)
@@ -79,7 +79,7 @@ inline void draw_ridge(drawing& d, const ridges& on, const density_part& part,
 }  // namespace detail
 
 /// Densities of several years, one above the other, the first at the top.
-[[nodiscard]] inline std::string density_ridges(const density_part& part) {
+[[nodiscard]] inline std::string density_ridges(const assessed::density_part& part) {
   const std::vector<std::size_t> shown = shown_years(part.years.size(), 14);
   double most = 0;
   for (const std::size_t i : shown) most = std::fmax(most, part.years[i].peak);
@@ -95,13 +95,13 @@ inline void draw_ridge(drawing& d, const ridges& on, const density_part& part,
 }
 
 /// Correlation of the two sides at each lag.
-[[nodiscard]] inline std::string lag_lines(const lag_part& part) {
+[[nodiscard]] inline std::string lag_lines(const assessed::lag_part& part) {
   std::vector<double> lags;
   std::vector<double> plain;
   std::vector<double> beyond;
   double low = 0;
   double high = 0.1;
-  for (const lag_row& each : part.rows) {
+  for (const assessed::lag_row& each : part.rows) {
     lags.push_back(each.lag);
     plain.push_back(each.correlation);
     beyond.push_back(each.beyond_years);
@@ -128,12 +128,12 @@ inline void draw_ridge(drawing& d, const ridges& on, const density_part& part,
 }
 
 /// The coefficient of variation by year.
-[[nodiscard]] inline std::string sigma_line(const convergence_part& part) {
+[[nodiscard]] inline std::string sigma_line(const assessed::convergence_part& part) {
   std::vector<double> years;
   std::vector<double> values;
   double low = part.sigma.front().variation;
   double high = low;
-  for (const sigma_year& each : part.sigma) {
+  for (const assessed::sigma_year& each : part.sigma) {
     years.push_back(each.year);
     values.push_back(each.variation);
     low = std::fmin(low, each.variation);
@@ -149,7 +149,8 @@ inline void draw_ridge(drawing& d, const ridges& on, const density_part& part,
 }
 
 /// Growth a year against the level at the start, with the fitted line.
-[[nodiscard]] inline std::string beta_points(const subject& s, const convergence_part& part) {
+[[nodiscard]] inline std::string beta_points(const subject& s,
+                                             const assessed::convergence_part& part) {
   std::vector<std::size_t> entities;
   std::vector<double> start;
   std::vector<double> growth;
@@ -166,10 +167,11 @@ inline void draw_ridge(drawing& d, const ridges& on, const density_part& part,
   }
   const auto [low, high] = std::minmax_element(start.begin(), start.end());
   const auto [least, most] = std::minmax_element(growth.begin(), growth.end());
-  plane p(400, 260,
-          axis::over(std::string(letter_of(part.of)) + " in " + std::to_string(part.first), *low,
-                     *high),
-          axis::over("growth, % a year", *least, *most), "Growth against the level at the start");
+  plane p(
+      400, 260,
+      axis::over(std::string(assessed::letter_of(part.of)) + " in " + std::to_string(part.first),
+                 *low, *high),
+      axis::over("growth, % a year", *least, *most), "Growth against the level at the start");
   p.level(0);
   std::vector<double> xs;
   std::vector<double> ys;
@@ -187,7 +189,7 @@ inline void draw_ridge(drawing& d, const ridges& on, const density_part& part,
 }
 
 /// Moran's I by year; a full dot where p lies below 0.05.
-[[nodiscard]] inline std::string moran_line(const space_part& part) {
+[[nodiscard]] inline std::string moran_line(const assessed::space_part& part) {
   std::vector<double> years;
   std::vector<double> values;
   double low = part.years.back().found.expected;
@@ -216,14 +218,15 @@ inline void draw_ridge(drawing& d, const ridges& on, const density_part& part,
 namespace detail {
 
 /// Entities of a scatter that are named: marked ones first, then those that other charts name.
-inline std::vector<const moran_unit*> named_units(const subject& s, const space_part& part) {
-  std::vector<const moran_unit*> out = marked_units(part);
+inline std::vector<const assessed::moran_unit*> named_units(const subject& s,
+                                                            const assessed::space_part& part) {
+  std::vector<const assessed::moran_unit*> out = marked_units(part);
   if (out.size() > 8) out.resize(8);
   for (const std::size_t entity : named_entities(s)) {
-    for (const moran_unit& each : part.units) {
+    for (const assessed::moran_unit& each : part.units) {
       if (each.entity != entity || out.size() >= 10) continue;
       bool there = false;
-      for (const moran_unit* other : out) there = there || other == &each;
+      for (const assessed::moran_unit* other : out) there = there || other == &each;
       if (!there) out.push_back(&each);
     }
   }
@@ -246,9 +249,9 @@ struct moran_range {
   double most = 0;
 };
 
-inline moran_range range_of(const std::vector<moran_unit>& units) {
+inline moran_range range_of(const std::vector<assessed::moran_unit>& units) {
   moran_range made;
-  for (const moran_unit& each : units) {
+  for (const assessed::moran_unit& each : units) {
     made.low = std::fmin(made.low, each.z);
     made.high = std::fmax(made.high, each.z);
     made.least = std::fmin(made.least, each.around);
@@ -258,10 +261,10 @@ inline moran_range range_of(const std::vector<moran_unit>& units) {
 }
 
 /// A dot an entity; of very many, only some.
-inline void draw_units(plane& p, const subject& s, const space_part& part) {
+inline void draw_units(plane& p, const subject& s, const assessed::space_part& part) {
   const std::size_t every = part.units.size() / 2000 + 1;
   for (std::size_t i = 0; i < part.units.size(); i += every) {
-    const moran_unit& each = part.units[i];
+    const assessed::moran_unit& each = part.units[i];
     p.pen().circle(p.x(each.z), p.y(each.around), each.random.p_either() < 0.05 ? 5.5 : 3.8,
                    each.random.p_either() < 0.05 ? "fill=\"#c2410c\""
                                                  : "fill=\"#0b61a4\" fill-opacity=\".75\"",
@@ -271,10 +274,10 @@ inline void draw_units(plane& p, const subject& s, const space_part& part) {
 }
 
 /// Names beside some entities, at heights that keep them apart.
-inline void name_units(plane& p, const subject& s, const space_part& part) {
+inline void name_units(plane& p, const subject& s, const assessed::space_part& part) {
   std::vector<double> places;
-  const std::vector<const moran_unit*> named = named_units(s, part);
-  for (const moran_unit* each : named) places.push_back(p.y(each->around) + 4);
+  const std::vector<const assessed::moran_unit*> named = named_units(s, part);
+  for (const assessed::moran_unit* each : named) places.push_back(p.y(each->around) + 4);
   spread(places, 13, p.top_edge() + 30, p.bottom_edge() - 22);
   for (std::size_t i = 0; i < named.size(); ++i) {
     const double at = p.x(named[i]->z);
@@ -287,14 +290,15 @@ inline void name_units(plane& p, const subject& s, const space_part& part) {
 }  // namespace detail
 
 /// Moran's scatter of one year: each entity and the mean of its neighbours.
-[[nodiscard]] inline std::string moran_scatter(const subject& s, const space_part& part) {
+[[nodiscard]] inline std::string moran_scatter(const subject& s, const assessed::space_part& part) {
   const detail::moran_range range = detail::range_of(part.units);
   const double margin = (range.most - range.least) * 0.16;  // for the names of quadrants
-  plane p(400, 380,
-          axis::over(std::string(letter_of(part.of)) + ", standard deviations from the mean",
-                     range.low, range.high),
-          axis::over("mean of its neighbours", range.least - margin, range.most + margin),
-          "Each entity and its neighbours in " + std::to_string(part.year));
+  plane p(
+      400, 380,
+      axis::over(std::string(assessed::letter_of(part.of)) + ", standard deviations from the mean",
+                 range.low, range.high),
+      axis::over("mean of its neighbours", range.least - margin, range.most + margin),
+      "Each entity and its neighbours in " + std::to_string(part.year));
   p.level(0);
   p.upright(0);
   detail::name_quadrants(p);

@@ -43,7 +43,7 @@ private:
   /// The greatest index of either side, rounded up to a tenth: the end of both axes.
   [[nodiscard]] static double most_of(const subject& s) {
     double most = 0.1;
-    for (const ranked& each : s.order) {
+    for (const assessed::ranked& each : s.order) {
       for (const measured m : {measured::productivity, measured::cultivation})
         most = s.found.value(m, each.row) > most ? s.found.value(m, each.row) : most;
     }

@@ -13,7 +13,7 @@ namespace nqpf::inline NQPF_ABI::report::csv {
 template <class Writer>
 void lags(Writer& to, const movement& m) {
   to.header({"cultivation_ahead_by", "pairs", "mean_D", "correlation", "correlation_beyond_years"});
-  for (const lag_row& each : m.lags.rows) {
+  for (const assessed::lag_row& each : m.lags.rows) {
     to.cell(each.lag).cell(each.pairs).cell(each.mean_d).cell(each.correlation);
     to.cell(each.beyond_years).end();
   }
@@ -22,7 +22,7 @@ void lags(Writer& to, const movement& m) {
 template <class Writer>
 void density_curves(Writer& to, const movement& m) {
   to.header({"year", "entities", "width", "at", "density"});
-  for (const year_density& each : m.densities.years) {
+  for (const assessed::year_density& each : m.densities.years) {
     for (std::size_t k = 0; k < each.density.size(); ++k) {
       to.cell(each.year).cell(each.entities).cell(each.width);
       to.cell(m.densities.points[k]).cell(each.density[k]).end();
@@ -44,7 +44,7 @@ void transitions(Writer& to, const movement& m) {
 template <class Writer>
 void sigma(Writer& to, const movement& m) {
   to.header({"year", "entities", "variation"});
-  for (const sigma_year& each : m.convergence.sigma)
+  for (const assessed::sigma_year& each : m.convergence.sigma)
     to.cell(each.year).cell(m.convergence.entities).cell(each.variation).end();
 }
 
@@ -60,7 +60,7 @@ void moran_years(Writer& to, const movement& m) {
 template <class Writer>
 void moran_entities(Writer& to, const subject& s, const movement& m) {
   to.header({"entity", "name", "year", "value", "z", "around", "I", "p_either", "quadrant"});
-  for (const moran_unit& each : m.space.units) {
+  for (const assessed::moran_unit& each : m.space.units) {
     to.cell(s.from.entity_id(each.entity)).cell(s.from.entity_name(each.entity));
     to.cell(m.space.year).cell(each.value).cell(each.z).cell(each.around);
     to.cell(each.local.index).cell(each.random.p_either());
@@ -71,7 +71,7 @@ void moran_entities(Writer& to, const subject& s, const movement& m) {
 template <class Writer>
 void grey_relations(Writer& to, const subject& s, const movement& m) {
   to.header({"column", "label", "rows", "grade", "spearman"});
-  for (const driver_relation& each : m.drivers.columns) {
+  for (const assessed::driver_relation& each : m.drivers.columns) {
     const schema_column& column = s.from.column(each.column);
     to.cell(column.id()).cell(column.title()).cell(m.drivers.rows).cell(each.grade);
     to.cell(each.spearman).end();

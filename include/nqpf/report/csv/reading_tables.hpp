@@ -23,8 +23,11 @@ template <class Writer>
 void years(Writer& to, const subject& s) {
   to.header(
       {"year", "measured", "entities", "mean", "median", "least", "most", "gini", "other_parts"});
-  for (const year_summary& each : over_years(s.from, s.found)) {
-    to.cell(each.year).cell(letter_of(s.found.headline())).cell(each.entities).cell(each.mean);
+  for (const assessed::year_summary& each : assessed::over_years(s.from, s.found)) {
+    to.cell(each.year)
+        .cell(assessed::letter_of(s.found.headline()))
+        .cell(each.entities)
+        .cell(each.mean);
     to.cell(each.median).cell(each.least).cell(each.most).cell(each.gini).cell(each.unlike);
     to.end();
   }
@@ -37,8 +40,8 @@ void disparities(Writer& to, const subject& s) {
              "dagum_overlap", "ungrouped"});
   for (std::size_t g = 0; g < s.from.groups(); ++g) {
     for (const int year : s.from.years()) {
-      const group_disparity d = disparity(s.from, s.found, g, year);
-      for (const group_summary& each : d.groups) {
+      const assessed::group_disparity d = disparity(s.from, s.found, g, year);
+      for (const assessed::group_summary& each : d.groups) {
         to.cell(s.from.group(g).column).cell(year).cell(each.name).cell(each.entities);
         to.cell(each.mean).cell(each.least).cell(each.most).cell(each.theil);
         to.cell(d.gini).cell(d.theil.total).cell(d.theil.between).cell(d.dagum.within);
@@ -53,10 +56,10 @@ template <class Writer>
 void obstacles_of_rows(Writer& to, const subject& s) {
   to.header({"entity", "name", "year", "place", "column", "label", "dimension", "degree", "weight",
              "distance"});
-  for (const ranked& at : s.order) {
+  for (const assessed::ranked& at : s.order) {
     std::size_t place = 0;
-    for (const obstacle& each : obstacles(s.from, s.found, at.row)) {
-      const scored_column& of = s.found.scored_columns()[each.scored_column];
+    for (const assessed::obstacle& each : obstacles(s.from, s.found, at.row)) {
+      const assessed::scored_column& of = s.found.scored_columns()[each.scored_column];
       entity_cells(to, s, at.row);
       to.cell(++place).cell(s.from.column(of.column).id()).cell(s.from.column(of.column).title());
       to.cell(s.found.dimensions()[of.dimension].id).cell(each.degree).cell(each.weight);
@@ -84,11 +87,11 @@ void rank_shifts(Writer& to, const subject& s) {
   to.header({"kind", "what", "mean_shift", "sobol_first", "sobol_total"});
   if (s.intervals.empty()) return;
   const rank_uncertainty& u = *s.shown.uncertainty;
-  for (const rank_shift& each : u.choices)
+  for (const assessed::rank_shift& each : u.choices)
     to.cell("choice").cell(each.what).cell(each.shift).cell("").cell("").end();
-  for (const rank_shift& each : u.columns)
+  for (const assessed::rank_shift& each : u.columns)
     to.cell("column left out").cell(each.what).cell(each.shift).cell("").cell("").end();
-  for (const choice_share& each : u.shares)
+  for (const assessed::choice_share& each : u.shares)
     to.cell("variance")
         .cell(each.what)
         .cell("")
@@ -101,24 +104,26 @@ template <class Writer>
 void going_along_table(Writer& to, const subject& s) {
   to.header({"column", "label", "dimension", "measured", "year", "entities", "spearman"});
   if (s.year == 0) return;
-  for (const going_along& each : agreement(s.from, s.found, s.year)) {
-    const scored_column& at = s.found.scored_columns()[each.scored_column];
+  for (const assessed::going_along& each : assessed::agreement(s.from, s.found, s.year)) {
+    const assessed::scored_column& at = s.found.scored_columns()[each.scored_column];
     to.cell(s.from.column(at.column).id()).cell(s.from.column(at.column).title());
-    to.cell(s.found.dimensions()[at.dimension].id).cell(letter_of(s.found.headline())).cell(s.year);
+    to.cell(s.found.dimensions()[at.dimension].id)
+        .cell(assessed::letter_of(s.found.headline()))
+        .cell(s.year);
     to.cell(each.entities).cell(each.correlation).end();
   }
 }
 
-[[nodiscard]] inline const char* kind_word(column_pair::kind what) {
-  return what == column_pair::kind::opposed     ? "opposed"
-         : what == column_pair::kind::duplicate ? "near duplicate"
-                                                : "follows size";
+[[nodiscard]] inline const char* kind_word(assessed::column_pair::kind what) {
+  return what == assessed::column_pair::kind::opposed     ? "opposed"
+         : what == assessed::column_pair::kind::duplicate ? "near duplicate"
+                                                          : "follows size";
 }
 
 template <class Writer>
 void pairs(Writer& to, const subject& s) {
   to.header({"kind", "first", "second", "dimension", "correlation", "rows"});
-  for (const column_pair& each : s.found.check().pairs) {
+  for (const assessed::column_pair& each : s.found.check().pairs) {
     to.cell(kind_word(each.what)).cell(s.from.column(each.first).id());
     to.cell(s.from.column(each.second).id()).cell(s.found.dimensions()[each.dimension].id);
     to.cell(each.correlation).cell(each.rows).end();
@@ -129,7 +134,7 @@ template <class Writer>
 void loadings(Writer& to, const subject& s) {
   to.header(
       {"dimension", "column", "label", "loading", "alpha_of_dimension", "share_of_first", "rows"});
-  for (const dimension_check& each : s.found.check().dimensions) {
+  for (const assessed::dimension_check& each : s.found.check().dimensions) {
     for (std::size_t k = 0; k < each.scored_columns.size(); ++k) {
       const schema_column& column =
           s.from.column(s.found.scored_columns()[each.scored_columns[k]].column);
@@ -143,7 +148,7 @@ void loadings(Writer& to, const subject& s) {
 template <class Writer>
 void end_values(Writer& to, const subject& s) {
   to.header({"entity", "name", "year", "column", "label", "value", "counts_as"});
-  for (const end_value& each : s.found.end_values()) {
+  for (const assessed::end_value& each : s.found.end_values()) {
     const schema_column& column =
         s.from.column(s.found.scored_columns()[each.scored_column].column);
     entity_cells(to, s, each.row);
@@ -166,7 +171,7 @@ inline std::string says_of(const finding& f) {
 inline std::string because_of(const finding& f, truth outcome) {
   std::string because;
   if (outcome == truth::yes) {
-    for (const rule_reason& r : reasons_of(f))
+    for (const replies::rule_reason& r : reasons_of(f))
       because += (because.empty() ? "" : "; ") + words_of(r);
   } else {
     f.missing_indicators([&](const indicator_info& i) {
@@ -179,10 +184,10 @@ inline std::string because_of(const finding& f, truth outcome) {
 template <class Writer>
 void findings(Writer& to, const subject& s) {
   to.header({"entity", "name", "year", "rules", "rule", "outcome", "says", "because", "sources"});
-  for (const asked_rules& asked : s.found.rules()) {
+  for (const assessed::asked_rules& asked : s.found.rules()) {
     if (!asked.any()) continue;
     for (std::size_t row = 0; row < s.from.rows(); ++row) {
-      const row_findings found(s.from, asked, row);
+      const assessed::row_findings found(s.from, asked, row);
       for (const truth outcome : {truth::yes, truth::unknown}) {
         found.each(outcome, [&](const finding& f) {
           entity_cells(to, s, row);
@@ -200,9 +205,9 @@ template <class Writer>
 void advised(Writer& to, const subject& s) {
   to.header({"rules", "kind", "id", "meaning", "entity", "name"});
   if (s.year == 0) return;
-  for (const asked_rules& asked : s.found.rules()) {
+  for (const assessed::asked_rules& asked : s.found.rules()) {
     if (!asked.any()) continue;
-    const findings_tally tally = tally_findings(s.from, s.year, asked);
+    const assessed::findings_tally tally = assessed::tally_findings(s.from, s.year, asked);
     const auto write = [&](const char* kind, const auto& list) {
       for (const auto& each : list) {
         for (const std::size_t e : each.of) {
@@ -220,13 +225,14 @@ void advised(Writer& to, const subject& s) {
 template <class Writer>
 void gaps(Writer& to, const subject& s) {
   to.header({"id", "title", "why"});
-  for (const gap& each : s.found.gaps()) to.cell(each.id).cell(each.title).cell(each.why).end();
+  for (const assessed::gap& each : s.found.gaps())
+    to.cell(each.id).cell(each.title).cell(each.why).end();
 }
 
 template <class Writer>
 void remarks(Writer& to, const subject& s) {
   to.header({"code", "warning", "text"});
-  for (const remark& each : s.found.remarks())
+  for (const assessed::remark& each : s.found.remarks())
     to.cell(code_name(each.code)).cell(each.warning).cell(each.text).end();
 }
 

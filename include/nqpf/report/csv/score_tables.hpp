@@ -70,7 +70,7 @@ void ranking(Writer& to, const subject& s) {
     to.cell(s.intervals.empty() ? missing : s.intervals[i]->low);
     to.cell(s.intervals.empty() ? missing : s.intervals[i]->high);
     entity_cells(to, s, row);
-    to.cell(letter_of(m)).cell(s.order[i].value);
+    to.cell(assessed::letter_of(m)).cell(s.order[i].value);
     for (const measured each :
          {measured::c, measured::t, measured::productivity, measured::cultivation})
       to.cell(s.found.value(each, row));
@@ -78,7 +78,8 @@ void ranking(Writer& to, const subject& s) {
     to.cell(s.supports.empty() ? missing : s.supports[i]->grade);
     to.cell(s.supports.empty() ? missing : s.supports[i]->lag);
     to.cell(s.found.coverage(row));
-    const row_pair rows = assessed_rows(s.from, s.found, s.from.row_entity(row));
+    const assessed::row_pair rows =
+        assessed::assessed_rows(s.from, s.found, s.from.row_entity(row));
     if (!rows.empty() && rows.first < row) {
       to.cell(s.from.row_year(rows.first));
       to.cell(compare(s.from, s.found, rows.first, row).like_for_like(m).change());
@@ -101,8 +102,8 @@ void scores(Writer& to, const subject& s) {
     verdict_cells(to, s, row);
     if (s.found.rank(row) == 0) to.cell("");
     else to.cell(s.found.rank(row));
-    to.cell(s.found.coverage(dimension_side::productivity, row));
-    to.cell(s.found.coverage(dimension_side::cultivation, row));
+    to.cell(s.found.coverage(assessed::dimension_side::productivity, row));
+    to.cell(s.found.coverage(assessed::dimension_side::cultivation, row));
     to.end();
   }
 }
@@ -112,7 +113,7 @@ void dimensions(Writer& to, const subject& s) {
   to.header({"entity", "name", "year", "dimension", "title", "side", "weight_in_side", "score"});
   for (std::size_t row = 0; row < s.from.rows(); ++row) {
     for (std::size_t p = 0; p < s.found.dimensions().size(); ++p) {
-      const dimension& at = s.found.dimensions()[p];
+      const assessed::dimension& at = s.found.dimensions()[p];
       if (!at.stands()) continue;
       entity_cells(to, s, row);
       to.cell(at.id).cell(at.title).cell(name_of(at.side)).cell(at.weight);
@@ -128,7 +129,7 @@ void columns(Writer& to, const subject& s) {
              "weight_in_dimension", "weight_in_side", "year", "worst", "best", "fixed_ends",
              "missing", "rows"});
   for (std::size_t e = 0; e < s.found.scored_columns().size(); ++e) {
-    const scored_column& at = s.found.scored_columns()[e];
+    const assessed::scored_column& at = s.found.scored_columns()[e];
     const schema_column& column = s.from.column(at.column);
     const bool pooled = s.found.options().scale == scale_over::pooled;
     for (const int year : s.from.years()) {
@@ -139,7 +140,7 @@ void columns(Writer& to, const subject& s) {
       to.cell(at.weight).cell(s.found.weight_in_side(e));
       if (pooled) to.cell("");
       else to.cell(year);
-      const column_scale& scale = s.found.scale_of(e, year);
+      const assessed::column_scale& scale = s.found.scale_of(e, year);
       if (!scale.has_target()) {
         to.cell(scale.scale.origin).cell(scale.scale.origin + scale.scale.width);
       } else {
@@ -161,7 +162,7 @@ void values(Writer& to, const subject& s) {
              "score"});
   for (std::size_t row = 0; row < s.from.rows(); ++row) {
     for (std::size_t e = 0; e < s.found.scored_columns().size(); ++e) {
-      const scored_column& at = s.found.scored_columns()[e];
+      const assessed::scored_column& at = s.found.scored_columns()[e];
       const schema_column& column = s.from.column(at.column);
       const double known = s.from.value(row, at.column);
       const double used = s.found.used(s.from, e, row);

@@ -23,11 +23,12 @@ namespace nqpf::inline NQPF_ABI::report::html {
       "scope=\"col\">and</th><th scope=\"col\">What</th><th scope=\"col\" "
       "class=\"n\">Correlation</th><th scope=\"col\" class=\"n\">Rows</th></tr></thead><tbody>";
   for (std::size_t i = 0; i < pairs.size() && i < 40; ++i) {
-    const column_pair& each = pairs[i];
+    const assessed::column_pair& each = pairs[i];
     out += "<tr><td>" + escaped(s.title_of(each.first)) + "</td><td>" +
            escaped(s.title_of(each.second)) + "</td><td>" +
-           (each.what == column_pair::kind::opposed ? "run against each other in one dimension"
-            : each.what == column_pair::kind::duplicate
+           (each.what == assessed::column_pair::kind::opposed
+                ? "run against each other in one dimension"
+            : each.what == assessed::column_pair::kind::duplicate
                 ? "nearly the same"
                 : "the first follows the second, which is a level") +
            "</td><td class=\"n\">" + fixed(each.correlation, 2) + "</td><td class=\"n\">" +
@@ -40,7 +41,7 @@ namespace nqpf::inline NQPF_ABI::report::html {
 
 [[nodiscard]] inline std::string dimensions_table(const subject& s) {
   std::string rows;
-  for (const dimension_check& each : s.found.check().dimensions) {
+  for (const assessed::dimension_check& each : s.found.check().dimensions) {
     std::string loadings;
     for (std::size_t k = 0; k < each.loadings.size(); ++k)
       loadings += (k == 0 ? "" : "; ") +

@@ -19,10 +19,10 @@ inline constexpr std::string_view counts_table_head =
     "scope=\"col\">Which</th></tr></thead><tbody>";
 
 /// What one set of rules says of the entities of the year.
-[[nodiscard]] inline std::string findings_of(const subject& s, const asked_rules& set,
+[[nodiscard]] inline std::string findings_of(const subject& s, const assessed::asked_rules& set,
                                              const std::vector<bool>& has_profile) {
   using framework::about;
-  const findings_tally tally = tally_findings(s.from, s.year, set);
+  const assessed::findings_tally tally = assessed::tally_findings(s.from, s.year, set);
   const auto who = [&](const std::vector<std::size_t>& of) {
     if (of.size() == tally.rows && of.size() > 1) return std::string("all");
     std::string names;
@@ -44,13 +44,13 @@ inline constexpr std::string_view counts_table_head =
       "<h3>" + escaped(title_of(set)) + "</h3><p>" + escaped(reach_words(tally)) + "</p>";
   if (tally.diagnosed() > 0) {
     out += head("Dilemma");
-    for (const dilemma_tally& each : tally.dilemmas)
+    for (const assessed::dilemma_tally& each : tally.dilemmas)
       if (!each.of.empty()) out += line(each, of_decided(each, tally));
     out += "</tbody></table></div>";
   }
   if (!tally.measures.empty()) {
     out += head("Measure advised");
-    for (const measure_tally& each : tally.measures)
+    for (const assessed::measure_tally& each : tally.measures)
       out += line(each, count(each.of.size()) + " of " + count(tally.rows));
     out += "</tbody></table></div>";
   }
@@ -67,7 +67,7 @@ inline constexpr std::string_view counts_table_head =
   if (s.year == 0 || s.found.rules().empty()) return {};
   std::string out = "<h2 id=\"findings\">What the rules find, " + std::to_string(s.year) + "</h2>";
   bool any = false;
-  for (const asked_rules& each : s.found.rules()) {
+  for (const assessed::asked_rules& each : s.found.rules()) {
     if (!each.any()) continue;
     if (!any)
       out += "<p class=\"note\">" + std::string(rules_caveat) +

@@ -52,17 +52,17 @@ namespace nqpf::inline NQPF_ABI::report::html {
 namespace detail {
 
 /// The rules of a set that cannot be decided, or not always, and why; empty where all can.
-[[nodiscard]] inline std::string undecidable_rules(const asked_rules& asked) {
+[[nodiscard]] inline std::string undecidable_rules(const assessed::asked_rules& asked) {
   const program& p = *asked.source.rules;
   std::string rows;
   for (int r = 0; r < p.count.rules; ++r) {
-    const rule_reach reach = asked.reach[static_cast<std::size_t>(r)];
-    if (p.rules[r].is_derived || reach == rule_reach::whole) continue;
+    const assessed::rule_reach reach = asked.reach[static_cast<std::size_t>(r)];
+    if (p.rules[r].is_derived || reach == assessed::rule_reach::whole) continue;
     std::vector<std::string> lacks;
     for (const int input : assess_detail::lacking_inputs(asked, r))
       lacks.push_back(p.inputs[input]->id);
     rows += "<tr><td>" + escaped(plain_words(p.rules[r].id)) + "</td><td>" +
-            (reach == rule_reach::none ? "never" : "in part") + "</td><td><code>" +
+            (reach == assessed::rule_reach::none ? "never" : "in part") + "</td><td><code>" +
             escaped(listed(lacks)) + "</code></td></tr>";
   }
   if (rows.empty()) return {};
@@ -85,12 +85,13 @@ namespace detail {
                "zero") +
            (s.found.options().imputation == imputation_rule::none ? " and never guessed.</p><ul>"
                                                                   : ".</p><ul>");
-  for (const gap& each : s.found.gaps())
+  for (const assessed::gap& each : s.found.gaps())
     out += "<li><b>" + escaped(each.title) + "</b>: " + escaped(each.why) + ".</li>";
   if (!s.found.gaps().empty()) out += "</ul>";
   out += coverage_table(s);
   std::string sets;
-  for (const asked_rules& asked : s.found.rules()) sets += detail::undecidable_rules(asked);
+  for (const assessed::asked_rules& asked : s.found.rules())
+    sets += detail::undecidable_rules(asked);
   return sets.empty() ? out : out + "<h3>Rules that lack indicators</h3>" + sets;
 }
 

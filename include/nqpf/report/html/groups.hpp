@@ -52,8 +52,8 @@ namespace nqpf::inline NQPF_ABI::report::html {
   return d.finish();
 }
 
-[[nodiscard]] inline std::string shift_table(const std::vector<rank_shift>& list, const char* head,
-                                             std::size_t most) {
+[[nodiscard]] inline std::string shift_table(const std::vector<assessed::rank_shift>& list,
+                                             const char* head, std::size_t most) {
   if (list.empty() || list[0].shift <= 0)
     return std::string("<p><b>") + head + "</b>: none alone moves a rank.</p>";
   std::string out = std::string("<table class=\"rows\"><thead><tr><th scope=\"col\">") + head +
@@ -124,11 +124,11 @@ namespace detail {
 namespace detail {
 
 /// The means of one group over the years, missing where it has none.
-[[nodiscard]] inline std::vector<double> means_of(std::string_view name,
-                                                  const std::vector<group_disparity>& by) {
+[[nodiscard]] inline std::vector<double> means_of(
+    std::string_view name, const std::vector<assessed::group_disparity>& by) {
   std::vector<double> line(by.size(), missing);
   for (std::size_t y = 0; y < by.size(); ++y) {
-    for (const group_summary& each : by[y].groups)
+    for (const assessed::group_summary& each : by[y].groups)
       if (each.name == name) line[y] = each.mean;
   }
   return line;
@@ -138,7 +138,7 @@ namespace detail {
 
 /// The mean of each group over the years.
 [[nodiscard]] inline std::string group_lines(const subject& s, std::size_t grouping,
-                                             const std::vector<group_disparity>& by) {
+                                             const std::vector<assessed::group_disparity>& by) {
   const std::size_t groups = s.from.group_count(grouping);
   if (groups > 8 || by.size() < 2) return {};
   std::vector<std::vector<double>> lines;
@@ -168,7 +168,7 @@ namespace detail {
   return chart.pen().finish();
 }
 
-[[nodiscard]] inline std::string group_table(const subject& s, const group_disparity& d,
+[[nodiscard]] inline std::string group_table(const subject& s, const assessed::group_disparity& d,
                                              std::size_t first, std::size_t last) {
   std::string out =
       "<div class=\"scroll\"><table class=\"wide\"><thead><tr><th scope=\"col\">Group</th><th "
@@ -177,7 +177,7 @@ namespace detail {
       "scope=\"col\" class=\"n\">Most</th>"
       "<th scope=\"col\" class=\"n hide\">Theil within</th></tr></thead><tbody>";
   for (std::size_t i = first; i < last; ++i) {
-    const group_summary& g = d.groups[i];
+    const assessed::group_summary& g = d.groups[i];
     out += "<tr><td>" + escaped(s.data(g.name)) + "</td><td class=\"n\">" + count(g.entities) +
            "</td><td class=\"n\">" + score(g.mean) + "</td><td class=\"b\">" +
            score_bar(g.mean, missing, "#4575b4", s.data(g.name) + " " + score(g.mean)) +
@@ -190,7 +190,8 @@ namespace detail {
 namespace detail {
 
 /// The groups of a year and what their disparity is made of.
-[[nodiscard]] inline std::string disparity_words(const subject& s, const group_disparity& now) {
+[[nodiscard]] inline std::string disparity_words(const subject& s,
+                                                 const assessed::group_disparity& now) {
   std::string out;
   const std::size_t n = now.groups.size();
   if (n <= 14) out += group_table(s, now, 0, n);
@@ -211,10 +212,10 @@ namespace detail {
 }
 
 /// The disparity of every year that has groups; empty for a single one.
-[[nodiscard]] inline std::string disparity_years(const std::vector<group_disparity>& by) {
+[[nodiscard]] inline std::string disparity_years(const std::vector<assessed::group_disparity>& by) {
   std::string rows;
   std::size_t years = 0;
-  for (const group_disparity& each : by) {
+  for (const assessed::group_disparity& each : by) {
     if (each.groups.empty()) continue;
     ++years;
     rows += "<tr><td>" + std::to_string(each.year) + "</td><td class=\"n\">" + score(each.gini) +
@@ -238,12 +239,12 @@ namespace detail {
 [[nodiscard]] inline std::string groups_section(const subject& s) {
   if (s.order.empty() || s.one_entity()) return {};
   std::string out;
-  const char* letter = letter_of(s.found.headline());
+  const char* letter = assessed::letter_of(s.found.headline());
   for (std::size_t g = 0; g < s.from.groups(); ++g) {
-    std::vector<group_disparity> by;
-    const group_disparity* now = nullptr;
+    std::vector<assessed::group_disparity> by;
+    const assessed::group_disparity* now = nullptr;
     for (const int year : s.from.years()) by.push_back(disparity(s.from, s.found, g, year));
-    for (const group_disparity& each : by) now = each.year == s.year ? &each : now;
+    for (const assessed::group_disparity& each : by) now = each.year == s.year ? &each : now;
     if (now == nullptr || now->groups.size() < 2) continue;
     out += "<h3>By " + escaped(s.data(s.from.group(g).title())) + ", " + std::to_string(s.year) +
            "</h3>" + detail::disparity_words(s, *now);
@@ -259,7 +260,7 @@ namespace detail {
 
 [[nodiscard]] inline std::string obstacles_section(const subject& s) {
   if (s.order.empty() || s.one_entity()) return {};
-  const auto common = common_obstacles(s.from, s.found, s.year);
+  const auto common = assessed::common_obstacles(s.from, s.found, s.year);
   if (common.empty()) return {};
   std::string out = "<h2 id=\"obstacles\">What holds entities back, " + std::to_string(s.year) +
                     "</h2><div class=\"scroll\"><table class=\"wide\"><thead><tr><th "
@@ -268,7 +269,7 @@ namespace detail {
                     "class=\"n\">Weight</th><th scope=\"col\" class=\"n\">Distance</th><th "
                     "scope=\"col\" class=\"n\">Among the five greatest</th></tr></thead><tbody>";
   for (std::size_t i = 0; i < common.size() && i < 10; ++i) {
-    const scored_column& at = s.found.scored_columns()[common[i].scored_column];
+    const assessed::scored_column& at = s.found.scored_columns()[common[i].scored_column];
     out += "<tr><td>" + escaped(s.title_of(at.column)) + "</td><td class=\"hide\">" +
            escaped(s.found.dimensions()[at.dimension].title) + "</td><td class=\"n\">" +
            percent(common[i].mean_degree, 1) + "</td><td class=\"b\">" +
@@ -286,17 +287,18 @@ namespace detail {
 [[nodiscard]] inline std::string agreement_section(const subject& s) {
   if (s.order.size() < 5) return {};
   std::string rows;
-  for (const going_along& each : agreement(s.from, s.found, s.year)) {
+  for (const assessed::going_along& each : assessed::agreement(s.from, s.found, s.year)) {
     if (is_missing(each.correlation) || each.entities < 5) continue;
-    const scored_column& at = s.found.scored_columns()[each.scored_column];
+    const assessed::scored_column& at = s.found.scored_columns()[each.scored_column];
     rows += "<tr><td>" + escaped(s.title_of(at.column)) + "</td><td>" +
             escaped(s.found.dimensions()[at.dimension].title) + "</td><td class=\"n\">" +
             signed_score(each.correlation) + "</td><td class=\"n\">" + count(each.entities) +
             "</td></tr>";
   }
   if (rows.empty()) return {};
-  return std::string("<h2 id=\"along\">Rank correlation of ") + letter_of(s.found.headline()) +
-         " with indicators outside the index, " + std::to_string(s.year) +
+  return std::string("<h2 id=\"along\">Rank correlation of ") +
+         assessed::letter_of(s.found.headline()) + " with indicators outside the index, " +
+         std::to_string(s.year) +
          "</h2><div class=\"scroll\"><table><thead><tr><th scope=\"col\">Column, in no "
          "index</th><th scope=\"col\">Dimension</th><th scope=\"col\" "
          "class=\"n\">Rank correlation</th><th scope=\"col\" "
@@ -313,7 +315,7 @@ namespace detail {
   if (s.order.size() < 60) return {};
   std::vector<std::size_t> bins(20, 0);
   std::size_t most = 1;
-  for (const ranked& each : s.order) {
+  for (const assessed::ranked& each : s.order) {
     auto bin = static_cast<std::size_t>(each.value * 20);
     bin = bin > 19 ? 19 : bin;
     ++bins[bin];

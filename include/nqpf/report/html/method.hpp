@@ -136,9 +136,10 @@ namespace detail {
 
 /// A line of the table of columns.
 [[nodiscard]] inline std::string column_line(const subject& s, std::size_t e) {
-  const scored_column& at = s.found.scored_columns()[e];
+  const assessed::scored_column& at = s.found.scored_columns()[e];
   const schema_column& column = s.from.column(at.column);
-  const column_scale& scale = s.found.scale_of(e, s.year != 0 ? s.year : s.from.years().front());
+  const assessed::column_scale& scale =
+      s.found.scale_of(e, s.year != 0 ? s.year : s.from.years().front());
   const bool target = scale.has_target();
   return "<tr><td>" + escaped(s.found.dimensions()[at.dimension].title) + "</td><td>" +
          escaped(s.data(column.title())) + " <span class=\"note\"><code>" + escaped(column.id()) +
@@ -172,7 +173,7 @@ namespace detail {
       "</th><th scope=\"col\" class=\"n\">Score 1</th><th "
       "scope=\"col\" "
       "class=\"n\">Missing</th></tr></thead><tbody>";
-  for (const dimension& p : s.found.dimensions())
+  for (const assessed::dimension& p : s.found.dimensions())
     for (const std::size_t e : p.scored_columns) out += column_line(s, e);
   return out + "</tbody></table></div></div></details>";
 }

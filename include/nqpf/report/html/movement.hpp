@@ -45,7 +45,7 @@ inline std::string folded(std::string_view title, const std::string& table) {
   return "<details><summary>" + escaped(title) + "</summary><div>" + table + "</div></details>";
 }
 
-inline std::string lag_section(const lag_part& lags) {
+inline std::string lag_section(const assessed::lag_part& lags) {
   if (!lags.stands()) return {};
   std::string out = "<h3>Coupling at lags</h3><p>" + escaped(lag_words(lags)) + "</p>" +
                     picture(lag_lines(lags),
@@ -53,14 +53,14 @@ inline std::string lag_section(const lag_part& lags) {
                             "years later, within entities. Grey: of the levels. Blue: after what "
                             "entities share in a year was taken away.");
   std::string table = table_head("", {"Pairs", "Mean D", "Correlation", "Beyond years"});
-  for (const lag_row& each : lags.rows)
+  for (const assessed::lag_row& each : lags.rows)
     table += numbers_row(lag_title(each.lag),
                          {count(each.pairs), score(each.mean_d), signed_score(each.correlation),
                           signed_score(each.beyond_years)});
   return out + folded("Numbers by lag", table + std::string(table_end)) + note(lag_caveat);
 }
 
-inline std::string density_section(const density_part& part) {
+inline std::string density_section(const assessed::density_part& part) {
   if (!part.stands()) return {};
   std::string out = "<h3>Distribution over the years</h3><p>" + escaped(density_words(part)) +
                     "</p>" +
@@ -70,7 +70,7 @@ inline std::string density_section(const density_part& part) {
                             "how many peaks a curve has depends on it.");
   std::string table =
       table_head("Year", {"Entities", "Mean", "Peak at", "Height", "Peaks", "Width"});
-  for (const year_density& each : part.years)
+  for (const assessed::year_density& each : part.years)
     table += numbers_row(std::to_string(each.year),
                          {count(each.entities), score(each.mean), fixed(each.peak_at, 3),
                           fixed(each.peak, 2), count(each.peaks), fixed(each.width, 4)});
@@ -82,7 +82,7 @@ inline std::string grade_number(models::coordination_grade grade) {
   return std::to_string(static_cast<int>(grade) + 1);
 }
 
-inline std::string chain_cell(const chain_part& c, std::size_t from, std::size_t to) {
+inline std::string chain_cell(const assessed::chain_part& c, std::size_t from, std::size_t to) {
   const double share = c.share(from, to);
   if (c.count(from, to) == 0) return "<td style=\"vertical-align:middle\">\xc2\xb7</td>";
   // From white to the blue of the page; ink turns white where it is dark.
@@ -94,7 +94,7 @@ inline std::string chain_cell(const chain_part& c, std::size_t from, std::size_t
          count(c.count(from, to)) + "</td>";
 }
 
-inline std::string chain_section(const chain_part& c) {
+inline std::string chain_section(const assessed::chain_part& c) {
   if (!c.stands()) return {};
   std::string out =
       "<h3>Transition of grades</h3><p>" + escaped(chain_words(c)) +
@@ -114,7 +114,7 @@ inline std::string chain_section(const chain_part& c) {
   out += std::string(table_end) + note(stationary_words(c));
   if (!c.beside.empty()) {
     std::string table = table_head("Neighbours' mean", {"Steps", "Up", "Same", "Down"});
-    for (const steps_beside& each : c.beside)
+    for (const assessed::steps_beside& each : c.beside)
       table += numbers_row(models::name_of(each.around),
                            {count(each.steps.all()), count(each.steps.rises),
                             count(each.steps.stays), count(each.steps.falls)});
@@ -123,7 +123,7 @@ inline std::string chain_section(const chain_part& c) {
   return out;
 }
 
-inline std::string convergence_section(const subject& s, const convergence_part& part) {
+inline std::string convergence_section(const subject& s, const assessed::convergence_part& part) {
   if (!part.stands()) return {};
   std::string out = "<h3>Convergence</h3><p>" + escaped(convergence_words(part)) +
                     "</p><div class=\"two\">" +
@@ -136,7 +136,7 @@ inline std::string convergence_section(const subject& s, const convergence_part&
   return out + "</div>";
 }
 
-inline std::string space_section(const subject& s, const space_part& part) {
+inline std::string space_section(const subject& s, const assessed::space_part& part) {
   if (!part.stands()) return {};
   std::string out =
       "<h3>Neighbours</h3><p>" + escaped(space_words(s, part)) + "</p><div class=\"two\">";
@@ -149,10 +149,10 @@ inline std::string space_section(const subject& s, const space_part& part) {
                  "Moran's I by year. Full dots: p below 0.05, one-sided, of arrangements at "
                  "random. Dashed: what is expected where neighbours do not matter.") +
          "</div>";
-  std::string table =
-      table_head("", {std::string(letter_of(part.of)), "Neighbours", "Local I", "p", "Quadrant"});
+  std::string table = table_head(
+      "", {std::string(assessed::letter_of(part.of)), "Neighbours", "Local I", "p", "Quadrant"});
   for (std::size_t i = 0; i < part.units.size() && i < s.shown.most_ranked; ++i) {
-    const moran_unit& each = part.units[i];
+    const assessed::moran_unit& each = part.units[i];
     table +=
         numbers_row(s.name(each.entity),
                     {score(each.value), signed_score(each.around), signed_score(each.local.index),
@@ -169,17 +169,17 @@ inline std::string space_section(const subject& s, const space_part& part) {
   return out;
 }
 
-inline std::string driver_section(const subject& s, const driver_part& part) {
+inline std::string driver_section(const subject& s, const assessed::driver_part& part) {
   if (!part.stands()) return {};
   std::string out =
-      "<h3>Grey relations with " + std::string(letter_of(part.of)) +
+      "<h3>Grey relations with " + std::string(assessed::letter_of(part.of)) +
       "</h3><div class=\"scroll\"><table class=\"wide\"><caption>Columns that are in no "
       "index, over " +
       plural(part.rows, "row", "rows") +
       " in which all are known.</caption><thead><tr><th scope=\"col\">Column</th><th "
       "scope=\"col\"></th><th scope=\"col\" class=\"n\">Grade</th><th scope=\"col\" "
       "class=\"n\">Rank corr.</th></tr></thead><tbody>";
-  for (const driver_relation& each : part.columns) {
+  for (const assessed::driver_relation& each : part.columns) {
     const std::string title = s.title_of(each.column);
     out += "<tr><td>" + escaped(title) + "</td><td class=\"b\">" +
            score_bar(each.grade, missing, "#0b61a4", title + " " + score(each.grade)) +

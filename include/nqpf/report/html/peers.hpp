@@ -71,7 +71,7 @@ struct peer_middles {
   std::string out = "<h3>Beside its peers, " + std::to_string(s.year) +
                     "</h3><div class=\"scroll\"><table><thead><tr><th scope=\"col\">Who</th><th "
                     "scope=\"col\" class=\"n\">Rank</th><th scope=\"col\" class=\"n\">" +
-                    letter_of(s.found.headline()) + "</th>";
+                    assessed::letter_of(s.found.headline()) + "</th>";
   const bool both = s.has_coupling();
   if (both) out += "<th scope=\"col\" class=\"n\">P</th><th scope=\"col\" class=\"n\">E</th>";
   out += "</tr></thead><tbody>";

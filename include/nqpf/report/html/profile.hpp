@@ -96,9 +96,9 @@ private:
     const assessment& a = s_.found;
     const double value = a.value(a.headline(), row);
     if (is_missing(value))
-      return std::string("<span class=\"gone\">no ") + letter_of(a.headline()) + " in " +
+      return std::string("<span class=\"gone\">no ") + assessed::letter_of(a.headline()) + " in " +
              std::to_string(s_.year) + "</span>";
-    std::string out = std::string(letter_of(a.headline())) + " = " + score(value);
+    std::string out = std::string(assessed::letter_of(a.headline())) + " = " + score(value);
     if (s_.has_coupling())
       out += " " + grade_badge(a.grade(row)) + weak_badge(held(row).grade) + " " +
              lag_words(a.development(row)) + weak_badge(held(row).lag);
@@ -108,9 +108,9 @@ private:
     return out;
   }
 
-  verdict_support held(std::size_t row) const {
-    const verdict_support* const found = s_.support_of(row);
-    return found != nullptr ? *found : verdict_support{};
+  assessed::verdict_support held(std::size_t row) const {
+    const assessed::verdict_support* const found = s_.support_of(row);
+    return found != nullptr ? *found : assessed::verdict_support{};
   }
 
   std::string dimension_rows(std::size_t row) const {
@@ -132,10 +132,10 @@ private:
     return out;
   }
 
-  std::string side_row(dimension_side side, std::size_t row) const {
-    if (side == dimension_side::outside)
+  std::string side_row(assessed::dimension_side side, std::size_t row) const {
+    if (side == assessed::dimension_side::outside)
       return "<tr class=\"head\"><td colspan=\"3\">Outside the indices</td></tr>";
-    const bool prod = side == dimension_side::productivity;
+    const bool prod = side == assessed::dimension_side::productivity;
     const double index = s_.found.value(prod ? measured::productivity : measured::cultivation, row);
     return std::string("<tr class=\"head\"><td>") +
            (prod ? "Productive forces P" : "Cultivation E") + "</td><td class=\"n\">" +
@@ -146,7 +146,7 @@ private:
   }
 
   std::string dimension_row(std::size_t p, std::size_t row) const {
-    const dimension& at = s_.found.dimensions()[p];
+    const assessed::dimension& at = s_.found.dimensions()[p];
     const double value = s_.found.score(p, row);
     const std::string begin =
         "<tr><td title=\"" + escaped(at.meaning) + "\">" + escaped(at.title) + "</td>";
@@ -158,9 +158,9 @@ private:
              "</td></tr>";
     return begin + "<td class=\"n\">" + score(value) + "</td><td class=\"b\">" +
            score_bar(value, middles_.dimensions[p],
-                     at.side == dimension_side::productivity  ? line_colour(0)
-                     : at.side == dimension_side::cultivation ? line_colour(1)
-                                                              : "#8b97a3",
+                     at.side == assessed::dimension_side::productivity  ? line_colour(0)
+                     : at.side == assessed::dimension_side::cultivation ? line_colour(1)
+                                                                        : "#8b97a3",
                      at.title + " " + score(value)) +
            "</td></tr>";
   }
@@ -182,7 +182,7 @@ private:
         "class=\"n\">Weight</th>"
         "<th scope=\"col\" class=\"n\">Distance</th></tr></thead><tbody>";
     for (std::size_t i = 0; i < hinder.size() && i < 5; ++i) {
-      const scored_column& at = s_.found.scored_columns()[hinder[i].scored_column];
+      const assessed::scored_column& at = s_.found.scored_columns()[hinder[i].scored_column];
       const schema_column& column = s_.from.column(at.column);
       out += "<tr><td>" + escaped(s_.data(column.title())) + " <span class=\"note\">" +
              escaped(value_words(hinder[i].scored_column, row)) + "</span></td><td class=\"n\">" +
@@ -197,12 +197,12 @@ private:
 
   std::string advice_block(std::size_t row) const {
     std::string out;
-    for (const asked_rules& each : s_.found.rules())
+    for (const assessed::asked_rules& each : s_.found.rules())
       if (each.any()) out += advice_of(each, row);
     return out;
   }
-  std::string advice_of(const asked_rules& set, std::size_t row) const {
-    const row_findings found(s_.from, set, row);
+  std::string advice_of(const assessed::asked_rules& set, std::size_t row) const {
+    const assessed::row_findings found(s_.from, set, row);
     framework::diagnosis told(found.all());
     told.set_beside(drives_);
     const auto number = [&](framework::presence p) { return std::to_string(told.count(p)); };
@@ -217,7 +217,7 @@ private:
   static std::string because(const framework::diagnosis& told, const std::vector<int>& rules) {
     std::string out;
     for (const int rule : rules) {
-      for (const rule_reason& r : reasons_of(told.rule(rule))) {
+      for (const replies::rule_reason& r : reasons_of(told.rule(rule))) {
         const std::string words = escaped(words_of(r));
         if (out.find(words) == std::string::npos) out += (out.empty() ? "" : "; ") + words;
       }
@@ -273,7 +273,7 @@ private:
     return out;
   }
 
-  static std::string left_open(const row_findings& found) {
+  static std::string left_open(const assessed::row_findings& found) {
     std::size_t rules = 0;
     std::vector<std::string> lacks;
     found.each(truth::unknown, [&](const finding& f) {

@@ -39,7 +39,7 @@ namespace nqpf::inline NQPF_ABI::report::html {
 /// How many entities have which grade.
 [[nodiscard]] inline std::string grade_strip(const subject& s) {
   std::size_t counts[10] = {};
-  for (const ranked& each : s.order) ++counts[static_cast<int>(*s.found.grade(each.row))];
+  for (const assessed::ranked& each : s.order) ++counts[static_cast<int>(*s.found.grade(each.row))];
   std::string out = "<ul class=\"strip\" aria-label=\"Entities by grade\">";
   const bool left = s.found.options().grades == models::closed_side::left;
   for (int g = 9; g >= 0; --g) {
@@ -82,7 +82,8 @@ public:
       out +=
           "<th class=\"n\" scope=\"col\">" + percent(s_.shown.uncertainty->options.level) + "</th>";
     out += "<th scope=\"col\">Entity</th>";
-    out += std::string("<th scope=\"col\" class=\"n\">") + letter_of(s_.found.headline()) +
+    out += std::string("<th scope=\"col\" class=\"n\">") +
+           assessed::letter_of(s_.found.headline()) +
            "</th><th scope=\"col\" class=\"hide\">0 to 1</th>";
     if (coupled_)
       out +=
@@ -104,7 +105,7 @@ public:
 
 private:
   void row(std::string& out, std::size_t place) {
-    const ranked& at = s_.order[place];
+    const assessed::ranked& at = s_.order[place];
     const assessment& a = s_.found;
     const std::size_t entity = s_.from.row_entity(at.row);
     const auto grade = a.grade(at.row);
@@ -115,10 +116,11 @@ private:
     out += "<td class=\"who\">" + entity_link(s_, entity, has_profile_) +
            "</td><td class=\"n\"><b>" + score(at.value) + "</b></td><td class=\"b hide\">" +
            score_bar(at.value, missing, grade ? colour_of(*grade) : "#4575b4",
-                     std::string(letter_of(a.headline())) + " " + score(at.value)) +
+                     std::string(assessed::letter_of(a.headline())) + " " + score(at.value)) +
            "</td>";
     if (coupled_) {
-      const verdict_support* const held = s_.supports.empty() ? nullptr : s_.supports[place];
+      const assessed::verdict_support* const held =
+          s_.supports.empty() ? nullptr : s_.supports[place];
       out += "<td class=\"one\" data-s=\"" + std::to_string(grade ? static_cast<int>(*grade) : -1) +
              "\">" + grade_badge(grade) + weak_badge(held != nullptr ? held->grade : missing) +
              "</td><td class=\"one\">" + lag_words(a.development(at.row)) +
@@ -135,9 +137,9 @@ private:
     out += "</tr>\n";
   }
   std::string changed(std::size_t entity, std::size_t row) {
-    const row_pair rows = assessed_rows(s_.from, s_.found, entity);
+    const assessed::row_pair rows = assessed::assessed_rows(s_.from, s_.found, entity);
     if (rows.empty() || rows.first >= row) return std::string(no_number);
-    const change c = compare(s_.from, s_.found, rows.first, row);
+    const assessed::change c = compare(s_.from, s_.found, rows.first, row);
     const double by = c.like_for_like(s_.found.headline()).change();
     if (is_missing(by)) return std::string(no_number);
     unlike_ = unlike_ || !c.same_columns;

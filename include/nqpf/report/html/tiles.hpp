@@ -69,7 +69,7 @@ private:
     const double value = row == panel::no_row ? missing : s_.found.value(s_.found.headline(), row);
     if (is_missing(value)) return out;
     out.value = fixed(value, 2);
-    out.words = std::string(letter_of(s_.found.headline())) + " " + score(value);
+    out.words = std::string(assessed::letter_of(s_.found.headline())) + " " + score(value);
     if (const auto grade = s_.found.grade(row); grades_ && grade) {
       out.fill = colour_of(*grade);
       out.ink = ink_on(*grade);
@@ -121,7 +121,7 @@ private:
 [[nodiscard]] inline std::string tile_legend(const subject& s) {
   std::string out = "<ul class=\"strip\" aria-label=\"Legend of the tiles\">";
   std::size_t counts[10] = {};
-  for (const ranked& each : s.order)
+  for (const assessed::ranked& each : s.order)
     if (const auto grade = s.found.grade(each.row)) ++counts[static_cast<int>(*grade)];
   for (int g = 9; g >= 0; --g) {
     if (counts[g] == 0) continue;
@@ -146,7 +146,7 @@ private:
       s.has_coupling()
           ? std::string("Each tile is an entity, about where it lies, in the colour of its grade.")
           : std::string("Each tile is an entity, about where it lies; the darker, the higher ") +
-                letter_of(s.found.headline()) + ".";
+                assessed::letter_of(s.found.headline()) + ".";
   out +=
       " Grey: the panel has it, and too little of it is known in this year. Dashed: the panel does "
       "not have it.</figcaption></figure>";

@@ -33,7 +33,7 @@ public:
 
 private:
   /// Opens a part; false, with why, where it was not computed.
-  bool begin(const char* name, const movement_part& part) {
+  bool begin(const char* name, const assessed::movement_part& part) {
     out_.key(name).begin_object();
     if (part.stands()) return true;
     out_.member("lacking", part.lacking).end_object();
@@ -55,7 +55,7 @@ private:
     years("years", m_.lags.years);
     years("left_out", m_.lags.left_out);
     out_.key("lags").begin_array();
-    for (const lag_row& each : m_.lags.rows)
+    for (const assessed::lag_row& each : m_.lags.rows)
       out_.begin_object(true)
           .member("cultivation_ahead_by", each.lag)
           .member("pairs", each.pairs)
@@ -68,11 +68,11 @@ private:
 
   void densities() {
     if (!begin("densities", m_.densities)) return;
-    out_.member("of", letter_of(m_.densities.of));
+    out_.member("of", assessed::letter_of(m_.densities.of));
     years("left_out", m_.densities.left_out);
     numbers("points", m_.densities.points);
     out_.key("years").begin_array();
-    for (const year_density& each : m_.densities.years) {
+    for (const assessed::year_density& each : m_.densities.years) {
       out_.begin_object().member("year", each.year).member("entities", each.entities);
       out_.member("width", each.width).member("mean", each.mean);
       out_.member("peak_at", each.peak_at).member("peak", each.peak).member("peaks", each.peaks);
@@ -84,7 +84,7 @@ private:
 
   void chain() {
     if (!begin("transitions", m_.chain)) return;
-    const chain_part& c = m_.chain;
+    const assessed::chain_part& c = m_.chain;
     years("left_out", c.left_out);
     out_.key("grades").begin_array(true);
     for (const auto grade : c.grades) out_.value(models::name_of(grade));
@@ -101,7 +101,7 @@ private:
     if (c.stationary.empty()) out_.member("no_stationary", c.no_stationary);
     else numbers("stationary", c.stationary);
     out_.key("by_neighbours").begin_array();
-    for (const steps_beside& each : c.beside)
+    for (const assessed::steps_beside& each : c.beside)
       out_.begin_object(true)
           .member("around", models::name_of(each.around))
           .member("rises", each.steps.rises)
@@ -113,11 +113,11 @@ private:
 
   void convergence() {
     if (!begin("convergence", m_.convergence)) return;
-    const convergence_part& c = m_.convergence;
-    out_.member("of", letter_of(c.of)).member("entities", c.entities);
+    const assessed::convergence_part& c = m_.convergence;
+    out_.member("of", assessed::letter_of(c.of)).member("entities", c.entities);
     years("left_out", c.left_out);
     out_.key("sigma").begin_array();
-    for (const sigma_year& each : c.sigma)
+    for (const assessed::sigma_year& each : c.sigma)
       out_.begin_object(true)
           .member("year", each.year)
           .member("variation", each.variation)
@@ -138,8 +138,8 @@ private:
 
   void space() {
     if (!begin("moran", m_.space)) return;
-    const space_part& p = m_.space;
-    out_.member("of", letter_of(p.of)).member("file", p.file);
+    const assessed::space_part& p = m_.space;
+    out_.member("of", assessed::letter_of(p.of)).member("file", p.file);
     out_.key("years").begin_array();
     for (const moran_year& each : p.years)
       out_.begin_object(true)
@@ -155,7 +155,7 @@ private:
     out_.member("year", p.year);
     constexpr const char* quadrants[] = {"none", "high-high", "low-high", "low-low", "high-low"};
     out_.key("entities").begin_array();
-    for (const moran_unit& each : p.units)
+    for (const assessed::moran_unit& each : p.units)
       out_.begin_object(true)
           .member("id", s_.from.entity_id(each.entity))
           .member("value", each.value)
@@ -173,11 +173,11 @@ private:
 
   void drivers() {
     if (!begin("grey_relations", m_.drivers)) return;
-    out_.member("of", letter_of(m_.drivers.of)).member("rows", m_.drivers.rows);
+    out_.member("of", assessed::letter_of(m_.drivers.of)).member("rows", m_.drivers.rows);
     out_.member("distinguishing", m_.drivers.distinguishing);
     years("left_out", m_.drivers.left_out);
     out_.key("columns").begin_array();
-    for (const driver_relation& each : m_.drivers.columns)
+    for (const assessed::driver_relation& each : m_.drivers.columns)
       out_.begin_object(true)
           .member("column", s_.from.column(each.column).id())
           .member("grade", each.grade)

@@ -38,7 +38,7 @@ template <class Writer>
 void write_check(Writer& out, const subject& s) {
   out.key("column_check").begin_object();
   out.key("pairs").begin_array();
-  for (const column_pair& each : s.found.check().pairs)
+  for (const assessed::column_pair& each : s.found.check().pairs)
     out.begin_object(true)
         .member("kind", csv::kind_word(each.what))
         .member("first", s.from.column(each.first).id())
@@ -49,7 +49,7 @@ void write_check(Writer& out, const subject& s) {
         .end_object();
   out.end_array();
   out.key("dimensions").begin_array();
-  for (const dimension_check& each : s.found.check().dimensions) {
+  for (const assessed::dimension_check& each : s.found.check().dimensions) {
     out.begin_object(true)
         .member("dimension", s.found.dimensions()[each.dimension].id)
         .member("rows", each.rows);
@@ -66,7 +66,7 @@ void write_check(Writer& out, const subject& s) {
 template <class Writer>
 void write_end_values(Writer& out, const subject& s) {
   out.key("end_values").begin_array();
-  for (const end_value& each : s.found.end_values())
+  for (const assessed::end_value& each : s.found.end_values())
     out.begin_object(true)
         .member("entity", s.from.entity_id(s.from.row_entity(each.row)))
         .member("year", s.from.row_year(each.row))
@@ -85,7 +85,7 @@ void write_moved(Writer& out, const subject& s) {
     out.null();
     return;
   }
-  out.begin_object().member("what", s.shown.before_name).member("of", letter_of(m->of));
+  out.begin_object().member("what", s.shown.before_name).member("of", assessed::letter_of(m->of));
   out.member("compared", m->compared).member("moved", m->moved);
   out.member("mean", m->mean).member("most", m->most);
   out.key("most_moved");
@@ -113,7 +113,7 @@ template <class Writer>
 void write_columns(Writer& out, const subject& s, std::size_t row) {
   out.key("columns").begin_array();
   for (std::size_t e = 0; e < s.found.scored_columns().size(); ++e) {
-    const scored_column& at = s.found.scored_columns()[e];
+    const assessed::scored_column& at = s.found.scored_columns()[e];
     const double value = s.from.value(row, at.column);
     const double used = s.found.used(s.from, e, row);
     out.begin_object(true).member("column", s.from.column(at.column).id());

@@ -24,9 +24,9 @@ namespace nqpf::inline NQPF_ABI::report {
 class teller {
 public:
   explicit teller(language to = language::english) : to_(to) {}
-  teller(language to, const std::vector<asked_rules>& rules) : to_(to) {
+  teller(language to, const std::vector<assessed::asked_rules>& rules) : to_(to) {
     if (to == language::english) return;
-    for (const asked_rules& each : rules) add_rules(*each.source.rules);
+    for (const assessed::asked_rules& each : rules) add_rules(*each.source.rules);
   }
 
   [[nodiscard]] language in() const noexcept { return to_; }
@@ -58,7 +58,7 @@ private:
 
   void add_rules(const program& p) {
     for (int r = 0; r < p.count.rules; ++r) {
-      const rule_row& rule = p.rules[r];
+      const nqpf::rule_row& rule = p.rules[r];
       if (rule.conclusion_count == 0) continue;
       // As in `diagnose dilemma_weak_teaching_staff`.
       const std::string_view said = p.conclusions[rule.conclusion].name();

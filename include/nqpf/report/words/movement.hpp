@@ -52,12 +52,12 @@ inline constexpr std::string_view lag_caveat =
     "a year. No test is made, and with every year of lag fewer pairs are left.";
 
 /// What the lags show, in a sentence.
-[[nodiscard]] inline std::string lag_words(const lag_part& lags) {
-  const lag_row* const best = lags.closest();
+[[nodiscard]] inline std::string lag_words(const assessed::lag_part& lags) {
+  const assessed::lag_row* const best = lags.closest();
   if (best == nullptr)
     return "What entities share in a year cannot be taken away here, so no lag is picked out.";
   double low = best->beyond_years;
-  for (const lag_row& each : lags.rows)
+  for (const assessed::lag_row& each : lags.rows)
     low = !is_missing(each.beyond_years) && each.beyond_years < low ? each.beyond_years : low;
   std::string out =
       "Beyond what entities share in a year, the two sides go together most closely at "
@@ -71,10 +71,10 @@ inline constexpr std::string_view lag_caveat =
 }
 
 /// What the densities show, in sentences.
-[[nodiscard]] inline std::string density_words(const density_part& part) {
-  const year_density& first = part.years.front();
-  const year_density& last = part.years.back();
-  const std::string letter = letter_of(part.of);
+[[nodiscard]] inline std::string density_words(const assessed::density_part& part) {
+  const assessed::year_density& first = part.years.front();
+  const assessed::year_density& last = part.years.back();
+  const std::string letter = assessed::letter_of(part.of);
   if (part.years.size() == 1)
     return "In " + std::to_string(first.year) + " the curve of " + letter + " is highest at " +
            fixed(first.peak_at, 2) + ".";
@@ -94,7 +94,7 @@ inline constexpr std::string_view lag_caveat =
 }
 
 /// What the chain shows, in sentences.
-[[nodiscard]] inline std::string chain_words(const chain_part& chain) {
+[[nodiscard]] inline std::string chain_words(const assessed::chain_part& chain) {
   std::string out = "Of " + plural(chain.steps.all(), "step", "steps") + " of a year, " +
                     count(chain.steps.rises) + " led to a better grade, " +
                     count(chain.steps.stays) + " to the same and " + count(chain.steps.falls) +
@@ -108,7 +108,7 @@ inline constexpr std::string_view lag_caveat =
 }
 
 /// Where the chain leads, with how much it rests on.
-[[nodiscard]] inline std::string stationary_words(const chain_part& chain) {
+[[nodiscard]] inline std::string stationary_words(const assessed::chain_part& chain) {
   if (chain.stationary.empty()) return chain.no_stationary;
   std::vector<std::string> parts;
   std::uint64_t fewest = chain.steps.all();
@@ -127,18 +127,18 @@ inline constexpr std::string_view lag_caveat =
 }
 
 /// The spread over the years in a sentence. It goes one way only where the years agree on it.
-[[nodiscard]] inline std::string sigma_words(const convergence_part& part) {
+[[nodiscard]] inline std::string sigma_words(const assessed::convergence_part& part) {
   std::vector<double> years;
   std::vector<double> values;
-  for (const sigma_year& each : part.sigma) {
+  for (const assessed::sigma_year& each : part.sigma) {
     years.push_back(each.year);
     values.push_back(each.variation);
   }
-  const double course = rank_correlation(years, values);
-  return "Sigma: the coefficient of variation of " + std::string(letter_of(part.of)) + " over " +
-         plural(part.entities, "entity", "entities") + " was " + fixed(values.front(), 3) + " in " +
-         std::to_string(part.first) + " and " + fixed(values.back(), 3) + " in " +
-         std::to_string(part.last) +
+  const double course = assessed::rank_correlation(years, values);
+  return "Sigma: the coefficient of variation of " + std::string(assessed::letter_of(part.of)) +
+         " over " + plural(part.entities, "entity", "entities") + " was " +
+         fixed(values.front(), 3) + " in " + std::to_string(part.first) + " and " +
+         fixed(values.back(), 3) + " in " + std::to_string(part.last) +
          (is_missing(course) ? "."
           : course < -0.6    ? " and fell over the years: entities came closer, in proportion."
           : course > 0.6     ? " and rose over the years: entities moved apart, in proportion."
@@ -146,7 +146,7 @@ inline constexpr std::string_view lag_caveat =
 }
 
 /// The fit of growth on the level at the start in a sentence.
-[[nodiscard]] inline std::string beta_words(const convergence_part& part) {
+[[nodiscard]] inline std::string beta_words(const assessed::convergence_part& part) {
   if (!part.no_beta.empty()) return part.no_beta;
   const models::beta_convergence& b = part.beta;
   std::string out =
@@ -167,7 +167,7 @@ inline constexpr std::string_view lag_caveat =
 }
 
 /// Both.
-[[nodiscard]] inline std::string convergence_words(const convergence_part& part) {
+[[nodiscard]] inline std::string convergence_words(const assessed::convergence_part& part) {
   return sigma_words(part) + " " + beta_words(part);
 }
 
@@ -183,23 +183,24 @@ inline constexpr std::string_view lag_caveat =
 }
 
 /// Units whose local p value, of both ends, lies below 0.05.
-[[nodiscard]] inline std::vector<const moran_unit*> marked_units(const space_part& space) {
-  std::vector<const moran_unit*> out;
-  for (const moran_unit& each : space.units)
+[[nodiscard]] inline std::vector<const assessed::moran_unit*> marked_units(
+    const assessed::space_part& space) {
+  std::vector<const assessed::moran_unit*> out;
+  for (const assessed::moran_unit& each : space.units)
     if (each.random.p_either() < 0.05) out.push_back(&each);
   return out;
 }
 
 /// What neighbours show, in sentences.
-[[nodiscard]] inline std::string space_words(const subject& s, const space_part& space) {
+[[nodiscard]] inline std::string space_words(const subject& s, const assessed::space_part& space) {
   std::string out;
   if (const moran_year* const now = space.of_year()) {
     const double above = now->random.p_above();
     const double below = now->random.p_below();
     const bool alike = now->found.index > now->found.expected;
-    out = "In " + std::to_string(space.year) + " Moran's I of " + std::string(letter_of(space.of)) +
-          " is " + signed_score(now->found.index) + " (expected " +
-          signed_score(now->found.expected) + " where neighbours do not matter; " +
+    out = "In " + std::to_string(space.year) + " Moran's I of " +
+          std::string(assessed::letter_of(space.of)) + " is " + signed_score(now->found.index) +
+          " (expected " + signed_score(now->found.expected) + " where neighbours do not matter; " +
           p_words(alike ? above : below) + " of " +
           plural(now->random.runs, "arrangement", "arrangements") + " at random): ";
     if ((alike ? above : below) < 0.05)
@@ -209,7 +210,7 @@ inline constexpr std::string_view lag_caveat =
   }
   if (!space.units.empty()) {
     std::vector<std::string> names;
-    for (const moran_unit* each : marked_units(space))
+    for (const assessed::moran_unit* each : marked_units(space))
       names.push_back(s.name(each->entity) + " (" + quadrant_words(each->local.quadrant) + ")");
     out += " Around single entities " + plural(names.size(), "p value lies", "p values lie") +
            " below 0.05, where " + fixed(0.05 * static_cast<double>(space.units.size()), 1) +
@@ -229,7 +230,7 @@ inline constexpr std::string_view driver_caveat =
 [[nodiscard]] inline std::vector<std::pair<std::string, std::string>> lacking_parts(
     const nqpf::movement& m) {
   std::vector<std::pair<std::string, std::string>> out;
-  const auto add = [&](const char* title, const movement_part& part) {
+  const auto add = [&](const char* title, const assessed::movement_part& part) {
     if (!part.stands()) out.emplace_back(title, part.lacking);
   };
   add("Coupling at lags", m.lags);
@@ -285,7 +286,7 @@ private:
     heading("Coupling at lags");
     text_table table = told_table(tell_, "lrrrr");
     table.add({"", "pairs", "mean D", "correlation", "beyond years"});
-    for (const lag_row& each : m_.lags.rows)
+    for (const assessed::lag_row& each : m_.lags.rows)
       table.add({lag_title(each.lag), count(each.pairs), score(each.mean_d),
                  signed_score(each.correlation), signed_score(each.beyond_years)});
     table.fit(width_ - 2, {2, 1});
@@ -296,10 +297,11 @@ private:
 
   void densities() {
     if (!m_.densities.stands()) return;
-    heading("Distribution of " + std::string(letter_of(m_.densities.of)) + " over the years");
+    heading("Distribution of " + std::string(assessed::letter_of(m_.densities.of)) +
+            " over the years");
     text_table table = told_table(tell_, "lrrrrr");
     table.add({"", "entities", "mean", "peak at", "height", "peaks"});
-    for (const year_density& each : m_.densities.years)
+    for (const assessed::year_density& each : m_.densities.years)
       table.add({std::to_string(each.year), count(each.entities), score(each.mean),
                  fixed(each.peak_at, 2), fixed(each.peak, 1), count(each.peaks)});
     table.fit(width_ - 2, {5, 4});
@@ -311,7 +313,7 @@ private:
   void chain() {
     if (!m_.chain.stands()) return;
     heading("Transition of grades, from one year to the next");
-    const chain_part& c = m_.chain;
+    const assessed::chain_part& c = m_.chain;
     text_table table = told_table(tell_, "l" + std::string(c.grades.size() + 1, 'r'));
     std::vector<std::string> cells = {"from \\ to", "steps"};
     for (std::size_t g = 0; g < c.grades.size(); ++g)
@@ -329,7 +331,7 @@ private:
     out_ += table.write(2);
     para(chain_words(c));
     para(stationary_words(c));
-    for (const steps_beside& each : c.beside)
+    for (const assessed::steps_beside& each : c.beside)
       para("Neighbours at " + std::string(models::name_of(each.around)) + ": " +
            plural(each.steps.all(), "step", "steps") + ", " + count(each.steps.rises) + " up, " +
            count(each.steps.falls) + " down.");
@@ -343,7 +345,7 @@ private:
 
   void space() {
     if (!m_.space.stands()) return;
-    heading("Neighbours: Moran's I of " + std::string(letter_of(m_.space.of)));
+    heading("Neighbours: Moran's I of " + std::string(assessed::letter_of(m_.space.of)));
     text_table table = told_table(tell_, "lrrrr");
     table.add({"", "entities", "I", "z", "p, above"});
     for (const moran_year& each : m_.space.years)
@@ -356,10 +358,10 @@ private:
 
   void drivers() {
     if (!m_.drivers.stands()) return;
-    heading("Grey relations with " + std::string(letter_of(m_.drivers.of)));
+    heading("Grey relations with " + std::string(assessed::letter_of(m_.drivers.of)));
     text_table table = told_table(tell_, "lrr");
     table.add({"", "grade", "rank corr."});
-    for (const driver_relation& each : m_.drivers.columns)
+    for (const assessed::driver_relation& each : m_.drivers.columns)
       table.add({cut(in_one_line(s_.title_of(each.column)), width_ > 40 ? width_ - 30 : 10),
                  score(each.grade), signed_score(each.spearman)});
     out_ += table.write(2);

@@ -12,7 +12,7 @@
 namespace nqpf::inline NQPF_ABI::report {
 
 /// `Exams weigh 61.6 % (above the threshold of 60.0 %)`: a reason in words.
-[[nodiscard]] inline std::string words_of(const rule_reason& r) {
+[[nodiscard]] inline std::string words_of(const replies::rule_reason& r) {
   if (r.indicator == nullptr) return r.words;
   const std::string title = r.indicator->title[0] != '\0' ? r.indicator->title : r.indicator->id;
   std::string value;
@@ -24,7 +24,7 @@ namespace nqpf::inline NQPF_ABI::report {
     value = with_unit(r.value, r.indicator->unit_name);
     bound = with_unit(r.bound, r.indicator->unit_name);
   }
-  return title + ": " + value + ", " + word_for(r.relation) + " " + bound;
+  return title + ": " + value + ", " + nqpf::detail::word_for(r.relation) + " " + bound;
 }
 
 /// An identifier such as `dilemma_weak_teaching_staff` as words: `weak teaching staff`.

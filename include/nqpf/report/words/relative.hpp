@@ -49,13 +49,13 @@ inline std::string still_moves(const subject& s) {
   const assess_options& o = s.found.options();
   std::size_t all = 0;
   std::size_t fixed_ones = 0;
-  for (const scored_column& e : s.found.scored_columns()) {
-    if (s.found.dimensions()[e.dimension].side == dimension_side::outside) continue;
+  for (const assessed::scored_column& e : s.found.scored_columns()) {
+    if (s.found.dimensions()[e.dimension].side == assessed::dimension_side::outside) continue;
     ++all;
     fixed_ones += e.fixed ? 1U : 0U;
   }
   if (all == 0) return {};
-  const std::string letter = letter_of(s.found.headline());
+  const std::string letter = assessed::letter_of(s.found.headline());
   if (fixed_ones == all) {
     const std::string moves = detail::still_moves(s);
     return "Scores are absolute: the ends of all scales are fixed" +
@@ -95,7 +95,7 @@ inline std::string still_moves(const subject& s) {
 [[nodiscard]] inline std::string moved_words(const subject& s) {
   const moved_scores* const m = s.shown.before;
   if (m == nullptr) return {};
-  const std::string letter = letter_of(m->of);
+  const std::string letter = assessed::letter_of(m->of);
   std::string out = "Against " + s.shown.before_name + ": ";
   std::vector<std::string> news;
   for (std::size_t i = 0; i < m->entities.size() && i < 5; ++i)
@@ -130,7 +130,7 @@ inline std::string still_moves(const subject& s) {
 [[nodiscard]] inline std::string left_out_words(const subject& s) {
   const left_out_scores* const m = s.shown.without;
   if (m == nullptr || m->tried == 0 || m->year != s.year) return {};
-  const std::string letter = letter_of(m->of);
+  const std::string letter = assessed::letter_of(m->of);
   std::string out;
   if (m->most <= 0) {
     out = "Leaving out one entity at a time moves " + letter + " of no other.";

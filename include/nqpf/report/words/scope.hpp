@@ -22,8 +22,8 @@ inline std::string why_this_year(const subject& s) {
   for (std::size_t y = 0; y < s.found.years().size(); ++y)
     most = s.found.assessed_in(m, y) > most ? s.found.assessed_in(m, y) : most;
   return "The panel ends in " + std::to_string(last) + ". This report shows " +
-         std::to_string(s.year) + ", since " + letter_of(m) + " of " + std::to_string(last) +
-         " is known of " + count(s.found.assessed_in(m, place)) + " of " +
+         std::to_string(s.year) + ", since " + assessed::letter_of(m) + " of " +
+         std::to_string(last) + " is known of " + count(s.found.assessed_in(m, place)) + " of " +
          plural(s.found.entities_in(place), "entity", "entities") + ", less than half of the " +
          count(most) + " of the best year.";
 }

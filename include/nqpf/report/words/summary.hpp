@@ -26,7 +26,7 @@ namespace nqpf::inline NQPF_ABI::report {
 }
 
 /// The title of a rule set.
-[[nodiscard]] inline std::string title_of(const asked_rules& set) {
+[[nodiscard]] inline std::string title_of(const assessed::asked_rules& set) {
   return set.source.title[0] != '\0' ? set.source.title : set.source.id;
 }
 
@@ -37,7 +37,7 @@ inline constexpr std::string_view rules_caveat =
     "is yours to judge.";
 
 /// How much of a set could be looked for: `9 of the 18 dilemmas could be looked for`.
-[[nodiscard]] inline std::string reach_words(const findings_tally& t) {
+[[nodiscard]] inline std::string reach_words(const assessed::findings_tally& t) {
   const std::size_t all = t.dilemmas.size() + t.not_measurable.size();
   return count(t.dilemmas.size()) + " of the " + plural(all, "dilemma", "dilemmas") +
          " that these rules can diagnose could be looked for, and " + count(t.diagnosed()) +
@@ -45,7 +45,8 @@ inline constexpr std::string_view rules_caveat =
 }
 
 /// What to collect to look for the others, or nothing.
-[[nodiscard]] inline std::string collect_words(const findings_tally& t, std::size_t most) {
+[[nodiscard]] inline std::string collect_words(const assessed::findings_tally& t,
+                                               std::size_t most) {
   if (t.not_measurable.empty() || t.to_collect.empty()) return {};
   std::vector<std::string> names;
   for (std::size_t i = 0; i < t.to_collect.size() && i < most; ++i) {
@@ -67,17 +68,19 @@ inline constexpr std::string_view rules_caveat =
 }
 
 /// `8 of 46, undecided for 159`: of the entities for which a rule could be decided.
-[[nodiscard]] inline std::string of_decided(const dilemma_tally& d, const findings_tally& all) {
+[[nodiscard]] inline std::string of_decided(const assessed::dilemma_tally& d,
+                                            const assessed::findings_tally& all) {
   return count(d.of.size()) + " of " + count(d.decided) +
          (d.decided < all.rows ? ", undecided for " + count(all.rows - d.decided) : std::string());
 }
 
 /// Why no dilemma is listed.
-[[nodiscard]] inline std::string nothing_diagnosed(const findings_tally& all) {
+[[nodiscard]] inline std::string nothing_diagnosed(const assessed::findings_tally& all) {
   if (all.dilemmas.empty())
     return "No dilemma could be looked for: every rule that diagnoses one lacks values.";
   std::size_t most = 0;
-  for (const dilemma_tally& each : all.dilemmas) most = each.decided > most ? each.decided : most;
+  for (const assessed::dilemma_tally& each : all.dilemmas)
+    most = each.decided > most ? each.decided : most;
   return "None of the " + plural(all.dilemmas.size(), "dilemma", "dilemmas") +
          " that could be looked for shows" +
          (most < all.rows ? ", in at most " + count(most) + " of " + count(all.rows) +
@@ -101,7 +104,7 @@ inline std::string known_part(const subject& s, std::size_t row) {
 
 inline std::string leaders(const subject& s) {
   const auto& order = s.order;
-  const char* letter = letter_of(s.found.headline());
+  const char* letter = assessed::letter_of(s.found.headline());
   std::vector<std::string> first;
   std::size_t n = 0;
   while (n < order.size() && order[n].rank == 1) ++n;
@@ -129,7 +132,7 @@ inline std::string leaders(const subject& s) {
 inline std::string grades_and_lags(const subject& s) {
   std::size_t grades[10] = {};
   std::size_t lags[3] = {};
-  for (const ranked& each : s.order) {
+  for (const assessed::ranked& each : s.order) {
     ++grades[static_cast<int>(*s.found.grade(each.row))];
     ++lags[static_cast<int>(s.found.development(each.row)->side)];
   }
@@ -170,11 +173,11 @@ struct changes_seen {
 inline changes_seen look_back(const subject& s) {
   changes_seen seen;
   const measured m = s.found.headline();
-  for (const ranked& each : s.order) {
+  for (const assessed::ranked& each : s.order) {
     const std::size_t entity = s.from.row_entity(each.row);
-    const row_pair rows = assessed_rows(s.from, s.found, entity);
+    const assessed::row_pair rows = assessed::assessed_rows(s.from, s.found, entity);
     if (rows.first >= each.row) continue;
-    const change c = compare(s.from, s.found, rows.first, each.row);
+    const assessed::change c = compare(s.from, s.found, rows.first, each.row);
     ++seen.both_years;
     const double like = c.like_for_like(m).change();
     if (is_missing(like)) continue;
@@ -201,7 +204,7 @@ inline std::string movement(const subject& s) {
   if (both_years == 0) return {};
   if (alike.empty())
     return "No two assessed years of an entity share enough columns to compare like with like.";
-  const char* letter = letter_of(s.found.headline());
+  const char* letter = assessed::letter_of(s.found.headline());
   std::string out = std::string("Since their first assessed year ") + letter + " of " +
                     (alike.size() < both_years
                          ? count(alike.size()) + " of " + plural(both_years, "entity", "entities") +
@@ -224,7 +227,7 @@ inline std::string movement(const subject& s) {
 /// What the random runs vary, as a list.
 inline std::string varied(const subject& s) {
   bool imputed = false;
-  for (const rank_shift& each : s.shown.uncertainty->choices)
+  for (const assessed::rank_shift& each : s.shown.uncertainty->choices)
     imputed = imputed || each.what.starts_with("Missing values imputed");
   return std::string(imputed ? "imputation, " : "") + "scale, weights, means" +
          (s.has_coupling() ? ", model of coupling" : "") + " and columns";
@@ -251,10 +254,10 @@ inline std::string sureness(const subject& s) {
 }
 
 inline std::string one_entity(const subject& s) {
-  const row_pair rows = assessed_rows(s.from, s.found, 0);
+  const assessed::row_pair rows = assessed::assessed_rows(s.from, s.found, 0);
   if (rows.empty()) return {};
   const measured m = s.found.headline();
-  const change c = compare(s.from, s.found, rows.first, rows.last);
+  const assessed::change c = compare(s.from, s.found, rows.first, rows.last);
   std::string out = s.name(0) + ": " + name_of(m) + " went from " + with_grade(s, rows.first) +
                     " in " + std::to_string(s.from.row_year(rows.first)) + " to " +
                     with_grade(s, rows.last) + " in " + std::to_string(s.from.row_year(rows.last)) +
@@ -276,7 +279,7 @@ inline std::string one_entity(const subject& s) {
 /// How many warnings and gaps are listed below; nothing where there are none.
 inline std::string read_with_care(const subject& s) {
   std::size_t warnings = 0;
-  for (const remark& each : s.found.remarks()) warnings += each.warning ? 1U : 0U;
+  for (const assessed::remark& each : s.found.remarks()) warnings += each.warning ? 1U : 0U;
   std::string care;
   if (warnings > 0) care += plural(warnings, "warning", "warnings");
   if (!s.found.gaps().empty())

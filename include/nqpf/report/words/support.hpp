@@ -22,19 +22,19 @@ namespace nqpf::inline NQPF_ABI::report {
 /// ` (62 %)` for a verdict that stands in fewer runs than a firm one; nothing for a firm one and where no
 /// runs were made.
 [[nodiscard]] inline std::string weak_share(double share) {
-  if (is_missing(share) || share >= firm_share) return {};
+  if (is_missing(share) || share >= assessed::firm_share) return {};
   return " (" + share_of_runs(share) + ")";
 }
 
 /// The grade of a row, with its share where that is low.
 [[nodiscard]] inline std::string supported_grade(const subject& s, std::size_t row) {
-  const verdict_support* const held = s.support_of(row);
+  const assessed::verdict_support* const held = s.support_of(row);
   return grade_words(s.found.grade(row)) + (held != nullptr ? weak_share(held->grade) : "");
 }
 
 /// Which side of a row lags, with its share where that is low.
 [[nodiscard]] inline std::string supported_lag(const subject& s, std::size_t row) {
-  const verdict_support* const held = s.support_of(row);
+  const assessed::verdict_support* const held = s.support_of(row);
   return lag_words(s.found.development(row)) + (held != nullptr ? weak_share(held->lag) : "");
 }
 
@@ -48,7 +48,7 @@ inline constexpr std::string_view not_asked =
   if (s.supports.empty() || !s.has_coupling()) return {};
   return "In brackets: the share of the random runs in which the grade, or which side lags, is the "
          "same, where it is less than " +
-         percent(firm_share) + ".";
+         percent(assessed::firm_share) + ".";
 }
 
 namespace detail {
@@ -62,7 +62,7 @@ namespace detail {
   for (std::size_t i = 0; i < s.order.size(); ++i) {
     if (s.found.development(s.order[i].row)->side != side) continue;
     ++all;
-    firm += s.supports[i]->lag >= firm_share ? 1U : 0U;
+    firm += s.supports[i]->lag >= assessed::firm_share ? 1U : 0U;
   }
   if (firm == all) return " (firm in " + std::string(all == 1 ? "it" : "all") + ")";
   return " (firm in " + (firm == 0 ? std::string("none") : count(firm)) + ")";
@@ -73,15 +73,15 @@ namespace detail {
   if (s.supports.empty() || !s.has_coupling()) return {};
   std::size_t grades = 0;
   std::size_t lags = 0;
-  for (const verdict_support* each : s.supports) {
-    grades += each->grade >= firm_share ? 1U : 0U;
-    lags += each->lag >= firm_share ? 1U : 0U;
+  for (const assessed::verdict_support* each : s.supports) {
+    grades += each->grade >= assessed::firm_share ? 1U : 0U;
+    lags += each->lag >= assessed::firm_share ? 1U : 0U;
   }
   const std::size_t n = s.supports.size();
   const auto of = [&](std::size_t some) {
     return (some == 0 ? std::string("none") : some == n ? "all" : count(some)) + " of " + count(n);
   };
-  return "Firm means the same in at least " + percent(firm_share) + " of " +
+  return "Firm means the same in at least " + percent(assessed::firm_share) + " of " +
          plural(s.shown.uncertainty->options.runs, "random run", "random runs") +
          " with other choices: " + of(grades) + (n == 1 ? " grade" : " grades") + " and " +
          of(lags) + " statements of which side lags are firm.";

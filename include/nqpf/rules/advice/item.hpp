@@ -38,7 +38,7 @@ public:
   /// One sentence.
   [[nodiscard]] constexpr text<1200> line() const { return words_.write<1200>(); }
   /// The same as words and numbers.
-  [[nodiscard]] constexpr const phrase_of<192>& words() const noexcept { return words_; }
+  [[nodiscard]] constexpr const detail::phrase_of<192>& words() const noexcept { return words_; }
 
   template <class Stream>
     requires requires(Stream& s, const char* words) { s << words; }
@@ -50,14 +50,14 @@ public:
   /// For the functions that advise.
   constexpr advice_item(advised what, const char* table) : what_(what), table_(table) {}
   constexpr void add_row(int number) { rows_.push(number); }
-  constexpr void put(const phrase_of<192>& words) { words_ = words; }
+  constexpr void put(const detail::phrase_of<192>& words) { words_ = words; }
   constexpr void put(region* where) { where_.take(where); }
 
 private:
   advised what_;
   const char* table_;
   detail::owned_list<int> rows_;
-  phrase_of<192> words_{};
+  detail::phrase_of<192> words_{};
   detail::kept_list<region> where_;
 };
 

@@ -30,7 +30,7 @@ inline std::string value_text(const indicator_info& info, double value) {
   }
   return info.value_count() > 0 ? std::string(info.value_name(value)) : exact_number(value);
 }
-inline std::string condition_text(const program& p, const boundary_condition& c) {
+inline std::string condition_text(const program& p, const replies::boundary_condition& c) {
   return c.atom >= 0 ? comparison_text(p, c.atom) : rule_text(p, c.outcome) + " holds";
 }
 
@@ -89,7 +89,7 @@ void write_csv(Out& to, const boundary_records& b) {
   for (int r = 0; r < p.count.rules; ++r)
     detail::write_cell(out << ",", "expect " + detail::rule_text(p, r));
   out << "\n";
-  for (const boundary_condition& c : b.conditions()) {
+  for (const replies::boundary_condition& c : b.conditions()) {
     const int records[] = {c.holds, c.fails, c.absent};
     constexpr const char* shows[] = {"holds", "fails", "missing"};
     for (int i = 0; i < 3; ++i) {
@@ -116,7 +116,7 @@ void write_json(Out& to, const boundary_records& b) {
   out << "]";
   detail::member(out, "conditions") << "[";
   bool first = true;
-  for (const boundary_condition& c : b.conditions()) {
+  for (const replies::boundary_condition& c : b.conditions()) {
     out << (first ? "{" : ",{");
     first = false;
     detail::write_string(detail::member(out, "rule", true), detail::rule_text(p, c.rule).c_str());
@@ -156,7 +156,7 @@ void write_text(Out& to, const boundary_records& b) {
     first = false;
   }
   out << (first ? "nothing to try\n" : "\n");
-  for (const boundary_condition& c : b.conditions()) {
+  for (const replies::boundary_condition& c : b.conditions()) {
     if (c.how == influence::unique_cause) continue;
     out << "  " << detail::rule_text(p, c.rule).c_str() << ", "
         << detail::condition_text(p, c).c_str() << ": ";

@@ -34,7 +34,7 @@ private:
       const change_variable& m = space_.input(f);
       const double to = memory_.best[f];
       if (to == m.value || is_missing(to)) continue;
-      indicator_change c{f, m.value, to, to, false, 0};
+      replies::indicator_change c{f, m.value, to, to, false, 0};
       polish(c, m);
       memory_.best[f] = c.to;
       if (c.to == c.from) continue;
@@ -69,7 +69,7 @@ private:
              meets(memory_.outcomes[memory_.requirements[d].place], memory_.requirements[d].want));
     return met;
   }
-  constexpr bool does(const indicator_change& c, double value) {
+  constexpr bool does(const replies::indicator_change& c, double value) {
     if (!p_.inputs[c.input]->admits(value)) return false;
     const double before = memory_.best[c.input];
     memory_.best[c.input] = value;
@@ -78,7 +78,7 @@ private:
     return good;
   }
 
-  constexpr void polish(indicator_change& c, const change_variable& m) {
+  constexpr void polish(replies::indicator_change& c, const change_variable& m) {
     if (m.is_set || m.is_integer) return;
     bool up = c.to > c.from;
     if (m.measured) polish(c, m, up);
@@ -87,7 +87,7 @@ private:
     if (c.open || rounded(c.to, 15) != c.to) step_beyond(c, m, up);
   }
   // Whether the value is the first beyond a bound, or can be taken for one with fewer digits.
-  constexpr bool polish(indicator_change& c, const change_variable& m, bool up) {
+  constexpr bool polish(replies::indicator_change& c, const change_variable& m, bool up) {
     // What is next to the value on the way back, and the bound that lies there, if one does.
     const double next = from_ordinal(ordinal(c.to) + (up ? -1 : 1));
     const double previous = !m.is_single ? next : up ? single_at_most(next) : single_at_least(next);
@@ -122,7 +122,7 @@ private:
   }
 
   // A value a little further that has few digits.
-  constexpr void step_beyond(indicator_change& c, const change_variable& m, bool up) {
+  constexpr void step_beyond(replies::indicator_change& c, const change_variable& m, bool up) {
     int digits = 0;
     double step = 1;
     while (step > m.scale / 1000 && digits < 15) {

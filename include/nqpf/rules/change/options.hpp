@@ -25,6 +25,8 @@ struct change_price {
       0;  ///< in the indicator's unit, or steps of an ordered enumeration; 0: the width of the domain
 };
 
+namespace detail {
+
 /// The price of the indicator of a name.
 struct indicator_price {
   const char* indicator = "";
@@ -51,6 +53,8 @@ struct indicator_prices {
     ++count;
   }
 };
+
+}  // namespace detail
 
 class change_workspace;
 
@@ -86,8 +90,8 @@ struct change_options {
   const change_price* prices =
       nullptr;  ///< one for each input of the program, for those without their own; or none
   change_workspace* workspace =
-      nullptr;             ///< memory to use again; without it the search allocates its own
-  indicator_prices own{};  ///< those set below
+      nullptr;                     ///< memory to use again; without it the search allocates its own
+  detail::indicator_prices own{};  ///< those set below
 
   /// The indicator may not change.
   [[nodiscard]] constexpr change_options freeze(const indicator_info& i) const {
@@ -134,6 +138,8 @@ private:
   }
 };
 
+namespace replies {
+
 /// How an indicator has to change.
 struct indicator_change {
   int input;
@@ -151,6 +157,8 @@ struct rule_change {
   truth before;
   truth after;
 };
+
+}  // namespace replies
 
 /// What would have to change. It refers to the record's evaluation.
 struct needed_change {
@@ -171,9 +179,9 @@ struct needed_change {
   answer is = answer::none_found;
   double cost = infinity;
   double bound = 0;
-  indicator_change items[capacity]{};
+  replies::indicator_change items[capacity]{};
   int count = 0;
-  rule_change
+  replies::rule_change
       effects[effect_capacity]{};  ///< other rules whose outcome changes, derived facts aside
   int effect_count = 0;
   int nodes = 0;         ///< parts of the space that were looked at
@@ -183,16 +191,18 @@ struct needed_change {
   [[nodiscard]] constexpr bool found() const noexcept {
     return is == answer::smallest || is == answer::best_found;
   }
-  [[nodiscard]] constexpr const indicator_change* begin() const noexcept { return items; }
-  [[nodiscard]] constexpr const indicator_change* end() const noexcept { return items + count; }
+  [[nodiscard]] constexpr const replies::indicator_change* begin() const noexcept { return items; }
+  [[nodiscard]] constexpr const replies::indicator_change* end() const noexcept {
+    return items + count;
+  }
   [[nodiscard]] constexpr const indicator_info& indicator(
-      const indicator_change& c) const noexcept {
+      const replies::indicator_change& c) const noexcept {
     return *record.program->inputs[c.input];
   }
   /// Writes the record with the change into `values`, one an input of the program.
   constexpr void apply_to(double* values) const noexcept {
     for (int f = 0; f < record.program->count.inputs; ++f) values[f] = record.values[f];
-    for (const indicator_change& c : *this) values[c.input] = c.to;
+    for (const replies::indicator_change& c : *this) values[c.input] = c.to;
   }
 };
 

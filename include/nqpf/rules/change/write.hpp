@@ -14,7 +14,8 @@ namespace detail {
 constexpr double tidy(double v) noexcept { return rounded(v, 12); }
 
 template <class Out>
-constexpr void write_change(sink<Out>& out, const needed_change& c, const indicator_change& i) {
+constexpr void write_change(sink<Out>& out, const needed_change& c,
+                            const replies::indicator_change& i) {
   const indicator_info& info = c.indicator(i);
   const bool listed = info.value_count() > 0;
   const bool steps = info.kind == kind::enumeration && info.values->ordered && info.admits(i.from);
@@ -64,7 +65,7 @@ constexpr void write_goal(sink<Out>& out, const needed_change& c) {
 }
 
 template <class Out>
-constexpr void write_effect(sink<Out>& out, const needed_change& c, const rule_change& e) {
+constexpr void write_effect(sink<Out>& out, const needed_change& c, const replies::rule_change& e) {
   const program& p = *c.record.program;
   const rule_row& row = p.rules[e.rule];
   write_rule(out, row);
@@ -93,7 +94,7 @@ constexpr void write_text(Out& out, const needed_change& c) {
     to << "  no change was found; one costs at least " << detail::tidy(c.bound) << "\n";
   }
   if (c.found() && c.count == 0) to << "  nothing has to change\n";
-  for (const indicator_change& i : c) {
+  for (const replies::indicator_change& i : c) {
     to << "  ";
     detail::write_change(to, c, i);
     to << "\n";
@@ -122,7 +123,7 @@ constexpr void write_cost_json(sink<Out>& to, const char* name, double cost) {
 
 template <class Out>
 constexpr void write_change_json(sink<Out>& to, const indicator_info& info,
-                                 const indicator_change& change) {
+                                 const replies::indicator_change& change) {
   to << "{";
   write_string(member(to, "indicator", true), info.id);
   write_json_value(member(to, "from"), info, change.from);

@@ -12,6 +12,8 @@
 
 namespace nqpf::inline NQPF_ABI {
 
+namespace replies {
+
 /// How far a record is from making a rule hold. Over the cheapest way through the rule's alternatives, and
 /// through the rules that it reads: how many comparisons would have to turn out otherwise, and the sum of
 /// how far each of them is away, as a share of the domain. A comparison that the condition makes in two
@@ -35,6 +37,8 @@ struct rule_distance {
     return a.failing != b.failing ? a.failing < b.failing : a.share < b.share;
   }
 };
+
+}  // namespace replies
 
 namespace detail {
 
@@ -82,8 +86,8 @@ inline double missed_by(const program& p, const atom& a, bool wanted, const doub
 class distances {
 public:
   struct both_ways {
-    rule_distance hold;
-    rule_distance fail;
+    replies::rule_distance hold;
+    replies::rule_distance fail;
   };
 
   distances(const program& p, const std::vector<int>& rules)
@@ -128,11 +132,12 @@ public:
       }
     }
   }
-  [[nodiscard]] const rule_distance& of(int rule) const { return rules_[at(rule)].hold; }
+  [[nodiscard]] const replies::rule_distance& of(int rule) const { return rules_[at(rule)].hold; }
 
 private:
   static std::size_t at(int i) noexcept { return static_cast<std::size_t>(i); }
-  static const rule_distance& least(const rule_distance& a, const rule_distance& b) noexcept {
+  static const replies::rule_distance& least(const replies::rule_distance& a,
+                                             const replies::rule_distance& b) noexcept {
     return b < a ? b : a;
   }
 
@@ -174,6 +179,8 @@ private:
 
 }  // namespace detail
 
+namespace replies {
+
 /// A record that does not make a rule hold, and how far it is from it.
 struct near_record {
   std::size_t row = 0;
@@ -185,6 +192,8 @@ struct near_record {
     return a.distance == b.distance ? a.row < b.row : a.distance < b.distance;
   }
 };
+
+}  // namespace replies
 
 /// Collects, for some rules of a program, the records nearest to making them hold that do not, and that break no
 /// assumption of the set: an output of
@@ -223,14 +232,14 @@ public:
   void merge(const nearest_records& other) {
     if (parameters_.empty()) parameters_ = other.parameters_;
     for (std::size_t k = 0; k < nearest_.size(); ++k)
-      for (const near_record& r : other.nearest_[k]) insert(nearest_[k], r);
+      for (const replies::near_record& r : other.nearest_[k]) insert(nearest_[k], r);
   }
 
   /// The rules asked for.
   [[nodiscard]] const std::vector<int>& rules() const noexcept { return rules_; }
   /// The nearest records of a rule, the nearest first; none where the rule was not asked for.
-  [[nodiscard]] const std::vector<near_record>& of(int rule) const {
-    static const std::vector<near_record> none;
+  [[nodiscard]] const std::vector<replies::near_record>& of(int rule) const {
+    static const std::vector<replies::near_record> none;
     for (std::size_t k = 0; k < rules_.size(); ++k)
       if (rules_[k] == rule) return nearest_[k];
     return none;
@@ -264,18 +273,18 @@ private:
       if (block.outcome(r, static_cast<int>(row)) != truth::yes) return false;
     return true;
   }
-  void offer(std::size_t k, std::size_t row, const rule_distance& distance) {
-    std::vector<near_record>& list = nearest_[k];
+  void offer(std::size_t k, std::size_t row, const replies::rule_distance& distance) {
+    std::vector<replies::near_record>& list = nearest_[k];
     // Rows come in order: of equally near ones those there are earlier, unless ranges are evaluated in another.
     if (list.size() == keep_ && !(distance < list.back().distance) &&
         !(distance == list.back().distance && row < list.back().row))
       return;
-    near_record found{row, distance,
-                      std::vector<double>(static_cast<std::size_t>(program_.count.inputs))};
+    replies::near_record found{
+        row, distance, std::vector<double>(static_cast<std::size_t>(program_.count.inputs))};
     data_->row(program_, row, found.values.data());
     insert(list, found);
   }
-  void insert(std::vector<near_record>& list, const near_record& r) const {
+  void insert(std::vector<replies::near_record>& list, const replies::near_record& r) const {
     std::size_t i = list.size();
     while (i > 0 && r < list[i - 1]) --i;
     if (i == keep_) return;
@@ -287,7 +296,7 @@ private:
   const columns* data_;
   std::vector<int> rules_;
   std::size_t keep_;
-  std::vector<std::vector<near_record>> nearest_;
+  std::vector<std::vector<replies::near_record>> nearest_;
   std::vector<double> parameters_;
   std::vector<double> numbers_;
 };

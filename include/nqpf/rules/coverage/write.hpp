@@ -20,7 +20,7 @@ inline std::size_t shown_width(const std::string& s) {
 
 struct coverage_line {
   std::string label;
-  rule_tally tally;
+  replies::rule_tally tally;
 };
 
 inline std::string padded(const std::string& s, std::size_t width, bool left) {
@@ -44,7 +44,7 @@ void write_tally(sink<Out>& out, const coverage_line& line, std::size_t label,
 // What one kept record lacks, as an explanation of it.
 class near_explanation {
 public:
-  near_explanation(const program& p, int rule, const near_record& r,
+  near_explanation(const program& p, int rule, const replies::near_record& r,
                    const std::vector<double>& parameters)
       : program_(p), outcomes_(size_of(p.count.rules)) {
     run(program_, r.values.data(), parameters.data(), outcomes_.data());
@@ -62,7 +62,7 @@ private:
 
 template <class Out>
 void write_nearest(sink<Out>& out, const program& p, int rule, const nearest_records& nearest) {
-  for (const near_record& r : nearest.of(rule)) {
+  for (const replies::near_record& r : nearest.of(rule)) {
     out << "    row " << std::to_string(r.row).c_str() << ": " << r.distance.failing
         << (r.distance.failing == 1 ? " comparison" : " comparisons") << " away, ";
     out << floor_of(r.distance.share * 1e4 + 0.5) / 1e4 << " of the domain\n";
@@ -71,7 +71,7 @@ void write_nearest(sink<Out>& out, const program& p, int rule, const nearest_rec
 }
 
 template <class Out>
-void write_tally_json(sink<Out>& out, const rule_tally& t) {
+void write_tally_json(sink<Out>& out, const replies::rule_tally& t) {
   member(out, "held") << std::to_string(t.yes).c_str();
   member(out, "failed") << std::to_string(t.no).c_str();
   member(out, "undecided") << std::to_string(t.unknown).c_str();
@@ -82,7 +82,7 @@ void write_nearest_json(sink<Out>& out, const program& p, int rule,
                         const nearest_records& nearest) {
   member(out, "nearest") << "[";
   bool first = true;
-  for (const near_record& r : nearest.of(rule)) {
+  for (const replies::near_record& r : nearest.of(rule)) {
     out << (first ? "{" : ",{");
     first = false;
     member(out, "row", true) << std::to_string(r.row).c_str();
@@ -103,7 +103,7 @@ void write_coverage(Out& to, const coverage& c, const nearest_records* nearest) 
   std::vector<int> first_of;  // line of each rule
   std::size_t label = 4;
   std::size_t widths[] = {4, 6, 9};
-  const auto add = [&](std::string words, const rule_tally& t) {
+  const auto add = [&](std::string words, const replies::rule_tally& t) {
     const std::uint64_t numbers[] = {t.yes, t.no, t.unknown};
     for (int i = 0; i < 3; ++i) {
       const std::size_t n = std::to_string(numbers[i]).size();

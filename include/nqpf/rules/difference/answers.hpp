@@ -26,13 +26,13 @@ struct answer_comparer {
   const space& s;
   const box_table& boxes;
   const budgets& limit;
-  conclusion_changes& found;
+  replies::conclusion_changes& found;
   table_version versions[2];
 
   constexpr void compare() const {
     for (int i = versions[0].first; i < versions[0].last; ++i)
       for (int k = versions[1].first; k < versions[1].last; ++k)
-        if (!same(i, k) && found.count < conclusion_changes::capacity) compare_rows(i, k);
+        if (!same(i, k) && found.count < replies::conclusion_changes::capacity) compare_rows(i, k);
     const bool open[] = {may_be_undecided(versions[0]), may_be_undecided(versions[1])};
     for (int side = 0; side < 2; ++side)
       for (int r = versions[side].first; r < versions[side].last; ++r) {
@@ -225,14 +225,14 @@ private:
     write(m, 0, p.answers[0], values);
     write(m << " becomes ", 1, p.answers[1], values);
     write_record(m << ": ", s, part, values);
-    found.add(conclusion_change::kind::answer, m);
+    found.add(replies::conclusion_change::kind::answer, m);
     return true;
   }
   constexpr void conclude(const pair& p) const {
     bool open = p.open;
     for (const int r : p.answers) open = open || (r >= 0 && boxes.rules[r].count < 0);
     if (open && !p.told)
-      found.add(conclusion_change::kind::undecided,
+      found.add(replies::conclusion_change::kind::undecided,
                 phrase{} << "a change of answers cannot be decided within the budget");
   }
 

@@ -7,6 +7,8 @@
 
 namespace nqpf::inline NQPF_ABI {
 
+namespace replies {
+
 /// A conclusion that some records gain or lose, or, of two tables of one answer each, a change of the
 /// answer; with one such record.
 struct conclusion_change {
@@ -32,5 +34,7 @@ struct conclusion_changes {
   [[nodiscard]] constexpr const conclusion_change* begin() const noexcept { return items; }
   [[nodiscard]] constexpr const conclusion_change* end() const noexcept { return items + size(); }
 };
+
+}  // namespace replies
 
 }  // namespace nqpf::inline NQPF_ABI

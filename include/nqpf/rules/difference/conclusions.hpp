@@ -38,7 +38,7 @@ struct conclusion_search {
   const space& s;
   const box_table& boxes;
   const budgets& limit;
-  conclusion_changes& found;
+  replies::conclusion_changes& found;
   const conclusion& c;
   bool lost;
   bool told = false;
@@ -60,7 +60,7 @@ struct conclusion_search {
         search_box(r, boxes.box_at(boxes.rules[r].begin + b).copy());
     }
     if (open && !told)
-      found.add(conclusion_change::kind::undecided,
+      found.add(replies::conclusion_change::kind::undecided,
                 phrase{} << "whether records " << (lost ? "lose " : "gain ") << spelled{c.name()}
                          << " cannot be decided within the budget");
   }
@@ -111,7 +111,9 @@ private:
     m << (lost ? "no longer " : "newly ") << spelled{c.name()} << " (" << rule_title(s.p->rules[r])
       << "): ";
     write_record(m, s, part, values);
-    found.add(lost ? conclusion_change::kind::lost : conclusion_change::kind::gained, m);
+    found.add(
+        lost ? replies::conclusion_change::kind::lost : replies::conclusion_change::kind::gained,
+        m);
     return true;
   }
 };

@@ -15,6 +15,8 @@ enum class question : unsigned char {
   fails_if,  ///< what missing values would make it not hold, a smallest set of them
 };
 
+namespace replies {
+
 /// One line of an explanation. Lines that belong to another follow it with more depth.
 struct explanation_line {
   enum class kind : unsigned char {
@@ -30,6 +32,8 @@ struct explanation_line {
   int atom;
 };
 
+}  // namespace replies
+
 /// An explanation of one rule on one record. It refers to the record's evaluation.
 struct explanation {
   static constexpr int capacity = 48;
@@ -37,15 +41,18 @@ struct explanation {
   evaluated record{};
   int rule = -1;
   question asked = question::why;
-  explanation_line items[capacity]{};
+  replies::explanation_line items[capacity]{};
   int count = 0;
   bool possible = true;  ///< false: nothing that is missing could make it so
   bool smallest = true;  ///< no smaller set of inputs does; false where the search was cut short
   bool complete = true;  ///< false: some lines did not fit
 
-  [[nodiscard]] constexpr const explanation_line* begin() const noexcept { return items; }
-  [[nodiscard]] constexpr const explanation_line* end() const noexcept { return items + count; }
-  [[nodiscard]] constexpr const atom& comparison(const explanation_line& r) const noexcept {
+  [[nodiscard]] constexpr const replies::explanation_line* begin() const noexcept { return items; }
+  [[nodiscard]] constexpr const replies::explanation_line* end() const noexcept {
+    return items + count;
+  }
+  [[nodiscard]] constexpr const detail::atom& comparison(
+      const replies::explanation_line& r) const noexcept {
     return record.program->atoms[r.atom];
   }
   /// Calls `each(indicator, value)` for every indicator in the lines, each once.
@@ -81,12 +88,12 @@ constexpr int bits_of(unsigned long long mask) noexcept { return __builtin_popco
 
 template <class F>
 constexpr void explanation::indicators(F&& each) const {
-  const auto reads = [&](const explanation_line& r, int input) {
-    return r.what == explanation_line::kind::comparison &&
+  const auto reads = [&](const replies::explanation_line& r, int input) {
+    return r.what == replies::explanation_line::kind::comparison &&
            detail::reads_input(*record.program, comparison(r), input);
   };
   for (int i = 0; i < count; ++i) {
-    if (items[i].what != explanation_line::kind::comparison) continue;
+    if (items[i].what != replies::explanation_line::kind::comparison) continue;
     int own[expression::capacity]{};
     int n = 0;
     detail::inputs_of(*record.program, comparison(items[i]), [&](int input) {

@@ -288,7 +288,7 @@ private:
     return false;
   }
 
-  constexpr void put(const explanation_line& r) {
+  constexpr void put(const replies::explanation_line& r) {
     if (out_.count < explanation::capacity) out_.items[out_.count++] = r;
     else out_.complete = false;
   }
@@ -332,14 +332,14 @@ private:
     const atom& a = p_.atoms[index];
     if (!open_ || (is_open(a, evaluate_atom(p_, a, e_.values, e_.parameters)) &&
                    !stays_missing(index, wanted)))
-      put({explanation_line::kind::comparison, depth, wanted, -1, index});
+      put({replies::explanation_line::kind::comparison, depth, wanted, -1, index});
   }
   constexpr void emit_rule(int rule, bool wanted, unsigned long long chosen, short depth) {
     visits_ = 0;
     if (open_ && lightest(find_condition(rule, wanted), chosen) == 0)
       return;  // it is so as things are
     const int before = out_.count;
-    put({explanation_line::kind::rule, depth, wanted, rule, -1});
+    put({replies::explanation_line::kind::rule, depth, wanted, rule, -1});
     emit(p_.rules[rule].end - 1, wanted, chosen, static_cast<short>(depth + 1));
     drop_if_last(before);
   }
@@ -355,7 +355,7 @@ private:
       visits_ = 0;
       if (!wanted && lightest(find_rule(other, g, true), chosen) < 0) return;
       const int before = out_.count;
-      put({explanation_line::kind::rule, depth, !wanted, other, -1});
+      put({replies::explanation_line::kind::rule, depth, !wanted, other, -1});
       emit_effective(other, g, !wanted, chosen, static_cast<short>(depth + 1));
       drop_if_last(before);
       done = !wanted;
@@ -365,7 +365,7 @@ private:
     emit_lack(p_.rules[rule].end - 1, wanted, depth);
     before_in_groups(rule, groups, [&](int other, int g) {
       if (effective(other, g) == truth_of(!wanted)) return;
-      put({explanation_line::kind::rule, depth, !wanted, other, -1});
+      put({replies::explanation_line::kind::rule, depth, !wanted, other, -1});
       emit_effective_lack(other, g, !wanted, static_cast<short>(depth + 1));
     });
   }
@@ -374,17 +374,17 @@ private:
     if (truths_.at(at) == truth_of(wanted) || is_full()) return;
     const condition_part part = part_at(p_, at, wanted);
     if (part.what == form::comparison)
-      return put({explanation_line::kind::comparison, depth, part.holds, -1, part.index});
+      return put({replies::explanation_line::kind::comparison, depth, part.holds, -1, part.index});
     if (part.what == form::outcome) return emit_rule_lack(part.index, part.holds, depth);
     if (part.what == form::all) {
       emit_lack(part.left, part.holds, depth);
       return emit_lack(part.right, part.holds, depth);
     }
-    put({explanation_line::kind::one_of, depth, part.holds, -1, -1});
+    put({replies::explanation_line::kind::one_of, depth, part.holds, -1, -1});
     emit_choice(at, wanted, static_cast<short>(depth + 1));
   }
   constexpr void emit_rule_lack(int rule, bool wanted, short depth) {
-    put({explanation_line::kind::rule, depth, wanted, rule, -1});
+    put({replies::explanation_line::kind::rule, depth, wanted, rule, -1});
     emit_lack(p_.rules[rule].end - 1, wanted, static_cast<short>(depth + 1));
   }
   // The alternatives, those of nested ones among them.
@@ -395,7 +395,7 @@ private:
       return emit_choice(part.right, part.holds, depth);
     }
     const bool several = part.what == form::all;
-    if (several) put({explanation_line::kind::all_of, depth, part.holds, -1, -1});
+    if (several) put({replies::explanation_line::kind::all_of, depth, part.holds, -1, -1});
     emit_lack(at, wanted, several ? static_cast<short>(depth + 1) : depth);
   }
 

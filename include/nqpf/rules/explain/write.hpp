@@ -99,7 +99,8 @@ constexpr void write_distance(sink<Out>& out, const indicator_info& info, compar
 
 // The value beside a comparison, and where it failed by how much.
 template <class Out>
-constexpr void write_state(sink<Out>& out, const explanation& e, const explanation_line& r) {
+constexpr void write_state(sink<Out>& out, const explanation& e,
+                           const replies::explanation_line& r) {
   const program& p = *e.record.program;
   const atom& a = e.comparison(r);
   if (a.what == atom::form::known) return;
@@ -131,21 +132,21 @@ constexpr void write_state(sink<Out>& out, const explanation& e, const explanati
 template <class Out>
 constexpr void write_lines(sink<Out>& out, const explanation& e, int depth) {
   const program& p = *e.record.program;
-  for (const explanation_line& r : e) {
+  for (const replies::explanation_line& r : e) {
     out.indent(depth + r.depth);
     switch (r.what) {
-      case explanation_line::kind::comparison:
+      case replies::explanation_line::kind::comparison:
         write_atom(out, p, e.comparison(r), !r.holds);
         write_state(out, e, r);
         break;
-      case explanation_line::kind::rule: {
+      case replies::explanation_line::kind::rule: {
         const rule_row& row = p.rules[r.rule];
         write_rule(out, row);
         out << (r.holds ? " holds" : " does not hold");
         write_sources(out, p, row);
         break;
       }
-      case explanation_line::kind::one_of: out << "one of"; break;
+      case replies::explanation_line::kind::one_of: out << "one of"; break;
       default: out << "all of"; break;
     }
     out << "\n";
@@ -302,7 +303,8 @@ constexpr void write_listed_json(sink<Out>& out, const indicator_info& info, con
 
 // What an indicator is compared with, and how far it is from there.
 template <class Out>
-constexpr void write_bound_json(sink<Out>& out, const explanation& e, const explanation_line& r) {
+constexpr void write_bound_json(sink<Out>& out, const explanation& e,
+                                const replies::explanation_line& r) {
   const atom& a = e.comparison(r);
   const indicator_info& info = *e.record.program->inputs[a.input];
   const double value = e.record.values[a.input];
@@ -319,7 +321,7 @@ constexpr void write_bound_json(sink<Out>& out, const explanation& e, const expl
 
 template <class Out>
 constexpr void write_comparison_json(sink<Out>& out, const explanation& e,
-                                     const explanation_line& r) {
+                                     const replies::explanation_line& r) {
   const atom& a = e.comparison(r);
   if (a.what == atom::form::computed) return write_sides_json(out, e.record, a, r.holds);
   const indicator_info& info = *e.record.program->inputs[a.input];
@@ -393,20 +395,20 @@ template <class Out>
 constexpr int write_lines_json(sink<Out>& out, const explanation& e, int at, int depth) {
   out << "[";
   for (bool first = true; at < e.count && e.items[at].depth >= depth; first = false) {
-    const explanation_line& r = e.items[at++];
+    const replies::explanation_line& r = e.items[at++];
     out << (first ? "{" : ",{");
     const char* below = "because";
-    if (r.what == explanation_line::kind::comparison) {
+    if (r.what == replies::explanation_line::kind::comparison) {
       write_comparison_json(out, e, r);
-    } else if (r.what == explanation_line::kind::rule) {
+    } else if (r.what == replies::explanation_line::kind::rule) {
       write_rule_json(out, e.record, r.rule);
       member(out, "holds") << (r.holds ? "true" : "false");
     } else {
-      below = r.what == explanation_line::kind::one_of ? "one_of" : "all_of";
+      below = r.what == replies::explanation_line::kind::one_of ? "one_of" : "all_of";
     }
     if (at < e.count && e.items[at].depth > r.depth) {
-      const bool bare =
-          r.what == explanation_line::kind::one_of || r.what == explanation_line::kind::all_of;
+      const bool bare = r.what == replies::explanation_line::kind::one_of ||
+                        r.what == replies::explanation_line::kind::all_of;
       at = write_lines_json(member(out, below, bare), e, at, e.items[at].depth);
     }
     out << "}";

@@ -14,7 +14,7 @@ public:
     for (std::size_t i = 0; i < source.size(); ++i)
       if (source[i] == '\n') starts_.push_back(i + 1);
   }
-  [[nodiscard]] file_position at(std::size_t byte) const {
+  [[nodiscard]] replies::file_position at(std::size_t byte) const {
     byte = std::min(byte, source_.size());
     const auto after = std::upper_bound(starts_.begin(), starts_.end(), byte);
     const std::size_t start = *(after - 1);

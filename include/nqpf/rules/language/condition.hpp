@@ -47,7 +47,7 @@ struct condition : expression {
   constexpr condition() = default;
   /// A flag is a condition.
   constexpr condition(const indicator_of<Record, boolean>& flag) {
-    node n = detail::make_node(op::one_of, flag);
+    node n = detail::make_node(detail::op::one_of, flag);
     n.set = 2;
     push(n);
   }

@@ -23,6 +23,8 @@ struct enumerator {
   long long value = 0;
 };
 
+namespace detail {
+
 /// An enumeration as data. Positions count the enumerators as listed, from worst to best if ordered.
 struct enumeration_info {
   static constexpr int pair_capacity = 64;
@@ -61,8 +63,6 @@ struct enumeration_info {
     return false;
   }
 };
-
-namespace detail {
 
 // The call stops a constant evaluation, and its name says why; at run time it stops the program.
 inline void an_enumeration_has_room_for_64_conflicts_and_64_resolutions_split_it() {
@@ -117,7 +117,7 @@ inline constexpr enumerator enumerators[] = {
 /// What `describe` returns for the enumeration `Enum`. Build it with `worst_to_best`, `values`, or
 /// from a table of names.
 template <class Enum>
-struct enumeration : enumeration_info {
+struct enumeration : detail::enumeration_info {
   /// Neither may be concluded of a record of which the other is.
   [[nodiscard]] constexpr enumeration conflicts(Enum a, Enum b) const {
     enumeration r = *this;
@@ -166,6 +166,8 @@ inline constexpr auto worst_to_best = detail::make_enumeration<true, First, Rest
 template <auto First, auto... Rest>
 inline constexpr auto values = detail::make_enumeration<false, First, Rest...>();
 
+namespace detail {
+
 /// An enumeration without order whose names stand in a static table, in order of the values 0, 1, ...
 template <class Enum, unsigned long N>
 [[nodiscard]] constexpr enumeration<Enum> named_values(const enumerator (&table)[N]) {
@@ -181,7 +183,6 @@ concept described = std::is_enum_v<T> && requires(T t) {
   { describe(t) } -> std::derived_from<enumeration_info>;
 };
 
-namespace detail {
 template <described Enum>
 constexpr auto describe_type() {
   auto d = describe(Enum{});
@@ -190,10 +191,11 @@ constexpr auto describe_type() {
 #endif
   return d;
 }
-}  // namespace detail
 
 /// The description of `Enum` at a fixed address.
 template <described Enum>
 inline constexpr auto description_of = detail::describe_type<Enum>();
+
+}  // namespace detail
 
 }  // namespace nqpf

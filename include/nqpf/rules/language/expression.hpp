@@ -18,6 +18,8 @@ enum class comparison : unsigned char {
   not_equal
 };
 
+namespace detail {
+
 /// What a node does with the stack of an evaluation in postfix order.
 enum class op : unsigned char {
   compare_constant,   ///< indicator relation value
@@ -42,9 +44,11 @@ enum class op : unsigned char {
   items,   ///< a question of the items of a list, of which the nodes before it speak
 };
 
+}  // namespace detail
+
 // Without default initialisers: clang then leaves the unused end of an array of nodes unevaluated.
 struct node {
-  op code;
+  detail::op code;
   nqpf::comparison relation;
   const indicator_info* indicator;
   const nqpf::parameter* parameter;

@@ -187,10 +187,6 @@ constexpr kind kind_of() {
   else return kind::category;
 }
 
-}  // namespace detail
-
-namespace detail {
-
 template <path_fault Fault, auto First, auto... Rest>
 constexpr auto bound_indicator(const char* id) {
   if constexpr (report_path_fault<Fault, First, Rest...>()) {
@@ -250,7 +246,7 @@ template <auto First, auto... Rest, class... Texts>
   return detail::make_indicator<unbound, boolean>(id, kind::flag, true);
 }
 /// Declares an unbound enumeration.
-template <described Enum>
+template <detail::described Enum>
 [[nodiscard]] constexpr indicator_of<unbound, Enum> indicator(const char* id) {
   return detail::make_indicator<unbound, Enum>(id, kind::enumeration, true);
 }
@@ -271,7 +267,7 @@ struct parameter {
   double value = missing;  ///< the default; missing where the host must set it
   interval range{};
   bool illustrative = false;  ///< the default only makes examples run
-  time_kind time = time_kind::none;
+  detail::time_kind time = detail::time_kind::none;
   const char* unit_name = "";  ///< what it is measured in
   shown_text (*shown_by)(double) = nullptr;
 
@@ -319,7 +315,7 @@ struct time_parameter : parameter {
   /// Required: the host has to set it.
   constexpr explicit time_parameter(const char* name) : parameter(name) {
     time = detail::time_tag<Time>::kind;
-    if (time == time_kind::duration) unit_name = detail::time_tag<Time>::unit;
+    if (time == detail::time_kind::duration) unit_name = detail::time_tag<Time>::unit;
   }
   /// The least and the greatest value that it may be set to: the first and the last day, of dates.
   [[nodiscard]] constexpr time_parameter in(detail::time_written<Time> low,
@@ -334,6 +330,6 @@ struct time_parameter : parameter {
 /// A parameter that is a date.
 using date_parameter = time_parameter<calendar_day>;
 /// A parameter that is a duration in days.
-using duration_parameter = time_parameter<duration_in_days>;
+using duration_parameter = time_parameter<detail::duration_in_days>;
 
 }  // namespace nqpf

@@ -14,8 +14,12 @@
 
 namespace nqpf::inline NQPF_ABI {
 
+namespace detail {
+
 /// What is asked of the items of a list.
 enum class fold : unsigned char { any, all, none, count, sum, least, most };
+
+}  // namespace detail
 
 /// A list of `Item`s, a member of `Record`. As data it is an indicator: its domain is how many items it has, its title
 /// what one of them is called. Builder functions return a changed copy.
@@ -44,6 +48,8 @@ struct list_of : indicator_info {
 
 struct program;
 
+namespace detail {
+
 /// A question of a list, as a program keeps it: the condition and the number of an item are rules of a program over
 /// the item's own indicators.
 struct list_term {
@@ -64,8 +70,6 @@ struct item_note {
   int items = 0;                       ///< that were looked at
   double values[capacity];             ///< one per input of the item's program
 };
-
-namespace detail {
 
 template <class T>
 concept iterable = std::is_array_v<T> || requires(const T& t) {
@@ -200,6 +204,8 @@ template <auto First, auto... Rest>
   return r;
 }
 
+namespace detail {
+
 /// Items that lie one after the other, for a host that keeps a pointer and a number of them.
 template <class Item>
 struct item_range {
@@ -208,8 +214,11 @@ struct item_range {
   [[nodiscard]] constexpr const Item* begin() const noexcept { return first; }
   [[nodiscard]] constexpr const Item* end() const noexcept { return first + number; }
 };
+
+}  // namespace detail
+
 template <class Item>
-[[nodiscard]] constexpr item_range<Item> items_at(const Item* first, unsigned long number) {
+[[nodiscard]] constexpr detail::item_range<Item> items_at(const Item* first, unsigned long number) {
   return {first, detail::is_null(first) ? 0 : number};
 }
 
@@ -368,52 +377,54 @@ constexpr auto any_item(List&& items, C&& where) {
 template <class List, class C>
   requires detail::asks_list<List, C>
 [[nodiscard]] constexpr auto all(List&& items, C&& where) {
-  return detail::ask_items<fold::all>(static_cast<List&&>(items), static_cast<C&&>(where));
+  return detail::ask_items<detail::fold::all>(static_cast<List&&>(items), static_cast<C&&>(where));
 }
 /// Whether the condition holds of no item: `any` the other way round.
 template <class List, class C>
   requires detail::asks_list<List, C>
 [[nodiscard]] constexpr auto none(List&& items, C&& where) {
-  return detail::ask_items<fold::none>(static_cast<List&&>(items), static_cast<C&&>(where));
+  return detail::ask_items<detail::fold::none>(static_cast<List&&>(items), static_cast<C&&>(where));
 }
 /// The number of items of which the condition holds; missing where it is open of one.
 template <class List, class C>
   requires detail::asks_list<List, C>
 [[nodiscard]] constexpr auto count(List&& items, C&& where) {
   return detail::ask<term<detail::record_of_list<List>>>(
-      static_cast<List&&>(items), fold::count, {},
+      static_cast<List&&>(items), detail::fold::count, {},
       detail::item_condition<detail::item_of_list<List>>(static_cast<C&&>(where)));
 }
 /// The number of items.
 template <class List>
   requires detail::is_list<std::remove_cvref_t<List>>
 [[nodiscard]] constexpr auto count(List&& items) {
-  return detail::ask<term<detail::record_of_list<List>>>(static_cast<List&&>(items), fold::count,
-                                                         {}, {});
+  return detail::ask<term<detail::record_of_list<List>>>(static_cast<List&&>(items),
+                                                         detail::fold::count, {}, {});
 }
 /// The sum of a number over all items, or over those of which a condition holds; 0 over none. Missing where the number
 /// or the condition is open of an item that counts.
 template <class List, class N, class... C>
   requires(detail::computes_list<List, N> && (detail::asks_list<List, C> && ...))
 [[nodiscard]] constexpr auto sum(List&& items, N&& number, C&&... where) {
-  return detail::compute_items<fold::sum>(static_cast<List&&>(items), static_cast<N&&>(number),
-                                          static_cast<C&&>(where)...);
+  return detail::compute_items<detail::fold::sum>(
+      static_cast<List&&>(items), static_cast<N&&>(number), static_cast<C&&>(where)...);
 }
 /// The least of a number over all items, or over those of which a condition holds; missing over none, and where the
 /// number or the condition is open of an item that counts.
 template <class List, class N, class... C>
   requires(detail::computes_list<List, N> && (detail::asks_list<List, C> && ...))
 [[nodiscard]] constexpr auto least(List&& items, N&& number, C&&... where) {
-  return detail::compute_items<fold::least>(static_cast<List&&>(items), static_cast<N&&>(number),
-                                            static_cast<C&&>(where)...);
+  return detail::compute_items<detail::fold::least>(
+      static_cast<List&&>(items), static_cast<N&&>(number), static_cast<C&&>(where)...);
 }
 /// The greatest, as `least`.
 template <class List, class N, class... C>
   requires(detail::computes_list<List, N> && (detail::asks_list<List, C> && ...))
 [[nodiscard]] constexpr auto most(List&& items, N&& number, C&&... where) {
-  return detail::compute_items<fold::most>(static_cast<List&&>(items), static_cast<N&&>(number),
-                                           static_cast<C&&>(where)...);
+  return detail::compute_items<detail::fold::most>(
+      static_cast<List&&>(items), static_cast<N&&>(number), static_cast<C&&>(where)...);
 }
+
+namespace detail {
 
 /// A question of a list under a name: an input of tables, and what rules compare as an indicator.
 ///   inline constexpr auto low_incomes = named("low_incomes", count(incomes, monthly < 500));
@@ -421,8 +432,6 @@ template <class Record, class Values>
 struct named_question : indicator_of<Record, Values> {
   expression asked{};
 };
-
-namespace detail {
 
 template <class R, class V>
 struct operand<named_question<R, V>> : operand<indicator_of<R, V>> {};

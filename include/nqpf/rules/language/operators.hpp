@@ -42,23 +42,23 @@ template <class A, class B>
 template <class A, class B>
   requires detail::number_operands<A, B>
 [[nodiscard]] constexpr auto operator+(A&& a, B&& b) {
-  return detail::compute(op::add, static_cast<A&&>(a), static_cast<B&&>(b));
+  return detail::compute(detail::op::add, static_cast<A&&>(a), static_cast<B&&>(b));
 }
 template <class A, class B>
   requires detail::number_operands<A, B>
 [[nodiscard]] constexpr auto operator-(A&& a, B&& b) {
-  return detail::compute(op::subtract, static_cast<A&&>(a), static_cast<B&&>(b));
+  return detail::compute(detail::op::subtract, static_cast<A&&>(a), static_cast<B&&>(b));
 }
 template <class A, class B>
   requires detail::number_operands<A, B>
 [[nodiscard]] constexpr auto operator*(A&& a, B&& b) {
-  return detail::compute(op::multiply, static_cast<A&&>(a), static_cast<B&&>(b));
+  return detail::compute(detail::op::multiply, static_cast<A&&>(a), static_cast<B&&>(b));
 }
 /// A division by zero is missing.
 template <class A, class B>
   requires detail::number_operands<A, B>
 [[nodiscard]] constexpr auto operator/(A&& a, B&& b) {
-  return detail::compute(op::divide, static_cast<A&&>(a), static_cast<B&&>(b));
+  return detail::compute(detail::op::divide, static_cast<A&&>(a), static_cast<B&&>(b));
 }
 template <class A>
   requires detail::number_operands<A, A>
@@ -66,7 +66,7 @@ template <class A>
   term<typename detail::operand<std::remove_cvref_t<A>>::record> t;
   if constexpr (detail::passing<A>) t.is_refused = detail::is_wrong<A>();
   else detail::push_number(t, a);
-  t.push(detail::make_node(op::negate));
+  t.push(detail::make_node(detail::op::negate));
   return t;
 }
 /// A constexpr function of the host's, of one number.
@@ -76,7 +76,7 @@ template <class A>
   term<typename detail::operand<std::remove_cvref_t<A>>::record> t;
   if constexpr (detail::passing<A>) t.is_refused = detail::is_wrong<A>();
   else detail::push_number(t, a);
-  node n = detail::make_node(op::apply);
+  node n = detail::make_node(detail::op::apply);
   n.function = function;
   t.push(n);
   return t;
@@ -141,7 +141,7 @@ template <class R, class First, class... Rest>
 [[nodiscard]] constexpr condition<R> one_of(const indicator_of<R, numeric>& i, First first,
                                             Rest... rest) {
   condition<R> c = (i == first);
-  (static_cast<void>(c = detail::join(op::either, c, i == rest)), ...);
+  (static_cast<void>(c = detail::join(detail::op::either, c, i == rest)), ...);
   return c;
 }
 
@@ -155,7 +155,9 @@ template <class A, class Low, class High>
                 "would be gone when they are read");
   if constexpr (detail::passing<A, Low, High>)
     return detail::refused_condition<detail::joint<A, Low>>();
-  else return detail::join(op::both, a >= static_cast<Low&&>(low), a <= static_cast<High&&>(high));
+  else
+    return detail::join(detail::op::both, a >= static_cast<Low&&>(low),
+                        a <= static_cast<High&&>(high));
 }
 /// Whether a number lies in an interval, its ends open or closed.
 template <class A>
@@ -169,7 +171,7 @@ template <class A>
     return detail::refused_condition<typename detail::operand<std::remove_cvref_t<A>>::record>();
   auto low = range.low_open ? a > range.low : a >= range.low;
   auto high = range.high_open ? a < range.high : a <= range.high;
-  return detail::join(op::both, low, high);
+  return detail::join(detail::op::both, low, high);
 }
 
 // Of a temporary, which would be gone, and of what was refused: the same words, so that nothing else is told.
@@ -214,7 +216,7 @@ template <class R, class... T>
 template <class R, class V>
 [[nodiscard]] constexpr condition<R> known(const indicator_of<R, V>& i) {
   condition<R> c;
-  c.push(detail::make_node(op::known, i));
+  c.push(detail::make_node(detail::op::known, i));
   c.is_refused = std::is_same_v<V, detail::refused_value>;
   return c;
 }
@@ -222,7 +224,7 @@ template <class R, class V>
 /// The outcome of another rule of the same set.
 [[nodiscard]] constexpr condition<any_record> fired(const char* rule) {
   condition<any_record> c;
-  node n = detail::make_node(op::outcome);
+  node n = detail::make_node(detail::op::outcome);
   n.has_name = true;
   n.name = rule;
   c.push(n);
@@ -242,7 +244,7 @@ template <class A, class B>
                 "nqpf: declare indicators and parameters as inline constexpr objects, and name "
                 "them in rules: a temporary "
                 "would be gone when they are read");
-  return detail::join(op::both, static_cast<A&&>(a), static_cast<B&&>(b));
+  return detail::join(detail::op::both, static_cast<A&&>(a), static_cast<B&&>(b));
 }
 template <class A, class B>
   requires detail::condition_operands<A, B>
@@ -251,7 +253,7 @@ template <class A, class B>
                 "nqpf: declare indicators and parameters as inline constexpr objects, and name "
                 "them in rules: a temporary "
                 "would be gone when they are read");
-  return detail::join(op::either, static_cast<A&&>(a), static_cast<B&&>(b));
+  return detail::join(detail::op::either, static_cast<A&&>(a), static_cast<B&&>(b));
 }
 template <class A>
   requires detail::condition_operands<A, A>
@@ -261,7 +263,7 @@ template <class A>
                 "them in rules: a temporary "
                 "would be gone when they are read");
   auto c = detail::as_condition(static_cast<A&&>(a));
-  c.push(detail::make_node(op::negated));
+  c.push(detail::make_node(detail::op::negated));
   return c;
 }
 /// Marks a clause that states a circumstance, not a quality: monotonicity is not asked of it.
@@ -273,7 +275,7 @@ template <class A>
                 "them in rules: a temporary "
                 "would be gone when they are read");
   auto c = detail::as_condition(static_cast<A&&>(a));
-  c.push(detail::make_node(op::exempt));
+  c.push(detail::make_node(detail::op::exempt));
   return c;
 }
 

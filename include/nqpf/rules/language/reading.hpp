@@ -21,20 +21,30 @@ enum class kind : unsigned char { number, integer, flag, enumeration, category }
 /// Which values of an indicator are better.
 enum class better : unsigned char { neutral, higher, lower, target };
 
+namespace detail {
+
 /// Integers are exact in a double up to here; beyond they are outside every domain. (2^53 itself is what
 /// 2^53 + 1 is rounded to.)
 inline constexpr double largest_integer = 9007199254740991.0;
 
+}  // namespace detail
+
 struct indicator_info;
+
+namespace detail {
+
 struct list_term;
 struct item_note;
+
+}  // namespace detail
+
 struct expression;
+
+namespace detail {
 
 /// Reads an indicator from a record: the value as a number, NaN where missing.
 template <class Record>
 using reader = double (*)(const Record&, const indicator_info&);
-
-namespace detail {
 
 // A reader behind a type that does not name the record.
 struct reader_base {
@@ -69,10 +79,6 @@ struct step_from : base_step {
       : base_step{f, t}, read(r) {}
 };
 
-}  // namespace detail
-
-namespace detail {
-
 // A host's type of decimals, as money: its function `constexpr long long decimal_units(const T&)`, found where the type
 // is declared, gives a value as a whole number of its smallest unit.
 template <class T>
@@ -102,13 +108,14 @@ struct indicator_info {
   nqpf::better better = nqpf::better::neutral;
   bool may_be_missing = true;
   bool is_single = false;  ///< its values are those of a float: the decimals that floats stand for
-  time_kind time = time_kind::none;  ///< a date is the number of days since 1970-01-01
+  detail::time_kind time =
+      detail::time_kind::none;  ///< a date is the number of days since 1970-01-01
   interval domain{};
   double best = 0;  ///< the best value where better is target
   const char* unit_name = "";
   shown_text (*shown_by)(double) = nullptr;  ///< how a host writes its values
   const char* title = "";
-  const enumeration_info* values = nullptr;
+  const detail::enumeration_info* values = nullptr;
   const char* categories[value_capacity]{};
   int category_count = 0;
   bool has_other_texts = false;  ///< any other text is a value too, after those that are listed
@@ -118,7 +125,7 @@ struct indicator_info {
   unsigned long long path = 0;                  ///< tells one member or callable from another
   const detail::reader_base* source = nullptr;  ///< how a host's record is read, if it is bound
   const expression* (*question)(const indicator_info&) = nullptr;  ///< of a list, if it names one
-  const list_term* items = nullptr;  ///< what it asks of the items of a list, if it does
+  const detail::list_term* items = nullptr;  ///< what it asks of the items of a list, if it does
 
   /// How many values a flag, an enumeration or a category can take; 0 for numbers.
   [[nodiscard]] constexpr int value_count() const noexcept {
@@ -157,7 +164,7 @@ struct indicator_info {
 
 private:
   static constexpr bool is_whole(double v) noexcept {
-    return !is_missing(v) && v >= -largest_integer && v <= largest_integer &&
+    return !is_missing(v) && v >= -detail::largest_integer && v <= detail::largest_integer &&
            static_cast<double>(static_cast<long long>(v)) == v;
   }
 };

@@ -7,6 +7,8 @@
 
 namespace nqpf::inline NQPF_ABI {
 
+namespace detail {
+
 /// An output of a row of a table, or of its default.
 struct row_output {
   enum class form : unsigned char { number, text, computed };
@@ -29,5 +31,7 @@ struct row_outputs {
   node nodes[node_capacity];  ///< of all computed ones
   int node_count;
 };
+
+}  // namespace detail
 
 }  // namespace nqpf

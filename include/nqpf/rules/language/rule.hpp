@@ -15,7 +15,7 @@ namespace nqpf::inline NQPF_ABI {
 
 /// One value that a rule concludes: an enumerator of a type of the host's.
 struct conclusion {
-  const enumeration_info* type;
+  const detail::enumeration_info* type;
   short position;
 
   [[nodiscard]] constexpr const char* name() const noexcept {
@@ -23,11 +23,15 @@ struct conclusion {
   }
 };
 
+namespace detail {
+
 /// A defect that the author accepts on one rule, and why.
 struct allowance {
   defect code;
   const char* reason;
 };
+
+}  // namespace detail
 
 /// A rule as data, whatever record it reads.
 struct rule_data {
@@ -39,7 +43,7 @@ struct rule_data {
   expression when_{};
   conclusion conclusions[conclusion_capacity]{};
   citation citations[citation_capacity]{};
-  allowance allowances[allowance_capacity]{};
+  detail::allowance allowances[allowance_capacity]{};
   unsigned char conclusion_count = 0;
   unsigned char citation_count = 0;
   unsigned char allowance_count = 0;
@@ -47,11 +51,11 @@ struct rule_data {
   excess too_many = excess::none;  ///< of what a host at run time gave more than there is room for
   bool is_derived = false;
   bool has_value = false;
-  bool is_refused = false;    ///< an error has been told of a part of it
-  bool asks_nothing = false;  ///< a row of a table of which all cells are `any`
-  short row = 0;              ///< the number of a row of a table, from 1; 0 of other rules
-  double value = 0;           ///< a number that a row of a table puts out
-  row_outputs outputs{};      ///< what it puts out beside it
+  bool is_refused = false;        ///< an error has been told of a part of it
+  bool asks_nothing = false;      ///< a row of a table of which all cells are `any`
+  short row = 0;                  ///< the number of a row of a table, from 1; 0 of other rules
+  double value = 0;               ///< a number that a row of a table puts out
+  detail::row_outputs outputs{};  ///< what it puts out beside it
   period valid{};
   bool is_dated = false;  ///< its condition asks for the period
 
@@ -115,7 +119,7 @@ struct rule : rule_data {
   }
 
   /// What it concludes where its condition holds: enumerators of described types.
-  template <described... Enums>
+  template <detail::described... Enums>
   [[nodiscard]] constexpr rule then(Enums... values) const {
     rule r = *this;
     if (r.conclusion_count + sizeof...(Enums) > conclusion_capacity) {
@@ -123,9 +127,10 @@ struct rule : rule_data {
       return r;
     }
     (static_cast<void>(
-         r.conclusions[r.conclusion_count++] = {&description_of<Enums>,
-                                                static_cast<short>(description_of<Enums>.position(
-                                                    static_cast<long long>(values)))}),
+         r.conclusions[r.conclusion_count++] = {&detail::description_of<Enums>,
+                                                static_cast<short>(
+                                                    detail::description_of<Enums>.position(
+                                                        static_cast<long long>(values)))}),
      ...);
     return r;
   }
@@ -213,13 +218,19 @@ enum class hit : unsigned char {
   collect,       ///< all, in no order: a list, or their sum, least, greatest or number
 };
 
+namespace detail {
+
 /// Whether a policy lets several rows count, or one that goes before others: then a row may hold of every record.
 constexpr bool has_base_rows(hit policy) noexcept {
   return policy != hit::unique && policy != hit::any && policy != hit::first;
 }
 
+}  // namespace detail
+
 /// How a `collect` table makes one number of its hits.
 enum class aggregate : unsigned char { none, sum, min, max, count };
+
+namespace detail {
 
 /// Rules that an author declares to belong together, and what is claimed of them.
 struct group_data {
@@ -250,8 +261,6 @@ struct group_data {
     return !detail::is_null(listed) ? listed[i] : names[i];
   }
 };
-
-namespace detail {
 
 /// What a rule set keeps, whatever it assumes.
 template <unsigned long N>
@@ -371,17 +380,17 @@ struct rule_set : detail::rule_set_parts<N>, detail::assumption_list<Assumptions
 private:
   template <class... Names>
   constexpr rule_set with_group(hit policy, bool complete, bool when_known, Names... names) const {
-    static_assert(sizeof...(Names) > 0 && sizeof...(Names) <= group_data::capacity,
+    constexpr bool has_room = sizeof...(Names) <= detail::group_data::capacity;
+    static_assert(sizeof...(Names) > 0 && has_room,
                   "nqpf: a group names one to 64 rules; name the rest in a second rule set");
     rule_set r = *this;
     if (r.group_count == group_capacity) detail::a_rule_set_has_room_for_64_groups_split_it();
-    group_data& g = r.groups[r.group_count++];
+    detail::group_data& g = r.groups[r.group_count++];
     g.id = "group";
     g.policy = policy;
     g.complete = complete;
     g.complete_when_known = when_known;
-    if constexpr (sizeof...(Names) <= group_data::capacity)
-      (static_cast<void>(g.names[g.name_count++] = names), ...);
+    if constexpr (has_room) (static_cast<void>(g.names[g.name_count++] = names), ...);
     return r;
   }
 };

@@ -8,6 +8,8 @@
 
 namespace nqpf::inline NQPF_ABI {
 
+namespace detail {
+
 /// A value of a series.
 struct dated_value {
   double since;  ///< the first day on which it counts, as a number of days since 1970-01-01
@@ -16,16 +18,12 @@ struct dated_value {
   const char* place;
 };
 
-namespace detail {
-
 // The calls stop a constant evaluation, and their names say why; at run time the series is marked, and what reads it is
 // refused by the proof.
 inline void a_series_has_room_for_20_values_begin_it_later(bool& is_wrong) { is_wrong = true; }
 inline void the_values_of_a_series_stand_in_the_order_of_their_days(bool& is_wrong) {
   is_wrong = true;
 }
-
-}  // namespace detail
 
 /// A series as data, whatever record its date is of.
 struct series_data {
@@ -42,10 +40,12 @@ struct series_data {
   [[nodiscard]] constexpr const dated_value* end() const noexcept { return items + count; }
 };
 
+}  // namespace detail
+
 /// A number by day, of the date `date` of a record. Comparisons take the value that counts on that date. Declare it
 /// `inline constexpr`; builder functions return a changed copy.
 template <class Record>
-struct series_of : series_data {
+struct series_of : detail::series_data {
   /// From this day on it has this value, until the day of the next.
   [[nodiscard]] constexpr series_of since(detail::time_written<calendar_day> day,
                                           detail::written value) const {
@@ -65,16 +65,16 @@ struct series_of : series_data {
   }
 
   /// The value that counts on a day, with its source; null before the first.
-  [[nodiscard]] constexpr const dated_value* on(
+  [[nodiscard]] constexpr const detail::dated_value* on(
       detail::time_written<calendar_day> day) const noexcept {
-    const dated_value* found = nullptr;
+    const detail::dated_value* found = nullptr;
     for (int i = 0; i < count; ++i)
       if (items[i].since <= day.value) found = items + i;
     return found;
   }
 
 private:
-  constexpr series_of with(const dated_value& v) const {
+  constexpr series_of with(const detail::dated_value& v) const {
     series_of r = *this;
     if (r.count == capacity) {
       detail::a_series_has_room_for_20_values_begin_it_later(r.is_wrong);

@@ -54,7 +54,7 @@ constexpr void add_groups(decision_table<Record, N>& t,
 template <hit Policy, aggregate Aggregate = aggregate::none, class Record, unsigned Columns,
           unsigned long Upstream, unsigned long Rows>
 [[nodiscard]] constexpr decision_table<Record, Rows + Upstream> table(
-    const char* id, table_inputs<Record, Columns, Upstream> columns,
+    const char* id, detail::table_inputs<Record, Columns, Upstream> columns,
     const table_row<Columns> (&rows)[Rows]) {
   static_assert(Aggregate == aggregate::none || Policy == hit::collect,
                 "nqpf: only a collect table makes one number of its hits");
@@ -74,10 +74,10 @@ template <hit Policy, aggregate Aggregate = aggregate::none, class Record, unsig
     detail::report_cell_fault(maker.fault);
     detail::report_row_fault(detail::fault_of_outputs(t.rules[i], t.rules[0], Policy, Aggregate));
   }
-  if (has_base_rows(Policy) && !detail::is_null(maker.asked))
+  if (detail::has_base_rows(Policy) && !detail::is_null(maker.asked))
     for (unsigned long i = 0; i < Rows; ++i)
       if (t.rules[i].when_.count == 0) detail::ask_nothing(t.rules[i], *maker.asked);
-  group_data& g = t.groups[t.group_count++];
+  detail::group_data& g = t.groups[t.group_count++];
   g.id = id;
   g.policy = Policy;
   g.aggregate = Aggregate;

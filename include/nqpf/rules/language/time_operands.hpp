@@ -8,13 +8,13 @@
 
 namespace nqpf::inline NQPF_ABI {
 
+namespace detail {
+
 /// A date or a duration computed from a record.
 template <class Record, class Tag>
 struct time_term : expression {
   using record = Record;
 };
-
-namespace detail {
 
 template <class R, class Tag>
 constexpr bool is_cell_term<time_term<R, Tag>> = true;

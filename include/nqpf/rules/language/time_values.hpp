@@ -13,17 +13,22 @@
 
 namespace nqpf::inline NQPF_ABI {
 
+namespace detail {
+
 /// Whether a number stands for a date or a duration.
 enum class time_kind : unsigned char { none, date, duration };
+
+}  // namespace detail
 
 /// Tag of an indicator that is a date.
 struct calendar_day {};
 /// Tag of an indicator that is a duration: the seconds of its unit as a fraction.
 template <long long Seconds, long long Of = 1>
 struct duration_in {};
-using duration_in_days = duration_in<86400>;
 
 namespace detail {
+
+using duration_in_days = duration_in<86400>;
 
 inline constexpr const char* date_unit = "date";  ///< in the arithmetic of units
 

@@ -46,10 +46,12 @@ template <class A, class B>
   using namespace detail;
   constexpr bool moves = is_date_operand<A> || is_date_operand<B>;
   using tag = std::conditional_t<moves, calendar_day, unit_beside<A, B>>;
-  using result = time_term<time_joint<A, B>, tag>;
+  using result = detail::time_term<time_joint<A, B>, tag>;
   if constexpr (some_refused_operand<A, B>) return refused_time<A, B>();
   else if constexpr (!report_sum<A, B>()) return refused_time<A, B>();
-  else return compute_time<result>(make_node(op::add), static_cast<A&&>(a), static_cast<B&&>(b));
+  else
+    return compute_time<result>(make_node(detail::op::add), static_cast<A&&>(a),
+                                static_cast<B&&>(b));
 }
 /// The days between two dates, a date some days earlier, or the difference of two durations.
 template <class A, class B>
@@ -57,12 +59,13 @@ template <class A, class B>
 [[nodiscard]] constexpr auto operator-(A&& a, B&& b) {
   using namespace detail;
   constexpr bool between = is_date_operand<A> && is_date_operand<B>;
-  using tag = std::conditional_t<between, duration_in_days, unit_beside<A, B>>;
-  using result = time_term<time_joint<A, B>, tag>;
+  using tag = std::conditional_t<between, detail::duration_in_days, unit_beside<A, B>>;
+  using result = detail::time_term<time_joint<A, B>, tag>;
   if constexpr (some_refused_operand<A, B>) return refused_time<A, B>();
   else if constexpr (!report_difference<A, B>()) return refused_time<A, B>();
   else
-    return compute_time<result>(make_node(op::subtract), static_cast<A&&>(a), static_cast<B&&>(b));
+    return compute_time<result>(make_node(detail::op::subtract), static_cast<A&&>(a),
+                                static_cast<B&&>(b));
 }
 /// A duration some times.
 template <class A, class B>
@@ -72,11 +75,12 @@ template <class A, class B>
   static_assert(!is_time_operand<A> || !is_time_operand<B>,
                 "nqpf: two durations are multiplied: multiply a duration by a number");
   using tag = std::conditional_t<is_time_operand<A>, time_tag_of<A>, time_tag_of<B>>;
-  using result = time_term<time_joint<A, B>, tag>;
+  using result = detail::time_term<time_joint<A, B>, tag>;
   if constexpr (!report_factor<A, B>() || (is_time_operand<A> && is_time_operand<B>))
     return refused_time<A, B>();
   else
-    return compute_time<result>(make_node(op::multiply), static_cast<A&&>(a), static_cast<B&&>(b));
+    return compute_time<result>(make_node(detail::op::multiply), static_cast<A&&>(a),
+                                static_cast<B&&>(b));
 }
 /// A part of a duration; or, of two durations, a plain number: how many times the second goes into the first.
 template <class A, class B>
@@ -84,12 +88,14 @@ template <class A, class B>
 [[nodiscard]] constexpr auto operator/(A&& a, B&& b) {
   using namespace detail;
   using record = time_joint<A, B>;
-  using result =
-      std::conditional_t<is_time_operand<B>, term<record>, time_term<record, time_tag_of<A>>>;
+  using result = std::conditional_t<is_time_operand<B>, term<record>,
+                                    detail::time_term<record, time_tag_of<A>>>;
   if constexpr (some_refused_operand<A, B>) return refused_time<A, B>();
   else if constexpr (!report_factor<A, B>()) return refused_time<A, B>();
   else if constexpr (!report_units<A, B>()) return refused_time<A, B>();
-  else return compute_time<result>(make_node(op::divide), static_cast<A&&>(a), static_cast<B&&>(b));
+  else
+    return compute_time<result>(make_node(detail::op::divide), static_cast<A&&>(a),
+                                static_cast<B&&>(b));
 }
 
 /// Whether a date or a duration lies between two others, both included.
@@ -101,7 +107,7 @@ template <class A, class Low, class High>
     c.is_refused = detail::report_temporary<A, Low, High>();
     return c;
   } else {
-    return detail::join(op::both, a >= low, a <= high);
+    return detail::join(detail::op::both, a >= low, a <= high);
   }
 }
 /// Whether a date or a duration is one of these.
@@ -110,7 +116,7 @@ template <class R, class Tag, class First, class... Rest>
 [[nodiscard]] constexpr condition<R> one_of(const indicator_of<R, Tag>& i, const First& first,
                                             const Rest&... rest) {
   condition<R> c = (i == first);
-  (static_cast<void>(c = detail::join(op::either, c, i == rest)), ...);
+  (static_cast<void>(c = detail::join(detail::op::either, c, i == rest)), ...);
   return c;
 }
 
@@ -144,7 +150,7 @@ struct completed_years_of {
   /// As a plain number.
   constexpr operator term<Record>() const {
     term<Record> t = difference;
-    node n = detail::make_node(op::apply);
+    node n = detail::make_node(detail::op::apply);
     n.function = &detail::years_of;
     n.unit = detail::completed_unit;
     t.push(n);
@@ -244,7 +250,7 @@ template <class From, class To>
   } else {
     detail::push_calendar<record>(age.difference, to);
     detail::push_calendar<record>(age.difference, from);
-    age.difference.push(detail::make_node(op::subtract));
+    age.difference.push(detail::make_node(detail::op::subtract));
     if constexpr (detail::is_indicator<From> && detail::is_time_constant<To>) {
       age.only = &from;
       age.other_day = detail::time_number<calendar_day>(to);
@@ -291,7 +297,8 @@ template <class A, class B>
 /// Whether an age lies between two numbers, both included.
 template <class R, class Low, class High>
 [[nodiscard]] constexpr auto between(const completed_years_of<R>& age, Low&& low, High&& high) {
-  return detail::join(op::both, age >= static_cast<Low&&>(low), age <= static_cast<High&&>(high));
+  return detail::join(detail::op::both, age >= static_cast<Low&&>(low),
+                      age <= static_cast<High&&>(high));
 }
 
 /// Declares an unbound date.
@@ -299,8 +306,8 @@ template <class R, class Low, class High>
   return detail::make_indicator<unbound, calendar_day>(id, kind::integer, true);
 }
 /// Declares an unbound duration in days.
-[[nodiscard]] constexpr indicator_of<unbound, duration_in_days> lasting(const char* id) {
-  return detail::make_indicator<unbound, duration_in_days>(id, kind::integer, true);
+[[nodiscard]] constexpr indicator_of<unbound, detail::duration_in_days> lasting(const char* id) {
+  return detail::make_indicator<unbound, detail::duration_in_days>(id, kind::integer, true);
 }
 
 }  // namespace nqpf

@@ -16,8 +16,8 @@ template <class Record>
 struct binding {
   const indicator_info* indicator = nullptr;
   bool is_bound = false;
-  reader<Record> read = nullptr;
-  unit_scale scale{};
+  detail::reader<Record> read = nullptr;
+  detail::unit_scale scale{};
   bool is_single = false;  ///< it reads a float as it is
 
   /// Multiplies what is read, for a host that keeps a percent where the indicator is a share; `unit_scale` says how
@@ -52,6 +52,8 @@ template <auto First, auto... Rest, class Values>
   }
 }
 
+namespace detail {
+
 /// A rule set with the bindings of its indicators. What is not bound reads as missing.
 template <const auto& Rules, class Record, unsigned long N>
 struct bound_set {
@@ -59,8 +61,6 @@ struct bound_set {
   static constexpr const auto& rules = Rules;
   binding<Record> bindings[N]{};
 };
-
-namespace detail {
 
 template <class T>
 constexpr bool is_bound_set = false;
@@ -146,22 +146,28 @@ inline constexpr const program& program_ref = program_behind<Set>();
 /// among them, so that one list can serve several sets.
 template <const auto& Rules, class Record, std::same_as<binding<Record>>... More>
 [[nodiscard]] constexpr auto bind(const binding<Record>& first, const More&... more) {
-  return bound_set<Rules, Record, 1 + sizeof...(More)>{{first, more...}};
+  return detail::bound_set<Rules, Record, 1 + sizeof...(More)>{{first, more...}};
 }
+
+namespace detail {
 
 /// A list of bindings, for several sets.
 template <class Record, unsigned long N>
 struct binding_list {
   binding<Record> items[N]{};
 };
+
+}  // namespace detail
+
 template <class Record, std::same_as<binding<Record>>... More>
-[[nodiscard]] constexpr binding_list<Record, 1 + sizeof...(More)> bindings(
+[[nodiscard]] constexpr detail::binding_list<Record, 1 + sizeof...(More)> bindings(
     const binding<Record>& first, const More&... more) {
   return {{first, more...}};
 }
 template <const auto& Rules, class Record, unsigned long N>
-[[nodiscard]] constexpr bound_set<Rules, Record, N> bind(const binding_list<Record, N>& list) {
-  bound_set<Rules, Record, N> r;
+[[nodiscard]] constexpr detail::bound_set<Rules, Record, N> bind(
+    const detail::binding_list<Record, N>& list) {
+  detail::bound_set<Rules, Record, N> r;
   for (unsigned long i = 0; i < N; ++i) r.bindings[i] = list.items[i];
   return r;
 }
@@ -256,10 +262,6 @@ constexpr auto make_readers() {
 template <const auto& Set>
 inline constexpr auto readers = make_readers<Set>();
 
-}  // namespace detail
-
-namespace detail {
-
 template <const auto& Set>
 constexpr int count_list_inputs() {
   int n = 0;
@@ -304,8 +306,6 @@ struct kept_notes<0> {
   [[nodiscard]] constexpr const item_note* data() const noexcept { return nullptr; }
 };
 
-}  // namespace detail
-
 /// Reads all inputs of a set from a record, in the order of its program.
 template <const auto& Set, class Record>
 constexpr void read_inputs(const Record& record, double* values) {
@@ -321,5 +321,7 @@ constexpr void read_inputs(const Record& record, double* values) {
       if (!b.scale.is_one()) values[f] = b.scale(values[f]);
     }
 }
+
+}  // namespace detail
 
 }  // namespace nqpf

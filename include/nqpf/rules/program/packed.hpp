@@ -10,14 +10,14 @@
 
 namespace nqpf::inline NQPF_ABI {
 
+namespace detail {
+
 /// A packed rule set with what packing found wrong.
 template <class Storage>
 struct packing {
   Storage storage{};
   diagnostics found{};
 };
-
-namespace detail {
 
 /// Packing in progress. Compilers limit how much one constant evaluation may do, so large sets are
 /// packed in several, each going on from the state before it.
@@ -159,8 +159,6 @@ constexpr auto pack() {
   return state.result;
 }
 
-}  // namespace detail
-
 /// Copies a program into arrays of exactly its size.
 template <program_counts Exact, program_counts Capacity>
 [[nodiscard]] constexpr program_storage<Exact> shrink(const program_storage<Capacity>& from) {
@@ -188,14 +186,10 @@ template <program_counts Exact, program_counts Capacity>
   return to;
 }
 
-namespace detail {
-
 template <const auto& Rules>
 inline constexpr auto packed = pack<packable<Rules>()>();
 template <const auto& Rules>
 inline constexpr auto stored = shrink<packed<Rules>.storage.used>(packed<Rules>.storage);
-
-}  // namespace detail
 
 /// Whether a rule set declared in code can be packed at all.
 enum class readiness : unsigned char {
@@ -204,8 +198,6 @@ enum class readiness : unsigned char {
   not_constexpr,  ///< the set, or its bindings, are no constant expressions
   reads_objects,  ///< that are no constant expressions
 };
-
-namespace detail {
 
 template <class Set>
 constexpr bool some_refused(const Set& set) {

@@ -10,6 +10,8 @@
 
 namespace nqpf::inline NQPF_ABI {
 
+namespace detail {
+
 /// A comparison, kept once however many rules make it.
 struct atom {
   enum class form : unsigned char {
@@ -50,6 +52,8 @@ struct instruction {
 /// What `both` and `either` have as argument where they join rows of another table that one cell stands for.
 inline constexpr int inside_a_cell = 1;
 
+}  // namespace detail
+
 /// A rule of a program: the condition is `code[begin, end)`.
 struct rule_row {
   const char* id;
@@ -71,6 +75,8 @@ struct rule_row {
   unsigned char output_count;
   period valid;  ///< its condition asks for it
 };
+
+namespace detail {
 
 /// An output of a row beside its conclusions.
 struct output_row {
@@ -151,24 +157,26 @@ struct program_counts {
   }
 };
 
+}  // namespace detail
+
 /// A program: a view of arrays that somebody else owns. Copying it is cheap.
 struct program {
-  program_counts count{};
+  detail::program_counts count{};
   const indicator_info* const* inputs = nullptr;
   const nqpf::parameter* const* parameters = nullptr;
-  const atom* atoms = nullptr;
-  const number_step* steps = nullptr;
-  const instruction* code = nullptr;
+  const detail::atom* atoms = nullptr;
+  const detail::number_step* steps = nullptr;
+  const detail::instruction* code = nullptr;
   const rule_row* rules = nullptr;
   const conclusion* conclusions = nullptr;
   const citation* citations = nullptr;
-  const allowance* allowances = nullptr;
-  const parameter_order* orders = nullptr;
-  const group_row* groups = nullptr;
+  const detail::allowance* allowances = nullptr;
+  const detail::parameter_order* orders = nullptr;
+  const detail::group_row* groups = nullptr;
   const short* members = nullptr;
-  const output_row* outputs = nullptr;
+  const detail::output_row* outputs = nullptr;
   const short* order = nullptr;  ///< the rules in an order in which each reads only earlier ones
-  const assumption_row* assumptions = nullptr;
+  const detail::assumption_row* assumptions = nullptr;
   /// Where there are assumptions, of each input: those that bind it, themselves or by way of other inputs, as bits.
   const unsigned long long* bonds = nullptr;
   const indicator_info* const* columns =
@@ -335,8 +343,6 @@ constexpr bool some_atom_below(const program& p, int r, Each&& each) {
   return false;
 }
 
-}  // namespace detail
-
 /// The arrays of a program, of sizes known at compile time.
 template <program_counts N>
 struct program_storage {
@@ -365,8 +371,6 @@ struct program_storage {
   }
 };
 
-namespace detail {
-
 // How many parameters the conditions of items may read.
 constexpr int parameters_of_lists(const rule_data* rules, int n) {
   int count = 0;
@@ -378,8 +382,6 @@ constexpr int parameters_of_lists(const rule_data* rules, int n) {
   }
   return count;
 }
-
-}  // namespace detail
 
 /// How much room the rules may need.
 [[nodiscard]] constexpr program_counts room_for(const rule_data* rules, int n, int declared,
@@ -415,5 +417,7 @@ constexpr int parameters_of_lists(const rule_data* rules, int n) {
   c.steps += c.code;
   return c;
 }
+
+}  // namespace detail
 
 }  // namespace nqpf

@@ -106,7 +106,7 @@ constexpr void run(const program& p, const double* values, const double* paramet
         detail::evaluate_condition(p, p.rules[r].begin, p.rules[r].end, values, parameters, out);
   }
   for (int g = 0; g < p.count.groups; ++g) {
-    const group_row& group = p.groups[g];
+    const detail::group_row& group = p.groups[g];
     if (!group.is_in_order()) continue;
     truth before = truth::no;  // whether one earlier in the group holds
     for (int i = group.begin; i < group.end; ++i) {

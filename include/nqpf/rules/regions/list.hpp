@@ -8,6 +8,8 @@
 
 namespace nqpf::inline NQPF_ABI {
 
+namespace replies {
+
 /// What a region asks of one indicator, or of one parameter.
 struct region_part {
   const char* id = "";
@@ -19,6 +21,8 @@ struct region_part {
   bool admits_known = false;  ///< false: it asks that the value is missing
 };
 
+}  // namespace replies
+
 /// A set of records: what each of some indicators is confined to, and comparisons of computed numbers.
 class region {
 public:
@@ -26,14 +30,16 @@ public:
   /// comparisons are said as they stand in the rules. `any record` where it asks nothing.
   [[nodiscard]] constexpr text<1200> condition() const { return words_.template write<1200>(); }
   /// The same as words and numbers.
-  [[nodiscard]] constexpr const phrase_of<192>& words() const noexcept { return words_; }
+  [[nodiscard]] constexpr const detail::phrase_of<192>& words() const noexcept { return words_; }
   /// What it asks of single indicators, in the order of the program.
   [[nodiscard]] constexpr int size() const noexcept { return parts_.count; }
-  [[nodiscard]] constexpr const region_part& operator[](int i) const noexcept {
+  [[nodiscard]] constexpr const replies::region_part& operator[](int i) const noexcept {
     return parts_.items[i];
   }
-  [[nodiscard]] constexpr const region_part* begin() const noexcept { return parts_.items; }
-  [[nodiscard]] constexpr const region_part* end() const noexcept {
+  [[nodiscard]] constexpr const replies::region_part* begin() const noexcept {
+    return parts_.items;
+  }
+  [[nodiscard]] constexpr const replies::region_part* end() const noexcept {
     return parts_.items + parts_.count;
   }
   /// How many comparisons of computed numbers, or with parameters that have a range, it asks beside: those stand in
@@ -63,7 +69,7 @@ private:
   constexpr void add(const detail::space& s, const detail::constraint& c) {
     const detail::split_constraint parts(s, c);
     const indicator_info& info = *s.p->inputs[c.axis];
-    region_part own;
+    replies::region_part own;
     own.id = info.id;
     own.admits_missing = parts.admits_missing;
     own.admits_known = parts.admits_known;
@@ -77,8 +83,8 @@ private:
     parts_.push(own);
   }
 
-  phrase_of<192> words_{};
-  detail::owned_list<region_part> parts_;
+  detail::phrase_of<192> words_{};
+  detail::owned_list<replies::region_part> parts_;
   int computed_ = 0;
   bool sure_ = true;
 };
@@ -151,6 +157,8 @@ private:
 
 }  // namespace detail
 
+namespace replies {
+
 /// Regions that together are the records with some property. Texts are those of the program: regions of a book live no
 /// longer than the book.
 class region_list {
@@ -207,5 +215,7 @@ private:
   bool cut_ = false;
   bool refused_ = false;
 };
+
+}  // namespace replies
 
 }  // namespace nqpf

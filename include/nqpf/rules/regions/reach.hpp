@@ -87,7 +87,7 @@ constexpr void gather_others(const space& s, const collected_boxes& parts,
 
 /// Turns parts into a list of regions.
 constexpr void list_regions(const space& s, const collected_boxes& parts, const region_limits& most,
-                            region_list& out) {
+                            replies::region_list& out) {
   collected_boxes others;
   gather_others(s, parts, most, others);
   const owned_array<double> values(s.p->count.inputs);
@@ -110,7 +110,7 @@ constexpr void list_regions(const space& s, const collected_boxes& parts, const 
   }
 }
 
-constexpr void report_regions(questioner& by, const statement& of, region_list& out) {
+constexpr void report_regions(questioner& by, const statement& of, replies::region_list& out) {
   if (!by.can_ask()) return out.refuse(by.result.sentence);
   reach_search search(by, of);
   search.gather();
@@ -130,9 +130,9 @@ constexpr void report_regions(questioner& by, const statement& of, region_list& 
   out.say(m);
 }
 
-constexpr region_list find_regions(const program& p, const question_parts& parts,
-                                   const statement& of, const asking& how) {
-  region_list out;
+constexpr replies::region_list find_regions(const program& p, const question_parts& parts,
+                                            const statement& of, const asking& how) {
+  replies::region_list out;
   questioner by(p, parts, how, records::all);
   report_regions(by, of, out);
   return out;

@@ -8,69 +8,69 @@
 
 namespace nqpf::inline NQPF_ABI {
 
-/// One end of a comparison or a range: a number, a parameter, or a number computed from inputs.
-struct cell_bound {
-  double number;
-  const nqpf::parameter* parameter;  ///< where `has_parameter`
-  bool has_parameter;
-  time_kind time;    ///< of a number or parameter that is a date or a duration
-  const char* unit;  ///< of a duration
-  short begin;       ///< of the nodes of the cell that compute it
-  short count;       ///< none: a number or a parameter
-};
-
-/// What a part of a cell asks.
-struct cell_part {
-  enum class form : unsigned char {
-    any,
-    compare,
-    range,
-    positions,
-    texts,
-    known,
-    absent,
-    either,  ///< joins the two parts before it
-    both,
-  };
-
-  form what;
-  bool negated;
-  comparison first;
-  comparison second;
-  cell_bound low;
-  cell_bound high;
-  bool is_flag;
-  const enumeration_info* type;  ///< of an enumerator
-  unsigned long long positions;  ///< of a flag
-  short begin;                   ///< of its values or texts in the cell
-  short count;
-};
-
-/// What is wrong with a cell.
-enum class cell_fault : unsigned char {
-  none,
-  other_kind,
-  other_record,
-  other_values,
-  too_many_questions,
-  too_many_values,
-  too_long,
-  opposite_of_any,
-  output_of_another_record,
-  many_answers,
-};
-
 /// One cell of a table: what it asks of the input of its column, as parts in postfix order.
 struct cell {
-  using form = cell_part::form;
+  /// One end of a comparison or a range: a number, a parameter, or a number computed from inputs.
+  struct bound {
+    double number;
+    const nqpf::parameter* parameter;  ///< where `has_parameter`
+    bool has_parameter;
+    detail::time_kind time;  ///< of a number or parameter that is a date or a duration
+    const char* unit;        ///< of a duration
+    short begin;             ///< of the nodes of the cell that compute it
+    short count;             ///< none: a number or a parameter
+  };
+
+  /// What a part of a cell asks.
+  struct part {
+    enum class form : unsigned char {
+      any,
+      compare,
+      range,
+      positions,
+      texts,
+      known,
+      absent,
+      either,  ///< joins the two parts before it
+      both,
+    };
+
+    form what;
+    bool negated;
+    comparison first;
+    comparison second;
+    bound low;
+    bound high;
+    bool is_flag;
+    const detail::enumeration_info* type;  ///< of an enumerator
+    unsigned long long positions;          ///< of a flag
+    short begin;                           ///< of its values or texts in the cell
+    short count;
+  };
+
+  /// What is wrong with it.
+  enum class flaw : unsigned char {
+    none,
+    other_kind,
+    other_record,
+    other_values,
+    too_many_questions,
+    too_many_values,
+    too_long,
+    opposite_of_any,
+    output_of_another_record,
+    many_answers,
+  };
+
+  using form = part::form;
   static constexpr int capacity = 32;       ///< enumerators and texts
   static constexpr int part_capacity = 23;  ///< 12 questions, joined
   static constexpr int node_capacity = 16;  ///< of computed ends
 
-  cell_part parts[part_capacity];
+  part parts[part_capacity];
   int part_count;
   bool is_refused;  ///< an error has been told of it
-  cell_fault fault;
+  flaw fault;
   long long values[capacity];  ///< of enumerations
   const char* texts[capacity];
   int count;  ///< of values and texts
@@ -92,17 +92,17 @@ struct cell {
 namespace detail {
 
 // The call stops a constant evaluation, and its name says why; at run time the cell is marked, and the table refused.
-inline void a_cell_joins_at_most_12_questions_write_a_second_row(cell_fault& f) {
-  f = cell_fault::too_many_questions;
+inline void a_cell_joins_at_most_12_questions_write_a_second_row(cell::flaw& f) {
+  f = cell::flaw::too_many_questions;
 }
-inline void a_cell_names_at_most_32_values_write_a_second_row(cell_fault& f) {
-  f = cell_fault::too_many_values;
+inline void a_cell_names_at_most_32_values_write_a_second_row(cell::flaw& f) {
+  f = cell::flaw::too_many_values;
 }
-inline void a_cell_computes_with_at_most_16_parts_name_a_function_of_the_record(cell_fault& f) {
-  f = cell_fault::too_long;
+inline void a_cell_computes_with_at_most_16_parts_name_a_function_of_the_record(cell::flaw& f) {
+  f = cell::flaw::too_long;
 }
-inline void any_admits_every_value_so_that_nothing_is_left_for_its_opposite(cell_fault& f) {
-  f = cell_fault::opposite_of_any;
+inline void any_admits_every_value_so_that_nothing_is_left_for_its_opposite(cell::flaw& f) {
+  f = cell::flaw::opposite_of_any;
 }
 
 constexpr cell plain_cell(cell::form what) {
@@ -130,7 +130,7 @@ concept cell_end =
     is_cell_input<std::remove_cvref_t<T>> || is_cell_term<std::remove_cvref_t<T>>;
 
 // Keeps nodes that compute an end of a comparison.
-constexpr void keep_nodes(cell& c, cell_bound& b, const node* nodes, int n) {
+constexpr void keep_nodes(cell& c, cell::bound& b, const node* nodes, int n) {
   if (n > cell::node_capacity - c.node_count)
     return a_cell_computes_with_at_most_16_parts_name_a_function_of_the_record(c.fault);
   b.begin = static_cast<short>(c.node_count);
@@ -140,9 +140,9 @@ constexpr void keep_nodes(cell& c, cell_bound& b, const node* nodes, int n) {
 
 // Keeps an end of a comparison in a cell.
 template <class T>
-constexpr cell_bound keep_end(cell& c, T&& end) {
+constexpr cell::bound keep_end(cell& c, T&& end) {
   using type = std::remove_cvref_t<T>;
-  cell_bound b{};
+  cell::bound b{};
   if constexpr (passing<T>) {
     c.is_refused = report_temporary<T>();
   } else if constexpr (std::is_base_of_v<parameter, type>) {
@@ -178,7 +178,7 @@ constexpr cell compare_cell(comparison r, T&& end) {
 
 constexpr cell range_cell(const interval& range) {
   cell c = plain_cell(cell::form::range);
-  cell_part& p = c.parts[0];
+  cell::part& p = c.parts[0];
   p.first = range.low_open ? comparison::greater : comparison::greater_equal;
   p.second = range.high_open ? comparison::less : comparison::less_equal;
   p.low.number = range.low;
@@ -189,7 +189,7 @@ constexpr cell range_cell(const interval& range) {
 // Appends the parts of a cell, with what they name.
 constexpr void append_cell(cell& c, const cell& other) {
   c.is_refused = c.is_refused || other.is_refused;
-  if (other.fault != cell_fault::none) c.fault = other.fault;
+  if (other.fault != cell::flaw::none) c.fault = other.fault;
   if (c.part_count + other.part_count >= cell::part_capacity)
     return a_cell_joins_at_most_12_questions_write_a_second_row(c.fault);
   if (c.count + other.count > cell::capacity)
@@ -197,7 +197,7 @@ constexpr void append_cell(cell& c, const cell& other) {
   if (c.node_count + other.node_count > cell::node_capacity)
     return a_cell_computes_with_at_most_16_parts_name_a_function_of_the_record(c.fault);
   for (int i = 0; i < other.part_count; ++i) {
-    cell_part p = other.parts[i];
+    cell::part p = other.parts[i];
     p.begin = static_cast<short>(p.begin + c.count);
     p.low.begin = static_cast<short>(p.low.begin + c.node_count);
     p.high.begin = static_cast<short>(p.high.begin + c.node_count);
@@ -220,7 +220,7 @@ constexpr cell join_cells(const cell& a, const cell& b, cell::form how) {
   cell c = a;
   append_cell(c, b);
   if (c.part_count == cell::part_capacity) return c;  // it has a fault
-  cell_part& join = c.parts[c.part_count++];
+  cell::part& join = c.parts[c.part_count++];
   join = {};
   join.what = how;
   return c;

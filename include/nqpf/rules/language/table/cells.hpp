@@ -105,7 +105,7 @@ template <detail::cell_end Low, detail::cell_end High>
 [[nodiscard]] constexpr cell not_(cell c) {
   if (c.asks_nothing())
     detail::any_admits_every_value_so_that_nothing_is_left_for_its_opposite(c.fault);
-  cell_part& last = c.parts[c.part_count - 1];
+  cell::part& last = c.parts[c.part_count - 1];
   last.negated = !last.negated;
   return c;
 }

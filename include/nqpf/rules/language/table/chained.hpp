@@ -9,6 +9,8 @@
 
 namespace nqpf::inline NQPF_ABI {
 
+namespace detail {
+
 /// An output of a table as the input of another one.
 struct input_table {
   const rule_data* rules;  ///< null: the column is an indicator
@@ -22,8 +24,6 @@ struct input_table {
   int base;                    ///< where its rules stand among those of the table that reads it
 };
 
-namespace detail {
-
 /// What decides whether a row counts for a cell.
 enum class row_says : unsigned char { no, yes, computed };
 
@@ -32,16 +32,16 @@ struct chain_writer {
   const cell& c;
   const input_table& from;
   unsigned long long record;
-  cell_fault fault = cell_fault::none;
+  cell::flaw fault = cell::flaw::none;
   bool is_negated = false;  ///< of the part at hand: the output is there and not admitted
 
   /// Adds what the cell asks of the output to the condition. False for `any`, and where something is wrong with it.
   constexpr bool write() {
     fault = c.fault;
-    if (from.group->policy > hit::first) fault = cell_fault::many_answers;
-    if (c.asks_nothing() || fault != cell_fault::none) return false;
+    if (from.group->policy > hit::first) fault = cell::flaw::many_answers;
+    if (c.asks_nothing() || fault != cell::flaw::none) return false;
     for (int i = 0; i < c.part_count; ++i) {
-      const cell_part& p = c.parts[i];
+      const cell::part& p = c.parts[i];
       if (p.what == cell::form::either || p.what == cell::form::both) {
         e.push(make_node(p.what == cell::form::both ? op::both : op::either));
         if (p.negated) e.push(make_node(op::negated));
@@ -50,12 +50,12 @@ struct chain_writer {
         write(p);
       }
     }
-    return fault == cell_fault::none;
+    return fault == cell::flaw::none;
   }
 
 private:
   // Rows from the last to the first that the policy takes: what they say where none before them holds.
-  constexpr void write(const cell_part& p) {
+  constexpr void write(const cell::part& p) {
     const row_says last = says_default(p);
     bool has_nodes = false;
     bool rest =
@@ -65,7 +65,7 @@ private:
     for (int k = from.count - 1; k >= 0; --k) {
       const int r = from.group->policy == hit::priority ? ranked(k) : k;
       const row_says own = says(p, r);
-      if (fault != cell_fault::none) return;
+      if (fault != cell::flaw::none) return;
       if (own == row_says::computed) add_computed(p, r, has_nodes, rest);
       else add(r, own == row_says::yes, first || last == row_says::yes, has_nodes, rest);
     }
@@ -82,7 +82,7 @@ private:
     has_nodes = true;
   }
   // A row whose output is computed: it holds and its output is admitted, or it does not and the rest says so.
-  constexpr void add_computed(const cell_part& p, int r, bool& has_nodes, bool rest) {
+  constexpr void add_computed(const cell::part& p, int r, bool& has_nodes, bool rest) {
     const bool has_rest = has_nodes || rest;
     if (has_rest) {
       push_outcome(r);
@@ -134,7 +134,7 @@ private:
     join(always ? op::either : op::both);
   }
 
-  constexpr row_says says(const cell_part& p, int r) {
+  constexpr row_says says(const cell::part& p, int r) {
     const rule_data& row = from.rules[r];
     if (!detail::is_null(from.type)) {
       for (int i = 0; i < row.conclusion_count; ++i)
@@ -146,7 +146,7 @@ private:
       if (same_text(row.outputs.items[i].id, from.id)) return admits(p, row.outputs.items[i]);
     return nothing(p);
   }
-  constexpr row_says says_default(const cell_part& p) {
+  constexpr row_says says_default(const cell::part& p) {
     const group_data& g = *from.group;
     if (!g.has_default) return nothing(p);
     if (!detail::is_null(from.type)) {
@@ -164,7 +164,7 @@ private:
   }
 
   // Where a table puts out nothing, only `is_absent` holds.
-  constexpr row_says nothing(const cell_part& p) const {
+  constexpr row_says nothing(const cell::part& p) const {
     return (p.what == cell::form::absent && !is_negated) ||
                    (p.what == cell::form::known && is_negated)
                ? row_says::yes
@@ -173,10 +173,10 @@ private:
   constexpr row_says answer(bool admitted) const {
     return admitted != is_negated ? row_says::yes : row_says::no;
   }
-  constexpr bool is_there(const cell_part& p) const {
+  constexpr bool is_there(const cell::part& p) const {
     return p.what == cell::form::known || p.what == cell::form::absent;
   }
-  constexpr row_says admits(const cell_part& p, const conclusion& own) {
+  constexpr row_says admits(const cell::part& p, const conclusion& own) {
     if (is_there(p)) return answer(p.what == cell::form::known);
     if (p.what != cell::form::positions || p.is_flag || p.type->type != from.type->type)
       return wrong_kind();
@@ -185,7 +185,7 @@ private:
       found = found || own.type->position(c.values[i]) == own.position;
     return answer(found);
   }
-  constexpr row_says admits(const cell_part& p, const row_output& own) {
+  constexpr row_says admits(const cell::part& p, const row_output& own) {
     if (own.what == row_output::form::text) {
       if (is_there(p)) return answer(p.what == cell::form::known);
       if (p.what != cell::form::texts) return wrong_kind();
@@ -196,7 +196,7 @@ private:
     }
     return admits(p, own.number, own.what == row_output::form::computed ? &own : nullptr);
   }
-  constexpr row_says admits(const cell_part& p, double number, const row_output* computed) {
+  constexpr row_says admits(const cell::part& p, double number, const row_output* computed) {
     if (is_there(p) && detail::is_null(computed)) return answer(p.what == cell::form::known);
     if (is_there(p)) return row_says::computed;
     if (p.what != cell::form::compare && p.what != cell::form::range) return wrong_kind();
@@ -208,14 +208,14 @@ private:
         (p.what == cell::form::compare || compare_numbers(p.second, number, p.high.number)));
   }
   constexpr row_says wrong_kind() {
-    fault = cell_fault::other_kind;
+    fault = cell::flaw::other_kind;
     return row_says::no;
   }
-  static constexpr bool is_number(const cell_bound& b) noexcept {
+  static constexpr bool is_number(const cell::bound& b) noexcept {
     return b.count == 0 && !b.has_parameter;  // dates and durations are no outputs
   }
   // Compares the number that a row puts out with the ends of a part.
-  constexpr void compare_output(const cell_part& p, int r) {
+  constexpr void compare_output(const cell::part& p, int r) {
     if (is_there(p)) {
       // What is computed is there where it equals itself.
       push_output(r);
@@ -240,11 +240,11 @@ private:
     n.relation = r;
     e.push(n);
   }
-  constexpr void push_end(const cell_bound& b) {
+  constexpr void push_end(const cell::bound& b) {
     for (int i = 0; i < b.count; ++i) {
       const node& n = c.nodes[b.begin + i];
       if (n.code == op::indicator && record_of(*n.indicator) != record)
-        fault = cell_fault::other_record;
+        fault = cell::flaw::other_record;
       e.push(n);
     }
     if (b.count > 0) return;

@@ -58,7 +58,7 @@ struct row_maker {
   const char* id;
   const input_table* tables = nullptr;
   const indicator_info* asked = nullptr;
-  cell_fault fault = cell_fault::none;
+  cell::flaw fault = cell::flaw::none;
 
   constexpr rule_data make(const rule_data& output, const cell* cells, int number) {
     rule_data r = output;
@@ -69,7 +69,7 @@ struct row_maker {
     for (int i = 0; i < r.outputs.node_count; ++i)
       if (r.outputs.nodes[i].code == op::indicator &&
           record_of(*r.outputs.nodes[i].indicator) != record)
-        fault = cell_fault::output_of_another_record;
+        fault = cell::flaw::output_of_another_record;
     bool first = true;
     for (int c = 0; c < count; ++c) {
       if (!write(r.when_, cells[c], c)) continue;
@@ -85,7 +85,7 @@ private:
   constexpr bool write(expression& e, const cell& asks, int column) {
     const auto write_with = [&](auto writer) {
       const bool some = writer.write();
-      if (fault == cell_fault::none) fault = writer.fault;
+      if (fault == cell::flaw::none) fault = writer.fault;
       return some;
     };
     return !detail::is_null(columns[column])
@@ -159,21 +159,21 @@ struct decision_table : rule_set<Record, N, Assumptions> {
     return t;
   }
   /// The conclusions where no row holds, each of a type of its own; a table may have numbers and texts beside them.
-  template <described... Enums>
+  template <detail::described... Enums>
     requires(sizeof...(Enums) > 0)
   [[nodiscard]] constexpr self otherwise(Enums... values) const {
     static_assert(sizeof...(Enums) <= rule_data::conclusion_capacity,
                   "nqpf: a default concludes at most six values");
     self t = *this;
-    group_data& g = t.groups[0];
+    detail::group_data& g = t.groups[0];
     g.has_default = true;
     const auto add = [&](const conclusion& c) {
       if (detail::is_null(g.otherwise.type) || g.otherwise.type->type == c.type->type)
         g.otherwise = c;
-      else if (g.more_count < group_data::more_capacity) g.more[g.more_count++] = c;
+      else if (g.more_count < detail::group_data::more_capacity) g.more[g.more_count++] = c;
     };
-    (add({&description_of<Enums>,
-          static_cast<short>(description_of<Enums>.position(static_cast<long long>(values)))}),
+    (add({&detail::description_of<Enums>, static_cast<short>(detail::description_of<Enums>.position(
+                                              static_cast<long long>(values)))}),
      ...);
     return t;
   }
@@ -193,14 +193,14 @@ struct decision_table : rule_set<Record, N, Assumptions> {
   }
   /// The number of a name where no row holds.
   [[nodiscard]] constexpr self otherwise_value(const char* id, double number) const {
-    return with_default({row_output::form::number, id, number, "", 0, 0});
+    return with_default({detail::row_output::form::number, id, number, "", 0, 0});
   }
   /// The text where no row holds.
   [[nodiscard]] constexpr self otherwise_text(const char* words) const {
     return otherwise_text("", words);
   }
   [[nodiscard]] constexpr self otherwise_text(const char* id, const char* words) const {
-    return with_default({row_output::form::text, id, missing, words, 0, 0});
+    return with_default({detail::row_output::form::text, id, missing, words, 0, 0});
   }
   /// Declares what holds between the inputs of every record: see `rule_set`.
   template <class... Conditions>
@@ -222,11 +222,11 @@ struct decision_table : rule_set<Record, N, Assumptions> {
   }
 
 private:
-  constexpr self with_default(const row_output& o) const {
+  constexpr self with_default(const detail::row_output& o) const {
     self t = *this;
-    group_data& g = t.groups[0];
+    detail::group_data& g = t.groups[0];
     g.has_default = true;
-    if (g.output_count == row_outputs::capacity)
+    if (g.output_count == detail::row_outputs::capacity)
       detail::a_row_has_room_for_five_more_outputs_write_a_second_table(t.rules[0]);
     else g.outputs[g.output_count++] = o;
     return t;
@@ -254,20 +254,20 @@ constexpr table_output<Record, N> make_output(const decision_table<Record, N>& t
 }  // namespace detail
 
 /// What a table of one answer concludes, as an input of another table: `inputs(output<level>(risk), amount)`.
-template <described Enum, class Record, unsigned long N>
-[[nodiscard]] constexpr table_output<Record, N> output(const decision_table<Record, N>& t) {
-  return detail::make_output(t, &description_of<Enum>, "", false);
+template <detail::described Enum, class Record, unsigned long N>
+[[nodiscard]] constexpr detail::table_output<Record, N> output(const decision_table<Record, N>& t) {
+  return detail::make_output(t, &detail::description_of<Enum>, "", false);
 }
 /// The number that it puts out, with a name or without.
 template <class Record, unsigned long N>
-[[nodiscard]] constexpr table_output<Record, N> output_value(const decision_table<Record, N>& t,
-                                                             const char* id = "") {
+[[nodiscard]] constexpr detail::table_output<Record, N> output_value(
+    const decision_table<Record, N>& t, const char* id = "") {
   return detail::make_output(t, nullptr, id, false);
 }
 /// The text that it puts out.
 template <class Record, unsigned long N>
-[[nodiscard]] constexpr table_output<Record, N> output_text(const decision_table<Record, N>& t,
-                                                            const char* id = "") {
+[[nodiscard]] constexpr detail::table_output<Record, N> output_text(
+    const decision_table<Record, N>& t, const char* id = "") {
   return detail::make_output(t, nullptr, id, true);
 }
 

@@ -9,20 +9,24 @@
 
 namespace nqpf::inline NQPF_ABI {
 
+namespace detail {
+
 /// An output of a table of `Rules` rules as the input of another one.
 template <class Record, unsigned long Rules>
-struct table_output : input_table {};
+struct table_output : detail::input_table {};
 
 /// The inputs of a table, in the order of its columns; `Upstream` rules belong to tables that it reads.
 template <class Record, unsigned N, unsigned long Upstream = 0>
 struct table_inputs {
   const indicator_info* items[N]{};
-  input_table tables[N]{};  ///< of the columns that are no indicators
-  bool is_refused = false;  ///< an error has been told of one of them
+  detail::input_table tables[N]{};  ///< of the columns that are no indicators
+  bool is_refused = false;          ///< an error has been told of one of them
 };
 
+}  // namespace detail
+
 template <class Record, class First, class... Rest, class... Records>
-[[nodiscard]] constexpr table_inputs<Record, 1 + sizeof...(Rest)> inputs(
+[[nodiscard]] constexpr detail::table_inputs<Record, 1 + sizeof...(Rest)> inputs(
     const indicator_of<Record, First>& first, const indicator_of<Records, Rest>&... rest) {
   static_assert((std::same_as<Record, Records> && ...),
                 "nqpf: the inputs of a table are of one record type");
@@ -69,8 +73,8 @@ template <class... Columns>
 [[nodiscard]] constexpr auto inputs(Columns&&... columns) {
   using record = std::common_type_t<
       std::type_identity<typename detail::input_column<std::remove_cvref_t<Columns>>::record>...>;
-  table_inputs<typename record::type, sizeof...(Columns),
-               (detail::input_column<std::remove_cvref_t<Columns>>::rules + ...)>
+  detail::table_inputs<typename record::type, sizeof...(Columns),
+                       (detail::input_column<std::remove_cvref_t<Columns>>::rules + ...)>
       all;
   if constexpr (detail::passing<Columns...>)
     all.is_refused = detail::report_temporary<Columns...>();
@@ -85,7 +89,7 @@ template <class First, class... Rest>
              detail::input_column<std::remove_cvref_t<Rest>>::is_output))
 [[nodiscard]] constexpr auto inputs(First&&, Rest&&...) {
   using record = typename detail::operand<std::remove_cvref_t<First>>::record;
-  table_inputs<record, 1 + sizeof...(Rest)> t;
+  detail::table_inputs<record, 1 + sizeof...(Rest)> t;
   t.is_refused = detail::report_temporary<First, Rest...>();
   return t;
 }
@@ -132,7 +136,7 @@ struct table_row {
   rule<any_record> output{};
 
   /// What the row concludes: enumerators of described types.
-  template <described... Enums>
+  template <detail::described... Enums>
   [[nodiscard]] constexpr table_row then(Enums... values) const {
     table_row r = *this;
     r.output = output.then(values...);
@@ -160,7 +164,7 @@ struct table_row {
   /// A number with a name, beside others.
   [[nodiscard]] constexpr table_row value(const char* id, double number) const {
     table_row r = *this;
-    detail::add_output(r.output, {row_output::form::number, id, number, "", 0, 0});
+    detail::add_output(r.output, {detail::row_output::form::number, id, number, "", 0, 0});
     return r;
   }
   template <detail::computed_output T>
@@ -173,7 +177,7 @@ struct table_row {
   [[nodiscard]] constexpr table_row text(const char* words) const { return text("", words); }
   [[nodiscard]] constexpr table_row text(const char* id, const char* words) const {
     table_row r = *this;
-    detail::add_output(r.output, {row_output::form::text, id, missing, words, 0, 0});
+    detail::add_output(r.output, {detail::row_output::form::text, id, missing, words, 0, 0});
     return r;
   }
   /// A name instead of the table's name and the number of the row.

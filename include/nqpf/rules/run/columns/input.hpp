@@ -46,11 +46,11 @@ struct column {
   const unsigned char* valid =
       nullptr;  ///< bit `valid_offset + row`, lowest first: the value is there
   std::size_t valid_offset = 0;
-  unit_scale scale{};
+  detail::unit_scale scale{};
   double absent = missing;  ///< this number stands for missing too
   nqpf::kind element = nqpf::kind::number;
-  const enumeration_info* values = nullptr;  ///< of enumerators
-  time_kind time = time_kind::none;          ///< of dates and durations
+  const detail::enumeration_info* values = nullptr;  ///< of enumerators
+  detail::time_kind time = detail::time_kind::none;  ///< of dates and durations
   const char* time_unit = "";
   const void* context = nullptr;     ///< what else the reader needs
   const program* asks = nullptr;     ///< of a list: the program that asks it ...
@@ -113,9 +113,9 @@ struct column {
     if (element == nqpf::kind::enumeration)
       return info.kind == nqpf::kind::enumeration && info.values == values;
     if (element == nqpf::kind::category) return info.kind == nqpf::kind::category;
-    if (time != time_kind::none)
+    if (time != detail::time_kind::none)
       return info.time == time &&
-             (time == time_kind::date || detail::same_text(time_unit, info.unit_name));
+             (time == detail::time_kind::date || detail::same_text(time_unit, info.unit_name));
     return true;  // numbers stand for the positions of enumerators and categories
   }
 

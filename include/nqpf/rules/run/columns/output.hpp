@@ -39,13 +39,13 @@ private:
   int added_ = 0;
 };
 
-}  // namespace detail
-
 /// Where a comparison held in 64 rows, and where missing data left it open; no row is in both.
 struct comparison_bits {
   std::uint64_t yes;
   std::uint64_t unknown;
 };
+
+}  // namespace detail
 
 /// The outcomes of all rules over some consecutive rows. Valid only while the collector is called.
 /// Row `i` of the block is bit `i % 64` of word `i / 64`; bits beyond the rows are zero.
@@ -90,11 +90,11 @@ public:
     return truth::no;
   }
   /// Where a comparison of the program, `program().atoms[atom]`, held in the rows of one word.
-  [[nodiscard]] comparison_bits comparison(int atom, int word) const noexcept {
-    const nqpf::atom& a = program_->atoms[atom];
+  [[nodiscard]] detail::comparison_bits comparison(int atom, int word) const noexcept {
+    const nqpf::detail::atom& a = program_->atoms[atom];
     const int rest = rows_ - 64 * word;
     const std::uint64_t there = rest < 64 ? (std::uint64_t{1} << rest) - 1 : ~std::uint64_t{0};
-    if (a.what == atom::form::compare && a.parameter >= 0 &&
+    if (a.what == detail::atom::form::compare && a.parameter >= 0 &&
         is_missing(masks_.parameters[a.parameter]))
       return {0, there};
     const detail::columnar::literal& l = masks_.atoms[atom];
@@ -135,6 +135,8 @@ void each_bit(const outcome_block& block, const Plane& plane, F&& each) {
 
 }  // namespace detail
 
+namespace replies {
+
 /// How often one rule held, did not, and was undecided.
 struct rule_tally {
   std::uint64_t yes;
@@ -142,10 +144,14 @@ struct rule_tally {
   std::uint64_t unknown;
 };
 
+}  // namespace replies
+
+namespace detail {
+
 /// Counts outcomes per rule, in the host's memory: one tally per rule, zeroed by the host.
 class tally_into {
 public:
-  explicit tally_into(rule_tally* tallies) : tallies_(tallies) {}
+  explicit tally_into(replies::rule_tally* tallies) : tallies_(tallies) {}
   void operator()(const outcome_block& block) const {
     const auto count = [&](const std::uint64_t* bits) {
       detail::bit_counter n;
@@ -162,8 +168,10 @@ public:
   }
 
 private:
-  rule_tally* tallies_;
+  replies::rule_tally* tallies_;
 };
+
+}  // namespace detail
 
 /// Counts outcomes per rule, derived facts among them.
 class rule_counts {
@@ -171,8 +179,8 @@ public:
   explicit rule_counts(const program& p) : tallies_(detail::size_of(p.count.rules)) {
     tallies_.fill({0, 0, 0});
   }
-  void operator()(const outcome_block& block) { tally_into{tallies_.data()}(block); }
-  [[nodiscard]] const rule_tally& operator[](int rule) const {
+  void operator()(const outcome_block& block) { detail::tally_into{tallies_.data()}(block); }
+  [[nodiscard]] const replies::rule_tally& operator[](int rule) const {
     return tallies_[static_cast<std::size_t>(rule)];
   }
   /// Adds what another range of the same data, or other data, gave.
@@ -185,8 +193,10 @@ public:
   }
 
 private:
-  detail::buffer<rule_tally> tallies_;
+  detail::buffer<replies::rule_tally> tallies_;
 };
+
+namespace detail {
 
 /// Writes bitmaps per rule into the host's memory: `pitch` words per rule, at least (rows + 63) / 64;
 /// bit 0 of word 0 is row `origin`. Ranges that begin at multiples of 64 rows from `origin` touch
@@ -233,6 +243,8 @@ private:
   std::size_t origin_;
 };
 
+}  // namespace detail
+
 /// Bitmaps of where each rule held and where it was undecided.
 class rule_bitmaps {
 public:
@@ -245,7 +257,7 @@ public:
     unknown_.fill(0);
   }
   void operator()(const outcome_block& block) {
-    bitmaps_into{yes_.data(), unknown_.data(), pitch_}(block);
+    detail::bitmaps_into{yes_.data(), unknown_.data(), pitch_}(block);
   }
   [[nodiscard]] std::size_t rows() const noexcept { return rows_; }
   [[nodiscard]] std::size_t words() const noexcept { return pitch_; }
@@ -275,6 +287,8 @@ private:
   detail::buffer<std::uint64_t> unknown_;
 };
 
+namespace replies {
+
 /// The rules that held (or were undecided) in one row, in the order of the set; derived facts aside.
 struct rule_list {
   const int* first;
@@ -283,6 +297,10 @@ struct rule_list {
   [[nodiscard]] const int* end() const noexcept { return last; }
   [[nodiscard]] std::size_t size() const noexcept { return static_cast<std::size_t>(last - first); }
 };
+
+}  // namespace replies
+
+namespace detail {
 
 /// Writes lists per record into the host's memory: the rules of row `origin + i` that had the wanted
 /// outcome are `rules[offsets[i]]` up to `rules[offsets[i + 1]]`. Rows have to come in order, from
@@ -337,6 +355,8 @@ private:
   std::size_t done_ = 0;
 };
 
+}  // namespace detail
+
 /// Lists per record of the rules that held, or of those that were undecided. The memory grows with the
 /// findings.
 class record_lists {
@@ -349,7 +369,7 @@ public:
     offsets_.resize(before + static_cast<std::size_t>(block.rows()) + 1);
     std::size_t* offsets = offsets_.data() + before;
     for (bool done = false; !done;) {
-      lists_into into(offsets, rules_.data() + used, rules_.size() - used, wanted_);
+      detail::lists_into into(offsets, rules_.data() + used, rules_.size() - used, wanted_);
       into(block);
       done = into.complete();
       if (!done) rules_.resize(2 * (used + into.needed()));
@@ -359,7 +379,7 @@ public:
   /// Forgets the rows and keeps the memory.
   void clear() { offsets_.resize(1); }
   [[nodiscard]] std::size_t rows() const noexcept { return offsets_.size() - 1; }
-  [[nodiscard]] rule_list operator[](std::size_t row) const {
+  [[nodiscard]] replies::rule_list operator[](std::size_t row) const {
     return {rules_.data() + offsets_[row], rules_.data() + offsets_[row + 1]};
   }
   /// Appends the rows of another range.
@@ -380,6 +400,8 @@ private:
   detail::buffer<int> rules_;  // as many as offsets_ ends with, and room for more
 };
 
+namespace detail {
+
 /// Calls `f(row, rules)` for each row in order, with the list of the rules that held, or of those that
 /// were undecided, derived facts aside. The list is valid only during the call.
 template <class F>
@@ -397,11 +419,13 @@ private:
   record_lists lists_;
 };
 
+}  // namespace detail
+
 /// Calls `f(row, rule)` for each rule that held, or that was undecided, row by row, derived facts aside.
 template <class F>
 [[nodiscard]] auto each_finding(F f, truth wanted = truth::yes) {
-  return each_record(
-      [f = static_cast<F&&>(f)](std::size_t row, const rule_list& rules) mutable {
+  return detail::each_record(
+      [f = static_cast<F&&>(f)](std::size_t row, const replies::rule_list& rules) mutable {
         for (const int rule : rules) f(row, rule);
       },
       wanted);

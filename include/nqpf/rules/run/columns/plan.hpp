@@ -146,13 +146,13 @@ private:
     const nqpf::program& p = program_;
     atoms_.resize(detail::size_of(p.count.atoms));
     for (int i = 0; i < p.count.atoms; ++i) {
-      const atom& a = p.atoms[i];
+      const detail::atom& a = p.atoms[i];
       detail::inputs_of(p, a, [&](int input) {
         plan_of[static_cast<std::size_t>(input)] = 0;
-        if (a.what == atom::form::computed) kept[static_cast<std::size_t>(input)] = true;
+        if (a.what == detail::atom::form::computed) kept[static_cast<std::size_t>(input)] = true;
       });
-      if (a.what == atom::form::compare) want(wanted, a, i);
-      else if (a.what == atom::form::one_of) want_set(wanted, a);
+      if (a.what == detail::atom::form::compare) want(wanted, a, i);
+      else if (a.what == detail::atom::form::one_of) want_set(wanted, a);
     }
   }
 
@@ -197,7 +197,7 @@ private:
   }
 
   // Of an ordered group only the first that holds keeps its truth.
-  void emit_ordered(const group_row& group) {
+  void emit_ordered(const detail::group_row& group) {
     const literal before = temporary(0);
     const literal own = temporary(1);
     for (int i = group.begin; i < group.end; ++i) {
@@ -217,9 +217,11 @@ private:
 
   static literal inverse(const literal& l) noexcept { return {l.yes, l.unknown, !l.negated}; }
 
-  static bool is_open(const atom& a) noexcept { return a.parameter < 0 && is_missing(a.value); }
+  static bool is_open(const detail::atom& a) noexcept {
+    return a.parameter < 0 && is_missing(a.value);
+  }
 
-  static void want(detail::buffer<wanted_cut>& wanted, const atom& a, int index) {
+  static void want(detail::buffer<wanted_cut>& wanted, const detail::atom& a, int index) {
     if (is_open(a)) return;
     const bool negated = a.relation == comparison::greater ||
                          a.relation == comparison::greater_equal ||
@@ -242,7 +244,7 @@ private:
     }
   }
 
-  static void want_set(detail::buffer<wanted_cut>& wanted, const atom& a) {
+  static void want_set(detail::buffer<wanted_cut>& wanted, const detail::atom& a) {
     runs(a.set, [&](int low, int high) {
       wanted.push({a.input, 0, -1, static_cast<double>(low), -1, false});
       wanted.push({a.input, 0, -1, static_cast<double>(high), -1, false});
@@ -261,9 +263,9 @@ private:
   void place_atoms(const detail::buffer<int>& plan_of) {
     const nqpf::program& p = program_;
     for (int i = 0; i < p.count.atoms; ++i) {
-      const atom& a = p.atoms[i];
+      const detail::atom& a = p.atoms[i];
       literal& l = atoms_[static_cast<std::size_t>(i)];
-      if (a.what == atom::form::computed) {
+      if (a.what == detail::atom::form::computed) {
         l = {slots_, slots_ + 1, false};
         computed_.push({i, l.yes, l.unknown});
         slots_ += 2;
@@ -271,12 +273,12 @@ private:
       }
       const detail::columnar::input_plan& plan =
           inputs_[static_cast<std::size_t>(plan_of[static_cast<std::size_t>(a.input)])];
-      if (a.what == atom::form::known) {
+      if (a.what == detail::atom::form::known) {
         l = {plan.unknown, detail::columnar::zero_slot, true};
-      } else if (a.what == atom::form::compare && is_open(a)) {
+      } else if (a.what == detail::atom::form::compare && is_open(a)) {
         l = {detail::columnar::zero_slot, detail::columnar::ones_slot, false};
         has_open_ = true;
-      } else if (a.what == atom::form::compare) {
+      } else if (a.what == detail::atom::form::compare) {
         l.unknown = plan.unknown;
       } else {
         // Two-valued code: a missing number is less than nothing, so that no interval has it.
@@ -286,8 +288,8 @@ private:
     temporaries_ = expression::capacity;
     first_temporary_ = slots_ + 2 * p.count.rules;
     for (int i = 0; i < p.count.atoms; ++i) {
-      const atom& a = p.atoms[i];
-      if (a.what != atom::form::one_of) continue;
+      const detail::atom& a = p.atoms[i];
+      if (a.what != detail::atom::form::one_of) continue;
       place_set(inputs_[static_cast<std::size_t>(plan_of[static_cast<std::size_t>(a.input)])],
                 a.set, atoms_[static_cast<std::size_t>(i)].yes);
     }
