@@ -335,12 +335,15 @@ private:
     std::uint64_t* yes = slot(b, c.yes);
     std::uint64_t* unknown = slot(b, c.unknown);
     std::uint64_t some_missing = 0;
-    for (std::size_t g = 0; g < (rows_of(b) + 63) / 64; ++g) {
-      const number_block numbers{p_, work_.sources.data(), work_.parameters.data(),
-                                 b * block_rows() + 64 * g, work_.scratch.data()};
-      numbers.compare(a, kernels_, yes + g, unknown + g);
-      some_missing |= unknown[g];
+    const std::size_t all = (rows_of(b) + 63) / 64 * 64;
+    for (std::size_t i = 0; i < all; i += most_numbers) {
+      const std::size_t count = all - i < most_numbers ? all - i : most_numbers;
+      const number_block numbers{
+          p_,    work_.sources.data(), work_.parameters.data(), b * block_rows() + i,
+          count, work_.scratch.data()};
+      numbers.compare(a, kernels_, yes + i / 64, unknown + i / 64);
     }
+    for (std::size_t g = 0; g < all / 64; ++g) some_missing |= unknown[g];
     return some_missing != 0;
   }
 
