@@ -10,6 +10,8 @@
 #include <optional>
 #include <random>
 #include <string>
+#include <string_view>
+#include <type_traits>
 #include <vector>
 
 namespace ordinary_structs_test {
@@ -201,9 +203,9 @@ TEST_CASE("what is sure is what no missing value leaves open", "[ordinary_struct
 }
 
 // Lists of texts: each is found at its first place, whatever else is asked.
-template <int Count>
+template <int Count, class Text>
 struct named {
-  std::string text;
+  Text text;
 };
 constexpr const char* words_of(int i) {
   constexpr const char* words[] = {
@@ -216,21 +218,32 @@ constexpr const char* words_of(int i) {
       "aaaaaa",  "aaaaaaa",  "aaaaaaaa",  "\x80",  "\xff\xff"};
   return words[i];
 }
-template <int... I>
+template <class Text, int... I>
 constexpr auto words_category(std::integer_sequence<int, I...>) {
-  return nqpf::category<&named<sizeof...(I)>::text>("text", words_of(I)...).or_other();
+  return nqpf::category<&named<sizeof...(I), Text>::text>("text", words_of(I)...).or_other();
 }
-template <int Count>
-inline constexpr auto text = words_category(std::make_integer_sequence<int, Count>{});
-template <int Count>
-inline constexpr auto texts = nqpf::ruleset<named<Count>>({nqpf::rule("first")
-                                                               .when(text<Count> == words_of(0))
-                                                               .then(verdict::weak)
-                                                               .cite(set::manual, "1")});
+template <int Count, class Text>
+inline constexpr auto text = words_category<Text>(std::make_integer_sequence<int, Count>{});
+template <int Count, class Text>
+inline constexpr auto texts =
+    nqpf::ruleset<named<Count, Text>>({nqpf::rule("first")
+                                           .when(text<Count, Text> == words_of(0))
+                                           .then(verdict::weak)
+                                           .cite(set::manual, "1")});
 
-template <int Count>
+// The text where a host may have it: in its object, in memory that has more room, or in somebody else's.
+template <class Text>
+Text as_text(const std::string& s) {
+  return Text(s.data(), s.size());
+}
+template <>
+const char* as_text<const char*>(const std::string& s) {
+  return s.c_str();
+}
+
+template <int Count, class Text = std::string>
 void check_texts() {
-  static constexpr const auto& rules = texts<Count>;
+  static constexpr const auto& rules = texts<Count, Text>;
   const nqpf::indicator_info& info = *nqpf::program_of<rules>.inputs[0];
   std::vector<std::string> asked{"",
                                  "a",
@@ -245,14 +258,24 @@ void check_texts() {
     asked.push_back(asked.back() + "x");
     asked.push_back(asked.back().substr(0, asked.back().size() - 2));
   }
-  for (const std::string& s : asked) {
+  std::vector<named<Count, Text>> records;
+  for (const std::string& s : asked) records.push_back({as_text<Text>(s)});
+  std::vector<double> columns(asked.size());
+  nqpf::columns_over<rules>(records).of(info).copy(info, 0, asked.size(), columns.data());
+  for (std::size_t k = 0; k < asked.size(); ++k) {
+    const std::string& s = asked[k];
+    if (std::is_pointer_v<Text> && s.find('\0') != std::string::npos) continue;
     int place = Count;
     for (int i = Count - 1; i >= 0; --i)
       if (s == words_of(i)) place = i;
     CAPTURE(s);
     CHECK(nqpf::detail::find_category(info, s.data(), s.size()) == place);
-    const auto found = nqpf::evaluate<rules>(named<Count>{s});
-    CHECK(found.all().values[0] == place);
+    CHECK(columns[k] == place);
+    CHECK(nqpf::evaluate<rules>(records[k]).all().values[0] == place);
+    if constexpr (std::is_same_v<Text, std::string>) {
+      records[k].text.reserve(40);  // no more within its object
+      CHECK(nqpf::evaluate<rules>(records[k]).all().values[0] == place);
+    }
   }
 }
 
@@ -262,6 +285,10 @@ TEST_CASE("texts are found in lists of every length", "[ordinary_structs]") {
   check_texts<5>();
   check_texts<29>();
   check_texts<41>();
+  check_texts<5, std::string_view>();
+  check_texts<41, std::string_view>();
+  check_texts<5, const char*>();
+  check_texts<41, const char*>();
 }
 
 }  // namespace

@@ -8,6 +8,8 @@
 #include <nqpf/core/null.hpp>
 #include <nqpf/core/single.hpp>
 #include <nqpf/rules/language/refused.hpp>
+#include <nqpf/rules/language/shapes.hpp>
+#include <nqpf/rules/language/text_table.hpp>
 #include <nqpf/rules/language/time_values.hpp>
 
 namespace nqpf::inline NQPF_ABI {
@@ -119,8 +121,8 @@ struct indicator_info {
   const char* categories[value_capacity]{};
   int category_count = 0;
   bool has_other_texts = false;  ///< any other text is a value too, after those that are listed
-  double (*find_text)(const char*, unsigned long) =
-      nullptr;  ///< the place of a text, if code was made for the list
+  const detail::text_table* table =
+      nullptr;  ///< by which texts are found, if one was made for the list
   bool is_bound = false;
   unsigned long long path = 0;                  ///< tells one member or callable from another
   const detail::reader_base* source = nullptr;  ///< how a host's record is read, if it is bound
@@ -188,53 +190,12 @@ struct written {
   constexpr written(const T& v) noexcept : value(units_of(v)) {}
 };
 
-template <class T>
-concept text_like = requires(const T& t) {
-  { t.data() } -> std::convertible_to<const char*>;
-  { t.size() } -> std::convertible_to<unsigned long>;
-};
-// std::optional, host's own nullable types and pointers are recognised by shape.
-template <class T>
-concept optional_like = !text_like<T> && requires(const T& t) {
-  { t.has_value() } -> std::convertible_to<bool>;
-  *t;
-};
-template <class T>
-concept pointer_like =
-    !optional_like<T> && !text_like<T> && !std::is_array_v<T> &&
-    !std::is_void_v<std::remove_pointer_t<T>> && !std::is_same_v<std::decay_t<T>, const char*> &&
-    !std::is_same_v<std::decay_t<T>, char*> && requires(const T& t) {
-      *t;
-      static_cast<bool>(t);
-    };
-
-template <class T>
-constexpr bool is_c_text =
-    std::is_same_v<std::decay_t<T>, const char*> || std::is_same_v<std::decay_t<T>, char*>;
-
-// What is read once every optional and pointer on the way is opened.
-template <class T>
-struct opened {
-  using type = T;
-  static constexpr bool optional = false;
-};
-template <class T>
-  requires(optional_like<T> || pointer_like<T>)
-struct opened<T> {
-  using type = typename opened<std::remove_cvref_t<decltype(*std::declval<const T&>())>>::type;
-  static constexpr bool optional = true;
-};
-
-// Whether an optional or a pointer holds something.
-template <class T>
-constexpr bool is_there(const T& value) {
-  if constexpr (optional_like<T>) return static_cast<bool>(value.has_value());
-  else return static_cast<bool>(value);
-}
-
-constexpr double find_category(const indicator_info& info, const char* s, unsigned long n) {
-  if (!__builtin_is_constant_evaluated() && !detail::is_null(info.find_text))
-    return info.find_text(s, n);
+// `has_eight`: eight bytes can be read from `s` on, however short the text is.
+__attribute__((always_inline)) constexpr double find_category(const indicator_info& info,
+                                                              const char* s, unsigned long n,
+                                                              bool has_eight = false) {
+  if (!__builtin_is_constant_evaluated() && !detail::is_null(info.table))
+    return find_text(*info.table, s, n, has_eight || n >= 8);
   for (int i = 0; i < info.category_count; ++i) {
     const char* c = info.categories[i];
     unsigned long k = 0;
@@ -263,7 +224,8 @@ inline constexpr bool has_positions = numbers_its_positions<Enum>();
   #pragma GCC diagnostic ignored "-Wmaybe-uninitialized"
 #endif
 template <class T>
-constexpr double to_number(const T& value, const indicator_info& info);
+__attribute__((always_inline)) constexpr double to_number(const T& value,
+                                                          const indicator_info& info);
 
 // An optional that refers to a number or an enumerator which it holds.
 template <class T>
@@ -272,17 +234,35 @@ concept holds_a_number = optional_like<T> && requires(const T& t) {
   requires std::is_arithmetic_v<std::remove_cvref_t<decltype(*t)>> ||
                std::is_enum_v<std::remove_cvref_t<decltype(*t)>>;
 };
+// One that holds it as std::optional does: within itself, at the same place in every object of the type.
+template <class T, class Number>
+concept holds_within = std::is_trivially_copyable_v<T> && std::is_constructible_v<T, Number> &&
+                       requires(T& t, Number n) { t.emplace(n), t.reset(), t.value_or(n); };
+template <class Number>
+inline constexpr Number nothing_read{};
+
 // Reads one without a branch: where data are missing here and there, none would be foreseen.
 template <class T>
 double number_or_missing(const T& value, const indicator_info& info) {
   using number = std::remove_cvref_t<decltype(*value)>;
-  constexpr number nothing{};
+  using address = __UINTPTR_TYPE__;
+  const auto nothing = reinterpret_cast<address>(&nothing_read<number>);
   const bool is_known = is_there(value);
-  const number* read = is_known ? &*value : &nothing;
-  __asm__("" : "+r"(read));  // an address is chosen and not a way
-  const auto gone = -static_cast<unsigned long long>(!is_known);  // all bits set is a NaN
-  return __builtin_bit_cast(double,
-                            __builtin_bit_cast(unsigned long long, to_number(*read, info)) | gone);
+  unsigned long long gone = is_known ? 1 : 0;
+  __asm__("" : "+r"(gone));  // compilers that know it for a flag would branch
+  --gone;                    // all bits set is a NaN
+  address at = nothing;
+  if constexpr (holds_within<T, number>) {
+    // To ask an empty one for its value is an error: another one says where it would be.
+    const T other(number{});
+    const address held = reinterpret_cast<address>(&value) +
+                         (reinterpret_cast<address>(&*other) - reinterpret_cast<address>(&other));
+    at = held ^ ((held ^ nothing) & gone);
+  } else if (is_known) {
+    at = reinterpret_cast<address>(&*value);
+  }
+  const double read = to_number(*reinterpret_cast<const number*>(at), info);
+  return __builtin_bit_cast(double, __builtin_bit_cast(unsigned long long, read) | gone);
 }
 
 template <class T>
@@ -301,6 +281,11 @@ constexpr double to_number(const T& value, const indicator_info& info) {
     if (has_positions<T>) return number >= 0 && number < count ? static_cast<int>(number) : count;
     const int position = info.values->position(number);
     return position < 0 ? count : position;
+  } else if constexpr (std::is_same_v<T, bool>) {
+    if (__builtin_is_constant_evaluated()) return value ? 1 : 0;
+    unsigned flag = value ? 1 : 0;
+    __asm__("" : "+r"(flag));  // clang would branch to one of two constants
+    return static_cast<int>(flag);
   } else if constexpr (std::is_arithmetic_v<T>) {
     return as_written(value);
   } else if constexpr (is_time_value<T>) {
@@ -311,7 +296,9 @@ constexpr double to_number(const T& value, const indicator_info& info) {
     static_assert(text_like<T>,
                   "nqpf: an indicator is a number, a flag, an enumeration, a text, or "
                   "an optional or pointer to one of them");
-    return find_category(info, value.data(), static_cast<unsigned long>(value.size()));
+    const auto n = static_cast<unsigned long>(value.size());
+    if (__builtin_is_constant_evaluated()) return find_category(info, value.data(), n);
+    return find_category(info, value.data(), n, has_eight_bytes(value, value.data(), n));
   }
 }
 #if defined(__GNUC__) && !defined(__clang__)
@@ -366,7 +353,7 @@ constexpr decltype(auto) step(const Record& record) {
 
 // Follows a path of members and callables; whatever is null or empty on the way is missing.
 template <auto First, auto... Rest, class T>
-constexpr double follow(const T& from, const indicator_info& info) {
+__attribute__((always_inline)) constexpr double follow(const T& from, const indicator_info& info) {
   if constexpr (optional_like<T> || pointer_like<T>) {
     return is_there(from) ? follow<First, Rest...>(*from, info) : missing;
   } else if constexpr (sizeof...(Rest) == 0) {
@@ -444,7 +431,8 @@ struct start_of<Step> {
 };
 
 template <class Record, auto... Path>
-constexpr double read_path(const Record& record, const indicator_info& info) {
+__attribute__((always_inline)) constexpr double read_path(const Record& record,
+                                                          const indicator_info& info) {
   return follow<Path...>(record, info);
 }
 

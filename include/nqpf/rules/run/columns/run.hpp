@@ -117,18 +117,15 @@ public:
   block_runner(const column_program& plan, const columns& data, std::size_t rows,
                const double* parameters, simd::level level, column_workspace& work)
       : plan_(plan), p_(plan.source()), work_(work), kernels_(kernels_of(level)) {
-    const auto slots = static_cast<std::size_t>(plan.slots());
-    words_ = slots > 2500 ? 8 : 16;
-    block_size_ = slots * words_;
-    while (blocks_ > 1 &&
-           (blocks_ * block_size_ > most_words || (blocks_ - 1) * block_rows() >= rows))
-      --blocks_;
     const std::size_t inputs = plan.inputs().size();
     work.inputs.resize(inputs);
+    bool in_records = false;
     for (std::size_t i = 0; i < inputs; ++i) {
       const column& c = work.inputs[i] = data.of(*p_.inputs[plan.inputs()[i].input], i);
       if (!plan.inputs()[i].is_kept) work.inputs[i] = c.in_machine_form();
+      in_records |= c.stride >= 64 && c.read != nullptr;
     }
+    choose_sizes(rows, in_records);
     set_parameters(parameters);
     for (std::size_t i = 0; i < inputs; ++i) {
       work.inputs[i].asks = &p_;
@@ -186,6 +183,17 @@ public:
 
 private:
   static constexpr std::size_t most_words = 1U << 17U;
+
+  // Where columns are members of records, all of a block are read before the next block: it is then still in the cache.
+  void choose_sizes(std::size_t rows, bool in_records) {
+    const auto slots = static_cast<std::size_t>(plan_.slots());
+    words_ = in_records || slots > 2500 ? 8 : 16;
+    block_size_ = slots * words_;
+    blocks_ = in_records ? 1 : 16;
+    while (blocks_ > 1 &&
+           (blocks_ * block_size_ > most_words || (blocks_ - 1) * block_rows() >= rows))
+      --blocks_;
+  }
 
   [[nodiscard]] std::size_t rows_of(std::size_t b) const noexcept {
     const std::size_t rest = rows_ - b * block_rows();
@@ -327,12 +335,15 @@ private:
     std::uint64_t* yes = slot(b, c.yes);
     std::uint64_t* unknown = slot(b, c.unknown);
     std::uint64_t some_missing = 0;
-    for (std::size_t g = 0; g < (rows_of(b) + 63) / 64; ++g) {
-      const number_block numbers{p_, work_.sources.data(), work_.parameters.data(),
-                                 b * block_rows() + 64 * g, work_.scratch.data()};
-      numbers.compare(a, kernels_, yes + g, unknown + g);
-      some_missing |= unknown[g];
+    const std::size_t all = (rows_of(b) + 63) / 64 * 64;
+    for (std::size_t i = 0; i < all; i += most_numbers) {
+      const std::size_t count = all - i < most_numbers ? all - i : most_numbers;
+      const number_block numbers{
+          p_,    work_.sources.data(), work_.parameters.data(), b * block_rows() + i,
+          count, work_.scratch.data()};
+      numbers.compare(a, kernels_, yes + i / 64, unknown + i / 64);
     }
+    for (std::size_t g = 0; g < all / 64; ++g) some_missing |= unknown[g];
     return some_missing != 0;
   }
 
