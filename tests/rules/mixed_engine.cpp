@@ -2,6 +2,7 @@
 #include "mixed_engine.hpp"
 
 #include <nqpf/rules/dsl.hpp>
+#include <nqpf/rules/equivalent_books.hpp>
 #include <nqpf/rules/questions.hpp>
 #include <nqpf/rules/rule_text.hpp>
 
@@ -107,26 +108,50 @@ std::vector<told> engine::changes_to(const engine& newer) const {
   return out;
 }
 
-answered engine::ask(const asked& q) const {
-  const nqpf::program& p = book_->read.book.program();
-  const auto said = answer(p, q);
+namespace {
+
+double without_offset(nqpf::detail::time_kind time, double v) {
+  return v - (time == nqpf::detail::time_kind::date ? first_day : 0);
+}
+// The record of an answer about one program, or about two of which the second stands behind the first.
+answered plain(const nqpf::detail::answer_of_program& said, const nqpf::program& p,
+               const nqpf::program* second) {
   answered out;
-  out.is = said.yes()         ? answered::kind::yes
-           : said.no()        ? answered::kind::no
-           : said.undecided() ? answered::kind::undecided
-                              : answered::kind::refused;
+  out.is = said.yes()       ? answered::kind::yes
+           : said.no()      ? answered::kind::no
+           : said.refused() ? answered::kind::refused
+                            : answered::kind::undecided;
   out.words = said.line().c_str();
   out.has_record = said.has_record();
-  for (int f = 0; out.has_record && f < p.count.inputs; ++f)
-    out.record.push_back(
-        {p.inputs[f]->id,
-         said.values()[f] - (p.inputs[f]->time == nqpf::detail::time_kind::date ? first_day : 0)});
-  for (int k = 0; out.has_record && k < p.count.parameters; ++k)
-    out.setting.push_back(
-        {p.parameters[k]->id,
-         said.setting()[k] -
-             (p.parameters[k]->time == nqpf::detail::time_kind::date ? first_day : 0)});
+  if (!out.has_record) return out;
+  for (const nqpf::program* of : {&p, second}) {
+    for (int f = 0; of != nullptr && f < of->count.inputs; ++f)
+      if (of == &p || p.input(of->inputs[f]->id) < 0)
+        out.record.push_back({of->inputs[f]->id, without_offset(of->inputs[f]->time,
+                                                                said.values()[out.record.size()])});
+    for (int k = 0; of != nullptr && k < of->count.parameters; ++k)
+      if (of == &p || p.parameter(of->parameters[k]->id) < 0)
+        out.setting.push_back(
+            {of->parameters[k]->id,
+             without_offset(of->parameters[k]->time, said.setting()[out.setting.size()])});
+  }
   return out;
+}
+
+}  // namespace
+
+answered engine::same_as(const engine& other, const std::string& where, bool at_defaults) const {
+  nqpf::asking how;
+  how.at_defaults = at_defaults;
+  const nqpf::rule_book& a = book_->read.book;
+  const nqpf::rule_book& b = other.book_->read.book;
+  return plain(where.empty() ? nqpf::equivalent(a, b, how)
+                             : nqpf::equivalent(a, b, nqpf::holds(where.c_str()), how),
+               a.program(), &b.program());
+}
+answered engine::ask(const asked& q) const {
+  const nqpf::program& p = book_->read.book.program();
+  return plain(answer(p, q), p, nullptr);
 }
 
 }  // namespace test::mixed

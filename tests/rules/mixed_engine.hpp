@@ -72,6 +72,10 @@ public:
   /// What another version concludes otherwise: `code` is 0 where it is gained, 1 lost, 2 an answer, 3 not decided.
   [[nodiscard]] std::vector<told> changes_to(const engine& newer) const;
 
+  /// Whether another set concludes the same, on the records on which a rule of this one holds, or on all; the record of
+  /// the answer no has what this set reads first, then what the other alone reads.
+  [[nodiscard]] answered same_as(const engine& other, const std::string& where,
+                                 bool at_defaults) const;
   /// The answer to a question, also of a set that is not proven.
   [[nodiscard]] answered ask(const asked& q) const;
 

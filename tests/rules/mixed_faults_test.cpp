@@ -202,4 +202,24 @@ TEST_CASE("a record has values of all that assumptions tie to each other", "[que
   CHECK((n >= 0 && n <= 4));
 }
 
+TEST_CASE("a record has values that fit the setting which is told with it", "[questions]") {
+  const read_set s(
+      "document p\n"
+      "integer x in [0, 4] always known\n"
+      "integer y in [0, 4] always known\n"
+      "parameter q = 0.5 in [0.5, 1]\n"
+      "conclusions: dire, weak\n"
+      "rule r when x == q then dire cite p 1\n"
+      "fact a when y > q\n"
+      "fact b when y <= q\n");
+  const int y = s.program().input("y");
+  for (const char* const where : {"a", "b"}) {
+    const auto said = nqpf::can_hold_together(s.program(), "r", nqpf::holds(where));
+    INFO(said);
+    REQUIRE(said.yes());
+    CHECK(said.setting()[0] == 1);
+    CHECK((said.values()[y] > 1) == (where[0] == 'a'));
+  }
+}
+
 }  // namespace mixed_faults_test

@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: BSL-1.0
 // Two versions of small random sets that mix all features: what is gained and lost, and of tables of one answer which
 // answers change, against enumeration, and each record that is told for it.
+#include "mixed_edits.hpp"
 #include "mixed_engine.hpp"
 #include "mixed_judge.hpp"
 #include "mixed_maker.hpp"
@@ -26,25 +27,6 @@ struct tally {
   long tables = 0;
   long undecided = 0;
 };
-
-/// Another version: of one rule the conclusion, a relation or a threshold is another.
-rules edited(const rules& given, dice& d) {
-  rules s = given;
-  rule& r = s.all[at(d.below(static_cast<int>(s.all.size())))];
-  std::vector<part*> comparisons;
-  for (part& p : r.when.parts)
-    if (p.what == form::compare) comparisons.push_back(&p);
-  if (comparisons.empty() || d.chance(25)) {
-    if (r.says >= 0) r.says = d.below(value_count);
-    return s;
-  }
-  part& c = *comparisons[at(d.below(static_cast<int>(comparisons.size())))];
-  part& right = r.when.parts[at(c.right)];
-  if (right.what == form::constant && right.index == 0 && d.chance(60))
-    right.value += d.chance(50) ? 0.5 : -0.5;
-  else c.rel = static_cast<relation>(d.below(6));
-  return s;
-}
 
 class version_judge {
 public:

@@ -7,6 +7,7 @@
 #include <nqpf/rules/difference/answers.hpp>
 #include <nqpf/rules/difference/conclusions.hpp>
 #include <nqpf/rules/program/bind.hpp>
+#include <nqpf/rules/program/same_items.hpp>
 #include <nqpf/rules/proof/assumptions.hpp>
 #include <nqpf/rules/proof/slices.hpp>
 
@@ -162,6 +163,7 @@ constexpr auto pack_both() {
   pack_assumptions(second, New);
   if (Old.assumption_count + New.assumption_count > 0)
     find_bonds(second.out.view(), second.out.bonds);
+  report_other_items(state.result.storage.view(), state.result.found);
   return state.result;
 }
 template <const auto& Old, const auto& New>
@@ -181,9 +183,12 @@ constexpr replies::conclusion_changes compare_sets() {
   box_row rows[size_of(most)];
   box_range ranges[size_of(n.rules)]{};
   replies::conclusion_changes found;
-  for (const diagnostic& d : both_packed<Old, New>.found)
-    if (d.code == defect::undecided)
-      found.add(replies::conclusion_change::kind::undecided, d.message);
+  for (const diagnostic& d : both_packed<Old, New>.found) {
+    if (d.code != defect::undecided && d.code != defect::duplicate_id) continue;
+    found.add(replies::conclusion_change::kind::undecided, d.message);
+    if (d.code == defect::duplicate_id)
+      return found;  // it would be taken for that of the old version
+  }
   compare_programs(p, unwrapped<Old>().size,
                    {parameters, axes, literals, constraints, rows, ranges, most, most * 4}, found);
   return found;

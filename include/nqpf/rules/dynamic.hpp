@@ -6,6 +6,7 @@
 
 #include <nqpf/rules/difference.hpp>
 #include <nqpf/rules/dynamic/items.hpp>
+#include <nqpf/rules/dynamic/joined.hpp>
 #include <nqpf/rules/dynamic/prove.hpp>
 #include <nqpf/rules/dynamic/storage.hpp>
 #include <nqpf/rules/dynamic_table.hpp>
@@ -223,25 +224,14 @@ public:
   /// What changes between two books over indicators of the same names and definitions, at the
   /// defaults of their parameters, also of records with missing data; both have compiled.
   [[nodiscard]] friend replies::conclusion_changes compare(const rule_book& old_rules,
-                                                           const rule_book& new_rules) {
-    const detail::program_counts a = old_rules.capacity();
-    const detail::program_counts b = new_rules.capacity();
-    storage both;
-    both.reserve({a.inputs + b.inputs, a.parameters + b.parameters, a.atoms + b.atoms,
-                  a.steps + b.steps, a.code + b.code, a.rules + b.rules,
-                  a.conclusions + b.conclusions, a.citations + b.citations,
-                  a.allowances + b.allowances, a.orders + b.orders, a.groups + b.groups,
-                  a.members + b.members, a.outputs + b.outputs, a.assumptions + b.assumptions});
+                                                  const rule_book& new_rules) {
     replies::conclusion_changes found;
-    const int split = static_cast<int>(old_rules.rules_.size());
-    bool is_broken = false;
-    for (const diagnostics& d :
-         {old_rules.pack_into(both, 0, is_broken), new_rules.pack_into(both, split, is_broken)})
-      if (!d.ok()) {
-        found.add(replies::conclusion_change::kind::undecided, d.items[0].message);
-        return found;
-      }
-    const nqpf::program p = both.view();
+    const detail::joined_books joined(old_rules, new_rules);
+    for (const diagnostic& d : joined.found) {
+      found.add(replies::conclusion_change::kind::undecided, d.message);
+      return found;
+    }
+    const nqpf::program p = joined.both.view();
     const int most = 64 * p.count.code + 64;
     std::vector<double> parameters(detail::size_of(p.count.parameters));
     std::vector<detail::axis> axes(detail::size_of(p.count.inputs));
@@ -249,7 +239,7 @@ public:
     std::vector<detail::constraint> constraints(detail::size_of(most * 4));
     std::vector<detail::box_row> boxes(detail::size_of(most));
     std::vector<detail::box_range> ranges(detail::size_of(p.count.rules));
-    detail::compare_programs(p, split,
+    detail::compare_programs(p, joined.split,
                              {parameters.data(), axes.data(), literals.data(), constraints.data(),
                               boxes.data(), ranges.data(), most, most * 4},
                              found);
@@ -263,6 +253,9 @@ public:
   [[nodiscard]] std::vector<double> defaults() const { return program_settings(program_).values(); }
 
 private:
+  template <class Book>
+  friend struct detail::joined_books;
+
   struct parameter_pair {
     const parameter* low;
     const parameter* high;

@@ -9,7 +9,7 @@
 #include <nqpf/rules/program/pack_condition.hpp>
 #include <nqpf/rules/program/pack_lines.hpp>
 #include <nqpf/rules/program/pack_numbers.hpp>
-#include <nqpf/rules/program/same.hpp>
+#include <nqpf/rules/program/same_items.hpp>
 #include <nqpf/rules/program/well_formed.hpp>
 
 namespace nqpf::inline NQPF_ABI {
@@ -55,7 +55,8 @@ struct packer {
       for (int i = 0; !detail::is_null(info.items) && i < info.items->of->count.parameters; ++i)
         parameter_index(*info.items->of->parameters[i], rule);
     } else if (!seen_same(out.inputs[slot - 1], &info) &&
-               !same_definition(*out.inputs[slot - 1], info)) {
+               !(same_definition(*out.inputs[slot - 1], info) &&
+                 same_items(*out.inputs[slot - 1], info))) {
       insist(defect::duplicate_id, rule, -1,
              phrase{} << "two indicators are both called " << info.id);
     }

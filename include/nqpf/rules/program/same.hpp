@@ -9,8 +9,8 @@ namespace nqpf::inline NQPF_ABI::detail {
 
 constexpr bool same_definition(const indicator_info& a, const indicator_info& b) {
   if (a.kind != b.kind || a.time != b.time || !(a.domain == b.domain) || a.better != b.better ||
-      a.path != b.path || a.is_single != b.is_single || a.has_other_texts != b.has_other_texts ||
-      a.value_count() != b.value_count())
+      a.path != b.path || a.is_single != b.is_single || a.may_be_missing != b.may_be_missing ||
+      a.has_other_texts != b.has_other_texts || a.value_count() != b.value_count())
     return false;
   for (int i = 0; i < a.value_count(); ++i)
     if (!same_text(a.value_name(i), b.value_name(i))) return false;

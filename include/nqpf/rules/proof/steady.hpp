@@ -195,4 +195,42 @@ constexpr void find_moves(const space& s, const interval* parameter_ranges, axis
     moves[f] = moves[f] == yes || (!cuts.fits && moves[f] == unseen) ? yes : no;
 }
 
+/// The value of an input that stands in the same part of its axis at another setting: every comparison of it with a constant
+/// or a parameter has the same answer. `s` is of the program at the first setting.
+constexpr double in_same_part(const space& s, int input, double value, const double* to) {
+  const axis x = s.axis_of(input);
+  const long long at = ordinal(value);
+  long long low = x.low;
+  long long high = x.known;
+  for (int i = 0; i < s.p->count.atoms; ++i) {
+    const atom& a = s.p->atoms[i];
+    if (a.what != atom::form::compare || a.input != input) continue;
+    const bool is_exact = a.relation == comparison::equal || a.relation == comparison::not_equal;
+    const bool is_front = a.relation == comparison::less || a.relation == comparison::greater_equal;
+    for (int behind = is_exact || is_front ? 0 : 1; behind < (is_exact || !is_front ? 2 : 1);
+         ++behind) {
+      const long long was = x.cut_at(ordinal(bound_of(a, s.parameters)) + behind);
+      const long long is = x.cut_at(ordinal(bound_of(a, to)) + behind);
+      if (at < was) high = is < high ? is : high;
+      else low = is > low ? is : low;
+    }
+  }
+  if ((low <= at && at < high) || low >= high) return value;
+  constraint part = s.whole(input);
+  part.low = low;
+  part.high = high;
+  return pick(x, part);
+}
+
+/// Moves the values of a record from one setting to another: inputs that settings leave steady, which a search looked at as
+/// the first setting `s` has it, keep the answers of all their comparisons.
+constexpr void move_steady(const space& s, int inputs, const double* to, double* values) {
+  for (int f = 0; f < inputs; ++f) {
+    bool moves = false;
+    for (int i = 0; i < s.p->count.atoms && !moves; ++i)
+      moves = s.p->atoms[i].input == f && compares_setting(*s.p, s.p->atoms[i]);
+    if (moves && !is_missing(values[f])) values[f] = in_same_part(s, f, values[f], to);
+  }
+}
+
 }  // namespace nqpf::detail

@@ -3,6 +3,7 @@
 
 // Searches a record on which some rules hold and nothing is said of a certain kind.
 
+#include <nqpf/rules/proof/steady.hpp>
 #include <nqpf/rules/proof/verdict_step.hpp>
 #include <nqpf/rules/questions/space.hpp>
 
@@ -234,7 +235,9 @@ struct question_search {
       fixed[q] = is_missing(setting[q]) ? 0 : 1;
       if (fixed[q] == 0) setting[q] = s.settings->nominal[q];
     }
-    return fill_setting(p, setting, fixed.items, parameter_ranges.items);
+    if (!fill_setting(p, setting, fixed.items, parameter_ranges.items)) return false;
+    move_steady(s, s.settings->first, setting, values);
+    return true;
   }
 
   template <class Take>

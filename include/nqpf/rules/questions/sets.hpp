@@ -78,7 +78,7 @@ struct set_comparison {
   int split;
 
   constexpr void ask() {
-    if (!by.can_ask() || !assumptions_agree()) return;
+    if (!by.can_ask() || !assumptions_agree() || !orders_agree()) return;
     const statements said(by.given);
     question_search s = by.search(true);
     for (int i = 0; i < said.all.count; ++i) {
@@ -108,6 +108,17 @@ private:
     for (const diagnostic& d : found)
       if (d.code == defect::bad_assumption) return by.refuse(d.message);
     return true;
+  }
+  // Of orders that go against each other every claim would be true.
+  constexpr bool orders_agree() {
+    const program& p = by.given;
+    if (p.count.orders == 0 || by.how.at_defaults) return true;
+    owned_array<double> setting(p.count.parameters);
+    const owned_array<unsigned char> fixed(p.count.parameters);
+    const owned_array<interval> ranges(p.count.parameters);
+    setting.copy(by.q.nominal.items, p.count.parameters);
+    if (fill_setting(p, setting.items, fixed.items, ranges.items)) return true;
+    return by.refuse(phrase{} << "no setting of the parameters keeps the orders of both sets");
   }
   // What tables put out beside values and the number of one row.
   [[nodiscard]] constexpr bool compares_more() const {

@@ -1,0 +1,42 @@
+// SPDX-License-Identifier: BSL-1.0
+#pragma once
+
+// Whether two sets in one program say the same of the items of a list.
+
+#include <nqpf/core/diagnostic.hpp>
+#include <nqpf/core/null.hpp>
+#include <nqpf/rules/program/same.hpp>
+
+namespace nqpf::inline NQPF_ABI::detail {
+
+// What two questions of one list read of it and of its items under one name; null where all is defined alike.
+constexpr const indicator_info* other_item(const list_term& a, const list_term& b) {
+  if (!same_definition(*a.list, *b.list)) return a.list;
+  for (int i = 0; i < a.of->count.inputs; ++i) {
+    const int k = b.of->input(a.of->inputs[i]->id);
+    if (k >= 0 && !same_definition(*a.of->inputs[i], *b.of->inputs[k])) return a.of->inputs[i];
+  }
+  return nullptr;
+}
+
+/// Whether two inputs of one name ask the same items, where they ask lists.
+constexpr bool same_items(const indicator_info& a, const indicator_info& b) {
+  if (is_null(a.items) || is_null(b.items)) return is_null(a.items) == is_null(b.items);
+  return is_null(other_item(*a.items, *b.items));
+}
+
+/// Reports a list, or what its items have, where two sets in one program define it differently under one name.
+constexpr void report_other_items(const program& p, diagnostics& found) {
+  for (int a = 0; p.count.listed > 0 && a < p.count.inputs; ++a)
+    for (int b = 0; b < a && !is_null(p.inputs[a]->items); ++b) {
+      const list_term* const asked = p.inputs[b]->items;
+      if (is_null(asked) || !same_text(asked->list->id, p.inputs[a]->items->list->id)) continue;
+      const indicator_info* const other = other_item(*p.inputs[a]->items, *asked);
+      if (is_null(other)) continue;
+      found.add({defect::duplicate_id, -1, -1,
+                 phrase{} << "two indicators are both called " << other->id});
+      return;
+    }
+}
+
+}  // namespace nqpf::inline NQPF_ABI::detail
