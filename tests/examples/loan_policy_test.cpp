@@ -128,7 +128,7 @@ TEST_CASE("last year's policy refused fewer scores, and nothing else changed") {
   for (const auto& change : changes) all += std::string(change.message.write().c_str()) + "\n";
   INFO(all);
   REQUIRE(changes.size() == 2);
-  CHECK(all.find("no longer grant (rule sound): score = 3") != std::string::npos);
+  CHECK(all.find("no longer grant (rule sound): ") != std::string::npos);
   CHECK(all.find("newly refuse (rule poor_score)") != std::string::npos);
   CHECK(nqpf::find_changes<rules, rules>().none());
 }

@@ -58,7 +58,8 @@ public:
       case form::both: return conjunction(sub(p.left), sub(p.right));
       case form::either: return disjunction(sub(p.left), sub(p.right));
       case form::negated: return negation(sub(p.left));
-      default: return of(c, p.left, context_);
+      case form::context: return of(c, p.left, context_);
+      default: return of_list(p, record);
     }
   }
   [[nodiscard]] truth of(const condition& c) const { return of(c, c.root, record_); }
@@ -89,6 +90,19 @@ public:
     return true;
   }
 
+  /// Whether all that is asked of the list has an answer.
+  [[nodiscard]] bool answers_all() const {
+    for (const rule& r : s_.all)
+      for (const part& p : r.when.parts) {
+        if (p.what < form::any_item) continue;
+        if (p.what >= form::item_count) {
+          const double v = number_of_list(p, record_);
+          if (v != v) return false;
+        } else if (of_list(p, record_) == truth::open) return false;
+      }
+    return true;
+  }
+
   static truth compare(relation r, double a, double b) {
     if (a != a || b != b) return truth::open;
     switch (r) {
@@ -115,8 +129,39 @@ private:
       case form::parameter: return setting_[p.index];
       case form::plus: return number(c, p.left, record) + number(c, p.right, record);
       case form::minus: return number(c, p.left, record) - number(c, p.right, record);
-      default: return number(c, p.left, record) * number(c, p.right, record);
+      case form::times: return number(c, p.left, record) * number(c, p.right, record);
+      default: return number_of_list(p, record);
     }
+  }
+  // Of no list at all everything is open.
+  [[nodiscard]] truth of_list(const part& p, const double* record) const {
+    const double which = record[s_.list];
+    if (which != which) return truth::open;
+    const condition& c = s_.items.conditions[at(p.left)];
+    truth some = truth::no;
+    for (const int kind : s_.items.lists[static_cast<std::size_t>(which)]) {
+      const truth t = of(c, c.root, s_.items.kinds[at(kind)].data());
+      some = disjunction(some, p.what == form::every_item ? negation(t) : t);
+    }
+    return p.what == form::any_item ? some : negation(some);
+  }
+  [[nodiscard]] double number_of_list(const part& p, const double* record) const {
+    const double which = record[s_.list];
+    if (which != which) return missing;
+    double out = p.what == form::item_count || p.what == form::item_sum ? 0 : missing;
+    for (const int kind : s_.items.lists[static_cast<std::size_t>(which)]) {
+      const double* const item = s_.items.kinds[at(kind)].data();
+      truth counts = truth::yes;
+      if (p.left >= 0)
+        counts = of(s_.items.conditions[at(p.left)], s_.items.conditions[at(p.left)].root, item);
+      if (counts == truth::open) return missing;
+      if (counts == truth::no) continue;
+      const double v = p.what == form::item_count ? 1 : p.value * item[p.right];
+      if (v != v) return missing;
+      if (p.what == form::item_count || p.what == form::item_sum) out += v;
+      else if (out != out || (p.what == form::item_least ? v < out : v > out)) out = v;
+    }
+    return out;
   }
 
   const rules& s_;

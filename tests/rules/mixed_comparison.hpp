@@ -24,6 +24,8 @@ struct tally {
   long undecided = 0;
   long settings = 0;
   long vacuous = 0;  ///< no complete record keeps the assumptions
+  long perhaps =
+      0;  ///< defects of which the sentence says that perhaps no list answers so, and none does
 };
 
 class comparison {
@@ -38,6 +40,7 @@ public:
   void run(dice& d) {
     ++all_.sets;
     if (!said_.errors.empty()) return fail("does not read: " + said_.errors);
+    if (s_.list >= 0) said_.keep_lists(s_.inputs[at(s_.list)].id, named_lists(s_));
     for (const told& t : said_.defects) {
       if (t.code <= 3 || t.code == 11 || t.code == 13 || t.code == 17 || t.code == 20) {
         ++all_.skipped;
@@ -60,6 +63,7 @@ private:
       problem_ += "  told " + std::to_string(t.code) + ": " + t.words + "\n";
   }
   bool exact() const {
+    if (s_.list >= 0) return false;
     if (!s_.computes) return true;
     for (const input& i : s_.inputs)
       if (!i.is_whole() || i.low < -none_bound / 2) return false;
@@ -145,12 +149,14 @@ private:
       ++all_.vacuous;
       return;
     }
+    bool of_items = false;
     for (const told& t : said_.defects) {
+      of_items = of_items || is_of_items(s_, t);
       if (t.code == 19) continue;
       if (t.code == 18) of_setting(t);
       else judge(t, nominal_, found);
     }
-    if (said_.defects.size() >= 10 || open || said_.defects[0].code == 22) return;
+    if (said_.defects.size() >= 10 || of_items || open || said_.defects[0].code == 22) return;
     for (const flaw& f : found)
       if (f.must && (!f.of_all || exact()) && !is_reported(f)) fail("not told: " + show(f));
   }
@@ -196,8 +202,28 @@ private:
     judge(x, with, enumeration(s_, with).flaws());
   }
 
+  // That no item, or every complete one, has some condition, or its opposite.
+  void judge_items(const told& t, const std::vector<double>& with) {
+    if (t.code != 4 && t.code != 5) return;
+    const evaluation e(s_, nullptr, with.data());
+    for (const condition& c : s_.items.conditions)
+      for (const truth wanted : {truth::yes, truth::no}) {
+        bool some = false;
+        bool all = true;
+        for (const std::vector<double>& item : s_.items.kinds) {
+          const bool holds = e.of(c, c.root, item.data()) == wanted;
+          bool complete = true;
+          for (const double v : item) complete = complete && v == v;
+          some = some || holds;
+          all = all && (holds || !complete);
+        }
+        if (t.code == 4 ? !some : all) return;
+      }
+    fail("a false alarm of items: " + t.words + " with" + show(with));
+  }
   // Whether what is told is so.
   void judge(const told& t, const std::vector<double>& with, const std::vector<flaw>& found) {
+    if (is_of_items(s_, t)) return judge_items(t, with);
     const bool shows_record =
         t.code == 7 || t.code == 8 || t.code == 9 || (t.code == 12 && !s_.has_context);
     if (shows_record) return judge_record(t, with);
@@ -236,12 +262,22 @@ private:
     for (std::size_t k = 0; t.code == 12 && k < values.size(); ++k)
       if (t.words.find("improving " + s_.inputs[k].id + " ") != std::string::npos)
         values[k].push_back(std::atof(t.words.c_str() + t.words.find(" to ") + 4));
+    if (s_.list >= 0) values[at(s_.list)] = lists_that_answer(s_, t, said_, with);
+    if (s_.list >= 0 && values[at(s_.list)].empty()) {
+      ++all_.perhaps;
+      if (!is_hedged(t.words)) fail("no list answers so: " + t.words + " with" + show(with));
+      return;
+    }
     enumeration e(s_, with, values);
     if (e.rows().empty()) return fail("a witness that breaks an assumption: " + t.words);
     for (const flaw& f : e.flaws())
       if (f.code == t.code && ((f.rule == t.rule && (f.other == t.other || f.other < 0)) ||
                                (f.rule == t.other && f.other == t.rule) || t.code == 8))
         return;
+    if (is_hedged(t.words)) {
+      ++all_.perhaps;
+      return;
+    }
     fail("a false witness: " + t.words + " with" + show(with));
   }
 

@@ -3,6 +3,7 @@
 
 #include <nqpf/rules/dsl.hpp>
 #include <nqpf/rules/equivalent_books.hpp>
+#include <nqpf/rules/lists.hpp>
 #include <nqpf/rules/questions.hpp>
 #include <nqpf/rules/rule_text.hpp>
 
@@ -40,9 +41,34 @@ std::vector<reported_value> values_of(const nqpf::phrase& m) {
 
 struct engine::book {
   nqpf::rules_read read;
+  std::string list{};
+  std::vector<item_list> lists{};
+
+  [[nodiscard]] std::vector<double> parameters(const named_values& setting) const {
+    const nqpf::program& p = read.book.program();
+    std::vector<double> out(static_cast<std::size_t>(p.count.parameters));
+    for (const auto& [id, v] : setting)
+      if (const int q = p.parameter(id.c_str()); q >= 0)
+        out[static_cast<std::size_t>(q)] =
+            v + (p.parameters[q]->time == nqpf::detail::time_kind::date ? first_day : 0);
+    return out;
+  }
+  [[nodiscard]] double answer(const nqpf::indicator_info& question, double which,
+                              const std::vector<double>& parameters) const {
+    if (which != which) return nqpf::missing;
+    const item_list& items = lists[static_cast<std::size_t>(which)];
+    return nqpf::answer_list(
+        read.book.program(), question, static_cast<int>(items.size()),
+        [&](int i, const nqpf::indicator_info& of) {
+          for (const auto& [id, v] : items[static_cast<std::size_t>(i)])
+            if (id == of.id) return v + (of.time == nqpf::detail::time_kind::date ? first_day : 0);
+          return nqpf::missing;
+        },
+        parameters.data());
+  }
 };
 
-engine::engine(const std::string& text) : book_(new book{nqpf::read_rule_text(text)}) {
+engine::engine(const std::string& text) : book_(new book{nqpf::read_rule_text(text), {}, {}}) {
   for (const auto& e : book_->read.errors) errors += std::string(e.line()) + "\n";
   if (!errors.empty()) return;
   const nqpf::diagnostics found = book_->read.book.compile();
@@ -56,15 +82,15 @@ engine::~engine() = default;
 std::vector<int> engine::outcomes(const named_values& record, const named_values& setting) const {
   const nqpf::program& p = book_->read.book.program();
   std::vector<double> values(static_cast<std::size_t>(p.count.inputs), nqpf::missing);
-  std::vector<double> parameters(static_cast<std::size_t>(p.count.parameters));
-  for (const auto& [id, v] : record)
+  const std::vector<double> parameters = book_->parameters(setting);
+  for (const auto& [id, v] : record) {
     if (const int f = p.input(id.c_str()); f >= 0)
       values[static_cast<std::size_t>(f)] =
           v + (p.inputs[f]->time == nqpf::detail::time_kind::date ? first_day : 0);
-  for (const auto& [id, v] : setting)
-    if (const int q = p.parameter(id.c_str()); q >= 0)
-      parameters[static_cast<std::size_t>(q)] =
-          v + (p.parameters[q]->time == nqpf::detail::time_kind::date ? first_day : 0);
+    for (int f = 0; f < p.count.inputs && id == book_->list; ++f)
+      if (p.inputs[f]->items != nullptr)
+        values[static_cast<std::size_t>(f)] = book_->answer(*p.inputs[f], v, parameters);
+  }
   std::vector<nqpf::truth> out(static_cast<std::size_t>(p.count.rules));
   nqpf::run(p, values.data(), parameters.data(), out.data());
   std::vector<int> truths;
@@ -124,11 +150,16 @@ answered plain(const nqpf::detail::answer_of_program& said, const nqpf::program&
   out.words = said.line().c_str();
   out.has_record = said.has_record();
   if (!out.has_record) return out;
+  int next = 0;
+  const std::string shown = said.record().c_str();
   for (const nqpf::program* of : {&p, second}) {
-    for (int f = 0; of != nullptr && f < of->count.inputs; ++f)
-      if (of == &p || p.input(of->inputs[f]->id) < 0)
-        out.record.push_back({of->inputs[f]->id, without_offset(of->inputs[f]->time,
-                                                                said.values()[out.record.size()])});
+    for (int f = 0; of != nullptr && f < of->count.inputs; ++f) {
+      const nqpf::indicator_info& info = *of->inputs[f];
+      if (of != &p && p.input(info.id) >= 0) continue;
+      const double v = said.values()[next++];
+      if (info.items == nullptr || shown.find(std::string(info.id) + " = ") != std::string::npos)
+        out.record.push_back({info.id, without_offset(info.time, v)});
+    }
     for (int k = 0; of != nullptr && k < of->count.parameters; ++k)
       if (of == &p || p.parameter(of->parameters[k]->id) < 0)
         out.setting.push_back(
@@ -152,6 +183,22 @@ answered engine::same_as(const engine& other, const std::string& where, bool at_
 answered engine::ask(const asked& q) const {
   const nqpf::program& p = book_->read.book.program();
   return plain(answer(p, q), p, nullptr);
+}
+
+void engine::keep_lists(const std::string& id, std::vector<item_list> all) {
+  book_->list = id;
+  book_->lists = std::move(all);
+}
+std::string engine::asks(const std::string& input) const {
+  const nqpf::program& p = book_->read.book.program();
+  const int f = p.input(input.c_str());
+  return f < 0 || p.inputs[f]->items == nullptr ? std::string() : p.inputs[f]->items->list->id;
+}
+double engine::answer_of_list(const std::string& question, double list,
+                              const named_values& setting) const {
+  const nqpf::program& p = book_->read.book.program();
+  const nqpf::indicator_info& info = *p.inputs[p.input(question.c_str())];
+  return without_offset(info.time, book_->answer(info, list, book_->parameters(setting)));
 }
 
 }  // namespace test::mixed

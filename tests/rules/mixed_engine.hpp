@@ -28,11 +28,14 @@ struct told {
 /// A record and a setting by name.
 using named_values = std::vector<std::pair<std::string, double>>;
 
+/// The items of a list by what they have.
+using item_list = std::vector<named_values>;
+
 /// What a question is answered.
 struct answered {
   enum class kind { yes, no, undecided, refused } is = kind::undecided;
   bool has_record = false;
-  named_values record{};  ///< of what the rules read
+  named_values record{};  ///< of what the rules read; of a list the questions that are told
   named_values setting{};
   std::string words{};
 };
@@ -61,6 +64,14 @@ public:
   ~engine();
   engine(const engine&) = delete;
   engine& operator=(const engine&) = delete;
+
+  /// The lists that records have: in a record the list `id` is a place among these, or missing.
+  void keep_lists(const std::string& id, std::vector<item_list> all);
+  /// The name of the list that an input asks; empty where it asks none.
+  [[nodiscard]] std::string asks(const std::string& input) const;
+  /// What the library answers to a question of a list.
+  [[nodiscard]] double answer_of_list(const std::string& question, double list,
+                                      const named_values& setting) const;
 
   std::string errors{};  ///< of reading
   std::vector<told> defects{};

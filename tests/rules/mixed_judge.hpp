@@ -44,6 +44,7 @@ public:
     std::vector<truth> counts;
     bool complete;
     int worst;
+    bool answers;  ///< whether all that is asked of the list has an answer
   };
   [[nodiscard]] const std::vector<row>& rows() const { return rows_; }
 
@@ -90,10 +91,12 @@ private:
   }
   void look(const std::vector<std::vector<double>>& values) {
     for_each_record(values, [&](const std::vector<double>& record) {
-      row x{record, {}, {}, true, value_count};
+      row x{record, {}, {}, true, value_count, true};
       const evaluation e(s_, x.record.data(), setting_.data());
       if (!e.keeps_assumptions()) return;
       for (const double v : record) x.complete = x.complete && v == v;
+      x.answers = e.answers_all();
+      x.complete = x.complete && x.answers;
       has_complete_ = has_complete_ || x.complete;
       for (int r = 0; r < static_cast<int>(s_.all.size()); ++r) x.holds.push_back(e.holds(r));
       find_counting(s_, x.holds, x.counts);
@@ -237,12 +240,25 @@ private:
       }
     if (!g.complete && !g.complete_when_known) return;
     const row* x = find([&](const row& y) {
-      if (!y.complete && !g.complete) return false;
+      if (!g.complete && !is_complete(y, g)) return false;
       for (const int m : g.members)
         if (yes(y.counts[at(m)])) return false;
       return true;
     });
     if (x != nullptr) add(8, -1, k, x, false);
+  }
+
+  // Of the list only what the group asks has to be known.
+  bool is_complete(const row& y, const group& g) const {
+    if (s_.list < 0) return y.complete;
+    rules own = s_;
+    own.all.clear();
+    for (const int m : g.members) own.all.push_back(s_.all[at(m)]);
+    for (const rule& r : s_.all)
+      if (r.says < 0) own.all.push_back(r);
+    for (const double v : y.record)
+      if (v != v) return false;
+    return evaluation(own, y.record.data(), setting_.data()).answers_all();
   }
 
   // Bettering one input alone makes a rule conclude what nothing as bad did.

@@ -3,7 +3,7 @@
 
 // Makes random sets, each with a few of the features: most faults show in small sets.
 
-#include "mixed_sets.hpp"
+#include "mixed_items.hpp"
 
 #include <algorithm>
 #include <utility>
@@ -21,6 +21,8 @@ struct recipe {
   int periods = 25;
   int context = 8;
   int most_rules = 3;
+  int lists = 0;
+  int durations = 0;
 };
 
 class maker {
@@ -31,8 +33,10 @@ public:
     s_ = {};
     computes_ = dice_.chance(how_.arithmetic);
     context_ = dice_.chance(how_.context);
+    asks_ = how_.lists > 0 && dice_.chance(how_.lists);
     make_type();
     make_inputs();
+    if (asks_) item_maker(s_, dice_).make();
     if (dice_.chance(how_.parameters)) make_parameters();
     if (dice_.chance(how_.assumptions))
       for (int i = dice_.from_to(1, 2); i > 0; --i) make_assumption();
@@ -47,11 +51,14 @@ public:
     s_ = s;
     computes_ = s.computes;
     context_ = false;
+    asks_ = s.list >= 0;
     condition c;
     c.root = grow(c, dice_.below(2), -1);
     return c;
   }
   dice& throws() { return dice_; }
+  /// The set with the conditions of items that questions added.
+  [[nodiscard]] const item_words& items() const { return s_.items; }
 
 private:
   void make_type() {
@@ -68,7 +75,7 @@ private:
   static double base(const input& i) { return i.low > -none_bound ? std::floor(i.low) : 0; }
 
   void make_inputs() {
-    const int n = dice_.from_to(1, 3);
+    const int n = dice_.from_to(1, asks_ ? 2 : 3);
     int reals = 0;
     for (int k = 0; k < n; ++k) {
       input i;
@@ -83,13 +90,15 @@ private:
                         : sort::day;
       if (computes_ && k < 2 && dice_.chance(80))
         i.what = dice_.chance(60) ? sort::number : sort::integer;
+      if (how_.durations > 0 && dice_.chance(how_.durations))
+        i.what = dice_.chance(50) ? sort::duration : sort::day;
       const bool is_real = i.what == sort::number || i.what == sort::floats;
-      if (is_real && ++reals > 2) i.what = sort::integer;
+      if (is_real && ++reals > (asks_ ? 1 : 2)) i.what = sort::integer;
       make_domain(i);
       i.always_known = i.what != sort::words && i.what != sort::texts && dice_.chance(40);
       s_.inputs.push_back(i);
     }
-    if (!dice_.chance(how_.periods)) return;
+    if (!dice_.chance(how_.periods) || (asks_ && n > 1)) return;
     for (int k = 0; k < n; ++k)
       if (s_.inputs[at(k)].what == sort::day) s_.as_of = k;
     if (s_.as_of >= 0) return;
@@ -113,7 +122,7 @@ private:
         i.open_low = dice_.chance(15);
         i.open_high = dice_.chance(15);
       }
-      if (dice_.chance(6) && i.what != sort::floats) {
+      if (dice_.chance(6) && i.what != sort::floats && !asks_) {
         i.low = -none_bound;
         i.high = none_bound;
         i.open_low = i.open_high = false;
@@ -127,7 +136,7 @@ private:
       i.or_other = dice_.chance(50) || i.names.size() == 1;
     }
     if (!i.names.empty()) i.high = static_cast<double>(i.names.size()) - (i.or_other ? 0 : 1);
-    if (i.what == sort::day) i.high = days - 1;
+    if (i.what == sort::day || i.what == sort::duration) i.high = days - 1;
   }
 
   void make_parameters() {
@@ -292,14 +301,17 @@ private:
     return k;
   }
   int leaf(condition& c) {
-    const int v = dice_.below(static_cast<int>(s_.inputs.size()));
+    // Assumptions ask no list; it is the last input.
+    const int v = dice_.below(static_cast<int>(s_.inputs.size()) - (asks_ && assuming_ ? 1 : 0));
     const input& i = s_.inputs[at(v)];
+    if (i.what == sort::items || (asks_ && !assuming_ && dice_.chance(45))) return of_list(c);
     if (!i.always_known && dice_.chance(10))
       return c.add(read(dice_.chance(50) ? form::known : form::absent, v));
     if (computes_ && dice_.chance(50)) {
       const int k = computed(c);
       if (k >= 0) return k;
     }
+    if (i.what == sort::duration) return of_durations(c, v);
     if (i.what == sort::day) return of_days(c, v);
     if (!i.is_number()) return of_words(c, v);
     const int p = pick_parameter(false);
@@ -317,9 +329,49 @@ private:
     if (p.words.empty() || (p.words.size() == i.names.size() && !i.or_other)) p.words = {0};
     return c.add(p);
   }
+  // What is asked of the list, and a number of it beside a number, a parameter or an input.
+  int of_list(condition& c) {
+    const part p = item_maker(s_, dice_).question();
+    const int left = c.add(p);
+    if (p.what < form::item_count) return left;
+    const int q = pick_parameter(false);
+    if (q >= 0 && dice_.chance(35)) return compare(c, left, c.add(read(form::parameter, q)));
+    const int v = pick([](const input& x) { return x.is_number(); });
+    if (v >= 0 && dice_.chance(25)) {
+      s_.computes = true;
+      return compare(c, left, c.add(read(form::input, v)));
+    }
+    const bool counts = p.what == form::item_count;
+    const input& i = s_.items.inputs[at(counts ? 0 : p.right)];
+    const int one = counts ? 1 : static_cast<int>(i.high);
+    const int most = counts || p.what == form::item_sum ? most_items * one : one;
+    const bool whole = counts || i.is_whole();
+    return compare(c, left,
+                   c.add(number(p.value * (whole ? dice_.from_to(0, most)
+                                                 : dice_.from_to(0, 2 * most) / 2.0))));
+  }
+  int of_durations(condition& c, int v) {
+    const int other = pick([](const input& i) { return i.what == sort::duration; });
+    const int left = c.add(read(form::input, v));
+    if (other != v && dice_.chance(40)) return compare(c, left, c.add(read(form::input, other)));
+    part n = number(dice_.from_to(0, days - 1));
+    n.index = 2;
+    return compare(c, left, c.add(n));
+  }
+  // A duration moves a day, and is how far days are apart.
+  int of_days_apart(condition& c, int v, int other, int lasting) {
+    const int left = c.add(read(form::input, v));
+    const int right = c.add(read(form::input, other));
+    const int lasts = c.add(read(form::input, lasting));
+    s_.computes = true;
+    if (dice_.chance(50)) return compare(c, c.join(form::minus, left, right), lasts);
+    return compare(c, c.join(dice_.chance(60) ? form::plus : form::minus, left, lasts), right);
+  }
   int of_days(condition& c, int v) {
+    const int lasting = pick([](const input& i) { return i.what == sort::duration; });
     const int other = pick([](const input& i) { return i.what == sort::day; });
     const int p = pick_parameter(true);
+    if (lasting >= 0 && dice_.chance(50)) return of_days_apart(c, v, other, lasting);
     int left = c.add(read(form::input, v));
     if (other != v && dice_.chance(60)) {
       if (dice_.chance(50)) {
@@ -368,6 +420,7 @@ private:
   rules s_;
   bool computes_ = false;
   bool context_ = false;
+  bool asks_ = false;
   bool assuming_ = false;
 };
 

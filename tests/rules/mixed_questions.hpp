@@ -17,6 +17,7 @@ namespace test::mixed {
 struct question {
   asked what{};
   bool example_means_yes = false;
+  bool of_answers = false;  ///< of records in which all that is asked of the list is known
   std::function<bool(const enumeration::row&)> shows{};
   std::string formula{};  ///< of the record without a suffix
 };
@@ -28,7 +29,8 @@ public:
     for (const char* id : {"qa", "qb"}) {
       rule r;
       r.id = id;
-      r.when = m.ask(plain);
+      r.when = m.ask(s_);
+      s_.items = m.items();
       s_.all.push_back(std::move(r));
     }
     for (int r = 0; r < static_cast<int>(s_.all.size()); ++r)
@@ -51,6 +53,13 @@ private:
   int any_rule() { return named_[at(dice_.below(static_cast<int>(named_.size())))]; }
   static bool yes(const enumeration::row& x, int r) { return x.counts[at(r)] == truth::yes; }
 
+  // Lists have no formula.
+  [[nodiscard]] std::string counts(const formulas& f, int r) const {
+    return s_.list < 0 ? f.counts(r, "") : std::string();
+  }
+  [[nodiscard]] std::string holds(const formulas& f, int r) const {
+    return s_.list < 0 ? f.holds(r, true, "") : std::string();
+  }
   question of_rules(int what) {
     const formulas f(s_);
     const int a = any_rule();
@@ -60,8 +69,8 @@ private:
     q.what.a = s_.all[at(a)].id;
     q.what.b = s_.all[at(b)].id;
     if (w >= 0) q.what.where = s_.all[at(w)].id;
-    const std::string ya = f.counts(a, "");
-    const std::string yb = f.counts(b, "");
+    const std::string ya = counts(f, a);
+    const std::string yb = counts(f, b);
     if (what == 0) {
       q.shows = [=](const enumeration::row& x) { return yes(x, a) && !yes(x, b); };
       q.formula = "(and " + ya + " (not " + yb + "))";
@@ -75,8 +84,7 @@ private:
       q.shows = [=](const enumeration::row& x) {
         return (w < 0 || x.holds[at(w)] == truth::yes) && yes(x, a) != yes(x, b);
       };
-      q.formula =
-          "(and (not (= " + ya + " " + yb + "))" + (w < 0 ? "" : " " + f.holds(w, true, "")) + ")";
+      q.formula = "(and (not (= " + ya + " " + yb + "))" + (w < 0 ? "" : " " + holds(f, w)) + ")";
     }
     return q;
   }
@@ -95,6 +103,7 @@ private:
                               : asked::kind::always_something;
     q.example_means_yes = what == 4;
     q.what.all_records = what != 4 && dice_.chance(25);
+    q.of_answers = what != 4 && !q.what.all_records;
     const bool all = what == 4 || q.what.all_records;
     std::vector<bool> free(s_.inputs.size(), all);
     for (std::size_t v = 0; v < free.size(); ++v)
@@ -111,9 +120,10 @@ private:
              : what == 3 ? !decides(*set, x, value)
                          : !says_something(*set, x);
     };
-    std::string says = f.decides(value, "");
-    if (what == 5) says = "(or " + f.says(0, "") + " " + f.says(1, "") + " " + f.says(2, "") + ")";
-    q.formula = "(and " + there + (everywhere ? "" : " " + f.counts(w, "")) + " " +
+    std::string says = s_.list < 0 ? f.decides(value, "") : "";
+    if (what == 5 && s_.list < 0)
+      says = "(or " + f.says(0, "") + " " + f.says(1, "") + " " + f.says(2, "") + ")";
+    q.formula = "(and " + there + (everywhere ? "" : " " + counts(f, w)) + " " +
                 (what == 4 ? says : "(not " + says + ")") + ")";
     return q;
   }

@@ -2,7 +2,8 @@
 #pragma once
 
 // Random rule sets that mix what the guide has: numbers, integers, floats, flags, enumerations, categories and dates,
-// parameters with ranges and orders, arithmetic, derived facts, groups, tables, periods, assumptions. A set is data of
+// durations and a list of items, parameters with ranges and orders, arithmetic, derived facts, groups, tables, periods,
+// assumptions. A set is data of
 // its own here, and a text in the notation of rule files: nothing of the library is included.
 
 #include "mixed_dice.hpp"
@@ -21,7 +22,7 @@ namespace test::mixed {
 inline constexpr double missing = std::numeric_limits<double>::quiet_NaN();
 inline constexpr double none_bound = 1e300;  ///< of a domain without an end
 
-enum class sort { number, integer, floats, flag, words, texts, day };
+enum class sort { number, integer, floats, flag, words, texts, day, duration, items };
 
 struct input {
   std::string id;
@@ -71,7 +72,16 @@ enum class form {
   both,
   either,
   negated,
-  context
+  context,
+  // conditions of a list: `left` is the condition of an item
+  any_item,
+  every_item,
+  no_item,
+  // numbers of a list: `left` is the condition of an item or -1, `right` what an item has, times `value`
+  item_count,
+  item_sum,
+  item_least,
+  item_most
 };
 enum class relation { less, at_most, more, at_least, same, other };
 
@@ -136,6 +146,17 @@ struct group {
   [[nodiscard]] bool takes_first() const { return how == policy::in_order || how == policy::first; }
 };
 
+/// What an item of the list has, the items that there can be, and all lists of them; the value of a list in a record is
+/// its place among these.
+struct item_words {
+  std::vector<input> inputs{};
+  std::vector<condition> conditions{};
+  std::vector<std::vector<double>> kinds{};
+  std::vector<std::vector<int>> lists{};
+  int fewest = 0;
+};
+inline constexpr int most_items = 3;
+
 struct rules {
   std::vector<input> inputs{};
   std::vector<setting> parameters{};
@@ -147,6 +168,8 @@ struct rules {
   std::vector<std::array<int, 2>> conflicts{};
   std::vector<std::array<int, 2>> overrules{};
   int as_of = -1;  ///< an input
+  int list = -1;   ///< an input
+  item_words items{};
   bool computes = false;
   bool has_context = false;
 };
@@ -165,7 +188,8 @@ public:
 
   [[nodiscard]] std::string text() const {
     std::string out = "document p\n";
-    for (const input& i : s_.inputs) out += declare(i);
+    for (const input& i : s_.inputs) out += declare(i, "");
+    for (const input& i : s_.items.inputs) out += declare(i, " of items");
     for (const setting& p : s_.parameters)
       out += "parameter " + p.id + " = " + value(p.is_day, p.value) + " in [" +
              value(p.is_day, p.low) + ", " + value(p.is_day, p.high) + "]\n";
@@ -186,11 +210,14 @@ public:
   }
 
   [[nodiscard]] std::string write(const condition& c, int i) const {
+    return write(c, i, s_.inputs);
+  }
+  [[nodiscard]] std::string write(const condition& c, int i, const std::vector<input>& of) const {
     const part& p = c.at(i);
-    const auto sub = [&](int k) { return write(c, k); };
+    const auto sub = [&](int k) { return write(c, k, of); };
     switch (p.what) {
       case form::constant: return value(p.index == 1, p.value) + (p.index == 2 ? " days" : "");
-      case form::input: return s_.inputs[at(p.index)].id;
+      case form::input: return of[at(p.index)].id;
       case form::parameter: return s_.parameters[at(p.index)].id;
       case form::plus: return "(" + sub(p.left) + " + " + sub(p.right) + ")";
       case form::minus: return "(" + sub(p.left) + " - " + sub(p.right) + ")";
@@ -198,14 +225,15 @@ public:
       case form::compare:
         return sub(p.left) + " " + relation_words[static_cast<int>(p.rel)] + " " + sub(p.right);
       case form::is_one_of:
-      case form::is_not_one_of: return one_of(p);
-      case form::known: return s_.inputs[at(p.index)].id + " is known";
-      case form::absent: return s_.inputs[at(p.index)].id + " is missing";
+      case form::is_not_one_of: return one_of(p, of[at(p.index)]);
+      case form::known: return of[at(p.index)].id + " is known";
+      case form::absent: return of[at(p.index)].id + " is missing";
       case form::outcome: return outcome(p.index);
       case form::both: return "(" + sub(p.left) + " && " + sub(p.right) + ")";
       case form::either: return "(" + sub(p.left) + " || " + sub(p.right) + ")";
       case form::negated: return "!(" + sub(p.left) + ")";
-      default: return "exempt_from_monotonicity(" + sub(p.left) + ")";
+      case form::context: return "exempt_from_monotonicity(" + sub(p.left) + ")";
+      default: return of_list(p);
     }
   }
 
@@ -222,10 +250,15 @@ private:
     for (const std::string& n : names) out += (out.empty() ? "" : ", ") + n;
     return out;
   }
-  static std::string declare(const input& i) {
-    static constexpr const char* kinds[] = {"number",      "integer",  "number", "flag",
-                                            "enumeration", "category", "date"};
-    std::string out = std::string(kinds[static_cast<int>(i.what)]) + " " + i.id;
+  [[nodiscard]] std::string declare(const input& i, const std::string& of) const {
+    static constexpr const char* kinds[] = {"number", "integer",     "number",
+                                            "flag",   "enumeration", "category",
+                                            "date",   "duration",    "list"};
+    std::string out = std::string(kinds[static_cast<int>(i.what)]) + " " + i.id + of;
+    if (i.what == sort::items && s_.items.fewest > 0) out += " at least 1";
+    if (i.what == sort::items) out += " at most " + std::to_string(most_items);
+    if (i.what == sort::duration)
+      out += " in [" + value(false, i.low) + " days, " + value(false, i.high) + " days]";
     if (!i.names.empty()) out += ": " + listed(i.names) + (i.or_other ? " or other" : "");
     const bool is_day = i.what == sort::day;
     if (is_day || (i.is_number() && i.low > -none_bound))
@@ -236,8 +269,18 @@ private:
     if (i.what == sort::floats) out += " of floats";
     return out + "\n";
   }
-  std::string one_of(const part& p) const {
-    const input& i = s_.inputs[at(p.index)];
+  [[nodiscard]] std::string of_list(const part& p) const {
+    static constexpr const char* words[] = {"any", "all", "none", "count", "sum", "least", "most"};
+    std::string out = words[static_cast<int>(p.what) - static_cast<int>(form::any_item)];
+    out += "(items";
+    if (p.right >= 0)
+      out += ", " + (p.value == 1 ? std::string() : value(false, p.value) + " * ") +
+             s_.items.inputs[at(p.right)].id;
+    if (p.left < 0) return out + ")";
+    const condition& c = s_.items.conditions[at(p.left)];
+    return out + ", " + write(c, c.root, s_.items.inputs) + ")";
+  }
+  static std::string one_of(const part& p, const input& i) {
     const bool no = p.what == form::is_not_one_of;
     if (i.what == sort::flag) return i.id + (no ? " is false" : " is true");
     std::string out = i.id + (no ? " is not " : " is ");

@@ -40,4 +40,59 @@ inline std::vector<std::vector<double>> witness_records(const rules& s, const to
   return values;
 }
 
+/// The items of all lists of a set, for the library.
+inline std::vector<item_list> named_lists(const rules& s) {
+  std::vector<item_list> out;
+  for (const std::vector<int>& list : s.items.lists) {
+    out.emplace_back();
+    for (const int kind : list) {
+      named_values item;
+      for (std::size_t k = 0; k < s.items.inputs.size(); ++k)
+        item.push_back({s.items.inputs[k].id, s.items.kinds[at(kind)][k]});
+      out.back().push_back(item);
+    }
+  }
+  return out;
+}
+inline named_values named_setting(const rules& s, const std::vector<double>& with) {
+  named_values out;
+  for (std::size_t k = 0; k < with.size(); ++k) out.push_back({s.parameters[k].id, with[k]});
+  return out;
+}
+
+/// The lists that answer as it is told; none where no list does.
+inline std::vector<double> lists_that_answer(const rules& s, const named_values& told,
+                                             const engine& e, const std::vector<double>& with) {
+  std::vector<double> out;
+  for (const double list : grid(s, s.list)) {
+    bool fits = true;
+    for (const auto& [id, x] : told) {
+      if (e.asks(id).empty()) continue;
+      const double is = e.answer_of_list(id, list, named_setting(s, with));
+      fits = fits && (is != is ? x != x : is == x);
+    }
+    if (fits) out.push_back(list);
+  }
+  return out;
+}
+/// The same of a sentence. A set without lists has none.
+inline std::vector<double> lists_that_answer(const rules& s, const told& t, const engine& e,
+                                             const std::vector<double>& with) {
+  named_values values;
+  for (const reported_value& v : t.values) values.push_back({v.id, number_of({}, v)});
+  return lists_that_answer(s, values, e, with);
+}
+/// Whether a sentence says that perhaps no list answers so.
+inline bool is_hedged(const std::string& words) {
+  return words.find("if a list of") != std::string::npos;
+}
+
+/// Whether a defect is one of a condition of items: nothing else is then looked at.
+inline bool is_of_items(const rules& s, const told& t) {
+  if (s.list < 0) return false;
+  for (const char* how : {"any(", "all(", "none(", "count(", "sum(", "least(", "most("})
+    if (t.words.find(std::string("rule ") + how) != std::string::npos) return true;
+  return false;
+}
+
 }  // namespace test::mixed
