@@ -224,7 +224,7 @@ public:
   /// What changes between two books over indicators of the same names and definitions, at the
   /// defaults of their parameters, also of records with missing data; both have compiled.
   [[nodiscard]] friend replies::conclusion_changes compare(const rule_book& old_rules,
-                                                  const rule_book& new_rules) {
+                                                           const rule_book& new_rules) {
     replies::conclusion_changes found;
     const detail::joined_books joined(old_rules, new_rules);
     for (const diagnostic& d : joined.found) {
