@@ -147,12 +147,20 @@ inline nqpf::detail::program_counts capacities_of(
                                 static_cast<int>(assumptions.size()));
 }
 
+/// How far each question is searched, once all rules are boxes.
+struct search_limits {
+  int splits = nqpf::detail::budgets{}.splits;
+  int effort = 0;           ///< 0: without end, as at run time
+  bool rules_only = false;  ///< only what is asked of rules one by one, with these limits too
+};
+
 class run_time_proof {
 public:
   run_time_proof(const std::vector<nqpf::rule_data>& rules,
                  const std::vector<nqpf::detail::group_data>& groups,
-                 const std::vector<nqpf::expression>& assumptions = {})
-      : storage_(capacities_of(rules, groups, assumptions)) {
+                 const std::vector<nqpf::expression>& assumptions = {},
+                 const search_limits& limits = {})
+      : limits_(limits), storage_(capacities_of(rules, groups, assumptions)) {
     verdicts_.packing = kept(pack_into(storage_, rules, groups, {}, assumptions));
     program_ = storage_.view();
     for (int i = 0; i < program_.count.parameters; ++i)
@@ -171,7 +179,7 @@ private:
     using namespace nqpf;
     using namespace nqpf::detail;
     const int n = program_.count.rules;
-    const budgets limit = limits_of(program_);
+    budgets limit = limits_of(program_);
     space s{&program_, parameters_.data()};
     for (int i = 0; i < 2 * program_.count.atoms; ++i)
       literals_.push_back(s.make_literal(i / 2, i % 2 != 0));
@@ -180,17 +188,25 @@ private:
     diagnostics assumed;
     check_assumptions(s, assumed);
     verdicts_.assumptions = kept(assumed);
+    int effort = 0;
+    const auto begin = [&] {
+      effort = limits_.effort;
+      s.effort = limits_.effort > 0 ? &effort : nullptr;
+    };
+    if (limits_.rules_only) limit.splits = limits_.splits;
     std::vector<box_counts> counts(static_cast<std::size_t>(n));
     std::vector<bool> usable;
     box_counts all;
     for (int r = 0; r < n; ++r) {
       diagnostics found;
       box_counts own;
+      if (limits_.rules_only) begin();
       usable.push_back(check_rule(s, r, limit, found, own));
       verdicts_.single.push_back(kept(found));
       all.boxes += own.boxes;
       all.constraints += own.constraints;
     }
+    if (limits_.rules_only) return;
     constraints_.resize(size_of(all.constraints));
     boxes_.resize(size_of(all.boxes));
     box_counts used;
@@ -212,16 +228,21 @@ private:
                                  types};
     const block_arrays<std::vector> kept_blocks(boxes, program_.count.inputs, index);
     const block_lists lists = kept_blocks.lists();
+    limit.splits = limits_.splits;
     for (int r = 0; r < n; ++r) {
+      begin();
       diagnostics subsumed;
       pair_prover{s, boxes, index, limit, subsumed, lists}.check_subsumed(r);
       verdicts_.subsumed.push_back(kept(subsumed));
+      begin();
       diagnostics conflicts;
       pair_prover{s, boxes, index, limit, conflicts, lists}.check_conflicts(r);
       verdicts_.conflicts.push_back(kept(conflicts));
+      begin();
       diagnostics overruled;
       overruled_prover{s, boxes, index, limit, overruled}.check(r);
       verdicts_.overruled.push_back(kept(overruled));
+      begin();
       diagnostics order;
       order_prover{s, boxes, index, limit, order, nullptr, lists}.check(r);
       verdicts_.order.push_back(kept(order));
@@ -231,6 +252,7 @@ private:
       diagnostics overlaps;
       diagnostics gaps;
       diagnostics columns;
+      begin();
       if (prove_dense(s, boxes, group, overlaps, gaps, columns)) {
         verdicts_.overlaps.push_back(kept(overlaps));
         verdicts_.shadows.emplace_back();
@@ -239,14 +261,18 @@ private:
         continue;
       }
       unsigned long long matters = 0;
+      begin();
       group_prover{s, boxes, limit, overlaps}.check_overlaps(group, group.begin, group.end,
                                                              matters);
       verdicts_.overlaps.push_back(kept(overlaps));
+      begin();
       diagnostics shadows;
       group_prover{s, boxes, limit, shadows}.check_shadows(group, group.begin, group.end);
       verdicts_.shadows.push_back(kept(shadows));
+      begin();
       group_prover{s, boxes, limit, gaps}.check_gaps(group);
       verdicts_.gaps.push_back(kept(gaps));
+      begin();
       group_prover{s, boxes, limit, columns}.check_columns(group, matters);
       verdicts_.columns.push_back(kept(columns));
     }
@@ -274,6 +300,7 @@ private:
     return true;
   }
 
+  search_limits limits_;
   program_vectors storage_;
   nqpf::program program_;
   std::vector<double> parameters_;

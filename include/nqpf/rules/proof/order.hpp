@@ -49,9 +49,11 @@ private:
       const int type = index.type_of(c);
       if (only_type >= 0 && type != only_type) continue;
       if (limit.by_verdicts) {
-        rule_boxes(s, r, limit, [&](const box& b) {
-          return check_verdicts(r, -1, type, c.position, b, only_input);
+        bool monotone = true;
+        const bool whole = rule_boxes(s, r, limit, [&](const box& b) {
+          return monotone = check_verdicts(r, -1, type, c.position, b, only_input);
         });
+        if (monotone && !whole) words().open(r);
         continue;
       }
       const bool stands = !raises_verdicts(p, *c.type);

@@ -30,7 +30,6 @@ struct order_words {
     phrase m{};
     m << "could not decide whether improving an indicator can worsen the conclusion of ";
     name(m, r);
-    m << ", which others overrule";
     report(s, found, defect::undecided, r < 0 ? -1 : r, -1, m);
   }
 

@@ -107,6 +107,8 @@ public:
     box_view views[most_boxes];
     box_pool pieces;
     const int n = raises ? gather_standing(region, pieces, views) : gather(region, views);
+    // Beside boxes that are not at hand a record shows nothing.
+    if (open) return undecided();
     int list[most_boxes];
     for (int i = 0; i < n; ++i) list[i] = i;
     int scratch[most_boxes * 8];
@@ -115,12 +117,16 @@ public:
         uncovered(s, region, views, list, n, scratch, most_boxes * 8, of.limit.splits,
                   [&](const box& part) { return for_each_beside_defaults(part, 0, shows); });
     if (violated) return false;
-    if (open || !whole) of.words().open(to.r, to.input);
-    return !(open || !whole);
+    return open || !whole ? undecided() : true;
   }
 
 private:
   static constexpr int most_boxes = 2048;
+
+  constexpr bool undecided() const {
+    of.words().open(to.r, to.input);
+    return false;
+  }
 
   // The boxes that meet a region of rules that say what is as bad.
   constexpr int gather(const box& region, box_view* views) {
