@@ -417,7 +417,7 @@ TEST_CASE("a value that its description leaves out is reached by nothing", "[cha
   const auto found = nqpf::evaluate<rules>(programme{});
   const auto change = nqpf::what_would_reach(found, static_cast<verdict>(7));
   CHECK(change.is == answer::impossible);
-  CHECK(text_of(change) == "to reach (another)\n  no permitted change is enough\n");
+  CHECK(text_of(change) == "to reach (another)\n  no rule concludes (another)\n");
   std::string json;
   nqpf::write_json(json, change);
   CHECK(test::json::is_valid(json));

@@ -158,7 +158,8 @@ struct group_prover {
       if (e != existence::yes) return true;
       gap = true;
       phrase m{};
-      m << g.id << gap_words(g.is_table);
+      write_group(m, *s.p, g);
+      m << gap_words(g.is_table);
       write_record(m, s, part, values);
       if (g.is_table && found.wants_words()) suggest_row(m, free_space{s, views, n}, part);
       report(s, found, defect::gap, g, m);
@@ -282,9 +283,10 @@ private:
   }
 
   constexpr void too_large(const group_row& g) const {
+    phrase m{};
+    write_group(m << (g.is_table ? "table " : ""), *s.p, g);
     report(s, found, defect::undecided, g,
-           phrase{} << (g.is_table ? "table " : "") << g.id
-                    << ": whether it is complete cannot be decided within the budget: split it");
+           m << ": whether it is complete cannot be decided within the budget: split it");
   }
 };
 
