@@ -10,6 +10,7 @@
 #include <nqpf/panel/write_csv.hpp>
 
 #include <cstddef>
+#include <set>
 #include <string>
 #include <string_view>
 #include <vector>
@@ -132,6 +133,7 @@ public:
     skip_titles();
     find_keys();
     find_years();
+    find_entity();
     for (std::size_t c = 0; c < header().size(); ++c) draft_column(c);
     if (years_ != 0)
       made_.insert(made_.begin(),
@@ -244,6 +246,30 @@ private:
     if (years_ < 2) years_ = 0;
   }
 
+  /// Without a name that tells it, the entity is the first column of texts of which each stands once in a year.
+  void find_entity() {
+    if (has_key("entity")) return;
+    for (std::size_t c = 0; c < keys_.size() && !has_key("entity"); ++c)
+      if (keys_[c].empty() && !is_numeric(c) && tells_rows(c)) {
+        keys_[c] = "entity";
+        told_by_rows_ = c;
+      }
+  }
+  /// Whether a column tells the rows apart, with the year and, in a long table, the indicator.
+  [[nodiscard]] bool tells_rows(std::size_t column) const {
+    std::set<std::string> seen;
+    for (std::size_t i = 1; i < lines_.size(); ++i) {
+      std::string key;
+      for (std::size_t c = 0; c < lines_[i].size() && c < keys_.size(); ++c)
+        if (c == column || keys_[c] == "year" || keys_[c] == "indicator")
+          key += nqpf::clean_name(lines_[i][c]) + '\n';
+      if (column >= lines_[i].size() || nqpf::clean_name(lines_[i][column]).empty() ||
+          !seen.insert(key).second)
+        return false;
+    }
+    return !seen.empty();
+  }
+
   [[nodiscard]] bool has_key(std::string_view role) const {
     for (const std::string& each : keys_) {
       if (each == role) return true;
@@ -269,7 +295,9 @@ private:
     const bool key = !keys_[c].empty() && (keys_[c] != "value" || long_) &&
                      (keys_[c] != "indicator" || long_ || years_ != 0);
     if (key) {
-      made_.push_back({name, keys_[c], "", "", "", "", "", "guessed from the name"});
+      made_.push_back({name, keys_[c], "", "", "", "", "",
+                       c == told_by_rows_ ? "the first texts that tell the rows apart"
+                                          : "guessed from the name"});
       return;
     }
     if (years_ != 0) {
@@ -297,6 +325,7 @@ private:
   std::vector<std::string> keys_;
   std::vector<drafted> made_;
   std::size_t indicator_ = none;
+  std::size_t told_by_rows_ = none;
   std::size_t years_ = 0;
   bool long_ = false;
 };

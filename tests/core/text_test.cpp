@@ -82,7 +82,7 @@ TEST_CASE("text: numbers read as the author wrote them") {
   NQPF_BOTH(of(5e-324) == "5e-324");
   NQPF_BOTH(of(2.2250738585072014e-308) == "2.2250738585072014e-308");
   NQPF_BOTH(of(1.7976931348623157e308) == "1.7976931348623157e308");
-  NQPF_BOTH(of(9007199254740992.0) == "9.007199254740992e15");
+  NQPF_BOTH(of(9007199254740992.0) == "9007199254740992");
 }
 
 TEST_CASE("text: every decimal of up to 15 digits reads back as itself") {

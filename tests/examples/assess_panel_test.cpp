@@ -695,6 +695,18 @@ TEST_CASE("a schema is drafted from a header", "[examples]") {
   const outcome draft = run(f, {"--draft-schema", odd});
   CHECK_THAT(draft.out, ContainsSubstring("frobs,?,?"));
   CHECK(run(f, {odd, "--schema", f.write("d.csv", draft.out)}).status == 2);
+  CHECK_THAT(run(f, {odd, "--schema", f.write("d.csv", draft.out)}).err,
+             ContainsSubstring("is still to be filled in"));
+  // The first texts that tell the rows apart are the entity; a name is taken for what it surely is.
+  const std::string towns =
+      f.write("towns.csv",
+              "kind,prefecture,year,vocational_students_per_1000,rd_staff_per_1000,other_staff\n"
+              "a,Ao,2020,1,2,3\na,Bo,2020,2,3,4\na,Ao,2021,1,2,3\na,Bo,2021,2,3,4\n");
+  CHECK_THAT(run(f, {"--draft-schema", towns}).out,
+             ContainsSubstring("prefecture,entity,") &&
+                 ContainsSubstring("vocational_students_per_1000,cultivation,higher") &&
+                 ContainsSubstring("rd_staff_per_1000,workers,higher") &&
+                 ContainsSubstring("other_staff,?,?"));
   CHECK_THAT(run(f, {"--names=csv"}).out,
              StartsWith("indicator,stands_for,unit,range,better,rules\n"));
   CHECK_THAT(run(f, {"--names"}).out, ContainsSubstring("diagnose_exam_bias_t1"));

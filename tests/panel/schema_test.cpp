@@ -65,6 +65,17 @@ TEST_CASE("two columns of a schema file are enough", "[schema]") {
   CHECK(read->columns[2].title() == "x");
 }
 
+TEST_CASE("a line of a draft that is not filled in is told so", "[schema]") {
+  const auto read = parse_schema(
+      "column,role,better,note\n=?,entity,,\nyear,year,,\nx,?,?,what is it?\ny,workers,?,\n");
+  REQUIRE(!read);
+  std::vector<std::string> said;
+  for (const auto& each : read.error()) said.push_back(each.message);
+  CHECK(said == std::vector<std::string>{"the line '=?,entity' is still to be filled in",
+                                         "the line 'x,?,?' is still to be filled in",
+                                         "the line 'y,workers,?' is still to be filled in"});
+}
+
 TEST_CASE("roles of one column may stand on several lines", "[schema]") {
   const auto read = parse_schema(
       "column,role,better,unit\nid,entity,,\nyear,year,,\nx,workers,higher,persons\nx,cultivation,,"

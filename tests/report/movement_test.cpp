@@ -60,6 +60,25 @@ json read(const std::string& text) {
 
 }  // namespace
 
+TEST_CASE("a peak moves where the numbers that are shown differ", "[movement]") {
+  nqpf::assessed::density_part part;
+  part.years.resize(2);
+  const auto words = [&](double from, double to) {
+    part.years[0].year = 2019;
+    part.years[1].year = 2020;
+    part.years[0].peak = part.years[1].peak = 1;
+    part.years[0].peak_at = from;
+    part.years[1].peak_at = to;
+    return nqpf::report::density_words(part);
+  };
+  CHECK(words(0.6451, 0.6549) ==
+        "From 2019 to 2020 the peak of D stayed, 0.65 and 0.65, about as high as before.");
+  CHECK(words(0.654, 0.656) ==
+        "From 2019 to 2020 the peak of D moved up from 0.65 to 0.66, about as high as before.");
+  CHECK(words(0.656, 0.654) ==
+        "From 2019 to 2020 the peak of D moved down from 0.66 to 0.65, about as high as before.");
+}
+
 TEST_CASE("JSON has every number of the movement", "[movement]") {
   const moved r;
   const json all = read(nqpf::report::to_json(r.from, r.found, r.shown));

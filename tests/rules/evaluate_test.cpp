@@ -412,8 +412,8 @@ TEST_CASE("a table of numbers concludes no value, nor does its default", "[evalu
   const auto none = nqpf::decide<points>(programme{.practice = 0.8});
   CHECK(none.decided() == nqpf::truth::no);
   CHECK(none.value() == 0);
-  CHECK_FALSE(none.concludes(verdict::weak));
-  CHECK_FALSE(nqpf::decide<points>(programme{.practice = 0.1}).concludes(verdict::weak));
+  CHECK_FALSE(none.view().concludes(verdict::weak));
+  CHECK_FALSE(nqpf::decide<points>(programme{.practice = 0.1}).view().concludes(verdict::weak));
 }
 
 namespace {

@@ -422,18 +422,18 @@ std::string mixed(const Condition& c) {
 
 TEST_CASE("units survive arithmetic") {
   using namespace units;
-  CHECK(mixed(charge > hours) == "rule r mixes EUR with h");
-  CHECK(mixed(charge > 1 * hours) == "rule r mixes EUR with h");
-  CHECK(mixed(charge > hours * 2.5) == "rule r mixes EUR with h");
-  CHECK(mixed(charge > hours / 60) == "rule r mixes EUR with h");
-  CHECK(mixed(2 * charge + 3 > -hours) == "rule r mixes EUR with h");
-  CHECK(mixed(charge * hours > charge) == "rule r mixes EUR * h with EUR");
-  CHECK(mixed(charge / hours > charge) == "rule r mixes EUR / h with EUR");
-  CHECK(mixed(1 / hours > hours) == "rule r mixes 1 / h with h");
-  CHECK(mixed(charge * charge > charge) == "rule r mixes EUR * EUR with EUR");
-  CHECK(mixed(charge + rate > 1) == "rule r mixes EUR with EUR/h");
-  CHECK(mixed(width * width > width) == "rule r mixes m * m with m");
-  CHECK(mixed(charge + 5 * hours > 1) == "rule r mixes EUR with h");
+  CHECK(mixed(charge > hours) == "rule r mixes EUR with h, in charge and hours");
+  CHECK(mixed(charge > 1 * hours) == "rule r mixes EUR with h, in charge and hours");
+  CHECK(mixed(charge > hours * 2.5) == "rule r mixes EUR with h, in charge and hours");
+  CHECK(mixed(charge > hours / 60) == "rule r mixes EUR with h, in charge and hours");
+  CHECK(mixed(2 * charge + 3 > -hours) == "rule r mixes EUR with h, in charge and hours");
+  CHECK(mixed(charge * hours > charge) == "rule r mixes EUR * h with EUR, in charge and hours");
+  CHECK(mixed(charge / hours > charge) == "rule r mixes EUR / h with EUR, in charge and hours");
+  CHECK(mixed(1 / hours > hours) == "rule r mixes 1 / h with h, in hours");
+  CHECK(mixed(charge * charge > charge) == "rule r mixes EUR * EUR with EUR, in charge");
+  CHECK(mixed(charge + rate > 1) == "rule r mixes EUR with EUR/h, in charge and rate");
+  CHECK(mixed(width * width > width) == "rule r mixes m * m with m, in width");
+  CHECK(mixed(charge + 5 * hours > 1) == "rule r mixes EUR with h, in charge and hours");
   // What fits.
   CHECK(mixed(charge > 2 * fee) == "");
   CHECK(mixed(charge > rate * hours) == "");

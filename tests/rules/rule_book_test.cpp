@@ -480,6 +480,43 @@ TEST_CASE("a book refuses what is nameless, doubled or too much, with words", "[
   }
   {
     book_of_mistakes b;
+    nqpf::indicator_info sort = category("sort", "north", "south", "north");
+    const nqpf::indicator_info& kept = b.book.add(sort);
+    nqpf::rule_data r = rule("a").when(b.x < 0.5).then(verdict::weak).cite(b.cited, "1");
+    nqpf::node asks = nqpf::detail::make_node(nqpf::detail::op::known, kept);
+    r.when_ = {};
+    r.when_.push(asks);
+    b.book.add(r);
+    CHECK(holds_words(b.said(), "category sort lists north twice"));
+  }
+  const struct {
+    std::vector<nqpf::detail::enumeration_info::pair> overrules;
+    const char* words;
+  } circles[] = {
+      {{{1, 1}}, "value fair overrules itself"},
+      {{{0, 1}, {1, 0}},
+       "values good and fair overrule each other: where both are concluded, nothing is left"},
+      {{{2, 1}, {0, 1}, {1, 2}, {0, 2}},
+       "values bad and fair overrule each other: where both are concluded, nothing is left"},
+      {{{0, 1}, {1, 2}, {2, 0}},
+       "values good, fair and bad overrule each other in a circle: where all are concluded, "
+       "nothing is left"}};
+  for (const auto& c : circles) {
+    book_of_mistakes b;
+    auto& values = b.book.add_conclusions({"good", "fair", "bad"}, true);
+    for (const auto& pair : c.overrules) values.resolving[values.resolve_count++] = pair;
+    b.book.add(rule("a").when(b.x < 0.5).cite(b.cited, "1"), values, 0);
+    CHECK(holds_words(b.said(), c.words));
+  }
+  {
+    book_of_mistakes b;
+    auto& values = b.book.add_conclusions({"good", "fair", "bad"}, true);
+    values.conflicting[values.conflict_count++] = {1, 1};
+    b.book.add(rule("a").when(b.x < 0.5).cite(b.cited, "1"), values, 0);
+    CHECK(holds_words(b.said(), "value fair conflicts with itself"));
+  }
+  {
+    book_of_mistakes b;
     b.add("a", apply(nullptr, b.x) < 0.5);
     b.add("b", fired(nullptr) && b.x < 0.5);
     const std::string all = b.said();

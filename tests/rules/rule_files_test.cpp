@@ -296,6 +296,17 @@ TEST_CASE("every error of a text is told, with its place and the name that was m
         "line 3, column 13: x is an indicator and a parameter: write indicator(x) or "
         "parameter(x)\n"
         "line 4, column 11: unknown parameter y\n");
+  CHECK(
+      errors("conclusions: weak, sound, fair\n  weak overrules sound\n  sound overrules weak\n") ==
+      "line 3, column 3: values weak and sound overrule each other: where both are concluded, "
+      "nothing is left\n");
+  CHECK(errors("conclusions: weak, sound, fair\n  weak overrules fair\n  weak overrules weak\n"
+               "  fair conflicts with fair\n") ==
+        "line 3, column 3: value weak overrules itself\n"
+        "line 4, column 3: value fair conflicts with itself\n");
+  CHECK(errors("enumeration s: b, c, b\ncategory t: d, d\n") ==
+        "line 1, column 22: b is listed twice\n"
+        "line 2, column 16: d is listed twice\n");
   CHECK(errors("number x\nrule a when b holds\ngroup exclusiv: a, c\ntable t: unique\n") ==
         "line 2, column 13: unknown rule b\n"
         "line 3, column 7: 'exclusiv' is not a claim (did you mean 'exclusive'?)\n"

@@ -176,7 +176,8 @@ TEST_CASE("sums of different units are refused in outputs too", "[tables]") {
   const auto found = book.compile();
   REQUIRE(found.count == 1);
   CHECK(found.items[0].code == nqpf::defect::mixed_units);
-  CHECK(std::string(found.items[0].message.write().c_str()) == "t row 1 mixes EUR with h");
+  CHECK(std::string(found.items[0].message.write().c_str()) ==
+        "t row 1 mixes EUR with h, in x and y");
 }
 
 TEST_CASE("what is wrong with a table of a book is told in words", "[tables]") {

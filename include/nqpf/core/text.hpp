@@ -156,9 +156,11 @@ private:
     return d;
   }
 
-  // Plain from 0.00001 to 15 digits before the point, with an exponent beyond.
+  // Plain from 0.00001 to 15 digits before the point, or to 16 that are not mostly zeros, as of the integers near
+  // 2^53; with an exponent beyond.
   constexpr text& decimal(const detail::decimal& d) noexcept {
-    if (d.point > 15 || d.point < -4) {
+    const bool is_long = d.point == 16 && d.count > 6;
+    if ((d.point > 15 && !is_long) || d.point < -4) {
       put(d.digits[0]);
       if (d.count > 1) put('.');
       for (int i = 1; i < d.count; ++i) put(d.digits[i]);

@@ -168,6 +168,7 @@ private:
           width_message(reader_.fields().size(), names_.size()));
       return;
     }
+    if (is_open()) return;
     schema_column line;
     line.row = reader_.row();
     line.line = reader_.line();
@@ -188,6 +189,18 @@ private:
     line.high = read_end(f_high);
     read_words(line);
     if (!merge(line)) made_.columns.push_back(static_cast<schema_column&&>(line));
+  }
+
+  /// A line with a question mark, as drafts have them, says nothing yet.
+  bool is_open() {
+    const bool is_constant = cell(f_column) == "=?";
+    if (!is_constant && cell(f_role) != "?" && cell(f_better) != "?") return false;
+    std::string words(cell(f_column));
+    for (const schema_field each : {f_role, f_better}) words += "," + std::string(cell(each));
+    while (words.ends_with(',')) words.pop_back();
+    bad(data_code::missing_role, is_constant ? f_column : f_role, "?",
+        "the line '" + words + "' is still to be filled in");
+    return true;
   }
 
   void read_better(schema_column& line) {

@@ -113,13 +113,12 @@ inline std::string figures(const subject& s) {
            std::string(1, static_cast<char>(name_of(s.found.headline())[0] - 'a' + 'A')) +
            (name_of(s.found.headline()) + 1) + ". ";
     if (!s.one_entity())
-      out +=
-          "Grey: " +
-          (s.from.entities() > most_trajectories
-               ? count(most_trajectories) + " of " + count(s.from.entities()) + " entities"
-               : std::string("every entity")) +
-          "; in colour: those asked for, or both ends and the middle of the ranking, each with the "
-          "value of its last assessed year. ";
+      out += "Grey: " +
+             (s.from.entities() > most_trajectories
+                  ? count(most_trajectories) + " of " + count(s.from.entities()) + " entities"
+                  : std::string("every entity")) +
+             "; in colour: those asked for, the first three, the middle and the last two of the "
+             "ranking, at most eight, each with the value of its last assessed year. ";
     if (s.has_coupling()) out += "Bands: the grades of coordination. ";
     bool unlike = false;
     for (std::size_t y = 0; y < s.from.years().size(); ++y) unlike = unlike || s.found.unlike(y);

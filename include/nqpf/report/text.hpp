@@ -51,6 +51,7 @@ public:
     findings();
     for (const std::size_t entity : s_.shown.entities) profile(entity);
     gaps();
+    missing_cells();
     remarks();
     if (s_.has_coupling()) {
       out_ += "\n";
@@ -255,9 +256,12 @@ private:
     // The greatest come first: where none moves a rank, naming some would single them out.
     if (!u.columns.empty() && u.columns[0].shift < 0.05)
       table.add({"Without any one of the columns", fixed(u.columns[0].shift, 1)});
-    else
+    else {
       for (std::size_t i = 0; i < u.columns.size() && i < 5; ++i)
         table.add({"Without: " + in_width(u.columns[i].what, 30), fixed(u.columns[i].shift, 1)});
+      if (u.columns.size() > 5)
+        table.add({"\xe2\x80\xa6 " + count(u.columns.size() - 5) + " more"});
+    }
     out_ += table.write(2);
     if (u.shares.empty() || u.shares[0].index.total <= 0) return;
     std::string most;
@@ -346,6 +350,20 @@ private:
     if (s_.found.gaps().empty()) return;
     heading("Could not be assessed");
     for (const assessed::gap& each : s_.found.gaps()) item(each.title + ": " + each.why + ".");
+  }
+  /// How many cells each column lacks.
+  void missing_cells() {
+    std::string listed;
+    for (const assessed::scored_column& each : s_.found.scored_columns()) {
+      const std::size_t n = s_.from.count_missing(each.column);
+      if (n == 0) continue;
+      listed += (listed.empty() ? "" : ", ") + in_one_line(s_.title_of(each.column)) + " (" +
+                count(n) + ")";
+    }
+    if (listed.empty()) return;
+    heading("Missing cells");
+    para("Of the " + count(s_.from.rows()) + " cells of each column are missing: " + listed + ".",
+         "");
   }
   void remarks() {
     if (s_.found.remarks().empty()) return;

@@ -80,6 +80,8 @@ constexpr needed_change change_of(const finding& f, needed_change::goal wanted,
 template <const auto& Set, detail::described Enum>
 [[nodiscard]] constexpr needed_change what_would_reach(const findings<Set>& of, Enum value,
                                                        const change_options& options = {}) {
+  static_assert(detail::may_conclude<Set, Enum>(),
+                "nqpf: no rule of this set concludes a value of this type");
   const detail::enumeration_info& type = detail::description_of<Enum>;
   return what_would_reach(
       of.all(), {&type, static_cast<short>(type.position(static_cast<long long>(value)))}, options);

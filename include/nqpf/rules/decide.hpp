@@ -259,6 +259,8 @@ struct decision {
   }
   template <detail::described Enum>
   [[nodiscard]] constexpr bool concludes(Enum value) const noexcept {
+    static_assert(detail::may_conclude<Table, Enum>(),
+                  "nqpf: no row or default of this table concludes a value of this type");
     return view().concludes(value);
   }
   [[nodiscard]] constexpr finding answer() const { return view().answer(); }

@@ -331,6 +331,7 @@ private:
     std::vector<int> stack(static_cast<std::size_t>(n));
     p.pack_order(state.data(), stack.data());
     for (const detail::group_data& g : groups_) p.pack_group(g);
+    detail::check_types(p);
     for (const parameter_pair& o : orders_) p.pack_parameter_order(*o.low, *o.high);
     for (const expression& e : assumptions_) detail::pack_assumption(p, e);
     if (out.used.assumptions > 0) detail::find_bonds(out.view(), &out.bonds[0]);
@@ -357,17 +358,10 @@ private:
   }
   // What a host writes through the reference to a type.
   static void check_pairs(const detail::enumeration_info& e, diagnostics& found, bool& is_broken) {
-    const auto fits = [&](const auto& pairs, int n) {
-      bool all = n >= 0 && n <= detail::enumeration_info::pair_capacity;
-      for (int i = 0; all && i < n; ++i)
-        all = pairs[i].first >= 0 && pairs[i].first < e.count && pairs[i].second >= 0 &&
-              pairs[i].second < e.count;
-      return all;
-    };
-    if (fits(e.conflicting, e.conflict_count) && fits(e.resolving, e.resolve_count)) return;
-    found.add({defect::unknown_name, -1, -1,
-               phrase{} << "a conflict or a resolution of conclusions names a value that its type "
-                           "does not list"});
+    phrase m{};
+    const defect code = detail::write_fault(m, e);
+    if (code == defect::none) return;
+    found.add({code, -1, -1, m});
     is_broken = true;
   }
 

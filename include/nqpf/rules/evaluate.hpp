@@ -86,6 +86,23 @@ struct settings {
   }
 };
 
+namespace detail {
+
+// Whether some rule or default concludes a value of a type. Of a set that is refused nothing more is told.
+template <const auto& Set, class Enum>
+constexpr bool may_conclude() {
+  const program& p = program_ref<Set>;
+  bool some = p.count.rules == 0;
+  for (int i = 0; i < p.count.conclusions && !some; ++i)
+    some = p.conclusions[i].type->type == description_of<Enum>.type;
+  for (int g = 0; g < p.count.groups && !some; ++g)
+    for (int i = 0; i < p.groups[g].default_count() && !some; ++i)
+      some = p.groups[g].default_at(i).type->type == description_of<Enum>.type;
+  return some;
+}
+
+}  // namespace detail
+
 /// The values of one record as the program of a set numbers its inputs, NaN where missing.
 struct input_values {
   const double* values;
@@ -131,6 +148,8 @@ public:
   /// Whether some rule concludes this value, and none a value that overrules it (`resolves`).
   template <detail::described Enum>
   [[nodiscard]] constexpr bool concludes(Enum value) const noexcept {
+    static_assert(detail::may_conclude<Set, Enum>(),
+                  "nqpf: no rule of this set concludes a value of this type");
     for (const finding& f : *this)
       if (const int i = f.place_of(value); i >= 0 && f.counts()) return !f.overruled(i);
     return false;

@@ -147,7 +147,11 @@ constexpr void write_both(Text& t, const evaluated& e, const atom& a) {
   const char* before = " (is ";
   const auto write = [&](int begin, int end) {
     if (!is_measured(p, begin, end)) return;
-    write_time(t << before, measure(p, begin, end), compute(p, begin, end, e.values, e.parameters));
+    const double number = compute(p, begin, end, e.values, e.parameters);
+    const number_step& first = p.steps[begin];
+    if (end - begin == 1 && first.code == op::indicator)
+      write_measured(t << before, *p.inputs[first.index], number);
+    else write_time(t << before, measure(p, begin, end), number);
     before = " and ";
   };
   write(a.begin, a.middle);
@@ -188,7 +192,7 @@ struct reason_writer {
     }
     write_atom(t, *e.program, a, wanted == truth::no);
     if (info.items->how == fold::any) return;
-    write_value(t << " (is ", info, e.values[a.input]);
+    write_measured(t << " (is ", info, e.values[a.input]);
     if (!detail::is_null(note)) write_item_name(t << ", ", info, *note);
     t << ")";
   }
@@ -220,7 +224,7 @@ struct reason_writer {
     write_atom(t, p, a, wanted == truth::no);
     if (a.what == atom::form::compare) {
       if (a.parameter >= 0)
-        write_time(t << " = ", measure(*p.parameters[a.parameter]), e.parameters[a.parameter]);
+        write_setting(t << " = ", *p.parameters[a.parameter], e.parameters[a.parameter]);
       write_is(a);
     }
     if (a.what == atom::form::one_of && !says_which(a, wanted)) write_is(a);
@@ -228,7 +232,7 @@ struct reason_writer {
   }
   constexpr void write_is(const atom& a) {
     t << " (is ";
-    write_value(t, *e.program->inputs[a.input], e.values[a.input]);
+    write_measured(t, *e.program->inputs[a.input], e.values[a.input]);
     t << ")";
   }
 };

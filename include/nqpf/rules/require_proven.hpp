@@ -44,15 +44,30 @@ struct reported_defects {
       return;
     }
     for (int i = 0; i < d.message.count; ++i)
-      for (int g = 0; g < p.count.groups; ++g)
-        if (!d.message.pieces[i].is_number &&
-            same_text(d.message.pieces[i].words, p.groups[g].id)) {
-          m << ": " << p.groups[g].id;
-          return;
-        }
+      if (!d.message.pieces[i].is_number && name_subject(m, d.message, i)) return;
   }
   friend constexpr long_phrase refusal(const reported_defects& t) {
     return refusal(t.found, [&](long_phrase& m, const diagnostic& d) { t.name(m, d); });
+  }
+
+private:
+  // Where a message names a table, or a group by its rules.
+  constexpr bool name_subject(long_phrase& m, const phrase& message, int at) const {
+    const char* const words = message.pieces[at].words;
+    if (same_text(words, the_group)) {
+      m << ": " << the_group;
+      for (int i = at + 1; i < message.count && message.pieces[i].words[0] != ' ' &&
+                           message.pieces[i].words[0] != ':';
+           ++i)
+        m << message.pieces[i].words;
+      return true;
+    }
+    for (int g = 0; g < p.count.groups; ++g)
+      if (p.groups[g].is_table && same_text(words, p.groups[g].id)) {
+        m << ": " << p.groups[g].id;
+        return true;
+      }
+    return false;
   }
 };
 

@@ -1,7 +1,7 @@
 // SPDX-License-Identifier: BSL-1.0
 // `describe` leaves an enumerator out.
 // expect: unknown name
-// expect: concludes a value
+// says: rule thin concludes value 1 of trend, which describe leaves out
 // within: 5
 // errors: 1
 // twin: trend::steady => trend::falling

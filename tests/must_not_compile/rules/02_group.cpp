@@ -1,5 +1,5 @@
 // SPDX-License-Identifier: BSL-1.0
-// says: a group names b, which is not a rule of this set
+// says: the group a, b names b, which is not a rule of this set
 // within: 5
 // errors: 1
 // twin: "a", "b" => "a", "c"

@@ -37,8 +37,9 @@ public:
 
 private:
   static constexpr double size = 420;
-  static constexpr double left = 46;
+  static constexpr double left = 60;
   static constexpr double top = 10;
+  static constexpr double line_gap = 19;  ///< on narrow screens letters are 17 high
 
   /// The greatest index of either side, rounded up to a tenth: the end of both axes.
   [[nodiscard]] static double most_of(const subject& s) {
@@ -96,9 +97,9 @@ private:
       }
       pen_.track(xs, ys, "class=\"contour\"", "");
       const double end = y(product / most_);
-      if (end - before >= 13 && end < top + size - 8)
+      if (end - before >= line_gap && end < top + size - 8)
         pen_.text(x(most_) + 4, end + 4, "D = " + fixed(cut, 1), "class=\"tick\"");
-      before = end - before >= 13 ? end : before;
+      before = end - before >= line_gap ? end : before;
     }
   }
 
@@ -136,11 +137,13 @@ private:
       rows.push_back(row);
       places.push_back(y(s_.found.value(measured::cultivation, row)) + 4);
     }
-    spread(places, 13, top + 8, top + size);
+    // Between the words that stand at the ends of the field, and on the side that has more room.
+    spread(places, line_gap, y(0.96 * most_) + line_gap, y(0.02 * most_) - line_gap);
     for (std::size_t i = 0; i < rows.size(); ++i) {
       const double p = s_.found.value(measured::productivity, rows[i]);
-      pen_.text(x(p) + (p > 0.8 * most_ ? -8 : 8), places[i], cut(s_.name_of_row(rows[i]), 22),
-                p > 0.8 * most_ ? "class=\"name end\"" : "class=\"name\"");
+      const bool to_the_left = p > 0.55 * most_;
+      pen_.text(x(p) + (to_the_left ? -8 : 8), places[i], cut(s_.name_of_row(rows[i]), 22),
+                to_the_left ? "class=\"name end\"" : "class=\"name\"");
     }
   }
 

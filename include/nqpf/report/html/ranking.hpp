@@ -47,8 +47,12 @@ namespace nqpf::inline NQPF_ABI::report::html {
     const auto& cuts = s.found.options().grade_cuts;
     const std::string low = g == 0 ? "0" : sensible(cuts[static_cast<std::size_t>(g) - 1]);
     const std::string high = g == 9 ? "1" : sensible(cuts[static_cast<std::size_t>(g)]);
-    out += std::string("<li><span class=\"grade\" style=\"background:") + colour_of(grade) +
-           ";color:" + ink_on(grade) + (counts[g] == 0 ? ";opacity:.45" : "") + "\" title=\"D " +
+    const std::string colour = colour_of(grade);
+    // A grade that none has keeps its colour as a frame, and can be read.
+    out += "<li><span class=\"grade\" style=\"background:" +
+           (counts[g] == 0 ? "#fff;color:#55616e;box-shadow:inset 0 0 0 2px " + colour
+                           : colour + ";color:" + ink_on(grade)) +
+           "\" title=\"D " +
            (left ? "from " + low + (g == 9 ? " to " : " to below ") + high
                  : (g == 0 ? "from " : "above ") + low + " to " + high) +
            ", " + models::chinese_name_of(grade) + "\">" + models::name_of(grade) + ": " +

@@ -78,14 +78,15 @@ inline constexpr std::string_view lag_caveat =
   if (part.years.size() == 1)
     return "In " + std::to_string(first.year) + " the curve of " + letter + " is highest at " +
            fixed(first.peak_at, 2) + ".";
-  const double shift = last.peak_at - first.peak_at;
+  // Whether it moved is read off the numbers that are shown.
+  const std::string from = fixed(first.peak_at, 2);
+  const std::string to = fixed(last.peak_at, 2);
   std::string out = "From " + std::to_string(first.year) + " to " + std::to_string(last.year) +
                     " the peak of " + letter +
-                    (shift > 0.005    ? " moved up from "
-                     : shift < -0.005 ? " moved down from "
-                                      : " stayed, ");
-  out += fixed(first.peak_at, 2) + (shift > 0.005 || shift < -0.005 ? " to " : " and ") +
-         fixed(last.peak_at, 2);
+                    (from == to                     ? " stayed, "
+                     : last.peak_at > first.peak_at ? " moved up from "
+                                                    : " moved down from ");
+  out += from + (from == to ? " and " : " to ") + to;
   const double ratio = last.peak / first.peak;
   out += ratio < 0.9   ? " and became lower: the curve is wider."
          : ratio > 1.1 ? " and became higher: the curve is narrower."

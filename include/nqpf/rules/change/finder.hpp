@@ -111,10 +111,15 @@ private:
       return true;
     }
     if (!is_computed) return false;
-    double near = rounded(c.to, 10);
-    if (m.measured && (up ? near < c.from : near > c.from)) near = c.from;
-    if (size_of_number(plus(near, -c.to)) > 1e-11 * greater(size_of_number(c.to), m.scale))
-      return false;
+    // As few digits as the search is exact to.
+    const double room = 1e-10 * greater(size_of_number(c.to), m.scale);
+    double near = missing;
+    for (int digits = 1; digits <= 10; ++digits) {
+      near = rounded(c.to, digits);
+      if (m.measured && (up ? near < c.from : near > c.from)) near = c.from;
+      if (size_of_number(plus(near, -c.to)) <= room) break;
+    }
+    if (!(size_of_number(plus(near, -c.to)) <= room)) return false;
     c.bound = near;
     c.open = !does(c, near);
     if (!c.open) c.to = near;

@@ -75,6 +75,34 @@ constexpr void write_effect(sink<Out>& out, const needed_change& c, const replie
     out << (i == 0 ? ": " : ", ") << p.conclusions[row.conclusion + i].name();
 }
 
+// Whether some rule or default concludes what is to be reached.
+constexpr bool is_concluded(const needed_change& c) noexcept {
+  const program& p = *c.record.program;
+  for (int r = 0; r < p.count.rules; ++r)
+    if (concludes(p, r, c.conclusion)) return true;
+  for (int g = 0; g < p.count.groups; ++g)
+    for (int i = 0; i < p.groups[g].default_count(); ++i)
+      if (same_conclusion(p.groups[g].default_at(i), c.conclusion)) return true;
+  return false;
+}
+// Says that what is to be reached is concluded already, and which worse value is beside it.
+template <class Out>
+constexpr void write_nothing_needed(sink<Out>& out, const needed_change& c) {
+  out << "  nothing has to change";
+  if (c.wanted != needed_change::goal::reach) return;
+  out << ": " << c.conclusion.name() << " is concluded already";
+  if (!c.conclusion.type->ordered) return;
+  const program& p = *c.record.program;
+  int worst = c.conclusion.position;
+  for (int r = 0; r < p.count.rules; ++r)
+    for (int i = 0; i < p.rules[r].conclusion_count && c.record.outcomes[r] == truth::yes; ++i) {
+      const conclusion& own = p.conclusions[p.rules[r].conclusion + i];
+      if (own.type->type == c.conclusion.type->type && own.position < worst) worst = own.position;
+    }
+  if (worst < c.conclusion.position)
+    out << ", beside " << c.conclusion.type->items[worst].name << ", which is worse";
+}
+
 constexpr const char* answer_name(needed_change::answer a) noexcept {
   constexpr const char* names[] = {"smallest", "best_found", "impossible", "none_found"};
   return names[static_cast<int>(a)];
@@ -89,11 +117,19 @@ constexpr void write_text(Out& out, const needed_change& c) {
   detail::sink<Out> to{out};
   detail::write_goal(to, c);
   to << "\n";
-  if (c.is == answer::impossible) to << "  no permitted change is enough\n";
+  if (c.is == answer::impossible) {
+    const bool some = c.wanted != needed_change::goal::reach || detail::is_concluded(c);
+    to << "  ";
+    if (some) to << "no permitted change is enough\n";
+    else to << "no rule concludes " << c.conclusion.name() << "\n";
+  }
   if (c.is == answer::none_found) {
     to << "  no change was found; one costs at least " << detail::tidy(c.bound) << "\n";
   }
-  if (c.found() && c.count == 0) to << "  nothing has to change\n";
+  if (c.found() && c.count == 0) {
+    detail::write_nothing_needed(to, c);
+    to << "\n";
+  }
   for (const replies::indicator_change& i : c) {
     to << "  ";
     detail::write_change(to, c, i);

@@ -48,22 +48,6 @@ constexpr void write_sources(sink<Out>& out, const program& p, const rule_row& r
   if (r.valid.is_limited()) write_period(out << ", ", r.valid);
 }
 
-template <class Out>
-constexpr void write_measured(sink<Out>& out, const indicator_info& info, double value) {
-  write_value(out, info, value);
-  if (!is_missing(value) && info.value_count() == 0 && info.time == time_kind::none &&
-      is_null(info.shown_by) && info.unit_name[0] != '\0')
-    out << " " << info.unit_name;
-}
-
-template <class Out>
-constexpr void write_setting(sink<Out>& out, const parameter& p, double value) {
-  write_time(out, measure(p), value);
-  if (!is_missing(value) && p.time == time_kind::none && is_null(p.shown_by) &&
-      p.unit_name[0] != '\0')
-    out << " " << p.unit_name;
-}
-
 // The item that decides what is asked of a list, or the first that leaves it open.
 template <class Out>
 constexpr void write_item_state(sink<Out>& out, const explanation& e, int input) {

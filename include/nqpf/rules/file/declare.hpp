@@ -106,17 +106,36 @@ protected:
     enumeration_info* const e = make_type(t.values, t.ordered, most_conclusions);
     if (e == nullptr) return;
     if (!t.name.empty()) e->type = hash_text(keep(t.name.text), e->type);
-    add_pairs(t.values, t.conflicts, e->conflicting, e->conflict_count);
-    add_pairs(t.values, t.resolves, e->resolving, e->resolve_count);
+    add_pairs(t.values, t.conflicts, *e, e->conflicting, e->conflict_count);
+    add_pairs(t.values, t.resolves, *e, e->resolving, e->resolve_count);
+    check_circle(t, *e);
     keep_type(text(t.name.text), e);
   }
+  // Values that overrule each other; told at the last of the pairs that close the circle.
+  void check_circle(const draft_type& t, const enumeration_info& e) {
+    phrase m{};
+    if (wrong_.more || write_fault(m, e) == defect::none) return;
+    short values[enumeration_info::pair_capacity + 1]{};
+    const int n = overruling_circles(e).find(values);
+    std::size_t at = 0;
+    for (const word_pair& p : t.resolves)
+      for (int i = 0; i < n; ++i)
+        if (p.first.text == e.items[values[i]].name) at = p.first.at > at ? p.first.at : at;
+    wrong_.add(at, std::string(m.write().c_str()));
+  }
   void add_pairs(const std::vector<word>& values, const std::vector<word_pair>& pairs,
-                 enumeration_info::pair* out, int& count) {
+                 const enumeration_info& type, enumeration_info::pair* out, int& count) {
     for (const word_pair& p : pairs) {
       if (wrong_.more) return;
       const int a = find_value(values, p.first);
       const int b = find_value(values, p.second);
       if (a < 0 || b < 0) continue;
+      if (a == b) {
+        wrong_.add(p.first.at, joined({"value ", p.first.text,
+                                       out == type.conflicting ? " conflicts with itself"
+                                                               : " overrules itself"}));
+        continue;
+      }
       if (count == enumeration_info::pair_capacity)
         return wrong_.add(p.first.at, "a type has room for " +
                                           std::to_string(enumeration_info::pair_capacity) +

@@ -34,6 +34,7 @@ struct enumeration_info {
   };
 
   unsigned long long type = 0;  ///< tells one enumeration from another
+  const char* name = "";  ///< of the type, as the code spells it; empty of one made at run time
   const enumerator* items = nullptr;
   int count = 0;
   bool ordered = false;
@@ -75,38 +76,75 @@ constexpr unsigned long long bit(int position) noexcept {
 
 inline constexpr const char* unlisted_value = "that describe leaves out";
 
+// The position of a value. Of one that is left out a number below -1 keeps which value it is, if it is small.
+constexpr short place_of(const enumeration_info& type, long long value) noexcept {
+  const int position = type.position(value);
+  const bool is_small = value >= 0 && value < 32766;
+  return static_cast<short>(position >= 0 ? position : is_small ? -2 - value : -1);
+}
+
+// The value of an enumeration that `describe` leaves out, in a message.
+struct left_out_value {
+  const enumeration_info* type;
+  int place;  ///< as `place_of` has it
+
+  template <class Text>
+  friend constexpr std::remove_reference_t<Text>& operator<<(Text&& t, const left_out_value& v) {
+    std::remove_reference_t<Text>& out = t;
+    out << (v.place < -1 ? "value " : "a value");
+    if (v.place < -1) out << -2 - v.place;
+    if (v.type->name[0] != '\0') out << " of " << spelled{v.type->name};
+    out << ", which describe leaves out";
+    return out;
+  }
+};
+
 template <unsigned N>
 struct fixed_name {
   char characters[N + 1]{};
 };
 
-// The compiler spells the enumerator in the name of this function; what follows the last ':' or
+// The compiler spells the enumerator, or the type, in the name of such a function; what follows the last ':' or
 // space, up to the bracket, is its plain name.
+struct name_place {
+  int begin;
+  int end;
+};
+constexpr name_place plain_name(const char* full) noexcept {
+  int end = length(full) - 1;
+  while (full[end] != ']' && full[end] != ';') --end;
+  for (int k = 0; k < end; ++k)
+    if (full[k] == ';') end = k;
+  int begin = end;
+  while (begin > 0 && full[begin - 1] != ':' && full[begin - 1] != ' ' && full[begin - 1] != ')')
+    --begin;
+  return {begin, end};
+}
 template <auto V>
 constexpr auto spell_enumerator() {
 #if defined(__clang__) || defined(__GNUC__)
   constexpr const char* full = __PRETTY_FUNCTION__;
-  constexpr int size = length(full);
-  constexpr int end = [] {
-    int i = size - 1;
-    while (full[i] != ']' && full[i] != ';') --i;
-    for (int k = 0; k < size; ++k)
-      if (full[k] == ';') return k;
-    return i;
-  }();
-  constexpr int begin = [] {
-    int i = end;
-    while (i > 0 && full[i - 1] != ':' && full[i - 1] != ' ' && full[i - 1] != ')') --i;
-    return i;
-  }();
-  fixed_name<static_cast<unsigned>(end - begin)> out{};
-  for (int i = begin; i < end; ++i) out.characters[i - begin] = full[i];
+  constexpr name_place at = plain_name(full);
+  fixed_name<static_cast<unsigned>(at.end - at.begin)> out{};
+  for (int i = at.begin; i < at.end; ++i) out.characters[i - at.begin] = full[i];
+  return out;
+#endif
+}
+template <class Enum>
+constexpr auto spell_type() {
+#if defined(__clang__) || defined(__GNUC__)
+  constexpr const char* full = __PRETTY_FUNCTION__;
+  constexpr name_place at = plain_name(full);
+  fixed_name<static_cast<unsigned>(at.end - at.begin)> out{};
+  for (int i = at.begin; i < at.end; ++i) out.characters[i - at.begin] = full[i];
   return out;
 #endif
 }
 
 template <auto V>
 inline constexpr auto enumerator_name = spell_enumerator<V>();
+template <class Enum>
+inline constexpr auto type_name = spell_type<Enum>();
 
 template <auto... Vs>
 inline constexpr enumerator enumerators[] = {
@@ -145,10 +183,23 @@ private:
 
 namespace detail {
 
+/// Whether two of these are one value, as an enumerator and its alias are.
+constexpr bool repeats_value(const enumerator* items, int count) noexcept {
+  bool rises = true;  // as most do
+  for (int i = 1; i < count && rises; ++i) rises = items[i - 1].value < items[i].value;
+  for (int i = 1; i < count && !rises; ++i)
+    for (int k = 0; k < i; ++k)
+      if (items[i].value == items[k].value) return true;
+  return false;
+}
+
 template <bool Ordered, auto First, auto... Rest>
 constexpr auto make_enumeration() {
   static_assert((std::same_as<decltype(First), decltype(Rest)> && ...),
                 "nqpf: list enumerators of one enumeration");
+  static_assert(!repeats_value(enumerators<First, Rest...>, 1 + static_cast<int>(sizeof...(Rest))),
+                "nqpf: describe lists one value twice: an enumerator and its alias are one value, "
+                "so list one of them");
   enumeration<decltype(First)> r;
   r.items = enumerators<First, Rest...>;
   r.count = 1 + static_cast<int>(sizeof...(Rest));
@@ -188,6 +239,7 @@ constexpr auto describe_type() {
   auto d = describe(Enum{});
 #if defined(__clang__) || defined(__GNUC__)
   d.type = hash_text(__PRETTY_FUNCTION__);
+  d.name = type_name<Enum>.characters;
 #endif
   return d;
 }

@@ -22,6 +22,15 @@ struct numeric {};
 struct boolean {};
 struct textual {};
 
+namespace detail {
+
+/// Whether an indicator lists its values, and is compared with those.
+template <class Values>
+constexpr bool has_listed_values =
+    std::is_enum_v<Values> || std::is_same_v<Values, textual> || std::is_same_v<Values, boolean>;
+
+}  // namespace detail
+
 /// An indicator of `Record`, compared with `Values`. Builder functions return a changed copy.
 template <class Record, class Values>
 struct indicator_of : indicator_info {

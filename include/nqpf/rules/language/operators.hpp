@@ -124,6 +124,11 @@ template <class R, class E, std::same_as<E>... Es>
   for (const int p : positions) unlisted = p < 0 ? detail::unlisted_value : unlisted;
   condition<R> c;
   detail::push_positions(c, i, positions, static_cast<int>(sizeof...(Es)), unlisted);
+  (static_cast<void>(detail::place_of(*i.values, static_cast<long long>(values)) < 0
+                         ? c.nodes[0].value =
+                               detail::place_of(*i.values, static_cast<long long>(values))
+                         : 0),
+   ...);
   return c;
 }
 /// Whether a category is one of these texts.
@@ -210,6 +215,34 @@ template <class R, class T>
 template <class R, class... T>
 [[nodiscard]] constexpr condition<R> one_of(const indicator_of<R, detail::refused_value>&, T...) {
   return detail::refused_condition<R>();
+}
+
+// Of two indicators that list values, and of an enumerator of another type: told where it is written, and once.
+template <class R, class V, class Q, class W>
+  requires((detail::has_listed_values<V> || detail::has_listed_values<W>) &&
+           !std::same_as<V, detail::refused_value> && !std::same_as<W, detail::refused_value>)
+[[nodiscard]] constexpr condition<R> operator==(const indicator_of<R, V>&,
+                                                const indicator_of<Q, W>&) {
+  detail::report_two_indicators<indicator_of<R, V>, indicator_of<Q, W>>();
+  return detail::refused_condition<R>();
+}
+template <class R, class V, class Q, class W>
+  requires((detail::has_listed_values<V> || detail::has_listed_values<W>) &&
+           !std::same_as<V, detail::refused_value> && !std::same_as<W, detail::refused_value>)
+[[nodiscard]] constexpr condition<R> operator!=(const indicator_of<R, V>& a,
+                                                const indicator_of<Q, W>& b) {
+  return a == b;
+}
+template <class R, class E, class Other>
+  requires(std::is_enum_v<E> && std::is_enum_v<Other> && !std::same_as<E, Other>)
+[[nodiscard]] constexpr condition<R> operator==(const indicator_of<R, E>&, Other) {
+  detail::report_other_enumeration<E, Other>();
+  return detail::refused_condition<R>();
+}
+template <class R, class E, class Other>
+  requires(std::is_enum_v<E> && std::is_enum_v<Other> && !std::same_as<E, Other>)
+[[nodiscard]] constexpr condition<R> operator!=(const indicator_of<R, E>& i, Other value) {
+  return i == value;
 }
 
 /// Whether the indicator is there; never unknown.

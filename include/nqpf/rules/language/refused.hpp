@@ -96,6 +96,22 @@ constexpr bool report_temporary() {
   return true;
 }
 
+template <class Indicator, class Other>
+constexpr bool report_two_indicators() {
+  static_assert(sizeof(Indicator) == 0,
+                "nqpf: a text, an enumeration or a flag is compared with its values, not with "
+                "another indicator: write a function of the record that compares the two, and name "
+                "that function");
+  return true;
+}
+template <class Enum, class Other>
+constexpr bool report_other_enumeration() {
+  static_assert(sizeof(Enum) == 0,
+                "nqpf: this indicator is compared with a value of another enumeration: the two in "
+                "the name of this function");
+  return true;
+}
+
 template <class Rule>
 constexpr bool report_temporary_source() {
   static_assert(sizeof(Rule) == 0,

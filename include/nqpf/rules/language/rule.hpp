@@ -16,7 +16,7 @@ namespace nqpf::inline NQPF_ABI {
 /// One value that a rule concludes: an enumerator of a type of the host's.
 struct conclusion {
   const detail::enumeration_info* type;
-  short position;
+  short position;  ///< negative of a value that `describe` leaves out
 
   [[nodiscard]] constexpr const char* name() const noexcept {
     return position >= 0 && position < type->count ? type->items[position].name : "(another)";
@@ -57,6 +57,7 @@ struct rule_data {
   double value = 0;               ///< a number that a row of a table puts out
   detail::row_outputs outputs{};  ///< what it puts out beside it
   period valid{};
+  int no_day = 0;  ///< what an author wrote of an end of the period that is no date, as 20220230
   bool is_dated = false;  ///< its condition asks for the period
 
   /// Makes the condition ask for the period, if there is one, of the date that the set is evaluated as of.
@@ -128,9 +129,8 @@ struct rule : rule_data {
     }
     (static_cast<void>(
          r.conclusions[r.conclusion_count++] = {&detail::description_of<Enums>,
-                                                static_cast<short>(
-                                                    detail::description_of<Enums>.position(
-                                                        static_cast<long long>(values)))}),
+                                                detail::place_of(detail::description_of<Enums>,
+                                                                 static_cast<long long>(values))}),
      ...);
     return r;
   }
@@ -171,12 +171,14 @@ struct rule : rule_data {
   [[nodiscard]] constexpr rule from(detail::time_written<calendar_day> day) const {
     rule r = *this;
     r.valid.from = day.value;
+    r.no_day = day.no_day;
     return r;
   }
   /// The first day on which it is valid no more.
   [[nodiscard]] constexpr rule until(detail::time_written<calendar_day> day) const {
     rule r = *this;
     r.valid.until = day.value;
+    r.no_day = day.no_day != 0 ? day.no_day : r.no_day;
     return r;
   }
   /// The condition. A rule has one.

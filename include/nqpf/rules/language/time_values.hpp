@@ -126,10 +126,16 @@ constexpr double in_unit(double value) noexcept {
 template <class Tag>
 struct time_written {
   double value;
+  int no_day = 0;  ///< what was written of a date that the calendar does not have, as 20220230
   template <class T>
     requires(is_time_value<T> && time_tag<typename time_value<T>::tag>::kind == time_tag<Tag>::kind)
   constexpr time_written(const T& t) noexcept
-      : value(in_unit<typename time_value<T>::tag, Tag>(time_value<T>::number(t))) {}
+      : value(in_unit<typename time_value<T>::tag, Tag>(time_value<T>::number(t))) {
+    if constexpr (day_like<T>)
+      if (const int year = static_cast<int>(t.year()); !t.ok() && year >= 0 && year <= 9999)
+        no_day = (year * 100 + static_cast<int>(static_cast<unsigned>(t.month())) % 100) * 100 +
+                 static_cast<int>(static_cast<unsigned>(t.day())) % 100;
+  }
 };
 
 }  // namespace detail

@@ -103,6 +103,26 @@ constexpr void write_question(Text& t, const expression& e, int at) {
   t << ")";
 }
 
+// Two numbers, in brackets where they bind less than `beside`.
+template <class Text>
+constexpr void write_computed(Text& t, const expression& e, int at, int beside) {
+  const op code = e.nodes[at].code;
+  const bool computes =
+      code == op::add || code == op::subtract || code == op::multiply || code == op::divide;
+  if (!computes) return write_part(t, e, at, beside == 0);
+  const int own = strength(code);
+  if (own < beside) t << "(";
+  write_computed(t, e, begin_of(e, at - 1) - 1, own);
+  t << symbol(code);
+  write_computed(t, e, at - 1, own + 1);
+  if (own < beside) t << ")";
+}
+template <class Text>
+constexpr void write_compared(Text& t, const expression& e, int at) {
+  write_computed(t, e, begin_of(e, at - 1) - 1, 0);
+  t << symbol(e.nodes[at].relation);
+  write_computed(t, e, at - 1, 0);
+}
 template <class Text>
 constexpr void write_joined(Text& t, const expression& e, int at, const char* between, bool outer) {
   if (!outer) t << "(";
@@ -140,11 +160,11 @@ constexpr void write_part(Text& t, const expression& e, int at, bool outer) {
       write_part(t << "f(", e, at - 1, true);
       t << ")";
       break;
-    case op::add: write_joined(t, e, at, " + ", outer); break;
-    case op::subtract: write_joined(t, e, at, " - ", outer); break;
-    case op::multiply: write_joined(t, e, at, " * ", outer); break;
-    case op::divide: write_joined(t, e, at, " / ", outer); break;
-    case op::compare: write_joined(t, e, at, symbol(n.relation), true); break;
+    case op::add:
+    case op::subtract:
+    case op::multiply:
+    case op::divide: write_computed(t, e, at, outer ? 0 : 3); break;
+    case op::compare: write_compared(t, e, at); break;
     case op::both: write_joined(t, e, at, " and ", outer); break;
     case op::either: write_joined(t, e, at, " or ", outer); break;
     case op::negated: write_part(t << "not ", e, at - 1, false); break;

@@ -5,6 +5,7 @@
 // the defects that need no search (1, 2, 3, 11, 13, 17, 20, and conditions too large to keep).
 
 #include <nqpf/core/null.hpp>
+#include <nqpf/rules/program/check_types.hpp>
 #include <nqpf/rules/program/index_table.hpp>
 #include <nqpf/rules/program/pack_condition.hpp>
 #include <nqpf/rules/program/pack_lines.hpp>
@@ -49,6 +50,7 @@ struct packer {
     });
     if (slot == 0) {
       check_part(info, rule);
+      if (phrase m{}; write_repeated(m, info)) insist(defect::duplicate_id, rule, -1, m);
       out.inputs[out.used.inputs++] = &info;
       slot = out.used.inputs;
       if (!detail::is_null(info.items)) ++out.used.listed;
@@ -186,8 +188,10 @@ struct packer {
       if (r >= 0) {
         out.members[out.used.members++] = static_cast<short>(offset + r);
       } else {
+        phrase m{};
+        write_group(m, g.name_count, [&](int k) { return g.name(k); });
         report(defect::unknown_name, -1, -1,
-               phrase{} << "a group names " << g.name(i) << ", which is not a rule of this set");
+               m << " names " << g.name(i) << ", which is not a rule of this set");
       }
     }
   }
@@ -197,7 +201,8 @@ struct packer {
       if (row.default_at(i).position < 0 ||
           row.default_at(i).position >= row.default_at(i).type->count)
         insist(defect::unknown_name, -1, -1,
-               phrase{} << row.id << ": otherwise concludes a value that describe leaves out");
+               phrase{} << row.id << ": otherwise concludes "
+                        << left_out_value{row.default_at(i).type, row.default_at(i).position});
     for (int i = row.begin; i < row.end && names_rules; ++i) check_named_once(row, i);
     for (int other = 0; other < out.used.groups && row.is_in_order(); ++other)
       for (int i = row.begin; i < row.end && out.groups[other].is_in_order(); ++i)
@@ -307,7 +312,7 @@ struct packer {
       out.conclusions[out.used.conclusions++] = c;
       if (c.position < 0 || c.position >= c.type->count)
         insist(defect::unknown_name, r, -1,
-               phrase{} << rule_title(rule) << " concludes a value that describe leaves out");
+               phrase{} << rule_title(rule) << " concludes " << left_out_value{c.type, c.position});
     }
     for (int i = 0; i < rule.citation_count; ++i)
       out.citations[out.used.citations++] = rule.citations[i];
@@ -318,11 +323,7 @@ struct packer {
   // What is wrong with a rule as a whole.
   constexpr void check_rule(int r) const {
     const rule_data& rule = rules[r];
-    if (phrase m{}; write_fault(m, rule))
-      insist(rule.id[0] == '\0' || (rule.valid.is_limited() && !rule.is_dated)
-                 ? defect::unknown_name
-                 : defect::undecided,
-             r, -1, m);
+    if (phrase m{}; write_fault(m, rule)) insist(fault_code(rule), r, -1, m);
     if (!rule.is_derived && rule.citation_count == 0)
       report(defect::no_source, r, -1,
              phrase{} << rule_title(rule) << " has no source: cite where it comes from");

@@ -75,7 +75,7 @@ private:
                         << n.indicator->id << ", or has its values out of order");
     else if (n.has_name)
       p.report(defect::unknown_name, r, -1,
-               phrase{} << p.title_of(r) << ": " << unlisted{*n.indicator, n.name});
+               phrase{} << p.title_of(r) << ": " << unlisted{*n.indicator, n.name, n.value});
     push(op::compare, p.atom_index(a));
   }
 
@@ -99,7 +99,7 @@ private:
     a.middle = numbers.begins[numbers.count - 1];
     a.end = p.out.used.steps;
     number_packer<Packer>{p, r}.mix(n.code, numbers.units[numbers.count - 2],
-                                    numbers.units[numbers.count - 1]);
+                                    numbers.units[numbers.count - 1], a.begin);
     numbers.count -= 2;
     push(op::compare, p.computed_atom(a));
   }

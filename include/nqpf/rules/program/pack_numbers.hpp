@@ -37,13 +37,15 @@ struct number_packer {
     }
   }
 
-  // Sums and comparisons of different units are a mistake; what is not known goes with any.
-  constexpr unit_product mix(op code, const unit_product& a, const unit_product& b) const {
+  // Sums and comparisons of different units are a mistake; what is not known goes with any. The two numbers are the
+  // steps from `begin` on.
+  constexpr unit_product mix(op code, const unit_product& a, const unit_product& b,
+                             int begin) const {
     if (is_date(a) || is_date(b)) {
-      if (!dates_fit(code, a, b)) report_mixed(a, b);
+      if (!dates_fit(code, a, b)) report_mixed(a, b, begin);
       return unit_of_dates(code, a, b);
     }
-    if (units_differ(a, b)) report_mixed(a, b);
+    if (units_differ(a, b)) report_mixed(a, b, begin);
     return a.is_known() ? a : b;
   }
 
@@ -55,7 +57,11 @@ struct number_packer {
     };
     const unit_product a = of(*n.indicator);
     const unit_product b = of(*n.parameter);
-    if (units_differ(a, b)) report_mixed(a, b);
+    if (!units_differ(a, b)) return;
+    phrase m{};
+    write_mixed(m << p.title_of(r), a, b);
+    p.report(defect::mixed_units, r, -1,
+             m << ", in " << n.indicator->id << " and " << n.parameter->id);
   }
   /// The same for two parameters of which one is ordered below the other.
   constexpr void check_order(const parameter& low, const parameter& high) const {
@@ -68,10 +74,31 @@ struct number_packer {
   }
 
 private:
-  constexpr void report_mixed(const unit_product& a, const unit_product& b) const {
+  constexpr void report_mixed(const unit_product& a, const unit_product& b, int begin) const {
     phrase m{};
     write_mixed(m << p.title_of(r), a, b);
+    write_read(m, begin);
     p.report(defect::mixed_units, r, -1, m);
+  }
+  constexpr const char* read_at(int step) const {
+    const number_step& s = p.out.steps[step];
+    return s.code == op::indicator   ? p.out.inputs[s.index]->id
+           : s.code == op::parameter ? p.out.parameters[s.index]->id
+                                     : "";
+  }
+  // Each name that the steps from `begin` on read.
+  constexpr void write_read(phrase& m, int begin) const {
+    constexpr int most = 4;
+    const char* names[most]{};
+    int count = 0;
+    for (int i = begin; i < p.out.used.steps && count < most; ++i) {
+      const char* const name = read_at(i);
+      bool is_new = name[0] != '\0';
+      for (int k = 0; k < count; ++k) is_new = is_new && !same_text(names[k], name);
+      if (is_new) names[count++] = name;
+    }
+    for (int k = 0; k < count; ++k)
+      m << (k == 0 ? ", in " : k + 1 < count ? ", " : " and ") << names[k];
   }
   constexpr void change(const node& n, unit_product& unit) const {
     if (n.code == op::apply && is_null(n.function))
@@ -79,7 +106,7 @@ private:
                phrase{} << p.title_of(r) << " applies a function that is null");
     p.step(n.code, -1, 0, n.function, n.unit);
     if (n.code == op::apply) unit = unit_product::of("");
-    else if (is_date(unit)) report_mixed(unit, {});
+    else if (is_date(unit)) report_mixed(unit, {}, p.out.used.steps - 2);
   }
   constexpr void push(const node& n, number_stack& numbers) const {
     if (n.code == op::constant && is_missing(n.value))
@@ -97,10 +124,11 @@ private:
   constexpr void join(op code, number_stack& numbers) const {
     unit_product& left = numbers.units[numbers.count - 2];
     const unit_product& right = numbers.units[numbers.count - 1];
+    const int begin = numbers.begins[numbers.count - 2];
     if (code == op::add || code == op::subtract) {
-      left = mix(code, left, right);
+      left = mix(code, left, right, begin);
     } else {
-      if (is_date(left) || is_date(right)) report_mixed(unit_product::of(date_unit), {});
+      if (is_date(left) || is_date(right)) report_mixed(unit_product::of(date_unit), {}, begin);
       left = left.times(right, code == op::divide ? -1 : 1);
     }
     --numbers.count;

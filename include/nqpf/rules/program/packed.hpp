@@ -115,6 +115,7 @@ constexpr void pack_assumptions(Packer& p, const auto& set) {
 template <class Packer>
 constexpr void pack_rest(Packer& p, const auto& set, int* state, int* stack) {
   pack_order_and_groups(p, set, state, stack);
+  check_types(p);
   pack_parameter_orders(p, set);
   const bool is_table = set.rules[0].row > 0;  // rows have to read the columns, assumptions do not
   if (is_table) check_declared(p, set.declared, set.declared_count);

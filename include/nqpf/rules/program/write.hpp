@@ -33,6 +33,27 @@ constexpr void write_rule(Text& t, const rule_row& r) {
   if (r.row > 0) t << " row " << static_cast<int>(r.row);
 }
 
+// A group has no name: its first rules stand for one.
+inline constexpr const char* the_group = "the group ";
+
+/// A group by the first of its rules, in a message: `name(i)` is the name of one of `count`.
+template <class Text, class Name>
+constexpr void write_group(Text& t, int count, Name&& name) {
+  constexpr int most = 3;
+  t << the_group;
+  for (int i = 0; i < count && i < most; ++i) {
+    if (i > 0) t << ", ";
+    t << name(i);
+  }
+  if (count > most) t << ", ...";
+}
+/// A table by its name, a group by its rules.
+template <class Text>
+constexpr void write_group(Text& t, const program& p, const group_row& g) {
+  if (g.is_table) t << g.id;
+  else write_group(t, g.end - g.begin, [&](int i) { return p.rules[p.members[g.begin + i]].id; });
+}
+
 constexpr const char* symbol(comparison r) noexcept {
   constexpr const char* symbols[] = {" < ", " <= ", " > ", " >= ", " == ", " != "};
   return symbols[static_cast<int>(r)];
@@ -48,6 +69,21 @@ constexpr void write_value(Text& t, const indicator_info& info, double value) {
   if (is_missing(value)) t << "missing";
   else if (info.value_count() > 0) t << spelled{info.value_name(value)};
   else write_time(t, measure(info), value);
+}
+// The same with the unit that an author gave.
+template <class Text>
+constexpr void write_measured(Text& t, const indicator_info& info, double value) {
+  write_value(t, info, value);
+  if (!is_missing(value) && info.value_count() == 0 && info.time == time_kind::none &&
+      is_null(info.shown_by) && info.unit_name[0] != '\0')
+    t << " " << info.unit_name;
+}
+template <class Text>
+constexpr void write_setting(Text& t, const parameter& p, double value) {
+  write_time(t, measure(p), value);
+  if (!is_missing(value) && p.time == time_kind::none && is_null(p.shown_by) &&
+      p.unit_name[0] != '\0')
+    t << " " << p.unit_name;
 }
 template <class Text>
 constexpr void write_set(Text& t, const indicator_info& info, unsigned long long set) {
@@ -81,13 +117,16 @@ constexpr void write_listed(Text& t, const indicator_info& info) {
 struct unlisted {
   const indicator_info& info;
   const char* name;
+  double place = -1;  ///< of an enumerator, as `place_of` has it
 
   template <class Text>
   friend constexpr std::remove_reference_t<Text>& operator<<(Text&& t, const unlisted& u) {
     std::remove_reference_t<Text>& out = t;
     const bool is_text = u.info.kind == kind::category;
-    out << u.info.id << (is_text ? " has no value " : " is compared with ") << u.name;
-    if (is_text) write_listed(out << ": ", u.info);
+    if (is_text) write_listed(out << u.info.id << " has no value " << u.name << ": ", u.info);
+    else
+      out << u.info.id << " is compared with "
+          << left_out_value{u.info.values, static_cast<int>(u.place)};
     return out;
   }
 };
@@ -99,9 +138,22 @@ constexpr bool is_age(const program& p, int end) noexcept {
          same_text(right.unit, calendar_unit);
 }
 
-// A computed number in the author's notation; brackets wherever an operand is itself computed.
+// How strongly an operation binds what stands beside it.
+constexpr int strength(op code) noexcept {
+  return code == op::add || code == op::subtract      ? 1
+         : code == op::multiply || code == op::divide ? 2
+                                                      : 3;
+}
+constexpr const char* symbol(op code) noexcept {
+  return code == op::add        ? " + "
+         : code == op::subtract ? " - "
+         : code == op::multiply ? " * "
+                                : " / ";
+}
+
+// A computed number in the author's notation; brackets where what is computed binds less than `beside`.
 template <class Text>
-constexpr int write_number(Text& t, const program& p, int begin, int end, bool outer = true) {
+constexpr int write_number(Text& t, const program& p, int begin, int end, int beside = 0) {
   const number_step& s = p.steps[end - 1];
   switch (s.code) {
     case op::constant: write_time(t, measure(s), s.value); break;
@@ -109,10 +161,10 @@ constexpr int write_number(Text& t, const program& p, int begin, int end, bool o
     case op::indicator: t << p.inputs[s.index]->id; break;
     case op::negate:
       t << "-";
-      write_number(t, p, begin, end - 1, false);
+      write_number(t, p, begin, end - 1, 3);
       break;
     case op::apply:
-      if (!is_null(s.unit)) return write_number(t, p, begin, end - 1, outer);
+      if (!is_null(s.unit)) return write_number(t, p, begin, end - 1, beside);
       t << "f(";
       write_number(t, p, begin, end - 1);
       t << ")";
@@ -125,14 +177,12 @@ constexpr int write_number(Text& t, const program& p, int begin, int end, bool o
         t << ")";
         break;
       }
-      if (!outer) t << "(";
-      write_number(t, p, begin, middle, false);
-      t << (s.code == op::add        ? " + "
-            : s.code == op::subtract ? " - "
-            : s.code == op::multiply ? " * "
-                                     : " / ");
-      write_number(t, p, middle, end - 1, false);
-      if (!outer) t << ")";
+      const int own = strength(s.code);
+      if (own < beside) t << "(";
+      write_number(t, p, begin, middle, own);
+      t << symbol(s.code);
+      write_number(t, p, middle, end - 1, own + 1);
+      if (own < beside) t << ")";
     }
   }
   return end;

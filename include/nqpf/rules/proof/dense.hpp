@@ -417,7 +417,8 @@ constexpr void report_hole(const dense_table& t, int* list) {
   const space& s = t.prover.s;
   cell_counter::region r = counter.all();
   phrase m{};
-  m << t.g.id << gap_words(t.g.is_table);
+  write_group(m, *s.p, t.g);
+  m << gap_words(t.g.is_table);
   if (counter.find_hole(r, list)) {
     double values[most_inputs];
     const box hole = counter.as_box(r);

@@ -198,7 +198,8 @@ struct group_prover {
       if (e != existence::yes) return true;
       gap = true;
       phrase m{};
-      m << g.id << gap_words(g.is_table);
+      write_group(m, *s.p, g);
+      m << gap_words(g.is_table);
       write_record(m, s, part, values);
       if (g.is_table && found.wants_words()) suggest_row(m, free_space{s, views, n}, part);
       report(s, found, defect::gap, g, m);
@@ -327,13 +328,13 @@ private:
       computes = computes || some_atom_below(*s.p, s.p->members[i], [](const atom& a) {
                    return a.what == atom::form::computed;
                  });
-    report(
-        s, found, defect::undecided, g,
-        phrase{} << (g.is_table ? "table " : "") << g.id
-                 << (computes ? ": could not decide whether it is complete: compare one computed "
-                                "number with constants, written alike in each condition"
-                              : ": whether it is complete cannot be decided within the budget: "
-                                "split it"));
+    phrase m{};
+    write_group(m << (g.is_table ? "table " : ""), *s.p, g);
+    report(s, found, defect::undecided, g,
+           m << (computes ? ": could not decide whether it is complete: compare one computed number "
+                            "with constants, written alike in each condition"
+                          : ": whether it is complete cannot be decided within the budget: split "
+                            "it"));
   }
 };
 

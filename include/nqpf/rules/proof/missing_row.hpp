@@ -118,11 +118,22 @@ private:
     const int n = info.value_count();
     // Another text has no name: the condition says what it is not.
     const bool turned = c.is_set && info.has_other_texts && ((c.low >> (n - 1)) & 1) != 0;
-    t << (turned ? "!one_of(" : "one_of(") << info.id;
-    for (int i = 0; i < n; ++i) {
+    const auto is_named = [&](int i) {
       const bool asked =
           c.is_set ? ((c.low >> i) & 1) != 0 : ordinal(i) >= c.low && ordinal(i) < c.high;
-      if (asked == turned) continue;
+      return asked != turned;
+    };
+    int named = 0;
+    int only = 0;
+    for (int i = 0; i < n; ++i) {
+      if (!is_named(i)) continue;
+      ++named;
+      only = i;
+    }
+    if (named == 1) return write_name(t << info.id << (turned ? " != " : " == "), only);
+    t << (turned ? "!one_of(" : "one_of(") << info.id;
+    for (int i = 0; i < n; ++i) {
+      if (!is_named(i)) continue;
       t << ", ";
       write_name(t, i);
     }
@@ -189,7 +200,8 @@ private:
   };
   constexpr bound bound_of(long long cut) const noexcept {
     const double at = from_ordinal(cut);
-    const double before = from_ordinal(cut - 1);
+    const double before =
+        x.is_single ? single_at_most(from_ordinal(cut - 1)) : from_ordinal(cut - 1);
     for (int i = 0; i < s.p->count.atoms; ++i) {
       const atom& a = s.p->atoms[i];
       if (a.what != atom::form::compare || a.input != c.axis || a.parameter < 0) continue;

@@ -15,6 +15,10 @@ constexpr void write_no_record(phrase& m, const space& s, int r) {
   for (int i = s.p->rules[r].begin; i < s.p->rules[r].end; ++i) {
     if (s.p->code[i].code != op::compare) continue;
     const atom& a = s.p->atoms[s.p->code[i].argument];
+    if (a.what == atom::form::known && !s.p->inputs[a.input]->may_be_missing) {
+      m << "; " << s.p->inputs[a.input]->id << " is never missing";
+      return;
+    }
     if (a.what != atom::form::one_of || s.p->inputs[a.input]->kind != kind::category) continue;
     m << "; ";
     return write_listed(m, *s.p->inputs[a.input]);
@@ -28,6 +32,17 @@ constexpr bool joins_all(const space& s, int r) {
     if (code == op::either || code == op::negated || code == op::outcome) return false;
   }
   return true;
+}
+
+// A parameter of a comparison, at the setting of the proof.
+constexpr void write_default(phrase& m, const space& s, const atom& a) {
+  if (a.what != atom::form::compare || a.parameter < 0) return;
+  const parameter& q = *s.p->parameters[a.parameter];
+  write_time(
+      m << (is_null(s.parameters) || s.parameters[a.parameter] == q.value ? " at its default "
+                                                                          : " at ")
+        << q.id << " = ",
+      measure(q), is_null(s.parameters) ? q.value : s.parameters[a.parameter]);
 }
 
 // A comparison that excludes another of the rule before it: the place of that one, or -1.
@@ -55,7 +70,7 @@ constexpr void write_contradiction(phrase& m, const space& s, int r) {
       write_atom(m, *s.p, own);
       if (own.input < 0) m << " holds of no record";
       else m << " holds nowhere in the domain of " << s.p->inputs[own.input]->id;
-      return;
+      return write_default(m, s, own);
     }
     const int other = excluded_before(s, r, i);
     if (other < 0) continue;

@@ -205,7 +205,7 @@ struct setting_trial {
     const space s{&p, nominal};
     phrase m{};
     if (found.wants_words()) {
-      if (u.what == proof_unit::kind::group) m << p.groups[u.first].id;
+      if (u.what == proof_unit::kind::group) write_group(m, p, p.groups[u.first]);
       else m << rule_title(p.rules[u.first]);
       if (u.what == proof_unit::kind::pair) m << " together with " << rule_title(p.rules[u.second]);
       m << " cannot be decided at all settings of its parameters within the budget: split it, or "

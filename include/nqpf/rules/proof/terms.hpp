@@ -130,13 +130,27 @@ constexpr existence term_matters(const space& s, int r, int at, bool neutral,
   return differs ? existence::yes : whole && !open ? existence::no : existence::open;
 }
 
+// Whether an author wrote the opposite of a comparison or outcome that stands in the part ending at `last`.
+constexpr bool is_negated(const program& p, int leaf, int last) noexcept {
+  bool negated = false;
+  for (int i = leaf + 1; i <= last; ++i) {
+    if (p.code[i].code == op::negated) negated = !negated;
+    else if (p.code[i].code != op::exempt) break;
+  }
+  return negated;
+}
+
 constexpr void report_idle(const space& s, int r, int at, diagnostics& found) {
   phrase m{};
   const auto write_leaf = [&](int leaf) {
-    if (s.p->code[leaf].code == op::compare)
-      write_atom(m, *s.p, s.p->atoms[s.p->code[leaf].argument]);
-    else if (const rule_row& read = s.p->rules[s.p->code[leaf].argument]; read.row > 0)
-      m << rule_title(read);
+    const bool negated = is_negated(*s.p, leaf, at);
+    if (s.p->code[leaf].code == op::compare) {
+      write_atom(m, *s.p, s.p->atoms[s.p->code[leaf].argument], negated);
+      return;
+    }
+    const rule_row& read = s.p->rules[s.p->code[leaf].argument];
+    m << (negated ? "not " : "");
+    if (read.row > 0) m << rule_title(read);
     else m << read.id;
   };
   const int first = part_begin(*s.p, at);
