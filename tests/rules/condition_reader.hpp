@@ -133,10 +133,31 @@ private:
     if (words.rfind("one_of(", 0) == 0) return listed(words.substr(7, words.size() - 8));
     for (const char* const symbol : {" <= ", " >= ", " == ", " != ", " < ", " > "}) {
       const std::vector<std::string> sides = split(words, symbol);
+      if (sides.size() == 2 && lists_values(sides[0])) {
+        const nqpf::truth is = listed(sides[0] + ", " + sides[1]);
+        return symbol[1] == '!' ? !is : is;
+      }
       if (sides.size() == 2) return compare(number(sides[0]), symbol, number(sides[1]));
     }
     const double v = record_[place(words)];  // a flag
     return v != v ? truth::unknown : nqpf::detail::truth_of(v == 1);
+  }
+  [[nodiscard]] bool lists_values(const std::string& id) const {
+    for (const auto& each : set_.variables)
+      if (each.id == id) return each.info.value_count() > 0;
+    return false;
+  }
+  // The last of some operations outside of brackets, or 0: they are taken from the left.
+  static std::size_t last_of(const std::string& words, const char* operations) {
+    std::size_t found = 0;
+    int depth = 0;
+    for (std::size_t i = 0; i < words.size(); ++i) {
+      depth += words[i] == '(' ? 1 : words[i] == ')' ? -1 : 0;
+      if (depth == 0 && i > 0 && i + 1 < words.size() && words[i - 1] == ' ' &&
+          words[i + 1] == ' ' && (words[i] == operations[0] || words[i] == operations[1]))
+        found = i;
+    }
+    return found;
   }
   [[nodiscard]] nqpf::truth listed(const std::string& words) const {
     const std::vector<std::string> names = split(words, ", ");
@@ -168,13 +189,14 @@ private:
     return nqpf::detail::truth_of(equal == (symbol == " == "));
   }
   [[nodiscard]] double number(const std::string& words) const {
-    for (const char* const symbol : {" + ", " - ", " * ", " / "}) {
-      const std::vector<std::string> sides = split(words, symbol);
-      if (sides.size() != 2) continue;
-      const double a = number(sides[0]);
-      const double b = number(sides[1]);
-      if (symbol[1] == '/') return b == 0 ? nqpf::missing : a / b;
-      return symbol[1] == '+' ? a + b : symbol[1] == '-' ? a - b : a * b;
+    for (const char* const operations : {"+-", "*/"}) {
+      const std::size_t at = last_of(words, operations);
+      if (at == 0) continue;
+      const double a = number(words.substr(0, at - 1));
+      const double b = number(words.substr(at + 2));
+      const char symbol = words[at];
+      if (symbol == '/') return b == 0 ? nqpf::missing : a / b;
+      return symbol == '+' ? a + b : symbol == '-' ? a - b : a * b;
     }
     if (wraps(words)) return number(words.substr(1, words.size() - 2));
     if (words.rfind("f(", 0) == 0) return halve(number(words.substr(2, words.size() - 3)));

@@ -74,7 +74,7 @@ concluded: ask by indebted
 poor holds [policy 1]
   income < 800 (is 700 EUR)
 plain holds [policy 2]
-  income >= least - 500 (is 700 and 500)
+  income >= least - 500 (is 700 EUR and 500)
 indebted holds [policy 3]
   debts > 3 (is 5)
 )");

@@ -127,9 +127,9 @@ TEST_CASE("findings: rule, conclusions, reasons with the values as they were, so
   CHECK(std::string_view(findings["hire"].line().c_str()) ==
         "hire: hire, because small holds and stage is not higher [paper 5]");
   CHECK(std::string_view(findings["sparse"].line().c_str()) ==
-        "sparse: train, because (10 * dual) + partners < 3 (is 2.5) [paper 7]");
+        "sparse: train, because 10 * dual + partners < 3 (is 2.5) [paper 7]");
   CHECK(std::string_view(nqpf::evaluate<rules>(fine)["sparse"].line().c_str()) ==
-        "sparse does not hold, because (10 * dual) + partners >= 3 (is 19) [paper 7]");
+        "sparse does not hold, because 10 * dual + partners >= 3 (is 19) [paper 7]");
 
   const auto open = nqpf::evaluate<rules>(open_one);
   CHECK(std::string_view(open["few_dual"].line().c_str()) ==

@@ -247,7 +247,7 @@ TEST_CASE("a book with a defect that leaves nothing to run has no program", "[ru
         const auto& grades = b.add_conclusions({"one", "two"}, false);
         b.add(rule("a").when(share < 0.1).cite(manual, "1"), grades, 65536);  // not position 0
       },
-      nqpf::defect::unknown_name, "concludes a value that");
+      nqpf::defect::unknown_name, "concludes a value, which");
 }
 
 TEST_CASE("chains of derived facts cost no more than they are long", "[rule_book]") {
