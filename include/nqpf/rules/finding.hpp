@@ -150,7 +150,7 @@ constexpr void write_both(Text& t, const evaluated& e, const atom& a) {
     const double number = compute(p, begin, end, e.values, e.parameters);
     const number_step& first = p.steps[begin];
     if (end - begin == 1 && first.code == op::indicator)
-      write_measured(t << before, *p.inputs[first.index], number);
+      write_amount(t << before, *p.inputs[first.index], number);
     else write_time(t << before, measure(p, begin, end), number);
     before = " and ";
   };
@@ -192,7 +192,7 @@ struct reason_writer {
     }
     write_atom(t, *e.program, a, wanted == truth::no);
     if (info.items->how == fold::any) return;
-    write_measured(t << " (is ", info, e.values[a.input]);
+    write_amount(t << " (is ", info, e.values[a.input]);
     if (!detail::is_null(note)) write_item_name(t << ", ", info, *note);
     t << ")";
   }
@@ -232,7 +232,7 @@ struct reason_writer {
   }
   constexpr void write_is(const atom& a) {
     t << " (is ";
-    write_measured(t, *e.program->inputs[a.input], e.values[a.input]);
+    write_amount(t, *e.program->inputs[a.input], e.values[a.input]);
     t << ")";
   }
 };

@@ -78,6 +78,13 @@ constexpr void write_measured(Text& t, const indicator_info& info, double value)
       is_null(info.shown_by) && info.unit_name[0] != '\0')
     t << " " << info.unit_name;
 }
+/// The same in a sentence, which reads better without the word for a plain number.
+template <class Text>
+constexpr void write_amount(Text& t, const indicator_info& info, double value) {
+  for (const char* plain : {"share", "ratio", "count", "index", "score", "rate per year"})
+    if (same_text(info.unit_name, plain)) return write_value(t, info, value);
+  write_measured(t, info, value);
+}
 template <class Text>
 constexpr void write_setting(Text& t, const parameter& p, double value) {
   write_time(t, measure(p), value);
