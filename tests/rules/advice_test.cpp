@@ -112,16 +112,17 @@ TEST_CASE("the compiler gives regions and advice", "[regions][advice]") {
 }
 
 TEST_CASE("advice speaks in the notation of the table, at every setting", "[advice]") {
-  CHECK(lines(nqpf::advice_of<fees>()) ==
-        std::vector<std::string>{"table fees: rows 2 and 3 can be one: row(is < 6, any)",
-                                 "table fees: row 2 is misleading: row 1, whose output goes first, "
-                                 "answers in its place at "
-                                 "row(is < 3, is(true))",
-                                 "table fees: row 3 is misleading: row 1, whose output goes first, "
-                                 "answers in its place at "
-                                 "row(in(3, 5) && is < most, is(true))",
-                                 "table fees has no row for row(is >= 6 && is >= most, is(true))",
-                                 "table fees has no row for row(in(6, 12), is(false))"});
+  CHECK(
+      lines(nqpf::advice_of<fees>()) ==
+      std::vector<std::string>{"table fees: rows 2 and 3 can be one: row(is < 6, any)",
+                               "table fees: row 2 is misleading: row 1, whose output goes first, "
+                               "answers in its place at "
+                               "row(is < 3, is(true))",
+                               "table fees: row 3 is misleading: row 1, whose output goes first, "
+                               "answers in its place at "
+                               "row(in(3, 5) && is < most, is(true))",
+                               "table fees has no answer for row(is >= 6 && is >= most, is(true))",
+                               "table fees has no answer for row(in(6, 12), is(false))"});
 }
 
 TEST_CASE("a list of regions is cut, and says so", "[regions]") {
@@ -164,9 +165,10 @@ TEST_CASE("regions and gaps write dates as dates", "[regions][advice]") {
   REQUIRE(book.compile().ok());
   const auto young = nqpf::reached_from(book.program(), nqpf::conclusion{&groups, 1});
   CHECK(lines(young) == std::vector<std::string>{"born >= 2000-01-01"});
-  CHECK(lines(nqpf::advice_of(book.program())) ==
-        std::vector<std::string>{"table age has no row for row(in(1990-01-01, 1999-12-31)) where "
-                                 "all is known"});
+  CHECK(
+      lines(nqpf::advice_of(book.program())) ==
+      std::vector<std::string>{"table age has no answer for row(in(1990-01-01, 1999-12-31)) where "
+                               "all is known"});
 }
 
 TEST_CASE("advice looks at sets that are refused", "[advice]") {

@@ -280,7 +280,7 @@ TEST_CASE("the message of a gap names the first row", "[fill_gaps]") {
   const nqpf::diagnostics& found = nqpf::report_of<admission>;
   REQUIRE(found.size() > 0);
   CHECK(std::string(found.items[0].message.write().c_str()) ==
-        "admission has no row for score = 100, subject = arts, paid = false; add "
+        "admission has no answer for score = 100, subject = arts, paid = false; add "
         "row(not_(is(\"maths\")), is >= 60, any)");
 }
 

@@ -182,7 +182,7 @@ TEST_CASE("rules over a category of 256 texts are proven and run as over one of 
     CAPTURE(said);
     CHECK((said.find("9 rule a and rule b both hold of place = t") != std::string::npos) ==
           overlap);
-    CHECK((said.find("8 the group a, b has no rule for place = t") != std::string::npos) == gap);
+    CHECK((said.find("8 the group a, b has no answer for place = t") != std::string::npos) == gap);
     const nqpf::program& p = t.book.program();
     REQUIRE(p.count.inputs == 1);
     for (int i = 0; i <= count; ++i) {
@@ -223,8 +223,8 @@ TEST_CASE("each of several overlaps, gaps and conflicts is told in full") {
         "9 rule r0 and rule r1 both hold of x = 10\n"
         "9 rule r1 and rule r2 both hold of x = 20\n"
         "9 rule r2 and rule r3 both hold of x = 30\n"
-        "8 the group r0, r1, r2, ... has no rule for x = 1000\n"
-        "8 the group r0, r1 has no rule for x = 1000\n");
+        "8 the group r0, r1, r2, ... has no answer for x = 1000\n"
+        "8 the group r0, r1 has no answer for x = 1000\n");
 }
 
 namespace {

@@ -132,7 +132,7 @@ TEST_CASE("a row that a table of dates lacks is written in dates", "[fill]") {
              "conclusions: dire, weak\n"
              "table t: unique, complete\n"
              " row when d < 2024-02-01 then dire cite p 1\n") ==
-        "8 t has no row for d = 2024-02-01; add row(is >= 2024-02-01)\n");
+        "8 t has no answer for d = 2024-02-01; add row(is >= 2024-02-01)\n");
 }
 
 namespace {

@@ -150,7 +150,7 @@ TEST_CASE("witnesses are printed so too", "[money]") {
   book.add(t);
   const auto found = book.compile();
   REQUIRE(found.count == 1);
-  CHECK(found.items[0].message.write().contains("t has no row for x = 1,250.00 EUR"));
+  CHECK(found.items[0].message.write().contains("t has no answer for x = 1,250.00 EUR"));
   book.add(nqpf::rule("mixed").when(x > 1 * h).cite(bank::terms, "2"),
            book.add_conclusions({"bad"}, false), 0);
   bool told = false;

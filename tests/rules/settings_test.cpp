@@ -131,7 +131,8 @@ TEST_CASE("a group whose members yield to a rule with a parameter") {
       .with(rule("c").when(x >= 0.5).then(grade::fair))
       .in_order({"a", "b"})
       .complete_when_known({"b", "c"});
-  says(t.said(), "18 with p = 0.4: gap in a complete set: the group b, c has no rule for x = 0.45");
+  says(t.said(),
+       "18 with p = 0.4: gap in a complete set: the group b, c has no answer for x = 0.45");
 }
 
 TEST_CASE("a gap where an operand is missing, at some settings only") {

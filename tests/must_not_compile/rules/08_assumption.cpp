@@ -1,5 +1,5 @@
 // SPDX-License-Identifier: BSL-1.0
-// says: defect 8, gap in a complete set: answers has no row for x = 0.5, y = 1
+// says: defect 8, gap in a complete set: answers has no answer for x = 0.5, y = 1
 // within: 5
 // errors: 1
 // twin: given(x < y) => given(x < y, x != 0.5)

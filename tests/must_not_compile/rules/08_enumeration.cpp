@@ -1,5 +1,5 @@
 // SPDX-License-Identifier: BSL-1.0
-// says: answers has no row for grade = high
+// says: answers has no answer for grade = high
 // within: 5
 // errors: 1
 // twin: level::high), is(true) => level::high), any

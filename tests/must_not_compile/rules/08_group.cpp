@@ -1,6 +1,6 @@
 // SPDX-License-Identifier: BSL-1.0
 // A group is named by its first rules.
-// says: gap in a complete set: the group a, b, c, ... has no rule for x = 1
+// says: gap in a complete set: the group a, b, c, ... has no answer for x = 1
 // within: 5
 // errors: 1
 // twin: x < 0.9 => x <= 1

@@ -1,5 +1,5 @@
 // SPDX-License-Identifier: BSL-1.0
-// says: group has no rule for w = 50
+// says: has no answer for w = 50
 // within: 5
 // errors: 1
 // twin: w > 50 => w >= 40

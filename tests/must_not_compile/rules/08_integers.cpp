@@ -1,5 +1,5 @@
 // SPDX-License-Identifier: BSL-1.0
-// says: answers has no row for n = 5
+// says: answers has no answer for n = 5
 // within: 5
 // errors: 1
 // twin: is > 5 => is > 4

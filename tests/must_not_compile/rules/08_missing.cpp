@@ -1,5 +1,5 @@
 // SPDX-License-Identifier: BSL-1.0
-// says: answers has no row for z = missing
+// says: answers has no answer for z = missing
 // within: 5
 // errors: 1
 // twin: .complete() => .complete_when_known()

@@ -1,5 +1,5 @@
 // SPDX-License-Identifier: BSL-1.0
-// says: defect 8, gap in a complete set: fees has no row for price = 12.50 EUR
+// says: defect 8, gap in a complete set: fees has no answer for price = 12.50 EUR
 // within: 5
 // errors: 1
 // twin: is > 1250 => is >= 1250

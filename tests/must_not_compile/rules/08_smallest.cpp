@@ -1,5 +1,5 @@
 // SPDX-License-Identifier: BSL-1.0
-// says: defect 8, gap in a complete set: answers has no row for y = 0.5
+// says: defect 8, gap in a complete set: answers has no answer for y = 0.5
 // within: 5
 // errors: 1
 // twin: is > 0.5 => is >= 0.5

@@ -1,5 +1,5 @@
 // SPDX-License-Identifier: BSL-1.0
-// says: with low = 0.4: gap in a complete set: the group b, c has no rule for y = 0.45
+// says: with low = 0.4: gap in a complete set: the group b, c has no answer for y = 0.45
 // within: 5
 // errors: 1
 // twin: in(0.4, => in(0.5,

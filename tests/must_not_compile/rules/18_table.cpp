@@ -1,5 +1,5 @@
 // SPDX-License-Identifier: BSL-1.0
-// says: with low = 0.2: gap in a complete set: answers has no row for y = 0.2
+// says: with low = 0.2: gap in a complete set: answers has no answer for y = 0.2
 // within: 5
 // errors: 1
 // twin: in(0.2, => in(0.3,

@@ -61,7 +61,7 @@ private:
     advice_item* item = table.start(advised::gap);
     advice_words m{};
     table.title(m);
-    m << gap_words(table.g.is_table);
+    m << nothing_for();
     table.write(m, b);
     if (!table.g.complete && may_miss) m << " where all is known";
     if (e == existence::open) m << ", if there is such a record";

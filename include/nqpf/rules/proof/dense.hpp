@@ -418,7 +418,7 @@ constexpr void report_hole(const dense_table& t, int* list) {
   cell_counter::region r = counter.all();
   phrase m{};
   write_group(m, *s.p, t.g);
-  m << gap_words(t.g.is_table);
+  m << nothing_for();
   if (counter.find_hole(r, list)) {
     double values[most_inputs];
     const box hole = counter.as_box(r);

@@ -199,7 +199,7 @@ struct group_prover {
       gap = true;
       phrase m{};
       write_group(m, *s.p, g);
-      m << gap_words(g.is_table);
+      m << nothing_for();
       write_record(m, s, part, values);
       if (g.is_table && found.wants_words()) suggest_row(m, free_space{s, views, n}, part);
       report(s, found, defect::gap, g, m);
@@ -330,11 +330,12 @@ private:
                  });
     phrase m{};
     write_group(m << (g.is_table ? "table " : ""), *s.p, g);
-    report(s, found, defect::undecided, g,
-           m << (computes ? ": could not decide whether it is complete: compare one computed number "
-                            "with constants, written alike in each condition"
-                          : ": whether it is complete cannot be decided within the budget: split "
-                            "it"));
+    report(
+        s, found, defect::undecided, g,
+        m << (computes ? ": could not decide whether it is complete: compare one computed number "
+                         "with constants, written alike in each condition"
+                       : ": whether it is complete cannot be decided within the budget: split "
+                         "it"));
   }
 };
 

@@ -396,8 +396,10 @@ struct pair_prover {
     if (e == existence::yes) {
       phrase m{};
       if (found.wants_words()) {
-        m << rule_title(s.p->rules[a]) << " and " << rule_title(s.p->rules[b]) << " conclude "
-          << spelled{name_of(a, says, other)} << " and " << spelled{name_of(b, other, says)}
+        m << rule_title(s.p->rules[a]);
+        if (a == b) m << " alone concludes ";
+        else m << " and " << rule_title(s.p->rules[b]) << " conclude ";
+        m << spelled{name_of(a, says, other)} << " and " << spelled{name_of(b, other, says)}
           << " of one record: ";
         write_record(m, s, both, values);
       }

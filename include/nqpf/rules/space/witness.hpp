@@ -105,10 +105,8 @@ constexpr bool asks_one_list_twice(const program& p, int before, int input) noex
   return !is_null(own) && !is_null(other) && same_text(own->list->id, other->list->id);
 }
 
-/// What a table or a group with a gap has nothing for; a record follows.
-constexpr const char* gap_words(bool is_table) noexcept {
-  return is_table ? " has no row for " : " has no rule for ";
-}
+/// Joins a table or a group with a gap and a record: no row answers, or one that may hold goes before those that do.
+constexpr const char* nothing_for() noexcept { return " has no answer for "; }
 
 /// Writes the values of the inputs that a box confines, of the operands of its comparisons, and of what assumptions
 /// tie to these.
