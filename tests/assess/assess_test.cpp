@@ -237,7 +237,7 @@ TEST_CASE("an element without a column counts as unknown, a path does not", "[as
   const auto lone = assessed(panel_of(one, text));
   CHECK(lone.headline() == measured::cultivation);
   CHECK_THAT(test::gap(lone, "productivity"),
-             ContainsSubstring("too little stands for it: 1 of 3 elements"));
+             ContainsSubstring("data are insufficient: 1 of 3 elements"));
   CHECK_THAT(test::gap(lone, "coupling"),
              ContainsSubstring("productive forces could not be assessed"));
   CHECK_THAT(test::gap(lone, "objects_of_labour"),

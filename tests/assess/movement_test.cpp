@@ -157,7 +157,8 @@ TEST_CASE("what the data do not allow is said in a sentence", "[movement]") {
   const movement one_side =
       of("e,cultivation,higher,,,,,,rate,\n", "id,year,e\na,2001,1\nb,2001,2\n");
   CHECK_THAT(one_side.lags.lacking, ContainsSubstring("indices of both sides"));
-  CHECK_THAT(one_side.chain.lacking, ContainsSubstring("Grades are of D, and there is none"));
+  CHECK_THAT(one_side.chain.lacking,
+             ContainsSubstring("Grades need D, and no row has a value of D"));
 
   nqpf::assess_options yearly;
   yearly.scale = nqpf::scale_over::per_year;

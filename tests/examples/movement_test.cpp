@@ -124,7 +124,7 @@ TEST_CASE("judged weights, alone and joined", "[examples]") {
   const outcome refused = run(f, others);
   CHECK(refused.status == 2);
   CHECK_THAT(refused.err, ContainsSubstring("--ahp"));
-  CHECK_THAT(refused.err, ContainsSubstring("--combine joins both"));
+  CHECK_THAT(refused.err, ContainsSubstring("--combine combines both"));
 }
 
 }  // namespace movement_test

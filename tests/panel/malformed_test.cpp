@@ -132,7 +132,7 @@ const std::vector<malformed>& cases() {
       {"entity missing", "id,year,a,b\n,2001,1,2\n", data_code::missing_key, 2, 2, "id", "",
        "no entity"},
       {"an entity of which nothing shows", "id,year,a,b\n\xe3\x80\x80,2001,1,2\n",
-       data_code::missing_key, 2, 2, "id", "\xe3\x80\x80", "nothing of the entity shows"},
+       data_code::missing_key, 2, 2, "id", "\xe3\x80\x80", "the entity has no visible character"},
       {"NUL in a number", with_nul("id,year,a,b\nX,2001,1@2,2\n"), data_code::nul_byte, 2, 2, "a",
        "1\\x002", "NUL"},
       {"NUL in a key", with_nul("id,year,a,b\nX@,2001,1,2\n"), data_code::nul_byte, 2, 2, "id",

@@ -362,9 +362,9 @@ TEST_CASE("a page claims no more than was assessed", "[report]") {
   const std::string page = nqpf::report::to_html(p, assessed(p), shown);
   CHECK(page.find("coupling of the two") == std::string::npos);
   CHECK(page.find("Coupling: the") == std::string::npos);
-  CHECK_THAT(page, ContainsSubstring("no random runs were made"));
+  CHECK_THAT(page, ContainsSubstring("no random runs"));
   CHECK_THAT(nqpf::report::to_text(p, assessed(p), shown),
-             ContainsSubstring("no random runs were made"));
+             ContainsSubstring("because no random runs were"));
   shown.year = 2;
   CHECK_THAT(nqpf::report::to_html(p, assessed(p), shown), ContainsSubstring("no row in 2"));
 

@@ -225,7 +225,8 @@ TEST_CASE("a verdict that holds in few runs says so in text, page, JSON and tabl
   // Without runs nothing is claimed of them.
   const std::string plain = to_text(m.from, m.found, {}, {.width = 200});
   CHECK(plain.find("firm") == std::string::npos);
-  CHECK_THAT(plain, ContainsSubstring("How sure these places, grades and lags are was not asked"));
+  CHECK_THAT(plain,
+             ContainsSubstring("does not assess how certain these ranks, grades and lags are"));
 }
 
 TEST_CASE("a place outside its interval, and an unsure leader, are in the summary", "[report]") {
@@ -234,12 +235,13 @@ TEST_CASE("a place outside its interval, and an unsure leader, are in the summar
     nqpf::models::rank_interval& r = m.sure.intervals[i];
     r.nominal = r.low = r.high = r.median = r.mean = r.best = r.worst = static_cast<double>(i + 1);
   }
-  CHECK(m.sentences().find("surer of the front") == std::string::npos);
+  CHECK(m.sentences().find("better mean place") == std::string::npos);
   CHECK(m.sentences().find("outside the interval") == std::string::npos);
   m.sure.intervals[0].high = 3;
   m.sure.intervals[0].mean = 2.2;
-  CHECK_THAT(m.sentences(), ContainsSubstring("is surer of the front than the leader") &&
-                                ContainsSubstring("2.0 against 2.2"));
+  CHECK_THAT(m.sentences(),
+             ContainsSubstring("has a better mean place over the runs than the leader") &&
+                 ContainsSubstring("2.0 against 2.2"));
   m.sure.intervals[2].low = 1;
   m.sure.intervals[2].high = 2;
   CHECK_THAT(m.sentences(),

@@ -141,8 +141,8 @@ TEST_CASE("a row that takes what is missing changes the answer", "[tables]") {
 }
 
 TEST_CASE("arithmetic without an answer is left open, also of a complete record", "[tables]") {
-  CHECK(changes<by_quotient, by_divisor>() == "undecided becomes good: months = 0, assets = 0");
-  CHECK(changes<by_divisor, by_quotient>() == "good becomes undecided: months = 0, assets = 0");
+  CHECK(changes<by_quotient, by_divisor>() == "undecided becomes good: debt = 0, assets = 0");
+  CHECK(changes<by_divisor, by_quotient>() == "good becomes undecided: debt = 0, assets = 0");
 }
 
 TEST_CASE("outputs that are missing in both versions are the same", "[tables]") {

@@ -56,6 +56,7 @@ public:
     }
     const int n = static_cast<int>(s_.all.size());
     for (int r = 0; r < n; ++r) of_rule(r);
+    for (int r = 0; r < n; ++r) of_overruled(r);
     for (int r = 0; r < n; ++r)
       for (int q = 0; q < n; ++q)
         if (q != r) of_pair(r, q);
@@ -102,14 +103,41 @@ private:
       find_counting(s_, x.holds, x.counts);
       for (std::size_t r = 0; r < x.counts.size(); ++r)
         if (x.counts[r] == truth::yes && s_.all[r].says >= 0 && s_.all[r].says < value_count - 1 &&
-            s_.all[r].says < x.worst)
+            s_.all[r].says < x.worst && stands(s_.all[r].says, x))
           x.worst = s_.all[r].says;
       for (const group& g : s_.groups)
         if (defaulted(g, x.holds) == truth::yes && g.otherwise < x.worst &&
-            g.otherwise < value_count - 1)
+            g.otherwise < value_count - 1 && stands(g.otherwise, x))
           x.worst = g.otherwise;
       rows_.push_back(std::move(x));
     });
+  }
+  // Whether no rule that counts says what overrules a value; of a table of one answer only one row counts.
+  bool stands(int says, const row& x) const {
+    for (const auto& [over, under] : s_.overrules)
+      for (std::size_t r = 0; under == says && may_overrule() && r < x.counts.size(); ++r)
+        if (s_.all[r].says == over && yes(x.counts[r])) return false;
+    return true;
+  }
+  bool may_overrule() const {
+    return s_.groups.size() != 1 || !s_.groups[0].is_table || s_.groups[0].how < policy::unique ||
+           s_.groups[0].how > policy::priority || s_.groups[0].members.size() != s_.all.size();
+  }
+  // Whether a better value overrules a worse one, so that the worst may not stand.
+  bool raises() const {
+    for (const auto& [over, under] : s_.overrules)
+      if (over > under && may_overrule()) return true;
+    return false;
+  }
+  // What a rule says is overruled wherever it counts, and it overrules nothing.
+  void of_overruled(int r) {
+    const int says = s_.all[at(r)].says;
+    if (says < 0 || goes_before(r)) return;
+    for (const auto& [over, under] : s_.overrules)
+      for (const rule& other : s_.all)
+        if (over == says && other.says == under) return;
+    if (find([&](const row& x) { return yes(x.counts[at(r)]) && stands(says, x); }) == nullptr)
+      add(21, r, -1, nullptr, true, false);
   }
   bool asks_known() const {
     for (const condition& c : s_.assumptions)
@@ -285,9 +313,13 @@ private:
   }
   void of_step(const row& x, const row& y) {
     for (std::size_t r = 0; r < s_.all.size(); ++r)
-      if (yes(y.counts[r]) && worsens(s_.all[r].says, x)) once(static_cast<int>(r), &x);
+      if (yes(y.counts[r]) && worsens(s_.all[r].says, x) &&
+          (!raises() || stands(s_.all[r].says, y)))
+        once(static_cast<int>(r), &x);
     for (const group& g : s_.groups)
-      if (yes(defaulted(g, y.holds)) && worsens(g.otherwise, x)) once(-1, &x);
+      if (yes(defaulted(g, y.holds)) && worsens(g.otherwise, x) &&
+          (!raises() || stands(g.otherwise, y)))
+        once(-1, &x);
   }
   static bool worsens(int says, const row& x) {
     return says >= 0 && says < value_count - 1 && says < x.worst;

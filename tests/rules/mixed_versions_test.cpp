@@ -74,6 +74,9 @@ private:
     FAIL_CHECK(what << "\n" << writer(old_).text() << "--- and\n" << writer(new_).text());
   }
   static bool says(const rules& s, const enumeration::row& x, int value) {
+    for (const auto& [over, under] : s.overrules)
+      for (std::size_t r = 0; under == value && !gives_one_answer(s) && r < s.all.size(); ++r)
+        if (s.all[r].says == over && x.counts[r] == truth::yes) return false;
     for (std::size_t r = 0; r < s.all.size(); ++r)
       if (s.all[r].says == value && x.counts[r] == truth::yes) return true;
     for (const group& g : s.groups)

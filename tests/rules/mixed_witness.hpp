@@ -84,7 +84,7 @@ inline std::vector<double> lists_that_answer(const rules& s, const told& t, cons
 }
 /// Whether a sentence says that perhaps no list answers so.
 inline bool is_hedged(const std::string& words) {
-  return words.find("if a list of") != std::string::npos;
+  return words.find("if some list of") != std::string::npos;
 }
 
 /// Whether a defect is one of a condition of items: nothing else is then looked at.

@@ -162,8 +162,7 @@ TEST_CASE("what is wrong with a series in a file is told with its place") {
         "duration\n"
         "line 21, column 13: a series is compared with a number, and nothing else: x < w\n"
         "line 22, column 13: a number is not a condition: compare it\n"
-        "line 23, column 24: the series w goes by d, which is of the record, and here an item is "
-        "asked\n"
+        "line 23, column 24: the series w goes by d, which belongs to the record, not to an item\n"
         "line 24, column 17: a series is compared with a number, and nothing else: x < w\n");
   const char* const json =
       R"x({"indicators": [{"id": "d", "kind": "date"}],

@@ -54,7 +54,7 @@ enum class defect : unsigned char {
                                    "drive runs one way",
                                    "bad weights",
                                    "quantities do not mix",
-                                   "a parameter setting makes a defect",
+                                   "parameter setting makes a defect",
                                    "too large to decide",
                                    "two writers of one fact",
                                    "changes nothing",

@@ -7,4 +7,4 @@
 
 enum class touch { soft, hard, mild = soft };
 constexpr auto describe(touch) { return nqpf::values<touch::soft, touch::hard, touch::mild>; }
-static_assert(nqpf::description_of<touch>.count == 3);
+static_assert(nqpf::detail::description_of<touch>.count == 3);

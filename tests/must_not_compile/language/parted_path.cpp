@@ -1,5 +1,5 @@
 // SPDX-License-Identifier: BSL-1.0
-// expect: name members so that each step
+// expect: each member in the path must belong
 // within: 6
 // errors: 1
 // twin: &Class::held, & => &Class::course, &

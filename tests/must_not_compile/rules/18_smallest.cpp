@@ -1,5 +1,5 @@
 // SPDX-License-Identifier: BSL-1.0
-// says: defect 18, a parameter setting makes a defect: with high = 0.2: conclusions conflict: rule a and rule b conclude refuse and admit of one record: y = 0.25
+// says: defect 18, parameter setting makes a defect: with high = 0.2: conclusions conflict: rule a and rule b conclude refuse and admit of one record: y = 0.25
 // within: 5
 // errors: 1
 // twin: in(0.2, => in(0.3,
