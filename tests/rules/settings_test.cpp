@@ -541,4 +541,16 @@ TEST_CASE("comparisons in a circle never hold") {
   CHECK(tried(x < y && y < z && x > 0.5 && z < 0.51).empty());
 }
 
+TEST_CASE("a parameter without a default stands in the middle or at the end of its range") {
+  const auto stands_at = [](double low, double high) {
+    parameter p("p", nqpf::missing);
+    p.range = {low, high, false, false};
+    return nqpf::detail::nominal_value(p);
+  };
+  CHECK(stands_at(1, 4) == 2.5);
+  CHECK(stands_at(-nqpf::infinity, 4) == 4);
+  CHECK(stands_at(1, nqpf::infinity) == 1);
+  CHECK(stands_at(-nqpf::infinity, nqpf::infinity) == 0);
+}
+
 }  // namespace settings_test
