@@ -117,6 +117,7 @@ template <class From, class To>
 constexpr double in_unit(double value) noexcept {
   constexpr long long up = time_tag<From>::seconds * time_tag<To>::of;
   constexpr long long down = time_tag<From>::of * time_tag<To>::seconds;
+  if (is_missing(value)) return value;  // arithmetic on it is no constant expression for clang
   if constexpr (up % down == 0) return value * static_cast<double>(up / down);
   else if constexpr (down % up == 0) return value / static_cast<double>(down / up);
   else return value * static_cast<double>(up) / static_cast<double>(down);
