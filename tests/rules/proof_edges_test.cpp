@@ -355,6 +355,13 @@ TEST_CASE("groups that name a rule twice") {
 inline constexpr auto low = parameter("low", 0.3).in(0.1, 0.5);
 inline constexpr auto high = parameter("high", 0.7).in(0.4, 0.9);
 SET(cross_over, rule("a").when(x < low) ADMIT, rule("b").when(x > high) REFUSE);
+// Whether the second counts hangs on what a function of the host gives between 0.4 and 0.5.
+constexpr double step(double v) { return v > 0.5 ? 1 : 0; }
+inline constexpr auto reached_perhaps =
+    ruleset<record>(
+        {rule("a").when(apply(step, x) > 0.5) ADMIT, rule("b").when(apply(step, x) > 0.4) DEFER})
+        .in_order("a", "b");
+
 inline constexpr auto kept_in_order =
     ruleset<record>({rule("a").when(x <= low) ADMIT, rule("b").when(x >= high) REFUSE})
         .ordered(low, high);
@@ -371,6 +378,7 @@ SET(default_outside, rule("a").when(x + y < beside_its_range) ADMIT);
 TEST_CASE("settings") {
   CHECK(first<cross_over>() == defect::parameter_setting);
   CHECK(first<kept_in_order>() == defect::none);
+  CHECK(first<reached_perhaps>() == defect::undecided);
   CHECK(first<gap_at_a_setting<defect::no_effect>>() == defect::parameter_setting);
   CHECK(first<default_outside>() == defect::outside_domain);
 }
