@@ -7,18 +7,12 @@
 #include <nqpf/panel/text/year.hpp>
 
 #include <cstddef>
-#include <string>
 #include <string_view>
 
 namespace nqpf::inline NQPF_ABI {
 
-/// The year that a cell or a header writes, or 0: 2023, 2023年, 2023.0 and, by a declared rule, 2023/24.
-inline int parse_year(std::string_view cell, split_year rule = split_year::refused) noexcept {
-  return panel_detail::year_in(cell, rule);
-}
-
-/// A name without blanks at its ends and characters that nobody sees; one blank stands for several.
-inline std::string clean_name(std::string_view text) { return panel_detail::clean_name(text); }
+using panel_detail::clean_name;
+using panel_detail::parse_year;
 
 /// The parts of a header. `name` views the header; the year is 0 where the header has none.
 struct name_and_year {

@@ -150,7 +150,7 @@ private:
     }
     if (line.has_role("indicator")) constant_input_ = constant;
     if (line.has_role("year")) {
-      year = year_in(constant, options_->years);
+      year = parse_year(constant, options_->years);
       if (year == 0)
         refuse(line, data_code::bad_year, "column", line.column,
                "a year is a whole number from 1 to 9999");
@@ -217,7 +217,7 @@ private:
     if (input_in_record || !constant_input_.empty()) {
       const bool lettered =
           !name.empty() && (name[0] == 'X' || name[0] == 'Y');  // as R writes them
-      at.year = year_in(lettered ? name.substr(1) : name, options_->years);
+      at.year = parse_year(lettered ? name.substr(1) : name, options_->years);
       return at.year != 0;
     }
     const auto [indicator, found] = split_name(name, options_->years);

@@ -229,7 +229,7 @@ private:
       texts_.entity = text;
     }
     if (at.year) {
-      texts_.year = year_in(text, options_.years);
+      texts_.year = parse_year(text, options_.years);
       broken_key_ = broken_key_ || texts_.year == 0;
       if (texts_.year == 0) bad_year(i, text);
     }

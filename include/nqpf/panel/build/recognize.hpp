@@ -73,7 +73,7 @@ inline long_columns find_long(const text_lines& lines, const columns_by_name& in
       column.push_back(lines[i][c]);
       const std::string_view cell = without_blanks(lines[i][c]);
       const bool number = parse_number(cell).status == number_status::ok;
-      numbers += number && year_in(cell, split_year::refused) == 0 ? 1U : 0U;
+      numbers += number && parse_year(cell, split_year::refused) == 0 ? 1U : 0U;
     }
     if (found.indicator == columns_by_name::none && count_names(column, indicators) != 0)
       found.indicator = c;
@@ -88,7 +88,7 @@ inline std::size_t count_years(const std::vector<std::string>& header,
   std::size_t years = 0;
   for (const std::string& cell : header) {
     if (cell.size() > 200) continue;
-    const int alone = year_in(cell, split_year::first);
+    const int alone = parse_year(cell, split_year::first);
     const auto [name, year] = split_name(cell, split_year::first);
     years +=
         alone > 1000 || (year != 0 && indicators.find(name) != columns_by_name::none) ? 1U : 0U;
@@ -135,7 +135,7 @@ inline bool is_units_line(std::span<const std::string_view> fields, const column
   bool words = false;
   for (std::size_t i = 0; i < fields.size(); ++i) {
     const std::string_view cell = without_blanks(fields[i]);
-    if (plan.uses[i].year) key = key || year_in(cell, split_year::first) != 0;
+    if (plan.uses[i].year) key = key || parse_year(cell, split_year::first) != 0;
     if (plan.uses[i].entity && plan.year != 0) key = key || !cell.empty();
     if (plan.uses[i].slot == none) continue;
     if (parse_number(cell, options.numbers).status != number_status::not_a_number) return false;
