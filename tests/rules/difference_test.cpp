@@ -164,4 +164,26 @@ TEST_CASE("versions are compared by the conclusions that stand") {
   CHECK(lost == 1);
 }
 
+TEST_CASE("two books may differ in which of their values overrules another") {
+  static constexpr auto a = nqpf::integer("a").in(0, 5);
+  static constexpr auto b = nqpf::integer("b").in(0, 5);
+  const auto fill = [&](nqpf::rule_book& book, bool overrules) {
+    auto& marks = book.add_conclusions({"low", "mid"}, false);
+    if (overrules) marks.resolving[marks.resolve_count++] = {0, 1};
+    book.add(rule("first").when(a > 2).cite(policy, "1"), marks, 0);
+    book.add(rule("second").when(b > 2).cite(policy, "2"), marks, 1);
+    REQUIRE(book.compile().ok());
+  };
+  nqpf::rule_book both;
+  nqpf::rule_book one;
+  fill(both, false);
+  fill(one, true);
+  const auto lost = compare(both, one);
+  REQUIRE(lost.count == 1);
+  CHECK_THAT(lost.items[0].message.write().c_str(), StartsWith("no longer mid (rule second): "));
+  const auto gained = compare(one, both);
+  REQUIRE(gained.count == 1);
+  CHECK_THAT(gained.items[0].message.write().c_str(), StartsWith("newly mid (rule second): "));
+}
+
 }  // namespace difference_test

@@ -39,9 +39,7 @@ constexpr overruling find_overruling(const finding& f, int i) {
   for_each_rule(f.record, truth::yes, [&](const finding& other) {
     if (!other.counts()) return;
     for (int k = 0; k < other.conclusion_count() && found.rule < 0; ++k) {
-      const conclusion& c = other.conclusion(k);
-      if (c.type->type == own.type->type && own.type->overrules(c.position, own.position))
-        found = {other.rule, k};
+      if (own.is_overruled_by(other.conclusion(k))) found = {other.rule, k};
     }
   });
   return found;

@@ -39,12 +39,12 @@ struct comparer {
           .compare();
       return;
     }
+    const version_rules before{0, split, old_table < 0};
+    const version_rules after{split, p.count.rules, new_table < 0};
     for (int r = 0; r < p.count.rules; ++r) {
       for (int i = 0; i < p.rules[r].conclusion_count; ++i) {
         const conclusion& c = p.conclusions[p.rules[r].conclusion + i];
         if (!first_mention(r, c)) continue;
-        const version_rules before{0, split, old_table < 0};
-        const version_rules after{split, p.count.rules, new_table < 0};
         conclusion_search search{s, boxes, limit, found, c, is_old(r)};
         if (is_old(r)) search.search(before, after);
         else search.search(after, before);

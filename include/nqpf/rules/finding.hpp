@@ -293,14 +293,8 @@ struct finding {
     const nqpf::conclusion& own = conclusion(i);
     if (own.type->resolve_count == 0) return false;
     const program& p = *record.program;
-    for (int r = 0; r < p.count.rules; ++r) {
-      if (!counts(r)) continue;
-      for (int k = 0; k < p.rules[r].conclusion_count; ++k) {
-        const nqpf::conclusion& other = p.conclusions[p.rules[r].conclusion + k];
-        if (other.type->type == own.type->type && own.type->overrules(other.position, own.position))
-          return true;
-      }
-    }
+    for (int r = 0; r < p.count.rules; ++r)
+      if (counts(r) && detail::overrules(p, r, own)) return true;
     return false;
   }
   /// Why the condition is what it is: the inputs that decide, with the values as they were.

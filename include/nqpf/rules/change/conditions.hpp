@@ -161,10 +161,7 @@ protected:
     for (int place = 0; place < places(); ++place) {
       if (!has_default(place)) continue;
       for (int i = 0; i < conclusion_count(place); ++i) {
-        const conclusion& other = conclusion_of(place, i);
-        if (other.type->type != own.type->type ||
-            !own.type->overrules(other.position, own.position))
-          continue;
+        if (!own.is_overruled_by(conclusion_of(place, i))) continue;
         if (each(place)) return true;
         break;
       }

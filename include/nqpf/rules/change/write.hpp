@@ -94,11 +94,15 @@ constexpr void write_nothing_needed(sink<Out>& out, const needed_change& c) {
   if (!c.conclusion.type->ordered) return;
   const program& p = *c.record.program;
   int worst = c.conclusion.position;
-  for (int r = 0; r < p.count.rules; ++r)
-    for (int i = 0; i < p.rules[r].conclusion_count && c.record.outcomes[r] == truth::yes; ++i) {
-      const conclusion& own = p.conclusions[p.rules[r].conclusion + i];
-      if (own.type->type == c.conclusion.type->type && own.position < worst) worst = own.position;
+  for (int r = 0; r < p.count.rules; ++r) {
+    const finding f{c.record, r};
+    for (int i = 0; f.counts() && i < f.conclusion_count(); ++i) {
+      const conclusion& own = f.conclusion(i);
+      const bool is_worse =
+          own.type->type == c.conclusion.type->type && own.position < worst && !f.overruled(i);
+      if (is_worse) worst = own.position;
     }
+  }
   if (worst < c.conclusion.position)
     out << ", beside " << c.conclusion.type->items[worst].name << ", which is worse";
 }

@@ -67,24 +67,15 @@ struct conclusion_search {
 
 private:
   constexpr void gather(const version_rules& of, version_boxes& to) const {
-    for (int r = of.first; of.overrules && r < of.last; ++r) {
-      const rule_row& row = s.p->rules[r];
-      bool is_in = false;
-      for (int i = 0; i < row.conclusion_count && !is_in; ++i) {
-        const conclusion& other = s.p->conclusions[row.conclusion + i];
-        is_in = other.type->type == c.type->type && c.type->overrules(other.position, c.position);
-      }
-      if (is_in) to.add(boxes, r);
-    }
+    for (int r = of.first; of.overrules && r < of.last; ++r)
+      if (overrules(*s.p, r, c)) to.add(boxes, r);
   }
 
   // The parts of a box on which the conclusion stands by the first version.
   constexpr void search_box(int r, const box& own) {
     const auto standing = [&](const box& part) { return search_part(r, part); };
-    const bool whole = overruled.count == 0
-                           ? (search_part(r, own), true)
-                           : search_uncovered<version_boxes::most>(s, limit, own, overruled.views,
-                                                                   overruled.count, standing);
+    const bool whole = search_uncovered<version_boxes::most>(s, limit, own, overruled.views,
+                                                             overruled.count, standing);
     open = open || (!whole && !told);
   }
   // Whether nothing is found: by the other version no rule concludes it, or what overrules it is concluded too.

@@ -21,6 +21,11 @@ struct conclusion {
   [[nodiscard]] constexpr const char* name() const noexcept {
     return position >= 0 && position < type->count ? type->items[position].name : "(another)";
   }
+  /// Whether this does not count of a record of which the other is concluded too (`resolves`). Of two versions of a
+  /// set the one that concludes the other says so.
+  [[nodiscard]] constexpr bool is_overruled_by(const conclusion& other) const noexcept {
+    return other.type->type == type->type && other.type->overrules(other.position, position);
+  }
 };
 
 namespace detail {

@@ -70,6 +70,13 @@ constexpr bool concludes(const program& p, int r, const conclusion& c) noexcept 
   return false;
 }
 
+/// Whether a rule concludes a value that overrules another.
+constexpr bool overrules(const program& p, int r, const conclusion& c) noexcept {
+  for (int i = 0; i < p.rules[r].conclusion_count; ++i)
+    if (c.is_overruled_by(p.conclusions[p.rules[r].conclusion + i])) return true;
+  return false;
+}
+
 constexpr bool same_conclusions(const program& p, int a, int b) noexcept {
   const rule_row& x = p.rules[a];
   const rule_row& y = p.rules[b];

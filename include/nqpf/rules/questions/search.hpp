@@ -3,6 +3,7 @@
 
 // Searches a record on which some rules hold and nothing is said of a certain kind.
 
+#include <nqpf/rules/program/outputs.hpp>
 #include <nqpf/rules/proof/steady.hpp>
 #include <nqpf/rules/proof/verdict_step.hpp>
 #include <nqpf/rules/questions/space.hpp>
@@ -27,10 +28,6 @@ struct statement {
   [[nodiscard]] constexpr bool says(const conclusion& c) const noexcept {
     return what == form::value && c.type->type == value.type->type && c.position == value.position;
   }
-  [[nodiscard]] constexpr bool overrides(const conclusion& c) const noexcept {
-    return what == form::value && c.type->type == value.type->type &&
-           c.type->overrules(c.position, value.position);
-  }
 };
 
 // Whether some row computes the number without a name that it puts out.
@@ -53,9 +50,7 @@ constexpr bool concludes(const program& p, int r, const statement& s) noexcept {
   return false;
 }
 constexpr bool overrules(const program& p, int r, const statement& s) noexcept {
-  for (int i = 0; i < p.rules[r].conclusion_count; ++i)
-    if (s.overrides(p.conclusions[p.rules[r].conclusion + i])) return true;
-  return false;
+  return s.what == statement::form::value && overrules(p, r, s.value);
 }
 constexpr bool default_concludes(const group_row& g, const statement& s) noexcept {
   if (!g.has_default) return false;
