@@ -6,8 +6,12 @@
 
 #include "mixed_engine.hpp"
 #include "mixed_judge.hpp"
+#include "mixed_maker.hpp"
 #include "mixed_witness.hpp"
+#include "support/catch.hpp"
 
+#include <cstddef>
+#include <cstdint>
 #include <cstdio>
 #include <cstdlib>
 #include <string>
@@ -288,5 +292,19 @@ private:
   engine said_;
   std::vector<double> nominal_;
 };
+
+/// Compares the sets of so many seeds from one on; a test ends with the third that fails.
+inline void compare_sets(std::uint64_t first, std::size_t count, const recipe& how, tally& all) {
+  int failures = 0;
+  for (std::uint64_t seed = first; seed < first + count && failures < 3; ++seed) {
+    maker m(seed, how);
+    const rules s = m.make();
+    comparison c(s, all);
+    c.run(m.throws());
+    if (c.problem().empty()) continue;
+    ++failures;
+    FAIL_CHECK("seed " << seed << ": " << c.problem());
+  }
+}
 
 }  // namespace test::mixed

@@ -19,16 +19,7 @@ using namespace test::mixed;
 
 void prove_sets(const char* name, std::size_t count, std::uint64_t from, const recipe& how) {
   tally all;
-  int failures = 0;
-  for (std::uint64_t seed = 1; seed <= count && failures < 3; ++seed) {
-    maker m(seed + from, how);
-    const rules s = m.make();
-    comparison c(s, all);
-    c.run(m.throws());
-    if (c.problem().empty()) continue;
-    ++failures;
-    FAIL_CHECK("seed " << seed << ": " << c.problem());
-  }
+  compare_sets(1 + from, count, how, all);
   std::printf(
       "%s: %ld sets, %ld accepted at %ld settings, %ld refused, %ld skipped, %ld with a part left "
       "open "

@@ -55,14 +55,10 @@ public:
     return keep_indicator(flags_, i);
   }
   const indicator_of<unbound, textual>& add(indicator_of<unbound, textual> i) {
-    for (int k = 0; k < i.category_count; ++k) {
-      i.categories[k] = keep(i.categories[k]);
-      for (int other = 0; other < k; ++other)
-        if (detail::same_text(i.categories[k], i.categories[other]))
-          refuse(phrase{} << "category " << keep(i.id) << " lists "
-                          << detail::spelled{i.categories[k]} << " twice");
-    }
-    return keep_indicator(categories_, i);
+    for (int k = 0; k < i.category_count; ++k) i.categories[k] = keep(i.categories[k]);
+    const auto& kept = keep_indicator(categories_, i);
+    if (phrase m{}; detail::write_repeated(m, kept)) refuse(m);
+    return kept;
   }
   /// Keeps a list; its items have indicators of this book.
   const list_of<unbound, unbound>& add(list_of<unbound, unbound> list) {

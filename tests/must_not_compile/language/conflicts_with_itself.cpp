@@ -3,24 +3,17 @@
 // within: 5
 // errors: 1
 // twin: (fair, fair) => (fair, good)
-#include <nqpf/rules.hpp>
+#include "host.hpp"
 
 namespace host {
 
-using namespace nqpf::dsl;
-
-enum class mark { poor, fair, good };
-constexpr auto describe(mark) {
-  using enum mark;
+enum class mood { poor, fair, good };
+constexpr auto describe(mood) {
+  using enum mood;
   return nqpf::values<poor, fair, good>.conflicts(fair, fair);
 }
-struct Course {
-  double practice;
-};
-inline constexpr source policy{"policy"};
-inline constexpr auto practice = indicator<&Course::practice>("practice").in(0, 1);
 inline constexpr auto rules =
-    ruleset<Course>({rule("thin").when(practice < 0.2).then(mark::poor).cite(policy, "1")});
+    ruleset<Course>({rule("thin").when(practice < 0.2).then(mood::poor).cite(policy, "1")});
 static_assert(nqpf::require_proven<rules>());
 
 }  // namespace host

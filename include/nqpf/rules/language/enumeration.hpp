@@ -120,24 +120,24 @@ constexpr name_place plain_name(const char* full) noexcept {
     --begin;
   return {begin, end};
 }
+template <unsigned N>
+constexpr fixed_name<N> copy_name(const char* from) noexcept {
+  fixed_name<N> out{};
+  for (unsigned i = 0; i < N; ++i) out.characters[i] = from[i];
+  return out;
+}
 template <auto V>
 constexpr auto spell_enumerator() {
 #if defined(__clang__) || defined(__GNUC__)
-  constexpr const char* full = __PRETTY_FUNCTION__;
-  constexpr name_place at = plain_name(full);
-  fixed_name<static_cast<unsigned>(at.end - at.begin)> out{};
-  for (int i = at.begin; i < at.end; ++i) out.characters[i - at.begin] = full[i];
-  return out;
+  constexpr name_place at = plain_name(__PRETTY_FUNCTION__);
+  return copy_name<static_cast<unsigned>(at.end - at.begin)>(__PRETTY_FUNCTION__ + at.begin);
 #endif
 }
 template <class Enum>
 constexpr auto spell_type() {
 #if defined(__clang__) || defined(__GNUC__)
-  constexpr const char* full = __PRETTY_FUNCTION__;
-  constexpr name_place at = plain_name(full);
-  fixed_name<static_cast<unsigned>(at.end - at.begin)> out{};
-  for (int i = at.begin; i < at.end; ++i) out.characters[i - at.begin] = full[i];
-  return out;
+  constexpr name_place at = plain_name(__PRETTY_FUNCTION__);
+  return copy_name<static_cast<unsigned>(at.end - at.begin)>(__PRETTY_FUNCTION__ + at.begin);
 #endif
 }
 

@@ -76,11 +76,7 @@ struct group_prover {
   template <class Is>
   constexpr bool some_value_of(const constraint& range, Is&& is) const {
     const axis x = s.axis_of(range.axis);
-    if (x.is_set) {
-      for (int k = 0; k < 62; ++k)
-        if (((range.low >> k) & 1) != 0 && is(k)) return true;
-      return false;
-    }
+    if (x.is_set) return some_position(range.low, is);
     const double low = from_ordinal(range.low);
     const double high = x.at_most(from_ordinal(range.high - 1));
     if (is(pick(x, range))) return true;

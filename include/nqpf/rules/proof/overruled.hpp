@@ -31,23 +31,25 @@ struct standing_parts {
 
   /// Whether some rule concludes what overrules a value.
   [[nodiscard]] constexpr bool is_overruled(int position) const noexcept {
-    const enumeration_info& values = *index.types.items[type];
-    for (int i = 0; i < values.resolve_count; ++i)
-      if (values.resolving[i].second == position &&
-          index.rules_concluding(type, values.resolving[i].first) > 0)
-        return true;
-    return false;
+    return !all_overruling(position,
+                           [&](int over) { return index.rules_concluding(type, over) == 0; });
   }
 
 private:
-  constexpr bool take_overruling(const box& own, int position, box_pool& taken) const {
+  // Whether something is so of all values that overrule one.
+  template <class Is>
+  constexpr bool all_overruling(int position, Is&& is) const {
     const enumeration_info& values = *index.types.items[type];
-    for (int u = 0; u < values.count; ++u) {
-      if (!values.overrules(u, position)) continue;
-      for (int e = index.find(type, u); e < index.find(type, u + 1); ++e)
-        if (!take(own, index.entries[e].rule, taken)) return false;
-    }
+    for (int i = 0; i < values.resolve_count; ++i)
+      if (values.resolving[i].second == position && !is(values.resolving[i].first)) return false;
     return true;
+  }
+  constexpr bool take_overruling(const box& own, int position, box_pool& taken) const {
+    return all_overruling(position, [&](int over) {
+      for (int e = index.find(type, over); e < index.find(type, over + 1); ++e)
+        if (!take(own, index.entries[e].rule, taken)) return false;
+      return true;
+    });
   }
   constexpr bool take(const box& own, int rule, box_pool& taken) const {
     const box_range& range = boxes.rules[rule];

@@ -106,7 +106,8 @@ public:
     if (!raises && some_box_contains(region)) return true;
     box_view views[most_boxes];
     box_pool pieces;
-    const int n = raises ? gather_standing(region, pieces, views) : gather(region, views);
+    const int n = raises ? gather_standing(region, pieces) : gather(region, views);
+    const box_view* const as_bad = raises ? pieces.views : views;
     // Beside boxes that are not at hand a record shows nothing.
     if (open) return undecided();
     int list[most_boxes];
@@ -114,7 +115,7 @@ public:
     int scratch[most_boxes * 8];
     const auto shows = [&](const box& part) { return check_part(part); };
     const bool whole =
-        uncovered(s, region, views, list, n, scratch, most_boxes * 8, of.limit.splits,
+        uncovered(s, region, as_bad, list, n, scratch, most_boxes * 8, of.limit.splits,
                   [&](const box& part) { return for_each_beside_defaults(part, 0, shows); });
     if (violated) return false;
     return open || !whole ? undecided() : true;
@@ -155,7 +156,7 @@ private:
   }
 
   // The parts of these boxes on which nothing overrules what is as bad. `pieces` holds those that are cut.
-  constexpr int gather_standing(const box& region, box_pool& pieces, box_view* views) {
+  constexpr int gather_standing(const box& region, box_pool& pieces) {
     pieces.count = 0;
     pieces.used = 0;
     const standing_parts where{s, of.boxes, of.index, of.limit, to.type};
@@ -172,7 +173,6 @@ private:
       open = open || (!is_one_table(*s.p) &&
                       defaults_as_bad(s.p->groups[g], of.index, to.type, to.position));
     open = open || is_spent(s);
-    for (int i = 0; i < pieces.count; ++i) views[i] = pieces.views[i];
     return pieces.count;
   }
   constexpr void take_standing(const standing_parts& where, const box& region, const box_view& own,
@@ -296,11 +296,7 @@ private:
       return in;
     };
     if (inside(pick(x, c))) return true;
-    if (x.is_set) {
-      for (int k = 0; k < 62; ++k)
-        if (((c.low >> k) & 1) != 0 && inside(k)) return true;
-      return false;
-    }
+    if (x.is_set) return some_position(c.low, inside);
     const double low = from_ordinal(c.low);
     const double high = x.at_most(from_ordinal(c.high - 1));
     if (inside(low) || inside(high)) return true;
@@ -380,11 +376,7 @@ private:
       return (to.higher ? v < bettered : v > bettered) && in_box(s, part, values);
     };
     if (shows(pick(x, worse))) return existence::yes;
-    if (x.is_set) {
-      for (int k = 0; k < 62; ++k)
-        if (((worse.low >> k) & 1) != 0 && shows(k)) return existence::yes;
-      return existence::open;
-    }
+    if (x.is_set) return some_position(worse.low, shows) ? existence::yes : existence::open;
     const double low = from_ordinal(worse.low);
     const double high = x.at_most(from_ordinal(worse.high - 1));
     if (infinite(low) || infinite(high)) return existence::open;

@@ -56,6 +56,14 @@ constexpr int last_bit(long long set) noexcept {
   return i;
 }
 
+/// Whether something is so of a position in a set.
+template <class Is>
+constexpr bool some_position(long long set, Is&& is) {
+  for (int k = 0; k < 62; ++k)
+    if (((set >> k) & 1) != 0 && is(k)) return true;
+  return false;
+}
+
 /// A value of an axis within a constraint: NaN for missing, which is taken only where nothing else is.
 constexpr double pick(const axis& x, const constraint& c) noexcept {
   if (x.is_set) return (c.low & x.known) == 0 ? missing : first_bit(c.low & x.known);
