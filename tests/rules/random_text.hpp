@@ -81,7 +81,9 @@ inline std::string describe_node(const random_set& set, const random_rule& r, in
     case shape::negated: return "!(" + side(t.left) + ")";
     case shape::context: return "exempt_from_monotonicity(" + side(t.left) + ")";
     case shape::constant: return number(t.value);
-    case shape::operand: return set.variables[at(t.variable)].id;
+    case shape::operand:
+      return t.parameter >= 0 ? set.parameters[at(t.parameter)].id
+                              : set.variables[at(t.variable)].id;
     case shape::minus: return "-(" + side(t.left) + ")";
     case shape::halved: return "halve(" + side(t.left) + ")";
     case shape::add: return "(" + side(t.left) + " + " + side(t.right) + ")";
@@ -114,6 +116,8 @@ inline std::string describe_set(const random_set& set) {
     out += std::string(t.c_str()) + "\n";
   }
   if (set.ordered) out += "ordered p0 p1\n";
+  for (const random_rule& a : set.assumptions)
+    out += "given " + describe_node(set, a, a.root) + "\n";
   for (const random_rule& r : set.rules) {
     out += r.id + ": " + describe_node(set, r, r.root) + " =>";
     for (const nqpf::conclusion& c : r.conclusions) out += std::string(" ") + c.name();

@@ -524,6 +524,63 @@ TEST_CASE("a parameter with a range inside arithmetic") {
   }
 }
 
+TEST_CASE("a number that has to equal a parameter moves with it") {
+  const parameter p = parameter("p", 0.3).in(0.2, 0.4);
+  const parameter q = parameter("q", 0.5).in(0.2, 0.8);
+  const auto alone = [](auto condition) {
+    trial t;
+    t.with(rule("r").when(condition).then(say::c));
+    return t;
+  };
+  SECTION("beside what ties it to another") {
+    CHECK(alone(x == p && y > x).said().empty());
+    CHECK(alone(x != p && y > x).said().empty());
+    CHECK(alone(x == p && y == x).said().empty());
+    CHECK(alone(x * 2 == p && y == x * 2).said().empty());
+    says(alone(x == p && y > x && y < 0.35).said(), "18 with p = 0.4: condition can never hold");
+  }
+  SECTION("to the end of its domain") {
+    const auto inner = nqpf::indicator("inner").in(0, 0.2);
+    const parameter wide = parameter("wide", 0.3).in(0.2, 0.5);
+    says(alone(inner * 2 == wide && y > inner).said(), "18 with wide = 0.5");
+    CHECK(alone(inner * 2 == p && y > inner).said().empty());
+  }
+  SECTION("twice or half of it") {
+    CHECK(alone(x * 2 == p).said().empty());
+    CHECK(alone(x / 2 == p).said().empty());
+    CHECK(alone(x + x == p && y > x).said().empty());
+    CHECK(alone(p == 4 * x && y > x + 0.5).said().empty());
+    says(alone(x / 2 == q).said(), "18 with q = 0.7: condition can never hold");
+    says(alone(x * 2 == p && y * 2 == x && y < 0.09).said(), "condition can never hold");
+  }
+  SECTION("a third of it is rounded") {
+    says(alone(x * 3 == p).said(), "18 with p = 0.3995: condition can never hold");
+    says(alone(x + x + x == p).said(), "19 with p = 0.3995: too large to decide");
+    says(alone(x > p + 0.65).said(), "18 with p = 0.4: condition can never hold");
+  }
+  SECTION("two parameters apart by what is zero") {
+    trial t;
+    t.with(rule("r").when(x + p >= q).then(say::c)).ordered(p, q);
+    const parameter above = parameter("q", 0.5).in(0.2, 0.8);
+    CHECK(t.said().empty());
+    CHECK(alone(p + x <= p).said().empty());
+    CHECK(alone(p + x > p).said().empty());
+  }
+  SECTION("beside a number that is missing") {
+    const auto gone = nqpf::indicator("gone").in(0.9, 1);
+    trial t;
+    t.with(rule("few").when(x <= 0.35 && y < 0.5).then(say::c))
+        .with(rule("most").when((gone > x || x != p) && y < 0.6).then(say::c));
+    says(t.said(), "18 with p = 0.4");
+  }
+  SECTION("an integer is not what every number is") {
+    const parameter k = parameter("k", 4).in(2, 4);
+    const auto m = nqpf::integer("m").in(0, 10);
+    says(alone(m == k && n > m).said(), "18 with k = 3.5: condition can never hold");
+    says(alone(m * 2 == k && n > m).said(), "18 with k = ");
+  }
+}
+
 TEST_CASE("comparisons in a circle never hold") {
   const auto z = nqpf::indicator("z").in(0, 1);
   const auto u = nqpf::indicator("u").in(0, 1);

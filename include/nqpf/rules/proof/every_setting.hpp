@@ -4,11 +4,12 @@
 // Whether some boxes of records and settings hold a record at every setting. A setting is chosen, a record
 // found at it, and from the record a part of all settings that have one as well; what is beside that part is
 // searched in the same way. Of numbers that are compared with parameters only, the part is the largest there
-// is: each value below the number must be below each value above it. Others keep the value that was found.
+// is: each value below the number must be below each value above it. Others keep the value that was found, or move
+// with a parameter that they have to equal.
 // Settings are seen as real numbers: between two of them there is another, though not always an integer or a float.
 
 #include <nqpf/core/null.hpp>
-#include <nqpf/rules/proof/joint_program.hpp>
+#include <nqpf/rules/proof/moving_numbers.hpp>
 #include <nqpf/rules/proof/plain.hpp>
 
 #include <initializer_list>
@@ -141,31 +142,70 @@ private:
   constexpr void beside(const number_system& region, const box& b, double* values,
                         pending*& others) const {
     rest left{region, &others};
+    const moving_numbers record{s, b, values};
     for (int i = 0; i < b.count; ++i) {
-      if (b.items[i].axis < s.p->count.inputs) continue;
-      const atom& a = s.p->atoms[b.items[i].axis - s.p->count.inputs];
-      if (is_missing_at(a, values) || !reads_setting(a)) continue;
-      if (!is_link(*s.p, a)) {
-        keep_computed(left, b.items[i], values);
-        continue;
-      }
+      if (!record.is_atom(i)) continue;
+      bool moves = false;
+      for_each_operand(*s.p, record.atom_of(i), [&](int f) {
+        const multiple m = record.at(f);
+        moves = moves || m.parameter >= 0;
+        if (m.parameter >= 0 && !record.is_setting(f) && record.is_first_of(i, f))
+          keep_range(left, record, f, m);
+      });
+      if (moves && !is_missing_at(record.atom_of(i), values)) keep(left, region, record, i);
+    }
+  }
+
+  // What a comparison needs of the settings so that it stays as the box asks.
+  constexpr void keep(rest& left, const number_system& region, const moving_numbers& record,
+                      int i) const {
+    const atom& a = record.atom_of(i);
+    if (is_link(*s.p, a)) {
       const int f = s.p->steps[a.begin].index;
-      const int g = s.p->steps[a.middle].index;
-      const bool both = f >= s.settings->first && g >= s.settings->first;
-      const int set = narrowed(static_cast<int>(b.items[i].low & 7), values[f], values[g]);
-      if (both) {
-        link_both(left, region.find(f, false), region.find(g, false), set);
-        continue;
-      }
-      const int input = f < s.settings->first ? f : g;
-      if (is_entangled(b, input)) {
-        const int q = f < s.settings->first ? g : f;
-        // `set` is of the left number; seen from the parameter it is turned where that stands right.
-        bound_both(left, region.find(q, false), q == f ? set : turned(set), values[input]);
-      } else if (is_first_of(b, i, input)) {
-        eliminate(left, region, b, input, values);
+      const int input = record.is_setting(f) ? s.p->steps[a.middle].index : f;
+      if (!record.is_setting(input) && !record.is_entangled(input)) {
+        if (record.is_first_of(i, input)) eliminate(left, region, record, input);
+        return;
       }
     }
+    const multiple l = record.of({a.begin, a.middle});
+    const multiple r = record.of({a.middle, a.end});
+    if (l.is_known && r.is_known && keep_order(left, l, r, asked_of(record, i))) return;
+    keep_computed(left, record, i);
+  }
+  // False where parameters and constants do not show it.
+  constexpr bool keep_order(rest& left, const multiple& l, const multiple& r, int set) const {
+    if (l.parameter == r.parameter) return l.factor == r.factor || l.parameter < 0;
+    const multiple& p = l.parameter >= 0 ? l : r;
+    const multiple& q = l.parameter >= 0 ? r : l;
+    const int at = left.region.find(p.parameter, false);
+    // `set` is of the left number; seen from the right one it is turned.
+    const int own = l.parameter >= 0 ? set : turned(set);
+    if (p.factor <= 0) return false;
+    if (q.parameter >= 0) {
+      if (p.factor == q.factor) link_both(left, at, left.region.find(q.parameter, false), own);
+      return p.factor == q.factor;
+    }
+    const double end = q.factor / p.factor;
+    if (end * p.factor == q.factor) bound_both(left, at, own, end);
+    return end * p.factor == q.factor;
+  }
+  constexpr int asked_of(const moving_numbers& record, int i) const {
+    const atom& a = record.atom_of(i);
+    return narrowed(static_cast<int>(record.b.items[i].low & 7),
+                    compute(*s.p, a.begin, a.middle, record.values, s.parameters),
+                    compute(*s.p, a.middle, a.end, record.values, s.parameters));
+  }
+  // A parameter keeps to the range of an input that moves with it.
+  constexpr void keep_range(rest& left, const moving_numbers& record, int input,
+                            const multiple& m) const {
+    const constraint* own = record.b.find(input);
+    const constraint range = !is_null(own) ? *own : s.whole(input);
+    const axis x = s.axis_of(input);
+    const int at = left.region.find(m.parameter, false);
+    const double high = x.at_most(from_ordinal((range.high < x.known ? range.high : x.known) - 1));
+    left.bound(at, 6, from_ordinal(range.low) / m.factor);
+    left.bound(at, 3, high / m.factor);
   }
 
   static constexpr int turned(int set) noexcept {
@@ -197,40 +237,6 @@ private:
     for_each_operand(*s.p, a, [&](int f) { gone = gone || is_missing(values[f]); });
     return gone;
   }
-  constexpr bool reads_setting(const atom& a) const {
-    bool reads = false;
-    for_each_operand(*s.p, a, [&](int f) { reads = reads || f >= s.settings->first; });
-    return reads;
-  }
-  constexpr bool reads(const atom& a, int input) const {
-    bool some = false;
-    for_each_operand(*s.p, a, [&](int f) { some = some || f == input; });
-    return some;
-  }
-  // Whether an input is compared with others than parameters, or computed with; or is a float that has to equal one:
-  // of most settings no float does.
-  constexpr bool is_entangled(const box& b, int input) const {
-    const bool is_single = s.axis_of(input).is_single;
-    for (int i = 0; i < b.count; ++i) {
-      if (b.items[i].axis < s.p->count.inputs) continue;
-      const atom& a = s.p->atoms[b.items[i].axis - s.p->count.inputs];
-      if (!reads(a, input)) continue;
-      if (is_single && (b.items[i].low & 7) == 2) return true;
-      if (!is_link(*s.p, a)) return true;
-      const int f = s.p->steps[a.begin].index;
-      const int g = s.p->steps[a.middle].index;
-      if ((f == input ? g : f) < s.settings->first) return true;
-    }
-    return false;
-  }
-  constexpr bool is_first_of(const box& b, int i, int input) const {
-    for (int k = 0; k < i; ++k)
-      if (b.items[k].axis >= s.p->count.inputs &&
-          reads(s.p->atoms[b.items[k].axis - s.p->count.inputs], input))
-        return false;
-    return true;
-  }
-
   // The end of a range of a number; an open one where the ordinal before it is that of a threshold of the
   // number or of the end of its domain, since between reals there is always another.
   constexpr side end_of(int input, long long cut, bool is_low) const {
@@ -250,25 +256,25 @@ private:
   }
 
   // What parameters need of each other, and of constants, so that a number has room between them.
-  constexpr void eliminate(rest& left, const number_system& region, const box& b, int input,
-                           const double* values) const {
+  constexpr void eliminate(rest& left, const number_system& region, const moving_numbers& record,
+                           int input) const {
     constexpr int most = box::capacity + 1;
     side low[most];
     side high[most];
     int lows = 0;
     int highs = 0;
-    const constraint* own = b.find(input);
+    const constraint* own = record.b.find(input);
     const axis x = s.axis_of(input);
     const constraint range = !is_null(own) ? *own : s.whole(input);
     low[lows++] = end_of(input, range.low, true);
     high[highs++] = end_of(input, range.high < x.known ? range.high : x.known, false);
-    for (int i = 0; i < b.count; ++i) {
-      if (b.items[i].axis < s.p->count.inputs) continue;
-      const atom& a = s.p->atoms[b.items[i].axis - s.p->count.inputs];
-      if (!reads(a, input)) continue;
+    for (int i = 0; i < record.b.count; ++i) {
+      if (!record.is_atom(i) || !record.reads(record.atom_of(i), input)) continue;
+      const atom& a = record.atom_of(i);
       const int f = s.p->steps[a.begin].index;
       const int g = s.p->steps[a.middle].index;
-      int set = narrowed(static_cast<int>(b.items[i].low & 7), values[f], values[g]);
+      int set =
+          narrowed(static_cast<int>(record.b.items[i].low & 7), record.values[f], record.values[g]);
       if (f != input) set = turned(set);
       const int q = region.find(f == input ? g : f, false);
       if ((set & 4) == 0) high[highs++] = {q, 0, (set & 2) == 0};
@@ -290,35 +296,54 @@ private:
     }
   }
 
-  // Arithmetic with parameters: a part of the settings around the one at hand at which it stays as it is,
-  // the record unchanged.
-  constexpr void keep_computed(rest& left, const constraint& c, const double* values) const {
-    const atom& a = s.p->atoms[c.axis - s.p->count.inputs];
+  // Arithmetic that rounds: a part of the settings around the one at hand at which it stays as it is.
+  constexpr void keep_computed(rest& left, const moving_numbers& record, int i) const {
+    const atom& a = record.atom_of(i);
     box around;
+    multiple moves[box::capacity];
     for_each_operand(*s.p, a, [&](int f) {
-      around.confine({f, false, false, ordinal(values[f]), ordinal(values[f]) + 1});
+      const long long o = ordinal(record.values[f]);
+      around.confine({f, false, false, o, o + 1});
     });
-    for (int i = 0; i < around.count; ++i) {
-      constraint& own = around.items[i];
-      const int at = left.region.find(own.axis, false);
-      if (own.axis < s.settings->first || at < 0) continue;
-      const linked_number n = left.region.numbers[at];
-      const double here = values[own.axis];
-      for (const bool lower : {true, false}) {
-        const double end = from_ordinal(lower ? n.low : n.high - 1);
-        constexpr double shares[] = {1, 0.5, 0.25, 0.0625, 0.004};
-        bool reaches = false;
-        for (const double share : shares) {
-          if (reaches || infinite(end * share)) continue;
-          const constraint before = own;
-          const double v = share == 1 ? end : here + (end * share - here * share);
-          (lower ? own.low : own.high) = ordinal(v) + (lower ? 0 : 1);
-          reaches = own.low < own.high && (box_numbers{s, around}.possible(a) & ~c.low) == 0;
-          if (!reaches) own = before;
-          else if (share != 1) left.bound(at, lower ? 6 : 3, v);
+    for (int k = 0; k < around.count; ++k) moves[k] = record.at(around.items[k].axis);
+    for (int k = 0; k < around.count; ++k) {
+      bool is_first = moves[k].parameter >= 0;
+      for (int j = 0; j < k; ++j) is_first = is_first && moves[j].parameter != moves[k].parameter;
+      if (!is_first) continue;
+      keep_around(left, moves[k].parameter, record.values, [&](double low, double high) {
+        const box before = around;
+        for (int j = k; j < around.count; ++j) {
+          if (moves[j].parameter != moves[k].parameter) continue;
+          around.items[j].low = ordinal(low * moves[j].factor);
+          around.items[j].high = ordinal(high * moves[j].factor) + 1;
         }
-        if (!reaches) left.bound(at, lower ? 6 : 3, here);
+        const bool keeps = (box_numbers{s, around}.possible(a) & ~record.b.items[i].low) == 0;
+        if (!keeps) around = before;
+        return keeps;
+      });
+    }
+  }
+  // Widens the range of a parameter around its value as far as `keeps(low, high)` lets it, each way.
+  template <class Keeps>
+  static constexpr void keep_around(rest& left, int parameter, const double* values,
+                                    Keeps&& keeps) {
+    const int at = left.region.find(parameter, false);
+    const linked_number n = left.region.numbers[at];
+    const double here = values[parameter];
+    double low = here;
+    for (const bool lower : {true, false}) {
+      const double end = from_ordinal(lower ? n.low : n.high - 1);
+      constexpr double shares[] = {1, 0.5, 0.25, 0.0625, 0.004};
+      bool reaches = false;
+      for (const double share : shares) {
+        if (reaches || infinite(end * share)) continue;
+        const double v = share == 1 ? end : here + (end * share - here * share);
+        reaches = lower ? v <= here && keeps(v, here) : low <= v && keeps(low, v);
+        if (!reaches) continue;
+        if (lower) low = v;
+        if (share != 1) left.bound(at, lower ? 6 : 3, v);
       }
+      if (!reaches) left.bound(at, lower ? 6 : 3, here);
     }
   }
 };
