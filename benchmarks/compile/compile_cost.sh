@@ -5,7 +5,7 @@
 # constants; and the nanoseconds a record of the program at -O2.
 #   benchmarks/compile/compile_cost.sh [compiler...]      (g++ and clang++-14)
 # Needs GNU time (Debian: time) and binutils. Sizes: NQPF_SIZES="10 100 1000 3000" NQPF_ROWS="50 200", and the
-# shapes NQPF_SHAPES="bands 1000,tree 500 3,tree 1000 5,tree 1500 7,rows 200 6,first 20 4,first 10 8".
+# shapes NQPF_SHAPES="bands 1000,tree 500 3,tree 1000 5,tree 1500 7,rows 200 6,first 20 4,first 10 8,defaults 22,settings 22".
 set -euo pipefail
 root=$(cd "$(dirname "$0")/../.." && pwd)
 work=$(mktemp -d)
@@ -35,7 +35,7 @@ for compiler in "${compilers[@]}"; do
   sets=()
   for n in ${NQPF_SIZES:-10 100 1000 3000}; do sets+=("rules $n"); done
   for n in ${NQPF_ROWS:-50 200}; do sets+=("table $n"); done
-  IFS=, read -r -a shapes <<< "${NQPF_SHAPES:-bands 100,bands 1000,tree 500 3,tree 1000 5,tree 1500 7,rows 200 6,first 20 4,first 10 8}"
+  IFS=, read -r -a shapes <<< "${NQPF_SHAPES:-bands 100,bands 1000,tree 500 3,tree 1000 5,tree 1500 7,rows 200 6,first 20 4,first 10 8,defaults 22,settings 22}"
   for set in "${sets[@]}" "${shapes[@]}"; do
     # shellcheck disable=SC2086
     "$work/source" $set > "$work/set.cpp"

@@ -12,6 +12,9 @@
 //                                   enumeration among its columns
 //   rule_set_source first 20 4      a table of which the first row counts, a bound in every cell
 //   rule_set_source sums 120        rules with two comparisons of weighted sums each
+//   rule_set_source settings 22     rules of which five are derived facts with arithmetic, over numbers and integers,
+//                                   with two parameters that can be set
+//   rule_set_source defaults 22     the same with numbers in place of the parameters
 // The program it writes evaluates records and prints nanoseconds a record.
 
 #include <cstdio>
@@ -332,6 +335,41 @@ void write_sums(int n) {
   write_main("rules", "count()");
 }
 
+// Derived facts compute with the parameters; the rules read them beside bands of a number and of an integer.
+void write_settings(int n, bool set) {
+  const char* const low = set ? "low" : "0.35";
+  const char* const need = set ? "need" : "12";
+  write_head("generated rules");
+  write_outcomes("values");
+  write_indicators(6);
+  std::printf(
+      "inline constexpr auto size = indicator<[](const record& r) { return static_cast<int>(r.x[6] "
+      "* "
+      "40); }>(\"size\").in(0, 40);\n"
+      "%sinline constexpr auto rules = ruleset<record>({\n",
+      set ? "inline constexpr auto low = parameter(\"low\", 0.35).in(0.3, 0.5);\n"
+            "inline constexpr auto need = parameter(\"need\", 12).in(10, 15);\n"
+          : "");
+  const int facts = 5;
+  for (int r = 0; r < facts; ++r) {
+    std::printf("  derived(\"d%d\").when(", r);
+    if (r % 2 == 0) std::printf("0.%d * i%d + 0.%d * i%d > %s", 3 + r, r, 7 - r, r + 1, low);
+    else std::printf("size + %d * i%d >= %s", 2 + r, r, need);
+    std::printf(").cite(paper, \"s\"),\n");
+  }
+  for (int r = facts; r < n; ++r) {
+    const double band = 0.1 + 0.8 * (r - facts) / (n - facts);
+    const double next = 0.1 + 0.8 * (r - facts + 1) / (n - facts);
+    std::printf("  rule(\"r%d\").when(holds(\"d%d\") && i5 >= %.4f && i5 < %.4f && size %s %d", r,
+                r % facts, band, next,
+                r % 3 == 0 ? "<" : ">=", r % 3 == 0 ? 20 + r % 7 : 2 + r % 7);
+    if (r % 4 == 0) std::printf(" && i%d < %s", r % 3, low);
+    std::printf(").then(outcome::%c).cite(paper, \"s\")%s\n", "abcd"[r % 4], r + 1 < n ? "," : "");
+  }
+  std::printf("});\n");
+  write_main("rules", "count()");
+}
+
 }  // namespace
 
 int main(int argc, char** argv) {
@@ -342,12 +380,14 @@ int main(int argc, char** argv) {
   else if (shape == "table" && n > 0) write_tree(n, 8, 100);
   else if (shape == "bands" && n > 0) write_bands(n);
   else if (shape == "sums" && n > 0) write_sums(n);
+  else if ((shape == "settings" || shape == "defaults") && n > 5)
+    write_settings(n, shape == "settings");
   else if (shape == "tree" && n > 0 && columns > 0) write_tree(n, columns, 1000000);
   else if (shape == "rows" && n > 0 && columns > 2) write_rows(n, columns);
   else if (shape == "first" && n > 0 && columns > 0) write_first(n, columns);
   else {
     std::fprintf(stderr,
-                 "rule_set_source rules|table|bands|sums SIZE\n"
+                 "rule_set_source rules|table|bands|sums|settings|defaults SIZE\n"
                  "rule_set_source tree|rows|first SIZE COLUMNS\n");
     return 2;
   }

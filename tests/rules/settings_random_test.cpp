@@ -157,6 +157,7 @@ private:
       std::vector<double> inside;
       for (const double v : with_gaps(marks, 3))
         if (p.range.contains(v) && !touches(v)) inside.push_back(v);
+      if (inside.empty()) return {};
       values.push_back(inside);
     }
     const record_list settings = all_records(values);

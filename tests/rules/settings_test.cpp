@@ -524,6 +524,36 @@ TEST_CASE("a parameter with a range inside arithmetic") {
   }
 }
 
+TEST_CASE("a rule within another that compares a number which it leaves free") {
+  // Where n has to be 20, whatever x is of 0 to 20, x is not above it.
+  auto wide = nqpf::indicator("wide").in(0, 20);
+  wide.may_be_missing = false;
+  const parameter p = parameter("p", 12.5).in(1, 19.5);
+  trial t;
+  t.with(rule("within").when(n >= p).then(say::c))
+      .with(rule("wide").when(!(wide > n)).then(say::c));
+  says(t.said(), "18 with p = 19.");
+  trial alone;
+  alone.with(rule("within").when(n >= p).then(say::c))
+      .with(rule("wide").when(wide < 19).then(say::c));
+  CHECK(alone.said().empty());
+}
+
+// The same while the host compiles.
+struct pair_of_numbers {
+  double x;
+  double y;
+};
+namespace compiled {
+inline constexpr auto first = nqpf::indicator<&pair_of_numbers::x>("first").in(0, 1);
+inline constexpr auto second = nqpf::indicator<&pair_of_numbers::y>("second").in(0, 1);
+inline constexpr auto half = parameter("half", 0.3).in(0.2, 0.4);
+inline constexpr auto rules = ruleset<pair_of_numbers>(
+    {rule("half").when(first * 2 == half && second > first).then(say::c).cite(law, "1"),
+     rule("sum").when(0.5 * first + second > half).then(grade::bad).cite(law, "2")});
+static_assert(nqpf::require_proven<rules>());
+}  // namespace compiled
+
 TEST_CASE("a number that has to equal a parameter moves with it") {
   const parameter p = parameter("p", 0.3).in(0.2, 0.4);
   const parameter q = parameter("q", 0.5).in(0.2, 0.8);

@@ -29,13 +29,11 @@ struct moving_numbers {
   const double* values;
 
   /// What a number is at other settings: a multiple of a parameter, or what it was.
-  [[nodiscard]] constexpr multiple at(int number) const { return find(number, 2); }
+  [[nodiscard]] constexpr multiple at(int number) const { return find(number, most_links); }
   [[nodiscard]] constexpr bool is_moving(int number) const { return at(number).parameter >= 0; }
 
   /// The same of a computed number; not known where it rounds.
-  [[nodiscard]] constexpr multiple of(number_range n) const {
-    return simplify(n, [&](int f) { return at(f); });
-  }
+  [[nodiscard]] constexpr multiple of(number_range n) const { return simplify(n, -1, most_links); }
 
   /// Whether an input is compared with others than parameters, or computed with; or is a float that has to equal one:
   /// of most settings no float does.
@@ -76,6 +74,8 @@ struct moving_numbers {
   }
 
 private:
+  static constexpr int most_links = 2;
+
   // `links` says how many equalities may stand between the number and a parameter. Whatever is found here, what all
   // comparisons need of it is asked of each.
   constexpr multiple find(int number, int links) const {
@@ -92,11 +92,8 @@ private:
   constexpr multiple solved(const atom& a, int input, int links) const {
     const axis own = s.axis_of(input);
     if (!reads(a, input)) return {-1, 0, false};
-    const auto symbol = [&](int f) {
-      return f == input ? multiple{static_cast<short>(f), 1} : find(f, links);
-    };
-    multiple of_input = simplify({a.begin, a.middle}, symbol);
-    multiple other = simplify({a.middle, a.end}, symbol);
+    multiple of_input = simplify({a.begin, a.middle}, input, links);
+    multiple other = simplify({a.middle, a.end}, input, links);
     if (of_input.parameter != input) {
       const multiple left = of_input;
       of_input = other;
@@ -118,16 +115,15 @@ private:
     return from_ordinal(x.low) >= least || from_ordinal(x.known - 1) <= -least;
   }
 
-  // A number without rounding, where `symbol(f)` says what stands for an input or parameter.
-  template <class Symbol>
-  constexpr multiple simplify(number_range n, Symbol&& symbol) const {
+  // A number without rounding, as a multiple of `unknown` or of what its inputs move with.
+  constexpr multiple simplify(number_range n, int unknown, int links) const {
     const number_step& t = s.p->steps[n.end - 1];
     switch (t.code) {
       case op::constant: return {-1, t.value};
       case op::parameter: return {-1, s.parameters[t.index]};
-      case op::indicator: return symbol(t.index);
+      case op::indicator: return t.index == unknown ? multiple{t.index, 1} : find(t.index, links);
       case op::negate: {
-        multiple m = simplify(number_range{n.begin, n.end - 1}, symbol);
+        multiple m = simplify({n.begin, n.end - 1}, unknown, links);
         m.factor = -m.factor;
         return m;
       }
@@ -135,8 +131,8 @@ private:
       default: break;
     }
     const operand_pair both = operands_of(*s.p, n);
-    const multiple left = simplify(both.left, symbol);
-    const multiple right = simplify(both.right, symbol);
+    const multiple left = simplify(both.left, unknown, links);
+    const multiple right = simplify(both.right, unknown, links);
     if (!left.is_known || !right.is_known) return {-1, 0, false};
     const bool adds = t.code == op::add || t.code == op::subtract;
     return adds ? sum(left, right, t.code == op::add ? 1 : -1) : product(left, right, t.code);

@@ -70,7 +70,7 @@ private:
   constexpr existence at_every_setting(Fill&& fill) const {
     existence e = existence::open;
     bool whole = false;
-    for (const int most : {4, box_scratch::boxes_capacity}) {
+    for (const int most : {few, box_scratch::boxes_capacity}) {
       box_pile pile{family, most};
       whole = fill(pile);
       for (int q = 0; q < p.count.parameters; ++q) arrays.setting[q] = missing;
@@ -80,6 +80,11 @@ private:
       if (whole || e == existence::yes) return e;
     }
     return existence::open;
+  }
+  static constexpr int few = 4;
+  // Of a few boxes it costs as much to ask whether they have a record as to ask that at every setting.
+  constexpr bool is_worth_keeping(const box& b, const box_pile& pile) const {
+    return pile.most == few || exists(joint, b) != existence::no;
   }
   // Keeps what the assumptions leave of a box.
   constexpr bool keep(const box& b, box_pile& pile) const {
@@ -144,7 +149,7 @@ private:
         fits = fits && c.count < box::capacity;
         return true;
       }
-      if (exists(joint, c) == existence::no) return true;
+      if (!is_worth_keeping(c, pile)) return true;
       return fits = keep(c, pile) && fits;
     };
     return expand(joint, r, false, limit.branches, visit, -1, false, true) && fits;
@@ -154,7 +159,7 @@ private:
     bool fits = true;
     return for_each_difference(joint, r, at, neutral, limit,
                                [&](const box& part) {
-                                 if (exists(joint, part) == existence::no) return true;
+                                 if (!is_worth_keeping(part, pile)) return true;
                                  return fits = keep(part, pile) && fits;
                                }) &&
            fits;
@@ -224,24 +229,34 @@ private:
     return p.rules[a].conclusion_count > 0 &&
            pair_prover{joint, kept_boxes(), index, limit, unused}.concludes_all_of(a, b);
   }
-  // The inputs that a box speaks of, by their numbers modulo 64.
-  constexpr unsigned long long inputs_of_box(const box_view& b) const {
+  // The inputs that a box speaks of, by their numbers modulo 64; or those of which it asks something alone: whether
+  // two inputs compare as it says hangs on both.
+  constexpr unsigned long long inputs_of_box(const box_view& b, bool alone) const {
     unsigned long long all = 0;
     for (int i = 0; i < b.count; ++i) {
-      if (b.items[i].axis < joint.p->count.inputs) all |= 1ULL << (b.items[i].axis % 64);
-      else
-        for_each_operand(*joint.p, joint.p->atoms[b.items[i].axis - joint.p->count.inputs],
-                         [&](int f) {
-                           if (f < joint.settings->first) all |= 1ULL << (f % 64);
-                         });
+      const int axis = b.items[i].axis;
+      if (axis < joint.p->count.inputs) {
+        all |= 1ULL << (axis % 64);
+        continue;
+      }
+      int first = -1;
+      bool several = false;
+      unsigned long long own = 0;
+      for_each_operand(*joint.p, joint.p->atoms[axis - joint.p->count.inputs], [&](int f) {
+        if (f >= joint.settings->first) return;
+        several = several || (first >= 0 && first != f);
+        first = f;
+        own |= 1ULL << (f % 64);
+      });
+      if (!alone || !several) all |= own;
     }
     return all;
   }
   constexpr bool leaves_free(int a, int b) const {
     if (ranges[a].count != 1 || ranges[b].count != 1 || p.count.assumptions > 0) return false;
     const box_table all = kept_boxes();
-    return (inputs_of_box(all.box_at(ranges[b].begin)) &
-            ~inputs_of_box(all.box_at(ranges[a].begin))) != 0;
+    return (inputs_of_box(all.box_at(ranges[b].begin), true) &
+            ~inputs_of_box(all.box_at(ranges[a].begin), false)) != 0;
   }
   constexpr bool outside_of(int a, int b, box_pile& pile) const {
     const box_table all = kept_boxes();
