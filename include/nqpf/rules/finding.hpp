@@ -55,18 +55,15 @@ public:
     return t;
   }
   /// Of the part of a condition that ends at a place of the program's code.
-  constexpr truth at(int place) {
+  constexpr truth at(int place) { return fold_condition(*e_.program, place, *this); }
+  constexpr truth leaf(const instruction& in) {
+    if (in.code == op::outcome) return of_rule(in.argument);
     const program& p = *e_.program;
-    const instruction& in = p.code[place];
-    switch (in.code) {
-      case op::compare: return evaluate_atom(p, p.atoms[in.argument], e_.values, e_.parameters);
-      case op::outcome: return of_rule(in.argument);
-      case op::both: return at(in.left) & at(place - 1);
-      case op::either: return at(in.left) | at(place - 1);
-      case op::negated: return !at(place - 1);
-      default: return at(place - 1);
-    }
+    return evaluate_atom(p, p.atoms[in.argument], e_.values, e_.parameters);
   }
+  static constexpr truth both(truth a, truth b) noexcept { return a & b; }
+  static constexpr truth either(truth a, truth b) noexcept { return a | b; }
+  static constexpr truth opposite(truth a) noexcept { return !a; }
   /// The rule that takes the record before this one, in an ordered group, or -1.
   constexpr int taken_by(int r) {
     int found = -1;

@@ -5,6 +5,7 @@
 // DE). The rest is a rule book, which runs, is explained and is written as text like any other.
 
 #include <nqpf/rules/dynamic.hpp>
+#include <nqpf/rules/program/condition_part.hpp>
 
 #include <vector>
 
@@ -110,20 +111,28 @@ private:
 
   void reduce(int r) {
     const rule_row& row = p_.rules[r];
-    std::vector<part> stack;
-    for (int i = row.begin; i < row.end; ++i) {
-      const instruction& in = p_.code[i];
-      if (in.code == op::compare) stack.push_back(comparison(p_.atoms[in.argument]));
-      else if (in.code == op::outcome) stack.push_back(outcome(in.argument));
-      else if (in.code == op::both || in.code == op::either) join(stack, in.code);
-      else {
-        stack.back().nodes.push_back(make_node(in.code));
-        if (in.code == op::negated) stack.back().is = opposite_of(stack.back().is);
+    if (row.begin == row.end) return;
+    struct {
+      const partial_evaluator& of;
+      part leaf(const instruction& in) const {
+        return in.code == op::outcome ? of.outcome(in.argument)
+                                      : of.comparison(of.p_.atoms[in.argument]);
       }
-    }
-    if (stack.empty()) return;
-    own_[at(r)] = stack.back().is;
-    nodes_[at(r)] = static_cast<std::vector<node>&&>(stack.back().nodes);
+      static part both(part&& a, part&& b) { return join(op::both, a, b); }
+      static part either(part&& a, part&& b) { return join(op::either, a, b); }
+      static part opposite(part&& a) {
+        a.nodes.push_back(make_node(op::negated));
+        a.is = opposite_of(a.is);
+        return static_cast<part&&>(a);
+      }
+      static part exempt(part&& a) {
+        a.nodes.push_back(make_node(op::exempt));
+        return static_cast<part&&>(a);
+      }
+    } values{*this};
+    part whole = fold_condition(p_, row.end - 1, values);
+    own_[at(r)] = whole.is;
+    nodes_[at(r)] = static_cast<std::vector<node>&&>(whole.nodes);
   }
   part outcome(int r) const {
     node n = make_node(op::outcome);
@@ -131,21 +140,18 @@ private:
     n.name = p_.rules[r].id;
     return {own_[at(r)], {n}};
   }
-  static void join(std::vector<part>& stack, op code) {
-    part right = static_cast<part&&>(stack.back());
-    stack.pop_back();
-    part& left = stack.back();
+  static part join(op code, part& left, part& right) {
     const bool is_both = code == op::both;
     const state neutral = is_both ? yes : no;
     const state is = is_both ? both_of(left.is, right.is)
                              : opposite_of(both_of(opposite_of(left.is), opposite_of(right.is)));
-    if (is == open && left.is == neutral) {
-      left = static_cast<part&&>(right);
-    } else if (is != open || right.is != neutral) {
+    if (is == open && left.is == neutral) return static_cast<part&&>(right);
+    if (is != open || right.is != neutral) {
       left.nodes.insert(left.nodes.end(), right.nodes.begin(), right.nodes.end());
       left.nodes.push_back(make_node(code));
       left.is = is;
     }
+    return static_cast<part&&>(left);
   }
   part comparison(const atom& a) const {
     bool all_known = true;

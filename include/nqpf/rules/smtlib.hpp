@@ -5,6 +5,7 @@
 // checked by a solver (Z3, cvc5) and need trust neither this library nor the compiler.
 
 #include <nqpf/rules/evaluate.hpp>
+#include <nqpf/rules/program/condition_part.hpp>
 
 #include <charconv>
 #include <string>
@@ -221,31 +222,27 @@ private:
     const term t = comparison(p_.atoms[in.argument]);
     return {both(t.known, t.value), both(t.known, "(not " + t.value + ")")};
   }
-  [[nodiscard]] sides condition(int begin, int end) {
-    std::vector<sides> stack;
-    for (int i = begin; i < end; ++i) {
-      const instruction& in = p_.code[i];
-      if (in.code == op::compare || in.code == op::outcome) {
-        stack.push_back(leaf(in));
-      } else if (in.code == op::negated) {
-        stack.back() = {stack.back().fails, stack.back().holds};
-      } else if (in.code == op::both || in.code == op::either) {
-        const sides b = stack.back();
-        stack.pop_back();
-        const sides a = stack.back();
-        const bool is_and = in.code == op::both;
-        stack.back() = {(is_and ? "(and " : "(or ") + a.holds + " " + b.holds + ")",
-                        (is_and ? "(or " : "(and ") + a.fails + " " + b.fails + ")"};
+  // The condition whose code ends at a place.
+  [[nodiscard]] sides condition(int end) {
+    struct {
+      smtlib_writer& out;
+      sides leaf(const instruction& in) { return out.leaf(in); }
+      static sides both(const sides& a, const sides& b) {
+        return {"(and " + a.holds + " " + b.holds + ")", "(or " + a.fails + " " + b.fails + ")"};
       }
-    }
-    return stack.back();
+      static sides either(const sides& a, const sides& b) {
+        return {"(or " + a.holds + " " + b.holds + ")", "(and " + a.fails + " " + b.fails + ")"};
+      }
+      static sides opposite(const sides& a) { return {a.fails, a.holds}; }
+    } values{*this};
+    return fold_condition(p_, end - 1, values);
   }
   // What is assumed holds of every record, or is undecided there.
   void assumptions() {
     if (p_.count.assumptions == 0) return;
     out_ += "\n; What is assumed of every record.\n";
     for (int a = 0; a < p_.count.assumptions; ++a) {
-      const std::string fails = condition(p_.assumptions[a].begin, p_.assumptions[a].end).fails;
+      const std::string fails = condition(p_.assumptions[a].end).fails;
       out_ += "(assert (not " + fails + "))\n";
     }
     query("some record keeps the assumptions", {}, true);
@@ -316,7 +313,7 @@ private:
         exclude({&all[i], &all[k], &all[m]});
   }
   void rule(int r) {
-    const sides own = condition(p_.rules[r].begin, p_.rules[r].end);
+    const sides own = condition(p_.rules[r].end);
     out_ += "\n; " + safe(title(r)) + "\n(define-fun " + flag(r, "condition") + " () Bool " +
             own.holds + ")\n(define-fun " + flag(r, "denied") + " () Bool " + own.fails + ")\n";
   }

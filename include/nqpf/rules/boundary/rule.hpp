@@ -5,6 +5,7 @@
 // it can be when only some values are chosen.
 
 #include <nqpf/rules/boundary/values.hpp>
+#include <nqpf/rules/program/condition_part.hpp>
 #include <nqpf/rules/run/needed_rules.hpp>
 
 #include <vector>
@@ -106,23 +107,22 @@ public:
   // A part of a condition that ends at `at`, from what the atoms and the rules are.
   [[nodiscard]] truths part(int at, const truths* atoms, const truths* rules,
                             const condition_leaf& leaf, truths value) const {
-    const instruction& in = p_.code[at];
-    switch (in.code) {
-      case op::compare:
-      case op::outcome: {
+    struct {
+      const rule_view& own;
+      const truths* atoms;
+      const truths* rules;
+      const condition_leaf& taken;
+      truths value;
+      truths leaf(const instruction& in) const {
         const bool is_outcome = in.code == op::outcome;
-        if (leaf.index == in.argument && leaf.is_outcome == is_outcome) return value;
-        return is_outcome ? rules[in.argument] : atoms[local_[place(in.argument)]];
+        if (taken.index == in.argument && taken.is_outcome == is_outcome) return value;
+        return is_outcome ? rules[in.argument] : atoms[own.local_[place(in.argument)]];
       }
-      case op::both:
-        return boundary::both(part(in.left, atoms, rules, leaf, value),
-                              part(at - 1, atoms, rules, leaf, value));
-      case op::either:
-        return boundary::either(part(in.left, atoms, rules, leaf, value),
-                                part(at - 1, atoms, rules, leaf, value));
-      case op::negated: return inverse(part(at - 1, atoms, rules, leaf, value));
-      default: return part(at - 1, atoms, rules, leaf, value);
-    }
+      static truths both(truths a, truths b) { return boundary::both(a, b); }
+      static truths either(truths a, truths b) { return boundary::either(a, b); }
+      static truths opposite(truths a) { return inverse(a); }
+    } values{*this, atoms, rules, leaf, value};
+    return fold_condition(p_, at, values);
   }
   // The assumptions that bind what the rule reads.
   [[nodiscard]] const std::vector<int>& assumptions() const noexcept { return assumptions_; }

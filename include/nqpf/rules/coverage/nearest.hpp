@@ -6,6 +6,7 @@
 
 #include <nqpf/rules/columns.hpp>
 #include <nqpf/rules/explain/lines.hpp>
+#include <nqpf/rules/program/condition_part.hpp>
 #include <nqpf/rules/run/needed_rules.hpp>
 
 #include <vector>
@@ -143,30 +144,20 @@ private:
 
   [[nodiscard]] both_ways condition(const rule_row& rule) const {
     if (rule.begin == rule.end) return {{1, 1}, {}};  // without a condition it never holds
-    both_ways stack[expression::depth]{};
-    int top = 0;
-    for (int i = rule.begin; i < rule.end; ++i) {
-      const instruction& in = p_.code[i];
-      if (in.code == op::compare) {
-        stack[top++] = atoms_[at(in.argument)];
-      } else if (in.code == op::outcome) {
-        stack[top++] = rules_[at(in.argument)];
-      } else if (in.code == op::both) {
-        --top;
-        const both_ways& b = stack[top];
-        both_ways& a = stack[top - 1];
-        a = {a.hold + b.hold, least(a.fail, b.fail)};
-      } else if (in.code == op::either) {
-        --top;
-        const both_ways& b = stack[top];
-        both_ways& a = stack[top - 1];
-        a = {least(a.hold, b.hold), a.fail + b.fail};
-      } else if (in.code == op::negated) {
-        both_ways& a = stack[top - 1];
-        a = {a.fail, a.hold};
+    struct {
+      const distances& of;
+      both_ways leaf(const instruction& in) const {
+        return in.code == op::outcome ? of.rules_[at(in.argument)] : of.atoms_[at(in.argument)];
       }
-    }
-    return stack[0];
+      static both_ways both(const both_ways& a, const both_ways& b) {
+        return {a.hold + b.hold, least(a.fail, b.fail)};
+      }
+      static both_ways either(const both_ways& a, const both_ways& b) {
+        return {least(a.hold, b.hold), a.fail + b.fail};
+      }
+      static both_ways opposite(const both_ways& a) { return {a.fail, a.hold}; }
+    } values{*this};
+    return fold_condition(p_, rule.end - 1, values);
   }
 
   const program& p_;

@@ -2,7 +2,8 @@
 #pragma once
 
 // What a part of a condition asks for: a comparison, an outcome, all or any of two smaller parts, with negations
-// carried down to the comparisons. Whoever walks down a condition walks this way.
+// carried down to the comparisons. Whoever walks down a condition walks this way. What a condition comes to, from its
+// comparisons upward, is folded here too; evaluation alone has a loop of its own, for its speed.
 
 #include <nqpf/rules/program/program.hpp>
 
@@ -41,6 +42,29 @@ constexpr condition_part part_at(const program& p, int at, bool holds) noexcept 
       default: break;  // an exemption changes nothing
     }
   }
+}
+
+/// What the part of a condition that ends at `at` comes to: `values` has `leaf(instruction)`, `both(a, b)`,
+/// `either(a, b)` and `opposite(a)`; and `exempt(a)`, where an exemption from monotonicity changes something. Linear in
+/// the code, and as many calls deep as the condition is nested.
+template <class Values>
+constexpr auto fold_condition(const program& p, int at, Values& values)
+    -> decltype(values.leaf(p.code[at])) {
+  const instruction& in = p.code[at];
+  if (in.code == op::compare || in.code == op::outcome) return values.leaf(in);
+  if (in.code == op::both || in.code == op::either) {
+    auto left = fold_condition(p, in.left, values);
+    auto right = fold_condition(p, at - 1, values);
+    return in.code == op::both ? values.both(static_cast<decltype(left)&&>(left),
+                                             static_cast<decltype(right)&&>(right))
+                               : values.either(static_cast<decltype(left)&&>(left),
+                                               static_cast<decltype(right)&&>(right));
+  }
+  auto part = fold_condition(p, at - 1, values);
+  if (in.code == op::negated) return values.opposite(static_cast<decltype(part)&&>(part));
+  if constexpr (requires { values.exempt(static_cast<decltype(part)&&>(part)); })
+    return values.exempt(static_cast<decltype(part)&&>(part));
+  else return part;
 }
 
 }  // namespace nqpf::inline NQPF_ABI::detail
