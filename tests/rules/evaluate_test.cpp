@@ -490,7 +490,7 @@ TEST_CASE("base rows hold of every record", "[evaluate]") {
   std::string lines;
   some.for_each_hit([&](const nqpf::finding& f) { lines += std::string(f.line().c_str()) + "\n"; });
   CHECK(lines ==
-        "amount row 1: 100, because it asks nothing [law 9]\n"
+        "amount row 1: 100, because it has no condition [law 9]\n"
         "amount row 2: 20, because practice < 0.5 (is 0.2) [law 9]\n"
         "amount row 3: weak, 5, because dual > 0.5 (is 0.9) and practice < 0.3 (is 0.2) [law 9]\n");
 }

@@ -303,7 +303,7 @@ private:
     if (common.empty()) return;
     heading("What holds back most, " + std::to_string(s_.year));
     text_table table = told_rows("lrrrrl");
-    table.add({"", "degree", "weight", "distance", "top five of", ""});
+    table.add({"", "degree", "weight", "distance", "in the top five", ""});
     for (std::size_t i = 0; i < common.size() && i < 5; ++i) {
       const assessed::scored_column& at = s_.found.scored_columns()[common[i].scored_column];
       table.add({in_width(s_.title_of(at.column), 46), percent(common[i].mean_degree, 1),

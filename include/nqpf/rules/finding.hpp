@@ -298,7 +298,7 @@ struct finding {
   [[nodiscard]] constexpr text<600> why() const {
     text<600> t;
     if (row().end == row().begin || outcome() == truth::unknown) return t;
-    if (row().asks_nothing) return t << "it asks nothing";
+    if (row().asks_nothing) return t << "it has no condition";
     detail::reason_writer<text<600>> writer{t, record};
     const truth own = writer.truths.of_rule(rule);
     if (own == outcome()) writer.write(row().end - 1, own);

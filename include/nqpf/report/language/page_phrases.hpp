@@ -335,7 +335,7 @@ inline constexpr phrase page[] = {
     {"Distance", "偏离度"},
     {"distance", "偏离度"},
     {"Among the five greatest", "位列前五"},
-    {"top five of", "位列前五"},
+    {"in the top five", "位列前五"},
     {"Degree: weight times distance from the best value, as a share of all such products of the entity. A heavy column has a high degree at a small distance.",
      "障碍度：权重与距最优值偏离度的乘积占该主体全部此类乘积的份额。权重大的列即使偏离不大，障碍度也高。"},
     {"Here the means over the entities. It does not say what is easiest to change.", "此处为各主体的均值。它不说明什么最容易改变。"},

@@ -330,6 +330,16 @@ struct packer {
     if (!rule.is_derived && rule.conclusion_count == 0 && !rule.has_value &&
         rule.outputs.count == 0)
       report(defect::no_effect, r, -1, phrase{} << rule_title(rule) << " concludes nothing");
+    for (int i = 1; i < rule.conclusion_count; ++i) check_repeated(r, i);
+  }
+  constexpr void check_repeated(int r, int at) const {
+    const rule_data& rule = rules[r];
+    for (int i = 0; i < at; ++i)
+      if (rule.conclusions[i].type->type == rule.conclusions[at].type->type &&
+          rule.conclusions[i].position == rule.conclusions[at].position)
+        report(defect::no_effect, r, -1,
+               phrase{} << rule_title(rule) << " concludes " << rule.conclusions[at].name()
+                        << " twice");
   }
 
   constexpr void pack_condition(const expression& e, int r) {
