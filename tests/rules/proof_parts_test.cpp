@@ -263,7 +263,7 @@ TEST_CASE("linked numbers are settled as going through all values finds", "[proo
     number_system sys = c.sys;
     const settled said = sys.settle();
     INFO("round " << round);
-    if (said == settled::open) continue;
+    if (said == settled::undecided) continue;
     REQUIRE((said == settled::yes) == exists);
     (exists ? yes : empty) += 1;
     for (int i = 0; exists && i < sys.count; ++i) {
@@ -307,11 +307,11 @@ TEST_CASE("a system that is full decides nothing", "[proof]") {
   CHECK(sys.settle() == settled::yes);
   number_system more = sys;
   more.add({500, false, false, false, false, false, ordinal(0), ordinal(0)});
-  CHECK(more.settle() == settled::open);
+  CHECK(more.settle() == settled::undecided);
   for (int i = 0; i < number_system::most_links; ++i) sys.link(i % 100, i % 100 + 1, 3);
   CHECK(sys.settle() == settled::yes);
   sys.link(0, 1, 3);
-  CHECK(sys.settle() == settled::open);
+  CHECK(sys.settle() == settled::undecided);
 }
 
 TEST_CASE("a bound keeps a number on one side of a value", "[proof]") {

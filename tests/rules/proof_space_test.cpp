@@ -549,7 +549,7 @@ TEST_CASE("a box of computed numbers has a record exactly where going through al
     double values[3] = {nqpf::missing, nqpf::missing, nqpf::missing};
     const existence said = find_witness(t.s, b, values);
     INFO("round " << round);
-    if (said == existence::open) {
+    if (said == existence::undecided) {
       ++undecided;
       continue;
     }

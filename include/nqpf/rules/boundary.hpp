@@ -27,7 +27,7 @@ enum class influence : unsigned char {
   unique_cause,  ///< of the conditions of the rule only this one changes between the records
   masking,  ///< others change too, for they read the same; on both records this one decides by itself
   impossible,  ///< no two records of the domains show it
-  not_found,   ///< none were found; whether there are some is open
+  not_found,   ///< none were found; whether there are some is undecided
 };
 
 /// Why a condition was not shown to decide.

@@ -198,7 +198,7 @@ constexpr replies::conclusion_changes compare_sets() {
 
 /// What changes between two versions of a rule set over the same indicators, at the defaults of their
 /// parameters, on records that keep the assumptions of both: a constant. Records with missing data are among them: of two
-/// tables of one answer each it tells also of which records one of them leaves open what the other answers.
+/// tables of one answer each it tells also of which records one of them leaves undecided what the other answers.
 ///   static_assert(nqpf::changes_between<rules_2024, rules_2025>.none());
 template <const auto& Old, const auto& New>
 inline constexpr replies::conclusion_changes changes_between = detail::compare_sets<Old, New>();

@@ -196,7 +196,7 @@ public:
     return range{this, truth::yes}.begin();
   }
   [[nodiscard]] constexpr iterator end() const noexcept { return range{this, truth::yes}.end(); }
-  /// The rules that missing data leaves open.
+  /// The rules that missing data leaves undecided.
   [[nodiscard]] constexpr range undecided() const& noexcept { return {this, truth::unknown}; }
   range undecided() const&& = delete;  // it would outlive what it visits
   /// How many rules held, derived facts aside.

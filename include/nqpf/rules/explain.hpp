@@ -34,7 +34,7 @@ constexpr explanation blank(const finding& f, question asked) {
   return e;
 }
 
-/// What a rule needs that it does not have: every comparison that failed or is open, with alternatives as
+/// What a rule needs that it does not have: every comparison that failed or is undecided, with alternatives as
 /// such. Empty for a rule that holds.
 [[nodiscard]] constexpr explanation why_not(const finding& f) {
   explanation e = detail::blank(f, question::why_not);

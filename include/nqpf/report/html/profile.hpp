@@ -284,7 +284,7 @@ private:
       });
     });
     if (rules == 0) return {};
-    return "<p class=\"note\">Left open, for want of values: " + plural(rules, "rule", "rules") +
+    return "<p class=\"note\">Undecided, for want of values: " + plural(rules, "rule", "rules") +
            ". Missing: " + escaped(listed(lacks)) + ".</p>";
   }
 

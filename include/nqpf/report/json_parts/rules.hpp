@@ -1,7 +1,7 @@
 // SPDX-License-Identifier: BSL-1.0
 #pragma once
 
-// Parts of the JSON on rules: what held of a row and what was left open, the sets with their thresholds.
+// Parts of the JSON on rules: what held of a row and what was undecided, the sets with their thresholds.
 
 #include <nqpf/report/view.hpp>
 #include <nqpf/rules/reasons.hpp>

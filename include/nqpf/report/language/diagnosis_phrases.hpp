@@ -63,7 +63,7 @@ inline constexpr phrase diagnosis[] = {
     {"partly supported", "部分得到支持"},
     {"broken", "中断"},
     {"not measured", "未测量"},
-    {"Left open, for want of values: {}. Missing: {,}.", "因缺少数值而未判定：{1}。缺少：{2}。"},
+    {"Undecided, for want of values: {}. Missing: {,}.", "因缺少数值而未判定：{1}。缺少：{2}。"},
 
     // A diagnosis as text.
     {"(The paper names it and says no more.)", "（论文仅提及而未展开。）"},

@@ -57,14 +57,14 @@ private:
   constexpr void tell(const box& b) const {
     const existence e = exists(table.s, b);
     if (e == existence::no) return;
-    if (e == existence::open) out.leave_open();
+    if (e == existence::undecided) out.leave_open();
     advice_item* item = table.start(advised::gap);
     advice_words m{};
     table.title(m);
     m << nothing_for();
     table.write(m, b);
     if (!table.g.complete && may_miss) m << " where all is known";
-    if (e == existence::open) m << ", if there is such a record";
+    if (e == existence::undecided) m << ", if there is such a record";
     item->put(m);
     item->put(new region(table.s, b, e == existence::yes));
     out.take(item);

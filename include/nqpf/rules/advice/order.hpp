@@ -19,7 +19,7 @@ struct order_adviser {
     for (int i = 0; i < table.size(); ++i) {
       if (is_spent(table.s)) return out.leave_open();
       const existence counts = can_count(i);
-      if (counts == existence::open) out.leave_open();
+      if (counts == existence::undecided) out.leave_open();
       else if (counts == existence::no) report_masked(i);
       if (counts == existence::yes && table.g.policy == hit::priority) find_misleading(i);
     }
@@ -37,7 +37,7 @@ struct order_adviser {
         const existence e = table.meet(i, k, part);
         if (e != existence::no) meets = e;
       }
-    if (meets == existence::open) out.leave_open();
+    if (meets == existence::undecided) out.leave_open();
     if (meets != existence::no) return;
     advice_item* item = table.start(advised::can_be_unique);
     advice_words m{};
@@ -51,13 +51,13 @@ private:
   // Whether a row is the answer for some record; yes also of one that no record satisfies, of which the proof tells.
   [[nodiscard]] constexpr existence can_count(int i) const {
     if (table.boxes[i].rows.count == 0)
-      return table.boxes[i].whole ? existence::yes : existence::open;
+      return table.boxes[i].whole ? existence::yes : existence::undecided;
     bool open = !table.boxes[i].whole;
     for (int x = 0; x < table.boxes[i].rows.count; ++x) {
       const box own = table.boxes[i].box_at(x).copy();
       collected_boxes taken;
       table.rules.take_before(table.rule(i), own, taken);
-      if (!taken.whole) return existence::open;
+      if (!taken.whole) return existence::undecided;
       existence found = existence::no;
       const bool all =
           for_each_outside(table.s, own, taken, table.rules.most.splits, [&](const box& part) {
@@ -66,9 +66,9 @@ private:
             return found != existence::yes;
           });
       if (found == existence::yes) return found;
-      open = open || !all || found == existence::open;
+      open = open || !all || found == existence::undecided;
     }
-    return open ? existence::open : existence::no;
+    return open ? existence::undecided : existence::no;
   }
   constexpr void report_masked(int i) const {
     advice_item* item = table.start(advised::masked);
@@ -87,7 +87,7 @@ private:
       if (k == i || compare_outputs(*table.s.p, table.rule(k), table.rule(i)) >= 0) continue;
       box part;
       const existence e = table.meet(i, k, part);
-      if (e == existence::open) out.leave_open();
+      if (e == existence::undecided) out.leave_open();
       if (e != existence::yes) continue;
       if (item == nullptr) item = start_misleading(i, k, part);
       item->add_row(table.number(k));

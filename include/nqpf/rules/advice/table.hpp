@@ -40,16 +40,16 @@ struct advised_table {
       for (int y = 0; y < boxes[k].rows.count; ++y) {
         const existence e = shared(boxes[i].box_at(x), boxes[k].box_at(y), part);
         if (e == existence::yes) return e;
-        open = open || e == existence::open;
+        open = open || e == existence::undecided;
       }
-    return open ? existence::open : existence::no;
+    return open ? existence::undecided : existence::no;
   }
   constexpr existence shared(const box_view& a, const box_view& b, box& part) const {
     spend(s, 20 + 16 * a.count);
-    if (is_spent(s)) return existence::open;
+    if (is_spent(s)) return existence::undecided;
     if (!meets(a, b)) return existence::no;
     part = a.copy();
-    if (!intersect(part, b)) return existence::open;
+    if (!intersect(part, b)) return existence::undecided;
     return exists(s, part);
   }
 

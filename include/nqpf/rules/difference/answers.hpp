@@ -208,7 +208,7 @@ private:
   constexpr bool shows(const box& part, pair& p) const {
     double values[most_inputs];
     const existence e = find_witness(s, part, values);
-    p.open = p.open || e == existence::open || (e == existence::yes && p.is_blind);
+    p.open = p.open || e == existence::undecided || (e == existence::yes && p.is_blind);
     if (e != existence::yes || p.is_blind) return false;
     if (p.answers[0] != undecided && p.answers[1] != undecided) {
       // What is computed may be the same where the formulas differ.

@@ -95,7 +95,7 @@ private:
   constexpr bool tells(int r, const box& part) {
     double values[most_inputs];
     const existence e = find_witness(s, part, values);
-    open = open || e == existence::open;
+    open = open || e == existence::undecided;
     if (e != existence::yes) return false;
     told = true;
     phrase m{};

@@ -385,7 +385,7 @@ template <class List, class C>
 [[nodiscard]] constexpr auto none(List&& items, C&& where) {
   return detail::ask_items<detail::fold::none>(static_cast<List&&>(items), static_cast<C&&>(where));
 }
-/// The number of items of which the condition holds; missing where it is open of one.
+/// The number of items of which the condition holds; missing where it is undecided of one.
 template <class List, class C>
   requires detail::asks_list<List, C>
 [[nodiscard]] constexpr auto count(List&& items, C&& where) {
@@ -401,7 +401,7 @@ template <class List>
                                                          detail::fold::count, {}, {});
 }
 /// The sum of a number over all items, or over those of which a condition holds; 0 over none. Missing where the number
-/// or the condition is open of an item that counts.
+/// or the condition is undecided of an item that counts.
 template <class List, class N, class... C>
   requires(detail::computes_list<List, N> && (detail::asks_list<List, C> && ...))
 [[nodiscard]] constexpr auto sum(List&& items, N&& number, C&&... where) {
@@ -409,7 +409,7 @@ template <class List, class N, class... C>
       static_cast<List&&>(items), static_cast<N&&>(number), static_cast<C&&>(where)...);
 }
 /// The least of a number over all items, or over those of which a condition holds; missing over none, and where the
-/// number or the condition is open of an item that counts.
+/// number or the condition is undecided of an item that counts.
 template <class List, class N, class... C>
   requires(detail::computes_list<List, N> && (detail::asks_list<List, C> && ...))
 [[nodiscard]] constexpr auto least(List&& items, N&& number, C&&... where) {

@@ -71,9 +71,10 @@ constexpr void check_dense_rows(const dense_table& table) {
 constexpr void check_dense_gaps(const dense_table& table, bool disjoint, int* list) {
   const group_row& g = table.g;
   if (!g.complete && !g.complete_when_known) return;
-  const existence adds_up = disjoint ? cell_counter{table, g.complete}.adds_up() : existence::open;
+  const existence adds_up =
+      disjoint ? cell_counter{table, g.complete}.adds_up() : existence::undecided;
   if (adds_up == existence::no) report_hole(table, list);
-  if (adds_up == existence::open) table.prover.check_gaps(g);
+  if (adds_up == existence::undecided) table.prover.check_gaps(g);
 }
 constexpr void check_dense_columns(const dense_table& table) {
   for (int f = 0; table.g.is_table && f < table.column_count; ++f)

@@ -67,7 +67,8 @@ private:
       if (others != needed && others != 0 && kept(others) == existence::no) needed = others;
     }
     phrase m{};
-    if (e == existence::open) m << "could not decide whether some record keeps the assumptions ";
+    if (e == existence::undecided)
+      m << "could not decide whether some record keeps the assumptions ";
     else m << "no record keeps the assumption" << (is_one(needed) ? " " : "s ");
     bool first = true;
     for (int a = 0; a < s.p->count.assumptions; ++a) {
@@ -76,7 +77,7 @@ private:
       write_assumption(m, *s.p, a);
       first = false;
     }
-    found.add({e == existence::open ? defect::undecided : defect::bad_assumption, -1, -1, m});
+    found.add({e == existence::undecided ? defect::undecided : defect::bad_assumption, -1, -1, m});
   }
   static constexpr bool is_one(unsigned long long set) noexcept { return (set & (set - 1)) == 0; }
 

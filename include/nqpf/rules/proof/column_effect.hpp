@@ -38,9 +38,9 @@ struct column_effect {
     for (int i = g.begin; i < g.end; ++i) {
       const existence e = effect_beside_row(g, s.p->members[i], input);
       if (e == existence::yes) return e;
-      open = open || e == existence::open;
+      open = open || e == existence::undecided;
     }
-    if (open) return existence::open;
+    if (open) return existence::undecided;
     return may_leave_open(g) ? effect_on_undecided(g, input) : existence::no;
   }
 
@@ -104,12 +104,12 @@ private:
     box_view views[most_boxes];
     int n = 0;
     spend(s, 25 * (g.end - g.begin));
-    if (is_spent(s)) return existence::open;
+    if (is_spent(s)) return existence::undecided;
     for (int k = g.begin; k < g.end; ++k) {
       if (!same_output(*s.p, r, s.p->members[k])) continue;
       const box_range& range = rows_of(s.p->members[k]);
       for (int b = 0; b < range.count; ++b) {
-        if (n == static_cast<int>(most_boxes)) return existence::open;
+        if (n == static_cast<int>(most_boxes)) return existence::undecided;
         views[n++] = boxes.box_at(range.begin + b);
       }
     }
@@ -123,13 +123,13 @@ private:
           search_uncovered<most_boxes>(s, limit, wider, views, n, [&](const box& part) {
             const existence e = answers_beside(g, part, boxes.box_at(b), input, is_default);
             differs = e == existence::yes;
-            open = open || e == existence::open;
+            open = open || e == existence::undecided;
             return !differs;
           });
       if (differs) return existence::yes;
       open = open || !whole;
     }
-    return open ? existence::open : existence::no;
+    return open ? existence::undecided : existence::no;
   }
 
   // Whether a part that no row of the same output covers has a record beside a record of the row, apart in the
@@ -144,7 +144,7 @@ private:
         if (e != existence::no) found = e;
         return found != existence::yes;
       });
-      return found == existence::no && !whole ? existence::open : found;
+      return found == existence::no && !whole ? existence::undecided : found;
     }
     const existence e = exists(s, part);
     return e != existence::no && is_default ? stays_open(g, part) : e;
@@ -163,7 +163,7 @@ private:
       const bool whole = expand_within(
           s, r, part, true, limit.branches, [&](const box& b) { return visit(b, exists(s, b)); },
           -1, false, true);
-      if (!whole && found == existence::no) found = existence::open;
+      if (!whole && found == existence::no) found = existence::undecided;
     }
     return found;
   }
@@ -189,7 +189,7 @@ private:
       const auto take = [&](const box& b) { return fits = loose.add(b); };
       fits = expand(s, s.p->members[i], true, limit.branches, take, -1, false, true) && fits;
     }
-    if (!fits) return existence::open;
+    if (!fits) return existence::undecided;
     bool open = false;
     for (int i = 0; i < loose.count; ++i) {
       bool widened_more = false;
@@ -200,13 +200,13 @@ private:
             if (exists(s, part) == existence::no) return true;
             const existence e = undecided_beside(g, part, loose.views[i], input);
             differs = e == existence::yes;
-            open = open || e == existence::open;
+            open = open || e == existence::undecided;
             return !differs;
           });
       if (differs) return existence::yes;
       open = open || !whole;
     }
-    return open ? existence::open : existence::no;
+    return open ? existence::undecided : existence::no;
   }
 
   // Whether a box on which a row holds or is undecided has, beside a part, a record on which none holds.
@@ -219,7 +219,7 @@ private:
         if (e != existence::no) found = e;
         return found != existence::yes;
       });
-      return found == existence::no && !whole ? existence::open : found;
+      return found == existence::no && !whole ? existence::undecided : found;
     }
     bool widened_more = false;
     box beside = without(box_view(part), input, widened_more);
@@ -233,7 +233,7 @@ private:
     for (int k = g.begin; k < g.end; ++k) {
       const box_range& range = rows_of(s.p->members[k]);
       for (int b = 0; b < range.count; ++b) {
-        if (n == static_cast<int>(most_boxes)) return existence::open;
+        if (n == static_cast<int>(most_boxes)) return existence::undecided;
         views[n++] = boxes.box_at(range.begin + b);
       }
     }
@@ -243,7 +243,7 @@ private:
       if (e != existence::no) found = e;
       return found != existence::yes;
     });
-    return found == existence::no && !whole ? existence::open : found;
+    return found == existence::no && !whole ? existence::undecided : found;
   }
 };
 

@@ -285,7 +285,7 @@ struct cell_counter {
   constexpr existence adds_up() const noexcept {
     const region r = all();
     const wide whole = cells(r);
-    if (whole == 0) return existence::open;
+    if (whole == 0) return existence::undecided;
     wide sum = 0;
     spend(t.prover.s, t.rows() * (8 + 9 * t.column_count));
     for (int i = 0; i < t.rows(); ++i) sum += cells_of(i, r);

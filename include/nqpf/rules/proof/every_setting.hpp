@@ -23,7 +23,7 @@ struct every_setting {
   int box_count;
   double*
       setting;  ///< one per parameter: the last one looked at; where none has a record, that one
-  // Settings looked at before it says `open`: nothing is claimed then.
+  // Settings looked at before it says `undecided`: nothing is claimed then.
   int budget = __builtin_is_constant_evaluated() ? 120 : 3000;
 
   /// `yes` where every setting of the region has a record; `no` where the one in `setting` has none.
@@ -71,20 +71,20 @@ private:
     spend(s, 400 + 200 * region.count + 150 * region.link_count);
     const settled state = region.settle();
     if (state == settled::empty) return existence::yes;
-    if (state == settled::open || is_spent(s) || --budget < 0) return existence::open;
+    if (state == settled::undecided || is_spent(s) || --budget < 0) return existence::undecided;
     double values[most_values];
-    if (!choose(region, values)) return existence::open;
+    if (!choose(region, values)) return existence::undecided;
     bool open = false;
     for (int i = first_box; i < first_box + box_count; ++i) {
       const box b = boxes.box_at(i).copy();
       record_search r{s, values, setting};
       const existence e = r.search(b);
-      open = open || e == existence::open;
+      open = open || e == existence::undecided;
       if (e != existence::yes) continue;
       beside(region, b, values, left);
       return e;
     }
-    return open ? existence::open : existence::no;
+    return open ? existence::undecided : existence::no;
   }
 
   constexpr bool choose(const number_system& region, double* values) const {

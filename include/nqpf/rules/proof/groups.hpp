@@ -38,7 +38,7 @@ struct group_prover {
         box both = boxes.box_at(i).copy();
         double values[most_values];
         const existence e =
-            intersect(both, boxes.box_at(k)) ? find_witness(s, both, values) : existence::open;
+            intersect(both, boxes.box_at(k)) ? find_witness(s, both, values) : existence::undecided;
         // Two rows of an `any` table may meet where what they compute is the same.
         const bool may_agree =
             e == existence::yes && agrees(g, a, b, values) && !find_differing(a, b, both, values);
@@ -51,7 +51,7 @@ struct group_prover {
           report(s, found, defect::overlap, a, b, m);
           return;
         }
-        open = open || may_agree || e == existence::open;
+        open = open || may_agree || e == existence::undecided;
       }
     }
     if (open) report_open(g, a, b);
@@ -142,10 +142,10 @@ struct group_prover {
       const int r = s.p->members[i];
       if (found.full()) return;
       if (limit.rows_whole && boxes.rules[r].count <= 0) continue;  // it never holds
-      const existence counts = limit.rows_whole ? in_verdicts(g).reached(r) : existence::open;
+      const existence counts = limit.rows_whole ? in_verdicts(g).reached(r) : existence::undecided;
       if (limit.rows_whole ? counts != existence::no : boxes.rules[r].count != 0) {
         if (!limit.rows_whole) check_reached(r);
-        else if (counts == existence::open) report_reached(r);
+        else if (counts == existence::undecided) report_reached(r);
         continue;
       }
       phrase m{};
@@ -190,7 +190,7 @@ struct group_prover {
     bool open = false;
     const auto unanswered = [&](const box& part) {
       const existence e = find_witness(s, part, values);
-      open = open || e == existence::open;
+      open = open || e == existence::undecided;
       if (e != existence::yes) return true;
       gap = true;
       phrase m{};
@@ -288,7 +288,7 @@ private:
     for (int i = boxes.rules[r].begin; i < boxes.rules[r].begin + boxes.rules[r].count; ++i) {
       const existence e = exists(s, boxes.box_at(i).copy());
       if (e == existence::yes) return;
-      open = open || e == existence::open;
+      open = open || e == existence::undecided;
     }
     if (open) report_reached(r);
   }

@@ -90,7 +90,7 @@ private:
           b, [&](const box& part, const box& where, const double* worse, double bettered) {
             words().worsens(who, type, position, where, part, f, worse, bettered);
           });
-      if (e == existence::open) words().open(who, f);
+      if (e == existence::undecided) words().open(who, f);
       if (e != existence::no) return false;
     }
     return true;

@@ -122,7 +122,7 @@ private:
           return some != existence::yes;
         });
         if (some == existence::yes) return some;
-        if (!whole) some = existence::open;
+        if (!whole) some = existence::undecided;
       }
     }
     return some;

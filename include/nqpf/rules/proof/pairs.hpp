@@ -171,7 +171,7 @@ struct pair_prover {
   template <unsigned Most>
   constexpr existence covered(const box_view& b, const box_range& outer) const {
     constexpr unsigned capacity = Most * 16;
-    if (outer.count > static_cast<int>(Most)) return existence::open;
+    if (outer.count > static_cast<int>(Most)) return existence::undecided;
     box_view views[Most];
     int list[Most];
     int scratch[capacity];
@@ -185,10 +185,10 @@ struct pair_prover {
                                  static_cast<int>(capacity), limit.splits, [&](const box& part) {
                                    const existence e = exists(s, part);
                                    bare = e == existence::yes;
-                                   open = open || e == existence::open;
+                                   open = open || e == existence::undecided;
                                    return !bare;
                                  });
-    return bare ? existence::no : whole && !open ? existence::yes : existence::open;
+    return bare ? existence::no : whole && !open ? existence::yes : existence::undecided;
   }
 
   constexpr bool computes(int r) const noexcept {
@@ -230,7 +230,7 @@ struct pair_prover {
       bool inside = false;
       bool left = true;
       spend(s, 20 + 24 * outer.count);
-      if (is_spent(s)) return existence::open;
+      if (is_spent(s)) return existence::undecided;
       unsigned long long taken = boxes.boxes[i].axes;
       for (int k = outer.begin; k < outer.begin + outer.count && !inside; ++k) {
         const unsigned long long own = boxes.boxes[k].axes & ~taken;
@@ -289,7 +289,7 @@ struct pair_prover {
   constexpr bool report_subsumed(int a, int b) const {
     const program& p = *s.p;
     if (!concludes_all_of(a, b) || in_one_table(p, a, b) || goes_before_others(p, a)) return false;
-    if (subsumed(a, b) == existence::open) {
+    if (subsumed(a, b) == existence::undecided) {
       report(s, found, defect::undecided, a, b,
              phrase{} << "whether " << rule_title(p.rules[b]) << " makes " << rule_title(p.rules[a])
                       << " superfluous cannot be decided within the budget: split one of them");
@@ -377,7 +377,7 @@ struct pair_prover {
         }
         const existence e = confirm(both, a, says, b, other);
         if (e == existence::yes) return;
-        open = open || e == existence::open;
+        open = open || e == existence::undecided;
       }
     }
     if (open)

@@ -201,7 +201,7 @@ constexpr void check_can_fail(const space& s, int r, const budgets& limit, diagn
       return true;
     }
     const existence e = exists(s, c);
-    open = open || e == existence::open;
+    open = open || e == existence::undecided;
     fails = e == existence::yes;
     return !fails;
   };

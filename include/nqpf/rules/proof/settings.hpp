@@ -68,7 +68,7 @@ private:
   // first few have one at every setting; what some of the boxes have, all of them have too.
   template <class Fill>
   constexpr existence at_every_setting(Fill&& fill) const {
-    existence e = existence::open;
+    existence e = existence::undecided;
     bool whole = false;
     for (const int most : {few, box_scratch::boxes_capacity}) {
       box_pile pile{family, most};
@@ -79,7 +79,7 @@ private:
       e = search.all(search.whole());
       if (whole || e == existence::yes) return e;
     }
-    return existence::open;
+    return existence::undecided;
   }
   static constexpr int few = 4;
   // Of a few boxes it costs as much to ask whether they have a record as to ask that at every setting.
@@ -97,13 +97,13 @@ private:
   // True where the unit needs no more looking at.
   constexpr bool settle(const proof_unit& u, existence e) const {
     if (e == existence::yes) return false;
-    if (e == existence::open) return report_undecided(u);
+    if (e == existence::undecided) return report_undecided(u);
     return confirm(u);
   }
   // The same of a question that a record and a setting in `values` answer with yes.
   constexpr bool shown(const proof_unit& u, existence e, const double* values) const {
     if (e == existence::no) return false;
-    if (e == existence::open) return report_undecided(u);
+    if (e == existence::undecided) return report_undecided(u);
     for (int q = 0; q < p.count.parameters; ++q)
       arrays.setting[q] = values[joint.settings->first + q];
     return confirm(u);
@@ -206,7 +206,7 @@ private:
         }
         const existence e = find_joint_witness(both, values);
         if (e == existence::yes) return shown(u, e, values);
-        open = open || e == existence::open;
+        open = open || e == existence::undecided;
       }
     return open && report_undecided(u);
   }
@@ -343,7 +343,7 @@ private:
     const bool whole = search_uncovered<box_scratch::boxes_capacity>(
         joint, limit, region, views, n, [&](const box& part) {
           gap = find_joint_witness(part, values);
-          open = open || gap == existence::open;
+          open = open || gap == existence::undecided;
           return gap != existence::yes;
         });
     if (gap == existence::yes) return shown(u, gap, values);

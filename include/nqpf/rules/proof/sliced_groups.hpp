@@ -119,7 +119,7 @@ inline constexpr existence fills_all = [] {
     if (keeps_apart(program_of<R>, g) && members_result<R, G>.found.ok())
       return cell_counter{dense_of<R, G>(prover), g.complete}.adds_up();
   }
-  return existence::open;
+  return existence::undecided;
 }();
 template <const auto& R, int G>
 inline constexpr diagnostics gap_slice = [] {
@@ -132,7 +132,7 @@ inline constexpr diagnostics gap_slice = [] {
   if constexpr (fills_all<R, G> == existence::no) {
     int list[size_of(row_count<R, G>)]{};
     report_hole(dense_of<R, G>(prover), list);
-  } else if constexpr (fills_all<R, G> == existence::open) {
+  } else if constexpr (fills_all<R, G> == existence::undecided) {
     prover.check_gaps(g);
   }
   return found;

@@ -124,10 +124,10 @@ constexpr existence term_matters(const space& s, int r, int at, bool neutral,
   const bool whole = for_each_difference(s, r, at, neutral, limit, [&](const box& part) {
     const existence e = exists(s, part);
     differs = e == existence::yes;
-    open = open || e == existence::open;
+    open = open || e == existence::undecided;
     return !differs;
   });
-  return differs ? existence::yes : whole && !open ? existence::no : existence::open;
+  return differs ? existence::yes : whole && !open ? existence::no : existence::undecided;
 }
 
 // Whether an author wrote the opposite of a comparison or outcome that stands in the part ending at `last`.

@@ -48,7 +48,7 @@ struct verdict_group {
       }) || open;
       return !some;
     });
-    return some ? existence::yes : whole && !open ? existence::no : existence::open;
+    return some ? existence::yes : whole && !open ? existence::no : existence::undecided;
   }
 
   /// Visits parts of a region that no row answers. False where that is too much to find out.
@@ -71,14 +71,14 @@ struct verdict_group {
       const verdict_step<same_answer> step{s, limit, asked, r, g, input, 0};
       const bool whole =
           rule_boxes(s, r, limit, [&](const box& b) { return differs(step, b, found); });
-      open = open || !whole || found == existence::open;
+      open = open || !whole || found == existence::undecided;
     }
     if (found == existence::yes) return found;
     // What no row answers, beside what stays undecided.
     const same_answer any{s, limit, g, -1};
     const verdict_step<same_answer> step{s, limit, any, -1, g, input, 0};
     differs(step, box{}, found);
-    return found == existence::yes ? found : open ? existence::open : found;
+    return found == existence::yes ? found : open ? existence::undecided : found;
   }
 
 private:

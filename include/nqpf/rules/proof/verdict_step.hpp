@@ -158,7 +158,7 @@ struct verdict_step {
       return found != existence::yes;
     };
     open = !search_verdicts(s, limit, said, region, unsaid) || open;
-    return found == existence::no && open ? existence::open : found;
+    return found == existence::no && open ? existence::undecided : found;
   }
 
 private:
@@ -207,7 +207,7 @@ private:
       return false;
     };
     const bool whole = search_untaken(s, limit, rule, table, with(part, mine), counts);
-    return found ? existence::yes : whole ? existence::no : existence::open;
+    return found ? existence::yes : whole ? existence::no : existence::undecided;
   }
   constexpr constraint point(const axis& x, double value) const noexcept {
     if (x.is_set) return {input, true, false, 1LL << static_cast<int>(value), 0};

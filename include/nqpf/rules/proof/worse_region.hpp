@@ -325,7 +325,7 @@ private:
     static_cast<void>(near.confine(better_half(side)));
     for (int i = 0; i < b.count; ++i)
       if (b.items[i].axis >= s.p->count.inputs && is_operand(s, b.items[i].axis, input)) {
-        if (beside.count == box::capacity) return existence::open;
+        if (beside.count == box::capacity) return existence::undecided;
         if (!beside.confine(b.items[i])) return existence::no;
         static_cast<void>(near.confine(near_end(b.items[i])));
       }
@@ -370,21 +370,21 @@ private:
     const axis x = s.axis_of(input);
     const constraint* asked = part.find(input);
     constraint worse = !is_null(asked) ? meet(*asked, s.known(input)) : s.known(input);
-    if (worse.empty()) return existence::open;
+    if (worse.empty()) return existence::undecided;
     const auto shows = [&](double v) {
       values[input] = v;
       return (to.higher ? v < bettered : v > bettered) && in_box(s, part, values);
     };
     if (shows(pick(x, worse))) return existence::yes;
-    if (x.is_set) return some_position(worse.low, shows) ? existence::yes : existence::open;
+    if (x.is_set) return some_position(worse.low, shows) ? existence::yes : existence::undecided;
     const double low = from_ordinal(worse.low);
     const double high = x.at_most(from_ordinal(worse.high - 1));
-    if (infinite(low) || infinite(high)) return existence::open;
+    if (infinite(low) || infinite(high)) return existence::undecided;
     for (int k = 0; k <= 16; ++k) {
       const double v = k == 16 ? high : low / 16 * (16 - k) + high / 16 * k;
       if (shows(x.at_most(v))) return existence::yes;
     }
-    return existence::open;
+    return existence::undecided;
   }
 };
 

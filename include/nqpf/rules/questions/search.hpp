@@ -219,7 +219,7 @@ struct question_search {
     for (int f = 0; s.joint && f < s.p->count.inputs; ++f)
       values[f] = f >= s.settings->first ? missing : pick(s.axis_of(f), s.whole(f));
     const existence e = find_whole_witness(s, part, values);
-    return e == existence::yes && s.joint && !fill_parameters() ? existence::open : e;
+    return e == existence::yes && s.joint && !fill_parameters() ? existence::undecided : e;
   }
   constexpr bool fill_parameters() {
     const program& p = *s.settings->given;
@@ -271,7 +271,7 @@ struct question_search {
     for (int i = 0; i < out.count; ++i) ordered = ordered || filler.in_order(*out.items[i]);
     const auto take = [&](const box& part) {
       const existence e = find_witnesses(part);
-      open = open || e == existence::open;
+      open = open || e == existence::undecided;
       if (e != existence::yes) return true;
       where = part;
       found = true;

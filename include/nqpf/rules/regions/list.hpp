@@ -172,7 +172,7 @@ public:
   [[nodiscard]] constexpr auto end() const noexcept { return items_.end(); }
 
   /// Whether the regions are all records, and each has one: then the list is exact. False where it is cut, where
-  /// arithmetic left open whether a region has a record, or where the question is refused.
+  /// arithmetic left undecided whether a region has a record, or where the question is refused.
   [[nodiscard]] constexpr bool whole() const noexcept { return whole_; }
   /// Whether the list ends before all records are in it: at 64 regions, or at the budget of the search. What it lists is
   /// true all the same.

@@ -29,7 +29,7 @@ struct record_search {
   const double* fixed;  ///< a setting, one per parameter, to look at alone; or null
   int twin = -1;
   double twin_value = missing;
-  // What a search may take before it says `open`: nothing is claimed then.
+  // What a search may take before it says `undecided`: nothing is claimed then.
   int budget = __builtin_is_constant_evaluated() ? 48 : 600;
   int asked_count = 0;
   bool too_large = false;
@@ -41,7 +41,7 @@ struct record_search {
   constexpr existence search(const box& b) {
     searched = &b;
     take(box_view(b), false);
-    return too_large ? existence::open : choose_absent(start, 0);
+    return too_large ? existence::undecided : choose_absent(start, 0);
   }
 
   /// Whether there are two records that differ in one input, the first in `part`, the second, better by
@@ -53,7 +53,7 @@ struct record_search {
     take(other, true);
     const int first = number_of(part, input, false);
     const int second = number_of(other, input, true);
-    if (too_large) return existence::open;
+    if (too_large) return existence::undecided;
     start.numbers[first].may_be_absent = false;
     start.numbers[second].may_be_absent = false;
     start.link(first, second, higher ? 1 : 4);
@@ -128,7 +128,7 @@ struct record_search {
                        [&](int f) { reads = reads || place_of(given, i, f) == at; });
       if (reads) return there;
     }
-    if (--budget < 0) return existence::open;
+    if (--budget < 0) return existence::undecided;
     given.numbers[at].is_absent = true;
     const existence without = choose_absent(given, at + 1);
     given.numbers[at].is_absent = false;
@@ -216,7 +216,7 @@ struct record_search {
   constexpr existence split(number_system& sys, int from) {
     for (int i = from; i < sys.link_count; ++i) {
       if (sys.links[i].set != 5) continue;
-      if (--budget < 0) return existence::open;
+      if (--budget < 0) return existence::undecided;
       sys.links[i].set = 1;
       const existence less = split(sys, i + 1);
       sys.links[i].set = 4;
@@ -235,7 +235,7 @@ struct record_search {
     if (depth == 0 && is_null(fixed) && sums_contradict(*this, sys)) return existence::no;
     for (bool first = depth == 0;; first = false) {
       spend(s, 600 + 200 * sys.count + 150 * sys.link_count);
-      if (is_spent(s)) return existence::open;
+      if (is_spent(s)) return existence::undecided;
       const settled state = sys.settle();
       if (state == settled::empty) break;
       const int computes = check_computed(sys);
@@ -248,15 +248,15 @@ struct record_search {
         if (here == existence::yes || (here == existence::no && !is_null(fixed))) return here;
       }
       const int at = computes > 0 && state == settled::yes ? widest(sys) : -1;
-      if (at < 0 || depth == most_depth || --budget < 0) return existence::open;
+      if (at < 0 || depth == most_depth || --budget < 0) return existence::undecided;
       const long long middle = middle_of(sys.numbers[at]);
-      if (middle >= sys.numbers[at].high) return existence::open;
+      if (middle >= sys.numbers[at].high) return existence::undecided;
       const existence lower = decide(below(sys, at, middle), depth + 1);
       if (lower == existence::yes) return lower;
-      open = open || lower == existence::open;
+      open = open || lower == existence::undecided;
       sys.numbers[at].low = middle;
     }
-    return open ? existence::open : existence::no;
+    return open ? existence::undecided : existence::no;
   }
   static constexpr int most_depth = 96;
   static constexpr number_system below(const number_system& sys, int at, long long high) noexcept {

@@ -153,12 +153,12 @@ constexpr bool sums_contradict(const Search& r, const number_system& sys) {
   return sums.contradict_each_other();
 }
 
-// What a search asks, as a box of the program at one setting. `open` where that is not one box.
+// What a search asks, as a box of the program at one setting. `undecided` where that is not one box.
 template <class Search>
 constexpr existence box_at_setting(const Search& r, const number_system& sys, const space& plain,
                                    box& b) {
   const auto confine = [&](const constraint& c) {
-    if (b.count == box::capacity && is_null(b.find(c.axis))) return existence::open;
+    if (b.count == box::capacity && is_null(b.find(c.axis))) return existence::undecided;
     return b.confine(c) ? existence::yes : existence::no;
   };
   existence e = existence::yes;
@@ -179,12 +179,12 @@ constexpr existence box_at_setting(const Search& r, const number_system& sys, co
                                         comparison::greater,      comparison::not_equal,
                                         comparison::greater_equal};
     const int set = r.set_of(sys, i);
-    if (set == 0 || set >= 7) return existence::open;
+    if (set == 0 || set >= 7) return existence::undecided;
     atom a = plain.p->atoms[r.comparisons[i].atom];
     a.relation = relations[set];
     const literal l = plain.make_literal(a, true);
     if (l.everywhere) continue;
-    e = l.count == 0 ? existence::no : l.count > 1 ? existence::open : confine(l.parts[0]);
+    e = l.count == 0 ? existence::no : l.count > 1 ? existence::undecided : confine(l.parts[0]);
   }
   return e;
 }
@@ -192,7 +192,7 @@ constexpr existence box_at_setting(const Search& r, const number_system& sys, co
 /// Whether there is a record at the setting in the values of a search: found as where parameters are numbers.
 template <class Search>
 constexpr existence search_at_setting(const Search& r, const number_system& sys) {
-  if (r.twin >= 0) return existence::open;
+  if (r.twin >= 0) return existence::undecided;
   const program& given = *r.s.settings->given;
   double setting[most_values];
   for (int q = 0; q < given.count.parameters; ++q) setting[q] = r.s.settings->nominal[q];
@@ -205,7 +205,7 @@ constexpr existence search_at_setting(const Search& r, const number_system& sys)
   const existence boxed = box_at_setting(r, sys, plain, b);
   if (boxed != existence::yes) return boxed;
   const existence e = find_witness_alone(plain, b, r.values);
-  return e == existence::yes && !r.holds(sys) ? existence::open : e;
+  return e == existence::yes && !r.holds(sys) ? existence::undecided : e;
 }
 
 }  // namespace nqpf::detail

@@ -39,7 +39,7 @@ struct number_link {
   signed char plus;
 };
 
-enum class settled : unsigned char { yes, empty, open };
+enum class settled : unsigned char { yes, empty, undecided };
 
 struct number_system {
   static constexpr int most_numbers = 128;
@@ -94,9 +94,9 @@ struct number_system {
     if ((set & 1) == 0) cut_low(n, (set & 2) != 0 ? o : o + 1);
   }
 
-  /// Cuts the ranges until nothing changes. `open` where that does not end soon.
+  /// Cuts the ranges until nothing changes. `undecided` where that does not end soon.
   constexpr settled settle() noexcept {
-    if (is_full) return settled::open;
+    if (is_full) return settled::undecided;
     for (int i = 0; i < count; ++i)
       if (!numbers[i].is_absent && numbers[i].empty()) return settled::empty;
     // Without a circle of links every change reaches its last number after as many rounds as there are
@@ -108,7 +108,7 @@ struct number_system {
         if (!apply(links[i], changed)) return settled::empty;
       if (!changed) return settled::yes;
     }
-    return has_circle() ? settled::empty : settled::open;
+    return has_circle() ? settled::empty : settled::undecided;
   }
 
 private:

@@ -34,7 +34,7 @@ constexpr existence find_kept_witness(const space& s, const box& b, unsigned lon
     if (e != existence::no) found = e;
     return found != existence::yes;
   });
-  return found == existence::no && !whole ? existence::open : found;
+  return found == existence::no && !whole ? existence::undecided : found;
 }
 
 /// Whether a box holds a record that breaks no assumption, and one of it in `values`. What neither the box speaks
@@ -50,7 +50,7 @@ constexpr existence find_whole_witness(const space& s, const box& b, double* val
   if (e == existence::no || s.p->count.assumptions == 0) return e;
   const unsigned long long bonds = bonds_of(s, box_view(b));
   const unsigned long long others = all_assumptions(*s.p) & ~bonds;
-  if (e == existence::open || others == 0) return e;
+  if (e == existence::undecided || others == 0) return e;
   double rest[most_values];
   // A search beside settings gives values to what its box speaks of alone.
   for (int f = 0; s.joint && f < s.settings->first; ++f) rest[f] = pick(s.axis_of(f), s.whole(f));

@@ -12,7 +12,7 @@
 
 namespace nqpf::inline NQPF_ABI::detail {
 
-enum class existence : unsigned char { no, yes, open };
+enum class existence : unsigned char { no, yes, undecided };
 
 inline constexpr int most_values = 1024;  ///< of one record and setting: inputs and parameters
 
@@ -429,7 +429,7 @@ private:
   // Halves the room of one operand.
   constexpr existence halve(const box& b) {
     const int at = widest(b);
-    if (at < 0 || budget <= 0) return existence::open;
+    if (at < 0 || budget <= 0) return existence::undecided;
     budget -= 2;
     const constraint c = input_constraint(b, at);
     const axis x = s.axis_of(at);
@@ -443,17 +443,17 @@ private:
     else if (!infinite(first) && !infinite(last)) middle = ordinal(first / 2 + last / 2);
     if (c.high <= x.known) middle = x.cut_at(middle);
     if (middle <= c.low) middle = c.low + 1;
-    if (middle >= c.high) return existence::open;
+    if (middle >= c.high) return existence::undecided;
     box lower = b;
     box upper = b;
     if (!lower.confine({at, false, false, c.low, middle}) ||
         !upper.confine({at, false, false, middle, c.high}))
-      return existence::open;
+      return existence::undecided;
     const existence left = search(lower);
     if (left == existence::yes) return left;
     const existence right = search(upper);
     if (right == existence::yes) return right;
-    return left == existence::no && right == existence::no ? existence::no : existence::open;
+    return left == existence::no && right == existence::no ? existence::no : existence::undecided;
   }
 
   // The operand with the most room, by width in the middle of its range.

@@ -78,7 +78,7 @@ struct cell {
   int node_count;
 
   /// `any(incomes, monthly < 500)`: whether a condition holds of some item of a list. Undecided where it holds of none
-  /// and is open of one; of an empty list it does not hold.
+  /// and is undecided of one; of an empty list it does not hold.
   template <class List, class C>
     requires detail::asks_list<List, C>
   constexpr auto operator()(List&& items, C&& where) const {
