@@ -3,7 +3,8 @@
 
 // Rows in whose place others answer, and tables in which none do. A row is masked where it can never be the answer,
 // and misleading where a row of a better output answers some of its records: D. Calvanese et al., "Semantics, Analysis
-// and Simplification of DMN Decision Tables", Information Systems 78, 2018; B. Silver, "DMN Method and Style", 2016.
+// and Simplification of DMN Decision Tables", Information Systems 78 (2018), 112-125; B. Silver, "Decision Table Analysis
+// in DMN", DecisionCAMP 2017.
 
 #include <nqpf/rules/advice/table.hpp>
 
