@@ -89,6 +89,22 @@ TEST_CASE("a quotient whose divisor crosses zero is not monotone", "[proof]") {
   CHECK(t.first() != defect::none);
 }
 
+TEST_CASE("an improvement that passes another number is found in a narrow range", "[proof]") {
+  const auto of = [](double middle, double high) {
+    trial t;
+    const auto& y = t.book.add(indicator("y").in(0, 1).higher_is_better());
+    const auto& x = t.number("x", 0, 1);
+    t.weak("between", y > x && x > 0.35 && y < high);
+    t.weak("low", y <= middle);
+    return t.first();
+  };
+  CHECK(of(0.4, 0.45) == defect::not_monotone);
+  CHECK(of(0.44, 0.45) == defect::not_monotone);
+  CHECK(of(0.449, 0.45) == defect::not_monotone);
+  CHECK(of(0.4, 0.9) == defect::not_monotone);
+  CHECK(of(0.45, 0.45) == defect::subsumed);
+}
+
 TEST_CASE("infinity times zero, less infinity and by infinity are no numbers", "[proof]") {
   const auto answered = [](const auto& number_of) {
     trial t;

@@ -246,7 +246,31 @@ private:
       return record_search{s, worse, nullptr}.search_beside(part, bettered_box, to.input,
                                                             to.higher);
     if (e == existence::yes && find_bettered(bettered_box, near, worse, bettered)) return e;
-    return find_worsened(bettered_box, part, near, worse, bettered);
+    const existence found = find_worsened(bettered_box, part, near, worse, bettered);
+    if (found != existence::undecided) return found;
+    for (const double nearness : {64.0, 4096.0, 1048576.0}) {
+      box close = part;
+      if (narrow_to_better(close, near.range, nearness) &&
+          find_witness(s, close, worse) == existence::yes &&
+          find_bettered(bettered_box, near, worse, bettered))
+        return existence::yes;
+    }
+    return found;
+  }
+  // Leaves of a part the records worse than the best of `bettered`, at bad values of the input, next to the ends of what
+  // the part says of computed numbers which the input moves: a small step of the input leads out.
+  constexpr bool narrow_to_better(box& part, const constraint& bettered, double nearness) const {
+    const constraint* own = part.find(to.input);
+    constraint side = !is_null(own) ? meet(*own, s.known(to.input)) : s.known(to.input);
+    if (!side.is_set && to.higher && bettered.high - 1 < side.high) side.high = bettered.high - 1;
+    if (!side.is_set && !to.higher && bettered.low >= side.low)
+      side.low = s.axis_of(to.input).cut_at(bettered.low + 1);
+    if (side.empty() || !part.confine(half(side, false))) return false;
+    for (int i = 0; i < part.count; ++i)
+      if (part.items[i].axis >= s.p->count.inputs && is_operand(s, part.items[i].axis, to.input) &&
+          !part.confine(near_end(part.items[i], nearness)))
+        return false;
+    return true;
   }
 
   // Whether no value of an input in one box is worse than one in another.
@@ -322,12 +346,12 @@ private:
     if (side.empty() || !beside.confine(side)) return existence::no;
     box near =
         beside;  // and near the ends of what the box says of computed numbers, at good values of the input
-    static_cast<void>(near.confine(better_half(side)));
+    static_cast<void>(near.confine(half(side, true)));
     for (int i = 0; i < b.count; ++i)
       if (b.items[i].axis >= s.p->count.inputs && is_operand(s, b.items[i].axis, input)) {
         if (beside.count == box::capacity) return existence::undecided;
         if (!beside.confine(b.items[i])) return existence::no;
-        static_cast<void>(near.confine(near_end(b.items[i])));
+        static_cast<void>(near.confine(near_end(b.items[i], 64)));
       }
     if (find_witness(s, near, values) == existence::yes) {
       bettered = values[input];
@@ -339,26 +363,27 @@ private:
     return find_worse_value(part, values, bettered);
   }
 
-  // The better half of some values of the input: worse ones are left.
-  constexpr constraint better_half(constraint side) const {
+  // The better or the worse half of some values of the input.
+  constexpr constraint half(constraint side, bool better) const {
     const axis x = s.axis_of(to.input);
     const double low = from_ordinal(side.low);
     const double high = from_ordinal(side.high - 1);
     if (x.is_set || infinite(low) || infinite(high)) return side;
     const long long middle = ordinal(x.at_most(low / 2 + high / 2));
-    if (middle > side.low && middle < side.high) (to.higher ? side.low : side.high) = middle;
+    if (middle > side.low && middle < side.high)
+      (to.higher == better ? side.low : side.high) = middle;
     return side;
   }
 
   // The values of a computed number next to the end at which a worse value of the input leaves them: from there
   // a small step leads out.
-  constexpr constraint near_end(constraint line) const {
+  constexpr constraint near_end(constraint line, double nearness) const {
     if (line.is_set) return line;
     const axis x = s.axis_of(line.axis);
     const bool at_low = line.low > x.low;
     const double end = from_ordinal(at_low ? line.low : line.high - 1);
     if (infinite(end) || is_missing(end)) return line;
-    const double step = (end < -16 ? -end : end > 16 ? end : 16) / 64;
+    const double step = (end < -16 ? -end : end > 16 ? end : 16) / nearness;
     if (at_low && ordinal(end + step) < line.high) line.high = ordinal(end + step);
     if (!at_low && ordinal(end - step) > line.low) line.low = ordinal(end - step);
     return line;
