@@ -10,6 +10,7 @@
 
 #include <nqpf/rules/boundary.hpp>
 #include <nqpf/rules/dynamic.hpp>
+#include <nqpf/rules/rule_text.hpp>
 
 #include <algorithm>
 #include <cmath>
@@ -632,6 +633,24 @@ TEST_CASE("what cannot decide is named with its reason", "[boundary]") {
   const nqpf::boundary_records cut(book.program(), none_at_all);
   CHECK(condition(cut, "twice", "n > 5").how == influence::not_found);
   CHECK(condition(cut, "twice", "n > 5").why_not == budget);
+}
+
+TEST_CASE("no record is told that breaks an assumption of what a rule does not read",
+          "[boundary]") {
+  nqpf::rules_read read = nqpf::read_rule_text(
+      "document p\n"
+      "integer x in [0, 4] always known\n"
+      "number y in [0, 1] always known\n"
+      "conclusions: dire\n"
+      "given !(2 * x <= 2 * x) || x - x > 2.5\n"  // of no x
+      "rule r when y < 0.5 then dire cite p 1\n");
+  REQUIRE(read.errors.empty());
+  (void)read.book.compile();
+  const nqpf::boundary_records b(read.book.program());
+  CHECK(b.size() == 0);
+  REQUIRE(b.conditions().size() == 1);
+  CHECK_FALSE(b.conditions()[0].is_shown());
+  CHECK(b.conditions()[0].why_not != nqpf::obstacle_to_deciding::none);
 }
 
 TEST_CASE("long derivations that read rules twice are searched at once", "[boundary]") {

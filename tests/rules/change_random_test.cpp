@@ -217,12 +217,11 @@ private:
       if (a.type == c.type) worst = std::min(worst, a.position);
     return worst < 1000 && (!c.type->ordered || c.position <= worst);
   }
-  // Whether anything that counts concludes what overrules a conclusion.
+  // Whether a rule that counts concludes what overrules a conclusion; a default overrules nothing.
   [[nodiscard]] bool overruled(const brute_force& b, const nqpf::conclusion& c,
                                std::size_t k) const {
-    const int places = static_cast<int>(set_.rules.size() + set_.groups.size());
-    for (int place = 0; place < places; ++place) {
-      if (!is_place(place) || counted(b, place, k) != truth::yes) continue;
+    for (int place = 0; place < static_cast<int>(set_.rules.size()); ++place) {
+      if (counted(b, place, k) != truth::yes) continue;
       for (const nqpf::conclusion& other : conclusions(place))
         for (int i = 0; i < c.type->resolve_count; ++i)
           if (other.type == c.type && c.type->resolving[i].first == other.position &&

@@ -8,6 +8,7 @@
 #include <nqpf/rules/change.hpp>
 #include <nqpf/rules/dynamic.hpp>
 #include <nqpf/rules/explain.hpp>
+#include <nqpf/rules/rule_text.hpp>
 
 #include <cmath>
 #include <optional>
@@ -187,6 +188,33 @@ TEST_CASE("what is reached is the decision: what overrules it is changed too", "
         "  change bankrupt from true to false\n"
         "  cost 1, the smallest\n");
   CHECK(nqpf::what_would_clear(found["failed"], nothing_else()).is == answer::impossible);
+}
+
+TEST_CASE("the default of a table overrules nothing that is to be reached", "[change]") {
+  nqpf::rules_read read = nqpf::read_rule_text(
+      "document p\n"
+      "integer x in [0, 4] always known\n"
+      "conclusions: dire, weak\n"
+      "dire overrules weak\n"
+      "table t: first\n"
+      " row when x < 1 then weak cite p 1\n"
+      " otherwise dire\n"
+      "rule r when x >= 3 then weak cite p 1\n");
+  REQUIRE(read.errors.empty());
+  REQUIRE(read.book.compile().ok());
+  const nqpf::program& p = read.book.program();
+  const nqpf::conclusion weak{p.conclusions[0].type, 1};
+  const auto reached = [&](double x) {
+    nqpf::truth outcomes[2]{};
+    nqpf::run(p, &x, nullptr, outcomes);
+    return text_of(nqpf::what_would_reach({&p, &x, nullptr, outcomes}, weak));
+  };
+  CHECK(reached(3) == "to reach weak\n  nothing has to change: weak is concluded already\n");
+  CHECK(reached(2) ==
+        "to reach weak\n"
+        "  raise x from 2 to 3 (+1)\n"
+        "  cost 0.25, the smallest\n"
+        "  r then holds: weak\n");
 }
 
 TEST_CASE("no finding as bad is raised, a better one may be", "[change]") {
@@ -511,6 +539,37 @@ TEST_CASE("sums are exact, other arithmetic is bounded", "[change]") {
   beyond.apply_to(values);
   const nqpf::findings<sums> then(nqpf::input_values{values}, nqpf::settings<sums>::defaults());
   CHECK(then.fired("beyond"));
+}
+
+namespace {
+// What a rule needs to hold, of x = 0.625 and n = -1.
+std::string needed_for(const std::string& condition) {
+  nqpf::rules_read read = nqpf::read_rule_text(("document p\n"
+                                                "number x in [0, 2]\n"
+                                                "integer n\n"
+                                                "conclusions: weak\n"
+                                                "rule r when " +
+                                                condition + " then weak cite p 1\n")
+                                                   .c_str());
+  REQUIRE(read.errors.empty());
+  (void)read.book.compile();
+  const nqpf::program& p = read.book.program();
+  double values[2]{};
+  if (p.input("x") >= 0) values[p.input("x")] = 0.625;
+  if (p.input("n") >= 0) values[p.input("n")] = -1;
+  nqpf::truth outcomes[1]{};
+  nqpf::run(p, values, nullptr, outcomes);
+  return text_of(nqpf::what_would_hold({{&p, values, nullptr, outcomes}, 0}));
+}
+}  // namespace
+
+TEST_CASE("a sum that comes to its bound at an end is decided there", "[change]") {
+  CHECK(needed_for("x + 1 < 1") == "to have r hold [p 1]\n  no permitted change is enough\n");
+  // Of an n below 0 the last is -1: there x - n is 1 at least.
+  CHECK(needed_for("x - n < 1") ==
+        "to have r hold [p 1]\n"
+        "  raise n from -1 to 0 (+1)\n"
+        "  cost 1, the smallest\n");
 }
 
 TEST_CASE("a budget that ends leaves a bound", "[change]") {

@@ -1,6 +1,8 @@
 // SPDX-License-Identifier: BSL-1.0
 #include "mixed_engine.hpp"
 
+#include <nqpf/rules/boundary.hpp>
+#include <nqpf/rules/change.hpp>
 #include <nqpf/rules/dsl.hpp>
 #include <nqpf/rules/equivalent_books.hpp>
 #include <nqpf/rules/lists.hpp>
@@ -53,6 +55,20 @@ struct engine::book {
             v + (p.parameters[q]->time == nqpf::detail::time_kind::date ? first_day : 0);
     return out;
   }
+  [[nodiscard]] std::vector<double> inputs(const named_values& record,
+                                           const std::vector<double>& parameters) const {
+    const nqpf::program& p = read.book.program();
+    std::vector<double> values(static_cast<std::size_t>(p.count.inputs), nqpf::missing);
+    for (const auto& [id, v] : record) {
+      if (const int f = p.input(id.c_str()); f >= 0)
+        values[static_cast<std::size_t>(f)] =
+            v + (p.inputs[f]->time == nqpf::detail::time_kind::date ? first_day : 0);
+      for (int f = 0; f < p.count.inputs && id == list; ++f)
+        if (p.inputs[f]->items != nullptr)
+          values[static_cast<std::size_t>(f)] = answer(*p.inputs[f], v, parameters);
+    }
+    return values;
+  }
   [[nodiscard]] double answer(const nqpf::indicator_info& question, double which,
                               const std::vector<double>& parameters) const {
     if (which != which) return nqpf::missing;
@@ -81,16 +97,8 @@ engine::~engine() = default;
 
 std::vector<int> engine::outcomes(const named_values& record, const named_values& setting) const {
   const nqpf::program& p = book_->read.book.program();
-  std::vector<double> values(static_cast<std::size_t>(p.count.inputs), nqpf::missing);
   const std::vector<double> parameters = book_->parameters(setting);
-  for (const auto& [id, v] : record) {
-    if (const int f = p.input(id.c_str()); f >= 0)
-      values[static_cast<std::size_t>(f)] =
-          v + (p.inputs[f]->time == nqpf::detail::time_kind::date ? first_day : 0);
-    for (int f = 0; f < p.count.inputs && id == book_->list; ++f)
-      if (p.inputs[f]->items != nullptr)
-        values[static_cast<std::size_t>(f)] = book_->answer(*p.inputs[f], v, parameters);
-  }
+  const std::vector<double> values = book_->inputs(record, parameters);
   std::vector<nqpf::truth> out(static_cast<std::size_t>(p.count.rules));
   nqpf::run(p, values.data(), parameters.data(), out.data());
   std::vector<int> truths;
@@ -183,6 +191,85 @@ answered engine::same_as(const engine& other, const std::string& where, bool at_
 answered engine::ask(const asked& q) const {
   const nqpf::program& p = book_->read.book.program();
   return plain(answer(p, q), p, nullptr);
+}
+
+namespace {
+
+nqpf::change_options options_of(const asked_change& q, const nqpf::program& p) {
+  nqpf::change_options o;
+  o.budget = q.budget;
+  o.raises = static_cast<nqpf::may_raise>(q.raises);
+  o.fill_missing = q.fill_missing;
+  o.freeze_others = q.freeze_others;
+  for (const asked_change::price& price : q.prices) {
+    const int f = p.input(price.id.c_str());
+    if (f < 0) continue;
+    o = o.cost(*p.inputs[f], price.up, price.down);
+    if (price.scale > 0) o = o.scale(*p.inputs[f], price.scale);
+  }
+  return o;
+}
+told_change plain(const nqpf::needed_change& c) {
+  told_change out;
+  out.is = static_cast<told_change::kind>(c.is);
+  out.cost = c.cost;
+  out.bound = c.bound;
+  out.complete = c.complete;
+  out.words = nqpf::to_text(c).c_str();
+  for (const nqpf::replies::indicator_change& i : c) {
+    const nqpf::indicator_info& info = c.indicator(i);
+    out.steps.push_back({info.id, without_offset(info.time, i.from),
+                         without_offset(info.time, i.to), without_offset(info.time, i.bound),
+                         i.cost});
+  }
+  for (int i = 0; i < c.effect_count; ++i)
+    out.effects.push_back({c.effects[i].rule, static_cast<int>(c.effects[i].before),
+                           static_cast<int>(c.effects[i].after)});
+  return out;
+}
+
+}  // namespace
+
+told_change engine::change(const asked_change& q, const named_values& record,
+                           const named_values& setting) const {
+  const nqpf::program& p = book_->read.book.program();
+  const std::vector<double> parameters = book_->parameters(setting);
+  const std::vector<double> values = book_->inputs(record, parameters);
+  std::vector<nqpf::truth> outcomes(static_cast<std::size_t>(p.count.rules));
+  nqpf::run(p, values.data(), parameters.data(), outcomes.data());
+  const nqpf::evaluated e{&p, values.data(), parameters.data(), outcomes.data()};
+  const nqpf::change_options how = options_of(q, p);
+  if (q.what == asked_change::goal::clear) return plain(nqpf::what_would_clear({e, q.rule}, how));
+  if (q.what == asked_change::goal::hold) return plain(nqpf::what_would_hold({e, q.rule}, how));
+  const nqpf::conclusion value{p.count.conclusions > 0 ? p.conclusions[0].type : nullptr,
+                               static_cast<short>(q.value)};
+  return plain(nqpf::what_would_reach(e, value, how));
+}
+
+told_boundary engine::boundary(const named_values& setting, bool readable) const {
+  const nqpf::program& p = book_->read.book.program();
+  const std::vector<double> parameters = book_->parameters(setting);
+  nqpf::boundary_options how;
+  how.readable = readable;
+  how.parameters = parameters.data();
+  const nqpf::boundary_records b(p, how);
+  told_boundary out;
+  for (const nqpf::replies::boundary_condition& c : b.conditions())
+    out.conditions.push_back({static_cast<told_condition::influence>(c.how), c.rule,
+                              nqpf::detail::condition_text(p, c), nqpf::name_of(c.why_not),
+                              c.why_not == nqpf::obstacle_to_deciding::constant, c.unique_excluded,
+                              c.holds, c.fails, c.absent,
+                              c.missing_input < 0 ? "" : p.inputs[c.missing_input]->id});
+  for (int i = 0; i < b.size(); ++i) {
+    named_values record;
+    for (int f = 0; f < p.count.inputs; ++f)
+      record.push_back({p.inputs[f]->id, without_offset(p.inputs[f]->time, b.values(i)[f])});
+    out.records.push_back(record);
+    std::vector<int> truths;
+    for (int r = 0; r < p.count.rules; ++r) truths.push_back(static_cast<int>(b.outcomes(i)[r]));
+    out.outcomes.push_back(truths);
+  }
+  return out;
 }
 
 void engine::keep_lists(const std::string& id, std::vector<item_list> all) {

@@ -58,6 +58,72 @@ struct asked {
   bool at_defaults = false;
 };
 
+/// What a record is to become: a rule or fact by its place, or a value that the set may conclude.
+struct asked_change {
+  enum class goal { clear, hold, reach } what = goal::clear;
+  enum class side_effects {
+    nothing_as_bad,
+    nothing,
+    anything
+  } raises = side_effects::nothing_as_bad;
+  struct price {
+    std::string id{};
+    double up = 1;
+    double down = 1;
+    double scale = 0;
+  };
+  int rule = -1;
+  int value = -1;
+  std::vector<price> prices{};
+  bool fill_missing = false;
+  bool freeze_others = false;
+  int budget = 20000;
+};
+
+/// How a record has to change.
+struct told_change {
+  enum class kind { smallest, best_found, impossible, none_found } is = kind::none_found;
+  struct step {
+    std::string id{};
+    double from = 0;
+    double to = 0;
+    double bound = 0;
+    double cost = 0;
+  };
+  struct effect {
+    int rule = -1;
+    int before = 0;
+    int after = 0;
+  };
+  double cost = 0;
+  double bound = 0;
+  std::vector<step> steps{};
+  std::vector<effect> effects{};
+  bool complete = true;
+  std::string words{};
+
+  [[nodiscard]] bool found() const { return is <= kind::best_found; }
+};
+
+/// A condition of a rule and the records that try it, by their places.
+struct told_condition {
+  enum class influence { unique_cause, masking, impossible, not_found } how = influence::not_found;
+  int rule = -1;
+  std::string words{};
+  std::string why_not{};
+  bool is_constant = false;
+  bool unique_excluded = false;
+  int holds = -1;
+  int fails = -1;
+  int absent = -1;
+  std::string missing_input{};
+};
+struct told_boundary {
+  std::vector<told_condition> conditions{};
+  std::vector<named_values> records{};
+  std::vector<std::vector<int>> outcomes{};
+};
+
 class engine {
 public:
   explicit engine(const std::string& text);
@@ -87,6 +153,11 @@ public:
   /// the answer no has what this set reads first, then what the other alone reads.
   [[nodiscard]] answered same_as(const engine& other, const std::string& where,
                                  bool at_defaults) const;
+  /// What a record would have to become.
+  [[nodiscard]] told_change change(const asked_change& q, const named_values& record,
+                                   const named_values& setting) const;
+  /// The records that try each condition.
+  [[nodiscard]] told_boundary boundary(const named_values& setting, bool readable) const;
   /// The answer to a question, also of a set that is not proven.
   [[nodiscard]] answered ask(const asked& q) const;
 

@@ -143,6 +143,12 @@ private:
       c.why_not = obstacle_to_deciding::constant;
       return c;
     }
+    if (view.rest() != detail::existence::yes) {  // a record would break an assumption
+      const bool is_none = view.rest() == detail::existence::no;
+      c.how = is_none ? influence::impossible : influence::not_found;
+      c.why_not = is_none ? obstacle_to_deciding::overruled : obstacle_to_deciding::arithmetic;
+      return c;
+    }
     const std::vector<int> read = view.inputs_read(l);
     bool cut = false;
     if (find_pair(c, view, l, options, cut)) return c;

@@ -135,6 +135,8 @@ public:
   }
   // A value of each input, for those that the rule does not read.
   [[nodiscard]] const std::vector<double>& fill() const noexcept { return fill_; }
+  // Whether there are values that keep the assumptions that bind nothing that the rule reads, and these do.
+  [[nodiscard]] existence rest() const noexcept { return rest_; }
   // Whether the rules before it in ordered groups leave the record to it.
   [[nodiscard]] truths left_by_others(const truths* rules) const {
     return left(rule_, p_.count.groups, rules);
@@ -165,10 +167,16 @@ private:
       gather(p_.assumptions[a].begin, p_.assumptions[a].end);
     }
     const unsigned long long others = all_assumptions(p_) & ~bonds;
+    if (others != 0) fill_rest(s, others);
+  }
+  void fill_rest(const space& s, unsigned long long others) {
     std::vector<double> rest(size_of(p_.count.inputs));
-    if (others == 0 || find_kept_witness(s, box{}, others, rest.data()) != existence::yes) return;
-    for (int f = 0; f < p_.count.inputs; ++f)
+    const existence found = find_kept_witness(s, box{}, others, rest.data());
+    for (int f = 0; f < p_.count.inputs && found == existence::yes; ++f)
       if ((p_.bonds[f] & others) != 0) fill_[place(f)] = rest[place(f)];
+    for (int a = 0; a < p_.count.assumptions; ++a)
+      if (((others >> a) & 1) != 0 && breaks(p_, a, fill_.data()))
+        rest_ = found == existence::no ? existence::no : existence::undecided;
   }
 
   void make_ranges(bool readable) {
@@ -260,6 +268,7 @@ private:
   std::vector<int> atoms_;
   std::vector<int> assumptions_;
   std::vector<double> fill_;
+  existence rest_ = existence::yes;
   std::vector<condition_leaf> leaves_;
   std::vector<input_ranges> cells_;
   std::vector<input_ranges> points_;

@@ -52,7 +52,7 @@ public:
         }
         division d{next.input, next.up ? ordinal(to) : ordinal(to) + 1, next.up};
         d.at = m.grain().cut_at(d.at);
-        const long long last = ordinal(m.grain().at_most(from_ordinal(m.now.high - 1)));
+        const long long last = ordinal(m.last());
         const long long second = m.grain().cut_at(m.now.low + 1);
         if (next.to_the_end && next.up && d.at > last) d.at = last;
         if (next.to_the_end && !next.up && d.at < second) d.at = second;
@@ -207,8 +207,8 @@ private:
   static constexpr void take_range(number& made, const change_variable& m, int input,
                                    const analysis& of) noexcept {
     const allowed_range& c = m.now;
-    made.low = from_ordinal(c.low);
-    made.high = from_ordinal(c.high - 1);
+    made.low = m.first();
+    made.high = m.last();
     if (m.is_set) {
       made.low = 0;
       made.high = 63;
@@ -228,8 +228,9 @@ private:
     const bounds b =
         combine(code, {x.low, x.high, x.may_be_missing}, {y.low, y.high, y.may_be_missing});
     made.begin = x.begin;
-    made.low = b.low;
-    made.high = b.high;
+    // Evaluation rounds as the ends do, and rounded arithmetic is monotone: no value lies beyond them.
+    made.low = infinite(b.low) ? b.low : up(b.low);
+    made.high = infinite(b.high) ? b.high : down(b.high);
     // An infinite operand may have no answer where the bounds have one.
     const bool reaches =
         reaches_infinity({x.low, x.high, false}) || reaches_infinity({y.low, y.high, false});
@@ -286,7 +287,7 @@ private:
       const change_variable& m = space_.input(d.inputs_of[best]);
       const bool up = (d.terms[best] > 0) != down;
       const double slope = size_of_number(d.terms[best]);
-      const double end = up ? from_ordinal(m.now.high - 1) : from_ordinal(m.now.low);
+      const double end = up ? m.last() : m.first();
       const double longest = product(slope, size_of_number(plus(end, -m.now.base)));
       const bool enough = longest >= rest;
       out.input = d.inputs_of[best];
@@ -306,7 +307,7 @@ private:
     const change_variable& m = space_.input(d.inputs_of[k]);
     const allowed_range& c = m.now;
     const bool up = (d.terms[k] > 0) != down;
-    const double end = up ? from_ordinal(c.high - 1) : from_ordinal(c.low);
+    const double end = up ? m.last() : m.first();
     if (up ? !(end > c.base) : !(end < c.base)) return infinity;
     // Back towards the value as it is it would be cheaper, but the base is the nearest to that already.
     const double price = up ? m.up : m.down;
@@ -332,7 +333,7 @@ private:
       };
       constexpr bool ways[] = {true, false};
       for (const bool up : ways) {
-        const double end = !up ? from_ordinal(c.low) : m.grain().at_most(from_ordinal(c.high - 1));
+        const double end = up ? m.last() : m.first();
         if ((up ? !(end > c.base) : !(end < c.base)) || !does(end)) continue;
         long long no = ordinal(c.base);
         long long yes = ordinal(end);
@@ -369,8 +370,8 @@ private:
       if (p_.steps[i].code != op::indicator) continue;
       const change_variable& m = space_.input(p_.steps[i].index);
       if (change_space::is_pinned(m)) continue;
-      const double first = from_ordinal(m.now.low);
-      const double last = from_ordinal(m.now.high - 1);
+      const double first = m.first();
+      const double last = m.last();
       const double low = change_space::cost(m, first);
       const double high = change_space::cost(m, last);
       // What costs nothing is divided too, if nothing else is left.

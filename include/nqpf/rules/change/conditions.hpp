@@ -4,6 +4,7 @@
 // What is asked of a change, and what the conditions of the rules cost at least in a part of the space.
 
 #include <nqpf/rules/change/arithmetic.hpp>
+#include <nqpf/rules/program/outputs.hpp>
 #include <nqpf/rules/space/precedence.hpp>
 
 namespace nqpf::inline NQPF_ABI {
@@ -153,19 +154,13 @@ protected:
         i = k;
     return i;
   }
-  // Calls `each(place)` for the rules and defaults that conclude what overrules a conclusion, until one answers true,
-  // and returns whether one did.
+  // Calls `each(rule)` for the rules that conclude what overrules a conclusion, until one answers true, and returns
+  // whether one did. The default of a table overrules nothing.
   template <class Each>
   constexpr bool some_overruler(const conclusion& own, Each&& each) const {
     if (own.type->resolve_count == 0) return false;
-    for (int place = 0; place < places(); ++place) {
-      if (!has_default(place)) continue;
-      for (int i = 0; i < conclusion_count(place); ++i) {
-        if (!own.is_overruled_by(conclusion_of(place, i))) continue;
-        if (each(place)) return true;
-        break;
-      }
-    }
+    for (int r = 0; r < p_.count.rules; ++r)
+      if (overrules(p_, r, own) && each(r)) return true;
     return false;
   }
   // Whether a conclusion stands, by the outcomes.

@@ -66,6 +66,11 @@ struct change_variable {
 
   /// Which doubles it can be.
   [[nodiscard]] constexpr axis grain() const noexcept { return {false, is_integer, is_single}; }
+  /// The ends of what it may become now.
+  [[nodiscard]] constexpr double first() const noexcept { return from_ordinal(now.low); }
+  [[nodiscard]] constexpr double last() const noexcept {
+    return grain().at_most(from_ordinal(now.high - 1));
+  }
 };
 
 // The least further cost of making something yes, no, or at least not yes or not no; and what it is at the
