@@ -100,7 +100,7 @@ TEST_CASE("a strong college added: with the bounds of the twelve no other D move
     CHECK(still.moved == 0);
     CHECK(still.most == 0);
     CHECK(still.grades == 0);
-    CHECK(still.places == 0);
+    CHECK(still.ranks == 0);
     // Two runs with the same bounds agree; a row's place among the others decides which kernel takes it, and the last bit.
     const auto again = assessed(c.twelve, kept);
     for (std::size_t row = 0; row < c.twelve.rows(); ++row) {

@@ -427,7 +427,7 @@ TEST_CASE("what is said of data that is partly missing", "[report]") {
   REQUIRE(known < 0.75);  // said beside the name of the leader, not at the end
   CHECK_THAT(text, ContainsSubstring("In 2 a (on " + nqpf::report::percent(known) +
                                      " of its data) leads"));
-  CHECK_THAT(text, ContainsSubstring("2 of 3 entities of the panel have a place. Too little is "
+  CHECK_THAT(text, ContainsSubstring("2 of 3 entities of the panel have a rank. Too little is "
                                      "known of c: a score needs 30 % of its weight"));
 }
 

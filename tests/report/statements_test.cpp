@@ -235,17 +235,17 @@ TEST_CASE("a place outside its interval, and an unsure leader, are in the summar
     nqpf::models::rank_interval& r = m.sure.intervals[i];
     r.nominal = r.low = r.high = r.median = r.mean = r.best = r.worst = static_cast<double>(i + 1);
   }
-  CHECK(m.sentences().find("better mean place") == std::string::npos);
+  CHECK(m.sentences().find("better mean rank") == std::string::npos);
   CHECK(m.sentences().find("outside the interval") == std::string::npos);
   m.sure.intervals[0].high = 3;
   m.sure.intervals[0].mean = 2.2;
   CHECK_THAT(m.sentences(),
-             ContainsSubstring("has a better mean place over the runs than the leader") &&
+             ContainsSubstring("has a better mean rank over the runs than the leader") &&
                  ContainsSubstring("2.0 against 2.2"));
   m.sure.intervals[2].low = 1;
   m.sure.intervals[2].high = 2;
   CHECK_THAT(m.sentences(),
-             ContainsSubstring("(place 3, interval 1 to 2): the place lies outside the interval"));
+             ContainsSubstring("(rank 3, interval 1 to 2): the rank lies outside the interval"));
 }
 
 TEST_CASE("why this year, and who has no place", "[report]") {

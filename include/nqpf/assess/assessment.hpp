@@ -163,7 +163,7 @@ public:
   /// What entities are ranked by: D, or the one side that could be assessed.
   [[nodiscard]] measured headline() const noexcept { return headline_; }
   /// The rank by `headline` among the entities of the row's year, from 1; equal values share the best
-  /// place (1, 2, 2, 4). 0 where there is no value.
+  /// rank (1, 2, 2, 4). 0 where there is no value.
   [[nodiscard]] std::size_t rank(std::size_t row) const noexcept { return ranks_[row]; }
   /// How many entities have a value in the year; of `years()[i]` of the panel.
   [[nodiscard]] std::size_t assessed_in(measured m, std::size_t year_place) const noexcept {

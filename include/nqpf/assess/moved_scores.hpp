@@ -2,7 +2,7 @@
 #pragma once
 
 // What another panel, or other bounds, did to the entities that both assessments have: how far their
-// headline values moved, and which grades, lags and places changed.
+// headline values moved, and which grades, lags and ranks changed.
 
 #include <nqpf/assess/assessment.hpp>
 #include <nqpf/assess/changes.hpp>
@@ -28,8 +28,8 @@ struct moved_scores {
   std::size_t lags = 0;      ///< rows of which another side lags
   std::size_t gained = 0;    ///< shared rows with a value only in the later one
   std::size_t lost = 0;      ///< and only in the earlier one
-  std::size_t places = 0;    ///< entities of `year` with another place among the shared ones
-  int year = 0;              ///< of the places
+  std::size_t ranks = 0;     ///< entities of `year` with another rank among the shared ones
+  int year = 0;              ///< of the ranks
   std::vector<std::size_t> entities;  ///< of the later panel, which the earlier one has not got
   std::vector<std::string> gone;      ///< entities that only the earlier one has, by name
   std::vector<int> years;             ///< years that only the later one has
@@ -45,9 +45,9 @@ inline std::vector<std::size_t> places_in(const panel& from, const panel& other)
   return made;
 }
 
-/// How many of the shared entities of a year have another place among each other.
-inline std::size_t changed_places(const std::vector<double>& before,
-                                  const std::vector<double>& after) {
+/// How many of the shared entities of a year have another rank among each other.
+inline std::size_t changed_ranks(const std::vector<double>& before,
+                                 const std::vector<double>& after) {
   if (before.empty()) return 0;
   std::vector<double> was(before.size());
   std::vector<double> now(after.size());
@@ -97,7 +97,7 @@ inline void count_move(const assessment& was, const assessment& now, row_in_both
 
 }  // namespace assess_detail
 
-/// Compares the headline values of the rows that two assessments share; `year` is the one whose places
+/// Compares the headline values of the rows that two assessments share; `year` is the one whose ranks
 /// are compared. Nothing is compared where the headlines are two numbers. O(rows + n log n).
 [[nodiscard]] inline moved_scores compare_assessments(const panel& before, const assessment& was,
                                                       const panel& after, const assessment& now,
@@ -131,7 +131,7 @@ inline void count_move(const assessment& was, const assessment& now, row_in_both
     new_values.push_back(y);
   }
   if (made.compared > 0) made.mean /= static_cast<double>(made.compared);
-  made.places = assess_detail::changed_places(old_values, new_values);
+  made.ranks = assess_detail::changed_ranks(old_values, new_values);
   return made;
 }
 

@@ -16,8 +16,8 @@ namespace nqpf::inline NQPF_ABI::models {
 
 /// What equal values get.
 enum class ties : unsigned char {
-  competition,  ///< 1, 2, 2, 4: the best place among them
-  average,      ///< 1, 2.5, 2.5, 4: the mean of their places
+  competition,  ///< 1, 2, 2, 4: the best rank among them
+  average,      ///< 1, 2.5, 2.5, 4: the mean of their ranks
   dense,        ///< 1, 2, 2, 3: the number of distinct better values, plus one
 };
 

@@ -18,7 +18,7 @@ namespace nqpf::inline NQPF_ABI::models {
 
 namespace detail {
 
-/// Ranks of one of two lists, equal values having the mean of their places; `column` for errors.
+/// Ranks of one of two lists, equal values having the mean of their ranks; `column` for errors.
 inline outcome<std::vector<double>> mean_ranks(std::span<const double> values, std::size_t column) {
   std::vector<double> ranks(values.size());
   rank_options how;
@@ -98,7 +98,7 @@ inline double equal_pairs(std::size_t n, const Same& same) {
 }  // namespace detail
 
 /// Spearman's rank correlation (Spearman 1904) \f$\rho\f$, in [-1, 1]: Pearson's correlation of the
-/// ranks, equal values having the mean of their places.
+/// ranks, equal values having the mean of their ranks.
 ///
 /// Values are equal as `rank` says, so that rounding breaks no tie. It describes and proves nothing.
 /// Errors: shape, empty, one_row; missing_cell, not_finite (row; the list, 0 or 1, as column);

@@ -182,7 +182,7 @@ private:
                " of P productive forces and E cultivation.",
            "");
     if (has.sure)
-      para(level + ": the places that the entity has in that share of " +
+      para(level + ": the ranks that the entity has in that share of " +
                plural(s_.shown.uncertainty->options.runs, "random choice", "random choices") +
                " of " + varied(s_) + ".",
            "");

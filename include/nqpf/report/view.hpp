@@ -166,7 +166,7 @@ struct subject {
   return r->ratio < infinity ? fixed(r->ratio, 2) : "\xe2\x88\x9e";
 }
 
-/// `3 to 12`: the places of a rank interval.
+/// `3 to 12`: the ranks of a rank interval.
 [[nodiscard]] inline std::string interval_words(const models::rank_interval& r,
                                                 std::string_view to = " to ") {
   const std::string low = fixed(r.low, 0);

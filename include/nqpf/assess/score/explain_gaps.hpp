@@ -206,7 +206,7 @@ private:
         {remark_code::unequal_coverage, true,
          "Entities are ranked on different columns: in " + std::to_string(year) + " from " +
              percent(least) + " to " + percent(most) + " of the weight is known, of " +
-             of_all(thin, ranked) + " less than 75 %. A high place that rests on few columns" +
+             of_all(thin, ranked) + " less than 75 %. A high rank that rests on few columns" +
              (a_.options().imputation == imputation_rule::none
                   ? " says little; a higher least share (now " +
                         percent(a_.options().min_coverage) + ") ranks fewer entities, more alike."

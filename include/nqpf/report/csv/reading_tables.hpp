@@ -54,7 +54,7 @@ void disparities(Writer& to, const subject& s) {
 
 template <class Writer>
 void obstacles_of_rows(Writer& to, const subject& s) {
-  to.header({"entity", "name", "year", "place", "column", "label", "dimension", "degree", "weight",
+  to.header({"entity", "name", "year", "rank", "column", "label", "dimension", "degree", "weight",
              "distance"});
   for (const assessed::ranked& at : s.order) {
     std::size_t place = 0;

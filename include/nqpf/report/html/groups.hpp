@@ -82,7 +82,7 @@ namespace detail {
          percent(u.options.spread) + " more or less), joined (arithmetic or geometric mean)" +
          (s.has_coupling() ? ", coupled (three models)" : "") +
          ", and leave a column out half of the time. Ranks shift by " + fixed(u.mean_shift, 1) +
-         " places on average.</p>";
+         " ranks on average.</p>";
 }
 
 /// The kinds of choices that explain most of the shifts; empty where none does.

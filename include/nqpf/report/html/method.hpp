@@ -121,7 +121,7 @@ namespace detail {
     out.back() = '.';
     out += "</li>";
   }
-  out += "<li>Ranks: within a year, equal values share the better place.</li></ul>";
+  out += "<li>Ranks: within a year, equal values share the better rank.</li></ul>";
   return out;
 }
 

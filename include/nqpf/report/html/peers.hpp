@@ -63,7 +63,7 @@ struct peer_middles {
   return made;
 }
 
-/// A table with the entity, its neighbours in the ranking, and the middles; empty where it has no place.
+/// A table with the entity, its neighbours in the ranking, and the middles; empty where it has no rank.
 [[nodiscard]] inline std::string peers_block(const subject& s, const peer_middles& m,
                                              std::size_t entity) {
   const std::size_t place = m.place[entity];

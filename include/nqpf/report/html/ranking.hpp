@@ -197,7 +197,7 @@ namespace detail {
         sensible(s.found.options().lag_high) + ": productive forces lag. ";
   out +=
       "Known: the share of the weight of the columns that is known of the entity. Equal values "
-      "share the better place.";
+      "share the better rank.";
   if (table.with_years())
     out +=
         " Change: since the entity\xe2\x80\x99s first assessed year, over the columns that are "
@@ -207,7 +207,7 @@ namespace detail {
   if (const std::string note = support_note(s); !note.empty()) out += " " + note;
   if (!s.intervals.empty())
     out += " " + percent(s.shown.uncertainty->options.level) +
-           ": the places in that share of random choices, see <a href=\"#sure\">how sure the ranks "
+           ": the ranks in that share of random choices, see <a href=\"#sure\">how sure the ranks "
            "are</a>.";
   if (table.unlike()) out += " * Some columns are known in only one of the two years.";
   return out;

@@ -96,7 +96,7 @@ void write_moved(Writer& out, const subject& s) {
         .member("year", s.from.row_year(m->most_row))
         .end_object();
   out.member("grades_changed", m->grades).member("lags_changed", m->lags);
-  out.member("places_changed", m->places).member("gained", m->gained).member("lost", m->lost);
+  out.member("ranks_changed", m->ranks).member("gained", m->gained).member("lost", m->lost);
   out.key("new_entities").begin_array(true);
   for (const std::size_t e : m->entities) out.value(s.from.entity_id(e));
   out.end_array();

@@ -52,7 +52,7 @@ inline constexpr phrase method[] = {
     {"Thresholds set:", "所设阈值："},
     {"= {#};", "= {1}；"},
     {"= {#}.", "= {1}。"},
-    {"Ranks: within a year, equal values share the better place.", "名次：同年数值相等者并列较前名次。"},
+    {"Ranks: within a year, equal values share the better rank.", "名次：同年数值相等者并列较前名次。"},
     {"Columns, weights and scales", "各列、权重与尺度"},
     {"Weight in its side", "在所属方面内的权重"},
     {"Score {#}[?, {#}?]", "得分 {1}[?，{2} 年?]"},

@@ -12,7 +12,7 @@ inline constexpr phrase summary[] = {
     {"Nothing could be assessed[? in {#}?]: what is missing is listed below.", "[?{1} 年?]没有任何内容可以评价：所缺内容见下文。"},
     {"In {#} {,} {leads|lead} with {=} = {}[?, before {=} {#} and {=} {#}?][?; last of {#} is {=} with {}?].",
      "{1} 年{2}居首，{3} = {4}[?，其后为{5} {6}和{7} {8}?][?；{9} 个中末位为{10}，数值 {11}?]。"},
-    {"In {#} {} share the first place with {=} = {}[?; last of {#} is {=} with {}?].",
+    {"In {#} {} share the first rank with {=} = {}[?; last of {#} is {=} with {}?].",
      "{1} 年{2}并列第一，{3} = {4}[?；{5} 个中末位为{6}，数值 {7}?]。"},
     {"{=} (on {#} of its data)", "{1}（依据其 {2} 的数据）"},
     {"Grades: {,}.", "等级：{1}。"},
@@ -31,7 +31,7 @@ inline constexpr phrase summary[] = {
      "自首个评价年份以来，{2}[?（两年有足够共同列者）?]的 {1} 变化中位数为 {3}[?，按两年均已知的列计算（按全部列为 {4}）?][?（每年之内标准化，故为相对地位的变化）?]。[?{6} 个中有 {5} 个上升；变化最大的是{7}（{8}），最小的是{9}（{10}）。?]"},
     {"imputation, scale, weights, means[?, model of coupling?] and columns", "填补、标准化、权重、均值[?、耦合模型?]和列"},
     {"scale, weights, means[?, model of coupling?] and columns", "标准化、权重、均值[?、耦合模型?]和列"},
-    {"Ranks under {} of {}: in {#} of them {=} has place {}[?, and {=}, the least sure, place {}?]; in the median the interval spans {}.",
+    {"Ranks under {} of {}: in {#} of them {=} has rank {}[?, and {=}, the least sure, rank {}?]; in the median the interval spans {}.",
      "在{2}的 {1}下的名次：其中 {3} 的情形下{4}的名次为 {5}[?，最不确定的{6}为 {7}?]；区间跨度的中位数为 {8}。"},
     {"{=}: {} went from {} in {#} to {} in {#}.[? Over the columns known in both years it went from {#} to {#}.?]",
      "{1}：{2}由 {4} 年的 {3} 变为 {6} 年的 {5}。[?按两年均已知的列计算，由 {7} 变为 {8}。?]"},
@@ -87,16 +87,16 @@ inline constexpr phrase summary[] = {
     // Which year, which entities.
     {"The panel ends in {#}. This report shows {#}, since {} of {#} is known of {#} of {}, less than half of the {#} of the best year.",
      "面板止于 {1} 年。本报告展示 {2} 年，因为 {4} 年的 {3} 在 {6}中只有 {5} 个已知，不足最佳年份 {7} 个的一半。"},
-    {"{#} of {} of the panel {has|have} a place.", "面板 {2}中有 {1} 个获得名次。"},
+    {"{#} of {} of the panel {has|have} a rank.", "面板 {2}中有 {1} 个获得名次。"},
     {"Too little is known of {,}: a score needs {#} of its weight[?, and D needs both sides, of which productive forces are known of {#} of them and cultivation of {#}?].",
      "对{1}所知过少：得分需要其权重的 {2} 已知[?，而 D 需要两个方面，其中新质生产力已知 {3} 个，人才培养已知 {4} 个?]。"},
     {"The panel has no row of {#} for {,}.", "面板中没有{2}在 {1} 年的数据行。"},
 
     // Firm and unsure places.
-    {"The choices of this assessment give an unusual rank to {,}: the place lies outside the interval that {#} of the runs give.",
+    {"The choices of this assessment give an unusual rank to {,}: the rank lies outside the interval that {#} of the runs give.",
      "本次评价的选择对{1}而言不同寻常：其名次位于 {2} 的运行所给区间之外。"},
-    {"{=} (place {#}, interval {})", "{1}（名次 {2}，区间 {3}）"},
-    {"{=} has a better mean place over the runs than the leader {=}: over the runs its mean place is {#} against {#}, and {#} of them give it place {} against {}.",
+    {"{=} (rank {#}, interval {})", "{1}（名次 {2}，区间 {3}）"},
+    {"{=} has a better mean rank over the runs than the leader {=}: over the runs its mean rank is {#} against {#}, and {#} of them give it rank {} against {}.",
      "{1}比居首的{2}更稳居前列：各次运行中其平均名次为 {3}，对方为 {4}；{5} 的运行给出的名次分别为 {6} 和 {7}。"},
 };
 // clang-format on

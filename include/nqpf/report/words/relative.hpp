@@ -119,7 +119,7 @@ inline std::string still_moves(const subject& s) {
            std::to_string(s.from.row_year(row)) + "); " + plural(m->grades, "grade", "grades") +
            " and " + count(m->lags) + (m->lags == 1 ? " statement" : " statements") +
            " of which side lags changed, and in " + std::to_string(m->year) + " " +
-           plural(m->places, "place", "places") + " among those in both.";
+           plural(m->ranks, "rank", "ranks") + " among those in both.";
   }
   if (m->gained + m->lost > 0)
     out += " " + count(m->gained) + " gained a value and " + count(m->lost) + " lost it.";

@@ -38,7 +38,7 @@ inline std::string first_names(std::vector<std::string> names) {
   return listed(names);
 }
 
-/// The entities without a place in the year, by name, and why they have none.
+/// The entities without a rank in the year, by name, and why they have none.
 inline std::string not_ranked(const subject& s) {
   std::vector<std::string> unknown;
   std::vector<std::string> absent;
@@ -57,7 +57,7 @@ inline std::string not_ranked(const subject& s) {
   std::string out;
   if (!unknown.empty() || !absent.empty())
     out = count(s.order.size()) + " of " + plural(s.from.entities(), "entity", "entities") +
-          " of the panel " + (s.order.size() == 1 ? "has" : "have") + " a place. ";
+          " of the panel " + (s.order.size() == 1 ? "has" : "have") + " a rank. ";
   if (!unknown.empty()) {
     out += "Too little is known of " + first_names(unknown) + ": a score needs " +
            percent(s.found.options().min_coverage) + " of its weight";

@@ -96,7 +96,7 @@ inline std::string with_grade(const subject& s, std::size_t row) {
   return out;
 }
 
-/// Said beside a name whose place rests on a part of its data.
+/// Said beside a name whose rank rests on a part of its data.
 inline std::string known_part(const subject& s, std::size_t row) {
   const double known = s.found.coverage(row);
   return known < 0.75 ? " (on " + percent(known) + " of its data)" : "";
@@ -109,7 +109,7 @@ inline std::string leaders(const subject& s) {
   std::size_t n = 0;
   while (n < order.size() && order[n].rank == 1) ++n;
   if (n > 3) {
-    std::string out = plural(n, "entity", "entities") + " share the first place with " + letter +
+    std::string out = plural(n, "entity", "entities") + " share the first rank with " + letter +
                       " = " + with_grade(s, order[0].row);
     if (n < order.size())
       out += "; last of " + count(order.size()) + " is " + s.name_of_row(order.back().row) +
@@ -244,13 +244,13 @@ inline std::string sureness(const subject& s) {
   }
   std::string out = "Ranks under " + plural(u.options.runs, "random choice", "random choices") +
                     " of " + varied(s) + ": in " + percent(u.options.level) + " of them " +
-                    s.name_of_row(s.order[0].row) + " has place " + interval_words(*s.intervals[0]);
+                    s.name_of_row(s.order[0].row) + " has rank " + interval_words(*s.intervals[0]);
   if (widest != 0)
-    out += ", and " + s.name_of_row(s.order[widest].row) + ", the least sure, place " +
+    out += ", and " + s.name_of_row(s.order[widest].row) + ", the least sure, rank " +
            interval_words(*s.intervals[widest]);
   const std::string places = fixed(median(widths), 0);
   return out + "; in the median the interval spans " + places +
-         (places == "1" ? " place." : " places.");
+         (places == "1" ? " rank." : " ranks.");
 }
 
 inline std::string one_entity(const subject& s) {

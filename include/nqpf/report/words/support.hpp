@@ -87,7 +87,7 @@ namespace detail {
          of(lags) + " statements of which side lags are firm.";
 }
 
-/// Entities whose place is outside the interval that most runs give them, by name.
+/// Entities whose rank is outside the interval that most runs give them, by name.
 [[nodiscard]] inline std::string outside_interval(const subject& s) {
   std::vector<std::string> names;
   std::size_t more = 0;
@@ -95,14 +95,14 @@ namespace detail {
     const models::rank_interval& r = *s.intervals[i];
     if (r.nominal >= r.low && r.nominal <= r.high) continue;
     if (names.size() < 5)
-      names.push_back(s.name_of_row(s.order[i].row) + " (place " + fixed(r.nominal, 0) +
+      names.push_back(s.name_of_row(s.order[i].row) + " (rank " + fixed(r.nominal, 0) +
                       ", interval " + interval_words(r) + ")");
     else ++more;
   }
   if (names.empty()) return {};
   if (more > 0) names.push_back(count(more) + " more");
   return "The choices of this assessment give an unusual rank to " + listed(names) +
-         ": the place lies outside the interval that " +
+         ": the rank lies outside the interval that " +
          percent(s.shown.uncertainty->options.level) + " of the runs give.";
 }
 
@@ -111,12 +111,12 @@ namespace detail {
   if (s.intervals.size() < 2) return {};
   const models::rank_interval& first = *s.intervals[0];
   const models::rank_interval& second = *s.intervals[1];
-  if (second.nominal <= first.nominal) return {};  // they share the place
+  if (second.nominal <= first.nominal) return {};  // they share the rank
   if (!(second.high < first.high || second.mean < first.mean - 0.05)) return {};
-  return s.name_of_row(s.order[1].row) + " has a better mean place over the runs than the leader " +
-         s.name_of_row(s.order[0].row) + ": over the runs its mean place is " +
+  return s.name_of_row(s.order[1].row) + " has a better mean rank over the runs than the leader " +
+         s.name_of_row(s.order[0].row) + ": over the runs its mean rank is " +
          fixed(second.mean, 1) + " against " + fixed(first.mean, 1) + ", and " +
-         percent(s.shown.uncertainty->options.level) + " of them give it place " +
+         percent(s.shown.uncertainty->options.level) + " of them give it rank " +
          interval_words(second) + " against " + interval_words(first) + ".";
 }
 
