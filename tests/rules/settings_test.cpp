@@ -552,6 +552,33 @@ inline constexpr auto rules = ruleset<pair_of_numbers>(
     {rule("half").when(first * 2 == half && second > first).then(say::c).cite(law, "1"),
      rule("sum").when(0.5 * first + second > half).then(grade::bad).cite(law, "2")});
 static_assert(nqpf::require_proven<rules>());
+
+inline constexpr auto third =
+    nqpf::indicator<&pair_of_numbers::x>("third").in(0, 1).higher_is_better();
+inline constexpr auto level = parameter("level", 0.6).in(0.4, 0.7);
+inline constexpr auto graded =
+    nqpf::table<hit::unique>(
+        "graded", inputs(third, second),
+        {row(is < level, any).then(grade::bad), row(is >= level, is < 0.5).then(grade::fair),
+         row(is >= level, is >= 0.5).then(grade::good)})
+        .cite(law, "1")
+        .otherwise(grade::bad);
+static_assert(nqpf::require_proven<graded>());
+inline constexpr auto says_default =
+    nqpf::table<hit::first>("says_default", inputs(first, second),
+                            {row(is >= 0.3, is >= 0.5).then(grade::fair),
+                             row(any, is >= 0.2 && is < level).then(grade::bad)})
+        .cite(law, "1")
+        .otherwise(grade::fair);
+static_assert(nqpf::require_proven<says_default>());
+enum class vote { no, yes };
+constexpr auto describe(vote) {
+  return nqpf::values<vote::no, vote::yes>.resolves(vote::yes, vote::no);
+}
+inline constexpr auto votes = ruleset<pair_of_numbers>(
+    {rule("no").when(first <= 0.8).then(vote::no).cite(law, "1"),
+     rule("yes").when(first <= level && second > 0.5).then(vote::yes).cite(law, "2")});
+static_assert(nqpf::require_proven<votes>());
 }  // namespace compiled
 
 TEST_CASE("a number that has to equal a parameter moves with it") {
@@ -591,7 +618,6 @@ TEST_CASE("a number that has to equal a parameter moves with it") {
   SECTION("two parameters apart by what is zero") {
     trial t;
     t.with(rule("r").when(x + p >= q).then(say::c)).ordered(p, q);
-    const parameter above = parameter("q", 0.5).in(0.2, 0.8);
     CHECK(t.said().empty());
     CHECK(alone(p + x <= p).said().empty());
     CHECK(alone(p + x > p).said().empty());

@@ -121,7 +121,9 @@ private:
       bool differs = false;
       const bool whole =
           search_uncovered<most_boxes>(s, limit, wider, views, n, [&](const box& part) {
-            const existence e = answers_beside(g, part, boxes.box_at(b), input, is_default);
+            existence e = answers_beside(g, part, boxes.box_at(b), input, is_default);
+            if (e == existence::yes && widened_more)
+              e = beside_in_fact(part, boxes.box_at(b), input);
             differs = e == existence::yes;
             open = open || e == existence::undecided;
             return !differs;
@@ -148,6 +150,44 @@ private:
     }
     const existence e = exists(s, part);
     return e != existence::no && is_default ? stays_open(g, part) : e;
+  }
+
+  // Whether a record of a part lies beside one of a row, where either compares the input with others: `yes` where two
+  // were found, and `undecided` where not.
+  constexpr existence beside_in_fact(const box& part, const box_view& row, int input) const {
+    const box own = row.copy();
+    if (finds_beside(own, part, input) || finds_beside(part, own, input)) return existence::yes;
+    return existence::undecided;
+  }
+  // Looks for a record of one box, and with all else as it is for a value of the input that brings it into the other.
+  constexpr bool finds_beside(const box& from, const box& to, int input) const {
+    bool unused = false;
+    box start = from;
+    const box other = without(box_view(to), input, unused);
+    if (!meets(box_view(start), box_view(other)) || !intersect(start, other)) return false;
+    double values[most_values];
+    if (find_witness(s, start, values) != existence::yes) return false;
+    box there = to;
+    for (int f = 0; f < s.p->count.inputs; ++f) {
+      if (f == input) continue;
+      constraint c = s.absent(f);
+      if (!is_missing(values[f])) {
+        c = s.whole(f);
+        c.low = c.is_set ? 1LL << static_cast<int>(values[f]) : ordinal(values[f]);
+        if (!c.is_set) c.high = c.low + 1;
+      }
+      if (!reads_either(box_view(from), box_view(to), f)) continue;
+      if (!there.confine(c)) return false;
+    }
+    return find_witness(s, there, values) == existence::yes;
+  }
+  constexpr bool reads_either(const box_view& a, const box_view& b, int input) const {
+    for (const box_view* v : {&a, &b})
+      for (int i = 0; i < v->count; ++i)
+        if (v->items[i].axis == input || (v->items[i].axis >= s.p->count.inputs &&
+                                          reads_input(*s.p, s.root_of(v->items[i].axis), input)))
+          return true;
+    return false;
   }
 
   // Whether some row holds or is undecided on a record of a box.
@@ -223,7 +263,8 @@ private:
     }
     bool widened_more = false;
     box beside = without(box_view(part), input, widened_more);
-    if (!intersect(beside, loose)) return existence::no;
+    if (!meets(box_view(beside), loose)) return existence::no;
+    if (!intersect(beside, loose)) return existence::undecided;  // for want of room
     return undecided_in(g, beside);
   }
   // Whether a box has a record on which no row holds.

@@ -79,8 +79,9 @@ private:
       const box b = boxes.box_at(i).copy();
       record_search r{s, values, setting};
       const existence e = r.search(b);
-      open = open || e == existence::undecided;
-      if (e != existence::yes) continue;
+      const bool is_record = e == existence::yes && moving_numbers{s, b, values}.may_be_of_lists();
+      open = open || e == existence::undecided || (e == existence::yes && !is_record);
+      if (!is_record) continue;
       beside(region, b, values, left);
       return e;
     }
@@ -152,7 +153,7 @@ private:
         if (m.parameter >= 0 && !record.is_setting(f) && record.is_first_of(i, f))
           keep_range(left, record, f, m);
       });
-      if (moves && !is_missing_at(record.atom_of(i), values)) keep(left, region, record, i);
+      if (moves && !record.is_missing_at(record.atom_of(i))) keep(left, region, record, i);
     }
   }
 
@@ -232,11 +233,6 @@ private:
     }
   }
 
-  constexpr bool is_missing_at(const atom& a, const double* values) const {
-    bool gone = false;
-    for_each_operand(*s.p, a, [&](int f) { gone = gone || is_missing(values[f]); });
-    return gone;
-  }
   // The end of a range of a number; an open one where the ordinal before it is that of a threshold of the
   // number or of the end of its domain, since between reals there is always another.
   constexpr side end_of(int input, long long cut, bool is_low) const {

@@ -104,6 +104,10 @@ struct group_prover {
   constexpr void mark_column(int a, int b, unsigned long long& matters) const noexcept {
     if (boxes.rules[a].count != 1 || boxes.rules[b].count != 1 || same_output(a, b)) return;
     if (s.p->count.assumptions > 0) return;  // no record may differ in one input alone
+    // Of boxes that compute, being apart on one axis alone does not mean that there are such records.
+    if (needs_search(s, boxes.box_at(boxes.rules[a].begin)) ||
+        needs_search(s, boxes.box_at(boxes.rules[b].begin)))
+      return;
     const int apart =
         apart_on(boxes.box_at(boxes.rules[a].begin), boxes.box_at(boxes.rules[b].begin));
     if (apart >= 0 && apart < 64) matters |= 1ULL << apart;
@@ -246,16 +250,21 @@ public:
       if (f >= 64 || ((matters >> f) & 1) == 0) check_column(g, f);
   }
   constexpr void check_column(const group_row& g, int input) const {
-    if (!g.is_table || g.policy > hit::first || !is_read(g, input)) return;
-    for (int i = g.begin; i < g.end; ++i)
-      if (output_reads(*s.p, s.p->members[i], input)) return;  // what is put out changes with it
+    if (!g.is_table || g.policy > hit::first || !is_read(g, input) || is_put_out(g, input)) return;
     report_effect(g, input,
                   limit.rows_whole ? in_verdicts(g).effect(input)
                                    : column_effect{s, boxes, limit}.of(g, input));
   }
   /// The same where no two rows of different outputs are kept apart by the column alone.
   constexpr void check_filled(const group_row& g, int input) const {
+    if (is_put_out(g, input)) return;
     report_effect(g, input, column_effect{s, boxes, limit}.of_rows(g, input));
+  }
+  // Whether what the table puts out is computed from an input, and changes with it.
+  constexpr bool is_put_out(const group_row& g, int input) const noexcept {
+    for (int i = g.begin; i < g.end; ++i)
+      if (output_reads(*s.p, s.p->members[i], input)) return true;
+    return false;
   }
   constexpr void report_effect(const group_row& g, int input, existence e) const {
     if (e == existence::yes || found.full()) return;
@@ -272,12 +281,19 @@ public:
     for (int i = g.begin; i < g.end; ++i) {
       const box_range& a = boxes.rules[s.p->members[i]];
       for (int x = a.begin; x < a.begin + a.count; ++x)
-        if (!is_null(find_constraint(boxes.box_at(x), input))) return true;
+        if (box_reads(boxes.box_at(x), input)) return true;
     }
     return false;
   }
 
 private:
+  // Whether a box confines an input, or what is computed with it.
+  constexpr bool box_reads(const box_view& b, int input) const noexcept {
+    if (!is_null(find_constraint(b, input))) return true;
+    for (int i = b.count - 1; i >= 0 && b.items[i].axis >= s.p->count.inputs; --i)
+      if (reads_input(*s.p, s.root_of(b.items[i].axis), input)) return true;
+    return false;
+  }
   // Of a table, which stands alone.
   constexpr verdict_group in_verdicts(const group_row&) const noexcept { return {s, limit, 0}; }
 

@@ -38,6 +38,7 @@ struct moving_numbers {
   /// Whether an input is compared with others than parameters, or computed with; or is a float that has to equal one:
   /// of most settings no float does.
   [[nodiscard]] constexpr bool is_entangled(int input) const {
+    if (shares_list(input)) return true;
     const bool is_single = s.axis_of(input).is_single;
     for (int i = 0; i < b.count; ++i) {
       if (!is_atom(i)) continue;
@@ -50,6 +51,34 @@ struct moving_numbers {
       if (!is_setting(f == input ? g : f)) return true;
     }
     return false;
+  }
+  /// Whether a comparison has an operand that is missing.
+  [[nodiscard]] constexpr bool is_missing_at(const atom& a) const {
+    bool gone = false;
+    for_each_operand(*s.p, a, [&](int f) { gone = gone || is_missing(values[f]); });
+    return gone;
+  }
+  [[nodiscard]] constexpr bool shares_list(int input) const {
+    return !is_setting(input) && detail::shares_list(*s.settings->given, input);
+  }
+  /// Whether some list may give the answers that the record has where the box speaks of them.
+  [[nodiscard]] constexpr bool may_be_of_lists() const {
+    if (!relates_lists(*s.p)) return true;
+    box answers;
+    const auto keep = [&](int f) {
+      if (is_setting(f) || is_null(s.p->inputs[f]->items) || answers.count == box::capacity) return;
+      constraint c = s.whole(f);
+      const long long o = ordinal(values[f]);
+      if (is_missing(values[f])) c = s.absent(f);
+      else if (c.is_set) c.low = 1LL << static_cast<int>(values[f]);
+      else c.low = o, c.high = o + 1;
+      static_cast<void>(answers.confine(c));
+    };
+    for (int i = 0; i < b.count; ++i) {
+      if (is_atom(i)) for_each_operand(*s.p, atom_of(i), keep);
+      else keep(b.items[i].axis);
+    }
+    return !no_list_answers(s, box_view(answers));
   }
   /// Whether no comparison before that one reads an input.
   [[nodiscard]] constexpr bool is_first_of(int i, int input) const {
@@ -80,9 +109,9 @@ private:
   // comparisons need of it is asked of each.
   constexpr multiple find(int number, int links) const {
     if (is_setting(number)) return {static_cast<short>(number), 1};
-    const bool may_move = links > 0 && is_entangled(number);
+    const bool may_move = links > 0 && is_entangled(number) && !shares_list(number);
     for (int i = 0; i < b.count && may_move; ++i) {
-      if (!is_atom(i) || (b.items[i].low & 7) != 2) continue;
+      if (!is_atom(i) || (b.items[i].low & 7) != 2 || is_missing_at(atom_of(i))) continue;
       const multiple m = solved(atom_of(i), number, links - 1);
       if (m.is_known) return m;
     }

@@ -16,6 +16,18 @@ struct standing_parts {
   const budgets& limit;
   int type;
 
+private:
+  // Whether something is so of all values that overrule one. Defined before its use: clang does not instantiate
+  // it in time otherwise.
+  template <class Is>
+  constexpr bool all_overruling(int position, Is&& is) const {
+    const enumeration_info& values = *index.types.items[type];
+    for (int i = 0; i < values.resolve_count; ++i)
+      if (values.resolving[i].second == position && !is(values.resolving[i].first)) return false;
+    return true;
+  }
+
+public:
   /// Visits the parts of a box on which no rule counts that concludes what overrules a value; they do not meet.
   /// Returns false where that is too much to find out.
   template <class Visit>
@@ -36,14 +48,6 @@ struct standing_parts {
   }
 
 private:
-  // Whether something is so of all values that overrule one.
-  template <class Is>
-  constexpr bool all_overruling(int position, Is&& is) const {
-    const enumeration_info& values = *index.types.items[type];
-    for (int i = 0; i < values.resolve_count; ++i)
-      if (values.resolving[i].second == position && !is(values.resolving[i].first)) return false;
-    return true;
-  }
   constexpr bool take_overruling(const box& own, int position, box_pool& taken) const {
     return all_overruling(position, [&](int over) {
       for (int e = index.find(type, over); e < index.find(type, over + 1); ++e)
@@ -68,6 +72,24 @@ struct overruled_prover {
   const budgets& limit;
   diagnostics& found;
 
+  /// Visits the parts of the boxes of a rule on which something that it concludes stands. False where these are not all.
+  /// Defined before its use: clang does not instantiate it in time otherwise.
+  template <class Visit>
+  constexpr bool visit_standing(int r, Visit&& visit) const {
+    const program& p = *s.p;
+    bool whole = true;
+    bool more = true;
+    const auto each = [&](const box& part) { return more = visit(part); };
+    for (int i = 0; i < p.rules[r].conclusion_count && more; ++i) {
+      const conclusion& c = p.conclusions[p.rules[r].conclusion + i];
+      const standing_parts of{s, boxes, index, limit, index.type_of(c)};
+      const box_range& range = boxes.rules[r];
+      for (int k = range.begin; k < range.begin + range.count && more; ++k)
+        whole = of.visit(boxes.box_at(k).copy(), c.position, each) && whole;
+    }
+    return whole;
+  }
+
   constexpr void check(int r) const {
     const program& p = *s.p;
     if (found.full() || boxes.rules[r].count <= 0 || !may_overrule(p) ||
@@ -84,8 +106,7 @@ struct overruled_prover {
     report(s, found, e == existence::no ? defect::no_effect : defect::undecided, r, -1, m);
   }
 
-private:
-  // Whether a rule does more than to conclude what may be overruled: it has a number or an output, others read it or
+  /// Whether a rule does more than to conclude what may be overruled: it has a number or an output, others read it or
   // yield to it, or what it concludes overrules others.
   constexpr bool matters_otherwise(int r) const {
     const program& p = *s.p;
@@ -108,24 +129,15 @@ private:
     return false;
   }
 
+private:
   // Whether something that the rule concludes stands on some record.
   constexpr existence stands(int r) const {
-    const program& p = *s.p;
     existence some = existence::no;
-    for (int i = 0; i < p.rules[r].conclusion_count; ++i) {
-      const conclusion& c = p.conclusions[p.rules[r].conclusion + i];
-      const standing_parts of{s, boxes, index, limit, index.type_of(c)};
-      const box_range& range = boxes.rules[r];
-      for (int k = range.begin; k < range.begin + range.count; ++k) {
-        const bool whole = of.visit(boxes.box_at(k).copy(), c.position, [&](const box& part) {
-          if (const existence e = exists(s, part); e != existence::no) some = e;
-          return some != existence::yes;
-        });
-        if (some == existence::yes) return some;
-        if (!whole) some = existence::undecided;
-      }
-    }
-    return some;
+    const bool whole = visit_standing(r, [&](const box& part) {
+      if (const existence e = exists(s, part); e != existence::no) some = e;
+      return some != existence::yes;
+    });
+    return some == existence::no && !whole ? existence::undecided : some;
   }
 };
 

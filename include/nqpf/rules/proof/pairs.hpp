@@ -154,7 +154,7 @@ struct pair_prover {
 
   constexpr bool concludes_all_of(int a, int b) const noexcept {  // b has every conclusion of a
     const program& p = *s.p;
-    if (p.rules[a].has_value) return false;
+    if (p.rules[a].has_value || p.rules[a].output_count > 0) return false;
     for (int i = 0; i < p.rules[a].conclusion_count; ++i) {
       const conclusion& c = p.conclusions[p.rules[a].conclusion + i];
       bool there = false;
@@ -277,7 +277,9 @@ struct pair_prover {
               !box_computes(other.begin))
             return true;
           if (b == a || other.count <= 0) return true;
-          if ((computes_a || computes(b)) && tells_apart(own, a, b)) return true;
+          // The answers of one list hang together: a sample of some of them is none of the others.
+          if ((computes_a || computes(b)) && !relates_lists(p) && tells_apart(own, a, b))
+            return true;
           if (subsumed(a, b) == existence::no) return true;
           if (!around.add(b)) told = report_subsumed(a, b);
           return !told;
@@ -288,7 +290,9 @@ struct pair_prover {
   // Reports a rule that may lie within another, if it matters. Whether that settles it.
   constexpr bool report_subsumed(int a, int b) const {
     const program& p = *s.p;
-    if (!concludes_all_of(a, b) || in_one_table(p, a, b) || goes_before_others(p, a)) return false;
+    if (!concludes_all_of(a, b) || in_one_table(p, a, b) || goes_before_others(p, a) ||
+        p.allows(b, defect::subsumed))
+      return false;
     if (subsumed(a, b) == existence::undecided) {
       report(s, found, defect::undecided, a, b,
              phrase{} << "whether " << rule_title(p.rules[b]) << " makes " << rule_title(p.rules[a])

@@ -65,14 +65,19 @@ struct setting_trial {
       members[n++] = u.first;
     }
     if (u.what == proof_unit::kind::pair) members[n++] = u.second;
-    if (u.what == proof_unit::kind::order)
-      for (int e = index.find(u.second, 0); e < index.find(u.second + 1, 0); ++e)
-        if (index.entries[e].rule != u.first) add_member(n, index.entries[e].rule);
-    // A default counts where no row holds, whatever the rows conclude.
+    if (u.what == proof_unit::kind::order) gather_type(n, u.second);
+    // Where a table has a default, it counts where no row holds, whatever the rows conclude.
     for (int g = 0; u.what == proof_unit::kind::order && g < p.count.groups; ++g)
-      if (p.groups[g].has_default && p.members[p.groups[g].end - 1] == u.first)
+      if (has_default_of(p.groups[g], index, u.second))
         for (int m = p.groups[g].begin; m < p.groups[g].end; ++m) add_member(n, p.members[m]);
+    for (int i = 0; u.what == proof_unit::kind::overruled && i < p.rules[u.first].conclusion_count;
+         ++i)
+      gather_type(n, index.type_of(p.conclusions[p.rules[u.first].conclusion + i]));
     return n;
+  }
+  constexpr void gather_type(int& n, int type) const {
+    for (int e = index.find(type, 0); e < index.find(type + 1, 0); ++e)
+      add_member(n, index.entries[e].rule);
   }
   constexpr void add_member(int& n, int r) const {
     for (int k = 0; k < n; ++k)
@@ -113,6 +118,7 @@ struct setting_trial {
       const bool usable = check_rule(s, r, limit, own, counts);
       for (const diagnostic& d : own)
         if (d.code != defect::undecided) return true;
+      if (is_spent(s)) return false;
       if (usable && counts.boxes == 0 && !p.allows(r, defect::shadowed)) return true;
     }
     return false;
@@ -142,6 +148,7 @@ struct setting_trial {
       store_boxes(s, r, limit, scratch.constraints, scratch.boxes, used);
       ranges[r] = {before, used.boxes - before};
     }
+    fits = fits && !is_spent(s);  // boxes that were not made have no say
     if (u.what != proof_unit::kind::rule) inner = diagnostics{};  // told of the rule alone
     if (fits) prove_at(s, u, inner);
     forget(n);
@@ -160,6 +167,8 @@ struct setting_trial {
       }
     } else if (u.what == proof_unit::kind::order) {
       order_prover{s, all, index, limit, inner}.check(u.first, u.second);
+    } else if (u.what == proof_unit::kind::overruled) {
+      overruled_prover{s, all, index, limit, inner}.check(u.first);
     } else if (u.what == proof_unit::kind::group) {
       const group_prover prover{s, all, limit, inner};
       const group_row& g = p.groups[u.first];

@@ -35,6 +35,7 @@ struct setting_prover : setting_trial {
     else if (u.what == proof_unit::kind::rule) check_alone(u);
     else if (u.what == proof_unit::kind::pair) check_two(u);
     else if (u.what == proof_unit::kind::group) check_group(u);
+    else if (u.what == proof_unit::kind::overruled) check_overruled(u);
     else check_order(u);
     forget(n);
   }
@@ -253,7 +254,9 @@ private:
     return all;
   }
   constexpr bool leaves_free(int a, int b) const {
-    if (ranges[a].count != 1 || ranges[b].count != 1 || p.count.assumptions > 0) return false;
+    // What rules before `b` leave to it is not told of `b` alone.
+    if (ranges[a].count != 1 || ranges[b].count != 1 || p.count.assumptions > 0 || yields(p, b))
+      return false;
     const box_table all = kept_boxes();
     return (inputs_of_box(all.box_at(ranges[b].begin), true) &
             ~inputs_of_box(all.box_at(ranges[a].begin), false)) != 0;
@@ -370,6 +373,27 @@ private:
     }
     return false;
   }
+  // Of what no view covers, what assumptions leave beside a box of a row. Defined before its use: clang does not
+  // instantiate it in time otherwise.
+  template <class Keep>
+  constexpr bool outside_beside(const box& wider, const box_view* views, int n, const box_view& own,
+                                int input, Keep&& keep_answer) const {
+    bool fits = true;
+    const auto keep_both = [&](const box& both, const box&) {
+      double values[most_values];
+      if (find_witness_alone(joint, both, values) != existence::no)
+        fits = keep_answer(both) && fits;
+      return fits;
+    };
+    const bool whole = search_uncovered<box_scratch::boxes_capacity>(
+        joint, limit, wider, views, n, [&](const box& part) {
+          fits = (p.count.assumptions > 0 ? for_each_beside(joint, part, own, input, keep_both)
+                                          : keep_both(part, part)) &&
+                 fits;
+          return fits;
+        });
+    return whole && fits;
+  }
   constexpr bool answers_beside(const group_row& g, int input, box_pile& pile) const {
     const box_table all = kept_boxes();
     diagnostics unused{};
@@ -387,28 +411,23 @@ private:
         box wider{};
         for (int k = 0; k < own.count; ++k)
           if (!speaks_of(own.items[k].axis, input)) wider.items[wider.count++] = own.items[k];
-        fits = p.count.assumptions > 0 ? outside_beside(wider, views, n, own, input, pile)
-                                       : outside(wider, views, n, pile);
+        const auto keep_answer = [&](const box& part) {
+          return says_default(p, g, r) ? keep_beside_default(g, part, pile) : pile.add(part);
+        };
+        fits = outside_beside(wider, views, n, own, input, keep_answer);
       }
     }
     return fits;
   }
-  // Of what no view covers, what assumptions leave beside a box of a row.
-  constexpr bool outside_beside(const box& wider, const box_view* views, int n, const box_view& own,
-                                int input, box_pile& pile) const {
+  // Of records beside those of a row that says what the default says, those on which some row holds or is undecided.
+  constexpr bool keep_beside_default(const group_row& g, const box& part, box_pile& pile) const {
     bool fits = true;
-    const bool whole = search_uncovered<box_scratch::boxes_capacity>(
-        joint, limit, wider, views, n, [&](const box& part) {
-          const auto keep_both = [&](const box& both, const box&) {
-            double values[most_values];
-            if (find_witness_alone(joint, both, values) != existence::no)
-              fits = pile.add(both) && fits;
-            return fits;
-          };
-          fits = for_each_beside(joint, part, own, input, keep_both) && fits;
-          return fits;
-        });
-    return whole && fits;
+    for (int m = g.begin; m < g.end && fits; ++m)
+      fits = expand_within(
+                 joint, p.members[m], part, true, limit.branches,
+                 [&](const box& b) { return fits = pile.add(b) && fits; }, -1, false, true) &&
+             fits;
+    return fits;
   }
   constexpr bool speaks_of(int axis, int input) const {
     if (axis < joint.p->count.inputs) return axis == input;
@@ -418,6 +437,19 @@ private:
     return reads;
   }
 
+  // 21, of a rule whose conclusions others overrule.
+  constexpr bool check_overruled(const proof_unit& u) const {
+    diagnostics unused{};
+    const int r = u.first;
+    const overruled_prover prover{joint, kept_boxes(), index, limit, unused};
+    if (p.allows(r, defect::no_effect) || prover.matters_otherwise(r)) return false;
+    return settle(u, at_every_setting([&](box_pile& pile) {
+                    bool fits = true;
+                    const bool whole = prover.visit_standing(
+                        r, [&](const box& part) { return fits = keep(part, pile) && fits; });
+                    return whole && fits;
+                  }));
+  }
   // 12.
   constexpr bool check_order(const proof_unit& u) const {
     double values[most_values];

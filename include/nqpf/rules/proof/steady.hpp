@@ -13,6 +13,7 @@
 
 #include <nqpf/rules/proof/blocks.hpp>
 #include <nqpf/rules/space/joint.hpp>
+#include <nqpf/rules/space/list_answers.hpp>
 
 namespace nqpf::inline NQPF_ABI::detail {
 
@@ -116,6 +117,15 @@ private:
   }
 };
 
+/// Whether an input is the answer of a list of which others are asked too. What these exclude of each other depends on
+/// where in a part of its axis an answer lies.
+constexpr bool shares_list(const program& p, int input) noexcept {
+  if (is_null(p.inputs[input]->items)) return false;
+  for (int f = 0; f < p.count.inputs; ++f)
+    if (!is_null(p.inputs[f]) && asks_same_list(p, input, f)) return true;
+  return false;
+}
+
 /// The same for the comparisons of a few rules: what of an input that other rules compare with other parameters too
 /// these few tell apart.
 struct few_rules {
@@ -160,7 +170,8 @@ private:
   constexpr bool takes(const atom& a) {
     if (a.what == atom::form::known) return true;
     if (a.what != atom::form::computed)
-      return moves[a.input] == 0 || (a.what == atom::form::compare && cuts.add(a) && cuts.fits);
+      return moves[a.input] == 0 || (!shares_list(*cuts.s.p, a.input) &&
+                                     a.what == atom::form::compare && cuts.add(a) && cuts.fits);
     if (computes_setting(*cuts.s.p, a)) return false;
     bool fits = true;
     for_each_operand(*cuts.s.p, a, [&](int f) {
@@ -180,7 +191,8 @@ constexpr void find_moves(const space& s, const interval* parameter_ranges, axis
   enum : unsigned char { no, yes, unseen };  // yes: for sure
   for (int f = 0; f < p.count.inputs; ++f) moves[f] = no;
   for (int i = 0; i < p.count.atoms; ++i)
-    if (compares_setting(p, p.atoms[i])) moves[p.atoms[i].input] = unseen;
+    if (compares_setting(p, p.atoms[i]))
+      moves[p.atoms[i].input] = shares_list(p, p.atoms[i].input) ? yes : unseen;
   cut_list cuts{s, parameter_ranges, items, scratch, capacity};
   for (int i = 0; i < p.count.atoms; ++i) {
     const atom& a = p.atoms[i];

@@ -8,14 +8,21 @@
 
 namespace nqpf::inline NQPF_ABI::detail {
 
-/// What is proven at once: a rule, a pair, the members of a group, or the order of all verdicts of a
-/// type as far as one rule worsens them.
+/// What is proven at once: a rule, a pair, the members of a group, the order of all verdicts of a
+/// type as far as one rule worsens them, or whether what a rule concludes is always overruled.
 struct proof_unit {
-  enum class kind : unsigned char { rule, pair, group, order };
+  enum class kind : unsigned char { rule, pair, group, order, overruled };
   kind what;
   int first;   ///< rule or group
   int second;  ///< rule, or the number of the type
 };
+
+constexpr bool has_default_of(const group_row& g, const conclusion_index& index,
+                              int type) noexcept {
+  for (int i = 0; i < g.default_count(); ++i)
+    if (index.type_of(g.default_at(i)) == type) return true;
+  return false;
+}
 
 /// What of a rule another setting of the parameters may change, in bits: inputs with the same parts at every setting
 /// (steady.hpp) change nothing.
@@ -85,6 +92,38 @@ constexpr bool may_worsen(const program& p, int r) noexcept {
   return false;
 }
 
+/// Whether some table has a default of a type that answers other records at other settings.
+constexpr bool some_default_depends(const program& p, const unsigned char* affected,
+                                    const conclusion_index& index, int type) noexcept {
+  for (int g = 0; g < p.count.groups; ++g) {
+    if (!has_default_of(p.groups[g], index, type)) continue;
+    for (int m = p.groups[g].begin; m < p.groups[g].end; ++m)
+      if (affected[p.members[m]] != 0) return true;
+  }
+  return false;
+}
+
+// Whether a setting changes some rule that concludes a value.
+constexpr bool some_depends(const unsigned char* affected, const conclusion_index& index, int type,
+                            int position) noexcept {
+  for (int e = index.find(type, position); e < index.find(type, position + 1); ++e)
+    if (affected[index.entries[e].rule] != 0) return true;
+  return false;
+}
+// Whether what a rule concludes may be overruled, and a setting changes the rule or one that overrules it.
+constexpr bool overruling_depends(const program& p, const unsigned char* affected,
+                                  const conclusion_index& index, int r) noexcept {
+  for (int i = 0; i < p.rules[r].conclusion_count; ++i) {
+    const conclusion& c = p.conclusions[p.rules[r].conclusion + i];
+    for (int k = 0; k < c.type->resolve_count; ++k)
+      if (c.type->resolving[k].second == c.position &&
+          (affected[r] != 0 ||
+           some_depends(affected, index, index.type_of(c), c.type->resolving[k].first)))
+        return true;
+  }
+  return false;
+}
+
 /// Calls `each(unit)` for all that a setting can break. `reach` is of each rule.
 template <class Each>
 constexpr void for_each_unit(const program& p, const unsigned char* affected,
@@ -95,6 +134,8 @@ constexpr void for_each_unit(const program& p, const unsigned char* affected,
   if (!some) return;
   for (int a = 0; a < p.count.rules; ++a) {
     const bool own = depends(a);
+    if (may_overrule(p) && overruling_depends(p, affected, index, a))
+      each(proof_unit{proof_unit::kind::overruled, a, -1});
     if ((affected[a] & rule_reach::reads) != 0) each(proof_unit{proof_unit::kind::rule, a, -1});
     for (int i = 0; i < p.rules[a].conclusion_count; ++i) {
       const conclusion& c = p.conclusions[p.rules[a].conclusion + i];
@@ -111,7 +152,7 @@ constexpr void for_each_unit(const program& p, const unsigned char* affected,
       // Better values matter where they may overrule.
       const bool raises = raises_verdicts(p, *c.type);
       const int last = index.find(type, raises ? c.type->count : c.position + 1);
-      bool type_reads = own;
+      bool type_reads = own || some_default_depends(p, affected, index, type);
       for (int e = index.find(type, 0); e < last && !type_reads; ++e)
         type_reads = depends(index.entries[e].rule);
       if (type_reads && (raises || may_worsen(p, a)))
@@ -124,10 +165,15 @@ constexpr void for_each_unit(const program& p, const unsigned char* affected,
     for (int m = group.begin; m < group.end && !some_member; ++m)
       some_member = depends(p.members[m]);
     if (some_member) each(proof_unit{proof_unit::kind::group, g, -1});
-    for (int i = 0; some_member && i < group.default_count(); ++i)
-      if (group.default_at(i).type->ordered)
-        each(proof_unit{proof_unit::kind::order, p.members[group.end - 1],
-                        index.type_of(group.default_at(i))});
+    // What is as bad before the default answers hangs on all that concludes a value of the type.
+    for (int i = 0; i < group.default_count(); ++i) {
+      const int type = index.type_of(group.default_at(i));
+      bool type_reads = some_default_depends(p, affected, index, type);
+      for (int e = index.find(type, 0); e < index.find(type + 1, 0) && !type_reads; ++e)
+        type_reads = depends(index.entries[e].rule);
+      if (type_reads && group.default_at(i).type->ordered)
+        each(proof_unit{proof_unit::kind::order, p.members[group.end - 1], type});
+    }
   }
 }
 

@@ -16,7 +16,8 @@ namespace nqpf::inline NQPF_ABI::detail {
 constexpr bool stands_by_verdicts(const program& p) noexcept {
   bool some = false;
   for (int g = 0; g < p.count.groups; ++g) some = some || has_precedence(p.groups[g]);
-  some = some && p.count.assumptions == 0;  // verdicts take inputs to be independent of each other
+  // Verdicts take inputs to be independent of each other.
+  some = some && p.count.assumptions == 0 && !relates_lists(p);
   for (int i = 0; some && i < p.count.atoms; ++i) some = p.atoms[i].what != atom::form::computed;
   for (int i = 0; some && i < p.count.code; ++i) some = p.code[i].code != op::exempt;
   return some && p.count.groups <= verdict_list::most_groups;

@@ -125,13 +125,16 @@ struct linear_form {
     }
     const number_range c = right ? both.right : both.left;
     const double v = compute(*s.p, c.begin, c.end, nullptr, s.parameters);
-    if (is_missing(v) || size_of_number(v) > 1e100 || (v != 0 && size_of_number(v) < 1e-100) ||
-        (t.code == op::divide && v == 0) || size_of_number(factor) > 1e100)
-      usable = false;
-    else add(s, right ? both.left : both.right, t.code == op::divide ? factor / v : factor * v);
+    const double next = t.code == op::divide ? factor / v : factor * v;
+    if (!is_moderate(v) || (t.code == op::divide && v == 0) || !is_moderate(next)) usable = false;
+    else add(s, right ? both.left : both.right, next);
   }
 
 private:
+  // Whether products with a factor stay far from both ends of the doubles, also on the way.
+  static constexpr bool is_moderate(double v) noexcept {
+    return v == 0 || (size_of_number(v) >= 1e-30 && size_of_number(v) <= 1e30);
+  }
   constexpr void add_constant(double factor, double v) noexcept {
     if (is_missing(v) || size_of_number(v) > 1e100 || size_of_number(factor) > 1e100) {
       usable = false;
@@ -319,8 +322,10 @@ struct box_numbers {
     }
     const double least = corner(c, pulls, true, scratch);
     const double most = corner(c, pulls, false, scratch);
-    if (is_missing(least) || is_missing(most)) return r;
-    return {least, most, r.may_be_missing};
+    if (!is_missing(least) && !is_missing(most)) return {least, most, r.may_be_missing};
+    r = between_all(c);
+    r.may_be_missing = true;
+    return r;
   }
 
 private:
