@@ -248,7 +248,7 @@ TEST_CASE("a place outside its interval, and an unsure leader, are in the summar
              ContainsSubstring("(rank 3, interval 1 to 2): the rank lies outside the interval"));
 }
 
-TEST_CASE("why this year, and who has no place", "[report]") {
+TEST_CASE("why this year, and who has no rank", "[report]") {
   const auto p = panel_of(schema_of(four),
                           "id,year,w,m,o,c\na,1,1,3,2,1\nb,1,2,1,4,3\nc,1,4,2,1,2\nd,1,2,2,2,2\n"
                           "a,2,2,4,3,2\nb,2,,,,4\nc,2,,,,1\n");
@@ -263,7 +263,7 @@ TEST_CASE("why this year, and who has no place", "[report]") {
   const std::string other = to_text(p, found, second, {.width = 10'000});
   CHECK(other.find("The panel ends in") == std::string::npos);
   CHECK_THAT(other, ContainsSubstring(
-                        "1 of 4 entities of the panel has a place. Too little is known of b "
+                        "1 of 4 entities of the panel has a rank. Too little is known of b "
                         "and c: a score needs 50 % of its weight, and D needs both sides, of "
                         "which productive forces are known of 0 of them and cultivation of "
                         "2. The panel has no row of 2 for d."));

@@ -113,7 +113,7 @@ private:
     for (int r = 0; r < n; ++r) {
       if (b.never(r)) out.insert(4);
       else if (b.always(r)) out.insert(5);
-      else if (b.idle_term(r)) out.insert(21);
+      else if (b.idle_term(r) || ((told || !set_.table) && b.always_overruled(r))) out.insert(21);
       for (int q = 0; q < n; ++q) {
         if (!b.counts_nowhere(r) && !b.counts_nowhere(q) && b.subsumed(r, q)) out.insert(6);
         if ((!set_.table || r == q) && b.contradict(r, q) && b.both_hold(r, q)) out.insert(7);

@@ -61,9 +61,9 @@ public:
   /// A fold with the profile of an entity.
   [[nodiscard]] std::string write(std::size_t entity, bool open) const {
     const std::size_t row = s_.from.find_row(entity, s_.year);
-    std::string out = "<details id=\"e" + std::to_string(entity) + "\"" + (open ? " open" : "") +
-                      "><summary><b>" + escaped(s_.full_name(entity)) + "</b> " + headline(row) +
-                      "</summary><div>";
+    std::string out = "<details id=\"e" + std::to_string(entity) +
+                      (open ? "\" open><summary><b>" : "\"><summary><b>") +
+                      escaped(s_.full_name(entity)) + "</b> " + headline(row) + "</summary><div>";
     if (row == panel::no_row) {
       return out + "<p class=\"gone\">The panel has no row of this entity for " +
              std::to_string(s_.year) + ".</p></div></details>\n";
