@@ -550,7 +550,8 @@ inline constexpr auto second = nqpf::indicator<&pair_of_numbers::y>("second").in
 inline constexpr auto half = parameter("half", 0.3).in(0.2, 0.4);
 inline constexpr auto rules = ruleset<pair_of_numbers>(
     {rule("half").when(first * 2 == half && second > first).then(say::c).cite(law, "1"),
-     rule("sum").when(0.5 * first + second > half).then(grade::bad).cite(law, "2")});
+     rule("sum").when(0.5 * first + second > half).then(grade::bad).cite(law, "2"),
+     rule("product").when(0.3 * first + 0.7 * second > half * 2).then(grade::fair).cite(law, "3")});
 static_assert(nqpf::require_proven<rules>());
 
 inline constexpr auto third =

@@ -292,6 +292,31 @@ private:
     }
   }
 
+  // Widens the range of a parameter around its value as far as `keeps(low, high)` lets it, each way.
+  // Defined before its use: clang does not instantiate it in time otherwise.
+  template <class Keeps>
+  static constexpr void keep_around(rest& left, int parameter, const double* values,
+                                    Keeps&& keeps) {
+    const int at = left.region.find(parameter, false);
+    const linked_number n = left.region.numbers[at];
+    const double here = values[parameter];
+    double low = here;
+    for (const bool lower : {true, false}) {
+      const double end = from_ordinal(lower ? n.low : n.high - 1);
+      constexpr double shares[] = {1, 0.5, 0.25, 0.0625, 0.004};
+      bool reaches = false;
+      for (const double share : shares) {
+        if (reaches || infinite(end * share)) continue;
+        const double v = share == 1 ? end : here + (end * share - here * share);
+        reaches = lower ? v <= here && keeps(v, here) : low <= v && keeps(low, v);
+        if (!reaches) continue;
+        if (lower) low = v;
+        if (share != 1) left.bound(at, lower ? 6 : 3, v);
+      }
+      if (!reaches) left.bound(at, lower ? 6 : 3, here);
+    }
+  }
+
   // Arithmetic that rounds: a part of the settings around the one at hand at which it stays as it is.
   constexpr void keep_computed(rest& left, const moving_numbers& record, int i) const {
     const atom& a = record.atom_of(i);
@@ -317,29 +342,6 @@ private:
         if (!keeps) around = before;
         return keeps;
       });
-    }
-  }
-  // Widens the range of a parameter around its value as far as `keeps(low, high)` lets it, each way.
-  template <class Keeps>
-  static constexpr void keep_around(rest& left, int parameter, const double* values,
-                                    Keeps&& keeps) {
-    const int at = left.region.find(parameter, false);
-    const linked_number n = left.region.numbers[at];
-    const double here = values[parameter];
-    double low = here;
-    for (const bool lower : {true, false}) {
-      const double end = from_ordinal(lower ? n.low : n.high - 1);
-      constexpr double shares[] = {1, 0.5, 0.25, 0.0625, 0.004};
-      bool reaches = false;
-      for (const double share : shares) {
-        if (reaches || infinite(end * share)) continue;
-        const double v = share == 1 ? end : here + (end * share - here * share);
-        reaches = lower ? v <= here && keeps(v, here) : low <= v && keeps(low, v);
-        if (!reaches) continue;
-        if (lower) low = v;
-        if (share != 1) left.bound(at, lower ? 6 : 3, v);
-      }
-      if (!reaches) left.bound(at, lower ? 6 : 3, here);
     }
   }
 };
