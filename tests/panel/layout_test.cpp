@@ -324,4 +324,11 @@ TEST_CASE("errors of one kind are said once, with a count and the first three pl
   CHECK(all.find("row 5") == std::string::npos);
 }
 
+TEST_CASE("a host reads years and names as the reader of panels does") {
+  CHECK(nqpf::parse_year("2023") == 2023);
+  CHECK(nqpf::parse_year("2023/24") == 0);
+  CHECK(nqpf::parse_year("2023/24", nqpf::split_year::second) == 2024);
+  CHECK(nqpf::clean_name("  two   words ") == "two words");
+}
+
 }  // namespace layout_test

@@ -61,7 +61,7 @@ inline std::string_view without_year_start(std::string_view text) noexcept {
 }
 
 /// The year that a cell or a header writes, or 0: 2023, 2023年, 2023.0 and, by a declared rule, 2023/24.
-inline int parse_year(std::string_view cell, split_year rule) noexcept {
+inline int parse_year(std::string_view cell, split_year rule = split_year::refused) noexcept {
   cell = without_year_word(without_blanks(cell));
   if (const std::size_t point = cell.find('.'); point != std::string_view::npos && point > 0) {
     const std::string_view zeros = cell.substr(point + 1);
