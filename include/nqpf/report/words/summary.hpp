@@ -248,9 +248,9 @@ inline std::string sureness(const subject& s) {
   if (widest != 0)
     out += ", and " + s.name_of_row(s.order[widest].row) + ", the least sure, rank " +
            interval_words(*s.intervals[widest]);
-  const std::string places = fixed(median(widths), 0);
-  return out + "; in the median the interval spans " + places +
-         (places == "1" ? " rank." : " ranks.");
+  const std::string ranks = fixed(median(widths), 0);
+  return out + "; in the median the interval spans " + ranks +
+         (ranks == "1" ? " rank." : " ranks.");
 }
 
 inline std::string one_entity(const subject& s) {

@@ -7,6 +7,7 @@
 #include <nqpf/core/null.hpp>
 #include <nqpf/rules/program/check_types.hpp>
 #include <nqpf/rules/program/index_table.hpp>
+#include <nqpf/rules/program/outputs.hpp>
 #include <nqpf/rules/program/pack_condition.hpp>
 #include <nqpf/rules/program/pack_lines.hpp>
 #include <nqpf/rules/program/pack_numbers.hpp>
@@ -335,10 +336,9 @@ struct packer {
   constexpr void check_repeated(int r, int at) const {
     const rule_data& rule = rules[r];
     for (int i = 0; i < at; ++i)
-      if (rule.conclusions[i].type->type == rule.conclusions[at].type->type &&
-          rule.conclusions[i].position == rule.conclusions[at].position)
+      if (same_conclusion(rule.conclusions[i], rule.conclusions[at]))
         report(defect::no_effect, r, -1,
-               phrase{} << rule_title(rule) << " concludes " << rule.conclusions[at].name()
+               phrase{} << rule_title(rule) << " concludes " << spelled{rule.conclusions[at].name()}
                         << " twice");
   }
 

@@ -90,11 +90,9 @@ private:
   constexpr box without(const box_view& b, int input, bool& widened_more) const noexcept {
     box wider{};
     for (int k = 0; k < b.count; ++k) {
-      bool reads = b.items[k].axis == input;
-      if (b.items[k].axis >= s.p->count.inputs &&
-          reads_input(*s.p, s.root_of(b.items[k].axis), input))
-        reads = widened_more = true;
-      if (!reads) wider.items[wider.count++] = b.items[k];
+      const int axis = b.items[k].axis;
+      if (!moves_with(s, axis, input)) wider.items[wider.count++] = b.items[k];
+      else widened_more = widened_more || axis != input;
     }
     return wider;
   }
@@ -169,25 +167,10 @@ private:
     if (find_witness(s, start, values) != existence::yes) return false;
     box there = to;
     for (int f = 0; f < s.p->count.inputs; ++f) {
-      if (f == input) continue;
-      constraint c = s.absent(f);
-      if (!is_missing(values[f])) {
-        c = s.whole(f);
-        c.low = c.is_set ? 1LL << static_cast<int>(values[f]) : ordinal(values[f]);
-        if (!c.is_set) c.high = c.low + 1;
-      }
-      if (!reads_either(box_view(from), box_view(to), f)) continue;
-      if (!there.confine(c)) return false;
+      if (f == input || (!speaks_of(s, from, f) && !speaks_of(s, to, f))) continue;
+      if (!there.confine(s.only(f, values[f]))) return false;
     }
     return find_witness(s, there, values) == existence::yes;
-  }
-  constexpr bool reads_either(const box_view& a, const box_view& b, int input) const {
-    for (const box_view* v : {&a, &b})
-      for (int i = 0; i < v->count; ++i)
-        if (v->items[i].axis == input || (v->items[i].axis >= s.p->count.inputs &&
-                                          reads_input(*s.p, s.root_of(v->items[i].axis), input)))
-          return true;
-    return false;
   }
 
   // Whether some row holds or is undecided on a record of a box.

@@ -78,11 +78,12 @@ private:
     for (int i = first_box; i < first_box + box_count; ++i) {
       const box b = boxes.box_at(i).copy();
       record_search r{s, values, setting};
-      const existence e = r.search(b);
-      const bool is_record = e == existence::yes && moving_numbers{s, b, values}.may_be_of_lists();
-      open = open || e == existence::undecided || (e == existence::yes && !is_record);
-      if (!is_record) continue;
-      beside(region, b, values, left);
+      const moving_numbers record{s, b, values};
+      existence e = r.search(b);
+      if (e == existence::yes && !record.may_be_of_lists()) e = existence::undecided;
+      open = open || e == existence::undecided;
+      if (e != existence::yes) continue;
+      beside(region, record, left);
       return e;
     }
     return open ? existence::undecided : existence::no;
@@ -140,11 +141,10 @@ private:
     bool strict;
   };
 
-  constexpr void beside(const number_system& region, const box& b, double* values,
+  constexpr void beside(const number_system& region, const moving_numbers& record,
                         pending*& others) const {
     rest left{region, &others};
-    const moving_numbers record{s, b, values};
-    for (int i = 0; i < b.count; ++i) {
+    for (int i = 0; i < record.b.count; ++i) {
       if (!record.is_atom(i)) continue;
       bool moves = false;
       for_each_operand(*s.p, record.atom_of(i), [&](int f) {

@@ -281,19 +281,12 @@ public:
     for (int i = g.begin; i < g.end; ++i) {
       const box_range& a = boxes.rules[s.p->members[i]];
       for (int x = a.begin; x < a.begin + a.count; ++x)
-        if (box_reads(boxes.box_at(x), input)) return true;
+        if (speaks_of(s, boxes.box_at(x), input)) return true;
     }
     return false;
   }
 
 private:
-  // Whether a box confines an input, or what is computed with it.
-  constexpr bool box_reads(const box_view& b, int input) const noexcept {
-    if (!is_null(find_constraint(b, input))) return true;
-    for (int i = b.count - 1; i >= 0 && b.items[i].axis >= s.p->count.inputs; --i)
-      if (reads_input(*s.p, s.root_of(b.items[i].axis), input)) return true;
-    return false;
-  }
   // Of a table, which stands alone.
   constexpr verdict_group in_verdicts(const group_row&) const noexcept { return {s, limit, 0}; }
 

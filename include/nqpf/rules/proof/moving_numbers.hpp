@@ -30,7 +30,6 @@ struct moving_numbers {
 
   /// What a number is at other settings: a multiple of a parameter, or what it was.
   [[nodiscard]] constexpr multiple at(int number) const { return find(number, most_links); }
-  [[nodiscard]] constexpr bool is_moving(int number) const { return at(number).parameter >= 0; }
 
   /// The same of a computed number; not known where it rounds.
   [[nodiscard]] constexpr multiple of(number_range n) const { return simplify(n, -1, most_links); }
@@ -67,12 +66,7 @@ struct moving_numbers {
     box answers;
     const auto keep = [&](int f) {
       if (is_setting(f) || is_null(s.p->inputs[f]->items) || answers.count == box::capacity) return;
-      constraint c = s.whole(f);
-      const long long o = ordinal(values[f]);
-      if (is_missing(values[f])) c = s.absent(f);
-      else if (c.is_set) c.low = 1LL << static_cast<int>(values[f]);
-      else c.low = o, c.high = o + 1;
-      static_cast<void>(answers.confine(c));
+      static_cast<void>(answers.confine(s.only(f, values[f])));
     };
     for (int i = 0; i < b.count; ++i) {
       if (is_atom(i)) for_each_operand(*s.p, atom_of(i), keep);

@@ -155,15 +155,8 @@ struct pair_prover {
   constexpr bool concludes_all_of(int a, int b) const noexcept {  // b has every conclusion of a
     const program& p = *s.p;
     if (p.rules[a].has_value || p.rules[a].output_count > 0) return false;
-    for (int i = 0; i < p.rules[a].conclusion_count; ++i) {
-      const conclusion& c = p.conclusions[p.rules[a].conclusion + i];
-      bool there = false;
-      for (int k = 0; k < p.rules[b].conclusion_count; ++k) {
-        const conclusion& d = p.conclusions[p.rules[b].conclusion + k];
-        there = there || (d.type->type == c.type->type && d.position == c.position);
-      }
-      if (!there) return false;
-    }
+    for (int i = 0; i < p.rules[a].conclusion_count; ++i)
+      if (!concludes(p, b, p.conclusions[p.rules[a].conclusion + i])) return false;
     return true;
   }
 

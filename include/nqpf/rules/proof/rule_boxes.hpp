@@ -23,6 +23,21 @@ struct budgets {
 
 inline constexpr int most_inputs = 512;
 
+/// Whether a computed axis moves with an input.
+constexpr bool is_operand(const space& s, int axis, int input) noexcept {
+  return reads_input(*s.p, s.root_of(axis), input);
+}
+/// Whether an axis is that of an input, or moves with it.
+constexpr bool moves_with(const space& s, int axis, int input) noexcept {
+  return axis == input || (axis >= s.p->count.inputs && is_operand(s, axis, input));
+}
+/// Whether a box speaks of an input.
+constexpr bool speaks_of(const space& s, const box_view& b, int input) noexcept {
+  for (int i = 0; i < b.count; ++i)
+    if (moves_with(s, b.items[i].axis, input)) return true;
+  return false;
+}
+
 // A box without computed comparisons and assumptions that is not empty has a record; the others are searched.
 constexpr existence exists(const space& s, const box& b) {
   if (!needs_search(s, b)) return existence::yes;

@@ -410,7 +410,8 @@ private:
         const box_view own = all.box_at(b);
         box wider{};
         for (int k = 0; k < own.count; ++k)
-          if (!speaks_of(own.items[k].axis, input)) wider.items[wider.count++] = own.items[k];
+          if (!moves_with(joint, own.items[k].axis, input))
+            wider.items[wider.count++] = own.items[k];
         const auto keep_answer = [&](const box& part) {
           return says_default(p, g, r) ? keep_beside_default(g, part, pile) : pile.add(part);
         };
@@ -428,13 +429,6 @@ private:
                  [&](const box& b) { return fits = pile.add(b) && fits; }, -1, false, true) &&
              fits;
     return fits;
-  }
-  constexpr bool speaks_of(int axis, int input) const {
-    if (axis < joint.p->count.inputs) return axis == input;
-    bool reads = false;
-    for_each_operand(*joint.p, joint.p->atoms[axis - joint.p->count.inputs],
-                     [&](int f) { reads = reads || f == input; });
-    return reads;
   }
 
   // 21, of a rule whose conclusions others overrule.

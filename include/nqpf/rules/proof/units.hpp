@@ -103,10 +103,11 @@ constexpr bool some_default_depends(const program& p, const unsigned char* affec
   return false;
 }
 
-// Whether a setting changes some rule that concludes a value.
+// Whether a setting changes some rule that concludes a value of a type in [first, last).
 constexpr bool some_depends(const unsigned char* affected, const conclusion_index& index, int type,
-                            int position) noexcept {
-  for (int e = index.find(type, position); e < index.find(type, position + 1); ++e)
+                            int first, int last) noexcept {
+  const int end = index.find(type, last);
+  for (int e = index.find(type, first); e < end; ++e)
     if (affected[index.entries[e].rule] != 0) return true;
   return false;
 }
@@ -118,7 +119,8 @@ constexpr bool overruling_depends(const program& p, const unsigned char* affecte
     for (int k = 0; k < c.type->resolve_count; ++k)
       if (c.type->resolving[k].second == c.position &&
           (affected[r] != 0 ||
-           some_depends(affected, index, index.type_of(c), c.type->resolving[k].first)))
+           some_depends(affected, index, index.type_of(c), c.type->resolving[k].first,
+                        c.type->resolving[k].first + 1)))
         return true;
   }
   return false;
@@ -151,10 +153,9 @@ constexpr void for_each_unit(const program& p, const unsigned char* affected,
       if (!c.type->ordered) continue;
       // Better values matter where they may overrule.
       const bool raises = raises_verdicts(p, *c.type);
-      const int last = index.find(type, raises ? c.type->count : c.position + 1);
-      bool type_reads = own || some_default_depends(p, affected, index, type);
-      for (int e = index.find(type, 0); e < last && !type_reads; ++e)
-        type_reads = depends(index.entries[e].rule);
+      const int last = raises ? c.type->count : c.position + 1;
+      const bool type_reads = own || some_default_depends(p, affected, index, type) ||
+                              some_depends(affected, index, type, 0, last);
       if (type_reads && (raises || may_worsen(p, a)))
         each(proof_unit{proof_unit::kind::order, a, type});
     }
@@ -167,11 +168,10 @@ constexpr void for_each_unit(const program& p, const unsigned char* affected,
     if (some_member) each(proof_unit{proof_unit::kind::group, g, -1});
     // What is as bad before the default answers hangs on all that concludes a value of the type.
     for (int i = 0; i < group.default_count(); ++i) {
+      const enumeration_info& values = *group.default_at(i).type;
       const int type = index.type_of(group.default_at(i));
-      bool type_reads = some_default_depends(p, affected, index, type);
-      for (int e = index.find(type, 0); e < index.find(type + 1, 0) && !type_reads; ++e)
-        type_reads = depends(index.entries[e].rule);
-      if (type_reads && group.default_at(i).type->ordered)
+      if (values.ordered && (some_default_depends(p, affected, index, type) ||
+                             some_depends(affected, index, type, 0, values.count)))
         each(proof_unit{proof_unit::kind::order, p.members[group.end - 1], type});
     }
   }

@@ -202,17 +202,13 @@ private:
       double values[most_values];
       find_witness(s, where, values);
       const double value = values[input];
-      values[input] = pick(x, way == 0 ? other : meet(other, beside(x, point(x, value), way)));
+      values[input] = pick(x, way == 0 ? other : meet(other, beside(x, s.only(input, value), way)));
       found = true;
       told(part, where, values, value);
       return false;
     };
     const bool whole = search_untaken(s, limit, rule, table, with(part, mine), counts);
     return found ? existence::yes : whole ? existence::no : existence::undecided;
-  }
-  constexpr constraint point(const axis& x, double value) const noexcept {
-    if (x.is_set) return {input, true, false, 1LL << static_cast<int>(value), 0};
-    return {input, false, false, ordinal(value), ordinal(value) + 1};
   }
 };
 

@@ -42,14 +42,6 @@ struct improvement {
   bool operand;  ///< the box compares numbers that the input moves
 };
 
-/// Whether a computed axis moves with an input.
-constexpr bool is_operand(const space& s, int axis, int input) noexcept {
-  const atom& a = s.p->atoms[axis - s.p->count.inputs];
-  for (int k = a.begin; k < a.end; ++k)
-    if (s.p->steps[k].code == op::indicator && s.p->steps[k].index == input) return true;
-  return false;
-}
-
 /// The box without what it says of one input, and of the comparisons that the input moves.
 constexpr box box_without(const space& s, const box_view& b, int input, bool operand) {
   box out;

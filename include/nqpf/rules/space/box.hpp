@@ -293,6 +293,12 @@ struct space {
     const axis a = axis_of(i);
     return {i, a.is_set, false, a.is_set ? a.low & ~a.known : a.known, a.high};
   }
+  /// One value alone, or that it is missing.
+  [[nodiscard]] constexpr constraint only(int i, double value) const noexcept {
+    if (is_missing(value)) return absent(i);
+    if (axis_of(i).is_set) return {i, true, false, 1LL << static_cast<int>(value), 0};
+    return {i, false, false, ordinal(value), ordinal(value) + 1};
+  }
 
   /// Positions less (1), equal (2), greater (4) for which a relation holds.
   static constexpr long long relation_set(comparison r) noexcept {
