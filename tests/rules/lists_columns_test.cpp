@@ -219,7 +219,7 @@ TEST_CASE("a book asks lists, and tells what is wrong with what it asks") {
   CHECK(found.items[0].code == nqpf::defect::never_holds);
   CHECK(found.items[0].rule == 1);
   CHECK(std::string(found.items[0].message.write<300>().c_str()) ==
-        "rule none(incomes, monthly > 500 and monthly < 400) can never hold: it needs monthly > "
+        "none(incomes, monthly > 500 and monthly < 400) can never hold: it needs monthly > "
         "500 and monthly < 400");
 }
 

@@ -33,13 +33,14 @@ struct phrase_of {
 
   constexpr phrase_of& operator<<(const char* words) noexcept {
     if (count == capacity || words[0] == '\0') return *this;
-    if (is_question(words)) pieces[count].letter_by_letter = true;
     pieces[count++].words = words;
     return *this;
   }
   constexpr phrase_of& operator<<(detail::spelled s) noexcept {
-    if (count < capacity) pieces[count].letter_by_letter = true;
-    return *this << s.name;
+    const int at = count;
+    *this << s.name;
+    if (count > at) pieces[at].letter_by_letter = s.letter_by_letter;
+    return *this;
   }
   constexpr phrase_of& operator<<(double number) noexcept {
     if (count < capacity) {
@@ -47,14 +48,6 @@ struct phrase_of {
       pieces[count++].number = number;
     }
     return *this;
-  }
-  // Names that are put together, as `any(incomes, monthly < 500)`, are no literals.
-  static constexpr bool is_question(const char* words) noexcept {
-    for (int i = 0; i <= 5; ++i) {
-      if (words[i] == '(') return i >= 3;
-      if (words[i] < 'a' || words[i] > 'z') return false;
-    }
-    return false;
   }
   constexpr phrase_of& operator<<(const detail::shown_number& n) noexcept {
     if (count < capacity) pieces[count].as = n.as;

@@ -40,9 +40,11 @@ constexpr unsigned long long mix(unsigned long long a, unsigned long long b) noe
   return a ^ (a >> 32);
 }
 
-/// A name that is no literal of the source, as one read off the code of an enumeration.
+/// A name that is no literal of the source, as one read off the code of an enumeration: compilers that show only
+/// literals are shown its letters.
 struct spelled {
   const char* name;
+  bool letter_by_letter = true;
 };
 
 }  // namespace detail

@@ -106,7 +106,7 @@ constexpr void write_open_item(Text& t, const indicator_info& input, const item_
   bool first = true;
   for (int f = 0; f < items.count.inputs; ++f) {
     if (!is_missing(note.values[f])) continue;
-    t << (first ? ": " : ", ") << items.inputs[f]->id;
+    t << (first ? ": " : ", ") << shown_name(*items.inputs[f]);
     first = false;
   }
 }
@@ -412,7 +412,7 @@ private:
   constexpr bool counts(int r) const noexcept {
     if (record.outcomes[r] != truth::yes) return false;
     const program& p = *record.program;
-    if (p.rules[r].row == 0) return true;  // what comes before a rule is in its outcome
+    if (p.rules[r].row <= 0) return true;  // what comes before a rule is in its outcome
     bool first = true;
     detail::for_each_before(
         p, r, [&](int other) { first = first && record.outcomes[other] == truth::no; });

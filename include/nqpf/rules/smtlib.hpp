@@ -391,7 +391,7 @@ private:
   void implications() {
     for (int a = 0; a < p_.count.rules; ++a)
       for (int b = 0; b < p_.count.rules; ++b)
-        if (a != b && p_.rules[a].row == 0 && p_.rules[b].row == 0 && same_conclusions(a, b) &&
+        if (a != b && p_.rules[a].row <= 0 && p_.rules[b].row <= 0 && same_conclusions(a, b) &&
             !p_.allows(a, defect::subsumed))
           query(title(a) + " is not contained in " + title(b), {holds(a), "(not " + holds(b) + ")"},
                 true);

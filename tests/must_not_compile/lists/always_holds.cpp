@@ -1,6 +1,6 @@
 // SPDX-License-Identifier: BSL-1.0
 // What is asked of all items holds of every one.
-// says: defect 5, condition always holds: rule all(incomes, monthly >= 0) holds on every complete record: its condition excludes no record
+// says: defect 5, condition always holds: all(incomes, monthly >= 0) holds on every complete record: its condition excludes no record
 // within: 6
 // errors: 1
 // twin: monthly >= 0 => monthly >= 1

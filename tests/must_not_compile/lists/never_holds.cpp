@@ -1,6 +1,6 @@
 // SPDX-License-Identifier: BSL-1.0
 // What is asked of an item holds of none.
-// says: defect 4, condition can never hold: rule any(incomes, monthly < 500 and monthly > 600) can never hold: it needs monthly < 500 and monthly > 600
+// says: defect 4, condition can never hold: any(incomes, monthly < 500 and monthly > 600) can never hold: it needs monthly < 500 and monthly > 600
 // within: 6
 // errors: 1
 // twin: 600 => 400

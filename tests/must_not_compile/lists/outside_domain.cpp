@@ -1,6 +1,6 @@
 // SPDX-License-Identifier: BSL-1.0
 // A threshold of an item lies outside the domain of its indicator.
-// says: defect 3, threshold outside domain: rule sum(incomes, monthly, months > 700): months > 700, but months is in [0, 600]
+// says: defect 3, threshold outside domain: sum(incomes, monthly, months > 700): months > 700, but months is in [0, 600]
 // within: 6
 // errors: 1
 // twin: 700 => 500

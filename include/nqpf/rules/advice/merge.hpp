@@ -213,7 +213,7 @@ private:
       return;
     }
     if (pool.axis < 0 || pool.axis >= table.s.p->count.inputs) return;
-    m << ": the cell of " << table.s.p->inputs[pool.axis]->id << " is then ";
+    m << ": the cell of " << shown_name(*table.s.p->inputs[pool.axis]) << " is then ";
     const int at = pool.shape.first(pool.axis);
     if (at == pool.shape.behind(at) || pool.shape.items.items[at].axis != pool.axis) m << "any";
     else row_words{table.s}.write_part(m, pool.shape.items.items[at]);
@@ -226,7 +226,7 @@ private:
       input = computed_constraint(table.s, all).missing_by();
     }
     if (input < 0) return;
-    m << ", which fails where " << table.s.p->inputs[input]->id
+    m << ", which fails where " << shown_name(*table.s.p->inputs[input])
       << " is missing; they are undecided there";
   }
 };

@@ -235,7 +235,7 @@ private:
 
   piece outcome(int r) {
     const std::string id = name(p_.rules[r].id);
-    if (p_.rules[r].row == 0) return {id + " holds", id + " does not hold", level::atom};
+    if (p_.rules[r].row <= 0) return {id + " holds", id + " does not hold", level::atom};
     for (int g = 0; g < p_.count.groups; ++g) {
       const group_row& t = p_.groups[g];
       for (int i = t.begin; t.is_table && i < t.end; ++i)

@@ -173,6 +173,9 @@ private:
 
 namespace detail {
 
+// The name of an indicator in a message: that of a question of a list is put together, and no literal.
+constexpr spelled shown_name(const indicator_info& i) noexcept { return {i.id, !is_null(i.items)}; }
+
 // A number as people write it: of a float the decimal that it stands for.
 template <class T>
 constexpr double as_written(T value) noexcept {

@@ -38,6 +38,9 @@ struct allowance {
 
 }  // namespace detail
 
+/// Of what a question asks of the items of a list, which its author wrote as no rule: messages say its words alone.
+inline constexpr short asked_row = -1;
+
 /// A rule as data, whatever record it reads.
 struct rule_data {
   static constexpr int conclusion_capacity = 6;
@@ -56,10 +59,10 @@ struct rule_data {
   excess too_many = excess::none;  ///< of what a host at run time gave more than there is room for
   bool is_derived = false;
   bool has_value = false;
-  bool is_refused = false;        ///< an error has been told of a part of it
-  bool asks_nothing = false;      ///< a row of a table of which all cells are `any`
-  short row = 0;                  ///< the number of a row of a table, from 1; 0 of other rules
-  double value = 0;               ///< a number that a row of a table puts out
+  bool is_refused = false;    ///< an error has been told of a part of it
+  bool asks_nothing = false;  ///< a row of a table of which all cells are `any`
+  short row = 0;     ///< the number of a row of a table, from 1; 0 of other rules, or `asked_row`
+  double value = 0;  ///< a number that a row of a table puts out
   detail::row_outputs outputs{};  ///< what it puts out beside it
   period valid{};
   int no_day = 0;  ///< what an author wrote of an end of the period that is no date, as 20220230

@@ -97,7 +97,7 @@ struct broken_assumption {
     detail::write_assumption(t, *of, index);
     const char* before = ", but ";
     inputs([&](const indicator_info& info, double value) {
-      t << before << info.id << " = ";
+      t << before << detail::shown_name(info) << " = ";
       detail::write_value(t, info, value);
       before = ", ";
     });

@@ -385,6 +385,7 @@ constexpr rule_data condition_rule(const item_question& q, const char* name) {
   rule_data r;
   r.id = name;
   r.is_derived = true;
+  r.row = asked_row;
   r.when_ = q.where;
   return r;
 }
@@ -393,6 +394,7 @@ constexpr rule_data number_rule(const item_question& q, const char* name) {
   rule_data r;
   r.id = name;
   r.is_derived = true;
+  r.row = asked_row;
   const node& only = q.number.nodes[0];
   if (q.number.count == 1 && only.code == op::indicator) {
     r.when_.push(make_node(op::known, *only.indicator));

@@ -97,7 +97,7 @@ template <class Text>
 constexpr void write_question(Text& t, const expression& e, int at) {
   const node& n = e.nodes[at];
   const int where = condition_parts(n);
-  t << word_of(fold_of(n)) << "(" << n.indicator->id;
+  t << word_of(fold_of(n)) << "(" << shown_name(*n.indicator);
   if (number_parts(n) > 0) write_part(t << ", ", e, at - where - 1, true);
   if (where > 0) write_part(t << ", ", e, at - 1, true);
   t << ")";
@@ -138,22 +138,22 @@ constexpr void write_part(Text& t, const expression& e, int at, bool outer) {
   const node& n = e.nodes[at];
   switch (n.code) {
     case op::compare_constant:
-      write_value(t << n.indicator->id << symbol(n.relation), *n.indicator, n.value);
+      write_value(t << shown_name(*n.indicator) << symbol(n.relation), *n.indicator, n.value);
       break;
     case op::compare_parameter:
-      t << n.indicator->id << symbol(n.relation) << n.parameter->id;
+      t << shown_name(*n.indicator) << symbol(n.relation) << n.parameter->id;
       break;
     case op::one_of:
-      t << n.indicator->id << " is ";
+      t << shown_name(*n.indicator) << " is ";
       write_set(t, *n.indicator, n.set);
       break;
-    case op::known: t << n.indicator->id << " is known"; break;
+    case op::known: t << shown_name(*n.indicator) << " is known"; break;
     case op::outcome: t << n.name << " holds"; break;
     case op::constant:
       write_time(t, measure(number_step{n.code, -1, n.value, nullptr, n.unit}), n.value);
       break;
     case op::parameter: t << n.parameter->id; break;
-    case op::indicator: t << n.indicator->id; break;
+    case op::indicator: t << shown_name(*n.indicator); break;
     case op::negate: write_part(t << "-", e, at - 1, false); break;
     case op::apply:
       if (is_null(n.function)) return write_part(t, e, at - 1, outer);  // of dates

@@ -61,7 +61,7 @@ struct packer {
                !(same_definition(*out.inputs[slot - 1], info) &&
                  same_items(*out.inputs[slot - 1], info))) {
       insist(defect::duplicate_id, rule, -1,
-             phrase{} << "two indicators are both called " << info.id);
+             phrase{} << "two indicators are both called " << shown_name(info));
     }
     return static_cast<short>(slot - 1);
   }

@@ -72,7 +72,7 @@ private:
     if (n.has_name && !is_null(n.unit))
       p.insist(defect::unknown_name, r, -1,
                phrase{} << p.title_of(r) << ": " << n.name << " lacks a value on the first days of "
-                        << n.indicator->id << ", or has its values out of order");
+                        << shown_name(*n.indicator) << ", or has its values out of order");
     else if (n.has_name)
       p.report(defect::unknown_name, r, -1,
                phrase{} << p.title_of(r) << ": " << unlisted{*n.indicator, n.name, n.value});
@@ -111,14 +111,14 @@ private:
                          value == infinity || value == -infinity;
     if (!outside) return;
     phrase t{};
-    t << p.title_of(r) << ": " << info.id << symbol(relation);
+    t << p.title_of(r) << ": " << shown_name(info) << symbol(relation);
     if (name[0] != '\0') t << name << " = ";
     if (is_missing(value)) {
       t << (info.time == time_kind::date ? "a date that the calendar does not have"
                                          : "a number that is missing, or an integer beyond 2^53");
     } else {
       write_value(t, info, value);
-      write_domain(t << ", but " << info.id << " is in ", measure(info), d);
+      write_domain(t << ", but " << shown_name(info) << " is in ", measure(info), d);
     }
     p.report(defect::outside_domain, r, -1, t);
   }

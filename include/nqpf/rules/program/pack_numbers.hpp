@@ -61,7 +61,7 @@ struct number_packer {
     phrase m{};
     write_mixed(m << p.title_of(r), a, b);
     p.report(defect::mixed_units, r, -1,
-             m << ", in " << n.indicator->id << " and " << n.parameter->id);
+             m << ", in " << shown_name(*n.indicator) << " and " << n.parameter->id);
   }
   /// The same for two parameters of which one is ordered below the other.
   constexpr void check_order(const parameter& low, const parameter& high) const {

@@ -84,11 +84,12 @@ constexpr void check_declared(const packer<Storage>& p, const indicator_info* co
         allowed = allowed && p.rules[r].allows(defect::no_effect);
       if (allowed) continue;
       p.report(defect::no_effect, -1, -1,
-               phrase{} << "table " << p.rules[0].id << ": the column " << info.id
+               phrase{} << "table " << p.rules[0].id << ": the column " << shown_name(info)
                         << " changes nothing");
     } else {
-      p.report(defect::unknown_name, -1, -1,
-               phrase{} << "indicator " << info.id << " is declared in over() and never read");
+      p.report(
+          defect::unknown_name, -1, -1,
+          phrase{} << "indicator " << shown_name(info) << " is declared in over() and never read");
     }
   }
 }

@@ -92,7 +92,7 @@ constexpr bool goes_before_others(const program& p, int r) noexcept {
 /// Whether a row stands beside others that count too, or take records from it: there a row that holds of every
 /// record says something, as a base amount or as the answer where no better row holds.
 constexpr bool may_always_hold(const program& p, int r) noexcept {
-  if (p.rules[r].row == 0) return false;
+  if (p.rules[r].row <= 0) return false;
   for (int g = 0; g < p.count.groups; ++g) {
     const group_row& group = p.groups[g];
     for (int i = group.begin; i < group.end && group.is_table; ++i)

@@ -69,7 +69,7 @@ struct rule_row {
   bool has_value;
   bool
       asks_nothing;  ///< a row of a table of which all cells are `any`: its condition holds of every record
-  short row;  ///< the number of a row of a table, from 1; 0 of other rules
+  short row;  ///< the number of a row of a table, from 1; 0 of other rules, or `asked_row`
   double value;
   int output;  ///< first of `output_count`
   unsigned char output_count;

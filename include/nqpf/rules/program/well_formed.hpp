@@ -20,7 +20,7 @@ constexpr bool write_fault(phrase& m, const indicator_info& i) {
   }
   const bool is_number = i.value_count() == 0 && i.kind != kind::category;
   if (!is_number || is_range(i.domain)) return false;
-  m << "the domain of " << i.id << ", ";
+  m << "the domain of " << shown_name(i) << ", ";
   write_domain(m, measure(i), i.domain);
   m << ", holds no number";
   return true;

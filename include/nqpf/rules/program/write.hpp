@@ -8,14 +8,15 @@
 
 namespace nqpf::inline NQPF_ABI::detail {
 
-/// The name of a rule, or of a table with the number of a row, in a message; row -1: of something else.
+/// The name of a rule, or of a table with the number of a row, in a message; below 0: of what is neither, which may be
+/// put together.
 struct title {
   const char* id;
   int row;
 
   template <class Text>
   friend constexpr std::remove_reference_t<Text>& operator<<(Text&& t, const title& n) {
-    t << (n.row != 0 ? "" : "rule ") << n.id;
+    t << (n.row != 0 ? "" : "rule ") << spelled{n.id, n.row < 0};
     if (n.row > 0) t << " row " << n.row;
     return static_cast<std::remove_reference_t<Text>&>(
         t);  // since C++23 `t` would be an rvalue here
@@ -29,7 +30,7 @@ constexpr title rule_title(const Rule& r) noexcept {
 /// A rule by its id, a row of a table with its number.
 template <class Text>
 constexpr void write_rule(Text& t, const rule_row& r) {
-  t << r.id;
+  t << spelled{r.id, r.row < 0};
   if (r.row > 0) t << " row " << static_cast<int>(r.row);
 }
 
@@ -108,11 +109,11 @@ template <class Text>
 constexpr void write_listed(Text& t, const indicator_info& info) {
   if (!info.has_set()) {
     const int listed = info.value_count() - (info.has_other_texts ? 1 : 0);
-    t << info.id << " has only the " << listed << " values that it lists"
+    t << shown_name(info) << " has only the " << listed << " values that it lists"
       << (info.has_other_texts ? " and another text" : "");
     return;
   }
-  t << info.id << " has only the values ";
+  t << shown_name(info) << " has only the values ";
   for (int i = 0; i < info.value_count(); ++i) {
     t << (i > 0 ? ", " : "");
     if (i < info.category_count || !info.has_other_texts) t << spelled{info.value_name(i)};
@@ -130,9 +131,10 @@ struct unlisted {
   friend constexpr std::remove_reference_t<Text>& operator<<(Text&& t, const unlisted& u) {
     std::remove_reference_t<Text>& out = t;
     const bool is_text = u.info.kind == kind::category;
-    if (is_text) write_listed(out << u.info.id << " has no value " << u.name << ": ", u.info);
+    if (is_text)
+      write_listed(out << shown_name(u.info) << " has no value " << u.name << ": ", u.info);
     else
-      out << u.info.id << " is compared with "
+      out << shown_name(u.info) << " is compared with "
           << left_out_value{u.info.values, static_cast<int>(u.place)};
     return out;
   }
@@ -165,7 +167,7 @@ constexpr int write_number(Text& t, const program& p, int begin, int end, int be
   switch (s.code) {
     case op::constant: write_time(t, measure(s), s.value); break;
     case op::parameter: t << p.parameters[s.index]->id; break;
-    case op::indicator: t << p.inputs[s.index]->id; break;
+    case op::indicator: t << shown_name(*p.inputs[s.index]); break;
     case op::negate:
       t << "-";
       write_number(t, p, begin, end - 1, 3);
@@ -198,8 +200,8 @@ constexpr int write_number(Text& t, const program& p, int begin, int end, int be
 // Whether some item of a list counts, as an author asks it.
 template <class Text>
 constexpr void write_answer(Text& t, const indicator_info& info, bool some) {
-  if (some) t << info.id;
-  else if (info.items->is_negated) t << info.title;  // all do
+  if (some) t << shown_name(info);
+  else if (info.items->is_negated) t << spelled{info.title};  // all do
   else t << "none" << spelled{info.id + 3};
 }
 
@@ -208,7 +210,7 @@ constexpr void write_atom(Text& t, const program& p, const atom& a, bool negated
   const comparison r = negated ? opposite(a.relation) : a.relation;
   switch (a.what) {
     case atom::form::known:
-      t << p.inputs[a.input]->id << (negated ? " is missing" : " is known");
+      t << shown_name(*p.inputs[a.input]) << (negated ? " is missing" : " is known");
       break;
     case atom::form::one_of:
       if (!is_null(p.inputs[a.input]->items)) {
@@ -216,20 +218,20 @@ constexpr void write_atom(Text& t, const program& p, const atom& a, bool negated
         break;
       }
       if (p.inputs[a.input]->kind == kind::flag) {
-        t << p.inputs[a.input]->id << " is ";
+        t << shown_name(*p.inputs[a.input]) << " is ";
         write_set(t, *p.inputs[a.input], negated ? ~a.set : a.set);
         break;
       }
-      t << p.inputs[a.input]->id << (negated ? " is not " : " is ");
+      t << shown_name(*p.inputs[a.input]) << (negated ? " is not " : " is ");
       write_set(t, *p.inputs[a.input], a.set);
       break;
     case atom::form::compare:
       if (p.inputs[a.input]->value_count() > 0) {  // of many values
-        t << p.inputs[a.input]->id << (r == comparison::equal ? " is " : " is not ")
+        t << shown_name(*p.inputs[a.input]) << (r == comparison::equal ? " is " : " is not ")
           << spelled{p.inputs[a.input]->value_name(a.value)};
         break;
       }
-      t << p.inputs[a.input]->id << symbol(r);
+      t << shown_name(*p.inputs[a.input]) << symbol(r);
       if (a.parameter >= 0) t << p.parameters[a.parameter]->id;
       else write_value(t, *p.inputs[a.input], a.value);
       break;

@@ -270,9 +270,10 @@ public:
     if (e == existence::yes || found.full()) return;
     phrase m{};
     m << "table " << g.id << ": ";
-    if (e == existence::no) m << "the column " << s.p->inputs[input]->id << " changes nothing";
+    if (e == existence::no)
+      m << "the column " << shown_name(*s.p->inputs[input]) << " changes nothing";
     else
-      m << "whether the column " << s.p->inputs[input]->id
+      m << "whether the column " << shown_name(*s.p->inputs[input])
         << " changes anything cannot be decided within the budget: split the table";
     report(s, found, e == existence::no ? defect::no_effect : defect::undecided, g, m);
   }

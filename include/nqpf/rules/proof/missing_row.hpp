@@ -102,9 +102,10 @@ struct cell_words {
   template <class Text>
   constexpr void write_condition(Text& t) const {
     const constraint known = s.known(c.axis);
-    if (contains(c, s.whole(c.axis)) || is_all(known)) t << "known(" << info.id << ")";
-    else if (c.is_set ? (c.low & x.known) == 0 : c.low >= x.known) t << "!known(" << info.id << ")";
-    else if (info.kind == kind::flag) t << (c.low == 1 ? "!" : "") << info.id;
+    if (contains(c, s.whole(c.axis)) || is_all(known)) t << "known(" << shown_name(info) << ")";
+    else if (c.is_set ? (c.low & x.known) == 0 : c.low >= x.known)
+      t << "!known(" << shown_name(info) << ")";
+    else if (info.kind == kind::flag) t << (c.low == 1 ? "!" : "") << shown_name(info);
     else if (c.is_set || info.value_count() > 0) write_values(t);
     else write_comparisons(t);
   }
@@ -130,8 +131,8 @@ private:
       ++named;
       only = i;
     }
-    if (named == 1) return write_name(t << info.id << (turned ? " != " : " == "), only);
-    t << (turned ? "!one_of(" : "one_of(") << info.id;
+    if (named == 1) return write_name(t << shown_name(info) << (turned ? " != " : " == "), only);
+    t << (turned ? "!one_of(" : "one_of(") << shown_name(info);
     for (int i = 0; i < n; ++i) {
       if (!is_named(i)) continue;
       t << ", ";
@@ -145,10 +146,10 @@ private:
     const bool has_high = c.high < x.known;
     const bound low = bound_of(c.low);
     const bound high = bound_of(c.high);
-    t << info.id;
+    t << shown_name(info);
     if (is_value()) return write_bound(t << " == ", value());
     if (has_low) write_bound(t << (low.before ? " > " : " >= "), low);
-    if (has_low && has_high) t << " && " << info.id;
+    if (has_low && has_high) t << " && " << shown_name(info);
     if (has_high) write_bound(t << (high.before ? " <= " : " < "), high);
   }
 

@@ -16,7 +16,7 @@ constexpr void write_no_record(phrase& m, const space& s, int r) {
     if (s.p->code[i].code != op::compare) continue;
     const atom& a = s.p->atoms[s.p->code[i].argument];
     if (a.what == atom::form::known && !s.p->inputs[a.input]->may_be_missing) {
-      m << "; " << s.p->inputs[a.input]->id << " is never missing";
+      m << "; " << shown_name(*s.p->inputs[a.input]) << " is never missing";
       return;
     }
     if (a.what != atom::form::one_of || s.p->inputs[a.input]->kind != kind::category) continue;
@@ -69,7 +69,7 @@ constexpr void write_contradiction(phrase& m, const space& s, int r) {
     if (s.literal_of(s.p->code[i].argument, true).count == 0) {
       write_atom(m, *s.p, own);
       if (own.input < 0) m << " holds of no record";
-      else m << " holds nowhere in the domain of " << s.p->inputs[own.input]->id;
+      else m << " holds nowhere in the domain of " << shown_name(*s.p->inputs[own.input]);
       return write_default(m, s, own);
     }
     const int other = excluded_before(s, r, i);

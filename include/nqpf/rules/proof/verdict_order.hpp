@@ -19,7 +19,7 @@ struct order_words {
 
   constexpr void open(int r, int input) const {
     phrase m{};
-    m << "could not decide whether improving " << s.p->inputs[input]->id
+    m << "could not decide whether improving " << shown_name(*s.p->inputs[input])
       << " can worsen the conclusion of ";
     name(m, r);
     report(s, found, defect::undecided, r < 0 ? -1 : r, -1, m);
@@ -40,7 +40,7 @@ struct order_words {
       if (told.count < box::capacity && is_null(told.find(b.items[i].axis)))
         static_cast<void>(told.confine(b.items[i]));
     phrase m{};
-    m << "improving " << s.p->inputs[input]->id << " from ";
+    m << "improving " << shown_name(*s.p->inputs[input]) << " from ";
     write_value(m, *s.p->inputs[input], worse[input]);
     m << " to ";
     write_value(m, *s.p->inputs[input], bettered);

@@ -224,7 +224,7 @@ private:
   }
   static constexpr int find_outcome(const program& given, const char* id) {
     for (int r = 0; r < given.count.rules; ++r)
-      if (given.rules[r].row == 0 && same_text(given.rules[r].id, id)) return r;
+      if (given.rules[r].row <= 0 && same_text(given.rules[r].id, id)) return r;
     return -1;
   }
 };

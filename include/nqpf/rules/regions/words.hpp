@@ -170,14 +170,14 @@ private:
     const split_constraint parts(s, c);
     const indicator_info& info = *s.p->inputs[c.axis];
     if (!parts.admits_known) {
-      t << "!known(" << info.id << ")";
+      t << "!known(" << shown_name(info) << ")";
       return;
     }
     if (parts.admits_missing) t << "(";
     if (!is_null(info.items) && info.kind == kind::flag && !contains(parts.known, s.known(c.axis)))
       write_answer(t, info, parts.known.low != 1);
     else cell_words(s, parts.known).write_condition(t);
-    if (parts.admits_missing) t << " || !known(" << info.id << "))";
+    if (parts.admits_missing) t << " || !known(" << shown_name(info) << "))";
   }
 
   template <class Text>
@@ -198,7 +198,7 @@ private:
   template <class Text>
   constexpr void write_known(Text& t, const computed_constraint& c, bool known) const {
     if (const int f = c.missing_by(); f >= 0) {
-      t << (known ? "known(" : "!known(") << s.p->inputs[f]->id << ")";
+      t << (known ? "known(" : "!known(") << shown_name(*s.p->inputs[f]) << ")";
       return;
     }
     write_atom(t, *s.p, c.root());

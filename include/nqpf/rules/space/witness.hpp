@@ -134,7 +134,7 @@ constexpr void write_record(Text& t, const space& s, const box& b, const double*
       if (asks_one_list_twice(*s.p, listed[k], f)) unsure = s.p->inputs[f]->items->list->id;
     if (may_be_no_answer(*s.p->inputs[f], values[f])) unsure = s.p->inputs[f]->items->list->id;
     listed[shown - 1] = f;
-    t << (first ? "" : ", ") << s.p->inputs[f]->id << " = ";
+    t << (first ? "" : ", ") << shown_name(*s.p->inputs[f]) << " = ";
     write_value(t, *s.p->inputs[f], values[f]);
     first = false;
   }
