@@ -90,8 +90,12 @@ inline bool is_hedged(const std::string& words) {
 /// Whether a defect is one of a condition of items: nothing else is then looked at.
 inline bool is_of_items(const rules& s, const told& t) {
   if (s.list < 0) return false;
+  std::string about = t.words;
+  for (const char* headline : {"condition can never hold: ", "condition always holds: "})
+    if (const auto at = about.find(headline); at != std::string::npos)  // at a setting
+      about.erase(0, at + std::string(headline).size());
   for (const char* how : {"any(", "all(", "none(", "count(", "sum(", "least(", "most("})
-    if (t.words.find(std::string("rule ") + how) != std::string::npos) return true;
+    if (about.find(how) == 0) return true;
   return false;
 }
 
