@@ -6,8 +6,8 @@
 // answer leave open which of them it is.
 
 #include <nqpf/core/null.hpp>
-#include <nqpf/rules/difference/answer.hpp>
 #include <nqpf/rules/difference/changes.hpp>
+#include <nqpf/rules/proof/table_answer.hpp>
 
 namespace nqpf::inline NQPF_ABI::detail {
 

@@ -93,6 +93,18 @@ constexpr bool same_output(const program& p, int a, int b) noexcept {
   return same_conclusions(p, a, b) && same_numbers(p, a, b);
 }
 
+/// Whether some output of a row is computed.
+constexpr bool computes_output(const program& p, int r) noexcept {
+  for (int i = 0; i < p.rules[r].output_count; ++i)
+    if (outputs_of(p, r)[i].what == row_output::form::computed) return true;
+  return false;
+}
+/// Whether two rows say the same of some record, for all that their formulas show: two of them may come out alike.
+constexpr bool may_say_the_same(const program& p, int a, int b) noexcept {
+  return same_output(p, a, b) ||
+         (same_conclusions(p, a, b) && (computes_output(p, a) || computes_output(p, b)));
+}
+
 /// Whether a table says the same where no row holds as a row of it says.
 constexpr bool says_default(const program& p, const group_row& g, int r) noexcept {
   const rule_row& row = p.rules[r];
@@ -115,12 +127,6 @@ constexpr double number_of(const program& p, const output_row& o, const double* 
                                             : compute(p, o.begin, o.end, values, parameters);
 }
 
-/// Whether some output of a row is computed.
-constexpr bool computes_output(const program& p, int r) noexcept {
-  for (int i = 0; i < p.rules[r].output_count; ++i)
-    if (outputs_of(p, r)[i].what == row_output::form::computed) return true;
-  return false;
-}
 constexpr bool output_reads(const program& p, int r, int input) noexcept {
   for (int i = 0; i < p.rules[r].output_count; ++i) {
     const output_row& o = outputs_of(p, r)[i];

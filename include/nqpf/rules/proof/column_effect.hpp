@@ -5,7 +5,7 @@
 // holds, or the default where all rows are known to fail, or stays undecided. The column has an effect where
 // two records that differ in it alone get different ones.
 
-#include <nqpf/rules/program/outputs.hpp>
+#include <nqpf/rules/proof/column_pair.hpp>
 #include <nqpf/rules/proof/rules.hpp>
 
 namespace nqpf::inline NQPF_ABI::detail {
@@ -70,7 +70,7 @@ private:
   constexpr bool differs_beside(const group_row& g, int input) const noexcept {
     for (int i = g.begin; i < g.end; ++i) {
       for (int k = i + 1; k < g.end; ++k) {
-        if (same_output(*s.p, s.p->members[i], s.p->members[k])) continue;
+        if (may_say_the_same(*s.p, s.p->members[i], s.p->members[k])) continue;
         const box_range& a = rows_of(s.p->members[i]);
         const box_range& b = rows_of(s.p->members[k]);
         spend(s, 10 + 30 * a.count * b.count);
@@ -85,16 +85,18 @@ private:
     return false;
   }
 
-  // A box whatever an input is. What it computes with the input is left out too: it then has records beside those
-  // that differ in the input alone, so that what covers it covers those, and no more is concluded.
-  constexpr box without(const box_view& b, int input, bool& widened_more) const noexcept {
-    box wider{};
-    for (int k = 0; k < b.count; ++k) {
-      const int axis = b.items[k].axis;
-      if (!moves_with(s, axis, input)) wider.items[wider.count++] = b.items[k];
-      else widened_more = widened_more || axis != input;
-    }
-    return wider;
+  // Whether boxes beside each other may have no records beside each other that get different answers: where the column
+  // hangs together with other inputs, and where numbers are computed. Then such records are written out.
+  constexpr bool needs_pair(const group_row& g, int input, bool widened_more) const noexcept {
+    if (widened_more || (s.p->count.assumptions > 0 && bonds_of(s, input) != 0)) return true;
+    for (int i = g.begin; i < g.end; ++i)
+      if (computes_output(*s.p, s.p->members[i])) return true;
+    return false;
+  }
+  constexpr existence pair_of(const group_row& g, const box& a, const box& b, int input) const {
+    const existence e = exists(s, a);
+    if (e == existence::no) return e;
+    return column_pair{s, g, input}.is_in(a, b) ? existence::yes : existence::undecided;
   }
 
   // Whether a row answers a record that, with another value of the input, gets another answer.
@@ -115,13 +117,13 @@ private:
     bool open = false;
     for (int b = rows_of(r).begin; b < rows_of(r).begin + rows_of(r).count; ++b) {
       bool widened_more = false;
-      const box wider = without(boxes.box_at(b), input, widened_more);
+      const box wider = box_beside(s, boxes.box_at(b), input, widened_more);
+      const bool by_pair = needs_pair(g, input, widened_more);
       bool differs = false;
       const bool whole =
           search_uncovered<most_boxes>(s, limit, wider, views, n, [&](const box& part) {
-            existence e = answers_beside(g, part, boxes.box_at(b), input, is_default);
-            if (e == existence::yes && widened_more)
-              e = beside_in_fact(part, boxes.box_at(b), input);
+            const existence e = by_pair ? pair_beside(g, part, boxes.box_at(b), input, is_default)
+                                        : answers_beside(g, part, is_default);
             differs = e == existence::yes;
             open = open || e == existence::undecided;
             return !differs;
@@ -132,63 +134,57 @@ private:
     return open ? existence::undecided : existence::no;
   }
 
-  // Whether a part that no row of the same output covers has a record beside a record of the row, apart in the
-  // input alone; of an output that is the default too, one on which some row holds or is undecided.
-  constexpr existence answers_beside(const group_row& g, const box& part, const box_view& row,
-                                     int input, bool is_default) const {
-    if (s.p->count.assumptions > 0) {
-      existence found = existence::no;
-      const bool whole = for_each_beside(s, part, row, input, [&](const box& both, const box&) {
-        existence e = exists(s, both);
-        if (e != existence::no && is_default) e = stays_open(g, both);
-        if (e != existence::no) found = e;
-        return found != existence::yes;
-      });
-      return found == existence::no && !whole ? existence::undecided : found;
-    }
+  // Whether a part that no row of the same output covers has a record; of an output that is the default too, one on
+  // which some row holds or is undecided.
+  constexpr existence answers_beside(const group_row& g, const box& part, bool is_default) const {
     const existence e = exists(s, part);
     return e != existence::no && is_default ? stays_open(g, part) : e;
   }
-
-  // Whether a record of a part lies beside one of a row, where either compares the input with others: `yes` where two
-  // were found, and `undecided` where not.
-  constexpr existence beside_in_fact(const box& part, const box_view& row, int input) const {
-    const box own = row.copy();
-    if (finds_beside(own, part, input) || finds_beside(part, own, input)) return existence::yes;
-    return existence::undecided;
+  // The same where the column hangs together with other inputs, of records beside records of the row.
+  constexpr existence pair_beside(const group_row& g, const box& part, const box_view& row,
+                                  int input, bool is_default) const {
+    existence found = existence::no;
+    const auto ask = [&](const box& beside, const box& own) {
+      const existence e = pair_of(g, beside, own, input);
+      if (e != existence::no) found = e;
+      return found != existence::yes;
+    };
+    const auto visit = [&](const box& both, const box& own) {
+      if (!is_default) return ask(both, own);
+      const bool whole = for_each_open(g, both, [&](const box& open) { return ask(open, own); });
+      if (!whole && found == existence::no) found = existence::undecided;
+      return found != existence::yes;
+    };
+    const bool whole = s.p->count.assumptions > 0 ? for_each_beside(s, part, row, input, visit)
+                                                  : (visit(part, row.copy()), true);
+    return found == existence::no && !whole ? existence::undecided : found;
   }
-  // Looks for a record of one box, and with all else as it is for a value of the input that brings it into the other.
-  constexpr bool finds_beside(const box& from, const box& to, int input) const {
-    bool unused = false;
-    box start = from;
-    const box other = without(box_view(to), input, unused);
-    if (!meets(box_view(start), box_view(other)) || !intersect(start, other)) return false;
-    double values[most_values];
-    if (find_witness(s, start, values) != existence::yes) return false;
-    box there = to;
-    for (int f = 0; f < s.p->count.inputs; ++f) {
-      if (f == input || (!speaks_of(s, from, f) && !speaks_of(s, to, f))) continue;
-      if (!there.confine(s.only(f, values[f]))) return false;
+
+  // Visits parts of a box on which some row holds or is undecided. False where they are too many, and where `visit`
+  // ends it.
+  template <class Visit>
+  constexpr bool for_each_open(const group_row& g, const box& part, Visit&& visit) const {
+    bool whole = true;
+    bool more = true;
+    for (int i = g.begin; i < g.end && more; ++i) {
+      const int r = s.p->members[i];
+      if (fails_on(s, r, part)) continue;
+      whole = expand_within(
+                  s, r, part, true, limit.branches, [&](const box& b) { return more = visit(b); },
+                  -1, false, true) &&
+              whole;
     }
-    return find_witness(s, there, values) == existence::yes;
+    return whole;
   }
-
   // Whether some row holds or is undecided on a record of a box.
   constexpr existence stays_open(const group_row& g, const box& part) const {
     existence found = existence::no;
-    for (int i = g.begin; i < g.end && found != existence::yes; ++i) {
-      const int r = s.p->members[i];
-      if (fails_on(s, r, part)) continue;
-      const auto visit = [&](const box&, existence e) {
-        if (e != existence::no) found = e;
-        return found != existence::yes;
-      };
-      const bool whole = expand_within(
-          s, r, part, true, limit.branches, [&](const box& b) { return visit(b, exists(s, b)); },
-          -1, false, true);
-      if (!whole && found == existence::no) found = existence::undecided;
-    }
-    return found;
+    const bool whole = for_each_open(g, part, [&](const box& b) {
+      const existence e = exists(s, b);
+      if (e != existence::no) found = e;
+      return found != existence::yes;
+    });
+    return found == existence::no && !whole ? existence::undecided : found;
   }
 
   // Whether data that are missing can leave a row undecided.
@@ -216,12 +212,14 @@ private:
     bool open = false;
     for (int i = 0; i < loose.count; ++i) {
       bool widened_more = false;
-      const box wider = without(loose.views[i], input, widened_more);
+      const box wider = box_beside(s, loose.views[i], input, widened_more);
       bool differs = false;
       const bool whole = search_uncovered<box_pool::most_boxes>(
           s, limit, wider, loose.views, loose.count, [&](const box& part) {
-            if (exists(s, part) == existence::no) return true;
-            const existence e = undecided_beside(g, part, loose.views[i], input);
+            const existence fails = exists(s, part);
+            if (fails == existence::no) return true;
+            existence e = undecided_beside(g, part, loose.views[i], input, widened_more);
+            if (e == existence::yes) e = fails;
             differs = e == existence::yes;
             open = open || e == existence::undecided;
             return !differs;
@@ -234,40 +232,41 @@ private:
 
   // Whether a box on which a row holds or is undecided has, beside a part, a record on which none holds.
   constexpr existence undecided_beside(const group_row& g, const box& part, const box_view& loose,
-                                       int input) const {
-    if (s.p->count.assumptions > 0) {
-      existence found = existence::no;
-      const bool whole = for_each_beside(s, part, loose, input, [&](const box&, const box& other) {
-        const existence e = undecided_in(g, other);
+                                       int input, bool widened_more) const {
+    box beside = box_beside(s, box_view(part), input, widened_more);
+    const bool by_pair = needs_pair(g, input, widened_more);
+    existence found = existence::no;
+    const auto visit = [&](const box& failing, const box& open) {
+      const bool whole = for_each_unanswered(g, open, [&](const box& b) {
+        const existence e = by_pair ? pair_of(g, b, failing, input) : exists(s, b);
         if (e != existence::no) found = e;
         return found != existence::yes;
       });
+      if (!whole && found == existence::no) found = existence::undecided;
+      return found != existence::yes;
+    };
+    if (s.p->count.assumptions > 0) {
+      const bool whole = for_each_beside(s, part, loose, input, visit);
       return found == existence::no && !whole ? existence::undecided : found;
     }
-    bool widened_more = false;
-    box beside = without(box_view(part), input, widened_more);
     if (!meets(box_view(beside), loose)) return existence::no;
     if (!intersect(beside, loose)) return existence::undecided;  // for want of room
-    return undecided_in(g, beside);
+    visit(part, beside);
+    return found;
   }
-  // Whether a box has a record on which no row holds.
-  constexpr existence undecided_in(const group_row& g, const box& beside) const {
+  // Visits parts of a box on which no row holds. False where they are too many, and where `visit` ends it.
+  template <class Visit>
+  constexpr bool for_each_unanswered(const group_row& g, const box& b, Visit&& visit) const {
     box_view views[most_boxes];
     int n = 0;
     for (int k = g.begin; k < g.end; ++k) {
       const box_range& range = rows_of(s.p->members[k]);
-      for (int b = 0; b < range.count; ++b) {
-        if (n == static_cast<int>(most_boxes)) return existence::undecided;
-        views[n++] = boxes.box_at(range.begin + b);
+      for (int i = 0; i < range.count; ++i) {
+        if (n == static_cast<int>(most_boxes)) return false;
+        views[n++] = boxes.box_at(range.begin + i);
       }
     }
-    existence found = existence::no;
-    const bool whole = search_uncovered<most_boxes>(s, limit, beside, views, n, [&](const box& b) {
-      const existence e = exists(s, b);
-      if (e != existence::no) found = e;
-      return found != existence::yes;
-    });
-    return found == existence::no && !whole ? existence::undecided : found;
+    return search_uncovered<most_boxes>(s, limit, b, views, n, visit);
   }
 };
 

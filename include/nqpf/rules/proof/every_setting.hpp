@@ -43,16 +43,16 @@ struct every_setting {
   /// All settings, as far as the boxes speak of them.
   [[nodiscard]] constexpr number_system whole() const {
     number_system region;
+    const auto take = [&](int f) {
+      if (f < s.settings->first || region.find(f, false) >= 0) return;
+      const axis x = s.axis_of(f);
+      region.add({static_cast<short>(f), false, x.is_integer, false, false, false, x.low, x.known});
+    };
     for (int i = first_box; i < first_box + box_count; ++i) {
       const box_view b = boxes.box_at(i);
       for (int k = 0; k < b.count; ++k) {
-        if (b.items[k].axis < s.p->count.inputs) continue;
-        for_each_operand(*s.p, s.p->atoms[b.items[k].axis - s.p->count.inputs], [&](int f) {
-          if (f < s.settings->first || region.find(f, false) >= 0) return;
-          const axis x = s.axis_of(f);
-          region.add(
-              {static_cast<short>(f), false, x.is_integer, false, false, false, x.low, x.known});
-        });
+        if (b.items[k].axis < s.p->count.inputs) take(b.items[k].axis);
+        else for_each_operand(*s.p, s.p->atoms[b.items[k].axis - s.p->count.inputs], take);
       }
     }
     record_search{s, nullptr, nullptr}.add_orders(region);
@@ -145,7 +145,10 @@ private:
                         pending*& others) const {
     rest left{region, &others};
     for (int i = 0; i < record.b.count; ++i) {
-      if (!record.is_atom(i)) continue;
+      if (!record.is_atom(i)) {
+        if (record.is_setting(record.b.items[i].axis)) keep_confined(left, record.b.items[i]);
+        continue;
+      }
       bool moves = false;
       for_each_operand(*s.p, record.atom_of(i), [&](int f) {
         const multiple m = record.at(f);
@@ -196,6 +199,13 @@ private:
     return narrowed(static_cast<int>(record.b.items[i].low & 7),
                     compute(*s.p, a.begin, a.middle, record.values, s.parameters),
                     compute(*s.p, a.middle, a.end, record.values, s.parameters));
+  }
+  // A parameter that a box confines keeps to its range.
+  constexpr void keep_confined(rest& left, const constraint& own) const {
+    const constraint whole = s.whole(own.axis);
+    const int at = left.region.find(own.axis, false);
+    if (own.low > whole.low) left.bound(at, 6, from_ordinal(own.low));
+    if (own.high < whole.high) left.bound(at, 3, from_ordinal(own.high - 1));
   }
   // A parameter keeps to the range of an input that moves with it.
   constexpr void keep_range(rest& left, const moving_numbers& record, int input,

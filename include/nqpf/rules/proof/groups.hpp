@@ -102,7 +102,8 @@ struct group_prover {
 
   /// Marks the input that alone keeps two rules of different outputs apart, if there is one.
   constexpr void mark_column(int a, int b, unsigned long long& matters) const noexcept {
-    if (boxes.rules[a].count != 1 || boxes.rules[b].count != 1 || same_output(a, b)) return;
+    if (boxes.rules[a].count != 1 || boxes.rules[b].count != 1 || may_say_the_same(*s.p, a, b))
+      return;
     if (s.p->count.assumptions > 0) return;  // no record may differ in one input alone
     // Of boxes that compute, being apart on one axis alone does not mean that there are such records.
     if (needs_search(s, boxes.box_at(boxes.rules[a].begin)) ||

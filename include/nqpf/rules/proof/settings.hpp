@@ -9,6 +9,7 @@
 
 #include <nqpf/rules/proof/every_setting.hpp>
 #include <nqpf/rules/proof/setting_trial.hpp>
+#include <nqpf/rules/proof/some_value.hpp>
 
 namespace nqpf::inline NQPF_ABI::detail {
 
@@ -373,27 +374,54 @@ private:
     }
     return false;
   }
+  struct row_box {
+    int rule;
+    box_view of;
+  };
+  // Leaves in `beside`, which has what a box of a row says of other inputs, records that have at their setting one of the
+  // box beside them. False where these are not found. A row that has no other box holds at every setting, which is asked
+  // of it unless it allows otherwise: then some value of the input agrees with all parameters.
+  constexpr bool confine_beside(int r, const box_view& own, int input, box& beside) const {
+    bool with_parameters = false;
+    bool with_inputs = false;
+    for (int k = own.count - 1; k >= 0 && own.items[k].axis >= joint.p->count.inputs; --k) {
+      if (!is_operand(joint, own.items[k].axis, input)) continue;
+      with_parameters = true;
+      inputs_of(*joint.p, joint.root_of(own.items[k].axis), [&](int f) {
+        with_inputs = with_inputs || (f != input && f < joint.settings->first);
+      });
+    }
+    if (!with_parameters) return true;
+    if (!with_inputs && p.count.assumptions == 0 && ranges[r].count == 1 &&
+        !p.allows(r, defect::never_holds) && !p.allows(r, defect::parameter_setting))
+      return true;
+    return some_value(joint, own, input).confine(beside);
+  }
   // Of what no view covers, what assumptions leave beside a box of a row. Defined before its use: clang does not
   // instantiate it in time otherwise.
   template <class Keep>
-  constexpr bool outside_beside(const box& wider, const box_view* views, int n, const box_view& own,
+  constexpr bool outside_beside(const box& wider, const box_view* views, int n, const row_box& own,
                                 int input, Keep&& keep_answer) const {
     bool fits = true;
-    const auto keep_both = [&](const box& both, const box&) {
+    const auto keep_both = [&](const box& both, const box& beside) {
+      box some = both;
+      if (!confine_beside(own.rule, box_view(beside), input, some)) return true;
       double values[most_values];
-      if (find_witness_alone(joint, both, values) != existence::no)
-        fits = keep_answer(both) && fits;
+      if (find_witness_alone(joint, some, values) != existence::no)
+        fits = keep_answer(some) && fits;
       return fits;
     };
     const bool whole = search_uncovered<box_scratch::boxes_capacity>(
         joint, limit, wider, views, n, [&](const box& part) {
-          fits = (p.count.assumptions > 0 ? for_each_beside(joint, part, own, input, keep_both)
-                                          : keep_both(part, part)) &&
+          fits = (p.count.assumptions > 0 ? for_each_beside(joint, part, own.of, input, keep_both)
+                                          : keep_both(part, own.of.copy())) &&
                  fits;
           return fits;
         });
     return whole && fits;
   }
+  // Parts that perhaps have no record beside one of their row are left out: a setting for which nothing is left is
+  // looked at alone.
   constexpr bool answers_beside(const group_row& g, int input, box_pile& pile) const {
     const box_table all = kept_boxes();
     diagnostics unused{};
@@ -408,14 +436,12 @@ private:
           views[n++] = all.box_at(ranges[p.members[k]].begin + b);
       for (int b = ranges[r].begin; b < ranges[r].begin + ranges[r].count && fits; ++b) {
         const box_view own = all.box_at(b);
-        box wider{};
-        for (int k = 0; k < own.count; ++k)
-          if (!moves_with(joint, own.items[k].axis, input))
-            wider.items[wider.count++] = own.items[k];
+        bool widened_more = false;
+        const box wider = box_beside(joint, own, input, widened_more);
         const auto keep_answer = [&](const box& part) {
           return says_default(p, g, r) ? keep_beside_default(g, part, pile) : pile.add(part);
         };
-        fits = outside_beside(wider, views, n, own, input, keep_answer);
+        fits = outside_beside(wider, views, n, {r, own}, input, keep_answer);
       }
     }
     return fits;

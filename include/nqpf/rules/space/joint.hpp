@@ -101,8 +101,9 @@ struct record_search {
         static_cast<short>(input), is_twin, x.is_integer, x.is_single,
         c.high > x.known,          false,   c.low,        c.high < x.known ? c.high : x.known};
     if (is_parameter(input) && !is_null(fixed)) {
-      n.low = ordinal(fixed[input - s.settings->first]);
-      n.high = n.low + 1;
+      const long long at = ordinal(fixed[input - s.settings->first]);
+      n.high = n.low <= at && at < n.high ? at + 1 : n.low;
+      n.low = n.low < n.high ? at : n.low;
     }
     start.add(n);
     too_large = too_large || start.is_full;

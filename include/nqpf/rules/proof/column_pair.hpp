@@ -1,0 +1,108 @@
+// SPDX-License-Identifier: BSL-1.0
+#pragma once
+
+// Two records that differ in one column of a table and get different answers. Boxes alone do not tell of such a pair where
+// the column hangs together with other inputs: then the records are written out and the table is asked about both.
+
+#include <nqpf/rules/program/owned_array.hpp>
+#include <nqpf/rules/proof/rule_boxes.hpp>
+#include <nqpf/rules/proof/table_answer.hpp>
+
+#include <initializer_list>
+
+namespace nqpf::inline NQPF_ABI::detail {
+
+/// A box without what it says of an input, and of what moves with the input: all records beside its own, and perhaps more.
+/// `widened_more` says whether it may be more.
+constexpr box box_beside(const space& s, const box_view& b, int input,
+                         bool& widened_more) noexcept {
+  box wider{};
+  for (int k = 0; k < b.count; ++k) {
+    const int axis = b.items[k].axis;
+    if (!moves_with(s, axis, input)) wider.items[wider.count++] = b.items[k];
+    else widened_more = widened_more || axis != input;
+  }
+  return wider;
+}
+
+/// Looks for two records that differ in one input alone, one of each of two boxes, and get different answers.
+struct column_pair {
+  const space& s;
+  const group_row& g;
+  int input;
+
+  static constexpr int none = -1;
+  static constexpr int undecided = -2;
+
+  constexpr bool is_in(const box& a, const box& b) const { return starts(a, b) || starts(b, a); }
+
+private:
+  // From a record of one box, and with all else as it is, to a value of the input that brings it into the other. Of
+  // numbers that outputs compute with, the ends of their ranges too: formulas that differ may agree at one record.
+  constexpr bool starts(const box& from, const box& to) const {
+    bool unused = false;
+    box start = from;
+    const box beside = box_beside(s, box_view(to), input, unused);
+    if (!meets(box_view(start), box_view(beside)) || !intersect(start, beside)) return false;
+    if (differs(start, from, to)) return true;
+    for (int f = 0; f < s.p->count.inputs; ++f) {
+      if (f == input || !is_put_out(f)) continue;
+      const constraint* const own = start.find(f);
+      const constraint range = !is_null(own) && !own->is_set ? *own : s.known(f);
+      if (range.is_set || range.empty()) continue;
+      for (const long long end : {range.low, range.high - 1}) {
+        box there = start;
+        if (there.confine({f, false, false, end, end + 1}) && differs(there, from, to)) return true;
+      }
+    }
+    return false;
+  }
+  constexpr bool is_put_out(int f) const noexcept {
+    for (int i = g.begin; i < g.end; ++i)
+      if (output_reads(*s.p, s.p->members[i], f)) return true;
+    return false;
+  }
+  constexpr bool differs(const box& start, const box& from, const box& to) const {
+    double first[most_values];
+    if (find_whole_witness(s, start, first) != existence::yes) return false;
+    box there = to;
+    const unsigned long long bonds = s.p->count.assumptions > 0 ? bonds_of(s, input) : 0;
+    for (int f = 0; f < s.p->count.inputs; ++f) {
+      const bool is_spoken_of = speaks_of(s, box_view(from), f) || speaks_of(s, box_view(to), f);
+      if (f == input || (!is_spoken_of && (bonds == 0 || (bonds_of(s, f) & bonds) == 0))) continue;
+      if (!there.confine(s.only(f, first[f]))) return false;
+    }
+    double second[most_values];
+    if (find_witness(s, there, second) != existence::yes) return false;
+    const double other = second[input];
+    for (int f = 0; f < s.p->count.inputs; ++f) second[f] = first[f];
+    second[input] = other;
+    return !breaks_some(*s.p, first) && !breaks_some(*s.p, second) && !same_answers(first, second);
+  }
+  // What no output computes from the input comes out alike for both.
+  constexpr bool same_answers(const double* first, const double* second) const {
+    const int a = answering(first);
+    const int b = answering(second);
+    if (a == undecided || b == undecided) return a == b;
+    const auto answer = [&](int r) {
+      return table_answer{s.p, r == none ? nullptr : s.p->rules + r, &g};
+    };
+    return answer(a).same_at(answer(b), first, s.parameters);
+  }
+  // The row that answers a record; `none` where the default does, if there is one.
+  constexpr int answering(const double* values) const {
+    owned_array<truth> outcomes(s.p->count.rules);
+    spend(s, 40 * s.p->count.rules);
+    run(*s.p, values, s.parameters, outcomes.items);
+    bool open = false;
+    for (int i = g.begin; i < g.end; ++i) {
+      const int r = s.p->members[i];
+      open = open || outcomes[r] == truth::unknown;
+      // Of the other policies a row that holds answers, whatever is undecided.
+      if (outcomes[r] == truth::yes) return open && g.policy == hit::first ? undecided : r;
+    }
+    return open ? undecided : none;
+  }
+};
+
+}  // namespace nqpf::inline NQPF_ABI::detail
