@@ -3,6 +3,8 @@
 
 // Weights of any size: brought near to one, so that sums stay within the doubles, and those that vanish beside others.
 
+#include <nqpf/core/abi.hpp>
+
 #include <cmath>
 #include <cstddef>
 #include <vector>
