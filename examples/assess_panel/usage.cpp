@@ -35,7 +35,8 @@ How files are read
   --thousands T          comma, point, blank or ': what stands between thousands (default: nothing)
   --missing WORDS        cells of numbers that are missing, with commas between them (default NA,..,-);
                          empty cells always are; in names of entities and groups these words are names
-  --footnotes MARKS      marks after numbers to pass over, with commas between them; any: the usual ones
+  --footnotes MARKS      marks after numbers to pass over, with commas between them; any: the usual ones,
+                         without k, m, b and t, which can stand for thousands and more
   --academic-years R     2023/24 is the year it starts in (start) or ends in (end)
   --title-lines N        lines above the header
   --units-line           the line after the header gives units
@@ -64,7 +65,7 @@ Choices that change conclusions
                          them
   --weights W            equal (default), entropy (of scaled columns), entropy-raw (of raw columns);
                          critic, deviation, variation, pca (over rows in which a side is complete)
-  --weight COLUMN=X      weighs by your own numbers: one for every scored column; may be repeated
+  --weight COLUMN=X      weighs by your own numbers: one for every scored column, 0 for none; may be repeated
   --ahp FILE.csv         weighs by pairwise judgements (AHP): two names and how many times as important the
                          first is, or a table; of the columns of a dimension, of the dimensions of a
                          side, or of all columns of a side, a file each; may be repeated

@@ -470,4 +470,74 @@ TEST_CASE("options outside their range are refused together", "[assess]") {
   for (const auto& each : errors) CHECK(each.code == nqpf::assess_code::bad_option);
 }
 
+TEST_CASE("what does not vary weighs nothing by entropy, also alone in its dimension", "[assess]") {
+  const auto meaning = schema_of(two_sides);
+  auto fixed = meaning;
+  for (auto& column : fixed.columns) {
+    if (column.column != "w" && column.column != "m") continue;
+    column.low = 0;
+    column.high = 10;
+  }
+  const auto p = panel_of(fixed,
+                          "id,year,w,m,o,e1,e2,p1\na,1,9,5,5,0,1,4\nb,1,5,5,9,1,3,6\n"
+                          "c,1,3,5,1,1,2,2\nd,1,1,5,3,0,1,10\n");
+  for (const nqpf::weighting weights : {nqpf::weighting::entropy, nqpf::weighting::entropy_raw}) {
+    assess_options options;
+    options.weights = weights;
+    const auto a = assessed(p, options);
+    CHECK(a.weight_in_side(1) == 0);
+    CHECK(a.weight_in_side(0) > 0);
+    CHECK(a.weight_in_side(0) + a.weight_in_side(2) == Approx(1));
+  }
+
+  // Where no column of a side varies, all weigh alike.
+  const auto two = schema_of(
+      "w,workers,higher,,,,,,,\nm,means_of_labour,higher,,,,,,,\n"
+      "v,means_of_labour,higher,,,,,,,\ne,cultivation,higher,,,,,,,\n");
+  auto all = two;
+  for (auto& column : all.columns) {
+    if (column.column == "id" || column.column == "year" || column.column == "e") continue;
+    column.low = 0;
+    column.high = 10;
+  }
+  assess_options options;
+  options.weights = nqpf::weighting::entropy;
+  const auto q = panel_of(all, "id,year,w,m,v,e\na,1,5,5,3,1\nb,1,5,5,3,4\nc,1,5,5,3,2\n");
+  const auto a = assessed(q, options);
+  for (std::size_t e = 0; e < 3; ++e) CHECK(a.weight_in_side(e) == Approx(1.0 / 3));
+}
+
+TEST_CASE("values at one distance from a target are equally good", "[assess]") {
+  const auto meaning = schema_of(
+      "w,workers,higher,,,,,,,\nm,means_of_labour,target=1.1,,,,,,,\ne,cultivation,higher,,,,,,,"
+      "\n");
+  const auto p =
+      panel_of(meaning, "id,year,w,m,e\na,1,1,0.9,1\nb,1,2,1.3,4\nc,1,3,0.9,2\nd,1,4,1.3,3\n");
+  const auto a = assessed(p);
+  CHECK_THAT(test::gap(a, "m"), ContainsSubstring("equally good"));
+  CHECK_THAT(test::remarks(a, remark_code::constant_column), ContainsSubstring("says nothing"));
+  const auto q =
+      panel_of(meaning, "id,year,w,m,e\na,1,1,0.9,1\nb,1,2,1.3,4\nc,1,3,1.0,2\nd,1,4,1.3,3\n");
+  CHECK(test::gap(assessed(q), "m").empty());
+}
+
+TEST_CASE("a ratio of the sides that is no double has a side that lags", "[assess]") {
+  const auto meaning = schema_of(
+      "w,workers,higher,,,,,,,\nm,means_of_labour,higher,,,,,,,\no,objects_of_labour,higher,,,,,,,"
+      "\n"
+      "e,cultivation,higher,,,,,,,\n");
+  const std::string best = ",10,10,10,", tiny = ",3e-308,3e-308,3e-308,";
+  const auto p =
+      panel_of(meaning, "id,year,w,m,o,e\na,1" + best + "3e-308\nb,1" + tiny + "10\nc,1,0,0,0,0\n");
+  const auto a = assessed(p);
+  const auto low = a.development(row_of(p, "a", 1));
+  const auto high = a.development(row_of(p, "b", 1));
+  REQUIRE(low);
+  REQUIRE(high);
+  CHECK(low->ratio < 1e-300);
+  CHECK(low->side == nqpf::models::lagging::first);
+  CHECK(high->ratio > 1e300);
+  CHECK(high->side == nqpf::models::lagging::second);
+}
+
 }  // namespace assess_test

@@ -311,4 +311,35 @@ TEST_CASE("bounds of a column that is best within an interval", "[assess]") {
   CHECK_THAT(all, ContainsSubstring("within the target"));
 }
 
+TEST_CASE("bounds whose weights leave nothing to weigh by are refused", "[assess]") {
+  const auto meaning = schema_of(three);
+  const auto p = panel_of(meaning, "id,year,w,m,e\na,1,0.1,7,3\nb,2,0.7,2,11\n");
+  const auto whole = bounds_of(p, assessed(p));
+  const auto words = [&](double of_column, double of_dimension) {
+    assess_options options;
+    options.bounds = whole;
+    for (column_bounds& line : options.bounds) {
+      line.weight = of_column;
+      line.dimension_weight = of_dimension;
+    }
+    std::string all;
+    for (const auto& each : test::refused(p, meaning, options)) all += describe(each) + "\n";
+    return all;
+  };
+  CHECK_THAT(words(1, 0), ContainsSubstring("'w': the bounds give weight 0 to all dimensions of "
+                                            "productive forces") &&
+                              ContainsSubstring("'e': the bounds give weight 0"));
+  CHECK_THAT(words(1, 1e-310), ContainsSubstring("'m': a weight in bounds is 0, or a share"));
+  CHECK_THAT(words(1e308, 1), ContainsSubstring("a share of one"));
+  // One dimension may weigh nothing, and weights that are not kept do not matter.
+  assess_options options;
+  options.bounds = whole;
+  for (column_bounds& line : options.bounds)
+    if (line.column == "m") line.dimension_weight = 0;
+  CHECK(assessed(p, options).weight_in_side(0) == 1);
+  for (column_bounds& line : options.bounds) line.dimension_weight = 0;
+  options.keep_weights = false;
+  CHECK(assessed(p, options).weight_in_side(0) == 0.5);
+}
+
 }  // namespace bounds_test

@@ -143,4 +143,52 @@ TEST_CASE("weights by principal components are those of the model", "[assess]") 
   }
 }
 
+TEST_CASE("a column in two dimensions is told once of each finding", "[assess]") {
+  std::string twice = lines;
+  twice += "m,objects_of_labour,higher,,,,,Machines,rate,\n";
+  twice += "r,path_open_training,higher,,,,,Spending,rate,\n";
+  const auto meaning = schema_of(twice);
+  const auto a = assessed(thirty(meaning));
+  std::size_t size = 0, duplicates = 0, opposed = 0;
+  for (const auto& each : a.check().pairs) {
+    size += each.what == column_pair::kind::size ? 1U : 0U;
+    duplicates += each.what == column_pair::kind::duplicate ? 1U : 0U;
+    opposed += each.what == column_pair::kind::opposed ? 1U : 0U;
+  }
+  CHECK(size == 1);
+  CHECK(duplicates == 1);
+  CHECK(opposed == 1);
+  for (std::size_t i = 0; i < a.remarks().size(); ++i)
+    for (std::size_t k = 0; k < i; ++k) CHECK(a.remarks()[i].text != a.remarks()[k].text);
+}
+
+TEST_CASE("the same numbers on both sides: values are compared, and not their scores", "[assess]") {
+  const auto same = [](const std::string& better_w, const std::string& better_e, bool ends,
+                       const std::string& rows) {
+    auto meaning = schema_of("w,workers," + better_w +
+                             ",,,,,,,\nm,means_of_labour,higher,,,,,,,\ne,"
+                             "cultivation," +
+                             better_e + ",,,,,,,\n");
+    for (auto& column : meaning.columns) {
+      if (!ends || (column.column != "w" && column.column != "e")) continue;
+      column.low = 0;
+      column.high = column.column == "w" ? 1 : 2;
+    }
+    const auto p = panel_of(meaning, "id,year,w,m,e\n" + rows);
+    return assessed(p).has(remark_code::same_values);
+  };
+  const std::string apart = "a,1,5,3,2\nb,1,6,5,9\nc,1,9,7,4\nd,1,8,1,3\n";
+  const std::string equal = "a,1,5,3,5\nb,1,6,5,6\nc,1,9,7,9\nd,1,8,1,8\n";
+  const std::string mirrored = "a,1,5,3,9\nb,1,6,5,8\nc,1,9,7,5\nd,1,8,1,6\n";
+  CHECK_FALSE(same("higher", "higher", true, apart));  // all beyond the ends: every score is 1
+  CHECK(same("higher", "higher", true, equal));
+  CHECK(same("higher", "higher", false, equal));
+  CHECK(same("lower", "lower", false, equal));
+  CHECK(same("target=7", "target=7", false, equal));
+  CHECK_FALSE(same("target=7", "target=8", false, equal));
+  CHECK_FALSE(same("higher", "lower", false, equal));
+  CHECK_FALSE(same("higher", "lower", false, mirrored));
+  CHECK_FALSE(same("target=7", "target=7", false, mirrored));
+}
+
 }  // namespace columns_test

@@ -4,6 +4,7 @@
 
 #include "assess/small.hpp"
 
+#include <algorithm>
 #include <cmath>
 #include <cstddef>
 #include <random>
@@ -103,6 +104,50 @@ TEST_CASE("nothing is tried where no other can move", "[leave_out]") {
   options.bounds = nqpf::bounds_of(whole, first);
   const nqpf::assessment fixed = test::assessed(whole, options);
   CHECK(nqpf::leave_out(whole, fixed, 2003).tried == 0);
+}
+
+TEST_CASE("others that lose their value are counted, and who takes it is tried first",
+          "[leave_out]") {
+  const nqpf::schema meaning = schema_of(
+      "w,workers,higher,,,,,,,\nm,means_of_labour,higher,,,,,,,\nc,cultivation,higher,,,,,,,\n");
+  // Without d nobody has cultivation; a and f hold the ends of the other columns.
+  const nqpf::panel whole =
+      panel_of(meaning, "id,year,w,m,c\na,1,9,8,0\nb,1,5,4,0\nc,1,3,6,0\nd,1,4,5,1\nf,1,1,2,0\n");
+  const nqpf::assessment found = test::assessed(whole, {});
+  for (const std::size_t most : {1, 40}) {
+    const nqpf::left_out_scores left = nqpf::leave_out(whole, found, 1, most);
+    CHECK(left.tried == (most == 1 ? 1 : 5));
+    CHECK(left.needed == 1);
+    CHECK(left.losing == 4);
+    CHECK(whole.entity_id(left.most_needed) == "d");
+  }
+  const nqpf::panel safe =
+      panel_of(meaning, "id,year,w,m,c\na,1,9,8,0\nb,1,5,4,0\nc,1,3,6,2\nd,1,4,5,1\nf,1,1,2,0\n");
+  CHECK(nqpf::leave_out(safe, test::assessed(safe, {}), 1).needed == 0);
+}
+
+TEST_CASE("the median of an even number of moves is the mean of the two in the middle",
+          "[leave_out]") {
+  const nqpf::schema meaning = schema_of(
+      "w,workers,higher,,,,,,,\nm,means_of_labour,higher,,,,,,,\nc,cultivation,higher,,,,,,,\n");
+  const std::vector<std::string> lines{"a,1,1,5,0\n", "b,1,2,1,9\n", "c,1,9,3,4\n", "d,1,5,8,3\n"};
+  const auto text = [&](std::size_t left) {
+    std::string all = "id,year,w,m,c\n";
+    for (std::size_t i = 0; i < lines.size(); ++i)
+      if (i != left) all += lines[i];
+    return all;
+  };
+  const nqpf::panel whole = panel_of(meaning, text(9));
+  const nqpf::assessment found = test::assessed(whole, {});
+  std::vector<double> farthest;
+  for (std::size_t e = 0; e < lines.size(); ++e) {
+    const nqpf::panel rest = panel_of(meaning, text(e));
+    farthest.push_back(
+        nqpf::compare_assessments(whole, found, rest, test::assessed(rest, {}), 1).most);
+  }
+  std::sort(farthest.begin(), farthest.end());
+  REQUIRE(farthest[1] + 0.001 < farthest[2]);
+  CHECK(nqpf::leave_out(whole, found, 1).median == Approx((farthest[1] + farthest[2]) / 2));
 }
 
 }  // namespace leave_out_test

@@ -364,4 +364,56 @@ TEST_CASE("rank correlation", "[assess]") {
   for (const auto& each : along) CHECK(std::fabs(each.correlation) <= 1 + 1e-12);
 }
 
+TEST_CASE("a weight of 0 stays 0, and weights of any size are weights", "[assess]") {
+  const auto meaning = schema_of(roles);
+  const auto p =
+      panel_of(meaning, "id,year,w,m,o,e,p\na,1,1,7,3,1,4\nb,1,2,5,9,6,2\nc,1,5,2,4,3,6\n");
+  const auto with = [&](double w, double m, double o, double e) {
+    assess_options options;
+    options.weights = nqpf::weighting::given;
+    options.given_weights = {{"w", w}, {"m", m}, {"o", o}, {"e", e}, {"p", 0}};
+    return options;
+  };
+  const auto side = [&](const assess_options& options) {
+    const auto a = assessed(p, options);
+    return std::vector<double>{a.weight_in_side(0), a.weight_in_side(1), a.weight_in_side(2)};
+  };
+  CHECK(side(with(1, 0, 1, 2)) == std::vector<double>{0.5, 0, 0.5});
+  CHECK(side(with(1e308, 1e308, 0, 1e308)) == std::vector<double>{0.5, 0.5, 0});
+  CHECK(side(with(3e-310, 0, 3e-310, 5e-324)) == std::vector<double>{0.5, 0, 0.5});
+  for (const nqpf::index_rule index : {nqpf::index_rule::mean, nqpf::index_rule::topsis}) {
+    assess_options plain = with(1, 0, 0, 1);
+    plain.index = index;
+    const auto a = assessed(p, plain);
+    CHECK(a.value(measured::productivity, row_of(p, "b", 1)) == Approx(0.25));
+  }
+  assess_options far = with(1, 1e-299, 1, 1);
+  far.within = far.across = nqpf::models::mean_rule::geometric;
+  CHECK(side(far)[0] == Approx(0.5));
+
+  const auto words = [&](const assess_options& options) {
+    std::string all;
+    for (const auto& each : test::refused(p, meaning, options)) all += describe(each) + "\n";
+    return all;
+  };
+  CHECK_THAT(
+      words(with(0, 0, 0, 1)),
+      ContainsSubstring("'w': the weights of all scored columns of productive forces are 0"));
+  CHECK_THAT(words(with(1, 1, 1, 0)), ContainsSubstring("cultivation are 0"));
+  CHECK_THAT(words(with(1, 1e-310, 1, 1)), ContainsSubstring("'m': the weight vanishes beside"));
+}
+
+TEST_CASE("weights of 0 that are combined stay 0", "[assess]") {
+  const auto meaning = schema_of(roles);
+  const auto p =
+      panel_of(meaning, "id,year,w,m,o,e,p\na,1,1,7,3,1,4\nb,1,2,5,9,6,2\nc,1,5,2,4,3,6\n");
+  assess_options options;
+  options.weights = nqpf::weighting::entropy;
+  options.combine = nqpf::weight_combination::product;
+  options.given_weights = {{"w", 1}, {"m", 0}, {"o", 1e-299}, {"e", 1}, {"p", 1}};
+  const auto a = assessed(p, options);
+  CHECK(a.weight_in_side(0) == Approx(1));
+  CHECK(a.weight_in_side(1) == 0);
+}
+
 }  // namespace robust_test

@@ -366,4 +366,32 @@ TEST_CASE("fit of a solution by hand") {
         where(error_code::zero_divisor, nowhere, 2));
 }
 
+TEST_CASE("a cut that rounding alone misses is reached") {
+  // (0.6 + 0.6) / (0.6 + 0.9) is 0.8, and computed it is less.
+  const table x(2, 1, {.6, .9});
+  const numbers y{.8, .6};
+  const auto made = make_truth_table(x.view(), y);
+  REQUIRE(made);
+  REQUIRE(made->rows.size() == 1);
+  CHECK(made->rows[0].consistency < 0.8);
+  CHECK(made->rows[0].outcome == row_outcome::present);
+
+  truth_table_options options;
+  options.least_consistency = 0.801;
+  CHECK(make_truth_table(x.view(), y, options)->rows[0].outcome == row_outcome::absent);
+  options.least_consistency = 0.8;
+  options.least_pri = made->rows[0].pri * (1 + 1e-14);
+  CHECK(make_truth_table(x.view(), y, options)->rows[0].outcome == row_outcome::present);
+  options.least_pri = made->rows[0].pri * 1.01;
+  CHECK(make_truth_table(x.view(), y, options)->rows[0].outcome == row_outcome::absent);
+
+  const auto needed = relate_necessity(y, numbers{.6, .9});
+  REQUIRE(needed);
+  CHECK(needed->consistency < 0.8);
+  CHECK(needed->holds(0.8));
+  CHECK(needed->holds(0.8, needed->relevance * (1 + 1e-14)));
+  CHECK_FALSE(needed->holds(0.801));
+  CHECK_FALSE(needed->holds(0.8, needed->relevance * 1.01));
+}
+
 }  // namespace configurations_test

@@ -23,6 +23,7 @@ namespace forecast_test {
 using namespace nqpf::models;
 using Catch::Matchers::Contains;
 using Catch::Matchers::WithinAbs;
+using Catch::Matchers::WithinRel;
 using test::random_numbers;
 using test::where;
 
@@ -488,6 +489,72 @@ TEST_CASE("logistic growth: an exponential leaves nothing of a series that is on
     CHECK(detail::exponential_squares(y) > 1e-3);
     CHECK(detail::exponential_squares(y) <= 0.0625 + 1e-12);
   }
+}
+
+TEST_CASE("forecasts are the same in any unit") {
+  const numbers plain{3, 10, 12, 13, 12, 10, 12, 15, 14, 17, 16, 19, 18, 22};
+  const auto found = forecast(plain);
+  REQUIRE(found);
+  for (const double unit : {1e160, 1e200, 1e300, 1e-160, 1e-200, 1e-290}) {
+    numbers y = plain;
+    for (double& value : y) value *= unit;
+    for (std::size_t k = 0; k < single_methods; ++k) {
+      const auto method = static_cast<forecast_method>(k);
+      forecast_options options;
+      options.method = method;
+      options.period = method == forecast_method::holt_winters ? 4 : 1;
+      const auto small = forecast(plain, options), large = forecast(y, options);
+      REQUIRE(small.ok() == large.ok());
+      if (!small) continue;
+      CAPTURE(unit, describe(method));
+      for (std::size_t h = 0; h < small->steps.size(); ++h) {
+        CHECK_THAT(large->steps[h].value / unit, WithinRel(small->steps[h].value, 1e-5));
+        if (is_missing(small->steps[h].low)) continue;
+        CHECK_THAT(large->steps[h].low / unit, WithinRel(small->steps[h].low, 1e-5));
+      }
+      CHECK_THAT(large->past.all.root_mean_square / unit,
+                 WithinRel(small->past.all.root_mean_square, 1e-5));
+      CHECK_THAT(large->past.all.scaled, WithinRel(small->past.all.scaled, 1e-5));
+      CHECK(large->support == small->support);
+      if (!is_missing(small->lead)) CHECK_THAT(large->lead, WithinAbs(small->lead, 1e-3));
+    }
+  }
+}
+
+TEST_CASE("smoothings in units of the largest value: fitted values, seasons, and what overflows") {
+  const double unit = 1e200;
+  numbers y = holt_data, fitted(y.size()), large(y.size());
+  for (double& value : y) value *= unit;
+  REQUIRE(holt(holt_data, {}, fitted));
+  REQUIRE(holt(y, {}, large));
+  for (std::size_t t = 0; t < y.size(); ++t)
+    CHECK_THAT(large[t] / unit, WithinRel(fitted[t], 1e-5));
+  REQUIRE(smooth(holt_data, missing, fitted));
+  REQUIRE(smooth(y, missing, large));
+  for (std::size_t t = 1; t < y.size(); ++t)
+    CHECK_THAT(large[t] / unit, WithinRel(fitted[t], 1e-5));
+  for (const seasonal_form form : {seasonal_form::additive, seasonal_form::multiplicative}) {
+    holt_winters_options options;
+    options.form = form;
+    const auto before = holt_winters(holt_data, options, fitted);
+    const auto after = holt_winters(y, options, large);
+    REQUIRE(before);
+    REQUIRE(after);
+    for (std::size_t t = 4; t < y.size(); ++t)
+      CHECK_THAT(large[t] / unit, WithinRel(fitted[t], 1e-5));
+    for (const std::size_t step : {1, 2, 3, 4, 9})
+      CHECK_THAT(after->ahead(step) / unit, WithinRel(before->ahead(step), 1e-5));
+  }
+
+  // An error that is no double is refused with its place, and never told as infinite.
+  const numbers wild{1e308, -1e308, 1e308, -1e308, 1e308, -1e308};
+  CHECK(backtest(wild, {}, [](auto, auto) { return false; }).error() ==
+        where(error_code::not_finite, 4));
+  const numbers steep{1e307, 3e307, 6e307, 1.1e308, 1.7e308};
+  forecast_options drift;
+  drift.method = forecast_method::drift;
+  drift.horizon = 3;
+  CHECK(forecast(steep, drift).error() == where(error_code::not_finite));
 }
 
 }  // namespace forecast_test

@@ -572,4 +572,21 @@ TEST_CASE("stable matching: errors name the list and the place") {
   CHECK(find_blocking_pair(data.view(), unlisted).error() == where(error_code::out_of_range, 1));
 }
 
+TEST_CASE(
+    "structural deviation: ratios and shares that leave the doubles are refused, never told as "
+    "infinite") {
+  numbers out(2);
+  CHECK(structural_deviation(numbers{.5, .5}, numbers{1e-310, 1}, out).error() ==
+        where(error_code::not_finite, 0));
+  // A share of 1e-330 is no double; the cell has people, so it is not undefined either.
+  CHECK(structural_deviation(numbers{.5, .5}, numbers{1e-320, 1e10}, out).error() ==
+        where(error_code::too_small, 0, 1));
+  CHECK(structural_deviation(numbers{1e-320, 1e10}, numbers{.5, .5}, out,
+                             deviation_form::people_by_output)
+            .error() == where(error_code::too_small, 0, 0));
+  numbers more(3);
+  CHECK(structural_deviation(numbers{.5, .5, 0}, numbers{4e-309, 4e-309, 1}, more).error() ==
+        where(error_code::not_finite));
+}
+
 }  // namespace matching_test

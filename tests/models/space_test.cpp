@@ -570,4 +570,29 @@ TEST_CASE("Moran's I: weights whose sum has no square are refused, whatever thei
   CHECK(std::isfinite(moran(*sample_in_space(x, std::as_const(pairs).view())).index));
 }
 
+TEST_CASE("units that all grow alike do not converge, whatever rounding leaves") {
+  random_numbers random(7);
+  for (int round = 0; round < 200; ++round) {
+    const double factor = random.uniform(0.5, 3), years = 1 + random.uniform(0, 20);
+    const std::size_t units = 3 + static_cast<std::size_t>(round % 9);
+    numbers first(units), last(units);
+    for (std::size_t i = 0; i < units; ++i) {
+      first[i] = std::exp(random.uniform(-9, 14));
+      last[i] = first[i] * factor;
+    }
+    const auto found = fit_beta_convergence(first, last, years);
+    REQUIRE(found);
+    CHECK(found->slope == 0);
+    CHECK(found->standard_error == 0);
+    CHECK(is_missing(found->t));
+    CHECK(is_missing(found->half_life));
+    CHECK_THAT(found->intercept, WithinAbs(std::log(factor) / years, 1e-12));
+  }
+  // What is small and no rounding still tells.
+  const auto slow = fit_beta_convergence(numbers{1, 2, 4}, numbers{1.000001, 2, 4}, 1);
+  REQUIRE(slow);
+  CHECK(slow->slope < 0);
+  CHECK(slow->standard_error > 0);
+}
+
 }  // namespace space_test

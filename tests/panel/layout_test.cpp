@@ -207,6 +207,26 @@ TEST_CASE("numbers as offices write them", "[layout]") {
                ContainsSubstring("'[1]': not a number"));
     CHECK(nqpf::parse_number("3.5 [2]", options.numbers).value == 3.5);
     CHECK(nqpf::parse_number("3.5\xc2\xb2", options.numbers).value == 3.5);
+    CHECK(read(text, tidy, options) == expected());
+    for (const char* marked : {"12.5 1)",
+                               "12.5\xc2\xa0"
+                               "12)",
+                               "12.5 a)", "12.5a)", "12.5 * 1)", "12.5 (k)"}) {
+      CAPTURE(marked);
+      CHECK(nqpf::parse_number(marked, options.numbers).value == 12.5);
+    }
+    // Digits before a bracket could be the number's, and letters could be thousands and more.
+    for (const char* unclear :
+         {"12.51)", "12.5 123)", "1)", "a)", "5k", "5 m", "2b", "3.5t", "5k*", "7e"}) {
+      CAPTURE(unclear);
+      CHECK(nqpf::parse_number(unclear, options.numbers).status != nqpf::number_status::ok);
+    }
+    CHECK_THAT(read("city,year,gdp,staff\nBonn,2018,5k,10\n", tidy, options),
+               ContainsSubstring("'5k': the letter after the number can stand for thousands"));
+    options.numbers.marks = {"k"};
+    CHECK(nqpf::parse_number("5k", options.numbers).value == 5);
+    options.numbers.thousands = ' ';
+    CHECK(nqpf::parse_number("12 500 1)", options.numbers).value == 12500);
   }
   SECTION("words for missing are an option") {
     options.missing = {"", "n.a.", ":"};

@@ -429,4 +429,30 @@ TEST_CASE("a text pool numbers texts by first appearance", "[panel]") {
   CHECK(pool.find("") == 5000);
 }
 
+TEST_CASE("a total is the sum of the others with their signs", "[panel]") {
+  const auto warnings = [](const std::string& values) {
+    std::string text = "id,year,a\n";
+    std::size_t at = 0;
+    for (char id = 'p'; at < values.size(); ++id) {
+      const std::size_t end = values.find(' ', at);
+      const std::string value = values.substr(at, end == std::string::npos ? end : end - at);
+      text += std::string(1, id) + ",2020," + value + "\n";
+      at = end == std::string::npos ? values.size() : end + 1;
+    }
+    schema meaning;
+    meaning.columns = {schema_column{.column = "id", .roles = {"entity"}},
+                       schema_column{.column = "year", .roles = {"year"}},
+                       schema_column{.column = "a", .roles = {"workers"}}};
+    const auto made = parse_panel(text, meaning);
+    REQUIRE(made.ok());
+    std::string all;
+    for (const auto& each : nqpf::find_totals(*made)) all += describe(each) + "\n";
+    return all;
+  };
+  CHECK(warnings("10 4 -3 2 -1").empty());  // 10 is the sum of the sizes alone
+  CHECK(warnings("2 4 -3 2 -1").find("'p': is the sum of all others") != std::string::npos);
+  CHECK(warnings("-10 -4 -3 -2 -1").find("'p': is the sum of all others") != std::string::npos);
+  CHECK(warnings("10 4 3 2 1").find("'p': is the sum of all others") != std::string::npos);
+}
+
 }  // namespace panel_test

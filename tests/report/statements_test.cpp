@@ -368,4 +368,30 @@ TEST_CASE("a report names its files, command and date, and none where none is kn
   CHECK(to_text(m.from, m.found).find("Made on") == std::string::npos);
 }
 
+TEST_CASE("entities without which others have no value are named, in both languages", "[report]") {
+  const auto meaning = schema_of(
+      "w,workers,higher,,,,,,,\nm,means_of_labour,higher,,,,,,,\nc,cultivation,higher,,,,,,,\n");
+  const auto words = [&](const std::string& lines) {
+    const auto from = panel_of(meaning, "id,year,w,m,c\n" + lines);
+    const auto found = assessed(from);
+    const nqpf::left_out_scores left = nqpf::leave_out(from, found, 1);
+    nqpf::report::view shown;
+    shown.without = &left;
+    return nqpf::report::left_out_words(nqpf::report::subject(from, found, shown));
+  };
+  CHECK(words("a,1,0.9,0.2,1\nb,1,0.5,0.4,0\nc,1,0.3,0.6,0\nd,1,0.1,0.9,0\n") ==
+        "Leaving out one entity at a time moves D of no other that keeps it. Without a, 3 other "
+        "entities have no D any more.");
+  const std::string both = words("a,1,9,2,1\nb,1,5,4,0\nc,1,5,5,\nd,1,5,6,\n");
+  CHECK_THAT(both,
+             ContainsSubstring(", 1 other entity has no D any more; 2 of 4 entities are needed in "
+                               "this way."));
+  const nqpf::report::teller chinese(nqpf::report::language::chinese);
+  const std::string said = "Without " + nqpf::report::as_data("North 1") +
+                           ", 3 other entities have no D any more; 2 of 4 entities are needed in "
+                           "this way.";
+  CHECK(nqpf::report::without_marks(chinese(said)) ==
+        "剔除North 1后，另有 3 个主体不再有 D；4 个主体中有 2 个是这样不可缺少的。");
+}
+
 }  // namespace statements_test

@@ -181,37 +181,64 @@ private:
                    .weigh(made_.weight_basis_);
     if (!errors_.empty()) return;
     assess_detail::tell_weights(made_.weight_basis_, options(), made_.remarks_);
-    const bool equal_dimensions = options().dimensions == dimension_weighting::equal ||
-                                  (options().dimensions == dimension_weighting::by_weighting &&
-                                   options().weights == weighting::equal);
     dimension_weights_.resize(made_.dimensions_.size());
     for (std::size_t p = 0; p < made_.dimensions_.size(); ++p) {
-      assessed::dimension& at = made_.dimensions_[p];
-      if (!at.stands()) continue;
-      double sum = 0;
-      for (const std::size_t e : at.scored_columns) sum += raw[e];
-      if (!(sum > 0)) {  // columns that hardly vary: entropy cannot tell them apart
-        for (const std::size_t e : at.scored_columns) raw[e] = 1;
-        sum = static_cast<double>(at.scored_columns.size());
-      }
-      at.weight = kept               ? assess_detail::kept_dimension_weight(at, options())
-                  : equal_dimensions ? 1
-                                     : sum;
-      for (const std::size_t e : at.scored_columns) {
-        dimension_weights_[p].scored_columns.push_back(e);
-        dimension_weights_[p].of_scored_column.push_back(raw[e]);
-        made_.scored_columns_[e].weight = raw[e] / sum;
-      }
+      if (made_.dimensions_[p].stands()) weigh_dimension(p, raw, kept);
     }
-    weigh_side(assessed::dimension_side::productivity);
-    weigh_side(assessed::dimension_side::cultivation);
+    weigh_side(assessed::dimension_side::productivity, kept);
+    weigh_side(assessed::dimension_side::cultivation, kept);
     for (assessed::dimension& p : made_.dimensions_) {
       if (p.side == assessed::dimension_side::outside) p.weight = 1;
     }
   }
 
+  /// The weight of a dimension, and those of its columns in it. Where its columns weigh nothing (they hardly vary, or 0 was
+  /// given), they have equal shares, and the dimension weighs nothing.
+  void weigh_dimension(std::size_t p, std::vector<double>& raw, bool kept) {
+    assessed::dimension& at = made_.dimensions_[p];
+    const bool equal_dimensions = options().dimensions == dimension_weighting::equal ||
+                                  (options().dimensions == dimension_weighting::by_weighting &&
+                                   options().weights == weighting::equal);
+    double sum = 0;
+    for (const std::size_t e : at.scored_columns) sum += raw[e];
+    at.weight = kept               ? assess_detail::kept_dimension_weight(at, options())
+                : equal_dimensions ? 1
+                                   : sum;
+    if (!(sum > 0)) {
+      for (const std::size_t e : at.scored_columns) raw[e] = 1;
+      sum = static_cast<double>(at.scored_columns.size());
+    }
+    for (const std::size_t e : at.scored_columns) {
+      dimension_weights_[p].scored_columns.push_back(e);
+      dimension_weights_[p].of_scored_column.push_back(raw[e]);
+      made_.scored_columns_[e].weight = raw[e] / sum;
+    }
+  }
+
+  /// Where no dimension of a side weighs anything, all its columns weigh alike; weights that were kept are refused.
+  void settle_weightless(assessed::dimension_side side, bool kept) {
+    const assessed::dimension* first = nullptr;
+    for (assessed::dimension& at : made_.dimensions_) {
+      if (at.side != side || !at.stands()) continue;
+      if (at.weight > 0) return;
+      first = first == nullptr ? &at : first;
+    }
+    if (first == nullptr) return;
+    if (kept) {
+      const std::size_t column = made_.scored_columns_[first->scored_columns.front()].column;
+      assess_detail::bad_option(errors_, "bounds", from_.column(column).id(),
+                                "the bounds give weight 0 to all dimensions of " +
+                                    std::string(name_of(side)) + " that are scored");
+      return;
+    }
+    for (assessed::dimension& at : made_.dimensions_) {
+      if (at.side == side) at.weight = static_cast<double>(at.scored_columns.size());
+    }
+  }
+
   /// The weights of a side's dimensions, which sum to one, and what they weigh that nothing stands for.
-  void weigh_side(assessed::dimension_side side) {
+  void weigh_side(assessed::dimension_side side, bool kept) {
+    settle_weightless(side, kept);
     assess_detail::side_weights& to = sides_[static_cast<int>(side)];
     std::size_t absent = 0;
     double sum = 0;

@@ -152,12 +152,17 @@ public:
     if (is_missing(d)) return {};
     return models::grade_of(d, options_.grades, options_.grade_cuts).value();
   }
-  /// E over P, and which side is behind: `first` is cultivation.
+  /// E over P, and which side is behind: `first` is cultivation. 0 or infinite where the ratio is no double.
   [[nodiscard]] framework::maybe<models::relative_development> development(std::size_t row) const {
     const double e = value(measured::cultivation, row);
     const double p = value(measured::productivity, row);
     if (is_missing(e) || is_missing(p)) return {};
-    return models::develop(e, p, options_.lag_low, options_.lag_high).value();
+    const auto found = models::develop(e, p, options_.lag_low, options_.lag_high);
+    if (found.ok()) return *found;
+    // Both lie in [0, 1], so only their ratio can leave the doubles: one of them is next to nothing.
+    if (found.error().code == models::error_code::too_small)
+      return models::relative_development{0, models::lagging::first};
+    return models::relative_development{infinity, models::lagging::second};
   }
 
   /// What entities are ranked by: D, or the one side that could be assessed.

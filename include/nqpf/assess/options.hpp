@@ -101,7 +101,8 @@ struct assess_options {
   std::string bounds_name;   ///< what reports call them: the file
   bool keep_weights = true;  ///< the weights of `bounds` count, and `weights` does not
   nqpf::weighting weights = weighting::equal;
-  std::vector<std::pair<std::string, double>> given_weights;  ///< by name or `id()` of the column
+  /// By name or `id()` of the column, of any size: 0 takes no part, and not all of a side may be 0.
+  std::vector<std::pair<std::string, double>> given_weights;
   /// Pairwise judgements, a file each: of the columns of a dimension, of the dimensions of a side by their roles,
   /// or of all columns of a side. What `first` is to `second` says how many times as important it is.
   std::vector<named_pairs> judgements;

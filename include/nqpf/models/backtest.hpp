@@ -6,6 +6,7 @@
 
 #include <nqpf/models/detail/checks.hpp>
 #include <nqpf/models/error.hpp>
+#include <nqpf/models/forecasting/spread.hpp>
 #include <nqpf/models/options.hpp>
 
 #include <cmath>
@@ -69,29 +70,41 @@ inline double naive_scale(std::span<const double> series, std::size_t period) {
   return sum / static_cast<double>(series.size() - period);
 }
 
-/// The errors `step` ahead, or with `horizon` steps all of them.
+/// A number times a power of two.
+struct divided_number {
+  double value = missing;
+  int exponent = 0;
+};
+
+/// The errors `step` ahead, or with `horizon` steps all of them; summed up divided by a power of two, so that
+/// squares and sums stay within the doubles.
 class error_sums {
 public:
+  explicit error_sums(int exponent) : exponent_(exponent) {}
+
   void add(double e, double naive, double actual) {
     ++out_.tests;
+    out_.wins += std::fabs(e) < std::fabs(naive) ? 1u : 0u;
+    ratios_ += std::fabs(e) / std::fabs(actual);  // infinite for an actual 0
+    e = std::ldexp(e, -exponent_);
     absolute_ += std::fabs(e);
     squares_ += e * e;
     sum_ += e;
-    ratios_ += std::fabs(e) / std::fabs(actual);  // infinite for an actual 0
-    naive_ += std::fabs(naive);
-    out_.wins += std::fabs(e) < std::fabs(naive) ? 1u : 0u;
+    naive_ += std::fabs(std::ldexp(naive, -exponent_));
   }
 
-  [[nodiscard]] forecast_errors finish(double scale) const {
+  [[nodiscard]] forecast_errors finish(divided_number scale) const {
     forecast_errors out = out_;
     if (out.tests == 0) return out;
     const double n = static_cast<double>(out.tests);
-    out.mean_absolute = absolute_ / n;
-    out.root_mean_square = std::sqrt(squares_ / n);
-    out.mean = sum_ / n;
+    const auto whole = [&](double divided) { return std::ldexp(divided, exponent_); };
+    out.mean_absolute = whole(absolute_ / n);
+    out.root_mean_square = whole(std::sqrt(squares_ / n));
+    out.mean = whole(sum_ / n);
     if (finite(ratios_)) out.mean_percentage = ratios_ / n;
-    out.naive_mean_absolute = naive_ / n;
-    if (scale > 0) out.scaled = out.mean_absolute / scale;
+    out.naive_mean_absolute = whole(naive_ / n);
+    if (scale.value > 0)
+      out.scaled = std::ldexp(absolute_ / n / scale.value, exponent_ - scale.exponent);
     if (naive_ > 0) out.against_naive = absolute_ / naive_;
     else if (absolute_ == 0) out.against_naive = 1;  // both exact
     return out;
@@ -99,17 +112,25 @@ public:
 
 private:
   forecast_errors out_;
+  int exponent_;
   double absolute_ = 0, squares_ = 0, sum_ = 0, ratios_ = 0, naive_ = 0;
 };
+
+/// The power of two that the errors of a result are divided by.
+inline int exponent_of_errors(const backtest_result& of) {
+  const int own = exponent_of(of.errors), naive = exponent_of(of.naive_errors);
+  return own > naive ? own : naive;
+}
 
 /// Sums up the errors of a result, whose origins begin after `first` values.
 inline void sum_up(std::span<const double> series, std::size_t first, std::size_t period,
                    backtest_result& out) {
   const std::size_t horizon = out.by_step.size();
-  const double scale = naive_scale(series, period);
-  error_sums all;
+  const int of_series = exponent_of(series), of_errors = exponent_of_errors(out);
+  const divided_number scale{naive_scale(divided(series, of_series), period), of_series};
+  error_sums all(of_errors);
   for (std::size_t h = 0; h < horizon; ++h) {
-    error_sums step;
+    error_sums step(of_errors);
     for (std::size_t o = 0; o < out.origins; ++o) {
       const double e = out.errors[o * horizon + h];
       if (is_missing(e)) continue;
@@ -128,8 +149,8 @@ inline void sum_up(std::span<const double> series, std::size_t first, std::size_
 /// forecasts of the next values from `past` alone and returns whether it could; what it cannot
 /// forecast counts as a failure and not as an error of 0.
 ///
-/// Errors: empty, missing_cell, not_finite (row), bad_option for a horizon or a period of 0,
-/// too_short where not one value is left to test. Calls the method once an origin.
+/// Errors: empty, missing_cell, not_finite (row; also of an error that overflows), bad_option for a horizon or a
+/// period of 0, too_short where not one value is left to test. Calls the method once an origin.
 template <class Method>
 [[nodiscard]] outcome<backtest_result> backtest(std::span<const double> series,
                                                 const backtest_options& options,
@@ -154,8 +175,13 @@ template <class Method>
     out.failures += answered ? 0u : 1u;
     for (std::size_t h = 0; h < horizon && first + o + h < series.size(); ++h) {
       const double actual = series[first + o + h];
-      out.naive_errors[o * horizon + h] = actual - detail::naive_ahead(past, options.period, h);
-      if (answered && detail::finite(ahead[h])) out.errors[o * horizon + h] = actual - ahead[h];
+      const double naive = actual - detail::naive_ahead(past, options.period, h);
+      const bool known = answered && detail::finite(ahead[h]);
+      const double own = known ? actual - ahead[h] : missing;
+      if (detail::infinite(naive) || detail::infinite(own))
+        return detail::fail(error_code::not_finite, first + o + h);
+      out.naive_errors[o * horizon + h] = naive;
+      out.errors[o * horizon + h] = own;
     }
   }
   detail::sum_up(series, first, options.period, out);

@@ -94,13 +94,45 @@ inline outcome<> logs_and_growth(std::span<const double> first, std::span<const 
   return done{};
 }
 
+/// How far rounding of the levels and their logarithms may move a growth rate: less tells nothing.
+inline double rounding_of_growth(std::span<const double> level, std::span<const double> growth,
+                                 double years) {
+  double most = 1;
+  for (std::size_t i = 0; i < level.size(); ++i) {
+    most = std::fmax(most, std::fabs(level[i]));
+    most = std::fmax(most, std::fabs(level[i] + growth[i] * years));
+  }
+  return rounding * most / years;
+}
+
+/// The slope through two means, 0 where what it explains is rounding; `out` gets the line and how far the units lie
+/// from it, of which rounding counts as nothing.
+inline void fit_growth_line(std::span<const double> level, std::span<const double> growth,
+                            const double (&mean)[2], double noise, beta_convergence& out) {
+  double xx = 0, xy = 0, left = 0, farthest = 0;
+  for (std::size_t i = 0; i < level.size(); ++i) {
+    const double x = level[i] - mean[0];
+    xx += x * x;
+    xy += x * (growth[i] - mean[1]);
+    farthest = std::fmax(farthest, std::fabs(x));
+  }
+  out.slope = std::fabs(xy / xx) * farthest > noise ? xy / xx : 0;
+  out.intercept = mean[1] - out.slope * mean[0];
+  for (std::size_t i = 0; i < level.size(); ++i) {
+    const double gap = growth[i] - out.intercept - out.slope * level[i];
+    if (std::fabs(gap) > noise) left += gap * gap;
+  }
+  out.standard_error = std::sqrt(left / static_cast<double>(out.degrees) / xx);
+}
+
 }  // namespace detail
 
 /// Beta convergence β收敛 without conditions (Barro and Sala-i-Martin 1992): ordinary least squares
 /// of \f$\ln(y_T/y_0)/T = a + b\ln y_0\f$ over the units.
 ///
 /// A negative b does not prove convergence: errors of measurement in \f$y_0\f$ alone lead to one
-/// (Galton's fallacy); see `sigma_convergence` as well. Errors: shape; too_short below three units;
+/// (Galton's fallacy); see `sigma_convergence` as well. A slope and distances from the line within rounding (1e-12) of the
+/// logarithms count as 0: where all grow alike there is no t. Errors: shape; too_short below three units;
 /// bad_option unless `years` is positive and finite; missing_cell, not_finite, not_positive (row;
 /// column 0 at the start, 1 at the end); nothing_varies where all start at one level. O(units);
 /// memory for two numbers a unit.
@@ -115,25 +147,17 @@ inline outcome<> logs_and_growth(std::span<const double> first, std::span<const 
   if (auto ok = detail::logs_and_growth(first, last, years, level, growth); !ok)
     return failure<error>{ok.error()};
   const double n = static_cast<double>(units);
-  double x = 0, y = 0, xx = 0, xy = 0, left = 0;
+  double mean[2] = {}, xx = 0;
   for (std::size_t i = 0; i < units; ++i) {
-    x += level[i] / n;
-    y += growth[i] / n;
+    mean[0] += level[i] / n;
+    mean[1] += growth[i] / n;
   }
-  for (std::size_t i = 0; i < units; ++i) {
-    xx += (level[i] - x) * (level[i] - x);
-    xy += (level[i] - x) * (growth[i] - y);
-  }
+  for (const double x : level) xx += (x - mean[0]) * (x - mean[0]);
   if (!(xx > n * rounding * rounding)) return detail::fail(error_code::nothing_varies);
   beta_convergence out;
-  out.slope = xy / xx;
-  out.intercept = y - out.slope * x;
   out.degrees = units - 2;
-  for (std::size_t i = 0; i < units; ++i) {
-    const double gap = growth[i] - out.intercept - out.slope * level[i];
-    left += gap * gap;
-  }
-  out.standard_error = std::sqrt(left / (n - 2) / xx);
+  detail::fit_growth_line(level, growth, mean, detail::rounding_of_growth(level, growth, years),
+                          out);
   if (out.standard_error > 0) out.t = out.slope / out.standard_error;
   if (1 + out.slope * years > 0) out.speed = -std::log1p(out.slope * years) / years;
   if (out.speed > 0) out.half_life = std::log(2.0) / out.speed;

@@ -149,13 +149,15 @@ inline backtest_result errors_of_choosing(std::span<const double> series,
 /// the small-sample factor of Harvey, Leybourne and Newbold (1997).
 inline double lead_of(const backtest_result& past) {
   const std::size_t horizon = past.by_step.size();
+  const int exponent = exponent_of_errors(past);
   std::vector<double> gains;
   for (std::size_t o = 0; o < past.origins; ++o) {
     double sum = 0, n = 0;
     for (std::size_t h = 0; h < horizon; ++h) {
       const double e = past.errors[o * horizon + h];
       if (is_missing(e)) continue;
-      sum += std::fabs(past.naive_errors[o * horizon + h]) - std::fabs(e);
+      const double naive = past.naive_errors[o * horizon + h];
+      sum += std::ldexp(std::fabs(naive), -exponent) - std::ldexp(std::fabs(e), -exponent);
       n += 1;
     }
     if (n > 0) gains.push_back(sum / n);

@@ -11,6 +11,7 @@
 #include <cmath>
 #include <cstddef>
 #include <span>
+#include <vector>
 
 namespace nqpf::inline NQPF_ABI::models {
 
@@ -30,7 +31,7 @@ struct holt_options {
 struct holt_state {
   double level_weight = 0, trend_weight = 0, damping = 1;
   double level = 0, trend = 0;  ///< at the last value
-  double squares = 0;           ///< sum of squared one-step errors
+  double squares = 0;           ///< sum of squared one-step errors; infinite where it overflows
 
   /// The forecast `steps` (from 1) after the last value.
   [[nodiscard]] double ahead(std::size_t steps) const {
@@ -75,8 +76,10 @@ inline bool unit_or_missing(double weight) {
 /// \f$l_t=\alpha y_t+(1-\alpha)(l_{t-1}+b_{t-1})\f$, \f$b_t=\gamma(l_t-l_{t-1})+(1-\gamma)b_{t-1}\f$
 /// (Holt 1957). `fitted`, unless empty, gets the forecast of each value from those before it.
 ///
-/// Errors: empty, shape, missing_cell, not_finite (row), bad_option, too_short below 2 values (3 for
-/// a start at the second, 4 where a weight is to be found). O(values) for given weights.
+/// The unit of the series changes nothing: it is followed in units of its largest value. Errors: empty,
+/// shape, missing_cell, not_finite (row; without one where the result overflows), bad_option, too_short
+/// below 2 values (3 for a start at the second, 4 where a weight is to be found). O(values) for given
+/// weights; memory for a number a value.
 [[nodiscard]] inline outcome<holt_state> holt(std::span<const double> series,
                                               const holt_options& options = {},
                                               std::span<double> fitted = {}) {
@@ -93,17 +96,23 @@ inline bool unit_or_missing(double weight) {
                             : options.start == holt_start::second_value ? 3u
                                                                         : 2u;
   if (series.size() < least) return detail::fail(error_code::too_short);
+  const int exponent = detail::exponent_of(series);
+  const std::vector<double> y = detail::divided(series, exponent);
   holt_options chosen = options;
   double weights[] = {options.level_weight, options.trend_weight};
   if (open[0] || open[1])
     detail::search_unit_box(weights, open, [&](const double(&at)[2]) {
       chosen.level_weight = at[0];
       chosen.trend_weight = at[1];
-      return detail::run_holt(series, chosen, {}).squares;
+      return detail::run_holt(y, chosen, {}).squares;
     });
   chosen.level_weight = weights[0];
   chosen.trend_weight = weights[1];
-  const holt_state found = detail::run_holt(series, chosen, fitted);
+  holt_state found = detail::run_holt(y, chosen, fitted);
+  detail::multiply(fitted, exponent);
+  found.level = std::ldexp(found.level, exponent);
+  found.trend = std::ldexp(found.trend, exponent);
+  found.squares = std::ldexp(found.squares, 2 * exponent);
   if (!detail::finite(found.level) || !detail::finite(found.trend))
     return detail::fail(error_code::not_finite);
   return found;

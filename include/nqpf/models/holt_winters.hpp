@@ -33,7 +33,7 @@ struct holt_winters_state {
   seasonal_form form = seasonal_form::additive;
   double level = 0, trend = 0;  ///< at the last value
   std::vector<double> season;   ///< of the next `period` values, the nearest first
-  double squares = 0;           ///< sum of squared one-step errors
+  double squares = 0;           ///< sum of squared one-step errors; infinite where it overflows
 
   /// The forecast `steps` (from 1) after the last value.
   [[nodiscard]] double ahead(std::size_t steps) const {
@@ -86,6 +86,14 @@ inline holt_winters_state run_holt_winters(std::span<const double> y, const holt
   return s;
 }
 
+/// Multiplies what has the unit of the series by a power of two; factors of seasons have none.
+inline void bring_back(holt_winters_state& s, int exponent) {
+  s.level = std::ldexp(s.level, exponent);
+  s.trend = std::ldexp(s.trend, exponent);
+  s.squares = std::ldexp(s.squares, 2 * exponent);
+  if (s.form == seasonal_form::additive) multiply(s.season, exponent);
+}
+
 }  // namespace detail
 
 /// Smoothing with a season (Winters 1960): \f$l_t=\alpha(y_t-s_{t-p})+(1-\alpha)(l_{t-1}+b_{t-1})\f$,
@@ -95,9 +103,10 @@ inline holt_winters_state run_holt_winters(std::span<const double> y, const holt
 ///
 /// Starts from the first two seasons: level the mean of the first, trend the difference of the two
 /// means / p, seasons the first's distances from (or ratios to) its mean. `fitted`, unless empty,
-/// gets one-step forecasts, missing in the first season. Errors: empty, shape, missing_cell,
-/// not_finite (row), not_positive (row) in the multiplicative form, too_short below two seasons,
-/// bad_option. O(values) for given weights.
+/// gets one-step forecasts, missing in the first season. The unit of the series changes nothing: it is
+/// followed in units of its largest value. Errors: empty, shape, missing_cell, not_finite (row; without
+/// one where the result overflows), not_positive (row) in the multiplicative form, too_short below two
+/// seasons, bad_option. O(values) for given weights; memory for a number a value.
 [[nodiscard]] inline outcome<holt_winters_state> holt_winters(
     std::span<const double> series, const holt_winters_options& options = {},
     std::span<double> fitted = {}) {
@@ -111,6 +120,8 @@ inline holt_winters_state run_holt_winters(std::span<const double> y, const holt
       !detail::unit_or_missing(options.season_weight))
     return detail::fail(error_code::bad_option);
   if (series.size() / 2 < options.period) return detail::fail(error_code::too_short);
+  const int exponent = detail::exponent_of(series);
+  const std::vector<double> y = detail::divided(series, exponent);
   double weights[] = {options.level_weight, options.trend_weight, options.season_weight};
   const bool open[] = {is_missing(weights[0]), is_missing(weights[1]), is_missing(weights[2])};
   holt_winters_options chosen = options;
@@ -122,13 +133,15 @@ inline holt_winters_state run_holt_winters(std::span<const double> y, const holt
   if (open[0] || open[1] || open[2])
     detail::search_unit_box(weights, open, [&](const double(&at)[3]) {
       with(at);
-      const double squares = detail::run_holt_winters(series, chosen, {}).squares;
+      const double squares = detail::run_holt_winters(y, chosen, {}).squares;
       return is_missing(squares) ? std::numeric_limits<double>::infinity() : squares;
     });
   with(weights);
-  holt_winters_state found = detail::run_holt_winters(series, chosen, fitted);
-  if (!detail::finite(found.ahead(1)) || !detail::finite(found.trend))
-    return detail::fail(error_code::not_finite);
+  holt_winters_state found = detail::run_holt_winters(y, chosen, fitted);
+  detail::multiply(fitted, exponent);
+  detail::bring_back(found, exponent);
+  for (std::size_t step = 1; step <= options.period; ++step)
+    if (!detail::finite(found.ahead(step))) return detail::fail(error_code::not_finite);
   return found;
 }
 

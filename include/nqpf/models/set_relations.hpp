@@ -13,6 +13,15 @@
 
 namespace nqpf::inline NQPF_ABI::models {
 
+namespace detail {
+
+/// Whether a ratio comes to a cut: sums of memberships may miss it by rounding alone.
+[[nodiscard]] constexpr bool reaches(double ratio, double cut) noexcept {
+  return ratio >= cut || about_equal(ratio, cut);
+}
+
+}  // namespace detail
+
 struct sufficiency {
   double consistency = missing;  ///< 一致性: sum min(x, y) / sum x
   double coverage = missing;     ///< 覆盖度: sum min(x, y) / sum y
@@ -27,10 +36,12 @@ struct necessity {
   double relevance =
       missing;  ///< RoN, sum (1 - x) / sum (1 - min(x, y)); low for a trivial condition
 
-  /// Consistent enough, and not a condition that nearly every case has.
+  /// Consistent enough, and not a condition that nearly every case has. Cuts are reached but for
+  /// rounding (`about_equal`).
   [[nodiscard]] constexpr bool holds(double least_consistency = 0.9,
                                      double least_relevance = 0.5) const noexcept {
-    return consistency >= least_consistency && relevance >= least_relevance;
+    return detail::reaches(consistency, least_consistency) &&
+           detail::reaches(relevance, least_relevance);
   }
 };
 

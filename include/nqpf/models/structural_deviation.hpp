@@ -30,7 +30,8 @@ struct deviation_totals {
 /// `output` and `people` are counts or shares; each is divided by its total. A cell whose
 /// denominator is 0 is undefined: it gets `missing` and counts in `undefined`. Errors: empty, shape,
 /// missing_cell, not_finite, negative (row; column 0 for output, 1 for people), zero_divisor
-/// (column) for a total of 0. O(cells), no memory.
+/// (column) for a total of 0; too_small (row, column) for a share that underflows where it divides,
+/// not_finite (row) for a ratio that overflows, and without a row for their sum. O(cells), no memory.
 [[nodiscard]] inline outcome<deviation_totals> structural_deviation(
     std::span<const double> output, std::span<const double> people, std::span<double> out,
     deviation_form form = deviation_form::output_by_people) {
@@ -48,10 +49,14 @@ struct deviation_totals {
   deviation_totals found;
   for (std::size_t i = 0; i < out.size(); ++i) {
     const double over = both[top][i] / totals[top], under = both[1 - top][i] / totals[1 - top];
+    if (detail::underflows(both[1 - top][i], under))
+      return detail::fail(error_code::too_small, i, 1 - top);
     out[i] = under > 0 ? over / under - 1 : missing;
+    if (detail::infinite(out[i])) return detail::fail(error_code::not_finite, i);
     if (under > 0) found.sum += std::fabs(out[i]);
     else ++found.undefined;
   }
+  if (!detail::finite(found.sum)) return detail::fail(error_code::not_finite);
   if (found.undefined < out.size())
     found.mean = found.sum / static_cast<double>(out.size() - found.undefined);
   return found;

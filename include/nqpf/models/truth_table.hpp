@@ -79,8 +79,8 @@ inline void judge(truth_row& row, matrix_view<const double> conditions,
   row.consistency = found.consistency;
   row.pri = found.pri;
   if (row.cases < options.least_cases) return;
-  const bool holds = found.consistency >= options.least_consistency &&
-                     (options.least_pri == 0 || found.pri >= options.least_pri);
+  const bool holds = reaches(found.consistency, options.least_consistency) &&
+                     (options.least_pri == 0 || reaches(found.pri, options.least_pri));
   row.outcome = holds ? row_outcome::present : row_outcome::absent;
 }
 
@@ -89,7 +89,8 @@ inline void judge(truth_row& row, matrix_view<const double> conditions,
 /// Makes the table from memberships in [0, 1], a row each case and a column each condition.
 ///
 /// A case belongs to the corner in which its membership is above 0.5; exactly 0.5 belongs nowhere and
-/// is reported. Consistency and PRI of a row are over all cases. Errors: empty, shape, missing_cell,
+/// is reported. Consistency and PRI of a row are over all cases, and reach a cut that they are but
+/// for rounding (`about_equal`). Errors: empty, shape, missing_cell,
 /// not_finite, out_of_range (row, column; the outcome is the column after the conditions), too_large
 /// above `most_conditions`, bad_option. O(rows cases conditions).
 [[nodiscard]] inline outcome<truth_table> make_truth_table(

@@ -61,15 +61,16 @@ inline void count_sums(const panel& from, std::size_t column, std::vector<sum_co
     const double value = from.value(row, column);
     if (is_missing(value)) continue;
     const auto year = static_cast<std::size_t>(from.row_year(row));
-    sum[year] += value < 0 ? -value : value;
+    sum[year] += value;
     ++known[year];
   }
   for (std::size_t row = 0; row < from.rows() && !years.empty(); ++row) {
     const double value = from.value(row, column);
     const auto year = static_cast<std::size_t>(from.row_year(row));
     if (is_missing(value) || known[year] < 5) continue;
+    const double size = value < 0 ? -value : value;
     const double apart = value - sum[year] / 2;
-    const bool is = value > 0 && (apart < 0 ? -apart : apart) <= 5e-4 * value;
+    const bool is = size > 0 && (apart < 0 ? -apart : apart) <= 5e-4 * size;
     sum_count& at = counts[from.row_entity(row)];
     ++(is ? at.is : at.not_sum);
   }

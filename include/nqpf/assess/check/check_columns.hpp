@@ -13,6 +13,7 @@
 
 #include <cmath>
 #include <cstddef>
+#include <span>
 #include <string>
 #include <vector>
 
@@ -71,7 +72,18 @@ private:
     return n > 3 && std::fabs(r) * std::sqrt(static_cast<double>(n)) > 2;
   }
 
+  /// Whether two pairs say the same: of a column in two dimensions each finding is made twice. Columns that run
+  /// against each other do so in each dimension that has both.
+  [[nodiscard]] static bool same(const assessed::column_pair& x, const assessed::column_pair& y) {
+    const bool both = (x.first == y.first && x.second == y.second) ||
+                      (x.first == y.second && x.second == y.first);
+    return both && x.what == y.what &&
+           (x.what != assessed::column_pair::kind::opposed || x.dimension == y.dimension);
+  }
+
   void add(assessed::column_pair found) {
+    for (const assessed::column_pair& each : made_.pairs)
+      if (same(each, found)) return;
     made_.pairs.push_back(found);
     for (std::size_t k = made_.pairs.size() - 1;
          k > 0 && std::fabs(made_.pairs[k].correlation) > std::fabs(made_.pairs[k - 1].correlation);
@@ -228,6 +240,48 @@ inline assessed::column_check check_columns(const panel& from, const assessment&
   return made;
 }
 
+/// The smallest and the largest of some numbers; no range where they do not differ.
+struct value_range {
+  double low = infinity;
+  double high = -infinity;
+
+  explicit value_range(std::span<const double> values) {
+    for (const double x : values) {
+      if (is_missing(x)) continue;
+      low = x < low ? x : low;
+      high = x > high ? x : high;
+    }
+  }
+  [[nodiscard]] bool there() const noexcept { return low < high && high - low < infinity; }
+  /// Where a number lies in the range, 0 to 1, and beyond that outside.
+  [[nodiscard]] double place(double x) const noexcept { return (x - low) / (high - low); }
+};
+
+/// Whether two columns hold the same numbers up to their unit, and count them alike. The values themselves are
+/// compared: scores may be cut off at the ends of scales, and may be turned round.
+inline bool hold_the_same(const schema_column& one, std::span<const double> a,
+                          const schema_column& other, std::span<const double> b) {
+  const value_range own(a);
+  const value_range its(b);
+  if (one.better != other.better || !own.there() || !its.there()) return false;
+  const auto alike = [&](double x, double y) {
+    return std::fabs(own.place(x) - its.place(y)) < 1e-9;
+  };
+  if (one.better == column_better::target) {
+    const models::target_interval best = best_values(one);
+    const models::target_interval wanted = best_values(other);
+    if (!alike(best.from, wanted.from) || !alike(best.to, wanted.to)) return false;
+  }
+  std::size_t n = 0;
+  for (std::size_t i = 0; i < a.size(); ++i) {
+    if (is_missing(a[i]) != is_missing(b[i])) return false;
+    if (is_missing(a[i])) continue;
+    if (!alike(a[i], b[i])) return false;
+    ++n;
+  }
+  return n > 2;
+}
+
 /// Two columns, one on each side, that hold the same numbers up to their unit.
 inline void compare_sides(const panel& from, const assessment& a, const imputed_columns& filled,
                           std::size_t e, std::vector<assessed::remark>& remarks) {
@@ -239,25 +293,18 @@ inline void compare_sides(const panel& from, const assessment& a, const imputed_
     if (one.column == other.column || sa == sb || sa == assessed::dimension_side::outside ||
         sb == assessed::dimension_side::outside)
       continue;
-    const auto va = used_values(from, filled, one.column);
-    const auto vb = used_values(from, filled, other.column);
-    const int year = from.years().empty() ? 0 : from.years().front();
-    const assessed::column_scale& fa = a.scale_of(e, year);
-    const assessed::column_scale& fb = a.scale_of(k, year);
-    std::size_t i = 0;
-    std::size_t alike = 0;
-    for (; i < va.size(); ++i) {
-      if (is_missing(va[i]) != is_missing(vb[i])) break;
-      if (is_missing(va[i]) || is_missing(fa(va[i])) || is_missing(fb(vb[i]))) continue;
-      if (!(std::fabs(fa(va[i]) - fb(vb[i])) < 1e-9)) break;
-      ++alike;
-    }
-    if (i == va.size() && alike > 2)
-      remarks.push_back({remark_code::same_values, true,
-                         from.column(one.column).title() + " and " +
-                             from.column(other.column).title() +
-                             " hold the same numbers on the two sides: coupling rises with "
-                             "them mechanically."});
+    const schema_column& x = from.column(one.column);
+    const schema_column& y = from.column(other.column);
+    if (!hold_the_same(x, used_values(from, filled, one.column), y,
+                       used_values(from, filled, other.column)))
+      continue;
+    const assessed::remark found{remark_code::same_values, true,
+                                 x.title() + " and " + y.title() +
+                                     " hold the same numbers on the two sides: coupling rises with "
+                                     "them mechanically."};
+    bool told = false;  // a column in two dimensions is compared twice
+    for (const assessed::remark& each : remarks) told = told || each.text == found.text;
+    if (!told) remarks.push_back(found);
   }
 }
 

@@ -8,6 +8,7 @@
 #include <nqpf/assess/options.hpp>
 #include <nqpf/assess/plan/check_options.hpp>
 #include <nqpf/assess/plan/plan.hpp>
+#include <nqpf/assess/score/weight_sizes.hpp>
 #include <nqpf/models/combine.hpp>
 
 #include <cmath>
@@ -87,7 +88,8 @@ inline std::vector<double> combine_sides(const std::vector<assessed::dimension>&
                                   " cannot be combined: " + models::describe(ok.error().code)});
       continue;
     }
-    for (std::size_t i = 0; i < of.size(); ++i) computed[of[i]] = out[i];
+    for (std::size_t i = 0; i < of.size(); ++i)
+      computed[of[i]] = out[i] < least_weight_share ? 0 : out[i];
     told.push_back(how);
   }
   return computed;

@@ -5,6 +5,7 @@
 
 #include <nqpf/assess/assessment.hpp>
 #include <nqpf/assess/plan/check_options.hpp>
+#include <nqpf/assess/score/weight_sizes.hpp>
 #include <nqpf/panel/panel.hpp>
 
 #include <cstddef>
@@ -45,6 +46,20 @@ inline fixed_ends ends_of(const assess_options& o, const schema_column& column,
   return {line->low, line->high, line->left_out()};
 }
 
+/// Weights of bounds that are kept have to be shares of one, or 0.
+inline void check_kept_weights(const assess_options& o, assess_errors& errors) {
+  if (!o.keep_weights) return;
+  for (const column_bounds& line : o.bounds) {
+    if (line.left_out()) continue;
+    for (const double weight : {line.weight, line.dimension_weight}) {
+      if (weight == 0 || (weight >= least_weight_share && weight <= 1 + 1e-9)) continue;
+      bad_option(errors, "bounds", line.column,
+                 "a weight in bounds is 0, or a share of one from 1e-300 on");
+      break;
+    }
+  }
+}
+
 /// Bounds have to speak of the columns and dimensions that are scored, and of no others.
 inline void check_bounds(const panel& from, const std::vector<assessed::dimension>& dimensions,
                          const std::vector<assessed::scored_column>& scored_columns,
@@ -55,6 +70,7 @@ inline void check_bounds(const panel& from, const std::vector<assessed::dimensio
   if (o.base_last != 0)
     bad_option(errors, "bounds", o.bounds_name,
                "bounds fix the scales, so base years change nothing");
+  check_kept_weights(o, errors);
   for (const assessed::scored_column& e : scored_columns) {
     const schema_column& column = from.column(e.column);
     const column_bounds* const line = find_bounds(o, column.id(), dimensions[e.dimension].id);

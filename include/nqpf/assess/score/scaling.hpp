@@ -50,7 +50,7 @@ struct fitted {
   std::vector<assessed::column_scale>
       scales;                      ///< one a group; not fitted where the column does not vary
   std::size_t known_groups = 0;    ///< groups with some value
-  std::size_t varying_groups = 0;  ///< groups with two different values
+  std::size_t varying_groups = 0;  ///< groups with two values that are not equally good
   std::size_t winsorised = 0;      ///< values that count as the end of the scale
   bool overflow = false;
 };
@@ -116,10 +116,25 @@ inline fitted fit_between(std::span<const double> values, const scale_groups& gr
   return made;
 }
 
-/// The scale of one group of a column, from that of its values; unfitted where they tell nothing. Counts
-/// the groups with values, and those in which they vary.
+/// The least distance of the values of each group from what is best in a column with a target; infinite where a
+/// group has none, and for other columns nothing.
+inline std::vector<double> least_distances(const schema_column& column, const scale_groups& groups,
+                                           std::span<const double> values) {
+  if (column.better != column_better::target) return {};
+  const models::target_interval best = best_values(column);
+  std::vector<double> least(groups.count, infinity);
+  for (std::size_t row = 0; row < values.size(); ++row) {
+    double& at = least[groups[row]];
+    if (!is_missing(values[row])) at = std::fmin(at, best.distance(values[row]));
+  }
+  return least;
+}
+
+/// The scale of one group of a column, from that of its values; unfitted where they tell nothing. `nearest` is the
+/// least distance from what is best, of a column with a target. Counts the groups with values, and those in which
+/// they vary.
 inline assessed::column_scale scale_of_group(const models::linear_scale& scale,
-                                             const schema_column& column,
+                                             const schema_column& column, double nearest,
                                              const models::min_max_options& options,
                                              fitted& counts) {
   assessed::column_scale own{scale};
@@ -131,7 +146,9 @@ inline assessed::column_scale scale_of_group(const models::linear_scale& scale,
     const double farthest =
         std::fmax(own.best.distance(scale.origin), own.best.distance(scale.origin + scale.width));
     own.scale = models::min_max_scale(0, farthest, models::better::lower, options);
-    varies = farthest > 0;  // where all values are best the column says nothing
+    // Where all values are equally good the column says nothing; a distance is as exact as its ends.
+    const double size = std::fmax(std::fabs(scale.origin), std::fabs(scale.origin + scale.width));
+    varies = farthest - nearest > models::rounding * std::fmax(farthest, size);
   }
   if (varies) ++counts.varying_groups;
   else own.scale.origin = missing;
@@ -182,8 +199,11 @@ inline fitted fit(const fitting& by, std::size_t c, std::span<const double> valu
   std::vector<models::linear_scale> scales(by.groups.count);
   made.overflow = !models::fit_min_max(one, side, scales, options, by.groups.view());
   if (made.overflow) return made;
-  for (const models::linear_scale& scale : scales) {
-    assessed::column_scale own = scale_of_group(scale, column, options, made);
+  const std::vector<double> nearest =
+      least_distances(column, by.groups, std::span(fitted_to, values.size()));
+  for (std::size_t g = 0; g < scales.size(); ++g) {
+    assessed::column_scale own =
+        scale_of_group(scales[g], column, nearest.empty() ? 0 : nearest[g], options, made);
     if (by.narrows()) {
       own.scale.floor = by.lowest;
       own.scale.ceiling = 1;

@@ -7,6 +7,7 @@
 #include <nqpf/assess/score/combining.hpp>
 #include <nqpf/assess/score/judging.hpp>
 #include <nqpf/assess/score/scaling.hpp>
+#include <nqpf/assess/score/weight_sizes.hpp>
 #include <nqpf/models/critic.hpp>
 #include <nqpf/models/entropy.hpp>
 #include <nqpf/models/principal_components.hpp>
@@ -117,6 +118,7 @@ private:
 
   /// Weights by name; a scored column of an index that has none is refused.
   void as_given(std::vector<double>& weights) {
+    const std::size_t before = errors_.size();
     std::vector<std::string> ids;
     for (std::size_t e = 0; e < weights.size(); ++e) {
       const schema_column& column = from_.column(scored_columns_[e].column);
@@ -126,41 +128,71 @@ private:
         if (name != column.id() && name != column.column) continue;
         found = true;
         weights[e] = weight;
-        if (!(weight >= 0 && weight < infinity))
-          errors_.push_back(
-              {assess_code::bad_option, "", 0, 0, "weight", name, "a weight is zero or more"});
+        if (!(weight >= 0 && weight < infinity)) refuse_given(name, "a weight is zero or more");
       }
       if (!found &&
           dimensions_[scored_columns_[e].dimension].side != assessed::dimension_side::outside)
-        errors_.push_back({assess_code::bad_option, "", 0, 0, "weight", column.id(),
-                           "the column has no weight, and weights are given"});
+        refuse_given(column.id(), "the column has no weight, and weights are given");
     }
-    for (const auto& [name, weight] : options_.given_weights) {
+    for (const auto& given : options_.given_weights) {
       bool known = false;
       for (std::size_t c = 0; c < from_.columns(); ++c)
-        known = known || from_.column(c).id() == name || from_.column(c).column == name;
-      if (!known)
-        errors_.push_back({assess_code::bad_option, "", 0, 0, "weight", name,
-                           "no such column" + write::suggestion(name, ids)});
-      static_cast<void>(weight);
+        known =
+            known || from_.column(c).id() == given.first || from_.column(c).column == given.first;
+      if (!known) refuse_given(given.first, "no such column" + write::suggestion(given.first, ids));
     }
+    if (errors_.size() == before)
+      each_scope([&](const std::vector<std::size_t>& of, const std::string& side) {
+        bring_given(of, side, weights);
+      });
   }
 
-  /// CRITIC, the spreads and the components compare columns with each other, so they look at the rows in which all
-  /// columns of the side are known.
-  void by_spread(std::vector<double>& weights) {
+  void refuse_given(const std::string& name, std::string message) {
+    errors_.push_back(
+        {assess_code::bad_option, "", 0, 0, "weight", name, static_cast<std::string&&>(message)});
+  }
+
+  /// Brings the given weights of a side near to one; of a dimension outside the indices `side` is empty.
+  void bring_given(const std::vector<std::size_t>& of, const std::string& side,
+                   std::vector<double>& weights) {
+    const auto id = [&](std::size_t e) { return from_.column(scored_columns_[e].column).id(); };
+    if (!bring_near_one(weights, of)) {
+      if (!side.empty())
+        refuse_given(id(of.front()), "the weights of all scored columns of " + side +
+                                         " are 0: one of them has to weigh something");
+      return;
+    }
+    for (const std::size_t e : of)
+      if (weights[e] > 0 && weights[e] < least_weight_share)
+        refuse_given(id(e), "the weight vanishes beside the largest of " +
+                                (side.empty() ? std::string("its dimension") : side) +
+                                ": give 0, or a weight that is no 300 digits smaller");
+  }
+
+  /// Calls `use(columns, name)` for the columns that weights compare: those of a side, and those of a dimension
+  /// outside the indices, which has no name.
+  template <class Use>
+  void each_scope(const Use& use) const {
     for (const assessed::dimension_side side :
          {assessed::dimension_side::productivity, assessed::dimension_side::cultivation}) {
       std::vector<std::size_t> of_side;
       for (std::size_t e = 0; e < scored_columns_.size(); ++e) {
         if (dimensions_[scored_columns_[e].dimension].side == side) of_side.push_back(e);
       }
-      if (!of_side.empty()) spread_of(of_side, name_of(side), weights);
+      if (!of_side.empty()) use(of_side, std::string(name_of(side)));
     }
     for (std::size_t p = 0; p < dimensions_.size(); ++p) {
       if (dimensions_[p].side == assessed::dimension_side::outside && dimensions_[p].stands())
-        spread_of(dimensions_[p].scored_columns, "", weights);
+        use(dimensions_[p].scored_columns, std::string());
     }
+  }
+
+  /// CRITIC, the spreads and the components compare columns with each other, so they look at the rows in which all
+  /// columns of the side are known.
+  void by_spread(std::vector<double>& weights) {
+    each_scope([&](const std::vector<std::size_t>& of, const std::string& side) {
+      spread_of(of, side, weights);
+    });
   }
 
   void spread_of(const std::vector<std::size_t>& scored_columns, const std::string& side,

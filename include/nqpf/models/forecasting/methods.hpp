@@ -65,8 +65,10 @@ inline outcome<> forecast_with(forecast_method method, std::span<const double> p
     case forecast_method::drift: {
       if (n < 2) return fail(error_code::too_short);
       const double step = (past[n - 1] - past[0]) / static_cast<double>(n - 1);
-      for (std::size_t h = 0; h < ahead.size(); ++h)
+      for (std::size_t h = 0; h < ahead.size(); ++h) {
         ahead[h] = past[n - 1] + step * static_cast<double>(h + 1);
+        if (!finite(ahead[h])) return fail(error_code::not_finite);
+      }
       return done{};
     }
     case forecast_method::smoothing:

@@ -28,6 +28,29 @@ inline double deviation_of(std::span<const double> values) {
   return std::sqrt(squares / static_cast<double>(values.size() - 1));
 }
 
+/// The power of two nearest above the largest size of some numbers; 0 where all are 0. Divided by it, numbers keep their
+/// digits, and their squares neither overflow nor vanish.
+inline int exponent_of(std::span<const double> values) {
+  double most = 0;
+  for (const double value : values)
+    if (const double size = std::fabs(value); size > most) most = size;
+  int exponent = 0;
+  if (most > 0) std::frexp(most, &exponent);
+  return exponent;
+}
+
+/// Numbers divided by a power of two.
+inline std::vector<double> divided(std::span<const double> values, int exponent) {
+  std::vector<double> out;
+  for (const double value : values) out.push_back(std::ldexp(value, -exponent));
+  return out;
+}
+
+/// Brings numbers back from that.
+inline void multiply(std::span<double> values, int exponent) {
+  for (double& value : values) value = std::ldexp(value, exponent);
+}
+
 /// A point of [0, 1]^k and its loss.
 template <std::size_t K>
 struct unit_box_point {

@@ -265,6 +265,11 @@ private:
     if (number.status == number_status::not_a_number &&
         parse_number(text, marked).status == number_status::ok)
       bad(data_code::footnote_mark, here(), names_[i], text, "a number with a mark after it");
+    else if (number.status == number_status::not_a_number && ends_with_magnitude(text, marked))
+      bad(data_code::not_a_number, here(), names_[i], text,
+          "the letter after the number can stand for thousands or more: write the number out, or "
+          "name the letter as "
+          "a mark of a footnote");
     else bad(code_of(number.status), here(), names_[i], text, reason(number.status));
   }
 

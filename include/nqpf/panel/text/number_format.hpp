@@ -55,17 +55,39 @@ inline std::string_view without_blanks(std::string_view text) noexcept {
   return text;
 }
 
+/// The length of a mark such as `1)` or `a)` at the end of `text`, which ends with a bracket that nothing opens:
+/// one or two digits after a blank, or one small letter. Digits without a blank could be the number's.
+inline std::size_t half_bracket_mark(std::string_view text) noexcept {
+  if (text.size() < 3) return 0;
+  const char before = text[text.size() - 2];
+  if (before >= 'a' && before <= 'z') return 2;
+  std::size_t digits = 0;
+  while (digits + 1 < text.size() && is_digit(text[text.size() - 2 - digits])) ++digits;
+  const std::string_view rest = text.substr(0, text.size() - 1 - digits);
+  const bool fits = digits > 0 && digits < 3 && !rest.empty() &&
+                    blank_length(rest.substr(last_character(rest))) != 0;
+  return fits ? digits + 1 : 0;
+}
+
+/// Whether a small letter after a number usually is no mark of a footnote: thousands, millions, billions and
+/// trillions, and `e` of a number that was cut off.
+inline bool is_magnitude(char letter) noexcept {
+  return letter == 'k' || letter == 'm' || letter == 'b' || letter == 't' || letter == 'e';
+}
+
 /// The length of a mark of a footnote at the end of `text`, as tables use them: `*`, daggers, raised and
-/// circled digits, one small letter, or up to three characters in brackets. 0 for none.
+/// circled digits, one small letter that is no magnitude, up to three characters in brackets, or `1)` after a
+/// blank. 0 for none.
 inline std::size_t usual_mark(std::string_view text) noexcept {
   if (text.size() < 2) return 0;
   const char last = text.back();
   if (last == ')' || last == ']') {
     const std::size_t open = text.rfind(last == ')' ? '(' : '[');
+    if (open == std::string_view::npos && last == ')') return half_bracket_mark(text);
     const bool fits = open != std::string_view::npos && open > 0 && text.size() - open < 6;
     return fits ? text.size() - open : 0;
   }
-  if (last == 'e' && is_digit(text[text.size() - 2])) return 0;  // a number cut off
+  if (is_magnitude(last)) return 0;
   if (last == '*' || last == '#' || (last >= 'a' && last <= 'z')) return 1;
   const std::size_t at = last_character(text);
   const char32_t c = utf8_character(text, at);
@@ -134,5 +156,15 @@ inline bool plain_form(std::string_view cell, const number_format& format, std::
     return {missing, number_status::thousands_separator};
   return parse_number(form);
 }
+
+namespace panel_detail {
+
+/// Whether a cell is a number with a letter after it that can stand for thousands or more.
+inline bool ends_with_magnitude(std::string_view cell, const number_format& format) {
+  if (cell.size() < 2 || cell.back() == 'e' || !is_magnitude(cell.back())) return false;
+  return parse_number(cell.substr(0, cell.size() - 1), format).status == number_status::ok;
+}
+
+}  // namespace panel_detail
 
 }  // namespace nqpf::inline NQPF_ABI

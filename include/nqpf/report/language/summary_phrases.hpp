@@ -71,6 +71,9 @@ inline constexpr phrase summary[] = {
     {"In the median the farthest move is {#}; {#} of {#} entities move another's {} by 0.01 or more.",
      "最大变动的中位数为 {1}；{3} 个主体中有 {2} 个使其他主体的 {4} 变动 0.01 或以上。"},
     {"Leaving out one entity at a time moves {} of no other.", "逐一剔除一个主体均不改变其他主体的 {1}。"},
+    {"Leaving out one entity at a time moves {} of no other that keeps it.", "逐一剔除一个主体均不改变仍有 {1} 的其他主体的 {1}。"},
+    {"Without {=}, {#} {other entity has|other entities have} no {} any more[?; {#} of {#} entities are needed in this way?].",
+     "剔除{1}后，另有 {2} 个主体不再有 {3}[?；{5} 个主体中有 {4} 个是这样不可缺少的?]。"},
     {"Of {#} entities, the {#} with most ends of scales were tried.", "{1} 个主体中，试剔除了占据尺度端点最多的 {2} 个。"},
 
     // Another panel or other bounds.

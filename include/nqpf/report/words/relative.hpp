@@ -132,7 +132,9 @@ inline std::string still_moves(const subject& s) {
   if (m == nullptr || m->tried == 0 || m->year != s.year) return {};
   const std::string letter = assessed::letter_of(m->of);
   std::string out;
-  if (m->most <= 0) {
+  if (m->most <= 0 && m->needed > 0) {
+    out = "Leaving out one entity at a time moves " + letter + " of no other that keeps it.";
+  } else if (m->most <= 0) {
     out = "Leaving out one entity at a time moves " + letter + " of no other.";
   } else {
     out = "Leaving out one entity at a time, " + letter + " moves most for the others without " +
@@ -141,6 +143,14 @@ inline std::string still_moves(const subject& s) {
           moved_by(m->median) + "; " + count(m->moving) + " of " + count(m->tried) +
           " entities move another's " + letter + " by 0.01 or more.";
   }
+  if (m->needed > 0)
+    out += " Without " + s.name(m->most_needed) + ", " +
+           plural(m->losing, "other entity has", "other entities have") + " no " + letter +
+           " any more" +
+           (m->needed > 1 ? "; " + count(m->needed) + " of " + count(m->tried) +
+                                " entities are needed in this way"
+                          : std::string()) +
+           ".";
   if (m->tried < m->entities)
     out += " Of " + count(m->entities) + " entities, the " + count(m->tried) +
            " with most ends of scales were tried.";
