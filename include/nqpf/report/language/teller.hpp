@@ -209,12 +209,19 @@ private:
     }
     return one.whole || !strict;
   }
+  /// Whether a sentence ends, or what it announces begins, within words: a name then is only their beginning.
+  static bool breaks_off(std::string_view words) {
+    const std::vector<bool> inside = inside_data(words);
+    for (std::size_t i = 0; i + 1 < words.size(); ++i)
+      if (!inside[i] && (words[i] == '.' || words[i] == ':') && words[i + 1] == ' ') return true;
+    return false;
+  }
   /// Data, or an identifier with what follows it, as in `hu_li 5.1 secondly`.
   static bool is_named(std::string_view words) {
+    if (words.starts_with(data_begin)) return !breaks_off(words);
     const std::string_view first = words.substr(0, words.find(' '));
-    return words.starts_with(data_begin) || first.size() == words.size() ||
-           (first.find('_') != std::string_view::npos &&
-            words.find_first_of("()") == std::string_view::npos);
+    return first.size() == words.size() || (first.find('_') != std::string_view::npos &&
+                                            words.find_first_of("()") == std::string_view::npos);
   }
 
   static told filled(const pattern& p, const std::vector<told>& places) {
