@@ -168,6 +168,12 @@ TEST_CASE("a name takes in nothing of the sentences behind it", "[language]") {
   CHECK(said.starts_with("Elm. A\uff1a"));
   for (const char* english : {"coordination", "went", "last year", "forces"})
     CHECK(said.find(english) == std::string::npos);
+  const std::string gone =
+      told("Against b.csv: 1 entity is gone, the first of them " + as_data("Elm") +
+           ". The year 2021 is gone. D of the 3 entities "
+           "and years with a value in both is the same in all.");
+  for (const char* english : {"year", "same", "gone"})
+    CHECK(gone.find(english) == std::string::npos);
 }
 
 TEST_CASE("what no phrase knows stays, and English stays English", "[language]") {

@@ -195,7 +195,8 @@ private:
       case place::as_it_is:
         one = {std::string(words), true};
         // A pattern of few words would take whatever stands there.
-        return p.letters >= 8 || is_named(words);
+        return words.starts_with(data_begin) ? !breaks_off(words)
+                                             : p.letters >= 8 || is_named(words);
       case place::list:
         if (words.find(". ") != std::string_view::npos &&
             words.find(data_begin) == std::string_view::npos)
@@ -216,9 +217,8 @@ private:
       if (!inside[i] && (words[i] == '.' || words[i] == ':') && words[i + 1] == ' ') return true;
     return false;
   }
-  /// Data, or an identifier with what follows it, as in `hu_li 5.1 secondly`.
+  /// An identifier with what follows it, as in `hu_li 5.1 secondly`.
   static bool is_named(std::string_view words) {
-    if (words.starts_with(data_begin)) return !breaks_off(words);
     const std::string_view first = words.substr(0, words.find(' '));
     return first.size() == words.size() || (first.find('_') != std::string_view::npos &&
                                             words.find_first_of("()") == std::string_view::npos);

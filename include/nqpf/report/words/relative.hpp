@@ -127,7 +127,7 @@ inline std::string new_and_gone(const subject& s, const moved_scores& m) {
     out += (i == 0 ? "new: " : ", ") + news[i] + (i + 1 == news.size() ? ". " : "");
   if (!m.gone.empty())
     out += plural(m.gone.size(), "entity is", "entities are") + " gone, the first of them " +
-           in_one_line(m.gone.front()) + ". ";
+           s.data(m.gone.front()) + ". ";
   if (!m.gone_years.empty())
     out += std::string(m.gone_years.size() == 1 ? "The year " : "The years ") +
            listed_years(m.gone_years) + (m.gone_years.size() == 1 ? " is gone. " : " are gone. ");
